@@ -58,6 +58,16 @@ export const plainRun = (text: string, set: Partial<Run> = {}): Run => ({
   ...set,
 })
 
+/** A place in a list: the first item of one with bullets, where nothing else is said. */
+export const placeInList = (set: Partial<InList> = {}): InList => ({
+  depth: 0,
+  ordered: false,
+  start: 1,
+  suite: false,
+  opens: true,
+  ...set,
+})
+
 /** Words of runs, without their setting. */
 export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
 
@@ -66,6 +76,25 @@ export function paragraph(
   { bloc = null, role = 'texte', list = null }: Partial<Pick<Paragraph, 'bloc' | 'role' | 'list'>> = {},
 ): Paragraph {
   return { kind: 'paragraph', bloc, role, runs: tidyRuns(runs), list }
+}
+
+/** Markdown that is kept as it was written. */
+export const brut = (text: string): Paragraph => ({
+  kind: 'paragraph',
+  bloc: null,
+  role: 'brut',
+  runs: [plainRun(text)],
+  list: null,
+})
+
+/** The signs of runs from one to another. */
+export function sliceRuns(runs: readonly Run[], from: number, to = Number.POSITIVE_INFINITY): Run[] {
+  let at = 0
+  return runs.map(run => {
+    const start = at
+    at += run.text.length
+    return { ...run, text: run.text.slice(Math.max(0, from - start), Math.max(0, to - start)) }
+  })
 }
 
 /** Runs as they are compared: none empty, neighbours set alike in one, no spaces at either end, spaces between words set as
@@ -120,6 +149,3 @@ const between = ({ text }: Run, last: Run, next: Run): Run =>
 
 const alike = (a: Run, b: Run) =>
   a.bold === b.bold && a.italic === b.italic && a.code === b.code && a.mark === b.mark && a.href === b.href
-
-/** The same for elements that say the same. */
-export const keyOfElements = (elements: readonly Element[]): string => JSON.stringify(elements)

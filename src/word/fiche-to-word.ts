@@ -42,15 +42,14 @@ function* headRows({ rows }: Head, sheet: Sheet): Generator<string> {
     headLabels[key] ?? key,
     prose.has(key) ? typographText(value) : value,
   ])
-  const [seen, unseen] = [true, false].map(forReaders =>
-    written.filter(([key]) => keysForReaders.has(key) === forReaders),
-  )
-  if (unseen?.length)
+  const seen = written.filter(([key]) => keysForReaders.has(key))
+  const unseen = written.filter(([key]) => !keysForReaders.has(key))
+  if (unseen.length > 0)
     yield hiddenLines(
       unseen.map(([, label, value]) => `${label} : ${value}`),
       sheet,
     )
-  if (seen?.length) {
+  if (seen.length > 0) {
     yield headTable(
       seen.map(([, label, value]) => [label, value]),
       sheet,
@@ -81,7 +80,7 @@ function* bodyOf(elements: readonly Element[], setting: WordSetting, sheet: Shee
 }
 
 /** A block begins where another ends, or with a title. */
-export const opensBlock = (element: Element, before: Element | undefined): boolean =>
+const opensBlock = (element: Element, before: Element | undefined): boolean =>
   element.bloc !== null &&
   (element.bloc !== before?.bloc || (element.kind === 'paragraph' && element.role === 'titre'))
 

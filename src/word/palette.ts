@@ -10,11 +10,9 @@ export function paletteOf({ familles, neutre }: Tokens, famille: string): Palett
     solid: of(shades.solid),
     deep: of(shades.deep),
     mid: of(shades.mid),
-    light: of(shades.light),
     tint: of(shades.tint),
     texte: of(neutre.texte),
     gris: of(neutre.gris),
     filet: of(neutre.filet),
-    papier: of(neutre.papier),
   }
 }

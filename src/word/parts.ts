@@ -3,9 +3,11 @@ import type { Element, Role } from './element.ts'
 
 /** What a paragraph style says of its paragraphs. `dropped`: written for the reader of Word alone, never imported. */
 export type Part =
-  | { kind: 'text'; bloc: string | null; role: Role; list: 'item' | 'suite' | null }
+  | TextPart
   | { kind: 'cell'; bloc: string | null }
   | { kind: 'fiche-titre' | 'entete-lignes' | 'entete-cle' | 'entete-valeur' | 'picture' | 'dropped' }
+
+export type TextPart = { kind: 'text'; bloc: string | null; role: Role; list: 'item' | 'suite' | null }
 
 export type StyleName = string
 
@@ -71,30 +73,28 @@ export function blockStyle(bloc: string, part: Role | 'liste' | 'suite' | 'table
   return `${labelOf(bloc)} : ${word}`
 }
 
+const text = (role: Role, set: Partial<Pick<TextPart, 'bloc' | 'list'>> = {}): TextPart => ({
+  kind: 'text',
+  bloc: null,
+  role,
+  list: null,
+  ...set,
+})
+
+/** Text in a style that is none of the kit's. */
+export const runningText = text('texte')
+
 /** Parts that a block can have; those that the template shows come from its schema of writing. */
 export function blockParts(bloc: string): Map<StyleName, Part> {
-  const text = (role: Role, list: 'item' | 'suite' | null = null): Part => ({
-    kind: 'text',
-    bloc,
-    role,
-    list,
-  })
   const roles: Role[] = ['titre', ...(bloc === 'exemple' ? (['lieu'] as const) : []), 'texte', 'cloture']
   return new Map([
-    ...roles.map((role): [StyleName, Part] => [blockStyle(bloc, role), text(role)]),
-    [blockStyle(bloc, 'liste'), text('texte', 'item')],
-    [blockStyle(bloc, 'suite'), text('texte', 'suite')],
+    ...roles.map((role): [StyleName, Part] => [blockStyle(bloc, role), text(role, { bloc })]),
+    [blockStyle(bloc, 'liste'), text('texte', { bloc, list: 'item' })],
+    [blockStyle(bloc, 'suite'), text('texte', { bloc, list: 'suite' })],
     [blockStyle(bloc, 'tableau'), { kind: 'cell', bloc }],
     [blockStyle(bloc, 'colonne'), { kind: 'cell', bloc }],
   ])
 }
-
-const text = (role: Role, list: 'item' | 'suite' | null = null): Part => ({
-  kind: 'text',
-  bloc: null,
-  role,
-  list,
-})
 
 const headings = [2, 3, 4, 5, 6].map((level): [StyleName, Part] => [
   `heading ${level - 1}`,
@@ -107,8 +107,8 @@ export const parts: ReadonlyMap<StyleName, Part> = new Map<StyleName, Part>([
   [styles.texte, text('texte')],
   [styles.chapo, text('texte')],
   ...headings,
-  [styles.liste, text('texte', 'item')],
-  [styles.suite, text('texte', 'suite')],
+  [styles.liste, text('texte', { list: 'item' })],
+  [styles.suite, text('texte', { list: 'suite' })],
   [styles.citation, text('citation')],
   [styles.brut, text('brut')],
   [styles.image, { kind: 'picture' }],

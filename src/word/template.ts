@@ -1,7 +1,7 @@
 import { fichePublieeSchema } from '../content/schemas/fiche.ts'
 import { type Block, blocks } from '../markdown/blocks/index.ts'
 import { typographText } from '../markdown/typography/index.ts'
-import { type Element, paragraph, plainRun, type Role, type Run } from './element.ts'
+import { type Element, paragraph, placeInList, plainRun, type Role, type Run } from './element.ts'
 import { headLabels } from './front-matter.ts'
 import { labelOf, styles } from './parts.ts'
 import { numberLists } from './write/numbering.ts'
@@ -49,17 +49,19 @@ function* elementsOfBlock(block: Block): Generator<Element> {
   const type = bloc === 'graphique' ? 'barres' : bloc === 'schema' ? 'images/nom.svg' : null
   const titre = /^::: \S+ ?(.*)$/.exec(block.modele)?.[1] === '' ? null : `[Titre : ${labelOf(bloc)}]`
   const item = items[bloc]
-  const list = { depth: 0, ordered: false, start: 1, suite: false, opens: true }
   if (titre !== null)
     yield part('titre', ...(type ? [plainRun(type, { mark: true }), plainRun(' ')] : []), plainRun(titre))
   if (bloc === 'exemple') yield part('lieu', plainRun('[Lieu (69)]'))
-  if (item) yield paragraph(item, { bloc, list })
+  if (item) yield paragraph(item, { bloc, list: placeInList() })
   if (bloc === 'graphique')
     yield {
-      kind: 'table' as const,
+      kind: 'table',
       bloc,
-      rows: cellsOf('[Année]', '[Part (%)]', '[2024]', '[12]'),
-      align: ['' as const, '' as const],
+      rows: [
+        [[plainRun('[Année]')], [plainRun('[Part (%)]')]],
+        [[plainRun('[2024]')], [plainRun('[12]')]],
+      ],
+      align: ['', ''],
     }
   if (!item && bloc !== 'graphique') yield part('texte', plainRun(`[Texte : ${labelOf(bloc)}]`))
   if (block.cloture)
@@ -68,11 +70,6 @@ function* elementsOfBlock(block: Block): Generator<Element> {
       plainRun(block.cloture.test('— Nom') ? '— [Nom], [fonction]' : 'Source : [organisme], [année]'),
     )
 }
-
-const cellsOf = (...[a = '', b = '', c = '', d = '']: string[]): Run[][][] => [
-  [[plainRun(a)], [plainRun(b)]],
-  [[plainRun(c)], [plainRun(d)]],
-]
 
 const opening: readonly [consigne: string, element: Element][] = [
   [
@@ -90,23 +87,21 @@ const opening: readonly [consigne: string, element: Element][] = [
   ],
 ]
 
-const shown = [
-  ...opening.map(([, element]) => element),
-  ...blocks.flatMap(block => [...elementsOfBlock(block)]),
-]
+const shownBlocks = blocks.map(block => ({ nom: block.nom, elements: [...elementsOfBlock(block)] }))
+const shown = [...opening.map(([, element]) => element), ...shownBlocks.flatMap(({ elements }) => elements)]
 const templateTexts = new Set(['[Titre de la fiche]', ...shown.flatMap(wordsOf)])
 
 function wordsOf(element: Element): string[] {
   if (element.kind === 'picture') return []
-  const wordsOf = (runs: readonly Run[]) =>
+  const setWords = (runs: readonly Run[]) =>
     runs
       .map(({ text }) => typographText(text))
       .join('')
       .trim()
       .replace(/\s+/g, ' ')
   return element.kind === 'table'
-    ? element.rows.map(row => row.map(wordsOf).join(' '))
-    : [wordsOf(element.runs)]
+    ? element.rows.map(row => row.map(setWords).join(' '))
+    : [setWords(element.runs)]
 }
 
 /** `modele-fiche.docx`: every style of a fiche, what it is for, and a place for each part. The same bytes each time. */
@@ -131,17 +126,13 @@ export function wordTemplate(palette: Palette): Uint8Array {
       words === '' ? '' : consigne(words, sheet),
       written(element, sheet, index === 0),
     ]),
-    ...blocks.flatMap(block => [
-      consigne(consignes[block.nom] ?? '', sheet),
-      label(block.nom, sheet),
-      ...Array.from(elementsOfBlock(block), element => written(shownAs(element), sheet, false)),
+    ...shownBlocks.flatMap(({ nom, elements }) => [
+      consigne(consignes[nom] ?? '', sheet),
+      label(nom, sheet),
+      ...elements.map(element => written(element, sheet, false)),
     ]),
   ])
 }
-
-/** The element whose list was numbered: the blocks of the template are made anew each time. */
-const shownAs = (element: Element): Element =>
-  shown.find(one => JSON.stringify(one) === JSON.stringify(element)) ?? element
 
 const consigne = (text: string, sheet: Sheet) =>
   styled(styles.consigne, [plainRun(typographText(text))], sheet)

@@ -41,7 +41,7 @@ export function untypeset(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/[\u00a0\u202f\u2002-\u200a\u2007]/g, ' ')
+    .replace(/[\u00a0\u202f\u2002-\u200a]/g, ' ')
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/[\u2028\u2029]/g, '\n')
     .replace(/\u2011/g, '-')

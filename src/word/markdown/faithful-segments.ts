@@ -1,6 +1,6 @@
 import { missingWords, wordsOf } from '../words.ts'
 import { markdownOf } from './markdown-of.ts'
-import { brut, type Segment, segmentsOf } from './segments.ts'
+import { brutLines, type Segment, segmentsOf } from './segments.ts'
 
 /** The segments of a body, each of which reads back from its elements alone, with all its words; the others are kept as
  *  they were written. */
@@ -10,7 +10,7 @@ export function faithfulSegments(source: string): Segment[] {
     const written = markdownOf(segment.elements)
     const before = lines.slice(segment.from, segment.to).join('\n')
     const same = written !== null && missingWords(counted(before), counted(written)).length === 0
-    return same ? segment : { ...segment, elements: [brut(lines, segment.from, segment.to)] }
+    return same ? segment : { ...segment, elements: [brutLines(lines, segment.from, segment.to)] }
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Element, keyOfElements } from '../element.ts'
+import type { Element } from '../element.ts'
 import { segmentsOf } from './segments.ts'
 import { writeElements } from './write-elements.ts'
 import type { Manner } from './write-runs.ts'
@@ -13,11 +13,11 @@ const manners: readonly Manner[] = [
 
 /** Markdown of one segment that reads back as the same elements; null when none does. */
 export function markdownOf(elements: readonly Element[]): string | null {
-  const key = keyOfElements(elements)
+  const key = JSON.stringify(elements)
   for (const manner of manners) {
     const text = writeElements(elements, manner)
-    const segments = segmentsOf(text)
-    if (keyOfElements(segments.flatMap(one => one.elements)) === key) return text
+    const read = segmentsOf(text).flatMap(one => one.elements)
+    if (JSON.stringify(read) === key) return text
   }
   return null
 }

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import { createMarkdown } from '../../markdown/markdown.ts'
 import type { ParseEnv } from '../../markdown/parse-env.ts'
 import { endOf } from '../../markdown/structure.ts'
-import { type Align, type Element, type InList, paragraph, plainRun, type Role } from '../element.ts'
+import { type Align, brut, type Element, paragraph, plainRun, type Role } from '../element.ts'
 import { runsOf, Unmapped } from './runs-of.ts'
 
 /** A piece of a body that stands between empty lines: lines `from` to `to`, `to` apart, from 0. */
@@ -26,7 +26,7 @@ export function segmentsOf(source: string): Segment[] {
       const elements = elementsOf(tokens.slice(index, end + 1), lines, from)
       // In Word, a quotation below a quotation is one.
       const isShown = elements && !(isQuotation(elements) && isQuotation(segments.at(-1)?.elements))
-      segments.push({ from, to, elements: isShown ? elements : [brut(lines, from, to)] })
+      segments.push({ from, to, elements: isShown ? elements : [brutLines(lines, from, to)] })
       line = to
     }
     index = end + 1
@@ -45,13 +45,12 @@ function skipped(lines: readonly string[], from: number, to: number): Segment[] 
   let [start, end] = [from, to]
   while (start < end && lines[start]?.trim() === '') start++
   while (end > start && lines[end - 1]?.trim() === '') end--
-  return start < end ? [{ from: start, to: end, elements: [brut(lines, start, end)] }] : []
+  return start < end ? [{ from: start, to: end, elements: [brutLines(lines, start, end)] }] : []
 }
 
-export function brut(lines: readonly string[], from: number, to: number): Element {
-  const text = lines.slice(from, to).join('\n')
-  return { kind: 'paragraph', bloc: null, role: 'brut', runs: [plainRun(text)], list: null }
-}
+/** Lines as they were written. */
+export const brutLines = (lines: readonly string[], from: number, to: number): Element =>
+  brut(lines.slice(from, to).join('\n'))
 
 /** The lines of a token, without the empty ones that follow. */
 function extent(map: readonly number[] | null | undefined, lines: readonly string[]): [number, number] {
@@ -163,13 +162,7 @@ function listOf(tokens: readonly Token[], bloc: string | null, depth: number): E
     for (let at = 0; at < item.length; ) {
       const last = endOf(item, at)
       const [open, inline] = item.slice(at, last + 1)
-      const place: InList = {
-        depth,
-        ordered,
-        start,
-        suite: at > 0,
-        opens: elements.length === 0 && depth === 0,
-      }
+      const place = { depth, ordered, start, suite: at > 0, opens: elements.length === 0 && depth === 0 }
       if (open?.type === 'paragraph_open')
         elements.push(paragraph(runsOf(inline?.children ?? null), { bloc, list: place }))
       else if (open?.type.endsWith('_list_open'))

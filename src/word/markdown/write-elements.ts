@@ -12,7 +12,7 @@ const leads: readonly [RegExp, string][] = [
 ]
 
 /** Lines of text that open nothing. */
-export function asWords(text: string): string {
+function asWords(text: string): string {
   return text
     .split('\n')
     .map(line => leads.reduce((written, [lead, words]) => written.replace(lead, words), line))

@@ -1,14 +1,15 @@
 import {
+  brut,
   type Element,
   type InList,
-  type Paragraph,
   paragraph,
+  placeInList,
   plainRun,
   type Run,
   textOf,
 } from '../element.ts'
 import { type Head, keyOfLabel } from '../front-matter.ts'
-import { partOfStyle } from '../parts.ts'
+import { partOfStyle, runningText, type TextPart } from '../parts.ts'
 import { isUntouched } from '../template.ts'
 import { depthOfIndent } from '../write/numbering.ts'
 import type { Left, WordElement, WordParagraph, WordTable } from './manuscript.ts'
@@ -51,9 +52,9 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
       }
       continue
     }
-    const textPart = part?.kind === 'text' ? part : { bloc: null, role: 'texte' as const, list: null }
+    const textPart = part?.kind === 'text' ? part : runningText
     if (textPart.role === 'brut') {
-      fiche.elements.push(asWritten(word.runs))
+      fiche.elements.push(brut(textOf(word.runs)))
       continue
     }
     const place = placeOf(word, textPart, list)
@@ -64,30 +65,17 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
   return fiche
 }
 
-const asWritten = (runs: readonly Run[]): Paragraph => ({
-  kind: 'paragraph',
-  bloc: null,
-  role: 'brut',
-  runs: [plainRun(textOf(runs))],
-  list: null,
-})
-
 function placeOf(
   word: WordParagraph,
-  { bloc, role, list }: { bloc: string | null; role: string; list: 'item' | 'suite' | null },
+  { bloc, role, list }: TextPart,
   before: { id: string; bloc: string | null } | null,
 ): InList | null {
   if (list === 'suite' && before)
-    return { depth: depthOfIndent(word.indent), ordered: false, start: 1, suite: true, opens: false }
+    return placeInList({ depth: depthOfIndent(word.indent), suite: true, opens: false })
   if (role !== 'texte' || (list === null && !word.list)) return null
-  const { depth, ordered, start, id } = word.list ?? {
-    depth: 0,
-    ordered: false,
-    start: 1,
-    id: before?.id ?? '',
-  }
-  const opens = depth === 0 && (before === null || before.bloc !== bloc || before.id !== id)
-  return { depth, ordered, start, suite: false, opens }
+  const { id = before?.id ?? '', ...place }: Partial<NonNullable<WordParagraph['list']>> = word.list ?? {}
+  const follows = before !== null && before.bloc === bloc && before.id === id
+  return placeInList({ ...place, opens: !place.depth && !follows })
 }
 
 function readTable({ rows }: WordTable, fiche: WordFiche): void {

@@ -1,4 +1,4 @@
-import { type InList, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
+import { type InList, placeInList, plainRun, type Run, sliceRuns, textOf, tidyRuns } from '../element.ts'
 import { plainName, styles } from '../parts.ts'
 import type { Left, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
@@ -99,61 +99,40 @@ function lineOf(runs: Run[], { style, heading, list, underlined, indent }: WordP
   const text = textOf(runs)
   if (text.trim() === '') return []
   const name = plainName(style)
-  const base = {
-    kind: 'line' as const,
+  const line: TextLine = {
+    kind: 'line',
+    text,
+    runs,
+    level: null,
+    isTitle: false,
     isQuote: /quote|citation|block text/.test(name),
-    guesses: [] as Guess[],
-    sign: [] as string[],
+    list: list && placeInList({ depth: list.depth, ordered: list.ordered, start: list.start, opens: false }),
+    guesses: [],
+    sign: [],
   }
   if (/^(title|titre|titre principal)$/.test(name))
-    return [{ ...base, text, runs: unset(runs), level: null, isTitle: true, list: null }]
-  if (heading !== null)
-    return [{ ...base, text, runs: unset(runs), level: heading, isTitle: false, list: null }]
-  const typed = list ? null : bullet.exec(text)
-  if (typed && !isAuthor(text)) {
-    const guess: Guess = { what: `« ${typed[0].trim()} » en tête de ligne : une liste`, confidence: 'sûre' }
-    const inList = at(indent > 900 ? 1 : 0, false)
-    return [
-      {
-        ...base,
-        text: text.slice(typed[0].length),
-        runs: without(runs, typed[0].length),
-        level: null,
-        isTitle: false,
-        list: inList,
-        guesses: [guess],
-        sign: [typed[0].trim()],
-      },
-    ]
+    return [{ ...line, runs: unset(runs), isTitle: true, list: null }]
+  if (heading !== null) return [{ ...line, runs: unset(runs), level: heading, list: null }]
+  if (list) return [line]
+  const [typed] = bullet.exec(text) ?? []
+  if (typed !== undefined && !isAuthor(text)) {
+    const guess: Guess = { what: `« ${typed.trim()} » en tête de ligne : une liste`, confidence: 'sûre' }
+    return [asItem(line, typed, placeInList({ depth: indent > 900 ? 1 : 0, opens: false }), guess)]
   }
-  const place = list && { ...at(list.depth, list.ordered), start: list.start }
-  const looks = place ? null : headingLook(runs, text, underlined)
-  if (looks !== null)
-    return [
-      {
-        ...base,
-        text,
-        runs: unset(runs),
-        level: looks,
-        isTitle: false,
-        list: null,
-        guesses: [
-          {
-            what: 'une ligne courte, tout en gras, soulignée ou en capitales : un titre',
-            confidence: 'à vérifier',
-          },
-        ],
-      },
-    ]
-  return [{ ...base, text, runs, level: null, isTitle: false, list: place }]
+  const level = headingLook(runs, text, underlined)
+  if (level === null) return [line]
+  const what = 'une ligne courte, tout en gras, soulignée ou en capitales : un titre'
+  return [{ ...line, runs: unset(runs), level, guesses: [{ what, confidence: 'à vérifier' }] }]
 }
 
-const at = (depth: number, ordered: boolean): InList => ({
-  depth,
-  ordered,
-  start: 1,
-  suite: false,
-  opens: false,
+/** A line as an item of a list, without the sign that was typed before it. */
+const asItem = (line: TextLine, typed: string, list: InList, guess: Guess): TextLine => ({
+  ...line,
+  text: line.text.slice(typed.length),
+  runs: tidyRuns(sliceRuns(line.runs, typed.length)),
+  list,
+  guesses: [guess],
+  sign: [typed.trim()],
 })
 
 /** « — Camille Martin, adjointe »: whoever said the words above. */
@@ -176,18 +155,6 @@ function headingLook(runs: readonly Run[], text: string, underlined: boolean): n
 const unset = (runs: readonly Run[]): Run[] =>
   tidyRuns(runs.map(run => ({ ...run, bold: false, italic: run.italic && !runs.every(one => one.italic) })))
 
-/** Runs without their first signs. */
-export function without(runs: readonly Run[], length: number): Run[] {
-  let left = length
-  return tidyRuns(
-    runs.map(run => {
-      const taken = Math.min(left, run.text.length)
-      left -= taken
-      return { ...run, text: run.text.slice(taken) }
-    }),
-  )
-}
-
 /** Numbers typed by hand are a list where two follow each other. */
 function typedNumbers(lines: readonly Line[]): Line[] {
   const order = (line: Line | undefined): number | null => {
@@ -200,16 +167,8 @@ function typedNumbers(lines: readonly Line[]): Line[] {
     const ordinal = order(line)
     if (ordinal === null || line.kind !== 'line') return line
     if (order(lines[index - 1]) !== ordinal - 1 && order(lines[index + 1]) !== ordinal + 1) return line
-    const length = number.exec(line.text)?.[0].length ?? 0
-    const list = { ...at(0, true), start: ordinal }
+    const [typed = ''] = number.exec(line.text) ?? []
     const guess: Guess = { what: 'des numéros tapés à la main : une liste numérotée', confidence: 'sûre' }
-    return {
-      ...line,
-      text: line.text.slice(length),
-      runs: without(line.runs, length),
-      list,
-      guesses: [guess],
-      sign: [line.text.slice(0, length).trim()],
-    }
+    return asItem(line, typed, placeInList({ ordered: true, start: ordinal, opens: false }), guess)
   })
 }

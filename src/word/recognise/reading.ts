@@ -1,7 +1,6 @@
-import { type Element, type InList, paragraph, plainRun, type Run } from '../element.ts'
+import { type Element, type InList, paragraph, plainRun, type Run, sliceRuns, tidyRuns } from '../element.ts'
 import type { Left } from '../read/manuscript.ts'
 import type { Guess, Line, TextLine } from './line.ts'
-import { without } from './lines-of.ts'
 
 /** A manuscript that is being read: its lines, and the elements made of them so far. */
 export type Reading = {
@@ -34,7 +33,9 @@ export const lineAt = ({ lines }: Reading, at: number): TextLine | null => {
 }
 
 /** Leaves out words that the name of a block says. */
-export const leave = ({ left }: Reading, text: string): number => left.push({ rule: 'etiquette', text })
+export function leave({ left }: Reading, text: string): void {
+  left.push({ rule: 'etiquette', text })
+}
 
 /** The text of a block in a line, or its item. */
 export function putLine(reading: Reading, bloc: string | null, line: TextLine): void {
@@ -43,18 +44,14 @@ export function putLine(reading: Reading, bloc: string | null, line: TextLine): 
 }
 
 /** A place in a list: of the list that is being read, or of one that begins. */
-export function placed({ elements }: Reading, bloc: string | null, list: InList): InList {
+function placed({ elements }: Reading, bloc: string | null, list: InList): InList {
   const last = elements.at(-1)
-  const goesOn =
-    last?.kind === 'paragraph' && last.bloc === bloc && last.list !== null && last.role === 'texte'
-  const depth = goesOn ? Math.min(list.depth, (last.list?.depth ?? 0) + 1) : 0
-  const other = goesOn && depth === 0 && lastAtMargin(elements)?.ordered !== list.ordered
-  return {
-    ...list,
-    depth,
-    start: goesOn && !other && depth === 0 ? 1 : list.start,
-    opens: depth === 0 && (!goesOn || other),
-  }
+  const above = last?.kind === 'paragraph' && last.bloc === bloc && last.role === 'texte' ? last.list : null
+  if (!above) return { ...list, depth: 0, opens: true }
+  const depth = Math.min(list.depth, above.depth + 1)
+  if (depth > 0) return { ...list, depth, opens: false }
+  const opens = lastAtMargin(elements)?.ordered !== list.ordered
+  return { ...list, depth, start: opens ? list.start : 1, opens }
 }
 
 function lastAtMargin(elements: readonly Element[]): InList | null {
@@ -65,4 +62,5 @@ function lastAtMargin(elements: readonly Element[]): InList | null {
 /** Words that a person has to write. */
 export const toComplete = (what: string): Run[] => [plainRun(`${what} à compléter`)]
 
-export const lead = (line: TextLine, length: number): Run[] => without(line.runs, length)
+/** A line without its first signs. */
+export const after = (line: TextLine, length: number): Run[] => tidyRuns(sliceRuns(line.runs, length))

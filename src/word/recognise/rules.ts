@@ -1,4 +1,4 @@
-import { type Element, paragraph, plainRun, type Run, tidyRuns } from '../element.ts'
+import { type Element, paragraph, placeInList, plainRun, type Run, sliceRuns, tidyRuns } from '../element.ts'
 import {
   exampleCue,
   figure,
@@ -10,7 +10,7 @@ import {
   titledCue,
 } from './cues.ts'
 import { isProse, type Line, type TextLine } from './line.ts'
-import { lead, leave, lineAt, put, putLine, type Reading, type Rule, toComplete, want } from './reading.ts'
+import { after, leave, lineAt, put, putLine, type Reading, type Rule, toComplete, want } from './reading.ts'
 
 const unsure = (what: string) => ({ what, confidence: 'à vérifier' as const })
 const sure = (what: string) => ({ what, confidence: 'sûre' as const })
@@ -58,14 +58,14 @@ const example: Rule = (reading, at) => {
   const isTitle = cue.reste !== '' && cue.reste.length <= 100 && !/[.!?]/.test(cue.reste)
   const guess = unsure(`« ${line.text.slice(0, 40).trim()}… » : un exemple`)
   const bloc = 'exemple'
-  const titre = isTitle ? capital(lead(line, cue.length)) : toComplete('Titre')
+  const titre = isTitle ? capital(after(line, cue.length)) : toComplete('Titre')
   const head = put(reading, paragraph(titre, { bloc, role: 'titre' }), guess)
   if (!isTitle) want(reading, head, 'le titre de l’exemple')
   const lieu = cue.codes === '' ? cue.lieu : `${cue.lieu} (${cue.codes.replace(/\s*(?:,| et )\s*/g, '/')})`
   put(reading, paragraph([plainRun(lieu)], { bloc, role: 'lieu' }))
   if (cue.codes === '') want(reading, head, 'le code du département de l’exemple')
   if (!isTitle && cue.reste !== '') {
-    put(reading, paragraph(lead(line, cue.length), { bloc }))
+    put(reading, paragraph(after(line, cue.length), { bloc }))
     let next = at + 1
     for (let item = lineAt(reading, next); item?.list && !isCue(item); item = lineAt(reading, ++next))
       putLine(reading, bloc, item)
@@ -103,7 +103,7 @@ const figures: Rule = (reading, at) => {
   )
   let next = at + 1
   for (let item = lineAt(reading, next); item && isItem(item); item = lineAt(reading, ++next)) {
-    const list = { depth: 0, ordered: false, start: 1, suite: false, opens: next === at + 1 }
+    const list = placeInList({ opens: next === at + 1 })
     const runs = withFigure(item.runs, item.text)
     const element = put(reading, paragraph(runs ?? item.runs, { bloc, list }), ...item.guesses)
     if (!runs) want(reading, element, 'le chiffre, en gras, au début de la ligne')
@@ -116,17 +116,8 @@ function withFigure(runs: readonly Run[], text: string): Run[] | null {
   if (runs[0]?.bold) return [...runs]
   const digits = figure.exec(text)?.[0].trimEnd()
   if (!digits) return null
-  let left = digits.length
-  return tidyRuns(
-    runs.flatMap(run => {
-      const taken = Math.min(left, run.text.length)
-      left -= taken
-      return [
-        { ...run, text: run.text.slice(0, taken), bold: true },
-        { ...run, text: run.text.slice(taken) },
-      ]
-    }),
-  )
+  const before = sliceRuns(runs, 0, digits.length).map(run => ({ ...run, bold: true }))
+  return tidyRuns([...before, ...sliceRuns(runs, digits.length)])
 }
 
 /** « Source : … » below a block, which lacks it else. */
@@ -170,26 +161,17 @@ const quotation: Rule = (reading, at) => {
     ? sure('le style « citation » : une citation')
     : unsure('des guillemets et un nom : une citation')
   const [first] = words.map((one, index) => {
-    const part = index === 0 && quote ? slice(one.runs, ...quote.words) : one.runs
+    const part = index === 0 && quote ? sliceRuns(one.runs, ...quote.words) : one.runs
     return put(reading, paragraph(part, { bloc }), ...(index === 0 ? [guess] : []))
   })
   const runs = below
-    ? lead(below, author.exec(below.text)?.[0].length ?? 0)
+    ? after(below, author.exec(below.text)?.[0].length ?? 0)
     : quote?.author
-      ? lead(line, quote.author)
+      ? after(line, quote.author)
       : null
   if (runs) put(reading, paragraph([plainRun('— '), ...runs], { bloc, role: 'cloture' }))
   else if (first) want(reading, first, 'qui parle : une ligne « — Nom, fonction » à la fin de la citation')
   return below ? next + 1 : next
-}
-
-function slice(runs: readonly Run[], from: number, to: number): Run[] {
-  let at = 0
-  return runs.map(run => {
-    const start = at
-    at += run.text.length
-    return { ...run, text: run.text.slice(Math.max(0, from - start), Math.max(0, to - start)) }
-  })
 }
 
 const titled: Rule = (reading, at) => {
@@ -200,7 +182,7 @@ const titled: Rule = (reading, at) => {
   leave(reading, line.text.slice(0, cue.length))
   put(
     reading,
-    paragraph(capital(lead(line, cue.length)), { bloc: cue.bloc, role: 'titre' }),
+    paragraph(capital(after(line, cue.length)), { bloc: cue.bloc, role: 'titre' }),
     unsure(`« ${line.text.slice(0, cue.length).trim()} » : un encadré`),
   )
   return body(reading, cue.bloc, at + 1, line.level !== null)
@@ -224,7 +206,7 @@ const resources: Rule = (reading, at) => {
     sure('« Pour aller plus loin » : les ressources'),
   )
   for (const [index, item] of items.entries()) {
-    const list = { depth: 0, ordered: false, start: 1, suite: false, opens: index === 0 }
+    const list = placeInList({ opens: index === 0 })
     const element = put(reading, paragraph(item.runs, { bloc: 'ressources', list }))
     if (!item.runs.some(({ href }) => href !== null)) want(reading, element, 'l’adresse de cette ressource')
   }

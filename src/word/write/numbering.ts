@@ -25,7 +25,7 @@ export function numberLists(elements: readonly Element[]): {
     if (list && list.levels.get(place.depth)?.ordered !== place.ordered) list = undefined
     // A list of its own begins anew, whatever was counted before.
     if (!list) {
-      list = { id: lists.length + 1, levels: new Map(), inset: element.bloc === null ? 0 : 170 }
+      list = { id: lists.length + 1, levels: new Map(), inset: insetOf(element.bloc) }
       lists.push(list)
     }
     if (!list.levels.has(place.depth)) list.levels.set(place.depth, place)
@@ -37,6 +37,7 @@ export function numberLists(elements: readonly Element[]): {
 
 /** In twentieths of a pt. */
 const STEP = 360
+const insetOf = (bloc: string | null) => (bloc === null ? 0 : 170)
 const bullets = ['•', '–', '▪']
 
 /** `word/numbering.xml`. Each list counts for itself: a number that starts anew by an override is split by LibreOffice. */
@@ -68,8 +69,7 @@ function level({ levels, inset }: NumberedList, depth: number): string {
 }
 
 /** Where a paragraph stands that goes on below an item. */
-export const suiteIndent = (depth: number, inBlock: boolean): number =>
-  (inBlock ? 170 : 0) + STEP * (depth + 1)
+export const suiteIndent = (depth: number, bloc: string | null): number => insetOf(bloc) + STEP * (depth + 1)
 
 /** How deep a paragraph of a list stands, by its indent. */
 export const depthOfIndent = (indent: number): number => Math.max(0, Math.floor(indent / STEP) - 1)

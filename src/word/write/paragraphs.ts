@@ -1,4 +1,4 @@
-import { type Element, type InList, plainRun, type Run } from '../element.ts'
+import { type InList, type Paragraph, plainRun, type Run } from '../element.ts'
 import {
   blockStyle,
   isReference,
@@ -10,6 +10,7 @@ import {
   styles,
 } from '../parts.ts'
 import { xml, xmlText } from '../xml/markup.ts'
+import { PIC } from './namespaces.ts'
 import { suiteIndent } from './numbering.ts'
 import type { WordPicture } from './picture-of-word.ts'
 
@@ -20,7 +21,7 @@ export type Sheet = {
   /** Id of a relation that leads to a picture, put into the file. */
   picture(picture: WordPicture): string
   /** Number of the list that an item's sign comes from. */
-  listOf(element: Element): number
+  listOf(element: Paragraph): number
   nextId(): number
   /** What a reader sees of the cross-reference to a fiche or page; null in the template, where marks are seen as they are. */
   titles: ReadonlyMap<string, string> | null
@@ -37,17 +38,13 @@ export function styled(style: StyleName, runs: readonly Run[], sheet: Sheet, mor
 }
 
 /** The paragraph of an element that is no table. */
-export function paragraphOf(
-  element: Extract<Element, { kind: 'paragraph' }>,
-  sheet: Sheet,
-  inChapo: boolean,
-) {
+export function paragraphOf(element: Paragraph, sheet: Sheet, inChapo: boolean): string {
   const { list, runs } = element
-  return styled(styleOf(element, inChapo), runs, sheet, list ? placeInList(list, element, sheet) : '')
+  return styled(styleOf(element, inChapo), runs, sheet, list ? placeOf(list, element, sheet) : '')
 }
 
-function placeInList(list: InList, element: Extract<Element, { kind: 'paragraph' }>, sheet: Sheet): string {
-  if (list.suite) return xml('w:ind', { 'w:left': suiteIndent(list.depth, element.bloc !== null) })
+function placeOf(list: InList, element: Paragraph, sheet: Sheet): string {
+  if (list.suite) return xml('w:ind', { 'w:left': suiteIndent(list.depth, element.bloc) })
   return xml('w:numPr', {}, [
     xml('w:ilvl', { 'w:val': Math.min(list.depth, 8) }),
     xml('w:numId', { 'w:val': sheet.listOf(element) }),
@@ -70,39 +67,33 @@ function withHiddenSpaces(runs: readonly Run[]): Run[] {
 function inline(run: Run, sheet: Sheet, style: StyleName): string {
   const title = run.mark && isReference(run.text) ? sheet.titles?.get(run.text.slice(2, -2)) : undefined
   // Word takes no longer tags.
-  if (title && title.length <= 64 && run.text.length <= 64) return reference(run, title, style)
+  if (title && title.length <= 64 && run.text.length <= 64) return reference(run, title)
   const hidden = run.mark && sheet.titles !== null && !isReference(run.text)
-  const written = runOf(run, style, hidden)
+  const written = runOf(run, signOf(run, style), hidden)
   return run.href === null ? written : xml('w:hyperlink', { 'r:id': sheet.link(run.href) }, written)
 }
 
 /** A cross-reference: its title for whoever reads, in a frame that keeps its slug. */
-function reference(run: Run, title: string, style: StyleName): string {
+function reference(run: Run, title: string): string {
   return xml('w:sdt', {}, [
     xml('w:sdtPr', {}, [
       xml('w:alias', { 'w:val': title }),
       xml('w:tag', { 'w:val': run.text }),
       xml('w:lock', { 'w:val': 'contentLocked' }),
     ]),
-    xml('w:sdtContent', {}, runOf({ ...run, text: title }, style, false, signs.reference)),
+    xml('w:sdtContent', {}, runOf({ ...run, text: title }, signs.reference, false)),
   ])
 }
 
-function runOf(
-  { text, bold, italic, code, mark, href }: Run,
-  style: StyleName,
-  hidden: boolean,
-  named: StyleName | null = null,
-): string {
-  const figure = bold && style === blockStyle('chiffres', 'liste')
-  const looks = [
-    [named !== null, named],
-    [mark, signs.mark],
-    [code, signs.code],
-    [href !== null, signs.link],
-    [figure, signs.figure],
-  ] as const
-  const sign = looks.find(([is]) => is)?.[1]
+/** The character style that says what a run is. */
+function signOf({ mark, code, href, bold }: Run, style: StyleName): StyleName | null {
+  if (mark) return signs.mark
+  if (code) return signs.code
+  if (href !== null) return signs.link
+  return bold && style === blockStyle('chiffres', 'liste') ? signs.figure : null
+}
+
+function runOf({ text, bold, italic }: Run, sign: StyleName | null, hidden: boolean): string {
   const set = [
     sign ? xml('w:rStyle', { 'w:val': styleId(sign) }) : '',
     bold ? xml('w:b') : '',
@@ -160,12 +151,10 @@ export function drawing(
   const inlineShape = xml('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 }, [
     xml('wp:extent', { cx, cy }),
     xml('wp:docPr', about),
-    xml('a:graphic', {}, xml('a:graphicData', { uri: PICTURE }, shape)),
+    xml('a:graphic', {}, xml('a:graphicData', { uri: PIC }, shape)),
   ])
   return xml('w:p', {}, [
     xml('w:pPr', {}, xml('w:pStyle', { 'w:val': styleId(style) })),
     xml('w:r', {}, xml('w:drawing', {}, inlineShape)),
   ])
 }
-
-const PICTURE = 'http://schemas.openxmlformats.org/drawingml/2006/picture'

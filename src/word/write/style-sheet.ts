@@ -1,10 +1,19 @@
 import type { Nuance } from '../../kit.ts'
-import { blockParts, blockStyle, labels, type StyleName, signs, styleId, styles } from '../parts.ts'
+import {
+  blockParts,
+  blockStyle,
+  labels,
+  type StyleName,
+  signs,
+  styleId,
+  styles,
+  type TextPart,
+} from '../parts.ts'
 import { declaration, xml } from '../xml/markup.ts'
 import { W } from './namespaces.ts'
 
 /** Colours of a document, as six hexadecimal digits: the shades of the fiche's family, and the neutral ones. */
-export type Palette = Record<Nuance, string> & { texte: string; gris: string; filet: string; papier: string }
+export type Palette = Record<Exclude<Nuance, 'light'>, string> & Record<'texte' | 'gris' | 'filet', string>
 
 /** How a paragraph style looks. Sizes in pt; spaces in twentieths of a pt, as Word counts. */
 type Look = {
@@ -76,7 +85,7 @@ function looksOf(colours: Palette): Map<StyleName, Look> {
     [styles.suite, { after: 60, left: 360 }],
     [styles.citation, { italic: true, left: 360, colour: gris }],
     [styles.brut, { size: 9, font: 'Consolas', colour: gris, align: 'left' }],
-    [styles.image, { before: 120, keepNext: false }],
+    [styles.image, { before: 120 }],
     [styles.cellule, { size: 9.5, before: 40, after: 40, line: 240 }],
     [styles.colonne, { basedOn: styles.cellule, bold: true, colour: deep, keepNext: true }],
     [styles.lignes, { size: 8.5, colour: gris, after: 0 }],
@@ -97,8 +106,7 @@ function looksOf(colours: Palette): Map<StyleName, Look> {
     for (const [name, part] of blockParts(bloc)) {
       if (part.kind === 'cell')
         looks.set(name, { basedOn: name === blockStyle(bloc, 'colonne') ? styles.colonne : styles.cellule })
-      else if (part.kind === 'text')
-        looks.set(name, { ...box, ...partLook(part, name === blockStyle(bloc, 'liste'), colours) })
+      else if (part.kind === 'text') looks.set(name, { ...box, ...partLook(part, colours) })
     }
   }
   for (const part of ['texte', 'titre'] as const) {
@@ -108,17 +116,12 @@ function looksOf(colours: Palette): Map<StyleName, Look> {
   return looks
 }
 
-function partLook(
-  part: { role: string; list: 'item' | 'suite' | null },
-  isList: boolean,
-  colours: Palette,
-): Look {
-  if (part.list === 'suite') return { after: 60, left: 530 }
-  if (isList) return { after: 60 }
-  if (part.role === 'titre')
-    return { bold: true, colour: colours.deep, size: 11.5, after: 60, keepNext: true, line: 250 }
-  if (part.role === 'lieu') return { colour: colours.solid, bold: true, size: 9.5, after: 80, keepNext: true }
-  if (part.role === 'cloture') return { size: 9, colour: colours.gris, after: 120 }
+function partLook({ list, role }: TextPart, { deep, solid, gris }: Palette): Look {
+  if (list === 'suite') return { after: 60, left: 530 }
+  if (list === 'item') return { after: 60 }
+  if (role === 'titre') return { bold: true, colour: deep, size: 11.5, after: 60, keepNext: true, line: 250 }
+  if (role === 'lieu') return { colour: solid, bold: true, size: 9.5, after: 80, keepNext: true }
+  if (role === 'cloture') return { size: 9, colour: gris, after: 120 }
   return { after: 80 }
 }
 

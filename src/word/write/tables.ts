@@ -57,21 +57,20 @@ function table(
       {},
       widths.map(width => xml('w:gridCol', { 'w:w': width })),
     ),
-    ...rows.map((row, index) =>
-      xml('w:tr', {}, [
-        xml('w:trPr', {}, [xml('w:cantSplit'), ground !== null && index === 0 ? xml('w:tblHeader') : '']),
-        ...row.map(({ runs, style, align, consigne }, column) =>
-          xml('w:tc', {}, [
-            xml('w:tcPr', {}, [
-              xml('w:tcW', { 'w:w': widths[column] ?? 0, 'w:type': 'dxa' }),
-              ground !== null && index === 0
-                ? xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': ground })
-                : '',
-            ]),
-            styled(style, runs, sheet, align ? xml('w:jc', { 'w:val': align }) : ''),
-            consigne ? styled(styles.consigne, [plainRun(consigne)], sheet) : '',
-          ]),
-        ),
+    ...rows.map((row, index) => rowOf(row, widths, index === 0 ? ground : null, sheet)),
+  ])
+}
+
+/** @param ground of the row that names the columns; null in others */
+function rowOf(row: readonly Cell[], widths: readonly number[], ground: string | null, sheet: Sheet): string {
+  const shade = ground && xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': ground })
+  return xml('w:tr', {}, [
+    xml('w:trPr', {}, [xml('w:cantSplit'), ground ? xml('w:tblHeader') : '']),
+    ...row.map(({ runs, style, align, consigne }, column) =>
+      xml('w:tc', {}, [
+        xml('w:tcPr', {}, [xml('w:tcW', { 'w:w': widths[column] ?? 0, 'w:type': 'dxa' }), shade ?? '']),
+        styled(style, runs, sheet, align ? xml('w:jc', { 'w:val': align }) : ''),
+        consigne ? styled(styles.consigne, [plainRun(consigne)], sheet) : '',
       ]),
     ),
   ])
