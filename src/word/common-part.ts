@@ -1,3 +1,16 @@
+/** A stretch of two lists: `from` to `to`, `to` apart, of the one and of the other. */
+type Stretch = { before: [from: number, to: number]; now: [from: number, to: number] }
+
+/** What stands between the common part of two lists, before the first of it and after the last: mostly nothing. */
+export function* betweenCommon(before: readonly string[], now: readonly string[]): Generator<Stretch> {
+  let [at, from] = [0, 0]
+  for (const [index, same] of [...commonPart(before, now), [now.length, before.length] as const]) {
+    yield { before: [at, same], now: [from, index] }
+    at = same + 1
+    from = index + 1
+  }
+}
+
 /** The longest common part of two lists: index in `now` → index in `before`. */
 export function commonPart(before: readonly string[], now: readonly string[]): Map<number, number> {
   const width = now.length + 1

@@ -14,24 +14,26 @@ import { wordsOf } from './words.ts'
 export function importMarkdown(text: string, setting: ImportSetting): Imported {
   const parts = splitFrontMatter(text, '').parts
   const head = parts ? headOf(parts.yaml) : { titre: '', rows: [] }
-  const written = segmentsOf(parts?.body ?? text).flatMap(segment => segment.elements)
+  const body = parts?.body ?? text
+  const written = elementsIn(body)
   const ofKit = head.titre !== '' || written.some(({ bloc }) => bloc !== null)
-  const foreign = ofKit ? null : foreignMarkdown(parts?.body ?? text)
-  const elements = foreign ? segmentsOf(foreign.text).flatMap(segment => segment.elements) : written
-  const foreignFront = ofKit ? null : foreignHead(head)
+  const foreign = ofKit ? null : { ...foreignMarkdown(body), head: foreignHead(head) }
+  const elements = foreign ? elementsIn(foreign.text) : written
   const manuscript: Manuscript = {
     ...emptyManuscript(),
     elements: [
-      ...(foreignFront ? foreignFront.elements : headElements(head)),
-      ...elements.map((element, index) => wordOf(element, index < 3 && !foreignFront?.titled)),
+      ...(foreign ? foreign.head.elements : headElements(head)),
+      ...elements.map((element, index) => wordOf(element, index < 3 && !foreign?.head.titled)),
     ],
     notes: (foreign?.notes ?? []).map(text => ({ text, sentence: '' })),
     source: ofKit && parts ? text : null,
     seen: wordsOf(elements.map(wordsIn).join('\n')),
   }
   const imported = importManuscript(manuscript, setting, () => undefined)
-  return { ...imported, told: [...imported.told, ...(foreignFront?.told ?? [])] }
+  return { ...imported, told: [...imported.told, ...(foreign?.head.told ?? [])] }
 }
+
+const elementsIn = (body: string) => segmentsOf(body).flatMap(({ elements }) => elements)
 
 /** What other programs call what stands above a fiche. */
 const foreignKeys: Readonly<Record<string, 'titre' | 'resume' | 'mots_cles'>> = {
@@ -46,17 +48,18 @@ const foreignKeys: Readonly<Record<string, 'titre' | 'resume' | 'mots_cles'>> = 
 /** Takes from the front matter of another program what a fiche has too, and reports the rest. */
 function foreignHead({ rows }: Head): { elements: WordElement[]; titled: boolean; told: string[] } {
   const entries = rows.map(([key, value]) => ({ key, value, kitKey: foreignKeys[key.toLowerCase()] ?? key }))
-  const line = (key: string) => (key === 'titre' ? '' : `${headLabels[key]} : `)
+  const titles = entries.filter(({ kitKey }) => kitKey === 'titre')
+  const lines = entries.filter(({ kitKey }) => kitKey === 'resume' || kitKey === 'mots_cles')
   return {
-    titled: entries.some(({ kitKey }) => kitKey === 'titre'),
-    elements: entries
-      .filter(({ kitKey }) => kitKey === 'titre' || kitKey === 'resume' || kitKey === 'mots_cles')
-      .sort((a, b) => Number(b.kitKey === 'titre') - Number(a.kitKey === 'titre'))
-      .map(({ kitKey, value }) =>
-        plain(kitKey === 'titre' ? styles.titre : styles.texte, [plainRun(line(kitKey) + value)]),
+    titled: titles.length > 0,
+    elements: [
+      ...titles.map(({ value }) => plain(styles.titre, [plainRun(value)])),
+      ...lines.map(({ kitKey, value }) =>
+        plain(styles.texte, [plainRun(`${headLabels[kitKey]} : ${value}`)]),
       ),
+    ],
     told: entries
-      .filter(({ kitKey }) => kitKey !== 'titre' && kitKey !== 'resume' && kitKey !== 'mots_cles')
+      .filter(entry => !titles.includes(entry) && !lines.includes(entry))
       .map(({ key, value }) => `L’en-tête disait « ${key} : ${value} » : laissé.`),
   }
 }
@@ -64,9 +67,9 @@ function foreignHead({ rows }: Head): { elements: WordElement[]; titled: boolean
 function* headElements({ titre, rows }: Head): Generator<WordElement> {
   const cell = (style: string, text: string) => [plain(style, [plainRun(text)])]
   if (titre !== '') yield plain(styles.titre, [plainRun(titre)])
-  if (rows.length !== 0)
+  if (rows.length > 0)
     yield {
-      kind: 'table' as const,
+      kind: 'table',
       rows: rows.map(([key, value]) => [cell(styles.cle, key), cell(styles.valeur, value)]),
     }
 }

@@ -6,7 +6,7 @@ import { segmentsOf } from './markdown/segments.ts'
 import { type WrittenBody, wordsIn } from './markdown/write-body.ts'
 import { numberHead } from './number-head.ts'
 import { partOfStyle, plainName, styles } from './parts.ts'
-import { ficheElements, type WordFiche } from './read/fiche-elements.ts'
+import { ficheElements } from './read/fiche-elements.ts'
 import {
   type Left,
   type Manuscript,
@@ -66,13 +66,12 @@ export function importManuscript(
   setting: ImportSetting,
   read: (path: string) => Uint8Array | undefined,
 ): Imported {
-  const fiche = isOfKit(manuscript) ? fromStyles(manuscript.elements) : fromLooks(manuscript.elements)
+  const fiche = isOfKit(manuscript) ? fromStyles(manuscript.elements) : recognise(manuscript.elements)
   const { head, told: messages } = numberHead(headFrom(fiche, setting), setting.numbers)
   const pictures = namePictures(fiche, slugOf(head), { read, taken: setting.taken })
-  const { markdown, body } = wordToFiche({ head, elements: fiche.elements, left: [] }, manuscript.source)
+  const { markdown, body } = wordToFiche({ head, elements: fiche.elements }, manuscript.source)
   const above = markdown.slice(0, markdown.length - body.text.trimStart().length).split('\n').length - 1
-  const offset = above - (body.text.length - body.text.trimStart().length > 0 ? leading(body) : 0)
-  const lines = linesOf(fiche.elements, body, offset)
+  const lines = linesOf(fiche.elements, body, above - leading(body))
   const inBody = segmentsOf(body.text).flatMap(({ elements }) => elements.map(wordsIn))
   const texts = [
     head.titre,
@@ -114,35 +113,33 @@ function isOfKit({ source, elements }: Manuscript): boolean {
   return source !== null || paragraphsOf(elements).some(({ style }) => isKitStyle(style))
 }
 
-type RecognisedFiche = Omit<Recognised, 'titre' | 'headRows'> & Pick<WordFiche, 'head'>
-
-function fromStyles(elements: readonly WordElement[]): RecognisedFiche {
-  return { ...ficheElements(elements), guesses: new Map(), wanted: new Map(), pictures: new Map() }
-}
-
-function fromLooks(elements: readonly WordElement[]): RecognisedFiche {
-  const { titre, headRows, ...rest } = recognise(elements)
-  return { ...rest, head: { titre, rows: [...headRows] } }
-}
+/** Of a file in the styles of the kit, nothing is guessed. */
+const fromStyles = (elements: readonly WordElement[]): Recognised => ({
+  ...ficheElements(elements),
+  guesses: new Map(),
+  wanted: new Map(),
+  pictures: new Map(),
+})
 
 /** The front matter: what the file says, then what the person said, then what has to be completed. */
-function headFrom({ head }: RecognisedFiche, { nom, famille, numero, mois }: ImportSetting): Head {
+function headFrom({ head }: Recognised, { nom, famille, numero, mois }: ImportSetting): Head {
   const titre =
     head.titre || nom.replace(/^(?:\d{4}(?:-\d\d){1,2}(?!\d)|\d+)[-_ ]*/, '').replace(/[-_]+/g, ' ')
   const number = /^(\d{1,3})[-_ .]/.exec(nom)?.[1]
   const rows = new Map(head.rows)
-  const set = (key: string, value: string | null, force = false) => {
-    if (value !== null && (force || !rows.get(key)?.trim())) rows.set(key, value)
+  const complete = (key: string, value: string) => {
+    if (!rows.get(key)?.trim()) rows.set(key, value)
   }
-  set('numero', numero === null ? (number ? String(Number(number)) : null) : String(numero), numero !== null)
+  if (numero !== null) rows.set('numero', String(numero))
+  else if (number) complete('numero', String(Number(number)))
   if (rows.has('gabarit')) return { titre, rows: [...rows] }
-  set('slug', slugify(titre, 60))
-  set('famille', famille, famille !== null)
-  set('statut', 'relecture')
-  if (titre.length > 60) set('titre_court', titre.slice(0, 60).replace(/\s+\S*$/, ''))
+  complete('slug', slugify(titre, 60))
+  if (famille !== null) rows.set('famille', famille)
+  complete('statut', 'relecture')
+  if (titre.length > 60) complete('titre_court', titre.slice(0, 60).replace(/\s+\S*$/, ''))
   if (rows.get('statut') !== 'a-paraitre') {
-    set('resume', TO_COMPLETE)
-    set('maj', mois)
+    complete('resume', TO_COMPLETE)
+    complete('maj', mois)
   }
   return { titre, rows: [...rows] }
 }
@@ -165,7 +162,7 @@ function* headToComplete({ rows, titre }: Head, markdown: string): Generator<Rem
 
 /** Gives each picture a name in the kit; those that no reader shows are reported. */
 function namePictures(
-  fiche: RecognisedFiche,
+  fiche: Recognised,
   slug: string,
   { read, taken }: { read(path: string): Uint8Array | undefined; taken: ReadonlySet<string> },
 ) {

@@ -6,7 +6,7 @@ import type { WordFiche } from './read/fiche-elements.ts'
 import { untypeset } from './typeset.ts'
 
 /** The Markdown of a fiche that came back from Word. What was not changed there keeps every sign of `source`. */
-export function wordToFiche({ head, elements }: WordFiche, source: string | null) {
+export function wordToFiche({ head, elements }: Pick<WordFiche, 'head' | 'elements'>, source: string | null) {
   const parts = source === null ? null : splitFrontMatter(source, '').parts
   const body = writeBody(elements, parts?.body ?? source)
   const empty = head.titre === '' && head.rows.length === 0

@@ -10,26 +10,33 @@ export type Segment = { from: number; to: number; elements: Element[] }
 
 const md = createMarkdown()
 
+/** What a reading asks for, when nobody wants its problems. */
+const unheard = (): ParseEnv => ({ spent: new Set(), report: () => {} })
+
+/** Tokens in the pieces that stand side by side, each with what it holds. */
+function* partsOf(tokens: readonly Token[]): Generator<Token[]> {
+  for (let index = 0; index < tokens.length; ) {
+    const end = endOf(tokens, index) + 1
+    yield tokens.slice(index, end)
+    index = end
+  }
+}
+
 /** Cuts a body into what Word shows of it. What has no likeness there is kept as it was written (`brut`).
  *  Not a word is left out: each line that is not empty is in a segment. */
 export function segmentsOf(source: string): Segment[] {
   const lines = source.split('\n')
-  const env: ParseEnv = { spent: new Set(), report: () => {} }
-  const tokens = md.parse(source, { ...env })
   const segments: Segment[] = []
   let line = 0
-  for (let index = 0; index < tokens.length; ) {
-    const end = endOf(tokens, index)
-    const [from, to] = extent(tokens[index]?.map, lines)
-    if (from >= line) {
-      segments.push(...skipped(lines, line, from))
-      const elements = elementsOf(tokens.slice(index, end + 1), lines, from)
-      // In Word, a quotation below a quotation is one.
-      const isShown = elements && !(isQuotation(elements) && isQuotation(segments.at(-1)?.elements))
-      segments.push({ from, to, elements: isShown ? elements : [brutLines(lines, from, to)] })
-      line = to
-    }
-    index = end + 1
+  for (const part of partsOf(md.parse(source, unheard()))) {
+    const [from, to] = extent(part[0]?.map, lines)
+    if (from < line) continue
+    segments.push(...skipped(lines, line, from))
+    const elements = elementsOf(part, lines, from)
+    // In Word, a quotation below a quotation is one.
+    const isShown = elements && !(isQuotation(elements) && isQuotation(segments.at(-1)?.elements))
+    segments.push({ from, to, elements: isShown ? elements : [brutLines(lines, from, to)] })
+    line = to
   }
   segments.push(...skipped(lines, line, lines.length))
   return segments
@@ -83,8 +90,7 @@ function blocOf(tokens: readonly Token[], line: string): Element[] {
   ]
 }
 
-const inlineRuns = (text: string) =>
-  runsOf(md.parseInline(text, { spent: new Set(), report: () => {} })[0]?.children ?? null)
+const inlineRuns = (text: string) => runsOf(md.parseInline(text, unheard())[0]?.children ?? null)
 
 /** The opening line of a block: what is for readers in a title and a place, what is for the press in marks. */
 function headOf(bloc: string, line: string): Element[] {
@@ -108,9 +114,7 @@ function headOf(bloc: string, line: string): Element[] {
 /** What stands at the margin of a body or of a block. */
 function inside(tokens: readonly Token[], bloc: string | null): Element[] {
   const elements: Element[] = []
-  for (let index = 0; index < tokens.length; ) {
-    const end = endOf(tokens, index)
-    const part = tokens.slice(index, end + 1)
+  for (const part of partsOf(tokens)) {
     const [open, inline] = part
     if (open?.type === 'paragraph_open') elements.push(aloneOrText(inline, bloc))
     else if (open?.type === 'heading_open' && bloc === null && open.tag !== 'h1')
@@ -122,7 +126,6 @@ function inside(tokens: readonly Token[], bloc: string | null): Element[] {
     else if (open?.type === 'table_open') elements.push(tableOf(part, bloc))
     else if (open?.type === 'blockquote_open' && bloc === null) elements.push(...quotation(part.slice(1, -1)))
     else throw new Unmapped(open?.type ?? 'nothing')
-    index = end + 1
   }
   return elements
 }
@@ -155,22 +158,17 @@ function listOf(tokens: readonly Token[], bloc: string | null, depth: number): E
   const ordered = list?.type === 'ordered_list_open'
   const start = ordered ? Number(list?.attrGet('start') ?? 1) : 1
   const elements: Element[] = []
-  for (let index = 1; index < tokens.length - 1; ) {
-    const end = endOf(tokens, index)
-    const item = tokens.slice(index + 1, end)
+  for (const [, ...item] of partsOf(tokens.slice(1, -1))) {
+    const parts = [...partsOf(item.slice(0, -1))]
     if (item[0]?.type !== 'paragraph_open') throw new Unmapped('an item that does not begin with words')
-    for (let at = 0; at < item.length; ) {
-      const last = endOf(item, at)
-      const [open, inline] = item.slice(at, last + 1)
-      const place = { depth, ordered, start, suite: at > 0, opens: elements.length === 0 && depth === 0 }
+    for (const [index, part] of parts.entries()) {
+      const [open, inline] = part
+      const place = { depth, ordered, start, suite: index > 0, opens: elements.length === 0 && depth === 0 }
       if (open?.type === 'paragraph_open')
         elements.push(paragraph(runsOf(inline?.children ?? null), { bloc, list: place }))
-      else if (open?.type.endsWith('_list_open'))
-        elements.push(...listOf(item.slice(at, last + 1), bloc, depth + 1))
+      else if (open?.type.endsWith('_list_open')) elements.push(...listOf(part, bloc, depth + 1))
       else throw new Unmapped(open?.type ?? 'nothing')
-      at = last + 1
     }
-    index = end + 1
   }
   return elements
 }

@@ -1,5 +1,16 @@
-import type { Element, Paragraph, Picture, Run, Table } from '../element.ts'
+import {
+  type Element,
+  type InList,
+  type Paragraph,
+  type Picture,
+  type Run,
+  type Table,
+  textOf,
+} from '../element.ts'
 import { type Manner, oneLine, writeRuns } from './write-runs.ts'
+
+/** A paragraph of a list. */
+type Item = { list: InList; runs: readonly Run[] }
 
 /** Signs that open something at the start of a line, and how to write them as words. */
 const leads: readonly [RegExp, string][] = [
@@ -48,27 +59,26 @@ function blocOf(bloc: string, elements: readonly Element[], manner: Manner): str
 function bodyOf(elements: readonly Element[], manner: Manner): string {
   const parts: string[] = []
   for (let at = 0; at < elements.length; ) {
-    const element = elements[at] as Element
-    const end = elements.findIndex((one, index) => index > at && !isSameList(element, one))
-    const last = end < 0 ? elements.length : end
-    if (element.kind === 'paragraph' && element.list) {
-      const items = elements.slice(at, last) as Paragraph[]
-      parts.push(listOf(items, manner, markerAfter(parts.at(-1))))
-      at = last
-      continue
-    }
-    parts.push(elementOf(element, manner))
-    at++
+    const items = listAt(elements, at)
+    parts.push(
+      items.length > 0
+        ? listOf(items, manner, markerAfter(parts.at(-1)))
+        : elementOf(elements[at] as Element, manner),
+    )
+    at += Math.max(1, items.length)
   }
   return joinParts(parts)
 }
 
-const isSameList = (first: Element, one: Element) =>
-  first.kind === 'paragraph' &&
-  first.list !== null &&
-  one.kind === 'paragraph' &&
-  one.list !== null &&
-  !one.list.opens
+/** The paragraphs of the list that stands at a place: none where no list does. */
+function listAt(elements: readonly Element[], at: number): Item[] {
+  const items: Item[] = []
+  for (const element of elements.slice(at)) {
+    if (element.kind !== 'paragraph' || !element.list || (items.length > 0 && element.list.opens)) break
+    items.push({ list: element.list, runs: element.runs })
+  }
+  return items
+}
 
 /** Two lists that follow each other are told apart by their signs. */
 const markerAfter = (before: string | undefined): '-' | '*' =>
@@ -96,7 +106,7 @@ function elementOf(element: Element, manner: Manner): string {
 }
 
 function paragraphOf({ role, runs }: Paragraph, manner: Manner): string {
-  if (role === 'brut') return runs.map(({ text }) => text).join('')
+  if (role === 'brut') return textOf(runs)
   const level = /^titre-(\d)$/.exec(role)?.[1]
   if (level) return `${'#'.repeat(Number(level))} ${writeRuns(oneLine(runs), manner)}`
   const text = asWords(writeRuns(runs, manner))
@@ -120,13 +130,11 @@ function tableOf({ rows, align }: Table, manner: Manner): string {
   return [written[0] ?? rule, rule, ...written.slice(1)].join('\n')
 }
 
-function listOf(items: readonly Paragraph[], manner: Manner, bullet: '-' | '*'): string {
+function listOf(items: readonly Item[], manner: Manner, bullet: '-' | '*'): string {
   const indents: string[] = []
   const counts: number[] = []
-  const loose = items.some(({ list }) => list?.suite)
-  const lines = items.map(({ list, runs }) => {
-    if (!list) throw new Error('A paragraph of a list has no place in it')
-    const { depth, ordered, start, suite } = list
+  const loose = items.some(({ list }) => list.suite)
+  const lines = items.map(({ list: { depth, ordered, start, suite }, runs }) => {
     const before = indents.slice(0, depth).join('')
     if (suite) {
       const inner = before + (indents[depth] ?? '  ')

@@ -8,49 +8,32 @@ export function writeRuns(runs: readonly Run[], manner: Manner): string {
   let text = ''
   for (let at = 0; at < runs.length; ) {
     const run = runs[at] as Run
-    const [kind, length] = longest(runs, at)
-    const part = runs.slice(at, at + length)
-    if (kind === 'bold')
-      text += `**${writeRuns(
-        part.map(one => ({ ...one, bold: false })),
-        manner,
-      )}**`
-    else if (kind === 'italic') {
-      const sign = manner.italic
-      text += `${sign}${writeRuns(
-        part.map(one => ({ ...one, italic: false })),
-        manner,
-      )}${sign}`
-    } else if (kind === 'href') {
-      const words = writeRuns(
-        part.map(one => ({ ...one, href: null })),
+    const { kind, end } = longest(runs, at)
+    const inner = (plain: Partial<Run>) =>
+      writeRuns(
+        runs.slice(at, end).map(one => ({ ...one, ...plain })),
         manner,
       )
-      text += `[${words}](${address(run.href ?? '')})`
-    } else text += words(run, manner)
-    at += length
+    if (kind === 'bold') text += `**${inner({ bold: false })}**`
+    else if (kind === 'italic') text += `${manner.italic}${inner({ italic: false })}${manner.italic}`
+    else if (kind === 'href') text += `[${inner({ href: null })}](${address(run.href ?? '')})`
+    else text += words(run, manner)
+    at = end
   }
   return text
 }
 
-/** The setting that begins at a run and goes on longest: it stands outside. */
-function longest(
-  runs: readonly Run[],
-  at: number,
-): [kind: 'bold' | 'italic' | 'href' | null, length: number] {
+/** The setting that begins at a run and goes on longest, which stands outside, and where it ends. */
+function longest(runs: readonly Run[], at: number): { kind: 'bold' | 'italic' | 'href' | null; end: number } {
   const run = runs[at] as Run
-  const goesOn = (same: (one: Run) => boolean) => {
-    const end = runs.findIndex((one, index) => index > at && !same(one))
-    return (end < 0 ? runs.length : end) - at
-  }
-  const kinds: ['bold' | 'italic' | 'href', number][] = []
-  if (run.bold) kinds.push(['bold', goesOn(({ bold }) => bold)])
-  if (run.italic) kinds.push(['italic', goesOn(({ italic }) => italic)])
-  if (run.href !== null) kinds.push(['href', goesOn(({ href }) => href === run.href)])
-  return kinds.reduce<['bold' | 'italic' | 'href' | null, number]>(
-    (best, one) => (best[0] === null || one[1] > best[1] ? one : best),
-    [null, 1],
+  const kinds = (['bold', 'italic', 'href'] as const).filter(
+    kind => run[kind] !== false && run[kind] !== null,
   )
+  const ends = kinds.map(kind => {
+    const end = runs.findIndex((one, index) => index > at && one[kind] !== run[kind])
+    return { kind, end: end < 0 ? runs.length : end }
+  })
+  return ends.reduce((best, one) => (one.end > best.end ? one : best), ends[0] ?? { kind: null, end: at + 1 })
 }
 
 function words({ text, code, mark }: Run, { escape: cautious }: Manner): string {

@@ -78,11 +78,7 @@ export function entriesOf(bytes: Uint8Array): Entry[] {
     let at = view.getUint32(end + 16, true)
     return Array.from({ length: count }, () => {
       if (view.getUint32(at, true) !== 0x02014b50) throw new RangeError('no entry')
-      const [name, extra, comment] = [28, 30, 32].map(offset => view.getUint16(at + offset, true)) as [
-        number,
-        number,
-        number,
-      ]
+      const name = view.getUint16(at + 28, true)
       const entry = {
         path: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)),
         method: view.getUint16(at + 10, true),
@@ -91,7 +87,7 @@ export function entriesOf(bytes: Uint8Array): Entry[] {
         size: view.getUint32(at + 24, true),
         at: view.getUint32(at + 42, true),
       }
-      at += 46 + name + extra + comment
+      at += 46 + name + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
       return entry
     })
   } catch (error) {

@@ -1,4 +1,5 @@
 import { type Element, paragraph, type Role } from '../element.ts'
+import type { Head } from '../front-matter.ts'
 import type { Left, WordElement, WordImage } from '../read/manuscript.ts'
 import type { Line, TextLine } from './line.ts'
 import { linesOf } from './lines-of.ts'
@@ -8,9 +9,8 @@ import { readTable } from './table-rule.ts'
 
 /** A manuscript, understood as far as its look tells. */
 export type Recognised = Omit<Reading, 'lines'> & {
-  titre: string
-  /** « Résumé : », « Mots-clés : » above the text. */
-  headRows: Map<'resume' | 'mots_cles', string>
+  /** The title; of the rows, « Résumé : » and « Mots-clés : » above the text. */
+  head: Head
   /** The picture of each element, which has a place in `elements` and no name yet. */
   pictures: Map<Element, WordImage>
 }
@@ -19,7 +19,7 @@ export type Recognised = Omit<Reading, 'lines'> & {
 export function recognise(elements: readonly WordElement[]): Recognised {
   const { lines, left } = linesOf(elements)
   const { titre, rest } = takeTitle(lines)
-  const headRows: Recognised['headRows'] = new Map()
+  const headRows = new Map<string, string>()
   const reading: Reading = {
     lines: takeHead(rest, headRows, left),
     left,
@@ -27,10 +27,10 @@ export function recognise(elements: readonly WordElement[]): Recognised {
     guesses: new Map(),
     wanted: new Map(),
   }
-  const pictures: Recognised['pictures'] = new Map()
+  const pictures = new Map<Element, WordImage>()
   const roles = headingRoles(reading.lines)
   for (let at = 0; at < reading.lines.length; ) at = readLine(reading, at, roles, pictures)
-  return { titre, headRows, pictures, ...reading }
+  return { head: { titre, rows: [...headRows] }, pictures, ...reading }
 }
 
 function readLine(
@@ -84,14 +84,14 @@ function takeTitle(lines: readonly Line[]): { titre: string; rest: Line[] } {
   if (
     !first ||
     lines[0] !== first ||
-    (!alone && isCue(lines[1]) === false && headings.length > 1 && (first.level ?? 0) < 10)
+    (!alone && !isCue(lines[1]) && headings.length > 1 && (first.level ?? 0) < 10)
   )
     return { titre: '', rest: [...lines] }
   // Made by hand, all headings look alike: the first is the title where nothing stands above it.
   return { titre: first.text.trim(), rest: lines.slice(1) }
 }
 
-function takeHead(lines: readonly Line[], headRows: Recognised['headRows'], left: Left[]): Line[] {
+function takeHead(lines: readonly Line[], headRows: Map<string, string>, left: Left[]): Line[] {
   return lines.filter((line, index) => {
     if (line.kind !== 'line' || index > 8) return true
     const match = /^(résumé|mots[- ]clés)\s*:\s*(.+)$/i.exec(line.text)
