@@ -1,5 +1,6 @@
-import { elementsOf, textIn, type XmlElement } from '../xml/parse-xml.ts'
+import { childOf, elementsOf, textIn, type XmlElement } from '../xml/parse-xml.ts'
 import { alternative } from './alternative.ts'
+import { toggle } from './style-table.ts'
 
 /** Elements whose words nobody sees. */
 const unseen = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:rPr', 'w:pPr', 'w:sdtPr'])
@@ -11,15 +12,8 @@ export function seenIn(element: XmlElement | undefined): string {
   if (element.name === 'mc:AlternateContent') return seenIn(alternative(element))
   if (element.name === 'w:noBreakHyphen') return '-'
   if (/^w:(br|cr|tab|ptab|footnoteReference|endnoteReference)$/.test(element.name)) return ' '
-  if (element.name === 'w:r' && elementsOf(element).some(hidden)) return ''
-  if (element.name === 'w:tr' && elementsOf(element).some(deletedRow)) return ''
+  if (element.name === 'w:r' && toggle(childOf(element, 'w:rPr'), 'w:vanish')) return ''
+  if (element.name === 'w:tr' && childOf(childOf(element, 'w:trPr'), 'w:del')) return ''
   const inside = elementsOf(element).map(seenIn).join('')
   return /^w:(p|txbxContent)$/.test(element.name) ? `\n${inside}\n` : inside
 }
-
-const hidden = (child: XmlElement) =>
-  child.name === 'w:rPr' &&
-  elementsOf(child).some(one => one.name === 'w:vanish' && one.attributes['w:val'] !== '0')
-
-const deletedRow = (child: XmlElement) =>
-  child.name === 'w:trPr' && elementsOf(child).some(({ name }) => name === 'w:del')

@@ -108,6 +108,7 @@ test('what is struck out stays and what is hidden does not: both are told', () =
   )
   expect(imported.markdown).toContain('La ville achète beaucoup **trop** autrement ici là.')
   expect(imported.lost).toEqual([])
+  expect(imported.words).toBe(wordsOf('Un titre. La ville achète beaucoup trop autrement ici là.').length)
   expect(imported.told).toEqual([
     'Texte barré, gardé comme du texte : « beaucoup trop ». Le supprimer dans la fiche s’il ne devait plus y être.',
     'Texte barré, gardé comme du texte : « . ». Le supprimer dans la fiche s’il ne devait plus y être.',
