@@ -6,20 +6,17 @@ import { TaggingError } from './tagging-error.ts'
 
 /** What Chromium's structure holds of a page. */
 export type CollectedPage = {
-  spoken: Spoken[]
-  /** The nearest mark that Chromium puts each of them in. */
-  owners: (number | undefined)[]
+  /** With the nearest mark that Chromium puts each of them in. */
+  spoken: (Spoken & { owner: Mark | undefined })[]
   belongings: Map<number, Kid[]>
 }
 
 /** Sorts what Chromium's structure holds, by page: words in document order; drawings and links with their marks. */
 export function collect(root: Tag, marks: readonly Mark[], sheets: readonly Sheet[]): CollectedPage[] {
-  const collected: CollectedPage[] = sheets.map(() => ({ spoken: [], owners: [], belongings: new Map() }))
+  const collected: CollectedPage[] = sheets.map(() => ({ spoken: [], belongings: new Map() }))
   const belong = (page: number, number: number, kid: Kid) => {
-    const { belongings } = collected[page] as CollectedPage
-    const kids = belongings.get(number)
-    if (kids) kids.push(kid)
-    else belongings.set(number, [kid])
+    const belongings = collected[page]?.belongings
+    belongings?.set(number, [...(belongings.get(number) ?? []), kid])
   }
   const walk = (kid: Kid, owner: number | undefined) => {
     switch (kid.kind) {
@@ -45,9 +42,11 @@ export function collect(root: Tag, marks: readonly Mark[], sheets: readonly Shee
         const drawing = owner !== undefined && /^(?:svg|img)$/.test(marks[owner]?.tag ?? '')
         if (drawing) return belong(kid.page, owner, kid)
         if (sequence.text === '') return
-        const { spoken, owners } = collected[kid.page] as CollectedPage
-        spoken.push({ piece: kid, sequence })
-        owners.push(owner)
+        collected[kid.page]?.spoken.push({
+          piece: kid,
+          sequence,
+          owner: owner === undefined ? undefined : marks[owner],
+        })
         return
       }
       default:

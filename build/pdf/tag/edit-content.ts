@@ -9,8 +9,6 @@ export type Edits = {
   spaces: readonly { sequence: Sequence; letter: number }[]
   /** The text area: what stands above is a running head, below it a running foot. In pt above the page's bottom. */
   area: { bottom: number; top: number }
-  /** A font of the page that has a space, for those that have none. */
-  fallback: { name: string; font: Font } | undefined
 }
 
 /** Writes the marks of a page anew: each sequence under the name of its structure type, everything else an artifact, and a
@@ -33,7 +31,7 @@ export function editContent(bytes: Uint8Array, content: Content, edits: Edits): 
   }
   for (const { sequence, letter } of edits.spaces) {
     const at = sequence.ends[letter] ?? -1
-    const text = at < 0 ? undefined : space(choiceAt(content.fonts, at), edits.fallback)
+    const text = at < 0 ? undefined : spaceAt(at, content.fonts)
     if (text === undefined)
       throw new SyntaxError(`no place for a space after « ${sequence.text.slice(0, letter + 1).slice(-20)} »`)
     changes.push({ at, end: at, text })
@@ -50,23 +48,15 @@ function artifact({ kind, y }: Stray, { bottom, top }: Edits['area']): string {
   return `/Artifact <</Type /Pagination${subtype}>>BDC`
 }
 
-/** The font of the text that ends at an offset. */
-function choiceAt(fonts: readonly FontChoice[], offset: number): FontChoice | undefined {
-  let [low, high] = [0, fonts.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((fonts[middle] as FontChoice).at <= offset) low = middle + 1
-    else high = middle
-  }
-  return fonts[low - 1]
-}
-
-function space(written: FontChoice | undefined, fallback: Edits['fallback']): string | undefined {
+/** Draws a space in the font of the text that ends at an offset, or in another of the page when that has none. */
+function spaceAt(offset: number, fonts: readonly FontChoice[]): string | undefined {
+  const written = fonts.findLast(({ at }) => at <= offset)
   if (!written) return undefined
   if (written.font.space !== null) return ` ${show(written.font)}`
-  if (!fallback) return undefined
+  const other = fonts.find(({ font }) => font.space !== null)
+  if (!other) return undefined
   const { name, size } = written
-  return ` /${fallback.name} ${size} Tf ${show(fallback.font)} /${name} ${size} Tf`
+  return ` /${other.name} ${size} Tf ${show(other.font)} /${name} ${size} Tf`
 }
 
 const show = ({ space, width }: Font) => `<${(space ?? 0).toString(16).padStart(2 * width, '0')}> Tj`

@@ -19,10 +19,10 @@ export function join(kids: Kid[]): Piece[] {
       if (kid.kind === 'tag') for (const child of kid.kids.splice(0)) add(kid.kids, child)
       return
     }
-    const last = lastPiece(first)
+    const last = piecesOf(first).at(-1)
     const goesOn = kid.kids[0]?.kind === 'piece' && first.kids.at(-1)?.kind === 'piece'
     // Within a page the space is found where the columns meet.
-    const turns = last?.page !== firstPiece(kid)?.page
+    const turns = last?.page !== piecesOf(kid)[0]?.page
     if (last && turns && goesOn && (first.mark?.spaced || kid.mark?.spaced)) seams.push(last)
     if (first.mark && kid.mark) {
       const apart = first.mark.spaced || kid.mark.spaced ? ' ' : ''
@@ -48,19 +48,6 @@ function otherHalf(before: readonly Kid[], half: Tag): Tag | undefined {
   return last && a && b && a.tag === b.tag && a.block === b.block && columnOf(last) === column
     ? last
     : undefined
-}
-
-function lastPiece(kid: Kid): Piece | undefined {
-  if (kid.kind !== 'tag') return kid.kind === 'piece' ? kid : undefined
-  for (let index = kid.kids.length - 1; index >= 0; index--) {
-    const last = lastPiece(kid.kids[index] as Kid)
-    if (last) return last
-  }
-  return undefined
-}
-
-function firstPiece(kid: Kid): Piece | undefined {
-  return piecesOf(kid)[0]
 }
 
 const columnOf = ({ mark }: Tag) => mark?.classes.find(name => name === 'marge' || name === 'texte')

@@ -8,11 +8,10 @@ import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'
  *  of the kit. */
 export function takeElsewhere(file: PdfFile): void {
   for (const page of file.pages)
-    for (const field of page.dict.find('Annots', List)?.items ?? []) {
-      const link = file.find(field, Dict)
-      const address = link?.find('A', Dict)?.text('URI')
+    for (const link of page.dict.find('Annots', List)?.all(Dict) ?? []) {
+      const address = link.find('A', Dict)?.text('URI')
       const id = address === undefined ? null : idElsewhere(address)
-      if (!link || id === null) continue
+      if (id === null) continue
       link.delete('A')
       link.set('Dest', name(id))
     }

@@ -27,7 +27,7 @@ export function rewriteMarks(sheets: readonly Sheet[], { document, gaps, seams, 
   }
   for (const [page, sheet] of sheets.entries()) {
     const nameOf = (id: number) => holders.get(keyOfPiece({ page, id }))?.tag.role
-    const edits = { nameOf, spaces: spaces[page] ?? [], area, fallback: sheet.fallback() }
+    const edits = { nameOf, spaces: spaces[page] ?? [], area }
     sheet.write(editContent(sheet.bytes, sheet.content, edits))
   }
 }

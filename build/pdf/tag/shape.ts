@@ -1,12 +1,13 @@
 import type { Box, Mark } from '../print/marks.ts'
+import type { Rect } from './links.ts'
 import { groupingRoles, inlineRoles, roleOf } from './roles.ts'
-import type { Attributes, Kid, Piece, Tag } from './structure.ts'
+import { type Attributes, type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
 
 export type Shaping = {
   /** Whether two pieces that follow each other stand in different blocks of the page. */
   apart(before: Piece, after: Piece): boolean
   /** A box of a page in the coordinates of its file, in pt. */
-  boxOf(mark: Mark & { box: Box }): [number, number, number, number]
+  boxOf(box: Box): Rect
 }
 
 /** Gives every tag its structure type, and what PDF/UA asks of that type; tags that only hold others go.
@@ -52,20 +53,21 @@ export function shape(kids: readonly Kid[], shaping: Shaping): Kid[] {
         blocks.push(kid)
         continue
       }
-      const [first, last] = endsOf(kid)
+      const pieces = piecesOf(kid)
+      const [first] = pieces
       if (!line || (first && line.last && shaping.apart(line.last, first))) {
         line = { tag: { kind: 'tag', role: 'P', kids: [] }, last: undefined }
         blocks.push(line.tag)
       }
       line.tag.kids.push(kid)
-      line.last = last ?? line.last
+      line.last = pieces.at(-1) ?? line.last
     }
     return blocks
   }
 
   function figure(mark: Mark, kids: Kid[]): Kid[] {
     if (!mark.alt || isEmpty(kids)) return []
-    const box = mark.box && shaping.boxOf({ ...mark, box: mark.box })
+    const box = mark.box && shaping.boxOf(mark.box)
     return [
       {
         kind: 'tag',
@@ -81,7 +83,7 @@ export function shape(kids: readonly Kid[], shaping: Shaping): Kid[] {
 
 /** A caption belongs to its drawing: what stands before it, or else the line after it. @see ISO 14289-1 §7.3 */
 function captioned(kids: readonly Kid[]): readonly Kid[] {
-  const at = kids.findIndex(kid => kid.kind === 'tag' && kid.role === 'Figure')
+  const at = kids.findIndex(kid => isA(kid, 'Figure'))
   const drawing = kids[at]
   if (drawing?.kind !== 'tag') return kids
   const from = 1 + kids.slice(0, at).findLastIndex(kid => !isCaption(kid))
@@ -94,13 +96,16 @@ function captioned(kids: readonly Kid[]): readonly Kid[] {
   return kids.toSpliced(at, 1 + after.length, { ...drawing, kids: [...drawing.kids, ...after] })
 }
 
+const isA = (kid: Kid | undefined, ...roles: string[]): kid is Tag =>
+  kid?.kind === 'tag' && roles.includes(kid.role)
+
 const isCaption = (kid: Kid) =>
-  kid.kind === 'tag' && (kid.role === 'Caption' || (kid.mark?.classes.includes('bloc-titre') ?? false))
+  kid.kind === 'tag' && (kid.role === 'Caption' || kid.mark?.classes.includes('bloc-titre') === true)
 
 /** The kind of a figure and its title, each a line. */
 function captionOf(lines: readonly Kid[]): Kid {
   const [only] = lines
-  if (lines.length === 1 && only?.kind === 'tag' && only.role === 'Caption') return only
+  if (lines.length === 1 && isA(only, 'Caption')) return only
   return {
     kind: 'tag',
     role: 'Caption',
@@ -108,26 +113,20 @@ function captionOf(lines: readonly Kid[]): Kid {
   }
 }
 
-function endsOf(kid: Kid): [Piece | undefined, Piece | undefined] {
-  if (kid.kind === 'piece') return [kid, kid]
-  if (kid.kind === 'field') return [undefined, undefined]
-  const ends = kid.kids.map(endsOf)
-  return [ends.find(([first]) => first)?.[0], ends.findLast(([, last]) => last)?.[1]]
-}
-
 function isEmpty(kids: readonly Kid[]): boolean {
   return kids.every(kid => kid.kind === 'tag' && isEmpty(kid.kids))
 }
 
+/** What an item of a list is made of. */
+const isPart = (kid: Kid) => isA(kid, 'Lbl', 'LBody')
+
 function list(tag: Tag): Tag {
   const items: Kid[] = []
   for (const kid of tag.kids) {
-    const part = kid.kind === 'tag' && (kid.role === 'Lbl' || kid.role === 'LBody')
     const last = items.at(-1)
     // A term and its descriptions, where no element holds them.
-    if (part && kid.role === 'LBody' && last?.kind === 'tag' && last.role === 'LI' && !last.mark)
-      last.kids.push(kid)
-    else items.push(part ? { kind: 'tag', role: 'LI', kids: [kid] } : kid)
+    if (isA(kid, 'LBody') && isA(last, 'LI') && !last.mark) last.kids.push(kid)
+    else items.push(isPart(kid) ? { kind: 'tag', role: 'LI', kids: [kid] } : kid)
   }
   return {
     ...tag,
@@ -138,19 +137,17 @@ function list(tag: Tag): Tag {
 
 /** @see ISO 32000-1 §14.8.4.3.3: a label, then a body. */
 function item(tag: Tag): Tag {
-  const isPart = (kid: Kid) => kid.kind === 'tag' && (kid.role === 'Lbl' || kid.role === 'LBody')
   const parts = tag.kids.filter(isPart)
   const rest = tag.kids.filter(kid => !isPart(kid))
   const body: Kid[] = rest.length > 0 ? [{ kind: 'tag', role: 'LBody', kids: rest }] : []
   return { ...tag, kids: [...parts, ...body] }
 }
 
-const isTableOfContents = (kids: readonly Kid[]) =>
-  kids.every(kid => kid.kind === 'tag' && kid.role === 'TOCI')
+const isTableOfContents = (kids: readonly Kid[]) => kids.every(kid => isA(kid, 'TOCI'))
 
 /** An entry of a table of contents is a reference; what is announced only is a line. */
 function entry(tag: Tag): Tag {
-  const leads = tag.kids.some(kid => kid.kind === 'tag' && kid.role === 'Link')
+  const leads = tag.kids.some(kid => isA(kid, 'Link'))
   return {
     ...tag,
     role: 'TOCI',

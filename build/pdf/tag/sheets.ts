@@ -1,5 +1,5 @@
 import { widthsIn } from '../content/font-dictionary.ts'
-import { type Font, openFonts } from '../content/fonts.ts'
+import { openFonts } from '../content/fonts.ts'
 import { joinGlyphs } from '../content/join-glyphs.ts'
 import { pack, unpack } from '../object/packing.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
@@ -14,8 +14,6 @@ export type Sheet = {
   /** By MCID. */
   sequences: Map<number, Sequence>
   write(bytes: Uint8Array): void
-  /** A font with a space. */
-  fallback(): { name: string; font: Font } | undefined
 }
 
 /** @throws TaggingError when the browser has written the content in an unknown way */
@@ -41,9 +39,6 @@ export function openSheets(file: PdfFile): Sheet[] {
       content,
       sequences,
       write: written => file.set(ref, pack(stream.dict, joinGlyphs(written, widthsIn(page.resources)))),
-      fallback() {
-        return content.fonts.find(({ font }) => font.space !== null)
-      },
     }
   })
 }

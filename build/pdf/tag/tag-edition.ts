@@ -3,7 +3,7 @@ import type { Box, Mark, Marks } from '../print/marks.ts'
 import { align, type Gap, type Spoken, type Stretch, WordsError } from './align.ts'
 import { collect } from './collect.ts'
 import { join } from './join.ts'
-import { labelLinks } from './links.ts'
+import { labelLinks, type Rect } from './links.ts'
 import { order } from './order.ts'
 import { plant } from './plant.ts'
 import { readStructure } from './read-structure.ts'
@@ -27,12 +27,6 @@ export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions
   const printed = readStructure(file)
   if (!printed) throw new TaggingError(1, 'le navigateur n’a pas balisé le PDF')
   const sheets = openSheets(file)
-  if (sheets.length !== texts.length)
-    throw new TaggingError(
-      sheets.length,
-      `le navigateur a imprimé ${sheets.length} pages au lieu de ${texts.length}`,
-    )
-  const collected = collect(printed, marks, sheets)
   const byPage = sheets.map((): [number, Mark][] => [])
   for (const [number, mark] of marks.entries()) byPage[mark.page - 1]?.push([number, mark])
   const tops: Kid[] = []
@@ -40,24 +34,22 @@ export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions
   const spaces: Gap[] = []
   const tags = new Map<number, Tag>()
 
-  for (const page of sheets.keys()) {
-    const { spoken = [], owners = [], belongings = new Map() } = collected[page] ?? {}
-    const pageMarks = byPage[page] ?? []
-    const text = texts[page] ?? ''
-    const { stretches, gaps } = alignPage(spoken, text, page)
+  for (const [page, { spoken, belongings }] of collect(printed, marks, sheets).entries()) {
+    const { stretches, gaps } = alignPage(spoken, texts[page] ?? '', page)
     spaces.push(...gaps)
-    for (const [index, stretch] of stretches.entries()) {
-      const [piece, owner] = [spoken[index]?.piece, owners[index]]
-      if (piece) stretchOf.set(keyOfPiece(piece), stretch)
-      assertOwned(owner === undefined ? undefined : marks[owner], stretch, page)
-    }
-    const words = spoken.map(({ piece }, index) => ({ piece, stretch: stretches[index] as Stretch }))
-    tops.push(...plant({ marks: pageMarks, words, belongings }, tags))
+    const words = spoken.map(({ piece, owner }, index) => {
+      const stretch = stretches[index] as Stretch
+      stretchOf.set(keyOfPiece(piece), stretch)
+      assertOwned(owner, stretch, page)
+      return { piece, stretch }
+    })
+    tops.push(...plant({ marks: byPage[page] ?? [], words, belongings }, tags))
   }
 
   const seams = join(tops)
   order(tops)
   const height = file.pages[0]?.height ?? 0
+  const onPage = (box: Box) => boxOf(box, height)
   const apart = (before: Piece, after: Piece) => {
     if (before.page !== after.page) return false
     const [a, b] = [stretchOf.get(keyOfPiece(before)), stretchOf.get(keyOfPiece(after))]
@@ -65,12 +57,8 @@ export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions
       a !== undefined && b !== undefined && (texts[before.page] ?? '').slice(a.end, b.start).includes('\n')
     )
   }
-  const document: Tag = {
-    kind: 'tag',
-    role: 'Document',
-    kids: shape(tops, { apart, boxOf: mark => boxOf(mark.box, height) }),
-  }
-  labelLinks(file, document, box => boxOf(box, height))
+  const document: Tag = { kind: 'tag', role: 'Document', kids: shape(tops, { apart, boxOf: onPage }) }
+  labelLinks(file, document, onPage)
   rewriteMarks(sheets, { document, gaps: spaces, seams, area })
   const root: Tag = { kind: 'tag', role: 'StructTreeRoot', kids: [document] }
   writeStructure(file, root, file.pages)
@@ -95,7 +83,7 @@ function assertOwned(owner: Mark | undefined, { start, end }: Stretch, page: num
 }
 
 /** CSS pixels from the sheet's top left corner → points from its bottom left corner. */
-function boxOf([left, top, right, bottom]: Box, height: number): [number, number, number, number] {
+function boxOf([left, top, right, bottom]: Box, height: number): Rect {
   const round = (length: number) => Math.round(length * 100) / 100
   const x = (length: number) => round(length * 0.75)
   const y = (length: number) => round(height - length * 0.75)

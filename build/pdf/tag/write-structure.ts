@@ -26,8 +26,7 @@ export function writeStructure(file: PdfFile, root: Tag, pages: readonly { ref: 
     if (tag.actual !== undefined) dict.set('ActualText', Text.of(tag.actual))
     if (tag.language !== undefined) dict.set('Lang', Text.of(tag.language))
     if (tag.attributes?.length) dict.set('A', attributes(tag.attributes))
-    const first = tag.kids.find(kid => kid.kind === 'piece')
-    const page = first?.kind === 'piece' ? first.page : undefined
+    const page = tag.kids.find(kid => kid.kind === 'piece')?.page
     if (page !== undefined) dict.set('Pg', refOf(page))
     const kids = tag.kids.map(kid => kidOf(kid, ref, page))
     const [only] = kids
