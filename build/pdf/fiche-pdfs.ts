@@ -80,9 +80,7 @@ async function makeFichePdf(
   })
   writeOutline(file, readOutline(file.catalog), 'open')
   labelPages(file, [{ count: file.pages.length, first }])
-  const producer = file.infos[0]?.text('Producer') ?? ''
-  const fingerprint = sha256(finished)
-  describe(file, metadata, { fingerprint, producer })
+  describe(file, metadata, sha256(finished))
   return writeFile(file, { version: '1.7', objects: 'packed' })
 }
 

@@ -7,22 +7,16 @@ import { alternative, list, property, xmpPacket } from '../object/xmp.ts'
 import type { Metadata } from './metadata.ts'
 import { srgbProfile } from './srgb-profile.ts'
 
-export type Origin = {
-  /** What the file is made from, hashed: its identifier. */
-  fingerprint: string
-  /** The program that drew the pages. */
-  producer: string
-}
-
 /** Writes what a file for the screen says of itself, in Info and in XMP, its colour space and its identifier: PDF/UA-1, PDF/A-2a.
+ *  @param fingerprint what the file is made from, hashed: its identifier
  *  @see ISO 14289-1 §5 (pdfuaid), ISO 19005-2 §6.2.3 (output intent), §6.6.4 (pdfaid) */
-export function describe(file: PdfFile, metadata: Metadata, origin: Origin): void {
+export function describe(file: PdfFile, metadata: Metadata, fingerprint: string): void {
   const { catalog } = file
   const { language } = metadata
   catalog.set('Lang', Text.of(language))
   catalog.set('ViewerPreferences', file.dict({ DisplayDocTitle: true }))
   catalog.set('MarkInfo', file.dict({ Marked: true }))
-  const { words, search, dates } = propertiesOf(metadata, origin)
+  const { words, search, dates } = propertiesOf(metadata, file.producer)
   const properties = [
     ...words,
     list('dc:language', 'Bag', [language]),
@@ -37,7 +31,7 @@ export function describe(file: PdfFile, metadata: Metadata, origin: Origin): voi
   catalog.set('Metadata', addPacket(file, PREFIXES, properties))
   // An excerpt has that of its edition.
   if (!catalog.has('OutputIntents')) catalog.set('OutputIntents', file.list([screenIntent(file)]))
-  writeInfo(file, metadata, origin)
+  writeInfo(file, metadata, fingerprint)
 }
 
 const PREFIXES = ['dc', 'pdf', 'xmp', 'pdfaid', 'pdfuaid', 'pdfaExtension', 'pdfaSchema', 'pdfaProperty']
@@ -73,7 +67,7 @@ export const PDF_FORMAT = property('dc:format', 'application/pdf')
 /** What XMP says of a file, in the groups that every kind of file has. */
 export function propertiesOf(
   { title, author, subject, keywords, creator, language, date }: Metadata,
-  { producer }: Origin,
+  producer: string,
 ): Record<'words' | 'search' | 'dates', string[]> {
   const day = date.toISOString().replace(/\.\d+Z$/, 'Z')
   return {
@@ -103,7 +97,12 @@ export function addPacket(file: PdfFile, prefixes: readonly string[], properties
 /** Writes Info, which agrees with XMP, and the identifier of the file.
  *  @param more entries that a kind of file has beside
  *  @see ISO 32000-1 §14.3.3, §14.4 */
-export function writeInfo(file: PdfFile, metadata: Metadata, origin: Origin, more: PlainDict = {}): void {
+export function writeInfo(
+  file: PdfFile,
+  metadata: Metadata,
+  fingerprint: string,
+  more: PlainDict = {},
+): void {
   const { title, author, subject, keywords, creator, date } = metadata
   const stamp = Text.date(date)
   const info = file.dict({
@@ -112,16 +111,16 @@ export function writeInfo(file: PdfFile, metadata: Metadata, origin: Origin, mor
     Subject: subject ? Text.of(subject) : undefined,
     Keywords: keywords.length > 0 ? Text.of(keywords.join(', ')) : undefined,
     Creator: Text.of(creator),
-    Producer: Text.of(origin.producer),
+    Producer: Text.of(file.producer),
     CreationDate: stamp,
     ModDate: stamp,
     ...more,
   })
   file.trailer.set('Info', file.add(info))
-  const id = Text.hex(identifierOf(metadata, origin))
+  const id = Text.hex(identifierOf(metadata, fingerprint))
   file.trailer.set('ID', file.list([id, id]))
 }
 
 /** Sixteen bytes in hexadecimal. */
-export const identifierOf = ({ date }: Metadata, { fingerprint }: Origin): string =>
+export const identifierOf = ({ date }: Metadata, fingerprint: string): string =>
   bytesToHex(sha256(new TextEncoder().encode(fingerprint + date.toISOString()))).slice(0, 32)

@@ -47,16 +47,14 @@ export async function bind(
   joinStructures(file, catalogs)
   const names = file.dict()
   for (const catalog of catalogs) {
-    const destinations = catalog.find('Dests', Dict)
-    for (const key of destinations?.keys() ?? []) names.set(key, destinations?.get(key) ?? null)
+    for (const [key, view] of catalog.find('Dests', Dict)?.entries ?? []) names.set(key, view)
   }
   file.catalog.set('Dests', file.add(names))
   const bookmarks = catalogs.flatMap(readOutline)
   writeOutline(file, tellApart(bookmarks, documents))
   labelPages(file, [{ count: pages.length, first: 1 }])
   file.catalog.set('PageMode', name('UseOutlines'))
-  const producer = file.infos[0]?.text('Producer') ?? ''
-  describe(file, metadata, { fingerprint, producer })
+  describe(file, metadata, fingerprint)
   const screen = await writeFile(file, { version: '1.7', objects: 'packed' })
   return { screen, template: await writeTemplate(file, pieces, united) }
 }

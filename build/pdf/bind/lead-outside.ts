@@ -1,6 +1,7 @@
 import type { Page } from '../object/pages.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, Name, name, Text, type Value } from '../object/values.ts'
+import { parentTreeOf } from './structure-tree.ts'
 
 export type Outside = {
   /** Whether a destination of the kit is in these pages. */
@@ -17,10 +18,9 @@ export function leadOutside(
   pages: readonly Page[],
   { isHere, addressOf }: Outside,
 ): void {
-  const numbers = catalog.need('StructTreeRoot', Dict).need('ParentTree', Dict).need('Nums', List).items
-  for (const { dict } of pages) {
-    const fields = dict.find('Annots', List)?.items ?? []
-    const remaining = fields.filter(ref => {
+  const numbers = parentTreeOf(catalog)
+  for (const { dict, annotations } of pages) {
+    const remaining = annotations.filter(ref => {
       const field = file.find(ref, Dict)
       const destination = field?.find('Dest', Name)?.text
       if (!field || destination === undefined || isHere(destination)) return true
@@ -35,7 +35,7 @@ export function leadOutside(
       numbers.splice(at, 2)
       return false
     })
-    if (remaining.length < fields.length) dict.set('Annots', file.list(remaining))
+    if (remaining.length < annotations.length) dict.set('Annots', file.list(remaining))
   }
 }
 

@@ -26,19 +26,13 @@ export async function shareResources(file: PdfFile, cache: Cache): Promise<Set<R
     return first
   }
   for (const resources of all) {
-    const fonts = resources.find('Font', Dict)
-    for (const key of fonts?.keys() ?? []) {
-      const font = fonts?.get(key)
-      const replacement = font instanceof Ref ? united.get(font) : undefined
-      if (replacement) fonts?.set(key, replacement)
-    }
-    for (const kind of SHARED) {
-      const entries = resources.find(kind, Dict)
-      for (const key of entries?.keys() ?? []) {
-        const entry = entries?.get(key)
-        if (entry instanceof Ref) entries?.set(key, firstOf(entry))
-      }
-    }
+    replaceRefs(resources.find('Font', Dict), font => united.get(font) ?? font)
+    for (const kind of SHARED) replaceRefs(resources.find(kind, Dict), firstOf)
   }
   return new Set(united.values())
+}
+
+function replaceRefs(dict: Dict | undefined, replacementOf: (ref: Ref) => Ref): void {
+  for (const [key, entry] of dict?.entries ?? [])
+    if (entry instanceof Ref) dict?.set(key, replacementOf(entry))
 }

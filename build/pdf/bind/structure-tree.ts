@@ -12,18 +12,23 @@ export type TaggedPage = {
   fields: { field: Dict; ref: Ref; owner: Value }[]
 }
 
+/** Keys and elements in turn: what the pages and the fields of a file belong to.
+ *  @throws SyntaxError when it is not written as the press does it */
+export const parentTreeOf = (catalog: Dict): Value[] =>
+  catalog.need('StructTreeRoot', Dict).need('ParentTree', Dict).need('Nums', List).items
+
 /** The pages that a catalog leads to, with what its structure says of them.
  *  @throws SyntaxError when a page or a link is not tagged
  *  @see ISO 32000-1 §14.7.4.4 */
 export function readTaggedPages(file: PdfFile, catalog: Dict): (TaggedPage & { owners: readonly Value[] })[] {
-  const numbers = catalog.need('StructTreeRoot', Dict).need('ParentTree', Dict).need('Nums', List).items
+  const numbers = parentTreeOf(catalog)
   const parentTree = new Map<Value, Value>()
   for (let index = 0; index + 1 < numbers.length; index += 2)
     parentTree.set(numbers[index] as Value, numbers[index + 1] as Value)
   return readPages(file, catalog).map(page => {
     const owners = file.find(parentTree.get(page.dict.number('StructParents') ?? -1), List)?.items
     if (!owners) throw new SyntaxError('a page without structure')
-    const fields = (page.dict.find('Annots', List)?.items ?? []).map(ref => {
+    const fields = page.annotations.map(ref => {
       const field = file.find(ref, Dict)
       const owner = parentTree.get(field?.number('StructParent') ?? -1)
       if (!(ref instanceof Ref) || !field || owner === undefined)

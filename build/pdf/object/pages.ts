@@ -36,6 +36,11 @@ export class Page {
     return contents instanceof Stream ? [contents] : []
   }
 
+  /** What lies on it: the fields of links. */
+  get annotations(): readonly Value[] {
+    return this.dict.find('Annots', List)?.items ?? []
+  }
+
   /** @see ISO 32000-1 §7.7.3.4 */
   #inherited(key: string): Value | undefined {
     let dict: Dict | undefined = this.dict

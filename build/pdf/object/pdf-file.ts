@@ -80,6 +80,11 @@ export class PdfFile implements Source {
     return root
   }
 
+  /** The program that wrote the file, or the first of those that are joined. */
+  get producer(): string {
+    return this.infos[0]?.text('Producer') ?? ''
+  }
+
   /** The pages that the file was opened with, in their order.
    *  @throws SyntaxError when there are none to be found */
   get pages(): readonly Page[] {

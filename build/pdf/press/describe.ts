@@ -18,7 +18,6 @@ export type Description = {
 /** Writes what the file says of itself: catalog, Info and XMP that agree, output intent, identifier.
  *  @see ISO 15930-7 §6.2 (output intent), §6.5 (metadata), §6.6 (Trapped) */
 export function describe(file: PdfFile, { metadata, profile, fingerprint, pages }: Description): void {
-  const origin = { fingerprint, producer: file.infos[0]?.text('Producer') ?? 'Skia/PDF' }
   const output = file.add(pack(file.dict({ N: 4, Alternate: 'DeviceCMYK' }), profile.bytes))
   const intent = file.dict({
     Type: 'OutputIntent',
@@ -35,13 +34,13 @@ export function describe(file: PdfFile, { metadata, profile, fingerprint, pages 
     Metadata: addPacket(
       file,
       ['dc', 'pdf', 'pdfxid', 'xmp', 'xmpMM'],
-      pdfXProperties(propertiesOf(metadata, origin), identifierOf(metadata, origin)),
+      pdfXProperties(propertiesOf(metadata, file.producer), identifierOf(metadata, fingerprint)),
     ),
     OutputIntents: [intent],
     ViewerPreferences: { DisplayDocTitle: true },
   })
   file.trailer.set('Root', file.add(root))
-  writeInfo(file, metadata, origin, { Trapped: 'False' })
+  writeInfo(file, metadata, fingerprint, { Trapped: 'False' })
 }
 
 /** An identifier of 32 hexadecimal digits as XMP writes it. */

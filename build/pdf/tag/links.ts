@@ -8,10 +8,11 @@ import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'
  *  of the kit. */
 export function takeElsewhere(file: PdfFile): void {
   for (const page of file.pages)
-    for (const link of page.dict.find('Annots', List)?.all(Dict) ?? []) {
-      const address = link.find('A', Dict)?.text('URI')
+    for (const field of page.annotations) {
+      const link = file.find(field, Dict)
+      const address = link?.find('A', Dict)?.text('URI')
       const id = address === undefined ? null : idElsewhere(address)
-      if (id === null) continue
+      if (!link || id === null) continue
       link.delete('A')
       link.set('Dest', name(id))
     }
@@ -52,8 +53,8 @@ export function labelLinks(file: PdfFile, root: Tag, boxOf: (box: Box) => Rect):
   for (const [index, page] of file.pages.entries()) {
     const lost = gone.get(index)
     if (!lost?.size) continue
-    const fields = page.dict.find('Annots', List)?.items ?? []
-    page.dict.set('Annots', file.list(fields.filter(field => !(field instanceof Ref && lost.has(field)))))
+    const remaining = page.annotations.filter(field => !(field instanceof Ref && lost.has(field)))
+    page.dict.set('Annots', file.list(remaining))
   }
 }
 

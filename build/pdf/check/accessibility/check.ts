@@ -14,7 +14,7 @@ export type AccessibilityFinding = Finding & { checkpoint: string }
  *  @see ISO 14289-1, Matterhorn Protocol 1.02 */
 export async function checkAccessibility(bytes: Uint8Array): Promise<AccessibilityFinding[]> {
   try {
-    const file = await inspect(bytes)
+    const file = inspect(bytes)
     return checkpoints.flatMap(({ id, run }) =>
       [...run(file)]
         .sort((a, b) => (a.page ?? 0) - (b.page ?? 0))

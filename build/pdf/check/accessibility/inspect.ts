@@ -3,7 +3,7 @@ import { latin1Of } from '../../object/latin1.ts'
 import { unpack } from '../../object/packing.ts'
 import type { Page } from '../../object/pages.ts'
 import { PdfFile } from '../../object/pdf-file.ts'
-import { Dict, List, Ref, Stream } from '../../object/values.ts'
+import { Dict, Ref, Stream } from '../../object/values.ts'
 import { type Content, readContent } from '../../tag/read-content.ts'
 import { readStructure } from '../../tag/read-structure.ts'
 import { type Kid, keyOfPiece, type Tag } from '../../tag/structure.ts'
@@ -18,7 +18,7 @@ export type PlacedTag = {
   page: number | null
 }
 
-export type InspectedPage = {
+type InspectedPage = {
   /** From 1. */
   number: number
   dict: Dict
@@ -48,7 +48,7 @@ export type Inspection = {
 
 /** Opens a finished file and reads all that the checkpoints ask about.
  *  @throws SyntaxError when its structure or its content cannot be read */
-export async function inspect(bytes: Uint8Array): Promise<Inspection> {
+export function inspect(bytes: Uint8Array): Inspection {
   const pdf = PdfFile.open(bytes)
   const { catalog } = pdf
   const fonts = openFonts()
@@ -117,9 +117,8 @@ function mapped(role: string, roleMap: ReadonlyMap<string, string>): string {
 function inspectPage(page: Page, number: number, fontOf: (name: string) => Font | undefined): InspectedPage {
   const { dict, contents } = page
   const bytes = Buffer.concat(contents.flatMap(stream => [unpack(stream), NEW_LINE]))
-  const list = dict.find('Annots', List)
-  const annotations = (list?.items ?? []).flatMap((entry, index) => {
-    const field = list?.lookup(index)
+  const annotations = page.annotations.flatMap(entry => {
+    const field = dict.source.lookup(entry)
     return field instanceof Dict ? [{ dict: field, ref: entry instanceof Ref ? entry : null }] : []
   })
   return { number, dict, content: readContent(bytes, fontOf), annotations }

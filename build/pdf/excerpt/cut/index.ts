@@ -14,9 +14,6 @@ import { Dict, List, name, Ref } from '../../object/values.ts'
 import { writeFile } from '../../object/write-file.ts'
 import { sectionsOf, withBlanks } from './sections.ts'
 
-export type { Choice, ExcerptedFiche, ExcerptList } from '../../../../src/excerpt/list.ts'
-export { chosenOf, stemOf, titleOf } from '../../../../src/excerpt/list.ts'
-
 export type ExcerptInput = {
   /** The screen PDF of the kit. */
   whole: Uint8Array
@@ -84,10 +81,8 @@ export async function makeExcerpt({
     date: new Date(list.metadata.date),
   }
   const numbers = chosen.map(({ number }) => number).join(' ')
-  describe(file, metadata, {
-    fingerprint: `${bytesToHex(sha256(whole))} ${numbers}${choice.duplex ? ' recto verso' : ''}`,
-    producer: file.infos[0]?.text('Producer') ?? '',
-  })
+  const fingerprint = `${bytesToHex(sha256(whole))} ${numbers}${choice.duplex ? ' recto verso' : ''}`
+  describe(file, metadata, fingerprint)
   return writeFile(file, { version: '1.7', objects: 'packed' }, deflate)
 }
 
@@ -95,9 +90,9 @@ export async function makeExcerpt({
 function destinationsIn(file: PdfFile, kit: Dict, pages: ReadonlySet<Ref>): Dict {
   const all = kit.need('Dests', Dict)
   const here = file.dict()
-  for (const key of all.keys()) {
-    const [page] = all.find(key, List)?.items ?? []
-    if (page instanceof Ref && pages.has(page)) here.set(key, all.get(key) ?? null)
+  for (const [key, view] of all.entries) {
+    const [page] = file.find(view, List)?.items ?? []
+    if (page instanceof Ref && pages.has(page)) here.set(key, view)
   }
   return here
 }

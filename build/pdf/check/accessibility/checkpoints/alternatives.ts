@@ -8,7 +8,7 @@ export const alternatives: Checkpoint[] = [
       : null,
   ),
   ofTag('15-003', 'Toute cellule d’en-tête dit ce qu’elle titre : sa ligne ou sa colonne', placed => {
-    const scope = placed.tag.attributes?.flatMap(list => ('Scope' in list ? [list['Scope']] : []))[0]
+    const scope = placed.tag.attributes?.flatMap(list => ('Scope' in list ? list.Scope : []))[0]
     if (placed.role !== 'TH') return null
     if (scope === undefined) return 'Une cellule d’en-tête ne dit pas ce qu’elle titre (Scope).'
     const isColumn = placed.parent?.parent?.role === 'THead'

@@ -36,12 +36,9 @@ export const archive: Checkpoint[] = [
   ),
 ]
 
-function intentProfile(catalog: Inspection['catalog']): Stream | undefined {
-  const intents = catalog.find('OutputIntents', List)
-  for (let index = 0; index < (intents?.size ?? 0); index++) {
-    const intent = intents?.lookup(index)
-    if (intent instanceof Dict && intent.name('S') === 'GTS_PDFA1')
-      return intent.find('DestOutputProfile', Stream)
-  }
-  return undefined
-}
+const intentProfile = (catalog: Inspection['catalog']): Stream | undefined =>
+  catalog
+    .find('OutputIntents', List)
+    ?.all(Dict)
+    .find(intent => intent.name('S') === 'GTS_PDFA1')
+    ?.find('DestOutputProfile', Stream)

@@ -6,10 +6,7 @@ import type { Inspection } from '../inspect.ts'
 
 const layers = ({ catalog }: Inspection) => catalog.find('OCProperties', Dict)
 
-function configurations(file: Inspection): Dict[] {
-  const all = layers(file)?.find('Configs', List)
-  return (all?.items ?? []).flatMap(entry => file.pdf.find(entry, Dict) ?? [])
-}
+const configurations = (file: Inspection): Dict[] => layers(file)?.find('Configs', List)?.all(Dict) ?? []
 
 const standard = (file: Inspection) => layers(file)?.find('D', Dict)
 const named = (dict: Dict) => Boolean(dict.text('Name')?.trim())
@@ -37,8 +34,8 @@ export const foreign: Checkpoint[] = [
     return unless(!dict || named(dict), 'La configuration ordinaire des calques n’a pas de nom.')
   }),
   checkpoint('20-003', 'Aucun calque ne change de lui-même', file =>
-    [...configurations(file), ...[standard(file)].filter(dict => dict !== undefined)]
-      .filter(dict => dict.has('AS'))
+    [...configurations(file), standard(file)]
+      .filter(dict => dict?.has('AS'))
       .map(() => onPage(null, 'Des calques changent d’eux-mêmes (AS).')),
   ),
   checkpoint('21-001', 'Les fichiers joints ont un nom', file =>

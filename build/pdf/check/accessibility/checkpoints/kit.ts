@@ -1,6 +1,6 @@
 import { onPage, unless } from '../../../../judge/check.ts'
 import { Dict, List, type Value } from '../../../object/values.ts'
-import { keyOfPiece } from '../../../tag/structure.ts'
+import { keyOfPiece, pageOfKey } from '../../../tag/structure.ts'
 import { type Checkpoint, checkpoint } from '../checkpoint.ts'
 import type { Inspection, PlacedTag } from '../inspect.ts'
 
@@ -17,9 +17,10 @@ export const kit: Checkpoint[] = [
     for (const { number, dict, content, annotations } of file.pages) {
       const list = owned(dict, 'StructParents')
       for (const { id } of content.sequences) {
-        const [holder, other] = file.holders.get((number - 1) * 65_536 + (id ?? 0)) ?? []
-        const owner = list instanceof List ? list.items[id ?? 0] : undefined
-        if (id !== null && (!holder || other || holder.tag.ref !== owner))
+        if (id === null) continue
+        const [holder, other] = file.holders.get(keyOfPiece({ page: number - 1, id })) ?? []
+        const owner = list instanceof List ? list.items[id] : undefined
+        if (!holder || other || holder.tag.ref !== owner)
           yield onPage(number, `Le contenu ${id} ne mène pas à sa balise.`)
       }
       for (const { dict, ref } of annotations) {
@@ -30,14 +31,10 @@ export const kit: Checkpoint[] = [
     }
   }),
   checkpoint('K-03', 'Toute balise de contenu existe sur sa page', function* ({ pages, holders }) {
-    const drawn = new Set(
-      pages.flatMap(({ number, content }) =>
-        content.sequences.flatMap(({ id }) => (id === null ? [] : [(number - 1) * 65_536 + id])),
-      ),
-    )
+    const drawn = drawnIn(pages)
     for (const [key, [holder]] of holders)
       if (!drawn.has(key))
-        yield onPage(Math.floor(key / 65_536) + 1, `Une balise ${holder?.role} cite un contenu absent.`)
+        yield onPage(pageOfKey(key) + 1, `Une balise ${holder?.role} cite un contenu absent.`)
   }),
   checkpoint('K-04', 'Chaque document a un titre H1 et un seul', function* ({ tags }) {
     for (const article of tags.filter(({ role }) => role === 'Art')) {
@@ -54,13 +51,7 @@ export const kit: Checkpoint[] = [
   }),
   checkpoint('K-06', 'Le contenu est dessiné dans l’ordre de lecture', ({ pages, holders }) => {
     // Tags are noted in the order of reading; who copies or searches a page follows its content.
-    const drawn = new Map(
-      pages.flatMap(({ number, content }) =>
-        content.sequences.flatMap(({ id, start }) =>
-          id === null ? [] : [[keyOfPiece({ page: number - 1, id }), { number, start }] as const],
-        ),
-      ),
-    )
+    const drawn = drawnIn(pages)
     const last = new Map<number, number>()
     const turned = new Map<number, number>()
     for (const key of holders.keys()) {
@@ -83,6 +74,16 @@ export const kit: Checkpoint[] = [
   ),
 ]
 
+/** Where each piece is drawn: its page and its place in the content. */
+const drawnIn = (pages: Inspection['pages']) =>
+  new Map(
+    pages.flatMap(({ number, content }) =>
+      content.sequences.flatMap(({ id, start }) =>
+        id === null ? [] : [[keyOfPiece({ page: number - 1, id }), { number, start }] as const],
+      ),
+    ),
+  )
+
 const inside = ({ parent }: PlacedTag, article: PlacedTag): boolean =>
   parent !== null && (parent === article || inside(parent, article))
 
@@ -90,11 +91,7 @@ const inside = ({ parent }: PlacedTag, article: PlacedTag): boolean =>
 function readParentTree({ catalog }: Inspection): Map<number, Value | undefined> {
   const parentTree = new Map<number, Value | undefined>()
   const read = (node: Dict | undefined): void => {
-    const kids = node?.find('Kids', List)
-    for (let index = 0; index < (kids?.size ?? 0); index++) {
-      const kid = kids?.lookup(index)
-      if (kid instanceof Dict) read(kid)
-    }
+    for (const kid of node?.find('Kids', List)?.all(Dict) ?? []) read(kid)
     const numbers = node?.find('Nums', List)
     for (let index = 0; index + 1 < (numbers?.size ?? 0); index += 2) {
       const key = numbers?.lookup(index)

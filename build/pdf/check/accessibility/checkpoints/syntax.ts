@@ -111,11 +111,7 @@ function* uneven({ tags }: Inspection) {
     const widths = list.map(({ cells }, index) => {
       let width = below[index] ?? 0
       for (const { tag } of cells) {
-        const { RowSpan = 1, ColSpan = 1 } =
-          (tag.attributes?.find(({ owner }) => owner === 'Table') as {
-            RowSpan?: number
-            ColSpan?: number
-          }) ?? {}
+        const { RowSpan = 1, ColSpan = 1 } = tag.attributes?.find(list => list.owner === 'Table') ?? {}
         width += ColSpan
         for (let row = index + 1; row < index + RowSpan; row++) below[row] = (below[row] ?? 0) + ColSpan
       }
