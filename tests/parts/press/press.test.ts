@@ -190,14 +190,7 @@ describe('the file', () => {
     for (const impression of settings) {
       const other = await otherKit(impression)
       const bytes = await press(printed, other, 5)
-      const families = ['Bricolage Grotesque', 'Source Sans 3']
-      const report = await preflight({
-        bytes,
-        kit: other,
-        fileName: 'essai.pdf',
-        ghostscript: null,
-        families,
-      })
+      const report = await preflight({ bytes, kit: other, fileName: 'essai.pdf', ghostscript: null })
       expect(report.controles.filter(({ verdict }) => verdict !== 'conforme')).toEqual([])
       expect(report).toMatchObject({ verdict: 'conforme', pages: impression.couverture === false ? 4 : 8 })
     }

@@ -16,8 +16,6 @@ export type Subject = {
   inks: Inks
   ink: InkMeasure
   format: SheetFormat
-  /** Families that the edition is set in. */
-  families: readonly string[]
 }
 
 /** One question put to the printer's PDF. */

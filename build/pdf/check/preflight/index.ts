@@ -1,14 +1,15 @@
 import type { Kit } from '../../../../src/kit.ts'
 import { sha256 } from '../../../disk/sha256.ts'
 import { type Verdict, verdictOf, worstOf } from '../../../judge/check.ts'
-import { families as editionFamilies } from '../../page/styles.ts'
 import { inksOf } from '../../press/colour/ink.ts'
 import { readProfile } from '../../press/colour/profile.ts'
 import { leafThickness, spineWidth } from '../../press/paper.ts'
 import { signatureOf } from '../../press/sheet/leaves.ts'
 import { type PressCheck, pagesOf, type Subject } from './check.ts'
 import { checks, rasterChecks } from './checks/index.ts'
-import { measureInk } from './ink/measure-ink.ts'
+import { estimateInk } from './ink/estimate.ts'
+import { rasterInk } from './ink/ghostscript.ts'
+import type { InkMeasure } from './ink/page-ink.ts'
 import { readFile } from './read/read-file.ts'
 import type { Control, PreflightReport } from './report/report.ts'
 import { formatOf, type SheetKind } from './sheet-format.ts'
@@ -24,8 +25,6 @@ export type PreflightInput = {
   /** What the file is, and of how many pages the book: by default all of them, one by one. */
   kind?: SheetKind | undefined
   body?: number | undefined
-  /** Families that the edition is set in. */
-  families?: readonly string[] | undefined
   /** The program of Ghostscript; null: estimate the ink without it. */
   ghostscript?: string | null | undefined
   signal?: AbortSignal | undefined
@@ -35,21 +34,17 @@ export type PreflightInput = {
  *  stops a release is for the caller.
  *  @throws Error when the bytes are no PDF, or Ghostscript fails */
 export async function preflight(input: PreflightInput): Promise<PreflightReport> {
-  const {
-    bytes,
-    kit,
-    fileName,
-    kind = 'pages',
-    families = editionFamilies,
-    ghostscript = 'gs',
-    signal,
-  } = input
+  const { bytes, kit, fileName, kind = 'pages', ghostscript = 'gs', signal } = input
   const profile = await readProfile(kit)
   const file = readFile(bytes)
-  const ink = await measureInk(bytes, file, ghostscript, kit.impression.fond_perdu, signal)
+  const raster =
+    ghostscript === null ? null : await rasterInk(bytes, ghostscript, kit.impression.fond_perdu, signal)
+  const ink: InkMeasure = raster
+    ? { method: 'ghostscript', ...raster }
+    : { method: 'estimation', ...estimateInk(file.pages) }
   const body = input.body ?? file.pages.length
   const format = formatOf(kind, kit, body)
-  const subject: Subject = { file, kit, profile, inks: inksOf(kit), ink, format, families }
+  const subject: Subject = { file, kit, profile, inks: inksOf(kit), ink, format }
   const asked: readonly PressCheck[] = ink.method === 'ghostscript' ? [...checks, ...rasterChecks] : checks
   const controles = asked.map(check => controlOf(check, subject))
   const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length

@@ -8,7 +8,6 @@ import { signatureOf } from '../../press/sheet/leaves.ts'
 export type SheetKind = 'pages' | 'couverture' | 'cahier'
 
 export type SheetFormat = {
-  kind: SheetKind
   /** The finished sheet. */
   width: Mm
   height: Mm
@@ -21,11 +20,11 @@ export function formatOf(kind: SheetKind, { impression }: Kit, body: number): Sh
   const { width, height } = trim
   switch (kind) {
     case 'pages':
-      return { kind, width, height, signature: signatureOf(impression) }
+      return { width, height, signature: signatureOf(impression) }
     case 'couverture':
-      return { kind, width: mm(2 * width + spineWidth(body, impression.papier)), height, signature: 1 }
+      return { width: mm(2 * width + spineWidth(body, impression.papier)), height, signature: 1 }
     case 'cahier':
-      return { kind, width: mm(2 * width), height, signature: 2 }
+      return { width: mm(2 * width), height, signature: 2 }
     default:
       return kind satisfies never
   }

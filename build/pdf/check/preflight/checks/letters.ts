@@ -1,5 +1,6 @@
 import { plural } from '../../../../../src/french.ts'
 import { onPage } from '../../../../judge/check.ts'
+import { families } from '../../../page/styles.ts'
 import { findFaults, french, measured, ofPages, type PressCheck, pagesOf } from '../check.ts'
 import type { TextFacts } from '../read/facts.ts'
 
@@ -64,8 +65,8 @@ export const letters: PressCheck[] = [
     id: 'polices-familles',
     title: 'Familles de caractères',
     why: 'Une autre police trahit un signe que celles de la charte n’ont pas, et que l’ordinateur a pris ailleurs.',
-    limit: ({ families }) => families.join(', '),
-    run: ofPages('celles de la charte', ({ fonts }, { families }) =>
+    limit: () => families.join(', '),
+    run: ofPages('celles de la charte', ({ fonts }) =>
       fonts
         .map(({ name }) => name)
         .filter(name => !families.some(family => plain(name).startsWith(plain(family)))),

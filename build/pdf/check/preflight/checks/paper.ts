@@ -18,10 +18,10 @@ export const paper: PressCheck[] = [
     run({ file, kit, format }) {
       const faults = findFaults(file.pages, ({ boxes }) => faultsOf(boxes, kit.impression.fond_perdu, format))
       const trim = file.pages[0]?.boxes.trim
-      const sain = trim
+      const size = trim
         ? `${french(toMm(trim[2] - trim[0]))} × ${french(toMm(trim[3] - trim[1]))} mm`
         : 'aucune page'
-      return measured(faults, `${sain} sur chaque page`)
+      return measured(faults, `${size} sur chaque page`)
     },
   },
   {

@@ -39,7 +39,6 @@ export type PictureFacts = {
   height: number
   /** Pixels an inch, as printed, in the weaker direction. */
   resolution: number
-  space: string
   /** Sum of inks of its darkest pixel in %; null when it was not looked at or cannot be. */
   coverage: () => number | null
 }

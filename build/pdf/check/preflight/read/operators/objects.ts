@@ -35,8 +35,7 @@ function readPicture(picture: Stream, { ctm, fill }: State, reading: Reading): v
   if (!frame.touches(bleed)) return
   const [width, height] = [dict.number('Width') ?? 0, dict.number('Height') ?? 0]
   const stencil = dict.lookup('ImageMask') === true
-  const space = stencil ? fill.space : spaceName(dict.lookup('ColorSpace'))
-  facts.spaces.add(space)
+  facts.spaces.add(stencil ? fill.space : spaceName(dict.lookup('ColorSpace')))
   if (stencil) notePaint(reading, fill)
   if (dict.has('SMask')) facts.transparency.add('image détourée')
   for (const key of ['OPI', 'Alternates', 'F']) if (dict.has(key)) facts.forbidden.add(`image /${key}`)
@@ -45,7 +44,6 @@ function readPicture(picture: Stream, { ctm, fill }: State, reading: Reading): v
     width,
     height,
     resolution: Math.min((72 * width) / Math.hypot(a, b), (72 * height) / Math.hypot(c, d)),
-    space,
     coverage: () => (stencil ? fill.coverage : darkestPixel(picture)),
   })
 }
