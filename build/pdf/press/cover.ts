@@ -10,12 +10,12 @@ import { inkOperands } from './colour/ink.ts'
 import { allInks } from './sheet/all-inks.ts'
 import { sheetForm } from './sheet/compose.ts'
 import { embedFont, type PressFont } from './sheet/font.ts'
-import { type Box, type Geometry, planSheet, printedTrim, round } from './sheet/geometry.ts'
+import { type Box, planSheet, round } from './sheet/geometry.ts'
 import { drawMarks } from './sheet/marks.ts'
 import { slugLines } from './sheet/slug-line.ts'
 
 /** Narrower, a spine bears no text: it would lie on the fold. */
-export const NARROWEST_SPINE = mm(5)
+const NARROWEST_SPINE = mm(5)
 /** Of the spine's text, in points, and what stays free on each side of it. */
 const LARGEST = 12
 const FREE = mm(1)
@@ -32,17 +32,13 @@ export type FlatCover = {
   label: string
 }
 
-/** Geometry of the flat sheet: back cover, spine, front cover. */
-export const planCover = (impression: Kit['impression'], spine: Mm): Geometry =>
-  planSheet(impression, { width: mm(2 * page.width + spine), height: page.height })
-
 /** The cover of a square back as one flat page, with marks for its folds.
  *  @returns the root of the page tree */
 export async function composeCover(
   file: PdfFile,
   { kit, spine, front, back, label }: FlatCover,
 ): Promise<Ref> {
-  const geometry = planCover(kit.impression, spine)
+  const geometry = planSheet(kit.impression, { width: mm(2 * page.width + spine), height: page.height })
   const { trim, bleed } = geometry
   const folds = [trim[0] + toPt(page.width), trim[0] + toPt(mm(page.width + spine))] as const
   const title = await embedFont(file, 'title')
@@ -51,10 +47,9 @@ export async function composeCover(
   const drawings: Record<string, Ref> = {}
   const place = (name: string, sheet: Page | null, at: number, clip: Box) => {
     if (!sheet) return
-    const { x, y } = printedTrim(sheet.height)
-    const [left, bottom] = [round(at - x), round(trim[1] - y)]
-    drawings[name] = file.add(sheetForm(sheet, [left, bottom], clip, file))
-    drawn.push(`q 1 0 0 1 ${left} ${bottom} cm /${name} Do Q`)
+    const { form, draw } = sheetForm(file, sheet, [at, trim[1]], clip)
+    drawings[name] = form
+    drawn.push(draw(name))
   }
   place('Back', back, trim[0], [bleed[0], bleed[1], round(folds[0]), bleed[3]])
   place('Front', front, folds[1], [round(folds[1]), bleed[1], bleed[2], bleed[3]])
@@ -70,9 +65,9 @@ export async function composeCover(
     file.dict({
       Type: 'Page',
       Parent: parent,
-      MediaBox: [...geometry.media],
-      BleedBox: [...bleed],
-      TrimBox: [...trim],
+      MediaBox: geometry.media,
+      BleedBox: bleed,
+      TrimBox: trim,
       Resources: {
         XObject: drawings,
         ColorSpace: geometry.marks ? { All: allInks(file) } : {},

@@ -10,13 +10,13 @@ import { allInks } from './sheet/all-inks.ts'
 import { type Box, round, slug } from './sheet/geometry.ts'
 import { drawMarks } from './sheet/marks.ts'
 
-export type BookletOptions = {
+type BookletOptions = {
   /** Thickness of the paper: how much each sheet pushes the next one out of the fold (creep). */
   thickness: Mm
 }
 
 /** Two pages side by side on one side of a sheet, by their place in the file from 0, and how far they move to the fold. */
-export type Spread = { left: number; right: number; creep: Mm }
+type Spread = { left: number; right: number; creep: Mm }
 
 /** The order of a booklet stitched through the fold: the outermost sheet first, its outer side first.
  *  @throws RangeError when the pages do not fill their sheets */
@@ -60,8 +60,8 @@ export async function imposeBooklet(press: Uint8Array, options: BookletOptions):
         Type: 'Page',
         Parent: parent,
         MediaBox: [0, 0, round(spread[2] + margin), round(spread[3] + margin)],
-        BleedBox: [...grow(spread, bleedWidth)],
-        TrimBox: [...spread],
+        BleedBox: grow(spread, bleedWidth),
+        TrimBox: spread,
         Resources: {
           XObject: { Left: place(left, 'left'), Right: place(right, 'right') },
           ColorSpace: { All: plates },
@@ -126,7 +126,7 @@ function placePage(file: PdfFile, page: Page | undefined, placement: Placement):
     return file.add(new Stream(dict, content.bytes))
   }
   // The printed sheet alone, without the marks of its page, and with more of what was painted beyond its bleed.
-  const cut = sheet.dict.need('BBox', List).numbers() ?? []
+  const cut = sheet.dict.need('BBox', List).numbers()
   const [dx, dy] = [left - bleedWidth - (cut[0] ?? 0), bottom - bleedWidth - (cut[1] ?? 0)].map(round)
   const whole = sheet.dict.clone()
   whole.set('BBox', file.list(box.map((side, index) => round(side - ((index % 2 === 0 ? dx : dy) ?? 0)))))

@@ -88,7 +88,8 @@ async function inkOne(
   }
   for (const [index, page] of file.pages.entries()) {
     const place = { folio: folio(first + index), document: nameOf(item) }
-    const content = convertContent(contentOf(page), page.resources, conversion.ink, place, conversion)
+    const task = { conversion, tint: conversion.ink, place }
+    const content = convertContent(contentOf(page), page.resources, task)
     page.dict.set('Contents', file.add(pack(file.dict(), content)))
     // Tags and links are for screens.
     for (const key of ['StructParents', 'Tabs', 'Annots']) page.dict.delete(key)

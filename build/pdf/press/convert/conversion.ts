@@ -25,10 +25,13 @@ export type Tint = {
   stop(colour: Rgb): number[]
 }
 
+/** Where objects are that are brought to print, and how. */
+export type Task = { conversion: Conversion; tint: Tint; place: Place }
+
 /** Notes that an object is about to be converted.
  *  @returns false when it was already
  *  @throws UnprintableError when it was converted the other way: it cannot serve both */
-export function claim({ done }: Conversion, object: Value, tint: Tint, place: Place): boolean {
+export function claim(object: Value, { conversion: { done }, tint, place }: Task): boolean {
   const former = done.get(object)
   if (former && former !== tint) throw new UnprintableError(place, 'un même dessin sert de masque et d’image')
   done.set(object, tint)

@@ -3,21 +3,16 @@ import { joinGlyphs } from '../../content/join-glyphs.ts'
 import { rewrite, UnknownOperatorError } from '../../content/rewrite.ts'
 import { pack, unpack } from '../../object/packing.ts'
 import { Dict, name, Ref, Stream, type Value } from '../../object/values.ts'
-import { type Place, UnprintableError } from '../faults.ts'
-import { type Conversion, claim, type Tint } from './conversion.ts'
+import { UnprintableError } from '../faults.ts'
+import { claim, type Task } from './conversion.ts'
 import { convertShading } from './shading.ts'
 import { convertState } from './state.ts'
 
 /** Brings a content stream and all that it names to print.
  *  @returns the content, to be stored by whoever owns the stream */
-export function convertContent(
-  bytes: Uint8Array,
-  resources: Dict | undefined,
-  tint: Tint,
-  place: Place,
-  conversion: Conversion,
-): Uint8Array {
-  if (resources) convertResources(resources, tint, place, conversion)
+export function convertContent(bytes: Uint8Array, resources: Dict | undefined, task: Task): Uint8Array {
+  const { tint, place } = task
+  if (resources) convertResources(resources, task)
   try {
     return rewrite(joinGlyphs(bytes, widthsIn(resources)), tint.painter(place))
   } catch (cause) {
@@ -27,29 +22,29 @@ export function convertContent(
 }
 
 // The order in which Chromium writes them; a kind that is not here holds something unknown.
-const kinds: Record<string, (entry: Value, tint: Tint, place: Place, conversion: Conversion) => void> = {
-  ExtGState: (entry, tint, place, conversion) =>
-    convertState(lookUp(entry, conversion), tint, place, conversion, convertForm),
+const kinds: Record<string, (entry: Value, task: Task) => void> = {
+  ExtGState: (entry, task) => convertState(task.conversion.file.lookup(entry), task, convertForm),
   Pattern: convertPattern,
   XObject: convertXObject,
   Font: convertFont,
 }
 
-function convertResources(resources: Dict, tint: Tint, place: Place, conversion: Conversion): void {
+function convertResources(resources: Dict, task: Task): void {
   resources.delete('ProcSet')
   for (const kind of resources.keys()) {
     const convert = kinds[kind]
     const entries = resources.find(kind, Dict)
-    if (!convert || !entries) throw new UnprintableError(place, `ressource /${kind} inconnue`)
-    for (const entry of entries.values()) convert(entry, tint, place, conversion)
+    if (!convert || !entries) throw new UnprintableError(task.place, `ressource /${kind} inconnue`)
+    for (const entry of entries.values()) convert(entry, task)
   }
 }
 
-function convertXObject(entry: Value, tint: Tint, place: Place, conversion: Conversion): void {
-  const { dict } = streamOf(entry, place, conversion)
+function convertXObject(entry: Value, task: Task): void {
+  const { conversion, tint, place } = task
+  const { dict } = streamOf(entry, task)
   const subtype = dict.name('Subtype')
   if (subtype === 'Form') {
-    convertForm(entry, tint, place, conversion)
+    convertForm(entry, task)
     return
   }
   if (subtype !== 'Image' || !(entry instanceof Ref))
@@ -65,60 +60,50 @@ function convertXObject(entry: Value, tint: Tint, place: Place, conversion: Conv
 }
 
 /** A form, drawn once or on many pages: brought to print the first time. */
-function convertForm(entry: Value, tint: Tint, place: Place, conversion: Conversion): void {
-  const stream = streamOf(entry, place, conversion)
-  if (!claim(conversion, entry, tint, place)) return
+function convertForm(entry: Value, task: Task): void {
+  const stream = streamOf(entry, task)
+  if (!claim(entry, task)) return
   const { dict } = stream
   for (const key of ['StructParent', 'StructParents']) dict.delete(key)
   const group = dict.find('Group', Dict)
-  if (group?.has('CS') || (group && tint.space === 'DeviceGray')) group.set('CS', name(tint.space))
-  const content = convertContent(
-    contentOf(stream, place),
-    dict.find('Resources', Dict),
-    tint,
-    place,
-    conversion,
-  )
-  store(entry, pack(dict, content), place, conversion)
+  if (group?.has('CS') || (group && task.tint.space === 'DeviceGray')) group.set('CS', name(task.tint.space))
+  const content = convertContent(contentOf(stream, task), dict.find('Resources', Dict), task)
+  store(entry, pack(dict, content), task)
 }
 
-function convertPattern(entry: Value, tint: Tint, place: Place, conversion: Conversion): void {
-  const pattern = lookUp(entry, conversion)
+function convertPattern(entry: Value, task: Task): void {
+  const { conversion, place } = task
+  const pattern = conversion.file.lookup(entry)
   if (pattern instanceof Dict) {
     const shading = pattern.find('Shading', Dict)
     if (!shading) throw new UnprintableError(place, 'dégradé d’une sorte inconnue')
-    convertShading(shading, tint, place, conversion)
+    convertShading(shading, task)
     return
   }
-  const { dict } = streamOf(entry, place, conversion)
+  const { dict } = streamOf(entry, task)
   if (dict.number('PaintType') !== 1) throw new UnprintableError(place, 'motif sans couleurs à lui')
-  convertForm(entry, tint, place, conversion)
+  convertForm(entry, task)
 }
 
 /** A Type 3 font draws its letters with content streams, which may hold colours. */
-function convertFont(entry: Value, tint: Tint, place: Place, conversion: Conversion): void {
-  const font = conversion.file.find(entry, Dict)
-  if (font?.name('Subtype') !== 'Type3' || !claim(conversion, font, tint, place)) return
+function convertFont(entry: Value, task: Task): void {
+  const font = task.conversion.file.find(entry, Dict)
+  if (font?.name('Subtype') !== 'Type3' || !claim(font, task)) return
   const resources = font.find('Resources', Dict)
   for (const letter of font.need('CharProcs', Dict).values()) {
-    const stream = streamOf(letter, place, conversion)
-    if (!claim(conversion, letter, tint, place)) continue
-    const content = convertContent(contentOf(stream, place), resources, tint, place, conversion)
-    store(letter, pack(stream.dict, content), place, conversion)
+    const stream = streamOf(letter, task)
+    if (!claim(letter, task)) continue
+    store(letter, pack(stream.dict, convertContent(contentOf(stream, task), resources, task)), task)
   }
 }
 
-function lookUp(entry: Value, { file }: Conversion): Value | undefined {
-  return file.lookup(entry)
-}
-
-function streamOf(entry: Value, place: Place, { file }: Conversion): Stream {
-  const stream = file.lookup(entry)
+function streamOf(entry: Value, { conversion, place }: Task): Stream {
+  const stream = conversion.file.lookup(entry)
   if (!(stream instanceof Stream)) throw new UnprintableError(place, `${entry} n’est pas un dessin`)
   return stream
 }
 
-function contentOf(stream: Stream, place: Place): Uint8Array {
+function contentOf(stream: Stream, { place }: Task): Uint8Array {
   try {
     return unpack(stream)
   } catch (cause) {
@@ -126,7 +111,7 @@ function contentOf(stream: Stream, place: Place): Uint8Array {
   }
 }
 
-function store(entry: Value, stream: Stream, place: Place, { file }: Conversion): void {
+function store(entry: Value, stream: Stream, { conversion, place }: Task): void {
   if (!(entry instanceof Ref)) throw new UnprintableError(place, 'un dessin sans numéro d’objet')
-  file.set(entry, stream)
+  conversion.file.set(entry, stream)
 }

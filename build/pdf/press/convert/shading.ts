@@ -1,7 +1,7 @@
 import { Dict, List, name, type Value } from '../../object/values.ts'
 import type { Rgb } from '../colour/ink.ts'
 import { type Place, UnprintableError } from '../faults.ts'
-import { type Conversion, claim, type Tint } from './conversion.ts'
+import { claim, type Task } from './conversion.ts'
 
 const AXIAL = 2
 const RADIAL = 3
@@ -14,8 +14,9 @@ const SIMPLE_ONLY =
 /** Brings a gradient to print: its ends and its stops are converted, and the ink goes from one to the next.
  *  @throws UnprintableError for conic and repeating gradients and those that fade to nothing
  *  @see ISO 32000-1 §8.7.4.5, §7.10 */
-export function convertShading(shading: Dict, tint: Tint, place: Place, conversion: Conversion): void {
-  if (!claim(conversion, shading, tint, place)) return
+export function convertShading(shading: Dict, task: Task): void {
+  const { conversion, tint, place } = task
+  if (!claim(shading, task)) return
   const kind = shading.number('ShadingType')
   const space = shading.name('ColorSpace')
   const count = space === 'DeviceRGB' ? 3 : space === 'DeviceGray' ? 1 : 0
@@ -30,7 +31,7 @@ export function convertShading(shading: Dict, tint: Tint, place: Place, conversi
   function convertFunction(fun: Value | undefined): void {
     if (!(fun instanceof Dict) || fun.has('Range')) throw new UnprintableError(place, SIMPLE_ONLY)
     // Two gradients may share a function.
-    if (!claim(conversion, fun, tint, place)) return
+    if (!claim(fun, task)) return
     const kind = fun.number('FunctionType')
     if (kind === EXPONENTIAL) {
       for (const end of ['C0', 'C1']) fun.set(end, convert(fun.lookup(end)))

@@ -1,6 +1,6 @@
 import { Dict, name, type Value } from '../../object/values.ts'
-import { type Place, UnprintableError } from '../faults.ts'
-import { type Conversion, claim, type Tint } from './conversion.ts'
+import { UnprintableError } from '../faults.ts'
+import { claim, type Task } from './conversion.ts'
 
 /** Colourless entries of a graphics state that Chromium writes; transfer functions and halftones are not for PDF/X-4.
  *  @see ISO 15930-7 §6.6 */
@@ -10,14 +10,13 @@ const plain = new Set(['Type', 'BM', 'ca', 'CA', 'LC', 'LJ', 'LW', 'ML', 'SA', '
  *  @param convertForm brings the form of the mask to print */
 export function convertState(
   state: Value | undefined,
-  tint: Tint,
-  place: Place,
-  conversion: Conversion,
-  convertForm: (form: Value, tint: Tint, place: Place, conversion: Conversion) => void,
+  task: Task,
+  convertForm: (form: Value, task: Task) => void,
 ): void {
+  const { conversion, place } = task
   if (!(state instanceof Dict)) throw new UnprintableError(place, 'état graphique illisible')
-  if (conversion.done.get(state)) return
-  claim(conversion, state, tint, place)
+  if (conversion.done.has(state)) return
+  claim(state, task)
   for (const kind of state.keys()) {
     if (plain.has(kind)) continue
     if (kind !== 'SMask') throw new UnprintableError(place, `état graphique /${kind} inconnu`)
@@ -27,7 +26,7 @@ export function convertState(
     const form = mask.get('G')
     if (!form) throw new UnprintableError(place, 'masque sans dessin')
     // A luminosity mask is grey by nature. Of an alpha mask only the shape counts, but its colours must be ink too.
-    const luminosity = mask.name('S') === 'Luminosity'
-    convertForm(form, luminosity ? conversion.mask : conversion.ink, place, conversion)
+    const tint = mask.name('S') === 'Luminosity' ? conversion.mask : conversion.ink
+    convertForm(form, { conversion, tint, place })
   }
 }

@@ -46,11 +46,8 @@ export async function compose(file: PdfFile, composition: Composition): Promise<
     title: await embedFont(file, 'title'),
   }
   const plates = allInks(file)
-  const marks = file.add(
-    form(file, `/All CS 1 SCN\n${drawMarks(composition.geometry)}`, composition.geometry.media, {
-      ColorSpace: { All: plates },
-    }),
-  )
+  const marksDict = formDict(file, composition.geometry.media, { ColorSpace: { All: plates } })
+  const marks = file.add(pack(marksDict, `/All CS 1 SCN\n${drawMarks(composition.geometry)}`))
   const slugLine = slugLines(composition.geometry, composition.fileLabel, fonts.text)
   const stock: Stock = { file, fonts, plates, marks, slugLine, parent }
   const kids = composition.leaves.map(leaf => file.add(makePage(leaf, composition, stock)))
@@ -68,17 +65,15 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
   const page = file.dict({
     Type: 'Page',
     Parent: stock.parent,
-    MediaBox: [...geometry.media],
-    BleedBox: [...geometry.bleed],
-    TrimBox: [...geometry.trim],
+    MediaBox: geometry.media,
+    BleedBox: geometry.bleed,
+    TrimBox: geometry.trim,
   })
   if (sheet) {
-    const { x, y } = printedTrim(sheet.height)
-    const [left, bottom] = [round(geometry.trim[0] - x), round(geometry.trim[1] - y)]
-    drawings['Sheet'] = file.add(sheetForm(sheet, [left, bottom], geometry.bleed, file))
-    // Patterns are placed from the origin of the drawing they belong to: moving the page would leave them behind, moving
-    // a drawing takes them along.
-    drawn.push(`q 1 0 0 1 ${left} ${bottom} cm /Sheet Do Q`)
+    const [left, bottom] = geometry.trim
+    const { form, draw } = sheetForm(file, sheet, [left, bottom], geometry.bleed)
+    drawings['Sheet'] = form
+    drawn.push(draw('Sheet'))
     const group = sheet.dict.find('Group', Dict)
     if (group) page.set('Group', inkGroup(group))
   }
@@ -106,25 +101,32 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
 
 /** A printed sheet as a drawing that ends where it is cut, mostly at the bleed: what Chromium painted beyond would run into the
  *  marks.
- *  @param cut in the coordinates of the page on which it is drawn, its corner at `left` and `bottom` */
-export function sheetForm(sheet: Page, [left, bottom]: [number, number], cut: Box, file: PdfFile): Stream {
+ *  @param corner where the corner of its trim comes to lie on the page
+ *  @param cut on the page
+ *  @returns with how it is drawn, by its name */
+export function sheetForm(
+  file: PdfFile,
+  sheet: Page,
+  corner: readonly [number, number],
+  cut: Box,
+): { form: Ref; draw(name: string): string } {
   const [content] = sheet.contents
   if (!content) throw new Error('a sheet without content')
+  const { x, y } = printedTrim(sheet.height)
+  const [left, bottom] = [round(corner[0] - x), round(corner[1] - y)]
   const box = [cut[0] - left, cut[1] - bottom, cut[2] - left, cut[3] - bottom].map(round)
   const dict = formDict(file, box, sheet.resources)
   dict.set('Filter', content.dict.get('Filter') ?? null)
-  return new Stream(dict, content.bytes)
+  return {
+    form: file.add(new Stream(dict, content.bytes)),
+    // Patterns are placed from the origin of the drawing they belong to: moving the page would leave them behind, moving
+    // a drawing takes them along.
+    draw: name => `q 1 0 0 1 ${left} ${bottom} cm /${name} Do Q`,
+  }
 }
 
-const form = (
-  file: PdfFile,
-  content: string,
-  box: readonly number[],
-  resources: Record<string, Record<string, Value>>,
-) => pack(formDict(file, box, resources), content)
-
 const formDict = (file: PdfFile, box: readonly number[], resources: PlainDict | Value | undefined) =>
-  file.dict({ Type: 'XObject', Subtype: 'Form', BBox: [...box], Resources: resources ?? {} })
+  file.dict({ Type: 'XObject', Subtype: 'Form', BBox: box, Resources: resources ?? {} })
 
 /** A page that blends colours blends them as ink. */
 function inkGroup(group: Dict): Dict {

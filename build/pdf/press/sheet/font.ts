@@ -17,7 +17,7 @@ export type PressFont = {
 }
 
 /** The faces that the press writes with, of the families of the edition. */
-export const faces = {
+const faces = {
   text: { package: 'source-sans-3', weight: 400 },
   strong: { package: 'source-sans-3', weight: 600 },
   title: { package: 'bricolage-grotesque', weight: 700 },

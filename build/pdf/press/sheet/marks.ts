@@ -13,9 +13,8 @@ const ARM = toPt(mm(2.5))
 /** Control points of a quarter of a circle. */
 const KAPPA = 0.5523
 
-/** Crop marks at the corners and a registration mark in the middle of each side, all outside the bleed; above and below,
- *  one for each fold. The colour, the
- *  separation of all inks, is set by the caller. */
+/** Crop marks at the corners and a registration mark in the middle of each side, all outside the bleed; above and below, one for each
+ *  fold. The colour, the separation of all inks, is set by the caller. */
 export function drawMarks({
   trim: [left, bottom, right, top],
   bleedWidth,
