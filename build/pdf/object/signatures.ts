@@ -34,11 +34,13 @@ export function createSignatures(file: PdfFile): (ref: Ref) => string {
 /** Entry of a font that holds its signature in a cached document: fonts need not be hashed anew when documents are joined. */
 const SIGNATURE = 'KitSignature'
 
-/** Writes its signature into each font of a file. */
+/** Writes its signature into each font of a file. Not into one whose letters are contents (Type 3): they may be being packed. */
 export function signFonts(file: PdfFile): void {
   const signatureOf = createSignatures(file)
-  for (const ref of fontsOf(resourcesOf(file)))
-    file.find(ref, Dict)?.set(SIGNATURE, Text.hex(signatureOf(ref)))
+  for (const ref of fontsOf(resourcesOf(file))) {
+    const font = file.find(ref, Dict)
+    if (font && font.name('Subtype') !== 'Type3') font.set(SIGNATURE, Text.hex(signatureOf(ref)))
+  }
 }
 
 /** Reads the signatures that `signFonts` wrote, and removes them from the fonts. */

@@ -96,6 +96,16 @@ describe('colours', () => {
   })
 })
 
+describe('letters', () => {
+  it('that a browser draws itself, as no font has them, become ink too', async () => {
+    // The font of the sheet has one weight: Chromium writes a bold one as drawings (Type 3).
+    const bytes = await press(await print('<p style="font-weight: 700">Gras</p>'), kit, 1)
+    const { controles } = await preflight({ bytes, kit, fileName: 'essai.pdf', ghostscript: null })
+    expect(controles.find(({ code }) => code === 'polices-type-3')?.verdict).toBe('erreur')
+    expect(controles.find(({ code }) => code === 'rvb')?.verdict).toBe('conforme')
+  })
+})
+
 describe('pictures', () => {
   const pixels = (paint: (x: number, y: number) => [number, number, number]) =>
     sharp(
