@@ -95,7 +95,7 @@ function drawSpine(
   const width = toPt(spine)
   const ground = `${inkOperands([c / 100, m / 100, y / 100, k / 100])} k ${round(left)} ${round(bottom)} ${round(width)} ${round(top - bottom)} re f`
   if (spine < NARROWEST_SPINE) return ground
-  const [name, publisher] = [typographText(titre).replaceAll('\u202f', '\u00a0'), editeur.sigle ?? '']
+  const [name, publisher] = [typographText(titre), editeur.sigle ?? '']
   const room = trim[3] - trim[1] - 2 * toPt(END)
   const length = font.widthOf(`${name}   ${publisher}`)
   const size = round(Math.min(LARGEST, width - 2 * toPt(FREE), room / length))

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
+import { embedFont } from '../../../build/pdf/press/sheet/font.ts'
 import { planSheet, slug } from '../../../build/pdf/press/sheet/geometry.ts'
 import { planLeaves, type Section } from '../../../build/pdf/press/sheet/leaves.ts'
 import { drawMarks } from '../../../build/pdf/press/sheet/marks.ts'
@@ -94,5 +96,13 @@ describe.each([0, 3, 5])('the marks around %d mm of bleed', fond_perdu => {
       expect(Number(y)).toBeGreaterThanOrEqual(0)
       expect(Number(y)).toBeLessThanOrEqual(geometry.media[3])
     }
+  })
+})
+
+describe('a font that the press writes with', () => {
+  it('has one no-break space, which stands for the narrow one too', async () => {
+    const { encode, widthOf } = await embedFont(PdfFile.join([]), 'text')
+    for (const of of [encode, widthOf]) expect(of('Qui vote\u202f?')).toBe(of('Qui vote\u00a0?'))
+    expect(encode('\u202f')).not.toBe(encode('?'))
   })
 })

@@ -38,6 +38,8 @@ export async function embedFont(file: PdfFile, face: Face): Promise<PressFont> {
     glyphs.get(letter.codePointAt(0) ?? 0) ??
     glyphs.get(letter.normalize('NFD').codePointAt(0) ?? 0) ??
     (glyphs.get(QUESTION_MARK) as number)
+  // The font has one no-break space.
+  const glyphsOf = (text: string) => Array.from(text.replaceAll('\u202f', '\u00a0'), glyphOf)
 
   const fontFile = file.add(pack(file.dict({ Length1: program.length }), program))
   const descriptor = file.add(
@@ -78,9 +80,8 @@ export async function embedFont(file: PdfFile, face: Face): Promise<PressFont> {
   )
   return {
     ref,
-    encode: text => `<${Array.from(text, letter => hex(glyphOf(letter))).join('')}>`,
-    widthOf: text =>
-      Array.from(text).reduce((sum, letter) => sum + (widths[glyphOf(letter)] ?? 0) / unitsPerEm, 0),
+    encode: text => `<${glyphsOf(text).map(hex).join('')}>`,
+    widthOf: text => glyphsOf(text).reduce((sum, glyph) => sum + (widths[glyph] ?? 0) / unitsPerEm, 0),
   }
 }
 

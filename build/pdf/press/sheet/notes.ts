@@ -37,8 +37,7 @@ export function drawNotes(
     return `${place(LEFT)} ${y} m ${place(RIGHT)} ${y} l S`
   })
   const words: [Face, number, Ink, string][] = [
-    // The font has one no-break space.
-    ['text', 8.5, grey, typographText(titre).replaceAll('\u202f', '\u00a0')],
+    ['text', 8.5, grey, typographText(titre)],
     ['strong', 8.5, black, 'Notes'],
     ['title', 11, black, String(folio)],
   ]
