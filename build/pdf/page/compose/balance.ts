@@ -1,6 +1,16 @@
+import { cutCost } from './boxes.ts'
 import type { Band, Flow, Item, Placement } from './matter.ts'
-import { type Column, type Cursor, LINE, type Piece, pour, under, underHeading } from './pour.ts'
-import { cutCost, GAP } from './rows.ts'
+import {
+  type Column,
+  type Cursor,
+  GAP,
+  LINE,
+  type Piece,
+  type Poured,
+  pour,
+  under,
+  underHeading,
+} from './pour.ts'
 import { holeCost, nextPageCost, type Opens, type Placed, REACH, whiteCost } from './state.ts'
 
 /** Left edges of two columns of 81 mm. */
@@ -107,12 +117,7 @@ function fill(
   let announced = false
   let text: Piece[] = []
   const feet = new Map<number, number>()
-  const put = (
-    poured: ReturnType<typeof pour>,
-    item: number,
-    part: Placement['part'],
-    cutting = 0,
-  ): boolean => {
+  const put = (poured: Poured | null, item: number, part: Placement['part'], cutting = 0): boolean => {
     const [piece] = poured?.pieces ?? []
     const ends = text.at(-1)?.page ?? piece?.page ?? 0
     if (!poured || (placed.length === 0 && (piece?.page !== 0 || piece.left !== 0))) return false
@@ -180,7 +185,7 @@ function placeHeading(
   announced: Item | undefined,
   columns: readonly Column[],
   from: Cursor,
-): ReturnType<typeof pour> {
+): Poured | null {
   const text = announced?.kind === 'rang' ? announced.texte?.[81] : null
   if (height === undefined || !text) return null
   for (const column of [from.column, from.column + 1]) {

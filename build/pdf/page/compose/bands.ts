@@ -1,6 +1,6 @@
 import { poorCost } from './last-page.ts'
 import type { Band, Flow } from './matter.ts'
-import { columnsDown, onGrid, type Piece, pour, underHeading } from './pour.ts'
+import { GAP, onGrid, type Piece, pourDown, underHeading } from './pour.ts'
 import {
   chain,
   holeCost,
@@ -15,7 +15,6 @@ import {
   WEIGHT,
 } from './state.ts'
 
-const GAP = 6.75
 /** White over the panel of resources where there is no room for more. */
 const CLOSE = 4.5
 /** What the panel of resources is higher than what it holds counts as a hole from so many mm on. */
@@ -39,21 +38,19 @@ function placeRows(
   page: number,
 ): State[] {
   const { page: on, y } = open.left
-  const here = { page: on, y: y === 0 || (headed && open.announced) ? y : onGrid(y + GAP) }
+  const here = { page: on, y: y === 0 || (headed && open.announced) ? y : onGrid(y + GAP.row) }
   const starts = y > 0 && !open.announced ? [here, { page: on + 1, y: 0 }] : [here]
   const ends = starts.flatMap(start => (isCut(role) ? SPARED : [0]).map(spared => ({ start, spared })))
   return ends.flatMap(({ start, spared }) => {
-    const columns = columnsDown(page, { left: 0, pages: MOST, spared })
-    const poured = pour(rows, columns, { column: 0, y: start.y })
-    const last = poured?.pieces.at(-1)
-    if (!poured || !last) return []
-    const end = { page: start.page + last.page, y: role === 'ressources' ? page : last.foot }
+    const run = pourDown(rows, start, page, { spared, pages: MOST })
+    if (!run) return []
+    const end = role === 'ressources' ? { page: run.end.page, y: page } : run.end
     const cost =
       open.cost +
-      (isCut(role) ? cutsCost(poured.pieces, page) : 0) +
+      (isCut(role) ? cutsCost(run.pieces, page) : 0) +
       skipCost(open.left, start, page, WEIGHT.left) +
       skipCost(open.right, start, page, WEIGHT.right)
-    const placed = chain(open, [{ item, part: 'bande', width: 170, pieces: poured.pieces }], start.page)
+    const placed = chain(open, [{ item, part: 'bande', width: 170, pieces: run.pieces }], start.page)
     return [moved(open, { left: end, right: end, announced: false, cost, placed })]
   })
 }
@@ -72,15 +69,16 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   const add = (
     from: State,
     place: Place,
-    extra = 0,
-    width: 170 | 102 = 170,
-    foot = place.y + band.height,
-    drawn = place.y,
+    {
+      extra = 0,
+      narrow = false,
+      foot = place.y + band.height,
+      drawn = place.y,
+    }: { extra?: number; narrow?: boolean; foot?: number; drawn?: number } = {},
   ) => {
     if (foot > page + 0.1) return
     const end = { page: place.page, y: foot }
     const piece = { page: place.page, left: 0, top: drawn, foot: end.y, from: 0, until: null }
-    const narrow = width === 102
     const holes =
       skipCost(from.left, place, page, WEIGHT.left) +
       (narrow ? 0 : skipCost(from.right, place, page, WEIGHT.right))
@@ -93,7 +91,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
         announced: band.role === 'titre' || band.role === 'tete',
         heading: band.role === 'titre' ? end : from.heading,
         cost,
-        placed: chain(from, [{ item, part: 'bande', width, pieces: [piece] }], 0),
+        placed: chain(from, [{ item, part: 'bande', width: narrow ? 102 : 170, pieces: [piece] }], 0),
       }),
     )
   }
@@ -101,18 +99,18 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   if (band.rows && band.height > page) return placeRows(open, item, { ...band, rows: band.rows }, page)
   if (band.rows && isCut(band.role)) ways.push(...placeRows(open, item, { ...band, rows: band.rows }, page))
   if (band.role === 'ressources') {
-    const gap = onGrid(y + GAP) + band.height > page ? CLOSE : GAP
+    const gap = onGrid(y + GAP.row) + band.height > page ? CLOSE : GAP.row
     const drawn = onGrid(y + gap)
     const top = onGrid(Math.max(y + gap, page - band.height - GROWTH))
     const poor = poorCost(usedOn(begun) + band.height, page, 'used')
-    add(open, { page: on, y: top }, poor, 170, top + band.height, drawn)
-    if (y > 0) add(open, { page: on + 1, y: 0 }, (band.entries ?? 0) < MANY ? ALONE : ALONE / 40)
+    add(open, { page: on, y: top }, { extra: poor, drawn })
+    if (y > 0) add(open, { page: on + 1, y: 0 }, { extra: (band.entries ?? 0) < MANY ? ALONE : ALONE / 40 })
     return ways.map(way => moved(way, { left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
   }
   if (band.role === 'titre') addHeading(open, y)
   else {
     const follows = band.role === 'tete' || (band.headed && state.announced)
-    add(open, { page: on, y: follows || y === 0 ? y : onGrid(y + GAP) })
+    add(open, { page: on, y: follows || y === 0 ? y : onGrid(y + GAP.row) })
   }
   if (y > 0 && !state.announced)
     if (band.role === 'titre') addHeading(open, 0, on + 1)
@@ -124,7 +122,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   return ways
 
   function addHeading(from: State, above: number, page = on, narrow?: number): void {
-    const { top, foot } = underHeading(above, GAP, narrow ?? band.height)
-    add(from, { page, y: top }, narrow ? 1 : 0, narrow ? 102 : 170, foot)
+    const { top, foot } = underHeading(above, GAP.row, narrow ?? band.height)
+    add(from, { page, y: top }, { extra: narrow ? 1 : 0, narrow: narrow !== undefined, foot })
   }
 }

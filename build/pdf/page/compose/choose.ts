@@ -3,7 +3,6 @@ import { placeColumns, type Runs, zonesFrom } from './columns.ts'
 import { inkOn, poorCost } from './last-page.ts'
 import { markApart } from './mark-apart.ts'
 import type { Item, Matter, Plan } from './matter.ts'
-import { pourer } from './pour.ts'
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'
 import { spreadColumns } from './spread-columns.ts'
@@ -11,13 +10,13 @@ import {
   best,
   type Chain,
   cheapestOfPlace,
+  costAt,
   countedCost,
   later,
   moved,
   type Opens,
   onOnePage,
   type State,
-  skipCost,
   WEIGHT,
   whiteCost,
 } from './state.ts'
@@ -51,7 +50,6 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
   }
   const reached: State[][] = [[start]]
   const runs: Runs = new Map()
-  const down = pourer(page)
   for (const [index, item] of items.entries()) {
     const add = (at: number, states: readonly State[]) => {
       reached[at] ??= []
@@ -68,13 +66,13 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
           next.map(one => judged(state, one)),
         )
       if (item.kind === 'rang') {
-        put(index + 1, placeRow(state, index, item, page, down))
-        put(index + 1, placeBalanced(state, index, item, page, down))
+        put(index + 1, placeRow(state, index, item, page))
+        put(index + 1, placeBalanced(state, index, item, page))
       } else {
         put(index + 1, placeBand(state, index, item, page))
         const announced = items[index + 1]
         if (item.role === 'titre' && announced?.kind === 'rang')
-          put(index + 2, placeBeside(state, index, item, announced, page, down))
+          put(index + 2, placeBeside(state, index, item, announced, page))
       }
       for (const { end, next } of placeColumns(state, items, { first: index, ends, page, runs }))
         put(end, [next])
@@ -91,9 +89,7 @@ function turned(state: State, page: number): State[] {
   const { left, right, announced } = state
   if (announced || right.page > left.page || left.y < 0.3 * page) return []
   const next = { page: left.page + 1, y: 0 }
-  const cost =
-    state.cost + skipCost(left, next, page, WEIGHT.left) + skipCost(right, next, page, WEIGHT.right)
-  return [judged(state, moved(state, { left: next, right: next, cost }))]
+  return [judged(state, moved(state, { left: next, right: next, cost: costAt(state, next, page) }))]
 }
 
 /** What only shows once a page is left: the lines under its last heading, and whether it ends where the page before ends. */

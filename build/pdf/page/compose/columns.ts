@@ -1,8 +1,6 @@
 import { balance, type Run } from './balance.ts'
 import type { Item } from './matter.ts'
-import { under } from './pour.ts'
-import { GAP } from './rows.ts'
-import { chain, inked, leavesHeading, levelled, moved, type State, skipCost, WEIGHT } from './state.ts'
+import { chain, costAt, inked, leavesHeading, levelled, moved, type State, startUnder } from './state.ts'
 
 /** A lever alone is higher than this, in mm: it may run over a page. */
 const ONE = 120
@@ -45,11 +43,10 @@ export function placeColumns(
 ): { end: number; next: State }[] {
   if (ends.length === 0) return []
   const open = levelled(state, page)
-  const { left, right } = open
+  const { left } = open
   if (leavesHeading(state, open)) return []
-  const begins = { page: left.page, y: state.announced ? left.y : under(left.y, GAP.row) }
-  const cost =
-    open.cost + skipCost(left, begins, page, WEIGHT.left) + skipCost(right, begins, page, WEIGHT.right)
+  const begins = { page: left.page, y: startUnder(open) }
+  const cost = costAt(open, begins, page)
   // Pages of a zone count from its first.
   const opens = open.opens === null ? null : (open.opens + left.page) % 2 ? 1 : 0
   return ends.flatMap(end => {

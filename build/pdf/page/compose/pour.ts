@@ -13,6 +13,9 @@ const ROUNDING = 0.02
 /** Least height of a piece of a text that a column cuts: four lines. */
 export const LEAST = 4 * LINE - 0.5
 
+/** Least white over a row and over a box, in mm. */
+export const GAP = { row: 6.75, box: 4.5 }
+
 /** The first line at or under `y`. */
 export const onGrid = (y: number) => Math.ceil(y / LINE - ROUNDING) * LINE
 
@@ -59,46 +62,33 @@ export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Pour
   return null
 }
 
-/** One column of each page, counted from the first, of which the foot may be spared. */
-export const columnsDown = (
+/** Pages that a text may run over. */
+const REACH = 6
+
+/** A text or box down one column of each page: pages of its pieces count from the first page of that column, where it begins and ends is said
+ *  in the document. */
+export type Run = { pieces: readonly Piece[]; start: Point; end: Point }
+type Point = { page: number; y: number }
+
+/** Runs a text or box down one column of each page.
+ *  @param from where the column begins
+ *  @param column `spared`: so much of the foot of its first page stays white
+ *  @returns null when it is higher than these pages, or a piece of it than a page */
+export function pourDown(
+  flow: Flow,
+  from: Point,
   page: number,
-  { left, spared = 0, pages }: { left: number; spared?: number; pages: number },
-): Column[] =>
-  Array.from({ length: pages }, (_, index) => ({
+  { left = 0, spared = 0, pages = REACH }: { left?: number; spared?: number; pages?: number } = {},
+): Run | null {
+  const columns = Array.from({ length: pages }, (_, index) => ({
     page: index,
     left,
     top: 0,
     bottom: index === 0 ? page - spared : page,
   }))
-
-/** Pages that a text may run over. */
-const REACH = 6
-
-/** Runs texts and boxes down one column of each page, from a height of the first. Each always stands at the same left edge: what was
- *  poured once from a height is known. */
-export function pourer(page: number) {
-  const runs = new WeakMap<Flow, Map<number, Run | null>>()
-  return (flow: Flow, y: number, left: number, spared = 0): Run | null => {
-    let tops = runs.get(flow)
-    if (!tops) {
-      tops = new Map()
-      runs.set(flow, tops)
-    }
-    const key = y + spared * page
-    let run = tops.get(key)
-    if (run === undefined) {
-      run = runOf(pour(flow, columnsDown(page, { left, spared, pages: REACH }), { column: 0, y }))
-      tops.set(key, run)
-    }
-    return run
-  }
-}
-
-/** A text or box down one column of each page, counted from the first. */
-export type Run = { pieces: readonly Piece[]; first: Piece; last: Piece }
-
-function runOf(poured: Poured | null): Run | null {
-  const [first] = poured?.pieces ?? []
-  const last = poured?.pieces.at(-1)
-  return poured && first && last ? { pieces: poured.pieces, first, last } : null
+  const { pieces = [] } = pour(flow, columns, { column: 0, y: from.y }) ?? {}
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  if (!first || !last) return null
+  const start = { page: from.page + first.page, y: first.top }
+  return { pieces, start, end: { page: from.page + last.page, y: last.foot } }
 }

@@ -1,6 +1,6 @@
+import { placeBoxes, type Text } from './boxes.ts'
 import type { Band, Cut, Flow, Halves, Row } from './matter.ts'
-import { LEAST, LINE, onGrid, under, underHeading } from './pour.ts'
-import { GAP, type PourDown, placeBoxes, type Text } from './rows.ts'
+import { GAP, LEAST, LINE, onGrid, underHeading } from './pour.ts'
 import {
   chain,
   holeCost,
@@ -10,6 +10,7 @@ import {
   moved,
   type State,
   skipCost,
+  startUnder,
   WEIGHT,
 } from './state.ts'
 
@@ -26,13 +27,13 @@ const BESIDE = 5.6
 const COST = { columns: 6, beside: 12, uneven: 4 }
 
 /** A text in two columns that end alike, or a short one right of its title; its boxes under it. */
-export function placeBalanced(state: State, item: number, row: Row, page: number, down: PourDown): State[] {
+export function placeBalanced(state: State, item: number, row: Row, page: number): State[] {
   const flow = row.texte?.[81]
   if (!flow || row.chapo || row.lone) return []
   const open = levelled(state, page)
   const { left: at, right } = open
   if (leavesHeading(state, open)) return []
-  const top = open.announced ? at.y : under(at.y, GAP.row)
+  const top = startUnder(open)
   return halvingsOf(flow, row.lever === true).flatMap(({ halves, cut, level, saved }) => {
     const first = { page: 0, left: 0, top, foot: top + cut.keep - saved, from: 0, until: cut.keep }
     const begins = top + level
@@ -54,7 +55,7 @@ export function placeBalanced(state: State, item: number, row: Row, page: number
         holeCost(uneven, WEIGHT.half),
       placed: chain(open, [{ item, part: 'texte', width: 81, halves, pieces: [first, second] }], at.page),
     })
-    return placeBoxes(next, item, row, { start: { page: at.page, y: top }, end, boxes: 'across' }, page, down)
+    return placeBoxes(next, item, row, { start: { page: at.page, y: top }, end, boxes: 'across' }, page)
   })
 }
 
@@ -78,14 +79,7 @@ const besideTitle = ({ height, head }: Flow): Halving | null =>
   head && height - head.rest <= BESIDE_TITLE ? { halves: 'beside', cut: head, level: 0, saved: 0 } : null
 
 /** The heading of a section, and beside it the short text that follows; the boxes of that under both. */
-export function placeBeside(
-  state: State,
-  item: number,
-  band: Band,
-  row: Row,
-  page: number,
-  down: PourDown,
-): State[] {
+export function placeBeside(state: State, item: number, band: Band, row: Row, page: number): State[] {
   const flow = row.texte?.[81]
   if (!flow || row.lever || row.chapo || row.lone) return []
   if (band.over || band.column === undefined || flow.height > SHORT) return []
@@ -119,5 +113,5 @@ export function placeBeside(
       on,
     ),
   })
-  return placeBoxes(next, item + 1, row, text, page, down)
+  return placeBoxes(next, item + 1, row, text, page)
 }

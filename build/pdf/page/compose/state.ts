@@ -1,5 +1,5 @@
 import type { Placement } from './matter.ts'
-import { LINE, type Piece } from './pour.ts'
+import { GAP, LINE, type Piece, under } from './pour.ts'
 
 /** How far a document is laid out: a cursor in each column, and what it cost so far. */
 export type State = {
@@ -99,6 +99,14 @@ export function skipCost(from: Place, to: Place, page: number, weight: number): 
   return cost
 }
 
+/** What it costs that both columns go on at `to`. */
+export const costAt = ({ left, right, cost }: State, to: Place, page: number): number =>
+  cost + skipCost(left, to, page, WEIGHT.left) + skipCost(right, to, page, WEIGHT.right)
+
+/** What the white costs at the foot of the pages that a text or box leaves. */
+export const feetCost = (pieces: readonly Piece[], page: number, weight: number): number =>
+  pieces.slice(0, -1).reduce((sum, { foot }) => sum + whiteCost(page - foot, weight), 0)
+
 /** What was counted already of the white under the ink of a column. */
 export const countedCost = ({ y, ink = y }: Place, weight: number) =>
   y > ink ? stretchCost(ink, y, weight) : 0
@@ -119,12 +127,10 @@ export function chain(state: State, placed: readonly Placed[], shift: number): C
 export function onOnePage(state: State, page: number): State {
   const { left, right } = state
   const head = { page: Math.max(left.page, right.page), y: 0 }
-  const cost =
-    state.cost + skipCost(left, head, page, WEIGHT.left) + skipCost(right, head, page, WEIGHT.right)
   return moved(state, {
     left: left.page < head.page ? head : left,
     right: right.page < head.page ? head : right,
-    cost,
+    cost: costAt(state, head, page),
   })
 }
 
@@ -133,9 +139,16 @@ export function levelled(state: State, page: number): State {
   const { left, right } = state
   if (left.page === right.page && left.y === right.y) return state
   const at = later(left, right)
-  const cost = state.cost + skipCost(left, at, page, WEIGHT.left) + skipCost(right, at, page, WEIGHT.right)
-  return moved(state, { left: inked(at, inkOn(left, at)), right: inked(at, inkOn(right, at)), cost })
+  return moved(state, {
+    left: inked(at, inkOn(left, at)),
+    right: inked(at, inkOn(right, at)),
+    cost: costAt(state, at, page),
+  })
 }
+
+/** Where the text of a row begins in the left column. */
+export const startUnder = ({ left, announced }: State): number =>
+  announced ? left.y : under(left.y, GAP.row)
 
 /** Where the ink of a column ends on the page on which it goes on. */
 const inkOn = (column: Place, { page }: Place) => (column.page === page ? (column.ink ?? column.y) : 0)

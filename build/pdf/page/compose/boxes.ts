@@ -1,0 +1,135 @@
+import type { Flow, Placement, Row } from './matter.ts'
+import { GAP, pourDown, under } from './pour.ts'
+import {
+  chain,
+  cheapestOfPlace,
+  feetCost,
+  later,
+  levelled,
+  moved,
+  nextPageCost,
+  type Place,
+  REACH,
+  type State,
+  skipCost,
+  startUnder,
+  WEIGHT,
+} from './state.ts'
+
+/** Left edge and width of the boxes of a column, in mm. */
+const COLUMNS = { left: { left: 0, width: 102 }, right: { left: 110, width: 60 } } as const
+/** What each way out of the ordinary costs: it has to save a hole. */
+const COST = { under: 1.5, wide: 2, apart: 30, reversed: 60 }
+
+/** A box lower than half a page, in mm, is cut for a large hole alone. */
+const HALF_PAGE = 124
+/** What each cut of a box costs. */
+export const cutCost = ({ height }: Flow): number => (height < HALF_PAGE ? 60 : 6)
+
+/** Where a text begins and ends, and whether its boxes must stand beside it, across the page under it, or anywhere under it. */
+export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' | 'below' | undefined }
+
+/** The ways to set the boxes of a row whose text stands already: each in the margin, under the text, or across the page. */
+export function placeBoxes(from: State, item: number, row: Row, text: Text, page: number): State[] {
+  // A heading is not left without what it announces.
+  const headed = row.lone && (row.texte !== null || from.announced)
+  const overleafCost = nextPageCost(from.opens, text.end.page)
+  let states = [from]
+  for (const [box, flows] of row.boxes.entries())
+    states = [
+      ...cheapestOfPlace(
+        states.flatMap(one => [
+          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(one, box, flows[60])),
+          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(one, box, flows[102])),
+          ...(text.boxes === 'margin' ? [] : acrossPage(one, box, flows[170])),
+        ]),
+      ),
+    ]
+  return states
+
+  function inMargin(from: State, box: number, flow: Flow | null): State[] {
+    const { right } = from
+    const free = later(right, text.start) === right && right.y > 0
+    const at = free ? { page: right.page, y: under(right.y, GAP.box) } : text.start
+    return inColumn(from, box, flow, { side: 'right', at }).map(({ state, start }) => {
+      const apart = start.page === text.end.page && start.y >= text.end.y
+      return apart ? moved(state, { cost: state.cost + COST.apart }) : state
+    })
+  }
+
+  function underText(from: State, box: number, flow: Flow | null): State[] {
+    const { left, right } = from
+    if (from.boxes > left.page) return []
+    const at = { page: left.page, y: under(left.y, GAP.box) }
+    return inColumn(from, box, flow, { side: 'left', at }).map(({ state, start }) => {
+      // It would be read before the one that stands in the margin.
+      const reversed = box > 0 && start.page === right.page && start.y < right.y
+      return moved(state, { cost: state.cost + (reversed ? COST.reversed : 0) + COST.under })
+    })
+  }
+
+  /** A box down a column, with its cuts and whole. */
+  function inColumn(
+    from: State,
+    box: number,
+    flow: Flow | null,
+    { side, at }: { side: 'left' | 'right'; at: Place },
+  ): { state: State; start: Place }[] {
+    if (!flow) return []
+    const { left, width } = COLUMNS[side]
+    const flows = flow.cuts.length > 0 ? [flow, { ...flow, cuts: [] }] : [flow]
+    return flows.flatMap(one => {
+      const run = pourDown(one, at, page, { left })
+      if (!run || !mayBegin(from, box, run.start)) return []
+      const { pieces, start, end } = run
+      const cost =
+        from.cost +
+        skipCost(from[side], start, page, WEIGHT[side]) +
+        feetCost(pieces, page, WEIGHT[side]) +
+        (pieces.length - 1) * cutCost(flow) +
+        lateCost(start)
+      const placed = chain(from, [{ item, part: { box }, width, pieces }], at.page)
+      return [{ state: moved(from, { [side]: end, announced: false, boxes: end.page, cost, placed }), start }]
+    })
+  }
+
+  function acrossPage(from: State, box: number, flow: Flow | null): State[] {
+    if (!flow) return []
+    return placeAcross(from, item, flow, { box }, page)
+      .filter(({ start }) => mayBegin(from, box, start))
+      .map(({ state, start }) =>
+        moved(state, { boxes: start.page, cost: state.cost + COST.wide + lateCost(start) }),
+      )
+  }
+
+  /** On the page of its text or the next, and on no page before the one of the box before. */
+  function mayBegin(from: State, box: number, start: Place): boolean {
+    const latest = text.end.page + (headed && box === 0 ? 0 : REACH)
+    return start.page >= from.boxes && start.page <= latest
+  }
+
+  function lateCost(start: Place): number {
+    return start.page > text.end.page ? overleafCost : 0
+  }
+}
+
+/** A text or box across both columns, on this page or on the next. */
+export function placeAcross(
+  state: State,
+  item: number,
+  flow: Flow,
+  part: Placement['part'],
+  page: number,
+): { state: State; start: Place; end: Place }[] {
+  const open = levelled(state, page)
+  const { left } = open
+  const here = { page: left.page, y: part === 'texte' ? startUnder(open) : under(left.y, GAP.box) }
+  return [here, { page: left.page + 1, y: 0 }].flatMap(start => {
+    const end = { page: start.page, y: start.y + flow.height }
+    if (end.y > page || (state.announced && start.page > left.page)) return []
+    const piece = { page: start.page, left: 0, top: start.y, foot: end.y, from: 0, until: null }
+    const cost = open.cost + skipCost(left, start, page, WEIGHT.both)
+    const placed = chain(open, [{ item, part, width: 170, pieces: [piece] }], 0)
+    return [{ state: moved(open, { left: end, right: end, announced: false, cost, placed }), start, end }]
+  })
+}
