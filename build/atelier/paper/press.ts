@@ -24,8 +24,7 @@ document.head.append(sheet)
 ;(window as unknown as PressWindow).press = {
   async dress(css) {
     sheet.textContent = css
-    // A missing face is reported by the pages that are set in it.
-    await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
+    await bench.loadFaces()
   },
   page: (html, css) =>
     pagePart(

@@ -1,5 +1,6 @@
 import { shareColumns } from '../../../src/markdown/share-columns.ts'
 import { amendPaging } from './tab/amend-paging.ts'
+import { announce } from './tab/announce.ts'
 import { breakWideTables } from './tab/break-wide-tables.ts'
 import { cleanPage } from './tab/clean-page.ts'
 import { columnCut } from './tab/column-cut.ts'
@@ -8,8 +9,11 @@ import { fitTitles } from './tab/fit-titles.ts'
 import { halve } from './tab/halve.ts'
 import { joinLastWords } from './tab/join-last-words.ts'
 import { keepPunctuation } from './tab/keep-punctuation.ts'
+import { layCopies } from './tab/lay-copies.ts'
 import { layPages } from './tab/lay-pages.ts'
+import { loadFaces } from './tab/load-faces.ts'
 import { bottomOf, headingAtFoot, leadOf, overflowOf, streamsOf } from './tab/measure.ts'
+import { measureBand } from './tab/measure-band.ts'
 import { measureFlow } from './tab/measure-flow.ts'
 import { measureMatter } from './tab/measure-matter.ts'
 import { pageOnce } from './tab/page-once.ts'
@@ -33,6 +37,7 @@ export const bench = {
   overflowOf,
   headingAtFoot,
   leadOf,
+  loadFaces,
   cleanPage,
   breakWideTables,
   columnCut,
@@ -42,9 +47,12 @@ export const bench = {
   keepPunctuation,
   measureFlow,
   setOnLines,
+  announce,
   setApart,
   setTablesApart,
   shareColumns,
+  measureBand,
+  layCopies,
   measureMatter,
   layPages,
   startOfClosing,

@@ -10,9 +10,8 @@ import { bench } from './bench.ts'
 import type { Styles } from './styles.ts'
 import { fastFrames } from './tab/fast-frames.ts'
 
-// A name the compiler may give to the functions it moves; they are sent to the tab without it.
-/** What is installed in a tab, as text: it belongs to the key of every page made with it. */
-export const benchScript = `${NAMING};
+/** What is installed in a tab, as text. */
+const benchScript = `${NAMING};
 window.workbench = { origins: new WeakMap(),
 ${Object.entries(bench)
   .map(([name, tool]) => `${name}: ${tool}`)
@@ -136,7 +135,7 @@ async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
       tab.evaluate(`${benchScript}
       (${fastFrames})();
       window.PagedModule.registerHandlers(window.workbench.amendPaging(window.PagedModule.Handler));
-      Promise.all([...document.fonts].map(face => face.load().catch(() => face))).then(() => undefined);`),
+      window.workbench.loadFaces();`),
     )
     return { ...offline, session: await ask(tab.createCDPSession()) }
   } catch (error) {

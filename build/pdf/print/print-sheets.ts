@@ -77,7 +77,7 @@ async function printIn(
  *  one link for each: the fonts come first.
  *  @returns those that did not */
 async function loadFonts(): Promise<string[]> {
-  await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
+  await window.workbench.loadFaces()
   return [...document.fonts]
     .filter(({ status }) => status === 'error')
     .map(({ family, weight }) => `${family} ${weight}`)

@@ -12,7 +12,7 @@ import { type PaginatedPart, paginate } from '../../../build/pdf/page/paginate.t
 import { readPictures } from '../../../build/pdf/page/pictures.ts'
 import { reserve } from '../../../build/pdf/page/reserve.ts'
 import { readStyles } from '../../../build/pdf/page/styles.ts'
-import { benchScript, openWorkshops, readPagedJs } from '../../../build/pdf/page/workshop.ts'
+import { openWorkshops, readPagedJs } from '../../../build/pdf/page/workshop.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { openTab } from '../../open-tab.ts'
 import { sampleOf } from '../../thorough.ts'
@@ -125,7 +125,7 @@ async function pagesOf(dir: string): Promise<PaginatedPart[]> {
   const parts = (await render(kit, 'print')).map(reserve)
   const pictures = await readPictures(parts, dir)
   const styles = await readStyles(kit)
-  const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion: await browser.version() }
+  const tools = { styles, pagedJs: await readPagedJs(), browserVersion: await browser.version() }
   await using workshops = openWorkshops(browser, tools)
   workshops.add(pictures.files)
   return await paginate(parts, { workshops, tools, pictures, cache: openCache(null, 'presse') })

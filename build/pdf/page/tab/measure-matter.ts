@@ -14,103 +14,44 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   if (!part?.matches('.fiche, .texte-libre')) return null
   const host = document.createElement('div')
   document.body.replaceChildren(host)
-  await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
-  workbench.fitTitles(source, host)
-  part.classList.add('composee')
-  workbench.joinLastWords(source)
-  workbench.keepPunctuation(source)
-  workbench.setTablesApart(part, host)
-  // In a column a panorama would be a strip.
-  for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)'))
-    workbench.setApart(picture)
-  for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) announce(row)
-  // Who supported the fiche stands under its resources, which end the page.
-  const support = part.querySelector(':scope > .soutien')
-  if (support?.previousElementSibling?.matches('.ressources-section'))
-    support.previousElementSibling.append(support)
+  await workbench.loadFaces()
+  arrange(part)
   const expected = workbench.streamsOf([source])
   const isFree = part.matches('.texte-libre')
-  const elements: Element[] = []
-  const items: (() => Item)[] = []
-  for (const child of [...part.children]) {
-    if (child.matches('.section') && !child.matches('.ressources-section'))
-      for (const inner of [...child.children]) list(inner)
-    else list(child)
-  }
-  // One copy a width; what is laid out is what is cut.
-  const copies = new Map<number, Element>()
-  for (const width of [102, 81, 60, 170]) {
-    const copy = part.cloneNode(true) as Element
-    // What never stands so wide is not laid out.
-    if (width === 60) for (const left of copy.querySelectorAll('.texte')) left.remove()
-    if (width === 170)
-      for (const left of copy.querySelectorAll('.texte[data-cle]:not(:has(> .chapo))')) left.remove()
-    if (width !== 170)
-      for (const left of copy.querySelectorAll(
-        '.tete, .page-tete, .ressources-section, .rang.tableau, .rang.plein[data-cle]:not(:has(> .texte))',
-      ))
-        left.remove()
-    for (const box of copy.querySelectorAll('.texte, .bloc[data-cle]'))
-      box.setAttribute('style', `width: ${width}mm`)
-    if (width === 81) for (const texte of copy.querySelectorAll('.texte')) texte.classList.add('etroit')
-    if (width === 170) {
-      for (const box of copy.querySelectorAll('.bloc[data-cle]')) box.classList.add('large')
-      for (const texte of copy.querySelectorAll('.texte:has(> .chapo)')) texte.classList.add('ouvert')
-    }
-    const frame = document.createElement('div')
-    frame.style.width = `${width === 170 ? sheet.width : width}mm`
-    frame.append(copy)
-    host.append(frame)
-    copies.set(width, copy)
-  }
-  // Pictures that are not there yet would have no height.
-  await Promise.all([...host.querySelectorAll('img')].map(image => image.decode().catch(() => {})))
-  for (const copy of copies.values()) workbench.breakWideTables(copy)
-  for (const narrow of shortBoxes()) narrow.classList.add('court')
-  // A wheel higher than a page goes on over the next ones: its list stands in rows.
-  for (const wheel of copies.get(170)?.querySelectorAll('.domaines') ?? [])
-    if (wheel.getBoundingClientRect().height > sheet.height * MM) wheel.classList.add('en-rangs')
-  for (const copy of copies.values()) workbench.setOnLines(copy)
+  const elements = [...part.children].flatMap(child =>
+    child.matches('.section:not(.ressources-section)') ? [...child.children] : [child],
+  )
+  const measures = elements.map((element, index) =>
+    element.matches('.rang') && !isPlein(element)
+      ? rowMeasure(element, String(index))
+      : bandMeasure(element, String(index)),
+  )
+  const copies = await workbench.layCopies(part, host, sheet)
   workbench.draft = { part, copies, expected }
-  return { page: sheet.height, items: items.map(measure => measure()) }
+  return { page: sheet.height, items: measures.map(measure => measure()) }
 
-  /** Headings at the end of a text stand over what comes next: a block without a text of its own has them in its own row. */
-  function announce(row: Element): void {
-    const before = row.previousElementSibling
-    const texte = before?.matches('.rang') ? before.querySelector(':scope > .texte:only-child') : null
-    const headings: Element[] = []
-    for (let last = texte?.lastElementChild; last?.matches('h3, h4'); last = last.previousElementSibling)
-      headings.unshift(last)
-    if (!before || !texte || headings.length === 0) return
-    let into = row.querySelector(':scope > .texte') ?? row
-    if (into === row && isPlein(row)) {
-      into = document.createElement('div')
-      into.className = 'texte'
-      row.prepend(into)
+  /** Changes what has another form on a page that is composed. */
+  function arrange(part: Element): void {
+    workbench.fitTitles(source, host)
+    part.classList.add('composee')
+    workbench.joinLastWords(source)
+    workbench.keepPunctuation(source)
+    workbench.setTablesApart(part, host)
+    // In a column a panorama would be a strip.
+    for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)'))
+      workbench.setApart(picture)
+    // Headings at the end of a text stand over the block that comes next.
+    for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) {
+      const before = row.previousElementSibling
+      const texte = before?.querySelector(':scope.rang > .texte:only-child')
+      if (!before || !texte || !workbench.announce(row, texte, last => last.matches('h3, h4'))) continue
+      row.classList.toggle('levier', before.matches('.levier'))
+      if (texte.childElementCount === 0) before.remove()
     }
-    into.prepend(...headings)
-    row.classList.toggle('levier', before.matches('.levier'))
-    if (texte.childElementCount === 0) before.remove()
-  }
-
-  /** Across the page a box has two columns, if each has four lines at least: those that have not. */
-  function shortBoxes(): Element[] {
-    return [...(copies.get(81)?.querySelectorAll('.bloc[data-cle]') ?? [])].flatMap(box =>
-      box.matches('.exemple, .info, .definition, .loi, .propos') && linesOf(box) < 8
-        ? [at(170, box.getAttribute('data-cle') ?? '')]
-        : [],
-    )
-  }
-
-  function linesOf(box: Element): number {
-    return [...box.querySelectorAll('p:not(.lieu, .bloc-titre, .bloc-tete), li')].reduce(
-      (sum, line) =>
-        sum +
-        (line.querySelector('p')
-          ? 0
-          : line.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(line).lineHeight)),
-      0,
-    )
+    // Who supported the fiche stands under its resources, which end the page.
+    const support = part.querySelector(':scope > .soutien')
+    if (support?.previousElementSibling?.matches('.ressources-section'))
+      support.previousElementSibling.append(support)
   }
 
   function at(width: number, key: string): Element {
@@ -119,13 +60,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     return element
   }
 
-  function list(element: Element): void {
-    const key = String(elements.length)
-    elements.push(element)
-    if (element.matches('.rang') && !isPlein(element)) {
-      listRow(element, key)
-      return
-    }
+  function bandMeasure(element: Element, key: string): () => Item {
     element.setAttribute('data-cle', key)
     const role = element.matches('.tete, .page-tete')
       ? 'tete'
@@ -138,17 +73,14 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
             : element.matches('.rang')
               ? 'plein'
               : 'texte'
-    // The space under a heading is its own.
-    const space =
-      role === 'titre'
-        ? (element: Element) => Number.parseFloat(getComputedStyle(element).marginBottom)
-        : () => 0
     const height = (width: number) => {
       const element = at(width, key)
-      return (element.getBoundingClientRect().height + space(element)) / MM
+      // The space under a heading is its own.
+      const space = role === 'titre' ? Number.parseFloat(getComputedStyle(element).marginBottom) : 0
+      return (element.getBoundingClientRect().height + space) / MM
     }
-    items.push(() => {
-      const rows = role === 'tableau' ? rowsOfTable(at(170, key)) : rowsOf(at(170, key))
+    return () => {
+      const rows = workbench.measureBand(at(170, key))
       return {
         kind: 'bande',
         role,
@@ -159,38 +91,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         ...(role === 'titre' && { narrow: height(102), column: height(81) }),
         ...(isFree && { over: true }),
       }
-    })
-  }
-
-  /** Resources, misconceptions, or a wheel and its list, as a flow that may end under each row of entries. */
-  function rowsOf(section: Element): Flow | null {
-    const entries = section.querySelectorAll(
-      '.ressources-liste > li, .en-rangs > .domaines-liste > li, .idees-recues > ul > li',
-    )
-    if (entries.length === 0) return null
-    const { top, height } = section.getBoundingClientRect()
-    const feet = [...entries].map(entry => (entry.getBoundingClientRect().bottom - top) / MM)
-    const ends = [...new Set(feet.map(foot => Math.round(foot * 100) / 100))].sort((a, b) => a - b)
-    const lead = workbench.leadOf(section)
-    const list = entries[0]?.parentElement
-    const gap = list ? (Number.parseFloat(getComputedStyle(list).rowGap) || 0) / MM : 0
-    const cuts = ends.slice(0, -1).map(keep => ({ keep, rest: keep + gap }))
-    return { height: height / MM, cuts, lead, tail: 0 }
-  }
-
-  /** A table as a flow that may end under each row, when two rows or four lines stay and as much goes on, under the head once more. */
-  function rowsOfTable(section: Element): Flow {
-    const LEAST = 18
-    const { top, height } = section.getBoundingClientRect()
-    const rows = [...section.querySelectorAll('tbody > tr')].map(row => row.getBoundingClientRect())
-    const [first, last] = [rows[0], rows.at(-1)]
-    const cuts = rows.slice(0, -1).flatMap(({ bottom }, index) => {
-      const stays = index > 0 || (bottom - (first?.top ?? 0)) / MM >= LEAST
-      const goesOn = index < rows.length - 2 || ((last?.bottom ?? 0) - bottom) / MM >= LEAST
-      const keep = (bottom - top) / MM
-      return stays && goesOn ? [{ keep, rest: keep }] : []
-    })
-    return { height: height / MM, cuts, lead: workbench.leadOf(section), tail: 0 }
+    }
   }
 
   /** A chart without its table is as wide as the text; stacked bars run across the page. */
@@ -199,13 +100,14 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     return row.matches('.plein') && !row.querySelector(narrow)
   }
 
-  function listRow(row: Element, key: string): void {
+  function rowMeasure(row: Element, key: string): () => Item {
     row.setAttribute('data-cle', key)
     let texte = row.querySelector(':scope > .texte')
     if (row.matches('.plein')) {
-      texte = document.createElement('div')
+      const chart = [...row.childNodes].filter(node => node !== texte)
+      texte ??= document.createElement('div')
       texte.className = 'texte'
-      texte.append(...row.childNodes)
+      texte.append(...chart)
       row.append(texte)
     }
     let margin = row.querySelector(':scope > .marge')
@@ -226,7 +128,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     const figure = texte?.querySelector('.graphique, .dessin') != null
     const chapo = row.matches('.chapo-rang')
     const texts = [102, ...(figure || chapo ? [] : [81]), ...(chapo ? [170] : [])] as TextWidth[]
-    items.push(() => ({
+    return () => ({
       kind: 'rang',
       chapo,
       ...(row.matches('.levier') && { lever: true }),
@@ -252,7 +154,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
             : null,
         }),
       ),
-    }))
+    })
 
     /** Without the widths at which words of a table are broken, where they are not at each. */
     function unbroken<Width extends number>(key: string, flows: Record<Width, Flow | null>): typeof flows {

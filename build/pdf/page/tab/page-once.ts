@@ -18,7 +18,7 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
   const host = document.createElement('div')
   document.body.replaceChildren(host)
   // Paged.js measures the first page before a face is asked for by any text.
-  await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
+  await workbench.loadFaces()
   const source = document.createElement('template')
   source.innerHTML = html
   workbench.reshape(source.content, form)

@@ -14,18 +14,11 @@ export function setApart(element: Element, kind = ''): void {
   after.classList.add('suite')
   const rest = texte.cloneNode(false) as Element
   while (element.nextSibling) rest.append(element.nextSibling)
-  const announcing: Element[] = []
-  for (let last = element.previousElementSibling; last && announces(last); last = last.previousElementSibling)
-    announcing.unshift(last)
-  if (announcing.length > 0) {
-    const title = texte.cloneNode(false) as Element
-    title.append(...announcing)
-    across.append(title)
-    // Only the title of a lever has its disc before it.
-    across.classList.toggle('levier', title.querySelector('.levier-titre') !== null)
-  }
   across.append(element)
   row.after(across)
+  window.workbench.announce(across, texte, announces)
+  // Only the title of a lever has its disc before it.
+  across.classList.toggle('levier', across.querySelector('.levier-titre') !== null)
   if (rest.childElementCount > 0) after.append(rest)
   // They stand beside the text that begins with their title; where the element had all of it, they come after.
   if (texte.childElementCount === 0) {
@@ -35,11 +28,11 @@ export function setApart(element: Element, kind = ''): void {
   if (after.childElementCount > 0) across.after(after)
   if (row.childElementCount === 0) row.remove()
 
-  function announces(element: Element): boolean {
-    const words = element.textContent?.trimEnd() ?? ''
+  function announces(last: Element): boolean {
+    const words = last.textContent?.trimEnd() ?? ''
     return (
-      element.matches('h3, h4') ||
-      (element.matches('p:not(.chapo)') && words.endsWith(':') && words.length < LONGEST_LEAD_IN)
+      last.matches('h3, h4') ||
+      (last.matches('p:not(.chapo)') && words.endsWith(':') && words.length < LONGEST_LEAD_IN)
     )
   }
 }
