@@ -4,8 +4,6 @@ import type { PrintSheets } from '../../pdf/page/join-styles.ts'
  *  them in this module's place (`bundle-atelier.ts`). */
 export const printStyles: PrintSheets & { fonts: string } = {
   content: '',
-  blocks: '',
-  cut: '',
   frame: '',
   fonts: '',
 }

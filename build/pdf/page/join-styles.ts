@@ -1,10 +1,10 @@
+import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { tokensCss } from '../../../src/tokens.ts'
-import { folioDigits } from './folio-digits.ts'
 import { pagingPageCss, sheetPageCss } from './sheet.ts'
 
-/** The style sheets of the print edition, as they lie in `styles/print`: folders, joined, and what cuts pages. */
-export type PrintSheets = { content: string; blocks: string; cut: string; frame: string }
+/** The style sheets of the print edition: of what is cut into pages, and of what is drawn around it. */
+export type PrintSheets = { content: string; frame: string }
 
 /** The texts that decide how a page of a kit looks, fonts apart. */
 export type JoinedStyles = {
@@ -14,16 +14,19 @@ export type JoinedStyles = {
   paging: string
   /** What the assembly adds: the sheet's `@page`, and the frame of a page. */
   assembly: string
-  /** Digits that a page number has room for. */
+  /** Digits that a page number has room for, known before any page is counted: the width of a number is part of how a line breaks. */
   folioDigits: number
 }
 
-export function joinStyles(kit: Kit, { content, blocks, cut, frame }: PrintSheets): JoinedStyles {
-  const digits = folioDigits(kit)
+/** From so many fiches on a kit may have a thousand pages: most take four, none has taken eight. */
+const MANY_FICHES = 120
+
+export function joinStyles(kit: Kit, { content, frame }: PrintSheets): JoinedStyles {
+  const folioDigits = publishedFiches(kit).length > MANY_FICHES ? 4 : 3
   return {
-    content: [tokensCss(kit), `:root { --chiffres-folio: ${digits}; }`, content, blocks, cut].join('\n'),
+    content: [tokensCss(kit), `:root { --chiffres-folio: ${folioDigits}; }`, content].join('\n'),
     paging: pagingPageCss,
     assembly: `${sheetPageCss}\n${frame}`,
-    folioDigits: digits,
+    folioDigits,
   }
 }

@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import { HANG_MS } from '../../browser/hang.ts'
 import type { OfflineTab } from '../../browser/offline-tab.ts'
 import type { Cache } from '../../store/cache.ts'
@@ -26,8 +27,6 @@ export type PaginateOptions = {
   signal?: AbortSignal | undefined
 }
 
-type Job = { part: Part; index: number; key: string }
-
 const PARTS_FOR_TWO_TABS = 12
 
 /** Pages every document that is not kept already, the longest first, and keeps what has no fault.
@@ -35,7 +34,7 @@ const PARTS_FOR_TWO_TABS = 12
  *  @returns the parts in the order they came, with their pages */
 export async function paginate(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
   const { tools, pictures, cache } = options
-  const jobs: Job[] = []
+  const jobs: { part: Part; index: number; key: string }[] = []
   const keyOfPart = keysOfParts(tools, pictures)
   const pages: (readonly PageOfPart[] | undefined)[] = []
   for (const [index, part] of parts.entries()) {
@@ -44,22 +43,20 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
     if (!pages[index]) jobs.push({ part, index, key })
   }
   jobs.sort((a, b) => b.part.html.length - a.part.html.length)
-  const failures = new Map<number, PaginationError>()
-  const most = jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2)
-  const work = async () => {
+  const failures: (PaginationError | undefined)[] = []
+  const work = async ({ part, index, key }: (typeof jobs)[number]) => {
+    options.signal?.throwIfAborted()
     await using workshop = await options.workshops.take()
-    for (let job = jobs.shift(); job; job = jobs.shift()) {
-      options.signal?.throwIfAborted()
-      const paged = await paginatePart(workshop, job.part, tools.styles.paging, options.deadlineMs ?? HANG_MS)
-      if (paged instanceof PaginationError) failures.set(job.index, paged)
-      else {
-        pages[job.index] = paged
-        await keep(cache, job.key, paged)
-      }
+    const paged = await paginatePart(workshop, part, tools.styles.paging, options.deadlineMs ?? HANG_MS)
+    if (paged instanceof PaginationError) failures[index] = paged
+    else {
+      pages[index] = paged
+      await keep(cache, key, paged)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(jobs.length, most) }, work))
-  for (const failure of [...failures].sort(([a], [b]) => a - b)) throw failure[1]
+  await pMap(jobs, work, { concurrency: jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2) })
+  const failure = failures.find(one => one !== undefined)
+  if (failure) throw failure
   return parts.map((part, index) => ({ ...part, pages: pages[index] ?? [] }))
 }
 

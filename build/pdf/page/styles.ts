@@ -49,13 +49,13 @@ export async function readStyles(kit: Kit): Promise<Styles> {
 }
 
 export async function readPrintSheets(): Promise<PrintSheets> {
-  const [content, blocks, cut, frame] = await Promise.all([
+  const [frame, ...content] = await Promise.all([
+    readSheets('frame'),
     readSheets('content'),
     readSheets('blocks'),
     readFile(join(folder, 'cut.css'), 'utf8'),
-    readSheets('frame'),
   ])
-  return { content, blocks, cut, frame }
+  return { content: content.join('\n'), frame }
 }
 
 /** The style sheets of a folder of `styles/print`, in the order of their names. */

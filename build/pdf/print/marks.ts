@@ -72,7 +72,7 @@ export function markElements(): Marks {
   const meaningful =
     'article, section, aside, h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tfoot, tr, th, td, figure, figcaption, blockquote, img, svg, strong, em, a[href], abbr[title], .rang, .marge, .texte, .mention, [id], [lang], :has(> .hors-vue)'
   const blank = /[ \t\r\n\f]+/g
-  const clean = (text: string) => text.replace(/[ \t\r\n\f]+/g, ' ').trim()
+  const clean = (text: string) => text.replace(blank, ' ').trim()
   const marks: Mark[] = []
   const elements: Element[] = []
   const texts: string[] = []

@@ -3,19 +3,18 @@
 /** The letters of the body and those of the asides, each in document order: a row cut in both columns keeps the order of
  *  each, and of nothing else. White space goes, what Paged.js may add where it cuts a word, and the head of a table that goes on. */
 export function streamsOf(roots: readonly ParentNode[]): [body: string, asides: string] {
-  const streams: [string, string] = ['', '']
+  let [body, asides] = ['', '']
   for (const root of roots) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
-      const parent = walker.currentNode.parentElement
-      if (!parent?.closest('.reprise'))
-        streams[parent?.closest('.marge, .large, .long') ? 1 : 0] += walker.currentNode.textContent ?? ''
+      const { parentElement: parent, textContent } = walker.currentNode
+      if (parent?.closest('.reprise')) continue
+      const letters = textContent?.replace(/[\s\u00ad\u200b\u2011]/g, '') ?? ''
+      if (parent?.closest('.marge, .large, .long')) asides += letters
+      else body += letters
     }
   }
-  return [
-    streams[0].replace(/[\s\u00ad\u200b\u2011]/g, ''),
-    streams[1].replace(/[\s\u00ad\u200b\u2011]/g, ''),
-  ]
+  return [body, asides]
 }
 
 /** Where the last line of text ends, in px under `top`. Boxes do not count: their ends differ between the columns of
