@@ -12,9 +12,8 @@ const REST_MS = 15
 
 /** Looks at a folder time and again, and reports that something in it has changed and has rested since. Disposing of it ends that.
  *
- *  The system's own messages are not asked: they tell nothing of a folder that stands in the place of another, of network drives and
- *  shared folders of containers, nor beyond so many files; and what listens to them has to be opened and closed, and misses what
- *  comes meanwhile. What is on the disk when one looks is always true. */
+ *  It does not use the system's own messages: they tell nothing of a folder that takes the place of another, of network drives and
+ *  shared folders of containers, nor of more than so many files, and whoever listens to them misses what comes before he does. */
 export function followFolder(dir: string, onChange: () => void): Disposable {
   let reported = stateOf(dir).text
   let former = reported

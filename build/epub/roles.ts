@@ -9,7 +9,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   info: { type: 'tip', role: 'doc-tip' },
 }
 
-/** A bare `aside` is a landmark, and twenty landmarks of one name are none: the other blocks are notes. */
+/** An `aside` without a role is a landmark, and many landmarks without names of their own help nobody: other blocks are notes. */
 const note: Meaning = { type: null, role: 'note' }
 
 /** Says the meaning of blocks whose markup does not say it yet. */

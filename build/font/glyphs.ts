@@ -2,7 +2,7 @@ import { bytesOf, type Tables } from './tables.ts'
 
 /** A glyph of a TrueType program. Lengths in units of the font. */
 export type Glyph = {
-  /** What draws it; of one that draws nothing, no bytes. */
+  /** What draws it; empty when it draws nothing. */
   outline: Uint8Array
   advance: number
   bearing: number

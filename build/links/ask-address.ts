@@ -44,7 +44,7 @@ async function ask(url: string, visit: Visit): Promise<Response | 'robots'> {
   const head = await visit(url, 'HEAD')
   if (head === 'robots' || head.status < 400 || LATER.has(head.status)) return head
   const got = await visit(url, 'GET')
-  // What it holds is nobody's business: the connection is given back.
+  // Its content is not read: the connection is given back.
   if (got !== 'robots') await got.body?.cancel()
   return got
 }

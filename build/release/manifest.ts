@@ -81,7 +81,7 @@ export const digestOf = (content: Uint8Array): Digest => ({
   sha256: sha256(content),
 })
 
-/** Reads a file piece by piece: whoever finds that there is nothing to do has not held the release in memory. */
+/** Reads a file piece by piece, so that a build that has nothing to do does not hold the release in memory. */
 function digestOfFile(path: string): Digest {
   const hash = createHash('sha256')
   let bytes = 0

@@ -4,13 +4,13 @@ import type { Drawn } from './press/raster.ts'
 
 /** Pixels for a millimetre: letters are seen in them. */
 export const LETTER_FINENESS = 4
-/** Letters drawn by two programs are as like as 0.9, others no more than 0.6 (0 nothing, 1 the same). */
+/** Correlation above which two windows show the same letters: those drawn by two programs reach 0.9, other letters 0.6. */
 const LIKE = 0.75
 /** By how many pixels two programs may set a letter apart. */
 const REACH = 2
-/** Of a window of letters, in their size. */
+/** Width of a window, in the size of its letters. */
 const WIDTH = 1.5
-/** Below it a window has no letter that can be compared (black from white being 1). */
+/** A window whose lightness spreads less has no letter to compare (black from white being 1). */
 const FAINT = 0.05
 
 /** The words of a page that are at the same place in none of the pictures: others stand there.

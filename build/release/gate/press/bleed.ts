@@ -6,7 +6,7 @@ const INKED = 0.04
 /** In mm, along an edge: a slanting shape leaves less than this without ink beside what it covers. */
 const SHORTEST = 3
 
-/** Ink that touches the edge of the finished format goes on to the edge of the bleed: the knife never cuts to a hair.
+/** Ink that touches the edge of the finished format goes on to the edge of the bleed, as a cut is never exact.
  *  @param bleed in pixels
  *  @returns what is wrong, in French: one sentence an edge */
 export function* shortBleeds(printed: Drawn, bleed: number): Generator<string> {

@@ -8,7 +8,7 @@ const SQUARE = 4
 /** What another way from inks to the screen's colours changes of a square; the wrong ink changes more. */
 const TOLERANCE = 0.14
 
-/** The same beside what the paper cannot show of a vivid colour. */
+/** The same for a vivid colour, beyond what the paper cannot show of it. */
 const BESIDE = 0.12
 
 /** Whether a square may be black with white letters on it. */
