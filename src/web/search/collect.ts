@@ -13,14 +13,14 @@ const SAID = 0.25
 export function collect(documents: readonly SearchDocument[]): PackedIndex {
   const parts = documents.flatMap(({ parties }) => parties)
   const weightsOfStem = new Map<string, Map<number, number>>()
+  const weigh = (stem: string, part: number, weight: number) => {
+    const weights = weightsOfStem.get(stem) ?? new Map<number, number>()
+    weightsOfStem.set(stem, weights.set(part, (weights.get(part) ?? 0) + weight))
+  }
   const spellingsOf = new Map<string, Set<string>>()
   for (const [number, { genre, titre, mots, regions = [], texte }] of parts.entries()) {
-    for (const region of regions)
-      weightsOfStem.set(
-        regionStem(region),
-        (weightsOfStem.get(regionStem(region)) ?? new Map<number, number>()).set(number, 4),
-      )
-    const read = (text: string, weigh: (count: number, length: number) => number) => {
+    for (const region of regions) weigh(regionStem(region), number, 4)
+    const read = (text: string, weightOf: (count: number, length: number) => number) => {
       const words = wordsOf(text)
       const counts = new Map<string, number>()
       for (const { stem, folded, start } of words) {
@@ -29,11 +29,7 @@ export function collect(documents: readonly SearchDocument[]): PackedIndex {
         counts.set(stem, (counts.get(stem) ?? 0) + (isSaid ? SAID : 1))
         spellingsOf.set(stem, (spellingsOf.get(stem) ?? new Set()).add(folded))
       }
-      for (const [stem, count] of counts) {
-        const weights = weightsOfStem.get(stem) ?? new Map<number, number>()
-        weights.set(number, (weights.get(number) ?? 0) + weigh(count, words.length))
-        weightsOfStem.set(stem, weights)
-      }
+      for (const [stem, count] of counts) weigh(stem, number, weightOf(count, words.length))
     }
     read(titre, (count, length) => (4 + 4 / length) * Math.min(1, count))
     // A place that is only mentioned is no keyword.

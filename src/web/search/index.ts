@@ -55,12 +55,7 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
   const numberOf = new Map(stems.map((stem, number) => [stem, number]))
   let spellings: Spelling[] | undefined
   const opened = new Map<number, Map<number, number>>()
-  const beginning = (letters: string) => {
-    const from = firstAt(stems, letters)
-    let to = from
-    while (stems[to]?.startsWith(letters)) to++
-    return stems.slice(from, to)
-  }
+  const beginning = (letters: string) => stems.filter(stem => stem.startsWith(letters))
   const named = new Map<string, Map<number, number> | undefined>()
   const weightsOf = (stem: string) => {
     const number = numberOf.get(stem)
@@ -203,15 +198,4 @@ function weighName(
   const weights = new Map(weightsOf(regionStem(name)))
   for (const [number, weight] of placed) weights.set(number, (weights.get(number) ?? 0) + weight)
   return weights.size > 0 ? weights : undefined
-}
-
-/** Where the first of `sorted` stands that is not before `wanted`. */
-function firstAt(sorted: readonly string[], wanted: string): number {
-  let [from, to] = [0, sorted.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((sorted[middle] ?? '') < wanted) from = middle + 1
-    else to = middle
-  }
-  return from
 }

@@ -52,16 +52,9 @@ export function offsetOf(doc: Text, line: number, column: number): number {
 }
 
 /** The checker's line of an offset in the editor. */
-export function lineAt(doc: Text, offset: number): number {
-  const lines = linesIn(doc)
-  let [low, high] = [0, lines.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((lines[middle]?.from ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low + 1
-}
+export const lineAt = (doc: Text, offset: number): number =>
+  // Before the byte order mark it is the first.
+  Math.max(1, linesIn(doc).findLastIndex(({ from }) => from <= offset) + 1)
 
 type Line = { from: number; to: number }
 
