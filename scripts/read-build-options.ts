@@ -87,7 +87,7 @@ export function readOut(out: string, cwd: string, fiches: string): string {
 const isBelow = (dir: string, fiches: string) =>
   !/^\.\.(?:[/\\]|$)/.test(relative(fiches, dir)) && !isAbsolute(relative(fiches, dir))
 
-export function readJobs(jobs: string | undefined): number {
+function readJobs(jobs: string | undefined): number {
   if (jobs === undefined) return Math.min(2, availableParallelism())
   const count = Number(jobs)
   if (!Number.isInteger(count) || count < 1 || count > 16)

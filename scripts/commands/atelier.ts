@@ -11,7 +11,7 @@ import { fired } from '../../build/thread/fired.ts'
 import { atelierDeeds } from '../atelier/deeds.ts'
 import { openAddress } from '../atelier/open-address.ts'
 import { portOf } from '../atelier/port-of.ts'
-import type { Command } from '../command.ts'
+import type { Command, Context } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 import {
   editionOptions,
@@ -40,13 +40,24 @@ const accepted = {
   'sans-navigateur': { type: 'boolean', default: false },
 } as const
 
-const command: Command<ReturnType<typeof read>> = {
-  usage,
+function parse(args: string[], context: Context) {
+  const values = readArguments(args, accepted, usage)
+  const shared = readEditionOptions(values, context)
+  return {
+    ...shared,
+    out: readOut(values.out, context.cwd, shared.fiches),
+    release: {
+      out: readOut(values.livraison, context.cwd, shared.fiches),
+      baselines: readReferences(undefined, context.cwd),
+    },
+    port: values.port === undefined ? null : readPort(values.port),
+    opens: !values['sans-navigateur'],
+  }
+}
 
-  parse(args, context) {
-    const values = readArguments(args, accepted, usage)
-    return read(values, context)
-  },
+const command: Command<ReturnType<typeof parse>> = {
+  usage,
+  parse,
 
   async run(options, { signal, env }) {
     const { home, fiches, cacheDir, out } = options
@@ -77,25 +88,3 @@ const command: Command<ReturnType<typeof read>> = {
 export default command
 
 const isTaken = ({ cause }: Error) => cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
-
-function read(
-  values: Record<'fiches' | 'out' | 'livraison', string> & {
-    port?: string | undefined
-    date?: string | undefined
-    jobs?: string | undefined
-    'sans-navigateur': boolean
-  },
-  context: Parameters<Command<unknown>['parse']>[1],
-) {
-  const shared = readEditionOptions(values, context)
-  return {
-    ...shared,
-    out: readOut(values.out, context.cwd, shared.fiches),
-    release: {
-      out: readOut(values.livraison, context.cwd, shared.fiches),
-      baselines: readReferences(undefined, context.cwd),
-    },
-    port: values.port === undefined ? null : readPort(values.port),
-    opens: !values['sans-navigateur'],
-  }
-}
