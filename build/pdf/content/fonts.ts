@@ -42,7 +42,6 @@ function readFont(dict: Dict): Font {
   const width = dict.name('Subtype') === 'Type0' ? 2 : 1
   const used = new Uint8Array(width === 2 ? 65_536 : 256)
   const letters = lettersOf(dict)
-  if (!letters) return { width, letters: null, space: null, used, dict }
-  const space = [...letters].find(([, text]) => text === ' ')?.[0] ?? null
+  const space = [...(letters ?? [])].find(([, text]) => text === ' ')?.[0] ?? null
   return { width, letters, space, used, dict }
 }

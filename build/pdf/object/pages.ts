@@ -1,3 +1,5 @@
+import { joinBytes } from './bytes.ts'
+import { unpack } from './packing.ts'
 import { Dict, List, Ref, type Source, Stream, type Value } from './values.ts'
 
 /** Left, bottom, right, top in points. */
@@ -36,6 +38,13 @@ export class Page {
     return contents instanceof Stream ? [contents] : []
   }
 
+  /** The bytes of its content. @throws SyntaxError when it cannot be unpacked */
+  content(): Uint8Array {
+    const [only, ...others] = this.contents.map(unpack)
+    if (only && others.length === 0) return only
+    return joinBytes([only ?? NOTHING, ...others].flatMap(bytes => [bytes, NEW_LINE]))
+  }
+
   /** What lies on it: the fields of links. */
   get annotations(): readonly Value[] {
     return this.dict.find('Annots', List)?.items ?? []
@@ -53,6 +62,9 @@ export class Page {
     return undefined
   }
 }
+
+const NOTHING = new Uint8Array()
+const NEW_LINE = Uint8Array.of(10)
 
 /** The pages that a catalog leads to, in their order.
  *  @throws SyntaxError when the tree of the pages cannot be walked */

@@ -9,7 +9,6 @@ export type StrayColour = Place & { hex: string; nearest: { name: string; hex: s
 /** Colours of drawings and text for which no ink is written. The message names each, its page and its fiche. */
 export class StrayColourError extends Error {
   override readonly name = 'StrayColourError'
-  readonly colours: readonly StrayColour[]
   constructor(colours: readonly StrayColour[]) {
     const lines = colours.map(
       ({ hex, folio, document, nearest }) =>
@@ -25,17 +24,14 @@ export class StrayColourError extends Error {
         ...lines,
       ].join('\n  '),
     )
-    this.colours = colours
   }
 }
 
 /** Something that the press does not know how to bring to ink: silence would print wrong. */
 export class UnprintableError extends Error {
   override readonly name = 'UnprintableError'
-  readonly place: Place
   constructor(place: Place, what: string, options?: ErrorOptions) {
     super(`PDF d’impression : page ${place.folio}, ${place.document} : ${what}`, options)
-    this.place = place
   }
 }
 

@@ -4,8 +4,7 @@ import { folio } from '../../../src/units.ts'
 import { sha256 } from '../../disk/sha256.ts'
 import { type Cache, keyOf } from '../../store/cache.ts'
 import { nameOf } from '../faults.ts'
-import { pack, unpack } from '../object/packing.ts'
-import type { Page } from '../object/pages.ts'
+import { pack } from '../object/packing.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { signFonts } from '../object/signatures.ts'
 import { writeFile } from '../object/write-file.ts'
@@ -89,7 +88,7 @@ async function inkOne(
   for (const [index, page] of file.pages.entries()) {
     const place = { folio: folio(first + index), document: nameOf(item) }
     const task = { conversion, tint: conversion.ink, place }
-    const content = convertContent(contentOf(page), page.resources, task)
+    const content = convertContent(page.content(), page.resources, task)
     page.dict.set('Contents', file.add(pack(file.dict(), content)))
     // Tags and links are for screens.
     for (const key of ['StructParents', 'Tabs', 'Annots']) page.dict.delete(key)
@@ -102,15 +101,6 @@ async function inkOne(
   file.trailer.set('Info', file.add(file.dict({ Producer: file.infos[0]?.get('Producer') })))
   return writeFile(file, { version: '1.6', objects: 'loose' })
 }
-
-function contentOf(page: Page): Uint8Array {
-  const [only, ...others] = page.contents.map(unpack)
-  if (only && others.length === 0) return only
-  return Buffer.concat([only ?? NOTHING, ...others].flatMap(bytes => [bytes, NEW_LINE]))
-}
-
-const NOTHING = new Uint8Array()
-const NEW_LINE = new Uint8Array([10])
 
 /** Something that is opened when it is first asked for, and closed with its scope. */
 function lazily<T extends Disposable>(open: () => Promise<T>) {

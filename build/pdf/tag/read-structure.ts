@@ -77,7 +77,7 @@ export function readStructure(file: PdfFile): Tag | null {
 
 /** The attributes that are used here; others are left. */
 function attributesOf(value: Value | undefined): Attributes[] {
-  if (value instanceof List) return value.items.flatMap((_, index) => attributesOf(value.lookup(index)))
+  if (value instanceof List) return value.all(Dict).flatMap(attributesOf)
   if (!(value instanceof Dict)) return []
   const entries: Record<string, unknown> = {}
   for (const key of value.keys()) {

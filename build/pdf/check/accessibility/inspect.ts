@@ -115,13 +115,10 @@ function mapped(role: string, roleMap: ReadonlyMap<string, string>): string {
 }
 
 function inspectPage(page: Page, number: number, fontOf: (name: string) => Font | undefined): InspectedPage {
-  const { dict, contents } = page
-  const bytes = Buffer.concat(contents.flatMap(stream => [unpack(stream), NEW_LINE]))
+  const { dict } = page
   const annotations = page.annotations.flatMap(entry => {
     const field = dict.source.lookup(entry)
     return field instanceof Dict ? [{ dict: field, ref: entry instanceof Ref ? entry : null }] : []
   })
-  return { number, dict, content: readContent(bytes, fontOf), annotations }
+  return { number, dict, content: readContent(page.content(), fontOf), annotations }
 }
-
-const NEW_LINE = new Uint8Array([10])

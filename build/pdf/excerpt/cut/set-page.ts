@@ -110,13 +110,10 @@ function moveElement(file: PdfFile, element: Dict | undefined, page: Ref, shift:
   const move = (value: Value): Value => {
     if (typeof value === 'number') return value + shift
     const kid = file.find(value, Dict)
-    if (!kid) return value
-    if (kid.name('Type') !== 'MCR') {
-      moveElement(file, kid, page, shift)
-      return value
-    }
-    kid.set('Pg', page)
-    kid.set('MCID', (kid.number('MCID') ?? 0) + shift)
+    if (kid?.name('Type') === 'MCR') {
+      kid.set('Pg', page)
+      kid.set('MCID', (kid.number('MCID') ?? 0) + shift)
+    } else moveElement(file, kid, page, shift)
     return value
   }
   const kids = element.get('K')

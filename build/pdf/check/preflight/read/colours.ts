@@ -59,10 +59,7 @@ function stopsOf(fun: Value | undefined): number[][] | null {
     const stops = parts.items.map((_, index) => stopsOf(parts.lookup(index)))
     return stops.some(stop => stop === null) ? null : stops.flatMap(stop => stop ?? [])
   }
-  return ['C0', 'C1'].map(end => {
-    const values = fun.lookup(end)
-    return values instanceof List ? values.numbers() : []
-  })
+  return ['C0', 'C1'].map(end => fun.find(end, List)?.numbers() ?? [])
 }
 
 /** Colour as a screen or a measure knows it: nobody knows beforehand with which inks it will be printed. */
