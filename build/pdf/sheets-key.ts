@@ -1,7 +1,7 @@
 import { keyOf } from '../store/cache.ts'
 import type { BookmarkedDocument } from './bind/outline.ts'
 import type { Pictures } from './page/pictures.ts'
-import { picturesOf } from './page/pictures-of.ts'
+import { digestsIn } from './page/pictures-of.ts'
 import type { Sheets } from './print/assemble.ts'
 
 /** What decides how sheets are printed and finished, beside themselves and the press. */
@@ -21,7 +21,7 @@ export function keysOfSheets(
 ): (sheets: Sheets, document: BookmarkedDocument) => string {
   const shared = keyOf('outils', head, fingerprint, browserVersion)
   return ({ first, html, bottoms }, document) => {
-    const shown = picturesOf(html).map(path => `${path} ${pictures.digests.get(path)}`)
-    return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), shown.join('\n'), shared)
+    const shown = digestsIn(html, pictures).join('\n')
+    return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), shown, shared)
   }
 }

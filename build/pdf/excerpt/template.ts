@@ -3,7 +3,7 @@ import { finish } from '../bind/finish.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { writeFile } from '../object/write-file.ts'
 import type { Pictures } from '../page/pictures.ts'
-import { picturesOf } from '../page/pictures-of.ts'
+import { digestsIn } from '../page/pictures-of.ts'
 import type { Workshops } from '../page/workshop.ts'
 import type { Box, Marks } from '../print/marks.ts'
 import { openSheetPrinter } from '../print/print-sheets.ts'
@@ -24,8 +24,7 @@ export async function makeTemplate(
   { workshops, pictures, tools, cache }: TemplateOptions,
 ): Promise<Uint8Array> {
   const html = sheets.join('\n')
-  const shown = picturesOf(html).map(path => `${path} ${pictures.digests.get(path)}`)
-  return kept(cache, 'extrait', [html, ...shown, ...tools], async () => {
+  return kept(cache, 'extrait', [html, ...digestsIn(html, pictures), ...tools], async () => {
     await using printer = await openSheetPrinter(workshops)
     const { pdf, marks } = await printer.print({
       item: { kind: 'sommaire', id: 'sommaire' },

@@ -1,6 +1,6 @@
 import { keyOf } from '../../store/cache.ts'
 import type { Pictures } from './pictures.ts'
-import { picturesOf } from './pictures-of.ts'
+import { digestsIn } from './pictures-of.ts'
 import type { Part } from './reserve.ts'
 import type { Styles } from './styles.ts'
 
@@ -25,7 +25,7 @@ export function keysOfParts(
     browserVersion,
   )
   return part => {
-    const shown = picturesOf(part.html).map(path => `${path} ${pictures.digests.get(path)}`)
+    const shown = digestsIn(part.html, pictures)
     return keyOf('pages', part.side ?? '', part.html, shown.join('\n'), shared)
   }
 }

@@ -7,3 +7,7 @@ export function picturesOf(html: string): readonly string[] {
   )
   return [...new Set(paths)].filter(path => !path.startsWith('data:'))
 }
+
+/** The pictures of a document, each with its hash: what a key of its pages or sheets needs of them. */
+export const digestsIn = (html: string, { digests }: { digests: ReadonlyMap<string, string> }): string[] =>
+  picturesOf(html).map(path => `${path} ${digests.get(path)}`)
