@@ -1,5 +1,6 @@
 import { type Glyph, readGlyphs } from '../../font/glyphs.ts'
 import { bytesOf, padded, readTables, type Tables, viewOf, writeTables } from '../../font/tables.ts'
+import { latin1Of } from '../object/latin1.ts'
 
 /** A TrueType program, of which some glyphs are kept under the numbers that they have in the whole font. */
 export type Program = {
@@ -24,7 +25,7 @@ export function readProgram(bytes: Uint8Array): Program {
   )
   const instructions = INSTRUCTIONS.map(tag => {
     const table = tables.find(tag)
-    return table ? Buffer.from(bytesOf(table)).toString('latin1') : ''
+    return table ? latin1Of(bytesOf(table)) : ''
   })
   return { common: [unitsPerEm, ...instructions].join('\0'), kept: glyphs, unitsPerEm, tables }
 }

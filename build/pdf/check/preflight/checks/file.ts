@@ -1,6 +1,7 @@
 import { plural } from '../../../../../src/french.ts'
 import { sha256 } from '../../../../disk/sha256.ts'
 import { onPage } from '../../../../judge/check.ts'
+import { latin1Of } from '../../../object/latin1.ts'
 import { xmpReader } from '../../../object/xmp.ts'
 import { findFaults, measured, ofPages, type PressCheck } from '../check.ts'
 import type { IntentFacts } from '../read/facts.ts'
@@ -100,7 +101,7 @@ function* faultsOf({ condition, registry, profile }: IntentFacts, expected: Uint
   const named = profile ? conditionsIn(profile) : []
   if (named.length > 0 && !named.includes(condition))
     yield `le profil est celui de ${named.join(', ')}, la condition se dit « ${condition} »`
-  const signature = profile && Buffer.from(profile.subarray(12, 20)).toString('latin1')
+  const signature = profile && latin1Of(profile.subarray(12, 20))
   if (!profile) yield 'profil non incorporé'
   else if (signature !== 'prtrCMYK') yield 'le profil n’est pas celui d’une imprimante en quadrichromie'
   else if (sha256(profile) !== sha256(expected)) yield 'le profil n’est pas celui que demande le kit'
@@ -108,7 +109,7 @@ function* faultsOf({ condition, registry, profile }: IntentFacts, expected: Uint
 
 /** The registered conditions of Fogra that a profile names in its text, written in one byte a letter or in two. */
 function conditionsIn(profile: Uint8Array): string[] {
-  const text = Buffer.from(profile).toString('latin1').replaceAll('\0', '')
+  const text = latin1Of(profile).replaceAll('\0', '')
   return [...new Set(Array.from(text.matchAll(/FOGRA\s?(\d{2})(?!\d)/gi), ([, number]) => `FOGRA${number}`))]
 }
 

@@ -23,7 +23,7 @@ export function readPage(sheet: Page, page: number, fontOf: Reading['fontOf']): 
   const facts: PageFacts = {
     page,
     boxes,
-    annotations: annotationsOf(dict),
+    annotations: annotationsOf(sheet),
     spaces: new Set(),
     paints: [],
     texts: [],
@@ -93,10 +93,9 @@ function noteGroup(owner: Dict, { transparency, spaces }: PageFacts): void {
   if (space) spaces.add(spaceName(space))
 }
 
-function annotationsOf(page: Dict): string[] {
-  const annotations = page.find('Annots', List)
-  return (annotations?.items ?? []).map((_, index) => {
-    const annotation = annotations?.lookup(index)
+function annotationsOf({ annotations, dict }: Page): string[] {
+  return annotations.map(entry => {
+    const annotation = dict.source.lookup(entry)
     return (annotation instanceof Dict && annotation.name('Subtype')) || 'inconnue'
   })
 }
