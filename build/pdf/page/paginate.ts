@@ -8,7 +8,6 @@ import { keysOfParts, type PagingTools } from './key.ts'
 import { type PagingBench, pagePart } from './page-part.ts'
 import type { Pictures } from './pictures.ts'
 import type { Part } from './reserve.ts'
-import type { Styles } from './styles.ts'
 import type { PageOfPart } from './tab/workbench.ts'
 import type { Workshops } from './workshop.ts'
 
@@ -17,7 +16,7 @@ export type PaginatedPart = Part & { pages: readonly PageOfPart[] }
 
 export type PaginateOptions = {
   workshops: Workshops
-  tools: PagingTools & { styles: Styles }
+  tools: PagingTools
   pictures: Pictures
   cache: Cache
   /** Most tabs at once, two by default; one is taken below a dozen documents to page: the second would cost what it gains. */

@@ -65,7 +65,10 @@ const cutsCost = (pieces: readonly Piece[], page: number): number =>
 export function placeBand(state: State, item: number, band: Band, page: number): State[] {
   const begun = band.role === 'ressources' ? onOnePage(state, page) : state
   const open = levelled(begun, page)
-  const ways: State[] = []
+  const { rows } = band
+  const cut = rows && (isCut(band.role) || band.height > page)
+  const ways = cut ? placeRows(open, item, { ...band, rows }, page) : []
+  if (rows && band.height > page) return ways
   const add = (
     from: State,
     place: Place,
@@ -96,8 +99,6 @@ export function placeBand(state: State, item: number, band: Band, page: number):
     )
   }
   const { page: on, y } = open.left
-  if (band.rows && band.height > page) return placeRows(open, item, { ...band, rows: band.rows }, page)
-  if (band.rows && isCut(band.role)) ways.push(...placeRows(open, item, { ...band, rows: band.rows }, page))
   if (band.role === 'ressources') {
     const gap = onGrid(y + GAP.row) + band.height > page ? CLOSE : GAP.row
     const drawn = onGrid(y + gap)

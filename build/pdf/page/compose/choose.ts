@@ -51,20 +51,15 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
   const reached: State[][] = [[start]]
   const runs: Runs = new Map()
   for (const [index, item] of items.entries()) {
-    const add = (at: number, states: readonly State[]) => {
-      reached[at] ??= []
-      reached[at].push(...states)
-    }
     const ends = zonesFrom(items, index)
     const closing = item.kind === 'bande' && item.role === 'ressources'
     const followed = best(reached[index] ?? [], page)
     const turnings = closing ? [] : cheapestOfPlace(followed.flatMap(state => turned(state, page)))
     for (const state of [...followed, ...turnings]) {
-      const put = (at: number, next: readonly State[]) =>
-        add(
-          at,
-          next.map(one => judged(state, one)),
-        )
+      const put = (at: number, next: readonly State[]) => {
+        reached[at] ??= []
+        reached[at].push(...next.map(one => judged(state, one)))
+      }
       if (item.kind === 'rang') {
         put(index + 1, placeRow(state, index, item, page))
         put(index + 1, placeBalanced(state, index, item, page))

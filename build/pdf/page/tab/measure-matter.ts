@@ -1,4 +1,4 @@
-import type { BoxWidth, Flow, Item, Matter, TextWidth } from '../compose/matter.ts'
+import type { Band, BoxWidth, Flow, Item, Matter, TextWidth } from '../compose/matter.ts'
 import type { PagingSheet } from './workbench.ts'
 
 /** Runs in the tab. Lays a document out once, each text and each box at all the widths that it may have, and keeps it so for
@@ -61,18 +61,15 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   }
 
   function bandMeasure(element: Element, key: string): () => Item {
+    const roles: [Band['role'], selector: string][] = [
+      ['tete', '.tete, .page-tete'],
+      ['titre', 'h2'],
+      ['ressources', '.ressources-section'],
+      ['tableau', '.tableau'],
+      ['plein', '.rang'],
+    ]
     element.setAttribute('data-cle', key)
-    const role = element.matches('.tete, .page-tete')
-      ? 'tete'
-      : element.matches('h2')
-        ? 'titre'
-        : element.matches('.ressources-section')
-          ? 'ressources'
-          : element.matches('.tableau')
-            ? 'tableau'
-            : element.matches('.rang')
-              ? 'plein'
-              : 'texte'
+    const role = roles.find(([, selector]) => element.matches(selector))?.[0] ?? 'texte'
     const height = (width: number) => {
       const element = at(width, key)
       // The space under a heading is its own.
@@ -127,7 +124,6 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     texte?.setAttribute('data-cle', `${key}-t`)
     const figure = texte?.querySelector('.graphique, .dessin') != null
     const chapo = row.matches('.chapo-rang')
-    const texts = [102, ...(figure || chapo ? [] : [81]), ...(chapo ? [170] : [])] as TextWidth[]
     return () => ({
       kind: 'rang',
       chapo,
@@ -137,8 +133,8 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         texte &&
         unbroken(`${key}-t`, {
           102: text(102),
-          81: text(81),
-          170: text(170),
+          81: figure || chapo ? null : text(81),
+          170: chapo ? text(170) : null,
         }),
       boxes: boxes.map((box, index) =>
         unbroken(`${key}-${index}`, {
@@ -168,7 +164,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }
 
     function text(width: TextWidth) {
-      return texts.includes(width) ? workbench.measureFlow(at(width, `${key}-t`), figure || chapo) : null
+      return workbench.measureFlow(at(width, `${key}-t`), figure || chapo)
     }
 
     function boxAt(width: BoxWidth, index: number, box: Element) {

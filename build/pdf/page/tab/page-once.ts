@@ -82,10 +82,6 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
     // Otherwise the style sheets of every part pile up in the tab.
     previewer.polisher.destroy()
     previewer.chunker.destroy()
-    leave()
-  }
-
-  function leave(): void {
     document.body.replaceChildren()
     console.warn = warn
     console.error = error
