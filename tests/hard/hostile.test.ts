@@ -8,7 +8,7 @@ import { openBrowser } from '../../build/browser/browser.ts'
 import { openOfflineTab, origin } from '../../build/browser/offline-tab.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { readEpub } from '../../build/judge/audit/read/epub.ts'
-import { elementsOf, parseHtml } from '../../build/judge/audit/read/html.ts'
+import { elementsOf, parseHtml, parseXml } from '../../build/judge/audit/read/html.ts'
 import { type PdfText, readPdf } from '../../build/judge/audit/read/pdf.ts'
 import { readSite, servedFiles } from '../../build/judge/audit/read/site.ts'
 import { runKit } from '../e2e/run-kit.ts'
@@ -97,7 +97,8 @@ async function expectHarmless(): Promise<void> {
 /** Scripts in a page, and attributes that act. */
 function activeParts(path: string, text: string): string[] {
   if (!/\.(html|xhtml|svg)$/.test(path)) return []
-  return [...elementsOf(parseHtml(text, { xml: !path.endsWith('.html') }))].flatMap(({ name, attribs }) => [
+  const root = path.endsWith('.html') ? parseHtml(text) : parseXml(text)
+  return [...elementsOf(root)].flatMap(({ name, attribs }) => [
     ...Object.keys(attribs).filter(attribute => attribute.startsWith('on')),
     ...(name === 'script' && !attribs['src'] && attribs['type'] !== 'application/ld+json' ? ['script'] : []),
   ])

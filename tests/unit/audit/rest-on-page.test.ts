@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { isRestOn } from '../../../build/judge/audit/checks/pages-agree.ts'
-import { parseHtml } from '../../../build/judge/audit/read/html.ts'
+import { parseXml } from '../../../build/judge/audit/read/html.ts'
 import { lettersOf } from '../../../build/judge/audit/words.ts'
 
 const MARK = '<span id="page-18" epub:type="pagebreak"></span>'
 const BLOCK = '<p>Une phrase qui commence page 17 et va jusqu’à la fin du paragraphe.</p>'
 
 const isRest = (page: string, xhtml: string) =>
-  isRestOn(lettersOf(page), parseHtml(`<section>${xhtml}</section>`, { xml: true }), 'page-18')
+  isRestOn(lettersOf(page), parseXml(`<section>${xhtml}</section>`), 'page-18')
 
 describe('the mark of a page on which no block begins', () => {
   test.each([

@@ -12,7 +12,7 @@ import {
   hasClass,
   ownText,
   type Parent,
-  parseHtml,
+  parseXml,
   textOf,
 } from '../read/html.ts'
 import { lettersOf, spellingOf, wordsOf } from '../words.ts'
@@ -64,7 +64,7 @@ function* inNcx(
 ): Generator<Finding> {
   const bytes = files.get(`${folder}/toc.ncx`)
   if (!bytes) return
-  const root = parseHtml(new TextDecoder().decode(bytes), { xml: true })
+  const root = parseXml(new TextDecoder().decode(bytes))
   const targets = new Map(lines.map(({ text, href }) => [spellingOf(text), href]))
   for (const point of findAll(root, 'navPoint')) {
     const src = find(point, 'content')?.attribs['src'] ?? ''

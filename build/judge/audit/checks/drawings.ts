@@ -7,7 +7,7 @@ import { bookPicture, publishedPicture } from '../../../../src/svg/published-pic
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
-import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { type Element, find, findAll, hasClass, type Parent, parseXml, textOf } from '../read/html.ts'
 import type { SiteText } from '../read/site.ts'
 import { decode } from '../source/addresses.ts'
 import { authoredOf, titleOf } from '../source/titles.ts'
@@ -98,8 +98,7 @@ const chartsIn = (root: Parent | undefined) =>
 const drawnIn = (root: Parent | undefined) =>
   findAll(root, one => one.name === 'figure' && (hasClass(one, 'graphique') || hasClass(one, 'domaines')))
 
-const drawingIn = (svg: Uint8Array | undefined) =>
-  svg && find(parseHtml(new TextDecoder().decode(svg), { xml: true }), 'svg')
+const drawingIn = (svg: Uint8Array | undefined) => svg && find(parseXml(new TextDecoder().decode(svg)), 'svg')
 const nameOf = (figure: Element) => {
   const title = find(figure, '.bloc-titre')
   return title ? `Graphique « ${textOf(title).trim()} »` : 'Graphique'

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
-import { type Element, elementsOf, parseHtml, textOf } from '../read/html.ts'
+import { type Element, elementsOf, parseXml, textOf } from '../read/html.ts'
 import { addressesOf, isOutside } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
 
@@ -38,10 +38,7 @@ export const linksEpub: AuditCheck = {
 const elementsByFile = ({ files }: EpubText): [path: string, elements: Element[]][] =>
   [...files]
     .filter(([path]) => /\.(x?html|ncx|opf)$/.test(path))
-    .map(([path, bytes]) => [
-      path,
-      [...elementsOf(parseHtml(new TextDecoder().decode(bytes), { xml: true }))],
-    ])
+    .map(([path, bytes]) => [path, [...elementsOf(parseXml(new TextDecoder().decode(bytes)))]])
 
 const referencesIn = (path: string, elements: readonly Element[]) =>
   elements.flatMap(element =>

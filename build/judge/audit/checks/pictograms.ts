@@ -4,7 +4,7 @@ import { siteFile } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { type Element, find, findAll, hasClass, type Parent, parseXml, textOf } from '../read/html.ts'
 import { authoredOf, titleOf } from '../source/titles.ts'
 import { plainText } from '../source/units.ts'
 import { lettersOf } from '../words.ts'
@@ -96,5 +96,5 @@ const shapesOf = (svg: Parent | undefined): string =>
 /** The same of a drawing as its package has it. */
 async function shapesNamed(name: string): Promise<string> {
   const path = fileURLToPath(import.meta.resolve(`lucide-static/icons/${name}.svg`))
-  return shapesOf(find(parseHtml(await readFile(path, 'utf8'), { xml: true }), 'svg'))
+  return shapesOf(find(parseXml(await readFile(path, 'utf8')), 'svg'))
 }

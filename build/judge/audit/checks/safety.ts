@@ -2,7 +2,7 @@ import { servedAt } from '../../../../src/addresses.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
-import { elementsOf, findAll, type Parent, parseHtml } from '../read/html.ts'
+import { elementsOf, findAll, type Parent, parseXml } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
 import type { SiteText } from '../read/site.ts'
 import { isOutside } from '../source/addresses.ts'
@@ -125,9 +125,7 @@ function* bookFaults({ files }: EpubText): Generator<Finding> {
   for (const [path, bytes] of files) {
     if (!/\.(?:x?html|css|svg)$/.test(path)) continue
     const text = new TextDecoder().decode(bytes)
-    const faults = path.endsWith('html')
-      ? active(parseHtml(text, { xml: true }), { scripts: 'never' })
-      : resource(path, text)
+    const faults = path.endsWith('html') ? active(parseXml(text), { scripts: 'never' }) : resource(path, text)
     for (const what of faults) yield fault(`Livre numérique, ${path}`, what)
   }
 }
@@ -174,5 +172,5 @@ const isElsewhere = (address: string) => isOutside(address) && !address.startsWi
 function* resource(path: string, text: string): Generator<string> {
   for (const [, url, sheet] of text.matchAll(/url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)/g))
     if (isElsewhere(url ?? sheet ?? '')) yield `va chercher ${url ?? sheet}`
-  if (path.endsWith('.svg')) yield* active(parseHtml(text, { xml: true }), { scripts: 'never' })
+  if (path.endsWith('.svg')) yield* active(parseXml(text), { scripts: 'never' })
 }

@@ -6,7 +6,7 @@ import { sha256 } from '../../../disk/sha256.ts'
 import { uuid5 } from '../../../store/uuid5.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { find, findAll, ownText, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { find, findAll, ownText, type Parent, parseXml, textOf } from '../read/html.ts'
 import { readSearch } from '../read/search-index.ts'
 import type { SiteText } from '../read/site.ts'
 import { isDraft } from '../source/layout-words.ts'
@@ -90,7 +90,7 @@ function* inSitemap(
   const origin = url.replace(/\/$/, '')
   const base = origin.endsWith(kit.site.base.replace(/\/$/, '')) ? `${origin}/` : `${origin}${kit.site.base}`
   const dates = new Map(
-    findAll(parseHtml(xml, { xml: true }), 'url').map(entry => {
+    findAll(parseXml(xml), 'url').map(entry => {
       const textIn = (tag: string) => textOf(find(entry, tag)).trim()
       return [textIn('loc'), textIn('lastmod')] as const
     }),
@@ -116,7 +116,7 @@ const hidesItself = (root: Parent) =>
 
 function* inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string): Generator<Finding> {
   const place = 'Site, fiches.atom'
-  const feed = parseHtml(xml, { xml: true })
+  const feed = parseXml(xml)
   const text = (parent: Parent, tag: string) => textOf(find(parent, tag)).trim()
   const link = (parent: Parent, rel: string) =>
     find(parent, ({ name, attribs }) => name === 'link' && attribs['rel'] === rel)?.attribs['href'] ?? ''

@@ -4,7 +4,7 @@ import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { find, findAll, ownText, parseHtml, textOf } from '../read/html.ts'
+import { find, findAll, ownText, parseXml, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
 import { readJson, UNSAID } from '../read/unreadable.ts'
 import { lettersOf } from '../words.ts'
@@ -118,7 +118,7 @@ async function* inFiles({ text }: SiteText, kit: Kit): AsyncGenerator<Finding> {
       background_color: paper,
     })
   const atom = (await text('fiches.atom')) ?? ''
-  const feed = find(parseHtml(atom, { xml: true }), 'feed')
+  const feed = find(parseXml(atom), 'feed')
   if (feed) {
     const months = publishedFiches(kit).map(({ maj }) => maj)
     const stated = {

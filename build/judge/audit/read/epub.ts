@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { unzipSync } from 'fflate'
-import { find, findAll, type Parent, parseHtml } from './html.ts'
+import { find, findAll, type Parent, parseXml } from './html.ts'
 
 export type Chapter = {
   /** Path relative to the package document. */
@@ -32,15 +32,15 @@ export function readEpub(bytes: Uint8Array): EpubText {
     if (!entry) throw new Error(`the e-book has no ${path}`)
     return decoder.decode(entry)
   }
-  const container = parseHtml(textAt('META-INF/container.xml'), { xml: true })
+  const container = parseXml(textAt('META-INF/container.xml'))
   const opfPath = find(container, 'rootfile')?.attribs['full-path']
   if (!opfPath) throw new Error('the e-book names no package document')
   const folder = posix.dirname(opfPath)
-  const opf = parseHtml(textAt(opfPath), { xml: true })
+  const opf = parseXml(textAt(opfPath))
   const items = findAll(opf, 'item').map(({ attribs }) => attribs)
   const read = (href: string): Chapter => {
     const xhtml = textAt(posix.join(folder, href))
-    return { href, xhtml, root: parseHtml(xhtml, { xml: true }) }
+    return { href, xhtml, root: parseXml(xhtml) }
   }
   const navHref = items.find(({ properties }) => properties?.split(' ').includes('nav'))?.['href']
   if (!navHref) throw new Error('the e-book has no navigation document')

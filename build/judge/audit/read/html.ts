@@ -6,8 +6,9 @@ type Node = Root['children'][number]
 export type Element = Extract<Node, { attribs: Record<string, string> }>
 export type Parent = Root | Element
 
-/** Reads HTML, or XHTML when `xml`. */
-export const parseHtml = (html: string, { xml = false } = {}): Parent => parseDocument(html, { xmlMode: xml })
+export const parseHtml = (html: string): Parent => parseDocument(html)
+/** Reads XML, as XHTML is. */
+export const parseXml = (xml: string): Parent => parseDocument(xml, { xmlMode: true })
 
 const isElement = (node: Node): node is Element => 'attribs' in node
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { unzipSync } from 'fflate'
-import { type Element, elementsOf, find, findAll, ownText, type Parent, parseHtml } from './html.ts'
+import { type Element, elementsOf, find, findAll, ownText, type Parent, parseXml } from './html.ts'
 
 type WordRun = { text: string; bold: boolean; italic: boolean }
 
@@ -58,7 +58,7 @@ export function readWord(bytes: Uint8Array): WordText {
   const read = (path: string): Parent => {
     const part = parts[path]
     if (!part) throw new Error(`the Word file has no ${path}`)
-    return parseHtml(new TextDecoder().decode(part), { xml: true })
+    return parseXml(new TextDecoder().decode(part))
   }
   const document = read('word/document.xml')
   const styles = read('word/styles.xml')
@@ -193,7 +193,7 @@ const coloursIn = (root: Parent): string[] =>
 export function paragraphsOfWord(bytes: Uint8Array): string[] {
   const document = unzipSync(bytes)['word/document.xml']
   if (!document) throw new Error('the Word file has no word/document.xml')
-  const root = parseHtml(new TextDecoder().decode(document), { xml: true })
+  const root = parseXml(new TextDecoder().decode(document))
   return findAll(root, 'w:p').map(paragraph =>
     [...elementsOf(paragraph)]
       .map(signOf)
