@@ -15,34 +15,27 @@ export const accessibilityPdf: AuditCheck = {
     const file = await pdf()
     const nodes = file.pages.flatMap(page => nodesOn([page]).map(node => ({ node, number: page.number })))
     const of = (role: RegExp) => nodes.filter(({ node }) => role.test(node.role))
+    const [figures, tables] = [of(/^Figure$/), of(/^Table$/)]
+    const links = file.pages.flatMap(({ number, links }) => links.map(link => ({ link, number })))
     const on = (number: number) => `PDF, page ${number}`
-    const figures = of(/^Figure$/).filter(
-      ({ node }) => spoken(node).trim() === '' && !nodesIn(node).some(({ alt }) => alt?.trim()),
-    )
-    const tables = of(/^Table$/).filter(({ node }) => !nodesIn(node).some(({ role }) => role === 'TH'))
-    const lists = of(/^L$/).filter(({ node }) =>
-      node.children.some(({ role }) => role !== '' && !/^(LI|Caption|L)$/.test(role)),
-    )
-    const links = file.pages
-      .flatMap(({ number, links }) => links.map(link => ({ link, number })))
-      .filter(({ link }) => link.contents.trim() === '')
-    const mute = file.pages.filter(({ structure }) => structure === null)
-    const headings = pdfDocuments(file, kit).flatMap(({ item, pages }) =>
-      leaps(pages).map(message => fault(`PDF, ${titleOf(kit, item)}`, message)),
-    )
     yield* declarations(file, kit.titre)
-    for (const { number } of mute) yield fault(on(number), 'La page n’est pas balisée.')
-    yield* headings
-    for (const { number } of figures) yield fault(on(number), 'Une figure n’a pas de texte de remplacement.')
-    for (const { number } of tables) yield fault(on(number), 'Un tableau n’a pas de cellule d’en-tête.')
-    for (const { number } of lists)
-      yield fault(on(number), 'Une liste contient autre chose que ses éléments.')
+    for (const { number, structure } of file.pages)
+      if (structure === null) yield fault(on(number), 'La page n’est pas balisée.')
+    for (const { item, pages } of pdfDocuments(file, kit))
+      for (const message of leaps(pages)) yield fault(`PDF, ${titleOf(kit, item)}`, message)
+    for (const { node, number } of figures)
+      if (spoken(node).trim() === '' && !nodesIn(node).some(({ alt }) => alt?.trim()))
+        yield fault(on(number), 'Une figure n’a pas de texte de remplacement.')
+    for (const { node, number } of tables)
+      if (!nodesIn(node).some(({ role }) => role === 'TH'))
+        yield fault(on(number), 'Un tableau n’a pas de cellule d’en-tête.')
+    for (const { node, number } of of(/^L$/))
+      if (node.children.some(({ role }) => role !== '' && !/^(LI|Caption|L)$/.test(role)))
+        yield fault(on(number), 'Une liste contient autre chose que ses éléments.')
     for (const { number, link } of links)
-      yield fault(on(number), `Le lien « ${link.text.replace(/\s+/g, ' ')} » n’est pas décrit.`)
-    return `${count(file.pages.length, 'page')}, ${count(of(/^H[1-6]$/).length, 'titre')}, ${count(of(/^Figure$/).length, 'figure')}, ${count(of(/^Table$/).length, 'tableau', 'tableaux')} et ${count(
-      file.pages.reduce((sum, { links }) => sum + links.length, 0),
-      'lien',
-    )} regardés. Une personne doit encore juger de l’ordre de lecture et du sens des textes de remplacement`
+      if (link.contents.trim() === '')
+        yield fault(on(number), `Le lien « ${link.text.replace(/\s+/g, ' ')} » n’est pas décrit.`)
+    return `${count(file.pages.length, 'page')}, ${count(of(/^H[1-6]$/).length, 'titre')}, ${count(figures.length, 'figure')}, ${count(tables.length, 'tableau', 'tableaux')} et ${count(links.length, 'lien')} regardés. Une personne doit encore juger de l’ordre de lecture et du sens des textes de remplacement`
   },
 }
 
