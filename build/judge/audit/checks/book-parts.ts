@@ -5,6 +5,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, textOf } from '../read/html.ts'
+import { refining } from './book-refinements.ts'
 
 /** What each part of the e-book is, for the readers that list, skip and announce parts. */
 export const bookParts: AuditCheck = {
@@ -102,15 +103,7 @@ const blocksOf = (root: EpubText['nav']['root']): string[] =>
 
 /** The notice says which title is the main one. */
 function* titlesOf(kit: Kit, { opf }: EpubText): Generator<Finding> {
-  const titles = findAll(opf, 'dc:title')
-  const types = titles.map(({ attribs }) =>
-    findAll(
-      opf,
-      ({ attribs: meta }) => meta['refines'] === `#${attribs['id']}` && meta['property'] === 'title-type',
-    )
-      .map(one => textOf(one))
-      .join(),
-  )
+  const types = findAll(opf, 'dc:title').map(title => refining(opf, title, 'title-type').join())
   const wanted = kit.sous_titre ? ['main', 'subtitle'] : ['main']
   if (types.join() !== wanted.join())
     yield fault(

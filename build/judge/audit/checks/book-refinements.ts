@@ -21,7 +21,7 @@ export function* refinementsOf(kit: Kit, book: Pick<EpubText, 'opf' | 'spine'>):
 const said = (element: Element) => textOf(element).trim()
 
 /** What refines an element under a name. */
-const refining = (opf: Parent, { attribs }: Element, property: string): string[] =>
+export const refining = (opf: Parent, { attribs }: Element, property: string): string[] =>
   findAll(
     opf,
     meta => meta.attribs['refines'] === `#${attribs['id']}` && meta.attribs['property'] === property,
