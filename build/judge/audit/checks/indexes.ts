@@ -19,11 +19,11 @@ export const indexes: AuditCheck = {
   async *run({ kit, site, pdf, epub, sources }) {
     yield* unread(kit, await sources())
     const [{ pages }, book, printed] = [await site(), await epub(), pdfDocuments(await pdf(), kit)]
-    const wanted = Object.entries(await listedIn(kit)).filter(([, lists]) => lists.length > 0)
-    for (const [id, lists] of wanted) {
-      const item = kinds[id as Kind]
+    const wanted = (await listedIn(kit)).filter(({ lists }) => lists.length > 0)
+    for (const { item, lists } of wanted) {
+      const isSommaire = item.kind === 'sommaire'
       const page = pages.get(siteFile(item))?.root
-      const sheets = printed.find(one => one.item.id === id)
+      const sheets = printed.find(one => one.item.id === item.id)
       // The page of the examples names places in its filter and on its map too.
       const texts = {
         'le site': textOf(find(page, '.index-territoires') ?? find(page, 'main') ?? page),
@@ -33,13 +33,13 @@ export const indexes: AuditCheck = {
       const lines = lists.flatMap(({ heading, entries }) => [heading, ...entries])
       // The printed sommaire names its families before it lists them.
       const ordered = lists.flatMap(({ heading, entries }) => [
-        ...(id === 'sommaire' ? [] : [heading]),
+        ...(isSommaire ? [] : [heading]),
         ...entries.filter(isLong),
       ])
       const inOrder = ordered.map((text, line) => ({ text, line, flow: 'ordre' }))
       for (const [edition, text] of Object.entries(texts)) {
         const place = `${titleOf(item)}, dans ${edition}`
-        const shapes = edition === 'le PDF' && id === 'sommaire' ? shapesOf(kit) : []
+        const shapes = edition === 'le PDF' && isSommaire ? shapesOf(kit) : []
         for (const missed of misspelled([...lines, ...shapes], text))
           yield fault(place, `Manque : « ${missed} »`)
         for (const { text: moved } of align(inOrder, text.split('\n'), { by: 'lettres' }).disordered)
@@ -47,28 +47,25 @@ export const indexes: AuditCheck = {
       }
     }
     const total = wanted
-      .flatMap(([, lists]) => lists)
+      .flatMap(({ lists }) => lists)
       .reduce((sum, { entries }) => sum + 1 + entries.length, 0)
     return `${count(total, 'entrée')} cherchées dans chacune des trois éditions`
   },
 }
 
-const kinds = {
-  sommaire: { kind: 'sommaire', id: 'sommaire' },
-  territoires: { kind: 'territoires', id: 'territoires' },
-  sigles: { kind: 'sigles', id: 'sigles' },
-} as const satisfies Record<string, Item>
-type Kind = keyof typeof kinds
-
 /** What each index must list, in its order. */
-const listedIn = async (kit: Kit): Promise<Record<Kind, Listed<string>[]>> => ({
-  sommaire: familiesOf(kit),
-  territoires: (await placesOf(kit)).map(({ heading, entries }) => ({
+async function listedIn(kit: Kit): Promise<{ item: Item; lists: Listed<string>[] }[]> {
+  const places = (await placesOf(kit)).map(({ heading, entries }) => ({
     heading,
     entries: entries.map(({ exemple: { lieu, titre } }) => `${lieu} ${titre}`),
-  })),
-  sigles: acronymsOf(kit).map(acronym => ({ heading: acronym, entries: [] })),
-})
+  }))
+  const acronyms = acronymsOf(kit).map(acronym => ({ heading: acronym, entries: [] }))
+  return [
+    { item: { kind: 'sommaire', id: 'sommaire' }, lists: familiesOf(kit) },
+    { item: { kind: 'territoires', id: 'territoires' }, lists: places },
+    { item: { kind: 'sigles', id: 'sigles' }, lists: acronyms },
+  ]
+}
 
 /** Texts of the folder that the reading order leaves out, and whose authors do not say that they are to come. */
 function* unread(kit: Kit, sources: ReadonlyMap<string, string>): Generator<Finding> {
