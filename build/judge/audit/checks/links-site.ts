@@ -61,16 +61,14 @@ function referencesIn({ path, root }: SitePage): Reference[] {
   })
 }
 
+/** Ending of a file → what a link announces of it. */
+const kinds: Record<string, string> = { atom: 'application/atom+xml', pdf: 'application/pdf' }
+
 /** What is said of a target before one goes there: its language and, in the head, its kind. */
 function* announced({ path, root }: SitePage): Generator<Finding> {
   const language = find(root, 'html')?.attribs['lang']
   for (const { name, attribs } of elementsOf(root)) {
     const { href = '', hreflang = language, type = '' } = attribs
-    const kinds: Record<string, string> = {
-      atom: 'application/atom+xml',
-      css: 'text/css',
-      pdf: 'application/pdf',
-    }
     const ending = /\.(\w+)$/.exec(href)?.[1] ?? ''
     const kind = (kinds[ending] ?? mediaTypeOf(href) ?? type).replace(/;.*/, '')
     if (!/^(?:a|link)$/.test(name)) continue
