@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer'
 import { type Finding, fault } from '../../check.ts'
 import { readJson, UNSAID } from '../read/unreadable.ts'
 import { examplesOf, type LocatedExample, regionOfDepartements } from '../source/examples.ts'
@@ -19,7 +20,6 @@ export const examples: Use = {
     const all = examplesOf(kit)
     const regionOf = await regionOfDepartements()
     const populations = populationsIn(await site.text('donnees/exemples.json'))
-    const shownNow = async () => (await tab.evaluate(shownAfter, [null]))[0] ?? NOTHING
     await open('territoires/')
     const choices = await tab.evaluate(choicesOf)
     const shown = await tab.evaluate(shownAfter, choices)
@@ -41,7 +41,7 @@ export const examples: Use = {
     addresses.push(...choices.map(({ field, value }) => `territoires/?${field}=${value}`))
     const chosen = shown.at(-1) ?? NOTHING
     await open(`territoires/${chosen.search}`)
-    const again = await shownNow()
+    const again = await shownIn(tab)
     if (again.said !== chosen.said || difference(chosen.examples, again.examples) !== null)
       yield fault(place, `L’adresse qui garde « ${last.label} » ne le montre plus.`)
     await press(tab, '.exemples-filtre [type="reset"]', '« Tout montrer »')
@@ -49,7 +49,7 @@ export const examples: Use = {
       '« Tout montrer » vide l’adresse',
       tab.waitForFunction(() => location.search === ''),
     )
-    yield* judged('« Tout montrer »', await shownNow(), all)
+    yield* judged('« Tout montrer »', await shownIn(tab), all)
   },
 }
 
@@ -160,12 +160,12 @@ export const nearby: Use = {
     }
     const [one] = all
     await lookFor(one?.exemple.lieu ?? '')
-    const [there = NOTHING] = await tab.evaluate(shownAfter, [null])
+    const there = await shownIn(tab)
     await lookFor(`${code}100`)
-    const [posted = NOTHING] = await tab.evaluate(shownAfter, [null])
+    const posted = await shownIn(tab)
     await lookFor('qqqq')
     await answer('Un lieu dont le kit ne dit rien', isSaid('Aucun exemple'))
-    const [nowhere = NOTHING] = await tab.evaluate(shownAfter, [null])
+    const nowhere = await shownIn(tab)
     await lookFor(name)
     await answer(`« ${commune} » proposé`, isOffered(commune))
     // Chosen among the proposals it stands in the field at once.
@@ -179,7 +179,7 @@ export const nearby: Use = {
       commune,
     )
     await answer(`« ${commune} » choisi`, isSaid(commune))
-    const [{ search, first, said, examples: shown } = NOTHING] = await tab.evaluate(shownAfter, [null])
+    const { search, first, said, examples: shown } = await shownIn(tab)
     addresses.push(`territoires/${search}`)
     const around = all.filter(({ codes }) => codes.some(one => regionOf.get(one) === regionOf.get(code)))
     const inside = around.filter(({ codes }) => codes.includes(code))
@@ -212,6 +212,9 @@ function choicesOf(): Choice[] {
       [...options].flatMap(({ value, text }) => (value === '' ? [] : [{ field: name, value, label: text }])),
   )
 }
+
+/** What is seen as it is. */
+const shownIn = async (tab: Page): Promise<Shown> => (await tab.evaluate(shownAfter, [null]))[0] ?? NOTHING
 
 /** Runs in the tab: what is seen after each choice, made alone; null: as it is. */
 function shownAfter(choices: readonly (Choice | null)[]): Shown[] {
