@@ -23,6 +23,9 @@ export type Difference = {
 /** The frame of a page that moved: folio and head at the foot, tab on the outer edge, which changes sides. Parts of the page. */
 const FRAME = { side: 0.14, head: 0.04, foot: 0.9 }
 
+/** Of a picture that is compared with none. */
+const alone = { constat: '', pixels: 0, box: null }
+
 /** Compares the pictures of now with the accepted ones, in the order of now. */
 export async function judge(shots: readonly Shot[], baselines: Baselines): Promise<Difference[]> {
   const differences: Difference[] = []
@@ -30,15 +33,8 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
   for (const { png, ...now } of shots) {
     const former = byId.get(now.id) ?? null
     if (!former) {
-      differences.push({
-        kind: 'ajoutee',
-        constat: '',
-        now,
-        former,
-        pixels: 0,
-        box: null,
-        pictures: { before: null, after: png, difference: null },
-      })
+      const pictures = { before: null, after: png, difference: null }
+      differences.push({ ...alone, kind: 'ajoutee', now, former, pictures })
       continue
     }
     const before = await baselines.read(now.id)
@@ -59,16 +55,10 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
   }
   const ids = new Set(shots.map(({ id }) => id))
   for (const former of baselines.list)
-    if (!ids.has(former.id))
-      differences.push({
-        kind: 'disparue',
-        constat: '',
-        now: null,
-        former,
-        pixels: 0,
-        box: null,
-        pictures: { before: await baselines.read(former.id), after: null, difference: null },
-      })
+    if (!ids.has(former.id)) {
+      const pictures = { before: await baselines.read(former.id), after: null, difference: null }
+      differences.push({ ...alone, kind: 'disparue', now: null, former, pictures })
+    }
   return differences
 }
 
