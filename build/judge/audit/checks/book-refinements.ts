@@ -56,12 +56,15 @@ function* themesIn({ notice }: Kit, opf: Parent): Generator<Finding> {
   }
 }
 
+/** Whether a book marks where printed pages begin. */
+export const marksPages = (spine: EpubText['spine']): boolean =>
+  spine.some(({ root }) => find(root, ({ attribs }) => attribs['epub:type'] === 'pagebreak'))
+
 /** A book that marks pages says of what they are the pages. @see EPUB Accessibility 1.1 §5.3 */
 function* pagesOf({ opf, spine }: Pick<EpubText, 'opf' | 'spine'>): Generator<Finding> {
-  const marks = spine.some(({ root }) => find(root, ({ attribs }) => attribs['epub:type'] === 'pagebreak'))
   const isTold = findAll(opf, 'dc:source').some(source =>
     refining(opf, source, 'source-of').includes('pagination'),
   )
-  if (marks && !isTold)
+  if (marksPages(spine) && !isTold)
     yield fault(place, 'Elle ne dit pas de quel livre sont les pages qu’elle repère (source-of).')
 }

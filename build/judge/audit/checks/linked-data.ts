@@ -42,7 +42,7 @@ export function* inLinkedData(kit: Kit, { pages }: SiteText): Generator<Finding>
 }
 
 const same = (text: string | undefined) => text && typographText(text)
-/** An ISBN without its strokes. */
+/** An ISBN without its strokes, nor the `urn:isbn:` that may stand before it. */
 export const digits = (isbn: string) => isbn.replace(/[^\dXx]/g, '')
 
 /** Every value with its path, without the name of the graph: `0.publisher.name`. */

@@ -5,6 +5,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, textOf } from '../read/html.ts'
+import { marksPages } from './book-refinements.ts'
 import { digits, inLinkedData } from './linked-data.ts'
 
 /** The metadata that shops and search engines read name the kit's publisher and the edition's own ISBN. */
@@ -36,15 +37,12 @@ function* inBook(kit: Kit, { opf, spine }: EpubText): Generator<Finding> {
   const { epub, pdf, imprime } = kit.isbn
   const wrong = (what: string, said: string, wanted: string) =>
     fault(place, `${what} : « ${said} » au lieu de « ${wanted} ».`)
-  const isbns = new Set(
-    all('dc:identifier').flatMap(text =>
-      /^(?:urn:isbn:)?[\d-]+X?$/i.test(text) ? [digits(text.replace(/^urn:isbn:/i, ''))] : [],
-    ),
-  )
+  const numbers = all('dc:identifier').filter(text => /^(?:urn:isbn:)?[\d-]+X?$/i.test(text))
+  const isbns = new Set(numbers.map(digits))
   const sources = new Set(
-    all('dc:source').flatMap(text =>
-      /^urn:isbn:/i.test(text) ? [digits(text.replace(/^urn:isbn:/i, ''))] : [],
-    ),
+    all('dc:source')
+      .filter(text => /^urn:isbn:/i.test(text))
+      .map(digits),
   )
   if (epub !== null && !isbns.has(digits(epub))) yield wrong('ISBN', identifier, epub)
   for (const isbn of [...isbns].filter(isbn => epub === null || isbn !== digits(epub)))
@@ -99,9 +97,7 @@ function* claimsOf(
       textOf(element).trim(),
     )
   const features = new Set(valuesOf('schema:accessibilityFeature'))
-  const marksPages = spine.some(({ root }) =>
-    find(root, ({ attribs }) => attribs['epub:type'] === 'pagebreak'),
-  )
+  const isPaged = marksPages(spine)
   const held: Record<string, boolean> = {
     tableOfContents: true,
     readingOrder: true,
@@ -110,8 +106,8 @@ function* claimsOf(
     longDescription: true,
     displayTransformability: true,
     ARIA: true,
-    pageBreakMarkers: marksPages,
-    pageNavigation: marksPages,
+    pageBreakMarkers: isPaged,
+    pageNavigation: isPaged,
   }
   for (const feature of [...new Set([...Object.keys(held), ...features])].filter(
     feature => features.has(feature) !== (held[feature] ?? false),
