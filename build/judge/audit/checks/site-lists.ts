@@ -61,11 +61,11 @@ function* inSearch(
     const heading = find(pages.get(`${path}index.html`)?.root, 'h1')
     // « 67 152979 » is read « 67 152 979 », and typed so.
     const results = [title, textOf(heading)].flatMap(asked => engine.search(asked, null).found)
-    if (!results.some(({ document }) => document.adresse.replace(/^\//, '') === path))
+    if (!results.some(({ document }) => document.adresse === path))
       yield fault(place, `« ${title} » n’est pas trouvé par son titre.`)
   }
   for (const { adresse, parties } of documents) {
-    const root = pages.get(`${adresse.replace(/^\//, '')}index.html`)?.root
+    const root = pages.get(`${adresse}index.html`)?.root
     if (files.has(adresse)) continue
     if (!root) yield fault(place, `Un résultat mène à ${adresse}, que le site n’a pas.`)
     const text = lettersOf(textOf(root))
