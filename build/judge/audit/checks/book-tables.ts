@@ -127,13 +127,11 @@ function* orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Gener
   const items = sequence(kit)
   const wanted = items.map(item => epubPath(item)).filter(href => spine.some(one => one.href === href))
   const read = spine.map(({ href }) => href).filter(href => wanted.includes(href))
-  const attribute = (wantedName: string, key: string, holds: (attribs: Element['attribs']) => boolean) =>
-    findAll(opf, ({ name, attribs }) => name === wantedName && holds(attribs)).map(
-      ({ attribs }) => attribs[key] ?? '',
-    )
-  const skipped = attribute('itemref', 'idref', ({ linear }) => linear === 'no').filter(id => id !== 'nav')
-  const cover = attribute('item', 'href', ({ properties = '' }) =>
-    properties.split(' ').includes('cover-image'),
+  const skipped = findAll(opf, 'itemref').flatMap(({ attribs: { linear, idref = '' } }) =>
+    linear === 'no' && idref !== 'nav' ? idref : [],
+  )
+  const cover = findAll(opf, 'item').flatMap(({ attribs: { properties = '', href = '' } }) =>
+    properties.split(' ').includes('cover-image') ? href : [],
   )
   const shown = spine[0] && find(spine[0].root, ({ name }) => name === 'img' || name === 'image')
   const landmark = (type: string) =>
