@@ -38,17 +38,11 @@ export type Fault = {
   finds: Record<string, RegExp[]>
 }
 
-/** Builds the small kit with the press that lies in `press`.
- *  @throws Error when the build fails */
-export const buildSmallKit = (out: string, press = home): Promise<void> => buildKit(fiches, out, press)
-
-/** Builds a kit with the press that lies in `press`. @throws Error when the build fails */
-export async function buildKit(folder: string, out: string, press = home): Promise<void> {
-  const { code, stderr } = await runKit(
-    ['build', '--fiches', folder, '--out', out],
-    { KIT_CACHE: join(home, '.cache') },
-    { cwd: press },
-  )
+/** Builds a kit. @throws Error when the build fails */
+export async function buildKit(folder: string, out: string): Promise<void> {
+  const { code, stderr } = await runKit(['build', '--fiches', folder, '--out', out], {
+    KIT_CACHE: join(home, '.cache'),
+  })
   if (code !== 0) throw new Error(stderr)
 }
 
@@ -127,7 +121,7 @@ async function renewRevision(dir: string, path: string): Promise<void> {
 export async function errorsIn(
   dir: string,
   only: readonly string[],
-  folder = fiches,
+  folder: string,
 ): Promise<Record<string, string[]>> {
   const { kit } = await readKit(folder)
   if (!kit) throw new Error('the small kit has errors')

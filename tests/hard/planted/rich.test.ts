@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
 import { changed, inBook, json } from './artefacts/changed.ts'
 import { respell } from './artefacts/respell.ts'
 import { inProgram } from './artefacts/used.ts'
-import { buildKit, errorsIn, type Fault, openCopies, unexpected } from './planted-edition.ts'
+import type { Fault } from './planted-edition.ts'
 import { layRichKit } from './rich-kit.ts'
+import { soundEdition } from './sound-edition.ts'
 
 type Examples = { exemples: Record<string, unknown>[] }
 const TERRITOIRES = 'site/territoires/index.html'
@@ -96,27 +93,4 @@ const faults: Fault[] = [
   ),
 ]
 
-let dir: string
-let copies: Awaited<ReturnType<typeof openCopies>>
-const kit = () => join(dir, 'fiches')
-
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-riche-'))
-  await layRichKit(kit())
-  await buildKit(kit(), join(dir, 'saine'))
-  copies = await openCopies(join(dir, 'saine'))
-})
-afterAll(async () => {
-  await copies?.[Symbol.asyncDispose]()
-  await rm(dir, { recursive: true, force: true })
-})
-
-it('the sound edition brings no finding', async () => {
-  expect(await errorsIn(join(dir, 'saine'), controls, kit())).toEqual({})
-})
-
-it.each(faults.map(fault => [fault.what, fault] as const))('%s', async (_, { plant, finds }) => {
-  const copy = await copies.next()
-  await plant(copy)
-  expect(unexpected(await errorsIn(copy.dir, controls, kit()), finds)).toEqual([])
-})
+soundEdition(controls, layRichKit)(faults)

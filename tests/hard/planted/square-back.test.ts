@@ -43,11 +43,17 @@ beforeAll(async () => {
 })
 afterAll(() => rm(dir, { recursive: true, force: true }))
 
+const materialOf = (kit: Kit) =>
+  openMaterial({
+    kit,
+    dir: out(),
+    browser: () => Promise.reject(new Error('no browser is needed')),
+    signal: new AbortController().signal,
+  })
+
 /** What is said against the files of the printer. @param as the kit that they should print */
 async function errors(as = kit): Promise<string[]> {
-  const { signal } = new AbortController()
-  const browser = () => Promise.reject(new Error('no browser is needed'))
-  const material = openMaterial({ kit: as, dir: out(), browser, signal })
+  const material = materialOf(as)
   const manifest = JSON.parse(await readFile(join(out(), 'manifeste.json'), 'utf8')) as Manifest
   const edition = { material, dir: out(), manifest, home, baselines: '', visualReport: '', verapdf: null }
   const { findings = [] } = await gathered(judgePress(edition))
@@ -78,12 +84,7 @@ it('a spine as wide as another paper wants it is told', async () => {
 it('a Word file that lost a paragraph, and one that is another fiche, are told', async () => {
   const path = (name: string) => join(out(), 'word', name)
   const [tree, market] = ['01-planter-un-arbre.docx', '02-tenir-un-marche.docx']
-  const material = openMaterial({
-    kit,
-    dir: out(),
-    browser: () => Promise.reject(new Error('no browser is needed')),
-    signal: new AbortController().signal,
-  })
+  const material = materialOf(kit)
   const said = async () => {
     const { findings = [] } = await gathered(wordsWord.run(material))
     return findings.map(({ place, message }) => `${place} : ${message}`)
@@ -103,43 +104,49 @@ it('a Word file that lost a paragraph, and one that is another fiche, are told',
   ])
 })
 
-it('a cover without its front is told', async () => {
+/** What is said against a cover that was changed. */
+async function errorsOfCover(change: (pdf: PDFDocument) => void): Promise<string[]> {
   const sound = await readFile(cover())
   const pdf = await PDFDocument.load(sound, { updateMetadata: false })
-  const drawings = pdf.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict)
-  for (const name of drawings?.keys() ?? []) drawings?.delete(name)
+  change(pdf)
   await writeFile(cover(), await pdf.save({ useObjectStreams: false }))
   const said = await errors()
   await writeFile(cover(), sound)
+  return said
+}
+
+const drawingsOf = (pdf: PDFDocument) =>
+  pdf.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict)
+
+it('a cover without its front is told', async () => {
+  const said = await errorsOfCover(pdf => {
+    const drawings = drawingsOf(pdf)
+    for (const name of drawings?.keys() ?? []) drawings?.delete(name)
+  })
   expect(said).toEqual([
     expect.stringMatching(/-couverture\.pdf, couverture : .*mots perdus : « petit carnet/),
   ])
 })
 
 it('a cover that ends at the trim is told', async () => {
-  const sound = await readFile(cover())
-  const pdf = await PDFDocument.load(sound, { updateMetadata: false })
-  const drawings = pdf.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict)
-  const front = drawings?.lookup(PDFName.of('Front'), PDFStream).dict.lookup(PDFName.of('BBox'), PDFArray)
-  const right = front?.lookup(2, PDFNumber).asNumber() ?? 0
-  front?.set(2, PDFNumber.of(right - (kit.impression.fond_perdu * 72) / 25.4))
-  await writeFile(cover(), await pdf.save({ useObjectStreams: false }))
-  const said = await errors()
-  await writeFile(cover(), sound)
+  const said = await errorsOfCover(pdf => {
+    const front = drawingsOf(pdf)
+      ?.lookup(PDFName.of('Front'), PDFStream)
+      .dict.lookup(PDFName.of('BBox'), PDFArray)
+    const right = front?.lookup(2, PDFNumber).asNumber() ?? 0
+    front?.set(2, PDFNumber.of(right - (kit.impression.fond_perdu * 72) / 25.4))
+  })
   expect(said).toEqual([
     expect.stringMatching(/-couverture\.pdf : L’encre touche le bord droit et ne va pas jusqu’au fond perdu/),
   ])
 })
 
 it('a cover that tells another spine than it has is told', async () => {
-  const sound = await readFile(cover())
-  const pdf = await PDFDocument.load(sound, { updateMetadata: false })
-  const drawn = (text: string) =>
-    text.replace(/(?<=\/All cs 1 scn[\s\S]*)(?:<[^>]*>|\((?:\\.|[^)\\])*\)) Tj/g, '<> Tj')
-  if (!rewrite(pdf, pdf.getPage(0).node.get(PDFName.of('Contents')), drawn)) throw new Error('no slug line')
-  await writeFile(cover(), await pdf.save({ useObjectStreams: false }))
-  const said = await errors()
-  await writeFile(cover(), sound)
+  const said = await errorsOfCover(pdf => {
+    const drawn = (text: string) =>
+      text.replace(/(?<=\/All cs 1 scn[\s\S]*)(?:<[^>]*>|\((?:\\.|[^)\\])*\)) Tj/g, '<> Tj')
+    if (!rewrite(pdf, pdf.getPage(0).node.get(PDFName.of('Contents')), drawn)) throw new Error('no slug line')
+  })
   expect(said).toEqual([
     expect.stringMatching(
       /-couverture\.pdf : Sous le fond perdu, la couverture dit un dos de \? mm au lieu de \d+,\d/,
