@@ -3,15 +3,9 @@ import { expect, test } from 'vitest'
 import { foreignMarkdown } from '../../../src/word/foreign-markdown.ts'
 import { importMarkdown } from '../../../src/word/import-markdown.ts'
 import { runs } from '../../thorough.ts'
+import { importing } from './setting.ts'
 
-const setting = {
-  nom: 'essai',
-  famille: 'levier',
-  numero: 1,
-  mois: '2026-11',
-  taken: new Set<string>(),
-  numbers: new Map<number, string>(),
-}
+const setting = { ...importing, famille: 'levier', numero: 1 }
 
 test.each([
   ['Titre\n=====\n\nTexte', '# Titre\n\nTexte'],

@@ -3,15 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { importWord } from '../../../src/word/import-word.ts'
 import { UnreadableWord } from '../../../src/word/unreadable.ts'
 import { documentOf, docxOf, p } from './manuscripts.ts'
+import { importing } from './setting.ts'
 
-const setting = {
-  nom: '1-essai',
-  famille: null,
-  numero: null,
-  mois: '2026-11',
-  taken: new Set<string>(),
-  numbers: new Map<number, string>(),
-}
+const setting = { ...importing, nom: '1-essai' }
 const sound = () => docxOf({ 'word/document.xml': documentOf(p('Un texte.')) })
 
 /** What a person is told of a file that may not be read. */

@@ -6,19 +6,13 @@ import { importWord } from '../../../src/word/import-word.ts'
 import { wordsOf } from '../../../src/word/words.ts'
 import { runs } from '../../thorough.ts'
 import { documentOf, docxOf, manuscripts, p } from './manuscripts.ts'
+import { importing } from './setting.ts'
 
-const importing = {
-  nom: '03-essai',
-  famille: 'levier',
-  numero: null,
-  mois: '2026-11',
-  taken: new Set<string>(),
-  numbers: new Map<number, string>(),
-}
+const levier = { ...importing, nom: '03-essai', famille: 'levier' }
 
 describe('manuscripts as people write them', () => {
   test.each(manuscripts())('$nom', async ({ nom, bytes, attendu }) => {
-    const imported = importWord(bytes, { ...importing, nom })
+    const imported = importWord(bytes, { ...levier, nom })
     expect(imported.lost).toEqual([])
     expect(imported.words).toBeGreaterThan(20)
     const remarks = [
@@ -81,7 +75,7 @@ test('no word is lost, whatever the paragraphs are', () => {
   const body = fc.array(fc.oneof({ weight: 6, arbitrary: paragraph }, table), { minLength: 1, maxLength: 12 })
   fc.assert(
     fc.property(body, paragraphs => {
-      const imported = importWord(docxOf({ 'word/document.xml': documentOf(...paragraphs) }), importing)
+      const imported = importWord(docxOf({ 'word/document.xml': documentOf(...paragraphs) }), levier)
       expect(imported.lost).toEqual([])
       expect(wordsOf(imported.markdown).length).toBeGreaterThan(8)
     }),
@@ -104,7 +98,7 @@ test('what is struck out stays and what is hidden does not: both are told', () =
   ].join('')
   const imported = importWord(
     docxOf({ 'word/document.xml': documentOf(p('Un titre.'), `<w:p>${paragraph}</w:p>`) }),
-    importing,
+    levier,
   )
   expect(imported.markdown).toContain('La ville achète beaucoup **trop** autrement ici là.')
   expect(imported.lost).toEqual([])
@@ -119,7 +113,7 @@ test('what is struck out stays and what is hidden does not: both are told', () =
 test('Markdown of another program goes the same way', () => {
   const { markdown, lost } = importMarkdown(
     '# Le titre\n\nTexte.\n\n## Une partie\n\n* un\n* deux\n\nChiffres clés\n\n- 12 % des achats\n\nSource : Insee\n',
-    importing,
+    levier,
   )
   expect(lost).toEqual([])
   expect(markdown).toContain('titre: Le titre')
@@ -136,7 +130,7 @@ test('a picture goes into the kit, its words are asked for', () => {
         '<Relationships><Relationship Id="rId1" Type="x/image" Target="media/image1.png"/></Relationships>',
       'word/media/image1.png': new Uint8Array([1, 2, 3]),
     }),
-    { ...importing, taken: new Set(['images/essai-1.png']) },
+    { ...levier, taken: new Set(['images/essai-1.png']) },
   )
   expect(imported.pictures.map(({ path }) => path)).toEqual(['images/essai-2.png'])
   expect(imported.markdown).toContain('![](images/essai-2.png)')
@@ -149,7 +143,7 @@ describe('a fiche has a number of its own', () => {
     [7, 'habitat'],
   ])
   const numbered = (text: string, setting: { nom: string; numero?: number }) => {
-    const { head, told, lost } = importMarkdown(text, { ...importing, ...setting, numbers })
+    const { head, told, lost } = importMarkdown(text, { ...levier, ...setting, numbers })
     expect(lost).toEqual([])
     return [head.rows.find(([key]) => key === 'numero')?.[1], told]
   }

@@ -6,7 +6,7 @@ import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { documentOf, docxOf } from './manuscripts.ts'
-import { readBack, setting } from './setting.ts'
+import { importing, readBack, setting } from './setting.ts'
 
 const source = `---
 numero: 3
@@ -33,15 +33,6 @@ Un texte, et un renvoi inconnu : [[nulle-part]].
 Source : Insee, 2024.
 :::
 `
-
-const importing = {
-  nom: 'essai',
-  famille: null,
-  numero: null,
-  mois: '2026-11',
-  taken: new Set<string>(),
-  numbers: new Map<number, string>(),
-}
 
 /** A Word file whose document was edited. */
 function edited(bytes: Uint8Array, edit: (document: string) => string): Uint8Array {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Tokens } from '../../../src/kit.ts'
 import type { WordSetting } from '../../../src/word/fiche-to-word.ts'
+import type { ImportSetting } from '../../../src/word/import-word.ts'
 import { paletteOf } from '../../../src/word/palette.ts'
 import { ficheElements } from '../../../src/word/read/fiche-elements.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
@@ -20,6 +21,16 @@ export const setting: WordSetting = {
   titles: new Map([['commande-publique', 'Commande publique']]),
   pictures: new Map(),
   charts: [],
+}
+
+/** What an import of the tests knows beside its file. */
+export const importing: ImportSetting = {
+  nom: 'essai',
+  famille: null,
+  numero: null,
+  mois: '2026-11',
+  taken: new Set(),
+  numbers: new Map(),
 }
 
 /** A fiche read back from its Word file, with the Markdown that the file keeps, and without. */

@@ -10,7 +10,7 @@ import { blockStyle } from '../../../src/word/parts.ts'
 import { paragraphsOf } from '../../../src/word/read/manuscript.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { wordTemplate } from '../../../src/word/template.ts'
-import { setting } from './setting.ts'
+import { importing, setting } from './setting.ts'
 
 const path = new URL('../../../docs/modele-fiche.docx', import.meta.url)
 
@@ -27,14 +27,7 @@ test('the template shows each block, and nothing of it is imported', () => {
       styles.some(style => style.startsWith(blockStyle(nom, 'titre').split(' :')[0] ?? '')),
       nom,
     ).toBe(true)
-  const { markdown, lost } = importWord(bytes, {
-    nom: 'modele',
-    famille: null,
-    numero: null,
-    mois: '2026-11',
-    taken: new Set(),
-    numbers: new Map(),
-  })
+  const { markdown, lost } = importWord(bytes, importing)
   expect(markdown.slice(markdown.lastIndexOf('---') + 3).trim()).toBe('')
   expect(lost).toEqual([])
 })
