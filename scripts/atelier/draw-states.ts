@@ -5,13 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import sharp from 'sharp'
-import { appFiles } from '../../build/atelier/bundle/app-files.ts'
-import { diskShelf } from '../../build/atelier/server/disk-shelf.ts'
-import { serveAtelier } from '../../build/atelier/server/serve-atelier.ts'
 import { openBrowser } from '../../build/browser/browser.ts'
-import { hashLooks } from '../../build/release/inputs.ts'
-import { openCache } from '../../build/store/cache.ts'
-import { digestOfPress } from '../../build/store/digest-of-press.ts'
+import { serveIdle } from './serve-idle.ts'
 
 type State = {
   name: string
@@ -45,7 +40,6 @@ const states: State[] = [
 
 const [folder = 'docs/guide'] = process.argv.slice(2)
 const cacheDir = process.env['KIT_CACHE'] ?? '.cache'
-const files = await appFiles(openCache(cacheDir, digestOfPress('.')), hashLooks('.'))
 await using press = await openBrowser({ cacheDir })
 for (const state of states) {
   await draw(state)
@@ -57,9 +51,7 @@ async function draw({ name, width, height, zoom = 1, scheme, edit, act }: State)
   const dir = join(root, 'fiches')
   await cp('fiches', dir, { recursive: true })
   await edit?.(dir)
-  const shelf = diskShelf(dir, 'fiches')
-  const deeds = { check: async () => {}, build: async () => {}, release: async () => {} }
-  const server = await serveAtelier({ shelf, files, deeds, port: 0 })
+  const server = await serveIdle(dir, cacheDir)
   const context = await press.browser.createBrowserContext()
   try {
     const tab = await context.newPage()

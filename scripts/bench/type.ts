@@ -3,16 +3,11 @@
  *  the last key to the problem, to the page of the site and to the sheets that hold what was typed (each the median of five; null:
  *  the fiche is so long that its sheets are not shown). */
 import { readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from 'puppeteer'
-import { appFiles } from '../../build/atelier/bundle/app-files.ts'
-import { diskShelf } from '../../build/atelier/server/disk-shelf.ts'
-import { serveAtelier } from '../../build/atelier/server/serve-atelier.ts'
 import { openBrowser } from '../../build/browser/browser.ts'
 import { listFiles } from '../../build/disk/list-files.ts'
-import { hashLooks } from '../../build/release/inputs.ts'
-import { openCache } from '../../build/store/cache.ts'
-import { digestOfPress } from '../../build/store/digest-of-press.ts'
+import { serveIdle } from '../atelier/serve-idle.ts'
 import { median } from './statistics.ts'
 
 const TIMES = 5
@@ -20,10 +15,7 @@ const TIMES = 5
 const [fiches] = process.argv.slice(2)
 if (!fiches) throw new Error('usage: type.ts FICHES')
 const cacheDir = process.env['KIT_CACHE'] ?? '.cache'
-const shelf = diskShelf(fiches, basename(fiches))
-const files = await appFiles(openCache(cacheDir, digestOfPress('.')), hashLooks('.'))
-const idle = { check: async () => {}, build: async () => {}, release: async () => {} }
-await using server = await serveAtelier({ shelf, files, deeds: idle, port: 0 })
+await using server = await serveIdle(fiches, cacheDir)
 await using press = await openBrowser({ cacheDir })
 
 const [longest = ''] = listFiles(fiches)

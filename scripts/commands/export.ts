@@ -27,14 +27,14 @@ const accepted = {
 type Options = { names: string[]; fiches: string; out: string }
 
 /** Reads the command line of `kit export`. @throws UsageError with what to type instead. */
-export function parse(args: string[]): Options {
+function parse(args: string[]): Options {
   const { values, positionals } = readCall(args, accepted, { usage })
   if (!values.docx) throw new UsageError(`À quel format ? Écrire : --docx.\n\n${usage}`)
   return { names: positionals, fiches: values.fiches, out: values.out }
 }
 
 /** Writes the fiches and prints where they lie. 0: done; 1: errors in the kit. */
-export async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
+async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
   const { kit, diagnostics } = await readKit(resolve(cwd, options.fiches))
   if (!kit || diagnostics.some(({ severity }) => severity === 'erreur')) {
     console.error(formatDiagnostics(diagnostics, 'texte', options.fiches))

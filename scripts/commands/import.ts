@@ -27,7 +27,7 @@ const accepted = {
 type Options = { files: string[]; fiches: string; famille: string | null; numero: number | null }
 
 /** Reads the command line of `kit import`. @throws UsageError with what to type instead. */
-export function parse(args: string[]): Options {
+function parse(args: string[]): Options {
   const { values, positionals } = readCall(args, accepted, { usage })
   if (positionals.length === 0) throw new UsageError(`Quel document importer ?\n\n${usage}`)
   const { fiches, famille = null, numero = null } = values
@@ -39,7 +39,7 @@ export function parse(args: string[]): Options {
 }
 
 /** Imports each file and prints what became of it. 0: all are fiches; 1: one could not be read, or lost a word. */
-export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
+async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
   const { famille, numero } = options
   const fiches = resolve(cwd, options.fiches)
   const month = (readDate(undefined, env['SOURCE_DATE_EPOCH']) ?? new Date()).toISOString().slice(0, 7)
