@@ -2,6 +2,7 @@ import type { Kit } from '../kit.ts'
 import { rememberOf } from '../remember.ts'
 import { minutesOf } from './lecture.ts'
 import { listingOf } from './listing.ts'
+import { publishedFiches } from './published.ts'
 import { type RessourcesFiche, ressources } from './ressources.ts'
 import { type Sigle, sigles } from './sigles.ts'
 import { type FamilleSommaire, sommaire } from './sommaire.ts'
@@ -36,10 +37,6 @@ export const indexesOf = rememberOf(
     sigles: sigles(kit),
     sommaire: sommaire(listingOf(kit)),
     ressources: ressources(kit),
-    lecture: Object.fromEntries(
-      kit.fiches.flatMap(fiche =>
-        fiche.statut === 'a-paraitre' ? [] : [[fiche.slug, minutesOf(fiche.corps)]],
-      ),
-    ),
+    lecture: Object.fromEntries(publishedFiches(kit).map(({ slug, corps }) => [slug, minutesOf(corps)])),
   }),
 )

@@ -1,6 +1,7 @@
 import type { FicheListee, Kit } from '../kit.ts'
 import { ciblesOf } from '../markdown/render/cibles.ts'
 import { listedFiche } from './listing.ts'
+import { publishedFiches } from './published.ts'
 
 export type RessourcesFiche = { fiche: FicheListee; ressources: { texte: string; url: string | null }[] }
 
@@ -11,20 +12,12 @@ export function ressources(kit: Kit): RessourcesFiche[] {
   const titled = (texte: string) =>
     texte.replace(/\[\[([^[\]]+)\]\]/g, (_, slug: string) => cibles.get(slug)?.titre ?? slug)
   const collator = new Intl.Collator('fr', { numeric: true })
-  return kit.fiches
-    .flatMap(fiche =>
-      fiche.statut === 'a-paraitre'
-        ? []
-        : [
-            {
-              fiche: listedFiche(fiche),
-              ressources: fiche.corps.ressources.map(({ texte, url }) => ({ texte: titled(texte), url })),
-            },
-          ],
-    )
-    .filter(({ ressources }) => ressources.length > 0)
-    .map(({ fiche, ressources }) => ({
-      fiche,
-      ressources: ressources.sort((a, b) => collator.compare(a.texte, b.texte)),
+  return publishedFiches(kit)
+    .filter(({ corps }) => corps.ressources.length > 0)
+    .map(fiche => ({
+      fiche: listedFiche(fiche),
+      ressources: fiche.corps.ressources
+        .map(({ texte, url }) => ({ texte: titled(texte), url }))
+        .sort((a, b) => collator.compare(a.texte, b.texte)),
     }))
 }

@@ -1,12 +1,13 @@
 import type { KitListe } from '../kit.ts'
+import { publishedFiches } from './published.ts'
 
 /** Longest word that a narrow field shows beside two others. */
 const LENGTH = 12
 
 /** Three words that a reader may search for: the first short keyword of three fiches, spread over the kit. */
 export function searchWords(kit: KitListe): string[] {
-  const words = kit.fiches.flatMap(fiche =>
-    fiche.statut === 'a-paraitre' ? [] : (fiche.mots_cles.find(mot => mot.length <= LENGTH) ?? []),
+  const words = publishedFiches(kit).flatMap(
+    ({ mots_cles }) => mots_cles.find(mot => mot.length <= LENGTH) ?? [],
   )
   const distinct = [...new Set(words)]
   return [...new Set([0.2, 0.5, 0.8].map(share => distinct[Math.floor(share * distinct.length)]))].flatMap(

@@ -1,6 +1,7 @@
 import type { Exemple, FicheListee, FichePubliee, Kit } from '../kit.ts'
 import { departements } from '../markdown/departements.ts'
 import { listedFiche } from './listing.ts'
+import { publishedFiches } from './published.ts'
 
 /** An example of a fiche; `ancre` is within the fiche. */
 export type ExempleSitue = Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'> & { fiche: FicheListee }
@@ -18,14 +19,12 @@ export type Territoires = {
 
 /** The examples of all published fiches by département; one that names two codes is listed under both. */
 export function territoires(kit: Kit): Territoires {
-  const exemples = kit.fiches.flatMap(fiche =>
-    fiche.statut === 'a-paraitre'
-      ? []
-      : fiche.corps.exemples.map(exemple => ({
-          situe: situe(fiche, exemple),
-          codes: exemple.departements,
-          abroad: exemple.pays.length > 0,
-        })),
+  const exemples = publishedFiches(kit).flatMap(fiche =>
+    fiche.corps.exemples.map(exemple => ({
+      situe: situe(fiche, exemple),
+      codes: exemple.departements,
+      abroad: exemple.pays.length > 0,
+    })),
   )
   const collator = new Intl.Collator('fr', { numeric: true })
   const byPlace = (a: ExempleSitue, b: ExempleSitue) =>
