@@ -28,7 +28,7 @@ export type Prose = { content: string; offsetOf(index: number): number }
 
 /** Every place of a body where an address may be written: resources, titles of examples, sentences. */
 export function spotsOf(source: string): { spots: Spot[]; prose: Prose[] } {
-  const tokens = parseTokens(source, { env: () => {}, token: () => {} })
+  const tokens = parseTokens(source)
   const starts = lineStarts(source)
   const placed = (inline: Token) => (index: number) => {
     const { line, column } = positionOf(inline, index)
@@ -74,7 +74,7 @@ function spotOfResource(inline: Token, offsetOf: Prose['offsetOf']): Spot {
   const title = bold?.[0] ?? content.slice(0, comma?.index ?? content.length).trimEnd()
   const label = bold?.[1] ?? title
   const whole = plainText(inline.children)
-  const named = plainText(parseTokens(label, { env: () => {}, token: () => {} })[1]?.children ?? [])
+  const named = plainText(parseTokens(label)[1]?.children ?? [])
   return {
     kind: 'ressource',
     words: named,

@@ -22,7 +22,7 @@ export function linksOfSheet(text: string, file: string): OutsideLink[] {
   if (!parts) return []
   const starts = lineStarts(text)
   const links: OutsideLink[] = []
-  for (const inline of parseTokens(parts.body, { env: () => {}, token: () => {} }))
+  for (const inline of parseTokens(parts.body))
     for (const child of inline.children ?? []) {
       const url = String(child.attrGet('href') ?? '')
       if (child.type !== 'link_open' || !/^https?:/i.test(url)) continue

@@ -8,12 +8,16 @@ import { readAttributs } from './read-attributs.ts'
 
 const md = createMarkdown()
 
+type Tell = { env: ParseEnv['report']; token: Report }
+
+/** For those who read what was judged before. */
+const nobody: Tell = { env: () => {}, token: () => {} }
+
 /** The tokens of a body as it was written, its attributes moved to what they speak of, without addresses that are no links.
  *  Never throws on text.
  *  @param tell receives the problems that the author has to mend: from markdown-it's rules, and at tokens */
-export function parseTokens(source: string, tell: { env: ParseEnv['report']; token: Report }): Token[] {
-  const env: ParseEnv = { spent: new Set(), report: tell.env }
-  const tokens = md.parse(source.replace(/\r\n?/g, '\n'), { ...env })
+export function parseTokens(source: string, tell = nobody): Token[] {
+  const tokens = md.parse(source, { spent: new Set(), report: tell.env } satisfies ParseEnv)
   readAttributs(tokens, tell.token)
   checkLinkWords(tokens, tell.token)
   checkLinks(tokens, tell.token)

@@ -11,7 +11,7 @@ const tokensOfBodies = new WeakMap<Corps, readonly Token[]>()
  *  parsed in this process is, from its source, when they are first asked for.
  *  They are shared: whoever changes them changes a copy. */
 export function tokensOf(corps: Corps): readonly Token[] {
-  const tokens = tokensOfBodies.get(corps) ?? setTokens(parseTokens(corps.source, silent))
+  const tokens = tokensOfBodies.get(corps) ?? setTokens(parseTokens(corps.source))
   tokensOfBodies.set(corps, tokens)
   return tokens
 }
@@ -26,6 +26,3 @@ export function setTokens(tokens: Token[]): Token[] {
   numberTokens(tokens)
   return tokens
 }
-
-/** The problems were reported when the body was read. */
-const silent = { env: () => {}, token: () => {} }

@@ -7,7 +7,7 @@ import { setTokens } from './tokens-of.ts'
  *  @param source without carriage returns. @returns the body, and how many anchors it was given */
 export function writeAnchors(source: string): { source: string; count: number } {
   const lines = source.split('\n')
-  const tokens = setTokens(parseTokens(source, { env: () => {}, token: () => {} }))
+  const tokens = setTokens(parseTokens(source))
   let count = 0
   for (const { genre, open, inline } of reperesOf(tokens)) {
     const last = (genre === 'levier' ? open.map?.[1] : inline.map?.[1]) ?? 0
