@@ -68,9 +68,7 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
       const allowed = isStatut ? statuts : (schema.enum ?? [schema.const ?? ''])
       return diagnose('valeur-inconnue', place, { chemin, valeur, attendu: enumerate(allowed) })
     }
-    case 'minLength':
     case 'minItems':
-    case 'minProperties':
       return diagnose('valeur-vide', place, { chemin, remede: FILL })
     case 'maxLength': {
       const longueur = [...String(value)].length

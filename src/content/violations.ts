@@ -16,13 +16,11 @@ const plain = [
   'enum',
   'const',
   'maxLength',
-  'minLength',
   'pattern',
   'maximum',
   'minimum',
   'items',
   'minItems',
-  'minProperties',
 ] as const
 type Plain = (typeof plain)[number]
 

@@ -10,7 +10,6 @@ export type Schema = {
   readonly default?: string | number | boolean | Readonly<Record<string, number>>
   readonly pattern?: string
   readonly forme?: string
-  readonly minLength?: number
   readonly maxLength?: number
   readonly minimum?: number
   readonly maximum?: number
@@ -18,7 +17,6 @@ export type Schema = {
   readonly required?: readonly string[]
   readonly additionalProperties?: false | Schema
   readonly propertyNames?: Schema
-  readonly minProperties?: number
   readonly items?: false | Schema
   readonly prefixItems?: readonly Schema[]
   readonly minItems?: number
