@@ -1,14 +1,12 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { provisional } from '../markdown/check-provisional.ts'
-import { createMarkdown } from '../markdown/markdown.ts'
+import { unescapeAll } from '../markdown/markdown.ts'
 import { declared } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 import { quote } from './yaml/source.ts'
 
 const signes =
   /\*\*(?=[^*]+\*\*)|(?<![\p{L}\d*])\*[^*\s][^*]{0,200}\*(?!\*)|\[\[(?=[^\]]*\]\])|\[[^[\]]{1,200}\]\([^()]{1,300}\)|\{(?=picto=|\.[a-z]+\})|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/iu
-
-const { unescapeAll } = createMarkdown().utils
 
 const withoutSigns = (text: string): string =>
   text

@@ -1,8 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
-import { createMarkdown } from './markdown.ts'
-
-const { unescapeAll } = createMarkdown().utils
+import { unescapeAll } from './markdown.ts'
 
 /** What opens code and was hardly meant to: signs that nothing closes, which take the rest of the text, and words after `~~~` or
  *  ```, of which markdown-it makes a class name of the first and drops the others. One word alone is how Markdown names a

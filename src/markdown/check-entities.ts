@@ -1,10 +1,8 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 import { maskMarkup } from './lint/mask.ts'
-import { createMarkdown } from './markdown.ts'
+import { unescapeAll } from './markdown.ts'
 import { trapsIn } from './traps.ts'
-
-const { unescapeAll } = createMarkdown().utils
 
 /** `&#8238;`, `&ZeroWidthSpace;`: what nobody may type is not to be written by its name either. */
 export function checkEntities(tokens: readonly Token[], report: Report): void {

@@ -35,12 +35,5 @@ function readShapes(svg: string): string {
 
 /** A lucide icon as inline SVG in the colour of the text; its size is left to the style sheet. */
 export function icon(name: string): string {
-  const former = drawn.get(name)
-  if (former !== undefined) return former
-  const svg = `<svg class="picto" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${iconShapes(name)}</svg>`
-  drawn.set(name, svg)
-  return svg
+  return `<svg class="picto" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${iconShapes(name)}</svg>`
 }
-
-/** Icons as they were written before: a kit uses few of them, many times. */
-const drawn = new Map<string, string>()

@@ -35,6 +35,9 @@ export function createMarkdown(): Markdown {
   return md
 }
 
+/** A text with its escaped signs and its entities as the characters they stand for. */
+export const { unescapeAll } = new MarkdownIt().utils
+
 /** mdurl, which reads addresses for markdown-it, drops the part of a host that holds a line separator: its letters would be
  *  missing from the text. Encoded, the separator is a sign like others. */
 function keepHosts(md: Markdown): void {
