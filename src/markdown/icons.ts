@@ -1,9 +1,14 @@
-import { iconFile } from './icon-files.ts'
+import { nearestFew } from '../diagnostics/nearest.ts'
+import { iconFile, iconNames } from './icon-files.ts'
 
 /** The shapes of each icon that was asked for; null: there is none of that name. */
 const shapesOf = new Map<string, string | null>()
 
 export const isIcon = (name: string): boolean => knownShapes(name) !== null
+
+/** What a name that is no icon was most probably meant to be, in words. */
+export const nearIcons = (name: string): string =>
+  nearestFew(name, iconNames(), 3).join(', ') || 'house, leaf, users'
 
 /** The shapes of a lucide icon on its 24 × 24 grid. Every shape states its fill, as print-safe SVG must.
  *  @throws when the name is no icon: `parseBody` reports it before. */

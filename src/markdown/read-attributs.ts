@@ -1,9 +1,7 @@
 import type { Token } from 'markdown-it'
-import { nearestFew } from '../diagnostics/nearest.ts'
 import { type Attributs, takeAttributs } from './attributs.ts'
 import type { Report } from './block.ts'
-import { iconNames } from './icon-files.ts'
-import { isIcon } from './icons.ts'
+import { isIcon, nearIcons } from './icons.ts'
 
 /** Moves `{.leviers}`, `{picto=…}` and `{#ancre}` from the text to the token they speak of; others stay as text, and are reported. */
 export function readAttributs(tokens: readonly Token[], report: Report): void {
@@ -55,8 +53,7 @@ function readHeading(open: Token, inline: Token, attributs: Attributs, report: R
     } else if (isIcon(value)) {
       open.meta = { ...open.meta, picto: value }
     } else {
-      const proches = nearestFew(value, iconNames(), 3).join(', ')
-      report('picto-inconnu', inline, offset, { picto: value, proches: proches || 'house, leaf, users' })
+      report('picto-inconnu', inline, offset, { picto: value, proches: nearIcons(value) })
     }
   }
 }

@@ -1,10 +1,8 @@
 import type { Token } from 'markdown-it'
-import { nearestFew } from '../../diagnostics/nearest.ts'
 import type { Attributs } from '../attributs.ts'
 import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
 import { roue } from '../charts/roue.ts'
-import { iconNames } from '../icon-files.ts'
-import { isIcon } from '../icons.ts'
+import { isIcon, nearIcons } from '../icons.ts'
 import type { Cadre } from '../render/cadre.ts'
 import { dessiner } from '../render/dessin.ts'
 import { encadrer, inlineOf, picto, source, tete } from '../render/parts.ts'
@@ -75,13 +73,11 @@ function read(bloc: Bloc, report?: Report): Domaine[] {
     const children = item.inline.children ?? []
     const attributs = item.inline.meta?.['attributs'] as Attributs | undefined
     const wanted = attributs?.valeurs['picto'] ?? null
-    if (wanted !== null && !isIcon(wanted)) {
-      const proches = nearestFew(wanted, iconNames(), 3).join(', ')
+    if (wanted !== null && !isIcon(wanted))
       report?.('picto-inconnu', item.inline, attributs?.offset ?? 0, {
         picto: wanted,
-        proches: proches || 'house, leaf, users',
+        proches: nearIcons(wanted),
       })
-    }
     const cut = cutDomaine(children)
     if (typeof cut !== 'string') {
       if (report) reportRenvois(item.inline, report, { ou: "le nom d'un domaine", children: cut.nom })
