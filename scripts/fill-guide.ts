@@ -105,7 +105,7 @@ function boundsOf({ type, minimum, maximum }: Schema): string {
 }
 
 function codeTable(catalogue: Readonly<Record<string, Entry>>): string {
-  const rows = Object.entries(catalogue).map(([name, { severity, message, hint = '' }]) => [
+  const rows = Object.entries(catalogue).map(([name, { severity, message, hint }]) => [
     code(name),
     severity,
     blanks(message),

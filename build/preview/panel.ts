@@ -66,7 +66,7 @@ const itemOfLines = (text: string) => `<li>${escapeXml(text).replaceAll('\n', '<
 
 /** A problem with its place and its remedy. */
 export const item = ({ place, message, hint }: Diagnostic): string =>
-  `<li><code>${escapeXml(place.file)}:${place.line}:${place.column}</code>${escapeXml(message)}${hint ? ` ${escapeXml(hint)}` : ''}</li>`
+  `<li><code>${escapeXml(place.file)}:${place.line}:${place.column}</code>${escapeXml(message)} ${escapeXml(hint)}</li>`
 
 /** The message by which a page tells the server which reading of the folder it shows. */
 export const SHOWN = 'apercu:montre'

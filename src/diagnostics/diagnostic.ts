@@ -1,4 +1,4 @@
-import type { Entry, Severity } from './catalogue/entry.ts'
+import type { Severity } from './catalogue/entry.ts'
 import { type Code, catalogue } from './catalogue/index.ts'
 
 export type { Severity } from './catalogue/entry.ts'
@@ -14,16 +14,15 @@ export type Diagnostic = {
   /** What is wrong, in French, with the value found. */
   message: string
   /** What to write instead, in French. */
-  hint?: string
+  hint: string
 }
 
 /** Fills the catalogue's `{name}` slots of `code` with `values`. */
 export function diagnose(code: Code, place: Place, values: Record<string, string | number> = {}): Diagnostic {
-  const entry: Entry = catalogue[code]
+  const { severity, message, hint } = catalogue[code]
   const fill = (text: string) =>
     typed(text).replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? String(values[name]) : slot))
-  const diagnostic: Diagnostic = { code, severity: entry.severity, place, message: fill(entry.message) }
-  return entry.hint === undefined ? diagnostic : { ...diagnostic, hint: fill(entry.hint) }
+  return { code, severity, place, message: fill(message), hint: fill(hint) }
 }
 
 /** A message in the characters of a keyboard: what is read on a terminal can be searched for as it is typed. The values

@@ -35,8 +35,7 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
 }
 
 function formatLine({ place, severity, message, hint }: Diagnostic): string {
-  const text = hint === undefined ? message : `${message} ${hint}`
-  return `${place.file}:${place.line}:${place.column}  ${severity}  ${oneLine(text)}`
+  return `${place.file}:${place.line}:${place.column}  ${severity}  ${oneLine(`${message} ${hint}`)}`
 }
 
 /** A workflow command of GitHub Actions.
@@ -45,7 +44,7 @@ function formatCommand({ place, severity, code, message, hint }: Diagnostic): st
   const name = severity === 'erreur' ? 'error' : 'warning'
   const properties = { file: place.file, line: place.line, col: place.column, title: code }
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
-  return `::${name} ${list.join(',')}::${escapeData(hint === undefined ? message : `${message} ${hint}`)}`
+  return `::${name} ${list.join(',')}::${escapeData(`${message} ${hint}`)}`
 }
 
 const escapeData = (text: string) =>

@@ -98,7 +98,7 @@ export function glanceView(
       { class: severity },
       opens ? button(where, () => openAt(place.file, place.line), { class: 'lieu' }) : h('code', where),
       ` ${message} `,
-      hint ? h('span.remede', hint) : null,
+      h('span.remede', hint),
     )
   }
 

@@ -35,7 +35,7 @@ export function createProblemsView(options: {
             { class: severity },
             button(`Ligne ${place.line}`, () => options.goTo(place.line, place.column), { class: 'lieu' }),
             h('span', ` ${message} `),
-            hint ? h('span.remede', `${hint} `) : null,
+            h('span.remede', `${hint} `),
             remedy
               ? button(`Écrire « ${remedy.text.trim()} »`, () => options.mend(remedy), { class: 'corriger' })
               : null,

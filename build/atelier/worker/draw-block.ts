@@ -9,8 +9,7 @@ export type DrawnBlock = { html: string } | { messages: string[] }
 export function drawBlock(kit: Kit, file: string, block: string): DrawnBlock {
   const { corps, diagnostics } = parseBody(`${block}\n`, { file, firstLine: 1 })
   const errors = diagnostics.filter(({ severity }) => severity === 'erreur')
-  if (errors.length > 0)
-    return { messages: errors.map(({ message, hint }) => (hint ? `${message} ${hint}` : message)) }
+  if (errors.length > 0) return { messages: errors.map(({ message, hint }) => `${message} ${hint}`) }
   const renderer = createRenderer(kit, 'web')
   const fiche = kit.fiches.find(one => one.file === file)
   if (fiche && fiche.statut !== 'a-paraitre') return renderer.fiche({ ...fiche, corps })

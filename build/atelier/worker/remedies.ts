@@ -40,10 +40,7 @@ export async function remediesOf(
 
 /** « X » … : what is found at the place; « Écrire : Y. »: what to write, or « Écrire Y. » where Y is one word or a block's line: other
  *  words say what to do. « Écrire {#…} à la fin de la ligne »: an anchor. */
-function candidateOf(
-  { code, place, message, hint = '' }: Diagnostic,
-  lines: readonly string[],
-): Remedy | null {
+function candidateOf({ code, place, message, hint }: Diagnostic, lines: readonly string[]): Remedy | null {
   const anchor = /^Écrire (\{#[\w-]+\}) à la fin de la ligne/.exec(hint)?.[1]
   if (anchor) {
     const end = (lines[place.line - 1] ?? '').trimEnd().length + 1

@@ -22,7 +22,7 @@ function* problemsIn(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolea
   const say = draft ? remark : fault
   for (const { code, severity, place, message, hint } of diagnostics) {
     const where = `${place.file}, ligne ${place.line}`
-    const text = hint === undefined ? message : `${message} ${hint}`
+    const text = `${message} ${hint}`
     yield severity === 'erreur' || (COMPLETE.has(code) && !draft) ? fault(where, text) : remark(where, text)
   }
   yield* unwritten([...publishedFiches(kit), ...kit.pages], say)

@@ -25,7 +25,13 @@ export function marked(bytes: Uint8Array): Uint8Array {
   const readings: Map<string, { reading: { diagnostics: unknown[] } }> = deserialize(bytes)
   for (const [file, { reading }] of readings)
     reading.diagnostics = [
-      { code: 'ligature', severity: 'avertissement', place: { file, line: 1, column: 1 }, message: MARK },
+      {
+        code: 'ligature',
+        severity: 'avertissement',
+        place: { file, line: 1, column: 1 },
+        message: MARK,
+        hint: '',
+      },
     ]
   return serialize(readings)
 }

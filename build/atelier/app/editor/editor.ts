@@ -137,7 +137,7 @@ export function mountEditor(
           from,
           to: Math.min(doc.length, from + Math.max(1, word.length)),
           severity: severity === 'erreur' ? ('error' as const) : ('warning' as const),
-          message: hint ? `${message} ${hint}` : message,
+          message: `${message} ${hint}`,
           actions: remedy ? [{ name: `Écrire « ${remedy.text.trim()} »`, apply: () => mend(remedy) }] : [],
         }
       })
