@@ -1,10 +1,10 @@
 import type { Token } from 'markdown-it'
 import type { Medium } from '../../kit.ts'
 import { figuresOf } from '../figures.ts'
+import { type Marked, markIn } from '../mark-in.ts'
 import type { findSigles } from '../sigles.ts'
 import { copyToken } from '../token.ts'
 import { type FindForeignWords, markForeignWords } from './foreign-words.ts'
-import { type Marked, markIn } from './mark-in.ts'
 
 /** The acronyms of a kit: acronym → its expansion, and what finds them in a text. */
 export type Sigles = { developpes: Record<string, string>; find: ReturnType<typeof findSigles> }
@@ -99,6 +99,7 @@ function marksIn(text: string, seen: Set<string>, { developpes, find }: Sigles):
   return find(text).flatMap(({ sigle, index }): Marked[] => {
     if (seen.has(sigle)) return []
     seen.add(sigle)
-    return [{ words: sigle, index, tag: 'abbr', attrs: [['title', developpes[sigle] ?? '']] }]
+    const attrs: Marked['attrs'] = [['title', developpes[sigle] ?? '']]
+    return [{ start: index, end: index + sigle.length, type: 'abbr', tag: 'abbr', attrs }]
   })
 }

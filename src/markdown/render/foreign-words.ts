@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Kit, Medium } from '../../kit.ts'
+import { type Marked, markIn } from '../mark-in.ts'
 import { findSigles } from '../sigles.ts'
-import { type Marked, markIn } from './mark-in.ts'
 
 /** Finds the words of other languages in a text, in order. */
 export type FindForeignWords = (text: string) => { words: string; index: number; language: string }[]
@@ -35,8 +35,9 @@ export const markForeignIn = (children: readonly Token[], find: FindForeignWords
 
 function marksIn(text: string, find: FindForeignWords, medium: Medium): Marked[] {
   return find(text).map(({ words, index, language }) => ({
-    words,
-    index,
+    start: index,
+    end: index + words.length,
+    type: 'span',
     tag: 'span',
     // XHTML asks for both. @see EPUB 3.3 §5.3.9
     attrs: [['lang', language], ...(medium === 'epub' ? [['xml:lang', language] as [string, string]] : [])],

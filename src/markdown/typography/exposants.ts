@@ -8,6 +8,8 @@ const romain = /^(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|II|III)$/
 export const exposants: Wrap = {
   nom: 'exposants',
   type: 'sup',
+  tag: 'sup',
+  attrs: null,
   spans(text) {
     const spans = [...text.matchAll(chiffres)].map(match => raised(match, match[1] ?? match[2] ?? ''))
     for (const match of text.matchAll(romains)) {

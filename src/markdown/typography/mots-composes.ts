@@ -11,6 +11,8 @@ const composes = /(?<![\p{L}\p{N}_-])[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+(?![\p{L}\p
 export const motsComposes: Wrap = {
   nom: 'mots-composes',
   type: 'insecable',
+  tag: 'span',
+  attrs: [['class', 'insecable']],
   spans: text =>
     [...text.matchAll(composes)]
       .filter(([mot]) => mot.length <= longueur)

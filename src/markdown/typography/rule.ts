@@ -11,7 +11,10 @@ export type Rule = {
 /** A rule that sets some characters apart without changing them. */
 export type Wrap = {
   nom: string
-  type: 'sup' | 'insecable'
+  /** The element that they stand in, and what its tokens are called. */
+  type: string
+  tag: string
+  attrs: [string, string][] | null
   spans(text: string): { start: number; end: number }[]
 }
 

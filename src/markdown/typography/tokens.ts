@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { type Marked, markIn } from '../mark-in.ts'
 import { derive } from '../token.ts'
 import { exposants } from './exposants.ts'
 import { rules } from './index.ts'
@@ -30,34 +31,17 @@ export function typographChildren(children: readonly Token[]): Token[] {
     const content = applied === run ? typed : text.slice(ends[index - 1] ?? 0, ends[index])
     if (content === '') continue
     const same = content === typed ? token : derive(token, 'text', '', 0, content)
-    if (same.type === 'text') for (const part of wrapText(same)) set.push(part)
+    if (same.type === 'text') for (const part of markIn(same, wrapsIn(content))) set.push(part)
     else set.push(same)
   }
   return set
 }
 
-function wrapText(token: Token): Token[] {
-  const { content } = token
-  const claimed = wraps.flatMap(({ type, spans }) => spans(content).map(span => ({ ...span, type })))
-  if (claimed.length === 0) return [token]
-  const zones = protectedZones(content)
-  const spans = claimed
-    .filter(({ start, end }) => !isProtected(zones, start, end))
-    .sort((a, b) => a.start - b.start)
-  const parts: Token[] = []
-  let from = 0
-  for (const { start, end, type } of spans) {
-    if (start < from) continue
-    const tag = type === 'sup' ? 'sup' : 'span'
-    const open = derive(token, `${type}_open`, tag, 1)
-    if (type === 'insecable') open.attrs = [['class', 'insecable']]
-    parts.push(derive(token, 'text', '', 0, content.slice(from, start)), open)
-    parts.push(
-      derive(token, 'text', '', 0, content.slice(start, end)),
-      derive(token, `${type}_close`, tag, -1),
-    )
-    from = end
-  }
-  parts.push(derive(token, 'text', '', 0, content.slice(from)))
-  return parts.filter(part => part.type !== 'text' || part.content !== '')
+function wrapsIn(text: string): Marked[] {
+  const claimed = wraps.flatMap(({ spans, type, tag, attrs }) =>
+    spans(text).map(span => ({ ...span, type, tag, attrs })),
+  )
+  if (claimed.length === 0) return []
+  const zones = protectedZones(text)
+  return claimed.filter(({ start, end }) => !isProtected(zones, start, end)).sort((a, b) => a.start - b.start)
 }
