@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it'
 import { slugify } from '../slugify.ts'
 import { leadingStrong } from './blocks/items.ts'
 import { plainText } from './text.ts'
+import { withinBlocs } from './within-blocs.ts'
 
 /** What a reader may be sent to, and an address must go on finding when its title is written anew. */
 export type Repere = {
@@ -17,11 +18,8 @@ export type Repere = {
 export function reperesOf(tokens: readonly Token[]): Repere[] {
   const reperes: Repere[] = []
   let leviers = false
-  let bloc = ''
-  for (const [index, open] of tokens.entries()) {
+  for (const { index, token: open, bloc } of withinBlocs(tokens)) {
     const inline = tokens[index + (open.type === 'list_item_open' ? 2 : 1)]
-    if (open.type === 'bloc_open') bloc = String(open.meta?.['nom'])
-    if (open.type === 'bloc_close') bloc = ''
     if (open.type === 'heading_open' && open.tag === 'h2') leviers = open.meta?.['leviers'] === true
     if (inline?.type !== 'inline') continue
     const genre = genreOf()

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
+import { withinBlocs } from './within-blocs.ts'
 
 /** Items without words, items that were to stand under the one before and stand beside it, and numbers that others take the place of.
  *  @param lines of the source that the tokens were made of */
@@ -7,11 +8,7 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
   const indents: number[] = []
   /** Of each list around, its first number and the next; null: its items have none, or were told of. */
   const counts: ({ start: number; next: number } | null)[] = []
-  let framed = false
-  for (const [index, token] of tokens.entries()) {
-    // The lists of a block are its own affair.
-    if (token.type === 'bloc_open') framed = true
-    if (token.type === 'bloc_close') framed = false
+  for (const { index, token, bloc } of withinBlocs(tokens)) {
     if (token.type.endsWith('_list_open')) {
       indents.push(-1)
       const start = Number(token.attrGet('start') ?? 1)
@@ -21,7 +18,8 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
       indents.pop()
       counts.pop()
     }
-    if (framed || token.type !== 'list_item_open') continue
+    // The lists of a block are its own affair.
+    if (bloc || token.type !== 'list_item_open') continue
     const line = lines[token.map?.[0] ?? 0] ?? ''
     const heading = tokens[index + 1]
     if (heading?.type === 'heading_open')

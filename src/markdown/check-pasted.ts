@@ -1,18 +1,16 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 import { plainText } from './text.ts'
+import { withinBlocs } from './within-blocs.ts'
 
 /** Paragraphs that were a title or a framed text in a word processor, and of which pasting left the words alone. */
 export function checkPasted(tokens: readonly Token[], report: Report): void {
-  let framed = false
   let level = '##'
-  for (const [index, token] of tokens.entries()) {
-    if (token.type === 'bloc_open') framed = true
-    if (token.type === 'bloc_close') framed = false
+  for (const { index, token, bloc } of withinBlocs(tokens)) {
     // Under `{.leviers}` each part is a lever.
     if (token.tag === 'h2' && token.nesting === 1) level = token.meta?.['leviers'] ? '###' : '##'
     const open = tokens[index - 1]
-    if (framed || token.type !== 'inline' || open?.type !== 'paragraph_open' || open.level > 0) continue
+    if (bloc || token.type !== 'inline' || open?.type !== 'paragraph_open' || open.level > 0) continue
     const words = plainText(token.children).trim()
     const block = blockOf(words)
     if (block !== null) report('bloc-en-texte', token, 0, block)

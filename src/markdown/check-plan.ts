@@ -3,6 +3,7 @@ import type { Report } from './block.ts'
 import { chapoOf } from './chapo.ts'
 import { plainText } from './text.ts'
 import { typographChildren } from './typography/tokens.ts'
+import { withinBlocs } from './within-blocs.ts'
 
 /** Longest chapô, in characters as they are set. */
 const longueurChapo = 500
@@ -20,10 +21,8 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
   let first: Token | null = null
   let length = 0
   let above = 1
-  let framed = false
-  for (const [index, token] of tokens.entries()) {
+  for (const { index, token, bloc } of withinBlocs(tokens)) {
     const inline = tokens[index + 1]
-    if (token.type.startsWith('bloc_')) framed = token.type === 'bloc_open'
     if (!inline) continue
     if (token.type === 'heading_open') {
       const words = plainText((inline.children ?? []).filter(({ type }) => type !== 'image'))
@@ -38,7 +37,7 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
           avant: above === 1 ? 'le titre de la fiche' : `un titre ${'#'.repeat(above)}`,
           // A section stands in no block.
           remede:
-            framed && above === 1
+            bloc && above === 1
               ? `Écrire ces mots en gras : **${words.trim()}**, ou fermer le bloc par ::: avant eux et écrire ##`
               : `Écrire ${'#'.repeat(above + 1)} ici, ou ajouter au-dessus le titre qui manque`,
         })

@@ -1,12 +1,12 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 import { checkTableWidth } from './check-table-width.ts'
+import { withinBlocs } from './within-blocs.ts'
 
 /** Rows of words that were a table where they come from: between tabs, or between pipes without the line that Markdown asks
  *  for under the head. Each is reported once, with the first lines to write. */
 export function checkTables(tokens: readonly Token[], report: Report): void {
-  let bloc = ''
-  for (const [index, inline] of tokens.entries()) {
+  for (const { index, token: inline, bloc } of withinBlocs(tokens)) {
     if (inline.type === 'thead_close' && tokens[index + 1]?.type === 'table_close')
       report(
         'tableau-mal-ecrit',
@@ -17,8 +17,6 @@ export function checkTables(tokens: readonly Token[], report: Report): void {
           remede: 'Écrire dessous une ligne par donnée, ou supprimer le tableau',
         },
       )
-    if (inline.type.startsWith('bloc_'))
-      bloc = inline.type === 'bloc_open' ? String(inline.meta?.['nom']) : ''
     // Paper draws the table of a chart.
     if (inline.type === 'table_open' && bloc !== 'graphique')
       checkTableWidth(tokens, index, bloc ? 'box' : 'page', report)

@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it'
 import { ancreEcriteOf, isOfPage, wantedAncre } from './anchors.ts'
 import { chapoOf } from './chapo.ts'
 import { plainText } from './text.ts'
+import { withinBlocs } from './within-blocs.ts'
 
 const numbered = new Set([
   'paragraph_open',
@@ -30,12 +31,9 @@ export function numberTokens(tokens: readonly Token[]): void {
     return ancre
   }
   const chapo = chapoOf(tokens)
-  let bloc = ''
   let leviers = false
   let levier: { titre: string; ancre: string } | null = null
-  for (const [index, token] of tokens.entries()) {
-    if (token.type === 'bloc_open') bloc = String(token.meta?.['nom'])
-    if (token.type === 'bloc_close') bloc = ''
+  for (const { index, token, bloc } of withinBlocs(tokens)) {
     const closes = token.type === 'inline' && token.meta?.['role'] === 'cloture'
     if (!closes && (!numbered.has(token.type) || token.hidden)) continue
     token.meta = { ...token.meta, b: ++count }

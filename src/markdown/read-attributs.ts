@@ -2,14 +2,12 @@ import type { Token } from 'markdown-it'
 import { type Attributs, takeAttributs } from './attributs.ts'
 import type { Report } from './block.ts'
 import { isIcon, nearIcons } from './icons.ts'
+import { withinBlocs } from './within-blocs.ts'
 
 /** Moves `{.leviers}`, `{picto=…}` and `{#ancre}` from the text to the token they speak of; others stay as text, and are reported. */
 export function readAttributs(tokens: readonly Token[], report: Report): void {
-  let bloc = ''
-  for (const [index, token] of tokens.entries()) {
+  for (const { index, token, bloc } of withinBlocs(tokens)) {
     const item = tokens[index - 2]
-    if (token.type === 'bloc_open') bloc = String(token.meta?.['nom'])
-    if (token.type === 'bloc_close') bloc = ''
     if (token.type !== 'inline' || !token.children) continue
     const opening = tokens[index - 1]
     if (opening?.type === 'heading_open') {
