@@ -1,3 +1,4 @@
+import { childrenOf } from '../markdown/note-offsets.ts'
 import { readBody } from '../markdown/read-body.ts'
 import { textOfTokens } from '../markdown/text.ts'
 import type { Spot } from './link-spots.ts'
@@ -20,18 +21,19 @@ export function giveAddress(source: string, { from, to, label }: Spot, url: stri
     const link = `[${way.before}${label}${way.after}](${destination(url)})`
     const changed = source.slice(0, from - way.before.length) + link + source.slice(to + way.after.length)
     const after = reading(changed)
-    const added = after.links.length === before.links.length + 1
+    const added = after.links === before.links + 1
     if (added && after.text === before.text && after.problems <= before.problems) return changed
   }
   return null
 }
 
-function reading(source: string): { text: string; links: string[]; problems: number } {
+function reading(source: string): { text: string; links: number; problems: number } {
   const { tokens, diagnostics } = readBody(source, { file: '', firstLine: 1 })
-  const links = tokens.flatMap(({ children }) =>
-    (children ?? []).filter(({ type }) => type === 'link_open').map(token => String(token.attrGet('href'))),
-  )
-  return { text: textOfTokens(tokens), links, problems: diagnostics.length }
+  return {
+    text: textOfTokens(tokens),
+    links: childrenOf(tokens, 'link_open').length,
+    problems: diagnostics.length,
+  }
 }
 
 /** An address that ends where its link ends: brackets and spaces as their codes. */

@@ -1,7 +1,7 @@
 import { splitFrontMatter } from '../content/split-front-matter.ts'
 import { yamlOfSetting } from '../content/yaml-of.ts'
 import type { Place } from '../diagnostics/diagnostic.ts'
-import { offsetOf } from '../markdown/note-offsets.ts'
+import { childrenOf } from '../markdown/note-offsets.ts'
 import { parseTokens } from '../markdown/parse-tokens.ts'
 import { positionOf } from '../markdown/positions.ts'
 import { lineStarts } from './line-starts.ts'
@@ -21,22 +21,19 @@ export function linksOfSheet(text: string, file: string): OutsideLink[] {
   const { parts } = splitFrontMatter(text, file)
   if (!parts) return []
   const starts = lineStarts(text)
-  const links: OutsideLink[] = []
-  for (const inline of parseTokens(parts.body))
-    for (const child of inline.children ?? []) {
-      const url = String(child.attrGet('href') ?? '')
-      if (child.type !== 'link_open' || !/^https?:/i.test(url)) continue
-      const at = positionOf(inline, offsetOf(child))
-      const line = parts.bodyLine + at.line
-      const from = (starts[line - 1] ?? 0) + at.column
-      // `<address>` has no bracket; `[words](address)` may hold brackets, and `](` comes once only.
-      const lead = child.markup === 'autolink' ? /<?/y : /\[[\s\S]*?\]\(\s*<?/y
-      lead.lastIndex = from
-      const offset = from + (lead.exec(text)?.[0].length ?? 0)
-      const written = /^(?:[^\s<>()]|\([^\s()]*\))+/.exec(text.slice(offset))?.[0] ?? ''
-      links.push({ url, place: { file, line, column: at.column + 1 }, written, offset })
-    }
-  return links
+  return childrenOf(parseTokens(parts.body), 'link_open').flatMap(({ inline, child, offset: opening }) => {
+    const url = String(child.attrGet('href') ?? '')
+    if (!/^https?:/i.test(url)) return []
+    const at = positionOf(inline, opening)
+    const line = parts.bodyLine + at.line
+    const from = (starts[line - 1] ?? 0) + at.column
+    // `<address>` has no bracket; `[words](address)` may hold brackets, and `](` comes once only.
+    const lead = child.markup === 'autolink' ? /<?/y : /\[[\s\S]*?\]\(\s*<?/y
+    lead.lastIndex = from
+    const offset = from + (lead.exec(text)?.[0].length ?? 0)
+    const written = /^(?:[^\s<>()]|\([^\s()]*\))+/.exec(text.slice(offset))?.[0] ?? ''
+    return [{ url, place: { file, line, column: at.column + 1 }, written, offset }]
+  })
 }
 
 /** The addresses of a file of settings: whatever text in it is one, but the kit's own site. */

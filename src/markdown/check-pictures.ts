@@ -1,19 +1,13 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 import { figuresOf } from './figures.ts'
-import { offsetOf } from './note-offsets.ts'
+import { childrenOf } from './note-offsets.ts'
 
 /** Pictures among words, in a list, a table, a title or a link: no edition would show their credit. */
 export function checkPictures(tokens: readonly Token[], report: Report): void {
-  // Most texts have none.
-  let figures: Set<Token> | undefined
-  for (const inline of tokens)
-    for (const child of inline.children ?? []) {
-      if (child.type !== 'image') continue
-      figures ??= new Set(figuresOf(tokens).values())
-      if (!figures.has(child))
-        report('image-pas-seule', inline, offsetOf(child), { remede: remedyOf(inline) })
-    }
+  const figures = new Set(figuresOf(tokens).values())
+  for (const { inline, child, offset } of childrenOf(tokens, 'image'))
+    if (!figures.has(child)) report('image-pas-seule', inline, offset, { remede: remedyOf(inline) })
 }
 
 function remedyOf({ content }: Token): string {

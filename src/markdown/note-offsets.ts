@@ -11,7 +11,18 @@ export function noteOffsets(md: Markdown): void {
   }
 }
 
-/** Where the first sign of a link or a picture stands in the content of its inline token. */
+/** The inline tokens of a type among those of a body: each with the one that holds it, and where it stands in its content. */
+export const childrenOf = (
+  tokens: readonly Token[],
+  type: string,
+): { inline: Token; child: Token; offset: number }[] =>
+  tokens.flatMap(inline =>
+    (inline.children ?? [])
+      .filter(child => child.type === type)
+      .map(child => ({ inline, child, offset: offsetOf(child) })),
+  )
+
+/** Where the first sign of a token that notes it stands in the content of its inline token. */
 export function offsetOf(token: Token): number {
   const pushed = Number(token.meta?.['offset'] ?? 0)
   // The rule of `[words](address)` has gone behind its bracket when it opens the link.

@@ -3,6 +3,7 @@ import type { Report } from './block.ts'
 import { checkLinkWords } from './check-link-words.ts'
 import { checkLinks } from './check-links.ts'
 import { createMarkdown } from './markdown.ts'
+import { childrenOf } from './note-offsets.ts'
 import type { ParseEnv } from './parse-env.ts'
 import { readAttributs } from './read-attributs.ts'
 
@@ -28,8 +29,6 @@ export function parseTokens(source: string, tell = nobody): Token[] {
 /** Notes on each picture its path as the author wrote it: markdown-it percent-encodes addresses; its own decoder leaves
  *  malformed sequences as they are. */
 function notePaths(tokens: readonly Token[]): void {
-  for (const { children } of tokens)
-    for (const child of children ?? [])
-      if (child.type === 'image')
-        child.meta = { ...child.meta, path: md.utils.lib.mdurl.decode(String(child.attrGet('src') ?? '')) }
+  for (const { child } of childrenOf(tokens, 'image'))
+    child.meta = { ...child.meta, path: md.utils.lib.mdurl.decode(String(child.attrGet('src') ?? '')) }
 }

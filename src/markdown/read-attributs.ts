@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it'
 import { type Attributs, takeAttributs } from './attributs.ts'
 import type { Report } from './block.ts'
 import { isIcon, nearIcons } from './icons.ts'
+import { offsetOf } from './note-offsets.ts'
 import { withinBlocs } from './within-blocs.ts'
 
 /** Moves `{.leviers}`, `{picto=…}` and `{#ancre}` from the text to the token they speak of; others stay as text, and are reported. */
@@ -28,7 +29,7 @@ export function readAttributs(tokens: readonly Token[], report: Report): void {
     }
     for (const child of token.children) {
       if (child.type !== 'attributs') continue
-      report('attributs-inattendus', token, Number(child.meta?.['offset'] ?? 0), { attributs: child.content })
+      report('attributs-inattendus', token, offsetOf(child), { attributs: child.content })
       child.type = 'text'
     }
   }

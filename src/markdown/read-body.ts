@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import type { Corps } from '../kit.ts'
 import { ancreEcriteOf, reperesOf } from './anchors.ts'
-import type { Bloc, Report } from './block.ts'
+import type { Report } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
 import { checkAddresses } from './check-addresses.ts'
 import { checkAncres } from './check-ancres.ts'
@@ -28,7 +28,7 @@ import { checkTables } from './check-tables.ts'
 import { checkTitres } from './check-titres.ts'
 import { checkTraits } from './check-traits.ts'
 import { lintTokens } from './lint/index.ts'
-import { offsetOf } from './note-offsets.ts'
+import { childrenOf } from './note-offsets.ts'
 import { parseTokens } from './parse-tokens.ts'
 import { positionOf } from './positions.ts'
 import { blocsOf } from './structure.ts'
@@ -59,8 +59,19 @@ export function readBody(
     token: report,
   })
   const blocs = blocsOf(tokens)
-  const renvois = renvoisOf(tokens, placeOf)
-  const images = [...imagesOf(tokens, placeOf), ...imagesOfBlocs(blocs, placeOf)]
+  const renvois = childrenOf(tokens, 'renvoi').map(({ inline, child, offset }) => ({
+    slug: child.content,
+    place: placeOf(inline, offset),
+  }))
+  const images = childrenOf(tokens, 'image').map(({ inline, child, offset }) => ({
+    path: String(child.meta?.['path']),
+    alt: child.content,
+    place: placeOf(inline, offset),
+  }))
+  const imagesOfBlocs = blocs.flatMap(bloc => {
+    const image = blockNamed(bloc.nom).image?.(bloc)
+    return image ? [{ ...image, place: placeOf(bloc.open) }] : []
+  })
   const reperes = reperesOf(tokens).map(({ genre, open, inline, wanted }) => ({
     genre,
     ancre: ancreEcriteOf(open.meta),
@@ -93,7 +104,7 @@ export function readBody(
   checkBlocks(blocs, report)
   checkAddresses(blocs, report)
   return {
-    corps: { source, line: place.firstLine, renvois, images, reperes },
+    corps: { source, line: place.firstLine, renvois, images: [...images, ...imagesOfBlocs], reperes },
     tokens,
     diagnostics: toldOnce(diagnostics).sort(
       (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
@@ -113,39 +124,4 @@ function toldOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 function pointOf(token: Token, offset: number): { line: number; column: number } {
   if (token.type === 'inline') return positionOf(token, offset)
   return { line: token.map?.[0] ?? 0, column: Number(token.meta?.['column'] ?? 0) }
-}
-
-function renvoisOf(
-  tokens: readonly Token[],
-  placeOf: (token: Token, offset: number) => Place,
-): Corps['renvois'] {
-  const renvois: Corps['renvois'] = []
-  for (const inline of tokens)
-    for (const child of inline.children ?? [])
-      if (child.type === 'renvoi')
-        renvois.push({ slug: child.content, place: placeOf(inline, Number(child.meta?.['offset'] ?? 0)) })
-  return renvois
-}
-
-function imagesOf(
-  tokens: readonly Token[],
-  placeOf: (token: Token, offset: number) => Place,
-): Corps['images'] {
-  const images: Corps['images'] = []
-  for (const inline of tokens)
-    for (const child of inline.children ?? [])
-      if (child.type === 'image')
-        images.push({
-          path: String(child.meta?.['path']),
-          alt: child.content,
-          place: placeOf(inline, offsetOf(child)),
-        })
-  return images
-}
-
-function imagesOfBlocs(blocs: readonly Bloc[], placeOf: (token: Token) => Place): Corps['images'] {
-  return blocs.flatMap(bloc => {
-    const image = blockNamed(bloc.nom).image?.(bloc)
-    return image ? [{ ...image, place: placeOf(bloc.open) }] : []
-  })
 }

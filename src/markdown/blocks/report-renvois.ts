@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from '../block.ts'
+import { offsetOf } from '../note-offsets.ts'
 
 /** Tells of cross-references where only words can stand: there, the slug would be read in place of the title.
  *  @param children those of `inline` that count, by default all @param ou what they stand in, in words */
@@ -8,7 +9,7 @@ export function reportRenvois(
   report: Report,
   { ou, children = inline.children ?? [] }: { ou: string; children?: readonly Token[] },
 ): void {
-  for (const { type, content, meta } of children)
-    if (type === 'renvoi')
-      report('renvoi-dans-titre', inline, Number(meta?.['offset'] ?? 0), { slug: content, ou })
+  for (const child of children)
+    if (child.type === 'renvoi')
+      report('renvoi-dans-titre', inline, offsetOf(child), { slug: child.content, ou })
 }
