@@ -58,8 +58,10 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
   }
 
   if (!(await walk(''))) return null
-  for (const file of listing.others)
-    listing.diagnostics.push(...[misnamedSetting(file, listing.settings) ?? []].flat())
+  for (const file of listing.others) {
+    const misnamed = misnamedSetting(file, listing.settings)
+    if (misnamed) listing.diagnostics.push(misnamed)
+  }
   return listing
 }
 
@@ -72,6 +74,10 @@ function textOf(folder: KitFolder, file: string): string {
 /** Whether a kit has this file, whatever its part in it. */
 export const holds = ({ fiches, pages, others, settings }: Listing, file: string): boolean =>
   others.has(file) || settings.has(file) || fiches.includes(file) || pages.includes(file)
+
+/** Whether a path leads out of the folder that it is written for. */
+export const leavesFolder = (path: string): boolean =>
+  /^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..')
 
 /** @param says whether the front matter of the file has one of these keys */
 function sortFile(file: string, listing: Listing, says: (keys: RegExp) => boolean): void {

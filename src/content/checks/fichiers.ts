@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { type Draft, declared } from '../draft.ts'
-import { holds } from '../list-kit.ts'
+import { holds, leavesFolder } from '../list-kit.ts'
 
 /** What must be there at all, and what is there for nothing. */
 export function* checkFichiers(draft: Draft): Generator<Diagnostic> {
@@ -40,9 +40,8 @@ function* profile({ listing, kit, profileFault }: Draft): Generator<Diagnostic> 
   const place = kit.yaml.placeOf(['impression', 'profil'])
   if (profileFault !== null) yield diagnose('profil-invalide', place, { chemin: profil, cause: profileFault })
   if (holds(listing, profil)) return
-  const leaves = /^([/\\]|[A-Za-z]:)/.test(profil) || profil.split(/[/\\]/).includes('..')
   const remede = 'Copier le profil dans le dossier du kit'
-  yield leaves
+  yield leavesFolder(profil)
     ? diagnose('chemin-hors-dossier', place, { chemin: profil, remede })
     : diagnose('profil-absent', place, { chemin: profil })
 }

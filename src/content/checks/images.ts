@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
+import { formatBytes } from '../../french.ts'
 import type { Pixels } from '../../kit.ts'
 import { isSoundName, namesFile, soundName } from '../../picture-name.ts'
 import { MOST_PIXELS, printWidths, sharpWidth, wantedPixels } from '../../print-pictures.ts'
-import { showWeight } from '../../weights.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
 import { undrawnCharacters } from '../drawn-characters.ts'
+import { leavesFolder } from '../list-kit.ts'
 import type { Picture } from '../read-pictures.ts'
 
 /** A photograph as wide as a sheet at 300 pixels an inch, with room to spare. */
@@ -70,8 +71,7 @@ type Exists = (path: string, placeOf: () => Place) => Diagnostic[] | null
 /** Tells what is wrong with the path of a picture itself; null when it is there. */
 function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
   return (chemin, placeOf) => {
-    const leaves = /^([/\\]|[A-Za-z]:)/.test(chemin) || chemin.split(/[/\\]/).includes('..')
-    if (leaves) {
+    if (leavesFolder(chemin)) {
       const name = chemin.split(/[/\\]/).at(-1) ?? ''
       const remede = `Déposer l'image dans images/ et écrire : images/${name}`
       return [diagnose('chemin-hors-dossier', placeOf(), { chemin, remede })]
@@ -138,7 +138,7 @@ function* contents({ pictures }: Draft): Generator<Diagnostic> {
     else if (drawing?.blank) yield diagnose('image-blanche', place, { nom, cause: blanks[drawing.blank] })
     else {
       if (drawing) yield* oddDrawing(drawing, nom, place)
-      if (bytes > HEAVY_BYTES) yield diagnose('image-lourde', place, { nom, poids: showWeight(bytes) })
+      if (bytes > HEAVY_BYTES) yield diagnose('image-lourde', place, { nom, poids: formatBytes(bytes) })
     }
   }
 }
