@@ -2,8 +2,8 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { maskAddresses } from '../markdown/lint/mask.ts'
 import { findingsOf, motLong } from '../markdown/lint/rules.ts'
 import { trapsIn } from '../markdown/traps.ts'
-import { isRecord } from './draft.ts'
-import type { Path, Yaml } from './yaml/parse-yaml.ts'
+import { textsIn } from './draft.ts'
+import type { Yaml } from './yaml/parse-yaml.ts'
 
 /** Whatever a file says in YAML may be printed: no word in it is too long for a line, and no character is named (`\\u202e`) that
  *  nobody may type. Those that are typed are reported where the file is read as a text. */
@@ -17,17 +17,4 @@ export function* checkWritten({ value, placeOf }: Yaml, source: string): Generat
     for (const { offset, ...words } of findingsOf(motLong, maskAddresses(text)))
       yield diagnose('mot-long', placeOf(path, part, part === 'cle' ? 0 : offset), words)
   }
-}
-
-type Written = { text: string; path: Path; part: 'cle' | 'valeur' }
-
-/** Every text and every key. */
-function textsIn(value: unknown, path: Path = []): Written[] {
-  if (typeof value === 'string') return [{ text: value, path, part: 'valeur' }]
-  if (Array.isArray(value)) return value.flatMap((one, index) => textsIn(one, [...path, index]))
-  if (!isRecord(value)) return []
-  return Object.entries(value).flatMap(([key, one]) => [
-    { text: key, path: [...path, key], part: 'cle' as const },
-    ...textsIn(one, [...path, key]),
-  ])
 }

@@ -12,7 +12,7 @@ import type { QuestionsYaml } from './schemas/questions.ts'
 import type { RechercheYaml } from './schemas/recherche.ts'
 import type { SiglesYaml } from './schemas/sigles.ts'
 import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
-import type { Yaml } from './yaml/parse-yaml.ts'
+import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 /** What a file says in YAML, and where. */
 export type Written = Pick<Yaml, 'value' | 'placeOf'>
@@ -80,4 +80,18 @@ export const names = (value: unknown): string[] => (isRecord(value) ? Object.key
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Every text and every key of a value that may be anything, and where it stands. */
+export function textsIn(
+  value: unknown,
+  path: Path = [],
+): { text: string; path: Path; part: 'cle' | 'valeur' }[] {
+  if (typeof value === 'string') return [{ text: value, path, part: 'valeur' }]
+  if (Array.isArray(value)) return value.flatMap((one, index) => textsIn(one, [...path, index]))
+  if (!isRecord(value)) return []
+  return Object.entries(value).flatMap(([key, one]) => [
+    { text: key, path: [...path, key], part: 'cle' as const },
+    ...textsIn(one, [...path, key]),
+  ])
 }

@@ -1,3 +1,4 @@
+import { textsIn } from '../content/draft.ts'
 import { splitFrontMatter } from '../content/split-front-matter.ts'
 import { yamlOfSetting } from '../content/yaml-of.ts'
 import type { Place } from '../diagnostics/diagnostic.ts'
@@ -40,21 +41,12 @@ export function linksOfSheet(text: string, file: string): OutsideLink[] {
 export function linksOfSetting(text: string, file: string): OutsideLink[] {
   const yaml = yamlOfSetting(text, file)
   const starts = lineStarts(text)
-  const links: OutsideLink[] = []
-  const walk = (value: unknown, path: (string | number)[]) => {
-    if (typeof value === 'string' && /^https?:\/\/\S+$/i.test(value) && path.join('.') !== 'site.url') {
-      const place = yaml.placeOf(path)
-      const offset = text.indexOf(value, (starts[place.line - 1] ?? 0) + place.column - 1)
-      if (offset !== -1) links.push({ url: value, place, written: value, offset })
-    } else if (Array.isArray(value)) {
-      value.forEach((one, index) => {
-        walk(one, [...path, index])
-      })
-    } else if (typeof value === 'object' && value !== null)
-      for (const [key, one] of Object.entries(value)) walk(one, [...path, key])
-  }
-  walk(yaml.value, [])
-  return links
+  return textsIn(yaml.value).flatMap(({ text: url, path, part }) => {
+    if (part === 'cle' || !/^https?:\/\/\S+$/i.test(url) || path.join('.') === 'site.url') return []
+    const place = yaml.placeOf(path)
+    const offset = text.indexOf(url, (starts[place.line - 1] ?? 0) + place.column - 1)
+    return offset === -1 ? [] : [{ url, place, written: url, offset }]
+  })
 }
 
 /** A text with other addresses at the places of some of its links. */
