@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { lineStarts } from '../content/yaml/line-index.ts'
 import { itemsOf } from '../markdown/blocks/items.ts'
 import { maskMarkup } from '../markdown/lint/mask.ts'
 import { parseTokens } from '../markdown/parse-tokens.ts'
@@ -6,7 +7,6 @@ import { positionOf } from '../markdown/positions.ts'
 import { blocsOf } from '../markdown/structure.ts'
 import { plainText } from '../markdown/text.ts'
 import { type Trace, traceOf } from './likeness.ts'
-import { lineStarts } from './line-starts.ts'
 
 /** Words of a body that an address may be given to. */
 export type Spot = {

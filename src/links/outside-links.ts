@@ -1,11 +1,11 @@
 import { textsIn } from '../content/draft.ts'
 import { splitFrontMatter } from '../content/split-front-matter.ts'
+import { lineStarts } from '../content/yaml/line-index.ts'
 import { yamlOfSetting } from '../content/yaml-of.ts'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import { childrenOf } from '../markdown/note-offsets.ts'
 import { parseTokens } from '../markdown/parse-tokens.ts'
 import { positionOf } from '../markdown/positions.ts'
-import { lineStarts } from './line-starts.ts'
 
 /** An address of the web that a kit names. */
 export type OutsideLink = {
