@@ -41,8 +41,7 @@ export function anneau(donnees: Donnees, couleurs: Couleurs, largeur: number): G
   let formes = total === 0 ? ring(0, 1, hauteur / 2, { fill: couleurs.filet }) : ''
   let from = 0
   for (const [index, { valeur }] of parts.entries()) {
-    const { encre: _, ...paint } = serie(index, couleurs)
-    if (valeur > 0) formes += ring(from, from + valeur / total, hauteur / 2, paint)
+    if (valeur > 0) formes += ring(from, from + valeur / total, hauteur / 2, serie(index, couleurs))
     from += total === 0 ? 0 : valeur / total
   }
   formes += joints(
@@ -64,8 +63,7 @@ export function anneau(donnees: Donnees, couleurs: Couleurs, largeur: number): G
   }
   let y = (hauteur - listed) / 2
   for (const [index, { texte, lines }] of entries.entries()) {
-    const { encre: _, ...paint } = serie(index, couleurs)
-    formes += rect(colonne, y + 1.2, 2.8, 4, paint)
+    formes += rect(colonne, y + 1.2, 2.8, 4, serie(index, couleurs))
     formes += text(colonne + 5, y + 5.1, texte, {
       face: 'figure',
       size: Math.min(chiffre, large / longest),

@@ -1,5 +1,5 @@
 import { type Couleurs, type Graphe, LISIBLE, rect, text, texts, vertical } from './dessin.ts'
-import { type Donnees, writesUnits } from './donnees.ts'
+import { commonUnit, type Donnees, writesUnits } from './donnees.ts'
 import { graduation, horizontale, type Plan } from './echelle.ts'
 import { greatest, maigre } from './extent.ts'
 import { isUnnamed, legende, serie } from './serie.ts'
@@ -22,10 +22,9 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   const nom = { face: 'figure', size, fill: couleurs.texte } as const
   const cote = widest * size <= nomLarge
   const x = cote && widest > 0 ? Math.max(14, widest * size + 3.5) : bord
-  const unites = new Set(series.map(one => one.unite))
-  const unite = unites.size === 1 ? (series[0]?.unite ?? '') : ''
+  const unite = commonUnit(series)
   const valeurs = lignes.flatMap(ligne => ligne.valeurs)
-  const plan = horizontale(valeurs, { x, largeur: largeur - x - bord }, unite)
+  const plan = horizontale(valeurs, { x, largeur: largeur - x - bord }, unite ?? '')
   const figures = lignes.flatMap(ligne => ligne.textes.map(texte => textWidth(texte, 'figure', 1)))
   const longest = greatest(figures, 1)
   const chiffre = Math.min(height > 10 ? 5.6 : height > 5 ? 4 : 3.3, (plan.largeur / 2 - 3) / longest)
@@ -35,7 +34,7 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   let y = cote ? height * 0.38 : 0
   let formes = ''
   // One unit is read on the axis.
-  let complet = unites.size === 1 || writesUnits({ series })
+  let complet = unite !== null || writesUnits({ series })
   for (const ligne of lignes) {
     if (cote) {
       formes += text(0, y + block / 2 + nom.size * 0.35, ligne.nom, nom)
@@ -56,7 +55,7 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   }
   // The grid runs through the whole chart, but never through a name above its bars.
   const grille = cote ? [[0, y] as [number, number]] : [...bandes, [y - 1.2, y] as [number, number]]
-  const fond = plan.graduations.map(value => trait(value, grille, plan, unite, couleurs)).join('')
+  const fond = plan.graduations.map(value => trait(value, grille, plan, unite ?? '', couleurs)).join('')
   const axe = (cote ? grille : bandes).map(bande =>
     vertical(plan.at(0), bande, { stroke: couleurs.texte, width: 0.35, classe: 'axe' }),
   )

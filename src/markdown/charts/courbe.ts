@@ -1,5 +1,5 @@
 import { type Couleurs, circle, type Graphe, horizontal, line, n, path, rect, text } from './dessin.ts'
-import type { Donnees } from './donnees.ts'
+import { commonUnit, type Donnees } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'
 import { greatest } from './extent.ts'
 import { figuresAlong, type Plot } from './figures-along.ts'
@@ -16,8 +16,7 @@ const small = { face: 'texte', size: 3 } as const
 /** Lines over time or any order of rows. Each series has its own mark, so that it is told without colour too. */
 export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Graphe {
   const valeurs = lignes.flatMap(ligne => ligne.valeurs)
-  const unites = new Set(series.map(one => one.unite))
-  const unite = unites.size === 1 ? (series[0]?.unite ?? '') : ''
+  const unite = commonUnit(series) ?? ''
   const scale = echelle(valeurs, 5, unite === '%')
   const labels = scale.graduations.map(value => graduation(value, unite))
   const left = greatest(labels.map(words => textWidth(words, small.face, small.size))) + 2.5

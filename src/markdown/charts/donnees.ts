@@ -104,11 +104,18 @@ function withUnit(cell: string, unit: string): string {
   return figure === '' || !shown ? figure : `${figure}\u00a0${shown}`
 }
 
-const isLong = (unit: string) => unit.length > 4
+/** Too long to stand beside each figure. */
+export const isLong = (unit: string) => unit.length > 4
 
 /** Whether each figure is written with its unit. */
 export const writesUnits = ({ series }: Pick<Donnees, 'series'>): boolean =>
   series.every(({ unite }) => !isLong(unite))
+
+/** The unit of all series; null: they have several. */
+export function commonUnit(series: Donnees['series']): string | null {
+  const [unite = '', ...others] = new Set(series.map(one => one.unite))
+  return others.length === 0 ? unite : null
+}
 
 /** What the picture says, for those who do not see it. */
 export function describe({ series, lignes }: Donnees): string {

@@ -1,3 +1,4 @@
+import { isLong } from './donnees.ts'
 import { greatest, least } from './extent.ts'
 import { textWidth } from './text-width.ts'
 
@@ -14,26 +15,19 @@ export function horizontale(
   { x, largeur }: { x: number; largeur: number },
   unite: string,
 ): Plan {
-  let scale = coarsest(valeurs, largeur, unite)
-  for (const intervals of [5, 4, 3, 2]) {
-    const tried = echelle(valeurs, intervals, unite === '%')
-    const widest = greatest(tried.graduations.map(value => textWidth(graduation(value, unite), 'texte', 3)))
-    if ((1.5 * widest + 2) * (tried.graduations.length - 1) <= largeur) {
-      scale = tried
-      break
-    }
-  }
+  const widest = ({ graduations }: Echelle) =>
+    greatest(graduations.map(value => textWidth(graduation(value, unite), 'texte', 3)))
+  const fits = (scale: Echelle) => (1.5 * widest(scale) + 2) * (scale.graduations.length - 1) <= largeur
+  const scaleOf = (intervals: number) => echelle(valeurs, intervals, unite === '%')
+  const scale = [5, 4, 3, 2, 1].map(scaleOf).find(fits) ?? withoutMiddle(scaleOf(1))
   const at = (value: number) => x + ((value - scale.min) / (scale.max - scale.min)) * largeur
   return { ...scale, x, largeur, at }
-}
 
-/** One step, and of its figures those that stand apart: both ends, or 0 alone. */
-function coarsest(valeurs: readonly number[], largeur: number, unite: string): Echelle {
-  const scale = echelle(valeurs, 1, unite === '%')
-  const widest = greatest(scale.graduations.map(value => textWidth(graduation(value, unite), 'texte', 3)))
-  if ((1.5 * widest + 2) * (scale.graduations.length - 1) <= largeur) return scale
-  const ends = scale.graduations.filter(value => value === scale.min || value === scale.max)
-  return { ...scale, graduations: 2 * widest + 2 <= largeur ? ends : [0] }
+  /** The figures of a scale that stand apart: those of both ends, or 0 alone. */
+  function withoutMiddle(scale: Echelle): Echelle {
+    const ends = scale.graduations.filter(value => value === scale.min || value === scale.max)
+    return { ...scale, graduations: 2 * widest(scale) + 2 <= largeur ? ends : [0] }
+  }
 }
 
 /** @param intervals how many steps there is room for, at most. Percentages that need more than half go to 100. */
@@ -75,5 +69,5 @@ const french = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
 export function graduation(value: number, unite: string): string {
   // Intl writes the sign as a hyphen.
   const figure = french.format(value).replace('-', '−')
-  return unite === '' || unite.length > 4 ? figure : `${figure}\u00a0${unite}`
+  return unite === '' || isLong(unite) ? figure : `${figure}\u00a0${unite}`
 }

@@ -30,10 +30,7 @@ export function legende(
   noms: readonly string[],
   place: { y: number; largeur: number },
   couleurs: Couleurs,
-  signe = (index: number, x: number, y: number): string => {
-    const { encre: _, ...trait } = serie(index, couleurs)
-    return rect(x, y, carre, carre, trait)
-  },
+  signe = (index: number, x: number, y: number): string => rect(x, y, carre, carre, serie(index, couleurs)),
 ): { formes: string; hauteur: number } {
   let x = 0
   let y = place.y
