@@ -41,7 +41,7 @@ export type Apport = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources'>
 /** A named block of the content model. One file each; none knows another. */
 export type Block = {
   nom: string
-  /** `marge`: stands beside the text; `plein`: a row of its own; `fin`: closes the document. */
+  /** `marge`: stands beside the text; `plein`: a row of its own. */
   place: 'marge' | 'plein'
   /** What an author writes to open it, for the hints of diagnostics. */
   modele: string
@@ -80,7 +80,9 @@ export function checkSansTitre({ nom, titre }: Bloc, report: Report): void {
   if (titre) report('titre-inattendu', titre, 0, { bloc: nom })
 }
 
+/** A piece of an opening line, where it has words. */
+export const partie = (role: Partie['role'], texte: string, offset: number): Partie[] =>
+  texte === '' ? [] : [{ role, texte, offset }]
+
 /** An opening line that is all title. */
-export function titreSeul(texte: string): Ouverture {
-  return { parties: texte === '' ? [] : [{ role: 'titre', texte, offset: 0 }], donnees: {} }
-}
+export const titreSeul = (texte: string): Ouverture => ({ parties: partie('titre', texte, 0), donnees: {} })

@@ -18,26 +18,16 @@ export function parseBody(
   const { corps: lu, tokens: written, diagnostics } = readBody(source, place)
   const tokens = setTokens(written)
   const texte = textOfTokens(tokens)
+  const apports = blocsOf(tokens).map(bloc => blockNamed(bloc.nom).apport?.(bloc) ?? {})
   const corps: Corps = {
     ...lu,
     texte,
     plan: planOf(tokens),
-    exemples: [],
-    chiffres: [],
-    ressources: [],
+    exemples: apports.flatMap(({ exemples = [] }) => exemples),
+    chiffres: apports.flatMap(({ chiffres = [] }) => chiffres),
+    ressources: apports.flatMap(({ ressources = [] }) => ressources),
     mots: countWords(texte),
-  }
-  for (const bloc of blocsOf(tokens)) {
-    const apport = blockNamed(bloc.nom).apport?.(bloc) ?? {}
-    append(corps.exemples, apport.exemples)
-    append(corps.chiffres, apport.chiffres)
-    append(corps.ressources, apport.ressources)
   }
   rememberTokens(corps, tokens)
   return { corps, diagnostics }
-}
-
-/** One by one: a list may be longer than the arguments that a call can have. */
-function append<T>(list: T[], more: readonly T[] = []): void {
-  for (const one of more) list.push(one)
 }

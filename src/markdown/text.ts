@@ -8,6 +8,7 @@ export function plainText(children: readonly Token[] | null): string {
       case 'text':
       case 'text_special':
       case 'code_inline':
+      case 'renvoi':
         text += token.content
         break
       case 'softbreak':
@@ -16,9 +17,6 @@ export function plainText(children: readonly Token[] | null): string {
         break
       case 'image':
         text += plainText(token.children)
-        break
-      case 'renvoi':
-        text += token.content
         break
     }
   }

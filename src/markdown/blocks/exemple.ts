@@ -1,7 +1,7 @@
 import { nearest } from '../../diagnostics/nearest.ts'
 import { wordFor } from '../../french.ts'
 import type { Exemple } from '../../kit.ts'
-import type { Block, Ouverture, ReportAt } from '../block.ts'
+import { type Block, type Ouverture, partie, type ReportAt, titreSeul } from '../block.ts'
 import { departements } from '../departements.ts'
 import { countryNames, countryOf } from '../pays.ts'
 import { encadrer, inlineOf, picto, titre } from '../render/parts.ts'
@@ -59,7 +59,7 @@ function ouverture(texte: string, report: ReportAt): Ouverture {
   const cut = texte.lastIndexOf('·')
   if (texte === '' || cut < 0) {
     report('exemple-sans-lieu', 0, { propose: propose(texte) })
-    return { parties: texte === '' ? [] : [{ role: 'titre', texte, offset: 0 }], donnees: {} }
+    return titreSeul(texte)
   }
   const nom = texte.slice(0, cut).trim()
   const place = texte.slice(cut + 1)
@@ -81,10 +81,7 @@ function ouverture(texte: string, report: ReportAt): Ouverture {
   if (departement !== undefined && departements.length > 0 && !departements.includes(departement))
     report('lieu-ailleurs', start, { lieu, departement, code: departements.join('/') })
   return {
-    parties: [
-      ...(nom === '' ? [] : [{ role: 'titre' as const, texte: nom, offset: texte.indexOf(nom) }]),
-      ...(lieu === '' ? [] : [{ role: 'lieu' as const, texte: lieu, offset: start }]),
-    ],
+    parties: [...partie('titre', nom, texte.indexOf(nom)), ...partie('lieu', lieu, start)],
     donnees: { departements, pays },
   }
 }

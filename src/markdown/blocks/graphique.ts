@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import { enumerate } from '../../diagnostics/enumerate.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { slugify } from '../../slugify.ts'
-import { type Bloc, type Block, checkSource, type Report, sourceLine } from '../block.ts'
+import { type Bloc, type Block, checkSource, partie, type Report, sourceLine } from '../block.ts'
 import {
   type Donnees,
   desaccordsOf,
@@ -44,7 +44,7 @@ export const graphique: Block = {
     }
     if (titre === '') report('titre-absent', 0, { bloc: 'graphique', modele: graphique.modele })
     return {
-      parties: titre === '' ? [] : [{ role: 'titre', texte: titre, offset: texte.length - titre.length }],
+      parties: partie('titre', titre, texte.length - titre.length),
       donnees: { type: exists ? type : 'barres' },
     }
   },

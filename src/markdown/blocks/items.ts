@@ -73,9 +73,7 @@ export function cutChildren(
   return null
 }
 
-function isFilled(token: Token): boolean {
-  return token.type !== 'text' || token.content !== ''
-}
+const isFilled = (token: Token): boolean => token.type !== 'text' || token.content !== ''
 
 /** Inline children without what their first words begin with; null when they do not. */
 export function withoutLead(children: readonly Token[], lead: RegExp): Token[] | null {
@@ -97,9 +95,7 @@ function cutAt(children: readonly Token[], index: number, part: RegExp): Token[]
   return children.with(index, copyWith(token, token.content.replace(part, '')))
 }
 
-function isSaid(token: Token): boolean {
-  return token.type !== 'text' || token.content.trim() !== ''
-}
+export const isSaid = (token: Token): boolean => token.type !== 'text' || token.content.trim() !== ''
 
 /** The children of a leading `**…**`, and those after it. */
 export function leadingStrong(children: readonly Token[]): { strong: Token[]; after: Token[] } | null {

@@ -7,7 +7,7 @@ import { encadrer, titreEcrit } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyWith } from '../token.ts'
 import { checkListe } from './check-liste.ts'
-import { cutChildren, type Item, itemsOf, leadingStrong, puce, withoutLead } from './items.ts'
+import { cutChildren, type Item, isSaid, itemsOf, leadingStrong, puce, withoutLead } from './items.ts'
 
 type Ressource = { item: Item; titre: Token[]; url: string | null; reference: Token[] }
 
@@ -65,7 +65,7 @@ function texteOf({ inline }: Item): string {
 function read(bloc: Bloc): Ressource[] {
   return itemsOf(bloc.corps).items.map(item => {
     const children = item.inline.children ?? []
-    const first = children.find(token => token.type !== 'text' || token.content.trim() !== '')
+    const first = children.find(isSaid)
     const comma = (rest: Token[]) => withoutLead(rest, /^\s*,\s*/) ?? rest
     if (first?.type === 'link_open') {
       const end = children.findIndex(({ type }) => type === 'link_close')

@@ -1,4 +1,4 @@
-import { type Block, checkTitre, sourceLine } from '../block.ts'
+import { type Block, checkTitre, partie, sourceLine } from '../block.ts'
 import { encadrer, image, picto, source, tete, titreEcrit } from '../render/parts.ts'
 import { plainText, textOfTokens } from '../text.ts'
 
@@ -16,7 +16,7 @@ export const schema: Block = {
     if (image === '') report('schema-sans-image', 0)
     const titre = texte.slice(image.length).trim()
     return {
-      parties: titre === '' ? [] : [{ role: 'titre', texte: titre, offset: texte.length - titre.length }],
+      parties: partie('titre', titre, texte.length - titre.length),
       donnees: { image },
     }
   },
