@@ -23,7 +23,7 @@ export function formatDate(date: string): string {
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds)
   return seconds < 60
-    ? `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(seconds)}\u00a0s`
+    ? `${number.format(seconds)}\u00a0s`
     : `${Math.floor(whole / 60)}\u00a0min\u00a0${whole % 60}\u00a0s`
 }
 

@@ -2,23 +2,20 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { KitYaml } from './schemas/kit.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 
-const mentions = {
-  directeur_publication: 'le nom de la directrice ou du directeur de la publication',
-  hebergeur: "le nom et l'adresse de l'hébergeur du site",
-  contact: 'une adresse où écrire',
-  depot_legal: "le mois et l'année du dépôt légal",
-} as const
+const mentions = [
+  ['directeur_publication', 'le nom de la directrice ou du directeur de la publication'],
+  ['hebergeur', "le nom et l'adresse de l'hébergeur du site"],
+  ['contact', 'une adresse où écrire'],
+  ['depot_legal', "le mois et l'année du dépôt légal"],
+] as const
 
 /** What the publisher still has to say: shown as « à compléter » until it is said, and refused in a release. */
 export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
   if (raw === null) return []
   const diagnostics: Diagnostic[] = []
-  for (const cle of ['directeur_publication', 'hebergeur', 'contact', 'depot_legal'] as const) {
-    if ((raw.mentions?.[cle] ?? null) !== null) continue
-    diagnostics.push(
-      diagnose('mention-a-completer', yaml.placeOf(['mentions', cle]), { cle, attendu: mentions[cle] }),
-    )
-  }
+  for (const [cle, attendu] of mentions)
+    if ((raw.mentions?.[cle] ?? null) === null)
+      diagnostics.push(diagnose('mention-a-completer', yaml.placeOf(['mentions', cle]), { cle, attendu }))
   if ((raw.site?.url ?? null) === null)
     diagnostics.push(diagnose('site-sans-url', yaml.placeOf(['site', 'url'])))
   const numbers = new Map<string, string>()

@@ -1,6 +1,5 @@
 import type { Tokens } from '../kit.ts'
-import type { Draft, Setting } from './draft.ts'
-import { isRecord } from './draft.ts'
+import { type Draft, isRecord, type Setting } from './draft.ts'
 import { mergeTokens } from './merge-tokens.ts'
 import type { TokensDuKitJson } from './schemas/tokens.ts'
 

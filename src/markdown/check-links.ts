@@ -21,16 +21,17 @@ export function checkLinks(tokens: readonly Token[], report: Report): void {
       }
       if (child.type !== 'link_open') return true
       const adresse = String(child.attrGet('href') ?? '')
+      const within = withinOf(children.slice(index + 1))
       dropped = !permitted.test(adresse)
       if (dropped) {
         const empty = adresse === '' || adresse.startsWith('#')
         report(empty ? 'lien-a-completer' : 'lien-interdit', inline, offsetOf(child), {
           adresse: adresse || '()',
           remede: picture.test(adresse)
-            ? `Pour une image, écrire : ![${plainText(withinOf(children.slice(index + 1)))}](${adresse})`
+            ? `Pour une image, écrire : ![${plainText(within)}](${adresse})`
             : 'Écrire une adresse complète en https:// ou mailto:, ou [[slug]] pour une fiche du kit',
         })
-      } else judgeLink(inline, child, withinOf(children.slice(index + 1)), report)
+      } else judgeLink(inline, child, within, report)
       return !dropped
     })
   }
