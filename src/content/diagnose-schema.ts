@@ -51,14 +51,9 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
       const types = typesOf(schema)
       const attendu = enumerate(types.filter(type => type !== 'null').map(type => typeNames[type]))
       const remede = remedy(value, types, { schema, written: yaml.writtenAt(path) })
-      return path.length === 0
-        ? diagnose('valeur-type', place, {
-            chemin: yaml.placeOf([]).file,
-            valeur: describe(value),
-            attendu,
-            remede,
-          })
-        : diagnose('valeur-type', place, { chemin, valeur: describe(value), attendu, remede })
+      // The whole file goes by its name.
+      const values = { chemin: chemin || place.file, valeur: describe(value), attendu, remede }
+      return diagnose('valeur-type', place, values)
     }
     case 'enum':
     case 'const': {
@@ -96,19 +91,10 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
       })
     }
     case 'minimum':
-      return diagnose('valeur-bornes', place, {
-        chemin,
-        valeur,
-        sens: 'petit',
-        attendu: bounds(schema),
-      })
-    case 'maximum':
-      return diagnose('valeur-bornes', place, {
-        chemin,
-        valeur,
-        sens: 'grand',
-        attendu: bounds(schema),
-      })
+    case 'maximum': {
+      const sens = violation.keyword === 'minimum' ? 'petit' : 'grand'
+      return diagnose('valeur-bornes', place, { chemin, valeur, sens, attendu: bounds(schema) })
+    }
     case 'uniqueItems': {
       const { index } = violation
       const repeated = show((value as unknown[])[index])
