@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { entryOn, lineAt, lineBelow, quote, type Source, withSpaces } from './source.ts'
+import { entryOn, type Line, lineAt, lineBelow, quote, type Source, withSpaces } from './source.ts'
 
 /** Recognises one usual slip of someone who writes French in YAML near `offset`, where the parser stumbled; null when
  *  it is another. */
@@ -20,13 +20,17 @@ export const slips = [
   bareWord,
 ] as const satisfies readonly Slip[]
 
-/** `titre:Commande`: without a space this is no key. The parser may stumble on the line below only. */
-function gluedKey(offset: number, { text, place }: Source): Diagnostic | null {
+/** The parser may stumble on the line below the slip only. */
+function lineAndAbove(text: string, offset: number): Line[] {
   const line = lineAt(text, offset)
-  const above = line.offset > 0 ? lineAt(text, line.offset - 1) : null
-  for (const candidate of [line, above]) {
-    const match = /^(\s*(?:- +)?)([a-z_]+):([^\s/].*)$/.exec(candidate?.text ?? '')
-    if (candidate === null || match === null) continue
+  return line.offset > 0 ? [line, lineAt(text, line.offset - 1)] : [line]
+}
+
+/** `titre:Commande`: without a space this is no key. */
+function gluedKey(offset: number, { text, place }: Source): Diagnostic | null {
+  for (const candidate of lineAndAbove(text, offset)) {
+    const match = /^(\s*(?:- +)?)([a-z_]+):([^\s/].*)$/.exec(candidate.text)
+    if (match === null) continue
     const [, indent = '', cle = '', value = ''] = match
     return diagnose('yaml-espace', place(candidate.offset + indent.length), {
       cle,
@@ -38,11 +42,9 @@ function gluedKey(offset: number, { text, place }: Source): Diagnostic | null {
 
 /** `titre:` and a no-break space: for YAML this is no key, for the author it looks like one. */
 function noBreakSpace(offset: number, { text, place }: Source): Diagnostic | null {
-  const line = lineAt(text, offset)
-  const above = line.offset > 0 ? lineAt(text, line.offset - 1) : null
-  for (const candidate of [line, above]) {
-    const match = /^\s*(?:-\s+)?[\w-]+(?=[\u00a0\u202f]*:[\u00a0\u202f])/.exec(candidate?.text ?? '')
-    if (candidate === null || match === null) continue
+  for (const candidate of lineAndAbove(text, offset)) {
+    const match = /^\s*(?:-\s+)?[\w-]+(?=[\u00a0\u202f]*:[\u00a0\u202f])/.exec(candidate.text)
+    if (match === null) continue
     const at = candidate.text.slice(match[0].length).search(/[\u00a0\u202f]/)
     const start = candidate.offset + match[0].length + at
     return diagnose('yaml-insecable', place(start), { remede: withSpaces(candidate) })
