@@ -1,4 +1,4 @@
-import { type Couleurs, circle, type Graphe, n, path, rect, text, texts } from './dessin.ts'
+import { type Couleurs, circle, figure, type Graphe, n, path, rect, text, texts } from './dessin.ts'
 import { type Donnees, writesUnits } from './donnees.ts'
 import { greatest } from './extent.ts'
 import { serie } from './serie.ts'
@@ -53,23 +53,14 @@ export function anneau(donnees: Donnees, couleurs: Couleurs, largeur: number): G
   const first = parts[0]?.texte ?? ''
   const size = Math.min(7, (2 * creux - 4) / Math.max(1, textWidth(first, 'figure', 1)))
   if (size >= 3.5) {
-    formes += text(rayon, hauteur / 2 + size * 0.35, first, {
-      face: 'figure',
-      size,
-      fill: couleurs.solid,
-      anchor: 'middle',
-      classe: 'v',
-    })
+    const style = { ...figure, size, fill: couleurs.solid, anchor: 'middle' } as const
+    formes += text(rayon, hauteur / 2 + size * 0.35, first, style)
   }
   let y = (hauteur - listed) / 2
   for (const [index, { texte, lines }] of entries.entries()) {
     formes += rect(colonne, y + 1.2, 2.8, 4, serie(index, couleurs))
-    formes += text(colonne + 5, y + 5.1, texte, {
-      face: 'figure',
-      size: Math.min(chiffre, large / longest),
-      fill: couleurs.texte,
-      classe: 'v',
-    })
+    const style = { ...figure, size: Math.min(chiffre, large / longest), fill: couleurs.texte }
+    formes += text(colonne + 5, y + 5.1, texte, style)
     formes += texts(colonne + 5, y + 9.6, lines, interligne, { ...nom, fill: couleurs.texte })
     y += (heights[index] ?? 0) + 2.2
   }
@@ -82,8 +73,8 @@ function share(
   couleurs: Couleurs,
   largeur: number,
 ): Omit<Graphe, 'complet'> {
-  const figure = first?.textes[0] ?? ''
-  const left = textWidth(figure, 'figure', grand) + 4
+  const words = first?.textes[0] ?? ''
+  const left = textWidth(words, 'figure', grand) + 4
   const beside = left < largeur / 2
   const x = beside ? left : 0
   const rest = `${other?.textes[0] ?? ''}\u00a0: ${other?.nom ?? ''}`
@@ -91,11 +82,10 @@ function share(
   const rests = wrapText(rest, nom.face, nom.size, largeur - x)
   const top = beside ? nom.size : grand + interligne
   const formes = [
-    text(0, grand * 0.78, figure, {
-      face: 'figure',
+    text(0, grand * 0.78, words, {
+      ...figure,
       size: Math.min(grand, (grand * largeur) / left),
       fill: couleurs.solid,
-      classe: 'v',
     }),
     texts(x, top, names, interligne, { ...nom, face: 'demi', fill: couleurs.texte }),
     texts(x, top + names.length * interligne, rests, interligne, { ...nom, fill: couleurs.texte }),

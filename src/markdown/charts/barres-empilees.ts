@@ -1,4 +1,4 @@
-import { type Couleurs, type Graphe, line, rect, text, texts, vertical } from './dessin.ts'
+import { type Couleurs, figure, type Graphe, line, rect, text, texts, vertical } from './dessin.ts'
 import { type Donnees, writesUnits } from './donnees.ts'
 import { greatest, maigre } from './extent.ts'
 import { legende, serie } from './serie.ts'
@@ -56,12 +56,8 @@ function barre(
     if (index > 0 && width > maigre)
       formes += vertical(x, [y, y + height], { stroke: couleurs.papier, width: 0.5 })
     if (textWidth(words, 'figure', chiffre) + 2 * retrait <= width) {
-      formes += text(x + retrait, y + height / 2 + chiffre * 0.35, words, {
-        face: 'figure',
-        size: chiffre,
-        fill: encre,
-        classe: 'v',
-      })
+      const style = { ...figure, size: chiffre, fill: encre }
+      formes += text(x + retrait, y + height / 2 + chiffre * 0.35, words, style)
     } else {
       narrow.push({ x: x + width / 2, words, value })
     }
@@ -110,14 +106,7 @@ function leaders(
           [middle, y + 2],
         ],
         { stroke: couleurs.texte, width: 0.22, classe: 'filet' },
-      ) +
-      text(middle, y + 5.2, words, {
-        face: 'figure',
-        size,
-        fill: couleurs.texte,
-        anchor: 'middle',
-        classe: 'v',
-      })
+      ) + text(middle, y + 5.2, words, { ...figure, size, fill: couleurs.texte, anchor: 'middle' })
     )
   })
   return { formes: drawn.join(''), written: boxes.length }

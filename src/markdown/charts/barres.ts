@@ -1,4 +1,4 @@
-import { type Couleurs, type Graphe, LISIBLE, rect, text, texts, vertical } from './dessin.ts'
+import { type Couleurs, figure, type Graphe, LISIBLE, rect, text, texts, vertical } from './dessin.ts'
 import { commonUnit, type Donnees, writesUnits } from './donnees.ts'
 import { graduation, horizontale, type Plan } from './echelle.ts'
 import { greatest, maigre } from './extent.ts'
@@ -87,8 +87,8 @@ function trait(
   const verticals = bandes.map(bande =>
     vertical(x, bande, { stroke: couleurs.filet, width: 0.18, classe: 'grille' }),
   )
-  const figure = { face: 'texte', size: 3, fill: couleurs.gris, anchor, classe: 'graduation' } as const
-  return verticals.join('') + text(x, bas + 4.4, words, figure)
+  const style = { face: 'texte', size: 3, fill: couleurs.gris, anchor, classe: 'graduation' } as const
+  return verticals.join('') + text(x, bas + 4.4, words, style)
 }
 
 type Barre = { valeur: number; texte: string; objectif: string | null; index: number }
@@ -117,14 +117,12 @@ function barre(
   const width = textWidth(texte, 'figure', chiffre)
   const place = places.find(({ room }) => room >= width) ?? places.reduce((a, b) => (b.room > a.room ? b : a))
   const size = Math.min(chiffre, (chiffre * place.room) / width)
-  const figure = {
-    face: 'figure',
+  const value = text(place.x, top + height / 2 + size * 0.35, texte, {
+    ...figure,
     size,
     fill: place.fill,
     anchor: place.side > 0 ? 'start' : 'end',
-    classe: 'v',
-  } as const
-  const value = text(place.x, top + height / 2 + size * 0.35, texte, figure)
+  })
   const lisible = size >= LISIBLE
   if (objectif === null) return { formes: shape + value, lisible }
   const unsaid = { formes: shape + value, lisible: false }

@@ -89,6 +89,9 @@ const faces: Record<Face, string> = {
   figure: ' font-family="\'Bricolage Grotesque\', sans-serif" font-weight="700"',
 }
 
+/** How the values of a chart are written. */
+export const figure = { face: 'figure', classe: 'v' } as const
+
 /** A line of text, its baseline at `y`. */
 export function text(
   x: number,

@@ -1,5 +1,5 @@
 import { wordFor } from '../../french.ts'
-import { type Couleurs, type Dessin, line, n, path, pictogramme, text, texts } from './dessin.ts'
+import { type Couleurs, type Dessin, figure, line, n, path, pictogramme, text, texts } from './dessin.ts'
 import { wrapText } from './text-width.ts'
 
 const largeur = 170
@@ -37,11 +37,10 @@ export function roue(segments: readonly Segment[], couleurs: Couleurs): Dessin {
   for (const [at, column] of columns.entries())
     formes += names(column, at === 0 ? 1 : -1, { rayon, cy, room }, couleurs)
   formes += text(cx, cy + 1, String(count), {
-    face: 'figure',
+    ...figure,
     size: 10,
     fill: couleurs.solid,
     anchor: 'middle',
-    classe: 'v',
   })
   formes += text(cx, cy + 6.2, wordFor(count, 'domaine'), {
     face: 'demi',
