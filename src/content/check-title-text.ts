@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { provisional } from '../markdown/check-provisional.ts'
 import { unescapeAll } from '../markdown/markdown.ts'
-import { declared } from './draft.ts'
+import { textAt } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 import { quote } from './yaml/source.ts'
 
@@ -17,8 +17,8 @@ const withoutSigns = (text: string): string =>
 /** The texts of a front matter and of settings are no Markdown: its signs would be printed. */
 export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[] {
   return keys.flatMap(key => {
-    const text = declared({ yaml }, key)
-    if (typeof text !== 'string') return []
+    const text = textAt({ yaml }, key)
+    if (text === null) return []
     const quoted = /^[“”„]\s*(.+?)\s*[“”]$/su.exec(text.trim())
     if (quoted)
       return [

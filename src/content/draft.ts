@@ -52,10 +52,16 @@ export function declared({ yaml }: { yaml: Pick<Yaml, 'value'> }, key: string): 
   return isRecord(yaml.value) ? yaml.value[key] : undefined
 }
 
+/** The same where it is a text; null: it is none. */
+export function textAt(sheet: { yaml: Pick<Yaml, 'value'> }, key: string): string | null {
+  const value = declared(sheet, key)
+  return typeof value === 'string' ? value : null
+}
+
 /** Whether a fiche is announced only, or was most probably meant to be: `à paraître` is a slip for `a-paraitre`. */
 export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
-  const statut = declared(sheet, 'statut')
-  if (typeof statut !== 'string') return false
+  const statut = textAt(sheet, 'statut')
+  if (statut === null) return false
   const exact = statuts.find(one => one === statut)
   return (exact ?? nearest(statut, statuts)) === 'a-paraitre'
 }

@@ -1,5 +1,5 @@
 import type { Corps, Famille, Kit } from '../kit.ts'
-import { type Draft, declared, isAnnounced } from './draft.ts'
+import { type Draft, declared, isAnnounced, textAt } from './draft.ts'
 
 /** One file of text in a kit, whatever is wrong with it. */
 export type SheetAtAGlance = {
@@ -38,9 +38,9 @@ export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: rea
       file: sheet.file,
       kind: 'fiche',
       numero: typeof numero === 'number' ? numero : null,
-      slug: said(sheet, 'slug'),
-      titre: said(sheet, 'titre') || sheet.file,
-      famille: said(sheet, 'famille'),
+      slug: textAt(sheet, 'slug') ?? '',
+      titre: textAt(sheet, 'titre') || sheet.file,
+      famille: textAt(sheet, 'famille') ?? '',
       statut: isAnnounced(sheet)
         ? 'a-paraitre'
         : statut === 'publiee' || statut === 'relecture'
@@ -54,8 +54,8 @@ export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: rea
       file: sheet.file,
       kind: 'page',
       numero: null,
-      slug: said(sheet, 'slug'),
-      titre: said(sheet, 'titre') || sheet.file,
+      slug: textAt(sheet, 'slug') ?? '',
+      titre: textAt(sheet, 'titre') || sheet.file,
       famille: '',
       statut: null,
       mots: sheet.corps.mots,
@@ -86,9 +86,4 @@ export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: rea
     images: files.filter(file => file.startsWith('images/') && !file.endsWith('.yaml')).sort(),
     settings: [...(draft?.listing.settings ?? [])].sort(),
   }
-}
-
-function said(sheet: Parameters<typeof declared>[0], key: string): string {
-  const value = declared(sheet, key)
-  return typeof value === 'string' ? value : ''
 }

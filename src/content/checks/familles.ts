@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { enumerate } from '../../diagnostics/enumerate.ts'
 import { slugify } from '../../slugify.ts'
-import { type Draft, declared, isRecord } from '../draft.ts'
+import { type Draft, declared, isRecord, textAt } from '../draft.ts'
 
 /** A family is declared once, has names of its own, and a fiche belongs to one that is declared. */
 export function* checkFamilles({ kit, fiches }: Draft): Generator<Diagnostic> {
@@ -28,8 +28,8 @@ export function* checkFamilles({ kit, fiches }: Draft): Generator<Diagnostic> {
     }
   }
   for (const fiche of ids.length > 0 ? fiches : []) {
-    const valeur = declared(fiche, 'famille')
-    if (typeof valeur !== 'string' || valeur.trim() === '' || ids.includes(valeur)) continue
+    const valeur = textAt(fiche, 'famille') ?? ''
+    if (valeur.trim() === '' || ids.includes(valeur)) continue
     // An id of another form is to be mended, and the fiches may have it right already.
     const meant = ids.map(id => slugify(id) || id)
     if (meant.includes(valeur)) continue

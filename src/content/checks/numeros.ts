@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { type Draft, declared, originalsFirst, texts } from '../draft.ts'
+import { type Draft, declared, originalsFirst, textAt } from '../draft.ts'
 import { isCopy } from '../is-copy.ts'
 
 /** A number is one fiche's alone, and is the one its file name begins with. */
@@ -20,8 +20,7 @@ export function* checkNumeros({ fiches }: Draft): Generator<Diagnostic> {
 
     const name = fiche.file.slice(fiche.file.lastIndexOf('/') + 1)
     const [, digits, words = ''] = /^(\d*)[-_ .]*(.*)\.md$/.exec(name) ?? []
-    const [slug] = texts([declared(fiche, 'slug')])
-    const rest = words || slug?.text || 'titre'
+    const rest = words || textAt(fiche, 'slug') || 'titre'
     const attendu = `${String(valeur).padStart(2, '0')}-${rest}.md`
     if (!digits) yield diagnose('fichier-sans-numero', { file: fiche.file, line: 1, column: 1 }, { attendu })
     else if (Number(digits) !== valeur)

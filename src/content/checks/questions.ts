@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
-import { type Draft, declared, names, texts } from '../draft.ts'
+import { type Draft, declared, names, textAt } from '../draft.ts'
 
 /** Pages that every site has of its own, what leads to none (`rien`) and words that lead nowhere in particular (`mots`). */
 const ofSite =
@@ -12,7 +12,7 @@ const ofSite =
 export function* checkQuestions({ questions, fiches, pages }: Draft): Generator<Diagnostic> {
   if (questions === null) return
   const slugs = (folder: string, sheets: Draft['fiches'] | Draft['pages']) =>
-    sheets.flatMap(sheet => texts([declared(sheet, 'slug')])).map(({ text }) => `${folder}/${text}`)
+    sheets.flatMap(sheet => textAt(sheet, 'slug') ?? []).map(slug => `${folder}/${slug}`)
   // The back cover is printed only.
   const online = pages.filter(page => declared(page, 'gabarit') !== 'quatrieme')
   const addresses = new Set([...ofSite, ...slugs('fiches', fiches), ...slugs('pages', online)])

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { plainStemsOf, wordsOf } from '../../web/search/words.ts'
-import { type Draft, declared, names, texts } from '../draft.ts'
+import { type Draft, declared, names, textAt, texts } from '../draft.ts'
 
 /** Words that mean the same lead a reader to what the kit says: each is read by the search, each is another, and one of them at
  *  least stands in the kit. */
@@ -36,8 +36,7 @@ export function* checkRecherche(draft: Draft): Generator<Diagnostic> {
 function sheetsOf({ fiches, pages, sigles }: Draft): ReadonlySet<string>[] {
   const sheets = [...fiches, ...pages].map(sheet =>
     ['titre', 'titre_court', 'resume']
-      .map(key => declared(sheet, key))
-      .filter(text => typeof text === 'string')
+      .flatMap(key => textAt(sheet, key) ?? [])
       .concat(
         texts(declared(sheet, 'mots_cles')).map(({ text }) => text),
         sheet.corps.source,

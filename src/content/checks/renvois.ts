@@ -1,12 +1,12 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import type { CorpsLu } from '../../markdown/read-body.ts'
-import { type Draft, declared, texts } from '../draft.ts'
+import { type Draft, declared, textAt, texts } from '../draft.ts'
 
 /** A cross-reference names a fiche or a page of this kit. */
 export function* checkRenvois({ fiches, pages }: Draft): Generator<Diagnostic> {
   const sheets = [...fiches, ...pages]
-  const slugs = sheets.flatMap(sheet => texts([declared(sheet, 'slug')])).map(({ text }) => text)
+  const slugs = sheets.flatMap(sheet => textAt(sheet, 'slug') ?? [])
   const targets = new Set(slugs)
   const covers = new Set(
     pages.filter(page => declared(page, 'gabarit') === 'quatrieme').map(page => declared(page, 'slug')),
@@ -23,10 +23,8 @@ export function* checkRenvois({ fiches, pages }: Draft): Generator<Diagnostic> {
   const named = new Map(
     fiches.flatMap(fiche =>
       ['titre', 'titre_court', 'numero'].flatMap((key): [string, string][] => {
-        const [name, slug] = [declared(fiche, key), declared(fiche, 'slug')]
-        return name === undefined || typeof slug !== 'string' || slug === ''
-          ? []
-          : [[String(name).toLowerCase(), slug]]
+        const [name, slug] = [declared(fiche, key), textAt(fiche, 'slug')]
+        return name === undefined || !slug ? [] : [[String(name).toLowerCase(), slug]]
       }),
     ),
   )

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { type Draft, declared, originalsFirst, texts } from '../draft.ts'
+import { type Draft, declared, originalsFirst, textAt, texts } from '../draft.ts'
 import { isCopy } from '../is-copy.ts'
 
 /** Documents that every kit has without a file (`src/indexes/sequence.ts`): their ids are taken. */
@@ -10,8 +10,8 @@ export function* checkSlugs({ fiches, pages }: Draft): Generator<Diagnostic> {
   const owners = new Map<string, string>()
   const sheets = originalsFirst([...fiches, ...pages])
   for (const sheet of sheets) {
-    const valeur = declared(sheet, 'slug')
-    if (typeof valeur !== 'string') continue
+    const valeur = textAt(sheet, 'slug')
+    if (valeur === null) continue
     const place = () => sheet.yaml.placeOf(['slug'])
     const autre = owners.get(valeur)
     if (reserved.includes(valeur)) yield diagnose('slug-reserve', place(), { valeur })

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { ownTitles } from '../../indexes/title-of.ts'
 import { typographText } from '../../markdown/typography/index.ts'
-import { type Draft, declared, isAnnounced } from '../draft.ts'
+import { type Draft, declared, isAnnounced, textAt } from '../draft.ts'
 
 /** Titles of documents that no file has. */
 export const titresReserves: readonly string[] = Object.values(ownTitles)
@@ -39,9 +39,6 @@ function* doubles({ fiches, pages }: Draft): Generator<Diagnostic> {
 }
 
 /** The title of what has a page; null where it says none. */
-function titreOf(sheet: Sheet): string | null {
-  const titre = declared(sheet, 'titre')
-  return typeof titre === 'string' && !isAnnounced(sheet) ? titre : null
-}
+const titreOf = (sheet: Sheet): string | null => (isAnnounced(sheet) ? null : textAt(sheet, 'titre'))
 
 const shown = (titre: string) => typographText(titre).replace(/\s+/g, ' ').trim()
