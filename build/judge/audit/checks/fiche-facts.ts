@@ -9,6 +9,7 @@ import { countPages, type PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
 import { orUnreadable } from '../read/unreadable.ts'
+import { decodePart } from '../source/addresses.ts'
 import { bytesInWords, dateInWords } from '../source/french.ts'
 import { lettersOf, spellingOf, wordsOf } from '../words.ts'
 
@@ -62,7 +63,10 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
     `numéro ${fiche.numero}`,
   ])
   yield* says('grand numéro', text(part('tete-numero')), [String(fiche.numero)])
-  yield* says('date', `${text(time)} ${time?.attribs['datetime']}`, [dateInWords(fiche.maj), fiche.maj])
+  yield* says('date', time && `${text(time)} ${time.attribs['datetime']}`, [
+    dateInWords(fiche.maj),
+    fiche.maj,
+  ])
   yield* says('chemin', link(part('fil'), href => href === withBase('/', kit)) && 'accueil', ['accueil'])
   yield* says(
     'chemin',
@@ -94,8 +98,8 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
       `mois ${kit.edition.mois}`,
     ])
   }
-  if (letter) yield* says('courriel', decodeURIComponent(letter), [`fiche ${fiche.numero}`, fiche.titre])
-  if (address && shared) yield* says('partage', decodeURIComponent(shared), [address])
+  if (letter) yield* says('courriel', decodePart(letter), [`fiche ${fiche.numero}`, fiche.titre])
+  if (address && shared) yield* says('partage', decodePart(shared), [address])
   for (const next of findAll(page.root, ({ attribs }) => /^(?:prev|next)$/.test(attribs['rel'] ?? ''))) {
     const neighbour = kit.fiches.find(({ slug }) => next.attribs['href']?.endsWith(`/fiches/${slug}/`))
     const { id = '', singulier = '' } = kit.familles.find(({ id }) => id === neighbour?.famille) ?? {}

@@ -3,7 +3,7 @@ import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, elementsOf, parseXml, textOf } from '../read/html.ts'
-import { addressesOf, isOutside } from '../source/addresses.ts'
+import { addressesOf, decodePart, isOutside } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
 
 export const linksEpub: AuditCheck = {
@@ -20,10 +20,8 @@ export const linksEpub: AuditCheck = {
     )
     const broken = inside.filter(({ address, path }) => {
       const [way = '', anchor] = address.split('#')
-      const target = way === '' ? path : posix.join(posix.dirname(path), decodeURIComponent(way))
-      return (
-        !book.files.has(target) || (anchor !== undefined && !ids.get(target)?.has(decodeURIComponent(anchor)))
-      )
+      const target = way === '' ? path : posix.join(posix.dirname(path), decodePart(way))
+      return !book.files.has(target) || (anchor !== undefined && !ids.get(target)?.has(decodePart(anchor)))
     })
     const outside = references
       .filter(({ address, link }) => link && isOutside(address))

@@ -8,7 +8,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { elementsOf, find, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
-import { addressesOf, isOutside, sameAddress } from '../source/addresses.ts'
+import { addressesOf, decodePart, isOutside, sameAddress } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
 
 /** Each link, picture, style sheet and script of the site leads somewhere; what it offers to download is what was made. */
@@ -98,10 +98,7 @@ function leads(
   const [path = ''] = way.split('?')
   let target = place
   if (path !== '') {
-    const whole = posix.join(
-      path.startsWith('/') ? '/' : `${base}${posix.dirname(place)}`,
-      decodeURIComponent(path),
-    )
+    const whole = posix.join(path.startsWith('/') ? '/' : `${base}${posix.dirname(place)}`, decodePart(path))
     if (!whole.startsWith(base)) return false
     const inside = whole.slice(base.length)
     target = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside
@@ -110,7 +107,7 @@ function leads(
   // `kit.pdf#page=12` opens a PDF at its twelfth page (RFC 8118 §3).
   const page = /^page=(\d+)$/.exec(target.endsWith('.pdf') ? (anchor ?? '') : '')?.[1]
   if (page !== undefined) return Number(page) >= 1 && Number(page) <= sheets
-  return anchor === undefined || anchor === '' || idsOf.get(target)?.has(decodeURIComponent(anchor)) === true
+  return anchor === undefined || anchor === '' || idsOf.get(target)?.has(decodePart(anchor)) === true
 }
 
 /** The files offered are those of the other editions, byte for byte. */

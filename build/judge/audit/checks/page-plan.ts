@@ -4,6 +4,7 @@ import type { Kit } from '../../../../src/kit.ts'
 import { type Finding, fault } from '../../check.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
+import { decodePart } from '../source/addresses.ts'
 import { lettersOf } from '../words.ts'
 
 /** The plan of a page names its sections and levers in their order, and each entry leads to the heading that has its words. */
@@ -31,7 +32,7 @@ function* inPlan(
   const ids = findAll(root, ({ attribs }) => 'id' in attribs).map(({ attribs }) => attribs['id'] ?? '')
   const entries = findAll(list, 'a').map(link => ({
     text: textOf(link).trim(),
-    anchor: decodeURIComponent((link.attribs['href'] ?? '').replace(/^#/, '')),
+    anchor: decodePart((link.attribs['href'] ?? '').replace(/^#/, '')),
   }))
   for (const { text, anchor } of entries) {
     const heading = headingAt(root, anchor)

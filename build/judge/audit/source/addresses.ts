@@ -101,12 +101,18 @@ export function sameAddress(address: string): string {
   return decode(url.href)
 }
 
-export function decode(address: string): string {
+/** An address with its letters as they are said; what parts it stays encoded. */
+export const decode = (address: string) => decodedBy(decodeURI, address)
+
+/** A path, or the name of an anchor, as files and elements bear it. */
+export const decodePart = (part: string) => decodedBy(decodeURIComponent, part)
+
+function decodedBy(decodeText: (text: string) => string, text: string): string {
   try {
-    return decodeURI(address)
+    return decodeText(text)
   } catch {
-    // A lone « % » is no encoding: the address is compared as it stands.
-    return address
+    // A lone « % » is no encoding: it stands for itself, as browsers have it.
+    return text
   }
 }
 

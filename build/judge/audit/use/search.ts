@@ -1,6 +1,7 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { type Finding, fault } from '../../check.ts'
 import { find } from '../read/html.ts'
+import { decodePart } from '../source/addresses.ts'
 import { lettersOf } from '../words.ts'
 import { answer, difference, leadingTo, type Session, type Use } from './session.ts'
 
@@ -48,7 +49,7 @@ function misleading({ page, words, href }: Found, { kit, host, site }: Session):
   if (fiche && path !== `fiches/${fiche.slug}/`) return say
   if (!fiche || !file || anchor === '') return []
   const right = leadingTo(words, fiche, file.root)
-  const decoded = decodeURIComponent(anchor)
+  const decoded = decodePart(anchor)
   const isThere = find(file.root, `#${decoded}`) !== undefined
   return isThere && (right.length === 0 || right.includes(decoded)) ? [] : say
 }

@@ -51,6 +51,16 @@ export const pages: Fault[] = [
     { 'reperes-site': [/« famille » n’y est pas ; lu : « {2}»\./] },
   ),
   changed(
+    'an address that encodes nothing',
+    ARBRE,
+    '<li><a href="/carnet/familles/repere/">',
+    '<li><a href="/carnet/familles/100%/">',
+    {
+      'liens-site': [/planter-un-arbre\/index\.html : .*\/carnet\/familles\/100%\//],
+      'reperes-site': [/« famille » n’y est pas ; lu : « {2}»\./],
+    },
+  ),
+  changed(
     'picture of another',
     ARBRE,
     'src="/carnet/images/place.png"',
