@@ -81,6 +81,17 @@ describe('a table', () => {
     }
   })
 
+  it.each([
+    ['first', ''],
+    ['after a list', '<ul><li>Un point</li></ul>'],
+  ])('%s among the paragraphs that open a fiche leaves them to their opening', async (_, before) => {
+    const opening = `${before}${aides}<p class="chapo">${prose(30)}</p>`
+    const body = `<div class="rang chapo-rang seul"><div class="texte">${opening}</div></div>${text(paragraphs(1, 60))}`
+    const [page] = await pagesOf(body)
+    expect(page?.html).toMatch(across)
+    expect(page?.html).toMatch(/chapo-rang[^>]*>\s*<div class="texte[^>]*>\s*<p class="chapo"/)
+  })
+
   it('leaves the boxes beside the title of its lever, and its own announcement at the left edge', async () => {
     const texte = `${paragraphs(1, 60)}<p>Les aides :</p>${aides}${paragraphs(1, 40, 1)}`
     const [page] = await pagesOf(levier('a', { texte, marge: exemple('x', 40) }))

@@ -10,7 +10,6 @@ export function setApart(element: Element, kind = ''): void {
   const across = document.createElement('div')
   across.className = `rang plein ${kind}`.trim()
   const after = row.cloneNode(false) as Element
-  after.classList.remove('chapo-rang')
   after.classList.add('suite')
   const rest = texte.cloneNode(false) as Element
   while (element.nextSibling) rest.append(element.nextSibling)
@@ -27,6 +26,9 @@ export function setApart(element: Element, kind = ''): void {
   }
   if (after.childElementCount > 0) across.after(after)
   if (row.childElementCount === 0) row.remove()
+  // Paragraphs that open a fiche stand on either side.
+  for (const one of [row, after])
+    one.classList.toggle('chapo-rang', one.querySelector(':scope > .texte > .chapo') !== null)
 
   function announces(last: Element): boolean {
     const words = last.textContent?.trimEnd() ?? ''
