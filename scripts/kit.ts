@@ -70,7 +70,7 @@ async function main(args: string[]): Promise<ExitCode> {
     console.log(usage)
     return 0
   }
-  const load = commands[name]
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!load) {
     console.error(`La commande « ${name} » n’existe pas.\n\n${usage}`)
     return 2

@@ -68,6 +68,8 @@ describe('a wrong command line', () => {
     [['build', '--jobs', '0'], 'Écrire un nombre de 1 à 16.'],
     [['build', '--fich', 'x'], '--fiches DIR'],
     [['fabriquer'], 'La commande « fabriquer » n’existe pas.'],
+    // A name that every object of the language has.
+    [['constructor'], 'La commande « constructor » n’existe pas.'],
   ])('kit %s ends with 2 and says what to type', async (args, remedy) => {
     const { code, stderr } = await runKit(args)
     expect(code).toBe(2)
