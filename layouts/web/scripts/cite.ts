@@ -1,4 +1,5 @@
 import { type Cited, cite, type Source } from '../../../src/web/cite.ts'
+import { sayBriefly } from './say-briefly.ts'
 
 /** What a fiche says of itself to be cited by; null on another page. */
 export function sourceOn(page: Document): Source | null {
@@ -37,8 +38,7 @@ function part(page: Document, tag: 'p' | 'pre', words: string): HTMLElement[] {
   copy.textContent = name
   copy.addEventListener('click', async () => {
     await navigator.clipboard.writeText(words)
-    copy.textContent = 'Copié'
-    setTimeout(() => (copy.textContent = name), 2500)
+    sayBriefly(copy, 'Copié')
   })
   return [shown, copy]
 }

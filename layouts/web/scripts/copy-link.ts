@@ -1,4 +1,5 @@
 import { showCitation, sourceOn } from './cite.ts'
+import { sayBriefly } from './say-briefly.ts'
 
 const drawing = (paths: string) =>
   `<svg class="picto" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`
@@ -31,12 +32,8 @@ export function addCopyButtons(page: Document): void {
     const copy = button(page, `Copier le lien vers « ${words} »`, links)
     copy.addEventListener('click', async () => {
       await navigator.clipboard.writeText(new URL(`#${id}`, location.href).href)
+      sayBriefly(said, 'Lien copié', () => delete copy.dataset['copie'])
       copy.dataset['copie'] = ''
-      said.textContent = 'Lien copié'
-      setTimeout(() => {
-        delete copy.dataset['copie']
-        said.textContent = ''
-      }, 2500)
     })
     const buttons = [copy]
     if (source && title.matches(citable)) {

@@ -1,3 +1,5 @@
+import { sayBriefly } from './say-briefly.ts'
+
 /** « Envoyer par courriel » carries the address that the reader has before them; « Copier le lien » appears where the
  *  browser can copy. */
 export function offerSharing(page: Document): void {
@@ -11,7 +13,6 @@ export function offerSharing(page: Document): void {
   copy.hidden = false
   copy.addEventListener('click', async () => {
     await navigator.clipboard.writeText(address)
-    said.textContent = 'Lien copié'
-    setTimeout(() => (said.textContent = ''), 2500)
+    sayBriefly(said, 'Lien copié')
   })
 }
