@@ -1,4 +1,4 @@
-import type { Kit } from '../kit.ts'
+import type { FichePubliee, Kit, Page } from '../kit.ts'
 import { rubriquesOf } from './indexes.ts'
 import { type Item, itemsOf } from './item.ts'
 
@@ -14,3 +14,7 @@ export function sequence(kit: Kit): Item[] {
 
 /** The back cover is made for paper and for the book: a site has none. */
 export const isBackCover = (item: Item): boolean => item.kind === 'page' && item.page.gabarit === 'quatrieme'
+
+/** The text that authors wrote of a document, with its head; undefined: layouts make all of it. */
+export const authoredOf = (item: Item): FichePubliee | Page | undefined =>
+  item.kind === 'fiche' ? item.fiche : item.kind === 'page' ? item.page : undefined

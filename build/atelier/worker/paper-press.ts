@@ -1,4 +1,4 @@
-import { type Item, sequence } from '../../../src/indexes/sequence.ts'
+import { authoredOf, type Item, sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
@@ -54,8 +54,8 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
     documents: () =>
       items.map(item => ({
         id: item.id,
-        file: fileOf(item),
-        mots: bodyOf(item)?.mots ?? 0,
+        file: authoredOf(item)?.file ?? null,
+        mots: authoredOf(item)?.corps.mots ?? 0,
       })),
     part(id) {
       const item = itemOf(id)
@@ -84,14 +84,8 @@ function partOf(kit: Kit, item: Item): Part | null {
   return document ? reserve(document) : null
 }
 
-const fileOf = (item: Item): string | null =>
-  item.kind === 'fiche' ? item.fiche.file : item.kind === 'page' ? item.page.file : null
-
-const bodyOf = (item: Item) =>
-  item.kind === 'fiche' ? item.fiche.corps : item.kind === 'page' ? item.page.corps : null
-
 function linesOf(item: Item): PaperPart['lines'] {
-  const corps = bodyOf(item)
+  const corps = authoredOf(item)?.corps
   if (!corps) return []
   return tokensOf(corps).flatMap(({ meta, map }): PaperPart['lines'] =>
     typeof meta?.['b'] === 'number' && map ? [[meta['b'], corps.line + map[0]]] : [],

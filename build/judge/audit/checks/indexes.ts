@@ -1,5 +1,5 @@
 import { addressOf, siteFile } from '../../../../src/addresses.ts'
-import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
+import { authoredOf, type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import { titleOf } from '../../../../src/indexes/title-of.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
@@ -8,7 +8,6 @@ import type { AuditCheck } from '../material.ts'
 import { find, textOf } from '../read/html.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { acronymsOf, familiesOf, type Listed, placesOf, textsIn } from '../source/lists.ts'
-import { authoredOf } from '../source/titles.ts'
 import { lettersOf, respelledIn } from '../words.ts'
 
 /** Sommaire, territories and acronyms of each edition name all that they must; no text of the folder is left out. */

@@ -160,7 +160,7 @@ function marks({ root }: Chapter, id: string, number: number): boolean {
 /** Where no block begins on a page, its mark stands before the one whose rest it shows: the page has the end of that block, and not
  *  the beginning of what follows it. @param page its letters */
 export function isRestOn(page: string, root: Parent, id: string): boolean {
-  const mark = find(root, ({ attribs }) => attribs['id'] === id)
+  const mark = find(root, `#${id}`)
   // Inside an element where nothing may stand before it.
   const around = find(root, ({ name, children }) => /^(?:li|dt|dd|td|th)$/.test(name) && children[0] === mark)
   const block = around ?? (mark && afterIn(mark))

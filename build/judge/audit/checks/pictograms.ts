@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { siteFile } from '../../../../src/addresses.ts'
-import { sequence } from '../../../../src/indexes/sequence.ts'
+import { authoredOf, sequence } from '../../../../src/indexes/sequence.ts'
 import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, findAll, hasClass, type Parent, parseXml, textOf } from '../read/html.ts'
-import { authoredOf, titleOf } from '../source/titles.ts'
+import { titleOf } from '../source/titles.ts'
 import { plainText } from '../source/units.ts'
 import { lettersOf } from '../words.ts'
 

@@ -1,9 +1,8 @@
 import { onlineAddress } from '../../../../src/addresses.ts'
-import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
+import { authoredOf, type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { REFERENCE } from '../../../../src/web/rgaa-criteres.ts'
 import { lettersOf } from '../words.ts'
-import { authoredOf } from './titles.ts'
 
 /** Outside addresses of the source. */
 export type Addresses = {

@@ -1,10 +1,10 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
-import { isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
+import { authoredOf, isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
 import { titleOf as nameOf } from '../../../../src/indexes/title-of.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { lettersOf } from '../words.ts'
 import { examplesOf } from './examples.ts'
-import { authoredOf, titleOf } from './titles.ts'
+import { titleOf } from './titles.ts'
 
 export const editionNames = { site: 'le site', epub: 'le livre numérique', pdf: 'le PDF' } as const
 export type EditionName = keyof typeof editionNames

@@ -1,10 +1,6 @@
 import { type Item, isBackCover } from '../../../../src/indexes/sequence.ts'
 import { titleOf as nameOf } from '../../../../src/indexes/title-of.ts'
-import type { FichePubliee, Kit, Page } from '../../../../src/kit.ts'
-
-/** The text that authors wrote of a document, with its head; undefined: layouts make all of it. */
-export const authoredOf = (item: Item): FichePubliee | Page | undefined =>
-  item.kind === 'fiche' ? item.fiche : item.kind === 'page' ? item.page : undefined
+import type { Kit } from '../../../../src/kit.ts'
 
 /** What each document calls itself, in all editions; the home page and the back cover bear the kit's own name. */
 export function titleOf(kit: Kit, item: Item): string {

@@ -20,9 +20,13 @@ export const reading: Use = {
 
 /** Runs in the tab: for each section that can be brought to the head of the screen, what the plan marks as being read. */
 async function readThrough() {
+  // As an address writes them: one that encodes nothing is told of the plan, and stops nothing here.
+  const byHash = new Map<string, Element>(
+    [...document.querySelectorAll('[id]')].map(one => [`#${encodeURI(one.id)}`, one]),
+  )
   const entries = [...document.querySelectorAll<HTMLAnchorElement>('.sur-cette-page a[href^="#"]')].flatMap(
     link => {
-      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+      const target = byHash.get(link.hash)
       return target && link.checkVisibility() ? [{ link, target }] : []
     },
   )
