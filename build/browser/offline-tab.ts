@@ -19,7 +19,9 @@ export type OfflineTab = {
   takeRefused(): string[]
   /** What programs of its pages stopped with since the last call, then forgotten. */
   takeErrors(): string[]
-  /** Neither closed nor crashed. */
+  /** Whoever waited for it waits no more: what it was asked to do goes on in it, and nothing else may be asked of it. */
+  giveUp(): void
+  /** Neither closed, crashed nor given up. */
   alive(): boolean
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -52,10 +54,11 @@ export async function openOfflineTab(
   const crashed = new Promise<never>((_, reject) =>
     tab.once('error', cause => reject(new TabCrash({ cause }))),
   )
-  let fallen = false
-  crashed.catch(() => {
-    fallen = true // thrown at the next request
-  })
+  let lost = false
+  const giveUp = () => {
+    lost = true
+  }
+  crashed.catch(giveUp) // thrown at the next request
   await tab.setRequestInterception(true).catch(tell)
   // An answer that cannot be delivered counts as refused; once the tab is closed nobody asks for the list.
   tab.on('request', request => void answer(request, files, refused).catch(() => refused.push(request.url())))
@@ -64,7 +67,8 @@ export async function openOfflineTab(
     ask: work => Promise.race([work, crashed]).catch(tell),
     takeRefused: () => refused.splice(0),
     takeErrors: () => errors.splice(0),
-    alive: () => !fallen && !tab.isClosed(),
+    giveUp,
+    alive: () => !lost && !tab.isClosed(),
     async [Symbol.asyncDispose]() {
       // A tab whose browser is gone is closed already.
       if (tab.isClosed() || !browser.connected) return

@@ -60,7 +60,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
 }
 
 /** One document in the tab. Its faults are returned, so that the others are paged and kept before the build ends.
- *  @throws PaginationError past the deadline: the tab is of no more use */
+ *  @throws PaginationError past the deadline: the tab, which pages on, is given up */
 async function paginatePart(
   workshop: OfflineTab,
   part: Part,
@@ -70,7 +70,10 @@ async function paginatePart(
   const late = new PaginationError(part.item, [{ kind: 'delai', seconds: deadlineMs / 1000 }])
   const { pages, faults } = await within(deadlineMs, late, () =>
     pagePart(benchIn(workshop), part.html, { css, side: part.side }),
-  )
+  ).catch(fault => {
+    workshop.giveUp()
+    throw fault
+  })
   const refused = workshop.takeRefused().map(url => ({ kind: 'refus', url }) as const)
   return faults.length + refused.length > 0 ? new PaginationError(part.item, [...faults, ...refused]) : pages
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../build/pdf/page/workshop.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
-import { documentOf } from './documents.ts'
+import { documentOf, levier, paragraphs } from './documents.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 
 let workbench: Workbench
@@ -39,6 +39,13 @@ const drawing = (height: number) =>
   )
 const picture = (height: number) => new Map([['images/plan.svg', drawing(height)]])
 
+/** What paging needs beside workshops. */
+const noPictures = () => ({
+  tools: { ...tools, styles: workbench.styles, browserVersion: 'essai' },
+  pictures: { files: new Map<string, Uint8Array>(), digests: new Map<string, string>() },
+  cache: openCache(null, 'presse'),
+})
+
 describe('workshops that stand', () => {
   it('are the same, with the same tabs, for the same browser and the same look', async () => {
     const first = standing.for(workbench.browser, tools)
@@ -62,6 +69,16 @@ describe('workshops that stand', () => {
     const tab = await useOne(former)
     const workshops = standing.for(workbench.browser, { ...tools, ...change() })
     expect(workshops).not.toBe(former)
+    expect(await useOne(workshops)).not.toBe(tab)
+    await expect.poll(() => tab.isClosed()).toBe(true)
+  })
+
+  it('give no other document the tab of one that took too long, which it still pages', async () => {
+    const workshops = standing.for(workbench.browser, tools)
+    const tab = await useOne(workshops)
+    const one = reserve(documentOf(fiche(8, 'achats'), levier('a', { texte: paragraphs(60, 200) })))
+    const late = paginate([one], { ...noPictures(), workshops, deadlineMs: 20 })
+    await expect(late).rejects.toThrow('pas de réponse')
     expect(await useOne(workshops)).not.toBe(tab)
     await expect.poll(() => tab.isClosed()).toBe(true)
   })
@@ -109,9 +126,8 @@ describe('a picture', () => {
     workshops.add(picture(height))
     const [part] = await paginate([reserve(document)], {
       workshops,
-      tools: { ...tools, styles: workbench.styles, browserVersion: 'essai' },
+      ...noPictures(),
       pictures: { files: picture(height), digests: new Map() },
-      cache: openCache(null, 'presse'),
     })
     return part?.pages[0]?.bottom ?? 0
   }
