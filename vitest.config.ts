@@ -68,7 +68,7 @@ export default defineConfig({
           include: [
             'tests/unit/{atelier,content,markdown,new,search,word}/**/*.test.ts',
             'tests/parts/renditions/**/*.test.ts',
-            'tests/parts/atelier/{look,paper,word,workbench}.test.ts',
+            'tests/parts/atelier/{deeds,look,paper,weight,word,workbench}.test.ts',
             'tests/parts/markdown/attacks.test.ts',
             'tests/parts/pdf-ua/check.test.ts',
             'tests/parts/site/assets.test.ts',

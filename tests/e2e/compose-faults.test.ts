@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { sampleOf } from '../thorough.ts'
 import { compose, copySite, ended, keep, press, ready, said } from './compose-page.ts'
 import { type ExcerptFiles, readExcerptFiles } from './excerpt-files.ts'
 import { readSite } from './site-reader.ts'
@@ -63,12 +64,13 @@ it('says in one sentence that there is no network, and what can be had', async (
   })
 })
 
-it.each([
+const losses = [
   ['the kit', 'entier', ['pdf'], ['epub']],
   ['its pieces', 'pieces', ['pdf'], ['epub']],
   ['its list', 'liste', ['pdf', 'epub'], []],
   ['the e-book', 'livre', ['epub'], ['pdf']],
-] as const)(
+] as const
+it.each(sampleOf(losses, 3))(
   'says in one sentence that %s is damaged or missing, and what can be had',
   async (_, key, lost, left) => {
     await using site = await readSite(copy.dir, '/')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenBrowser, openBrowser } from '../../build/browser/browser.ts'
+import { standingBrowser } from '../chromium.ts'
 import { openTab } from '../open-tab.ts'
 import { until } from '../until.ts'
 import { startKit } from './run-kit.ts'
@@ -15,7 +15,6 @@ let sound: string
 let kit: ChildProcess
 let said = ''
 let url: string
-let press: OpenBrowser
 let opened: Awaited<ReturnType<typeof openTabAlone>> | undefined
 let tab: Page
 
@@ -27,10 +26,9 @@ beforeAll(async () => {
   kit = startKit(['dev', '--fiches', dir, '--port', '0'])
   for (const stream of [kit.stdout, kit.stderr]) stream?.on('data', chunk => (said += chunk))
   url = await soon(() => /Site : (\S+)/.exec(said)?.[1])
-  press = await openBrowser({ cacheDir: '.cache' })
 })
 afterAll(async () => {
-  await press?.[Symbol.asyncDispose]()
+  await opened?.[Symbol.asyncDispose]()
   kit?.kill('SIGKILL')
   await rm(dir, { recursive: true, force: true })
 })
@@ -38,7 +36,8 @@ afterAll(async () => {
 /** A tab in a context of its own. A tab that is loaded anew, as here after each reading of the folder, cannot be led elsewhere nor
  *  closed in that moment: Chromium confirms that it does so, and does not. A context always takes its tabs with it. */
 async function openTabAlone() {
-  const context = await press.browser.createBrowserContext()
+  const browser = await standingBrowser()
+  const context = await browser.createBrowserContext()
   return { page: await openTab(context), [Symbol.asyncDispose]: () => context.close() }
 }
 

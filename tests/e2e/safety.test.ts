@@ -62,7 +62,7 @@ describe('an output that no build made', () => {
 })
 
 describe('a wrong command line', () => {
-  it.each([
+  const lines: [args: string[], remedy: string][] = [
     [['build', '--only', 'papier'], 'Écrire : site, pdf, epub.'],
     [['build', '--date', 'hier'], 'n’est pas une date'],
     [['build', '--jobs', '0'], 'Écrire un nombre de 1 à 16.'],
@@ -70,7 +70,8 @@ describe('a wrong command line', () => {
     [['fabriquer'], 'La commande « fabriquer » n’existe pas.'],
     // A name that every object of the language has.
     [['constructor'], 'La commande « constructor » n’existe pas.'],
-  ])('kit %s ends with 2 and says what to type', async (args, remedy) => {
+  ]
+  it.each(sampleOf(lines, 4))('kit %s ends with 2 and says what to type', async (args, remedy) => {
     const { code, stderr } = await runKit(args)
     expect(code).toBe(2)
     expect(stderr).toContain(remedy)

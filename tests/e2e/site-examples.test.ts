@@ -128,8 +128,6 @@ it.each([
 it('who looks for examples that there are not is left where that is said', async () => {
   await site.onTab(async tab => {
     await tab.setViewport({ ...DESK, height: 480 })
-    // Nothing moves slowly.
-    await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
     await site.open(tab, 'territoires/')
     await tab.type('#filtre-lieu', 'xylophone')
     await waitFor(tab, 'Aucun exemple')

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import type { Page } from 'puppeteer'
 import { inject } from 'vitest'
-import { type OpenBrowser, openBrowser } from '../../build/browser/browser.ts'
 import type { Kit } from '../../src/kit.ts'
+import { standingBrowser } from '../chromium.ts'
 import { openTab } from '../open-tab.ts'
 import { makeSite } from '../unit/site/site-folder.ts'
 import { serve } from './serve.ts'
@@ -10,13 +10,12 @@ import { serve } from './serve.ts'
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
 
-/** A built site on a host of this machine, and a browser to read it. */
+/** A built site on a host of this machine, and the browser that reads it. */
 export type SiteReader = {
   /** Address of the site's base, with its slash at the end. */
   url: string
   /** Every page, as a path relative to the base. */
   pages: string[]
-  browser: OpenBrowser['browser']
   /** Runs `visit` on a fresh tab of its own context, that collects what goes wrong in it. */
   onTab<T>(visit: (tab: Page, faults: string[]) => Promise<T>): Promise<T>
   open(tab: Page, path: string): Promise<void>
@@ -35,7 +34,7 @@ export async function askSearch(tab: Page): Promise<void> {
 /** @param dir folder of the site. @param base its base path, with both slashes */
 export async function readSite(dir: string, base: string): Promise<SiteReader> {
   const host = await serve(dir, base)
-  const press = await openBrowser({ cacheDir: '.cache' })
+  const browser = await standingBrowser()
   let stopping: Promise<void> | undefined
   const stop = () => {
     stopping ??= Promise.resolve(host[Symbol.asyncDispose]())
@@ -49,11 +48,12 @@ export async function readSite(dir: string, base: string): Promise<SiteReader> {
   return {
     url: host.url,
     pages,
-    browser: press.browser,
     async onTab(visit) {
-      const context = await press.browser.createBrowserContext()
+      const context = await browser.createBrowserContext()
       try {
         const tab = await openTab(context)
+        // What glides under the pointer is clicked beside.
+        await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
         const faults: string[] = []
         tab.on('console', message => {
           if (message.type() === 'error' || message.type() === 'warn')
@@ -73,10 +73,7 @@ export async function readSite(dir: string, base: string): Promise<SiteReader> {
       await tab.goto(host.url + path, { waitUntil: 'load' })
     },
     stop,
-    async [Symbol.asyncDispose]() {
-      await press[Symbol.asyncDispose]()
-      await stop()
-    },
+    [Symbol.asyncDispose]: stop,
   }
 }
 

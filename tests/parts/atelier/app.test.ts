@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'puppeteer'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import type { Browser, Page } from 'puppeteer'
+import { beforeAll, expect, test } from 'vitest'
+import { standingBrowser } from '../../chromium.ts'
 import { until } from '../../until.ts'
 import { home } from './bundled.ts'
 import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
@@ -10,15 +10,14 @@ import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
 const BASE = 'tests/fixtures/erreurs/_base'
 const FICHE = 'leviers/02-achats.md'
 
-let opened: OpenBrowser
+let browser: Browser
 beforeAll(async () => {
-  opened = await openBrowser({ cacheDir: join(home, '.cache') })
+  browser = await standingBrowser()
 })
-afterAll(() => opened[Symbol.asyncDispose]())
 
 test('a fiche is opened, a mistake is mended by its button, an example is written by its form, all is saved', async () => {
   await using kit = await serveKit(BASE)
-  const { tab, complaints, context } = await openKit(opened.browser, kit.url)
+  const { tab, complaints, context } = await openKit(browser, kit.url)
   await reads(tab, 'aucun problème')
   await press(tab, 'Acheter autrement')
   await tab.waitForFunction(() =>
@@ -64,7 +63,7 @@ test('a fiche is opened, a mistake is mended by its button, an example is writte
 
 test('what was not saved is found again, and what changed outside is shown, not written over', async () => {
   await using kit = await serveKit(BASE)
-  const { tab, complaints, context } = await openKit(opened.browser, kit.url)
+  const { tab, complaints, context } = await openKit(browser, kit.url)
   await press(tab, 'Acheter autrement')
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(' Le mien.')
@@ -110,7 +109,7 @@ async function pressIn(tab: Page, titre: string, deed: string): Promise<void> {
 
 test('a slip in kit.yaml hides no family, and is mended where it is told; a fiche with errors shows no other’s page', async () => {
   await using kit = await serveKit(BASE)
-  const { tab, complaints, context } = await openKit(opened.browser, kit.url)
+  const { tab, complaints, context } = await openKit(browser, kit.url)
   const shown = () =>
     tab.evaluate(() => document.querySelector('iframe')?.contentDocument?.body.textContent?.trim() ?? '')
   await press(tab, 'kit.yaml')
@@ -154,7 +153,7 @@ test('a slip in kit.yaml hides no family, and is mended where it is told; a fich
 
 test('a fiche is begun, duplicated and removed; removing is undone', async () => {
   await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(opened.browser, kit.url)
+  const { tab, context } = await openKit(browser, kit.url)
   await press(tab, 'Nouvelle fiche')
   await tab.type('dialog [name=titre]', 'Une fiche neuve')
   await tab.select('dialog [name=famille]', 'levier')

@@ -2,25 +2,24 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BrowserContext, Page } from 'puppeteer'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import type { Browser, BrowserContext, Page } from 'puppeteer'
+import { beforeAll, expect, test } from 'vitest'
 import { portOf } from '../../../scripts/atelier/port-of.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { startKit } from '../../e2e/run-kit.ts'
 import { openTab } from '../../open-tab.ts'
+import { thorough } from '../../thorough.ts'
 import { editKit } from '../../unit/content/edit-kit.ts'
 import { until } from '../../until.ts'
-import { home } from './bundled.ts'
 import { placeCursor, press, reads, serveKit } from './open-app.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
 const FICHE = 'leviers/02-achats.md'
 
-let opened: OpenBrowser
+let browser: Browser
 beforeAll(async () => {
-  opened = await openBrowser({ cacheDir: join(home, '.cache') })
+  browser = await standingBrowser()
 })
-afterAll(() => opened[Symbol.asyncDispose]())
 
 async function open(context: BrowserContext, url: string): Promise<Page> {
   const tab = await openTab(context)
@@ -40,7 +39,7 @@ async function act(tab: Page, titre: string, deed: string): Promise<void> {
 
 test('a fiche is renamed, and the references to it follow; another is announced, which is undone', async () => {
   await using kit = await serveKit(BASE)
-  const context = await opened.browser.createBrowserContext()
+  const context = await browser.createBrowserContext()
   const tab = await open(context, kit.url)
   await act(tab, 'Acheter autrement', 'Renommer')
   for (const [name, text] of [
@@ -82,7 +81,7 @@ test('a fiche is renamed, and the references to it follow; another is announced,
 
 test('two tabs on one kit tell each other', async () => {
   await using kit = await serveKit(BASE)
-  const context = await opened.browser.createBrowserContext()
+  const context = await browser.createBrowserContext()
   const first = await open(context, kit.url)
   const second = await open(context, kit.url)
   for (const tab of [first, second]) await reads(tab, 'aussi ouvert dans un autre onglet')
@@ -106,42 +105,46 @@ async function end(child: ChildProcess): Promise<void> {
   await once(child, 'close')
 }
 
-test('what was not saved is found again when the command is started again, at the address that the folder has', async () => {
-  await using kit = await editKit(null)
-  const context = await opened.browser.createBrowserContext()
-  const before = await startAtelier(kit.dir)
-  expect(new URL(before.url).port).toBe(String(portOf(kit.dir)))
-  const tab = await open(context, before.url)
-  await press(tab, 'Acheter autrement')
-  await placeCursor(tab, 'Un achat simple.')
-  await tab.keyboard.type(' Pas encore enregistré.')
-  await tab.waitForFunction(
-    async file => {
-      const opening = indexedDB.open('kit-atelier')
-      const db = await new Promise<IDBDatabase>(done => {
-        opening.onsuccess = () => done(opening.result)
-      })
-      const asked = db.transaction('brouillons').objectStore('brouillons').getAll()
-      const drafts = await new Promise<{ path: string; bytes: Uint8Array }[]>(done => {
-        asked.onsuccess = () => done(asked.result)
-      })
-      db.close()
-      return drafts.some(
-        ({ path, bytes }) => path === file && new TextDecoder().decode(bytes).includes('encore enregistré.'),
-      )
-    },
-    {},
-    FICHE,
-  )
-  await end(before.child)
-  await tab.close()
+test.runIf(thorough)(
+  'what was not saved is found again when the command is started again, at the address that the folder has',
+  async () => {
+    await using kit = await editKit(null)
+    const context = await browser.createBrowserContext()
+    const before = await startAtelier(kit.dir)
+    expect(new URL(before.url).port).toBe(String(portOf(kit.dir)))
+    const tab = await open(context, before.url)
+    await press(tab, 'Acheter autrement')
+    await placeCursor(tab, 'Un achat simple.')
+    await tab.keyboard.type(' Pas encore enregistré.')
+    await tab.waitForFunction(
+      async file => {
+        const opening = indexedDB.open('kit-atelier')
+        const db = await new Promise<IDBDatabase>(done => {
+          opening.onsuccess = () => done(opening.result)
+        })
+        const asked = db.transaction('brouillons').objectStore('brouillons').getAll()
+        const drafts = await new Promise<{ path: string; bytes: Uint8Array }[]>(done => {
+          asked.onsuccess = () => done(asked.result)
+        })
+        db.close()
+        return drafts.some(
+          ({ path, bytes }) =>
+            path === file && new TextDecoder().decode(bytes).includes('encore enregistré.'),
+        )
+      },
+      {},
+      FICHE,
+    )
+    await end(before.child)
+    await tab.close()
 
-  const after = await startAtelier(kit.dir)
-  const beside = await startAtelier(kit.dir)
-  expect(beside.said).toContain('en voici une autre')
-  expect(new URL(beside.url).port).not.toBe(String(portOf(kit.dir)))
-  const again = await open(context, after.url)
-  await reads(again, `Retrouvé, non enregistré : ${FICHE}.`)
-  await Promise.all([end(after.child), end(beside.child)])
-  await context.close()
-})
+    const after = await startAtelier(kit.dir)
+    const beside = await startAtelier(kit.dir)
+    expect(beside.said).toContain('en voici une autre')
+    expect(new URL(beside.url).port).not.toBe(String(portOf(kit.dir)))
+    const again = await open(context, after.url)
+    await reads(again, `Retrouvé, non enregistré : ${FICHE}.`)
+    await Promise.all([end(after.child), end(beside.child)])
+    await context.close()
+  },
+)

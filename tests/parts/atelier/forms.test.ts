@@ -1,21 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'puppeteer'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import type { Browser, Page } from 'puppeteer'
+import { beforeAll, expect, test } from 'vitest'
 import { checkKit } from '../../../build/disk/read-kit.ts'
 import { runAxe } from '../../../build/judge/audit/axe.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { openTab } from '../../open-tab.ts'
 import { home } from './bundled.ts'
 import { chooseFile, complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
 
 const FICHE = 'leviers/02-achats.md'
 
-let opened: OpenBrowser
+let browser: Browser
 beforeAll(async () => {
-  opened = await openBrowser({ cacheDir: join(home, '.cache') })
+  browser = await standingBrowser()
 })
-afterAll(() => opened[Symbol.asyncDispose]())
 
 async function fill(tab: Page, texts: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(texts)) await tab.type(`dialog [name="${name}"]`, text)
@@ -23,7 +22,7 @@ async function fill(tab: Page, texts: Record<string, string>): Promise<void> {
 
 test('a chart is drawn while its table is filled, an example is changed by its form, a picture comes with its credit', async () => {
   await using kit = await serveKit('tests/fixtures/erreurs/_base')
-  const context = await opened.browser.createBrowserContext()
+  const context = await browser.createBrowserContext()
   const tab = await openTab(context)
   const complaints = complaintsOf(tab)
   await tab.setViewport({ width: 1280, height: 900 })
@@ -94,7 +93,7 @@ test('a chart is drawn while its table is filled, an example is changed by its f
 
 test('pictograms are drawn where their names are completed', async () => {
   await using kit = await serveKit('tests/fixtures/erreurs/_base')
-  const context = await opened.browser.createBrowserContext()
+  const context = await browser.createBrowserContext()
   const tab = await openTab(context)
   await tab.goto(kit.url)
   await press(tab, 'Acheter autrement')

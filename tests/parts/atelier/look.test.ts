@@ -1,22 +1,20 @@
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import type { Browser } from 'puppeteer'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { runAxe } from '../../../build/judge/audit/axe.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { sampleOf } from '../../thorough.ts'
-import { home } from './bundled.ts'
 import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
 
-let opened: OpenBrowser
+let browser: Browser
 beforeAll(async () => {
-  opened = await openBrowser({ cacheDir: join(home, '.cache') })
+  browser = await standingBrowser()
 })
-afterAll(() => opened[Symbol.asyncDispose]())
 
 test('a menu closes by Escape, which gives the focus back, and when something else is pressed', async () => {
   await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(opened.browser, kit.url)
+  const { tab, context } = await openKit(browser, kit.url)
   const isOpen = () => tab.$eval('tbody details', one => one.open)
   await tab.focus('tbody summary')
   await tab.keyboard.press('Enter')
@@ -36,7 +34,7 @@ test.each(sampleOf([390, 768], 2))(
   'at %i px nothing is cut or grows, and axe finds nothing beside the sheets',
   async width => {
     await using kit = await serveKit(BASE)
-    const { tab, context } = await openKit(opened.browser, kit.url)
+    const { tab, context } = await openKit(browser, kit.url)
     await tab.setViewport({ width, height: 900 })
     const sideways = () => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(await sideways()).toBe(0)
@@ -71,7 +69,7 @@ test.each(sampleOf([390, 768], 2))(
 describe.each(sampleOf(['light', 'dark'], 2))('axe finds nothing, %s', value => {
   test('in the kit and in a fiche with problems', async () => {
     await using kit = await serveKit(BASE)
-    const { tab, context } = await openKit(opened.browser, kit.url)
+    const { tab, context } = await openKit(browser, kit.url)
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
     expect(await runAxe(tab)).toEqual([])
     await press(tab, 'Acheter autrement')

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundleAtelier } from '../../../build/atelier/bundle/bundle-atelier.ts'
 import { serveFolders } from '../../../build/atelier/server/serve-folder.ts'
 import { zipOf } from '../../../build/atelier/shelf/zip-shelf.ts'
-import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { render } from '../../../build/pages/renditions.ts'
 import { type PaginatedPart, paginate } from '../../../build/pdf/page/paginate.ts'
@@ -14,6 +14,7 @@ import { reserve } from '../../../build/pdf/page/reserve.ts'
 import { readStyles } from '../../../build/pdf/page/styles.ts'
 import { openWorkshops, readPagedJs } from '../../../build/pdf/page/workshop.ts'
 import { openCache } from '../../../build/store/cache.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { openTab } from '../../open-tab.ts'
 import { sampleOf } from '../../thorough.ts'
 import { filesIn, home } from './bundled.ts'
@@ -22,7 +23,7 @@ import { app, complaintsOf, placeCursor, press, reads, serveKit } from './open-a
 
 let root: string
 let host: Awaited<ReturnType<typeof serveFolders>>
-let chromium: OpenBrowser
+let browser: Browser
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kit-papier-'))
   const test = await bundleAtelier(home, { compte: 'tests/parts/atelier/count-all.ts' })
@@ -31,10 +32,9 @@ beforeAll(async () => {
     writeFileSync(join(root, path), bytes)
   }
   host = await serveFolders(new Map([['/', root]]))
-  chromium = await openBrowser({ cacheDir: join(home, '.cache') })
+  browser = await standingBrowser()
 })
 afterAll(async () => {
-  await chromium[Symbol.asyncDispose]()
   await host[Symbol.asyncDispose]()
   rmSync(root, { recursive: true })
 })
@@ -44,14 +44,15 @@ const KITS = ['tests/fixtures/kits/autre', 'fiches', 'tests/visual/carnet', 'tes
 describe.each(sampleOf(KITS, 2))('of %s', dir => {
   test('an author sees the pages that the build makes: number, words, ends of lines', async () => {
     writeFileSync(join(root, 'kit.zip'), zipOf(filesIn(join(home, dir))))
-    const tab = await openTab(chromium.browser)
+    const context = await browser.createBrowserContext()
+    const tab = await openTab(context)
     const complaints = complaintsOf(tab)
     await tab.goto(`${host.origin}/`)
     // As text: the tests' own compiler would rewrite an import.
     const shown = (await tab.evaluate(
       `import('${host.origin}/compte.js').then(({ countAll }) => countAll('${host.origin}/kit.zip'))`,
     )) as Awaited<ReturnType<typeof countAll>>
-    await tab.close()
+    await context.close()
     const built = await pagesOf(join(home, dir))
     expect(Object.keys(shown)).toEqual(built.map(({ item }) => item.id))
     for (const { item, pages } of built) {
@@ -65,7 +66,8 @@ describe.each(sampleOf(KITS, 2))('of %s', dir => {
 
 test('an author sees the sheets beside the text, how they end, and goes from one to the other and back', async () => {
   await using kit = await serveKit('tests/fixtures/erreurs/_base')
-  const tab = await openTab(chromium.browser)
+  const context = await browser.createBrowserContext()
+  const tab = await openTab(context)
   const complaints = complaintsOf(tab)
   await tab.setViewport({ width: 1440, height: 900 })
   await tab.goto(kit.url)
@@ -105,7 +107,7 @@ test('an author sees the sheets beside the text, how they end, and goes from one
       ?.textContent?.includes('Trente emplois'),
   )
   expect(complaints).toEqual([])
-  await tab.close()
+  await context.close()
 })
 
 /** The first and the last word of a page. */
@@ -121,7 +123,6 @@ function endsOf({ html }: { html: string }): [string, string] {
 async function pagesOf(dir: string): Promise<PaginatedPart[]> {
   const { kit } = await readKit(dir)
   if (!kit) throw new Error(`${dir} is no kit`)
-  const { browser } = chromium
   const parts = (await render(kit, 'print')).map(reserve)
   const pictures = await readPictures(parts, dir)
   const styles = await readStyles(kit)

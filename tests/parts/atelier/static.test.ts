@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staticFiles } from '../../../build/atelier/bundle/app-files.ts'
 import { bundleAtelier } from '../../../build/atelier/bundle/bundle-atelier.ts'
 import { serveFolders } from '../../../build/atelier/server/serve-folder.ts'
 import { zipOf } from '../../../build/atelier/shelf/zip-shelf.ts'
-import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
 import { checkKit } from '../../../build/disk/read-kit.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { openTab } from '../../open-tab.ts'
 import { filesIn, home } from './bundled.ts'
 import { app, chooseFile, complaintsOf, goOffline, handedOut, placeCursor, press, reads } from './open-app.ts'
@@ -17,17 +18,16 @@ const FICHE = 'leviers/02-achats.md'
 
 let root: string
 let host: Awaited<ReturnType<typeof serveFolders>>
-let chromium: OpenBrowser
+let browser: Browser
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kit-hote-'))
   put('site/atelier', Object.entries(staticFiles(await app())))
   put('site/lois', await bundleAtelier(home, { lois: 'tests/parts/atelier/opfs-laws.ts' }))
   writeFileSync(join(root, 'kit.zip'), zipOf(filesIn(join(home, BASE))))
   host = await serveFolders(new Map([['/', join(root, 'site')]]))
-  chromium = await openBrowser({ cacheDir: join(home, '.cache') })
+  browser = await standingBrowser()
 })
 afterAll(async () => {
-  await chromium[Symbol.asyncDispose]()
   await host[Symbol.asyncDispose]()
   rmSync(root, { recursive: true })
 })
@@ -40,7 +40,7 @@ function put(folder: string, files: Iterable<readonly [string, Uint8Array]>): vo
 }
 
 test('on a narrow phone the first page does not scroll sideways', async () => {
-  const context = await chromium.browser.createBrowserContext()
+  const context = await browser.createBrowserContext()
   try {
     const tab = await openTab(context)
     await tab.setViewport({ width: 320, height: 640 })
@@ -53,7 +53,7 @@ test('on a narrow phone the first page does not scroll sideways', async () => {
 })
 
 test('on a static host, offline: a zip is opened, edited and handed out, and the command reads it', async () => {
-  const context = await chromium.browser.createBrowserContext()
+  const context = await browser.createBrowserContext()
   const tab = await openTab(context)
   const complaints = complaintsOf(tab)
   const address = `${host.origin}/atelier/`
@@ -83,7 +83,8 @@ test('on a static host, offline: a zip is opened, edited and handed out, and the
 })
 
 test('a folder of the browser is a shelf like the others', async () => {
-  const tab = await openTab(chromium.browser)
+  const context = await browser.createBrowserContext()
+  const tab = await openTab(context)
   await tab.goto(`${host.origin}/lois/lois.js`)
   // As text: the tests' own compiler would rewrite an import.
   const faultOfLaw = (await tab.evaluate(
@@ -91,5 +92,5 @@ test('a folder of the browser is a shelf like the others', async () => {
   )) as Record<string, string | null>
   expect(Object.values(faultOfLaw).filter(Boolean)).toEqual([])
   expect(Object.keys(faultOfLaw).length).toBeGreaterThan(4)
-  await tab.close()
+  await context.close()
 })

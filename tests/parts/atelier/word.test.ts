@@ -2,30 +2,30 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
+import type { Browser } from 'puppeteer'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Drawn, toDraw, wordFile } from '../../../build/atelier/worker/word-file.ts'
-import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { drawSvg } from '../../../build/word/draw-svg.ts'
 import { writeFiche } from '../../../build/word/write-fiche.ts'
 import type { FichePubliee, Kit } from '../../../src/kit.ts'
 import { importWord } from '../../../src/word/import-word.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { openTab } from '../../open-tab.ts'
 import { sampleOf } from '../../thorough.ts'
 import { bundled, filesIn, home } from './bundled.ts'
 import { complaintsOf, download, press, reads, serveKit } from './open-app.ts'
 
 let root: string
-let chromium: OpenBrowser
+let browser: Browser
 let inBrowser: { toDraw: typeof toDraw; wordFile: typeof wordFile }
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kit-en-word-'))
-  chromium = await openBrowser({ cacheDir: join(home, '.cache') })
+  browser = await standingBrowser()
   inBrowser = await bundled('build/atelier/worker/word-file.ts')
 })
 afterAll(async () => {
-  await chromium[Symbol.asyncDispose]()
   rmSync(root, { recursive: true })
 })
 
@@ -90,7 +90,7 @@ test.each(sampleOf(FICHES, 2))(
   'in a browser, %s/%s is the file of the command; only its drawings are the browser’s own',
   async (dir, file) => {
     await using served = await serveKit(dir)
-    const context = await chromium.browser.createBrowserContext()
+    const context = await browser.createBrowserContext()
     const tab = await openTab(context)
     const complaints = complaintsOf(tab)
     await tab.setViewport({ width: 1280, height: 900 })

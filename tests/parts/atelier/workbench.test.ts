@@ -33,7 +33,7 @@ describe('the atelier tells what `kit check` tells', () => {
     },
   )
 
-  test.each(sampleOf(cases, 12))('of the faulty kit %s and of its neighbour', async name => {
+  test.each(sampleOf(cases, 24))('of the faulty kit %s and of its neighbour', async name => {
     for (const variant of ['faux', 'juste']) {
       const { files } = await editFiles(join(faults, name, variant))
       const { diagnostics } = await open().open(files)
@@ -73,7 +73,7 @@ describe('the atelier tells what `kit check` tells', () => {
   })
 
   const entrees = auteursFiles.flatMap(file => readEntrees(file).map(one => ({ ...one, file })))
-  test.each(sampleOf(entrees, 12))('of what an author did: $file, $titre', async ({ edits }) => {
+  test.each(sampleOf(entrees, 24))('of what an author did: $file, $titre', async ({ edits }) => {
     const { files, onDisk } = await editFiles(null, edits)
     if (onDisk.length > 0) return
     expect((await open().open(files)).diagnostics).toEqual(await checkFiles(files))
@@ -82,7 +82,7 @@ describe('the atelier tells what `kit check` tells', () => {
   const bodies = ['blocks', 'typographie'].flatMap(folder =>
     fixtureFiles(folder).map(({ nom, text }) => ({ nom: `${folder}/${nom}`, cases: readCases(text) })),
   )
-  test.each(bodies)('of each body of $nom', async ({ cases }) => {
+  test.each(sampleOf(bodies, 3))('of each body of $nom', async ({ cases }) => {
     const { files } = await editFiles(null)
     const workbench = open()
     await workbench.open(files)

@@ -1,19 +1,16 @@
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import type { Browser } from 'puppeteer'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { COVER_SIZE, takeCover } from '../../../build/epub/cover.ts'
 import { render } from '../../../build/pages/renditions.ts'
 import { readStyles } from '../../../build/pdf/page/styles.ts'
 import { fitTitles } from '../../../build/pdf/page/tab/fit-titles.ts'
+import { standingBrowser } from '../../chromium.ts'
 
 describe('the cover’s picture', () => {
-  let open: OpenBrowser
+  let browser: Browser
   beforeAll(async () => {
-    open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
-  })
-  afterAll(async () => {
-    await open?.[Symbol.asyncDispose]()
+    browser = await standingBrowser()
   })
 
   it('is the print cover, a JPEG of 1600 × 2560 under 300 kB, the same twice', async () => {
@@ -21,7 +18,7 @@ describe('the cover’s picture', () => {
     if (!kit) throw new Error('fiches has errors')
     const html = (await render(kit, 'print')).find(({ item }) => item.kind === 'couverture')?.html ?? ''
     const { assembly, fonts, files } = await readStyles(kit)
-    const input = { browser: open.browser, html, css: `${fonts}\n${assembly}`, files, fitTitles }
+    const input = { browser, html, css: `${fonts}\n${assembly}`, files, fitTitles }
     const bytes = await takeCover(input)
     expect(sizeOf(bytes)).toEqual(COVER_SIZE)
     expect(bytes.byteLength).toBeLessThan(300_000)
@@ -35,7 +32,7 @@ describe('the cover’s picture', () => {
       const documents = await render({ ...kit, titre }, 'print')
       const html = documents.find(({ item }) => item.kind === 'couverture')?.html ?? ''
       const { content, assembly, fonts, files } = await readStyles(kit)
-      const input = { browser: open.browser, html, css: `${fonts}\n${content}\n${assembly}`, files }
+      const input = { browser, html, css: `${fonts}\n${content}\n${assembly}`, files }
       const unfitted = await takeCover({ ...input, fitTitles: () => {} })
       return Buffer.compare(unfitted, await takeCover({ ...input, fitTitles })) === 0
     }
@@ -44,8 +41,7 @@ describe('the cover’s picture', () => {
   })
 
   it('is refused when a picture or a font of it is missing', async () => {
-    const cover = (html: string, css = '') =>
-      takeCover({ browser: open.browser, html, css, files: new Map(), fitTitles })
+    const cover = (html: string, css = '') => takeCover({ browser, html, css, files: new Map(), fitTitles })
     await expect(cover('<img src="images/couverture.svg" alt="">')).rejects.toThrow('images/couverture.svg')
     const css = '@font-face { font-family: F; src: url(/polices/f.woff2) } p { font-family: F }'
     await expect(cover('<p>Titre</p>', css)).rejects.toThrow('polices/f.woff2')

@@ -1,19 +1,19 @@
-import { openBrowser } from '../../../build/browser/browser.ts'
 import { buildPdf, type PdfInput } from '../../../build/pdf/index.ts'
 import { type PaginatedPart, type PaginateOptions, paginate } from '../../../build/pdf/page/paginate.ts'
 import { type PrintDocument, reserve } from '../../../build/pdf/page/reserve.ts'
 import { readStyles, type Styles } from '../../../build/pdf/page/styles.ts'
-import { openWorkshops, readPagedJs, standWorkshops } from '../../../build/pdf/page/workshop.ts'
+import { readPagedJs, standWorkshops } from '../../../build/pdf/page/workshop.ts'
 import { type Cache, openCache } from '../../../build/store/cache.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'
 
 /** The real browser, with what paging needs around it. */
 export async function openWorkbench() {
-  const press = await openBrowser({ cacheDir: '.cache' })
-  const { browser } = press
+  const browser = await standingBrowser()
   const kit = kitOf()
   const styles = await readStyles(kit)
   const tools = { styles, pagedJs: await readPagedJs(), browserVersion: await browser.version() }
+  const standing = standWorkshops()
   const noPictures = { files: new Map<string, Uint8Array>(), digests: new Map<string, string>() }
   return {
     browser,
@@ -25,7 +25,7 @@ export async function openWorkbench() {
     ): Promise<PaginatedPart[]> {
       const { look, pictures = noPictures, ...rest } = changes
       const used = { ...tools, styles: { ...styles, ...look } }
-      await using workshops = openWorkshops(browser, used)
+      const workshops = standing.for(browser, used)
       workshops.add(pictures.files)
       return await paginate(documents.map(reserve), {
         workshops,
@@ -37,7 +37,6 @@ export async function openWorkbench() {
     },
     /** The whole edition. */
     async build(documents: PrintDocument[], changes: Partial<PdfInput> = {}) {
-      await using standing = standWorkshops()
       return await buildPdf({
         kit,
         documents,
@@ -49,7 +48,7 @@ export async function openWorkbench() {
         ...changes,
       })
     },
-    [Symbol.asyncDispose]: () => press[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => standing[Symbol.asyncDispose](),
   }
 }
 

@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import { PDFName } from '@cantoo/pdf-lib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { describe, expect, it } from 'vitest'
-import { openBrowser } from '../../../build/browser/browser.ts'
 import { withPdf } from '../../../build/judge/with-pdf.ts'
 import type { Pages } from '../../../build/pdf/index.ts'
 import { imposeBooklet, planBooklet } from '../../../build/pdf/press/imposition.ts'
@@ -10,6 +8,7 @@ import { makeBooklet } from '../../../build/release/editions/booklet.ts'
 import command from '../../../scripts/commands/build.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { folio, mm } from '../../../src/units.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { load, otherKit, press, printSheets } from '../../unit/press/workshop.ts'
 
 const paper = { thickness: mm(0.1) }
@@ -34,10 +33,9 @@ describe('a booklet', () => {
   })
 
   it('lies on A3, each half with its page, and is the same twice', async () => {
-    await using open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
     const pages = Array.from({ length: 8 }, (_, index) => `<p>feuille ${index + 1}</p>`)
     const kit = await otherKit()
-    const bytes = await press(await printSheets(open.browser, pages), kit, 8)
+    const bytes = await press(await printSheets(await standingBrowser(), pages), kit, 8)
     const booklet = await imposeBooklet(bytes, paper)
     expect(Buffer.compare(booklet, await imposeBooklet(bytes, paper))).toBe(0)
 
@@ -75,12 +73,11 @@ describe('a booklet', () => {
 
 describe('the bleed of a booklet', () => {
   it('is inked to its end on the outermost and on the innermost sheet', async () => {
-    await using open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
     const fill = '<div style="position: absolute; inset: -100mm; background: #162f68"></div>'
     const kit = await otherKit()
     const whole = await press(
       await printSheets(
-        open.browser,
+        await standingBrowser(),
         Array.from({ length: 8 }, () => fill),
       ),
       kit,
@@ -126,7 +123,6 @@ describe('the booklet of a build', () => {
   })
 
   it('is a file of its own beside the printer’s PDF, with half as many sides', async () => {
-    await using open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
     const kit = await otherKit()
     const [cover, ...items] = sequence(kit)
     if (!cover) throw new Error('the fixture kit is empty')
@@ -135,7 +131,12 @@ describe('the booklet of a build', () => {
       first: folio(index + 1),
       last: folio(index + 1),
     }))
-    const sheets = await printSheets(open.browser, ['<p>a</p>', '<p>b</p>', '<p>c</p>', '<p>d</p>'])
+    const sheets = await printSheets(await standingBrowser(), [
+      '<p>a</p>',
+      '<p>b</p>',
+      '<p>c</p>',
+      '<p>d</p>',
+    ])
     const pages = { count: 4, documents, pageOf: {} } as unknown as Pages
     const path = `pdf/${kit.slug}-impression.pdf`
     const { signal } = new AbortController()

@@ -1,28 +1,22 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { PDFName } from '@cantoo/pdf-lib'
 import sharp, { type Sharp } from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { withPdf } from '../../../build/judge/with-pdf.ts'
 import { preflight } from '../../../build/pdf/check/preflight/index.ts'
 import { inkOperands, inksOf } from '../../../build/pdf/press/colour/ink.ts'
 import { StrayColourError } from '../../../build/pdf/press/faults.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { drawnIn, load, otherKit, picturesIn, press, printSheets } from '../../unit/press/workshop.ts'
 import { memory } from '../pdf/workbench.ts'
 
-let open: OpenBrowser
 let kit: Kit
 beforeAll(async () => {
-  open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
   kit = await otherKit()
 })
-afterAll(async () => {
-  await open?.[Symbol.asyncDispose]()
-})
 
-const print = (...pages: string[]) => printSheets(open.browser, pages)
+const print = async (...pages: string[]) => printSheets(await standingBrowser(), pages)
 const block = (style: string) => `<div style="width: 60mm; height: 20mm; ${style}"></div>`
 
 describe('colours', () => {

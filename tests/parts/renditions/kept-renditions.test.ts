@@ -127,7 +127,7 @@ describe.each(MEDIA)('what is kept of the %s rendition', medium => {
     expect(renderedCount).toBe(1)
   })
 
-  it.each(sampleOf(Object.entries(edits), 8))('never shows %s as it was', async (_, [file, from, to]) => {
+  it.each(sampleOf(Object.entries(edits), 12))('never shows %s as it was', async (_, [file, from, to]) => {
     await rendition(medium, store)
     await edit(file, from, to)
     expect(await rendition(medium, store)).toEqual(await rendition(medium, null))

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import type { Page } from 'puppeteer'
-import { openBrowser } from '../../../build/browser/browser.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { openTab } from '../../open-tab.ts'
 
 /** What a page of the reader offers: the book open in epub.js. */
@@ -34,7 +33,7 @@ await rendition.display(); document.title = 'ouvert'
 /** `refused`: addresses that the book asked for and did not get; a reader may be offline. */
 export type Reader = { tab: Page; refused: string[]; close(): Promise<void> }
 
-/** Opens a book in epub.js, in a browser that has no network. */
+/** Opens a book in epub.js, in a tab that has no network. */
 export async function openReader(book: Uint8Array): Promise<Reader> {
   const { resolve } = createRequire(import.meta.url)
   const files: Record<string, Uint8Array | string> = {
@@ -43,8 +42,9 @@ export async function openReader(book: Uint8Array): Promise<Reader> {
     'epub.js': await readFile(resolve('epubjs/dist/epub.min.js')),
     'jszip.js': await readFile(resolve('jszip/dist/jszip.min.js')),
   }
-  const open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
-  const tab = await openTab(open.browser)
+  const browser = await standingBrowser()
+  const context = await browser.createBrowserContext()
+  const tab = await openTab(context)
   const refused: string[] = []
   await tab.setRequestInterception(true)
   tab.on('request', request => {
@@ -60,5 +60,5 @@ export async function openReader(book: Uint8Array): Promise<Reader> {
   })
   await tab.goto(origin)
   await tab.waitForFunction(() => document.title === 'ouvert')
-  return { tab, refused, close: () => open[Symbol.asyncDispose]() }
+  return { tab, refused, close: () => context.close() }
 }

@@ -1,16 +1,13 @@
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { makePress } from '../../../build/release/editions/make-press.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { folio } from '../../../src/units.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { asSheets, drawnIn, load, otherKit, printSheets } from './workshop.ts'
 
-let open: OpenBrowser
 let order: Parameters<typeof makePress>[0]
 beforeAll(async () => {
-  open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
   const kit = await otherKit()
   const documents = sequence(kit).map(({ id }, index) => ({
     id,
@@ -20,7 +17,7 @@ beforeAll(async () => {
   order = {
     printed: asSheets(
       await printSheets(
-        open.browser,
+        await standingBrowser(),
         documents.map(({ id }) => `<p>${id}</p>`),
       ),
     ),
@@ -34,7 +31,6 @@ beforeAll(async () => {
     cache: openCache(null, 'presse'),
   }
 })
-afterAll(() => open?.[Symbol.asyncDispose]())
 
 describe('the printer’s PDF', () => {
   it('comes with a report that finds nothing', async () => {
