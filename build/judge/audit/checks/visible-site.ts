@@ -22,7 +22,7 @@ export const visibleSite: AuditCheck = {
       for (const name of deafButtons) yield fault(place, `Le bouton « ${name} » ne fait rien.`)
       for (const message of faultsOfUse(use)) yield fault(place, message)
     }
-    return `${count(pages.length, 'page')} ouvertes dans un navigateur, de 320 à 1920 px et comme elles s’impriment`
+    return `${count(pages.length, 'page')} ouvertes dans un navigateur, de 320 à 1920 px, comme elles s’impriment et dans les couleurs qu’un lecteur impose`
   },
 }
 

@@ -79,6 +79,7 @@ async function visit(
   await tab.goto(address, { waitUntil: 'load' })
   const day = await runAxe(tab)
   await look(`à ${DESK} px`, 'screen')
+  await inForcedColours(tab, () => look('dans les couleurs du lecteur', 'screen'))
   const use = await useAtDesk(tab)
   await tab.emulateMediaType('print')
   await look('sur papier', 'print')
@@ -111,6 +112,14 @@ async function visit(
     deafButtons = await deafButtonsOf(tab)
   }
   return { day, night, wide, hidden, ...use, printedTools, emptyFolds, deafButtons }
+}
+
+/** Does something while the page has the colours that a reader forces on it, which Puppeteer has no name for. */
+async function inForcedColours(tab: Page, work: () => Promise<void>): Promise<void> {
+  const tools = await tab.createCDPSession()
+  await tools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] })
+  await work()
+  await tools.detach()
 }
 
 /** Buttons that can be seen, send no form and that no script listens to. The tools of developers alone know who listens. */

@@ -89,6 +89,16 @@ export const shown: Fault[] = [
     finds: noChapo,
   },
   {
+    what: 'hidden from who forces colours',
+    ...css('@media (forced-colors: active) { .chapo { display: none } }'),
+    finds: {
+      'visible-site': ['Un arbre planté', 'Un marché donne'].map(
+        start =>
+          new RegExp(`dans les couleurs du lecteur : \\d.textes de la page ne se voient pas : « ${start}`),
+      ),
+    },
+  },
+  {
     what: 'menu hidden on phones',
     ...css('@media (max-width: 600px) { .menu { display: none } }'),
     finds: { 'visible-site': [/\d+.textes? de la page ne se voi\w+ pas : « le menu »\./] },
