@@ -365,6 +365,20 @@ describe('what the pages tell', () => {
     )
   })
 
+  it('a title that is an address, among the other pages of a table of contents', async () => {
+    const item: Item = { kind: 'sommaire', id: 'sommaire' }
+    const address = `https://exemple.fr/${'adresse/'.repeat(12)}`
+    for (const titles of [
+      ['Avant-propos', 'Une suite', address, 'Index des territoires'],
+      ['Avant-propos', 'Une suite', 'Trois', 'Quatre', address],
+    ]) {
+      const others = titles.map(title => `<li><a>${title}</a> <i>3</i></li>`).join('')
+      const html = `<article class="part sommaire" id="sommaire" data-kind="sommaire"><h1 class="pose" id="sommaire--titre">Sommaire</h1><div class="sommaire-pleine"></div><ul class="sommaire-annexes pose${titles.length < 5 ? ' une-ligne' : ''}">${others}</ul></article>`
+      const { pages } = await workbench.build([{ item, html }])
+      expect(pages.count).toBeGreaterThan(0)
+    }
+  })
+
   it('a heading left alone, when nothing else can be done', async () => {
     const figure = '<figure class="bloc schema"><svg width="100" height="920"></svg></figure>'
     const [part] = await workbench.page([documentOf(one, `<div class="rang plein">${figure}</div>`)])
