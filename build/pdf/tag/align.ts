@@ -58,7 +58,7 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
     if (stretch.start < 0) stretch.start = stretch.end = at
     stretches.push(stretch)
   }
-  const rest = text.slice(at).trim()
-  if (rest) throw new WordsError(`il manque « ${rest.slice(0, 40)} »`)
+  while (blanks[text.charCodeAt(at)] === 1) at++
+  if (at < text.length) throw new WordsError(`il manque « ${text.slice(at, at + 40).trim()} »`)
   return { stretches, gaps }
 }

@@ -31,13 +31,15 @@ export function editContent(bytes: Uint8Array, content: Content, edits: Edits): 
   }
   for (const { sequence, letter } of edits.spaces) {
     const at = sequence.ends[letter] ?? -1
-    const text = at < 0 ? undefined : spaceAt(at, content.fonts)
-    if (text === undefined)
+    if (at < 0)
       throw new SyntaxError(`no place for a space after « ${sequence.text.slice(0, letter + 1).slice(-20)} »`)
-    changes.push({ at, end: at, text })
+    changes.push({ at, end: at, text: spaceAt(at, content.fonts) })
   }
   return apply(bytes, changes)
 }
+
+/** @see ISO 32000-1 §14.9.4: a replacement text may stand for no content at all */
+const SAID_SPACE = ' /Span <</ActualText <FEFF0020>>>BDC EMC'
 
 const LAYOUT = '/Artifact <</Type /Layout>>BDC'
 
@@ -48,13 +50,13 @@ function artifact({ kind, y }: Stray, { bottom, top }: Edits['area']): string {
   return `/Artifact <</Type /Pagination${subtype}>>BDC`
 }
 
-/** Draws a space in the font of the text that ends at an offset, or in another of the page when that has none. */
-function spaceAt(offset: number, fonts: readonly FontChoice[]): string | undefined {
+/** Draws a space in the font of the text that ends at an offset, or in another of the page when that has none; where no font has one,
+ *  the space is said without being drawn. */
+function spaceAt(offset: number, fonts: readonly FontChoice[]): string {
   const written = fonts.findLast(({ at }) => at <= offset)
-  if (!written) return undefined
-  if (written.font.space !== null) return ` ${show(written.font)}`
+  if (written && written.font.space !== null) return ` ${show(written.font)}`
   const other = fonts.find(({ font }) => font.space !== null)
-  if (!other) return undefined
+  if (!written || !other) return SAID_SPACE
   const { name, size } = written
   return ` /${other.name} ${size} Tf ${show(other.font)} /${name} ${size} Tf`
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PaginationError } from '../../../build/pdf/faults.ts'
-import { fiche } from '../../unit/pdf/kit.ts'
+import type { Item } from '../../../src/indexes/item.ts'
+import { NO_TEXT } from '../../../src/indexes/listing.ts'
+import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
 import { memory, openWorkbench, type Workbench } from './workbench.ts'
 
@@ -114,7 +116,25 @@ describe('a fiche is refused by name when', () => {
     ).rejects.toThrow('page 1 : le texte imprimé n’est pas celui du document')
   })
 
-  it('but not for a long title, which is set smaller', async () => {
+  it('but not where no font of a page draws a space', async () => {
+    const page = {
+      slug: 'seul',
+      titre: 'Seul',
+      titre_court: 'Seul',
+      gabarit: 'texte',
+      partie: 'annexes',
+    } as const
+    const item: Item = {
+      kind: 'page',
+      id: 'seul',
+      page: { ...page, file: 'annexes/seul.md', corps: NO_TEXT },
+    }
+    const word = 'm'.repeat(60)
+    const html = `<article class="part sans-famille" id="seul" data-kind="page"><p>Un ${word} ${word}</p></article>`
+    await workbench.build([{ item, html }], { kit: { ...kitOf(), titre: 'Kit' } })
+  })
+
+  it('nor for a long title, which is set smaller', async () => {
     for (const title of [prose(20), prose(45), `${'anticonstitutionnellement'.repeat(4)} ${prose(20)}`]) {
       const long = fiche(8, 'achats', title)
       const [part] = await workbench.page([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))])

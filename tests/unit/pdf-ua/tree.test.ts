@@ -66,6 +66,10 @@ describe('the words of a page', () => {
     expect(align(spoken('p.\u00a0', '4', ' et'), 'p.\u00a04 et').gaps).toEqual([])
   })
 
+  it('may end within a word, where Paged.js leaves a place to cut it', () => {
+    expect(align(spoken('une adr'), '\nune adr\u200b\n').stretches).toEqual([{ start: 1, end: 8 }])
+  })
+
   it.each([
     ['another letter', ['chat'], 'char'],
     ['a word too many', ['chat', 'noir'], 'chat'],
