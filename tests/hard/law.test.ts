@@ -117,8 +117,8 @@ describe('what the check accepts, a build makes and a release does not refuse', 
     RUNS * 120_000,
   )
 
-  test('what once escaped', async () => {
-    await using kit = await editKit(resolve('tests/fixtures/loi'))
+  test.each(['loi', 'loi-mots-longs'])('what once escaped: tests/fixtures/%s', async folder => {
+    await using kit = await editKit(resolve('tests/fixtures', folder))
     expect(await refusals(kit.dir)).toEqual([])
   })
 
