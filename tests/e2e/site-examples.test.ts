@@ -103,6 +103,8 @@ it.each([
   ['quimper', /^Quimper \(29\)\u00a0: \d+ exemples? dans le département/],
   ['saint malo', /^Saint-Malo \(35\)\u00a0: \d+ exemples? dans le département/],
   ['29000', /^\d+ exemples?$/],
+  // « sur 15 hectares » is elsewhere.
+  ['15000', /^Aucun exemple$/],
   ['Sainte-Colombe', /^Plusieurs communes s’appellent Sainte-Colombe\u00a0: choisissez la vôtre/],
 ])('« Près de chez vous » takes « %s » as it is typed, and so does the address', async (words, said) => {
   await site.onTab(async (tab, faults) => {

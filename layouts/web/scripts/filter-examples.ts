@@ -24,7 +24,8 @@ export function filterExamples(page: Document): void {
   /** @returns how many examples are shown */
   function show(): number {
     const wanted = Object.fromEntries(fields.map(({ name, value }) => [name, fold(value)]))
-    const words = (wanted['lieu'] ?? '').replace(postcode, '$1')
+    const words = wanted['lieu'] ?? ''
+    const posted = departementOf(words)
     const seen = new Map<string, boolean>()
     for (const section of sections) {
       const { departement = '', region = '', nom = '' } = section.dataset
@@ -42,7 +43,11 @@ export function filterExamples(page: Document): void {
           (!wanted['famille'] || famille === wanted['famille']) &&
           (!wanted['theme'] || theme === wanted['theme']) &&
           (!wanted['taille'] || taille === wanted['taille']) &&
-          (near !== null || !words || fold(`${nom} ${regionName(region)} ${lieu}`).includes(words))
+          (near !== null ||
+            !words ||
+            (posted
+              ? fold(departement) === posted
+              : fold(`${nom} ${regionName(region)} ${lieu}`).includes(words)))
         item.hidden = !fits
         if (!fits) continue
         count++
@@ -128,8 +133,13 @@ export function filterExamples(page: Document): void {
   read()
 }
 
-/** It begins with the number of its département. */
-const postcode = /^(97\d|\d\d)\d{2,3}$/
+/** The département of a postcode, which begins with its number but for the two of Corsica; undefined: it is none. */
+const departementOf = (words: string): string | undefined =>
+  /^20\d{3}$/.test(words)
+    ? words < '20200'
+      ? '2a'
+      : '2b'
+    : /^(97\d(?=\d\d$)|\d\d(?=\d{3}$))/.exec(words)?.[0]
 
 const counted = (count: number) => (count === 0 ? 'Aucun exemple' : `${count} exemple${count > 1 ? 's' : ''}`)
 
