@@ -172,6 +172,10 @@ export const body = {
     '« {valeur} » : une part ne peut pas être négative.',
     'Corriger la valeur, ou choisir le type barres ou courbe.',
   ),
+  'graphique-trop-haut': erreur(
+    'Ce graphique de {lignes} lignes est plus haut qu’une page : ses mots n’y seraient plus lisibles.',
+    'En garder {most} lignes au plus, ou en faire plusieurs graphiques.',
+  ),
   'schema-sans-image': erreur('Le schéma ne dit pas son image.', 'Écrire : ::: schema images/nom.svg Titre.'),
   ...signs,
 } as const satisfies Record<string, Entry>

@@ -3,6 +3,7 @@ import { enumerate } from '../../diagnostics/enumerate.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { slugify } from '../../slugify.ts'
 import { type Bloc, type Block, checkSource, partie, type Report, sourceLine } from '../block.ts'
+import { PLUS_HAUT, SANS_COULEURS } from '../charts/dessin.ts'
 import {
   type Donnees,
   desaccordsOf,
@@ -124,6 +125,17 @@ function checkTable(bloc: Bloc, report: Report): void {
     const cell = lignes[ligne]?.[colonne + 1]
     if (cell) report('unite-contradictoire', cell, 0, { valeur: plainText(cell.children), avec })
   }
+  checkHeight(bloc, lignes.length, report)
+}
+
+/** A page has no room for a drawing that is too high, nor its reader eyes for what would be left of it there. */
+function checkHeight(bloc: Bloc, count: number, report: Report): void {
+  const [donnees, type] = [read(bloc), String(bloc.donnees['type'])]
+  if (!donnees || !isTypeGraphique(type)) return
+  const { hauteur } = graphiques[type](donnees, SANS_COULEURS, largeurs.page)
+  if (hauteur <= PLUS_HAUT) return
+  const most = Math.max(1, Math.floor((count * PLUS_HAUT) / hauteur))
+  report('graphique-trop-haut', bloc.open, 0, { lignes: String(count), most: String(most) })
 }
 
 /** A ring shows shares of one whole. Each share may have been rounded up by half a point. */

@@ -16,6 +16,22 @@ export type Graphe = Dessin & { complet: boolean }
 /** 8.5 pt: nothing smaller is read on paper. */
 export const LISIBLE = 3
 
+/** Reduced to the 150 mm that a page has for it, what is as high as this has words of 6 pt. */
+export const PLUS_HAUT = 212
+
+/** For a drawing that is measured and never seen. */
+export const SANS_COULEURS: Couleurs = {
+  solid: '',
+  deep: '',
+  mid: '',
+  light: '',
+  tint: '',
+  texte: '',
+  gris: '',
+  filet: '',
+  papier: '',
+}
+
 export function couleursOf(kit: Pick<Kit, 'tokens'>, shades: Tokens['familles'][string]): Couleurs {
   const { texte, gris, filet, papier } = kit.tokens.neutre
   return {
