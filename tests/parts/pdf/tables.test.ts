@@ -47,6 +47,19 @@ async function pagesOf(body: string) {
 const count = (html: string, what: RegExp) => html.match(what)?.length ?? 0
 const across = /class="rang[^"]*\btableau\b[^"]*"[^>]*width: 170mm/
 
+describe('a table of a fiche in the simplest form', () => {
+  it('has its words broken where its place is too narrow for them, and nowhere else', async () => {
+    const higher = `<div class="rang">${exemple('x', 3000, 'large').replace('exemple', 'info')}</div>`
+    const plain = table(['Un', 'Deux', 'Trois'], [[prose(30), '12', prose(30, 1)]])
+    const wide = table(['Un', 'Deux'], [['adresse'.repeat(40), '12']])
+    const body = higher + text(plain) + text(wide)
+    const [part] = await workbench.page([documentOf(fiche(8, 'achats', 'Achats'), body)])
+    expect(part?.pages[0]?.form).toBe('lineaire')
+    const tables = part?.pages.flatMap(({ html }) => html.match(/<table.*?<\/table>/gs) ?? []) ?? []
+    expect(tables.map(one => one.includes('mots-coupes'))).toEqual([false, true])
+  })
+})
+
 describe('a table', () => {
   it.each([
     ['of many columns', text(paragraphs(1, 35) + aides + paragraphs(1, 60, 1))],

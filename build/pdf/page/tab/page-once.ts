@@ -23,6 +23,15 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
   source.innerHTML = html
   workbench.reshape(source.content, form)
   workbench.fitTitles(source.content, host)
+  if (form === 'lineaire') {
+    const frame = document.createElement('div')
+    frame.style.width = `${sheet.width}mm`
+    frame.append(source.content)
+    host.append(frame)
+    workbench.breakWideTables(frame)
+    source.content.append(...frame.childNodes)
+    frame.remove()
+  }
   // Right after the last text: an element of its own at the end would open a line, or a page.
   const walker = document.createTreeWalker(source.content, NodeFilter.SHOW_TEXT, node =>
     node.textContent?.trim() && !node.parentElement?.closest('svg, .pose')
