@@ -26,10 +26,24 @@ export type AlignOptions = {
  *  there twice, and what stays free is an addition.
  *  @param edition its elements (paragraphs, items, cells) in the order of reading. Compared letter by letter, a piece may be cut in two where one ends:
  *    a page did it. */
-export function align(
+export function align(units: readonly Unit[], edition: readonly string[], options: AlignOptions): Alignment {
+  const alignment = lay(units, edition, options, byLength)
+  if (isWhole(alignment)) return alignment
+  // Pieces that say nearly the same may have taken each other's places: it is enough that there is one way for all to have theirs.
+  const asWritten = lay(units, edition, options, pieces => [...pieces])
+  return isWhole(asWritten) ? asWritten : alignment
+}
+
+const isWhole = (alignment: Alignment) => Object.values(alignment).every(list => list.length === 0)
+
+type Order = <P extends { pattern: string }>(pieces: readonly P[]) => P[]
+
+/** @param order in which pieces take their places */
+function lay(
   units: readonly Unit[],
   edition: readonly string[],
   { additions = [], labels = [], by }: AlignOptions,
+  order: Order,
 ): Alignment {
   const text = streamOf(edition, by)
   const lost: Unit[] = []
@@ -51,7 +65,7 @@ export function align(
   }
   const place = (units: typeof pieces) => {
     // Of two that say the same, what must stand here comes first: a drawing says the row « Un # 1 | 0 » besides, and no title « Un « 10 ».
-    const wanted = byLength(units.toSorted((a, b) => Number(!!a.unit.optional) - Number(!!b.unit.optional)))
+    const wanted = order(units.toSorted((a, b) => Number(!!a.unit.optional) - Number(!!b.unit.optional)))
     const rest = wanted.filter(piece => {
       const at = text.claimElements(piece.pattern)
       if (at >= 0) placed.push({ ...piece, at })
@@ -79,8 +93,7 @@ export function align(
   }
 }
 
-const byLength = <P extends { pattern: string }>(patterns: readonly P[]): P[] =>
-  patterns.toSorted((a, b) => b.pattern.length - a.pattern.length)
+const byLength: Order = pieces => pieces.toSorted((a, b) => b.pattern.length - a.pattern.length)
 
 const patternOf = (text: string, by: AlignOptions['by']) =>
   by === 'mots' ? ` ${spellingOf(text)} ` : lettersOf(text)

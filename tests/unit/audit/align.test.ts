@@ -68,6 +68,13 @@ describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
     expect(said(align(rows, ['Un # 10', '3', 'Un @ 10 3', '36'], { by }))).toEqual(nothing)
   })
 
+  it('gives no figure the place of the one before it, whose words and the number of its own say the same', () => {
+    const figures = units('+ 30 % Un <', '+ 30 % Un > & 30', '+ 30 % Une commune', '+ 30 % Un 10')
+    const edition = ['+ 30 %', 'Un <', '+ 30 %', 'Un > & 30', '+ 30 %', 'Une commune', '+ 30 %', 'Un 10']
+    expect(said(align(figures, edition, { by }))).toEqual(nothing)
+    expect(said(align(figures, edition.toSpliced(3, 1, 'Un >'), { by })).lost).toHaveLength(1)
+  })
+
   it('finds a piece said twice', () => {
     const edition =
       'Les communes achètent. Les communes achètent. La SCIC associe des partenaires. Une loi de 2014'
