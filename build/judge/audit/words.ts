@@ -1,8 +1,9 @@
 /** The words of a text: runs of letters and digits, in lower case and composed form. Typography (apostrophes, spaces,
- *  dashes, superscripts, the thousands of a number) does not count, so that a source and its editions compare word for word. */
+ *  dashes, superscripts, the thousands of a number) does not count, nor whether a character is drawn or printed as its code, so that a
+ *  source and its editions compare word for word. */
 export function wordsOf(text: string): string[] {
   const words =
-    text
+    withoutCodes(text)
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
@@ -17,7 +18,20 @@ export const lettersOf = (text: string): string => wordsOf(text).join('')
 
 /** Its letters in their case, and the signs that count: `12 %` is not `12`, nor « Lyon » « LYON ». */
 export const writtenOf = (text: string): string =>
-  (text.normalize('NFKC').match(/[\p{L}\p{N}%‰€£$§°&@+?]/gu) ?? []).join('')
+  (
+    withoutCodes(text)
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}%‰€£$§°&@+?]/gu) ?? []
+  ).join('')
+
+/** What no font draws is printed as its code, « [U+1F600] », which a line may part anywhere. */
+const withoutCodes = (text: string): string =>
+  text.includes('[')
+    ? text.replace(code, (_, digits: string) =>
+        String.fromCodePoint(Number.parseInt(digits.replace(/\s/g, ''), 16)),
+      )
+    : text
+const code = /\[\s*U\s*\+((?:\s*[0-9A-F]){4,5})\s*\]/g
 
 /** Which texts an edition holds in their letters, but in another case or without their signs. */
 export function respelledIn(edition: string): (text: string) => boolean {

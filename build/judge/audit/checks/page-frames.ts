@@ -1,4 +1,3 @@
-import { spellUndrawn } from '../../../../src/content/drawn-characters.ts'
 import { type Item, isBackCover } from '../../../../src/indexes/sequence.ts'
 import { titleOf } from '../../../../src/indexes/title-of.ts'
 import { count, fault } from '../../check.ts'
@@ -54,7 +53,7 @@ const SHORTEST = 20
 
 /** Whether a title stands in what surrounds a page: whole, or its beginning and « … » where the line is too short for it. */
 export function standsIn(artefacts: string, title: string): boolean {
-  const letters = lettersOf(spellUndrawn(title))
+  const letters = lettersOf(title)
   const isCut = (before: string) =>
     Array.from({ length: letters.length }, (_, length) => letters.slice(0, length)).some(
       start => start.length >= SHORTEST && before.endsWith(start),

@@ -1,4 +1,3 @@
-import { spellUndrawn } from '../../../../src/content/drawn-characters.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { AuditCheck } from '../material.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
@@ -8,7 +7,7 @@ import type { Unit } from '../source/units.ts'
 import { drawnWordsOf, lettersOf, missingWords, wordsOf } from '../words.ts'
 import { compareWords } from './compare-words.ts'
 
-/** A character that no font draws is reported to the author and printed as its code. Heads, folios and tabs are outside the structure and compared by `page-numbers`. */
+/** Heads, folios and tabs are outside the structure and compared by `page-numbers`. */
 export const wordsPdf: AuditCheck = {
   id: 'mots-pdf',
   title: 'Le PDF dit tout le texte des fiches, dans l’ordre, et rien d’autre',
@@ -23,8 +22,7 @@ export const wordsPdf: AuditCheck = {
       const drawings = nodes.flatMap(({ role, alt }) => (role === 'Figure' ? (alt ?? []) : []))
       const heard = nodes.flatMap(({ role, alt }) => (role === 'Figure' ? [] : (alt ?? [])))
       const units = expected.units.map((unit): Unit => {
-        const spelled = { ...unit, text: spellUndrawn(unit.text) }
-        return isDescribed(spelled, drawings) ? { ...spelled, optional: true } : spelled
+        return isDescribed(unit, drawings) ? { ...unit, optional: true } : unit
       })
       const labels = expected.labels.filter(label => {
         const at = heard.findIndex(text => lettersOf(text).startsWith(lettersOf(label)))
