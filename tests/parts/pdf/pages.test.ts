@@ -224,12 +224,14 @@ describe('at the foot of a page', () => {
       'a chart with a box beside it',
       `<div class="rang figure"><div class="marge">${exemple('x', 30)}</div><div class="texte">${drawn.replace('schema', 'graphique')}</div></div>`,
     ],
-  ])('a heading goes with %s', async (_, block) => {
-    const titled = '<div class="rang seul"><div class="texte"><h3 id="fin">Un titre</h3></div></div>'
+  ])('a heading, or the line that announces it, goes with %s', async (_, block) => {
+    const rowOf = (lead: string) => `<div class="rang seul"><div class="texte">${lead}</div></div>`
+    const titled = rowOf('<h3 id="fin">Un titre</h3>')
+    const announced = rowOf(`<p>${prose(30)}</p><p id="fin">Voici la part de chacun :</p>`)
     const after = `<div class="rang seul suite"><div class="texte"><p>${prose(30)}</p></div></div>`
     const rows = titled + block + after
     const section = `<h2>Une partie</h2>${rows}`
-    const bodies = [...everyFill(2, 24, 2, section), ...everyFill(2, 24, 2, rows)]
+    const bodies = [section, rows, announced + block + after].flatMap(body => everyFill(2, 24, 2, body))
     for (const pages of await pagesOfAll(bodies)) {
       const holder = pages.find(html => html.includes('id="fin"')) ?? ''
       expect(holder.slice(holder.indexOf('id="fin"'))).toContain('<svg')

@@ -1,7 +1,8 @@
-/** Runs in the tab. What announces a row goes from the end of the text before it to its own text, which is made where it has none.
- *  @param announces whether an element does so, where it stands last
+/** Runs in the tab. What announces a row, headings and the line that ends in « : », goes from the end of the text before it to its own text,
+ *  which is made where it has none. A row that has the title of a lever shows its disc.
  *  @returns whether anything did */
-export function announce(row: Element, before: Element, announces: (last: Element) => boolean): boolean {
+export function announce(row: Element, before: Element): boolean {
+  const LONGEST_LEAD_IN = 200
   const announcing: Element[] = []
   for (let last = before.lastElementChild; last && announces(last); last = last.previousElementSibling)
     announcing.unshift(last)
@@ -13,5 +14,14 @@ export function announce(row: Element, before: Element, announces: (last: Elemen
     row.prepend(texte)
   }
   texte.prepend(...announcing)
+  row.classList.toggle('levier', row.querySelector('.levier-titre') !== null)
   return true
+
+  function announces(last: Element): boolean {
+    const words = last.textContent?.trimEnd() ?? ''
+    return (
+      last.matches('h3, h4') ||
+      (last.matches('p:not(.chapo)') && words.endsWith(':') && words.length < LONGEST_LEAD_IN)
+    )
+  }
 }

@@ -40,12 +40,11 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     // In a column a panorama would be a strip.
     for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)'))
       workbench.setApart(picture)
-    // Headings at the end of a text stand over the block that comes next.
+    // What announces a block at the end of a text stands over it.
     for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) {
       const before = row.previousElementSibling
       const texte = before?.querySelector(':scope.rang > .texte:only-child')
-      if (!before || !texte || !workbench.announce(row, texte, last => last.matches('h3, h4'))) continue
-      row.classList.toggle('levier', before.matches('.levier'))
+      if (!before || !texte || !workbench.announce(row, texte)) continue
       if (texte.childElementCount === 0) before.remove()
     }
     // Who supported the fiche stands under its resources, which end the page.

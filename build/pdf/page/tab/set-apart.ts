@@ -2,7 +2,6 @@
  *  runs across the page, and the text goes on under it.
  *  @param kind the class of that row; none for what is a block like others */
 export function setApart(element: Element, kind = ''): void {
-  const LONGEST_LEAD_IN = 200
   const texte = element.parentElement
   const row = texte?.parentElement
   if (!texte || !row) return
@@ -15,9 +14,7 @@ export function setApart(element: Element, kind = ''): void {
   while (element.nextSibling) rest.append(element.nextSibling)
   across.append(element)
   row.after(across)
-  window.workbench.announce(across, texte, announces)
-  // Only the title of a lever has its disc before it.
-  across.classList.toggle('levier', across.querySelector('.levier-titre') !== null)
+  window.workbench.announce(across, texte)
   if (rest.childElementCount > 0) after.append(rest)
   // They stand beside the text that begins with their title; where the element had all of it, they come after.
   if (texte.childElementCount === 0) {
@@ -29,12 +26,4 @@ export function setApart(element: Element, kind = ''): void {
   // Paragraphs that open a fiche stand on either side.
   for (const one of [row, after])
     one.classList.toggle('chapo-rang', one.querySelector(':scope > .texte > .chapo') !== null)
-
-  function announces(last: Element): boolean {
-    const words = last.textContent?.trimEnd() ?? ''
-    return (
-      last.matches('h3, h4') ||
-      (last.matches('p:not(.chapo)') && words.endsWith(':') && words.length < LONGEST_LEAD_IN)
-    )
-  }
 }
