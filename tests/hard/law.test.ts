@@ -117,7 +117,7 @@ describe('what the check accepts, a build makes and a release does not refuse', 
     RUNS * 120_000,
   )
 
-  test.each(['loi', 'loi-mots-longs', 'loi-signes'])('what once escaped: tests/fixtures/%s', async folder => {
+  test.each(['loi', 'loi-mots-longs', 'loi-sigles', 'loi-signes'])('what once escaped: tests/fixtures/%s', async folder => {
     await using kit = await editKit(resolve('tests/fixtures', folder))
     expect(await refusals(kit.dir)).toEqual([])
   })

@@ -45,8 +45,13 @@ function misleading({ page, words, href }: Found, { kit, host, site }: Session):
   const [path = '', anchor = ''] = href.slice(host.address.length).split('#')
   const file = site.pages.get(`${path}index.html`)
   const say = [fault(place, `Le résultat « ${words} » (${page}) mène à ${path}${anchor && `#${anchor}`}.`)]
-  const fiche = publishedFiches(kit).find(({ titre }) => lettersOf(titre) === lettersOf(page))
-  if (fiche && path !== `fiches/${fiche.slug}/`) return say
+  // Several may have one title, announced ones too.
+  const named = kit.fiches.filter(({ titre }) => lettersOf(titre) === lettersOf(page))
+  const fiche = publishedFiches({ fiches: named }).find(({ slug }) => path === `fiches/${slug}/`)
+  const isAnnounced = named.some(
+    ({ slug, statut }) => statut === 'a-paraitre' && anchor === `a-paraitre-${slug}`,
+  )
+  if (named.length > 0 && !fiche && !isAnnounced) return say
   if (!fiche || !file || anchor === '') return []
   const right = leadingTo(words, fiche, file.root)
   const decoded = decodePart(anchor)
