@@ -1,6 +1,7 @@
 import type { Kit } from './kit.ts'
 
-const working = /\b(?:travail|brouillon|provisoire|projet|[ée]preuve)/i
+// A border of words by letters: \b takes « É » for none.
+const working = /(?<!\p{L})(?:travail|brouillon|provisoire|projet|[ée]preuve)/iu
 
 /** Whether what an edition says of its state means that it is not to be published. */
 export const isWorkingVersion = ({ edition }: Pick<Kit, 'edition'>): boolean =>

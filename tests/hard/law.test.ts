@@ -117,10 +117,13 @@ describe('what the check accepts, a build makes and a release does not refuse', 
     RUNS * 120_000,
   )
 
-  test.each(['loi', 'loi-mots-longs', 'loi-sigles', 'loi-signes'])('what once escaped: tests/fixtures/%s', async folder => {
-    await using kit = await editKit(resolve('tests/fixtures', folder))
-    expect(await refusals(kit.dir)).toEqual([])
-  })
+  test.each(['loi', 'loi-mots-longs', 'loi-sigles', 'loi-signes'])(
+    'what once escaped: tests/fixtures/%s',
+    async folder => {
+      await using kit = await editKit(resolve('tests/fixtures', folder))
+      expect(await refusals(kit.dir)).toEqual([])
+    },
+  )
 
   const inputs = auteursFiles.flatMap(readEntrees).filter(({ attendu }) => !attendu.includes('  erreur  '))
   test.runIf(process.env['KIT_LAW_RUNS'] !== undefined).each(inputs)('$titre', async ({ edits }) => {

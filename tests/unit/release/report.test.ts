@@ -202,6 +202,19 @@ it('a release that is published declares the state of its accessibility, and is 
   ])
 })
 
+it.each([
+  ['Épreuve', true],
+  ['épreuve n° 2', true],
+  ['EPREUVE', true],
+  ['Version de travail', true],
+  ['avant-projet', true],
+  ['reprojeté', false],
+  ['réimpression', false],
+])('« %s » is a working version: %s', (statut, expected) => {
+  const edition = { annee: 2026, mois: '2026-01', numero: null, statut }
+  expect(isWorkingVersion({ edition })).toBe(expected)
+})
+
 describe('what readers read', () => {
   const page = (path: string, html: string) => [path, { path, html, root: parseHtml(html) }] as const
   const material = {

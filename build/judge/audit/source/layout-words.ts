@@ -72,4 +72,4 @@ export function colophonOf(kit: Kit): Record<string, string | null> {
 
 /** Whether an edition calls itself one that is not to go out yet. */
 export const isDraft = ({ edition }: Pick<Kit, 'edition'>): boolean =>
-  /travail|brouillon|provisoire|projet|[eé]preuve/i.test(edition.statut ?? '')
+  /(?:^|[^\p{L}])(?:travail|brouillon|provisoire|projet|[eé]preuve)/iu.test(edition.statut ?? '')
