@@ -3,7 +3,7 @@ import { align } from '../align.ts'
 import type { Expected } from '../source/expected.ts'
 import { respelledIn, wordsOf } from '../words.ts'
 
-/** A document of an edition, element by element where it is a PDF; null: the edition does not have it. */
+/** A document of an edition, element by element; null: the edition does not have it. */
 export type Compared = { expected: Expected; elements: readonly string[] | null }
 
 /** A cross-reference's printed page, which is compared apart: it is the edition's own. */

@@ -1,7 +1,7 @@
 import { addressOf } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { AuditCheck } from '../material.ts'
-import { find, textOf } from '../read/html.ts'
+import { find, linesOf } from '../read/html.ts'
 import { expectedOf } from '../source/expected.ts'
 import { compareWords } from './compare-words.ts'
 
@@ -14,7 +14,7 @@ export const wordsEpub: AuditCheck = {
     const documents = expectedOf(kit, sequence(kit), 'epub').map(expected => {
       const chapter = book.chapter(addressOf(expected.item, 'epub', kit))
       const body = find(chapter?.root, 'body')
-      return { expected, elements: body ? [textOf(body)] : null }
+      return { expected, elements: body ? linesOf(body) : null }
     })
     return yield* compareWords(documents, 'mots')
   },

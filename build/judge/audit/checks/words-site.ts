@@ -1,7 +1,7 @@
 import { siteFile } from '../../../../src/addresses.ts'
 import { isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
 import type { AuditCheck } from '../material.ts'
-import { type Element, find, hasClass, textOf } from '../read/html.ts'
+import { type Element, find, hasClass, linesOf, textOf } from '../read/html.ts'
 import { expectedOf } from '../source/expected.ts'
 import { compareWords } from './compare-words.ts'
 
@@ -18,7 +18,7 @@ export const wordsSite: AuditCheck = {
       const page = pages.get(siteFile(expected.item))?.root
       const heading = find(page, 'h1')
       const body = find(page, '.corps')
-      return { expected, elements: heading && body ? [textOf(heading), textOf(body, isDrawn)] : null }
+      return { expected, elements: heading && body ? [textOf(heading), ...linesOf(body, isDrawn)] : null }
     })
     return yield* compareWords(documents, 'mots')
   },

@@ -89,6 +89,12 @@ export function textOf(
     .join('')
 }
 
+/** The same by paragraphs, items, cells: where a line begins by itself. */
+export const linesOf = (parent: Parent | undefined, without?: (element: Element) => boolean): string[] =>
+  textOf(parent, without)
+    .split('\n')
+    .filter(line => line.trim() !== '')
+
 /** The items of the lists that an author numbers; what the press numbers itself, dates and tables of contents, has a class. */
 export const numberedItems = (root: Parent): Element[] =>
   findAll(root, ({ name, attribs }) => name === 'ol' && attribs['class'] === undefined).flatMap(
