@@ -189,8 +189,8 @@ export const used: Fault[] = [
   ),
   inProgram(
     'a postcode that is no place',
-    /\\d\{2,3\}\$\//,
-    '\\d{6}$$/',
+    /\\d\\d\(\?=\\d\{3\}\$\)/,
+    '\\d\\d(?=\\d{6}$$)',
     /Le code postal « 69100 » ne montre pas ses exemples : il manque « planter-un-arbre/,
   ),
 ]
