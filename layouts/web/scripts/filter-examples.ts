@@ -1,3 +1,4 @@
+import { departementOfCode } from '../../../src/web/search/departement-of-code.ts'
 import { type Commune, communesNamed, suggestCommunes } from './suggest-communes.ts'
 
 /** What a reader may choose on the page of the examples; each is kept in the address under its name. */
@@ -25,7 +26,7 @@ export function filterExamples(page: Document): void {
   function show(): number {
     const wanted = Object.fromEntries(fields.map(({ name, value }) => [name, fold(value)]))
     const words = wanted['lieu'] ?? ''
-    const posted = departementOf(words)
+    const posted = departementOfPostcode(words)
     const seen = new Map<string, boolean>()
     for (const section of sections) {
       const { departement = '', region = '', nom = '' } = section.dataset
@@ -134,12 +135,11 @@ export function filterExamples(page: Document): void {
 }
 
 /** The département of a postcode, which begins with its number but for the two of Corsica; undefined: it is none. */
-const departementOf = (words: string): string | undefined =>
-  /^20\d{3}$/.test(words)
-    ? words < '20200'
-      ? '2a'
-      : '2b'
-    : /^(97\d(?=\d\d$)|\d\d(?=\d{3}$))/.exec(words)?.[0]
+function departementOfPostcode(words: string): string | undefined {
+  const departement = departementOfCode(words)
+  if (departement !== '20') return departement
+  return words < '20200' ? '2a' : '2b'
+}
 
 const counted = (count: number) => (count === 0 ? 'Aucun exemple' : `${count} exemple${count > 1 ? 's' : ''}`)
 

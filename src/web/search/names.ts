@@ -1,3 +1,4 @@
+import { departementOfCode } from './departement-of-code.ts'
 import type { Index } from './index.ts'
 import { isExpression, isKindOfPlace, plain, plainWordsOf, type Word, withoutArticle } from './words.ts'
 
@@ -46,14 +47,11 @@ export function departementAt(
 ) {
   const { folded = '', stem = '' } = words[at] ?? {}
   if (isKindOfPlace(words[at - 1]) && departement.test(folded)) return { words: [folded], name: folded }
-  const [, name = ''] = folded.match(code) ?? []
-  if (name === '' || lexicon.index.weightsOf(stem)) return undefined
+  const name = departementOfCode(folded)
+  if (name === undefined || lexicon.index.weightsOf(stem)) return undefined
   return at + 1 === words.length || nameAt(words, at + 1, query, lexicon)
     ? { words: [folded], name }
     : undefined
 }
 
 const departement = /^(?:97\d|\d\d|2[AB])$/
-
-/** Of a commune, or of its post: it begins with the département's. */
-const code = /^(97\d|\d\d)(?:(?<=97\d)\d\d|(?<!97\d)\d{3})$/

@@ -131,7 +131,8 @@ describe('a fiche is refused by name when', () => {
     }
     const word = 'm'.repeat(60)
     const html = `<article class="part sans-famille" id="seul" data-kind="page"><p>Un ${word} ${word}</p></article>`
-    await workbench.build([{ item, html }], { kit: { ...kitOf(), titre: 'Kit' } })
+    const { pages } = await workbench.build([{ item, html }], { kit: { ...kitOf(), titre: 'Kit' } })
+    expect(pages.documents.map(({ id }) => id)).toEqual(['seul'])
   })
 
   it('nor for a long title, which is set smaller', async () => {
