@@ -26,7 +26,7 @@ export function filterExamples(page: Document): void {
   function show(): number {
     const wanted = Object.fromEntries(fields.map(({ name, value }) => [name, fold(value)]))
     const words = wanted['lieu'] ?? ''
-    const posted = departementOfPostcode(words)
+    const posted = departementOfCode(words)
     const seen = new Map<string, boolean>()
     for (const section of sections) {
       const { departement = '', region = '', nom = '' } = section.dataset
@@ -47,7 +47,7 @@ export function filterExamples(page: Document): void {
           (near !== null ||
             !words ||
             (posted
-              ? fold(departement) === posted
+              ? departement === posted
               : fold(`${nom} ${regionName(region)} ${lieu}`).includes(words)))
         item.hidden = !fits
         if (!fits) continue
@@ -132,13 +132,6 @@ export function filterExamples(page: Document): void {
     if (target instanceof HTMLElement && target.hidden) form.reset()
   })
   read()
-}
-
-/** The département of a postcode, which begins with its number but for the two of Corsica; undefined: it is none. */
-function departementOfPostcode(words: string): string | undefined {
-  const departement = departementOfCode(words)
-  if (departement !== '20') return departement
-  return words < '20200' ? '2a' : '2b'
 }
 
 const counted = (count: number) => (count === 0 ? 'Aucun exemple' : `${count} exemple${count > 1 ? 's' : ''}`)
