@@ -43,3 +43,14 @@ export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[
     ]
   })
 }
+
+/** A link and a result are called by their title, and the field of the search waits for a second sign. */
+export function checkTitleWords(yaml: Yaml): Diagnostic[] {
+  // What is left of a value that ends too early is no title.
+  if (!yaml.sound) return []
+  return ['titre', 'titre_court'].flatMap(cle => {
+    const valeur = textAt({ yaml }, cle)?.trim()
+    const isBrief = valeur && valeur.replace(/[^\p{L}\p{N}]/gu, '').length < 2
+    return isBrief ? [diagnose('titre-bref', yaml.placeOf([cle]), { cle, valeur })] : []
+  })
+}

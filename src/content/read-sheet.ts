@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { checkKeywords } from './check-keywords.ts'
-import { checkTitleText } from './check-title-text.ts'
+import { checkTitleText, checkTitleWords } from './check-title-text.ts'
 import { checkTypography } from './check-typography.ts'
 import { checkWritten } from './check-written.ts'
 import { readText } from './read-text.ts'
@@ -42,6 +42,7 @@ export function readSheet<T, C>(
       ...immense(text, file),
       ...refused,
       ...checkTitleText(yaml, texts),
+      ...checkTitleWords(yaml),
       ...checkKeywords(yaml),
       ...checkTypography(yaml, texts),
       ...checkWritten(yaml, split.parts.yaml),

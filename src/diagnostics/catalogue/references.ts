@@ -73,6 +73,10 @@ export const references = {
     'titre : « {valeur} » est déjà le titre de {autre}.',
     'Choisir un autre titre : les menus du livre numérique ne distingueraient pas ces deux pages.',
   ),
+  'titre-bref': erreur(
+    '{cle} : « {valeur} » a moins de deux lettres, et la recherche ne lit pas un signe seul.',
+    "Écrire un titre d'un mot au moins.",
+  ),
   'titre-reserve': erreur(
     "titre : « {valeur} » est le titre d'une page que le kit fabrique.",
     'Choisir un autre titre, ou retirer cette page si elle fait double emploi.',

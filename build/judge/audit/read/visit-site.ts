@@ -183,7 +183,8 @@ function textsOfPage(medium: Medium): { held: string[]; shown: string[] } {
     if (!isDrawn) continue
     const range = document.createRange()
     range.selectNodeContents(walker.currentNode)
-    // What is left of its boxes after all that cuts them, in px of the page; what scrolls can be reached.
+    let boxes = [...range.getClientRects()]
+    // What is left of its boxes after all that cuts them, in px of the page.
     let [left, top, right, bottom] = [0, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
     for (
       let around: Element | null = element;
@@ -192,6 +193,8 @@ function textsOfPage(medium: Medium): { held: string[]; shown: string[] } {
     ) {
       const { overflowX, overflowY, clipPath } = getComputedStyle(around)
       const cut = around.getBoundingClientRect()
+      // What scrolls can be brought wherever its scroller is.
+      if (/auto|scroll/.test(`${overflowX} ${overflowY}`)) boxes = [cut]
       if (overflowX === 'hidden' || overflowX === 'clip') {
         left = Math.max(left, cut.left + scrollX)
         right = Math.min(right, cut.right + scrollX)
@@ -202,7 +205,7 @@ function textsOfPage(medium: Medium): { held: string[]; shown: string[] } {
       }
       if (/^inset\((?:50|100)%/.test(clipPath)) right = 0
     }
-    const isLeft = [...range.getClientRects()].some(
+    const isLeft = boxes.some(
       box =>
         Math.min(box.right + scrollX, right) - Math.max(box.left + scrollX, left) > 1 &&
         Math.min(box.bottom + scrollY, bottom) - Math.max(box.top + scrollY, top) > 1,
