@@ -2,8 +2,8 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fiches } from './planted-edition.ts'
 
-/** Lays the small kit with what few kits have: a notice for shops, an audit, taught words and questions, places of every kind, and a word
- *  that stands in more fiches than the search shows at once. */
+/** Lays the small kit with what few kits have: a notice for shops, an audit, taught words and questions, places of every kind, numbered
+ *  lists, and a word that stands in more fiches than the search shows at once. */
 export async function layRichKit(dir: string): Promise<void> {
   await cp(fiches, dir, { recursive: true })
   const at = (path: string) => join(dir, path)
@@ -48,5 +48,8 @@ Le compost rend à la terre ce qu'elle a donné.
 
 ## Le tas
 
-Le compost se retourne une fois par saison.
+Le compost se retourne une fois par saison :
+
+1. ouvrir le tas ;
+2. le retourner.
 ${lieu === null ? '' : `\n::: exemple Un bac au pied des immeubles · ${lieu}\nLes habitants y portent leurs épluchures.\n:::\n`}`

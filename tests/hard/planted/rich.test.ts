@@ -1,7 +1,9 @@
+import { PDFName } from '@cantoo/pdf-lib'
 import { changed, inBook, json } from './artefacts/changed.ts'
 import { respell } from './artefacts/respell.ts'
+import { attributesOf, dictionaries, isTag } from './artefacts/screen.ts'
 import { inProgram } from './artefacts/used.ts'
-import type { Fault } from './planted-edition.ts'
+import { type Fault, SLUG } from './planted-edition.ts'
 import { layRichKit } from './rich-kit.ts'
 import { soundEdition } from './sound-edition.ts'
 
@@ -18,6 +20,7 @@ const controls = [
   'pages-kit',
   'editeur',
   'usage-site',
+  'sens-pdf',
 ]
 
 /** Faults in what the small kit has nothing of. */
@@ -91,6 +94,17 @@ const faults: Fault[] = [
       'pages-kit': [/example\.org\/audit/],
     },
   ),
+  {
+    what: 'numbered lists that do not say so',
+    plant: ({ editPdf }) =>
+      editPdf(`${SLUG}-ecran.pdf`, pdf => {
+        for (const list of dictionaries(pdf, isTag('L')))
+          for (const attributes of attributesOf(pdf, list)) attributes.delete(PDFName.of('ListNumbering'))
+      }),
+    finds: {
+      'sens-pdf': [/0.élément de liste numérotée \(ListNumbering\) au lieu de 2/],
+    },
+  },
 ]
 
 soundEdition(controls, layRichKit)(faults)

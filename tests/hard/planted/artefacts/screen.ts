@@ -14,13 +14,18 @@ export function dictionaries(pdf: PDFDocument, holds: (dict: PDFDict) => boolean
 
 export const isTag = (name: string) => (dict: PDFDict) => dict.get(PDFName.of('S')) === PDFName.of(name)
 
-/** The box of a figure, among its attributes. */
-function boxOf(pdf: PDFDocument, tag: PDFDict): PDFArray | undefined {
+/** What the owners of attributes say of a tag. */
+export function attributesOf(pdf: PDFDocument, tag: PDFDict): PDFDict[] {
   const attributes = tag.lookup(PDFName.of('A'))
   const all = attributes instanceof PDFArray ? attributes.asArray() : attributes ? [attributes] : []
-  const owners = all.map(one => pdf.context.lookup(one)).filter(one => one instanceof PDFDict)
-  return owners.map(one => one.lookupMaybe(PDFName.of('BBox'), PDFArray)).find(one => one !== undefined)
+  return all.map(one => pdf.context.lookup(one)).filter(one => one instanceof PDFDict)
 }
+
+/** The box of a figure, among its attributes. */
+const boxOf = (pdf: PDFDocument, tag: PDFDict): PDFArray | undefined =>
+  attributesOf(pdf, tag)
+    .map(one => one.lookupMaybe(PDFName.of('BBox'), PDFArray))
+    .find(one => one !== undefined)
 
 /** What the screen PDF, or that of a fiche, has wrong for who does not see it. */
 export const screen: Fault[] = [
