@@ -10,7 +10,7 @@ export const siglesSchema = {
     title: 'sigle',
     type: 'string',
     pattern: "^[\\p{L}\\p{N}][\\p{L}\\p{N}&.’'-]*$",
-    forme: 'un sigle sans espace, par exemple SCIC',
+    forme: "un sigle de lettres et de chiffres, sans espace ni autre signe que & . ' et -, par exemple SCIC",
   },
   additionalProperties: { ...texte, maxLength: 600, description: 'Ce que le sigle veut dire.' },
 } as const satisfies Schema
