@@ -137,11 +137,12 @@ function nearestTo(word: string): string {
 }
 
 function nearestCode(word: string): string {
-  const several = parted.get(word)
+  // A postcode begins with the code, but for those of Corsica.
+  const postal = /^(97\d|\d\d)\d{2,3}$/.exec(word)?.[1]
+  const several = parted.get(postal ?? word)
   if (several !== undefined) return several
   const named = [...departements].find(([, nom]) => nom.toUpperCase() === word)
   if (named) return `(${named[0]})`
-  const postal = /^(97\d|\d\d)\d{2,3}$/.exec(word)?.[1]
   if (postal !== undefined && departements.has(postal)) return `(${postal})`
   const padded = word.padStart(2, '0')
   const near = departements.has(padded) ? padded : nearest(word, departements.keys())
