@@ -21,7 +21,11 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
   let first: Token | null = null
   let length = 0
   let above = 1
+  /** Quotations and items of lists around a token. */
+  const around: Token[] = []
   for (const { index, token, bloc } of withinBlocs(tokens)) {
+    if (/^(?:blockquote|list_item)_open$/.test(token.type)) around.push(token)
+    if (/^(?:blockquote|list_item)_close$/.test(token.type)) around.pop()
     const inline = tokens[index + 1]
     if (!inline) continue
     if (token.type === 'heading_open') {
@@ -30,6 +34,13 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
       else if (!mot.test(words)) report('titre-vide', inline, 0, { niveau: token.markup })
       const nombre = words.trim().split(/\s+/).length
       if (nombre > motsDuTitre) report('titre-long', inline, 0, { nombre, niveau: token.markup })
+      const [outer] = around
+      if (outer && tokens[index - 1]?.type !== 'list_item_open')
+        report('titre-mal-ecrit', inline, 0, {
+          signes: token.markup,
+          cause: `un titre ne se place pas dans une ${outer.type === 'blockquote_open' ? 'citation' : 'liste'}`,
+          remede: `Écrire ces mots en gras : **${words.trim()}**`,
+        })
       const level = Number(token.tag[1])
       if (level > above + 1)
         report('titre-saute-un-niveau', inline, 0, {

@@ -1,12 +1,12 @@
-/** The words of a text: runs of letters and digits, in lower case and composed form. Typography (apostrophes, spaces,
- *  dashes, superscripts, the thousands of a number) does not count, nor whether a character is drawn or printed as its code, so that a
- *  source and its editions compare word for word. */
+/** The words of a text: runs of letters, and of digits, in lower case and composed form. Typography (apostrophes, spaces, that
+ *  of « 10km » too, dashes, superscripts, the thousands of a number) does not count, nor whether a character is drawn or printed as its
+ *  code, so that a source and its editions compare word for word. */
 export function wordsOf(text: string): string[] {
   const words =
     withoutCodes(text)
       .normalize('NFKC')
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
+      .match(/\p{L}+|\p{N}+/gu) ?? []
   return words.flatMap(word => (/^\d{5,}$/.test(word) ? thousandsOf(word) : word))
 }
 

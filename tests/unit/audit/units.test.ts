@@ -41,6 +41,12 @@ describe('the pieces of a source', () => {
     ])
   })
 
+  it('keep the signs after a backslash, which mean nothing', () => {
+    expect(texts('Un*e* de 5\\*3, \\[x\\], \\{y\\} et \\`z\\`, \\[[scic]]')).toEqual([
+      '10 texte | Une de 5*3, [x], {y} et `z`, [[scic]]',
+    ])
+  })
+
   it('leave out what a block means: its type, its picture, the rule of its table', () => {
     expect(
       texts('::: graphique barres Emplois\n| An | Part |\n|---|---:|\n| 2024 | 12 |\nSource : Insee\n:::'),
@@ -109,6 +115,7 @@ it('a number is the same words, its thousands apart or not', () => {
     wordsOf('152\u202f979 habitants, 1 250 000,5 et 12000 € en 2024'),
   )
   expect(wordsOf('152979')).not.toEqual(wordsOf('152978'))
+  expect(wordsOf('10km et 30€')).toEqual(wordsOf('10\u00a0km et 30\u00a0€'))
 })
 
 it('a wheel may say in its drawing the names that nothing explains', () => {

@@ -55,7 +55,8 @@ export const structure: AuditCheck = {
         ['site', body],
         ['epub', chapter],
       ] as const)
-        if (text) yield* [...misquoted(place(edition), text), ...unexplained(place(edition), text, kit)]
+        if (text)
+          yield* [...misquoted(place(edition), text, outline), ...unexplained(place(edition), text, kit)]
       if (root) yield* unmarked(place('site'), mute, [])
       if (body && trees) yield* misTagged(place('pdf'), body, trees)
       if (chapter) yield* inTables(place('epub'), chapter, kit)
@@ -119,12 +120,17 @@ function* inTables(place: string, root: Parent, { sigles }: Kit): Generator<Find
   }
 }
 
-/** A block of what was said is a quotation, and no other is. */
-function* misquoted(place: string, root: Parent): Generator<Finding> {
+/** A block of what was said is a quotation, and no other is, but for what its author quotes in it. */
+function* misquoted(place: string, root: Parent, { quoted }: SourceOutline): Generator<Finding> {
+  const isAuthored = (quotation: Parent) => {
+    const letters = lettersOf(textOf(quotation))
+    return quoted.some(line => letters.includes(lettersOf(line)))
+  }
   for (const block of findAll(root, '.bloc')) {
     const isQuotation = hasClass(block, 'citation')
     const start = textOf(block).trim().replace(/\s+/g, ' ').slice(0, 60)
-    if (isQuotation !== (find(block, 'blockquote') !== undefined))
+    const quotations = findAll(block, 'blockquote').filter(one => isQuotation || !isAuthored(one))
+    if (isQuotation !== quotations.length > 0)
       yield fault(place, `« ${start} » ${isQuotation ? 'n’y est pas' : 'y est'} donné comme une citation.`)
   }
 }

@@ -10,6 +10,8 @@ export type SourceOutline = {
   /** Columns of tables that are set to the right, those of charts too. */
   right: number
   stressed: Record<Stress, string[]>
+  /** What the lines of quotations say before their first cross-reference. */
+  quoted: string[]
 }
 
 export type Stress = 'strong' | 'em'
@@ -32,6 +34,7 @@ export function outlineOf(markdown: string): SourceOutline {
     numbered: 0,
     right: 0,
     stressed: { strong: [], em: [] },
+    quoted: [],
   }
   /** Names of the blocks around a line. */
   const around: string[] = []
@@ -54,6 +57,8 @@ export function outlineOf(markdown: string): SourceOutline {
         for (const [, words = ''] of text.matchAll(stressed[stress])) outline.stressed[stress].push(words)
     if (/^\|(?:\s*:?-+:?\s*\|)+$/.test(text))
       outline.right += text.split('|').filter(cell => /^\s*-+:\s*$/.test(cell)).length
+    const quoted = /^(?:(?:[-*+]|\d+[.)])\s+)*>[\s>]*(.*)$/.exec(text)?.[1]
+    if (quoted) outline.quoted.push(plainText(quoted.split('[[')[0] ?? '', slug => slug))
     if (around.length > 0) continue
     if (heading)
       outline.headings.push({

@@ -125,14 +125,14 @@ function titlesOf(nom: string, rest: string): string[] {
   }
 }
 
-/** What a line of Markdown says: markers, attributes and addresses taken out. Code says every sign that it holds. */
+/** What a line of Markdown says: markers, attributes and addresses taken out. Code, and what stands after a backslash, say every sign
+ *  that they hold. */
 export function plainText(markdown: string, nameOf: (slug: string) => string): string {
-  const codes: string[] = []
+  const kept: string[] = []
+  const keep = (text: string) => `\uE000${kept.push(text) - 1}\uE001`
   return markdown
-    .replace(/(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, _ticks: string, code: string) => {
-      codes.push(code)
-      return `\uE000${codes.length - 1}\uE001`
-    })
+    .replace(/(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, _ticks: string, code: string) => keep(code))
+    .replace(/\\([^\p{L}\p{N}\s])/gu, (_, sign: string) => keep(sign))
     .replace(/\[\[([^\]\n]*)\]\]/g, (_, slug: string) => nameOf(slug.trim()))
     .replace(/!\[[^\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '')
     .replace(/\[([^\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '$1')
@@ -141,7 +141,6 @@ export function plainText(markdown: string, nameOf: (slug: string) => string): s
     .replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi, entity =>
       DomUtils.textContent(parseDocument(entity)),
     )
-    .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
     .replace(/[*`]/g, '')
-    .replace(/\uE000(\d+)\uE001/g, (_, at: string) => codes[Number(at)] ?? '')
+    .replace(/\uE000(\d+)\uE001/g, (_, at: string) => kept[Number(at)] ?? '')
 }
