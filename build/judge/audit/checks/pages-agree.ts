@@ -1,5 +1,5 @@
 import { addressOf, siteFile } from '../../../../src/addresses.ts'
-import { sequence } from '../../../../src/indexes/sequence.ts'
+import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
@@ -31,9 +31,12 @@ export const pagesAgree: AuditCheck = {
 type Part = Generator<Finding, string>
 type Pages = ReadonlyMap<string, number>
 
-/** `p. 34`, in the text of an element. */
-const printed = (element: Parent | undefined) =>
-  /(?<![\p{L}\p{N}])p\.[\s\u00a0]*(\d+)/u.exec(textOf(element))?.[1]
+/** `p. 34`, the last in the text of an element, if it is no word of the titles that end it. */
+function printed(element: Parent | undefined, titles: readonly string[]): string | undefined {
+  const text = textOf(element)
+  if (titles.some(title => lettersOf(text).endsWith(lettersOf(title)))) return undefined
+  return [...text.matchAll(/(?<![\p{L}\p{N}])p\.[\s\u00a0]*(\d+)/gu)].at(-1)?.[1]
+}
 
 function* siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
   const fiches = sequence(kit).filter(item => item.kind === 'fiche')
@@ -47,8 +50,8 @@ function* siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
       find(li, ({ name, attribs }) => name === 'a' && attribs['href'] === address),
     )
     const numbers: Record<string, string | undefined> = {
-      'tête de la fiche': printed(find(page, '.tete-fiche')),
-      sommaire: printed(line),
+      'tête de la fiche': printed(find(page, '.tete-fiche'), []),
+      sommaire: printed(line, []),
     }
     // Where the page leads into the PDF, it leads to the fiche.
     for (const { attribs } of findAll(page, 'a')) {
@@ -67,17 +70,18 @@ function* siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
 
 /** Numbers that the book writes: in its sommaire, and after a cross-reference. */
 function* bookNumbers(kit: Kit, { spine }: EpubText, firstOf: Pages): Part {
-  const idOf = new Map(sequence(kit).map(item => [addressOf(item, 'epub', kit), item.id]))
+  const itemAt = new Map(sequence(kit).map(item => [addressOf(item, 'epub', kit), item]))
   let total = 0
   for (const { href, root } of spine)
     for (const link of findAll(root, 'a')) {
-      const id = idOf.get(link.attribs['href'] ?? '')
-      const number = id && (printed(link) ?? folioBeside(root, link))
-      if (id !== undefined && number === undefined && idOf.get(href) === 'sommaire')
+      const item = itemAt.get(link.attribs['href'] ?? '')
+      if (!item) continue
+      const number = printed(link, titlesOf(kit, item)) ?? folioBeside(root, link)
+      if (number === undefined && itemAt.get(href)?.id === 'sommaire')
         yield fault(`Livre numérique, ${href}`, `« ${textOf(link).trim()} » ne dit pas sa page.`)
-      if (id === undefined || number === undefined) continue
+      if (number === undefined) continue
       total++
-      const first = firstOf.get(id)
+      const first = firstOf.get(item.id)
       if (number !== String(first))
         yield fault(
           `Livre numérique, ${href}`,
@@ -86,6 +90,11 @@ function* bookNumbers(kit: Kit, { spine }: EpubText, firstOf: Pages): Part {
     }
   return `${count(total, 'numéro écrit', 'numéros écrits')} dans le livre numérique`
 }
+
+const titlesOf = (kit: Kit, item: Item) => [
+  titleOf(kit, item),
+  ...(item.kind === 'fiche' ? [item.fiche.titre_court] : []),
+]
 
 function folioBeside(root: Parent, link: Element): string | undefined {
   const line = find(root, ({ name, children }) => name === 'li' && children.includes(link))
