@@ -88,7 +88,10 @@ const partners = fc.array(fc.record({ nom: title, url: either(null, 'https://par
 })
 
 /** What stands beside the fiches: drawings and their credits, partners, acronyms, words of the search, pages. */
-export const lawFiles = (piece: fc.Arbitrary<string>): fc.Arbitrary<Record<string, string>> =>
+export const lawFiles = (
+  piece: fc.Arbitrary<string>,
+  resources: fc.Arbitrary<string>,
+): fc.Arbitrary<Record<string, string>> =>
   fc
     .record({
       drawn: drawing,
@@ -106,9 +109,10 @@ export const lawFiles = (piece: fc.Arbitrary<string>): fc.Arbitrary<Record<strin
       titles: fc.tuple(title, title),
       opening: fc.array(piece, { maxLength: 4 }),
       closing: fc.array(piece, { maxLength: 2 }),
+      guides: fc.option(resources, { freq: 2 }),
       back: fc.option(paragraph),
     })
-    .map(({ drawn, licence, all, acronyms, words, titles, opening, closing, back }) => ({
+    .map(({ drawn, licence, all, acronyms, words, titles, opening, closing, guides, back }) => ({
       'images/dessin.svg': drawn,
       'images/credits.yaml': stringify(
         Object.fromEntries(
@@ -127,7 +131,11 @@ export const lawFiles = (piece: fc.Arbitrary<string>): fc.Arbitrary<Record<strin
       'recherche.yaml': stringify(words),
       'liminaires/02-propos.md': page('propos', titles[0], 'texte', ['Un propos.', ...opening]),
       ...(closing.length > 0 && {
-        'annexes/10-suite.md': page('suite', titles[1], 'texte', ['Une suite.', ...closing]),
+        'annexes/10-suite.md': page('suite', titles[1], 'texte', [
+          'Une suite.',
+          ...closing,
+          ...(guides === null ? [] : [guides]),
+        ]),
       }),
       ...(back !== null && { 'annexes/99-dos.md': page('dos', 'Quatrième', 'quatrieme', [back]) }),
     }))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { type LawFamily, lawFamilies, lawFiles, pictures, supporters } from './law-around.ts'
 import { blocks } from './law-blocks.ts'
 import { type LawSettings, lawSettings } from './law-settings.ts'
-import { body, inline, items, list, paragraph, phrase, table, title } from './law-words.ts'
+import { code, inline, items, list, paragraph, phrase, quotation, table, title } from './law-words.ts'
 
 /** A kit as the content model allows it, and somewhat beyond: what `check` refuses of it is no case of the law. */
 export type LawKit = { files: Record<string, string>; settings: LawSettings; families: LawFamily[] }
@@ -11,7 +11,7 @@ const piece = fc.oneof(
   { weight: 6, arbitrary: paragraph },
   { weight: 3, arbitrary: list },
   { weight: 1, arbitrary: table },
-  { weight: 1, arbitrary: body.map(text => text.replace(/^/gm, '> ')) },
+  { weight: 1, arbitrary: fc.oneof(quotation, code) },
   { weight: 1, arbitrary: fc.constantFrom(...pictures).map(path => `![Un marché](${path})`) },
   { weight: 8, arbitrary: fc.oneof(...blocks) },
 )
@@ -122,7 +122,10 @@ export const lawKits = (most: number): fc.Arbitrary<LawKit> =>
             .map(all => all.map(one => ({ ...one, statut: 'a-paraitre' as const }))),
         },
       ),
-      files: lawFiles(fc.oneof(paragraph, items('- ', inline), table, fc.oneof(...blocks))),
+      files: lawFiles(
+        fc.oneof(paragraph, items('- ', inline), table, quotation, fc.oneof(...blocks)),
+        resources,
+      ),
       settings: lawSettings,
       families: lawFamilies,
     })

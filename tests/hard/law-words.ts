@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 /** Words and signs as authors type them, in any order. */
 const word = fc.constantFrom(
-  ...'achat commune territoire marché collectif habitant élu·e·s ESS SCIC l’emploi aujourd’hui économie œuvre n° 12 1er XXe 10 000 152979 75011 50 % « bien » (voir plus loin) CO2 anticonstitutionnellement porte-à-porte où ? non ! 3/4 10 h 30 etc. A-t-il 2024-2025 https://exemple.fr/une/adresse?a=b contact@exemple.fr 01 23 45 67 89 & < > " + = \\# ~ @ \\* _ / — … m² ½ 10 € ; : &amp; &lt; www.exemple.fr'.split(
+  ...'achat commune territoire marché collectif habitant élu·e·s ESS SCIC l’emploi aujourd’hui économie œuvre n° 12 1er XXe 10 000 152979 75011 50 % « bien » (voir plus loin) CO2 anticonstitutionnellement porte-à-porte où ? non ! 3/4 10 h 30 etc. A-t-il 2024-2025 https://exemple.fr/une/adresse?a=b contact@exemple.fr 01 23 45 67 89 & < > " + = \\# ~ @ \\* _ / — … m² ½ 10 € ; : &amp; &lt; www.exemple.fr 5\\*3 \\[x\\] \\{y\\} 10km 5kg 30€ 20% n°5 p.12 art.3 3ème M. Mme R&D 1,5 M€ H2O «sans» a_b_c -5 +3'.split(
     ' ',
   ),
 )
@@ -49,6 +49,12 @@ export const list = fc.oneof(
   fc
     .tuple(inline, inline)
     .map(([a, b]) => `1. ${indented(a, '   ')}\n   - ${indented(b, '     ')}\n2. Un autre`),
+  fc
+    .tuple(
+      inline,
+      fc.constantFrom('> Un mot cité.', '```\nun code\n```', '| A | B |\n|---|---|\n| 1 | deux |'),
+    )
+    .map(([a, b]) => `- ${indented(a, '  ')}\n\n  ${indented(b, '  ')}\n\n- Un autre`),
 )
 
 const heads =
@@ -87,6 +93,25 @@ export const title = fc
       .trim(),
   )
 
+const quoted = (text: string) => text.replace(/^/gm, '> ')
+
+export const quotation = fc.oneof(
+  paragraph.map(quoted),
+  fc.tuple(paragraph, inline).map(([a, b]) => quoted(`${a}\n\n${quoted(b)}`)),
+  list.map(quoted),
+)
+
+export const code = fc
+  .array(phrase(12), { minLength: 1, maxLength: 4 })
+  .map(lines => `\`\`\`\n${lines.join('\n')}\n\`\`\``)
+
 export const body = fc
-  .array(fc.oneof(paragraph, items('- ', inline)), { minLength: 1, maxLength: 3 })
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: paragraph },
+      { weight: 3, arbitrary: items('- ', inline) },
+      { weight: 1, arbitrary: fc.oneof(list, table, quotation, code) },
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
   .map(all => all.join('\n\n'))
