@@ -47,6 +47,14 @@ describe('the pieces of a source', () => {
     ])
   })
 
+  it('print a star that has no other', () => {
+    expect(texts('Un 5*3 et 4*2, puis 6*3\n\nUn *mot* et 5 x 3')).toEqual([
+      '10 texte | Un 53 et 42, puis 6 3',
+      '12 texte | Un mot et 5 x 3',
+    ])
+    expect(texts('| 5*3 | 4*2 |')).toEqual(['10 texte | | 5 3 | 4 2 |'])
+  })
+
   it('leave out what a block means: its type, its picture, the rule of its table', () => {
     expect(
       texts('::: graphique barres Emplois\n| An | Part |\n|---|---:|\n| 2024 | 12 |\nSource : Insee\n:::'),

@@ -199,6 +199,6 @@ export function paragraphsOfWord(bytes: Uint8Array): string[] {
       .map(signOf)
       .join('')
       .replace(/[\n\t]/g, ' ')
-      .replace(/\{[#.\w][^{}]*\}/g, ' '),
+      .replace(/\{(?:#|\.|picto=)[^{}\n]*\}/g, ' '),
   )
 }

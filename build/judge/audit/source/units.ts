@@ -141,6 +141,17 @@ export function plainText(markdown: string, nameOf: (slug: string) => string): s
     .replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi, entity =>
       DomUtils.textContent(parseDocument(entity)),
     )
-    .replace(/[*`]/g, '')
+    .split(/(?=\|)/)
+    .map(withoutStars)
+    .join('')
+    .replaceAll('`', '')
     .replace(/\uE000(\d+)\uE001/g, (_, at: string) => kept[Number(at)] ?? '')
+}
+
+/** The text of a cell or a paragraph, its stars taken out. The last of an odd number, which has no other to pair with, is printed. */
+function withoutStars(text: string): string {
+  const runs = text.match(/\*+/g) ?? []
+  const isOdd = runs.length % 2 === 1 && runs.every(run => run === '*')
+  const last = text.lastIndexOf('*')
+  return (isOdd ? `${text.slice(0, last)} ${text.slice(last + 1)}` : text).replaceAll('*', '')
 }
