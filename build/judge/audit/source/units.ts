@@ -130,22 +130,27 @@ function titlesOf(nom: string, rest: string): string[] {
 export function plainText(markdown: string, nameOf: (slug: string) => string): string {
   const kept: string[] = []
   const keep = (text: string) => `\uE000${kept.push(text) - 1}\uE001`
-  return markdown
-    .replace(/(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, _ticks: string, code: string) => keep(code))
-    .replace(/\\([^\p{L}\p{N}\s])/gu, (_, sign: string) => keep(sign))
-    .replace(/\[\[([^\]\n]*)\]\]/g, (_, slug: string) => nameOf(slug.trim()))
-    .replace(/!\[[^\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '')
-    .replace(/\[([^\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '$1')
-    .replace(/<((?:https?:|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>/g, '$1')
-    .replace(/\{(?:#|\.|picto=)[^{}\n]*\}/g, '')
-    .replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi, entity =>
-      DomUtils.textContent(parseDocument(entity)),
-    )
-    .split(/(?=\|)/)
-    .map(withoutStars)
-    .join('')
-    .replaceAll('`', '')
-    .replace(/\uE000(\d+)\uE001/g, (_, at: string) => kept[Number(at)] ?? '')
+  return (
+    markdown
+      .replace(/(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, _ticks: string, code: string) => keep(code))
+      .replace(/\\([^\p{L}\p{N}\s])/gu, (_, sign: string) => keep(sign))
+      .replace(/\[\[([^\]\n]*)\]\]/g, (_, slug: string) => nameOf(slug.trim()))
+      .replace(/!\[[^\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '')
+      // The stars of its words have no others outside.
+      .replace(/\[([^\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, (_, words: string) =>
+        withoutStars(words),
+      )
+      .replace(/<((?:https?:|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>/g, '$1')
+      .replace(/\{(?:#|\.|picto=)[^{}\n]*\}/g, '')
+      .replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi, entity =>
+        DomUtils.textContent(parseDocument(entity)),
+      )
+      .split(/(?=\|)/)
+      .map(withoutStars)
+      .join('')
+      .replaceAll('`', '')
+      .replace(/\uE000(\d+)\uE001/g, (_, at: string) => kept[Number(at)] ?? '')
+  )
 }
 
 /** The text of a cell or a paragraph, its stars taken out. The last of an odd number, which has no other to pair with, is printed. */
