@@ -46,9 +46,7 @@ export function filterExamples(page: Document): void {
           (!wanted['taille'] || taille === wanted['taille']) &&
           (near !== null ||
             !words ||
-            (posted
-              ? departement === posted
-              : fold(`${nom} ${regionName(region)} ${lieu}`).includes(words)))
+            (posted ? departement === posted : fold(`${nom} ${regionName(region)} ${lieu}`).includes(words)))
         item.hidden = !fits
         if (!fits) continue
         count++

@@ -57,7 +57,7 @@ export function outlineOf(markdown: string): SourceOutline {
         for (const [, words = ''] of text.matchAll(stressed[stress])) outline.stressed[stress].push(words)
     if (/^\|(?:\s*:?-+:?\s*\|)+$/.test(text))
       outline.right += text.split('|').filter(cell => /^\s*-+:\s*$/.test(cell)).length
-    const quoted = /^(?:(?:[-*+]|\d+[.)])\s+)*>[\s>]*(.*)$/.exec(text)?.[1]
+    const quoted = /^(?:(?:[-*+]|\d+[.)])\s+)*>(?:[\s>]|(?:[-*+]|\d+[.)])\s)*(.*)$/.exec(text)?.[1]
     if (quoted) outline.quoted.push(plainText(quoted.split('[[')[0] ?? '', slug => slug))
     if (around.length > 0) continue
     if (heading)
