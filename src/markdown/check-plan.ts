@@ -11,6 +11,9 @@ const longueurChapo = 500
 /** Longest heading, in words: what is longer is a paragraph, and the outline shows it whole. */
 const motsDuTitre = 30
 
+/** Blocks that tell of whatever is no item of theirs. Outside of blocks checkLists tells of a heading behind the mark of an item. */
+const itemised = new Set(['chiffres', 'domaines', 'frise', 'idees-recues', 'ressources'])
+
 /** What a heading is named by: a picture, a pictogram or a space that does not break are no words. */
 const mot = /[\p{L}\p{N}\p{P}\p{S}]/u
 
@@ -35,7 +38,8 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
       const nombre = words.trim().split(/\s+/).length
       if (nombre > motsDuTitre) report('titre-long', inline, 0, { nombre, niveau: token.markup })
       const [outer] = around
-      if (outer && tokens[index - 1]?.type !== 'list_item_open')
+      const isTold = tokens[index - 1]?.type === 'list_item_open' && (bloc === '' || itemised.has(bloc))
+      if (outer && !isTold)
         report('titre-mal-ecrit', inline, 0, {
           signes: token.markup,
           cause: `un titre ne se place pas dans une ${outer.type === 'blockquote_open' ? 'citation' : 'liste'}`,
