@@ -53,6 +53,7 @@ describe('the pieces of a source', () => {
       '12 texte | Un mot et 5 x 3',
     ])
     expect(texts('Un [mot *dit* 5*3](https://a.org) et *là*')).toEqual(['10 texte | Un mot dit 5 3 et là'])
+    expect(texts('Un 5*3 et * là')).toEqual(['10 texte | Un 5 3 et   là'])
     expect(texts('| 5*3 | 4*2 |')).toEqual(['10 texte | | 5 3 | 4 2 |'])
   })
 

@@ -153,8 +153,10 @@ export function plainText(markdown: string, nameOf: (slug: string) => string): s
   )
 }
 
-/** The text of a cell or a paragraph, its stars taken out. The last of an odd number, which has no other to pair with, is printed. */
-function withoutStars(text: string): string {
+/** The text of a cell or a paragraph, its stars taken out. What stands between spaces is printed, and the last of an odd number, which has
+ *  no other to pair with. */
+function withoutStars(written: string): string {
+  const text = written.replace(/(?<=\s|^)\*(?=\s|$)/g, ' ')
   const runs = text.match(/\*+/g) ?? []
   const isOdd = runs.length % 2 === 1 && runs.every(run => run === '*')
   const last = text.lastIndexOf('*')
