@@ -19,6 +19,9 @@ const GLANCE: Look = { dpi: 150, band: null }
  *  corners of the code. A band is twice as high as the largest code. */
 export const CLOSE: Look = { dpi: 300, band: 80 }
 
+/** From the first that gives what is wanted: letters may be taken for the bars of a code at one distance, and a code be lost at another. */
+const LOOKS = [GLANCE, CLOSE, { dpi: 200, band: 100 }]
+
 /** Whatever a telephone reads on paper leads where it says: to the page of the fiche, to the site, to the book. */
 export async function* judgeCodes({ material, dir, manifest }: Edition): Asked {
   const { kit, pdf, signal } = material
@@ -50,8 +53,11 @@ export async function* judgeCodes({ material, dir, manifest }: Edition): Asked {
     }
     const codes = wanted.get(item.id) ?? []
     const right = codes.join(', ') || 'rien'
-    const seen = await readAll(GLANCE)
-    const scanned = seen === right ? seen : await readAll(CLOSE)
+    let scanned = ''
+    for (const look of LOOKS) {
+      scanned = await readAll(look)
+      if (scanned === right) break
+    }
     total += codes.length
     if (scanned !== right)
       yield fault(`PDF, ${item.id}`, `Les codes mènent à ${scanned} au lieu de ${right}.`)
