@@ -8,6 +8,7 @@ import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { type StructureNode, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { nodesIn } from '../read/structure-nodes.ts'
+import { nameOf } from '../source/expected.ts'
 import { type EditionName, editionNames } from '../source/offers.ts'
 import { outlineOf, type SourceOutline, type Stress } from '../source/outline.ts'
 import { titleOf } from '../source/titles.ts'
@@ -35,7 +36,7 @@ export const structure: AuditCheck = {
     for (const item of sequence(kit)) {
       const authored = authoredOf(item)
       if (!authored) continue
-      const outline = outlineOf(authored.corps.source)
+      const outline = outlineOf(authored.corps.source, slug => nameOf(kit, slug))
       total.headings += outline.headings.length
       total.alternatives += outline.alternatives.length
       total.items += outline.items
@@ -124,7 +125,7 @@ function* inTables(place: string, root: Parent, { sigles }: Kit): Generator<Find
 function* misquoted(place: string, root: Parent, { quoted }: SourceOutline): Generator<Finding> {
   const isAuthored = (quotation: Parent) => {
     const letters = lettersOf(textOf(quotation))
-    return quoted.some(line => letters.includes(lettersOf(line)))
+    return quoted.some(line => letters.startsWith(lettersOf(line)))
   }
   for (const block of findAll(root, '.bloc')) {
     const isQuotation = hasClass(block, 'citation')

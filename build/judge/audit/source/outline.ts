@@ -10,7 +10,7 @@ export type SourceOutline = {
   /** Columns of tables that are set to the right, those of charts too. */
   right: number
   stressed: Record<Stress, string[]>
-  /** What the lines of quotations say before their first cross-reference. */
+  /** What the lines of quotations say, up to their first cross-reference, which may bear a page. */
   quoted: string[]
 }
 
@@ -25,8 +25,9 @@ const stressed: Record<Stress, RegExp> = {
   em: /(?<=^|\s)\*([\p{L}\d][\p{L}\d ’']*)\*(?=[\s.,;:]|$)/gu,
 }
 
-/** Reads it from the Markdown, without the press's own parser. Blocks have titles and lists of their own kind. */
-export function outlineOf(markdown: string): SourceOutline {
+/** Reads it from the Markdown, without the press's own parser. Blocks have titles and lists of their own kind.
+ *  @param nameOf what a cross-reference to a slug reads */
+export function outlineOf(markdown: string, nameOf = (slug: string) => slug): SourceOutline {
   const outline: SourceOutline = {
     headings: [],
     alternatives: [],
@@ -44,7 +45,7 @@ export function outlineOf(markdown: string): SourceOutline {
     if (opened !== undefined) around.push(opened)
     // A drawing is named by the title of its block.
     const drawn = /^:::+\s*schema\s+\S+\s+(\S.*)$/.exec(text)?.[1]
-    if (drawn !== undefined) outline.alternatives.push(plainText(drawn, slug => slug).trim())
+    if (drawn !== undefined) outline.alternatives.push(plainText(drawn, nameOf).trim())
     if (/^:::+$/.test(text)) around.pop()
     // Code shows the signs of a picture.
     const said = text.replace(/(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)/g, ' ')
@@ -58,12 +59,13 @@ export function outlineOf(markdown: string): SourceOutline {
     if (/^\|(?:\s*:?-+:?\s*\|)+$/.test(text))
       outline.right += text.split('|').filter(cell => /^\s*-+:\s*$/.test(cell)).length
     const quoted = /^(?:(?:[-*+]|\d+[.)])\s+)*>(?:[\s>]|(?:[-*+]|\d+[.)])\s)*(.*)$/.exec(text)?.[1]
-    if (quoted) outline.quoted.push(plainText(quoted.split('[[')[0] ?? '', slug => slug))
+    const start = plainText(quoted?.split(/(?<=\]\])/)[0] ?? '', nameOf)
+    if (/[\p{L}\p{N}]/u.test(start)) outline.quoted.push(start)
     if (around.length > 0) continue
     if (heading)
       outline.headings.push({
         level: heading[1]?.length ?? 2,
-        text: plainText(heading[2] ?? '', slug => slug).trim(),
+        text: plainText(heading[2] ?? '', nameOf).trim(),
       })
     else if (/^(?:[-*+]|\d+[.)])\s+\S/.test(text)) {
       outline.items++
