@@ -51,6 +51,8 @@ export type Block = {
   clotureEnTete?: true
   /** Cuts the opening line after the block's name. */
   ouverture(texte: string, report: ReportAt): Ouverture
+  /** Its lists are what it shows, an item a piece: it tells of items that it cannot read. */
+  items?: true
   /** Whether the check reads words: it is given them as they will be set, which costs. Else, as they were written. */
   lit?: true
   /** Tells of what is wrong in the body. Its anchor is not known yet. */

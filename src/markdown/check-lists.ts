@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
+import { blockNamed } from './blocks/index.ts'
 import { withinBlocs } from './within-blocs.ts'
 
 /** Items without words, items that were to stand under the one before and stand beside it, and numbers that others take the place of.
@@ -18,15 +19,19 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
       indents.pop()
       counts.pop()
     }
-    // The lists of a block are its own affair.
-    if (bloc || token.type !== 'list_item_open') continue
+    if (token.type !== 'list_item_open') continue
     const line = lines[token.map?.[0] ?? 0] ?? ''
+    // A block that is made of its list reads the first words of each item, and counts none.
+    const isPiece = bloc !== '' && indents.length === 1 && blockNamed(bloc).items === true
     const heading = tokens[index + 1]
-    if (heading?.type === 'heading_open')
-      report('titre-mal-ecrit', tokens[index + 2] ?? token, 0, {
+    const titre = tokens[index + 2]
+    if (heading?.type === 'heading_open' && titre && !isPiece)
+      report('titre-mal-ecrit', titre, 0, {
         signes: line.trim().slice(0, line.trim().indexOf('#')) + heading.markup,
         cause: 'un titre ne se place pas dans une liste',
-        remede: `Écrire, sans la puce : ${heading.markup} ${tokens[index + 2]?.content ?? ''}`,
+        remede: bloc
+          ? `Écrire ces mots en gras : **${titre.content}**`
+          : `Écrire, sans la puce : ${heading.markup} ${titre.content}`,
       })
     const indent = line.length - line.trimStart().length
     const first = indents.at(-1) ?? -1
@@ -45,6 +50,15 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
       })
     const count = counts.at(-1)
     if (!count) continue
+    if (isPiece) {
+      counts[counts.length - 1] = null
+      report('signes-perdus', token, 0, {
+        trouve: `${token.info}${token.markup}`,
+        cause: `le bloc « ${bloc} » n’imprime pas de numéros`,
+        remede: '- à la place de chaque numéro',
+      })
+      continue
+    }
     const { start, next } = count
     const number = Number(token.info)
     // Who writes one number before all of them has them counted.

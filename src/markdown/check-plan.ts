@@ -11,9 +11,6 @@ const longueurChapo = 500
 /** Longest heading, in words: what is longer is a paragraph, and the outline shows it whole. */
 const motsDuTitre = 30
 
-/** Blocks that tell of whatever is no item of theirs. Outside of blocks checkLists tells of a heading behind the mark of an item. */
-const itemised = new Set(['chiffres', 'domaines', 'frise', 'idees-recues', 'ressources'])
-
 /** What a heading is named by: a picture, a pictogram or a space that does not break are no words. */
 const mot = /[\p{L}\p{N}\p{P}\p{S}]/u
 
@@ -38,8 +35,8 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
       const nombre = words.trim().split(/\s+/).length
       if (nombre > motsDuTitre) report('titre-long', inline, 0, { nombre, niveau: token.markup })
       const [outer] = around
-      const isTold = tokens[index - 1]?.type === 'list_item_open' && (bloc === '' || itemised.has(bloc))
-      if (outer && !isTold)
+      // One behind the mark of an item is told of with its list.
+      if (outer && tokens[index - 1]?.type !== 'list_item_open')
         report('titre-mal-ecrit', inline, 0, {
           signes: token.markup,
           cause: `un titre ne se place pas dans une ${outer.type === 'blockquote_open' ? 'citation' : 'liste'}`,

@@ -74,10 +74,7 @@ export const body = {
     'Le bloc « chiffres » attend une liste.',
     'Écrire chaque chiffre sur sa ligne : - **2,7 millions** de salarié.e.s.',
   ),
-  'chiffre-sans-gras': erreur(
-    'Cette ligne ne commence pas par un chiffre en gras.',
-    'Écrire : - **2,7 millions** de salarié.e.s.',
-  ),
+  'chiffre-sans-gras': erreur('Cette ligne ne commence pas par un chiffre en gras.', 'Écrire : {propose}'),
   'source-absente': avertissement(
     'Le bloc « {bloc} » ne dit pas sa source.',
     'Écrire en dernière ligne : Source : organisme, année.',
@@ -99,13 +96,10 @@ export const body = {
     '{annee} vient {ou} : une frise se lit du plus ancien au plus récent.',
     'Remettre cette ligne à sa place.',
   ),
-  'idee-sans-verdict': erreur(
-    'Cette idée reçue n’a pas de verdict.',
-    'Écrire : - Idée : FAUX. Réponse (ou VRAI).',
-  ),
+  'idee-sans-verdict': erreur('Cette idée reçue n’a pas de verdict.', 'Écrire : {propose}'),
   'date-absente': erreur(
     'Cette ligne ne commence pas par une date, suivie de deux-points et d’une espace.',
-    'Écrire : - 1901 : texte.',
+    'Écrire : {propose}',
   ),
   'domaine-sans-gras': erreur(
     'Cette ligne ne commence pas par le nom du domaine en gras.',

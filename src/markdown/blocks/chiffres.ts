@@ -11,20 +11,21 @@ type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
 // A number with its sign, before its unit; spaces within it are figures. « 3e », « 50M€ », « 1/3 » in one piece are all value.
 const nombre = /^[+−–-]?\s?\d+(?:[\s.,]\d+)*(?=\s*(?:[%‰€$£°]|$)|\s+[\p{L}(])\s*/u
 
+const modele = '- **2,7 millions** de salarié.e.s'
+
 /** `::: chiffres Titre`: figures, each with its caption, and their source. */
 export const chiffres: Block = {
   nom: 'chiffres',
   place: 'marge',
+  items: true,
   modele: '::: chiffres Chiffres clés (2024)',
   cloture: sourceLine,
   ouverture: titreSeul,
   check(bloc, report) {
-    checkListe(bloc, report, {
-      modele: '- **2,7 millions** de salarié.e.s',
-      absente: 'chiffres-sans-liste',
-    })
+    checkListe(bloc, report, { modele, absente: 'chiffres-sans-liste' })
     for (const { inline } of itemsOf(bloc.corps).items)
-      if (!leadingStrong(inline.children ?? [])) report('chiffre-sans-gras', inline)
+      if (!leadingStrong(inline.children ?? []))
+        report('chiffre-sans-gras', inline, 0, { propose: propose(inline.content) })
     checkSource(bloc, report)
   },
   apport(bloc) {
@@ -60,6 +61,13 @@ export const chiffres: Block = {
       source(bloc, cadre),
     ])
   },
+}
+
+/** The author's line with its first number in bold; the model where it begins with none. */
+function propose(content: string): string {
+  const texte = content.replaceAll('\n', ' ')
+  const match = /^[+−–-]?\d+(?:[ .,]\d+)*(?:\s?[%‰€]| millions?| milliards?)?(?=[\s,]|$)/u.exec(texte)
+  return match ? `- **${match[0]}**${texte.slice(match[0].length)}` : modele
 }
 
 function read(bloc: Bloc): Chiffre[] {

@@ -19,6 +19,7 @@ const modele = '- **Domaine** {picto=house} : texte'
 export const domaines: Block = {
   nom: 'domaines',
   place: 'plein',
+  items: true,
   modele: '::: domaines Treize domaines où agir',
   cloture: sourceLine,
   ouverture: titreSeul,

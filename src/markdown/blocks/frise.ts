@@ -14,6 +14,7 @@ const modele = '- 1901 : texte'
 export const frise: Block = {
   nom: 'frise',
   place: 'plein',
+  items: true,
   modele: '::: frise L’ESS en quelques dates',
   cloture: sourceLine,
   ouverture: titreSeul,
@@ -86,7 +87,7 @@ function read(bloc: Bloc, report?: Report): Repere[] {
     const date = lead?.before.map(({ content }) => content).join('') ?? ''
     const dated = /^[^.!?]{1,30}$/.test(date)
     if (!lead || !dated) {
-      report?.('date-absente', item.inline)
+      report?.('date-absente', item.inline, 0, { propose: propose(item, lead !== null) })
       years.push(latest)
       return { item, annee: [], evenement: children }
     }
@@ -102,6 +103,21 @@ function read(bloc: Bloc, report?: Report): Repere[] {
   })
   if (report) checkOrder(items, years, report)
   return reperes
+}
+
+/** A year, with its day or month, at the head of a line: what was written between it and the words is no matter. */
+const dateEnTete =
+  /^(?:\*\*)?(?:[Ee]n |[Dd]epuis )?((?:\d{1,2}(?:er)? )?(?:\p{L}+ )?[12]\d{3})(?:\*\*)?(?!\d)\s*[-–—:,;.)]?\s*(?:\*\*)?\s*(?=\p{L})/u
+
+/** The author's line as a frise reads it; the model where no date can be told.
+ *  @param hasColon what stands before the colon is too long for a date, or a sentence */
+function propose({ open, inline }: Item, hasColon: boolean): string {
+  const texte = inline.content.replaceAll('\n', ' ')
+  // « 2014. La loi » opens a list that begins at 2014.
+  if (/^[12]\d{3}$/.test(open.info)) return `- ${open.info} : ${texte}`
+  const match = dateEnTete.exec(texte)
+  if (match && !hasColon) return `- ${match[1]} : ${texte.slice(match[0].length)}`
+  return hasColon ? `${modele} (la date a 30 caractères au plus, sans point)` : modele
 }
 
 /** Tells of the fewest lines that are to be moved. */

@@ -13,6 +13,7 @@ const modele = '- Idée : FAUX. Réponse'
 export const ideesRecues: Block = {
   nom: 'idees-recues',
   place: 'plein',
+  items: true,
   modele: '::: idees-recues Trois idées reçues',
   ouverture: titreSeul,
   lit: true,
@@ -47,10 +48,24 @@ function read(bloc: Bloc, report?: Report): Idee[] {
     const children = item.inline.children ?? []
     const cut = cutChildren(children, verdict)
     if (!cut) {
-      report?.('idee-sans-verdict', item.inline)
+      report?.('idee-sans-verdict', item.inline, 0, { propose: propose(item.inline.content) })
       return { item, idee: children, verdict: '', reponse: [] }
     }
     if (cut.after.every(({ content }) => content.trim() === '')) report?.('idee-sans-reponse', item.inline)
     return { item, idee: cut.before, verdict: /VRAI/.test(cut.match) ? 'VRAI' : 'FAUX', reponse: cut.after }
   })
+}
+
+/** A verdict that is written another way: « Faux, », « – **VRAI** », « : non. ». */
+const autreVerdict =
+  /^(.+?)(?:[\s.:;,–—(-]+\**(faux|vrai)|\s*:\s*\**(non|oui))\**(?![\p{L}\d])[\s.,:;!)–—-]*(.*)$/iu
+
+/** The author's line with its verdict where it is read: written another way, it is kept; else it is for the author to say. */
+function propose(content: string): string {
+  const texte = content.replaceAll('\n', ' ')
+  const match = autreVerdict.exec(texte)
+  if (!match) return `- ${texte.replace(/[\s.:]+$/, '')} : FAUX. Réponse (ou VRAI)`
+  const [, idee, dit = match[3] ?? '', , reponse] = match
+  const suite = reponse ? reponse.charAt(0).toUpperCase() + reponse.slice(1) : 'Réponse'
+  return `- ${idee} : ${/vrai|oui/i.test(dit) ? 'VRAI' : 'FAUX'}. ${suite}`
 }

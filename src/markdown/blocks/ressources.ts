@@ -15,6 +15,7 @@ type Ressource = { item: Item; titre: Token[]; url: string | null; reference: To
 export const ressources: Block = {
   nom: 'ressources',
   place: 'plein',
+  items: true,
   modele: '::: ressources',
   ouverture: titreSeul,
   check(bloc, report) {
