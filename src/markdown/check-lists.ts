@@ -55,7 +55,7 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
       report('signes-perdus', token, 0, {
         trouve: `${token.info}${token.markup}`,
         cause: `le bloc « ${bloc} » n’imprime pas de numéros`,
-        remede: '- à la place de chaque numéro',
+        remede: 'un tiret, et non un numéro, devant chaque élément',
       })
       continue
     }

@@ -53,12 +53,29 @@ function candidateOf({ code, place, message, hint }: Diagnostic, lines: readonly
     )
   const text = written?.[1] ?? written?.[2] ?? written?.[3]
   const line = lines[place.line - 1] ?? ''
+  const item = /^Écrire : (- .+)$/.exec(hint)?.[1]
+  if (!quoted && item) return itemOf({ code, place }, line, item)
   if (!quoted || !text || /,| ou /.test(text.replace(quoted, ''))) return null
   // The place may be that of the line or of the block's opening: the words are looked for from there.
   const at = typed(line).indexOf(typed(quoted), place.column - 1)
   if (at === -1) return null
   const [start, end] = extentOf(line, { at, length: quoted.length }, text)
   return { code, line: place.line, at: place.column, column: start + 1, length: end - start, text }
+}
+
+/** An item as it is to be written, in place of the whole line; null where the text is a model, or says what other lines say. */
+function itemOf(
+  { code, place }: Pick<Diagnostic, 'code' | 'place'>,
+  line: string,
+  text: string,
+): Remedy | null {
+  const written = line.trim()
+  const digits = (words: string) => words.replace(/\D/g, '')
+  const isSame =
+    digits(written) === digits(text) && text.endsWith(written.slice(written.lastIndexOf(' ') + 1))
+  if (!isSame) return null
+  const column = line.indexOf(written) + 1
+  return { code, line: place.line, at: place.column, column, length: written.length, text }
 }
 
 /** What of a line a text replaces: the words that are told of, and those around them that it says again (`- un achat` for `•`). */

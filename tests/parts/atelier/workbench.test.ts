@@ -60,6 +60,14 @@ describe('the atelier tells what `kit check` tells', () => {
     ['#### Un achat :\n+\n+ Simple.', ['#### Un achat']],
     ["Un 'mot' ici.", ['Un « mot » ici.']],
     ['Un total de #REF! euros (dit-on.', []],
+    [
+      '::: frise Dates\n+ - En 1947, la loi.\n+ - La charte\n+ 1. 2020:un\n+    texte\n+ :::',
+      ['- 1947 : la loi.'],
+    ],
+    [
+      '::: idees-recues Idées\n+ - C’est cher. Faux, tout dépend.\n+ - C’est rare – faux\n+ - C’est long\n+ :::',
+      ['- C’est cher : FAUX. Tout dépend.'],
+    ],
   ])('what a button writes says nothing twice, and is no advice: %s', async (typed, expected) => {
     const { files } = await editFiles(null, `${FICHE}\n- Un achat simple.\n+ ${typed}\n`)
     const workbench = open()
