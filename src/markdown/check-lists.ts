@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
+import { outOfQuotes } from './out-of-quotes.ts'
 import { withinBlocs } from './within-blocs.ts'
 
 /** Items without words, items that were to stand under the one before and stand beside it, and numbers that others take the place of.
@@ -20,7 +21,7 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
       counts.pop()
     }
     if (token.type !== 'list_item_open') continue
-    const line = lines[token.map?.[0] ?? 0] ?? ''
+    const line = outOfQuotes(lines[token.map?.[0] ?? 0] ?? '')
     // A block that is made of its list reads the first words of each item, and counts none.
     const isPiece = bloc !== '' && indents.length === 1 && blockNamed(bloc).items === true
     const heading = tokens[index + 1]
@@ -42,7 +43,7 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
         cause: 'cet élément de liste est vide',
         remede: 'son texte, ou supprimer la ligne',
       })
-    else if (first >= 0 && indent === first + 1 && indents.length === 1)
+    else if (first >= 0 && indent === first + 1)
       report('signes-perdus', token, 0, {
         trouve: line.trim(),
         cause: 'une seule espace ne met pas cet élément sous celui d’avant',

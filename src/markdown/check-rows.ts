@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
+import { outOfQuotes } from './out-of-quotes.ts'
 
 /** Rows of a table that were none: a text right under it, another line of strokes, a sign that would have a cell reach up. And
  *  rows that empty lines part: they are paragraphs.
@@ -11,7 +12,7 @@ export function checkRows(tokens: readonly Token[], lines: readonly string[], re
     if (token.type === 'inline') checkApart(tokens, index, report)
     const cell = tokens[index + 2]
     if (token.type !== 'tr_open' || tokens[index + 1]?.type !== 'td_open' || !cell) continue
-    const line = (lines[token.map?.[0] ?? 0] ?? '').trim()
+    const line = outOfQuotes(lines[token.map?.[0] ?? 0] ?? '').trim()
     const say = (trouve: string, cause: string, remede: string) =>
       report('signes-perdus', cell, 0, { trouve, cause, remede })
     // A block is told of as such, and what follows the first line of a text as that line.

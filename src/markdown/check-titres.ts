@@ -9,13 +9,16 @@ export function checkTitres(tokens: readonly Token[], report: Report): void {
     const role = token.meta?.['role']
     if (tokens[index - 1]?.type === 'heading_open' || role === 'titre' || role === 'lieu')
       reportRenvois(token, report, { ou: 'un titre' })
-    if (tokens[index - 1]?.type === 'heading_open')
-      checkSigns(token, tokens[index - 1]?.markup ?? '##', report)
+    const above = tokens[index - 1]
+    if (above?.type === 'heading_open') checkSigns(token, `${above.markup} `, report)
+    // The title of a block may be a sentence.
+    if (role === 'titre' && !token.content.trimEnd().endsWith('.')) checkSigns(token, '', report)
   }
 }
 
-/** A number of one's own stands beside the one that is drawn; a stop or a colon ends no title. */
-function checkSigns(inline: Token, level: string, report: Report): void {
+/** A number of one's own stands beside the one that is drawn; a stop or a colon ends no title.
+ *  @param opening what stands before the words of a heading */
+function checkSigns(inline: Token, opening: string, report: Report): void {
   const words = inline.content.trim()
   const number = /^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)/.exec(words)?.[0]
   const end = /(?<!&\w{1,20})(?<=\p{L}{3}) ?[:;,]$|(?<=\p{L}{4})(?<!\betc)\.$/u.exec(words)?.[0]
@@ -24,7 +27,7 @@ function checkSigns(inline: Token, level: string, report: Report): void {
     report('signes-etrangers', inline, offset, {
       trouve: trouve.trim(),
       cause,
-      remede: `Écrire : ${level} ${bare}`,
+      remede: `Écrire : ${opening}${bare}`,
     })
   if (number) say(number, 0, 'un titre ne se numérote pas à la main')
   else if (end) say(end, inline.content.trimEnd().length - end.length, 'un titre ne finit pas par ce signe')

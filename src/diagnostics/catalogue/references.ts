@@ -94,6 +94,10 @@ export const references = {
     '« {trouve} » : ces mots ne mènent pas à la fiche, et son numéro peut changer.',
     'Écrire [[{slug}]] à leur place : la page y est dite aussi.',
   ),
+  'page-en-mots': avertissement(
+    '« {trouve} » : ce numéro change d’une édition à l’autre, et le site n’a pas de pages.',
+    'Écrire [[slug]], le slug étant celui de la fiche, à la place de ces mots : la page y est dite ; ou nommer l’ouvrage : {trouve} du rapport.',
+  ),
   ...search,
   'corps-non-lu': avertissement(
     'Le texte de cette fiche ne paraît pas : son statut est « a-paraitre ».',

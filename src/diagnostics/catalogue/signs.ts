@@ -41,6 +41,8 @@ export const signs = {
   ponctuation: avertissement('« {trouve} » : cette ponctuation ne s’emploie pas.', 'Écrire : « {propose} ».'),
   'mot-double': avertissement('« {trouve} » : ce mot est écrit deux fois.', 'Écrire : {propose}.'),
   'signe-ouvert': avertissement('« {trouve} » : rien ne ferme ce passage.', 'Écrire {propose} à sa fin.'),
+  'signe-ferme': avertissement('« {trouve} » : rien n’ouvre ce passage.', 'Écrire {propose} à son début.'),
+  exposant: avertissement('« {trouve} » : ce chiffre est un exposant.', 'Écrire : {propose}.'),
   ordinal: avertissement('« {trouve} » : cet ordinal s’abrège autrement.', 'Écrire : {propose}.'),
   'mot-long': erreur(
     'Ce mot commençant par « {trouve} » est trop long pour tenir sur une ligne imprimée.',
@@ -87,8 +89,8 @@ export const signs = {
     'L’achever, ou supprimer le passage.',
   ),
   'ligne-collee': avertissement(
-    'Cette ligne sera lue à la suite de l’élément de liste qui la précède.',
-    'Laisser une ligne vide avant elle ; si elle en fait partie, la commencer par deux espaces.',
+    'Cette ligne sera lue à la suite de {quoi} qui la précède.',
+    'Laisser une ligne vide avant elle ; si elle en fait partie, la {remede}.',
   ),
   'mot-coupe': avertissement(
     'Ce mot coupé en fin de ligne sera imprimé « {trouve} ».',

@@ -2,7 +2,7 @@ import { addressZones } from '../typography/protect.ts'
 
 // Bounded, so that a long line is linear.
 const markup =
-  /`[^`\n]{1,200}`|\]\([^()\n]{0,500}\)|<(?:https?:|mailto:)[^<>\s]{1,500}>|https?:\/\/[^\s)<>"]{1,500}|\[\[[^[\]\n]{1,120}\]\]|\{[.#\w][^{}\n]{0,80}\}/g
+  /`[^`\n]{1,200}`|\]\((?:[^()\n]|\([^()\n]{0,100}\)){0,500}\)|<(?:https?:|mailto:)[^<>\s]{1,500}>|https?:\/\/(?:[^\s()<>"]|\([^\s()<>"]{0,100}\)){1,500}|\[\[[^[\]\n]{1,120}\]\]|\{[.#\w][^{}\n]{0,80}\}/g
 
 /** The text with U+FFFC in place of each character that is not its author's prose: code, addresses, cross-references,
  *  attributes. */

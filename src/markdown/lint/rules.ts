@@ -83,6 +83,38 @@ export const typographyRules: readonly LintRule[] = [
     propose: ([glued]) => glued.replace(/[!?]/, ' $& '),
   },
   ponctuation(/(?<=\p{L}) \.(?!\S)/gu, '.'),
+  ponctuation(/(?<=\p{L}),(?: ?,){1,9}/gu, ','),
+  ponctuation(/(?<=\p{L})['’]{2}(?=\p{L})/gu, "'"),
+  // « l' ESS » → « l'ESS ».
+  {
+    code: 'ponctuation',
+    pattern: /(?<![\p{L}\d'’])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’] {1,3}\p{L}{1,30}/giu,
+    propose: ([spaced]) => spaced.replace(/ +/, ''),
+  },
+  // « un mot.Un autre » → « un mot. Un autre »; « Turbine.Coop » is a name.
+  {
+    code: 'ponctuation',
+    pattern:
+      /(?<![\p{L}.&\ufffc-])\p{L}\p{Ll}{1,30}\.(?!(?:Coop|Fr|Org|Com|Net|Eu)(?!\p{L}))\p{Lu}\p{Ll}{1,30}(?![\p{L}.])/gu,
+    propose: ([glued]) => glued.replace('.', '. '),
+  },
+  // « un mot,un autre », « un mot;un autre »; the cells of a spreadsheet have no space around them.
+  {
+    code: 'ponctuation',
+    pattern: /(?<= )\p{L}{2,30}[,;]\p{L}{2,30}(?=[ .,!?…]|$)/gu,
+    propose: ([glued]) => glued.replace(',', ', ').replace(';', ' ; '),
+  },
+  // « Lyon(69) », « (69)est »; « élu(e)s » and « (ré)emploi » are right.
+  {
+    code: 'ponctuation',
+    pattern: /\p{L}{2,30}\((?=\d|\p{L}{2,30} )/gu,
+    propose: ([glued]) => glued.replace('(', ' ('),
+  },
+  {
+    code: 'ponctuation',
+    pattern: /(?<=\([^()\n]{0,80}[\d ][^()\n]{0,80})\)\p{L}{2,30}/gu,
+    propose: ([glued]) => glued.replace(')', ') '),
+  },
   ponctuation(/(?<=\b(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd))[‘`´](?=\p{L})/giu, "'"),
   // « 'bonjour' »: the first would be set as an apostrophe.
   {
@@ -105,6 +137,26 @@ export const typographyRules: readonly LintRule[] = [
     pattern: /«[^«»]*$|(?<![^\s([’'])"(?=\p{L})[^"]*$|(?<!\])\((?:[^()]|\([^()]*\))*$/gu,
     propose: ([open]) => (open.startsWith('«') ? '»' : open.startsWith('"') ? '"' : ')'),
     quote: words => /^[^\ufffc]{1,40}/.exec(words.replace(/\s+/g, ' '))?.[0].trimEnd() ?? '',
+  },
+  // What closes and never opened. « a) » and « 1) » count.
+  {
+    code: 'signe-ferme',
+    pattern: /^(?!\P{L}{0,20}»)[^«»]{0,2000}»|^[^()]{0,2000}(?<!(?:^|\s)(?:\p{L}|\d{1,2}|[ivx]{1,4})\\?)\)/gu,
+    propose: ([closed]) => (closed.endsWith('»') ? '«' : '('),
+    quote: words => /[^\ufffc]{1,40}$/.exec(words.replace(/\s+/g, ' '))?.[0].trimStart() ?? '',
+  },
+  // « 80 m2 » → « 80 m² ».
+  {
+    code: 'exposant',
+    pattern: /(?<![\p{L}\ufffc-])[kcd]?m[23](?![\p{L}\d-])/gu,
+    propose: ([unit]) => unit.replace('2', '²').replace('3', '³'),
+  },
+  // « voir page 12 »: an edition has others, the site none. « voir page 12 du rapport » is of another work.
+  {
+    code: 'page-en-mots',
+    pattern:
+      /(?<=(?:[Vv]oir|[Cc]f\.?|[Rr]eportez-vous|[Rr]endez-vous)(?: aussi)?(?: à)?(?: la)? )(?:pages? |pp?\. ?)\d{1,3}(?!\d| ?(?:d[ue]s?|d['’])(?!\p{L}))/gu,
+    propose: () => '[[',
   },
   // « 2ème » → « 2e », « 1ère » → « 1re ».
   {
