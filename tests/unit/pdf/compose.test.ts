@@ -122,21 +122,26 @@ describe('a composition', () => {
       expect(page.some(({ left, width }) => left + width > 110)).toBe(true)
   })
 
-  it('cuts no lever in halves that differ, and none under four lines', () => {
-    for (let lines = 6; lines < 14; lines++) {
+  it('cuts no lever in halves that differ', () => {
+    let cut = 0
+    for (let lines = 6; lines < 24; lines++) {
       const flow = text(lines)
-      const cuts = flow.cuts.filter(({ keep }) => keep >= 18 && flow.height - keep >= 18)
-      const lever: Item = {
-        ...(row(lines) as Row),
-        lever: true,
-        texte: { 102: flow, 81: { ...flow, cuts }, 170: null },
-      }
+      const headed: Flow = { ...flow, head: { keep: 11.25, rest: 18, level: 13.5, cuts: flow.cuts } }
+      const lever: Item = { ...(row(lines) as Row), lever: true, texte: { 102: flow, 81: headed, 170: null } }
       const [first = []] = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
-      const halves = first.filter(({ item, width }) => item === 2 && width === 81)
-      if (halves.length < 2) continue
-      const heights = halves.map(({ top, foot }) => foot - top)
-      expect(Math.min(...heights)).toBeGreaterThanOrEqual(18)
-      expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(13.5)
+      const [a, b] = first.filter(({ item, halves }) => item === 2 && halves === 'under')
+      if (!a || !b) continue
+      cut += 1
+      expect(Math.abs(a.foot - b.foot)).toBeLessThanOrEqual(10)
+    }
+    expect(cut).toBeGreaterThan(5)
+  })
+
+  it('sets no lever in two columns whose title is too long to run across both', () => {
+    for (let lines = 6; lines < 24; lines++) {
+      const lever: Item = { ...(row(lines) as Row), lever: true }
+      const pages = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
+      for (const one of pages.flat()) expect(one.halves).toBeUndefined()
     }
   })
 

@@ -32,7 +32,12 @@ export const wordsWord: AuditCheck = {
       if (!bytes) continue
       const paragraphs = await orUnreadable(path, () => paragraphsOfWord(bytes))
       const words = paragraphs.flatMap(text =>
-        wordsOf(text.replace(/\[\[([^\]|#]+)[^\]]*\]\]/g, (_, slug: string) => nameOf(kit, slug))),
+        wordsOf(
+          text
+            .replace(/\[\[([^\]|#]+)[^\]]*\]\]/g, (_, slug: string) => nameOf(kit, slug))
+            // Stars within words are signs in one place, italics in another.
+            .replace(/[\p{L}\p{N}]+(?:\*+[\p{L}\p{N}]+)+/gu, word => `${word} ${word.replaceAll('*', '')}`),
+        ),
       )
       for (const { titre, units } of expectedOf(kit, [item], 'web')) {
         // What Word cannot hold it holds as it is written, brackets and all: a passage is lost with a word of it.

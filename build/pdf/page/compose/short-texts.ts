@@ -63,7 +63,10 @@ export function placeBalanced(state: State, item: number, row: Row, page: number
 type Halving = { halves: Halves; cut: Cut; level: number; saved: number }
 
 const halvingsOf = (flow: Flow, lever: boolean): Halving[] =>
-  [halved(flow, lever ? EVEN : 3 * EVEN), besideTitle(flow)].flatMap(one => one ?? [])
+  // A lever's title that is too long to run across both columns stands over one.
+  lever && !flow.head
+    ? []
+    : [halved(flow, lever ? EVEN : 3 * EVEN), besideTitle(flow)].flatMap(one => one ?? [])
 
 /** As high as both can be alike, level under their title. */
 function halved({ height, cuts, head }: Flow, most: number): Halving | null {

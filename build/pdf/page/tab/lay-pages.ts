@@ -141,17 +141,19 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     return workbench.halve(element, cut)
   }
 
-  /** The first box that another one touches. */
+  /** The first box, or title across both columns, that another one touches. */
   function coveredIn(page: Element): string | null {
-    const boxes = [...page.querySelectorAll('.place')]
-    const rects = boxes.map(box => {
+    const boxes = [...page.querySelectorAll('.place, .sous-titre > .levier-titre')].map(box => {
       const { x, y, width, height } = box.getBoundingClientRect()
-      return new DOMRect(x, y, box.matches('.a-cote') ? width / 2 : width, height)
+      return { box, rect: new DOMRect(x, y, box.matches('.a-cote') ? width / 2 : width, height) }
     })
-    for (const [index, a] of rects.entries())
-      for (const b of rects.slice(index + 1))
-        if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 10 && b.top < a.bottom - 10)
-          return (boxes[index]?.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
+    for (const [index, { box, rect: a }] of boxes.entries())
+      for (const { box: other, rect: b } of boxes.slice(index + 1)) {
+        const touches =
+          a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 10 && b.top < a.bottom - 10
+        if (touches && !box.contains(other))
+          return (box.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
+      }
     return null
   }
 
