@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { provisional } from '../markdown/check-provisional.ts'
+import { strangeSignOf } from '../markdown/check-titres.ts'
 import { unescapeAll } from '../markdown/markdown.ts'
-import { textAt } from './draft.ts'
+import { declared, textAt } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 import { quote } from './yaml/source.ts'
 
@@ -44,13 +45,31 @@ export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[
   })
 }
 
-/** A link and a result are called by their title, and the field of the search waits for a second sign. */
+const announcing = /^fiche (?:n[°o] ?)?\d{1,3}\s*[:.–—-]\s*(?=\S)/i
+
+/** A link and a result are called by their title, and the field of the search waits for a second sign. The number and the family stand
+ *  beside it already. */
 export function checkTitleWords(yaml: Yaml): Diagnostic[] {
   // What is left of a value that ends too early is no title.
   if (!yaml.sound) return []
   return ['titre', 'titre_court'].flatMap(cle => {
     const valeur = textAt({ yaml }, cle)?.trim()
-    const isBrief = valeur && valeur.replace(/[^\p{L}\p{N}]/gu, '').length < 2
-    return isBrief ? [diagnose('titre-bref', yaml.placeOf([cle]), { cle, valeur })] : []
+    if (!valeur) return []
+    if (valeur.replace(/[^\p{L}\p{N}]/gu, '').length < 2)
+      return [diagnose('titre-bref', yaml.placeOf([cle]), { cle, valeur })]
+    // A page of the front or back matter has no number beside its title.
+    const isNumbered = declared({ yaml }, 'numero') !== undefined
+    const announced = announcing.exec(valeur)?.[0]
+    const strange = announced
+      ? {
+          trouve: announced.trim(),
+          offset: 0,
+          cause: 'le numéro de la fiche est imprimé près du titre',
+          bare: valeur.slice(announced.length),
+        }
+      : strangeSignOf(valeur)
+    if (!strange || (!isNumbered && strange.offset === 0)) return []
+    const remede = `Écrire : ${cle}: ${quote(strange.bare)}`
+    return [diagnose('signes-etrangers', yaml.placeOf([cle]), { ...strange, remede })]
   })
 }

@@ -12,6 +12,7 @@ export const provisional = new RegExp(
     String.raw`(?<![\p{L}\d])(?:TODO|FIXME|TBD|X{3,}|XX(?=\s?(?:€|%|euros?\b)))(?![\p{L}\d])`,
     String.raw`\?{3}|\blorem ipsum\b|\(${LATER}\)`,
     String.raw`[<‹]${LATER}[^<>‹›\n]{0,60}[>›]`,
+    String.raw`\[(?:mois|année|jour|numéro|montant|chiffre|lien|adresse|source|image|photo)\](?!\()`,
     String.raw`\[(?:${LATER}|insérer|nom|titre|date|lieu|ville|commune|votre)(?: [^[\]\n]{0,60})?\](?!\()`,
   ].join('|'),
   'gimu',

@@ -16,19 +16,26 @@ export function checkTitres(tokens: readonly Token[], report: Report): void {
   }
 }
 
-/** A number of one's own stands beside the one that is drawn; a stop or a colon ends no title.
- *  @param opening what stands before the words of a heading */
+/** @param opening what stands before the words of a heading */
 function checkSigns(inline: Token, opening: string, report: Report): void {
-  const words = inline.content.trim()
+  const strange = strangeSignOf(inline.content)
+  if (!strange) return
+  const { trouve, offset, cause, bare } = strange
+  report('signes-etrangers', inline, offset, { trouve, cause, remede: `Écrire : ${opening}${bare}` })
+}
+
+type StrangeSign = { trouve: string; offset: number; cause: string; bare: string }
+
+/** What does not belong to a title, and the title without it: a number of one's own stands beside the one that is drawn; a stop or a
+ *  colon ends no title. */
+export function strangeSignOf(title: string): StrangeSign | null {
+  const words = title.trim()
   const number = /^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)/.exec(words)?.[0]
   const end = /(?<!&\w{1,20})(?<=\p{L}{3}) ?[:;,]$|(?<=\p{L}{4})(?<!\betc)\.$/u.exec(words)?.[0]
   const bare = words.slice(number?.length ?? 0, words.length - (end?.length ?? 0))
-  const say = (trouve: string, offset: number, cause: string) =>
-    report('signes-etrangers', inline, offset, {
-      trouve: trouve.trim(),
-      cause,
-      remede: `Écrire : ${opening}${bare}`,
-    })
-  if (number) say(number, 0, 'un titre ne se numérote pas à la main')
-  else if (end) say(end, inline.content.trimEnd().length - end.length, 'un titre ne finit pas par ce signe')
+  if (number)
+    return { trouve: number.trim(), offset: 0, cause: 'un titre ne se numérote pas à la main', bare }
+  if (!end) return null
+  const offset = title.trimEnd().length - end.length
+  return { trouve: end.trim(), offset, cause: 'un titre ne finit pas par ce signe', bare }
 }

@@ -29,7 +29,11 @@ export function* checkImages(draft: Draft): Generator<Diagnostic> {
       const shared = isRecord(credit) && typeof credit['alt'] === 'string' ? credit['alt'] : ''
       const description = alt.trim() || shared.trim()
       if (description === '') yield diagnose('image-sans-alt', place, { chemin })
-      if (namesFile(description, nom)) yield diagnose('image-alt-nom', place, { alt: description, chemin })
+      if (namesFile(description, nom))
+        yield diagnose('image-alt-nom', place, {
+          alt: description,
+          remede: `Dire en mots ce qu'elle montre : ![texte](${chemin}), ou alt dans images/credits.yaml`,
+        })
       if (!credited.has(nom)) yield diagnose('image-sans-credit', place, { chemin, nom })
       yield* coarse(draft.pictures.get(chemin), chemin, place)
     }
@@ -186,6 +190,11 @@ function* logos(draft: Draft, exists: Exists, credited: ReadonlySet<string>): Ge
     const nom = chemin.slice('images/'.length)
     const hasAlt = typeof alt === 'string' && alt.trim() !== ''
     if (!hasAlt) yield diagnose('logo-sans-alt', place(), { partenaire })
+    else if (namesFile(alt.trim(), nom))
+      yield diagnose('image-alt-nom', place(), {
+        alt: alt.trim(),
+        remede: "Écrire : Logo, puis le nom de l'organisme",
+      })
     if (!credited.has(nom)) yield diagnose('logo-sans-credit', place(), { chemin, nom })
   }
 }

@@ -133,4 +133,9 @@ export const files = {
     'site › url : l’adresse mène à « {valeur} », et site › base dit « {base} ».',
     'Écrire base: {valeur}, ou ôter ce chemin de l’adresse.',
   ),
+  'site-http': avertissement(
+    'site › url : en http, un site ne se lit pas hors ligne, et un navigateur le dit non sécurisé.',
+    'Écrire : {propose}',
+  ),
+  'sigle-developpe': avertissement('{sigle} : ce développement {cause}.', 'Écrire : {propose}'),
 } as const satisfies Record<string, Entry>

@@ -67,10 +67,7 @@ export const pictures = {
     "L'image « {chemin} » n'a pas de texte de remplacement.",
     "Dire en mots ce qu'elle montre : ![texte]({chemin}), ou alt dans images/credits.yaml.",
   ),
-  'image-alt-nom': avertissement(
-    "« {alt} » ne dit pas ce que montre l'image.",
-    "Dire en mots ce qu'elle montre : ![texte]({chemin}), ou alt dans images/credits.yaml.",
-  ),
+  'image-alt-nom': avertissement("« {alt} » ne dit pas ce que montre l'image.", '{remede}.'),
   'image-sans-credit': erreur(
     "L'image « {chemin} » n'a pas de crédit.",
     'Ajouter dans images/credits.yaml : {nom}: { credit: …, licence: … }.',
