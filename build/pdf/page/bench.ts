@@ -12,7 +12,7 @@ import { keepPunctuation } from './tab/keep-punctuation.ts'
 import { layCopies } from './tab/lay-copies.ts'
 import { layPages } from './tab/lay-pages.ts'
 import { loadFaces } from './tab/load-faces.ts'
-import { bottomOf, headingAtFoot, leadOf, overflowOf, streamsOf } from './tab/measure.ts'
+import { bottomOf, firstBlockOf, headingAtFoot, leadOf, overflowOf, streamsOf } from './tab/measure.ts'
 import { measureBand } from './tab/measure-band.ts'
 import { measureFlow } from './tab/measure-flow.ts'
 import { measureMatter } from './tab/measure-matter.ts'
@@ -34,6 +34,7 @@ export const bench = {
   placeInSource,
   streamsOf,
   bottomOf,
+  firstBlockOf,
   overflowOf,
   headingAtFoot,
   leadOf,

@@ -38,18 +38,12 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     }
     const text = workbench.overflowOf(page, bounds) ?? coveredIn(page)
     if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
-    const all = [...page.querySelectorAll('[data-b]')]
-    const first = all.filter(block => !block.hasAttribute('data-split-from'))
-    const body = first.filter(block => !block.closest('.marge'))
-    const blocks = (body.length > 0 ? body : first.length > 0 ? first : all).map(block =>
-      Number(block.getAttribute('data-b')),
-    )
     for (const element of page.querySelectorAll('[data-cle]')) element.removeAttribute('data-cle')
     for (const [box, lever] of apart) if (page.contains(box)) nameLever(box, lever)
     return {
       bottom: workbench.bottomOf(page, bounds.top),
       ids: [...page.querySelectorAll('[id]')].map(({ id }) => id),
-      block: blocks.length > 0 ? Math.min(...blocks) : null,
+      block: workbench.firstBlockOf(page),
       heading: null,
       html: page.innerHTML,
     }

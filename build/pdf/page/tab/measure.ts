@@ -56,6 +56,17 @@ export function overflowOf(area: Element, bounds: DOMRect): string | null {
   return null
 }
 
+/** The first block that begins on a page, in its text rather than beside it, by its `data-b`; where all go on from the page before, the
+ *  first that holds no other: a box may go on with the table in it. */
+export function firstBlockOf(area: Element): number | null {
+  const all = [...area.querySelectorAll('[data-b]')]
+  const begun = all.filter(block => !block.hasAttribute('data-split-from'))
+  const inText = begun.filter(block => !block.closest('.marge'))
+  const inner = all.filter(block => !block.querySelector('[data-b]'))
+  const blocks = [inText, begun, inner].find(some => some.length > 0)
+  return blocks ? Math.min(...blocks.map(block => Number(block.getAttribute('data-b')))) : null
+}
+
 /** The heading that ends a page, if its last text is one. */
 export function headingAtFoot(area: Element): string | null {
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)

@@ -74,14 +74,10 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
       const bounds = new DOMRect(x, y, width, sheet.height * MM)
       const text = workbench.overflowOf(wrapper, bounds)
       if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
-      const begun = [...wrapper.querySelectorAll('[data-b]:not([data-split-from])')]
-      const blocks = (begun.length > 0 ? begun : [...wrapper.querySelectorAll('[data-b]')]).map(block =>
-        Number(block.getAttribute('data-b')),
-      )
       return {
         bottom: workbench.bottomOf(wrapper, bounds.top),
         ids: [...wrapper.querySelectorAll('[id]')].map(({ id }) => id).filter(id => id !== 'fin-du-document'),
-        block: blocks.length > 0 ? Math.min(...blocks) : null,
+        block: workbench.firstBlockOf(wrapper),
         heading: index < pages.length - 1 ? workbench.headingAtFoot(wrapper) : null,
         html: workbench.cleanPage(wrapper),
       }

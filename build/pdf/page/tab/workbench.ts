@@ -10,7 +10,7 @@ export type PageOfPart = {
   form?: Form
   /** ids of the elements that begin on this page. */
   ids: string[]
-  /** Smallest `data-b` among the blocks that begin on this page, or that go on there when none begins. */
+  /** `data-b` of the first block of this page. @see firstBlockOf */
   block: number | null
   /** An example begins here whose lever ends on the page before: this one must face it. */
   follows?: true
