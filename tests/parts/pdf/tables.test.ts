@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { readBody } from '../../../src/markdown/read-body.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
@@ -58,6 +58,20 @@ describe('a table of a fiche in the simplest form', () => {
     const tables = part?.pages.flatMap(({ html }) => html.match(/<table.*?<\/table>/gs) ?? []) ?? []
     expect(tables.map(one => one.includes('mots-coupes'))).toEqual([false, true])
   })
+})
+
+test('a page that shows only the rest of a table in a box begins with that table', async () => {
+  const rows = Array.from({ length: 70 }, (_, n) => [prose(10, n), prose(10, n + 20)])
+  const box = `<div class="rang plein"><figure class="bloc schema" data-b="899"><div class="description">${table(['Un', 'Deux'], rows)}</div></figure></div>`
+  const [part] = await workbench.page([
+    documentOf(fiche(8, 'achats', 'Achats'), text(paragraphs(1, 40)) + box),
+  ])
+  const rest = part?.pages.filter(({ html }) => /<figure[^>]*data-split-from/.test(html)) ?? []
+  expect(rest.length).toBeGreaterThan(0)
+  for (const { html, block } of rest) {
+    expect(html).toContain('<table')
+    expect(block).toBe(900)
+  }
 })
 
 describe('a table', () => {
