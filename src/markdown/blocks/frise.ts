@@ -107,7 +107,7 @@ function read(bloc: Bloc, report?: Report): Repere[] {
 
 /** A year, with its day or month, at the head of a line: what was written between it and the words is no matter. */
 const dateEnTete =
-  /^(?:\*\*)?(?:[Ee]n |[Dd]epuis )?((?:\d{1,2}(?:er)? )?(?:\p{L}+ )?[12]\d{3})(?:\*\*)?(?!\d)\s*[-–—:,;.)]?\s*(?:\*\*)?\s*(?=\p{L})/u
+  /^(?:\*\*)?(?:[Ee]n |[Dd]epuis )?((?:\d{1,2}(?:er)? )?(?:(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\p{L}* )?[12]\d{3})(?:\*\*)?(?!\d)\s*[-–—:,;.)]?\s*(?:\*\*)?\s*(?=\p{L})/u
 
 /** The author's line as a frise reads it; the model where no date can be told.
  *  @param hasColon what stands before the colon is too long for a date, or a sentence */
