@@ -8,6 +8,7 @@ import { checkEncres } from './encres.ts'
 import { checkFamilles } from './familles.ts'
 import { checkFichiers } from './fichiers.ts'
 import { checkImages } from './images.ts'
+import { checkImpression } from './impression.ts'
 import { checkLivre } from './livre.ts'
 import { checkNumeros } from './numeros.ts'
 import { checkPartenaires } from './partenaires.ts'
@@ -29,6 +30,7 @@ export const checks = [
   checkContrastes,
   checkEncres,
   checkSite,
+  checkImpression,
   checkNumeros,
   checkDates,
   checkSlugs,

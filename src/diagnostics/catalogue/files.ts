@@ -133,6 +133,14 @@ export const files = {
     'site › url : l’adresse mène à « {valeur} », et site › base dit « {base} ».',
     'Écrire base: {valeur}, ou ôter ce chemin de l’adresse.',
   ),
+  'fond-perdu-court': avertissement(
+    'impression › fond_perdu : avec {mm} mm, un filet blanc peut rester au bord des pages en couleur une fois coupées.',
+    'Écrire 3, sauf si l’imprimeur en demande moins.',
+  ),
+  'encrage-haut': avertissement(
+    'impression › encrage_max : {encrage} % d’encre ne sèchent pas, et un imprimeur refuse le fichier.',
+    'Écrire 300, ou {maximum} au plus.',
+  ),
   'site-http': avertissement(
     'site › url : en http, un site ne se lit pas hors ligne, et un navigateur le dit non sécurisé.',
     'Écrire : {propose}',
