@@ -15,6 +15,14 @@ export function checkLostSigns(tokens: readonly Token[], tell: Report): void {
         cause: 'ces étoiles mettraient en italique ou en gras, et ne paraîtraient pas',
         remede: `${trouve.replace(/\s*\*+\s*/g, ' × ')}, ou ${trouve.replaceAll('*', '\\*')} pour garder les étoiles`,
       })
+    if (opensWithinWord(inline.children))
+      for (const { 0: trouve, index } of text.matchAll(joined))
+        if (!trouve.match(multiplied))
+          report('signes-perdus', inline, index, {
+            trouve,
+            cause: 'ces étoiles mettraient en italique ou en gras, et ne paraîtraient pas',
+            remede: `${trouve.replace(/\*+/g, /\d/.test(trouve) ? ' × ' : '.')}, ou ${trouve.replaceAll('*', '\\*')} pour garder l’étoile`,
+          })
     for (const { 0: trouve, index } of text.matchAll(formula))
       report('signes-perdus', inline, index, {
         trouve,
@@ -29,6 +37,18 @@ export function checkLostSigns(tokens: readonly Token[], tell: Report): void {
       })
   }
 }
+
+/** Whether italics or bold begin within a word: « salarié*e » and « élu*e » are a pair of stars. */
+const opensWithinWord = (children: readonly Token[]): boolean =>
+  children.some(
+    ({ type }, at) =>
+      /^(?:em|strong)_open$/.test(type) &&
+      /[\p{L}\p{N}]$/u.test(children[at - 1]?.content ?? '') &&
+      /^[\p{L}\p{N}]/u.test(children[at + 1]?.content ?? ''),
+  )
+
+/** Words and figures that stars join. */
+const joined = /(?<![\p{L}\p{N}*\\])[\p{L}\p{N}]{1,40}(?:\*{1,2}[\p{L}\p{N}]{1,40})+(?!\*)/gu
 
 /** Figures or single letters that stars join. */
 const multiplied =
