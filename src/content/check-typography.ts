@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { maskAddresses } from '../markdown/lint/mask.ts'
-import { findingsOf, typographyRules } from '../markdown/lint/rules.ts'
+import { findingsOf } from '../markdown/lint/rule.ts'
+import { typographyRules } from '../markdown/lint/rules.ts'
 import { textAt } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 

@@ -4,6 +4,10 @@ import { maskMarkup } from './lint/mask.ts'
 import { unescapeAll } from './markdown.ts'
 import { trapsIn } from './traps.ts'
 
+/** Names of characters that pages of the web have, without the sign that ends them. */
+const unfinished =
+  /(?<!\\)&(?:#\d{2,5}|(?:nbsp|amp|lt|gt|quot|[lr]aquo|[lr]squo|hellip|euro|copy|reg|deg)|[aeiouAEIOU](?:acute|grave|circ|uml)|[cC]cedil)(?![\w;=])/g
+
 /** `&#8238;`, `&ZeroWidthSpace;`: what nobody may type is not to be written by its name either. */
 export function checkEntities(tokens: readonly Token[], report: Report): void {
   for (const inline of tokens) {
@@ -12,5 +16,11 @@ export function checkEntities(tokens: readonly Token[], report: Report): void {
       const [trap] = trapsIn(unescapeAll(written))
       if (trap) report(trap.code, inline, index, { caractere: trap.caractere })
     }
+    for (const { 0: trouve, index } of maskMarkup(inline.content).matchAll(unfinished))
+      report('signes-etrangers', inline, index, {
+        trouve,
+        cause: 'ce nom de caractère n’a pas son point-virgule',
+        remede: `Écrire : ${unescapeAll(`${trouve};`).trim() || 'une espace'}`,
+      })
   }
 }

@@ -4,6 +4,9 @@ import { blockNamed } from './blocks/index.ts'
 import { outOfQuotes } from './out-of-quotes.ts'
 import { withinBlocs } from './within-blocs.ts'
 
+/** No list begins so high: the number is a year that ends a sentence, or begins one. */
+const LEAST_YEAR = 1000
+
 /** Items without words, items that were to stand under the one before and stand beside it, and numbers that others take the place of.
  *  @param lines of the source that the tokens were made of */
 export function checkLists(tokens: readonly Token[], lines: readonly string[], report: Report): void {
@@ -23,7 +26,8 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
     if (token.type !== 'list_item_open') continue
     const line = outOfQuotes(lines[token.map?.[0] ?? 0] ?? '')
     // A block that is made of its list reads the first words of each item, and counts none.
-    const isPiece = bloc !== '' && indents.length === 1 && blockNamed(bloc).items === true
+    const isOfPieces = bloc !== '' && blockNamed(bloc).items === true
+    const isPiece = isOfPieces && indents.length === 1
     const heading = tokens[index + 1]
     const titre = tokens[index + 2]
     if (heading?.type === 'heading_open' && titre && !isPiece)
@@ -51,6 +55,15 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
       })
     const count = counts.at(-1)
     if (!count) continue
+    if (!isOfPieces && count.start === count.next && count.start >= LEAST_YEAR) {
+      counts[counts.length - 1] = null
+      report('signes-perdus', token, 0, {
+        trouve: `${token.info}${token.markup}`,
+        cause: 'ce nombre en tête de ligne ouvre une liste, qui compte à partir de lui',
+        remede: `${token.info}\\${token.markup}, ou commencer la phrase par un mot`,
+      })
+      continue
+    }
     if (isPiece) {
       counts[counts.length - 1] = null
       report('signes-perdus', token, 0, {

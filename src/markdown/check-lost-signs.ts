@@ -6,7 +6,7 @@ import { reportSome } from './report-some.ts'
 /** Signs that Markdown takes for its own and that were none: `2*3*4` loses its stars, `C:\$achats` its stroke. */
 export function checkLostSigns(tokens: readonly Token[], tell: Report): void {
   for (const inline of tokens) {
-    if (!inline.children || !/[*\\]/.test(inline.content)) continue
+    if (!inline.children || !/[*\\`]/.test(inline.content)) continue
     const report = reportSome(tell)
     const text = maskMarkup(inline.content)
     for (const { 0: trouve, index } of text.matchAll(multiplied))
@@ -15,6 +15,13 @@ export function checkLostSigns(tokens: readonly Token[], tell: Report): void {
         cause: 'ces étoiles mettraient en italique ou en gras, et ne paraîtraient pas',
         remede: `${trouve.replace(/\s*\*+\s*/g, ' × ')}, ou ${trouve.replaceAll('*', '\\*')} pour garder les étoiles`,
       })
+    for (const { 0: trouve, index } of inline.content.matchAll(struck))
+      if (inline.children.some(({ type }) => type === 'code_inline'))
+        report('signes-perdus', inline, index, {
+          trouve,
+          cause: 'deux de ces accents font du code de ce qu’ils entourent, et ne paraîtraient pas',
+          remede: `${trouve.slice(0, -1)}’, avec une apostrophe`,
+        })
     if (opensWithinWord(inline.children))
       for (const { 0: trouve, index } of text.matchAll(joined))
         if (!trouve.match(multiplied))
@@ -46,6 +53,9 @@ const opensWithinWord = (children: readonly Token[]): boolean =>
       /[\p{L}\p{N}]$/u.test(children[at - 1]?.content ?? '') &&
       /^[\p{L}\p{N}]/u.test(children[at + 1]?.content ?? ''),
   )
+
+/** A grave accent typed for an apostrophe. */
+const struck = /(?<![\p{L}\p{N}`])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd)`(?=\p{L})/giu
 
 /** Words and figures that stars join. */
 const joined = /(?<![\p{L}\p{N}*\\])[\p{L}\p{N}]{1,40}(?:\*{1,2}[\p{L}\p{N}]{1,40})+(?!\*)/gu

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 
-const LINE_OF_SIGNS = /^([ \t]*)(={2,}|[-–—_]{2,})[ \t]*$/gm
+const LINE_OF_SIGNS = /^([ \t]*)(=+|[-–—_]{2,})[ \t]*$/gm
 
 /** A line of signs alone: a rule of CommonMark, or what underlines a heading there. Nothing in the charter draws either. */
 export function checkTraits(tokens: readonly Token[], report: Report): void {

@@ -1,7 +1,8 @@
 import type { Token } from 'markdown-it'
 import type { Report } from '../block.ts'
 import { maskMarkup } from './mask.ts'
-import { findingsOf, motLong, typographyRules } from './rules.ts'
+import { findingsOf } from './rule.ts'
+import { motLong, typographyRules } from './rules.ts'
 
 const rules = [...typographyRules, motLong]
 

@@ -1,25 +1,5 @@
-import type { Code } from '../../diagnostics/catalogue/index.ts'
-
-/** Something the author had better write otherwise; the press changes nothing of it. `offset` counts in the text. */
-export type Finding = { offset: number; trouve: string; propose: string }
-
-/** A rule that proposes. Code, addresses and cross-references stand in the text as U+FFFC, letter for letter. */
-export type LintRule = {
-  code: Code
-  pattern: RegExp
-  /** What to write instead of a match; null: it is right as it is. */
-  propose(match: RegExpExecArray): string | null
-  /** The match as it is quoted. */
-  quote?(words: string): string
-}
-
-/** What a rule finds in a text. */
-export const findingsOf = ({ pattern, propose, quote }: LintRule, text: string): Finding[] =>
-  [...text.matchAll(pattern)].flatMap(match => {
-    const proposed = propose(match)
-    const trouve = quote ? quote(match[0]) : match[0]
-    return proposed === null ? [] : [{ offset: match.index, trouve, propose: proposed }]
-  })
+import { punctuationRules } from './punctuation.ts'
+import type { LintRule } from './rule.ts'
 
 // Words that an accent never leaves; « Etel » or « Emile » may be a name as it is written.
 const capitales: ReadonlyMap<string, string> = new Map([
@@ -35,12 +15,6 @@ Ecrire Elaborer Evaluer Echanger Elargir Eviter Etendre Etablir`
 
 const ligatures =
   /(?:c|ch|s|ranc|n|v|b|m|man|hors-d)?oe(?:u(?:r|rs|vr|vre|d|ds|f|fs|x)|il|n[oô]|cum|dipe|sophage)/i
-
-const ponctuation = (pattern: RegExp, propose: string): LintRule => ({
-  code: 'ponctuation',
-  pattern,
-  propose: () => propose,
-})
 
 /** A run that no line of the narrowest column holds, and no dictionary either: words stuck together by pasting or by spaces
  *  that do not break, a line of dots or strokes to write on. Addresses are masked; after `/` and hyphens a line may end. */
@@ -72,57 +46,7 @@ export const typographyRules: readonly LintRule[] = [
     pattern: /\p{L}+/gu,
     propose: ([mot]) => (ligatures.test(mot) ? mot.replace(/oe/, 'œ').replace(/Oe|OE/, 'Œ') : null),
   },
-  // « ,… », « etc… », a space before a comma or a full stop, none after it, what stands for an apostrophe.
-  ponctuation(/(?<![\p{L}])[eE]tc\.?(?:…|\.{2,})/gu, 'etc.'),
-  ponctuation(/, ?(?:…|\.{3})/g, '…'),
-  ponctuation(/(?<!\.)\.{4}(?!\.)/g, '…'),
-  ponctuation(/(?<=\p{L}) ,/gu, ','),
-  {
-    code: 'ponctuation',
-    pattern: /\p{L}{2,30}[!?]\p{L}{2,30}/gu,
-    propose: ([glued]) => glued.replace(/[!?]/, ' $& '),
-  },
-  ponctuation(/(?<=\p{L}) \.(?!\S)/gu, '.'),
-  ponctuation(/(?<=\p{L}),(?: ?,){1,9}/gu, ','),
-  ponctuation(/(?<=\p{L})['’]{2}(?=\p{L})/gu, "'"),
-  // « l' ESS » → « l'ESS ».
-  {
-    code: 'ponctuation',
-    pattern: /(?<![\p{L}\d'’])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’] {1,3}\p{L}{1,30}/giu,
-    propose: ([spaced]) => spaced.replace(/ +/, ''),
-  },
-  // « un mot.Un autre » → « un mot. Un autre »; « Turbine.Coop » is a name.
-  {
-    code: 'ponctuation',
-    pattern:
-      /(?<![\p{L}.&\ufffc-])\p{L}\p{Ll}{1,30}\.(?!(?:Coop|Fr|Org|Com|Net|Eu)(?!\p{L}))\p{Lu}\p{Ll}{1,30}(?![\p{L}.])/gu,
-    propose: ([glued]) => glued.replace('.', '. '),
-  },
-  // « un mot,un autre », « un mot;un autre »; the cells of a spreadsheet have no space around them.
-  {
-    code: 'ponctuation',
-    pattern: /(?<= )\p{L}{2,30}[,;]\p{L}{2,30}(?=[ .,!?…]|$)/gu,
-    propose: ([glued]) => glued.replace(',', ', ').replace(';', ' ; '),
-  },
-  // « Lyon(69) », « (69)est »; « élu(e)s » and « (ré)emploi » are right.
-  {
-    code: 'ponctuation',
-    pattern: /\p{L}{2,30}\((?=\d|\p{L}{2,30} )/gu,
-    propose: ([glued]) => glued.replace('(', ' ('),
-  },
-  {
-    code: 'ponctuation',
-    pattern: /(?<=\([^()\n]{0,80}[\d ][^()\n]{0,80})\)\p{L}{2,30}/gu,
-    propose: ([glued]) => glued.replace(')', ') '),
-  },
-  ponctuation(/(?<=\b(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd))[‘`´](?=\p{L})/giu, "'"),
-  // « 'bonjour' »: the first would be set as an apostrophe.
-  {
-    code: 'ponctuation',
-    pattern:
-      /(?<![\p{L}\p{N}'’])'(?=\p{L})((?:[^'’\n]|(?<=\p{L})['’](?=\p{L})){2,80})(?<=[\p{L}\p{N}.!?…])'(?![\p{L}\p{N}'])/gu,
-    propose: ([, words = '']) => `« ${words} »`,
-  },
+  ...punctuationRules,
   // « le le » → « le »; « donnez-les les yeux fermés » is right, « tra la la », and « l'appel de de Gaulle ».
   {
     code: 'mot-double',
@@ -130,20 +54,6 @@ export const typographyRules: readonly LintRule[] = [
       /(?<![\p{L}'’-]|tra )(à|aux?|avec|dans|d[eu]s?|et|l[ae]s?|par|pour|sur|une?)\s+\1(?![\p{L}'’-])(?<!d[eu](?=\s\p{Lu}))/gu,
     propose: ([, mot = '']) => mot,
     quote: words => words.replace(/\s+/g, ' '),
-  },
-  // What opens and never closes, in its paragraph.
-  {
-    code: 'signe-ouvert',
-    pattern: /«[^«»]*$|(?<![^\s([’'])"(?=\p{L})[^"]*$|(?<!\])\((?:[^()]|\([^()]*\))*$/gu,
-    propose: ([open]) => (open.startsWith('«') ? '»' : open.startsWith('"') ? '"' : ')'),
-    quote: words => /^[^\ufffc]{1,40}/.exec(words.replace(/\s+/g, ' '))?.[0].trimEnd() ?? '',
-  },
-  // What closes and never opened. « a) » and « 1) » count.
-  {
-    code: 'signe-ferme',
-    pattern: /^(?!\P{L}{0,20}»)[^«»]{0,2000}»|^[^()]{0,2000}(?<!(?:^|\s)(?:\p{L}|\d{1,2}|[ivx]{1,4})\\?)\)/gu,
-    propose: ([closed]) => (closed.endsWith('»') ? '«' : '('),
-    quote: words => /[^\ufffc]{1,40}$/.exec(words.replace(/\s+/g, ' '))?.[0].trimStart() ?? '',
   },
   // « 80 m2 » → « 80 m² ».
   {

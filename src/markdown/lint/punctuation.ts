@@ -1,0 +1,89 @@
+import type { LintRule } from './rule.ts'
+
+const ponctuation = (pattern: RegExp, propose: string): LintRule => ({
+  code: 'ponctuation',
+  pattern,
+  propose: () => propose,
+})
+
+/** Signs between words: what is doubled, glued, parted by a space, or stands for another; what opens and never closes. */
+export const punctuationRules: readonly LintRule[] = [
+  // « ,… », « etc… », a space before a comma or a full stop, none after it, what stands for an apostrophe.
+  ponctuation(/(?<![\p{L}])[eE]tc\.?(?:…|\.{2,})/gu, 'etc.'),
+  ponctuation(/, ?(?:…|\.{3})/g, '…'),
+  ponctuation(/(?<!\.)\.{4}(?!\.)/g, '…'),
+  ponctuation(/(?<=\p{L}) ,/gu, ','),
+  {
+    code: 'ponctuation',
+    pattern: /\p{L}{2,30}[!?]\p{L}{2,30}/gu,
+    propose: ([glued]) => glued.replace(/[!?]/, ' $& '),
+  },
+  ponctuation(/(?<=\p{L}) \.(?!\S)/gu, '.'),
+  ponctuation(/(?<=\p{L}),(?: ?,){1,9}/gu, ','),
+  ponctuation(/(?<=\p{L})['’]{2}(?=\p{L})/gu, "'"),
+  ponctuation(/(?<=[\p{L}\p{N}.,;:!?»)] )-{2,3}(?= [\p{L}\p{N}«(])/gu, '–'),
+  {
+    code: 'ponctuation',
+    pattern: /\p{L}{1,30}-{2,3}\p{L}{1,30}/gu,
+    propose: ([glued]) => glued.replace(/-+/, ' – '),
+  },
+  ponctuation(/\(c\)(?= ?(?:19|20)\d\d)/gi, '©'),
+  // As TeX writes quotation marks.
+  {
+    code: 'ponctuation',
+    pattern: /``([^`\n]{1,80})''/g,
+    propose: ([, words = '']) => `« ${words} »`,
+  },
+  // « l' ESS » → « l'ESS ».
+  {
+    code: 'ponctuation',
+    pattern: /(?<![\p{L}\d'’])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’] {1,3}\p{L}{1,30}/giu,
+    propose: ([spaced]) => spaced.replace(/ +/, ''),
+  },
+  // « un mot.Un autre » → « un mot. Un autre »; « Turbine.Coop » is a name.
+  {
+    code: 'ponctuation',
+    pattern:
+      /(?<![\p{L}.&\ufffc-])\p{L}\p{Ll}{1,30}\.(?!(?:Coop|Fr|Org|Com|Net|Eu)(?!\p{L}))\p{Lu}\p{Ll}{1,30}(?![\p{L}.])/gu,
+    propose: ([glued]) => glued.replace('.', '. '),
+  },
+  // « un mot,un autre », « un mot;un autre »; the cells of a spreadsheet have no space around them.
+  {
+    code: 'ponctuation',
+    pattern: /(?<= )\p{L}{2,30}[,;]\p{L}{2,30}(?=[ .,!?…]|$)/gu,
+    propose: ([glued]) => glued.replace(',', ', ').replace(';', ' ; '),
+  },
+  // « Lyon(69) », « (69)est »; « élu(e)s » and « (ré)emploi » are right.
+  {
+    code: 'ponctuation',
+    pattern: /\p{L}{2,30}\((?=\d|\p{L}{2,30} )/gu,
+    propose: ([glued]) => glued.replace('(', ' ('),
+  },
+  {
+    code: 'ponctuation',
+    pattern: /(?<=\([^()\n]{0,80}[\d ][^()\n]{0,80})\)\p{L}{2,30}/gu,
+    propose: ([glued]) => glued.replace(')', ') '),
+  },
+  ponctuation(/(?<=\b(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd))[‘`´](?=\p{L})/giu, "'"),
+  // « 'bonjour' »: the first would be set as an apostrophe.
+  {
+    code: 'ponctuation',
+    pattern:
+      /(?<![\p{L}\p{N}'’])'(?=\p{L})((?:[^'’\n]|(?<=\p{L})['’](?=\p{L})){2,80})(?<=[\p{L}\p{N}.!?…])'(?![\p{L}\p{N}'])/gu,
+    propose: ([, words = '']) => `« ${words} »`,
+  },
+  // What opens and never closes, in its paragraph.
+  {
+    code: 'signe-ouvert',
+    pattern: /«[^«»]*$|(?<![^\s([’'])"(?=\p{L})[^"]*$|(?<!\])\((?:[^()]|\([^()]*\))*$/gu,
+    propose: ([open]) => (open.startsWith('«') ? '»' : open.startsWith('"') ? '"' : ')'),
+    quote: words => /^[^\ufffc]{1,40}/.exec(words.replace(/\s+/g, ' '))?.[0].trimEnd() ?? '',
+  },
+  // What closes and never opened. « a) » and « 1) » count.
+  {
+    code: 'signe-ferme',
+    pattern: /^(?!\P{L}{0,20}»)[^«»]{0,2000}»|^[^()]{0,2000}(?<!(?:^|\s)(?:\p{L}|\d{1,2}|[ivx]{1,4})\\?)\)/gu,
+    propose: ([closed]) => (closed.endsWith('»') ? '«' : '('),
+    quote: words => /[^\ufffc]{1,40}$/.exec(words.replace(/\s+/g, ' '))?.[0].trimStart() ?? '',
+  },
+]
