@@ -153,12 +153,30 @@ export function plainText(markdown: string, nameOf: (slug: string) => string): s
   )
 }
 
-/** The text of a cell or a paragraph, its stars taken out. What stands between spaces is printed, and the last of an odd number, which has
- *  no other to pair with. */
+/** The text of a cell or a paragraph, without the stars that pair. Those that do not are printed, and part words. CommonMark 0.31.2 §6.2, of
+ *  runs of one length. */
 function withoutStars(written: string): string {
-  const text = written.replace(/(?<=\s|^)\*(?=\s|$)/g, ' ')
-  const runs = text.match(/\*+/g) ?? []
-  const isOdd = runs.length % 2 === 1 && runs.every(run => run === '*')
-  const last = text.lastIndexOf('*')
-  return (isOdd ? `${text.slice(0, last)} ${text.slice(last + 1)}` : text).replaceAll('*', '')
+  const runs = [...written.matchAll(/\*+/g)]
+  const printed = new Set(runs)
+  const open: RegExpExecArray[] = []
+  for (const run of runs) {
+    const before = written[run.index - 1] ?? ' '
+    const after = written[run.index + run[0].length] ?? ' '
+    const at = flanks(before, after) ? open.findLastIndex(([stars]) => stars === run[0]) : -1
+    const opening = open[at]
+    if (opening) {
+      printed.delete(opening)
+      printed.delete(run)
+      open.length = at
+    } else if (flanks(after, before)) open.push(run)
+  }
+  return runs.reduceRight(
+    (text, run) =>
+      text.slice(0, run.index) + (printed.has(run) ? ' ' : '') + text.slice(run.index + run[0].length),
+    written,
+  )
 }
+
+/** Whether stars between an outer sign and an inner one, which they would set, can stand there. */
+const flanks = (inner: string, outer: string): boolean =>
+  /\S/.test(inner) && (!/[\p{P}\p{S}]/u.test(inner) || /[\s\p{P}\p{S}]/u.test(outer))
