@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
-import { outOfQuotes } from './out-of-quotes.ts'
 import { reportSome } from './report-some.ts'
+import { indentOf, outOfQuotes } from './source-line.ts'
 
 /** Lines that Markdown takes for the rest of the item of a list or of the quotation above, as no blank line parts them: a sentence
  *  that begins after one that has ended, or after a few words, was to be a paragraph. */
@@ -34,7 +34,5 @@ export function checkLazyLines(tokens: readonly Token[], lines: readonly string[
     }
   }
 }
-
-const indentOf = (line: string) => line.length - line.trimStart().length
 
 const hasEnded = (line: string) => /[.;:!?…»)]\s*$/.test(line) || line.trim().length < 50

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
-import { outOfQuotes } from './out-of-quotes.ts'
+import { indentOf, outOfQuotes } from './source-line.ts'
 import { withinBlocs } from './within-blocs.ts'
 
 /** No list begins so high: the number is a year that ends a sentence, or begins one. */
@@ -38,7 +38,7 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
           ? `Écrire ces mots en gras : **${titre.content}**`
           : `Écrire, sans la puce : ${heading.markup} ${titre.content}`,
       })
-    const indent = line.length - line.trimStart().length
+    const indent = indentOf(line)
     const first = indents.at(-1) ?? -1
     if (first === -1) indents[indents.length - 1] = indent
     if (tokens[index + 1]?.type === 'list_item_close')

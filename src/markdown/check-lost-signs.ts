@@ -12,7 +12,7 @@ export function checkLostSigns(tokens: readonly Token[], tell: Report): void {
     for (const { 0: trouve, index } of text.matchAll(multiplied))
       report('signes-perdus', inline, index, {
         trouve,
-        cause: 'ces étoiles mettraient en italique ou en gras, et ne paraîtraient pas',
+        cause: taken,
         remede: `${trouve.replace(/\s*\*+\s*/g, ' × ')}, ou ${trouve.replaceAll('*', '\\*')} pour garder les étoiles`,
       })
     for (const { 0: trouve, index } of inline.content.matchAll(struck))
@@ -27,7 +27,7 @@ export function checkLostSigns(tokens: readonly Token[], tell: Report): void {
         if (!trouve.match(multiplied))
           report('signes-perdus', inline, index, {
             trouve,
-            cause: 'ces étoiles mettraient en italique ou en gras, et ne paraîtraient pas',
+            cause: taken,
             remede: `${trouve.replace(/\*+/g, /\d/.test(trouve) ? ' × ' : '.')}, ou ${trouve.replaceAll('*', '\\*')} pour garder l’étoile`,
           })
     for (const { 0: trouve, index } of text.matchAll(formula))
@@ -44,6 +44,9 @@ export function checkLostSigns(tokens: readonly Token[], tell: Report): void {
       })
   }
 }
+
+/** What becomes of stars that were signs. */
+const taken = 'ces étoiles mettraient en italique ou en gras, et ne paraîtraient pas'
 
 /** Whether italics or bold begin within a word: « salarié*e » and « élu*e » are a pair of stars. */
 const opensWithinWord = (children: readonly Token[]): boolean =>

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
-import { outOfQuotes } from './out-of-quotes.ts'
+import { outOfQuotes } from './source-line.ts'
 
 /** Rows of a table that were none: a text right under it, another line of strokes, a sign that would have a cell reach up. And
  *  rows that empty lines part: they are paragraphs.

@@ -122,17 +122,20 @@ describe('a composition', () => {
       expect(page.some(({ left, width }) => left + width > 110)).toBe(true)
   })
 
-  it('cuts no lever in halves that differ', () => {
+  it('cuts no lever in halves that differ, and none under four lines', () => {
     let cut = 0
     for (let lines = 6; lines < 24; lines++) {
       const flow = text(lines)
-      const headed: Flow = { ...flow, head: { keep: 11.25, rest: 18, level: 13.5, cuts: flow.cuts } }
+      const cuts = flow.cuts.filter(({ keep }) => keep >= 18 && flow.height - keep >= 18)
+      const headed: Flow = { ...flow, cuts, head: { keep: 11.25, rest: 18, level: 13.5, cuts } }
       const lever: Item = { ...(row(lines) as Row), lever: true, texte: { 102: flow, 81: headed, 170: null } }
       const [first = []] = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
       const [a, b] = first.filter(({ item, halves }) => item === 2 && halves === 'under')
       if (!a || !b) continue
       cut += 1
       expect(Math.abs(a.foot - b.foot)).toBeLessThanOrEqual(10)
+      // Across both columns the title takes a line less than over one.
+      expect(Math.min(a.foot - a.top + 4.5, b.foot - b.top)).toBeGreaterThanOrEqual(18)
     }
     expect(cut).toBeGreaterThan(5)
   })
