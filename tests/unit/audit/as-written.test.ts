@@ -22,7 +22,7 @@ async function findings(dir: string, change: (kit: Kit) => Kit = kit => kit): Pr
 
 describe('what the press has read', () => {
   const accepted = auteursFiles.flatMap(readEntrees).filter(({ attendu }) => !attendu.includes('  erreur  '))
-  test.each(sampleOf(accepted, 3))('is what its author wrote: $titre', async ({ edits }) => {
+  test.each(sampleOf(accepted, 12))('is what its author wrote: $titre', async ({ edits }) => {
     await using kit = await editKit(null, edits)
     expect(await findings(kit.dir)).toEqual([])
   })
