@@ -55,8 +55,8 @@ export const frise: Block = {
 const papier = { largeur: 170, gouttiere: 4, texte: 3.175, annee: 4.59 } as const
 const colonneOf = (columns: number) => (papier.largeur + papier.gouttiere) / columns - papier.gouttiere
 
-/** How many dates stand in a row of the printed page: up to six share its width, fewer where a word would be cut. What is longer than
- *  a third of the page, as an address, is cut. */
+/** How many dates stand in a row of the printed page: up to six share its width, fewer where a word would be cut, or where their texts
+ *  would take more than seven lines on average. What is longer than a third of the page, as an address, is cut. */
 function colonnesOf(reperes: readonly Repere[]): number {
   const widths = reperes.flatMap(({ item, annee, evenement }) => [
     ...wordsOf(plainText(annee)).map(word => textWidth(word, 'figure', papier.annee)),
@@ -65,10 +65,16 @@ function colonnesOf(reperes: readonly Repere[]): number {
     ),
   ])
   const words = widths.filter(width => width <= colonneOf(3))
+  const texts = reperes.map(({ item, evenement }) => `${plainText(evenement)} ${textOfTokens(item.suite)}`)
+  const text = textWidth(texts.join(' '), 'texte', papier.texte) / reperes.length
   const most = Math.min(6, Math.max(2, reperes.length))
   return (
-    [6, 5, 4].find(columns => columns <= most && words.every(width => width <= colonneOf(columns))) ??
-    Math.min(3, most)
+    [6, 5, 4].find(
+      columns =>
+        columns <= most &&
+        text <= 7 * colonneOf(columns) &&
+        words.every(width => width <= colonneOf(columns)),
+    ) ?? Math.min(3, most)
   )
 }
 

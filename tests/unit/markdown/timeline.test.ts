@@ -6,12 +6,18 @@ import { ficheOf, kitOf } from './kit.ts'
 const dates = (count: number, event = 'une loi') =>
   Array.from({ length: count }, (_, at) => `- ${1990 + at} : ${at === 0 ? event : 'une loi'}`).join('\n')
 
+const long = (count: number, event: string) =>
+  Array.from({ length: count }, (_, at) => `- ${1990 + at} : ${event.trim()}`).join('\n')
+
 test.each([
   ['one date does not run across the page', dates(1), 2],
   ['two to six dates share the width', dates(4), 4],
   ['over six go on in the next row', dates(8), 6],
   ['a long word has a wider column', dates(8, 'transfert à l’intercommunalité'), 5],
   ['a longer one too', dates(8, 'la désimperméabilisation des cours'), 4],
+  ['long texts have wider columns', long(30, 'une loi '.repeat(20)), 5],
+  ['one long text among short ones has not', dates(8, 'une loi '.repeat(40)), 6],
+  ['the longest texts have a third of the page', long(30, 'une loi '.repeat(60)), 3],
   ['a word of the date too', `${dates(6)}\n- Télétransmission 2020 : une loi`, 4],
   ['a compound is broken at its hyphens', dates(6, 'la Bourgogne-Franche-Comté, seule'), 6],
   ['an address is cut', dates(6, 'sur www.une-adresse-tres-longue.example.org/et/la/suite/de/l/adresse'), 6],
