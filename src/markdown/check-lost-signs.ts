@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
+import { elided } from './elided.ts'
 import { maskMarkup } from './lint/mask.ts'
 import { reportSome } from './report-some.ts'
 
@@ -58,7 +59,7 @@ const opensWithinWord = (children: readonly Token[]): boolean =>
   )
 
 /** A grave accent typed for an apostrophe. */
-const struck = /(?<![\p{L}\p{N}`])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd)`(?=\p{L})/giu
+const struck = new RegExp(String.raw`(?<![\p{L}\p{N}\u0060])(?:${elided}|aujourd)\u0060(?=\p{L})`, 'giu')
 
 /** Words and figures that stars join. */
 const joined = /(?<![\p{L}\p{N}*\\])[\p{L}\p{N}]{1,40}(?:\*{1,2}[\p{L}\p{N}]{1,40})+(?!\*)/gu

