@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { preflight } from '../../../build/pdf/check/preflight/index.ts'
 import { inkBeyondTrim } from '../../../build/pdf/check/preflight/ink/bleeding.ts'
@@ -24,8 +25,12 @@ const blocks = ({ contents }: Draft) => {
 }
 
 describe('the ink', () => {
-  it('is estimated from each object where Ghostscript is not, and the report says so', async () => {
-    const control = await inkOf(blocks, 'no-such-program')
+  it.each([
+    ['is not', 'no-such-program'],
+    // A folder of the path that nobody may look into is told in the same way.
+    ['may not be run', fileURLToPath(new URL('sound-pdf.ts', import.meta.url))],
+  ])('is estimated from each object where Ghostscript %s, and the report says so', async (_, ghostscript) => {
+    const control = await inkOf(blocks, ghostscript)
     expect(control.method).toBe('estimation')
     expect(control.valeur).toBe(
       '260 % au plus (page 3), estimé sans Ghostscript, d’après les encres de chaque objet',

@@ -84,13 +84,16 @@ function raster(
   })
 }
 
+/** What starting a program says where there is none: `EACCES` where a folder of the path may not be looked into. */
+const ABSENT = new Set(['ENOENT', 'EACCES'])
+
 /** The version of Ghostscript, or null when there is no such program. */
 function versionOf(command: string): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: HANG_MS })
     const output: Buffer[] = []
     child.stdout.on('data', chunk => output.push(chunk))
-    child.on('error', error => (codeOf(error) === 'ENOENT' ? resolve(null) : reject(error)))
+    child.on('error', error => (ABSENT.has(codeOf(error)) ? resolve(null) : reject(error)))
     child.on('close', code => resolve(code === 0 ? Buffer.concat(output).toString('utf8').trim() : null))
   })
 }
