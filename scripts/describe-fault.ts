@@ -28,6 +28,8 @@ function remedyOf(fault: unknown): string | undefined {
   if (!(fault instanceof Error && 'code' in fault)) return undefined
   // A system that watches no more files says so with the word for a full disk.
   if (fault.code === 'ENOSPC' && 'syscall' in fault && fault.syscall === 'watch') return remedies['EMFILE']
+  if ('syscall' in fault && String(fault.syscall).startsWith('spawn'))
+    return 'Ce programme ne peut pas être lancé : vérifier son chemin, et le droit de l’exécuter.'
   if (UNREAD.has(String(fault.code)) && 'syscall' in fault && fault.syscall === 'scandir')
     return 'Ce dossier ne peut pas être lu : en donner le droit à la personne qui lance la commande.'
   return remedies[String(fault.code)]

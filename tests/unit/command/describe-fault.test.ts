@@ -21,6 +21,17 @@ describe('a fault is told', () => {
     expect(describeFault(fault, false)).toMatch(/^Erreur : \/a : ce nom est trop long \(ENAMETOOLONG/)
   })
 
+  test.each(['EACCES', 'ENOENT'])('of a program that does not start (%s) as what it is', code => {
+    const cause = Object.assign(new Error(`spawn outils/verapdf ${code}`), {
+      code,
+      syscall: 'spawn outils/verapdf',
+      path: 'outils/verapdf',
+    })
+    expect(describeFault(new Error('« outils/verapdf » ne démarre pas.', { cause }), false)).toContain(
+      'Ce programme ne peut pas être lancé : vérifier son chemin, et le droit de l’exécuter.',
+    )
+  })
+
   test('with the one remedy of whoever knows best what was being done', () => {
     const cache = Object.assign(new Error('Le cache ne peut pas être écrit', { cause: refused }), {
       code: 'KIT_CACHE',
