@@ -52,15 +52,15 @@ type Undrawn = { offset: number } & Record<string, string | number>
 
 /** What no font draws of a line: each word that has letters of another script among its own, then all the rest at once. */
 function undrawnIn(text: string): Undrawn[] {
-  const told: Undrawn[] = []
+  const undrawn: Undrawn[] = []
   const rest = text.replace(mixed, (word, index: number) => {
-    const found = undrawnCharacters(word)
-    if (found[0]) told.push({ offset: index + found[0].offset, ...sayUndrawn(found, word) })
+    const foreign = undrawnCharacters(word)
+    if (foreign[0]) undrawn.push({ offset: index + foreign[0].offset, ...sayUndrawn(foreign, word) })
     return ' '.repeat(word.length)
   })
-  const found = undrawnCharacters(rest)
-  if (found[0]) told.push({ offset: found[0].offset, ...sayUndrawn(found) })
-  return told
+  const strange = undrawnCharacters(rest)
+  if (strange[0]) undrawn.push({ offset: strange[0].offset, ...sayUndrawn(strange) })
+  return undrawn
 }
 
 /** A word of Latin letters with some of another script among them. */
@@ -72,8 +72,8 @@ const others = 'асеорхуіѕАВЕКМНОРСТХοΑΒΕΗΚΜΝΟΡΤΧ
 const latin = 'aceopxyisABEKMHOPCTXoABEHKMNOPTX'
 
 /** @param word where the characters are letters of another script among Latin ones */
-function sayUndrawn(found: readonly { character: string }[], word?: string): Record<string, string> {
-  const each = [...new Set(found.map(({ character }) => character))].slice(0, 8)
+function sayUndrawn(undrawn: readonly { character: string }[], word?: string): Record<string, string> {
+  const each = [...new Set(undrawn.map(({ character }) => character))].slice(0, 8)
   const retyped = word?.replace(/./gu, letter => latin[others.indexOf(letter)] ?? letter)
   const several = each.length > 1
   return {

@@ -60,16 +60,16 @@ export function takeAttributs(children: Token[]): { children: Token[]; attributs
 
 /** Of what is said twice, the first counts. */
 function readWords(mots: readonly string[]): Omit<Attributs, 'offset'> {
-  const said = new Map<string, string>()
+  const firsts = new Map<string, string>()
   const doubles: Attributs['doubles'] = []
   for (const mot of mots) {
     const key = mot.startsWith('#') ? '#' : (mot.split('=')[0] ?? mot)
-    const premier = said.get(key)
-    if (premier === undefined) said.set(key, mot)
+    const premier = firsts.get(key)
+    if (premier === undefined) firsts.set(key, mot)
     else doubles.push({ mot, premier })
   }
-  const ancre = said.get('#')?.slice(1) ?? null
-  const others = [...said.values()].filter(mot => !mot.startsWith('#'))
+  const ancre = firsts.get('#')?.slice(1) ?? null
+  const others = [...firsts.values()].filter(mot => !mot.startsWith('#'))
   return {
     classes: others.flatMap(mot => (mot.startsWith('.') ? [mot.slice(1)] : [])),
     valeurs: Object.fromEntries(others.flatMap(mot => (mot.includes('=') ? [mot.split('=', 2)] : []))),

@@ -6,9 +6,9 @@ import { outOfQuotes } from './source-line.ts'
  *  rows that empty lines part: they are paragraphs.
  *  @param lines of the source that the tokens were made of */
 export function checkRows(tokens: readonly Token[], lines: readonly string[], report: Report): void {
-  let told = false
+  let isStray = false
   for (const [index, token] of tokens.entries()) {
-    if (token.type === 'table_open') told = false
+    if (token.type === 'table_open') isStray = false
     if (token.type === 'inline') checkApart(tokens, index, report)
     const cell = tokens[index + 2]
     if (token.type !== 'tr_open' || tokens[index + 1]?.type !== 'td_open' || !cell) continue
@@ -16,9 +16,9 @@ export function checkRows(tokens: readonly Token[], lines: readonly string[], re
     const say = (trouve: string, cause: string, remede: string) =>
       report('signes-perdus', cell, 0, { trouve, cause, remede })
     // A block is told of as such, and what follows the first line of a text as that line.
-    if (!told && !line.includes('|') && !line.startsWith(':::'))
+    if (!isStray && !line.includes('|') && !line.startsWith(':::'))
       say(line, 'collée sous le tableau, cette ligne en sera une case', 'une ligne vide, puis elle')
-    told = !line.includes('|')
+    isStray = !line.includes('|')
     if (/^[|:\s-]+$/.test(line) && line.includes('--'))
       say(line, 'ces tirets seront imprimés', 'une seule ligne de tirets, sous les titres des colonnes')
     else if (/\|\s*\^+\s*(?:\||$)/.test(line))

@@ -37,10 +37,10 @@ export async function* judgeChoices({ kit, list, pdfOf, bookOf, signal }: Choosi
     }
     const as = `${place}, livre numérique`
     const book = await orUnreadable(as, async () => readEpub(await bookOf({ numbers })))
-    const said = (name: string) => textOf(findAll(book.opf, name)[0] ?? book.opf).trim()
+    const metadata = (name: string) => textOf(findAll(book.opf, name)[0] ?? book.opf).trim()
     const titles = findAll(book.opf, 'dc:title').map(ownText)
     yield* wrongTitle(as, titles[0] ?? '', kit, chosen, list)
-    const identifier = said('dc:identifier')
+    const identifier = metadata('dc:identifier')
     const holder = holders.get(identifier)
     if (holder !== undefined) yield fault(as, `Il a le même identifiant que le livre des fiches ${holder}.`)
     holders.set(identifier, numbers.join(', '))
@@ -80,8 +80,8 @@ function* wrongTitle(
   { fiches }: ExcerptList,
 ): Generator<Finding> {
   const wanted = chosen.length === 1 && fiches.length > 1 ? chosen[0]?.number : chosen.length
-  const told = title.slice(title.lastIndexOf(':'))
-  if (!lettersOf(title).includes(lettersOf(kit.titre)) || !wordsOf(told).includes(String(wanted)))
+  const subtitle = title.slice(title.lastIndexOf(':'))
+  if (!lettersOf(title).includes(lettersOf(kit.titre)) || !wordsOf(subtitle).includes(String(wanted)))
     yield fault(place, `Son titre est « ${title} » : il doit nommer « ${kit.titre} », puis dire ${wanted}.`)
 }
 

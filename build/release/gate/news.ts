@@ -16,9 +16,9 @@ export function judgeNews({
   const published = avant.filter(({ statut }) => statut !== 'a-paraitre')
   const before = new Set(published.flatMap(paragraphsOf))
   const findings = textes.flatMap(text => {
-    const told = changed.find(({ slug }) => slug === text.slug)
+    const change = changed.find(({ slug }) => slug === text.slug)
     const former = published.find(({ slug }) => slug === text.slug)
-    return former && text.statut !== 'a-paraitre' ? [...judgeText(text, former, told, before)] : []
+    return former && text.statut !== 'a-paraitre' ? [...judgeText(text, former, change, before)] : []
   })
   return verified(`${count(changed.length, 'texte a changé', 'textes ont changé')}`, findings)
 }
@@ -28,30 +28,30 @@ const paragraphsOf = ({ passages }: TextRecord) => passages.flatMap(({ textes })
 function* judgeText(
   text: TextRecord,
   former: TextRecord,
-  told: Changed | undefined,
+  change: Changed | undefined,
   before: ReadonlySet<string>,
 ): Generator<Finding> {
   const place = `Nouveautés, « ${text.titre} »`
   if (
-    told &&
+    change &&
     JSON.stringify({ ...text, anciens_slugs: [] }) === JSON.stringify({ ...former, anciens_slugs: [] })
   )
     yield fault(place, 'Ce texte n’a pas changé, et se dit modifié.')
   // Of a passage that came whole, its paragraphs are not told one by one.
-  const arrived = new Set((told?.details ?? []).flatMap(one => (one.kind === 'ajoute' ? [one.nom] : [])))
+  const arrived = new Set((change?.details ?? []).flatMap(one => (one.kind === 'ajoute' ? [one.nom] : [])))
   for (const nom of new Set(text.passages.map(one => one.nom).filter(nom => !arrived.has(nom)))) {
     const fresh = text.passages
       .filter(one => one.nom === nom)
       .flatMap(({ textes }) => textes)
       .filter(one => !before.has(one)).length
-    const said = (told?.details ?? []).reduce(
+    const announced = (change?.details ?? []).reduce(
       (sum, one) => (one.kind === 'recrit' && one.nom === nom ? sum + one.recrits + one.ajoutes : sum),
       0,
     )
-    if (said !== fresh)
+    if (announced !== fresh)
       yield fault(
         place,
-        `« ${nom || 'Le début'} » : ${count(said, 'paragraphe')} se ${said > 1 ? 'disent' : 'dit'} de cette édition ; ${fresh} ne se lisaient pas dans la précédente.`,
+        `« ${nom || 'Le début'} » : ${count(announced, 'paragraphe')} se ${announced > 1 ? 'disent' : 'dit'} de cette édition ; ${fresh} ne se lisaient pas dans la précédente.`,
       )
   }
 }

@@ -64,12 +64,12 @@ export function* unexpanded(
   tags: readonly PdfTag[],
   { sigles }: Kit,
 ): Generator<Finding> {
-  const said = tags.flatMap(({ expansion }) => expansion ?? [])
-  const known = new Set(Object.values(sigles).map(lettersOf))
-  for (const words of new Set(said))
-    if (!known.has(lettersOf(words)))
+  const expansions = tags.flatMap(({ expansion }) => expansion ?? [])
+  const meanings = new Set(Object.values(sigles).map(lettersOf))
+  for (const words of new Set(expansions))
+    if (!meanings.has(lettersOf(words)))
       yield fault(place, `Un sigle y est développé « ${words} », que sigles.yaml n’écrit pas.`)
-  const letters = new Set(said.map(lettersOf))
+  const letters = new Set(expansions.map(lettersOf))
   // What stands in the table of a chart is drawn in print.
   const drawn = new Set(findAll(body, one => hasClass(one, 'graphique')).flatMap(one => findAll(one, 'abbr')))
   for (const abbr of findAll(body, 'abbr')) {
@@ -103,8 +103,8 @@ export function* misboxed(
       const holds = ({ x, y }: PdfPage['places'][number], slack: number) =>
         x >= left - slack && x <= right + slack && y >= bottom - slack && y <= top + slack
       const words = places.filter(({ text }) => text.trim() !== '')
-      const own = words.filter(({ content }) => content !== null && contents.includes(content))
-      const lost = own.find(one => !holds(one, SLACK))
+      const drawnWords = words.filter(({ content }) => content !== null && contents.includes(content))
+      const lost = drawnWords.find(one => !holds(one, SLACK))
       const strange = words.find(
         one => one.content !== null && !contents.includes(one.content) && holds(one, -SLACK),
       )

@@ -31,8 +31,8 @@ export function readTags(bytes: Uint8Array): PdfTag[] {
     const value = file.lookup(kid)
     if (typeof value === 'number') noteContent(around, value, on && numbers.get(on))
     if (!(value instanceof Dict)) return
-    const own = value.get('Pg')
-    const page = own instanceof Ref ? own : on
+    const ownPage = value.get('Pg')
+    const page = ownPage instanceof Ref ? ownPage : on
     const content = value.number('MCID')
     if (content !== undefined) noteContent(around, content, page && numbers.get(page))
     const tag = tagOf(value)

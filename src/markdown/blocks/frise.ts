@@ -128,11 +128,11 @@ function propose({ open, inline }: Item, hasColon: boolean): string {
 
 /** Tells of the fewest lines that are to be moved. */
 function checkOrder(items: readonly Item[], years: readonly number[], report: Report): void {
-  const kept = inOrder(years)
-  const right = [...kept]
+  const ordered = inOrder(years)
+  const right = [...ordered]
   for (const [index, item] of items.entries()) {
     const annee = years[index] ?? 0
-    if (kept.has(index)) continue
+    if (ordered.has(index)) continue
     const before = years[right.findLast(one => one < index) ?? -1] ?? 0
     const after = years[right.find(one => one > index) ?? -1]
     const ou = before > annee ? `après ${before}` : `avant ${after}`

@@ -101,7 +101,7 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
       const most = Math.max(0, ...ranked.map(({ covered }) => covered))
       const relevant = most < ENOUGH ? [] : ranked.filter(({ covered }) => covered >= most * NEARLY)
       const best = wordForWord(relevant.splice(0, REREAD), corrected ?? query, { phrases, wishes })
-      const said = [...best, ...relevant]
+      const worded = [...best, ...relevant]
       // What texts write as a name alone is what they say of it: « Emmaüs » is found before what other readers sought by it.
       const [name, ...more] = wordsOf(read)
       const isName = name !== undefined && more.length === 0 && index.hasWord(name) && !index.isCommon(name)
@@ -111,14 +111,14 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
         .filter(
           document =>
             (famille === null || document.famille === famille) &&
-            !said.some(one => one.document === document),
+            !worded.some(one => one.document === document),
         )
         .map(document => ({
           document,
           entries: index.entries.filter(entry => entry.document === document).slice(0, 1),
           score: isName ? 0 : (strongest || 1) * UNSAID * favour(document),
         }))
-      const others = [...said, ...unsaid]
+      const others = [...worded, ...unsaid]
         .sort((a, b) => b.score - a.score)
         .filter(({ document }) => document !== meant[0]?.document)
       return {

@@ -40,15 +40,17 @@ export function wordForWord(
   return ranked
     .map(one => ({ ...one, score: one.score * (1 + Math.max(...one.entries.map(shareTogether)) ** 2) }))
     .map(one => {
-      const said = one.entries.filter(says)
+      const literal = one.entries.filter(says)
       // One word is as well said in the plural: « Logements et activités » for « logement ».
-      const entries = phrase ? [...said, ...one.entries.filter(entry => !said.includes(entry))] : one.entries
-      return said.length === 0
+      const entries = phrase
+        ? [...literal, ...one.entries.filter(entry => !literal.includes(entry))]
+        : one.entries
+      return literal.length === 0
         ? one
         : {
             ...one,
             entries,
-            score: one.score * (1 + saidIn(said) + 0.1 * Math.min(3, said.length)),
+            score: one.score * (1 + saidIn(literal) + 0.1 * Math.min(3, literal.length)),
           }
     })
     .sort((a, b) => b.score - a.score)

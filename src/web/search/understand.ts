@@ -138,13 +138,16 @@ function read(query: string, lexicon: Lexicon): Understood {
             )
         : null
     if (meant) corrected = corrected.replace(query.slice(word.start, word.end), index.written(meant))
-    const said = meant ? [{ stems: [meant.stem], weight: 0.9 }] : ways
+    const understood = meant ? [{ stems: [meant.stem], weight: 0.9 }] : ways
     const answered =
-      said.some(way => isHeld(way, index)) || (measure === undefined && learned.leads(word.stem))
+      understood.some(way => isHeld(way, index)) || (measure === undefined && learned.leads(word.stem))
     if (!answered) unheld.push(query.slice(word.start, (measure ?? typed.at(-1))?.end))
     // A phrase says what it is about, whatever word it begins with: « prêter une salle ».
     const intent = typed.length === 1 && isIntent(word.folded)
-    wishes.push({ ways: said, share: shareOf(said, index, { intent, meant: phrases.length > 0 }) })
+    wishes.push({
+      ways: understood,
+      share: shareOf(understood, index, { intent, meant: phrases.length > 0 }),
+    })
     if (!intent) about[answered ? 'said' : 'missing'] = true
     if (!answered && length === 1 && place === null && learned.leadsNowhere(word.stem)) about.lost = true
     const asTyped = meant ? index.written(meant) : query.slice(word.start, typed.at(-1)?.end)

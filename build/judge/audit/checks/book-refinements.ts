@@ -13,19 +13,21 @@ export function* refinementsOf(kit: Kit, book: Pick<EpubText, 'opf' | 'spine'>):
   yield* rolesIn(kit, opf)
   yield* themesIn(kit, opf)
   yield* pagesOf(book)
-  for (const norm of findAll(opf, ({ attribs }) => attribs['property'] === 'dcterms:conformsTo').map(said))
+  for (const norm of findAll(opf, ({ attribs }) => attribs['property'] === 'dcterms:conformsTo').map(
+    contentOf,
+  ))
     if (!isNorm(norm) || !kit.accessibilite.audit?.resultat.includes(norm))
       yield fault(place, `Elle se dit conforme à « ${norm} », dont l’audit de kit.yaml ne dit rien.`)
 }
 
-const said = (element: Element) => textOf(element).trim()
+const contentOf = (element: Element) => textOf(element).trim()
 
 /** What refines an element under a name. */
 export const refining = (opf: Parent, { attribs }: Element, property: string): string[] =>
   findAll(
     opf,
     meta => meta.attribs['refines'] === `#${attribs['id']}` && meta.attribs['property'] === property,
-  ).map(said)
+  ).map(contentOf)
 
 /** A norm is named by its title, or by its address. @see EPUB Accessibility 1.1 §4.2.1 */
 const isNorm = (text: string) => /^(?:EPUB Accessibility |https?:\/\/)/.test(text)
@@ -35,11 +37,14 @@ function* rolesIn({ credits }: Kit, opf: Parent): Generator<Finding> {
   const contributors = findAll(opf, 'dc:contributor')
   for (const name of new Set(Object.values(credits).flat())) {
     const roles = Object.entries(credits).flatMap(([role, people]) => (people.includes(name) ? [role] : []))
-    const told = contributors
-      .filter(one => lettersOf(said(one)) === lettersOf(name))
+    const writtenRoles = contributors
+      .filter(one => lettersOf(contentOf(one)) === lettersOf(name))
       .flatMap(one => refining(opf, one, 'role'))
-    if (told.map(lettersOf).sort().join() !== roles.map(lettersOf).sort().join())
-      yield fault(place, `« ${name} » y est « ${told.join(', ')} » au lieu de « ${roles.join(', ')} ».`)
+    if (writtenRoles.map(lettersOf).sort().join() !== roles.map(lettersOf).sort().join())
+      yield fault(
+        place,
+        `« ${name} » y est « ${writtenRoles.join(', ')} » au lieu de « ${roles.join(', ')} ».`,
+      )
   }
 }
 
@@ -47,7 +52,7 @@ function* rolesIn({ credits }: Kit, opf: Parent): Generator<Finding> {
 function* themesIn({ notice }: Kit, opf: Parent): Generator<Finding> {
   for (const [code, heading] of Object.entries(notice.thema)) {
     const subject = findAll(opf, 'dc:subject').find(
-      one => lettersOf(said(one)) === lettersOf(heading) && refining(opf, one, 'term').includes(code),
+      one => lettersOf(contentOf(one)) === lettersOf(heading) && refining(opf, one, 'term').includes(code),
     )
     const [authority = 'aucun'] = subject ? refining(opf, subject, 'authority') : []
     if (!subject) yield fault(place, `Le thème « ${heading} » y est sans son code, ${code}.`)

@@ -89,7 +89,7 @@ function* headOf(
   const titles = [item.fiche.titre, item.fiche.titre_court, titleOf(kit, item)].map(spellingOf)
   const shown = [ownText(find(root, 'title')), contentOf(root, 'property', 'og:title') ?? item.fiche.titre]
   for (const one of shown)
-    if (!titles.some(known => spellingOf(one).includes(known)))
+    if (!titles.some(title => spellingOf(one).includes(title)))
       yield fault(place, `La page s’intitule « ${one} » au lieu de « ${item.fiche.titre} ».`)
   for (const text of [summary, contentOf(root, 'property', 'og:description') ?? summary])
     if (!same(text, item.fiche.resume))

@@ -13,13 +13,13 @@ const KEPT_BYTES = 3_000_000
  *  @param documents paths of the kit's documents on the site */
 export async function* inOffline(site: SiteText, documents: readonly string[]): AsyncGenerator<Finding> {
   const { files, pages } = site
-  const kept = keptBy((await site.text('sw.js')) ?? '')
+  const revisions = keptBy((await site.text('sw.js')) ?? '')
   const readers = [...pages.keys()].map(path => servedAt(path))
   const needed = [...new Set([...documents, ...readers]), SEARCH_POINTER, ...[...files].filter(isAsset)]
   for (const path of needed)
-    if (!kept.has(path)) yield fault(place, `« ${path || 'l’accueil'} » n’est pas lu hors connexion.`)
-  yield* revisionsOf(site, kept)
-  yield* picturesOf(site, kept)
+    if (!revisions.has(path)) yield fault(place, `« ${path || 'l’accueil'} » n’est pas lu hors connexion.`)
+  yield* revisionsOf(site, revisions)
+  yield* picturesOf(site, revisions)
 }
 
 /** Address relative to the site → its revision; null: its address alone tells its content. */

@@ -25,25 +25,25 @@ export async function* placesIn({ tables, features }: Told, wanted: readonly Loc
 
 /** Codes of several places are parted by « ; » and nothing else, as the schema says. */
 function* codesIn(row: Row, { exemple, codes }: LocatedExample, official: Official): Generator<string> {
-  const said = (name: string) => String(row[name] ?? '')
+  const cell = (name: string) => String(row[name] ?? '')
   const regions = new Set(codes.flatMap(code => official.regionOf.get(code) ?? []))
   const several = { departements: new Set(codes), regions }
   for (const [name, right] of Object.entries(several))
-    if (!isSame(said(name), right))
-      yield `${name} : « ${said(name)} » au lieu de « ${[...right].join(';')} ».`
+    if (!isSame(cell(name), right))
+      yield `${name} : « ${cell(name)} » au lieu de « ${[...right].join(';')} ».`
   const commune = official.communeNamed(exemple.lieu, codes)
   const grouping = commune ? undefined : official.groupingNamed(exemple.lieu, codes)
-  if (commune && said('commune') !== commune.code)
-    yield `commune : « ${said('commune')} » au lieu de « ${commune.code} ».`
-  if (grouping && said('epci') !== grouping.code)
-    yield `epci : « ${said('epci')} » au lieu de « ${grouping.code} ».`
-  const population = String(official.commune(said('commune'))?.population ?? '')
-  if (said('population') !== population)
-    yield `population : « ${said('population')} » au lieu de « ${population} ».`
+  if (commune && cell('commune') !== commune.code)
+    yield `commune : « ${cell('commune')} » au lieu de « ${commune.code} ».`
+  if (grouping && cell('epci') !== grouping.code)
+    yield `epci : « ${cell('epci')} » au lieu de « ${grouping.code} ».`
+  const population = String(official.commune(cell('commune'))?.population ?? '')
+  if (cell('population') !== population)
+    yield `population : « ${cell('population')} » au lieu de « ${population} ».`
 }
 
-const isSame = (said: string, right: ReadonlySet<string>) => {
-  const cells = said === '' ? [] : said.split(';')
+const isSame = (written: string, right: ReadonlySet<string>) => {
+  const cells = written === '' ? [] : written.split(';')
   return cells.length === right.size && cells.every(cell => right.has(cell))
 }
 

@@ -73,7 +73,7 @@ function* unheldTexts(
   { parties }: SearchDocument,
   { corps: { source, line } }: FichePubliee,
 ): Generator<Finding> {
-  const known = new Set(
+  const indexed = new Set(
     parties.flatMap(({ titre, texte, mots }) => wordsOf(`${titre} ${texte} ${mots ?? ''}`)),
   )
   const { units, blocks } = readSource(source, line, () => '')
@@ -81,7 +81,7 @@ function* unheldTexts(
   for (const { text, flow } of units) {
     const [name = ''] = /^bloc \d+|^\w+/.exec(flow) ?? []
     const words = flows.get(name) ?? new Set()
-    for (const word of wordsOf(text)) if (!known.has(word)) words.add(word)
+    for (const word of wordsOf(text)) if (!indexed.has(word)) words.add(word)
     flows.set(name, words)
   }
   for (const [flow, words] of flows) {

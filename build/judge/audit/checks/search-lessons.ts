@@ -17,10 +17,10 @@ export function* inLessons(search: Search, sources: ReadonlyMap<string, string>)
 }
 
 function* synonymsOf(groups: readonly unknown[], { synonymes }: Search): Generator<Finding> {
-  const known = synonymes.map(group => new Set(group.map(lettersOf)))
+  const synonymSets = synonymes.map(group => new Set(group.map(lettersOf)))
   for (const group of groups) {
     const words = Array.isArray(group) ? group.map(String) : []
-    if (!known.some(one => words.every(word => one.has(lettersOf(word)))))
+    if (!synonymSets.some(one => words.every(word => one.has(lettersOf(word)))))
       yield fault(
         'Site, recherche',
         `Elle ne sait pas que « ${words.join(' », « ')} » disent la même chose (recherche.yaml).`,

@@ -30,10 +30,10 @@ export async function* exchangedPictures(
   const pairs = [...charts(pictures, fiche, kit, book), ...(await files(pictures, fiche, kit))]
   if (pairs.length < 2) return
   const looked = pairs.map(async ({ alt, shown, meant }) => {
-    const own = await orUnreadable(`${place}, « ${alt} »`, () => lookOf(shown))
+    const look = await orUnreadable(`${place}, « ${alt} »`, () => lookOf(shown))
     // A drawing may be what only a browser draws.
     const right = await lookOf(meant).catch(() => null)
-    return right ? [{ alt, own, right }] : []
+    return right ? [{ alt, own: look, right }] : []
   })
   const looks = (await Promise.all(looked)).flat()
   for (const [at, one] of looks.entries())

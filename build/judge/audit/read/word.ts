@@ -48,8 +48,8 @@ const value = (parent: Parent | undefined, name: string): string | undefined =>
 
 /** A switch that is there is on, unless it says otherwise. */
 const isOn = (parent: Parent | undefined, name: string): boolean => {
-  const found = find(parent, name)
-  return found !== undefined && !/^(?:0|false|off)$/.test(found.attribs['w:val'] ?? '')
+  const element = find(parent, name)
+  return element !== undefined && !/^(?:0|false|off)$/.test(element.attribs['w:val'] ?? '')
 }
 
 /** @throws Error when the file is no archive, or lacks a part */

@@ -51,15 +51,15 @@ export function acronymsOf(kit: Kit): string[] {
   )
   // The longest first, each taken out where it stands: « R&D » says nothing of « D ».
   const names = Object.keys(kit.sigles).sort((a, b) => b.length - a.length)
-  const found = new Set<string>()
+  const mentioned = new Set<string>()
   for (let text of texts)
     for (const name of names)
       for (const at of mentionsOf(name, text)) {
-        found.add(name)
+        mentioned.add(name)
         text = text.slice(0, at) + ' '.repeat(name.length) + text.slice(at + name.length)
       }
   const { compare } = new Intl.Collator('fr')
-  return [...found].sort(compare).map(name => `${name} ${kit.sigles[name]}`)
+  return [...mentioned].sort(compare).map(name => `${name} ${kit.sigles[name]}`)
 }
 
 /** Where a name stands as a word of its own, or with the s of its plural. */

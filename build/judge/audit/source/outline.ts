@@ -48,8 +48,8 @@ export function outlineOf(markdown: string, nameOf = (slug: string) => slug): So
     if (drawn !== undefined) outline.alternatives.push(plainText(drawn, nameOf).trim())
     if (/^:::+$/.test(text)) around.pop()
     // Code shows the signs of a picture.
-    const said = text.replace(/(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)/g, ' ')
-    for (const [, alt = ''] of said.matchAll(/!\[([^\]\n]*)\]\(/g))
+    const withoutCode = text.replace(/(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)/g, ' ')
+    for (const [, alt = ''] of withoutCode.matchAll(/!\[([^\]\n]*)\]\(/g))
       if (alt.trim() !== '') outline.alternatives.push(alt)
     const heading = /^(#{2,6})\s+(.*)$/.exec(text)
     // Of other blocks, names and figures are in bold, and read otherwise.

@@ -128,8 +128,8 @@ function titlesOf(nom: string, rest: string): string[] {
 /** What a line of Markdown says: markers, attributes and addresses taken out. Code, and what stands after a backslash, say every sign
  *  that they hold. */
 export function plainText(markdown: string, nameOf: (slug: string) => string): string {
-  const kept: string[] = []
-  const keep = (text: string) => `\uE000${kept.push(text) - 1}\uE001`
+  const literals: string[] = []
+  const keep = (text: string) => `\uE000${literals.push(text) - 1}\uE001`
   return (
     markdown
       .replace(/(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, _ticks: string, code: string) => keep(code))
@@ -149,7 +149,7 @@ export function plainText(markdown: string, nameOf: (slug: string) => string): s
       .map(withoutStars)
       .join('')
       .replaceAll('`', '')
-      .replace(/\uE000(\d+)\uE001/g, (_, at: string) => kept[Number(at)] ?? '')
+      .replace(/\uE000(\d+)\uE001/g, (_, at: string) => literals[Number(at)] ?? '')
   )
 }
 

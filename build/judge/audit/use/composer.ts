@@ -168,9 +168,9 @@ async function given() {
   delete page.offered
   let text = ''
   for (const byte of bytes) text += String.fromCharCode(byte)
-  const told = document.querySelector('.composer-suite')
-  const name = told?.querySelector<HTMLAnchorElement>('a[download]')?.download ?? null
-  return { said: told?.textContent ?? '', name, base64: btoa(text) }
+  const outcome = document.querySelector('.composer-suite')
+  const name = outcome?.querySelector<HTMLAnchorElement>('a[download]')?.download ?? null
+  return { said: outcome?.textContent ?? '', name, base64: btoa(text) }
 }
 
 /** Runs in the tab: what is chosen each way, from nothing. */

@@ -53,8 +53,8 @@ async function copyEach() {
     if (/^Copier/.test(name)) {
       anchored.push({ name, copied: await press(button) })
       await turn()
-      const said = [...document.querySelectorAll('[role="status"]')].map(one => one.textContent).join('')
-      if (said.trim() === '') wrong.add('Un lien copié ne se dit pas à qui écoute la page.')
+      const spoken = [...document.querySelectorAll('[role="status"]')].map(one => one.textContent).join('')
+      if (spoken.trim() === '') wrong.add('Un lien copié ne se dit pas à qui écoute la page.')
     } else {
       button.click()
       const dialog = document.querySelector('dialog[open]')

@@ -15,11 +15,11 @@ export const results: Use = {
     await open('')
     await answer('La recherche', tab.waitForSelector('#recherche-mots')).then(field => field?.focus())
     for (const word of words) {
-      const [found] = await tab.evaluate(findEach, [word])
-      if (!found || found.length === 0) continue
+      const [matches] = await tab.evaluate(findEach, [word])
+      if (!matches || matches.length === 0) continue
       const { said, shown, unmarked } = await tab.evaluate(allResults, word)
-      const told = Number(/(\d+) résultat/.exec(said)?.[1])
-      if (told !== shown)
+      const announced = Number(/(\d+) résultat/.exec(said)?.[1])
+      if (announced !== shown)
         yield fault(place, `« ${word} » cherché, la page dit « ${said} », et en montre ${shown}.`)
       for (const passage of unmarked)
         yield fault(place, `« ${word} » cherché, rien ne le marque dans « ${passage} ».`)

@@ -157,9 +157,9 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       const breaks = (width: Width) => at(width, key).querySelector('.mots-coupes') !== null
       const good = widths.filter(width => flows[width] && !breaks(width))
       if (good.length === 0) return flows
-      const kept = { ...flows }
-      for (const width of widths) if (!good.includes(width)) kept[width] = null
-      return kept
+      const unbrokenFlows = { ...flows }
+      for (const width of widths) if (!good.includes(width)) unbrokenFlows[width] = null
+      return unbrokenFlows
     }
 
     function text(width: TextWidth) {

@@ -55,9 +55,9 @@ export function setTablesApart(part: Element, host: Element): void {
     const shells = [part.cloneNode(false) as Element, ...around]
     for (const [index, shell] of shells.entries()) shell.append(shells[index + 1] ?? tried)
     host.append(...shells.slice(0, 1))
-    const found = read(tried)
+    const reading = read(tried)
     shells[0]?.remove()
-    return found
+    return reading
   }
 
   function bandOf(): Element {

@@ -71,11 +71,14 @@ export async function* compareCover(question: CoverQuestion): AsyncGenerator<Fin
       `${file.path}, dos`,
       `Le dos a ${inMm(drawnSpine)} mm ; ${pages} pages de ce papier en demandent ${inMm(thickness)}.`,
     )
-  const told = /dos de (\d+(?:,\d+)?)/.exec(sheet.slug)?.[1]
-  if (reperes && (told === undefined || Math.abs(Number(told.replace(',', '.')) - drawnSpine) >= SLACK))
+  const printedWidth = /dos de (\d+(?:,\d+)?)/.exec(sheet.slug)?.[1]
+  if (
+    reperes &&
+    (printedWidth === undefined || Math.abs(Number(printedWidth.replace(',', '.')) - drawnSpine) >= SLACK)
+  )
     yield fault(
       file.path,
-      `Sous le fond perdu, la couverture dit un dos de ${told ?? '?'} mm au lieu de ${inMm(drawnSpine)}.`,
+      `Sous le fond perdu, la couverture dit un dos de ${printedWidth ?? '?'} mm au lieu de ${inMm(drawnSpine)}.`,
     )
   for (const message of edges) yield fault(file.path, message)
   // A narrow spine bears no text.
