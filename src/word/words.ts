@@ -1,9 +1,10 @@
-/** Words as they are counted: letters and figures, whatever sets them apart. */
+/** Words as they are counted: letters and figures, whatever sets them apart. « m² » is « m2 », as Word may raise a figure. */
 export function wordsOf(text: string): string[] {
   return (
     text
       .normalize('NFC')
       .replace(/\u00ad/g, '')
+      .replace(/[⁰¹²³⁴-⁹₀-₉]/g, digit => digit.normalize('NFKC'))
       .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   )
 }

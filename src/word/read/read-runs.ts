@@ -122,7 +122,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): RunContent
     const { attributes } = element
     switch (element.name) {
       case 'w:t':
-        put(raised(textIn(element), settingOf(look, 'w:vertAlign')), look, href)
+        put(raised(textIn(element), look), look, href)
         return
       case 'w:br':
       case 'w:cr':

@@ -2,7 +2,9 @@ import { type InList, placeInList, plainRun, type Run, sliceRuns, textOf, tidyRu
 import { plainName, styles } from '../parts.ts'
 import type { Left, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
+import { plainHeadings } from './headings.ts'
 import type { Guess, Line, TextLine } from './line.ts'
+import { placeTypedNotes } from './typed-notes.ts'
 
 /** Signs that people type where Word has bullets. */
 const bullet = /^(?:[-–—•·▪◦●○■□➢➤►✓✔*]|o(?=\s))[\s\u00a0]+(?=\S)/
@@ -24,10 +26,14 @@ export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left
     }
     return paragraphLines(element)
   })
-  const numbered = typedNumbers(lines)
+  const placed = placeTypedNotes(lines)
+  const numbered = plainHeadings(typedNumbers(placed.lines))
   // A sign that is a letter or a figure is a word for whoever counts.
   const signs = numbered.flatMap(line => (line.kind === 'line' ? line.sign : []))
-  return { lines: numbered, left: [...left, ...signs.map((text): Left => ({ rule: 'etiquette', text }))] }
+  return {
+    lines: numbered,
+    left: [...left, ...placed.left, ...signs.map((text): Left => ({ rule: 'etiquette', text }))],
+  }
 }
 
 function tableLines({ rows }: WordTable): Line[] {

@@ -64,3 +64,9 @@ export const toComplete = (what: string): Run[] => [plainRun(`${what} à complé
 
 /** A line without its first signs. */
 export const after = (line: TextLine, length: number): Run[] => tidyRuns(sliceRuns(line.runs, length))
+
+/** A title begins with a capital, which the words after a colon lack. */
+export const capital = (runs: readonly Run[]): Run[] =>
+  runs.map((run, index) =>
+    index === 0 ? { ...run, text: run.text.replace(/^\p{Ll}/u, letter => letter.toUpperCase()) } : run,
+  )

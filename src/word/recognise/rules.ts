@@ -1,4 +1,13 @@
-import { type Element, paragraph, placeInList, plainRun, type Run, sliceRuns, tidyRuns } from '../element.ts'
+import {
+  type Element,
+  paragraph,
+  placeInList,
+  plainRun,
+  type Run,
+  sliceRuns,
+  textOf,
+  tidyRuns,
+} from '../element.ts'
 import {
   exampleCue,
   figure,
@@ -10,7 +19,18 @@ import {
   titledCue,
 } from './cues.ts'
 import { isProse, type Line, type TextLine } from './line.ts'
-import { after, leave, lineAt, put, putLine, type Reading, type Rule, toComplete, want } from './reading.ts'
+import {
+  after,
+  capital,
+  leave,
+  lineAt,
+  put,
+  putLine,
+  type Reading,
+  type Rule,
+  toComplete,
+  want,
+} from './reading.ts'
 
 const unsure = (what: string) => ({ what, confidence: 'à vérifier' as const })
 const sure = (what: string) => ({ what, confidence: 'sûre' as const })
@@ -31,12 +51,6 @@ export function isCue(line: Line | undefined): boolean {
   )
 }
 
-/** A title begins with a capital, which the words after a colon lack. */
-const capital = (runs: readonly Run[]): Run[] =>
-  runs.map((run, index) =>
-    index === 0 ? { ...run, text: run.text.replace(/^\p{Ll}/u, letter => letter.toUpperCase()) } : run,
-  )
-
 /** The text of a block: a paragraph and the list below it; all paragraphs to the next cue under a heading. */
 function body(reading: Reading, bloc: string, at: number, whole: boolean): number {
   let next = at
@@ -55,17 +69,21 @@ const example: Rule = (reading, at) => {
   const cue = line && exampleCue(line.text)
   if (!line || !cue) return null
   leave(reading, `${cue.etiquette} ${cue.codes.replace(/[\dAB]+/g, '')}`)
-  const isTitle = cue.reste !== '' && cue.reste.length <= 100 && !/[.!?]/.test(cue.reste)
+  // A title may be parted from its text by a line break alone.
+  const [first = ''] = cue.reste.split('\n')
+  const isTitle = first !== '' && first.length <= 100 && !/[.!?]/.test(first)
+  const end = isTitle ? cue.length + first.length : cue.length
   const guess = unsure(`« ${line.text.slice(0, 40).trim()}… » : un exemple`)
   const bloc = 'exemple'
-  const titre = isTitle ? capital(after(line, cue.length)) : toComplete('Titre')
+  const titre = isTitle ? capital(tidyRuns(sliceRuns(line.runs, cue.length, end))) : toComplete('Titre')
   const head = put(reading, paragraph(titre, { bloc, role: 'titre' }), guess)
   if (!isTitle) want(reading, head, 'le titre de l’exemple')
   const lieu = cue.codes === '' ? cue.lieu : `${cue.lieu} (${cue.codes.replace(/\s*(?:,| et )\s*/g, '/')})`
   put(reading, paragraph([plainRun(lieu)], { bloc, role: 'lieu' }))
   if (cue.codes === '') want(reading, head, 'le code du département de l’exemple')
-  if (!isTitle && cue.reste !== '') {
-    put(reading, paragraph(after(line, cue.length), { bloc }))
+  const text = after(line, end)
+  if (textOf(text).trim() !== '') {
+    put(reading, paragraph(text, { bloc }))
     let next = at + 1
     for (let item = lineAt(reading, next); item?.list && !isCue(item); item = lineAt(reading, ++next))
       putLine(reading, bloc, item)

@@ -102,6 +102,25 @@ test('digits that Word raises or lowers stay apart from those before them', () =
     run(' marché.'),
   ]
   const document = documentOf(`<w:p>${runs.join('')}</w:p>`)
-  const { markdown } = importWord(docxOf({ 'word/document.xml': document }), importing)
+  const { markdown, lost } = importWord(docxOf({ 'word/document.xml': document }), importing)
   expect(markdown).toContain('12 m², du CO₂ et le 1er marché.')
+  expect(lost).toEqual([])
+})
+
+test('what LibreOffice moves, and makes smaller, is raised or lowered too', () => {
+  const moved = (text: string, look: string) => `<w:r><w:rPr>${look}</w:rPr><w:t>${text}</w:t></w:r>`
+  const small = '<w:sz w:val="19"/>'
+  const runs = [
+    moved('Un parc de 3 km', ''),
+    moved('2', `<w:position w:val="8"/>${small}`),
+    moved(', sans CO', ''),
+    moved('2', `<w:position w:val="-8"/>${small}`),
+    // Of the size of the text, a word is set level again.
+    moved(', ouvert en 202', ''),
+    moved('4', '<w:position w:val="2"/>'),
+  ]
+  const document = documentOf(`<w:p>${runs.join('')}</w:p>`)
+  const { markdown, lost } = importWord(docxOf({ 'word/document.xml': document }), importing)
+  expect(markdown).toContain('Un parc de 3 km², sans CO₂, ouvert en 2024')
+  expect(lost).toEqual([])
 })
