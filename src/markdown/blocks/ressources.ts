@@ -9,7 +9,15 @@ import { copyWith } from '../token.ts'
 import { checkListe } from './check-liste.ts'
 import { cutChildren, type Item, isSaid, itemsOf, leadingStrong, puce, withoutLead } from './items.ts'
 
-type Ressource = { item: Item; titre: Token[]; url: string | null; reference: Token[] }
+type Ressource = {
+  item: Item
+  titre: Token[]
+  /** Whether the title is a link. */
+  isLinked: boolean
+  /** Address of the title, or of the one link that stands behind it. */
+  url: string | null
+  reference: Token[]
+}
 
 /** `::: ressources`: where to read on; closes a fiche. */
 export const ressources: Block = {
@@ -32,10 +40,11 @@ export const ressources: Block = {
     }
   },
   render(bloc, cadre) {
-    const items = read(bloc).map(({ item, titre, url, reference }) => {
+    const items = read(bloc).map(({ item, titre, isLinked, reference }) => {
       const name = cadre.inline(titre).trim()
-      const opened =
-        url === null ? `<span class="titre">${name}</span>` : name.replace(/^<a /, '<a class="titre" ')
+      const opened = isLinked
+        ? name.replace(/^<a /, '<a class="titre" ')
+        : `<span class="titre">${name}</span>`
       const more = cadre.inline(reference).trim()
       return puce(item, `${opened}${more && ` <span class="reference">${more}</span>`}`, cadre)
     })
@@ -65,21 +74,30 @@ function texteOf({ inline }: Item): string {
 /** The title is a leading link or leading bold; else what stands before the first comma. « 2,5 » has none. */
 function read(bloc: Bloc): Ressource[] {
   return itemsOf(bloc.corps).items.map(item => {
-    const children = item.inline.children ?? []
-    const first = children.find(isSaid)
+    const children = withLinkOutside(item.inline.children ?? [])
+    const links = children.filter(({ type }) => type === 'link_open')
+    const url = links.length === 1 ? String(links[0]?.attrGet('href') ?? '') : null
     const comma = (rest: Token[]) => withoutLead(rest, /^\s*,\s*/) ?? rest
+    const first = children.find(isSaid)
     if (first?.type === 'link_open') {
-      const end = children.findIndex(({ type }) => type === 'link_close')
-      return {
-        item,
-        titre: children.slice(0, end + 1),
-        url: String(first.attrGet('href') ?? ''),
-        reference: comma(children.slice(end + 1)),
-      }
+      const end = children.findIndex(({ type }) => type === 'link_close') + 1
+      const [titre, reference] = [children.slice(0, end), comma(children.slice(end))]
+      return { item, titre, isLinked: true, url: String(first.attrGet('href') ?? ''), reference }
     }
     const lead = leadingStrong(children)
-    if (lead) return { item, titre: lead.strong, url: null, reference: comma(lead.after) }
-    const cut = cutChildren(children, /,(?:\s+|$)/)
-    return { item, titre: cut ? cut.before : children, url: null, reference: cut ? cut.after : [] }
+    const cut = lead ? { before: lead.strong, after: comma(lead.after) } : cutChildren(children, /,(?:\s+|$)/)
+    return { item, titre: cut?.before ?? [...children], isLinked: false, url, reference: cut?.after ?? [] }
   })
+}
+
+/** « *[Titre](…)*, éditeur »: what stands around the link of a title goes within it. */
+function withLinkOutside(children: readonly Token[]): readonly Token[] {
+  const at = children.findIndex(isSaid)
+  const [around, link] = [children[at], children[at + 1]]
+  const end = children.findIndex(({ type }, index) => index > at && type === 'link_close')
+  const [linkEnd, aroundEnd] = [children[end], children[end + 1]]
+  const isAround = around && /^(?:em|strong)_open$/.test(around.type) && aroundEnd?.tag === around.tag
+  if (!isAround || link?.type !== 'link_open' || !linkEnd || aroundEnd.nesting !== -1) return children
+  const words = children.slice(at + 2, end)
+  return [...children.slice(0, at), link, around, ...words, aroundEnd, linkEnd, ...children.slice(end + 2)]
 }

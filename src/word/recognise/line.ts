@@ -17,6 +17,8 @@ export type Line =
       level: number | null
       isTitle: boolean
       isQuote: boolean
+      /** In the style that pandoc has for a summary. */
+      isSummary: boolean
       list: InList | null
       guesses: Guess[]
       /** The bullet or number that was typed before it, if one was. */

@@ -24,6 +24,11 @@ export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left
       left.push({ rule: 'sommaire', text: textOf(element.runs) })
       return []
     }
+    // The name of what stands below it.
+    if (/^(abstract|résumé) title$/.test(plainName(element.style))) {
+      left.push({ rule: 'etiquette', text: textOf(element.runs) })
+      return []
+    }
     return paragraphLines(element)
   })
   const placed = placeTypedNotes(lines)
@@ -112,6 +117,7 @@ function lineOf(runs: Run[], { style, heading, list, underlined, indent }: WordP
     level: null,
     isTitle: false,
     isQuote: /quote|citation|block text/.test(name),
+    isSummary: /^(abstract|résumé)$/.test(name),
     list: list && placeInList({ depth: list.depth, ordered: list.ordered, start: list.start, opens: false }),
     guesses: [],
     sign: [],

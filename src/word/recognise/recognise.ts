@@ -94,6 +94,10 @@ function takeTitle(lines: readonly Line[]): { titre: string; rest: Line[] } {
 function takeHead(lines: readonly Line[], headRows: Map<string, string>, left: Left[]): Line[] {
   return lines.filter((line, index) => {
     if (line.kind !== 'line' || index > 8) return true
+    if (line.isSummary && !headRows.has('resume')) {
+      headRows.set('resume', line.text.trim())
+      return false
+    }
     const match = /^(résumé|mots[- ]clés)\s*:\s*(.+)$/i.exec(line.text)
     const key = /^r/i.test(match?.[1] ?? '') ? 'resume' : 'mots_cles'
     if (!match || headRows.has(key)) return true

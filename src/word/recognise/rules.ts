@@ -31,6 +31,7 @@ import {
   toComplete,
   want,
 } from './reading.ts'
+import { resources } from './resource-rule.ts'
 
 const unsure = (what: string) => ({ what, confidence: 'à vérifier' as const })
 const sure = (what: string) => ({ what, confidence: 'sûre' as const })
@@ -83,7 +84,7 @@ const example: Rule = (reading, at) => {
   if (cue.codes === '') want(reading, head, 'le code du département de l’exemple')
   const text = after(line, end)
   if (textOf(text).trim() !== '') {
-    put(reading, paragraph(text, { bloc }))
+    put(reading, paragraph(capital(text), { bloc }))
     let next = at + 1
     for (let item = lineAt(reading, next); item?.list && !isCue(item); item = lineAt(reading, ++next))
       putLine(reading, bloc, item)
@@ -204,31 +205,6 @@ const titled: Rule = (reading, at) => {
     unsure(`« ${line.text.slice(0, cue.length).trim()} » : un encadré`),
   )
   return body(reading, cue.bloc, at + 1, line.level !== null)
-}
-
-const resources: Rule = (reading, at) => {
-  const line = lineAt(reading, at)
-  if (!line || !isResourcesCue(line.text)) return null
-  const items: TextLine[] = []
-  for (
-    let next = lineAt(reading, at + 1 + items.length);
-    next && next.level === null;
-    next = lineAt(reading, at + 1 + items.length)
-  )
-    items.push(next)
-  if (items.length === 0) return null
-  const titre = line.text.replace(/\s*:\s*$/, '')
-  put(
-    reading,
-    paragraph([plainRun(titre)], { role: 'titre-2' }),
-    sure('« Pour aller plus loin » : les ressources'),
-  )
-  for (const [index, item] of items.entries()) {
-    const list = placeInList({ opens: index === 0 })
-    const element = put(reading, paragraph(item.runs, { bloc: 'ressources', list }))
-    if (!item.runs.some(({ href }) => href !== null)) want(reading, element, 'l’adresse de cette ressource')
-  }
-  return at + 1 + items.length
 }
 
 /** Order matters: the first rule that claims a line keeps it. */
