@@ -1,19 +1,37 @@
-/** Markdown of another program in the signs that the kit knows: underlined headings, links by reference, footnotes and HTML have
+/** Markdown of another program in the signs that the kit knows: underlined headings, links by reference, footnotes, alerts and HTML have
  *  none there. Fenced code stays as it is. `notes`: the footnotes that went into their sentences. */
 export function foreignMarkdown(text: string): { text: string; notes: string[] } {
   const { lines, addresses, notes } = takeDefinitions(text.split('\n'))
   const written: string[] = []
   let fenced = false
+  let isAlert = false
   for (const [index, line] of lines.entries()) {
     if (FENCE.test(line)) fenced = !fenced
     const before = written.at(-1) ?? ''
-    if (fenced || FENCE.test(line)) written.push(line)
+    isAlert &&= line.startsWith('>')
+    const alert = fenced || !lines[index + 1]?.startsWith('>') ? null : ALERT.exec(line)
+    if (alert) {
+      written.push(`À savoir : ${ALERTS[alert[1]?.toUpperCase() ?? ''] ?? ''}`, '')
+      isAlert = true
+    } else if (isAlert) written.push(inline(line.replace(/^> ?/, ''), addresses, notes))
+    else if (fenced || FENCE.test(line)) written.push(line)
     else if (/^(=+|-+) *$/.test(line) && isUnderlined(before))
       written[written.length - 1] = `${line.startsWith('=') ? '#' : '##'} ${before.trim()}`
     else if (!/^ {0,3}([-*_])( *\1){2,} *$/.test(line) || isRuleOfTable(lines, index))
       written.push(inline(line, addresses, notes))
   }
   return { text: written.join('\n'), notes: [...notes.values()] }
+}
+
+/** `> [!TIP]`, as forges write what stands apart: a box, by the words that a manuscript has for one. */
+const ALERT = /^> ?\[!(note|tip|important|warning|caution)\] *$/i
+
+const ALERTS: Readonly<Record<string, string>> = {
+  NOTE: 'À noter',
+  TIP: 'Un conseil',
+  IMPORTANT: 'Important',
+  WARNING: 'Attention',
+  CAUTION: 'Attention',
 }
 
 const FENCE = /^ {0,3}(```|~~~)/
@@ -64,6 +82,9 @@ function inline(line: string, addresses: Definitions['addresses'], notes: Defini
       return address === undefined ? mark : `[${words}]${address}`
     })
     .replace(/<a\s[^>]*href="([^"\s]+)"[^>]*>(.*?)<\/a>/gi, '[$2]($1)')
+    .replace(/<(b|strong)>(?=\S)([^<>]*\S)<\/\1>/gi, '**$2**')
+    .replace(/<(i|em)>(?=\S)([^<>]*\S)<\/\1>/gi, '*$2*')
+    .replace(/==(?=[^\s=])([^=]*[^\s=])==/g, '**$1**')
     .replace(/<\/?(?!img\b)[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--.*?-->/gi, '')
     .replace(/~~(?=\S)(.+?)~~/g, '$1')
 }

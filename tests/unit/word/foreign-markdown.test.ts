@@ -22,8 +22,16 @@ test.each([
   ['Un fait[^a].\n\n[^a]: Insee,\n    2024.\n\nFin', 'Un fait (Insee, 2024).\n\n\nFin'],
   ['Un fait[^b].', 'Un fait[^b].'],
   ['- [x] fait\n- [ ] à faire', '- fait\n- à faire'],
-  ['<div class="x">Du <b>texte</b><br/></div>', 'Du texte'],
+  ['<div class="x">Du <b>texte</b><br/></div>', 'Du **texte**'],
   ['<a href="https://a.fr">ici</a> ~~plus~~', '[ici](https://a.fr) plus'],
+  ['Un <strong>mot</strong>, un <i>autre</i>, un ==dernier==.', 'Un **mot**, un *autre*, un **dernier**.'],
+  ['a == b et c == d', 'a == b et c == d'],
+  [
+    '> [!TIP]\n> Un conseil,\n>\n> un autre.\n\nSuite',
+    'À savoir : Un conseil\n\nUn conseil,\n\nun autre.\n\nSuite',
+  ],
+  ['> [!NOTE]\n\n> Une citation', '> [!NOTE]\n\n> Une citation'],
+  ['```\n> [!NOTE]\n> code\n```', '```\n> [!NOTE]\n> code\n```'],
   ['```\n[a][1]\n---\n```', '```\n[a][1]\n---\n```'],
   ['3 < 4 et 5 > 2', '3 < 4 et 5 > 2'],
 ])('%j', (text, written) => {
