@@ -36,8 +36,11 @@ beforeAll(async () => {
     const keys = elements.flatMap(one =>
       one.kind === 'table' && one.rows[0]?.[0]?.[0]?.style === 'En-tête : clé' ? one.rows.flat(2) : [],
     )
-    const { left } = keys.length > 0 ? ficheElements(elements) : recognise(elements)
+    const { left, head: above } = keys.length > 0 ? ficheElements(elements) : recognise(elements)
+    // A summary is said where a fiche is announced, not on its pages.
+    const summary = above.rows.find(([key]) => key === 'resume')?.[1] ?? ''
     const apart = [
+      summary,
       ...left.map(({ text }) => text),
       ...keys.flatMap(({ runs }) => runs.map(({ text }) => text)),
     ]
