@@ -36,6 +36,7 @@ import { siteAtWork } from './checks/site-at-work.ts'
 import { siteLists } from './checks/site-lists.ts'
 import { siteNotice } from './checks/site-notice.ts'
 import { structure } from './checks/structure.ts'
+import { textsApart } from './checks/texts-apart.ts'
 import { typography } from './checks/typography.ts'
 import { visibleSite } from './checks/visible-site.ts'
 import { wordsEpub } from './checks/words-epub.ts'
@@ -85,6 +86,7 @@ export const checks: readonly AuditCheck[] = [
   pageNumbers,
   pageFrames,
   pagesAgree,
+  textsApart,
   linksSite,
   movedPages,
   linksPdf,

@@ -37,6 +37,7 @@ const subjects = {
       'sens-pdf',
       'noms',
       'numeros-pdf',
+      'textes-pdf',
       'accessibilite-pdf',
       'identite',
       'pdf-fiches',

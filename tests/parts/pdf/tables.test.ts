@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { overprinted } from '../../../build/judge/audit/checks/texts-apart.ts'
+import { readPdf } from '../../../build/judge/audit/read/pdf.ts'
 import { readBody } from '../../../src/markdown/read-body.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
@@ -58,6 +60,26 @@ describe('a table of a fiche in the simplest form', () => {
     const tables = part?.pages.flatMap(({ html }) => html.match(/<table.*?<\/table>/gs) ?? []) ?? []
     expect(tables.map(one => one.includes('mots-coupes'))).toEqual([false, true])
   })
+})
+
+test('a wide table in a box across the page covers none of its text, and keeps its words', async () => {
+  const wide = table(
+    ['Dispositif', 'Porteur', 'Commune', 'Intercommunalité', 'Département', 'Région', 'Montant', 'Échéance'],
+    [['Accompagnement', 'Association', 'oui', 'oui', 'non', 'non', '10 000', 'décembre']],
+  )
+  const info = (title: string, body: string) =>
+    `<div class="rang"><div class="texte">${paragraphs(1, 20)}</div><aside class="bloc info large"><p class="bloc-tete"><span class="etiquette">Bon à savoir</span></p><p class="bloc-titre">${title}</p>${body}</aside></div>`
+  const body = [
+    info('Un texte, un tableau, un autre texte', paragraphs(1, 30, 1) + wide + paragraphs(4, 30, 2)),
+    info('Un texte court, un tableau', paragraphs(1, 20, 7) + wide),
+    info('Un tableau seul', wide),
+  ].join('')
+  const document = documentOf(fiche(8, 'achats', 'Achats'), body)
+  const { screen } = await workbench.build([document])
+  const { pages } = await readPdf(screen, new AbortController().signal)
+  expect(pages.flatMap(({ places }) => overprinted(places))).toEqual([])
+  const [part] = await workbench.page([document])
+  expect(part?.pages.map(({ html }) => count(html, /mots-coupes/g))).toEqual(part?.pages.map(() => 0))
 })
 
 test('a page that shows only the rest of a table in a box begins with that table', async () => {

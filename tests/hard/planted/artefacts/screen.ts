@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, rgb } from '@cantoo/pdf-lib'
 import { type Fault, SLUG } from '../planted-edition.ts'
+import { rewrite } from './printer.ts'
 
 const SCREEN = `${SLUG}-ecran.pdf`
 
@@ -57,6 +58,24 @@ export const screen: Fault[] = [
       // What a drawing writes out in full is read in its alternative.
       'mots-pdf': [/Passage perdu ou changé : « \| (Mois|Mai|Juin|Juillet) \|/],
       'pdf-fiches': [/Ses balises ne sont pas celles de la page \d du kit/],
+    },
+  },
+  {
+    what: 'a line printed on the one above it',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        const contents = pdf.getPage(4).node.get(PDFName.of('Contents'))
+        // Two texts that begin at one edge: the second takes the height of the first.
+        const raise = (content: string) =>
+          content.replace(
+            /(\/P <<\/MCID \d+>>BDC[\s\S]*?1 0 0 -1 (\S+) (\S+) Tm\b[\s\S]*?1 0 0 -1 \2 )(?!\3 )\S+( Tm\b)/,
+            '$1$3$4',
+          )
+        if (!rewrite(pdf, contents, raise)) throw new Error('the page has no two lines at one edge')
+      }),
+    finds: {
+      'textes-pdf': [/^PDF, page 5 : « .+ » est imprimé sur « .+ »\.$/],
+      'pdf-fiches': [/Ce n’est pas la page 5 du kit/],
     },
   },
   {
