@@ -4,8 +4,8 @@ import { textWidth } from './charts/text-width.ts'
 import { shareColumns } from './share-columns.ts'
 import { typographChildren } from './typography/tokens.ts'
 
-/** Where print sets a table at the widest, in mm: across the page, or in a box as wide as a text; and the space between its columns. */
-const ROOM = { page: { width: 170, gap: 4, size: 3.175 }, box: { width: 93, gap: 2, size: 3.351 } } as const
+/** Where print sets a table at the widest, in mm: across the page, or in a box that runs across it; and the space between its columns. */
+const ROOM = { page: { width: 170, gap: 4, size: 3.175 }, box: { width: 161, gap: 2, size: 3.351 } } as const
 /** The advances of `textWidth` are rounded up to hundredths of an em: by a little more than so much at the mean. */
 const ROUNDED = 0.004
 /** Words that a message names. */
