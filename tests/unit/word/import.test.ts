@@ -83,6 +83,41 @@ test('no word is lost, whatever the paragraphs are', () => {
   )
 })
 
+test.each([
+  [
+    ['1. Un début', '2. Une suite'],
+    ['Un début', 'Une suite'],
+  ],
+  [
+    ['I. Un début', 'II. Une suite', 'A) détail'],
+    ['Un début', 'Une suite', 'Détail'],
+  ],
+  [
+    ['1 – un début', '1.1 Une suite', '2 – La fin'],
+    ['Un début', 'Une suite', 'La fin'],
+  ],
+  [
+    ['Levier n°3 : agir', 'Le reste'],
+    ['Agir', 'Le reste'],
+  ],
+  // One number alone belongs to its title, and so does a figure.
+  [
+    ['1. Un début', 'Une suite'],
+    ['1. Un début', 'Une suite'],
+  ],
+  [
+    ['2.7 millions d’emplois', '10.6 % des salariés', '3 leviers'],
+    ["2.7 millions d'emplois", '10.6 % des salariés', '3 leviers'],
+  ],
+])('titles %j are read as %j', (written, read) => {
+  const paragraphs = ['Texte.', ...written].map((text, at) =>
+    p(text, at === 0 ? '' : '<w:pStyle w:val="Heading2"/>'),
+  )
+  const { markdown, lost } = importWord(docxOf({ 'word/document.xml': documentOf(...paragraphs) }), levier)
+  expect(lost).toEqual([])
+  expect([...markdown.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(read)
+})
+
 test('what is struck out stays and what is hidden does not: both are told', () => {
   const run = (text: string, look = '') =>
     `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
