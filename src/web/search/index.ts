@@ -47,6 +47,9 @@ export type Spelling = {
   text?: string
 }
 
+/** Texts that are asked how they write a word: a name that hundreds hold, as « ESS », would have all of them read. */
+const ASKED = 150
+
 export function openIndex(documents: readonly SearchDocument[], packed: PackedIndex): Index {
   const stems = unpackSorted(packed.stems)
   const postings = openPostings(packed)
@@ -78,9 +81,11 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
     hasWord,
     isCommon: word =>
       hasWord(word) &&
-      [...(weightsOf(word.stem)?.keys() ?? [])].some(part =>
-        wordsOf(entries[part]?.text() ?? '').some(one => one.folded === word.folded && !one.named),
-      ),
+      [...(weightsOf(word.stem)?.keys() ?? [])]
+        .slice(0, ASKED)
+        .some(part =>
+          wordsOf(entries[part]?.text() ?? '').some(one => one.folded === word.folded && !one.named),
+        ),
     rarityOf(stem) {
       const number = numberOf.get(stem)
       return number === undefined
