@@ -149,3 +149,11 @@ const between = ({ text }: Run, last: Run, next: Run): Run =>
 
 const alike = (a: Run, b: Run) =>
   a.bold === b.bold && a.italic === b.italic && a.code === b.code && a.mark === b.mark && a.href === b.href
+
+/** A note in brackets, as it goes into its sentence; none where it says nothing. */
+export function inBrackets(note: readonly Run[]): Run[] {
+  const last = note.at(-1)
+  if (!last) return []
+  const end = { ...last, text: last.text.replace(/[.\s]+$/, '') }
+  return [plainRun(' ('), ...note.slice(0, -1), end, plainRun(')')]
+}

@@ -58,14 +58,14 @@ const colonneOf = (columns: number) => (papier.largeur + papier.gouttiere) / col
 /** How many dates stand in a row of the printed page: up to six share its width, fewer where a word would be cut, or where their texts
  *  would take more than seven lines on average. What is longer than a third of the page, as an address, is cut. */
 function colonnesOf(reperes: readonly Repere[]): number {
-  const widths = reperes.flatMap(({ item, annee, evenement }) => [
-    ...wordsOf(plainText(annee)).map(word => textWidth(word, 'figure', papier.annee)),
-    ...wordsOf(`${plainText(evenement)} ${textOfTokens(item.suite)}`).map(word =>
-      textWidth(word, 'demi', papier.texte),
-    ),
-  ])
-  const words = widths.filter(width => width <= colonneOf(3))
   const texts = reperes.map(({ item, evenement }) => `${plainText(evenement)} ${textOfTokens(item.suite)}`)
+  const widths = [
+    ...reperes
+      .flatMap(({ annee }) => wordsOf(plainText(annee)))
+      .map(word => textWidth(word, 'figure', papier.annee)),
+    ...texts.flatMap(wordsOf).map(word => textWidth(word, 'demi', papier.texte)),
+  ]
+  const words = widths.filter(width => width <= colonneOf(3))
   const text = textWidth(texts.join(' '), 'texte', papier.texte) / reperes.length
   const most = Math.min(6, Math.max(2, reperes.length))
   return (

@@ -1,4 +1,4 @@
-import { plainRun, type Run, textOf, tidyRuns } from '../element.ts'
+import { inBrackets, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
 import { openPackage, type WordPackage } from '../package/unpack.ts'
 import { wordsOf } from '../words.ts'
 import { SOURCE } from '../write/namespaces.ts'
@@ -165,12 +165,7 @@ function withNotes(runs: readonly Run[], notes: readonly (readonly Run[])[]): Ru
   const left = notes.values()
   return runs.flatMap(run =>
     run.text.split(new RegExp(`(${NOTE})`)).flatMap(text => {
-      if (text !== NOTE) return [{ ...run, text }]
-      const note = left.next().value ?? []
-      const last = note.at(-1)
-      if (!last) return []
-      const end = { ...last, text: last.text.replace(/[.\s]+$/, '') }
-      return [plainRun(' ('), ...note.slice(0, -1), end, plainRun(')')]
+      return text === NOTE ? inBrackets(left.next().value ?? []) : [{ ...run, text }]
     }),
   )
 }

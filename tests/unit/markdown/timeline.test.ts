@@ -3,11 +3,10 @@ import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
-const dates = (count: number, event = 'une loi') =>
-  Array.from({ length: count }, (_, at) => `- ${1990 + at} : ${at === 0 ? event : 'une loi'}`).join('\n')
+const dates = (count: number, event = 'une loi', others = 'une loi') =>
+  Array.from({ length: count }, (_, at) => `- ${1990 + at} : ${at === 0 ? event : others}`).join('\n')
 
-const long = (count: number, event: string) =>
-  Array.from({ length: count }, (_, at) => `- ${1990 + at} : ${event.trim()}`).join('\n')
+const long = (count: number, event: string) => dates(count, event.trim(), event.trim())
 
 test.each([
   ['one date does not run across the page', dates(1), 2],

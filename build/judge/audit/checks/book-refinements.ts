@@ -13,9 +13,8 @@ export function* refinementsOf(kit: Kit, book: Pick<EpubText, 'opf' | 'spine'>):
   yield* rolesIn(kit, opf)
   yield* themesIn(kit, opf)
   yield* pagesOf(book)
-  for (const norm of findAll(opf, ({ attribs }) => attribs['property'] === 'dcterms:conformsTo').map(
-    contentOf,
-  ))
+  const norms = findAll(opf, ({ attribs }) => attribs['property'] === 'dcterms:conformsTo')
+  for (const norm of norms.map(contentOf))
     if (!isNorm(norm) || !kit.accessibilite.audit?.resultat.includes(norm))
       yield fault(place, `Elle se dit conforme à « ${norm} », dont l’audit de kit.yaml ne dit rien.`)
 }

@@ -13,7 +13,7 @@ import { lettersOf } from '../words.ts'
 import { chartsIn } from './word-outline.ts'
 
 /** Colours of a picture of the file, and of the one that it should be. */
-type Look = { own: Uint8Array; right: Uint8Array }
+type Look = { look: Uint8Array; right: Uint8Array }
 
 /** A picture of the file, and the one that it should be. */
 type Pair = { alt: string; shown: Uint8Array; meant: Uint8Array }
@@ -33,7 +33,7 @@ export async function* exchangedPictures(
     const look = await orUnreadable(`${place}, « ${alt} »`, () => lookOf(shown))
     // A drawing may be what only a browser draws.
     const right = await lookOf(meant).catch(() => null)
-    return right ? [{ alt, own: look, right }] : []
+    return right ? [{ alt, look, right }] : []
   })
   const looks = (await Promise.all(looked)).flat()
   for (const [at, one] of looks.entries())
@@ -102,8 +102,8 @@ async function lookOf(bytes: Uint8Array): Promise<Uint8Array> {
   return data
 }
 
-const looksLike = ({ own, right }: Look, other: Look) =>
-  distance(own, other.right) < CLEARLY * distance(own, right)
+const looksLike = ({ look, right }: Look, other: Look) =>
+  distance(look, other.right) < CLEARLY * distance(look, right)
 
 const distance = (one: Uint8Array, other: Uint8Array): number =>
   one.reduce((sum, value, at) => sum + Math.abs(value - (other[at] ?? 0)), 0)
