@@ -46,6 +46,8 @@ const INLINED = new Set([
 ])
 /** What they ask for that no command loads. */
 const LEFT_OUT = ['@11ty/eleventy-dev-server']
+/** What they load to speak to the web, which they never do here: a third of their code, long to load. */
+const NEVER_CALLED = /^(?:proxy-agent|node-fetch)$/
 
 /** Finds the press compiled from the sources as they are now, or compiles it.
  *  @param {string} entry path of a source from the project's folder
@@ -130,6 +132,7 @@ async function compile(entry, folder) {
       plugins: [
         { name: 'validators', setup: writeAhead },
         { name: 'places', setup: build => keepPlaces(build, folder) },
+        { name: 'never called', setup: leaveUncalled },
         { name: 'libraries', setup: inlineLibraries },
       ],
     })
@@ -186,6 +189,14 @@ function inlineLibraries(build) {
     const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/')
     return INLINED.has(name) ? undefined : { path, external: true }
   })
+}
+
+/** @param {import('esbuild').PluginBuild} build */
+function leaveUncalled(build) {
+  build.onResolve({ filter: NEVER_CALLED }, ({ path }) => ({ path, namespace: 'never-called' }))
+  build.onLoad({ filter: /^/, namespace: 'never-called' }, ({ path }) => ({
+    contents: `module.exports = function () { throw new Error('${path} is left out of the compiled press') }`,
+  }))
 }
 
 /** @param {string} current */

@@ -96,12 +96,15 @@ const slugOf = (id: string) => id.slice(0, id.indexOf('/'))
  *  look for their own. */
 export function communesByLetter(): Map<string, string> {
   const { communes, regionOf } = table()
-  const byLetter = groupBy(communes, ({ nom }) => plain(nom)[0] ?? '')
+  const byLetter = groupBy(
+    groupBy(communes, ({ nom }) => nom.charAt(0)),
+    ([first]) => plain(first).charAt(0),
+  )
   const { compare } = new Intl.Collator('fr')
   return new Map(
-    [...byLetter].map(([letter, list]) => {
-      const lines = list.map(
-        ({ nom, departement = '' }) => `${nom}|${departement}|${regionOf.get(departement) ?? ''}`,
+    [...byLetter].map(([letter, groups]) => {
+      const lines = groups.flatMap(([, list]) =>
+        list.map(({ nom, departement = '' }) => `${nom}|${departement}|${regionOf.get(departement) ?? ''}`),
       )
       return [letter, `${lines.sort(compare).join('\n')}\n`]
     }),
@@ -155,7 +158,7 @@ function load() {
   const communes = read<Commune>('communes').filter(({ type }) => type === 'commune-actuelle')
   return {
     communes,
-    communesNamed: groupBy(communes, ({ nom }) => plain(nom)),
+    communesIn: groupBy(communes, ({ departement }) => departement ?? ''),
     groupementsNamed: groupBy([...read<Groupement>('epci'), ...read<Groupement>('ept')], ({ nom }) =>
       bare(nom),
     ),
@@ -192,9 +195,10 @@ function placeOf(
   lieu: string,
   departements: readonly string[],
 ): { commune?: Commune | undefined; epci?: Groupement | undefined } {
-  const { communesNamed, groupementsNamed, communeOf } = table()
-  const [commune, ...homonyms] = (communesNamed.get(plain(lieu)) ?? []).filter(({ departement = '' }) =>
-    departements.includes(departement),
+  const { communesIn, groupementsNamed, communeOf } = table()
+  const name = plain(lieu)
+  const [commune, ...homonyms] = departements.flatMap(code =>
+    (communesIn.get(code) ?? []).filter(({ nom }) => plain(nom) === name),
   )
   if (commune && homonyms.length === 0) return { commune }
   const [epci, ...others] = (groupementsNamed.get(bare(lieu)) ?? []).filter(({ membres }) =>
@@ -204,7 +208,7 @@ function placeOf(
 }
 
 /** The items in lists, by a key of each. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
     const key = keyOf(item)
