@@ -94,7 +94,14 @@ const slugOf = (id: string) => id.slice(0, id.indexOf('/'))
 
 /** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69 », one a line, for readers who
  *  look for their own. */
-export function communesByLetter(): Map<string, string> {
+export function communesByLetter(): ReadonlyMap<string, string> {
+  lettered ??= letters()
+  return lettered
+}
+
+let lettered: ReadonlyMap<string, string> | undefined
+
+function letters(): Map<string, string> {
   const { communes, regionOf } = table()
   const byLetter = groupBy(
     groupBy(communes, ({ nom }) => nom.charAt(0)),
@@ -156,9 +163,16 @@ function table() {
 
 function load() {
   const communes = read<Commune>('communes').filter(({ type }) => type === 'commune-actuelle')
+  const communesIn = groupBy(communes, ({ departement }) => departement ?? '')
+  const named = new Map<string, Map<string, Commune[]>>()
   return {
     communes,
-    communesIn: groupBy(communes, ({ departement }) => departement ?? ''),
+    /** Those of a département, by name. */
+    communesNamed(code: string) {
+      const names = named.get(code) ?? groupBy(communesIn.get(code) ?? [], ({ nom }) => plain(nom))
+      named.set(code, names)
+      return names
+    },
     groupementsNamed: groupBy([...read<Groupement>('epci'), ...read<Groupement>('ept')], ({ nom }) =>
       bare(nom),
     ),
@@ -195,11 +209,8 @@ function placeOf(
   lieu: string,
   departements: readonly string[],
 ): { commune?: Commune | undefined; epci?: Groupement | undefined } {
-  const { communesIn, groupementsNamed, communeOf } = table()
-  const name = plain(lieu)
-  const [commune, ...homonyms] = departements.flatMap(code =>
-    (communesIn.get(code) ?? []).filter(({ nom }) => plain(nom) === name),
-  )
+  const { communesNamed, groupementsNamed, communeOf } = table()
+  const [commune, ...homonyms] = departements.flatMap(code => communesNamed(code).get(plain(lieu)) ?? [])
   if (commune && homonyms.length === 0) return { commune }
   const [epci, ...others] = (groupementsNamed.get(bare(lieu)) ?? []).filter(({ membres }) =>
     membres.some(({ code }) => departements.includes(communeOf.get(code)?.departement ?? '')),

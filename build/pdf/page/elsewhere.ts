@@ -1,4 +1,4 @@
-import { changed, elementsOf } from '../../../src/edit-html.ts'
+import type { Change, Element } from '../../../src/edit-html.ts'
 import { escapeXml } from '../../../src/escape-xml.ts'
 import { origin } from '../../browser/origin.ts'
 
@@ -6,17 +6,14 @@ import { origin } from '../../browser/origin.ts'
  *  is not on its sheets; an address it keeps as it is. */
 const ELSEWHERE = `${origin}ailleurs#`
 
-/** Writes the links of printed HTML that leave their document as addresses.
+/** Writes the links among elements of printed HTML that leave their document as addresses.
  *  @param leaves whether the element with this id is in another document */
-export const leadElsewhere = (html: string, leaves: (id: string) => boolean): string =>
-  changed(
-    html,
-    elementsOf(html).flatMap(({ attributes }) => {
-      const href = attributes.get('href')
-      const id = href?.value.startsWith('#') ? href.value.slice(1) : ''
-      return href && id !== '' && leaves(id) ? [{ ...href, text: `href="${ELSEWHERE}${escapeXml(id)}"` }] : []
-    }),
-  )
+export const leadElsewhere = (elements: readonly Element[], leaves: (id: string) => boolean): Change[] =>
+  elements.flatMap(({ attributes }) => {
+    const href = attributes.get('href')
+    const id = href?.value.startsWith('#') ? href.value.slice(1) : ''
+    return href && id !== '' && leaves(id) ? [{ ...href, text: `href="${ELSEWHERE}${escapeXml(id)}"` }] : []
+  })
 
 /** The id that an address of the printed file stands for, or null for any other. */
 export const idElsewhere = (address: string): string | null =>

@@ -1,3 +1,4 @@
+import { changed, elementsOf } from '../../../src/edit-html.ts'
 import { leadElsewhere } from './elsewhere.ts'
 import { fillSlots } from './reserve.ts'
 
@@ -10,5 +11,7 @@ type Others = {
 }
 
 /** Writes into the HTML of a page what is known of the others. */
-export const fillPage = (html: string, { numberOf, leaves }: Others): string =>
-  leadElsewhere(fillSlots(html, numberOf), leaves)
+export function fillPage(html: string, { numberOf, leaves }: Others): string {
+  const elements = elementsOf(html)
+  return changed(html, [...fillSlots(elements, numberOf), ...leadElsewhere(elements, leaves)])
+}

@@ -1,5 +1,4 @@
 import { Parser } from 'htmlparser2'
-import { elementsOf } from '../../../src/edit-html.ts'
 import type { Part } from '../../../src/web/search/documents.ts'
 
 /** Parts of a page that no reader searches: tools, drawings, what is said elsewhere. */
@@ -31,10 +30,11 @@ type Open = {
 /** What the article of a page says, part by part, in reading order: the page itself (its head and what comes before its first
  *  title), then each section, lever, example and figure with its anchor. */
 export function readParts(html: string): Part[] {
-  const article = elementsOf(html).find(({ name }) => name === 'article')
   const page: Part = { genre: 'page', titre: '', texte: '' }
   const parts: Part[] = [page]
+  /** The elements that are open, the article first. */
   const opened: Open[] = []
+  let over = false
   // Blocks beside the text are parts of their own; after one, the text goes on where it was.
   let flow: Part = page
   const current = () => opened.findLast(({ part }) => part)?.part ?? flow
@@ -52,6 +52,7 @@ export function readParts(html: string): Part[] {
   }
   const parser = new Parser({
     onopentag(name, { class: classes = '', id, 'data-departement': departement }) {
+      if (over || (opened.length === 0 && name !== 'article')) return
       const open: Open = {
         name,
         silent: silent.has(name) || ignored.test(classes) || (opened.at(-1)?.silent ?? false),
@@ -88,14 +89,15 @@ export function readParts(html: string): Part[] {
       }
     },
     ontext(text) {
-      if (!opened.at(-1)?.silent) say(text)
+      if (opened.at(-1)?.silent === false) say(text)
     },
     onclosetag() {
       const open = opened.pop()
       if (open && !open.silent && blocks.test(open.name)) say(' ')
+      over ||= open !== undefined && opened.length === 0
     },
   })
-  parser.end(article ? html.slice(article.start, article.end) : '')
+  parser.end(html)
   for (const part of parts) {
     part.titre = tidy(part.titre).replace(/\s:$/, '')
     part.texte = tidy(part.texte)

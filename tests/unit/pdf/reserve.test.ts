@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../../build/pdf/faults.ts'
-import { fillSlots, reserve } from '../../../build/pdf/page/reserve.ts'
+import { fillPage } from '../../../build/pdf/page/fill-page.ts'
+import { reserve } from '../../../build/pdf/page/reserve.ts'
 import { fiche, itemOf } from './kit.ts'
 
+const leaves = () => false
 const item = itemOf(fiche(8, 'achats'))
 
 describe('slots', () => {
@@ -17,15 +19,15 @@ describe('slots', () => {
       item,
       html: '<article id="achats"><span class="n" data-page="lac">0</span><span class="n" data-page="col">0</span></article>',
     })
-    expect(fillSlots(html, target => `[${target}]`)).toBe(
+    expect(fillPage(html, { numberOf: target => `[${target}]`, leaves })).toBe(
       '<article id="achats"><span class="n" data-vers="lac">[lac]</span><span class="n" data-vers="col">[col]</span></article>',
     )
   })
 
   it('are filled also where the paging has left a mark of its own', () => {
-    expect(fillSlots('<span class="n" data-vers="lac" data-tete="">0</span>', () => '12')).toBe(
-      '<span class="n" data-vers="lac" data-tete="">12</span>',
-    )
+    expect(
+      fillPage('<span class="n" data-vers="lac" data-tete="">0</span>', { numberOf: () => '12', leaves }),
+    ).toBe('<span class="n" data-vers="lac" data-tete="">12</span>')
   })
 
   it('do not bear the attribute that Paged.js takes for a named page', () => {
