@@ -149,10 +149,10 @@ export async function openDesk(
     if (state === 'changed') return takeOutside(path, hash)
     clearTimeout(keeping.get(path))
     await drafts.drop(path)
-    const now = desk.get(path)
-    if (now?.bytes !== file.bytes && now) desk.set(path, { ...now, shelved: file.bytes, base: hash })
-    else if (file.bytes === null) desk.delete(path)
-    else desk.set(path, { bytes: file.bytes, shelved: file.bytes, base: hash, saved: true })
+    // It may have been changed, or removed, while it was written.
+    const bytes = desk.get(path)?.bytes ?? null
+    if (bytes === null && file.bytes === null) desk.delete(path)
+    else desk.set(path, { bytes, shelved: file.bytes, base: hash, saved: bytes === file.bytes })
   }
 
   async function takeOutside(path: string, hash: string | null): Promise<void> {

@@ -1,6 +1,7 @@
 import type { SheetAtAGlance } from '../../../src/content/glance.ts'
 import { plural } from '../../../src/french.ts'
-import { fileName } from '../../../src/new/new-fiche.ts'
+import { withoutFormerSlugs, withValues } from '../../../src/new/front-matter.ts'
+import { renameFiche } from '../../../src/new/rename-fiche.ts'
 import { slugify } from '../../../src/slugify.ts'
 import type { NewFile } from '../worker/new-file.ts'
 import type { Workbench } from '../worker/workbench.ts'
@@ -32,8 +33,7 @@ export function sheetDeeds(
     if (remarks.length > 0) say(remarks.join(' '))
   }
 
-  async function rename({ file, numero, slug, titre }: SheetAtAGlance): Promise<void> {
-    const bytes = desk.bytesOf(file)
+  async function rename({ file, numero, slug, titre, statut }: SheetAtAGlance): Promise<void> {
     const answers = await askIn(
       'Renommer la fiche',
       'Renommer',
@@ -43,22 +43,16 @@ export function sheetDeeds(
         h('input', { name: 'slug', required: true, value: slug, pattern: '[a-z0-9]+(-[a-z0-9]+)*' }),
       ),
     )
-    if (!answers || !bytes) return
-    const next = slugify(answers['slug'] ?? '', 50)
-    const folder = file.split('/').slice(0, -1).join('/')
-    const target = `${folder}/${fileName(numero ?? 0, next)}`
-    const text = withValues(decoder.decode(bytes), { titre: answers['titre'] ?? titre, slug: next })
-    const files = new Map<string, Uint8Array | null>()
-    if (target !== file) files.set(file, null)
-    files.set(target, encoder.encode(text))
-    // Cross-references by the former name follow.
-    if (next !== slug)
-      for (const [path, other] of desk.files()) {
-        const source = path.endsWith('.md') && path !== file ? decoder.decode(other) : ''
-        if (source.includes(`[[${slug}]]`))
-          files.set(path, encoder.encode(source.replaceAll(`[[${slug}]]`, `[[${next}]]`)))
-      }
-    await desk.replace(files)
+    if (!answers) return
+    const files = new Map([...desk.files()].map(([path, content]) => [path, decoder.decode(content)]))
+    const { target, changes } = renameFiche(
+      files,
+      { file, numero, slug, announced: statut === 'a-paraitre' },
+      { titre: answers['titre'] ?? titre, slug: slugify(answers['slug'] ?? '', 50) },
+    )
+    await desk.replace(
+      new Map([...changes].map(([path, text]) => [path, text === null ? null : encoder.encode(text)])),
+    )
     open(target)
   }
 
@@ -73,8 +67,7 @@ export function sheetDeeds(
       const begun = decoder.decode(copy.files.get(copy.file))
       const value = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(begun)?.[1] ?? ''
       const values = { numero: value('numero'), slug: value('slug'), titre: copied, statut: 'relecture' }
-      // Former addresses lead to the fiche that had them.
-      const text = withValues(decoder.decode(bytes).replace(FORMER_SLUGS, ''), values)
+      const text = withValues(withoutFormerSlugs(decoder.decode(bytes)), values)
       await add({ ...copy, files: new Map([[copy.file, encoder.encode(text)]]) })
     },
     async annoncer({ file, numero, slug, titre, famille }) {
@@ -136,17 +129,4 @@ export function sheetDeeds(
         )
       }),
   }
-}
-
-const FORMER_SLUGS = /^anciens_slugs:.*\r?\n(?:[ \t]*- .*\r?\n)*/m
-
-/** The text of a fiche with other values in its front matter; the rest stays as it is. */
-function withValues(text: string, values: Record<string, string>): string {
-  const end = text.indexOf('\n---', 3)
-  let head = text.slice(0, end)
-  for (const [key, value] of Object.entries(values)) {
-    const written = /^[\w-]+$/.test(value) ? value : JSON.stringify(value)
-    head = head.replace(new RegExp(`^${key}:.*$`, 'm'), () => `${key}: ${written}`)
-  }
-  return head + text.slice(end)
 }

@@ -47,9 +47,7 @@ export async function answerApi(
   } else if (asked.startsWith('POST /api/faire/')) {
     const deed = pathname.slice('/api/faire/'.length)
     if (!isDeed(deed, deeds)) return false
-    if (underWay.size > 0)
-      json({ kind: 'end', good: false, text: 'Une autre fabrication est en cours.', opens: [] })
-    else await perform(deed, response, { deeds, underWay })
+    await perform(deed, response, { deeds, underWay })
   } else return false
   return true
 }
@@ -62,21 +60,22 @@ async function perform(
   response: ServerResponse,
   { deeds, underWay }: { deeds: Deeds; underWay: Set<Deed> },
 ): Promise<void> {
-  underWay.add(deed)
   response.writeHead(200, {
     'Content-Type': 'application/x-ndjson; charset=utf-8',
     'Cache-Control': 'no-store',
   })
   const tell = (event: DeedEvent) => response.write(`${JSON.stringify(event)}\n`)
+  const tellFault = (text: string) => tell({ kind: 'end', good: false, text, opens: [] })
+  if (underWay.size > 0) {
+    tellFault('Une autre fabrication est en cours.')
+    response.end()
+    return
+  }
+  underWay.add(deed)
   try {
     await deeds[deed](tell)
   } catch (error) {
-    tell({
-      kind: 'end',
-      good: false,
-      text: messageOf(error),
-      opens: [],
-    })
+    tellFault(messageOf(error))
   } finally {
     underWay.delete(deed)
     response.end()

@@ -1,5 +1,6 @@
 import { plural } from '../../../src/french.ts'
 import { html } from '../../judge/report/page.ts'
+import type { Role } from '../manifest.ts'
 import type { Report } from './report.ts'
 
 /** Pages beyond which folded sheets no longer close flat under staples. */
@@ -8,11 +9,15 @@ const STAPLED = 64
 /** The three things to do with a release, in the order in which they are done: print, put online, deposit. */
 export function handover({ fichiers, brouillon }: Report): string {
   if (brouillon || fichiers.length === 0) return ''
-  const paths = (...roles: string[]) =>
+  const paths = (...roles: Role[]) =>
     fichiers.filter(({ role }) => roles.includes(role)).map(({ chemin }) => chemin)
   const pages = fichiers.find(({ role }) => role === 'pdf-impression')?.pages ?? null
   const boxes: [title: string, files: string[], what: string[]][] = [
-    ['Pour l’imprimeur', paths('pdf-impression', 'pdf-cahier', 'rapport-prepresse'), order(pages)],
+    [
+      'Pour l’imprimeur',
+      paths('pdf-impression', 'pdf-couverture', 'pdf-cahier', 'rapport-prepresse'),
+      order(pages, paths('pdf-couverture').length > 0),
+    ],
     [
       'À mettre en ligne',
       paths('site').map(path => `${path}/`),
@@ -32,13 +37,17 @@ export function handover({ fichiers, brouillon }: Report): string {
   return `<div class="remises">${boxes.map(boxOf).join('\n')}</div>`
 }
 
-function order(pages: number | null): string[] {
+/** @param covered the cover is a file of its own, which folds around a square back */
+function order(pages: number | null, covered: boolean): string[] {
   if (pages === null) return []
+  const binding = covered
+    ? 'dos carré collé ; la couverture, avec son dos, est un fichier à part.'
+    : pages <= STAPLED
+      ? 'piqûre à cheval (deux agrafes dans le pli) ; dos carré collé sur un papier épais.'
+      : `dos carré collé ; au-delà de ${STAPLED} pages, une piqûre à cheval ne ferme plus à plat.`
   return [
     `${plural(pages, 'page')} A4, en quatre couleurs recto verso ; fond perdu, encres et profil : dans le rapport de prépresse.`,
-    pages <= STAPLED
-      ? 'Reliure : piqûre à cheval (deux agrafes dans le pli) ; dos carré collé sur un papier épais.'
-      : `Reliure : dos carré collé ; au-delà de ${STAPLED} pages, une piqûre à cheval ne ferme plus à plat.`,
+    `Reliure : ${binding}`,
     'Exemplaires : à écrire dans la commande, avec deux de plus pour le dépôt légal.',
   ]
 }

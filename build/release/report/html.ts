@@ -9,6 +9,7 @@ import {
   verdictBlock,
 } from '../../judge/report/page.ts'
 import { css } from '../../judge/report/style.ts'
+import type { Role } from '../manifest.ts'
 import { handover } from './handover.ts'
 import type { Report } from './report.ts'
 
@@ -16,7 +17,7 @@ import type { Report } from './report.ts'
 const SHOWN = 25
 
 /** What each file of the release is for, in the order in which they are listed. */
-const uses: Record<string, { name: string; use: string }> = {
+const uses: Record<Role, { name: string; use: string }> = {
   'pdf-impression': {
     name: 'PDF pour l’imprimeur',
     use: 'À envoyer à l’imprimeur avec son rapport de prépresse.',
@@ -39,9 +40,10 @@ const uses: Record<string, { name: string; use: string }> = {
   'pdf-fiche': { name: 'PDF d’une fiche', use: 'Proposé par le site, fiche par fiche.' },
   'word-fiche': { name: 'Fiche en Word', use: 'À faire relire, à réutiliser ; proposée par le site.' },
   'donnees-prepresse': { name: 'Mesures de prépresse', use: 'Le même rapport, à lire par un programme.' },
+  extrait: { name: 'Pièces des kits composés', use: 'Le site en fait le PDF des fiches choisies.' },
 }
 /** The printer's file comes first: it is what cannot be mended once it is handed over. */
-const ranks = Object.keys(uses)
+const ranks = Object.keys(uses) as Role[]
 
 /** `rapport.html`: the verdict first, then what to look at, then every control. */
 export function reportHtml(report: Report): string {
@@ -120,7 +122,7 @@ function filesOf({ fichiers, verdict }: Report): string {
   if (fichiers.length === 0 || verdict === 'erreur') return ''
   const listed = fichiers.toSorted((a, b) => ranks.indexOf(a.role) - ranks.indexOf(b.role))
   const rows = listed.map(({ chemin, role, octets, pages, sha256 }) => {
-    const { name, use } = uses[role] ?? { name: role, use: '' }
+    const { name, use } = uses[role]
     const weight = [pages ? plural(pages, 'page') : null, formatBytes(octets)].filter(Boolean).join(', ')
     return `<tr><th scope="row">${html(name)}<br><code>${html(chemin)}</code></th><td>${html(use)}</td><td>${weight}</td><td><code title="${sha256}">${sha256.slice(0, 12)}…</code></td></tr>`
   })

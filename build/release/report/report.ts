@@ -2,7 +2,7 @@ import type { Kit } from '../../../src/kit.ts'
 import type { News } from '../../../src/news.ts'
 import { type Verdict, verdictOf, worstOf } from '../../judge/check.ts'
 import type { Control } from '../gate/control.ts'
-import type { Manifest } from '../manifest.ts'
+import type { Manifest, Role } from '../manifest.ts'
 import { type Step, stepNames } from '../progress.ts'
 
 /** `rapport.json`: what a release is, and how it was judged. */
@@ -30,7 +30,7 @@ export type Report = {
   }[]
   /** Steps of the making, some of them side by side. */
   etapes: { titre: string; secondes: number }[]
-  fichiers: { chemin: string; role: string; octets: number; pages: number | null; sha256: string }[]
+  fichiers: { chemin: string; role: Role; octets: number; pages: number | null; sha256: string }[]
   nouveautes: News[number] | null
   /** Programs that made the release. */
   outils: Record<string, string>

@@ -155,3 +155,34 @@ test('a draft that the browser does not keep is told', async () => {
   desk.edit('kit.yaml', new Uint8Array([1]))
   expect(await told).toBe('Ce navigateur ne garde pas kit.yaml : enregistrer. plus de place')
 })
+
+test('a new file that is removed while it is saved is removed from the shelf too', async () => {
+  const files = new Map<string, Uint8Array>()
+  const shelf = memoryShelf('kit', files)
+  let begin = () => {}
+  const former = shelf.write
+  const isBegun = new Promise<void>(done => {
+    begin = done
+  })
+  let end = () => {}
+  const isFree = new Promise<void>(done => {
+    end = done
+  })
+  shelf.write = async (...given) => {
+    begin()
+    await isFree
+    return former(...given)
+  }
+  const desk = await openDesk(shelf, reader, forgetful)
+  await desk.replace(new Map([['images/place.png', new Uint8Array([1])]]))
+  const saving = desk.save()
+  await isBegun
+  await desk.replace(new Map([['images/place.png', null]]))
+  end()
+  await saving
+  expect(desk.bytesOf('images/place.png')).toBeNull()
+  expect(desk.unsaved()).toEqual(['images/place.png'])
+  await desk.save()
+  expect([...files.keys()]).toEqual([])
+  expect(desk.unsaved()).toEqual([])
+})

@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
 import { type AtelierServer, serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
+import { until } from '../../until.ts'
 
 let root: string
 let server: AtelierServer
 let built = 0
+/** Ends the build that is under way. */
+let endBuild = () => {}
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kit-serveur-'))
   mkdirSync(join(root, 'fiches/leviers'), { recursive: true })
@@ -23,8 +26,12 @@ beforeAll(async () => {
     files: new Map([['index.html', new TextEncoder().encode('<!DOCTYPE html>')]]),
     deeds: {
       check: async tell => tell({ kind: 'end', good: true, text: 'Aucun problème.', opens: [] }),
-      build: async () => {
+      build: async tell => {
         built += 1
+        tell({ kind: 'step', name: 'Site', state: 'begun', detail: null })
+        await new Promise<void>(done => {
+          endBuild = done
+        })
       },
       release: async () => {
         throw new Error('disque plein')
@@ -182,4 +189,14 @@ test('a deed tells its end, a fault as well', async () => {
   const post = (name: string) => ask(`/api/faire/${name}`, { method: 'POST', headers: withToken() })
   expect((await post('check')).text).toContain('Aucun problème.')
   expect(JSON.parse((await post('release')).text)).toMatchObject({ good: false, text: 'disque plein' })
+})
+
+test('a deed beside another is refused in a line, as all that is told', async () => {
+  const post = (name: string) => ask(`/api/faire/${name}`, { method: 'POST', headers: withToken() })
+  const first = post('build')
+  await until(() => built === 1)
+  const { text } = await post('check')
+  endBuild()
+  await first
+  expect(text).toMatch(/Une autre fabrication est en cours\..*\n$/)
 })

@@ -7,6 +7,7 @@ import { type Finding, gathered, verdictOf, worstOf } from '../../../build/judge
 import { judgeContent } from '../../../build/release/gate/content.ts'
 import type { Control } from '../../../build/release/gate/control.ts'
 import { judgePlaceholders } from '../../../build/release/gate/placeholders.ts'
+import type { Role } from '../../../build/release/manifest.ts'
 import { reportHtml } from '../../../build/release/report/html.ts'
 import { reportOf } from '../../../build/release/report/report.ts'
 import { diagnose } from '../../../src/diagnostics/diagnostic.ts'
@@ -77,7 +78,7 @@ it('says of a draft that it is one', async () => {
 })
 
 it('begins with what to print, to put online and to deposit, the printer’s file first of all', async () => {
-  const file = (role: string, chemin: string, pages: number | null = null) => ({
+  const file = (role: Role, chemin: string, pages: number | null = null) => ({
     ...{ role, chemin, pages },
     octets: 1000,
     sha256: 'a'.repeat(64),
@@ -85,6 +86,7 @@ it('begins with what to print, to put online and to deposit, the printer’s fil
   const report = {
     ...(await reportFor([control('a')])),
     fichiers: [
+      file('extrait', 'pdf/extrait-pieces.pdf'),
       file('epub', 'epub/carnet.epub'),
       file('pdf-ecran', 'pdf/carnet-ecran.pdf', 8),
       file('pdf-impression', 'pdf/carnet-impression.pdf', 8),
@@ -110,6 +112,14 @@ it('begins with what to print, to put online and to deposit, the printer’s fil
   expect(places).toEqual([...places].sort((a, b) => a - b))
   const list = html.slice(html.indexOf('Les fichiers, et à quoi'))
   expect(list.indexOf('carnet-impression.pdf')).toBeLessThan(list.indexOf('<code>site</code>'))
+  expect(list.indexOf('extrait-pieces.pdf')).toBeGreaterThan(list.indexOf('carnet-ecran.pdf'))
+  const bound = reportHtml({
+    ...report,
+    fichiers: [...report.fichiers, file('pdf-couverture', 'pdf/carnet-couverture.pdf', 1)],
+  })
+  const sent = bound.slice(bound.indexOf('Pour l’imprimeur'), bound.indexOf('À mettre en ligne'))
+  expect(sent).toContain('carnet-couverture.pdf')
+  expect(sent).toContain('Reliure\u00a0: dos carré collé')
   // A draft is not handed over.
   expect(reportHtml({ ...report, brouillon: true })).not.toContain('class="remises"')
 })

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { withFormerSlug, withoutFormerSlugs, withValues } from '../../../src/new/front-matter.ts'
+import { renameFiche } from '../../../src/new/rename-fiche.ts'
+
+const text = (titre: string, end = '\n') =>
+  ['---', 'numero: 8', titre, 'slug: achats', '---', 'Le texte.', ''].join(end)
+
+describe('the front matter', () => {
+  test('takes a value in the place of all lines of the former one', () => {
+    const short = text('titre: SCIC')
+    expect(withValues(text('titre: Acheter'), { titre: 'SCIC' })).toBe(short)
+    expect(withValues(text('titre: >-\n  Acheter\n  autrement'), { titre: 'SCIC' })).toBe(short)
+    expect(withValues(text('titre: "Acheter\n\n  autrement"'), { titre: 'SCIC' })).toBe(short)
+    expect(withValues(text('titre: Acheter'), { titre: 'Acheter : oui' })).toBe(
+      text('titre: "Acheter : oui"'),
+    )
+    expect(withValues(text('titre: A'), { titre: 'oui', numero: '12' })).toBe(
+      text('titre: oui').replace('8', '12'),
+    )
+    expect(withValues(text('titre: A'), { titre: 'null' })).toBe(text('titre: "null"'))
+    expect(withValues(text('titre: A'), { titre: '$&' })).toBe(text('titre: "$&"'))
+  })
+
+  test('keeps its ends of lines, and is given no key that it has not', () => {
+    const windows = text('titre: Acheter', '\r\n')
+    expect(withValues(windows, { titre: 'SCIC', famille: 'levier' })).toBe(text('titre: SCIC', '\r\n'))
+  })
+
+  test('lists the former slugs once, and never the present one', () => {
+    const listed = (slugs: string) => `---\nslug: scic\n${slugs}titre: SCIC\n---\n`
+    const added = listed('anciens_slugs: [a, b-2, c]\n')
+    expect(withFormerSlug(listed('anciens_slugs: [a, b-2]\n'), 'c', 'scic')).toBe(added)
+    expect(withFormerSlug(listed('anciens_slugs: # avant 2024\n  - a\n  - b-2\n'), 'c', 'scic')).toBe(added)
+    expect(withFormerSlug(listed('anciens_slugs: [scic, a]\n'), 'c', 'scic')).toBe(
+      listed('anciens_slugs: [a, c]\n'),
+    )
+    expect(withoutFormerSlugs(added)).toBe(listed(''))
+  })
+})
+
+describe('a fiche that is renamed', () => {
+  const fiche = { file: 'leviers/08-achats.md', numero: 8, slug: 'achats', announced: false }
+  const files = new Map([
+    ['leviers/08-achats.md', text('titre: Achats')],
+    ['leviers/09-dons.md', 'Voir [[achats]], [[ achats ]] et [[achats-groupes]].'],
+    ['questions.yaml', 'fiches/achats: |\n  fiches/achats\nfiches/achats#loi: |\nfiches/achats-groupes: |\n'],
+    ['LICENCE.txt', '[[achats]]'],
+  ])
+  const renamed = { titre: 'Acheter autrement', slug: 'acheter' }
+
+  test('takes its file, its references and the addresses of questions with it, and its former address leads to it', () => {
+    const { target, changes } = renameFiche(files, fiche, renamed)
+    expect(target).toBe('leviers/08-acheter.md')
+    expect([...changes]).toEqual([
+      ['leviers/08-achats.md', null],
+      [
+        'leviers/08-acheter.md',
+        '---\nnumero: 8\ntitre: Acheter autrement\nslug: acheter\nanciens_slugs: [achats]\n---\nLe texte.\n',
+      ],
+      ['leviers/09-dons.md', 'Voir [[acheter]], [[acheter]] et [[achats-groupes]].'],
+      [
+        'questions.yaml',
+        'fiches/acheter: |\n  fiches/achats\nfiches/acheter#loi: |\nfiches/achats-groupes: |\n',
+      ],
+    ])
+  })
+
+  test('has no former address when it was only announced, nor when its slug stays', () => {
+    const announced = renameFiche(files, { ...fiche, announced: true }, renamed)
+    expect(announced.changes.get(announced.target)).not.toContain('anciens_slugs')
+    const stayed = renameFiche(files, fiche, { titre: 'Acheter', slug: 'achats' })
+    expect([...stayed.changes]).toEqual([['leviers/08-achats.md', text('titre: Acheter')]])
+  })
+})
