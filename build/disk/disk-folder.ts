@@ -1,5 +1,5 @@
 import { type Dirent, readFileSync } from 'node:fs'
-import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import type { Entry, KitFolder, Unreadable } from '../../src/content/kit-folder.ts'
 import { codeOf } from './code-of.ts'
@@ -11,7 +11,6 @@ export function diskFolder(path: string): KitFolder {
     dir,
     list: folder => listFolder(dir, folder),
     read: file => read(join(dir, file)),
-    ends: (file, lengths) => readEnds(join(dir, file), lengths),
   }
 }
 
@@ -71,27 +70,4 @@ const reasons: Record<string, Unreadable> = {
   EISDIR: 'dossier',
   EACCES: 'droits',
   EPERM: 'droits',
-}
-
-async function readEnds(
-  path: string,
-  lengths: Parameters<KitFolder['ends']>[1],
-): ReturnType<KitFolder['ends']> {
-  try {
-    const file = await open(path)
-    try {
-      const { size } = await file.stat()
-      const part = async (length: number, position: number) => {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
-        return buffer.subarray(0, bytesRead)
-      }
-      const head = await part(lengths.head, 0)
-      return { head, tail: await part(lengths.tail, Math.max(0, size - lengths.tail)), bytes: size }
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    if (reasons[codeOf(error)] !== undefined) return null
-    throw error
-  }
 }

@@ -14,9 +14,4 @@ export type KitFolder = {
   /** The bytes of a file, at once: the round trips of a promised read cost ten times the read of so small a file.
    *  @throws the fault of a disk */
   read(file: string): Uint8Array | Unreadable
-  /** The first `head` and the last `tail` bytes of a file, and how many it has; null when it is not there. */
-  ends(
-    file: string,
-    lengths: { head: number; tail: number },
-  ): Promise<{ head: Uint8Array; tail: Uint8Array; bytes: number } | null>
 }

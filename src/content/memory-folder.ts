@@ -15,15 +15,5 @@ export function memoryFolder(files: ReadonlyMap<string, Uint8Array>): KitFolder 
       return entries.size === 0 ? null : [...entries].map(([name, kind]) => ({ name, kind }))
     },
     read: file => files.get(file) ?? 'absent',
-    ends: async (file, { head, tail }) => {
-      const bytes = files.get(file)
-      return bytes
-        ? {
-            head: bytes.subarray(0, head),
-            tail: bytes.subarray(Math.max(0, bytes.length - tail)),
-            bytes: bytes.length,
-          }
-        : null
-    },
   }
 }

@@ -7,8 +7,8 @@ import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Shee
 import { PROFILE_HEADER, profileFault } from './icc-profile.ts'
 import type { KitFolder } from './kit-folder.ts'
 import { holds, listKit } from './list-kit.ts'
+import { pictureOf } from './picture-of.ts'
 import { readBytes, unreadable } from './read-bytes.ts'
-import { readPictures } from './read-pictures.ts'
 import { readSetting, type SettingForm } from './read-setting.ts'
 import { type ReadBody, readSheet } from './read-sheet.ts'
 import type { Reading, Readings } from './reading.ts'
@@ -83,20 +83,27 @@ export async function readDraft<C>(
     shippedTokens: readShippedTokens(),
     fiches: sheets(listing.fiches, judgeFiche),
     pages: sheets(listing.pages, yaml => validate(yaml, pageSchema)),
-    pictures: await readPictures(folder, [...listing.others].filter(isPicture)),
+    pictures: new Map(
+      [...listing.others].filter(isPicture).flatMap(file => {
+        const bytes = bytesOf(file)
+        return bytes ? [[file, pictureOf(bytes)] as const] : []
+      }),
+    ),
     profileFault: null,
   }
-  for (const file of [...listing.others].filter(isPicture))
-    if (!draft.pictures.has(file) && folder.read(file) === 'droits')
-      diagnostics.push(unreadable(file, 'droits'))
   const profil = draft.kit?.value?.impression?.profil
-  if (profil && holds(listing, profil)) draft.profileFault = await faultOfProfile(folder, profil)
+  const profile = profil && holds(listing, profil) ? bytesOf(profil) : null
+  if (profile) draft.profileFault = profileFault(profile.subarray(0, PROFILE_HEADER), profile.length)
   return { draft, diagnostics }
-}
 
-async function faultOfProfile(folder: KitFolder, file: string): Promise<string | null> {
-  const ends = await folder.ends(file, { head: PROFILE_HEADER, tail: 0 })
-  return ends && profileFault(ends.head, ends.bytes)
+  /** The bytes of a file that is no text. A link to nothing is as no file to all that name it. */
+  function bytesOf(file: string): Uint8Array | null {
+    const bytes = folder.read(file)
+    if (typeof bytes !== 'string') return bytes
+    if (bytes === 'droits') diagnostics.push(unreadable(file, bytes))
+    else listing?.others.delete(file)
+    return null
+  }
 }
 
 const isPicture = (file: string) => file.startsWith('images/') && /\.(svg|png|jpe?g)$/i.test(file)

@@ -20,7 +20,7 @@ export function* checkEncres(draft: Draft): Generator<Diagnostic> {
     const place = tokens.yaml.placeOf([...path, 'cmyk'])
     const nom = namePath(path)
     const total = cmyk.reduce((sum, ink) => sum + ink, 0)
-    const other = twinOf(merged, path, kitPaths)
+    const twin = pureTwin(hex, cmyk) ?? twinOf(merged, path, kitPaths)
     if (total > 0 && cmyk.every(ink => ink <= 1) && isDark(hex))
       yield diagnose('encres-en-fractions', place, {
         nom,
@@ -31,12 +31,12 @@ export function* checkEncres(draft: Draft): Generator<Diagnostic> {
       yield diagnose('encrage-fort', place, { nom, total, limite: limit, propose: show(within(cmyk, limit)) })
     else if (isText(path) && isRichBlack(cmyk))
       yield diagnose('noir-enrichi', place, { nom, encres: show(cmyk), propose: show(textInks(cmyk)) })
-    else if (other)
+    else if (twin)
       yield diagnose('encres-doubles', tokens.yaml.placeOf([...path, 'hex']), {
         nom,
         hex,
-        autre: namePath(other),
-        encres: show(colourAt(merged, other).cmyk ?? []),
+        autre: twin.nom,
+        encres: show(twin.cmyk),
         propose: besides(merged, hex),
       })
     else if (isFar(hex, cmyk))
@@ -63,17 +63,30 @@ function within([cyan = 0, magenta = 0, yellow = 0, black = 0]: readonly number[
 /** Colours that small letters are set in. */
 const isText = (path: TokenPath): boolean => ['texte', 'gris', 'solid'].includes(path.at(-1) ?? '')
 
-/** A token of the same colour on the screen and of other inks. Of two colours of the kit, the second is reported. */
-function twinOf(merged: Tokens, path: TokenPath, kitPaths: readonly TokenPath[]): TokenPath | null {
+/** What has the same colour on the screen and other inks. */
+type Twin = { nom: string; cmyk: readonly number[] }
+
+/** Print sets pure black and pure white of its own. */
+function pureTwin(hex: string, cmyk: readonly number[]): Twin | null {
+  const pure: Readonly<Record<string, Twin>> = {
+    '#000000': { nom: 'noir pur', cmyk: [0, 0, 0, 100] },
+    '#ffffff': { nom: 'blanc pur', cmyk: [0, 0, 0, 0] },
+  }
+  const twin = pure[hex.toLowerCase()]
+  return twin && String(twin.cmyk) !== String(cmyk) ? twin : null
+}
+
+/** A token that is one. Of two colours of the kit, the second is reported. */
+function twinOf(merged: Tokens, path: TokenPath, kitPaths: readonly TokenPath[]): Twin | null {
   const { hex, cmyk } = colourAt(merged, path)
   const rank = (of: TokenPath) => kitPaths.findIndex(one => String(one) === String(of))
-  return (
-    tokenPaths(merged).find(other => {
-      const colour = colourAt(merged, other)
-      const differs = colour.cmyk !== null && String(colour.cmyk) !== String(cmyk)
-      return differs && colour.hex.toLowerCase() === hex.toLowerCase() && rank(other) < rank(path)
-    }) ?? null
-  )
+  for (const other of tokenPaths(merged)) {
+    const colour = colourAt(merged, other)
+    const differs = colour.cmyk !== null && String(colour.cmyk) !== String(cmyk)
+    if (colour.cmyk && differs && colour.hex.toLowerCase() === hex.toLowerCase() && rank(other) < rank(path))
+      return { nom: namePath(other), cmyk: colour.cmyk }
+  }
+  return null
 }
 
 /** The next value of blue that no other token has: nobody sees the step. */

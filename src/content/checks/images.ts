@@ -7,7 +7,7 @@ import { MOST_PIXELS, printWidths, sharpWidth, wantedPixels } from '../../print-
 import { type Draft, declared, isRecord, names } from '../draft.ts'
 import { undrawnCharacters } from '../drawn-characters.ts'
 import { leavesFolder } from '../list-kit.ts'
-import type { Picture } from '../read-pictures.ts'
+import type { Picture } from '../picture-of.ts'
 
 /** A photograph as wide as a sheet at 300 pixels an inch, with room to spare. */
 const HEAVY_BYTES = 2_000_000

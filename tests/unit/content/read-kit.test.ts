@@ -215,6 +215,22 @@ describe('rien ne sort du dossier', () => {
     ])
   })
 
+  test('une image et un profil qui sont des liens vers rien n’existent pas pour qui les nomme', async () => {
+    await using edited = await editKit(null)
+    const { dir } = edited
+    await symlink('absente.png', join(dir, 'images', 'z.png'))
+    await symlink('absent.icc', join(dir, 'papier.icc'))
+    await change(dir, 'kit.yaml', text => text.replace('profil: null', 'profil: papier.icc'))
+    await change(dir, 'leviers/02-achats.md', text =>
+      text.replace('Un achat simple.', '![Un plan](images/z.png)'),
+    )
+    const { diagnostics } = await readKit(dir)
+    expect(diagnostics.map(({ code, place }) => `${code} ${place.file}`)).toEqual([
+      'profil-absent kit.yaml',
+      'image-absente leviers/02-achats.md',
+    ])
+  })
+
   test('le dossier du kit peut être un lien, et ses liens intérieurs sont lus', async () => {
     await using edited = await editKit(null)
     const alias = join(edited.dir, '..', 'alias')

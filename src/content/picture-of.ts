@@ -1,7 +1,5 @@
-import pMap from 'p-map'
 import type { Pixels } from '../kit.ts'
 import { type Drawing, writeDrawing } from '../svg/write-drawing.ts'
-import type { KitFolder } from './kit-folder.ts'
 import { jpegPixels, pngPixels } from './pixels.ts'
 
 export type Picture = {
@@ -15,33 +13,21 @@ export type Picture = {
   bytes: number
 }
 
-const concurrency = 16
-
-/** Looks into the pictures at `files` of a kit. Dead links are left out. */
-export async function readPictures(
-  folder: KitFolder,
-  files: readonly string[],
-): Promise<Map<string, Picture>> {
-  const pictures = await pMap(files, file => readPicture(folder, file), { concurrency })
-  return new Map(files.flatMap((file, index) => (pictures[index] ? [[file, pictures[index]] as const] : [])))
-}
-
-async function readPicture(folder: KitFolder, file: string): Promise<Picture | null> {
-  const ends = await folder.ends(file, ENDS)
-  if (ends === null) return null
-  const { head, tail, bytes } = ends
-  const format = isWhole(formatOf(head), tail)
+/** Looks into a picture of a kit. */
+export function pictureOf(file: Uint8Array): Picture {
+  const bytes = file.length
+  const head = file.subarray(0, HEAD)
+  const format = isWhole(formatOf(head), file.subarray(-TAIL))
   if (format === 'png') return { format, drawing: null, pixels: pngPixels(head), bytes }
-  const whole = format === null ? 'absent' : folder.read(file)
-  if (typeof whole === 'string') return { format, drawing: null, pixels: null, bytes }
-  if (format === 'jpeg') return { format, drawing: null, pixels: jpegPixels(whole), bytes }
-  const { svg: _, ...drawing } = writeDrawing(utf8.decode(whole))
+  if (format === 'jpeg') return { format, drawing: null, pixels: jpegPixels(file), bytes }
+  if (format === null) return { format, drawing: null, pixels: null, bytes }
+  const { svg: _, ...drawing } = writeDrawing(utf8.decode(file))
   return { format, drawing, pixels: null, bytes }
 }
 
 /** How much is looked at: of the beginning a kilobyte, in which a comment or a prologue may stand before `<svg`; of the end
  *  more, as some programs write a little behind a picture. */
-const ENDS = { head: 1024, tail: 4096 }
+const [HEAD, TAIL] = [1024, 4096]
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 /** A character a byte. */
