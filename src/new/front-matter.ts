@@ -1,5 +1,8 @@
 import { quote } from './quote.ts'
 
+/** The lines of a value, after its key: what it goes on with is indented, or an item of a list at the margin. */
+const REST = '[^\\r\\n]*(?:(?:\\r?\\n[ \\t]*)*\\r?\\n(?:[ \\t]+\\S|- )[^\\r\\n]*)*'
+
 /** The text of a fiche with other values in its front matter, each in the place of all lines of the former one; the rest stays as
  *  it is. A key that it does not have is left out. */
 export function withValues(text: string, values: Readonly<Record<string, string>>): string {
@@ -7,14 +10,12 @@ export function withValues(text: string, values: Readonly<Record<string, string>
   let head = text.slice(0, end)
   for (const [key, value] of Object.entries(values)) {
     const written = /^\d+$/.test(value) ? value : quote(value)
-    // What a value goes on with is indented under its key.
-    const former = new RegExp(`^${key}:[^\\r\\n]*(?:(?:\\r?\\n[ \\t]*)*\\r?\\n[ \\t]+\\S[^\\r\\n]*)*`, 'm')
-    head = head.replace(former, () => `${key}: ${written}`)
+    head = head.replace(new RegExp(`^${key}:${REST}`, 'm'), () => `${key}: ${written}`)
   }
   return head + text.slice(end)
 }
 
-const FORMER_SLUGS = /^anciens_slugs:(.*\r?\n(?:[ \t]*- .*\r?\n)*)/m
+const FORMER_SLUGS = new RegExp(`^anciens_slugs:(${REST})\\r?\\n`, 'm')
 
 /** Former addresses lead to the fiche that had them: a copy has none. */
 export const withoutFormerSlugs = (text: string): string => text.replace(FORMER_SLUGS, '')

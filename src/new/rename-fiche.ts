@@ -3,6 +3,7 @@ import { fileName } from './new-fiche.ts'
 
 type Fiche = {
   file: string
+  /** Null: it cannot be read; the name of its file tells it. */
   numero: number | null
   slug: string
   /** It has no page yet: no address leads to it. */
@@ -18,19 +19,21 @@ export function renameFiche(
   { file, numero, slug, announced }: Fiche,
   { titre, slug: next }: { titre: string; slug: string },
 ): { target: string; changes: Map<string, string | null> } {
-  const target = `${file.split('/').slice(0, -1).join('/')}/${fileName(numero ?? 0, next)}`
-  const isMoved = next !== slug
   const text = withValues(files.get(file) ?? '', { titre, slug: next })
-  const changes = new Map<string, string | null>()
-  if (target !== file) changes.set(file, null)
-  changes.set(target, isMoved && !announced ? withFormerSlug(text, slug, next) : text)
-  if (!isMoved) return { target, changes }
+  if (next === slug) return { target: file, changes: new Map([[file, text]]) }
   const reference = new RegExp(`\\[\\[[^\\S\\n]*${slug}[^\\S\\n]*\\]\\]`, 'g')
   const address = new RegExp(`^fiches/${slug}(?=[#:])`, 'gm')
+  const follow = (source: string) => source.replace(reference, `[[${next}]]`)
+  const [folder = '', name = ''] = file.split(/\/(?=[^/]*$)/)
+  const target = `${folder}/${fileName(numero ?? (Number.parseInt(name, 10) || 0), next)}`
+  const changes = new Map<string, string | null>([
+    [file, null],
+    [target, follow(announced ? text : withFormerSlug(text, slug, next))],
+  ])
   for (const [path, source] of files) {
     if (path === file) continue
     const followed = path.endsWith('.md')
-      ? source.replace(reference, `[[${next}]]`)
+      ? follow(source)
       : path === 'questions.yaml'
         ? source.replace(address, `fiches/${next}`)
         : source

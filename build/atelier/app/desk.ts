@@ -130,18 +130,20 @@ export async function openDesk(
     }
     keeping.set(
       path,
-      setTimeout(() => {
-        const now = desk.get(path)
-        if (now && !now.saved)
-          drafts.put({ path, bytes: now.bytes, base: now.base }).catch((error: unknown) =>
-            tell({
-              kind: 'fault',
-              text: `Ce navigateur ne garde pas ${path} : enregistrer. ${messageOf(error)}`,
-            }),
-          )
-      }, DRAFT_MS),
+      setTimeout(() => keepDraft(path), DRAFT_MS),
     )
     if (former?.saved !== false) tell({ kind: 'saved' })
+  }
+
+  function keepDraft(path: string): void {
+    const now = desk.get(path)
+    if (!now || now.saved) return
+    drafts.put({ path, bytes: now.bytes, base: now.base }).catch((error: unknown) =>
+      tell({
+        kind: 'fault',
+        text: `Ce navigateur ne garde pas ${path} : enregistrer. ${messageOf(error)}`,
+      }),
+    )
   }
 
   async function saveOne(path: string, file: OnDesk): Promise<void> {
@@ -153,12 +155,16 @@ export async function openDesk(
     const bytes = desk.get(path)?.bytes ?? null
     if (bytes === null && file.bytes === null) desk.delete(path)
     else desk.set(path, { bytes, shelved: file.bytes, base: hash, saved: bytes === file.bytes })
+    if (bytes !== file.bytes) keepDraft(path)
   }
 
   async function takeOutside(path: string, hash: string | null): Promise<void> {
     const bytes = hash === null ? null : await shelf.read(path)
     const mine = desk.get(path)
-    if (mine && !mine.saved && mine.base !== hash) {
+    theirs.delete(path)
+    // It was changed and changed back: what is written here goes on from it.
+    if (mine && !mine.saved && mine.base === hash) return tell({ kind: 'saved' })
+    if (mine && !mine.saved) {
       if (mine.bytes && bytes && isSame(mine.bytes, bytes))
         desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
       else {
@@ -180,7 +186,8 @@ export async function openDesk(
   async function look(): Promise<void> {
     const list = new Map((await shelf.list()).map(({ path, hash }) => [path, hash]))
     for (const path of new Set([...list.keys(), ...desk.keys()])) {
-      const [now, last] = [list.get(path) ?? null, theirs.get(path)?.hash ?? desk.get(path)?.base ?? null]
+      const now = list.get(path) ?? null
+      const { hash: last } = theirs.get(path) ?? { hash: desk.get(path)?.base ?? null }
       if (now !== last) await takeOutside(path, now)
     }
   }

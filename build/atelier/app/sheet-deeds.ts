@@ -48,7 +48,7 @@ export function sheetDeeds(
     const { target, changes } = renameFiche(
       files,
       { file, numero, slug, announced: statut === 'a-paraitre' },
-      { titre: answers['titre'] ?? titre, slug: slugify(answers['slug'] ?? '', 50) },
+      { titre: answers['titre'] ?? titre, slug: slugify(answers['slug'] ?? '', 80) },
     )
     await desk.replace(
       new Map([...changes].map(([path, text]) => [path, text === null ? null : encoder.encode(text)])),

@@ -28,7 +28,7 @@ export function diskShelf(dir: string, name: string): Shelf {
 
   /** Where the file lies on the disk. @throws Error when a link on the way leads elsewhere */
   async function placeOf(path: string): Promise<string> {
-    expectKitPath(path)
+    expectKitPath(path, true)
     const root = await realpath(dir)
     const target = join(root, path)
     let parent = dirname(target)
@@ -37,6 +37,7 @@ export function diskShelf(dir: string, name: string): Shelf {
     if (real !== parent || (real !== root && !real.startsWith(root + sep))) throw outside(path)
     const stats = await lstat(target).catch(() => null) // not there yet
     if (stats && !stats.isFile()) throw outside(path)
+    expectKitPath(path, stats !== null)
     return target
   }
 

@@ -32,12 +32,12 @@ export function directoryShelf(name: string, root: FileSystemDirectoryHandle): S
     name,
     list,
     async read(path) {
-      expectKitPath(path)
+      expectKitPath(path, true)
       const { folder, file } = await find(path)
       return bytesOf(await folder.getFileHandle(file))
     },
     async write(path, bytes, expected) {
-      expectKitPath(path)
+      expectKitPath(path, expected !== null)
       const hash = await hashAt(path)
       if (hash !== expected) return { state: 'changed', hash }
       if (bytes === null) {

@@ -12,7 +12,7 @@ export function memoryShelf(name: string, files: Map<string, Uint8Array>): Shelf
       return bytes
     },
     async write(path, bytes, expected) {
-      expectKitPath(path)
+      expectKitPath(path, files.has(path))
       const former = files.get(path)
       const hash = former ? await hashOf(former) : null
       if (hash !== expected) return { state: 'changed', hash }

@@ -29,18 +29,25 @@ export async function hashOf(bytes: Uint8Array): Promise<string> {
 /** Whether `path` may be a file of a kit: below its folder, in no folder that is not the kit's, under a name that every
  *  system accepts. */
 export const isKitPath = (path: string): boolean =>
-  path.length <= 300 &&
-  path
-    .split('/')
-    .every(name => isKitName(name) && name.length <= 120 && !/[\\:*?"<>|\p{Cc}]|[. ]$/u.test(name))
+  isShort(path) && path.split('/').every(name => isKitName(name) && !/[\\:*?"<>|\p{Cc}]|[. ]$/u.test(name))
+
+/** Whether every system can hold a path of this length. */
+export const isShort = (path: string): boolean =>
+  path.length <= 300 && path.split('/').every(({ length }) => length <= 120)
 
 /** Names that begin with `.` or `_` are not the kit's. */
 export const isKitName = (name: string): boolean =>
   name !== '' && !/^[._]/.test(name) && name !== 'node_modules'
 
-/** @throws Error when `path` is none of a kit's */
-export function expectKitPath(path: string): void {
-  if (!isKitPath(path)) throw new Error(`« ${path} » n’est pas le chemin d’un fichier du kit.`)
+/** Whether a file that lies under this path is the kit's: it may have a name that not every system accepts. */
+export const isHeldPath = (path: string): boolean =>
+  path.split('/').every(name => isKitName(name) && !/[\\\0]/.test(name))
+
+/** @param isThere a file lies there
+ *  @throws Error when `path` is none of a kit's */
+export function expectKitPath(path: string, isThere: boolean): void {
+  if (!isKitPath(path) && !(isThere && isHeldPath(path)))
+    throw new Error(`« ${path} » n’est pas le chemin d’un fichier du kit.`)
 }
 
 /** Sorted by path, with their hashes. */

@@ -1,6 +1,9 @@
 import { unzipSync, zipSync } from 'fflate'
 import { memoryShelf } from './memory-shelf.ts'
-import { isKitPath, type Shelf } from './shelf.ts'
+import { isHeldPath, isShort, type Shelf } from './shelf.ts'
+
+/** A path that begins so leaves the folder in which a zip is unpacked, on some systems. */
+const DRIVE = /^[a-z]:/i
 
 /** What a zip of a kit may hold. */
 const limits = { files: 5_000, bytes: 300_000_000 }
@@ -38,7 +41,8 @@ export function zipShelf(name: string, zip: Uint8Array): Shelf {
     new Map(
       Object.entries(files).flatMap(([path, content]) => {
         const below = path.slice(root.length)
-        return path.startsWith(root) && isKitPath(below) ? [[below, content] as const] : []
+        const isHeld = path.startsWith(root) && isHeldPath(below) && isShort(below) && !DRIVE.test(below)
+        return isHeld ? [[below, content] as const] : []
       }),
     ),
   )

@@ -12,12 +12,17 @@ export type Asked = {
   announced: string | null
 }
 
-/** @throws Error when the kit has such a fiche, or cannot be read */
-export function newFile(kit: Kit | null, titre: string, famille: string): NewFile {
+/** @throws Error when the kit has such a fiche, or such a file, or cannot be read */
+export function newFile(
+  kit: Kit | null,
+  taken: ReadonlyMap<string, Uint8Array>,
+  { titre, famille }: { titre: string; famille: string },
+): NewFile {
   if (!kit) throw new Error('Corriger d’abord kit.yaml : le kit ne se lit pas.')
   const { numero, slug, file, plan } = placeOfFiche(kit, titre, famille)
   if ([...kit.fiches, ...kit.pages].some(one => one.slug === slug))
     throw new Error('Une fiche du kit porte déjà ce nom : choisir un autre titre.')
+  expectFree(file, taken)
   const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois, plan })
   return { file, files: new Map([[file, new TextEncoder().encode(text)]]), remarks: [] }
 }
@@ -47,11 +52,15 @@ export async function importedFile(
   const folder = place.file.split('/').slice(0, -1).join('/')
   const slug = headValue('slug') || place.slug
   const file = announced ?? `${folder}/${fileName(Number(headValue('numero')) || place.numero, slug)}`
-  if (announced === null && taken.has(file))
-    throw new Error(`${file} existe déjà : le renommer ou le supprimer d’abord.`)
+  if (announced === null) expectFree(file, taken)
   const files = new Map<string, Uint8Array>([[file, new TextEncoder().encode(imported.markdown)]])
   for (const picture of imported.pictures) files.set(picture.path, picture.bytes)
   const lost = imported.lost.length > 0 ? [`Mots non repris : ${imported.lost.join(', ')}.`] : []
   const complete = imported.complete.map(({ line, text }) => `Ligne ${line} : ${text}`)
   return { file, files, remarks: [...imported.told, ...complete, ...lost] }
+}
+
+/** A fiche that cannot be read stands in no kit, and has its file all the same. */
+function expectFree(file: string, taken: ReadonlyMap<string, Uint8Array>): void {
+  if (taken.has(file)) throw new Error(`${file} existe déjà : le renommer ou le supprimer d’abord.`)
 }

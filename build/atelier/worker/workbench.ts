@@ -117,7 +117,7 @@ export function openWorkbench(goesOn = async () => true): Workbench {
       return page ? { html: page.html, colours: siteTokensCss(here) + siteChartsCss(here) } : null
     },
     remedies: file => remediesOf(file, files, diagnostics, { readings, goesOn }),
-    newFiche: async (titre, famille) => newFile(kit, titre, famille),
+    newFiche: async (titre, famille) => newFile(kit, files, { titre, famille }),
     importWord: async (nom, bytes, asked) => importedFile(kit, files, { nom, bytes, ...asked }),
     // Seldom asked for.
     toDraw: async file => (await import('./word-file.ts')).toDraw(kit, files, file),

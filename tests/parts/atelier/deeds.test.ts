@@ -72,9 +72,7 @@ test('a fiche is renamed, and the references to it follow; another is announced,
   await save?.click()
   await reads(tab, 'Enregistré dans')
   expect(existsSync(join(kit.dir, FICHE))).toBe(false)
-  expect(readFileSync(join(kit.dir, 'leviers/02-acheter-mieux.md'), 'utf8')).toContain(
-    'titre: "Acheter mieux"',
-  )
+  expect(readFileSync(join(kit.dir, 'leviers/02-acheter-mieux.md'), 'utf8')).toContain('titre: Acheter mieux')
   expect(readFileSync(join(kit.dir, 'introductives/01-reperes.md'), 'utf8')).toContain('[[acheter-mieux]]')
   await context.close()
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { openDesk } from '../../../build/atelier/app/desk.ts'
 import type { Drafts } from '../../../build/atelier/app/drafts.ts'
 import { memoryShelf } from '../../../build/atelier/shelf/memory-shelf.ts'
+import { hashOf } from '../../../build/atelier/shelf/shelf.ts'
 import type { Reading } from '../../../build/atelier/worker/workbench.ts'
 
 const forgetful: Drafts = { all: async () => [], put: async () => {}, drop: async () => {} }
@@ -185,4 +186,48 @@ test('a new file that is removed while it is saved is removed from the shelf too
   await desk.save()
   expect([...files.keys()]).toEqual([])
   expect(desk.unsaved()).toEqual([])
+})
+
+test('a file that is changed elsewhere and changed back leaves what is written, which can be saved', async () => {
+  const [former, other, mine] = [1, 2, 3].map(byte => new Uint8Array([byte])) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ]
+  const files = new Map([['a.md', former]])
+  const shelf = memoryShelf('kit', files)
+  const desk = await openDesk(shelf, reader, forgetful)
+  const settled = async () => {
+    for (let late = 0; late < 50; late++) await turn()
+  }
+  await settled()
+  desk.edit('a.md', mine)
+  await shelf.write('a.md', other, await hashOf(former))
+  await settled()
+  expect(desk.conflicts()).toEqual(['a.md'])
+  await shelf.write('a.md', former, await hashOf(other))
+  await settled()
+  expect(desk.conflicts()).toEqual([])
+  expect(desk.bytesOf('a.md')).toEqual(mine)
+  await desk.save()
+  expect(files.get('a.md')).toEqual(mine)
+})
+
+test('what is written while a file is saved is kept as a draft', async () => {
+  const kept: string[] = []
+  const shelf = memoryShelf('kit', new Map([['a.md', new Uint8Array([1])]]))
+  const drafts = {
+    ...forgetful,
+    put: async ({ bytes }: { bytes: Uint8Array | null }) => void kept.push(String(bytes)),
+  }
+  const desk = await openDesk(shelf, reader, drafts)
+  const former = shelf.write
+  shelf.write = async (...given) => {
+    desk.edit('a.md', new Uint8Array([3]))
+    return former(...given)
+  }
+  desk.edit('a.md', new Uint8Array([2]))
+  await desk.save()
+  expect(desk.unsaved()).toEqual(['a.md'])
+  expect(kept).toContain('3')
 })

@@ -47,3 +47,17 @@ test('a disk is left without what was written half', async () => {
   await onDisk(dir).write('a/01-un.md', new Uint8Array(10), null)
   expect(readdirSync(join(dir, 'a'))).toEqual(['01-un.md'])
 })
+
+test('a file under a name that not every system accepts is read and written over, and never made', async () => {
+  const dir = folder()
+  writeFileSync(join(dir, 'Qui fait quoi ?.md'), 'un')
+  const shelf = onDisk(dir)
+  const [first] = await shelf.list()
+  expect(first?.path).toBe('Qui fait quoi ?.md')
+  expect(new TextDecoder().decode(await shelf.read('Qui fait quoi ?.md'))).toBe('un')
+  const two = new TextEncoder().encode('deux')
+  expect((await shelf.write('Qui fait quoi ?.md', two, first?.hash ?? null)).state).toBe('written')
+  await expect(shelf.write('Et qui ?.md', two, null)).rejects.toThrow('n’est pas le chemin')
+  const zipped = zipShelf('zip', zipOf(new Map([...kit, ['Qui fait quoi ?.md', two]])))
+  expect((await zipped.list()).map(({ path }) => path)).toContain('Qui fait quoi ?.md')
+})

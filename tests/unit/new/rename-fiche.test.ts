@@ -31,6 +31,8 @@ describe('the front matter', () => {
     const added = listed('anciens_slugs: [a, b-2, c]\n')
     expect(withFormerSlug(listed('anciens_slugs: [a, b-2]\n'), 'c', 'scic')).toBe(added)
     expect(withFormerSlug(listed('anciens_slugs: # avant 2024\n  - a\n  - b-2\n'), 'c', 'scic')).toBe(added)
+    expect(withFormerSlug(listed('anciens_slugs: [a,\n  b-2]\n'), 'c', 'scic')).toBe(added)
+    expect(withFormerSlug(listed('anciens_slugs:\n- a # avant\n\n- b-2\n'), 'c', 'scic')).toBe(added)
     expect(withFormerSlug(listed('anciens_slugs: [scic, a]\n'), 'c', 'scic')).toBe(
       listed('anciens_slugs: [a, c]\n'),
     )
@@ -41,7 +43,7 @@ describe('the front matter', () => {
 describe('a fiche that is renamed', () => {
   const fiche = { file: 'leviers/08-achats.md', numero: 8, slug: 'achats', announced: false }
   const files = new Map([
-    ['leviers/08-achats.md', text('titre: Achats')],
+    ['leviers/08-achats.md', `${text('titre: Achats')}Ici : [[achats]].\n`],
     ['leviers/09-dons.md', 'Voir [[achats]], [[ achats ]] et [[achats-groupes]].'],
     ['questions.yaml', 'fiches/achats: |\n  fiches/achats\nfiches/achats#loi: |\nfiches/achats-groupes: |\n'],
     ['LICENCE.txt', '[[achats]]'],
@@ -55,7 +57,7 @@ describe('a fiche that is renamed', () => {
       ['leviers/08-achats.md', null],
       [
         'leviers/08-acheter.md',
-        '---\nnumero: 8\ntitre: Acheter autrement\nslug: acheter\nanciens_slugs: [achats]\n---\nLe texte.\n',
+        '---\nnumero: 8\ntitre: Acheter autrement\nslug: acheter\nanciens_slugs: [achats]\n---\nLe texte.\nIci : [[acheter]].\n',
       ],
       ['leviers/09-dons.md', 'Voir [[acheter]], [[acheter]] et [[achats-groupes]].'],
       [
@@ -68,7 +70,11 @@ describe('a fiche that is renamed', () => {
   test('has no former address when it was only announced, nor when its slug stays', () => {
     const announced = renameFiche(files, { ...fiche, announced: true }, renamed)
     expect(announced.changes.get(announced.target)).not.toContain('anciens_slugs')
-    const stayed = renameFiche(files, fiche, { titre: 'Acheter', slug: 'achats' })
-    expect([...stayed.changes]).toEqual([['leviers/08-achats.md', text('titre: Acheter')]])
+    // A number that cannot be read is that of its file.
+    expect(renameFiche(files, { ...fiche, numero: null }, renamed).target).toBe('leviers/08-acheter.md')
+    const stayed = renameFiche(files, { ...fiche, numero: null }, { titre: 'Acheter', slug: 'achats' })
+    expect([...stayed.changes]).toEqual([
+      ['leviers/08-achats.md', `${text('titre: Acheter')}Ici : [[achats]].\n`],
+    ])
   })
 })
