@@ -27,6 +27,14 @@ describe('what the press has read', () => {
     expect(await findings(kit.dir)).toEqual([])
   })
 
+  it('is what its author wrote where a line of the front matter ends in dashes', async () => {
+    await using kit = await editKit(
+      null,
+      'leviers/02-achats.md\n- famille: levier\n+ # -----------\n+ famille: levier\n',
+    )
+    expect(await findings(kit.dir)).toEqual([])
+  })
+
   it('is told where a fiche is missing, or says something else', async () => {
     await using folder = await editKit(null)
     expect(await findings(folder.dir, kit => ({ ...kit, fiches: kit.fiches.slice(1) }))).toEqual([

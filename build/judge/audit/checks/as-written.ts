@@ -33,7 +33,7 @@ const settingsOf = (kit: Kit): Record<string, unknown> => ({
 function* sheet(kit: Kit, file: string, text: string): Generator<Finding> {
   const read = [...kit.fiches, ...kit.pages].find(one => one.file === file)
   const [, head = '', body = ''] =
-    /^\ufeff?---[ \t]*\n(.*?)\n?---[ \t]*(?:\n(.*))?$/s.exec(text.replace(/\r\n?/g, '\n')) ?? []
+    /^\ufeff?---[ \t]*(?:\n(.*?))??\n---[ \t]*(?:\n(.*))?$/s.exec(text.replace(/\r\n?/g, '\n')) ?? []
   if (!read) yield fault(file, 'La presse n’a pas lu ce texte.')
   else {
     yield* unlike(file, [], parsed(head), read)
