@@ -63,7 +63,7 @@ function* inBook(kit: Kit, { opf, spine }: EpubText): Generator<Finding> {
   if (all('dc:creator').length > 0 && !all('dc:creator').some(text => isAuthor(text, kit)))
     yield wrong('Auteur', all('dc:creator')[0] ?? '', name)
   yield* differing(place, kit, all)
-  yield* claimsOf(place, kit, { opf, spine })
+  yield* claimsOf(place, { opf, spine })
   if (all('dc:publisher')[0] !== name) yield wrong('Éditeur', all('dc:publisher')[0] ?? 'absent', name)
 }
 
@@ -87,11 +87,7 @@ function differing(place: string, kit: Kit, all: (tag: string) => string[]): Fin
 }
 
 /** What the notice claims for who cannot see: no more and no less than the book holds. */
-function* claimsOf(
-  place: string,
-  kit: Kit,
-  { opf, spine }: Pick<EpubText, 'opf' | 'spine'>,
-): Generator<Finding> {
+function* claimsOf(place: string, { opf, spine }: Pick<EpubText, 'opf' | 'spine'>): Generator<Finding> {
   const valuesOf = (property: string) =>
     findAll(opf, ({ name, attribs }) => name === 'meta' && attribs['property'] === property).map(element =>
       textOf(element).trim(),
@@ -120,9 +116,6 @@ function* claimsOf(
     )
   for (const hazard of valuesOf('schema:accessibilityHazard').filter(hazard => hazard !== 'none'))
     yield fault(place, `Elle annonce un danger, « ${hazard} ».`)
-  if (!kit.accessibilite.audit)
-    for (const norm of valuesOf('dcterms:conformsTo'))
-      yield fault(place, `Elle se dit conforme (« ${norm} ») sans audit dans kit.yaml.`)
 }
 
 const isAuthor = (text: string, { editeur, credits }: Kit): boolean =>

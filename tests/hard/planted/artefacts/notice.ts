@@ -51,13 +51,6 @@ export const notice: Fault[] = [
       /Elle annonce « captions », que le livre n’a pas\./,
     ],
   }),
-  inBook(
-    'conformsTo',
-    'content.opf',
-    '</metadata>',
-    '<meta property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.1 Level AA</meta>\n</metadata>',
-    { editeur: [/Elle se dit conforme \(« EPUB Accessibility 1\.1 - WCAG 2\.1 Level AA »\)/] },
-  ),
   inBook('style white', 'style.css', /^/, 'p { color: transparent }\n', {
     'tables-livre': [/Le style cache « p »\./],
   }),
