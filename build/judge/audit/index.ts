@@ -118,8 +118,8 @@ export async function audit({ material, tell, onChecked, only }: AuditOptions): 
     tell?.(check)
     const start = performance.now()
     const outcome = await gathered(check.run(material)).catch(unreadable)
-    const { id, title, subject } = check
-    const checked: Checked = { id, title, subject, outcome, ms: performance.now() - start }
+    const { id, title } = check
+    const checked: Checked = { id, title, outcome, ms: performance.now() - start }
     onChecked?.(checked)
     results.push(checked)
   }

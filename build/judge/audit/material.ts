@@ -23,8 +23,6 @@ export type Material = {
 }
 
 /** One question put to the editions. */
-export type AuditCheck = Check<Material, Look> & {
-  subject: 'source' | 'site' | 'pdf' | 'epub' | 'ensemble'
-}
+export type AuditCheck = Check<Material, Look>
 
-export type Checked = Pick<AuditCheck, 'id' | 'title' | 'subject'> & { outcome: Outcome; ms: number }
+export type Checked = Pick<AuditCheck, 'id' | 'title'> & { outcome: Outcome; ms: number }

@@ -21,7 +21,6 @@ const REQUIRED = [
 export const accessibilityEpub: AuditCheck = {
   id: 'accessibilite-epub',
   title: 'Le livre numérique est valide (epubcheck), dit comment il se lit et se lit de jour comme de nuit',
-  subject: 'epub',
   async *run(material) {
     const book = await material.epub()
     yield* faultsOfBook(book)

@@ -10,7 +10,6 @@ import { titleOf } from '../source/titles.ts'
 export const accessibilityPdf: AuditCheck = {
   id: 'accessibilite-pdf',
   title: 'Le PDF est lisible par une machine à lire : structure, langue, titres, textes de remplacement',
-  subject: 'pdf',
   async *run({ kit, pdf }) {
     const file = await pdf()
     const nodes = file.pages.flatMap(page => nodesOn([page]).map(node => ({ node, number: page.number })))

@@ -6,7 +6,6 @@ import type { AuditCheck } from '../material.ts'
 export const accessibilitySite: AuditCheck = {
   id: 'accessibilite-site',
   title: 'Les pages du site passent le contrôle d’accessibilité automatique, de jour et de nuit',
-  subject: 'site',
   async *run({ visits }) {
     const pages = await visits()
     for (const { path, day, night, refused } of pages) {

@@ -15,7 +15,6 @@ const NUMBERED = new RegExp(
 export const agreement: AuditCheck = {
   id: 'accords',
   title: 'Ce que les pages du site comptent s’accorde avec son nombre',
-  subject: 'site',
   async *run({ site }) {
     const { pages } = await site()
     const counts = [...pages.values()].flatMap(({ path, root }) =>

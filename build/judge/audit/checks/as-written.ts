@@ -9,7 +9,6 @@ import { textsIn } from '../source/lists.ts'
 export const asWritten: AuditCheck = {
   id: 'kit-lu',
   title: 'Ce que la presse a lu est ce qui est écrit dans le dossier : réglages, en-têtes et textes',
-  subject: 'source',
   async *run({ kit, sources }) {
     const folder = await sources()
     const texts = textsIn(folder.keys())

@@ -9,7 +9,6 @@ const PAGE = 'atelier/index.html'
 export const atelier: AuditCheck = {
   id: 'atelier',
   title: 'L’atelier du site s’ouvre, et a tous ses fichiers',
-  subject: 'site',
   async *run(material) {
     const site = await material.site()
     if (!site.files.has(PAGE)) return 'Le site n’a pas d’atelier.'

@@ -14,7 +14,6 @@ import { compareSaid } from './compare-said.ts'
 export const bookNotice: AuditCheck = {
   id: 'notice-livre',
   title: 'La notice du livre numérique, ses tables et ses listes disent le kit, ses familles et ses fiches',
-  subject: 'epub',
   async *run({ kit, epub }) {
     const book = await epub()
     yield* inNotice(kit, book)

@@ -11,7 +11,6 @@ import { refining } from './book-refinements.ts'
 export const bookParts: AuditCheck = {
   id: 'parties-livre',
   title: 'Chaque partie du livre numérique dit ce qu’elle est : fiche, index, annexe, exemple, page imprimée',
-  subject: 'epub',
   async *run({ kit, epub }) {
     const book = await epub()
     yield* chaptersOf(kit, book)

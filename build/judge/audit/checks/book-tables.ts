@@ -21,7 +21,6 @@ import { lettersOf, spellingOf, wordsOf } from '../words.ts'
 export const bookTables: AuditCheck = {
   id: 'tables-livre',
   title: 'Les tables du livre numérique mènent à ce qu’elles nomment, et ses styles ne cachent rien',
-  subject: 'epub',
   async *run({ kit, epub }) {
     const book = await epub()
     const table = find(book.nav.root, ({ name, attribs }) => name === 'nav' && attribs['epub:type'] === 'toc')

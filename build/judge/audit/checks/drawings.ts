@@ -18,7 +18,6 @@ import { wrongShapes } from './chart-shapes.ts'
 export const drawings: AuditCheck = {
   id: 'dessins',
   title: 'Les graphiques écrivent les nombres de leur tableau, et chaque image est celle du kit',
-  subject: 'ensemble',
   async *run({ kit, site, epub }) {
     const [pages, book] = [await site(), await epub()]
     const bookFile = (href: string) => book.files.get(posix.join(book.folder, href))

@@ -11,7 +11,6 @@ const PLACE = 'Site, territoires/index.html'
 export const examplesPage: AuditCheck = {
   id: 'page-exemples',
   title: 'La page des exemples, sa carte et son filtre placent et comptent ceux des fiches',
-  subject: 'site',
   async *run({ kit, site }) {
     const root = (await site()).pages.get('territoires/index.html')?.root
     if (!root) return 'Le kit n’a pas de page d’exemples.'

@@ -18,7 +18,6 @@ export const ficheFacts: AuditCheck = {
   id: 'reperes-site',
   title:
     'Le site dit de chaque fiche son numéro, sa famille, sa date et son adresse, de chaque fichier ses pages et son poids',
-  subject: 'site',
   async *run({ kit, site, pdf }) {
     const pages = await site()
     const fiches = sequence(kit).filter(item => item.kind === 'fiche')

@@ -19,7 +19,6 @@ import { faultsOfForms } from './forms.ts'
 export const heads: AuditCheck = {
   id: 'tetes-site',
   title: 'Chaque page du site dit d’elle-même son titre, son adresse, sa famille et son PDF',
-  subject: 'site',
   async *run({ kit, site }) {
     const pages = await site()
     const items = new Map(sequence(kit).map(item => [siteFile(item), item]))

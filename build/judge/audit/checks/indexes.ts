@@ -14,7 +14,6 @@ import { lettersOf, respelledIn } from '../words.ts'
 export const indexes: AuditCheck = {
   id: 'index',
   title: 'Sommaire, index des territoires et sigles sont complets dans chaque édition',
-  subject: 'ensemble',
   async *run({ kit, site, pdf, epub, sources }) {
     yield* unread(kit, await sources())
     const [{ pages }, book, printed] = [await site(), await epub(), pdfDocuments(await pdf(), kit)]

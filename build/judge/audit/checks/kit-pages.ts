@@ -19,7 +19,6 @@ export const kitPages: AuditCheck = {
   id: 'pages-kit',
   title:
     'Mentions légales, accessibilité, familles, ressources et composition du site disent ce que dit le kit',
-  subject: 'site',
   async *run({ kit, site, pdf }) {
     const { pages } = await site()
     const mains = new Map([...pages].map(([path, { root }]) => [path, find(root, 'main') ?? root]))

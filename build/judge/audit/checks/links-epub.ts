@@ -9,7 +9,6 @@ import { compareAddresses } from './compare-addresses.ts'
 export const linksEpub: AuditCheck = {
   id: 'liens-epub',
   title: 'Les liens et les images du livre numérique mènent où ils disent',
-  subject: 'epub',
   async *run({ kit, epub, sources }) {
     const book = await epub()
     const texts = elementsByFile(book)

@@ -8,7 +8,6 @@ import { compareAddresses } from './compare-addresses.ts'
 export const linksPdf: AuditCheck = {
   id: 'liens-pdf',
   title: 'Les liens et les signets du PDF mènent où ils disent',
-  subject: 'pdf',
   async *run({ kit, pdf, sources }) {
     const { pages, outline } = await pdf()
     const links = pages.flatMap(({ number, links }) =>

@@ -15,7 +15,6 @@ import { compareAddresses } from './compare-addresses.ts'
 export const linksSite: AuditCheck = {
   id: 'liens-site',
   title: 'Les liens, les ancres et les téléchargements du site mènent où ils disent',
-  subject: 'site',
   async *run({ kit, dir, site, pdf, sources }) {
     const pages = await site()
     const sheets = (await pdf()).pages.length

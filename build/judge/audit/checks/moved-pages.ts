@@ -10,7 +10,6 @@ import { type SitePage, type SiteText, sentTo } from '../read/site.ts'
 export const movedPages: AuditCheck = {
   id: 'anciennes-adresses',
   title: 'Les anciennes adresses des fiches mènent à leurs pages',
-  subject: 'site',
   async *run({ kit, site }) {
     const pages = await site()
     const moves = movesOf(kit)

@@ -11,7 +11,6 @@ export const names: AuditCheck = {
   id: 'noms',
   title:
     'Cartes, sommaires, plans, fiches voisines, renvois et index mènent à ce qu’ils nomment, dans chaque édition',
-  subject: 'ensemble',
   async *run({ kit, site, pdf, epub }) {
     const links: Record<EditionName, NamedLink[]> = {
       site: siteLinks(kit, await site()),

@@ -14,7 +14,6 @@ import { schemaOf } from './open-data-schema.ts'
 export const openData: AuditCheck = {
   id: 'donnees-ouvertes',
   title: 'Les exemples donnés en tableau, en JSON et en GeoJSON sont ceux des fiches',
-  subject: 'site',
   async *run({ kit, site }) {
     const pages = await site()
     const wanted = examplesOf(kit)

@@ -12,7 +12,6 @@ const LONGEST = 100
 export const pageFrames: AuditCheck = {
   id: 'cadres-pdf',
   title: 'Titre courant, onglet et pied de chaque page du PDF sont ceux de sa fiche',
-  subject: 'pdf',
   async *run({ kit, pdf }) {
     const documents = pdfDocuments(await pdf(), kit)
     const framed = documents.filter(({ item }) => item.kind !== 'couverture' && !isBackCover(item))

@@ -20,7 +20,6 @@ type Part = Generator<Finding, string>
 export const pageNumbers: AuditCheck = {
   id: 'numeros-pdf',
   title: 'Les numéros de page du PDF sont justes : folios, sommaire, renvois, index, signets',
-  subject: 'pdf',
   async *run({ kit, pdf }) {
     const file = await pdf()
     const documents = pdfDocuments(file, kit)

@@ -15,7 +15,6 @@ import { lettersOf } from '../words.ts'
 export const pagesAgree: AuditCheck = {
   id: 'numeros-editions',
   title: 'Le site et le livre numérique donnent les mêmes numéros de page que le PDF',
-  subject: 'ensemble',
   async *run({ kit, site, pdf, epub }) {
     const [pages, file, book] = [await site(), await pdf(), await epub()]
     const firstOf = new Map(pdfDocuments(file, kit).map(({ item, first }) => [item.id, first]))

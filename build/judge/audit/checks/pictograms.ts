@@ -29,7 +29,6 @@ const SIGNS: Readonly<Record<string, string>> = {
 export const pictograms: AuditCheck = {
   id: 'pictogrammes',
   title: 'Blocs, verdicts, leviers et domaines ont le pictogramme qui leur revient',
-  subject: 'site',
   async *run({ kit, site }) {
     const { pages } = await site()
     let total = 0

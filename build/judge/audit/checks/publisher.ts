@@ -12,7 +12,6 @@ import { digits, inLinkedData } from './linked-data.ts'
 export const publisher: AuditCheck = {
   id: 'editeur',
   title: 'Les données pour les machines nomment le kit, son éditeur et l’ISBN de chaque édition',
-  subject: 'ensemble',
   async *run({ kit, site, epub }) {
     const pages = await site()
     for (const { path, root } of pages.pages.values()) {

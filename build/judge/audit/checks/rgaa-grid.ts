@@ -11,7 +11,6 @@ const SETTLED = /^(?:2\.[12]|4\.\d+|8\.(?:1|3|5|10)|13\.1)$/
 export const rgaaGrid: AuditCheck = {
   id: 'grille-rgaa',
   title: 'La grille du RGAA a ses 106 critères, et n’en tranche aucun sans preuve',
-  subject: 'site',
   async *run({ site }) {
     const grid = await (await site()).text(PATH)
     if (grid === null) return 'Le site n’a pas de grille.'

@@ -11,7 +11,6 @@ import { isOutside } from '../source/addresses.ts'
 export const safety: AuditCheck = {
   id: 'surete',
   title: 'Aucune édition n’exécute de code venu des fiches ni ne va chercher quoi que ce soit ailleurs',
-  subject: 'ensemble',
   async *run({ site, pdf, epub }) {
     const [pages, file, book] = [await site(), await pdf(), await epub()]
     yield* siteFaults(pages)

@@ -13,7 +13,6 @@ import { inLessons } from './search-lessons.ts'
 export const searchContent: AuditCheck = {
   id: 'recherche-site',
   title: 'La recherche connaît chaque section et chaque exemple des fiches, et en montre le texte',
-  subject: 'site',
   async *run({ kit, site, sources }) {
     const pages = await site()
     const search = await readSearch(pages)

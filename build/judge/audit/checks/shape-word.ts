@@ -15,7 +15,6 @@ export const shapeWord: AuditCheck = {
   id: 'forme-word',
   title:
     'Chaque fiche en Word a les titres, listes, tableaux, images et liens de la fiche, et dit de qui elle est, de quand, et sous quelle licence',
-  subject: 'ensemble',
   async *run({ kit, dir, epub, signal }) {
     if (!kit.reutilisation.word) return 'Le site n’offre pas les fiches en Word'
     const book = await epub()

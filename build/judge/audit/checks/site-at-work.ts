@@ -14,7 +14,6 @@ export const siteAtWork: AuditCheck = {
   id: 'usage-site',
   title:
     'Recherche, filtres, liens copiés, fiches choisies et lecture sans réseau font ce qu’un lecteur en attend',
-  subject: 'site',
   async *run(material) {
     yield* await useSite(
       [search, results, dialog, reading, examples, nearby, copies, composer, offline],

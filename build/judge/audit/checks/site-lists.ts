@@ -20,7 +20,6 @@ type Listed = { title: string; path: string; item: Item }
 export const siteLists: AuditCheck = {
   id: 'listes-site',
   title: 'La recherche, le plan du site, la lecture hors connexion et le fil connaissent toutes les fiches',
-  subject: 'site',
   async *run({ kit, site }) {
     const pages = await site()
     // A site has no back cover; an index with nothing to say has no page.

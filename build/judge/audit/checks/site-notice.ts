@@ -15,7 +15,6 @@ import { maskableIcons } from './site-icon.ts'
 export const siteNotice: AuditCheck = {
   id: 'notice-site',
   title: 'Le site dit de lui aux machines ce qu’il est, et toutes ses pages ont le même cadre',
-  subject: 'site',
   async *run({ kit, site }) {
     const pages = await site()
     const items = new Map(sequence(kit).map(item => [siteFile(item), item]))

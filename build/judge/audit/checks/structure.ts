@@ -28,7 +28,6 @@ export const structure: AuditCheck = {
   id: 'structure',
   title:
     'Les titres, les listes, les textes de remplacement et les mots étrangers des fiches sont les mêmes dans chaque édition',
-  subject: 'ensemble',
   async *run({ kit, site, pdf, epub }) {
     const [{ pages }, book, printed] = [await site(), await epub(), pdfDocuments(await pdf(), kit)]
     const findForeign = foreignWordsOf(kit.mots_etrangers)

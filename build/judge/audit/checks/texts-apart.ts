@@ -12,7 +12,6 @@ const COVERED = 0.15
 export const textsApart: AuditCheck = {
   id: 'textes-pdf',
   title: 'Aucun texte du PDF n’est imprimé sur un autre',
-  subject: 'pdf',
   async *run({ pdf }) {
     const { pages } = await pdf()
     for (const { number, places } of pages)

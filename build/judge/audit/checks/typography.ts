@@ -17,7 +17,6 @@ const SHOWN = 3
 export const typography: AuditCheck = {
   id: 'typographie',
   title: 'Le site et le livre numérique ont les espaces insécables et les apostrophes du français',
-  subject: 'ensemble',
   async *run({ site, epub }) {
     const [{ pages }, { spine }] = [await site(), await epub()]
     const texts = [

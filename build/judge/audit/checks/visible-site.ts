@@ -7,7 +7,6 @@ export const visibleSite: AuditCheck = {
   id: 'visible-site',
   title:
     'Tout le texte du site se voit, sur un téléphone, un ordinateur et le papier, sans défiler de côté, et ses boutons répondent',
-  subject: 'site',
   async *run({ visits }) {
     const pages = await visits()
     for (const { path, wide, hidden, scriptErrors, deafButtons, ...use } of pages) {

@@ -8,7 +8,6 @@ import { compareWords } from './compare-words.ts'
 export const wordsEpub: AuditCheck = {
   id: 'mots-epub',
   title: 'Le livre numérique dit tout le texte des fiches, dans l’ordre, et rien d’autre',
-  subject: 'epub',
   async *run({ kit, epub }) {
     const book = await epub()
     const documents = expectedOf(kit, sequence(kit), 'epub').map(expected => {

@@ -11,7 +11,6 @@ import { compareWords } from './compare-words.ts'
 export const wordsPdf: AuditCheck = {
   id: 'mots-pdf',
   title: 'Le PDF dit tout le texte des fiches, dans l’ordre, et rien d’autre',
-  subject: 'pdf',
   async *run({ kit, pdf }) {
     const pagesOf = new Map(pdfDocuments(await pdf(), kit).map(({ item, pages }) => [item.id, pages]))
     const documents = expectedOf(kit, sequence(kit), 'print').map(expected => {

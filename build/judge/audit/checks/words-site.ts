@@ -10,7 +10,6 @@ import { compareWords } from './compare-words.ts'
 export const wordsSite: AuditCheck = {
   id: 'mots-site',
   title: 'Le site dit tout le texte des fiches, dans l’ordre, et rien d’autre',
-  subject: 'site',
   async *run({ kit, site }) {
     const { pages } = await site()
     const items = sequence(kit).filter(item => !isBackCover(item))

@@ -18,7 +18,6 @@ export const wordPath = ({ numero, slug }: FichePubliee): string =>
 export const wordsWord: AuditCheck = {
   id: 'mots-word',
   title: 'Chaque fiche offerte en Word dit tout le texte de la fiche',
-  subject: 'ensemble',
   async *run({ kit, dir }) {
     if (!kit.reutilisation.word) return 'Le site n’offre pas les fiches en Word'
     const fiches = sequence(kit).flatMap(item =>
