@@ -1,6 +1,6 @@
 import yoctoSpinner from 'yocto-spinner'
 import { verdictOf } from '../build/judge/check.ts'
-import type { TellControl } from '../build/release/gate/control.ts'
+import type { TellControl } from '../build/judge/control.ts'
 import { type Progress, stepNames } from '../build/release/progress.ts'
 
 const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { listFiles } from '../../disk/list-files.ts'
 import { fault, gathered, type Outcome, verified } from '../check.ts'
+import { type Control, control, type TellControl } from '../control.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
 import { accessibilitySite } from './checks/accessibility-site.ts'
@@ -43,7 +44,7 @@ import { wordsEpub } from './checks/words-epub.ts'
 import { wordsPdf } from './checks/words-pdf.ts'
 import { wordsSite } from './checks/words-site.ts'
 import { wordsWord } from './checks/words-word.ts'
-import type { AuditCheck, Checked, Material } from './material.ts'
+import type { AuditCheck, Material } from './material.ts'
 import { readEpub } from './read/epub.ts'
 import { readPdf } from './read/pdf.ts'
 import { readSite } from './read/site.ts'
@@ -51,7 +52,7 @@ import { orUnreadable, Unreadable } from './read/unreadable.ts'
 import { visitSite } from './read/visit-site.ts'
 
 export type { Finding, Outcome } from '../check.ts'
-export type { Checked, Material } from './material.ts'
+export type { Material } from './material.ts'
 
 /** In the order of the report: what is said, where it is, where it leads, who can read it, what it must not do. */
 export const checks: readonly AuditCheck[] = [
@@ -100,30 +101,21 @@ export const checks: readonly AuditCheck[] = [
 
 export type AuditOptions = {
   material: Material
-  /** Called for each check as it begins. */
-  tell?: (check: AuditCheck) => void
-  /** Called with the outcome of each check. */
-  onChecked?: (checked: Checked) => void
+  tell?: TellControl
   /** Ids of the checks to run; all without it. */
   only?: readonly string[] | undefined
 }
 
 /** Puts every question of the table to the finished editions, in order. What is wrong with an edition is a finding; a fault
  *  of the audit itself is thrown. */
-export async function audit({ material, tell, onChecked, only }: AuditOptions): Promise<Checked[]> {
-  const results: Checked[] = []
-  for (const check of checks) {
-    if (only && !only.includes(check.id)) continue
+export async function audit({ material, tell = () => {}, only }: AuditOptions): Promise<Control[]> {
+  const controls: Control[] = []
+  for (const { id, title, run } of checks) {
+    if (only && !only.includes(id)) continue
     material.signal.throwIfAborted()
-    tell?.(check)
-    const start = performance.now()
-    const outcome = await gathered(check.run(material)).catch(unreadable)
-    const { id, title } = check
-    const checked: Checked = { id, title, outcome, ms: performance.now() - start }
-    onChecked?.(checked)
-    results.push(checked)
+    controls.push(await control(id, title, tell, () => gathered(run(material)).catch(unreadable)))
   }
-  return results
+  return controls
 }
 
 /** A check that meets a file that cannot be read, or is not there, says so; what else it asks waits until that is mended. */

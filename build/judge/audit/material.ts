@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer'
 import type { Kit } from '../../../src/kit.ts'
-import type { Check, Look, Outcome } from '../check.ts'
+import type { Check, Look } from '../check.ts'
 import type { EpubText } from './read/epub.ts'
 import type { PdfText } from './read/pdf.ts'
 import type { SiteText } from './read/site.ts'
@@ -24,5 +24,3 @@ export type Material = {
 
 /** One question put to the editions. */
 export type AuditCheck = Check<Material, Look>
-
-export type Checked = Pick<AuditCheck, 'id' | 'title'> & { outcome: Outcome; ms: number }

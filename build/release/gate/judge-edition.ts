@@ -1,7 +1,7 @@
 import { audit } from '../../judge/audit/index.ts'
 import { gathered, type Outcome } from '../../judge/check.ts'
+import { type Control, control, type TellControl } from '../../judge/control.ts'
 import { gateChecks } from './checks.ts'
-import { type Control, control, type TellControl } from './control.ts'
 import type { Edition } from './edition.ts'
 import { interrupted } from './interrupted.ts'
 
@@ -22,11 +22,7 @@ export async function judgeEdition(
   )
   again.catch(() => {}) // awaited below, unless a question has a fault of its own
   try {
-    const controls: Control[] = await audit({
-      material,
-      tell: ({ title }) => tell({ title, done: null }),
-      onChecked: done => tell({ title: done.title, done }),
-    })
+    const controls = await audit({ material, tell })
     for (const { id, title, run } of gateChecks) {
       material.signal.throwIfAborted()
       controls.push(

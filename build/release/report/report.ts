@@ -1,7 +1,7 @@
 import type { Kit } from '../../../src/kit.ts'
 import type { News } from '../../../src/news.ts'
 import { type Verdict, verdictOf, worstOf } from '../../judge/check.ts'
-import type { Control } from '../gate/control.ts'
+import type { Control } from '../../judge/control.ts'
 import type { Manifest, Role } from '../manifest.ts'
 import { type Step, stepNames } from '../progress.ts'
 

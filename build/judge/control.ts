@@ -1,4 +1,4 @@
-import type { Outcome } from '../../judge/check.ts'
+import type { Outcome } from './check.ts'
 
 /** One line of the report: a check of the audit, or one that looks at the release as a whole. */
 export type Control = { id: string; title: string; outcome: Outcome; ms: number }
