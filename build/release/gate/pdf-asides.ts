@@ -4,6 +4,7 @@ import type { Kit } from '../../../src/kit.ts'
 import { find, findAll, hasClass, numberedItems, type Parent, textOf } from '../../judge/audit/read/html.ts'
 import type { PdfPage } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
+import { orUnreadable } from '../../judge/audit/read/unreadable.ts'
 import { titleOf } from '../../judge/audit/source/titles.ts'
 import { lettersOf } from '../../judge/audit/words.ts'
 import { count, type Finding, fault, type Look } from '../../judge/check.ts'
@@ -22,7 +23,8 @@ export async function* judgePdfAsides({ material, dir, manifest }: Edition): Loo
   const { kit, site, pdf } = material
   const { pages } = await site()
   const printed = pdfDocuments(await pdf(), kit)
-  const all = readTags(await readArtefact(dir, manifest, 'pdf-ecran'))
+  const bytes = await readArtefact(dir, manifest, 'pdf-ecran')
+  const all = await orUnreadable('PDF', () => readTags(bytes))
   for (const item of sequence(kit)) {
     if (item.kind !== 'fiche' && item.kind !== 'page') continue
     const sheets = printed.find(one => one.item.id === item.id)?.pages ?? []
