@@ -13,7 +13,7 @@ const { signal } = new AbortController()
 const bytes = await readFile(path)
 const documents = pdfDocuments(await readPdf(bytes, signal), kit)
   .filter(({ item }) => item.kind === 'fiche' || (item.kind === 'page' && item.page.gabarit === 'texte'))
-  .map(({ item, first, pages }) => ({ id: item.id, first, count: pages.length }))
+  .map(({ item, pages }) => ({ id: item.id, pages }))
 const { pages, median, poor, holes, spreads, oneWord, overleaf, starts, columns, boxes } =
   await measureComposition(bytes, documents, signal)
 const percent = (part: number) => `${Math.round(part * 100)} %`.padStart(5)

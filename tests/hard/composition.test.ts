@@ -36,7 +36,7 @@ describe.each(['le kit', ...exampleKits] as const)('the fiches, %s', kind => {
       const bytes = await readFile(join(out, path))
       const documents = pdfDocuments(await readPdf(bytes, signal), kit)
         .filter(({ item }) => item.kind === 'fiche')
-        .map(({ item, first, pages }) => ({ id: item.id, first, count: pages.length }))
+        .map(({ item, pages }) => ({ id: item.id, pages }))
       const { pages, median, poor, holes, overleaf, columns, boxes } = await measureComposition(
         bytes,
         documents,

@@ -1,11 +1,12 @@
+import type { PdfPage } from '../audit/read/pdf.ts'
 import { openPdfium } from '../open-pdfium.ts'
 import { type Level, type PageLines, pageLines } from './lines.ts'
 import { oneWordEnd } from './one-word.ts'
 import { type PageFill, pageFill } from './page-fill.ts'
-import { type PageText, readParagraphs } from './read-paragraphs.ts'
+import { readParagraphs } from './read-paragraphs.ts'
 
-/** The pages of a document that are composed: `id`, first page from 1, and how many. */
-export type Composed = { id: string; first: number; count: number }
+/** The pages of a document that are composed, as they were read from the PDF. */
+export type Composed = { id: string; pages: readonly PdfPage[] }
 
 export type PageComposition = PageFill &
   PageLines & {
@@ -35,37 +36,36 @@ export type Composition = {
 const HOLE = 27
 const FEET = 13.5
 
-/** Measures how the pages of a screen PDF are filled, at 72 dpi: drawn by PDFium, read by pdf.js. */
+/** Measures how the pages of a screen PDF are filled, at 72 dpi: drawn by PDFium, as they were read by pdf.js. */
 export async function measureComposition(
   bytes: Uint8Array,
   documents: readonly Composed[],
   signal: AbortSignal,
 ): Promise<Composition> {
-  const texts = await readParagraphs(bytes, signal)
   using pdfium = await openPdfium()
   using file = await pdfium.open(bytes)
-  const pages: PageComposition[] = []
-  for (const { id, first, count } of documents)
-    for (let index = 0; index < count; index++) {
+  const compositions: PageComposition[] = []
+  for (const { id, pages } of documents)
+    for (const page of pages) {
       signal.throwIfAborted()
-      const page = first + index
-      const drawn = await file.getPage(page - 1).render({ scale: 1, render: 'bitmap' })
-      pages.push({
+      const drawn = await file.getPage(page.number - 1).render({ scale: 1, render: 'bitmap' })
+      compositions.push({
         ...pageFill(drawn),
-        ...textOf(texts[page - 1] ?? { paragraphs: [], led: [] }, page),
-        page,
+        ...textOf(page),
+        page: page.number,
         document: id,
-        last: index === count - 1,
+        last: page === pages.at(-1),
       })
     }
-  return composition(pages)
+  return composition(compositions)
 }
 
-function textOf({ paragraphs, led }: PageText, page: number) {
+function textOf(page: PdfPage) {
+  const { paragraphs, led } = readParagraphs(page)
   return {
     ...pageLines(paragraphs),
     oneWord: paragraphs.flatMap(paragraph => oneWordEnd(paragraph) ?? []),
-    overleaf: page % 2 === 0 ? led : [],
+    overleaf: page.number % 2 === 0 ? led : [],
   }
 }
 

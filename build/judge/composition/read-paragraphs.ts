@@ -1,5 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { withPdf } from '../with-pdf.ts'
+import type { PdfPage, PdfPlace, StructureNode } from '../audit/read/pdf.ts'
 
 /** A piece of a line of text, in mm: its baseline under the top of the page, its left and right edge, and the size of its letters in pt. */
 export type Run = { text: string; baseline: number; left: number; right: number; size: number }
@@ -12,80 +11,50 @@ export type PageText = {
   led: string[]
 }
 
-/** Reads the paragraphs of a tagged PDF, page by page, from 0; lists, boxes and captions count alike. */
-export function readParagraphs(bytes: Uint8Array, signal: AbortSignal): Promise<PageText[]> {
-  return withPdf(bytes, async pdf => {
-    const pages: PageText[] = []
-    for (let number = 1; number <= pdf.numPages; number++) {
-      signal.throwIfAborted()
-      pages.push(await readPage(await pdf.getPage(number)))
-    }
-    return pages
-  })
-}
-
-type RawNode = { role?: string; type?: string; id?: string; children?: RawNode[] }
-
 const MM = 25.4 / 72
 /** The label that an example begins with. */
 const EXAMPLE = /^(\S+ )?Exemple$/
 
-async function readPage(page: PDFPageProxy): Promise<PageText> {
-  const runs = await runsOf(page)
+/** The paragraphs of a page of a tagged PDF; lists, boxes and captions count alike. */
+export function readParagraphs({ structure, places, top }: PdfPage): PageText {
+  const runsIn = (node: StructureNode) =>
+    contentsIn(node)
+      .flatMap(wanted => places.filter(({ content }) => content === wanted))
+      .map(place => runOf(place, top))
   const paragraphs: Paragraph[] = []
   const led: string[] = []
   let text = false
-  const walk = (node: RawNode, inBox: boolean): void => {
+  const walk = (node: StructureNode, inBox: boolean): void => {
     const box = inBox || node.role === 'Div'
-    if (node.role === 'Div' && !text) {
-      const label = wordsOf(piecesOf(node.children?.[0] ?? {}).flatMap(id => runs.get(id) ?? []))
+    const [first] = node.children
+    if (node.role === 'Div' && !text && first) {
+      const label = wordsOf(runsIn(first))
       if (EXAMPLE.test(label)) led.push(label)
     }
     if (node.role === 'P' || node.role === 'LBody') {
-      paragraphs.push(piecesOf(node).flatMap(id => runs.get(id) ?? []))
+      paragraphs.push(runsIn(node))
       text ||= !box
       if (node.role === 'P') return
     }
-    for (const child of node.children ?? []) walk(child, box)
+    for (const child of node.children) walk(child, box)
   }
-  const tree = (await page.getStructTree()) as RawNode | null
-  if (tree) walk(tree, false)
+  if (structure) walk(structure, false)
   return { paragraphs, led }
 }
 
-/** What is drawn, by the name of its marked content. */
-async function runsOf(page: PDFPageProxy): Promise<Map<string, Run[]>> {
-  const runs = new Map<string, Run[]>()
-  const open: (string | null)[] = []
-  const height = page.view[3] ?? 0
-  const { items } = await page.getTextContent({ includeMarkedContent: true })
-  for (const item of items) {
-    if ('str' in item) {
-      const id = open.findLast(id => id !== null)
-      if (!id) continue
-      const of = runs.get(id) ?? []
-      const [size, , , , x, y] = item.transform.map(Number)
-      of.push({
-        text: item.str,
-        baseline: (height - (y ?? 0)) * MM,
-        left: (x ?? 0) * MM,
-        right: ((x ?? 0) + item.width) * MM,
-        size: size ?? 0,
-      })
-      runs.set(id, of)
-    } else if (item.type === 'endMarkedContent') open.pop()
-    else open.push(item.id ?? null)
-  }
-  return runs
-}
+const runOf = ({ text, x, y, width, size }: PdfPlace, top: number): Run => ({
+  text,
+  baseline: (top - y) * MM,
+  left: x * MM,
+  right: (x + width) * MM,
+  size,
+})
 
 /** Content of a paragraph; a list within an item has paragraphs of its own. */
-function piecesOf(node: RawNode): string[] {
-  if (node.type === 'content') return node.id ? [node.id] : []
-  return (node.children ?? []).flatMap(child =>
-    child.role === 'P' || child.role === 'L' ? [] : piecesOf(child),
-  )
-}
+const contentsIn = ({ content, children }: StructureNode): number[] =>
+  typeof content === 'number'
+    ? [content]
+    : children.flatMap(child => (child.role === 'P' || child.role === 'L' ? [] : contentsIn(child)))
 
 const wordsOf = (runs: readonly Run[]) =>
   runs

@@ -20,9 +20,7 @@ export async function* judgeComposition({ material, dir, manifest }: Edition): L
   const { kit, signal } = material
   const all = pdfDocuments(await material.pdf(), kit)
   const fiches = all.filter(({ item }) => item.kind === 'fiche')
-  const documents = fiches.map(
-    ({ item, first, pages }): Composed => ({ id: item.id, first, count: pages.length }),
-  )
+  const documents = fiches.map(({ item, pages }): Composed => ({ id: item.id, pages }))
   const bytes = await readArtefact(dir, manifest, 'pdf-ecran')
   const composition = await measureComposition(bytes, documents, signal)
   const { spreads } = composition

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readPdf } from '../../../build/judge/audit/read/pdf.ts'
 import { measureComposition } from '../../../build/judge/composition/index.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
@@ -13,10 +14,10 @@ test('the examples that begin overleaf from their lever are counted: none but th
   const overleafOf = async (body: string, chapo = '') => {
     const { item, html } = documentOf(fiche(8, 'achats'), body)
     const whole = html.replace('</header>', `</header>${chapo}`)
-    const { screen, pages } = await workbench.build([{ item, html: whole }])
-    const documents = [{ id: 'achats', first: 1, count: pages.count }]
-    const { overleaf } = await measureComposition(screen, documents, signal)
-    return { overleaf, pages: pages.count }
+    const { screen } = await workbench.build([{ item, html: whole }])
+    const { pages } = await readPdf(screen, signal)
+    const { overleaf } = await measureComposition(screen, [{ id: 'achats', pages }], signal)
+    return { overleaf, pages: pages.length }
   }
   const short = (id: string, count: number) =>
     levier(id, { marge: examples(count), texte: paragraphs(1, 30, 2) })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readPdf } from '../../../build/judge/audit/read/pdf.ts'
 import { measureComposition } from '../../../build/judge/composition/index.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
@@ -53,12 +54,9 @@ test('the lines of texts, lists and boxes are level, whatever stands above them'
     levier('f', { marge: exemple('f-1', 120), texte: paragraphs(3, 80, 6) }),
     domaines,
   ].join('')
-  const { screen, pages } = await workbench.build([documentOf(fiche(8, 'achats'), body)])
-  const { starts, columns, boxes } = await measureComposition(
-    screen,
-    [{ id: 'achats', first: 1, count: pages.count }],
-    signal,
-  )
+  const { screen } = await workbench.build([documentOf(fiche(8, 'achats'), body)])
+  const { pages } = await readPdf(screen, signal)
+  const { starts, columns, boxes } = await measureComposition(screen, [{ id: 'achats', pages }], signal)
   expect(starts.all).toBeGreaterThan(20)
   expect(starts.level).toBe(starts.all)
   for (const { all, level } of [columns, boxes]) {

@@ -21,6 +21,7 @@ const page = (...places: [text: string, x: number, y: number, width: number, siz
   structure: null,
   width: 595,
   height: 842,
+  top: 842,
 })
 
 test('lines stand below each other, or beside', () => {

@@ -34,6 +34,7 @@ const page = (...places: PdfPlace[]): PdfPage => ({
   structure: null,
   width: 595,
   height: 842,
+  top: 842,
 })
 
 it('items count as numbered in a list that says how it counts', () => {

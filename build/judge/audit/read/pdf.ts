@@ -11,13 +11,15 @@ export type PdfPage = {
   elements: string[]
   /** Text outside it: heads, folios, thumb tabs. */
   artefacts: string
-  /** Where the structure's text stands, in pt from the lower left corner: the beginning of its baseline; its width and type size. */
+  /** Where the structure's text stands, in pt from the origin of the page's own space: the beginning of its baseline; its width and type size. */
   places: PdfPlace[]
   links: PdfLink[]
   structure: StructureNode | null
   /** In pt. */
   width: number
   height: number
+  /** Where its upper edge lies, in the space of `places`: a page that was cut to its trim does not begin at zero. */
+  top: number
 }
 
 export type PdfPlace = {
@@ -45,6 +47,8 @@ export type StructureNode = {
   language: string | null
   children: StructureNode[]
   text: string
+  /** Of what is no element: the number of the content that it is, on its page; null: not known. */
+  content?: number | null
 }
 
 export type PdfText = {
@@ -153,6 +157,7 @@ async function readPage(
     structure,
     width,
     height,
+    top: page.view[3] ?? height,
   }
 }
 
@@ -180,8 +185,11 @@ type RawAnnotation = {
 }
 
 function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureNode {
-  if (raw.type === 'content')
-    return { role: '', alt: null, language: null, children: [], text: textOfId.get(raw.id ?? '') ?? '' }
+  if (raw.type === 'content') {
+    const { id = '' } = raw
+    const text = textOfId.get(id) ?? ''
+    return { role: '', alt: null, language: null, children: [], text, content: contentOf(id) }
+  }
   const children = (raw.children ?? []).map(child => nodeOf(child, textOfId))
   return { role: raw.role ?? '', alt: raw.alt ?? null, language: raw.lang ?? null, children, text: '' }
 }
