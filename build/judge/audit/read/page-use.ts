@@ -1,33 +1,29 @@
 import type { Page } from 'puppeteer'
+import { named } from '../../check.ts'
 
-/** Whether what a page offers can be used, and not only seen. Empty lists: all of it can. */
-export type PageUse = {
-  /** What of the page the keyboard reaches without that anything shows it: a name of each kind. */
-  unseenFocus: string[]
-  /** Whether the first link, which leads to the content, comes into sight when the keyboard reaches it. */
-  skipSeen: boolean
-  /** Links and buttons that a finger or a mouse does not reach: something lies over them, or takes nothing. */
-  unreachable: string[]
-  /** Words for who listens to the page alone that are kept from them as well. */
-  unheard: string[]
-  /** What moves for ever, or for who asked for rest. */
-  restless: string[]
-  /** What of the screen alone is printed: the menu, the buttons around a text. */
-  printedTools: string[]
-  /** Folds of a narrow window that open on nothing. */
-  emptyFolds: string[]
-}
-
-/** What the keyboard and the pointer meet on the page of a tab, at the width of a desk. */
-export async function useAtDesk(tab: Page): Promise<Omit<PageUse, 'emptyFolds' | 'printedTools'>> {
+/** What the keyboard, the pointer and a screen reader cannot use of the page of a tab at the width of a desk, and what of it gives no
+ *  rest: a sentence each, in French. */
+export async function faultsAtDesk(tab: Page): Promise<string[]> {
   await tab.emulateFocusedPage(true)
-  const restless = await tab.evaluate(movingForever)
+  const forever = await tab.evaluate(movingForever)
   await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
   const moving = await tab.evaluate(movingAtRest)
   await tab.emulateMediaFeatures([])
   const unheard = await tab.evaluate(unheardWords)
-  return { ...(await tab.evaluate(meetControls)), unheard, restless: [...new Set([...restless, ...moving])] }
+  const { unseenFocus, skipSeen, unreachable } = await tab.evaluate(meetControls)
+  const restless = [...new Set([...forever, ...moving])]
+  return [
+    ...faultOf(unseenFocus, names => `Au clavier, rien ne montre que l’on est sur ${names}.`),
+    ...(skipSeen ? [] : ['Au clavier, le lien qui mène au contenu ne se montre pas.']),
+    ...faultOf(unreachable, names => `Ni le doigt ni la souris n’atteignent ${names}.`),
+    ...faultOf(unheard, names => `Un lecteur d’écran ne dit pas ${names}.`),
+    ...faultOf(restless, names => `La page bouge sans fin, ou pour qui a demandé du repos : ${names}.`),
+  ]
 }
+
+/** The sentence on some things of a page; none, when there are none. */
+const faultOf = (things: readonly string[], sentence: (names: string) => string): string[] =>
+  things.length > 0 ? [sentence(named(things))] : []
 
 /** Runs in the tab: a screen reader says what is out of sight, and nothing of what is not displayed or invisible. */
 function unheardWords(): string[] {
@@ -67,8 +63,10 @@ function movingAtRest(): string[] {
   return [...new Set([...scrolls, ...all.map(({ localName, className }) => `${localName}.${className}`)])]
 }
 
-/** Runs in the tab. */
-function meetControls(): Pick<PageUse, 'unseenFocus' | 'skipSeen' | 'unreachable'> {
+/** Runs in the tab: what of the page the keyboard reaches without that anything shows it, a name of each kind; whether the first link,
+ *  which leads to the content, comes into sight when the keyboard reaches it; links and buttons that a finger or a mouse does not reach,
+ *  as something lies over them, or takes nothing. */
+function meetControls(): { unseenFocus: string[]; skipSeen: boolean; unreachable: string[] } {
   const shown = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
   const nameOf = (element: HTMLElement) =>
@@ -131,9 +129,9 @@ function meetControls(): Pick<PageUse, 'unseenFocus' | 'skipSeen' | 'unreachable
   return { unseenFocus, skipSeen, unreachable }
 }
 
-/** What is folded on a narrow window and opens on nothing: the words that open it. */
-export const emptyFoldsOf = (tab: Page): Promise<string[]> =>
-  tab.evaluate(() =>
+/** What is folded on a narrow window and opens on nothing, in a sentence. */
+export async function faultsOfFolds(tab: Page): Promise<string[]> {
+  const emptyFolds = await tab.evaluate(() =>
     [...document.querySelectorAll('details:not([open])')].flatMap(fold => {
       const summary = fold.querySelector('summary')
       if (!(fold instanceof HTMLDetailsElement) || !summary?.checkVisibility()) return []
@@ -145,10 +143,13 @@ export const emptyFoldsOf = (tab: Page): Promise<string[]> =>
       return isFilled ? [] : [(summary.textContent ?? '').trim().replace(/\s+/g, ' ')]
     }),
   )
+  return faultOf(emptyFolds, names => `Sur un téléphone, ${names} s’ouvre sur rien.`)
+}
 
-/** What only a screen can use of the frame of a page, on the tab that shows it as it prints. */
-export const printedToolsOf = (tab: Page): Promise<string[]> =>
-  tab.evaluate(() =>
+/** What only a screen can use of the frame of a page and is printed, on the tab that shows it as it prints: the menu, the buttons around a
+ *  text, in a sentence. */
+export async function faultsOnPaper(tab: Page): Promise<string[]> {
+  const tools = await tab.evaluate(() =>
     [...document.querySelectorAll('.entete :is(nav, button, summary), .evitement, .partage button')]
       .filter(tool => {
         const { width, height } = tool.getBoundingClientRect()
@@ -158,3 +159,5 @@ export const printedToolsOf = (tab: Page): Promise<string[]> =>
       })
       .map(tool => (tool.getAttribute('aria-label') || tool.textContent || tool.localName).trim()),
   )
+  return faultOf(tools, names => `Le papier porte ce dont seul un écran se sert : ${names}.`)
+}

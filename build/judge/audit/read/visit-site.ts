@@ -4,11 +4,11 @@ import { NAMING } from '../../../browser/naming.ts'
 import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
 import { runAxe, type Violation } from '../axe.ts'
 import { lettersOf } from '../words.ts'
-import { emptyFoldsOf, type PageUse, printedToolsOf, useAtDesk } from './page-use.ts'
+import { faultsAtDesk, faultsOfFolds, faultsOnPaper } from './page-use.ts'
 import { type SiteText, sentTo, servedFiles } from './site.ts'
 
 /** What a browser saw of one page of the site. */
-export type PageVisit = PageUse & {
+export type PageVisit = {
   path: string
   day: Violation[]
   night: Violation[]
@@ -22,6 +22,8 @@ export type PageVisit = PageUse & {
   scriptErrors: string[]
   /** Names of the buttons that can be pressed and that no script listens to. */
   deafButtons: string[]
+  /** What of the page can be seen and not used: a sentence each, in French. */
+  faultsOfUse: string[]
 }
 
 /** Two tabs keep two cores busy; more only wait for each other. */
@@ -80,15 +82,14 @@ async function visit(
   const day = await runAxe(tab)
   await look(`à ${DESK} px`, 'screen')
   await inForcedColours(tab, () => look('dans les couleurs du lecteur', 'screen'))
-  const use = await useAtDesk(tab)
+  const faultsOfUse = await faultsAtDesk(tab)
   await tab.emulateMediaType('print')
   await look('sur papier', 'print')
-  const printedTools = await printedToolsOf(tab)
+  faultsOfUse.push(...(await faultsOnPaper(tab)))
   await tab.emulateMediaType('screen')
   await scheme('dark')
   const night = await runAxe(tab, { rules: ['color-contrast'] })
   const wide: number[] = []
-  const emptyFolds: string[] = []
   for (const width of WIDTHS) {
     await tab.setViewport({ width, height: 900 })
     const over = await tab.evaluate(
@@ -96,7 +97,7 @@ async function visit(
     )
     if (over) wide.push(width)
     await look(`à ${width} px`, 'screen')
-    if (width === TELEPHONE) emptyFolds.push(...(await emptyFoldsOf(tab)))
+    if (width === TELEPHONE) faultsOfUse.push(...(await faultsOfFolds(tab)))
   }
   if (await tab.$('noscript')) {
     await tab.setJavaScriptEnabled(false)
@@ -111,7 +112,7 @@ async function visit(
     await tab.waitForNetworkIdle()
     deafButtons = await deafButtonsOf(tab)
   }
-  return { day, night, wide, hidden, ...use, printedTools, emptyFolds, deafButtons }
+  return { day, night, wide, hidden, deafButtons, faultsOfUse }
 }
 
 /** Does something while the page has the colours that a reader forces on it, which Puppeteer has no name for. */
