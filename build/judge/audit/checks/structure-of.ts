@@ -1,21 +1,13 @@
 import { findAll, hasClass, numberedItems, type Parent, textOf } from '../read/html.ts'
 import type { StructureNode } from '../read/pdf.ts'
 import { headingsOf, nodesIn } from '../read/structure-nodes.ts'
-import type { Stress } from '../source/outline.ts'
+import type { SourceOutline } from '../source/outline.ts'
+
+/** What an edition may leave untold: the lists and the passages of the PDF are held against those of the site. */
+type Detail = 'numbered' | 'right' | 'stressed'
 
 /** What an edition makes of a document, for who does not see it. */
-export type Structure = {
-  headings: { level: number; text: string }[]
-  /** Alternative texts of pictures and drawings. */
-  alternatives: string[]
-  items: number
-  /** Of these, those of numbered lists; null: the edition does not tell. */
-  numbered: number | null
-  /** Columns of tables that are set to the right; null in the same way. */
-  right: number | null
-  /** Passages in bold (`strong`) and in italics (`em`); null in the same way. */
-  stressed: Record<Stress, string[]> | null
-}
+export type Structure = Omit<SourceOutline, 'quoted' | Detail> & Partial<Pick<SourceOutline, Detail>>
 
 export function ofHtml(root: Parent): Structure {
   return {
@@ -47,10 +39,5 @@ export function ofPdf(trees: readonly StructureNode[]): Structure {
     headings: headingsOf(nodes),
     alternatives: nodes.flatMap(({ alt }) => alt ?? []),
     items: nodes.filter(({ role }) => role === 'LI').length,
-    // Held against the site's lists.
-    numbered: null,
-    right: null,
-    // Held against the site's elements.
-    stressed: null,
   }
 }

@@ -86,15 +86,15 @@ export function* compare(place: string, wanted: SourceOutline, actual: Structure
       yield fault(place, `Le texte de remplacement « ${text} » manque ; lu : ${read}.`)
   for (const [stress, name] of Object.entries(stresses) as [Stress, string][]) {
     const letters = actual.stressed && lettersOf(actual.stressed[stress].join(' '))
-    for (const text of letters === null ? [] : wanted.stressed[stress])
+    for (const text of letters === undefined ? [] : wanted.stressed[stress])
       if (!letters?.includes(lettersOf(text))) yield fault(place, `« ${text} » n’y est pas ${name}.`)
   }
-  if (actual.numbered !== null && actual.numbered < wanted.numbered)
+  if (actual.numbered !== undefined && actual.numbered < wanted.numbered)
     yield fault(
       place,
       `${count(actual.numbered, 'élément')} de liste numérotée au lieu de ${wanted.numbered}.`,
     )
-  if (actual.right !== null && actual.right < wanted.right)
+  if (actual.right !== undefined && actual.right < wanted.right)
     yield fault(place, `${count(actual.right, 'colonne')} de nombres à droite au lieu de ${wanted.right}.`)
   if (actual.items < wanted.items)
     yield fault(place, `${count(actual.items, 'élément')} de liste au lieu de ${wanted.items}.`)
