@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
@@ -81,25 +80,8 @@ export const digestOf = (content: Uint8Array): Digest => ({
   sha256: sha256(content),
 })
 
-/** Reads a file piece by piece, so that a build that has nothing to do does not hold the release in memory. */
-function digestOfFile(path: string): Digest {
-  const hash = createHash('sha256')
-  let bytes = 0
-  // At once: the round trips of a promised read cost more than the read of so small a file.
-  const file = openSync(path, 'r')
-  try {
-    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
-      hash.update(piece.subarray(0, read))
-      bytes += read
-    }
-  } finally {
-    closeSync(file)
-  }
-  return { bytes, sha256: hash.digest('hex') }
-}
-
-/** 256 kB */
-const piece = Buffer.alloc(262_144)
+// At once: the round trips of a promised read cost more than the read of so small a file.
+const digestOfFile = (path: string) => digestOf(readFileSync(path))
 
 /** Whether `dir` holds what the manifest says, to the byte, and nothing else. */
 export function holds(dir: string, manifest: Manifest): boolean {
