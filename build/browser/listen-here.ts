@@ -1,10 +1,14 @@
 import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A server that answers at a port. Its disposal drops every connection, and may be asked for twice. */
+export type Listening = { port: number; [Symbol.asyncDispose](): Promise<void> }
 
 /** Has a server answer this machine alone.
  *  @param port 0: any that is free
  *  @throws Error, in French, when the port is taken */
-export function listenHere(http: Server, port: number): Promise<void> {
-  return new Promise((done, fail) => {
+export async function listenHere(http: Server, port: number): Promise<Listening> {
+  await new Promise<void>((done, fail) => {
     http.once('error', (cause: NodeJS.ErrnoException) =>
       fail(
         cause.code === 'EADDRINUSE'
@@ -14,4 +18,11 @@ export function listenHere(http: Server, port: number): Promise<void> {
     )
     http.listen(port, '127.0.0.1', done)
   })
+  return {
+    port: (http.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      http.closeAllConnections()
+      await new Promise(done => http.close(done))
+    },
+  }
 }

@@ -1,5 +1,4 @@
 import { createServer as createHttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createServer } from 'vite'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
@@ -77,8 +76,8 @@ export async function preview(options: PreviewOptions): Promise<void> {
       signal,
     })
     http.on('request', (request, response) => void respond(request, response))
-    await listenHere(http, options.port)
-    options.open(`http://localhost:${(http.address() as AddressInfo).port}/`)
+    const { port } = await listenHere(http, options.port)
+    options.open(`http://localhost:${port}/`)
     await fired(signal)
   } finally {
     await vite.close()

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { mediaTypeOf } from '../../../src/media-type.ts'
 import { messageOf } from '../../../src/message-of.ts'
 import { listenHere } from '../../browser/listen-here.ts'
@@ -62,15 +61,7 @@ export async function serveAtelier(options: {
     }
   }
 
-  await listenHere(http, port)
-  port = (http.address() as AddressInfo).port
-  return {
-    url: `http://127.0.0.1:${port}/#${token}`,
-    port,
-    token,
-    async [Symbol.asyncDispose]() {
-      http.closeAllConnections()
-      await new Promise(done => http.close(done))
-    },
-  }
+  const listening = await listenHere(http, port)
+  port = listening.port
+  return { ...listening, url: `http://127.0.0.1:${port}/#${token}`, token }
 }

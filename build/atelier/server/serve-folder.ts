@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { extname, join, sep } from 'node:path'
 import { mediaTypeOf } from '../../../src/media-type.ts'
 import { listenHere } from '../../browser/listen-here.ts'
@@ -15,8 +14,7 @@ export async function serveFolders(
   folders: ReadonlyMap<string, string>,
 ): Promise<{ origin: string } & AsyncDisposable> {
   const http = createServer((request, response) => void respond(request, response))
-  await listenHere(http, 0)
-  const { port } = http.address() as AddressInfo
+  const { port, ...disposal } = await listenHere(http, 0)
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const file = request.headers.host === `127.0.0.1:${port}` ? await find(request.url ?? '/') : null
@@ -51,11 +49,5 @@ export async function serveFolders(
     }
   }
 
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      http.closeAllConnections()
-      await new Promise(done => http.close(done))
-    },
-  }
+  return { origin: `http://127.0.0.1:${port}`, ...disposal }
 }

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { mediaTypeOf } from '../../../../src/media-type.ts'
 import { listenHere } from '../../../browser/listen-here.ts'
 import { decodePart } from '../source/addresses.ts'
@@ -22,15 +21,6 @@ export async function hostSite(files: ReadonlyMap<string, Uint8Array>, base: str
     response.writeHead(bytes ? 200 : 404, { 'Content-Type': type, 'Cache-Control': 'no-cache' })
     response.end(bytes)
   })
-  await listenHere(server, 0)
-  const { port } = server.address() as AddressInfo
-  let stopping: Promise<void> | undefined
-  const stop = () => {
-    stopping ??= new Promise(done => {
-      server.close(() => done())
-      server.closeAllConnections()
-    })
-    return stopping
-  }
+  const { port, [Symbol.asyncDispose]: stop } = await listenHere(server, 0)
   return { address: `http://127.0.0.1:${port}${base}`, stop, [Symbol.asyncDispose]: stop }
 }
