@@ -23,18 +23,8 @@ export type Measured = Measure & { stdout: string; stderr: string }
 /** Longest time for one command, in ms. */
 const DEADLINE_MS = 15 * 60_000
 
-/** A command that made nothing, after all this time. */
-export class CommandFailed extends Error {
-  override readonly name = 'CommandFailed'
-  readonly seconds: number
-  constructor(message: string, seconds: number) {
-    super(message)
-    this.seconds = seconds
-  }
-}
-
 /** Runs a command and watches it.
- *  @throws CommandFailed with what it said, when it fails or does not end */
+ *  @throws Error with what it said, when it fails or does not end */
 export async function measure({ argv, cwd, env }: Command): Promise<Measured> {
   const [program, ...args] = argv
   const start = performance.now()
@@ -58,11 +48,10 @@ export async function measure({ argv, cwd, env }: Command): Promise<Measured> {
       child.once('close', (status, signal) => resolve(status ?? signal))
     })
     const seconds = (performance.now() - start) / 1000
-    if (late) throw new CommandFailed(`it did not end in ${DEADLINE_MS / 60_000} minutes`, seconds)
+    if (late) throw new Error(`it did not end in ${DEADLINE_MS / 60_000} minutes`)
     if (code !== 0)
-      throw new CommandFailed(
+      throw new Error(
         `it ended with ${code} after ${seconds.toFixed(0)} s${lastWords(output.stderr || output.stdout)}`,
-        seconds,
       )
     return { seconds, ...tree.seen(), ...output }
   } finally {

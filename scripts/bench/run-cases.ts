@@ -1,4 +1,4 @@
-import { type Command, CommandFailed, type Measure, type Measured, measure } from './measure.ts'
+import { type Command, type Measure, type Measured, measure } from './measure.ts'
 import type { Workplace } from './workplace.ts'
 
 /** The figures that a command printed. */
@@ -45,8 +45,6 @@ export type Result = {
   date: string
   runs: Run[]
   failed?: string
-  /** How long it took to, in s: what it was asked for would have taken longer. */
-  failedAfter?: number
 }
 
 /** A case that has taken so long at one size, in s, is not run again: the others are not kept waiting. */
@@ -80,7 +78,6 @@ export async function runCases(
       } catch (error) {
         // What cannot be done is part of the result; the others are measured all the same.
         result.failed = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-        if (error instanceof CommandFailed) result.failedAfter = error.seconds
         tell(`${place.size}× ${one.name}: failed\n${error instanceof Error ? error.message : error}`)
       }
     }
