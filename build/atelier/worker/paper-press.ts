@@ -32,38 +32,32 @@ export type PaperSheets = {
 
 export type PaperStyles = JoinedStyles & { fonts: string }
 
-/** The print edition of a kit whose pages are cut elsewhere, a document at a time. */
-export type PaperPress = {
-  styles(): PaperStyles
-  documents(): PaperDocument[]
-  /** @returns null when the edition has no such document */
-  part(id: string): PaperPart | null
-  /** Takes the pages that a document was cut into. */
-  keep(id: string, pages: readonly PageOfPart[]): void
-  /** @returns null for a document without pages. @throws PaginationError when an id exists twice */
-  sheets(id: string): PaperSheets | null
-}
+export type PaperPress = ReturnType<typeof openPaperPress>
 
-/** @param pages of each document by its id, as they were last cut: they outlive a change of the kit */
-export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[]>): PaperPress {
+/** The print edition of a kit whose pages are cut elsewhere, a document at a time.
+ *  @param pages of each document by its id, as they were last cut: they outlive a change of the kit */
+export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[]>) {
   const items = sequence(kit)
   const itemOf = (id: string) => items.find(item => item.id === id)
   const framed = createFrame(kit, createRenderer(kit, 'print').text)
   return {
-    styles: () => ({ ...joinStyles(kit, printStyles), fonts: printStyles.fonts }),
-    documents: () =>
+    styles: (): PaperStyles => ({ ...joinStyles(kit, printStyles), fonts: printStyles.fonts }),
+    documents: (): PaperDocument[] =>
       items.map(item => ({
         id: item.id,
         file: authoredOf(item)?.file ?? null,
         mots: authoredOf(item)?.corps.mots ?? 0,
       })),
-    part(id) {
+    /** @returns null when the edition has no such document */
+    part(id: string): PaperPart | null {
       const item = itemOf(id)
       const part = item && partOf(kit, item)
       return part ? { html: part.html, lines: linesOf(item) } : null
     },
-    keep: (id, list) => void pages.set(id, list),
-    sheets(id) {
+    /** Takes the pages that a document was cut into. */
+    keep: (id: string, list: readonly PageOfPart[]) => void pages.set(id, list),
+    /** @returns null for a document without pages. @throws PaginationError when an id exists twice */
+    sheets(id: string): PaperSheets | null {
       const item = itemOf(id)
       const documentPages = pages.get(id)
       if (!item || !documentPages) return null

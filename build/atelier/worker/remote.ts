@@ -33,22 +33,6 @@ export function remoteWorkbench(worker: Worker): Workbench {
         waiting.set(id, { done: done as (answer: unknown) => void, fail })
         worker.postMessage({ id, method, args } satisfies Asked)
       })
-  return {
-    open: ask('open'),
-    change: ask('change'),
-    webPage: ask('webPage'),
-    paperStyles: ask('paperStyles'),
-    paperDocuments: ask('paperDocuments'),
-    paperPart: ask('paperPart'),
-    keepPages: ask('keepPages'),
-    paperSheets: ask('paperSheets'),
-    remedies: ask('remedies'),
-    newFiche: ask('newFiche'),
-    importWord: ask('importWord'),
-    toDraw: ask('toDraw'),
-    wordFile: ask('wordFile'),
-    drawBlock: ask('drawBlock'),
-    vocabulary: ask('vocabulary'),
-    picto: ask('picto'),
-  }
+  // It is never awaited itself: a promise that is given it would take its `then` for a method of the workbench.
+  return new Proxy({} as Workbench, { get: (_, method) => ask(method as keyof Workbench) })
 }
