@@ -38,55 +38,18 @@ export const textForms: readonly BlockForm[] = [
     write: ({ titre, chiffres, source }) =>
       `${`::: chiffres ${oneLine(titre)}`.trim()}\n${linesOf(chiffres).map(figure).join('\n')}\n\nSource : ${oneLine(source)}\n:::`,
   }),
-  textForm({
-    titre: 'Une citation',
-    parts: [
-      { nom: 'texte', label: 'Paroles, sans guillemets', long: true, needed: true },
-      { nom: 'qui', label: 'Nom, fonction', needed: true, example: 'Camille Martin, maire' },
-    ],
-    block: /^::: citation\n(?<texte>[\s\S]*)\n\n— (?<qui>.*)\n:::$/,
-    write: ({ texte, qui }) => `::: citation\n${paragraphs(texte)}\n\n— ${oneLine(qui)}\n:::`,
+  proseForm('Une citation', 'citation', { texte: 'Paroles, sans guillemets' }),
+  proseForm('Un « bon à savoir »', 'info', { title: { label: 'Titre' }, texte: 'Texte' }),
+  proseForm('Un propos rapporté', 'propos', {
+    texte: 'Ce qu’en dit la personne ou le texte, sans guillemets',
   }),
-  textForm({
-    titre: 'Un « bon à savoir »',
-    parts: [
-      { nom: 'titre', label: 'Titre', needed: true },
-      { nom: 'texte', label: 'Texte', long: true, needed: true },
-    ],
-    block: /^::: info (?<titre>.+)\n(?<texte>[\s\S]*)\n:::$/,
-    write: ({ titre, texte }) => `::: info ${oneLine(titre)}\n${paragraphs(texte)}\n:::`,
+  proseForm('Une définition', 'definition', {
+    title: { label: 'Terme', example: 'SCIC' },
+    texte: 'Ce qu’il veut dire',
   }),
-  textForm({
-    titre: 'Un propos rapporté',
-    parts: [
-      {
-        nom: 'texte',
-        label: 'Ce qu’en dit la personne ou le texte, sans guillemets',
-        long: true,
-        needed: true,
-      },
-      { nom: 'qui', label: 'Nom, fonction', needed: true, example: 'Camille Martin, maire' },
-    ],
-    block: /^::: propos\n(?<texte>[\s\S]*)\n\n— (?<qui>.*)\n:::$/,
-    write: ({ texte, qui }) => `::: propos\n${paragraphs(texte)}\n\n— ${oneLine(qui)}\n:::`,
-  }),
-  textForm({
-    titre: 'Une définition',
-    parts: [
-      { nom: 'titre', label: 'Terme', needed: true, example: 'SCIC' },
-      { nom: 'texte', label: 'Ce qu’il veut dire', long: true, needed: true },
-    ],
-    block: /^::: definition (?<titre>.+)\n(?<texte>[\s\S]*)\n:::$/,
-    write: ({ titre, texte }) => `::: definition ${oneLine(titre)}\n${paragraphs(texte)}\n:::`,
-  }),
-  textForm({
-    titre: 'Une loi',
-    parts: [
-      { nom: 'titre', label: 'Titre', needed: true, example: 'Loi du 31 juillet 2014' },
-      { nom: 'texte', label: 'Ce qu’elle dit', long: true, needed: true },
-    ],
-    block: /^::: loi (?<titre>.+)\n(?<texte>[\s\S]*)\n:::$/,
-    write: ({ titre, texte }) => `::: loi ${oneLine(titre)}\n${paragraphs(texte)}\n:::`,
+  proseForm('Une loi', 'loi', {
+    title: { label: 'Titre', example: 'Loi du 31 juillet 2014' },
+    texte: 'Ce qu’elle dit',
   }),
   listForm({
     titre: 'Des idées reçues',
@@ -128,6 +91,32 @@ export const textForms: readonly BlockForm[] = [
     example: '[Le guide des achats](https://www.exemple.fr/guide), Réseau d’exemple, 2024',
   }),
 ]
+
+/** A block that is a text, below a title or above a signature.
+ *  @param asks the label of its text, and what its title is; without a title it is signed */
+function proseForm(
+  titre: string,
+  nom: string,
+  asks: { texte: string; title?: Pick<Part, 'label' | 'example'> },
+): BlockForm {
+  const prose: Part = { nom: 'texte', label: asks.texte, long: true, needed: true }
+  return asks.title
+    ? textForm({
+        titre,
+        parts: [{ nom: 'titre', needed: true, ...asks.title }, prose],
+        block: new RegExp(`^::: ${nom} (?<titre>.+)\\n(?<texte>[\\s\\S]*)\\n:::$`),
+        write: parts => `::: ${nom} ${oneLine(parts['titre'])}\n${paragraphs(parts['texte'])}\n:::`,
+      })
+    : textForm({
+        titre,
+        parts: [
+          prose,
+          { nom: 'qui', label: 'Nom, fonction', needed: true, example: 'Camille Martin, maire' },
+        ],
+        block: new RegExp(`^::: ${nom}\\n(?<texte>[\\s\\S]*)\\n\\n— (?<qui>.*)\\n:::$`),
+        write: ({ texte, qui }) => `::: ${nom}\n${paragraphs(texte)}\n\n— ${oneLine(qui)}\n:::`,
+      })
+}
 
 /** A block that is a list: an item a line. @param form `hasTitle`: it must have one; `read`, `write`: an item as it is asked for */
 function listForm({
