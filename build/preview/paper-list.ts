@@ -1,5 +1,6 @@
-import type { SheetAtAGlance } from '../../src/content/glance.ts'
+import { groupsOf, type SheetAtAGlance, statutNames } from '../../src/content/glance.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { sayProblems } from '../../src/diagnostics/format.ts'
 import { escapeXml } from '../../src/escape-xml.ts'
 import { plural } from '../../src/french.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
@@ -49,18 +50,7 @@ export function paperList(snapshot: Snapshot, counts: PageCounts | string): stri
   const problems = [...diagnostics, ...(typeof counts === 'string' ? [] : counts.diagnostics)]
   const fiches = glance.sheets.filter(({ kind }) => kind === 'fiche')
   const groups = [
-    ...glance.familles.map(({ id, pluriel }) => ({
-      titre: pluriel,
-      rows: fiches.filter(({ famille }) => famille === id).map(row),
-    })),
-    {
-      titre: 'Sans famille connue',
-      rows: fiches.filter(({ famille }) => !glance.familles.some(({ id }) => id === famille)).map(row),
-    },
-    {
-      titre: 'Pages liminaires et annexes',
-      rows: glance.sheets.filter(({ kind }) => kind === 'page').map(row),
-    },
+    ...groupsOf(glance).map(({ titre, sheets }) => ({ titre, rows: sheets.map(row) })),
     {
       titre: 'Ce que la presse compose',
       rows: (kit ? sequence(kit) : [])
@@ -77,9 +67,9 @@ export function paperList(snapshot: Snapshot, counts: PageCounts | string): stri
   const mots = glance.sheets.reduce((sum, one) => sum + one.mots, 0)
   const title = escapeXml(glance.titre || 'Le kit')
   return `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Les fiches sur papier – ${title}</title>${style}</head><body><main><h1>${title}</h1>
-<p>${[plural(fiches.length, 'fiche'), whole > 0 && plural(whole, 'page'), `${mots.toLocaleString('fr-FR')} mots`, summed(problems) || 'aucun problème'].filter(Boolean).join(', ')}.</p>
+<p>${[plural(fiches.length, 'fiche'), whole > 0 && plural(whole, 'page'), `${mots.toLocaleString('fr-FR')} mots`, sayProblems(problems) || 'aucun problème'].filter(Boolean).join(', ')}.</p>
 ${typeof counts === 'string' ? `<p role="alert">Les pages n’ont pas pu être comptées : ${escapeXml(counts)}</p>` : ''}
-${rest.length > 0 ? `<details${rest.some(isError) ? ' open' : ''}><summary>Dans les réglages et les images : ${summed(rest)}</summary><ul>${rest.map(item).join('')}</ul></details>` : ''}
+${rest.length > 0 ? `<details${rest.some(isError) ? ' open' : ''}><summary>Dans les réglages et les images : ${sayProblems(rest)}</summary><ul>${rest.map(item).join('')}</ul></details>` : ''}
 ${groups.map(table).join('\n')}</main></body></html>`
 
   function row({ file, numero, slug, titre, statut, mots, kind }: SheetAtAGlance): string {
@@ -110,8 +100,6 @@ type Row = {
   paper?: string | undefined
 }
 
-const states = { publiee: 'publiée', relecture: 'en relecture', 'a-paraitre': 'à paraître' }
-
 function rowOf({
   numero = null,
   titre,
@@ -133,9 +121,9 @@ function rowOf({
   const notes = [
     fault && `<p>Ne peut pas être imprimée : ${escapeXml(fault)}</p>`,
     problems.length > 0 &&
-      `<details><summary>${summed(problems)}</summary><ul>${problems.map(item).join('')}</ul></details>`,
+      `<details><summary>${sayProblems(problems)}</summary><ul>${problems.map(item).join('')}</ul></details>`,
   ]
-  return `<tr${wrong || fault ? ' class="faux"' : ''}><td class="nombre" data-nom="N°">${numero ?? ''}</td><th scope="row">${links.join('')}</th><td class="etat" data-nom="État">${statut ? states[statut] : ''}</td><td class="nombre" data-nom="Pages">${typeof page === 'number' ? page : ''}</td><td class="nombre" data-nom="Mots">${mots > 0 ? mots.toLocaleString('fr-FR') : ''}</td><td class="problemes" data-nom="Problèmes">${notes.filter(Boolean).join('')}</td></tr>`
+  return `<tr${wrong || fault ? ' class="faux"' : ''}><td class="nombre" data-nom="N°">${numero ?? ''}</td><th scope="row">${links.join('')}</th><td class="etat" data-nom="État">${statut ? statutNames[statut] : ''}</td><td class="nombre" data-nom="Pages">${typeof page === 'number' ? page : ''}</td><td class="nombre" data-nom="Mots">${mots > 0 ? mots.toLocaleString('fr-FR') : ''}</td><td class="problemes" data-nom="Problèmes">${notes.filter(Boolean).join('')}</td></tr>`
 }
 
 const columns = ['N°', 'Titre', 'État', 'Pages', 'Mots', 'Problèmes']
@@ -144,12 +132,3 @@ const table = ({ titre, rows }: { titre: string; rows: string[] }) =>
   `<table><caption>${escapeXml(titre)}</caption><thead><tr>${columns.map(name => `<th scope="col"${/N°|Pages|Mots/.test(name) ? ' class="nombre"' : ''}>${name}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 
 const isError = ({ severity }: Diagnostic) => severity === 'erreur'
-
-/** « 1 erreur, 2 avertissements »; '' for none. */
-function summed(problems: readonly Diagnostic[]): string {
-  const errors = problems.filter(isError).length
-  const others = problems.length - errors
-  return [errors > 0 && plural(errors, 'erreur'), others > 0 && plural(others, 'avertissement')]
-    .filter(Boolean)
-    .join(', ')
-}

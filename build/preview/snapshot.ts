@@ -24,7 +24,7 @@ export const nothing: Snapshot = {
   reading: 0,
   kit: null,
   pages: new Map(),
-  glance: { titre: '', familles: [], sheets: [], sigles: {}, images: [], settings: [] },
+  glance: { titre: '', familles: [], sheets: [], sigles: {}, settings: [] },
   diagnostics: [],
   stale: false,
   fault: null,

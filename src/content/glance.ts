@@ -1,4 +1,4 @@
-import type { Corps, Famille, Kit } from '../kit.ts'
+import type { Corps, Famille, Forme, Kit } from '../kit.ts'
 import { type Draft, declared, isAnnounced, textAt } from './draft.ts'
 
 /** One file of text in a kit, whatever is wrong with it. */
@@ -20,8 +20,6 @@ export type Glance = {
   familles: (Famille & { hex: string })[]
   sheets: SheetAtAGlance[]
   sigles: Record<string, string>
-  /** Pictures and other files that are no text. */
-  images: string[]
   settings: string[]
 }
 
@@ -83,7 +81,30 @@ export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: rea
     familles,
     sheets: [...fiches.sort((a, b) => (a.numero ?? Infinity) - (b.numero ?? Infinity)), ...unread, ...pages],
     sigles: kit?.sigles ?? {},
-    images: files.filter(file => file.startsWith('images/') && !file.endsWith('.yaml')).sort(),
     settings: [...(draft?.listing.settings ?? [])].sort(),
   }
+}
+
+/** What a statut is called where it is shown. */
+export const statutNames = { publiee: 'publiée', relecture: 'en relecture', 'a-paraitre': 'à paraître' }
+
+/** Sheets under one title. `hex`, `forme`: of their family; '' and null where they have none. */
+export type SheetGroup = { titre: string; hex: string; forme: Forme | null; sheets: SheetAtAGlance[] }
+
+/** The sheets by family in the order of the kit, then fiches without one, then pages; a group without sheets is left out. */
+export function groupsOf({ familles, sheets }: Glance): SheetGroup[] {
+  const fiches = sheets.filter(({ kind }) => kind === 'fiche')
+  const byFamily = familles.map(({ id, pluriel, hex, forme }) => ({
+    titre: pluriel,
+    hex,
+    forme,
+    sheets: fiches.filter(({ famille }) => famille === id),
+  }))
+  const others = fiches.filter(({ famille }) => !familles.some(({ id }) => id === famille))
+  const pages = sheets.filter(({ kind }) => kind === 'page')
+  return [
+    ...byFamily,
+    { titre: 'Sans famille connue', hex: '', forme: null, sheets: others },
+    { titre: 'Pages liminaires et annexes', hex: '', forme: null, sheets: pages },
+  ].filter(({ sheets: list }) => list.length > 0)
 }

@@ -24,14 +24,16 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], format: Fo
 }
 
 /** « 2 erreurs, 1 avertissement. » */
-export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+export const countDiagnostics = (diagnostics: readonly Diagnostic[]): string =>
+  `${sayProblems(diagnostics) || 'Aucun problème'}.`
+
+/** « 2 erreurs, 1 avertissement »; '' for none. */
+export function sayProblems(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'erreur').length
   const warnings = diagnostics.length - errors
-  const parts = [
-    ...(errors > 0 ? [plural(errors, 'erreur')] : []),
-    ...(warnings > 0 ? [plural(warnings, 'avertissement')] : []),
-  ]
-  return parts.length === 0 ? 'Aucun problème.' : `${parts.join(', ')}.`
+  return [errors > 0 && plural(errors, 'erreur'), warnings > 0 && plural(warnings, 'avertissement')]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function formatLine({ place, severity, message, hint }: Diagnostic): string {

@@ -1,12 +1,11 @@
-import type { Glance, SheetAtAGlance } from '../../../src/content/glance.ts'
+import { type Glance, groupsOf, type SheetAtAGlance, statutNames } from '../../../src/content/glance.ts'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import { sayProblems } from '../../../src/diagnostics/format.ts'
 import { plural } from '../../../src/french.ts'
 import type { Forme } from '../../../src/kit.ts'
 import { mark } from '../../../src/mark.ts'
 import type { Reading } from '../worker/workbench.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
-
-const states = { publiee: 'publiée', relecture: 'en relecture', 'a-paraitre': 'à paraître' }
 
 /** Problems of the kit that are shown at once. */
 const SEEN = 8
@@ -25,12 +24,6 @@ export function glanceView(
     openAt(file: string, line: number): void
   },
 ): HTMLElement {
-  const problems = new Map<string, { erreurs: number; remarques: number }>()
-  for (const { place, severity } of diagnostics) {
-    const count = problems.get(place.file) ?? { erreurs: 0, remarques: 0 }
-    count[severity === 'erreur' ? 'erreurs' : 'remarques'] += 1
-    problems.set(place.file, count)
-  }
   const rest = diagnostics.filter(({ place }) => !glance.sheets.some(({ file }) => file === place.file))
   return h(
     'div.coup-d-oeil',
@@ -103,7 +96,8 @@ export function glanceView(
   }
 
   function row(sheet: SheetAtAGlance): HTMLElement {
-    const { erreurs = 0, remarques = 0 } = problems.get(sheet.file) ?? {}
+    const problems = diagnostics.filter(({ place }) => place.file === sheet.file)
+    const isWrong = problems.some(({ severity }) => severity === 'erreur')
     const more: SheetDeed[] =
       sheet.kind === 'page'
         ? ['supprimer']
@@ -123,12 +117,8 @@ export function glanceView(
         button(unbroken(sheet.titre), () => act('ouvrir', sheet), { class: 'titre' }),
         unsaved.includes(sheet.file) && h('span.non-enregistre', ' non enregistré'),
       ),
-      h('td.etat', sheet.statut ? states[sheet.statut] : ''),
-      h(
-        'td',
-        { class: `problemes-du-texte ${erreurs > 0 ? 'faux' : ''}` },
-        problemCounts(erreurs, remarques),
-      ),
+      h('td.etat', sheet.statut ? statutNames[sheet.statut] : ''),
+      h('td', { class: `problemes-du-texte ${isWrong ? 'faux' : ''}` }, sayProblems(problems)),
       h('td.nombre.mots', sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
       h('td.nombre.pages', { 'data-pages': sheet.file }, String(pages.get(sheet.file) ?? '')),
       h(
@@ -159,37 +149,13 @@ const names: Record<SheetDeed, string> = {
   supprimer: 'Supprimer',
 }
 
-const problemCounts = (erreurs: number, remarques: number) =>
-  [erreurs > 0 && plural(erreurs, 'erreur'), remarques > 0 && plural(remarques, 'avertissement')]
-    .filter(Boolean)
-    .join(', ')
-
 function summary({ sheets }: Glance, problems: number): string {
   const fiches = sheets.filter(({ kind, statut }) => kind === 'fiche' && statut !== 'a-paraitre')
   const mots = sheets.reduce((sum, sheet) => sum + sheet.mots, 0)
   return `${plural(fiches.length, 'fiche')} à lire, ${mots.toLocaleString('fr-FR')} mots, ${problems === 0 ? 'aucun problème' : plural(problems, 'problème')}.`
 }
 
-type Group = { titre: string; hex: string; forme: Forme | null; sheets: SheetAtAGlance[] }
-
-function groupsOf({ familles, sheets }: Glance): Group[] {
-  const fiches = sheets.filter(({ kind }) => kind === 'fiche')
-  const byFamily = familles.map(({ id, pluriel, hex, forme }) => ({
-    titre: pluriel,
-    hex,
-    forme,
-    sheets: fiches.filter(({ famille }) => famille === id),
-  }))
-  const others = fiches.filter(({ famille }) => !familles.some(({ id }) => id === famille))
-  const pages = sheets.filter(({ kind }) => kind === 'page')
-  return [
-    ...byFamily,
-    { titre: 'Sans famille connue', hex: '', forme: null, sheets: others },
-    { titre: 'Pages liminaires et annexes', hex: '', forme: null, sheets: pages },
-  ].filter(({ sheets: list }) => list.length > 0)
-}
-
-function coloured(forme: Group['forme'], hex: string): Element | null {
+function coloured(forme: Forme | null, hex: string): Element | null {
   if (!forme) return null
   const [drawn = null] = drawingsIn(mark(forme))
   drawn?.style.setProperty('color', hex)

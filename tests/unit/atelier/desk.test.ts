@@ -8,7 +8,7 @@ import type { Reading } from '../../../build/atelier/worker/workbench.ts'
 
 const forgetful: Drafts = { all: async () => [], put: async () => {}, drop: async () => {} }
 const blank: Reading = {
-  glance: { titre: '', familles: [], sheets: [], sigles: {}, images: [], settings: [] },
+  glance: { titre: '', familles: [], sheets: [], sigles: {}, settings: [] },
   diagnostics: [],
 }
 const reader = { open: async () => blank, change: async () => blank }
