@@ -1,5 +1,5 @@
 import type { Corps, Famille, Forme, Kit } from '../kit.ts'
-import { type Draft, declared, isAnnounced, textAt } from './draft.ts'
+import { type Draft, declared, isAnnounced, type Sheet, textAt } from './draft.ts'
 
 /** One file of text in a kit, whatever is wrong with it. */
 export type SheetAtAGlance = {
@@ -29,59 +29,44 @@ export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: rea
     ...famille,
     hex: kit?.tokens.familles[famille.couleur]?.solid.hex ?? '',
   }))
-  const fiches = (draft?.fiches ?? []).map((sheet): SheetAtAGlance => {
-    const numero = declared(sheet, 'numero')
-    const statut = declared(sheet, 'statut')
-    return {
-      file: sheet.file,
-      kind: 'fiche',
-      numero: typeof numero === 'number' ? numero : null,
-      slug: textAt(sheet, 'slug') ?? '',
-      titre: textAt(sheet, 'titre') || sheet.file,
-      famille: textAt(sheet, 'famille') ?? '',
-      statut: isAnnounced(sheet)
-        ? 'a-paraitre'
-        : statut === 'publiee' || statut === 'relecture'
-          ? statut
-          : null,
-      mots: sheet.corps.mots,
-    }
-  })
-  const pages = (draft?.pages ?? []).map(
-    (sheet): SheetAtAGlance => ({
-      file: sheet.file,
-      kind: 'page',
-      numero: null,
-      slug: textAt(sheet, 'slug') ?? '',
-      titre: textAt(sheet, 'titre') || sheet.file,
-      famille: '',
-      statut: null,
-      mots: sheet.corps.mots,
-    }),
-  )
+  const fiches = (draft?.fiches ?? []).map(sheet => glanceOf(sheet, 'fiche'))
+  const pages = (draft?.pages ?? []).map(sheet => glanceOf(sheet, 'page'))
   const readFiles = new Set([...fiches, ...pages].map(({ file }) => file))
   // A file that cannot be read at all is shown as well: its problem has to be found.
   const unread = files
     .filter(file => file.endsWith('.md') && file.includes('/') && !readFiles.has(file))
     .filter(file => draft?.listing.fiches.includes(file) || draft?.listing.pages.includes(file))
-    .map(
-      (file): SheetAtAGlance => ({
-        file,
-        kind: draft?.listing.pages.includes(file) ? 'page' : 'fiche',
-        numero: null,
-        slug: '',
-        titre: file,
-        famille: '',
-        statut: null,
-        mots: 0,
-      }),
-    )
+    .map((file): SheetAtAGlance => {
+      const kind = draft?.listing.pages.includes(file) ? 'page' : 'fiche'
+      return { ...nothing, file, kind, titre: file }
+    })
   return {
     titre: kit?.titre ?? '',
     familles,
     sheets: [...fiches.sort((a, b) => (a.numero ?? Infinity) - (b.numero ?? Infinity)), ...unread, ...pages],
     sigles: kit?.sigles ?? {},
     settings: [...(draft?.listing.settings ?? [])].sort(),
+  }
+}
+
+/** What is shown of a file of which nothing is known. */
+const nothing = { numero: null, slug: '', famille: '', statut: null, mots: 0 } as const
+
+/** @param kind a page has neither number, family nor statut, whatever it says of them */
+function glanceOf(sheet: Sheet<unknown, Corps>, kind: SheetAtAGlance['kind']): SheetAtAGlance {
+  const { file, corps } = sheet
+  const titre = textAt(sheet, 'titre') || file
+  const slug = textAt(sheet, 'slug') ?? ''
+  const glance = { ...nothing, file, kind, titre, slug, mots: corps.mots }
+  if (kind === 'page') return glance
+  const numero = declared(sheet, 'numero')
+  const statut = declared(sheet, 'statut')
+  const isShown = statut === 'publiee' || statut === 'relecture'
+  return {
+    ...glance,
+    numero: typeof numero === 'number' ? numero : null,
+    famille: textAt(sheet, 'famille') ?? '',
+    statut: isAnnounced(sheet) ? 'a-paraitre' : isShown ? statut : null,
   }
 }
 
