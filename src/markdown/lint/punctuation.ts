@@ -1,10 +1,10 @@
 import { elided } from '../elided.ts'
 import type { LintRule } from './rule.ts'
 
-const ponctuation = (pattern: RegExp, propose: string): LintRule => ({
+const ponctuation = (pattern: RegExp, propose: string | LintRule['propose']): LintRule => ({
   code: 'ponctuation',
   pattern,
-  propose: () => propose,
+  propose: typeof propose === 'string' ? () => propose : propose,
 })
 
 /** Signs between words: what is doubled, glued, parted by a space, or stands for another; what opens and never closes. */
@@ -14,66 +14,40 @@ export const punctuationRules: readonly LintRule[] = [
   ponctuation(/, ?(?:…|\.{3})/g, '…'),
   ponctuation(/(?<!\.)\.{4}(?!\.)/g, '…'),
   ponctuation(/(?<=\p{L}) ,/gu, ','),
-  {
-    code: 'ponctuation',
-    pattern: /\p{L}{2,30}[!?]\p{L}{2,30}/gu,
-    propose: ([glued]) => glued.replace(/[!?]/, ' $& '),
-  },
+  ponctuation(/\p{L}{2,30}[!?]\p{L}{2,30}/gu, ([glued]) => glued.replace(/[!?]/, ' $& ')),
   ponctuation(/(?<=\p{L}) \.(?!\S)/gu, '.'),
   ponctuation(/(?<=\p{L}),(?: ?,){1,9}/gu, ','),
   ponctuation(/(?<=\p{L})['’]{2}(?=\p{L})/gu, "'"),
   ponctuation(/(?<=[\p{L}\p{N}.,;:!?»)] )-{2,3}(?= [\p{L}\p{N}«(])/gu, '–'),
-  {
-    code: 'ponctuation',
-    pattern: /\p{L}{1,30}-{2,3}\p{L}{1,30}/gu,
-    propose: ([glued]) => glued.replace(/-+/, ' – '),
-  },
+  ponctuation(/\p{L}{1,30}-{2,3}\p{L}{1,30}/gu, ([glued]) => glued.replace(/-+/, ' – ')),
   ponctuation(/\(c\)(?= ?(?:19|20)\d\d)/gi, '©'),
   // As TeX writes quotation marks.
-  {
-    code: 'ponctuation',
-    pattern: /``([^`\n]{1,80})''/g,
-    propose: ([, words = '']) => `« ${words} »`,
-  },
+  ponctuation(/``([^`\n]{1,80})''/g, ([, words = '']) => `« ${words} »`),
   // « l' ESS » → « l'ESS ».
-  {
-    code: 'ponctuation',
-    pattern: new RegExp(String.raw`(?<![\p{L}\d'’])(?:${elided})['’] {1,3}\p{L}{1,30}`, 'giu'),
-    propose: ([spaced]) => spaced.replace(/ +/, ''),
-  },
+  ponctuation(new RegExp(String.raw`(?<![\p{L}\d'’])(?:${elided})['’] {1,3}\p{L}{1,30}`, 'giu'), ([spaced]) =>
+    spaced.replace(/ +/, ''),
+  ),
   // « un mot.Un autre » → « un mot. Un autre »; « Turbine.Coop » is a name.
-  {
-    code: 'ponctuation',
-    pattern:
-      /(?<![\p{L}.&\ufffc-])\p{L}\p{Ll}{1,30}\.(?!(?:Coop|Fr|Org|Com|Net|Eu)(?!\p{L}))\p{Lu}\p{Ll}{1,30}(?![\p{L}.])/gu,
-    propose: ([glued]) => glued.replace('.', '. '),
-  },
+  ponctuation(
+    /(?<![\p{L}.&\ufffc-])\p{L}\p{Ll}{1,30}\.(?!(?:Coop|Fr|Org|Com|Net|Eu)(?!\p{L}))\p{Lu}\p{Ll}{1,30}(?![\p{L}.])/gu,
+    ([glued]) => glued.replace('.', '. '),
+  ),
   // « un mot,un autre », « un mot;un autre »; the cells of a spreadsheet have no space around them.
-  {
-    code: 'ponctuation',
-    pattern: /(?<= )\p{L}{2,30}[,;]\p{L}{2,30}(?=[ .,!?…]|$)/gu,
-    propose: ([glued]) => glued.replace(',', ', ').replace(';', ' ; '),
-  },
+  ponctuation(/(?<= )\p{L}{2,30}[,;]\p{L}{2,30}(?=[ .,!?…]|$)/gu, ([glued]) =>
+    glued.replace(',', ', ').replace(';', ' ; '),
+  ),
   // « Lyon(69) », « (69)est »; « élu(e)s » and « (ré)emploi » are right.
-  {
-    code: 'ponctuation',
-    pattern: /\p{L}{2,30}\((?=\d|\p{L}{2,30} )/gu,
-    propose: ([glued]) => glued.replace('(', ' ('),
-  },
+  ponctuation(/\p{L}{2,30}\((?=\d|\p{L}{2,30} )/gu, ([glued]) => glued.replace('(', ' (')),
   // What opened it is looked for behind a bracket alone: looked for first, it was at every letter, half of the time of a check.
-  {
-    code: 'ponctuation',
-    pattern: /\)(?<=\([^()\n]{0,80}[\d ][^()\n]{0,80}\))\p{L}{2,30}/gu,
-    propose: ([glued]) => glued.replace(')', ') '),
-  },
+  ponctuation(/\)(?<=\([^()\n]{0,80}[\d ][^()\n]{0,80}\))\p{L}{2,30}/gu, ([glued]) =>
+    glued.replace(')', ') '),
+  ),
   ponctuation(new RegExp(String.raw`(?<=\b(?:${elided}|aujourd))[‘\u0060´](?=\p{L})`, 'giu'), "'"),
   // « 'bonjour' »: the first would be set as an apostrophe.
-  {
-    code: 'ponctuation',
-    pattern:
-      /(?<![\p{L}\p{N}'’])'(?=\p{L})((?:[^'’\n]|(?<=\p{L})['’](?=\p{L})){2,80})(?<=[\p{L}\p{N}.!?…])'(?![\p{L}\p{N}'])/gu,
-    propose: ([, words = '']) => `« ${words} »`,
-  },
+  ponctuation(
+    /(?<![\p{L}\p{N}'’])'(?=\p{L})((?:[^'’\n]|(?<=\p{L})['’](?=\p{L})){2,80})(?<=[\p{L}\p{N}.!?…])'(?![\p{L}\p{N}'])/gu,
+    ([, words = '']) => `« ${words} »`,
+  ),
   // What opens and never closes, in its paragraph.
   {
     code: 'signe-ouvert',
