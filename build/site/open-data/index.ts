@@ -5,51 +5,35 @@ import { codesOf, communesByLetter } from '../../pages/places.ts'
 import { positionOf } from '../../pages/positions.ts'
 import type { Bundle } from '../../store/bundle.ts'
 
+/** A column; its keys are published in this order. */
+const field = <const N extends string>(
+  name: N,
+  description: string,
+  constraints?: { required?: true; unique?: true; pattern?: string },
+  type: 'string' | 'integer' = 'string',
+) => ({ name, type, description, constraints })
+
+const required = { required: true } as const
+
 /** The columns of `exemples.csv`, in their order. @see https://specs.frictionlessdata.io/table-schema/ */
 const fields = [
-  {
-    name: 'id',
-    type: 'string',
-    description: 'Identifiant de l’exemple.',
-    constraints: { required: true, unique: true },
-  },
-  { name: 'titre', type: 'string', description: 'Titre de l’exemple.', constraints: { required: true } },
-  {
-    name: 'lieu',
-    type: 'string',
-    description: 'Lieu, tel que la fiche l’écrit.',
-    constraints: { required: true },
-  },
-  { name: 'departements', type: 'string', description: 'Codes Insee des départements, séparés par « ; ».' },
-  { name: 'regions', type: 'string', description: 'Codes Insee des régions, séparés par « ; ».' },
-  {
-    name: 'commune',
-    type: 'string',
-    description: 'Code Insee de la commune, quand le lieu en est une à coup sûr.',
-    constraints: { pattern: '[0-9][0-9AB][0-9]{3}' },
-  },
-  {
-    name: 'epci',
-    type: 'string',
-    description: 'Numéro Siren de l’intercommunalité, quand le lieu en est une à coup sûr.',
-    constraints: { pattern: '[0-9]{9}' },
-  },
-  { name: 'population', type: 'integer', description: 'Population municipale de la commune.' },
-  {
-    name: 'fiche_numero',
-    type: 'integer',
-    description: 'Numéro de la fiche.',
-    constraints: { required: true },
-  },
-  { name: 'fiche', type: 'string', description: 'Titre de la fiche.', constraints: { required: true } },
-  { name: 'famille', type: 'string', description: 'Famille de la fiche.', constraints: { required: true } },
-  {
-    name: 'adresse',
-    type: 'string',
-    description: 'Adresse de l’exemple sur le site.',
-    constraints: { required: true },
-  },
-] as const
+  field('id', 'Identifiant de l’exemple.', { required: true, unique: true }),
+  field('titre', 'Titre de l’exemple.', required),
+  field('lieu', 'Lieu, tel que la fiche l’écrit.', required),
+  field('departements', 'Codes Insee des départements, séparés par « ; ».'),
+  field('regions', 'Codes Insee des régions, séparés par « ; ».'),
+  field('commune', 'Code Insee de la commune, quand le lieu en est une à coup sûr.', {
+    pattern: '[0-9][0-9AB][0-9]{3}',
+  }),
+  field('epci', 'Numéro Siren de l’intercommunalité, quand le lieu en est une à coup sûr.', {
+    pattern: '[0-9]{9}',
+  }),
+  field('population', 'Population municipale de la commune.', undefined, 'integer'),
+  field('fiche_numero', 'Numéro de la fiche.', required, 'integer'),
+  field('fiche', 'Titre de la fiche.', required),
+  field('famille', 'Famille de la fiche.', required),
+  field('adresse', 'Adresse de l’exemple sur le site.', required),
+]
 
 type Row = Record<(typeof fields)[number]['name'], string | number | null>
 
