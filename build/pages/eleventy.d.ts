@@ -1,11 +1,8 @@
 /** The part of Eleventy 3 that the press uses; the package ships no types. */
 declare module '@11ty/eleventy' {
   export type UserConfig = {
-    dir?: { input?: string; output?: string; layouts?: string; includes?: string; data?: string }
     ignores: Set<string>
     directories: {
-      setInput(dir: string): void
-      setOutput(dir: string): void
       setIncludes(dir: string): void
       setLayouts(dir: string): void
       setData(dir: string): void
@@ -18,18 +15,10 @@ declare module '@11ty/eleventy' {
     setUseTemplateCache(use: boolean): void
     setDataDeepMerge(deep: boolean): void
     setTemplateFormats(formats: string[]): void
-    setNunjucksEnvironmentOptions(options: {
-      throwOnUndefined?: boolean
-      trimBlocks?: boolean
-      lstripBlocks?: boolean
-      autoescape?: boolean
-    }): void
-    setLayoutResolution(resolve: boolean): void
     addGlobalData(name: string, value: unknown): void
     addFilter(name: string, filter: (...args: never[]) => unknown): void
     addTemplate(path: string, content: string, data?: Record<string, unknown>): void
     addPassthroughCopy(paths: Record<string, string>): void
-    addWatchTarget(path: string): void
     addExtension(
       extension: string,
       options: {
@@ -38,7 +27,6 @@ declare module '@11ty/eleventy' {
           content: string,
           inputPath: string,
         ) => Promise<(data: Record<string, unknown>) => Promise<string>>
-        compileOptions?: { cache?: boolean }
       },
     ): void
     addPlugin(plugin: (config: UserConfig, options: never) => void, options?: unknown): void
@@ -46,7 +34,6 @@ declare module '@11ty/eleventy' {
       event: 'eleventy.engine.njk',
       listener: (engine: { nunjucks: { compiler: import('./layout-code.ts').LayoutCompiler } }) => void,
     ): void
-    on(event: 'eleventy.before' | 'eleventy.after', listener: (event: unknown) => Promise<void> | void): void
   }
 
   export type TemplateResult = {
