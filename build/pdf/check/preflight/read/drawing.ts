@@ -45,7 +45,7 @@ export type Drawing = {
 
 /** Reads one operation: changes the drawing's state, or notes what it paints. */
 export type Reader = (drawing: Drawing, operation: Operation) => void
-/** Readers by operator. */
+/** Readers by their operators, written with a space between them. */
 export type Readers = Record<string, Reader>
 
 /** What the drawing calls by a name. */

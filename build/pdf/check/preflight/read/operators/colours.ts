@@ -63,10 +63,8 @@ export const colours: Readers = {
   K: inDevice('DeviceCMYK', 'stroke'),
   cs: setSpace('fill'),
   CS: setSpace('stroke'),
-  sc: setColour('fill'),
-  SC: setColour('stroke'),
-  scn: setColour('fill'),
-  SCN: setColour('stroke'),
+  'sc scn': setColour('fill'),
+  'SC SCN': setColour('stroke'),
   sh: (drawing, operation) => {
     const shading = resource(drawing, 'Shading', nameOf(drawing.bytes, operation, 0))
     notePaint(drawing.reading, readShading(shading, drawing.reading.facts))

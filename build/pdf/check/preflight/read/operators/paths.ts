@@ -42,10 +42,6 @@ function noteLine({ noted, facts }: Reading, kind: LineFacts['kind'], width: num
   facts.lines.push({ kind, width, pale })
 }
 
-const fill = paint({ fill: true })
-const stroke = paint({ stroke: true })
-const both = paint({ fill: true, stroke: true })
-
 /** Matrix, line width, paths and their painting. @see ISO 32000-1 §8.4.4, §8.5 */
 export const paths: Readers = {
   q: ({ state, stack }) => void stack.push({ ...state }),
@@ -62,22 +58,13 @@ export const paths: Readers = {
     drawing.path.begin()
     points(drawing, operation)
   },
-  l: points,
-  c: points,
-  v: points,
-  y: points,
+  'l c v y': points,
   re: (drawing, operation) => {
     const [x = 0, y = 0, width = 0, height = 0] = numbersOf(drawing.bytes, operation)
     drawing.path.rectangle(x, y, width, height, drawing.state.ctm)
   },
-  f: fill,
-  F: fill,
-  'f*': fill,
-  S: stroke,
-  s: stroke,
-  B: both,
-  'B*': both,
-  b: both,
-  'b*': both,
+  'f F f*': paint({ fill: true }),
+  'S s': paint({ stroke: true }),
+  'B B* b b*': paint({ fill: true, stroke: true }),
   n: ({ path }) => path.clear(),
 }

@@ -89,13 +89,8 @@ export const text: Readers = {
     moveLine(drawing, numberOf(drawing.bytes, operation, 0), numberOf(drawing.bytes, operation, 1))
   },
   'T*': nextLine,
-  Tj: show,
-  TJ: show,
-  "'": (drawing, operation) => {
-    nextLine(drawing)
-    show(drawing, operation)
-  },
-  '"': (drawing, operation) => {
+  'Tj TJ': show,
+  '\' "': (drawing, operation) => {
     nextLine(drawing)
     show(drawing, operation)
   },
