@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { deserialize, serialize } from 'node:v8'
 import { deflate } from '#zlib'
 import type { Glyph } from '../../font/glyphs.ts'
 import { type Cache, kept } from '../../store/cache.ts'
@@ -9,7 +10,7 @@ import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, type Ref, Stream } from '../object/values.ts'
 import { writeValue } from '../object/write-value.ts'
 import { type Program, readProgram, writeProgram } from './font-program.ts'
-import { packFonts, type United, unpackFonts, writeUnited } from './united-font.ts'
+import { type United, writeUnited } from './united-font.ts'
 
 /** A subset of a font, as Chromium embeds one in each file: its codes are the numbers of its glyphs in the whole font. */
 type Subset = {
@@ -35,8 +36,8 @@ export async function uniteFonts(
 ): Promise<Map<Ref, Ref>> {
   // An edited document mostly has the letters that it had.
   const signatures = refs.map(signatureOf).join('\n')
-  const make = async () => packFonts(await Promise.all(unionsOf(file, refs).map(unite)))
-  const fonts = unpackFonts(await kept(cache, 'polices', [signatures], make))
+  const make = async () => serialize(await Promise.all(unionsOf(file, refs).map(unite)))
+  const fonts: United[] = deserialize(await kept(cache, 'polices', [signatures], make))
   const united = new Map<Ref, Ref>()
   for (const font of fonts) {
     const [first] = font.members

@@ -1,4 +1,3 @@
-import { pack, unpack } from '../../store/bundle.ts'
 import { faceOf, familyOf } from '../content/font-dictionary.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
 import { Dict, name, type Ref, Stream } from '../object/values.ts'
@@ -39,26 +38,4 @@ export function writeUnited(file: PdfFile, like: Dict, united: United): Ref {
   font.set('DescendantFonts', file.list([file.add(cidFont)]))
   font.set('ToUnicode', stream(united.letters))
   return file.add(font)
-}
-
-const LIST = 'polices.json'
-
-export function packFonts(fonts: readonly United[]): Uint8Array {
-  const files: Record<string, Uint8Array> = {}
-  const list = fonts.map(({ program, letters, ...rest }, index) => {
-    files[`${index}.program`] = program
-    files[`${index}.letters`] = letters
-    return rest
-  })
-  return pack({ [LIST]: new TextEncoder().encode(JSON.stringify(list)), ...files })
-}
-
-export function unpackFonts(bytes: Uint8Array): United[] {
-  const { [LIST]: listBytes, ...files } = unpack(bytes)
-  const list: Omit<United, 'program' | 'letters'>[] = JSON.parse(new TextDecoder().decode(listBytes))
-  return list.map((rest, index) => {
-    const [program, letters] = [files[`${index}.program`], files[`${index}.letters`]]
-    if (!program || !letters) throw new Error('fonts that were kept in part')
-    return { ...rest, program, letters }
-  })
 }
