@@ -1,4 +1,4 @@
-import { bench } from '../../pdf/page/bench.ts'
+import * as bench from '../../pdf/page/bench.ts'
 import { pagePart } from '../../pdf/page/page-part.ts'
 import { fastFrames } from '../../pdf/page/tab/fast-frames.ts'
 import type { PagedPart } from '../../pdf/page/tab/workbench.ts'

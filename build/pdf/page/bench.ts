@@ -1,77 +1,29 @@
-import { shareColumns } from '../../../src/markdown/share-columns.ts'
-import { amendPaging } from './tab/amend-paging.ts'
-import { announce } from './tab/announce.ts'
-import { breakWideTables } from './tab/break-wide-tables.ts'
-import { cleanPage } from './tab/clean-page.ts'
-import { columnCut } from './tab/column-cut.ts'
-import { findFaults } from './tab/find-faults.ts'
-import { fitTitles } from './tab/fit-titles.ts'
-import { halve } from './tab/halve.ts'
-import { joinLastWords } from './tab/join-last-words.ts'
-import { keepPunctuation } from './tab/keep-punctuation.ts'
-import { layCopies } from './tab/lay-copies.ts'
-import { layPages } from './tab/lay-pages.ts'
-import { loadFaces } from './tab/load-faces.ts'
-import { bottomOf, firstBlockOf, headingAtFoot, leadOf, overflowOf, streamsOf } from './tab/measure.ts'
-import { measureBand } from './tab/measure-band.ts'
-import { measureFlow } from './tab/measure-flow.ts'
-import { measureMatter } from './tab/measure-matter.ts'
-import { pageOnce } from './tab/page-once.ts'
-import { paginatePart } from './tab/paginate-part.ts'
-import { reshape } from './tab/reshape.ts'
-import { setApart } from './tab/set-apart.ts'
-import { setOnLines } from './tab/set-on-lines.ts'
-import { setTablesApart } from './tab/set-tables-apart.ts'
-import { startOfClosing } from './tab/start-of-closing.ts'
-import { startOfHeading } from './tab/start-of-heading.ts'
-import { placeInSource, traceSource } from './tab/trace-source.ts'
-import type { Draft } from './tab/workbench.ts'
-
-/** The tools that a tab is given to page documents. Each function is sent as text: it may use `window.workbench` and the browser, and
- *  nothing of its own file. */
-export const bench = {
-  traceSource,
-  placeInSource,
-  streamsOf,
-  bottomOf,
-  firstBlockOf,
-  overflowOf,
-  headingAtFoot,
-  leadOf,
-  loadFaces,
-  cleanPage,
-  breakWideTables,
-  columnCut,
-  findFaults,
-  halve,
-  joinLastWords,
-  keepPunctuation,
-  measureFlow,
-  setOnLines,
-  announce,
-  setApart,
-  setTablesApart,
-  shareColumns,
-  measureBand,
-  layCopies,
-  measureMatter,
-  layPages,
-  startOfClosing,
-  startOfHeading,
-  amendPaging,
-  fitTitles,
-  reshape,
-  pageOnce,
-  paginatePart,
-}
-
-declare global {
-  interface Window {
-    workbench: typeof bench & {
-      /** Rendered text → the text of the source that it is a copy of. */
-      origins: WeakMap<Text, Text>
-      /** What `measureMatter` laid out, for `layPages`. */
-      draft?: Draft | undefined
-    }
-  }
-}
+// The tools that a tab is given to page documents: this module is the object that holds them. Each function is sent as text: it may use
+// `window.workbench` and the browser, and nothing of its own file.
+export * from '../../../src/markdown/share-columns.ts'
+export * from './tab/amend-paging.ts'
+export * from './tab/announce.ts'
+export * from './tab/break-wide-tables.ts'
+export * from './tab/clean-page.ts'
+export * from './tab/column-cut.ts'
+export * from './tab/find-faults.ts'
+export * from './tab/fit-titles.ts'
+export * from './tab/halve.ts'
+export * from './tab/join-last-words.ts'
+export * from './tab/keep-punctuation.ts'
+export * from './tab/lay-copies.ts'
+export * from './tab/lay-pages.ts'
+export * from './tab/load-faces.ts'
+export * from './tab/measure.ts'
+export * from './tab/measure-band.ts'
+export * from './tab/measure-flow.ts'
+export * from './tab/measure-matter.ts'
+export * from './tab/page-once.ts'
+export * from './tab/paginate-part.ts'
+export * from './tab/reshape.ts'
+export * from './tab/set-apart.ts'
+export * from './tab/set-on-lines.ts'
+export * from './tab/set-tables-apart.ts'
+export * from './tab/start-of-closing.ts'
+export * from './tab/start-of-heading.ts'
+export * from './tab/trace-source.ts'

@@ -6,9 +6,21 @@ import { NAMING } from '../../browser/naming.ts'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { newStillPage } from '../../browser/still-page.ts'
 import { keyOf } from '../../store/cache.ts'
-import { bench } from './bench.ts'
+import * as bench from './bench.ts'
 import type { Styles } from './styles.ts'
 import { fastFrames } from './tab/fast-frames.ts'
+import type { Draft } from './tab/workbench.ts'
+
+declare global {
+  interface Window {
+    workbench: typeof bench & {
+      /** Rendered text → the text of the source that it is a copy of. */
+      origins: WeakMap<Text, Text>
+      /** What `measureMatter` laid out, for `layPages`. */
+      draft?: Draft | undefined
+    }
+  }
+}
 
 /** What is installed in a tab, as text. */
 const benchScript = `${NAMING};
