@@ -1,5 +1,4 @@
-import { joinBytes, textOf } from '../object/bytes.ts'
-import { bytesOfLatin1 } from '../object/latin1.ts'
+import { editing, textOf } from '../object/bytes.ts'
 import type { Widths } from './font-dictionary.ts'
 import { byOperator, nameOf, numberOf, type Operation, scan } from './scan.ts'
 import { onlyCode } from './strings.ts'
@@ -29,8 +28,7 @@ const [LEAST, LEAST_LARGE, LARGE] = [0.5, 0.1, 50]
  *  @param widthsOf the widths of a font of the resources; null: its codes are not of two bytes, or its widths unknown
  *  @see ISO 32000-1 §9.4.3 */
 export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths | null): Uint8Array {
-  const pieces: Uint8Array[] = []
-  let copied = 0
+  const { replace, done } = editing(bytes)
   let plain = true
   let widths: Widths | null = null
   let size = Number.NaN
@@ -42,10 +40,6 @@ export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths
   /** How far the pen of the source is from the beginning of its line. */
   let ahead = 0
 
-  const replace = (start: number, end: number, text: string) => {
-    pieces.push(bytes.subarray(copied, start), bytesOfLatin1(text))
-    copied = end
-  }
   const close = () => {
     if (run && run.end > run.first) {
       const { start, end, before, digits } = run
@@ -116,7 +110,7 @@ export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths
     },
   })
   scan(bytes, operation => (visitors.get(operation.code) ?? close)(operation))
-  return plain ? joinBytes([...pieces, bytes.subarray(copied)]) : bytes
+  return plain ? done() : bytes
 }
 
 const round = (length: number) => Math.round(length * 1e5) / 1e5

@@ -1,4 +1,4 @@
-import { textOf } from '../object/bytes.ts'
+import { editing, textOf } from '../object/bytes.ts'
 import { byOperator, nameOf, numberOf, type Operation, scan } from './scan.ts'
 
 /** What becomes of the colours of a stream. */
@@ -24,25 +24,10 @@ const COLOURLESS =
  *  copies otherwise than they are drawn (ActualText) stay.
  *  @throws UnknownOperatorError, SyntaxError */
 export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  // Ink takes more letters than light, four numbers for three; most pages have few colours and many tags.
-  let written = Buffer.allocUnsafe(bytes.length + ROOM)
-  let length = 0
-  let copied = 0
-  const keep = (end: number, room: number) => {
-    const needed = length + end - copied + room
-    if (needed > written.length) written = Buffer.concat([written], 2 * needed)
-    length += source.copy(written, length, copied, end)
-  }
-  const replace = ({ start, end }: Operation, by: string) => {
-    keep(start, by.length)
-    length += written.write(by, length, 'latin1')
-    copied = end
-  }
-  const drop = ({ start, end }: Operation) => {
-    keep(start, 0)
-    copied = bytes[end] === NEW_LINE ? end + 1 : end
-  }
+  const edited = editing(bytes)
+  const replace = ({ start, end }: Operation, by: string) => edited.replace(start, end, by)
+  const drop = ({ start, end }: Operation) =>
+    edited.replace(start, bytes[end] === NEW_LINE ? end + 1 : end, '')
   const inks = new Map<string, Ink>()
   /** The fill of shapes: of each state that is kept, and of the present one. */
   const fills: (Ink | null)[] = []
@@ -111,14 +96,12 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
     visit(operation)
   })
   if (marks.length > 0) throw new SyntaxError('a mark without end')
-  keep(bytes.length, 0)
-  return written.subarray(0, length)
+  return edited.done()
 }
 
 /** A colour as it is written for shapes, and for letters. */
 type Ink = { shapes: string; letters: string }
 
-const ROOM = 1 << 12
 const NEW_LINE = 10
 
 function read(bytes: Uint8Array, operation: Operation, count: 1 | 3): [number, number, number] {

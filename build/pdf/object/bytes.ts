@@ -93,3 +93,28 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   }
   return bytes
 }
+
+/** Writes bytes with some stretches replaced, which are told in their order. */
+export function editing(bytes: Uint8Array) {
+  const changes: { start: number; end: number; text: string }[] = []
+  let length = bytes.length
+  return {
+    /** @param text of one byte a letter */
+    replace(start: number, end: number, text: string): void {
+      changes.push({ start, end, text })
+      length += text.length - (end - start)
+    },
+    done(): Uint8Array {
+      const edited = new Uint8Array(length)
+      let [at, copied] = [0, 0]
+      for (const { start, end, text } of changes) {
+        edited.set(bytes.subarray(copied, start), at)
+        at += start - copied
+        for (let letter = 0; letter < text.length; letter++) edited[at++] = text.charCodeAt(letter)
+        copied = end
+      }
+      edited.set(bytes.subarray(copied), at)
+      return edited
+    },
+  }
+}

@@ -1,4 +1,5 @@
 import type { Font } from '../content/fonts.ts'
+import { editing } from '../object/bytes.ts'
 import type { Content, FontChoice, Sequence, Stray } from './read-content.ts'
 
 /** What becomes of the marks of a page. */
@@ -35,7 +36,9 @@ export function editContent(bytes: Uint8Array, content: Content, edits: Edits): 
       throw new SyntaxError(`no place for a space after « ${sequence.text.slice(0, letter + 1).slice(-20)} »`)
     changes.push({ at, end: at, text: spaceAt(at, content.fonts) })
   }
-  return apply(bytes, changes)
+  const edited = editing(bytes)
+  for (const { at, end, text } of changes.sort((a, b) => a.at - b.at)) edited.replace(at, end, text)
+  return edited.done()
 }
 
 /** @see ISO 32000-1 §14.9.4: a replacement text may stand for no content at all */
@@ -62,21 +65,3 @@ function spaceAt(offset: number, fonts: readonly FontChoice[]): string {
 }
 
 const show = ({ space, width }: Font) => `<${(space ?? 0).toString(16).padStart(2 * width, '0')}> Tj`
-
-/** Puts texts of one byte a letter into the content, in the place of what stands there. */
-function apply(bytes: Uint8Array, changes: { at: number; end: number; text: string }[]): Uint8Array {
-  const ordered = changes.toSorted((a, b) => a.at - b.at)
-  let length = bytes.length
-  for (const { at, end, text } of ordered) length += text.length - (end - at)
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const edited = Buffer.allocUnsafe(length)
-  let copied = 0
-  let written = 0
-  for (const { at, end, text } of ordered) {
-    written += source.copy(edited, written, copied, at)
-    written += edited.write(text, written, 'latin1')
-    copied = end
-  }
-  source.copy(edited, written, copied)
-  return edited
-}

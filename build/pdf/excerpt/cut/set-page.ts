@@ -1,6 +1,6 @@
 import type { TaggedPage } from '../../bind/structure-tree.ts'
 import { codeOf, scan } from '../../content/scan.ts'
-import { joinBytes } from '../../object/bytes.ts'
+import { editing, joinBytes } from '../../object/bytes.ts'
 import { bytesOfLatin1 } from '../../object/latin1.ts'
 import type { Deflate } from '../../object/output.ts'
 import { Page } from '../../object/pages.ts'
@@ -52,8 +52,7 @@ const BDC = codeOf('BDC')
 /** Adds `shift` to the numbers of the marked sequences in a content. @see ISO 32000-1 §14.7.4.2 */
 function renumbered(file: PdfFile, bytes: Uint8Array, shift: number): Uint8Array {
   if (shift === 0) return bytes
-  const pieces: Uint8Array[] = []
-  let copied = 0
+  const edited = editing(bytes)
   scan(bytes, ({ code, bounds }) => {
     if (code !== BDC) return
     const [, , start = 0, end = 0] = bounds
@@ -61,10 +60,13 @@ function renumbered(file: PdfFile, bytes: Uint8Array, shift: number): Uint8Array
     const id = properties instanceof Dict ? properties.number('MCID') : undefined
     if (!(properties instanceof Dict) || id === undefined) return
     properties.set('MCID', id + shift)
-    pieces.push(bytes.subarray(copied, start), bytesOfLatin1(writeValue(properties, ({ number }) => number)))
-    copied = end
+    edited.replace(
+      start,
+      end,
+      writeValue(properties, ({ number }) => number),
+    )
   })
-  return joinBytes([...pieces, bytes.subarray(copied)])
+  return edited.done()
 }
 
 /** Joins the resources of all pieces: one print gives equal resources the same name. */
