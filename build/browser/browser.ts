@@ -50,7 +50,7 @@ export async function openBrowser({
 }: BrowserOptions): Promise<OpenBrowser> {
   signal?.throwIfAborted()
   const chromium = await findChromium(cacheDir, executablePath)
-  const profile = await ownedFolder('navigateur')
+  const { path: profile } = await ownedFolder('navigateur')
   /** Ubuntu since 23.10 and most containers keep the sandbox from programs that they do not know: the browser ends before its first
    *  answer, and nothing of what it said comes through its pipe. One that has another reason to end has it again. What the tabs
    *  read is the press's own, and no script of an author is in it. */

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { codeOf } from './code-of.ts'
 
 /** Makes a folder of this process among the temporary files, `kit-<job>-<pid>-…`, and removes those of the same job whose process
- *  was killed before it could. Whoever made it removes it. */
-export async function ownedFolder(job: string): Promise<string> {
+ *  was killed before it could. The scope removes it, with all that is in it. */
+export async function ownedFolder(job: string): Promise<{ path: string } & AsyncDisposable> {
   const prefix = `kit-${job}-`
   const parent = tmpdir()
   const names = await readdir(parent).catch((cause: unknown) => {
@@ -20,7 +20,8 @@ export async function ownedFolder(job: string): Promise<string> {
     // Another user's stays; another command may remove it at the same time.
     await rm(join(parent, name), { recursive: true, force: true }).catch(() => {})
   }
-  return mkdtemp(join(parent, `${prefix}${process.pid}-`))
+  const path = await mkdtemp(join(parent, `${prefix}${process.pid}-`))
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
 }
 
 /** Whether a process of this number runs, anybody's. */

@@ -1,12 +1,13 @@
+import { copyFileSync, mkdirSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import Eleventy from '@11ty/eleventy'
 import { configure, configureAssets } from '../../eleventy.config.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../../src/kit.ts'
 import type { Rendered } from '../../src/markdown/create-renderer.ts'
 import type { News } from '../../src/news.ts'
-import { openInput } from './eleventy-input.ts'
+import { ownedFolder } from '../disk/owned-folder.ts'
 import { openKeptRenditions, type Rendition, type RenditionStore } from './kept-renditions.ts'
 import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
@@ -81,15 +82,21 @@ async function renderAll(view: View, store: RenditionStore | null): Promise<Map<
   return new Map([...(recalled ?? []), ...fresh])
 }
 
-/** One run of Eleventy. */
+/** One run of Eleventy, in a folder with copies of the files that it needs and nothing else: it has nothing to leave out, which takes it
+ *  longer than to render, and finds nothing that is not meant for it. It takes the parentheses of a path (« fiches (copie) ») for a
+ *  pattern: there are none here. */
 async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise<Map<Template, Rendition>> {
   const renditions = new Map<Template, Rendition>(
     templates.list.map(one => [one, { outputs: [], resources: [] }]),
   )
   const byPath = new Map(templates.list.map(one => [one.path, one]))
-  const files = templates.list.flatMap(({ path, content }) => (content === null ? [path] : []))
-  await using input = await openInput(kit.dir, files)
-  const { dir } = input
+  await using input = await ownedFolder('fiches')
+  const dir = input.path
+  for (const { path, content } of templates.list) {
+    if (content !== null) continue
+    mkdirSync(dirname(join(dir, path)), { recursive: true })
+    copyFileSync(join(kit.dir, path), join(dir, path))
+  }
   // Nothing is written there: Eleventy tells the paths that it would write.
   const output = 'dist/en-memoire'
   const eleventy = new Eleventy(relative('.', dir), output, {

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
@@ -43,29 +43,25 @@ export async function compareVisual(options: VisualOptions): Promise<VisualResul
   if (!kit) return { state: 'refused', diagnostics }
   const date = dateOf(kit, options.date)
   const news = newsOf(continueRecord(await readRecord(options.former), recordOf(kit, date)))
-  const work = await ownedFolder('visuel')
-  try {
-    const dir = join(work, 'editions')
-    const result = await buildEditions({ ...options, news, only: new Set(editions), keep: true, out: dir })
-    if (result.state === 'refused') return result
-    await using browser = lazyBrowser(options)
-    const material = openMaterial({ kit, dir, browser: browser.open, signal: options.signal })
-    const shots = await shootEditions(material, await readArtefact(dir, result.manifest, 'pdf-ecran'))
-    const folder = join(options.baselines, kit.slug)
-    const accepted = (await readBaselines(folder)) ?? {
-      list: [],
-      read: () => Promise.reject(new Error('no picture was ever accepted')),
-    }
-    const differences = await judge(shots, accepted)
-    const report = differences.length > 0 ? options.report : null
-    if (report) {
-      await mkdir(dirname(report), { recursive: true })
-      await writeFile(report, visualReport(kit.titre, differences, shots.length))
-    }
-    if (options.accept) await writeBaselines(folder, shots)
-    const bytes = shots.reduce((sum, { png }) => sum + png.byteLength, 0)
-    return { state: 'compared', differences, shots: shots.length, bytes, accepted: options.accept, report }
-  } finally {
-    await rm(work, { recursive: true, force: true })
+  await using work = await ownedFolder('visuel')
+  const dir = join(work.path, 'editions')
+  const result = await buildEditions({ ...options, news, only: new Set(editions), keep: true, out: dir })
+  if (result.state === 'refused') return result
+  await using browser = lazyBrowser(options)
+  const material = openMaterial({ kit, dir, browser: browser.open, signal: options.signal })
+  const shots = await shootEditions(material, await readArtefact(dir, result.manifest, 'pdf-ecran'))
+  const folder = join(options.baselines, kit.slug)
+  const accepted = (await readBaselines(folder)) ?? {
+    list: [],
+    read: () => Promise.reject(new Error('no picture was ever accepted')),
   }
+  const differences = await judge(shots, accepted)
+  const report = differences.length > 0 ? options.report : null
+  if (report) {
+    await mkdir(dirname(report), { recursive: true })
+    await writeFile(report, visualReport(kit.titre, differences, shots.length))
+  }
+  if (options.accept) await writeBaselines(folder, shots)
+  const bytes = shots.reduce((sum, { png }) => sum + png.byteLength, 0)
+  return { state: 'compared', differences, shots: shots.length, bytes, accepted: options.accept, report }
 }

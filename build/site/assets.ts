@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withBase } from '../../src/addresses.ts'
@@ -45,20 +45,16 @@ export async function makeAssets(
 
 /** Works among the temporary files: the output may lie at an address that Vite would cut (`#`, `?`). */
 async function bundleWith(fonts: ReadonlyMap<string, Uint8Array>, bundle: Bundler): Promise<Bundle> {
-  const work = await ownedFolder('assets')
-  try {
-    const fontFolder = join(work, 'polices')
-    writeFolder(fontFolder, Object.fromEntries(fonts))
-    const output = join(work, 'produit')
-    await bundle(output, work, fontFolder)
-    const files = readFolder(output)
-    // Vite goes on without what it does not find; readers would get pages without style.
-    if (!Object.keys(files).some(file => file.endsWith('.woff2')))
-      throw new Error(`Vite bundled no style sheet with fonts: it worked in ${work}`)
-    return files
-  } finally {
-    await rm(work, { recursive: true, force: true })
-  }
+  await using work = await ownedFolder('assets')
+  const fontFolder = join(work.path, 'polices')
+  writeFolder(fontFolder, Object.fromEntries(fonts))
+  const output = join(work.path, 'produit')
+  await bundle(output, work.path, fontFolder)
+  const files = readFolder(output)
+  // Vite goes on without what it does not find; readers would get pages without style.
+  if (!Object.keys(files).some(file => file.endsWith('.woff2')))
+    throw new Error(`Vite bundled no style sheet with fonts: it worked in ${work.path}`)
+  return files
 }
 
 /** Takes the tags out of the page that Vite rewrote; everything else goes into the site as it is. */

@@ -39,7 +39,9 @@ test('the next folder of a job takes away those of processes that were killed, a
   ) as [string, string, string]
   for (const folder of [dead, living, other]) await mkdir(join(folder, 'profil'), { recursive: true })
   const folder = await ownedFolder('essai')
-  expect(basename(folder)).toMatch(new RegExp(`^kit-essai-${process.pid}-`))
-  expect([dead, living, other].map(existsSync)).toEqual([false, true, true])
-  for (const left of [folder, living, other]) await rm(left, { recursive: true })
+  expect(basename(folder.path)).toMatch(new RegExp(`^kit-essai-${process.pid}-`))
+  expect([folder.path, dead, living, other].map(existsSync)).toEqual([true, false, true, true])
+  await folder[Symbol.asyncDispose]()
+  expect(existsSync(folder.path)).toBe(false)
+  for (const left of [living, other]) await rm(left, { recursive: true })
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HANG_MS } from '../../../../browser/hang.ts'
 import { codeOf } from '../../../../disk/code-of.ts'
@@ -23,14 +23,10 @@ export async function rasterInk(
 ): Promise<{ version: string; pages: PageInk[] } | null> {
   const version = await versionOf(command)
   if (version === null) return null
-  const folder = await ownedFolder('encrage')
-  try {
-    const file = join(folder, 'impression.pdf')
-    await writeFile(file, bytes)
-    return { version, pages: await raster(command, file, fondPerdu, signal) }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  await using folder = await ownedFolder('encrage')
+  const file = join(folder.path, 'impression.pdf')
+  await writeFile(file, bytes)
+  return { version, pages: await raster(command, file, fondPerdu, signal) }
 }
 
 function raster(
