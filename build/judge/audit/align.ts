@@ -1,3 +1,4 @@
+import { inOrder } from '../../../src/in-order.ts'
 import type { Unit } from './source/units.ts'
 import { streamOf } from './stream.ts'
 import { lettersOf, spellingOf } from './words.ts'
@@ -118,34 +119,16 @@ function outOfOrder(
     .flatMap(name => {
       const flow = single.filter(({ unit }) => unit.flow === name)
       const inSource = flow.toSorted((a, b) => a.unit.line - b.unit.line)
-      const inOrder = longestRise(inSource.map(({ at }) => at))
-      const misplaced = inSource.filter(({ pattern }, index) => {
-        if (inOrder.has(index)) return false
-        const before = inSource.findLast((_, earlier) => earlier < index && inOrder.has(earlier))
-        const beyond = inSource.find((_, later) => later > index && inOrder.has(later))
-        return !holdsElements(pattern, before?.at ?? 0, beyond?.at ?? Number.POSITIVE_INFINITY)
+      // Read from the end, so that of two pieces that changed places the first is told.
+      const backwards = inSource.toReversed()
+      const ordered = new Set([...inOrder(backwards.map(({ at }) => -at))].map(index => backwards[index]))
+      const misplaced = inSource.filter((piece, index) => {
+        if (ordered.has(piece)) return false
+        const before = inSource.findLast((other, earlier) => earlier < index && ordered.has(other))
+        const beyond = inSource.find((other, later) => later > index && ordered.has(other))
+        return !holdsElements(piece.pattern, before?.at ?? 0, beyond?.at ?? Number.POSITIVE_INFINITY)
       })
       return misplaced.map(({ unit }) => unit)
     })
     .sort((a, b) => a.line - b.line)
-}
-
-/** Indexes of a longest rising run of `values`. @see Fredman, 1975 (patience sorting) */
-function longestRise(values: readonly number[]): Set<number> {
-  const tails: number[] = []
-  const before: number[] = []
-  for (const [index, value] of values.entries()) {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1
-      else high = middle
-    }
-    before[index] = tails[low - 1] ?? -1
-    tails[low] = index
-  }
-  const rise = new Set<number>()
-  for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) rise.add(index)
-  return rise
 }

@@ -1,3 +1,4 @@
+import { inOrder } from '../../../src/in-order.ts'
 import { commonPart } from '../../../src/word/common-part.ts'
 import { type Former, matchPassages, type Pair } from './match-passages.ts'
 import type { Passage, TextRecord } from './text-record.ts'
@@ -109,8 +110,8 @@ function movedIn(old: TextRecord, text: TextRecord, formerOf: ReadonlyMap<Passag
   for (const genre of new Set(text.passages.map(one => one.genre))) {
     const retained = text.passages.filter(one => one.genre === genre && formerOf.get(one)?.text === old)
     const places = retained.map(one => old.passages.indexOf((formerOf.get(one) as Former).passage))
-    const inOrder = commonPart(places.toSorted((a, b) => a - b).map(String), places.map(String))
-    for (const [index, passage] of retained.entries()) if (!inOrder.has(index)) moved.add(passage)
+    const ordered = inOrder(places)
+    for (const [index, passage] of retained.entries()) if (!ordered.has(index)) moved.add(passage)
   }
   return moved
 }

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { inOrder } from '../../in-order.ts'
 import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
 import { textWidth } from '../charts/text-width.ts'
 import { encadrer, inlineOf, picto, source, tete } from '../render/parts.ts'
@@ -138,21 +139,4 @@ function checkOrder(items: readonly Item[], years: readonly number[], report: Re
     const ou = before > annee ? `après ${before}` : `avant ${after}`
     report('frise-desordre', item.inline, 0, { annee, ou })
   }
-}
-
-/** Which of them are the longest run that never goes back; of two as long, the one that begins first. */
-function inOrder(years: readonly number[]): Set<number> {
-  /** Of the runs of each length, read from the end, the best one's last index. */
-  const ends: number[] = []
-  const next: number[] = []
-  for (let index = years.length - 1; index >= 0; index--) {
-    const year = years[index] ?? 0
-    const isNext = (years[ends.at(-1) ?? -1] ?? year) >= year
-    const length = isNext ? ends.length : ends.findIndex(end => (years[end] ?? 0) < year)
-    next[index] = ends[length - 1] ?? -1
-    ends[length] = index
-  }
-  const run = new Set<number>()
-  for (let index = ends.at(-1) ?? -1; index >= 0; index = next[index] ?? -1) run.add(index)
-  return run
 }
