@@ -78,6 +78,14 @@ export function paragraph(
   return { kind: 'paragraph', bloc, role, runs: tidyRuns(runs), list }
 }
 
+/** A picture that has no name in the kit yet. @param alt as its file says it */
+export const newPicture = (alt: string): Picture => ({
+  kind: 'picture',
+  bloc: null,
+  path: '',
+  alt: alt.trim().replace(/\s+/g, ' '),
+})
+
 /** Markdown that is kept as it was written. */
 export const brut = (text: string): Paragraph => ({
   kind: 'paragraph',

@@ -16,7 +16,7 @@ import {
 } from './read/manuscript.ts'
 import { readManuscript } from './read/read-manuscript.ts'
 import type { Confidence } from './recognise/line.ts'
-import { type Recognised, recognise } from './recognise/recognise.ts'
+import { type Recognised, recognise, wantedOf } from './recognise/recognise.ts'
 import { wordToFiche } from './word-to-fiche.ts'
 import { missingWords, wordsOf } from './words.ts'
 
@@ -114,12 +114,11 @@ function isOfKit({ source, elements }: Manuscript): boolean {
 }
 
 /** Of a file in the styles of the kit, nothing is guessed. */
-const fromStyles = (elements: readonly WordElement[]): Recognised => ({
-  ...ficheElements(elements),
-  guesses: new Map(),
-  wanted: new Map(),
-  pictures: new Map(),
-})
+function fromStyles(elements: readonly WordElement[]): Recognised {
+  const fiche = ficheElements(elements)
+  const wanted = [...fiche.pictures].map(([element, image]) => [element, wantedOf(image)] as const)
+  return { ...fiche, guesses: new Map(), wanted: new Map(wanted) }
+}
 
 /** The front matter: what the file says, then what the person said, then what has to be completed. */
 function headFrom({ head }: Recognised, { nom, famille, numero, mois }: ImportSetting): Head {

@@ -2,6 +2,7 @@ import {
   brut,
   type Element,
   type InList,
+  newPicture,
   paragraph,
   placeInList,
   plainRun,
@@ -9,33 +10,36 @@ import {
   textOf,
 } from '../element.ts'
 import { type Head, keyOfLabel } from '../front-matter.ts'
-import { partOfStyle, runningText, type TextPart } from '../parts.ts'
+import { partOfStyle, plainName, runningText, styles, type TextPart } from '../parts.ts'
 import { isUntouched } from '../template.ts'
 import { depthOfIndent } from '../write/numbering.ts'
-import type { Left, WordElement, WordParagraph, WordTable } from './manuscript.ts'
+import type { Left, WordElement, WordImage, WordParagraph, WordTable } from './manuscript.ts'
 
-/** A fiche in the styles of the kit, read. */
-export type WordFiche = { head: Head; elements: Element[]; left: Left[] }
+/** A fiche in the styles of the kit, read. `pictures`: those that the kit does not have yet, each with its place in `elements` and no
+ *  path. */
+export type WordFiche = { head: Head; elements: Element[]; left: Left[]; pictures: Map<Element, WordImage> }
 
 /** The elements of a file that is written in the styles of the kit. Paragraphs in other styles are text of the block they
  *  stand in, or of the fiche. */
 export function ficheElements(words: readonly WordElement[]): WordFiche {
-  const fiche: WordFiche = { head: { titre: '', rows: [] }, elements: [], left: [] }
+  const fiche: WordFiche = { head: { titre: '', rows: [] }, elements: [], left: [], pictures: new Map() }
   let list: { id: string; bloc: string | null } | null = null
   for (const word of words) {
     if (word.kind === 'table') {
       readTable(word, fiche)
+      // A cell holds words alone: its pictures stand below the table.
+      for (const { pictures } of word.rows.flat(2)) putPictures(pictures, fiche)
       list = null
       continue
     }
     const part = partOfStyle(word.style)
+    // A drawing shows what its block says; an author may put a picture into any other.
+    if (plainName(word.style) !== plainName(styles.dessin)) putPictures(word.pictures, fiche)
     if (part?.kind === 'dropped') {
       fiche.left.push({ rule: 'habillage', text: textOf(word.runs) })
       list = null
       continue
     }
-    for (const picture of word.pictures)
-      fiche.elements.push({ kind: 'picture', bloc: null, path: picture.name, alt: picture.alt })
     if (textOf(word.runs).trim() === '') continue
     if (isUntouched(textOf(word.runs))) {
       fiche.left.push({ rule: 'habillage', text: textOf(word.runs) })
@@ -63,6 +67,16 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
     fiche.elements.push(paragraph(word.runs, { bloc: textPart.bloc, role: textPart.role, list: place }))
   }
   return fiche
+}
+
+/** A picture that the kit gave bears its path as a name; any other was put in with Word. */
+function putPictures(images: readonly WordImage[], { elements, pictures }: WordFiche): void {
+  for (const image of images) {
+    const isOfKit = image.name.startsWith('images/')
+    const picture = isOfKit ? { ...newPicture(''), path: image.name, alt: image.alt } : newPicture(image.alt)
+    if (!isOfKit) pictures.set(picture, image)
+    elements.push(picture)
+  }
 }
 
 function placeOf(

@@ -1,9 +1,9 @@
-import { type Element, paragraph, type Role } from '../element.ts'
+import { type Element, newPicture, paragraph, type Role } from '../element.ts'
 import type { Head } from '../front-matter.ts'
 import type { Left, WordElement, WordImage } from '../read/manuscript.ts'
 import type { Line, TextLine } from './line.ts'
 import { linesOf } from './lines-of.ts'
-import { put, putLine, type Reading, want } from './reading.ts'
+import { put, putLine, type Reading } from './reading.ts'
 import { isCue, rules } from './rules.ts'
 import { readTable } from './table-rule.ts'
 
@@ -42,16 +42,9 @@ function readLine(
   const line = reading.lines[at]
   if (line?.kind === 'table') return readTable(reading, at, line)
   if (line?.kind === 'picture') {
-    const { alt } = line.image
-    const element = put(reading, {
-      kind: 'picture',
-      bloc: null,
-      path: '',
-      alt: alt.trim().replace(/\s+/g, ' '),
-    })
+    const element = put(reading, newPicture(line.image.alt))
     pictures.set(element, line.image)
-    if (alt.trim() === '') want(reading, element, 'ce que montre l’image, entre les crochets')
-    want(reading, element, 'le crédit et la licence de l’image, dans images/credits.yaml')
+    reading.wanted.set(element, wantedOf(line.image))
     return at + 1
   }
   if (line?.kind === 'raw') {
@@ -69,6 +62,12 @@ function readLine(
   } else putLine(reading, null, line)
   return at + 1
 }
+
+/** What a person has to add to a picture that is new in the kit. */
+export const wantedOf = ({ alt }: WordImage): string[] => [
+  ...(alt.trim() === '' ? ['ce que montre l’image, entre les crochets'] : []),
+  'le crédit et la licence de l’image, dans images/credits.yaml',
+]
 
 /** The title: in the style that Word has for it, or the one heading that stands above all others. */
 function takeTitle(lines: readonly Line[]): { titre: string; rest: Line[] } {
