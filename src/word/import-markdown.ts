@@ -27,7 +27,7 @@ export function importMarkdown(text: string, setting: ImportSetting): Imported {
     ],
     notes: (foreign?.notes ?? []).map(text => ({ text, sentence: '' })),
     source: ofKit && parts ? text : null,
-    seen: wordsOf(elements.map(wordsIn).join('\n')),
+    seen: wordsOf((foreign ? elementsIn(foreign.seen) : written).map(wordsIn).join('\n')),
   }
   const imported = importManuscript(manuscript, setting, () => undefined)
   return { ...imported, told: [...imported.told, ...(foreign?.head.told ?? [])] }

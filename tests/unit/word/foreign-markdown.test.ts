@@ -34,8 +34,27 @@ test.each([
   ['```\n> [!NOTE]\n> code\n```', '```\n> [!NOTE]\n> code\n```'],
   ['```\n[a][1]\n---\n```', '```\n[a][1]\n---\n```'],
   ['3 < 4 et 5 > 2', '3 < 4 et 5 > 2'],
+  ['| Mairie<br>CCAS | Achat<BR />Vente |', '| Mairie CCAS | Achat Vente |'],
+  ['12 rue des Lilas<br>69001 Lyon', '12 rue des Lilas 69001 Lyon'],
+  ['<p>Un</p><p align="center">deux</p>', 'Un  deux'],
+  ['1. Un\n\n   <div>suite</div>', '1. Un\n\n   suite'],
+  ['Du CO<sub>2</sub>, un <span class="x">mo</span>t<!-- vu -->.', 'Du CO2, un mot.'],
+  ['Les <communes de moins> de 3500, <b et c>', 'Les <communes de moins> de 3500, <b et c>'],
+  ['Le [Guide][].\n\n[guide]: https://a.fr', 'Le [Guide](https://a.fr).\n'],
+  ['Un fait[^Insee].\n\n[^insee]: 2024.', 'Un fait (2024).\n'],
 ])('%j', (text, written) => {
   expect(foreignMarkdown(text).text).toBe(written)
+})
+
+test('words that HTML stands between stay words, and all are counted', () => {
+  const { markdown, lost, words } = importMarkdown(
+    '# Le titre\n\n<table><tr><td>Mairie</td><td>CCAS</td></tr></table>\n\nEntre les <communes de moins> de 3500 habitants.\n',
+    setting,
+  )
+  expect(markdown).toContain('\nMairie CCAS\n')
+  expect(markdown).toMatch(/communes de moins\\?> de 3500/)
+  expect(words).toBe('Le titre Mairie CCAS Entre les communes de moins de 3500 habitants'.split(' ').length)
+  expect(lost).toEqual([])
 })
 
 test('a front matter of another program: what the kit has too is taken, the rest told', () => {
