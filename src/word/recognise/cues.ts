@@ -50,9 +50,21 @@ export const isFiguresCue = (text: string): boolean =>
 
 export const isSource = (text: string): boolean => /^sources?\s*:/i.test(text) && text.length < 300
 
-export const isResourcesCue = (text: string): boolean =>
-  text.length < 60 &&
-  /^(?:pour (?:en savoir plus|aller plus loin)|ressources|bibliographie|à lire|liens utiles)/i.test(text)
+/** The whole names of what lists resources: « Ressources humaines » is a section as any other. */
+const resourcesNames = [
+  /pour (?:en savoir plus|aller plus loin)(?: sur [^.:!?]+)?/,
+  /ressources(?: (?:utiles|complémentaires|documentaires|bibliographiques|en ligne))?(?: et (?:liens(?: utiles)?|bibliographie|contacts))?/,
+  /ressources pour (?:agir|approfondir|en savoir plus|aller plus loin|s['’](?:inspirer|informer)(?: et s['’](?:inspirer|informer))?)/,
+  /bibliographie(?: (?:indicative|sélective|complémentaire))?(?: et (?:sitographie|webographie|liens utiles|ressources))?/,
+  /à lire(?: aussi)?(?:,? (?:et )?à (?:voir|écouter))*/,
+  /liens(?: et (?:contacts|ressources))? utiles(?: et (?:contacts|ressources))?/,
+]
+const resourcesName = new RegExp(
+  `^(?:${resourcesNames.map(({ source }) => source).join('|')})\\s*:?\\s*$`,
+  'i',
+)
+
+export const isResourcesCue = (text: string): boolean => text.length < 60 && resourcesName.test(text)
 
 /** « Définition : SCIC », « Bon à savoir : où les trouver ? », « Loi : … »: a block and its title. */
 export function titledCue(text: string): { bloc: string; length: number } | null {
