@@ -19,11 +19,17 @@ export function importMarkdown(text: string, setting: ImportSetting): Imported {
   const ofKit = head.titre !== '' || written.some(({ bloc }) => bloc !== null)
   const foreign = ofKit ? null : { ...foreignMarkdown(body), head: foreignHead(head) }
   const elements = foreign ? elementsIn(foreign.text) : written
+  const lists = listsOf(elements)
   const manuscript: Manuscript = {
     ...emptyManuscript(),
     elements: [
       ...(foreign ? foreign.head.elements : headElements(head)),
-      ...elements.map((element, index) => wordOf(element, index < 3 && !foreign?.head.titled)),
+      ...elements.map((element, index) =>
+        wordOf(element, {
+          mayBeTitle: index < 3 && !foreign?.head.titled,
+          listId: String(lists[index]),
+        }),
+      ),
     ],
     notes: (foreign?.notes ?? []).map(text => ({ text, sentence: '' })),
     source: ofKit && parts ? text : null,
@@ -74,8 +80,18 @@ function* headElements({ titre, rows }: Head): Generator<WordElement> {
     }
 }
 
-/** An element as a Word file would hold it. @param mayBeTitle its heading of the first level is the title of the whole */
-function wordOf(element: Element, mayBeTitle: boolean): WordElement {
+/** How many lists have begun, up to each element. */
+function listsOf(elements: readonly Element[]): number[] {
+  let lists = 0
+  return elements.map(element => (element.kind === 'paragraph' && element.list?.opens ? ++lists : lists))
+}
+
+/** An element as a Word file would hold it. @param mayBeTitle its heading of the first level is the title of the whole
+ *  @param listId of the list that it may be an item of */
+function wordOf(
+  element: Element,
+  { mayBeTitle, listId }: { mayBeTitle: boolean; listId: string },
+): WordElement {
   if (element.kind === 'table')
     return {
       kind: 'table',
@@ -91,7 +107,7 @@ function wordOf(element: Element, mayBeTitle: boolean): WordElement {
   return {
     ...word,
     heading: level ? Number(level) : null,
-    list: list && !list.suite ? { id: list.ordered ? '2' : '1', ...list } : null,
+    list: list && !list.suite ? { id: listId, ...list } : null,
     indent: list ? 360 * (list.depth + 1) : 0,
   }
 }

@@ -13,6 +13,7 @@ import { type Head, keyOfLabel } from '../front-matter.ts'
 import { partOfStyle, plainName, runningText, styles, type TextPart } from '../parts.ts'
 import { isUntouched } from '../template.ts'
 import { depthOfIndent } from '../write/numbering.ts'
+import { listNumbers } from './list-numbers.ts'
 import type { Left, WordElement, WordImage, WordParagraph, WordTable } from './manuscript.ts'
 
 /** A fiche in the styles of the kit, read. `pictures`: those that the kit does not have yet, each with its place in `elements` and no
@@ -23,7 +24,8 @@ export type WordFiche = { head: Head; elements: Element[]; left: Left[]; picture
  *  stand in, or of the fiche. */
 export function ficheElements(words: readonly WordElement[]): WordFiche {
   const fiche: WordFiche = { head: { titre: '', rows: [] }, elements: [], left: [], pictures: new Map() }
-  let list: { id: string; bloc: string | null } | null = null
+  const numbers = listNumbers(words)
+  let list: OpenList | null = null
   for (const word of words) {
     if (word.kind === 'table') {
       readTable(word, fiche)
@@ -61,8 +63,9 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
       fiche.elements.push(brut(textOf(word.runs)))
       continue
     }
-    const place = placeOf(word, textPart, list)
-    if (place && !place.suite && place.depth === 0) list = { id: word.list?.id ?? '', bloc: textPart.bloc }
+    const place = placeOf(word, textPart, { before: list, number: numbers.get(word) })
+    if (place && !place.suite && place.depth === 0)
+      list = { id: word.list?.id ?? '', bloc: textPart.bloc, start: place.start }
     else if (!place) list = null
     fiche.elements.push(paragraph(word.runs, { bloc: textPart.bloc, role: textPart.role, list: place }))
   }
@@ -79,17 +82,21 @@ function putPictures(images: readonly WordImage[], { elements, pictures }: WordF
   }
 }
 
+/** The list at the margin that the last paragraph belongs to. */
+type OpenList = { id: string; bloc: string | null; start: number }
+
 function placeOf(
   word: WordParagraph,
   { bloc, role, list }: TextPart,
-  before: { id: string; bloc: string | null } | null,
+  { before, number }: { before: OpenList | null; number: number | undefined },
 ): InList | null {
   if (list === 'suite' && before)
     return placeInList({ depth: depthOfIndent(word.indent), suite: true, opens: false })
   if (role !== 'texte' || (list === null && !word.list)) return null
   const { id = before?.id ?? '', ...place }: Partial<NonNullable<WordParagraph['list']>> = word.list ?? {}
   const follows = before !== null && before.bloc === bloc && before.id === id
-  return placeInList({ ...place, opens: !place.depth && !follows })
+  if (place.depth) return placeInList({ ...place, opens: false })
+  return placeInList({ ...place, start: follows ? before.start : (number ?? 1), opens: !follows })
 }
 
 function readTable({ rows }: WordTable, fiche: WordFiche): void {

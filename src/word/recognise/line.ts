@@ -19,6 +19,7 @@ export type Line =
       isQuote: boolean
       /** In the style that pandoc has for a summary. */
       isSummary: boolean
+      /** `start`: its own number, where it has one. */
       list: InList | null
       guesses: Guess[]
       /** The bullet or number that was typed before it, if one was. */

@@ -1,5 +1,6 @@
 import { type InList, placeInList, plainRun, type Run, sliceRuns, textOf, tidyRuns } from '../element.ts'
 import { plainName, styles } from '../parts.ts'
+import { listNumbers } from '../read/list-numbers.ts'
 import type { Left, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
 import { plainHeadings } from './headings.ts'
@@ -16,8 +17,9 @@ const mark =
  *  A table of contents is left out, and reported. */
 export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left: Left[] } {
   const left: Left[] = []
+  const numbers = listNumbers(elements)
   const lines = elements.flatMap(element => {
-    if (element.kind === 'table') return tableLines(element)
+    if (element.kind === 'table') return tableLines(element, numbers)
     if (plainName(element.style) === plainName(styles.brut))
       return [{ kind: 'raw' as const, runs: element.runs }]
     if (/^(toc|table des matières|tm) ?\d*( heading)?$/.test(plainName(element.style))) {
@@ -29,7 +31,7 @@ export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left
       left.push({ rule: 'etiquette', text: textOf(element.runs) })
       return []
     }
-    return paragraphLines(element)
+    return paragraphLines(element, numbers)
   })
   const placed = placeTypedNotes(lines)
   const numbered = plainHeadings(typedNumbers(placed.lines))
@@ -41,10 +43,12 @@ export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left
   }
 }
 
-function tableLines({ rows }: WordTable): Line[] {
+type ListNumbers = ReturnType<typeof listNumbers>
+
+function tableLines({ rows }: WordTable, numbers: ListNumbers): Line[] {
   const width = Math.max(0, ...rows.map(row => row.length))
   // A frame around text, or columns of layout.
-  if (rows.length === 1 || width === 1) return rows.flat(2).flatMap(paragraphLines)
+  if (rows.length === 1 || width === 1) return rows.flat(2).flatMap(one => paragraphLines(one, numbers))
   const cells = rows.map(row =>
     row.map(cell =>
       tidyRuns(
@@ -61,14 +65,14 @@ function tableLines({ rows }: WordTable): Line[] {
   return [...table, ...pictures.map((image): Line => ({ kind: 'picture', image }))]
 }
 
-function paragraphLines(paragraph: WordParagraph): Line[] {
+function paragraphLines(paragraph: WordParagraph, numbers: ListNumbers): Line[] {
   const pictures = paragraph.pictures.map((image): Line => ({ kind: 'picture', image }))
   const runs = cleaned(paragraph.runs)
   const broken = cut(runs)
   // Lines within a paragraph that begin with signs are a list; two breaks part paragraphs.
   const typed = broken.filter(part => bullet.test(textOf(part)))
   const parts = typed.length > 1 || /\n\s*\n/.test(textOf(runs)) ? broken : [runs]
-  return [...parts.flatMap(part => lineOf(tidyRuns(part), paragraph)), ...pictures]
+  return [...parts.flatMap(part => lineOf(tidyRuns(part), paragraph, numbers.get(paragraph))), ...pictures]
 }
 
 /** Runs without what an office program or a web page put there: odd spaces, soft hyphens, typographic signs that the press
@@ -106,7 +110,11 @@ function cut(runs: readonly Run[]): Run[][] {
   return lines.filter(line => textOf(line).trim() !== '')
 }
 
-function lineOf(runs: Run[], { style, heading, list, underlined, indent }: WordParagraph): TextLine[] {
+function lineOf(
+  runs: Run[],
+  { style, heading, list, underlined, indent }: WordParagraph,
+  start = 1,
+): TextLine[] {
   const text = textOf(runs)
   if (text.trim() === '') return []
   const name = plainName(style)
@@ -118,7 +126,7 @@ function lineOf(runs: Run[], { style, heading, list, underlined, indent }: WordP
     isTitle: false,
     isQuote: /quote|citation|block text/.test(name),
     isSummary: /^(abstract|résumé)$/.test(name),
-    list: list && placeInList({ depth: list.depth, ordered: list.ordered, start: list.start, opens: false }),
+    list: list && placeInList({ depth: list.depth, ordered: list.ordered, start, opens: false }),
     guesses: [],
     sign: [],
   }

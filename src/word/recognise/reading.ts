@@ -49,9 +49,11 @@ function placed({ elements }: Reading, bloc: string | null, list: InList): InLis
   const above = last?.kind === 'paragraph' && last.bloc === bloc && last.role === 'texte' ? last.list : null
   if (!above) return { ...list, depth: 0, opens: true }
   const depth = Math.min(list.depth, above.depth + 1)
-  if (depth > 0) return { ...list, depth, opens: false }
-  const opens = lastAtMargin(elements)?.ordered !== list.ordered
-  return { ...list, depth, start: opens ? list.start : 1, opens }
+  // In Markdown, no other number may stand right below an item.
+  if (depth > 0) return { ...list, depth, start: 1, opens: false }
+  const before = lastAtMargin(elements)
+  if (before?.ordered !== list.ordered) return { ...list, depth, opens: true }
+  return { ...list, depth, start: before.start, opens: false }
 }
 
 function lastAtMargin(elements: readonly Element[]): InList | null {
