@@ -118,41 +118,6 @@ test.each([
   expect([...markdown.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(read)
 })
 
-const underHeading = (title: string) =>
-  importMarkdown(`# Le titre\n\nTexte.\n\n## ${title}\n\nUn guide, 2024.\n\nUn autre.\n`, levier).markdown
-
-test.each([
-  'Ressources',
-  'Ressources :',
-  'Ressources utiles',
-  'Ressources pour aller plus loin',
-  'Ressources pour agir',
-  "Ressources pour s'inspirer et s'informer",
-  'Ressources et bibliographie',
-  'Pour aller plus loin',
-  "Pour en savoir plus sur l'habitat",
-  'Bibliographie',
-  'Bibliographie sélective :',
-  'À lire',
-  'À lire aussi',
-  'À lire, à voir',
-  'Liens utiles',
-])('« %s » opens the resources', title => {
-  expect(underHeading(title)).toContain(`## ${title.replace(' :', '')}\n\n::: ressources\n- Un guide, 2024.`)
-})
-
-test.each([
-  'Ressources humaines',
-  'Ressources mobilisées',
-  'Ressources pour la commune',
-  'À lire aussi dans ce kit',
-  'À lire avant de commencer',
-  'Bibliographie des acteurs à construire',
-  'Pour aller plus loin, la commune agit',
-])('« %s » is a section as any other', title => {
-  expect(underHeading(title)).toContain(`## ${title}\n\nUn guide, 2024.\n\nUn autre.`)
-})
-
 test('what is struck out stays and what is hidden does not: both are told', () => {
   const run = (text: string, look = '') =>
     `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
@@ -188,58 +153,6 @@ test('Markdown of another program goes the same way', () => {
   expect(lost).toEqual([])
   expect(markdown).toContain('titre: Le titre')
   expect(markdown).toContain('::: chiffres Chiffres clés\n- **12 %** des achats\nSource : Insee\n:::')
-})
-
-test('a picture goes into the kit, its words are asked for', () => {
-  const drawing =
-    '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Image 1" descr=""/><a:blip r:embed="rId1"/></wp:inline></w:drawing></w:r></w:p>'
-  const imported = importWord(
-    docxOf({
-      'word/document.xml': documentOf(p('Un texte.'), drawing),
-      'word/_rels/document.xml.rels':
-        '<Relationships><Relationship Id="rId1" Type="x/image" Target="media/image1.png"/></Relationships>',
-      'word/media/image1.png': new Uint8Array([1, 2, 3]),
-    }),
-    { ...levier, taken: new Set(['images/essai-1.png']) },
-  )
-  expect(imported.pictures.map(({ path }) => path)).toEqual(['images/essai-2.png'])
-  expect(imported.markdown).toContain('![](images/essai-2.png)')
-  expect(imported.complete.map(({ text }) => text)).toContain('ce que montre l’image, entre les crochets')
-})
-
-const drawn = (name: string, descr: string) =>
-  `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="9" name="${name}" descr="${descr}"/><a:blip r:embed="rId1"/></wp:inline></w:drawing></w:r></w:p>`
-
-const styledFile = (...paragraphs: string[]) =>
-  docxOf({
-    'word/document.xml': documentOf(p('Une phrase.', '<w:pStyle w:val="Consigne"/>'), ...paragraphs),
-    'word/_rels/document.xml.rels':
-      '<Relationships><Relationship Id="rId1" Type="x/image" Target="media/image1.png"/></Relationships>',
-    'word/media/image1.png': new Uint8Array([1, 2, 3]),
-  })
-
-test.each([
-  ['between paragraphs', drawn('Image 1', 'Des arbres')],
-  [
-    'in a paragraph of the template',
-    drawn('Image 1', 'Des arbres').replace('<w:r>', '<w:pPr><w:pStyle w:val="Consigne"/></w:pPr><w:r>'),
-  ],
-  ['in a cell', `<w:tbl><w:tr><w:tc>${p('Un')}${drawn('Image 1', 'Des arbres')}</w:tc></w:tr></w:tbl>`],
-])('a picture that is put into a file in the styles of the kit goes into the kit: %s', (_, added) => {
-  const imported = importWord(styledFile(added), levier)
-  expect(imported.pictures).toEqual([{ path: 'images/essai-1.png', bytes: new Uint8Array([1, 2, 3]) }])
-  expect(imported.markdown).toContain('\n![Des arbres](images/essai-1.png)\n')
-  expect(imported.complete.map(({ text }) => text)).toContain(
-    'le crédit et la licence de l’image, dans images/credits.yaml',
-  )
-  expect(imported.lost).toEqual([])
-})
-
-test('a picture of the kit stays the one it is', () => {
-  const imported = importWord(styledFile(drawn('images/marche.png', 'Le marché')), levier)
-  expect(imported.pictures).toEqual([])
-  expect(imported.markdown).toContain('\n![Le marché](images/marche.png)\n')
-  expect(imported.complete.map(({ text }) => text).join()).not.toContain('crédit')
 })
 
 describe('a fiche has a number of its own', () => {
