@@ -60,6 +60,24 @@ it('copies the address of a choice; who opens it finds the same, who has been th
   })
 })
 
+it('a reader who goes to the content keeps the choice, in the address too', async () => {
+  await using site = await readSite(dir, '/')
+  await site.onTab(async (tab, faults) => {
+    await site.open(tab, 'composer/#fiches=5,8&recto-verso')
+    await ready(tab)
+    await tab.focus('.evitement')
+    await tab.keyboard.press('Enter')
+    await tab.waitForFunction(() => document.activeElement?.matches('.evitement') === false)
+    expect(await chosen(tab)).toEqual([5, 8])
+    await tab.waitForFunction(() => location.hash === '#fiches=5,8&recto-verso')
+    await site.open(tab, '')
+    await site.open(tab, 'composer/#contenu')
+    await ready(tab)
+    expect(await chosen(tab)).toEqual([5, 8])
+    expect(faults).toEqual([])
+  })
+})
+
 it('says where the address stands, where the browser lets no page copy', async () => {
   await using site = await readSite(dir, '/')
   await site.onTab(async (tab, faults) => {

@@ -7,6 +7,10 @@ export function readFragment(fragment: string, known: readonly number[]): Chosen
   return { numbers: numbersIn(choice.get('fiches'), known), duplex: choice.has('recto-verso') }
 }
 
+/** Whether a fragment is a choice: that of « Aller au contenu » is none. */
+export const tellsChoice = (fragment: string): boolean =>
+  new URLSearchParams(fragment.replace(/^#/, '')).has('fiches')
+
 /** The number of a fiche to add, which the query of an address tells: `?ajouter=8`. */
 export const readAddition = (query: string, known: readonly number[]): number[] =>
   numbersIn(new URLSearchParams(query).get('ajouter'), known)

@@ -1,4 +1,4 @@
-import { type Chosen, readAddition, readFragment, writeFragment } from './address.ts'
+import { type Chosen, readAddition, readFragment, tellsChoice, writeFragment } from './address.ts'
 import { keepFiles, keptFiles } from './files.ts'
 import { boxesIn, part } from './form.ts'
 import { offerGroups } from './groups.ts'
@@ -27,9 +27,13 @@ export function startComposing(form: HTMLFormElement): void {
     tell()
   }
   const showFamilies = offerGroups(form)
-  const tell = () => {
+  const tellAddress = (): string => {
     const fragment = writeFragment(chosen())
     history.replaceState(null, '', location.pathname + fragment)
+    return fragment
+  }
+  const tell = () => {
+    const fragment = tellAddress()
     remember(fragment)
     showFamilies()
     part(form, '.composer-compte').textContent = summaryOf(boxes, form.dataset['poidsEntier'])
@@ -39,7 +43,8 @@ export function startComposing(form: HTMLFormElement): void {
   const read = () => {
     const before = readFragment(recall(), offered)
     const added = readAddition(location.search, offered)
-    if (added.length === 0) return show(location.hash === '' ? before : readFragment(location.hash, offered))
+    if (added.length === 0)
+      return show(tellsChoice(location.hash) ? readFragment(location.hash, offered) : before)
     show({ ...before, numbers: [...before.numbers, ...added] })
     say(`La fiche ${added.join(', ')} est dans votre kit.`)
   }
@@ -48,7 +53,11 @@ export function startComposing(form: HTMLFormElement): void {
   for (const hidden of form.querySelectorAll<HTMLElement>('.composer-bilan, .composer-aides'))
     hidden.hidden = false
   form.addEventListener('change', tell)
-  addEventListener('hashchange', read)
+  addEventListener('hashchange', () => {
+    if (tellsChoice(location.hash)) read()
+    // A reader went to a place of the page: the address goes on telling what is chosen, for who copies it.
+    else tellAddress()
+  })
   read()
   offerKeeping(form, addresses, say)
   offerAddress(form, say)
