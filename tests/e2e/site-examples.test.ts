@@ -103,6 +103,11 @@ it.each([
   ['quimper', /^Quimper \(29\)\u00a0: \d+ exemples? dans le département/],
   ['saint malo', /^Saint-Malo \(35\)\u00a0: \d+ exemples? dans le département/],
   ['29000', /^\d+ exemples?$/],
+  // What keyboards have no sign for, and what readers leave out.
+  ["Côte d'Azur", /^\d+ exemples?$/],
+  ['Ille et Vilaine', /^\d+ exemples?$/],
+  ['bouches du rhone', /^\d+ exemples?$/],
+  ['ile de france', /^\d+ exemples?$/],
   // « sur 15 hectares » is elsewhere.
   ['15000', /^Aucun exemple$/],
   ['Sainte-Colombe', /^Plusieurs communes s’appellent Sainte-Colombe\u00a0: choisissez la vôtre/],

@@ -1,4 +1,5 @@
 import { departementOfCode } from '../../../src/web/search/departement-of-code.ts'
+import { plainName } from './plain-name.ts'
 import { type Commune, communesNamed, suggestCommunes } from './suggest-communes.ts'
 
 /** What a reader may choose on the page of the examples; each is kept in the address under its name. */
@@ -24,8 +25,8 @@ export function filterExamples(page: Document): void {
 
   /** @returns how many examples are shown */
   function show(): number {
-    const wanted = Object.fromEntries(fields.map(({ name, value }) => [name, fold(value)]))
-    const words = wanted['lieu'] ?? ''
+    const wanted = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
+    const words = plainName(wanted['lieu'] ?? '')
     const posted = departementOfCode(words)
     const seen = new Map<string, boolean>()
     for (const section of sections) {
@@ -34,7 +35,7 @@ export function filterExamples(page: Document): void {
       const around = near === null || isTheirs || region === near.region
       const here =
         around &&
-        (!wanted['departement'] || fold(departement) === wanted['departement']) &&
+        (!wanted['departement'] || departement === wanted['departement']) &&
         (!wanted['region'] || region === wanted['region'])
       let count = 0
       for (const item of section.querySelectorAll<HTMLElement>('li[data-famille]')) {
@@ -46,7 +47,9 @@ export function filterExamples(page: Document): void {
           (!wanted['taille'] || taille === wanted['taille']) &&
           (near !== null ||
             !words ||
-            (posted ? departement === posted : fold(`${nom} ${regionName(region)} ${lieu}`).includes(words)))
+            (posted
+              ? departement === posted
+              : plainName(`${nom} ${regionName(region)} ${lieu}`).includes(words)))
         item.hidden = !fits
         if (!fits) continue
         count++
@@ -79,7 +82,7 @@ export function filterExamples(page: Document): void {
     const asked = (typed as HTMLInputElement).value
     const communes = await suggestCommunes(typed as HTMLInputElement)
     if (asked !== (typed as HTMLInputElement).value) return
-    near = communes.find(({ texte }) => fold(texte) === fold(asked)) ?? null
+    near = communes.find(({ texte }) => plainName(texte) === plainName(asked)) ?? null
     if (show() > 0 || near) return
     const [named, ...others] = communesNamed(communes, asked)
     if (named && others.length === 0) {
@@ -144,5 +147,3 @@ function toldNear({ texte }: Commune, own: readonly boolean[]): string {
   const region = around === 0 ? '' : `, ${around} ${around > 1 ? 'autres' : 'autre'} dans la région`
   return `${texte}\u00a0: ${counted(here).toLowerCase()} dans le département${region}`
 }
-
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

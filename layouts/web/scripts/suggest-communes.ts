@@ -1,3 +1,5 @@
+import { plainName } from './plain-name.ts'
+
 /** A commune as it is proposed: « Villeurbanne (69) ». */
 export type Commune = { texte: string; departement: string; region: string }
 
@@ -10,7 +12,7 @@ const files = new Map<string, Promise<string>>()
  *  asked for. Without network nothing is proposed, and the words are looked for in the examples. */
 export async function suggestCommunes(field: HTMLInputElement): Promise<Commune[]> {
   const folder = field.dataset['communes']
-  const typed = fold(field.value.replace(/\s*\(\w+\)\s*$/, ''))
+  const typed = plainName(field.value.replace(/\s*\(\w+\)\s*$/, ''))
   const letter = typed[0] ?? ''
   if (!folder || typed.length < 2 || !/[a-z]/.test(letter)) return []
   const file = files.get(letter) ?? fetchText(`${folder}${letter}.txt`)
@@ -18,7 +20,7 @@ export async function suggestCommunes(field: HTMLInputElement): Promise<Commune[
   const communes: Commune[] = []
   for (const line of (await file).split('\n')) {
     const [nom = '', departement = '', region = ''] = line.split('|')
-    if (!fold(nom).startsWith(typed)) continue
+    if (!plainName(nom).startsWith(typed)) continue
     communes.push({ texte: `${nom} (${departement})`, departement, region })
   }
   // Whole names before longer ones.
@@ -30,18 +32,10 @@ export async function suggestCommunes(field: HTMLInputElement): Promise<Commune[
 
 /** The communes that have just this name. */
 export const communesNamed = (communes: readonly Commune[], name: string): Commune[] =>
-  communes.filter(({ texte }) => fold(texte.replace(/ \(\w+\)$/, '')) === fold(name))
+  communes.filter(({ texte }) => plainName(texte.replace(/ \(\w+\)$/, '')) === plainName(name))
 
 const fetchText = (address: string): Promise<string> =>
   fetch(address).then(
     answer => (answer.ok ? answer.text() : ''),
     () => '', // offline: the words typed are still looked for
   )
-
-const fold = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()

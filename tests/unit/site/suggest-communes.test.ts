@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { communesByLetter } from '../../../build/pages/places.ts'
+import { suggestCommunes } from '../../../layouts/web/scripts/suggest-communes.ts'
+
+/** The site answers with the files of the communes. */
+const answer = async (address: string) => {
+  const text = communesByLetter().get(/(.)\.txt$/.exec(address)?.[1] ?? '')
+  return new Response(text ?? '', { status: text === undefined ? 404 : 200 })
+}
+const fetched = vi.fn(answer)
+beforeEach(() => {
+  vi.stubGlobal('fetch', fetched)
+  vi.stubGlobal('Option', Object)
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const suggested = async (typed: string) => {
+  const field = { value: typed, dataset: { communes: '/donnees/communes/' }, list: null }
+  const communes = await suggestCommunes(field as unknown as HTMLInputElement)
+  return communes.map(({ texte }) => texte)
+}
+
+test.each([
+  ['crevecoeur le grand', 'Crèvecœur-le-Grand (60)'],
+  ['Crèvecœur-le-Grand', 'Crèvecœur-le-Grand (60)'],
+  ['Œuilly', 'Œuilly (51)'],
+  ['oeuilly', 'Œuilly (51)'],
+  ["L'Haÿ-les-Roses", 'L’Haÿ-les-Roses (94)'],
+  ['saint etienne', 'Saint-Étienne (42)'],
+])('« %s » is proposed as %s', async (typed, wanted) => {
+  expect((await suggested(typed)).map(name => name.replace("'", '’'))).toContain(wanted)
+})
