@@ -49,6 +49,35 @@ it('works without a network where a reader asked for it: PDF and e-book', async 
   })
 })
 
+it('keeps the edition that came since, at the next visit with a network', async () => {
+  await using site = await readSite(copy.dir, '/')
+  await site.onTab(async tab => {
+    await site.open(tab, 'composer/#fiches=8,12')
+    await ready(tab)
+    await keep(tab)
+    const address = await tab.$eval('.composer', form => (form as HTMLElement).dataset['liste'] ?? '')
+    const path = join(copy.dir, address)
+    const former = await readFile(path, 'utf8')
+    // The copy of the site is one of names: what is written must be another file.
+    await rm(path)
+    try {
+      await writeFile(path, `${former}\n\n`)
+      await tab.reload({ waitUntil: 'load' })
+      await tab.waitForFunction(
+        async (name, length) => {
+          const kept = await (await caches.open('kit-composer')).match(name)
+          return (await kept?.text())?.length === length
+        },
+        {},
+        address,
+        former.length + 2,
+      )
+    } finally {
+      await writeFile(path, former)
+    }
+  })
+})
+
 it('says in one sentence that there is no network, and what can be had', async () => {
   await using site = await readSite(copy.dir, '/')
   await site.onTab(async tab => {

@@ -59,10 +59,13 @@ export async function keptFiles(addresses: readonly string[]): Promise<boolean> 
   return responses.every(response => response !== undefined)
 }
 
-/** Keeps files on the reader's device, or no more. @returns whether it could be done */
+/** Keeps files on the reader's device, as they are now, or no more. Those that were kept stay where one cannot be had.
+ *  @returns whether it could be done */
 export async function keepFiles(addresses: readonly string[], keep: boolean): Promise<boolean> {
   if (!('caches' in globalThis)) return false
   if (!keep) return caches.delete(COMPOSING_CACHE)
-  await (await caches.open(COMPOSING_CACHE)).addAll([...addresses])
+  // As `fetchFile` asks: all of one edition.
+  const requests = addresses.map(address => new Request(address, { cache: 'no-cache' }))
+  await (await caches.open(COMPOSING_CACHE)).addAll(requests)
   return true
 }

@@ -82,8 +82,10 @@ function offerKeeping(form: HTMLFormElement, addresses: Addresses, say: (words: 
     bytesOf(form.dataset[key]),
   )
   part(form, '[data-garde]').textContent = weightOf(weights.reduce((sum, bytes) => sum + bytes))
-  void keptFiles(files).then(kept => {
+  void keptFiles(files).then(async kept => {
     keep.checked = kept
+    // An edition may have come since: it is kept instead, where there is a network.
+    if (kept) await keepFiles(files, true).catch(() => false)
   })
   keep.addEventListener('change', async () => {
     const wanted = keep.checked
