@@ -187,6 +187,21 @@ describe('the search', () => {
     })
   })
 
+  it('says at home that there is no network, and finds once there is', async () => {
+    await site.onTab(async tab => {
+      await tab.setBypassServiceWorker(true)
+      await site.open(tab, '')
+      await tab.setOfflineMode(true)
+      await tab.type('#recherche-mots', 'can')
+      await tab.waitForFunction(() => document.querySelector('.recherche-panne')?.checkVisibility())
+      await tab.setOfflineMode(false)
+      await tab.type('#recherche-mots', 'tine')
+      await told(tab, 'cantine')
+      expect((await resultsIn(tab)).length).toBeGreaterThan(0)
+      expect(await tab.$eval('.recherche-panne', words => words.checkVisibility())).toBe(false)
+    })
+  })
+
   it('is a link to the sommaire without script', async () => {
     await site.onTab(async tab => {
       await tab.setJavaScriptEnabled(false)

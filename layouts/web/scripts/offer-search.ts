@@ -1,3 +1,4 @@
+import { SEARCH_POINTER } from '../../../src/web/search/documents.ts'
 import { chosenFamily, onFamily } from './keep-family.ts'
 
 /** Puts the search where the page has only a link to the sommaire: in the page itself at home, in a dialog elsewhere.
@@ -28,12 +29,17 @@ function atHome(page: Document, template: HTMLTemplateElement, place: HTMLElemen
   const content = template.content.cloneNode(true) as DocumentFragment
   const input = content.querySelector('input')
   const list = content.querySelector('.recherche-trouve')
-  if (!results || !input || !list) throw new Error('the home page has no place for the search')
+  const failure = content.querySelector<HTMLElement>('.recherche-panne')
+  if (!results || !input || !list || !failure) throw new Error('the home page has no place for the search')
   place.replaceChildren(content)
   results.append(list)
   const address = () => new URL(location.href)
   const start = once(async () => {
-    const { startSearch } = await import('./search/index.ts')
+    const { startSearch } = await loadSearch().catch(cause => {
+      results.hidden = input.value.trim() === ''
+      failure.hidden = false
+      throw cause
+    })
     const again = startSearch({
       root: page,
       famille: chosenFamily,
@@ -53,12 +59,22 @@ function atHome(page: Document, template: HTMLTemplateElement, place: HTMLElemen
     })
   })
   input.addEventListener('focus', start)
+  // Who has had no network till now.
+  input.addEventListener('input', start)
   input.value = address().searchParams.get('q') ?? ''
   if (input.value) start()
   return () => {
     input.focus()
     input.select()
   }
+}
+
+/** @throws when there is no network: browsers never ask anew for a module that once did not come, so it is asked for only once
+ *  the site answers */
+async function loadSearch(): Promise<typeof import('./search/index.ts')> {
+  const answer = await fetch(import.meta.env.BASE_URL + SEARCH_POINTER)
+  if (!answer.ok) throw new Error(`the search answers ${answer.status}`)
+  return import('./search/index.ts')
 }
 
 /** @param instead where to go when what the search needs cannot be had */
@@ -102,11 +118,15 @@ function inDialog(page: Document, template: HTMLTemplateElement, instead: string
   }
 }
 
+/** Does a work once; anew when it is asked for after it failed. */
 function once(work: () => Promise<void>): () => void {
   let begun = false
   return () => {
     if (begun) return
     begun = true
-    void work()
+    void work().catch(cause => {
+      begun = false
+      throw cause
+    })
   }
 }

@@ -15,7 +15,7 @@ export async function suggestCommunes(field: HTMLInputElement): Promise<Commune[
   const typed = plainName(field.value.replace(/\s*\(\w+\)\s*$/, ''))
   const letter = typed[0] ?? ''
   if (!folder || typed.length < 2 || !/[a-z]/.test(letter)) return []
-  const file = files.get(letter) ?? fetchText(`${folder}${letter}.txt`)
+  const file = files.get(letter) ?? fetchLetter(folder, letter)
   files.set(letter, file)
   const communes: Commune[] = []
   for (const line of (await file).split('\n')) {
@@ -34,8 +34,10 @@ export async function suggestCommunes(field: HTMLInputElement): Promise<Commune[
 export const communesNamed = (communes: readonly Commune[], name: string): Commune[] =>
   communes.filter(({ texte }) => plainName(texte.replace(/ \(\w+\)$/, '')) === plainName(name))
 
-const fetchText = (address: string): Promise<string> =>
-  fetch(address).then(
-    answer => (answer.ok ? answer.text() : ''),
-    () => '', // offline: the words typed are still looked for
-  )
+/** The communes of a letter; none when they cannot be had: the words typed are still looked for, and they are asked for again. */
+async function fetchLetter(folder: string, letter: string): Promise<string> {
+  const answer = await fetch(`${folder}${letter}.txt`).catch(() => null)
+  const text = answer?.ok ? await answer.text().catch(() => null) : null
+  if (text === null) files.delete(letter)
+  return text ?? ''
+}

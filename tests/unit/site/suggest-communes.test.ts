@@ -30,3 +30,13 @@ test.each([
 ])('« %s » is proposed as %s', async (typed, wanted) => {
   expect((await suggested(typed)).map(name => name.replace("'", '’'))).toContain(wanted)
 })
+
+// Communes of letters that no other test asks for.
+test.each([
+  ['no network', 'Villeurbanne', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['a host that is away', 'Bron', async () => new Response('Indisponible', { status: 503 })],
+])('%s at first: nothing is proposed, and %s is when it is asked for again', async (_, name, fail) => {
+  fetched.mockImplementationOnce(fail)
+  expect(await suggested(name)).toEqual([])
+  expect(await suggested(name)).toContain(`${name} (69)`)
+})
