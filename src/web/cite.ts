@@ -23,7 +23,7 @@ export type Citation = { texte: string; bibtex: string }
 export function cite(source: Source, cited: Cited | null, adresse: string | null): Citation {
   const { cle, titre, numero, kit, editeur, mois, date } = source
   const [year = '', month = ''] = mois.split('-')
-  const where = `fiche ${numero} du ${kit}`
+  const where = `fiche ${numero}, ${kit}`
   const words = cited ? `« ${cited.titre} », dans « ${titre} », ${where}` : `« ${titre} », ${where}`
   const fields = {
     title: `{${texOf(cited?.titre ?? titre)}}`,

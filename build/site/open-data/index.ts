@@ -75,7 +75,7 @@ export function openData(kit: Kit): Bundle {
     }),
     'donnees/exemples.schema.json': json({
       name: 'exemples',
-      title: `Exemples du ${kit.titre}`,
+      title: `Exemples, ${kit.titre}`,
       licenses: [licence],
       fields,
       missingValues: [''],

@@ -19,7 +19,7 @@ test('an example is cited in words and in BibTeX', () => {
     'https://kit.example/fiches/scic/#exemple-iloe',
   )
   expect(texte).toBe(
-    'RTES, « Près de 50 % du capital », dans « Les SCIC & vous », fiche 10 du Kit 2026, novembre 2025, https://kit.example/fiches/scic/#exemple-iloe',
+    'RTES, « Près de 50 % du capital », dans « Les SCIC & vous », fiche 10, Kit 2026, novembre 2025, https://kit.example/fiches/scic/#exemple-iloe',
   )
   expect(bibtex).toBe(`@incollection{kit-2026:scic:exemple-iloe,
   title = {{Près de 50 \\% du capital}},

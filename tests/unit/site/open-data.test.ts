@@ -40,6 +40,8 @@ test('the open data says every example of the index once, column by column', () 
   const schema = read('donnees/exemples.schema.json')
   expect(lines[0]).toBe(schema.fields.map(({ name }: { name: string }) => name).join(','))
   expect(read('donnees/exemples.geojson').features).toHaveLength(indexed.size)
+  // A title may begin with any article: « Les clés du mandat ».
+  expect(schema.title).toBe(`Exemples, ${kit.titre}`)
 })
 
 test('each row follows the Table Schema, and each code is one of the official geographic code', () => {
