@@ -65,11 +65,22 @@ it('tells the reader of a new version, and shows it when they ask', async () => 
 
     await tab.reload({ waitUntil: 'load' })
     const notice = await tab.waitForSelector('.nouvelle-version button')
+    // A second tab is told too, and asked last.
+    const other = await tab.browserContext().newPage()
+    await site.open(other, 'sigles/')
+    await other.waitForSelector('.nouvelle-version button')
+    await tab.bringToFront()
     expect(await tab.$eval('.nouvelle-version', element => element.getAttribute('role'))).toBe('status')
     expect(await tab.$eval('h1', title => title.textContent)).toBe('Sigles')
     await Promise.all([tab.waitForNavigation({ waitUntil: 'load' }), notice?.click()])
     expect(await tab.$eval('h1', title => title.textContent)).toBe('Sigles du kit')
     expect(await tab.$('.nouvelle-version')).toBeNull()
+    await other.bringToFront()
+    await Promise.all([
+      other.waitForNavigation({ waitUntil: 'load' }),
+      other.click('.nouvelle-version button'),
+    ])
+    expect(await other.$eval('h1', title => title.textContent)).toBe('Sigles du kit')
     // What the former version kept is gone.
     const sigles = await tab.evaluate(async () => {
       const names = await caches.keys()

@@ -14,6 +14,8 @@ export function tellNewVersion(page: Document, waiting: ServiceWorker): void {
     notice.append(
       words,
       button('Afficher', () => {
+        // Another tab has shown it: nothing changes any more, but this page.
+        if (waiting.state !== 'installed') return location.reload()
         navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
         waiting.postMessage('prendre-la-suite')
       }),
