@@ -64,7 +64,7 @@ it('tells the pages of a choice, and about its weight', async () => {
         .filter(({ number }) => numbers.includes(number))
         .reduce((sum, { first, last }) => sum + last - first + 1, 0)
       const [, count, weight] =
-        /(\d+) pages et leur sommaire, environ (\d+)\sko/.exec(await summary(tab)) ?? []
+        /(\d+) pages? et (?:leur|son) sommaire, environ (\d+)\sko/.exec(await summary(tab)) ?? []
       expect(Number(count)).toBe(pages)
       expect((await PDFDocument.load(bytes)).getPageCount()).toBeGreaterThan(pages + 1)
       expect(Math.abs(Number(weight) * 1000 - bytes.length) / bytes.length).toBeLessThan(0.25)

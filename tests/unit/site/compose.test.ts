@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { tellsChoice } from '../../../layouts/web/scripts/compose/address.ts'
+import { summaryOf } from '../../../layouts/web/scripts/compose/summary.ts'
 
 test.each([
   ['#fiches=8,12', true],
@@ -9,4 +10,14 @@ test.each([
   ['', false],
 ])('the fragment « %s » is a choice of fiches, or the place of a page: %s', (fragment, tells) => {
   expect(tellsChoice(fragment)).toBe(tells)
+})
+
+test.each([
+  [[], 'Aucune fiche choisie.'],
+  [[1], '1 fiche, 1 page et son sommaire, environ 100\u00a0ko en PDF.'],
+  [[4], '1 fiche, 4 pages et leur sommaire, environ 100\u00a0ko en PDF.'],
+  [[4, 1], '2 fiches, 5 pages et leur sommaire, environ 100\u00a0ko en PDF.'],
+])('what a choice comes to is said as one speaks: fiches of %j pages', (pages, words) => {
+  const boxes = pages.map(count => ({ checked: true, dataset: { pages: `${count}`, poids: '10 ko' } }))
+  expect(summaryOf(boxes as unknown as HTMLInputElement[], '100 ko')).toBe(words)
 })

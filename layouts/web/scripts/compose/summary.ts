@@ -9,7 +9,8 @@ export function summaryOf(boxes: readonly HTMLInputElement[], whole: string | un
     of.reduce((sum, { dataset }) => sum + bytesOf(dataset['poids']), 0)
   const pages = chosen.reduce((sum, { dataset }) => sum + Number(dataset['pages'] ?? 0), 0)
   const bytes = ALWAYS + Math.max(0, bytesOf(whole) - ALWAYS) * (weight(chosen) / weight(boxes))
-  return `${chosen.length} fiche${chosen.length > 1 ? 's' : ''}, ${pages} pages et leur sommaire, environ ${weightOf(bytes)} en PDF.`
+  const pagesInWords = pages > 1 ? `${pages} pages et leur` : `${pages} page et son`
+  return `${chosen.length} fiche${chosen.length > 1 ? 's' : ''}, ${pagesInWords} sommaire, environ ${weightOf(bytes)} en PDF.`
 }
 
 /** What every choice has, in bytes: fonts, cover, colours. The rest is its share of the kit. */
