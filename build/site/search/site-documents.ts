@@ -29,6 +29,8 @@ export function* siteDocuments(kit: Kit, downloads: readonly Offered[]): Generat
     return [{ adresse: offeredAs(path), genre: 'Fichier à télécharger', parties: parts }]
   })
   const rubriques = rubriquesOf(kit)
+  // Two pages are made (`hasUse` of build/pages/templates.ts) only where these files are.
+  const roles = new Set(downloads.map(({ role }) => role))
   yield* files
   yield page(
     'sommaire/',
@@ -50,12 +52,13 @@ export function* siteDocuments(kit: Kit, downloads: readonly Offered[]): Generat
       'Les guides, sites et documents que citent les fiches.',
       'ressources, bibliographie, guides, documentation, pour aller plus loin',
     )
-  yield page(
-    'composer/',
-    'Composer mon kit',
-    'Les fiches de votre choix, réunies en un seul fichier.',
-    'composer, à la carte, choisir des fiches, choisir mes fiches, réunir des fiches, sélection, PDF de plusieurs fiches',
-  )
+  if (roles.has('extrait') && roles.has('pdf-ecran'))
+    yield page(
+      'composer/',
+      'Composer mon kit',
+      'Les fiches de votre choix, réunies en un seul fichier.',
+      'composer, à la carte, choisir des fiches, choisir mes fiches, réunir des fiches, sélection, PDF de plusieurs fiches',
+    )
   yield page(
     'a-propos/',
     'À propos de ce kit',
@@ -74,12 +77,13 @@ export function* siteDocuments(kit: Kit, downloads: readonly Offered[]): Generat
     `Éditeur, hébergeur, contact, données personnelles. ${[kit.editeur.nom, kit.imprimeur?.nom].filter(Boolean).join(', ')}.`,
     'mentions légales, dépôt légal, ISBN, directeur de la publication, contact, contact presse, contacter, joindre, écrire, signaler un problème, bug, lien mort, remarque, suggestion, erreur, faute, coquille, courriel, mail, téléphone, adresse, éditeur, qui édite, cookies, traceurs, RGPD, données personnelles, vie privée',
   )
-  yield page(
-    'imprimeur/',
-    'Pour l’imprimeur',
-    'Le fichier d’impression, ses caractéristiques et son rapport de contrôle.',
-    'imprimeur, imprimerie, PDF d’impression, fond perdu, traits de coupe, quadrichromie, format A4, prépresse',
-  )
+  if (roles.has('pdf-impression') || roles.has('rapport-prepresse'))
+    yield page(
+      'imprimeur/',
+      'Pour l’imprimeur',
+      'Le fichier d’impression, ses caractéristiques et son rapport de contrôle.',
+      'imprimeur, imprimerie, PDF d’impression, fond perdu, traits de coupe, quadrichromie, format A4, prépresse',
+    )
   yield page(
     'accessibilite/',
     'Accessibilité',

@@ -30,6 +30,8 @@ export async function searchDataOf(
   const files = [
     { role: 'pdf-ecran', path: 'pdf/kit.pdf' },
     { role: 'epub', path: 'epub/kit.epub' },
+    { role: 'extrait', path: 'pdf/extrait-liste.json' },
+    { role: 'pdf-impression', path: 'pdf/kit-impression.pdf' },
   ]
   return { kit, data: searchData(kit, pageOf, files), pageOf }
 }

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { siteDocuments } from '../../../build/site/search/site-documents.ts'
+import { kitOf } from '../pdf/kit.ts'
+
+test.each([
+  [[], []],
+  [['extrait'], []],
+  [['pdf-ecran'], []],
+  [['pdf-ecran', 'extrait'], ['composer/']],
+  [['pdf-impression'], ['imprimeur/']],
+  [['rapport-prepresse'], ['imprimeur/']],
+])('an edition of %j has, of the pages that need files, %j', (roles, pages) => {
+  const downloads = roles.map(role => ({ role, path: `pdf/${role}` }))
+  const addresses = [...siteDocuments(kitOf([]), downloads)].map(({ adresse }) => adresse)
+  expect(addresses.filter(address => ['composer/', 'imprimeur/'].includes(address))).toEqual(pages)
+})
