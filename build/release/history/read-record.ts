@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { asDraft, isWorkingVersion } from '../../../src/working-version.ts'
 import { codeOf } from '../../disk/code-of.ts'
 import { compareRecords } from './compare-records.ts'
-import type { ContentRecord } from './content-record.ts'
+import type { ContentRecord, EditionName } from './content-record.ts'
 
 export const RECORD_FILE = 'contenu.json'
 
@@ -28,18 +29,21 @@ export async function readRecord(path: string): Promise<ContentRecord | null> {
   throw new Error(`${file} : ce n’est pas le contenu enregistré d’une livraison`)
 }
 
-/** The record of this release: its texts, and the history with what it brings. An edition released anew is compared with
- *  the edition before it, and takes the place of its own former entry. */
+/** The record of this release: its texts, and the history with what it brings. An edition released anew, and one that
+ *  follows a draft, is compared with the edition before it, and takes the place of the former entry. */
 export function continueRecord(
   former: ContentRecord | null,
   current: Omit<ContentRecord, 'historique' | 'avant'>,
 ): ContentRecord {
-  const again = former !== null && isSame(former.edition, current.edition)
+  const again = former !== null && (isWorkingVersion(former) || isSame(former.edition, current.edition))
   const avant = again ? former.avant : (former?.textes ?? null)
   const earlier = former?.historique ?? []
   const entry = { edition: current.edition, changements: compareRecords(avant, current.textes) }
   return { ...current, avant, historique: [entry, ...(again ? earlier.slice(1) : earlier)] }
 }
 
-const isSame = (a: ContentRecord['edition'], b: ContentRecord['edition']) =>
-  a.numero === b.numero && a.mois === b.mois && a.statut === b.statut
+/** An edition and its draft are one. */
+const isSame = (a: EditionName, b: EditionName) =>
+  a.numero === b.numero && a.mois === b.mois && statutOfDraft(a) === statutOfDraft(b)
+
+const statutOfDraft = (edition: EditionName) => asDraft({ edition }).edition.statut

@@ -7,6 +7,7 @@ import { passagesOf } from '../../../build/release/history/passages.ts'
 import { continueRecord } from '../../../build/release/history/read-record.ts'
 import type { TextRecord } from '../../../build/release/history/text-record.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
+import { asDraft } from '../../../src/working-version.ts'
 
 const text = (slug: string, rest: Partial<TextRecord> = {}): TextRecord => ({
   slug,
@@ -92,6 +93,24 @@ describe('the record of a release', () => {
     const again = continueRecord(second, { edition: edition(2), textes: [text('a'), text('b'), text('c')] })
     expect(again.historique.map(({ edition }) => edition.numero)).toEqual([2, 1])
     expect(again.historique[0]?.changements.added.map(({ slug }) => slug)).toEqual(['b', 'c'])
+  })
+
+  it.each([2, 1])(
+    'compares edition %s with the last real one, not with its draft, and forgets the draft',
+    numero => {
+      const first = continueRecord(null, { edition: edition(1), textes: [text('a')] })
+      const record = { edition: edition(numero), textes: [text('a'), text('b')] }
+      const draft = continueRecord(first, asDraft(record))
+      const final = continueRecord(draft, record)
+      expect(draft.historique).toHaveLength(numero)
+      expect(final).toEqual(continueRecord(first, record))
+    },
+  )
+
+  it('is of the first edition when a draft of it was all there was', () => {
+    const record = { edition: edition(1), textes: [text('a')] }
+    const draft = continueRecord(null, asDraft(record))
+    expect(continueRecord(draft, record)).toEqual(continueRecord(null, record))
   })
 
   it('is told in French', () => {
