@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { ciblesOf } from '../../../src/markdown/render/cibles.ts'
 import { wordName } from '../../../src/word/word-name.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { kept } from '../../store/cache.ts'
@@ -20,11 +21,16 @@ export function wordFiles(kit: Kit): (Announced & { fiche: string })[] {
 
 /** Each fiche as a Word file; one that nothing has changed, as a former build made it.
  *  @param turn ends when nothing else waits for this thread */
-export async function makeWord({ kit, cache, signal }: Workplace, turn: Promise<unknown>): Promise<Bundle> {
+export async function makeWord(
+  { kit, cache, signal }: Pick<Workplace, 'kit' | 'cache' | 'signal'>,
+  turn: Promise<unknown>,
+): Promise<Bundle> {
   await turn
   const { writeFiche } = await import('../../word/write-fiche.ts')
   const { titre, editeur, licence, familles, tokens } = kit
-  const common = JSON.stringify([titre, editeur, licence, familles, tokens])
+  // Its references name other texts by the titles that these have.
+  const titles = [...ciblesOf(kit)].map(([slug, { titre }]) => [slug, titre])
+  const common = JSON.stringify([titre, editeur, licence, familles, tokens, titles])
   const files: Record<string, Uint8Array> = {}
   for (const fiche of publishedFiches(kit)) {
     signal.throwIfAborted()

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
+import { makeWord } from '../../../build/release/editions/word.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { recorder } from '../cache/recorder.ts'
+
+async function keysOf(kit: Kit): Promise<string[]> {
+  const cache = recorder(() => 'word')
+  await makeWord({ kit, cache, signal: new AbortController().signal }, Promise.resolve())
+  return cache.keys
+}
+
+test('a Word file is made again when a text that it may refer to has another title', async () => {
+  const { kit } = await readKit('tests/fixtures/kits/autre')
+  if (!kit) throw new Error('the fixture kit has errors')
+  const before = await keysOf(kit)
+  expect(before).not.toEqual([])
+  expect(await keysOf(kit)).toEqual(before)
+  const fiches = kit.fiches.map(fiche =>
+    fiche.statut === 'a-paraitre' ? { ...fiche, titre: 'Un autre nom' } : fiche,
+  )
+  const after = await keysOf({ ...kit, fiches })
+  expect(after.filter(key => before.includes(key))).toEqual([])
+})
