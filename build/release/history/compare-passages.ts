@@ -6,7 +6,7 @@ import type { Passage, TextRecord } from './text-record.ts'
 /** Of a passage, its paragraphs that were written anew, came, went, or only changed their place. */
 export type Rewording = { recrits: number; ajoutes: number; retires: number; deplaces: number }
 
-/** What became of a passage; one without a name is the opening of its text. */
+/** What became of a passage; a section without a name is the opening of its text. */
 export type PassageChange = { genre: Passage['genre']; nom: string } & (
   | { kind: 'ajoute' | 'retire'; valeur: string | null }
   | { kind: 'renomme'; former: string }
@@ -46,7 +46,11 @@ export function comparePassages(
       const gone = old.passages.flatMap((passage): PassageChange[] => {
         const { genre, nom, valeur } = passage
         const there = wentTo.get(passage)
-        if (there === text || nom === '') return []
+        if (there === text) return []
+        if (isOpening(passage)) {
+          const lost = rewordingOf(passage.textes, [], words)
+          return sum(lost) > 0 ? [{ genre, nom, kind: 'recrit', ...lost }] : []
+        }
         return [
           there ? { genre, nom, kind: 'parti', ou: there.titre } : { genre, nom, kind: 'retire', valeur },
         ]
@@ -76,8 +80,8 @@ function* changesOf(passage: Passage, { old, moved, text, formerOf, words }: Cas
   if (!former) {
     // Of a new passage, only what stood elsewhere is reported; the rest is new with it.
     const { deplaces } = reworded
-    if (nom !== '') yield { genre, nom, kind: 'ajoute', valeur }
-    if (nom === '' && reworded.ajoutes > 0) yield { genre, nom, kind: 'recrit', ...reworded }
+    if (!isOpening(passage)) yield { genre, nom, kind: 'ajoute', valeur }
+    if (isOpening(passage) && reworded.ajoutes > 0) yield { genre, nom, kind: 'recrit', ...reworded }
     else if (isText(genre) && deplaces > 0)
       yield { genre, nom, kind: 'recrit', recrits: 0, ajoutes: 0, retires: 0, deplaces }
     return
@@ -91,6 +95,8 @@ function* changesOf(passage: Passage, { old, moved, text, formerOf, words }: Cas
   if (sum(reworded) > 0) yield { genre, nom, kind: 'recrit', ...reworded }
 }
 
+/** A figure may have no caption, and is named by its value. */
+const isOpening = ({ genre, nom }: Passage) => genre === 'section' && nom === ''
 const isText = (genre: Passage['genre']) => genre === 'section' || genre === 'levier' || genre === 'partie'
 const sum = ({ recrits, ajoutes, retires, deplaces }: Rewording) => recrits + ajoutes + retires + deplaces
 

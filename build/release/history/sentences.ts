@@ -72,17 +72,17 @@ const quoted = (words: string) => (words === '' ? 'le début' : `« ${words} »`
 /** « Une recyclerie », Lyon; 2,7 millions de salariés */
 function withValue(genre: Passage['genre'], nom: string, valeur: string | null): string {
   if (genre === 'exemple' && valeur !== null) return `${quoted(nom)} (${valeur})`
-  return genre === 'chiffre' && valeur !== null
-    ? `« ${[valeur, nom].filter(Boolean).join(' ')} »`
-    : quoted(nom)
+  return genre === 'chiffre' && valeur !== null ? figure(nom, valeur) : quoted(nom)
 }
+
+const figure = (caption: string, value: string | null) => `« ${[value, caption].filter(Boolean).join(' ')} »`
 
 function valueSentence(
   genre: Passage['genre'],
   nom: string,
   { former, valeur }: { former: string | null; valeur: string | null },
 ): string {
-  if (genre === 'chiffre') return `Chiffre mis à jour : « ${valeur} ${nom} » (auparavant « ${former} »).`
+  if (genre === 'chiffre') return `Chiffre mis à jour : ${figure(nom, valeur)} (auparavant « ${former} »).`
   if (genre === 'exemple')
     return `Lieu d’un exemple corrigé : ${quoted(nom)}, ${valeur} (auparavant ${former}).`
   if (former === null) return `Ressource désormais en lien : ${quoted(nom)}.`

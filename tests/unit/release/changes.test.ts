@@ -97,6 +97,22 @@ describe('planted edits are told, and nothing else', () => {
       ['Levier « Acheter » : 1 paragraphe déplacé.'],
     ],
     ['the opening', [['Un début de fiche.', 'Une ouverture.']], ['Ouverture : 1 paragraphe réécrit.']],
+    ['the opening lost', [['Un début de fiche.\n\n', '']], ['Ouverture : 1 paragraphe retiré.']],
+    [
+      'the opening that now stands in a section',
+      [['Un début de fiche.\n\n## Comprendre', '## Comprendre\n\nUn début de fiche.']],
+      ['Section « Comprendre » : 1 paragraphe déplacé.'],
+    ],
+    [
+      'a figure without a caption',
+      [['- **300** communes', '- **Un emploi sur dix**\n- **300** communes']],
+      ['Chiffre ajouté : « Un emploi sur dix ».'],
+    ],
+    [
+      'a figure that loses its caption',
+      [["**12 %** de l'emploi", '**12 %**']],
+      ['Chiffre ajouté : « 12 % ».', "Chiffre retiré : « 12 % de l'emploi »."],
+    ],
     [
       'a lever of another name, by its anchor',
       [['### Repérer', '### Trouver']],
