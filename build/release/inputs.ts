@@ -1,10 +1,12 @@
+import { isForeign } from '../../src/content/is-foreign.ts'
 import { hashTree } from '../disk/hash-tree.ts'
 
 /** Hashes of the kit's folder, of the press and of its looks, and the identity of the browser. */
 export type Inputs = { kit: string; press: string; looks: string; browser: string }
 
-/** SHA-256 of every file of the kit's folder, paths included, and of where each link leads. */
-export const hashKit = (dir: string) => hashTree(dir, ['.'])
+/** SHA-256 of every file of the kit, paths included, and of where each link leads: what systems, git and editors leave in its folder
+ *  comes and goes while it is read. */
+export const hashKit = (dir: string) => hashTree(dir, ['.'], path => !path.split('/').some(isForeign))
 
 /** SHA-256 of what gives the editions their looks. */
 export const hashLooks = (home: string) => hashTree(home, ['layouts', 'styles'])

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { isForeign } from './is-foreign.ts'
 import type { KitFolder } from './kit-folder.ts'
 import { declares, ignored, misnamedSetting, settings } from './misnamed.ts'
 import { unreadable } from './read-bytes.ts'
@@ -21,7 +22,7 @@ const pageFolders = ['liminaires', 'annexes']
 const meantFor = (folder: string) =>
   pageFolders.find(name => `${folder.toLowerCase().replace(/s$/, '')}s` === name)
 
-/** Finds the files of a kit; null when there is no such folder. Names that begin with `.` or `_` are not the kit's. A link that
+/** Finds the files of a kit; null when there is no such folder. Foreign names are left out. A link that
  *  leads out of the folder is an error, not a file. */
 export async function listKit(folder: KitFolder): Promise<Listing | null> {
   const listing: Listing = {
@@ -38,8 +39,7 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
     if (entries === 'droits') listing.diagnostics.push(unreadable(below, 'droits', 'Le dossier'))
     if (entries === null || entries === 'droits') return entries !== null
     for (const { name, kind } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      // What systems and word processors leave beside the files (`~$fiche.md` while Word has it open).
-      if (/^(?:[._]|~\$)/.test(name) || name === 'node_modules') continue
+      if (isForeign(name)) continue
       const file = below === '' ? name : `${below}/${name}`
       const place = { file, line: 1, column: 1 }
       if (kind === 'dehors') {

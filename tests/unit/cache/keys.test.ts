@@ -213,6 +213,16 @@ describe('the hash of a folder', () => {
     expect(hashKit(dir)).not.toBe(before)
   })
 
+  test.each(['.DS_Store', 'leviers/.08-a.md.swp', '.git/objects/index', 'leviers/~$08-a.md'])(
+    'of a kit does not change with %s, which is no part of it',
+    async file => {
+      const before = hashKit(dir)
+      await mkdir(dirname(join(dir, file)), { recursive: true })
+      await writeFile(join(dir, file), '')
+      expect(hashKit(dir)).toBe(before)
+    },
+  )
+
   test.each(['layouts/a.njk', 'styles/print/a.css'])('of the looks changes with %s', async file => {
     const before = hashLooks(dir)
     expect(hashLooks(dir)).toBe(before)
