@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { lstat, mkdir, readdir, readlink, realpath, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { orAbsent } from '../disk/code-of.ts'
 import { isRunning } from '../disk/owned-folder.ts'
 import { MANIFEST, SITE } from './manifest.ts'
@@ -19,9 +19,11 @@ export type Staging = {
 const MARK = '.en-cours-'
 const FORMER = '-ancien'
 
-/** Opens a folder beside `out`, on the same file system, so that it takes its place by renaming.
- *  @throws Error when `out` holds something that no build made: it would be lost */
-export async function openStaging(out: string): Promise<Staging> {
+/** Opens a folder beside `place`, on the same file system, so that it takes its place by renaming; beside what a link leads to, which
+ *  stays a link.
+ *  @throws Error when `place` holds something that no build made: it would be lost */
+export async function openStaging(place: string): Promise<Staging> {
+  const out = await followed(place)
   await refuseForeign(out)
   const parent = dirname(out)
   await mkdir(parent, { recursive: true })
@@ -66,9 +68,19 @@ async function refuseForeign(out: string): Promise<void> {
 
 const prefixOf = (out: string) => `.${basename(out)}${MARK}`
 
-/** Removes the folders that builds of `out` left when they were killed outright. One that was killed between its two renames has left
+/** Where a path leads; itself where it is no link. A link to nothing leads somewhere too.
+ *  @throws the disk's fault for links that lead round */
+async function followed(path: string): Promise<string> {
+  const isLink = (await orAbsent(lstat(path), null))?.isSymbolicLink() ?? false
+  if (!isLink) return path
+  const real = await orAbsent(realpath(path), null)
+  return real ?? followed(resolve(dirname(path), await readlink(path)))
+}
+
+/** Removes the folders that builds of `place` left when they were killed outright. One that was killed between its two renames has left
  *  the last good output beside its place: it goes back there. */
-export async function removeOrphans(out: string): Promise<void> {
+export async function removeOrphans(place: string): Promise<void> {
+  const out = await followed(place)
   const [parent, prefix] = [dirname(out), prefixOf(out)]
   for (const name of await list(parent)) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN

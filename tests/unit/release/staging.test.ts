@@ -1,6 +1,16 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStaging, removeOrphans } from '../../../build/release/staging.ts'
 
@@ -27,6 +37,38 @@ describe('an output', () => {
     }
     expect((await readdir(out)).sort()).toEqual(['bom.json', 'manifeste.json'])
     expect(await readdir(dir)).toEqual(['dist'])
+  })
+
+  test('that is a link stays one: what it leads to is replaced', async () => {
+    const served = join(dir, 'srv', 'kit')
+    await put(served, 'manifeste.json')
+    await symlink(served, out)
+    {
+      await using staging = await openStaging(out)
+      expect(dirname(staging.dir)).toBe(await realpath(dirname(served)))
+      await put(staging.dir, 'manifeste.json', 'bom.json')
+      await staging.commit()
+    }
+    expect(await readlink(out)).toBe(served)
+    expect((await readdir(served)).sort()).toEqual(['bom.json', 'manifeste.json'])
+    expect([await readdir(dir), await readdir(dirname(served))]).toEqual([['dist', 'srv'], ['kit']])
+  })
+
+  test('that is a link to what is not there is made there', async () => {
+    const served = join(dir, 'kit')
+    await symlink('kit', out)
+    {
+      await using staging = await openStaging(out)
+      await put(staging.dir, 'manifeste.json')
+      await staging.commit()
+    }
+    expect(await readlink(out)).toBe('kit')
+    expect(await readdir(served)).toEqual(['manifeste.json'])
+  })
+
+  test('that is a link to itself is refused', async () => {
+    await symlink('dist', out)
+    await expect(openStaging(out)).rejects.toThrow('ELOOP')
   })
 
   test.for([
@@ -57,6 +99,15 @@ describe('of a build that was killed', () => {
     await removeOrphans(out)
     expect(await readdir(dir)).toEqual(['dist'])
     expect(await readFile(join(out, 'bom.json'), 'utf8')).toBe('bom.json')
+  })
+
+  test('into a link, the last good output goes back to where the link leads', async () => {
+    const served = join(dir, 'srv', 'dist')
+    await put(join(dir, 'srv', `${gone}-ancien`), 'manifeste.json')
+    await symlink(served, out)
+    await removeOrphans(out)
+    expect(await readlink(out)).toBe(served)
+    expect(await readdir(out)).toEqual(['manifeste.json'])
   })
 
   test('what a build that is running works in is its own', async () => {
