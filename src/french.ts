@@ -19,6 +19,12 @@ export function formatDate(date: string): string {
   return words.replace(/^1 /, '1er ')
 }
 
+/** `2026-04` → `d’avril 2026`, `2026-05` → `de mai 2026`. */
+export function ofMonth(month: string): string {
+  const words = formatDate(month)
+  return /^[ao]/.test(words) ? `d’${words}` : `de ${words}`
+}
+
 /** « 12,3 s », « 2 min 5 s ». */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds)

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../src/french.ts'
+import { formatDate, ofMonth } from '../../../src/french.ts'
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { count, type Outcome, remark, verified } from '../../judge/check.ts'
@@ -17,7 +17,7 @@ export function judgeDates(
       former && maj <= former.edition.mois
         ? remark(
             file,
-            `La fiche « ${titre} » a changé depuis l’édition de ${formatDate(former.edition.mois)}, et se dit mise à jour en ${formatDate(maj)} (maj) : écrire le mois de ce changement, que lisent la page et le flux.`,
+            `La fiche « ${titre} » a changé depuis l’édition ${ofMonth(former.edition.mois)}, et se dit mise à jour en ${formatDate(maj)} (maj) : écrire le mois de ce changement, que lisent la page et le flux.`,
           )
         : [],
     ),

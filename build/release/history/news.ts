@@ -1,4 +1,4 @@
-import { formatDate } from '../../../src/french.ts'
+import { formatDate, ofMonth } from '../../../src/french.ts'
 import type { News } from '../../../src/news.ts'
 import type { Changes, Detail, TextName } from './compare-records.ts'
 import type { ContentRecord, EditionName } from './content-record.ts'
@@ -43,7 +43,7 @@ export function newsMarkdown(title: string, news: News): string {
 
 function nameOfEdition({ numero, mois, statut }: EditionName): string {
   const named =
-    numero === null ? `Édition de ${formatDate(mois)}` : `Édition n°\u00a0${numero}, ${formatDate(mois)}`
+    numero === null ? `Édition ${ofMonth(mois)}` : `Édition n°\u00a0${numero}, ${formatDate(mois)}`
   return statut ? `${named} (${statut})` : named
 }
 

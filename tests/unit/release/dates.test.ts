@@ -13,12 +13,12 @@ async function judged(maj: string) {
   expect(judgeDates(kit, first)).toMatchObject({ state: 'verifie', findings: [] })
   fiche.resume = 'Un autre résumé.'
   fiche.maj = maj
-  kit.edition.mois = '2040-02'
+  kit.edition.mois = '2040-05'
   const second = continueRecord(
     {
       ...first,
-      edition: { ...first.edition, mois: '2040-01' },
-      historique: first.historique.map(one => ({ ...one, edition: { ...one.edition, mois: '2040-01' } })),
+      edition: { ...first.edition, mois: '2040-04' },
+      historique: first.historique.map(one => ({ ...one, edition: { ...one.edition, mois: '2040-04' } })),
     },
     recordOf(kit, new Date()),
   )
@@ -26,15 +26,15 @@ async function judged(maj: string) {
 }
 
 test('a fiche that changed and says the month of the edition before is told', async () => {
-  const { findings, evidence } = (await judged('2040-01')) as {
+  const { findings, evidence } = (await judged('2040-04')) as {
     findings: { message: string }[]
     evidence: string
   }
   expect(evidence).toBe('1\u00a0fiche a changé')
   expect(findings).toHaveLength(1)
-  expect(findings[0]?.message).toContain('janvier 2040')
+  expect(findings[0]?.message).toContain('depuis l’édition d’avril 2040')
 })
 
 test('one that says the month of its change is not', async () => {
-  expect(await judged('2040-02')).toMatchObject({ findings: [] })
+  expect(await judged('2040-05')).toMatchObject({ findings: [] })
 })

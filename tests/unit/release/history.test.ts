@@ -113,6 +113,14 @@ describe('the record of a release', () => {
     expect(continueRecord(draft, record)).toEqual(continueRecord(null, record))
   })
 
+  it.each([
+    ['2030-04', 'Édition d’avril 2030'],
+    ['2030-05', 'Édition de mai 2030'],
+  ])('is named by its month where it has no number: %s', (mois, name) => {
+    const record = { edition: { ...edition(1), numero: null, mois }, textes: [text('a')] }
+    expect(newsOf(continueRecord(null, record))[0]?.edition).toBe(name)
+  })
+
   it('is told in French', () => {
     const first = continueRecord(null, { edition: edition(1), textes: [text('a')] })
     const changed = text('a', {
