@@ -89,9 +89,9 @@ export function answer(options: AnswerOptions) {
     if (path === '/assets/tokens.css') return siteTokensCss(kit) + siteChartsCss(kit)
     if (path === '/site.webmanifest') return webAppManifest(kit)
     if (path.startsWith('/icones/')) return (await icons(kit, cache))[name]
+    if (kit.images[name]) return publishedPicture(name, await readFile(join(kit.dir, name)))
     if (/(?:^|\/)recherche[-.]/.test(name)) return searchFiles(kit, pageIn(snapshot), [])[name]
-    if (path.startsWith('/polices/')) return paperFiles.get(name)
-    return kit.images[name] ? publishedPicture(name, await readFile(join(kit.dir, name))) : undefined
+    return path.startsWith('/polices/') ? paperFiles.get(name) : undefined
   }
 }
 
