@@ -4,8 +4,9 @@ import { embedFont } from '../../../build/pdf/press/sheet/font.ts'
 import { planSheet, slug } from '../../../build/pdf/press/sheet/geometry.ts'
 import { planLeaves, type Section } from '../../../build/pdf/press/sheet/leaves.ts'
 import { drawMarks } from '../../../build/pdf/press/sheet/marks.ts'
+import { drawNotes } from '../../../build/pdf/press/sheet/notes.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
-import { folio, toPt } from '../../../src/units.ts'
+import { folio, mm, toPt } from '../../../src/units.ts'
 import { otherKit } from './workshop.ts'
 
 const kit = await otherKit()
@@ -104,5 +105,28 @@ describe('a font that the press writes with', () => {
     const { encode, widthOf } = await embedFont(PdfFile.join([]), 'text')
     for (const of of [encode, widthOf]) expect(of('Qui vote\u202f?')).toBe(of('Qui vote\u00a0?'))
     expect(encode('\u202f')).not.toBe(encode('?'))
+  })
+})
+
+describe('the foot of a page for notes', () => {
+  it.each([103, 104])('stays between the margins on page %i, whatever the title of the kit', async number => {
+    const file = PdfFile.join([])
+    const fonts = {
+      text: await embedFont(file, 'text'),
+      strong: await embedFont(file, 'strong'),
+      title: await embedFont(file, 'title'),
+    }
+    const titre =
+      'GUIDE DE L’ÉCONOMIE SOCIALE ET SOLIDAIRE À L’USAGE DES ÉLUES ET DES ÉLUS DES COMMUNES DE LA RÉGION'
+    const drawn = drawNotes({ titre: `${titre} NORMANDIE`, tokens: kit.tokens }, folio(number), fonts)
+    const foot = drawn.split('\n').filter(line => line.includes(' BT '))
+    const placeOf = (text: string) => {
+      const line = foot.findLast(one => one.includes(text))
+      return Number(/Tf (\S+) /.exec(line ?? '')?.[1])
+    }
+    const notes = placeOf(fonts.strong.encode('Notes'))
+    expect(notes + 8.5 * fonts.strong.widthOf('Notes')).toBeLessThanOrEqual(toPt(mm(190.01)))
+    expect(placeOf(fonts.text.encode('GUIDE').slice(0, -1))).toBeGreaterThanOrEqual(toPt(mm(19.99)))
+    expect(drawn).toContain(fonts.text.encode('…').slice(1))
   })
 })

@@ -85,6 +85,14 @@ export async function embedFont(file: PdfFile, face: Face): Promise<PressFont> {
   }
 }
 
+/** A text cut to a width, with an ellipsis. @param width in points, as `size` */
+export function shorten(text: string, width: number, font: PressFont, size: number): string {
+  if (font.widthOf(text) * size <= width) return text
+  let shortened = text
+  while (shortened && font.widthOf(`${shortened}…`) * size > width) shortened = shortened.slice(0, -1)
+  return `${shortened}…`
+}
+
 const SYMBOLIC = 4
 const QUESTION_MARK = 63
 const hex = (value: number) => value.toString(16).padStart(4, '0')

@@ -4,7 +4,7 @@ import { type Folio, mm, toPt } from '../../../../src/units.ts'
 import { trim } from '../../page/sheet.ts'
 import { type Ink, inkOperands } from '../colour/ink.ts'
 import { inkOfLetters } from '../convert/tints.ts'
-import type { Face, PressFont } from './font.ts'
+import { type Face, type PressFont, shorten } from './font.ts'
 import { round } from './geometry.ts'
 
 // On the grid of the edition: margins of 20 mm, lines on every second baseline, the foot where all feet are.
@@ -36,11 +36,16 @@ export function drawNotes(
     const y = place(trim.height - FIRST_RULE - index * RULE_STEP)
     return `${place(LEFT)} ${y} m ${place(RIGHT)} ${y} l S`
   })
-  const words: [Face, number, Ink, string][] = [
-    ['text', 8.5, grey, typographText(titre)],
+  const besideTitle: [Face, number, Ink, string][] = [
     ['strong', 8.5, black, 'Notes'],
     ['title', 11, black, String(folio)],
   ]
+  const widthLeft = besideTitle.reduce(
+    (width, [face, size, , text]) => width - widthOf(face, size, text),
+    RIGHT - LEFT - 3 * GAP,
+  )
+  const title = shorten(typographText(titre), toPt(mm(widthLeft)), fonts.text, 8.5)
+  const words: [Face, number, Ink, string][] = [['text', 8.5, grey, title], ...besideTitle]
   const recto = folio % 2 === 1
   // The number stands on the outer side.
   const inOrder = recto ? words : words.slice(2).concat(words.slice(0, 2))

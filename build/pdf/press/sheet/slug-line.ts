@@ -1,5 +1,5 @@
 import { mm, toPt } from '../../../../src/units.ts'
-import type { PressFont } from './font.ts'
+import { type PressFont, shorten } from './font.ts'
 import { type Geometry, round } from './geometry.ts'
 
 const SIZE = 6.5
@@ -21,14 +21,6 @@ export function slugLines(
   const middle = (trim[0] + trim[2]) / 2
   const write = (x: number, text: string) =>
     `BT /text ${SIZE} Tf ${round(x)} ${y} Td ${font.encode(text)} Tj ET`
-  const left = write(trim[0] + INDENT, shorten(file, middle - MIDDLE - trim[0] - INDENT, font))
+  const left = write(trim[0] + INDENT, shorten(file, middle - MIDDLE - trim[0] - INDENT, font, SIZE))
   return page => `${left}\n${write(middle + MIDDLE, page)}`
-}
-
-/** A text cut to a width, with an ellipsis. */
-function shorten(text: string, width: number, font: PressFont): string {
-  if (font.widthOf(text) * SIZE <= width) return text
-  let shortened = text
-  while (shortened && font.widthOf(`${shortened}…`) * SIZE > width) shortened = shortened.slice(0, -1)
-  return `${shortened}…`
 }
