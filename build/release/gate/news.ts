@@ -1,6 +1,6 @@
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import type { ContentRecord } from '../history/content-record.ts'
-import type { TextRecord } from '../history/text-record.ts'
+import { comparable, type TextRecord } from '../history/text-record.ts'
 
 type Changed = ContentRecord['historique'][number]['changements']['changed'][number]
 
@@ -13,9 +13,10 @@ export function judgeNews({
 }: Pick<ContentRecord, 'textes' | 'avant' | 'historique'>): Outcome {
   const changed = historique[0]?.changements.changed ?? []
   if (!avant) return verified('Première édition : rien à comparer', [])
-  const published = avant.filter(({ statut }) => statut !== 'a-paraitre')
+  const [formerTexts, texts] = comparable(avant, textes)
+  const published = formerTexts.filter(({ statut }) => statut !== 'a-paraitre')
   const before = new Set(published.flatMap(paragraphsOf))
-  const findings = textes.flatMap(text => {
+  const findings = texts.flatMap(text => {
     const change = changed.find(({ slug }) => slug === text.slug)
     const former = published.find(({ slug }) => slug === text.slug)
     return former && text.statut !== 'a-paraitre' ? [...judgeText(text, former, change, before)] : []

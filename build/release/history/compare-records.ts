@@ -1,5 +1,5 @@
 import { comparePassages, type PassageChange } from './compare-passages.ts'
-import type { TextRecord } from './text-record.ts'
+import { comparable, type TextRecord } from './text-record.ts'
 
 /** What an edition brings over the one before it. Texts are named as the new edition names them, the removed ones excepted. */
 export type Changes = {
@@ -27,11 +27,11 @@ export function compareRecords(
   const published = current.filter(isPublished)
   if (!former) return { compared: false, added: published.map(nameOf), changed: [], removed: [] }
 
-  const before = former.filter(isPublished)
+  const [before, now] = comparable(former.filter(isPublished), published)
   const formerOf = (text: TextRecord) =>
     before.find(({ slug }) => slug === text.slug) ??
     before.find(({ slug }) => text.anciens_slugs.includes(slug))
-  const pairs = published.map(text => ({ text, old: formerOf(text) }))
+  const pairs = now.map(text => ({ text, old: formerOf(text) }))
   const matched = new Set(pairs.map(({ old }) => old))
   const passages = comparePassages(before, pairs)
   return {

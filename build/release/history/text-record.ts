@@ -23,4 +23,21 @@ export type Passage = {
   dans: string | null
   /** Digests of its paragraphs, in order: of a section, those that are in no other passage. */
   textes: string[]
+  /** Digests of what its lists of figures and resources say beside their items: titles and paragraphs. Former presses recorded none. */
+  blocs?: string[]
+}
+
+/** Two editions as they are compared: what blocks say beside their items is text like another, where both editions recorded it. */
+export function comparable(
+  former: readonly TextRecord[],
+  current: readonly TextRecord[],
+): [former: TextRecord[], current: TextRecord[]] {
+  const isRecorded = former.some(({ passages }) => passages.some(({ blocs }) => blocs !== undefined))
+  const unfold = ({ blocs = [], ...passage }: Passage): Passage => ({
+    ...passage,
+    textes: isRecorded ? [...passage.textes, ...blocs] : passage.textes,
+  })
+  const unfoldAll = (texts: readonly TextRecord[]) =>
+    texts.map(text => ({ ...text, passages: text.passages.map(unfold) }))
+  return [unfoldAll(former), unfoldAll(current)]
 }

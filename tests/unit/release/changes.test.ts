@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { judgeNews } from '../../../build/release/gate/news.ts'
 import { compareRecords } from '../../../build/release/history/compare-records.ts'
 import { newsOf } from '../../../build/release/history/news.ts'
 import { record } from './text-record.ts'
@@ -104,6 +105,22 @@ describe('planted edits are told, and nothing else', () => {
       ['Section « Comprendre » : 1 paragraphe déplacé.'],
     ],
     [
+      'what a block says beside its figures',
+      [
+        ["::: chiffres L'emploi\n", "::: chiffres L'emploi local\n"],
+        ['- **300** communes\n', '- **300** communes\n\nCes nombres sont neufs.\n\n'],
+      ],
+      ['Section « Comprendre » : 1 paragraphe réécrit, 1 ajouté.'],
+    ],
+    [
+      'a paragraph that goes into a block of its section',
+      [
+        ['Une autre idée.\n\n', ''],
+        ['- **300** communes\n', '- **300** communes\n\nUne autre idée.\n\n'],
+      ],
+      ['Section « Comprendre » : 1 paragraphe déplacé.'],
+    ],
+    [
       'a figure without a caption',
       [['- **300** communes', '- **Un emploi sur dix**\n- **300** communes']],
       ['Chiffre ajouté : « Un emploi sur dix ».'],
@@ -204,12 +221,19 @@ describe('planted edits are told, and nothing else', () => {
         'Chiffre déplacé : « communes », désormais dans « Aller plus loin ».',
         "Chiffre déplacé : « de l'emploi », désormais dans « Aller plus loin ».",
         'Section ajoutée : « Aller plus loin ».',
-        'Section « Aller plus loin » : 1 paragraphe déplacé.',
+        'Section « Aller plus loin » : 2 paragraphes déplacés.',
       ],
     ],
   ])('%s', (_, edits, expected) => {
     const sentences = told(edits)['a'] ?? []
     expect(sentences.toSorted()).toEqual(expected.map(line => line.replaceAll("'", '’')).toSorted())
+  })
+
+  test('what former presses did not record of blocks is not new', () => {
+    const [former, now] = [record('a', source), record('a', source)]
+    for (const passage of former.passages) delete passage.blocs
+    expect(compareRecords([former], [now]).changed).toEqual([])
+    expect(judgeNews({ textes: [now], avant: [former], historique: [] })).toMatchObject({ findings: [] })
   })
 
   test('an example that goes from one fiche to another is told in both, and is not new', () => {

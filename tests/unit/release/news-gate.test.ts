@@ -21,6 +21,14 @@ Trente emplois.
 :::
 `
 
+const BLOCK = `::: chiffres Les emplois
+- **12 %** des emplois
+
+Ces nombres sont neufs.
+
+Source : Insee, 2022.
+:::`
+
 const edition = (mois: string) => ({ titre: 'Kit', numero: null, mois, statut: null, date: `${mois}-01` })
 
 /** A second edition, in which the first fiche is `body` and the second as it was. */
@@ -52,6 +60,7 @@ test.each([
     BODY.replace('\nUne autre idée.\n', '').replace('de soi.', 'de soi.\n\nUne autre idée.'),
   ],
   ['an example told anew', BODY.replace('Trente', 'Quarante')],
+  ['a block of figures', BODY.replace('Une autre idée.', BLOCK)],
   ['an opening lost', BODY.replace('Un début de fiche.\n\n', '')],
   ['sections in another order', BODY.replace(/(## Comprendre.*)(## Agir.*)/s, '$2\n$1')],
 ])('the news of %s are sound', (_, body) => {
