@@ -11,10 +11,11 @@ const SITES = 8
 
 export type Judged = { link: OutsideLink } & ReturnType<typeof judgeAnswer>
 
-/** Asks the web for every address, once each, and judges it wherever it is written.
+/** Asks the web for every address, once each, and judges it wherever it is written. One that no browser can read is passed
+ *  over: `kit check` tells it.
  *  @param cache where an answer is kept for a day; that nobody answered is not kept */
 export async function askLinks(
-  links: readonly OutsideLink[],
+  written: readonly OutsideLink[],
   {
     web,
     cache,
@@ -22,6 +23,7 @@ export async function askLinks(
     tell,
   }: { web: Web; cache: Cache; signal: AbortSignal; tell(done: number, all: number): void },
 ): Promise<Judged[]> {
+  const links = written.filter(({ url }) => URL.canParse(url))
   const visit = openWeb(web, signal)
   const sites = new Map<string, string[]>()
   for (const url of new Set(links.map(addressOf))) {

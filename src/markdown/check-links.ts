@@ -6,7 +6,7 @@ import { trackedAddress } from './tracked-address.ts'
 
 const permitted = /^(https?:\/\/[^/\s]|mailto:[^@\s]+@)/i
 
-/** Judges the form of every address: http, https and mailto are links; anything else is an error, `#` a warning. What is
+/** Judges the form of every address: http, https and mailto that a browser can read are links; anything else is an error, `#` a warning. What is
  *  no link is left as plain text, so that no such address reaches an edition whatever becomes of the problem.
  *  Pictures are judged where the folder and the credits are known (src/content/checks/images.ts). */
 export function checkLinks(tokens: readonly Token[], report: Report): void {
@@ -22,14 +22,16 @@ export function checkLinks(tokens: readonly Token[], report: Report): void {
       if (child.type !== 'link_open') return true
       const adresse = String(child.attrGet('href') ?? '')
       const within = withinOf(children.slice(index + 1))
-      dropped = !permitted.test(adresse)
+      dropped = !(permitted.test(adresse) && URL.canParse(adresse))
       if (dropped) {
         const empty = adresse === '' || adresse.startsWith('#')
         report(empty ? 'lien-a-completer' : 'lien-interdit', inline, offsetOf(child), {
           adresse: adresse || '()',
-          remede: picture.test(adresse)
-            ? `Pour une image, écrire : ![${plainText(within)}](${adresse})`
-            : 'Écrire une adresse complète en https:// ou mailto:, ou [[slug]] pour une fiche du kit',
+          remede: permitted.test(adresse)
+            ? 'Aucun navigateur ne peut la lire : vérifier le nom du site, et le port s’il y en a un'
+            : picture.test(adresse)
+              ? `Pour une image, écrire : ![${plainText(within)}](${adresse})`
+              : 'Écrire une adresse complète en https:// ou mailto:, ou [[slug]] pour une fiche du kit',
         })
       } else judgeLink(inline, child, within, report)
       return !dropped

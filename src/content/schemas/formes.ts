@@ -39,8 +39,14 @@ export const jour = {
   forme: 'une date du calendrier, par exemple 2025-11-18',
 } as const
 
+/** A letter of the name of a site: none of those that part an address, or that no browser takes there. */
+const lettre = '[^\\s\\p{Cc}/?#:@<>^|%\\[\\]\\\\]'
+/** From 0 to 65535, or nothing after its colon. */
+const port = '(:0*([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?)?'
+
+/** One that a browser can read. @see https://url.spec.whatwg.org/#forbidden-domain-code-point */
 export const adresse = {
-  pattern: '^https?://([^\\s/?#]+\\.[^\\s/?#]+|localhost(:[0-9]+)?)([/?#]\\S*)?$',
+  pattern: `^https?://([^\\s/?#\\\\]*@)?(${lettre}+\\.${lettre}+|localhost)${port}([/?#]\\S*)?$`,
   forme: 'une adresse complète, par exemple https://www.rtes.fr',
 } as const
 

@@ -133,6 +133,17 @@ test('vivante, morte, déplacée, à chiffrer, rebelle à HEAD, vers l’accueil
   expect(text).toContain('[Ressource 3](https://ici.test/prete)')
 })
 
+test('une adresse qu’aucun navigateur ne lit n’empêche pas de demander les autres', async () => {
+  await using site = await openTestWeb((_, response) => status(404)(response))
+  await using kit = await kitWith(
+    'https://exemple.fr:port/x',
+    'https://exemple%.fr/',
+    'https://ici.test/mort',
+  )
+  const { told } = await ask(kit, site.web)
+  expect(told.map(({ name, line }) => [name, line])).toEqual([['lien-mort', 35]])
+})
+
 test('une réponse est gardée un jour, un silence ne l’est pas', async () => {
   await using site = await openTestWeb((request, response) => {
     if (request.url === '/coupe.test/x') request.socket.destroy()
