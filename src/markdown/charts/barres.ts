@@ -33,8 +33,7 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   const bandes: [number, number][] = []
   let y = cote ? height * 0.38 : 0
   let formes = ''
-  // One unit is read on the axis.
-  let complet = unite !== null || writesUnits({ series })
+  let complet = writesUnits({ series })
   for (const ligne of lignes) {
     if (cote) {
       formes += text(0, y + block / 2 + nom.size * 0.35, ligne.nom, nom)

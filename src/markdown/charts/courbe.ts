@@ -1,5 +1,5 @@
 import { type Couleurs, circle, type Graphe, horizontal, line, n, path, rect, text } from './dessin.ts'
-import { commonUnit, type Donnees } from './donnees.ts'
+import { commonUnit, type Donnees, writesUnits } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'
 import { greatest } from './extent.ts'
 import { figuresAlong, type Plot } from './figures-along.ts'
@@ -68,7 +68,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     const figures = figuresAlong(curves[0] ?? [], words, plot, { ...figure, fill: couleurs.texte })
     const all = figures.written === lignes.length && bas.written === lignes.length
     formes += figures.formes
-    complet = all && lignes.every(isMeasure)
+    complet = all && writesUnits({ series }) && lignes.every(isMeasure)
     if (isUnnamed(series)) return { largeur, hauteur, formes, complet }
   } else formes += atEnd(curves, lignes, couleurs)
   const names = legende(

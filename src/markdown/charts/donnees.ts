@@ -99,7 +99,7 @@ function withUnit(cell: string, unit: string): string {
     .replace(/[\s\u00a0\u202f]*[%€]$/, '')
     .replace(/^[-–]/, '−')
     .replace(/^[+−]?\s*\d{4,}/, whole => whole.replace(/\d(?=(?:\d{3})+$)/g, '$&\u202f'))
-  // A long unit is read once, on the axis or in the table.
+  // A long unit is read once, in the table: an axis has no room for it either.
   const shown = unit === '' || isLong(unit) ? signOf(cell) : unit
   return figure === '' || !shown ? figure : `${figure}\u00a0${shown}`
 }

@@ -391,6 +391,14 @@ describe('a drawing that writes all that its table says', () => {
   })
 
   test('leaves out no figure, no unit and no target', () => {
+    const tonnes = [
+      ['2023', '1200'],
+      ['2024', '950'],
+    ]
+    expect(complet('barres', ['Année', 'Déchets (tonnes)'], ...tonnes)).toBe(false)
+    expect(complet('courbe', ['Année', 'Déchets (tonnes)'], ...tonnes)).toBe(false)
+    expect(complet('barres', ['Année', 'Déchets (t)'], ...tonnes)).toBe(true)
+    expect(complet('courbe', ['Année', 'Déchets (t)'], ...tonnes)).toBe(true)
     const years = Array.from({ length: 30 }, (_, n) => [String(1990 + n), `${1000000 + n}`])
     expect(complet('courbe', ['Année', 'Emplois'], ...years)).toBe(false)
     expect(complet('courbe', ['Année', 'Bio (%)', 'Local (%)'], ['2023', '3', '4'], ['2024', '3', '4'])).toBe(
