@@ -1,5 +1,5 @@
 import { type Couleurs, circle, figure, type Graphe, n, path, rect, text, texts } from './dessin.ts'
-import { type Donnees, writesUnits } from './donnees.ts'
+import { type Donnees, hasTarget, writesUnits } from './donnees.ts'
 import { greatest } from './extent.ts'
 import { serie } from './serie.ts'
 import { textWidth, wrapText } from './text-width.ts'
@@ -18,7 +18,10 @@ const grand = 8.82
 export function anneau(donnees: Donnees, couleurs: Couleurs, largeur: number): Graphe {
   const { series, lignes } = donnees
   // Shares of a hundred are read as such; what else is counted, the table says.
-  const complet = writesUnits(donnees) && series.every(({ nom, unite }) => nom === '' || unite !== '')
+  const complet =
+    writesUnits(donnees) &&
+    !hasTarget(donnees) &&
+    series.every(({ nom, unite }) => nom === '' || unite !== '')
   const whole = lignes.reduce((sum, { valeurs }) => sum + (valeurs[0] ?? 0), 0)
   if (lignes.length === 2 && series[0]?.unite === '%' && Math.abs(whole - 100) < 0.01)
     return { ...share(lignes, couleurs, largeur), complet }

@@ -1,5 +1,5 @@
 import { type Couleurs, figure, type Graphe, line, rect, text, texts, vertical } from './dessin.ts'
-import { type Donnees, writesUnits } from './donnees.ts'
+import { type Donnees, hasTarget, writesUnits } from './donnees.ts'
 import { greatest, maigre } from './extent.ts'
 import { legende, serie } from './serie.ts'
 import { textWidth, wrapText } from './text-width.ts'
@@ -18,7 +18,7 @@ export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs, 
   const span = greatest(totals, floor) || 1
   let y = 0
   let formes = ''
-  let complet = writesUnits({ series })
+  let complet = writesUnits({ series }) && !hasTarget({ lignes })
   for (const { nom: words, valeurs, textes } of lignes) {
     const lines = wrapText(words, nom.face, nom.size, largeur)
     formes += texts(0, y + 3, lines, interligne, { ...nom, fill: couleurs.texte })

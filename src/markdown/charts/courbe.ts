@@ -1,5 +1,5 @@
 import { type Couleurs, circle, type Graphe, horizontal, line, n, path, rect, text } from './dessin.ts'
-import { commonUnit, type Donnees, writesUnits } from './donnees.ts'
+import { commonUnit, type Donnees, hasTarget, writesUnits } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'
 import { greatest } from './extent.ts'
 import { figuresAlong, type Plot } from './figures-along.ts'
@@ -68,7 +68,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     const figures = figuresAlong(curves[0] ?? [], words, plot, { ...figure, fill: couleurs.texte })
     const all = figures.written === lignes.length && bas.written === lignes.length
     formes += figures.formes
-    complet = all && writesUnits({ series }) && lignes.every(isMeasure)
+    complet = all && writesUnits({ series }) && !hasTarget({ lignes })
     if (isUnnamed(series)) return { largeur, hauteur, formes, complet }
   } else formes += atEnd(curves, lignes, couleurs)
   const names = legende(
@@ -81,9 +81,6 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   )
   return { largeur, hauteur: hauteur + 2 + names.hauteur, formes: formes + names.formes, complet }
 }
-
-/** A line says of no point that it is a target. */
-const isMeasure = ({ objectif }: Donnees['lignes'][number]) => objectif === null
 
 /** Rows that are years stand as far apart as the years are. */
 function placesAlong(noms: readonly string[], from: number, to: number): number[] {

@@ -111,6 +111,10 @@ export const isLong = (unit: string) => unit.length > 4
 export const writesUnits = ({ series }: Pick<Donnees, 'series'>): boolean =>
   series.every(({ unite }) => !isLong(unite))
 
+/** Whether a row is a target, which bars alone draw: elsewhere the table is left to say it. */
+export const hasTarget = ({ lignes }: Pick<Donnees, 'lignes'>): boolean =>
+  lignes.some(({ objectif }) => objectif !== null)
+
 /** The unit of all series; null: they have several. */
 export function commonUnit(series: Donnees['series']): string | null {
   const [unite = '', ...others] = new Set(series.map(one => one.unite))

@@ -416,6 +416,12 @@ describe('a drawing that writes all that its table says', () => {
         ['2027', '100'],
       ),
     ).toBe(false)
+    const but = '2030 (objectif)'
+    expect(
+      complet('barres-empilees', ['Année', 'Bio (%)', 'Local (%)'], ['2023', '20', '30'], [but, '50', '40']),
+    ).toBe(false)
+    expect(complet('anneau', ['Année', 'Part (%)'], ['2023', '20'], ['2024', '30'], [but, '50'])).toBe(false)
+    expect(complet('anneau', ['Année', 'Part (%)'], ['2023', '40'], [but, '60'])).toBe(false)
   })
 })
 
