@@ -39,3 +39,6 @@ export const wordFor = (count: number, one: string, many = `${one}s`): string =>
 /** « 1 erreur », « 12 caractères »: a count and what it counts. */
 export const plural = (count: number, one: string, many?: string): string =>
   `${count} ${wordFor(count, one, many)}`
+
+/** « relue par le RTES » → « Relue par le RTES »: the rest stays as it is written. */
+export const withCapital = (text: string): string => text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())

@@ -26,7 +26,7 @@ export function expectedOf(kit: Kit, items: readonly Item[], medium: Medium): Ex
   })
 }
 
-const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1).toLowerCase()
+const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The printed cover says what kit.yaml says of the kit, and may count its fiches, announced ones too, by family or all of them. */
 function ofCover(kit: Kit): Said {
