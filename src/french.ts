@@ -42,3 +42,7 @@ export const plural = (count: number, one: string, many?: string): string =>
 
 /** « relue par le RTES » → « Relue par le RTES »: the rest stays as it is written. */
 export const withCapital = (text: string): string => text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
+
+/** « Fiches ESS » → « fiches ESS », as within a sentence; « ESS locale », which begins with an acronym, stays. */
+export const withoutCapital = (text: string): string =>
+  text.replace(/^\p{Lu}(?!\p{Lu})/u, letter => letter.toLowerCase())

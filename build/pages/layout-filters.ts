@@ -1,7 +1,7 @@
 import { addressOf, shortAddress, withBase } from '../../src/addresses.ts'
 import { drawBarCode } from '../../src/codes/bar-code.ts'
 import { drawQrCode } from '../../src/codes/qr-code.ts'
-import { formatDate, withCapital } from '../../src/french.ts'
+import { formatDate, withCapital, withoutCapital } from '../../src/french.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { FicheListee, KitListe, Medium } from '../../src/kit.ts'
 import { mark } from '../../src/mark.ts'
@@ -36,6 +36,7 @@ export function layoutFilters(
     poids: (path: string) => weightSlot(path.slice(1)),
     date: formatDate,
     majuscule: withCapital,
+    minuscule: withoutCapital,
     carteDesDepartements: departementMap,
     feuilles: sheetsFor,
     citation: (fiche: FicheListee) => citeFiche(kit, fiche),

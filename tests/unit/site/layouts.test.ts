@@ -50,10 +50,37 @@ const wordsOf = (html: string): string =>
     .replace(/<[^>]+>/g, ' ')
     .replace(/&#160;|\s+/g, ' ')
 
+/** The kit with other values for some keys of its families, in their order. */
+const withFamilles = (...changes: Partial<Kit['familles'][number]>[]): Kit => ({
+  ...autre,
+  familles: autre.familles.map((famille, index) => ({ ...famille, ...changes[index] })),
+})
+
 test('the state of an edition keeps its capitals on the cover and in the head of the site', () => {
   const kit = { ...autre, edition: { ...autre.edition, statut: 'édition relue par le RTES' } }
   expect(wordsOf(rendered(kit, 'print', 'couverture'))).toContain('Édition relue par le RTES')
   expect(wordsOf(rendered(kit, 'web', 'sommaire', 'web/parts/entete.njk'))).toContain(
     'Édition relue par le RTES',
   )
+})
+
+test('the name of a family keeps its acronyms within a sentence', () => {
+  const kit = withFamilles(
+    { singulier: 'Fiche ESS', pluriel: 'Fiches ESS' },
+    { singulier: 'RH et outils', pluriel: 'RH et outils' },
+  )
+  const cover = wordsOf(rendered(kit, 'print', 'couverture'))
+  expect(cover).toContain('1 fiche ESS')
+  expect(cover).toContain('2 RH et outils')
+  expect(wordsOf(rendered(kit, 'print', 'sommaire'))).toContain(
+    'Deux familles, deux formes : le disque pour les fiches ESS et le carré pour les RH et outils.',
+  )
+})
+
+test('the printed sommaire tells the shapes of families as long as each has its own', () => {
+  const sommaire = wordsOf(
+    rendered(withFamilles({ forme: 'carre' }, { forme: 'carre' }), 'print', 'sommaire'),
+  )
+  expect(sommaire).toContain('Sommaire Chaque fiche porte la couleur de sa famille. Sur la tranche')
+  expect(sommaire).not.toMatch(/forme|carré/)
 })

@@ -86,10 +86,14 @@ function misspelled(entries: readonly string[], text: string): string[] {
 
 const SHAPES = { carre: 'le carré', triangle: 'le triangle', disque: 'le disque' } as const
 
-/** The printed sommaire tells which shape is whose, as long as they are few. */
+/** The printed sommaire tells which shape is whose, as long as each family has its own. */
 function shapesOf(kit: Kit): string[] {
   const familles = kit.familles.filter(({ id }) => kit.fiches.some(({ famille }) => famille === id))
-  return familles.length > 3
+  return new Set(familles.map(({ forme }) => forme)).size < familles.length
     ? []
-    : familles.map(({ forme, pluriel }) => `${SHAPES[forme]} pour les ${pluriel.toLowerCase()}`)
+    : familles.map(({ forme, pluriel }) => `${SHAPES[forme]} pour les ${withinSentence(pluriel)}`)
 }
+
+/** A name without its capital, unless it begins with an acronym. */
+const withinSentence = (name: string): string =>
+  /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
