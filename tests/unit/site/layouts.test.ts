@@ -14,6 +14,7 @@ type Nunjucks = {
   ) => {
     addFilter(name: string, filter: (...args: never[]) => unknown): void
     render(name: string, context: Record<string, unknown>): string
+    renderString(text: string, context: Record<string, unknown>): string
   }
 }
 
@@ -24,16 +25,22 @@ const { kit: faultless } = await readKit('tests/fixtures/kits/autre')
 if (!faultless) throw new Error('the kit has errors')
 const autre: Kit = faultless
 
-/** What a layout writes of the document `id`. @param layout that of the document, unless another is named */
-function rendered(kit: Kit, medium: Medium, id: string, layout?: string): string {
+/** What renders the layouts of a kit, and all that they are given. */
+function openLayouts(kit: Kit, medium: Medium) {
   const { common, list } = templatesOf({ kit, medium, edition: null })
-  const template = list.find(({ item }) => item?.id === id)
-  if (!template) throw new Error(`no document ${id}`)
   const environment = new Environment(new FileSystemLoader('layouts'), { autoescape: true })
   for (const [name, filter] of Object.entries(
     layoutFilters(common.kit, medium, createRenderer(common.kit, medium)),
   ))
     environment.addFilter(name, filter)
+  return { environment, common, list }
+}
+
+/** What a layout writes of the document `id`. @param layout that of the document, unless another is named */
+function rendered(kit: Kit, medium: Medium, id: string, layout?: string): string {
+  const { environment, common, list } = openLayouts(kit, medium)
+  const template = list.find(({ item }) => item?.id === id)
+  if (!template) throw new Error(`no document ${id}`)
   return environment.render(layout ?? String(template.data['layout']), {
     ...common,
     ...template.overview,
@@ -83,4 +90,27 @@ test('the printed sommaire tells the shapes of families as long as each has its 
   )
   expect(sommaire).toContain('Sommaire Chaque fiche porte la couleur de sa famille. Sur la tranche')
   expect(sommaire).not.toMatch(/forme|carré/)
+})
+
+test.each([
+  ['KIT DES ÉCOLES', ['KIT', 'DES', 'ÉCOLES']],
+  ['Kit de l’ÉTAT', ['ÉTAT']],
+  ['Kit du RÉEMPLOI', ['RÉEMPLOI']],
+  ['Kit des ŒUVRES ÇÀ et là', ['ŒUVRES', 'ÇÀ']],
+])('accented capitals of the title are capitals: %s', (titre, accents) => {
+  const written = rendered({ ...autre, titre }, 'print', 'couverture')
+  const accented = [...written.matchAll(/<em class="accent[^>]*>([^<]*)<\/em>/g)].map(([, word]) => word)
+  expect(accented).toEqual(accents)
+})
+
+test('a title is broken before capitals that follow small letters, accented or not', () => {
+  const kit = { ...autre, titre: 'Kit municipalÉSS et çœurÉÈ' }
+  const { environment, common } = openLayouts(kit, 'web')
+  const written = environment.renderString(
+    '{% from "partials/titre.njk" import titre with context %}{{ titre(true) }}',
+    common,
+  )
+  expect(
+    written.match(/<span class="secable">[^<]*<wbr><em[^>]*>[^<]*<\/em><\/span>/g)?.map(wordsOf),
+  ).toEqual([' municipal ÉSS ', ' çœur ÉÈ '])
 })
