@@ -114,3 +114,20 @@ test('a title is broken before capitals that follow small letters, accented or n
     written.match(/<span class="secable">[^<]*<wbr><em[^>]*>[^<]*<\/em><\/span>/g)?.map(wordsOf),
   ).toEqual([' municipal ÉSS ', ' çœur ÉÈ '])
 })
+
+test('the sommaire of the e-book has the families of the printed one, and no empty list', () => {
+  const [first, last] = autre.familles
+  if (!first || !last) throw new Error('the kit has no families')
+  const kit: Kit = {
+    ...autre,
+    familles: [first, { ...first, id: 'vide', singulier: 'Fiche vide', pluriel: 'Vides' }, last],
+    pages: [],
+  }
+  const ranksOf = (html: string) => [...html.matchAll(/ data-b="(\d+)"/g)].map(([, rank]) => rank)
+  const written = rendered(kit, 'epub', 'sommaire')
+  expect(wordsOf(written)).not.toContain('Vides')
+  expect(ranksOf(written)).toEqual(ranksOf(rendered(kit, 'print', 'sommaire')))
+  expect(written).not.toMatch(/<ul[^>]*>\s*<\/ul>/)
+  // Territories and acronyms are annexes that nobody writes.
+  expect(written.match(/<ul class="[^"]*sommaire-pages/g)).toHaveLength(1)
+})
