@@ -1,10 +1,10 @@
 import { proposeInks } from '../../build/pdf/press/colour/propose-inks.ts'
 import { readShippedTokens } from '../../src/content/shipped-tokens.ts'
 import { textInks } from '../../src/content/text-inks.ts'
+import type { Hex } from '../../src/contrast.ts'
 import type { Couleur, Nuance } from '../../src/kit.ts'
 import { shadesOf } from '../../src/new/family-colours.ts'
 import type { NewFamilyColours } from '../../src/new/new-kit.ts'
-import type { Hex } from '../../src/web/contrast.ts'
 
 /** The shades of each colour that was chosen for a family, with inks that the check accepts: those of FOGRA39, those that the press
  *  prints the same colour with, and no letters in several blacks. */

@@ -1,6 +1,6 @@
+import type { Hex } from '../contrast.ts'
 import type { Couleur, Forme, Nuance } from '../kit.ts'
 import { slugify } from '../slugify.ts'
-import type { Hex } from '../web/contrast.ts'
 import { planOfFamily } from './family-plan.ts'
 import { fileName, folderName, newFiche } from './new-fiche.ts'
 import { quote } from './quote.ts'

@@ -1,9 +1,10 @@
+import { contrast, type Hex, stepTowards } from '../contrast.ts'
 import type { Kit } from '../kit.ts'
-import { contrast, type Hex, stepTowards } from './contrast.ts'
 import { night, TEXT_CONTRAST } from './dark.ts'
 
 /** Charts carry the colours of the day as attributes; at night the style sheet restates them. Words on a shape keep the
- *  side they were given: white on solid and deep, the text's colour on all others, which are darkened until it reads. */
+ *  side they were given: white on solid and deep, the text's colour on tint and paper, either on light and mid, which are
+ *  darkened until both read. */
 export function darkChartsCss(kit: Kit): string {
   const { papier, texte, gris } = kit.tokens.neutre
   const common = [
@@ -24,14 +25,16 @@ export function darkChartsCss(kit: Kit): string {
     return [
       `.famille-${id} .graphe text[fill="${solid.hex}"] { fill: var(--encre); }`,
       `.famille-${id} .graphe :is([stroke="${solid.hex}"], [stroke="${deep.hex}"]) { stroke: var(--encre); }`,
-      `.famille-${id} .graphe .serie-2:not([fill="none"]) { fill: ${readable(light.hex)}; }`,
-      `.famille-${id} .graphe .serie-4:not([fill="none"]) { fill: ${readable(mid.hex)}; }`,
+      `.famille-${id} .graphe .serie-2:not([fill="none"]) { fill: ${readable(light.hex, papier.hex)}; }`,
+      `.famille-${id} .graphe .serie-4:not([fill="none"]) { fill: ${readable(mid.hex, papier.hex)}; }`,
     ]
   })
   return [...common, ...familles].join('\n')
 }
 
-/** @param colour of an area, darkened until the night's text reads on it */
-export function readable(colour: Hex): Hex {
-  return stepTowards(colour, night.papier, candidate => contrast(candidate, night.texte) >= TEXT_CONTRAST)
+/** @param colour of an area, darkened until the night's text and white read on it. @param white the colour of text on solid areas */
+function readable(colour: Hex, white: Hex): Hex {
+  return stepTowards(colour, night.papier, candidate =>
+    [night.texte, white].every(ink => contrast(candidate, ink) >= TEXT_CONTRAST),
+  )
 }

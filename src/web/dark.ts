@@ -1,5 +1,5 @@
+import { contrast, type Hex, mix, stepTowards } from '../contrast.ts'
 import type { Kit, Nuance } from '../kit.ts'
-import { contrast, type Hex, mix, stepTowards } from './contrast.ts'
 
 /** The dark scheme's neutral colours: near black, and text that does not dazzle. */
 export const night = {

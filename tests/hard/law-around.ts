@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { stringify } from 'yaml'
-import type { Hex } from '../../src/web/contrast.ts'
+import type { Hex } from '../../src/contrast.ts'
 import { paragraph, title } from './law-words.ts'
 
 const either = <T>(...all: T[]) => fc.constantFrom(...all)

@@ -1,5 +1,5 @@
+import { contrast, type Hex, mix } from '../../contrast.ts'
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { contrast, type Hex, mix } from '../../web/contrast.ts'
 import type { Draft } from '../draft.ts'
 import { colourAt, namePath, ownColours, type TokenPath, tokensOf } from '../token-paths.ts'
 

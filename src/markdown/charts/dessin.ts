@@ -21,15 +21,15 @@ export const PLUS_HAUT = 212
 
 /** For a drawing that is measured and never seen. */
 export const SANS_COULEURS: Couleurs = {
-  solid: '',
-  deep: '',
-  mid: '',
-  light: '',
-  tint: '',
-  texte: '',
-  gris: '',
-  filet: '',
-  papier: '',
+  solid: '#000000',
+  deep: '#000000',
+  mid: '#000000',
+  light: '#000000',
+  tint: '#000000',
+  texte: '#000000',
+  gris: '#000000',
+  filet: '#000000',
+  papier: '#000000',
 }
 
 export function couleursOf(kit: Pick<Kit, 'tokens'>, shades: Tokens['familles'][string]): Couleurs {

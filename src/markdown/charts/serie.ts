@@ -1,3 +1,4 @@
+import { contrast } from '../../contrast.ts'
 import { type Couleurs, rect, type Trait, texts } from './dessin.ts'
 import { greatest } from './extent.ts'
 import { textWidth, wrapText } from './text-width.ts'
@@ -7,15 +8,19 @@ import { textWidth, wrapText } from './text-width.ts'
 export function serie(index: number, couleurs: Couleurs): Trait & { encre: string } {
   const styles = [
     { fill: couleurs.solid, encre: couleurs.papier },
-    { fill: couleurs.light, encre: couleurs.texte },
+    { fill: couleurs.light, encre: inkOn(couleurs.light, couleurs) },
     { fill: couleurs.tint, stroke: couleurs.solid, width: 0.35, encre: couleurs.texte },
-    { fill: couleurs.mid, encre: couleurs.texte },
+    { fill: couleurs.mid, encre: inkOn(couleurs.mid, couleurs) },
     { fill: couleurs.deep, encre: couleurs.papier },
     { fill: couleurs.papier, stroke: couleurs.solid, width: 0.35, encre: couleurs.texte },
   ]
   const style = styles[index % styles.length] ?? { fill: couleurs.solid, encre: couleurs.papier }
   return { ...style, classe: `serie-${(index % styles.length) + 1}` }
 }
+
+/** The colour of the text or that of the paper: what stands out more on a shade that a kit may choose light or dark. */
+const inkOn = (shade: string, { texte, papier }: Couleurs): string =>
+  contrast(papier, shade) > contrast(texte, shade) ? papier : texte
 
 /** One series whose name the title says: nothing has to tell it apart. */
 export const isUnnamed = (series: readonly { nom: string }[]): boolean =>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkKit } from '../../../build/disk/read-kit.ts'
 import { drawPictos, usualPictos } from '../../../scripts/draw-pictos.ts'
-import { contrast } from '../../../src/web/contrast.ts'
+import { contrast } from '../../../src/contrast.ts'
 import { editKit } from './edit-kit.ts'
 
 const docs = new URL('../../../docs/guide/', import.meta.url)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { contrast } from '../../../src/contrast.ts'
 import { couleursOf, type Dessin, svg } from '../../../src/markdown/charts/dessin.ts'
 import {
   type Donnees,
@@ -12,6 +13,7 @@ import {
 import { echelle } from '../../../src/markdown/charts/echelle.ts'
 import { graphiques, largeurs } from '../../../src/markdown/charts/index.ts'
 import { roue } from '../../../src/markdown/charts/roue.ts'
+import { serie } from '../../../src/markdown/charts/serie.ts'
 import { type Face, textWidth, wrapText } from '../../../src/markdown/charts/text-width.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
@@ -22,6 +24,14 @@ const kit = kitOf(ficheOf(parseBody('', { file: 'x.md', firstLine: 1 }).corps))
 const shades = kit.tokens.familles['levier']
 if (!shades) throw new Error('The shipped tokens have no family « levier »')
 const couleurs = couleursOf(kit, shades)
+
+test.each(Object.entries(kit.tokens.familles))('figures stand out on every series: %s', (_, famille) => {
+  const colours = couleursOf(kit, famille)
+  for (const index of [0, 1, 2, 3, 4, 5]) {
+    const { fill, encre } = serie(index, colours)
+    expect(contrast(fill, encre), `série ${index + 1}`).toBeGreaterThanOrEqual(4.5)
+  }
+})
 
 type Box = { words: string; left: number; right: number; top: number; bottom: number }
 

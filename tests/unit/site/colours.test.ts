@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { contrast, mix, stepTowards } from '../../../src/web/contrast.ts'
+import { contrast, mix, stepTowards } from '../../../src/contrast.ts'
 import { darkTokensCss, night, nightShades } from '../../../src/web/dark.ts'
+import { darkChartsCss } from '../../../src/web/dark-charts.ts'
 import { siteTokensCss } from '../../../src/web/tokens-css.ts'
 
 const AA = 4.5
@@ -52,6 +53,20 @@ describe('the dark scheme', () => {
           expect(contrast(solid, '#ffffff')).toBeGreaterThanOrEqual(AA)
       }),
     )
+  })
+
+  test('figures on the second and fourth series of a chart are read in both inks that they may have', async () => {
+    const { kit } = await readKit('tests/fixtures/kits/autre')
+    if (!kit) throw new Error('the fixture cannot be read')
+    const { tokens } = kit
+    for (const white of ['#ffffff', '#d8d2c4']) {
+      const neutre = { ...tokens.neutre, papier: { ...tokens.neutre.papier, hex: white } }
+      const css = darkChartsCss({ ...kit, tokens: { ...tokens, neutre } })
+      const grounds = [...css.matchAll(/\.serie-[24]\S* \{ fill: (#\w+)/g)].map(([, ground = '']) => ground)
+      expect(grounds).toHaveLength(2 * kit.familles.length)
+      for (const ground of grounds)
+        for (const ink of [night.texte, white]) expect(contrast(ground, ink)).toBeGreaterThanOrEqual(AA)
+    }
   })
 
   test('names every family of the kit', async () => {
