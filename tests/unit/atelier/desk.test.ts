@@ -5,6 +5,7 @@ import type { Drafts } from '../../../build/atelier/app/drafts.ts'
 import { memoryShelf } from '../../../build/atelier/shelf/memory-shelf.ts'
 import { hashOf } from '../../../build/atelier/shelf/shelf.ts'
 import type { Reading } from '../../../build/atelier/worker/workbench.ts'
+import { until } from '../../until.ts'
 
 const forgetful: Drafts = { all: async () => [], put: async () => {}, drop: async () => {} }
 const blank: Reading = {
@@ -197,17 +198,11 @@ test('a file that is changed elsewhere and changed back leaves what is written, 
   const files = new Map([['a.md', former]])
   const shelf = memoryShelf('kit', files)
   const desk = await openDesk(shelf, reader, forgetful)
-  const settled = async () => {
-    for (let late = 0; late < 50; late++) await turn()
-  }
-  await settled()
   desk.edit('a.md', mine)
   await shelf.write('a.md', other, await hashOf(former))
-  await settled()
-  expect(desk.conflicts()).toEqual(['a.md'])
+  await until(() => desk.conflicts().includes('a.md'))
   await shelf.write('a.md', former, await hashOf(other))
-  await settled()
-  expect(desk.conflicts()).toEqual([])
+  await until(() => desk.conflicts().length === 0)
   expect(desk.bytesOf('a.md')).toEqual(mine)
   await desk.save()
   expect(files.get('a.md')).toEqual(mine)
