@@ -67,7 +67,7 @@ export const pages: Fault[] = [
     'src="/carnet/icones/icone-180.png"',
     { dessins: [/« Un arbre au milieu d'une place » montre icones\/icone-180\.png au lieu/] },
   ),
-  changed('cite', ARBRE, 'fiche 1 du Petit carnet', 'fiche 9 du Petit carnet', {
+  changed('cite', ARBRE, 'fiche 1, Petit carnet', 'fiche 9, Petit carnet', {
     'reperes-site': [/« fiche 1 » n’y est pas ; lu : « Citer cette fiche\n\n {2}\nAtelier des ess/],
   }),
   changed('mail share other', ARBRE, /body=https[^"]*/, 'body=https%3A%2F%2Fautre.example', {
