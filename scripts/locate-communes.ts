@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { plain } from '../build/pages/places.ts'
+import { plainName } from '../src/fold.ts'
 
 type City = { name: string; lat: string; lng: string; country: string; admin2: string }
 type Commune = { code: string; nom: string; type: string; departement?: string }
@@ -30,7 +30,7 @@ export async function locateCommunes(): Promise<string> {
 
 const rounded = (degrees: string) => Number(degrees).toFixed(3)
 
-const keyOf = (name: string, departement: string) => `${departement} ${plain(name)}`
+const keyOf = (name: string, departement: string) => `${departement} ${plainName(name)}`
 
 /** By its key, each item that is alone to have it. */
 function singles<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> {

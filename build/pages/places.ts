@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { plainName } from '../../src/fold.ts'
 import { exemples } from '../../src/indexes/exemples.ts'
 import type { Kit } from '../../src/kit.ts'
 import { departements } from '../../src/markdown/departements.ts'
-import { fold } from '../../src/web/search/words.ts'
 import { formerRegions } from './former-regions.ts'
 
 const data = fileURLToPath(
@@ -105,7 +105,7 @@ function letters(): Map<string, string> {
   const { communes, regionOf } = table()
   const byLetter = groupBy(
     groupBy(communes, ({ nom }) => nom.charAt(0)),
-    ([first]) => plain(first).charAt(0),
+    ([first]) => plainName(first).charAt(0),
   )
   const { compare } = new Intl.Collator('fr')
   return new Map(
@@ -169,7 +169,7 @@ function load() {
     communes,
     /** Those of a département, by name. */
     communesNamed(code: string) {
-      const names = named.get(code) ?? groupBy(communesIn.get(code) ?? [], ({ nom }) => plain(nom))
+      const names = named.get(code) ?? groupBy(communesIn.get(code) ?? [], ({ nom }) => plainName(nom))
       named.set(code, names)
       return names
     },
@@ -210,7 +210,7 @@ function placeOf(
   departements: readonly string[],
 ): { commune?: Commune | undefined; epci?: Groupement | undefined } {
   const { communesNamed, groupementsNamed, communeOf } = table()
-  const [commune, ...homonyms] = departements.flatMap(code => communesNamed(code).get(plain(lieu)) ?? [])
+  const [commune, ...homonyms] = departements.flatMap(code => communesNamed(code).get(plainName(lieu)) ?? [])
   if (commune && homonyms.length === 0) return { commune }
   const [epci, ...others] = (groupementsNamed.get(bare(lieu)) ?? []).filter(({ membres }) =>
     membres.some(({ code }) => departements.includes(communeOf.get(code)?.departement ?? '')),
@@ -230,15 +230,9 @@ function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string,
   return groups
 }
 
-/** A name by which places are compared: « Saint-Étienne » → `saint etienne`. */
-export const plain = (nom: string): string =>
-  fold(nom)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-
 /** The name of a grouping without what it is: « CU Grand Poitiers », « Grand Poitiers Communauté urbaine ». */
 const bare = (nom: string) =>
-  plain(nom)
+  plainName(nom)
     .replace(
       /^(?:cc|ca|cu|communaute de communes|communaute d agglomeration|communaute urbaine|agglomeration de)\s/,
       '',

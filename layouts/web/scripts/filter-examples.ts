@@ -1,5 +1,5 @@
+import { plainName } from '../../../src/fold.ts'
 import { departementOfCode } from '../../../src/web/search/departement-of-code.ts'
-import { plainName } from './plain-name.ts'
 import { type Commune, communesNamed, suggestCommunes } from './suggest-communes.ts'
 
 /** What a reader may choose on the page of the examples; each is kept in the address under its name. */

@@ -1,3 +1,4 @@
+import { fold } from '../../fold.ts'
 import type { Engine } from './answer.ts'
 import { acronymsOf, type SearchData, type SearchDocument } from './documents.ts'
 import type { Entry } from './entry.ts'
@@ -13,7 +14,7 @@ import { readSynonyms } from './synonyms.ts'
 import { titled } from './titled.ts'
 import { understand } from './understand.ts'
 import type { Wish } from './wish.ts'
-import { fold, wordsOf } from './words.ts'
+import { wordsOf } from './words.ts'
 
 /** Documents whose text is read again, for the words as they were typed. */
 const REREAD = 12

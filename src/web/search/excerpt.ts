@@ -1,5 +1,6 @@
+import { fold } from '../../fold.ts'
 import { isSilent } from './grammar.ts'
-import { fold, wordsOf } from './words.ts'
+import { wordsOf } from './words.ts'
 
 /** A run of letters of a passage; `marked` where it is what was looked for. */
 export type Run = { text: string; marked: boolean }

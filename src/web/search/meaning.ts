@@ -1,6 +1,7 @@
+import { fold } from '../../fold.ts'
 import type { Entry } from './entry.ts'
 import type { Index } from './index.ts'
-import { fold, wordsOf } from './words.ts'
+import { wordsOf } from './words.ts'
 
 /** Who asks what letters stand for. */
 const asked = /\b(?:veu(?:t|x|lent) dire|signifi\w*|acronymes?|sigles?|abreviations?)\b/

@@ -1,7 +1,7 @@
+import { fold } from '../../fold.ts'
 import type { Engine, SearchHit } from './answer.ts'
 import type { SearchDocument } from './documents.ts'
 import { subjectOf } from './subject.ts'
-import { fold } from './words.ts'
 
 /** An engine that puts first a document whose whole title is typed, or its kind and number (« fiche 8 », « levier 8 », « fiche levier n° 8 »): their words may
  *  all be such as no search looks for. */

@@ -1,3 +1,4 @@
+import { fold } from '../../fold.ts'
 import { isSilent } from './grammar.ts'
 import { beginsNumber, numberAt } from './numbers.ts'
 
@@ -8,10 +9,6 @@ export type Word = { stem: string; folded: string; start: number; end: number; n
  *  (`élu.e.s`), all else. */
 const written =
   /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){1,9}\p{L}(?![\p{L}\p{N}])|2[ABab](?![\p{L}\p{N}])|\d{1,3}(?:[.\u0020\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[.·](?:t?r?ice|euse|[èe]re|ive|[lnt]?e)(?:[.·]s)?(?![\p{L}]))?|\p{N}+/gu
-
-/** Without accents, ligatures and case. */
-export const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
 
 /** A text without accents, case and signs, one space around each word. */
 export const plain = (text: string) =>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { fold } from '../../../src/fold.ts'
 import { excerptOf } from '../../../src/web/search/excerpt.ts'
 import { isIntent } from '../../../src/web/search/intents.ts'
-import { fold, soundOf, wordsOf } from '../../../src/web/search/words.ts'
+import { soundOf, wordsOf } from '../../../src/web/search/words.ts'
 
 const stems = (text: string) => wordsOf(text).map(({ stem }) => stem)
 
