@@ -7,6 +7,7 @@ import { type Item, isBackCover, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, KitListe, Medium } from '../../src/kit.ts'
 import { type News, newsOfText, newsOnPages, tellsChanges } from '../../src/news.ts'
 import { isWorkingVersion } from '../../src/working-version.ts'
+import { isComposable, isForPrinter } from './page-uses.ts'
 import type { Places } from './places.ts'
 
 /** What the other editions tell the site: files to download, and the printed page on which each id begins. */
@@ -142,14 +143,13 @@ export function templatesOf({ kit, medium, edition, head, sitePages, places = nu
 /** Whether a page has something to say: that for the printer once there is a file for him. */
 function hasUse(name: string, edition: Edition | null, rubriques: Rubriques): boolean {
   const roles = new Set(edition?.artefacts.map(({ role }) => role))
-  const forPrinter = roles.has('pdf-impression') || roles.has('rapport-prepresse')
   switch (name) {
     case 'imprimeur.njk':
-      return forPrinter
+      return isForPrinter(roles)
     case 'ressources.njk':
       return rubriques.ressources
     case 'composer.njk':
-      return roles.has('extrait') && roles.has('pdf-ecran')
+      return isComposable(roles)
     default:
       return true
   }

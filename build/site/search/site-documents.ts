@@ -1,6 +1,7 @@
 import { rubriquesOf } from '../../../src/indexes/indexes.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { SearchDocument } from '../../../src/web/search/documents.ts'
+import { isComposable, isForPrinter } from '../../pages/page-uses.ts'
 import { type Download, offeredAs } from '../downloads.ts'
 
 export type Offered = Pick<Download, 'role' | 'path'>
@@ -29,7 +30,6 @@ export function* siteDocuments(kit: Kit, downloads: readonly Offered[]): Generat
     return [{ adresse: offeredAs(path), genre: 'Fichier à télécharger', parties: parts }]
   })
   const rubriques = rubriquesOf(kit)
-  // Two pages are made (`hasUse` of build/pages/templates.ts) only where these files are.
   const roles = new Set(downloads.map(({ role }) => role))
   yield* files
   yield page(
@@ -52,7 +52,7 @@ export function* siteDocuments(kit: Kit, downloads: readonly Offered[]): Generat
       'Les guides, sites et documents que citent les fiches.',
       'ressources, bibliographie, guides, documentation, pour aller plus loin',
     )
-  if (roles.has('extrait') && roles.has('pdf-ecran'))
+  if (isComposable(roles))
     yield page(
       'composer/',
       'Composer mon kit',
@@ -77,7 +77,7 @@ export function* siteDocuments(kit: Kit, downloads: readonly Offered[]): Generat
     `Éditeur, hébergeur, contact, données personnelles. ${[kit.editeur.nom, kit.imprimeur?.nom].filter(Boolean).join(', ')}.`,
     'mentions légales, dépôt légal, ISBN, directeur de la publication, contact, contact presse, contacter, joindre, écrire, signaler un problème, bug, lien mort, remarque, suggestion, erreur, faute, coquille, courriel, mail, téléphone, adresse, éditeur, qui édite, cookies, traceurs, RGPD, données personnelles, vie privée',
   )
-  if (roles.has('pdf-impression') || roles.has('rapport-prepresse'))
+  if (isForPrinter(roles))
     yield page(
       'imprimeur/',
       'Pour l’imprimeur',
