@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import type { Tokens } from '../../kit.ts'
 import type { Draft } from '../draft.ts'
+import { pureInks } from '../pure-inks.ts'
 import { kitSchema } from '../schemas/kit.ts'
 import { channels, isFar, isRichBlack, plainInks, textInks } from '../text-inks.ts'
 import { colourAt, namePath, ownColours, type TokenPath, tokenPaths, tokensOf } from '../token-paths.ts'
@@ -66,14 +67,10 @@ const isText = (path: TokenPath): boolean => ['texte', 'gris', 'solid'].includes
 /** What has the same colour on the screen and other inks. */
 type Twin = { nom: string; cmyk: readonly number[] }
 
-/** Print sets pure black and pure white of its own. */
+/** One of the colours that print sets of its own. */
 function pureTwin(hex: string, cmyk: readonly number[]): Twin | null {
-  const pure: Readonly<Record<string, Twin>> = {
-    '#000000': { nom: 'noir pur', cmyk: [0, 0, 0, 100] },
-    '#ffffff': { nom: 'blanc pur', cmyk: [0, 0, 0, 0] },
-  }
-  const twin = pure[hex.toLowerCase()]
-  return twin && String(twin.cmyk) !== String(cmyk) ? twin : null
+  const pure = pureInks.find(one => one.hex === hex.toLowerCase() && String(one.cmyk) !== String(cmyk))
+  return pure ? { nom: `${pure.nom} pur`, cmyk: pure.cmyk } : null
 }
 
 /** A token that is one. Of two colours of the kit, the second is reported. */

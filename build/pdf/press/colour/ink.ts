@@ -1,3 +1,4 @@
+import { pureInks } from '../../../../src/content/pure-inks.ts'
 import type { Couleur, Kit, Tokens } from '../../../../src/kit.ts'
 import { PressSettingError } from '../faults.ts'
 
@@ -22,14 +23,11 @@ const TOLERANCE = 1
 /** The ink of every colour token of the kit, and of pure black and white.
  *  @throws PressSettingError when two tokens look the same on the screen and differ in ink */
 export function inksOf({ tokens }: Pick<Kit, 'tokens'>): Inks {
-  const all = [
-    { name: 'noir', rgb: [0, 0, 0], ink: [0, 0, 0, 1] } satisfies NamedInk,
-    { name: 'blanc', rgb: [255, 255, 255], ink: [0, 0, 0, 0] } satisfies NamedInk,
-    ...named(tokens).map(([name, { hex, cmyk }]): NamedInk => {
-      const [c, m, y, k] = cmyk
-      return { name, rgb: rgbOf(hex), ink: [c / 100, m / 100, y / 100, k / 100] }
-    }),
-  ]
+  const pure = pureInks.map(colour => [colour.nom, colour] as const)
+  const all = [...pure, ...named(tokens)].map(([name, { hex, cmyk }]): NamedInk => {
+    const [c, m, y, k] = cmyk
+    return { name, rgb: rgbOf(hex), ink: [c / 100, m / 100, y / 100, k / 100] }
+  })
   const exact = new Map<number, NamedInk>()
   for (const entry of all) {
     const twin = exact.get(pack(entry.rgb))
