@@ -1,3 +1,5 @@
+import { isForeign } from '../../../src/content/is-foreign.ts'
+
 /** Where the files of a kit lie, whatever that is: a local server's folder, a picked one, the browser's own store, a zip. */
 export type Shelf = {
   /** What an author calls it. */
@@ -35,9 +37,7 @@ export const isKitPath = (path: string): boolean =>
 export const isShort = (path: string): boolean =>
   path.length <= 300 && path.split('/').every(({ length }) => length <= 120)
 
-/** Names that begin with `.` or `_` are not the kit's. */
-export const isKitName = (name: string): boolean =>
-  name !== '' && !/^[._]/.test(name) && name !== 'node_modules'
+export const isKitName = (name: string): boolean => name !== '' && !isForeign(name)
 
 /** Whether a file that lies under this path is the kit's: it may have a name that not every system accepts. */
 export const isHeldPath = (path: string): boolean =>
