@@ -44,7 +44,8 @@ export function sheetDeeds(
       ),
     )
     if (!answers) return
-    const files = new Map([...desk.files()].map(([path, content]) => [path, decoder.decode(content)]))
+    const texts = [...desk.files()].filter(([path]) => /\.(?:md|yaml)$/.test(path))
+    const files = new Map(texts.map(([path, content]) => [path, decoder.decode(content)]))
     const { target, changes } = renameFiche(
       files,
       { file, numero, slug, announced: statut === 'a-paraitre' },
