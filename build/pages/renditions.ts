@@ -44,25 +44,17 @@ export async function render(
 }
 
 /** Renders the pages of the site as they are built.
- *  @param head what the bundle gave, as `writeAssets` wrote it
+ *  @param head what the bundle gave, as `writeAssets` wrote it; without it pages name the sources, which Vite serves
  *  @returns path (`x/index.html`) → HTML */
 export async function renderSite(
   kit: Kit,
-  edition: Edition,
-  head: Head,
+  edition: Edition | null,
+  head?: Head,
   store: RenditionStore | null = null,
 ): Promise<Map<string, string>> {
   const rendered = await renderAll({ kit, medium: 'web', edition, head }, store)
   return new Map(
     [...rendered.values()].flatMap(({ outputs }) => outputs.map(({ path, html }) => [path, html] as const)),
-  )
-}
-
-/** Renders the pages of the site in memory, naming the sources that a Vite server gives. @returns path (`/x/`) → HTML */
-export async function renderPages(kit: Kit): Promise<Map<string, string>> {
-  const rendered = await renderAll({ kit, medium: 'web', edition: null }, null)
-  return new Map(
-    [...rendered.values()].flatMap(({ outputs }) => outputs.map(({ url, html }) => [url, html] as const)),
   )
 }
 
@@ -113,9 +105,7 @@ async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise
     if (url === false || outputPath === false) continue
     const template = byPath.get(slashed(relative(dir, resolve(inputPath))))
     if (!template) throw new Error(`Eleventy rendered ${inputPath}, which it was not given`)
-    renditions
-      .get(template)
-      ?.outputs.push({ url, path: slashed(relative(output, outputPath)), html: content })
+    renditions.get(template)?.outputs.push({ path: slashed(relative(output, outputPath)), html: content })
   }
   return renditions
 }

@@ -89,23 +89,6 @@ export function viteOptions(kit: Kit, fonts = wholeFonts): InlineConfig {
   }
 }
 
-/** A Vite that serves the sources while authors work; the pages and the kit's colours are not its business. */
-export function previewViteOptions(root: string, cacheDir: string): InlineConfig {
-  return {
-    root,
-    cacheDir: `${cacheDir}/vite`,
-    configFile: false,
-    appType: 'custom',
-    publicDir: false,
-    logLevel: 'error',
-    clearScreen: false,
-    resolve: { alias: { '@fontsource-variable': wholeFonts } },
-    ...patient,
-    // The scripts of the pages import nothing from packages.
-    optimizeDeps: { noDiscovery: true, include: [] },
-  }
-}
-
 /** Serves the kit's colours as a style sheet that no file holds, and adds those of charts to their sheet. */
 function tokens(kit: Kit): Plugin {
   return {
