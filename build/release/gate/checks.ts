@@ -1,5 +1,4 @@
 import type { Check, Look } from '../../judge/check.ts'
-import { judgeAccessibility } from './accessibility.ts'
 import { judgeBookCover } from './book-cover.ts'
 import { judgeCodes } from './codes.ts'
 import { judgeComposition } from './composition.ts'
@@ -40,11 +39,6 @@ export const gateChecks: readonly GateCheck[] = [
     judgeSharePictures,
   ),
   check('codes', 'Les codes QR et le code-barres mènent à la fiche, au site et au livre', judgeCodes),
-  check(
-    'pdf-ua',
-    'Les PDF à lire à l’écran suivent PDF/UA-1, pour autant qu’un programme le voie',
-    judgeAccessibility,
-  ),
   check(
     'sens-pdf',
     'Les sigles, les listes numérotées et les dessins du PDF disent ce qu’ils sont',
