@@ -70,7 +70,7 @@ export function widthsIn(resources: Dict | undefined): (name: string) => Widths 
 }
 
 /** The widths that a composite font announces, in thousandths of the size. @see ISO 32000-1 §9.7.4.3 */
-export function readWidths(descendant: Dict): Widths {
+function readWidths(descendant: Dict): Widths {
   const number = (value: unknown) => (typeof value === 'number' ? value : Number.NaN)
   const other = number(descendant.lookup('DW'))
   const widths = new Map<number, number>()
