@@ -8,7 +8,6 @@ import { judgeFichePdfs } from './fiche-pdfs.ts'
 import { judgeIdentity } from './identity.ts'
 import { judgePdfAsides } from './pdf-asides.ts'
 import { judgePrepress } from './prepress.ts'
-import { judgePress } from './press/index.ts'
 import { judgeSharePictures } from './share-pictures.ts'
 import { askVeraPdf } from './verapdf.ts'
 import { judgeVisual } from './visual.ts'
@@ -45,7 +44,6 @@ export const gateChecks: readonly GateCheck[] = [
     judgePdfAsides,
   ),
   check('verapdf', 'veraPDF accepte les PDF à lire à l’écran : PDF/UA-1 et PDF/A-2a', judgeByVeraPdf),
-  check('imprimeur', 'Le PDF pour l’imprimeur imprime ce que montre le PDF à lire', judgePress),
   check('prepresse', 'Le PDF pour l’imprimeur passe le contrôle de prépresse', judgePrepress),
 ]
 

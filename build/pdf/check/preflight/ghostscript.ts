@@ -1,24 +1,17 @@
 import { spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { HANG_MS } from '../../../../browser/hang.ts'
-import { codeOf } from '../../../../disk/code-of.ts'
-import { ownedFolder } from '../../../../disk/owned-folder.ts'
-import { inkBeyondTrim } from './bleeding.ts'
-import type { PageInk } from './page-ink.ts'
-import { pamReader } from './pam.ts'
-
-/** Pixels of a raster of 72 dpi in a mm. */
-const PIXEL = 72 / 25.4
+import { HANG_MS } from '../../../browser/hang.ts'
+import { codeOf } from '../../../disk/code-of.ts'
+import { ownedFolder } from '../../../disk/owned-folder.ts'
+import type { PageInk } from './check.ts'
 
 /** Measures the ink on Ghostscript's raster of each BleedBox, at 72 dpi, without any colour conversion.
- *  @param fondPerdu the bleed that the boxes declare, in mm
  *  @returns null when Ghostscript is not installed
  *  @throws Error when it fails */
 export async function rasterInk(
   bytes: Uint8Array,
   command: string,
-  fondPerdu: number,
   signal?: AbortSignal,
 ): Promise<{ version: string; pages: PageInk[] } | null> {
   const version = await versionOf(command)
@@ -26,15 +19,10 @@ export async function rasterInk(
   await using folder = await ownedFolder('encrage')
   const file = join(folder.path, 'impression.pdf')
   await writeFile(file, bytes)
-  return { version, pages: await raster(command, file, fondPerdu, signal) }
+  return { version, pages: await raster(command, file, signal) }
 }
 
-function raster(
-  command: string,
-  file: string,
-  fondPerdu: number,
-  signal: AbortSignal | undefined,
-): Promise<PageInk[]> {
+function raster(command: string, file: string, signal: AbortSignal | undefined): Promise<PageInk[]> {
   const settings = [
     '-q',
     '-dSAFER',
@@ -53,14 +41,9 @@ function raster(
     })
     const pages: PageInk[] = []
     const errors: Buffer[] = []
-    const reader = pamReader((darkest, page) => {
-      const beyond = inkBeyondTrim(page, fondPerdu * PIXEL)
-      pages.push({
-        page: pages.length + 1,
-        coverage: (100 * darkest) / 255,
-        bleed: beyond === null ? null : beyond / PIXEL,
-      })
-    })
+    const reader = pamReader(darkest =>
+      pages.push({ page: pages.length + 1, coverage: (100 * darkest) / 255 }),
+    )
     child.stdout.on('data', chunk => {
       try {
         reader.push(chunk)
@@ -93,3 +76,52 @@ function versionOf(command: string): Promise<string | null> {
     child.on('close', code => resolve(code === 0 ? Buffer.concat(output).toString('utf8').trim() : null))
   })
 }
+
+/** Reads CMYK pages in PAM form as they come, and forgets each: a raster of a whole edition would fill the memory.
+ *  @param onPage receives each page's darkest point, the sum of its four inks, each from 0 to 255
+ *  @see https://netpbm.sourceforge.net/doc/pam.html */
+export function pamReader(onPage: (darkest: number) => void) {
+  let header: Buffer = Buffer.alloc(0)
+  let expected = 0
+  let darkest = 0
+  let sum = 0
+  let channel = 0
+
+  const readPixels = (chunk: Buffer): Buffer => {
+    const end = Math.min(expected, chunk.length)
+    for (let at = 0; at < end; at++) {
+      sum += chunk[at] as number
+      if (++channel < 4) continue
+      if (sum > darkest) darkest = sum
+      sum = channel = 0
+    }
+    expected -= end
+    if (expected === 0) onPage(darkest)
+    return chunk.subarray(end)
+  }
+  const readHeader = (chunk: Buffer): Buffer => {
+    header = Buffer.concat([header, chunk])
+    const end = header.indexOf(END)
+    if (end < 0) return Buffer.alloc(0)
+    const text = header.subarray(0, end).toString('latin1')
+    const rest = header.subarray(end + END.length)
+    const [width, height, depth, most] = ['WIDTH', 'HEIGHT', 'DEPTH', 'MAXVAL'].map(key =>
+      Number(new RegExp(`^${key} (\\d+)$`, 'm').exec(text)?.[1]),
+    )
+    if (!width || !height || depth !== 4 || most !== 255) throw new Error(`not a page in CMYK: ${text}`)
+    expected = width * height * depth
+    darkest = 0
+    header = Buffer.alloc(0)
+    return rest
+  }
+  return {
+    push(chunk: Buffer) {
+      let rest = chunk
+      while (rest.length > 0) rest = expected > 0 ? readPixels(rest) : readHeader(rest)
+    },
+    /** Did the last page come to its end? */
+    isWhole: () => expected === 0 && header.length === 0,
+  }
+}
+
+const END = Buffer.from('ENDHDR\n')

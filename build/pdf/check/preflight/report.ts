@@ -1,4 +1,6 @@
-import { formatBytes, plural } from '../../../../../src/french.ts'
+import { formatBytes, plural } from '../../../../src/french.ts'
+import type { Kit } from '../../../../src/kit.ts'
+import type { Verdict } from '../../../judge/check.ts'
 import {
   badge,
   factList,
@@ -7,12 +9,52 @@ import {
   reportPage,
   table,
   verdictBlock,
-} from '../../../../judge/report/page.ts'
-import { pageRanges } from '../../../../judge/report/page-ranges.ts'
-import { css } from '../../../../judge/report/style.ts'
-import { french } from '../check.ts'
-import { inkBleed } from '../checks/ink-bleed.ts'
-import type { Control, PreflightReport } from './report.ts'
+} from '../../../judge/report/page.ts'
+import { pageRanges } from '../../../judge/report/page-ranges.ts'
+import { css } from '../../../judge/report/style.ts'
+import { french, type SheetKind } from './check.ts'
+
+/** A control and what it found. */
+export type Control = {
+  code: string
+  titre: string
+  pourquoi: string
+  limite: string
+  verdict: Verdict
+  /** What was measured. */
+  valeur: string
+  /** Pages with a fault, by their place in the file. */
+  pages: number[]
+  /** One line a fault. */
+  details: string[]
+}
+
+/** `rapport-prepresse.json`. */
+export type PreflightReport = {
+  fichier: string
+  /** Of the measured bytes. */
+  sha256: string
+  octets: number
+  pages: number
+  /** The printing condition that the file is made for. */
+  condition: string
+  /** How the book is made: its binding, the sheets of its body (folded ones of four pages, or leaves), its paper (g/m², cm³/g,
+   *  mm), the spine of a square back in mm. */
+  fabrication: {
+    fichier: SheetKind
+    reliure: Kit['impression']['reliure']
+    feuilles: number
+    papier: Kit['impression']['papier'] & { epaisseur: number }
+    dos: number | null
+  }
+  /** The worst of all controls. */
+  verdict: Exclude<Verdict, 'non-verifie'>
+  erreurs: number
+  avertissements: number
+  /** How the ink was measured. */
+  encrage: 'ghostscript' | 'estimation'
+  controles: Control[]
+}
 
 /** Lines of detail that a control shows; the JSON report holds all. */
 const SHOWN = 12
@@ -53,7 +95,7 @@ const kinds: Record<PreflightReport['fabrication']['fichier'], string> = {
   cahier: 'le cahier : deux pages par face, à plier et à piquer',
 }
 
-const factsOf = ({ pages, octets, condition, fabrication, encrage, controles, sha256 }: PreflightReport) =>
+const factsOf = ({ pages, octets, condition, fabrication, encrage, sha256 }: PreflightReport) =>
   factList([
     ['Ce fichier', kinds[fabrication.fichier]],
     ['Pages', String(pages)],
@@ -75,10 +117,6 @@ const factsOf = ({ pages, octets, condition, fabrication, encrage, controles, sh
       encrage === 'ghostscript'
         ? 'mesuré point par point (Ghostscript)'
         : 'estimé objet par objet (Ghostscript absent)',
-    ],
-    [
-      'Encre dans le fond perdu',
-      controles.find(({ code }) => code === inkBleed.id)?.valeur ?? 'non mesurée (Ghostscript absent)',
     ],
     ['Empreinte du fichier (SHA-256)', sha256],
   ])
