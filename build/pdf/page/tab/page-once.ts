@@ -1,4 +1,4 @@
-import type { Form, Form, PagedPart, PagingSheet } from './workbench.ts'
+import type { Form, PagedPart, PagingSheet } from './workbench.ts'
 
 /** Runs in the tab. Cuts one document into pages with Paged.js, in one form, checks that nothing was lost, repeated or cut
  *  off, and leaves the tab as it found it: the same document always gives the same pages. */
