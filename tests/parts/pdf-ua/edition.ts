@@ -43,11 +43,7 @@ export async function openTagged(bytes: Uint8Array) {
   const root = readStructure(file)
   if (!root) throw new Error('the file is not tagged')
   const fonts = openFonts()
-  const contents: Content[] = file.pages.map(page => {
-    const [stream] = page.contents
-    if (!stream) throw new Error('a page without content')
-    return readContent(unpack(stream), fonts.of(page.resources))
-  })
+  const contents = file.pages.map(page => readContent(page.content(), fonts.of(page.resources)))
   const textOf = (kid: Kid) =>
     [...piecesOf(kid)]
       .map(({ page, id }) => contents[page]?.sequences.find(sequence => sequence.id === id)?.text ?? '')
