@@ -1,8 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import Eleventy from '@11ty/eleventy'
-import { configure, configureAssets } from '../../eleventy.config.ts'
+import { configure } from '../../eleventy.config.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../../src/kit.ts'
 import type { Rendered } from '../../src/markdown/create-renderer.ts'
@@ -111,17 +110,3 @@ async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise
 }
 
 const slashed = (path: string) => path.replaceAll('\\', '/')
-
-/** Bundles the site's style sheet, script and fonts into `output/assets`; `output/index.html` holds the tags that load them.
- *  @param work folder to work in, where nothing else is. @param fonts folder of the fonts */
-export async function writeAssets(kit: Kit, output: string, work: string, fonts: string): Promise<void> {
-  const input = join(work, 'vide')
-  await mkdir(input, { recursive: true })
-  const eleventy = new Eleventy(relative('.', input), output, {
-    configPath: null,
-    quietMode: true,
-    config: configureAssets(kit, { viteFolder: join(work, 'vite'), fonts }),
-  })
-  eleventy.disableLogger()
-  await eleventy.write()
-}
