@@ -1,3 +1,4 @@
+import { pagingCss } from '../../src/page-plan.ts'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { render } from '../../build/pages/renditions.ts'
@@ -19,7 +20,7 @@ export async function writeDocument(kit: Kit, dir: string): Promise<string> {
     await mkdir(dirname(join(dir, path)), { recursive: true })
     await writeFile(join(dir, path), bytes)
   }
-  const css = [styles.fonts.replaceAll('url(/', 'url('), styles.content, styles.paging, numbers].join('\n')
+  const css = [styles.fonts.replaceAll('url(/', 'url('), styles.content, pagingCss(styles.plan), numbers].join('\n')
   const body = documents.map(({ html }) => html).join('\n')
   const slots = body.replace(
     /<span class="n" data-page="([^"]*)">0<\/span>/g,

@@ -1,6 +1,6 @@
 import type { Kit } from '../../../../src/kit.ts'
+import { planOf } from '../../../../src/page-plan.ts'
 import { type Mm, mm } from '../../../../src/units.ts'
-import { trim } from '../../page/sheet.ts'
 import { spineWidth } from '../../press/paper.ts'
 import { signatureOf } from '../../press/sheet/leaves.ts'
 
@@ -17,7 +17,7 @@ export type SheetFormat = {
 
 /** @param body pages of the book, covers of a square back left out */
 export function formatOf(kind: SheetKind, { impression }: Kit, body: number): SheetFormat {
-  const { width, height } = trim
+  const { width, height } = planOf({ impression }).trim
   switch (kind) {
     case 'pages':
       return { width, height, signature: signatureOf(impression) }
