@@ -19,6 +19,7 @@ import { hashLooks } from '../build/release/inputs.ts'
 import { openCache } from '../build/store/cache.ts'
 import { digestOfPress } from '../build/store/digest-of-press.ts'
 import type { Kit } from '../src/kit.ts'
+import { pagingCss } from '../src/page-plan.ts'
 
 /** The newest that runs on the oldest Node which the press supports. */
 const PAGEDJS_CLI = 'pagedjs-cli@0.4.3'
@@ -143,7 +144,12 @@ async function writeDocument(kit: Kit, dir: string): Promise<string> {
   }
   const numbers =
     '.part { break-after: page; } .n::after { content: target-counter(attr(data-cible), page); }'
-  const css = [styles.fonts.replaceAll('url(/', 'url('), styles.content, styles.paging, numbers].join('\n')
+  const css = [
+    styles.fonts.replaceAll('url(/', 'url('),
+    styles.content,
+    pagingCss(styles.plan),
+    numbers,
+  ].join('\n')
   const body = documents
     .map(({ html }) => html)
     .join('\n')

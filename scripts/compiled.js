@@ -21,6 +21,7 @@ const SOURCES = [
   'build',
   'scripts',
   'eleventy.config.ts',
+  'styles/page.json',
   'styles/tokens.json',
   'package-lock.json',
   'package.json',

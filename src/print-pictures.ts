@@ -1,8 +1,9 @@
 import type { Pixels } from './kit.ts'
+import { columns } from './page-plan.ts'
 import { type Mm, mm } from './units.ts'
 
 /** Widths that pictures are printed at, in mm: a figure beside the margin, a diagram across the page. */
-export const printWidths = { texte: mm(102), page: mm(170) } as const
+export const printWidths = { texte: columns.text, page: columns.page } as const
 
 /** Pixels an inch below which a printed picture shows them: the prepress report refuses less. */
 const LEAST = 200

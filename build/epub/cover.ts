@@ -21,11 +21,11 @@ export const COVER_SIZE = { width: 1600, height: 2560 }
 /** The page in CSS pixels: the print cover's width (210 mm), rounded so that the picture has whole pixels at twice the density. */
 const PAGE = { width: COVER_SIZE.width / 2, height: COVER_SIZE.height / 2 }
 
-/** The print cover places everything from the top of an A4 page: what stands at its foot goes down with the foot. */
-const adaptation = `:root { --fond-perdu: 0mm; --feuille-largeur: ${PAGE.width}px; --feuille-hauteur: ${PAGE.height}px; --rogne-largeur: ${PAGE.width}px; --rogne-hauteur: ${PAGE.height}px;
+/** The print cover places everything from the top of its page: what stands at its foot goes down with the foot. */
+const adaptation = `:root { --fond-perdu: 0mm; --feuille-largeur: ${PAGE.width}px; --feuille-hauteur: ${PAGE.height}px; --rogne-largeur: ${PAGE.width}px;
 --zone-gauche: calc((${PAGE.width}px - var(--zone-largeur)) / 2); }
 html, body { margin: 0; }
-.couverture-ville, .couverture-pied { transform: translateY(calc(${PAGE.height}px - 297mm)); }`
+.couverture-ville, .couverture-pied { transform: translateY(calc(${PAGE.height}px - var(--rogne-hauteur))); }`
 
 /** Shops and e-readers refuse heavy covers. */
 const LIMIT_BYTES = 300_000

@@ -93,13 +93,14 @@ export async function buildPdf({
     printed.map(({ printed }) => printed),
     assembly,
   )
-  const finished = await finishParts(printed, { cache, signal })
+  const finished = await finishParts(printed, { cache, plan: styles.plan, signal })
   onFinished?.(finished)
   const template = await makeTemplate(
     [...excerptSheets({ kit, parts: paginated, pages: assembly.pages, frame, typo })],
     {
       workshops,
       pictures,
+      plan: styles.plan,
       tools: [assembly.head, styles.fingerprint, browserVersion],
       cache,
     },

@@ -1,4 +1,5 @@
 import pMap from 'p-map'
+import type { PagePlan } from '../../src/page-plan.ts'
 import { isDrawing } from '../../src/svg/is-drawing.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 import { finish } from './bind/finish.ts'
@@ -94,7 +95,7 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
  *  @throws PrintError, TaggingError */
 export async function finishParts(
   parts: readonly PrintedPart[],
-  { cache, signal }: Pick<PrintOptions, 'cache' | 'signal'>,
+  { cache, plan, signal }: Pick<PrintOptions, 'cache' | 'signal'> & { plan: PagePlan },
 ): Promise<FinishedPart[]> {
   const finishOne = async ({ sheets, printed, rest }: PrintedPart): Promise<FinishedPart> => {
     signal?.throwIfAborted()
@@ -103,7 +104,7 @@ export async function finishParts(
     const place = { id: item.id, first, count: bottoms.length, key }
     if ('finished' in rest) return { ...place, finished: rest.finished }
     const pdf = await printed.read()
-    const finished = await finish(pdf, { document: bookmarked(item), marks: rest.marks, first })
+    const finished = await finish(pdf, { document: bookmarked(item), plan, marks: rest.marks, first })
     await cache.write(keyOfPrinted(key), pdf)
     await cache.write(key, finished)
     return { ...place, finished }

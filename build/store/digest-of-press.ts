@@ -2,7 +2,7 @@ import { hashTree } from '../disk/hash-tree.ts'
 import { sha256 } from '../disk/sha256.ts'
 
 /** The press's own code, and the exact versions of its libraries. */
-const SOURCES = ['src', 'build', 'eleventy.config.ts', 'package-lock.json']
+const SOURCES = ['src', 'build', 'eleventy.config.ts', 'styles/page.json', 'package-lock.json']
 
 /** What runs the press: libraries written for the machine, and Node's own packing of values, differ from one to another. */
 export type Runtime = { version: string; platform: string; arch: string }

@@ -13,6 +13,8 @@ export type ExcerptList = {
   }
   /** Stem of file names. */
   slug: string
+  /** Of the text area of a page, in mm. */
+  textHeight: number
   /** ids of the families, in the order of the sommaire. */
   families: string[]
   /** The printed fiches, in the order of the kit. */

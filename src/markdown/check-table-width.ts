@@ -1,11 +1,15 @@
 import type { Token } from 'markdown-it'
+import { columns, line } from '../page-plan.ts'
 import type { Report } from './block.ts'
 import { textWidth } from './charts/text-width.ts'
 import { shareColumns } from './share-columns.ts'
 import { typographChildren } from './typography/tokens.ts'
 
 /** Where print sets a table at the widest, in mm: across the page, or in a box that runs across it; and the space between its columns. */
-const ROOM = { page: { width: 170, gap: 4, size: 3.175 }, box: { width: 161, gap: 2, size: 3.351 } } as const
+const ROOM = {
+  page: { width: columns.page, gap: 4, size: 3.175 },
+  box: { width: columns.page - 2 * line, gap: 2, size: 3.351 },
+} as const
 /** The advances of `textWidth` are rounded up to hundredths of an em: by a little more than so much at the mean. */
 const ROUNDED = 0.004
 /** Words that a message names. */

@@ -7,6 +7,7 @@ export const plainSettings = {
   reutilisation: { word: false },
   impression: {
     profil: null,
+    format: 'A4',
     fond_perdu: 3,
     encrage_max: 300,
     reperes: true,

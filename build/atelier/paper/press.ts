@@ -1,3 +1,4 @@
+import { columns, line, type PagePlan } from '../../../src/page-plan.ts'
 import * as bench from '../../pdf/page/bench.ts'
 import { pagePart } from '../../pdf/page/page-part.ts'
 import { fastFrames } from '../../pdf/page/tab/fast-frames.ts'
@@ -8,14 +9,13 @@ export type PressWindow = Window & {
   press: {
     /** Takes the style sheets, and waits for the fonts. */
     dress(css: string): Promise<void>
-    /** @param paging `@page` for Paged.js */
-    page(html: string, paging: string): Promise<PagedPart>
+    page(html: string, plan: PagePlan): Promise<PagedPart>
   }
 }
 
 // The scripts of Paged.js have run before this module.
 fastFrames()
-window.workbench = { origins: new WeakMap(), ...bench }
+window.workbench = { origins: new WeakMap(), columns, line, ...bench }
 window.PagedModule.registerHandlers(bench.amendPaging(window.PagedModule.Handler))
 
 const sheet = document.createElement('style')
@@ -26,13 +26,13 @@ document.head.append(sheet)
     sheet.textContent = css
     await bench.loadFaces()
   },
-  page: (html, css) =>
+  page: (html, plan) =>
     pagePart(
       {
         ...bench,
         layPages: async (plan, sheet) => bench.layPages(plan, sheet),
       },
       html,
-      { css },
+      { plan },
     ),
 }

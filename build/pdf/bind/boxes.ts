@@ -1,10 +1,10 @@
+import { bleed, type PagePlan } from '../../../src/page-plan.ts'
 import { toPt } from '../../../src/units.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
-import { bleed, trim } from '../page/sheet.ts'
 
 /** Cuts every page to the trim: what bleeds lies outside of the boxes.
  *  @see ISO 32000-1 §14.11.2 (page boundaries) */
-export function cutToTrim(file: PdfFile): void {
+export function cutToTrim(file: PdfFile, { trim }: Pick<PagePlan, 'trim'>): void {
   for (const page of file.pages) {
     // Chromium rounds the sheet to 1/96 in and paints from its top left corner: the trim is measured from there.
     const left = toPt(bleed)

@@ -1,9 +1,9 @@
+import { bleed, type PagePlan } from '../../../src/page-plan.ts'
 import { toPt } from '../../../src/units.ts'
 import { PrintError } from '../faults.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { signFonts } from '../object/signatures.ts'
 import { writeFile } from '../object/write-file.ts'
-import { bleed, trim, zone } from '../page/sheet.ts'
 import type { Marks } from '../print/marks.ts'
 import { takeElsewhere } from '../tag/links.ts'
 import { tagEdition } from '../tag/tag-edition.ts'
@@ -15,6 +15,7 @@ import { type BookmarkedDocument, bookmarkOf, writeOutline } from './outline.ts'
 
 export type FinishOptions = {
   document: BookmarkedDocument
+  plan: PagePlan
   /** What the tab says of the elements. */
   marks: Marks
   /** Folio of the first page. */
@@ -26,7 +27,7 @@ export type FinishOptions = {
  *  @throws PrintError when the sheets are not the pages of the document, TaggingError when they do not say its words */
 export async function finish(
   printed: Uint8Array,
-  { document, marks, first }: FinishOptions,
+  { document, plan, marks, first }: FinishOptions,
 ): Promise<Uint8Array> {
   const file = PdfFile.open(printed)
   const [actual, expected] = [file.pages.length, marks.texts.length]
@@ -34,11 +35,11 @@ export async function finish(
     throw new PrintError(`le navigateur a imprimé ${actual} pages au lieu de ${expected}`)
   takeElsewhere(file)
   try {
-    tagEdition(file, { ...marks, area: textArea(file) })
+    tagEdition(file, { ...marks, area: textArea(file, plan) })
   } catch (error) {
     throw error instanceof TaggingError ? error.after(first - 1) : error
   }
-  cutToTrim(file)
+  cutToTrim(file, plan)
   const viewOf = createViews(file)
   nameDestinations(file, marks.marks, viewOf)
   writeOutline(file, [bookmarkOf(document, marks.marks, viewOf)])
@@ -50,7 +51,7 @@ export async function finish(
 }
 
 /** The text area in pt above the bottom of a sheet. Chromium paints from the sheet's top left corner. */
-function textArea(file: PdfFile): { bottom: number; top: number } {
+function textArea(file: PdfFile, { trim, zone }: PagePlan): { bottom: number; top: number } {
   const top = (file.pages[0]?.height ?? 0) - toPt(bleed)
   const from = top - toPt(zone.top)
   return { top: from, bottom: Math.max(from - toPt(zone.height), top - toPt(trim.height)) }

@@ -3,6 +3,7 @@ import type { ExcerptedFiche, ExcerptList } from '../../../src/excerpt/list.ts'
 import { indexesOf } from '../../../src/indexes/indexes.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { planOf } from '../../../src/page-plan.ts'
 import { metadataOf } from '../bind/metadata.ts'
 import type { Pages } from '../print/assemble.ts'
 
@@ -14,6 +15,7 @@ export function excerptListOf(kit: Kit, pages: Pages, date: string): ExcerptList
   return {
     metadata: { ...metadata, date },
     slug: kit.slug,
+    textHeight: planOf(kit).zone.height,
     families: kit.familles.map(({ id }) => id),
     fiches: sequence(kit).flatMap((item): ExcerptedFiche[] => {
       const place = pages.documents.find(({ id }) => id === item.id)

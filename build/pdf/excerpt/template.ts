@@ -1,3 +1,4 @@
+import type { PagePlan } from '../../../src/page-plan.ts'
 import { type Cache, kept } from '../../store/cache.ts'
 import { finish } from '../bind/finish.ts'
 import { PdfFile } from '../object/pdf-file.ts'
@@ -14,6 +15,7 @@ export type TemplateOptions = {
   /** All that decides how sheets are printed, beside themselves. */
   tools: readonly string[]
   cache: Cache
+  plan: PagePlan
 }
 
 /** The pieces of any excerpt as a finished document: a page each, named, whose ArtBox is the piece.
@@ -21,7 +23,7 @@ export type TemplateOptions = {
  *  @throws PaginationError when a piece is cut, PrintError, TaggingError */
 export async function makeTemplate(
   sheets: readonly string[],
-  { workshops, pictures, tools, cache }: TemplateOptions,
+  { workshops, pictures, tools, cache, plan }: TemplateOptions,
 ): Promise<Uint8Array> {
   const html = sheets.join('\n')
   return kept(cache, 'extrait', [html, ...digestsIn(html, pictures), ...tools], async () => {
@@ -31,7 +33,12 @@ export async function makeTemplate(
       html,
       bottoms: null,
     })
-    const finished = await finish(pdf, { document: { title: 'Mon kit', number: null }, marks, first: 1 })
+    const finished = await finish(pdf, {
+      document: { title: 'Mon kit', number: null },
+      plan,
+      marks,
+      first: 1,
+    })
     return framePieces(finished, marks)
   })
 }

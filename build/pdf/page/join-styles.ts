@@ -1,7 +1,7 @@
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { type PagePlan, pageVariables, planOf, sheetCss } from '../../../src/page-plan.ts'
 import { tokensCss } from '../../../src/tokens.ts'
-import { pagingPageCss, sheetPageCss } from './sheet.ts'
 
 /** The style sheets of the print edition: of what is cut into pages, and of what is drawn around it. */
 export type PrintSheets = { content: string; frame: string }
@@ -10,8 +10,8 @@ export type PrintSheets = { content: string; frame: string }
 export type JoinedStyles = {
   /** What both steps share: colours, text, blocks. */
   content: string
-  /** `@page` of the paging: all that Paged.js has to read. */
-  paging: string
+  /** Of it Paged.js reads `@page`. */
+  plan: PagePlan
   /** What the assembly adds: the sheet's `@page`, and the frame of a page. */
   assembly: string
   /** Digits that a page number has room for, known before any page is counted: the width of a number is part of how a line breaks. */
@@ -22,11 +22,17 @@ export type JoinedStyles = {
 const MANY_FICHES = 120
 
 export function joinStyles(kit: Kit, { content, frame }: PrintSheets): JoinedStyles {
+  const plan = planOf(kit)
   const folioDigits = publishedFiches(kit).length > MANY_FICHES ? 4 : 3
   return {
-    content: [tokensCss(kit), `:root { --chiffres-folio: ${folioDigits}; }`, content].join('\n'),
-    paging: pagingPageCss,
-    assembly: `${sheetPageCss}\n${frame}`,
+    content: [
+      tokensCss(kit),
+      pageVariables(plan),
+      `:root { --chiffres-folio: ${folioDigits}; }`,
+      content,
+    ].join('\n'),
+    plan,
+    assembly: `${sheetCss(plan)}\n${frame}`,
     folioDigits,
   }
 }

@@ -6,7 +6,7 @@ import type { Styles } from './styles.ts'
 
 /** What moves a line besides the document and the press: style sheets, font files, the browser. */
 export type PagingTools = {
-  styles: Pick<Styles, 'content' | 'paging' | 'fonts' | 'fingerprint'>
+  styles: Pick<Styles, 'content' | 'plan' | 'fonts' | 'fingerprint'>
   browserVersion: string
 }
 
@@ -19,7 +19,7 @@ export function keysOfParts(
   const shared = keyOf(
     'outils',
     styles.content,
-    styles.paging,
+    JSON.stringify(styles.plan),
     styles.fonts,
     styles.fingerprint,
     browserVersion,

@@ -1,9 +1,9 @@
+import { line, type PagePlan, pagingCss } from '../../../src/page-plan.ts'
 import { choose } from './compose/choose.ts'
 import { pagesThatFollow } from './compose/follow.ts'
 import type { Matter, Plan } from './compose/matter.ts'
 import type { Opens } from './compose/state.ts'
 import type { Side } from './reserve.ts'
-import { sparingPageCss, zone } from './sheet.ts'
 import type { Form, PagedPart, PagingSheet } from './tab/workbench.ts'
 
 /** Which pages face the next one, by the side of the first. */
@@ -18,14 +18,14 @@ export type PagingBench = {
 
 /** Composes a document that is made of rows; Paged.js cuts the others, and in one flow what cannot be composed whole and true.
  *  A page may be some px taller than the column that it was cut in: where its foot would be cut off, Paged.js is given less than the page.
- *  @param css `@page` for Paged.js
  *  @param side of its first page: no example begins overleaf from its lever, unless there is no other plan */
 export async function pagePart(
   bench: PagingBench,
   html: string,
-  { css, side }: { css: string; side?: Side | undefined },
+  { plan: page, side }: { plan: PagePlan; side?: Side | undefined },
 ): Promise<PagedPart> {
-  const sheet = { css, width: zone.width, height: zone.height }
+  const { width, height } = page.zone
+  const sheet = { css: pagingCss(page), width, height }
   const matter = await bench.measureMatter(html, sheet)
   const plan = matter && choose(matter, side ? opensOf[side] : null)
   if (plan) {
@@ -38,6 +38,6 @@ export async function pagePart(
   }
   const cut = await bench.paginatePart(html, sheet, matter ? ['lineaire'] : ['libre', 'lineaire'])
   if (cut.faults.length === 0 || cut.faults.some(({ kind }) => kind !== 'coupe')) return cut
-  const spared = await bench.paginatePart(html, { ...sheet, css: sparingPageCss }, ['lineaire'])
+  const spared = await bench.paginatePart(html, { ...sheet, css: pagingCss(page, 2 * line) }, ['lineaire'])
   return spared.faults.length === 0 ? spared : cut
 }

@@ -1,4 +1,5 @@
 import pMap from 'p-map'
+import type { PagePlan } from '../../../src/page-plan.ts'
 import { HANG_MS } from '../../browser/hang.ts'
 import type { OfflineTab } from '../../browser/offline-tab.ts'
 import type { Cache } from '../../store/cache.ts'
@@ -46,7 +47,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
   const work = async ({ part, index, key }: (typeof jobs)[number]) => {
     options.signal?.throwIfAborted()
     await using workshop = await options.workshops.take()
-    const paged = await paginatePart(workshop, part, tools.styles.paging, options.deadlineMs ?? HANG_MS)
+    const paged = await paginatePart(workshop, part, tools.styles.plan, options.deadlineMs ?? HANG_MS)
     if (paged instanceof PaginationError) failures[index] = paged
     else {
       pages[index] = paged
@@ -64,12 +65,12 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
 async function paginatePart(
   workshop: OfflineTab,
   part: Part,
-  css: string,
+  plan: PagePlan,
   deadlineMs: number,
 ): Promise<PageOfPart[] | PaginationError> {
   const late = new PaginationError(part.item, [{ kind: 'delai', seconds: deadlineMs / 1000 }])
   const { pages, faults } = await within(deadlineMs, late, () =>
-    pagePart(benchIn(workshop), part.html, { css, side: part.side }),
+    pagePart(benchIn(workshop), part.html, { plan, side: part.side }),
   ).catch(fault => {
     workshop.giveUp()
     throw fault

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, CDPSession } from 'puppeteer'
+import { columns, line } from '../../../src/page-plan.ts'
 import { NAMING } from '../../browser/naming.ts'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { newStillPage } from '../../browser/still-page.ts'
@@ -14,6 +15,8 @@ import type { Draft } from './tab/workbench.ts'
 declare global {
   interface Window {
     workbench: typeof bench & {
+      columns: typeof columns
+      line: typeof line
       /** Rendered text → the text of the source that it is a copy of. */
       origins: WeakMap<Text, Text>
       /** What `measureMatter` laid out, for `layPages`. */
@@ -24,7 +27,7 @@ declare global {
 
 /** What is installed in a tab, as text. */
 const benchScript = `${NAMING};
-window.workbench = { origins: new WeakMap(),
+window.workbench = { origins: new WeakMap(), columns: ${JSON.stringify(columns)}, line: ${line},
 ${Object.entries(bench)
   .map(([name, tool]) => `${name}: ${tool}`)
   .join(',\n')} };`

@@ -1,11 +1,11 @@
 import type { Kit } from '../../../src/kit.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
+import { planOf } from '../../../src/page-plan.ts'
 import { type Mm, mm, toPt } from '../../../src/units.ts'
 import { pack } from '../object/packing.ts'
 import type { Page } from '../object/pages.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import type { Ref } from '../object/values.ts'
-import { trim as page } from '../page/sheet.ts'
 import { inkOperands } from './colour/ink.ts'
 import { allInks } from './sheet/all-inks.ts'
 import { sheetForm } from './sheet/compose.ts'
@@ -38,6 +38,8 @@ export async function composeCover(
   file: PdfFile,
   { kit, spine, front, back, label }: FlatCover,
 ): Promise<Ref> {
+  const plan = planOf(kit)
+  const { trim: page } = plan
   const geometry = planSheet(kit.impression, { width: mm(2 * page.width + spine), height: page.height })
   const { trim, bleed } = geometry
   const folds = [trim[0] + toPt(page.width), trim[0] + toPt(mm(page.width + spine))] as const
@@ -47,7 +49,7 @@ export async function composeCover(
   const drawings: Record<string, Ref> = {}
   const place = (name: string, sheet: Page | null, at: number, clip: Box) => {
     if (!sheet) return
-    const { form, draw } = sheetForm(file, sheet, [at, trim[1]], clip)
+    const { form, draw } = sheetForm(file, sheet, { plan, corner: [at, trim[1]], cut: clip })
     drawings[name] = form
     drawn.push(draw(name))
   }

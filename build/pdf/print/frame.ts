@@ -1,6 +1,7 @@
 import type { Item } from '../../../src/indexes/sequence.ts'
 import { titleOf } from '../../../src/indexes/title-of.ts'
 import type { Famille, Forme, Kit } from '../../../src/kit.ts'
+import { planOf } from '../../../src/page-plan.ts'
 import type { Folio } from '../../../src/units.ts'
 import { spellUndrawn } from '../page/spell-undrawn.ts'
 import { thumbTabs } from './thumb-tabs.ts'
@@ -31,7 +32,7 @@ export type Typographer = (text: string) => string
 /** Makes the function that draws the frame of a page of this kit. */
 export function createFrame(kit: Kit, typography: Typographer): (page: FramedPage) => Frame {
   const typo: Typographer = text => spellUndrawn(typography(text))
-  const tabs = thumbTabs(kit.familles)
+  const tabs = thumbTabs(kit.familles, planOf(kit))
   return page => {
     const { item, folio, index, back = false } = page
     const side = (folio === null ? back : folio % 2 === 0) ? 'verso' : 'recto'

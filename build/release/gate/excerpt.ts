@@ -22,6 +22,7 @@ const LIST: ExcerptList = {
   slug: '',
   families: [''],
   fiches: [{ id: '', number: 0, family: '', keywords: [''], first: 0, last: 0, acronyms: [0] }],
+  textHeight: 249,
   addresses: {},
 }
 

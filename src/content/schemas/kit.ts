@@ -1,3 +1,4 @@
+import { pageFormats } from '../../page-plan.ts'
 import { accessibiliteSchema } from './accessibilite.ts'
 import {
   adresseOuNull,
@@ -134,6 +135,12 @@ export const kitSchema = {
       word: ouiNon(false, 'Proposer chaque fiche en Word, à côté de son PDF. Par défaut : false.'),
     }),
     impression: groupe("Réglages de l'imprimeur.", [], {
+      format: {
+        default: 'A4',
+        type: 'string',
+        enum: pageFormats,
+        description: 'Format de la page finie. Par défaut : A4.',
+      },
       profil: {
         ...texteOuNull,
         description: 'Profil ICC, chemin dans le dossier du kit. Par défaut : FOGRA39.',

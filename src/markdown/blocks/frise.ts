@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import { inOrder } from '../../in-order.ts'
+import { columns } from '../../page-plan.ts'
 import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
 import { textWidth } from '../charts/text-width.ts'
 import { encadrer, inlineOf, picto, source, tete } from '../render/parts.ts'
@@ -52,8 +53,8 @@ export const frise: Block = {
   },
 }
 
-/** Across the printed page, which is 170 mm wide, the gaps between columns, and sizes of type, in mm. */
-const papier = { largeur: 170, gouttiere: 4, texte: 3.175, annee: 4.59 } as const
+/** Across the printed page, the gaps between columns, and sizes of type, in mm. */
+const papier = { largeur: columns.page, gouttiere: 4, texte: 3.175, annee: 4.59 } as const
 const colonneOf = (columns: number) => (papier.largeur + papier.gouttiere) / columns - papier.gouttiere
 
 /** How many dates stand in a row of the printed page: up to six share its width, fewer where a word would be cut, or where their texts

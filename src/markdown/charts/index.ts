@@ -1,3 +1,4 @@
+import { columns } from '../../page-plan.ts'
 import { anneau } from './anneau.ts'
 import { barres } from './barres.ts'
 import { barresEmpilees } from './barres-empilees.ts'
@@ -15,7 +16,7 @@ export const graphiques = {
 
 /** Width of a chart in mm: the column of text of the printed page, or all of it; on a screen, narrower, so that its words can be
  *  read on a telephone. */
-export const largeurs = { page: 102, feuille: 170, ecran: 76 } as const
+export const largeurs = { page: columns.text, feuille: columns.page, ecran: 76 } as const
 
 export type TypeGraphique = keyof typeof graphiques
 

@@ -1,8 +1,9 @@
 import { wordFor } from '../../french.ts'
+import { columns } from '../../page-plan.ts'
 import { type Couleurs, type Dessin, figure, line, n, path, pictogramme, text, texts } from './dessin.ts'
 import { wrapText } from './text-width.ts'
 
-const largeur = 170
+const largeur: number = columns.page
 const cx = largeur / 2
 const nom = { face: 'texte', size: 3.53 } as const
 const interligne = 4.3

@@ -60,6 +60,7 @@ const list: ExcerptList = {
       ? [{ ...place, id: slug, number: numero, family: famille, keywords: [slug, "l'eau"], acronyms }]
       : []
   }),
+  textHeight: 249,
   addresses: {},
 }
 

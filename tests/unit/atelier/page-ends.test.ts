@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { endsOf } from '../../../build/atelier/app/paper/page-ends.ts'
-import { zone } from '../../../build/pdf/page/sheet.ts'
+
+/** Of the text area, in mm. */
+const HEIGHT = 249
 
 /** A page whose text ends at this part of it. */
 const filled = (part: number, heading: string | null = null) => ({
-  bottom: (part * zone.height * 96) / 25.4,
+  bottom: (part * HEIGHT * 96) / 25.4,
   heading,
 })
 
@@ -21,10 +23,10 @@ test.each([
     [filled(0.8, 'Les leviers'), filled(0.9)],
     [
       'Page 7 : le titre « Les leviers » reste seul en bas.',
-      `Page 7 : ${Math.round((zone.height * 0.2) / 10)} cm de blanc en bas.`,
+      `Page 7 : ${Math.round((HEIGHT * 0.2) / 10)} cm de blanc en bas.`,
       'La dernière page est remplie à 90 %.',
     ],
   ],
 ])('how the pages end: %s', (_, pages, remarks) => {
-  expect(endsOf(pages, 7)).toEqual(remarks)
+  expect(endsOf(pages, HEIGHT, 7)).toEqual(remarks)
 })

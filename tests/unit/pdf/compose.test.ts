@@ -5,6 +5,7 @@ import { markApart } from '../../../build/pdf/page/compose/mark-apart.ts'
 import type { Flow, Item, Matter, Placement, Row } from '../../../build/pdf/page/compose/matter.ts'
 import { spreadColumns } from '../../../build/pdf/page/compose/spread-columns.ts'
 import { type Place, skipCost, WEIGHT } from '../../../build/pdf/page/compose/state.ts'
+import { columns } from '../../../src/page-plan.ts'
 import { textFlow } from './text-flow.ts'
 
 const PAGE = 249
@@ -12,15 +13,15 @@ const PAGE = 249
 const text = (lines: number) => textFlow(lines, 2)
 const whole = (height: number): Flow => ({ height, lead: 0, tail: 0, cuts: [] })
 const box = (height: number): Row['boxes'][number] => ({
-  60: whole(height),
-  81: whole(height * 0.75),
-  102: whole(height * 0.6),
-  170: whole(height * 0.5),
+  margin: whole(height),
+  half: whole(height * 0.75),
+  text: whole(height * 0.6),
+  page: whole(height * 0.5),
 })
 const row = (lines: number, ...boxes: number[]): Item => ({
   kind: 'rang',
   chapo: false,
-  texte: { 102: text(lines), 81: text(Math.ceil(lines * 1.1)), 170: null },
+  texte: { text: text(lines), half: text(Math.ceil(lines * 1.1)), page: null },
   boxes: boxes.map(box),
 })
 const band = (role: 'tete' | 'titre' | 'ressources', height: number, entries = 4): Item => ({
@@ -76,7 +77,7 @@ describe('a composition', () => {
 
   it('sets texts without boxes in two columns that end alike', () => {
     const [first = []] = plan([head, row(60)])
-    expect(first.filter(({ width }) => width === 81).map(({ left }) => left)).toEqual([0, 89])
+    expect(first.filter(({ width }) => width === 'half').map(({ left }) => left)).toEqual([0, 89])
   })
 
   it('sets whole sections of text in two columns, each heading over its own text', () => {
@@ -88,7 +89,7 @@ describe('a composition', () => {
   it('lets the heading of levers stand across the page', () => {
     const levers = [row(12), row(12)].map(item => ({ ...item, lever: true }) as Item)
     for (const page of plan([head, band('titre', 15.75), row(9), band('titre', 15.75), ...levers]))
-      for (const one of page.filter(({ item }) => item === 3)) expect(one.width).toBe(170)
+      for (const one of page.filter(({ item }) => item === 3)) expect(one.width).toBe('page')
   })
 
   it('cuts a table between its rows rather than leave a hole over it', () => {
@@ -108,7 +109,7 @@ describe('a composition', () => {
       const pages = plan([head, band('titre', 15.75), row(lines), table, row(30)])
       const pieces = pages.flat().filter(({ item }) => item === 3)
       for (const [index, piece] of pieces.entries()) {
-        expect(piece.width).toBe(170)
+        expect(piece.width).toBe('page')
         expect(piece.from).toBe(pieces[index - 1]?.until ?? 0)
       }
       for (const page of pages.slice(0, -1))
@@ -119,7 +120,7 @@ describe('a composition', () => {
   it('leaves no column of a page empty while the next page has text enough for both', () => {
     const pages = plan([head, row(14), row(13), row(15), row(14), row(12), row(15), band('ressources', 80)])
     for (const page of pages.slice(0, -1))
-      expect(page.some(({ left, width }) => left + width > 110)).toBe(true)
+      expect(page.some(({ left, width }) => left + columns[width] > 110)).toBe(true)
   })
 
   it('cuts no lever in halves that differ, and none under four lines', () => {
@@ -128,7 +129,11 @@ describe('a composition', () => {
       const flow = text(lines)
       const cuts = flow.cuts.filter(({ keep }) => keep >= 18 && flow.height - keep >= 18)
       const headed: Flow = { ...flow, cuts, head: { keep: 11.25, rest: 18, level: 13.5, cuts } }
-      const lever: Item = { ...(row(lines) as Row), lever: true, texte: { 102: flow, 81: headed, 170: null } }
+      const lever: Item = {
+        ...(row(lines) as Row),
+        lever: true,
+        texte: { text: flow, half: headed, page: null },
+      }
       const [first = []] = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
       const [a, b] = first.filter(({ item, halves }) => item === 2 && halves === 'under')
       if (!a || !b) continue
@@ -151,7 +156,7 @@ describe('a composition', () => {
   it('sets a lever without a box in two columns that begin level under its title', () => {
     const flow = text(14)
     const headed: Flow = { ...flow, head: { keep: 11.25, rest: 18, level: 13.5, cuts: flow.cuts } }
-    const lever: Item = { ...(row(14) as Row), lever: true, texte: { 102: flow, 81: headed, 170: null } }
+    const lever: Item = { ...(row(14) as Row), lever: true, texte: { text: flow, half: headed, page: null } }
     const [first = []] = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
     const [a, b] = first.filter(({ item }) => item === 2)
     expect(a).toMatchObject({ left: 0, halves: 'under' })
@@ -160,7 +165,7 @@ describe('a composition', () => {
 
   it('sets two short levers side by side, where the page has room under them', () => {
     const lever = { ...(row(14) as Row), lever: true } as const
-    const uncut = { ...lever, texte: { 102: whole(63), 81: whole(67.5), 170: null } }
+    const uncut = { ...lever, texte: { text: whole(63), half: whole(67.5), page: null } }
     const [first = []] = plan([head, band('titre', 15.75), uncut, uncut])
     expect(first.filter(({ item }) => item > 1).map(({ left }) => left)).toEqual([0, 89])
   })
@@ -184,7 +189,7 @@ describe('a composition', () => {
     ])
     const heading = first.find(({ item }) => item === 2)
     const words = first.find(({ item, part }) => item === 3 && part === 'texte')
-    expect(heading).toMatchObject({ width: 170, beside: true })
+    expect(heading).toMatchObject({ width: 'page', beside: true })
     expect(words?.left).toBe(89)
     expect((words?.top ?? 0) - (heading?.top ?? 0)).toBe(6.75)
   })
@@ -193,14 +198,14 @@ describe('a composition', () => {
     const chapo = (boxes: number[]): Item => ({
       ...(row(14, ...boxes) as Row),
       chapo: true,
-      texte: { 102: text(14), 81: null, 170: text(8) },
+      texte: { text: text(14), half: null, page: text(8) },
     })
     for (const items of [[chapo([])], [chapo([120])], [chapo([40])]]) {
       const [first = []] = plan([head, ...items, row(30)])
       const words = first.find(({ item, part }) => item === 1 && part === 'texte')
       const box = first.find(({ item, part }) => item === 1 && part !== 'texte')
-      if (words?.width === 102) expect(box).toMatchObject({ left: 110, top: words.top })
-      else expect(words?.width).toBe(170)
+      if (words?.width === 'text') expect(box).toMatchObject({ left: 110, top: words.top })
+      else expect(words?.width).toBe('page')
     }
   })
 
@@ -287,10 +292,10 @@ describe('a composition', () => {
 
   it('cuts no box that is lower than half a page, where it can stand whole', () => {
     const cuttable = (lines: number): Row['boxes'][number] => ({
-      60: textFlow(lines, 6),
-      81: textFlow(Math.ceil(lines * 0.75), 6),
-      102: textFlow(Math.ceil(lines * 0.6), 6),
-      170: whole(lines * 2.25),
+      margin: textFlow(lines, 6),
+      half: textFlow(Math.ceil(lines * 0.75), 6),
+      text: textFlow(Math.ceil(lines * 0.6), 6),
+      page: whole(lines * 2.25),
     })
     const lever = (lines: number, boxed: number): Item => ({
       ...(row(lines) as Row),
@@ -350,14 +355,14 @@ describe('two columns that end apart', () => {
   const place = (part: Placement['part'], left: number, [top, foot]: [number, number]): Placement => ({
     item: 0,
     part,
-    width: 81,
+    width: 'half',
     left,
     top,
     foot,
     from: 0,
     until: null,
   })
-  const across: Placement = { ...place({ box: 0 }, 0, [126, 160]), width: 170 }
+  const across: Placement = { ...place({ box: 0 }, 0, [126, 160]), width: 'page' }
   const tops = (right: Placement[], foot: number) =>
     spreadColumns([place('texte', 0, [0, foot]), ...right, across])
       .filter(({ left }) => left > 0)
@@ -383,7 +388,12 @@ describe('two columns that end apart', () => {
 
 describe('an example is marked', () => {
   const items = [row(10, 60), row(10, 60)]
-  const place = (item: number, part: Placement['part'], [left, width]: [number, 60 | 102], top: number) => ({
+  const place = (
+    item: number,
+    part: Placement['part'],
+    [left, width]: [number, 'margin' | 'text'],
+    top: number,
+  ) => ({
     item,
     part,
     width,
@@ -393,17 +403,24 @@ describe('an example is marked', () => {
     from: 0,
     until: null,
   })
-  const apart = (top: number, column: [number, 60 | 102]) =>
+  const apart = (top: number, column: [number, 'margin' | 'text']) =>
     markApart(
-      [place(0, 'texte', [0, 102], 0), place(1, 'texte', [0, 102], 54), place(0, { box: 0 }, column, top)],
+      [
+        place(0, 'texte', [0, 'text'], 0),
+        place(1, 'texte', [0, 'text'], 54),
+        place(0, { box: 0 }, column, top),
+      ],
       items,
     )[2]?.apart ?? false
 
-  it('where another lever stands beside it', () => expect(apart(54, [110, 60])).toBe(true))
-  it('where another lever stands over it', () => expect(apart(108, [0, 102])).toBe(true))
-  it('not beside its own', () => expect(apart(0, [110, 60])).toBe(false))
+  it('where another lever stands beside it', () => expect(apart(54, [110, 'margin'])).toBe(true))
+  it('where another lever stands over it', () => expect(apart(108, [0, 'text'])).toBe(true))
+  it('not beside its own', () => expect(apart(0, [110, 'margin'])).toBe(false))
   it('not right under its own', () => {
-    const [, box] = markApart([place(0, 'texte', [0, 102], 0), place(0, { box: 0 }, [0, 102], 54)], items)
+    const [, box] = markApart(
+      [place(0, 'texte', [0, 'text'], 0), place(0, { box: 0 }, [0, 'text'], 54)],
+      items,
+    )
     expect(box?.apart).toBeUndefined()
   })
 })

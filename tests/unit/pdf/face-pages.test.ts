@@ -6,6 +6,7 @@ import { type PagingBench, pagePart } from '../../../build/pdf/page/page-part.ts
 import type { PaginatedPart } from '../../../build/pdf/page/paginate.ts'
 import type { Side } from '../../../build/pdf/page/reserve.ts'
 import type { PageOfPart } from '../../../build/pdf/page/tab/workbench.ts'
+import { planOf } from '../../../src/page-plan.ts'
 import { fiche, itemOf } from './kit.ts'
 
 const page = (follows: boolean): PageOfPart => ({
@@ -58,7 +59,7 @@ const text = (lines: number): Flow => ({
 const row = (lines: number, ...boxes: Row['boxes']): Item => ({
   kind: 'rang',
   chapo: false,
-  texte: { 102: text(lines), 81: text(Math.ceil(lines * 1.1)), 170: null },
+  texte: { text: text(lines), half: text(Math.ceil(lines * 1.1)), page: null },
   boxes,
 })
 const head: Item = { kind: 'bande', role: 'tete', height: 51.75 }
@@ -70,12 +71,12 @@ async function pagesOf(side: Side, items: Item[]): Promise<{ pages: number; foll
     layPages: async ({ pages }) => ({ pages: pages.map(() => page(false)), faults: [] }),
     paginatePart: async () => ({ pages: [], faults: [] }),
   }
-  const { pages } = await pagePart(bench, '', { css: '', side })
+  const { pages } = await pagePart(bench, '', { plan: planOf({ impression: { format: 'A4' } }), side })
   return { pages: pages.length, follows: pages.flatMap(({ follows }, index) => (follows ? [index] : [])) }
 }
 
 it('no example begins overleaf from its lever, whatever that costs', async () => {
-  const box = { 60: flow(80), 81: flow(60), 102: flow(48), 170: flow(40) }
+  const box = { margin: flow(80), half: flow(60), text: flow(48), page: flow(40) }
   const items = [head, row(22, box), row(22, box, box), row(22, box), row(22, box, box)]
   expect(await pagesOf('gauche', items)).toEqual({ pages: 2, follows: [1] })
   expect(await pagesOf('droite', items)).toEqual({ pages: 3, follows: [] })
@@ -91,8 +92,8 @@ it('a list is broken for one item rather than that an example begins overleaf fr
   const lever: Item = {
     kind: 'rang',
     chapo: false,
-    texte: { 102: list, 81: flow(90), 170: null },
-    boxes: [flow(99), flow(103.5)].map(box => ({ 60: box, 81: null, 102: null, 170: null })),
+    texte: { text: list, half: flow(90), page: null },
+    boxes: [flow(99), flow(103.5)].map(box => ({ margin: box, half: null, text: null, page: null })),
   }
   const items = [head, row(12), lever, row(40)]
   const first = async (side: Side) => {
@@ -106,6 +107,6 @@ it('a list is broken for one item rather than that an example begins overleaf fr
 })
 
 it('an example begins overleaf where it has no other place', async () => {
-  const tall = { 60: flow(190), 81: flow(190), 102: flow(190), 170: flow(190) }
+  const tall = { margin: flow(190), half: flow(190), text: flow(190), page: flow(190) }
   expect(await pagesOf('droite', [head, row(4, tall, tall)])).toEqual({ pages: 2, follows: [1] })
 })

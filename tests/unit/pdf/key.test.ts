@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { keysOfParts, type PagingTools } from '../../../build/pdf/page/key.ts'
 import { type Part, reserve } from '../../../build/pdf/page/reserve.ts'
 import { keysOfSheets, type PrintingTools } from '../../../build/pdf/print-parts.ts'
+import { planOf } from '../../../src/page-plan.ts'
 import { folio } from '../../../src/units.ts'
 import { fiche, itemOf } from './kit.ts'
 
@@ -15,8 +16,9 @@ const pictures = {
     ['images/b.svg', '2'],
   ]),
 }
+const plan = planOf({ impression: { format: 'A4' } })
 const tools: PagingTools = {
-  styles: { content: 'p {}', paging: '@page {}', fonts: '@font-face {}', fingerprint: 'f' },
+  styles: { content: 'p {}', plan, fonts: '@font-face {}', fingerprint: 'f' },
   browserVersion: 'Chrome/147',
 }
 const keyOfPart = (one: Part, ...given: Parameters<typeof keysOfParts>) => keysOfParts(...given)(one)
@@ -32,7 +34,11 @@ describe('the key of a part', () => {
     ],
     [
       'the page',
-      keyOfPart(part, { ...tools, styles: { ...tools.styles, paging: '@page { size: A5 }' } }, pictures),
+      keyOfPart(
+        part,
+        { ...tools, styles: { ...tools.styles, plan: { ...plan, trim: plan.sheet } } },
+        pictures,
+      ),
     ],
     [
       'the rules of the fonts',

@@ -8,7 +8,7 @@ const text = (lines: number) => textFlow(lines, 4)
 const row = (lines: number): Item => ({
   kind: 'rang',
   chapo: false,
-  texte: { 102: text(Math.round(lines * 0.8)), 81: text(lines), 170: null },
+  texte: { text: text(Math.round(lines * 0.8)), half: text(lines), page: null },
   boxes: [],
 })
 const heading: Item = { kind: 'bande', role: 'titre', height: 15.75, narrow: 15.75, column: 15.75 }
@@ -26,8 +26,8 @@ it('a long text leaves lines of both columns for a last page that would hold lit
   // It runs down two columns of both pages, and no text stands beside an empty column.
   for (const page of [first, last])
     expect(partsOf(page, 3).sort()).toEqual([
-      [0, 81],
-      [89, 81],
+      [0, 'half'],
+      [89, 'half'],
     ])
   expect(Math.max(...last.map(({ foot }) => foot))).toBeGreaterThan(249 / 3)
 })
@@ -36,7 +36,7 @@ it('what begins level in both columns stays level, whatever stands above it', ()
   const place = (left: number, [top, foot]: [number, number]): Placement => ({
     item: 0,
     part: 'texte',
-    width: 81,
+    width: 'half',
     left,
     top,
     foot,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { thumbTabs } from '../../../build/pdf/print/thumb-tabs.ts'
 import type { Famille } from '../../../src/kit.ts'
+import { planOf } from '../../../src/page-plan.ts'
 
 const familles = (...names: string[]): Famille[] =>
   names.map((pluriel, index) => ({
@@ -11,9 +12,11 @@ const familles = (...names: string[]): Famille[] =>
     couleur: 'x',
   }))
 
+const plan = planOf({ impression: { format: 'A4' } })
+
 describe('thumb tabs', () => {
   it('of three families stand where the charter puts them', () => {
-    const tabs = [...thumbTabs(familles('Introductives', 'Leviers', 'Thématiques')).values()]
+    const tabs = [...thumbTabs(familles('Introductives', 'Leviers', 'Thématiques'), plan).values()]
     expect(tabs).toEqual([
       { top: 90, height: 40.5, named: true },
       { top: 135, height: 40.5, named: true },
@@ -24,7 +27,7 @@ describe('thumb tabs', () => {
   it.each([1, 2, 4, 5, 9, 14])(
     'of %i families neither meet nor leave the edge between head and foot',
     count => {
-      const tabs = [...thumbTabs(familles(...Array.from({ length: count }, () => 'Leviers'))).values()]
+      const tabs = [...thumbTabs(familles(...Array.from({ length: count }, () => 'Leviers')), plan).values()]
       expect(tabs[0]?.top).toBeGreaterThanOrEqual(40)
       for (const [index, { top, height }] of tabs.entries()) {
         const next = tabs[index + 1]
@@ -35,12 +38,12 @@ describe('thumb tabs', () => {
   )
 
   it('grow for a long name, and lose the names when there is no room', () => {
-    const [long] = thumbTabs(familles('Développement des territoires ruraux')).values()
+    const [long] = thumbTabs(familles('Développement des territoires ruraux'), plan).values()
     expect(long?.height).toBeGreaterThan(60)
     expect(long?.named).toBe(true)
-    const [capitals] = thumbTabs(familles('DÉVELOPPEMENT DES TERRITOIRES RURAUX')).values()
+    const [capitals] = thumbTabs(familles('DÉVELOPPEMENT DES TERRITOIRES RURAUX'), plan).values()
     expect(capitals?.height).toBeGreaterThan(8 + (long?.height ?? 0))
-    const [crowded] = thumbTabs(familles(...Array.from({ length: 12 }, () => 'Introductives'))).values()
+    const [crowded] = thumbTabs(familles(...Array.from({ length: 12 }, () => 'Introductives')), plan).values()
     expect(crowded?.named).toBe(false)
   })
 })

@@ -118,7 +118,11 @@ describe('the foot of a page for notes', () => {
     }
     const titre =
       'GUIDE DE L’ÉCONOMIE SOCIALE ET SOLIDAIRE À L’USAGE DES ÉLUES ET DES ÉLUS DES COMMUNES DE LA RÉGION'
-    const drawn = drawNotes({ titre: `${titre} NORMANDIE`, tokens: kit.tokens }, folio(number), fonts)
+    const drawn = drawNotes(
+      { titre: `${titre} NORMANDIE`, tokens: kit.tokens, impression: kit.impression },
+      folio(number),
+      fonts,
+    )
     const foot = drawn.split('\n').filter(line => line.includes(' BT '))
     const placeOf = (text: string) => {
       const line = foot.findLast(one => one.includes(text))

@@ -55,7 +55,7 @@ export async function openPageCounter(
       counted.set(id, same)
       return same
     }
-    const paged = await press.page(html, styles.paging)
+    const paged = await press.page(html, styles.plan)
     const faults: Fault[] = [...missing, ...paged.faults]
     const result = {
       id,

@@ -1,5 +1,4 @@
 import { plural } from '../../../../src/french.ts'
-import { zone } from '../../../pdf/page/sheet.ts'
 import type { PageOfPart } from '../../../pdf/page/tab/workbench.ts'
 
 const PX = 96 / 25.4
@@ -16,9 +15,14 @@ export function sizeOf(kind: 'fiche' | 'page', pages: readonly PageOfPart[], fir
 }
 
 /** How full the pages end, a sentence for each that deserves a look. */
-export function endsOf(pages: readonly Pick<PageOfPart, 'bottom' | 'heading'>[], first: number): string[] {
+/** @param height of the text area, in mm. @param first folio of the first */
+export function endsOf(
+  pages: readonly Pick<PageOfPart, 'bottom' | 'heading'>[],
+  height: number,
+  first: number,
+): string[] {
   return pages.flatMap(({ bottom, heading }, index) => {
-    const filled = bottom / PX / zone.height
+    const filled = bottom / PX / height
     const page = `Page ${first + index}`
     const remarks: string[] = []
     if (heading !== null) remarks.push(`${page} : le titre « ${heading} » reste seul en bas.`)
@@ -26,8 +30,8 @@ export function endsOf(pages: readonly Pick<PageOfPart, 'bottom' | 'heading'>[],
       if (index > 0) remarks.push(`La dernière page est remplie à ${percent(filled)}.`)
       if (index > 0 && filled < LITTLE)
         remarks.push(`Un peu plus court, le texte tiendrait en ${plural(pages.length - 1, 'page')}.`)
-    } else if (zone.height * (1 - filled) > HOLE)
-      remarks.push(`${page} : ${Math.round((zone.height * (1 - filled)) / 10)} cm de blanc en bas.`)
+    } else if (height * (1 - filled) > HOLE)
+      remarks.push(`${page} : ${Math.round((height * (1 - filled)) / 10)} cm de blanc en bas.`)
     return remarks
   })
 }

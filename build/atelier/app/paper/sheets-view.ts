@@ -97,7 +97,9 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
           : []
       notes.replaceChildren(
         ...counted.faults.map(text => h('li.faux', `${text}.`)),
-        ...[...endsOf(counted.pages, sheets.first), ...moves, ...provisional].map(text => h('li', text)),
+        ...[...endsOf(counted.pages, styles.plan.zone.height, sheets.first), ...moves, ...provisional].map(
+          text => h('li', text),
+        ),
       )
     },
     tell(text) {

@@ -1,8 +1,8 @@
 import { plural } from '../../../../src/french.ts'
 import type { Kit } from '../../../../src/kit.ts'
+import { planOf } from '../../../../src/page-plan.ts'
 import { type Mm, mm, toPt } from '../../../../src/units.ts'
 import { type Check, type Finding, type Outcome, onPage, verified } from '../../../judge/check.ts'
-import { trim } from '../../page/sheet.ts'
 import type { Profile } from '../../press/colour/profile.ts'
 import { spineWidth } from '../../press/paper.ts'
 import type { FileFacts, PageFacts } from './read/read-file.ts'
@@ -72,7 +72,7 @@ export type SheetFormat = {
 
 /** @param body pages of the book, covers of a square back left out */
 export function formatOf(kind: SheetKind, { impression }: Kit, body: number): SheetFormat {
-  const { width, height } = trim
+  const { width, height } = planOf({ impression }).trim
   switch (kind) {
     case 'pages':
       return { width, height }

@@ -1,4 +1,5 @@
-import { mm, toPt } from '../../../../src/units.ts'
+import { columns } from '../../../../src/page-plan.ts'
+import { mm, type Pt, toPt } from '../../../../src/units.ts'
 import type { Piece } from './pieces.ts'
 
 /** A piece on a page: how far from where it stands on its own it is moved, in pt. */
@@ -8,19 +9,19 @@ export type Placed = { piece: Piece; right: number; up: number }
 const UNDER_HEADING = toPt(mm(1.5))
 const BETWEEN_FAMILIES = toPt(mm(9))
 /** From the left of one column to that of the next. @see styles/print/content/indexes.css */
-const COLUMN = toPt(mm(89))
-/** The lowest place of the text area. @see build/pdf/page/sheet.ts */
-const HEIGHT = toPt(mm(249))
+const COLUMN = toPt(mm(columns.page - columns.half))
 
 const heightOf = ({ box: [, bottom, , top] }: Piece) => top - bottom
 
 /** Lays the sommaire: families with their entries, below each other, on as many pages as they need. A heading stays with its
  *  first entry.
- *  @param rest the page after the first */
+ *  @param rest the page after the first
+ *  @param height of the text area */
 export function layContents(
   head: Piece,
   rest: Piece,
   families: readonly { heading: Piece; entries: readonly Piece[] }[],
+  height: Pt,
 ): Placed[][] {
   const pages: Placed[][] = [[{ piece: head, right: 0, up: 0 }]]
   let used = heightOf(head)
@@ -34,11 +35,11 @@ export function layContents(
   }
   for (const { heading, entries } of families) {
     const [first] = entries
-    if (used + heightOf(heading) + UNDER_HEADING + (first ? heightOf(first) : 0) > HEIGHT) turn()
+    if (used + heightOf(heading) + UNDER_HEADING + (first ? heightOf(first) : 0) > height) turn()
     place(heading)
     used += UNDER_HEADING
     for (const entry of entries) {
-      if (used + heightOf(entry) > HEIGHT) turn()
+      if (used + heightOf(entry) > height) turn()
       place(entry)
     }
     used += BETWEEN_FAMILIES
@@ -47,13 +48,13 @@ export function layContents(
 }
 
 /** Lays the acronyms in two columns of even height, on as many pages as they need. */
-export function layAcronyms(head: Piece, rest: Piece, items: readonly Piece[]): Placed[][] {
+export function layAcronyms(head: Piece, rest: Piece, items: readonly Piece[], height: Pt): Placed[][] {
   const pages: Placed[][] = []
   let left = [...items]
   while (left.length > 0) {
     const title = pages.length === 0 ? head : rest
     const from = pages.length === 0 ? heightOf(head) : 0
-    const room = HEIGHT - from
+    const room = height - from
     const total = left.reduce((sum, item) => sum + heightOf(item), 0)
     const [first, others] = fill(left, total / 2, room)
     const [second, next] = fill(others, room, room)

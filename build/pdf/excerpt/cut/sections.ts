@@ -1,4 +1,5 @@
 import { type ExcerptedFiche, type ExcerptList, titleOf } from '../../../../src/excerpt/list.ts'
+import { mm, toPt } from '../../../../src/units.ts'
 import type { Run } from '../../bind/destinations.ts'
 import type { Bookmark } from '../../bind/outline.ts'
 import { readOutline } from '../../bind/read-outline.ts'
@@ -38,6 +39,7 @@ export type SectionsInput = {
 /** The sections of an excerpt, in their order: cover, sommaire, fiches, acronyms. */
 export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: SectionsInput): Section[] {
   const pieceOf = openPieces(file, spare)
+  const height = toPt(mm(list.textHeight))
   const tools = { fontOf: fontsByName(file, pages), deflate }
   const set = (laid: readonly Placed[][]) => laid.map(placed => setPage(file, placed, tools))
   const kidsIn = (piece: Piece) =>
@@ -58,7 +60,7 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
     const entries = members.map(({ id }) => pieceOf(pieceName.entry(id)))
     return [{ heading: pieceOf(pieceName.family(family)), entries }]
   })
-  const contentsPages = set(layContents(head, rest, families))
+  const contentsPages = set(layContents(head, rest, families, height))
   const contentsArt = makeElement(file, 'Art', [
     ...kidsIn(head),
     ...families.map(({ heading, entries }) =>
@@ -94,7 +96,7 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
     pieceOf(pieceName.acronyms),
     used.map(rank => pieceOf(pieceName.acronym(rank))),
   ]
-  const acronymsPages = set(layAcronyms(acronymsHead, rest, items))
+  const acronymsPages = set(layAcronyms(acronymsHead, rest, items, height))
   const glossary = makeElement(
     file,
     'L',

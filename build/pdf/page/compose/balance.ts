@@ -1,3 +1,4 @@
+import { columns } from '../../../../src/page-plan.ts'
 import { cutCost } from './boxes.ts'
 import type { Band, Flow, Item, Placement } from './matter.ts'
 import {
@@ -13,8 +14,8 @@ import {
 } from './pour.ts'
 import { holeCost, nextPageCost, type Opens, type Placed, REACH, whiteCost } from './state.ts'
 
-/** Left edges of two columns of 81 mm. */
-const LEFTS = [0, 89]
+/** Left edges of two even columns. */
+const LEFTS = [0, columns.page - columns.half]
 /** A zone of two columns has to save a hole; so has each cut in it. */
 const COST = { zone: 5, cutText: 6, uneven: 15, left: 20, torn: 300, never: 300 }
 /** Pages that a zone may run over, after its first. */
@@ -50,7 +51,7 @@ export function balance(
   top: number,
   { page, opens }: Bounds,
 ): Run[] {
-  const whole = fill(items, span, columnsOf(top, page, page, LONG), opens)
+  const whole = fill(items, span, columnsOf(top, page, page, LONG), { page, opens })
   if (!whole) return []
   // Lower than half of what it holds no page can end; a cut may save some lines.
   const start = whole.page === 0 ? top : 0
@@ -63,7 +64,7 @@ export function balance(
   /** Ends on page `last` as high as it can, and on those before at `bottom`. */
   function lowest(last: number, from: number, to: number, bottom: number): Run | null {
     for (let foot = from; foot < to; foot += LINE) {
-      const run = fill(items, span, columnsOf(top, bottom, foot, last), opens)
+      const run = fill(items, span, columnsOf(top, bottom, foot, last), { page, opens })
       if (run?.page === last) return run
     }
     return null
@@ -88,7 +89,7 @@ function isLongText(items: readonly Item[], [first, end]: [number, number]): boo
     end === first + 1 &&
     item?.kind === 'rang' &&
     item.boxes.length === 0 &&
-    (item.texte?.[81]?.height ?? 0) > LONG_TEXT
+    (item.texte?.half?.height ?? 0) > LONG_TEXT
   )
 }
 
@@ -109,7 +110,7 @@ function fill(
   items: readonly Item[],
   [first, last]: [number, number],
   columns: readonly Column[],
-  opens: Opens,
+  { page: height, opens }: Bounds,
 ): Run | null {
   let cursor: Cursor = { column: 0, y: columns[0]?.top ?? 0 }
   const placed: Placed[] = []
@@ -129,7 +130,7 @@ function fill(
       cost += nextPageCost(opens, ends)
     }
     cursor = poured.end
-    placed.push({ item, part, width: 81, pieces: poured.pieces })
+    placed.push({ item, part, width: 'half', pieces: poured.pieces })
     cost += (poured.pieces.length - 1) * cutting
     return true
   }
@@ -141,15 +142,15 @@ function fill(
       continue
     }
     const parts = [
-      ...(one?.texte ? [{ part: 'texte' as const, flow: one.texte[81], gap: GAP.row }] : []),
-      ...(one?.boxes ?? []).map((box, index) => ({ part: { box: index }, flow: box[81], gap: GAP.box })),
+      ...(one?.texte ? [{ part: 'texte' as const, flow: one.texte.half, gap: GAP.row }] : []),
+      ...(one?.boxes ?? []).map((box, index) => ({ part: { box: index }, flow: box.half, gap: GAP.box })),
     ]
     for (const { part, flow, gap } of parts) {
       const onTop = announced || cursor.y === columns[cursor.column]?.top
       announced = false
       const from = onTop ? cursor : { ...cursor, y: under(cursor.y, gap) }
       if (!flow) return null
-      const cutting = part === 'texte' ? COST.cutText : cutCost(flow)
+      const cutting = part === 'texte' ? COST.cutText : cutCost(flow, height)
       if (!put(pour(flow, columns, from), item, part, cutting)) return null
     }
   }
@@ -169,7 +170,7 @@ function fill(
     const after = text[index + 1]
     if (!after || before.page !== after.page || Math.abs(before.foot - after.foot) <= UNEVEN) continue
     const end = items[last - 1]
-    const short = end?.kind === 'rang' && end.lever && (end.texte?.[81]?.height ?? 0) < SHORT
+    const short = end?.kind === 'rang' && end.lever && (end.texte?.half?.height ?? 0) < SHORT
     cost += short ? COST.never : COST.uneven
   }
   const used = [0, 1].reduce((sum, side) => {
@@ -186,7 +187,7 @@ function placeHeading(
   columns: readonly Column[],
   from: Cursor,
 ): Poured | null {
-  const text = announced?.kind === 'rang' ? announced.texte?.[81] : null
+  const text = announced?.kind === 'rang' ? announced.texte?.half : null
   if (height === undefined || !text) return null
   for (const column of [from.column, from.column + 1]) {
     const top = columns[column]?.top

@@ -1,6 +1,6 @@
 import { poorCost } from './last-page.ts'
 import type { Band, Flow } from './matter.ts'
-import { GAP, onGrid, type Piece, pourDown, underHeading } from './pour.ts'
+import { GAP, LINE, onGrid, type Piece, pourDown, underHeading } from './pour.ts'
 import {
   chain,
   holeCost,
@@ -16,7 +16,7 @@ import {
 } from './state.ts'
 
 /** White over the panel of resources where there is no room for more. */
-const CLOSE = 4.5
+const CLOSE = LINE
 /** What the panel of resources is higher than what it holds counts as a hole from so many mm on. */
 const GROWTH = 90
 /** What a page of resources alone costs; from so many on they may have one. */
@@ -50,7 +50,7 @@ function placeRows(
       (isCut(role) ? cutsCost(run.pieces, page) : 0) +
       skipCost(open.left, start, page, WEIGHT.left) +
       skipCost(open.right, start, page, WEIGHT.right)
-    const placed = chain(open, [{ item, part: 'bande', width: 170, pieces: run.pieces }], start.page)
+    const placed = chain(open, [{ item, part: 'bande', width: 'page', pieces: run.pieces }], start.page)
     return [moved(open, { left: end, right: end, announced: false, cost, placed })]
   })
 }
@@ -94,7 +94,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
         announced: band.role === 'titre' || band.role === 'tete',
         heading: band.role === 'titre' ? end : from.heading,
         cost,
-        placed: chain(from, [{ item, part: 'bande', width: narrow ? 102 : 170, pieces: [piece] }], 0),
+        placed: chain(from, [{ item, part: 'bande', width: narrow ? 'text' : 'page', pieces: [piece] }], 0),
       }),
     )
   }

@@ -1,3 +1,4 @@
+import { columns } from '../../../../src/page-plan.ts'
 import type { Flow, Placement, Row } from './matter.ts'
 import { GAP, pourDown, under } from './pour.ts'
 import {
@@ -16,15 +17,16 @@ import {
   WEIGHT,
 } from './state.ts'
 
-/** Left edge and width of the boxes of a column, in mm. */
-const COLUMNS = { left: { left: 0, width: 102 }, right: { left: 110, width: 60 } } as const
+/** Left edge, in mm, and width of the boxes of a column. */
+const COLUMNS = {
+  left: { left: 0, width: 'text' },
+  right: { left: columns.page - columns.margin, width: 'margin' },
+} as const
 /** What each way out of the ordinary costs: it has to save a hole. */
 const COST = { under: 1.5, wide: 2, apart: 30, reversed: 60 }
 
-/** A box lower than half a page, in mm, is cut for a large hole alone. */
-const HALF_PAGE = 124
-/** What each cut of a box costs. */
-export const cutCost = ({ height }: Flow): number => (height < HALF_PAGE ? 60 : 6)
+/** What each cut of a box costs: one lower than half a page is cut for a large hole alone. */
+export const cutCost = ({ height }: Flow, page: number): number => (height < page / 2 ? 60 : 6)
 
 /** Where a text begins and ends, and whether its boxes must stand beside it, across the page under it, or anywhere under it. */
 export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' | 'below' | undefined }
@@ -39,9 +41,9 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
     states = [
       ...cheapestOfPlace(
         states.flatMap(one => [
-          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(one, box, flows[60])),
-          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(one, box, flows[102])),
-          ...(text.boxes === 'margin' ? [] : acrossPage(one, box, flows[170])),
+          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(one, box, flows.margin)),
+          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(one, box, flows.text)),
+          ...(text.boxes === 'margin' ? [] : acrossPage(one, box, flows.page)),
         ]),
       ),
     ]
@@ -86,7 +88,7 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
         from.cost +
         skipCost(from[side], start, page, WEIGHT[side]) +
         feetCost(pieces, page, WEIGHT[side]) +
-        (pieces.length - 1) * cutCost(flow) +
+        (pieces.length - 1) * cutCost(flow, page) +
         lateCost(start)
       const placed = chain(from, [{ item, part: { box }, width, pieces }], at.page)
       return [{ state: moved(from, { [side]: end, announced: false, boxes: end.page, cost, placed }), start }]
@@ -129,7 +131,7 @@ export function placeAcross(
     if (end.y > page || (state.announced && start.page > left.page)) return []
     const piece = { page: start.page, left: 0, top: start.y, foot: end.y, from: 0, until: null }
     const cost = open.cost + skipCost(left, start, page, WEIGHT.both)
-    const placed = chain(open, [{ item, part, width: 170, pieces: [piece] }], 0)
+    const placed = chain(open, [{ item, part, width: 'page', pieces: [piece] }], 0)
     return [{ state: moved(open, { left: end, right: end, announced: false, cost, placed }), start, end }]
   })
 }

@@ -1,3 +1,4 @@
+import { columns } from '../../../../src/page-plan.ts'
 import { placeBand } from './bands.ts'
 import { placeColumns, type Runs, zonesFrom } from './columns.ts'
 import { inkOn, poorCost } from './last-page.ts'
@@ -26,9 +27,9 @@ const PAGE = 300
 /** By so many mm the feet of facing pages may differ, and what each more costs. */
 const [EVEN, UNEVEN] = [8, 9]
 /** Parts the columns, in mm from the left edge of both. */
-const MIDDLE = 106
-/** Where both columns of a page end at least, weighed, of which the document goes on, in mm, and what it costs to end higher. */
-const [DEEP, SHALLOW] = [132, 100_000]
+const MIDDLE = (columns.text + columns.page - columns.margin) / 2
+/** Part of a page that both columns fill at least, weighed, where the document goes on, and what it costs to end higher. */
+const [DEEP, SHALLOW] = [0.53, 100_000]
 /** By so many mm one column of such a page may end higher than the other, and what each more costs. */
 const [LEVEL, LEANING] = [50, 5]
 /** What a heading at the foot of a page has under it, in mm, and what less of it costs. */
@@ -58,7 +59,7 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
     for (const state of [...followed, ...turnings]) {
       const put = (at: number, next: readonly State[]) => {
         reached[at] ??= []
-        reached[at].push(...next.map(one => judged(state, one)))
+        reached[at].push(...next.map(one => judged(state, one, page)))
       }
       if (item.kind === 'rang') {
         put(index + 1, placeRow(state, index, item, page))
@@ -84,17 +85,17 @@ function turned(state: State, page: number): State[] {
   const { left, right, announced } = state
   if (announced || right.page > left.page || left.y < 0.3 * page) return []
   const next = { page: left.page + 1, y: 0 }
-  return [judged(state, moved(state, { left: next, right: next, cost: costAt(state, next, page) }))]
+  return [judged(state, moved(state, { left: next, right: next, cost: costAt(state, next, page) }), page)]
 }
 
 /** What only shows once a page is left: the lines under its last heading, and whether it ends where the page before ends. */
-function judged(from: State, next: State): State {
+function judged(from: State, next: State, page: number): State {
   const { heading } = from
   let { cost } = next
   const closed = pageOf(from)
   if (pageOf(next) > closed) {
     const feet = feetOn(next, closed)
-    if (WEIGHT.left * feet[0] + WEIGHT.right * feet[1] < DEEP) cost += SHALLOW
+    if (WEIGHT.left * feet[0] + WEIGHT.right * feet[1] < DEEP * page) cost += SHALLOW
     cost += LEANING * Math.max(0, Math.abs(feet[0] - feet[1]) - LEVEL)
     if (closed > 0)
       cost += UNEVEN * Math.max(0, Math.abs(Math.max(...feet) - Math.max(...feetOn(next, closed - 1))) - EVEN)
@@ -117,7 +118,7 @@ function feetOn({ placed }: State, page: number, until: Chain | null = null): [l
       for (const piece of pieces) {
         if (piece.page + chain.shift !== page) continue
         if (piece.left < MIDDLE) left = Math.max(left, piece.foot)
-        if (piece.left + width > MIDDLE) right = Math.max(right, piece.foot)
+        if (piece.left + columns[width] > MIDDLE) right = Math.max(right, piece.foot)
       }
   return [left, right]
 }

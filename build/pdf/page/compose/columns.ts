@@ -26,16 +26,17 @@ export function zonesFrom(items: readonly Item[], first: number): number[] {
       if (end === first + 1 && !item.texte && item.boxes.length > 1) ends.push(end)
       break
     }
-    if (!item || (item.texte && !item.texte[81]) || (sections && (item.lever || item.boxes.length > 0))) break
+    if (!item || (item.texte && !item.texte.half) || (sections && (item.lever || item.boxes.length > 0)))
+      break
     // One heading stands across the page, over its columns; a lever alone has its title across both.
     const alone =
-      end === first + 1 && item.lever && item.boxes.length === 0 && (item.texte?.[81]?.height ?? 0) < ONE
+      end === first + 1 && item.lever && item.boxes.length === 0 && (item.texte?.half?.height ?? 0) < ONE
     if (sections ? headings > 1 : !alone) ends.push(end)
   }
   return ends
 }
 
-/** Items from `first` to before each of `ends`, with their boxes, in two columns of 81 mm that end alike. */
+/** Items from `first` to before each of `ends`, with their boxes, in two even columns that end alike. */
 export function placeColumns(
   state: State,
   items: readonly Item[],

@@ -1,9 +1,13 @@
+import { columns } from '../../../../src/page-plan.ts'
 import type { Item } from './matter.ts'
 import type { Chain } from './state.ts'
 import { WEIGHT } from './state.ts'
 
-/** Strips, in mm from the left edge of the text, that stand in the first and in the last column, whether a page is cut 102 : 60 or 81 : 81. */
-const STRIPS = { left: [0, 85], right: [110, 170] } as const
+/** Strips, in mm from the left edge of the text, that stand in the first and in the last column, whether a page is cut into text and margin or into halves. */
+const STRIPS = {
+  left: [0, columns.page / 2],
+  right: [columns.page - columns.margin, columns.page],
+} as const
 /** White that no eye takes for a hole, in mm. */
 const QUIET = 12
 /** Part of a page that the last one should hold, and that it must: of ink, and of what stands over the resources with them. */
@@ -32,11 +36,12 @@ export function inkOn(placed: Chain | null, page: number, items: readonly Item[]
           part === 'bande' &&
           one?.kind === 'bande' &&
           one.role === 'titre' &&
-          width > 81
+          width !== 'half'
         )
           continue
         for (const { page: on, left, top, foot } of pieces)
-          if (on + chain.shift === page && left < to && left + width > from) stretches.push([top, foot])
+          if (on + chain.shift === page && left < to && left + columns[width] > from)
+            stretches.push([top, foot])
       }
     stretches.sort(([a], [b]) => a - b)
     let [ink, y] = [0, 0]

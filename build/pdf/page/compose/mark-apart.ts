@@ -1,3 +1,4 @@
+import { columns } from '../../../../src/page-plan.ts'
 import type { Item, Placement } from './matter.ts'
 
 /** Marks the boxes of levers that a reader would not take for theirs: those that begin neither beside their text nor right under
@@ -18,4 +19,5 @@ export function markApart(placements: readonly Placement[], items: readonly Item
   })
 }
 
-const shareColumn = (a: Placement, b: Placement) => a.left < b.left + b.width && b.left < a.left + a.width
+const shareColumn = (a: Placement, b: Placement) =>
+  a.left < b.left + columns[b.width] && b.left < a.left + columns[a.width]

@@ -1,3 +1,5 @@
+import type { ColumnName } from '../../../../src/page-plan.ts'
+
 /** What a document holds, measured before it is cut into pages. All lengths are in mm. */
 export type Matter = {
   /** Height of the text area. */
@@ -12,7 +14,7 @@ export type Item = Band | Row
 export type Band = {
   kind: 'bande'
   role: 'tete' | 'titre' | 'plein' | 'tableau' | 'texte' | 'ressources'
-  /** Across 170 mm. */
+  /** Across the page. */
   height: number
   /** Begins with headings: right under the one of its section. */
   headed?: true
@@ -22,7 +24,7 @@ export type Band = {
   rows?: Flow
   /** Of a free text: its text stands under it, however short. */
   over?: true
-  /** A heading set over the text column alone, 102 mm wide, and in one of two columns of 81 mm. */
+  /** A heading set over the text column alone, and in one of two even columns. */
   narrow?: number
   column?: number
 }
@@ -41,9 +43,9 @@ export type Row = {
   boxes: Record<BoxWidth, Flow | null>[]
 }
 
-/** Widths of a text, and of a box, in mm; 170 are two columns. */
-export type TextWidth = 102 | 81 | 170
-export type BoxWidth = 60 | 81 | 102 | 170
+/** Widths of a text, and of a box. @see src/page-plan.ts */
+export type TextWidth = Exclude<ColumnName, 'margin'>
+export type BoxWidth = ColumnName
 
 /** A text or a box at one width. */
 export type Flow = {
@@ -80,7 +82,7 @@ export type Placement = {
   /** Index of the item. */
   item: number
   part: 'bande' | 'texte' | { box: number }
-  width: 60 | 81 | 102 | 170
+  width: ColumnName
   left: number
   top: number
   foot: number

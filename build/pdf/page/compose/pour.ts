@@ -1,3 +1,4 @@
+import { line } from '../../../../src/page-plan.ts'
 import type { Flow, Placement } from './matter.ts'
 
 /** A stretch of a page that a text runs down. */
@@ -8,13 +9,16 @@ export type Piece = { page: number } & Pick<Placement, 'left' | 'top' | 'foot' |
 export type Poured = { pieces: Piece[]; end: Cursor }
 
 /** Distance of two lines of text: tops of pieces stand on it. */
-export const LINE = 4.5
+export const LINE: number = line
 const ROUNDING = 0.02
 /** Least height of a piece of a text that a column cuts: four lines. */
 export const LEAST = 4 * LINE - 0.5
 
+/** A column so high is that of a whole page: what has no cut in it has none in another. */
+const WHOLE = 44 * LINE
+
 /** Least white over a row and over a box, in mm. */
-export const GAP = { row: 6.75, box: 4.5 }
+export const GAP = { row: 1.5 * LINE, box: LINE }
 
 /** The first line at or under `y`. */
 export const onGrid = (y: number) => Math.ceil(y / LINE - ROUNDING) * LINE
@@ -57,7 +61,7 @@ export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Pour
       const foot = top + cut.keep - begun + lead + flow.tail
       pieces.push({ page, left, top, foot, from: begun, until: cut.keep })
       begun = cut.rest
-    } else if (top === column.top && column.bottom - column.top > 200) return null
+    } else if (top === column.top && column.bottom - column.top > WHOLE) return null
   }
   return null
 }

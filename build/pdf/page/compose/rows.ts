@@ -19,10 +19,10 @@ const SPARED = 15
 /** What each way out of the ordinary costs: it has to save a hole. */
 const COST = { alone: 60, carried: 40, loose: 400 }
 
-/** The ways to set a row with its text at 102 mm, or across the page where it opens the document. */
+/** The ways to set a row with its text beside the margin, or across the page where it opens the document. */
 export function placeRow(state: State, item: number, row: Row, page: number): State[] {
-  if (!row.chapo || !row.texte?.[170]) return beside()
-  const across = placeAcross(state, item, row.texte[170], 'texte', page)
+  if (!row.chapo || !row.texte?.page) return beside()
+  const across = placeAcross(state, item, row.texte.page, 'texte', page)
   const open = across.flatMap(({ state, ...text }) => boxes(state, text))
   // Nothing stands beside it: then it runs across the page.
   return row.boxes.length === 0 ? open : [...open, ...beside()]
@@ -32,7 +32,7 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
       const open = levelled(state, page)
       return boxes(open, { start: open.left, end: open.left })
     }
-    const flow = row.texte[102]
+    const flow = row.texte.text
     if (!flow) return []
     const from = { page: state.left.page, y: startUnder(state) }
     const run = pourDown(flow, from, page)
@@ -48,7 +48,7 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
   function setText({ pieces, start, end }: Run, extra = 0): State[] {
     // Nothing stands beside it, where it could have two columns.
     const alone =
-      !row.lever && row.texte?.[81] && row.boxes.length === 0 && later(state.right, start) === start
+      !row.lever && row.texte?.half && row.boxes.length === 0 && later(state.right, start) === start
     const next = moved(state, {
       left: end,
       announced: false,
@@ -58,7 +58,7 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
         (alone ? COST.alone : 0) +
         feetCost(pieces, page, WEIGHT.left) +
         skipCost(state.left, start, page, WEIGHT.left),
-      placed: chain(state, [{ item, part: 'texte', width: 102, pieces }], state.left.page),
+      placed: chain(state, [{ item, part: 'texte', width: 'text', pieces }], state.left.page),
     })
     return boxes(next, { start, end, boxes: row.chapo ? 'margin' : undefined })
   }

@@ -1,3 +1,4 @@
+import { columns } from '../../../../src/page-plan.ts'
 import { placeBoxes, type Text } from './boxes.ts'
 import type { Band, Cut, Flow, Halves, Row } from './matter.ts'
 import { GAP, LEAST, LINE, onGrid, underHeading } from './pour.ts'
@@ -14,8 +15,8 @@ import {
   WEIGHT,
 } from './state.ts'
 
-/** Left edge of the right one of two columns of 81 mm. */
-const RIGHT = 89
+/** Left edge of the right one of two even columns. */
+const RIGHT = columns.page - columns.half
 /** Two columns of one text end alike: so many mm apart at most. */
 const EVEN = 10
 /** A text beside its heading is short. */
@@ -28,7 +29,7 @@ const COST = { columns: 6, beside: 12, uneven: 4 }
 
 /** A text in two columns that end alike, or a short one right of its title; its boxes under it. */
 export function placeBalanced(state: State, item: number, row: Row, page: number): State[] {
-  const flow = row.texte?.[81]
+  const flow = row.texte?.half
   if (!flow || row.chapo || row.lone) return []
   const open = levelled(state, page)
   const { left: at, right } = open
@@ -53,7 +54,7 @@ export function placeBalanced(state: State, item: number, row: Row, page: number
         COST.columns +
         (uneven > EVEN ? COST.uneven : 0) +
         holeCost(uneven, WEIGHT.half),
-      placed: chain(open, [{ item, part: 'texte', width: 81, halves, pieces: [first, second] }], at.page),
+      placed: chain(open, [{ item, part: 'texte', width: 'half', halves, pieces: [first, second] }], at.page),
     })
     return placeBoxes(next, item, row, { start: { page: at.page, y: top }, end, boxes: 'across' }, page)
   })
@@ -83,7 +84,7 @@ const besideTitle = ({ height, head }: Flow): Halving | null =>
 
 /** The heading of a section, and beside it the short text that follows; the boxes of that under both. */
 export function placeBeside(state: State, item: number, band: Band, row: Row, page: number): State[] {
-  const flow = row.texte?.[81]
+  const flow = row.texte?.half
   if (!flow || row.lever || row.chapo || row.lone) return []
   if (band.over || band.column === undefined || flow.height > SHORT) return []
   const open = levelled(state, page)
@@ -110,8 +111,8 @@ export function placeBeside(state: State, item: number, band: Band, row: Row, pa
     placed: chain(
       open,
       [
-        { item, part: 'bande', width: 170, beside: true, pieces: [heading] },
-        { item: item + 1, part: 'texte', width: 81, pieces: [piece] },
+        { item, part: 'bande', width: 'page', beside: true, pieces: [heading] },
+        { item: item + 1, part: 'texte', width: 'half', pieces: [piece] },
       ],
       on,
     ),

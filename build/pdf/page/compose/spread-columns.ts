@@ -5,11 +5,11 @@ import { LINE } from './pour.ts'
 const WIDEST = { row: 13.5, box: 9 }
 const ROUNDING = 0.1
 
-/** Where one of two columns of 81 mm ends higher than the other, its gaps take a line more each, those between rows first: the feet come
+/** Where one of two even columns ends higher than the other, its gaps take a line more each, those between rows first: the feet come
  *  closer, and all tops stay on the grid. */
 export function spreadColumns(placements: readonly Placement[]): Placement[] {
-  const wider = placements.filter(({ width, halves }) => width !== 81 || halves)
-  const narrow = placements.filter(({ width, halves }) => width === 81 && !halves)
+  const wider = placements.filter(({ width, halves }) => width !== 'half' || halves)
+  const narrow = placements.filter(({ width, halves }) => width === 'half' && !halves)
   // What begins level in both columns stays so.
   const level = narrow.filter(
     ({ left, top }) => left === 0 && narrow.some(one => one.left > 0 && Math.abs(one.top - top) < ROUNDING),

@@ -1,3 +1,4 @@
+import { columns } from '../../../../src/page-plan.ts'
 import type { Placement } from './matter.ts'
 import { GAP, LINE, type Piece, under } from './pour.ts'
 
@@ -63,7 +64,13 @@ export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'bes
   pieces: readonly Piece[]
 }
 
-export const WEIGHT = { left: 102 / 162, right: 60 / 162, half: 0.5, both: 1 }
+const bothColumns = columns.text + columns.margin
+export const WEIGHT = {
+  left: columns.text / bothColumns,
+  right: columns.margin / bothColumns,
+  half: 0.5,
+  both: 1,
+}
 /** White that no eye takes for a hole, in mm; white that all take for one; white that breaks a page. */
 const [QUIET, SEEN, BREAK] = [12, 24, 60]
 /** What white at the head of a column costs besides. */

@@ -1,38 +1,40 @@
+import type { ColumnName } from '../../../../src/page-plan.ts'
 import type { PagingSheet } from './workbench.ts'
 
 /** Runs in the tab. Lays a document out at each width that its texts and boxes (`data-cle`) may have.
  *  @param host where it can be laid out
- *  @returns by width, in mm */
+ *  @returns by width */
 export async function layCopies(
   part: Element,
   host: Element,
   sheet: PagingSheet,
-): Promise<Map<number, Element>> {
+): Promise<Map<ColumnName, Element>> {
   const MM = 96 / 25.4
+  const { columns } = window.workbench
   /** A box across the page has two columns, if each has so many lines at least. */
   const LEAST_LINES = 4
   const bands =
     '.tete, .page-tete, .ressources-section, .rang.tableau, .rang.plein[data-cle]:not(:has(> .texte))'
   /** What never stands so wide is not laid out. */
-  const leftOut: [width: number, selectors: string[]][] = [
-    [102, [bands]],
-    [81, [bands]],
-    [60, ['.texte', bands]],
-    [170, ['.texte[data-cle]:not(:has(> .chapo))']],
+  const leftOut: [width: ColumnName, selectors: string[]][] = [
+    ['text', [bands]],
+    ['half', [bands]],
+    ['margin', ['.texte', bands]],
+    ['page', ['.texte[data-cle]:not(:has(> .chapo))']],
   ]
-  const copies = new Map<number, Element>()
+  const copies = new Map<ColumnName, Element>()
   for (const [width, selectors] of leftOut) {
     const copy = part.cloneNode(true) as Element
     for (const selector of selectors) for (const left of copy.querySelectorAll(selector)) left.remove()
     for (const box of copy.querySelectorAll('.texte, .bloc[data-cle]'))
-      box.setAttribute('style', `width: ${width}mm`)
-    if (width === 81) addClass(copy, '.texte', 'etroit')
-    if (width === 170) {
+      box.setAttribute('style', `width: ${columns[width]}mm`)
+    if (width === 'half') addClass(copy, '.texte', 'etroit')
+    if (width === 'page') {
       addClass(copy, '.bloc[data-cle]', 'large')
       addClass(copy, '.texte:has(> .chapo)', 'ouvert')
     }
     const frame = document.createElement('div')
-    frame.style.width = `${width === 170 ? sheet.width : width}mm`
+    frame.style.width = `${columns[width]}mm`
     frame.append(copy)
     host.append(frame)
     copies.set(width, copy)
@@ -42,7 +44,7 @@ export async function layCopies(
   for (const copy of copies.values()) window.workbench.breakWideTables(copy)
   markShortBoxes()
   // A wheel higher than a page goes on over the next ones: its list stands in rows.
-  for (const wheel of copies.get(170)?.querySelectorAll('.domaines') ?? [])
+  for (const wheel of copies.get('page')?.querySelectorAll('.domaines') ?? [])
     if (wheel.getBoundingClientRect().height > sheet.height * MM) wheel.classList.add('en-rangs')
   for (const copy of copies.values()) window.workbench.setOnLines(copy)
   return copies
@@ -53,12 +55,12 @@ export async function layCopies(
 
   function markShortBoxes(): void {
     const boxes = '.bloc:is(.exemple, .info, .definition, .loi, .propos)[data-cle]'
-    const short = [...(copies.get(81)?.querySelectorAll(boxes) ?? [])].filter(
+    const short = [...(copies.get('half')?.querySelectorAll(boxes) ?? [])].filter(
       box => linesOf(box) < 2 * LEAST_LINES,
     )
     for (const box of short) {
       const key = box.getAttribute('data-cle')
-      copies.get(170)?.querySelector(`[data-cle="${key}"]`)?.classList.add('court')
+      copies.get('page')?.querySelector(`[data-cle="${key}"]`)?.classList.add('court')
     }
   }
 

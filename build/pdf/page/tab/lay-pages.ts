@@ -1,3 +1,4 @@
+import type { ColumnName } from '../../../../src/page-plan.ts'
 import type { Placement, Plan } from '../compose/matter.ts'
 import type { PagedPart } from './workbench.ts'
 
@@ -68,7 +69,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     const piece = take(key, width, from, until)
     const origin = draft?.part.querySelector(`[data-cle="${key}"]`)
     if (!origin) throw new Error(`nothing at ${key}`)
-    piece.setAttribute('style', `left: ${mm(left)}; top: ${mm(top)}; width: ${mm(width)}`)
+    piece.setAttribute('style', `left: ${mm(left)}; top: ${mm(top)}; width: ${mm(workbench.columns[width])}`)
     piece.classList.add('place')
     // Other boxes may stand between two pieces of a text: by this name they are known to be one.
     piece.setAttribute('data-suite', `piece-${key}`)
@@ -124,7 +125,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   }
 
   /** The next piece of a text or box: what is left of it stays in its copy. */
-  function take(key: string, width: number, from: number, until: number | null): Element {
+  function take(key: string, width: ColumnName, from: number, until: number | null): Element {
     const element = draft?.copies.get(width)?.querySelector(`[data-cle="${key}"]`)
     if (!element) throw new Error(`nothing at ${key}`)
     if (until === null) return element

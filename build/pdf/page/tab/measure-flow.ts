@@ -6,7 +6,7 @@ import type { Flow } from '../compose/matter.ts'
  *  @param whole only its end is a good place */
 export function measureFlow(box: Element, whole: boolean): Flow {
   const MM = 96 / 25.4
-  const LINE = 4.5
+  const { line: LINE } = window.workbench
   const LONGEST_LEAD_IN = 200
   const isBox = box.matches('.bloc')
   /** Least number of lines on both sides. */

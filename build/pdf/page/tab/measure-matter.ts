@@ -1,3 +1,4 @@
+import type { ColumnName } from '../../../../src/page-plan.ts'
 import type { Band, BoxWidth, Flow, Item, Matter, TextWidth } from '../compose/matter.ts'
 import type { PagingSheet } from './workbench.ts'
 
@@ -53,7 +54,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       support.previousElementSibling.append(support)
   }
 
-  function at(width: number, key: string): Element {
+  function at(width: ColumnName, key: string): Element {
     const element = copies.get(width)?.querySelector(`[data-cle="${key}"]`)
     if (!element) throw new Error(`nothing at ${key}`)
     return element
@@ -69,22 +70,22 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     ]
     element.setAttribute('data-cle', key)
     const role = roles.find(([, selector]) => element.matches(selector))?.[0] ?? 'texte'
-    const height = (width: number) => {
+    const height = (width: ColumnName) => {
       const element = at(width, key)
       // The space under a heading is its own.
       const space = role === 'titre' ? Number.parseFloat(getComputedStyle(element).marginBottom) : 0
       return (element.getBoundingClientRect().height + space) / MM
     }
     return () => {
-      const rows = workbench.measureBand(at(170, key))
+      const rows = workbench.measureBand(at('page', key))
       return {
         kind: 'bande',
         role,
-        height: height(170),
+        height: height('page'),
         ...(element.matches('.tableau, :has(> .texte)') && { headed: true }),
         ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
         ...(rows && { rows }),
-        ...(role === 'titre' && { narrow: height(102), column: height(81) }),
+        ...(role === 'titre' && { narrow: height('text'), column: height('half') }),
         ...(isFree && { over: true }),
       }
     }
@@ -131,29 +132,32 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       texte:
         texte &&
         unbroken(`${key}-t`, {
-          102: text(102),
-          81: figure || chapo ? null : text(81),
-          170: chapo ? text(170) : null,
+          text: text('text'),
+          half: figure || chapo ? null : text('half'),
+          page: chapo ? text('page') : null,
         }),
       boxes: boxes.map((box, index) =>
         unbroken(`${key}-${index}`, {
-          60: boxAt(60, index, box),
-          81: boxAt(81, index, box),
+          margin: boxAt('margin', index, box),
+          half: boxAt('half', index, box),
           // Figures stand one under another in the margin, or side by side across the page.
-          102: box.matches('.chiffres') && !lone ? null : boxAt(102, index, box),
+          text: box.matches('.chiffres') && !lone ? null : boxAt('text', index, box),
           // Two figures would leave half of the page white.
-          170: box.matches(
+          page: box.matches(
             '.exemple, .info, .definition, .loi, .chiffres:has(li:nth-child(3)), .citation, .propos',
           )
-            ? boxAt(170, index, box)
+            ? boxAt('page', index, box)
             : null,
         }),
       ),
     })
 
     /** Without the widths at which words of a table are broken, where they are not at each. */
-    function unbroken<Width extends number>(key: string, flows: Record<Width, Flow | null>): typeof flows {
-      const widths = Object.keys(flows).map(Number) as Width[]
+    function unbroken<Width extends ColumnName>(
+      key: string,
+      flows: Record<Width, Flow | null>,
+    ): typeof flows {
+      const widths = Object.keys(flows) as Width[]
       const breaks = (width: Width) => at(width, key).querySelector('.mots-coupes') !== null
       const good = widths.filter(width => flows[width] && !breaks(width))
       if (good.length === 0) return flows
@@ -167,7 +171,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }
 
     function boxAt(width: BoxWidth, index: number, box: Element) {
-      return workbench.measureFlow(at(width, `${key}-${index}`), width === 170 || !box.matches('.exemple'))
+      return workbench.measureFlow(at(width, `${key}-${index}`), width === 'page' || !box.matches('.exemple'))
     }
   }
 }

@@ -84,5 +84,5 @@ export function leadOf(element: Element): number {
   }
   if (element.matches('.ressources-section'))
     return (Number.parseFloat(getComputedStyle(element).paddingTop) * 25.4) / 96
-  return element.matches('.bloc') ? 4.5 : 0
+  return element.matches('.bloc') ? window.workbench.line : 0
 }

@@ -1,9 +1,9 @@
-/** Runs in the tab. Sets the paragraphs and lists of a document that is laid out on the lines of 4.5 mm, counted from the top of their text
+/** Runs in the tab. Sets the paragraphs and lists of a document that is laid out on the lines of the page, counted from the top of their text
  *  or box: the spaces of what stands above them, as a heading, become larger or smaller by as much as brings them to the nearest line;
  *  none becomes less than about half of what it was. Labels, names, sources and keywords have lines of their own. */
 export function setOnLines(document: Element): void {
   const MM = 96 / 25.4
-  const LINE = 4.5
+  const { line: LINE } = window.workbench
   const ROUNDING = 0.1
   const LEAST = 0.45
   const texts = 'p:not(.bloc-tete, .bloc-titre, .propos > .auteur, .source, .mots-cles, .chapo), ul, ol'

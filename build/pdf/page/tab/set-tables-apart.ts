@@ -4,10 +4,9 @@
 export function setTablesApart(part: Element, host: Element): void {
   const MM = 96 / 25.4
   /** A table in its text has no more columns and lines in a row, and is no higher, in mm: less beside boxes than in one of two columns. */
-  const [COLUMNS, LINES, HIGH] = [5, 5, { 81: 72, 102: 48 }]
-  const LINE = 4.5
-  const ACROSS = 170
+  const [COLUMNS, LINES, HIGH] = [5, 5, { half: 72, text: 48 }]
   const { workbench } = window
+  const { line: LINE, columns } = workbench
   // Cells that span rows or columns, which Markdown has not, could not be cut under.
   const plain = '.rang > .texte > table:not(:has([rowspan], [colspan]))'
   for (const table of part.querySelectorAll<HTMLTableElement>(plain)) {
@@ -15,17 +14,17 @@ export function setTablesApart(part: Element, host: Element): void {
     const row = texte?.parentElement
     if (!texte || !row) continue
     // Beside its boxes a text is wider than in two columns.
-    if (fits(table, texte, row, row.childElementCount > 1 ? 102 : 81)) continue
+    if (fits(table, texte, row, row.childElementCount > 1 ? 'text' : 'half')) continue
     const [least, most] = widthsOf(table)
-    fixColumns(table, workbench.shareColumns(least, most, ACROSS * MM), least)
+    fixColumns(table, workbench.shareColumns(least, most, columns.page * MM), least)
     workbench.setApart(table, 'tableau')
   }
 
-  /** Whether it may stay in its text of so many mm. */
-  function fits(table: Element, texte: Element, row: Element, width: 102 | 81): boolean {
+  /** Tells whether it may stay in its text of that width. */
+  function fits(table: Element, texte: Element, row: Element, width: 'text' | 'half'): boolean {
     const column = texte.cloneNode(false) as Element
-    column.classList.toggle('etroit', width === 81)
-    column.setAttribute('style', `width: ${width}mm`)
+    column.classList.toggle('etroit', width === 'half')
+    column.setAttribute('style', `width: ${columns[width]}mm`)
     return layIn([row.cloneNode(false) as Element, column], table, tried => {
       const { height, right } = tried.getBoundingClientRect()
       const rows = [...tried.rows].map(one => one.getBoundingClientRect().height / MM)

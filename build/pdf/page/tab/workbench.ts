@@ -1,3 +1,4 @@
+import type { ColumnName } from '../../../../src/page-plan.ts'
 import type { Mm } from '../../../../src/units.ts'
 import type { Fault } from '../../faults.ts'
 
@@ -30,7 +31,7 @@ export type Form = 'libre' | 'serre' | 'lineaire'
 export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }
 
 /** A document laid out at each width, its letters, and its elements as they stand one in another. */
-export type Draft = { part: Element; copies: Map<number, Element>; expected: [string, string] }
+export type Draft = { part: Element; copies: Map<ColumnName, Element>; expected: [string, string] }
 
 declare global {
   interface Window {

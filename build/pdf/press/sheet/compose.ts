@@ -1,4 +1,5 @@
 import type { Kit } from '../../../../src/kit.ts'
+import { type PagePlan, planOf } from '../../../../src/page-plan.ts'
 import { pack } from '../../object/packing.ts'
 import type { Page } from '../../object/pages.ts'
 import type { PdfFile, PlainDict } from '../../object/pdf-file.ts'
@@ -71,7 +72,11 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
   })
   if (sheet) {
     const [left, bottom] = geometry.trim
-    const { form, draw } = sheetForm(file, sheet, [left, bottom], geometry.bleed)
+    const { form, draw } = sheetForm(file, sheet, {
+      plan: planOf(kit),
+      corner: [left, bottom],
+      cut: geometry.bleed,
+    })
     drawings['Sheet'] = form
     drawn.push(draw('Sheet'))
     const group = sheet.dict.find('Group', Dict)
@@ -101,18 +106,16 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
 
 /** A printed sheet as a drawing that ends where it is cut, mostly at the bleed: what Chromium painted beyond would run into the
  *  marks.
- *  @param corner where the corner of its trim comes to lie on the page
- *  @param cut on the page
+ *  @param place `corner`: where the corner of its trim comes to lie on the page; `cut` on the page
  *  @returns with how it is drawn, by its name */
 export function sheetForm(
   file: PdfFile,
   sheet: Page,
-  corner: readonly [number, number],
-  cut: Box,
+  { plan, corner, cut }: { plan: PagePlan; corner: readonly [number, number]; cut: Box },
 ): { form: Ref; draw(name: string): string } {
   const [content] = sheet.contents
   if (!content) throw new Error('a sheet without content')
-  const { x, y } = printedTrim(sheet.height)
+  const { x, y } = printedTrim(sheet.height, plan)
   const [left, bottom] = [round(corner[0] - x), round(corner[1] - y)]
   const box = [cut[0] - left, cut[1] - bottom, cut[2] - left, cut[3] - bottom].map(round)
   const dict = formDict(file, box, sheet.resources)

@@ -1,6 +1,6 @@
 import type { Kit } from '../../../../src/kit.ts'
+import { type PagePlan, planOf, bleed as printedBleed } from '../../../../src/page-plan.ts'
 import { type Mm, mm, type Pt, pt, toPt } from '../../../../src/units.ts'
-import { trim as finished, bleed as printedBleed } from '../../page/sheet.ts'
 import { PressSettingError } from '../faults.ts'
 
 /** Left, bottom, right, top, in points from the lower left corner of the MediaBox. */
@@ -16,9 +16,10 @@ export const slug = mm(10)
  *  @throws PressSettingError when more bleed is asked for than the sheets were printed with
  *  @see ISO 32000-1 §14.11.2, ISO 15930-7 §6.13 */
 export function planSheet(
-  { fond_perdu, reperes }: Kit['impression'],
-  size: { width: Mm; height: Mm } = finished,
+  impression: Kit['impression'],
+  size: { width: Mm; height: Mm } = planOf({ impression }).trim,
 ): Geometry {
+  const { fond_perdu, reperes } = impression
   if (fond_perdu > printedBleed)
     throw new PressSettingError(
       `impression.fond_perdu : ${fond_perdu} mm demandés, la mise en pages en imprime ${printedBleed}`,
@@ -45,10 +46,10 @@ export function planSheet(
 
 /** Where the trim's lower left corner lies on a printed sheet. Chromium rounds the sheet to 1/96 in and paints from its
  *  top left corner: the trim is measured from there. */
-export function printedTrim(sheetHeight: number): { x: Pt; y: Pt } {
+export function printedTrim(sheetHeight: number, { trim }: Pick<PagePlan, 'trim'>): { x: Pt; y: Pt } {
   return {
     x: toPt(printedBleed),
-    y: pt(sheetHeight - toPt(printedBleed) - toPt(finished.height)),
+    y: pt(sheetHeight - toPt(printedBleed) - toPt(trim.height)),
   }
 }
 
