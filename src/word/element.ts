@@ -165,3 +165,27 @@ export function inBrackets(note: readonly Run[]): Run[] {
   const end = { ...last, text: last.text.replace(/[.\s]+$/, '') }
   return [plainRun(' ('), ...note.slice(0, -1), end, plainRun(')')]
 }
+
+/** Elements in the pieces that Markdown sets apart by empty lines: a block, a list, a quotation, or one element. */
+export function groupSegments(elements: readonly Element[]): Element[][] {
+  const groups: Element[][] = []
+  for (const element of elements) {
+    const last = groups.at(-1)
+    const before = last?.at(-1)
+    if (last && before && goesOn(before, element)) last.push(element)
+    else groups.push([element])
+  }
+  return groups
+}
+
+/** Whether an element belongs to the piece of the element above it. */
+export function goesOn(before: Element, element: Element): boolean {
+  if (before.bloc !== element.bloc) return false
+  if (element.bloc !== null)
+    return !(hasRole(element, 'titre') && !hasRole(before, 'titre')) && !hasRole(before, 'cloture')
+  if (before.kind !== 'paragraph' || element.kind !== 'paragraph') return false
+  if (before.list && element.list) return !element.list.opens
+  return hasRole(before, 'citation') && hasRole(element, 'citation')
+}
+
+const hasRole = (element: Element, role: Role) => element.kind === 'paragraph' && element.role === role

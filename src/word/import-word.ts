@@ -1,7 +1,7 @@
 import { slugify } from '../slugify.ts'
 import type { Element } from './element.ts'
+import { groupSegments } from './element.ts'
 import { type Head, headLabels } from './front-matter.ts'
-import { groupSegments } from './markdown/group-segments.ts'
 import { segmentsOf } from './markdown/segments.ts'
 import { type WrittenBody, wordsIn } from './markdown/write-body.ts'
 import { numberHead } from './number-head.ts'

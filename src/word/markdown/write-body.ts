@@ -1,8 +1,7 @@
 import { commonPart } from '../common-part.ts'
-import { type Element, paragraph, plainRun, type Run, textOf } from '../element.ts'
+import { type Element, groupSegments, paragraph, plainRun, type Run, textOf } from '../element.ts'
 import { typeset, untypeset } from '../typeset.ts'
 import { faithfulSegments } from './faithful-segments.ts'
-import { groupSegments } from './group-segments.ts'
 import { markdownOf } from './markdown-of.ts'
 import { writeElements } from './write-elements.ts'
 

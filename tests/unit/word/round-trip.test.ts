@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { blocks } from '../../../src/markdown/blocks/index.ts'
 import { plainRun } from '../../../src/word/element.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { ficheElements } from '../../../src/word/read/fiche-elements.ts'
@@ -51,6 +52,19 @@ describe('a fiche to Word and back', () => {
   test('two quotations that follow each other stay two', () => {
     const source = '> Une voix.\n\n> Une autre.\n'
     expect(readBack(ficheToWord(source, setting))).toEqual({ kept: source, anew: source })
+  })
+
+  const pairs = blocks
+    .flatMap(({ nom, modele }) => [modele, `::: ${nom}`])
+    .flatMap(open =>
+      ['Mot achat.', '- Mot *achat*.', '- Mot achat.\n\nMot.'].map(text => `${open}\n${text}\n:::\n`),
+    )
+  test.each([...new Set(pairs)])('two blocks in a row stay two: %j', block => {
+    const untitled = block.replace(/^(::: \S+).*/, '$1').replace('Mot', 'Autre')
+    const source = `${block}\n${untitled}\n${block}`
+    const { kept, anew } = readBack(ficheToWord(source, setting))
+    expect(kept).toBe(source)
+    expect(counted(anew)).toEqual(counted(source))
   })
 
   test('any text comes back to the sign', () => {
