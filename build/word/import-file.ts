@@ -7,8 +7,7 @@ import { readBytes } from '../../src/content/read-bytes.ts'
 import { type Change, compareWords } from '../../src/word/compare-words.ts'
 import { importMarkdown } from '../../src/word/import-markdown.ts'
 import { type Imported, type ImportSetting, importWord } from '../../src/word/import-word.ts'
-import { limits, megabytes } from '../../src/word/package/limits.ts'
-import { UnreadableWord } from '../../src/word/unreadable.ts'
+import { refuseLarge, UnreadableWord } from '../../src/word/read/open-package.ts'
 import { diskFolder } from '../disk/disk-folder.ts'
 import { writeNew } from '../disk/write-new.ts'
 
@@ -56,10 +55,7 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
 function bytesOf(file: string): Uint8Array {
   const stats = statSync(file, { throwIfNoEntry: false })
   if (!stats?.isFile()) throw new UnreadableWord('ce fichier n’existe pas.')
-  if (stats.size > limits.file)
-    throw new UnreadableWord(
-      `le fichier pèse ${megabytes(stats.size)}, ${megabytes(limits.file)} au plus ; en retirer ou en réduire les images.`,
-    )
+  refuseLarge(stats.size)
   return readFileSync(file)
 }
 

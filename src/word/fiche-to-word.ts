@@ -5,9 +5,9 @@ import { type Head, headLabels, headOf, keysForReaders } from './front-matter.ts
 import { faithfulSegments } from './markdown/faithful-segments.ts'
 import { styles } from './parts.ts'
 import { typeset } from './typeset.ts'
+import type { WordPicture } from './write/markup.ts'
 import { numberLists } from './write/numbering.ts'
 import { drawing, hiddenLines, label, paragraphOf, type Sheet, styled } from './write/paragraphs.ts'
-import type { WordPicture } from './write/picture-of-word.ts'
 import { headTable, tableOf } from './write/tables.ts'
 import { type WordFile, writeWordFile } from './write/word-file.ts'
 

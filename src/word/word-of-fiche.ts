@@ -3,7 +3,7 @@ import { createRenderer } from '../markdown/create-renderer.ts'
 import { ciblesOf } from '../markdown/render/cibles.ts'
 import { typographText } from '../markdown/typography/index.ts'
 import { ficheToWord, type WordSetting } from './fiche-to-word.ts'
-import { paletteOf } from './palette.ts'
+import { paletteOf } from './write/style-sheet.ts'
 
 /** What is drawn in a fiche: its charts as SVG files, in the order of the text, and the paths of its pictures. */
 export type DrawnOfFiche = { charts: string[]; pictures: string[] }

@@ -13,8 +13,8 @@ import { type Head, keyOfLabel } from '../front-matter.ts'
 import { partOfStyle, plainName, runningText, styles, type TextPart } from '../parts.ts'
 import { isUntouched } from '../template.ts'
 import { depthOfIndent } from '../write/numbering.ts'
-import { listNumbers } from './list-numbers.ts'
 import type { Left, WordElement, WordImage, WordParagraph, WordTable } from './manuscript.ts'
+import { listNumbers } from './manuscript.ts'
 
 /** A fiche in the styles of the kit, read. `pictures`: those that the kit does not have yet, each with its place in `elements` and no
  *  path. */

@@ -1,4 +1,4 @@
-import type { Run } from '../element.ts'
+import { type Run, textOf } from '../element.ts'
 
 /** A paragraph of a Word file as it stands there, before anybody has asked what it is in a fiche. */
 export type WordParagraph = {
@@ -77,3 +77,20 @@ export const paragraphsOf = (elements: readonly WordElement[]): WordParagraph[] 
 
 /** A sign in a run's text that stands for a note until its words are put there. */
 export const NOTE = '\ufffc'
+
+/** The number that stands before each numbered item of a file. A list counts on over what interrupts it, as Word does; a list in
+ *  a list begins anew below each item. Items without words have none: no fiche keeps them. */
+export function listNumbers(elements: readonly WordElement[]): ReadonlyMap<WordParagraph, number> {
+  const countsOf = new Map<string, (number | undefined)[]>()
+  const numbers = new Map<WordParagraph, number>()
+  for (const paragraph of paragraphsOf(elements)) {
+    const { list, runs } = paragraph
+    if (!list || textOf(runs).trim() === '') continue
+    const counts = countsOf.get(list.id)?.slice(0, list.depth + 1) ?? []
+    const number = (counts[list.depth] ?? list.start - 1) + 1
+    counts[list.depth] = number
+    countsOf.set(list.id, counts)
+    if (list.ordered) numbers.set(paragraph, number)
+  }
+  return numbers
+}

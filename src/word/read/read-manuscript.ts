@@ -1,10 +1,6 @@
 import { inBrackets, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
-import { openPackage, type WordPackage } from '../package/unpack.ts'
 import { wordsOf } from '../words.ts'
-import { SOURCE } from '../write/namespaces.ts'
-import { childOf, childrenBy, elementsOf, parseXml, textIn, type XmlElement } from '../xml/parse-xml.ts'
-import { alternative } from './alternative.ts'
-import { listTable } from './list-table.ts'
+import { SOURCE } from '../write/markup.ts'
 import {
   type Comment,
   emptyManuscript,
@@ -14,10 +10,21 @@ import {
   type WordElement,
   type WordParagraph,
 } from './manuscript.ts'
+import { openPackage, type WordPackage } from './open-package.ts'
 import { type RunContext, readRuns } from './read-runs.ts'
 import { relationsOf } from './relations.ts'
-import { seenIn } from './seen.ts'
-import { indentOf, numberingOf, settingOf, styleTable } from './style-table.ts'
+import { indentOf, listTable, numberingOf, styleTable } from './style-table.ts'
+import {
+  alternative,
+  childOf,
+  childrenBy,
+  elementsOf,
+  parseXml,
+  seenIn,
+  settingOf,
+  textIn,
+  type XmlElement,
+} from './xml.ts'
 
 export type OpenedManuscript = Manuscript & { package: WordPackage }
 

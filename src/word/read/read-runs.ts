@@ -1,11 +1,9 @@
 import { plainRun, type Run } from '../element.ts'
 import { isReference, plainName, signs } from '../parts.ts'
-import { childOf, elementsOf, textIn, type XmlElement } from '../xml/parse-xml.ts'
-import { alternative } from './alternative.ts'
 import { NOTE, type WordImage } from './manuscript.ts'
-import { type DrawingContext, picturesIn } from './pictures-in.ts'
-import { raised } from './raised.ts'
-import { settingOf, toggle, type WordStyle } from './style-table.ts'
+import { type DrawingContext, picturesIn } from './relations.ts'
+import type { WordStyle } from './style-table.ts'
+import { alternative, childOf, elementsOf, settingOf, textIn, toggle, type XmlElement } from './xml.ts'
 
 /** What runs lead to outside their paragraph. */
 export type RunContext = DrawingContext & {
@@ -222,4 +220,20 @@ function symbol(attributes: Readonly<Record<string, string>>): string {
   const code = Number.parseInt(attributes['w:char'] ?? '', 16)
   if (Number.isNaN(code)) return ''
   return code >= 0xe000 && code <= 0xf8ff ? '•' : String.fromCodePoint(code)
+}
+
+const above = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
+const below = [...'₀₁₂₃₄₅₆₇₈₉']
+
+/** Digits that Word raises or lowers, as characters of their own: set level, « m² » would say « m2 », and « 10⁶ » 106. Letters (« 1er »)
+ *  stay as they are: typography raises them.
+ *  @param look properties of the run. LibreOffice moves small text where Word aligns it. @see ECMA-376-1 §17.3.2.42 and §17.3.2.24 */
+function raised(text: string, look: XmlElement | undefined): string {
+  const moved = settingOf(look, 'w:sz') === undefined ? 0 : Number(settingOf(look, 'w:position') ?? 0)
+  const align =
+    settingOf(look, 'w:vertAlign') ?? (moved > 0 ? 'superscript' : moved < 0 ? 'subscript' : undefined)
+  const digits = align === 'superscript' ? above : align === 'subscript' ? below : null
+  return digits === null || !/^\s*\d+\s*$/.test(text)
+    ? text
+    : text.replace(/\d/g, digit => digits[Number(digit)] ?? digit)
 }

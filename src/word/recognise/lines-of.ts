@@ -1,7 +1,7 @@
 import { type InList, placeInList, plainRun, type Run, sliceRuns, textOf, tidyRuns } from '../element.ts'
 import { plainName, styles } from '../parts.ts'
-import { listNumbers } from '../read/list-numbers.ts'
 import type { Left, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
+import { listNumbers } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
 import { plainHeadings } from './headings.ts'
 import type { Guess, Line, TextLine } from './line.ts'
