@@ -5,7 +5,7 @@ import { decodeText } from '../../src/content/decode-text.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { isDrawing } from '../../src/svg/is-drawing.ts'
 import { publishedPicture } from '../../src/svg/published-picture.ts'
-import { drawnOf, wordOfFiche } from '../../src/word/word-of-fiche.ts'
+import { drawnOf, wordOfFiche } from '../../src/word/fiche-to-word.ts'
 import { maxPicturePx, type WordPicture } from '../../src/word/write/markup.ts'
 import { drawSvg } from './draw-svg.ts'
 

@@ -1,10 +1,8 @@
-import { slugify } from '../slugify.ts'
-import type { Element } from './element.ts'
-import { groupSegments } from './element.ts'
-import { type Head, headLabels } from './front-matter.ts'
+import { type Element, groupSegments } from './element.ts'
+import { type Head, headLabels, headValue } from './front-matter.ts'
+import { type HeadSetting, headToComplete, importHead, type Remark } from './import-head.ts'
 import { segmentsOf } from './markdown/segments.ts'
-import { type WrittenBody, wordsIn } from './markdown/write-body.ts'
-import { numberHead } from './number-head.ts'
+import { type WrittenBody, wordsIn, wordToFiche } from './markdown/write-body.ts'
 import { partOfStyle, plainName, styles } from './parts.ts'
 import { ficheElements } from './read/fiche-elements.ts'
 import {
@@ -15,27 +13,16 @@ import {
   type WordImage,
 } from './read/manuscript.ts'
 import { readManuscript } from './read/read-manuscript.ts'
-import type { Confidence } from './recognise/line.ts'
+import type { Confidence } from './recognise/reading.ts'
 import { type Recognised, recognise, wantedOf } from './recognise/recognise.ts'
-import { wordToFiche } from './word-to-fiche.ts'
 import { missingWords, wordsOf } from './words.ts'
 
-/** What an import knows beside the file. */
-export type ImportSetting = {
-  /** Name of the file, without its ending. */
-  nom: string
-  famille: string | null
-  numero: number | null
-  /** Month of the import, `2025-11`. */
-  mois: string
+export type ImportSetting = HeadSetting & {
   /** Paths of the kit that are taken. */
   taken: ReadonlySet<string>
-  /** The fiches of the kit: each number, and whose it is. */
-  numbers: ReadonlyMap<number, string>
 }
 
-/** A line of the Markdown file, from 1, and the remark about it. */
-export type Remark = { line: number; text: string }
+/** What was guessed of a line. */
 export type ReadAs = Remark & { confidence: Confidence }
 
 export type Imported = {
@@ -67,8 +54,8 @@ export function importManuscript(
   read: (path: string) => Uint8Array | undefined,
 ): Imported {
   const fiche = isOfKit(manuscript) ? fromStyles(manuscript.elements) : recognise(manuscript.elements)
-  const { head, told: messages } = numberHead(headFrom(fiche, setting), setting.numbers)
-  const pictures = namePictures(fiche, slugOf(head), { read, taken: setting.taken })
+  const { head, messages } = importHead(fiche.head, setting)
+  const pictures = namePictures(fiche, headValue(head, 'slug') || 'fiche', { read, taken: setting.taken })
   const { markdown, body } = wordToFiche({ head, elements: fiche.elements }, manuscript.source)
   const above = markdown.slice(0, markdown.length - body.text.trimStart().length).split('\n').length - 1
   const lines = linesOf(fiche.elements, body, above - leading(body))
@@ -118,45 +105,6 @@ function fromStyles(elements: readonly WordElement[]): Recognised {
   const fiche = ficheElements(elements)
   const wanted = [...fiche.pictures].map(([element, image]) => [element, wantedOf(image)] as const)
   return { ...fiche, guesses: new Map(), wanted: new Map(wanted) }
-}
-
-/** The front matter: what the file says, then what the person said, then what has to be completed. */
-function headFrom({ head }: Recognised, { nom, famille, numero, mois }: ImportSetting): Head {
-  const titre =
-    head.titre || nom.replace(/^(?:\d{4}(?:-\d\d){1,2}(?!\d)|\d+)[-_ ]*/, '').replace(/[-_]+/g, ' ')
-  const number = /^(\d{1,3})[-_ .]/.exec(nom)?.[1]
-  const rows = new Map(head.rows)
-  const complete = (key: string, value: string) => {
-    if (!rows.get(key)?.trim()) rows.set(key, value)
-  }
-  if (numero !== null) rows.set('numero', String(numero))
-  else if (number) complete('numero', String(Number(number)))
-  if (rows.has('gabarit')) return { titre, rows: [...rows] }
-  complete('slug', slugify(titre, 60))
-  if (famille !== null) rows.set('famille', famille)
-  complete('statut', 'relecture')
-  if (titre.length > 60) complete('titre_court', titre.slice(0, 60).replace(/\s+\S*$/, ''))
-  if (rows.get('statut') !== 'a-paraitre') {
-    complete('resume', TO_COMPLETE)
-    complete('maj', mois)
-  }
-  return { titre, rows: [...rows] }
-}
-
-const TO_COMPLETE = 'À compléter.'
-const slugOf = ({ rows }: Head) => rows.find(([key]) => key === 'slug')?.[1] || 'fiche'
-
-function* headToComplete({ rows, titre }: Head, markdown: string): Generator<Remark> {
-  const lines = markdown.split('\n')
-  const values = new Map(rows)
-  const at = (key: string) => Math.max(1, lines.findIndex(line => line.startsWith(`${key}:`)) + 1)
-  const remark = (key: string, text: string) => ({ line: at(key), text })
-  const resume = values.get('resume') ?? ''
-  if (!values.has('famille'))
-    yield remark('famille', 'la famille de la fiche : --famille, ou une ligne « famille: »')
-  if (resume === TO_COMPLETE) yield remark('resume', 'le résumé, une phrase de 160 caractères au plus')
-  if (resume.length > 160) yield remark('resume', 'le résumé est trop long : 160 caractères au plus')
-  if (titre.length > 60) yield remark('titre_court', 'le titre court : il a été coupé dans le titre')
 }
 
 /** Gives each picture a name in the kit; those that no reader shows are reported. */

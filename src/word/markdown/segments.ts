@@ -3,7 +3,7 @@ import { createMarkdown } from '../../markdown/markdown.ts'
 import type { ParseEnv } from '../../markdown/parse-env.ts'
 import { endOf } from '../../markdown/structure.ts'
 import { type Align, brut, type Element, goesOn, paragraph, plainRun, type Role } from '../element.ts'
-import { runsOf, Unmapped } from './runs-of.ts'
+import { runsOf, Unmapped } from './runs.ts'
 
 /** A piece of a body that stands between empty lines: lines `from` to `to`, `to` apart, from 0. */
 export type Segment = { from: number; to: number; elements: Element[] }

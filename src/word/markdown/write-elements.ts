@@ -7,7 +7,7 @@ import {
   type Table,
   textOf,
 } from '../element.ts'
-import { type Manner, oneLine, writeRuns } from './write-runs.ts'
+import { type Manner, oneLine, writeRuns } from './runs.ts'
 
 /** A paragraph of a list. */
 type Item = { list: InList; runs: readonly Run[] }

@@ -1,15 +1,13 @@
-import { type InList, placeInList, plainRun, type Run, sliceRuns, textOf, tidyRuns } from '../element.ts'
-import { plainName, styles } from '../parts.ts'
+import { placeInList, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
+import { plainName } from '../parts.ts'
 import type { Left, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
 import { listNumbers } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
-import { plainHeadings } from './headings.ts'
-import type { Guess, Line, TextLine } from './line.ts'
-import { placeTypedNotes } from './typed-notes.ts'
+import { asItem, headingLook, placeTypedNotes, plainHeadings, typedNumbers, unset } from './by-hand.ts'
+import type { Guess, Line, TextLine } from './reading.ts'
 
 /** Signs that people type where Word has bullets. */
 const bullet = /^(?:[-–—•·▪◦●○■□➢➤►✓✔*]|o(?=\s))[\s\u00a0]+(?=\S)/
-const number = /^(\d{1,2}|[a-z])[.)][\s\u00a0]+(?=\S)/
 const mark =
   /\[\[[a-z0-9-]+\]\]|\{(?:\.leviers|picto=[\w-]+|#[a-z0-9-]+)(?: (?:picto=[\w-]+|#[a-z0-9-]+))?\}/g
 
@@ -20,8 +18,6 @@ export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left
   const numbers = listNumbers(elements)
   const lines = elements.flatMap(element => {
     if (element.kind === 'table') return tableLines(element, numbers)
-    if (plainName(element.style) === plainName(styles.brut))
-      return [{ kind: 'raw' as const, runs: element.runs }]
     if (/^(toc|table des matières|tm) ?\d*( heading)?$/.test(plainName(element.style))) {
       left.push({ rule: 'sommaire', text: textOf(element.runs) })
       return []
@@ -145,50 +141,5 @@ function lineOf(
   return [{ ...line, runs: unset(runs), level, guesses: [{ what, confidence: 'à vérifier' }] }]
 }
 
-/** A line as an item of a list, without the sign that was typed before it. */
-const asItem = (line: TextLine, typed: string, list: InList, guess: Guess): TextLine => ({
-  ...line,
-  text: line.text.slice(typed.length),
-  runs: tidyRuns(sliceRuns(line.runs, typed.length)),
-  list,
-  guesses: [guess],
-  sign: [typed.trim()],
-})
-
 /** « — Camille Martin, adjointe »: whoever said the words above. */
 const isAuthor = (text: string) => /^[—–]\s*\p{Lu}[\p{L}'-]+ \p{Lu}/u.test(text)
-
-/** Headings that people make by hand stand below those that Word knows: 10 and deeper. */
-const HAND = 10
-
-/** Depth of a line that looks like a heading; null when it does not. */
-function headingLook(runs: readonly Run[], text: string, underlined: boolean): number | null {
-  if (text.length > 90 || /[.;,…]$/.test(text) || /^(source|exemple)/i.test(text)) return null
-  const words = runs.filter(run => run.text.trim() !== '')
-  const bold = words.every(run => run.bold)
-  if (/^[\p{Lu}\p{N}\s'’:,&-]{4,}$/u.test(text) && /\p{Lu}{4}/u.test(text) && bold) return HAND
-  if (bold) return HAND + 1
-  return underlined ? HAND + 2 : null
-}
-
-/** Words of a heading are set by the press. */
-const unset = (runs: readonly Run[]): Run[] =>
-  tidyRuns(runs.map(run => ({ ...run, bold: false, italic: run.italic && !runs.every(one => one.italic) })))
-
-/** Numbers typed by hand are a list where two follow each other. */
-function typedNumbers(lines: readonly Line[]): Line[] {
-  const order = (line: Line | undefined): number | null => {
-    if (line?.kind !== 'line' || line.list || line.level !== null || line.isTitle) return null
-    const sign = number.exec(line.text)?.[1]
-    if (sign === undefined) return null
-    return /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 96
-  }
-  return lines.map((line, index) => {
-    const ordinal = order(line)
-    if (ordinal === null || line.kind !== 'line') return line
-    if (order(lines[index - 1]) !== ordinal - 1 && order(lines[index + 1]) !== ordinal + 1) return line
-    const [typed = ''] = number.exec(line.text) ?? []
-    const guess: Guess = { what: 'des numéros tapés à la main : une liste numérotée', confidence: 'sûre' }
-    return asItem(line, typed, placeInList({ ordered: true, start: ordinal, opens: false }), guess)
-  })
-}

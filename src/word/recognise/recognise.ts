@@ -1,11 +1,10 @@
 import { type Element, newPicture, paragraph, type Role } from '../element.ts'
 import type { Head } from '../front-matter.ts'
 import type { Left, WordElement, WordImage } from '../read/manuscript.ts'
-import type { Line, TextLine } from './line.ts'
 import { linesOf } from './lines-of.ts'
-import { put, putLine, type Reading } from './reading.ts'
+import { readTable } from './lists.ts'
+import { type Line, put, putLine, type Reading, type TextLine } from './reading.ts'
 import { isCue, rules } from './rules.ts'
-import { readTable } from './table-rule.ts'
 
 /** A manuscript, understood as far as its look tells. */
 export type Recognised = Omit<Reading, 'lines'> & {
@@ -45,10 +44,6 @@ function readLine(
     const element = put(reading, newPicture(line.image.alt))
     pictures.set(element, line.image)
     reading.wanted.set(element, wantedOf(line.image))
-    return at + 1
-  }
-  if (line?.kind === 'raw') {
-    put(reading, { kind: 'paragraph', bloc: null, role: 'brut', runs: line.runs, list: null })
     return at + 1
   }
   if (!line) return at + 1

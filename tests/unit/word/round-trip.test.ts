@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
 import { plainRun } from '../../../src/word/element.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
+import { wordToFiche } from '../../../src/word/markdown/write-body.ts'
 import { ficheElements } from '../../../src/word/read/fiche-elements.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { untypeset } from '../../../src/word/typeset.ts'
-import { wordToFiche } from '../../../src/word/word-to-fiche.ts'
 import { wordsOf } from '../../../src/word/words.ts'
-import { runs, sampleOf } from '../../thorough.ts'
+import { runs, sampleOf, seed } from '../../thorough.ts'
 import { fixtureFiles, readCases } from '../markdown/read-cases.ts'
 import { body } from './markdown-pieces.ts'
 import { readBack, setting } from './setting.ts'
@@ -76,7 +76,7 @@ describe('a fiche to Word and back', () => {
         expect(kept).toBe(source)
         expect(counted(anew)).toEqual(counted(source))
       }),
-      { numRuns: runs(20) },
+      { numRuns: runs(20), ...seed },
     )
   })
 
