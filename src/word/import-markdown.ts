@@ -27,7 +27,7 @@ export function importMarkdown(text: string, setting: HeadSetting): Imported {
     readAs: [],
     pictures: [],
     comments: [],
-    told: [...messages],
+    messages: [...messages],
     words: wordsOf(text).length,
     lost: [],
   }

@@ -6,15 +6,15 @@ import { type WrittenBody, wordsIn, wordToFiche } from './markdown/write-body.ts
 import { partOfStyle, plainName, styles } from './parts.ts'
 import { ficheElements } from './read/fiche-elements.ts'
 import {
-  type Left,
   type Manuscript,
+  type Omission,
   paragraphsOf,
   type WordElement,
   type WordImage,
 } from './read/manuscript.ts'
 import { readManuscript } from './read/read-manuscript.ts'
 import type { Confidence } from './recognise/reading.ts'
-import { type Recognised, recognise, wantedOf } from './recognise/recognise.ts'
+import { additionsOf, type Recognised, recognise } from './recognise/recognise.ts'
 import { missingWords, wordsOf } from './words.ts'
 
 export type ImportSetting = HeadSetting & {
@@ -36,7 +36,7 @@ export type Imported = {
   pictures: { path: string; bytes: Uint8Array }[]
   comments: Manuscript['comments']
   /** What was left out or put elsewhere, a sentence each. */
-  told: string[]
+  messages: string[]
   /** Words of the file, and those that the Markdown lacks: none, unless this is a fault of the press. */
   words: number
   lost: string[]
@@ -64,30 +64,38 @@ export function importManuscript(
     head.titre,
     ...head.rows.map(([key, value]) => `${headLabels[key] ?? ''} ${key} ${value}`),
     ...inBody,
-    ...[...fiche.left, ...manuscript.left.filter(({ rule }) => rule === 'renvoi')].map(({ text }) => text),
+    ...[...fiche.omissions, ...manuscript.omissions.filter(({ rule }) => rule === 'renvoi')].map(
+      ({ text }) => text,
+    ),
     ...messages,
   ]
   return {
     markdown,
     head,
-    complete: [...headToComplete(head, markdown), ...remarks(fiche.wanted, lines, text => ({ text }))].sort(
-      byLine,
-    ),
+    complete: [
+      ...headToComplete(head, markdown),
+      ...remarks(fiche.additions, lines, text => ({ text })),
+    ].sort(byLine),
     readAs: remarks(fiche.guesses, lines, ({ what, confidence }) => ({ text: what, confidence })).sort(
       byLine,
     ),
     pictures: pictures.files,
     comments: manuscript.comments,
-    told: [...messages, ...toldOf(manuscript, fiche.left), ...pictures.told, ...body.plain.map(plainTold)],
-    words: manuscript.seen.length,
-    lost: missingWords(manuscript.seen, wordsOf(texts.join('\n'))),
+    messages: [
+      ...messages,
+      ...messagesOf(manuscript, fiche.omissions),
+      ...pictures.messages,
+      ...body.plain.map(plainMessage),
+    ],
+    words: manuscript.visibleWords.length,
+    lost: missingWords(manuscript.visibleWords, wordsOf(texts.join('\n'))),
   }
 }
 
 const byLine = (a: Remark, b: Remark) => a.line - b.line
 const leading = ({ text }: WrittenBody) =>
   text.slice(0, text.length - text.trimStart().length).split('\n').length - 1
-const plainTold = (text: string) => `Mise en forme simplifiée : « ${short(text)} »`
+const plainMessage = (text: string) => `Mise en forme simplifiée : « ${short(text)} »`
 
 /** Styles that Word has too say nothing of where a file comes from. */
 const words = new Set(
@@ -103,8 +111,8 @@ function isOfKit({ source, elements }: Manuscript): boolean {
 /** Of a file in the styles of the kit, nothing is guessed. */
 function fromStyles(elements: readonly WordElement[]): Recognised {
   const fiche = ficheElements(elements)
-  const wanted = [...fiche.pictures].map(([element, image]) => [element, wantedOf(image)] as const)
-  return { ...fiche, guesses: new Map(), wanted: new Map(wanted) }
+  const additions = [...fiche.pictures].map(([element, image]) => [element, additionsOf(image)] as const)
+  return { ...fiche, guesses: new Map(), additions: new Map(additions) }
 }
 
 /** Gives each picture a name in the kit; those that no reader shows are reported. */
@@ -131,14 +139,14 @@ function namePictures(
       continue
     }
     fiche.elements.splice(index, 1)
-    fiche.wanted.delete(element)
+    fiche.additions.delete(element)
     messages.push(
       image.part === null
         ? 'Une image est hors du fichier : elle n’a pas été cherchée. L’insérer dans le document, puis recommencer.'
         : `Une image n’est ni en PNG ni en JPEG (${image.part.split('/').at(-1)}) : l’enregistrer à l’un de ces formats et l’ajouter à la main.`,
     )
   }
-  return { files, told: messages }
+  return { files, messages: messages }
 }
 
 function extensionOf({ part }: WordImage): 'png' | 'jpg' | null {
@@ -168,10 +176,10 @@ function remarks<T, R>(
 
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
 
-function* toldOf(manuscript: Manuscript, left: readonly Left[]): Generator<string> {
+function* messagesOf(manuscript: Manuscript, omissions: readonly Omission[]): Generator<string> {
   const { insertions, deletions, struck, hidden, equations, outside, macros, notes } = manuscript
-  const margins = manuscript.left.filter(({ rule }) => rule === 'en-tete').map(({ text }) => text)
-  const contents = left.filter(({ rule }) => rule === 'sommaire')
+  const margins = manuscript.omissions.filter(({ rule }) => rule === 'en-tete').map(({ text }) => text)
+  const contents = omissions.filter(({ rule }) => rule === 'sommaire')
   if (insertions > 0) yield `Suivi des modifications : insertions acceptées (${insertions}).`
   if (deletions > 0) yield `Suivi des modifications : suppressions laissées de côté (${deletions}).`
   for (const text of struck)

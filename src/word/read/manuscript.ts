@@ -28,8 +28,8 @@ export type Comment = { author: string; text: string; sentence: string }
 
 /** Words of the file that a fiche does not take, and why. `habillage`: of the template; `etiquette`: « Exemple : », which the name
  *  of a block says; `renvoi`: the title that a cross-reference shows. */
-export type Left = {
-  rule: 'suppression' | 'en-tete' | 'sommaire' | 'habillage' | 'etiquette' | 'renvoi'
+export type Omission = {
+  rule: 'en-tete' | 'sommaire' | 'habillage' | 'etiquette' | 'renvoi'
   text: string
 }
 
@@ -38,7 +38,7 @@ export type Manuscript = {
   comments: Comment[]
   /** Footnotes and endnotes, each put into its sentence. */
   notes: { text: string; sentence: string }[]
-  left: Left[]
+  omissions: Omission[]
   insertions: number
   deletions: number
   equations: number
@@ -51,7 +51,7 @@ export type Manuscript = {
   /** The Markdown that the file was made from, when the kit made it. */
   source: string | null
   /** Every word of the file that a reader sees, counted apart from `elements`. */
-  seen: string[]
+  visibleWords: string[]
 }
 
 /** A manuscript that says nothing yet. */
@@ -59,7 +59,7 @@ export const emptyManuscript = (): Manuscript => ({
   elements: [],
   comments: [],
   notes: [],
-  left: [],
+  omissions: [],
   insertions: 0,
   deletions: 0,
   equations: 0,
@@ -68,7 +68,7 @@ export const emptyManuscript = (): Manuscript => ({
   outside: [],
   macros: false,
   source: null,
-  seen: [],
+  visibleWords: [],
 })
 
 /** All paragraphs, those of tables with the others. */

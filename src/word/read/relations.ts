@@ -33,7 +33,7 @@ function partPath(target: string): string {
 }
 
 /** What a drawing leads to outside itself. */
-export type DrawingContext = {
+export type DrawingSource = {
   /** Target of a relation. */
   target(id: string | undefined): string | null
   /** A paragraph in a box that floats beside the text. */
@@ -41,14 +41,14 @@ export type DrawingContext = {
 }
 
 /** The pictures of a drawing; text in its boxes is given to `onBox`. @param about what the file says of the drawing around the element */
-export function picturesIn(element: XmlElement, context: DrawingContext, about?: XmlElement): WordImage[] {
+export function picturesIn(element: XmlElement, source: DrawingSource, about?: XmlElement): WordImage[] {
   const { name, attributes } = element
   if (name === 'w:txbxContent') {
-    context.onBox(element)
+    source.onBox(element)
     return []
   }
   if (name === 'a:blip' || name === 'v:imagedata') {
-    const target = context.target(attributes[name === 'a:blip' ? 'r:embed' : 'r:id'])
+    const target = source.target(attributes[name === 'a:blip' ? 'r:embed' : 'r:id'])
     return [
       {
         part: target !== null && !/^[a-z]+:/i.test(target) ? target : null,
@@ -59,6 +59,6 @@ export function picturesIn(element: XmlElement, context: DrawingContext, about?:
   }
   const described = childOf(element, 'wp:docPr') ?? about
   return elementsOf(name === 'mc:AlternateContent' ? alternative(element) : element).flatMap(child =>
-    picturesIn(child, context, described),
+    picturesIn(child, source, described),
   )
 }

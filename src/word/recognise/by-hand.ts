@@ -8,7 +8,7 @@ import {
   textOf,
   tidyRuns,
 } from '../element.ts'
-import type { Left } from '../read/manuscript.ts'
+import type { Omission } from '../read/manuscript.ts'
 import { after, capital, type Guess, isProse, type Line, type TextLine } from './reading.ts'
 
 /** What people type and set by hand where Word has a means of its own: headings, lists, notes. */
@@ -116,7 +116,7 @@ type Call = { number: string; word: string; index: number; at: number }
 
 /** Notes that were typed below the text, in brackets where their number stands: a fiche has no foot for them. A note that nothing calls, or
  *  that is called twice, stays where it is. */
-export function placeTypedNotes(lines: readonly Line[]): { lines: Line[]; left: Left[] } {
+export function placeTypedNotes(lines: readonly Line[]): { lines: Line[]; omissions: Omission[] } {
   const notes = new Map<string, Note>()
   const calls = new Map<string, Call | null>()
   for (const [index, line] of lines.entries()) {
@@ -139,7 +139,7 @@ export function placeTypedNotes(lines: readonly Line[]): { lines: Line[]; left: 
       const here = placed.filter(one => one.index === index)
       return line.kind === 'line' && here.length > 0 ? [withNotes(line, here)] : [line]
     }),
-    left: placed.flatMap(({ number, word }): Left[] => [
+    omissions: placed.flatMap(({ number, word }): Omission[] => [
       { rule: 'etiquette', text: word + number },
       { rule: 'etiquette', text: number },
     ]),

@@ -1,6 +1,6 @@
 import { placeInList, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
 import { plainName } from '../parts.ts'
-import type { Left, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
+import type { Omission, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
 import { listNumbers } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
 import { asItem, headingLook, placeTypedNotes, plainHeadings, typedNumbers, unset } from './by-hand.ts'
@@ -13,18 +13,18 @@ const mark =
 
 /** The paragraphs of a manuscript, cleaned: empty ones gone, lists known that were typed by hand, tables of layout undone.
  *  A table of contents is left out, and reported. */
-export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left: Left[] } {
-  const left: Left[] = []
+export function linesOf(elements: readonly WordElement[]): { lines: Line[]; omissions: Omission[] } {
+  const omissions: Omission[] = []
   const numbers = listNumbers(elements)
   const lines = elements.flatMap(element => {
     if (element.kind === 'table') return tableLines(element, numbers)
     if (/^(toc|table des matières|tm) ?\d*( heading)?$/.test(plainName(element.style))) {
-      left.push({ rule: 'sommaire', text: textOf(element.runs) })
+      omissions.push({ rule: 'sommaire', text: textOf(element.runs) })
       return []
     }
     // The name of what stands below it.
     if (/^(abstract|résumé) title$/.test(plainName(element.style))) {
-      left.push({ rule: 'etiquette', text: textOf(element.runs) })
+      omissions.push({ rule: 'etiquette', text: textOf(element.runs) })
       return []
     }
     return paragraphLines(element, numbers)
@@ -35,7 +35,11 @@ export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left
   const signs = numbered.flatMap(line => (line.kind === 'line' ? line.sign : []))
   return {
     lines: numbered,
-    left: [...left, ...placed.left, ...signs.map((text): Left => ({ rule: 'etiquette', text }))],
+    omissions: [
+      ...omissions,
+      ...placed.omissions,
+      ...signs.map((text): Omission => ({ rule: 'etiquette', text })),
+    ],
   }
 }
 

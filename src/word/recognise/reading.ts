@@ -8,7 +8,7 @@ import {
   sliceRuns,
   tidyRuns,
 } from '../element.ts'
-import type { Left, WordImage } from '../read/manuscript.ts'
+import type { Omission, WordImage } from '../read/manuscript.ts'
 
 /** How sure a guess is: a rule that has no known exception, or one that a person should look at. */
 export type Confidence = 'sûre' | 'à vérifier'
@@ -47,11 +47,11 @@ export const isProse = (line: Line | undefined): line is TextLine =>
 export type Reading = {
   lines: readonly Line[]
   elements: Element[]
-  left: Left[]
+  omissions: Omission[]
   /** What was guessed of an element. */
   guesses: Map<Element, Guess[]>
   /** What a person has to add to an element. */
-  wanted: Map<Element, string[]>
+  additions: Map<Element, string[]>
 }
 
 /** Tries to read a block at a line. Returns the line to go on from, or null when there is none. */
@@ -64,8 +64,8 @@ export function put<E extends Element>({ elements, guesses }: Reading, element: 
   return element
 }
 
-export function want({ wanted }: Reading, element: Element, what: string): void {
-  wanted.set(element, [...(wanted.get(element) ?? []), what])
+export function want({ additions }: Reading, element: Element, what: string): void {
+  additions.set(element, [...(additions.get(element) ?? []), what])
 }
 
 export const lineAt = ({ lines }: Reading, at: number): TextLine | null => {
@@ -74,8 +74,8 @@ export const lineAt = ({ lines }: Reading, at: number): TextLine | null => {
 }
 
 /** Leaves out words that the name of a block says. */
-export function leave({ left }: Reading, text: string): void {
-  left.push({ rule: 'etiquette', text })
+export function leave({ omissions }: Reading, text: string): void {
+  omissions.push({ rule: 'etiquette', text })
 }
 
 /** The text of a block in a line, or its item. */

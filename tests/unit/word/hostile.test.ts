@@ -62,15 +62,15 @@ describe('a file that may not be read is refused in one French sentence', () => 
     ],
     ['elements 5 000 deep', docxOf({ 'word/document.xml': deep }), /plus de 200 éléments/],
   ]
-  test.each(files)('%s', (_, bytes, told) => {
+  test.each(files)('%s', (_, bytes, pattern) => {
     const message = refusal(bytes)
-    expect(message).toMatch(told)
+    expect(message).toMatch(pattern)
     expect(message).toMatch(/^[^\n]+\.$/)
   })
 })
 
 test('pictures from elsewhere and macros are told, and neither fetched nor run', () => {
-  const { told, pictures, markdown } = importWord(
+  const { messages, pictures, markdown } = importWord(
     docxOf({
       'word/document.xml': documentOf(
         p('Un texte.'),
@@ -85,7 +85,7 @@ test('pictures from elsewhere and macros are told, and neither fetched nor run',
   )
   expect(pictures).toEqual([])
   expect(markdown).toContain('\npiège\n')
-  expect(told).toEqual([
+  expect(messages).toEqual([
     'Le fichier nomme « file:///etc/passwd », qui est ailleurs : rien n’y a été cherché.',
     'Le fichier contient des macros : elles n’ont été ni lues ni exécutées.',
     'Une image est hors du fichier : elle n’a pas été cherchée. L’insérer dans le document, puis recommencer.',

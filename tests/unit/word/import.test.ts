@@ -19,7 +19,7 @@ describe('manuscripts as people write them', () => {
       ...imported.complete.map(({ line, text }) => `à compléter ${line} : ${text}`),
       ...imported.readAs.map(({ line, text, confidence }) => `lu ainsi ${line} : ${text} (${confidence})`),
       ...imported.comments.map(({ author, text, sentence }) => `${author} : ${text} | ${sentence}`),
-      ...imported.told,
+      ...imported.messages,
     ]
     await expect(`${imported.markdown}\n<!--\n${remarks.join('\n')}\n-->\n`).toMatchFileSnapshot(attendu)
     // What an import writes has no fault but what it says is missing.
@@ -138,7 +138,7 @@ test('what is struck out stays and what is hidden does not: both are told', () =
   expect(imported.markdown).toContain('La ville achète beaucoup **trop** autrement ici là.')
   expect(imported.lost).toEqual([])
   expect(imported.words).toBe(wordsOf('Un titre. La ville achète beaucoup trop autrement ici là.').length)
-  expect(imported.told).toEqual([
+  expect(imported.messages).toEqual([
     'Texte barré, gardé comme du texte : « beaucoup trop ». Le supprimer dans la fiche s’il ne devait plus y être.',
     'Texte barré, gardé comme du texte : « . ». Le supprimer dans la fiche s’il ne devait plus y être.',
     'Texte masqué, laissé de côté : « , à revoir »',
@@ -151,9 +151,9 @@ describe('a fiche has a number of its own', () => {
     [7, 'habitat'],
   ])
   const numbered = (text: string, setting: { nom: string; numero?: number }) => {
-    const { head, told, lost } = importMarkdown(text, { ...levier, ...setting, numbers })
+    const { head, messages, lost } = importMarkdown(text, { ...levier, ...setting, numbers })
     expect(lost).toEqual([])
-    return [head.rows.find(([key]) => key === 'numero')?.[1], told]
+    return [head.rows.find(([key]) => key === 'numero')?.[1], messages]
   }
 
   test.each([
@@ -188,8 +188,8 @@ describe('a fiche has a number of its own', () => {
       '8',
       ['Numéro 8 : le 3 est déjà celui de « achats ».'],
     ],
-  ])('%s', (_, text, setting, numero, told) => {
-    expect(numbered(text, setting)).toEqual([numero, told])
+  ])('%s', (_, text, setting, numero, messages) => {
+    expect(numbered(text, setting)).toEqual([numero, messages])
   })
 
   test('a page has none', () => {

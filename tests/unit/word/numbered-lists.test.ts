@@ -22,8 +22,8 @@ const bodyOf = (markdown: string) => markdown.slice(markdown.indexOf('\n---\n') 
 
 const importedFrom = (...paragraphs: string[]) => {
   const word = docxOf({ 'word/document.xml': documentOf(...paragraphs), 'word/numbering.xml': numbering })
-  const { markdown, told, lost } = importWord(word, { ...importing, famille: 'levier', numero: 1 })
-  expect([...told, ...lost]).toEqual([])
+  const { markdown, messages, lost } = importWord(word, { ...importing, famille: 'levier', numero: 1 })
+  expect([...messages, ...lost]).toEqual([])
   return bodyOf(markdown)
 }
 
