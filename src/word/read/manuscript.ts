@@ -54,23 +54,6 @@ export type Manuscript = {
   visibleWords: string[]
 }
 
-/** A manuscript that says nothing yet. */
-export const emptyManuscript = (): Manuscript => ({
-  elements: [],
-  comments: [],
-  notes: [],
-  omissions: [],
-  insertions: 0,
-  deletions: 0,
-  equations: 0,
-  struck: [],
-  hidden: [],
-  outside: [],
-  macros: false,
-  source: null,
-  visibleWords: [],
-})
-
 /** All paragraphs, those of tables with the others. */
 export const paragraphsOf = (elements: readonly WordElement[]): WordParagraph[] =>
   elements.flatMap(one => (one.kind === 'table' ? one.rows.flat(2) : [one]))

@@ -1,14 +1,7 @@
 import { inBrackets, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
 import { wordsOf } from '../words.ts'
 import { SOURCE } from '../write/markup.ts'
-import {
-  emptyManuscript,
-  type Manuscript,
-  NOTE,
-  paragraphsOf,
-  type WordElement,
-  type WordParagraph,
-} from './manuscript.ts'
+import { type Manuscript, NOTE, paragraphsOf, type WordElement, type WordParagraph } from './manuscript.ts'
 import { openPackage, type WordPackage } from './open-package.ts'
 import { type RunSource, readRuns } from './read-runs.ts'
 import { relationsOf } from './relations.ts'
@@ -49,7 +42,16 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     endnote: childrenBy(part('word/endnotes.xml'), 'w:endnote', 'w:id'),
   }
   const read: OpenedManuscript = {
-    ...emptyManuscript(),
+    elements: [],
+    comments: [],
+    notes: [],
+    omissions: [],
+    insertions: 0,
+    deletions: 0,
+    equations: 0,
+    struck: [],
+    hidden: [],
+    visibleWords: [],
     outside: Object.values(relations).flatMap(({ outside }) => outside),
     macros: word.paths.some(path => /vbaProject\.bin$/i.test(path)),
     source: markdownIn(word),

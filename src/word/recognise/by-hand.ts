@@ -9,7 +9,7 @@ import {
   tidyRuns,
 } from '../element.ts'
 import type { Omission } from '../read/manuscript.ts'
-import { after, capital, type Guess, isProse, type Line, type TextLine } from './reading.ts'
+import { after, capital, type Guess, isProse, type Line, sure, type TextLine, unsure } from './reading.ts'
 
 /** What people type and set by hand where Word has a means of its own: headings, lists, notes. */
 
@@ -55,10 +55,7 @@ export function plainHeadings(lines: readonly Line[]): Line[] {
 const isHeading = (line: Line): line is TextLine =>
   line.kind === 'line' && line.level !== null && !line.isTitle
 
-const unnumbered: Guess = {
-  what: 'des numéros tapés devant les titres : ils ne sont pas repris',
-  confidence: 'sûre',
-}
+const unnumbered = sure('des numéros tapés devant les titres : ils ne sont pas repris')
 
 function withoutNumber(heading: TextLine, isNumbered: boolean): TextLine {
   const typed = (isNumbered ? headingNumber.exec(heading.text)?.[0] : undefined) ?? ''
@@ -71,10 +68,7 @@ function withoutNumber(heading: TextLine, isNumbered: boolean): TextLine {
 const ofLevers = (heading: TextLine): TextLine => ({
   ...heading,
   runs: [...heading.runs, plainRun(' '), plainRun('{.leviers}', { mark: true })],
-  guesses: [
-    ...heading.guesses,
-    { what: 'les leviers d’action : chaque titre au-dessous en est un', confidence: 'à vérifier' },
-  ],
+  guesses: [...heading.guesses, unsure('les leviers d’action : chaque titre au-dessous en est un')],
 })
 
 /** A line as an item of a list, without the sign that was typed before it. */
@@ -101,7 +95,7 @@ export function typedNumbers(lines: readonly Line[]): Line[] {
     if (ordinal === null || line.kind !== 'line') return line
     if (order(lines[index - 1]) !== ordinal - 1 && order(lines[index + 1]) !== ordinal + 1) return line
     const [typed = ''] = number.exec(line.text) ?? []
-    const guess: Guess = { what: 'des numéros tapés à la main : une liste numérotée', confidence: 'sûre' }
+    const guess = sure('des numéros tapés à la main : une liste numérotée')
     return asItem(line, typed, placeInList({ ordered: true, start: ordinal, opens: false }), guess)
   })
 }
@@ -155,11 +149,6 @@ function withNotes(line: TextLine, placed: readonly (Call & { note: Note })[]): 
     from = at + number.length
   }
   const whole = tidyRuns([...runs, ...sliceRuns(line.runs, from)])
-  const what = 'une note tapée à la main : entre parenthèses, dans sa phrase'
-  return {
-    ...line,
-    runs: whole,
-    text: textOf(whole),
-    guesses: [...line.guesses, { what, confidence: 'à vérifier' }],
-  }
+  const guess = unsure('une note tapée à la main : entre parenthèses, dans sa phrase')
+  return { ...line, runs: whole, text: textOf(whole), guesses: [...line.guesses, guess] }
 }

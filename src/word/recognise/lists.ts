@@ -11,7 +11,18 @@ import {
   tidyRuns,
 } from '../element.ts'
 import { figure, isFiguresCue, isResourcesCue, isSource } from './cues.ts'
-import { type Line, leave, lineAt, put, type Reading, type Rule, type TextLine, want } from './reading.ts'
+import {
+  type Line,
+  leave,
+  lineAt,
+  put,
+  type Reading,
+  type Rule,
+  sure,
+  type TextLine,
+  unsure,
+  want,
+} from './reading.ts'
 
 /** « Chiffres clés », and the figures below it. */
 export const figures: Rule = (reading, at) => {
@@ -22,10 +33,11 @@ export const figures: Rule = (reading, at) => {
   if (!isItem(lineAt(reading, at + 1))) return null
   const bloc = 'chiffres'
   const titre = tidyRuns([plainRun(line.text.replace(/\s*:\s*$/, ''))])
-  const head = put(reading, paragraph(titre, { bloc, role: 'titre' }), {
-    what: '« Chiffres clés » : un bloc de chiffres',
-    confidence: 'sûre',
-  })
+  const head = put(
+    reading,
+    paragraph(titre, { bloc, role: 'titre' }),
+    sure('« Chiffres clés » : un bloc de chiffres'),
+  )
   let next = at + 1
   for (let item = lineAt(reading, next); item && isItem(item); item = lineAt(reading, ++next)) {
     const list = placeInList({ opens: next === at + 1 })
@@ -49,10 +61,7 @@ function withFigure(runs: readonly Run[], text: string): Run[] | null {
 function closing(reading: Reading, bloc: string, at: number, head: Element): number {
   const line = lineAt(reading, at)
   if (line && isSource(line.text)) {
-    put(reading, paragraph(line.runs, { bloc, role: 'cloture' }), {
-      what: '« Source : » : la source du bloc',
-      confidence: 'sûre',
-    })
+    put(reading, paragraph(line.runs, { bloc, role: 'cloture' }), sure('« Source : » : la source du bloc'))
     return at + 1
   }
   want(reading, head, `la source : une ligne « Source : … » à la fin du bloc`)
@@ -72,10 +81,11 @@ export const resources: Rule = (reading, at) => {
     items.push(next)
   if (items.length === 0) return null
   const titre = line.text.replace(/\s*:\s*$/, '')
-  put(reading, paragraph([plainRun(titre)], { role: 'titre-2' }), {
-    what: '« Pour aller plus loin » : les ressources',
-    confidence: 'sûre',
-  })
+  put(
+    reading,
+    paragraph([plainRun(titre)], { role: 'titre-2' }),
+    sure('« Pour aller plus loin » : les ressources'),
+  )
   for (const [index, item] of items.entries()) {
     const list = placeInList({ opens: index === 0 })
     const runs = withLinkedTitle(reading, item.runs)
@@ -108,7 +118,7 @@ export function readTable(reading: Reading, at: number, line: Extract<Line, { ki
   const drawn = caption === null ? null : chartRows(rows)
   if (!drawn || caption === null) {
     const table: Table = { kind: 'table', bloc: null, rows, align: line.align }
-    put(reading, table, { what: 'un tableau, gardé en tableau', confidence: 'à vérifier' })
+    put(reading, table, unsure('un tableau, gardé en tableau'))
     return at + 1
   }
   reading.elements.pop()
@@ -118,7 +128,7 @@ export function readTable(reading: Reading, at: number, line: Extract<Line, { ki
   const head = put(
     reading,
     paragraph([plainRun(type, { mark: true }), plainRun(' '), ...caption], { bloc, role: 'titre' }),
-    { what: `un tableau de nombres : un graphique en ${type}`, confidence: 'à vérifier' },
+    unsure(`un tableau de nombres : un graphique en ${type}`),
   )
   put(reading, { kind: 'table', bloc, rows: drawn, align: line.align })
   return closing(reading, bloc, at + 1, head)

@@ -16,6 +16,9 @@ export type Confidence = 'sûre' | 'à vérifier'
 /** Something that was read into a manuscript. */
 export type Guess = { what: string; confidence: Confidence }
 
+export const sure = (what: string): Guess => ({ what, confidence: 'sûre' })
+export const unsure = (what: string): Guess => ({ what, confidence: 'à vérifier' })
+
 /** A paragraph of a manuscript, once its signs are cleaned: what it looks like, before it is known what it is. */
 export type Line =
   | {

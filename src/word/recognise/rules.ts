@@ -20,13 +20,12 @@ import {
   putLine,
   type Reading,
   type Rule,
+  sure,
   type TextLine,
   toComplete,
+  unsure,
   want,
 } from './reading.ts'
-
-const unsure = (what: string) => ({ what, confidence: 'à vérifier' as const })
-const sure = (what: string) => ({ what, confidence: 'sûre' as const })
 
 /** Whether a line opens something of its own, so that no block may go on over it. */
 export function isCue(line: Line | undefined): boolean {
