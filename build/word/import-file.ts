@@ -31,11 +31,13 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
   const listing = await listKit(folder)
   if (listing === null) throw new Error(`${fiches} is no folder`)
   const existing = listing.fiches.map(path => ({ path, ...identityOf(folder, path) }))
-  const numbers = new Map(existing.flatMap(one => (one.numero > 0 ? [[one.numero, one.slug] as const] : [])))
-  const given = { ...setting, nom, taken: listing.others, numbers }
+  const numbers = new Map(
+    existing.flatMap(fiche => (fiche.numero > 0 ? [[fiche.numero, fiche.slug] as const] : [])),
+  )
+  const fullSetting = { ...setting, nom, taken: listing.others, numbers }
   const imported = /\.(md|markdown|txt)$/i.test(file)
-    ? importMarkdown(textOf(bytes, file), given)
-    : importWord(bytes, given)
+    ? importMarkdown(textOf(bytes, file), fullSetting)
+    : importWord(bytes, fullSetting)
   const value = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1]
   const path = pathFor(existing, {
     slug: value('slug') ?? nom,
@@ -81,9 +83,9 @@ function pathFor(
   existing: readonly (Identity & { path: string })[],
   { slug, numero, famille }: Identity & { numero: string },
 ): string {
-  const same = existing.find(one => one.slug === slug)
+  const same = existing.find(fiche => fiche.slug === slug)
   if (same) return same.path
-  const folder = existing.find(one => famille !== '' && one.famille === famille)?.path.split('/')[0]
+  const folder = existing.find(fiche => famille !== '' && fiche.famille === famille)?.path.split('/')[0]
   const name = numero === '' ? slug : `${numero.padStart(2, '0')}-${slug}`
   return `${folder ?? (famille === '' ? 'a-classer' : famille)}/${name}.md`
 }

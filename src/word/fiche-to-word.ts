@@ -90,21 +90,21 @@ export function ficheToWord(source: string, setting: WordSetting): Uint8Array {
 
 /** A table of what readers ask for; the rest is kept below it, unseen. */
 function* headRows({ rows }: Head, sheet: Sheet): Generator<string> {
-  const written = rows.map(([key, value]): [key: string, label: string, value: string] => [
+  const labelled = rows.map(([key, value]): [key: string, label: string, value: string] => [
     key,
     headLabels[key] ?? key,
     prose.has(key) ? typographText(value) : value,
   ])
-  const seen = written.filter(([key]) => keysForReaders.has(key))
-  const unseen = written.filter(([key]) => !keysForReaders.has(key))
-  if (unseen.length > 0)
+  const visible = labelled.filter(([key]) => keysForReaders.has(key))
+  const hidden = labelled.filter(([key]) => !keysForReaders.has(key))
+  if (hidden.length > 0)
     yield hiddenLines(
-      unseen.map(([, label, value]) => `${label} : ${value}`),
+      hidden.map(([, label, value]) => `${label} : ${value}`),
       sheet,
     )
-  if (seen.length > 0) {
+  if (visible.length > 0) {
     yield headTable(
-      seen.map(([, label, value]) => [label, value]),
+      visible.map(([, label, value]) => [label, value]),
       sheet,
     )
     yield space(sheet)
@@ -125,7 +125,7 @@ function* bodyOf(elements: readonly Element[], setting: WordSetting, sheet: Shee
     const opens = opensBlock(element, before)
     if (opens && element.bloc !== null && hasLabel(element)) yield label(element.bloc, sheet)
     if (element.kind === 'table' && before?.kind === 'table') yield space(sheet)
-    yield written(element, setting, sheet, index < chapo)
+    yield elementXml(element, setting, sheet, index < chapo)
     if (opens && element.bloc === 'graphique') yield* chartOf(charts.next().value ?? null, element, sheet)
     if (opens && element.bloc === 'schema') yield* schemaOf(element, setting, sheet)
     before = element
@@ -141,7 +141,7 @@ const opensBlock = (element: Element, before: Element | undefined): boolean =>
 const hasLabel = (element: Element) =>
   !(element.bloc === 'chiffres' && element.kind === 'paragraph' && element.role === 'titre')
 
-function written(element: Element, { pictures }: WordSetting, sheet: Sheet, inChapo: boolean): string {
+function elementXml(element: Element, { pictures }: WordSetting, sheet: Sheet, inChapo: boolean): string {
   if (element.kind === 'table') return tableOf(element, sheet)
   if (element.kind === 'paragraph') return paragraphOf(element, sheet, inChapo)
   const picture = pictures.get(element.path)

@@ -18,8 +18,8 @@ export type Remark = { line: number; text: string }
 
 /** The front matter: what the file says, then what the person said, then what has to be completed, under a number of its own.
  *  `messages` says in French which number was chosen, and why. */
-export function importHead(written: Head, setting: HeadSetting): { head: Head; messages: readonly string[] } {
-  return numberHead(completeHead(written, setting), setting.numbers)
+export function importHead(head: Head, setting: HeadSetting): { head: Head; messages: readonly string[] } {
+  return numberHead(completeHead(head, setting), setting.numbers)
 }
 
 function completeHead(head: Head, { nom, famille, numero, mois }: HeadSetting): Head {
@@ -65,16 +65,16 @@ export function* headToComplete({ rows, titre }: Head, markdown: string): Genera
  *  @param numbers the fiches of the kit: each number, and the slug it belongs to */
 function numberHead(head: Head, numbers: ReadonlyMap<number, string>): { head: Head; messages: string[] } {
   const values = new Map(head.rows)
-  const written = values.get('numero')
+  const ownNumber = values.get('numero')
   const slug = values.get('slug')
-  const owner = numbers.get(Number(written || Number.NaN))
+  const owner = numbers.get(Number(ownNumber || Number.NaN))
   // A page has no number.
-  if (values.has('gabarit') || (written && (owner === undefined || owner === slug)))
+  if (values.has('gabarit') || (ownNumber && (owner === undefined || owner === slug)))
     return { head, messages: [] }
   const [existing] = [...numbers].find(([, other]) => other === slug) ?? []
   const numero = existing ?? Math.max(0, ...numbers.keys()) + 1
   const why =
-    owner === undefined ? 'le document n’en donne pas' : `le ${written} est déjà celui de « ${owner} »`
+    owner === undefined ? 'le document n’en donne pas' : `le ${ownNumber} est déjà celui de « ${owner} »`
   const rows: Head['rows'] = [['numero', String(numero)], ...head.rows.filter(([key]) => key !== 'numero')]
   return {
     head: { ...head, rows },

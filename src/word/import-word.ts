@@ -168,10 +168,10 @@ function remarks<T, R>(
   lines: ReadonlyMap<Element, number>,
   of: (one: T) => R,
 ): (R & { line: number })[] {
-  const all = [...byElement].flatMap(([element, ones]) =>
-    ones.map(one => ({ ...of(one), line: lines.get(element) ?? 1 })),
+  const all = [...byElement].flatMap(([element, entries]) =>
+    entries.map(entry => ({ ...of(entry), line: lines.get(element) ?? 1 })),
   )
-  return [...new Map(all.map(one => [JSON.stringify(one), one])).values()]
+  return [...new Map(all.map(entry => [JSON.stringify(entry), entry])).values()]
 }
 
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)

@@ -15,9 +15,9 @@ export function missingWords(expected: readonly string[], actual: readonly strin
   for (const word of actual) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1)
   return expected.filter(written => {
     const word = written.toLowerCase()
-    const left = counts.get(word) ?? 0
-    counts.set(word, left - 1)
-    return left <= 0
+    const surplus = counts.get(word) ?? 0
+    counts.set(word, surplus - 1)
+    return surplus <= 0
   })
 }
 

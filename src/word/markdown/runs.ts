@@ -71,7 +71,7 @@ export function writeRuns(runs: readonly Run[], manner: Manner): string {
     const { kind, end } = longest(runs, at)
     const inner = (plain: Partial<Run>) =>
       writeRuns(
-        runs.slice(at, end).map(one => ({ ...one, ...plain })),
+        runs.slice(at, end).map(run => ({ ...run, ...plain })),
         manner,
       )
     if (kind === 'bold') text += `**${inner({ bold: false })}**`
@@ -90,10 +90,13 @@ function longest(runs: readonly Run[], at: number): { kind: 'bold' | 'italic' | 
     kind => run[kind] !== false && run[kind] !== null,
   )
   const ends = kinds.map(kind => {
-    const end = runs.findIndex((one, index) => index > at && one[kind] !== run[kind])
+    const end = runs.findIndex((other, index) => index > at && other[kind] !== run[kind])
     return { kind, end: end < 0 ? runs.length : end }
   })
-  return ends.reduce((best, one) => (one.end > best.end ? one : best), ends[0] ?? { kind: null, end: at + 1 })
+  return ends.reduce(
+    (best, next) => (next.end > best.end ? next : best),
+    ends[0] ?? { kind: null, end: at + 1 },
+  )
 }
 
 function words({ text, code, mark }: Run, { escape: cautious }: Manner): string {

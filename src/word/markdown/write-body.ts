@@ -38,7 +38,7 @@ export function writeBody(elements: readonly Element[], source: string | null = 
     if (segment && above) text += `\n${block(above.to, segment.from).join('')}`
     else if (index > 0) text += '\n\n'
     starts.push(text.split('\n').length)
-    text += segment ? lines.slice(segment.from, segment.to).join('\n') : written(group, plain)
+    text += segment ? lines.slice(segment.from, segment.to).join('\n') : newText(group, plain)
   }
   const end = segments.at(-1)?.to
   text += end === undefined ? '\n' : ['', ...lines.slice(end)].join('\n')
@@ -46,7 +46,7 @@ export function writeBody(elements: readonly Element[], source: string | null = 
 }
 
 /** A segment that was made anew; where Markdown cannot set its words as Word did, without bold, italics and links. */
-function written(group: readonly Element[], plain: string[]): string {
+function newText(group: readonly Element[], plain: string[]): string {
   const clean = group.map(cleaned)
   const text = markdownOf(clean)
   if (text !== null) return text

@@ -114,7 +114,7 @@ function readTable({ rows }: WordTable, fiche: WordFiche): void {
     }
     return
   }
-  const texts = rows.map(row => row.map(cell => textOf(joined(cell))).join(' '))
+  const texts = rows.map(row => row.map(cell => textOf(runsOfCell(cell))).join(' '))
   if (texts.every(isUntouched)) {
     fiche.omissions.push(...texts.map((text): Omission => ({ rule: 'habillage', text })))
     return
@@ -124,7 +124,7 @@ function readTable({ rows }: WordTable, fiche: WordFiche): void {
   fiche.elements.push({
     kind: 'table',
     bloc,
-    rows: rows.map(row => row.map(cell => paragraph(joined(cell)).runs)),
+    rows: rows.map(row => row.map(cell => paragraph(runsOfCell(cell)).runs)),
     align: Array.from({ length: width }, (_, column) => {
       const align = rows[0]?.[column]?.[0]?.align ?? ''
       return align === 'center' ? 'center' : align === 'right' || align === 'end' ? 'right' : ''
@@ -140,12 +140,12 @@ function cellText(cell: readonly WordParagraph[], fiche: WordFiche): string {
     .map(({ runs }): Omission => ({ rule: 'habillage', text: textOf(runs) }))
   fiche.omissions.push(...consignes)
   return cell
-    .filter(one => !isConsigne(one))
+    .filter(paragraph => !isConsigne(paragraph))
     .map(({ runs }) => textOf(runs))
     .join(' ')
     .trim()
 }
 
 /** The paragraphs of a cell, which holds one line in Markdown. */
-const joined = (cell: readonly WordParagraph[]): Run[] =>
+const runsOfCell = (cell: readonly WordParagraph[]): Run[] =>
   cell.flatMap(({ runs }, index) => (index === 0 ? runs : [plainRun(' '), ...runs]))

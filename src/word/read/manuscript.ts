@@ -56,7 +56,7 @@ export type Manuscript = {
 
 /** All paragraphs, those of tables with the others. */
 export const paragraphsOf = (elements: readonly WordElement[]): WordParagraph[] =>
-  elements.flatMap(one => (one.kind === 'table' ? one.rows.flat(2) : [one]))
+  elements.flatMap(element => (element.kind === 'table' ? element.rows.flat(2) : [element]))
 
 /** A sign in a run's text that stands for a note until its words are put there. */
 export const NOTE = '\ufffc'

@@ -41,7 +41,7 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     footnote: childrenBy(part('word/footnotes.xml'), 'w:footnote', 'w:id'),
     endnote: childrenBy(part('word/endnotes.xml'), 'w:endnote', 'w:id'),
   }
-  const read: OpenedManuscript = {
+  const manuscript: OpenedManuscript = {
     elements: [],
     comments: [],
     notes: [],
@@ -62,7 +62,7 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       if (child.name === 'w:p') into.push(...paragraphs(child))
       else if (child.name === 'w:tbl') into.push(table(child))
       else if (child.name === 'mc:AlternateContent') blocks(alternative(child), into)
-      else if (child.name === 'w:del' || child.name === 'w:moveFrom') read.deletions += 1
+      else if (child.name === 'w:del' || child.name === 'w:moveFrom') manuscript.deletions += 1
       else if (!/Pr$/.test(child.name)) blocks(child, into)
     }
   }
@@ -71,13 +71,13 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
   function paragraphs(element: XmlElement): WordElement[] {
     const boxes: WordElement[] = []
     const sourceOf = (where: keyof typeof relations): RunSource => ({
-      manuscript: read,
+      manuscript,
       styleOf,
       target: id => (id === undefined ? null : relations[where].targetOf(id)),
       onBox: content => blocks(content, boxes),
     })
     const content = readRuns(element, sourceOf('document'))
-    const noted = content.notes.map(({ kind, id }) => {
+    const notesHere = content.notes.map(({ kind, id }) => {
       const note = notes[kind].get(id)
       const runs = under(note, 'w:p').flatMap((inNote, index) => [
         ...(index === 0 ? [] : [plainRun(' ')]),
@@ -88,8 +88,12 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     const sentence = textOf(content.runs).replaceAll(NOTE, '').replace(/\s+/g, ' ').trim()
     for (const comment of content.comments.map(id => comments.get(id)))
       if (comment)
-        read.comments.push({ author: comment.attributes['w:author'] ?? '', text: proseOf(comment), sentence })
-    read.notes.push(...noted.map(({ text }) => ({ text, sentence })))
+        manuscript.comments.push({
+          author: comment.attributes['w:author'] ?? '',
+          text: proseOf(comment),
+          sentence,
+        })
+    manuscript.notes.push(...notesHere.map(({ text }) => ({ text, sentence })))
     const set = childOf(element, 'w:pPr')
     const style = styleOf(settingOf(set, 'w:pStyle'))
     const numbering = numberingOf(set) ?? style.numbering
@@ -104,7 +108,7 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       align: settingOf(set, 'w:jc') ?? '',
       runs: withNotes(
         content.runs,
-        noted.map(({ runs }) => runs),
+        notesHere.map(({ runs }) => runs),
       ),
       pictures: content.pictures,
       underlined: style.underlined || (content.underlined.length > 0 && content.underlined.every(Boolean)),
@@ -127,14 +131,14 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     }
   }
 
-  if (body) blocks(body, read.elements)
+  if (body) blocks(body, manuscript.elements)
   const margins = word.paths.filter(path => /^word\/(header|footer)\d*\.xml$/.test(path))
   for (const path of margins) {
     const text = proseOf(part(path))
-    if (text !== '') read.omissions.push({ rule: 'en-tete', text })
+    if (text !== '') manuscript.omissions.push({ rule: 'en-tete', text })
   }
-  read.visibleWords = wordsOf([seenIn(body), ...read.notes.map(({ text }) => text)].join('\n'))
-  return read
+  manuscript.visibleWords = wordsOf([seenIn(body), ...manuscript.notes.map(({ text }) => text)].join('\n'))
+  return manuscript
 }
 
 /** The elements of one name in another, also within content controls. */

@@ -86,9 +86,10 @@ export function listTable(numbering: XmlElement | undefined): ListTable {
     const list = lists.get(id)
     if (!list || id === '0') return null
     const at = (element: XmlElement) => element.attributes['w:ilvl'] === String(depth)
-    const override = elementsOf(list).find(one => one.name === 'w:lvlOverride' && at(one))
+    const override = elementsOf(list).find(level => level.name === 'w:lvlOverride' && at(level))
     const kind = kinds.get(settingOf(list, 'w:abstractNumId') ?? '')
-    const level = childOf(override, 'w:lvl') ?? elementsOf(kind).find(one => one.name === 'w:lvl' && at(one))
+    const level =
+      childOf(override, 'w:lvl') ?? elementsOf(kind).find(level => level.name === 'w:lvl' && at(level))
     const format = settingOf(level, 'w:numFmt') ?? 'bullet'
     if (format === 'none') return null
     const start = settingOf(override, 'w:startOverride') ?? settingOf(level, 'w:start')

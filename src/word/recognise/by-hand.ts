@@ -28,7 +28,9 @@ export function headingLook(runs: readonly Run[], text: string, underlined: bool
 
 /** Words of a heading are set by the press. */
 export const unset = (runs: readonly Run[]): Run[] =>
-  tidyRuns(runs.map(run => ({ ...run, bold: false, italic: run.italic && !runs.every(one => one.italic) })))
+  tidyRuns(
+    runs.map(run => ({ ...run, bold: false, italic: run.italic && !runs.every(entry => entry.italic) })),
+  )
 
 /** A number typed before a heading: « 1. », « 2.1 », « 3) », « 4 – », « II. », « B. »; « 2.7 millions » is a figure. */
 const headingNumber =
@@ -43,13 +45,15 @@ export function plainHeadings(lines: readonly Line[]): Line[] {
   const isNumbered = headings.filter(({ text }) => headingNumber.test(text)).length > 1
   const plain = headings.map(heading => withoutNumber(heading, isNumbered))
   const first = plain.findIndex((heading, at) => heading !== headings[at])
-  const named = plain.map((heading, at) => {
-    const noted = at === first ? { ...heading, guesses: [...heading.guesses, unnumbered] } : heading
+  const titles = plain.map((heading, at) => {
+    const plainHeading = at === first ? { ...heading, guesses: [...heading.guesses, unnumbered] } : heading
     const below = headings[at + 1]?.level ?? 0
-    return levers.test(heading.text.trim()) && below > (heading.level ?? 0) ? ofLevers(noted) : noted
+    return levers.test(heading.text.trim()) && below > (heading.level ?? 0)
+      ? ofLevers(plainHeading)
+      : plainHeading
   })
   let at = 0
-  return lines.map(line => (isHeading(line) ? (named[at++] ?? line) : line))
+  return lines.map(line => (isHeading(line) ? (titles[at++] ?? line) : line))
 }
 
 const isHeading = (line: Line): line is TextLine =>
@@ -122,18 +126,18 @@ export function placeTypedNotes(lines: readonly Line[]): { lines: Line[]; omissi
       calls.set(number, calls.has(number) ? null : { number, word, index, at: match.index })
     }
   }
-  const placed = [...calls.values()].flatMap(one => {
-    const note = one && notes.get(one.number)
-    return note && note.index > one.index ? [{ ...one, note }] : []
+  const placements = [...calls.values()].flatMap(entry => {
+    const note = entry && notes.get(entry.number)
+    return note && note.index > entry.index ? [{ ...entry, note }] : []
   })
-  const taken = new Set(placed.map(({ note }) => note.index))
+  const noteLines = new Set(placements.map(({ note }) => note.index))
   return {
     lines: lines.flatMap((line, index) => {
-      if (taken.has(index)) return []
-      const here = placed.filter(one => one.index === index)
+      if (noteLines.has(index)) return []
+      const here = placements.filter(entry => entry.index === index)
       return line.kind === 'line' && here.length > 0 ? [withNotes(line, here)] : [line]
     }),
-    omissions: placed.flatMap(({ number, word }): Omission[] => [
+    omissions: placements.flatMap(({ number, word }): Omission[] => [
       { rule: 'etiquette', text: word + number },
       { rule: 'etiquette', text: number },
     ]),
@@ -141,10 +145,10 @@ export function placeTypedNotes(lines: readonly Line[]): { lines: Line[]; omissi
 }
 
 /** @param placed the calls of the line, in their order */
-function withNotes(line: TextLine, placed: readonly (Call & { note: Note })[]): TextLine {
+function withNotes(line: TextLine, placements: readonly (Call & { note: Note })[]): TextLine {
   let from = 0
   const runs: Run[] = []
-  for (const { number, at, note } of placed) {
+  for (const { number, at, note } of placements) {
     runs.push(...sliceRuns(line.runs, from, at), ...inBrackets(note.runs))
     from = at + number.length
   }

@@ -48,11 +48,14 @@ type ListNumbers = ReturnType<typeof listNumbers>
 function tableLines({ rows }: WordTable, numbers: ListNumbers): Line[] {
   const width = Math.max(0, ...rows.map(row => row.length))
   // A frame around text, or columns of layout.
-  if (rows.length === 1 || width === 1) return rows.flat(2).flatMap(one => paragraphLines(one, numbers))
+  if (rows.length === 1 || width === 1)
+    return rows.flat(2).flatMap(paragraph => paragraphLines(paragraph, numbers))
   const cells = rows.map(row =>
     row.map(cell =>
       tidyRuns(
-        cell.flatMap(({ runs }, index) => (index === 0 ? cleaned(runs) : [plainRun(' '), ...cleaned(runs)])),
+        cell.flatMap(({ runs }, index) =>
+          index === 0 ? cleanRuns(runs) : [plainRun(' '), ...cleanRuns(runs)],
+        ),
       ).map(run => ({ ...run, text: run.text.replace(/\n/g, ' ') })),
     ),
   )
@@ -67,17 +70,17 @@ function tableLines({ rows }: WordTable, numbers: ListNumbers): Line[] {
 
 function paragraphLines(paragraph: WordParagraph, numbers: ListNumbers): Line[] {
   const pictures = paragraph.pictures.map((image): Line => ({ kind: 'picture', image }))
-  const runs = cleaned(paragraph.runs)
-  const broken = cut(runs)
+  const runs = cleanRuns(paragraph.runs)
+  const lines = cut(runs)
   // Lines within a paragraph that begin with signs are a list; two breaks part paragraphs.
-  const typed = broken.filter(part => bullet.test(textOf(part)))
-  const parts = typed.length > 1 || /\n\s*\n/.test(textOf(runs)) ? broken : [runs]
+  const typed = lines.filter(part => bullet.test(textOf(part)))
+  const parts = typed.length > 1 || /\n\s*\n/.test(textOf(runs)) ? lines : [runs]
   return [...parts.flatMap(part => lineOf(tidyRuns(part), paragraph, numbers.get(paragraph))), ...pictures]
 }
 
 /** Runs without what an office program or a web page put there: odd spaces, soft hyphens, typographic signs that the press
  *  sets itself. What is written for the press is known. */
-function cleaned(runs: readonly Run[]): Run[] {
+function cleanRuns(runs: readonly Run[]): Run[] {
   const plain = runs.map(run => ({
     ...run,
     text: untypeset(run.text)
@@ -86,10 +89,10 @@ function cleaned(runs: readonly Run[]): Run[] {
     href:
       run.href !== null && /^(https?:|mailto:)/i.test(run.href) && URL.canParse(run.href) ? run.href : null,
   }))
-  return tidyRuns(plain.flatMap(marked))
+  return tidyRuns(plain.flatMap(withMarks))
 }
 
-function marked(run: Run): Run[] {
+function withMarks(run: Run): Run[] {
   if (run.mark) return [run]
   const parts: Run[] = []
   let from = 0

@@ -28,8 +28,11 @@ import {
 export const figures: Rule = (reading, at) => {
   const line = lineAt(reading, at)
   if (!line || !isFiguresCue(line.text)) return null
-  const isItem = (one: TextLine | null) =>
-    one !== null && one.level === null && (one.list !== null || figure.test(one.text)) && !isSource(one.text)
+  const isItem = (item: TextLine | null) =>
+    item !== null &&
+    item.level === null &&
+    (item.list !== null || figure.test(item.text)) &&
+    !isSource(item.text)
   if (!isItem(lineAt(reading, at + 1))) return null
   const bloc = 'chiffres'
   const titre = tidyRuns([plainRun(line.text.replace(/\s*:\s*$/, ''))])
@@ -115,22 +118,22 @@ export function readTable(reading: Reading, at: number, line: Extract<Line, { ki
   const width = Math.max(...line.rows.map(row => row.length))
   const rows = line.rows.map(row => Array.from({ length: width }, (_, column) => row[column] ?? []))
   const caption = captionOf(reading.elements.at(-1))
-  const drawn = caption === null ? null : chartRows(rows)
-  if (!drawn || caption === null) {
+  const chart = caption === null ? null : chartRows(rows)
+  if (!chart || caption === null) {
     const table: Table = { kind: 'table', bloc: null, rows, align: line.align }
     put(reading, table, unsure('un tableau, gardé en tableau'))
     return at + 1
   }
   reading.elements.pop()
   const bloc = 'graphique'
-  const years = drawn.slice(1).every(([first]) => /^(19|20)\d\d$/.test(textOf(first ?? []).trim()))
-  const type = years && drawn.length > 3 ? 'courbe' : 'barres'
+  const years = chart.slice(1).every(([first]) => /^(19|20)\d\d$/.test(textOf(first ?? []).trim()))
+  const type = years && chart.length > 3 ? 'courbe' : 'barres'
   const head = put(
     reading,
     paragraph([plainRun(type, { mark: true }), plainRun(' '), ...caption], { bloc, role: 'titre' }),
     unsure(`un tableau de nombres : un graphique en ${type}`),
   )
-  put(reading, { kind: 'table', bloc, rows: drawn, align: line.align })
+  put(reading, { kind: 'table', bloc, rows: chart, align: line.align })
   return closing(reading, bloc, at + 1, head)
 }
 

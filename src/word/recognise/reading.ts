@@ -83,12 +83,12 @@ export function leave({ omissions }: Reading, text: string): void {
 
 /** The text of a block in a line, or its item. */
 export function putLine(reading: Reading, bloc: string | null, line: TextLine): void {
-  const list = line.list && placed(reading, bloc, line.list)
+  const list = line.list && placeAfter(reading, bloc, line.list)
   put(reading, paragraph(line.runs, { bloc, list }), ...line.guesses)
 }
 
 /** A place in a list: of the list that is being read, or of one that begins. */
-function placed({ elements }: Reading, bloc: string | null, list: InList): InList {
+function placeAfter({ elements }: Reading, bloc: string | null, list: InList): InList {
   const last = elements.at(-1)
   const above = last?.kind === 'paragraph' && last.bloc === bloc && last.role === 'texte' ? last.list : null
   if (!above) return { ...list, depth: 0, opens: true }
@@ -101,7 +101,7 @@ function placed({ elements }: Reading, bloc: string | null, list: InList): InLis
 }
 
 function lastAtMargin(elements: readonly Element[]): InList | null {
-  const item = elements.findLast(one => one.kind === 'paragraph' && one.list?.depth === 0)
+  const item = elements.findLast(element => element.kind === 'paragraph' && element.list?.depth === 0)
   return item?.kind === 'paragraph' ? item.list : null
 }
 

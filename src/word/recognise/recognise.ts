@@ -66,15 +66,16 @@ export const additionsOf = ({ alt }: WordImage): string[] => [
 
 /** The title: in the style that Word has for it, or the one heading that stands above all others. */
 function takeTitle(lines: readonly Line[]): { titre: string; rest: Line[] } {
-  const titled = lines.filter((line): line is TextLine => line.kind === 'line' && line.isTitle)
-  if (titled.length > 0)
+  const titles = lines.filter((line): line is TextLine => line.kind === 'line' && line.isTitle)
+  if (titles.length > 0)
     return {
-      titre: titled.map(({ text }) => text.trim()).join(' '),
+      titre: titles.map(({ text }) => text.trim()).join(' '),
       rest: lines.filter(line => line.kind !== 'line' || !line.isTitle),
     }
   const headings = lines.filter((line): line is TextLine => line.kind === 'line' && line.level !== null)
   const [first] = headings
-  const alone = first && headings.every(one => one === first || (one.level ?? 0) > (first.level ?? 0))
+  const alone =
+    first && headings.every(heading => heading === first || (heading.level ?? 0) > (first.level ?? 0))
   if (
     !first ||
     lines[0] !== first ||

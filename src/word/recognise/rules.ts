@@ -127,8 +127,8 @@ const quotation: Rule = (reading, at) => {
   const guess = line.isQuote
     ? sure('le style « citation » : une citation')
     : unsure('des guillemets et un nom : une citation')
-  const [first] = words.map((one, index) => {
-    const part = index === 0 && quote ? sliceRuns(one.runs, ...quote.words) : one.runs
+  const [first] = words.map((line, index) => {
+    const part = index === 0 && quote ? sliceRuns(line.runs, ...quote.words) : line.runs
     return put(reading, paragraph(part, { bloc }), ...(index === 0 ? [guess] : []))
   })
   const runs = below
@@ -141,7 +141,7 @@ const quotation: Rule = (reading, at) => {
   return below ? next + 1 : next
 }
 
-const titled: Rule = (reading, at) => {
+const box: Rule = (reading, at) => {
   const line = lineAt(reading, at)
   const cue = line && titledCue(line.text)
   const next = reading.lines[at + 1]
@@ -156,4 +156,4 @@ const titled: Rule = (reading, at) => {
 }
 
 /** Order matters: the first rule that claims a line keeps it. */
-export const rules: readonly Rule[] = [placedExample, example, figures, titled, resources, quotation]
+export const rules: readonly Rule[] = [placedExample, example, figures, box, resources, quotation]
