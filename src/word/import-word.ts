@@ -23,7 +23,7 @@ export type ImportSetting = HeadSetting & {
 }
 
 /** What was guessed of a line. */
-export type ReadAs = Remark & { confidence: Confidence }
+type ReadAs = Remark & { confidence: Confidence }
 
 export type Imported = {
   markdown: string
@@ -146,7 +146,7 @@ function namePictures(
         : `Une image n’est ni en PNG ni en JPEG (${image.part.split('/').at(-1)}) : l’enregistrer à l’un de ces formats et l’ajouter à la main.`,
     )
   }
-  return { files, messages: messages }
+  return { files, messages }
 }
 
 function extensionOf({ part }: WordImage): 'png' | 'jpg' | null {
@@ -174,6 +174,7 @@ function remarks<T, R>(
   return [...new Map(all.map(entry => [JSON.stringify(entry), entry])).values()]
 }
 
+const hasWords = (text: string) => text.trim() !== ''
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
 
 function* messagesOf(manuscript: Manuscript, omissions: readonly Omission[]): Generator<string> {
@@ -182,9 +183,9 @@ function* messagesOf(manuscript: Manuscript, omissions: readonly Omission[]): Ge
   const contents = omissions.filter(({ rule }) => rule === 'sommaire')
   if (insertions > 0) yield `Suivi des modifications : insertions acceptées (${insertions}).`
   if (deletions > 0) yield `Suivi des modifications : suppressions laissées de côté (${deletions}).`
-  for (const text of struck)
+  for (const text of struck.filter(hasWords))
     yield `Texte barré, gardé comme du texte : « ${short(text)} ». Le supprimer dans la fiche s’il ne devait plus y être.`
-  for (const text of hidden) yield `Texte masqué, laissé de côté : « ${short(text)} »`
+  for (const text of hidden.filter(hasWords)) yield `Texte masqué, laissé de côté : « ${short(text)} »`
   for (const { text, sentence } of notes)
     yield `Note de bas de page mise entre parenthèses : « ${short(text)} »${sentence === '' ? '' : `, dans « ${short(sentence)} »`}`
   if (equations > 0) yield `Équations gardées comme du texte (${equations}).`

@@ -19,7 +19,7 @@ export function wordToFiche({ head, elements }: Pick<WordFiche, 'head' | 'elemen
 export type WrittenBody = { text: string; lines: number[]; plain: string[] }
 
 /** Writes elements as Markdown. Segments that did not change since `source`, from which they were made, keep its exact text. */
-export function writeBody(elements: readonly Element[], source: string | null = null): WrittenBody {
+function writeBody(elements: readonly Element[], source: string | null = null): WrittenBody {
   const groups = groupSegments(elements)
   const segments = source === null ? [] : faithfulSegments(source)
   const unchanged = commonPart(

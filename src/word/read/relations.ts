@@ -2,7 +2,7 @@ import type { WordImage } from './manuscript.ts'
 import { alternative, childOf, elementsOf, type XmlElement } from './xml.ts'
 
 /** Where the relations of a document lead: parts of its file, as paths in it, and addresses. */
-export type Relations = {
+type Relations = {
   targetOf(id: string): string | null
   /** Pictures and other things of the document that lie outside its file. */
   outside: string[]

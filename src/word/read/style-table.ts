@@ -76,7 +76,7 @@ export function indentOf(paragraph: XmlElement | undefined): number | null {
 }
 
 /** How a list counts at each depth; null for a format that shows no sign. */
-export type ListTable = (id: string, depth: number) => { ordered: boolean; start: number } | null
+type ListTable = (id: string, depth: number) => { ordered: boolean; start: number } | null
 
 /** The lists of a file by their numbers. Number 0 is none. */
 export function listTable(numbering: XmlElement | undefined): ListTable {

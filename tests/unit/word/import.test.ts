@@ -129,6 +129,7 @@ test('what is struck out stays and what is hidden does not: both are told', () =
     run(', à revoir', '<w:vanish/>'),
     run(' ici', '<w:vanish w:val="false"/>'),
     run(' là', '<w:strike w:val="0"/>'),
+    run(' ', '<w:vanish/>'),
     run('.', '<w:dstrike/>'),
   ].join('')
   const imported = importWord(
