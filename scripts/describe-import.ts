@@ -4,7 +4,7 @@ import { plural } from '../src/french.ts'
 
 /** What a person reads of a file that was imported: where it is, what it lacks, what was guessed, what was left. */
 export function describeImport(file: string, dir: string, imported: ImportedFile): string {
-  const { complete, readAs, comments, told: messages, pictures, lost, changes } = imported
+  const { complete, readAs, comments, messages, pictures, lost, changes } = imported
   const path = posix.join(dir.replaceAll('\\', '/'), imported.path)
   const place = (line: number) => `  ${path}:${line}`
   const parts = [

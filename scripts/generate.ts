@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { readShippedTokens } from '../src/content/shipped-tokens.ts'
-import { paletteOf } from '../src/word/palette.ts'
 import { wordTemplate } from '../src/word/template.ts'
+import { paletteOf } from '../src/word/write/style-sheet.ts'
 import { drawPictos } from './draw-pictos.ts'
 import { fillGuide } from './fill-guide.ts'
 import { listDrawnCharacters } from './list-drawn-characters.ts'

@@ -4,11 +4,10 @@ import { decodeText } from '../../src/content/decode-text.ts'
 import type { KitFolder } from '../../src/content/kit-folder.ts'
 import { listKit } from '../../src/content/list-kit.ts'
 import { readBytes } from '../../src/content/read-bytes.ts'
-import { type Change, compareWords } from '../../src/word/compare-words.ts'
 import { importMarkdown } from '../../src/word/import-markdown.ts'
 import { type Imported, type ImportSetting, importWord } from '../../src/word/import-word.ts'
-import { limits, megabytes } from '../../src/word/package/limits.ts'
-import { UnreadableWord } from '../../src/word/unreadable.ts'
+import { refuseLarge, UnreadableWord } from '../../src/word/read/open-package.ts'
+import { type Change, compareWords } from '../../src/word/words.ts'
 import { diskFolder } from '../disk/disk-folder.ts'
 import { writeNew } from '../disk/write-new.ts'
 
@@ -32,11 +31,13 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
   const listing = await listKit(folder)
   if (listing === null) throw new Error(`${fiches} is no folder`)
   const existing = listing.fiches.map(path => ({ path, ...identityOf(folder, path) }))
-  const numbers = new Map(existing.flatMap(one => (one.numero > 0 ? [[one.numero, one.slug] as const] : [])))
-  const given = { ...setting, nom, taken: listing.others, numbers }
+  const numbers = new Map(
+    existing.flatMap(fiche => (fiche.numero > 0 ? [[fiche.numero, fiche.slug] as const] : [])),
+  )
+  const fullSetting = { ...setting, nom, taken: listing.others, numbers }
   const imported = /\.(md|markdown|txt)$/i.test(file)
-    ? importMarkdown(textOf(bytes, file), given)
-    : importWord(bytes, given)
+    ? importMarkdown(textOf(bytes, file), fullSetting)
+    : importWord(bytes, fullSetting)
   const value = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1]
   const path = pathFor(existing, {
     slug: value('slug') ?? nom,
@@ -56,10 +57,7 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
 function bytesOf(file: string): Uint8Array {
   const stats = statSync(file, { throwIfNoEntry: false })
   if (!stats?.isFile()) throw new UnreadableWord('ce fichier n’existe pas.')
-  if (stats.size > limits.file)
-    throw new UnreadableWord(
-      `le fichier pèse ${megabytes(stats.size)}, ${megabytes(limits.file)} au plus ; en retirer ou en réduire les images.`,
-    )
+  refuseLarge(stats.size)
   return readFileSync(file)
 }
 
@@ -85,9 +83,9 @@ function pathFor(
   existing: readonly (Identity & { path: string })[],
   { slug, numero, famille }: Identity & { numero: string },
 ): string {
-  const same = existing.find(one => one.slug === slug)
+  const same = existing.find(fiche => fiche.slug === slug)
   if (same) return same.path
-  const folder = existing.find(one => famille !== '' && one.famille === famille)?.path.split('/')[0]
+  const folder = existing.find(fiche => famille !== '' && fiche.famille === famille)?.path.split('/')[0]
   const name = numero === '' ? slug : `${numero.padStart(2, '0')}-${slug}`
   return `${folder ?? (famille === '' ? 'a-classer' : famille)}/${name}.md`
 }

@@ -5,8 +5,8 @@ import { decodeText } from '../../src/content/decode-text.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { isDrawing } from '../../src/svg/is-drawing.ts'
 import { publishedPicture } from '../../src/svg/published-picture.ts'
-import { drawnOf, wordOfFiche } from '../../src/word/word-of-fiche.ts'
-import { WIDEST, type WordPicture } from '../../src/word/write/picture-of-word.ts'
+import { drawnOf, wordOfFiche } from '../../src/word/fiche-to-word.ts'
+import { maxPicturePx, type WordPicture } from '../../src/word/write/markup.ts'
 import { drawSvg } from './draw-svg.ts'
 
 /** A fiche of a kit as a Word file, in the colours of its family, with its charts and pictures; the same bytes for the same
@@ -27,7 +27,7 @@ export async function writeFiche(kit: Kit, fiche: FichePubliee): Promise<Uint8Ar
 
 async function pictureOf(bytes: Uint8Array, path: string): Promise<WordPicture> {
   if (isDrawing(path)) return drawSvg(new TextDecoder().decode(bytes))
-  const picture = sharp(bytes).rotate().resize({ width: WIDEST, withoutEnlargement: true })
+  const picture = sharp(bytes).rotate().resize({ width: maxPicturePx, withoutEnlargement: true })
   const type = /\.png$/i.test(path) ? ('png' as const) : ('jpeg' as const)
   const { data, info } = await picture.toFormat(type).toBuffer({ resolveWithObject: true })
   return { bytes: data, type, width: info.width, height: info.height }

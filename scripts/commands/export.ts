@@ -5,7 +5,7 @@ import { codeOf } from '../../build/disk/code-of.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
-import { wordName } from '../../src/word/word-name.ts'
+import { wordName } from '../../src/word/fiche-to-word.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { kitOptions, readCall } from '../read-arguments.ts'
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { type ImportedFile, importFile } from '../../build/word/import-file.ts'
 import { mois } from '../../src/content/schemas/formes.ts'
-import { UnreadableWord } from '../../src/word/unreadable.ts'
+import { UnreadableWord } from '../../src/word/read/open-package.ts'
 import { assertFamily } from '../assert-family.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { describeImport } from '../describe-import.ts'
@@ -11,8 +11,8 @@ import { readDate } from '../read-build-options.ts'
 
 const usage = `Usage : kit import FICHIER… [options]
 
-Fait une fiche de chaque document : .docx, ou .md d’un autre logiciel. Une fiche qui existe n’est
-jamais remplacée : le nouveau texte est posé à côté, en .nouveau.md.
+Fait une fiche de chaque document : .docx, ou .md. Le texte d’un .md reste comme il est écrit. Une
+fiche qui existe n’est jamais remplacée : le nouveau texte est posé à côté, en .nouveau.md.
 
   --fiches DIR      dossier des fiches (fiches)
   --famille F       famille de la fiche, un « id » de kit.yaml

@@ -108,11 +108,11 @@ export function sliceRuns(runs: readonly Run[], from: number, to = Number.POSITI
 /** Runs as they are compared: none empty, neighbours set alike in one, no spaces at either end, spaces between words set as
  *  the words before them. */
 export function tidyRuns(runs: readonly Run[]): Run[] {
-  const joined = joinAlike(runs.flatMap(edges))
-  const first = joined.findIndex(({ text }) => text.trim() !== '')
+  const runsAlike = joinAlike(runs.flatMap(edges))
+  const first = runsAlike.findIndex(({ text }) => text.trim() !== '')
   if (first < 0) return []
-  const last = joined.findLastIndex(({ text }) => text.trim() !== '')
-  const inner = joined.slice(first, last + 1).map((run, index, all) => ({
+  const last = runsAlike.findLastIndex(({ text }) => text.trim() !== '')
+  const inner = runsAlike.slice(first, last + 1).map((run, index, all) => ({
     ...run,
     text: trimmed(run.text, index === 0, index === all.length - 1),
   }))
@@ -120,8 +120,8 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
 }
 
 const trimmed = (text: string, start: boolean, end: boolean) => {
-  const left = start ? text.replace(/^[ \t\n]+/, '') : text
-  return end ? left.replace(/[ \t\n]+$/, '') : left
+  const rest = start ? text.replace(/^[ \t\n]+/, '') : text
+  return end ? rest.replace(/[ \t\n]+$/, '') : rest
 }
 
 /** Spaces at the edges of set words are set as plain text: Markdown knows no bold space. Code keeps its own. */
@@ -135,16 +135,16 @@ function edges(run: Run): Run[] {
 }
 
 function joinAlike(runs: readonly Run[]): Run[] {
-  const joined: Run[] = []
+  const runsAlike: Run[] = []
   const written = runs.filter(({ text }) => text !== '')
   for (const [index, run] of written.entries()) {
-    const last = joined.at(-1)
+    const last = runsAlike.at(-1)
     const next = written[index + 1]
     const set = run.text.trim() === '' && !run.code && last && next ? between(run, last, next) : run
-    if (last && alike(last, set)) joined[joined.length - 1] = { ...last, text: last.text + set.text }
-    else joined.push(set)
+    if (last && alike(last, set)) runsAlike[runsAlike.length - 1] = { ...last, text: last.text + set.text }
+    else runsAlike.push(set)
   }
-  return joined
+  return runsAlike
 }
 
 /** A space between two words is set as both of them are. */
@@ -165,3 +165,27 @@ export function inBrackets(note: readonly Run[]): Run[] {
   const end = { ...last, text: last.text.replace(/[.\s]+$/, '') }
   return [plainRun(' ('), ...note.slice(0, -1), end, plainRun(')')]
 }
+
+/** Elements in the pieces that Markdown sets apart by empty lines: a block, a list, a quotation, or one element. */
+export function groupSegments(elements: readonly Element[]): Element[][] {
+  const groups: Element[][] = []
+  for (const element of elements) {
+    const last = groups.at(-1)
+    const before = last?.at(-1)
+    if (last && before && goesOn(before, element)) last.push(element)
+    else groups.push([element])
+  }
+  return groups
+}
+
+/** Whether an element belongs to the piece of the element above it. */
+export function goesOn(before: Element, element: Element): boolean {
+  if (before.bloc !== element.bloc) return false
+  if (element.bloc !== null)
+    return !(hasRole(element, 'titre') && !hasRole(before, 'titre')) && !hasRole(before, 'cloture')
+  if (before.kind !== 'paragraph' || element.kind !== 'paragraph') return false
+  if (before.list && element.list) return !element.list.opens
+  return hasRole(before, 'citation') && hasRole(element, 'citation')
+}
+
+const hasRole = (element: Element, role: Role) => element.kind === 'paragraph' && element.role === role

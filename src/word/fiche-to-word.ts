@@ -1,13 +1,17 @@
 import { splitFrontMatter } from '../content/split-front-matter.ts'
+import type { FicheListee, FichePubliee, Kit } from '../kit.ts'
+import { createRenderer } from '../markdown/create-renderer.ts'
+import { ciblesOf } from '../markdown/render/cibles.ts'
 import { typographText } from '../markdown/typography/index.ts'
 import { type Element, plainRun, textOf } from './element.ts'
 import { type Head, headLabels, headOf, keysForReaders } from './front-matter.ts'
-import { faithfulSegments } from './markdown/faithful-segments.ts'
+import { faithfulSegments } from './markdown/write-body.ts'
 import { styles } from './parts.ts'
 import { typeset } from './typeset.ts'
+import type { WordPicture } from './write/markup.ts'
 import { numberLists } from './write/numbering.ts'
 import { drawing, hiddenLines, label, paragraphOf, type Sheet, styled } from './write/paragraphs.ts'
-import type { WordPicture } from './write/picture-of-word.ts'
+import { paletteOf } from './write/style-sheet.ts'
 import { headTable, tableOf } from './write/tables.ts'
 import { type WordFile, writeWordFile } from './write/word-file.ts'
 
@@ -19,6 +23,55 @@ export type WordSetting = Pick<WordFile, 'auteur' | 'jour' | 'tete' | 'pied' | '
   /** The drawings of the charts, in the order of the text, twice as many pixels as they are wide. */
   charts: readonly (WordPicture | null)[]
 }
+
+/** What is drawn in a fiche: its charts as SVG files, in the order of the text, and the paths of its pictures. */
+type DrawnOfFiche = { charts: string[]; pictures: string[] }
+
+/** @throws when its body has mistakes */
+export function drawnOf(kit: Kit, fiche: FichePubliee): DrawnOfFiche {
+  const { html } = createRenderer(kit, 'print').fiche(fiche)
+  return {
+    charts: [...html.matchAll(/<svg class="graphe graphique"[\s\S]*?<\/svg>/g)].map(([svg]) =>
+      withNamespace(svg),
+    ),
+    pictures: [...new Set(fiche.corps.images.map(({ path }) => path))],
+  }
+}
+
+/** A page of HTML knows what its drawings are; a file of its own has to say it. */
+const withNamespace = (svg: string) =>
+  svg.replace(/^<svg (?!xmlns)/, '<svg xmlns="http://www.w3.org/2000/svg" ')
+
+/** A fiche of a kit as a Word file, in the colours of its family. The same bytes for the same kit and drawings.
+ *  @param source its file. @param drawn what `drawnOf` names, as Word shows it */
+export function wordOfFiche(
+  kit: Kit,
+  fiche: FichePubliee,
+  source: string,
+  drawn: Pick<WordSetting, 'charts' | 'pictures'>,
+): Uint8Array {
+  const couleur = kit.familles.find(({ id }) => id === fiche.famille)?.couleur ?? ''
+  return ficheToWord(source, {
+    palette: paletteOf(kit.tokens, couleur),
+    auteur: kit.editeur.sigle ?? kit.editeur.nom,
+    jour: `${fiche.maj}-01`,
+    tete: kit.titre,
+    pied: footerOf(kit, fiche),
+    titles: new Map([...ciblesOf(kit)].map(([slug, { titre }]) => [slug, typographText(titre)])),
+    ...drawn,
+  })
+}
+
+/** Who made the text, its date, and what may be done with it. */
+function footerOf({ titre, editeur, licence }: Kit, { maj }: FichePubliee): string {
+  const name = [licence.nom, licence.version].filter(Boolean).join(' ')
+  const where = licence.url ? ` (${licence.url})` : ''
+  return `${editeur.sigle ?? editeur.nom}, ${titre}, mise à jour ${maj}. Licence ${name}${where}.`
+}
+
+/** What the Word file of a fiche is called: `08-commande-publique.docx`. */
+export const wordName = ({ numero, slug }: Pick<FicheListee, 'numero' | 'slug'>): string =>
+  `${String(numero).padStart(2, '0')}-${slug}.docx`
 
 /** A fiche as a Word file, which `importWord` reads back as the same text. The same bytes for the same fiche. @param source its file */
 export function ficheToWord(source: string, setting: WordSetting): Uint8Array {
@@ -37,21 +90,21 @@ export function ficheToWord(source: string, setting: WordSetting): Uint8Array {
 
 /** A table of what readers ask for; the rest is kept below it, unseen. */
 function* headRows({ rows }: Head, sheet: Sheet): Generator<string> {
-  const written = rows.map(([key, value]): [key: string, label: string, value: string] => [
+  const labelled = rows.map(([key, value]): [key: string, label: string, value: string] => [
     key,
     headLabels[key] ?? key,
     prose.has(key) ? typographText(value) : value,
   ])
-  const seen = written.filter(([key]) => keysForReaders.has(key))
-  const unseen = written.filter(([key]) => !keysForReaders.has(key))
-  if (unseen.length > 0)
+  const visible = labelled.filter(([key]) => keysForReaders.has(key))
+  const hidden = labelled.filter(([key]) => !keysForReaders.has(key))
+  if (hidden.length > 0)
     yield hiddenLines(
-      unseen.map(([, label, value]) => `${label} : ${value}`),
+      hidden.map(([, label, value]) => `${label} : ${value}`),
       sheet,
     )
-  if (seen.length > 0) {
+  if (visible.length > 0) {
     yield headTable(
-      seen.map(([, label, value]) => [label, value]),
+      visible.map(([, label, value]) => [label, value]),
       sheet,
     )
     yield space(sheet)
@@ -72,7 +125,7 @@ function* bodyOf(elements: readonly Element[], setting: WordSetting, sheet: Shee
     const opens = opensBlock(element, before)
     if (opens && element.bloc !== null && hasLabel(element)) yield label(element.bloc, sheet)
     if (element.kind === 'table' && before?.kind === 'table') yield space(sheet)
-    yield written(element, setting, sheet, index < chapo)
+    yield elementXml(element, setting, sheet, index < chapo)
     if (opens && element.bloc === 'graphique') yield* chartOf(charts.next().value ?? null, element, sheet)
     if (opens && element.bloc === 'schema') yield* schemaOf(element, setting, sheet)
     before = element
@@ -88,7 +141,7 @@ const opensBlock = (element: Element, before: Element | undefined): boolean =>
 const hasLabel = (element: Element) =>
   !(element.bloc === 'chiffres' && element.kind === 'paragraph' && element.role === 'titre')
 
-function written(element: Element, { pictures }: WordSetting, sheet: Sheet, inChapo: boolean): string {
+function elementXml(element: Element, { pictures }: WordSetting, sheet: Sheet, inChapo: boolean): string {
   if (element.kind === 'table') return tableOf(element, sheet)
   if (element.kind === 'paragraph') return paragraphOf(element, sheet, inChapo)
   const picture = pictures.get(element.path)

@@ -1,5 +1,7 @@
 import { parseDocument, stringify } from 'yaml'
 import { fichePublieeSchema } from '../content/schemas/fiche.ts'
+import { splitFrontMatter } from '../content/split-front-matter.ts'
+import { typographText } from '../markdown/typography/index.ts'
 import { untypeset } from './typeset.ts'
 
 /** What the table above a fiche calls the keys of its front matter, in the order of the table. */
@@ -21,6 +23,9 @@ export const keysForReaders: ReadonlySet<string> = new Set(['resume', 'mots_cles
 
 /** A row of that table: a key of the front matter, and its value as one writes it by hand. The title stands above. */
 export type Head = { titre: string; rows: [key: string, value: string][] }
+
+export const headValue = ({ rows }: Head, key: string): string =>
+  rows.find(([name]) => name === key)?.[1] ?? ''
 
 const SEPARATOR = ' ; '
 
@@ -49,8 +54,27 @@ export function keyOfLabel(label: string): string {
   return named?.[0] ?? plain
 }
 
+/** A fiche of its front matter and its body. A front matter that says the same as `source` keeps every sign of it. */
+export function withHead(head: Head, body: string, source: string | null): string {
+  const parts = source === null ? null : splitFrontMatter(source, '').parts
+  if (parts && source && plain(head) === plain(headOf(parts.yaml)))
+    return source.slice(0, source.length - parts.body.length) + body
+  if (head.titre === '' && head.rows.length === 0) return body
+  return `---\n${yamlOfHead(head)}\n---\n\n${body.trimStart()}`
+}
+
+/** A front matter as it is compared. */
+const plain = ({ titre, rows }: Head): string =>
+  JSON.stringify([
+    collapsed(titre),
+    rows.map(([key, value]) => [key, collapsed(value)]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+  ])
+
+/** A value as the press reads it, whoever typed it. */
+const collapsed = (text: string) => untypeset(typographText(text)).trim().replace(/\s+/g, ' ')
+
 /** The YAML of a front matter. Empty values are left out. */
-export function yamlOfHead({ titre, rows }: Head): string {
+function yamlOfHead({ titre, rows }: Head): string {
   const values = new Map([['titre', titre], ...rows.filter(([, value]) => value.trim() !== '')])
   const properties: Record<string, { type?: unknown }> = fichePublieeSchema.properties
   const order = [

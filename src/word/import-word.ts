@@ -1,42 +1,29 @@
-import { slugify } from '../slugify.ts'
-import type { Element } from './element.ts'
-import { type Head, headLabels } from './front-matter.ts'
-import { groupSegments } from './markdown/group-segments.ts'
+import { type Element, groupSegments } from './element.ts'
+import { type Head, headLabels, headValue } from './front-matter.ts'
+import { type HeadSetting, headToComplete, importHead, type Remark } from './import-head.ts'
 import { segmentsOf } from './markdown/segments.ts'
-import { type WrittenBody, wordsIn } from './markdown/write-body.ts'
-import { numberHead } from './number-head.ts'
+import { type WrittenBody, wordsIn, wordToFiche } from './markdown/write-body.ts'
 import { partOfStyle, plainName, styles } from './parts.ts'
 import { ficheElements } from './read/fiche-elements.ts'
 import {
-  type Left,
   type Manuscript,
+  type Omission,
   paragraphsOf,
   type WordElement,
   type WordImage,
 } from './read/manuscript.ts'
 import { readManuscript } from './read/read-manuscript.ts'
-import type { Confidence } from './recognise/line.ts'
-import { type Recognised, recognise, wantedOf } from './recognise/recognise.ts'
-import { wordToFiche } from './word-to-fiche.ts'
+import type { Confidence } from './recognise/reading.ts'
+import { additionsOf, type Recognised, recognise } from './recognise/recognise.ts'
 import { missingWords, wordsOf } from './words.ts'
 
-/** What an import knows beside the file. */
-export type ImportSetting = {
-  /** Name of the file, without its ending. */
-  nom: string
-  famille: string | null
-  numero: number | null
-  /** Month of the import, `2025-11`. */
-  mois: string
+export type ImportSetting = HeadSetting & {
   /** Paths of the kit that are taken. */
   taken: ReadonlySet<string>
-  /** The fiches of the kit: each number, and whose it is. */
-  numbers: ReadonlyMap<number, string>
 }
 
-/** A line of the Markdown file, from 1, and the remark about it. */
-export type Remark = { line: number; text: string }
-export type ReadAs = Remark & { confidence: Confidence }
+/** What was guessed of a line. */
+type ReadAs = Remark & { confidence: Confidence }
 
 export type Imported = {
   markdown: string
@@ -49,7 +36,7 @@ export type Imported = {
   pictures: { path: string; bytes: Uint8Array }[]
   comments: Manuscript['comments']
   /** What was left out or put elsewhere, a sentence each. */
-  told: string[]
+  messages: string[]
   /** Words of the file, and those that the Markdown lacks: none, unless this is a fault of the press. */
   words: number
   lost: string[]
@@ -67,8 +54,8 @@ export function importManuscript(
   read: (path: string) => Uint8Array | undefined,
 ): Imported {
   const fiche = isOfKit(manuscript) ? fromStyles(manuscript.elements) : recognise(manuscript.elements)
-  const { head, told: messages } = numberHead(headFrom(fiche, setting), setting.numbers)
-  const pictures = namePictures(fiche, slugOf(head), { read, taken: setting.taken })
+  const { head, messages } = importHead(fiche.head, setting)
+  const pictures = namePictures(fiche, headValue(head, 'slug') || 'fiche', { read, taken: setting.taken })
   const { markdown, body } = wordToFiche({ head, elements: fiche.elements }, manuscript.source)
   const above = markdown.slice(0, markdown.length - body.text.trimStart().length).split('\n').length - 1
   const lines = linesOf(fiche.elements, body, above - leading(body))
@@ -77,30 +64,38 @@ export function importManuscript(
     head.titre,
     ...head.rows.map(([key, value]) => `${headLabels[key] ?? ''} ${key} ${value}`),
     ...inBody,
-    ...[...fiche.left, ...manuscript.left.filter(({ rule }) => rule === 'renvoi')].map(({ text }) => text),
+    ...[...fiche.omissions, ...manuscript.omissions.filter(({ rule }) => rule === 'renvoi')].map(
+      ({ text }) => text,
+    ),
     ...messages,
   ]
   return {
     markdown,
     head,
-    complete: [...headToComplete(head, markdown), ...remarks(fiche.wanted, lines, text => ({ text }))].sort(
-      byLine,
-    ),
+    complete: [
+      ...headToComplete(head, markdown),
+      ...remarks(fiche.additions, lines, text => ({ text })),
+    ].sort(byLine),
     readAs: remarks(fiche.guesses, lines, ({ what, confidence }) => ({ text: what, confidence })).sort(
       byLine,
     ),
     pictures: pictures.files,
     comments: manuscript.comments,
-    told: [...messages, ...toldOf(manuscript, fiche.left), ...pictures.told, ...body.plain.map(plainTold)],
-    words: manuscript.seen.length,
-    lost: missingWords(manuscript.seen, wordsOf(texts.join('\n'))),
+    messages: [
+      ...messages,
+      ...messagesOf(manuscript, fiche.omissions),
+      ...pictures.messages,
+      ...body.plain.map(plainMessage),
+    ],
+    words: manuscript.visibleWords.length,
+    lost: missingWords(manuscript.visibleWords, wordsOf(texts.join('\n'))),
   }
 }
 
 const byLine = (a: Remark, b: Remark) => a.line - b.line
 const leading = ({ text }: WrittenBody) =>
   text.slice(0, text.length - text.trimStart().length).split('\n').length - 1
-const plainTold = (text: string) => `Mise en forme simplifiée : « ${short(text)} »`
+const plainMessage = (text: string) => `Mise en forme simplifiée : « ${short(text)} »`
 
 /** Styles that Word has too say nothing of where a file comes from. */
 const words = new Set(
@@ -116,47 +111,8 @@ function isOfKit({ source, elements }: Manuscript): boolean {
 /** Of a file in the styles of the kit, nothing is guessed. */
 function fromStyles(elements: readonly WordElement[]): Recognised {
   const fiche = ficheElements(elements)
-  const wanted = [...fiche.pictures].map(([element, image]) => [element, wantedOf(image)] as const)
-  return { ...fiche, guesses: new Map(), wanted: new Map(wanted) }
-}
-
-/** The front matter: what the file says, then what the person said, then what has to be completed. */
-function headFrom({ head }: Recognised, { nom, famille, numero, mois }: ImportSetting): Head {
-  const titre =
-    head.titre || nom.replace(/^(?:\d{4}(?:-\d\d){1,2}(?!\d)|\d+)[-_ ]*/, '').replace(/[-_]+/g, ' ')
-  const number = /^(\d{1,3})[-_ .]/.exec(nom)?.[1]
-  const rows = new Map(head.rows)
-  const complete = (key: string, value: string) => {
-    if (!rows.get(key)?.trim()) rows.set(key, value)
-  }
-  if (numero !== null) rows.set('numero', String(numero))
-  else if (number) complete('numero', String(Number(number)))
-  if (rows.has('gabarit')) return { titre, rows: [...rows] }
-  complete('slug', slugify(titre, 60))
-  if (famille !== null) rows.set('famille', famille)
-  complete('statut', 'relecture')
-  if (titre.length > 60) complete('titre_court', titre.slice(0, 60).replace(/\s+\S*$/, ''))
-  if (rows.get('statut') !== 'a-paraitre') {
-    complete('resume', TO_COMPLETE)
-    complete('maj', mois)
-  }
-  return { titre, rows: [...rows] }
-}
-
-const TO_COMPLETE = 'À compléter.'
-const slugOf = ({ rows }: Head) => rows.find(([key]) => key === 'slug')?.[1] || 'fiche'
-
-function* headToComplete({ rows, titre }: Head, markdown: string): Generator<Remark> {
-  const lines = markdown.split('\n')
-  const values = new Map(rows)
-  const at = (key: string) => Math.max(1, lines.findIndex(line => line.startsWith(`${key}:`)) + 1)
-  const remark = (key: string, text: string) => ({ line: at(key), text })
-  const resume = values.get('resume') ?? ''
-  if (!values.has('famille'))
-    yield remark('famille', 'la famille de la fiche : --famille, ou une ligne « famille: »')
-  if (resume === TO_COMPLETE) yield remark('resume', 'le résumé, une phrase de 160 caractères au plus')
-  if (resume.length > 160) yield remark('resume', 'le résumé est trop long : 160 caractères au plus')
-  if (titre.length > 60) yield remark('titre_court', 'le titre court : il a été coupé dans le titre')
+  const additions = [...fiche.pictures].map(([element, image]) => [element, additionsOf(image)] as const)
+  return { ...fiche, guesses: new Map(), additions: new Map(additions) }
 }
 
 /** Gives each picture a name in the kit; those that no reader shows are reported. */
@@ -183,14 +139,14 @@ function namePictures(
       continue
     }
     fiche.elements.splice(index, 1)
-    fiche.wanted.delete(element)
+    fiche.additions.delete(element)
     messages.push(
       image.part === null
         ? 'Une image est hors du fichier : elle n’a pas été cherchée. L’insérer dans le document, puis recommencer.'
         : `Une image n’est ni en PNG ni en JPEG (${image.part.split('/').at(-1)}) : l’enregistrer à l’un de ces formats et l’ajouter à la main.`,
     )
   }
-  return { files, told: messages }
+  return { files, messages }
 }
 
 function extensionOf({ part }: WordImage): 'png' | 'jpg' | null {
@@ -212,23 +168,24 @@ function remarks<T, R>(
   lines: ReadonlyMap<Element, number>,
   of: (one: T) => R,
 ): (R & { line: number })[] {
-  const all = [...byElement].flatMap(([element, ones]) =>
-    ones.map(one => ({ ...of(one), line: lines.get(element) ?? 1 })),
+  const all = [...byElement].flatMap(([element, entries]) =>
+    entries.map(entry => ({ ...of(entry), line: lines.get(element) ?? 1 })),
   )
-  return [...new Map(all.map(one => [JSON.stringify(one), one])).values()]
+  return [...new Map(all.map(entry => [JSON.stringify(entry), entry])).values()]
 }
 
+const hasWords = (text: string) => text.trim() !== ''
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
 
-function* toldOf(manuscript: Manuscript, left: readonly Left[]): Generator<string> {
+function* messagesOf(manuscript: Manuscript, omissions: readonly Omission[]): Generator<string> {
   const { insertions, deletions, struck, hidden, equations, outside, macros, notes } = manuscript
-  const margins = manuscript.left.filter(({ rule }) => rule === 'en-tete').map(({ text }) => text)
-  const contents = left.filter(({ rule }) => rule === 'sommaire')
+  const margins = manuscript.omissions.filter(({ rule }) => rule === 'en-tete').map(({ text }) => text)
+  const contents = omissions.filter(({ rule }) => rule === 'sommaire')
   if (insertions > 0) yield `Suivi des modifications : insertions acceptées (${insertions}).`
   if (deletions > 0) yield `Suivi des modifications : suppressions laissées de côté (${deletions}).`
-  for (const text of struck)
+  for (const text of struck.filter(hasWords))
     yield `Texte barré, gardé comme du texte : « ${short(text)} ». Le supprimer dans la fiche s’il ne devait plus y être.`
-  for (const text of hidden) yield `Texte masqué, laissé de côté : « ${short(text)} »`
+  for (const text of hidden.filter(hasWords)) yield `Texte masqué, laissé de côté : « ${short(text)} »`
   for (const { text, sentence } of notes)
     yield `Note de bas de page mise entre parenthèses : « ${short(text)} »${sentence === '' ? '' : `, dans « ${short(sentence)} »`}`
   if (equations > 0) yield `Équations gardées comme du texte (${equations}).`

@@ -15,8 +15,77 @@ export function missingWords(expected: readonly string[], actual: readonly strin
   for (const word of actual) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1)
   return expected.filter(written => {
     const word = written.toLowerCase()
-    const left = counts.get(word) ?? 0
-    counts.set(word, left - 1)
-    return left <= 0
+    const surplus = counts.get(word) ?? 0
+    counts.set(word, surplus - 1)
+    return surplus <= 0
   })
+}
+
+/** A place where two texts differ: what stood there, what stands there now, and a few words before. */
+export type Change = { line: number; before: string; now: string; context: string }
+
+/** Lines are compared first, then the words of those that differ. Line numbers are those of the text of now. */
+export function compareWords(before: string, now: string): Change[] {
+  const [old, recent] = [before.split('\n'), now.split('\n')]
+  return [...betweenCommon(old, recent)].flatMap(lines =>
+    wordChanges(old.slice(...lines.before), recent.slice(...lines.now), lines.now[0] + 1),
+  )
+}
+
+const CONTEXT = 4
+
+function wordChanges(old: readonly string[], recent: readonly string[], line: number): Change[] {
+  const before = old.flatMap(piecesOf)
+  const now = recent.flatMap((text, index) => piecesOf(text).map(word => ({ word, line: line + index })))
+  const nowWords = now.map(({ word }) => word)
+  return [...betweenCommon(before, nowWords)].flatMap(words => {
+    const change = {
+      before: before.slice(...words.before).join(' '),
+      now: nowWords.slice(...words.now).join(' '),
+    }
+    if (change.before === '' && change.now === '') return []
+    const [from] = words.now
+    return [
+      {
+        line: now[Math.min(from, now.length - 1)]?.line ?? line,
+        ...change,
+        context: nowWords.slice(Math.max(0, from - CONTEXT), from).join(' '),
+      },
+    ]
+  })
+}
+
+const piecesOf = (text: string): readonly string[] => text.match(/\S+/g) ?? []
+
+/** A stretch of two lists: `from` to `to`, `to` apart, of the one and of the other. */
+type Stretch = { before: [from: number, to: number]; now: [from: number, to: number] }
+
+/** What stands between the common part of two lists, before the first of it and after the last: mostly nothing. */
+function* betweenCommon(before: readonly string[], now: readonly string[]): Generator<Stretch> {
+  let [at, from] = [0, 0]
+  for (const [index, same] of [...commonPart(before, now), [now.length, before.length] as const]) {
+    yield { before: [at, same], now: [from, index] }
+    at = same + 1
+    from = index + 1
+  }
+}
+
+/** The longest common part of two lists: index in `now` → index in `before`. */
+export function commonPart(before: readonly string[], now: readonly string[]): Map<number, number> {
+  const width = now.length + 1
+  const lengths = new Uint32Array((before.length + 1) * width)
+  const at = (row: number, column: number) => lengths[row * width + column] ?? 0
+  for (let row = before.length - 1; row >= 0; row--)
+    for (let column = now.length - 1; column >= 0; column--)
+      lengths[row * width + column] =
+        before[row] === now[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1))
+  const pairs = new Map<number, number>()
+  for (let row = 0, column = 0; row < before.length && column < now.length; ) {
+    if (before[row] === now[column]) pairs.set(column++, row++)
+    else if (at(row + 1, column) >= at(row, column + 1)) row++
+    else column++
+  }
+  return pairs
 }

@@ -47,7 +47,7 @@ describe.skipIf(absent)(absent ? `SKIPPED, no soffice on this machine: ${title}`
   it('opens the template: all its words are on its pages', async () => {
     const template = await readFile('docs/modele-fiche.docx')
     const shown = wordsOf(await textOf(convert('docs/modele-fiche.docx', 'pdf')))
-    expect(missingWords(readManuscript(template).seen, shown)).toEqual([])
+    expect(missingWords(readManuscript(template).visibleWords, shown)).toEqual([])
   })
 
   it('makes a PDF of each fiche that shows its words, and gives back its text to the sign', async () => {
@@ -70,7 +70,7 @@ describe.skipIf(absent)(absent ? `SKIPPED, no soffice on this machine: ${title}`
     const [first] = fiches
     const word = join(dir, `${first?.slug}.docx`)
     const pdf = await textOf(convert(word, 'pdf'))
-    expect(missingWords(readManuscript(await readFile(word)).seen, wordsOf(pdf))).toEqual([])
+    expect(missingWords(readManuscript(await readFile(word)).visibleWords, wordsOf(pdf))).toEqual([])
     expect(pdf).not.toMatch(/\[\[|\{picto|Statut/)
   })
 

@@ -31,23 +31,23 @@ beforeAll(async () => {
       mois: '2026-11',
     })
     expect(lost).toEqual([])
-    const { elements, seen } = readManuscript(bytes)
+    const { elements, visibleWords } = readManuscript(bytes)
     // « Exemple : » is the name of a block; the template says what to write, and a table of keys stands above what was written in the template.
     const keys = elements.flatMap(one =>
       one.kind === 'table' && one.rows[0]?.[0]?.[0]?.style === 'En-tête : clé' ? one.rows.flat(2) : [],
     )
-    const { left, head: above } = keys.length > 0 ? ficheElements(elements) : recognise(elements)
+    const { omissions, head: above } = keys.length > 0 ? ficheElements(elements) : recognise(elements)
     // A summary is said where a fiche is announced, not on its pages.
     const summary = above.rows.find(([key]) => key === 'resume')?.[1] ?? ''
     const apart = [
       summary,
-      ...left.map(({ text }) => text),
+      ...omissions.map(({ text }) => text),
       ...keys.flatMap(({ runs }) => runs.map(({ text }) => text)),
     ]
     fiches.push({
       nom,
       slug: head.rows.find(([key]) => key === 'slug')?.[1] ?? '',
-      expected: missingWords(seen, wordsOf(apart.join('\n'))),
+      expected: missingWords(visibleWords, wordsOf(apart.join('\n'))),
     })
   }
   const { code, stderr } = await runKit(['build', '--fiches', kit, '--out', join(dir, 'dist')])

@@ -1,4 +1,4 @@
-import { compareWords } from '../../../src/word/compare-words.ts'
+import { compareWords } from '../../../src/word/words.ts'
 import { button, h } from './dom.ts'
 
 const decoder = new TextDecoder()

@@ -1,5 +1,5 @@
 import { isDrawing } from '../../../src/svg/is-drawing.ts'
-import { WIDEST, type WordPicture } from '../../../src/word/write/picture-of-word.ts'
+import { maxPicturePx, type WordPicture } from '../../../src/word/write/markup.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { handOut } from './dom.ts'
 
@@ -25,7 +25,7 @@ function drawPicture(path: string, bytes: Uint8Array): Promise<WordPicture> {
   if (isDrawing(path)) return drawSvg(new TextDecoder().decode(bytes))
   const type = /\.png$/i.test(path) ? 'png' : 'jpeg'
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: `image/${type}` }))
-  return drawImage(address, type, WIDEST).finally(() => URL.revokeObjectURL(address))
+  return drawImage(address, type, maxPicturePx).finally(() => URL.revokeObjectURL(address))
 }
 
 /** Pixels of a unit: those of paper are drawn at 192 to the inch, as the command draws them. */

@@ -57,7 +57,7 @@ export async function importedFile(
   for (const picture of imported.pictures) files.set(picture.path, picture.bytes)
   const lost = imported.lost.length > 0 ? [`Mots non repris : ${imported.lost.join(', ')}.`] : []
   const complete = imported.complete.map(({ line, text }) => `Ligne ${line} : ${text}`)
-  return { file, files, remarks: [...imported.told, ...complete, ...lost] }
+  return { file, files, remarks: [...imported.messages, ...complete, ...lost] }
 }
 
 /** A fiche that cannot be read stands in no kit, and has its file all the same. */

@@ -1,9 +1,8 @@
 import { decodeText } from '../../../src/content/decode-text.ts'
 import type { FichePubliee, Kit } from '../../../src/kit.ts'
 import { publishedPicture } from '../../../src/svg/published-picture.ts'
-import { wordName } from '../../../src/word/word-name.ts'
-import { drawnOf, wordOfFiche } from '../../../src/word/word-of-fiche.ts'
-import type { WordPicture } from '../../../src/word/write/picture-of-word.ts'
+import { drawnOf, wordName, wordOfFiche } from '../../../src/word/fiche-to-word.ts'
+import type { WordPicture } from '../../../src/word/write/markup.ts'
 
 /** What a page has to draw before a fiche is written: charts as SVG, pictures as they are published. */
 export type ToDraw = { charts: string[]; pictures: [path: string, bytes: Uint8Array][] }

@@ -1,5 +1,5 @@
 import { inOrder } from '../../../src/in-order.ts'
-import { commonPart } from '../../../src/word/common-part.ts'
+import { commonPart } from '../../../src/word/words.ts'
 import { type Former, matchPassages, type Pair } from './match-passages.ts'
 import type { Passage, TextRecord } from './text-record.ts'
 

@@ -2,8 +2,8 @@ import type { Token } from 'markdown-it'
 import { createMarkdown } from '../../markdown/markdown.ts'
 import type { ParseEnv } from '../../markdown/parse-env.ts'
 import { endOf } from '../../markdown/structure.ts'
-import { type Align, brut, type Element, paragraph, plainRun, type Role } from '../element.ts'
-import { runsOf, Unmapped } from './runs-of.ts'
+import { type Align, brut, type Element, goesOn, paragraph, plainRun, type Role } from '../element.ts'
+import { runsOf, Unmapped } from './runs.ts'
 
 /** A piece of a body that stands between empty lines: lines `from` to `to`, `to` apart, from 0. */
 export type Segment = { from: number; to: number; elements: Element[] }
@@ -33,18 +33,14 @@ export function segmentsOf(source: string): Segment[] {
     if (from < line) continue
     segments.push(...skipped(lines, line, from))
     const elements = elementsOf(part, lines, from)
-    // In Word, a quotation below a quotation is one.
-    const isShown = elements && !(isQuotation(elements) && isQuotation(segments.at(-1)?.elements))
-    segments.push({ from, to, elements: isShown ? elements : [brutLines(lines, from, to)] })
+    const above = segments.at(-1)?.elements.at(-1)
+    // Word shows two quotations, or two blocks of one kind without a title, as one.
+    const isApart = elements?.[0] && !(above && goesOn(above, elements[0]))
+    segments.push({ from, to, elements: isApart ? elements : [brutLines(lines, from, to)] })
     line = to
   }
   segments.push(...skipped(lines, line, lines.length))
   return segments
-}
-
-function isQuotation(elements: readonly Element[] | undefined): boolean {
-  const last = elements?.at(-1)
-  return last?.kind === 'paragraph' && last.role === 'citation'
 }
 
 /** Lines that made no token: an opening line that is none, a stray `:::`. */

@@ -1,16 +1,25 @@
-import { commonPart } from '../common-part.ts'
-import { type Element, paragraph, plainRun, type Run, textOf } from '../element.ts'
+import { splitFrontMatter } from '../../content/split-front-matter.ts'
+import { type Element, groupSegments, paragraph, plainRun, type Run, textOf } from '../element.ts'
+import { withHead } from '../front-matter.ts'
+import type { WordFiche } from '../read/fiche-elements.ts'
 import { typeset, untypeset } from '../typeset.ts'
-import { faithfulSegments } from './faithful-segments.ts'
-import { groupSegments } from './group-segments.ts'
-import { markdownOf } from './markdown-of.ts'
+import { commonPart, missingWords, wordsOf } from '../words.ts'
+import type { Manner } from './runs.ts'
+import { brutLines, type Segment, segmentsOf } from './segments.ts'
 import { writeElements } from './write-elements.ts'
+
+/** The Markdown of a fiche that came back from Word. What was not changed there keeps every sign of `source`. */
+export function wordToFiche({ head, elements }: Pick<WordFiche, 'head' | 'elements'>, source: string | null) {
+  const parts = source === null ? null : splitFrontMatter(source, '').parts
+  const body = writeBody(elements, parts?.body ?? source)
+  return { markdown: withHead(head, body.text, source), body }
+}
 
 /** A body, and where its segments stand in it: lines from 1 of the body. `plain`: words whose setting was given up. */
 export type WrittenBody = { text: string; lines: number[]; plain: string[] }
 
 /** Writes elements as Markdown. Segments that did not change since `source`, from which they were made, keep its exact text. */
-export function writeBody(elements: readonly Element[], source: string | null = null): WrittenBody {
+function writeBody(elements: readonly Element[], source: string | null = null): WrittenBody {
   const groups = groupSegments(elements)
   const segments = source === null ? [] : faithfulSegments(source)
   const unchanged = commonPart(
@@ -29,7 +38,7 @@ export function writeBody(elements: readonly Element[], source: string | null = 
     if (segment && above) text += `\n${block(above.to, segment.from).join('')}`
     else if (index > 0) text += '\n\n'
     starts.push(text.split('\n').length)
-    text += segment ? lines.slice(segment.from, segment.to).join('\n') : written(group, plain)
+    text += segment ? lines.slice(segment.from, segment.to).join('\n') : newText(group, plain)
   }
   const end = segments.at(-1)?.to
   text += end === undefined ? '\n' : ['', ...lines.slice(end)].join('\n')
@@ -37,7 +46,7 @@ export function writeBody(elements: readonly Element[], source: string | null = 
 }
 
 /** A segment that was made anew; where Markdown cannot set its words as Word did, without bold, italics and links. */
-function written(group: readonly Element[], plain: string[]): string {
+function newText(group: readonly Element[], plain: string[]): string {
   const clean = group.map(cleaned)
   const text = markdownOf(clean)
   if (text !== null) return text
@@ -73,3 +82,37 @@ export function wordsIn(element: Element): string {
 /** What is compared: an editor closes the address of a host by a slash. */
 const keyOf = (elements: readonly Element[]): string =>
   JSON.stringify(elements).replace(/"href":"(https?:\/\/[^/"]+)\/"/g, '"href":"$1"')
+
+/** The segments of a body, each of which reads back from its elements alone, with all its words; the others are kept as
+ *  they were written. */
+export function faithfulSegments(source: string): Segment[] {
+  const lines = source.split('\n')
+  return segmentsOf(source).map(segment => {
+    const written = markdownOf(segment.elements)
+    const before = lines.slice(segment.from, segment.to).join('\n')
+    const same = written !== null && missingWords(counted(before), counted(written)).length === 0
+    return same ? segment : { ...segment, elements: [brutLines(lines, segment.from, segment.to)] }
+  })
+}
+
+/** The numbers of a list are counted anew. */
+const counted = (text: string) => wordsOf(text.replace(/^\s*\d+[.)]\s/gm, ''))
+
+/** Plainest first: most paragraphs need no backslash. */
+const manners: readonly Manner[] = [
+  { escape: false, italic: '*' },
+  { escape: false, italic: '_' },
+  { escape: true, italic: '*' },
+  { escape: true, italic: '_' },
+]
+
+/** Markdown of one segment that reads back as the same elements; null when none does. */
+function markdownOf(elements: readonly Element[]): string | null {
+  const key = JSON.stringify(elements)
+  for (const manner of manners) {
+    const text = writeElements(elements, manner)
+    const read = segmentsOf(text).flatMap(segment => segment.elements)
+    if (JSON.stringify(read) === key) return text
+  }
+  return null
+}

@@ -7,7 +7,7 @@ import {
   type Table,
   textOf,
 } from '../element.ts'
-import { type Manner, oneLine, writeRuns } from './write-runs.ts'
+import { type Manner, oneLine, writeRuns } from './runs.ts'
 
 /** A paragraph of a list. */
 type Item = { list: InList; runs: readonly Run[] }
@@ -40,15 +40,15 @@ export function writeElements(elements: readonly Element[], manner: Manner): str
 function blocOf(bloc: string, elements: readonly Element[], manner: Manner): string {
   const paragraphs = elements.filter(element => element.kind === 'paragraph')
   const [titre, lieu] = (['titre', 'lieu'] as const).map(role =>
-    paragraphs.filter(one => one.role === role).flatMap(({ runs }) => oneLine(runs)),
+    paragraphs.filter(element => element.role === role).flatMap(({ runs }) => oneLine(runs)),
   )
   const written = (runs: readonly Run[] | undefined) => writeRuns(runs ?? [], manner)
   const head = [written(titre), ...(lieu && lieu.length > 0 ? [written(lieu)] : [])].join(' · ')
   const apart = new Set<string>(['titre', 'lieu', 'cloture'])
-  const rest = elements.filter(one => one.kind !== 'paragraph' || !apart.has(one.role))
+  const rest = elements.filter(element => element.kind !== 'paragraph' || !apart.has(element.role))
   const closing = paragraphs.filter(({ role }) => role === 'cloture').map(({ runs }) => written(runs))
   const body = bodyOf(rest, manner)
-  const last = elements.findLast(one => one.kind !== 'paragraph' || one.role !== 'cloture')
+  const last = elements.findLast(element => element.kind !== 'paragraph' || element.role !== 'cloture')
   // The source of a list stands right below it.
   const between = last?.kind === 'paragraph' && last.list && closing.length > 0 ? '\n' : '\n\n'
   const text = [body, closing.join('\n\n')].filter(part => part !== '').join(between)

@@ -13,17 +13,22 @@ import { type Head, keyOfLabel } from '../front-matter.ts'
 import { partOfStyle, plainName, runningText, styles, type TextPart } from '../parts.ts'
 import { isUntouched } from '../template.ts'
 import { depthOfIndent } from '../write/numbering.ts'
-import { listNumbers } from './list-numbers.ts'
-import type { Left, WordElement, WordImage, WordParagraph, WordTable } from './manuscript.ts'
+import type { Omission, WordElement, WordImage, WordParagraph, WordTable } from './manuscript.ts'
+import { listNumbers } from './manuscript.ts'
 
 /** A fiche in the styles of the kit, read. `pictures`: those that the kit does not have yet, each with its place in `elements` and no
  *  path. */
-export type WordFiche = { head: Head; elements: Element[]; left: Left[]; pictures: Map<Element, WordImage> }
+export type WordFiche = {
+  head: Head
+  elements: Element[]
+  omissions: Omission[]
+  pictures: Map<Element, WordImage>
+}
 
 /** The elements of a file that is written in the styles of the kit. Paragraphs in other styles are text of the block they
  *  stand in, or of the fiche. */
 export function ficheElements(words: readonly WordElement[]): WordFiche {
-  const fiche: WordFiche = { head: { titre: '', rows: [] }, elements: [], left: [], pictures: new Map() }
+  const fiche: WordFiche = { head: { titre: '', rows: [] }, elements: [], omissions: [], pictures: new Map() }
   const numbers = listNumbers(words)
   let list: OpenList | null = null
   for (const word of words) {
@@ -38,13 +43,13 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
     // A drawing shows what its block says; an author may put a picture into any other.
     if (plainName(word.style) !== plainName(styles.dessin)) putPictures(word.pictures, fiche)
     if (part?.kind === 'dropped') {
-      fiche.left.push({ rule: 'habillage', text: textOf(word.runs) })
+      fiche.omissions.push({ rule: 'habillage', text: textOf(word.runs) })
       list = null
       continue
     }
     if (textOf(word.runs).trim() === '') continue
     if (isUntouched(textOf(word.runs))) {
-      fiche.left.push({ rule: 'habillage', text: textOf(word.runs) })
+      fiche.omissions.push({ rule: 'habillage', text: textOf(word.runs) })
       continue
     }
     if (part?.kind === 'fiche-titre') {
@@ -109,9 +114,9 @@ function readTable({ rows }: WordTable, fiche: WordFiche): void {
     }
     return
   }
-  const texts = rows.map(row => row.map(cell => textOf(joined(cell))).join(' '))
+  const texts = rows.map(row => row.map(cell => textOf(runsOfCell(cell))).join(' '))
   if (texts.every(isUntouched)) {
-    fiche.left.push(...texts.map((text): Left => ({ rule: 'habillage', text })))
+    fiche.omissions.push(...texts.map((text): Omission => ({ rule: 'habillage', text })))
     return
   }
   const bloc = part?.kind === 'cell' || part?.kind === 'text' ? part.bloc : null
@@ -119,7 +124,7 @@ function readTable({ rows }: WordTable, fiche: WordFiche): void {
   fiche.elements.push({
     kind: 'table',
     bloc,
-    rows: rows.map(row => row.map(cell => paragraph(joined(cell)).runs)),
+    rows: rows.map(row => row.map(cell => paragraph(runsOfCell(cell)).runs)),
     align: Array.from({ length: width }, (_, column) => {
       const align = rows[0]?.[column]?.[0]?.align ?? ''
       return align === 'center' ? 'center' : align === 'right' || align === 'end' ? 'right' : ''
@@ -132,15 +137,15 @@ function cellText(cell: readonly WordParagraph[], fiche: WordFiche): string {
   const isConsigne = ({ style }: WordParagraph) => partOfStyle(style)?.kind === 'dropped'
   const consignes = cell
     .filter(isConsigne)
-    .map(({ runs }): Left => ({ rule: 'habillage', text: textOf(runs) }))
-  fiche.left.push(...consignes)
+    .map(({ runs }): Omission => ({ rule: 'habillage', text: textOf(runs) }))
+  fiche.omissions.push(...consignes)
   return cell
-    .filter(one => !isConsigne(one))
+    .filter(paragraph => !isConsigne(paragraph))
     .map(({ runs }) => textOf(runs))
     .join(' ')
     .trim()
 }
 
 /** The paragraphs of a cell, which holds one line in Markdown. */
-const joined = (cell: readonly WordParagraph[]): Run[] =>
+const runsOfCell = (cell: readonly WordParagraph[]): Run[] =>
   cell.flatMap(({ runs }, index) => (index === 0 ? runs : [plainRun(' '), ...runs]))

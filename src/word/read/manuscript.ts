@@ -1,4 +1,4 @@
-import type { Run } from '../element.ts'
+import { type Run, textOf } from '../element.ts'
 
 /** A paragraph of a Word file as it stands there, before anybody has asked what it is in a fiche. */
 export type WordParagraph = {
@@ -28,8 +28,8 @@ export type Comment = { author: string; text: string; sentence: string }
 
 /** Words of the file that a fiche does not take, and why. `habillage`: of the template; `etiquette`: « Exemple : », which the name
  *  of a block says; `renvoi`: the title that a cross-reference shows. */
-export type Left = {
-  rule: 'suppression' | 'en-tete' | 'sommaire' | 'habillage' | 'etiquette' | 'renvoi'
+export type Omission = {
+  rule: 'en-tete' | 'sommaire' | 'habillage' | 'etiquette' | 'renvoi'
   text: string
 }
 
@@ -38,7 +38,7 @@ export type Manuscript = {
   comments: Comment[]
   /** Footnotes and endnotes, each put into its sentence. */
   notes: { text: string; sentence: string }[]
-  left: Left[]
+  omissions: Omission[]
   insertions: number
   deletions: number
   equations: number
@@ -51,29 +51,29 @@ export type Manuscript = {
   /** The Markdown that the file was made from, when the kit made it. */
   source: string | null
   /** Every word of the file that a reader sees, counted apart from `elements`. */
-  seen: string[]
+  visibleWords: string[]
 }
-
-/** A manuscript that says nothing yet. */
-export const emptyManuscript = (): Manuscript => ({
-  elements: [],
-  comments: [],
-  notes: [],
-  left: [],
-  insertions: 0,
-  deletions: 0,
-  equations: 0,
-  struck: [],
-  hidden: [],
-  outside: [],
-  macros: false,
-  source: null,
-  seen: [],
-})
 
 /** All paragraphs, those of tables with the others. */
 export const paragraphsOf = (elements: readonly WordElement[]): WordParagraph[] =>
-  elements.flatMap(one => (one.kind === 'table' ? one.rows.flat(2) : [one]))
+  elements.flatMap(element => (element.kind === 'table' ? element.rows.flat(2) : [element]))
 
 /** A sign in a run's text that stands for a note until its words are put there. */
 export const NOTE = '\ufffc'
+
+/** The number that stands before each numbered item of a file. A list counts on over what interrupts it, as Word does; a list in
+ *  a list begins anew below each item. Items without words have none: no fiche keeps them. */
+export function listNumbers(elements: readonly WordElement[]): ReadonlyMap<WordParagraph, number> {
+  const countsOf = new Map<string, (number | undefined)[]>()
+  const numbers = new Map<WordParagraph, number>()
+  for (const paragraph of paragraphsOf(elements)) {
+    const { list, runs } = paragraph
+    if (!list || textOf(runs).trim() === '') continue
+    const counts = countsOf.get(list.id)?.slice(0, list.depth + 1) ?? []
+    const number = (counts[list.depth] ?? list.start - 1) + 1
+    counts[list.depth] = number
+    countsOf.set(list.id, counts)
+    if (list.ordered) numbers.set(paragraph, number)
+  }
+  return numbers
+}

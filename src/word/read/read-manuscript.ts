@@ -1,23 +1,22 @@
 import { inBrackets, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
-import { openPackage, type WordPackage } from '../package/unpack.ts'
 import { wordsOf } from '../words.ts'
-import { SOURCE } from '../write/namespaces.ts'
-import { childOf, childrenBy, elementsOf, parseXml, textIn, type XmlElement } from '../xml/parse-xml.ts'
-import { alternative } from './alternative.ts'
-import { listTable } from './list-table.ts'
-import {
-  type Comment,
-  emptyManuscript,
-  type Manuscript,
-  NOTE,
-  paragraphsOf,
-  type WordElement,
-  type WordParagraph,
-} from './manuscript.ts'
-import { type RunContext, readRuns } from './read-runs.ts'
+import { SOURCE } from '../write/markup.ts'
+import { type Manuscript, NOTE, paragraphsOf, type WordElement, type WordParagraph } from './manuscript.ts'
+import { openPackage, type WordPackage } from './open-package.ts'
+import { type RunSource, readRuns } from './read-runs.ts'
 import { relationsOf } from './relations.ts'
-import { seenIn } from './seen.ts'
-import { indentOf, numberingOf, settingOf, styleTable } from './style-table.ts'
+import { indentOf, listTable, numberingOf, styleTable } from './style-table.ts'
+import {
+  alternative,
+  childOf,
+  childrenBy,
+  elementsOf,
+  parseXml,
+  seenIn,
+  settingOf,
+  textIn,
+  type XmlElement,
+} from './xml.ts'
 
 export type OpenedManuscript = Manuscript & { package: WordPackage }
 
@@ -42,24 +41,28 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     footnote: childrenBy(part('word/footnotes.xml'), 'w:footnote', 'w:id'),
     endnote: childrenBy(part('word/endnotes.xml'), 'w:endnote', 'w:id'),
   }
-  const read: OpenedManuscript = {
-    ...emptyManuscript(),
+  const manuscript: OpenedManuscript = {
+    elements: [],
+    comments: [],
+    notes: [],
+    omissions: [],
+    insertions: 0,
+    deletions: 0,
+    equations: 0,
+    struck: [],
+    hidden: [],
+    visibleWords: [],
     outside: Object.values(relations).flatMap(({ outside }) => outside),
     macros: word.paths.some(path => /vbaProject\.bin$/i.test(path)),
-    source: sourceOf(word),
+    source: markdownIn(word),
     package: word,
   }
-  const onDeletion = (text: string) => {
-    read.deletions += 1
-    read.left.push({ rule: 'suppression', text })
-  }
-
   function blocks(parent: XmlElement, into: WordElement[]): void {
     for (const child of elementsOf(parent)) {
       if (child.name === 'w:p') into.push(...paragraphs(child))
       else if (child.name === 'w:tbl') into.push(table(child))
       else if (child.name === 'mc:AlternateContent') blocks(alternative(child), into)
-      else if (child.name === 'w:del' || child.name === 'w:moveFrom') onDeletion(textIn(child))
+      else if (child.name === 'w:del' || child.name === 'w:moveFrom') manuscript.deletions += 1
       else if (!/Pr$/.test(child.name)) blocks(child, into)
     }
   }
@@ -67,41 +70,30 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
   /** A paragraph, then what stands in boxes that are anchored to it. */
   function paragraphs(element: XmlElement): WordElement[] {
     const boxes: WordElement[] = []
-    const spoken: Comment[] = []
-    const contextOf = (where: keyof typeof relations): RunContext => ({
+    const sourceOf = (where: keyof typeof relations): RunSource => ({
+      manuscript,
       styleOf,
       target: id => (id === undefined ? null : relations[where].targetOf(id)),
-      onInsertion: () => {
-        read.insertions += 1
-      },
-      onDeletion,
-      onEquation: () => {
-        read.equations += 1
-      },
-      onReference: text => {
-        read.left.push({ rule: 'renvoi', text })
-      },
       onBox: content => blocks(content, boxes),
-      onComment: id => {
-        const comment = comments.get(id)
-        if (!comment) return
-        spoken.push({ author: comment.attributes['w:author'] ?? '', text: proseOf(comment), sentence: '' })
-      },
     })
-    const content = readRuns(element, contextOf('document'))
-    const noted = content.notes.map(({ kind, id }) => {
+    const content = readRuns(element, sourceOf('document'))
+    const notesHere = content.notes.map(({ kind, id }) => {
       const note = notes[kind].get(id)
-      const runs = under(note, 'w:p').flatMap((one, index) => [
+      const runs = under(note, 'w:p').flatMap((inNote, index) => [
         ...(index === 0 ? [] : [plainRun(' ')]),
-        ...readRuns(one, contextOf(kind)).runs,
+        ...readRuns(inNote, sourceOf(kind)).runs,
       ])
       return { text: proseOf(note), runs: tidyRuns(runs) }
     })
     const sentence = textOf(content.runs).replaceAll(NOTE, '').replace(/\s+/g, ' ').trim()
-    read.struck.push(...content.struck.filter(text => text.trim() !== ''))
-    read.hidden.push(...content.hidden.filter(text => text.trim() !== ''))
-    read.comments.push(...spoken.map(comment => ({ ...comment, sentence })))
-    read.notes.push(...noted.map(({ text }) => ({ text, sentence })))
+    for (const comment of content.comments.map(id => comments.get(id)))
+      if (comment)
+        manuscript.comments.push({
+          author: comment.attributes['w:author'] ?? '',
+          text: proseOf(comment),
+          sentence,
+        })
+    manuscript.notes.push(...notesHere.map(({ text }) => ({ text, sentence })))
     const set = childOf(element, 'w:pPr')
     const style = styleOf(settingOf(set, 'w:pStyle'))
     const numbering = numberingOf(set) ?? style.numbering
@@ -116,7 +108,7 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       align: settingOf(set, 'w:jc') ?? '',
       runs: withNotes(
         content.runs,
-        noted.map(({ runs }) => runs),
+        notesHere.map(({ runs }) => runs),
       ),
       pictures: content.pictures,
       underlined: style.underlined || (content.underlined.length > 0 && content.underlined.every(Boolean)),
@@ -139,14 +131,14 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     }
   }
 
-  if (body) blocks(body, read.elements)
+  if (body) blocks(body, manuscript.elements)
   const margins = word.paths.filter(path => /^word\/(header|footer)\d*\.xml$/.test(path))
   for (const path of margins) {
     const text = proseOf(part(path))
-    if (text !== '') read.left.push({ rule: 'en-tete', text })
+    if (text !== '') manuscript.omissions.push({ rule: 'en-tete', text })
   }
-  read.seen = wordsOf([seenIn(body), ...read.notes.map(({ text }) => text)].join('\n'))
-  return read
+  manuscript.visibleWords = wordsOf([seenIn(body), ...manuscript.notes.map(({ text }) => text)].join('\n'))
+  return manuscript
 }
 
 /** The elements of one name in another, also within content controls. */
@@ -162,17 +154,17 @@ const proseOf = (element: XmlElement | undefined): string =>
 
 /** Each note goes in brackets where its number stood, with its links. */
 function withNotes(runs: readonly Run[], notes: readonly (readonly Run[])[]): Run[] {
-  const left = notes.values()
+  const rest = notes.values()
   return runs.flatMap(run =>
     run.text.split(new RegExp(`(${NOTE})`)).flatMap(text => {
-      return text === NOTE ? inBrackets(left.next().value ?? []) : [{ ...run, text }]
+      return text === NOTE ? inBrackets(rest.next().value ?? []) : [{ ...run, text }]
     }),
   )
 }
 
 /** The Markdown that the kit put into a file it made. */
-function sourceOf(word: WordPackage): string | null {
-  for (const path of word.paths.filter(one => /^customXml\/item\d+\.xml$/.test(one))) {
+function markdownIn(word: WordPackage): string | null {
+  for (const path of word.paths.filter(path => /^customXml\/item\d+\.xml$/.test(path))) {
     const bytes = word.read(path)
     const root = bytes && parseXml(bytes)
     if (root?.attributes['xmlns'] === SOURCE) return textIn(root)

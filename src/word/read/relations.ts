@@ -1,7 +1,8 @@
-import { elementsOf, type XmlElement } from '../xml/parse-xml.ts'
+import type { WordImage } from './manuscript.ts'
+import { alternative, childOf, elementsOf, type XmlElement } from './xml.ts'
 
 /** Where the relations of a document lead: parts of its file, as paths in it, and addresses. */
-export type Relations = {
+type Relations = {
   targetOf(id: string): string | null
   /** Pictures and other things of the document that lie outside its file. */
   outside: string[]
@@ -14,9 +15,7 @@ export function relationsOf(part: XmlElement | undefined): Relations {
     external: attributes['TargetMode'] === 'External',
     link: /\/hyperlink$/.test(attributes['Type'] ?? ''),
   }))
-  const targets = new Map(
-    all.map(({ id, target, external }) => [id, external ? target : partPath(target)] as const),
-  )
+  const targets = new Map(all.map(({ id, target, external }) => [id, external ? target : partPath(target)]))
   return {
     targetOf: id => targets.get(id) ?? null,
     outside: all.filter(({ external, link }) => external && !link).map(({ target }) => target),
@@ -31,4 +30,35 @@ function partPath(target: string): string {
     else if (step !== '' && step !== '.') path.push(step)
   }
   return path.join('/')
+}
+
+/** What a drawing leads to outside itself. */
+export type DrawingSource = {
+  /** Target of a relation. */
+  target(id: string | undefined): string | null
+  /** A paragraph in a box that floats beside the text. */
+  onBox(content: XmlElement): void
+}
+
+/** The pictures of a drawing; text in its boxes is given to `onBox`. @param about what the file says of the drawing around the element */
+export function picturesIn(element: XmlElement, source: DrawingSource, about?: XmlElement): WordImage[] {
+  const { name, attributes } = element
+  if (name === 'w:txbxContent') {
+    source.onBox(element)
+    return []
+  }
+  if (name === 'a:blip' || name === 'v:imagedata') {
+    const target = source.target(attributes[name === 'a:blip' ? 'r:embed' : 'r:id'])
+    return [
+      {
+        part: target !== null && !/^[a-z]+:/i.test(target) ? target : null,
+        alt: about?.attributes['descr'] ?? '',
+        name: about?.attributes['name'] ?? '',
+      },
+    ]
+  }
+  const described = childOf(element, 'wp:docPr') ?? about
+  return elementsOf(name === 'mc:AlternateContent' ? alternative(element) : element).flatMap(child =>
+    picturesIn(child, source, described),
+  )
 }

@@ -1,4 +1,4 @@
-import { childOf, childrenBy, type XmlElement } from '../xml/parse-xml.ts'
+import { childOf, childrenBy, elementsOf, settingOf, toggle, type XmlElement } from './xml.ts'
 
 /** A paragraph or character style, with what it takes from those it is based on. */
 export type WordStyle = {
@@ -20,16 +20,6 @@ const unknown: WordStyle = {
   bold: false,
   italic: false,
   underlined: false,
-}
-
-export const settingOf = (element: XmlElement | undefined, name: string): string | undefined =>
-  childOf(element, name)?.attributes['w:val']
-
-/** Whether a toggle is on: `<w:b/>` is, `<w:b w:val="0"/>` is not. Undefined when nothing is said. */
-export function toggle(element: XmlElement | undefined, name: string): boolean | undefined {
-  const property = childOf(element, name)
-  if (!property) return undefined
-  return !['0', 'false', 'off', 'none'].includes(property.attributes['w:val'] ?? 'true')
 }
 
 const numberOf = (text: string | undefined): number | null =>
@@ -83,4 +73,26 @@ export function numberingOf(paragraph: XmlElement | undefined): { id: string; de
 export function indentOf(paragraph: XmlElement | undefined): number | null {
   const indent = childOf(paragraph, 'w:ind')?.attributes
   return numberOf(indent?.['w:left'] ?? indent?.['w:start'])
+}
+
+/** How a list counts at each depth; null for a format that shows no sign. */
+type ListTable = (id: string, depth: number) => { ordered: boolean; start: number } | null
+
+/** The lists of a file by their numbers. Number 0 is none. */
+export function listTable(numbering: XmlElement | undefined): ListTable {
+  const kinds = childrenBy(numbering, 'w:abstractNum', 'w:abstractNumId')
+  const lists = childrenBy(numbering, 'w:num', 'w:numId')
+  return (id, depth) => {
+    const list = lists.get(id)
+    if (!list || id === '0') return null
+    const at = (element: XmlElement) => element.attributes['w:ilvl'] === String(depth)
+    const override = elementsOf(list).find(level => level.name === 'w:lvlOverride' && at(level))
+    const kind = kinds.get(settingOf(list, 'w:abstractNumId') ?? '')
+    const level =
+      childOf(override, 'w:lvl') ?? elementsOf(kind).find(level => level.name === 'w:lvl' && at(level))
+    const format = settingOf(level, 'w:numFmt') ?? 'bullet'
+    if (format === 'none') return null
+    const start = settingOf(override, 'w:startOverride') ?? settingOf(level, 'w:start')
+    return { ordered: format !== 'bullet', start: Math.max(0, Number(start ?? 1) || 0) }
+  }
 }

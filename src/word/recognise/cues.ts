@@ -3,7 +3,7 @@ import { departements } from '../../markdown/departements.ts'
 /** What opens a block in a manuscript, by the words that people use. */
 
 /** « Exemple – Lyon (69) : un titre » → place, codes and what follows. */
-export type ExampleCue = { lieu: string; codes: string; reste: string; length: number; etiquette: string }
+type ExampleCue = { lieu: string; codes: string; reste: string; length: number; etiquette: string }
 
 const opening = /^(?:exemples?|illustration|zoom|focus)(?:\s+n°\s*\d+)?\s*(?:[-–—:]|\s(?=à\s))\s*(?:à\s+)?/i
 const place = /^([\p{L}\p{N}][\p{L}\p{N}'’.,/ -]{1,80}?)\s*\(([0-9AB/, et]{2,20})\)\s*(?:[-–—:.]\s*)?/u

@@ -1,34 +1,30 @@
-import { type InList, placeInList, plainRun, type Run, sliceRuns, textOf, tidyRuns } from '../element.ts'
-import { plainName, styles } from '../parts.ts'
-import { listNumbers } from '../read/list-numbers.ts'
-import type { Left, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
+import { placeInList, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
+import { plainName } from '../parts.ts'
+import type { Omission, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
+import { listNumbers } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
-import { plainHeadings } from './headings.ts'
-import type { Guess, Line, TextLine } from './line.ts'
-import { placeTypedNotes } from './typed-notes.ts'
+import { asItem, headingLook, placeTypedNotes, plainHeadings, typedNumbers, unset } from './by-hand.ts'
+import { type Line, sure, type TextLine, unsure } from './reading.ts'
 
 /** Signs that people type where Word has bullets. */
 const bullet = /^(?:[-–—•·▪◦●○■□➢➤►✓✔*]|o(?=\s))[\s\u00a0]+(?=\S)/
-const number = /^(\d{1,2}|[a-z])[.)][\s\u00a0]+(?=\S)/
 const mark =
   /\[\[[a-z0-9-]+\]\]|\{(?:\.leviers|picto=[\w-]+|#[a-z0-9-]+)(?: (?:picto=[\w-]+|#[a-z0-9-]+))?\}/g
 
 /** The paragraphs of a manuscript, cleaned: empty ones gone, lists known that were typed by hand, tables of layout undone.
  *  A table of contents is left out, and reported. */
-export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left: Left[] } {
-  const left: Left[] = []
+export function linesOf(elements: readonly WordElement[]): { lines: Line[]; omissions: Omission[] } {
+  const omissions: Omission[] = []
   const numbers = listNumbers(elements)
   const lines = elements.flatMap(element => {
     if (element.kind === 'table') return tableLines(element, numbers)
-    if (plainName(element.style) === plainName(styles.brut))
-      return [{ kind: 'raw' as const, runs: element.runs }]
     if (/^(toc|table des matières|tm) ?\d*( heading)?$/.test(plainName(element.style))) {
-      left.push({ rule: 'sommaire', text: textOf(element.runs) })
+      omissions.push({ rule: 'sommaire', text: textOf(element.runs) })
       return []
     }
     // The name of what stands below it.
     if (/^(abstract|résumé) title$/.test(plainName(element.style))) {
-      left.push({ rule: 'etiquette', text: textOf(element.runs) })
+      omissions.push({ rule: 'etiquette', text: textOf(element.runs) })
       return []
     }
     return paragraphLines(element, numbers)
@@ -39,7 +35,11 @@ export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left
   const signs = numbered.flatMap(line => (line.kind === 'line' ? line.sign : []))
   return {
     lines: numbered,
-    left: [...left, ...placed.left, ...signs.map((text): Left => ({ rule: 'etiquette', text }))],
+    omissions: [
+      ...omissions,
+      ...placed.omissions,
+      ...signs.map((text): Omission => ({ rule: 'etiquette', text })),
+    ],
   }
 }
 
@@ -48,11 +48,14 @@ type ListNumbers = ReturnType<typeof listNumbers>
 function tableLines({ rows }: WordTable, numbers: ListNumbers): Line[] {
   const width = Math.max(0, ...rows.map(row => row.length))
   // A frame around text, or columns of layout.
-  if (rows.length === 1 || width === 1) return rows.flat(2).flatMap(one => paragraphLines(one, numbers))
+  if (rows.length === 1 || width === 1)
+    return rows.flat(2).flatMap(paragraph => paragraphLines(paragraph, numbers))
   const cells = rows.map(row =>
     row.map(cell =>
       tidyRuns(
-        cell.flatMap(({ runs }, index) => (index === 0 ? cleaned(runs) : [plainRun(' '), ...cleaned(runs)])),
+        cell.flatMap(({ runs }, index) =>
+          index === 0 ? cleanRuns(runs) : [plainRun(' '), ...cleanRuns(runs)],
+        ),
       ).map(run => ({ ...run, text: run.text.replace(/\n/g, ' ') })),
     ),
   )
@@ -67,17 +70,17 @@ function tableLines({ rows }: WordTable, numbers: ListNumbers): Line[] {
 
 function paragraphLines(paragraph: WordParagraph, numbers: ListNumbers): Line[] {
   const pictures = paragraph.pictures.map((image): Line => ({ kind: 'picture', image }))
-  const runs = cleaned(paragraph.runs)
-  const broken = cut(runs)
+  const runs = cleanRuns(paragraph.runs)
+  const lines = cut(runs)
   // Lines within a paragraph that begin with signs are a list; two breaks part paragraphs.
-  const typed = broken.filter(part => bullet.test(textOf(part)))
-  const parts = typed.length > 1 || /\n\s*\n/.test(textOf(runs)) ? broken : [runs]
+  const typed = lines.filter(part => bullet.test(textOf(part)))
+  const parts = typed.length > 1 || /\n\s*\n/.test(textOf(runs)) ? lines : [runs]
   return [...parts.flatMap(part => lineOf(tidyRuns(part), paragraph, numbers.get(paragraph))), ...pictures]
 }
 
 /** Runs without what an office program or a web page put there: odd spaces, soft hyphens, typographic signs that the press
  *  sets itself. What is written for the press is known. */
-function cleaned(runs: readonly Run[]): Run[] {
+function cleanRuns(runs: readonly Run[]): Run[] {
   const plain = runs.map(run => ({
     ...run,
     text: untypeset(run.text)
@@ -86,10 +89,10 @@ function cleaned(runs: readonly Run[]): Run[] {
     href:
       run.href !== null && /^(https?:|mailto:)/i.test(run.href) && URL.canParse(run.href) ? run.href : null,
   }))
-  return tidyRuns(plain.flatMap(marked))
+  return tidyRuns(plain.flatMap(withMarks))
 }
 
-function marked(run: Run): Run[] {
+function withMarks(run: Run): Run[] {
   if (run.mark) return [run]
   const parts: Run[] = []
   let from = 0
@@ -136,59 +139,14 @@ function lineOf(
   if (list) return [line]
   const [typed] = bullet.exec(text) ?? []
   if (typed !== undefined && !isAuthor(text)) {
-    const guess: Guess = { what: `« ${typed.trim()} » en tête de ligne : une liste`, confidence: 'sûre' }
+    const guess = sure(`« ${typed.trim()} » en tête de ligne : une liste`)
     return [asItem(line, typed, placeInList({ depth: indent > 900 ? 1 : 0, opens: false }), guess)]
   }
   const level = headingLook(runs, text, underlined)
   if (level === null) return [line]
-  const what = 'une ligne courte, tout en gras, soulignée ou en capitales : un titre'
-  return [{ ...line, runs: unset(runs), level, guesses: [{ what, confidence: 'à vérifier' }] }]
+  const guess = unsure('une ligne courte, tout en gras, soulignée ou en capitales : un titre')
+  return [{ ...line, runs: unset(runs), level, guesses: [guess] }]
 }
-
-/** A line as an item of a list, without the sign that was typed before it. */
-const asItem = (line: TextLine, typed: string, list: InList, guess: Guess): TextLine => ({
-  ...line,
-  text: line.text.slice(typed.length),
-  runs: tidyRuns(sliceRuns(line.runs, typed.length)),
-  list,
-  guesses: [guess],
-  sign: [typed.trim()],
-})
 
 /** « — Camille Martin, adjointe »: whoever said the words above. */
 const isAuthor = (text: string) => /^[—–]\s*\p{Lu}[\p{L}'-]+ \p{Lu}/u.test(text)
-
-/** Headings that people make by hand stand below those that Word knows: 10 and deeper. */
-const HAND = 10
-
-/** Depth of a line that looks like a heading; null when it does not. */
-function headingLook(runs: readonly Run[], text: string, underlined: boolean): number | null {
-  if (text.length > 90 || /[.;,…]$/.test(text) || /^(source|exemple)/i.test(text)) return null
-  const words = runs.filter(run => run.text.trim() !== '')
-  const bold = words.every(run => run.bold)
-  if (/^[\p{Lu}\p{N}\s'’:,&-]{4,}$/u.test(text) && /\p{Lu}{4}/u.test(text) && bold) return HAND
-  if (bold) return HAND + 1
-  return underlined ? HAND + 2 : null
-}
-
-/** Words of a heading are set by the press. */
-const unset = (runs: readonly Run[]): Run[] =>
-  tidyRuns(runs.map(run => ({ ...run, bold: false, italic: run.italic && !runs.every(one => one.italic) })))
-
-/** Numbers typed by hand are a list where two follow each other. */
-function typedNumbers(lines: readonly Line[]): Line[] {
-  const order = (line: Line | undefined): number | null => {
-    if (line?.kind !== 'line' || line.list || line.level !== null || line.isTitle) return null
-    const sign = number.exec(line.text)?.[1]
-    if (sign === undefined) return null
-    return /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 96
-  }
-  return lines.map((line, index) => {
-    const ordinal = order(line)
-    if (ordinal === null || line.kind !== 'line') return line
-    if (order(lines[index - 1]) !== ordinal - 1 && order(lines[index + 1]) !== ordinal + 1) return line
-    const [typed = ''] = number.exec(line.text) ?? []
-    const guess: Guess = { what: 'des numéros tapés à la main : une liste numérotée', confidence: 'sûre' }
-    return asItem(line, typed, placeInList({ ordered: true, start: ordinal, opens: false }), guess)
-  })
-}

@@ -1,16 +1,60 @@
-import { type Element, type InList, paragraph, plainRun, type Run, sliceRuns, tidyRuns } from '../element.ts'
-import type { Left } from '../read/manuscript.ts'
-import type { Guess, Line, TextLine } from './line.ts'
+import {
+  type Align,
+  type Element,
+  type InList,
+  paragraph,
+  plainRun,
+  type Run,
+  sliceRuns,
+  tidyRuns,
+} from '../element.ts'
+import type { Omission, WordImage } from '../read/manuscript.ts'
+
+/** How sure a guess is: a rule that has no known exception, or one that a person should look at. */
+export type Confidence = 'sûre' | 'à vérifier'
+
+/** Something that was read into a manuscript. */
+export type Guess = { what: string; confidence: Confidence }
+
+export const sure = (what: string): Guess => ({ what, confidence: 'sûre' })
+export const unsure = (what: string): Guess => ({ what, confidence: 'à vérifier' })
+
+/** A paragraph of a manuscript, once its signs are cleaned: what it looks like, before it is known what it is. */
+export type Line =
+  | {
+      kind: 'line'
+      text: string
+      runs: Run[]
+      /** Depth of a heading, from 1; null for text. */
+      level: number | null
+      isTitle: boolean
+      isQuote: boolean
+      /** In the style that pandoc has for a summary. */
+      isSummary: boolean
+      /** `start`: its own number, where it has one. */
+      list: InList | null
+      guesses: Guess[]
+      /** The bullet or number that was typed before it, if one was. */
+      sign: string[]
+    }
+  | { kind: 'table'; rows: Run[][][]; align: Align[] }
+  | { kind: 'picture'; image: WordImage }
+
+export type TextLine = Extract<Line, { kind: 'line' }>
+
+/** A line that stands in no list and is no heading. */
+export const isProse = (line: Line | undefined): line is TextLine =>
+  line?.kind === 'line' && line.level === null && line.list === null && !line.isTitle
 
 /** A manuscript that is being read: its lines, and the elements made of them so far. */
 export type Reading = {
   lines: readonly Line[]
   elements: Element[]
-  left: Left[]
+  omissions: Omission[]
   /** What was guessed of an element. */
   guesses: Map<Element, Guess[]>
   /** What a person has to add to an element. */
-  wanted: Map<Element, string[]>
+  additions: Map<Element, string[]>
 }
 
 /** Tries to read a block at a line. Returns the line to go on from, or null when there is none. */
@@ -23,8 +67,8 @@ export function put<E extends Element>({ elements, guesses }: Reading, element: 
   return element
 }
 
-export function want({ wanted }: Reading, element: Element, what: string): void {
-  wanted.set(element, [...(wanted.get(element) ?? []), what])
+export function want({ additions }: Reading, element: Element, what: string): void {
+  additions.set(element, [...(additions.get(element) ?? []), what])
 }
 
 export const lineAt = ({ lines }: Reading, at: number): TextLine | null => {
@@ -33,18 +77,18 @@ export const lineAt = ({ lines }: Reading, at: number): TextLine | null => {
 }
 
 /** Leaves out words that the name of a block says. */
-export function leave({ left }: Reading, text: string): void {
-  left.push({ rule: 'etiquette', text })
+export function leave({ omissions }: Reading, text: string): void {
+  omissions.push({ rule: 'etiquette', text })
 }
 
 /** The text of a block in a line, or its item. */
 export function putLine(reading: Reading, bloc: string | null, line: TextLine): void {
-  const list = line.list && placed(reading, bloc, line.list)
+  const list = line.list && placeAfter(reading, bloc, line.list)
   put(reading, paragraph(line.runs, { bloc, list }), ...line.guesses)
 }
 
 /** A place in a list: of the list that is being read, or of one that begins. */
-function placed({ elements }: Reading, bloc: string | null, list: InList): InList {
+function placeAfter({ elements }: Reading, bloc: string | null, list: InList): InList {
   const last = elements.at(-1)
   const above = last?.kind === 'paragraph' && last.bloc === bloc && last.role === 'texte' ? last.list : null
   if (!above) return { ...list, depth: 0, opens: true }
@@ -57,7 +101,7 @@ function placed({ elements }: Reading, bloc: string | null, list: InList): InLis
 }
 
 function lastAtMargin(elements: readonly Element[]): InList | null {
-  const item = elements.findLast(one => one.kind === 'paragraph' && one.list?.depth === 0)
+  const item = elements.findLast(element => element.kind === 'paragraph' && element.list?.depth === 0)
   return item?.kind === 'paragraph' ? item.list : null
 }
 

@@ -1,11 +1,10 @@
 import { type Element, newPicture, paragraph, type Role } from '../element.ts'
 import type { Head } from '../front-matter.ts'
-import type { Left, WordElement, WordImage } from '../read/manuscript.ts'
-import type { Line, TextLine } from './line.ts'
+import type { Omission, WordElement, WordImage } from '../read/manuscript.ts'
 import { linesOf } from './lines-of.ts'
-import { put, putLine, type Reading } from './reading.ts'
+import { readTable } from './lists.ts'
+import { type Line, put, putLine, type Reading, type TextLine } from './reading.ts'
 import { isCue, rules } from './rules.ts'
-import { readTable } from './table-rule.ts'
 
 /** A manuscript, understood as far as its look tells. */
 export type Recognised = Omit<Reading, 'lines'> & {
@@ -17,15 +16,15 @@ export type Recognised = Omit<Reading, 'lines'> & {
 
 /** Reads a manuscript that is written in no styles of the kit. What no rule knows stays as text: nothing is left out. */
 export function recognise(elements: readonly WordElement[]): Recognised {
-  const { lines, left } = linesOf(elements)
+  const { lines, omissions } = linesOf(elements)
   const { titre, rest } = takeTitle(lines)
   const headRows = new Map<string, string>()
   const reading: Reading = {
-    lines: takeHead(rest, headRows, left),
-    left,
+    lines: takeHead(rest, headRows, omissions),
+    omissions,
     elements: [],
     guesses: new Map(),
-    wanted: new Map(),
+    additions: new Map(),
   }
   const pictures = new Map<Element, WordImage>()
   const roles = headingRoles(reading.lines)
@@ -44,11 +43,7 @@ function readLine(
   if (line?.kind === 'picture') {
     const element = put(reading, newPicture(line.image.alt))
     pictures.set(element, line.image)
-    reading.wanted.set(element, wantedOf(line.image))
-    return at + 1
-  }
-  if (line?.kind === 'raw') {
-    put(reading, { kind: 'paragraph', bloc: null, role: 'brut', runs: line.runs, list: null })
+    reading.additions.set(element, additionsOf(line.image))
     return at + 1
   }
   if (!line) return at + 1
@@ -64,22 +59,23 @@ function readLine(
 }
 
 /** What a person has to add to a picture that is new in the kit. */
-export const wantedOf = ({ alt }: WordImage): string[] => [
+export const additionsOf = ({ alt }: WordImage): string[] => [
   ...(alt.trim() === '' ? ['ce que montre l’image, entre les crochets'] : []),
   'le crédit et la licence de l’image, dans images/credits.yaml',
 ]
 
 /** The title: in the style that Word has for it, or the one heading that stands above all others. */
 function takeTitle(lines: readonly Line[]): { titre: string; rest: Line[] } {
-  const titled = lines.filter((line): line is TextLine => line.kind === 'line' && line.isTitle)
-  if (titled.length > 0)
+  const titles = lines.filter((line): line is TextLine => line.kind === 'line' && line.isTitle)
+  if (titles.length > 0)
     return {
-      titre: titled.map(({ text }) => text.trim()).join(' '),
+      titre: titles.map(({ text }) => text.trim()).join(' '),
       rest: lines.filter(line => line.kind !== 'line' || !line.isTitle),
     }
   const headings = lines.filter((line): line is TextLine => line.kind === 'line' && line.level !== null)
   const [first] = headings
-  const alone = first && headings.every(one => one === first || (one.level ?? 0) > (first.level ?? 0))
+  const alone =
+    first && headings.every(heading => heading === first || (heading.level ?? 0) > (first.level ?? 0))
   if (
     !first ||
     lines[0] !== first ||
@@ -90,7 +86,7 @@ function takeTitle(lines: readonly Line[]): { titre: string; rest: Line[] } {
   return { titre: first.text.trim(), rest: lines.slice(1) }
 }
 
-function takeHead(lines: readonly Line[], headRows: Map<string, string>, left: Left[]): Line[] {
+function takeHead(lines: readonly Line[], headRows: Map<string, string>, omissions: Omission[]): Line[] {
   return lines.filter((line, index) => {
     if (line.kind !== 'line' || index > 8) return true
     if (line.isSummary && !headRows.has('resume')) {
@@ -100,7 +96,7 @@ function takeHead(lines: readonly Line[], headRows: Map<string, string>, left: L
     const match = /^(résumé|mots[- ]clés)\s*:\s*(.+)$/i.exec(line.text)
     const key = /^r/i.test(match?.[1] ?? '') ? 'resume' : 'mots_cles'
     if (!match || headRows.has(key)) return true
-    left.push({ rule: 'etiquette', text: match[1] ?? '' })
+    omissions.push({ rule: 'etiquette', text: match[1] ?? '' })
     headRows.set(key, match[2]?.trim() ?? '')
     return false
   })

@@ -1,16 +1,6 @@
-import {
-  type Element,
-  paragraph,
-  placeInList,
-  plainRun,
-  type Run,
-  sliceRuns,
-  textOf,
-  tidyRuns,
-} from '../element.ts'
+import { paragraph, plainRun, sliceRuns, textOf, tidyRuns } from '../element.ts'
 import {
   exampleCue,
-  figure,
   isFiguresCue,
   isResourcesCue,
   isSource,
@@ -18,23 +8,24 @@ import {
   titleAndPlace,
   titledCue,
 } from './cues.ts'
-import { isProse, type Line, type TextLine } from './line.ts'
+import { figures, resources } from './lists.ts'
 import {
   after,
   capital,
+  isProse,
+  type Line,
   leave,
   lineAt,
   put,
   putLine,
   type Reading,
   type Rule,
+  sure,
+  type TextLine,
   toComplete,
+  unsure,
   want,
 } from './reading.ts'
-import { resources } from './resource-rule.ts'
-
-const unsure = (what: string) => ({ what, confidence: 'à vérifier' as const })
-const sure = (what: string) => ({ what, confidence: 'sûre' as const })
 
 /** Whether a line opens something of its own, so that no block may go on over it. */
 export function isCue(line: Line | undefined): boolean {
@@ -107,49 +98,6 @@ const placedExample: Rule = (reading, at) => {
   return body(reading, bloc, at + 1, line?.level !== null)
 }
 
-const figures: Rule = (reading, at) => {
-  const line = lineAt(reading, at)
-  if (!line || !isFiguresCue(line.text)) return null
-  const isItem = (one: TextLine | null) =>
-    one !== null && one.level === null && (one.list !== null || figure.test(one.text)) && !isSource(one.text)
-  if (!isItem(lineAt(reading, at + 1))) return null
-  const bloc = 'chiffres'
-  const titre = tidyRuns([plainRun(line.text.replace(/\s*:\s*$/, ''))])
-  const head = put(
-    reading,
-    paragraph(titre, { bloc, role: 'titre' }),
-    sure('« Chiffres clés » : un bloc de chiffres'),
-  )
-  let next = at + 1
-  for (let item = lineAt(reading, next); item && isItem(item); item = lineAt(reading, ++next)) {
-    const list = placeInList({ opens: next === at + 1 })
-    const runs = withFigure(item.runs, item.text)
-    const element = put(reading, paragraph(runs ?? item.runs, { bloc, list }), ...item.guesses)
-    if (!runs) want(reading, element, 'le chiffre, en gras, au début de la ligne')
-  }
-  return closing(reading, bloc, next, head)
-}
-
-/** An item whose figure is bold: as it was, or made so; null without a figure. */
-function withFigure(runs: readonly Run[], text: string): Run[] | null {
-  if (runs[0]?.bold) return [...runs]
-  const digits = figure.exec(text)?.[0].trimEnd()
-  if (!digits) return null
-  const before = sliceRuns(runs, 0, digits.length).map(run => ({ ...run, bold: true }))
-  return tidyRuns([...before, ...sliceRuns(runs, digits.length)])
-}
-
-/** « Source : … » below a block, which lacks it else. */
-export function closing(reading: Reading, bloc: string, at: number, head: Element): number {
-  const line = lineAt(reading, at)
-  if (line && isSource(line.text)) {
-    put(reading, paragraph(line.runs, { bloc, role: 'cloture' }), sure('« Source : » : la source du bloc'))
-    return at + 1
-  }
-  want(reading, head, `la source : une ligne « Source : … » à la fin du bloc`)
-  return at
-}
-
 const author = /^\(?[—–-]\s*(?=\p{L})/u
 
 const quotation: Rule = (reading, at) => {
@@ -179,8 +127,8 @@ const quotation: Rule = (reading, at) => {
   const guess = line.isQuote
     ? sure('le style « citation » : une citation')
     : unsure('des guillemets et un nom : une citation')
-  const [first] = words.map((one, index) => {
-    const part = index === 0 && quote ? sliceRuns(one.runs, ...quote.words) : one.runs
+  const [first] = words.map((line, index) => {
+    const part = index === 0 && quote ? sliceRuns(line.runs, ...quote.words) : line.runs
     return put(reading, paragraph(part, { bloc }), ...(index === 0 ? [guess] : []))
   })
   const runs = below
@@ -193,7 +141,7 @@ const quotation: Rule = (reading, at) => {
   return below ? next + 1 : next
 }
 
-const titled: Rule = (reading, at) => {
+const box: Rule = (reading, at) => {
   const line = lineAt(reading, at)
   const cue = line && titledCue(line.text)
   const next = reading.lines[at + 1]
@@ -208,4 +156,4 @@ const titled: Rule = (reading, at) => {
 }
 
 /** Order matters: the first rule that claims a line keeps it. */
-export const rules: readonly Rule[] = [placedExample, example, figures, titled, resources, quotation]
+export const rules: readonly Rule[] = [placedExample, example, figures, box, resources, quotation]

@@ -1,6 +1,5 @@
 import type { Element, InList } from '../element.ts'
-import { declaration, xml } from '../xml/markup.ts'
-import { W } from './namespaces.ts'
+import { declaration, W, xml } from './markup.ts'
 
 /** A list of the document: its number, and how each of its depths counts. */
 export type NumberedList = { id: number; levels: Map<number, InList>; inset: number }

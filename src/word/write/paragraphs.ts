@@ -9,10 +9,9 @@ import {
   styleOf,
   styles,
 } from '../parts.ts'
-import { xml, xmlText } from '../xml/markup.ts'
-import { PIC } from './namespaces.ts'
+import type { WordPicture } from './markup.ts'
+import { PIC, xml, xmlText } from './markup.ts'
 import { suiteIndent } from './numbering.ts'
-import type { WordPicture } from './picture-of-word.ts'
 
 /** What paragraphs ask of the file that they stand in. */
 export type Sheet = {

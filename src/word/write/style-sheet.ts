@@ -1,4 +1,4 @@
-import type { Nuance } from '../../kit.ts'
+import type { Nuance, Tokens } from '../../kit.ts'
 import {
   blockParts,
   blockStyle,
@@ -9,11 +9,26 @@ import {
   styles,
   type TextPart,
 } from '../parts.ts'
-import { declaration, xml } from '../xml/markup.ts'
-import { W } from './namespaces.ts'
+import { declaration, W, xml } from './markup.ts'
 
 /** Colours of a document, as six hexadecimal digits: the shades of the fiche's family, and the neutral ones. */
 export type Palette = Record<Exclude<Nuance, 'light'>, string> & Record<'texte' | 'gris' | 'filet', string>
+
+/** The colours of a document in a family's shades. @throws Error when the tokens know no such family */
+export function paletteOf({ familles, neutre }: Tokens, famille: string): Palette {
+  const shades = familles[famille]
+  if (!shades) throw new Error(`no colours for the family ${famille}`)
+  const of = ({ hex }: { hex: string }) => hex.replace('#', '')
+  return {
+    solid: of(shades.solid),
+    deep: of(shades.deep),
+    mid: of(shades.mid),
+    tint: of(shades.tint),
+    texte: of(neutre.texte),
+    gris: of(neutre.gris),
+    filet: of(neutre.filet),
+  }
+}
 
 /** How a paragraph style looks. Sizes in pt; spaces in twentieths of a pt, as Word counts. */
 type Look = {

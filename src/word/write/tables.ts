@@ -1,6 +1,6 @@
 import { plainRun, type Run, type Table } from '../element.ts'
 import { blockStyle, type StyleName, styleOf, styles } from '../parts.ts'
-import { xml } from '../xml/markup.ts'
+import { xml } from './markup.ts'
 import { type Sheet, styled } from './paragraphs.ts'
 
 /** Width of the text, in twentieths of a pt. */

@@ -1,11 +1,10 @@
 import { type Zippable, zipSync } from 'fflate'
 import { type Element, plainRun } from '../element.ts'
 import { styles } from '../parts.ts'
-import { declaration, xml, xmlText } from '../xml/markup.ts'
-import { A, PACKAGE, PIC, R, SOURCE, W, WP } from './namespaces.ts'
+import type { WordPicture } from './markup.ts'
+import { A, declaration, PACKAGE, PIC, R, SOURCE, W, WP, xml, xmlText } from './markup.ts'
 import { type NumberedList, numbering } from './numbering.ts'
 import { type Sheet, styled } from './paragraphs.ts'
-import type { WordPicture } from './picture-of-word.ts'
 import { type Palette, styleSheet } from './style-sheet.ts'
 
 /** What a Word file is made of, apart from its body. */

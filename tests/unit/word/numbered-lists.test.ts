@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
-import { importMarkdown } from '../../../src/word/import-markdown.ts'
 import { importManuscript, importWord } from '../../../src/word/import-word.ts'
 import type { WordElement, WordParagraph } from '../../../src/word/read/manuscript.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
@@ -23,8 +22,8 @@ const bodyOf = (markdown: string) => markdown.slice(markdown.indexOf('\n---\n') 
 
 const importedFrom = (...paragraphs: string[]) => {
   const word = docxOf({ 'word/document.xml': documentOf(...paragraphs), 'word/numbering.xml': numbering })
-  const { markdown, told, lost } = importWord(word, { ...importing, famille: 'levier', numero: 1 })
-  expect([...told, ...lost]).toEqual([])
+  const { markdown, messages, lost } = importWord(word, { ...importing, famille: 'levier', numero: 1 })
+  expect([...messages, ...lost]).toEqual([])
   return bodyOf(markdown)
 }
 
@@ -89,16 +88,4 @@ test('a paragraph that is put into a list of a fiche in Word leaves its numbers'
   const elements = manuscript.elements.toSpliced(-2, 0, added)
   const { markdown } = importManuscript({ ...manuscript, elements }, importing, () => undefined)
   expect(bodyOf(markdown)).toBe('Texte.\n\n3. trois\n\nTexte.\n\n4. quatre\n5. cinq')
-})
-
-test.each([
-  ['1. aa\n\n   suite\n2. bb', '1. aa\n\nsuite\n\n2. bb'],
-  ['1. aa\n2. bb\n\nTexte.\n\n1. cc\n2. dd', '1. aa\n2. bb\n\nTexte.\n\n1. cc\n2. dd'],
-  ['1. aa\n2. bb\n\nTexte.\n\n3. cc\n\nTexte.', '1. aa\n2. bb\n\nTexte.\n\n3. cc\n\nTexte.'],
-])('Markdown of another program: %j', (text, written) => {
-  const { markdown } = importMarkdown(`# Le titre\n\nTexte.\n\n${text}\n`, {
-    ...importing,
-    famille: 'levier',
-  })
-  expect(bodyOf(markdown)).toBe(`Texte.\n\n${written}`)
 })

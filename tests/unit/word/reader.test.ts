@@ -43,7 +43,7 @@ function edited(bytes: Uint8Array, edit: (document: string) => string): Uint8Arr
 
 test('whoever reads a fiche in Word sees words, and nothing that is for the press', () => {
   const bytes = ficheToWord(source, setting)
-  const shownWords = readManuscript(bytes).seen.join(' ')
+  const shownWords = readManuscript(bytes).visibleWords.join(' ')
   expect(shownWords).toContain('Voir la fiche Commande publique puis la suite')
   for (const mark of ['picto', 'search', 'barres', 'Statut', 'relecture', 'levier Résumé'])
     expect(shownWords).not.toContain(mark)

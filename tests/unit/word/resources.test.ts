@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
-import { importMarkdown } from '../../../src/word/import-markdown.ts'
+import { importWord } from '../../../src/word/import-word.ts'
+import { documentOf, docxOf, p } from './manuscripts.ts'
 import { importing } from './setting.ts'
 
 const levier = { ...importing, nom: '03-essai', famille: 'levier' }
 
-const underHeading = (title: string) =>
-  importMarkdown(`# Le titre\n\nTexte.\n\n## ${title}\n\nUn guide, 2024.\n\nUn autre.\n`, levier).markdown
+const underHeading = (title: string) => {
+  const heading = p(title, '<w:pStyle w:val="Heading1"/><w:outlineLvl w:val="1"/>')
+  const paragraphs = [p('Texte.'), heading, p('Un guide, 2024.'), p('Un autre.')]
+  return importWord(docxOf({ 'word/document.xml': documentOf(...paragraphs) }), levier).markdown
+}
 
 test.each([
   'Ressources',

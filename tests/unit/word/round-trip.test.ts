@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { blocks } from '../../../src/markdown/blocks/index.ts'
 import { plainRun } from '../../../src/word/element.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
+import { wordToFiche } from '../../../src/word/markdown/write-body.ts'
 import { ficheElements } from '../../../src/word/read/fiche-elements.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { untypeset } from '../../../src/word/typeset.ts'
-import { wordToFiche } from '../../../src/word/word-to-fiche.ts'
 import { wordsOf } from '../../../src/word/words.ts'
-import { runs, sampleOf } from '../../thorough.ts'
+import { runs, sampleOf, seed } from '../../thorough.ts'
 import { fixtureFiles, readCases } from '../markdown/read-cases.ts'
 import { body } from './markdown-pieces.ts'
 import { readBack, setting } from './setting.ts'
@@ -53,6 +54,19 @@ describe('a fiche to Word and back', () => {
     expect(readBack(ficheToWord(source, setting))).toEqual({ kept: source, anew: source })
   })
 
+  const pairs = blocks
+    .flatMap(({ nom, modele }) => [modele, `::: ${nom}`])
+    .flatMap(open =>
+      ['Mot achat.', '- Mot *achat*.', '- Mot achat.\n\nMot.'].map(text => `${open}\n${text}\n:::\n`),
+    )
+  test.each([...new Set(pairs)])('two blocks in a row stay two: %j', block => {
+    const untitled = block.replace(/^(::: \S+).*/, '$1').replace('Mot', 'Autre')
+    const source = `${block}\n${untitled}\n${block}`
+    const { kept, anew } = readBack(ficheToWord(source, setting))
+    expect(kept).toBe(source)
+    expect(counted(anew)).toEqual(counted(source))
+  })
+
   test('any text comes back to the sign', () => {
     fc.assert(
       fc.property(body, text => {
@@ -62,7 +76,7 @@ describe('a fiche to Word and back', () => {
         expect(kept).toBe(source)
         expect(counted(anew)).toEqual(counted(source))
       }),
-      { numRuns: runs(20) },
+      { numRuns: runs(20), ...seed },
     )
   })
 

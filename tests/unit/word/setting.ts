@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import type { Tokens } from '../../../src/kit.ts'
 import type { WordSetting } from '../../../src/word/fiche-to-word.ts'
 import type { ImportSetting } from '../../../src/word/import-word.ts'
-import { paletteOf } from '../../../src/word/palette.ts'
+import { wordToFiche } from '../../../src/word/markdown/write-body.ts'
 import { ficheElements } from '../../../src/word/read/fiche-elements.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
-import { wordToFiche } from '../../../src/word/word-to-fiche.ts'
+import { paletteOf } from '../../../src/word/write/style-sheet.ts'
 
 const tokens: Tokens = JSON.parse(
   readFileSync(new URL('../../../styles/tokens.json', import.meta.url), 'utf8'),

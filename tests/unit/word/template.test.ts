@@ -5,11 +5,11 @@ import { readShippedTokens } from '../../../src/content/shipped-tokens.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { importWord } from '../../../src/word/import-word.ts'
-import { paletteOf } from '../../../src/word/palette.ts'
 import { blockStyle } from '../../../src/word/parts.ts'
 import { paragraphsOf } from '../../../src/word/read/manuscript.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { wordTemplate } from '../../../src/word/template.ts'
+import { paletteOf } from '../../../src/word/write/style-sheet.ts'
 import { importing, setting } from './setting.ts'
 
 const path = new URL('../../../docs/modele-fiche.docx', import.meta.url)

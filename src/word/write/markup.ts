@@ -22,3 +22,19 @@ export function xml(
 }
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+/** Names of the parts of a Word file. @see ECMA-376, part 1 */
+export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+export const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+export const WP = 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'
+export const A = 'http://schemas.openxmlformats.org/drawingml/2006/main'
+export const PIC = 'http://schemas.openxmlformats.org/drawingml/2006/picture'
+export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+/** The part that holds the Markdown from which a file was made. */
+export const SOURCE = 'urn:kit:fiche:source'
+
+/** A picture as a Word file holds it; lengths in pixels. */
+export type WordPicture = { bytes: Uint8Array; type: 'png' | 'jpeg'; width: number; height: number }
+
+/** The most that a picture is wide there: larger ones are made smaller. */
+export const maxPicturePx = 1600

@@ -1,0 +1,83 @@
+import { slugify } from '../slugify.ts'
+import type { Head } from './front-matter.ts'
+
+/** What an import knows of the front matter beside the file. */
+export type HeadSetting = {
+  /** Name of the file, without its ending. */
+  nom: string
+  famille: string | null
+  numero: number | null
+  /** Month of the import, `2025-11`. */
+  mois: string
+  /** The fiches of the kit: each number, and whose it is. */
+  numbers: ReadonlyMap<number, string>
+}
+
+/** A line of the Markdown file, from 1, and the remark about it. */
+export type Remark = { line: number; text: string }
+
+/** The front matter: what the file says, then what the person said, then what has to be completed, under a number of its own.
+ *  `messages` says in French which number was chosen, and why. */
+export function importHead(head: Head, setting: HeadSetting): { head: Head; messages: readonly string[] } {
+  return numberHead(completeHead(head, setting), setting.numbers)
+}
+
+function completeHead(head: Head, { nom, famille, numero, mois }: HeadSetting): Head {
+  const titre =
+    head.titre || nom.replace(/^(?:\d{4}(?:-\d\d){1,2}(?!\d)|\d+)[-_ ]*/, '').replace(/[-_]+/g, ' ')
+  const number = /^(\d{1,3})[-_ .]/.exec(nom)?.[1]
+  const rows = new Map(head.rows)
+  const complete = (key: string, value: string) => {
+    if (!rows.get(key)?.trim()) rows.set(key, value)
+  }
+  if (numero !== null) rows.set('numero', String(numero))
+  else if (number) complete('numero', String(Number(number)))
+  if (rows.has('gabarit')) return { titre, rows: [...rows] }
+  complete('slug', slugify(titre, 60))
+  if (famille !== null) rows.set('famille', famille)
+  complete('statut', 'relecture')
+  if (titre.length > 60) complete('titre_court', titre.slice(0, 60).replace(/\s+\S*$/, ''))
+  if (rows.get('statut') !== 'a-paraitre') {
+    complete('resume', TO_COMPLETE)
+    complete('maj', mois)
+  }
+  return { titre, rows: [...rows] }
+}
+
+const TO_COMPLETE = 'À compléter.'
+
+/** What a person has to add to the front matter of the Markdown. */
+export function* headToComplete({ rows, titre }: Head, markdown: string): Generator<Remark> {
+  const lines = markdown.split('\n')
+  const values = new Map(rows)
+  const at = (key: string) => Math.max(1, lines.findIndex(line => line.startsWith(`${key}:`)) + 1)
+  const remark = (key: string, text: string) => ({ line: at(key), text })
+  const resume = values.get('resume') ?? ''
+  if (!values.has('famille'))
+    yield remark('famille', 'la famille de la fiche : --famille, ou une ligne « famille: »')
+  if (resume === TO_COMPLETE) yield remark('resume', 'le résumé, une phrase de 160 caractères au plus')
+  if (resume.length > 160) yield remark('resume', 'le résumé est trop long : 160 caractères au plus')
+  if (titre.length > 60) yield remark('titre_court', 'le titre court : il a été coupé dans le titre')
+}
+
+/** Gives a fiche a number that no other fiche of the kit has: the one in its front matter where it is free, that of the fiche of the
+ *  same slug where there is one, else the next after the last.
+ *  @param numbers the fiches of the kit: each number, and the slug it belongs to */
+function numberHead(head: Head, numbers: ReadonlyMap<number, string>): { head: Head; messages: string[] } {
+  const values = new Map(head.rows)
+  const ownNumber = values.get('numero')
+  const slug = values.get('slug')
+  const owner = numbers.get(Number(ownNumber || Number.NaN))
+  // A page has no number.
+  if (values.has('gabarit') || (ownNumber && (owner === undefined || owner === slug)))
+    return { head, messages: [] }
+  const [existing] = [...numbers].find(([, other]) => other === slug) ?? []
+  const numero = existing ?? Math.max(0, ...numbers.keys()) + 1
+  const why =
+    owner === undefined ? 'le document n’en donne pas' : `le ${ownNumber} est déjà celui de « ${owner} »`
+  const rows: Head['rows'] = [['numero', String(numero)], ...head.rows.filter(([key]) => key !== 'numero')]
+  return {
+    head: { ...head, rows },
+    messages: [`Numéro ${numero}${existing === undefined ? '' : ', que la fiche a déjà'} : ${why}.`],
+  }
+}

@@ -1,0 +1,106 @@
+import { Parser } from 'htmlparser2'
+import { DAMAGED, UnreadableWord } from './open-package.ts'
+
+/** An element of XML; names keep their prefix (`w:p`). */
+export type XmlElement = {
+  name: string
+  attributes: Readonly<Record<string, string>>
+  children: (XmlElement | string)[]
+}
+
+/** Elements of XML in one another. */
+const maxDepth = 200
+
+/** The root of an XML part. Nothing outside it is fetched, and no entity is defined.
+ *  @throws UnreadableWord when it is not well formed, too deep, or begins with a DOCTYPE */
+export function parseXml(bytes: Uint8Array): XmlElement {
+  const text = new TextDecoder().decode(bytes)
+  const root: XmlElement = { name: '', attributes: {}, children: [] }
+  const open = [root]
+  const parser = new Parser(
+    {
+      onprocessinginstruction(name) {
+        if (name.startsWith('!'))
+          throw new UnreadableWord(
+            'le fichier contient des entités XML, qu’un document de Word n’a pas ; il n’a pas été lu.',
+          )
+      },
+      onopentag(name, attributes) {
+        if (open.length > maxDepth)
+          throw new UnreadableWord(
+            `le fichier a plus de ${maxDepth} éléments les uns dans les autres ; il n’a pas été lu.`,
+          )
+        const element: XmlElement = { name, attributes, children: [] }
+        open.at(-1)?.children.push(element)
+        open.push(element)
+      },
+      ontext(piece) {
+        open.at(-1)?.children.push(piece)
+      },
+      // A tag that is missing is implied, as one is that closes itself.
+      onclosetag(_, implied) {
+        if (implied && !/\/>\s*$/.test(text.slice(parser.endIndex - 2, parser.endIndex + 1)))
+          throw new UnreadableWord(DAMAGED)
+        open.pop()
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  )
+  parser.end(text)
+  const [element] = elementsOf(root)
+  if (!element) throw new UnreadableWord(DAMAGED)
+  return element
+}
+
+export const elementsOf = (element: XmlElement | undefined): XmlElement[] =>
+  (element?.children ?? []).filter(child => typeof child !== 'string')
+
+export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  elementsOf(element).find(child => child.name === name)
+
+/** The children of one name, by an attribute of theirs. */
+export const childrenBy = (
+  element: XmlElement | undefined,
+  name: string,
+  attribute: string,
+): Map<string, XmlElement> =>
+  new Map(
+    elementsOf(element)
+      .filter(child => child.name === name)
+      .map(child => [child.attributes[attribute] ?? '', child]),
+  )
+
+/** The text of an element and of all in it. */
+export const textIn = (element: XmlElement): string =>
+  element.children.map(child => (typeof child === 'string' ? child : textIn(child))).join('')
+
+/** The value of a property: `<w:sz w:val="21"/>`. */
+export const settingOf = (element: XmlElement | undefined, name: string): string | undefined =>
+  childOf(element, name)?.attributes['w:val']
+
+/** Whether a toggle is on: `<w:b/>` is, `<w:b w:val="0"/>` is not. Undefined when nothing is said. */
+export function toggle(element: XmlElement | undefined, name: string): boolean | undefined {
+  const property = childOf(element, name)
+  return property && !['0', 'false', 'off', 'none'].includes(property.attributes['w:val'] ?? 'true')
+}
+
+/** Of a drawing that is written twice: as a program shows it that knows the newest way, else as others do. */
+export const alternative = (element: XmlElement): XmlElement =>
+  childOf(element, 'mc:Choice') ??
+  childOf(element, 'mc:Fallback') ?? { name: '', attributes: {}, children: [] }
+
+/** Elements whose words nobody sees. */
+const unseen = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:rPr', 'w:pPr', 'w:sdtPr'])
+
+/** Every word that a reader sees in an element, without a thought for what it is: what an import is counted against. */
+export function seenIn(element: XmlElement | undefined): string {
+  if (!element || unseen.has(element.name)) return ''
+  if (element.name === 'w:t' || element.name === 'm:t') return textIn(element)
+  if (element.name === 'mc:AlternateContent') return seenIn(alternative(element))
+  if (element.name === 'w:noBreakHyphen') return '-'
+  if (/^w:(br|cr|tab|ptab|footnoteReference|endnoteReference)$/.test(element.name)) return ' '
+  if (element.name === 'w:r' && toggle(childOf(element, 'w:rPr'), 'w:vanish')) return ''
+  if (element.name === 'w:tr' && childOf(childOf(element, 'w:trPr'), 'w:del')) return ''
+  const inside = elementsOf(element).map(seenIn).join('')
+  return /^w:(p|txbxContent)$/.test(element.name) ? `\n${inside}\n` : inside
+}

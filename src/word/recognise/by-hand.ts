@@ -1,0 +1,158 @@
+import {
+  type InList,
+  inBrackets,
+  placeInList,
+  plainRun,
+  type Run,
+  sliceRuns,
+  textOf,
+  tidyRuns,
+} from '../element.ts'
+import type { Omission } from '../read/manuscript.ts'
+import { after, capital, type Guess, isProse, type Line, sure, type TextLine, unsure } from './reading.ts'
+
+/** What people type and set by hand where Word has a means of its own: headings, lists, notes. */
+
+/** Headings that people make by hand stand below those that Word knows: 10 and deeper. */
+const HAND = 10
+
+/** Depth of a line that looks like a heading; null when it does not. */
+export function headingLook(runs: readonly Run[], text: string, underlined: boolean): number | null {
+  if (text.length > 90 || /[.;,…]$/.test(text) || /^(source|exemple)/i.test(text)) return null
+  const words = runs.filter(run => run.text.trim() !== '')
+  const bold = words.every(run => run.bold)
+  if (/^[\p{Lu}\p{N}\s'’:,&-]{4,}$/u.test(text) && /\p{Lu}{4}/u.test(text) && bold) return HAND
+  if (bold) return HAND + 1
+  return underlined ? HAND + 2 : null
+}
+
+/** Words of a heading are set by the press. */
+export const unset = (runs: readonly Run[]): Run[] =>
+  tidyRuns(
+    runs.map(run => ({ ...run, bold: false, italic: run.italic && !runs.every(entry => entry.italic) })),
+  )
+
+/** A number typed before a heading: « 1. », « 2.1 », « 3) », « 4 – », « II. », « B. »; « 2.7 millions » is a figure. */
+const headingNumber =
+  /^(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}(?:[.)]|\s?[-–—:](?=\s))|[IVX]{1,5}[.)]|[A-H][.)])\s+(?=\S)(?!(?:millions?|milliards?|ans|fois|km|ha|[kM]€)(?![\p{L}\d])|[%€])/u
+const lever = /^leviers?\s+(?:n°\s*)?\d{1,2}\s*[-–—:.]\s*(?=\S)/i
+const levers = /^(?:les\s+)?leviers(?:\s+d['’]action)?$/i
+
+/** Headings without the numbers that were typed before them, where two have one: the press sets its own before levers, and none before
+ *  others. The section of levers is named as such. */
+export function plainHeadings(lines: readonly Line[]): Line[] {
+  const headings = lines.filter(isHeading)
+  const isNumbered = headings.filter(({ text }) => headingNumber.test(text)).length > 1
+  const plain = headings.map(heading => withoutNumber(heading, isNumbered))
+  const first = plain.findIndex((heading, at) => heading !== headings[at])
+  const titles = plain.map((heading, at) => {
+    const plainHeading = at === first ? { ...heading, guesses: [...heading.guesses, unnumbered] } : heading
+    const below = headings[at + 1]?.level ?? 0
+    return levers.test(heading.text.trim()) && below > (heading.level ?? 0)
+      ? ofLevers(plainHeading)
+      : plainHeading
+  })
+  let at = 0
+  return lines.map(line => (isHeading(line) ? (titles[at++] ?? line) : line))
+}
+
+const isHeading = (line: Line): line is TextLine =>
+  line.kind === 'line' && line.level !== null && !line.isTitle
+
+const unnumbered = sure('des numéros tapés devant les titres : ils ne sont pas repris')
+
+function withoutNumber(heading: TextLine, isNumbered: boolean): TextLine {
+  const typed = (isNumbered ? headingNumber.exec(heading.text)?.[0] : undefined) ?? ''
+  const length = typed.length + (lever.exec(heading.text.slice(typed.length))?.[0].length ?? 0)
+  if (length === 0) return heading
+  const runs = capital(after(heading, length))
+  return { ...heading, text: textOf(runs), runs, sign: [heading.text.slice(0, length).trim()] }
+}
+
+const ofLevers = (heading: TextLine): TextLine => ({
+  ...heading,
+  runs: [...heading.runs, plainRun(' '), plainRun('{.leviers}', { mark: true })],
+  guesses: [...heading.guesses, unsure('les leviers d’action : chaque titre au-dessous en est un')],
+})
+
+/** A line as an item of a list, without the sign that was typed before it. */
+export const asItem = (line: TextLine, typed: string, list: InList, guess: Guess): TextLine => ({
+  ...line,
+  text: line.text.slice(typed.length),
+  runs: tidyRuns(sliceRuns(line.runs, typed.length)),
+  list,
+  guesses: [guess],
+  sign: [typed.trim()],
+})
+
+const number = /^(\d{1,2}|[a-z])[.)][\s\u00a0]+(?=\S)/
+/** Numbers typed by hand are a list where two follow each other. */
+export function typedNumbers(lines: readonly Line[]): Line[] {
+  const order = (line: Line | undefined): number | null => {
+    if (line?.kind !== 'line' || line.list || line.level !== null || line.isTitle) return null
+    const sign = number.exec(line.text)?.[1]
+    if (sign === undefined) return null
+    return /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 96
+  }
+  return lines.map((line, index) => {
+    const ordinal = order(line)
+    if (ordinal === null || line.kind !== 'line') return line
+    if (order(lines[index - 1]) !== ordinal - 1 && order(lines[index + 1]) !== ordinal + 1) return line
+    const [typed = ''] = number.exec(line.text) ?? []
+    const guess = sure('des numéros tapés à la main : une liste numérotée')
+    return asItem(line, typed, placeInList({ ordered: true, start: ordinal, opens: false }), guess)
+  })
+}
+
+/** The raised number that a note typed by hand begins with. */
+const opening = /^([⁰¹²³⁴-⁹]{1,2})[\s.):–-]*(?=\S)/
+/** Raised numbers after a word are calls of notes; « m² » and « 10⁶ » are none. */
+const call = /(?<=(\p{L}{3,}|[»”)])[.,;:!?]?)[⁰¹²³⁴-⁹]{1,2}(?![\p{L}\p{N}])/gu
+
+type Note = { runs: Run[]; index: number }
+type Call = { number: string; word: string; index: number; at: number }
+
+/** Notes that were typed below the text, in brackets where their number stands: a fiche has no foot for them. A note that nothing calls, or
+ *  that is called twice, stays where it is. */
+export function placeTypedNotes(lines: readonly Line[]): { lines: Line[]; omissions: Omission[] } {
+  const notes = new Map<string, Note>()
+  const calls = new Map<string, Call | null>()
+  for (const [index, line] of lines.entries()) {
+    if (line.kind !== 'line') continue
+    const [head = '', opened] = (isProse(line) && line.text.length < 300 && opening.exec(line.text)) || []
+    if (opened !== undefined) notes.set(opened, { runs: sliceRuns(line.runs, head.length), index })
+    for (const match of line.text.matchAll(call)) {
+      const [number, word = ''] = match
+      calls.set(number, calls.has(number) ? null : { number, word, index, at: match.index })
+    }
+  }
+  const placements = [...calls.values()].flatMap(entry => {
+    const note = entry && notes.get(entry.number)
+    return note && note.index > entry.index ? [{ ...entry, note }] : []
+  })
+  const noteLines = new Set(placements.map(({ note }) => note.index))
+  return {
+    lines: lines.flatMap((line, index) => {
+      if (noteLines.has(index)) return []
+      const here = placements.filter(entry => entry.index === index)
+      return line.kind === 'line' && here.length > 0 ? [withNotes(line, here)] : [line]
+    }),
+    omissions: placements.flatMap(({ number, word }): Omission[] => [
+      { rule: 'etiquette', text: word + number },
+      { rule: 'etiquette', text: number },
+    ]),
+  }
+}
+
+/** @param placed the calls of the line, in their order */
+function withNotes(line: TextLine, placements: readonly (Call & { note: Note })[]): TextLine {
+  let from = 0
+  const runs: Run[] = []
+  for (const { number, at, note } of placements) {
+    runs.push(...sliceRuns(line.runs, from, at), ...inBrackets(note.runs))
+    from = at + number.length
+  }
+  const whole = tidyRuns([...runs, ...sliceRuns(line.runs, from)])
+  const guess = unsure('une note tapée à la main : entre parenthèses, dans sa phrase')
+  return { ...line, runs: whole, text: textOf(whole), guesses: [...line.guesses, guess] }
+}
