@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { missingWords, wordsOf } from '../../build/judge/audit/words.ts'
+import { wordsOf } from '../../build/judge/audit/words.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
-import { sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
+import { findingsOf } from '../hard/workbench.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
-import { textOfMarkdown } from './text-of-markdown.ts'
 
 describe.each([
   ['fiches', inject('editions').kit],
@@ -33,23 +32,8 @@ describe.each([
     }
   })
 
-  // A chart may say its table in its drawing.
-  it('holds every word of every fiche, on its own pages, or says it of a drawing there', () => {
-    for (const item of sequence(kit)) {
-      if (item.kind !== 'fiche' && item.kind !== 'page') continue
-      const { corps, titre } = item.kind === 'fiche' ? item.fiche : item.page
-      // Nothing links to the back cover, so it has no destination: it is the last page.
-      const back = item.kind === 'page' && item.page.gabarit === 'quatrieme'
-      const lost = missingWords(
-        wordsOf(`${back ? '' : titre}\n${textOfMarkdown(corps.source)}`),
-        wordsOf(
-          back
-            ? (pdf.pages.at(-1)?.text ?? '')
-            : [pdf.textOf(item.id), ...pdf.drawingsOf(item.id)].join('\n'),
-        ),
-      )
-      expect(lost, item.id).toEqual([])
-    }
+  it('says every word of the kit, in its order', async () => {
+    expect(await findingsOf(fiches, out, ['mots-pdf'])).toEqual([])
   })
 
   it('gives every printed fiche an entry of the outline and a destination', () => {

@@ -140,15 +140,6 @@ describe('a file is read anew', () => {
     expect(after).not.toContain(fiche)
     expect(after).not.toContain(moved)
   })
-
-  test('when nothing comes back from the shelf', async () => {
-    await using edited = await editKit(null)
-    const shelf = memoryShelf()
-    await readKit(edited.dir, shelf)
-    shelf.bytes = undefined
-    await readKit(edited.dir, shelf)
-    expect(shelf.writes).toBe(2)
-  })
 })
 
 test('a check takes what is kept, and keeps nothing: it reads less of a body than a build', async () => {
