@@ -120,10 +120,10 @@ it('an interrupted release leaves no folder, no process, and the former release'
   })
   let stderr = ''
   child.stderr?.on('data', chunk => {
-    const begun = stderr.includes('Les mots du PDF')
+    const begun = stderr.includes('Le PDF dit')
     stderr += chunk
     // Once: a second signal kills.
-    if (!begun && stderr.includes('Les mots du PDF')) child.kill('SIGINT')
+    if (!begun && stderr.includes('Le PDF dit')) child.kill('SIGINT')
   })
   const code = await new Promise<number | null>(done => child.once('close', done))
   expect(code, stderr).toBe(130)
@@ -137,9 +137,11 @@ it('two builds into one place leave one whole output', async () => {
   const both = await Promise.all([build('--no-cache'), build('--no-cache')])
   expect(both.map(({ code, stderr }) => (code === 0 ? '' : stderr))).toEqual(['', ''])
   const { artefacts } = JSON.parse(await readFile(join(out, 'manifeste.json'), 'utf8')) as Manifest
-  for (const { role, path, ...rest } of artefacts)
-    expect(role === 'site' ? describeSite(out) : digestOf(await readFile(join(out, path)))).toMatchObject(
-      rest,
-    )
+  expect(artefacts.length).toBeGreaterThan(5)
+  for (const artefact of artefacts) {
+    const whole =
+      artefact.role === 'site' ? describeSite(out) : digestOf(await readFile(join(out, artefact.path)))
+    expect(artefact).toMatchObject(whole)
+  }
   expect(await bench.leftovers()).toEqual([])
 })

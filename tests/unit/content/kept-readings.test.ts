@@ -91,7 +91,7 @@ describe('what is kept says what would be read', () => {
           await expectSame(edited.dir, shelf)
         },
       ),
-      { numRuns: runs(3) },
+      { numRuns: runs(2) },
     )
   })
 })
