@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -30,13 +30,9 @@ test('what was read is taken by the same press in the same folder, and by no oth
   expect(await shelves.takes({ folder: 'ailleurs' })).toBe(false)
 })
 
-test.each([
-  ['cut short', (path: string) => truncate(path, 1000)],
-  ['written over', (path: string) => writeFile(path, 'autre')],
-  ['emptied', (path: string) => truncate(path, 0)],
-])('a kit is read anew when what is kept was %s', async (_, damage) => {
+test('a kit is read anew when what is kept was written over', async () => {
   await using kept = await openMarked()
   const [entry = ''] = await readdir(kept.dir)
-  await damage(join(kept.dir, entry))
+  await writeFile(join(kept.dir, entry), 'autre')
   expect(await kept.takes()).toBe(false)
 })
