@@ -6,7 +6,6 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
 import type { Kit } from '../../src/kit.ts'
-import { findingsOf } from '../hard/workbench.ts'
 
 describe.each([
   ['fiches', inject('editions').kit],
@@ -27,10 +26,6 @@ describe.each([
   it('is valid, without error or warning', async () => {
     const { messages } = await EpubCheck.validate(new Uint8Array(bytes))
     expect(messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')).toEqual([])
-  })
-
-  it('holds every word of every fiche, in the order of the source, and no other', async () => {
-    expect(await findingsOf(fiches, out, ['mots-epub'])).toEqual([])
   })
 
   it('weighs less than a shop takes, with a cover that a reader shows', () => {

@@ -5,7 +5,6 @@ import { readKit } from '../../build/disk/read-kit.ts'
 import { wordsOf } from '../../build/judge/audit/words.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
 import type { Kit } from '../../src/kit.ts'
-import { findingsOf } from '../hard/workbench.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
 
 describe.each([
@@ -30,10 +29,6 @@ describe.each([
       expect(width).toBeCloseTo((210 * 72) / 25.4, 1)
       expect(height).toBeCloseTo((297 * 72) / 25.4, 1)
     }
-  })
-
-  it('says every word of the kit, in its order', async () => {
-    expect(await findingsOf(fiches, out, ['mots-pdf'])).toEqual([])
   })
 
   it('gives every printed fiche an entry of the outline and a destination', () => {

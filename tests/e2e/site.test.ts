@@ -6,7 +6,6 @@ import { readKit } from '../../build/disk/read-kit.ts'
 import { wordsOf } from '../../build/judge/audit/words.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
-import { findingsOf } from '../hard/workbench.ts'
 import { sampleOf } from '../thorough.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
 import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
@@ -80,10 +79,6 @@ describe.each([
         expect(text, href).toMatch(new RegExp(`(?<!\\d)${page}(?!\\d)`))
       }
     }
-  })
-
-  it('says every word of the kit, in its order', async () => {
-    expect(await findingsOf(fiches, out, ['mots-site'])).toEqual([])
   })
 
   it('filters the fiches by family without script', async () => {

@@ -120,10 +120,10 @@ it('an interrupted release leaves no folder, no process, and the former release'
   })
   let stderr = ''
   child.stderr?.on('data', chunk => {
-    const begun = stderr.includes('Le PDF dit')
+    const begun = stderr.includes('Les liens et les signets du PDF')
     stderr += chunk
     // Once: a second signal kills.
-    if (!begun && stderr.includes('Le PDF dit')) child.kill('SIGINT')
+    if (!begun && stderr.includes('Les liens et les signets du PDF')) child.kill('SIGINT')
   })
   const code = await new Promise<number | null>(done => child.once('close', done))
   expect(code, stderr).toBe(130)
