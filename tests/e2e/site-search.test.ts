@@ -181,23 +181,3 @@ describe('the search', () => {
     })
   })
 })
-
-describe('the filter by family', () => {
-  const shown = (tab: Page) =>
-    tab.$$eval('.carte', cards => cards.filter(card => card.checkVisibility()).map(card => card.className))
-
-  it('is in the address, and the back button goes back to the family before', async () => {
-    await site.onTab(async tab => {
-      await tab.setViewport(DESK)
-      await site.open(tab, '')
-      await tab.click('#famille-introductive')
-      await tab.click('#famille-levier')
-      expect(new URL(tab.url()).search).toBe('?famille=levier')
-      await tab.goBack()
-      expect(new URL(tab.url()).search).toBe('?famille=introductive')
-      expect((await shown(tab)).every(name => name.includes('famille-introductive'))).toBe(true)
-      await tab.goBack()
-      expect(await shown(tab)).toHaveLength(kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length)
-    })
-  })
-})
