@@ -6,8 +6,17 @@ import { HANG_MS } from './tests/until.ts'
 
 // The quick projects do not isolate their files: those of a worker share their modules, which take as long to load as the tests to run.
 
+/** Fixes the seed of random inputs in the quick projects. */
+const seed = 'tests/thorough.ts'
+
 /** One file after another: what else runs is part of what they look at. */
-const hard = { testTimeout: 6 * HANG_MS, hookTimeout: 6 * HANG_MS, fileParallelism: false }
+const hard = {
+  setupFiles: seed,
+  env: { KIT_THOROUGH: 'yes' },
+  testTimeout: 6 * HANG_MS,
+  hookTimeout: 6 * HANG_MS,
+  fileParallelism: false,
+}
 
 export default defineConfig({
   test: {
@@ -23,6 +32,7 @@ export default defineConfig({
           // First, and no more workers than cores: nothing is waited for.
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
+          setupFiles: seed,
           isolate: false,
           testTimeout: HANG_MS,
           hookTimeout: HANG_MS,
@@ -34,6 +44,7 @@ export default defineConfig({
           name: 'parts',
           include: ['tests/parts/**/*.test.ts'],
           sequence: { groupOrder: 1 },
+          setupFiles: seed,
           isolate: false,
           testTimeout: 2 * HANG_MS,
           hookTimeout: 2 * HANG_MS,
@@ -46,7 +57,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // Builds the kits once; every file opens the same editions.
           globalSetup: 'tests/e2e/editions.ts',
-          setupFiles: 'tests/e2e/await-editions.ts',
+          setupFiles: [seed, 'tests/e2e/await-editions.ts'],
           isolate: false,
           testTimeout: 4 * HANG_MS,
           hookTimeout: 4 * HANG_MS,
@@ -73,7 +84,6 @@ export default defineConfig({
             'tests/parts/release/workflows.test.ts',
             'tests/parts/site/{assets,pages}.test.ts',
           ],
-          env: { KIT_THOROUGH: 'yes' },
           ...hard,
         },
       },
@@ -83,9 +93,8 @@ export default defineConfig({
           name: 'hard editions',
           include: ['tests/{e2e,hard/editions}/**/*.test.ts'],
           globalSetup: 'tests/e2e/editions.ts',
-          setupFiles: 'tests/e2e/await-editions.ts',
-          env: { KIT_THOROUGH: 'yes' },
           ...hard,
+          setupFiles: [seed, 'tests/e2e/await-editions.ts'],
         },
       },
     ],

@@ -1,14 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'puppeteer'
-
-/** A copy of a built site that a test may damage. */
-export async function copySite(out: string): Promise<{ dir: string } & AsyncDisposable> {
-  const dir = await mkdtemp(join(tmpdir(), 'kit-composer-'))
-  await cp(join(out, 'site'), dir, { recursive: true })
-  return { dir, [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }) }
-}
 
 type Offering = typeof window & { offered?: Blob | null }
 
@@ -52,12 +42,6 @@ export const ended = (tab: Page) =>
       document.querySelector<HTMLElement>('[data-arreter]')?.hidden === true &&
       document.querySelector('.composer-suite')?.textContent !== '',
   )
-
-/** No worker of this page answers any more: what it makes lasts for ever. */
-export const stall = (tab: Page) =>
-  tab.evaluate(() => {
-    Worker.prototype.postMessage = () => {}
-  })
 
 export const said = (tab: Page) => tab.$eval('.composer-suite', line => line.textContent ?? '')
 

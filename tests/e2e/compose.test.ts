@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer'
 import { beforeAll, expect, inject, it } from 'vitest'
 import { runAxe } from '../../build/judge/audit/axe.ts'
 import { sampleOf } from '../thorough.ts'
-import { chosen, compose, ended, press, ready, said, stall } from './compose-page.ts'
+import { chosen, compose, ended, keep, press, ready, said } from './compose-page.ts'
 import { type ExcerptFiles, readExcerptFiles } from './excerpt-files.ts'
 import { readSite } from './site-reader.ts'
 
@@ -16,6 +15,7 @@ let files: ExcerptFiles
 beforeAll(async () => {
   files = await readExcerptFiles(out)
 })
+const KIT = 'kit-municipaless-2026-ecran.pdf'
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const hash = (tab: Page) => new URL(tab.url()).hash
 const summary = (tab: Page) => tab.$eval('.composer-compte', line => line.textContent ?? '')
@@ -49,26 +49,6 @@ it('makes PDF and e-book of a choice, to the byte as the command does; the addre
     await ready(tab)
     expect(await chosen(tab)).toEqual([5, 8, 10, 12])
     expect(faults).toEqual([])
-  })
-})
-
-it('tells the pages of a choice, and about its weight', async () => {
-  await using site = await readSite(dir, '/')
-  await site.onTab(async tab => {
-    const all = files.list.fiches.map(({ number }) => number)
-    for (const numbers of [[8], [5, 8, 12], all]) {
-      await site.open(tab, `composer/?a=${numbers.length}#fiches=${numbers.join()}`)
-      await ready(tab)
-      const bytes = await files.cutPdf(numbers)
-      const pages = files.list.fiches
-        .filter(({ number }) => numbers.includes(number))
-        .reduce((sum, { first, last }) => sum + last - first + 1, 0)
-      const [, count, weight] =
-        /(\d+) pages? et (?:leur|son) sommaire, environ (\d+)\sko/.exec(await summary(tab)) ?? []
-      expect(Number(count)).toBe(pages)
-      expect((await PDFDocument.load(bytes)).getPageCount()).toBeGreaterThan(pages + 1)
-      expect(Math.abs(Number(weight) * 1000 - bytes.length) / bytes.length).toBeLessThan(0.25)
-    }
   })
 })
 
@@ -144,7 +124,6 @@ it.each(sampleOf(['light', 'dark'], 2))(
       await site.open(tab, 'composer/')
       await ready(tab)
       expect(await summary(tab)).toBe('Aucune fiche choisie.')
-      expect(await tab.$$eval('[type=submit]:disabled', all => all.length)).toBe(2)
       await judge('empty')
       await tab.click('input[name=fiche][value="8"]')
       await judge('some')
@@ -153,29 +132,6 @@ it.each(sampleOf(['light', 'dark'], 2))(
       // A screen reader is told; the keyboard stands on the file.
       expect(await tab.$eval('.composer-suite', line => line.getAttribute('role'))).toBe('status')
       expect(await tab.evaluate(() => document.activeElement?.textContent)).toContain('-fiche-8.epub')
-      await stall(tab)
-      await press(tab, 'pdf')
-      await tab.waitForFunction(
-        () => document.querySelector('.composer-suite')?.textContent === 'Assemblage des fiches…',
-      )
-      expect(await tab.$eval('progress', bar => bar.hidden)).toBe(false)
-      await judge('composing')
-      await tab.keyboard.press('Enter')
-      await ended(tab)
-      expect(await said(tab)).toBe('Arrêté : rien n’a été composé.')
-      expect(await tab.evaluate(() => (document.activeElement as HTMLButtonElement | null)?.value)).toBe(
-        'pdf',
-      )
-      expect(await tab.$eval('progress', bar => bar.hidden)).toBe(true)
-      await judge('stopped')
-      // Without a worker nothing is made.
-      await tab.evaluate(() => {
-        Worker.prototype.postMessage = function () {
-          this.onmessage?.(new MessageEvent('message', { data: { fault: 'planted' } }))
-        }
-      })
-      expect((await compose(tab)).said).toMatch(/^Le fichier du kit est abîmé/)
-      await judge('failed')
     })
   },
 )
@@ -218,5 +174,87 @@ it('offers the PDF of each fiche, and of the kit, without scripts', async () => 
         all => all.filter(one => one.checkVisibility({ visibilityProperty: true })).length,
       ),
     ).toBe(0)
+  })
+})
+
+it('an address that was copied brings the same choice to another reader, who may have chosen before', async () => {
+  await using site = await readSite(dir, '/')
+  const address = await site.onTab(async tab => {
+    for (const name of ['clipboard-write', 'clipboard-read'] as const)
+      await tab
+        .browserContext()
+        .setPermission(new URL(site.url).origin, { permission: { name }, state: 'granted' })
+    await site.open(tab, 'composer/#fiches=5,8&recto-verso')
+    await ready(tab)
+    await tab.click('[data-copier]')
+    await tab.waitForFunction(() => document.querySelector('.composer-suite')?.textContent !== '')
+    expect(await said(tab)).toBe('Adresse copiée : qui l’ouvre trouve le même choix.')
+    return tab.evaluate(() => navigator.clipboard.readText())
+  })
+  await site.onTab(async tab => {
+    await site.open(tab, 'composer/#fiches=17')
+    await ready(tab)
+    await site.open(tab, '')
+    await tab.goto(address)
+    await ready(tab)
+    expect(await chosen(tab)).toEqual([5, 8])
+    expect(await tab.$eval('[name=recto-verso]', box => (box as HTMLInputElement).checked)).toBe(true)
+  })
+})
+
+it('works without a network where a reader asked for it, and says what is missing where not', async () => {
+  await using site = await readSite(dir, '/')
+  await site.onTab(async tab => {
+    await site.open(tab, 'composer/#fiches=8,12')
+    await ready(tab)
+    await keep(tab)
+    await site.stop()
+    await tab.reload({ waitUntil: 'load' })
+    await ready(tab)
+    expect((await compose(tab)).file === base64(await files.cutPdf([8, 12]))).toBe(true)
+    expect((await compose(tab, 'epub')).file === base64(await files.cutEpub([8, 12]))).toBe(true)
+    await tab.evaluate(() => caches.delete('kit-composer'))
+    expect((await compose(tab)).said).toMatch(/^Pas de réseau, et rien n’est gardé ici pour composer/)
+  })
+})
+
+it('says in one sentence that a file is damaged or missing, and makes the format that needs it not', async () => {
+  await using site = await readSite(dir, '/')
+  await site.onTab(async tab => {
+    await site.open(tab, 'composer/#fiches=8')
+    await ready(tab)
+    const answers = [
+      { status: 200, body: '%PDF-1.7' },
+      { status: 404, body: '' },
+    ]
+    await tab.setRequestInterception(true)
+    tab.on('request', request => {
+      if (request.url().endsWith(KIT)) void request.respond(answers.shift() ?? { status: 500 })
+      else void request.continue()
+    })
+    expect((await compose(tab)).said).toMatch(/^Le fichier du kit est abîmé ou incomplet/)
+    expect((await compose(tab)).said).toMatch(/^Le fichier du kit manque sur le site/)
+    expect((await compose(tab, 'epub')).file).not.toBeNull()
+  })
+})
+
+it('is stopped while it reads, and makes the file when asked again', async () => {
+  await using site = await readSite(dir, '/')
+  await site.onTab(async tab => {
+    await site.open(tab, 'composer/#fiches=8')
+    await ready(tab)
+    await tab.setRequestInterception(true)
+    let held = true
+    tab.on('request', request => {
+      if (!held || !request.url().endsWith(KIT)) void request.continue()
+    })
+    await press(tab, 'pdf')
+    expect(await said(tab)).toBe('Lecture du kit…')
+    expect(await tab.$eval('progress', bar => bar.hidden)).toBe(false)
+    await tab.click('[data-arreter]')
+    await ended(tab)
+    expect(await said(tab)).toBe('Arrêté : rien n’a été composé.')
+    held = false
+    expect((await compose(tab)).file === base64(await files.cutPdf([8]))).toBe(true)
   })
 })

@@ -3,16 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { type EpubText, readEpub } from '../../build/judge/audit/read/epub.ts'
-import { wordsOf } from '../../build/judge/audit/words.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
-
-/** Print sets the margin before the text, so an example may stand a page before the words that the e-book reads before it;
- *  the sommaire of the book lists pages that the printed one leaves out. */
-const SAME_WORDS = 0.6
-/** The indexes name fiches in the book, pages in print. */
-const indexes = /^(?:territoires|sigles)\.xhtml$/
-/** What the book says and the page does not: the name of the cover's picture, the title of the back cover. */
-const withoutStart = /^(?:couverture|page-[\w-]+)\.xhtml$/
 
 describe.each([
   ['fiches', inject('editions').kit],
@@ -51,49 +42,12 @@ describe.each([
       else expect([1, pdf.pages.length], href).toContain(first.get(href))
     }
   })
-
-  it('marks page N before words that open on page N of the PDF', () => {
-    for (const { href, page, lines, opens } of marks) {
-      const [line] = lines
-      if (!line || (opens && withoutStart.test(href))) continue
-      const printed = letters(pdf.pages[page - 1]?.text ?? '')
-      expect(printed, `page ${page}, ${href}: ${line}`).toContain(letters(line).slice(0, 24))
-    }
-  })
-
-  it('holds from mark N to the next the words of page N', () => {
-    for (const { href, page, lines } of marks) {
-      const words = lines.flatMap(wordsOf)
-      const printed = new Set(wordsOf(pdf.pages[page - 1]?.text ?? ''))
-      const share = words.filter(word => printed.has(word)).length / words.length
-      if (words.length > 0) expect(share, `page ${page}, ${href}`).toBeGreaterThan(SAME_WORDS)
-    }
-  })
 })
 
-/** `lines`: the texts from the mark on, to the next mark or the end of the chapter. */
-type Mark = { page: number; href: string; opens: boolean; lines: string[] }
+type Mark = { page: number; href: string }
 
-function marksOf({ nav, spine }: EpubText): Mark[] {
-  let before = ''
-  return [...nav.xhtml.matchAll(/<a href="([^"#]+)#page-(\d+)">\2<\/a>/g)].map(([, href = '', page = '']) => {
-    const xhtml = spine.find(chapter => chapter.href === href)?.xhtml ?? ''
-    const [, rest = ''] = xhtml.split(new RegExp(`<span id="page-${page}"[^>]*></span>`))
-    const opens = href !== before
-    before = href
-    return { page: Number(page), href, opens, lines: linesOf(href, rest.split('<span id="page-')[0] ?? '') }
-  })
-}
-
-const linesOf = (href: string, xhtml: string) =>
-  xhtml
-    .replace(indexes.test(href) ? /<(p|span) class="(?:sigles-note|reference)">[\s\S]*?<\/\1>/g : /^$/, '')
-    // Print has no foot of a fiche, and does not show what is said to reading machines only.
-    .replace(/<div class="fiche-pied">[\s\S]*?<\/div>/, '')
-    .replace(/<span class="hors-vue">[^<]*<\/span>/g, '')
-    .replace(/<\/?(?:a|abbr|em|strong|sup)\b[^>]*>/g, '')
-    .replaceAll('&amp;', '&')
-    .split(/<[^>]*>/)
-    .filter(line => letters(line) !== '')
-
-const letters = (text: string) => wordsOf(text).join('')
+const marksOf = ({ nav }: EpubText): Mark[] =>
+  [...nav.xhtml.matchAll(/<a href="([^"#]+)#page-(\d+)">\2<\/a>/g)].map(([, href = '', page]) => ({
+    page: Number(page),
+    href,
+  }))

@@ -5,7 +5,6 @@ import { unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { audit, openMaterial } from '../../build/judge/audit/index.ts'
 import type { Kit } from '../../src/kit.ts'
 
 describe.each([
@@ -27,16 +26,6 @@ describe.each([
   it('is valid, without error or warning', async () => {
     const { messages } = await EpubCheck.validate(new Uint8Array(bytes))
     expect(messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')).toEqual([])
-  })
-
-  it('holds every word of every fiche, in the order of the source, and no other', async () => {
-    const signal = new AbortController().signal
-    const browser = () => Promise.reject(new Error('words are read without a browser'))
-    const [checked] = await audit({
-      material: openMaterial({ kit, dir: out, browser, signal }),
-      only: ['mots-epub'],
-    })
-    expect(checked?.outcome).toMatchObject({ state: 'verifie', findings: [] })
   })
 
   it('weighs less than a shop takes, with a cover that a reader shows', () => {

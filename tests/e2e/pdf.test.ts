@@ -2,12 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { missingWords, wordsOf } from '../../build/judge/audit/words.ts'
+import { wordsOf } from '../../build/judge/audit/words.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
-import { sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
-import { textOfMarkdown } from './text-of-markdown.ts'
 
 describe.each([
   ['fiches', inject('editions').kit],
@@ -30,25 +28,6 @@ describe.each([
     for (const { width, height } of pdf.pages) {
       expect(width).toBeCloseTo((210 * 72) / 25.4, 1)
       expect(height).toBeCloseTo((297 * 72) / 25.4, 1)
-    }
-  })
-
-  // A chart may say its table in its drawing.
-  it('holds every word of every fiche, on its own pages, or says it of a drawing there', () => {
-    for (const item of sequence(kit)) {
-      if (item.kind !== 'fiche' && item.kind !== 'page') continue
-      const { corps, titre } = item.kind === 'fiche' ? item.fiche : item.page
-      // Nothing links to the back cover, so it has no destination: it is the last page.
-      const back = item.kind === 'page' && item.page.gabarit === 'quatrieme'
-      const lost = missingWords(
-        wordsOf(`${back ? '' : titre}\n${textOfMarkdown(corps.source)}`),
-        wordsOf(
-          back
-            ? (pdf.pages.at(-1)?.text ?? '')
-            : [pdf.textOf(item.id), ...pdf.drawingsOf(item.id)].join('\n'),
-        ),
-      )
-      expect(lost, item.id).toEqual([])
     }
   })
 

@@ -100,16 +100,8 @@ it('« Près de chez vous » proposes communes, and puts first the examples of t
 })
 
 it.each([
-  ['quimper', /^Quimper \(29\)\u00a0: \d+ exemples? dans le département/],
-  ['saint malo', /^Saint-Malo \(35\)\u00a0: \d+ exemples? dans le département/],
   ['29000', /^\d+ exemples?$/],
-  // What keyboards have no sign for, and what readers leave out.
-  ["Côte d'Azur", /^\d+ exemples?$/],
-  ['Ille et Vilaine', /^\d+ exemples?$/],
-  ['bouches du rhone', /^\d+ exemples?$/],
   ['ile de france', /^\d+ exemples?$/],
-  // « sur 15 hectares » is elsewhere.
-  ['15000', /^Aucun exemple$/],
   ['Sainte-Colombe', /^Plusieurs communes s’appellent Sainte-Colombe\u00a0: choisissez la vôtre/],
 ])('« Près de chez vous » takes « %s » as it is typed, and so does the address', async (words, said) => {
   await site.onTab(async (tab, faults) => {
@@ -129,22 +121,6 @@ it.each([
     await tab.reload({ waitUntil: 'load' })
     await isTold()
     expect(faults).toEqual([])
-  })
-})
-
-it('who looks for examples that there are not is left where that is said', async () => {
-  await site.onTab(async tab => {
-    await tab.setViewport({ ...DESK, height: 480 })
-    await site.open(tab, 'territoires/')
-    await tab.type('#filtre-lieu', 'xylophone')
-    await waitFor(tab, 'Aucun exemple')
-    await tab.keyboard.press('Enter')
-    await tab.evaluate(
-      () => new Promise<void>(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-    )
-    const top = await tab.$eval('.exemples-filtre [role="status"]', one => one.getBoundingClientRect().top)
-    expect(top).toBeGreaterThan(0)
-    expect(top).toBeLessThan(480)
   })
 })
 
@@ -246,15 +222,5 @@ it('squares of overseas départements are large enough for a finger on the narro
     expect(sides).toHaveLength(5)
     expect(Math.min(...sides)).toBeGreaterThanOrEqual(24)
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10)
-  })
-})
-
-it('on a desk filters and map are shown without a fold', async () => {
-  await site.onTab(async tab => {
-    await tab.setViewport(DESK)
-    await site.open(tab, 'territoires/')
-    const visible = (selector: string) => tab.$$eval(selector, all => all.map(one => one.checkVisibility()))
-    expect(await visible('#filtre-theme, .carte-dessins, .carte-liste')).toEqual([true, true, true])
-    expect(await visible('.repli > summary')).toEqual([false, false])
   })
 })

@@ -6,9 +6,6 @@ import { DESK, readKitSite, type SiteReader } from './site-reader.ts'
 const SPACING =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
 
-/** What stays empty under a box of several that follow a text, in px. */
-const UNDER = 120
-
 let site: SiteReader
 
 beforeAll(async () => {
@@ -56,31 +53,6 @@ describe('the longest words of the kit, at 320 px', () => {
     })
   })
 })
-
-it.each(sampleOf([1280, 1024, 1920], 3))(
-  'several boxes under a text leave no hole among them at %i px',
-  async width => {
-    await site.onTab(async tab => {
-      await tab.setViewport({ width, height: 900 })
-      const fiches = site.pages.filter(path => path.startsWith('fiches/'))
-      expect(fiches.length).toBeGreaterThan(10)
-      for (const path of fiches) {
-        await site.open(tab, path)
-        const holes = await tab.$$eval('.marge.dessous', groups =>
-          groups.flatMap(group => {
-            const boxes = [...group.children].map(box => box.getBoundingClientRect())
-            const end = group.getBoundingClientRect().bottom
-            return boxes.map(({ left, right, bottom }) => {
-              const under = boxes.filter(one => one.top >= bottom && one.left < right && one.right > left)
-              return Math.round(Math.min(end, ...under.map(({ top }) => top)) - bottom)
-            })
-          }),
-        )
-        expect(Math.max(0, ...holes), path).toBeLessThanOrEqual(UNDER)
-      }
-    })
-  },
-)
 
 it('a column of tools that is higher than the screen is read to its end, and shows that it goes on', async () => {
   await site.onTab(async tab => {

@@ -30,29 +30,6 @@ const focused = (tab: Page) =>
   )
 
 describe('the search', () => {
-  it.each([
-    ['elues', ['competences-bloc-communal', 'sommaire']],
-    ['élu.e.s', ['competences-bloc-communal', 'sommaire']],
-    ['PTCE', ['sigles', 'petite-enfance-famille', 'agriculture-alimentation']],
-    ['marche public', ['commande-publique']],
-    ['MARCHÉS PUBLICS', ['commande-publique']],
-    ['cantine', ['agriculture-alimentation']],
-    ['l’épicerie', ['agriculture-alimentation', 'revitalisation-centres-villes', 'politique-de-la-ville']],
-    ['creche', ['petite-enfance-famille']],
-    ['multisocietariat', ['scic']],
-    ['autopartage', ['mobilite-durable']],
-    ['logiciels libres', ['numerique']],
-    ['foncier', ['foncier']],
-  ])('finds for « %s » what one looks for', async (words, wanted) => {
-    await site.onTab(async (tab, faults) => {
-      await site.open(tab, `?q=${encodeURIComponent(words)}`)
-      await told(tab, words)
-      const [first = ''] = await resultsIn(tab)
-      expect(wanted).toContain(first.split('/').at(-2))
-      expect(faults).toEqual([])
-    })
-  })
-
   it('tells the family, the section and the passage of a result, and leads to the section', async () => {
     await site.onTab(async tab => {
       await site.open(tab, '?q=cantine')
@@ -84,17 +61,6 @@ describe('the search', () => {
       await tab.keyboard.press('Escape')
       await tab.waitForFunction(() => document.querySelector('.liste-fiches')?.checkVisibility())
       expect(new URL(tab.url()).search).toBe('')
-    })
-  })
-
-  it.each([DESK, PHONE])('shows what is found in the first screen, $width px wide', async viewport => {
-    await site.onTab(async tab => {
-      await tab.setViewport({ ...viewport, height: 800 })
-      await site.open(tab, '')
-      await tab.type('#recherche-mots', 'cantine')
-      await told(tab, 'cantine')
-      const { bottom } = await tab.$eval('.resultat > a', link => link.getBoundingClientRect().toJSON())
-      expect(bottom).toBeLessThan(800)
     })
   })
 
@@ -212,72 +178,6 @@ describe('the search', () => {
         await site.open(tab, path)
         expect(await tab.$eval(link, element => element.getAttribute('href'))).toBe('/kit/sommaire/')
       }
-    })
-  })
-})
-
-describe('the filter by family', () => {
-  const shown = (tab: Page) =>
-    tab.$$eval('.carte', cards => cards.filter(card => card.checkVisibility()).map(card => card.className))
-
-  it('is in the address, and the back button goes back to the family before', async () => {
-    await site.onTab(async tab => {
-      await tab.setViewport(DESK)
-      await site.open(tab, '')
-      await tab.click('#famille-introductive')
-      await tab.click('#famille-levier')
-      expect(new URL(tab.url()).search).toBe('?famille=levier')
-      await tab.goBack()
-      expect(new URL(tab.url()).search).toBe('?famille=introductive')
-      expect((await shown(tab)).every(name => name.includes('famille-introductive'))).toBe(true)
-      await tab.goBack()
-      expect(await shown(tab)).toHaveLength(kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length)
-    })
-  })
-
-  it('is read from a link that was sent, and counts its fiches', async () => {
-    await site.onTab(async tab => {
-      await site.open(tab, '?famille=thematique')
-      const fiches = kit.fiches.filter(({ famille }) => famille === 'thematique')
-      const online = fiches.filter(({ statut }) => statut !== 'a-paraitre').length
-      expect(await shown(tab)).toHaveLength(online)
-      expect(await tab.$eval('#famille-thematique', input => input.closest('label')?.textContent)).toContain(
-        String(online),
-      )
-    })
-  })
-})
-
-describe('the examples', () => {
-  it('are those of a place that is typed or chosen, kept in the address, and read from it', async () => {
-    await site.onTab(async (tab, faults) => {
-      await tab.setViewport(DESK)
-      await site.open(tab, 'territoires/')
-      const shown = () =>
-        tab.$$eval('.index-territoires li[data-famille]', items =>
-          items.filter(item => item.checkVisibility()).map(item => item.textContent ?? ''),
-        )
-      const all = (await shown()).length
-      await tab.type('#filtre-lieu', 'rennes')
-      expect((await shown()).every(text => /Rennes/.test(text))).toBe(true)
-      expect(new URL(tab.url()).search).toBe('?lieu=rennes')
-      await tab.click('.exemples-filtre [type="reset"]')
-      await tab.waitForFunction(
-        count =>
-          document.querySelectorAll('.index-territoires li[data-famille]:not([hidden])').length === count,
-        {},
-        all,
-      )
-      await site.open(tab, 'territoires/?departement=69&famille=levier')
-      expect(
-        await tab.$$eval('.index-territoires > section', all =>
-          all.filter(one => one.checkVisibility()).map(({ id }) => id),
-        ),
-      ).toEqual(['departement-69'])
-      expect(await tab.$eval('.exemples-filtre [role="status"]', one => one.textContent)).toMatch(
-        /^\d+ exemple/,
-      )
-      expect(faults).toEqual([])
     })
   })
 })

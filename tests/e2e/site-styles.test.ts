@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleOf } from '../thorough.ts'
-import { DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
+import { readKitSite, type SiteReader } from './site-reader.ts'
 
 let site: SiteReader
 
@@ -9,43 +9,6 @@ beforeAll(async () => {
   site = await readKitSite()
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
-
-/** A page of each kind, and the least share of its style sheets, in characters, that it uses: as it opens, wide and narrow, by day and
- *  by night, and on paper. What it has for a pointer, the keyboard, an open menu or colours that a reader forces counts as unused. */
-const kinds: [path: string, least: number][] = [
-  ['', 0.6],
-  ['fiches/scic/', 0.6],
-  ['fiches/competences-bloc-communal/', 0.45],
-  ['familles/levier/', 0.55],
-  ['territoires/', 0.6],
-  ['sommaire/', 0.55],
-  ['sigles/', 0.55],
-  ['ressources/', 0.58],
-  ['a-propos/', 0.55],
-  ['pages/rtes/', 0.5],
-]
-
-it.each(sampleOf(kinds, 3))('« %s » uses what it loads', async (path, least) => {
-  await site.onTab(async tab => {
-    const drawn = () =>
-      tab.evaluate(
-        () => new Promise<void>(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-      )
-    await tab.setViewport(DESK)
-    await tab.coverage.startCSSCoverage()
-    await site.open(tab, path)
-    await tab.setViewport(PHONE)
-    await drawn()
-    await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
-    await drawn()
-    await tab.emulateMediaType('print')
-    await drawn()
-    const sheets = await tab.coverage.stopCSSCoverage()
-    expect(sheets.length).toBeLessThanOrEqual(5)
-    const used = sheets.flatMap(({ ranges }) => ranges).reduce((sum, { start, end }) => sum + end - start, 0)
-    expect(used / sheets.reduce((sum, { text }) => sum + text.length, 0)).toBeGreaterThan(least)
-  })
-})
 
 it('no page lacks a rule that another style sheet of the site has for what it shows', async () => {
   await site.onTab(async tab => {

@@ -3,16 +3,12 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { missingWords, wordsOf } from '../../build/judge/audit/words.ts'
-import { type Item, sequence } from '../../src/indexes/sequence.ts'
+import { wordsOf } from '../../build/judge/audit/words.ts'
+import { sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
 import { sampleOf } from '../thorough.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
 import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
-import { textOfMarkdown } from './text-of-markdown.ts'
-
-/** In px. */
-const WIDTHS = Array.from({ length: 81 }, (_, index) => 320 + 20 * index)
 
 const opened = new Map<string, Promise<ReadPdf>>()
 const pdfOf = (path: string): Promise<ReadPdf> => {
@@ -85,35 +81,6 @@ describe.each([
     }
   })
 
-  it('never scrolls sideways at any width from 320 to 1920 px', async () => {
-    await onTab(async tab => {
-      const fiche = kit.fiches.find(({ statut }) => statut !== 'a-paraitre')
-      const found: string[] = []
-      for (const path of ['', 'sommaire/', `fiches/${fiche?.slug}/`, 'territoires/', 'accessibilite/']) {
-        await open(tab, path)
-        for (const width of sampleOf(WIDTHS, 10)) {
-          await tab.setViewport({ width, height: 800 })
-          if ((await overflow(tab)) > 0) found.push(`${path} at ${width} px`)
-        }
-      }
-      expect(found).toEqual([])
-    })
-  })
-
-  it('holds every word of every fiche and page, without script', async () => {
-    await onTab(async tab => {
-      await tab.setJavaScriptEnabled(false)
-      for (const item of sampleOf(sequence(kit), 2)) {
-        const body = bodyOf(item)
-        if (!body) continue
-        await open(tab, body.path)
-        const shown = await tab.$eval('article', article => article.textContent ?? '')
-        const lost = missingWords(wordsOf(`${body.titre}\n${textOfMarkdown(body.source)}`), wordsOf(shown))
-        expect(lost, item.id).toEqual([])
-      }
-    })
-  })
-
   it('filters the fiches by family without script', async () => {
     await onTab(async tab => {
       await tab.setJavaScriptEnabled(false)
@@ -163,34 +130,6 @@ describe.each([
     })
   })
 
-  it('copies the link of a section, and says so', async () => {
-    const fiche = sequence(kit).find(item => item.kind === 'fiche')
-    if (fiche?.kind !== 'fiche') throw new Error('the kit has no published fiche')
-    await onTab(async tab => {
-      await tab.setViewport(DESK)
-      await open(tab, `fiches/${fiche.id}/`)
-      await tab.evaluate(() => {
-        Object.defineProperty(navigator, 'clipboard', {
-          value: {
-            async writeText(text: string) {
-              document.title = text
-            },
-          },
-        })
-      })
-      const button = await tab.$('.corps h2 .copier-lien')
-      if (!button) return expect(fiche.fiche.corps.plan).toEqual([])
-      await button.evaluate(element => (element as HTMLElement).click())
-      const [section] = fiche.fiche.corps.plan
-      await tab.waitForFunction(() =>
-        [...document.querySelectorAll('[role="status"]')].some(
-          ({ textContent }) => textContent === 'Lien copié',
-        ),
-      )
-      expect(await tab.title()).toBe(`${site.url}fiches/${fiche.id}/#${section?.ancre}`)
-    })
-  })
-
   it.each(['sommaire/', 'composer/'])('prints /%s in ink, on no more than two sheets', async path => {
     await onTab(async tab => {
       await open(tab, path)
@@ -215,17 +154,3 @@ describe.each([
     })
   })
 })
-
-/** What a page of the site shows of the kit's text. */
-function bodyOf(item: Item): { path: string; titre: string; source: string } | null {
-  switch (item.kind) {
-    case 'fiche':
-      return { path: `fiches/${item.id}/`, titre: item.fiche.titre, source: item.fiche.corps.source }
-    case 'page':
-      // A site has no back cover.
-      if (item.page.gabarit === 'quatrieme') return null
-      return { path: `pages/${item.id}/`, titre: item.page.titre, source: item.page.corps.source }
-    default:
-      return null
-  }
-}

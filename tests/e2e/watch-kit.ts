@@ -1,20 +1,20 @@
 import type { ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { chown, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { listFiles } from '../../build/disk/list-files.ts'
 import { until } from '../until.ts'
 import { coldCache } from './press-processes.ts'
-import { home, runKit, startKit } from './run-kit.ts'
+import { runKit, startKit } from './run-kit.ts'
 
 const KIT = 'tests/fixtures/kits/autre'
 /** A fiche of that kit. */
 export const FICHE = 'pratiques/07-faire-le-tour.md'
 /** What a watch says when the editions are made. */
-export const MADE = 'Éditions à jour en '
+const MADE = 'Éditions à jour en '
 
 /** A watch whose first editions are made: these, and the text of its fiche then. */
 export type Begun = { watch: Watch; first: Record<string, string>; sound: string }
@@ -35,9 +35,6 @@ export type Watch = {
   ended: Promise<number | null>
 }
 
-/** Which press, whose process and with what else on its command line: ours and this user's without it. */
-type As = { args?: string[]; press?: string; uid?: number; gid?: number; cache?: string }
-
 /** A folder where watches are started, each on a copy of the small kit. They end with it. */
 export async function openWatches() {
   const dir = await mkdtemp(join(tmpdir(), 'kit-suivi-'))
@@ -45,30 +42,21 @@ export async function openWatches() {
   /** What one watch has made, the next one finds. */
   const shared = await coldCache(dir)
   let copies = 0
-  async function start(
-    name: string,
-    { args = [], press = home, cache = shared, ...as }: As = {},
-  ): Promise<Watch> {
+  async function start(name: string): Promise<Watch> {
     const place = join(dir, name)
     const temporary = join(dir, `temporaire ${name}`)
-    for (const path of [place, temporary]) {
-      mkdirSync(path)
-      if (as.uid !== undefined && as.gid !== undefined) await chown(path, as.uid, as.gid)
-    }
+    for (const path of [place, temporary]) mkdirSync(path)
     const [fiches, out] = [join(place, 'fiches'), join(place, 'dist')]
     await cp(KIT, fiches, { recursive: true })
-    const child = startKit(
-      ['build', '--watch', '--fiches', fiches, '--out', out, ...args],
-      { KIT_CACHE: cache, TMPDIR: temporary },
-      { cwd: press, ...as },
-    )
+    const child = startKit(['build', '--watch', '--fiches', fiches, '--out', out], {
+      KIT_CACHE: shared,
+      TMPDIR: temporary,
+    })
     const watch = follow(child, { place, fiches, out, temporary })
     watches.push(watch)
     return watch
   }
   return {
-    dir,
-    start,
     async begin(name: string): Promise<Begun> {
       const watch = await start(name)
       await watch.says(MADE)

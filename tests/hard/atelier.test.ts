@@ -1,31 +1,18 @@
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { staticFiles } from '../../build/atelier/bundle/app-files.ts'
-import { serveFolders } from '../../build/atelier/server/serve-folder.ts'
-import { zipOf } from '../../build/atelier/shelf/zip-shelf.ts'
 import { type OpenBrowser, openBrowser } from '../../build/browser/browser.ts'
-import { runKit, startKit } from '../e2e/run-kit.ts'
+import { startKit } from '../e2e/run-kit.ts'
 import { openTab } from '../open-tab.ts'
-import { filesIn, home } from '../parts/atelier/bundled.ts'
-import {
-  app,
-  chooseFile,
-  complaintsOf,
-  goOffline,
-  handedOut,
-  placeCursor,
-  press,
-  reads,
-} from '../parts/atelier/open-app.ts'
+import { home } from '../parts/atelier/bundled.ts'
+import { chooseFile, complaintsOf, placeCursor, press, reads } from '../parts/atelier/open-app.ts'
 import { until } from '../until.ts'
 
-// A person writes fiche 20 of the kit from a Word manuscript, from the first click to the edition, where there is a command and
-// where there is none.
+// A person writes fiche 20 of the kit from a Word manuscript, from the first click to the edition.
 
 const MANUSCRIPT = join(home, 'tests/fixtures/manuscrits/1-styles-de-word.docx')
 const PLACE = 'thematiques/20-ruralites.md'
@@ -142,37 +129,4 @@ test('with the command: imported, mended, seen to take four pages, saved and bui
   const [page = ''] = (await readdir(join(out, 'site/fiches'))).filter(name => name.includes('acheter-pour'))
   expect(readFileSync(join(out, 'site/fiches', page, 'index.html'), 'utf8')).toContain(WORDS)
   expect((await readdir(join(out, 'pdf/fiches'))).filter(name => name.startsWith('20-'))).toHaveLength(1)
-})
-
-test('without a command, offline: the same, handed out as a zip that the command builds', async () => {
-  const site = join(root, 'hote')
-  for (const [path, bytes] of Object.entries(staticFiles(await app()))) {
-    mkdirSync(dirname(join(site, 'atelier', path)), { recursive: true })
-    writeFileSync(join(site, 'atelier', path), bytes)
-  }
-  const zip = join(root, 'kit.zip')
-  writeFileSync(zip, zipOf(filesIn(join(home, 'fiches'))))
-  await using host = await serveFolders(new Map([['/', site]]))
-  const context = await chromium.browser.createBrowserContext()
-  const tab = await openTab(context)
-  await tab.setViewport({ width: 1280, height: 900 })
-  await tab.goto(`${host.origin}/atelier/`)
-  await goOffline(tab)
-  await chooseFile(await tab.waitForSelector('input[type=file]'), zip)
-  await write(tab)
-
-  rmSync(zip)
-  const files = await handedOut(tab, root)
-  await context.close()
-  const fiches = join(root, 'rendu')
-  for (const [path, bytes] of Object.entries(files)) {
-    mkdirSync(dirname(join(fiches, path)), { recursive: true })
-    writeFileSync(join(fiches, path), bytes)
-  }
-  written(readFileSync(join(fiches, PLACE), 'utf8'))
-  const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', join(root, 'du-zip')])
-  expect(code, stderr).toBe(0)
-  expect(
-    (await readdir(join(root, 'du-zip/pdf/fiches'))).filter(name => name.startsWith('20-')),
-  ).toHaveLength(1)
 })

@@ -1,12 +1,11 @@
-import { copyFile, cp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { runKit } from '../e2e/run-kit.ts'
 import { findingsOf, openBench, WORDS } from './workbench.ts'
 
 const bench = openBench('contenu')
-const { fiches, out, env, build, edit } = bench
+const { fiches, out, build, edit } = bench
 beforeEach(bench.reset)
 afterAll(bench.remove)
 
@@ -14,15 +13,6 @@ const MARKET = 'pratiques/02-tenir-un-marche.md'
 const PICTURE = 'images/place.png'
 
 describe('a picture', () => {
-  it('cut short is an error of its own, and makes nothing', async () => {
-    const file = join(fiches, PICTURE)
-    const whole = await readFile(file)
-    await writeFile(file, whole.subarray(0, 1500))
-    const { code, stderr } = await build()
-    expect(code).toBe(1)
-    expect(stderr).toMatch(/images\/place\.png:1:1 {2}erreur .*abîmé/)
-  })
-
   it.each(['png', 'jpeg'] as const)(
     'damaged in the middle (%s) is refused with its fiche: a browser would show what it can',
     async format => {
@@ -64,18 +54,6 @@ describe('a picture', () => {
     expect(code, stderr).toBe(0)
     expect((await stat(join(out, 'pdf/petit-carnet-ecran.pdf'))).size).toBeLessThan(2_000_000)
     expect(stderr).toMatch(/images\/.* pèse 10,5.Mo : le site et le livre numérique la donnent telle quelle/)
-  })
-
-  it('of 900 million pixels is refused with its fiche', async () => {
-    await sharp({
-      create: { width: 30_000, height: 30_000, channels: 3, background: 'white' },
-      limitInputPixels: false,
-    })
-      .png()
-      .toFile(join(fiches, PICTURE))
-    const { code, stderr } = await build()
-    expect(code).toBe(1)
-    expect(stderr).toMatch(/images\/place\.png:1:1 {2}erreur {2}images\/place\.png a 900 millions de pixels/)
   })
 })
 
@@ -154,16 +132,4 @@ describe('very much', () => {
     expect(pages.length).toBe(498)
     expect(await findingsOf(fiches, out, [...WORDS, 'numeros-pdf', 'liens-site'])).toEqual([])
   })
-})
-
-it('a folder with parentheses, accents and spaces is read and written', async () => {
-  const odd = join(bench.dir, 'mes fiches (copie) [2] é')
-  await cp('tests/visual/carnet', odd, { recursive: true })
-  await copyFile(resolve('tests/visual/carnet', PICTURE), join(odd, PICTURE))
-  const target = join(bench.dir, 'à livrer (2)')
-  const { code, stderr } = await runKit(['build', '--fiches', odd, '--out', target], env)
-  expect(code, stderr).toBe(0)
-  expect(await readdir(target)).toEqual(['epub', 'manifeste.json', 'pdf', 'site'])
-  expect(await findingsOf(odd, target, WORDS)).toEqual([])
-  expect(await bench.leftovers()).toEqual([])
 })

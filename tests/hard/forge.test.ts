@@ -136,19 +136,3 @@ it('a second one tells what is new since the first', async () => {
   expect(code, told).toBe(0)
   expect((await readFile(join(forge, 'latest'), 'utf8')).trim()).toBe('edition-3')
 })
-
-it('a tag that is not the edition’s number is refused before anything is made, and leaves the report', async () => {
-  const work = await checkout('refusée')
-  const { code, told } = await runJob('livrer', work, { tag: 'edition-9', draft: false })
-  expect(code).toBe(1)
-  expect(told).toContain('L’étiquette est edition-9 et l’édition a le numéro 2')
-  expect(await readdir(work)).toContain('livraison-refusee')
-  expect(await readdir(work)).not.toContain('livraison')
-})
-
-it('a draft is made without a tag, and accepts what is to be completed', async () => {
-  const work = await checkout('brouillon', kit => kit.replace(/hebergeur: [^,}\n]*/, 'hebergeur: null'))
-  const { code, told } = await runJob('livrer', work, { tag: null, draft: true })
-  expect(code, told).toBe(0)
-  expect(told).toContain('brouillon prêt')
-})

@@ -148,34 +148,6 @@ describe('what a fiche writes is text', () => {
   })
 })
 
-describe('a drawing', () => {
-  it.each([
-    ['a script', '<script>alert(1)</script>'],
-    ['an act', '<rect onload="alert(1)" width="9" height="9"/>'],
-    ['a picture from elsewhere', '<image href="https://example.com/pixel.png"/>'],
-    ['a file of the machine', '<image xlink:href="file:///etc/passwd"/>'],
-    ['an entity', '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><text>&a;</text>'],
-    [
-      'a page inside',
-      '<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="//example.com"/></foreignObject>',
-    ],
-    ['a style from elsewhere', '<style>@import "https://example.com/x.css";</style>'],
-    [
-      'a ground from elsewhere',
-      '<rect style="fill: url(https://example.com/x.svg#a)" width="9" height="9"/>',
-    ],
-  ])('with %s is an error with its place', async (_, inside) => {
-    await writeFile(
-      join(fiches, 'images/dessin.svg'),
-      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">${inside}</svg>`,
-    )
-    await written(FICHE, text => `${text}\n![Un dessin](images/dessin.svg)\n`)
-    const { code, stdout } = await check()
-    expect(code).toBe(1)
-    expect(stdout).toMatch(/images\/dessin\.svg:1:\d+ {2}erreur/)
-  })
-})
-
 describe('a setting', () => {
   it.each([
     ['kit.yaml', 'profil: null', 'profil: ../secret.icc'],

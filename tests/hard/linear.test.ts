@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { align } from '../../build/judge/audit/align.ts'
 import { kitSchema } from '../../src/content/schemas/kit.ts'
 import { splitFrontMatter } from '../../src/content/split-front-matter.ts'
 import { validate } from '../../src/content/validate.ts'
@@ -102,20 +101,9 @@ it('the measure tells a square from a line', () => {
 
 const bodies = Object.entries({ 'un texte comme on en écrit': plain, ...attacks })
 
-/** Looks for the words of a text in an edition that says them all. */
-function compare(text: string): void {
-  const units = text.split('\n').map((line, at) => ({ text: line, line: at + 1, flow: 'texte' as const }))
-  align(units, [text], { by: 'mots' })
-}
-const sentences = (size: number) =>
-  Array.from({ length: size / 40 }, (_, at) => `La commune ${at} achète local et durable`).join('\n')
-
 describe('ten times the text takes at most fifteen times as long', () => {
   it.each(Object.entries(headers))('front matter: %s', (_, make) => {
     expect(growth(readHeader, make)).toBeLessThan(MOST)
-  })
-  it('the words of an edition', () => {
-    expect(growth(compare, sentences)).toBeLessThan(MOST)
   })
   it.each(bodies)('body and blocks: %s', (_, make) => {
     expect(growth(renderBody, make)).toBeLessThan(MOST)

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Report } from '../../build/release/report/report.ts'
 import { home, startKit } from '../e2e/run-kit.ts'
@@ -70,15 +70,4 @@ export async function releaseWith(
       controls.map(({ id, constats }) => [id, constats.map(({ ou, constat }) => `${ou} : ${constat}`)]),
     ),
   }
-}
-
-/** Adds a rule that changes nothing to see to the first style sheet of a folder of `styles/`; an earlier one goes.
- *  @param folder `print/content`, which every page rests on, or `web` */
-export async function editStyle(press: string, folder: string, round: number): Promise<void> {
-  const dir = join(press, 'styles', folder)
-  const name = (await readdir(dir)).filter(file => file.endsWith('.css')).sort()[0]
-  if (!name) throw new Error(`styles/${folder} holds no style sheet`)
-  const file = join(dir, name)
-  const text = (await readFile(file, 'utf8')).replace(/\n\.mesure-\d+ \{.*\}\n$/, '')
-  await writeFile(file, `${text}\n.mesure-${round} { color: inherit; }\n`)
 }

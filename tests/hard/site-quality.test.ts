@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runAxe } from '../../build/judge/audit/axe.ts'
 import { DESK, PHONE, readEditedSite, type SiteReader } from '../e2e/site-reader.ts'
 
 /** What a page may weigh over the wire, in bytes (gzip). */
@@ -22,28 +21,6 @@ beforeAll(async () => {
   })
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
-
-describe('axe finds nothing', () => {
-  it('on any page, by day and by night, on a desk and on a phone', async () => {
-    await site.onTab(async tab => {
-      const found: string[] = []
-      for (const path of site.pages) {
-        await site.open(tab, path)
-        await tab.$$eval('details', all => {
-          for (const one of all) one.open = true
-        })
-        for (const viewport of [DESK, PHONE])
-          for (const scheme of ['light', 'dark']) {
-            await tab.setViewport(viewport)
-            await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
-            for (const { rule, targets } of await runAxe(tab))
-              found.push(`${path} ${scheme} ${viewport.width} px: ${rule} ${targets.slice(0, 3).join(' | ')}`)
-          }
-      }
-      expect(found).toEqual([])
-    })
-  })
-})
 
 type Load = { page: number; fonts: number; script: number; style: number; cls: number }
 

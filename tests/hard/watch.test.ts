@@ -98,21 +98,6 @@ it('makes what was written while a build was under way', async () => {
   }
 })
 
-it('rights the files of the output that somebody has edited', async () => {
-  const { out } = watch
-  for (const path of Object.keys(first).filter(name => /index\.html$|\.pdf$|\.epub$|\.json$/.test(name)))
-    if (path !== 'manifeste.json') await writeFile(join(out, path), 'edited')
-  await watch.edit(FICHE, word)
-  await expectSoon(watch, worded)
-  await mend()
-  await expectSoon(watch, first)
-  await rm(join(out, 'site/index.html'))
-  await watch.edit(FICHE, word)
-  await expectSoon(watch, worded)
-  await mend()
-  await expectSoon(watch, first)
-})
-
 it('says that the folder is gone, and goes on when it is there again or another stands in its place', async () => {
   const { fiches, out } = watch
   const away = `${fiches} ailleurs`

@@ -29,18 +29,6 @@ test('a thread may begin before all that it needs is there: it waits for it', as
   expect(await thread.run({ way: 'counts', folder }, { onNews, later })).toBe(3)
 })
 
-test('what comes after a work has ended is not for the next one', async () => {
-  await using thread = start()
-  let give: (numbers: number[]) => void = () => {}
-  const late = new Promise<number[]>(done => {
-    give = done
-  })
-  await expect(thread.run({ way: 'fails', folder }, { later: late })).rejects.toThrow('no such sum')
-  const onNews = () => give([1, 1, 1])
-  const later = late.then(() => [2])
-  expect(await thread.run({ way: 'counts', folder }, { onNews, later })).toBe(1)
-})
-
 test('the fault of what it waits for is that of the work', async () => {
   await using thread = start()
   const later = Promise.reject(new RangeError('no such numbers'))
@@ -117,8 +105,4 @@ test('an aborted work ends for whoever waits at once, and puts away what it had 
   expect(existsSync(folder)).toBe(false)
   // What it says meanwhile is for nobody: a folder that is gone would be made again for its files.
   expect(news).toEqual(['told by waits', 'waiting'])
-})
-
-test('a thread that was never given its order ends', async () => {
-  await start()[Symbol.asyncDispose]()
 })

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import type { EpubDocument } from '../../../build/epub/chapters.ts'
 import { buildEpub } from '../../../build/epub/index.ts'
@@ -6,90 +5,60 @@ import type { PrintedPages } from '../../../build/epub/pages.ts'
 import { epubCss } from '../../../build/epub/style.ts'
 import { NO_TEXT } from '../../../src/indexes/listing.ts'
 import { type Item, sequence } from '../../../src/indexes/sequence.ts'
-import type { FichePubliee, Kit, Page, Tokens } from '../../../src/kit.ts'
-import { plainSettings } from '../../unit/plain-settings.ts'
+import { announcedOf, ficheOf, kitOf, pageOf } from '../../kit.ts'
+
+const fiche = (numero: number, slug: string, famille: string, titre: string) =>
+  ficheOf({
+    numero,
+    slug,
+    titre,
+    famille,
+    corps: {
+      ...NO_TEXT,
+      texte: 'L’ESS',
+      exemples: [
+        { titre: 'Un pont', ancre: 'exemple-un', lieu: 'Ici', departements: [], pays: [], levier: null },
+      ],
+    },
+  })
 
 /** A kit of three families that take turns, three fiches (one announced), and two pages, with documents as the layouts write them. */
-const tokens = JSON.parse(
-  readFileSync(new URL('../../../styles/tokens.json', import.meta.url), 'utf8'),
-) as Tokens
-
-const fiche = (numero: number, slug: string, famille: string, titre: string): FichePubliee => ({
-  numero,
-  slug,
-  titre,
-  titre_court: titre,
-  famille,
-  statut: 'publiee',
-  resume: '',
-  soutien: [],
-  mots_cles: [],
-  maj: '2025-11',
-  anciens_slugs: [],
-  file: `fiches/${slug}.md`,
-  corps: {
-    ...NO_TEXT,
-    texte: 'L’ESS',
-    exemples: [
-      { titre: 'Un pont', ancre: 'exemple-un', lieu: 'Ici', departements: [], pays: [], levier: null },
+export const kit = kitOf(
+  {
+    titre: 'Kit d’essai & cie',
+    sous_titre: 'Pour voir',
+    editeur: { nom: 'Éditions de l’Essai' },
+    isbn: { imprime: '978-2-487241-05-3' },
+    credits: { Rédaction: ['Ada Lovelace'] },
+    familles: [
+      {
+        id: 'rivage',
+        singulier: 'Fiche rivage',
+        pluriel: 'Rivages',
+        forme: 'carre',
+        couleur: 'introductive',
+      },
+      { id: 'sommet', singulier: 'Fiche sommet', pluriel: 'Sommets', forme: 'triangle', couleur: 'levier' },
+      { id: 'plaine', singulier: 'Fiche plaine', pluriel: 'Plaines', forme: 'disque', couleur: 'thematique' },
     ],
   },
-})
-
-const page = (
-  slug: string,
-  titre: string,
-  partie: Page['partie'],
-  gabarit: Page['gabarit'] = 'texte',
-): Page => ({
-  partie,
-  slug,
-  titre,
-  titre_court: titre,
-  gabarit,
-  file: `pages/${slug}.md`,
-  corps: NO_TEXT,
-})
-
-export const kit: Kit = {
-  ...plainSettings,
-  dir: new URL('.', import.meta.url).pathname,
-  slug: 'kit-d-essai',
-  titre: 'Kit d’essai & cie',
-  sous_titre: 'Pour voir',
-  edition: { annee: 2026, mois: '2025-11', statut: null, numero: null },
-  editeur: { nom: 'Éditions de l’Essai', sigle: null, site: null },
-  isbn: { imprime: '978-2-487241-05-3', pdf: null, epub: null },
-  licence: { nom: 'CC BY-NC-SA', version: null, url: null },
-  credits: { Rédaction: ['Ada Lovelace'] },
-  familles: [
-    { id: 'rivage', singulier: 'Fiche rivage', pluriel: 'Rivages', forme: 'carre', couleur: 'introductive' },
-    { id: 'sommet', singulier: 'Fiche sommet', pluriel: 'Sommets', forme: 'triangle', couleur: 'levier' },
-    { id: 'plaine', singulier: 'Fiche plaine', pluriel: 'Plaines', forme: 'disque', couleur: 'thematique' },
-  ],
-  site: { url: null, base: '/', atelier: false },
-  sigles: { ESS: 'Économie sociale et solidaire' },
-  tokens,
-  fiches: [
-    fiche(1, 'bord-de-mer', 'rivage', 'Bord de mer'),
-    fiche(2, 'vallee', 'sommet', 'Vallée haute'),
-    fiche(3, 'champ', 'plaine', 'Champ ouvert'),
-    {
-      numero: 4,
-      slug: 'foret',
-      titre: 'Forêt',
-      famille: 'plaine',
-      file: 'fiches/foret.md',
-      statut: 'a-paraitre',
-    },
-    fiche(5, 'col', 'sommet', 'Passer le col'),
-  ],
-  pages: [
-    page('avant-propos', 'Avant-propos', 'liminaires'),
-    page('colophon', 'Colophon', 'annexes', 'colophon'),
-  ],
-  images: {},
-}
+  {
+    dir: new URL('.', import.meta.url).pathname,
+    slug: 'kit-d-essai',
+    sigles: { ESS: 'Économie sociale et solidaire' },
+    fiches: [
+      fiche(1, 'bord-de-mer', 'rivage', 'Bord de mer'),
+      fiche(2, 'vallee', 'sommet', 'Vallée haute'),
+      fiche(3, 'champ', 'plaine', 'Champ ouvert'),
+      announcedOf(4, 'foret', 'Forêt', 'plaine'),
+      fiche(5, 'col', 'sommet', 'Passer le col'),
+    ],
+    pages: [
+      pageOf('avant-propos', 'Avant-propos'),
+      pageOf('colophon', 'Colophon', { partie: 'annexes', gabarit: 'colophon' }),
+    ],
+  },
+)
 
 /** A fiche as the layout writes it: twelve blocks, an example, a chart and a cross-reference. */
 function bodyOf(item: Item): string {

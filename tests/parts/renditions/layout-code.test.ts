@@ -36,10 +36,7 @@ describe('the code of layouts', () => {
 
   test.each([
     ['its text', 0, '{{ titre }}.'],
-    ['the filters that wait', 1, []],
-    ['the tags', 2, [{ __name: 'other' }]],
     ['its name', 3, 'print/fiche.njk'],
-    ['the options', 4, { dev: true, autoescape: false }],
   ])('is made anew for another one: %s', (_, place, value) => {
     const nunjucks = counting()
     code.shareLayoutCode(nunjucks)

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CacheFault, kept, keyOf, openCache } from '../../../build/store/cache.ts'
 
 let dir: string
@@ -12,212 +10,100 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dir, { recursive: true, force: true }))
 
-const PRESS = 'presse'
-/** The name of an entry's file. */
-const nameOf = (key: string) => `${PRESS}-${key}`
-const fileOf = (key: string) => join(dir, nameOf(key))
-
 /** A key as `keyOf` gives one. */
 const page = (digit: number) => `pages-${String(digit).repeat(64)}`
+const fileOf = (key: string) => join(dir, `presse-${key}`)
+const read = async (key: string) => (await openCache(dir, 'presse').read(key))?.toString()
+const write = (key: string, text: string) => openCache(dir, 'presse').write(key, text)
 
-const text = async (key: string) => (await openCache(dir, PRESS).read(key))?.toString()
-
-describe('a key', () => {
-  test('is the name of the step and a hash of all inputs, in order', () => {
-    expect(keyOf('pages', 'a', 'b')).toBe(keyOf('pages', 'a', Buffer.from('b')))
-    const others = [
-      keyOf('pages', 'b', 'a'),
-      keyOf('pages', 'ab'),
-      keyOf('pages', 'a', 'b', ''),
-      keyOf('page', 'a', 'b'),
-    ]
-    expect(new Set([keyOf('pages', 'a', 'b'), ...others]).size).toBe(5)
-  })
-
-  test('is not the same for inputs that are cut elsewhere', () => {
-    expect(keyOf('pages', 'ab', 'c')).not.toBe(keyOf('pages', 'a', 'bc'))
-    expect(keyOf('pages', '1\0a')).not.toBe(keyOf('pages', '', 'a'))
-  })
+test('a key is the name of the step and a hash of all inputs, in order, wherever they are cut', () => {
+  expect(keyOf('pages', 'a', 'b')).toBe(keyOf('pages', 'a', Buffer.from('b')))
+  const keys = [
+    keyOf('pages', 'a', 'b'),
+    keyOf('pages', 'b', 'a'),
+    keyOf('pages', 'ab'),
+    keyOf('pages', 'a', 'b', ''),
+    keyOf('page', 'a', 'b'),
+    keyOf('pages', '1\0a'),
+    keyOf('pages', '', 'a'),
+  ]
+  expect(new Set(keys).size).toBe(keys.length)
 })
 
-test('a folder that cannot be one is a fault of the cache, told by its place and its code', async () => {
+test('an entry is read as it was written, by the same press', async () => {
+  await write(page(1), 'é')
+  await write(page(2), '')
+  expect([await read(page(1)), await read(page(2)), await read(page(3))]).toEqual(['é', '', undefined])
+  expect(await openCache(dir, 'autre').read(page(1))).toBeUndefined()
+})
+
+test('an entry that was cut short or changed is not found, and is written anew', async () => {
+  await write(page(1), 'une page entière')
+  const bytes = await readFile(fileOf(page(1)))
+  for (const size of [bytes.length - 1, 33, 32, 5, 0]) {
+    await truncate(fileOf(page(1)), size)
+    expect(await read(page(1)), `${size} bytes`).toBeUndefined()
+  }
+  for (const at of [0, 31, 32, bytes.length - 1]) {
+    const spoilt = Buffer.from(bytes)
+    spoilt.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+    await writeFile(fileOf(page(1)), spoilt)
+    expect(await read(page(1)), `byte ${at}`).toBeUndefined()
+  }
+  await write(page(1), 'une page entière')
+  expect(await read(page(1))).toBe('une page entière')
+})
+
+test('a folder that cannot be one is a fault that names it', async () => {
   const file = join(dir, 'fichier')
   await writeFile(file, 'x')
-  const cache = openCache(file, PRESS)
+  const cache = openCache(file, 'presse')
   for (const ask of [() => cache.write(page(1), 'x'), () => cache.read(page(1))]) {
     const fault = await ask().catch(error => error)
     expect(fault).toBeInstanceOf(CacheFault)
     expect(fault).toMatchObject({ code: 'KIT_CACHE', message: expect.stringContaining(file) })
   }
-  expect(await readFile(file, 'utf8')).toBe('x')
+  expect(await readdir(dir)).toEqual(['fichier'])
 })
 
-describe('an entry', () => {
-  test('is read as it was written; another key finds nothing', async () => {
-    await openCache(dir, PRESS).write(page(1), 'é')
-    expect(await text(page(1))).toBe('é')
-    expect(await text(page(2))).toBeUndefined()
-  })
-
-  test('is nothing to another press', async () => {
-    await openCache(dir, PRESS).write(page(1), 'é')
-    expect(await openCache(dir, 'autre').read(page(1))).toBeUndefined()
-  })
-
-  test('may be empty', async () => {
-    await openCache(dir, PRESS).write(page(1), '')
-    expect(await text(page(1))).toBe('')
-  })
-
-  test('that was cut short is not found, and is written anew', async () => {
-    await openCache(dir, PRESS).write(page(1), 'une page entière')
-    const { size } = await stat(fileOf(page(1)))
-    for (const left of [size - 1, 33, 32, 5, 0]) {
-      await truncate(fileOf(page(1)), left)
-      expect(await text(page(1)), `${left} bytes left`).toBeUndefined()
-    }
-    await openCache(dir, PRESS).write(page(1), 'une page entière')
-    expect(await text(page(1))).toBe('une page entière')
-  })
-
-  test('of which one byte was changed is not found', async () => {
-    await openCache(dir, PRESS).write(page(1), 'une page')
-    const bytes = await readFile(fileOf(page(1)))
-    for (const at of [0, 31, 32, bytes.length - 1]) {
-      const spoilt = Buffer.from(bytes)
-      spoilt.writeUInt8(bytes.readUInt8(at) ^ 1, at)
-      await writeFile(fileOf(page(1)), spoilt)
-      expect(await text(page(1)), `byte ${at}`).toBeUndefined()
-    }
-  })
-
-  test('that a killed build was writing is nobody’s, and goes after an hour', async () => {
-    await openCache(dir, PRESS).write(page(1), 'vieux')
-    const half = join(dir, `${page(1)}.${randomUUID()}`)
-    await writeFile(half, 'à moitié')
-    expect(await text(page(1))).toBe('vieux')
-    const longAgo = new Date(Date.now() - 2 * 3_600_000)
-    await utimes(half, longAgo, longAgo)
-    await openCache(dir, PRESS, 0).prune()
-    expect(await readdir(dir)).toEqual([])
-  })
-
-  test('that another build is writing is not taken from it', async () => {
-    const half = `${page(1)}.${randomUUID()}`
-    await writeFile(join(dir, half), 'à moitié')
-    await openCache(dir, PRESS, 0).prune()
-    expect(await readdir(dir)).toEqual([half])
-  })
-
-  test('that cannot be written is told with its cause, and leaves nothing behind', async () => {
-    const file = join(dir, 'fichier')
-    await writeFile(file, '')
-    await expect(openCache(file, PRESS).write(page(1), 'x')).rejects.toThrow()
-    expect(await readdir(dir)).toEqual(['fichier'])
-  })
-})
-
-describe('the bound', () => {
-  const SIZE = 1000
-  /** Entries of 1,000 bytes and their digest, `page(1)` used longest ago. */
-  async function keepFive(): Promise<void> {
-    for (const [index, name] of [page(1), page(2), page(3), page(4), page(5)].entries()) {
-      await openCache(dir, PRESS).write(name, 'x'.repeat(SIZE))
-      const used = new Date(Date.UTC(2031, 0, 1 + index))
-      await utimes(fileOf(name), used, used)
-    }
+test('above its bound it removes what was used longest ago, and no file of somebody else', async () => {
+  for (const digit of [1, 2, 3, 4, 5]) {
+    await write(page(digit), 'x'.repeat(1000))
+    const used = new Date(Date.UTC(2021, 0, digit))
+    await utimes(fileOf(page(digit)), used, used)
   }
-
-  test('leaves alone what is under it', async () => {
-    await keepFive()
-    await openCache(dir, PRESS, 5 * (SIZE + 32)).prune()
-    expect(await readdir(dir)).toHaveLength(5)
-  })
-
-  test('removes what was used longest ago', async () => {
-    await keepFive()
-    await openCache(dir, PRESS, 3 * (SIZE + 32)).prune()
-    expect((await readdir(dir)).sort()).toEqual([page(3), page(4), page(5)].map(nameOf))
-  })
-
-  test('spares what was read since, though it was written first', async () => {
-    await keepFive()
-    // Ahead of the other entries’ own dates, which lie in the future of this test.
-    const later = new Date(Date.UTC(2032, 0, 1))
-    const before = (await stat(fileOf(page(1)))).mtimeMs
-    await text(page(1))
-    expect((await stat(fileOf(page(1)))).mtimeMs).not.toBe(before)
-    await utimes(fileOf(page(1)), later, later)
-    await openCache(dir, PRESS, 2 * (SIZE + 32)).prune()
-    expect((await readdir(dir)).sort()).toEqual([page(1), page(5)].map(nameOf))
-  })
-
-  test('never touches the files of somebody else', async () => {
-    await keepFive()
-    for (const name of ['these.odt', 'pages-1', `pages-${'1'.repeat(64)}.odt`])
-      await writeFile(join(dir, name), 'mille heures de travail')
-    await openCache(dir, PRESS, 0).prune()
-    expect((await readdir(dir)).sort()).toEqual(['pages-1', `pages-${'1'.repeat(64)}.odt`, 'these.odt'])
-  })
-
-  test('never touches the folders beside: the unpacked browser', async () => {
-    await keepFive()
-    await openCache(join(dir, 'chromium-1'), PRESS).write('chromium', 'x')
-    await openCache(dir, PRESS, 0).prune()
-    expect(await readdir(dir)).toEqual(['chromium-1'])
-  })
+  const others = ['chromium-1.odt', 'pages-1', `pages-${'1'.repeat(64)}.odt`]
+  for (const name of others) await writeFile(join(dir, name), 'mille heures de travail')
+  await openCache(dir, 'presse', 5 * 1032).prune()
+  expect(await readdir(dir)).toHaveLength(8)
+  await read(page(1))
+  await openCache(dir, 'presse', 2 * 1032).prune()
+  expect((await readdir(dir)).sort()).toEqual(
+    [...others, `presse-${page(1)}`, `presse-${page(5)}`].toSorted(),
+  )
 })
 
-test('two processes that write, read and prune the same entries never see half of one', async () => {
-  const code = `
-    import { openCache } from ${JSON.stringify(new URL('../../../build/store/cache.ts', import.meta.url).href)}
-    const cache = openCache(process.argv[1], 'presse', 30_000)
-    for (let round = 0; round < 60; round++) {
-      const key = 'pages-' + String(round % 3).repeat(64)
-      await cache.write(key, process.argv[2].repeat(20_000 + round))
-      const read = await cache.read(key)
-      if (read && !/^(a+|b+)$/.test(read.toString())) throw new Error('an entry of both')
-      if (round % 3 === 0) await cache.prune()
-    }`
-  const write = (letter: string) =>
-    new Promise<string>(resolve => {
-      const child = spawn(process.execPath, [
-        '--import',
-        'tsx',
-        '--input-type=module',
-        '-e',
-        code,
-        dir,
-        letter,
-      ])
-      let said = ''
-      child.stderr.on('data', chunk => (said += chunk))
-      child.once('close', status => resolve(`${status} ${said}`.trim()))
-    })
-  expect(await Promise.all([write('a'), write('b')])).toEqual(['0', '0'])
-  // Nothing is left beside the entries, and each is whole.
-  const names = await readdir(dir)
-  expect(names.filter(name => !/^presse-pages-([012])\1{63}$/.test(name))).toEqual([])
-  for (const name of names) expect(await text(name.replace('presse-', ''))).toMatch(/^(a+|b+)$/)
+test('half an entry is left to the build that writes it, for an hour', async () => {
+  const half = `${page(1)}.3b241101-e2bb-4255-8caf-4136c566a962`
+  await writeFile(join(dir, half), 'à moitié')
+  await openCache(dir, 'presse', 0).prune()
+  expect(await readdir(dir)).toEqual([half])
+  const longAgo = new Date(Date.now() - 2 * 3_600_000)
+  await utimes(join(dir, half), longAgo, longAgo)
+  await openCache(dir, 'presse', 0).prune()
+  expect(await readdir(dir)).toEqual([])
 })
 
-test('a build that keeps nothing finds nothing and writes nothing', async () => {
-  const cache = openCache(null, PRESS)
-  await cache.write(page(1), 'x')
-  await cache.prune()
-  expect(await cache.read(page(1))).toBeUndefined()
-})
-
-test('what is kept is made once, and again when an input changes', async () => {
-  const cache = openCache(dir, PRESS)
-  const madeFrom: string[] = []
-  const ask = async (input: string) => {
-    const bytes = await kept(cache, 'essai', [input], () => {
-      madeFrom.push(input)
-      return Buffer.from(input)
-    })
-    return Buffer.from(bytes).toString()
+test('what is kept is made once, and again when an input changes; without a folder, each time', async () => {
+  const ask = async (folder: string | null) => {
+    const made: string[] = []
+    for (const input of ['a', 'b', 'a'])
+      await kept(openCache(folder, 'presse'), 'essai', [input], () => {
+        made.push(input)
+        return Buffer.from(input)
+      })
+    return made
   }
-  expect([await ask('a'), await ask('b'), await ask('a')]).toEqual(['a', 'b', 'a'])
-  expect(madeFrom).toEqual(['a', 'b'])
+  expect(await ask(dir)).toEqual(['a', 'b'])
+  expect(await ask(null)).toEqual(['a', 'b', 'a'])
 })

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
-import { plainSettings } from '../plain-settings.ts'
 import { editKit } from './edit-kit.ts'
 
 /** Changes one file of a copy of the base kit. */
@@ -63,7 +62,14 @@ describe('le kit', () => {
       edition: { statut: null, numero: null },
       credits: {},
       site: { url: null, base: '/', atelier: false },
-      ...plainSettings,
+      imprimeur: null,
+      notice: { resume: null, public: null, thema: {} },
+      reutilisation: { word: false },
+      impression: { profil: null, fond_perdu: 3, couverture: true, reliure: 'agrafe' },
+      mentions: { hebergeur: null },
+      accessibilite: { audit: null, etat: null },
+      mots_etrangers: {},
+      partenaires: {},
     })
     expect(kit?.fiches[0]).toMatchObject({
       titre_court: 'Des repères pour commencer',

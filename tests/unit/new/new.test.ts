@@ -95,7 +95,7 @@ describe('kit new kit', () => {
         expect(diagnostics.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
       }),
       {
-        numRuns: runs(4),
+        numRuns: runs(2),
         examples: [
           [['#000000', '#006c5e', '#162f68', '#444444']],
           [['#5a4636', '#101010', '#ffffff', '#f9eee9']],

@@ -33,18 +33,6 @@ describe('the key of a part', () => {
       keyOfPart(part, { ...tools, styles: { ...tools.styles, content: 'p { margin: 0 }' } }, pictures),
     ],
     [
-      'the page',
-      keyOfPart(
-        part,
-        { ...tools, styles: { ...tools.styles, plan: { ...plan, trim: plan.sheet } } },
-        pictures,
-      ),
-    ],
-    [
-      'the rules of the fonts',
-      keyOfPart(part, { ...tools, styles: { ...tools.styles, fonts: '' } }, pictures),
-    ],
-    [
       'the bytes of the fonts',
       keyOfPart(part, { ...tools, styles: { ...tools.styles, fingerprint: 'g' } }, pictures),
     ],
@@ -89,19 +77,11 @@ describe('the key of printed sheets', () => {
     ['their text, and the numbers written in', keyOfSheets({ sheets: { html: 'Texte, p. 13' } })],
     ['their first page', keyOfSheets({ sheets: { first: 4 } })],
     ['where their pages must end', keyOfSheets({ sheets: { bottoms: [90, 41] } })],
-    ['their pictures', keyOfSheets({}, { digests: new Map([['images/a.svg', '9']]) })],
     ['the number of the fiche', keyOfSheets({ document: { number: 9 } })],
-    ['the name of the document', keyOfSheets({ document: { title: 'Lac' } })],
     ['the styles', keyOfSheets({ tools: { head: '<style>p { margin: 0 }</style>' } })],
     ['the bytes of the fonts', keyOfSheets({ tools: { fingerprint: 'g' } })],
     ['the browser', keyOfSheets({ tools: { browserVersion: 'Chrome/148' } })],
   ])('changes with %s', (_, other) => {
     expect(other).not.toBe(keyOfSheets())
-  })
-
-  it('does not change with pictures that they do not show', () => {
-    expect(keyOfSheets({}, { digests: new Map([...pictures.digests, ['images/b.svg', '3']]) })).toBe(
-      keyOfSheets(),
-    )
   })
 })

@@ -4,7 +4,7 @@ import { parseBody } from '../../../src/markdown/parse.ts'
 import { importMarkdown } from '../../../src/word/import-markdown.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { wordsOf } from '../../../src/word/words.ts'
-import { runs, seed } from '../../thorough.ts'
+import { runs } from '../../thorough.ts'
 import { documentOf, docxOf, manuscripts, p } from './manuscripts.ts'
 import { importing } from './setting.ts'
 
@@ -79,7 +79,7 @@ test('no word is lost, whatever the paragraphs are', () => {
       expect(imported.lost).toEqual([])
       expect(wordsOf(imported.markdown).length).toBeGreaterThan(8)
     }),
-    { numRuns: runs(25), ...seed },
+    { numRuns: runs(25) },
   )
 })
 

@@ -9,7 +9,7 @@ import { ficheElements } from '../../../src/word/read/fiche-elements.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { untypeset } from '../../../src/word/typeset.ts'
 import { wordsOf } from '../../../src/word/words.ts'
-import { runs, sampleOf, seed } from '../../thorough.ts'
+import { runs, sampleOf } from '../../thorough.ts'
 import { fixtureFiles, readCases } from '../markdown/read-cases.ts'
 import { body } from './markdown-pieces.ts'
 import { readBack, setting } from './setting.ts'
@@ -76,7 +76,7 @@ describe('a fiche to Word and back', () => {
         expect(kept).toBe(source)
         expect(counted(anew)).toEqual(counted(source))
       }),
-      { numRuns: runs(20), ...seed },
+      { numRuns: runs(20) },
     )
   })
 
