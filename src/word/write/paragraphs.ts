@@ -1,14 +1,6 @@
+import { blockNamed } from '../../markdown/blocks/index.ts'
 import { type InList, type Paragraph, plainRun, type Run } from '../element.ts'
-import {
-  blockStyle,
-  isReference,
-  labelOf,
-  type StyleName,
-  signs,
-  styleId,
-  styleOf,
-  styles,
-} from '../parts.ts'
+import { blockStyle, isReference, type StyleName, signs, styleId, styleOf, styles } from '../parts.ts'
 import { xml, xmlText } from '../xml/markup.ts'
 import { PIC } from './namespaces.ts'
 import { suiteIndent } from './numbering.ts'
@@ -119,7 +111,7 @@ export const hiddenLines = (lines: readonly string[], sheet: Sheet): string =>
 
 /** What a reader of Word sees above a block, and the press never reads. */
 export function label(bloc: string, sheet: Sheet): string {
-  return styled(styles.etiquette, [plainRun(labelOf(bloc))], sheet)
+  return styled(styles.etiquette, [plainRun(blockNamed(bloc).label)], sheet)
 }
 
 /** 914 400 units are an inch; a picture is never wider than the text. */

@@ -52,7 +52,7 @@ export async function layCopies(
   }
 
   function markShortBoxes(): void {
-    const boxes = '.bloc:is(.exemple, .info, .definition, .loi, .propos)[data-cle]'
+    const boxes = '[data-print~=box][data-cle]'
     const short = [...(copies.get(81)?.querySelectorAll(boxes) ?? [])].filter(
       box => linesOf(box) < 2 * LEAST_LINES,
     )

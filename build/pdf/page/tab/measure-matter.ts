@@ -140,10 +140,10 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
           60: boxAt(60, index, box),
           81: boxAt(81, index, box),
           // Figures stand one under another in the margin, or side by side across the page.
-          102: box.matches('.chiffres') && !lone ? null : boxAt(102, index, box),
+          102: box.matches('[data-print~=figures]') && !lone ? null : boxAt(102, index, box),
           // Two figures would leave half of the page white.
           170: box.matches(
-            '.exemple, .info, .definition, .loi, .chiffres:has(li:nth-child(3)), .citation, .propos',
+            '[data-print]:not([data-print~=figures]), [data-print~=figures]:has(li:nth-child(3))',
           )
             ? boxAt(170, index, box)
             : null,
@@ -167,7 +167,10 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }
 
     function boxAt(width: BoxWidth, index: number, box: Element) {
-      return workbench.measureFlow(at(width, `${key}-${index}`), width === 170 || !box.matches('.exemple'))
+      return workbench.measureFlow(
+        at(width, `${key}-${index}`),
+        width === 170 || !box.matches('[data-print~=breaks]'),
+      )
     }
   }
 }
