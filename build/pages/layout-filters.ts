@@ -5,6 +5,8 @@ import { formatDate, withCapital, withoutCapital } from '../../src/french.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { FicheListee, KitListe, Medium } from '../../src/kit.ts'
 import { mark } from '../../src/mark.ts'
+import type { BlockSheet } from '../../src/markdown/block.ts'
+import { blocks } from '../../src/markdown/blocks/index.ts'
 import type { Renderer } from '../../src/markdown/create-renderer.ts'
 import { icon } from '../../src/markdown/icons.ts'
 import { absolute } from '../../src/web/absolute.ts'
@@ -47,9 +49,12 @@ export function layoutFilters(
   }
 }
 
+const holds = (sheet: BlockSheet, text: string) =>
+  blocks.some(block => block.sheet === sheet && new RegExp(`class="bloc ${block.name}\\b`).test(text))
+
 /** Names of the style sheets of a page: that of its kind, and those of rare blocks and of charts where its text holds some. */
 const sheetsFor = (kind: string, text = ''): string[] => [
   kind,
-  ...(/class="bloc (?:citation|domaines|frise|idees-recues)\b/.test(text) ? ['figures'] : []),
-  ...(/class="(?:graphe|bloc (?:graphique|schema))\b/.test(text) ? ['graphiques'] : []),
+  ...(holds('figures', text) ? ['figures'] : []),
+  ...(holds('graphiques', text) || text.includes('class="graphe') ? ['graphiques'] : []),
 ]

@@ -30,7 +30,7 @@ export async function makeAssets(
 ): Promise<Assets> {
   const fonts = await cutFonts(charactersOf(kit), cache)
   const sources = [
-    ...['styles/web', 'layouts/web/scripts', 'src/web/search'].flatMap(folder =>
+    ...['styles/web', 'styles/blocks', 'layouts/web/scripts', 'src/web/search'].flatMap(folder =>
       Object.entries(readFolder(join(home, folder))).flat(),
     ),
     await readFile(join(home, 'layouts/web/parts/assets.njk')),

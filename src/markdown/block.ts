@@ -46,6 +46,9 @@ export type Apport = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources'>
  *  boxes stand beside it; `end`: closes a fiche. */
 export type PrintKind = 'box' | 'quote' | 'figures' | 'wide' | 'chart' | 'end'
 
+/** The style sheets of the site that hold blocks: that of all fiches, that of rare blocks, that of charts. */
+export type BlockSheet = 'commun' | 'figures' | 'graphiques'
+
 /** The name that a block has written over it. `untitled`: only where its author gave no title. */
 export type Heading = { words: string; icon: string; untitled?: true }
 
@@ -78,6 +81,8 @@ export type Block<Name extends string = string> = {
   breaks?: true
   /** It has a ground of its own on the site. */
   panel?: true
+  /** Pages of the site load its styles with this sheet; by default `commun`. */
+  sheet?: BlockSheet
   /** What it says to a reading system in an e-book; by default it is a note.
    *  @see https://www.w3.org/TR/epub-ssv-11/ @see https://www.w3.org/TR/dpub-aria-1.1/ */
   epub?: { type: string; role: string }

@@ -10,6 +10,7 @@ export const citation: Block<'citation'> = {
   help: 'Des mots qui ont été dits, sans guillemets. La dernière ligne donne le nom et la fonction.',
   heading: null,
   print: 'quote',
+  sheet: 'figures',
   template: '::: citation',
   word: { look: 'quote' },
   form: signedForm('citation', { title: 'Une citation', text: 'Paroles, sans guillemets' }),

@@ -23,6 +23,7 @@ export const domaines: Block<'domaines'> = {
   help: 'Le domaine en gras, deux-points, le texte.',
   heading: { words: 'Domaines', icon: 'layers', untitled: true },
   print: 'wide',
+  sheet: 'figures',
   search: 'domaine',
   items: true,
   template: '::: domaines Treize domaines où agir',

@@ -19,6 +19,7 @@ export const frise: Block<'frise'> = {
   help: 'Une date, deux-points, l’événement.',
   heading: { words: 'Quelques dates', icon: 'calendar', untitled: true },
   print: 'wide',
+  sheet: 'figures',
   items: true,
   template: '::: frise L’ESS en quelques dates',
   word: { item: '[1901] : [événement]' },

@@ -30,6 +30,7 @@ export const graphique: Block<'graphique'> = {
   help: 'Avant le titre, le type : barres, barres-empilees, courbe ou anneau. Le tableau donne les valeurs, l’unité est dans l’en-tête.',
   heading: { words: 'Graphique', icon: 'chart-column' },
   print: 'chart',
+  sheet: 'graphiques',
   template: '::: graphique barres Part du bio dans les cantines',
   word: {
     look: 'plain',

@@ -17,6 +17,7 @@ export const ideesRecues: Block<'idees-recues'> = {
   help: 'L’idée, deux-points, FAUX ou VRAI, un point, la réponse.',
   heading: { words: 'Idées reçues', icon: 'list-checks' },
   print: 'wide',
+  sheet: 'figures',
   items: true,
   template: '::: idees-recues Trois idées reçues',
   word: { item: '[Idée] : FAUX. [Réponse]' },

@@ -13,6 +13,7 @@ export const schema: Block<'schema'> = {
   help: 'Avant le titre, le chemin de l’image. Le texte dit ce qu’elle montre, pour qui ne la voit pas.',
   heading: { words: 'Schéma', icon: 'workflow' },
   print: 'wide',
+  sheet: 'graphiques',
   template: '::: schema images/scic.svg Qui s’associe en SCIC',
   word: { look: 'plain', mark: 'images/nom.svg' },
   form: {
