@@ -38,6 +38,7 @@ const INLINED = new Set([
   'htmlparser2',
   'markdown-it',
   'p-map',
+  'postcss',
   'puppeteer',
   'tar-fs',
   'yaml',
