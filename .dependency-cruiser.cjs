@@ -23,7 +23,7 @@ const floors = (of, list) =>
 
 const house = floors('floor', [
   { name: 'scripts', path: '^scripts/' },
-  { name: 'release', path: '^build/(release|preview)/' },
+  { name: 'release', path: '^build/release/' },
   { name: 'atelier', path: '^build/atelier/' },
   { name: 'editions', path: '^build/(site|epub|pdf|links)/' },
   { name: 'judge', path: '^build/judge/' },
@@ -51,7 +51,7 @@ module.exports = {
     },
     ...house,
     ...pdf,
-    ...['release|preview', 'site|epub|pdf|links'].map(rooms => ({
+    ...['site|epub|pdf|links'].map(rooms => ({
       name: `one-floor-${rooms.replaceAll('|', '-')}`,
       severity: 'error',
       comment: 'rooms of one floor do not know each other',

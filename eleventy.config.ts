@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
@@ -10,7 +10,6 @@ import { readSitePages } from './build/pages/site-pages.ts'
 import { type Template, type Templates, templatesOf } from './build/pages/templates.ts'
 import { viteOptions } from './build/pages/vite.ts'
 import { formatDiagnostics } from './src/diagnostics/format.ts'
-import type { Kit } from './src/kit.ts'
 import { createRenderer, type Rendered } from './src/markdown/create-renderer.ts'
 
 /** The folder of the press itself: layouts and styles are found beside this file, wherever the kit is. */
@@ -90,33 +89,6 @@ export const configure =
       if (content !== null) config.addTemplate(path, content, { ...data, ...overview })
   }
 
-/** The style sheet, the script and the fonts alone, bundled by Vite for one page that holds nothing but their tags.
- *  @param viteFolder where Vite works between Eleventy and its result. @param fonts folder to take the fonts from */
-export const configureAssets =
-  (kit: Kit, { viteFolder, fonts }: { viteFolder: string; fonts: string }) =>
-  async (config: UserConfig) => {
-    config.setQuietMode(true)
-    config.setUseGitIgnore(false)
-    const tags = readFileSync(join(home, 'layouts/web/parts/assets.njk'), 'utf8')
-    config.addTemplate(
-      'kit-assets.njk',
-      `<!DOCTYPE html><html><head><meta charset="utf-8">${tags}</head><body></body></html>`,
-      { permalink: '/index.html' },
-    )
-    await withVite(config, viteFolder, viteOptions(kit, fonts))
-  }
-
-async function withVite(
-  config: UserConfig,
-  tempFolderName: string,
-  options: ReturnType<typeof viteOptions>,
-): Promise<void> {
-  // Vite is long to load, and most runs do without it.
-  const { default: viteplugin } = await import('@11ty/eleventy-plugin-vite')
-  config.addPassthroughCopy({ [relative('.', join(home, 'styles/web'))]: 'assets/styles' })
-  config.addPlugin(viteplugin, { tempFolderName, viteOptions: options })
-}
-
 /** For `npx eleventy`: the site of the folder that KIT_FICHES names, `fiches` without it. */
 export default async function (config: UserConfig) {
   const input = process.env['KIT_FICHES'] ?? 'fiches'
@@ -132,6 +104,9 @@ export default async function (config: UserConfig) {
       places: placesOf(kit),
     }),
   })(config)
-  await withVite(config, '.11ty-vite', viteOptions(kit))
+  // Vite is long to load, and builds of the press do without it here.
+  const { default: viteplugin } = await import('@11ty/eleventy-plugin-vite')
+  config.addPassthroughCopy({ [relative('.', join(home, 'styles/web'))]: 'assets/styles' })
+  config.addPlugin(viteplugin, { viteOptions: viteOptions(kit) })
   return { dir: { input, output: 'dist/eleventy' } }
 }

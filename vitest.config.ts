@@ -70,7 +70,6 @@ export default defineConfig({
             'tests/parts/renditions/**/*.test.ts',
             'tests/parts/atelier/{deeds,look,paper,weight,word,workbench}.test.ts',
             'tests/parts/markdown/attacks.test.ts',
-            'tests/parts/pdf-ua/check.test.ts',
             'tests/parts/release/workflows.test.ts',
             'tests/parts/site/{assets,pages}.test.ts',
           ],

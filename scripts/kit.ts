@@ -9,7 +9,6 @@ const commands: Record<string, () => Promise<{ default: Command<unknown> }>> = {
   check: () => import('./commands/check.ts'),
   atelier: () => import('./commands/atelier.ts'),
   build: () => import('./commands/build.ts'),
-  dev: () => import('./commands/dev.ts'),
   liens: () => import('./commands/liens.ts'),
   ancres: () => import('./commands/ancres.ts'),
   new: () => import('./commands/new.ts'),
@@ -26,7 +25,6 @@ const usage = `Usage : kit <commande> [options]
 
   kit check    contrôle les fiches et dit en français ce qui ne va pas, et où
   kit atelier  ouvre le kit dans le navigateur : écrire, corriger, voir, fabriquer
-  kit dev      montre le site et les pages imprimées d’une fiche pendant qu’on l’écrit
   kit build    fabrique le site, le PDF et le livre numérique dans dist/
   kit liens    demande au web chaque adresse des fiches, ou les reprend d’un PDF ou d’un document Word
   kit ancres   fixe l’adresse de chaque exemple, levier et chiffre

@@ -15,7 +15,7 @@ type Given = Pick<Context, 'cwd' | 'env'>
 
 /** What the options of a kit and the environment say. `named`: the folder of fiches as the person wrote it, for the places of
  *  diagnostics. @throws UsageError */
-export function readKitOptions(values: { fiches: string }, { cwd, env }: Given) {
+function readKitOptions(values: { fiches: string }, { cwd, env }: Given) {
   const fiches = resolve(cwd, values.fiches)
   return {
     home,

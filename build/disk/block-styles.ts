@@ -20,8 +20,8 @@ export const blockStyles = (edition: Edition): string =>
 
 /** Rules of the site for the blocks of one of its sheets, in the order of the blocks. What all blocks share comes first. */
 export function siteBlockStyles(sheet: BlockSheet): string {
-  const names = blocks.flatMap(block => ((block.sheet ?? 'commun') === sheet ? [`${block.name}.css`] : []))
-  return joined([...(sheet === 'commun' ? ['bloc.css'] : []), ...names].map(name => stylesOf(name, 'web')))
+  const names = blocks.flatMap(block => ((block.sheet ?? 'fiche') === sheet ? [`${block.name}.css`] : []))
+  return joined([...(sheet === 'fiche' ? ['bloc.css'] : []), ...names].map(name => stylesOf(name, 'web')))
 }
 
 /** Puts the rules of blocks in place of `@blocks figures;`. */

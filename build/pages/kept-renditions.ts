@@ -10,7 +10,7 @@ import type { Overview, Template, Templates } from './templates.ts'
 /** What a template gives: mostly one file, several where it lists. */
 export type Rendition = {
   /** `path` is relative to the folder of the rendition. */
-  outputs: { url: string; path: string; html: string }[]
+  outputs: { path: string; html: string }[]
   /** Files that the HTML refers to (pictures of an e-book). */
   resources: Rendered['resources']
 }

@@ -1,8 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import Eleventy from '@11ty/eleventy'
-import { configure, configureAssets } from '../../eleventy.config.ts'
+import { configure } from '../../eleventy.config.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../../src/kit.ts'
 import type { Rendered } from '../../src/markdown/create-renderer.ts'
@@ -44,25 +43,17 @@ export async function render(
 }
 
 /** Renders the pages of the site as they are built.
- *  @param head what the bundle gave, as `writeAssets` wrote it
+ *  @param head what the bundle gave, as `writeAssets` wrote it; without it pages name the sources, which Vite serves
  *  @returns path (`x/index.html`) → HTML */
 export async function renderSite(
   kit: Kit,
-  edition: Edition,
-  head: Head,
+  edition: Edition | null,
+  head?: Head,
   store: RenditionStore | null = null,
 ): Promise<Map<string, string>> {
   const rendered = await renderAll({ kit, medium: 'web', edition, head }, store)
   return new Map(
     [...rendered.values()].flatMap(({ outputs }) => outputs.map(({ path, html }) => [path, html] as const)),
-  )
-}
-
-/** Renders the pages of the site in memory, naming the sources that a Vite server gives. @returns path (`/x/`) → HTML */
-export async function renderPages(kit: Kit): Promise<Map<string, string>> {
-  const rendered = await renderAll({ kit, medium: 'web', edition: null }, null)
-  return new Map(
-    [...rendered.values()].flatMap(({ outputs }) => outputs.map(({ url, html }) => [url, html] as const)),
   )
 }
 
@@ -113,25 +104,9 @@ async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise
     if (url === false || outputPath === false) continue
     const template = byPath.get(slashed(relative(dir, resolve(inputPath))))
     if (!template) throw new Error(`Eleventy rendered ${inputPath}, which it was not given`)
-    renditions
-      .get(template)
-      ?.outputs.push({ url, path: slashed(relative(output, outputPath)), html: content })
+    renditions.get(template)?.outputs.push({ path: slashed(relative(output, outputPath)), html: content })
   }
   return renditions
 }
 
 const slashed = (path: string) => path.replaceAll('\\', '/')
-
-/** Bundles the site's style sheet, script and fonts into `output/assets`; `output/index.html` holds the tags that load them.
- *  @param work folder to work in, where nothing else is. @param fonts folder of the fonts */
-export async function writeAssets(kit: Kit, output: string, work: string, fonts: string): Promise<void> {
-  const input = join(work, 'vide')
-  await mkdir(input, { recursive: true })
-  const eleventy = new Eleventy(relative('.', input), output, {
-    configPath: null,
-    quietMode: true,
-    config: configureAssets(kit, { viteFolder: join(work, 'vite'), fonts }),
-  })
-  eleventy.disableLogger()
-  await eleventy.write()
-}

@@ -5,14 +5,13 @@ import { finish } from './bind/finish.ts'
 import type { BookmarkedDocument } from './bind/outline.ts'
 import { nameOf, PaginationError } from './faults.ts'
 import type { Pictures } from './page/pictures.ts'
-import { picturesOf } from './page/pictures-of.ts'
+import { digestsIn, picturesOf } from './page/pictures-of.ts'
 import type { Styles } from './page/styles.ts'
 import type { Workshops } from './page/workshop.ts'
 import type { PrintedSheets } from './press/index.ts'
 import type { Assembly, Sheets } from './print/assemble.ts'
 import type { Marks } from './print/marks.ts'
 import { openSheetPrinter } from './print/print-sheets.ts'
-import { keysOfSheets } from './sheets-key.ts'
 
 /** One document of the edition, printed. */
 export type PrintedPart = {
@@ -126,5 +125,27 @@ export function bookmarked(item: Sheets['item']): BookmarkedDocument {
   return {
     title: item.kind === 'page' ? item.page.titre : nameOf(item),
     number: item.kind === 'fiche' ? item.fiche.numero : null,
+  }
+}
+
+/** What decides how sheets are printed and finished, beside themselves and the press. */
+export type PrintingTools = {
+  /** The head of their HTML: style sheets, rules of the fonts. */
+  head: string
+  /** SHA-256 of the font files. */
+  fingerprint: string
+  browserVersion: string
+}
+
+/** Makes the function that names what is kept of the sheets of a document: its folios and the numbers of the pages that it names
+ *  are among what they depend on. */
+export function keysOfSheets(
+  { head, fingerprint, browserVersion }: PrintingTools,
+  pictures: Pick<Pictures, 'digests'>,
+): (sheets: Sheets, document: BookmarkedDocument) => string {
+  const shared = keyOf('outils', head, fingerprint, browserVersion)
+  return ({ first, html, bottoms }, document) => {
+    const shown = digestsIn(html, pictures).join('\n')
+    return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), shown, shared)
   }
 }

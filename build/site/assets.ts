@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withBase } from '../../src/addresses.ts'
@@ -7,7 +6,7 @@ import { siteChartsCss, siteTokensCss } from '../../src/web/tokens-css.ts'
 import { ownedFolder } from '../disk/owned-folder.ts'
 import { metaPolicy } from '../pages/policy.ts'
 import type { Head } from '../pages/templates.ts'
-import { sheetsOf } from '../pages/vite.ts'
+import { bundleAssets, SCRIPT, SHEETS, sheetsOf } from '../pages/vite.ts'
 import { type Bundle, pack, readFolder, unpack, writeFolder } from '../store/bundle.ts'
 import { type Cache, kept } from '../store/cache.ts'
 import { charactersOf } from './characters.ts'
@@ -15,55 +14,61 @@ import { cutFonts } from './fonts.ts'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Bundles into `output`: its `assets/` and what else Vite made, and the tags that load them in its `index.html`.
- *  @param work folder to work in. @param fonts folder of the fonts */
-export type Bundler = (output: string, work: string, fonts: string) => Promise<void>
-
 /** What pages share: files of the site by path, and what the head of each page loads of them. */
 export type Assets = { head: Head; files: Bundle }
 
-/** The style sheet, the script and the fonts of the site, kept from a former build while nothing that they are made from
- *  has changed. */
-export async function makeAssets(
-  kit: Kit,
-  { cache, bundle }: { cache: Cache; bundle: Bundler },
-): Promise<Assets> {
+/** The style sheets, the script and the fonts of the site, kept from a former build while nothing that they are made from
+ *  has changed. @throws Vite's errors */
+export async function makeAssets(kit: Kit, cache: Cache): Promise<Assets> {
   const fonts = await cutFonts(charactersOf(kit), cache)
-  const sources = [
-    ...['styles/web', 'styles/blocks', 'layouts/web/scripts', 'src/web/search'].flatMap(folder =>
-      Object.entries(readFolder(join(home, folder))).flat(),
-    ),
-    await readFile(join(home, 'layouts/web/parts/assets.njk')),
-  ]
+  const sources = ['styles/web', 'styles/blocks', 'layouts/web/scripts', 'src/web/search'].flatMap(folder =>
+    Object.entries(readFolder(join(home, folder))).flat(),
+  )
   const inputs = [
-    ...[kit.site.base, siteTokensCss(kit), siteChartsCss(kit), sheetsOf(kit).join(), metaPolicy()],
+    ...[kit.site.base, siteTokensCss(kit), siteChartsCss(kit), sheetsOf(kit).join()],
     ...[...sources, ...[...fonts].flat()],
   ]
-  const make = async () => pack(await bundleWith(fonts, bundle))
-  return divide(kit, unpack(await kept(cache, 'ressources', inputs, make)))
+  const { [SOURCES]: list, ...files } = unpack(
+    await kept(cache, 'ressources', inputs, async () => pack(await bundleWith(kit, fonts))),
+  )
+  const sourcesOf = JSON.parse(new TextDecoder().decode(list)) as Record<string, string>
+  return { head: headOf(kit, sourcesOf, Object.keys(files)), files }
 }
 
-/** Works among the temporary files: the output may lie at an address that Vite would cut (`#`, `?`). */
-async function bundleWith(fonts: ReadonlyMap<string, Uint8Array>, bundle: Bundler): Promise<Bundle> {
+/** Holds, beside the files of the site, which of them each source became. */
+const SOURCES = 'sources.json'
+
+async function bundleWith(kit: Kit, fonts: ReadonlyMap<string, Uint8Array>): Promise<Bundle> {
   await using work = await ownedFolder('assets')
-  const fontFolder = join(work.path, 'polices')
-  writeFolder(fontFolder, Object.fromEntries(fonts))
-  const output = join(work.path, 'produit')
-  await bundle(output, work.path, fontFolder)
-  const files = readFolder(output)
+  writeFolder(work.path, Object.fromEntries(fonts))
+  const { files, sources } = await bundleAssets(kit, work.path)
   // Vite goes on without what it does not find; readers would get pages without style.
   if (!Object.keys(files).some(file => file.endsWith('.woff2')))
     throw new Error(`Vite bundled no style sheet with fonts: it worked in ${work.path}`)
-  return files
+  return { ...files, [SOURCES]: new TextEncoder().encode(JSON.stringify(sources)) }
 }
 
-/** Takes the tags out of the page that Vite rewrote; everything else goes into the site as it is. */
-function divide(kit: Kit, { 'index.html': page, ...files }: Bundle): Assets {
-  const tags = /<meta charset="utf-8">\s*([\s\S]*?)\s*<\/head>/.exec(new TextDecoder().decode(page))?.[1]
-  if (!tags) throw new Error('Vite left no head in the page of the assets')
-  const sheets = Object.keys(files).flatMap(path => {
-    const name = /^assets\/([a-z]+)-[^/]+\.css$/.exec(path)?.[1]
-    return name === undefined ? [] : [[name, withBase(`/${path}`, kit)]]
-  })
-  return { head: { tags, sheets: Object.fromEntries(sheets) }, files }
+/** The fonts of the first screen: text, and titles. Italics come when a page needs them. */
+const PRELOADED = ['bricolage-grotesque-latin-wght-normal', 'source-sans-3-latin-wght-normal']
+
+/** What the head of each page says first, and the address of each style sheet by its name. */
+function headOf(kit: Kit, sources: Readonly<Record<string, string>>, files: readonly string[]): Head {
+  const addressOf = (source: string) => {
+    const file = sources[source]
+    if (file === undefined) throw new Error(`Vite made nothing of ${source}`)
+    return withBase(`/${file}`, kit)
+  }
+  const fonts = PRELOADED.map(name => files.find(file => file.includes(`/${name}-`)))
+  const sheets = sheetsOf(kit).map(name => [name, addressOf(`${SHEETS}${name}.css`)] as const)
+  // The policy stands before anything that loads, and after the encoding, which must stand in the first kilobyte.
+  const tags = [
+    `<meta http-equiv="Content-Security-Policy" content="${metaPolicy()}">`,
+    ...fonts.map(
+      file =>
+        `<link rel="preload" href="${withBase(`/${file}`, kit)}" as="font" type="font/woff2" crossorigin>`,
+    ),
+    `<script type="module" crossorigin src="${addressOf(SCRIPT)}"></script>`,
+    `<link rel="stylesheet" crossorigin href="${addressOf(`${SHEETS}commun.css`)}">`,
+  ]
+  return { tags: tags.join('\n'), sheets: Object.fromEntries(sheets) }
 }

@@ -8,7 +8,7 @@ import type { LazyBrowser } from '../browser/lazy-browser.ts'
 import type { Head } from '../pages/templates.ts'
 import type { Bundle } from '../store/bundle.ts'
 import type { Cache } from '../store/cache.ts'
-import { type Bundler, makeAssets } from './assets.ts'
+import { makeAssets } from './assets.ts'
 import { type Download, offerDownloads } from './downloads.ts'
 import { feed } from './feed.ts'
 import { headersFile } from './headers.ts'
@@ -32,8 +32,6 @@ export type SiteInput = {
   /** Where the other editions lie. */
   downloads: string
   cache: Cache
-  /** Bundles what all pages share, through Vite. */
-  bundle: Bundler
   /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`).
    *  @param head what the pages load
    *  @returns path below `dir` → HTML */
@@ -55,8 +53,8 @@ const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
 /** Makes the site's folder: the pages, the editions to download, and what hosts, search engines and feed readers ask for.
  *  @throws Error when the pages cannot be rendered, or they offer a file that was not made */
 export async function buildSite(input: SiteInput): Promise<void> {
-  const { kit, dir, downloads, cache, bundle, render, editions, onFiles } = input
-  const assets = await makeAssets(kit, { cache, bundle })
+  const { kit, dir, downloads, cache, render, editions, onFiles } = input
+  const assets = await makeAssets(kit, cache)
   // While the printed pages are counted, for which the pages of the site wait.
   const pictures = await readPictures(kit)
   const drawn = await icons(kit, cache)

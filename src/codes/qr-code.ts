@@ -4,7 +4,7 @@ import { escapeXml } from '../escape-xml.ts'
 /** How much may be damaged: M, 15 %. */
 export const LEVEL = 'M'
 /** White modules on each side. @see ISO/IEC 18004 §5.3.8 */
-export const QUIET_ZONE = 4
+const QUIET_ZONE = 4
 
 /** By row, from the top: whether each module is dark; the quiet zone is not among them. */
 export const qrModules = (text: string): boolean[][] =>

@@ -47,7 +47,7 @@ export type Apport = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources'>
 export type PrintKind = 'box' | 'quote' | 'figures' | 'wide' | 'chart' | 'end'
 
 /** The style sheets of the site that hold blocks: that of all fiches, that of rare blocks, that of charts. */
-export type BlockSheet = 'commun' | 'figures' | 'graphiques'
+export type BlockSheet = 'fiche' | 'figures' | 'graphiques'
 
 /** The name that a block has written over it. `untitled`: only where its author gave no title. */
 export type Heading = { words: string; icon: string; untitled?: true }
@@ -81,7 +81,7 @@ export type Block<Name extends string = string> = {
   breaks?: true
   /** It has a ground of its own on the site. */
   panel?: true
-  /** Pages of the site load its styles with this sheet; by default `commun`. */
+  /** Pages of the site load its styles with this sheet; by default `fiche`. */
   sheet?: BlockSheet
   /** What it says to a reading system in an e-book; by default it is a note.
    *  @see https://www.w3.org/TR/epub-ssv-11/ @see https://www.w3.org/TR/dpub-aria-1.1/ */

@@ -136,7 +136,7 @@ Ce dossier est un kit de fiches. On écrit les fiches dans les dossiers ${famill
 
     npm run kit -- new fiche "Titre" --famille ${familles[0]?.id ?? ''} --fiches CHEMIN
     npm run kit -- check --fiches CHEMIN      # ce qui ne va pas, et où
-    npm run kit -- dev --fiches CHEMIN        # le site, pendant qu’on écrit
+    npm run atelier -- --fiches CHEMIN        # écrire et voir le kit dans le navigateur
     npm run kit -- build --fiches CHEMIN      # site, PDF, livre numérique dans dist/
     npm run kit -- release --fiches CHEMIN    # un dossier à publier, imprimer et déposer
 

@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import type { PdfLink, PdfText } from '../../build/judge/audit/read/pdf.ts'
 import { readPdf } from '../../build/judge/audit/read/pdf.ts'
-import { checkAccessibility } from '../../build/pdf/check/accessibility/check.ts'
 import { PdfFile } from '../../build/pdf/object/pdf-file.ts'
 import { fontsOf } from '../../build/pdf/object/resources.ts'
 import { Dict } from '../../build/pdf/object/values.ts'
@@ -12,6 +11,7 @@ import {
   type ExcerptList,
   titleOf,
 } from '../../src/excerpt/list.ts'
+import { openTagged } from '../parts/pdf-ua/edition.ts'
 
 /** What must hold of the PDF of any choice, as another program reads it. @param kit the whole, read by the same program */
 export async function judgePdfExcerpt(
@@ -20,7 +20,7 @@ export async function judgePdfExcerpt(
 ): Promise<void> {
   const chosen = chosenOf(list, choice)
   const called = choice.numbers.join()
-  expect(await checkAccessibility(bytes), called).toEqual([])
+  expect((await openTagged(bytes)).faults(), called).toEqual([])
   const text = await readPdf(bytes, new AbortController().signal)
   const labels = text.labels ?? []
   const folios = chosen.flatMap(({ first, last }) =>

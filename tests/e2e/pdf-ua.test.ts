@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { audit, openMaterial } from '../../build/judge/audit/index.ts'
 import { type PdfText, readPdf } from '../../build/judge/audit/read/pdf.ts'
-import { checkAccessibility } from '../../build/pdf/check/accessibility/check.ts'
 import type { Artefact, Manifest } from '../../build/release/manifest.ts'
 import type { Kit } from '../../src/kit.ts'
+import { openTagged } from '../parts/pdf-ua/edition.ts'
 
 const { signal } = new AbortController()
 const noBrowser = () => Promise.reject(new Error('no browser is needed'))
@@ -33,9 +33,9 @@ describe.each([
     alone = await Promise.all(artefacts.filter(({ role }) => role === 'pdf-fiche').map(open))
   })
 
-  it('pass the Matterhorn checkpoints', async () => {
+  it('claim PDF/UA-1 and PDF/A-2a, and hold all their content in tags', async () => {
     for (const { artefact, bytes } of [screen, ...alone])
-      expect(await checkAccessibility(bytes), artefact.path).toEqual([])
+      expect((await openTagged(bytes)).faults(), artefact.path).toEqual([])
   })
 
   it('say the words of the source in its order, and true page numbers, as another program reads them', async () => {

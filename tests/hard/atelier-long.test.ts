@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { diskShelf } from '../../build/atelier/server/disk-shelf.ts'
 import { serveAtelier } from '../../build/atelier/server/serve-atelier.ts'
 import { type OpenBrowser, openBrowser } from '../../build/browser/browser.ts'
-import { readCopy } from '../../scripts/bench/kit-copy.ts'
-import { lengthenFiche } from '../../scripts/bench/lengthen-fiche.ts'
+import { listFiles } from '../../build/disk/list-files.ts'
 import { openTab } from '../open-tab.ts'
 import { home } from '../parts/atelier/bundled.ts'
 import { app, complaintsOf, idle, placeCursor, press, reads } from '../parts/atelier/open-app.ts'
@@ -18,12 +17,26 @@ let chromium: OpenBrowser
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kit-longue-'))
   chromium = await openBrowser({ cacheDir: join(home, '.cache') })
-  await lengthenFiche(await readCopy(join(home, 'fiches')), join(root, 'fiches'), 50_000)
+  cpSync(join(home, 'fiches'), join(root, 'fiches'), { recursive: true })
+  lengthenFiche(join(root, 'fiches'))
 })
 afterAll(async () => {
   await chromium[Symbol.asyncDispose]()
   rmSync(root, { recursive: true })
 })
+
+/** Writes the sections of all fiches behind the longest one, until it has 50,000 words. */
+function lengthenFiche(fiches: string): void {
+  const texts = listFiles(fiches)
+    .filter(path => /^(introductives|leviers|thematiques)\/.*\.md$/.test(path))
+    .map(path => ({ path, text: readFileSync(join(fiches, path), 'utf8') }))
+    .toSorted((one, other) => other.text.length - one.text.length)
+  const [longest] = texts
+  if (!longest) throw new Error('the kit has no fiche')
+  const sections = texts.map(({ text }) => text.slice(text.indexOf('\n## '))).join('')
+  const times = Math.ceil(55_000 / sections.split(/\s+/).length)
+  writeFileSync(join(fiches, longest.path), longest.text + sections.repeat(times))
+}
 
 /** Keeps back what the Worker answers from when it is told to. It runs before the app. */
 function holdAnswers(): void {

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { copyPress } from '../../scripts/bench/press-copy.ts'
 import { browsersUnder } from '../e2e/press-processes.ts'
 import { home, startKit } from '../e2e/run-kit.ts'
-import { plant, releaseWith } from './press-copy.ts'
+import { copyPress, plant, releaseWith } from './press-copy.ts'
 import { openBench } from './workbench.ts'
 
 const bench = openBench('navigateur')

@@ -1,7 +1,27 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Report } from '../../build/release/report/report.ts'
 import { home, startKit } from '../e2e/run-kit.ts'
+
+const PARTS = [
+  'src',
+  'build',
+  'layouts',
+  'styles',
+  'scripts',
+  'eleventy.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+/** Copies the press into `dir`, where it can be edited and nobody else edits it. Its libraries are linked. */
+export async function copyPress(dir: string): Promise<void> {
+  await rm(dir, { recursive: true, force: true })
+  await mkdir(dir, { recursive: true })
+  for (const part of PARTS) await cp(join(home, part), join(dir, part), { recursive: true })
+  await symlink(join(home, 'node_modules'), join(dir, 'node_modules'))
+}
 
 /** Changes a file of a copy. @throws Error when there is nothing to change: the fault would not be planted */
 export async function plant(press: string, path: string, change: (text: string) => string): Promise<void> {

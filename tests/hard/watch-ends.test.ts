@@ -2,11 +2,10 @@ import { chmod, chown, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Manifest } from '../../build/release/manifest.ts'
-import { copyPress } from '../../scripts/bench/press-copy.ts'
 import { coldCache } from '../e2e/press-processes.ts'
 import { expectNothingLeft, FICHE, filesOf, MADE, openWatches, type Watch } from '../e2e/watch-kit.ts'
 import { until } from '../until.ts'
-import { editStyle } from './press-copy.ts'
+import { copyPress, editStyle } from './press-copy.ts'
 
 /** Root may read everything: a command is then run as nobody in particular. */
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}

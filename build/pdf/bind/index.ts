@@ -1,16 +1,16 @@
 import type { Cache } from '../../store/cache.ts'
 import { readPages } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'
-import { Dict, name, type Ref } from '../object/values.ts'
+import { Dict, List, name, Ref, type Value } from '../object/values.ts'
 import { writeFile } from '../object/write-file.ts'
 import { describe } from './describe.ts'
 import { labelPages } from './destinations.ts'
-import { joinStructures } from './join-structures.ts'
 import { makeRoot } from './make-root.ts'
 import type { Metadata } from './metadata.ts'
 import { type BookmarkedDocument, tellApart, writeOutline } from './outline.ts'
 import { readOutline } from './read-outline.ts'
 import { shareResources } from './share-resources.ts'
+import { readTaggedPages, writeStructureTree } from './structure-tree.ts'
 
 export type Binding = {
   /** By document: what its bookmark is called when its title is another's. */
@@ -73,4 +73,26 @@ function writeTemplate(
   file.trailer.delete('ID')
   file.trailer.set('Root', file.add(catalog ?? file.dict()))
   return writeFile(file, { version: '1.7', objects: 'packed' })
+}
+
+/** Makes one structure of those of the files that were joined: what stands in their documents stands in one.
+ *  @throws SyntaxError when one of them is not tagged as the press does it
+ *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
+function joinStructures(file: PdfFile, catalogs: readonly Dict[]): void {
+  const pages = catalogs.flatMap(catalog => readTaggedPages(file, catalog))
+  writeStructureTree(
+    file,
+    pages,
+    catalogs.flatMap(catalog => topsOf(file, catalog)),
+  )
+}
+
+/** What stands right under the document of a catalog. */
+function topsOf(file: PdfFile, catalog: Dict): Value[] {
+  const document = catalog.need('StructTreeRoot', Dict).need('K', Dict)
+  const kids = document.lookup('K')
+  const tops = kids instanceof List ? kids.items : [document.get('K') ?? null]
+  if (!tops.every(top => top instanceof Ref && file.find(top, Dict)))
+    throw new SyntaxError('content at the top of a structure')
+  return tops
 }

@@ -1,7 +1,4 @@
-import { type Glyphs, readGlyphs } from '../../font/glyphs.ts'
-import { readTables } from '../../font/tables.ts'
-import { unpack } from '../object/packing.ts'
-import { Dict, List, name, Stream } from '../object/values.ts'
+import { Dict, List, Stream } from '../object/values.ts'
 
 const programs = ['FontFile', 'FontFile2', 'FontFile3']
 
@@ -41,14 +38,6 @@ export function faceOf(font: Dict): Face {
 /** The name of a font without the letters that tell subsets apart. */
 export const familyOf = (called: string) => called.replace(/^[A-Z]{6}\+/, '')
 
-/** Glyphs of an embedded TrueType program, when codes are glyphs. */
-export function glyphsOf({ descendant, program }: Face): Glyphs | null {
-  const trueType = descendant?.name('Subtype') === 'CIDFontType2'
-  return trueType && program && descendant?.lookup('CIDToGIDMap') === name('Identity')
-    ? readGlyphs(readTables(unpack(program)))
-    : null
-}
-
 /** The widths of the codes of a font, in thousandths of its size. */
 export type Widths = (code: number) => number
 
@@ -70,7 +59,7 @@ export function widthsIn(resources: Dict | undefined): (name: string) => Widths 
 }
 
 /** The widths that a composite font announces, in thousandths of the size. @see ISO 32000-1 §9.7.4.3 */
-export function readWidths(descendant: Dict): Widths {
+function readWidths(descendant: Dict): Widths {
   const number = (value: unknown) => (typeof value === 'number' ? value : Number.NaN)
   const other = number(descendant.lookup('DW'))
   const widths = new Map<number, number>()

@@ -9,17 +9,11 @@ export type Font = {
   letters: ReadonlyMap<number, string> | null
   /** Code of a space, when the font has one. */
   space: number | null
-  /** 1 for each code that is drawn in the contents read so far. */
-  used: Uint8Array
-  /** Where the font comes from. */
-  dict: Dict
 }
 
 export type Fonts = {
   /** The fonts of a page, by their names in its resources. */
   of(resources: Dict | undefined): (name: string) => Font | undefined
-  /** All fonts met. */
-  all(): Font[]
 }
 
 /** Reads each font of a file once. */
@@ -35,13 +29,12 @@ export function openFonts(): Fonts {
       return font
     }
   }
-  return { of, all: () => [...cache.values()] }
+  return { of }
 }
 
 function readFont(dict: Dict): Font {
   const width = dict.name('Subtype') === 'Type0' ? 2 : 1
-  const used = new Uint8Array(width === 2 ? 65_536 : 256)
   const letters = lettersOf(dict)
   const space = [...(letters ?? [])].find(([, text]) => text === ' ')?.[0] ?? null
-  return { width, letters, space, used, dict }
+  return { width, letters, space }
 }

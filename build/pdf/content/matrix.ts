@@ -10,9 +10,6 @@ export function concat(inner: Matrix, outer: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }
 
-/** How much longer a length becomes, on average over directions. */
-export const scaleOf = ([a, b, c, d]: Matrix) => Math.sqrt(Math.abs(a * d - b * c))
-
 /** The matrix of a dictionary entry, or the identity. */
 export function matrixOf(numbers: readonly number[] | undefined): Matrix {
   if (numbers?.length !== 6) return identity

@@ -111,7 +111,7 @@ export function frameSheets(
 }
 
 /** What deserves a look on the pages of one document. */
-export function warningsOf({ item, pages }: PaginatedPart, first: Folio): PageWarning[] {
+function warningsOf({ item, pages }: PaginatedPart, first: Folio): PageWarning[] {
   return pages.flatMap(({ form, heading }, index): PageWarning[] => {
     const place = { document: item.id, name: nameOf(item), page: folio(first + index) }
     return [

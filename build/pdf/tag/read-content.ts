@@ -38,8 +38,6 @@ export type Content = {
   strays: Stray[]
   /** Marked content inside of other marked content: what stands in what. */
   nestings: { inner: Sequence; outer: Sequence }[]
-  /** Glyphs that no letters are known for. */
-  unread: number
   /** Each choice of a font, in the order of the content. */
   fonts: FontChoice[]
 }
@@ -51,7 +49,7 @@ export type FontChoice = { at: number; font: Font; name: string; size: number }
  *  @throws SyntaxError when marks are not closed, or content cannot be read
  *  @see ISO 32000-1 §14.6 (marked content) */
 export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | undefined): Content {
-  const content: Content = { sequences: [], strays: [], nestings: [], unread: 0, fonts: [] }
+  const content: Content = { sequences: [], strays: [], nestings: [], fonts: [] }
   const marks: Sequence[] = []
   let open: Sequence | undefined
   let path = -1
@@ -86,10 +84,8 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   /** Notes a glyph that an operation draws, by its code. */
   const read = (code: number, end: number) => {
     if (!font) return
-    font.used[code] = 1
     const letters = font.letters?.get(code)
-    if (letters === undefined) content.unread++
-    else say(letters, end)
+    if (letters !== undefined) say(letters, end)
   }
 
   const show = ({ bounds, end }: Operation) => {

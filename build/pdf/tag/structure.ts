@@ -60,8 +60,5 @@ export function tagsOf(kid: Kid, tags: Tag[] = []): Tag[] {
 /** A name for a piece, for maps. */
 export const keyOfPiece = ({ page, id }: { page: number; id: number }) => page * PIECES + id
 
-/** The page of a piece, from its name. */
-export const pageOfKey = (key: number) => Math.floor(key / PIECES)
-
 /** More than a page has. */
 const PIECES = 65_536

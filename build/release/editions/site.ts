@@ -29,7 +29,7 @@ export async function makeSite(
 ): Promise<SiteFile[]> {
   const { kit, dir, cache, tell, signal, news, browser, renditions } = workplace
   return step('site', tell, signal, async () => {
-    const [{ writeAssets, renderSite }, { buildSite }] = await Promise.all([
+    const [{ renderSite }, { buildSite }] = await Promise.all([
       import('../../pages/renditions.ts'),
       import('../../site/index.ts'),
     ])
@@ -49,7 +49,6 @@ export async function makeSite(
       browser,
       onHandedOver,
       announced,
-      bundle: (...folders) => workplace.inTurn(() => writeAssets(kit, ...folders)),
       async render(head) {
         const artefacts = (await announced()).map(file => ({ ...file, bytes: weightSlot(file.path) }))
         const { pageOf } = await pdf.pages

@@ -1,5 +1,4 @@
 import type { Check, Look } from '../../judge/check.ts'
-import { judgeAccessibility } from './accessibility.ts'
 import { judgeBookCover } from './book-cover.ts'
 import { judgeCodes } from './codes.ts'
 import { judgeComposition } from './composition.ts'
@@ -9,7 +8,6 @@ import { judgeFichePdfs } from './fiche-pdfs.ts'
 import { judgeIdentity } from './identity.ts'
 import { judgePdfAsides } from './pdf-asides.ts'
 import { judgePrepress } from './prepress.ts'
-import { judgePress } from './press/index.ts'
 import { judgeSharePictures } from './share-pictures.ts'
 import { askVeraPdf } from './verapdf.ts'
 import { judgeVisual } from './visual.ts'
@@ -41,17 +39,11 @@ export const gateChecks: readonly GateCheck[] = [
   ),
   check('codes', 'Les codes QR et le code-barres mènent à la fiche, au site et au livre', judgeCodes),
   check(
-    'pdf-ua',
-    'Les PDF à lire à l’écran suivent PDF/UA-1, pour autant qu’un programme le voie',
-    judgeAccessibility,
-  ),
-  check(
     'sens-pdf',
     'Les sigles, les listes numérotées et les dessins du PDF disent ce qu’ils sont',
     judgePdfAsides,
   ),
   check('verapdf', 'veraPDF accepte les PDF à lire à l’écran : PDF/UA-1 et PDF/A-2a', judgeByVeraPdf),
-  check('imprimeur', 'Le PDF pour l’imprimeur imprime ce que montre le PDF à lire', judgePress),
   check('prepresse', 'Le PDF pour l’imprimeur passe le contrôle de prépresse', judgePrepress),
 ]
 

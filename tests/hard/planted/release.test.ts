@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyPress } from '../../../scripts/bench/press-copy.ts'
 import { runKit } from '../../e2e/run-kit.ts'
-import { plant, type Released, releaseWith } from '../press-copy.ts'
+import { copyPress, plant, type Released, releaseWith } from '../press-copy.ts'
 import { declared, type PressFault as Fault, listed, wordless } from './press-faults.ts'
 
 const fiches = resolve('tests/visual/carnet')

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { renderItems } from '../../../build/atelier/worker/render-item.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { render, renderPages } from '../../../build/pages/renditions.ts'
+import { render, renderSite } from '../../../build/pages/renditions.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { bundled, home } from './bundled.ts'
 
@@ -23,7 +23,7 @@ describe.each(['fiches', 'tests/fixtures/kits/autre', 'tests/visual/carnet', 'te
     })
 
     test('a browser renders the pages of its authors as Eleventy does', async () => {
-      const pages = await renderPages(kit)
+      const pages = await renderSite(kit, null)
       const rendered = items(kit, 'web', file => !file.startsWith('kit-'))
       const fiches = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.file]))
       expect(rendered.map(({ file }) => file)).toEqual(expect.arrayContaining(fiches))

@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { openFonts } from '../../../build/pdf/content/fonts.ts'
 import { unpack } from '../../../build/pdf/object/packing.ts'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
+import { Dict, Stream } from '../../../build/pdf/object/values.ts'
 import { type Content, readContent } from '../../../build/pdf/tag/read-content.ts'
 import { readStructure } from '../../../build/pdf/tag/read-structure.ts'
 import { type Kid, piecesOf, type Tag, tagsOf } from '../../../build/pdf/tag/structure.ts'
@@ -42,11 +43,7 @@ export async function openTagged(bytes: Uint8Array) {
   const root = readStructure(file)
   if (!root) throw new Error('the file is not tagged')
   const fonts = openFonts()
-  const contents: Content[] = file.pages.map(page => {
-    const [stream] = page.contents
-    if (!stream) throw new Error('a page without content')
-    return readContent(unpack(stream), fonts.of(page.resources))
-  })
+  const contents = file.pages.map(page => readContent(page.content(), fonts.of(page.resources)))
   const textOf = (kid: Kid) =>
     [...piecesOf(kid)]
       .map(({ page, id }) => contents[page]?.sequences.find(sequence => sequence.id === id)?.text ?? '')
@@ -59,8 +56,29 @@ export async function openTagged(bytes: Uint8Array) {
     contents,
     textOf,
     tags: (role: string): Tag[] => [...tagsOf(root)].filter(tag => tag.role === role),
+    faults: () => [...faultsOf(file, root, contents)],
     /** Roles and words, each tag on a line. */
     outline: (tag: Tag) => outlineOf(tag, textOf).join('\n'),
+  }
+}
+
+/** Claims that are missing, and what a machine that reads aloud would miss or say twice. */
+function* faultsOf({ catalog, pages }: PdfFile, root: Kid, contents: readonly Content[]): Generator<string> {
+  const metadata = catalog.find('Metadata', Stream)
+  const xmp = metadata ? Buffer.from(unpack(metadata)).toString('utf8') : ''
+  for (const claim of ['pdfuaid:part>1<', 'pdfaid:part>2<', 'pdfaid:conformance>A<', '<dc:title>'])
+    if (!xmp.includes(claim)) yield `no ${claim}`
+  if (catalog.text('Lang') !== 'fr-FR') yield 'no language'
+  if (catalog.find('ViewerPreferences', Dict)?.get('DisplayDocTitle') !== true) yield 'no title is shown'
+  if (catalog.find('MarkInfo', Dict)?.get('Marked') !== true) yield 'not marked'
+  for (const { role, alt } of tagsOf(root)) if (role === 'Figure' && !alt) yield 'a figure without words'
+  const held = piecesOf(root).map(({ page, id }) => `${page} ${id}`)
+  if (new Set(held).size < held.length) yield 'content in two tags'
+  for (const [page, { strays, sequences }] of contents.entries()) {
+    if (pages[page]?.dict.name('Tabs') !== 'S') yield `page ${page + 1}: fields in no order`
+    if (strays.length > 0) yield `page ${page + 1}: content outside all marks`
+    for (const { name, id } of sequences)
+      if (name !== 'Artifact' && !held.includes(`${page} ${id}`)) yield `page ${page + 1}: ${id} in no tag`
   }
 }
 

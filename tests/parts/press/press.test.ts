@@ -95,7 +95,7 @@ describe('letters', () => {
     // The font of the sheet has one weight: Chromium writes a bold one as drawings (Type 3).
     const bytes = await press(await print('<p style="font-weight: 700">Gras</p>'), kit, 1)
     const { controles } = await preflight({ bytes, kit, fileName: 'essai.pdf', ghostscript: null })
-    expect(controles.find(({ code }) => code === 'polices-type-3')?.verdict).toBe('erreur')
+    expect(controles.find(({ code }) => code === 'polices-incorporees')?.verdict).toBe('erreur')
     expect(controles.find(({ code }) => code === 'rvb')?.verdict).toBe('conforme')
   })
 })
@@ -138,8 +138,8 @@ describe('pictures', () => {
     const bytes = await press(await print(await shown(outlined.png(), 'png')), kit, 1)
     expect((await picturesIn(bytes)).map(({ space }) => space).sort()).toEqual(['/DeviceCMYK', '/DeviceGray'])
     const { controles } = await preflight({ bytes, kit, fileName: 'essai.pdf', ghostscript: null })
-    expect(controles.find(({ code }) => code === 'transparence')?.details).toContain(
-      'page 1 : image détourée',
+    expect(controles.find(({ code }) => code === 'encrage')?.details).toContain(
+      'page 1 : non mesurable sans Ghostscript (transparence)',
     )
   })
 })

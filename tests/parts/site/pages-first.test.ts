@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { writeAssets } from '../../../build/pages/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'
@@ -17,7 +16,6 @@ test('the service worker lists the pages and what the search knows', async () =>
     dir: join(dir, 'site'),
     downloads: dir,
     cache: openCache('.cache', 'presse'),
-    bundle: (...folders) => writeAssets(kit, ...folders),
     render: async () => new Map([['index.html', '<p>Carnet</p>']]),
     browser: { identity: '', open: () => Promise.reject(new Error('nothing is drawn')) },
     announced: async () => [],

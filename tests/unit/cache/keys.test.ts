@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { browserIdentity } from '../../../build/browser/browser-identity.ts'
+import { sheetsOf } from '../../../build/pages/vite.ts'
 import { coverOf } from '../../../build/release/editions/cover.ts'
 import type { Workplace } from '../../../build/release/editions/workplace.ts'
 import { hashKit, hashLooks } from '../../../build/release/inputs.ts'
-import { type Bundler, makeAssets } from '../../../build/site/assets.ts'
+import { makeAssets } from '../../../build/site/assets.ts'
 import { cutFonts } from '../../../build/site/fonts.ts'
 import { icons } from '../../../build/site/icons.ts'
 import { sharePictures } from '../../../build/site/share-pictures.ts'
@@ -120,12 +121,17 @@ changesWith(
   'the style sheet, script and fonts of the site',
   { kit },
   async ({ kit }) => {
-    const head = '<head><meta charset="utf-8"><link></head>'
+    const source = (name: string) => [`styles/web/sheets/${name}.css`, `assets/${name}.css`]
+    const sources = {
+      'layouts/web/scripts/index.ts': 'assets/i.js',
+      ...Object.fromEntries(sheetsOf(kit).map(source)),
+    }
     const cache = recorder(key =>
-      key.startsWith('ressources') ? pack({ 'index.html': Buffer.from(head) }) : 'police',
+      key.startsWith('ressources')
+        ? pack({ 'sources.json': Buffer.from(JSON.stringify(sources)) })
+        : 'police',
     )
-    const bundle: Bundler = () => Promise.reject(new Error('assets that are kept are not bundled'))
-    await makeAssets(kit, { cache, bundle })
+    await makeAssets(kit, cache)
     return cache.keys.filter(key => key.startsWith('ressources')).join()
   },
   {

@@ -23,7 +23,7 @@ describe('styles of blocks', () => {
   it('each block has its file, and stands in one sheet of the site', () => {
     const files = readdirSync(new URL('../../../styles/blocks/', import.meta.url))
     expect(files).toEqual(expect.arrayContaining(blocks.map(({ name }) => `${name}.css`)))
-    const sheets = (['commun', 'figures', 'graphiques'] as const).map(siteBlockStyles)
+    const sheets = (['fiche', 'figures', 'graphiques'] as const).map(siteBlockStyles)
     for (const { name } of blocks)
       expect(sheets.filter(css => css.includes(`.bloc.${name} {`)).length, name).toBeLessThanOrEqual(1)
     expect(sheets[1]).toContain('.frise')

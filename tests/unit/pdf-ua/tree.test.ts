@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { type Mark, markOf } from '../../../build/pdf/print/marks.ts'
 import { align, WordsError } from '../../../build/pdf/tag/align.ts'
 import { join } from '../../../build/pdf/tag/join.ts'
-import { order } from '../../../build/pdf/tag/order.ts'
 import { plant } from '../../../build/pdf/tag/plant.ts'
 import type { Sequence } from '../../../build/pdf/tag/read-content.ts'
 import { shape } from '../../../build/pdf/tag/shape.ts'
 import type { Kid, Piece, Tag } from '../../../build/pdf/tag/structure.ts'
+import { order } from '../../../build/pdf/tag/tag-edition.ts'
 import type { Folio } from '../../../src/units.ts'
 
 const piece = (id: number, page = 0): Piece => ({ kind: 'piece', page, id })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keysOfParts, type PagingTools } from '../../../build/pdf/page/key.ts'
 import { type Part, reserve } from '../../../build/pdf/page/reserve.ts'
-import { keysOfSheets, type PrintingTools } from '../../../build/pdf/sheets-key.ts'
+import { keysOfSheets, type PrintingTools } from '../../../build/pdf/print-parts.ts'
 import { folio } from '../../../src/units.ts'
 import { fiche, itemOf } from './kit.ts'
 

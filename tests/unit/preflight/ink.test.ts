@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { pamReader } from '../../../build/pdf/check/preflight/ghostscript.ts'
 import { preflight } from '../../../build/pdf/check/preflight/index.ts'
-import { inkBeyondTrim } from '../../../build/pdf/check/preflight/ink/bleeding.ts'
-import { pamReader } from '../../../build/pdf/check/preflight/ink/pam.ts'
 import { otherKit } from '../press/workshop.ts'
-import { type Draft, makePdf, sheet } from './sound-pdf.ts'
+import { type Draft, makePdf } from './sound-pdf.ts'
 
 const kit = await otherKit()
 const installed = spawnSync('gs', ['--version']).status === 0
@@ -21,7 +20,7 @@ async function inkOf(spoil: (draft: Draft) => void, ghostscript: string | null) 
 /** A block on page 2 under another on page 3. */
 const blocks = ({ contents }: Draft) => {
   contents[1] = '0.7 0.95 0.15 0.2 k 100 100 50 50 re f 0 0 0 1 k 120 120 10 10 re f'
-  contents[2] = '0.8 1 0.3 0.5 k 100 100 50 50 re f 1 1 1 1 k -400 -400 350 350 re f'
+  contents[2] = '0.8 1 0.3 0.5 k 100 100 50 50 re f'
 }
 
 describe('the ink', () => {
@@ -92,35 +91,5 @@ describe('a raster read as it comes', () => {
     expect(() => darkest([Buffer.from('P7\nWIDTH 2\nHEIGHT 1\nDEPTH 3\nMAXVAL 255\nENDHDR\nxxx')])).toThrow(
       'not a page in CMYK',
     )
-  })
-})
-
-describe('the ink beyond the trim', () => {
-  /** A page of 60 pixels with a bleed of 8, and a bar of ink over its left edge. */
-  const page = (bar: { from: number; to: number; top: number; bottom: number }) => {
-    const inked = new Uint8Array(60 * 60)
-    for (let row = bar.top; row < bar.bottom; row++) inked.fill(1, row * 60 + bar.from, row * 60 + bar.to)
-    return { width: 60, height: 60, inked }
-  }
-
-  it('is as far as it goes', () => {
-    expect(inkBeyondTrim(page({ from: 0, to: 20, top: 20, bottom: 40 }), 8)).toBe(8)
-    expect(inkBeyondTrim(page({ from: 5, to: 20, top: 20, bottom: 40 }), 8)).toBe(3)
-  })
-
-  it('is none where nothing crosses the trim', () =>
-    expect(inkBeyondTrim(page({ from: 12, to: 20, top: 20, bottom: 40 }), 8)).toBeNull())
-
-  it.skipIf(!installed)('is told in the report, and is a fault where it ends before the bleed', async () => {
-    const report = async (left: number) => {
-      const bytes = await makePdf(draft => {
-        const [x = 0] = sheet.trim
-        draft.contents[1] = `0 0 0 1 k ${x - left} 300 60 90 re f`
-      })
-      const { controles } = await preflight({ bytes, kit, fileName: 'essai.pdf', ghostscript: 'gs' })
-      return controles.find(({ code }) => code === 'encre-au-bord')
-    }
-    expect(await report(30)).toMatchObject({ verdict: 'conforme', pages: [] })
-    expect(await report(4)).toMatchObject({ verdict: 'erreur', pages: [2] })
   })
 })

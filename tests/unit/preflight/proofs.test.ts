@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { checks } from '../../../build/pdf/check/preflight/checks/index.ts'
-import { preflight } from '../../../build/pdf/check/preflight/index.ts'
+import { checks, preflight } from '../../../build/pdf/check/preflight/index.ts'
 import { otherKit } from '../press/workshop.ts'
-import { proofs } from './proofs/index.ts'
-import type { Spoiler } from './proofs/proof.ts'
+import { proofs, type Spoiler } from './proofs.ts'
 import { makePdf } from './sound-pdf.ts'
 
 const kit = await otherKit()

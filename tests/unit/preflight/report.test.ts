@@ -4,6 +4,7 @@ import { pageRanges } from '../../../build/judge/report/page-ranges.ts'
 import { type PreflightReport, preflight, reportHtml } from '../../../build/pdf/check/preflight/index.ts'
 import { otherKit } from '../press/workshop.ts'
 import { type Draft, makePdf } from './sound-pdf.ts'
+import { allInks } from './spoilers.ts'
 
 const kit = await otherKit()
 /** The page with its no-break spaces as spaces. */
@@ -13,7 +14,8 @@ const reportOf = async (spoil?: (draft: Draft) => void) =>
 
 const faulty = (draft: Draft) => {
   draft.contents[1] = '1 0 0 rg 100 100 50 50 re f'
-  draft.contents[2] = '0 0 0 1 K 0.1 w 100 100 m 200 100 l S'
+  draft.resource(3, 'ColorSpace', 'Or', ['Separation', 'Or', 'DeviceCMYK', allInks[3]])
+  draft.contents[2] = '/Or cs 1 scn 100 100 50 50 re f'
 }
 
 describe('the report', () => {
@@ -31,7 +33,7 @@ describe('the report', () => {
     const html = htmlOf(report)
     expect(html).toContain('2 points à corriger avant d’imprimer')
     expect(html).toContain(
-      '<b>Limite :</b> 0,25 pt au moins, 0,75 pt en demi-teinte.<br><b>Mesure :</b> le plus fin fait 0,1 pt.<br><b>Page :</b> 3.',
+      '<b>Limite :</b> DeviceCMYK et DeviceGray ; Separation All pour les repères.<br><b>Mesure :</b> 1 page concernée.<br><b>Page :</b> 3.',
     )
     expect(html).toContain('<li>page 2 : DeviceRGB</li>')
   })

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
-import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
-import type { Spoiler } from './proofs/proof.ts'
+import { type PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import type { Spoiler } from './proofs.ts'
 import { type Draft, inside } from './sound-pdf.ts'
 
 /** A point well inside the page. */
@@ -45,18 +45,6 @@ export const picture =
 /** A word on page 2 in ink or any colour. */
 export const word = (size: number, colour: string) => (draft: Draft) =>
   draw(`${colour} BT /T ${size} Tf ${x} ${y} Td ${draft.font.encode('Économie')} Tj ET`)(draft)
-
-export const state = (entries: Record<string, unknown>) => (draft: Draft) => {
-  draft.resource(2, 'ExtGState', 'G', entries)
-  draw('/G gs 0 0 0 1 k 100 100 50 50 re f')(draft)
-}
-
-/** One change after the other. */
-export const all =
-  (...spoilers: Spoiler[]): Spoiler =>
-  async draft => {
-    for (const spoil of spoilers) await spoil(draft)
-  }
 
 type Changes = {
   [Part in 'info' | 'xmp' | 'intent']?: Record<string, unknown>
@@ -108,21 +96,6 @@ export function form({ context }: Draft, content: string, resources: Record<stri
   )
 }
 
-export function selfPortrait(draft: Draft) {
-  const ref = draft.context.nextRef()
-  draft.context.assign(
-    ref,
-    draft.context.stream('/Me Do', {
-      Type: 'XObject',
-      Subtype: 'Form',
-      BBox: [0, 0, 9, 9],
-      Resources: { XObject: { Me: ref } },
-    }),
-  )
-  draft.resource(2, 'XObject', 'Me', ref)
-  draw('/Me Do')(draft)
-}
-
 export function drawnFont({ context }: Draft) {
   return context.register(
     context.obj({
@@ -139,18 +112,4 @@ export function drawnFont({ context }: Draft) {
       Resources: {},
     }),
   )
-}
-
-export function renameFont({ context, font }: Draft, name: string) {
-  const dict = context.lookup(font.ref, PDFDict)
-  dict.set(PDFName.of('BaseFont'), PDFName.of(name))
-}
-
-/** One letter on page 2 of which the font says that it reads otherwise, in hexadecimal. */
-export const spelled = (letter: string, unicode: string) => (draft: Draft) => {
-  const { context, font } = draft
-  const code = font.encode(letter)
-  const map = context.stream(`1 beginbfchar ${code} <${unicode}> endbfchar`)
-  context.lookup(font.ref, PDFDict).set(PDFName.of('ToUnicode'), context.register(map))
-  draw(`0 0 0 1 k BT /T 12 Tf ${x} ${y} Td ${code} Tj ET`)(draft)
 }

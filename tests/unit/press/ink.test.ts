@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { greyRamp, openConverter } from '../../../build/pdf/press/colour/converter.ts'
+import { greyRamp, limitInk, openConverter } from '../../../build/pdf/press/colour/converter.ts'
 import { inkOperands, inksOf, type Rgb } from '../../../build/pdf/press/colour/ink.ts'
-import { limitInk } from '../../../build/pdf/press/colour/limit.ts'
 import { readProfile } from '../../../build/pdf/press/colour/profile.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { otherKit } from './workshop.ts'

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lazyBrowser } from '../../../build/browser/lazy-browser.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { renderSite, writeAssets } from '../../../build/pages/renditions.ts'
+import { renderSite } from '../../../build/pages/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
 import { type Bundle, writeFolder } from '../../../build/store/bundle.ts'
 import { openCache } from '../../../build/store/cache.ts'
@@ -62,7 +62,6 @@ export async function makeSite(
     dir,
     downloads: root,
     cache: openCache(cacheDir, digestOfPress(home)),
-    bundle: (...folders) => writeAssets(kit, ...folders),
     render: head => renderSite(kit, announced, head),
     browser,
     announced: async () => artefacts,

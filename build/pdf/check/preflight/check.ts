@@ -1,19 +1,29 @@
 import { plural } from '../../../../src/french.ts'
 import type { Kit } from '../../../../src/kit.ts'
+import { type Mm, mm, toPt } from '../../../../src/units.ts'
 import { type Check, type Finding, type Outcome, onPage, verified } from '../../../judge/check.ts'
-import type { Ink, Inks } from '../../press/colour/ink.ts'
+import { trim } from '../../page/sheet.ts'
 import type { Profile } from '../../press/colour/profile.ts'
-import type { InkMeasure } from './ink/page-ink.ts'
-import type { FileFacts, PageFacts } from './read/facts.ts'
-import type { SheetFormat } from './sheet-format.ts'
+import { spineWidth } from '../../press/paper.ts'
+import type { FileFacts, PageFacts } from './read/read-file.ts'
+
+/** Points → mm. */
+export const toMm = (length: number) => length / toPt(mm(1))
+
+/** Sum of inks at the darkest point of a page, in %. */
+export type PageInk = { page: number; coverage: number }
+
+export type InkMeasure =
+  | { method: 'ghostscript'; version: string; pages: PageInk[] }
+  /** `unsure`: pages whose inks mix in ways that only a raster shows. */
+  | { method: 'estimation'; pages: PageInk[]; unsure: { page: number; why: string }[] }
 
 /** What the checks look at. */
 export type Subject = {
   file: FileFacts
   kit: Kit
-  /** The profile and the inks that the kit asks for. */
+  /** The profile that the kit asks for. */
   profile: Profile
-  inks: Inks
   ink: InkMeasure
   format: SheetFormat
 }
@@ -31,9 +41,7 @@ export type PressCheck = Check<Subject> & {
 export const findFaults = (
   pages: readonly PageFacts[],
   look: (page: PageFacts) => Iterable<string>,
-  severity?: Finding['severity'],
-): Finding[] =>
-  pages.flatMap(facts => Array.from(look(facts), message => onPage(facts.page, message, severity)))
+): Finding[] => pages.flatMap(facts => Array.from(look(facts), message => onPage(facts.page, message)))
 
 /** @param sound what was measured; @param faulty when there are findings: by default, how many pages have one */
 export const measured = (findings: Finding[], sound: string, faulty?: string): Outcome =>
@@ -44,20 +52,6 @@ export const measured = (findings: Finding[], sound: string, faulty?: string): O
     findings,
   )
 
-/** What a check does that looks at each page by itself.
- *  @param sound what it tells when no page has a fault */
-export const ofPages =
-  (
-    sound: string,
-    look: (page: PageFacts, subject: Subject) => string[],
-    severity?: Finding['severity'],
-  ): PressCheck['run'] =>
-  subject =>
-    measured(
-      findFaults(subject.file.pages, page => look(page, subject), severity),
-      sound,
-    )
-
 /** Pages of the findings, each once. */
 export const pagesOf = (findings: readonly Finding[]): number[] => [
   ...new Set(findings.flatMap(({ page }) => page ?? [])),
@@ -67,6 +61,26 @@ export const pagesOf = (findings: readonly Finding[]): number[] => [
 export const french = (value: number, digits = 2) =>
   new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }).format(value)
 
-/** `C 100 · M 85 · J 10 · N 35` */
-export const inkName = (ink: Ink) =>
-  ['C', 'M', 'J', 'N'].map((letter, index) => `${letter} ${french(100 * (ink[index] ?? 0), 1)}`).join(' · ')
+/** What a file for the printer is: its pages one by one, the flat cover of a square back, or a booklet on folded sheets. */
+export type SheetKind = 'pages' | 'couverture' | 'cahier'
+
+export type SheetFormat = {
+  /** The finished sheet. */
+  width: Mm
+  height: Mm
+}
+
+/** @param body pages of the book, covers of a square back left out */
+export function formatOf(kind: SheetKind, { impression }: Kit, body: number): SheetFormat {
+  const { width, height } = trim
+  switch (kind) {
+    case 'pages':
+      return { width, height }
+    case 'couverture':
+      return { width: mm(2 * width + spineWidth(body, impression.papier)), height }
+    case 'cahier':
+      return { width: mm(2 * width), height }
+    default:
+      return kind satisfies never
+  }
+}

@@ -1,21 +1,21 @@
 import type { Kit } from '../../../../src/kit.ts'
 import { sha256 } from '../../../disk/sha256.ts'
 import { type Verdict, verdictOf, worstOf } from '../../../judge/check.ts'
-import { inksOf } from '../../press/colour/ink.ts'
 import { readProfile } from '../../press/colour/profile.ts'
 import { leafThickness, spineWidth } from '../../press/paper.ts'
 import { signatureOf } from '../../press/sheet/leaves.ts'
-import { type PressCheck, pagesOf, type Subject } from './check.ts'
-import { checks, rasterChecks } from './checks/index.ts'
-import { estimateInk } from './ink/estimate.ts'
-import { rasterInk } from './ink/ghostscript.ts'
-import type { InkMeasure } from './ink/page-ink.ts'
+import { formatOf, type InkMeasure, type PressCheck, pagesOf, type SheetKind, type Subject } from './check.ts'
+import { colourChecks } from './checks/colour.ts'
+import { estimateInk, inkCoverage } from './checks/ink.ts'
+import { pageChecks } from './checks/pages.ts'
+import { rasterInk } from './ghostscript.ts'
 import { readFile } from './read/read-file.ts'
-import type { Control, PreflightReport } from './report/report.ts'
-import { formatOf, type SheetKind } from './sheet-format.ts'
+import type { Control, PreflightReport } from './report.ts'
 
-export { reportHtml } from './report/html.ts'
-export type { Control, PreflightReport } from './report/report.ts'
+export { type Control, type PreflightReport, reportHtml } from './report.ts'
+
+/** In the order of the report. */
+export const checks: readonly PressCheck[] = [...pageChecks, ...colourChecks, inkCoverage]
 
 export type PreflightInput = {
   /** The printer's PDF, as it was written. */
@@ -37,16 +37,12 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   const { bytes, kit, fileName, kind = 'pages', ghostscript = 'gs', signal } = input
   const profile = await readProfile(kit)
   const file = readFile(bytes)
-  const raster =
-    ghostscript === null ? null : await rasterInk(bytes, ghostscript, kit.impression.fond_perdu, signal)
-  const ink: InkMeasure = raster
-    ? { method: 'ghostscript', ...raster }
-    : { method: 'estimation', ...estimateInk(file.pages) }
+  const raster = ghostscript === null ? null : await rasterInk(bytes, ghostscript, signal)
+  const ink: InkMeasure = raster ? { method: 'ghostscript', ...raster } : estimateInk(file.pages)
   const body = input.body ?? file.pages.length
   const format = formatOf(kind, kit, body)
-  const subject: Subject = { file, kit, profile, inks: inksOf(kit), ink, format }
-  const asked: readonly PressCheck[] = ink.method === 'ghostscript' ? [...checks, ...rasterChecks] : checks
-  const controles = asked.map(check => controlOf(check, subject))
+  const subject: Subject = { file, kit, profile, ink, format }
+  const controles = checks.map(check => controlOf(check, subject))
   const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
   return {
     fichier: fileName,

@@ -92,3 +92,44 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
     console.error = error
   }
 }
+
+/** Runs in the tab. Gives the document the form in which it is to be paged, before Paged.js sees it: its root says the form
+ *  to the style sheet and to the rules of the cut; `lineaire` puts every aside under its text, where it can be cut. */
+export function reshape(source: DocumentFragment, form: Form): void {
+  if (form === 'libre') return
+  source.firstElementChild?.classList.add(form)
+  if (form !== 'lineaire') return
+  for (const margin of source.querySelectorAll('.marge')) {
+    const asides = [...margin.children]
+    const text = margin.parentElement?.querySelector(':scope > .texte')
+    if (text) text.after(...asides)
+    else margin.after(...asides)
+    margin.remove()
+    for (const aside of asides) aside.classList.add('long')
+  }
+  for (const aside of source.querySelectorAll('.bloc.large')) aside.classList.replace('large', 'long')
+}
+
+/** Runs in the tab. The page's content without the names that Paged.js draws at random and the attributes that no style
+ *  sheet of ours reads: the same part gives the same text. `data-split-from` and `data-split-to` stay, emptied. */
+export function cleanPage(area: Element): string {
+  const noise = [
+    'data-ref',
+    'data-id',
+    'data-undisplayed',
+    'data-split-original',
+    'data-last-split-element',
+    'data-align-last-split-element',
+    'data-break-before',
+    'data-break-after',
+    'data-previous-break-after',
+    'data-next-break-before',
+  ]
+  for (const element of area.querySelectorAll('[data-ref]')) {
+    for (const name of noise) element.removeAttribute(name)
+    for (const name of ['data-split-from', 'data-split-to'])
+      if (element.hasAttribute(name)) element.setAttribute(name, '')
+  }
+  area.querySelector('#fin-du-document')?.remove()
+  return area.innerHTML
+}

@@ -6,7 +6,6 @@ import {
   TYPE_RGB_8,
   TYPE_XYZ_16,
 } from 'lcms-wasm'
-import { limitInk } from './limit.ts'
 import type { Profile } from './profile.ts'
 
 /** Brings screen colours to the inks of the profile: relative colorimetric, black point compensation, ink limit. */
@@ -114,4 +113,23 @@ export function greyRamp(luminance: readonly number[]): Uint8Array {
     const lighter = Math.abs((luminance[ink - 1] ?? 1) - wanted) < Math.abs((luminance[ink] ?? 0) - wanted)
     return 255 - (ink > 0 && lighter ? ink - 1 : ink)
   })
+}
+
+/** Keeps each CMYK pixel (8 bits an ink) under `limit` (%): black stays, the three colours give way together, so that the
+ *  hue stays. Changes the pixels in place. */
+export function limitInk(pixels: Uint8Array, limit: number): Uint8Array {
+  const most = Math.floor((limit * 255) / 100)
+  for (let at = 0; at < pixels.length; at += 4) {
+    const cyan = pixels[at] as number
+    const magenta = pixels[at + 1] as number
+    const yellow = pixels[at + 2] as number
+    const black = pixels[at + 3] as number
+    const colours = cyan + magenta + yellow
+    if (colours + black <= most) continue
+    const share = Math.max(0, most - black) / colours
+    pixels[at] = Math.floor(cyan * share)
+    pixels[at + 1] = Math.floor(magenta * share)
+    pixels[at + 2] = Math.floor(yellow * share)
+  }
+  return pixels
 }

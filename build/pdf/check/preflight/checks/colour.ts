@@ -1,26 +1,23 @@
-import { isRichBlack } from '../../../../../src/content/text-inks.ts'
-import type { Kit } from '../../../../../src/kit.ts'
-import { isDrawing } from '../../../../../src/svg/is-drawing.ts'
-import { onPage, verified } from '../../../../judge/check.ts'
-import type { Ink } from '../../../press/colour/ink.ts'
-import { findFaults, french, inkName, measured, ofPages, type PressCheck, type Subject } from '../check.ts'
+import { sha256 } from '../../../../disk/sha256.ts'
+import { onPage } from '../../../../judge/check.ts'
+import { findFaults, measured, type PressCheck } from '../check.ts'
 import { isScreenSpace } from '../read/colours.ts'
+import type { IntentFacts } from '../read/read-file.ts'
 
+const PDF_X = 'GTS_PDFX'
 const allowed = new Set(['DeviceCMYK', 'DeviceGray', 'Separation All', 'Pattern'])
-/** A ten-thousandth, as the file writes its inks. */
-const TOLERANCE = 1e-4
-/** A raster counts in steps of 255, each of the four inks rounded. */
-const RASTER_STEP = 1
-/** In points: above, a shift between two plates no longer blurs the letters. */
-const SMALL = 12
 
-export const colour: PressCheck[] = [
+export const colourChecks: PressCheck[] = [
   {
     id: 'rvb',
     title: 'Couleurs d’écran (RVB)',
     why: 'Une couleur d’écran serait convertie par l’imprimeur, sans que personne n’ait choisi ses encres.',
     limit: () => 'aucune',
-    run: ofPages('aucune', ({ spaces }) => [...spaces].filter(isScreenSpace).sort()),
+    run: ({ file }) =>
+      measured(
+        findFaults(file.pages, ({ spaces }) => [...spaces].filter(isScreenSpace).sort()),
+        'aucune',
+      ),
   },
   {
     id: 'espaces',
@@ -36,64 +33,28 @@ export const colour: PressCheck[] = [
     },
   },
   {
-    id: 'palette',
-    title: 'Encres de la charte',
-    why: 'Chaque couleur de la charte a ses pourcentages d’encre, et eux seuls : elle est la même sur toutes les pages. Un dessin du kit a ses couleurs à lui.',
-    limit: ({ inks }) => `les encres des ${inks.all.length} couleurs de la charte, au millième`,
-    run({ file, inks, kit }) {
-      const used = new Set(
-        file.pages.flatMap(({ paints }) => paints.flatMap(({ ink }) => (ink ? [String(ink)] : []))),
+    id: 'intention',
+    title: 'Condition d’impression',
+    why: 'Elle dit à l’imprimeur pour quel papier et quelles encres les couleurs ont été calculées.',
+    limit: ({ profile }) => `une seule, avec son profil incorporé : ${profile.description}`,
+    run({ file, profile }) {
+      const intents = file.intents.filter(({ subtype }) => subtype === PDF_X)
+      const [intent] = intents
+      const faults =
+        intents.length !== 1 || !intent
+          ? [`${intents.length} conditions d’impression ${PDF_X}`]
+          : faultsOf(intent, profile.bytes)
+      return measured(
+        Array.from(faults, fault => onPage(null, fault)),
+        `${intent?.condition}, profil incorporé`,
+        'condition d’impression absente ou fausse',
       )
-      if (hasDrawings(kit)) return verified(`${used.size} encrages différents, ceux des dessins compris`, [])
-      const faults = findFaults(file.pages, ({ paints }) =>
-        paints.flatMap(({ ink }) => (ink && !isCharted(ink, inks) ? [inkName(ink)] : [])),
-      )
-      return measured(faults, `${used.size} encrages différents, tous de la charte`)
     },
-  },
-  {
-    id: 'encrage',
-    title: 'Encrage total',
-    why: 'Trop d’encre au même endroit ne sèche pas et macule la feuille suivante.',
-    limit: ({ kit }) => `${french(kit.impression.encrage_max)} % dans le fond perdu`,
-    run({ ink, kit }) {
-      const limit = kit.impression.encrage_max
-      const findings = ink.pages
-        .filter(({ coverage }) => coverage > limit + RASTER_STEP)
-        .map(({ page, coverage }) => onPage(page, `${french(coverage, 0)} %`))
-      const highest = ink.pages.reduce((best, page) => (page.coverage > best.coverage ? page : best), {
-        page: 0,
-        coverage: 0,
-      })
-      const how =
-        ink.method === 'ghostscript'
-          ? `mesuré par Ghostscript ${ink.version}`
-          : 'estimé sans Ghostscript, d’après les encres de chaque objet'
-      const evidence = `${french(highest.coverage, 0)} % au plus${highest.page > 0 ? ` (page ${highest.page})` : ''}, ${how}`
-      if (ink.method === 'ghostscript' || findings.length > 0 || ink.unsure.length === 0)
-        return verified(evidence, findings)
-      const unsure = ink.unsure.map(({ page, why }) =>
-        onPage(page, `non mesurable sans Ghostscript (${why})`, 'remarque'),
-      )
-      return { state: 'non-verifie', reason: evidence, findings: unsure }
-    },
-  },
-  {
-    id: 'noir-enrichi',
-    title: 'Petit texte en noir seul',
-    why: 'Un petit texte noir imprimé en quatre encres bave au moindre décalage des plaques.',
-    limit: () => `aucun noir enrichi sous ${SMALL} pt`,
-    run: ofPages('aucun', ({ texts }) =>
-      texts.flatMap(({ size, paint: { ink }, font }) =>
-        size < SMALL && ink && isRichBlack(ink.map(part => 100 * part))
-          ? [`${font.name} ${french(size)} pt en ${inkName(ink)}`]
-          : [],
-      ),
-    ),
   },
 ]
 
-const hasDrawings = ({ images }: Kit) => Object.keys(images).some(isDrawing)
-
-const isCharted = (ink: Ink, { all }: Subject['inks']) =>
-  all.some(entry => entry.ink.every((value, index) => Math.abs(value - (ink[index] ?? 0)) <= TOLERANCE))
+function* faultsOf({ condition, profile }: IntentFacts, expected: Uint8Array): Generator<string> {
+  if (condition === '') yield 'condition sans nom'
+  if (!profile) yield 'profil non incorporé'
+  else if (sha256(profile) !== sha256(expected)) yield 'le profil n’est pas celui que demande le kit'
+}

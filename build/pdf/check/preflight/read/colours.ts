@@ -1,21 +1,19 @@
+import { inflateSync } from 'node:zlib'
+import { filterOf } from '../../../object/packing.ts'
 import { Dict, List, Name, Stream, type Value } from '../../../object/values.ts'
-import type { Ink } from '../../../press/colour/ink.ts'
-import type { Paint } from './facts.ts'
 
-/** A colour space as a reader of the report names it. */
+/** A colour space as a reader of the report names it: `DeviceCMYK`, `Separation All`, `ICCBased (3)`. */
 export function spaceName(space: Value | undefined): string {
   if (space instanceof Name) return space.text
   if (!(space instanceof List)) return 'inconnu'
-  const family = space.lookup(0)
-  const kind = family instanceof Name ? family.text : 'inconnu'
+  const kind = nameOf(space.lookup(0))
   switch (kind) {
     case 'ICCBased': {
-      const stream = space.lookup(1)
-      const components = stream instanceof Stream ? stream.dict.lookup('N') : undefined
-      return `ICCBased (${components ?? '?'})`
+      const profile = space.lookup(1)
+      return `ICCBased (${profile instanceof Stream ? (profile.dict.number('N') ?? '?') : '?'})`
     }
     case 'Separation':
-      return `Separation ${text(space.lookup(1))}`
+      return `Separation ${nameOf(space.lookup(1))}`
     case 'Indexed':
       return `Indexed ${spaceName(space.lookup(1))}`
     case 'Pattern':
@@ -25,46 +23,61 @@ export function spaceName(space: Value | undefined): string {
   }
 }
 
-/** A colour of a space: its inks as far as the space tells them. */
-export function paintOf(space: string, values: readonly number[]): Paint {
-  switch (space) {
-    case 'DeviceCMYK': {
-      const [c = 0, m = 0, y = 0, k = 0] = values
-      const ink: Ink = [c, m, y, k]
-      return { space, ink, coverage: 100 * ink.reduce((sum, value) => sum + value, 0) }
-    }
-    case 'DeviceGray':
-      return { space, ink: null, coverage: 100 * (1 - (values[0] ?? 0)) }
-    case 'Separation All':
-      return { space, ink: null, coverage: 400 * (values[0] ?? 1) }
-    default:
-      return { space, ink: null, coverage: space.startsWith('Separation ') ? 100 * (values[0] ?? 1) : null }
-  }
+const nameOf = (value: Value | undefined) => (value instanceof Name ? value.text : 'inconnu')
+
+/** Colour as a screen or a measure knows it: nobody knows beforehand with which inks it will be printed. */
+export const isScreenSpace = (space: string) =>
+  /DeviceRGB|CalRGB|CalGray|^Lab$|Indexed Lab|ICCBased \(3\)/.test(space)
+
+/** Sum of the inks of a colour in %; null when its space does not tell. */
+export function coverageOf(space: string, values: readonly number[]): number | null {
+  if (space === 'DeviceCMYK') return 100 * values.reduce((sum, value) => sum + value, 0)
+  if (space === 'DeviceGray') return 100 * (1 - (values[0] ?? 0))
+  // Marks are drawn in all inks, outside of the bleed.
+  if (space === 'Separation All') return 0
+  return space.startsWith('Separation ') ? 100 * (values[0] ?? 1) : null
 }
 
-/** A gradient as a paint: its darkest stop. */
-export function paintOfShading(shading: Dict): Paint {
+/** Sum of the inks of a gradient at its darkest stop in %; null when it is written otherwise than by its ends. */
+export function coverageOfShading(shading: Dict): number | null {
   const space = spaceName(shading.lookup('ColorSpace'))
-  const stops = stopsOf(shading.lookup('Function'))
-  const coverages = stops?.map(stop => paintOf(space, stop).coverage)
-  const complete = coverages?.every(coverage => coverage !== null) && coverages.length > 0
-  return { space, ink: null, coverage: complete ? Math.max(...(coverages as number[])) : null }
+  const coverages = stopsOf(shading.lookup('Function')).map(stop => coverageOf(space, stop))
+  return coverages.length === 0 || coverages.includes(null)
+    ? null
+    : Math.max(...coverages.map(coverage => coverage ?? 0))
 }
 
-/** The ends of every part of a gradient, or null when it is written otherwise than by its ends. */
-function stopsOf(fun: Value | undefined): number[][] | null {
-  if (!(fun instanceof Dict)) return null
-  const parts = fun.lookup('Functions')
-  if (parts instanceof List) {
-    const stops = parts.items.map((_, index) => stopsOf(parts.lookup(index)))
-    return stops.some(stop => stop === null) ? null : stops.flatMap(stop => stop ?? [])
-  }
+/** The ends of every part of a gradient; none when it is written otherwise. */
+function stopsOf(fun: Value | undefined): number[][] {
+  if (!(fun instanceof Dict)) return []
+  const parts = fun.find('Functions', List)
+  if (parts) return parts.items.flatMap((_, index) => stopsOf(parts.lookup(index)))
   return ['C0', 'C1'].map(end => fun.find(end, List)?.numbers() ?? [])
 }
 
-/** Colour as a screen or a measure knows it: nobody knows beforehand with which inks it will be printed. */
-const screen = /DeviceRGB|CalRGB|CalGray|^Lab$|Indexed Lab|ICCBased \(3\)/
+const channels: Record<string, number> = { DeviceCMYK: 4, DeviceGray: 1 }
 
-export const isScreenSpace = (space: string) => screen.test(space)
-
-const text = (object: Value | undefined) => (object instanceof Name ? object.text : '?')
+/** Sum of inks of the darkest pixel of a picture in %, or null when its form is not one that the press writes. */
+export function darkestPixel({ dict, bytes }: Stream): number | null {
+  // A stencil is painted in a colour that was set.
+  if (dict.lookup('ImageMask') === true) return 0
+  const count = channels[spaceName(dict.lookup('ColorSpace'))]
+  const isFlat = filterOf(dict) === 'FlateDecode' && dict.number('BitsPerComponent') === 8
+  if (!count || !isFlat || !(bytes instanceof Uint8Array)) return null
+  const predictor = dict.find('DecodeParms', Dict)?.number('Predictor') ?? 1
+  if (predictor !== 1 && predictor !== 2) return null
+  const pixels = inflateSync(bytes)
+  const row = (dict.number('Width') ?? 0) * count
+  let darkest = 0
+  for (let start = 0; start < pixels.length; start += row)
+    for (let at = start; at < start + row; at += count) {
+      let sum = 0
+      for (let channel = at; channel < at + count; channel++) {
+        const before = predictor === 2 && at > start ? (pixels[channel - count] ?? 0) : 0
+        pixels[channel] = ((pixels[channel] ?? 0) + before) & 255
+        sum += pixels[channel] ?? 0
+      }
+      darkest = Math.max(darkest, count === 1 ? 255 - sum : sum)
+    }
+  return (100 * darkest) / 255
+}

@@ -1,61 +1,75 @@
+import { faceOf, familyOf } from '../../../content/font-dictionary.ts'
+import { identity } from '../../../content/matrix.ts'
 import { unpack } from '../../../object/packing.ts'
+import { type Page, type Sides, sidesOf } from '../../../object/pages.ts'
 import { PdfFile } from '../../../object/pdf-file.ts'
 import { Dict, List, Stream } from '../../../object/values.ts'
-import type { FileFacts, IntentFacts } from './facts.ts'
-import { readPages } from './read-pages.ts'
+import { type Reading, readDrawing } from './read-drawing.ts'
+
+/** What was measured on one page. */
+export type PageFacts = Omit<Reading, 'fonts'> & {
+  /** Place in the file, from 1. */
+  page: number
+  boxes: Record<'crop' | 'bleed' | 'trim' | 'art', Sides | undefined> & { media: Sides }
+  /** Names of the fonts, without the mark of a subset → how each is there; drawn: its letters are drawings (Type 3). */
+  fonts: ReadonlyMap<string, FontState>
+}
+
+export type IntentFacts = {
+  subtype: string
+  condition: string
+  /** Bytes of the profile; null when there is none. */
+  profile: Uint8Array | null
+}
+
+export type FileFacts = { intents: IntentFacts[]; pages: PageFacts[] }
 
 /** Measures a PDF on its own bytes.
- *  @throws Error when they are no PDF */
+ *  @throws SyntaxError when they are no PDF, or its content cannot be read */
 export function readFile(bytes: Uint8Array): FileFacts {
-  const file = PdfFile.open(bytes)
-  const { catalog, trailer, version } = file
-  const metadata = catalog.find('Metadata', Stream)
-  return {
-    version,
-    encrypted: trailer.has('Encrypt'),
-    hasId: trailer.find('ID', List)?.size === 2,
-    interactive: interactiveOf(catalog),
-    intents: intentsOf(catalog),
-    info: infoOf(trailer.find('Info', Dict)),
-    xmp: metadata ? new TextDecoder().decode(unpack(metadata)) : null,
-    ...readPages(file),
-  }
-}
-
-/** Names the actions, forms, layers, scripts and attached files of a PDF: none of them prints. */
-function interactiveOf(catalog: Dict): string[] {
-  const entries = {
-    OpenAction: 'action à l’ouverture',
-    AA: 'actions',
-    AcroForm: 'formulaire',
-    OCProperties: 'calques',
-  }
-  const interactive = Object.entries(entries).flatMap(([key, what]) => (catalog.has(key) ? [what] : []))
-  const names = catalog.find('Names', Dict)
-  if (names?.has('JavaScript')) interactive.push('JavaScript')
-  if (names?.has('EmbeddedFiles')) interactive.push('fichiers joints')
-  return interactive
-}
-
-function intentsOf(catalog: Dict): IntentFacts[] {
+  const { catalog, pages } = PdfFile.open(bytes)
   const intents = catalog.find('OutputIntents', List)?.all(Dict) ?? []
-  return intents.map(intent => {
-    const profile = intent.find('DestOutputProfile', Stream)
-    return {
-      subtype: intent.name('S') ?? '',
-      condition: intent.text('OutputConditionIdentifier') ?? '',
-      registry: intent.text('RegistryName') ?? '',
-      profile: profile ? unpack(profile) : null,
-    }
-  })
+  return {
+    intents: intents.map(intent => {
+      const profile = intent.find('DestOutputProfile', Stream)
+      return {
+        subtype: intent.name('S') ?? '',
+        condition: intent.text('OutputConditionIdentifier') ?? '',
+        profile: profile ? unpack(profile) : null,
+      }
+    }),
+    pages: pages.map((page, index) => readPage(page, index + 1)),
+  }
 }
 
-function infoOf(info: Dict | undefined): Record<string, string> {
-  if (!info) return {}
-  return Object.fromEntries(
-    info.keys().flatMap(key => {
-      const text = info.name(key) ?? info.text(key)
-      return text === undefined ? [] : [[key, text]]
-    }),
-  )
+function readPage(sheet: Page, page: number): PageFacts {
+  const reading: Reading = {
+    fonts: new Set(),
+    spaces: new Set(),
+    coverages: new Set(),
+    pictures: [],
+    mixes: new Set(),
+  }
+  const { dict, resources } = sheet
+  readDrawing(sheet.content(), dict, { resources, reading, base: identity, open: [] })
+  return {
+    ...reading,
+    page,
+    boxes: {
+      media: sheet.box('MediaBox') ?? [0, 0, 0, 0],
+      crop: sidesOf(dict.lookup('CropBox')),
+      bleed: sheet.box('BleedBox'),
+      trim: sheet.box('TrimBox'),
+      art: sheet.box('ArtBox'),
+    },
+    fonts: new Map([...reading.fonts].map(stateOf)),
+  }
+}
+
+type FontState = 'embedded' | 'absent' | 'drawn'
+
+function stateOf(font: Dict): [name: string, state: FontState] {
+  const { called = 'sans nom', program } = faceOf(font)
+  if (font.name('Subtype') === 'Type3') return [font.name('Name') ?? called, 'drawn']
+  return [familyOf(called), program ? 'embedded' : 'absent']
 }

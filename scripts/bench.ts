@@ -1,0 +1,250 @@
+/** `npm run bench -- [--fiches DIR] [--times N] [--runs N]`: how long builds of a kit take, each of its fiches N times in it, beside
+ *  pagedjs-cli's PDF alone, and what a writer waits for in the atelier. Prints Markdown tables. */
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { parseArgs, promisify } from 'node:util'
+import type { Page } from 'puppeteer'
+import { appFiles } from '../build/atelier/bundle/app-files.ts'
+import { diskShelf } from '../build/atelier/server/disk-shelf.ts'
+import { serveAtelier } from '../build/atelier/server/serve-atelier.ts'
+import { openBrowser } from '../build/browser/browser.ts'
+import { findChromium } from '../build/browser/chromium.ts'
+import { readKit } from '../build/disk/read-kit.ts'
+import { render } from '../build/pages/renditions.ts'
+import { readPictures } from '../build/pdf/page/pictures.ts'
+import { readStyles } from '../build/pdf/page/styles.ts'
+import { hashLooks } from '../build/release/inputs.ts'
+import { openCache } from '../build/store/cache.ts'
+import { digestOfPress } from '../build/store/digest-of-press.ts'
+import type { Kit } from '../src/kit.ts'
+
+/** The newest that runs on the oldest Node which the press supports. */
+const PAGEDJS_CLI = 'pagedjs-cli@0.4.3'
+/** The first line of text after the front matter. */
+const FIRST_PARAGRAPH = /(?<=\n---\n(?:.*\n)*?)\p{L}.*/u
+
+const root = resolve('.cache/bench')
+const [fiches, cache] = [join(root, 'fiches'), join(root, 'cache')]
+
+const { values } = parseArgs({
+  options: {
+    fiches: { type: 'string', default: 'fiches' },
+    times: { type: 'string', default: '1' },
+    runs: { type: 'string', default: '3' },
+  },
+})
+await multiplyKit(values.fiches, Number(values.times))
+const { kit, diagnostics } = await readKit(fiches)
+if (!kit) throw new Error(`${values.fiches} has errors: ${JSON.stringify(diagnostics[0])}`)
+const published = kit.fiches
+  .filter(({ statut }) => statut !== 'a-paraitre')
+  .map(({ file }) => join(fiches, file))
+console.log(`${published.length} fiches\n`)
+await timeBuilds(kit, published, Number(values.runs))
+await timeAtelier(published)
+
+/** Copies the kit, each fiche `times` times. Copies of one round have numbers, slugs and file names of their own and refer to each
+ *  other; front and back matter stand once. */
+async function multiplyKit(from: string, times: number): Promise<void> {
+  await rm(fiches, { recursive: true, force: true })
+  await cp(from, fiches, { recursive: true })
+  const models = []
+  for (const file of (await readdir(from, { recursive: true })).filter(path => path.endsWith('.md'))) {
+    const text = await readFile(join(from, file), 'utf8')
+    const numero = Number(/^numero: *(\d+)/m.exec(text)?.[1])
+    const slug = /^slug: *["']?([a-z0-9-]+)/m.exec(text)?.[1]
+    if (slug && numero) models.push({ file, text, numero, slug })
+  }
+  const slugs = new Set(models.map(({ slug }) => slug))
+  const last = Math.max(...models.map(({ numero }) => numero))
+  for (let round = 1; round < times; round++)
+    for (const { file, text, numero, slug } of models) {
+      const number = numero + round * last
+      const name = basename(file).replace(/^\d+[-_ .]*/, '')
+      const copy = text
+        .replace(/^numero:.*$/m, `numero: ${number}`)
+        .replace(/^slug:.*$/m, `slug: ${slug}-${round + 1}`)
+        .replace(/^anciens_slugs:.*\n(?: *- .*\n)*/m, '')
+        .replace(/\[\[ *([a-z0-9-]+) *\]\]/g, (link, to: string) =>
+          slugs.has(to) ? `[[${to}-${round + 1}]]` : link,
+        )
+      await writeFile(join(fiches, dirname(file), `${String(number).padStart(2, '0')}-${name}`), copy)
+    }
+}
+
+/** Runs the four cases in turn, round after round: whatever else the machine does meets all of them. */
+async function timeBuilds(kit: Kit, published: readonly string[], rounds: number): Promise<void> {
+  const chromium = await findChromium(cache, process.env['PUPPETEER_EXECUTABLE_PATH'])
+  const cli = await installPagedjsCli()
+  const document = await writeDocument(kit, join(root, 'document'))
+  const edited = published[Math.floor(published.length / 2)] ?? ''
+  const text = await readFile(edited, 'utf8')
+  let edits = 0
+  const buildArgs = ['scripts/kit.js', 'build', '--fiches', fiches, '--out', join(root, 'dist')]
+  const build = () => timeCommand(process.execPath, buildArgs, { KIT_CACHE: cache })
+  await build() // Compiles the command, once a machine.
+  const browserArgs = '--no-sandbox,--disable-gpu,--disable-dev-shm-usage,--font-render-hinting=none'
+  const pdf = ['--output', join(root, 'pagedjs-cli.pdf'), '--timeout', '900000', '--browserArgs', browserArgs]
+  const env = { ...chromium.env, PUPPETEER_EXECUTABLE_PATH: chromium.executablePath }
+  const cases: Record<string, () => Promise<number>> = {
+    'pagedjs-cli, its PDF alone': () => timeCommand(cli, [document, ...pdf], env),
+    'everything, cold': async () => {
+      for (const name of await readdir(cache))
+        if (!name.startsWith('chromium-')) await rm(join(cache, name), { recursive: true, force: true })
+      return build()
+    },
+    'nothing edited': build,
+    async 'one fiche edited'() {
+      await writeFile(edited, text.replace(FIRST_PARAGRAPH, `$& Mesure ${++edits}.`))
+      return build()
+    },
+  }
+  const seconds = new Map(Object.keys(cases).map(name => [name, [] as number[]]))
+  for (let round = 0; round < rounds; round++)
+    for (const [name, run] of Object.entries(cases)) seconds.get(name)?.push(await run())
+  const cold = median(seconds.get('everything, cold') ?? [])
+  console.log('| build | median s | × cold | from–to s |\n| --- | --: | --: | --: |')
+  for (const [name, runs] of seconds)
+    console.log(
+      `| ${name} | ${median(runs).toFixed(2)} | ${(median(runs) / cold).toFixed(2)} | ${Math.min(...runs).toFixed(2)}–${Math.max(...runs).toFixed(2)} |`,
+    )
+}
+
+/** From start to exit, in s. @throws Error with what it said when it fails */
+async function timeCommand(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const start = performance.now()
+  await promisify(execFile)(program, args, { env: { ...process.env, ...env }, maxBuffer: 2 ** 26 })
+  return (performance.now() - start) / 1000
+}
+
+/** Installs it once, without any browser: it is given the press's. @returns its command */
+async function installPagedjsCli(): Promise<string> {
+  const dir = join(root, 'pagedjs-cli')
+  const command = join(dir, 'node_modules/.bin/pagedjs-cli')
+  if (!existsSync(command)) {
+    await mkdir(dir, { recursive: true })
+    const install = ['install', '--prefix', dir, '--no-audit', '--no-fund', '--ignore-scripts', PAGEDJS_CLI]
+    await timeCommand('npm', install, { PUPPETEER_SKIP_DOWNLOAD: '1' })
+  }
+  return command
+}
+
+/** Writes the print edition as one document: the same HTML, styles of the text and fonts, without the frame that the press adds to a
+ *  page; numbers become what CSS for paged media has for them. @returns its path */
+async function writeDocument(kit: Kit, dir: string): Promise<string> {
+  const documents = await render(kit, 'print')
+  const styles = await readStyles(kit)
+  const pictures = await readPictures(documents, kit.dir)
+  for (const [path, bytes] of [...styles.files, ...pictures.files]) {
+    await mkdir(dirname(join(dir, path)), { recursive: true })
+    await writeFile(join(dir, path), bytes)
+  }
+  const numbers =
+    '.part { break-after: page; } .n::after { content: target-counter(attr(data-cible), page); }'
+  const css = [styles.fonts.replaceAll('url(/', 'url('), styles.content, styles.paging, numbers].join('\n')
+  const body = documents
+    .map(({ html }) => html)
+    .join('\n')
+    .replace(/<span class="n" data-page="([^"]*)">0<\/span>/g, '<span class="n" data-cible="#$1"></span>')
+  const path = join(dir, 'document.html')
+  const head = `<meta charset="utf-8"><title>${kit.titre}</title><style>${css}</style>`
+  await writeFile(path, `<!doctype html><html lang="fr"><head>${head}</head><body>${body}</body></html>`)
+  return path
+}
+
+/** Types in the first paragraph of the longest fiche, in a browser on the local atelier. */
+async function timeAtelier(published: readonly string[]): Promise<void> {
+  const texts = await Promise.all(published.map(path => readFile(path, 'utf8')))
+  const longest = texts.toSorted((one, other) => other.length - one.length)[0] ?? ''
+  const titre = /^titre: "?(.*?)"?$/m.exec(longest)?.[1] ?? ''
+  const opening = (FIRST_PARAGRAPH.exec(longest)?.[0] ?? '').slice(0, 20)
+  const deeds = { check: async () => {}, build: async () => {}, release: async () => {} }
+  const files = await appFiles(openCache(cache, digestOfPress('.')), hashLooks('.'))
+  await using server = await serveAtelier({ shelf: diskShelf(fiches, 'fiches'), files, deeds, port: 0 })
+  await using press = await openBrowser({ cacheDir: cache })
+  const tab = await press.browser.newPage()
+  await tab.setViewport({ width: 1280, height: 900 })
+  await tab.goto(server.url)
+  await pressButton(tab, titre)
+  await tab.waitForFunction(
+    () =>
+      (document.querySelector<HTMLIFrameElement>('.ecran iframe')?.contentDocument?.body.textContent ?? '')
+        .length > 2000,
+  )
+  await tab.evaluate(() => {
+    const keys: number[] = []
+    Object.assign(window, { keys, lastKey: 0 })
+    new PerformanceObserver(list => {
+      for (const { name, duration } of list.getEntries()) if (name === 'keydown') keys.push(duration)
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
+    addEventListener('keydown', () => Object.assign(window, { lastKey: performance.now() }), true)
+  })
+  await enterText(tab, opening)
+  const typeWords = async (stem: string, place: string) => {
+    const waits: number[] = []
+    for (const letter of 'abcde') {
+      const word = `${stem}${letter}xyz`
+      await tab.keyboard.type(` ${word}. `)
+      waits.push(await timeSinceKey(tab, word, place))
+    }
+    return median(waits)
+  }
+  const page = await typeWords('mot', '.apercu iframe')
+  const problems: number[] = []
+  while (problems.length < 5) {
+    await tab.keyboard.type(' Etat ')
+    problems.push(await timeSinceKey(tab, 'Etat', '.problemes'))
+    for (let key = 0; key < ' Etat '.length; key++) await tab.keyboard.press('Backspace')
+    await tab.waitForFunction(() => !document.querySelector('.problemes')?.textContent?.includes('Etat'))
+  }
+  await pressButton(tab, 'Feuilles')
+  await tab.waitForFunction(() => document.querySelector('.tient')?.textContent?.includes('tient en'))
+  await enterText(tab, opening)
+  const sheets = await typeWords('pap', '.feuilles iframe')
+  const { slow, all } = await tab.evaluate(() => ({
+    slow: (window as unknown as { keys: number[] }).keys,
+    all: performance.eventCounts.get('keydown') ?? 0,
+  }))
+  // Event Timing leaves out keys that are drawn within a frame: they come first.
+  const drawing = slow.toSorted((one, other) => one - other)[slow.length - Math.ceil(all * 0.05)] ?? 0
+  console.log('\n| atelier, longest fiche: from the key to | ms |\n| --- | --: |')
+  for (const [name, ms] of Object.entries({ drawing, problem: median(problems), page, sheets }))
+    console.log(`| its ${name}${name === 'drawing' ? ', 95 % of keys' : ''} | ${ms.toFixed(0)} |`)
+}
+
+async function pressButton(tab: Page, words: string): Promise<void> {
+  const button = await tab.waitForSelector(`::-p-xpath(//button[normalize-space()=${JSON.stringify(words)}])`)
+  await button?.evaluate(element => (element as HTMLElement).click())
+}
+
+/** Puts the cursor at the end of the paragraph; the summary of the front matter may begin alike. */
+async function enterText(tab: Page, opening: string): Promise<void> {
+  const line = `.editeur >>> .cm-line::-p-text(${opening})`
+  await tab.waitForSelector(line)
+  await (await tab.$$(line)).at(-1)?.click()
+  await tab.keyboard.press('End')
+}
+
+/** From the last key until an element, or the document of a frame, holds a word, in ms. */
+function timeSinceKey(tab: Page, word: string, selector: string): Promise<number> {
+  return tab.evaluate(
+    async (text, place) => {
+      for (;;) {
+        const element = document.querySelector(place)
+        const content = element instanceof HTMLIFrameElement ? element.contentDocument?.body : element
+        if (content?.textContent?.includes(text))
+          return performance.now() - (window as unknown as { lastKey: number }).lastKey
+        await new Promise(requestAnimationFrame)
+      }
+    },
+    word,
+    selector,
+  )
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
