@@ -39,6 +39,7 @@ const INLINED = new Set([
   'htmlparser2',
   'markdown-it',
   'p-map',
+  'postcss',
   'puppeteer',
   'tar-fs',
   'yaml',

@@ -13,10 +13,13 @@ import { files } from '../src/diagnostics/catalogue/files.ts'
 import { links } from '../src/diagnostics/catalogue/links.ts'
 import { typed } from '../src/diagnostics/diagnostic.ts'
 import { enumerate } from '../src/diagnostics/enumerate.ts'
+import { isBox } from '../src/markdown/block.ts'
+import { blocks } from '../src/markdown/blocks/index.ts'
 import { typographText } from '../src/markdown/typography/index.ts'
 
 /** What stands between `<!-- START name -->` and `<!-- END name -->` in the authors' guide. */
 const tables: Readonly<Record<string, () => string>> = {
+  blocs: blockTable,
   fiche: () => fieldTable(fichePublieeSchema),
   'fiche-annoncee': () => fieldTable(ficheAnnonceeSchema),
   page: () => fieldTable(pageSchema),
@@ -102,6 +105,16 @@ function boundsOf({ type, minimum, maximum }: Schema): string {
   const kind = [type].flat().includes('integer') ? 'nombre entier' : 'nombre'
   if (minimum !== undefined && maximum !== undefined) return `${kind} de ${minimum} à ${maximum}`
   return minimum === undefined ? kind : `${kind}, ${minimum} au moins`
+}
+
+function blockTable(): string {
+  const rows = blocks.map(block => [
+    `[${code(block.name)}](#${block.name})`,
+    code(block.template),
+    prose(block.help),
+    isBox(block) ? 'dans la marge' : 'toute la largeur',
+  ])
+  return markdownTable(['Bloc', 'Ce qui l’ouvre', 'Ce que c’est', 'Sa place'], rows)
 }
 
 function codeTable(catalogue: Readonly<Record<string, Entry>>): string {

@@ -3,7 +3,6 @@ import { attributeOf, changed, contentOf, type Element, elementsOf } from '../..
 import { escapeXml } from '../../src/escape-xml.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
-import { addRoles } from './roles.ts'
 import { nameColumns } from './tables.ts'
 import { plainText } from './xml.ts'
 
@@ -54,7 +53,7 @@ function readChapter(html: string, href: string): Pick<Chapter, 'title' | 'secti
   return {
     title,
     sections: sectionsOf(whole, href, elements),
-    xhtml: changed(whole, [...titled, ...addRoles(elements), ...nameColumns(whole, elements)]),
+    xhtml: changed(whole, [...titled, ...nameColumns(whole, elements)]),
   }
 }
 

@@ -1,25 +1,20 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kit, Nuance } from '../../src/kit.ts'
+import { blockStyles } from '../disk/block-styles.ts'
 
 const nuances: readonly Nuance[] = ['solid', 'deep', 'mid', 'light', 'tint']
 const styles = fileURLToPath(new URL('../../styles/epub/', import.meta.url))
 
 /** The book's style sheet, in plain CSS 2.1 colours: many readers know no custom property. */
 export async function epubCss(kit: Kit): Promise<string> {
-  const blocks = (await readdir(join(styles, 'blocks'))).filter(name => name.endsWith('.css')).sort()
-  const names = [
-    'base.css',
-    'titres.css',
-    'sommaire.css',
-    'annexes.css',
-    ...blocks.map(name => `blocks/${name}`),
-  ]
-  const sources = await Promise.all(names.map(name => readFile(join(styles, name), 'utf8')))
+  const read = (name: string) => readFile(join(styles, name), 'utf8')
+  const sources = await Promise.all(['base.css', 'titres.css', 'sommaire.css', 'annexes.css'].map(read))
+  const rules = [...sources, blockStyles('epub'), await read('table.css')].join('\n')
   // The one sheet with a condition; it names no colour.
-  const wide = bare(await readFile(join(styles, 'page-large.css'), 'utf8'))
-  return `${resolveColours(sources.join('\n'), kit)}${wide}`
+  const wide = bare(await read('page-large.css'))
+  return `${resolveColours(rules, kit)}${wide}`
 }
 
 /** Writes literal colours for `var(--…)`. A declaration in a shade of the family (`--solid` … `--tint`, `--epub`) becomes one rule

@@ -1,10 +1,13 @@
 import { addressOf, shortAddress, withBase } from '../../src/addresses.ts'
 import { drawBarCode } from '../../src/codes/bar-code.ts'
 import { drawQrCode } from '../../src/codes/qr-code.ts'
+import { ficheFields } from '../../src/content/schemas/fiche.ts'
 import { formatDate, withCapital, withoutCapital } from '../../src/french.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { FicheListee, KitListe, Medium } from '../../src/kit.ts'
 import { mark } from '../../src/mark.ts'
+import type { BlockSheet } from '../../src/markdown/block.ts'
+import { blocks } from '../../src/markdown/blocks/index.ts'
 import type { Renderer } from '../../src/markdown/create-renderer.ts'
 import { icon } from '../../src/markdown/icons.ts'
 import { absolute } from '../../src/web/absolute.ts'
@@ -39,6 +42,7 @@ export function layoutFilters(
     minuscule: withoutCapital,
     carteDesDepartements: departementMap,
     feuilles: sheetsFor,
+    champs: (fiche: FicheListee) => shownFields(fiche, medium),
     citation: (fiche: FicheListee) => citeFiche(kit, fiche),
     adresseEntiere: url ? (path: string) => absolute(url, path, kit) : unknown,
     donneesLiees: url ? (item: Item | undefined) => structuredData(kit, item ?? null, url) : unknown,
@@ -47,9 +51,23 @@ export function layoutFilters(
   }
 }
 
+/** Fields of the front matter that a fiche shows, each as a line of words. */
+const shownFields = (fiche: FicheListee, medium: Medium) =>
+  ficheFields.flatMap(({ key, label, shown }) => {
+    const value: unknown = Reflect.get(fiche, key)
+    const words = [value ?? []].flat()
+    const classes = new Set(['mots-cles', key.replaceAll('_', '-')])
+    return shown.includes(medium) && words.length > 0
+      ? [{ label, mots: words, classe: [...classes].join(' ') }]
+      : []
+  })
+
+const holds = (sheet: BlockSheet, text: string) =>
+  blocks.some(block => block.sheet === sheet && new RegExp(`class="bloc ${block.name}\\b`).test(text))
+
 /** Names of the style sheets of a page: that of its kind, and those of rare blocks and of charts where its text holds some. */
 const sheetsFor = (kind: string, text = ''): string[] => [
   kind,
-  ...(/class="bloc (?:citation|domaines|frise|idees-recues)\b/.test(text) ? ['figures'] : []),
-  ...(/class="(?:graphe|bloc (?:graphique|schema))\b/.test(text) ? ['graphiques'] : []),
+  ...(holds('figures', text) ? ['figures'] : []),
+  ...(holds('graphiques', text) || text.includes('class="graphe') ? ['graphiques'] : []),
 ]

@@ -5,6 +5,7 @@ import { exemples } from '../../src/indexes/exemples.ts'
 import { rubriquesOf } from '../../src/indexes/indexes.ts'
 import type { Kit } from '../../src/kit.ts'
 import { siteChartsCss, siteTokensCss } from '../../src/web/tokens-css.ts'
+import { blocksPlugin } from '../disk/block-styles.ts'
 import type { Bundle } from '../store/bundle.ts'
 
 const WORKER = 'sw'
@@ -31,6 +32,7 @@ const patient: InlineConfig = {
   css: {
     postcss: {
       plugins: [
+        blocksPlugin,
         {
           postcssPlugin: 'kit-patient-fonts',
           Declaration: {
@@ -47,6 +49,7 @@ const patient: InlineConfig = {
 /** The same bundle whatever the environment of the build: Vite would look at NODE_ENV. */
 const finished = {
   mode: 'production',
+  css: { postcss: { plugins: [blocksPlugin] } },
   define: { 'import.meta.env.PROD': 'true', 'process.env.NODE_ENV': '"production"' },
 } satisfies InlineConfig
 

@@ -21,7 +21,7 @@ export type Assets = { head: Head; files: Bundle }
  *  has changed. @throws Vite's errors */
 export async function makeAssets(kit: Kit, cache: Cache): Promise<Assets> {
   const fonts = await cutFonts(charactersOf(kit), cache)
-  const sources = ['styles/web', 'layouts/web/scripts', 'src/web/search'].flatMap(folder =>
+  const sources = ['styles/web', 'styles/blocks', 'layouts/web/scripts', 'src/web/search'].flatMap(folder =>
     Object.entries(readFolder(join(home, folder))).flat(),
   )
   const inputs = [

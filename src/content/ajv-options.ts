@@ -12,4 +12,4 @@ export const ajvOptions = {
 } as const
 
 /** What our schemas say beyond the standard. */
-export const vocabulary = ['forme']
+export const vocabulary = ['forme', 'label', 'shown']

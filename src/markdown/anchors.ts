@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import { slugify } from '../slugify.ts'
+import { blockNamed } from './blocks/index.ts'
 import { leadingStrong } from './blocks/items.ts'
 import { plainText } from './text.ts'
 import { withinBlocs } from './within-blocs.ts'
@@ -29,7 +30,8 @@ export function reperesOf(tokens: readonly Token[]): Repere[] {
       if (open.type === 'heading_open') return open.tag === 'h3' && leviers ? 'levier' : null
       if (isFigure(tokens, index, bloc)) return 'chiffre'
       if (open.type !== 'bloc_open' || inline?.meta?.['role'] !== 'titre') return null
-      return bloc === 'exemple' ? 'exemple' : bloc === 'chiffres' ? 'chiffre' : null
+      const { search } = blockNamed(bloc)
+      return search === 'exemple' || search === 'chiffre' ? search : null
     }
   }
   return reperes
@@ -66,7 +68,10 @@ export function wantedAncre(tokens: readonly Token[], index: number, bloc: strin
 
 /** An item of the list of a block of figures, not of a list within it. */
 const isFigure = (tokens: readonly Token[], index: number, bloc: string) =>
-  bloc === 'chiffres' && tokens[index]?.type === 'list_item_open' && tokens[index]?.level === 2
+  bloc !== '' &&
+  blockNamed(bloc).search === 'chiffre' &&
+  tokens[index]?.type === 'list_item_open' &&
+  tokens[index]?.level === 2
 
 /** A figure changes from one year to the next, what it counts does not. */
 function ancreOfFigure(inline: Token | undefined): string {

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Code } from '../diagnostics/catalogue/index.ts'
 import type { Corps } from '../kit.ts'
+import type { Form } from './blocks/form.ts'
 import type { Cadre } from './render/cadre.ts'
 
 /** A piece of an opening line that will be set as text. */
@@ -23,6 +24,7 @@ export type Report = (
 /** A block of a body, cut up: what the parse found between two `:::` lines. */
 export type Bloc = {
   nom: string
+  kind: Block
   open: Token
   titre: Token | null
   lieu: Token | null
@@ -38,13 +40,59 @@ export type Bloc = {
 /** What a block adds to the lists of a `Corps`, in words as they are set. */
 export type Apport = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources'>>
 
-/** A named block of the content model. One file each; none knows another. */
-export type Block = {
-  nom: string
-  /** `marge`: stands beside the text; `plein`: a row of its own. */
-  place: 'marge' | 'plein'
-  /** What an author writes to open it, for the hints of diagnostics. */
-  modele: string
+/** How a page sets a block. The first three are boxes, which stand beside the text or across the page, the others have a row of
+ *  their own. `box`: its text runs in two columns across the page, its lists have the family's bullets; `quote`: in one column;
+ *  `figures`: its items stand side by side there, if they are three; `wide`: as wide as the page; `chart`: as wide as the text, so
+ *  boxes stand beside it; `end`: closes a fiche. */
+export type PrintKind = 'box' | 'quote' | 'figures' | 'wide' | 'chart' | 'end'
+
+/** The style sheets of the site that hold blocks: that of all fiches, that of rare blocks, that of charts. */
+export type BlockSheet = 'fiche' | 'figures' | 'graphiques'
+
+/** The name that a block has written over it. `untitled`: only where its author gave no title. */
+export type Heading = { words: string; icon: string; untitled?: true }
+
+/** A block in Word, beside its text, its title and its closing line. */
+export type WordParts = {
+  /** Boxes have a ground, by default. */
+  look?: 'plain' | 'quote'
+  /** The first word of the opening line is for the press: an example of it. */
+  mark?: string
+  /** Its opening line ends with a place: an example of it. */
+  place?: string
+  /** An item of the list that it is; `**` around what is in bold. */
+  item?: string
+  /** The style of its items, by default « Label : liste ». */
+  itemStyle?: string
+  /** The table that it is. */
+  table?: string[][]
+}
+
+/** A named block of the content model: all that the press knows of it. One file each; none knows another. */
+export type Block<Name extends string = string> = {
+  name: Name
+  /** What people call it: in Word, in the guide. */
+  label: string
+  /** Says what it is for, and how its parts are written. */
+  help: string
+  heading: Heading | null
+  print: PrintKind
+  /** A page may end within it. */
+  breaks?: true
+  /** It has a ground of its own on the site. */
+  panel?: true
+  /** Pages of the site load its styles with this sheet; by default `fiche`. */
+  sheet?: BlockSheet
+  /** What it says to a reading system in an e-book; by default it is a note.
+   *  @see https://www.w3.org/TR/epub-ssv-11/ @see https://www.w3.org/TR/dpub-aria-1.1/ */
+  epub?: { type: string; role: string }
+  /** The search knows it by itself: the block, or each of its items. */
+  search?: 'exemple' | 'chiffre' | 'domaine'
+  /** What an author writes to open it. */
+  template: string
+  word: WordParts
+  /** What the atelier asks for; null: it has a form of its own for this block. */
+  form: Form | null
   /** Recognises the last line when it is not part of the body. */
   cloture?: RegExp
   /** The last line is read before the body, and counted there. */
@@ -54,7 +102,7 @@ export type Block = {
   /** Its lists are what it shows, an item a piece: it tells of items that it cannot read. */
   items?: true
   /** Whether the check reads words: it is given them as they will be set, which costs. Else, as they were written. */
-  lit?: true
+  readsSetWords?: true
   /** Tells of what is wrong in the body. Its anchor is not known yet. */
   check?(bloc: Bloc, report: Report): void
   /** The picture that the block shows. */
@@ -73,14 +121,18 @@ export function checkSource({ nom, cloture, open }: Bloc, report: Report): void 
 }
 
 /** Tells of a block without the title that it needs. */
-export function checkTitre({ nom, titre, open }: Bloc, report: Report, modele: string): void {
-  if (!titre) report('titre-absent', open, 0, { bloc: nom, modele })
+export function checkTitre({ kind, titre, open }: Bloc, report: Report): void {
+  if (!titre) report('titre-absent', open, 0, { bloc: kind.name, modele: kind.template })
 }
 
 /** Tells of the title of a block that has none. */
 export function checkSansTitre({ nom, titre }: Bloc, report: Report): void {
   if (titre) report('titre-inattendu', titre, 0, { bloc: nom })
 }
+
+/** Whether a block stands beside the text. */
+export const isBox = ({ print }: Block): boolean =>
+  print === 'box' || print === 'quote' || print === 'figures'
 
 /** A piece of an opening line, where it has words. */
 export const partie = (role: Partie['role'], texte: string, offset: number): Partie[] =>

@@ -1,14 +1,11 @@
 import type { Bloc, Report } from './block.ts'
-import { blockNamed } from './blocks/index.ts'
 
 /** Tells once of a body that it sends readers to resources without saying where they are. */
 export function checkAddresses(blocs: readonly Bloc[], report: Report): void {
-  const listed = blocs.filter(({ nom }) => nom === 'ressources')
+  const listed = blocs.filter(({ kind }) => kind.print === 'end')
   const [first] = listed
   if (!first) return
-  const { total, absent } = countAddresses(
-    listed.flatMap(bloc => blockNamed(bloc.nom).apport?.(bloc).ressources ?? []),
-  )
+  const { total, absent } = countAddresses(listed.flatMap(bloc => bloc.kind.apport?.(bloc).ressources ?? []))
   if (absent > 0) report('ressources-sans-adresse', first.open, 0, { absentes: absent, total })
 }
 

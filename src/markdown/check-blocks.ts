@@ -1,5 +1,4 @@
 import type { Bloc, Report } from './block.ts'
-import { blockNamed } from './blocks/index.ts'
 import { copyToken } from './token.ts'
 import { typographChildren } from './typography/tokens.ts'
 
@@ -7,8 +6,8 @@ import { typographChildren } from './typography/tokens.ts'
 export function checkBlocks(blocs: readonly Bloc[], report: Report): void {
   for (const bloc of blocs) {
     if (bloc.corps.length === 0) report('bloc-vide', bloc.open, 0, { bloc: bloc.nom })
-    const { lit, check } = blockNamed(bloc.nom)
-    check?.(lit ? setIn(bloc) : bloc, report)
+    const { readsSetWords, check } = bloc.kind
+    check?.(readsSetWords ? setIn(bloc) : bloc, report)
   }
 }
 

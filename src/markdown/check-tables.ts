@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
+import { blockNamed } from './blocks/index.ts'
 import { checkTableWidth } from './check-table-width.ts'
 import { withinBlocs } from './within-blocs.ts'
 
@@ -18,7 +19,7 @@ export function checkTables(tokens: readonly Token[], report: Report): void {
         },
       )
     // Paper draws the table of a chart.
-    if (inline.type === 'table_open' && bloc !== 'graphique')
+    if (inline.type === 'table_open' && (bloc === '' || blockNamed(bloc).print !== 'chart'))
       checkTableWidth(tokens, index, bloc ? 'box' : 'page', report)
     if (tokens[index - 1]?.type !== 'paragraph_open') continue
     const table = tableOf(inline.content)

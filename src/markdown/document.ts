@@ -1,5 +1,4 @@
 import type { Bloc } from './block.ts'
-import { blockNamed } from './blocks/index.ts'
 import { type BoxPlace, placeBoxes, type Row } from './place-boxes.ts'
 import type { Cadre } from './render/cadre.ts'
 import { inlineOf, picto } from './render/parts.ts'
@@ -8,7 +7,7 @@ import { isClosing, type Partie, type Rang } from './structure.ts'
 /** HTML of a structured body (docs/html.md, « Sections and rows »). */
 export function renderDocument(parties: readonly Partie[], cadre: Cadre): string {
   // The online address of a fiche stands once, with its last resources.
-  const last = parties.flatMap(({ rangs }) => rangs).findLast(({ plein }) => plein?.nom === 'ressources')
+  const last = parties.flatMap(({ rangs }) => rangs).findLast(({ plein }) => plein?.kind.print === 'end')
   const within = (partie: Partie): Cadre => ({
     ...cadre,
     enLigne: last && partie.rangs.includes(last) ? cadre.enLigne : null,
@@ -85,7 +84,7 @@ function renderRang(rang: Rang, cadre: Cadre): WrittenRang {
 
 /** A box without a ground before two panels or three: among them it would leave a hole. */
 const isHeaded = (marges: readonly Bloc[]): boolean =>
-  /^-x{2,3}$/.test(marges.map(({ nom }) => (/^(?:exemple|loi|info)$/.test(nom) ? 'x' : '-')).join(''))
+  /^-x{2,3}$/.test(marges.map(({ kind }) => (kind.panel ? 'x' : '-')).join(''))
 
 function renderTitre(rang: Rang, { open, inline }: NonNullable<Rang['titre']>, cadre: Cadre): string {
   const attributs = `${cadre.id(String(open.meta?.['ancre']))}${cadre.rep(open)}`
@@ -98,5 +97,5 @@ function renderTitre(rang: Rang, { open, inline }: NonNullable<Rang['titre']>, c
 }
 
 function render(bloc: Bloc, cadre: Cadre): string {
-  return blockNamed(bloc.nom).render(bloc, cadre)
+  return bloc.kind.render(bloc, cadre)
 }

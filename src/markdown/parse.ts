@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Corps } from '../kit.ts'
-import { blockNamed } from './blocks/index.ts'
 import { planOf } from './plan.ts'
 import { readBody } from './read-body.ts'
 import { blocsOf } from './structure.ts'
@@ -18,7 +17,7 @@ export function parseBody(
   const { corps: lu, tokens: written, diagnostics } = readBody(source, place)
   const tokens = setTokens(written)
   const texte = textOfTokens(tokens)
-  const apports = blocsOf(tokens).map(bloc => blockNamed(bloc.nom).apport?.(bloc) ?? {})
+  const apports = blocsOf(tokens).map(bloc => bloc.kind.apport?.(bloc) ?? {})
   const corps: Corps = {
     ...lu,
     texte,

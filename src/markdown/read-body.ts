@@ -3,7 +3,6 @@ import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic
 import type { Corps } from '../kit.ts'
 import { ancreEcriteOf, reperesOf } from './anchors.ts'
 import type { Report } from './block.ts'
-import { blockNamed } from './blocks/index.ts'
 import { checkAddresses } from './check-addresses.ts'
 import { checkAncres } from './check-ancres.ts'
 import { checkBlocks } from './check-blocks.ts'
@@ -69,7 +68,7 @@ export function readBody(
     place: placeOf(inline, offset),
   }))
   const imagesOfBlocs = blocs.flatMap(bloc => {
-    const image = blockNamed(bloc.nom).image?.(bloc)
+    const image = bloc.kind.image?.(bloc)
     return image ? [{ ...image, place: placeOf(bloc.open) }] : []
   })
   const reperes = reperesOf(tokens).map(({ genre, open, inline, wanted }) => ({

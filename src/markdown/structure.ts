@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Bloc } from './block.ts'
+import { type Bloc, isBox } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
 
 /** A row: text, and the blocks that stand beside it; or a full-measure block, with the blocks that follow it at once. */
@@ -80,10 +80,10 @@ function textRang(partie: Partie): Rang {
 }
 
 function placeBloc(partie: Partie, bloc: Bloc): void {
-  if (blockNamed(bloc.nom).place === 'marge') {
+  if (isBox(bloc.kind)) {
     const last = partie.rangs.at(-1)
     // Only a chart is as narrow as the text: a margin block after another full-measure block has a row of its own.
-    if (last && (!last.plein || last.plein.nom === 'graphique')) last.marges.push(bloc)
+    if (last && (!last.plein || last.plein.kind.print === 'chart')) last.marges.push(bloc)
     else partie.rangs.push({ ...emptyRang(), marges: [bloc], suite: last !== undefined })
   } else {
     partie.rangs.push({ ...emptyRang(), plein: bloc })
@@ -93,7 +93,7 @@ function placeBloc(partie: Partie, bloc: Bloc): void {
 /** Resources with no more than texts beside them: a section that also shows a chart or an example is one like others, with resources at its end. */
 export function isClosing({ rangs }: Partie): boolean {
   const blocs = rangs.flatMap(({ plein, marges }) => [...(plein ? [plein] : []), ...marges])
-  return blocs.length > 0 && blocs.every(({ nom }) => nom === 'ressources')
+  return blocs.length > 0 && blocs.every(({ kind }) => kind.print === 'end')
 }
 
 /** Every block of a body. */
@@ -109,8 +109,10 @@ export function blocOf(tokens: readonly Token[]): Bloc {
   if (!open) throw new Error('A block without its opening token')
   const role = (name: string) =>
     rest.find(token => token.type === 'inline' && token.meta?.['role'] === name) ?? null
+  const nom = String(open.meta?.['nom'])
   return {
-    nom: String(open.meta?.['nom']),
+    nom,
+    kind: blockNamed(nom),
     open,
     titre: role('titre'),
     lieu: role('lieu'),

@@ -1,27 +1,20 @@
 import { parseDocument, stringify } from 'yaml'
-import { fichePublieeSchema } from '../content/schemas/fiche.ts'
+import { ficheFields, fichePublieeSchema } from '../content/schemas/fiche.ts'
 import { splitFrontMatter } from '../content/split-front-matter.ts'
 import { typographText } from '../markdown/typography/index.ts'
 import { untypeset } from './typeset.ts'
 
-/** What the table above a fiche calls the keys of its front matter, in the order of the table. */
-export const headLabels: Readonly<Record<string, string>> = {
-  numero: 'Numéro',
-  famille: 'Famille',
-  slug: 'Nom dans les adresses',
-  titre_court: 'Titre court',
-  statut: 'Statut',
-  resume: 'Résumé',
-  mots_cles: 'Mots-clés',
-  soutien: 'Soutien',
-  maj: 'Mise à jour',
-  anciens_slugs: 'Anciens noms',
-}
+/** What the table above a fiche calls the keys of its front matter, in the order of the table. The title stands above. */
+export const headLabels: Readonly<Record<string, string>> = Object.fromEntries(
+  ficheFields.filter(({ key }) => key !== 'titre').map(({ key, label }) => [key, label]),
+)
 
 /** Keys that say something to whoever reads a fiche; the others are for the press. */
-export const keysForReaders: ReadonlySet<string> = new Set(['resume', 'mots_cles', 'maj'])
+export const keysForReaders: ReadonlySet<string> = new Set(
+  ficheFields.filter(({ shown }) => shown.includes('word')).map(({ key }) => key),
+)
 
-/** A row of that table: a key of the front matter, and its value as one writes it by hand. The title stands above. */
+/** A row of that table: a key of the front matter, and its value as one writes it by hand. */
 export type Head = { titre: string; rows: [key: string, value: string][] }
 
 export const headValue = ({ rows }: Head, key: string): string =>
@@ -77,18 +70,7 @@ const collapsed = (text: string) => untypeset(typographText(text)).trim().replac
 function yamlOfHead({ titre, rows }: Head): string {
   const values = new Map([['titre', titre], ...rows.filter(([, value]) => value.trim() !== '')])
   const properties: Record<string, { type?: unknown }> = fichePublieeSchema.properties
-  const order = [
-    'numero',
-    'slug',
-    'titre',
-    'titre_court',
-    'famille',
-    'statut',
-    'resume',
-    'soutien',
-    'mots_cles',
-    'maj',
-  ]
+  const order = ficheFields.map(({ key }) => key)
   const keys = [
     ...order.filter(key => values.has(key)),
     ...[...values.keys()].filter(key => !order.includes(key)),

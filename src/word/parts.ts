@@ -1,4 +1,4 @@
-import { blocks } from '../markdown/blocks/index.ts'
+import { blockNamed, blocks } from '../markdown/blocks/index.ts'
 import type { Element, Role } from './element.ts'
 
 /** What a paragraph style says of its paragraphs. `dropped`: written for the reader of Word alone, never imported. */
@@ -10,25 +10,6 @@ export type Part =
 export type TextPart = { kind: 'text'; bloc: string | null; role: Role; list: 'item' | 'suite' | null }
 
 export type StyleName = string
-
-/** Blocks by the name that a person gives them. */
-export const labels: Readonly<Record<string, string>> = {
-  exemple: 'Exemple',
-  chiffres: 'Chiffres clés',
-  citation: 'Citation',
-  propos: 'Propos',
-  definition: 'Définition',
-  loi: 'Loi',
-  info: 'Bon à savoir',
-  'idees-recues': 'Idées reçues',
-  frise: 'Frise',
-  domaines: 'Domaines',
-  graphique: 'Graphique',
-  schema: 'Schéma',
-  ressources: 'Ressources',
-}
-
-export const labelOf = (bloc: string): string => labels[bloc] ?? bloc
 
 /** The names of the styles that belong to no block. Those that Word brings are called as Word calls them. */
 export const styles = {
@@ -64,14 +45,16 @@ export const signs = {
 /** The mark of a cross-reference, `[[slug]]`. */
 export const isReference = (mark: string): boolean => /^\[\[[^[\]\n]+\]\]$/.test(mark)
 
-const closings: Readonly<Record<string, string>> = { citation: 'auteur', propos: 'auteur' }
-
 /** The style of a part of a block: « Exemple : titre », « Chiffre », « Citation : auteur ». */
 export function blockStyle(bloc: string, part: Role | 'liste' | 'suite' | 'tableau' | 'colonne'): StyleName {
-  if (bloc === 'chiffres' && part === 'liste') return 'Chiffre'
-  const word = part === 'cloture' ? (closings[bloc] ?? 'source') : part
-  return `${labelOf(bloc)} : ${word}`
+  const { label, cloture, word } = blockNamed(bloc)
+  if (part === 'liste' && word.itemStyle) return word.itemStyle
+  const closing = cloture && isSigned(cloture) ? 'auteur' : 'source'
+  return `${label} : ${part === 'cloture' ? closing : part}`
 }
+
+/** Whether a closing line is a signature. */
+export const isSigned = (cloture: RegExp): boolean => cloture.test('— Nom')
 
 const text = (role: Role, set: Partial<Pick<TextPart, 'bloc' | 'list'>> = {}): TextPart => ({
   kind: 'text',
@@ -86,7 +69,12 @@ export const runningText = text('texte')
 
 /** Parts that a block can have; those that the template shows come from its schema of writing. */
 export function blockParts(bloc: string): Map<StyleName, Part> {
-  const roles: Role[] = ['titre', ...(bloc === 'exemple' ? (['lieu'] as const) : []), 'texte', 'cloture']
+  const roles: Role[] = [
+    'titre',
+    ...(blockNamed(bloc).word.place ? (['lieu'] as const) : []),
+    'texte',
+    'cloture',
+  ]
   return new Map([
     ...roles.map((role): [StyleName, Part] => [blockStyle(bloc, role), text(role, { bloc })]),
     [blockStyle(bloc, 'liste'), text('texte', { bloc, list: 'item' })],
@@ -120,7 +108,7 @@ export const parts: ReadonlyMap<StyleName, Part> = new Map<StyleName, Part>([
   [styles.etiquette, { kind: 'dropped' }],
   [styles.consigne, { kind: 'dropped' }],
   [styles.dessin, { kind: 'dropped' }],
-  ...blocks.flatMap(({ nom }) => [...blockParts(nom)]),
+  ...blocks.flatMap(({ name }) => [...blockParts(name)]),
 ])
 
 /** The style that an element is written in. */

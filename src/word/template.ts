@@ -3,73 +3,46 @@ import { type Block, blocks } from '../markdown/blocks/index.ts'
 import { typographText } from '../markdown/typography/index.ts'
 import { type Element, paragraph, placeInList, plainRun, type Role, type Run } from './element.ts'
 import { headLabels } from './front-matter.ts'
-import { labelOf, styles } from './parts.ts'
+import { isSigned, styles } from './parts.ts'
 import { numberLists } from './write/numbering.ts'
 import { label, paragraphOf, type Sheet, styled } from './write/paragraphs.ts'
 import type { Palette } from './write/style-sheet.ts'
 import { headTable, tableOf } from './write/tables.ts'
 import { writeWordFile } from './write/word-file.ts'
 
-/** What each block is for, and how its parts are written: for those who write in Word. */
-const consignes: Readonly<Record<string, string>> = {
-  exemple:
-    'Ce que fait un territoire. Le lieu se termine par le code du département : Métropole de Lyon (69).',
-  chiffres:
-    'Une ligne par chiffre ; le chiffre et son unité sont en gras. La dernière ligne donne la source.',
-  citation: 'Des mots qui ont été dits, sans guillemets. La dernière ligne donne le nom et la fonction.',
-  propos: 'Ce que quelqu’un soutient, dans nos mots. La dernière ligne donne le nom et la fonction.',
-  definition: 'Le titre est le terme ; le texte l’explique.',
-  loi: 'Ce que dit un texte de loi. Un seul par page.',
-  info: 'Un encadré « Bon à savoir ».',
-  'idees-recues': 'L’idée, deux-points, FAUX ou VRAI, un point, la réponse.',
-  frise: 'Une date, deux-points, l’événement.',
-  domaines: 'Le domaine en gras, deux-points, le texte.',
-  graphique:
-    'Avant le titre, le type : barres, barres-empilees, courbe ou anneau. Le tableau donne les valeurs, l’unité est dans l’en-tête.',
-  schema: 'Avant le titre, le chemin de l’image. Le texte dit ce qu’elle montre, pour qui ne la voit pas.',
-  ressources: 'Une ligne par ressource : le titre, avec son lien, l’éditeur, l’année. À la fin de la fiche.',
-}
-
-/** Bodies of blocks that are lists: an item of each. */
-const items: Readonly<Record<string, Run[]>> = {
-  chiffres: [plainRun('[2,7 millions]', { bold: true }), plainRun(' [de quoi]')],
-  'idees-recues': [plainRun('[Idée] : FAUX. [Réponse]')],
-  frise: [plainRun('[1901] : [événement]')],
-  domaines: [plainRun('[Domaine]', { bold: true }), plainRun(' : [texte]')],
-  ressources: [plainRun('[Titre], [éditeur], [année]')],
-}
-
 /** Signs of a word that a person has yet to replace: paragraphs that hold nothing else are not imported. */
 export const isUntouched = (text: string): boolean =>
   /\[[^[\]]+\]/.test(text) && templateTexts.has(text.trim().replace(/\s+/g, ' '))
 
-function* elementsOfBlock(block: Block): Generator<Element> {
-  const bloc = block.nom
+function* elementsOfBlock({ name: bloc, label, template, cloture, word }: Block): Generator<Element> {
+  const { mark, place, item, table } = word
   const part = (role: Role, ...runs: Run[]) => paragraph(runs, { bloc, role })
-  const type = bloc === 'graphique' ? 'barres' : bloc === 'schema' ? 'images/nom.svg' : null
-  const titre = /^::: \S+ ?(.*)$/.exec(block.modele)?.[1] === '' ? null : `[Titre : ${labelOf(bloc)}]`
-  const item = items[bloc]
-  if (titre !== null)
-    yield part('titre', ...(type ? [plainRun(type, { mark: true }), plainRun(' ')] : []), plainRun(titre))
-  if (bloc === 'exemple') yield part('lieu', plainRun('[Lieu (69)]'))
-  if (item) yield paragraph(item, { bloc, list: placeInList() })
-  if (bloc === 'graphique')
+  if (template !== `::: ${bloc}`)
+    yield part(
+      'titre',
+      ...(mark ? [plainRun(mark, { mark: true }), plainRun(' ')] : []),
+      plainRun(`[Titre : ${label}]`),
+    )
+  if (place) yield part('lieu', plainRun(place))
+  if (item) yield paragraph(itemRuns(item), { bloc, list: placeInList() })
+  if (table)
     yield {
       kind: 'table',
       bloc,
-      rows: [
-        [[plainRun('[Année]')], [plainRun('[Part (%)]')]],
-        [[plainRun('[2024]')], [plainRun('[12]')]],
-      ],
-      align: ['', ''],
+      rows: table.map(row => row.map(cell => [plainRun(cell)])),
+      align: table[0]?.map(() => '') ?? [],
     }
-  if (!item && bloc !== 'graphique') yield part('texte', plainRun(`[Texte : ${labelOf(bloc)}]`))
-  if (block.cloture)
+  if (!item && !table) yield part('texte', plainRun(`[Texte : ${label}]`))
+  if (cloture)
     yield part(
       'cloture',
-      plainRun(block.cloture.test('— Nom') ? '— [Nom], [fonction]' : 'Source : [organisme], [année]'),
+      plainRun(isSigned(cloture) ? '— [Nom], [fonction]' : 'Source : [organisme], [année]'),
     )
 }
+
+/** `**[Domaine]** : [texte]`: every other piece is in bold. */
+const itemRuns = (item: string): Run[] =>
+  item.split('**').flatMap((text, index) => (text === '' ? [] : [plainRun(text, { bold: index % 2 === 1 })]))
 
 const opening: readonly [consigne: string, element: Element][] = [
   [
@@ -87,7 +60,7 @@ const opening: readonly [consigne: string, element: Element][] = [
   ],
 ]
 
-const shownBlocks = blocks.map(block => ({ nom: block.nom, elements: [...elementsOfBlock(block)] }))
+const shownBlocks = blocks.map(block => ({ block, elements: [...elementsOfBlock(block)] }))
 const shown = [...opening.map(([, element]) => element), ...shownBlocks.flatMap(({ elements }) => elements)]
 const templateTexts = new Set(['[Titre de la fiche]', ...shown.flatMap(wordsOf)])
 
@@ -126,9 +99,9 @@ export function wordTemplate(palette: Palette): Uint8Array {
       words === '' ? '' : consigne(words, sheet),
       written(element, sheet, index === 0),
     ]),
-    ...shownBlocks.flatMap(({ nom, elements }) => [
-      consigne(consignes[nom] ?? '', sheet),
-      label(nom, sheet),
+    ...shownBlocks.flatMap(({ block, elements }) => [
+      consigne(block.help, sheet),
+      label(block.name, sheet),
       ...elements.map(element => written(element, sheet, false)),
     ]),
   ])

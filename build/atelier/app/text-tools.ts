@@ -1,8 +1,9 @@
+import type { Parts } from '../../../src/markdown/blocks/form.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
 import { askIn, button, h, handOut } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
-import { type BlockForm, formOf, type Parts } from './forms/block-form.ts'
+import { type BlockForm, formOf } from './forms/block-form.ts'
 import { chartForm } from './forms/chart-form.ts'
 import { askForPicture } from './forms/picture-form.ts'
 import { textForms } from './forms/text-forms.ts'
@@ -32,7 +33,7 @@ export function createTextTools(options: {
 
   const ask = async (form: BlockForm, parts: Parts, accept: string) => {
     const draw = (block: string) => workbench.drawBlock(path() ?? '', block)
-    const answers = await askIn(form.titre, accept, ...form.fields(parts, draw))
+    const answers = await askIn(form.title, accept, ...form.fields(parts, draw))
     return answers && form.write(answers)
   }
   async function insert(form: BlockForm): Promise<void> {
@@ -68,7 +69,7 @@ export function createTextTools(options: {
   }
 
   const inserting = menuOf('Insérer', [
-    ...forms.map((form): [string, () => Promise<void>] => [form.titre, () => insert(form)]),
+    ...forms.map((form): [string, () => Promise<void>] => [form.title, () => insert(form)]),
     ['Une image', () => addPicture(null)],
   ])
   const changing = button('Modifier ce bloc', () => attempt(change), { disabled: true })

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
+import type { BlockSheet } from '../../../src/markdown/block.ts'
+import { siteBlockStyles } from '../../disk/block-styles.ts'
 import { layoutModule, nunjucksRuntime } from '../../pages/layout-modules.ts'
 import { readFonts, readPrintSheets } from '../../pdf/page/styles.ts'
 import { writeValidators } from '../../store/write-validators.js'
@@ -81,6 +83,18 @@ const standIns = (home: string): Plugin => ({
     onLoad({ filter: ending('styles/web/fonts.css') }, ({ path }) => ({
       loader: 'css',
       contents: readFileSync(path, 'utf8').replaceAll('font-display: optional', 'font-display: swap'),
+    }))
+    onLoad({ filter: /styles[/\\]web[/\\]sheets[/\\]\w+\.css$/ }, ({ path }) => ({
+      loader: 'css',
+      contents: readFileSync(path, 'utf8').replace(/@blocks (\w+);/, '@import "blocks:$1";'),
+    }))
+    onResolve({ filter: /^blocks:/ }, ({ path }) => ({
+      path: path.slice('blocks:'.length),
+      namespace: 'blocks',
+    }))
+    onLoad({ filter: /./, namespace: 'blocks' }, ({ path }) => ({
+      loader: 'css',
+      contents: siteBlockStyles(path as BlockSheet),
     }))
     // The readers of Markdown and of HTML each have their own copy of one version: its tables are a fiftieth of the app.
     onResolve({ filter: /^entities(?:\/|$)/ }, ({ path, kind, pluginData }) =>

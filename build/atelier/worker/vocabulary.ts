@@ -15,7 +15,7 @@ export type Vocabulary = {
 }
 
 export const vocabulary = (): Vocabulary => ({
-  blocs: blocks.map(({ nom }) => nom),
+  blocs: blocks.map(({ name }) => name),
   cles: Object.fromEntries(
     [pageSchema, ficheAnnonceeSchema, fichePublieeSchema].flatMap(({ properties }) =>
       Object.entries(properties).map(([key, { description }]: [string, { description?: string }]) => [

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kit } from '../../../src/kit.ts'
+import { blockStyles } from '../../disk/block-styles.ts'
 import { type JoinedStyles, joinStyles, type PrintSheets } from './join-styles.ts'
 
 /** Everything that decides how a page looks. */
@@ -52,7 +53,7 @@ export async function readPrintSheets(): Promise<PrintSheets> {
   const [frame, ...content] = await Promise.all([
     readSheets('frame'),
     readSheets('content'),
-    readSheets('blocks'),
+    blockStyles('print'),
     readFile(join(folder, 'cut.css'), 'utf8'),
   ])
   return { content: content.join('\n'), frame }

@@ -1,7 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Corps } from '../../../src/kit.ts'
 import type { Bloc } from '../../../src/markdown/block.ts'
-import { blockNamed } from '../../../src/markdown/blocks/index.ts'
 import { itemsOf } from '../../../src/markdown/blocks/items.ts'
 import { blocOf, closing, endOf } from '../../../src/markdown/structure.ts'
 import { plainText, textOfTokens } from '../../../src/markdown/text.ts'
@@ -46,7 +45,7 @@ export function passagesOf(corps: Corps): Passage[] {
 /** What a block adds to the lists of its fiche; nothing of a block that is text like another. */
 function passagesOfBlock(tokens: readonly Token[], dans: string | null): Passage[] {
   const bloc = blocOf(tokens)
-  const { exemples = [], chiffres = [], ressources = [] } = blockNamed(bloc.nom).apport?.(bloc) ?? {}
+  const { exemples = [], chiffres = [], ressources = [] } = bloc.kind.apport?.(bloc) ?? {}
   return [
     ...exemples.map(({ titre, ancre, lieu }) => ({
       ...passage('exemple', titre, ancre),
@@ -63,8 +62,8 @@ function passagesOfBlock(tokens: readonly Token[], dans: string | null): Passage
 }
 
 /** Digests of what a list of figures or resources says beside its items; of another block, none: all of it is in its passage. */
-function besideItems({ nom, titre, corps }: Bloc): string[] {
-  if (blockNamed(nom).items !== true) return []
+function besideItems({ kind, titre, corps }: Bloc): string[] {
+  if (!kind.items) return []
   const { items, reste } = itemsOf(corps)
   return paragraphsOf([...(titre ? [titre] : []), ...items.flatMap(({ suite }) => suite), ...reste])
 }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { blockNamed } from '../../../src/markdown/blocks/index.ts'
 import type { Part } from '../../../src/web/search/documents.ts'
 
 /** Parts of a page that no reader searches: tools, drawings, what is said elsewhere. */
@@ -53,6 +54,8 @@ export function readParts(html: string): Part[] {
   const parser = new Parser({
     onopentag(name, { class: classes = '', id, 'data-departement': departement }) {
       if (over || (opened.length === 0 && name !== 'article')) return
+      const block = /^bloc ([\w-]+)/.exec(classes)?.[1]
+      const genre = block && blockNamed(block).search
       const open: Open = {
         name,
         silent: silent.has(name) || ignored.test(classes) || (opened.at(-1)?.silent ?? false),
@@ -60,7 +63,7 @@ export function readParts(html: string): Part[] {
         title: null,
         place: /(?:^|\s)lieu(?:\s|$)/.test(classes),
         cited: /(?:^|\s)ressources-section(?:\s|$)/.test(classes),
-        domains: (/(?:^|\s)bloc domaines(?:\s|$)/.test(classes) && id) || null,
+        domains: (genre === 'domaine' && id) || null,
       }
       opened.push(open)
       if (open.silent) return
@@ -71,19 +74,18 @@ export function readParts(html: string): Part[] {
       else if (domains && name === 'strong') open.title = opened.findLast(({ part }) => part)?.part ?? null
       else if (name === 'h1') open.title = page
       else if (/^h[23]$/.test(name) && id && !opened.some(({ part }) => part)) {
-        const genre = name === 'h3' ? 'levier' : opened.some(({ cited }) => cited) ? 'ressources' : 'section'
-        flow = begin({ genre, ancre: id, titre: '', texte: '' })
+        const heading =
+          name === 'h3' ? 'levier' : opened.some(({ cited }) => cited) ? 'ressources' : 'section'
+        flow = begin({ genre: heading, ancre: id, titre: '', texte: '' })
         open.title = flow
-      } else if (/(?:^|\s)exemple(?:\s|$)/.test(classes) && id) {
-        open.part = begin({ genre: 'exemple', ancre: id, titre: '', texte: '' })
+      } else if ((genre === 'exemple' || genre === 'chiffre') && id) {
+        open.part = begin({ genre, ancre: id, titre: '', texte: '' })
         if (departement) open.part.mots = `${departement} `
-      } else if (/(?:^|\s)chiffres(?:\s|$)/.test(classes) && id)
-        open.part = begin({ genre: 'chiffre', ancre: id, titre: '', texte: '' })
-      else if (/(?:^|\s)(?:bloc-titre|etiquette)(?:\s|$)/.test(classes)) {
-        const block = opened.findLast(({ part }) => part)?.part
+      } else if (/(?:^|\s)(?:bloc-titre|etiquette)(?:\s|$)/.test(classes)) {
+        const part = opened.findLast(({ part }) => part)?.part
         // « Exemple » is said of every example; the title of figures is their label.
-        if (block?.genre === 'exemple' && classes.includes('etiquette')) open.silent = true
-        else if (block) open.title = block
+        if (part?.genre === 'exemple' && classes.includes('etiquette')) open.silent = true
+        else if (part) open.title = part
         else if (/etiquette/.test(classes) && !opened.some(({ name }) => name === 'figure'))
           open.silent = true
       }

@@ -1,19 +1,29 @@
 import { mois, objet, slug, texte } from './formes.ts'
-import type { FromSchema, Schema } from './schema.ts'
+import type { Edition, FromSchema, Schema } from './schema.ts'
 
 /** Every statut that a fiche may have; each variant below takes some of them. */
 export const statuts = ['publiee', 'relecture', 'a-paraitre'] as const
 
 const commune = {
   numero: {
+    label: 'Numéro',
     type: 'integer',
     minimum: 1,
     maximum: 999,
     description: 'Numéro de la fiche, unique dans le kit ; le nom du fichier commence par lui.',
   },
-  slug: { ...slug, description: 'Nom de la fiche dans les adresses et les renvois, unique dans le kit.' },
-  titre: { ...texte, maxLength: 300, description: 'Titre de la fiche.' },
-  famille: { ...texte, description: 'Famille de la fiche : un « id » de kit.yaml.' },
+  slug: {
+    ...slug,
+    label: 'Nom dans les adresses',
+    description: 'Nom de la fiche dans les adresses et les renvois, unique dans le kit.',
+  },
+  titre: { ...texte, label: 'Titre', maxLength: 300, description: 'Titre de la fiche.' },
+} as const
+
+const famille = {
+  ...texte,
+  label: 'Famille',
+  description: 'Famille de la fiche : un « id » de kit.yaml.',
 } as const
 
 export const fichePublieeSchema = {
@@ -26,11 +36,14 @@ export const fichePublieeSchema = {
     ...commune,
     titre_court: {
       ...texte,
+      label: 'Titre court',
       maxLength: 60,
       description:
         "Titre abrégé de 60 caractères au plus, pour l'onglet, le menu et l'en-tête courant. Par défaut, le titre s'il tient.",
     },
+    famille,
     statut: {
+      label: 'Statut',
       type: 'string',
       enum: ['publiee', 'relecture'],
       description:
@@ -38,18 +51,34 @@ export const fichePublieeSchema = {
     },
     resume: {
       ...texte,
+      label: 'Résumé',
+      shown: ['word'],
       maxLength: 160,
       description: 'Une phrase de 160 caractères au plus, pour les cartes et les moteurs de recherche.',
     },
     soutien: {
+      label: 'Soutien',
       type: 'array',
       uniqueItems: true,
       items: slug,
       description: 'Partenaires qui soutiennent la fiche : identifiants de partenaires.yaml.',
     },
-    mots_cles: { type: 'array', uniqueItems: true, items: texte, description: 'Mots-clés.' },
-    maj: { ...mois, description: 'Mois de la dernière mise à jour.' },
+    mots_cles: {
+      label: 'Mots-clés',
+      shown: ['web', 'print', 'epub', 'word'],
+      type: 'array',
+      uniqueItems: true,
+      items: texte,
+      description: 'Mots-clés.',
+    },
+    maj: {
+      ...mois,
+      label: 'Mise à jour',
+      shown: ['word'],
+      description: 'Mois de la dernière mise à jour.',
+    },
     anciens_slugs: {
+      label: 'Anciens noms',
       type: 'array',
       uniqueItems: true,
       items: slug,
@@ -66,9 +95,18 @@ export const ficheAnnonceeSchema = {
   required: ['numero', 'slug', 'titre', 'famille', 'statut'],
   properties: {
     ...commune,
+    famille,
     statut: { type: 'string', const: 'a-paraitre', description: 'Annoncée au sommaire, sans page.' },
   },
 } as const satisfies Schema
+
+/** The keys of a fiche's front matter, in the one order in which they are written. */
+export const ficheFields: readonly { key: string; label: string; shown: readonly Edition[] }[] =
+  Object.entries(fichePublieeSchema.properties).map(([key, { label, shown = [] }]: [string, Schema]) => ({
+    key,
+    label: label ?? key,
+    shown,
+  }))
 
 export type FichePublieeYaml = FromSchema<typeof fichePublieeSchema>
 export type FicheAnnonceeYaml = FromSchema<typeof ficheAnnonceeSchema>

@@ -1,4 +1,7 @@
-/** The part of JSON Schema 2020-12 that the files of a kit need. `forme` is ours: a pattern, said in French. */
+/** Where a reader may see what a key says. */
+export type Edition = 'web' | 'print' | 'epub' | 'word'
+
+/** The part of JSON Schema 2020-12 that the files of a kit need. `forme`, `label` and `shown` are ours. */
 export type Schema = {
   readonly $id?: string
   readonly title?: string
@@ -9,7 +12,12 @@ export type Schema = {
   /** What a value that leaves it out means (`fill`). */
   readonly default?: string | number | boolean | Readonly<Record<string, number>>
   readonly pattern?: string
+  /** The pattern, said in French. */
   readonly forme?: string
+  /** What people call the key. */
+  readonly label?: string
+  /** Editions that show it to readers: as a line of words, « Mots-clés : habitat », in Word as a row of the table. */
+  readonly shown?: readonly Edition[]
   readonly maxLength?: number
   readonly minimum?: number
   readonly maximum?: number

@@ -1,9 +1,10 @@
 import type { Token } from 'markdown-it'
 import { type Bloc, type Block, checkSource, sourceLine, titreSeul } from '../block.ts'
-import { encadrer, inlineOf, picto, source, tete } from '../render/parts.ts'
+import { encadrer, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyWith } from '../token.ts'
 import { checkListe } from './check-liste.ts'
+import { linesOf, oneLine } from './form.ts'
 import { cutChildren, type Item, itemsOf, leadingStrong, puce } from './items.ts'
 
 type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
@@ -14,11 +15,37 @@ const nombre = /^[+−–-]?\s?\d+(?:[\s.,]\d+)*(?=\s*(?:[%‰€$£°]|$)|\s+[\
 const modele = '- **2,7 millions** de salarié.e.s'
 
 /** `::: chiffres Titre`: figures, each with its caption, and their source. */
-export const chiffres: Block = {
-  nom: 'chiffres',
-  place: 'marge',
+export const chiffres: Block<'chiffres'> = {
+  name: 'chiffres',
+  label: 'Chiffres clés',
+  help: 'Une ligne par chiffre ; le chiffre et son unité sont en gras. La dernière ligne donne la source.',
+  heading: { words: 'Chiffres clés', icon: 'chart-column', untitled: true },
+  print: 'figures',
+  search: 'chiffre',
   items: true,
-  modele: '::: chiffres Chiffres clés (2024)',
+  template: '::: chiffres Chiffres clés (2024)',
+  word: { item: '**[2,7 millions]** [de quoi]', itemStyle: 'Chiffre' },
+  form: {
+    title: 'Des chiffres',
+    parts: [
+      { name: 'titre', label: 'Titre', example: 'L’ESS en France' },
+      {
+        name: 'chiffres',
+        label: 'Un chiffre par ligne, puis ce qu’il compte',
+        long: true,
+        needed: true,
+        example: '2,7 millions de salarié.e.s',
+      },
+      { name: 'source', label: 'Source : organisme, année', needed: true, example: 'Insee, 2024' },
+    ],
+    lines: /^::: chiffres(?: (?<titre>.+))?\n(?<chiffres>[\s\S]*)\n\nSource : (?<source>.*)\n:::$/,
+    read: ({ chiffres = '', ...others }) => ({
+      ...others,
+      chiffres: chiffres.replace(/^- \*\*(.+?)\*\*/gm, '$1').replace(/^- /gm, ''),
+    }),
+    write: ({ titre, chiffres, source }) =>
+      `${`::: chiffres ${oneLine(titre)}`.trim()}\n${linesOf(chiffres).map(figureLine).join('\n')}\n\nSource : ${oneLine(source)}\n:::`,
+  },
   cloture: sourceLine,
   ouverture: titreSeul,
   check(bloc, report) {
@@ -55,7 +82,7 @@ export const chiffres: Block = {
       return puce(item, `${figure}<span class="legende">${cadre.inline(legende).trim()}</span>`, cadre, id)
     })
     return encadrer('aside', bloc, cadre, [
-      tete('p', bloc.titre ? inlineOf(bloc.titre, cadre) : 'Chiffres clés', picto('chart-column', cadre)),
+      tete('p', bloc, cadre),
       `<ul class="chiffres-liste">\n${items.join('')}</ul>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
       source(bloc, cadre),
@@ -68,6 +95,13 @@ function propose(content: string): string {
   const texte = content.replaceAll('\n', ' ')
   const match = /^[+−–-]?\d+(?:[ .,]\d+)*(?:\s?[%‰€]| millions?| milliards?)?(?=[\s,]|$)/u.exec(texte)
   return match ? `- **${match[0]}**${texte.slice(match[0].length)}` : modele
+}
+
+/** « 2,7 millions de salariés »: the number and its unit are what is shown large. */
+function figureLine(line: string): string {
+  const [, number = '', caption = ''] =
+    /^([-+]?[\d\u00a0\u202f .,]+(?:\s*(?:%|millions?|milliards?|€|km|ans?|Md€|M€))*)\s*(.*)$/.exec(line) ?? []
+  return number ? `- **${number.trim()}** ${caption}` : `- ${line}`
 }
 
 function read(bloc: Bloc): Chiffre[] {

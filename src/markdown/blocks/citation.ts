@@ -1,12 +1,19 @@
 import { type Block, checkSansTitre, titreSeul } from '../block.ts'
 import { encadrer, inlineOf } from '../render/parts.ts'
+import { signedForm } from './form.ts'
 import { checkGuillemets, checkSignature, signature, signatureLine } from './signature.ts'
 
 /** `::: citation`: words that were said, and last line `— Nom, fonction`. */
-export const citation: Block = {
-  nom: 'citation',
-  place: 'marge',
-  modele: '::: citation',
+export const citation: Block<'citation'> = {
+  name: 'citation',
+  label: 'Citation',
+  help: 'Des mots qui ont été dits, sans guillemets. La dernière ligne donne le nom et la fonction.',
+  heading: null,
+  print: 'quote',
+  sheet: 'figures',
+  template: '::: citation',
+  word: { look: 'quote' },
+  form: signedForm('citation', { title: 'Une citation', text: 'Paroles, sans guillemets' }),
   cloture: signatureLine,
   ouverture: titreSeul,
   check(bloc, report) {

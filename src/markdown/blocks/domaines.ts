@@ -5,9 +5,10 @@ import { roue } from '../charts/roue.ts'
 import { isIcon, nearIcons } from '../icons.ts'
 import type { Cadre } from '../render/cadre.ts'
 import { dessiner } from '../render/dessin.ts'
-import { encadrer, inlineOf, picto, source, tete } from '../render/parts.ts'
+import { encadrer, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { checkListe } from './check-liste.ts'
+import { listForm } from './form.ts'
 import { type Item, itemsOf, leadingStrong, puce, withoutLead, withoutTail } from './items.ts'
 import { reportRenvois } from './report-renvois.ts'
 
@@ -16,16 +17,30 @@ type Domaine = { item: Item; nom: Token[]; texte: Token[]; picto: string | null 
 const modele = '- **Domaine** {picto=house} : texte'
 
 /** `::: domaines Titre`: the wheel of competences, and its list. */
-export const domaines: Block = {
-  nom: 'domaines',
-  place: 'plein',
+export const domaines: Block<'domaines'> = {
+  name: 'domaines',
+  label: 'Domaines',
+  help: 'Le domaine en gras, deux-points, le texte.',
+  heading: { words: 'Domaines', icon: 'layers', untitled: true },
+  print: 'wide',
+  sheet: 'figures',
+  search: 'domaine',
   items: true,
-  modele: '::: domaines Treize domaines où agir',
+  template: '::: domaines Treize domaines où agir',
+  word: { item: '**[Domaine]** : [texte]' },
+  form: listForm('domaines', {
+    title: 'Des domaines',
+    hasTitle: true,
+    label: 'Un domaine par ligne, deux-points, ce qu’on y fait',
+    example: 'Habitat {picto=house} : loger autrement',
+    read: line => line.replace(/^\*\*(.+?)\*\*/, '$1'),
+    write: line => line.replace(/^(.+?)(?= (?:\{[^}]*\} )?: )/, '**$1**'),
+  }),
   cloture: sourceLine,
   ouverture: titreSeul,
-  lit: true,
+  readsSetWords: true,
   check(bloc, report) {
-    checkTitre(bloc, report, domaines.modele)
+    checkTitre(bloc, report)
     checkListe(bloc, report, { modele })
     read(bloc, report)
   },
@@ -40,7 +55,7 @@ export const domaines: Block = {
       return puce(item, `${name}${html}`, cadre)
     })
     return encadrer('figure', bloc, cadre, [
-      tete('figcaption', bloc.titre ? inlineOf(bloc.titre, cadre) : 'Domaines', picto('layers', cadre)),
+      tete('figcaption', bloc, cadre),
       dessin(bloc, lus, cadre),
       isSaid ? '' : `<ul class="domaines-liste">\n${items.join('')}</ul>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),

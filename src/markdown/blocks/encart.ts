@@ -1,18 +1,29 @@
-import { type Block, checkTitre, titreSeul } from '../block.ts'
+import { type Bloc, type Block, checkTitre, titreSeul } from '../block.ts'
 import type { Cadre } from '../render/cadre.ts'
-import { encadrer, titre } from '../render/parts.ts'
+import { encadrer, tete, titre } from '../render/parts.ts'
+import { titledForm } from './form.ts'
 
-/** A block of a title and some words.
- *  @param modele what opens it: `::: nom Titre`
- *  @param tete its written name, and what else stands above the title */
-export function encart(nom: string, modele: string, tete: (cadre: Cadre) => string): Block {
+/** A box of a title and some words.
+ *  @param encart `form`: what the atelier calls its title and its text; `head`: its written name, where more stands above the title */
+export function encart<Name extends string>({
+  icon,
+  form,
+  head = (bloc, cadre) => tete('p', bloc, cadre),
+  ...encart
+}: Pick<Block<Name>, 'name' | 'label' | 'help' | 'template' | 'panel' | 'epub'> & {
+  icon: string
+  form: Parameters<typeof titledForm>[1]
+  head?(bloc: Bloc, cadre: Cadre): string
+}): Block<Name> {
   return {
-    nom,
-    place: 'marge',
-    modele,
+    ...encart,
+    heading: { words: encart.label, icon },
+    print: 'box',
+    word: {},
+    form: titledForm(encart.name, form),
     ouverture: titreSeul,
-    check: (bloc, report) => checkTitre(bloc, report, modele),
+    check: checkTitre,
     render: (bloc, cadre) =>
-      encadrer('aside', bloc, cadre, [tete(cadre), titre(bloc, cadre), cadre.blocs(bloc.corps)]),
+      encadrer('aside', bloc, cadre, [head(bloc, cadre), titre(bloc, cadre), cadre.blocs(bloc.corps)]),
   }
 }

@@ -7,14 +7,35 @@ import { countryNames, countryOf } from '../pays.ts'
 import { encadrer, inlineOf, picto, titre } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { towns } from '../towns.ts'
+import { oneLine, paragraphs } from './form.ts'
 
 const inParens = /\s*\(([^()]*)\)\s*$/
 
 /** `::: exemple Titre · Lieu (69)`: what a place does. The code feeds the index of territories. */
-export const exemple: Block = {
-  nom: 'exemple',
-  place: 'marge',
-  modele: '::: exemple Titre · Métropole de Lyon (69)',
+export const exemple: Block<'exemple'> = {
+  name: 'exemple',
+  label: 'Exemple',
+  help: 'Ce que fait un territoire. Le lieu se termine par le code du département : Métropole de Lyon (69).',
+  heading: { words: 'Exemple', icon: 'map-pin' },
+  print: 'box',
+  breaks: true,
+  panel: true,
+  epub: { type: 'example', role: 'doc-example' },
+  search: 'exemple',
+  template: '::: exemple Titre · Métropole de Lyon (69)',
+  word: { place: '[Lieu (69)]' },
+  form: {
+    title: 'Un exemple',
+    parts: [
+      { name: 'titre', label: 'Titre', needed: true, example: 'Une recyclerie en régie' },
+      { name: 'lieu', label: 'Lieu', needed: true, example: 'Métropole de Lyon' },
+      { name: 'code', label: 'Code du département', example: '69' },
+      { name: 'texte', label: 'Texte', long: true, needed: true },
+    ],
+    lines: /^::: exemple (?<titre>.+) · (?<lieu>.+?)(?: \((?<code>[\dAB]{2,3})\))?\n(?<texte>[\s\S]*)\n:::$/,
+    write: ({ titre, lieu, code, texte }) =>
+      `::: exemple ${oneLine(titre)} · ${oneLine(lieu)}${oneLine(code) ? ` (${oneLine(code)})` : ''}\n${paragraphs(texte)}\n:::`,
+  },
   ouverture,
   apport(bloc) {
     if (!bloc.titre || !bloc.lieu) return {}
@@ -40,7 +61,7 @@ export const exemple: Block = {
           ? ''
           : `<span class="departement sans-code">${picto('map-pin', cadre)}</span>`
     const parts = [
-      `<p class="bloc-tete">${plaque}${plaque && ' '}<span class="etiquette">Exemple</span></p>\n`,
+      `<p class="bloc-tete">${plaque}${plaque && ' '}<span class="etiquette">${exemple.label}</span></p>\n`,
       bloc.lieu ? `<p class="lieu">${inlineOf(bloc.lieu, cadre)}</p>\n` : '',
       titre(bloc, cadre),
       cadre.blocs(bloc.corps),
@@ -70,7 +91,7 @@ function ouverture(texte: string, report: ReportAt): Ouverture {
   const lieu = (match && pays.length === 0 ? place.slice(0, match.index) : place).trim()
   const start = cut + 1 + (place.length - place.trimStart().length)
   if (nom === '') report('exemple-sans-titre', 0)
-  if (lieu === '') report('exemple-sans-lieu', cut, { propose: exemple.modele })
+  if (lieu === '') report('exemple-sans-lieu', cut, { propose: exemple.template })
   const departements =
     match && pays.length === 0
       ? codesOf(match[1] ?? '', cut + 1 + match.index + match[0].indexOf('('), report)
@@ -109,7 +130,7 @@ function countriesOf(written: string): string[] {
 /** What was meant where another sign stands before the place: a hyphen, a dash, a bullet, a comma. */
 function propose(texte: string): string {
   const match = /^(.*\S)(?:\s+[-–—•‧∙⋅|/:]\s+|\s*,\s+)(\p{Lu}[^·]*?\s*\([^()]+\))\s*$/u.exec(texte)
-  return match ? `::: exemple ${match[1]} · ${match[2]}` : exemple.modele
+  return match ? `::: exemple ${match[1]} · ${match[2]}` : exemple.template
 }
 
 /** Codes that several départements share or have shared: the nearest code would be another place's. */

@@ -3,9 +3,10 @@ import { inOrder } from '../../in-order.ts'
 import { columns } from '../../page-plan.ts'
 import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
 import { textWidth } from '../charts/text-width.ts'
-import { encadrer, inlineOf, picto, source, tete } from '../render/parts.ts'
+import { encadrer, source, tete } from '../render/parts.ts'
 import { plainText, textOfTokens } from '../text.ts'
 import { checkListe } from './check-liste.ts'
+import { listForm } from './form.ts'
 import { cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Repere = { item: Item; annee: Token[]; evenement: Token[] }
@@ -13,16 +14,27 @@ type Repere = { item: Item; annee: Token[]; evenement: Token[] }
 const modele = '- 1901 : texte'
 
 /** `::: frise Titre`: dates on a line. */
-export const frise: Block = {
-  nom: 'frise',
-  place: 'plein',
+export const frise: Block<'frise'> = {
+  name: 'frise',
+  label: 'Frise',
+  help: 'Une date, deux-points, l’événement.',
+  heading: { words: 'Quelques dates', icon: 'calendar', untitled: true },
+  print: 'wide',
+  sheet: 'figures',
   items: true,
-  modele: '::: frise L’ESS en quelques dates',
+  template: '::: frise L’ESS en quelques dates',
+  word: { item: '[1901] : [événement]' },
+  form: listForm('frise', {
+    title: 'Une frise',
+    hasTitle: true,
+    label: 'Une date par ligne, deux-points, l’événement',
+    example: '1901 : la loi sur les associations',
+  }),
   cloture: sourceLine,
   ouverture: titreSeul,
-  lit: true,
+  readsSetWords: true,
   check(bloc, report) {
-    checkTitre(bloc, report, frise.modele)
+    checkTitre(bloc, report)
     checkListe(bloc, report, { modele })
     read(bloc, report)
   },
@@ -41,11 +53,7 @@ export const frise: Block = {
       return puce(item, `${noeud}${date}${fait}`, cadre)
     })
     return encadrer('figure', bloc, cadre, [
-      tete(
-        'figcaption',
-        bloc.titre ? inlineOf(bloc.titre, cadre) : 'Quelques dates',
-        picto('calendar', cadre),
-      ),
+      tete('figcaption', bloc, cadre),
       `<ol class="frise-dates"${columns}>\n${items.join('')}</ol>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
       source(bloc, cadre),

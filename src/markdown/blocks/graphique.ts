@@ -15,7 +15,7 @@ import {
 } from '../charts/donnees.ts'
 import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
 import { dessiner } from '../render/dessin.ts'
-import { encadrer, picto, source, tete, titreEcrit } from '../render/parts.ts'
+import { encadrer, source, tete, titreEcrit } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyToken } from '../token.ts'
 import { reportRenvois } from './report-renvois.ts'
@@ -24,10 +24,23 @@ const types = Object.keys(graphiques)
 
 /** `::: graphique barres Titre`: a table, drawn; the table stays as the text alternative, but on paper where the drawing writes each
  *  value: there the description of the drawing says it all. */
-export const graphique: Block = {
-  nom: 'graphique',
-  place: 'plein',
-  modele: '::: graphique barres Part du bio dans les cantines',
+export const graphique: Block<'graphique'> = {
+  name: 'graphique',
+  label: 'Graphique',
+  help: 'Avant le titre, le type : barres, barres-empilees, courbe ou anneau. Le tableau donne les valeurs, l’unité est dans l’en-tête.',
+  heading: { words: 'Graphique', icon: 'chart-column' },
+  print: 'chart',
+  sheet: 'graphiques',
+  template: '::: graphique barres Part du bio dans les cantines',
+  word: {
+    look: 'plain',
+    mark: 'barres',
+    table: [
+      ['[Année]', '[Part (%)]'],
+      ['[2024]', '[12]'],
+    ],
+  },
+  form: null,
   cloture: sourceLine,
   ouverture(texte, report) {
     const type = /^\S*/.exec(texte)?.[0] ?? ''
@@ -43,13 +56,13 @@ export const graphique: Block = {
       const attendu = near ? `${near} Titre` : `TYPE Titre, où TYPE est ${enumerate(types)}`
       report('graphique-inconnu', 0, { type, attendu })
     }
-    if (titre === '') report('titre-absent', 0, { bloc: 'graphique', modele: graphique.modele })
+    if (titre === '') report('titre-absent', 0, { bloc: 'graphique', modele: graphique.template })
     return {
       parties: partie('titre', titre, texte.length - titre.length),
       donnees: { type: exists ? type : 'barres' },
     }
   },
-  lit: true,
+  readsSetWords: true,
   check(bloc, report) {
     checkTable(bloc, report)
     checkSource(bloc, report)
@@ -75,7 +88,7 @@ export const graphique: Block = {
           ? `<details class="donnees"><summary>Lire les données</summary>\n${table}</details>\n`
           : table.replace(/<table(?=[ >])/, '<table class="donnees"')
     const parts = [
-      tete('figcaption', 'Graphique', picto('chart-column', cadre)),
+      tete('figcaption', bloc, cadre),
       titreEcrit(bloc, cadre),
       cadre.blocs(avant),
       dessin,

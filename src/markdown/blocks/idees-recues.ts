@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it'
 import { type Bloc, type Block, type Report, titreSeul } from '../block.ts'
 import { encadrer, picto, tete, titre } from '../render/parts.ts'
 import { checkListe } from './check-liste.ts'
+import { listForm } from './form.ts'
 import { cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Idee = { item: Item; idee: Token[]; verdict: string; reponse: Token[] }
@@ -10,13 +11,23 @@ const verdict = /[\s\u00a0]*:[\s\u00a0]*(FAUX|VRAI)(?![\p{L}\d])[\s\u00a0\u202f]
 const modele = '- Idée : FAUX. Réponse'
 
 /** `::: idees-recues`: what people say, whether it is so, and why. */
-export const ideesRecues: Block = {
-  nom: 'idees-recues',
-  place: 'plein',
+export const ideesRecues: Block<'idees-recues'> = {
+  name: 'idees-recues',
+  label: 'Idées reçues',
+  help: 'L’idée, deux-points, FAUX ou VRAI, un point, la réponse.',
+  heading: { words: 'Idées reçues', icon: 'list-checks' },
+  print: 'wide',
+  sheet: 'figures',
   items: true,
-  modele: '::: idees-recues Trois idées reçues',
+  template: '::: idees-recues Trois idées reçues',
+  word: { item: '[Idée] : FAUX. [Réponse]' },
+  form: listForm('idees-recues', {
+    title: 'Des idées reçues',
+    label: 'Une idée par ligne, puis « : FAUX. » ou « : VRAI. » et la réponse',
+    example: 'L’ESS vit de subventions : FAUX. Elle vend aussi.',
+  }),
   ouverture: titreSeul,
-  lit: true,
+  readsSetWords: true,
   check(bloc, report) {
     checkListe(bloc, report, { modele })
     read(bloc, report)
@@ -35,7 +46,7 @@ export const ideesRecues: Block = {
       return puce(item, lines.filter(Boolean).join('\n'), cadre)
     })
     return encadrer('aside', bloc, cadre, [
-      tete('p', 'Idées reçues', picto('list-checks', cadre)),
+      tete('p', bloc, cadre),
       titre(bloc, cadre),
       `<ul>\n${items.join('')}</ul>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),

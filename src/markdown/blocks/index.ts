@@ -15,8 +15,7 @@ import { schema } from './schema.ts'
 
 export type { Block } from '../block.ts'
 
-/** Every block of the content model, in the order of the authors' guide. */
-export const blocks: readonly Block[] = [
+const all = [
   exemple,
   chiffres,
   citation,
@@ -30,10 +29,15 @@ export const blocks: readonly Block[] = [
   graphique,
   schema,
   ressources,
-]
+] as const satisfies readonly Block[]
 
-export function blockNamed(nom: string): Block {
-  const block = blocks.find(one => one.nom === nom)
-  if (!block) throw new Error(`No such block: ${nom}`)
+export type BlockName = (typeof all)[number]['name']
+
+/** Every block of the content model, in the order of the authors' guide. */
+export const blocks: readonly Block<BlockName>[] = all
+
+export function blockNamed(name: string): Block<BlockName> {
+  const block = blocks.find(block => block.name === name)
+  if (!block) throw new Error(`No such block: ${name}`)
   return block
 }

@@ -1,7 +1,15 @@
-import { picto, tete } from '../render/parts.ts'
+import { tete } from '../render/parts.ts'
 import { encart } from './encart.ts'
 
-export const info = encart('info', '::: info Où trouver les structures ?', cadre => {
-  const icon = picto('lightbulb', cadre)
-  return tete('p', 'Bon à savoir', icon && `<span class="pastille" aria-hidden="true">${icon}</span>`)
+export const info = encart({
+  name: 'info',
+  label: 'Bon à savoir',
+  help: 'Un encadré « Bon à savoir ».',
+  icon: 'lightbulb',
+  panel: true,
+  epub: { type: 'tip', role: 'doc-tip' },
+  template: '::: info Où trouver les structures ?',
+  form: { title: 'Un « bon à savoir »', heading: { label: 'Titre' }, text: 'Texte' },
+  head: (bloc, cadre) =>
+    tete('p', bloc, cadre, icon => icon && `<span class="pastille" aria-hidden="true">${icon}</span>`),
 })

@@ -1,13 +1,22 @@
 import { type Block, checkSansTitre, titreSeul } from '../block.ts'
-import { encadrer, inlineOf, picto, tete } from '../render/parts.ts'
+import { encadrer, inlineOf, tete } from '../render/parts.ts'
+import { signedForm } from './form.ts'
 import { checkGuillemets, checkSignature, signature, signatureLine } from './signature.ts'
 
 /** `::: propos`: what somebody holds, told in the kit's own words, and last line `— Nom, fonction`. The name is read first, after
  *  the label: « Ce qu'en dit / Camille Martin ». No mark of quotation: nobody said these words. */
-export const propos: Block = {
-  nom: 'propos',
-  place: 'marge',
-  modele: '::: propos',
+export const propos: Block<'propos'> = {
+  name: 'propos',
+  label: 'Propos',
+  help: 'Ce que quelqu’un soutient, dans nos mots. La dernière ligne donne le nom et la fonction.',
+  heading: { words: 'Ce qu’en dit', icon: 'message-square' },
+  print: 'box',
+  template: '::: propos',
+  word: {},
+  form: signedForm('propos', {
+    title: 'Un propos rapporté',
+    text: 'Ce qu’en dit la personne ou le texte, sans guillemets',
+  }),
   cloture: signatureLine,
   clotureEnTete: true,
   ouverture: titreSeul,
@@ -19,7 +28,7 @@ export const propos: Block = {
   },
   render(bloc, cadre) {
     return encadrer('aside', bloc, cadre, [
-      tete('p', 'Ce qu’en dit', picto('message-square', cadre)),
+      tete('p', bloc, cadre),
       signature(bloc, cadre),
       bloc.titre ? `<p>${inlineOf(bloc.titre, cadre)}</p>\n` : '',
       cadre.blocs(bloc.corps),

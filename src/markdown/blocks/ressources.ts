@@ -7,6 +7,7 @@ import { encadrer, titreEcrit } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyWith } from '../token.ts'
 import { checkListe } from './check-liste.ts'
+import { listForm } from './form.ts'
 import { cutChildren, type Item, isSaid, itemsOf, leadingStrong, puce, withoutLead } from './items.ts'
 
 type Ressource = {
@@ -20,11 +21,20 @@ type Ressource = {
 }
 
 /** `::: ressources`: where to read on; closes a fiche. */
-export const ressources: Block = {
-  nom: 'ressources',
-  place: 'plein',
+export const ressources: Block<'ressources'> = {
+  name: 'ressources',
+  label: 'Ressources',
+  help: 'Une ligne par ressource : le titre, avec son lien, l’éditeur, l’année. À la fin de la fiche.',
+  heading: null,
+  print: 'end',
   items: true,
-  modele: '::: ressources',
+  template: '::: ressources',
+  word: { look: 'plain', item: '[Titre], [éditeur], [année]' },
+  form: listForm('ressources', {
+    title: 'Des ressources',
+    label: 'Une ressource par ligne : [titre](adresse), éditeur, année ; sans adresse sûre, **titre**',
+    example: '[Le guide des achats](https://www.exemple.fr/guide), Réseau d’exemple, 2024',
+  }),
   ouverture: titreSeul,
   check(bloc, report) {
     checkListe(bloc, report, { modele: '- [Titre](https://…), éditeur, année' })

@@ -1,15 +1,32 @@
 import { type Block, checkTitre, partie, sourceLine } from '../block.ts'
-import { encadrer, image, picto, source, tete, titreEcrit } from '../render/parts.ts'
+import { encadrer, image, source, tete, titreEcrit } from '../render/parts.ts'
 import { plainText, textOfTokens } from '../text.ts'
+import { oneLine, paragraphs } from './form.ts'
 
 /** Letters of eight lines or so: a longer description has two columns on paper, each of four lines and more. */
 const LONGEST_COLUMN = 480
 
 /** `::: schema images/x.svg Titre`: a picture whose body is its text alternative. */
-export const schema: Block = {
-  nom: 'schema',
-  place: 'plein',
-  modele: '::: schema images/scic.svg Qui s’associe en SCIC',
+export const schema: Block<'schema'> = {
+  name: 'schema',
+  label: 'Schéma',
+  help: 'Avant le titre, le chemin de l’image. Le texte dit ce qu’elle montre, pour qui ne la voit pas.',
+  heading: { words: 'Schéma', icon: 'workflow' },
+  print: 'wide',
+  sheet: 'graphiques',
+  template: '::: schema images/scic.svg Qui s’associe en SCIC',
+  word: { look: 'plain', mark: 'images/nom.svg' },
+  form: {
+    title: 'Un schéma',
+    parts: [
+      { name: 'image', label: 'Image du kit', needed: true, example: 'images/circuit.svg' },
+      { name: 'titre', label: 'Titre', needed: true, example: 'Du champ à la cantine' },
+      { name: 'texte', label: 'La même chose en mots, pour qui ne la voit pas', long: true, needed: true },
+    ],
+    lines: /^::: schema (?<image>\S+) (?<titre>.+)\n(?<texte>[\s\S]*)\n:::$/,
+    write: ({ image, titre, texte }) =>
+      `::: schema ${oneLine(image)} ${oneLine(titre)}\n${paragraphs(texte)}\n:::`,
+  },
   cloture: sourceLine,
   ouverture(texte, report) {
     const image = /^images\/\S+\.\w+/.exec(texte)?.[0] ?? ''
@@ -20,9 +37,7 @@ export const schema: Block = {
       donnees: { image },
     }
   },
-  check(bloc, report) {
-    checkTitre(bloc, report, schema.modele)
-  },
+  check: checkTitre,
   image(bloc) {
     const path = String(bloc.donnees['image'] ?? '')
     return path === '' ? null : { path, alt: textOfTokens(bloc.corps) }
@@ -32,7 +47,7 @@ export const schema: Block = {
     const alt = bloc.titre ? plainText(bloc.titre.children) : 'Schéma'
     const isLong = cadre.medium === 'print' && textOfTokens(bloc.corps).length > LONGEST_COLUMN
     return encadrer('figure', bloc, cadre, [
-      tete('figcaption', 'Schéma', picto('workflow', cadre)),
+      tete('figcaption', bloc, cadre),
       titreEcrit(bloc, cadre),
       path === '' ? '' : `<div class="dessin">${image(path, alt, cadre)}</div>\n`,
       `<div class="description${isLong ? ' longue' : ''}">\n${cadre.blocs(bloc.corps)}</div>\n`,

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import { escapeXml } from '../../escape-xml.ts'
 import { isPanorama, printWidths, sharpWidth } from '../../print-pictures.ts'
-import type { Bloc } from '../block.ts'
+import type { Bloc, Block } from '../block.ts'
 import { icon } from '../icons.ts'
 import type { Cadre } from './cadre.ts'
 
@@ -25,9 +25,17 @@ export function encadrer(
   const written = Object.entries(attributs).map(([name, value]) => ` ${name}="${value}"`)
   // Unnamed, an aside may count as a landmark of the page, and a fiche has twenty: on the web it is a note.
   const role = tag === 'aside' && cadre.medium === 'web' ? ' role="note"' : ''
-  const opening = `<${tag} class="bloc ${bloc.nom}"${cadre.id(bloc.ancre)}${role}${written.join('')}${cadre.rep(bloc.open)}>`
+  const { print, breaks } = bloc.kind
+  const kind = cadre.medium === 'print' ? ` data-print="${print}${breaks ? ' breaks' : ''}"` : ''
+  const meaning = tag === 'aside' && cadre.medium === 'epub' ? meaningOf(bloc.kind) : ''
+  const opening = `<${tag}${meaning} class="bloc ${bloc.nom}"${kind}${cadre.id(bloc.ancre)}${role}${written.join('')}${cadre.rep(bloc.open)}>`
   return `${opening}\n${parts.join('')}</${tag}>\n`
 }
+
+/** What a block is to a reading system. An `aside` without a role is a landmark, and many landmarks without names of their own help
+ *  nobody. */
+const meaningOf = ({ epub }: Block): string =>
+  epub ? ` epub:type="${epub.type}" role="${epub.role}"` : ' role="note"'
 
 /** A picture of the kit. Print sets it no larger than its pixels allow, across the page where it is a panorama, and no browser of a page finds
  *  them coarse. */
@@ -39,9 +47,16 @@ export function image(path: string, alt: string, cadre: Cadre): string {
   return `<img src="${escapeXml(cadre.image(path))}" alt="${escapeXml(alt)}"${classe}${style}/>`
 }
 
-/** The block's written name, with its icon. */
-export function tete(tag: 'p' | 'figcaption', nom: string, image: string): string {
-  return `<${tag} class="bloc-tete">${image}<span class="etiquette">${nom}</span></${tag}>\n`
+/** The block's written name, with its icon; in place of the name its title, where the block wants it so. */
+export function tete(
+  tag: 'p' | 'figcaption',
+  { kind: { heading }, titre }: Bloc,
+  cadre: Cadre,
+  frame = (icon: string) => icon,
+): string {
+  if (!heading) return ''
+  const words = heading.untitled && titre ? inlineOf(titre, cadre) : heading.words
+  return `<${tag} class="bloc-tete">${frame(picto(heading.icon, cadre))}<span class="etiquette">${words}</span></${tag}>\n`
 }
 
 /** The title: a heading. In print it is a paragraph that knows its level: the tags of the PDF make it a heading, its bookmarks are the

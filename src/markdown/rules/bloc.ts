@@ -29,7 +29,7 @@ export function blocRule(state: StateBlock, startLine: number, endLine: number, 
   if (end.problem) env.report(end.problem.code, { line: end.problem.line, column }, end.problem.values)
   if (end.spent !== undefined) env.spent.add(end.spent)
 
-  const block = blocks.find(one => one.nom === nom)
+  const block = blocks.find(one => one.name === nom)
   if (block) {
     emit(state, block, { startLine, end, text, column, nom })
   } else {
@@ -52,7 +52,7 @@ function closesNearFence(state: StateBlock, closing: number): boolean {
 }
 
 function expected(nom: string): string {
-  const noms = blocks.map(one => one.nom)
+  const noms = blocks.map(({ name }) => name)
   const near = nearest(nom, noms)
   return near ? `::: ${near}` : `l'un de ces noms : ${noms.join(', ')}`
 }

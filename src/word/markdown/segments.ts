@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { blockNamed } from '../../markdown/blocks/index.ts'
 import { createMarkdown } from '../../markdown/markdown.ts'
 import type { ParseEnv } from '../../markdown/parse-env.ts'
 import { endOf } from '../../markdown/structure.ts'
@@ -97,12 +98,13 @@ function headOf(bloc: string, line: string): Element[] {
       bloc,
       role,
     })
-  if (bloc === 'exemple') {
+  const { word } = blockNamed(bloc)
+  if (word.place) {
     const cut = argument.lastIndexOf('·')
     if (cut < 0) return [head(argument, 'titre')]
     return [head(argument.slice(0, cut), 'titre'), head(argument.slice(cut + 1), 'lieu')]
   }
-  if (bloc !== 'graphique' && bloc !== 'schema') return [head(argument, 'titre')]
+  if (!word.mark) return [head(argument, 'titre')]
   const [mark = ''] = argument.split(/\s/, 1)
   return [head(argument.slice(mark.length), 'titre', mark)]
 }

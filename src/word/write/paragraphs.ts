@@ -1,14 +1,6 @@
+import { blockNamed } from '../../markdown/blocks/index.ts'
 import { type InList, type Paragraph, plainRun, type Run } from '../element.ts'
-import {
-  blockStyle,
-  isReference,
-  labelOf,
-  type StyleName,
-  signs,
-  styleId,
-  styleOf,
-  styles,
-} from '../parts.ts'
+import { blockStyle, isReference, type StyleName, signs, styleId, styleOf, styles } from '../parts.ts'
 import type { WordPicture } from './markup.ts'
 import { PIC, xml, xmlText } from './markup.ts'
 import { suiteIndent } from './numbering.ts'
@@ -118,7 +110,7 @@ export const hiddenLines = (lines: readonly string[], sheet: Sheet): string =>
 
 /** What a reader of Word sees above a block, and the press never reads. */
 export function label(bloc: string, sheet: Sheet): string {
-  return styled(styles.etiquette, [plainRun(labelOf(bloc))], sheet)
+  return styled(styles.etiquette, [plainRun(blockNamed(bloc).label)], sheet)
 }
 
 /** 914 400 units are an inch; a picture is never wider than the text. */

@@ -1,14 +1,7 @@
 import type { Nuance, Tokens } from '../../kit.ts'
-import {
-  blockParts,
-  blockStyle,
-  labels,
-  type StyleName,
-  signs,
-  styleId,
-  styles,
-  type TextPart,
-} from '../parts.ts'
+import { blocks } from '../../markdown/blocks/index.ts'
+import type { Role } from '../element.ts'
+import { blockParts, blockStyle, type StyleName, signs, styleId, styles, type TextPart } from '../parts.ts'
 import { declaration, W, xml } from './markup.ts'
 
 /** Colours of a document, as six hexadecimal digits: the shades of the fiche's family, and the neutral ones. */
@@ -115,18 +108,19 @@ function looksOf(colours: Palette): Map<StyleName, Look> {
     [styles.tete, { size: 8.5, colour: gris, after: 0 }],
     [styles.pied, { size: 8.5, colour: gris, after: 0 }],
   ])
-  for (const bloc of Object.keys(labels)) {
-    const plain = bloc === 'ressources' || bloc === 'graphique' || bloc === 'schema'
-    const box: Look = plain ? {} : { ground: tint, bar: mid, left: 170 }
+  for (const { name: bloc, word } of blocks) {
+    const box: Look = word.look === 'plain' ? {} : { ground: tint, bar: mid, left: 170 }
+    const isQuote = (role: Role) => word.look === 'quote' && (role === 'texte' || role === 'titre')
     for (const [name, part] of blockParts(bloc)) {
       if (part.kind === 'cell')
         looks.set(name, { basedOn: name === blockStyle(bloc, 'colonne') ? styles.colonne : styles.cellule })
-      else if (part.kind === 'text') looks.set(name, { ...box, ...partLook(part, colours) })
+      else if (part.kind === 'text')
+        looks.set(name, {
+          ...box,
+          ...partLook(part, colours),
+          ...(isQuote(part.role) && part.list === null && { size: 12.5, italic: true, colour: deep }),
+        })
     }
-  }
-  for (const part of ['texte', 'titre'] as const) {
-    const name = blockStyle('citation', part)
-    looks.set(name, { ...looks.get(name), size: 12.5, italic: true, colour: deep })
   }
   return looks
 }

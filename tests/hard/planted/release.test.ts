@@ -144,8 +144,8 @@ const copies: Record<string, readonly Fault[]> = {
     },
     {
       what: 'a block of the PDF shifted by two millimetres',
-      path: 'styles/print/blocks/definition.css',
-      change: text => `${text}\n.definition > * { position: relative; left: 2mm; }\n`,
+      path: 'styles/blocks/definition.css',
+      change: text => `${text}\n@edition print { .definition > * { position: relative; left: 2mm; } }\n`,
       control: 'visuel',
       says: /Tenir un marché du samedi, PDF, page 1, p\. \d+ : La vue a changé\. .*la ligne « .+ » est 7,\d px plus à droite/,
     },
@@ -248,7 +248,7 @@ it('a colour that is no token ends the making of the printer’s PDF, and is nam
   await copyPress(press)
   await plant(
     press,
-    'styles/print/blocks/definition.css',
+    'styles/blocks/definition.css',
     text => `${text}\n.definition { background: #12ab9f; }\n`,
   )
   const { code, stderr } = await releaseWith(press, ['--fiches', fiches], join(dir, 'livraison couleur'))

@@ -70,7 +70,7 @@ function bodyOf(item: Item): string {
 <p class="chapo" data-b="1">Le chapô de ${item.fiche.titre}.</p>
 <section class="section leviers"><h2 id="agir" data-b="2">Agir &amp; durer le 1<sup>er</sup> mai</h2>
 <p data-b="3">Voir <a class="renvoi" href="fiche-col.xhtml">Passer le col</a>.</p>
-<aside class="bloc exemple" id="exemple-un" data-b="4"><p class="bloc-tete"><span class="etiquette">Exemple</span></p><p data-b="5">Un pont.</p></aside>
+<aside epub:type="example" role="doc-example" class="bloc exemple" id="exemple-un" data-b="4"><p class="bloc-tete"><span class="etiquette">Exemple</span></p><p data-b="5">Un pont.</p></aside>
 <ul data-b="6"><li data-b="7">Un</li><li data-b="8">Deux</li></ul>
 <h3 id="voir" data-b="9">Voir</h3>
 <figure class="bloc graphique" data-b="10"><figcaption class="bloc-tete">Graphique</figcaption><div class="dessin"><img src="images/${item.id}-1.svg" alt="Deux barres"/></div><table class="donnees" data-b="11"><thead><tr><th scope="col">An</th><th scope="col">%</th></tr></thead><tbody><tr><th scope="row">2023</th><td>35</td></tr></tbody></table></figure>

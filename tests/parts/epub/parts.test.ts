@@ -4,7 +4,6 @@ import { chaptersOf } from '../../../build/epub/chapters.ts'
 import { writeFolios } from '../../../build/epub/folios.ts'
 import { identifierOf } from '../../../build/epub/identifier.ts'
 import { markPages } from '../../../build/epub/pages.ts'
-import { addRoles } from '../../../build/epub/roles.ts'
 import { nameColumns } from '../../../build/epub/tables.ts'
 import { tocFamiliesOf, tocOf } from '../../../build/epub/toc.ts'
 import { plainText } from '../../../build/epub/xml.ts'
@@ -153,15 +152,6 @@ describe('small parts', () => {
     ])
       expect(opf).toContain(line)
     expect(opf.match(/<dc:subject>rivages</g)).toHaveLength(1)
-  })
-
-  it('a block says what it is, once', () => {
-    const withRoles = (xhtml: string) => changed(xhtml, addRoles(elementsOf(xhtml, true)))
-    expect(withRoles('<aside class="bloc exemple">')).toBe(
-      '<aside epub:type="example" role="doc-example" class="bloc exemple">',
-    )
-    expect(withRoles('<aside class="bloc loi" id="a">')).toBe('<aside role="note" class="bloc loi" id="a">')
-    expect(withRoles('<aside role="note" class="bloc info">')).toBe('<aside role="note" class="bloc info">')
   })
 
   it('a figure of a table knows its column', () => {

@@ -29,7 +29,7 @@ test('an item that columns and pages cut has its number once', async () => {
 
 const list = (count: number, digits: number) =>
   `<ol data-chiffres="${digits}">${Array.from({ length: count }, (_, at) => `<li>${prose(3, at)}</li>`).join('')}</ol>`
-const info = `<aside class="bloc info"><p class="bloc-titre">Étapes</p>${list(11, 2)}</aside>`
+const info = `<aside class="bloc info" data-print="box"><p class="bloc-titre">Étapes</p>${list(11, 2)}</aside>`
 
 test.each([
   ['a box', levier('a', { marge: info, texte: paragraphs(3, 60) }), 11],

@@ -20,7 +20,7 @@ export const paragraphs = (count: number, each: number, seed = 0) =>
   ).join('')
 
 export const exemple = (id: string, count: number, size = '') =>
-  `<aside class="bloc exemple ${size}" id="${id}"><p class="bloc-tete"><span class="departement">69</span> <span class="etiquette">Exemple</span></p><p class="lieu">Lyon</p><p class="bloc-titre">Un exemple de ${count} mots</p><p>${prose(count, 900)}</p></aside>`
+  `<aside class="bloc exemple ${size}" data-print="box breaks" id="${id}"><p class="bloc-tete"><span class="departement">69</span> <span class="etiquette">Exemple</span></p><p class="lieu">Lyon</p><p class="bloc-titre">Un exemple de ${count} mots</p><p>${prose(count, 900)}</p></aside>`
 
 /** A row as the renderer writes it in print: margin first, then text, then what leaves the margin. */
 export function levier(

@@ -31,7 +31,8 @@ describe('a fiche is refused by name when', () => {
   })
 
   it('a drawing is higher than a page, in whatever form', async () => {
-    const drawing = '<figure class="bloc schema"><svg width="100" height="1400"></svg></figure>'
+    const drawing =
+      '<figure class="bloc schema" data-print="wide"><svg width="100" height="1400"></svg></figure>'
     const error = await faultsOf(`<div class="rang plein">${drawing}</div>`)
     expect(kinds(error)).toContain('coupe')
     expect(error.message).toMatch(/^Fiche 8 \(achats\) : /)

@@ -28,7 +28,7 @@ test('the examples that begin overleaf from their lever are counted: none but th
   // A list of three is broken before its last item, on whose page the second box begins.
   const chapo = `<div class="rang chapo-rang"><div class="texte"><div class="chapo"><p>${prose(80, 8)}</p></div></div></div>`
   const list = `<p>Elle peut :</p><ul>${[40, 15, 40].map((count, seed) => `<li>${prose(count, seed)}</li>`).join('')}</ul>`
-  const boxes = `${exemple('x', 100).replace('bloc exemple', 'bloc info')}${exemple('y', 95)}`
+  const boxes = `${exemple('x', 100).replace('bloc exemple', 'bloc info').replace(' breaks', '')}${exemple('y', 95)}`
   const levers = levier('a', { marge: boxes, texte: list }) + levier('b', { texte: paragraphs(6, 60, 3) })
   expect(await overleafOf(levers, chapo)).toMatchObject({ overleaf: 0 })
   // A second lever takes its examples to the next page.

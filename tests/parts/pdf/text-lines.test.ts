@@ -8,7 +8,7 @@ import { openWorkbench } from './workbench.ts'
 const { signal } = new AbortController()
 
 /** A box that begins with a rule, under it figures of 25 pt, each over its caption. */
-const chiffres = `<aside class="bloc chiffres"><p class="bloc-tete"><span class="etiquette">Chiffres</span></p><ul class="chiffres-liste">${[
+const chiffres = `<aside class="bloc chiffres" data-print="figures"><p class="bloc-tete"><span class="etiquette">Chiffres</span></p><ul class="chiffres-liste">${[
   '12',
   '340',
 ]
@@ -21,7 +21,7 @@ const chiffres = `<aside class="bloc chiffres"><p class="bloc-tete"><span class=
 const list = `<p>Trois choses :</p><ul>${[8, 20, 12].map((words, at) => `<li>${prose(words, at)}</li>`).join('')}</ul><p>${prose(50, 7)}</p>`
 
 /** A drawing as high as it happens to be, and its list down two columns. */
-const domaines = `<div class="rang plein"><figure class="bloc domaines"><figcaption class="bloc-tete"><span class="etiquette">Domaines</span></figcaption><div class="dessin"><svg width="642" height="121"></svg></div><ul class="domaines-liste">${[
+const domaines = `<div class="rang plein"><figure class="bloc domaines" data-print="wide"><figcaption class="bloc-tete"><span class="etiquette">Domaines</span></figcaption><div class="dessin"><svg width="642" height="121"></svg></div><ul class="domaines-liste">${[
   20, 45, 12, 30, 25,
 ]
   .map((words, at) => `<li>${prose(words, at)}</li>`)
@@ -32,7 +32,7 @@ test('the last two words under a date stay apart where its column would cut them
   const dates = ['Loi sur le contrat d’association', 'Une grande loi relative à l’ESS']
     .map(event => `<li><span class="annee">1901</span> <span class="evenement">${event}</span></li>`)
     .join('')
-  const frise = `<div class="rang plein"><figure class="bloc frise"><ol class="frise-dates">${dates}</ol></figure></div>`
+  const frise = `<div class="rang plein"><figure class="bloc frise" data-print="wide"><ol class="frise-dates">${dates}</ol></figure></div>`
   const [part] = await workbench.page([documentOf(fiche(8, 'achats'), frise)])
   const html = part?.pages.map(page => page.html).join('')
   expect(html).toContain('contrat d’association')

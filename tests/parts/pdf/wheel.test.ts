@@ -6,7 +6,7 @@ import { openWorkbench } from './workbench.ts'
 
 const ENTRIES = 14
 const wheel = (words: number) =>
-  `<div class="rang plein"><figure class="bloc domaines"><figcaption class="bloc-tete"><span class="etiquette">Domaines</span></figcaption><div class="dessin"><svg width="642" height="250"></svg></div><ul class="domaines-liste">${Array.from(
+  `<div class="rang plein"><figure class="bloc domaines" data-print="wide"><figcaption class="bloc-tete"><span class="etiquette">Domaines</span></figcaption><div class="dessin"><svg width="642" height="250"></svg></div><ul class="domaines-liste">${Array.from(
     { length: ENTRIES },
     (_, index) => `<li>Début ${index} : ${prose(words, index)} Fin ${index}.</li>`,
   ).join('')}</ul></figure></div>`

@@ -28,7 +28,7 @@ test.each(Object.keys(catalogue))('le code %s est dans le guide', code => {
   expect(guide).toContain(`| \`${code}\` |`)
 })
 
-test.each(blocks.map(({ nom }) => nom))('le bloc %s a sa section et son exemple', nom => {
+test.each(blocks.map(({ name }) => name))('le bloc %s a sa section et son exemple', nom => {
   expect(guide).toContain(`### \`${nom}\`\n`)
   expect(examples('markdown').some(example => example.startsWith(`::: ${nom}`))).toBe(true)
 })

@@ -22,7 +22,7 @@ describe.each(files)('$nom', ({ nom, text }) => {
 
 test('each block has its fixture', () => {
   const noms = files.map(({ nom }) => nom)
-  expect(noms).toEqual(expect.arrayContaining(blocks.map(({ nom }) => nom)))
+  expect(noms).toEqual(expect.arrayContaining(blocks.map(({ name }) => name)))
 })
 
 test.each([

@@ -131,3 +131,12 @@ test('the sommaire of the e-book has the families of the printed one, and no emp
   // Territories and acronyms are annexes that nobody writes.
   expect(written.match(/<ul class="[^"]*sommaire-pages/g)).toHaveLength(1)
 })
+
+test.each(['web', 'print', 'epub'] as const)('a fiche shows its keywords as one line: %s', medium => {
+  const { champs } = layoutFilters(autre, medium, createRenderer(autre, medium))
+  const fiche = { ...autre.fiches[0], mots_cles: ['compost', 'tri'] }
+  expect(champs?.(fiche as never)).toEqual([
+    { label: 'Mots-clés', mots: ['compost', 'tri'], classe: 'mots-cles' },
+  ])
+  expect(champs?.({ ...fiche, mots_cles: [] } as never)).toEqual([])
+})

@@ -55,7 +55,7 @@ describe('a fiche to Word and back', () => {
   })
 
   const pairs = blocks
-    .flatMap(({ nom, modele }) => [modele, `::: ${nom}`])
+    .flatMap(({ name, template }) => [modele, `::: ${nom}`])
     .flatMap(open =>
       ['Mot achat.', '- Mot *achat*.', '- Mot achat.\n\nMot.'].map(text => `${open}\n${text}\n:::\n`),
     )

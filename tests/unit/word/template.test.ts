@@ -22,10 +22,10 @@ test('docs/modele-fiche.docx is what npm run generate writes', async () => {
 test('the template shows each block, and nothing of it is imported', () => {
   const bytes = readFileSync(path)
   const styles = paragraphsOf(readManuscript(bytes).elements).map(({ style }) => style)
-  for (const { nom } of blocks)
+  for (const { name } of blocks)
     expect(
-      styles.some(style => style.startsWith(blockStyle(nom, 'titre').split(' :')[0] ?? '')),
-      nom,
+      styles.some(style => style.startsWith(blockStyle(name, 'titre').split(' :')[0] ?? '')),
+      name,
     ).toBe(true)
   const { markdown, lost } = importWord(bytes, importing)
   expect(markdown.slice(markdown.lastIndexOf('---') + 3).trim()).toBe('')

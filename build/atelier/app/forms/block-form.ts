@@ -1,11 +1,9 @@
+import type { Parts } from '../../../../src/markdown/blocks/form.ts'
 import type { DrawnBlock } from '../../worker/draw-block.ts'
-
-/** What a block says, by the names of the form's fields. */
-export type Parts = Record<string, string>
 
 /** A block that is asked for in parts. What is written is Markdown like any other. */
 export type BlockForm = {
-  titre: string
+  title: string
   /** What the lines of a block say; null: they are another block, or hold what the form does not ask for. */
   read(block: string): Parts | null
   write(parts: Parts): string
@@ -22,12 +20,3 @@ export function formOf(forms: readonly BlockForm[], block: string): { form: Bloc
   }
   return null
 }
-
-/** The lines of a text that say something. */
-export const linesOf = (text = ''): string[] =>
-  text
-    .split('\n')
-    .map(line => line.trim())
-    .filter(Boolean)
-
-export const oneLine = (text = ''): string => text.replace(/\s+/g, ' ').trim()

@@ -1,6 +1,7 @@
+import { oneLine, type Parts } from '../../../../src/markdown/blocks/form.ts'
 import type { DrawnBlock } from '../../worker/draw-block.ts'
 import { button, drawingsIn, field, h, partsOf } from '../dom.ts'
-import { type BlockForm, oneLine, type Parts } from './block-form.ts'
+import type { BlockForm } from './block-form.ts'
 
 /** What authors are told of each type of chart. */
 const types: Record<string, string> = {
@@ -15,7 +16,7 @@ const SIZE = { rows: 3, columns: 2 }
 const DRAW_MS = 200
 
 /** A chart: a small table, with its drawing beside it. A row or a column that is empty is not written. */
-export const chartForm: BlockForm = { titre: 'Un graphique', read, write, fields }
+export const chartForm: BlockForm = { title: 'Un graphique', read, write, fields }
 
 function read(block: string): Parts | null {
   const [, type = '', titre = '', table = '', source = ''] =

@@ -1,22 +1,8 @@
 import { onlineAddress, shortAddress } from '../../../../src/addresses.ts'
 import type { Kit, Medium } from '../../../../src/kit.ts'
+import { blockNamed } from '../../../../src/markdown/blocks/index.ts'
 import { dateInWords } from './french.ts'
 import type { SourceText } from './units.ts'
-
-/** The written name of each block; `untitled`: only where its author gave no title. A block that is not here adds nothing. */
-const labels: Readonly<Record<string, { label: string; untitled?: true }>> = {
-  exemple: { label: 'Exemple' },
-  propos: { label: 'Ce qu’en dit' },
-  definition: { label: 'Définition' },
-  loi: { label: 'Loi' },
-  info: { label: 'Bon à savoir' },
-  'idees-recues': { label: 'Idées reçues' },
-  graphique: { label: 'Graphique' },
-  schema: { label: 'Schéma' },
-  chiffres: { label: 'Chiffres clés', untitled: true },
-  frise: { label: 'Quelques dates', untitled: true },
-  domaines: { label: 'Domaines', untitled: true },
-}
 
 /** What an edition writes around the blocks of a text, each phrase as often as a block calls for it: `labels` whatever it is, `additions`
  *  where it has room. */
@@ -25,8 +11,8 @@ export function blockLabels(
   medium: Medium,
 ): { labels: string[]; additions: string[] } {
   const named = blocks.flatMap(({ nom, titled }) => {
-    const entry = labels[nom]
-    return entry && !(entry.untitled && titled) ? [entry.label] : []
+    const { heading } = blockNamed(nom)
+    return heading && !(heading.untitled && titled) ? [heading.words] : []
   })
   const places = blocks
     .filter(({ nom, codes }) => nom === 'exemple' && codes.length > 0)

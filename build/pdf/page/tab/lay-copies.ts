@@ -54,7 +54,7 @@ export async function layCopies(
   }
 
   function markShortBoxes(): void {
-    const boxes = '.bloc:is(.exemple, .info, .definition, .loi, .propos)[data-cle]'
+    const boxes = '[data-print~=box][data-cle]'
     const short = [...(copies.get('half')?.querySelectorAll(boxes) ?? [])].filter(
       box => linesOf(box) < 2 * LEAST_LINES,
     )

@@ -73,7 +73,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     piece.classList.add('place')
     // Other boxes may stand between two pieces of a text: by this name they are known to be one.
     piece.setAttribute('data-suite', `piece-${key}`)
-    if (placement.apart && piece.matches('.exemple')) setApart(piece, origin)
+    if (placement.apart && piece.matches('[data-print~=breaks]')) setApart(piece, origin)
     if (halves === 'under') piece.classList.add('sous-titre')
     if (beside) piece.classList.add('a-cote')
     if (top === 0 && piece.matches('h2')) piece.classList.add('en-haut')

@@ -141,10 +141,10 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
           margin: boxAt('margin', index, box),
           half: boxAt('half', index, box),
           // Figures stand one under another in the margin, or side by side across the page.
-          text: box.matches('.chiffres') && !lone ? null : boxAt('text', index, box),
+          text: box.matches('[data-print~=figures]') && !lone ? null : boxAt('text', index, box),
           // Two figures would leave half of the page white.
           page: box.matches(
-            '.exemple, .info, .definition, .loi, .chiffres:has(li:nth-child(3)), .citation, .propos',
+            '[data-print]:not([data-print~=figures]), [data-print~=figures]:has(li:nth-child(3))',
           )
             ? boxAt('page', index, box)
             : null,
@@ -171,7 +171,10 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }
 
     function boxAt(width: BoxWidth, index: number, box: Element) {
-      return workbench.measureFlow(at(width, `${key}-${index}`), width === 'page' || !box.matches('.exemple'))
+      return workbench.measureFlow(
+        at(width, `${key}-${index}`),
+        width === 'page' || !box.matches('[data-print~=breaks]'),
+      )
     }
   }
 }

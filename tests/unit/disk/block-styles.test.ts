@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs'
+import postcss from 'postcss'
+import { describe, expect, it } from 'vitest'
+import { blockStyles, blocksPlugin, editionOf, siteBlockStyles } from '../../../build/disk/block-styles.ts'
+import { blocks } from '../../../src/markdown/blocks/index.ts'
+
+describe('styles of blocks', () => {
+  it('an edition has its own rules alone, and those of no edition', () => {
+    const css =
+      'p { margin: 0 }\n@edition web {\n@media (width < 700px) { p { color: red } }\n}\n@edition print { p { color: blue } }'
+    expect(editionOf(css, 'web').replace(/\s+/g, ' ')).toBe(
+      'p { margin: 0 } @media (width < 700px) { p { color: red } }',
+    )
+    expect(editionOf(css, 'epub').trim()).toBe('p { margin: 0 }')
+  })
+
+  it('an edition has the blocks in the order of their names', () => {
+    const css = blockStyles('epub')
+    expect(css).not.toContain('@edition')
+    expect(css.indexOf('.exemple')).toBeLessThan(css.indexOf('.loi'))
+  })
+
+  it('each block has its file, and stands in one sheet of the site', () => {
+    const files = readdirSync(new URL('../../../styles/blocks/', import.meta.url))
+    expect(files).toEqual(expect.arrayContaining(blocks.map(({ name }) => `${name}.css`)))
+    const sheets = (['fiche', 'figures', 'graphiques'] as const).map(siteBlockStyles)
+    for (const { name } of blocks)
+      expect(sheets.filter(css => css.includes(`.bloc.${name} {`)).length, name).toBeLessThanOrEqual(1)
+    expect(sheets[1]).toContain('.frise')
+    expect(sheets[0]).not.toContain('.frise')
+  })
+
+  it('a style sheet asks for the blocks of a sheet', async () => {
+    const { css } = await postcss([blocksPlugin]).process('a { color: red }\n@blocks graphiques;', {
+      from: undefined,
+    })
+    expect(css).toContain('.bloc.graphique')
+    expect(css).not.toContain('@')
+  })
+})
