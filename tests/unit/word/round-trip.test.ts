@@ -55,7 +55,7 @@ describe('a fiche to Word and back', () => {
   })
 
   const pairs = blocks
-    .flatMap(({ name, template }) => [modele, `::: ${nom}`])
+    .flatMap(({ name, template }) => [template, `::: ${name}`])
     .flatMap(open =>
       ['Mot achat.', '- Mot *achat*.', '- Mot achat.\n\nMot.'].map(text => `${open}\n${text}\n:::\n`),
     )
