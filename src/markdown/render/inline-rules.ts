@@ -6,6 +6,9 @@ import { typographText } from '../typography/index.ts'
 import type { Cadre } from './cadre.ts'
 import { image } from './parts.ts'
 
+/** Stands after the title of a fiche that is announced and has no page yet. */
+export const A_PARAITRE = 'à paraître'
+
 /** Rules of markdown-it's renderer for what a medium writes in its own way; `env` is the `Cadre`. */
 export const inlineRules: Record<string, RendererRule> = {
   renvoi(tokens, index, _options, env) {
@@ -14,7 +17,7 @@ export const inlineRules: Record<string, RendererRule> = {
     const cible = cadre.cibles.get(slug)
     if (!cible) return escapeXml(slug)
     const titre = cadre.mots(cible.titre)
-    if (!cible.parue) return `<span class="renvoi-a-paraitre">${titre}</span>`
+    if (!cible.parue) return `<span class="renvoi-a-paraitre">${titre}, <i>${A_PARAITRE}</i></span>`
     const page =
       cadre.medium === 'print'
         ? ` <span class="p">p.\u00a0<span class="n" data-page="${escapeXml(slug)}">0</span></span>`
