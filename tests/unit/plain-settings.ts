@@ -28,5 +28,4 @@ export const plainSettings = {
   mots_etrangers: {},
   partenaires: {},
   recherche: [],
-  questions: [],
 } satisfies Partial<Kit>

@@ -10,8 +10,7 @@ import {
   type SearchDocument,
   usualAnchor,
 } from '../../../src/web/search/documents.ts'
-import { packSorted, unpackSorted } from '../../../src/web/search/pack-words.ts'
-import { learn } from '../../../src/web/search/questions.ts'
+import { packSorted } from '../../../src/web/search/pack-words.ts'
 import { placeNames, regionsOf, townOf } from '../../pages/places.ts'
 import { readParts } from './read-parts.ts'
 import { setExpressions } from './set-expressions.ts'
@@ -43,15 +42,13 @@ export function searchData(
     ...acronyms(kit),
     ...siteDocuments(kit, downloads),
   ]
-  const index = collect(documents)
   return {
     documents: documents.map(asShown),
     synonymes: kit.recherche,
     lieux: packSorted(
       [...new Set([...placeNames(), ...documents.flatMap(placesNamed), ...setExpressions])].sort(),
     ),
-    index,
-    questions: learn(kit.questions, documents, unpackSorted(index.stems)),
+    index: collect(documents),
     familles: kit.familles.map(({ id, pluriel, forme }) => ({ id, pluriel, forme })),
   }
 }

@@ -56,22 +56,8 @@ export type SearchData = {
    *  word. In the order of their letters, as `packSorted` writes them. */
   lieux: string
   index: PackedIndex
-  /** What the questions of readers have taught. */
-  questions: PackedQuestions
   /** Proposed where nothing is found. */
   familles: { id: string; pluriel: string; forme: string }[]
-}
-
-export type PackedQuestions = {
-  /** The stems of lists of words that the index does not have, as `packSorted` writes them. */
-  words: string
-  /** Of each stem of the index, then of these, what answered questions with it, a sign each, a space between two stems: 0 nothing,
-   *  else the number of a document and one. */
-  pages: string
-  /** How many questions, for each of these, a sign each. */
-  counts: string
-  /** Of all questions, what nothing and each document answered. */
-  shares: number[]
 }
 
 /** The words of all parts, read when the site is made: a browser has only to look them up. Parts are numbered through all documents. */

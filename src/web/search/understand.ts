@@ -7,7 +7,6 @@ import { KIN, kin, phrasesWith } from './kin.ts'
 import { acronymMeant, isAcronym, waysOfLetters } from './letters.ts'
 import { isMeasure, waysToMeasure } from './measures.ts'
 import { departementAt, type Names, nameAt } from './names.ts'
-import type { Learned } from './questions.ts'
 import { spellingMeant } from './spelling.ts'
 import { subjectOf } from './subject.ts'
 import type { Synonyms } from './synonyms.ts'
@@ -17,8 +16,6 @@ import { isExpression, isInside, isKindOfPlace, plainWordsOf, stemOf, type Word,
 /** What a query asks for. */
 export type Understood = {
   wishes: Wish[]
-  /** Its words as they were read, parted as the kit parts them, without slips and names of places. */
-  read: string
   /** As it would be written without its slips, when no text holds what was typed. */
   corrected: string | null
   /** The words, as typed, that no text holds. */
@@ -44,18 +41,15 @@ export type Lexicon = {
   unheld: readonly Spelling[]
   /** The acronyms of the kit, without capitals. */
   acronyms: ReadonlySet<string>
-  learned: Learned
 }
 
 function read(query: string, lexicon: Lexicon): Understood {
-  const { index, synonyms, names, learned } = lexicon
+  const { index, synonyms, names } = lexicon
   const words = plainWordsOf(query).map(word => asInfinitive(word, lexicon))
   const compounds = wordsOf(query).filter(whole => words.some(word => isInside(word, whole)))
   const wishes: Wish[] = []
   const unheld: string[] = []
   let corrected = query
-  /** What was typed for each wish, but for names of places. */
-  const spoken: string[] = []
   const about = { said: false, missing: false, lost: false }
   for (let at = 0; at < words.length; ) {
     const word = words[at]
@@ -71,15 +65,11 @@ function read(query: string, lexicon: Lexicon): Understood {
       if (!isHeld(way, index))
         unheld.push(/^\d/.test(named.name) ? query.slice(word.start, word.end) : named.name)
       // « La ville de Metz », « Dijon métropole »: what a place is says nothing of what is looked for there.
-      if (at > 0 && isKindOfPlace(words[at - 1])) {
-        wishes.pop()
-        spoken.pop()
-      }
+      if (at > 0 && isKindOfPlace(words[at - 1])) wishes.pop()
       wishes.push({ ways: [way], share: PLACED })
       about[isHeld(way, index) ? 'said' : 'missing'] = true
       // A set expression says what all of it is about; a town may be but where.
       if (!isHeld(way, index) && isExpression(named.name)) about.lost = true
-      spoken.push('')
       at += typed.length
       if (isKindOfPlace(words[at])) at++
       continue
@@ -98,7 +88,6 @@ function read(query: string, lexicon: Lexicon): Understood {
     // The last word may be typed no further, another be cut short: « appro local ».
     const unfinished =
       typed.length === 1 &&
-      !(word.folded.length <= SHORT && learned.isWord(word.stem)) &&
       (at + length === words.length
         ? word.end === query.trimEnd().length
         : word.folded.length >= SHORT && !index.weightsOf(word.stem))
@@ -125,7 +114,7 @@ function read(query: string, lexicon: Lexicon): Understood {
     // A word that phrases alone hold means what they mean: « facture », of « facture d'énergie ».
     if (length === 1 && measure === undefined && !letters && !ways.some(way => isHeld(way, index)))
       ways.push(...phrasesWith(word.stem, synonyms))
-    const lacks = !ways.some(way => way.weight !== KIN && isHeld(way, index)) && !learned.isWord(word.stem)
+    const lacks = !ways.some(way => way.weight !== KIN && isHeld(way, index))
     // What one wants to do is said in many words, unless it is all that is typed.
     const meant =
       lacks && place === null && phrases.length === 0 && (words.length === 1 || !isIntent(word.folded))
@@ -139,8 +128,7 @@ function read(query: string, lexicon: Lexicon): Understood {
         : null
     if (meant) corrected = corrected.replace(query.slice(word.start, word.end), index.written(meant))
     const understood = meant ? [{ stems: [meant.stem], weight: 0.9 }] : ways
-    const answered =
-      understood.some(way => isHeld(way, index)) || (measure === undefined && learned.leads(word.stem))
+    const answered = understood.some(way => isHeld(way, index))
     if (!answered) unheld.push(query.slice(word.start, (measure ?? typed.at(-1))?.end))
     // A phrase says what it is about, whatever word it begins with: « prêter une salle ».
     const intent = typed.length === 1 && isIntent(word.folded)
@@ -149,17 +137,10 @@ function read(query: string, lexicon: Lexicon): Understood {
       share: shareOf(understood, index, { intent, meant: phrases.length > 0 }),
     })
     if (!intent) about[answered ? 'said' : 'missing'] = true
-    if (!answered && length === 1 && place === null && learned.leadsNowhere(word.stem)) about.lost = true
-    const asTyped = meant ? index.written(meant) : query.slice(word.start, typed.at(-1)?.end)
-    const unread = letters && !meant && index.weightsOf(word.stem) !== undefined
-    spoken.push(
-      unread || place !== null || (measure !== undefined && !index.weightsOf(measure.stem)) ? '' : asTyped,
-    )
     at += length
   }
   return {
     wishes,
-    read: spoken.join(' '),
     corrected: corrected === query ? null : corrected,
     unheld,
     beside: about.lost || (about.missing && !about.said),
@@ -167,9 +148,8 @@ function read(query: string, lexicon: Lexicon): Understood {
 }
 
 /** A verb as one would look it up, where the kit does not hold the form that was typed: « achète », of acheter. */
-function asInfinitive(word: Word, { index, synonyms, learned }: Lexicon): Word {
-  const holds = (stem: string) =>
-    index.weightsOf(stem) !== undefined || synonyms.has(stem) || learned.isWord(stem)
+function asInfinitive(word: Word, { index, synonyms }: Lexicon): Word {
+  const holds = (stem: string) => index.weightsOf(stem) !== undefined || synonyms.has(stem)
   if (holds(word.stem)) return word
   const folded = infinitivesOf(word.folded).find(one => one !== word.folded && holds(stemOf(one)))
   return folded === undefined ? word : { ...word, folded, stem: stemOf(folded) }

@@ -48,7 +48,6 @@ describe('les types de src/kit.ts sont ceux des schémas', () => {
       | 'partenaires'
       | 'sigles'
       | 'recherche'
-      | 'questions'
       | 'tokens'
       | 'fiches'
       | 'pages'
