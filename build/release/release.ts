@@ -18,7 +18,6 @@ import { judgeDates } from './gate/dates.ts'
 import type { Edition } from './gate/edition.ts'
 import { type Forge, judgeForge } from './gate/forge.ts'
 import { judgeEdition } from './gate/judge-edition.ts'
-import { judgeNews } from './gate/news.ts'
 import { judgePapers } from './gate/papers.ts'
 import { judgePlaceholders } from './gate/placeholders.ts'
 import { buildTwice } from './gate/reproducible.ts'
@@ -117,9 +116,6 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const news = newsOf(record)
   await ask('dates', 'Les fiches qui ont changé disent le mois de leur mise à jour', async () =>
     judgeDates(kit, record),
-  )
-  await ask('nouveautes', 'Les nouveautés disent ce que l’édition précédente ne disait pas', async () =>
-    judgeNews(record),
   )
   const build: BuildOptions = {
     ...options,
