@@ -47,7 +47,7 @@ export function readParts(html: string): Part[] {
     if (title) title.titre += text
     else if (opened.some(({ place }) => place)) {
       const part = current()
-      part.mots = (part.mots ?? '') + text
+      part.lieu = (part.lieu ?? '') + text
     } else current().texte += text
   }
   const parser = new Parser({
@@ -76,7 +76,7 @@ export function readParts(html: string): Part[] {
         open.title = flow
       } else if (/(?:^|\s)exemple(?:\s|$)/.test(classes) && id) {
         open.part = begin({ genre: 'exemple', ancre: id, titre: '', texte: '' })
-        if (departement) open.part.mots = `${departement} `
+        if (departement) open.part.departements = departement.split(' ')
       } else if (/(?:^|\s)chiffres(?:\s|$)/.test(classes) && id)
         open.part = begin({ genre: 'chiffre', ancre: id, titre: '', texte: '' })
       else if (/(?:^|\s)(?:bloc-titre|etiquette)(?:\s|$)/.test(classes)) {
@@ -101,7 +101,7 @@ export function readParts(html: string): Part[] {
   for (const part of parts) {
     part.titre = tidy(part.titre).replace(/\s:$/, '')
     part.texte = tidy(part.texte)
-    if (part.mots) part.mots = tidy(part.mots)
+    if (part.lieu) part.lieu = tidy(part.lieu)
   }
   return parts.filter(({ titre, texte }) => titre !== '' || texte !== '')
 }

@@ -1,5 +1,9 @@
-import type { Answer, Engine } from '../../../../src/web/search/answer.ts'
-import { SEARCH_POINTER, type SearchData, type SearchPointer } from '../../../../src/web/search/documents.ts'
+import {
+  type Answer,
+  SEARCH_POINTER,
+  type SearchData,
+  type SearchPointer,
+} from '../../../../src/web/search/documents.ts'
 import { openEngine } from '../../../../src/web/search/engine.ts'
 
 /** What is found, and the families to look at where nothing is. */
@@ -22,8 +26,7 @@ async function load(): Promise<Finder> {
   if (!body) throw new Error('the search has no index')
   const inflated = body.pipeThrough(new DecompressionStream('deflate-raw'))
   const data = (await new Response(inflated).json()) as SearchData
-  const engine: Engine = openEngine(data)
-  return { find: engine.search, familles: data.familles }
+  return { find: openEngine(data).search, familles: data.familles }
 }
 
 async function ask(path: string): Promise<Response> {

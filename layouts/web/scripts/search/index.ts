@@ -1,5 +1,5 @@
 import '../../../../styles/web/sheets/recherche.css'
-import type { SearchHit } from '../../../../src/web/search/answer.ts'
+import type { Answer, SearchHit } from '../../../../src/web/search/documents.ts'
 import { loadFinder } from './find.ts'
 import { moveWithArrows } from './move.ts'
 import { familyLinks, itemOf } from './show.ts'
@@ -41,12 +41,12 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
     try {
       const { find, familles } = await loadFinder()
       if (turn !== latest) return // the reader has typed on
-      const { found, corrected, unheld } = find(words, famille())
+      const answer = find(words, famille())
       clear()
-      results = found
+      results = answer.found
       showMore()
-      status.append(...told(found.length, words, corrected, unheld))
-      if (found.length === 0) status.after(familyLinks(familles))
+      status.textContent = statusOf(words, answer)
+      if (results.length === 0) status.after(familyLinks(familles))
     } catch (error) {
       if (turn !== latest) return
       clear()
@@ -72,35 +72,6 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
     status.textContent = ''
   }
 
-  /** What the reader is told; a slip is offered as it would be written, and its results are there already. */
-  function told(
-    count: number,
-    words: string,
-    corrected: string | null,
-    unheld: readonly string[],
-  ): (string | Node)[] {
-    if (count === 0)
-      return [`Aucun résultat pour ${quoted(words)}. Essayez un autre mot, ou ouvrez une famille de fiches.`]
-    const results = `${count} résultat${count > 1 ? 's' : ''} pour ${quoted(corrected ?? words)}`
-    if (corrected === null)
-      return [
-        results,
-        ...(unheld.length > 0 ? [`. Le kit ne parle pas de ${unheld.map(quoted).join(', ')}.`] : []),
-      ]
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'recherche-corrige'
-    button.textContent = corrected
-    button.addEventListener('click', () => {
-      input.value = corrected
-      input.focus()
-      void search()
-    })
-    // A line may end before a button, not in the midst of its quotation marks, nor of « Vouliez-vous ».
-    const meant = unbroken('«\u00a0', button, '\u00a0»\u202f?')
-    return [`Rien ne dit ${quoted(words)}. `, unbroken('Vouliez-vous'), ' dire ', meant, ` ${results}`]
-  }
-
   input.addEventListener('input', () => void search())
   input.form?.addEventListener('submit', event => {
     event.preventDefault()
@@ -114,11 +85,13 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   return () => void search()
 }
 
-function unbroken(...content: (string | Node)[]): HTMLElement {
-  const span = document.createElement('span')
-  span.className = 'insecable'
-  span.append(...content)
-  return span
+/** `3 résultats pour « vélo ». Le kit ne parle pas de « tandem ».`; of a slip, the results are there already. */
+function statusOf(words: string, { found, corrected, unheld }: Answer): string {
+  if (found.length === 0)
+    return `Aucun résultat pour ${quoted(words)}. Essayez un autre mot, ou ouvrez une famille de fiches.`
+  const count = `${found.length} résultat${found.length > 1 ? 's' : ''} pour ${quoted(corrected ?? words)}`
+  if (corrected !== null) return `Rien ne dit ${quoted(words)}. ${count}.`
+  return unheld.length > 0 ? `${count}. Le kit ne parle pas de ${unheld.map(quoted).join(', ')}.` : count
 }
 
 const quoted = (words: string) => `«\u00a0${words}\u00a0»`
