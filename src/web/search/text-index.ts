@@ -87,11 +87,15 @@ export function openIndex(documents: readonly SearchDocument[]): Index {
   for (const [stem, ofStem] of weights)
     for (const [entry, weight] of ofStem) ofStem.set(entry, weight * rarity(stem))
   for (const spelling of spellings.values()) spelling.used = weights.get(spelling.stem)?.size ?? 0
+  const named = new Map<string, Weights | undefined>()
   const beginning = (letters: string) => [...weights.keys()].filter(stem => stem.startsWith(letters))
   return {
     entries: opened,
     weightsOf: stem => weights.get(stem),
-    weightsOfName: name => weighName(name, opened, weights),
+    weightsOfName(name) {
+      if (!named.has(name)) named.set(name, weighName(name, opened, weights))
+      return named.get(name)
+    },
     isCommon: ({ folded }) => common.has(folded),
     rarityOf: stem => (weights.has(stem) ? rarity(stem) / Math.log(1 + entries.length) : 0),
     isTopic: stem => topics.has(stem),
