@@ -31,8 +31,8 @@ const focused = (tab: Page) =>
 
 describe('the search', () => {
   it.each([
-    ['elues', ['competences-bloc-communal', 'sommaire']],
-    ['élu.e.s', ['competences-bloc-communal', 'sommaire']],
+    ['elues', ['competences-bloc-communal', 'sommaire', 'avant-propos']],
+    ['élu.e.s', ['competences-bloc-communal', 'sommaire', 'avant-propos']],
     ['PTCE', ['sigles', 'petite-enfance-famille', 'agriculture-alimentation']],
     ['marche public', ['commande-publique']],
     ['MARCHÉS PUBLICS', ['commande-publique']],

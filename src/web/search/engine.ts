@@ -3,7 +3,8 @@ import type { Engine, SearchData, SearchDocument, SearchHit } from './documents.
 import { readNames } from './places.ts'
 import { readQuery, readSynonyms, subjectOf, type Wish } from './query.ts'
 import { rank } from './rank.ts'
-import { openIndex } from './text-index.ts'
+import { type Entry, openIndex } from './text-index.ts'
+import { wayWeight } from './weights.ts'
 
 /** Parts shown of one document beside the best. */
 const OTHER_PARTS = 3
@@ -22,7 +23,7 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
       const ranked = beside || wishes.length === 0 ? [] : rank(wishes, index, isWanted)
       const hits = ranked.map(({ document, entries }): SearchHit => {
         const shown = entries.slice(0, 1 + OTHER_PARTS)
-        return { document, parts: shown.map(({ part }) => part), stems: markedIn(wishes) }
+        return { document, parts: shown.map(({ part }) => part), stems: markedIn(shown, wishes) }
       })
       const named = (byName.get(lettersOf(query)) ?? byName.get(lettersOf(subjectOf(query))) ?? [])
         .filter(isWanted)
@@ -36,12 +37,15 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
   }
 }
 
-/** Marks each word that was typed or means the same; of a phrase that means the same, no word alone. */
-const markedIn = (wishes: readonly Wish[]): ReadonlySet<string> =>
+/** Marks each word that was typed or means the same; a phrase that means the same where it stands in the parts, and no word of it alone. */
+const markedIn = (entries: readonly Entry[], wishes: readonly Wish[]): ReadonlySet<string> =>
   new Set(
     wishes
       .flatMap(({ ways }) => ways)
-      .filter(({ stems, weight }) => weight === 1 || stems.length === 1)
+      .filter(
+        ({ stems, weight }) =>
+          weight === wayWeight.typed || entries.some(entry => entry.says(stems.join(' '))),
+      )
       .flatMap(({ stems }) => stems),
   )
 

@@ -81,7 +81,8 @@ function rankOf(
   }, 0)
   const together = Math.max(...[...rows.values()].map(coveredBy))
   const literal = parts.filter(({ entry }) => saysOne(entry, phrases))
-  const entries = [...literal, ...parts.filter(part => !literal.includes(part))].map(({ entry }) => entry)
+  const typed = literal.filter(({ entry }) => saysOne(entry, phrases.slice(0, 1)))
+  const entries = [...typed, ...parts.filter(part => !typed.includes(part))].map(({ entry }) => entry)
   const aside = document.famille === undefined && wishes.length > 1 ? PAGE_OF_KIT : 1
   const score = ((parts[0]?.score ?? 0) + REST_OF_DOCUMENT * rest) * together * aside
   return { document, entries, score: literal.length > 0 ? WORD_FOR_WORD * score : score }
