@@ -11,7 +11,6 @@ import {
 } from '../../../src/web/search/documents.ts'
 import { placeNames, regionsOf, townOf } from '../../pages/places.ts'
 import { readParts } from './read-parts.ts'
-import { setExpressions } from './set-expressions.ts'
 import { type Offered, siteDocuments } from './site-documents.ts'
 
 /** All that can be found in a site: fiches and pages as they are written, with their sections, examples and figures, announced
@@ -141,3 +140,14 @@ function acronyms(kit: Kit): SearchDocument[] {
     },
   ]
 }
+
+/** What a town hall is asked for in words that mean something else one by one: « état civil » is no State, « feu d'artifice » no art.
+ *  Each is looked for as a whole, so that a kit that does not speak of it says so. */
+const setExpressions: readonly string[] =
+  `acte de décès|acte de naissance|antenne relais|aide à la pierre|aire de jeux|budget primitif|bureau de vote|carte d’identité|carte grise
+carte scolaire|casier judiciaire|chien errant|cours d’eau|défense incendie|dotation globale de fonctionnement|droit de grève|eau potable
+eaux pluviales|eaux usées|égalité femmes-hommes|état civil|feu d’artifice|feu rouge|feux tricolores|fibre optique|fiscalité locale
+garde champêtre|impôt foncier|impôt local|indemnité des élus|indemnités de fonction|intelligence artificielle|liste électorale|loi littoral
+marché de Noël|monument aux morts|nuisances sonores|panneau publicitaire|passage piéton|plan communal de sauvegarde|police municipale
+prime d’activité|protoxyde d’azote|quotient familial|recensement de la population|salaire des élus|taxe d’aménagement|taxe d’habitation
+taxe de séjour|taxe foncière|temps de travail|violences conjugales|zone blanche`.split(/[|\n]/)

@@ -1,7 +1,12 @@
 import '../../../../styles/web/sheets/recherche.css'
-import type { Answer, SearchHit } from '../../../../src/web/search/documents.ts'
-import { loadFinder } from './find.ts'
-import { moveWithArrows } from './move.ts'
+import {
+  type Answer,
+  SEARCH_POINTER,
+  type SearchData,
+  type SearchHit,
+  type SearchPointer,
+} from '../../../../src/web/search/documents.ts'
+import { openEngine } from '../../../../src/web/search/engine.ts'
 import { familyLinks, itemOf } from './show.ts'
 
 /** Results shown at once. */
@@ -95,3 +100,65 @@ function statusOf(words: string, { found, corrected, unheld }: Answer): string {
 }
 
 const quoted = (words: string) => `«\u00a0${words}\u00a0»`
+
+/** What is found, and the families to look at where nothing is. */
+type Finder = { find(words: string, famille: string | null): Answer; familles: SearchData['familles'] }
+
+let loading: Promise<Finder> | undefined
+
+/** Fetches once what the search knows. @throws when it cannot be had */
+async function loadFinder(): Promise<Finder> {
+  loading ??= load()
+  return loading.catch(error => {
+    loading = undefined // another try may find the network again
+    throw error
+  })
+}
+
+async function load(): Promise<Finder> {
+  const { index } = (await (await ask(SEARCH_POINTER)).json()) as SearchPointer
+  const { body } = await ask(index)
+  if (!body) throw new Error('the search has no index')
+  const inflated = body.pipeThrough(new DecompressionStream('deflate-raw'))
+  const data = (await new Response(inflated).json()) as SearchData
+  return { find: openEngine(data).search, familles: data.familles }
+}
+
+async function ask(path: string): Promise<Response> {
+  const response = await fetch(import.meta.env.BASE_URL + path)
+  if (!response.ok) throw new Error(`the search answers ${response.status}`)
+  return response
+}
+
+/** Arrows go from the field to the results, between them and back. In the page, Escape comes back to the field and empties it; a
+ *  dialog closes at once. */
+function moveWithArrows(input: HTMLInputElement, list: HTMLElement): void {
+  const stops = () => [input, ...list.querySelectorAll<HTMLElement>('a')]
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const places = stops()
+    const at = places.indexOf(document.activeElement as HTMLElement)
+    const next = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      End: at > 0 ? places.length - 1 : -1,
+      Home: at > 0 ? 1 : -1,
+    }[event.key]
+    if (next !== undefined && at >= 0) {
+      const target = places[next]
+      if (!target) return
+      event.preventDefault()
+      target.focus()
+      target.scrollIntoView({ block: 'nearest' })
+    }
+    if (event.key === 'Escape' && !input.closest('dialog') && (input.value !== '' || at > 0)) {
+      event.preventDefault()
+      event.stopPropagation()
+      input.value = ''
+      input.focus()
+      input.dispatchEvent(new Event('input'))
+    }
+  }
+  input.addEventListener('keydown', onKey)
+  list.addEventListener('keydown', onKey)
+}
