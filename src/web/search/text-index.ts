@@ -149,12 +149,9 @@ function weighName(
   }
   for (const [number, { part }] of entries.entries())
     if (part.regions?.some(region => fold(region) === fold(name)))
-      weights.set(number, (weights.get(number) ?? 0) + REGION)
+      weights.set(number, (weights.get(number) ?? 0) + wordWeight.region)
   return weights.size > 0 ? weights : undefined
 }
-
-/** Weighs a part that is in a région. */
-const REGION = 12
 
 /** `Le Havre` → `Havre` */
 export const withoutArticle = (name: string): string => name.replace(/^(?:L[ae]s? |L['’])/, '')

@@ -1,7 +1,14 @@
 import type { Part } from './documents.ts'
 
-/** Weighs a word in a part: in its title, in its keywords, in its text at most. */
-export const wordWeight = { title: 4, shortTitle: 4, keyword: 4, keywordOfSection: 1.5, text: 1 } as const
+/** Weighs a word in a part: in its title, in its keywords, in its text at most; and a région that a part is in. */
+export const wordWeight = {
+  title: 4,
+  shortTitle: 4,
+  keyword: 4,
+  keywordOfSection: 1.5,
+  text: 1,
+  region: 12,
+} as const
 
 /** Words of a usual passage: each word of a longer one counts less. */
 export const USUAL_PASSAGE_WORDS = 120
