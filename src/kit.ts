@@ -25,8 +25,6 @@ export type Kit = Edition & {
   sigles: Record<string, string>
   /** Groups of words that mean the same to a reader who searches. */
   recherche: string[][]
-  /** What readers ask, and the addresses of the pages that answer, relative to the site; « rien »: none does. */
-  questions: { mots: string; pages: string[] }[]
   /** Colours of the shipped `styles/tokens.json`, with the kit's own values in place. */
   tokens: Tokens
   /** By number, whatever the statut. */

@@ -59,7 +59,6 @@ export function kitOf(settings: Partial<KitYaml> = {}, change: Partial<Kit> = {}
     partenaires: {},
     sigles: {},
     recherche: [],
-    questions: [],
     tokens: readShippedTokens(),
     fiches: [],
     pages: [],

@@ -1,5 +1,5 @@
-import type { Covered } from '../../src/links/readings.ts'
-import { wholeWords } from '../../src/links/whole-words.ts'
+import { wholeWords } from '../../src/links/find-words.ts'
+import type { Covered } from '../../src/links/give-links.ts'
 import { withPdf } from '../judge/with-pdf.ts'
 
 /** The links of a PDF to addresses of the web, with the words under each.

@@ -18,8 +18,6 @@ import { judgeDates } from './gate/dates.ts'
 import type { Edition } from './gate/edition.ts'
 import { type Forge, judgeForge } from './gate/forge.ts'
 import { judgeEdition } from './gate/judge-edition.ts'
-import { judgeNews } from './gate/news.ts'
-import { judgePapers } from './gate/papers.ts'
 import { judgePlaceholders } from './gate/placeholders.ts'
 import { buildTwice } from './gate/reproducible.ts'
 import { recordOf } from './history/content-record.ts'
@@ -30,8 +28,7 @@ import { hashKit } from './inputs.ts'
 import { editions, type Manifest } from './manifest.ts'
 import { bomOf } from './papers/bom.ts'
 import { licencesMarkdown } from './papers/licences.ts'
-import { readShipped } from './papers/read-shipped.ts'
-import { shippedWith } from './papers/shipped.ts'
+import { readShipped } from './papers/shipped.ts'
 import { sumsOf } from './papers/sums.ts'
 import type { Step } from './progress.ts'
 import { reportHtml } from './report/html.ts'
@@ -105,7 +102,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     : 'conforme'
   if (content === 'erreur' || placed === 'erreur') return refuse(out, report(null, null, {}))
 
-  const shipped = shippedWith(kit, await readShipped(options.home))
+  const shipped = await readShipped(options.home, kit)
   await using staging = await openStaging(out)
   await using browser = lazyBrowser(options)
   const dir = join(staging.dir, 'livraison')
@@ -117,9 +114,6 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const news = newsOf(record)
   await ask('dates', 'Les fiches qui ont changé disent le mois de leur mise à jour', async () =>
     judgeDates(kit, record),
-  )
-  await ask('nouveautes', 'Les nouveautés disent ce que l’édition précédente ne disait pas', async () =>
-    judgeNews(record),
   )
   const build: BuildOptions = {
     ...options,
@@ -165,12 +159,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const press = await browser.open()
   const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }
   const isRefused = () => worstOf(controls.map(({ outcome }) => verdictOf(outcome))) === 'erreur'
-  if (!isRefused()) {
-    await writePapers(dir, { kit, date, manifest, news, record, shipped })
-    await ask('papiers', 'Sommes, nomenclature et licences sont celles des fichiers livrés', () =>
-      gathered(judgePapers(dir, { kit, manifest, shipped })),
-    )
-  }
+  if (!isRefused()) await writePapers(dir, { kit, date, manifest, news, record, shipped })
   const judged = report(manifest, news, tools)
   if (isRefused()) {
     const prepress = manifest.artefacts.filter(({ role }) => role === 'rapport-prepresse')

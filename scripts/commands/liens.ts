@@ -11,26 +11,21 @@ import { type Format, formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
 import { plural } from '../../src/french.ts'
 import { giveLinks } from '../../src/links/give-links.ts'
-import { linksOfWord } from '../../src/links/links-of-word.ts'
 import { linksOfSetting, linksOfSheet, replaceLinks } from '../../src/links/outside-links.ts'
 import { readBody } from '../../src/markdown/read-body.ts'
-import { UnreadableWord } from '../../src/word/read/open-package.ts'
-import { readManuscript } from '../../src/word/read/read-manuscript.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { kitOptions, readArguments, readFormat } from '../read-arguments.ts'
 import { cacheDirOf, home } from '../read-build-options.ts'
-import { sayGiven } from '../say-given.ts'
 
 const usage = `Usage : kit liens [options]
-        kit liens --pdf ORIGINAL.pdf | --docx ORIGINAL.docx [options]
+        kit liens --pdf ORIGINAL.pdf [options]
 
 Sans document, demande au web chaque adresse du kit : c'est la seule commande qui sort de cette machine.
   --corriger           écrire les nouvelles adresses, et https où le site répond
   --no-cache           demander à nouveau ce qui l'a été depuis moins d'un jour
   --format FORMAT      texte, json ou github (texte)
 
-Avec un document, écrit dans les fiches les adresses de ses liens, aux mots qu'ils couvrent.
-  --ressemblance N     de 0,5 à 1 : en dessous, rien n'est écrit (0,85)
+Avec un PDF, écrit dans les fiches les adresses de ses liens, aux mots qu'ils couvrent.
   --essai              montrer sans écrire
 
   --fiches DIR         dossier des fiches (fiches)`
@@ -41,35 +36,16 @@ const accepted = {
   corriger: { type: 'boolean', default: false },
   'no-cache': { type: 'boolean', default: false },
   pdf: { type: 'string' },
-  docx: { type: 'string' },
-  ressemblance: { type: 'string', default: '0,85' },
   essai: { type: 'boolean', default: false },
 } as const
 
 type Ask = { task: 'demander'; fiches: string; format: Format; correct: boolean; cached: boolean }
-type Take = {
-  task: 'reprendre'
-  fiches: string
-  document: { kind: 'pdf' | 'docx'; path: string }
-  bound: number
-  trial: boolean
-}
+type Take = { task: 'reprendre'; fiches: string; pdf: string; trial: boolean }
 
 export function parse(args: string[]): Ask | Take {
   const values = readArguments(args, accepted, usage)
-  const { pdf, docx, fiches } = values
-  if (pdf !== undefined && docx !== undefined)
-    throw new UsageError(`--pdf ou --docx : un document à la fois.\n\n${usage}`)
-  const path = pdf ?? docx
-  if (path !== undefined) {
-    const bound = Number(values.ressemblance.replace(',', '.'))
-    if (!(bound >= 0.5 && bound <= 1))
-      throw new UsageError(
-        `--ressemblance : « ${values.ressemblance} » ne convient pas. Écrire un nombre de 0,5 à 1.`,
-      )
-    const kind = pdf === undefined ? 'docx' : 'pdf'
-    return { task: 'reprendre', fiches, document: { kind, path }, bound, trial: values.essai }
-  }
+  const { pdf, fiches } = values
+  if (pdf !== undefined) return { task: 'reprendre', fiches, pdf, trial: values.essai }
   const format = readFormat(values.format, usage)
   return { task: 'demander', fiches, format, correct: values.corriger, cached: !values['no-cache'] }
 }
@@ -80,7 +56,7 @@ export async function run(
   web = theWeb,
 ): Promise<ExitCode> {
   const dir = resolve(cwd, options.fiches)
-  if (options.task === 'reprendre') return take(options, dir, resolve(cwd, options.document.path), signal)
+  if (options.task === 'reprendre') return take(dir, resolve(cwd, options.pdf), options.trial, signal)
   const texts = await readKitTexts(dir)
   const links = [
     ...[...texts.settings].flatMap(([file, text]) => linksOfSetting(text, file)),
@@ -110,32 +86,24 @@ export async function run(
   return diagnostics.some(({ severity }) => severity === 'erreur') ? 1 : 0
 }
 
-async function take(
-  { document, bound, trial }: Take,
-  dir: string,
-  path: string,
-  signal: AbortSignal,
-): Promise<ExitCode> {
-  const links = await readDocument(document.kind, path, signal)
-  const { sheets } = await readKitTexts(dir)
-  const result = giveLinks(sheets, links, bound)
-  if (!trial) await writeKitTexts(dir, result.changed)
-  console.log(sayGiven(result, { links: links.length, bound, trial }))
-  return 0
-}
-
-async function readDocument(kind: 'pdf' | 'docx', path: string, signal: AbortSignal) {
+async function take(dir: string, path: string, trial: boolean, signal: AbortSignal): Promise<ExitCode> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new UsageError(`${path} ne peut pas être lu.`, { cause })
   })
-  try {
-    return kind === 'pdf' ? await readPdfLinks(bytes, signal) : linksOfWord(readManuscript(bytes))
-  } catch (cause) {
+  const links = await readPdfLinks(bytes, signal).catch((cause: unknown) => {
     signal.throwIfAborted()
-    if (cause instanceof UnreadableWord) throw new UsageError(`${path} : ${cause.message}`, { cause })
-    const what = kind === 'pdf' ? 'un PDF, ou un mot de passe le ferme' : 'un document Word'
-    throw new UsageError(`${path} ne se lit pas comme ${what}.`, { cause })
-  }
+    throw new UsageError(`${path} ne se lit pas comme un PDF, ou un mot de passe le ferme.`, { cause })
+  })
+  const { sheets } = await readKitTexts(dir)
+  const { written, left, changed } = giveLinks(sheets, links)
+  if (!trial) await writeKitTexts(dir, changed)
+  for (const { file, line, words, before, after } of written)
+    console.log(`${file}:${line}  « ${words} »\n- ${before}\n+ ${after}\n`)
+  for (const { page, words, url } of left) console.log(`non écrit, page ${page} : « ${words} » ${url}`)
+  console.log(
+    `${plural(links.length, 'lien')} dans le PDF, ${plural(written.length, 'adresse')} ${trial ? 'à écrire (essai)' : 'dans les fiches'}, ${left.length} non ${left.length > 1 ? 'écrits' : 'écrit'}.`,
+  )
+  return 0
 }
 
 function correctedTexts(

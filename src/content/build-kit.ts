@@ -24,7 +24,6 @@ export function buildKit(draft: Draft<Corps>): Kit | null {
     partenaires: fill(partenairesSchema, draft.partenaires?.value ?? {}),
     sigles: draft.sigles?.value ?? {},
     recherche: draft.recherche?.value ?? [],
-    questions: buildQuestions(draft.questions?.value ?? {}),
     tokens,
     fiches,
     pages: [
@@ -38,15 +37,6 @@ export function buildKit(draft: Draft<Corps>): Kit | null {
       ]),
     ),
   }
-}
-
-/** Each question once, with all pages that answer it. */
-function buildQuestions(byPage: Readonly<Record<string, string>>): Kit['questions'] {
-  const pagesOf = new Map<string, string[]>()
-  for (const [page, lines] of Object.entries(byPage))
-    for (const mots of lines.split('\n').filter(line => line.trim() !== ''))
-      pagesOf.set(mots, [...(pagesOf.get(mots) ?? []), page])
-  return [...pagesOf].map(([mots, pages]) => ({ mots, pages }))
 }
 
 function buildFiche({ file, value, corps }: Sheet<FicheYaml, Corps>): Fiche | null {

@@ -8,7 +8,6 @@ import { type FicheAnnonceeYaml, type FichePublieeYaml, statuts } from './schema
 import type { KitYaml } from './schemas/kit.ts'
 import type { PageYaml } from './schemas/page.ts'
 import type { PartenairesYaml } from './schemas/partenaires.ts'
-import type { QuestionsYaml } from './schemas/questions.ts'
 import type { RechercheYaml } from './schemas/recherche.ts'
 import type { SiglesYaml } from './schemas/sigles.ts'
 import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
@@ -34,7 +33,6 @@ export type Draft<C = CorpsLu> = {
   partenaires: Setting<PartenairesYaml> | null
   sigles: Setting<SiglesYaml> | null
   recherche: Setting<RechercheYaml> | null
-  questions: Setting<QuestionsYaml> | null
   credits: Setting<CreditsYaml> | null
   tokens: Setting<TokensDuKitJson> | null
   /** The colours of the press itself. */

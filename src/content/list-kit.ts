@@ -10,7 +10,7 @@ export type Listing = {
   pages: string[]
   /** Everything below `images/`, `credits.yaml` apart, and other files that a kit may name (an ICC profile). */
   others: Set<string>
-  /** `kit.yaml`, `partenaires.yaml`, `sigles.yaml`, `recherche.yaml`, `questions.yaml`, `images/credits.yaml`, `tokens.json`, where they exist. */
+  /** `kit.yaml`, `partenaires.yaml`, `sigles.yaml`, `recherche.yaml`, `images/credits.yaml`, `tokens.json`, where they exist. */
   settings: Set<string>
   /** Links that lead out of the folder: reported once, never read. */
   outside: string[]

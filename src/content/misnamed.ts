@@ -8,7 +8,6 @@ export const settings = [
   'partenaires.yaml',
   'sigles.yaml',
   'recherche.yaml',
-  'questions.yaml',
   'images/credits.yaml',
   'tokens.json',
 ]

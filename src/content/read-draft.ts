@@ -17,7 +17,6 @@ import { ficheAnnonceeSchema, fichePublieeSchema } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
 import { pageSchema } from './schemas/page.ts'
 import { partenairesSchema } from './schemas/partenaires.ts'
-import { questionsSchema } from './schemas/questions.ts'
 import { rechercheSchema } from './schemas/recherche.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
 import { siglesSchema } from './schemas/sigles.ts'
@@ -77,7 +76,6 @@ export async function readDraft<C>(
       ],
     }),
     recherche: setting('recherche.yaml', { schema: rechercheSchema }),
-    questions: setting('questions.yaml', { schema: questionsSchema }),
     credits: setting('images/credits.yaml', { schema: creditsSchema }),
     tokens: setting('tokens.json', { schema: tokensDuKitSchema }),
     shippedTokens: readShippedTokens(),

@@ -1,68 +1,143 @@
 import { splitFrontMatter } from '../content/split-front-matter.ts'
-import { destination, giveAddress } from './give-address.ts'
-import { spotsOf } from './link-spots.ts'
-import { type Left, type Match, matchLinks } from './match-links.ts'
-import type { Covered } from './readings.ts'
+import { lineStarts } from '../content/yaml/line-index.ts'
+import { childrenOf } from '../markdown/note-offsets.ts'
+import { parseTokens } from '../markdown/parse-tokens.ts'
+import { positionOf } from '../markdown/positions.ts'
+import { readBody } from '../markdown/read-body.ts'
+import { textOfTokens } from '../markdown/text.ts'
+import { findWords, lettersOf } from './find-words.ts'
 
-/** What becomes of a matched link: written into the fiche, there before, against an address that is there, or not to be
- *  written without changing what the fiche says. */
-export type Given = Match & {
-  state: 'ecrit' | 'deja' | 'autre' | 'impossible'
-  /** Line of the file, from 1. */
+/** A link of a PDF: its address, the words that it covers, its page from 1, and left, bottom, right, top in pt. */
+export type Covered = {
+  url: string
+  words: string
+  page: number
+  box: readonly [number, number, number, number]
+}
+
+/** An address that was written into a fiche, with the line of its file, from 1, before and after. */
+export type Written = {
+  file: string
   line: number
-  /** The line before and after; the same when nothing is written. */
+  url: string
+  words: string
   before: string
   after: string
 }
 
-/** Writes into fiches and pages the addresses of the links that another document has on the same words.
+type Spot = { file: string; from: number; to: number }
+
+/** Writes into fiches and pages the address of each link of a PDF whose words stand there once, without an address, and have no other
+ *  address in the PDF.
  *  @param texts the fiches and pages whole, by their path
- *  @param bound the least likeness, from 0 to 1
- *  @returns the texts that change */
+ *  @returns the texts that change, and the links that were not written */
 export function giveLinks(
   texts: ReadonlyMap<string, string>,
   links: readonly Covered[],
-  bound: number,
-): { given: Given[]; left: Left[]; changed: Map<string, string> } {
-  const bodies = new Map(
-    [...texts].map(([file, text]) => [file, splitFrontMatter(text, file).parts?.body ?? '']),
-  )
-  const sheets = [...bodies].map(([file, body]) => ({ file, ...spotsOf(body) }))
-  const { matches, left } = matchLinks(links, sheets, bound)
-  const changed = new Map<string, string>()
-  const given: Given[] = []
-  // From the end of a text to its beginning: what stands before an edit stays where it is.
-  const order = matches.toSorted((a, b) => b.target.spot.from - a.target.spot.from)
-  for (const match of order) {
-    const { file, spot } = match.target
-    const text = texts.get(file) ?? ''
-    const head = text.length - (bodies.get(file) ?? '').length
-    const line = text.slice(0, head + spot.from).split('\n').length
-    const now = changed.get(file) ?? text
-    const before = lineAt(now, line)
-    const record = (state: Given['state']) => given.push({ ...match, state, line, before, after: before })
-    if (spot.url !== null) {
-      record(isSame(spot.url, match.url) ? 'deja' : 'autre')
-      continue
+): { written: Written[]; left: Covered[]; changed: Map<string, string> } {
+  const lines = [...texts].flatMap(([file, text]) => linesOf(file, text))
+  const spots = new Map<string, { spot: Spot; covered: Covered[]; urls: Set<string> }>()
+  const matched = new Set<Covered>()
+  for (const covered of wholeLinks(links)) {
+    if (covered.some(link => matched.has(link))) continue
+    const words = wordsOf(covered)
+    const [spot, ...others] = lines.flatMap(({ file, content, offsetOf }) =>
+      findWords(content, words).map(([from, to]) => ({ file, from: offsetOf(from), to: offsetOf(to) })),
+    )
+    if (!spot || others.length > 0) continue
+    const key = `${spot.file} ${lettersOf(words)}`
+    const same = spots.get(key) ?? { spot, covered: [], urls: new Set() }
+    spots.set(key, same)
+    same.covered.push(...covered)
+    for (const link of covered) {
+      same.urls.add(link.url)
+      matched.add(link)
     }
-    const body = giveAddress(now.slice(head), spot, match.url)
-    if (body === null) {
-      record('impossible')
-      continue
-    }
-    changed.set(file, now.slice(0, head) + body)
-    given.push({ ...match, state: 'ecrit', line, before, after: lineAt(now.slice(0, head) + body, line) })
   }
-  given.sort((a, b) =>
-    a.target.file === b.target.file ? a.line - b.line : a.target.file < b.target.file ? -1 : 1,
-  )
-  return { given, left, changed }
+  const changed = new Map<string, string>()
+  const written: Written[] = []
+  const done = new Set<Covered>()
+  // From the end of a text to its beginning: what stands before an edit stays where it is.
+  for (const { spot, covered, urls } of [...spots.values()].sort((a, b) => b.spot.from - a.spot.from)) {
+    const [url = '', ...others] = urls
+    const text = changed.get(spot.file) ?? texts.get(spot.file) ?? ''
+    const next = others.length === 0 ? withAddress(text, spot, url) : null
+    if (next === null) continue
+    const line = text.slice(0, spot.from).split('\n').length
+    const [before = '', after = ''] = [text, next].map(one => one.split('\n')[line - 1])
+    changed.set(spot.file, next)
+    written.unshift({ file: spot.file, line, url, words: text.slice(spot.from, spot.to), before, after })
+    for (const one of covered) done.add(one)
+  }
+  return { written, left: links.filter(link => !done.has(link)), changed }
 }
 
-const lineAt = (text: string, line: number) => text.split('\n')[line - 1] ?? ''
-
-/** Written in two ways, an address is still one: `https://x.fr` and `https://x.fr/`. */
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [one, destination(other)].map(url => (URL.canParse(url) ? new URL(url).href : url))
-  return a === b
+/** Runs of a text in which words may become a link, each with the way from its signs to the offsets of its file. */
+function linesOf(file: string, text: string) {
+  const body = splitFrontMatter(text, file).parts?.body ?? ''
+  const head = text.length - body.length
+  const starts = lineStarts(body)
+  return parseTokens(body).flatMap((inline, at, tokens) => {
+    const role = inline.meta?.['role']
+    const runs = role === undefined ? tokens[at - 1]?.type === 'paragraph_open' : role === 'titre'
+    if (inline.type !== 'inline' || !runs) return []
+    const offsetOf = (index: number) => {
+      const { line, column } = positionOf(inline, index)
+      return head + (starts[line] ?? 0) + column
+    }
+    return [{ file, content: inline.content, offsetOf }]
+  })
 }
+
+/** All links of one address on one page as a single one, then each alone: a title of two lines has two frames. */
+function wholeLinks(links: readonly Covered[]): Covered[][] {
+  const placed = links.toSorted((a, b) => a.page - b.page || b.box[3] - a.box[3] || a.box[0] - b.box[0])
+  const pieces = new Map<string, Covered[]>()
+  for (const link of placed) {
+    const key = `${link.page} ${link.url}`
+    pieces.set(key, [...(pieces.get(key) ?? []), link])
+  }
+  return [...[...pieces.values()].filter(({ length }) => length > 1), ...placed.map(link => [link])]
+}
+
+/** A frame that a PDF has twice says its words once. */
+const wordsOf = (covered: readonly Covered[]) => [...new Set(covered.map(({ words }) => words))].join(' ')
+
+/** A text with a link at a spot; null when it would say anything else than before. Bold and italics that the words cut through are
+ *  taken whole. */
+function withAddress(text: string, { from, to }: Spot, url: string): string | null {
+  const [left = ''] = /[*_]*$/.exec(text.slice(0, from)) ?? []
+  const [right = ''] = /^[*_]*/.exec(text.slice(to)) ?? []
+  const before = reading(text)
+  for (const [open, close] of [
+    ['', ''],
+    [left, right],
+    [left, ''],
+    ['', right],
+  ] as const) {
+    const link = `[${open}${text.slice(from, to)}${close}](${destination(url)})`
+    const changed = text.slice(0, from - open.length) + link + text.slice(to + close.length)
+    const after = reading(changed)
+    if (after.links === before.links + 1 && after.text === before.text && after.problems <= before.problems)
+      return changed
+  }
+  return null
+}
+
+function reading(text: string): { text: string; links: number; problems: number } {
+  const { tokens, diagnostics } = readBody(splitFrontMatter(text, '').parts?.body ?? '', {
+    file: '',
+    firstLine: 1,
+  })
+  return {
+    text: textOfTokens(tokens),
+    links: childrenOf(tokens, 'link_open').length,
+    problems: diagnostics.length,
+  }
+}
+
+/** An address that ends where its link ends: brackets and spaces as their codes. */
+const destination = (url: string): string =>
+  url
+    .trim()
+    .replace(/[\s()<>]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)

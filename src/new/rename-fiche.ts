@@ -10,7 +10,7 @@ type Fiche = {
   announced: boolean
 }
 
-/** Gives a fiche another title and another slug. Its file follows, and what names it: cross-references, the addresses of questions, and for
+/** Gives a fiche another title and another slug. Its file follows, and what names it: cross-references, and for
  *  readers its former address.
  *  @param files the texts of the kit by their paths
  *  @returns those that change, and their new text; null removes a file */
@@ -22,7 +22,6 @@ export function renameFiche(
   const text = withValues(files.get(file) ?? '', { titre, slug: next })
   if (next === slug) return { target: file, changes: new Map([[file, text]]) }
   const reference = new RegExp(`\\[\\[[^\\S\\n]*${slug}[^\\S\\n]*\\]\\]`, 'g')
-  const address = new RegExp(`^fiches/${slug}(?=[#:])`, 'gm')
   const follow = (source: string) => source.replace(reference, `[[${next}]]`)
   const [folder = '', name = ''] = file.split(/\/(?=[^/]*$)/)
   const target = `${folder}/${fileName(numero ?? (Number.parseInt(name, 10) || 0), next)}`
@@ -32,12 +31,8 @@ export function renameFiche(
   ])
   for (const [path, source] of files) {
     if (path === file) continue
-    const followed = path.endsWith('.md')
-      ? follow(source)
-      : path === 'questions.yaml'
-        ? source.replace(address, `fiches/${next}`)
-        : source
-    if (followed !== source) changes.set(path, followed)
+    const followed = follow(source)
+    if (path.endsWith('.md') && followed !== source) changes.set(path, followed)
   }
   return { target, changes }
 }

@@ -64,14 +64,14 @@ describe('the search', () => {
     })
   })
 
-  it('offers what a slip was meant to be, its results already there, and the families where nothing is', async () => {
+  it('shows the results of what a slip was meant to be, and the families where nothing is found', async () => {
     await site.onTab(async tab => {
       await site.open(tab, '?q=marhce')
-      await tab.waitForSelector('.recherche-corrige')
-      expect(await status(tab)).toMatch(/Vouliez-vous dire «\u00a0marché\u00a0»/)
+      await told(tab, 'marché')
+      expect(await status(tab)).toMatch(
+        /^Rien ne dit «\u00a0marhce\u00a0»\. \d+ résultats pour «\u00a0marché\u00a0»/,
+      )
       expect((await resultsIn(tab))[0]).toBe('/kit/fiches/commande-publique/')
-      await tab.click('.recherche-corrige')
-      await told(tab, await tab.$eval('#recherche-mots', input => (input as HTMLInputElement).value))
       await site.open(tab, '?q=xylophone')
       await told(tab, 'xylophone')
       expect(await tab.$$eval('.recherche-familles a', links => links.length)).toBe(kit.familles.length)

@@ -23,14 +23,19 @@ export async function bundleAtelier(home: string, entries: Record<string, string
  *  which a style sheet could be judged and is not.
  *  @param home folder of the press. @throws the compiler's errors */
 export async function bundlePagedJs(home: string): Promise<string> {
-  const { outputFiles } = await build({
+  const { outputFiles } = await build({ ...pagedJsBuild(home), write: false })
+  return new TextDecoder().decode(outputFiles[0]?.contents)
+}
+
+/** How the compiler makes Paged.js. */
+export function pagedJsBuild(home: string): BuildOptions {
+  return {
     ...BROWSER,
     absWorkingDir: home,
     entryPoints: ['pagedjs'],
     mainFields: ['module', 'main'],
     format: 'iife',
     globalName: 'PagedModule',
-    write: false,
     plugins: [
       {
         name: 'no-grammar',
@@ -40,8 +45,7 @@ export async function bundlePagedJs(home: string): Promise<string> {
           })),
       },
     ],
-  })
-  return new TextDecoder().decode(outputFiles[0]?.contents)
+  }
 }
 
 /** What all browsers of the app run. */

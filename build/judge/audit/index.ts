@@ -31,10 +31,8 @@ import { pictograms } from './checks/pictograms.ts'
 import { publisher } from './checks/publisher.ts'
 import { rgaaGrid } from './checks/rgaa-grid.ts'
 import { safety } from './checks/safety.ts'
-import { searchContent } from './checks/search-content.ts'
 import { shapeWord } from './checks/shape-word.ts'
 import { siteAtWork } from './checks/site-at-work.ts'
-import { siteLists } from './checks/site-lists.ts'
 import { siteNotice } from './checks/site-notice.ts'
 import { structure } from './checks/structure.ts'
 import { textsApart } from './checks/texts-apart.ts'
@@ -68,8 +66,6 @@ export const checks: readonly AuditCheck[] = [
   structure,
   indexes,
   names,
-  siteLists,
-  searchContent,
   heads,
   siteNotice,
   ficheFacts,

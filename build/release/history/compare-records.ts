@@ -1,10 +1,11 @@
-import { comparePassages, type PassageChange } from './compare-passages.ts'
-import { comparable, type TextRecord } from './text-record.ts'
+import type { Passage, TextRecord } from './text-record.ts'
 
 /** What an edition brings over the one before it. Texts are named as the new edition names them, the removed ones excepted. */
 export type Changes = {
   /** false: there is no edition to compare with. */
   compared: boolean
+  /** The edition before recorded no digests. */
+  titlesOnly?: true
   added: TextName[]
   changed: (TextName & { details: Detail[] })[]
   removed: TextName[]
@@ -17,9 +18,14 @@ export type Detail =
   | { kind: 'numero'; former: number | null }
   | { kind: 'famille'; former: string | null }
   | { kind: 'statut' }
-  | PassageChange
+  /** Former presses told of more kinds of passages, and of more that became of them. */
+  | {
+      kind: 'ajoute' | 'retire' | 'recrit' | 'renomme' | 'valeur' | 'deplace' | 'venu' | 'parti'
+      genre: string
+      nom: string
+    }
 
-/** Compares what two editions said, text by text and passage by passage. */
+/** Compares what two editions said, text by text, with its levers and examples by their titles. */
 export function compareRecords(
   former: readonly TextRecord[] | null,
   current: readonly TextRecord[],
@@ -27,18 +33,21 @@ export function compareRecords(
   const published = current.filter(isPublished)
   if (!former) return { compared: false, added: published.map(nameOf), changed: [], removed: [] }
 
-  const [before, now] = comparable(former.filter(isPublished), published)
+  const before = former.filter(isPublished)
   const formerOf = (text: TextRecord) =>
     before.find(({ slug }) => slug === text.slug) ??
     before.find(({ slug }) => text.anciens_slugs.includes(slug))
-  const pairs = now.map(text => ({ text, old: formerOf(text) }))
+  const pairs = published.map(text => ({ text, old: formerOf(text) }))
   const matched = new Set(pairs.map(({ old }) => old))
-  const passages = comparePassages(before, pairs)
+  const isRecorded = before.every(({ passages }) =>
+    passages.every(({ empreinte }) => empreinte !== undefined),
+  )
   return {
     compared: true,
+    ...(!isRecorded && { titlesOnly: true }),
     added: pairs.filter(({ old }) => !old).map(({ text }) => nameOf(text)),
     changed: pairs.flatMap(({ text, old }) => {
-      const details = old ? [...headDetails(old, text), ...(passages.get(text) ?? [])] : []
+      const details = old ? [...headDetails(old, text), ...passageDetails(old, text)] : []
       return details.length > 0 ? [{ ...nameOf(text), details }] : []
     }),
     removed: before.filter(text => !matched.has(text)).map(nameOf),
@@ -55,3 +64,19 @@ function* headDetails(old: TextRecord, text: TextRecord): Generator<Detail> {
   if (old.resume !== text.resume) yield { kind: 'resume', former: old.resume }
   if (old.statut === 'relecture' && text.statut === 'publiee') yield { kind: 'statut' }
 }
+
+function* passageDetails(old: TextRecord, text: TextRecord): Generator<Detail> {
+  for (const { genre, nom, empreinte } of text.passages) {
+    const former = passageNamed(old, genre, nom)
+    if (former && former.empreinte !== undefined && former.empreinte !== empreinte)
+      yield { kind: 'recrit', genre, nom }
+    else if (!former && isNamed(genre)) yield { kind: 'ajoute', genre, nom }
+  }
+  for (const { genre, nom } of old.passages)
+    if (isNamed(genre) && !passageNamed(text, genre, nom)) yield { kind: 'retire', genre, nom }
+}
+
+const passageNamed = ({ passages }: TextRecord, genre: string, nom: string): Passage | undefined =>
+  passages.find(passage => passage.genre === genre && passage.nom === nom)
+
+const isNamed = (genre: string) => genre === 'levier' || genre === 'exemple'

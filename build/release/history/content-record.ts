@@ -1,7 +1,6 @@
 import type { Kit } from '../../../src/kit.ts'
 import type { Changes } from './compare-records.ts'
-import { passagesOf } from './passages.ts'
-import type { TextRecord } from './text-record.ts'
+import { passagesOf, type TextRecord } from './text-record.ts'
 
 /** What a release said, small enough to keep: `contenu.json`. The next release is compared with it. */
 export type ContentRecord = {

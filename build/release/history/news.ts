@@ -2,7 +2,6 @@ import { formatDate, ofMonth } from '../../../src/french.ts'
 import type { News } from '../../../src/news.ts'
 import type { Changes, Detail, TextName } from './compare-records.ts'
 import type { ContentRecord, EditionName } from './content-record.ts'
-import { sentencesOf } from './sentences.ts'
 
 /** The news of all editions, for readers. */
 export function newsOf({ historique, textes }: Pick<ContentRecord, 'historique' | 'textes'>): News {
@@ -48,8 +47,8 @@ function nameOfEdition({ numero, mois, statut }: EditionName): string {
 }
 
 function groupsOf({ compared, added, changed, removed }: Changes) {
-  const fiches = (texts: readonly Told[]) => texts.filter(({ famille }) => famille !== null).map(entryOf)
-  const pages = (texts: readonly Told[]) => texts.filter(({ famille }) => famille === null).map(entryOf)
+  const fiches = (texts: readonly Entry[]) => texts.filter(({ famille }) => famille !== null).map(entryOf)
+  const pages = (texts: readonly Entry[]) => texts.filter(({ famille }) => famille === null).map(entryOf)
   const groups = [
     { title: compared ? 'Fiches ajoutées' : 'Fiches de cette édition', texts: fiches(added) },
     { title: 'Fiches modifiées', texts: fiches(changed) },
@@ -61,18 +60,40 @@ function groupsOf({ compared, added, changed, removed }: Changes) {
   return groups.filter(({ texts }) => texts.length > 0)
 }
 
-function noteOf({ compared, added, changed, removed }: Changes): string | null {
+function noteOf({ compared, titlesOnly, added, changed, removed }: Changes): string | null {
   if (!compared) return 'Première édition.'
+  if (titlesOnly) return 'Seuls les titres ont été comparés avec ceux de l’édition précédente.'
   return added.length + changed.length + removed.length === 0
-    ? 'Le texte n’a pas changé depuis l’édition précédente.'
+    ? 'Aucun texte n’a été ajouté, retiré ni réécrit depuis l’édition précédente.'
     : null
 }
 
-type Told = TextName & { details?: readonly Detail[] }
+type Entry = TextName & { details?: readonly Detail[] }
 
-const entryOf = ({ numero, titre, famille, slug, details = [] }: Told) => ({
+const entryOf = ({ numero, titre, famille, slug, details = [] }: Entry) => ({
   name: famille === null ? titre : `${famille} ${numero} : ${titre}`,
   kind: famille === null ? ('page' as const) : ('fiche' as const),
   slug,
-  details: details.flatMap(sentencesOf),
+  details: [...new Set(details.map(sentenceOf))],
 })
+
+/** `Levier ajouté : « Acheter ».`; what became of other passages is that the text was rewritten. */
+function sentenceOf(detail: Detail): string {
+  switch (detail.kind) {
+    case 'titre':
+      return `Nouveau titre (auparavant « ${detail.former} »).`
+    case 'numero':
+      return `Nouveau numéro (auparavant ${detail.former ?? 'aucun'}).`
+    case 'famille':
+      return `Nouvelle famille (auparavant « ${detail.former ?? 'aucune'} »).`
+    case 'resume':
+      return 'Résumé réécrit.'
+    case 'statut':
+      return 'Relecture terminée.'
+    default: {
+      const passage = { levier: 'Levier', exemple: 'Exemple' }[detail.genre]
+      const change = { ajoute: 'ajouté', retire: 'retiré', recrit: 'réécrit' }[detail.kind as string]
+      return passage && change ? `${passage} ${change} : « ${detail.nom} ».` : 'Texte réécrit.'
+    }
+  }
+}

@@ -1,3 +1,11 @@
+import type { Token } from 'markdown-it'
+import type { Corps } from '../../../src/kit.ts'
+import { blockNamed } from '../../../src/markdown/blocks/index.ts'
+import { blocOf, closing, endOf } from '../../../src/markdown/structure.ts'
+import { plainText, textOfTokens } from '../../../src/markdown/text.ts'
+import { tokensOf } from '../../../src/markdown/tokens-of.ts'
+import { sha256 } from '../../disk/sha256.ts'
+
 /** What an edition said in one text, small enough to keep. */
 export type TextRecord = {
   slug: string
@@ -8,36 +16,50 @@ export type TextRecord = {
   /** Singular name of the family; null: a page. */
   famille: string | null
   statut: 'publiee' | 'relecture' | 'a-paraitre'
-  /** In the order of the text. */
   passages: Passage[]
 }
 
-/** What a reader may name in a text. `ancre` null: it has none of its own. `dans`: the section or the lever that it stands in. */
-export type Passage = {
-  genre: 'section' | 'levier' | 'partie' | 'exemple' | 'chiffre' | 'ressource'
-  ancre: string | null
-  /** Title, caption of a figure, words of a resource; of a section without a title, nothing. */
-  nom: string
-  /** Place of an example, value of a figure, address of a resource. */
-  valeur: string | null
-  dans: string | null
-  /** Digests of its paragraphs, in order: of a section, those that are in no other passage. */
-  textes: string[]
-  /** Digests of what its lists of figures and resources say beside their items: titles and paragraphs. Former presses recorded none. */
-  blocs?: string[]
+/** A lever or an example by its title, and the rest of the text under no name (`texte`). Records of former presses have other kinds too, and
+ *  no digest. */
+export type Passage = { genre: string; nom: string; empreinte?: string }
+
+/** The passages of a body: its text, then its levers and examples. */
+export function passagesOf(corps: Corps): Passage[] {
+  const tokens = tokensOf(corps)
+  const text = { genre: 'texte', nom: '', lines: [] as string[] }
+  const passages = [text]
+  let around = text
+  let amongLevers = false
+  for (let index = 0; index < tokens.length; ) {
+    const open = tokens[index] as Token
+    const part = tokens.slice(
+      index,
+      (open.type === 'bloc_open' ? closing(tokens, index) : endOf(tokens, index)) + 1,
+    )
+    index += part.length
+    const lines = [textOfTokens(part)]
+    const [example] = examplesOf(open, part)
+    if (example) passages.push({ genre: 'exemple', nom: example.titre, lines })
+    else if (open.type === 'heading_open' && open.tag === 'h3' && amongLevers) {
+      around = { genre: 'levier', nom: plainText(part[1]?.children ?? null), lines: [] }
+      passages.push(around)
+    } else {
+      if (open.type === 'heading_open' && open.tag === 'h2') {
+        amongLevers = open.meta?.['leviers'] === true
+        around = text
+      }
+      around.lines.push(...lines)
+    }
+  }
+  return passages.map(({ lines, ...passage }) => ({ ...passage, empreinte: digest(lines.join(' ')) }))
 }
 
-/** Two editions as they are compared: what blocks say beside their items is text like another, where both editions recorded it. */
-export function comparable(
-  former: readonly TextRecord[],
-  current: readonly TextRecord[],
-): [former: TextRecord[], current: TextRecord[]] {
-  const isRecorded = former.some(({ passages }) => passages.some(({ blocs }) => blocs !== undefined))
-  const unfold = ({ blocs = [], ...passage }: Passage): Passage => ({
-    ...passage,
-    textes: isRecorded ? [...passage.textes, ...blocs] : passage.textes,
-  })
-  const unfoldAll = (texts: readonly TextRecord[]) =>
-    texts.map(text => ({ ...text, passages: text.passages.map(unfold) }))
-  return [unfoldAll(former), unfoldAll(current)]
+function examplesOf({ type }: Token, tokens: readonly Token[]) {
+  if (type !== 'bloc_open') return []
+  const bloc = blocOf(tokens)
+  return blockNamed(bloc.nom).apport?.(bloc)?.exemples ?? []
 }
+
+/** Lines may be broken anew without the text having changed. */
+const digest = (text: string): string =>
+  sha256(text.normalize('NFC').replace(/\s+/g, ' ').trim()).slice(0, 16)

@@ -1,15 +1,10 @@
 import type { Kit } from '../../../src/kit.ts'
 import type { Artefact } from '../manifest.ts'
-import type { Installed } from './read-shipped.ts'
+import type { Shipped } from './shipped.ts'
 
 /** The bill of materials of what ships: CycloneDX 1.6, JSON. Nothing in it depends on when or where it is written.
  *  @see https://cyclonedx.org/docs/1.6/json/ */
-export function bomOf(
-  kit: Kit,
-  date: Date,
-  components: readonly Installed[],
-  artefacts: readonly Artefact[],
-) {
+export function bomOf(kit: Kit, date: Date, components: readonly Shipped[], artefacts: readonly Artefact[]) {
   const root = `kit:${kit.slug}`
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',

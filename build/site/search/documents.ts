@@ -3,18 +3,14 @@ import { indexesOf } from '../../../src/indexes/indexes.ts'
 import type { FichePubliee, Kit } from '../../../src/kit.ts'
 import { departements } from '../../../src/markdown/departements.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
-import { collect } from '../../../src/web/search/collect.ts'
 import {
   type Part,
   type SearchData,
   type SearchDocument,
   usualAnchor,
 } from '../../../src/web/search/documents.ts'
-import { packSorted, unpackSorted } from '../../../src/web/search/pack-words.ts'
-import { learn } from '../../../src/web/search/questions.ts'
 import { placeNames, regionsOf, townOf } from '../../pages/places.ts'
 import { readParts } from './read-parts.ts'
-import { setExpressions } from './set-expressions.ts'
 import { type Offered, siteDocuments } from './site-documents.ts'
 
 /** All that can be found in a site: fiches and pages as they are written, with their sections, examples and figures, announced
@@ -43,15 +39,10 @@ export function searchData(
     ...acronyms(kit),
     ...siteDocuments(kit, downloads),
   ]
-  const index = collect(documents)
   return {
     documents: documents.map(asShown),
-    synonymes: kit.recherche,
-    lieux: packSorted(
-      [...new Set([...placeNames(), ...documents.flatMap(placesNamed), ...setExpressions])].sort(),
-    ),
-    index,
-    questions: learn(kit.questions, documents, unpackSorted(index.stems)),
+    synonymes: [...kit.recherche, ...setExpressions.map(words => [words])],
+    lieux: [...new Set([...placeNames(), ...documents.flatMap(placesNamed)])],
     familles: kit.familles.map(({ id, pluriel, forme }) => ({ id, pluriel, forme })),
   }
 }
@@ -65,7 +56,7 @@ function ficheDocument(kit: Kit, fiche: FichePubliee, html: string): SearchDocum
     parties: [
       {
         ...page,
-        mots: [fiche.titre_court, ...fiche.mots_cles].join(', '),
+        mots: [fiche.titre_court, ...fiche.mots_cles],
         texte: `${typographText(fiche.resume)} ${page.texte}`,
       },
       ...parts.map(placed),
@@ -80,27 +71,21 @@ const written = /(?!À )(\p{Lu}[\p{L}’'-]*(?:[ -]\p{Lu}[\p{L}’'-]*)*) \((\d\
 const placesNamed = ({ parties }: SearchDocument): string[] =>
   parties.flatMap(({ texte }) => [...texte.matchAll(written)].map(([, name = '']) => name))
 
-/** A part is found by the names of its départements and régions too: that of an example, with the town of its EPCI, those named in its
- *  text. */
+/** Adds the names of its départements and régions: of those of an example, with the town of its EPCI, or of those named in its text. */
 function placed(part: Part): Part {
-  const [codesBefore = '', lieu = ''] = (part.mots ?? '').match(/^(?:(?:\d{2,3}|2[AB]) )*|.+/g) ?? []
   const codes =
     part.genre === 'exemple'
-      ? codesBefore.trim().split(' ')
+      ? (part.departements ?? [])
       : [...part.texte.matchAll(written)].map(([, , code = '']) => code)
-  const town = part.genre === 'exemple' ? townOf(lieu, codes) : null
-  const names = [
-    ...new Set([...(town === null ? [] : [town]), ...codes.flatMap(code => departements.get(code) ?? [])]),
-  ]
-  return names.length === 0
-    ? part
-    : { ...part, mots: [part.mots, ...names].filter(Boolean).join(', '), regions: regionsOf(codes) }
+  const town = townOf(part.lieu ?? '', codes)
+  const mots = [...new Set([town ?? [], codes.flatMap(code => departements.get(code) ?? [])].flat())]
+  return mots.length === 0 ? part : { ...part, mots, regions: regionsOf(codes) }
 }
 
-/** What is shown of a document: its régions are in the index, its usual anchors are told by its titles. */
+/** A document without the anchors that its titles tell. */
 const asShown = (document: SearchDocument): SearchDocument => ({
   ...document,
-  parties: document.parties.map(({ regions, ancre, ...part }) =>
+  parties: document.parties.map(({ ancre, ...part }) =>
     ancre === undefined || (part.genre !== 'page' && ancre === usualAnchor(part)) ? part : { ...part, ancre },
   ),
 })
@@ -147,7 +132,7 @@ function acronyms(kit: Kit): SearchDocument[] {
         {
           genre: 'page',
           titre: 'Sigles',
-          mots: 'glossaire, lexique, abréviations',
+          mots: ['glossaire', 'lexique', 'abréviations'],
           texte: 'Ce que veulent dire les sigles du kit.',
         },
         ...parts,
@@ -155,3 +140,14 @@ function acronyms(kit: Kit): SearchDocument[] {
     },
   ]
 }
+
+/** What a town hall is asked for in words that mean something else one by one: « état civil » is no State, « feu d'artifice » no art.
+ *  Each is looked for as a whole, so that a kit that does not speak of it says so. */
+const setExpressions: readonly string[] =
+  `acte de décès|acte de naissance|antenne relais|aide à la pierre|aire de jeux|budget primitif|bureau de vote|carte d’identité|carte grise
+carte scolaire|casier judiciaire|chien errant|cours d’eau|défense incendie|dotation globale de fonctionnement|droit de grève|eau potable
+eaux pluviales|eaux usées|égalité femmes-hommes|état civil|feu d’artifice|feu rouge|feux tricolores|fibre optique|fiscalité locale
+garde champêtre|impôt foncier|impôt local|indemnité des élus|indemnités de fonction|intelligence artificielle|liste électorale|loi littoral
+marché de Noël|monument aux morts|nuisances sonores|panneau publicitaire|passage piéton|plan communal de sauvegarde|police municipale
+prime d’activité|protoxyde d’azote|quotient familial|recensement de la population|salaire des élus|taxe d’aménagement|taxe d’habitation
+taxe de séjour|taxe foncière|temps de travail|violences conjugales|zone blanche`.split(/[|\n]/)

@@ -1,8 +1,8 @@
+import { deflateRawSync } from 'node:zlib'
 import type { Kit } from '../../../src/kit.ts'
 import { SEARCH_POINTER, type SearchPointer } from '../../../src/web/search/documents.ts'
 import { sha256 } from '../../disk/sha256.ts'
 import type { Bundle } from '../../store/bundle.ts'
-import { deflatePieces } from './deflate-pieces.ts'
 import { searchData } from './documents.ts'
 import type { Offered } from './site-documents.ts'
 
@@ -15,7 +15,7 @@ export function searchFiles(
   pageOf: (id: string, kind: 'fiche' | 'page') => string,
   downloads: readonly Offered[],
 ): Bundle {
-  const bytes = deflatePieces(searchData(kit, pageOf, downloads))
+  const bytes = deflateRawSync(JSON.stringify(searchData(kit, pageOf, downloads)), { level: 9 })
   const hash = sha256(bytes).slice(0, 16)
   const pointer: SearchPointer = { index: `assets/recherche-${hash}.bin` }
   return { [SEARCH_POINTER]: new TextEncoder().encode(JSON.stringify(pointer)), [pointer.index]: bytes }

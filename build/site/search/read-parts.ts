@@ -48,7 +48,7 @@ export function readParts(html: string): Part[] {
     if (title) title.titre += text
     else if (opened.some(({ place }) => place)) {
       const part = current()
-      part.mots = (part.mots ?? '') + text
+      part.lieu = (part.lieu ?? '') + text
     } else current().texte += text
   }
   const parser = new Parser({
@@ -80,7 +80,7 @@ export function readParts(html: string): Part[] {
         open.title = flow
       } else if ((genre === 'exemple' || genre === 'chiffre') && id) {
         open.part = begin({ genre, ancre: id, titre: '', texte: '' })
-        if (departement) open.part.mots = `${departement} `
+        if (departement) open.part.departements = departement.split(' ')
       } else if (/(?:^|\s)(?:bloc-titre|etiquette)(?:\s|$)/.test(classes)) {
         const part = opened.findLast(({ part }) => part)?.part
         // « Exemple » is said of every example; the title of figures is their label.
@@ -103,7 +103,7 @@ export function readParts(html: string): Part[] {
   for (const part of parts) {
     part.titre = tidy(part.titre).replace(/\s:$/, '')
     part.texte = tidy(part.texte)
-    if (part.mots) part.mots = tidy(part.mots)
+    if (part.lieu) part.lieu = tidy(part.lieu)
   }
   return parts.filter(({ titre, texte }) => titre !== '' || texte !== '')
 }

@@ -20,13 +20,20 @@ export function* siteDocuments(kit: Kit, downloads: readonly Offered[]): Generat
   const page = (adresse: string, titre: string, texte: string, mots = ''): SearchDocument => ({
     adresse,
     genre: 'Page du site',
-    parties: [{ genre: 'page', titre, mots, texte }],
+    parties: [{ genre: 'page', titre, mots: mots.split(', '), texte }],
   })
   const files = downloads.flatMap(({ role, path }): SearchDocument[] => {
     const file = offered[role]
     if (!file) return []
     const [titre, mots] = file
-    const parts = [{ genre: 'page' as const, titre, mots, texte: `${kit.titre}, le fichier à télécharger.` }]
+    const parts = [
+      {
+        genre: 'page' as const,
+        titre,
+        mots: mots.split(', '),
+        texte: `${kit.titre}, le fichier à télécharger.`,
+      },
+    ]
     return [{ adresse: offeredAs(path), genre: 'Fichier à télécharger', parties: parts }]
   })
   const rubriques = rubriquesOf(kit)

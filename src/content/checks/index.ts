@@ -12,7 +12,6 @@ import { checkImpression } from './impression.ts'
 import { checkLivre } from './livre.ts'
 import { checkNumeros } from './numeros.ts'
 import { checkPartenaires } from './partenaires.ts'
-import { checkQuestions } from './questions.ts'
 import { checkRecherche } from './recherche.ts'
 import { checkRenvois } from './renvois.ts'
 import { checkSite } from './site.ts'
@@ -40,5 +39,4 @@ export const checks = [
   checkImages,
   checkAncres,
   checkRecherche,
-  checkQuestions,
 ] as const satisfies readonly Check[]

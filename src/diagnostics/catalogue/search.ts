@@ -18,8 +18,4 @@ export const search = {
     'Le kit ne dit aucun des mots de ce groupe, qui ne mène donc à rien.',
     'Y ajouter le mot que les fiches emploient, ou retirer le groupe.',
   ),
-  'question-sans-page': avertissement(
-    '« {valeur} » n’est pas l’adresse d’une page du site : ces questions ne mènent à rien.',
-    '{remede}.',
-  ),
 } as const satisfies Record<string, Entry>

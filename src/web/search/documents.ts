@@ -1,13 +1,17 @@
 import { slugify } from '../../slugify.ts'
 
-/** What is found: a page, or something that has a place in one. Titles and `mots` weigh more than `texte`. */
+/** What is found: a page, or something that has a place in one. */
 export type Part = {
   genre: 'page' | 'section' | 'domaine' | 'ressources' | 'levier' | 'exemple' | 'chiffre' | 'sigle'
   /** Anchor in the page, where `anchorOf` does not tell it from the title. */
   ancre?: string
   titre: string
-  /** What it is found by beside its text: keywords, place, département. */
-  mots?: string
+  /** Keywords, and names of the places that it is about or names. */
+  mots?: string[]
+  /** Where an example is, as the fiche names it. */
+  lieu?: string
+  /** Codes of the départements of an example. */
+  departements?: string[]
   /** Names of the régions it is in: it is found by the whole of them alone. */
   regions?: string[]
   texte: string
@@ -23,6 +27,10 @@ export const usualAnchor = ({ genre, titre }: Pick<Part, 'genre' | 'titre'>): st
     ? `sigle-${titre.replace(/[^A-Za-z0-9]+/g, '-')}`
     : `${genre === 'exemple' ? 'exemple-' : ''}${slugify(titre)}`
 
+/** `Exemple, Rennes : La coopérative éphémère` */
+export const nameOf = ({ genre, titre, lieu }: Part): string =>
+  genre === 'exemple' ? `Exemple${lieu ? `, ${lieu}` : ''} : ${titre}` : titre
+
 /** A page of the site. Its first part is the page itself. */
 export type SearchDocument = {
   /** Relative to the site. */
@@ -34,12 +42,16 @@ export type SearchDocument = {
   parties: Part[]
 }
 
-/** Each acronym with what it means. */
-export const acronymsOf = (documents: readonly SearchDocument[]): string[][] =>
-  documents
-    .flatMap(({ parties }) => parties)
-    .filter(({ genre }) => genre === 'sigle')
-    .map(({ titre, texte }) => [titre, texte])
+/** All that the search of a site knows: what its file holds, as JSON, deflated. */
+export type SearchData = {
+  documents: SearchDocument[]
+  /** Groups of words that mean the same, acronyms and what they mean left out: they are documents. */
+  synonymes: string[][]
+  /** Names of places, those included that the kit does not speak of: they are taken for no other word. */
+  lieux: string[]
+  /** Proposed where nothing is found. */
+  familles: { id: string; pluriel: string; forme: string }[]
+}
 
 /** The file that names the one in which all is. */
 export const SEARCH_POINTER = 'recherche.json'
@@ -47,41 +59,18 @@ export const SEARCH_POINTER = 'recherche.json'
 /** `index`: relative to the site, its name made from its content. */
 export type SearchPointer = { index: string }
 
-/** All that the search of a site knows: what the index holds, as JSON, deflated. */
-export type SearchData = {
-  documents: SearchDocument[]
-  /** Groups of words that mean the same, acronyms and what they mean left out: they are documents. */
-  synonymes: string[][]
-  /** Names of places and set expressions, those included that the kit does not speak of: they are never taken apart, nor taken for another
-   *  word. In the order of their letters, as `packSorted` writes them. */
-  lieux: string
-  index: PackedIndex
-  /** What the questions of readers have taught. */
-  questions: PackedQuestions
-  /** Proposed where nothing is found. */
-  familles: { id: string; pluriel: string; forme: string }[]
+/** A document that answers: its best part first, then other parts that answer too. `stems` are the words to mark. */
+export type SearchHit = { document: SearchDocument; parts: Part[]; stems: ReadonlySet<string> }
+
+export type Answer = {
+  found: SearchHit[]
+  /** The query as it was probably meant, when it was searched for instead. */
+  corrected: string | null
+  /** Words of the query, as typed, that the kit does not hold. */
+  unheld: readonly string[]
 }
 
-export type PackedQuestions = {
-  /** The stems of lists of words that the index does not have, as `packSorted` writes them. */
-  words: string
-  /** Of each stem of the index, then of these, what answered questions with it, a sign each, a space between two stems: 0 nothing,
-   *  else the number of a document and one. */
-  pages: string
-  /** How many questions, for each of these, a sign each. */
-  counts: string
-  /** Of all questions, what nothing and each document answered. */
-  shares: number[]
-}
-
-/** The words of all parts, read when the site is made: a browser has only to look them up. Parts are numbered through all documents. */
-export type PackedIndex = {
-  /** In the order of their letters, as `packSorted` writes them. */
-  stems: string
-  /** Of each stem: how many parts further on each part stands that holds it, one sign each; a space between two stems. */
-  steps: string
-  /** The weights in these, in tenths, one sign each. */
-  weights: string
-  /** Of each stem: the words that have it, without accents, as `packSpellings` writes them; `|` between two stems. */
-  spellings: string
+export type Engine = {
+  /** @param famille id of a family to keep to */
+  search(query: string, famille: string | null): Answer
 }

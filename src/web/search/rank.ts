@@ -1,94 +1,108 @@
 import type { Part, SearchDocument } from './documents.ts'
-import type { Entry } from './entry.ts'
-import { entryOf, type Index } from './index.ts'
-import type { Ranked } from './said.ts'
-import type { Wish } from './wish.ts'
+import type { Wish } from './query.ts'
+import type { Entry, Index } from './text-index.ts'
+import {
+  PAGE_OF_KIT,
+  partWeight,
+  REST_OF_DOCUMENT,
+  SAME_WAY_WEIGHT,
+  titleWeight,
+  WORD_FOR_WORD,
+} from './weights.ts'
 
-/** What a page counts for that only says what the kit is: much less where it says but a part of what is asked. */
-const [ASIDE, BESIDE] = [0.8, 0.3]
+/** A document that answers, its parts in the order in which they do. */
+export type Ranked = { document: SearchDocument; entries: Entry[]; score: number }
 
 /** Parts of a list: what one says and what another says does not belong together. */
 const alone: ReadonlySet<Part['genre']> = new Set(['domaine', 'sigle'])
 
-/** What a part counts for, all words being equal. */
-const worth: Record<Part['genre'], number> = {
-  page: 1.3,
-  section: 1,
-  domaine: 0.7,
-  ressources: 0.5,
-  levier: 1,
-  exemple: 0.7,
-  chiffre: 0.8,
-  sigle: 0.15,
+/** The documents that answer, the best first. */
+export function rank(
+  wishes: readonly Wish[],
+  index: Index,
+  isWanted: (document: SearchDocument) => boolean,
+): Ranked[] {
+  const documents = new Map<SearchDocument, Map<Entry, number[]>>()
+  for (const [wish, { ways }] of wishes.entries())
+    for (const [entry, score] of scoresOf(ways, index)) {
+      if (!isWanted(entry.document)) continue
+      const rows = documents.get(entry.document) ?? new Map<Entry, number[]>()
+      documents.set(entry.document, rows)
+      const row = rows.get(entry) ?? wishes.map(() => 0)
+      rows.set(entry, row)
+      row[wish] = score
+    }
+  const phrases = phrasesOf(wishes)
+  return [...documents]
+    .map(([document, rows]) => rankOf(document, rows, wishes, phrases))
+    .sort((a, b) => b.score - a.score)
 }
 
-/** A document is worth its best part, and a share of what else it says of each wish. */
-export function rank(
+/** How much each part answers a wish: the best of its ways. */
+function scoresOf(ways: Wish['ways'], index: Index): Map<Entry, number> {
+  const best = new Map<Entry, number>()
+  for (const { stems, weight, name } of ways) {
+    const [first, ...rest] =
+      name === undefined ? stems.map(stem => index.weightsOf(stem)) : [index.weightsOfName(name)]
+    for (const [number, score] of first ?? []) {
+      const entry = index.entries[number]
+      const others = rest.map(weights => weights?.get(number) ?? 0)
+      if (!entry || others.includes(0)) continue
+      const sum = others.reduce((total, other) => total + other, score)
+      const all = (weight * sum) / Math.sqrt(stems.length)
+      if (all > (best.get(entry) ?? 0)) best.set(entry, all)
+    }
+  }
+  return best
+}
+
+/** Ranks a document by its best part, and by a share of what else it says of each wish. */
+function rankOf(
   document: SearchDocument,
-  rows: ReadonlyMap<number, readonly number[]>,
-  { index, phrases, wishes }: { index: Index; phrases: readonly string[]; wishes: readonly Wish[] },
+  rows: ReadonlyMap<Entry, readonly number[]>,
+  wishes: readonly Wish[],
+  phrases: readonly string[],
 ): Ranked {
   const whole = wishes.reduce((sum, { share }) => sum + share, 0)
-  const covers = (row: readonly number[]) =>
+  const coveredBy = (row: readonly number[]) =>
     wishes.reduce((sum, { share }, wish) => sum + ((row[wish] ?? 0) > 0 ? share : 0), 0) / whole
-  const running = [...rows].flatMap(([number, row]) =>
-    alone.has(entryOf(index, number).part.genre) ? [] : [row],
-  )
-  const best = wishes.map((_, wish) => running.map(row => row[wish] ?? 0).sort((a, b) => b - a))
   const parts = [...rows]
-    .map(([number, row]) => {
-      const entry = entryOf(index, number)
-      const share = covers(row)
-      const sum = row.reduce((total, score, wish) => total + score * emphasis(wishes[wish]), 0)
-      const { part } = entry
-      return {
-        entry,
-        score: sum * share * share * worth[part.genre] * likeness(entry, phrases),
-      }
+    .map(([entry, row]) => {
+      const sum = row.reduce((total, score) => total + score, 0)
+      const { part, title } = entry
+      const weight = partWeight[part.genre] * likeness(title, phrases)
+      return { entry, score: sum * coveredBy(row) ** 2 * weight }
     })
     .sort((a, b) => b.score - a.score)
-  // What many parts speak of is what the document is about.
-  const rest = best.reduce(
-    (total, [first = 0, second = 0, third = 0], wish) =>
-      total + (first + 0.5 * (second + third)) * emphasis(wishes[wish]),
-    0,
-  )
-  const together = Math.max(0, ...[...rows.values()].map(covers))
-  const somewhere = Math.max(together, covers(best.map(([first = 0]) => first)))
-  return {
-    document,
-    entries: parts.map(({ entry }) => entry),
-    score:
-      ((parts[0]?.score ?? 0) + 0.6 * rest) *
-      somewhere ** 1.5 *
-      together ** (isPlaced(wishes) ? BELONGS : 0.5) *
-      (isPlaced(wishes) && !best.some(([first = 0], wish) => first > 0 && isPlace(wishes[wish]))
-        ? ELSEWHERE
-        : 1) *
-      (document.famille === undefined && wishes.length > 1 ? (somewhere < 1 ? BESIDE : ASIDE) : 1),
-    // Words that stand in one part belong together.
-    covered: (somewhere + together) / 2,
-  }
+  const running = [...rows].flatMap(([{ part }, row]) => (alone.has(part.genre) ? [] : [row]))
+  const rest = wishes.reduce((total, _, wish) => {
+    const [first = 0, second = 0, third = 0] = running.map(row => row[wish] ?? 0).sort((a, b) => b - a)
+    return total + first + (second + third) / 2
+  }, 0)
+  const together = Math.max(...[...rows.values()].map(coveredBy))
+  const literal = parts.filter(({ entry }) => saysOne(entry, phrases))
+  const typed = literal.filter(({ entry }) => saysOne(entry, phrases.slice(0, 1)))
+  const entries = [...typed, ...parts.filter(part => !typed.includes(part))].map(({ entry }) => entry)
+  const aside = document.famille === undefined && wishes.length > 1 ? PAGE_OF_KIT : 1
+  const score = ((parts[0]?.score ?? 0) + REST_OF_DOCUMENT * rest) * together * aside
+  return { document, entries, score: literal.length > 0 ? WORD_FOR_WORD * score : score }
 }
 
-/** What is asked of a place belongs in one part with it: one part that says all answers better than several that say a piece each,
- *  and much better there. */
-const BELONGS = 2
-
-/** What a page counts for that does not speak of the place. */
-const ELSEWHERE = 0.5
-
-const isPlace = (wish: Wish | undefined) => wish?.ways[0]?.name !== undefined
-
-const isPlaced = (wishes: readonly Wish[]) => wishes.some(isPlace)
-
-/** What one wants to do weighs less in a score too. */
-const emphasis = (wish: Wish | undefined) => Math.min(1, 0.3 + (wish?.share ?? 0))
-
-/** More for a part whose title says what was typed, begins with it (a whole page's more than a passage's), or holds it word for word. */
-function likeness(entry: Entry, phrases: readonly string[]): number {
-  const title = entry.title()
-  if (phrases.includes(title)) return 2
-  if (phrases.some(phrase => title.startsWith(`${phrase} `))) return entry.part.genre === 'page' ? 2 : 1.6
-  return phrases.some(phrase => phrase.includes(' ') && ` ${title} `.includes(` ${phrase} `)) ? 1.4 : 1
+/** More for a part whose title is what was typed, or begins with it. */
+function likeness(title: string, phrases: readonly string[]): number {
+  if (phrases.includes(title)) return titleWeight.same
+  return phrases.some(phrase => title.startsWith(`${phrase} `)) ? titleWeight.begins : 1
 }
+
+/** Whether a part says several words of the query one after the other: Saintes is no saint, « 50 millions » are not 50 there and millions
+ *  here. */
+const saysOne = ({ part, says }: Entry, phrases: readonly string[]) =>
+  part.genre !== 'sigle' && phrases.some(phrase => phrase.includes(' ') && says(phrase))
+
+/** What was typed as stems, and each way to say the whole of it. */
+const phrasesOf = (wishes: readonly Wish[]): string[] =>
+  wishes.length === 1
+    ? (wishes[0]?.ways ?? [])
+        .filter(({ weight }) => weight >= SAME_WAY_WEIGHT)
+        .map(({ stems }) => stems.join(' '))
+    : [wishes.map(({ ways: [way] }) => way?.stems.join(' ')).join(' ')]

@@ -1,6 +1,5 @@
 import { fold } from '../../fold.ts'
 import { isSilent } from './grammar.ts'
-import { beginsNumber, numberAt } from './numbers.ts'
 
 /** A word of a text: as it is compared, and where it stands. `named`: it begins with a capital. */
 export type Word = { stem: string; folded: string; start: number; end: number; named: boolean }
@@ -17,62 +16,36 @@ export const plain = (text: string) =>
     .trim()} `
 
 /** The words of a text, those of questions and grammar left out. Parts of a compound are words, and so is the whole
- *  (« co-voiturage »: co, voiturage, covoiturage). */
+ *  (`co-voiturage` → co, voiturage, covoiturage); so is a number with its unit (`40 000 €` → 40000, 40000€). */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
-  const tokens = Array.from(text.matchAll(written), ({ 0: word, index: start }) => ({
-    start,
-    end: start + word.length,
-    ...formOf(word),
-  }))
   let before: { folded: string; start: number; end: number } | null = null
-  for (let at = 0; at < tokens.length; ) {
-    const token = tokens[at]
-    if (!token) break
-    const number = beginsNumber(token.folded) ? numberAt(runFrom(text, tokens, at)) : null
-    const { start, named } = token
-    at += number?.length ?? 1
-    const end = tokens[at - 1]?.end ?? token.end
-    const folded = number?.figure ?? token.folded
-    const compound: string | null =
-      before && text.slice(before.end, start) === '-' && !/^\d/.test(folded) ? before.folded + folded : null
+  for (const { 0: word, index: start } of text.matchAll(written)) {
+    const end = start + word.length
+    const { folded, named } = formOf(word)
+    const isNumber = /^\d/.test(folded)
     const silent = isSilent(folded)
     if (!silent) words.push({ stem: stemOf(folded), folded, start, end, named })
-    const [unit = ''] = /^\d/.test(folded) ? (text.slice(end, end + UNIT).match(unitOfNumber) ?? []) : []
+    const unit = isNumber ? unitOfNumber.exec(text.slice(end, end + LONGEST_UNIT))?.[0] : undefined
     if (unit) {
-      const measure = folded + (/%|cent/i.test(unit) ? '%' : '€')
+      const measure = folded + (unit.includes('%') ? '%' : '€')
       words.push({ stem: measure, folded: measure, start, end: end + unit.length, named })
-      // The « cent » of « pour cent » is no number.
-      if (/cent/i.test(unit)) while ((tokens[at]?.end ?? text.length + 1) <= end + unit.length) at++
     }
-    if (compound && before && !silent && !isSilent(before.folded))
+    if (before && text.slice(before.end, start) === '-' && !isNumber && !silent && !isSilent(before.folded)) {
+      const compound: string = before.folded + folded
       words.push({ stem: stemOf(compound), folded: compound, start: before.start, end, named })
+    }
     before = { folded, start, end }
   }
   return words
 }
 
-const unitOfNumber = /^\s?(?:%|€|euros?(?!\p{L})|pour\s?cents?(?!\p{L}))/iu
+const unitOfNumber = /^\s?(?:%|€|euros?(?!\p{L}))/iu
 
-/** Letters of the longest unit, with its spaces. */
-const UNIT = 12
+const LONGEST_UNIT = 7
 
-/** Words that follow each other with nothing but a space or a hyphen between. */
-function runFrom(text: string, tokens: readonly Omit<Word, 'stem'>[], at: number): string[] {
-  const run: string[] = []
-  for (let next = at; next < tokens.length && run.length < LONGEST; next++) {
-    const [before, token] = [tokens[next - 1], tokens[next]]
-    if (!token || (next > at && before && !/^[\s-]?$/.test(text.slice(before.end, token.start)))) break
-    run.push(token.folded)
-  }
-  return run
-}
-
-/** Words of the longest number: « quatre cent quatre-vingt-dix-sept mille … ». */
-const LONGEST = 14
-
-/** What a région is found by: no word of a text. */
-export const regionStem = (name: string): string => `@${fold(name)}`
+/** Whether a word is a number with its unit. */
+export const isMeasure = ({ stem }: Word): boolean => /^\d.*[%€]$/.test(stem)
 
 /** The words of a text without those that are made of others: a phrase is its parts alone. */
 export const plainWordsOf = (text: string): Word[] =>
@@ -117,20 +90,6 @@ const shortened: ReadonlyMap<string, string> = new Map([
   ['dpt', 'departement'],
   ['baux', 'bail'],
 ])
-
-/** « Havre » of « Le Havre ». */
-export const withoutArticle = (name: string): string => name.replace(/^(?:L[ae]s? |L['’])/, '')
-
-/** « état civil »: words that are looked for whole, and no name of a place. */
-export const isExpression = (name: string): boolean => /^\p{Ll}/u.test(name)
-
-/** What a place may be. */
-export const isKindOfPlace = (word: Word | undefined): boolean =>
-  word !== undefined && kindsOfPlace.has(word.folded)
-
-const kindsOfPlace: ReadonlySet<string> = new Set(
-  'agglo agglomeration commune departement mairie metropole region ville'.split(' '),
-)
 
 const stems = new Map<string, string>()
 

@@ -41,7 +41,7 @@ const states: State[] = [
   },
   { name: 'with the search open', bring: async tab => await openSearch(tab) },
   searched('with results', 'insertion', '.resultat'),
-  searched('with a slip corrected', 'marhce', '.recherche-corrige'),
+  searched('with a slip corrected', 'marhce', '.resultat'),
   searched('with nothing found', 'xylophone', '.recherche-familles a'),
   {
     name: 'at a passage, with a citation',

@@ -2,7 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fiches } from './planted-edition.ts'
 
-/** Lays the small kit with what few kits have: a notice for shops, an audit, taught words and questions, places of every kind, numbered
+/** Lays the small kit with what few kits have: a notice for shops, an audit, words that mean the same, places of every kind, numbered
  *  lists, and a word that stands in more fiches than the search shows at once. */
 export async function layRichKit(dir: string): Promise<void> {
   await cp(fiches, dir, { recursive: true })
@@ -13,10 +13,6 @@ export async function layRichKit(dir: string): Promise<void> {
     `${settings.replace('audit: null', AUDIT).replace('etat: non,', '')}\nnotice: { resume: Un carnet, thema: { JPR: Administration locale } }\n`,
   )
   await writeFile(at('recherche.yaml'), '- [marché, halle]\n')
-  await writeFile(
-    at('questions.yaml'),
-    'fiches/tenir-un-marche: |\n  où vendre ses légumes\n  jour de vente\n',
-  )
   for (const [index, lieu] of PLACES.entries()) {
     const numero = 3 + index
     await writeFile(at(`pratiques/${String(numero).padStart(2, '0')}-composter.md`), ficheOf(numero, lieu))

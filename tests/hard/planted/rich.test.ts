@@ -45,14 +45,6 @@ const faults: Fault[] = [
       }),
     finds: { 'recherche-site': [/Elle ne sait pas que « marché », « halle » disent la même chose/] },
   },
-  {
-    what: 'questions of readers that lead nowhere',
-    plant: copy =>
-      respell(copy, ({ questions }) => {
-        questions.shares = questions.shares.map(() => 0)
-      }),
-    finds: { 'recherche-site': [/quelles questions mènent à « fiches\/tenir-un-marche »/] },
-  },
   changed(
     'a town among the villages',
     TERRITOIRES,

@@ -43,16 +43,7 @@ type Filled<T> = Required<NonNullable<T>>
 // Judged by `tsc`: a field that only the schema or only src/kit.ts knows does not compile.
 describe('les types de src/kit.ts sont ceux des schémas', () => {
   test('kit.yaml', () => {
-    type Elsewhere =
-      | 'dir'
-      | 'partenaires'
-      | 'sigles'
-      | 'recherche'
-      | 'questions'
-      | 'tokens'
-      | 'fiches'
-      | 'pages'
-      | 'images'
+    type Elsewhere = 'dir' | 'partenaires' | 'sigles' | 'recherche' | 'tokens' | 'fiches' | 'pages' | 'images'
     expectTypeOf<Exclude<keyof Kit, Elsewhere>>().toEqualTypeOf<keyof KitYaml>()
     expectTypeOf<Filled<KitYaml['edition']>>().toEqualTypeOf<Kit['edition']>()
     expectTypeOf<Filled<KitYaml['editeur']>>().toEqualTypeOf<Kit['editeur']>()

@@ -232,8 +232,6 @@ test('le même constat en texte, pour une forge, pour un programme', async () =>
 
 test('une ligne de commande fausse', () => {
   expect(() => parse(['--format', 'xml'])).toThrow('texte, json ou github')
-  expect(() => parse(['--pdf', 'a', '--docx', 'b'])).toThrow('un document à la fois')
-  expect(() => parse(['--pdf', 'a', '--ressemblance', '0,2'])).toThrow('de 0,5 à 1')
 })
 
 test.each([

@@ -1,10 +1,7 @@
 import { PDFDocument, type PDFFont, type PDFPage, PDFString, StandardFonts } from '@cantoo/pdf-lib'
-import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readPdfLinks } from '../../../build/links/read-pdf-links.ts'
 import { giveLinks } from '../../../src/links/give-links.ts'
-import { linksOfWord } from '../../../src/links/links-of-word.ts'
-import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 
 const front = '---\nnumero: 1\n---\n'
 const achats = `${front}
@@ -52,11 +49,11 @@ async function makePdf(
   return pdf.save()
 }
 
-const give = async (bytes: Uint8Array, bound = 0.85) =>
-  giveLinks(texts, await readPdfLinks(bytes, new AbortController().signal), bound)
+const give = async (bytes: Uint8Array) =>
+  giveLinks(texts, await readPdfLinks(bytes, new AbortController().signal))
 
-const linesOf = (given: Awaited<ReturnType<typeof give>>['given']) =>
-  given.map(({ target, state, after }) => [target.file, state, after])
+const linesOf = (written: Awaited<ReturnType<typeof give>>['written']) =>
+  written.map(({ file, after }) => [file, after])
 
 describe('les liens d’un PDF', () => {
   test('un titre sur deux lignes, dont les liens sont rangés à rebours et l’un d’eux en double', async () => {
@@ -69,24 +66,23 @@ describe('les liens d’un PDF', () => {
       const first = { page: one, x: 20, y: 300, words: 'Guide sur les aspects sociaux de la', url }
       return [second, first, first]
     })
-    const { given, left, changed } = await give(pdf)
-    expect(linesOf(given)).toEqual([
+    const { written, left, changed } = await give(pdf)
+    expect(linesOf(written)).toEqual([
       [
         'leviers/08-achats.md',
-        'ecrit',
-        '- [Guide sur les aspects sociaux de la commande publique](https://exemple.fr/guide), DAE, 2023',
+        '- **[Guide sur les aspects sociaux de la commande publique](https://exemple.fr/guide)**, DAE, 2023',
       ],
     ])
     expect(left).toEqual([])
     expect(changed.get('leviers/08-achats.md')).toBe(
       achats.replace(
         '**Guide sur les aspects sociaux de la commande publique**',
-        '[Guide sur les aspects sociaux de la commande publique](https://exemple.fr/guide)',
+        '**[Guide sur les aspects sociaux de la commande publique](https://exemple.fr/guide)**',
       ),
     )
   })
 
-  test('deux numéros voisins ne se confondent pas, ce qui ressemble trop peu n’est pas écrit', async () => {
+  test('deux numéros voisins ne se confondent pas, ce que les fiches ne disent pas n’est pas écrit', async () => {
     const pdf = await makePdf(({ page, line }) => {
       const one = page()
       line(one, 20, 300, 'Points de Repère n° 9, RTES')
@@ -98,21 +94,20 @@ describe('les liens d’un PDF', () => {
         { page: one, x: 20, y: 300, words: 'Points de Repère n° 9', url: 'https://exemple.fr/9' },
       ]
     })
-    const { given, left } = await give(pdf)
-    expect(linesOf(given)).toEqual([
-      ['leviers/08-achats.md', 'ecrit', '- [Points de Repère n° 9](https://exemple.fr/9), RTES'],
+    const { written, left } = await give(pdf)
+    expect(linesOf(written)).toEqual([
+      ['leviers/08-achats.md', '- [Points de Repère n° 9](https://exemple.fr/9), RTES'],
     ])
     expect(left.map(({ url }) => url)).toEqual(['https://exemple.fr/plus', 'https://exemple.fr/7'])
   })
 
-  test('un exemple, des mots d’une phrase, une adresse déjà là, une autre', async () => {
+  test('un exemple, des mots d’une phrase, et non une adresse déjà là', async () => {
     const pdf = await makePdf(({ page, line }) => {
       const one = page()
       line(one, 20, 300, 'Un traiteur solidaire')
       line(one, 20, 280, 'consulter la plateforme nationale des achats durables.')
       line(one, 20, 260, 'oriente l’économie de son territoire')
       line(one, 20, 240, 'Déjà lié')
-      line(one, 200, 240, 'Déjà lié')
       return [
         { page: one, x: 20, y: 240, words: 'Déjà lié', url: 'https://exemple.fr/deja' },
         { page: one, x: 20, y: 280, words: 'consulter la plateforme nationale', url: 'https://exemple.fr/p' },
@@ -120,9 +115,9 @@ describe('les liens d’un PDF', () => {
         { page: one, x: 20, y: 300, words: 'Un traiteur solidaire', url: 'https://exemple.fr/t' },
       ]
     })
-    const { given, left, changed } = await give(pdf)
-    expect(left).toEqual([])
-    expect(given.map(({ state }) => state).sort()).toEqual(['deja', 'ecrit', 'ecrit', 'ecrit'])
+    const { written, left, changed } = await give(pdf)
+    expect(left.map(({ words }) => words)).toEqual(['Déjà lié'])
+    expect(written).toHaveLength(3)
     const text = changed.get('leviers/08-achats.md')
     expect(text).toContain(
       '::: exemple [Un traiteur solidaire](https://exemple.fr/t) · Métropole de Lyon (69)',
@@ -131,70 +126,28 @@ describe('les liens d’un PDF', () => {
     expect(text).toContain("achète [oriente l'économie de **son**](https://exemple.fr/o) territoire")
   })
 
-  test('un titre de deux fiches suit la page, deux adresses pour les mêmes mots n’en donnent aucune', async () => {
+  test('des mots de deux endroits, ou de deux adresses, restent sans adresse', async () => {
     const pdf = await makePdf(({ page, line }) => {
       const one = page()
       line(one, 20, 300, 'Le statut de SCIC expliqué')
       line(one, 20, 280, 'Le guide commun')
-      const two = page()
-      line(two, 20, 300, 'Un traiteur solidaire')
-      line(two, 20, 280, 'Un traiteur solidaire')
+      line(one, 20, 260, 'Un traiteur solidaire')
+      line(one, 20, 240, 'Un traiteur solidaire')
       return [
         { page: one, x: 20, y: 280, words: 'Le guide commun', url: 'https://exemple.fr/commun' },
         { page: one, x: 20, y: 300, words: 'Le statut de SCIC expliqué', url: 'https://exemple.fr/scic' },
-        { page: two, x: 20, y: 300, words: 'Un traiteur solidaire', url: 'https://exemple.fr/a' },
-        { page: two, x: 20, y: 280, words: 'Un traiteur solidaire', url: 'https://exemple.fr/b' },
+        { page: one, x: 20, y: 260, words: 'Un traiteur solidaire', url: 'https://exemple.fr/a' },
+        { page: one, x: 20, y: 240, words: 'Un traiteur solidaire', url: 'https://exemple.fr/b' },
       ]
     })
-    const { given, left } = await give(pdf)
-    expect(linesOf(given)).toEqual([
-      [
-        'leviers/10-scic.md',
-        'ecrit',
-        '- [Le statut de SCIC expliqué](https://exemple.fr/scic), Réseau, 2024',
-      ],
-      ['leviers/10-scic.md', 'ecrit', '- [Le guide commun](https://exemple.fr/commun), RTES'],
+    const { written, left } = await give(pdf)
+    expect(linesOf(written)).toEqual([
+      ['leviers/10-scic.md', '- **[Le statut de SCIC expliqué](https://exemple.fr/scic)**, Réseau, 2024'],
     ])
-    expect(left.map(({ url, why }) => [url, why])).toEqual([
-      ['https://exemple.fr/a', 'contredit'],
-      ['https://exemple.fr/b', 'contredit'],
+    expect(left.map(({ url }) => url).sort()).toEqual([
+      'https://exemple.fr/a',
+      'https://exemple.fr/b',
+      'https://exemple.fr/commun',
     ])
   })
-
-  test('sans page sûre, un titre de deux fiches reste sans adresse', async () => {
-    const pdf = await makePdf(({ page, line }) => {
-      const one = page()
-      line(one, 20, 280, 'Le guide commun')
-      return [{ page: one, x: 20, y: 280, words: 'Le guide commun', url: 'https://exemple.fr/commun' }]
-    })
-    const { given, left } = await give(pdf)
-    expect(given).toEqual([])
-    expect(left.map(({ why }) => why)).toEqual(['plusieurs'])
-  })
-})
-
-test('les liens d’un document Word, élément ou champ', () => {
-  const document = `<w:document xmlns:w="w" xmlns:r="r"><w:body>
-    <w:p><w:hyperlink r:id="rId5"><w:r><w:t>Le statut de </w:t></w:r><w:r><w:t>SCIC expliqué</w:t></w:r></w:hyperlink></w:p>
-    <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://exemple.fr/t" \\l "x" </w:instrText></w:r>
-      <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Un traiteur solidaire</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>
-    <w:p><w:r><w:t>Un texte</w:t><w:footnoteReference w:id="2"/></w:r></w:p>
-    </w:body></w:document>`
-  const relations = `<Relationships><Relationship Id="rId5" Target="https://exemple.fr/scic?a=1&amp;b=2" TargetMode="External"/></Relationships>`
-  const docx = zipSync({
-    'word/document.xml': strToU8(document),
-    'word/_rels/document.xml.rels': strToU8(relations),
-    'word/footnotes.xml': strToU8(
-      '<w:footnotes><w:footnote w:id="2"><w:p><w:hyperlink r:id="rId5"><w:r><w:t>Le guide de la note</w:t></w:r></w:hyperlink></w:p></w:footnote></w:footnotes>',
-    ),
-    'word/_rels/footnotes.xml.rels': strToU8(relations.replace('scic?a=1&amp;b=2', 'note')),
-  })
-  expect(linksOfWord(readManuscript(docx)).map(({ url, words }) => [url, words])).toEqual([
-    ['https://exemple.fr/scic?a=1&b=2', 'Le statut de SCIC expliqué'],
-    ['https://exemple.fr/t#x', 'Un traiteur solidaire'],
-    ['https://exemple.fr/note', 'Le guide de la note'],
-  ])
-  const { given } = giveLinks(texts, linksOfWord(readManuscript(docx)), 0.85)
-  expect(given.map(({ state }) => state)).toEqual(['ecrit', 'ecrit'])
-  expect(() => readManuscript(strToU8('rien'))).toThrow('pas un fichier .docx')
 })

@@ -1,8 +1,8 @@
 import { degrees, PDFDocument, type PDFFont, type PDFPage, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { readPdfLinks } from '../../../build/links/read-pdf-links.ts'
+import { wholeWords } from '../../../src/links/find-words.ts'
 import { giveLinks } from '../../../src/links/give-links.ts'
-import { wholeWords } from '../../../src/links/whole-words.ts'
 
 /** A fiche with one resource, whose address the PDFs have. */
 const file = 'leviers/08-achats.md'
@@ -122,14 +122,14 @@ const drawings: [string, (page: PDFPage, font: PDFFont) => Frame[], (0 | 90 | 18
 
 test.each(drawings)('%s : l’adresse va au titre', async (_, draw, rotate) => {
   const links = await readPdfLinks(await pdfOf(draw, rotate), new AbortController().signal)
-  const { given } = giveLinks(texts, links, 0.95)
-  expect(given.map(({ state, after }) => [state, after])).toEqual([['ecrit', `- [${TITLE}](${GUIDE}), DAE`]])
+  const { written } = giveLinks(texts, links)
+  expect(written.map(({ after }) => after)).toEqual([`- **[${TITLE}](${GUIDE})**, DAE`])
 })
 
 test('une ligature est deux lettres, un trait d’union de fin de ligne aucune', () => {
-  const covered = [{ url: GUIDE, words: 'La ﬁnance so-\nlidaire', page: 1, box: null }]
-  expect(giveLinks(texts, covered, 1).given.map(({ after }) => after)).toEqual([
-    `- [La finance solidaire](${GUIDE}), RTES`,
+  const covered = [{ url: GUIDE, words: 'La ﬁnance so-\nlidaire', page: 1, box: [0, 0, 9, 9] as const }]
+  expect(giveLinks(texts, covered).written.map(({ after }) => after)).toEqual([
+    `- **[La finance solidaire](${GUIDE})**, RTES`,
   ])
 })
 
@@ -140,10 +140,10 @@ test.each([
   'Cliquez ici pour télécharger le guide',
 ])('« %s » ne va à aucune phrase, même qui le dit', words => {
   const text = `---\nnumero: 1\n---\n\nUne phrase dit : ${words}. Voir plus bas.\n`
-  const covered = [{ url: GUIDE, words, page: 1, box: null }]
-  const { given, left } = giveLinks(new Map([[file, text]]), covered, 0.85)
-  expect(given).toEqual([])
-  expect(left.map(({ why }) => why)).toEqual(['inconnu'])
+  const covered = [{ url: GUIDE, words, page: 1, box: [0, 0, 9, 9] as const }]
+  const { changed, left } = giveLinks(new Map([[file, text]]), covered)
+  expect(changed.size).toBe(0)
+  expect(left).toEqual(covered)
 })
 
 test.each([

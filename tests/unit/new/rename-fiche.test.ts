@@ -45,12 +45,11 @@ describe('a fiche that is renamed', () => {
   const files = new Map([
     ['leviers/08-achats.md', `${text('titre: Achats')}Ici : [[achats]].\n`],
     ['leviers/09-dons.md', 'Voir [[achats]], [[ achats ]] et [[achats-groupes]].'],
-    ['questions.yaml', 'fiches/achats: |\n  fiches/achats\nfiches/achats#loi: |\nfiches/achats-groupes: |\n'],
     ['LICENCE.txt', '[[achats]]'],
   ])
   const renamed = { titre: 'Acheter autrement', slug: 'acheter' }
 
-  test('takes its file, its references and the addresses of questions with it, and its former address leads to it', () => {
+  test('takes its file and its references with it, and its former address leads to it', () => {
     const { target, changes } = renameFiche(files, fiche, renamed)
     expect(target).toBe('leviers/08-acheter.md')
     expect([...changes]).toEqual([
@@ -60,10 +59,6 @@ describe('a fiche that is renamed', () => {
         '---\nnumero: 8\ntitre: Acheter autrement\nslug: acheter\nanciens_slugs: [achats]\n---\nLe texte.\nIci : [[acheter]].\n',
       ],
       ['leviers/09-dons.md', 'Voir [[acheter]], [[acheter]] et [[achats-groupes]].'],
-      [
-        'questions.yaml',
-        'fiches/acheter: |\n  fiches/achats\nfiches/acheter#loi: |\nfiches/achats-groupes: |\n',
-      ],
     ])
   })
 

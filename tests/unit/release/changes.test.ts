@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { judgeNews } from '../../../build/release/gate/news.ts'
 import { compareRecords } from '../../../build/release/history/compare-records.ts'
 import { newsOf } from '../../../build/release/history/news.ts'
 import { record } from './text-record.ts'
@@ -71,90 +70,15 @@ describe('planted edits are told, and nothing else', () => {
   test.each<[string, [string, string][], string[]]>([
     ['nothing', [], []],
     ['lines broken anew', [['Une idée simple.', 'Une idée\nsimple.']], []],
+    ['a paragraph', [['Une autre idée.', 'Une idée tout autre.']], ['Texte réécrit.']],
+    ['the opening lost', [['Un début de fiche.\n\n', '']], ['Texte réécrit.']],
+    ['a figure', [['**12 %**', '**13 %**']], ['Texte réécrit.']],
+    ['the address of a resource', [['[Guide](https://guide.example)', 'Guide']], []],
+    ['the words of a lever', [['On achète', 'Nous achetons']], ['Levier réécrit : « Acheter ».']],
     [
-      'a paragraph',
-      [['Une autre idée.', 'Une idée tout autre.']],
-      ['Section « Comprendre » : 1 paragraphe réécrit.'],
-    ],
-    [
-      'paragraphs that come and go',
-      [
-        ['Une autre idée.\n\n', ''],
-        ['On achète autrement.', 'On achète autrement.\n\nEt mieux.\n\nEt ensemble.'],
-      ],
-      ['Section « Comprendre » : 1 paragraphe retiré.', 'Levier « Acheter » : 2 paragraphes ajoutés.'],
-    ],
-    [
-      'a paragraph moved within its section',
-      [['Une idée simple.\n\nUne autre idée.', 'Une autre idée.\n\nUne idée simple.']],
-      ['Section « Comprendre » : 1 paragraphe déplacé.'],
-    ],
-    [
-      'a paragraph moved to another section',
-      [
-        ['Une autre idée.\n\n', ''],
-        ['On achète autrement.', 'On achète autrement.\n\nUne autre idée.'],
-      ],
-      ['Levier « Acheter » : 1 paragraphe déplacé.'],
-    ],
-    ['the opening', [['Un début de fiche.', 'Une ouverture.']], ['Ouverture : 1 paragraphe réécrit.']],
-    ['the opening lost', [['Un début de fiche.\n\n', '']], ['Ouverture : 1 paragraphe retiré.']],
-    [
-      'the opening that now stands in a section',
-      [['Un début de fiche.\n\n## Comprendre', '## Comprendre\n\nUn début de fiche.']],
-      ['Section « Comprendre » : 1 paragraphe déplacé.'],
-    ],
-    [
-      'what a block says beside its figures',
-      [
-        ["::: chiffres L'emploi\n", "::: chiffres L'emploi local\n"],
-        ['- **300** communes\n', '- **300** communes\n\nCes nombres sont neufs.\n\n'],
-      ],
-      ['Section « Comprendre » : 1 paragraphe réécrit, 1 ajouté.'],
-    ],
-    [
-      'a paragraph that goes into a block of its section',
-      [
-        ['Une autre idée.\n\n', ''],
-        ['- **300** communes\n', '- **300** communes\n\nUne autre idée.\n\n'],
-      ],
-      ['Section « Comprendre » : 1 paragraphe déplacé.'],
-    ],
-    [
-      'a figure without a caption',
-      [['- **300** communes', '- **Un emploi sur dix**\n- **300** communes']],
-      ['Chiffre ajouté : « Un emploi sur dix ».'],
-    ],
-    [
-      'a figure that loses its caption',
-      [["**12 %** de l'emploi", '**12 %**']],
-      ['Chiffre ajouté : « 12 % ».', "Chiffre retiré : « 12 % de l'emploi »."],
-    ],
-    [
-      'a lever of another name, by its anchor',
-      [['### Repérer', '### Trouver']],
-      ['Levier renommé : « Trouver » (auparavant « Repérer »).'],
-    ],
-    [
-      'a lever of another name, by its words',
+      'a lever of another name',
       [['### Acheter', '### Choisir']],
-      ['Levier renommé : « Choisir » (auparavant « Acheter »).'],
-    ],
-    [
-      'a lever that came, and one that went',
-      [
-        ['### Acheter\n\nOn achète autrement.\n', ''],
-        ['## Ressources', '### Évaluer\n\nOn compte.\n\n## Ressources'],
-      ],
-      ['Levier ajouté : « Évaluer ».', 'Levier retiré : « Acheter ».'],
-    ],
-    [
-      'a lever in another place',
-      [
-        ['### Acheter\n\nOn achète autrement.\n\n', ''],
-        ['## Ressources', '### Acheter\n\nOn achète autrement.\n\n## Ressources'],
-      ],
-      ['Levier déplacé : « Acheter ».'],
+      ['Levier ajouté : « Choisir ».', 'Levier retiré : « Acheter ».'],
     ],
     [
       'examples',
@@ -165,63 +89,8 @@ describe('planted edits are told, and nothing else', () => {
       ],
       [
         'Exemple réécrit : « Une recyclerie ».',
-        'Exemple ajouté : « Un marché » (Brest).',
-        'Exemple retiré : « Un fonds commun » (Lille).',
-      ],
-    ],
-    [
-      'an example under another lever, of another name and place',
-      [
-        ['::: exemple Une recyclerie · Lyon (69) {#recyclerie}\nTrente emplois.\n:::\n\n', ''],
-        [
-          '### Financer\n',
-          '### Financer\n\n::: exemple Une ressourcerie · Bron (69) {#recyclerie}\nTrente emplois.\n:::\n',
-        ],
-      ],
-      [
-        'Exemple déplacé : « Une ressourcerie », désormais dans « Financer ».',
-        'Exemple renommé : « Une ressourcerie » (auparavant « Une recyclerie »).',
-        'Lieu d’un exemple corrigé : « Une ressourcerie », Bron (auparavant Lyon).',
-      ],
-    ],
-    [
-      'figures',
-      [
-        ['**12 %**', '**13 %**'],
-        ['- **300** communes\n', '- **40** régies\n'],
-        ['Insee, 2022', 'Insee, 2022'],
-      ],
-      [
-        'Chiffre mis à jour : « 13 % de l’emploi » (auparavant « 12 % »).',
-        'Chiffre ajouté : « 40 régies ».',
-        'Chiffre retiré : « 300 communes ».',
-      ],
-    ],
-    [
-      'resources',
-      [
-        ['https://guide.example', 'https://guides.example'],
-        ['- Un mémento', '- [Une carte](https://carte.example)'],
-      ],
-      [
-        'Nouvelle adresse d’une ressource : « Guide, éditeur ».',
-        'Ressource ajoutée : « Une carte ».',
-        'Ressource retirée : « Un mémento ».',
-      ],
-    ],
-    [
-      'a resource of another date',
-      [['- Un mémento', '- Un mémento, 2025']],
-      ['Ressource mise à jour : « Un mémento, 2025 » (auparavant « Un mémento »).'],
-    ],
-    [
-      'a section that came with words that stood elsewhere',
-      [['Une autre idée.', '## Aller plus loin\n\nUne autre idée.']],
-      [
-        'Chiffre déplacé : « communes », désormais dans « Aller plus loin ».',
-        "Chiffre déplacé : « de l'emploi », désormais dans « Aller plus loin ».",
-        'Section ajoutée : « Aller plus loin ».',
-        'Section « Aller plus loin » : 2 paragraphes déplacés.',
+        'Exemple ajouté : « Un marché ».',
+        'Exemple retiré : « Un fonds commun ».',
       ],
     ],
   ])('%s', (_, edits, expected) => {
@@ -229,18 +98,38 @@ describe('planted edits are told, and nothing else', () => {
     expect(sentences.toSorted()).toEqual(expected.map(line => line.replaceAll("'", '’')).toSorted())
   })
 
-  test('what former presses did not record of blocks is not new', () => {
-    const [former, now] = [record('a', source), record('a', source)]
-    for (const passage of former.passages) delete passage.blocs
-    expect(compareRecords([former], [now]).changed).toEqual([])
-    expect(judgeNews({ textes: [now], avant: [former], historique: [] })).toMatchObject({ findings: [] })
+  test('of an edition that recorded no digests, titles alone are compared', () => {
+    const former = record('a', source)
+    former.passages = [
+      { genre: 'section', nom: 'Comprendre' },
+      { genre: 'levier', nom: 'Repérer' },
+      { genre: 'exemple', nom: 'Une recyclerie' },
+    ]
+    const changements = compareRecords([former], [record('a', source)])
+    const edition = { titre: 'Kit', numero: 2, mois: '2030-05', statut: null, date: '' }
+    const [news] = newsOf({ historique: [{ edition, changements }], textes: [record('a', source)] })
+    expect(news?.note).toBe('Seuls les titres ont été comparés avec ceux de l’édition précédente.')
+    expect(news?.groups[0]?.texts[0]?.details).toEqual([
+      'Levier ajouté : « Acheter ».',
+      'Levier ajouté : « Financer ».',
+      'Exemple ajouté : « Un fonds commun ».',
+    ])
   })
 
-  test('an example that goes from one fiche to another is told in both, and is not new', () => {
-    const example = '::: exemple Un fonds commun · Lille (59)\nDeux millions.\n:::\n'
-    expect(told([[example, '']], ['B.\n', `B.\n\n${example}`])).toEqual({
-      a: ['Exemple déplacé : « Un fonds commun », désormais dans « Fiche b ».'],
-      b: ['Exemple déplacé : « Un fonds commun », auparavant dans « Fiche a ».'],
-    })
+  test('what a former press told of passages is told in short', () => {
+    const edition = { titre: 'Kit', numero: 2, mois: '2030-05', statut: null, date: '' }
+    const details = [
+      { kind: 'ajoute', genre: 'exemple', nom: 'Un marché' },
+      { kind: 'recrit', genre: 'section', nom: 'Comprendre' },
+      { kind: 'deplace', genre: 'levier', nom: 'Acheter' },
+    ] as const
+    const changements = {
+      compared: true,
+      added: [],
+      removed: [],
+      changed: [{ ...record('a', source), details: [...details] }],
+    }
+    const [news] = newsOf({ historique: [{ edition, changements }], textes: [record('a', source)] })
+    expect(news?.groups[0]?.texts[0]?.details).toEqual(['Exemple ajouté : « Un marché ».', 'Texte réécrit.'])
   })
 })

@@ -3,9 +3,8 @@ import { readKit } from '../../../build/disk/read-kit.ts'
 import { compareRecords } from '../../../build/release/history/compare-records.ts'
 import { recordOf } from '../../../build/release/history/content-record.ts'
 import { newsMarkdown, newsOf } from '../../../build/release/history/news.ts'
-import { passagesOf } from '../../../build/release/history/passages.ts'
 import { continueRecord } from '../../../build/release/history/read-record.ts'
-import type { TextRecord } from '../../../build/release/history/text-record.ts'
+import { passagesOf, type TextRecord } from '../../../build/release/history/text-record.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { asDraft } from '../../../src/working-version.ts'
 
@@ -42,8 +41,7 @@ describe('two editions', () => {
     expect(found.removed.map(({ slug }) => slug)).toEqual(['b'])
     expect(found.changed[0]?.details).toEqual([
       { kind: 'titre', former: 'Fiche a' },
-      { kind: 'ajoute', genre: 'section', nom: 'Suivre', valeur: null },
-      { kind: 'retire', genre: 'section', nom: 'Agir', valeur: null },
+      { kind: 'recrit', genre: 'texte', nom: '' },
     ])
   })
 
@@ -74,7 +72,7 @@ describe('the record of a release', () => {
     expect(changes.changed).toMatchObject([
       {
         slug: 'planter-un-arbre',
-        details: [{ kind: 'recrit', genre: 'section', nom: 'Choisir le lieu', recrits: 1, ajoutes: 0 }],
+        details: [{ kind: 'recrit', genre: 'texte' }],
       },
     ])
   })
@@ -141,7 +139,7 @@ describe('the record of a release', () => {
 ### Fiches modifiées
 
 - Fiche levier 1\u00a0: Fiche a
-  - Section « Agir »\u00a0: 1 paragraphe réécrit.
+  - Texte réécrit.
 
 ## Édition n°\u00a01, mai 2030
 

@@ -1,5 +1,4 @@
-import type { Engine } from '../../../src/web/search/answer.ts'
-import { anchorOf, type SearchDocument } from '../../../src/web/search/documents.ts'
+import { anchorOf, type Engine, type SearchDocument } from '../../../src/web/search/documents.ts'
 
 /** A query as people type it, and the addresses where it may lead; « rien »: nothing is to be found. */
 export type Judged = { mots: string; pages: readonly string[] }

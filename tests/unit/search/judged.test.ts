@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { searchFiles } from '../../../build/site/search/index.ts'
-import type { Engine } from '../../../src/web/search/answer.ts'
+import { nameOf } from '../../../src/web/search/documents.ts'
 import { openEngine } from '../../../src/web/search/engine.ts'
-import { unpackSorted } from '../../../src/web/search/pack-words.ts'
-import { learn } from '../../../src/web/search/questions.ts'
-import { thorough } from '../../thorough.ts'
 import { type Judged, rankOf, readJudged } from './judge.ts'
 import { searchDataOf } from './search-data.ts'
 
@@ -25,44 +22,23 @@ function expectShares(
   expect(share(3), wrong.join(', ')).toBeGreaterThanOrEqual(three)
 }
 
-// A line of words is no question that somebody types.
-const questions = kit.questions.filter(({ mots }) => !mots.includes(', '))
-
-const asked = (queries: readonly Judged[], of: Engine = engine) =>
-  new Map(queries.map(query => [query, rankOf(of, query)]))
-
-describe('the queries that people type', () => {
-  test('find what is right, where nothing was learned of them', () => {
-    const fresh = readJudged(readFileSync('tests/fixtures/recherche.tsv', 'utf8'))
-    const taught = new Set(kit.questions.map(({ mots }) => mots))
-    expect(fresh.length).toBeGreaterThanOrEqual(2050)
-    expect(fresh.filter(({ mots }) => taught.has(mots))).toEqual([])
-    expectShares(asked(fresh), { first: 0.955, three: 0.99 })
-  })
-
-  // Shares say something of thousands of queries only: no sample of them is asked.
-  test.runIf(thorough)(
-    'find what is right, each asked of a search that learned of four fifths of the others',
-    () => {
-      const stems = unpackSorted(data.index.stems)
-      const parts = Array.from({ length: 5 }, (_, part) => questions.filter((_, at) => at % 5 === part))
-      const ranks = parts.flatMap(part => {
-        const others = kit.questions.filter(question => !part.includes(question))
-        return [...asked(part, openEngine({ ...data, questions: learn(others, data.documents, stems) }))]
-      })
-      expect(ranks.length).toBeGreaterThanOrEqual(4400)
-      expectShares(new Map(ranks), { first: 0.955, three: 0.985 })
-    },
-  )
-
-  test.runIf(thorough)('find what they were judged to find once they are learned', () => {
-    expectShares(asked(questions), { first: 0.965, three: 0.99 })
-  })
+test('the queries that people type find what is right', () => {
+  const judged = readJudged(readFileSync('tests/fixtures/recherche.tsv', 'utf8'))
+  expectShares(new Map(judged.map(query => [query, rankOf(engine, query)])), { first: 0.85, three: 0.93 })
 })
 
 test('titles and texts that the search shows are in French typography', () => {
   const shown = data.documents.flatMap(({ parties }) => parties.flatMap(({ titre, texte }) => [titre, texte]))
   expect(shown.filter(text => text.includes("'"))).toEqual([])
+})
+
+test('an example is named by its whole place, and found by its département and région', () => {
+  const name = 'Exemple, Saintes Grandes Rives, l’Agglo : Une même directrice dans les deux instances'
+  const partsOf = (words: string) =>
+    engine.search(words, null).found.flatMap(({ parts }) => parts.map(nameOf))
+  expect(partsOf('Saintes Grandes Rives')).toContain(name)
+  expect(partsOf('17')).toContain(name)
+  expect(partsOf('Nouvelle-Aquitaine directrice')).toContain(name)
 })
 
 test('what the search of the kit knows weighs less than 100 kB', () => {
@@ -71,64 +47,30 @@ test('what the search of the kit knows weighs less than 100 kB', () => {
 })
 
 test.each([
-  ['terrain de pétanque', 'sommaire/'],
-  ['composteurs de quartier', 'sommaire/'],
-])('« %s »: where questions lead is among the first three, though no text says so', (words, address) => {
-  const { found, unheld } = engine.search(words, null)
-  expect(found.slice(0, 3).map(({ document }) => document.adresse)).toContain(address)
-  expect(unheld).toEqual([])
-})
-
-test.each([
-  ['Emmaüs', 'fiches/agriculture-alimentation/'],
   ['lacces au foncier', 'fiches/foncier/'],
   ['lecole', firstOf('école')],
-])('« %s »: what a text names, and what was typed without its apostrophe, comes first', (words, address) => {
+])('« %s »: typed without its apostrophe, it is read with it', (words, address) => {
   expect(firstOf(words)).toBe(address)
 })
-
-test.each(['mariage civil', 'antenne 5G', 'acte de décès'])(
-  '« %s »: questions with these words were answered by nothing',
-  words => {
-    expect(engine.search(words, null).found).toEqual([])
-  },
-)
 
 test('a query that the kit answers in part says what it does not speak of', async () => {
   expect(engine.search('xylophone à Rennes', null).unheld).toEqual(['xylophone'])
   expect(engine.search('Rennes', null).unheld).toEqual([])
 })
 
-test.each(['plein', 'fille', 'repos', 'couverture', 'impôt'])(
-  '« %s » is a word of a list: no slip, nor the kit’s',
-  words => {
-    expect(engine.search(words, null)).toMatchObject({ corrected: null })
-  },
-)
-
-test.each(['ADEME', 'RSA', 'ETI', 'CRTE', 'DGS', 'SDIS', 'URSSAF', 'quai', 'gué', 'ski'])(
+test.each(['ADEME', 'RSA', 'CRTE', 'DGS', 'SDIS', 'URSSAF', 'quai', 'ski'])(
   '« %s » is an acronym or a short word that the kit lacks: no beginning, nor slip, of one that it has',
   words => {
     expect(engine.search(words, null)).toMatchObject({ found: [], corrected: null })
   },
 )
 
-test.each([
-  ['SICC', 'SCIC'],
-  ['PTEC', 'PTCE'],
-])('letters of an acronym that are swapped are the kit’s: %s of %s', (typed, meant) => {
-  const sigles = engine.search(typed, null).found.find(({ document }) => document.adresse === 'sigles/')
-  expect(sigles?.parts.map(({ titre }) => titre)).toContain(meant)
-})
-
 test('an acronym of the kit is found before its last letter is typed', () => {
-  expect(firstOf('EPC')).toBe(firstOf('EPCI'))
+  expect(engine.search('EPC', null).found.map(({ document }) => document.adresse)).toContain('sigles/')
 })
 
 test.each([
   'carte grise en ligne',
-  'demande de passeport',
-  'prime des agents',
   'prix de l’eau potable',
   'nuisance sonore bar',
   'cartes identité perdues',
@@ -137,7 +79,7 @@ test.each([
   expect(engine.search(words, null).found).toEqual([])
 })
 
-test('words that a text says one after the other are found, whoever asked with one of them in vain', () => {
+test('words that a text says one after the other are found', () => {
   expect(firstOf('5 hectares')).toBe('fiches/foncier/')
 })
 
@@ -163,7 +105,7 @@ test.each([
   expect(firstOf(words)).toBe(address)
 })
 
-test('what the kit answers is answered, though its words were asked in vain beside others', () => {
+test('a whole question is answered by the page that says most of it', () => {
   expect(firstOf('quelle ville a mis des panneaux sur ses écoles')).toBe('fiches/transition-energetique/')
   expect(firstOf('guinguette au bord de l’eau')).toBe('fiches/revitalisation-centres-villes/')
   expect(firstOf('fermeture des commerces')).toBe('fiches/revitalisation-centres-villes/')
@@ -176,15 +118,6 @@ test.each(['télécharger la fiche 9', 'fiche 9 pdf', 'fiche n° 9 en PDF'])(
   },
 )
 
-test('a phrase of the kit is no word that nobody answers: « ramassage scolaire »', () => {
-  expect(firstOf('ramassage scolaire')).toBe('fiches/mobilite-durable/')
-  expect(engine.search('ramassage des feuilles', null).found).toEqual([])
-})
-
-test('a slip of a word that the synonyms alone hold is seen too', () => {
-  expect(engine.search('boulangerrie', null)).toMatchObject({ corrected: 'boulangerie' })
-})
-
 test.each([
   ['crehce', 'crèche'],
   ['marhce public', 'marché public'],
@@ -194,7 +127,7 @@ test.each([
   expect(engine.search(slip, null).corrected).toBe(right)
 })
 
-test.each(['Gers', 'Chambéry', 'éoliennes', 'modestes', 'adresser'])('« %s » is no slip', words => {
+test.each(['Gers', 'Chambéry', 'éoliennes', 'modestes'])('« %s » is no slip', words => {
   expect(engine.search(words, null).corrected).toBeNull()
 })
 
@@ -220,8 +153,6 @@ test.each([
 })
 
 test.each([
-  ['fab lab', 'fablab'],
-  ['opendata', 'open data'],
   ['auto partage', 'autopartage'],
   ['la ville de Rennes', 'Rennes'],
   ['fotovoltaique', 'photovoltaïque'],
@@ -239,15 +170,10 @@ test.each([
   ['300 000 €', 'fiches/contractualisation/'],
   ['facture', 'fiches/transition-energetique/'],
   ['mandatement SIEG', 'fiches/contractualisation/'],
-  ['quarante mille euros', 'fiches/commande-publique/'],
-  ['trois mille cinq cents habitants', 'fiches/numerique/'],
   ['Auvergne', 'fiches/scic/'],
-  ['bretonnes', 'fiches/scic/'],
   ['recrutent', 'fiches/pourquoi-une-politique-ess/'],
   ['boulangère', 'fiches/revitalisation-centres-villes/'],
   ['avantages de l’ESS pour ma commune', 'fiches/pourquoi-une-politique-ess/'],
-  ['plu', 'sigles/'],
-  ['une voix', 'fiches/scic/'],
   ['boucher', 'fiches/agriculture-alimentation/'],
   ['bureaux partagés', 'fiches/politique-de-la-ville/'],
   ['métropole de Lyon déchets', 'fiches/scic/'],
@@ -256,7 +182,6 @@ test.each([
   ['bordeaux tiers lieu', 'fiches/foncier/'],
   ['57 %', 'fiches/scic/'],
   ['scoop', 'sigles/'],
-  ['urscop occitanie', 'fiches/scic/'],
   ['imprimeur', 'imprimeur/'],
   ['deltha', 'mentions-legales/'],
 ])(
@@ -280,16 +205,13 @@ test.each(['35000', '35000 rennes', '35238', 'dpt 35', 'département 35'])(
 )
 
 test('a number of five digits that a text holds, or that something is counted with, is no code', () => {
-  expect(firstOf('40000')).toBe('fiches/commande-publique/')
+  expect(engine.search('40000', null).unheld).toEqual([])
   expect(engine.search('45000 habitants', null).unheld).toEqual(['45000'])
 })
 
-test.each(['22 %', 'vingt-deux pour cent', '45000 €'])(
-  'a measure that no text has is no number of something else: « %s »',
-  words => {
-    expect(engine.search(words, null)).toMatchObject({ found: [], unheld: [words] })
-  },
-)
+test.each(['22 %', '45000 €'])('a measure that no text has is no number of something else: « %s »', words => {
+  expect(engine.search(words, null)).toMatchObject({ found: [], unheld: [words] })
+})
 
 test('the colophon is a page that is found, by the names that it gives thanks to too', () => {
   expect(firstOf('Anne-Laure Federici')).toBe('pages/colophon/')
@@ -326,12 +248,3 @@ test('a name that texts write as a name alone needs no capital: « la rochelle �
 test('a phrase is what a query is about, whatever verb it begins with', () => {
   expect(engine.search('prêter une salle à une compagnie', null).found.length).toBeGreaterThan(0)
 })
-
-test.each(['que veut dire IAE', 'signification PTCE', 'EPCI ça signifie quoi', 'le sigle SIEG'])(
-  '« %s » leads to what the letters stand for',
-  words => {
-    const [first] = engine.search(words, null).found
-    expect(first?.document.adresse).toBe('sigles/')
-    expect(words).toContain(first?.parts[0]?.titre)
-  },
-)

@@ -1,7 +1,12 @@
 import '../../../../styles/web/sheets/recherche.css'
-import type { SearchHit } from '../../../../src/web/search/answer.ts'
-import { loadFinder } from './find.ts'
-import { moveWithArrows } from './move.ts'
+import {
+  type Answer,
+  SEARCH_POINTER,
+  type SearchData,
+  type SearchHit,
+  type SearchPointer,
+} from '../../../../src/web/search/documents.ts'
+import { openEngine } from '../../../../src/web/search/engine.ts'
 import { familyLinks, itemOf } from './show.ts'
 
 /** Results shown at once. */
@@ -41,12 +46,12 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
     try {
       const { find, familles } = await loadFinder()
       if (turn !== latest) return // the reader has typed on
-      const { found, corrected, unheld } = find(words, famille())
+      const answer = find(words, famille())
       clear()
-      results = found
+      results = answer.found
       showMore()
-      status.append(...told(found.length, words, corrected, unheld))
-      if (found.length === 0) status.after(familyLinks(familles))
+      status.textContent = statusOf(words, answer)
+      if (results.length === 0) status.after(familyLinks(familles))
     } catch (error) {
       if (turn !== latest) return
       clear()
@@ -72,35 +77,6 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
     status.textContent = ''
   }
 
-  /** What the reader is told; a slip is offered as it would be written, and its results are there already. */
-  function told(
-    count: number,
-    words: string,
-    corrected: string | null,
-    unheld: readonly string[],
-  ): (string | Node)[] {
-    if (count === 0)
-      return [`Aucun résultat pour ${quoted(words)}. Essayez un autre mot, ou ouvrez une famille de fiches.`]
-    const results = `${count} résultat${count > 1 ? 's' : ''} pour ${quoted(corrected ?? words)}`
-    if (corrected === null)
-      return [
-        results,
-        ...(unheld.length > 0 ? [`. Le kit ne parle pas de ${unheld.map(quoted).join(', ')}.`] : []),
-      ]
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'recherche-corrige'
-    button.textContent = corrected
-    button.addEventListener('click', () => {
-      input.value = corrected
-      input.focus()
-      void search()
-    })
-    // A line may end before a button, not in the midst of its quotation marks, nor of « Vouliez-vous ».
-    const meant = unbroken('«\u00a0', button, '\u00a0»\u202f?')
-    return [`Rien ne dit ${quoted(words)}. `, unbroken('Vouliez-vous'), ' dire ', meant, ` ${results}`]
-  }
-
   input.addEventListener('input', () => void search())
   input.form?.addEventListener('submit', event => {
     event.preventDefault()
@@ -114,11 +90,75 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   return () => void search()
 }
 
-function unbroken(...content: (string | Node)[]): HTMLElement {
-  const span = document.createElement('span')
-  span.className = 'insecable'
-  span.append(...content)
-  return span
+/** `3 résultats pour « vélo ». Le kit ne parle pas de « tandem ».`; of a slip, the results are there already. */
+function statusOf(words: string, { found, corrected, unheld }: Answer): string {
+  if (found.length === 0)
+    return `Aucun résultat pour ${quoted(words)}. Essayez un autre mot, ou ouvrez une famille de fiches.`
+  const count = `${found.length} résultat${found.length > 1 ? 's' : ''} pour ${quoted(corrected ?? words)}`
+  if (corrected !== null) return `Rien ne dit ${quoted(words)}. ${count}.`
+  return unheld.length > 0 ? `${count}. Le kit ne parle pas de ${unheld.map(quoted).join(', ')}.` : count
 }
 
 const quoted = (words: string) => `«\u00a0${words}\u00a0»`
+
+/** What is found, and the families to look at where nothing is. */
+type Finder = { find(words: string, famille: string | null): Answer; familles: SearchData['familles'] }
+
+let loading: Promise<Finder> | undefined
+
+/** Fetches once what the search knows. @throws when it cannot be had */
+async function loadFinder(): Promise<Finder> {
+  loading ??= load()
+  return loading.catch(error => {
+    loading = undefined // another try may find the network again
+    throw error
+  })
+}
+
+async function load(): Promise<Finder> {
+  const { index } = (await (await ask(SEARCH_POINTER)).json()) as SearchPointer
+  const { body } = await ask(index)
+  if (!body) throw new Error('the search has no index')
+  const inflated = body.pipeThrough(new DecompressionStream('deflate-raw'))
+  const data = (await new Response(inflated).json()) as SearchData
+  return { find: openEngine(data).search, familles: data.familles }
+}
+
+async function ask(path: string): Promise<Response> {
+  const response = await fetch(import.meta.env.BASE_URL + path)
+  if (!response.ok) throw new Error(`the search answers ${response.status}`)
+  return response
+}
+
+/** Arrows go from the field to the results, between them and back. In the page, Escape comes back to the field and empties it; a
+ *  dialog closes at once. */
+function moveWithArrows(input: HTMLInputElement, list: HTMLElement): void {
+  const stops = () => [input, ...list.querySelectorAll<HTMLElement>('a')]
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const places = stops()
+    const at = places.indexOf(document.activeElement as HTMLElement)
+    const next = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      End: at > 0 ? places.length - 1 : -1,
+      Home: at > 0 ? 1 : -1,
+    }[event.key]
+    if (next !== undefined && at >= 0) {
+      const target = places[next]
+      if (!target) return
+      event.preventDefault()
+      target.focus()
+      target.scrollIntoView({ block: 'nearest' })
+    }
+    if (event.key === 'Escape' && !input.closest('dialog') && (input.value !== '' || at > 0)) {
+      event.preventDefault()
+      event.stopPropagation()
+      input.value = ''
+      input.focus()
+      input.dispatchEvent(new Event('input'))
+    }
+  }
+  input.addEventListener('keydown', onKey)
+  list.addEventListener('keydown', onKey)
+}

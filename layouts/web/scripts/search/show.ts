@@ -1,5 +1,10 @@
-import type { SearchHit } from '../../../../src/web/search/answer.ts'
-import { anchorOf, type SearchData, type SearchDocument } from '../../../../src/web/search/documents.ts'
+import {
+  anchorOf,
+  nameOf,
+  type SearchData,
+  type SearchDocument,
+  type SearchHit,
+} from '../../../../src/web/search/documents.ts'
 import { excerptOf } from '../../../../src/web/search/excerpt.ts'
 
 const base = import.meta.env.BASE_URL
@@ -53,13 +58,6 @@ export function familyLinks(familles: SearchData['familles']): HTMLUListElement 
 }
 
 const addressOf = ({ adresse }: SearchDocument, ancre?: string) => base + adresse + (ancre ? `#${ancre}` : '')
-
-/** « Exemple, Rennes : La coopérative éphémère ». */
-function nameOf({ genre, titre, mots }: SearchHit['parts'][number]): string {
-  if (genre !== 'exemple') return titre
-  const place = mots?.split(', ')[0]?.replace(/^(?:(?:\d[\dAB]\d?)\s)+/, '')
-  return place ? `Exemple, ${place} : ${titre}` : `Exemple : ${titre}`
-}
 
 function element<K extends keyof HTMLElementTagNameMap>(
   name: K,

@@ -84,7 +84,7 @@ export const leads: Fault[] = [
     plant: copy =>
       respell(copy, data => {
         for (const part of treeOf(data).parties)
-          if (part.genre === 'exemple') part.mots = part.mots?.replaceAll('Essai', 'Lyon') ?? ''
+          if (part.genre === 'exemple') part.lieu = part.lieu?.replaceAll('Essai', 'Lyon') ?? ''
       }),
     finds: {
       'recherche-site': [/L’exemple « Un tilleul sur la place » y est sans son lieu, « Ville d’Essai »/],

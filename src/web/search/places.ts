@@ -1,0 +1,75 @@
+import { departementOfCode } from './departement-of-code.ts'
+import { type Index, withoutArticle } from './text-index.ts'
+import { plain, plainWordsOf, type Word } from './words.ts'
+
+/** First word of a name → the names, the longest first. */
+export type Names = ReadonlyMap<string, readonly { words: string[]; name: string }[]>
+
+export function readNames(lieux: readonly string[]): Names {
+  const table = new Map<string, { words: string[]; name: string }[]>()
+  for (const name of lieux.toSorted((a, b) => b.length - a.length)) {
+    const words = plainWordsOf(name).map(({ folded }) => folded)
+    const [first] = words
+    if (first !== undefined) table.set(first, [...(table.get(first) ?? []), { words, name }])
+  }
+  return table
+}
+
+/** The place that a query names at one of its words, and how many words name it. */
+export type Place = { name: string; length: number }
+
+type Lexicon = { index: Index; names: Names }
+
+export const placeAt = (
+  words: readonly Word[],
+  at: number,
+  query: string,
+  lexicon: Lexicon,
+): Place | undefined => nameAt(words, at, query, lexicon) ?? departementAt(words, at, query, lexicon)
+
+/** The name that begins at a word. A word that texts use too is a name where it is written as one (« Nord »), and a name that has words of
+ *  grammar needs them, if it is not all that is typed: « la garde » is a town, a « garde » is none. */
+function nameAt(
+  words: readonly Word[],
+  at: number,
+  query: string,
+  { index, names }: Lexicon,
+): Place | undefined {
+  const word = words[at]
+  if (!word) return undefined
+  const whole = plain(query)
+  const named = names
+    .get(word.folded)
+    ?.find(
+      ({ words: wanted, name }) =>
+        wanted.every((one, offset) => words[at + offset]?.folded === one) &&
+        (wanted.length > 1 || word.named || !index.isCommon(word)) &&
+        (wanted.join(' ') === plain(name).trim() ||
+          whole.includes(plain(name)) ||
+          (word.named && plain(withoutArticle(name)) === whole)),
+    )
+  return named && { name: named.name, length: named.words.length }
+}
+
+/** The département that a word tells by its number after what it is (« département 35 »), or by a postcode or the code of a commune, alone or
+ *  before its name: « 35000 Rennes », a number that no text holds. */
+function departementAt(
+  words: readonly Word[],
+  at: number,
+  query: string,
+  lexicon: Lexicon,
+): Place | undefined {
+  const { folded = '', stem = '' } = words[at] ?? {}
+  if (isKindOfPlace(words[at - 1]) && /^(?:97\d|\d\d|2[AB])$/.test(folded)) return { name: folded, length: 1 }
+  const name = departementOfCode(folded)
+  if (name === undefined || lexicon.index.weightsOf(stem)) return undefined
+  return at + 1 === words.length || nameAt(words, at + 1, query, lexicon) ? { name, length: 1 } : undefined
+}
+
+/** `Dijon métropole`, `la ville de Metz`: what a place is says nothing of what is looked for there. */
+export const isKindOfPlace = (word: Word | undefined): boolean =>
+  word !== undefined && kindsOfPlace.has(word.folded)
+
+const kindsOfPlace: ReadonlySet<string> = new Set(
+  'agglo agglomeration commune departement mairie metropole region ville'.split(' '),
+)

@@ -1,0 +1,230 @@
+import { isIntent } from './grammar.ts'
+import { isKindOfPlace, type Names, placeAt } from './places.ts'
+import { spellingMeant } from './spelling.ts'
+import type { Index } from './text-index.ts'
+import { LONG_WORD_LETTERS, share, unfinished, wayWeight } from './weights.ts'
+import { isInside, isMeasure, plainStemsOf, plainWordsOf, type Word, wordsOf } from './words.ts'
+
+/** One way to say what is looked for: all its stems together; `weight` says how near it is to what was typed, `name` which place it is. */
+export type Way = { stems: readonly string[]; weight: number; name?: string }
+
+/** One thing that is looked for, in all the ways of saying it, what was typed first; `share`: how much of the query it is, from 0 to 1. */
+export type Wish = { ways: readonly Way[]; share: number }
+
+/** What a query asks for. */
+export type Query = {
+  wishes: Wish[]
+  /** As it would be written without its slips, when no text holds what was typed. */
+  corrected: string | null
+  /** The words, as typed, that no text holds. */
+  unheld: string[]
+  /** What it is about is said by such words alone. */
+  beside: boolean
+}
+
+/** The words and names that a query is compared with. */
+export type Lexicon = { index: Index; synonyms: Synonyms; names: Names }
+
+/** First stem of a phrase → the phrases, the longest first, each with the others of its group. */
+export type Synonyms = ReadonlyMap<string, readonly { stems: string[]; group: readonly string[][] }[]>
+
+export function readSynonyms(groups: readonly (readonly string[])[]): Synonyms {
+  const table = new Map<string, { stems: string[]; group: string[][] }[]>()
+  for (const words of groups) {
+    const group = words.map(plainStemsOf).filter(stems => stems.length > 0)
+    for (const stems of group) {
+      const [first = ''] = stems
+      const synonyms = [...(table.get(first) ?? []), { stems, group: group.filter(other => other !== stems) }]
+      table.set(
+        first,
+        synonyms.sort((a, b) => b.stems.length - a.stems.length),
+      )
+    }
+  }
+  return table
+}
+
+/** Reads a query as a person meant it: without its slips it may say words that mean others. The last word may be unfinished. */
+export function readQuery(query: string, lexicon: Lexicon): Query {
+  const subject = subjectOf(query)
+  const typed = read(subject, lexicon)
+  if (typed.corrected === null) return typed
+  return { ...read(typed.corrected, lexicon), corrected: typed.corrected, unheld: typed.unheld }
+}
+
+function read(query: string, lexicon: Lexicon): Query {
+  const { index } = lexicon
+  const words = plainWordsOf(query)
+  const wishes: Wish[] = []
+  const unheld: string[] = []
+  let corrected = query
+  let [isAnswered, isMissing, isElsewhere] = [false, false, false]
+  for (let at = 0; at < words.length; ) {
+    const word = words[at]
+    if (!word) break
+    const wholes = wordsOf(query).filter(whole => isInside(word, whole))
+    const measure = wholes.find(isMeasure)
+    const place = measure ? undefined : placeAt(words, at, query, lexicon)
+    if (place) {
+      const typed = words.slice(at, at + place.length)
+      const way: Way = { stems: typed.map(({ stem }) => stem), weight: wayWeight.typed, name: place.name }
+      if (isHeld(way, index)) isAnswered = true
+      else {
+        isMissing = true
+        unheld.push(/^\d/.test(place.name) ? query.slice(word.start, word.end) : place.name)
+      }
+      if (isKindOfPlace(words[at - 1])) wishes.pop()
+      wishes.push({ ways: [way], share: share.place })
+      at += place.length
+      if (isKindOfPlace(words[at])) at++
+      continue
+    }
+    const { phrases, length } = phrasesAt(words, at, lexicon.synonyms)
+    const typed = words.slice(at, at + length)
+    const intent = length === 1 && isIntent(word.folded)
+    const known = phrases.length > 0
+    const isForeign =
+      isAcronym(query.slice(word.start, word.end)) &&
+      !index.beginning(word.folded).some(stem => stem.length <= word.folded.length + 1)
+    let ways: Way[] = measure
+      ? waysToMeasure(measure, index)
+      : [
+          { stems: typed.map(({ stem }) => stem), weight: wayWeight.typed },
+          ...wholes.map(({ stem }) => ({ stems: [stem], weight: wayWeight.typed })),
+          ...phrases.map(stems => ({ stems, weight: wayWeight.synonym })),
+          ...(length === 1 && !isForeign
+            ? kinOf(word, index, { ends: word.end === query.trimEnd().length, known })
+            : []),
+        ]
+    if (length === 1 && !measure && !ways.some(way => isHeld(way, index)))
+      ways.push(...phrasesWith(word.stem, lexicon.synonyms))
+    const isSaid = ways.some(way => way.weight !== wayWeight.sameRoot && isHeld(way, index))
+    // What one wants to do is said in many words, unless it is all that is typed.
+    const meant =
+      isSaid || measure || length > 1 || known || isForeign || (intent && words.length > 1)
+        ? null
+        : spellingMeant(word, index.spellings)
+    if (meant) {
+      ways = [{ stems: [meant.stem], weight: wayWeight.corrected }]
+      corrected = corrected.replace(query.slice(word.start, word.end), meant.text)
+    }
+    const isFound = ways.some(way => isHeld(way, index))
+    if (!isFound) unheld.push(query.slice(word.start, (measure ?? typed.at(-1))?.end))
+    if (!intent && isFound) isAnswered = true
+    if (!intent && !isFound) isMissing = true
+    // « État civil » says what all of a query is about.
+    if (length > 1 && !known && !isFound) isElsewhere = true
+    wishes.push({ ways, share: shareOf(ways, index, { intent, known }) })
+    at += length
+  }
+  return {
+    wishes,
+    corrected: corrected === query ? null : corrected,
+    unheld,
+    beside: isElsewhere || (isMissing && !isAnswered),
+  }
+}
+
+/** Whether a word is typed as an acronym: of one that no text has, nothing is the beginning nor a slip (FEDER, CRTE). */
+const isAcronym = (typed: string) => /^\p{Lu}{2,5}$/u.test(typed)
+
+/** The phrases that mean the same as the longest one that begins at a word, and how many words it has. */
+function phrasesAt(words: readonly Word[], at: number, synonyms: Synonyms) {
+  const stems = words.slice(at).map(({ stem }) => stem)
+  const said = (synonyms.get(stems[0] ?? '') ?? []).filter(phrase =>
+    phrase.stems.every((stem, offset) => stems[offset] === stem),
+  )
+  const length = said[0]?.stems.length ?? 1
+  return {
+    length,
+    phrases: said.filter(phrase => phrase.stems.length === length).flatMap(({ group }) => group),
+  }
+}
+
+/** Phrases that hold a word, and words that begin as it: « facture », of « facture d'énergie »; « boulangerie », of « boulanger ». */
+const phrasesWith = (stem: string, synonyms: Synonyms): Way[] =>
+  [...synonyms.values()].flatMap(phrases =>
+    phrases
+      .filter(({ stems: [first = '', ...rest] }) =>
+        rest.length > 0
+          ? stem.length > 3 && (first === stem || rest.includes(stem))
+          : stem.length >= LONG_WORD_LETTERS - 1 && first.startsWith(stem) && first !== stem,
+      )
+      .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: wayWeight.partOfSynonym }))),
+  )
+
+/** Words of the same root, and those that an unfinished word may become: the last one of a query, or one that is cut short (« appro local »).
+ *  @param ends the query ends with it. @param known it is a word of a group of synonyms */
+function kinOf(
+  { stem, folded }: Word,
+  index: Index,
+  { ends, known }: { ends: boolean; known: boolean },
+): Way[] {
+  const same = index.kinOf(stem)
+  const ways = same.map((other): Way => ({ stems: [other], weight: wayWeight.sameRoot }))
+  const held = index.weightsOf(stem) !== undefined
+  const isUnfinished = ends ? folded.length > 1 : folded.length >= unfinished.letters && !held
+  // « PLU » is an acronym of the kit, and no convention « pluriannuelle ».
+  if (!isUnfinished || /^\d/.test(folded) || (known && held)) return ways
+  const longer = index
+    .beginning(folded)
+    .filter(other => other !== folded && !same.includes(other))
+    .sort((a, b) => index.rarityOf(a) - index.rarityOf(b))
+    .slice(0, unfinished.words)
+  const weight = held ? wayWeight.longer : wayWeight.unfinished
+  return [...ways, ...longer.map((other): Way => ({ stems: [other], weight }))]
+}
+
+/** A number with its unit is found as it is written, and without its decimals (`57 %` → 57,5 %); the number alone only where a text has the
+ *  measure too. */
+function waysToMeasure({ stem }: Word, index: Index): Way[] {
+  const [number, unit] = [stem.slice(0, -1), stem.slice(-1)]
+  const rounded = number.length > 1 ? index.beginning(`${number},`).filter(other => other.endsWith(unit)) : []
+  return [
+    { stems: [stem], weight: wayWeight.typed },
+    ...(index.weightsOf(stem) ? [{ stems: [number], weight: wayWeight.numberWithoutUnit }] : []),
+    ...rounded.map(other => ({ stems: [other], weight: wayWeight.roundedNumber })),
+  ]
+}
+
+/** Rare words are what a query is about; what one wants to do is less, and so is a word that no title, no keyword and no synonym holds.
+ *  @param intent it only says what one wants to do. @param known synonyms have it */
+function shareOf(
+  ways: readonly Way[],
+  index: Index,
+  { intent, known }: { intent: boolean; known: boolean },
+): number {
+  const rarities = ways
+    .map(({ stems }) => Math.max(...stems.map(stem => index.rarityOf(stem))))
+    .filter(rarity => rarity > 0)
+  const ofIntent = intent ? (known ? share.intentOfSynonym : share.intent) : 1
+  if (rarities.length === 0) return share.unheldWord * ofIntent
+  const topic = known || ways.some(({ stems }) => stems.every(stem => index.isTopic(stem)))
+  return Math.min(...rarities) * ofIntent * (topic ? 1 : share.inPassing)
+}
+
+const isHeld = ({ stems, name }: Way, index: Index) =>
+  name === undefined ? index.says(stems) : index.weightsOfName(name) !== undefined
+
+/** `la fiche sur la mobilité`, `pdf fiche 8`: before what a fiche is about, or before its number. */
+const before =
+  /^\s*(?:(?:t[ée]l[ée]charge[rz]?|imprimer|pdf|la|le|de|du)\s+)*fiche\s+(?:sur\s+|n(?:um[ée]ro|[o°])?\s*(?=\d))?(?=\d|\p{L}{3})/iu
+
+/** `… en PDF` */
+const behind = /\s+(?:en\s+)?pdf\s*$/i
+
+/** `dans notre commune`, `de mon village`: who asks, and not what. */
+const asker =
+  /(?<![\p{L}-])(?:(?:dans|de|sur|pour|par|à|a|en)\s+)?(?:mon|ma|nos|notre)\s+(?:petite?\s+)?(?:agglo(?:m[ée]ration)?|com ?com|commune|d[ée]partement|epci|interco(?:mmunalit[ée])?|mairie|m[ée]tropole|quartier|territoire|village|ville)s?(?![\p{L}-])/giu
+
+/** `notre` before a word is no law, but after « loi ». */
+const ours = /(?<![\p{L}-]|[Ll]oi )[Nn]otre\s+(?=\p{L})/gu
+
+/** What a query is about, without who asks, and what a fiche is about that is asked for by name. A number alone says too little. */
+export function subjectOf(query: string): string {
+  const subject = query.replace(before, '')
+  const named = subject === query ? query : subject.replace(behind, '')
+  const whole = subject !== query && /^\d/.test(named) ? `fiche ${named}` : named
+  const without = whole.replace(asker, ' ').replace(ours, '')
+  return plainWordsOf(without).length > 0 ? without : whole
+}

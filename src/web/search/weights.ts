@@ -1,0 +1,70 @@
+import type { Part } from './documents.ts'
+
+/** Weighs a word in a part: in its title, in its keywords, in its text at most; and a région that a part is in. */
+export const wordWeight = {
+  title: 4,
+  shortTitle: 4,
+  keyword: 4,
+  keywordOfSection: 1.5,
+  text: 1,
+  region: 12,
+} as const
+
+/** Words of a usual passage: each word of a longer one counts less. */
+export const USUAL_PASSAGE_WORDS = 120
+
+/** Multiplies a part that says as much as another. */
+export const partWeight: Record<Part['genre'], number> = {
+  page: 1.3,
+  section: 1,
+  domaine: 0.7,
+  ressources: 0.5,
+  levier: 1,
+  exemple: 0.7,
+  chiffre: 0.8,
+  sigle: 0.15,
+}
+
+/** Multiplies what is found by another way of saying what was typed. */
+export const wayWeight = {
+  typed: 1,
+  corrected: 0.9,
+  synonym: 0.8,
+  unfinished: 0.7,
+  roundedNumber: 0.6,
+  partOfSynonym: 0.4,
+  sameRoot: 0.3,
+  /** An unfinished word that texts hold as it is. */
+  longer: 0.15,
+  numberWithoutUnit: 0.1,
+} as const
+
+/** Ways that say what was typed word for word weigh at least so much. */
+export const SAME_WAY_WEIGHT = 0.7
+
+/** Shares of a query, from 0 to 1, beside a rare word's. */
+export const share = {
+  place: 0.5,
+  unheldWord: 0.7,
+  intent: 0.25,
+  intentOfSynonym: 0.5,
+  inPassing: 0.8,
+} as const
+
+/** Multiplies a document whose best part says the query word for word. */
+export const WORD_FOR_WORD = 9
+
+/** Multiplies a part whose title is the query, and one whose title begins with it. */
+export const titleWeight = { same: 2, begins: 1.6 } as const
+
+/** Multiplies a page that only says what the kit is, where more than one thing is asked for. */
+export const PAGE_OF_KIT = 0.8
+
+/** Adds to the best part of a document so much of the best that it says of each word. */
+export const REST_OF_DOCUMENT = 0.3
+
+/** Letters from which on another letter is a slip: in shorter words, it makes another word. */
+export const LONG_WORD_LETTERS = 7
+
+/** Letters of an unfinished word in the midst of a query, and words that it may become. */
+export const unfinished = { letters: 4, words: 30 } as const
