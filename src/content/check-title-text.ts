@@ -1,7 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { provisional } from '../markdown/check-provisional.ts'
-import { strangeSignOf } from '../markdown/check-titres.ts'
 import { unescapeAll } from '../markdown/markdown.ts'
+import { provisional, titleSlipOf } from '../markdown/slips.ts'
 import { declared, textAt } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 import { quote } from './yaml/source.ts'
@@ -67,7 +66,7 @@ export function checkTitleWords(yaml: Yaml): Diagnostic[] {
           cause: 'le numéro de la fiche est imprimé près du titre',
           bare: valeur.slice(announced.length),
         }
-      : strangeSignOf(valeur)
+      : titleSlipOf(valeur)
     if (!strange || (!isNumbered && strange.offset === 0)) return []
     const remede = `Écrire : ${cle}: ${quote(strange.bare)}`
     return [diagnose('signes-etrangers', yaml.placeOf([cle]), { ...strange, remede })]
