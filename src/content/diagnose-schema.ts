@@ -3,7 +3,6 @@ import { enumerate } from '../diagnostics/enumerate.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { plural } from '../french.ts'
 import { slugify } from '../slugify.ts'
-import { cutByComma } from './cut-by-comma.ts'
 import { bounds, describe, label, remedy, show, typeNames, uncapitalise } from './say-value.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from './schemas/fiche.ts'
 import type { Schema } from './schemas/schema.ts'
@@ -28,9 +27,6 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
       if (whole === ficheAnnonceeSchema && cle in fichePublieeSchema.properties) {
         return diagnose('cle-en-trop', at, { chemin: label([...path, cle]) })
       }
-      const cut = cutByComma({ path, cle, value: value as object, schema }, yaml)
-      if (cut === '') return null
-      if (cut !== null) return diagnose('valeur-coupee', at, { chemin, trouve: cle, remede: cut })
       const keys = Object.keys(schema.properties ?? {})
       const near = nearest(cle, keys)
       const remede = near ? `Écrire : ${near}` : `La retirer ; les clés admises sont ${enumerate(keys, 'et')}`

@@ -1,9 +1,8 @@
 /** No file of a kit nests further than this by far. */
-const most = 50
+const DEEPEST = 50
 
 /** Where `text` begins to nest deeper than any kit does, or null. The YAML parser recurses and ends only when the stack
- *  does, which may take the whole process with it (V8 aborts when it compiles a pattern on the last of the stack): such
- *  a text must not reach it. */
+ *  does, which may take the whole process with it: such a text must not reach it. */
 export function tooDeepAt(text: string): number | null {
   const indented = /^[ \t]{200}|(?:[-?][ \t]+){50}/m.exec(text)
   const offsets = [indented?.index ?? null, bracketsFrom(text), colonsFrom(text)].filter(
@@ -16,7 +15,7 @@ function bracketsFrom(text: string): number | null {
   let depth = 0
   for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
     depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1)
-    if (depth > most) return index
+    if (depth > DEEPEST) return index
   }
   return null
 }
@@ -24,7 +23,7 @@ function bracketsFrom(text: string): number | null {
 /** `a: b: c: …` nests to the right; `a: b, c: d` does not. */
 function colonsFrom(text: string): number | null {
   for (const { 0: pair, index } of text.matchAll(/[^\n{}[\],]+/g)) {
-    if (pair.split(/:(?=[ \t])/, most + 2).length > most) return index
+    if (pair.split(/:(?=[ \t])/, DEEPEST + 2).length > DEEPEST) return index
   }
   return null
 }

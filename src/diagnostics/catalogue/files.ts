@@ -64,42 +64,20 @@ export const files = {
     'Une valeur qui contient « : » doit être entre guillemets.',
     'Écrire : {remede}',
   ),
-  'yaml-guillemets': erreur('Les guillemets de cette valeur se ferment trop tôt.', 'Écrire : {remede}'),
-  'yaml-caractere': erreur(
-    'Une valeur ne peut pas commencer par « {caractere} » sans guillemets.',
-    'Écrire : {remede}',
-  ),
-  'yaml-virgule': erreur('Il manque une virgule avant « {cle}: ».', 'Écrire : {remede}'),
+  'yaml-guillemets': erreur('Les guillemets de cette valeur sont mal fermés.', 'Écrire : {remede}'),
   'yaml-tabulation': erreur('Une tabulation sert de retrait.', 'La remplacer par deux espaces.'),
-  'yaml-fermeture': erreur(
-    'Il manque {attendu} : « {ouverture} » reste ouvert.',
-    'Ajouter {attendu} à la fin de la valeur.',
-  ),
-  'yaml-retrait': erreur(
-    'Cette clé est trop à droite.',
-    'La commencer à la colonne {colonne}, sous celle qui précède.',
-  ),
   'yaml-diese': avertissement(
     '« {perdu} » ne paraîtra pas : ce qui suit un dièse est un commentaire.',
     'Écrire : {remede} (un commentaire se met sur une ligne à lui).',
   ),
-  'yaml-espace': erreur('Il manque une espace après « {cle}: ».', 'Écrire : {remede}'),
-  'yaml-insecable': erreur(
-    'Une espace insécable est ici : elle se voit comme une autre, mais ne sépare pas une clé de sa valeur.',
-    "L'effacer et la retaper avec la barre d'espace seule : {remede}",
-  ),
   'yaml-invalide': erreur(
     'Cette ligne ne se lit pas : {cause}.',
-    'Écrire une clé par ligne, sous la forme « clé: valeur », sans retrait en trop.',
+    'Écrire une clé par ligne, sous la forme « clé: valeur », avec une espace ordinaire après les deux-points, et sans retrait en trop.',
   ),
 
   // Keys and values
   'cle-double': erreur('{chemin} : cette clé est déjà écrite ligne {autre}.', "Garder l'une des deux."),
   'cle-inconnue': erreur("{chemin} : cette clé n'existe pas.", '{remede}.'),
-  'valeur-coupee': erreur(
-    '{chemin} : entre accolades, une virgule ferme la valeur, et « {trouve} » n’en fait plus partie.',
-    '{remede}.',
-  ),
   'cle-manquante': erreur('{chemin} : cette clé manque.', 'Ajouter : {attendu}.'),
   'cle-en-trop': erreur(
     '{chemin} : sans objet tant que la fiche est à paraître.',
