@@ -19,14 +19,6 @@ export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[
   return keys.flatMap(key => {
     const text = textAt({ yaml }, key)
     if (text === null) return []
-    const quoted = /^[“”„]\s*(.+?)\s*[“”]$/su.exec(text.trim())
-    if (quoted)
-      return [
-        diagnose('guillemets-entete', yaml.placeOf([key]), {
-          cle: key,
-          propose: `${key}: ${quote(quoted[1] ?? '')}`,
-        }),
-      ]
     const later = [...text.matchAll(provisional)].map(({ 0: trouve, index }) =>
       diagnose('texte-provisoire', yaml.placeOf([key], 'valeur', index), { trouve: trouve.trim() }),
     )

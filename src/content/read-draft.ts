@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkMentions } from './check-mentions.ts'
-import { checkSigles } from './check-sigles.ts'
 import { checkTitleText } from './check-title-text.ts'
 import { checkTypography } from './check-typography.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
@@ -73,7 +72,6 @@ export async function readDraft<C>(
       check: yaml => [
         ...checkTitleText(yaml, names(yaml.value)),
         ...checkTypography(yaml, names(yaml.value)),
-        ...checkSigles(yaml),
       ],
     }),
     recherche: setting('recherche.yaml', { schema: rechercheSchema }),

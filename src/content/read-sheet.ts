@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { checkKeywords } from './check-keywords.ts'
 import { checkTitleText, checkTitleWords } from './check-title-text.ts'
 import { checkTypography } from './check-typography.ts'
 import { checkWritten } from './check-written.ts'
@@ -43,7 +42,6 @@ export function readSheet<T, C>(
       ...refused,
       ...checkTitleText(yaml, texts),
       ...checkTitleWords(yaml),
-      ...checkKeywords(yaml),
       ...checkTypography(yaml, texts),
       ...checkWritten(yaml, split.parts.yaml),
       ...body.diagnostics,

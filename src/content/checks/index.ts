@@ -3,17 +3,14 @@ import type { Draft } from '../draft.ts'
 import { checkAncres } from './ancres.ts'
 import { checkContrastes } from './contrastes.ts'
 import { checkCouleurs } from './couleurs.ts'
-import { checkDates } from './dates.ts'
 import { checkEncres } from './encres.ts'
 import { checkFamilles } from './familles.ts'
 import { checkFichiers } from './fichiers.ts'
 import { checkImages } from './images.ts'
-import { checkImpression } from './impression.ts'
 import { checkLivre } from './livre.ts'
 import { checkNumeros } from './numeros.ts'
 import { checkPartenaires } from './partenaires.ts'
 import { checkQuestions } from './questions.ts'
-import { checkRecherche } from './recherche.ts'
 import { checkRenvois } from './renvois.ts'
 import { checkSite } from './site.ts'
 import { checkSlugs } from './slugs.ts'
@@ -30,15 +27,12 @@ export const checks = [
   checkContrastes,
   checkEncres,
   checkSite,
-  checkImpression,
   checkNumeros,
-  checkDates,
   checkSlugs,
   checkTitres,
   checkPartenaires,
   checkRenvois,
   checkImages,
   checkAncres,
-  checkRecherche,
   checkQuestions,
 ] as const satisfies readonly Check[]

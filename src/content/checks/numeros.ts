@@ -1,22 +1,16 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { type Draft, declared, originalsFirst, textAt } from '../draft.ts'
-import { isCopy } from '../is-copy.ts'
+import { byFile, type Draft, declared, textAt } from '../draft.ts'
 
 /** A number is one fiche's alone, and is the one its file name begins with. */
 export function* checkNumeros({ fiches }: Draft): Generator<Diagnostic> {
   const owners = new Map<number, string>()
-  for (const fiche of originalsFirst(fiches)) {
+  for (const fiche of byFile(fiches)) {
     const valeur = declared(fiche, 'numero')
     if (typeof valeur !== 'number' || !Number.isInteger(valeur) || valeur < 1) continue
     const place = () => fiche.yaml.placeOf(['numero'])
     const autre = owners.get(valeur)
     if (autre === undefined) owners.set(valeur, fiche.file)
-    else {
-      const remede = isCopy(fiche.file)
-        ? 'Supprimer ce fichier s’il n’est qu’une copie, sinon lui donner un autre numéro'
-        : 'Donner un autre numéro à cette fiche, et au nom de son fichier'
-      yield diagnose('numero-double', place(), { valeur, autre, remede })
-    }
+    else yield diagnose('numero-double', place(), { valeur, autre })
 
     const name = fiche.file.slice(fiche.file.lastIndexOf('/') + 1)
     const [, digits, words = ''] = /^(\d*)[-_ .]*(.*)\.md$/.exec(name) ?? []

@@ -4,10 +4,12 @@ import type { CorpsLu } from '../../markdown/read-body.ts'
 import { type Draft, declared, textAt, texts } from '../draft.ts'
 
 /** A cross-reference names a fiche or a page of this kit. */
-export function* checkRenvois({ fiches, pages }: Draft): Generator<Diagnostic> {
+export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Diagnostic> {
   const sheets = [...fiches, ...pages]
   const slugs = sheets.flatMap(sheet => textAt(sheet, 'slug') ?? [])
   const targets = new Set(slugs)
+  // A file that cannot be read may be the one that is named.
+  const isWhole = sheets.length === listing.fiches.length + listing.pages.length
   const covers = new Set(
     pages.filter(page => declared(page, 'gabarit') === 'quatrieme').map(page => declared(page, 'slug')),
   )
@@ -44,8 +46,6 @@ export function* checkRenvois({ fiches, pages }: Draft): Generator<Diagnostic> {
   }
   for (const { file, corps, yaml } of sheets) {
     const self = declared({ yaml }, 'slug')
-    for (const { slug: valeur, place } of corps.renvois)
-      if (valeur === self) yield diagnose('renvoi-a-soi', place, { valeur })
     // `[slug]` that is no link: its author meant a cross-reference.
     const single = /(?<![[!\]\\`])\[([a-z0-9-]{2,60})\](?![[(:\]`])/g
     for (const { valeur, place } of foundIn(corps, file, single))
@@ -56,7 +56,7 @@ export function* checkRenvois({ fiches, pages }: Draft): Generator<Diagnostic> {
         yield diagnose('renvoi-en-mots', place, { trouve, slug })
     }
     for (const { slug: valeur, place } of corps.renvois)
-      if (!targets.has(valeur))
+      if (!targets.has(valeur) && isWhole)
         yield diagnose('renvoi-inconnu', place, {
           valeur,
           cause: "aucune fiche n'a ce slug",

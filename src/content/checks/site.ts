@@ -16,8 +16,4 @@ export function* checkSite({ kit }: Draft): Generator<Diagnostic> {
   const path = new URL(url).pathname.replace(/\/?$/, '/')
   if (path !== '/' && path !== base)
     yield diagnose('site-ailleurs', kit.yaml.placeOf(['site', 'url']), { valeur: path, base })
-  if (url.startsWith('http:'))
-    yield diagnose('site-http', kit.yaml.placeOf(['site', 'url']), {
-      propose: url.replace('http:', 'https:'),
-    })
 }

@@ -19,7 +19,6 @@ export const files = {
   ),
   'fichier-vide': erreur('Le fichier est vide.', 'Le remplir ou le supprimer.'),
   'fichier-ignore': avertissement("Ce fichier n'est pas lu : {cause}.", '{remede}.'),
-  'dossier-mal-nomme': erreur("Le dossier « {dossier} » n'est pas lu.", 'Le renommer « {attendu} ».'),
   'texte-immense': erreur(
     'Ce texte a {signes} signes ; {maximum} au plus tiennent dans un fichier.',
     'Enlever ce qui s’y est collé par mégarde, ou le partager en plusieurs fiches.',
@@ -35,10 +34,6 @@ export const files = {
   'caractere-invisible': avertissement(
     'Un caractère invisible ({caractere}) est ici, venu sans doute avec un texte collé.',
     'Le supprimer : effacer les deux lettres voisines et les retaper.',
-  ),
-  'texte-mal-decode': erreur(
-    '« {trouve} » : un accent ou un signe a été lu dans un autre encodage.',
-    'Retaper : {propose}. S’il y en a partout, enregistrer de nouveau le texte d’origine en UTF-8.',
   ),
   'lettres-liees': avertissement(
     '« {trouve} » est un seul caractère, venu sans doute d’un PDF : la recherche ne le trouve pas.',
@@ -94,14 +89,6 @@ export const files = {
     "{cle} : ce texte n'est pas du Markdown, les signes « {trouve} » seront imprimés.",
     'Écrire : {propose}',
   ),
-  'guillemets-entete': avertissement(
-    '{cle} : ces guillemets seront imprimés, ils n’entourent pas la valeur comme le font ceux de la machine.',
-    'Écrire : {propose}',
-  ),
-  'mots-cles-colles': avertissement(
-    'mots_cles : « {valeur} » est un seul mot-clé.',
-    'Séparer les mots-clés par des virgules, hors des guillemets : {propose}',
-  ),
   'titre-court-manquant': erreur(
     'titre_court : cette clé manque, et le titre ({longueur} caractères) est trop long pour en tenir lieu.',
     'Ajouter : titre_court, 60 caractères au plus.',
@@ -111,17 +98,4 @@ export const files = {
     'site › url : l’adresse mène à « {valeur} », et site › base dit « {base} ».',
     'Écrire base: {valeur}, ou ôter ce chemin de l’adresse.',
   ),
-  'fond-perdu-court': avertissement(
-    'impression › fond_perdu : avec {mm} mm, un filet blanc peut rester au bord des pages en couleur une fois coupées.',
-    'Écrire 3, sauf si l’imprimeur en demande moins.',
-  ),
-  'encrage-haut': avertissement(
-    'impression › encrage_max : {encrage} % d’encre ne sèchent pas, et un imprimeur refuse le fichier.',
-    'Écrire 300, ou {maximum} au plus.',
-  ),
-  'site-http': avertissement(
-    'site › url : en http, un site ne se lit pas hors ligne, et un navigateur le dit non sécurisé.',
-    'Écrire : {propose}',
-  ),
-  'sigle-developpe': avertissement('{sigle} : ce développement {cause}.', 'Écrire : {propose}'),
 } as const satisfies Record<string, Entry>
