@@ -1,7 +1,10 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { isForeign } from './is-foreign.ts'
 import type { KitFolder } from './kit-folder.ts'
-import { unreadable } from './read-bytes.ts'
+import { unreadable } from './read-file.ts'
+
+/** Whether a file or folder of this name is not the kit's: what systems, git and word processors leave beside its files
+ *  (`~$fiche.md` while Word has it open). */
+export const isForeign = (name: string): boolean => /^(?:[._]|~\$)/.test(name) || name === 'node_modules'
 
 /** The files of a kit by their part in it, as paths relative to its folder, with `/`, sorted. */
 export type Listing = {

@@ -7,7 +7,7 @@ const permitted = /^(https?:\/\/[^/\s]|mailto:[^@\s]+@)/i
 
 /** Judges the form of every address: http, https and mailto that a browser can read are links; anything else is an error, `#` a warning. What is
  *  no link is left as plain text, so that no such address reaches an edition whatever becomes of the problem.
- *  Pictures are judged where the folder and the credits are known (src/content/checks/images.ts). */
+ *  Pictures are judged where the folder and the credits are known (src/content/checks/pictures.ts). */
 export function checkLinks(tokens: readonly Token[], report: Report): void {
   for (const inline of tokens) {
     if (!inline.children) continue

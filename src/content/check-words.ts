@@ -1,7 +1,11 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { maskAddresses } from '../markdown/lint/mask.ts'
+import { findingsOf } from '../markdown/lint/rule.ts'
+import { motLong, typographyRules } from '../markdown/lint/rules.ts'
 import { unescapeAll } from '../markdown/markdown.ts'
 import { provisional, titleSlipOf } from '../markdown/slips.ts'
-import { declared, textAt } from './draft.ts'
+import { trapsIn } from '../markdown/traps.ts'
+import { declared, textAt, textsIn } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 import { quote } from './yaml/source.ts'
 
@@ -63,4 +67,34 @@ export function checkTitleWords(yaml: Yaml): Diagnostic[] {
     const remede = `Écrire : ${cle}: ${quote(strange.bare)}`
     return [diagnose('signes-etrangers', yaml.placeOf([cle]), { ...strange, remede })]
   })
+}
+
+/** The texts that are read outside a body hold to its typography: titles, summaries, acronyms. */
+export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator<Diagnostic> {
+  for (const key of keys) {
+    const text = textAt({ yaml }, key)
+    if (text === null) continue
+    const prose = maskAddresses(text)
+    for (const rule of typographyRules)
+      for (const { offset, ...words } of findingsOf(rule, prose))
+        yield diagnose(rule.code, yaml.placeOf([key], 'valeur', offset), {
+          ...words,
+          // No sign of Markdown stands for it here.
+          ...(rule.code === 'html-brut' ? { propose: '' } : {}),
+        })
+  }
+}
+
+/** Whatever a file says in YAML may be printed: no word in it is too long for a line, and no character is named (`\\u202e`) that
+ *  nobody may type. Those that are typed are reported where the file is read as a text. */
+export function* checkWritten({ value, placeOf }: Yaml, source: string): Generator<Diagnostic> {
+  for (const { text, path, part } of textsIn(value)) {
+    const escaped = trapsIn(text).filter(
+      ({ offset }) => !source.includes(String.fromCodePoint(text.codePointAt(offset) ?? 0)),
+    )
+    for (const { code, caractere } of escaped.slice(0, 1))
+      yield diagnose(code, placeOf(path, part), { caractere })
+    for (const { offset, ...words } of findingsOf(motLong, maskAddresses(text)))
+      yield diagnose('mot-long', placeOf(path, part, part === 'cle' ? 0 : offset), words)
+  }
 }

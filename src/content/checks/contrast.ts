@@ -1,7 +1,7 @@
 import { contrast, type Hex, mix } from '../../contrast.ts'
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import type { Draft } from '../draft.ts'
-import { colourAt, namePath, ownColours, type TokenPath, tokensOf } from '../token-paths.ts'
+import { colourAt, namePath, ownColours, type TokenPath, tokensOf } from '../tokens.ts'
 
 const WHITE = '#ffffff'
 const BLACK = '#000000'
