@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import type { KitFolder } from './kit-folder.ts'
-import { unreadable } from './read-file.ts'
+import { type KitFolder, unreadable } from './kit-folder.ts'
 
 /** Whether a file or folder of this name is not the kit's: what systems, git and word processors leave beside its files
  *  (`~$fiche.md` while Word has it open). */

@@ -48,14 +48,14 @@ function formatOf(head: Uint8Array): Picture['format'] {
 }
 
 /** The size of a PNG, of its first bytes. @see https://www.w3.org/TR/png-3/#11IHDR */
-export function pngPixels(head: Uint8Array): Pixels | null {
+function pngPixels(head: Uint8Array): Pixels | null {
   if (head.length < 24) return null
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
 /** The size of a JPEG as it is shown, upright; null when it does not tell. @see ITU-T T.81 B.2.2 (SOF), Exif 2.32 4.6.4 (orientation) */
-export function jpegPixels(bytes: Uint8Array): Pixels | null {
+function jpegPixels(bytes: Uint8Array): Pixels | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let turned = false
   let at = 2

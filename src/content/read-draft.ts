@@ -3,18 +3,10 @@ import { checkMentions } from './check-mentions.ts'
 import { checkTitleText, checkTypography } from './check-words.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
 import { PROFILE_HEADER, profileFault } from './icc-profile.ts'
-import type { KitFolder } from './kit-folder.ts'
+import { type KitFolder, readBytes, unreadable } from './kit-folder.ts'
 import { holds, listKit } from './list-kit.ts'
 import { pictureOf } from './picture-of.ts'
-import {
-  placesLater,
-  type ReadBody,
-  readBytes,
-  readSetting,
-  readSheet,
-  type SettingForm,
-  unreadable,
-} from './read-file.ts'
+import { placesLater, type ReadBody, readSetting, readSheet, type SettingForm } from './read-file.ts'
 import type { Reading, Readings } from './reading.ts'
 import { creditsSchema } from './schemas/credits.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema } from './schemas/fiche.ts'

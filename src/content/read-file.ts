@@ -2,29 +2,11 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { checkCharacters } from './check-characters.ts'
 import { checkTitleText, checkTitleWords, checkTypography, checkWritten } from './check-words.ts'
 import { decodeText } from './decode-text.ts'
-import type { KitFolder, Unreadable } from './kit-folder.ts'
 import type { Reading } from './reading.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
 import { type Checked, validate } from './validate.ts'
 import { parseYaml, type Yaml } from './yaml/parse-yaml.ts'
-
-/** The bytes of `file`, or why there are none. @throws the fault of a disk */
-export function readBytes(folder: KitFolder, file: string): Uint8Array | Diagnostic {
-  const read = folder.read(file)
-  return typeof read === 'string' ? unreadable(file, read) : read
-}
-
-/** What is said of a file, or of a folder, that cannot be read. */
-export const unreadable = (file: string, why: Unreadable, quoi = 'Le fichier'): Diagnostic =>
-  diagnose('fichier-illisible', { file, line: 1, column: 1 }, { quoi, cause: causes[why] })
-
-const causes: Record<Unreadable, string> = {
-  absent: 'lien vers un fichier absent',
-  boucle: 'liens en boucle',
-  dossier: "c'est un dossier",
-  droits: 'droits insuffisants',
-}
 
 /** The text of a file, and what is wrong with its bytes and its characters; null when it is none. */
 export function readText(
@@ -40,7 +22,7 @@ export const yamlOfSetting = (text: string, file: string): Yaml =>
   emptied(parseYaml(text, { file, firstLine: 1 }), file === 'recherche.yaml' ? [] : {})
 
 /** The YAML of a page, from between its two lines `---`. */
-export const yamlOfFrontMatter = (text: string, file: string): Yaml =>
+const yamlOfFrontMatter = (text: string, file: string): Yaml =>
   emptied(parseYaml(text, { file, firstLine: 2 }), {})
 
 const emptied = (yaml: Yaml, nothing: object): Yaml =>

@@ -5,7 +5,7 @@ import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
 const shades = ['solid', 'deep', 'mid', 'light', 'tint', 'epub'] as const
 
 /** A colour family that the kit begins and does not finish. */
-export type Incomplete = { couleur: string; manque: string[] }
+type Incomplete = { couleur: string; manque: string[] }
 
 /** The shipped colours with the kit's own laid over them, name by name. `tokens` is null when a family of the kit is
  *  incomplete. */

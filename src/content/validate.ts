@@ -36,7 +36,7 @@ type Context = { yaml: Yaml; schema: Schema }
 const FILL = 'La remplir, ou retirer la clé si elle est facultative'
 
 /** What is wrong with a value, as the author must hear it; null when another problem of the same value says it better. */
-export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context): Diagnostic | null {
+function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context): Diagnostic | null {
   const { path, value, schema } = violation
   const place = yaml.placeOf(path)
   const chemin = label(path)

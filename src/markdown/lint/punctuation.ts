@@ -1,5 +1,7 @@
-import { elided } from '../elided.ts'
 import type { LintRule } from './rule.ts'
+
+/** Words that French elides before a vowel, as the pattern of what an apostrophe follows. */
+const elided = '[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu'
 
 const ponctuation = (pattern: RegExp, propose: string | LintRule['propose']): LintRule => ({
   code: 'ponctuation',

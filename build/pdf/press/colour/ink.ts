@@ -1,4 +1,4 @@
-import { pureInks } from '../../../../src/content/text-inks.ts'
+import { pureInks } from '../../../../src/content/pure-inks.ts'
 import type { Couleur, Kit, Tokens } from '../../../../src/kit.ts'
 import { PressSettingError } from '../faults.ts'
 
