@@ -1,13 +1,13 @@
 import type { Corps, Fiche, Kit, Page } from '../kit.ts'
 import { slugify } from '../slugify.ts'
 import type { Draft, FicheYaml, Sheet } from './draft.ts'
-import { mergeTokens } from './merge-tokens.ts'
 import { creditsSchema } from './schemas/credits.ts'
 import { fichePublieeSchema } from './schemas/fiche.ts'
 import { fill } from './schemas/filled.ts'
 import { kitSchema } from './schemas/kit.ts'
 import type { PageYaml } from './schemas/page.ts'
 import { partenairesSchema } from './schemas/partenaires.ts'
+import { mergeTokens } from './tokens.ts'
 
 /** The kit that the draft describes, defaults filled in; without the sheets whose front matter is wrong, null without a
  *  usable `kit.yaml`. */

@@ -3,7 +3,6 @@ import { bulletAhead } from '../markdown/bullets.ts'
 import { codeOf, trapsIn } from '../markdown/traps.ts'
 import { hyphens } from '../markdown/typography/rule.ts'
 import { undrawnCharacters } from './drawn-characters.ts'
-import { misreadIn } from './misread-text.ts'
 
 /** Letters with an accent of its own, and letters that a PDF ties together. */
 const apart = /[A-Za-z][\u0300-\u036f]+/
@@ -17,7 +16,7 @@ const most = 200
 
 /** Reports characters that an author did not mean to write: every invisible one, a visible one once a line. */
 export function checkCharacters(text: string, file: string): Diagnostic[] {
-  if (usual.test(text) && misreadIn(text) === null) return []
+  if (usual.test(text)) return []
   const diagnostics: Diagnostic[] = []
   for (const [index, line] of text.split('\n').entries()) {
     if (diagnostics.length >= most) break
@@ -27,8 +26,6 @@ export function checkCharacters(text: string, file: string): Diagnostic[] {
 }
 
 function checkLine(line: string, place: (offset: number) => Place): Diagnostic[] {
-  const misread = misreadIn(line)
-  if (misread !== null) return [diagnose('texte-mal-decode', place(misread.offset), misread)]
   if (usual.test(line)) return []
   const trapped = trapsIn(line).map(({ code, caractere, offset }) =>
     diagnose(code, place(offset), { caractere }),

@@ -5,7 +5,7 @@ import { checks } from './checks/index.ts'
 import type { Draft } from './draft.ts'
 import type { KitFolder } from './kit-folder.ts'
 import { readDraft } from './read-draft.ts'
-import type { ReadBody } from './read-sheet.ts'
+import type { ReadBody } from './read-file.ts'
 import { anew, type Readings } from './reading.ts'
 
 /** Every problem of every file of a kit, as `readKitFolder` tells them, in half its time: no body is set. */

@@ -18,18 +18,14 @@ export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
       diagnostics.push(diagnose('mention-a-completer', yaml.placeOf(['mentions', cle]), { cle, attendu }))
   if ((raw.site?.url ?? null) === null)
     diagnostics.push(diagnose('site-sans-url', yaml.placeOf(['site', 'url'])))
-  const numbers = new Map<string, string>()
   for (const cle of ['imprime', 'pdf', 'epub'] as const) {
     const valeur = raw.isbn?.[cle] ?? null
     if (valeur === null) continue
     const place = yaml.placeOf(['isbn', cle])
     const digits = valeur.replaceAll('-', '')
     const attendu = checkDigit(digits)
-    const autre = numbers.get(digits)
     if (attendu !== null && !valeur.endsWith(String(attendu)))
       diagnostics.push(diagnose('isbn-cle', place, { cle, valeur, attendu }))
-    if (autre === undefined) numbers.set(digits, cle)
-    else diagnostics.push(diagnose('isbn-double', place, { cle, autre, valeur }))
   }
   for (const [section, contact] of [
     ['mentions', raw.mentions?.contact],

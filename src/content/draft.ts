@@ -1,6 +1,5 @@
 import { nearest } from '../diagnostics/nearest.ts'
 import type { CorpsLu } from '../markdown/read-body.ts'
-import { isCopy } from './is-copy.ts'
 import type { Listing } from './list-kit.ts'
 import type { Picture } from './picture-of.ts'
 import type { CreditsYaml } from './schemas/credits.ts'
@@ -64,13 +63,10 @@ export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
   return (exact ?? nearest(statut, statuts)) === 'a-paraitre'
 }
 
-/** The sheets by file, copies last: of two that say the same the copy is the one to change. */
-export const originalsFirst = <S extends { file: string }>(sheets: readonly S[]): S[] =>
-  sheets.toSorted(
-    (a, b) => Number(isCopy(a.file)) - Number(isCopy(b.file)) || (stemOf(a) < stemOf(b) ? -1 : 1),
-  )
+/** The sheets by file: of two that say the same, the one whose name goes on is the one to change. */
+export const byFile = <S extends { file: string }>(sheets: readonly S[]): S[] =>
+  sheets.toSorted((a, b) => (stemOf(a) < stemOf(b) ? -1 : 1))
 
-/** A name that goes on is a copy of the one that it begins with. */
 const stemOf = ({ file }: { file: string }) => file.replace(/\.md$/, '')
 
 /** The texts of a list of texts that may be anything. */

@@ -1,3 +1,5 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+
 /** Why a file of a kit gives no bytes: what its author can mend. Anything else is a fault, and thrown. */
 export type Unreadable = 'absent' | 'boucle' | 'dossier' | 'droits'
 
@@ -14,4 +16,21 @@ export type KitFolder = {
   /** The bytes of a file, at once: the round trips of a promised read cost ten times the read of so small a file.
    *  @throws the fault of a disk */
   read(file: string): Uint8Array | Unreadable
+}
+
+/** The bytes of `file`, or why there are none. @throws the fault of a disk */
+export function readBytes(folder: KitFolder, file: string): Uint8Array | Diagnostic {
+  const read = folder.read(file)
+  return typeof read === 'string' ? unreadable(file, read) : read
+}
+
+/** What is said of a file, or of a folder, that cannot be read. */
+export const unreadable = (file: string, why: Unreadable, quoi = 'Le fichier'): Diagnostic =>
+  diagnose('fichier-illisible', { file, line: 1, column: 1 }, { quoi, cause: causes[why] })
+
+const causes: Record<Unreadable, string> = {
+  absent: 'lien vers un fichier absent',
+  boucle: 'liens en boucle',
+  dossier: "c'est un dossier",
+  droits: 'droits insuffisants',
 }

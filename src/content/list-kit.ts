@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { isForeign } from './is-foreign.ts'
-import type { KitFolder } from './kit-folder.ts'
-import { declares, ignored, misnamedSetting, settings } from './misnamed.ts'
-import { unreadable } from './read-bytes.ts'
+import { type KitFolder, unreadable } from './kit-folder.ts'
+
+/** Whether a file or folder of this name is not the kit's: what systems, git and word processors leave beside its files
+ *  (`~$fiche.md` while Word has it open). */
+export const isForeign = (name: string): boolean => /^(?:[._]|~\$)/.test(name) || name === 'node_modules'
 
 /** The files of a kit by their part in it, as paths relative to its folder, with `/`, sorted. */
 export type Listing = {
@@ -17,10 +18,21 @@ export type Listing = {
   diagnostics: Diagnostic[]
 }
 
+/** The files of settings of a kit. */
+const settings = [
+  'kit.yaml',
+  'partenaires.yaml',
+  'sigles.yaml',
+  'recherche.yaml',
+  'images/credits.yaml',
+  'tokens.json',
+]
+
+/** `kit.yml`, `sigle.yaml`, `credits (1).yaml`: most probably meant to be one of them. */
+const nearSetting =
+  /^(?:images\/)?(?:kit|partenaire|sigle|recherche|question|credit|token)s?\b[^/]*\.(?:ya?ml|json)(?:\.txt)?$/i
+
 const pageFolders = ['liminaires', 'annexes']
-/** The same folders as people write them. */
-const meantFor = (folder: string) =>
-  pageFolders.find(name => `${folder.toLowerCase().replace(/s$/, '')}s` === name)
 
 /** Finds the files of a kit; null when there is no such folder. Foreign names are left out. A link that
  *  leads out of the folder is an error, not a file. */
@@ -52,23 +64,12 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
       } else if (kind === 'special') {
         const cause = 'ce n’est pas un fichier, mais un périphérique, un tube ou une prise'
         listing.diagnostics.push(diagnose('fichier-illisible', place, { quoi: 'Le fichier', cause }))
-      } else sortFile(file, listing, name => declares(textOf(folder, file), name))
+      } else sortFile(file, listing)
     }
     return true
   }
 
-  if (!(await walk(''))) return null
-  for (const file of listing.others) {
-    const misnamed = misnamedSetting(file, listing.settings)
-    if (misnamed) listing.diagnostics.push(misnamed)
-  }
-  return listing
-}
-
-/** The beginning of a text; what cannot be read has none, and is told by whoever reads it. */
-function textOf(folder: KitFolder, file: string): string {
-  const bytes = folder.read(file)
-  return typeof bytes === 'string' ? '' : new TextDecoder().decode(bytes.subarray(0, 2000))
+  return (await walk('')) ? listing : null
 }
 
 /** Whether a kit has this file, whatever its part in it. */
@@ -79,38 +80,31 @@ export const holds = ({ fiches, pages, others, settings }: Listing, file: string
 export const leavesFolder = (path: string): boolean =>
   /^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..')
 
-/** @param says whether the front matter of the file has one of these keys */
-function sortFile(file: string, listing: Listing, says: (keys: RegExp) => boolean): void {
+function sortFile(file: string, listing: Listing): void {
   const [folder = '', ...below] = file.split('/')
   const isMarkdown = file.endsWith('.md')
-  const leave = (cause: string, remede: string) => listing.diagnostics.push(ignored(file, cause, remede))
+  const ignore = (cause: string, remede: string) =>
+    listing.diagnostics.push(diagnose('fichier-ignore', { file, line: 1, column: 1 }, { cause, remede }))
   if (settings.includes(file)) listing.settings.add(file)
   else if (folder === 'images' || below.length === 0) {
     listing.others.add(file)
-    if (isMarkdown && (/^\d+-[^/]*$/.test(file) || says(/^(?:numero|famille|gabarit):/m)))
-      leave(
-        folder === 'images'
-          ? 'images/ n’a que des images et leurs crédits'
-          : 'une fiche se range dans le dossier de sa famille',
-        folder === 'images' ? 'Le déplacer dans le dossier de sa famille' : 'Le déplacer dans un dossier',
-      )
+    if (isMarkdown && /^(?:images\/)?\d+-[^/]*$/.test(file))
+      ignore('une fiche se range dans le dossier de sa famille', 'Le déplacer dans ce dossier')
+    if (nearSetting.test(file))
+      ignore(`le kit lit ${settings.join(', ')}`, 'Le renommer, s’il en est un, ou le supprimer')
   } else if (/\.nouveau(-\d+)?\.md$/.test(file)) {
-    leave(
+    ignore(
       'c’est le texte d’un import, qui attend d’être comparé à la fiche',
       'Reporter dans la fiche ce qui convient, puis le supprimer',
     )
   } else if (isMarkdown && below.at(-1)?.toLowerCase() !== 'readme.md') {
-    const meant = meantFor(folder)
     if (pageFolders.includes(folder)) listing.pages.push(file)
-    else if (meant !== undefined && says(/^gabarit:/m)) {
-      listing.pages.push(file)
-      const place = { file: folder, line: 1, column: 1 }
-      if (!listing.diagnostics.some(({ place: { file: told } }) => told === folder))
-        listing.diagnostics.push(diagnose('dossier-mal-nomme', place, { dossier: folder, attendu: meant }))
-    } else listing.fiches.push(file)
+    else if (/^(?:liminaire|annexe)s?$/i.test(folder))
+      ignore('les pages se rangent dans liminaires/ et annexes/', 'Renommer le dossier')
+    else listing.fiches.push(file)
   } else if (/\.(md|markdown|mdx|docx?|odt|rtf|txt)$/i.test(file) && !isMarkdown) {
     const named = file.replace(/(?:\.md|\.markdown)(?:\.txt)?$/i, '.md')
-    leave(
+    ignore(
       'une fiche est un fichier dont le nom finit par « .md »',
       named === file ? 'Enregistrer le texte dans un fichier .md' : `Le renommer « ${named} »`,
     )

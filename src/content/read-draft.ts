@@ -1,16 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkMentions } from './check-mentions.ts'
-import { checkSigles } from './check-sigles.ts'
-import { checkTitleText } from './check-title-text.ts'
-import { checkTypography } from './check-typography.ts'
+import { checkTitleText, checkTypography } from './check-words.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
 import { PROFILE_HEADER, profileFault } from './icc-profile.ts'
-import type { KitFolder } from './kit-folder.ts'
+import { type KitFolder, readBytes, unreadable } from './kit-folder.ts'
 import { holds, listKit } from './list-kit.ts'
 import { pictureOf } from './picture-of.ts'
-import { readBytes, unreadable } from './read-bytes.ts'
-import { readSetting, type SettingForm } from './read-setting.ts'
-import { type ReadBody, readSheet } from './read-sheet.ts'
+import { placesLater, type ReadBody, readSetting, readSheet, type SettingForm } from './read-file.ts'
 import type { Reading, Readings } from './reading.ts'
 import { creditsSchema } from './schemas/credits.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema } from './schemas/fiche.ts'
@@ -24,7 +20,6 @@ import { tokensDuKitSchema } from './schemas/tokens.ts'
 import { readShippedTokens } from './shipped-tokens.ts'
 import { type Checked, validate } from './validate.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
-import { placesLater } from './yaml-of.ts'
 
 /** Reads every file of a kit and judges each by itself, unless it is kept; null when there is no such folder. */
 export async function readDraft<C>(
@@ -72,7 +67,6 @@ export async function readDraft<C>(
       check: yaml => [
         ...checkTitleText(yaml, names(yaml.value)),
         ...checkTypography(yaml, names(yaml.value)),
-        ...checkSigles(yaml),
       ],
     }),
     recherche: setting('recherche.yaml', { schema: rechercheSchema }),

@@ -1,7 +1,12 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { diagnoseSchema } from './diagnose-schema.ts'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { enumerate } from '../diagnostics/enumerate.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import { plural } from '../french.ts'
+import { slugify } from '../slugify.ts'
+import { bounds, describe, label, remedy, show, typeNames, uncapitalise } from './say-value.ts'
+import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from './schemas/fiche.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
-import { violationsOf } from './violations.ts'
+import { typesOf, type Violation, violationsOf } from './violations.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 
 /** A value that its schema accepts, or null, with every problem of it. */
@@ -23,4 +28,109 @@ export function validate<S extends Schema>(yaml: Yaml, schema: S): Checked<FromS
     value: isRight ? (yaml.value as FromSchema<S>) : null,
     diagnostics: [...yaml.diagnostics, ...diagnostics],
   }
+}
+
+/** `schema` is that of the whole file. */
+type Context = { yaml: Yaml; schema: Schema }
+
+const FILL = 'La remplir, ou retirer la clé si elle est facultative'
+
+/** What is wrong with a value, as the author must hear it; null when another problem of the same value says it better. */
+function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context): Diagnostic | null {
+  const { path, value, schema } = violation
+  const place = yaml.placeOf(path)
+  const chemin = label(path)
+  const valeur = show(value)
+  switch (violation.keyword) {
+    case 'additionalProperties': {
+      const { cle } = violation
+      const at = yaml.placeOf([...path, cle], 'cle')
+      if (whole === ficheAnnonceeSchema && cle in fichePublieeSchema.properties) {
+        return diagnose('cle-en-trop', at, { chemin: label([...path, cle]) })
+      }
+      const keys = Object.keys(schema.properties ?? {})
+      const near = nearest(cle, keys)
+      const remede = near ? `Écrire : ${near}` : `La retirer ; les clés admises sont ${enumerate(keys, 'et')}`
+      return diagnose('cle-inconnue', at, { chemin: label([...path, cle]), remede })
+    }
+    case 'required': {
+      const { cle } = violation
+      // The unknown key that stands for it is reported, with this one as the remedy.
+      const keys = Object.keys(schema.properties ?? {})
+      const written = Object.keys(value as object).filter(name => !keys.includes(name))
+      const standsFor = (name: string) => nearest(name, [cle]) !== null && nearest(name, keys) === cle
+      if (written.some(standsFor)) return null
+      const child = schema.properties?.[cle]
+      const attendu = `${cle}${child?.description === undefined ? '' : ` (${uncapitalise(child.description)})`}`
+      return diagnose('cle-manquante', yaml.placeOf(path), { chemin: label([...path, cle]), attendu })
+    }
+    case 'type': {
+      const types = typesOf(schema)
+      const attendu = enumerate(types.filter(type => type !== 'null').map(type => typeNames[type]))
+      const remede = remedy(value, types, { schema, written: yaml.writtenAt(path) })
+      // The whole file goes by its name.
+      const values = { chemin: chemin || place.file, valeur: describe(value), attendu, remede }
+      return diagnose('valeur-type', place, values)
+    }
+    case 'enum':
+    case 'const': {
+      // Reported as a value of the wrong type.
+      if (value === null) return null
+      const isStatut = path.length === 1 && path[0] === 'statut'
+      const allowed = isStatut ? statuts : (schema.enum ?? [schema.const ?? ''])
+      return diagnose('valeur-inconnue', place, { chemin, valeur, attendu: enumerate(allowed) })
+    }
+    case 'minItems':
+      return diagnose('valeur-vide', place, { chemin, remede: FILL })
+    case 'maxLength': {
+      const longueur = [...String(value)].length
+      const maximum = schema.maxLength ?? 0
+      const surplus = plural(longueur - maximum, 'caractère')
+      return diagnose('valeur-longue', place, { chemin, longueur, maximum, surplus })
+    }
+    case 'pattern': {
+      const { forme = 'autre chose' } = schema
+      const { nom } = violation
+      if (nom !== undefined) {
+        const at = yaml.placeOf([...path, nom], 'cle')
+        return diagnose('valeur-forme', at, {
+          chemin: path.length === 0 ? 'clé' : chemin,
+          valeur: nom,
+          attendu: forme,
+        })
+      }
+      if (/^[\s\p{Cf}]*$/u.test(valeur)) return diagnose('valeur-vide', place, { chemin, remede: FILL })
+      const proposal = proposed(valeur, schema)
+      return diagnose('valeur-forme', place, {
+        chemin,
+        valeur,
+        attendu: proposal === '' ? forme : `: ${proposal}`,
+      })
+    }
+    case 'minimum':
+    case 'maximum': {
+      const sens = violation.keyword === 'minimum' ? 'petit' : 'grand'
+      return diagnose('valeur-bornes', place, { chemin, valeur, sens, attendu: bounds(schema) })
+    }
+    case 'uniqueItems': {
+      const { index } = violation
+      const repeated = show((value as unknown[])[index])
+      return diagnose('valeur-repetee', yaml.placeOf([...path, index]), { chemin, valeur: repeated })
+    }
+    case 'items':
+      return diagnose('valeur-forme', place, {
+        chemin,
+        valeur,
+        attendu: `${schema.prefixItems?.length ?? 0} valeurs`,
+      })
+    default:
+      return violation satisfies never
+  }
+}
+
+/** A value that has the form, and is most probably meant; '' where none is. */
+function proposed(valeur: string, { pattern = '', forme = '' }: Schema): string {
+  if (forme.includes("traits d'union")) return slugify(valeur)
+  const address = valeur.replace(/^https?:\/\/[^/]*/i, origin => origin.toLowerCase())
+  return address !== valeur && new RegExp(pattern, 'u').test(address) ? address : ''
 }

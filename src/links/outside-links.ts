@@ -1,7 +1,7 @@
 import { textsIn } from '../content/draft.ts'
+import { yamlOfSetting } from '../content/read-file.ts'
 import { splitFrontMatter } from '../content/split-front-matter.ts'
 import { lineStarts } from '../content/yaml/line-index.ts'
-import { yamlOfSetting } from '../content/yaml-of.ts'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import { childrenOf } from '../markdown/note-offsets.ts'
 import { parseTokens } from '../markdown/parse-tokens.ts'

@@ -1,6 +1,5 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
-import { checkLinkWords } from './check-link-words.ts'
 import { checkLinks } from './check-links.ts'
 import { createMarkdown } from './markdown.ts'
 import { childrenOf } from './note-offsets.ts'
@@ -20,7 +19,6 @@ const nobody: Tell = { env: () => {}, token: () => {} }
 export function parseTokens(source: string, tell = nobody): Token[] {
   const tokens = md.parse(source, { spent: new Set(), report: tell.env } satisfies ParseEnv)
   readAttributs(tokens, tell.token)
-  checkLinkWords(tokens, tell.token)
   checkLinks(tokens, tell.token)
   notePaths(tokens)
   return tokens

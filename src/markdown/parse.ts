@@ -1,10 +1,26 @@
+import type { Token } from 'markdown-it'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Corps } from '../kit.ts'
-import { planOf } from './plan.ts'
+import type { Corps, Section } from '../kit.ts'
 import { readBody } from './read-body.ts'
 import { blocsOf } from './structure.ts'
-import { countWords, textOfTokens } from './text.ts'
+import { countWords, plainText, textOfTokens } from './text.ts'
 import { rememberTokens, setTokens } from './tokens-of.ts'
+
+/** The `##` sections of a body with their `###`. */
+export function planOf(tokens: readonly Token[]): Section[] {
+  const plan: Section[] = []
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== 'heading_open') continue
+    const titre = plainText(tokens[index + 1]?.children ?? null)
+    const ancre = String(token.meta?.['ancre'])
+    const picto = token.meta?.['picto']
+    if (token.tag === 'h2')
+      plan.push({ titre, ancre, leviers: token.meta?.['leviers'] === true, niveaux: [] })
+    if (token.tag === 'h3')
+      plan.at(-1)?.niveaux.push({ titre, ancre, picto: typeof picto === 'string' ? picto : null })
+  }
+  return plan
+}
 
 /** Parses the Markdown of a fiche or page once, for all media: read and judged (`readBody`), then set in French typography,
  *  counted and listed.

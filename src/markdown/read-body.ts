@@ -4,29 +4,13 @@ import type { Corps } from '../kit.ts'
 import { ancreEcriteOf, reperesOf } from './anchors.ts'
 import type { Report } from './block.ts'
 import { checkAddresses } from './check-addresses.ts'
-import { checkAncres } from './check-ancres.ts'
-import { checkBlocks } from './check-blocks.ts'
-import { checkCells } from './check-cells.ts'
-import { checkClosing } from './check-closing.ts'
-import { checkCode } from './check-code.ts'
-import { checkEntities } from './check-entities.ts'
-import { checkForeignSigns } from './check-foreign-signs.ts'
-import { checkLazyLines } from './check-lazy-lines.ts'
-import { checkLines } from './check-lines.ts'
+import { checkBlocks, checkStrayBlocks } from './check-blocks.ts'
+import { checkBroken } from './check-broken.ts'
 import { checkLists } from './check-lists.ts'
-import { checkLostSigns } from './check-lost-signs.ts'
-import { checkPasted } from './check-pasted.ts'
-import { checkPictos } from './check-pictos.ts'
-import { checkPictures } from './check-pictures.ts'
-import { checkPlan } from './check-plan.ts'
-import { checkProvisional } from './check-provisional.ts'
-import { checkRows } from './check-rows.ts'
-import { checkSigns } from './check-signs.ts'
-import { checkStrayBlocks } from './check-stray-blocks.ts'
+import { checkLost } from './check-lost.ts'
+import { checkOutline } from './check-outline.ts'
+import { checkSlips } from './check-slips.ts'
 import { checkTables } from './check-tables.ts'
-import { checkTitres } from './check-titres.ts'
-import { checkTraits } from './check-traits.ts'
-import { lintTokens } from './lint/index.ts'
 import { childrenOf } from './note-offsets.ts'
 import { parseTokens } from './parse-tokens.ts'
 import { positionOf } from './positions.ts'
@@ -78,28 +62,12 @@ export function readBody(
     place: placeOf(inline),
   }))
   checkStrayBlocks(tokens, report)
-  checkAncres(tokens, report)
-  checkCode(tokens, report)
-  checkCells(tokens, report)
-  checkPictures(tokens, report)
-  checkPictos(tokens, report)
-  checkLines(tokens, report)
-  const lines = source.split('\n')
-  checkLazyLines(tokens, lines, report)
-  checkLists(tokens, lines, report)
-  checkTables(tokens, report)
-  checkRows(tokens, lines, report)
-  checkLostSigns(tokens, report)
-  checkPasted(tokens, report)
-  checkSigns(tokens, report)
-  checkForeignSigns(tokens, report)
-  checkEntities(tokens, report)
-  checkProvisional(tokens, report)
-  lintTokens(tokens, report)
-  checkPlan(tokens, report)
-  checkClosing(tokens, report)
-  checkTitres(tokens, report)
-  checkTraits(tokens, report)
+  checkLost(tokens, report)
+  checkLists(tokens, report)
+  checkTables(tokens, source.split('\n'), report)
+  checkBroken(tokens, report)
+  checkSlips(tokens, report)
+  checkOutline(tokens, report)
   checkBlocks(blocs, report)
   checkAddresses(blocs, report)
   return {

@@ -1,5 +1,5 @@
 /** A character that comes in by pasting and that nobody sees, or that no edition can hold. */
-export type Trap = { code: 'caractere-interdit' | 'caractere-invisible'; pattern: RegExp }
+type Trap = { code: 'caractere-interdit' | 'caractere-invisible'; pattern: RegExp }
 
 export const traps: readonly Trap[] = [
   // XML 1.0 §2.2 forbids controls (an e-book that holds one does not open); U+FFFD is what a lost letter leaves.

@@ -1,22 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Draft } from '../draft.ts'
-import { checkAncres } from './ancres.ts'
-import { checkContrastes } from './contrastes.ts'
-import { checkCouleurs } from './couleurs.ts'
-import { checkDates } from './dates.ts'
-import { checkEncres } from './encres.ts'
-import { checkFamilles } from './familles.ts'
-import { checkFichiers } from './fichiers.ts'
-import { checkImages } from './images.ts'
-import { checkImpression } from './impression.ts'
-import { checkLivre } from './livre.ts'
-import { checkNumeros } from './numeros.ts'
-import { checkPartenaires } from './partenaires.ts'
-import { checkRecherche } from './recherche.ts'
-import { checkRenvois } from './renvois.ts'
-import { checkSite } from './site.ts'
-import { checkSlugs } from './slugs.ts'
-import { checkTitres } from './titres.ts'
+import { checkFichiers, checkLivre, checkSite } from './book.ts'
+import { checkContrastes } from './contrast.ts'
+import { checkCouleurs, checkFamilles, checkPartenaires } from './families.ts'
+import { checkEncres } from './inks.ts'
+import { checkAncres, checkNumeros, checkSlugs, checkTitres } from './names.ts'
+import { checkImages } from './pictures.ts'
+import { checkRenvois } from './references.ts'
 
 /** What the files of a kit must say of each other. None knows another; their order does not matter. */
 export type Check = (draft: Draft) => Iterable<Diagnostic>
@@ -29,14 +19,11 @@ export const checks = [
   checkContrastes,
   checkEncres,
   checkSite,
-  checkImpression,
   checkNumeros,
-  checkDates,
   checkSlugs,
   checkTitres,
   checkPartenaires,
   checkRenvois,
   checkImages,
   checkAncres,
-  checkRecherche,
 ] as const satisfies readonly Check[]

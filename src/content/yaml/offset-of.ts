@@ -27,7 +27,7 @@ export function offsetOf(root: unknown, path: Path, part: 'cle' | 'valeur'): num
 /** Of a key that is written twice, the last counts. Each problem of a file asks for places: none may read all its keys again. */
 const pairsOf = rememberOf(
   ({ items }: YAMLMap) =>
-    new Map(items.flatMap(pair => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : []))),
+    new Map(items.flatMap(pair => (isScalar(pair.key) ? [[String(pair.key.value).trim(), pair]] : []))),
 )
 
 /** How far from its offset stands character `within` of a value read without the spaces around it: nowhere when the source is folded or escaped. */

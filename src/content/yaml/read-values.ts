@@ -1,8 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { startOf } from './offset-of.ts'
-import { reservedStart } from './slips.ts'
-import { entryOn, lineAt, quote, type Source, withSpaces } from './source.ts'
+import { entryOn, lineAt, quote, type Source } from './source.ts'
 
 /** The plain value of a node, and what in it says something else than its author meant: keys written twice, anchors,
  *  comments that cut a value. Anchors are not followed: `*mot*` is what an author means as emphasis. */
@@ -11,7 +10,6 @@ export function readValues(root: unknown, source: Source): { value: unknown; dia
 
   function read(node: unknown): unknown {
     if (isMap(node)) {
-      for (const { key } of node.items) diagnostics.push(...insecables(key, keyed, source))
       diagnostics.push(...doubles(node, source))
       return Object.fromEntries(node.items.map(pair => [keyOf(pair.key), read(pair.value)]))
     }
@@ -21,11 +19,6 @@ export function readValues(root: unknown, source: Source): { value: unknown; dia
     if (node.anchor !== undefined) {
       diagnostics.push(anchor(source.text.lastIndexOf('&', startOf(node) ?? 0), source))
     } else if (isCutByHash(node, source)) diagnostics.push(cut(node, source))
-    else
-      diagnostics.push(
-        ...insecables(node, node === root ? keyed : valued, source),
-        ...swallowed(node, source),
-      )
     return typeof node.value === 'string' ? trimmed(node.value) : node.value
   }
 
@@ -35,30 +28,6 @@ export function readValues(root: unknown, source: Source): { value: unknown; dia
 /** Spaces that quotes keep at the ends of a value are no part of it: an edition that drops them would say something else than
  *  one that keeps them. What is blank stays as it is, to be reported. */
 const trimmed = (value: string) => value.trim() || value
-
-// Where YAML wants a space of its own; within a value a no-break space is typography. What stands alone was to be a key.
-const keyed = /^(?=[\u00a0\u202f])|(?=[\u00a0\u202f]$)|(?<=:)(?=[\u00a0\u202f])/
-const valued = /^-?(?=[\u00a0\u202f])|(?=[\u00a0\u202f]$)/
-
-/** A no-break space that belongs, for YAML, to the word beside it: `famille :` is another key than `famille:`. */
-function insecables(node: unknown, pattern: RegExp, { text, place }: Source): Diagnostic[] {
-  if (!isScalar(node) || node.type !== 'PLAIN') return []
-  const [start, end] = node.range ?? [0, 0]
-  const match = pattern.exec(text.slice(start, end))
-  if (match === null) return []
-  const offset = start + match.index + match[0].length
-  return [diagnose('yaml-insecable', place(offset), { remede: withSpaces(lineAt(text, offset)) })]
-}
-
-/** An item further right than the one above: for YAML, more words of that one. */
-function swallowed(node: Scalar, { text, place }: Source): Diagnostic[] {
-  if (node.type !== 'PLAIN') return []
-  const [start, end] = node.range ?? [0, 0]
-  const match = /\n[ ]*(?=- )/.exec(text.slice(start, end))
-  if (match === null) return []
-  const cause = 'ce tiret est plus à droite que celui du dessus, dont il ne fait que continuer le texte'
-  return [diagnose('yaml-invalide', place(start + match.index + match[0].length), { cause })]
-}
 
 /** The parser's own check compares every key with every other. */
 function doubles({ items }: YAMLMap, { place }: Source): Diagnostic[] {
@@ -74,9 +43,11 @@ function doubles({ items }: YAMLMap, { place }: Source): Diagnostic[] {
   })
 }
 
-const anchor = (offset: number, source: Source): Diagnostic =>
-  reservedStart(offset, source) ??
-  diagnose('yaml-invalide', source.place(offset), { cause: 'une ancre est de trop' })
+/** `*mot*` is what an author means as emphasis, `&` a word. */
+const anchor = (offset: number, { place }: Source): Diagnostic =>
+  diagnose('yaml-invalide', place(offset), {
+    cause: 'un signe * ou & ne commence pas une valeur sans guillemets droits',
+  })
 
 /** What people read: a hash in it is one of its words. */
 const prose = new Set(['titre', 'titre_court', 'sous_titre', 'resume'])
@@ -99,4 +70,5 @@ function cut(node: Scalar, { text, place }: Source): Diagnostic {
   return diagnose('yaml-diese', place(text.indexOf('#', offset)), { perdu, remede })
 }
 
-const keyOf = (key: unknown) => String(isScalar(key) ? key.value : key)
+/** A no-break space before the colon is typography, and no part of the key. */
+const keyOf = (key: unknown) => String(isScalar(key) ? key.value : key).trim()

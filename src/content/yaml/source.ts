@@ -12,12 +12,6 @@ export function lineAt(text: string, offset: number): Line {
   return { offset: start, text: text.slice(start, end === -1 ? text.length : end) }
 }
 
-/** The line below, or null at the end. */
-export function lineBelow(text: string, { offset, text: line }: Line): Line | null {
-  const next = offset + line.length + 1
-  return next > text.length ? null : lineAt(text, next)
-}
-
 /** `clé: valeur` on a line of its own, with the offset of the value. */
 export type Entry = { key: string; value: string; offset: number }
 
@@ -27,9 +21,6 @@ export function entryOn(line: Line): Entry | null {
   const [, indent = '', key = '', colon = '', value = ''] = match
   return { key, value, offset: line.offset + indent.length + key.length + colon.length }
 }
-
-/** The words of a line with spaces that separate, one at a time. */
-export const withSpaces = ({ text }: Line): string => text.replace(/[ \u00a0\u202f]+/g, ' ').trim()
 
 /** The value between straight double quotes, whatever quotes it had around it. */
 export function quote(value: string): string {

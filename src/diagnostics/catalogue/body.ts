@@ -115,7 +115,7 @@ export const body = {
   ),
   'picto-mal-ecrit': erreur(
     '« {trouve} » ne donne pas de pictogramme : ces signes seront imprimés.',
-    'Écrire, entre accolades, sans espace ni guillemets : {propose}',
+    'Écrire, entre accolades, sans espace ni guillemets : {remede}',
   ),
   'attribut-inconnu': erreur('« {attribut} » n’a pas de sens {ou}.', 'Écrire {attendu}, ou rien.'),
   'attributs-inattendus': avertissement(

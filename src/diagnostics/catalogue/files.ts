@@ -19,7 +19,6 @@ export const files = {
   ),
   'fichier-vide': erreur('Le fichier est vide.', 'Le remplir ou le supprimer.'),
   'fichier-ignore': avertissement("Ce fichier n'est pas lu : {cause}.", '{remede}.'),
-  'dossier-mal-nomme': erreur("Le dossier « {dossier} » n'est pas lu.", 'Le renommer « {attendu} ».'),
   'texte-immense': erreur(
     'Ce texte a {signes} signes ; {maximum} au plus tiennent dans un fichier.',
     'Enlever ce qui s’y est collé par mégarde, ou le partager en plusieurs fiches.',
@@ -35,10 +34,6 @@ export const files = {
   'caractere-invisible': avertissement(
     'Un caractère invisible ({caractere}) est ici, venu sans doute avec un texte collé.',
     'Le supprimer : effacer les deux lettres voisines et les retaper.',
-  ),
-  'texte-mal-decode': erreur(
-    '« {trouve} » : un accent ou un signe a été lu dans un autre encodage.',
-    'Retaper : {propose}. S’il y en a partout, enregistrer de nouveau le texte d’origine en UTF-8.',
   ),
   'lettres-liees': avertissement(
     '« {trouve} » est un seul caractère, venu sans doute d’un PDF : la recherche ne le trouve pas.',
@@ -64,42 +59,20 @@ export const files = {
     'Une valeur qui contient « : » doit être entre guillemets.',
     'Écrire : {remede}',
   ),
-  'yaml-guillemets': erreur('Les guillemets de cette valeur se ferment trop tôt.', 'Écrire : {remede}'),
-  'yaml-caractere': erreur(
-    'Une valeur ne peut pas commencer par « {caractere} » sans guillemets.',
-    'Écrire : {remede}',
-  ),
-  'yaml-virgule': erreur('Il manque une virgule avant « {cle}: ».', 'Écrire : {remede}'),
+  'yaml-guillemets': erreur('Les guillemets de cette valeur sont mal fermés.', 'Écrire : {remede}'),
   'yaml-tabulation': erreur('Une tabulation sert de retrait.', 'La remplacer par deux espaces.'),
-  'yaml-fermeture': erreur(
-    'Il manque {attendu} : « {ouverture} » reste ouvert.',
-    'Ajouter {attendu} à la fin de la valeur.',
-  ),
-  'yaml-retrait': erreur(
-    'Cette clé est trop à droite.',
-    'La commencer à la colonne {colonne}, sous celle qui précède.',
-  ),
   'yaml-diese': avertissement(
     '« {perdu} » ne paraîtra pas : ce qui suit un dièse est un commentaire.',
     'Écrire : {remede} (un commentaire se met sur une ligne à lui).',
   ),
-  'yaml-espace': erreur('Il manque une espace après « {cle}: ».', 'Écrire : {remede}'),
-  'yaml-insecable': erreur(
-    'Une espace insécable est ici : elle se voit comme une autre, mais ne sépare pas une clé de sa valeur.',
-    "L'effacer et la retaper avec la barre d'espace seule : {remede}",
-  ),
   'yaml-invalide': erreur(
     'Cette ligne ne se lit pas : {cause}.',
-    'Écrire une clé par ligne, sous la forme « clé: valeur », sans retrait en trop.',
+    'Écrire une clé par ligne, sous la forme « clé: valeur », avec une espace ordinaire après les deux-points, et sans retrait en trop.',
   ),
 
   // Keys and values
   'cle-double': erreur('{chemin} : cette clé est déjà écrite ligne {autre}.', "Garder l'une des deux."),
   'cle-inconnue': erreur("{chemin} : cette clé n'existe pas.", '{remede}.'),
-  'valeur-coupee': erreur(
-    '{chemin} : entre accolades, une virgule ferme la valeur, et « {trouve} » n’en fait plus partie.',
-    '{remede}.',
-  ),
   'cle-manquante': erreur('{chemin} : cette clé manque.', 'Ajouter : {attendu}.'),
   'cle-en-trop': erreur(
     '{chemin} : sans objet tant que la fiche est à paraître.',
@@ -116,14 +89,6 @@ export const files = {
     "{cle} : ce texte n'est pas du Markdown, les signes « {trouve} » seront imprimés.",
     'Écrire : {propose}',
   ),
-  'guillemets-entete': avertissement(
-    '{cle} : ces guillemets seront imprimés, ils n’entourent pas la valeur comme le font ceux de la machine.',
-    'Écrire : {propose}',
-  ),
-  'mots-cles-colles': avertissement(
-    'mots_cles : « {valeur} » est un seul mot-clé.',
-    'Séparer les mots-clés par des virgules, hors des guillemets : {propose}',
-  ),
   'titre-court-manquant': erreur(
     'titre_court : cette clé manque, et le titre ({longueur} caractères) est trop long pour en tenir lieu.',
     'Ajouter : titre_court, 60 caractères au plus.',
@@ -133,17 +98,4 @@ export const files = {
     'site › url : l’adresse mène à « {valeur} », et site › base dit « {base} ».',
     'Écrire base: {valeur}, ou ôter ce chemin de l’adresse.',
   ),
-  'fond-perdu-court': avertissement(
-    'impression › fond_perdu : avec {mm} mm, un filet blanc peut rester au bord des pages en couleur une fois coupées.',
-    'Écrire 3, sauf si l’imprimeur en demande moins.',
-  ),
-  'encrage-haut': avertissement(
-    'impression › encrage_max : {encrage} % d’encre ne sèchent pas, et un imprimeur refuse le fichier.',
-    'Écrire 300, ou {maximum} au plus.',
-  ),
-  'site-http': avertissement(
-    'site › url : en http, un site ne se lit pas hors ligne, et un navigateur le dit non sécurisé.',
-    'Écrire : {propose}',
-  ),
-  'sigle-developpe': avertissement('{sigle} : ce développement {cause}.', 'Écrire : {propose}'),
 } as const satisfies Record<string, Entry>

@@ -1,7 +1,6 @@
 import { body } from './body.ts'
-import { edition } from './edition.ts'
+import { edition, links } from './editions.ts'
 import { files } from './files.ts'
-import { links } from './links.ts'
 
 /** Every problem of content that the press can tell: code → severity, French message, what to write instead. */
 export const catalogue = { ...files, ...body, ...edition, ...links }

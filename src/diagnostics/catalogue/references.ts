@@ -1,6 +1,5 @@
 import { avertissement, type Entry, erreur } from './entry.ts'
 import { pictures } from './pictures.ts'
-import { search } from './search.ts'
 
 /** Problems of what files say of each other, of pictures, and of what the publisher has to say. */
 export const references = {
@@ -13,14 +12,6 @@ export const references = {
   'famille-homonyme': erreur(
     'familles : « {valeur} » est le nom de deux familles.',
     'Donner à chaque famille son propre nom.',
-  ),
-  'maj-posterieure': avertissement(
-    'maj : {valeur} vient après l’année de l’édition, {annee}.',
-    'Corriger ce mois ; si l’édition est nouvelle, son année dans kit.yaml : edition › annee.',
-  ),
-  'mois-eloigne': avertissement(
-    'edition › mois : {valeur} est loin de l’année de l’édition, {annee}.',
-    'Corriger l’un ou l’autre.',
   ),
   'couleur-inconnue': erreur(
     "couleur : « {valeur} » n'est pas dans les couleurs du kit.",
@@ -55,7 +46,10 @@ export const references = {
     'Écrire les mêmes, {encres}, ou une autre valeur pour l’écran : {propose}.',
   ),
   'partenaire-inconnu': erreur("soutien : « {valeur} » n'est pas dans partenaires.yaml.", '{remede}.'),
-  'numero-double': erreur('numero : {valeur} est déjà le numéro de {autre}.', '{remede}.'),
+  'numero-double': erreur(
+    'numero : {valeur} est déjà le numéro de {autre}.',
+    'Donner un autre numéro à cette fiche, et au nom de son fichier, ou supprimer une copie.',
+  ),
   'numero-fichier': erreur(
     'numero : {valeur}, mais le nom du fichier commence par {fichier}.',
     'Renommer le fichier en « {attendu} », ou écrire : numero: {nombre}.',
@@ -64,7 +58,10 @@ export const references = {
     'Le nom du fichier ne commence pas par le numéro de la fiche.',
     'Le renommer en « {attendu} ».',
   ),
-  'slug-double': erreur('{cle} : « {valeur} » est déjà le slug de {autre}.', '{remede}.'),
+  'slug-double': erreur(
+    '{cle} : « {valeur} » est déjà le slug de {autre}.',
+    'Choisir un autre slug, ou supprimer une copie.',
+  ),
   'slug-reserve': erreur(
     'slug : « {valeur} » est réservé à une page que le kit fabrique.',
     'Choisir un autre slug.',
@@ -86,10 +83,6 @@ export const references = {
     '[{valeur}] : un seul crochet ne fait pas de renvoi, ces signes seront imprimés.',
     'Écrire : [[{valeur}]].',
   ),
-  'renvoi-a-soi': avertissement(
-    '[[{valeur}]] : ce renvoi mène au texte où il est écrit.',
-    'Le retirer, ou écrire une autre fiche.',
-  ),
   'renvoi-en-mots': avertissement(
     '« {trouve} » : ces mots ne mènent pas à la fiche, et son numéro peut changer.',
     'Écrire [[{slug}]] à leur place : la page y est dite aussi.',
@@ -98,7 +91,6 @@ export const references = {
     '« {trouve} » : ce numéro change d’une édition à l’autre, et le site n’a pas de pages.',
     'Écrire [[slug]], le slug étant celui de la fiche, à la place de ces mots : la page y est dite ; ou nommer l’ouvrage : {trouve} du rapport.',
   ),
-  ...search,
   'corps-non-lu': avertissement(
     'Le texte de cette fiche ne paraît pas : son statut est « a-paraitre ».',
     'Pour le montrer, écrire : statut: relecture.',
@@ -140,10 +132,6 @@ export const references = {
   'isbn-cle': avertissement(
     'isbn › {cle} : la clé de « {valeur} » est fausse.',
     'Vérifier les chiffres ; le dernier devrait être {attendu}.',
-  ),
-  'isbn-double': avertissement(
-    'isbn › {cle} : « {valeur} » est déjà celui de l’édition « {autre} ».',
-    'Écrire son propre ISBN, ou null.',
   ),
   'contact-mele': erreur(
     '{section} › contact : « {valeur} » {cause}, le site n’en ferait pas un lien.',

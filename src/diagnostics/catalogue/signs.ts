@@ -21,8 +21,8 @@ export const signs = {
     'Mettre entre les crochets les mots qui le disent : [le guide des achats](…).',
   ),
   'adresse-nue': avertissement(
-    '« {adresse} » n’est pas un lien : personne ne peut l’ouvrir d’un geste.',
-    'Écrire les mots qui disent où elle mène, puis l’adresse : [mots]({complete}).',
+    '« {trouve} » n’est pas un lien : personne ne peut l’ouvrir d’un geste.',
+    'Écrire les mots qui disent où elle mène, puis l’adresse : [mots]({remede}).',
   ),
   'lien-mots-perdus': erreur(
     'Entre guillemets après une adresse, les mots « {mots} » ne paraîtront pas.',
@@ -64,13 +64,13 @@ export const signs = {
     'Cette ligne du tableau a plus de cellules que la ligne d’en-têtes : les mots « {mots} » ne paraîtront pas.',
     'Ajouter une colonne aux deux premières lignes du tableau, ou réunir ces mots à la cellule d’avant ; un trait qui n’ouvre pas de cellule s’écrit \\|.',
   ),
-  'titre-mal-ecrit': erreur('Les signes {signes} ne font pas de cette ligne un titre : {cause}.', '{remede}'),
+  'titre-mal-ecrit': erreur('Les signes {trouve} ne font pas de cette ligne un titre : {cause}.', '{remede}'),
   'trait-seul': erreur('« {signes} » seul sur une ligne ne fait ni un filet ni un titre.', '{remede}'),
-  'bloc-mal-ouvert': erreur('Ces deux-points sont mal écrits : {cause}.', 'Écrire : {propose}'),
+  'bloc-mal-ouvert': erreur('Ces deux-points sont mal écrits : {cause}.', 'Écrire : {remede}'),
   'liste-mal-ecrite': avertissement('Cette ligne ne fait pas partie d’une liste : {cause}.', '{remede}'),
   'tableau-mal-ecrit': avertissement('Ces lignes ne font pas un tableau : {cause}.', '{remede}.'),
   'signes-perdus': avertissement('« {trouve} » : {cause}.', 'Écrire : {remede}.'),
-  'signes-etrangers': avertissement('« {trouve} » : {cause}, ces signes seront imprimés.', '{remede}.'),
+  'signes-etrangers': avertissement('« {trouve} » : {cause}, ces signes seront imprimés.', '{remede}'),
   'milliers-anglais': avertissement(
     '« {trouve} » : en français la virgule sépare les décimales, une espace les milliers.',
     'Écrire : {propose}.',
@@ -84,14 +84,6 @@ export const signs = {
     '« {trouve} » : ce passage est resté à écrire.',
     'Écrire les mots eux-mêmes, ou supprimer le passage.',
   ),
-  'phrase-coupee': avertissement(
-    '« {trouve} » : cette phrase s’arrête en chemin.',
-    'L’achever, ou supprimer le passage.',
-  ),
-  'ligne-collee': avertissement(
-    'Cette ligne sera lue à la suite de {quoi} qui la précède.',
-    'Laisser une ligne vide avant elle ; si elle en fait partie, la {remede}.',
-  ),
   'mot-coupe': avertissement(
     'Ce mot coupé en fin de ligne sera imprimé « {trouve} ».',
     'Écrire : {propose}.',
@@ -99,10 +91,6 @@ export const signs = {
   'titre-en-gras': avertissement(
     'Ces mots en gras, seuls dans leur paragraphe, ne font pas un titre : le sommaire ne les montrera pas.',
     'Écrire : {propose}',
-  ),
-  'bloc-en-texte': avertissement(
-    'Ces mots ne font pas un bloc « {bloc} » : ils seront imprimés comme du texte.',
-    '{remede}, puis ::: seul sur une ligne.',
   ),
   'image-mal-ecrite': erreur('Cette image ne paraîtra pas : {cause}.', '{remede}'),
   'lien-mal-ecrit': erreur('Ces mots ne feront pas un lien : {cause}.', '{remede}'),
@@ -119,14 +107,6 @@ export const signs = {
     'Ressources sans adresse : {absentes} sur {total}. Personne ne peut les ouvrir d’un geste.',
     'Écrire [Titre](https://…) quand l’adresse est sûre ; « kit liens --pdf » les lit dans un PDF qui les a.',
   ),
-  'ressources-avant-la-fin': avertissement(
-    'La section « {titre} » suit les ressources : leur fond va jusqu’au pied de la page imprimée, elle commence seule sur la suivante.',
-    'Placer les ressources à la fin de la fiche.',
-  ),
-  'chapo-long': avertissement(
-    'Le chapô fait {nombre} signes : au-delà de 500, il ne se lit plus d’un coup d’œil.',
-    'Le raccourcir, ou ouvrir une section par ## Titre.',
-  ),
   'titre-de-niveau-1': erreur(
     'Un titre # est réservé au titre de la fiche.',
     'Écrire ## pour une section, ### pour une partie de section.',
@@ -138,10 +118,6 @@ export const signs = {
   'section-vide': avertissement(
     'Sous le titre « {titre} », il n’y a rien.',
     'Écrire son texte, ou supprimer ce titre.',
-  ),
-  'titre-long': avertissement(
-    'Ce titre a {nombre} mots : le sommaire le montrera en entier.',
-    'Le raccourcir, ou enlever {niveau} si c’est un paragraphe.',
   ),
   'titre-vide': erreur(
     'Ce titre {niveau} n’a pas de mots : le sommaire et les signets ne peuvent pas le nommer.',

@@ -1,5 +1,7 @@
-import { elided } from '../elided.ts'
 import type { LintRule } from './rule.ts'
+
+/** Words that French elides before a vowel, as the pattern of what an apostrophe follows. */
+const elided = '[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu'
 
 const ponctuation = (pattern: RegExp, propose: string | LintRule['propose']): LintRule => ({
   code: 'ponctuation',
@@ -9,9 +11,8 @@ const ponctuation = (pattern: RegExp, propose: string | LintRule['propose']): Li
 
 /** Signs between words: what is doubled, glued, parted by a space, or stands for another; what opens and never closes. */
 export const punctuationRules: readonly LintRule[] = [
-  // « ,… », « etc… », a space before a comma or a full stop, none after it, what stands for an apostrophe.
+  // « etc… », a space before a comma or a full stop, none after it, what stands for an apostrophe.
   ponctuation(/(?<![\p{L}])[eE]tc\.?(?:…|\.{2,})/gu, 'etc.'),
-  ponctuation(/, ?(?:…|\.{3})/g, '…'),
   ponctuation(/(?<!\.)\.{4}(?!\.)/g, '…'),
   ponctuation(/(?<=\p{L}) ,/gu, ','),
   ponctuation(/\p{L}{2,30}[!?]\p{L}{2,30}/gu, ([glued]) => glued.replace(/[!?]/, ' $& ')),
@@ -48,17 +49,19 @@ export const punctuationRules: readonly LintRule[] = [
     /(?<![\p{L}\p{N}'’])'(?=\p{L})((?:[^'’\n]|(?<=\p{L})['’](?=\p{L})){2,80})(?<=[\p{L}\p{N}.!?…])'(?![\p{L}\p{N}'])/gu,
     ([, words = '']) => `« ${words} »`,
   ),
-  // What opens and never closes, in its paragraph.
+  // What opens within its paragraph and never closes there, where no list follows.
   {
     code: 'signe-ouvert',
-    pattern: /«[^«»]*$|(?<![^\s([’'])"(?=\p{L})[^"]*$|(?<!\])\((?:[^()]|\([^()]*\))*$/gu,
+    pattern:
+      /(?<=[^\s*][\s*]*)«[^«»]*(?<!:)$|(?<![^\s([’'])"(?=\p{L})[^"]*$|(?<!\])\((?:[^()]|\([^()]*\))*(?<!:)$/gu,
     propose: ([open]) => (open.startsWith('«') ? '»' : open.startsWith('"') ? '"' : ')'),
     quote: words => /^[^\ufffc]{1,40}/.exec(words.replace(/\s+/g, ' '))?.[0].trimEnd() ?? '',
   },
-  // What closes and never opened. « a) » and « 1) » count.
+  // What closes and never opened, before the end: a quotation and a parenthesis may go over several paragraphs. « a) » and « **1) » count.
   {
     code: 'signe-ferme',
-    pattern: /^(?!\P{L}{0,20}»)[^«»]{0,2000}»|^[^()]{0,2000}(?<!(?:^|\s)(?:\p{L}|\d{1,2}|[ivx]{1,4})\\?)\)/gu,
+    pattern:
+      /^(?!\P{L}{0,20}»)[^«»]{0,2000}»(?=.*\p{L})|^[^()]{0,2000}(?<!(?:^|\s|\*\*)(?:\p{L}|\d{1,2}|[ivx]{1,4})\\?)\)(?=.*\p{L})/gu,
     propose: ([closed]) => (closed.endsWith('»') ? '«' : '('),
     quote: words => /[^\ufffc]{1,40}$/.exec(words.replace(/\s+/g, ' '))?.[0].trimStart() ?? '',
   },

@@ -71,7 +71,7 @@ function emit(state: StateBlock, block: Block, { startLine, end, text, column, n
       { line: startLine, column: offset },
       {
         cause: "le nom du bloc n'en a pas après lui",
-        propose: `::: ${nom} ${words.replace(/^[:\s]+/, '')}`,
+        remede: `::: ${nom} ${words.replace(/^[:\s]+/, '')}`,
       },
     )
   const ouverture = block.ouverture(words, (code, at, values) =>

@@ -1,10 +1,9 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { openWorkbench } from '../../../build/atelier/worker/workbench.ts'
 import { checkKit } from '../../../build/disk/read-kit.ts'
 import { sampleOf } from '../../thorough.ts'
-import { auteursFiles, readEntrees } from '../../unit/content/auteurs.ts'
+import { caseFiles, faultOf, readEntrees } from '../../unit/content/auteurs.ts'
 import { checkFiles } from '../../unit/content/check-edited.ts'
 import { editFiles } from '../../unit/content/edit-kit.ts'
 import { fixtureFiles, readCases } from '../../unit/markdown/read-cases.ts'
@@ -18,12 +17,6 @@ beforeAll(async () => {
 
 const FICHE = 'leviers/02-achats.md'
 
-/** What only a disk has: a link, a pipe. */
-const ofDisks = ['chemin-hors-dossier', 'fichier-illisible']
-
-const faults = join(home, 'tests/fixtures/erreurs')
-const cases = readdirSync(faults).filter(name => !name.startsWith('_') && !ofDisks.includes(name))
-
 describe('the atelier tells what `kit check` tells', () => {
   test.each(['fiches', 'tests/fixtures/kits/autre', 'tests/fixtures/loi', 'tests/visual/carnet'])(
     'of %s',
@@ -33,16 +26,8 @@ describe('the atelier tells what `kit check` tells', () => {
     },
   )
 
-  test.each(sampleOf(cases, 24))('of the faulty kit %s and of its neighbour', async name => {
-    for (const variant of ['faux', 'juste']) {
-      const { files } = await editFiles(join(faults, name, variant))
-      const { diagnostics } = await open().open(files)
-      expect(diagnostics).toEqual(await checkFiles(files))
-    }
-  })
-
   test('an anchor that lacks is written by a button', async () => {
-    const { files } = await editFiles(join(faults, 'ancre-absente', 'faux'))
+    const { files } = await editFiles(null, faultOf('ancre-absente'))
     const workbench = open()
     const { diagnostics } = await workbench.open(files)
     const [lacking] = diagnostics.filter(({ code }) => code === 'ancre-absente')
@@ -80,8 +65,8 @@ describe('the atelier tells what `kit check` tells', () => {
     expect(written).toEqual(expected)
   })
 
-  const entrees = auteursFiles.flatMap(file => readEntrees(file).map(one => ({ ...one, file })))
-  test.each(sampleOf(entrees, 24))('of what an author did: $file, $titre', async ({ edits }) => {
+  const cases = caseFiles.flatMap(file => readEntrees(file).map(one => ({ ...one, file })))
+  test.each(sampleOf(cases, 24))('of the case $titre of $file', async ({ edits }) => {
     const { files, onDisk } = await editFiles(null, edits)
     if (onDisk.length > 0) return
     expect((await open().open(files)).diagnostics).toEqual(await checkFiles(files))

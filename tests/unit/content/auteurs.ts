@@ -3,28 +3,51 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
 
-/** What an author, naive or hostile, did to the faultless kit (`edits`, see `editKit`), and what `kit check` says. */
-export type Entree = { titre: string; edits: string; attendu: string }
+/** Edits of the faultless kit (see `editKit`), and the lines that `kit check` prints of it. */
+export type Case = { titre: string; edits: string; attendu: string }
 
-export const auteursDir = new URL('../../fixtures/auteurs/', import.meta.url)
+const fixtures = new URL('../../fixtures/', import.meta.url)
 
-export const auteursFiles: readonly string[] = readdirSync(auteursDir)
-  .filter(name => name.endsWith('.txt'))
-  .sort()
+/** The files of cases: `auteurs/`, by what an author did; `erreurs/`, by code, each with a neighbour that is right. */
+export const caseFiles: readonly string[] = ['auteurs', 'erreurs'].flatMap(folder =>
+  readdirSync(new URL(`${folder}/`, fixtures))
+    .filter(name => name.endsWith('.txt'))
+    .sort()
+    .map(name => `${folder}/${name}`),
+)
 
-/** The inputs of one file: title, `.`, edits, `.`, the lines of `kit check`, `.`. */
-export function readEntrees(file: string): Entree[] {
-  const parts = readFileSync(new URL(file, auteursDir), 'utf8').split(/^\.$\n/m)
-  const entrees: Entree[] = []
+export const auteursFiles = caseFiles.filter(file => file.startsWith('auteurs/'))
+
+export const urlOf = (file: string): URL => new URL(file, fixtures)
+
+/** The cases of one file: title, `.`, edits, `.`, the lines of `kit check`, `.`. */
+export function readEntrees(file: string): Case[] {
+  const parts = readFileSync(urlOf(file), 'utf8').split(/^\.$\n/m)
+  const cases: Case[] = []
   for (let at = 0; at + 2 < parts.length; at += 3) {
     const [titre = '', edits = '', attendu = ''] = parts.slice(at, at + 3)
-    entrees.push({ titre: titre.trim(), edits, attendu })
+    cases.push({ titre: titre.trim(), edits, attendu })
   }
-  return entrees
+  return cases
 }
 
-export const writeEntrees = (entrees: readonly Entree[]): string =>
-  entrees.map(({ titre, edits, attendu }) => `${titre}\n.\n${edits}.\n${attendu}.\n`).join('\n')
+export const writeEntrees = (cases: readonly Case[]): string =>
+  cases.map(({ titre, edits, attendu }) => `${titre}\n.\n${edits}.\n${attendu}.\n`).join('\n')
+
+/** All cases of a folder, by title. */
+export const casesIn = (folder: 'auteurs' | 'erreurs'): ReadonlyMap<string, Case> =>
+  new Map(
+    caseFiles
+      .filter(file => file.startsWith(`${folder}/`))
+      .flatMap(file => readEntrees(file).map(entry => [entry.titre, entry] as const)),
+  )
+
+/** The edits of the case of a code. */
+export function faultOf(code: string): string {
+  const { edits } = casesIn('erreurs').get(code) ?? {}
+  if (edits === undefined) throw new Error(`no case of ${code}`)
+  return edits
+}
 
 /** The lines that `kit check` prints of these problems, without the count; what nobody would see as `\u{200b}`, the
  *  names of all blocks as `{blocs}`. */

@@ -20,9 +20,9 @@ const readings: Readings = {
 }
 
 /** What `kit check` says of an edited kit, that lies in memory where it asks for nothing of a disk. */
-export async function checkEdited(path: string | null, edits = ''): Promise<Diagnostic[]> {
-  const { files, onDisk } = await editFiles(path, edits)
-  return onDisk.length > 0 ? checkEditedOnDisk(path, edits) : checkFiles(files)
+export async function checkEdited(edits = ''): Promise<Diagnostic[]> {
+  const { files, onDisk } = await editFiles(null, edits)
+  return onDisk.length > 0 ? checkEditedOnDisk(edits) : checkFiles(files)
 }
 
 /** The same of a kit by its files. */
@@ -30,7 +30,7 @@ export const checkFiles = (files: Files): Promise<Diagnostic[]> =>
   checkKitFolder(memoryFolder(files), readings)
 
 /** The same of a folder that is written and read anew. */
-export async function checkEditedOnDisk(path: string | null, edits = ''): Promise<Diagnostic[]> {
-  await using kit = await editKit(path, edits)
+export async function checkEditedOnDisk(edits = ''): Promise<Diagnostic[]> {
+  await using kit = await editKit(null, edits)
   return await checkKit(kit.dir)
 }

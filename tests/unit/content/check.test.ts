@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { runCommand, UsageError } from '../../../scripts/command.ts'
 import command, { parse, run } from '../../../scripts/commands/check.ts'
+import { faultOf } from './auteurs.ts'
 import { editKit } from './edit-kit.ts'
 
 describe('parse', () => {
@@ -33,20 +33,18 @@ describe('run', () => {
     expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('Usage : kit check'))
   })
 
-  const fixture = (path: string) => fileURLToPath(new URL(`../../fixtures/erreurs/${path}`, import.meta.url))
-
   test.each([
     [null, 0, /^Aucun problème\.$/],
-    ['site-sans-url/faux', 0, /\n1 avertissement\.$/],
-    ['famille-inconnue/faux', 1, /\n1 erreur\.$/],
-  ])('%s : code %i', async (path, code, output) => {
-    await using kit = await editKit(path === null ? null : fixture(path))
+    ['site-sans-url', 0, /\n1 avertissement\.$/],
+    ['famille-inconnue', 1, /\n1 erreur\.$/],
+  ])('%s : code %i', async (fault, code, output) => {
+    await using kit = await editKit(null, fault === null ? '' : faultOf(fault))
     expect(await run({ fiches: 'fiches', format: 'texte' }, { cwd: `${kit.dir}/..`, env: {} })).toBe(code)
     expect(log.mock.lastCall?.[0]).toMatch(output)
   })
 
   test('les lieux commencent par le dossier tel qu’il a été écrit', async () => {
-    await using kit = await editKit(fixture('famille-inconnue/faux'))
+    await using kit = await editKit(null, faultOf('famille-inconnue'))
     await run({ fiches: './../fiches/', format: 'json' }, { cwd: kit.dir, env: {} })
     const [first] = JSON.parse(String(log.mock.lastCall?.[0])) as { place: { file: string } }[]
     expect(first?.place.file).toBe('../fiches/leviers/02-achats.md')
@@ -59,7 +57,7 @@ describe('run', () => {
   })
 
   test('une forge attend des chemins relatifs à son dépôt', async () => {
-    await using kit = await editKit(fixture('famille-inconnue/faux'))
+    await using kit = await editKit(null, faultOf('famille-inconnue'))
     await run({ fiches: kit.dir, format: 'github' }, { cwd: `${kit.dir}/..`, env: {} })
     expect(log.mock.lastCall?.[0]).toMatch(/^::error file=fiches\/leviers\/02-achats\.md,/)
   })

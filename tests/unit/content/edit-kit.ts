@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,8 +9,8 @@ const base = filesBelow(fileURLToPath(new URL('../../fixtures/erreurs/_base', im
 
 /** A copy of the faultless kit of `tests/fixtures/erreurs/_base` in a folder of its own, edited as `editFiles` does. The folder goes
  *  when the scope ends. */
-export async function editKit(path: string | null, edits = ''): Promise<{ dir: string } & AsyncDisposable> {
-  const { files, onDisk } = await editFiles(path, edits)
+export async function editKit(folder: string | null, edits = ''): Promise<{ dir: string } & AsyncDisposable> {
+  const { files, onDisk } = await editFiles(folder, edits)
   const root = mkdtempSync(join(tmpdir(), 'kit-'))
   const dir = join(root, 'fiches')
   for (const [file, bytes] of files) {
@@ -24,14 +24,10 @@ export async function editKit(path: string | null, edits = ''): Promise<{ dir: s
 /** A kit in memory, and what is to be done where it lies on a disk: a link and a pipe are no bytes. */
 type Edited = { files: Files; onDisk: ((dir: string) => Promise<unknown>)[] }
 
-/** The files of the faultless kit, edited by the case at `path`: `path.txt`, a list of edits, or `path/`, files laid over it; then by
- *  `edits`. */
-export async function editFiles(path: string | null, edits = ''): Promise<Edited> {
+/** The files of the faultless kit, with those of `folder` laid over them; then edited. */
+export async function editFiles(folder: string | null, edits = ''): Promise<Edited> {
   const edited: Edited = { files: new Map(base), onDisk: [] }
-  if (path !== null && existsSync(path))
-    for (const [file, bytes] of filesBelow(path)) edited.files.set(file, bytes)
-  if (path !== null && existsSync(`${path}.txt`))
-    await applyEdits(edited, readFileSync(`${path}.txt`, 'utf8'))
+  if (folder !== null) for (const [file, bytes] of filesBelow(folder)) edited.files.set(file, bytes)
   await applyEdits(edited, edits)
   return edited
 }

@@ -9,15 +9,12 @@ import { checkKit, readKit } from '../../../build/disk/read-kit.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
 import { runs, sampleOf } from '../../thorough.ts'
+import { casesIn } from './auteurs.ts'
 import { editKit } from './edit-kit.ts'
 import { MARK, marked, memoryShelf } from './shelf.ts'
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url))
-const errors = (await readdir(join(fixtures, 'erreurs'))).filter(name => name !== '_base')
-const edits = errors.flatMap(name => [
-  join(fixtures, 'erreurs', name, 'faux'),
-  join(fixtures, 'erreurs', name, 'juste'),
-])
+const cases = [...casesIn('erreurs').values()]
 
 /** Reads the kit without and with what is kept, so many times, and expects all to say the same, down to the tokens. */
 async function expectSame(dir: string, shelf: ReadingShelf, times = 1): Promise<void> {
@@ -36,8 +33,8 @@ const tokensIn = (kit: Kit | null) =>
   )
 
 describe('what is kept says what would be read', () => {
-  test.each([null, ...sampleOf(edits, 40)])('%s', async path => {
-    await using edited = await editKit(path)
+  test.each(sampleOf(cases, 40))('$titre', async ({ edits }) => {
+    await using edited = await editKit(null, edits)
     const shelf = memoryShelf()
     await expectSame(edited.dir, shelf, 2)
     // Of a folder that is not there nothing is read.
@@ -68,10 +65,10 @@ describe('what is kept says what would be read', () => {
     })
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...edits),
+        fc.constantFrom(...cases),
         fc.array(change, { maxLength: 6 }),
-        async (path, changes) => {
-          await using edited = await editKit(path)
+        async ({ edits }, changes) => {
+          await using edited = await editKit(null, edits)
           const shelf = memoryShelf()
           for (const { what, file: rank, at, text } of changes) {
             await expectSame(edited.dir, shelf)

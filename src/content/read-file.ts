@@ -1,0 +1,119 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { checkCharacters } from './check-characters.ts'
+import { checkTitleText, checkTitleWords, checkTypography, checkWritten } from './check-words.ts'
+import { decodeText } from './decode-text.ts'
+import type { Reading } from './reading.ts'
+import type { FromSchema, Schema } from './schemas/schema.ts'
+import { splitFrontMatter } from './split-front-matter.ts'
+import { type Checked, validate } from './validate.ts'
+import { parseYaml, type Yaml } from './yaml/parse-yaml.ts'
+
+/** The text of a file, and what is wrong with its bytes and its characters; null when it is none. */
+export function readText(
+  bytes: Uint8Array,
+  file: string,
+): { text: string | null; diagnostics: Diagnostic[] } {
+  const { text, diagnostics } = decodeText(bytes, file)
+  return { text, diagnostics: text === null ? diagnostics : checkCharacters(text, file) }
+}
+
+/** The YAML of a file of settings. One of comments alone says nothing, and says it rightly where nothing is required. */
+export const yamlOfSetting = (text: string, file: string): Yaml =>
+  emptied(parseYaml(text, { file, firstLine: 1 }), file === 'recherche.yaml' ? [] : {})
+
+/** The YAML of a page, from between its two lines `---`. */
+const yamlOfFrontMatter = (text: string, file: string): Yaml =>
+  emptied(parseYaml(text, { file, firstLine: 2 }), {})
+
+const emptied = (yaml: Yaml, nothing: object): Yaml =>
+  yaml.sound && yaml.value === null ? { ...yaml, value: nothing } : yaml
+
+/** Where the values of a file stand that was read before. They are looked for when somebody asks: few files have a fault. */
+export function placesLater(bytes: Uint8Array, file: string): Yaml['placeOf'] {
+  let yaml: Yaml | undefined
+  return (...asked) => {
+    yaml ??= yamlIn(decodeText(bytes, file).text ?? '', file)
+    return yaml.placeOf(...asked)
+  }
+}
+
+function yamlIn(text: string, file: string): Yaml {
+  if (!file.endsWith('.md')) return yamlOfSetting(text, file)
+  return yamlOfFrontMatter(splitFrontMatter(text, file).parts?.yaml ?? '', file)
+}
+
+/** How a file of settings is read: its schema, and what else is asked of it alone. */
+export type SettingForm<S extends Schema> = {
+  schema: S
+  check?(yaml: Yaml, value: FromSchema<S> | null): Diagnostic[]
+}
+
+/** Reads a file of settings and judges it by itself. */
+export function readSetting<S extends Schema>(
+  bytes: Uint8Array,
+  file: string,
+  { schema, check }: SettingForm<S>,
+): Reading<FromSchema<S>, null> {
+  const { text, diagnostics } = readText(bytes, file)
+  if (text === null) return { said: null, diagnostics }
+  const yaml = yamlOfSetting(text, file)
+  const { value, diagnostics: refused } = validate(yaml, schema)
+  return {
+    said: { written: yaml.value, value, corps: null },
+    diagnostics: [...diagnostics, ...refused, ...(check?.(yaml, value) ?? []), ...checkWritten(yaml, text)],
+  }
+}
+
+/** What makes of a body as much as is asked for, and judges it: `readBody` or `parseBody`. */
+export type ReadBody<C> = (
+  source: string,
+  place: { file: string; firstLine: number },
+) => { corps: C; diagnostics: Diagnostic[] }
+
+/** What a front matter says in words. */
+const texts = ['titre', 'titre_court', 'resume']
+
+/** A fiche has some thousands of signs, and this is a book of a hundred pages: what is pasted by mistake, and no step was made for. */
+const MOST_SIGNS = 400_000
+
+/** Reads a fiche or a page and judges it by itself. */
+export function readSheet<T, C>(
+  bytes: Uint8Array,
+  file: string,
+  { judge, readBody }: { judge(yaml: Yaml): Checked<T>; readBody: ReadBody<C> },
+): Reading<T, C> {
+  const { text, diagnostics } = readText(bytes, file)
+  if (text === null) return { said: null, diagnostics }
+  const split = splitFrontMatter(text, file)
+  if (split.parts === null) return { said: null, diagnostics: [...diagnostics, ...split.diagnostics] }
+  const yaml = yamlOfFrontMatter(split.parts.yaml, file)
+  const { value, diagnostics: refused } = judge(yaml)
+  const body = readBody(split.parts.body, { file, firstLine: split.parts.bodyLine })
+  return {
+    said: { written: yaml.value, value, corps: body.corps },
+    diagnostics: [
+      ...diagnostics,
+      ...immense(text, file),
+      ...refused,
+      ...checkTitleText(yaml, texts),
+      ...checkTitleWords(yaml),
+      ...checkTypography(yaml, texts),
+      ...checkWritten(yaml, split.parts.yaml),
+      ...body.diagnostics,
+    ],
+  }
+}
+
+const immense = (text: string, file: string): Diagnostic[] =>
+  text.length > MOST_SIGNS
+    ? [
+        diagnose(
+          'texte-immense',
+          { file, line: 1, column: 1 },
+          {
+            signes: text.length.toLocaleString('fr-FR'),
+            maximum: MOST_SIGNS.toLocaleString('fr-FR'),
+          },
+        ),
+      ]
+    : []

@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
+import { body } from '../../../src/diagnostics/catalogue/body.ts'
+import { files } from '../../../src/diagnostics/catalogue/files.ts'
+import { sampleOf } from '../../thorough.ts'
+import { caseFiles, casesIn, checkedLines, readEntrees, urlOf, writeEntrees } from './auteurs.ts'
+import { checkEdited, checkEditedOnDisk } from './check-edited.ts'
+import { editKit } from './edit-kit.ts'
+
+// `UPDATE=1` writes what is said now: each line of the difference is to be read.
+if (process.env['UPDATE'] && !process.env['CI'])
+  for (const file of caseFiles) {
+    const cases = readEntrees(file)
+    for (const entry of cases) entry.attendu = checkedLines(await checkEdited(entry.edits))
+    await writeFile(urlOf(file), writeEntrees(cases))
+  }
+
+describe.concurrent.each([...caseFiles])('%s', file => {
+  const cases = readEntrees(file)
+  const onDisk = new Set(sampleOf(cases, 20))
+  test.each(cases)('$titre', async entry => {
+    const check = onDisk.has(entry) ? checkEditedOnDisk : checkEdited
+    expect(checkedLines(await check(entry.edits))).toBe(entry.attendu)
+  })
+})
+
+/** The codes that reading a kit can give; those of finished pages have their tests where the pages are made. */
+const codes = Object.keys({ ...files, ...body })
+const faults = casesIn('erreurs')
+
+test('le kit de base est sans faute', async () => {
+  expect(await checkEdited()).toEqual([])
+})
+
+test('chaque code a son cas et un cas voisin, et chaque cas son code', () => {
+  const titles = codes.flatMap(code => [code, `${code} : juste`])
+  expect([...faults.keys()].toSorted()).toEqual(titles.toSorted())
+})
+
+test.concurrent.each(codes)('%s : le cas donne son code, le cas voisin rien', async code => {
+  const diagnostics = await checkEdited(faults.get(code)?.edits)
+  expect(diagnostics.map(problem => problem.code)).toContain(code)
+  expect(faults.get(`${code} : juste`)?.attendu).toBe('')
+})
+
+test.each(sampleOf(codes, 20))('%s : la fabrication dit ce que dit le contrôle', async code => {
+  const edits = faults.get(code)?.edits ?? ''
+  await using kit = await editKit(null, edits)
+  expect((await readKit(kit.dir)).diagnostics).toEqual(await checkEditedOnDisk(edits))
+})
