@@ -1,5 +1,5 @@
 import yoctoSpinner from 'yocto-spinner'
-import { verdictOf } from '../build/judge/check.ts'
+import { verdictOf } from '../src/problems/finding.ts'
 import type { TellControl } from '../build/judge/control.ts'
 import { type Progress, stepNames } from '../build/release/progress.ts'
 

@@ -1,4 +1,4 @@
-import type { Outcome } from './check.ts'
+import type { Outcome } from '../../src/problems/finding.ts'
 
 /** One line of the report: a check of the audit, or one that looks at the release as a whole. */
 export type Control = { id: string; title: string; outcome: Outcome; ms: number }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Locale, Result } from 'axe-core'
 import axe from 'axe-core'
 import type { Page } from 'puppeteer'
-import { type Finding, fault, remark } from '../check.ts'
+import { type Finding, fault, remark } from '../../../src/problems/finding.ts'
 
 declare global {
   interface Window {

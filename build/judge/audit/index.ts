@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { listFiles } from '../../disk/list-files.ts'
-import { fault, gathered, type Outcome, verified } from '../check.ts'
+import { fault, gathered, type Outcome, verified } from '../../../src/problems/finding.ts'
 import { type Control, control, type TellControl } from '../control.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
@@ -51,7 +51,7 @@ import { readSite } from './read/site.ts'
 import { orUnreadable, Unreadable } from './read/unreadable.ts'
 import { visitSite } from './read/visit-site.ts'
 
-export type { Finding, Outcome } from '../check.ts'
+export type { Finding, Outcome } from '../../../src/problems/finding.ts'
 export type { Material } from './material.ts'
 
 /** In the order of the report: what is said, where it is, where it leads, who can read it, what it must not do. */

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer'
 import type { Kit } from '../../../src/kit.ts'
-import type { Check, Look } from '../check.ts'
+import type { Check, Look } from '../../../src/problems/finding.ts'
 import type { EpubText } from './read/epub.ts'
 import type { PdfText } from './read/pdf.ts'
 import type { SiteText } from './read/site.ts'

@@ -1,6 +1,6 @@
 import { escapeXml } from '../../../src/escape-xml.ts'
 import { wordFor } from '../../../src/french.ts'
-import type { Verdict } from '../check.ts'
+import type { Verdict } from '../../../src/problems/finding.ts'
 
 export type ReportPage = {
   title: string

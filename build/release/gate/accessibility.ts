@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { count, type Look } from '../../judge/check.ts'
+import { count, type Look } from '../../../src/problems/finding.ts'
 import { checkAccessibility, checkpoints, unchecked } from '../../pdf/check/accessibility/check.ts'
 import type { Edition } from './edition.ts'
 

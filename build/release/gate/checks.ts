@@ -1,4 +1,4 @@
-import type { Check, Look } from '../../judge/check.ts'
+import type { Check, Look } from '../../../src/problems/finding.ts'
 import { judgeAccessibility } from './accessibility.ts'
 import { judgeBookCover } from './book-cover.ts'
 import { judgeCodes } from './codes.ts'

@@ -1,7 +1,7 @@
 import { formatDate, ofMonth } from '../../../src/french.ts'
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { count, type Outcome, remark, verified } from '../../judge/check.ts'
+import { count, type Outcome, remark, verified } from '../../../src/problems/finding.ts'
 import type { ContentRecord } from '../history/content-record.ts'
 
 /** Whether a fiche that changed says a month after the former edition's: its page, the feed and the map of the site tell readers by it what is new. */

@@ -9,7 +9,7 @@ import { orUnreadable } from '../../judge/audit/read/unreadable.ts'
 import { nameOf } from '../../judge/audit/source/expected.ts'
 import { plainText } from '../../judge/audit/source/units.ts'
 import { lettersOf, wordsOf } from '../../judge/audit/words.ts'
-import { count, type Finding, fault } from '../../judge/check.ts'
+import { count, type Finding, fault } from '../../../src/problems/finding.ts'
 
 type Choosing = {
   kit: Kit

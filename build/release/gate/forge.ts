@@ -1,5 +1,5 @@
 import type { Kit } from '../../../src/kit.ts'
-import { fault, type Look } from '../../judge/check.ts'
+import { fault, type Look } from '../../../src/problems/finding.ts'
 
 /** Where a release is made and published. */
 export type Forge = {

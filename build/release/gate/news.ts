@@ -1,4 +1,4 @@
-import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import { count, type Finding, fault, type Outcome, verified } from '../../../src/problems/finding.ts'
 import type { ContentRecord } from '../history/content-record.ts'
 import { comparable, type TextRecord } from '../history/text-record.ts'
 

@@ -1,4 +1,4 @@
-import { type Finding, fault } from '../../judge/check.ts'
+import { type Finding, fault } from '../../../src/problems/finding.ts'
 import type { PdfFile } from '../../pdf/object/pdf-file.ts'
 import { Dict } from '../../pdf/object/values.ts'
 

@@ -4,7 +4,7 @@ import type { Kit } from '../../../src/kit.ts'
 import { listFiles } from '../../disk/list-files.ts'
 import { sha256 } from '../../disk/sha256.ts'
 import { readJson } from '../../judge/audit/read/unreadable.ts'
-import { count, fault, type Look } from '../../judge/check.ts'
+import { count, fault, type Look } from '../../../src/problems/finding.ts'
 import type { Manifest } from '../manifest.ts'
 import type { Installed } from '../papers/read-shipped.ts'
 

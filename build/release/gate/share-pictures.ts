@@ -6,7 +6,7 @@ import { sequence } from '../../../src/indexes/sequence.ts'
 import { picturePath } from '../../../src/web/picture-path.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { servedFiles } from '../../judge/audit/read/site.ts'
-import { count, fault, type Look } from '../../judge/check.ts'
+import { count, fault, type Look } from '../../../src/problems/finding.ts'
 import type { Edition } from './edition.ts'
 import { type Drawn, distance, drawnOf } from './press/raster.ts'
 

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { count, type Finding, fault, type Look } from '../../judge/check.ts'
+import { count, type Finding, fault, type Look } from '../../../src/problems/finding.ts'
 import {
   ALLOWED_PIXELS,
   type Difference,

@@ -1,6 +1,6 @@
 import type { Kit } from '../../../src/kit.ts'
 import type { News } from '../../../src/news.ts'
-import { type Verdict, verdictOf, worstOf } from '../../judge/check.ts'
+import { type Verdict, verdictOf, worstOf } from '../../../src/problems/finding.ts'
 import type { Control } from '../../judge/control.ts'
 import type { Manifest, Role } from '../manifest.ts'
 import { type Step, stepNames } from '../progress.ts'

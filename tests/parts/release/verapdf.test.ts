@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { gathered } from '../../../build/judge/check.ts'
+import { gathered } from '../../../src/problems/finding.ts'
 import { askVeraPdf, verapdfIn } from '../../../build/release/gate/verapdf.ts'
 import type { Manifest } from '../../../build/release/manifest.ts'
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { wordsSite } from '../../../build/judge/audit/checks/words-site.ts'
 import { parseHtml } from '../../../build/judge/audit/read/html.ts'
-import { gathered } from '../../../build/judge/check.ts'
+import { gathered } from '../../../src/problems/finding.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { editKit } from '../content/edit-kit.ts'
 

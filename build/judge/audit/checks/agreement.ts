@@ -1,4 +1,4 @@
-import { count, fault } from '../../check.ts'
+import { count, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Parent, textOf } from '../read/html.ts'
 

@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import { textsIn } from '../source/lists.ts'
 

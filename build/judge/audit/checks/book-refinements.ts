@@ -1,5 +1,5 @@
 import type { Kit } from '../../../../src/kit.ts'
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, type Parent, textOf } from '../read/html.ts'
 import { lettersOf } from '../words.ts'

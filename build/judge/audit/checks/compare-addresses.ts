@@ -1,4 +1,4 @@
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import { type Addresses, sameAddress } from '../source/addresses.ts'
 import { lettersOf } from '../words.ts'
 

@@ -1,4 +1,4 @@
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import { lettersOf } from '../words.ts'
 
 /** What a file says under some names against what it must say there. */

@@ -1,4 +1,4 @@
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
 import { align } from '../align.ts'
 import type { Expected } from '../source/expected.ts'
 import { respelledIn, wordsOf } from '../words.ts'

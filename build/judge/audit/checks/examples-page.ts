@@ -1,5 +1,5 @@
 import type { Exemple, FichePubliee, Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, findAll, hasClass, ownText, type Parent, textOf } from '../read/html.ts'
 import { examplesOf, type LocatedExample, officialNames, regionOfDepartements } from '../source/examples.ts'

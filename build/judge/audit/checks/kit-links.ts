@@ -1,5 +1,5 @@
 import type { Kit } from '../../../../src/kit.ts'
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import { findAll, type Parent, textOf } from '../read/html.ts'
 import { sameAddress } from '../source/addresses.ts'
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { count, fault } from '../../check.ts'
+import { count, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, elementsOf, parseXml, textOf } from '../read/html.ts'

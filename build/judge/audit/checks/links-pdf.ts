@@ -1,4 +1,4 @@
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import type { PdfPage, PdfText } from '../read/pdf.ts'
 import { addressesOf } from '../source/addresses.ts'

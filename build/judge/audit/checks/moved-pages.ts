@@ -1,7 +1,7 @@
 import { withBase } from '../../../../src/addresses.ts'
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import { findAll } from '../read/html.ts'
 import { type SitePage, type SiteText, sentTo } from '../read/site.ts'

@@ -1,5 +1,5 @@
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import { bookLinks, type NamedLink, pdfLinks, siteLinks } from '../read/links.ts'
 import { type EditionName, editionNames, namesOf, type Offer, offersOf } from '../source/offers.ts'

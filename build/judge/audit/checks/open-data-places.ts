@@ -1,4 +1,4 @@
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { LocatedExample } from '../source/examples.ts'
 import { type Official, officialPlaces, type Point, pointsOfCommunes } from '../source/places.ts'
 

@@ -1,4 +1,4 @@
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import { readJson, UNSAID } from '../read/unreadable.ts'
 import type { Row } from './open-data-places.ts'
 

@@ -1,6 +1,6 @@
 import { type Item, isBackCover } from '../../../../src/indexes/sequence.ts'
 import { titleOf } from '../../../../src/indexes/title-of.ts'
-import { count, fault } from '../../check.ts'
+import { count, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { lettersOf, missingWords, wordsOf } from '../words.ts'

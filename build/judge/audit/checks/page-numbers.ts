@@ -1,6 +1,6 @@
 import { authoredOf, isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'

@@ -1,7 +1,7 @@
 import { siteFile } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
 import { decodePart } from '../source/addresses.ts'

@@ -1,7 +1,7 @@
 import { addressOf, siteFile } from '../../../../src/addresses.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import type { Chapter, EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'

@@ -1,4 +1,4 @@
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import { find, findAll, type Parent, textOf } from '../read/html.ts'
 import { type StructureNode, spoken } from '../read/pdf.ts'
 import { outermost } from '../read/structure-nodes.ts'

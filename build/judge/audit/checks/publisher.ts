@@ -1,7 +1,7 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { typographText } from '../../../../src/markdown/typography/index.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, textOf } from '../read/html.ts'

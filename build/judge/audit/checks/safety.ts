@@ -1,5 +1,5 @@
 import { servedAt } from '../../../../src/addresses.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { elementsOf, findAll, type Parent, parseXml } from '../read/html.ts'

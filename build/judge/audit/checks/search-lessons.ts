@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { readSearch } from '../read/search-index.ts'
 import { lettersOf } from '../words.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publishedFiches } from '../../../../src/indexes/published.ts'
-import { count } from '../../check.ts'
+import { count } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 import { orUnreadable } from '../read/unreadable.ts'
 import { readWord } from '../read/word.ts'

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { SiteText } from '../read/site.ts'
 import { orUnreadable, readJson, UNSAID } from '../read/unreadable.ts'
 

@@ -1,4 +1,4 @@
-import { count, fault } from '../../check.ts'
+import { count, fault } from '../../../../src/problems/finding.ts'
 import type { AuditCheck } from '../material.ts'
 
 /** What the site's files say can be seen: HTML may hold a paragraph that a style sheet hides. */

@@ -1,5 +1,5 @@
 import type { FichePubliee, Kit } from '../../../../src/kit.ts'
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { WordText } from '../read/word.ts'
 import { lettersOf } from '../words.ts'
 

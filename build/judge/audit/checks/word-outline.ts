@@ -1,5 +1,5 @@
 import type { FichePubliee, Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { WordText } from '../read/word.ts'
 import { markdownLinks, sameAddress } from '../source/addresses.ts'
 import { nameOf } from '../source/expected.ts'

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer'
-import { named } from '../../check.ts'
+import { named } from '../../../../src/problems/finding.ts'
 
 /** What the keyboard, the pointer and a screen reader cannot use of the page of a tab at the width of a desk, and what of it gives no
  *  rest: a sentence each, in French. */

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { OPS, withPdf } from '../../with-pdf.ts'
+import { OPS, withPdf } from '../../../pdf/with-pdf.ts'
 
 /** Left, bottom, right, top, in pt from the origin of the page's own space. */
 export type Sides = readonly [number, number, number, number]

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { withPdf } from '../../with-pdf.ts'
+import { withPdf } from '../../../pdf/with-pdf.ts'
 import { type Bookmark, destinationsOf, outlineOf, pageOf } from './pdf-leads.ts'
 
 export type PdfPage = {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer'
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import type { FichePubliee, Kit } from '../../../../src/kit.ts'
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import { readEpub } from '../read/epub.ts'
 import { readPdf } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'

@@ -1,5 +1,5 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
-import { fault } from '../../check.ts'
+import { fault } from '../../../../src/problems/finding.ts'
 import { lettersOf } from '../words.ts'
 import { findEach } from './search.ts'
 import { answer, type Given, leadingTo, press, titledIn, type Use } from './session.ts'

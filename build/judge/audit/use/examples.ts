@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer'
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import { readJson, UNSAID } from '../read/unreadable.ts'
 import { examplesOf, type LocatedExample, regionOfDepartements } from '../source/examples.ts'
 import { answer, difference, press, type Use } from './session.ts'

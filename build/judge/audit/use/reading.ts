@@ -1,5 +1,5 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
-import { fault } from '../../check.ts'
+import { fault } from '../../../../src/problems/finding.ts'
 import type { Use } from './session.ts'
 
 /** Who reads a fiche sees in its plan where they are. */

@@ -1,5 +1,5 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import { findEach } from './search.ts'
 import { answer, type Session, type Use } from './session.ts'
 

@@ -1,5 +1,5 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import { find } from '../read/html.ts'
 import { decodePart } from '../source/addresses.ts'
 import { lettersOf } from '../words.ts'

@@ -1,4 +1,4 @@
-import { type Finding, onPage } from '../../../judge/check.ts'
+import { type Finding, onPage } from '../../../../src/problems/finding.ts'
 import { PdfFile } from '../../object/pdf-file.ts'
 import { checkpoints } from './checkpoints/index.ts'
 import { inspect } from './inspect.ts'

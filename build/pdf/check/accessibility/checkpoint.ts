@@ -1,4 +1,4 @@
-import { type Check, type Finding, onPage } from '../../../judge/check.ts'
+import { type Check, type Finding, onPage } from '../../../../src/problems/finding.ts'
 import type { Inspection, PlacedTag } from './inspect.ts'
 
 /** A failure condition that a program can look for. Its id is its number in the Matterhorn Protocol 1.02; `K-…`: asked by the

@@ -1,6 +1,6 @@
 import { plural } from '../../../../src/french.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { type Check, type Finding, type Outcome, onPage, verified } from '../../../judge/check.ts'
+import { type Check, type Finding, type Outcome, onPage, verified } from '../../../../src/problems/finding.ts'
 import type { Ink, Inks } from '../../press/colour/ink.ts'
 import type { Profile } from '../../press/colour/profile.ts'
 import type { InkMeasure } from './ink/page-ink.ts'

@@ -1,4 +1,4 @@
-import { type Finding, onPage } from '../../../judge/check.ts'
+import { type Finding, onPage } from '../../../../src/problems/finding.ts'
 import type { Converter } from '../../../pdf/press/colour/converter.ts'
 import type { Sheet } from './open-sheets.ts'
 import { type Drawn, distance, drawnOf, FINENESS, type Rgb } from './raster.ts'

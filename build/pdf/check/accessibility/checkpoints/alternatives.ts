@@ -1,4 +1,4 @@
-import { onPage } from '../../../../judge/check.ts'
+import { onPage } from '../../../../../src/problems/finding.ts'
 import { type Checkpoint, checkpoint, ofTag } from '../checkpoint.ts'
 
 export const alternatives: Checkpoint[] = [

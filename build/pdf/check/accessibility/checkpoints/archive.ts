@@ -1,4 +1,4 @@
-import { unless } from '../../../../judge/check.ts'
+import { unless } from '../../../../../src/problems/finding.ts'
 import { Dict, List, Stream } from '../../../object/values.ts'
 import { xmpReader } from '../../../object/xmp.ts'
 import { type Checkpoint, checkpoint } from '../checkpoint.ts'

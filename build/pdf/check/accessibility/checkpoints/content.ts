@@ -1,4 +1,4 @@
-import { onPage, unless } from '../../../../judge/check.ts'
+import { onPage, unless } from '../../../../../src/problems/finding.ts'
 import { Dict } from '../../../object/values.ts'
 import type { Sequence } from '../../../tag/read-content.ts'
 import { keyOfPiece } from '../../../tag/structure.ts'

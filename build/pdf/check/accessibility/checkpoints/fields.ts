@@ -1,4 +1,4 @@
-import { onPage } from '../../../../judge/check.ts'
+import { onPage } from '../../../../../src/problems/finding.ts'
 import { type Checkpoint, checkpoint, findingOn } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 

@@ -1,4 +1,4 @@
-import { onPage } from '../../../../judge/check.ts'
+import { onPage } from '../../../../../src/problems/finding.ts'
 import { type Face, faceOf, glyphsOf, readWidths } from '../../../content/font-dictionary.ts'
 import type { Font } from '../../../content/fonts.ts'
 import { name, Stream } from '../../../object/values.ts'

@@ -1,4 +1,4 @@
-import { onPage, unless } from '../../../../judge/check.ts'
+import { onPage, unless } from '../../../../../src/problems/finding.ts'
 import { unpack } from '../../../object/packing.ts'
 import { Dict, List, Stream, type Value } from '../../../object/values.ts'
 import { type Checkpoint, checkpoint } from '../checkpoint.ts'

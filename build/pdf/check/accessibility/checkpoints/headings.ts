@@ -1,4 +1,4 @@
-import { onPage, unless } from '../../../../judge/check.ts'
+import { onPage, unless } from '../../../../../src/problems/finding.ts'
 import { type Checkpoint, checkpoint } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 

@@ -1,4 +1,4 @@
-import { onPage, unless } from '../../../../judge/check.ts'
+import { onPage, unless } from '../../../../../src/problems/finding.ts'
 import { Dict, List, type Value } from '../../../object/values.ts'
 import { keyOfPiece, pageOfKey } from '../../../tag/structure.ts'
 import { type Checkpoint, checkpoint } from '../checkpoint.ts'

@@ -1,4 +1,4 @@
-import { unless } from '../../../../judge/check.ts'
+import { unless } from '../../../../../src/problems/finding.ts'
 import { Dict } from '../../../object/values.ts'
 import { type Checkpoint, checkpoint } from '../checkpoint.ts'
 

@@ -1,4 +1,4 @@
-import { onPage } from '../../../../judge/check.ts'
+import { onPage } from '../../../../../src/problems/finding.ts'
 import { type Checkpoint, checkpoint, ofTag } from '../checkpoint.ts'
 
 /** @see ISO 32000-1 §14.8.4 */

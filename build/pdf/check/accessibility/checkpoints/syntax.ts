@@ -1,4 +1,4 @@
-import { onPage } from '../../../../judge/check.ts'
+import { onPage } from '../../../../../src/problems/finding.ts'
 import type { Kid } from '../../../tag/structure.ts'
 import { type Checkpoint, checkpoint } from '../checkpoint.ts'
 import type { Inspection, PlacedTag } from '../inspect.ts'

@@ -1,4 +1,4 @@
-import { onPage } from '../../../../judge/check.ts'
+import { onPage } from '../../../../../src/problems/finding.ts'
 import { french, measured, type PressCheck } from '../check.ts'
 
 /** A pixel of the raster and its rounding, in mm. */

@@ -1,5 +1,5 @@
 import { plural } from '../../../../../src/french.ts'
-import { onPage } from '../../../../judge/check.ts'
+import { onPage } from '../../../../../src/problems/finding.ts'
 import { families } from '../../../page/styles.ts'
 import { findFaults, french, measured, ofPages, type PressCheck, pagesOf } from '../check.ts'
 import type { TextFacts } from '../read/facts.ts'

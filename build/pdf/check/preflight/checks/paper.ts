@@ -1,5 +1,5 @@
 import { plural } from '../../../../../src/french.ts'
-import { unless, verified } from '../../../../judge/check.ts'
+import { unless, verified } from '../../../../../src/problems/finding.ts'
 import { findFaults, french, measured, ofPages, type PressCheck } from '../check.ts'
 import { toMm } from '../millimetres.ts'
 import type { Box, PageFacts } from '../read/facts.ts'

@@ -1,6 +1,6 @@
 import { LEVEL } from '../../../../../src/codes/qr-code.ts'
 import { plural } from '../../../../../src/french.ts'
-import { onPage, verified } from '../../../../judge/check.ts'
+import { onPage, verified } from '../../../../../src/problems/finding.ts'
 import { findFaults, french, measured, type PressCheck } from '../check.ts'
 import { toMm } from '../millimetres.ts'
 import type { CodeFacts, LineFacts, PictureFacts } from '../read/facts.ts'

@@ -1,5 +1,5 @@
 import type { Kit } from '../../../../../src/kit.ts'
-import type { Verdict } from '../../../../judge/check.ts'
+import type { Verdict } from '../../../../../src/problems/finding.ts'
 import type { SheetKind } from '../sheet-format.ts'
 
 /** A control and what it found. */
