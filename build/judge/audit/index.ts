@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { listFiles } from '../../disk/list-files.ts'
 import { fault, gathered, type Outcome, verified } from '../../../src/problems/finding.ts'
+import { listFiles } from '../../disk/list-files.ts'
 import { type Control, control, type TellControl } from '../control.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import sharp from 'sharp'
-import { find } from '../../judge/audit/read/html.ts'
 import { type Finding, fault, type Look } from '../../../src/problems/finding.ts'
+import { find } from '../../judge/audit/read/html.ts'
 import { readArtefact } from '../manifest.ts'
 import { LETTER_FINENESS, unlikeWords } from './cover-words.ts'
 import type { Edition } from './edition.ts'

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
 import { countAddresses } from '../../../src/markdown/check-addresses.ts'
-import { isWorkingVersion } from '../../../src/working-version.ts'
 import { count, type Finding, fault, type Outcome, remark, verified } from '../../../src/problems/finding.ts'
+import { isWorkingVersion } from '../../../src/working-version.ts'
 
 /** What a draft may still lack, and a release may not: it is printed « à compléter ». */
 const COMPLETE: ReadonlySet<string> = new Set(['mention-a-completer', 'lien-a-completer', 'site-sans-url'])

@@ -2,6 +2,7 @@ import { epubPath } from '../../../src/addresses.ts'
 import type { Choice, ExcerptedFiche, ExcerptList } from '../../../src/excerpt/list.ts'
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { count, type Finding, fault } from '../../../src/problems/finding.ts'
 import { type EpubText, readEpub } from '../../judge/audit/read/epub.ts'
 import { findAll, ownText, textOf } from '../../judge/audit/read/html.ts'
 import { type PdfText, readPdf } from '../../judge/audit/read/pdf.ts'
@@ -9,7 +10,6 @@ import { orUnreadable } from '../../judge/audit/read/unreadable.ts'
 import { nameOf } from '../../judge/audit/source/expected.ts'
 import { plainText } from '../../judge/audit/source/units.ts'
 import { lettersOf, wordsOf } from '../../judge/audit/words.ts'
-import { count, type Finding, fault } from '../../../src/problems/finding.ts'
 
 type Choosing = {
   kit: Kit

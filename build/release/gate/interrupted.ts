@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Outcome } from '../../../src/problems/finding.ts'
 import { unreadable } from '../../judge/audit/index.ts'
 import { readEpub } from '../../judge/audit/read/epub.ts'
 import { Unreadable } from '../../judge/audit/read/unreadable.ts'
-import type { Outcome } from '../../../src/problems/finding.ts'
 import { PdfFile } from '../../pdf/object/pdf-file.ts'
 import type { Edition } from './edition.ts'
 

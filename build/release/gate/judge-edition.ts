@@ -1,5 +1,5 @@
-import { audit } from '../../judge/audit/index.ts'
 import { gathered, type Outcome } from '../../../src/problems/finding.ts'
+import { audit } from '../../judge/audit/index.ts'
 import { type Control, control, type TellControl } from '../../judge/control.ts'
 import { gateChecks } from './checks.ts'
 import type { Edition } from './edition.ts'

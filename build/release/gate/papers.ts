@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../../src/kit.ts'
+import { count, fault, type Look } from '../../../src/problems/finding.ts'
 import { listFiles } from '../../disk/list-files.ts'
 import { sha256 } from '../../disk/sha256.ts'
 import { readJson } from '../../judge/audit/read/unreadable.ts'
-import { count, fault, type Look } from '../../../src/problems/finding.ts'
 import type { Manifest } from '../manifest.ts'
 import type { Installed } from '../papers/read-shipped.ts'
 

@@ -1,6 +1,6 @@
+import { count, fault, type Look, remark } from '../../../src/problems/finding.ts'
 import type { Material } from '../../judge/audit/material.ts'
 import { findAll, textOf } from '../../judge/audit/read/html.ts'
-import { count, fault, type Look, remark } from '../../../src/problems/finding.ts'
 
 /** What the layouts write where something is still to be said, on a line of its own. */
 const PLACEHOLDER = /^\s*à compléter(?: par l’éditeur)?\s*\.?\s*$/im

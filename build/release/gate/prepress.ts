@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { count, fault, type Look } from '../../../src/problems/finding.ts'
 import { sha256 } from '../../disk/sha256.ts'
 import { readJson } from '../../judge/audit/read/unreadable.ts'
-import { count, fault, type Look } from '../../../src/problems/finding.ts'
 import type { PreflightReport } from '../../pdf/check/preflight/index.ts'
 import type { Edition } from './edition.ts'
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { HANG_MS } from '../../browser/hang.ts'
 import { count, type Finding, fault, type Look } from '../../../src/problems/finding.ts'
+import { HANG_MS } from '../../browser/hang.ts'
 import type { Manifest } from '../manifest.ts'
 
 /** The two norms that every PDF for the screen follows, as veraPDF names them and as people do. */

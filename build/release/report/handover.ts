@@ -1,5 +1,5 @@
 import { plural } from '../../../src/french.ts'
-import { html } from '../../judge/report/page.ts'
+import { html } from '../../../src/problems/report-page.ts'
 import type { Role } from '../manifest.ts'
 import type { Report } from './report.ts'
 

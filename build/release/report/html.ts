@@ -1,14 +1,14 @@
 import { formatBytes, formatDate, formatDuration, plural } from '../../../src/french.ts'
 import {
   badge,
+  css,
   factList,
   faultySections,
   html,
   reportPage,
   table,
   verdictBlock,
-} from '../../judge/report/page.ts'
-import { css } from '../../judge/report/style.ts'
+} from '../../../src/problems/report-page.ts'
 import type { Role } from '../manifest.ts'
 import { handover } from './handover.ts'
 import type { Report } from './report.ts'

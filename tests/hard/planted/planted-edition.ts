@@ -7,11 +7,11 @@ import { unzipSync, zipSync } from 'fflate'
 import { lazyBrowser } from '../../../build/browser/lazy-browser.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { audit, checks, openMaterial } from '../../../build/judge/audit/index.ts'
-import { gathered, type Outcome } from '../../../src/problems/finding.ts'
 import { gateChecks } from '../../../build/release/gate/checks.ts'
 import type { Edition } from '../../../build/release/gate/edition.ts'
 import { interrupted } from '../../../build/release/gate/interrupted.ts'
 import type { Manifest } from '../../../build/release/manifest.ts'
+import { gathered, type Outcome } from '../../../src/problems/finding.ts'
 import { home, runKit } from '../../e2e/run-kit.ts'
 
 /** The small kit in which faults are planted: two fiches, one picture, one chart, one example, one acronym. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { gathered } from '../../../src/problems/finding.ts'
 import { askVeraPdf, verapdfIn } from '../../../build/release/gate/verapdf.ts'
 import type { Manifest } from '../../../build/release/manifest.ts'
+import { gathered } from '../../../src/problems/finding.ts'
 
 const command = fileURLToPath(new URL('../../fixtures/verapdf/fake.mjs', import.meta.url))
 const { signal } = new AbortController()

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { wordsSite } from '../../../build/judge/audit/checks/words-site.ts'
 import { parseHtml } from '../../../build/judge/audit/read/html.ts'
-import { gathered } from '../../../src/problems/finding.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { gathered } from '../../../src/problems/finding.ts'
 import { editKit } from '../content/edit-kit.ts'
 
 /** What the check says of one page of the site, whose body is spoilt by `spoil`. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { gathered } from '../../../src/problems/finding.ts'
 import { type Forge, judgeForge } from '../../../build/release/gate/forge.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { gathered } from '../../../src/problems/finding.ts'
 
 async function told(
   site: Pick<Kit['site'], 'url' | 'base'>,

@@ -1,7 +1,7 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
+import { count, type Finding, fault, remark } from '../../../../src/problems/finding.ts'
 import { NAMING } from '../../../browser/naming.ts'
 import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
-import { count, type Finding, fault, remark } from '../../../../src/problems/finding.ts'
 import { readingThemes } from '../../reading-themes.ts'
 import { runAxe } from '../axe.ts'
 import type { AuditCheck, Material } from '../material.ts'

@@ -1,5 +1,5 @@
-import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
 import { type Finding, fault } from '../../../../src/problems/finding.ts'
+import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
 import type { AuditCheck, Material } from '../material.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
 

@@ -1,7 +1,7 @@
 import { servedAt } from '../../../../src/addresses.ts'
+import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import { SEARCH_POINTER } from '../../../../src/web/search/documents.ts'
 import { sha256 } from '../../../disk/sha256.ts'
-import { type Finding, fault } from '../../../../src/problems/finding.ts'
 import type { SiteText } from '../read/site.ts'
 
 const place = 'Site, sw.js'

@@ -1,6 +1,6 @@
 import type { Kit } from '../../../../src/kit.ts'
-import { communesByLetter } from '../../../pages/places.ts'
 import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
+import { communesByLetter } from '../../../pages/places.ts'
 import { rowsOfCsv } from '../csv.ts'
 import type { AuditCheck } from '../material.ts'
 import type { SiteText } from '../read/site.ts'

@@ -1,5 +1,5 @@
-import { themes } from '../../../../src/web/rgaa-criteres.ts'
 import { count, fault } from '../../../../src/problems/finding.ts'
+import { themes } from '../../../../src/web/rgaa-criteres.ts'
 import { rowsOfCsv } from '../csv.ts'
 import type { AuditCheck } from '../material.ts'
 

@@ -1,7 +1,7 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import type { FichePubliee } from '../../../../src/kit.ts'
-import { anchorOf, type SearchDocument } from '../../../../src/web/search/documents.ts'
 import { count, type Finding, fault } from '../../../../src/problems/finding.ts'
+import { anchorOf, type SearchDocument } from '../../../../src/web/search/documents.ts'
 import type { AuditCheck } from '../material.ts'
 import { textOf } from '../read/html.ts'
 import { readSearch } from '../read/search-index.ts'

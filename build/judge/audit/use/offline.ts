@@ -1,6 +1,6 @@
 import { servedAt } from '../../../../src/addresses.ts'
-import { sha256 } from '../../../disk/sha256.ts'
 import { type Finding, fault } from '../../../../src/problems/finding.ts'
+import { sha256 } from '../../../disk/sha256.ts'
 import { answer, press, type Use } from './session.ts'
 
 const place = 'Site, sans réseau'

@@ -1,5 +1,5 @@
 import { plural } from '../../../../src/french.ts'
-import { html, reportPage } from '../../report/page.ts'
+import { html, reportPage } from '../../../../src/problems/report-page.ts'
 import type { Difference } from '../judge.ts'
 import { kindNames, kinds, nameOf, summarize } from '../summary.ts'
 import { css, script } from './look.ts'

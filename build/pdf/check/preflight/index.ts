@@ -1,6 +1,6 @@
 import type { Kit } from '../../../../src/kit.ts'
-import { sha256 } from '../../../disk/sha256.ts'
 import { type Verdict, verdictOf, worstOf } from '../../../../src/problems/finding.ts'
+import { sha256 } from '../../../disk/sha256.ts'
 import { inksOf } from '../../press/colour/ink.ts'
 import { readProfile } from '../../press/colour/profile.ts'
 import { leafThickness, spineWidth } from '../../press/paper.ts'

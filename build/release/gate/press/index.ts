@@ -1,5 +1,5 @@
-import { lettersOf } from '../../../judge/audit/words.ts'
 import { count, type Look, onPage } from '../../../../src/problems/finding.ts'
+import { lettersOf } from '../../../judge/audit/words.ts'
 import { readFile as readPressFile } from '../../../pdf/check/preflight/read/read-file.ts'
 import { openConverter } from '../../../pdf/press/colour/converter.ts'
 import { readProfile } from '../../../pdf/press/colour/profile.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf } from '../../../disk/code-of.ts'
 import { type Finding, onPage } from '../../../../src/problems/finding.ts'
+import { codeOf } from '../../../disk/code-of.ts'
 import type { PageFacts } from '../../../pdf/check/preflight/read/facts.ts'
 import type { Proof } from './look.ts'
 import type { Sheet } from './open-sheets.ts'

@@ -1,5 +1,5 @@
-import type { Sides } from '../../../judge/audit/read/pdf-sights.ts'
 import { type Finding, onPage } from '../../../../src/problems/finding.ts'
+import type { Sides } from '../../../judge/audit/read/pdf-sights.ts'
 import type { Sheet } from './open-sheets.ts'
 
 /** In pt: what rounding moves. */

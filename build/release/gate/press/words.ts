@@ -1,5 +1,5 @@
-import { lettersOf, missingWords, wordsOf } from '../../../judge/audit/words.ts'
 import { type Finding, onPage } from '../../../../src/problems/finding.ts'
+import { lettersOf, missingWords, wordsOf } from '../../../judge/audit/words.ts'
 import type { Cut, Sheet } from './open-sheets.ts'
 
 /** In pt: what rounding moves. */

@@ -1,7 +1,7 @@
 import { isRichBlack } from '../../../../../src/content/text-inks.ts'
 import type { Kit } from '../../../../../src/kit.ts'
-import { isDrawing } from '../../../../../src/svg/is-drawing.ts'
 import { onPage, verified } from '../../../../../src/problems/finding.ts'
+import { isDrawing } from '../../../../../src/svg/is-drawing.ts'
 import type { Ink } from '../../../press/colour/ink.ts'
 import { findFaults, french, inkName, measured, ofPages, type PressCheck, type Subject } from '../check.ts'
 import { isScreenSpace } from '../read/colours.ts'

@@ -1,6 +1,6 @@
 import { plural } from '../../../../../src/french.ts'
-import { sha256 } from '../../../../disk/sha256.ts'
 import { onPage } from '../../../../../src/problems/finding.ts'
+import { sha256 } from '../../../../disk/sha256.ts'
 import { latin1Of } from '../../../object/latin1.ts'
 import { xmpReader } from '../../../object/xmp.ts'
 import { findFaults, measured, ofPages, type PressCheck } from '../check.ts'

@@ -1,15 +1,15 @@
 import { formatBytes, plural } from '../../../../../src/french.ts'
 import {
   badge,
+  css,
   factList,
   faultySections,
   html,
+  pageRanges,
   reportPage,
   table,
   verdictBlock,
-} from '../../../../judge/report/page.ts'
-import { pageRanges } from '../../../../judge/report/page-ranges.ts'
-import { css } from '../../../../judge/report/style.ts'
+} from '../../../../../src/problems/report-page.ts'
 import { french } from '../check.ts'
 import { inkBleed } from '../checks/ink-bleed.ts'
 import type { Control, PreflightReport } from './report.ts'
