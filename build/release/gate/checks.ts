@@ -2,7 +2,6 @@ import type { Check, Look } from '../../../src/problems/finding.ts'
 import { judgeAccessibility } from './accessibility.ts'
 import { judgeBookCover } from './book-cover.ts'
 import { judgeCodes } from './codes.ts'
-import { judgeComposition } from './composition.ts'
 import type { Edition } from './edition.ts'
 import { judgeExcerpt } from './excerpt.ts'
 import { judgeFichePdfs } from './fiche-pdfs.ts'
@@ -21,7 +20,6 @@ const check = (id: string, title: string, run: GateCheck['run']): GateCheck => (
 /** What a release is asked beside the audit of what its editions say, in the order of the report. */
 export const gateChecks: readonly GateCheck[] = [
   check('visuel', 'Les pages sont celles qu’une personne a regardées et acceptées', judgeVisual),
-  check('composition', 'Les pages des fiches sont pleines, sans grand blanc', judgeComposition),
   check(
     'identite',
     'Chaque PDF dit de lui-même ce que dit le kit : titre, auteur, sujet, date',
