@@ -1,6 +1,6 @@
 import type { Covered } from '../../src/links/readings.ts'
 import { wholeWords } from '../../src/links/whole-words.ts'
-import { withPdf } from '../pdf/with-pdf.ts'
+import { withPdf } from '../disk/with-pdf.ts'
 
 /** The links of a PDF to addresses of the web, with the words under each.
  *  @throws what pdf.js says of bytes that are no PDF, or of one that a password closes */

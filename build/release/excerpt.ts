@@ -4,7 +4,7 @@ import { type Choice, chosenOf, type ExcerptList, stemOf, unknownIn } from '../.
 import { makeEpubExcerpt } from '../epub/excerpt/index.ts'
 import { makeExcerpt } from '../pdf/excerpt/cut/index.ts'
 import { deflate } from '../pdf/object/zlib/fflate.ts'
-import { type Edition, type Manifest, type Role, readArtefact } from './manifest.ts'
+import { type Edition, type Manifest, type Role, readArtefact } from '../disk/manifest.ts'
 
 /** The kit has no printed fiche of a number. */
 export class UnknownFiche extends Error {

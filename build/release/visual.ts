@@ -5,14 +5,14 @@ import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { ownedFolder } from '../disk/owned-folder.ts'
 import { readKit } from '../disk/read-kit.ts'
 import { openMaterial } from '../judge/audit/index.ts'
-import { type Difference, judge, readBaselines, visualReport, writeBaselines } from '../judge/visual/index.ts'
+import { type Difference, judge, readBaselines, visualReport, writeBaselines } from '../gate/pictures/index.ts'
 import { type BuildOptions, dateOf } from './build-options.ts'
-import { shootEditions } from './gate/shoot-editions.ts'
+import { shootEditions } from '../gate/pictures/shoot-editions.ts'
 import { recordOf } from './history/content-record.ts'
 import { newsOf } from './history/news.ts'
 import { continueRecord, readRecord } from './history/read-record.ts'
 import { buildEditions } from './index.ts'
-import { editions, readArtefact } from './manifest.ts'
+import { editions, readArtefact } from '../disk/manifest.ts'
 
 export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'> & {
   /** Folder of the accepted pictures, one folder a kit. */

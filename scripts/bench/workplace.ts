@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Chromium, findChromium } from '../../build/browser/chromium.ts'
-import type { Manifest } from '../../build/release/manifest.ts'
+import type { Manifest } from '../../build/disk/manifest.ts'
 import type { Kit } from '../../src/kit.ts'
 import { readCopy } from './kit-copy.ts'
 import type { Command } from './measure.ts'

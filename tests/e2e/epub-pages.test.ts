@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { type EpubText, readEpub } from '../../build/judge/audit/read/epub.ts'
-import { wordsOf } from '../../build/judge/audit/words.ts'
+import { type EpubText, readEpub } from '../../build/gate/read/epub.ts'
+import { wordsOf } from '../../build/gate/read/words.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
 
 /** Print sets the margin before the text, so an example may stand a page before the words that the e-book reads before it;

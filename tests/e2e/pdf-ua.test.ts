@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { audit, openMaterial } from '../../build/judge/audit/index.ts'
-import { type PdfText, readPdf } from '../../build/judge/audit/read/pdf.ts'
+import { type PdfText, readPdf } from '../../build/gate/read/pdf.ts'
 import { checkAccessibility } from '../../build/pdf/check/accessibility/check.ts'
-import type { Artefact, Manifest } from '../../build/release/manifest.ts'
+import type { Artefact, Manifest } from '../../build/disk/manifest.ts'
 import type { Kit } from '../../src/kit.ts'
 
 const { signal } = new AbortController()

@@ -1,6 +1,6 @@
 import type { Page, Viewport } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runAxe } from '../../build/judge/audit/axe.ts'
+import { runAxe } from '../../build/gate/read/axe.ts'
 import { askSearch, DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
 
 /** One page of each layout, each in a look of its own. All pages in all looks: `tests/hard/site-quality.test.ts` and the release; all

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Report } from '../../build/release/report/report.ts'
+import type { Report } from '../../build/gate/report/report.ts'
 import { home, startKit } from '../e2e/run-kit.ts'
 
 /** Changes a file of a copy. @throws Error when there is nothing to change: the fault would not be planted */

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runAxe } from '../../build/judge/audit/axe.ts'
+import { runAxe } from '../../build/gate/read/axe.ts'
 import { DESK, PHONE, readEditedSite, type SiteReader } from '../e2e/site-reader.ts'
 
 /** What a page may weigh over the wire, in bytes (gzip). */

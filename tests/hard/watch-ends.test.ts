@@ -1,7 +1,7 @@
 import { chmod, chown, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Manifest } from '../../build/release/manifest.ts'
+import type { Manifest } from '../../build/disk/manifest.ts'
 import { copyPress } from '../../scripts/bench/press-copy.ts'
 import { coldCache } from '../e2e/press-processes.ts'
 import { expectNothingLeft, FICHE, filesOf, MADE, openWatches, type Watch } from '../e2e/watch-kit.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPdf } from '../../../build/judge/audit/read/pdf.ts'
+import { readPdf } from '../../../build/gate/read/pdf.ts'
 import { measureComposition } from '../../composition.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { overprinted } from '../../../build/judge/audit/checks/texts-apart.ts'
-import { readPdf } from '../../../build/judge/audit/read/pdf.ts'
+import { readPdf } from '../../../build/gate/read/pdf.ts'
 import { readBody } from '../../../src/markdown/read-body.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'

@@ -14,7 +14,7 @@ import {
   digestOf,
   type Manifest,
   writeManifest,
-} from '../../../build/release/manifest.ts'
+} from '../../../build/disk/manifest.ts'
 import type { ProgressEvent } from '../../../build/release/progress.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { digestOfPress } from '../../../build/store/digest-of-press.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decode, decodePart, sameAddress } from '../../../build/judge/audit/source/addresses.ts'
+import { decode, decodePart, sameAddress } from '../../../build/gate/checks/addresses.ts'
 
 test.each([
   ['https://exemple.fr/caf%C3%A9', 'https://exemple.fr/café'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lettersOf, wordsOf, writtenOf } from '../../../build/judge/audit/words.ts'
+import { lettersOf, wordsOf, writtenOf } from '../../../build/gate/read/words.ts'
 
 describe('a character that no font draws', () => {
   it.each(['[U+0391]thènes', '[U+03\n91]thènes', '[\nU\n+ 0391 ]thènes'])(

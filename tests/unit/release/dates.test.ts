@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { judgeDates } from '../../../build/release/gate/dates.ts'
+import { judgeDates } from '../../../build/gate/checks/dates.ts'
 import { recordOf } from '../../../build/release/history/content-record.ts'
 import { continueRecord } from '../../../build/release/history/read-record.ts'
 

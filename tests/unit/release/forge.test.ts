@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { type Forge, judgeForge } from '../../../build/release/gate/forge.ts'
+import { type Forge, judgeForge } from '../../../build/gate/checks/forge.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 

@@ -11,7 +11,7 @@ import {
   summarize,
   visualReport,
   writeBaselines,
-} from '../../../build/judge/visual/index.ts'
+} from '../../../build/gate/pictures/index.ts'
 import { ink, page, shot } from './pictures.ts'
 
 let dir: string

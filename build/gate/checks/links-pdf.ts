@@ -1,0 +1,52 @@
+import { count, type Finding, fault } from '../../../src/problems/finding.ts'
+import type { AuditCheck } from '../../judge/audit/material.ts'
+import type { PdfPage, PdfText } from '../read/pdf.ts'
+import { addressesOf } from './addresses.ts'
+import { lettersOf } from '../read/words.ts'
+import { compareAddresses } from './compare-addresses.ts'
+
+export const linksPdf: AuditCheck = {
+  id: 'liens-pdf',
+  title: 'Les liens et les signets du PDF mènent où ils disent',
+  async *run({ kit, pdf, sources }) {
+    const { pages, outline } = await pdf()
+    const links = pages.flatMap(({ number, links }) =>
+      links.map(link => ({ ...link, place: `PDF, page ${number}` })),
+    )
+    // What lies under a link that a page cuts is a part of its words; its description says all of them.
+    const outside = links.flatMap(({ to, text, contents, place }) =>
+      to && 'url' in to ? [{ address: to.url, text: contents || text, place }] : [],
+    )
+    for (const { to, text, place } of links)
+      if (to === null) yield fault(place, `Le lien « ${text.replace(/\s+/g, ' ')} » ne mène nulle part.`)
+    for (const { text, contents, place } of links) {
+      // A link lies over the words that its description says.
+      const [under, said] = [lettersOf(text), lettersOf(contents)]
+      if (said !== '' && (under === '' || !(said.includes(under) || under.includes(said))))
+        yield fault(place, `Le lien « ${contents} » est posé sur « ${text.replace(/\s+/g, ' ').trim()} ».`)
+    }
+    for (const bookmark of outline) yield* misleading(bookmark, pages)
+    yield* compareAddresses('le PDF', outside, addressesOf(kit, await sources()))
+    return `${count(links.length - outside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`
+  },
+}
+
+/** How far below its bookmark's place a title may begin and end, in pt: three lines of the largest. */
+const REACH = 110
+/** Letters by which a title is known: a page may cut it. */
+const BEGINNING = 16
+
+/** A bookmark of a section leads to where its title stands. */
+function misleading(
+  { title, depth, page, top }: PdfText['outline'][number],
+  pages: readonly PdfPage[],
+): Finding[] {
+  const target = pages.find(({ number }) => number === page)
+  const near = target?.places.filter(({ y }) => top === null || (y < top && y > top - REACH)) ?? []
+  // The code of a character that no font draws is as long as a word: the lines that it takes are out of reach.
+  const [drawn = ''] = title.split('[U+')
+  const wanted = lettersOf(drawn).slice(0, BEGINNING)
+  return depth === 0 || lettersOf(near.map(({ text }) => text).join('')).includes(wanted)
+    ? []
+    : [fault('PDF, signets', `« ${title} » mène à la page ${page ?? '?'}, où ce titre n’est pas.`)]
+}

@@ -1,0 +1,44 @@
+import type { Browser } from 'puppeteer'
+import type { Files } from '../../browser/offline-tab.ts'
+import { readingThemes } from '../read/reading-themes.ts'
+import type { Shot } from './shot.ts'
+import { openStudio } from './studio.ts'
+
+export type ChapterPlace = { id: string; titre: string; path: string }
+
+const WIDTH = 420
+const SCALE = 0.5
+const HEIGHT = 1500
+
+/** The beginning of each chapter, as a tablet shows it in two themes. */
+export async function shootEpub(
+  browser: Browser,
+  files: Files,
+  places: readonly ChapterPlace[],
+  signal: AbortSignal,
+): Promise<Shot[]> {
+  await using studio = await openStudio(browser, files)
+  const shots: Shot[] = []
+  for (const { id, titre, path } of places)
+    for (const theme of readingThemes) {
+      signal.throwIfAborted()
+      shots.push({
+        id: `epub/${id}-${theme.id}`,
+        edition: 'epub',
+        titre,
+        vue: theme.name,
+        page: null,
+        texte: null,
+        scale: SCALE,
+        ...(await studio.shoot({
+          path,
+          width: WIDTH,
+          scale: SCALE,
+          scheme: 'light',
+          height: HEIGHT,
+          css: theme.css,
+        })),
+      })
+    }
+  return shots
+}
