@@ -1,5 +1,5 @@
 import yoctoSpinner from 'yocto-spinner'
-import type { TellControl } from '../build/gate/control.ts'
+import type { TellControl } from '../build/gate/index.ts'
 import { type Progress, stepNames } from '../build/release/progress.ts'
 import { verdictOf } from '../src/problems/finding.ts'
 

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
 import { listBelow } from './list-files.ts'
 import { sha256 } from './sha256.ts'
-import { Unreadable } from '../gate/read/unreadable.ts'
 
 /** What a build can be asked to make. */
 export const editions = ['site', 'pdf', 'epub'] as const
@@ -105,7 +104,7 @@ export function holds(dir: string, manifest: Manifest): boolean {
 export const MANIFEST = 'manifeste.json'
 /** Folder of the site, the one artefact that is a folder. */
 export const SITE = 'site'
-/** The one file of a role, below `dir`. @throws Unreadable when the manifest names none */
+/** The one file of a role, below `dir`. @throws Error when the manifest names none */
 export async function readArtefact(
   dir: string,
   { artefacts }: Manifest,
@@ -113,7 +112,7 @@ export async function readArtefact(
   ending = '',
 ): Promise<Uint8Array> {
   const artefact = artefacts.find(one => one.role === role && one.path.endsWith(ending))
-  if (!artefact) throw new Unreadable(MANIFEST, new Error(`il ne nomme aucun fichier « ${role} »`))
+  if (!artefact) throw new Error(`${MANIFEST} names no file « ${role} »`)
   return readFile(join(dir, artefact.path))
 }
 
@@ -135,3 +134,7 @@ export async function writeManifest(
   await writeFile(join(dir, MANIFEST), textOf(manifest))
   return manifest
 }
+
+/** Reads `manifeste.json` of a finished output. */
+export const readManifest = async (dir: string): Promise<Manifest> =>
+  JSON.parse(await readFile(join(dir, MANIFEST), 'utf8')) as Manifest

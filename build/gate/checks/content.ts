@@ -2,21 +2,25 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
 import { countAddresses } from '../../../src/markdown/check-addresses.ts'
-import { count, type Finding, fault, type Outcome, remark, verified } from '../../../src/problems/finding.ts'
+import { count, type Finding, fault, remark } from '../../../src/problems/finding.ts'
 import { isWorkingVersion } from '../../../src/working-version.ts'
+import type { GateCheck, Subject } from '../check.ts'
 
 /** What a draft may still lack, and a release may not: it is printed « à compléter ». */
 const COMPLETE: ReadonlySet<string> = new Set(['mention-a-completer', 'lien-a-completer', 'site-sans-url'])
 
-/** The problems of the content, as a release weighs them. */
-export function judgeContent(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolean): Outcome {
-  const published = publishedFiches(kit)
-  const resources = countAddresses(published.flatMap(({ corps }) => corps.ressources))
-  return verified(
-    `${count(published.length, 'fiche publiée', 'fiches publiées')}, ${count(kit.fiches.length - published.length, 'fiche annoncée', 'fiches annoncées')}, ${count(kit.pages.length, 'page')}, ${sayShare(resources)}`,
-    [...problemsIn(kit, diagnostics, draft)],
-  )
-}
+/** Problems of the content, as a release weighs them. */
+export const content = {
+  id: 'contenu',
+  title: 'Les fiches sont écrites comme il faut, et rien n’y reste à compléter',
+  phase: 'texte',
+  async *run({ kit, diagnostics, draft }: Pick<Subject, 'kit' | 'diagnostics' | 'draft'>) {
+    yield* problemsIn(kit, diagnostics, draft)
+    const published = publishedFiches(kit)
+    const resources = countAddresses(published.flatMap(({ corps }) => corps.ressources))
+    return `${count(published.length, 'fiche publiée', 'fiches publiées')}, ${count(kit.fiches.length - published.length, 'fiche annoncée', 'fiches annoncées')}, ${count(kit.pages.length, 'page')}, ${sayShare(resources)}`
+  },
+} satisfies GateCheck
 
 function* problemsIn(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolean): Generator<Finding> {
   const say = draft ? remark : fault

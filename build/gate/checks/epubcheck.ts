@@ -2,9 +2,9 @@ import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { count, type Finding, fault, remark } from '../../../src/problems/finding.ts'
 import { NAMING } from '../../browser/naming.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
-import { readingThemes } from '../read/reading-themes.ts'
+import type { GateCheck, Subject } from '../check.ts'
+import { readingThemes } from '../pictures/shoot-epub.ts'
 import { runAxe } from '../read/axe.ts'
-import type { AuditCheck, Material } from '../../judge/audit/material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, textOf } from '../read/html.ts'
 
@@ -17,22 +17,23 @@ const REQUIRED = [
   'accessibilitySummary',
 ]
 
-/** epubcheck, then what it lets pass: language, titles, alternatives and accessibility metadata. */
-export const accessibilityEpub: AuditCheck = {
+/** epubcheck, then its omissions: language, titles, alternatives and accessibility metadata. */
+export const epubcheck = {
   id: 'accessibilite-epub',
   title: 'Le livre numérique est valide (epubcheck), dit comment il se lit et se lit de jour comme de nuit',
-  async *run(material) {
-    const book = await material.epub()
+  phase: 'editions',
+  async *run({ epub, ...editions }: Pick<Subject, 'epub' | 'browser' | 'signal'>) {
+    const book = await epub()
     yield* faultsOfBook(book)
-    yield* faintIn(book, material)
+    yield* faintIn(book, editions)
     return `${count(book.spine.length, 'chapitre')}, epubcheck et métadonnées d’accessibilité`
   },
-}
+} satisfies GateCheck
 
 /** Words that their ground hides, in a reader's day and night. Fiches of one family are set alike: one stands for them. */
 async function* faintIn(
   { files, folder, spine }: EpubText,
-  { browser, signal }: Material,
+  { browser, signal }: Pick<Subject, 'browser' | 'signal'>,
 ): AsyncGenerator<Finding> {
   await using sheet = await openOfflineTab(await browser(), files)
   await sheet.ask(sheet.tab.evaluateOnNewDocument(NAMING))
@@ -55,8 +56,7 @@ async function* faintIn(
   }
 }
 
-/** What epubcheck says of an e-book, and what it lets pass. */
-export async function* faultsOfBook(book: EpubText): AsyncGenerator<Finding> {
+async function* faultsOfBook(book: EpubText): AsyncGenerator<Finding> {
   const { messages } = await EpubCheck.validate(Uint8Array.from(book.bytes))
   for (const { severity, id, message, location } of messages) {
     const tell = severity === 'warning' ? remark : fault

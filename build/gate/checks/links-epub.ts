@@ -1,15 +1,15 @@
 import { posix } from 'node:path'
 import { count, fault } from '../../../src/problems/finding.ts'
-import type { AuditCheck } from '../../judge/audit/material.ts'
+import type { GateCheck, Subject } from '../check.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, elementsOf, parseXml, textOf } from '../read/html.ts'
-import { addressesOf, decodePart, isOutside } from './addresses.ts'
-import { compareAddresses } from './compare-addresses.ts'
+import { decodePart, isOutside, lostLinks } from './addresses.ts'
 
-export const linksEpub: AuditCheck = {
+export const linksEpub = {
   id: 'liens-epub',
   title: 'Les liens et les images du livre numérique mènent où ils disent',
-  async *run({ kit, epub, sources }) {
+  phase: 'editions',
+  async *run({ kit, epub }: Pick<Subject, 'kit' | 'epub'>) {
     const book = await epub()
     const texts = elementsByFile(book)
     const references = texts.flatMap(([path, elements]) => referencesIn(path, elements))
@@ -22,15 +22,13 @@ export const linksEpub: AuditCheck = {
       const target = way === '' ? path : posix.join(posix.dirname(path), decodePart(way))
       return !book.files.has(target) || (anchor !== undefined && !ids.get(target)?.has(decodePart(anchor)))
     })
-    const outside = references
-      .filter(({ address, link }) => link && isOutside(address))
-      .map(({ address, path, text }) => ({ address, text, place: `Livre numérique, ${path}` }))
+    const outside = references.filter(({ address, link }) => link && isOutside(address))
     for (const { address, path } of broken)
       yield fault(`Livre numérique, ${path}`, `Le lien ${address} ne mène nulle part.`)
-    yield* compareAddresses('le livre numérique', outside, addressesOf(kit, await sources()))
+    yield* lostLinks(kit, 'Livre numérique', outside)
     return `${count(inside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`
   },
-}
+} satisfies GateCheck
 
 const elementsByFile = ({ files }: EpubText): [path: string, elements: Element[]][] =>
   [...files]

@@ -1,21 +1,21 @@
 import { count, type Finding, fault } from '../../../src/problems/finding.ts'
-import type { AuditCheck } from '../../judge/audit/material.ts'
+import type { GateCheck, Subject } from '../check.ts'
 import type { PdfPage, PdfText } from '../read/pdf.ts'
-import { addressesOf } from './addresses.ts'
 import { lettersOf } from '../read/words.ts'
-import { compareAddresses } from './compare-addresses.ts'
+import { lostLinks } from './addresses.ts'
 
-export const linksPdf: AuditCheck = {
+export const linksPdf = {
   id: 'liens-pdf',
   title: 'Les liens et les signets du PDF mènent où ils disent',
-  async *run({ kit, pdf, sources }) {
+  phase: 'editions',
+  async *run({ kit, pdf }: Pick<Subject, 'kit' | 'pdf'>) {
     const { pages, outline } = await pdf()
     const links = pages.flatMap(({ number, links }) =>
       links.map(link => ({ ...link, place: `PDF, page ${number}` })),
     )
-    // What lies under a link that a page cuts is a part of its words; its description says all of them.
-    const outside = links.flatMap(({ to, text, contents, place }) =>
-      to && 'url' in to ? [{ address: to.url, text: contents || text, place }] : [],
+    // The description of a link has all of its words; a page may cut those on the page.
+    const outside = links.flatMap(({ to, text, contents }) =>
+      to && 'url' in to ? [{ address: to.url, text: contents || text }] : [],
     )
     for (const { to, text, place } of links)
       if (to === null) yield fault(place, `Le lien « ${text.replace(/\s+/g, ' ')} » ne mène nulle part.`)
@@ -26,10 +26,10 @@ export const linksPdf: AuditCheck = {
         yield fault(place, `Le lien « ${contents} » est posé sur « ${text.replace(/\s+/g, ' ').trim()} ».`)
     }
     for (const bookmark of outline) yield* misleading(bookmark, pages)
-    yield* compareAddresses('le PDF', outside, addressesOf(kit, await sources()))
+    yield* lostLinks(kit, 'PDF', outside)
     return `${count(links.length - outside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`
   },
-}
+} satisfies GateCheck
 
 /** How far below its bookmark's place a title may begin and end, in pt: three lines of the largest. */
 const REACH = 110

@@ -1,51 +1,34 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join, posix } from 'node:path'
 import { isBackCover } from '../../../src/indexes/sequence.ts'
-import { mediaTypeOf } from '../../../src/media-type.ts'
 import { count, type Finding, fault } from '../../../src/problems/finding.ts'
 import { listFiles } from '../../disk/list-files.ts'
 import { sha256 } from '../../disk/sha256.ts'
-import type { AuditCheck } from '../../judge/audit/material.ts'
-import { elementsOf, find, textOf } from '../read/html.ts'
+import type { GateCheck, Subject } from '../check.ts'
+import { elementsOf, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
-import { addressesOf, decodePart, isOutside, sameAddress } from './addresses.ts'
-import { compareAddresses } from './compare-addresses.ts'
+import { decodePart, isOutside, lostLinks } from './addresses.ts'
 
 /** Each link, picture, style sheet and script of the site leads somewhere; what it offers to download is what was made. */
-export const linksSite: AuditCheck = {
+export const linksSite = {
   id: 'liens-site',
   title: 'Les liens, les ancres et les téléchargements du site mènent où ils disent',
-  async *run({ kit, dir, site, pdf, sources }) {
+  phase: 'editions',
+  async *run({ kit, dir, site, pdf }: Pick<Subject, 'kit' | 'dir' | 'site' | 'pdf'>) {
     const pages = await site()
     const sheets = (await pdf()).pages.length
     const idsOf = new Map([...pages.pages].map(([path, page]) => [path, idsIn(page)]))
     const references = [...pages.pages.values()].flatMap(referencesIn)
     const inside = references.filter(({ address }) => !isOutside(address))
     const broken = inside.filter(reference => !leads(reference, pages, idsOf, sheets))
-    const outside = references.filter(
-      ({ address, link }) => link && isOutside(address) && !isSharing(address),
-    )
-    const addresses = addressesOf(kit, await sources(), item => !isBackCover(item))
-    // The site names itself in full where it is shared: whatever begins with its own address is known.
-    const siteUrl = kit.site.url
-    const allowed = new Set([
-      ...addresses.allowed,
-      ...outside
-        .map(({ address }) => address)
-        .filter(address => siteUrl !== null && address.startsWith(siteUrl))
-        .map(sameAddress),
-    ])
-    for (const page of pages.pages.values()) yield* announced(page)
+    const outside = references.filter(({ address, link }) => link && isOutside(address))
     for (const { address, place } of broken)
       yield fault(`Site, ${place}`, `Le lien ${address} ne mène nulle part.`)
-    yield* compareAddresses('le site', outside, { ...addresses, allowed })
+    yield* lostLinks(kit, 'Site', outside, item => !isBackCover(item))
     const downloads = yield* compareDownloads(dir, pages)
     return `${count(inside.length, 'lien interne', 'liens internes')} sur ${count(pages.pages.size, 'page')}, ${count(outside.length, 'lien externe', 'liens externes')}, ${count(downloads, 'téléchargement')}`
   },
-}
-
-/** « Send this page »: a letter without an addressee leads nowhere. */
-const isSharing = (address: string) => address.startsWith('mailto:?')
+} satisfies GateCheck
 
 type Reference = { address: string; place: string; link: boolean; text: string }
 
@@ -58,30 +41,6 @@ function referencesIn({ path, root }: SitePage): Reference[] {
       .filter(address => address !== undefined && address !== '' && !address.startsWith('data:'))
       .map(address => ({ address: address ?? '', place: path, link: name === 'a', text: textOf(element) }))
   })
-}
-
-/** Ending of a file → what a link announces of it. */
-const kinds: Record<string, string> = { atom: 'application/atom+xml', pdf: 'application/pdf' }
-
-/** What is said of a target before one goes there: its language and, in the head, its kind. */
-function* announced({ path, root }: SitePage): Generator<Finding> {
-  const language = find(root, 'html')?.attribs['lang']
-  for (const { name, attribs } of elementsOf(root)) {
-    const { href = '', hreflang = language, type = '' } = attribs
-    const ending = /\.(\w+)$/.exec(href)?.[1] ?? ''
-    const kind = (kinds[ending] ?? mediaTypeOf(href) ?? type).replace(/;.*/, '')
-    if (!/^(?:a|link)$/.test(name)) continue
-    // A page of the whole PDF is read where it is.
-    if (name === 'a' && /\/telechargements\/[^#]+$/.test(href) && attribs['download'] === undefined)
-      yield fault(`Site, ${path}`, `Le lien ${href} s’ouvre au lieu de se télécharger.`)
-    if (hreflang !== language)
-      yield fault(
-        `Site, ${path}`,
-        `Le lien ${href} se dit dans la langue « ${hreflang} », et le site est en « ${language} ».`,
-      )
-    if (type !== '' && type !== kind)
-      yield fault(`Site, ${path}`, `Le lien ${href} s’annonce comme « ${type} » au lieu de « ${kind} ».`)
-  }
 }
 
 const idsIn = ({ root }: SitePage) =>

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { count, type Finding, fault, type Look } from '../../../src/problems/finding.ts'
+import { count, type Finding, fault } from '../../../src/problems/finding.ts'
 import { HANG_MS } from '../../browser/hang.ts'
-import type { Manifest } from '../../disk/manifest.ts'
+import type { GateCheck, Subject } from '../check.ts'
 
 /** The two norms that every PDF for the screen follows, as veraPDF names them and as people do. */
 const flavours = [
@@ -14,30 +14,32 @@ const flavours = [
 export const verapdfIn = (env: Readonly<Record<string, string | undefined>>): string | null =>
   env['VERAPDF'] || null
 
-/** Asks veraPDF, the reference judge, of the PDFs that are read on a screen.
- *  @param command the program, called as `verapdf --flavour ua1 --format text -v FILE…`; null: no such program is named
+/** Asks veraPDF, the reference judge, of the PDFs that are read on a screen, called as
+ *  `verapdf --flavour ua1 --format text -v FILE…`.
  *  @throws Error when it cannot be started or says nothing of a file */
-export async function* askVeraPdf(
-  dir: string,
-  manifest: Pick<Manifest, 'artefacts'>,
-  { command, signal }: { command: string | null; signal: AbortSignal },
-): Look {
-  if (command === null)
-    return {
-      reason:
-        'veraPDF n’est pas indiqué (variable VERAPDF). Les contrôles de la maison, qui regardent les mêmes points, ont été faits.',
-    }
-  const paths = manifest.artefacts
-    .filter(({ role }) => role === 'pdf-ecran' || role === 'pdf-fiche')
-    .map(({ path }) => path)
-  if (paths.length === 0) return { reason: 'Cette livraison ne contient pas de PDF à lire à l’écran.' }
-  for (const [flavour, norm] of flavours) {
+export const verapdf = {
+  id: 'verapdf',
+  title: 'veraPDF accepte les PDF à lire à l’écran : PDF/UA-1 et PDF/A-2a',
+  phase: 'editions',
+  async *run({
+    dir,
+    manifest,
+    verapdf: command,
+    signal,
+  }: Pick<Subject, 'dir' | 'manifest' | 'verapdf' | 'signal'>) {
+    if (command === null) return { reason: 'veraPDF n’est pas indiqué (variable VERAPDF).' }
+    const paths = (await manifest()).artefacts
+      .filter(({ role }) => role === 'pdf-ecran' || role === 'pdf-fiche')
+      .map(({ path }) => path)
+    if (paths.length === 0) return { reason: 'Cette livraison ne contient pas de PDF à lire à l’écran.' }
     const files = paths.map(path => join(dir, path))
-    const output = await run(command, ['--flavour', flavour, '--format', 'text', '-v', ...files], signal)
-    for (const [index, path] of paths.entries()) yield* readVerdict(output, files[index] ?? '', path, norm)
-  }
-  return `${count(paths.length, 'fichier')}, ${flavours.map(([, norm]) => norm).join(' et ')}, par veraPDF`
-}
+    for (const [flavour, norm] of flavours) {
+      const output = await run(command, ['--flavour', flavour, '--format', 'text', '-v', ...files], signal)
+      for (const [index, path] of paths.entries()) yield* readVerdict(output, files[index] ?? '', path, norm)
+    }
+    return `${count(paths.length, 'fichier')}, ${flavours.map(([, norm]) => norm).join(' et ')}, par veraPDF`
+  },
+} satisfies GateCheck
 
 /** What veraPDF says of one file: `PASS file`, or `FAIL file` and the rules that it breaks, one a line. */
 function readVerdict(output: string, file: string, path: string, norm: string): Finding[] {

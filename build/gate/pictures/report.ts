@@ -1,8 +1,8 @@
 import { plural } from '../../../src/french.ts'
 import { html, reportPage } from '../../../src/problems/report-page.ts'
 import type { Difference } from './judge.ts'
-import { kindNames, kinds, nameOf, summarize } from './summary.ts'
 import { css, script } from './look.ts'
+import { kindNames, kinds, nameOf, summarize } from './summary.ts'
 
 /** Pages that only moved are many and alike: the first ones show what happened. */
 const SHOWN: Partial<Record<Difference['kind'], number>> = { deplacee: 12, renumerotee: 24 }

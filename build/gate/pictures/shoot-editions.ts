@@ -1,35 +1,29 @@
 import { addressOf, servedAt } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { sha256 } from '../../disk/sha256.ts'
-import type { Material } from '../../judge/audit/material.ts'
+import type { Editions } from '../check.ts'
 import { find, textOf } from '../read/html.ts'
 import type { PdfPage } from '../read/pdf.ts'
-import { pdfDocuments } from '../read/pdf-documents.ts'
+import { pdfDocuments, titleOf } from '../read/pdf-documents.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
-import { titleOf } from '../read/titles.ts'
-import {
-  type ChapterPlace,
-  type PagePlace,
-  type Shot,
-  type SitePlace,
-  shootEpub,
-  shootPdf,
-  shootSite,
-} from './index.ts'
+import { type ChapterPlace, shootEpub } from './shoot-epub.ts'
+import { type PagePlace, shootPdf } from './shoot-pdf.ts'
+import { type SitePlace, shootSite } from './shoot-site.ts'
+import type { Shot } from './shot.ts'
 
 /** Photographs the three editions: every page of the PDF, the kinds of pages of the site, the chapters of the book.
- *  @param pdfBytes the PDF that `material` reads */
-export async function shootEditions(material: Material, pdfBytes: Uint8Array): Promise<Shot[]> {
-  const { site, epub, browser, signal } = material
+ *  @param pdfBytes the PDF that `editions` reads */
+export async function shootEditions(editions: Editions, pdfBytes: Uint8Array): Promise<Shot[]> {
+  const { site, epub, browser, signal } = editions
   const [pages, book, press] = [await site(), await epub(), await browser()]
   return [
-    ...(await shootPdf(pdfBytes, await pagePlaces(material), signal)),
-    ...(await shootSite(press, await servedFiles(pages), sitePlaces(material.kit.titre, pages), signal)),
-    ...(await shootEpub(press, book.files, chapterPlaces(material, book.folder), signal)),
+    ...(await shootPdf(pdfBytes, await pagePlaces(editions), signal)),
+    ...(await shootSite(press, await servedFiles(pages), sitePlaces(editions.kit.titre, pages), signal)),
+    ...(await shootEpub(press, book.files, chapterPlaces(editions, book.folder), signal)),
   ]
 }
 
-async function pagePlaces({ kit, pdf }: Material): Promise<PagePlace[]> {
+async function pagePlaces({ kit, pdf }: Editions): Promise<PagePlace[]> {
   const file = await pdf()
   const places = new Map(
     pdfDocuments(file, kit).flatMap(({ item, pages }) =>
@@ -59,7 +53,7 @@ function sitePlaces(kitTitle: string, { base, pages }: SiteText): SitePlace[] {
   })
 }
 
-const chapterPlaces = ({ kit }: Material, folder: string): ChapterPlace[] =>
+const chapterPlaces = ({ kit }: Editions, folder: string): ChapterPlace[] =>
   sequence(kit).map(item => ({
     id: item.id,
     titre: titleOf(kit, item),

@@ -1,8 +1,17 @@
 import type { Browser } from 'puppeteer'
 import type { Files } from '../../browser/offline-tab.ts'
-import { readingThemes } from '../read/reading-themes.ts'
 import type { Shot } from './shot.ts'
 import { openStudio } from './studio.ts'
+
+/** Themes of reading programs: none, and their night. @see Readium CSS, night mode */
+export const readingThemes = [
+  { id: 'jour', name: 'de jour', css: 'body { margin: 0 16px; }' },
+  {
+    id: 'nuit',
+    name: 'de nuit',
+    css: 'body { margin: 0 16px; } :root, body { background: black !important; color: #fefefe !important; } *:not(a) { color: inherit !important; background-color: transparent !important; border-color: currentcolor !important; }',
+  },
+] as const
 
 export type ChapterPlace = { id: string; titre: string; path: string }
 

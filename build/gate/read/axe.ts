@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import type { Locale, Result } from 'axe-core'
 import axe from 'axe-core'
 import type { Page } from 'puppeteer'
-import { type Finding, fault, remark } from '../../../src/problems/finding.ts'
 
 declare global {
   interface Window {
@@ -46,10 +45,4 @@ function readLocale(): Promise<unknown> {
   const path = createRequire(import.meta.url).resolve('axe-core/locales/fr.json')
   reading ??= readFile(path, 'utf8').then(text => JSON.parse(text) as unknown)
   return reading
-}
-
-/** What is said of a rule that a page breaks; what matters little is a remark. */
-export function findingOf(place: string, { rule, help, impact, targets }: Violation): Finding {
-  const message = `${help} (${rule}) : ${targets.slice(0, 3).join(' ; ')}${targets.length > 3 ? ` et ${targets.length - 3} autres` : ''}`
-  return impact === 'minor' ? remark(place, message) : fault(place, message)
 }

@@ -1,6 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { withPdf } from '../../disk/with-pdf.ts'
-import { type Bookmark, destinationsOf, outlineOf, pageOf } from './pdf-leads.ts'
 
 export type PdfPage = {
   /** Folio, from 1. */
@@ -51,20 +50,23 @@ export type StructureNode = {
   content?: number | null
 }
 
-export type PdfText = {
+export type PdfHead = {
+  info: { title: string; language: string }
+  marked: boolean
+  displaysTitle: boolean
+  /** XMP packet, raw. */
+  xmp: string
+}
+
+export type PdfText = PdfHead & {
   pages: PdfPage[]
   /** Bookmarks, depth first. */
   outline: Bookmark[]
   /** Named destination → page. */
   destinations: ReadonlyMap<string, number>
-  info: { title: string; language: string }
-  /** What a viewer calls each page; null: it counts them. */
+  /** Names of pages in a viewer; null: it counts them. */
   labels: readonly string[] | null
-  marked: boolean
-  displaysTitle: boolean
-  /** XMP packet, raw. */
-  xmp: string
-  /** Names of what would run or open by itself. */
+  /** Names of actions that run by themselves. */
   actions: string[]
   attachments: string[]
 }
@@ -83,19 +85,12 @@ export function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText
       signal.throwIfAborted()
       pages.push(await readPage(await pdf.getPage(number), pdf, destinations))
     }
-    const { info, metadata } = await pdf.getMetadata()
-    const text = (key: string) => String((info as Record<string, unknown>)[key] ?? '')
-    const preferences = (await pdf.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null
-    const markInfo = (await pdf.getMarkInfo()) as { Marked?: boolean } | null
     return {
+      ...(await headOf(pdf)),
       pages,
       outline: await outlineOf(pdf, destinations),
       destinations,
-      info: { title: text('Title'), language: text('Language') },
       labels: await pdf.getPageLabels(),
-      marked: markInfo?.Marked === true,
-      displaysTitle: preferences?.DisplayDocTitle === true,
-      xmp: metadata?.getRaw() ?? '',
       actions: [
         ...Object.keys((await pdf.getJSActions()) ?? {}),
         ...((await pdf.getOpenAction()) ? ['OpenAction'] : []),
@@ -103,6 +98,22 @@ export function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText
       attachments: Object.keys((await pdf.getAttachments()) ?? {}),
     }
   })
+}
+
+/** Title, language and claims of a PDF. */
+export const readPdfHead = (bytes: Uint8Array): Promise<PdfHead> => withPdf(bytes, headOf)
+
+async function headOf(pdf: PDFDocumentProxy): Promise<PdfHead> {
+  const { info, metadata } = await pdf.getMetadata()
+  const text = (key: string) => String((info as Record<string, unknown>)[key] ?? '')
+  const preferences = (await pdf.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null
+  const markInfo = (await pdf.getMarkInfo()) as { Marked?: boolean } | null
+  return {
+    info: { title: text('Title'), language: text('Language') },
+    marked: markInfo?.Marked === true,
+    displaysTitle: preferences?.DisplayDocTitle === true,
+    xmp: metadata?.getRaw() ?? '',
+  }
 }
 
 async function readPage(
@@ -225,3 +236,62 @@ function elementsOf({ children }: StructureNode): string[] {
   end()
   return elements
 }
+
+/** `page` null: it leads nowhere. `top`: where on the page, in pt from its lower edge; null: its head. */
+export type Bookmark = { title: string; depth: number; page: number | null; top: number | null }
+
+/** Where a link or a bookmark leads; null: to no page of this file. */
+async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: ReadonlyMap<string, number>) {
+  if (typeof dest === 'string') {
+    const page = destinations.get(dest)
+    return page === undefined ? null : { page, name: dest }
+  }
+  const page = Array.isArray(dest) ? await numberOf(pdf, dest[0]) : null
+  return page === null ? null : { page, name: null }
+}
+
+/** Number of the page that a reference names; null: the file has no such page, which pdf.js answers with a fault. */
+const numberOf = (pdf: PDFDocumentProxy, page: Parameters<PDFDocumentProxy['getPageIndex']>[0]) =>
+  pdf.getPageIndex(page).then(
+    index => index + 1,
+    () => null,
+  )
+
+/** Named destination → page. */
+async function destinationsOf(pdf: PDFDocumentProxy): Promise<Map<string, number>> {
+  const destinations = new Map<string, number>()
+  for (const [name, target] of Object.entries(await pdf.getDestinations())) {
+    const page = Array.isArray(target) ? await numberOf(pdf, target[0]) : null
+    if (page !== null) destinations.set(name, page)
+  }
+  return destinations
+}
+
+/** Bookmarks, depth first. */
+async function outlineOf(
+  pdf: PDFDocumentProxy,
+  destinations: ReadonlyMap<string, number>,
+): Promise<Bookmark[]> {
+  type Entry = { title: string; dest: unknown; items: Entry[] }
+  const walk = async (entries: Entry[], depth: number): Promise<Bookmark[]> => {
+    const outline: Bookmark[] = []
+    for (const { title, dest, items } of entries) {
+      const target = await pageOf(pdf, dest, destinations)
+      const place = typeof dest === 'string' ? await pdf.getDestination(dest) : dest
+      const top: unknown = Array.isArray(place) ? place[3] : null
+      outline.push(
+        { title, depth, page: target?.page ?? null, top: typeof top === 'number' ? top : null },
+        ...(await walk(items, depth + 1)),
+      )
+    }
+    return outline
+  }
+  return walk(((await pdf.getOutline()) ?? []) as Entry[], 0)
+}
+
+/** An element of the structure and all that stand in it, in their order. */
+export const nodesIn = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(nodesIn)]
+
+/** All elements of some pages; one that is not tagged has none. */
+export const nodesOn = (pages: readonly PdfPage[]): StructureNode[] =>
+  pages.flatMap(({ structure }) => (structure ? nodesIn(structure) : []))

@@ -3,9 +3,8 @@ import type { Browser, Page } from 'puppeteer'
 import { NAMING } from '../../browser/naming.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { runAxe, type Violation } from './axe.ts'
-import { lettersOf } from './words.ts'
-import { faultsAtDesk, faultsOfFolds, faultsOnPaper } from './page-use.ts'
 import { type SiteText, sentTo, servedFiles } from './site.ts'
+import { lettersOf } from './words.ts'
 
 /** What a browser saw of one page of the site. */
 export type PageVisit = {
@@ -16,23 +15,19 @@ export type PageVisit = {
   refused: string[]
   /** Widths of the window, in px, at which the page scrolls sideways. */
   wide: number[]
-  /** Texts and pictures that the page holds and does not show, by the way in which it was looked at. */
-  hidden: { how: string; texts: string[] }[]
-  /** What a script of the page stopped with. */
+  /** Texts and pictures that the page holds and does not show, by view. */
+  hidden: { view: string; texts: string[] }[]
+  /** Errors with which scripts of the page stopped. */
   scriptErrors: string[]
-  /** Names of the buttons that can be pressed and that no script listens to. */
-  deafButtons: string[]
-  /** What of the page can be seen and not used: a sentence each, in French. */
-  faultsOfUse: string[]
 }
 
 /** Two tabs keep two cores busy; more only wait for each other. */
 const TABS = 2
 
-/** The narrowest window that is promised, a telephone, a tablet, the window from which there are two columns, a desk, a wide one. */
-const DESK = 1280
-const TELEPHONE = 390
-const WIDTHS = [320, TELEPHONE, 768, 1200, 1920]
+/** Widths of a window, in px: the narrowest that is promised, a desk. */
+const [TELEPHONE, DESK] = [320, 1280]
+
+type Medium = 'screen' | 'print'
 
 /** Opens every page once, and looks at it by day, by night, at several widths and as it prints. */
 export async function visitSite(site: SiteText, browser: Browser, signal: AbortSignal): Promise<PageVisit[]> {
@@ -60,88 +55,45 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
   return visits.flat().sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** `bare`: without programs, what is said in their place. */
-type Medium = 'screen' | 'print' | 'bare'
-
 async function visit(
   tab: Page,
   address: string,
 ): Promise<Omit<PageVisit, 'path' | 'refused' | 'scriptErrors'>> {
-  const scheme = (value: string) => tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
   const hidden: PageVisit['hidden'] = []
-  const look = async (how: string, medium: Medium) => {
+  const wide: number[] = []
+  const look = async (view: string, medium: Medium) => {
     const { held, shown } = await tab.evaluate(textsOfPage, medium)
     const seen = lettersOf(shown.join(' '))
-    // What is folded on a narrow window stands elsewhere in the page.
+    // A text that is folded on a narrow window stands elsewhere in the page.
     const texts = held.filter(text => !seen.includes(lettersOf(text)))
-    if (texts.length > 0) hidden.push({ how, texts })
+    if (texts.length > 0) hidden.push({ view, texts })
   }
-  await tab.setViewport({ width: DESK, height: 900 })
-  await scheme('light')
-  await tab.goto(address, { waitUntil: 'load' })
-  const day = await runAxe(tab)
-  await look(`à ${DESK} px`, 'screen')
-  await inForcedColours(tab, () => look('dans les couleurs du lecteur', 'screen'))
-  const faultsOfUse = await faultsAtDesk(tab)
-  await tab.emulateMediaType('print')
-  await look('sur papier', 'print')
-  faultsOfUse.push(...(await faultsOnPaper(tab)))
-  await tab.emulateMediaType('screen')
-  await scheme('dark')
-  const night = await runAxe(tab, { rules: ['color-contrast'] })
-  const wide: number[] = []
-  for (const width of WIDTHS) {
+  const lookAt = async (width: number) => {
     await tab.setViewport({ width, height: 900 })
-    const over = await tab.evaluate(
+    const isWide = await tab.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     )
-    if (over) wide.push(width)
+    if (isWide) wide.push(width)
     await look(`à ${width} px`, 'screen')
-    if (width === TELEPHONE) faultsOfUse.push(...(await faultsOfFolds(tab)))
   }
-  if (await tab.$('noscript')) {
-    await tab.setJavaScriptEnabled(false)
-    await tab.reload({ waitUntil: 'load' })
-    await look('sans JavaScript', 'bare')
-    await tab.setJavaScriptEnabled(true)
-    await tab.reload({ waitUntil: 'load' })
-  }
-  let deafButtons = await deafButtonsOf(tab)
-  if (deafButtons.length > 0) {
-    // Its program may still be on its way.
-    await tab.waitForNetworkIdle()
-    deafButtons = await deafButtonsOf(tab)
-  }
-  return { day, night, wide, hidden, deafButtons, faultsOfUse }
-}
-
-/** Does something while the page has the colours that a reader forces on it, which Puppeteer has no name for. */
-async function inForcedColours(tab: Page, work: () => Promise<void>): Promise<void> {
-  const tools = await tab.createCDPSession()
-  await tools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] })
-  await work()
-  await tools.detach()
-}
-
-/** Buttons that can be seen, send no form and that no script listens to. The tools of developers alone know who listens. */
-async function deafButtonsOf(tab: Page): Promise<string[]> {
-  const tools = await tab.createCDPSession()
-  const { result } = await tools.send('Runtime.evaluate', {
-    expression: `[...document.querySelectorAll('button[type="button"]')]
-      .filter(button => button.checkVisibility({ visibilityProperty: true }) && !getEventListeners(button).click)
-      .map(button => button.ariaLabel || button.textContent.trim())`,
-    includeCommandLineAPI: true,
-    returnByValue: true,
-  })
-  await tools.detach()
-  return result.value as string[]
+  await tab.setViewport({ width: DESK, height: 900 })
+  await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
+  await tab.goto(address, { waitUntil: 'load' })
+  const day = await runAxe(tab)
+  await tab.emulateMediaType('print')
+  await look('sur papier', 'print')
+  await tab.emulateMediaType('screen')
+  await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+  const night = await runAxe(tab, { rules: ['color-contrast'] })
+  for (const width of [DESK, TELEPHONE]) await lookAt(width)
+  return { day, night, wide, hidden }
 }
 
 /** Runs in the tab: the texts and pictures that the page holds to be read, and all of them that can be seen. On paper a page
  *  shows its title and its body; what only a screen can use stays away. */
 function textsOfPage(medium: Medium): { held: string[]; shown: string[] } {
   const [held, shown] = [[] as string[], [] as string[]]
-  const where = { screen: 'main, .pied', print: 'main h1, main .corps', bare: 'noscript' }[medium]
+  const where = { screen: 'main, .pied', print: 'main h1, main .corps' }[medium]
   for (const picture of document.querySelectorAll(
     'main .corps :is(img[alt], [role="img"][aria-label]):not(.domaines *)',
   )) {
@@ -164,7 +116,7 @@ function textsOfPage(medium: Medium): { held: string[]; shown: string[] } {
     if (element.localName === 'noscript') continue
     const isMeant =
       element.closest(where) &&
-      (medium === 'bare' || !element.closest('[hidden]')) &&
+      !element.closest('[hidden]') &&
       !element.closest('.hors-vue, [aria-hidden="true"], option, datalist, svg') &&
       // A card has its title everywhere; what it tells besides, and how many there are of a kind, the page that it leads to tells.
       !element.closest('.carte :not(.carte-titre, .carte-titre *, :has(.carte-titre)), .comptes') &&

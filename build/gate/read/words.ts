@@ -10,9 +10,6 @@ export function wordsOf(text: string): string[] {
   return words.flatMap(word => (/^\d{5,}$/.test(word) ? thousandsOf(word) : word))
 }
 
-/** The same in one text, a space between two. */
-export const spellingOf = (text: string): string => wordsOf(text).join(' ')
-
 /** The same run together: what typography parts and joins does not count. */
 export const lettersOf = (text: string): string => wordsOf(text).join('')
 
@@ -32,21 +29,6 @@ const withoutCodes = (text: string): string =>
       )
     : text
 const code = /\[\s*U\s*\+((?:\s*[0-9A-F]){4,5})\s*\]/g
-
-/** Which texts an edition holds in their letters, but in another case or without their signs. */
-export function respelledIn(edition: string): (text: string) => boolean {
-  const [letters, written] = [lettersOf(edition), writtenOf(edition)]
-  return text => letters.includes(lettersOf(text)) && !written.includes(writtenOf(text))
-}
-
-/** A text with its thousands in one: a drawing parts them where its table may not. */
-export const joinThousands = (text: string): string => text.replace(/(?<=\d)\u202f(?=\d{3})/g, '')
-
-/** The words of what a drawing says, its thousands parted and in one. */
-export const drawnWordsOf = (drawing: string): string[] => [
-  ...wordsOf(drawing),
-  ...wordsOf(joinThousands(drawing)),
-]
 
 /** `152979` as it may be set: 152 979. */
 const thousandsOf = (digits: string) => digits.match(/\d{1,3}(?=(?:\d{3})*$)/g) ?? []

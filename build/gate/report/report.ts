@@ -1,9 +1,8 @@
 import type { Kit } from '../../../src/kit.ts'
 import type { News } from '../../../src/news.ts'
 import { type Verdict, verdictOf, worstOf } from '../../../src/problems/finding.ts'
-import type { Control } from '../control.ts'
 import type { Manifest, Role } from '../../disk/manifest.ts'
-import { type Step, stepNames } from '../../release/progress.ts'
+import type { Control } from '../check.ts'
 
 /** `rapport.json`: what a release is, and how it was judged. */
 export type Report = {
@@ -43,7 +42,7 @@ export type ReportInput = {
   draft: boolean
   controls: readonly Control[]
   /** Steps of the making that ended, with their time in ms. */
-  steps: readonly { step: Step; ms: number }[]
+  steps: readonly { title: string; ms: number }[]
   manifest: Manifest | null
   news: News | null
   tools: Record<string, string>
@@ -80,7 +79,7 @@ export function reportOf({
       })),
       secondes: seconds(ms),
     })),
-    etapes: steps.map(({ step, ms }) => ({ titre: stepNames[step], secondes: seconds(ms) })),
+    etapes: steps.map(({ title, ms }) => ({ titre: title, secondes: seconds(ms) })),
     fichiers: (manifest?.artefacts ?? []).map(({ path, role, bytes, pages, sha256 }) => ({
       chemin: path,
       role,
