@@ -107,7 +107,7 @@ export const SITE = 'site'
 /** The one file of a role, below `dir`. @throws Error when the manifest names none */
 export async function readArtefact(
   dir: string,
-  { artefacts }: Manifest,
+  { artefacts }: Pick<Manifest, 'artefacts'>,
   role: Role,
   ending = '',
 ): Promise<Uint8Array> {

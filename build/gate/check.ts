@@ -38,7 +38,7 @@ export type Subject = Editions & {
   forge: Forge | null
   /** Month of the edition before this one, and slugs of the fiches that changed since; null: this is the first. */
   former: { mois: string; changed: ReadonlySet<string> } | null
-  manifest(): Promise<Manifest>
+  manifest(): Promise<Pick<Manifest, 'artefacts'>>
   /** Folder of the accepted pictures of this kit, and the file for the report of differences. */
   baselines: string
   visualReport: string

@@ -5,8 +5,9 @@ import { unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { audit, openMaterial } from '../../build/judge/audit/index.ts'
+import { askChecks } from '../../build/gate/index.ts'
 import type { Kit } from '../../src/kit.ts'
+import { subjectOf } from '../subject.ts'
 
 describe.each([
   ['fiches', inject('editions').kit],
@@ -29,13 +30,11 @@ describe.each([
     expect(messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')).toEqual([])
   })
 
-  it('holds every word of every fiche, in the order of the source, and no other', async () => {
+  it('holds every word of every fiche, in the order of the source', async () => {
     const signal = new AbortController().signal
     const browser = () => Promise.reject(new Error('words are read without a browser'))
-    const [checked] = await audit({
-      material: openMaterial({ kit, dir: out, browser, signal }),
-      only: ['mots-epub'],
-    })
+    const subject = subjectOf({ kit, dir: out, browser, signal })
+    const [checked] = await askChecks('editions', subject, { only: ['mots'] })
     expect(checked?.outcome).toMatchObject({ state: 'verifie', findings: [] })
   })
 

@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Artefact } from '../../build/disk/manifest.ts'
+import { verapdf, verapdfIn } from '../../build/gate/checks/verapdf.ts'
 import { type PdfText, readPdf } from '../../build/gate/read/pdf.ts'
-import { askVeraPdf, verapdfIn } from '../../build/gate/checks/verapdf.ts'
 import type { Choice } from '../../src/excerpt/list.ts'
 import { gathered } from '../../src/problems/finding.ts'
 import { choicesOf } from '../e2e/choices.ts'
@@ -13,7 +14,7 @@ import { runKit } from '../e2e/run-kit.ts'
 import { excerptFaults } from '../parts/epub/excerpt-faults.ts'
 
 /** The program, as the release is told of it. */
-const verapdf = verapdfIn(process.env)
+const command = verapdfIn(process.env)
 
 describe('each fiche, each family, all, and fifty choices at random of the kit', () => {
   let dir: string
@@ -57,17 +58,21 @@ describe('each fiche, each family, all, and fifty choices at random of the kit',
       ).toEqual([])
   })
 
-  it.skipIf(verapdf === null)(
+  it.skipIf(command === null)(
     `${verapdf === null ? 'SKIPPED, VERAPDF names no program: ' : ''}are PDF/UA-1 and PDF/A-2a to veraPDF`,
     async () => {
-      const artefacts = []
+      const artefacts: Artefact[] = []
       for (const [index, { numbers, duplex }] of choices.entries()) {
         const [path, bytes] = [`choix-${index}.pdf`, await files.cutPdf(numbers, duplex)]
         await writeFile(join(dir, path), bytes)
         artefacts.push({ role: 'pdf-ecran' as const, path, bytes: bytes.length, sha256: '' })
       }
       const { signal } = new AbortController()
-      expect(await gathered(askVeraPdf(dir, { artefacts }, { command: verapdf, signal }))).toMatchObject({
+      expect(
+        await gathered(
+          verapdf.run({ dir: dir, manifest: async () => ({ artefacts }), verapdf: command, signal }),
+        ),
+      ).toMatchObject({
         state: 'verifie',
         evidence: expect.stringMatching(new RegExp(`^${choices.length}\\s`)),
         findings: [],

@@ -1,9 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { checks } from '../../build/judge/audit/index.ts'
-import { gateChecks } from '../../build/release/gate/checks.ts'
 import { describeSite, digestOf, type Manifest } from '../../build/disk/manifest.ts'
+import { checks } from '../../build/gate/index.ts'
 import { browsersUnder } from '../e2e/press-processes.ts'
 import { startKit } from '../e2e/run-kit.ts'
 import { openBench } from './workbench.ts'
@@ -37,9 +36,7 @@ describe('two builds at once', () => {
 
 /** Every line that a release tells, by its beginning: `making` come while the editions are made. */
 const making = [
-  'Les fiches sont écrites',
-  'Les fiches qui ont changé',
-  'Les nouveautés disent',
+  ...checks.filter(({ phase }) => phase === 'texte').map(({ title }) => title),
   'Contrôle des fiches',
   'Composition des pages',
   'Couverture du livre',
@@ -48,12 +45,7 @@ const making = [
   'Site',
   'Manifeste',
 ]
-const asking = [
-  ...[...checks, ...gateChecks].map(({ title }) => title),
-  'La même source à la même date',
-  'Aucune page ne dit',
-  'Sommes, nomenclature et licences',
-]
+const asking = checks.filter(({ phase }) => phase === 'editions').map(({ title }) => title)
 /** Controls are alike: every fourth of them, and those at the end. */
 const tried = asking.filter((_, index) => index % 4 === 0 || index >= asking.length - 3)
 

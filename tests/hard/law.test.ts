@@ -5,15 +5,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { checkKit, readKit } from '../../build/disk/read-kit.ts'
-import { audit, openMaterial, unreadable } from '../../build/judge/audit/index.ts'
+import { askChecks, checks } from '../../build/gate/index.ts'
 import { type Equipment, openEquipment } from '../../build/release/equipment.ts'
-import { gateChecks } from '../../build/release/gate/checks.ts'
 import { buildEditions } from '../../build/release/index.ts'
 import { openCache } from '../../build/store/cache.ts'
 import { digestOfPress } from '../../build/store/digest-of-press.ts'
 import { colourFamilies } from '../../scripts/new/colour-families.ts'
-import { gathered, type Outcome } from '../../src/problems/finding.ts'
+import type { Outcome } from '../../src/problems/finding.ts'
 import { home } from '../e2e/run-kit.ts'
+import { subjectOf } from '../subject.ts'
 import { auteursFiles, readEntrees } from '../unit/content/auteurs.ts'
 import { editKit } from '../unit/content/edit-kit.ts'
 import { type LawKit, lawKits } from './law-kits.ts'
@@ -57,20 +57,10 @@ async function refusals(fiches: string): Promise<string[] | null> {
   if (build.state === 'refused') return build.diagnostics.map(({ message }) => message)
   const { kit } = await readKit(fiches)
   if (!kit) throw new Error('what was made cannot be read')
-  const material = openMaterial({ kit, dir: out, browser: equipment.browser.open, signal })
-  const refused = (await audit({ material })).flatMap(({ id, outcome }) => errorsOf(id, outcome))
-  const edition = {
-    material,
-    dir: out,
-    manifest: build.manifest,
-    home,
-    baselines: '',
-    visualReport: '',
-    verapdf: null,
-  }
-  for (const { id, run } of gateChecks)
-    if (!ELSEWHERE.has(id)) refused.push(...errorsOf(id, await gathered(run(edition)).catch(unreadable)))
-  return refused
+  const subject = subjectOf({ kit, dir: out, browser: equipment.browser.open, signal })
+  const only = checks.flatMap(({ id }) => (ELSEWHERE.has(id) ? [] : [id]))
+  const controls = await askChecks('editions', subject, { only })
+  return controls.flatMap(({ id, outcome }) => errorsOf(id, outcome))
 }
 
 /** Pictures of a generated kit have never been accepted, and veraPDF has tests of its own. */

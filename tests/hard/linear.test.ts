@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { align } from '../../build/judge/audit/align.ts'
+import { streamOf } from '../../build/gate/read/stream.ts'
 import { kitSchema } from '../../src/content/schemas/kit.ts'
 import { splitFrontMatter } from '../../src/content/split-front-matter.ts'
 import { validate } from '../../src/content/validate.ts'
@@ -104,8 +104,8 @@ const bodies = Object.entries({ 'un texte comme on en écrit': plain, ...attacks
 
 /** Looks for the words of a text in an edition that says them all. */
 function compare(text: string): void {
-  const units = text.split('\n').map((line, at) => ({ text: line, line: at + 1, flow: 'texte' as const }))
-  align(units, [text], { by: 'mots' })
+  const stream = streamOf([text.replaceAll('\n', '')])
+  for (const line of text.split('\n')) stream.claim(line)
 }
 const sentences = (size: number) =>
   Array.from({ length: size / 40 }, (_, at) => `La commune ${at} achète local et durable`).join('\n')

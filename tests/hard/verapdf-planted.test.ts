@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Artefact } from '../../build/disk/manifest.ts'
+import { verapdf, verapdfIn } from '../../build/gate/checks/verapdf.ts'
 import { checkAccessibility } from '../../build/pdf/check/accessibility/check.ts'
-import { askVeraPdf, verapdfIn } from '../../build/gate/checks/verapdf.ts'
 import { gathered } from '../../src/problems/finding.ts'
 import { openWorkbench } from '../parts/pdf/workbench.ts'
 import { kit, short } from '../parts/pdf-ua/edition.ts'
@@ -28,7 +29,7 @@ describe.skipIf(command === null)(
       dir = await mkdtemp(join(tmpdir(), 'kit-plante-'))
       await using workbench = await openWorkbench()
       const { screen } = await workbench.build(short, { kit })
-      const artefacts = []
+      const artefacts: Artefact[] = []
       const ours = []
       for (const [index, { plant }] of [NOTHING, ...planted].entries()) {
         const pdf = await PDFDocument.load(screen, { updateMetadata: false })
@@ -44,7 +45,9 @@ describe.skipIf(command === null)(
         ours.push({ path, found: (await checkAccessibility(bytes)).map(({ checkpoint }) => checkpoint) })
       }
       const { signal } = new AbortController()
-      const outcome = await gathered(askVeraPdf(dir, { artefacts }, { command, signal }))
+      const outcome = await gathered(
+        verapdf.run({ dir: dir, manifest: async () => ({ artefacts }), verapdf: command, signal }),
+      )
       said = ours.map(({ path, found }) => {
         const about = (outcome.findings ?? []).filter(({ place }) => place === path)
         return { vera: about.map(({ message }) => message).join(' ; '), ours: found }

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { askVeraPdf, verapdfIn } from '../../build/gate/checks/verapdf.ts'
 import type { Manifest } from '../../build/disk/manifest.ts'
+import { verapdf, verapdfIn } from '../../build/gate/checks/verapdf.ts'
 import { gathered } from '../../src/problems/finding.ts'
 import { runKit } from '../e2e/run-kit.ts'
 import { exampleKits, writeExampleKit } from './example-kits.ts'
@@ -27,7 +27,9 @@ describe.skipIf(command === null)(
         expect(code, stderr).toBe(0)
         const manifest = JSON.parse(await readFile(join(out, 'manifeste.json'), 'utf8')) as Manifest
         const { signal } = new AbortController()
-        const outcome = await gathered(askVeraPdf(out, manifest, { command, signal }))
+        const outcome = await gathered(
+          verapdf.run({ dir: out, manifest: async () => manifest, verapdf: command, signal }),
+        )
         expect(outcome).toMatchObject({ state: 'verifie', findings: [] })
       } finally {
         await rm(dir, { recursive: true, force: true })

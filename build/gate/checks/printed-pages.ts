@@ -6,12 +6,12 @@ import type { GateCheck, Subject } from '../check.ts'
 import { openPdfium } from '../read/open-pdfium.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 
-/** Pixels for a pt: 4 mm are 6 pixels. */
-const SCALE = 0.53
+/** Pixels for a pt, about: 4 mm are 6 pixels. */
+const SCALE = 0.54
 /** Side of the squares that are compared, in px: letters are grey in them. */
 const SIDE = 6
 /** Lightness by which a square may differ, from 0 to 1: inks are no screen colours. */
-const MOST_DIFFERENCE = 0.22
+const MOST_DIFFERENCE = 0.18
 
 /** Each page of the printer's PDF, cut to its trim, looks like the page of the screen PDF that it prints. */
 export const printedPages = {
@@ -45,9 +45,12 @@ export const printedPages = {
       signal.throwIfAborted()
       const number = order[index]
       if (number === undefined || number === null) continue
-      const shown = await screen.getPage(number - 1).render({ scale: SCALE, render: 'bitmap' })
-      const printed = await press.getPage(index).render({ scale: SCALE, render: 'bitmap' })
-      const corner = { left: (trim[0] - sheet[0]) * SCALE, top: (sheet[3] - trim[3]) * SCALE }
+      // The trim begins on a whole pixel: letters are cut alike on both.
+      const [left, top] = [trim[0] - sheet[0], sheet[3] - trim[3]]
+      const scale = left === 0 ? SCALE : Math.round(left * SCALE) / left
+      const shown = await screen.getPage(number - 1).render({ scale, render: 'bitmap' })
+      const printed = await press.getPage(index).render({ scale, render: 'bitmap' })
+      const corner = { left: Math.round(left * scale), top: Math.round(top * scale) }
       const others = differentSquares(shown, printed, corner)
       if (others > 0)
         yield fault(
@@ -89,11 +92,10 @@ export function differentSquares(
   printed: Bitmap,
   corner: { left: number; top: number },
 ): number {
-  const [left, top] = [Math.round(corner.left), Math.round(corner.top)]
   let others = 0
   for (let y = SIDE; y + 2 * SIDE <= shown.height; y += SIDE)
     for (let x = SIDE; x + 2 * SIDE <= shown.width; x += SIDE) {
-      const difference = lightness(shown, x, y) - lightness(printed, x + left, y + top)
+      const difference = lightness(shown, x, y) - lightness(printed, x + corner.left, y + corner.top)
       if (Math.abs(difference) > MOST_DIFFERENCE) others++
     }
   return others

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
 import { build, type Metafile } from 'esbuild'
@@ -8,13 +7,10 @@ import { describe, expect, it } from 'vitest'
 import { atelierEntries } from '../../../build/atelier/bundle/app-files.ts'
 import { atelierBuild } from '../../../build/atelier/bundle/bundle-atelier.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { judgePapers } from '../../../build/release/gate/papers.ts'
 import { bomOf } from '../../../build/release/papers/bom.ts'
 import { licencesMarkdown } from '../../../build/release/papers/licences.ts'
 import { readShipped } from '../../../build/release/papers/read-shipped.ts'
 import { shipped, shippedWith } from '../../../build/release/papers/shipped.ts'
-import { sumsOf } from '../../../build/release/papers/sums.ts'
-import { gathered } from '../../../src/problems/finding.ts'
 import { home } from '../../e2e/run-kit.ts'
 
 const date = new Date('2030-05-01T00:00:00Z')
@@ -138,57 +134,5 @@ describe('nothing but what is declared is brought from packages', () => {
       ))
         if (!/^(data:|https?:)/.test(one ?? other ?? '')) packages.add(packageOf(one ?? other ?? ''))
     expect([...packages].filter(name => !declared.has(name))).toEqual([])
-  })
-})
-
-describe('what goes with the editions is read again', () => {
-  const spoiled: [name: string, change: (text: string) => string, says: RegExp][] = [
-    ['SHA256SUMS', text => text.replace(/^./, '#'), /SHA256SUMS : La somme de LICENCES\.md n’y est pas/],
-    [
-      'bom.json',
-      text => text.replace('"version": "2"', '"version": "1"'),
-      /bom\.json : .*version 1, et non 2/,
-    ],
-    [
-      'bom.json',
-      text => text.replace('"MIT"', '"ISC"'),
-      /bom\.json : .* \(MIT\) n’y est pas, ou y est autrement/,
-    ],
-    [
-      'bom.json',
-      text => text.replace('aaaa', 'bbbb'),
-      /bom\.json : epub\/x\.epub n’y est pas, ou sous une autre/,
-    ],
-    [
-      'LICENCES.md',
-      text => text.replace('| images/place.png |', '|'),
-      /L’image images\/place\.png n’y est pas/,
-    ],
-    ['LICENCES.md', text => text.replace('| fflate |', '| x |'), /LICENCES\.md : fflate .*n’y est pas/],
-  ]
-
-  async function findings(name: string | null, change = (text: string) => text): Promise<string[]> {
-    const { kit, components: shipped } = await papers()
-    const dir = await mkdtemp(join(tmpdir(), 'kit-papiers-'))
-    const artefacts = [{ role: 'epub' as const, path: 'epub/x.epub', bytes: 3, sha256: 'a'.repeat(64) }]
-    const texts: Record<string, string> = {
-      'LICENCES.md': licencesMarkdown(kit, shipped),
-      'bom.json': JSON.stringify(bomOf(kit, date, shipped, artefacts), null, 2),
-    }
-    for (const [file, text] of Object.entries(texts))
-      await writeFile(join(dir, file), file === name ? change(text) : text)
-    const sums = await sumsOf(dir, Object.keys(texts))
-    await writeFile(join(dir, 'SHA256SUMS'), name === 'SHA256SUMS' ? change(sums) : sums)
-    const outcome = await gathered(judgePapers(dir, { kit, manifest: { artefacts }, shipped }))
-    await rm(dir, { recursive: true })
-    return (outcome.findings ?? []).map(({ place, message }) => `${place} : ${message}`)
-  }
-
-  it('nothing is wrong with them as they are written', async () => {
-    expect(await findings(null)).toEqual([])
-  })
-
-  it.each(spoiled)('%s that says something else', async (name, change, says) => {
-    expect(await findings(name, change)).toEqual([expect.stringMatching(says)])
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { judgeNews } from '../../../build/release/gate/news.ts'
 import { compareRecords } from '../../../build/release/history/compare-records.ts'
 import { newsOf } from '../../../build/release/history/news.ts'
 import { record } from './text-record.ts'
@@ -233,7 +232,6 @@ describe('planted edits are told, and nothing else', () => {
     const [former, now] = [record('a', source), record('a', source)]
     for (const passage of former.passages) delete passage.blocs
     expect(compareRecords([former], [now]).changed).toEqual([])
-    expect(judgeNews({ textes: [now], avant: [former], historique: [] })).toMatchObject({ findings: [] })
   })
 
   test('an example that goes from one fiche to another is told in both, and is not new', () => {

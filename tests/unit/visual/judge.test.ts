@@ -7,11 +7,11 @@ import {
   judge,
   nameOf,
   readBaselines,
-  type Shot,
   summarize,
   visualReport,
   writeBaselines,
-} from '../../../build/gate/pictures/index.ts'
+} from '../../../build/gate/index.ts'
+import type { Shot } from '../../../build/gate/pictures/shot.ts'
 import { ink, page, shot } from './pictures.ts'
 
 let dir: string

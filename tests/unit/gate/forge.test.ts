@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { type Forge, judgeForge } from '../../../build/gate/checks/forge.ts'
+import type { Forge } from '../../../build/gate/check.ts'
+import { forge as check } from '../../../build/gate/checks/forge.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 
@@ -12,7 +13,7 @@ async function told(
   const { kit } = await readKit('tests/visual/carnet')
   if (!kit) throw new Error('the kit has errors')
   const asked = { ...kit, site: { ...kit.site, ...site }, edition: { ...kit.edition, numero } }
-  const { findings = [] } = await gathered(judgeForge(asked, forge))
+  const { findings = [] } = await gathered(check.run({ kit: asked, forge }))
   return findings.map(({ place, message }) => `${place} : ${message}`)
 }
 

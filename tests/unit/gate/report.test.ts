@@ -1,15 +1,15 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
-import type { Material } from '../../../build/judge/audit/material.ts'
-import { parseHtml } from '../../../build/gate/read/html.ts'
-import type { Control } from '../../../build/gate/control.ts'
-import { judgeContent } from '../../../build/gate/checks/content.ts'
-import { judgePlaceholders } from '../../../build/gate/checks/placeholders.ts'
 import type { Role } from '../../../build/disk/manifest.ts'
+import { readKit } from '../../../build/disk/read-kit.ts'
+import type { Control, Subject } from '../../../build/gate/check.ts'
+import { content } from '../../../build/gate/checks/content.ts'
+import { placeholders } from '../../../build/gate/checks/placeholders.ts'
+import { parseHtml } from '../../../build/gate/read/html.ts'
 import { reportHtml } from '../../../build/gate/report/html.ts'
 import { reportOf } from '../../../build/gate/report/report.ts'
-import { diagnose } from '../../../src/diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnose } from '../../../src/diagnostics/diagnostic.ts'
+import type { Kit } from '../../../src/kit.ts'
 import { type Finding, gathered, verdictOf, worstOf } from '../../../src/problems/finding.ts'
 import { asDraft, isWorkingVersion } from '../../../src/working-version.ts'
 
@@ -25,6 +25,11 @@ const skipped: Control = {
   outcome: { state: 'non-verifie', reason: 'Pas de PDF.' },
   ms: 0,
 }
+/** Findings on the content of a kit. */
+async function contentFindings(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolean) {
+  const { findings = [] } = await gathered(content.run({ kit, diagnostics, draft }))
+  return findings
+}
 const worst = (controls: Control[]) => worstOf(controls.map(({ outcome }) => verdictOf(outcome)))
 const wrong: Finding = { severity: 'erreur', place: 'Fiche <1>', message: 'Un mot : perdu' }
 const odd: Finding = { severity: 'remarque', place: null, message: 'À voir' }
@@ -37,7 +42,7 @@ async function reportFor(controls: Control[], draft = false) {
     date: new Date('2030-05-01'),
     draft,
     controls,
-    steps: [{ step: 'pdf', ms: 12_345 }],
+    steps: [{ title: 'Mise en pages et PDF', ms: 12_345 }],
     manifest: null,
     news: null,
     tools: { 'Node.js': 'v20' },
@@ -129,12 +134,10 @@ it('a fiche that is being reviewed stops a release, and not a draft', async () =
   const [fiche] = kit?.fiches ?? []
   if (!kit || fiche?.statut !== 'publiee') throw new Error('the kit has changed')
   const reviewed = { ...kit, fiches: [{ ...fiche, statut: 'relecture' as const }] }
-  const severities = (draft: boolean) => {
-    const outcome = judgeContent(reviewed, [], draft)
-    return outcome.state === 'verifie' ? outcome.findings.map(({ severity }) => severity) : []
-  }
-  expect(severities(false)).toContain('erreur')
-  expect(severities(true)).not.toContain('erreur')
+  const severities = async (draft: boolean) =>
+    (await contentFindings(reviewed, [], draft)).map(({ severity }) => severity)
+  expect(await severities(false)).toContain('erreur')
+  expect(await severities(true)).not.toContain('erreur')
 })
 
 it('is valid HTML that asks for nothing', async () => {
@@ -157,12 +160,10 @@ it('what is still to be completed stops a release, and not a draft', async () =>
     diagnose('mention-a-completer', place, { cle: 'hebergeur', attendu: 'l’hébergeur' }),
     diagnose('site-sans-url', place),
   ]
-  const severities = (draft: boolean) => {
-    const outcome = judgeContent(kit, diagnostics, draft)
-    return outcome.state === 'verifie' ? outcome.findings.map(({ severity }) => severity) : []
-  }
-  expect(severities(false).slice(0, 2)).toEqual(['erreur', 'erreur'])
-  expect(severities(true)).toEqual(['remarque', 'remarque'])
+  const severities = async (draft: boolean) =>
+    (await contentFindings(kit, diagnostics, draft)).map(({ severity }) => severity)
+  expect((await severities(false)).slice(0, 2)).toEqual(['erreur', 'erreur'])
+  expect(await severities(true)).toEqual(['remarque', 'remarque'])
 })
 
 it('a fiche or a page that nobody has written yet stops a release, and not a draft', async () => {
@@ -175,36 +176,34 @@ it('a fiche or a page that nobody has written yet stops a release, and not a dra
     fiches: [{ ...fiche, resume: 'À compléter.' }],
     pages: [{ ...page, corps: { ...page.corps, source: 'Un.\n\nÀ compléter : le reste.', line: 6 } }],
   }
-  const unwritten = (draft: boolean) => {
-    const outcome = judgeContent(begun, [], draft)
-    const findings = outcome.state === 'verifie' ? outcome.findings : []
+  const unwritten = async (draft: boolean) => {
+    const findings = await contentFindings(begun, [], draft)
     return findings
       .filter(({ message }) => message.startsWith('Il reste à écrire'))
       .map(({ severity, place }) => `${severity} ${place}`)
   }
-  expect(unwritten(false)).toEqual([`erreur ${fiche.file}, en-tête`, `erreur ${page.file}, ligne 8`])
-  expect(unwritten(true)).toEqual([`remarque ${fiche.file}, en-tête`, `remarque ${page.file}, ligne 8`])
+  expect(await unwritten(false)).toEqual([`erreur ${fiche.file}, en-tête`, `erreur ${page.file}, ligne 8`])
+  expect(await unwritten(true)).toEqual([`remarque ${fiche.file}, en-tête`, `remarque ${page.file}, ligne 8`])
 })
 
 it('a release that is published declares the state of its accessibility, and is no working version', async () => {
   const { kit } = await readKit('tests/visual/carnet')
   if (!kit) throw new Error('the kit has errors')
-  const errorsOf = (draft: boolean, more: Partial<typeof kit> = {}) => {
-    const outcome = judgeContent({ ...kit, ...more }, [], draft)
-    const findings = outcome.state === 'verifie' ? outcome.findings : []
+  const errorsOf = async (draft: boolean, more: Partial<typeof kit> = {}) => {
+    const findings = await contentFindings({ ...kit, ...more }, [], draft)
     return findings.filter(({ severity }) => severity === 'erreur').map(({ message }) => message)
   }
   const undeclared = { ...kit.accessibilite, etat: null, schema_pluriannuel: null, plan_actions: null }
-  expect(errorsOf(true, { accessibilite: undeclared })).toEqual([])
-  expect(errorsOf(false, { accessibilite: undeclared })).toEqual([
+  expect(await errorsOf(true, { accessibilite: undeclared })).toEqual([])
+  expect(await errorsOf(false, { accessibilite: undeclared })).toEqual([
     expect.stringContaining('« etat: non »'),
     expect.stringContaining('schéma pluriannuel'),
     expect.stringContaining('plan d’actions'),
   ])
-  expect(errorsOf(false)).toEqual([])
+  expect(await errorsOf(false)).toEqual([])
   const { edition } = asDraft(kit)
   expect(edition.statut).toBe('version de travail')
-  expect(errorsOf(false, { edition })).toEqual([expect.stringContaining('version de travail')])
+  expect(await errorsOf(false, { edition })).toEqual([expect.stringContaining('version de travail')])
   const reprint = { ...kit, edition: { ...edition, statut: 'réimpression' } }
   expect([isWorkingVersion(reprint), asDraft(reprint).edition.statut]).toEqual([
     false,
@@ -227,7 +226,7 @@ it.each([
 
 describe('what readers read', () => {
   const page = (path: string, html: string) => [path, { path, html, root: parseHtml(html) }] as const
-  const material = {
+  const editions = {
     site: async () => ({
       pages: new Map([
         page('a/index.html', '<dd><span class="a-completer">À compléter par l’éditeur</span></dd>'),
@@ -236,13 +235,13 @@ describe('what readers read', () => {
     }),
     epub: async () => ({ spine: [{ href: 'x.xhtml', root: parseHtml('<p>Un texte.</p>') }] }),
     pdf: async () => ({ pages: [{ text: 'Colophon\nISBN (imprimé)\nà compléter\n' }, { text: 'Fin' }] }),
-  } as unknown as Material
+  } as unknown as Subject
 
   it.each([
     [false, 'erreur'],
     [true, 'remarque'],
   ])('is whole in a release (draft: %s)', async (draft, severity) => {
-    const { findings = [] } = await gathered(judgePlaceholders(material, draft))
+    const { findings = [] } = await gathered(placeholders.run({ ...editions, draft }))
     expect(findings.map(one => [one.severity, one.place])).toEqual([
       [severity, 'site, a/index.html'],
       [severity, 'PDF, page 1'],
