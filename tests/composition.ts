@@ -1,5 +1,5 @@
-import { openPdfium } from '../build/gate/read/open-pdfium.ts'
 import type { PdfPage, PdfPlace, StructureNode } from '../build/gate/read/pdf.ts'
+import { openPdfium } from '../build/gate/read/pdf.ts'
 
 /** The pages of a document that are composed, as they were read from the PDF. */
 type Composed = { id: string; pages: readonly PdfPage[] }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { streamOf } from '../../build/gate/read/stream.ts'
+import { streamOf } from '../../build/gate/read/words.ts'
 import { kitSchema } from '../../src/content/schemas/kit.ts'
 import { splitFrontMatter } from '../../src/content/split-front-matter.ts'
 import { validate } from '../../src/content/validate.ts'

@@ -3,91 +3,61 @@ import { count, type Finding, fault, remark } from '../../../src/problems/findin
 import { NAMING } from '../../browser/naming.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import type { GateCheck, Subject } from '../check.ts'
-import { readingThemes } from '../pictures/shoot-epub.ts'
+import { readingThemes } from '../pictures/studio.ts'
 import { runAxe } from '../read/axe.ts'
 import type { EpubText } from '../read/epub.ts'
-import { find, findAll, textOf } from '../read/html.ts'
+import { find } from '../read/html.ts'
 
-/** Properties that tell a reader, and a bookshop, what the book offers. @see EPUB Accessibility 1.1 §2.2 */
-const REQUIRED = [
-  'accessMode',
-  'accessModeSufficient',
-  'accessibilityFeature',
-  'accessibilityHazard',
-  'accessibilitySummary',
-]
-
-/** epubcheck, then its omissions: language, titles, alternatives and accessibility metadata. */
+/** epubcheck, then axe on the chapters: language, title, alternatives, and colours in two themes. */
 export const epubcheck = {
   id: 'accessibilite-epub',
   title: 'Le livre numérique est valide (epubcheck), dit comment il se lit et se lit de jour comme de nuit',
   phase: 'editions',
   async *run({ epub, ...editions }: Pick<Subject, 'epub' | 'browser' | 'signal'>) {
     const book = await epub()
-    yield* faultsOfBook(book)
-    yield* faintIn(book, editions)
-    return `${count(book.spine.length, 'chapitre')}, epubcheck et métadonnées d’accessibilité`
+    yield* invalid(book)
+    yield* inaccessible(book, editions)
+    return `${count(book.spine.length, 'chapitre')}, epubcheck et axe-core`
   },
 } satisfies GateCheck
 
-/** Words that their ground hides, in a reader's day and night. Fiches of one family are set alike: one stands for them. */
-async function* faintIn(
+/** Fiches of one family are set alike: colours of one stand for its kind. */
+async function* inaccessible(
   { files, folder, spine }: EpubText,
   { browser, signal }: Pick<Subject, 'browser' | 'signal'>,
 ): AsyncGenerator<Finding> {
   await using sheet = await openOfflineTab(await browser(), files)
   await sheet.ask(sheet.tab.evaluateOnNewDocument(NAMING))
-  const seen = new Set<string>()
+  const kinds = new Set<string>()
   for (const { href, root } of spine) {
     signal.throwIfAborted()
     const kind = find(root, 'body')?.attribs['class'] ?? href
-    if (seen.has(kind)) continue
-    seen.add(kind)
+    const isNew = !kinds.has(kind)
+    kinds.add(kind)
     await sheet.ask(sheet.tab.goto(`${origin}${folder}/${href}`, { waitUntil: 'load' }))
-    for (const { name, css } of readingThemes) {
+    const place = `Livre numérique, ${href}`
+    for (const { help, targets } of await sheet.ask(runAxe(sheet.tab, { rules: RULES })))
+      yield fault(place, `${help} : ${targets.slice(0, 3).join(' ; ')}.`)
+    for (const { name, css } of isNew ? readingThemes : []) {
       await sheet.ask(sheet.tab.addStyleTag({ content: css }))
-      const faint = await sheet.ask(runAxe(sheet.tab, { rules: ['color-contrast'] }))
-      for (const { targets } of faint)
+      for (const { targets } of await sheet.ask(runAxe(sheet.tab, { rules: ['color-contrast'] })))
         yield fault(
-          `Livre numérique, ${href}, ${name}`,
+          `${place}, ${name}`,
           `Le texte se détache mal de son fond : ${targets.slice(0, 3).join(' ; ')}.`,
         )
     }
   }
 }
 
-async function* faultsOfBook(book: EpubText): AsyncGenerator<Finding> {
-  const { messages } = await EpubCheck.validate(Uint8Array.from(book.bytes))
-  for (const { severity, id, message, location } of messages) {
-    const tell = severity === 'warning' ? remark : fault
+/** Rules of axe-core that hold for a chapter. */
+const RULES = ['html-has-lang', 'html-lang-valid', 'document-title', 'image-alt', 'empty-heading']
+
+async function* invalid({ bytes, folder }: EpubText): AsyncGenerator<Finding> {
+  const { messages } = await EpubCheck.validate(Uint8Array.from(bytes))
+  for (const { severity, id, message, location } of messages)
     if (severity !== 'info' && severity !== 'usage')
-      yield tell(`Livre numérique, ${location?.path ?? book.folder}`, `${id} : ${message}`)
-  }
-  yield* metadata(book)
-  yield* chapters(book)
-}
-
-function* metadata({ opf }: EpubText): Generator<Finding> {
-  const properties = findAll(opf, 'meta').map(({ attribs }) => attribs['property'] ?? '')
-  const language = findAll(opf, 'dc:language').map(element => textOf(element).trim())
-  for (const name of REQUIRED.filter(name => !properties.includes(`schema:${name}`)))
-    yield fault('Livre numérique', `La métadonnée schema:${name} manque.`)
-  if (!language.some(code => /^fr\b/.test(code)))
-    yield fault('Livre numérique', `La langue du livre n’est pas le français : « ${language.join(', ')} ».`)
-}
-
-function* chapters({ spine }: EpubText): Generator<Finding> {
-  for (const { href, root } of spine) {
-    const place = `Livre numérique, ${href}`
-    const html = find(root, 'html')
-    const images = findAll(root, ({ name, attribs }) => name === 'img' && !attribs['alt']?.trim())
-    const headings = findAll(root, 'h1')
-    const cover = findAll(root, ({ attribs }) => attribs['epub:type'] === 'cover').length > 0
-    if (!/^fr\b/.test(html?.attribs['xml:lang'] ?? ''))
-      yield fault(place, 'Le chapitre ne dit pas sa langue.')
-    for (const { attribs } of images)
-      yield fault(place, `L’image ${attribs['src'] ?? ''} n’a pas de texte de remplacement.`)
-    if (headings.length !== 1 && !cover)
-      yield fault(place, `Le chapitre a ${headings.length} titres de premier niveau.`)
-  }
+      yield (severity === 'warning' ? remark : fault)(
+        `Livre numérique, ${location?.path ?? folder}`,
+        `${id} : ${message}`,
+      )
 }

@@ -1,20 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import { basename, join, posix } from 'node:path'
+import { posix } from 'node:path'
 import { isBackCover } from '../../../src/indexes/sequence.ts'
-import { count, type Finding, fault } from '../../../src/problems/finding.ts'
-import { listFiles } from '../../disk/list-files.ts'
-import { sha256 } from '../../disk/sha256.ts'
+import { count, fault } from '../../../src/problems/finding.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import { elementsOf, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
 import { decodePart, isOutside, lostLinks } from './addresses.ts'
 
-/** Each link, picture, style sheet and script of the site leads somewhere; what it offers to download is what was made. */
+/** Each link, picture, style sheet and script of the site leads somewhere. */
 export const linksSite = {
   id: 'liens-site',
-  title: 'Les liens, les ancres et les téléchargements du site mènent où ils disent',
+  title: 'Les liens et les ancres du site mènent où ils disent',
   phase: 'editions',
-  async *run({ kit, dir, site, pdf }: Pick<Subject, 'kit' | 'dir' | 'site' | 'pdf'>) {
+  async *run({ kit, site, pdf }: Pick<Subject, 'kit' | 'site' | 'pdf'>) {
     const pages = await site()
     const sheets = (await pdf()).pages.length
     const idsOf = new Map([...pages.pages].map(([path, page]) => [path, idsIn(page)]))
@@ -25,8 +22,7 @@ export const linksSite = {
     for (const { address, place } of broken)
       yield fault(`Site, ${place}`, `Le lien ${address} ne mène nulle part.`)
     yield* lostLinks(kit, 'Site', outside, item => !isBackCover(item))
-    const downloads = yield* compareDownloads(dir, pages)
-    return `${count(inside.length, 'lien interne', 'liens internes')} sur ${count(pages.pages.size, 'page')}, ${count(outside.length, 'lien externe', 'liens externes')}, ${count(downloads, 'téléchargement')}`
+    return `${count(inside.length, 'lien interne', 'liens internes')} sur ${count(pages.pages.size, 'page')}, ${count(outside.length, 'lien externe', 'liens externes')}`
   },
 } satisfies GateCheck
 
@@ -66,22 +62,4 @@ function leads(
   const page = /^page=(\d+)$/.exec(target.endsWith('.pdf') ? (anchor ?? '') : '')?.[1]
   if (page !== undefined) return Number(page) >= 1 && Number(page) <= sheets
   return anchor === undefined || anchor === '' || idsOf.get(target)?.has(decodePart(anchor)) === true
-}
-
-/** The files offered are those of the other editions, byte for byte. */
-async function* compareDownloads(dir: string, { files, read }: SiteText): AsyncGenerator<Finding, number> {
-  const offered = [...files].filter(path => path.startsWith('telechargements/'))
-  const pathOf = new Map(
-    listFiles(dir)
-      .filter(path => !path.startsWith('site/'))
-      .map(path => [basename(path), path]),
-  )
-  for (const path of offered) {
-    const origin = pathOf.get(basename(path))
-    if (origin === undefined)
-      yield fault(`Site, ${path}`, 'Ce téléchargement n’est aucun des fichiers fabriqués.')
-    else if (sha256(await read(path)) !== sha256(await readFile(join(dir, origin))))
-      yield fault(`Site, ${path}`, `Ce téléchargement n’est pas le fichier ${origin}.`)
-  }
-  return offered.length
 }

@@ -3,7 +3,7 @@ import { count, fault } from '../../../src/problems/finding.ts'
 import { readArtefact } from '../../disk/manifest.ts'
 import { PdfFile } from '../../pdf/object/pdf-file.ts'
 import type { GateCheck, Subject } from '../check.ts'
-import { openPdfium } from '../read/open-pdfium.ts'
+import { openPdfium } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 
 /** Pixels for a pt, about: 4 mm are 6 pixels. */

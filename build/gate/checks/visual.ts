@@ -5,9 +5,8 @@ import type { GateCheck, Subject } from '../check.ts'
 import { readBaselines } from '../pictures/baselines.ts'
 import { ALLOWED_PIXELS, THRESHOLD } from '../pictures/compare.ts'
 import { type Difference, judge } from '../pictures/judge.ts'
-import { visualReport } from '../pictures/report.ts'
+import { nameOf, summarize, visualReport } from '../pictures/report.ts'
 import { shootEditions } from '../pictures/shoot-editions.ts'
-import { nameOf, summarize } from '../pictures/summary.ts'
 
 /** Compares the editions with the pictures that a person accepted. Any difference stops a release: it is wanted and
  *  accepted, or it is mended. */

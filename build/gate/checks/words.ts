@@ -9,8 +9,7 @@ import type { Editions, GateCheck } from '../check.ts'
 import { find, linesOf, textOf } from '../read/html.ts'
 import { nodesOn } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
-import { streamOf } from '../read/stream.ts'
-import { missingWords, wordsOf, writtenOf } from '../read/words.ts'
+import { missingWords, streamOf, wordsOf, writtenOf } from '../read/words.ts'
 
 /** Every passage that an author wrote stands in each edition, whole and in order. What layouts add is not judged. */
 export const words = {

@@ -1,7 +1,5 @@
-import type { Baseline, Baselines } from './baselines.ts'
-import { ALLOWED_PIXELS, compare } from './compare.ts'
-import { decode, encode, type Pixels } from './encode.ts'
-import type { Shot } from './shot.ts'
+import type { Baseline, Baselines, Shot } from './baselines.ts'
+import { ALLOWED_PIXELS, compare, decode, encode, type Pixels } from './compare.ts'
 import { tellChange } from './tell-change.ts'
 
 /** What became of a picture.

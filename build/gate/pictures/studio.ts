@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../../browser/offline-tab.ts'
-import { encode, shrink } from './encode.ts'
-import type { Shot } from './shot.ts'
+import type { Shot } from './baselines.ts'
+import { encode, shrink } from './compare.ts'
 
 /** A script may ask for its other half once the page is there. */
 const IDLE_MS = 50
@@ -101,4 +101,118 @@ function readLines(height: number): Shot['lignes'][number][] {
     })
   }
   return lines
+}
+
+/** A page of the site that stands for its kind. `id`: the kind, or the page's own name. */
+export type SitePlace = { id: string; titre: string; path: string }
+
+const windows = [
+  { width: 390, scale: 0.5 },
+  { width: 1280, scale: 0.3 },
+] as const
+const schemes = [
+  { scheme: 'light', name: 'de jour' },
+  { scheme: 'dark', name: 'de nuit' },
+] as const
+/** The upper part of a page shows its kind; all its words are compared by the audit. */
+const PAGE_HEIGHT = 2200
+
+/** A weight as pages tell it (src/french.ts). */
+const WEIGHT = /\d[\d,]*\u00a0(?:ko|Mo)/g
+
+/** The site as it is pictured. Pages have one weight for all: that of a PDF changes with any word of it, and the audit holds it against
+ *  the file. Style sheets have fonts that a page waits for: in a reader's hands a face that is late, such as a rare italic, stays out of
+ *  the page, and a picture would show it one time and not the next. */
+export function asPictured(files: Files): Files {
+  const change = (path: string, text: string) =>
+    path.endsWith('.css')
+      ? text.replaceAll('font-display:optional', 'font-display:block')
+      : text.replace(WEIGHT, '000\u00a0ko')
+  return new Map(
+    [...files].map(([path, body]) => [
+      path,
+      isPage(path) || path.endsWith('.css')
+        ? change(path, typeof body === 'string' ? body : Buffer.from(body).toString('utf8'))
+        : body,
+    ]),
+  )
+}
+
+/** A page is served under its name, or under that of its folder. */
+const isPage = (path: string) => path === '' || /(\/|\.html)$/.test(path)
+
+/** Each page in two windows, by day and by night. */
+export async function shootSite(
+  browser: Browser,
+  files: Files,
+  places: readonly SitePlace[],
+  signal: AbortSignal,
+): Promise<Shot[]> {
+  await using studio = await openStudio(browser, asPictured(files))
+  const shots: Shot[] = []
+  for (const { id, titre, path } of places)
+    for (const { width, scale } of windows)
+      for (const { scheme, name } of schemes) {
+        signal.throwIfAborted()
+        shots.push({
+          id: `site/${id}-${width}-${scheme === 'light' ? 'jour' : 'nuit'}`,
+          edition: 'site',
+          titre,
+          vue: `${width} px, ${name}`,
+          page: null,
+          texte: null,
+          scale,
+          ...(await studio.shoot({ path, width, scale, scheme, height: PAGE_HEIGHT })),
+        })
+      }
+  return shots
+}
+
+/** Themes of reading programs: none, and their night. @see Readium CSS, night mode */
+export const readingThemes = [
+  { id: 'jour', name: 'de jour', css: 'body { margin: 0 16px; }' },
+  {
+    id: 'nuit',
+    name: 'de nuit',
+    css: 'body { margin: 0 16px; } :root, body { background: black !important; color: #fefefe !important; } *:not(a) { color: inherit !important; background-color: transparent !important; border-color: currentcolor !important; }',
+  },
+] as const
+
+export type ChapterPlace = { id: string; titre: string; path: string }
+
+const WIDTH = 420
+const SCALE = 0.5
+const CHAPTER_HEIGHT = 1500
+
+/** The beginning of each chapter, as a tablet shows it in two themes. */
+export async function shootEpub(
+  browser: Browser,
+  files: Files,
+  places: readonly ChapterPlace[],
+  signal: AbortSignal,
+): Promise<Shot[]> {
+  await using studio = await openStudio(browser, files)
+  const shots: Shot[] = []
+  for (const { id, titre, path } of places)
+    for (const theme of readingThemes) {
+      signal.throwIfAborted()
+      shots.push({
+        id: `epub/${id}-${theme.id}`,
+        edition: 'epub',
+        titre,
+        vue: theme.name,
+        page: null,
+        texte: null,
+        scale: SCALE,
+        ...(await studio.shoot({
+          path,
+          width: WIDTH,
+          scale: SCALE,
+          scheme: 'light',
+          height: CHAPTER_HEIGHT,
+          css: theme.css,
+        })),
+      })
+    }
+  return shots
 }

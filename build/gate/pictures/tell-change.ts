@@ -1,6 +1,5 @@
-import type { Baseline, LigneGardee } from './baselines.ts'
+import type { Baseline, Ligne, LigneGardee, Shot } from './baselines.ts'
 import type { Comparison } from './compare.ts'
-import type { Ligne, Shot } from './shot.ts'
 
 /** So many sentences say what happened; the pictures beside them say the rest. */
 const TOLD = 4

@@ -45,58 +45,25 @@ export function find(parent: Parent | undefined, wanted: Wanted): Element | unde
   return undefined
 }
 
-/** What stands in an element itself, letter for letter: `textOf` leaves out what no reader meets on the page. */
-export const ownText = (parent: Parent | undefined): string =>
-  (parent?.children ?? []).map(child => (child.type === 'text' ? child.data : '')).join('')
+const silent = new Set('script style template svg head title'.split(' '))
+const inline = new Set(
+  'a abbr b bdi bdo cite code em i mark q s small span strong sub sup time u wbr'.split(' '),
+)
 
-const silent = new Set(['script', 'style', 'template', 'svg', 'head', 'title'])
-const inline = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'bdo',
-  'cite',
-  'code',
-  'em',
-  'i',
-  'mark',
-  'q',
-  's',
-  'small',
-  'span',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'u',
-  'wbr',
-])
-
-/** The text that a reader meets: drawings and scripts apart, blocks on lines of their own; empty where there is nothing to read.
- *  @param without elements left out with all that they hold */
-export function textOf(
-  parent: Parent | undefined,
-  without: (element: Element) => boolean = () => false,
-): string {
+/** The text that a reader meets: drawings and scripts apart, blocks on lines of their own; empty where there is nothing to read. */
+export function textOf(parent: Parent | undefined): string {
   return (parent?.children ?? [])
     .map(node => {
       if (!isElement(node)) return node.type === 'text' ? node.data : ''
-      if (silent.has(node.name) || without(node)) return ''
-      const text = textOf(node, without)
+      if (silent.has(node.name)) return ''
+      const text = textOf(node)
       return inline.has(node.name) ? text : `\n${text}\n`
     })
     .join('')
 }
 
 /** The same by paragraphs, items, cells: where a line begins by itself. */
-export const linesOf = (parent: Parent | undefined, without?: (element: Element) => boolean): string[] =>
-  textOf(parent, without)
+export const linesOf = (parent: Parent | undefined): string[] =>
+  textOf(parent)
     .split('\n')
     .filter(line => line.trim() !== '')
-
-/** The items of the lists that an author numbers; what the press numbers itself, dates and tables of contents, has a class. */
-export const numberedItems = (root: Parent): Element[] =>
-  findAll(root, ({ name, attribs }) => name === 'ol' && attribs['class'] === undefined).flatMap(
-    ({ children }) => children.filter((one): one is Element => 'name' in one && one.name === 'li'),
-  )

@@ -1,3 +1,4 @@
+import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { withPdf } from '../../disk/with-pdf.ts'
 
@@ -42,8 +43,6 @@ export type PdfLink = {
 export type StructureNode = {
   role: string
   alt: string | null
-  /** Of what is in it; null: that of what it stands in. */
-  language: string | null
   children: StructureNode[]
   text: string
   /** Of what is no element: the number of the content that it is, on its page; null: not known. */
@@ -181,7 +180,6 @@ function contentOf(id: string): number | null {
 type RawNode = {
   role?: string
   alt?: string
-  lang?: string
   type?: string
   id?: string
   children?: RawNode[]
@@ -199,10 +197,10 @@ function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureN
   if (raw.type === 'content') {
     const { id = '' } = raw
     const text = textOfId.get(id) ?? ''
-    return { role: '', alt: null, language: null, children: [], text, content: contentOf(id) }
+    return { role: '', alt: null, children: [], text, content: contentOf(id) }
   }
   const children = (raw.children ?? []).map(child => nodeOf(child, textOfId))
-  return { role: raw.role ?? '', alt: raw.alt ?? null, language: raw.lang ?? null, children, text: '' }
+  return { role: raw.role ?? '', alt: raw.alt ?? null, children, text: '' }
 }
 
 /** What stands in a node, in the order of reading, nothing between the pieces: a piece ends within words too. A drawing that
@@ -295,3 +293,15 @@ export const nodesIn = (node: StructureNode): StructureNode[] => [node, ...node.
 /** All elements of some pages; one that is not tagged has none. */
 export const nodesOn = (pages: readonly PdfPage[]): StructureNode[] =>
   pages.flatMap(({ structure }) => (structure ? nodesIn(structure) : []))
+
+/** Starts PDFium, which draws pages: another program than the one that made them. Whatever is opened closes with its scope. */
+export async function openPdfium() {
+  const library = await PDFiumLibrary.init()
+  return {
+    async open(bytes: Uint8Array): Promise<PDFiumDocument & Disposable> {
+      const document = await library.loadDocument(bytes)
+      return Object.assign(document, { [Symbol.dispose]: () => document.destroy() })
+    },
+    [Symbol.dispose]: () => library.destroy(),
+  }
+}

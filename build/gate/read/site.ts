@@ -12,8 +12,6 @@ export type SiteText = {
   files: ReadonlySet<string>
   /** Path of the file (`fiches/x/index.html`) → page. */
   pages: ReadonlyMap<string, SitePage>
-  /** Pages that nobody reads: each sends on at once to where its own now is. */
-  moved: ReadonlyMap<string, SitePage>
   /** The same of the atelier, which is an app beside the edition: no reader's page. */
   atelier: ReadonlyMap<string, SitePage>
   read(path: string): Promise<Uint8Array>
@@ -33,14 +31,11 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
       }),
   )
   const isAtelier = ([path]: readonly [string, SitePage]) => path.startsWith('atelier/')
-  const isMoved = ([, { root }]: readonly [string, SitePage]) =>
-    sentTo(root) !== undefined && !find(root, 'main')
   const readers = pages.filter(entry => !isAtelier(entry))
   return {
     base,
     files: new Set(files),
-    pages: new Map(readers.filter(entry => !isMoved(entry))),
-    moved: new Map(readers.filter(isMoved)),
+    pages: new Map(readers.filter(([, { root }]) => !isMoved(root))),
     atelier: new Map(pages.filter(isAtelier)),
     read: path => readFile(join(dir, path)),
     text: async path =>
@@ -48,10 +43,9 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
   }
 }
 
-/** Where a page sends on by itself, as it writes it: `0; url=/fiches/x/`. */
-export const sentTo = (root: Parent): string | undefined =>
-  find(root, ({ name, attribs }) => name === 'meta' && /^refresh$/i.test(attribs['http-equiv'] ?? ''))
-    ?.attribs['content']
+/** Page that sends its readers on at once: `<meta http-equiv="refresh" content="0; url=/fiches/x/">`. */
+const isMoved = (root: Parent) =>
+  find(root, ({ attribs }) => /^refresh$/i.test(attribs['http-equiv'] ?? '')) !== undefined
 
 /** The site's files as a host serves them: a folder's address is its `index.html`. */
 export async function servedFiles({ files, base, read }: SiteText): Promise<Map<string, Uint8Array>> {

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer'
 import { NAMING } from '../../browser/naming.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { runAxe, type Violation } from './axe.ts'
-import { type SiteText, sentTo, servedFiles } from './site.ts'
+import { type SiteText, servedFiles } from './site.ts'
 import { lettersOf } from './words.ts'
 
 /** What a browser saw of one page of the site. */
@@ -27,15 +27,10 @@ const TABS = 2
 /** Widths of a window, in px: the narrowest that is promised, a desk. */
 const [TELEPHONE, DESK] = [320, 1280]
 
-type Medium = 'screen' | 'print'
-
 /** Opens every page once, and looks at it by day, by night, at several widths and as it prints. */
 export async function visitSite(site: SiteText, browser: Browser, signal: AbortSignal): Promise<PageVisit[]> {
   const files = await servedFiles(site)
-  // A page that sends its readers on by itself is refused elsewhere: it would leave the tab while it is looked at.
-  const paths = [...site.pages.values()].flatMap(({ path, root }) =>
-    sentTo(root) === undefined ? [path] : [],
-  )
+  const paths = [...site.pages.keys()]
   const shares = Array.from({ length: TABS }, (_, tab) => paths.filter((_, index) => index % TABS === tab))
   const visits = await pMap(
     shares,
@@ -61,8 +56,8 @@ async function visit(
 ): Promise<Omit<PageVisit, 'path' | 'refused' | 'scriptErrors'>> {
   const hidden: PageVisit['hidden'] = []
   const wide: number[] = []
-  const look = async (view: string, medium: Medium) => {
-    const { held, shown } = await tab.evaluate(textsOfPage, medium)
+  const look = async (view: string, isPaper = false) => {
+    const { held, shown } = await tab.evaluate(textsOfPage, isPaper)
     const seen = lettersOf(shown.join(' '))
     // A text that is folded on a narrow window stands elsewhere in the page.
     const texts = held.filter(text => !seen.includes(lettersOf(text)))
@@ -74,14 +69,14 @@ async function visit(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     )
     if (isWide) wide.push(width)
-    await look(`à ${width} px`, 'screen')
+    await look(`à ${width} px`)
   }
   await tab.setViewport({ width: DESK, height: 900 })
   await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
   await tab.goto(address, { waitUntil: 'load' })
   const day = await runAxe(tab)
   await tab.emulateMediaType('print')
-  await look('sur papier', 'print')
+  await look('sur papier', true)
   await tab.emulateMediaType('screen')
   await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
   const night = await runAxe(tab, { rules: ['color-contrast'] })
@@ -89,56 +84,39 @@ async function visit(
   return { day, night, wide, hidden }
 }
 
-/** Runs in the tab: the texts and pictures that the page holds to be read, and all of them that can be seen. On paper a page
- *  shows its title and its body; what only a screen can use stays away. */
-function textsOfPage(medium: Medium): { held: string[]; shown: string[] } {
+/** Runs in the tab: the title and the text of a page, and what of them can be seen. */
+function textsOfPage(isPaper: boolean): { held: string[]; shown: string[] } {
   const [held, shown] = [[] as string[], [] as string[]]
-  const where = { screen: 'main, .pied', print: 'main h1, main .corps' }[medium]
-  for (const picture of document.querySelectorAll(
-    'main .corps :is(img[alt], [role="img"][aria-label]):not(.domaines *)',
-  )) {
-    const name = `image ${picture.getAttribute('alt') || picture.getAttribute('aria-label')}`
-    const { width, height } = picture.getBoundingClientRect()
-    held.push(name)
-    if (width > 4 && height > 4 && picture.checkVisibility({ opacityProperty: true })) shown.push(name)
+  for (const part of document.querySelectorAll('main h1, main .corps')) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent?.trim() ?? ''
+      const element = walker.currentNode.parentElement
+      if (text === '' || !element || element.closest('script, style, template, noscript')) continue
+      const isSilent = element.closest('[hidden], .hors-vue, [aria-hidden="true"], option, datalist, svg')
+      // A reader opens a fold; paper needs no name of it.
+      const isFolded = element.closest('details:not([open]) > :not(summary)')
+      if (!isSilent && !isFolded && !(isPaper && element.closest('summary'))) held.push(text)
+      if (isDrawn(element) && isInSight(walker.currentNode, element)) shown.push(text)
+    }
   }
-  const menu = [...document.querySelectorAll('.entete nav a, .entete summary')]
-  if (medium === 'screen' && menu.length > 0) {
-    held.push('le menu')
-    if (menu.some(one => one.checkVisibility())) shown.push('le menu')
-  }
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const text = walker.currentNode.textContent?.trim() ?? ''
-    const element = walker.currentNode.parentElement
-    if (text === '' || !element || element.closest('script, style, template, title')) continue
-    // Where programs run it is no more than a text without elements.
-    if (element.localName === 'noscript') continue
-    const isMeant =
-      element.closest(where) &&
-      !element.closest('[hidden]') &&
-      !element.closest('.hors-vue, [aria-hidden="true"], option, datalist, svg') &&
-      // A card has its title everywhere; what it tells besides, and how many there are of a kind, the page that it leads to tells.
-      !element.closest('.carte :not(.carte-titre, .carte-titre *, :has(.carte-titre)), .comptes') &&
-      (medium === 'screen' || !element.closest('summary')) &&
-      // The way back comes while one reads on.
-      !element.closest('.retour') &&
-      // A reader opens it; what it is called matters only where what it holds is folded.
-      !element.closest('details:not([open]) > :not(summary)') &&
-      !isUnfolded(element.closest('summary')?.parentElement)
-    if (isMeant) held.push(text)
-    const { color, fontSize, printColorAdjust } = getComputedStyle(element)
-    const isDrawn =
+  return { held, shown }
+
+  function isDrawn(element: Element): boolean {
+    const { color, fontSize } = getComputedStyle(element)
+    return (
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       Number.parseFloat(fontSize) > 8 &&
-      !/^rgba\(.*, 0\)$/.test(color) &&
-      !(medium === 'print' && printColorAdjust !== 'exact' && isPale(color))
-    if (!isDrawn) continue
+      !/^rgba\(.*, 0\)$/.test(color)
+    )
+  }
+
+  /** Whether some of the boxes of a text is left after all elements around have cut it. */
+  function isInSight(text: Node, element: Element): boolean {
     const range = document.createRange()
-    range.selectNodeContents(walker.currentNode)
+    range.selectNodeContents(text)
     let boxes = [...range.getClientRects()]
-    // What is left of its boxes after all that cuts them, in px of the page.
-    let [left, top, right, bottom] = [0, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    let [left, top, right, bottom] = [-scrollX, -scrollY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
     for (
       let around: Element | null = element;
       around && around !== document.body;
@@ -146,39 +124,18 @@ function textsOfPage(medium: Medium): { held: string[]; shown: string[] } {
     ) {
       const { overflowX, overflowY, clipPath } = getComputedStyle(around)
       const cut = around.getBoundingClientRect()
-      // What scrolls can be brought wherever its scroller is.
+      // A text that scrolls can be brought wherever its scroller is.
       if (/auto|scroll/.test(`${overflowX} ${overflowY}`)) boxes = [cut]
-      if (overflowX === 'hidden' || overflowX === 'clip') {
-        left = Math.max(left, cut.left + scrollX)
-        right = Math.min(right, cut.right + scrollX)
-      }
-      if (overflowY === 'hidden' || overflowY === 'clip') {
-        top = Math.max(top, cut.top + scrollY)
-        bottom = Math.min(bottom, cut.bottom + scrollY)
-      }
-      if (/^inset\((?:50|100)%/.test(clipPath)) right = 0
+      if (/hidden|clip/.test(overflowX))
+        [left, right] = [Math.max(left, cut.left), Math.min(right, cut.right)]
+      if (/hidden|clip/.test(overflowY))
+        [top, bottom] = [Math.max(top, cut.top), Math.min(bottom, cut.bottom)]
+      if (/^inset\((?:50|100)%/.test(clipPath)) return false
     }
-    const isLeft = boxes.some(
+    return boxes.some(
       box =>
-        Math.min(box.right + scrollX, right) - Math.max(box.left + scrollX, left) > 1 &&
-        Math.min(box.bottom + scrollY, bottom) - Math.max(box.top + scrollY, top) > 1,
-    )
-    if (isLeft) shown.push(text)
-  }
-  return { held, shown }
-
-  /** White paper shows little of it: a contrast below 3:1 (WCAG 2.2, 1.4.3). */
-  function isPale(color: string): boolean {
-    const [red = 0, green = 0, blue = 0] = (/^rgba?\((.*)\)$/.exec(color)?.[1] ?? '')
-      .split(',')
-      .map(part => (Number.parseFloat(part) / 255) ** 2.2)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.3
-  }
-
-  function isUnfolded(fold: Element | null | undefined): boolean {
-    return (
-      fold?.matches('details:not([open])') === true &&
-      [...fold.children].some(child => child.localName !== 'summary' && child.checkVisibility())
+        Math.min(box.right, right) - Math.max(box.left, left) > 1 &&
+        Math.min(box.bottom, bottom) - Math.max(box.top, top) > 1,
     )
   }
 }

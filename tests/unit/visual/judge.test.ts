@@ -11,7 +11,7 @@ import {
   visualReport,
   writeBaselines,
 } from '../../../build/gate/index.ts'
-import type { Shot } from '../../../build/gate/pictures/shot.ts'
+import type { Shot } from '../../../build/gate/pictures/baselines.ts'
 import { ink, page, shot } from './pictures.ts'
 
 let dir: string
