@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import pMap from 'p-map'
 import {
   type Control,
   type Editions,
@@ -54,29 +55,29 @@ export const checks: readonly GateCheck[] = [
   linksEpub,
   placeholders,
   safety,
+  prepress,
+  printedPages,
+  visual,
   visibleText,
   axe,
   pdfClaims,
   pdfTags,
   verapdf,
   epubcheck,
-  printedPages,
-  prepress,
-  visual,
 ]
 
-/** Asks the checks of a phase, one after another.
+/** Checks that run at once: two wait for the pages of the site while another draws pages of the PDF. */
+const LANES = 3
+
+/** Asks the checks of a phase. Returns what they found in the order of the list.
  *  @param only ids of the checks to ask; without it, all of the phase */
 export async function askChecks(
   phase: GateCheck['phase'],
   subject: Subject,
   { tell = () => {}, only }: { tell?: TellControl; only?: readonly string[] } = {},
 ): Promise<Control[]> {
-  const controls: Control[] = []
-  for (const check of checks)
-    if (check.phase === phase && (only?.includes(check.id) ?? true))
-      controls.push(await runCheck(check, subject, tell))
-  return controls
+  const list = checks.filter(check => check.phase === phase && (only?.includes(check.id) ?? true))
+  return pMap(list, check => runCheck(check, subject, tell), { concurrency: LANES })
 }
 
 /** Opens finished editions: `site/`, `pdf/` and `epub/` below `dir`. */

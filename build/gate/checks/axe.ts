@@ -2,7 +2,7 @@ import { count, type Finding, fault, remark } from '../../../src/problems/findin
 import type { GateCheck, Subject } from '../check.ts'
 import type { Violation } from '../read/axe.ts'
 
-/** axe-core on every page, by day; colours again by night. */
+/** axe-core on every page; colours on a page of each kind, by day and by night. */
 export const axe = {
   id: 'accessibilite-site',
   title: 'Les pages du site passent le contrôle d’accessibilité automatique, de jour et de nuit',

@@ -16,21 +16,31 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** A rule that a page breaks, in French, and where. */
 export type Violation = { rule: string; help: string; impact: string; targets: string[] }
 
-/** Runs axe-core on the page of a tab. `rules`: only these. */
-export async function runAxe(tab: Page, { rules }: { rules?: string[] } = {}): Promise<Violation[]> {
+/** Runs axe-core on the page of a tab. `rules`: only these. `contrast`: whether colours are measured, which takes longest. */
+export async function runAxe(
+  tab: Page,
+  { rules, contrast = true }: { rules?: string[]; contrast?: boolean } = {},
+): Promise<Violation[]> {
   const locale = await readLocale()
   if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(axe.source)
   const violations = (await tab.evaluate(
-    async (locale, rules, tags) => {
+    async (locale, rules, tags, contrast) => {
       window.axe.configure({ locale: locale as Locale })
       const runOnly = rules
         ? { type: 'rule' as const, values: rules }
         : { type: 'tag' as const, values: tags }
-      return (await window.axe.run(document, { runOnly, resultTypes: ['violations'] })).violations as unknown
+      return (
+        await window.axe.run(document, {
+          runOnly,
+          resultTypes: ['violations'],
+          rules: contrast ? {} : { 'color-contrast': { enabled: false } },
+        })
+      ).violations as unknown
     },
     locale as unknown,
     rules,
     TAGS,
+    contrast,
   )) as Result[]
   return violations.map(({ id, help, impact, nodes }) => ({
     rule: id,

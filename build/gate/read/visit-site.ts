@@ -3,6 +3,7 @@ import type { Browser, Page } from 'puppeteer'
 import { NAMING } from '../../browser/naming.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { runAxe, type Violation } from './axe.ts'
+import { find } from './html.ts'
 import { type SiteText, servedFiles } from './site.ts'
 import { lettersOf } from './words.ts'
 
@@ -31,6 +32,7 @@ const [TELEPHONE, DESK] = [320, 1280]
 export async function visitSite(site: SiteText, browser: Browser, signal: AbortSignal): Promise<PageVisit[]> {
   const files = await servedFiles(site)
   const paths = [...site.pages.keys()]
+  const samples = samplesOf(site)
   const shares = Array.from({ length: TABS }, (_, tab) => paths.filter((_, index) => index % TABS === tab))
   const visits = await pMap(
     shares,
@@ -40,7 +42,8 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
       const pageVisits: PageVisit[] = []
       for (const path of share) {
         signal.throwIfAborted()
-        const seen = await sheet.ask(visit(sheet.tab, `${origin}${site.base.slice(1)}${path}`))
+        const address = `${origin}${site.base.slice(1)}${path}`
+        const seen = await sheet.ask(visit(sheet.tab, address, samples.has(path)))
         pageVisits.push({ path, ...seen, refused: sheet.takeRefused(), scriptErrors: sheet.takeErrors() })
       }
       return pageVisits
@@ -50,9 +53,21 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
   return visits.flat().sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
+/** Paths of pages of which each stands for its kind: pages of one folder and one family have the same colours. */
+function samplesOf({ pages }: SiteText): Set<string> {
+  const kinds = new Map<string, string>()
+  for (const { path, root } of pages.values()) {
+    const kind = `${path.split('/')[0]} ${find(root, 'article')?.attribs['class'] ?? ''}`
+    if (!kinds.has(kind)) kinds.set(kind, path)
+  }
+  return new Set(kinds.values())
+}
+
+/** @param isSample whether its colours are measured */
 async function visit(
   tab: Page,
   address: string,
+  isSample: boolean,
 ): Promise<Omit<PageVisit, 'path' | 'refused' | 'scriptErrors'>> {
   const hidden: PageVisit['hidden'] = []
   const wide: number[] = []
@@ -74,12 +89,12 @@ async function visit(
   await tab.setViewport({ width: DESK, height: 900 })
   await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
   await tab.goto(address, { waitUntil: 'load' })
-  const day = await runAxe(tab)
+  const day = await runAxe(tab, { contrast: isSample })
   await tab.emulateMediaType('print')
   await look('sur papier', true)
   await tab.emulateMediaType('screen')
   await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
-  const night = await runAxe(tab, { rules: ['color-contrast'] })
+  const night = isSample ? await runAxe(tab, { rules: ['color-contrast'] }) : []
   for (const width of [DESK, TELEPHONE]) await lookAt(width)
   return { day, night, wide, hidden }
 }
