@@ -5,6 +5,7 @@ import { PdfFile } from '../../pdf/object/pdf-file.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import { openPdfium } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
+import { missingWords, wordsOf } from '../read/words.ts'
 
 /** Pixels for a pt, about: 4 mm are 6 pixels. */
 const SCALE = 0.54
@@ -13,7 +14,7 @@ const SIDE = 6
 /** Lightness by which a square may differ, from 0 to 1: inks are no screen colours. */
 const MOST_DIFFERENCE = 0.18
 
-/** Each page of the printer's PDF, cut to its trim, looks like the page of the screen PDF that it prints. */
+/** Each page of the printer's PDF, cut to its trim, has the words and the look of the page of the screen PDF that it prints. */
 export const printedPages = {
   id: 'imprimeur',
   title: 'Le PDF pour l’imprimeur imprime les pages du PDF à lire',
@@ -48,19 +49,25 @@ export const printedPages = {
       // The trim begins on a whole pixel: letters are cut alike on both.
       const [left, top] = [trim[0] - sheet[0], sheet[3] - trim[3]]
       const scale = left === 0 ? SCALE : Math.round(left * SCALE) / left
-      const shown = await screen.getPage(number - 1).render({ scale, render: 'bitmap' })
-      const printed = await press.getPage(index).render({ scale, render: 'bitmap' })
+      const [page, sheetPage] = [screen.getPage(number - 1), press.getPage(index)]
+      const [lost] = missingWords(wordsOf(page.getText()), wordsOf(sheetPage.getText()))
+      if (lost !== undefined)
+        yield fault(place(index), `Le mot « ${lost} » de la page ${number} du PDF à lire y manque.`)
+      const shown = await page.render({ scale, render: 'bitmap' })
+      const printed = await sheetPage.render({ scale, render: 'bitmap' })
       const corner = { left: Math.round(left * scale), top: Math.round(top * scale) }
       const others = differentSquares(shown, printed, corner)
       if (others > 0)
         yield fault(
-          `PDF pour l’imprimeur, page ${index + 1}`,
+          place(index),
           `La page n’est pas la page ${number} du PDF à lire : ${count(others, 'carré')} de 4 mm ${others > 1 ? 'ont' : 'a'} un autre aspect.`,
         )
     }
-    return `${count(boxes.length, 'page')} comparées au PDF à lire, carré par carré`
+    return `${count(boxes.length, 'page')} comparées au PDF à lire, mot par mot et carré par carré`
   },
 } satisfies GateCheck
+
+const place = (index: number) => `PDF pour l’imprimeur, page ${index + 1}`
 
 /** Page of the screen PDF that each page of the printer's PDF prints; null: a page for notes, or blank. */
 function screenPages(
