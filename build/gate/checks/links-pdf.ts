@@ -19,12 +19,6 @@ export const linksPdf = {
     )
     for (const { to, text, place } of links)
       if (to === null) yield fault(place, `Le lien « ${text.replace(/\s+/g, ' ')} » ne mène nulle part.`)
-    for (const { text, contents, place } of links) {
-      // A link lies over the words that its description says.
-      const [under, said] = [lettersOf(text), lettersOf(contents)]
-      if (said !== '' && (under === '' || !(said.includes(under) || under.includes(said))))
-        yield fault(place, `Le lien « ${contents} » est posé sur « ${text.replace(/\s+/g, ' ').trim()} ».`)
-    }
     for (const bookmark of outline) yield* misleading(bookmark, pages)
     yield* lostLinks(kit, 'PDF', outside)
     return `${count(links.length - outside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`
