@@ -6,7 +6,7 @@ import type { EpubText } from '../read/epub.ts'
 import { find, findAll, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
-import { wordsOf } from '../read/words.ts'
+import { lettersOf, wordsOf } from '../read/words.ts'
 
 /** A page number that an edition writes beside a link. `page`: where the PDF has the target. */
 type Numbered = { place: string; text: string; number: number; page: number | undefined }
@@ -54,17 +54,20 @@ export const pageNumbers = {
   },
 } satisfies GateCheck
 
-/** Numbers after cross-references; in the sommaire and the index, at the end of each link. */
+/** `p. 34` ends a cross-reference, `34` a line of the sommaire; in the index of places it follows the link on its line. */
 function pdfNumbers(
   { destinations }: PdfText,
   { item, pages }: ReturnType<typeof pdfDocuments>[number],
 ): Numbered[] {
-  const isList = item.kind === 'sommaire' || item.kind === 'territoires'
-  const ending = isList ? /(\d+)\s*$/ : /p\.[\s\u00a0]*(\d+)\s*$/
-  return pages.flatMap(({ number: on, links }) =>
+  const ending = item.kind === 'sommaire' ? /(\d+)\s*$/ : /p\.[\s\u00a0]*(\d+)\s*$/
+  const isIndex = item.kind === 'territoires'
+  return pages.flatMap(({ number: on, links, elements }) =>
     links.flatMap(({ to, text }) => {
-      const number = ending.exec(text)?.[1]
-      if (number === undefined || !to || !('page' in to)) return []
+      if (!to || !('page' in to)) return []
+      const words = lettersOf(text)
+      const line = elements.map(lettersOf).find(letters => letters.startsWith(words))
+      const number = isIndex ? line?.slice(words.length) : ending.exec(text)?.[1]
+      if (number === undefined) return []
       const page = to.name === null ? to.page : destinations.get(to.name)
       return [{ place: `PDF, page ${on}`, text, number: Number(number), page }]
     }),
