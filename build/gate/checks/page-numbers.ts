@@ -1,15 +1,18 @@
 import { addressOf, siteFile } from '../../../src/addresses.ts'
-import { isBackCover, sequence } from '../../../src/indexes/sequence.ts'
+import { authoredOf, isBackCover, sequence } from '../../../src/indexes/sequence.ts'
 import { count, type Finding, fault } from '../../../src/problems/finding.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
-import { pdfDocuments } from '../read/pdf-documents.ts'
+import { pdfDocuments, titleOf } from '../read/pdf-documents.ts'
 import { lettersOf, wordsOf } from '../read/words.ts'
 
 /** A page number that an edition writes beside a link. `page`: where the PDF has the target. */
 type Numbered = { place: string; text: string; number: number; page: number | undefined }
+
+/** A document that links lead to: its first page, and its titles. */
+type Target = { page: number | undefined; titles: readonly string[] }
 
 /** The number beside a link is the page where the PDF has the target of that link, in each edition. */
 export const pageNumbers = {
@@ -21,7 +24,12 @@ export const pageNumbers = {
     const documents = pdfDocuments(file, kit)
     const firstOf = new Map(documents.map(({ item, first }) => [item.id, first]))
     const pagesAt = (medium: 'web' | 'epub') =>
-      new Map(sequence(kit).map(item => [addressOf(item, medium, kit), firstOf.get(item.id)]))
+      new Map(
+        sequence(kit).map(item => [
+          addressOf(item, medium, kit),
+          { page: firstOf.get(item.id), titles: [titleOf(kit, item), authoredOf(item)?.titre_court ?? ''] },
+        ]),
+      )
     const [siteTargets, bookTargets] = [pagesAt('web'), pagesAt('epub')]
     const numbers = [
       ...documents.flatMap(document => pdfNumbers(file, document)),
@@ -48,7 +56,7 @@ export const pageNumbers = {
     yield* pageList(
       book,
       file,
-      new Map([...bookTargets].flatMap(([href, page]) => (page ? [[href, page]] : []))),
+      new Map([...bookTargets].flatMap(([href, { page }]) => (page ? [[href, page]] : []))),
     )
     return `${count(numbers.length, 'numéro écrit', 'numéros écrits')}, ${count(file.pages.length, 'page')}`
   },
@@ -65,21 +73,19 @@ function pdfNumbers(
     links.flatMap(({ to, text }) => {
       if (!to || !('page' in to)) return []
       const words = lettersOf(text)
-      const line = elements.map(lettersOf).find(letters => letters.startsWith(words))
+      const page = to.name === null ? to.page : destinations.get(to.name)
+      // Two examples may have one title.
+      const lines = elements.map(lettersOf).filter(letters => letters.startsWith(words))
+      const line = lines.find(letters => letters === `${words}${page}`) ?? lines[0]
       const number = isIndex ? line?.slice(words.length) : ending.exec(text)?.[1]
       if (number === undefined) return []
-      const page = to.name === null ? to.page : destinations.get(to.name)
       return [{ place: `PDF, page ${on}`, text, number: Number(number), page }]
     }),
   )
 }
 
 /** `p. 34` in a link, or in the item of a list with no other link. */
-function numbersIn(
-  root: Parent,
-  place: string,
-  targets: ReadonlyMap<string, number | undefined>,
-): Numbered[] {
+function numbersIn(root: Parent, place: string, targets: ReadonlyMap<string, Target>): Numbered[] {
   const alone = findAll(root, 'li').flatMap(li => {
     const [link, ...others] = findAll(li, 'a')
     return link && others.length === 0 ? [[link, li] as const] : []
@@ -88,11 +94,14 @@ function numbersIn(
   return findAll(root, 'a').flatMap(link => {
     const text = textOf(around.get(link) ?? link)
     const number = /(?<![\p{L}\p{N}])p\.[\s\u00a0]*(\d+)\s*$/u.exec(text)?.[1]
-    const href = link.attribs['href'] ?? ''
-    if (number === undefined || !targets.has(href)) return []
-    return [{ place, text, number: Number(number), page: targets.get(href) }]
+    const target = targets.get(link.attribs['href'] ?? '')
+    // A title may end as a page number does.
+    if (number === undefined || !target || target.titles.some(title => endsWith(text, title))) return []
+    return [{ place, text, number: Number(number), page: target.page }]
   })
 }
+
+const endsWith = (text: string, title: string) => title !== '' && lettersOf(text).endsWith(lettersOf(title))
 
 /** `kit.pdf#page=12` on the page of a fiche opens the PDF where the fiche begins. */
 const pdfLinksIn = (root: Parent | undefined, path: string, page: number): Numbered[] =>
