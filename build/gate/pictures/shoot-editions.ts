@@ -15,11 +15,13 @@ import { type ChapterPlace, type SitePlace, shootEpub, shootSite } from './studi
 export async function shootEditions(editions: Editions, pdfBytes: Uint8Array): Promise<Shot[]> {
   const { site, epub, browser, signal } = editions
   const [pages, book, press] = [await site(), await epub(), await browser()]
-  return [
-    ...(await shootPdf(pdfBytes, await pagePlaces(editions), signal)),
+  const shootPages = async () => [
     ...(await shootSite(press, await servedFiles(pages), sitePlaces(editions.kit.titre, pages), signal)),
     ...(await shootEpub(press, book.files, chapterPlaces(editions, book.folder), signal)),
   ]
+  // PDFium draws while the browser does.
+  const shots = await Promise.all([shootPdf(pdfBytes, await pagePlaces(editions), signal), shootPages()])
+  return shots.flat()
 }
 
 async function pagePlaces({ kit, pdf }: Editions): Promise<PagePlace[]> {
