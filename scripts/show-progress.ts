@@ -1,7 +1,7 @@
 import yoctoSpinner from 'yocto-spinner'
-import { verdictOf } from '../build/judge/check.ts'
-import type { TellControl } from '../build/judge/control.ts'
+import type { TellControl } from '../build/gate/index.ts'
 import { type Progress, stepNames } from '../build/release/progress.ts'
+import { verdictOf } from '../src/problems/finding.ts'
 
 const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 

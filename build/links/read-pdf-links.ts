@@ -1,6 +1,6 @@
 import { wholeWords } from '../../src/links/find-words.ts'
 import type { Covered } from '../../src/links/give-links.ts'
-import { withPdf } from '../judge/with-pdf.ts'
+import { withPdf } from '../disk/with-pdf.ts'
 
 /** The links of a PDF to addresses of the web, with the words under each.
  *  @throws what pdf.js says of bytes that are no PDF, or of one that a password closes */

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import type { News } from '../../src/news.ts'
+import type { Edition, Manifest } from '../disk/manifest.ts'
 import type { Equipment } from './equipment.ts'
-import type { Edition, Manifest } from './manifest.ts'
 import type { Progress } from './progress.ts'
 
 export type BuildOptions = {

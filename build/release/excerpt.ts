@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Choice, chosenOf, type ExcerptList, stemOf, unknownIn } from '../../src/excerpt/list.ts'
+import { type Edition, type Manifest, type Role, readArtefact } from '../disk/manifest.ts'
 import { makeEpubExcerpt } from '../epub/excerpt/index.ts'
 import { makeExcerpt } from '../pdf/excerpt/cut/index.ts'
 import { deflate } from '../pdf/object/zlib/fflate.ts'
-import { type Edition, type Manifest, type Role, readArtefact } from './manifest.ts'
 
 /** The kit has no printed fiche of a number. */
 export class UnknownFiche extends Error {

@@ -1,10 +1,10 @@
 import { browserIdentity } from '../browser/browser-identity.ts'
+import { holds } from '../disk/manifest.ts'
 import { openCache } from '../store/cache.ts'
 import { digestOfPress } from '../store/digest-of-press.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { hashKit, hashLooks, type Inputs, PressChanged } from './inputs.ts'
 import { keepBuild, keyOfBuild, recallBuild } from './kept-build.ts'
-import { holds } from './manifest.ts'
 import { removeOrphans } from './staging.ts'
 
 export type { BuildOptions, BuildResult } from './build-options.ts'

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Digest, digestOf } from './manifest.ts'
+import { type Digest, digestOf } from '../disk/manifest.ts'
 
 /** Puts a file into the folder of an output that is being filled, once.
  *  @param path from the folder, with `/` */

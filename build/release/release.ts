@@ -4,35 +4,35 @@ import { basename, dirname, join } from 'node:path'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import type { News } from '../../src/news.ts'
+import { verdictOf, worstOf } from '../../src/problems/finding.ts'
 import { asDraft } from '../../src/working-version.ts'
 import { orGone } from '../browser/browser-gone.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { listFiles } from '../disk/list-files.ts'
+import { editions, type Manifest, readManifest } from '../disk/manifest.ts'
 import { readKit } from '../disk/read-kit.ts'
-import { openMaterial } from '../judge/audit/index.ts'
-import { gathered, type Outcome, verdictOf, worstOf } from '../judge/check.ts'
-import { type Control, control, type TellControl } from '../judge/control.ts'
+import {
+  askChecks,
+  type Control,
+  type Forge,
+  openEditions,
+  type Report,
+  reportHtml,
+  reportOf,
+  type Subject,
+  type TellControl,
+} from '../gate/index.ts'
 import { type BuildOptions, dateOf } from './build-options.ts'
-import { judgeContent } from './gate/content.ts'
-import { judgeDates } from './gate/dates.ts'
-import type { Edition } from './gate/edition.ts'
-import { type Forge, judgeForge } from './gate/forge.ts'
-import { judgeEdition } from './gate/judge-edition.ts'
-import { judgePlaceholders } from './gate/placeholders.ts'
-import { buildTwice } from './gate/reproducible.ts'
-import { recordOf } from './history/content-record.ts'
+import { type ContentRecord, recordOf } from './history/content-record.ts'
 import { newsMarkdown, newsOf } from './history/news.ts'
 import { continueRecord, RECORD_FILE, readRecord } from './history/read-record.ts'
 import { buildEditions } from './index.ts'
 import { hashKit } from './inputs.ts'
-import { editions, type Manifest } from './manifest.ts'
 import { bomOf } from './papers/bom.ts'
 import { licencesMarkdown } from './papers/licences.ts'
 import { readShipped } from './papers/shipped.ts'
 import { sumsOf } from './papers/sums.ts'
-import type { Step } from './progress.ts'
-import { reportHtml } from './report/html.ts'
-import { type Report, reportOf } from './report/report.ts'
+import { stepNames } from './progress.ts'
 import { openStaging } from './staging.ts'
 
 export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {
@@ -80,42 +80,37 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const kit = draft ? asDraft(read) : read
   const date = dateOf(kit, options.date)
   const controls: Control[] = []
-  const steps: { step: Step; ms: number }[] = []
-  const ask = async (id: string, title: string, question: () => Promise<Outcome>) => {
-    signal.throwIfAborted()
-    const done = await control(id, title, tellControl, question)
-    controls.push(done)
-    return verdictOf(done.outcome)
-  }
+  const steps: { title: string; ms: number }[] = []
+  const isRefused = () => worstOf(controls.map(({ outcome }) => verdictOf(outcome))) === 'erreur'
   const report = (manifest: Manifest | null, news: News | null, tools: Report['outils']) =>
     reportOf({ kit, date, draft, controls, steps, manifest, news, tools, ms: performance.now() - start })
 
-  const content = await ask(
-    'contenu',
-    'Les fiches sont écrites comme il faut, et rien n’y reste à compléter',
-    async () => judgeContent(kit, diagnostics, draft),
-  )
-  const placed = forge
-    ? await ask('forge', 'L’étiquette et l’adresse du site sont celles de l’édition', () =>
-        gathered(judgeForge(kit, forge)),
-      )
-    : 'conforme'
-  if (content === 'erreur' || placed === 'erreur') return refuse(out, report(null, null, {}))
-
   const shipped = await readShipped(options.home, kit)
-  await using staging = await openStaging(out)
-  await using browser = lazyBrowser(options)
-  const dir = join(staging.dir, 'livraison')
   const former = await readRecord(options.former ?? out)
   // A named release must be there: without it the history would begin anew, unnoticed.
   if (!former && options.former !== null && forge === null)
     throw new Error(`--precedente : ${options.former} ne contient pas de livraison (${RECORD_FILE}).`)
   const record = continueRecord(former, recordOf(kit, date))
   const news = newsOf(record)
-  await ask('dates', 'Les fiches qui ont changé disent le mois de leur mise à jour', async () =>
-    judgeDates(kit, record),
-  )
-  const build: BuildOptions = {
+  await using staging = await openStaging(out)
+  await using browser = lazyBrowser(options)
+  const dir = join(staging.dir, 'livraison')
+  const visual = join(staging.dir, 'rapport-visuel.html')
+  const subject: Subject = {
+    ...openEditions({ kit, dir, browser: browser.open, signal }),
+    draft,
+    diagnostics,
+    forge,
+    former: changesSince(record),
+    manifest: () => readManifest(dir),
+    baselines: join(options.baselines, kit.slug),
+    visualReport: visual,
+    verapdf: options.verapdf,
+  }
+  controls.push(...(await askChecks('texte', subject, { tell: tellControl })))
+  if (isRefused()) return refuse(out, report(null, null, {}))
+
+  const result = await buildEditions({
     ...options,
     date,
     only: new Set(editions),
@@ -123,11 +118,8 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     out: dir,
     news,
     onRead: expectSame,
-  }
-  const result = await buildEditions({
-    ...build,
     tell(event) {
-      if (event.state === 'fin') steps.push(event)
+      if (event.state === 'fin') steps.push({ title: stepNames[event.step], ms: event.ms })
       options.tell(event)
     },
   })
@@ -135,30 +127,11 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   expectSame(hashKit(options.fiches))
   if (result.state === 'refused') throw new Error('a kit without errors was refused')
   const { manifest } = result
-
-  const visual = join(staging.dir, 'rapport-visuel.html')
-  const edition: Edition = {
-    material: openMaterial({ kit, dir, browser: browser.open, signal }),
-    dir,
-    manifest,
-    home: options.home,
-    baselines: join(options.baselines, kit.slug),
-    visualReport: visual,
-    verapdf: options.verapdf,
-  }
-  controls.push(
-    ...(await judgeEdition(edition, tellControl, leaving =>
-      buildTwice({ ...build, date, signal: leaving }, { dir, manifest }, join(staging.dir, 'seconde')),
-    )),
-  )
-  await ask('promesses', 'Aucune page ne dit à ses lecteurs qu’il reste quelque chose à compléter', () =>
-    gathered(judgePlaceholders(edition.material, draft)),
-  )
+  controls.push(...(await askChecks('editions', subject, { tell: tellControl })))
   expectSame(hashKit(options.fiches))
 
   const press = await browser.open()
   const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }
-  const isRefused = () => worstOf(controls.map(({ outcome }) => verdictOf(outcome))) === 'erreur'
   if (!isRefused()) await writePapers(dir, { kit, date, manifest, news, record, shipped })
   const judged = report(manifest, news, tools)
   if (isRefused()) {
@@ -172,6 +145,13 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   await staging.commit()
   await rm(refusedDir(out), { recursive: true, force: true })
   return { state: 'made', report: judged, dir: out }
+}
+
+/** Month of the former edition, and the fiches that changed since. */
+function changesSince({ historique: [last, former] }: Pick<ContentRecord, 'historique'>): Subject['former'] {
+  if (!last || !former) return null
+  const changed = new Set(last.changements.changed.map(({ slug }) => slug))
+  return { mois: former.edition.mois, changed }
 }
 
 type Papers = {

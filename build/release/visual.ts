@@ -2,17 +2,23 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
+import { editions, readArtefact } from '../disk/manifest.ts'
 import { ownedFolder } from '../disk/owned-folder.ts'
 import { readKit } from '../disk/read-kit.ts'
-import { openMaterial } from '../judge/audit/index.ts'
-import { type Difference, judge, readBaselines, visualReport, writeBaselines } from '../judge/visual/index.ts'
+import {
+  type Difference,
+  judge,
+  openEditions,
+  readBaselines,
+  shootEditions,
+  visualReport,
+  writeBaselines,
+} from '../gate/index.ts'
 import { type BuildOptions, dateOf } from './build-options.ts'
-import { shootEditions } from './gate/shoot-editions.ts'
 import { recordOf } from './history/content-record.ts'
 import { newsOf } from './history/news.ts'
 import { continueRecord, readRecord } from './history/read-record.ts'
 import { buildEditions } from './index.ts'
-import { editions, readArtefact } from './manifest.ts'
 
 export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'> & {
   /** Folder of the accepted pictures, one folder a kit. */
@@ -48,8 +54,8 @@ export async function compareVisual(options: VisualOptions): Promise<VisualResul
   const result = await buildEditions({ ...options, news, only: new Set(editions), keep: true, out: dir })
   if (result.state === 'refused') return result
   await using browser = lazyBrowser(options)
-  const material = openMaterial({ kit, dir, browser: browser.open, signal: options.signal })
-  const shots = await shootEditions(material, await readArtefact(dir, result.manifest, 'pdf-ecran'))
+  const made = openEditions({ kit, dir, browser: browser.open, signal: options.signal })
+  const shots = await shootEditions(made, await readArtefact(dir, result.manifest, 'pdf-ecran'))
   const folder = join(options.baselines, kit.slug)
   const accepted = (await readBaselines(folder)) ?? {
     list: [],

@@ -1,6 +1,6 @@
+import { type Edition, editions, type Manifest } from '../../build/disk/manifest.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
-import { type Edition, editions, type Manifest } from '../../build/release/manifest.ts'
 import type { Progress } from '../../build/release/progress.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Choice, unknownIn } from '../../src/excerpt/list.ts'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { kindNames, nameOf, summarize } from '../../build/judge/visual/index.ts'
+import { kindNames, nameOf, summarize } from '../../build/gate/index.ts'
 import { compareVisual, type VisualOptions } from '../../build/release/visual.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatBytes } from '../../src/french.ts'

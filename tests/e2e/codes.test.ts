@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { describe, expect, inject, it } from 'vitest'
+import type { Manifest } from '../../build/disk/manifest.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { CLOSE, readCodes } from '../../build/release/gate/codes.ts'
-import type { Manifest } from '../../build/release/manifest.ts'
 import { onlineAddress } from '../../src/addresses.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
 import { sampleOf, thorough } from '../thorough.ts'
+import { readCodes } from './read-codes.ts'
 
 /** What a telephone reads of the last pages of a printer's PDF, printed at 300 dpi: the first code of each kind that it sees. */
 async function codesOf(path: string, pages: number): Promise<string[]> {
@@ -15,7 +15,7 @@ async function codesOf(path: string, pages: number): Promise<string[]> {
   try {
     const document = await library.loadDocument(await readFile(path))
     const texts: string[] = []
-    for (const page of [...document.pages()].slice(-pages)) texts.push(...(await readCodes(page, CLOSE)))
+    for (const page of [...document.pages()].slice(-pages)) texts.push(...(await readCodes(page)))
     document.destroy()
     return texts
   } finally {

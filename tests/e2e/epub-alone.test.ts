@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { readEpub } from '../../build/judge/audit/read/epub.ts'
+import { readEpub } from '../../build/gate/read/epub.ts'
 import { thorough } from '../thorough.ts'
 import { runKit } from './run-kit.ts'
 

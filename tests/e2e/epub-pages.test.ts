@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { type EpubText, readEpub } from '../../build/judge/audit/read/epub.ts'
+import { type EpubText, readEpub } from '../../build/gate/read/epub.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
 
 describe.each([

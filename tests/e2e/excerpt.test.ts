@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { type PdfText, readPdf } from '../../build/judge/audit/read/pdf.ts'
+import { type PdfText, readPdf } from '../../build/gate/read/pdf.ts'
 import { makeExcerpt } from '../../build/pdf/excerpt/cut/index.ts'
 import { deflate } from '../../build/pdf/object/zlib/fflate.ts'
 import { excerptFaults } from '../parts/epub/excerpt-faults.ts'

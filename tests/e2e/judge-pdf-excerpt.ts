@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { PdfLink, PdfText } from '../../build/judge/audit/read/pdf.ts'
-import { readPdf } from '../../build/judge/audit/read/pdf.ts'
+import type { PdfLink, PdfText } from '../../build/gate/read/pdf.ts'
+import { readPdf } from '../../build/gate/read/pdf.ts'
 import { PdfFile } from '../../build/pdf/object/pdf-file.ts'
 import { fontsOf } from '../../build/pdf/object/resources.ts'
 import { Dict } from '../../build/pdf/object/values.ts'

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Artefact, Manifest } from '../../build/disk/manifest.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { audit, openMaterial } from '../../build/judge/audit/index.ts'
-import { type PdfText, readPdf } from '../../build/judge/audit/read/pdf.ts'
-import type { Artefact, Manifest } from '../../build/release/manifest.ts'
+import { askChecks } from '../../build/gate/index.ts'
+import { type PdfText, readPdf } from '../../build/gate/read/pdf.ts'
 import type { Kit } from '../../src/kit.ts'
 import { openTagged } from '../parts/pdf-ua/edition.ts'
+import { subjectOf } from '../subject.ts'
 
 const { signal } = new AbortController()
 const noBrowser = () => Promise.reject(new Error('no browser is needed'))
@@ -39,12 +40,10 @@ describe.each([
   })
 
   it('say the words of the source in its order, and true page numbers, as another program reads them', async () => {
-    const material = openMaterial({ kit, dir: out, browser: noBrowser, signal })
-    const checks = await audit({
-      material,
-      only: ['mots-pdf', 'numeros-pdf', 'liens-pdf', 'accessibilite-pdf'],
+    const checks = await askChecks('editions', subjectOf({ kit, dir: out, browser: noBrowser, signal }), {
+      only: ['mots', 'numeros', 'liens-pdf', 'pdf-ua', 'accessibilite-pdf', 'imprimeur'],
     })
-    expect(checks).toHaveLength(4)
+    expect(checks).toHaveLength(6)
     for (const { id, outcome } of checks) {
       if (outcome.state !== 'verifie') throw new Error(`${id}: ${outcome.reason}`)
       expect(

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Manifest } from '../../build/disk/manifest.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { wordsOf } from '../../build/judge/audit/words.ts'
-import type { Manifest } from '../../build/release/manifest.ts'
+import { wordsOf } from '../../build/gate/read/words.ts'
 import type { Kit } from '../../src/kit.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
 

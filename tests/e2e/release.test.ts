@@ -3,8 +3,8 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { verapdfIn } from '../../build/release/gate/verapdf.ts'
-import type { Report } from '../../build/release/report/report.ts'
+import { verapdfIn } from '../../build/gate/checks/verapdf.ts'
+import type { Report } from '../../build/gate/report/report.ts'
 import { runKit } from './run-kit.ts'
 
 let dir: string

@@ -3,8 +3,8 @@ import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { verapdfIn } from '../../build/release/gate/verapdf.ts'
-import type { Report } from '../../build/release/report/report.ts'
+import { verapdfIn } from '../../build/gate/checks/verapdf.ts'
+import type { Report } from '../../build/gate/report/report.ts'
 import { runKit } from '../e2e/run-kit.ts'
 
 /** The commands of the guide, from nothing to a release. */

@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Report } from '../../build/release/report/report.ts'
+import type { Report } from '../../build/gate/report/report.ts'
 import { home, startKit } from '../e2e/run-kit.ts'
 
 const PARTS = [

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { gathered } from '../../build/judge/check.ts'
-import { askVeraPdf, verapdfIn } from '../../build/release/gate/verapdf.ts'
-import type { Manifest } from '../../build/release/manifest.ts'
+import type { Manifest } from '../../build/disk/manifest.ts'
+import { verapdf, verapdfIn } from '../../build/gate/checks/verapdf.ts'
+import { gathered } from '../../src/problems/finding.ts'
 import { runKit } from '../e2e/run-kit.ts'
 
 /** The program, as the release is told of it. */
@@ -30,7 +30,9 @@ describe.skipIf(command === null)(
         const [chosen = ''] = stdout.match(/^.*-choix\/.*\.pdf$/m) ?? []
         manifest.artefacts.push({ role: 'pdf-ecran', path: relative(out, chosen), bytes: 0, sha256: '' })
         const { signal } = new AbortController()
-        const outcome = await gathered(askVeraPdf(out, manifest, { command, signal }))
+        const outcome = await gathered(
+          verapdf.run({ dir: out, manifest: async () => manifest, verapdf: command, signal }),
+        )
         expect(outcome).toMatchObject({ state: 'verifie', findings: [] })
       } finally {
         await rm(dir, { recursive: true, force: true })

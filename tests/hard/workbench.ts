@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { lazyBrowser } from '../../build/browser/lazy-browser.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { audit, openMaterial } from '../../build/judge/audit/index.ts'
+import { askChecks } from '../../build/gate/index.ts'
 import { coldCache } from '../e2e/press-processes.ts'
 import { runKit } from '../e2e/run-kit.ts'
+import { subjectOf } from '../subject.ts'
 
 /** A folder of its own for one file of tests: a copy of the small kit, the output, and the temporary folder of all that
  *  is started, so that what is left behind is seen. */
@@ -50,8 +51,8 @@ export async function findingsOf(fiches: string, out: string, only: readonly str
   if (!kit) throw new Error('the kit has errors')
   const { signal } = new AbortController()
   await using browser = lazyBrowser({ cacheDir: '.cache', signal })
-  const material = openMaterial({ kit, dir: out, browser: browser.open, signal })
-  const checked = await audit({ material, only })
+  const subject = subjectOf({ kit, dir: out, browser: browser.open, signal })
+  const checked = await askChecks('editions', subject, { only })
   if (checked.length !== only.length) throw new Error(`of ${only.join(', ')} some are no check`)
   return checked.flatMap(({ outcome }) =>
     outcome.state === 'verifie'
@@ -61,4 +62,4 @@ export async function findingsOf(fiches: string, out: string, only: readonly str
 }
 
 /** Every word of the source in every edition, in order. */
-export const WORDS = ['mots-site', 'mots-pdf', 'mots-epub']
+export const WORDS = ['mots']

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { weightSlot } from '../../../src/weights.ts'
+import { type Artefact, type Digest, SITE } from '../../disk/manifest.ts'
 import type { Bundle } from '../../store/bundle.ts'
-import { type Artefact, type Digest, SITE } from '../manifest.ts'
 import { putFile } from '../output.ts'
 import { step } from '../progress.ts'
 import type { PdfEdition } from './pdf.ts'

@@ -1,5 +1,5 @@
 import type { Kit } from '../../../src/kit.ts'
-import type { Artefact } from '../manifest.ts'
+import type { Artefact } from '../../disk/manifest.ts'
 import type { Shipped } from './shipped.ts'
 
 /** The bill of materials of what ships: CycloneDX 1.6, JSON. Nothing in it depends on when or where it is written.

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { runAxe } from '../../../build/judge/audit/axe.ts'
+import { runAxe } from '../../../build/gate/read/axe.ts'
 import { ready } from '../../e2e/compose-page.ts'
 import { askSearch, readSite, type SiteReader } from '../../e2e/site-reader.ts'
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { runAxe } from '../../../build/judge/audit/axe.ts'
+import { runAxe } from '../../../build/gate/read/axe.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { sampleOf } from '../../thorough.ts'
 import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readPdf } from '../../../build/judge/audit/read/pdf.ts'
-import { measureComposition } from '../../../build/judge/composition/index.ts'
+import { readPdf } from '../../../build/gate/read/pdf.ts'
+import { measureComposition } from '../../composition.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
 import { openWorkbench } from './workbench.ts'

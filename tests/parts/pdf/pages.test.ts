@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withPdf } from '../../../build/judge/with-pdf.ts'
+import { withPdf } from '../../../build/disk/with-pdf.ts'
 import type { Item } from '../../../src/indexes/item.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose, renvoi } from './documents.ts'

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { overprinted } from '../../../build/judge/audit/checks/texts-apart.ts'
-import { readPdf } from '../../../build/judge/audit/read/pdf.ts'
+import { type PdfPlace, readPdf } from '../../../build/gate/read/pdf.ts'
 import { readBody } from '../../../src/markdown/read-body.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
@@ -214,3 +213,27 @@ describe('a table', () => {
     },
   )
 })
+
+/** How far a line may reach over what is printed beside it, in pt and as a share of its type: letters of a title are kerned over a change of
+ *  colour. */
+const SLACK = { pt: 2, share: 0.1 }
+/** The height of letters without ascenders, as a share of their type; and how much of it, when printed over another's, cannot be read. */
+const LETTER = 0.5
+const COVERED = 0.15
+
+/** Texts of a page that lie on each other: of each, the first that another covers. */
+function overprinted(places: readonly PdfPlace[]): [under: string, over: string][] {
+  const texts = places.filter(({ text }) => text.trim() !== '')
+  return texts.flatMap((one, index): [string, string][] => {
+    const other = texts.slice(index + 1).find(next => isOn(one, next))
+    return other ? [[one.text, other.text]] : []
+  })
+}
+
+function isOn(one: PdfPlace, other: PdfPlace): boolean {
+  const size = Math.min(one.size, other.size)
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)
+  if (width <= Math.max(SLACK.pt, SLACK.share * size)) return false
+  const top = Math.min(one.y + LETTER * one.size, other.y + LETTER * other.size)
+  return top - Math.max(one.y, other.y) > COVERED * size
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPdf } from '../../../build/judge/audit/read/pdf.ts'
+import { readPdf } from '../../../build/gate/read/pdf.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs, prose } from './documents.ts'
 import { openWorkbench } from './workbench.ts'

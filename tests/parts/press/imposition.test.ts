@@ -1,7 +1,7 @@
 import { PDFName } from '@cantoo/pdf-lib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { describe, expect, it } from 'vitest'
-import { withPdf } from '../../../build/judge/with-pdf.ts'
+import { withPdf } from '../../../build/disk/with-pdf.ts'
 import type { Pages } from '../../../build/pdf/index.ts'
 import { imposeBooklet, planBooklet } from '../../../build/pdf/press/imposition.ts'
 import { makeBooklet } from '../../../build/release/editions/booklet.ts'

@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { browserIdentity } from '../../../build/browser/browser-identity.ts'
-import type { BuildOptions } from '../../../build/release/build-options.ts'
-import { openEquipment } from '../../../build/release/equipment.ts'
-import { buildEditions } from '../../../build/release/index.ts'
-import { hashKit, hashLooks } from '../../../build/release/inputs.ts'
-import { keepBuild, keyOfBuild } from '../../../build/release/kept-build.ts'
 import {
   describeSite,
   describeSiteOf,
   digestOf,
   type Manifest,
   writeManifest,
-} from '../../../build/release/manifest.ts'
+} from '../../../build/disk/manifest.ts'
+import type { BuildOptions } from '../../../build/release/build-options.ts'
+import { openEquipment } from '../../../build/release/equipment.ts'
+import { buildEditions } from '../../../build/release/index.ts'
+import { hashKit, hashLooks } from '../../../build/release/inputs.ts'
+import { keepBuild, keyOfBuild } from '../../../build/release/kept-build.ts'
 import type { ProgressEvent } from '../../../build/release/progress.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { digestOfPress } from '../../../build/store/digest-of-press.ts'

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { gathered } from '../../../build/judge/check.ts'
-import { askVeraPdf, verapdfIn } from '../../../build/release/gate/verapdf.ts'
-import type { Manifest } from '../../../build/release/manifest.ts'
+import type { Manifest } from '../../../build/disk/manifest.ts'
+import { verapdf, verapdfIn } from '../../../build/gate/checks/verapdf.ts'
+import { gathered } from '../../../src/problems/finding.ts'
 
 const command = fileURLToPath(new URL('../../fixtures/verapdf/fake.mjs', import.meta.url))
 const { signal } = new AbortController()
@@ -17,7 +17,12 @@ const manifestOf = (...paths: string[]) =>
 
 test('files that it accepts have no finding; the printer’s file is not asked', async () => {
   const outcome = await gathered(
-    askVeraPdf('/livraison', manifestOf('pdf/a.pdf', 'pdf/b.pdf'), { command, signal }),
+    verapdf.run({
+      dir: '/livraison',
+      manifest: async () => manifestOf('pdf/a.pdf', 'pdf/b.pdf'),
+      verapdf: command,
+      signal,
+    }),
   )
   expect(outcome).toEqual({
     state: 'verifie',
@@ -28,8 +33,10 @@ test('files that it accepts have no finding; the printer’s file is not asked',
 
 test('a file that it refuses is named with the rules that it breaks, for each norm', async () => {
   const outcome = await gathered(
-    askVeraPdf('/livraison', manifestOf('pdf/refuse.pdf', 'pdf/b.pdf'), {
-      command,
+    verapdf.run({
+      dir: '/livraison',
+      manifest: async () => manifestOf('pdf/refuse.pdf', 'pdf/b.pdf'),
+      verapdf: command,
       signal,
     }),
   )
@@ -43,12 +50,21 @@ test('a file that it refuses is named with the rules that it breaks, for each no
 })
 
 test('a file of which it says nothing is a fault, not a pass', async () => {
-  const asked = gathered(askVeraPdf('/livraison', manifestOf('pdf/muet.pdf'), { command, signal }))
+  const asked = gathered(
+    verapdf.run({
+      dir: '/livraison',
+      manifest: async () => manifestOf('pdf/muet.pdf'),
+      verapdf: command,
+      signal,
+    }),
+  )
   await expect(asked).rejects.toThrow('says nothing of /livraison/pdf/muet.pdf')
 })
 
 test('where no program is named, the report says that it was not asked', async () => {
-  const outcome = await gathered(askVeraPdf('/livraison', manifestOf('pdf/a.pdf'), { command: null, signal }))
+  const outcome = await gathered(
+    verapdf.run({ dir: '/livraison', manifest: async () => manifestOf('pdf/a.pdf'), verapdf: null, signal }),
+  )
   expect(outcome).toMatchObject({ state: 'non-verifie', reason: expect.stringContaining('VERAPDF') })
 })
 
@@ -60,7 +76,12 @@ test('an empty name is none: a forge gives it where nothing is set', () => {
 
 test('a program that is not there is named', async () => {
   const asked = gathered(
-    askVeraPdf('/livraison', manifestOf('pdf/a.pdf'), { command: '/nulle/part', signal }),
+    verapdf.run({
+      dir: '/livraison',
+      manifest: async () => manifestOf('pdf/a.pdf'),
+      verapdf: '/nulle/part',
+      signal,
+    }),
   )
   await expect(asked).rejects.toThrow('VERAPDF : « /nulle/part » ne démarre pas.')
 })

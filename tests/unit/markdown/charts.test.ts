@@ -387,6 +387,25 @@ describe('a curve of twelve months', () => {
   })
 })
 
+test('a bar is as long as its figure', () => {
+  const { formes } = graphiques.barres(
+    donneesOf(
+      ['Année', 'Bio (%)'],
+      [
+        ['2023', '20'],
+        ['2024', '40'],
+        ['2025', '60'],
+      ],
+    ),
+    couleurs,
+    largeurs.page,
+  )
+  const widths = [...formes.matchAll(/<rect[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width))
+  const [first = 0] = widths
+  // The zero line follows the bars.
+  expect(widths.slice(0, 3).map(width => Math.round((10 * width) / first) / 10)).toEqual([1, 2, 3])
+})
+
 describe('a drawing that writes all that its table says', () => {
   const complet = (type: keyof typeof graphiques, entetes: string[], ...lignes: string[][]) =>
     graphiques[type](donneesOf(entetes, lignes), couleurs, largeurs.page).complet

@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
-import { pageRanges } from '../../../build/judge/report/page-ranges.ts'
 import { type PreflightReport, preflight, reportHtml } from '../../../build/pdf/check/preflight/index.ts'
+import { pageRanges } from '../../../src/problems/report-page.ts'
 import { otherKit } from '../press/workshop.ts'
 import { type Draft, makePdf } from './sound-pdf.ts'
 import { allInks } from './spoilers.ts'

@@ -7,11 +7,11 @@ import {
   judge,
   nameOf,
   readBaselines,
-  type Shot,
   summarize,
   visualReport,
   writeBaselines,
-} from '../../../build/judge/visual/index.ts'
+} from '../../../build/gate/index.ts'
+import type { Shot } from '../../../build/gate/pictures/baselines.ts'
 import { ink, page, shot } from './pictures.ts'
 
 let dir: string

@@ -1,5 +1,5 @@
-import { encode, type Pixels } from '../../../build/judge/visual/encode.ts'
-import type { Shot } from '../../../build/judge/visual/shot.ts'
+import type { Shot } from '../../../build/gate/pictures/baselines.ts'
+import { encode, type Pixels } from '../../../build/gate/pictures/compare.ts'
 
 export type Box = { x: number; y: number; w: number; h: number; colour: [number, number, number] }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asPictured } from '../../../build/judge/visual/shots/site.ts'
+import { asPictured } from '../../../build/gate/pictures/studio.ts'
 import { formatBytes } from '../../../src/french.ts'
 
 test('a page looks the same whatever its files weigh, and says the rest', () => {

@@ -1,6 +1,6 @@
 import type { Kit } from '../../../../src/kit.ts'
+import { type Verdict, verdictOf, worstOf } from '../../../../src/problems/finding.ts'
 import { sha256 } from '../../../disk/sha256.ts'
-import { type Verdict, verdictOf, worstOf } from '../../../judge/check.ts'
 import { readProfile } from '../../press/colour/profile.ts'
 import { leafThickness, spineWidth } from '../../press/paper.ts'
 import { signatureOf } from '../../press/sheet/leaves.ts'

@@ -1,17 +1,17 @@
 import { formatBytes, plural } from '../../../../src/french.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import type { Verdict } from '../../../judge/check.ts'
+import type { Verdict } from '../../../../src/problems/finding.ts'
 import {
   badge,
+  css,
   factList,
   faultySections,
   html,
+  pageRanges,
   reportPage,
   table,
   verdictBlock,
-} from '../../../judge/report/page.ts'
-import { pageRanges } from '../../../judge/report/page-ranges.ts'
-import { css } from '../../../judge/report/style.ts'
+} from '../../../../src/problems/report-page.ts'
 import { french, type SheetKind } from './check.ts'
 
 /** A control and what it found. */

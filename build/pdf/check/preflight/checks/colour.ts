@@ -1,5 +1,5 @@
+import { onPage } from '../../../../../src/problems/finding.ts'
 import { sha256 } from '../../../../disk/sha256.ts'
-import { onPage } from '../../../../judge/check.ts'
 import { findFaults, measured, type PressCheck } from '../check.ts'
 import { isScreenSpace } from '../read/colours.ts'
 import type { IntentFacts } from '../read/read-file.ts'

@@ -1,4 +1,4 @@
-import { onPage, verified } from '../../../../judge/check.ts'
+import { onPage, verified } from '../../../../../src/problems/finding.ts'
 import { french, type InkMeasure, type PressCheck } from '../check.ts'
 import { darkestPixel } from '../read/colours.ts'
 import type { PageFacts } from '../read/read-file.ts'

@@ -1,5 +1,5 @@
 import { plural } from '../../../../../src/french.ts'
-import { onPage, verified } from '../../../../judge/check.ts'
+import { onPage, verified } from '../../../../../src/problems/finding.ts'
 import type { Sides } from '../../../object/pages.ts'
 import { findFaults, french, measured, type PressCheck, type SheetFormat, toMm } from '../check.ts'
 import type { PictureFacts } from '../read/read-drawing.ts'

@@ -1,0 +1,101 @@
+import type { Browser } from 'puppeteer'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import type { Kit } from '../../src/kit.ts'
+import { fault, gathered, type Look, type Outcome, verified } from '../../src/problems/finding.ts'
+import type { Manifest } from '../disk/manifest.ts'
+import type { EpubText } from './read/epub.ts'
+import type { PdfText } from './read/pdf.ts'
+import type { SiteText } from './read/site.ts'
+import type { PageVisit } from './read/visit-site.ts'
+
+/** Finished editions, each read when a check first asks for it, and once. */
+export type Editions = {
+  kit: Kit
+  /** Folder of the editions. */
+  dir: string
+  site(): Promise<SiteText>
+  /** Every page of the site, as a browser shows it. */
+  visits(): Promise<readonly PageVisit[]>
+  pdf(): Promise<PdfText>
+  epub(): Promise<EpubText>
+  browser(): Promise<Browser>
+  signal: AbortSignal
+}
+
+/** Forge where a release is made. */
+export type Forge = {
+  /** `owner/name` */
+  repository: string
+  /** The tag that asked for the release; null: it was asked for by hand, and publishes nothing. */
+  tag: string | null
+}
+
+/** A release, as the checks read it. */
+export type Subject = Editions & {
+  draft: boolean
+  /** Problems of the content. */
+  diagnostics: readonly Diagnostic[]
+  forge: Forge | null
+  /** Month of the edition before this one, and slugs of the fiches that changed since; null: this is the first. */
+  former: { mois: string; changed: ReadonlySet<string> } | null
+  manifest(): Promise<Pick<Manifest, 'artefacts'>>
+  /** Folder of the accepted pictures of this kit, and the file for the report of differences. */
+  baselines: string
+  visualReport: string
+  /** Program of veraPDF; null: none. */
+  verapdf: string | null
+}
+
+export type GateCheck = {
+  /** Permanent name. */
+  id: string
+  /** What holds when nothing is found, in French. */
+  title: string
+  /** `texte`: asked before anything is made. */
+  phase: 'texte' | 'editions'
+  run(subject: Subject): Look
+}
+
+/** One line of the report. */
+export type Control = { id: string; title: string; outcome: Outcome; ms: number }
+
+/** Called for a check as it begins (`done` null), and with its findings. */
+export type TellControl = (event: { title: string; done: Control | null }) => void
+
+/** Runs one check, and measures the time that it takes.
+ *  @throws the fault of a check. A file that cannot be read is a finding */
+export async function runCheck(
+  { id, title, run }: GateCheck,
+  subject: Subject,
+  tell: TellControl,
+): Promise<Control> {
+  subject.signal.throwIfAborted()
+  tell({ title, done: null })
+  const start = performance.now()
+  const outcome = await gathered(run(subject)).catch(unreadable)
+  const done = { id, title, outcome, ms: performance.now() - start }
+  tell({ title, done })
+  return done
+}
+
+/** File of an edition that no program can read. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+  readonly place: string
+  constructor(place: string, cause: unknown) {
+    super(`${place} cannot be read`, { cause })
+    this.place = place
+  }
+}
+
+function unreadable(error: unknown): Outcome {
+  const tell = (place: string, message: string) => verified('Lecture interrompue', [fault(place, message)])
+  if (error instanceof Unreadable)
+    return tell(
+      error.place,
+      `Aucun programme ne peut lire le fichier : ${error.cause instanceof Error ? error.cause.message : error.cause}.`,
+    )
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error)
+    return tell(String(error.path), 'Le fichier n’est pas dans les éditions.')
+  throw error
+}

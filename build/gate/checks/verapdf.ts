@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { count, type Finding, fault } from '../../../src/problems/finding.ts'
+import { HANG_MS } from '../../browser/hang.ts'
+import type { GateCheck, Subject } from '../check.ts'
+
+/** The two norms that every PDF for the screen follows, as veraPDF names them and as people do. */
+const flavours = [
+  ['ua1', 'PDF/UA-1'],
+  ['2a', 'PDF/A-2a'],
+] as const
+
+/** The program that a person's environment names for veraPDF; null: none, as a forge says by an empty value. */
+export const verapdfIn = (env: Readonly<Record<string, string | undefined>>): string | null =>
+  env['VERAPDF'] || null
+
+/** Asks veraPDF, the reference judge, of the PDFs that are read on a screen, called as
+ *  `verapdf --flavour ua1 --format text -v FILE…`.
+ *  @throws Error when it cannot be started or says nothing of a file */
+export const verapdf = {
+  id: 'verapdf',
+  title: 'veraPDF accepte les PDF à lire à l’écran : PDF/UA-1 et PDF/A-2a',
+  phase: 'editions',
+  async *run({
+    dir,
+    manifest,
+    verapdf: command,
+    signal,
+  }: Pick<Subject, 'dir' | 'manifest' | 'verapdf' | 'signal'>) {
+    if (command === null) return { reason: 'veraPDF n’est pas indiqué (variable VERAPDF).' }
+    const paths = (await manifest()).artefacts
+      .filter(({ role }) => role === 'pdf-ecran' || role === 'pdf-fiche')
+      .map(({ path }) => path)
+    if (paths.length === 0) return { reason: 'Cette livraison ne contient pas de PDF à lire à l’écran.' }
+    const files = paths.map(path => join(dir, path))
+    for (const [flavour, norm] of flavours) {
+      const output = await run(command, ['--flavour', flavour, '--format', 'text', '-v', ...files], signal)
+      for (const [index, path] of paths.entries()) yield* readVerdict(output, files[index] ?? '', path, norm)
+    }
+    return `${count(paths.length, 'fichier')}, ${flavours.map(([, norm]) => norm).join(' et ')}, par veraPDF`
+  },
+} satisfies GateCheck
+
+/** What veraPDF says of one file: `PASS file`, or `FAIL file` and the rules that it breaks, one a line. */
+function readVerdict(output: string, file: string, path: string, norm: string): Finding[] {
+  const lines = output.split(/\r?\n/)
+  const at = lines.findIndex(line => /^(PASS|FAIL) /.test(line) && line.includes(file))
+  if (at < 0) throw new Error(`veraPDF says nothing of ${file}: ${output.slice(-500)}`)
+  if (lines[at]?.startsWith('PASS')) return []
+  const next = lines.findIndex((line, index) => index > at && /^(PASS|FAIL) /.test(line))
+  const rules = lines.slice(at + 1, next < 0 ? undefined : next).filter(line => line.trim() !== '')
+  return [fault(path, `${norm} : ${rules.map(rule => rule.trim()).join(' ; ') || 'refusé, sans détail'}`)]
+}
+
+/** @throws Error when the program cannot be started. Its exit code says what its lines say. */
+function run(command: string, args: readonly string[], signal: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      signal: AbortSignal.any([signal, AbortSignal.timeout(4 * HANG_MS)]),
+    })
+    const chunks: Buffer[] = []
+    child.stdout.on('data', chunk => chunks.push(chunk))
+    child.stderr.on('data', chunk => chunks.push(chunk))
+    child.on('error', cause => reject(new Error(`VERAPDF : « ${command} » ne démarre pas.`, { cause })))
+    child.on('close', () => resolve(Buffer.concat(chunks).toString('utf8')))
+  })
+}

@@ -1,0 +1,161 @@
+import { addressOf, siteFile } from '../../../src/addresses.ts'
+import { inOrder } from '../../../src/in-order.ts'
+import { authoredOf, isBackCover, sequence } from '../../../src/indexes/sequence.ts'
+import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
+import { plainText } from '../../../src/markdown/text.ts'
+import { tokensOf } from '../../../src/markdown/tokens-of.ts'
+import { count, type Finding, fault } from '../../../src/problems/finding.ts'
+import type { Editions, GateCheck } from '../check.ts'
+import { find, linesOf, textOf } from '../read/html.ts'
+import { nodesOn } from '../read/pdf.ts'
+import { pdfDocuments } from '../read/pdf-documents.ts'
+import { missingWords, streamOf, wordsOf, writtenOf } from '../read/words.ts'
+
+/** Every passage that an author wrote stands in each edition, whole and in order. What layouts add is not judged. */
+export const words = {
+  id: 'mots',
+  title: 'Chaque édition dit tout le texte des fiches et des pages, dans l’ordre',
+  phase: 'editions',
+  async *run(editions: Pick<Editions, 'kit' | 'site' | 'pdf' | 'epub'>) {
+    const { kit } = editions
+    const texts = await editionTexts(editions)
+    let passages = 0
+    for (const item of sequence(kit)) {
+      const document = authoredOf(item)
+      if (!document) continue
+      const written = passagesOf(kit, document, isBackCover(item))
+      passages += written.length
+      for (const { edition, textsOf } of texts) {
+        if (edition === 'Site' && isBackCover(item)) continue
+        const text = textsOf(item)
+        if (text) yield* compare(edition, document, written, text)
+        else yield fault(`${edition}, ${document.titre}`, 'Le document est absent de l’édition.')
+      }
+    }
+    return `${count(passages, 'passage')} du texte cherchés dans chaque édition, avec leurs majuscules et leurs signes`
+  },
+} satisfies GateCheck
+
+type Text = {
+  /** Paragraphs, items, cells, in the order of reading. */
+  elements: readonly string[]
+  /** Alternatives of drawings, which may say the rows of a table in its place. */
+  drawings: readonly string[]
+}
+
+type EditionText = { edition: string; textsOf(item: ReturnType<typeof sequence>[number]): Text | null }
+
+async function editionTexts({
+  kit,
+  site,
+  pdf,
+  epub,
+}: Pick<Editions, 'kit' | 'site' | 'pdf' | 'epub'>): Promise<EditionText[]> {
+  const [{ pages }, file, book] = [await site(), await pdf(), await epub()]
+  const sheets = new Map(pdfDocuments(file, kit).map(({ item, pages }) => [item.id, pages]))
+  return [
+    {
+      edition: 'Site',
+      textsOf(item) {
+        const page = pages.get(siteFile(item))?.root
+        const body = find(page, '.corps')
+        return body ? { elements: [textOf(find(page, 'h1')), ...linesOf(body)], drawings: [] } : null
+      },
+    },
+    {
+      edition: 'Livre numérique',
+      textsOf(item) {
+        const body = find(book.chapter(addressOf(item, 'epub', kit))?.root, 'body')
+        return body ? { elements: linesOf(body), drawings: [] } : null
+      },
+    },
+    {
+      edition: 'PDF',
+      textsOf({ id }) {
+        const own = sheets.get(id)
+        if (!own) return null
+        const drawings = nodesOn(own).flatMap(({ role, alt }) => (role === 'Figure' ? (alt ?? []) : []))
+        return { elements: own.flatMap(({ elements }) => elements), drawings }
+      },
+    },
+  ]
+}
+
+/** A paragraph, a title, a cell as the press parsed it. */
+type Passage = {
+  text: string
+  /** Line of the file, from 1. */
+  line: number
+  /** Passages of one flow follow each other in every edition: the text, a block. */
+  flow: string
+}
+
+/** @param untitled the layout gives the document another title */
+export function passagesOf(kit: Kit, { titre, corps }: FichePubliee | Page, untitled = false): Passage[] {
+  const passages: Passage[] = untitled ? [] : [{ text: titre, line: 1, flow: 'titre' }]
+  let block = 'texte'
+  for (const [index, token] of tokensOf(corps).entries()) {
+    if (token.type === 'bloc_open') block = `bloc ${index}`
+    if (token.type === 'bloc_close') block = 'texte'
+    const isCode = token.type === 'fence' || token.type === 'code_block'
+    if (token.type !== 'inline' && !isCode) continue
+    const children = token.children?.flatMap(child => {
+      if (child.type === 'image') return []
+      return child.type === 'renvoi'
+        ? Object.assign({}, child, { content: nameOf(kit, child.content) })
+        : child
+    })
+    const role: unknown = token.meta?.['role']
+    passages.push({
+      text: isCode ? token.content : plainText(children ?? null),
+      line: corps.line + (token.map?.[0] ?? 0),
+      // A layout sets the title and the place of a block in an order of its own.
+      flow: typeof role === 'string' ? `${block} ${role}` : block,
+    })
+  }
+  return passages.filter(({ text }) => writtenOf(text) !== '')
+}
+
+/** Text of a cross-reference, its printed page apart. */
+function nameOf({ fiches, pages }: Kit, slug: string): string {
+  const fiche = fiches.find(one => one.slug === slug)
+  if (fiche) return fiche.statut === 'a-paraitre' ? fiche.titre : fiche.titre_court
+  return pages.find(one => one.slug === slug)?.titre_court ?? slug
+}
+
+/** Page that an edition prints after a cross-reference: `p. 34`. */
+const printedPage = /(?<![\p{L}\p{N}])p\.[\s\u00a0]*\d+/gu
+
+function* compare(
+  edition: string,
+  { titre, file }: FichePubliee | Page,
+  passages: readonly Passage[],
+  { elements, drawings }: Text,
+): Generator<Finding> {
+  const stream = streamOf(elements.map(text => writtenOf(text.replace(printedPage, ' '))))
+  const place = (line: number) => `${edition}, ${titre} (${file}, ligne ${line})`
+  const sought = passages.map((passage, index) => ({
+    ...passage,
+    index,
+    pattern: writtenOf(passage.text.replace(printedPage, ' ')),
+  }))
+  // The longest first: a short passage must not take a place inside a long one.
+  const placed = sought
+    .toSorted((a, b) => b.pattern.length - a.pattern.length)
+    .map(passage => ({ ...passage, at: stream.claim(passage.pattern) }))
+    .toSorted((a, b) => a.index - b.index)
+  for (const { text, line, at } of placed)
+    if (at === null && !drawings.some(drawing => missingWords(wordsOf(text), wordsOf(drawing)).length === 0))
+      yield fault(place(line), `Passage perdu ou changé : « ${shorten(text)} »`)
+  for (const flow of new Set(placed.map(({ flow }) => flow))) {
+    const own = placed.filter(
+      ({ flow: name, pattern, at }) => name === flow && at !== null && stream.isSingle(pattern),
+    )
+    const ordered = inOrder(own.map(({ at }) => at ?? 0))
+    for (const [index, { text, line }] of own.entries())
+      if (!ordered.has(index)) yield fault(place(line), `Passage déplacé : « ${shorten(text)} »`)
+  }
+}
+
+const shorten = (text: string) =>
+  text.length > 160 ? `${text.slice(0, 120).trimEnd()} … ${text.slice(-30).trimStart()}` : text

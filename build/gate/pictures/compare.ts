@@ -1,0 +1,110 @@
+import pixelmatch from 'pixelmatch'
+import sharp from 'sharp'
+
+/** Distance of two colours from which a pixel counts as another (OKLab, black to white is 1): above what a palette of sixteen
+ *  colours rounds, below what an eye sees on flat grounds. */
+export const THRESHOLD = 0.12
+/** Pixels that may differ: the pictures are made by the same programs, so that one is too many; a few allow for rounding. */
+export const ALLOWED_PIXELS = 4
+
+export type Comparison = {
+  same: boolean
+  /** Pixels that differ. */
+  pixels: number
+  /** Smallest box around them, in pixels of the new picture: [left, top, right, bottom]. */
+  box: [number, number, number, number] | null
+  /** The difference drawn over the new picture. */
+  drawing: Pixels
+}
+
+/** Compares two pictures. Another size is a difference of all that one has more. */
+export function compare(
+  before: Pixels,
+  after: Pixels,
+  ignore?: (x: number, y: number) => boolean,
+  threshold = THRESHOLD,
+): Comparison {
+  const width = Math.max(before.width, after.width)
+  const height = Math.max(before.height, after.height)
+  const [a, b] = [widen(before, width, height), widen(after, width, height)]
+  const drawing = new Uint8Array(width * height * 4)
+  const mask = ignore && maskOf(width, height, ignore)
+  const pixels = pixelmatch(a, b, drawing, width, height, {
+    threshold,
+    includeAA: true,
+    alpha: 0.25,
+    diffColor: [214, 0, 89],
+    ...(mask && { ignoreMask: mask }),
+  })
+  const sized = before.width === after.width && before.height === after.height
+  return {
+    same: sized && pixels <= ALLOWED_PIXELS,
+    pixels,
+    box: pixels > 0 ? boxOf(drawing, width) : null,
+    drawing: { data: drawing, width, height },
+  }
+}
+
+/** On transparent ground, so that a picture that grew differs by what it grew. */
+function widen({ data, width, height }: Pixels, toWidth: number, toHeight: number): Uint8Array {
+  if (width === toWidth && height === toHeight) return data
+  const wide = new Uint8Array(toWidth * toHeight * 4)
+  for (let y = 0; y < height; y++)
+    wide.set(data.subarray(y * width * 4, (y + 1) * width * 4), y * toWidth * 4)
+  return wide
+}
+
+function maskOf(width: number, height: number, ignore: (x: number, y: number) => boolean): Uint8Array {
+  return Uint8Array.from({ length: width * height }, (_, index) =>
+    ignore(index % width, Math.floor(index / width)) ? 1 : 0,
+  )
+}
+
+/** Around the pixels that pixelmatch drew in its colour of differences. */
+function boxOf(drawing: Uint8Array, width: number): Comparison['box'] {
+  let box: Comparison['box'] = null
+  for (let at = 0; at < drawing.length; at += 4) {
+    if (drawing[at] !== 214 || drawing[at + 1] !== 0 || drawing[at + 2] !== 89) continue
+    const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)]
+    box = box
+      ? [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x + 1), Math.max(box[3], y + 1)]
+      : [x, y, x + 1, y + 1]
+  }
+  return box
+}
+
+/** Pixels of a picture, four bytes each (RGBA). */
+export type Pixels = { data: Uint8Array; width: number; height: number }
+
+/** Enough for the colours of a page and the edges of its letters; a page of text weighs about 10 kB. */
+const COLOURS = 16
+
+/** A small PNG with a palette. The same pixels give the same bytes. */
+export async function encode({ data, width, height }: Pixels): Promise<Uint8Array> {
+  return sharp(data, { raw: { width, height, channels: 4 } })
+    .flatten({ background: 'white' })
+    .png({ palette: true, colours: COLOURS, dither: 0, effort: 10, compressionLevel: 9 })
+    .toBuffer()
+}
+
+/** @throws Error when the bytes are no picture */
+export async function decode(png: Uint8Array): Promise<Pixels> {
+  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
+/** A picture in smaller: by program, since a browser's own fractions of pixels are not the same twice. */
+export async function shrink(png: Uint8Array, scale: number): Promise<Pixels> {
+  const { width, height } = await decode(png)
+  const { data, info } = await sharp(png)
+    .resize({
+      width: Math.round(width * scale),
+      height: Math.round(height * scale),
+      fit: 'fill',
+      kernel: 'lanczos3',
+    })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}

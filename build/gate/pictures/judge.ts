@@ -1,0 +1,141 @@
+import type { Baseline, Baselines, Shot } from './baselines.ts'
+import { ALLOWED_PIXELS, compare, decode, encode, type Pixels } from './compare.ts'
+import { tellChange } from './tell-change.ts'
+
+/** What became of a picture.
+ *  - `deplacee`: the page stands elsewhere in the book; only its frame and numbers of pages differ
+ *  - `renumerotee`: it stands where it stood; only numbers of pages differ in its text
+ *  - `changee`: anything else */
+export type Difference = {
+  kind: 'changee' | 'renumerotee' | 'deplacee' | 'ajoutee' | 'disparue'
+  now: Omit<Shot, 'png'> | null
+  /** What a person is told of it, in French: what moved, where, beside which words. */
+  constat: string
+  former: Baseline | null
+  /** Pixels that differ, and where. */
+  pixels: number
+  box: [number, number, number, number] | null
+  pictures: { before: Uint8Array | null; after: Uint8Array | null; difference: Uint8Array | null }
+}
+
+/** The frame of a page that moved: folio and head at the foot, tab on the outer edge, which changes sides. Parts of the page. */
+const FRAME = { side: 0.14, head: 0.04, foot: 0.9 }
+
+/** Of a picture that is compared with none. */
+const alone = { constat: '', pixels: 0, box: null }
+
+/** Compares the pictures of now with the accepted ones, in the order of now. */
+export async function judge(shots: readonly Shot[], baselines: Baselines): Promise<Difference[]> {
+  const differences: Difference[] = []
+  const byId = new Map(baselines.list.map(baseline => [baseline.id, baseline]))
+  for (const { png, ...now } of shots) {
+    const former = byId.get(now.id) ?? null
+    if (!former) {
+      const pictures = { before: null, after: png, difference: null }
+      differences.push({ ...alone, kind: 'ajoutee', now, former, pictures })
+      continue
+    }
+    const before = await baselines.read(now.id)
+    if (Buffer.from(before).equals(png)) continue
+    const [old, fresh] = [await decode(before), await decode(png)]
+    const { same, pixels, box, drawing } = compare(old, fresh)
+    if (same) continue
+    const kind = kindOf(now, former, old, fresh)
+    differences.push({
+      kind,
+      constat: kind === 'changee' ? tellChange(now, former, box, fresh) : '',
+      now,
+      former,
+      pixels,
+      box,
+      pictures: { before, after: png, difference: await encode(drawing) },
+    })
+  }
+  const ids = new Set(shots.map(({ id }) => id))
+  for (const former of baselines.list)
+    if (!ids.has(former.id)) {
+      const pictures = { before: await baselines.read(former.id), after: null, difference: null }
+      differences.push({ ...alone, kind: 'disparue', now: null, former, pictures })
+    }
+  return differences
+}
+
+function kindOf(
+  now: Pick<Shot, 'texte' | 'page' | 'lignes' | 'scale'>,
+  former: Baseline,
+  old: Pixels,
+  fresh: Pixels,
+): Difference['kind'] {
+  if (now.texte === null || now.texte !== former.texte) return 'changee'
+  const moved = now.page !== former.page
+  const turned = moved && ((now.page ?? 0) - (former.page ?? 0)) % 2 !== 0
+  const inFrame = (x: number, y: number) =>
+    x < fresh.width * FRAME.side ||
+    x > fresh.width * (1 - FRAME.side) ||
+    y < fresh.height * FRAME.head ||
+    y > fresh.height * FRAME.foot
+  const frame = moved ? inFrame : () => false
+  const pixels = turned ? leastShifted(old, fresh, inFrame) : compare(old, fresh, frame).pixels
+  // Its text stands where it stood: numbers are a few pixels each, another ground or another drawing is thousands.
+  if (pixels > (turned ? TURNED_PIXELS : NUMBERS_PIXELS)) return 'changee'
+  // A number stands in a line of words: a legend, a tab or a pictogram that changed is no number.
+  const inLine = inLines(now)
+  const beside = (x: number, y: number) => frame(x, y) || inLine(x, y)
+  if (!turned && compare(old, fresh, beside).pixels > ALLOWED_PIXELS) return 'changee'
+  return moved ? 'deplacee' : 'renumerotee'
+}
+
+/** Whether a pixel of the picture lies in a line of words: under its baseline too, and where a number at its end may be longer. */
+function inLines({ lignes, scale }: Pick<Shot, 'lignes' | 'scale'>): (x: number, y: number) => boolean {
+  const boxes = lignes.map(({ x, y, largeur, hauteur }) => ({
+    left: x * scale - 2,
+    right: (x + largeur + hauteur) * scale,
+    top: y * scale - 2,
+    bottom: (y + 1.3 * hauteur) * scale + 2,
+  }))
+  return (x, y) =>
+    boxes.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom)
+}
+
+/** As many pixels as the numbers of a page full of cross-references take. */
+const NUMBERS_PIXELS = 400
+/** Of a page that turned, seen from so far that its letters are grey: the edges of its boxes. */
+const TURNED_PIXELS = 60
+const FAR = 4
+
+/** A page that turns from right to left stands a little to the side, by no whole number of pixels: both are looked at from
+ *  afar, in the position that fits best. */
+function leastShifted(old: Pixels, fresh: Pixels, ignore: (x: number, y: number) => boolean): number {
+  const [before, after] = [fromAfar(old), fromAfar(fresh)]
+  const ignored = (x: number, y: number) => ignore(x * FAR, y * FAR)
+  const shifts = [0, 1, -1, 2, -2, 3, -3]
+  return Math.min(...shifts.map(dx => compare(shift(before, dx), after, ignored, FAR_THRESHOLD).pixels))
+}
+
+/** Above what a part of a pixel changes of an edge, below what another colour does. */
+const FAR_THRESHOLD = 0.2
+
+/** Each square of FAR pixels becomes one, of their mean colour. */
+function fromAfar({ data, width, height }: Pixels): Pixels {
+  const [w, h] = [Math.floor(width / FAR), Math.floor(height / FAR)]
+  const small = new Uint8Array(w * h * 4)
+  for (let at = 0; at < small.length; at++) {
+    const [channel, x, y] = [at % 4, Math.floor(at / 4) % w, Math.floor(at / 4 / w)]
+    let sum = 0
+    for (let dy = 0; dy < FAR; dy++)
+      for (let dx = 0; dx < FAR; dx++) sum += data[((y * FAR + dy) * width + x * FAR + dx) * 4 + channel] ?? 0
+    small[at] = Math.round(sum / FAR ** 2)
+  }
+  return { data: small, width: w, height: h }
+}
+
+function shift({ data, width, height }: Pixels, dx: number): Pixels {
+  if (dx === 0) return { data, width, height }
+  const moved = new Uint8Array(data.length).fill(255)
+  for (let y = 0; y < height; y++) {
+    const row = data.subarray(y * width * 4, (y + 1) * width * 4)
+    if (dx > 0) moved.set(row.subarray(0, (width - dx) * 4), (y * width + dx) * 4)
+    else moved.set(row.subarray(-dx * 4), y * width * 4)
+  }
+  return { data: moved, width, height }
+}

@@ -1,0 +1,156 @@
+import { plural } from '../../../src/french.ts'
+import { html, reportPage } from '../../../src/problems/report-page.ts'
+import type { Difference } from './judge.ts'
+
+/** Pages that only moved are many and alike: the first ones show what happened. */
+const SHOWN: Partial<Record<Difference['kind'], number>> = { deplacee: 12, renumerotee: 24 }
+
+/** One page that holds everything: before, after and difference, side by side and under a slider. */
+export function visualReport(title: string, differences: readonly Difference[], total: number): string {
+  const groups = kinds.flatMap(kind => {
+    const ofKind = differences.filter(difference => difference.kind === kind)
+    return ofKind.length === 0 ? [] : [groupOf(kind, ofKind)]
+  })
+  const body = `<p class="bilan">${html(summarize(differences))} sur ${total} vues comparées.</p>
+<p>À gauche l’image acceptée, au milieu celle d’aujourd’hui, à droite ce qui les sépare. Quand tout est voulu&nbsp;:
+<code>npm run visual:accept</code>.</p>
+${groups.join('\n')}`
+  return reportPage({ title: 'Rapport visuel', subject: title, css, body, script })
+}
+
+function groupOf(kind: Difference['kind'], differences: readonly Difference[]): string {
+  const shown = differences.slice(0, SHOWN[kind] ?? differences.length)
+  const rest = differences.slice(shown.length)
+  const { one, many, what } = kindNames[kind]
+  const names = rest.map(difference => `<li>${html(nameOf(difference))}</li>`)
+  return `<section>
+<h2>${differences.length} ${differences.length > 1 ? many : one}</h2>
+<p>${what}</p>
+${shown.map(differenceOf).join('\n')}
+${rest.length > 0 ? `<details><summary>et ${plural(rest.length, 'autre')}, sans image</summary><ul>${names.join('')}</ul></details>` : ''}
+</section>`
+}
+
+function differenceOf(difference: Difference): string {
+  const { pictures, pixels, kind, constat } = difference
+  const name = nameOf(difference)
+  const views = [
+    { label: 'Avant', picture: pictures.before },
+    { label: 'Après', picture: pictures.after },
+    { label: 'Différence', picture: pictures.difference },
+  ].flatMap(({ label, picture }) =>
+    picture
+      ? [
+          `<figure><figcaption>${label}</figcaption><img src="${dataUri(picture)}" alt="${label} : ${html(name)}"></figure>`,
+        ]
+      : [],
+  )
+  const slider =
+    pictures.before && pictures.after
+      ? `<figure class="volet"><figcaption>Volet</figcaption><div class="piles"><img src="${dataUri(pictures.before)}" alt=""><img class="dessus" src="${dataUri(pictures.after)}" alt=""></div>
+<input type="range" min="0" max="100" value="50" aria-label="Volet entre avant et après : ${html(name)}"></figure>`
+      : ''
+  return `<article class="${kind}">
+<h3>${html(name)}</h3>
+${constat ? `<p class="constat">${html(constat)}</p>` : ''}
+${pixels > 0 ? `<p class="mesure">${plural(pixels, 'pixel')}</p>` : ''}
+${cropsOf(difference)}
+<div class="vues">${views.join('')}${slider}</div>
+</article>`
+}
+
+/** What differs, close to: the same part of both pictures, twice as large. */
+function cropsOf({ box, pictures: { before, after } }: Difference): string {
+  if (!box || !before || !after) return ''
+  const [left, top, right, bottom] = [
+    box[0] - MARGIN,
+    box[1] - MARGIN,
+    box[2] + MARGIN,
+    Math.min(box[3], box[1] + CROP) + MARGIN,
+  ]
+  const crop = (label: string, picture: Uint8Array) =>
+    `<figure><figcaption>${label}, de près</figcaption><div class="pres"><svg width="${2 * (right - left)}" height="${2 * (bottom - top)}" viewBox="${left} ${top} ${right - left} ${bottom - top}" role="img" aria-label="${label}, de près"><image href="${dataUri(picture)}"/></svg></div></figure>`
+  return `<div class="vues">${crop('Avant', before)}${crop('Après', after)}</div>`
+}
+
+/** Around what differs, and its greatest height, in pixels of the picture. */
+const [MARGIN, CROP] = [12, 160]
+
+const dataUri = (png: Uint8Array) => `data:image/png;base64,${Buffer.from(png).toString('base64')}`
+
+/** The look of the report. Its colours are the system's own: what is shown has colours enough. */
+export const css = `
+:root { color-scheme: light dark; }
+body { margin: 0; font: 16px/1.5 "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif; }
+main { padding: 2rem clamp(1rem, 4vw, 3rem) 4rem; }
+h1 { margin: 0; font-size: 2rem; line-height: 1.2; }
+h2 { margin: 2.5rem 0 .5rem; padding-top: .5rem; border-top: 3px solid; font-size: 1.25rem; }
+h3 { margin: 0; font-size: 1.05rem; }
+p { margin: 0 0 .75rem; max-width: 48rem; }
+.bilan { margin-top: 1rem; font-size: 1.25rem; font-weight: 700; }
+article { margin: 1.5rem 0; padding: 1rem 0 0; border-top: 1px solid; }
+.constat { font-weight: 600; }
+.pres { max-width: 90vw; overflow: auto; border: 1px solid GrayText; }
+.pres svg { display: block; image-rendering: pixelated; background: Canvas; }
+.mesure, figcaption { font-size: .875rem; opacity: .75; }
+.vues { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 1rem; }
+figure { margin: 0; }
+img { display: block; max-width: 100%; border: 1px solid GrayText; }
+.piles { position: relative; }
+.piles .dessus { position: absolute; inset: 0 auto auto 0; clip-path: inset(0 0 0 var(--volet, 50%)); }
+.volet input { width: 100%; margin: .5rem 0 0; }
+`
+
+/** Moves the upper picture's edge with the slider. */
+export const script = `
+for (const input of document.querySelectorAll('.volet input'))
+  input.addEventListener('input', () => input.parentElement.style.setProperty('--volet', input.value + '%'))
+`
+
+export const kinds = [
+  'changee',
+  'ajoutee',
+  'disparue',
+  'renumerotee',
+  'deplacee',
+] as const satisfies readonly Difference['kind'][]
+
+/** Heading of each kind of difference, for one and for many. */
+export const kindNames: Record<Difference['kind'], { one: string; many: string; what: string }> = {
+  changee: {
+    one: 'vue changée',
+    many: 'vues changées',
+    what: 'Le contenu ou la mise en pages n’est plus le même.',
+  },
+  ajoutee: { one: 'vue nouvelle', many: 'vues nouvelles', what: 'Il n’y a pas encore d’image de référence.' },
+  disparue: { one: 'vue disparue', many: 'vues disparues', what: 'L’image de référence n’a plus de page.' },
+  renumerotee: {
+    one: 'vue où seuls des numéros de page ont changé',
+    many: 'vues où seuls des numéros de page ont changé',
+    what: 'Ces pages renvoient à des pages qui se sont déplacées.',
+  },
+  deplacee: {
+    one: 'page seulement déplacée',
+    many: 'pages seulement déplacées',
+    what: 'Le texte est le même ; la page porte un autre numéro.',
+  },
+}
+
+/** « Commande publique responsable, PDF, page 3 du document, p. 34 (avant : p. 33) » */
+export function nameOf({ now, former }: Difference): string {
+  const shot = now ?? former
+  if (!shot) return ''
+  const edition = { pdf: 'PDF', site: 'site', epub: 'livre numérique' }[shot.edition]
+  const folio = shot.page === null ? '' : `, p. ${shot.page}`
+  const before = now && former && now.page !== former.page ? ` (avant : p. ${former.page})` : ''
+  return `${shot.titre}, ${edition}, ${shot.vue}${folio}${before}`
+}
+
+/** « 2 vues changées, 40 pages seulement déplacées » */
+export function summarize(differences: readonly Difference[]): string {
+  const parts = kinds.flatMap(kind => {
+    const count = differences.filter(difference => difference.kind === kind).length
+    return count === 0 ? [] : [`${count} ${count > 1 ? kindNames[kind].many : kindNames[kind].one}`]
+  })
+  return parts.length === 0 ? 'aucune différence' : parts.join(', ')
+}

@@ -1,0 +1,218 @@
+import type { Browser } from 'puppeteer'
+import { type Files, type OfflineTab, openOfflineTab, origin } from '../../browser/offline-tab.ts'
+import type { Shot } from './baselines.ts'
+import { encode, shrink } from './compare.ts'
+
+/** A script may ask for its other half once the page is there. */
+const IDLE_MS = 50
+
+export type View = {
+  /** Path of the page below the origin. */
+  path: string
+  /** Width of the window, in CSS pixels. */
+  width: number
+  /** Pixels of the picture for one of the window, at most 1. */
+  scale: number
+  scheme: 'light' | 'dark'
+  /** Longest part of the page that is looked at, in CSS pixels. */
+  height: number
+  /** Written into the page before it is looked at: what a reading program adds. */
+  css?: string
+}
+
+/** Opens a tab that photographs pages of `files`, always in the same way: no motion, no caret, fonts there.
+ *  @throws Error when a page asks for a file that is not there */
+export async function openStudio(
+  browser: Browser,
+  files: Files,
+): Promise<{ shoot(view: View): Promise<Pick<Shot, 'png' | 'lignes'>> } & AsyncDisposable> {
+  const sheet: OfflineTab = await openOfflineTab(browser, files)
+  const { tab, ask } = sheet
+  return {
+    async shoot({ path, width, scale, scheme, height, css = '' }) {
+      await ask(tab.setViewport({ width, height, deviceScaleFactor: 1 }))
+      await ask(
+        tab.emulateMediaFeatures([
+          { name: 'prefers-color-scheme', value: scheme },
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+        ]),
+      )
+      await ask(tab.goto(`${origin}${path}`, { waitUntil: 'load' }))
+      await ask(tab.evaluate(addStyle, STILL + css))
+      await ask(tab.waitForNetworkIdle({ idleTime: IDLE_MS }))
+      await ask(tab.evaluate(settle))
+      const refused = sheet.takeRefused()
+      if (refused.length > 0) throw new Error(`${path} asks for what is not there: ${refused.join(', ')}`)
+      const tall = await ask(tab.evaluate(() => document.documentElement.scrollHeight))
+      // The window is as high as the picture: a window that grows for it draws its letters a little aside, now and then.
+      const clip = { x: 0, y: 0, width, height: Math.min(tall, height) }
+      const lignes = await ask(tab.evaluate(readLines, clip.height))
+      const taken = await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false }))
+      return { lignes, png: await encode(await shrink(taken, scale)) }
+    },
+    [Symbol.asyncDispose]: () => sheet[Symbol.asyncDispose](),
+  }
+}
+
+/** Nothing moves; and pictures are reduced in the one way that gives the same pixels each time. */
+const STILL = `*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent !important; }
+img { image-rendering: pixelated !important; }
+`
+
+/** Runs in the tab. A sheet made by script, which no security policy of a page refuses. */
+function addStyle(css: string): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}
+
+/** Runs in the tab: until what is drawn late is there. */
+async function settle(): Promise<void> {
+  await document.fonts.ready
+  // A picture that cannot be decoded stays a hole in the shot, where it is seen.
+  await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
+  for (let frame = 0; frame < 2; frame++) await new Promise(done => requestAnimationFrame(done))
+}
+
+/** Runs in the tab: the first words of each element of text that is seen above `height`, and where they stand. */
+function readLines(height: number): Shot['lignes'][number][] {
+  const lines: Shot['lignes'][number][] = []
+  const seen = new Set<Element>()
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const mots = (node.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 30).trimEnd()
+    const block = node.parentElement?.closest(
+      'h1,h2,h3,h4,h5,h6,p,li,td,th,dt,dd,figcaption,summary,button,a',
+    )
+    if (!block || seen.has(block) || mots === '' || !block.checkVisibility()) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const [box] = range.getClientRects()
+    if (!box || box.width === 0 || box.top > height || box.bottom < 0) continue
+    seen.add(block)
+    const round = (value: number) => Math.round(value * 2) / 2
+    lines.push({
+      mots,
+      sorte: block.closest('h1,h2,h3,h4,h5,h6') ? 'titre' : 'texte',
+      x: round(box.left),
+      y: round(box.top),
+      largeur: round(box.width),
+      hauteur: round(box.height),
+    })
+  }
+  return lines
+}
+
+/** A page of the site that stands for its kind. `id`: the kind, or the page's own name. */
+export type SitePlace = { id: string; titre: string; path: string }
+
+const windows = [
+  { width: 390, scale: 0.5 },
+  { width: 1280, scale: 0.3 },
+] as const
+const schemes = [
+  { scheme: 'light', name: 'de jour' },
+  { scheme: 'dark', name: 'de nuit' },
+] as const
+/** The upper part of a page shows its kind; all its words are compared by the audit. */
+const PAGE_HEIGHT = 2200
+
+/** A weight as pages tell it (src/french.ts). */
+const WEIGHT = /\d[\d,]*\u00a0(?:ko|Mo)/g
+
+/** The site as it is pictured. Pages have one weight for all: that of a PDF changes with any word of it, and the audit holds it against
+ *  the file. Style sheets have fonts that a page waits for: in a reader's hands a face that is late, such as a rare italic, stays out of
+ *  the page, and a picture would show it one time and not the next. */
+export function asPictured(files: Files): Files {
+  const change = (path: string, text: string) =>
+    path.endsWith('.css')
+      ? text.replaceAll('font-display:optional', 'font-display:block')
+      : text.replace(WEIGHT, '000\u00a0ko')
+  return new Map(
+    [...files].map(([path, body]) => [
+      path,
+      isPage(path) || path.endsWith('.css')
+        ? change(path, typeof body === 'string' ? body : Buffer.from(body).toString('utf8'))
+        : body,
+    ]),
+  )
+}
+
+/** A page is served under its name, or under that of its folder. */
+const isPage = (path: string) => path === '' || /(\/|\.html)$/.test(path)
+
+/** Each page in two windows, by day and by night. */
+export async function shootSite(
+  browser: Browser,
+  files: Files,
+  places: readonly SitePlace[],
+  signal: AbortSignal,
+): Promise<Shot[]> {
+  await using studio = await openStudio(browser, asPictured(files))
+  const shots: Shot[] = []
+  for (const { id, titre, path } of places)
+    for (const { width, scale } of windows)
+      for (const { scheme, name } of schemes) {
+        signal.throwIfAborted()
+        shots.push({
+          id: `site/${id}-${width}-${scheme === 'light' ? 'jour' : 'nuit'}`,
+          edition: 'site',
+          titre,
+          vue: `${width} px, ${name}`,
+          page: null,
+          texte: null,
+          scale,
+          ...(await studio.shoot({ path, width, scale, scheme, height: PAGE_HEIGHT })),
+        })
+      }
+  return shots
+}
+
+/** Themes of reading programs: none, and their night. @see Readium CSS, night mode */
+export const readingThemes = [
+  { id: 'jour', name: 'de jour', css: 'body { margin: 0 16px; }' },
+  {
+    id: 'nuit',
+    name: 'de nuit',
+    css: 'body { margin: 0 16px; } :root, body { background: black !important; color: #fefefe !important; } *:not(a) { color: inherit !important; background-color: transparent !important; border-color: currentcolor !important; }',
+  },
+] as const
+
+export type ChapterPlace = { id: string; titre: string; path: string }
+
+const WIDTH = 420
+const SCALE = 0.5
+const CHAPTER_HEIGHT = 1500
+
+/** The beginning of each chapter, as a tablet shows it in two themes. */
+export async function shootEpub(
+  browser: Browser,
+  files: Files,
+  places: readonly ChapterPlace[],
+  signal: AbortSignal,
+): Promise<Shot[]> {
+  await using studio = await openStudio(browser, files)
+  const shots: Shot[] = []
+  for (const { id, titre, path } of places)
+    for (const theme of readingThemes) {
+      signal.throwIfAborted()
+      shots.push({
+        id: `epub/${id}-${theme.id}`,
+        edition: 'epub',
+        titre,
+        vue: theme.name,
+        page: null,
+        texte: null,
+        scale: SCALE,
+        ...(await studio.shoot({
+          path,
+          width: WIDTH,
+          scale: SCALE,
+          scheme: 'light',
+          height: CHAPTER_HEIGHT,
+          css: theme.css,
+        })),
+      })
+    }
+  return shots
+}

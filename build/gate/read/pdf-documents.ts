@@ -1,0 +1,40 @@
+import { type Item, isBackCover, sequence } from '../../../src/indexes/sequence.ts'
+import { titleOf as nameOf } from '../../../src/indexes/title-of.ts'
+import type { Kit } from '../../../src/kit.ts'
+import type { PdfPage, PdfText } from './pdf.ts'
+import { lettersOf } from './words.ts'
+
+/** The pages of each document of the kit, as the file itself tells them: by the destination that bears the document's
+ *  name, or by its bookmark. A document that neither names is not in the list. */
+export function pdfDocuments(pdf: PdfText, kit: Kit): { item: Item; first: number; pages: PdfPage[] }[] {
+  const items = sequence(kit)
+  const tops = pdf.outline.filter(({ depth }) => depth === 0)
+  const starts = items.map(item => {
+    const named = pdf.destinations.get(item.id)
+    if (named !== undefined) return named
+    const names = bookmarkTitlesOf(kit, item).map(lettersOf)
+    const marked = tops.filter(({ title }) => names.includes(lettersOf(title)))
+    // The back cover bears the cover's title.
+    return (item.kind === 'couverture' ? marked[0] : marked.at(-1))?.page ?? null
+  })
+  const sortedStarts = starts.filter(start => start !== null).sort((a, b) => a - b)
+  return items.flatMap((item, index) => {
+    const first = starts[index] ?? null
+    if (first === null) return []
+    const next = sortedStarts.find(start => start > first) ?? pdf.pages.length + 1
+    return [{ item, first, pages: pdf.pages.slice(first - 1, next - 1) }]
+  })
+}
+
+/** Title of a document in all editions; the home page and the back cover bear the kit's own name. */
+export function titleOf(kit: Kit, item: Item): string {
+  const isCover = item.kind === 'couverture' || isBackCover(item)
+  return isCover ? kit.titre : nameOf(item)
+}
+
+/** Bookmarks that a document may have: its title, its number and title; the back cover, its own title. */
+function bookmarkTitlesOf(kit: Kit, item: Item): string[] {
+  const title = titleOf(kit, item)
+  if (item.kind === 'page') return [title, item.page.titre]
+  return item.kind === 'fiche' ? [title, `${item.fiche.numero}. ${title}`] : [title]
+}

@@ -1,0 +1,108 @@
+/** The words of a text: runs of letters, and of digits, in lower case and composed form. Typography (apostrophes, spaces, that
+ *  of « 10km » too, dashes, superscripts, the thousands of a number) does not count, nor whether a character is drawn or printed as its
+ *  code, so that a source and its editions compare word for word. */
+export function wordsOf(text: string): string[] {
+  const words =
+    withoutCodes(text)
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/\p{L}+|\p{N}+/gu) ?? []
+  return words.flatMap(word => (/^\d{5,}$/.test(word) ? thousandsOf(word) : word))
+}
+
+/** The same run together: what typography parts and joins does not count. */
+export const lettersOf = (text: string): string => wordsOf(text).join('')
+
+/** Its letters in their case, and the signs that count: `12 %` is not `12`, nor « Lyon » « LYON ». */
+export const writtenOf = (text: string): string =>
+  (
+    withoutCodes(text)
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}%‰€£$§°&@+?]/gu) ?? []
+  ).join('')
+
+/** What no font draws is printed as its code, « [U+1F600] », which a line may part anywhere. */
+const withoutCodes = (text: string): string =>
+  text.includes('[')
+    ? text.replace(code, (_, digits: string) =>
+        String.fromCodePoint(Number.parseInt(digits.replace(/\s/g, ''), 16)),
+      )
+    : text
+const code = /\[\s*U\s*\+((?:\s*[0-9A-F]){4,5})\s*\]/g
+
+/** `152979` as it may be set: 152 979. */
+const thousandsOf = (digits: string) => digits.match(/\d{1,3}(?=(?:\d{3})*$)/g) ?? []
+
+/** Words that `source` holds more often than `edition`, in the order of the source. */
+export function missingWords(source: readonly string[], edition: readonly string[]): string[] {
+  const left = new Map<string, number>()
+  for (const word of edition) left.set(word, (left.get(word) ?? 0) + 1)
+  return source.filter(word => {
+    const count = left.get(word) ?? 0
+    left.set(word, count - 1)
+    return count <= 0
+  })
+}
+
+/** Letters of the shortest piece of a passage that a page cuts. */
+const SHORTEST_PIECE = 4
+/** Pieces of a passage at most. */
+const MOST_PIECES = 4
+
+/** The letters of the elements of an edition end to end, each free or claimed by one passage of the source. */
+export function streamOf(elements: readonly string[]) {
+  const stream = elements.join('')
+  const claimed = new Uint8Array(stream.length)
+  const starts = new Set<number>()
+  const ends = new Set<number>()
+  const startsOf = new Map<string, number[]>()
+  let length = 0
+  for (const element of elements) {
+    startsOf.set(element, [...(startsOf.get(element) ?? []), length])
+    starts.add(length)
+    length += element.length
+    ends.add(length)
+  }
+  const isFree = (from: number, to: number) => claimed.subarray(from, to).every(mark => mark === 0)
+
+  function* freePlaces(pattern: string, from: number): Generator<number> {
+    for (let at = stream.indexOf(pattern, from); at >= 0; at = stream.indexOf(pattern, at + 1))
+      if (isFree(at, at + pattern.length)) yield at
+  }
+
+  type Piece = { at: number; length: number }
+
+  /** Pieces of a passage that pages cut: each ends where an element does, and the next begins with a later one. */
+  function piecesOf(pattern: string, from: number, most: number): Piece[] | null {
+    for (const at of freePlaces(pattern, from))
+      if (from === 0 || starts.has(at)) return [{ at, length: pattern.length }]
+    if (most === 1) return null
+    for (const end of ends) {
+      if (end <= from) continue
+      for (let size = Math.min(pattern.length - 1, end - from); size >= SHORTEST_PIECE; size--) {
+        const at = end - size
+        if (!stream.startsWith(pattern.slice(0, size), at) || !isFree(at, end)) continue
+        if (from > 0 && !starts.has(at)) continue
+        const rest = piecesOf(pattern.slice(size), end, most - 1)
+        if (rest) return [{ at, length: size }, ...rest]
+      }
+    }
+    return null
+  }
+
+  return {
+    /** Takes the letters of a passage. Returns where it begins; null: it is not there. */
+    claim(pattern: string): number | null {
+      const whole = startsOf.get(pattern)?.find(at => isFree(at, at + pattern.length))
+      const pieces =
+        whole === undefined ? piecesOf(pattern, 0, MOST_PIECES) : [{ at: whole, length: pattern.length }]
+      for (const { at, length } of pieces ?? []) claimed.fill(1, at, at + length)
+      return pieces?.[0]?.at ?? null
+    },
+    /** Whether a passage stands at one place only. */
+    isSingle(pattern: string): boolean {
+      const at = stream.indexOf(pattern)
+      return at >= 0 && stream.indexOf(pattern, at + 1) < 0
+    },
+  }
+}

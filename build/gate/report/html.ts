@@ -1,0 +1,206 @@
+import { formatBytes, formatDate, formatDuration, plural } from '../../../src/french.ts'
+import {
+  badge,
+  css,
+  factList,
+  faultySections,
+  html,
+  reportPage,
+  table,
+  verdictBlock,
+} from '../../../src/problems/report-page.ts'
+import type { Role } from '../../disk/manifest.ts'
+import type { Report } from './report.ts'
+
+/** Findings that a control shows; the JSON report holds all. */
+const SHOWN = 25
+
+/** What each file of the release is for, in the order in which they are listed. */
+const uses: Record<Role, { name: string; use: string }> = {
+  'pdf-impression': {
+    name: 'PDF pour l’imprimeur',
+    use: 'À envoyer à l’imprimeur avec son rapport de prépresse.',
+  },
+  'pdf-cahier': {
+    name: 'PDF d’impression en cahier',
+    use: 'À imprimer sur des feuilles A3, à plier et à piquer au pli.',
+  },
+  'pdf-couverture': {
+    name: 'Couverture à plat',
+    use: 'À envoyer à l’imprimeur avec son rapport : quatrième, dos et première sur une feuille.',
+  },
+  'rapport-prepresse': { name: 'Rapport de prépresse', use: 'À envoyer à l’imprimeur avec son PDF.' },
+  site: { name: 'Site', use: 'À mettre en ligne : copier tout le dossier chez l’hébergeur.' },
+  epub: {
+    name: 'Livre numérique',
+    use: 'À déposer chez les libraires et les bibliothèques ; le site le propose déjà.',
+  },
+  'pdf-ecran': { name: 'PDF à lire', use: 'À envoyer et à télécharger ; le site le propose déjà.' },
+  'pdf-fiche': { name: 'PDF d’une fiche', use: 'Proposé par le site, fiche par fiche.' },
+  'word-fiche': { name: 'Fiche en Word', use: 'À faire relire, à réutiliser ; proposée par le site.' },
+  'donnees-prepresse': { name: 'Mesures de prépresse', use: 'Le même rapport, à lire par un programme.' },
+  extrait: { name: 'Pièces des kits composés', use: 'Le site en fait le PDF des fiches choisies.' },
+}
+/** The printer's file comes first: it is what cannot be mended once it is handed over. */
+const ranks = Object.keys(uses) as Role[]
+
+/** `rapport.html`: the verdict first, then what to look at, then every control. */
+export function reportHtml(report: Report): string {
+  const { kit, controles, verdict } = report
+  const faulty = controles.filter(({ verdict }) => verdict !== 'conforme').map(faultyOf)
+  const body = `${verdictBlock(verdict, headline(report), advice(report))}
+${verdict === 'erreur' ? '' : handover(report)}
+${faultySections(faulty, SHOWN)}
+<h2>Tous les contrôles</h2>
+${table(['Contrôle', 'Preuve', 'Durée', 'Verdict'], controles.map(rowOf))}
+${stepsOf(report)}
+${filesOf(report)}
+${newsOf(report)}
+<h2>Ce que ce rapport ne dit pas</h2>
+<p>Ces contrôles sont faits par des programmes. Ils comparent, comptent et mesurent&nbsp;; ils ne jugent ni le sens des textes, ni
+la beauté d’une page. <strong>Une personne relit les pages nouvelles ou modifiées avant de publier.</strong> Un taux
+d’accessibilité ne s’affiche qu’après un audit par une personne.</p>
+<h2>Fabrication</h2>
+${factList(facts(report))}`
+  return reportPage({
+    title: 'Rapport de livraison',
+    subject: `${kit.titre}, ${editionOf(report)}`,
+    css,
+    body,
+  })
+}
+
+const editionOf = ({ kit }: Report) =>
+  [kit.numero === null ? null : `édition n°\u00a0${kit.numero}`, formatDate(kit.mois), kit.statut]
+    .filter(Boolean)
+    .join(', ')
+
+function headline({ verdict, brouillon, controles }: Report): string {
+  if (verdict === 'erreur') {
+    const count = controles.filter(({ verdict }) => verdict === 'erreur').length
+    return `Livraison refusée : ${plural(count, 'contrôle')} à corriger`
+  }
+  if (brouillon) return 'Brouillon : à relire, pas à publier'
+  return verdict === 'remarque' ? 'Livraison prête, avec des points à regarder' : 'Livraison prête'
+}
+
+function advice({ verdict, brouillon, controles }: Report): string {
+  if (verdict === 'erreur')
+    return 'Rien n’a été livré et la livraison précédente est intacte. Corriger les points ci-dessous, puis relancer.'
+  const open = controles.filter(({ verdict }) => verdict === 'non-verifie').length
+  const rest =
+    open > 0 ? ` ${plural(open, 'contrôle n’a pas pu être fait', 'contrôles n’ont pas pu être faits')}.` : ''
+  return brouillon
+    ? `Les mentions à compléter et les fiches en relecture ont été acceptées pour ce brouillon.${rest}`
+    : `Les fichiers peuvent être mis en ligne, envoyés à l’imprimeur et déposés.${rest}`
+}
+
+type Control = Report['controles'][number]
+
+function faultyOf({ titre, verdict, preuve, constats }: Control) {
+  const items = constats.map(({ ou, constat }) => `${ou ? `<b>${html(ou)}</b>&nbsp;: ` : ''}${html(constat)}`)
+  const body = `<p>${html(preuve)}${/[.!?]$/.test(preuve) ? '' : '.'}</p>`
+  return { verdict, title: titre, body, items }
+}
+
+const rowOf = ({ titre, preuve, secondes, verdict }: Control) =>
+  `<tr class="${verdict}"><th scope="row">${html(titre)}</th><td>${html(preuve)}</td><td>${formatDuration(secondes)}</td><td>${badge(verdict)}</td></tr>`
+
+function stepsOf({ etapes, secondes }: Report): string {
+  if (etapes.length === 0) return ''
+  const rows = etapes.map(
+    ({ titre, secondes }) =>
+      `<tr><th scope="row">${html(titre)}</th><td>${formatDuration(secondes)}</td></tr>`,
+  )
+  return `<h2>Durée de la fabrication</h2>
+${table(['Étape', 'Durée'], rows)}
+<p>Plusieurs étapes se font en même temps. Fabrication et contrôles ont pris ${formatDuration(secondes)} en tout.</p>`
+}
+
+function filesOf({ fichiers, verdict }: Report): string {
+  if (fichiers.length === 0 || verdict === 'erreur') return ''
+  const listed = fichiers.toSorted((a, b) => ranks.indexOf(a.role) - ranks.indexOf(b.role))
+  const rows = listed.map(({ chemin, role, octets, pages, sha256 }) => {
+    const { name, use } = uses[role]
+    const weight = [pages ? plural(pages, 'page') : null, formatBytes(octets)].filter(Boolean).join(', ')
+    return `<tr><th scope="row">${html(name)}<br><code>${html(chemin)}</code></th><td>${html(use)}</td><td>${weight}</td><td><code title="${sha256}">${sha256.slice(0, 12)}…</code></td></tr>`
+  })
+  return `<h2>Les fichiers, et à quoi ils servent</h2>
+${table(['Fichier', 'Usage', 'Poids', 'SHA-256'], rows)}
+<p>Pour vérifier une copie&nbsp;: <code>sha256sum --check SHA256SUMS</code>.</p>`
+}
+
+function newsOf({ nouveautes }: Report): string {
+  if (!nouveautes) return ''
+  const groups = nouveautes.groups.map(
+    ({ title, texts }) =>
+      `<h3>${html(title)}</h3>\n<ul>${texts
+        .map(
+          ({ name, details }) =>
+            `<li>${html(name)}${details.length > 0 ? `&nbsp;: ${html(details.join(' ; '))}` : ''}</li>`,
+        )
+        .join('')}</ul>`,
+  )
+  return `<h2>Nouveautés de cette édition</h2>\n${nouveautes.note ? `<p>${html(nouveautes.note)}</p>` : ''}${groups.join('\n')}`
+}
+
+const facts = ({ date, outils, secondes }: Report): [string, string][] => [
+  ['Date de l’édition', formatDate(date.slice(0, 10))],
+  ['Durée totale', formatDuration(secondes)],
+  ...Object.entries(outils),
+]
+
+/** Pages beyond which folded sheets no longer close flat under staples. */
+const STAPLED = 64
+
+/** The three things to do with a release, in the order in which they are done: print, put online, deposit. */
+export function handover({ fichiers, brouillon }: Report): string {
+  if (brouillon || fichiers.length === 0) return ''
+  const paths = (...roles: Role[]) =>
+    fichiers.filter(({ role }) => roles.includes(role)).map(({ chemin }) => chemin)
+  const pages = fichiers.find(({ role }) => role === 'pdf-impression')?.pages ?? null
+  const boxes: [title: string, files: string[], what: string[]][] = [
+    [
+      'Pour l’imprimeur',
+      paths('pdf-impression', 'pdf-couverture', 'pdf-cahier', 'rapport-prepresse'),
+      order(pages, paths('pdf-couverture').length > 0),
+    ],
+    [
+      'À mettre en ligne',
+      paths('site').map(path => `${path}/`),
+      [
+        'Copier tout le dossier chez l’hébergeur, à la place de l’ancien : il contient déjà les PDF et le livre numérique à télécharger.',
+      ],
+    ],
+    [
+      'À déposer',
+      paths('epub', 'pdf-ecran'),
+      [
+        'À la Bibliothèque nationale de France (dépôt légal) : le livre imprimé, dès sa parution, et les deux fichiers.',
+        'Le livre numérique : aussi chez les libraires et les bibliothèques.',
+      ],
+    ],
+  ]
+  return `<div class="remises">${boxes.map(boxOf).join('\n')}</div>`
+}
+
+/** @param covered the cover is a file of its own, which folds around a square back */
+function order(pages: number | null, covered: boolean): string[] {
+  if (pages === null) return []
+  const binding = covered
+    ? 'dos carré collé ; la couverture, avec son dos, est un fichier à part.'
+    : pages <= STAPLED
+      ? 'piqûre à cheval (deux agrafes dans le pli) ; dos carré collé sur un papier épais.'
+      : `dos carré collé ; au-delà de ${STAPLED} pages, une piqûre à cheval ne ferme plus à plat.`
+  return [
+    `${plural(pages, 'page')} A4, en quatre couleurs recto verso ; fond perdu, encres et profil : dans le rapport de prépresse.`,
+    `Reliure : ${binding}`,
+    'Exemplaires : à écrire dans la commande, avec deux de plus pour le dépôt légal.',
+  ]
+}
+
+const boxOf = ([title, files, what]: [string, string[], string[]]) => `<section class="remise">
+<h2>${html(title)}</h2>
+<ul>${files.map(path => `<li><code>${html(path)}</code></li>`).join('')}</ul>
+${what.map(text => `<p>${html(text)}</p>`).join('\n')}
+</section>`

@@ -1,0 +1,15 @@
+import { readManifest } from '../build/disk/manifest.ts'
+import { type Editions, openEditions, type Subject } from '../build/gate/index.ts'
+
+/** Finished editions as the gate of a draft reads them. */
+export const subjectOf = (place: Pick<Editions, 'kit' | 'dir' | 'browser' | 'signal'>): Subject => ({
+  ...openEditions(place),
+  draft: true,
+  diagnostics: [],
+  forge: null,
+  former: null,
+  manifest: () => readManifest(place.dir),
+  baselines: '',
+  visualReport: '',
+  verapdf: null,
+})

@@ -1,0 +1,250 @@
+import { HtmlValidate } from 'html-validate'
+import { describe, expect, it } from 'vitest'
+import type { Role } from '../../../build/disk/manifest.ts'
+import { readKit } from '../../../build/disk/read-kit.ts'
+import type { Control, Subject } from '../../../build/gate/check.ts'
+import { content } from '../../../build/gate/checks/content.ts'
+import { placeholders } from '../../../build/gate/checks/placeholders.ts'
+import { parseHtml } from '../../../build/gate/read/html.ts'
+import { reportHtml } from '../../../build/gate/report/html.ts'
+import { reportOf } from '../../../build/gate/report/report.ts'
+import { type Diagnostic, diagnose } from '../../../src/diagnostics/diagnostic.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { type Finding, gathered, verdictOf, worstOf } from '../../../src/problems/finding.ts'
+import { asDraft, isWorkingVersion } from '../../../src/working-version.ts'
+
+const control = (id: string, findings: Finding[] = []): Control => ({
+  id,
+  title: `Le contrôle ${id}`,
+  outcome: { state: 'verifie', evidence: '12 pages', findings },
+  ms: 1234,
+})
+const skipped: Control = {
+  id: 'prepresse',
+  title: 'Prépresse',
+  outcome: { state: 'non-verifie', reason: 'Pas de PDF.' },
+  ms: 0,
+}
+/** Findings on the content of a kit. */
+async function contentFindings(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolean) {
+  const { findings = [] } = await gathered(content.run({ kit, diagnostics, draft }))
+  return findings
+}
+const worst = (controls: Control[]) => worstOf(controls.map(({ outcome }) => verdictOf(outcome)))
+const wrong: Finding = { severity: 'erreur', place: 'Fiche <1>', message: 'Un mot : perdu' }
+const odd: Finding = { severity: 'remarque', place: null, message: 'À voir' }
+
+async function reportFor(controls: Control[], draft = false) {
+  const { kit } = await readKit('tests/visual/carnet')
+  if (!kit) throw new Error('the kit has errors')
+  return reportOf({
+    kit,
+    date: new Date('2030-05-01'),
+    draft,
+    controls,
+    steps: [{ title: 'Mise en pages et PDF', ms: 12_345 }],
+    manifest: null,
+    news: null,
+    tools: { 'Node.js': 'v20' },
+    ms: 61_000,
+  })
+}
+
+it('the whole is as good as its worst part', () => {
+  expect(worst([control('a'), control('b')])).toBe('conforme')
+  expect(worst([control('a'), control('b', [odd])])).toBe('remarque')
+  expect(worst([control('a'), skipped])).toBe('remarque')
+  expect(worst([control('a', [odd]), control('b', [wrong])])).toBe('erreur')
+  expect(verdictOf(skipped.outcome)).toBe('non-verifie')
+})
+
+it('says the verdict first, then the faults, then every control with its evidence and its time', async () => {
+  const html = reportHtml(await reportFor([control('a'), control('b', [wrong]), skipped]))
+  const order = [
+    'Livraison refusée\u00a0: 1\u00a0contrôle à corriger',
+    'Fiche &lt;1&gt;',
+    'Tous les contrôles',
+    'Le contrôle a',
+    '1,2\u00a0s',
+    'Mise en pages et PDF',
+    '12,3\u00a0s',
+    '1\u00a0min\u00a01\u00a0s en tout',
+  ]
+  const places = order.map(text => html.indexOf(text))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(places).not.toContain(-1)
+  expect(html).toContain('Pas de PDF.')
+})
+
+it('says of a draft that it is one', async () => {
+  const report = await reportFor([control('a')], true)
+  expect(report.brouillon).toBe(true)
+  expect(reportHtml(report)).toContain('Brouillon\u00a0: à relire, pas à publier')
+})
+
+it('begins with what to print, to put online and to deposit, the printer’s file first of all', async () => {
+  const file = (role: Role, chemin: string, pages: number | null = null) => ({
+    ...{ role, chemin, pages },
+    octets: 1000,
+    sha256: 'a'.repeat(64),
+  })
+  const report = {
+    ...(await reportFor([control('a')])),
+    fichiers: [
+      file('extrait', 'pdf/extrait-pieces.pdf'),
+      file('epub', 'epub/carnet.epub'),
+      file('pdf-ecran', 'pdf/carnet-ecran.pdf', 8),
+      file('pdf-impression', 'pdf/carnet-impression.pdf', 8),
+      file('site', 'site'),
+    ],
+  }
+  const html = reportHtml(report)
+  const order = [
+    'Pour l’imprimeur',
+    'carnet-impression.pdf',
+    '8\u00a0pages A4',
+    'piqûre à cheval',
+    'À mettre en ligne',
+    '<code>site/</code>',
+    'À déposer',
+    'carnet.epub',
+    'le livre imprimé',
+    'Tous les contrôles',
+    'Les fichiers, et à quoi ils servent',
+  ]
+  const places = order.map(text => html.indexOf(text))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  const list = html.slice(html.indexOf('Les fichiers, et à quoi'))
+  expect(list.indexOf('carnet-impression.pdf')).toBeLessThan(list.indexOf('<code>site</code>'))
+  expect(list.indexOf('extrait-pieces.pdf')).toBeGreaterThan(list.indexOf('carnet-ecran.pdf'))
+  const bound = reportHtml({
+    ...report,
+    fichiers: [...report.fichiers, file('pdf-couverture', 'pdf/carnet-couverture.pdf', 1)],
+  })
+  const sent = bound.slice(bound.indexOf('Pour l’imprimeur'), bound.indexOf('À mettre en ligne'))
+  expect(sent).toContain('carnet-couverture.pdf')
+  expect(sent).toContain('Reliure\u00a0: dos carré collé')
+  // A draft is not handed over.
+  expect(reportHtml({ ...report, brouillon: true })).not.toContain('class="remises"')
+})
+
+it('a fiche that is being reviewed stops a release, and not a draft', async () => {
+  const { kit } = await readKit('tests/visual/carnet')
+  const [fiche] = kit?.fiches ?? []
+  if (!kit || fiche?.statut !== 'publiee') throw new Error('the kit has changed')
+  const reviewed = { ...kit, fiches: [{ ...fiche, statut: 'relecture' as const }] }
+  const severities = async (draft: boolean) =>
+    (await contentFindings(reviewed, [], draft)).map(({ severity }) => severity)
+  expect(await severities(false)).toContain('erreur')
+  expect(await severities(true)).not.toContain('erreur')
+})
+
+it('is valid HTML that asks for nothing', async () => {
+  const html = reportHtml(await reportFor([control('a', [odd]), control('b', [wrong]), skipped]))
+  const { results } = await new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: { 'no-inline-style': 'off', 'long-title': 'off', 'no-trailing-whitespace': 'off' },
+  }).validateString(html)
+  expect(
+    results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
+  ).toEqual([])
+  expect(html).not.toMatch(/(?:src|href)="/)
+})
+
+it('what is still to be completed stops a release, and not a draft', async () => {
+  const { kit } = await readKit('tests/visual/carnet')
+  if (!kit) throw new Error('the kit has errors')
+  const place = { file: 'kit.yaml', line: 3, column: 1 }
+  const diagnostics = [
+    diagnose('mention-a-completer', place, { cle: 'hebergeur', attendu: 'l’hébergeur' }),
+    diagnose('site-sans-url', place),
+  ]
+  const severities = async (draft: boolean) =>
+    (await contentFindings(kit, diagnostics, draft)).map(({ severity }) => severity)
+  expect((await severities(false)).slice(0, 2)).toEqual(['erreur', 'erreur'])
+  expect(await severities(true)).toEqual(['remarque', 'remarque'])
+})
+
+it('a fiche or a page that nobody has written yet stops a release, and not a draft', async () => {
+  const { kit } = await readKit('tests/visual/carnet')
+  const [fiche] = kit?.fiches.filter(({ statut }) => statut !== 'a-paraitre') ?? []
+  const [page] = kit?.pages ?? []
+  if (!kit || !fiche || !page || fiche.statut === 'a-paraitre') throw new Error('the kit has changed')
+  const begun = {
+    ...kit,
+    fiches: [{ ...fiche, resume: 'À compléter.' }],
+    pages: [{ ...page, corps: { ...page.corps, source: 'Un.\n\nÀ compléter : le reste.', line: 6 } }],
+  }
+  const unwritten = async (draft: boolean) => {
+    const findings = await contentFindings(begun, [], draft)
+    return findings
+      .filter(({ message }) => message.startsWith('Il reste à écrire'))
+      .map(({ severity, place }) => `${severity} ${place}`)
+  }
+  expect(await unwritten(false)).toEqual([`erreur ${fiche.file}, en-tête`, `erreur ${page.file}, ligne 8`])
+  expect(await unwritten(true)).toEqual([`remarque ${fiche.file}, en-tête`, `remarque ${page.file}, ligne 8`])
+})
+
+it('a release that is published declares the state of its accessibility, and is no working version', async () => {
+  const { kit } = await readKit('tests/visual/carnet')
+  if (!kit) throw new Error('the kit has errors')
+  const errorsOf = async (draft: boolean, more: Partial<typeof kit> = {}) => {
+    const findings = await contentFindings({ ...kit, ...more }, [], draft)
+    return findings.filter(({ severity }) => severity === 'erreur').map(({ message }) => message)
+  }
+  const undeclared = { ...kit.accessibilite, etat: null, schema_pluriannuel: null, plan_actions: null }
+  expect(await errorsOf(true, { accessibilite: undeclared })).toEqual([])
+  expect(await errorsOf(false, { accessibilite: undeclared })).toEqual([
+    expect.stringContaining('« etat: non »'),
+    expect.stringContaining('schéma pluriannuel'),
+    expect.stringContaining('plan d’actions'),
+  ])
+  expect(await errorsOf(false)).toEqual([])
+  const { edition } = asDraft(kit)
+  expect(edition.statut).toBe('version de travail')
+  expect(await errorsOf(false, { edition })).toEqual([expect.stringContaining('version de travail')])
+  const reprint = { ...kit, edition: { ...edition, statut: 'réimpression' } }
+  expect([isWorkingVersion(reprint), asDraft(reprint).edition.statut]).toEqual([
+    false,
+    'version de travail, réimpression',
+  ])
+})
+
+it.each([
+  ['Épreuve', true],
+  ['épreuve n° 2', true],
+  ['EPREUVE', true],
+  ['Version de travail', true],
+  ['avant-projet', true],
+  ['reprojeté', false],
+  ['réimpression', false],
+])('« %s » is a working version: %s', (statut, expected) => {
+  const edition = { annee: 2026, mois: '2026-01', numero: null, statut }
+  expect(isWorkingVersion({ edition })).toBe(expected)
+})
+
+describe('what readers read', () => {
+  const page = (path: string, html: string) => [path, { path, html, root: parseHtml(html) }] as const
+  const editions = {
+    site: async () => ({
+      pages: new Map([
+        page('a/index.html', '<dd><span class="a-completer">À compléter par l’éditeur</span></dd>'),
+        page('b/index.html', '<p>Une liste à compléter avec les habitants.</p>'),
+      ]),
+    }),
+    epub: async () => ({ spine: [{ href: 'x.xhtml', root: parseHtml('<p>Un texte.</p>') }] }),
+    pdf: async () => ({ pages: [{ text: 'Colophon\nISBN (imprimé)\nà compléter\n' }, { text: 'Fin' }] }),
+  } as unknown as Subject
+
+  it.each([
+    [false, 'erreur'],
+    [true, 'remarque'],
+  ])('is whole in a release (draft: %s)', async (draft, severity) => {
+    const { findings = [] } = await gathered(placeholders.run({ ...editions, draft }))
+    expect(findings.map(one => [one.severity, one.place])).toEqual([
+      [severity, 'site, a/index.html'],
+      [severity, 'PDF, page 1'],
+    ])
+  })
+})
