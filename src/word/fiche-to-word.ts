@@ -1,8 +1,7 @@
 import { splitFrontMatter } from '../content/split-front-matter.ts'
 import type { FicheListee, FichePubliee, Kit } from '../kit.ts'
 import { createRenderer } from '../markdown/create-renderer.ts'
-import { ciblesOf } from '../markdown/render/cibles.ts'
-import { A_PARAITRE } from '../markdown/render/inline-rules.ts'
+import { ciblesOf, wordsOfCible } from '../markdown/render/cibles.ts'
 import { typographText } from '../markdown/typography/index.ts'
 import { type Element, plainRun, textOf } from './element.ts'
 import { type Head, headLabels, headOf, keysForReaders } from './front-matter.ts'
@@ -58,12 +57,7 @@ export function wordOfFiche(
     jour: `${fiche.maj}-01`,
     tete: kit.titre,
     pied: footerOf(kit, fiche),
-    titles: new Map(
-      [...ciblesOf(kit)].map(([slug, { titre, parue }]) => [
-        slug,
-        `${typographText(titre)}${parue ? '' : `, ${A_PARAITRE}`}`,
-      ]),
-    ),
+    titles: new Map([...ciblesOf(kit)].map(([slug, cible]) => [slug, typographText(wordsOfCible(cible))])),
     ...drawn,
   })
 }

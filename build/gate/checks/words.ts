@@ -2,6 +2,7 @@ import { addressOf, siteFile } from '../../../src/addresses.ts'
 import { inOrder } from '../../../src/in-order.ts'
 import { authoredOf, isBackCover, sequence } from '../../../src/indexes/sequence.ts'
 import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
+import { ciblesOf, wordsOfCible } from '../../../src/markdown/render/cibles.ts'
 import { plainText } from '../../../src/markdown/text.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
 import { count, type Finding, fault } from '../../../src/problems/finding.ts'
@@ -93,6 +94,7 @@ type Passage = {
 /** @param untitled the layout gives the document another title */
 export function passagesOf(kit: Kit, { titre, corps }: FichePubliee | Page, untitled = false): Passage[] {
   const passages: Passage[] = untitled ? [] : [{ text: titre, line: 1, flow: 'titre' }]
+  const cibles = ciblesOf(kit)
   let block = 'texte'
   for (const [index, token] of tokensOf(corps).entries()) {
     if (token.type === 'bloc_open') block = `bloc ${index}`
@@ -101,9 +103,8 @@ export function passagesOf(kit: Kit, { titre, corps }: FichePubliee | Page, unti
     if (token.type !== 'inline' && !isCode) continue
     const children = token.children?.flatMap(child => {
       if (child.type === 'image') return []
-      return child.type === 'renvoi'
-        ? Object.assign({}, child, { content: nameOf(kit, child.content) })
-        : child
+      const cible = child.type === 'renvoi' && cibles.get(child.content)
+      return cible ? Object.assign({}, child, { content: wordsOfCible(cible) }) : child
     })
     const role: unknown = token.meta?.['role']
     passages.push({
@@ -114,13 +115,6 @@ export function passagesOf(kit: Kit, { titre, corps }: FichePubliee | Page, unti
     })
   }
   return passages.filter(({ text }) => writtenOf(text) !== '')
-}
-
-/** Text of a cross-reference, its printed page apart. */
-function nameOf({ fiches, pages }: Kit, slug: string): string {
-  const fiche = fiches.find(one => one.slug === slug)
-  if (fiche) return fiche.statut === 'a-paraitre' ? fiche.titre : fiche.titre_court
-  return pages.find(one => one.slug === slug)?.titre_court ?? slug
 }
 
 /** Page that an edition prints after a cross-reference: `p. 34`. */

@@ -3,6 +3,12 @@ import type { KitListe } from '../../kit.ts'
 /** The fiche or page that a cross-reference names; `parue` is false for an announced one. */
 export type Cible = { kind: 'fiche' | 'page'; titre: string; parue: boolean }
 
+/** Stands after the title of a fiche that is announced and has no page yet. */
+export const A_PARAITRE = 'à paraître'
+
+/** The words of a cross-reference: « Culture & ESS, à paraître ». */
+export const wordsOfCible = ({ titre, parue }: Cible): string => (parue ? titre : `${titre}, ${A_PARAITRE}`)
+
 /** What the cross-references of a kit may name, by slug; the first fiche of a slug, before any page, has it. */
 export function ciblesOf(kit: KitListe): ReadonlyMap<string, Cible> {
   const cibles = new Map<string, Cible>()

@@ -4,10 +4,8 @@ import { escapeXml } from '../../escape-xml.ts'
 import { plainText } from '../text.ts'
 import { typographText } from '../typography/index.ts'
 import type { Cadre } from './cadre.ts'
+import { A_PARAITRE } from './cibles.ts'
 import { image } from './parts.ts'
-
-/** Stands after the title of a fiche that is announced and has no page yet. */
-export const A_PARAITRE = 'à paraître'
 
 /** Rules of markdown-it's renderer for what a medium writes in its own way; `env` is the `Cadre`. */
 export const inlineRules: Record<string, RendererRule> = {
