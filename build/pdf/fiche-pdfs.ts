@@ -3,14 +3,10 @@ import { itemsOf } from '../../src/indexes/item.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { type Cache, kept } from '../store/cache.ts'
-import { describe } from './bind/describe.ts'
-import { labelPages } from './bind/destinations.ts'
-import { fichePdfName } from './bind/fiche-pdf-name.ts'
+import { describe, type Metadata, metadataOf } from './bind/describe.ts'
 import { addressIn, leadOutside } from './bind/lead-outside.ts'
-import { type Metadata, metadataOf } from './bind/metadata.ts'
-import { writeOutline } from './bind/outline.ts'
-import { readOutline } from './bind/read-outline.ts'
-import { addressesOf } from './excerpt/list-of.ts'
+import { labelPages, readOutline, writeOutline } from './bind/navigation.ts'
+import { addressesOf } from './excerpt/sheets.ts'
 import { PdfFile } from './object/pdf-file.ts'
 import { takeSignatures } from './object/signatures.ts'
 import { Dict } from './object/values.ts'
@@ -91,4 +87,10 @@ function metadataOfFiche(ofKit: Metadata, fiche: FichePubliee): Metadata {
     subject: fiche.resume || null,
     keywords: fiche.mots_cles,
   }
+}
+
+/** `08-commande-publique.pdf`: numbers as wide as the kit's widest, so that a folder lists them in order. */
+export function fichePdfName(kit: Kit, { numero, slug }: Pick<FichePubliee, 'numero' | 'slug'>): string {
+  const width = Math.max(2, ...kit.fiches.map(fiche => String(fiche.numero).length))
+  return `${String(numero).padStart(width, '0')}-${slug}.pdf`
 }

@@ -3,16 +3,23 @@ import type { PagePlan } from '../../src/page-plan.ts'
 import { isDrawing } from '../../src/svg/is-drawing.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 import { finish } from './bind/finish.ts'
-import type { BookmarkedDocument } from './bind/outline.ts'
-import { nameOf, PaginationError } from './faults.ts'
+import type { BookmarkedDocument } from './bind/navigation.ts'
+import { nameOf, PaginationError } from './page/faults.ts'
 import type { Pictures } from './page/pictures.ts'
-import { digestsIn, picturesOf } from './page/pictures-of.ts'
+import { digestsIn, picturesOf } from './page/reserve.ts'
 import type { Styles } from './page/styles.ts'
 import type { Workshops } from './page/workshop.ts'
-import type { PrintedSheets } from './press/index.ts'
 import type { Assembly, Sheets } from './print/assemble.ts'
 import type { Marks } from './print/marks.ts'
 import { openSheetPrinter } from './print/print-sheets.ts'
+
+/** The sheets of a document as Chromium prints them, with their bleed; the same key names the same bytes. */
+export type PrintedSheets = {
+  key: string
+  /** An author's drawing stands on them, in colours of its own. */
+  drawings: boolean
+  read(): Promise<Uint8Array>
+}
 
 /** One document of the edition, printed. */
 export type PrintedPart = {

@@ -1,11 +1,34 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import type { ExcerptList } from '../../../src/excerpt/list.ts'
+import { publishedFiches } from '../../../src/indexes/published.ts'
+import type { Kit } from '../../../src/kit.ts'
 import { pack } from '../object/packing.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
 import { type Ref, Stream, Text } from '../object/values.ts'
 import { alternative, list, property, xmpPacket } from '../object/xmp.ts'
-import type { Metadata } from './metadata.ts'
 import { srgbProfile } from './srgb-profile.ts'
+
+/** What a PDF says of itself. */
+export type Metadata = Omit<ExcerptList['metadata'], 'date'> & {
+  keywords: string[]
+  /** The edition's date, never the clock's. */
+  date: Date
+}
+
+/** The kit's metadata. Keywords are those of the fiches, each once, in order. */
+export function metadataOf(kit: Kit, date: string): Metadata {
+  const keywords = publishedFiches(kit).flatMap(({ mots_cles }) => mots_cles)
+  return {
+    title: kit.titre,
+    author: kit.editeur.nom,
+    subject: kit.sous_titre,
+    keywords: [...new Set(keywords)],
+    creator: 'kit-press',
+    language: 'fr-FR',
+    date: new Date(date),
+  }
+}
 
 /** Writes what a file for the screen says of itself, in Info and in XMP, its colour space and its identifier: PDF/UA-1, PDF/A-2a.
  *  @param fingerprint what the file is made from, hashed: its identifier

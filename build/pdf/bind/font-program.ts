@@ -1,6 +1,6 @@
 import { type Glyph, readGlyphs } from '../../font/glyphs.ts'
 import { bytesOf, padded, readTables, type Tables, viewOf, writeTables } from '../../font/tables.ts'
-import { latin1Of } from '../object/latin1.ts'
+import { latin1Of } from '../object/bytes.ts'
 
 /** A TrueType program, of which some glyphs are kept under the numbers that they have in the whole font. */
 export type Program = {

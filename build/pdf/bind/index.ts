@@ -3,14 +3,10 @@ import { readPages } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Ref, type Value } from '../object/values.ts'
 import { writeFile } from '../object/write-file.ts'
-import { describe } from './describe.ts'
-import { labelPages } from './destinations.ts'
-import { makeRoot } from './make-root.ts'
-import type { Metadata } from './metadata.ts'
-import { type BookmarkedDocument, tellApart, writeOutline } from './outline.ts'
-import { readOutline } from './read-outline.ts'
+import { describe, type Metadata } from './describe.ts'
+import { type BookmarkedDocument, labelPages, readOutline, tellApart, writeOutline } from './navigation.ts'
 import { shareResources } from './share-resources.ts'
-import { readTaggedPages, writeStructureTree } from './structure-tree.ts'
+import { makeRoot, readTaggedPages, writeStructureTree } from './structure-tree.ts'
 
 export type Binding = {
   /** By document: what its bookmark is called when its title is another's. */

@@ -1,5 +1,4 @@
-import { joinBytes } from './bytes.ts'
-import { bytesOfLatin1 } from './latin1.ts'
+import { bytesOfLatin1, joinBytes } from './bytes.ts'
 
 /** An object as it is written, one byte a letter. */
 export type Written = { number: number; text: string }

@@ -1,4 +1,4 @@
-import { latin1Of } from './latin1.ts'
+import { latin1Of } from './bytes.ts'
 import { type Page, readPages } from './pages.ts'
 import { Reader } from './reader.ts'
 import {

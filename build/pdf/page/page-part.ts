@@ -1,6 +1,5 @@
 import { line, type PagePlan, pagingCss } from '../../../src/page-plan.ts'
 import { choose } from './compose/choose.ts'
-import { pagesThatFollow } from './compose/follow.ts'
 import type { Matter, Plan } from './compose/matter.ts'
 import type { Opens } from './compose/state.ts'
 import type { Side } from './reserve.ts'
@@ -40,4 +39,16 @@ export async function pagePart(
   if (cut.faults.length === 0 || cut.faults.some(({ kind }) => kind !== 'coupe')) return cut
   const spared = await bench.paginatePart(html, { ...sheet, css: pagingCss(page, 2 * line) }, ['lineaire'])
   return spared.faults.length === 0 ? spared : cut
+}
+
+/** The pages, from 0, on which a box begins whose text ends on the page before: they must face it. */
+export function pagesThatFollow({ pages }: Plan): number[] {
+  const ends = new Map<number, number>()
+  for (const [index, placements] of pages.entries())
+    for (const { item, part } of placements) if (part === 'texte') ends.set(item, index)
+  return [...pages.keys()].filter(index =>
+    pages[index]?.some(
+      ({ item, part, from }) => typeof part === 'object' && from === 0 && (ends.get(item) ?? index) < index,
+    ),
+  )
 }

@@ -3,9 +3,8 @@ import { join, relative } from 'node:path'
 import { MOST_PIXELS } from '../../../src/print-pictures.ts'
 import { publishedPicture } from '../../../src/svg/published-picture.ts'
 import { sha256 } from '../../disk/sha256.ts'
-import { PaginationError } from '../faults.ts'
-import { picturesOf } from './pictures-of.ts'
-import type { Part } from './reserve.ts'
+import { PaginationError } from './faults.ts'
+import { type Part, picturesOf } from './reserve.ts'
 
 /** The pictures that documents show, by the path they write, with the SHA-256 of each. */
 export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: ReadonlyMap<string, string> }

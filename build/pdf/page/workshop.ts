@@ -9,8 +9,7 @@ import { newStillPage } from '../../browser/still-page.ts'
 import { keyOf } from '../../store/cache.ts'
 import * as bench from './bench.ts'
 import type { Styles } from './styles.ts'
-import { fastFrames } from './tab/fast-frames.ts'
-import type { Draft } from './tab/workbench.ts'
+import { type Draft, fastFrames } from './tab/workbench.ts'
 
 declare global {
   interface Window {

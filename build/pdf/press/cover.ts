@@ -7,12 +7,10 @@ import type { Page } from '../object/pages.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import type { Ref } from '../object/values.ts'
 import { inkOperands } from './colour/ink.ts'
-import { allInks } from './sheet/all-inks.ts'
 import { sheetForm } from './sheet/compose.ts'
 import { embedFont, type PressFont } from './sheet/font.ts'
 import { type Box, planSheet, round } from './sheet/geometry.ts'
-import { drawMarks } from './sheet/marks.ts'
-import { slugLines } from './sheet/slug-line.ts'
+import { allInks, drawMarks, slugLines } from './sheet/marks.ts'
 
 /** Narrower, a spine bears no text: it would lie on the fold. */
 const NARROWEST_SPINE = mm(5)

@@ -1,5 +1,11 @@
-import { addPacket, identifierOf, PDF_FORMAT, propertiesOf, writeInfo } from '../bind/describe.ts'
-import type { Metadata } from '../bind/metadata.ts'
+import {
+  addPacket,
+  identifierOf,
+  type Metadata,
+  PDF_FORMAT,
+  propertiesOf,
+  writeInfo,
+} from '../bind/describe.ts'
 import { pack } from '../object/packing.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { type Ref, Text } from '../object/values.ts'

@@ -1,5 +1,5 @@
 import { TabCrash } from '../../browser/offline-tab.ts'
-import { type Fault, PaginationError, PrintError } from '../faults.ts'
+import { type Fault, PaginationError, PrintError } from '../page/faults.ts'
 import { ASSEMBLY, type Workshop, type Workshops } from '../page/workshop.ts'
 import type { Sheets } from './assemble.ts'
 import { type Marks, markElements } from './marks.ts'

@@ -1,6 +1,6 @@
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Ref, Text } from '../object/values.ts'
-import { idElsewhere } from '../page/elsewhere.ts'
+import { idElsewhere } from '../page/reserve.ts'
 import type { Box } from '../print/marks.ts'
 import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'
 

@@ -1,7 +1,17 @@
 import type { Font } from '../content/fonts.ts'
-import { concat, identity, type Matrix, matrixOf } from '../content/matrix.ts'
-import { byOperator, nameOf, numberOf, numbersOf, type Operation, scan } from '../content/scan.ts'
-import { codesOf } from '../content/strings.ts'
+import { codesOf } from '../content/join-glyphs.ts'
+import {
+  byOperator,
+  concat,
+  identity,
+  type Matrix,
+  matrixOf,
+  nameOf,
+  numberOf,
+  numbersOf,
+  type Operation,
+  scan,
+} from '../content/scan.ts'
 import { textOf } from '../object/bytes.ts'
 import { utf16Of } from '../object/text.ts'
 

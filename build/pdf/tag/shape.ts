@@ -1,7 +1,7 @@
 import type { Box, Mark } from '../print/marks.ts'
 import type { Rect } from './links.ts'
-import { groupingRoles, inlineRoles, roleOf } from './roles.ts'
 import { type Attributes, type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
+import { groupingRoles, inlineRoles, roleOf } from './write-structure.ts'
 
 export type Shaping = {
   /** Whether two pieces that follow each other stand in different blocks of the page. */

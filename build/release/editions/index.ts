@@ -1,4 +1,4 @@
-import { excerptListOf } from '../../pdf/excerpt/list-of.ts'
+import { excerptListOf } from '../../pdf/excerpt/sheets.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { offeredAs } from '../../site/downloads.ts'
 import type { Bundle } from '../../store/bundle.ts'

@@ -1,7 +1,6 @@
 import type { Sides } from '../../pdf/object/pages.ts'
 import { PdfFile } from '../../pdf/object/pdf-file.ts'
-import { readStructure } from '../../pdf/tag/read-structure.ts'
-import { type Piece, type Tag, tagsOf } from '../../pdf/tag/structure.ts'
+import { type Piece, readStructure, type Tag, tagsOf } from '../../pdf/tag/structure.ts'
 
 /** What an element of the structure says beside its words, which pdf.js does not tell. */
 export type PdfTag = {

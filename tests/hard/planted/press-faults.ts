@@ -99,7 +99,7 @@ export const declared: readonly PressFault[] = [
   },
   {
     what: 'small letters in a screen of black',
-    path: 'build/pdf/press/convert/tints.ts',
+    path: 'build/pdf/press/convert/conversion.ts',
     change: text => text.replace("GREY.test(operands) ? '0 0 0 1' : operands", 'operands'),
     control: 'prepresse',
     says: /Petit texte en noir plein : .* pt en noir à 75 %/,

@@ -82,7 +82,7 @@ const copies: Record<string, readonly Fault[]> = {
     },
     {
       what: 'captions of the PDF that are paragraphs',
-      path: 'build/pdf/tag/roles.ts',
+      path: 'build/pdf/tag/write-structure.ts',
       change: text => text.replace("figcaption: 'Caption'", "figcaption: 'P'"),
       control: 'structure',
       says: /dans le PDF : « .+ » n’y est pas la légende d’une figure/,
@@ -123,7 +123,7 @@ const copies: Record<string, readonly Fault[]> = {
     },
     {
       what: 'bookmarks of levers beside those of their sections',
-      path: 'build/pdf/bind/outline.ts',
+      path: 'build/pdf/bind/navigation.ts',
       change: text => text.replace('path.push({ level, bookmark })', 'path.push({ level: 1, bookmark })'),
       control: 'numeros-pdf',
       says: /Signets du PDF : « .+ » : le signet « .+ » n’est pas sous celui de sa section/,

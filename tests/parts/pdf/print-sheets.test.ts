@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { TabCrash } from '../../../build/browser/offline-tab.ts'
-import { PaginationError } from '../../../build/pdf/faults.ts'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
+import { PaginationError } from '../../../build/pdf/page/faults.ts'
 import {
   openWorkshops,
   readPagedJs,

@@ -239,7 +239,7 @@ describe('the hash of a folder', () => {
   test.each([
     'src/a.ts',
     // The pages of a document depend on all of these, and on the flags and the fonts that the browser is started with.
-    'build/pdf/print/fast-frames.ts',
+    'build/pdf/page/paginate.ts',
     'build/pdf/page/tab/workbench.ts',
     'build/browser/browser.ts',
     'build/browser/chromium.ts',

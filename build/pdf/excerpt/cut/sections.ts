@@ -1,19 +1,14 @@
 import { type ExcerptedFiche, type ExcerptList, titleOf } from '../../../../src/excerpt/list.ts'
 import { mm, toPt } from '../../../../src/units.ts'
-import type { Run } from '../../bind/destinations.ts'
-import type { Bookmark } from '../../bind/outline.ts'
-import { readOutline } from '../../bind/read-outline.ts'
+import { type Bookmark, type Run, readOutline } from '../../bind/navigation.ts'
 import { readTaggedPages, type TaggedPage } from '../../bind/structure-tree.ts'
 import type { Deflate } from '../../object/output.ts'
-import { Page } from '../../object/pages.ts'
+import { fontsOf, Page } from '../../object/pages.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
-import { fontsOf } from '../../object/resources.ts'
 import { Dict, name, Ref } from '../../object/values.ts'
 import { layAcronyms, layContents, type Placed } from './lay.ts'
-import { pieceName } from './piece-name.ts'
-import { openPieces, type Piece } from './pieces.ts'
+import { findElement, kidsOf, makeElement, openPieces, type Piece, pieceName } from './pieces.ts'
 import { setPage, topsOf } from './set-page.ts'
-import { findElement, kidsOf, makeElement } from './structure.ts'
 
 /** Pages that follow each other, with what stands right under the document for them. */
 export type Section = {

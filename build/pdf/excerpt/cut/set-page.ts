@@ -1,13 +1,12 @@
 import type { TaggedPage } from '../../bind/structure-tree.ts'
 import { codeOf, scan } from '../../content/scan.ts'
-import { editing, joinBytes } from '../../object/bytes.ts'
-import { bytesOfLatin1 } from '../../object/latin1.ts'
+import { bytesOfLatin1, editing, joinBytes } from '../../object/bytes.ts'
 import type { Deflate } from '../../object/output.ts'
 import { Page } from '../../object/pages.ts'
 import { Parser } from '../../object/parser.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, List, Ref, Stream, type Value } from '../../object/values.ts'
-import { writeValue } from '../../object/write-value.ts'
+import { writeValue } from '../../object/write-file.ts'
 import type { Placed } from './lay.ts'
 
 /** Draws pieces on one page, each moved to its place, and brings their elements there.

@@ -4,13 +4,11 @@ import { pack } from '../../object/packing.ts'
 import type { Page } from '../../object/pages.ts'
 import type { PdfFile, PlainDict } from '../../object/pdf-file.ts'
 import { Dict, name, type Ref, Stream, type Value } from '../../object/values.ts'
-import { allInks } from './all-inks.ts'
 import { embedFont, type Face, type PressFont } from './font.ts'
 import { type Box, type Geometry, printedTrim, round } from './geometry.ts'
 import type { Leaf } from './leaves.ts'
-import { drawMarks } from './marks.ts'
+import { allInks, drawMarks, slugLines } from './marks.ts'
 import { drawNotes } from './notes.ts'
-import { slugLines } from './slug-line.ts'
 
 export type Composition = {
   kit: Kit

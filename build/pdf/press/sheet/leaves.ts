@@ -1,6 +1,8 @@
+import { itemsOf } from '../../../../src/indexes/item.ts'
 import { type Item, isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { type Folio, folio } from '../../../../src/units.ts'
+import type { Pages } from '../../print/assemble.ts'
 
 /** One page of the printer's PDF. Folios are those of the edition: a page keeps its number and its side. */
 export type Leaf =
@@ -58,3 +60,14 @@ const printed = ({ item, first, last }: Section): Leaf[] =>
   }))
 
 const blank = ({ folio }: Leaf): Leaf => ({ kind: 'blank', folio })
+
+/** The documents of the edition with their pages.
+ *  @throws Error when the pages are those of another kit */
+export function sectionsOf(kit: Kit, { documents }: Pick<Pages, 'documents'>): Section[] {
+  const items = new Map(itemsOf(kit).map(item => [item.id, item]))
+  return documents.map(({ id, first, last }) => {
+    const item = items.get(id)
+    if (!item) throw new Error(`the kit has no document ${id}`)
+    return { item, first: folio(first), last: folio(last) }
+  })
+}

@@ -3,7 +3,7 @@ import { typographText } from '../../../../src/markdown/typography/index.ts'
 import { planOf } from '../../../../src/page-plan.ts'
 import { type Folio, mm, toPt } from '../../../../src/units.ts'
 import { type Ink, inkOperands } from '../colour/ink.ts'
-import { inkOfLetters } from '../convert/tints.ts'
+import { inkOfLetters } from '../convert/conversion.ts'
 import { type Face, type PressFont, shorten } from './font.ts'
 import { round } from './geometry.ts'
 

@@ -1,5 +1,13 @@
-import { concat, type Matrix, matrixOf } from '../../../content/matrix.ts'
-import { byOperator, nameOf, numbersOf, type Operation, scan } from '../../../content/scan.ts'
+import {
+  byOperator,
+  concat,
+  type Matrix,
+  matrixOf,
+  nameOf,
+  numbersOf,
+  type Operation,
+  scan,
+} from '../../../content/scan.ts'
 import { unpack } from '../../../object/packing.ts'
 import { Dict, List, name, Stream, type Value } from '../../../object/values.ts'
 import { coverageOf, coverageOfShading, spaceName } from './colours.ts'

@@ -1,5 +1,5 @@
-import { faceOf, familyOf } from '../../../content/font-dictionary.ts'
-import { identity } from '../../../content/matrix.ts'
+import { faceOf, familyOf } from '../../../content/fonts.ts'
+import { identity } from '../../../content/scan.ts'
 import { unpack } from '../../../object/packing.ts'
 import { type Page, type Sides, sidesOf } from '../../../object/pages.ts'
 import { PdfFile } from '../../../object/pdf-file.ts'

@@ -1,8 +1,7 @@
-import { PrintError } from '../faults.ts'
-import type { PdfFile } from '../object/pdf-file.ts'
-import { type Ref, Text } from '../object/values.ts'
+import type { PdfFile, Plain } from '../object/pdf-file.ts'
+import { Dict, List, name, type Ref, Text, type Value } from '../object/values.ts'
+import { PrintError } from '../page/faults.ts'
 import type { Mark } from '../print/marks.ts'
-import type { View } from '../tag/views.ts'
 
 /** A bookmark, with those under it. */
 export type Bookmark = { title: string; view: View; under: Bookmark[] }
@@ -91,3 +90,81 @@ export function writeOutline(
   file.set(ref, file.dict({ Type: 'Outlines', First: ends?.first, Last: ends?.last, Count: seen }))
   file.catalog.set('Outlines', ref)
 }
+
+/** The bookmarks that a catalog leads to. */
+export function readOutline(catalog: Dict): Bookmark[] {
+  const read = (parent: Dict | undefined): Bookmark[] => {
+    const list: Bookmark[] = []
+    let entry = parent?.find('First', Dict)
+    while (entry) {
+      list.push({
+        title: entry.text('Title') ?? '',
+        view: entry.need('Dest', List).items,
+        under: read(entry),
+      })
+      entry = entry.find('Next', Dict)
+    }
+    return list
+  }
+  return read(catalog.find('Outlines', Dict))
+}
+
+/** Names every place that has an id, also those that no link of the file leads to: another edition opens the kit there
+ *  (`kit.pdf#scic`). @see ISO 32000-1 §12.3.2.3 */
+export function nameDestinations(file: PdfFile, marks: readonly Mark[], viewOf: (mark: Mark) => View): void {
+  const names = file.dict()
+  for (const mark of marks) {
+    if (mark.id === undefined) continue
+    if (!/^[\w-]+$/.test(mark.id)) throw new PrintError(`l’ancre « ${mark.id} » n’est pas en lettres simples`)
+    names.set(mark.id, file.list(viewOf(mark)))
+  }
+  file.catalog.set('Dests', file.add(names))
+}
+
+/** Pages that follow each other, with numbers that follow each other. */
+export type Run = {
+  count: number
+  /** Number of its first page; null: its pages have none. */
+  first: number | null
+  /** Roman: of what stands before and after the pages of the kit. */
+  numerals?: 'roman'
+}
+
+/** The number that a viewer shows is the one that is printed. @see ISO 32000-1 §12.4.2 */
+export function labelPages(file: PdfFile, runs: readonly Run[]): void {
+  const labels: Plain[] = []
+  let at = 0
+  for (const { count, first, numerals } of runs) {
+    labels.push(
+      at,
+      first === null ? {} : { S: numerals === 'roman' ? 'r' : 'D', St: first === 1 ? undefined : first },
+    )
+    at += count
+  }
+  file.catalog.set('PageLabels', file.dict({ Nums: labels }))
+}
+
+/** A place of a page that a viewer shows: `[page /XYZ left top zoom]`. @see ISO 32000-1 §12.3.2.2 */
+export type View = Value[]
+
+/** What stays visible above a heading that is gone to, in pt. */
+const ABOVE = 12
+
+/** Makes the views of a file's pages. A document is seen from the top of its page. */
+export function createViews(file: PdfFile): (mark: Mark | { page: number }) => View {
+  const sheets = file.pages.map(page => {
+    const [left, bottom, , top] = page.box('CropBox') ?? page.box('MediaBox') ?? [0, 0, 0, 0]
+    return { ref: page.ref, left, bottom, top }
+  })
+  return mark => {
+    const sheet = sheets[mark.page - 1]
+    if (!sheet) throw new RangeError(`the file has no page ${mark.page}`)
+    // Both boxes lie in the middle of the sheet.
+    const sheetHeight = sheet.top + sheet.bottom
+    const box = 'box' in mark && mark.tag !== 'article' ? mark.box : undefined
+    const top = box ? Math.min(sheet.top, sheetHeight - box[1] * 0.75 + ABOVE) : sheet.top
+    return [sheet.ref, name('XYZ'), round(sheet.left), round(top), null]
+  }
+}
+
+const round = (length: number) => Math.round(length * 100) / 100
