@@ -96,7 +96,7 @@ describe('a font', () => {
 
   it('that is not there ends the build, and is named', async () => {
     await copyPress(press)
-    await plant(press, 'build/pdf/page/styles.ts', text =>
+    await plant(press, 'build/pdf/page/assets.ts', text =>
       text.replace(/-\$\{weight\}-\$\{style\}\.woff2/, '-0000-$' + '{style}.woff2'),
     )
     const { code, stderr } = await released()
@@ -107,7 +107,7 @@ describe('a font', () => {
 
   it('that the browser cannot read ends the build, and is named', async () => {
     await copyPress(press)
-    await plant(press, 'build/pdf/page/styles.ts', text =>
+    await plant(press, 'build/pdf/page/assets.ts', text =>
       text.replace(/return await readFile\(resolve\(file\)\)/, 'return Buffer.from("no font")'),
     )
     const { code, stderr } = await released()

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
 import { layoutModule, nunjucksRuntime } from '../../pages/layout-modules.ts'
-import { readFonts, readPrintSheets } from '../../pdf/page/styles.ts'
+import { readFonts, readPrintSheets } from '../../pdf/page/assets.ts'
 import { writeValidators } from '../../store/write-validators.js'
 
 /** Files of the app by path, from the folder that it is served from. */

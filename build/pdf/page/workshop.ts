@@ -7,8 +7,8 @@ import { NAMING } from '../../browser/naming.ts'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { newStillPage } from '../../browser/still-page.ts'
 import { keyOf } from '../../store/cache.ts'
+import type { Styles } from './assets.ts'
 import * as bench from './bench.ts'
-import type { Styles } from './styles.ts'
 import { type Draft, fastFrames } from './tab/workbench.ts'
 
 declare global {

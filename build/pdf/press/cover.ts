@@ -9,8 +9,8 @@ import type { Ref } from '../object/values.ts'
 import { inkOperands } from './colour/ink.ts'
 import { sheetForm } from './sheet/compose.ts'
 import { embedFont, type PressFont } from './sheet/font.ts'
-import { type Box, planSheet, round } from './sheet/geometry.ts'
 import { allInks, drawMarks, slugLines } from './sheet/marks.ts'
+import { type Box, planSheet, round } from './sheet/plan.ts'
 
 /** Narrower, a spine bears no text: it would lie on the fold. */
 const NARROWEST_SPINE = mm(5)

@@ -6,8 +6,8 @@ import { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, type Ref, Stream, Text } from '../object/values.ts'
 import { writeFile } from '../object/write-file.ts'
 import { uuidOf } from './describe.ts'
-import { type Box, round, slug } from './sheet/geometry.ts'
 import { allInks, drawMarks } from './sheet/marks.ts'
+import { type Box, round, slug } from './sheet/plan.ts'
 
 type BookletOptions = {
   /** Thickness of the paper: how much each sheet pushes the next one out of the fold (creep). */

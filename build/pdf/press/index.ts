@@ -15,8 +15,15 @@ import { composeCover } from './cover.ts'
 import { describe } from './describe.ts'
 import { inkSheets, type PrintedSection } from './ink-sheets.ts'
 import { compose } from './sheet/compose.ts'
-import { planSheet, spineWidth } from './sheet/geometry.ts'
-import { coversOf, type Leaf, planLeaves, type Section, sectionsOf } from './sheet/leaves.ts'
+import {
+  coversOf,
+  type Leaf,
+  planLeaves,
+  planSheet,
+  type Section,
+  sectionsOf,
+  spineWidth,
+} from './sheet/plan.ts'
 
 export type PressInput = {
   /** The sheets of each document, in reading order. */

@@ -16,7 +16,7 @@ import { type Conversion, inkTint, maskTint } from './convert/conversion.ts'
 import { convertPictures } from './convert/pictures.ts'
 import { convertContent } from './convert/resources.ts'
 import { type Place, type StrayColour, StrayColourError } from './faults.ts'
-import type { Section } from './sheet/leaves.ts'
+import type { Section } from './sheet/plan.ts'
 
 /** Documents that are being read while one is brought to ink: another thread may be asked for them. */
 const AHEAD = 8

@@ -3,10 +3,10 @@ import { escapeXml } from '../../../src/escape-xml.ts'
 import { type Item, sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { type Folio, folio } from '../../../src/units.ts'
+import type { Styles } from '../page/assets.ts'
 import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../page/faults.ts'
 import type { PaginatedPart } from '../page/paginate.ts'
 import { fillPage } from '../page/reserve.ts'
-import type { Styles } from '../page/styles.ts'
 import type { Frame, FramedPage } from './frame.ts'
 
 /** Where everything is in the printed edition. */

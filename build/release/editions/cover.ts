@@ -1,7 +1,6 @@
 import { takeCover } from '../../epub/cover.ts'
 import type { Document } from '../../pages/renditions.ts'
-import { readPictures } from '../../pdf/page/pictures.ts'
-import { readStyles } from '../../pdf/page/styles.ts'
+import { readPictures, readStyles } from '../../pdf/page/assets.ts'
 import { fitTitles } from '../../pdf/page/tab/fit-text.ts'
 import { kept } from '../../store/cache.ts'
 import { step } from '../progress.ts'

@@ -2,7 +2,7 @@ import { itemsOf } from '../../../src/indexes/item.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { fichePdfName } from '../../pdf/fiche-pdfs.ts'
 import type { Pages } from '../../pdf/index.ts'
-import { planLeaves, sectionsOf } from '../../pdf/press/sheet/leaves.ts'
+import { planLeaves, sectionsOf } from '../../pdf/press/sheet/plan.ts'
 import type { Artefact } from '../manifest.ts'
 
 /** A file of an edition before it is made: what it is, and where it will lie. */

@@ -162,7 +162,7 @@ export const listed: readonly PressFault[] = [
 export const chosen: readonly PressFault[] = [
   {
     what: 'a sommaire whose families stand on each other',
-    path: 'build/pdf/excerpt/cut/lay.ts',
+    path: 'build/pdf/excerpt/cut/pieces.ts',
     change: text => text.replace('    used += BETWEEN_FAMILIES', '    used -= BETWEEN_FAMILIES'),
     control: 'extraits',
     says: /« .+ » et « Pratiques » sont l’un sur l’autre/,

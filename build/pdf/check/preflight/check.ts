@@ -4,7 +4,7 @@ import { planOf } from '../../../../src/page-plan.ts'
 import { type Mm, mm, toPt } from '../../../../src/units.ts'
 import { type Check, type Finding, type Outcome, onPage, verified } from '../../../judge/check.ts'
 import type { Profile } from '../../press/colour/profile.ts'
-import { spineWidth } from '../../press/sheet/geometry.ts'
+import { spineWidth } from '../../press/sheet/plan.ts'
 import type { FileFacts, PageFacts } from './read/read-file.ts'
 
 /** Points → mm. */

@@ -6,8 +6,17 @@ import type { Deflate } from '../../object/output.ts'
 import { fontsOf, Page } from '../../object/pages.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, name, Ref } from '../../object/values.ts'
-import { layAcronyms, layContents, type Placed } from './lay.ts'
-import { findElement, kidsOf, makeElement, openPieces, type Piece, pieceName } from './pieces.ts'
+import {
+  findElement,
+  kidsOf,
+  layAcronyms,
+  layContents,
+  makeElement,
+  openPieces,
+  type Piece,
+  type Placed,
+  pieceName,
+} from './pieces.ts'
 import { setPage, topsOf } from './set-page.ts'
 
 /** Pages that follow each other, with what stands right under the document for them. */

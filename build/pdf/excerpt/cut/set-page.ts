@@ -7,7 +7,7 @@ import { Parser } from '../../object/parser.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, List, Ref, Stream, type Value } from '../../object/values.ts'
 import { writeValue } from '../../object/write-file.ts'
-import type { Placed } from './lay.ts'
+import type { Placed } from './pieces.ts'
 
 /** Draws pieces on one page, each moved to its place, and brings their elements there.
  *  @param fontOf a font of the edition by its name */

@@ -1,7 +1,6 @@
 import { columns } from '../../../../src/page-plan.ts'
-import { placeBand } from './bands.ts'
+import { inkOn, placeBand, poorCost } from './bands.ts'
 import { placeColumns, type Runs, spreadColumns, zonesFrom } from './columns.ts'
-import { inkOn, poorCost } from './last-page.ts'
 import type { Item, Matter, Placement, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'

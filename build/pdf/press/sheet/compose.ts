@@ -5,10 +5,9 @@ import type { Page } from '../../object/pages.ts'
 import type { PdfFile, PlainDict } from '../../object/pdf-file.ts'
 import { Dict, name, type Ref, Stream, type Value } from '../../object/values.ts'
 import { embedFont, type Face, type PressFont } from './font.ts'
-import { type Box, type Geometry, printedTrim, round } from './geometry.ts'
-import type { Leaf } from './leaves.ts'
 import { allInks, drawMarks, slugLines } from './marks.ts'
 import { drawNotes } from './notes.ts'
+import { type Box, type Geometry, type Leaf, printedTrim, round } from './plan.ts'
 
 export type Composition = {
   kit: Kit

@@ -2,7 +2,7 @@ import { mm, toPt } from '../../../../src/units.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import type { Ref } from '../../object/values.ts'
 import { type PressFont, shorten } from './font.ts'
-import { type Geometry, round } from './geometry.ts'
+import { type Geometry, round } from './plan.ts'
 
 /** A thin line that still prints. */
 const WEIGHT = 0.25
