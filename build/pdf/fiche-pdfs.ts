@@ -22,7 +22,7 @@ export type FichePdf = {
   bytes: Uint8Array
 }
 
-export type FichePdfsInput = {
+type FichePdfsInput = {
   kit: Kit
   /** The finished documents of the kit. */
   parts: readonly FinishedPart[]

@@ -15,11 +15,9 @@ import { assemble, type Pages } from './print/assemble.ts'
 import { createFrame, type Typographer } from './print/frame.ts'
 import { bookmarked, type FinishedPart, finishParts, type PrintedSheets, printParts } from './print-parts.ts'
 
-export type { Fault, PageWarning } from './page/faults.ts'
-export { describe, nameOf, PaginationError, PrintError } from './page/faults.ts'
+export type { PageWarning } from './page/faults.ts'
 export type { PrintDocument } from './page/reserve.ts'
 export type { Pages } from './print/assemble.ts'
-export type { FinishedPart, PrintedSheets } from './print-parts.ts'
 
 export type PdfInput = {
   kit: Kit

@@ -21,7 +21,7 @@ export type PrintedSheets = {
 }
 
 /** One document of the edition, printed. */
-export type PrintedPart = {
+type PrintedPart = {
   sheets: Sheets
   /** What a printer's PDF is made from. Mostly nobody reads what a former build printed: its inks are kept too. */
   printed: PrintedSheets
@@ -43,7 +43,7 @@ export type FinishedPart = {
   finished: Uint8Array
 }
 
-export type PrintOptions = {
+type PrintOptions = {
   workshops: Workshops
   styles: Pick<Styles, 'fingerprint'>
   pictures: Pictures

@@ -16,7 +16,7 @@ import {
   writeOutline,
 } from './navigation.ts'
 
-export type FinishOptions = {
+type FinishOptions = {
   document: BookmarkedDocument
   plan: PagePlan
   /** What the tab says of the elements. */
@@ -62,7 +62,7 @@ function textArea(file: PdfFile, { trim, zone }: PagePlan): { bottom: number; to
 
 /** Cuts every page to the trim: what bleeds lies outside of the boxes.
  *  @see ISO 32000-1 §14.11.2 (page boundaries) */
-export function cutToTrim(file: PdfFile, { trim }: Pick<PagePlan, 'trim'>): void {
+function cutToTrim(file: PdfFile, { trim }: Pick<PagePlan, 'trim'>): void {
   for (const page of file.pages) {
     // Chromium rounds the sheet to 1/96 in and paints from its top left corner: the trim is measured from there.
     const left = toPt(bleed)

@@ -16,7 +16,7 @@ export type Binding = {
   fingerprint: string
 }
 
-export type Bound = {
+type Bound = {
   /** The edition. */
   screen: Uint8Array
   /** The pieces of an excerpt, with the fonts of the edition, which it names and does not hold. */

@@ -3,7 +3,7 @@ import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, Name, name, Text, type Value } from '../object/values.ts'
 import { parentTreeOf } from './structure-tree.ts'
 
-export type Outside = {
+type Outside = {
   /** Whether a destination of the kit is in these pages. */
   isHere(destination: string): boolean
   /** The address of one that is not; null: there is none. */

@@ -145,7 +145,7 @@ export function labelPages(file: PdfFile, runs: readonly Run[]): void {
 }
 
 /** A place of a page that a viewer shows: `[page /XYZ left top zoom]`. @see ISO 32000-1 §12.3.2.2 */
-export type View = Value[]
+type View = Value[]
 
 /** What stays visible above a heading that is gone to, in pt. */
 const ABOVE = 12

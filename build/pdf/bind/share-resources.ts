@@ -61,7 +61,7 @@ type Union = { subsets: [Subset, ...Subset[]]; glyphs: (Glyph | undefined)[]; le
 /** Makes one font of all the subsets of a font.
  *  @param refs the fonts of a file, in the order in which they are met
  *  @returns for each of them that is united the font to use in its stead */
-export async function uniteFonts(
+async function uniteFonts(
   file: PdfFile,
   refs: readonly Ref[],
   { cache, signatureOf }: { cache: Cache; signatureOf: (ref: Ref) => string },
@@ -151,7 +151,7 @@ async function unite({ subsets, glyphs, letters }: Union): Promise<United> {
 }
 
 /** A font made of several. */
-export type United = {
+type United = {
   /** Places of its subsets in the list of all. */
   members: [number, ...number[]]
   /** Six letters that are the same for the same glyphs. */
@@ -167,7 +167,7 @@ export type United = {
 /** Writes a font made of several.
  *  @param like the first of its subsets
  *  @see ISO 32000-1 §9.6.4 (subsets), §9.7.4 (CIDFonts), §9.10.3 (ToUnicode) */
-export function writeUnited(file: PdfFile, like: Dict, united: United): Ref {
+function writeUnited(file: PdfFile, like: Dict, united: United): Ref {
   const { descendant, called: former = '' } = faceOf(like)
   if (!descendant) throw new SyntaxError('a font that is none')
   const called = name(`${united.tag}+${familyOf(former)}`)

@@ -13,7 +13,7 @@ export type Font = {
   space: number | null
 }
 
-export type Fonts = {
+type Fonts = {
   /** The fonts of a page, by their names in its resources. */
   of(resources: Dict | undefined): (name: string) => Font | undefined
 }
@@ -44,7 +44,7 @@ function readFont(dict: Dict): Font {
 const programs = ['FontFile', 'FontFile2', 'FontFile3']
 
 /** What a font dictionary leads to. @see ISO 32000-1 §9.6 to §9.8 */
-export type Face = {
+type Face = {
   /** As it is written: a subset has six letters and a plus before. */
   called: string | undefined
   composite: boolean

@@ -119,7 +119,7 @@ const [OPEN_PAREN, OPEN_ANGLE] = [40, 60]
 
 /** The code of a string of one glyph, `<0041>`, as nearly all are that Chromium writes; -1 for any other.
  *  Nothing is allocated: a book has a million. */
-export function onlyCode(bytes: Uint8Array, start: number, end: number): number {
+function onlyCode(bytes: Uint8Array, start: number, end: number): number {
   if (end - start !== 6 || bytes[start] !== OPEN_ANGLE) return -1
   let code = 0
   for (let at = start + 1; at < end - 1; at++) {

@@ -13,7 +13,7 @@ import type { Pages } from '../print/assemble.ts'
 import type { Frame, FramedPage, Typographer } from '../print/frame.ts'
 import { pieceName } from './cut/pieces.ts'
 
-export type SheetsInput = {
+type SheetsInput = {
   kit: Kit
   /** The documents of the kit: the pieces are cut out of its cover, its sommaire and its acronyms. */
   parts: readonly PaginatedPart[]

@@ -9,7 +9,7 @@ import type { Workshops } from '../page/workshop.ts'
 import type { Box, Marks } from '../print/marks.ts'
 import { openSheetPrinter } from '../print/print-sheets.ts'
 
-export type TemplateOptions = {
+type TemplateOptions = {
   workshops: Workshops
   pictures: Pictures
   /** All that decides how sheets are printed, beside themselves. */

@@ -69,13 +69,13 @@ type Place = { offset: number } | { container: number; index: number }
 /** Where the objects of a file lie, by their numbers. */
 type Places = Map<number, Place>
 
-export type CrossReference = { places: Places; trailer: Dict }
+type CrossReference = { places: Places; trailer: Dict }
 
 /** Reads where the objects of a file are, the latest first.
  *  @param base what is added to the numbers that the trailer refers to
  *  @throws SyntaxError when the file does not say
  *  @see ISO 32000-1 §7.5.4, §7.5.8 */
-export function readCrossReference(bytes: Uint8Array, source: Source, base: number): CrossReference {
+function readCrossReference(bytes: Uint8Array, source: Source, base: number): CrossReference {
   const places: Places = new Map()
   const tail = lastPlaceOf(bytes, 'startxref')
   if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')
@@ -151,7 +151,7 @@ function readStream(parser: Parser, places: Places): Dict {
 
 /** The bytes of the stream whose dictionary has just been read.
  *  @throws SyntaxError when no stream follows, or it has no end */
-export function streamBytes(parser: Parser, dict: Dict): Uint8Array {
+function streamBytes(parser: Parser, dict: Dict): Uint8Array {
   if (!parser.takes('stream')) throw new SyntaxError('no stream')
   const { bytes } = parser
   if (bytes[parser.at] === 13) parser.at++

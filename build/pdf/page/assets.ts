@@ -35,9 +35,6 @@ const faces = [
   { name: 'source-sans-3', family: 'Source Sans 3', weight: 700, style: 'normal' },
 ] as const
 
-/** The families that the edition is set in. */
-export const families: readonly string[] = [...new Set(faces.map(({ family }) => family))]
-
 const subsets = ['latin', 'latin-ext'] as const
 
 /** Reads the print style sheets and the fonts from the installed packages. */

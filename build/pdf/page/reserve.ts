@@ -51,7 +51,7 @@ export function reserve({ item, html }: PrintDocument): Part {
 }
 
 /** Writes into each slot among elements what `numberOf` gives for its target. */
-export const fillSlots = (elements: readonly Element[], numberOf: (target: string) => string): Change[] =>
+const fillSlots = (elements: readonly Element[], numberOf: (target: string) => string): Change[] =>
   slotsIn(elements, RESERVED).map(({ target, inside, outside }) => ({
     start: inside,
     end: outside,
@@ -76,7 +76,7 @@ const ELSEWHERE = `${origin}ailleurs#`
 
 /** Writes the links among elements of printed HTML that leave their document as addresses.
  *  @param leaves whether the element with this id is in another document */
-export const leadElsewhere = (elements: readonly Element[], leaves: (id: string) => boolean): Change[] =>
+const leadElsewhere = (elements: readonly Element[], leaves: (id: string) => boolean): Change[] =>
   elements.flatMap(({ attributes }) => {
     const href = attributes.get('href')
     const id = href?.value.startsWith('#') ? href.value.slice(1) : ''

@@ -20,7 +20,7 @@ const FREE = mm(1)
 /** From the head and the foot to the text. */
 const END = mm(17)
 
-export type FlatCover = {
+type FlatCover = {
   kit: Kit
   spine: Mm
   /** The printed covers in ink; null: that side stays white. */

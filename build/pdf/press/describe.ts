@@ -12,7 +12,7 @@ import { type Ref, Text } from '../object/values.ts'
 import { property } from '../object/xmp.ts'
 import type { Profile } from './colour/profile.ts'
 
-export type Description = {
+type Description = {
   metadata: Metadata
   profile: Profile
   /** What the file is made from, hashed: its identifier. */

@@ -75,7 +75,7 @@ export function assemble(
 }
 
 /** The head of the HTML of sheets. */
-export const headOf = (title: string, styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>): string =>
+const headOf = (title: string, styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>): string =>
   `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
 
 /** Puts the pages of one document in their frames, with the numbers of where everything is.

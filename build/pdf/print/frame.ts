@@ -106,7 +106,7 @@ const giantShape = (forme: Forme) =>
 
 /** Where a family's thumb tab stands on the outer edge, in mm from the top of the trim; `named` when its height leaves room
  *  for the family's name. */
-export type ThumbTab = { top: number; height: number; named: boolean }
+type ThumbTab = { top: number; height: number; named: boolean }
 
 const TAB = 40.5
 const GAP = line

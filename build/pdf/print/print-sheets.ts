@@ -8,10 +8,10 @@ import { type Marks, markElements } from './marks.ts'
 const TOLERANCE_PX = 1
 
 /** What is printed: sheets whose pages were measured when they were paged, or sheets that are no pages (null). */
-export type Printable = Pick<Sheets, 'item' | 'html'> & { bottoms: readonly number[] | null }
+type Printable = Pick<Sheets, 'item' | 'html'> & { bottoms: readonly number[] | null }
 
 /** A tab that prints documents, one after the other. */
-export type SheetPrinter = {
+type SheetPrinter = {
   /** Lays out the sheets of a document, proves that each page ends where Paged.js ended it, and prints them with their bleed,
    *  tagged.
    *  @throws PaginationError when a page moved, or its text leaves the sheet */
@@ -19,7 +19,7 @@ export type SheetPrinter = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export type PrintedSheets = {
+type PrintedSheets = {
   pdf: Uint8Array
   /** What the elements of the sheets mean, for the tags of the PDF. */
   marks: Marks

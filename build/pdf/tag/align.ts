@@ -65,7 +65,7 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
 }
 
 /** What stands on a page, ready to become a tree. */
-export type PageParts = {
+type PageParts = {
   /** Marks of the page in document order, with their numbers. */
   marks: [number: number, mark: Mark][]
   /** Pieces with letters in document order, and where they stand in the page's text. */

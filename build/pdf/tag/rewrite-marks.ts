@@ -5,7 +5,7 @@ import type { Content, FontChoice, Sequence, Stray } from './read-content.ts'
 import type { Sheet } from './sheets.ts'
 import { keyOfPiece, type Piece, type Tag } from './structure.ts'
 
-export type Marking = {
+type Marking = {
   /** The structure that the pages are marked for. */
   document: Tag
   /** Ends of lines between two words. */
@@ -48,7 +48,7 @@ function holdersOf(document: Tag): Map<number, { tag: Tag; block: Tag }> {
 }
 
 /** What becomes of the marks of a page. */
-export type Edits = {
+type Edits = {
   /** Name of the mark of an MCID; a sequence without is an artifact. */
   nameOf(id: number): string | undefined
   /** Letters after which a space belongs. */
@@ -61,7 +61,7 @@ export type Edits = {
  *  space wherever a line ends between two words.
  *  @throws SyntaxError when a space cannot be put in its place
  *  @see ISO 32000-1 §14.8.2.2 (artifacts), §14.8.2.5 (word breaks are characters) */
-export function editContent(bytes: Uint8Array, content: Content, edits: Edits): Uint8Array {
+function editContent(bytes: Uint8Array, content: Content, edits: Edits): Uint8Array {
   const changes: { at: number; end: number; text: string }[] = []
   for (const { id, start, begin } of content.sequences) {
     const name = id === null ? undefined : edits.nameOf(id)

@@ -3,7 +3,7 @@ import type { Rect } from './links.ts'
 import { type Attributes, type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
 import { groupingRoles, inlineRoles, roleOf } from './write-structure.ts'
 
-export type Shaping = {
+type Shaping = {
   /** Whether two pieces that follow each other stand in different blocks of the page. */
   apart(before: Piece, after: Piece): boolean
   /** A box of a page in the coordinates of its file, in pt. */

@@ -63,7 +63,7 @@ export function openSheets(file: PdfFile): Sheet[] {
 }
 
 /** What Chromium's structure holds of a page. */
-export type CollectedPage = {
+type CollectedPage = {
   /** With the nearest mark that Chromium puts each of them in. */
   spoken: (Spoken & { owner: Mark | undefined })[]
   belongings: Map<number, Kid[]>

@@ -8,7 +8,7 @@ import { collect, openSheets, TaggingError } from './sheets.ts'
 import { type Kid, keyOfPiece, type Piece, readStructure, type Tag } from './structure.ts'
 import { writeStructure } from './write-structure.ts'
 
-export type TaggingOptions = Marks & {
+type TaggingOptions = Marks & {
   /** The text area in pt above the page's bottom: what stands outside of it is a running head or foot. */
   area: { bottom: number; top: number }
 }

@@ -10,12 +10,12 @@ import { rasterInk } from './ghostscript.ts'
 import { readFile } from './read/read-file.ts'
 import type { Control, PreflightReport } from './report.ts'
 
-export { type Control, type PreflightReport, reportHtml } from './report.ts'
+export { type PreflightReport, reportHtml } from './report.ts'
 
 /** In the order of the report. */
 export const checks: readonly PressCheck[] = [...pageChecks, ...colourChecks, inkCoverage]
 
-export type PreflightInput = {
+type PreflightInput = {
   /** The printer's PDF, as it was written. */
   bytes: Uint8Array
   kit: Kit

@@ -12,7 +12,7 @@ import { Dict, List, name, Ref } from '../../object/values.ts'
 import { writeFile } from '../../object/write-file.ts'
 import { sectionsOf, withBlanks } from './sections.ts'
 
-export type ExcerptInput = {
+type ExcerptInput = {
   /** The screen PDF of the kit. */
   whole: Uint8Array
   /** Its pieces: `Bound.template`. */

@@ -20,7 +20,7 @@ import {
 import { setPage, topsOf } from './set-page.ts'
 
 /** Pages that follow each other, with what stands right under the document for them. */
-export type Section = {
+type Section = {
   pages: TaggedPage[]
   tops: Ref[]
   run: Omit<Run, 'count'>
@@ -28,7 +28,7 @@ export type Section = {
   bookmark: Bookmark | null
 }
 
-export type SectionsInput = {
+type SectionsInput = {
   file: PdfFile
   /** Catalogs of the kit and of the pieces. */
   kit: Dict

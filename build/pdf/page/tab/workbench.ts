@@ -47,7 +47,7 @@ declare global {
 export type BreakToken = { node: Node | null; offset: number } | undefined
 export type PagedPage = { area: HTMLElement; wrapper: HTMLElement; removeListeners(): void }
 export type PagedHandler = new (chunker: { source: DocumentFragment }, ...rest: unknown[]) => object
-export type PagedPreviewer = {
+type PagedPreviewer = {
   preview(
     source: DocumentFragment,
     sheets: Record<string, string>[],

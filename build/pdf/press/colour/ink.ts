@@ -15,7 +15,7 @@ export type Inks = {
   all: readonly NamedInk[]
 }
 
-export type NamedInk = { name: string; rgb: Rgb; ink: Ink }
+type NamedInk = { name: string; rgb: Rgb; ink: Ink }
 
 /** Chromium writes colours with four decimals, and mixes of a browser may round either way: one step of 255. */
 const TOLERANCE = 1

@@ -18,7 +18,7 @@ export type Conversion = {
 }
 
 /** A way to bring colours to print: as ink, or as the grey of a soft mask. */
-export type Tint = {
+type Tint = {
   space: 'DeviceCMYK' | 'DeviceGray'
   painter(place: Place): Painter
   /** The components of one end of a gradient. */

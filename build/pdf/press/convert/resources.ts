@@ -155,7 +155,7 @@ const SIMPLE_ONLY =
 /** Brings a gradient to print: its ends and its stops are converted, and the ink goes from one to the next.
  *  @throws UnprintableError for conic and repeating gradients and those that fade to nothing
  *  @see ISO 32000-1 §8.7.4.5, §7.10 */
-export function convertShading(shading: Dict, task: Task): void {
+function convertShading(shading: Dict, task: Task): void {
   const { conversion, tint, place } = task
   if (!claim(shading, task)) return
   const kind = shading.number('ShadingType')

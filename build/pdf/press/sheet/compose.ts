@@ -9,7 +9,7 @@ import { allInks, drawMarks, slugLines } from './marks.ts'
 import { drawNotes } from './notes.ts'
 import { type Box, type Geometry, type Leaf, printedTrim, round } from './plan.ts'
 
-export type Composition = {
+type Composition = {
   kit: Kit
   geometry: Geometry
   leaves: readonly Leaf[]
