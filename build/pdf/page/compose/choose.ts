@@ -5,13 +5,13 @@ import type { Item, Matter, Placement, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'
 import {
+  advance,
   best,
   type Chain,
   cheapestOfPlace,
   costAt,
   countedCost,
   later,
-  moved,
   type Opens,
   onOnePage,
   type State,
@@ -20,17 +20,17 @@ import {
 } from './state.ts'
 
 /** What a page costs, against holes. */
-const PAGE = 300
+const pageCost = 300
 /** By so many mm the feet of facing pages may differ, and what each more costs. */
-const [EVEN, UNEVEN] = [8, 9]
+const [maxUnevenMm, unevenCostPerMm] = [8, 9]
 /** Parts the columns, in mm from the left edge of both. */
-const MIDDLE = (columns.text + columns.page - columns.margin) / 2
+const middle = (columns.text + columns.page - columns.margin) / 2
 /** Part of a page that both columns fill at least, weighed, where the document goes on, and what it costs to end higher. */
-const [DEEP, SHALLOW] = [0.53, 100_000]
+const [leastFilledShare, shallowCost] = [0.53, 100_000]
 /** By so many mm one column of such a page may end higher than the other, and what each more costs. */
-const [LEVEL, LEANING] = [50, 5]
+const [maxLeaningMm, leaningCostPerMm] = [50, 5]
 /** What a heading at the foot of a page has under it, in mm, and what less of it costs. */
-const [SIX_LINES, SCANT] = [26, 30]
+const [leastUnderHeadingMm, scantCost] = [26, 30]
 
 /** Chooses where everything stands: the fewest pages, then the smallest holes. Pure: the same matter always gives the same plan.
  *  @param opens an example may begin after the page of its lever where that faces the next
@@ -52,11 +52,11 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
     const ends = zonesFrom(items, index)
     const closing = item.kind === 'bande' && item.role === 'ressources'
     const followed = best(reached[index] ?? [], page)
-    const turnings = closing ? [] : cheapestOfPlace(followed.flatMap(state => turned(state, page)))
+    const turnings = closing ? [] : cheapestOfPlace(followed.flatMap(state => turnPage(state, page)))
     for (const state of [...followed, ...turnings]) {
       const put = (at: number, next: readonly State[]) => {
         reached[at] ??= []
-        reached[at].push(...next.map(one => judged(state, one, page)))
+        reached[at].push(...next.map(one => judge(state, one, page)))
       }
       if (item.kind === 'rang') {
         put(index + 1, placeRow(state, index, item, page))
@@ -78,30 +78,32 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
 }
 
 /** Goes on at the head of the next page. */
-function turned(state: State, page: number): State[] {
+function turnPage(state: State, page: number): State[] {
   const { left, right, announced } = state
   if (announced || right.page > left.page || left.y < 0.3 * page) return []
   const next = { page: left.page + 1, y: 0 }
-  return [judged(state, moved(state, { left: next, right: next, cost: costAt(state, next, page) }), page)]
+  return [judge(state, advance(state, { left: next, right: next, cost: costAt(state, next, page) }), page)]
 }
 
 /** What only shows once a page is left: the lines under its last heading, and whether it ends where the page before ends. */
-function judged(from: State, next: State, page: number): State {
+function judge(from: State, next: State, page: number): State {
   const { heading } = from
   let { cost } = next
   const closed = pageOf(from)
   if (pageOf(next) > closed) {
     const feet = feetOn(next, closed)
-    if (WEIGHT.left * feet[0] + WEIGHT.right * feet[1] < DEEP * page) cost += SHALLOW
-    cost += LEANING * Math.max(0, Math.abs(feet[0] - feet[1]) - LEVEL)
+    if (WEIGHT.left * feet[0] + WEIGHT.right * feet[1] < leastFilledShare * page) cost += shallowCost
+    cost += leaningCostPerMm * Math.max(0, Math.abs(feet[0] - feet[1]) - maxLeaningMm)
     if (closed > 0)
-      cost += UNEVEN * Math.max(0, Math.abs(Math.max(...feet) - Math.max(...feetOn(next, closed - 1))) - EVEN)
+      cost +=
+        unevenCostPerMm *
+        Math.max(0, Math.abs(Math.max(...feet) - Math.max(...feetOn(next, closed - 1))) - maxUnevenMm)
   }
   // Six lines at least stand under the heading of a section that goes on.
   if (heading && next.left.page > heading.page && from.left.page === heading.page)
-    if (Math.max(from.left.y, ...feetOn(next, heading.page, from.placed)) - heading.y < SIX_LINES)
-      cost += SCANT
-  return cost === next.cost ? next : moved(next, { cost })
+    if (Math.max(from.left.y, ...feetOn(next, heading.page, from.placed)) - heading.y < leastUnderHeadingMm)
+      cost += scantCost
+  return cost === next.cost ? next : advance(next, { cost })
 }
 
 /** The page that something may still stand on. */
@@ -114,8 +116,8 @@ function feetOn({ placed }: State, page: number, until: Chain | null = null): [l
     for (const { pieces, width } of chain.placed)
       for (const piece of pieces) {
         if (piece.page + chain.shift !== page) continue
-        if (piece.left < MIDDLE) left = Math.max(left, piece.foot)
-        if (piece.left + columns[width] > MIDDLE) right = Math.max(right, piece.foot)
+        if (piece.left < middle) left = Math.max(left, piece.foot)
+        if (piece.left + columns[width] > middle) right = Math.max(right, piece.foot)
       }
   return [left, right]
 }
@@ -132,7 +134,7 @@ function close(open: State, items: readonly Item[], page: number): State {
   // Resources fill their page to its foot.
   const poor =
     end.page === 0 || end.y === page ? 0 : poorCost(inkOn(state.placed, end.page, items), page, 'ink')
-  return moved(state, { cost: state.cost + poor + hole + PAGE * (end.page + 1) })
+  return advance(state, { cost: state.cost + poor + hole + pageCost * (end.page + 1) })
 }
 
 function planOf(state: State, items: readonly Item[]): Plan {

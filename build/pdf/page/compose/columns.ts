@@ -1,12 +1,21 @@
 import { balance, type Run } from './balance.ts'
 import type { Item, Placement } from './matter.ts'
 import { LINE } from './pour.ts'
-import { chain, costAt, inked, leavesHeading, levelled, moved, type State, startUnder } from './state.ts'
+import {
+  advance,
+  chain,
+  costAt,
+  leavesHeading,
+  levelColumns,
+  type State,
+  startUnder,
+  withInk,
+} from './state.ts'
 
 /** A lever alone is higher than this, in mm: it may run over a page. */
-const ONE = 120
+const longLeverMm = 120
 /** Items that a zone may hold. */
-const LONGEST = 12
+const maxItems = 12
 
 export type Runs = Map<string, readonly Run[]>
 
@@ -15,7 +24,7 @@ export function zonesFrom(items: readonly Item[], first: number): number[] {
   const ends: number[] = []
   const sections = items[first]?.kind === 'bande'
   let headings = 0
-  for (let end = first + 1; end <= Math.min(items.length, first + LONGEST); end++) {
+  for (let end = first + 1; end <= Math.min(items.length, first + maxItems); end++) {
     const item = items[end - 1]
     if (item?.kind === 'bande') {
       if (!sections || item.column === undefined) break
@@ -31,7 +40,10 @@ export function zonesFrom(items: readonly Item[], first: number): number[] {
       break
     // One heading stands across the page, over its columns; a lever alone has its title across both.
     const alone =
-      end === first + 1 && item.lever && item.boxes.length === 0 && (item.texte?.half?.height ?? 0) < ONE
+      end === first + 1 &&
+      item.lever &&
+      item.boxes.length === 0 &&
+      (item.texte?.half?.height ?? 0) < longLeverMm
     if (sections ? headings > 1 : !alone) ends.push(end)
   }
   return ends
@@ -44,7 +56,7 @@ export function placeColumns(
   { first, ends, page, runs }: { first: number; ends: readonly number[]; page: number; runs: Runs },
 ): { end: number; next: State }[] {
   if (ends.length === 0) return []
-  const open = levelled(state, page)
+  const open = levelColumns(state, page)
   const { left } = open
   if (leavesHeading(state, open)) return []
   const begins = { page: left.page, y: startUnder(open) }
@@ -60,9 +72,9 @@ export function placeColumns(
     }
     return ways.map(run => {
       const at = { page: left.page + run.page, y: run.foot }
-      const next = moved(open, {
-        left: inked(at, run.feet[0]),
-        right: inked(at, run.feet[1]),
+      const next = advance(open, {
+        left: withInk(at, run.feet[0]),
+        right: withInk(at, run.feet[1]),
         announced: false,
         boxes: at.page,
         cost: cost + run.cost,
@@ -74,8 +86,8 @@ export function placeColumns(
 }
 
 /** Widest white between two rows of a column, and between a text and its box, in mm. */
-const WIDEST = { row: 13.5, box: 9 }
-const ROUNDING = 0.1
+const maxGapMm = { row: 13.5, box: 9 }
+const rounding = 0.1
 
 /** Where one of two even columns ends higher than the other, its gaps take a line more each, those between rows first: the feet come
  *  closer, and all tops stay on the grid. */
@@ -84,7 +96,7 @@ export function spreadColumns(placements: readonly Placement[]): Placement[] {
   const narrow = placements.filter(({ width, halves }) => width === 'half' && !halves)
   // What begins level in both columns stays so.
   const level = narrow.filter(
-    ({ left, top }) => left === 0 && narrow.some(one => one.left > 0 && Math.abs(one.top - top) < ROUNDING),
+    ({ left, top }) => left === 0 && narrow.some(one => one.left > 0 && Math.abs(one.top - top) < rounding),
   )
   const zoneOf = ({ top }: Placement) =>
     wider.filter(one => one.top < top).length + level.filter(one => one.top <= top).length
@@ -105,14 +117,14 @@ export function spreadColumns(placements: readonly Placement[]): Placement[] {
 
 /** By how much each piece of a column moves down. */
 function shiftsOf(column: readonly Placement[], foot: number): number[] {
-  let lines = Math.floor((foot - (column.at(-1)?.foot ?? foot)) / LINE + ROUNDING)
+  let lines = Math.floor((foot - (column.at(-1)?.foot ?? foot)) / LINE + rounding)
   const widened = new Set<number>()
   for (const role of ['row', 'box'] as const)
     for (const [index, piece] of column.entries()) {
       const above = column[index - 1]
       // A text stays right under its heading.
       if (!above || above.part === 'bande' || (typeof piece.part === 'object') !== (role === 'box')) continue
-      if (lines < 1 || piece.top - above.foot + LINE > WIDEST[role] + ROUNDING) continue
+      if (lines < 1 || piece.top - above.foot + LINE > maxGapMm[role] + rounding) continue
       widened.add(index)
       lines--
     }

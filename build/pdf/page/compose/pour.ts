@@ -10,18 +10,18 @@ export type Poured = { pieces: Piece[]; end: Cursor }
 
 /** Distance of two lines of text: tops of pieces stand on it. */
 export const LINE: number = line
-const ROUNDING = 0.02
+const rounding = 0.02
 /** Least height of a piece of a text that a column cuts: four lines. */
-export const LEAST = 4 * LINE - 0.5
+export const leastPieceMm = 4 * LINE - 0.5
 
 /** A column so high is that of a whole page: what has no cut in it has none in another. */
-const WHOLE = 44 * LINE
+const wholeColumnMm = 44 * LINE
 
 /** Least white over a row and over a box, in mm. */
 export const GAP = { row: 1.5 * LINE, box: LINE }
 
 /** The first line at or under `y`. */
-export const onGrid = (y: number) => Math.ceil(y / LINE - ROUNDING) * LINE
+export const onGrid = (y: number) => Math.ceil(y / LINE - rounding) * LINE
 
 /** Where something begins under `y`, at least `gap` away; the top of a page is a place of its own. */
 export const under = (y: number, gap: number) => (y === 0 ? 0 : onGrid(y + gap))
@@ -44,7 +44,7 @@ export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Pour
     if (!column) return null
     const top = index === from.column ? from.y : column.top
     const lead = begun > 0 ? flow.lead : 0
-    const room = column.bottom - top + ROUNDING
+    const room = column.bottom - top + rounding
     const { page, left } = column
     const rest = flow.height - begun + lead
     if (rest <= room) {
@@ -55,19 +55,19 @@ export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Pour
     const leaves = columns[index + 1]?.page !== page
     const cut = flow.cuts.findLast(
       ({ keep, scant }) =>
-        keep - start >= LEAST && keep - start + lead + flow.tail <= room && !(leaves && scant),
+        keep - start >= leastPieceMm && keep - start + lead + flow.tail <= room && !(leaves && scant),
     )
     if (cut) {
       const foot = top + cut.keep - begun + lead + flow.tail
       pieces.push({ page, left, top, foot, from: begun, until: cut.keep })
       begun = cut.rest
-    } else if (top === column.top && column.bottom - column.top > WHOLE) return null
+    } else if (top === column.top && column.bottom - column.top > wholeColumnMm) return null
   }
   return null
 }
 
 /** Pages that a text may run over. */
-const REACH = 6
+const maxPages = 6
 
 /** A text or box down one column of each page: pages of its pieces count from the first page of that column, where it begins and ends is said
  *  in the document. */
@@ -82,7 +82,7 @@ export function pourDown(
   flow: Flow,
   from: Point,
   page: number,
-  { left = 0, spared = 0, pages = REACH }: { left?: number; spared?: number; pages?: number } = {},
+  { left = 0, spared = 0, pages = maxPages }: { left?: number; spared?: number; pages?: number } = {},
 ): Run | null {
   const columns = Array.from({ length: pages }, (_, index) => ({
     page: index,

@@ -22,12 +22,13 @@ export type State = {
 export type Opens = 0 | 1 | null
 
 /** A box may begin on the page after its text. */
-export const REACH = 1
+export const maxPagesToBox = 1
 /** What it costs to begin there: opposite, a page that is well filled; overleaf, more than all pages of a document. */
-const [OPPOSITE, OVERLEAF] = [120, 10_000]
+const [oppositeCost, overleafCost] = [120, 10_000]
 
 /** What it costs that a box begins on the page after `page`, on which its text ends. */
-export const nextPageCost = (opens: Opens, page: number): number => (faces(opens, page) ? OPPOSITE : OVERLEAF)
+export const nextPageCost = (opens: Opens, page: number): number =>
+  faces(opens, page) ? oppositeCost : overleafCost
 
 /** The page faces the next one. */
 export const faces = (opens: Opens, page: number): boolean => opens === null || page % 2 === opens
@@ -38,11 +39,11 @@ export type Place = {
   /** Where its ink ends, when that is higher: the right half of a heading is white, the shorter of two columns ends higher. */
   ink?: number
 }
-export const inked = ({ page, y }: Place, ink: number): Place => ({ page, y, ink })
+export const withInk = ({ page, y }: Place, ink: number): Place => ({ page, y, ink })
 
 /** A state that differs from another in some of its values. All are written here and in full, so that they have one shape: copied by a
  *  spread at a dozen places they had many, and V8 took half as long again. */
-export function moved(
+export function advance(
   from: State,
   {
     left = from.left,
@@ -72,26 +73,28 @@ export const WEIGHT = {
   both: 1,
 }
 /** White that no eye takes for a hole, in mm; white that all take for one; white that breaks a page. */
-const [QUIET, SEEN, BREAK] = [12, 24, 60]
+export const [maxUnseenMm, maxSmallHoleMm, maxHoleMm] = [12, 24, 60]
 /** What white at the head of a column costs besides. */
-const HEAD = 24
+const columnHeadCost = 24
 /** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
-const [STRATA, FOLLOWED] = [12, 8]
+const [strataPerPage, statesPerStratum] = [12, 8]
 /** By so many pages one may have come farther than another: a plan that needs more white is none. */
-const LOOSE = 2
+const maxPagesBehind = 2
 
 export const later = (a: Place, b: Place) => (a.page > b.page || (a.page === b.page && a.y > b.y) ? a : b)
 
 /** What a white stretch at the foot of a column costs: a large one more than two small ones. */
 export function whiteCost(height: number, weight: number): number {
-  const seen = Math.max(0, height - QUIET)
+  const seen = Math.max(0, height - maxUnseenMm)
   return weight * ((seen / 8) ** 2 + height / 6)
 }
 
 /** What white costs that has something under it. */
 export function holeCost(height: number, weight: number): number {
   return (
-    whiteCost(height, weight) + (height > SEEN ? 50 : 0) + (height > BREAK ? 80 + 8 * (height - BREAK) : 0)
+    whiteCost(height, weight) +
+    (height > maxSmallHoleMm ? 50 : 0) +
+    (height > maxHoleMm ? 80 + 8 * (height - maxHoleMm) : 0)
   )
 }
 
@@ -119,7 +122,7 @@ export const countedCost = ({ y, ink = y }: Place, weight: number) =>
   y > ink ? stretchCost(ink, y, weight) : 0
 
 const stretchCost = (from: number, to: number, weight: number) =>
-  holeCost(to - from, weight) + (from === 0 && to > QUIET ? HEAD : 0)
+  holeCost(to - from, weight) + (from === 0 && to > maxUnseenMm ? columnHeadCost : 0)
 
 /** What stands on the page of both columns, in mm of both. */
 export const usedOn = ({ left, right }: State): number => WEIGHT.left * left.y + WEIGHT.right * right.y
@@ -134,7 +137,7 @@ export function chain(state: State, placed: readonly Placed[], shift: number): C
 export function onOnePage(state: State, page: number): State {
   const { left, right } = state
   const head = { page: Math.max(left.page, right.page), y: 0 }
-  return moved(state, {
+  return advance(state, {
     left: left.page < head.page ? head : left,
     right: right.page < head.page ? head : right,
     cost: costAt(state, head, page),
@@ -142,13 +145,13 @@ export function onOnePage(state: State, page: number): State {
 }
 
 /** Both columns go on under what stands lowest. */
-export function levelled(state: State, page: number): State {
+export function levelColumns(state: State, page: number): State {
   const { left, right } = state
   if (left.page === right.page && left.y === right.y) return state
   const at = later(left, right)
-  return moved(state, {
-    left: inked(at, inkOn(left, at)),
-    right: inked(at, inkOn(right, at)),
+  return advance(state, {
+    left: withInk(at, inkOn(left, at)),
+    right: withInk(at, inkOn(right, at)),
     cost: costAt(state, at, page),
   })
 }
@@ -174,14 +177,14 @@ export function best(states: readonly State[], page: number): State[] {
   )
   for (const state of cheapestOfPlace(states)) {
     const reach = reachOf(state, page)
-    if (reach > least + LOOSE) continue
-    const stratum = Math.floor(reach * STRATA)
+    if (reach > least + maxPagesBehind) continue
+    const stratum = Math.floor(reach * strataPerPage)
     const followed = strata.get(stratum)
     if (followed) followed.push(state)
     else strata.set(stratum, [state])
   }
   return [...strata.values()].flatMap(known =>
-    known.sort((a, b) => worthOf(a) - worthOf(b)).slice(0, FOLLOWED),
+    known.sort((a, b) => worthOf(a) - worthOf(b)).slice(0, statesPerStratum),
   )
 }
 
