@@ -58,7 +58,7 @@ export type PdfEdition = {
  *  @throws PaginationError naming the document that cannot be printed whole and true, PrintError when the edition cannot */
 export async function buildPdf({
   kit,
-  documents: given,
+  documents: upcoming,
   typo,
   browser,
   standing,
@@ -75,7 +75,7 @@ export async function buildPdf({
   const tools = { styles, pagedJs: await readPagedJs(), browserVersion }
   const workshops = standing.for(browser, tools)
   workshops.prepare()
-  const documents = await given
+  const documents = await upcoming
   const parts = documents.map(reserve)
   const pictures = await readPictures(parts, kit.dir)
   workshops.add(pictures.files)

@@ -86,8 +86,8 @@ export function writeOutline(
   }
   const ref = file.reserve()
   const ends = write(bookmarks, ref)
-  const seen = state === 'open' ? sizeOf(bookmarks) : bookmarks.length
-  file.set(ref, file.dict({ Type: 'Outlines', First: ends?.first, Last: ends?.last, Count: seen }))
+  const count = state === 'open' ? sizeOf(bookmarks) : bookmarks.length
+  file.set(ref, file.dict({ Type: 'Outlines', First: ends?.first, Last: ends?.last, Count: count }))
   file.catalog.set('Outlines', ref)
 }
 

@@ -114,7 +114,7 @@ function begin(subset: Subset): Union {
 /** Adds a subset to a union, unless they differ in a glyph: two fonts may bear one name.
  *  @returns whether it was added */
 function join(union: Union, subset: Subset): boolean {
-  for (const [code, glyph] of subset.program.kept) {
+  for (const [code, glyph] of subset.program.glyphs) {
     const existing = union.glyphs[code]
     if (existing && !same(existing, glyph)) return false
   }
@@ -125,7 +125,7 @@ function join(union: Union, subset: Subset): boolean {
 }
 
 function add({ glyphs, letters }: Union, subset: Subset): void {
-  for (const [code, glyph] of subset.program.kept) glyphs[code] ??= glyph
+  for (const [code, glyph] of subset.program.glyphs) glyphs[code] ??= glyph
   for (const [code, text] of subset.letters) letters.set(code, text)
 }
 

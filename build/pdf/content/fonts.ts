@@ -102,7 +102,7 @@ export function widthsIn(resources: Dict | undefined): (name: string) => Widths 
 /** The widths that a composite font announces, in thousandths of the size. @see ISO 32000-1 §9.7.4.3 */
 function readWidths(descendant: Dict): Widths {
   const number = (value: unknown) => (typeof value === 'number' ? value : Number.NaN)
-  const other = number(descendant.lookup('DW'))
+  const fallback = number(descendant.lookup('DW'))
   const widths = new Map<number, number>()
   const list = descendant.lookup('W')
   for (let index = 0; list instanceof List && index < list.size; ) {
@@ -116,7 +116,7 @@ function readWidths(descendant: Dict): Widths {
       index += 3
     }
   }
-  return code => widths.get(code) ?? (Number.isNaN(other) ? 1000 : other)
+  return code => widths.get(code) ?? (Number.isNaN(fallback) ? 1000 : fallback)
 }
 
 /** The letters of the codes of a font; null: it does not tell. */
@@ -136,18 +136,18 @@ function readCMap(source: string): Map<number, string> {
       /<([\da-f]+)>\s*<([\da-f]+)>\s*(<[\da-f]+>|\[[^\]]*\])/gi,
     )) {
       const [from, to] = [Number.parseInt(first, 16), Number.parseInt(last, 16)]
-      const given = [...texts.matchAll(/<([\da-f]+)>/gi)].map(([, hex = '']) => hex)
-      const start = given[0] ?? ''
+      const hexes = [...texts.matchAll(/<([\da-f]+)>/gi)].map(([, hex = '']) => hex)
+      const start = hexes[0] ?? ''
       for (let code = from; code <= to; code++)
         letters.set(
           code,
-          texts.startsWith('[') ? utf16Of(given[code - from] ?? '') : raised(start, code - from),
+          texts.startsWith('[') ? utf16Of(hexes[code - from] ?? '') : raise(start, code - from),
         )
     }
   return letters
 
   /** The last code unit of a range's first text counts on. */
-  function raised(hex: string, by: number): string {
+  function raise(hex: string, by: number): string {
     const text = utf16Of(hex)
     return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by)
   }

@@ -88,8 +88,8 @@ export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): 
  *  @param entries what is done for which operators, written with a space between them */
 export const byOperator = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<number, T> =>
   new Map(
-    Object.entries(entries).flatMap(([operators, what]) =>
-      operators.split(' ').map(operator => [codeOf(operator), what] as const),
+    Object.entries(entries).flatMap(([operators, visitor]) =>
+      operators.split(' ').map(operator => [codeOf(operator), visitor] as const),
     ),
   )
 

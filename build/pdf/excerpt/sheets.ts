@@ -39,7 +39,7 @@ export function* excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput):
   }
   const fiches = publishedFiches(kit).length
   const note = noteOf(kit.titre, kit.edition.mois)
-  const listed = htmlOf('sigles')
+  const acronymList = htmlOf('sigles')
   // As it was paged: its title has found the size at which it fits.
   yield sheet(cover, bareCover(partOf('couverture')?.pages[0]?.html ?? ''))
   for (let count = 1; count <= fiches; count++) {
@@ -50,10 +50,10 @@ export function* excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput):
   yield sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', typo(note))), true, true)
   yield sheet(contents, article(pieceName.rest, 'sommaire', ''), true)
   for (const { family, entries } of familiesOf(htmlOf('sommaire')))
-    for (const one of [family, ...entries]) yield sheet(contents, one)
-  if (listed !== '')
+    for (const entry of [family, ...entries]) yield sheet(contents, entry)
+  if (acronymList !== '')
     yield sheet(acronyms, article(pieceName.acronyms, 'index-sigles', headOf('Sigles', '')), true)
-  for (const [index, item] of itemsOf(listed).entries()) {
+  for (const [index, item] of itemsOf(acronymList).entries()) {
     const list = `<ul class="colonnes">${item}</ul>`
     yield sheet(acronyms, article(pieceName.acronym(index + 1), 'index-sigles', list))
   }

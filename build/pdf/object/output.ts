@@ -148,10 +148,10 @@ function fill(rows: DataView, at: number, entry: Entry | undefined): void {
 /** Each byte as its difference from the one above: rows are alike. @see ISO 32000-1 §7.4.4.4 (predictor 12) */
 function differences(rows: Uint8Array): Uint8Array {
   const encoded = new Uint8Array(rows.length + rows.length / WIDTH)
-  let put = 0
+  let end = 0
   for (let at = 0; at < rows.length; at++) {
-    if (at % WIDTH === 0) encoded[put++] = 2
-    encoded[put++] = (rows[at] as number) - (rows[at - WIDTH] ?? 0)
+    if (at % WIDTH === 0) encoded[end++] = 2
+    encoded[end++] = (rows[at] as number) - (rows[at - WIDTH] ?? 0)
   }
   return encoded
 }

@@ -149,7 +149,7 @@ export class Parser {
     return this.#fail('no value')
   }
 
-  #fail(what: string): never {
-    throw new SyntaxError(`${what} at byte ${this.at}`)
+  #fail(problem: string): never {
+    throw new SyntaxError(`${problem} at byte ${this.at}`)
   }
 }

@@ -15,11 +15,11 @@ export async function writeFile(
   const { objects } = form
   /** By the number that an object had. */
   const numbers: number[] = []
-  const met: Ref[] = []
+  const order: Ref[] = []
   const numberOf = (ref: Ref) => {
     const assigned = numbers[ref.number]
     if (assigned !== undefined) return assigned
-    const number = met.push(ref)
+    const number = order.push(ref)
     numbers[ref.number] = number
     return number
   }
@@ -32,7 +32,7 @@ export async function writeFile(
   const plain: Written[] = []
   const streams: { number: number; stream: Stream; entries: string }[] = []
   // The list grows while it is walked.
-  for (const [index, ref] of met.entries()) {
+  for (const [index, ref] of order.entries()) {
     const number = index + 1
     const value: Value = file.lookup(ref) ?? null
     if (value instanceof Stream)
@@ -42,8 +42,8 @@ export async function writeFile(
   for (const { number, stream, entries } of streams) out.stream(number, entries, await stream.bytes)
   if (objects === 'plain') {
     for (const object of plain) out.object(object)
-    out.closeWithTable(trailer, met.length + 1)
-  } else await out.closeWithStream(trailer, await out.pack(met.length + 1, plain))
+    out.closeWithTable(trailer, order.length + 1)
+  } else await out.closeWithStream(trailer, await out.pack(order.length + 1, plain))
   return out.bytes()
 }
 
@@ -74,14 +74,14 @@ export function writeEntries(dict: Dict, numberOf: (ref: Ref) => number, of?: St
   return text
 }
 
-const written = new Map<string, string>()
+const nameCache = new Map<string, string>()
 
 /** @see ISO 32000-1 §7.3.5 */
 function writeName(text: string): string {
-  const cached = written.get(text)
+  const cached = nameCache.get(text)
   if (cached !== undefined) return cached
   const name = `/${text.replace(/[^!-~]|[#()<>[\]{}/%]/g, sign => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`
-  written.set(text, name)
+  nameCache.set(text, name)
   return name
 }
 

@@ -37,8 +37,8 @@ export async function pagePart(
   }
   const cut = await bench.paginatePart(html, sheet, matter ? ['lineaire'] : ['libre', 'lineaire'])
   if (cut.faults.length === 0 || cut.faults.some(({ kind }) => kind !== 'coupe')) return cut
-  const spared = await bench.paginatePart(html, { ...sheet, css: pagingCss(page, 2 * line) }, ['lineaire'])
-  return spared.faults.length === 0 ? spared : cut
+  const shorter = await bench.paginatePart(html, { ...sheet, css: pagingCss(page, 2 * line) }, ['lineaire'])
+  return shorter.faults.length === 0 ? shorter : cut
 }
 
 /** The pages, from 0, on which a box begins whose text ends on the page before: they must face it. */

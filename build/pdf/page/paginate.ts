@@ -53,7 +53,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
     }
   }
   await pMap(jobs, work, { concurrency: jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2) })
-  const failure = failures.find(one => one !== undefined)
+  const failure = failures.find(fault => fault !== undefined)
   if (failure) throw failure
   return parts.map((part, index) => ({ ...part, pages: pages[index] ?? [] }))
 }
@@ -128,8 +128,8 @@ export function keysOfParts(
     browserVersion,
   )
   return part => {
-    const shown = digestsIn(part.html, pictures)
-    return keyOf('pages', part.side ?? '', part.html, shown.join('\n'), shared)
+    const digests = digestsIn(part.html, pictures)
+    return keyOf('pages', part.side ?? '', part.html, digests.join('\n'), shared)
   }
 }
 
@@ -150,8 +150,8 @@ async function keep(cache: Cache, key: string, pages: readonly PageOfPart[]): Pr
  *  @returns the parts in the order they came, with their pages */
 export async function facePages(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
   return turnPages(await paginate(parts, options), async part => {
-    const [turned] = await paginate([part], options)
-    return turned ?? { ...part, pages: [] }
+    const [anew] = await paginate([part], options)
+    return anew ?? { ...part, pages: [] }
   })
 }
 
@@ -162,16 +162,16 @@ export async function turnPages(
   parts: readonly PaginatedPart[],
   pageAnew: (part: Part) => Promise<PaginatedPart>,
 ): Promise<PaginatedPart[]> {
-  const turned: PaginatedPart[] = []
+  const facing: PaginatedPart[] = []
   let first = 1
   for (const part of parts) {
     const { item, html } = part
     const side: Side = first % 2 === 0 ? 'gauche' : 'droite'
-    const placed = isOverleaf(part, first) ? await pageAnew({ item, html, side }) : part
-    turned.push(placed)
-    first += placed.pages.length
+    const current = isOverleaf(part, first) ? await pageAnew({ item, html, side }) : part
+    facing.push(current)
+    first += current.pages.length
   }
-  return turned
+  return facing
 }
 
 /** An example begins on a left page, and its lever ends on the page before.

@@ -42,7 +42,7 @@ export function reserve({ item, html }: PrintDocument): Part {
   const elements = elementsOf(whole)
   const [root, ...others] = elements.filter(({ parent }) => parent === null)
   if (!root || others.length > 0 || root.end < whole.length || attributeOf(root, 'id') !== item.id)
-    throw new PaginationError(item, [{ kind: 'racine', found: whole.slice(0, 60) }])
+    throw new PaginationError(item, [{ kind: 'racine', actual: whole.slice(0, 60) }])
   const changes = slotsIn(elements, WRITTEN).flatMap(({ target, inside, outside }) => [
     { ...target, text: `${RESERVED}="${escapeXml(target.value)}"` },
     { start: inside, end: outside, text: '0' },

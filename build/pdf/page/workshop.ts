@@ -137,8 +137,8 @@ export function standWorkshops(): StandingWorkshops {
   }
 }
 
-const isSame = (one: Uint8Array | string, other: Uint8Array | string) =>
-  one === other || (typeof one !== 'string' && typeof other !== 'string' && Buffer.compare(one, other) === 0)
+const isSame = (a: Uint8Array | string, b: Uint8Array | string) =>
+  a === b || (typeof a !== 'string' && typeof b !== 'string' && Buffer.compare(a, b) === 0)
 
 async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
   const offline = await openOfflineTab(browser, files, newStillPage)

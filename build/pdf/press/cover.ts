@@ -43,20 +43,20 @@ export async function composeCover(
   const folds = [trim[0] + toPt(page.width), trim[0] + toPt(mm(page.width + spine))] as const
   const title = await embedFont(file, 'title')
   const text = await embedFont(file, 'text')
-  const drawn: string[] = []
+  const operators: string[] = []
   const drawings: Record<string, Ref> = {}
   const place = (name: string, sheet: Page | null, at: number, clip: Box) => {
     if (!sheet) return
     const { form, draw } = sheetForm(file, sheet, { plan, corner: [at, trim[1]], cut: clip })
     drawings[name] = form
-    drawn.push(draw(name))
+    operators.push(draw(name))
   }
   place('Back', back, trim[0], [bleed[0], bleed[1], round(folds[0]), bleed[3]])
   place('Front', front, folds[1], [round(folds[1]), bleed[1], bleed[2], bleed[3]])
-  drawn.push(drawSpine(kit, { spine, left: folds[0], bottom: bleed[1], top: bleed[3], trim }, title))
+  operators.push(drawSpine(kit, { spine, left: folds[0], bottom: bleed[1], top: bleed[3], trim }, title))
   if (geometry.marks) {
     const slug = slugLines(geometry, label, text)
-    drawn.push(
+    operators.push(
       `q /All CS 1 SCN\n${drawMarks({ ...geometry, folds })}\n/All cs 1 scn\n${slug(`couverture à plat · dos de ${String(spine).replace('.', ',')} mm`)}\nQ`,
     )
   }
@@ -73,7 +73,7 @@ export async function composeCover(
         ColorSpace: geometry.marks ? { All: allInks(file) } : {},
         Font: { title: title.ref, ...(geometry.marks && { text: text.ref }) },
       },
-      Contents: file.add(pack(file.dict(), drawn.join('\n'))),
+      Contents: file.add(pack(file.dict(), operators.join('\n'))),
     }),
   )
   file.set(parent, file.dict({ Type: 'Pages', Count: 1, Kids: [sheet] }))

@@ -85,19 +85,19 @@ export async function makeCoverPdf(input: PressInput): Promise<Uint8Array> {
 /** The documents that are asked for, in ink, in one file. @returns their sheets, by folio from 0 */
 async function inkDocuments(
   { printed, kit, pages, cache }: PressInput,
-  wanted: (section: Section) => boolean,
+  isPart: (section: Section) => boolean,
 ): Promise<{ file: PdfFile; sheets: Map<number, Page>; profile: Profile }> {
   const sections = sectionsOf(kit, pages)
   if (printed.length !== sections.length)
     throw new Error(`${printed.length} documents were printed of ${sections.length}`)
-  const shown = sections.flatMap((section, index): PrintedSection[] =>
-    wanted(section) ? [{ ...section, printed: printed[index] as PrintedSheets }] : [],
+  const selection = sections.flatMap((section, index): PrintedSection[] =>
+    isPart(section) ? [{ ...section, printed: printed[index] as PrintedSheets }] : [],
   )
   const profile = await readProfile(kit)
-  const file = PdfFile.join(await inkSheets(shown, { kit, profile, cache }))
+  const file = PdfFile.join(await inkSheets(selection, { kit, profile, cache }))
   await shareResources(file, cache)
   const sheets = new Map<number, Page>()
-  const folios = shown.flatMap(({ first, last }) =>
+  const folios = selection.flatMap(({ first, last }) =>
     Array.from({ length: last - first + 1 }, (_, index) => first + index),
   )
   for (const [index, page] of file.pages.entries()) sheets.set((folios[index] ?? 0) - 1, page)

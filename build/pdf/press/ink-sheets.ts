@@ -43,13 +43,13 @@ export async function inkSheets(
     const cached = await cache.read(key)
     if (cached) return cached
     const before = strays.size
-    const inked = await inkOne(section, { inks, converter: await converters.open(), strays })
-    if (strays.size === before) await cache.write(key, inked)
-    return inked
+    const inInk = await inkOne(section, { inks, converter: await converters.open(), strays })
+    if (strays.size === before) await cache.write(key, inInk)
+    return inInk
   }
-  const inked = await pMap(sections, ink, { concurrency: AHEAD })
+  const inInk = await pMap(sections, ink, { concurrency: AHEAD })
   if (strays.size > 0) throw new StrayColourError([...strays.values()])
-  return inked
+  return inInk
 }
 
 type Means = { inks: Inks; converter: Converter; strays: Map<string, StrayColour> }

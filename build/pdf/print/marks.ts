@@ -138,8 +138,8 @@ export function markElements(): Marks {
     if (tag === 'a') {
       mark.text = wordsOf(element, '[aria-hidden="true"]')
       mark.href = attribute('href') ?? ''
-      mark.lines = [element, ...element.querySelectorAll('*')].flatMap(one =>
-        Array.from(one.getClientRects(), rect => ({ page, box: boxIn(rect) })),
+      mark.lines = [element, ...element.querySelectorAll('*')].flatMap(inner =>
+        Array.from(inner.getClientRects(), rect => ({ page, box: boxIn(rect) })),
       )
     }
     if (element.querySelector(':scope > .hors-vue')) mark.actual = wordsOf(element, '[aria-hidden="true"]')

@@ -138,7 +138,7 @@ function assertSame({ item, bottoms }: Printable, measured: readonly Measured[])
     const expected = bottoms?.[index]
     const page = index + 1
     if (expected !== undefined && Math.abs(actual.bottom - expected) > TOLERANCE_PX)
-      faults.push({ kind: 'deplace', page, found: actual.bottom, expected })
+      faults.push({ kind: 'deplace', page, actual: actual.bottom, expected })
     if (actual.cut !== null) faults.push({ kind: 'coupe', page, text: actual.cut })
     if (faults.length > 0) throw new PaginationError(item, faults)
   }

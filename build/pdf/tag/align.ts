@@ -32,8 +32,8 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
   let drawn = true
   let last: Spoken | null = null
   let lastLetter = 0
-  for (const one of spoken) {
-    const letters = one.sequence.text
+  for (const utterance of spoken) {
+    const letters = utterance.sequence.text
     const stretch: Stretch = { start: -1, end: -1 }
     for (let letter = 0; letter < letters.length; letter++) {
       const code = letters.charCodeAt(letter)
@@ -48,12 +48,12 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
           `« ${letters.slice(letter, letter + 20)} » au lieu de « ${text.slice(at, at + 20)} », après « ${text.slice(Math.max(0, from - 30), from)} »`,
         )
       if (at > from && !drawn && last)
-        gaps.push({ before: last.piece, after: one.piece, sequence: last.sequence, letter: lastLetter })
+        gaps.push({ before: last.piece, after: utterance.piece, sequence: last.sequence, letter: lastLetter })
       if (stretch.start < 0) stretch.start = at
       at++
       stretch.end = at
       drawn = false
-      last = one
+      last = utterance
       lastLetter = letter
     }
     if (stretch.start < 0) stretch.start = stretch.end = at

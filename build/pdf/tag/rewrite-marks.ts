@@ -101,12 +101,12 @@ function artifact({ kind, y }: Stray, { bottom, top }: Edits['area']): string {
 /** Draws a space in the font of the text that ends at an offset, or in another of the page when that has none; where no font has one,
  *  the space is said without being drawn. */
 function spaceAt(offset: number, fonts: readonly FontChoice[]): string {
-  const written = fonts.findLast(({ at }) => at <= offset)
-  if (written && written.font.space !== null) return ` ${show(written.font)}`
-  const other = fonts.find(({ font }) => font.space !== null)
-  if (!written || !other) return SAID_SPACE
-  const { name, size } = written
-  return ` /${other.name} ${size} Tf ${show(other.font)} /${name} ${size} Tf`
+  const choice = fonts.findLast(({ at }) => at <= offset)
+  if (choice && choice.font.space !== null) return ` ${show(choice.font)}`
+  const fallback = fonts.find(({ font }) => font.space !== null)
+  if (!choice || !fallback) return SAID_SPACE
+  const { name, size } = choice
+  return ` /${fallback.name} ${size} Tf ${show(fallback.font)} /${name} ${size} Tf`
 }
 
 const show = ({ space, width }: Font) => `<${(space ?? 0).toString(16).padStart(2 * width, '0')}> Tj`

@@ -98,25 +98,25 @@ export function layContents(
   height: Pt,
 ): Placed[][] {
   const pages: Placed[][] = [[{ piece: head, right: 0, up: 0 }]]
-  let used = heightOf(head)
+  let depth = heightOf(head)
   const turn = () => {
     pages.push([{ piece: rest, right: 0, up: 0 }])
-    used = 0
+    depth = 0
   }
   const place = (piece: Piece) => {
-    pages.at(-1)?.push({ piece, right: 0, up: -used })
-    used += heightOf(piece)
+    pages.at(-1)?.push({ piece, right: 0, up: -depth })
+    depth += heightOf(piece)
   }
   for (const { heading, entries } of families) {
     const [first] = entries
-    if (used + heightOf(heading) + UNDER_HEADING + (first ? heightOf(first) : 0) > height) turn()
+    if (depth + heightOf(heading) + UNDER_HEADING + (first ? heightOf(first) : 0) > height) turn()
     place(heading)
-    used += UNDER_HEADING
+    depth += UNDER_HEADING
     for (const entry of entries) {
-      if (used + heightOf(entry) > height) turn()
+      if (depth + heightOf(entry) > height) turn()
       place(entry)
     }
-    used += BETWEEN_FAMILIES
+    depth += BETWEEN_FAMILIES
   }
   return pages
 }
@@ -124,35 +124,35 @@ export function layContents(
 /** Lays the acronyms in two columns of even height, on as many pages as they need. */
 export function layAcronyms(head: Piece, rest: Piece, items: readonly Piece[], height: Pt): Placed[][] {
   const pages: Placed[][] = []
-  let left = [...items]
-  while (left.length > 0) {
+  let queue = [...items]
+  while (queue.length > 0) {
     const title = pages.length === 0 ? head : rest
     const from = pages.length === 0 ? heightOf(head) : 0
     const room = height - from
-    const total = left.reduce((sum, item) => sum + heightOf(item), 0)
-    const [first, others] = fill(left, total / 2, room)
+    const total = queue.reduce((sum, item) => sum + heightOf(item), 0)
+    const [first, others] = fill(queue, total / 2, room)
     const [second, next] = fill(others, room, room)
     const column = (list: readonly Piece[], right: number) => {
-      let used = from
+      let depth = from
       return list.map(piece => {
-        const placed = { piece, right, up: -used }
-        used += heightOf(piece)
-        return placed
+        const spot = { piece, right, up: -depth }
+        depth += heightOf(piece)
+        return spot
       })
     }
     pages.push([{ piece: title, right: 0, up: 0 }, ...column(first, 0), ...column(second, COLUMN)])
-    left = next
+    queue = next
   }
   return pages
 }
 
 /** As many as begin above a height and end in the room, one at least. */
 function fill(items: readonly Piece[], height: number, room: number): [Piece[], Piece[]] {
-  let used = 0
+  let depth = 0
   let count = 0
   for (const item of items) {
-    if (count > 0 && (used >= height || used + heightOf(item) > room)) break
-    used += heightOf(item)
+    if (count > 0 && (depth >= height || depth + heightOf(item) > room)) break
+    depth += heightOf(item)
     count++
   }
   return [items.slice(0, count), items.slice(count)]

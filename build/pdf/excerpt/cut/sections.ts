@@ -36,35 +36,35 @@ type SectionsInput = {
   /** Of the kit. */
   pages: readonly Page[]
   list: ExcerptList
-  chosen: readonly ExcerptedFiche[]
+  choices: readonly ExcerptedFiche[]
   deflate: Deflate
 }
 
 /** The sections of an excerpt, in their order: cover, sommaire, fiches, acronyms. */
-export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: SectionsInput): Section[] {
+export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: SectionsInput): Section[] {
   const pieceOf = openPieces(file, spare)
   const height = toPt(mm(list.textHeight))
   const tools = { fontOf: fontsByName(file, pages), deflate }
-  const set = (laid: readonly Placed[][]) => laid.map(placed => setPage(file, placed, tools))
+  const setPages = (laid: readonly Placed[][]) => laid.map(placed => setPage(file, placed, tools))
   const kidsIn = (piece: Piece) =>
     topsOf(file, piece.owners)
       .flatMap(art => kidsOf(file, file.find(art, Dict)))
       .filter(kid => kid instanceof Ref)
   const elementIn = (piece: Piece, role: string) => findElement(file, topsOf(file, piece.owners)[0], role)
 
-  const [cover, count] = [pieceOf(pieceName.cover), pieceOf(pieceName.count(chosen.length))]
-  const coverPages = set([[cover, count].map(piece => ({ piece, right: 0, up: 0 }))])
+  const [cover, count] = [pieceOf(pieceName.cover), pieceOf(pieceName.count(choices.length))]
+  const coverPages = setPages([[cover, count].map(piece => ({ piece, right: 0, up: 0 }))])
   // The count is drawn over the rest, and read after it.
   const coverArt = makeElement(file, 'Art', [...kidsIn(cover), ...kidsIn(count)])
 
   const [head, rest] = [pieceOf(pieceName.contents), pieceOf(pieceName.rest)]
   const families = list.families.flatMap(family => {
-    const members = chosen.filter(fiche => fiche.family === family)
+    const members = choices.filter(fiche => fiche.family === family)
     if (members.length === 0) return []
     const entries = members.map(({ id }) => pieceOf(pieceName.entry(id)))
     return [{ heading: pieceOf(pieceName.family(family)), entries }]
   })
-  const contentsPages = set(layContents(head, rest, families, height))
+  const contentsPages = setPages(layContents(head, rest, families, height))
   const contentsArt = makeElement(file, 'Art', [
     ...kidsIn(head),
     ...families.map(({ heading, entries }) =>
@@ -84,7 +84,7 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
       pages: coverPages,
       tops: [coverArt],
       run: { first: 1, numerals: 'roman' },
-      bookmark: bookmarkOf(titleOf(list, chosen), coverPages),
+      bookmark: bookmarkOf(titleOf(list, choices), coverPages),
     },
     {
       pages: contentsPages,
@@ -93,14 +93,14 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
       bookmark: bookmarkOf('Sommaire', contentsPages),
     },
   ]
-  const fiches = fichesOf({ file, kit, chosen })
-  const used = [...new Set(chosen.flatMap(({ acronyms }) => acronyms))].sort((a, b) => a - b)
-  if (used.length === 0) return [...front, ...fiches]
+  const fiches = fichesOf({ file, kit, choices })
+  const ranks = [...new Set(choices.flatMap(({ acronyms }) => acronyms))].sort((a, b) => a - b)
+  if (ranks.length === 0) return [...front, ...fiches]
   const [acronymsHead, items] = [
     pieceOf(pieceName.acronyms),
-    used.map(rank => pieceOf(pieceName.acronym(rank))),
+    ranks.map(rank => pieceOf(pieceName.acronym(rank))),
   ]
-  const acronymsPages = set(layAcronyms(acronymsHead, rest, items, height))
+  const acronymsPages = setPages(layAcronyms(acronymsHead, rest, items, height))
   const glossary = makeElement(
     file,
     'L',
@@ -116,10 +116,10 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
 }
 
 /** The chosen fiches, as they are in the kit. */
-function fichesOf({ file, kit, chosen }: Pick<SectionsInput, 'file' | 'kit' | 'chosen'>): Section[] {
+function fichesOf({ file, kit, choices }: Pick<SectionsInput, 'file' | 'kit' | 'choices'>): Section[] {
   const pages = readTaggedPages(file, kit)
   const bookmarks = readOutline(kit)
-  return chosen.map(({ first, last }) => {
+  return choices.map(({ first, last }) => {
     const taggedPages = pages.slice(first - 1, last)
     const bookmark = bookmarks.find(({ view: [page] }) => page === taggedPages[0]?.page.ref)
     return {
@@ -137,8 +137,8 @@ export function withBlanks(file: PdfFile, sections: readonly Section[]): Section
   return sections.flatMap(section => {
     const [{ page } = {}] = section.pages
     const { first, numerals } = section.run
-    const turned = page && first !== null && numerals === undefined && count % 2 !== (first - 1) % 2
-    const blank: Section[] = turned
+    const onWrongSide = page && first !== null && numerals === undefined && count % 2 !== (first - 1) % 2
+    const blank: Section[] = onWrongSide
       ? [{ pages: [blankLike(file, page)], tops: [], run: { first: null }, bookmark: null }]
       : []
     count += section.pages.length + blank.length

@@ -118,7 +118,7 @@ function fill(
   let announced = false
   let text: Piece[] = []
   const feet = new Map<number, number>()
-  const put = (poured: Poured | null, item: number, part: Placement['part'], cutting = 0): boolean => {
+  const add = (poured: Poured | null, item: number, part: Placement['part'], cutting = 0): boolean => {
     const [piece] = poured?.pieces ?? []
     const ends = text.at(-1)?.page ?? piece?.page ?? 0
     if (!poured || (placed.length === 0 && (piece?.page !== 0 || piece.left !== 0))) return false
@@ -135,15 +135,15 @@ function fill(
     return true
   }
   for (let item = first; item < last; item++) {
-    const one = items[item]
-    if (one?.kind === 'bande') {
-      if (!put(placeHeading(one, items[item + 1], columns, cursor), item, 'bande')) return null
+    const entry = items[item]
+    if (entry?.kind === 'bande') {
+      if (!add(placeHeading(entry, items[item + 1], columns, cursor), item, 'bande')) return null
       announced = true
       continue
     }
     const parts = [
-      ...(one?.texte ? [{ part: 'texte' as const, flow: one.texte.half, gap: GAP.row }] : []),
-      ...(one?.boxes ?? []).map((box, index) => ({ part: { box: index }, flow: box.half, gap: GAP.box })),
+      ...(entry?.texte ? [{ part: 'texte' as const, flow: entry.texte.half, gap: GAP.row }] : []),
+      ...(entry?.boxes ?? []).map((box, index) => ({ part: { box: index }, flow: box.half, gap: GAP.box })),
     ]
     for (const { part, flow, gap } of parts) {
       const onTop = announced || cursor.y === columns[cursor.column]?.top
@@ -151,7 +151,7 @@ function fill(
       const from = onTop ? cursor : { ...cursor, y: under(cursor.y, gap) }
       if (!flow) return null
       const cutting = part === 'texte' ? COST.cutText : cutCost(flow, height)
-      if (!put(pour(flow, columns, from), item, part, cutting)) return null
+      if (!add(pour(flow, columns, from), item, part, cutting)) return null
     }
   }
   const page = cursor.column >> 1
@@ -197,10 +197,10 @@ function placeHeading(
     const { top: highest, foot } = underHeading(above, above === top ? -LINE / 2 : GAP.row, height)
     const y = above === top ? Math.max(0, above - LINE / 2) : highest
     const heading: Flow = { height: foot - y, cuts: [], lead: 0, tail: 0 }
-    const placed = pour(heading, columns.slice(0, column + 1), { column, y })
-    const [next] = (placed && pour(text, columns, placed.end)?.pieces) ?? []
-    const here = placed?.pieces[0]
-    if (here && next && next.page === here.page && next.left === here.left) return placed
+    const poured = pour(heading, columns.slice(0, column + 1), { column, y })
+    const [next] = (poured && pour(text, columns, poured.end)?.pieces) ?? []
+    const here = poured?.pieces[0]
+    if (here && next && next.page === here.page && next.left === here.left) return poured
   }
   return null
 }

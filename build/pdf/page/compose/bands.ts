@@ -65,8 +65,8 @@ const cutsCost = (pieces: readonly Piece[], page: number): number =>
 
 /** The ways to set what stands across the page. */
 export function placeBand(state: State, item: number, band: Band, page: number): State[] {
-  const begun = band.role === 'ressources' ? onOnePage(state, page) : state
-  const open = levelColumns(begun, page)
+  const base = band.role === 'ressources' ? onOnePage(state, page) : state
+  const open = levelColumns(base, page)
   const { rows } = band
   const cut = rows && (isCut(band.role) || band.height > page)
   const ways = cut ? placeRows(open, item, { ...band, rows }, page) : []
@@ -78,12 +78,12 @@ export function placeBand(state: State, item: number, band: Band, page: number):
       extra = 0,
       narrow = false,
       foot = place.y + band.height,
-      drawn = place.y,
-    }: { extra?: number; narrow?: boolean; foot?: number; drawn?: number } = {},
+      panelTop = place.y,
+    }: { extra?: number; narrow?: boolean; foot?: number; panelTop?: number } = {},
   ) => {
     if (foot > page + 0.1) return
     const end = { page: place.page, y: foot }
-    const piece = { page: place.page, left: 0, top: drawn, foot: end.y, from: 0, until: null }
+    const piece = { page: place.page, left: 0, top: panelTop, foot: end.y, from: 0, until: null }
     const holes =
       skipCost(from.left, place, page, WEIGHT.left) +
       (narrow ? 0 : skipCost(from.right, place, page, WEIGHT.right))
@@ -103,10 +103,10 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   const { page: on, y } = open.left
   if (band.role === 'ressources') {
     const gap = onGrid(y + GAP.row) + band.height > page ? closeGapMm : GAP.row
-    const drawn = onGrid(y + gap)
+    const panelTop = onGrid(y + gap)
     const top = onGrid(Math.max(y + gap, page - band.height - maxGrowthMm))
-    const poor = poorCost(usedOn(begun) + band.height, page, 'used')
-    add(open, { page: on, y: top }, { extra: poor, drawn })
+    const poor = poorCost(usedOn(base) + band.height, page, 'used')
+    add(open, { page: on, y: top }, { extra: poor, panelTop })
     if (y > 0)
       add(
         open,
@@ -160,12 +160,12 @@ export function inkOn(placed: Chain | null, page: number, items: readonly Item[]
     for (let chain = placed; chain && chain.last >= page; chain = chain.before)
       for (const { item, part, pieces, width } of chain.placed) {
         // Of a heading the rule alone comes so far.
-        const one = items[item]
+        const source = items[item]
         if (
           side === 'right' &&
           part === 'bande' &&
-          one?.kind === 'bande' &&
-          one.role === 'titre' &&
+          source?.kind === 'bande' &&
+          source.role === 'titre' &&
           width !== 'half'
         )
           continue

@@ -40,10 +40,10 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
   for (const [box, flows] of row.boxes.entries())
     states = [
       ...cheapestOfPlace(
-        states.flatMap(one => [
-          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(one, box, flows.margin)),
-          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(one, box, flows.text)),
-          ...(text.boxes === 'margin' ? [] : acrossPage(one, box, flows.page)),
+        states.flatMap(state => [
+          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(state, box, flows.margin)),
+          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(state, box, flows.text)),
+          ...(text.boxes === 'margin' ? [] : acrossPage(state, box, flows.page)),
         ]),
       ),
     ]
@@ -80,8 +80,8 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
     if (!flow) return []
     const { left, width } = COLUMNS[side]
     const flows = flow.cuts.length > 0 ? [flow, { ...flow, cuts: [] }] : [flow]
-    return flows.flatMap(one => {
-      const run = pourDown(one, at, page, { left })
+    return flows.flatMap(variant => {
+      const run = pourDown(variant, at, page, { left })
       if (!run || !mayBegin(from, box, run.start)) return []
       const { pieces, start, end } = run
       const cost =

@@ -46,35 +46,35 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
     cost: 0,
     placed: null,
   }
-  const reached: State[][] = [[start]]
+  const statesAt: State[][] = [[start]]
   const runs: Runs = new Map()
   for (const [index, item] of items.entries()) {
     const ends = zonesFrom(items, index)
     const closing = item.kind === 'bande' && item.role === 'ressources'
-    const followed = best(reached[index] ?? [], page)
-    const turnings = closing ? [] : cheapestOfPlace(followed.flatMap(state => turnPage(state, page)))
-    for (const state of [...followed, ...turnings]) {
-      const put = (at: number, next: readonly State[]) => {
-        reached[at] ??= []
-        reached[at].push(...next.map(one => judge(state, one, page)))
+    const candidates = best(statesAt[index] ?? [], page)
+    const turnings = closing ? [] : cheapestOfPlace(candidates.flatMap(state => turnPage(state, page)))
+    for (const state of [...candidates, ...turnings]) {
+      const add = (at: number, next: readonly State[]) => {
+        statesAt[at] ??= []
+        statesAt[at].push(...next.map(way => judge(state, way, page)))
       }
       if (item.kind === 'rang') {
-        put(index + 1, placeRow(state, index, item, page))
-        put(index + 1, placeBalanced(state, index, item, page))
+        add(index + 1, placeRow(state, index, item, page))
+        add(index + 1, placeBalanced(state, index, item, page))
       } else {
-        put(index + 1, placeBand(state, index, item, page))
+        add(index + 1, placeBand(state, index, item, page))
         const announced = items[index + 1]
         if (item.role === 'titre' && announced?.kind === 'rang')
-          put(index + 2, placeBeside(state, index, item, announced, page))
+          add(index + 2, placeBeside(state, index, item, announced, page))
       }
       for (const { end, next } of placeColumns(state, items, { first: index, ends, page, runs }))
-        put(end, [next])
+        add(end, [next])
     }
-    reached[index] = []
+    statesAt[index] = []
   }
-  const closed = (reached[items.length] ?? []).map(state => close(state, items, page))
-  const chosen = closed.reduce<State | null>((a, b) => (a && a.cost <= b.cost ? a : b), null)
-  return chosen ? planOf(chosen, items) : null
+  const finals = (statesAt[items.length] ?? []).map(state => close(state, items, page))
+  const cheapest = finals.reduce<State | null>((a, b) => (a && a.cost <= b.cost ? a : b), null)
+  return cheapest ? planOf(cheapest, items) : null
 }
 
 /** Goes on at the head of the next page. */
@@ -89,15 +89,15 @@ function turnPage(state: State, page: number): State[] {
 function judge(from: State, next: State, page: number): State {
   const { heading } = from
   let { cost } = next
-  const closed = pageOf(from)
-  if (pageOf(next) > closed) {
-    const feet = feetOn(next, closed)
+  const lastPage = pageOf(from)
+  if (pageOf(next) > lastPage) {
+    const feet = feetOn(next, lastPage)
     if (WEIGHT.left * feet[0] + WEIGHT.right * feet[1] < leastFilledShare * page) cost += shallowCost
     cost += leaningCostPerMm * Math.max(0, Math.abs(feet[0] - feet[1]) - maxLeaningMm)
-    if (closed > 0)
+    if (lastPage > 0)
       cost +=
         unevenCostPerMm *
-        Math.max(0, Math.abs(Math.max(...feet) - Math.max(...feetOn(next, closed - 1))) - maxUnevenMm)
+        Math.max(0, Math.abs(Math.max(...feet) - Math.max(...feetOn(next, lastPage - 1))) - maxUnevenMm)
   }
   // Six lines at least stand under the heading of a section that goes on.
   if (heading && next.left.page > heading.page && from.left.page === heading.page)
@@ -155,14 +155,14 @@ export function markApart(placements: readonly Placement[], items: readonly Item
   return placements.map(box => {
     const item = items[box.item]
     if (typeof box.part !== 'object' || box.from > 0 || item?.kind !== 'rang' || !item.texte) return box
-    const siblings = placements.filter(one => one !== box && one.item === box.item)
+    const siblings = placements.filter(other => other !== box && other.item === box.item)
     const texts = siblings.filter(({ part }) => part === 'texte')
     const beside = texts.some(
       text => !shareColumn(text, box) && text.top <= box.top + 1 && box.top < text.foot,
     )
     const above = placements
-      .filter(one => one !== box && shareColumn(one, box) && one.top < box.top)
-      .reduce<Placement | null>((low, one) => (low && low.foot >= one.foot ? low : one), null)
+      .filter(other => other !== box && shareColumn(other, box) && other.top < box.top)
+      .reduce<Placement | null>((low, other) => (low && low.foot >= other.foot ? low : other), null)
     return beside || above?.item === box.item ? box : { ...box, apart: true }
   })
 }

@@ -59,15 +59,15 @@ export function placeColumns(
   const open = levelColumns(state, page)
   const { left } = open
   if (leavesHeading(state, open)) return []
-  const begins = { page: left.page, y: startUnder(open) }
-  const cost = costAt(open, begins, page)
+  const start = { page: left.page, y: startUnder(open) }
+  const cost = costAt(open, start, page)
   // Pages of a zone count from its first.
   const opens = open.opens === null ? null : (open.opens + left.page) % 2 ? 1 : 0
   return ends.flatMap(end => {
-    const key = `${first} ${end} ${begins.y.toFixed(1)} ${opens}`
+    const key = `${first} ${end} ${start.y.toFixed(1)} ${opens}`
     let ways = runs.get(key)
     if (!ways) {
-      ways = balance(items, [first, end], begins.y, { page, opens })
+      ways = balance(items, [first, end], start.y, { page, opens })
       runs.set(key, ways)
     }
     return ways.map(run => {
@@ -96,11 +96,12 @@ export function spreadColumns(placements: readonly Placement[]): Placement[] {
   const narrow = placements.filter(({ width, halves }) => width === 'half' && !halves)
   // What begins level in both columns stays so.
   const level = narrow.filter(
-    ({ left, top }) => left === 0 && narrow.some(one => one.left > 0 && Math.abs(one.top - top) < rounding),
+    ({ left, top }) =>
+      left === 0 && narrow.some(other => other.left > 0 && Math.abs(other.top - top) < rounding),
   )
   const zoneOf = ({ top }: Placement) =>
-    wider.filter(one => one.top < top).length + level.filter(one => one.top <= top).length
-  const spread = new Map<Placement, Placement>()
+    wider.filter(other => other.top < top).length + level.filter(other => other.top <= top).length
+  const lowered = new Map<Placement, Placement>()
   for (const zone of new Set(narrow.map(zoneOf))) {
     const pieces = narrow.filter(piece => zoneOf(piece) === zone)
     const foot = Math.max(...pieces.map(piece => piece.foot))
@@ -108,11 +109,11 @@ export function spreadColumns(placements: readonly Placement[]): Placement[] {
       const column = pieces.filter(piece => piece.left === left).sort((a, b) => a.top - b.top)
       for (const [index, by] of shiftsOf(column, foot).entries()) {
         const piece = column[index]
-        if (piece && by > 0) spread.set(piece, { ...piece, top: piece.top + by, foot: piece.foot + by })
+        if (piece && by > 0) lowered.set(piece, { ...piece, top: piece.top + by, foot: piece.foot + by })
       }
     }
   }
-  return placements.map(piece => spread.get(piece) ?? piece)
+  return placements.map(piece => lowered.get(piece) ?? piece)
 }
 
 /** By how much each piece of a column moves down. */

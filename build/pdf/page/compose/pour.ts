@@ -38,29 +38,29 @@ export function underHeading(above: number, gap: number, height: number): { top:
  *  @returns null when a piece of it is higher than a column */
 export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Poured | null {
   const pieces: Piece[] = []
-  let begun = 0
+  let offset = 0
   for (let index = from.column; index < columns.length; index++) {
     const column = columns[index]
     if (!column) return null
     const top = index === from.column ? from.y : column.top
-    const lead = begun > 0 ? flow.lead : 0
+    const lead = offset > 0 ? flow.lead : 0
     const room = column.bottom - top + rounding
     const { page, left } = column
-    const rest = flow.height - begun + lead
+    const rest = flow.height - offset + lead
     if (rest <= room) {
-      pieces.push({ page, left, top, foot: top + rest, from: begun, until: null })
+      pieces.push({ page, left, top, foot: top + rest, from: offset, until: null })
       return { pieces, end: { column: index, y: top + rest } }
     }
-    const start = begun
+    const start = offset
     const leaves = columns[index + 1]?.page !== page
     const cut = flow.cuts.findLast(
       ({ keep, scant }) =>
         keep - start >= leastPieceMm && keep - start + lead + flow.tail <= room && !(leaves && scant),
     )
     if (cut) {
-      const foot = top + cut.keep - begun + lead + flow.tail
-      pieces.push({ page, left, top, foot, from: begun, until: cut.keep })
-      begun = cut.rest
+      const foot = top + cut.keep - offset + lead + flow.tail
+      pieces.push({ page, left, top, foot, from: offset, until: cut.keep })
+      offset = cut.rest
     } else if (top === column.top && column.bottom - column.top > wholeColumnMm) return null
   }
   return null

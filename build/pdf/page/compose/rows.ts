@@ -41,7 +41,7 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
     return [
       ...setText(run),
       ...(higher && higher.start.page === run.start.page ? setText(higher) : []),
-      ...(row.boxes.length > 0 ? carriedOver(flow, run) : []),
+      ...(row.boxes.length > 0 ? carryOver(flow, run) : []),
     ]
   }
 
@@ -64,7 +64,7 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
   }
 
   /** A text that would end on its page goes on, on the next one: its boxes may begin there. */
-  function carriedOver({ cuts, loose, height }: Flow, { pieces: [whole, next], start }: Run): State[] {
+  function carryOver({ cuts, loose, height }: Flow, { pieces: [whole, next], start }: Run): State[] {
     const good = cuts.findLast(({ keep, scant }) => !scant && keep >= leastPieceMm)
     const turns = !faces(state.opens, start.page)
     const cut = good ?? (turns ? loose : undefined)

@@ -37,9 +37,9 @@ export function placeBalanced(state: State, item: number, row: Row, page: number
   const top = startUnder(open)
   return halvingsOf(flow, row.lever === true).flatMap(({ halves, cut, level, saved }) => {
     const first = { page: 0, left: 0, top, foot: top + cut.keep - saved, from: 0, until: cut.keep }
-    const begins = top + level
-    const foot = begins + flow.height - cut.rest
-    const second = { page: 0, left: rightEdge, top: begins, foot, from: cut.rest, until: null }
+    const textTop = top + level
+    const foot = textTop + flow.height - cut.rest
+    const second = { page: 0, left: rightEdge, top: textTop, foot, from: cut.rest, until: null }
     const end = { page: at.page, y: Math.max(first.foot, foot) }
     if (end.y > page) return []
     const uneven = Math.abs(first.foot - foot)
@@ -50,7 +50,7 @@ export function placeBalanced(state: State, item: number, row: Row, page: number
       cost:
         open.cost +
         skipCost(at, { page: at.page, y: top }, page, WEIGHT.left) +
-        skipCost(right, { page: at.page, y: begins }, page, WEIGHT.right) +
+        skipCost(right, { page: at.page, y: textTop }, page, WEIGHT.right) +
         COST.columns +
         (uneven > maxUnevenMm ? COST.uneven : 0) +
         holeCost(uneven, WEIGHT.half),
@@ -67,7 +67,7 @@ const halvingsOf = (flow: Flow, lever: boolean): Halving[] =>
   // A lever's title that is too long to run across both columns stands over one.
   lever && !flow.head
     ? []
-    : [halve(flow, lever ? maxUnevenMm : 3 * maxUnevenMm), besideTitle(flow)].flatMap(one => one ?? [])
+    : [halve(flow, lever ? maxUnevenMm : 3 * maxUnevenMm), besideTitle(flow)].flatMap(way => way ?? [])
 
 /** As high as both can be alike, level under their title. */
 function halve({ height, cuts, head }: Flow, most: number): Halving | null {
@@ -90,10 +90,10 @@ export function placeBeside(state: State, item: number, band: Band, row: Row, pa
   const open = levelColumns(state, page)
   const { page: on, y } = open.left
   const { top, foot: below } = underHeading(y, GAP.row, band.column)
-  const begins = onGrid(top + firstLineMm)
+  const textTop = onGrid(top + firstLineMm)
   const text: Text = {
-    start: { page: on, y: begins },
-    end: { page: on, y: begins + flow.height },
+    start: { page: on, y: textTop },
+    end: { page: on, y: textTop + flow.height },
     boxes: 'below',
   }
   const foot = Math.max(below, text.end.y)

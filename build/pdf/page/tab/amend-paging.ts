@@ -70,13 +70,13 @@ export function startOfHeading(overflow: Range, rendered: Element): Element | un
   /** Three lines: a longer paragraph may stay. */
   const LONGEST_LEAD_IN = 200
   const before = textsBefore()
-  let moved: Element | undefined
+  let head: Element | undefined
   for (;;) {
     const start = headingAtEnd()
-    if (!start) return moved
+    if (!start) return head
     while (before.length > 0 && start.contains(before.at(-1) ?? null)) before.pop()
-    if (before.length === 0) return moved
-    moved = start
+    if (before.length === 0) return head
+    head = start
   }
 
   function textsBefore(): Text[] {

@@ -17,21 +17,21 @@ export function fitTitles(source: ParentNode, host: Element): void {
     probe.className = 'zone sonde'
     const shell = source.firstElementChild?.cloneNode(false) as Element
     const copy = head.cloneNode(false) as Element
-    const tried = title.cloneNode(true) as HTMLElement
-    copy.append(tried)
+    const sample = title.cloneNode(true) as HTMLElement
+    copy.append(sample)
     shell.append(copy)
     probe.append(shell)
     host.append(probe)
     let size = SIZES.at(-1) ?? ''
     for (const name of SIZES) {
-      tried.className = `${title.className} ${name}`
-      if (!fits(tried)) continue
+      sample.className = `${title.className} ${name}`
+      if (!fits(sample)) continue
       size = name
       break
     }
     if (size) title.classList.add(size)
     if (head.matches('.page-tete')) {
-      const height = Math.ceil(tried.getBoundingClientRect().height / MM - RAISED + BELOW)
+      const height = Math.ceil(sample.getBoundingClientRect().height / MM - RAISED + BELOW)
       if (height > LEAST) head.setAttribute('style', `height: ${height}mm`)
     }
     probe.remove()
@@ -103,7 +103,7 @@ export function setOnLines(document: Element): void {
   const ROUNDING = 0.1
   const LEAST = 0.45
   const texts = 'p:not(.bloc-tete, .bloc-titre, .propos > .auteur, .source, .mots-cles, .chapo), ul, ol'
-  const set: [element: HTMLElement, margin: number][] = []
+  const margins: [element: HTMLElement, margin: number][] = []
   for (const box of document.querySelectorAll('.texte, .bloc')) {
     const { display, columnCount } = getComputedStyle(box)
     if (display.endsWith('grid')) continue
@@ -122,18 +122,18 @@ export function setOnLines(document: Element): void {
       above = []
     }
   }
-  for (const [element, margin] of set) element.style.marginBottom = `${margin.toFixed(3)}mm`
+  for (const [element, margin] of margins) element.style.marginBottom = `${margin.toFixed(3)}mm`
 
   /** Brings to a line what stands at `y` under these. @returns by how much */
   function widen(above: readonly HTMLElement[], y: number): number {
     const spaces = above.map(element => space(element, 'marginBottom'))
-    const sum = spaces.reduce((sum, one) => sum + one, 0)
+    const sum = spaces.reduce((sum, width) => sum + width, 0)
     if (sum === 0) return 0
     let rest = Math.round(y / LINE) * LINE - y
     if (rest < -ROUNDING && sum + rest < LEAST * sum) rest += LINE
     if (Math.abs(rest) < ROUNDING / 2) return 0
     for (const [index, element] of above.entries())
-      set.push([element, ((spaces[index] ?? 0) * (sum + rest)) / sum])
+      margins.push([element, ((spaces[index] ?? 0) * (sum + rest)) / sum])
     return rest
   }
 

@@ -25,7 +25,7 @@ export async function layCopies(
   const copies = new Map<ColumnName, Element>()
   for (const [width, selectors] of leftOut) {
     const copy = part.cloneNode(true) as Element
-    for (const selector of selectors) for (const left of copy.querySelectorAll(selector)) left.remove()
+    for (const selector of selectors) for (const element of copy.querySelectorAll(selector)) element.remove()
     for (const box of copy.querySelectorAll('.texte, .bloc[data-cle]'))
       box.setAttribute('style', `width: ${columns[width]}mm`)
     if (width === 'half') addClass(copy, '.texte', 'etroit')

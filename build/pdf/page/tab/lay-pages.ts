@@ -22,7 +22,8 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     const part = half(draft.part)
     frame.append(part)
     if (index < plan.pages.length - 1) part.setAttribute('data-split-to', '')
-    const order = (one: Placement) => one.item * 100 + (typeof one.part === 'object' ? one.part.box + 1 : 0)
+    const order = (piece: Placement) =>
+      piece.item * 100 + (typeof piece.part === 'object' ? piece.part.box + 1 : 0)
     for (const placement of [...placements].sort((a, b) => order(a) - order(b))) place(part, placement)
     return frame
   })

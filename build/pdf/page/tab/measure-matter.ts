@@ -116,7 +116,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     margin?.append(...wide)
     if (margin) row.append(margin)
     const boxes = [...(margin?.children ?? [])]
-    const lone = boxes.length > 0 && [...(texte?.children ?? [])].every(one => one.matches('h3, h4'))
+    const lone = boxes.length > 0 && [...(texte?.children ?? [])].every(child => child.matches('h3, h4'))
     for (const [index, box] of boxes.entries()) {
       box.classList.remove('large', 'long')
       box.setAttribute('data-cle', `${key}-${index}`)

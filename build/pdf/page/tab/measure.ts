@@ -62,10 +62,10 @@ export function overflowOf(area: Element, bounds: DOMRect): string | null {
  *  first that holds no other: a box may go on with the table in it. */
 export function firstBlockOf(area: Element): number | null {
   const all = [...area.querySelectorAll('[data-b]')]
-  const begun = all.filter(block => !block.hasAttribute('data-split-from'))
-  const inText = begun.filter(block => !block.closest('.marge'))
+  const starting = all.filter(block => !block.hasAttribute('data-split-from'))
+  const inText = starting.filter(block => !block.closest('.marge'))
   const inner = all.filter(block => !block.querySelector('[data-b]'))
-  const blocks = [inText, begun, inner].find(some => some.length > 0)
+  const blocks = [inText, starting, inner].find(list => list.length > 0)
   return blocks ? Math.min(...blocks.map(block => Number(block.getAttribute('data-b')))) : null
 }
 
@@ -94,12 +94,12 @@ export function leadOf(element: Element): number {
 export function findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[] {
   const faults: TabFault[] = []
   for (const [index, actual] of window.workbench.streamsOf(pages).entries()) {
-    const wanted = expected[index] ?? ''
-    if (actual === wanted) continue
+    const source = expected[index] ?? ''
+    if (actual === source) continue
     let same = 0
-    while (actual[same] === wanted[same]) same++
-    const after = wanted.slice(Math.max(0, same - 40), same)
-    faults.push({ kind: 'texte', after, expected: wanted.length, found: actual.length })
+    while (actual[same] === source[same]) same++
+    const after = source.slice(Math.max(0, same - 40), same)
+    faults.push({ kind: 'texte', after, expected: source.length, actual: actual.length })
   }
   for (const { family, weight, style, status } of document.fonts)
     if (status !== 'loaded') faults.push({ kind: 'police', face: `${family} ${weight} ${style}`, status })

@@ -24,8 +24,8 @@ export function setApart(element: Element, kind = ''): void {
   if (after.childElementCount > 0) across.after(after)
   if (row.childElementCount === 0) row.remove()
   // Paragraphs that open a fiche stand on either side.
-  for (const one of [row, after])
-    one.classList.toggle('chapo-rang', one.querySelector(':scope > .texte > .chapo') !== null)
+  for (const part of [row, after])
+    part.classList.toggle('chapo-rang', part.querySelector(':scope > .texte > .chapo') !== null)
 }
 
 /** Runs in the tab. What announces a row, headings and the line that ends in « : », goes from the end of the text before it to its own text,
@@ -83,12 +83,12 @@ export function setTablesApart(part: Element, host: Element): void {
     const column = texte.cloneNode(false) as Element
     column.classList.toggle('etroit', width === 'half')
     column.setAttribute('style', `width: ${columns[width]}mm`)
-    return layIn([row.cloneNode(false) as Element, column], table, tried => {
-      const { height, right } = tried.getBoundingClientRect()
-      const rows = [...tried.rows].map(one => one.getBoundingClientRect().height / MM)
+    return layIn([row.cloneNode(false) as Element, column], table, sample => {
+      const { height, right } = sample.getBoundingClientRect()
+      const rows = [...sample.rows].map(line => line.getBoundingClientRect().height / MM)
       return (
         right <= column.getBoundingClientRect().right + 1 &&
-        (tried.rows[0]?.cells.length ?? 0) <= COLUMNS &&
+        (sample.rows[0]?.cells.length ?? 0) <= COLUMNS &&
         height / MM <= HIGH[width] &&
         Math.max(...rows) < (LINES + 1) * LINE
       )
@@ -97,22 +97,22 @@ export function setTablesApart(part: Element, host: Element): void {
 
   /** Of each column, across the page: its longest word, and all of it on one line, in px. */
   function widthsOf(table: Element): [least: number[], most: number[]] {
-    return layIn([bandOf()], table, tried => {
-      tried.style.tableLayout = 'auto'
+    return layIn([bandOf()], table, sample => {
+      sample.style.tableLayout = 'auto'
       const widthsAs = (width: string) => {
-        tried.style.width = width
-        return [...(tried.rows[0]?.cells ?? [])].map(cell => cell.getBoundingClientRect().width)
+        sample.style.width = width
+        return [...(sample.rows[0]?.cells ?? [])].map(cell => cell.getBoundingClientRect().width)
       }
       return [widthsAs('min-content'), widthsAs('max-content')]
     })
   }
 
-  function layIn<T>(around: readonly Element[], table: Element, read: (tried: HTMLTableElement) => T): T {
-    const tried = table.cloneNode(true) as HTMLTableElement
+  function layIn<T>(around: readonly Element[], table: Element, read: (sample: HTMLTableElement) => T): T {
+    const sample = table.cloneNode(true) as HTMLTableElement
     const shells = [part.cloneNode(false) as Element, ...around]
-    for (const [index, shell] of shells.entries()) shell.append(shells[index + 1] ?? tried)
+    for (const [index, shell] of shells.entries()) shell.append(shells[index + 1] ?? sample)
     host.append(...shells.slice(0, 1))
-    const reading = read(tried)
+    const reading = read(sample)
     shells[0]?.remove()
     return reading
   }

@@ -25,11 +25,11 @@ export const colourChecks: PressCheck[] = [
     why: 'Le kit s’imprime en quatre encres : un ton direct ou un autre espace demanderait une plaque de plus.',
     limit: () => 'DeviceCMYK et DeviceGray ; Separation All pour les repères',
     run({ file }) {
-      const used = new Set(file.pages.flatMap(({ spaces }) => [...spaces]))
+      const names = new Set(file.pages.flatMap(({ spaces }) => [...spaces]))
       const faults = findFaults(file.pages, ({ spaces }) =>
         [...spaces].filter(space => !allowed.has(space) && !isScreenSpace(space)).sort(),
       )
-      return measured(faults, [...used].sort().join(', ') || 'aucun')
+      return measured(faults, [...names].sort().join(', ') || 'aucun')
     },
   },
   {
