@@ -26,7 +26,7 @@ export type PdfInput = {
   /** Typography of a title: the renderer's `text`. */
   typo: Typographer
   browser: Browser
-  /** Where tabs stand from one edition to the next. */
+  /** Tabs that stand from one edition to the next. */
   standing: StandingWorkshops
   cache: Cache
   /** The edition's date, ISO 8601. */

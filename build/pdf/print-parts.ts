@@ -23,9 +23,9 @@ export type PrintedSheets = {
 /** One document of the edition, printed. */
 type PrintedPart = {
   sheets: Sheets
-  /** What a printer's PDF is made from. Mostly nobody reads what a former build printed: its inks are kept too. */
+  /** Sheets from which a printer's PDF is made. Those of a former build are rarely read: its inks are kept too. */
   printed: PrintedSheets
-  /** What their elements mean; or the finished document, as a former build kept it. */
+  /** Meaning of their elements; or the finished document of a former build. */
   rest: { marks: Marks } | { finished: Uint8Array }
 }
 
@@ -127,7 +127,7 @@ async function printAgain(sheets: Sheets, workshops: Workshops): Promise<Uint8Ar
   return (await printer.print(sheets)).pdf
 }
 
-/** How a document is called where its own title does not do. */
+/** Names a document where its own title does not do. */
 export function bookmarked(item: Sheets['item']): BookmarkedDocument {
   return {
     title: item.kind === 'page' ? item.page.titre : nameOf(item),
@@ -135,7 +135,7 @@ export function bookmarked(item: Sheets['item']): BookmarkedDocument {
   }
 }
 
-/** What decides how sheets are printed and finished, beside themselves and the press. */
+/** Inputs of printing and finishing, beside the sheets and the press. */
 export type PrintingTools = {
   /** The head of their HTML: style sheets, rules of the fonts. */
   head: string

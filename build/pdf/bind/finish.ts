@@ -19,7 +19,7 @@ import {
 type FinishOptions = {
   document: BookmarkedDocument
   plan: PagePlan
-  /** What the tab says of the elements. */
+  /** Meaning of the elements, from the tab. */
   marks: Marks
   /** Folio of the first page. */
   first: number

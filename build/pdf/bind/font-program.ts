@@ -4,7 +4,7 @@ import { latin1Of } from '../object/bytes.ts'
 
 /** A TrueType program, of which some glyphs are kept under the numbers that they have in the whole font. */
 export type Program = {
-  /** What subsets of one font have in common: size of the em, instructions. */
+  /** Traits that subsets of one font have in common: size of the em, instructions. */
   common: string
   /** The glyphs that have an outline or a width: a subset leaves neither to the others. */
   glyphs: ReadonlyMap<number, Glyph>

@@ -12,7 +12,7 @@ export type Binding = {
   /** By document: what its bookmark is called when its title is another's. */
   documents: readonly BookmarkedDocument[]
   metadata: Metadata
-  /** What the edition is made from, hashed: its identifier. */
+  /** Hash of all that the edition is made from: its identifier. */
   fingerprint: string
 }
 
@@ -26,7 +26,7 @@ type Bound = {
 /** The screen PDF (PDF/UA-1) from its documents, each finished alone: one run of pages, one structure, one outline, one list of
  *  destinations, one font of each. The same documents and binding give the same bytes.
  *  @param template the finished pieces of which excerpts of the edition are set: what they write is in its fonts
- *  @param cache where fonts made of subsets are kept
+ *  @param cache keeps fonts made of subsets
  *  @throws SyntaxError when one of them is not what `finish` writes */
 export async function bind(
   finished: readonly Uint8Array[],
@@ -83,7 +83,7 @@ function joinStructures(file: PdfFile, catalogs: readonly Dict[]): void {
   )
 }
 
-/** What stands right under the document of a catalog. */
+/** Lists the elements right under the document of a catalog. */
 function topsOf(file: PdfFile, catalog: Dict): Value[] {
   const document = catalog.need('StructTreeRoot', Dict).need('K', Dict)
   const kids = document.lookup('K')

@@ -76,7 +76,7 @@ export function writeOutline(
         Next: refs[index + 1],
         First: kids?.first,
         Last: kids?.last,
-        // How many are seen when it is open; negative: it is closed.
+        // Counts the bookmarks seen when it is open; negative: it is closed.
         Count: kids ? (state === 'open' ? sizeOf(under) : -under.length) : undefined,
       })
       file.set(ref, entry)
@@ -147,7 +147,7 @@ export function labelPages(file: PdfFile, runs: readonly Run[]): void {
 /** A place of a page that a viewer shows: `[page /XYZ left top zoom]`. @see ISO 32000-1 §12.3.2.2 */
 type View = Value[]
 
-/** What stays visible above a heading that is gone to, in pt. */
+/** White that stays visible above a heading that is gone to, in pt. */
 const ABOVE = 12
 
 /** Makes the views of a file's pages. A document is seen from the top of its page. */

@@ -51,7 +51,7 @@ type Subset = {
   program: Program
   /** Code → letters. */
   letters: ReadonlyMap<number, string>
-  /** What subsets of one font have in common. */
+  /** Traits that subsets of one font have in common. */
   common: string
 }
 

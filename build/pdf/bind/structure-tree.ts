@@ -40,7 +40,7 @@ export function readTaggedPages(file: PdfFile, catalog: Dict): (TaggedPage & { o
 }
 
 /** Writes the structure of pages whose elements are there already: their document, the parent tree, the role map.
- *  @param tops what stands right under the document
+ *  @param tops the elements right under the document
  *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
 export function writeStructureTree(
   file: PdfFile,

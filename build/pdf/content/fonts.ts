@@ -3,7 +3,7 @@ import { unpack } from '../object/packing.ts'
 import { utf16HexOf, utf16Of } from '../object/text.ts'
 import { Dict, List, Stream } from '../object/values.ts'
 
-/** How the codes of a font read. */
+/** Reading of the codes of a font. */
 export type Font = {
   /** Bytes a code. */
   width: 1 | 2
@@ -43,7 +43,7 @@ function readFont(dict: Dict): Font {
 
 const programs = ['FontFile', 'FontFile2', 'FontFile3']
 
-/** What a font dictionary leads to. @see ISO 32000-1 §9.6 to §9.8 */
+/** Parts that a font dictionary leads to. @see ISO 32000-1 §9.6 to §9.8 */
 type Face = {
   /** As it is written: a subset has six letters and a plus before. */
   called: string | undefined

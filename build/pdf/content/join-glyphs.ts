@@ -5,14 +5,14 @@ import { byOperator, nameOf, numberOf, type Operation, scan } from './scan.ts'
 
 /** Glyphs that are one string, or strings and distances. Lengths are in the unit of the text's matrix. */
 type Run = {
-  /** Where the source shows its first glyph, from and until, and its last, until. */
+  /** Beginning and end of the first glyph in the source, and end of the last. */
   start: number
   first: number
   end: number
-  /** What is written of it, but for the last string; the digits of that. */
+  /** Text written so far, but for the last string; the digits of that string. */
   before: string
   digits: string
-  /** Where the pen is, and where the source has its line begin, counted from the first glyph. */
+  /** Place of the pen, and of the source's beginning of the line, counted from the first glyph. */
   pen: number
   line: number
 }
@@ -35,9 +35,9 @@ export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths
   let run: Run | null = null
   /** A move after the last glyph of the run. */
   let move: Move | null = null
-  /** How far the line begins behind where the source has it begin. */
+  /** Distance by which the line begins behind the place where the source has it begin. */
   let behind = 0
-  /** How far the pen of the source is from the beginning of its line. */
+  /** Distance of the source's pen from the beginning of its line. */
   let ahead = 0
 
   const close = () => {

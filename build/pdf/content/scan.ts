@@ -17,9 +17,9 @@ import {
 export type Operation = {
   /** The operator, packed by `codeOf`; -1 when it is longer than any that exists. */
   code: number
-  /** Where the operation begins: its first operand, or the operator itself. */
+  /** Beginning of the operation: its first operand, or the operator itself. */
   start: number
-  /** Where the operator begins and ends. */
+  /** Beginning and end of the operator. */
   operator: number
   end: number
   /** Number of operands. An array, a dictionary, a string or a name is one. */
@@ -84,8 +84,8 @@ export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): 
   if (count > 0) throw new SyntaxError('the content stream ends before its last operator')
 }
 
-/** What is done for each operator, by its code.
- *  @param entries what is done for which operators, written with a space between them */
+/** Maps each operator, by its code, to its visitor.
+ *  @param entries the visitors of operators, written with a space between them */
 export const byOperator = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<number, T> =>
   new Map(
     Object.entries(entries).flatMap(([operators, visitor]) =>
@@ -93,7 +93,7 @@ export const byOperator = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap
     ),
   )
 
-// What begins with a byte.
+// Kinds of operands, by their first byte.
 const [OBJECT, BLANK, NUMBER, WORD, COMMENT] = [0, 1, 2, 3, 4] as const
 const beginnings = kinds.map((kind, byte) => {
   if (kind === SPACE) return BLANK

@@ -116,7 +116,7 @@ const itemsOf = (html: string) =>
     .filter(({ name }) => name === 'li')
     .map(({ start, end }) => html.slice(start, end))
 
-/** What excerpts of a kit are made from, beside its PDF and its pieces.
+/** Makes the list from which excerpts of a kit are made, beside its PDF and its pieces.
  *  @param date of the edition, ISO 8601 */
 export function excerptListOf(kit: Kit, pages: Pages, date: string): ExcerptList {
   const { keywords: _, ...metadata } = metadataOf(kit, date)

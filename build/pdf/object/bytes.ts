@@ -73,7 +73,7 @@ export function endOfComment(bytes: Uint8Array, start: number): number {
   return at
 }
 
-/** Where a number, a name or a keyword ends that begins before `start`. */
+/** Finds the end of a number, a name or a keyword that begins before `start`. */
 export function endOfWord(bytes: Uint8Array, start: number): number {
   let at = start
   while (at < bytes.length && kinds[bytes[at] as number] === REGULAR) at++

@@ -117,7 +117,7 @@ function groups(objects: readonly Written[]): Written[][] {
   return Array.from({ length: count }, (_, index) => objects.slice(index * TOGETHER, (index + 1) * TOGETHER))
 }
 
-/** What a stream of objects holds: where each begins, then the objects.
+/** Writes the content of a stream of objects: where each begins, then the objects.
  *  @returns with the place of the first */
 function gather(objects: readonly Written[]): { first: number; content: Uint8Array } {
   let places = ''

@@ -20,7 +20,7 @@ export class Page {
     return sidesOf(inherits ? this.#inherited(key) : this.dict.lookup(key))
   }
 
-  /** Of the sheet, in points. */
+  /** Height of the sheet, in points. */
   get height(): number {
     const [, bottom, , top] = this.box('MediaBox') ?? [0, 0, 0, 0]
     return top - bottom
@@ -45,7 +45,7 @@ export class Page {
     return joinBytes([only ?? NOTHING, ...others].flatMap(bytes => [bytes, NEW_LINE]))
   }
 
-  /** What lies on it: the fields of links. */
+  /** Annotations on it: the fields of links. */
   get annotations(): readonly Value[] {
     return this.dict.find('Annots', List)?.items ?? []
   }

@@ -6,7 +6,7 @@ import { Dict, List, type Source, Stream, type Value } from './values.ts'
 /** Reads objects of a file by their number, when they are asked for. */
 export class Reader {
   readonly cross: CrossReference
-  /** What is added to the numbers of the file's objects in its source. */
+  /** Added to the numbers of the file's objects in its source. */
   readonly base: number
   /** Above all numbers of the file. */
   readonly end: number = 1
@@ -64,15 +64,15 @@ export class Reader {
   }
 }
 
-/** Where an object lies: at a byte of the file, or in a stream of objects. */
+/** Place of an object: at a byte of the file, or in a stream of objects. */
 type Place = { offset: number } | { container: number; index: number }
-/** Where the objects of a file lie, by their numbers. */
+/** Places of the objects of a file, by their numbers. */
 type Places = Map<number, Place>
 
 type CrossReference = { places: Places; trailer: Dict }
 
 /** Reads where the objects of a file are, the latest first.
- *  @param base what is added to the numbers that the trailer refers to
+ *  @param base added to the numbers that the trailer refers to
  *  @throws SyntaxError when the file does not say
  *  @see ISO 32000-1 §7.5.4, §7.5.8 */
 function readCrossReference(bytes: Uint8Array, source: Source, base: number): CrossReference {

@@ -119,7 +119,7 @@ export async function readPictures(parts: readonly Part[], kitDir: string): Prom
   return { files, digests }
 }
 
-/** Why a picture cannot be drawn, or null. A browser shows what it can of a damaged one and says nothing. */
+/** Says why a picture cannot be drawn, or null. A browser shows what it can of a damaged one and says nothing. */
 async function damageOf(bytes: Uint8Array): Promise<string | null> {
   // Loaded with the first picture: most kits have none, and the library is large.
   const { default: sharp } = await import('sharp')

@@ -3,7 +3,7 @@ import type { Item } from '../../../src/indexes/sequence.ts'
 import { titleOf } from '../../../src/indexes/title-of.ts'
 import type { Folio } from '../../../src/units.ts'
 
-/** What can go wrong between a document and its pages. Pages count from 1 inside the document. */
+/** Faults between a document and its pages. Pages count from 1 inside the document. */
 export type Fault =
   | { kind: 'avis'; text: string }
   | { kind: 'texte'; after: string; expected: number; actual: number }
@@ -18,7 +18,7 @@ export type Fault =
   | { kind: 'ancre'; anchor: string }
   | { kind: 'racine'; actual: string }
 
-/** What deserves a look, and ends nothing. */
+/** A warning: deserves a look, and ends nothing. */
 export type PageWarning = { document: string; name: string; page: Folio } & (
   | { kind: 'titre-en-bas'; text: string }
   /** Paged in a simpler form, as the usual one would have lost words. */

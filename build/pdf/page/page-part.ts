@@ -5,10 +5,10 @@ import type { Opens } from './compose/state.ts'
 import type { Side } from './reserve.ts'
 import type { Form, PagedPart, PagingSheet } from './tab/workbench.ts'
 
-/** Which pages face the next one, by the side of the first. */
+/** Pages that face the next one, by the side of the first. */
 const opensOf: Record<Side, Opens> = { gauche: 0, droite: 1 }
 
-/** What pages a document, in a tab or in a frame of the page that asks. */
+/** Pages a document, in a tab or in a frame of the caller's page. */
 export type PagingBench = {
   measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null>
   layPages(plan: Plan, sheet: PagingSheet): Promise<PagedPart>

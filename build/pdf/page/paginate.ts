@@ -107,7 +107,7 @@ const benchIn = ({ ask, tab }: OfflineTab): PagingBench => ({
     ),
 })
 
-/** What moves a line besides the document and the press: style sheets, font files, the browser. */
+/** Inputs that move a line besides the document and the press: style sheets, font files, the browser. */
 export type PagingTools = {
   styles: Pick<Styles, 'content' | 'plan' | 'fonts' | 'fingerprint'>
   browserVersion: string

@@ -70,12 +70,12 @@ export function spellUndrawn(html: string): string {
   return changed(html, texts)
 }
 
-/** Where the links of a document lead that leave it. Each document is printed alone, and Chromium makes no link to an id that
+/** Address of the links that leave a document. Each document is printed alone, and Chromium makes no link to an id that
  *  is not on its sheets; an address it keeps as it is. */
 const ELSEWHERE = `${origin}ailleurs#`
 
 /** Writes the links among elements of printed HTML that leave their document as addresses.
- *  @param leaves whether the element with this id is in another document */
+ *  @param leaves tells an element that is in another document, by its id */
 const leadElsewhere = (elements: readonly Element[], leaves: (id: string) => boolean): Change[] =>
   elements.flatMap(({ attributes }) => {
     const href = attributes.get('href')
@@ -87,11 +87,11 @@ const leadElsewhere = (elements: readonly Element[], leaves: (id: string) => boo
 export const idElsewhere = (address: string): string | null =>
   address.startsWith(ELSEWHERE) ? address.slice(ELSEWHERE.length) : null
 
-/** What a page asks of the others. */
+/** Answers that a page needs of the other documents. */
 type Others = {
   /** The page on which an id begins. */
   numberOf(target: string): string
-  /** Whether the element with this id is in another document. */
+  /** Tells an element that is in another document, by its id. */
   leaves(id: string): boolean
 }
 

@@ -14,7 +14,7 @@ import { type Box, planSheet, round } from './sheet/plan.ts'
 
 /** Narrower, a spine bears no text: it would lie on the fold. */
 const NARROWEST_SPINE = mm(5)
-/** Of the spine's text, in points, and what stays free on each side of it. */
+/** Size of the spine's text, in points, and white on each side of it. */
 const LARGEST = 12
 const FREE = mm(1)
 /** From the head and the foot to the text. */

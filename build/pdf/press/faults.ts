@@ -1,6 +1,6 @@
 import type { Folio } from '../../../src/units.ts'
 
-/** Where something is printed: the page and the document it belongs to, as its operator knows them. */
+/** Place of something printed: the page and the document it belongs to, as its operator knows them. */
 export type Place = { folio: Folio; document: string }
 
 /** A colour that the charter does not hold. */

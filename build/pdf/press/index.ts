@@ -29,13 +29,13 @@ export type PressInput = {
   /** The sheets of each document, in reading order. */
   printed: readonly PrintedSheets[]
   kit: Kit
-  /** Where each document is in the edition. */
+  /** Place of each document in the edition. */
   pages: Pick<Pages, 'count' | 'documents'>
-  /** Where sheets in ink are kept. */
+  /** Keeps sheets in ink. */
   cache: Cache
   /** The edition's date, ISO 8601. */
   date: string
-  /** What the edition is made from, hashed. */
+  /** Hash of all that the edition is made from. */
   fingerprint: string
   /** Name of the file, for its slug lines. */
   fileName: string
@@ -104,7 +104,7 @@ async function inkDocuments(
   return { file, sheets, profile }
 }
 
-/** What the slug lines say left of the registration mark. */
+/** Writes the part of the slug lines left of the registration mark. */
 const labelOf = ({ fileName, date }: PressInput, { condition, description }: Profile) =>
   `${fileName} · ${formatDate(date.slice(0, 10))} · ${condition ?? description}`
 
@@ -120,7 +120,7 @@ function write(
   return writeFile(file, { version: '1.6', objects: 'plain' })
 }
 
-/** What a page belongs to, in the words of the charter. */
+/** Names the family of a page, in the words of the charter. */
 function familyOf(leaf: Leaf, { familles }: Kit): string {
   if (leaf.kind !== 'printed') return leaf.kind === 'notes' ? 'Notes' : 'Page blanche'
   const { item } = leaf

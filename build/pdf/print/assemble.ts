@@ -9,7 +9,7 @@ import type { PaginatedPart } from '../page/paginate.ts'
 import { fillPage } from '../page/reserve.ts'
 import type { Frame, FramedPage } from './frame.ts'
 
-/** Where everything is in the printed edition. */
+/** Places of all documents and anchors in the printed edition. */
 export type Pages = {
   count: number
   /** id of any element → the page it begins on. */
@@ -112,7 +112,7 @@ export function frameSheets(
   }
 }
 
-/** What deserves a look on the pages of one document. */
+/** Lists the warnings on the pages of one document. */
 function warningsOf({ item, pages }: PaginatedPart, first: Folio): PageWarning[] {
   return pages.flatMap(({ form, heading }, index): PageWarning[] => {
     const place = { document: item.id, name: nameOf(item), page: folio(first + index) }
@@ -149,7 +149,7 @@ export function locate(parts: readonly PaginatedPart[]): Pages {
 /** Printed pages beyond which a fiche is no longer short. */
 const MOST_PAGES = 5
 
-/** What the printed pages tell the author: fiches too long, headings left alone at the foot of a page,
+/** Lists the problems of the printed pages for the author: fiches too long, headings left alone at the foot of a page,
  *  documents that only a simpler form could hold. */
 export function judgePages(kit: Kit, { documents }: Pages, warnings: readonly PageWarning[]): Diagnostic[] {
   const fileOf = new Map<string, string>()

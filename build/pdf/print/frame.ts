@@ -6,7 +6,7 @@ import { line, type PagePlan, planOf } from '../../../src/page-plan.ts'
 import type { Folio } from '../../../src/units.ts'
 import { spellUndrawn } from '../page/reserve.ts'
 
-/** What stands around the text of one page. Every string is HTML, hidden from assistive techniques: an artifact in the PDF. */
+/** Frame around the text of one page. Every string is HTML, hidden from assistive techniques: an artifact in the PDF. */
 export type Frame = {
   /** Classes of the page: side, family, shape, kind. */
   classes: string[]
@@ -22,7 +22,7 @@ export type FramedPage = {
   folio: Folio | null
   /** From 0, inside the document. */
   index: number
-  /** Of a page without number: whether it is the back of a leaf. */
+  /** Set on the back of a leaf, for a page without number. */
   back?: boolean
 }
 
@@ -104,13 +104,13 @@ const shape = (forme: Forme) => `<svg class="marque" viewBox="0 0 20 20">${marks
 const giantShape = (forme: Forme) =>
   `<svg class="forme" viewBox="0 0 100 100" preserveAspectRatio="none">${giants[forme]}</svg>`
 
-/** Where a family's thumb tab stands on the outer edge, in mm from the top of the trim; `named` when its height leaves room
+/** Place of a family's thumb tab on the outer edge, in mm from the top of the trim; `named` when its height leaves room
  *  for the family's name. */
 type ThumbTab = { top: number; height: number; named: boolean }
 
 const TAB = 40.5
 const GAP = line
-/** What tabs leave free of the edge, at its head and at its foot. */
+/** White of the edge above and below the tabs. */
 const [HEAD, FOOT] = [42.75, 29.25]
 /** Mark, number and the spaces between. */
 const WITHOUT_NAME = 18

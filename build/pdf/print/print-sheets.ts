@@ -7,7 +7,7 @@ import { type Marks, markElements } from './marks.ts'
 /** Rounding of two layouts of the same lines. */
 const TOLERANCE_PX = 1
 
-/** What is printed: sheets whose pages were measured when they were paged, or sheets that are no pages (null). */
+/** Sheets to be printed: sheets whose pages were measured when they were paged, or sheets that are no pages (null). */
 type Printable = Pick<Sheets, 'item' | 'html'> & { bottoms: readonly number[] | null }
 
 /** A tab that prints documents, one after the other. */
@@ -21,7 +21,7 @@ type SheetPrinter = {
 
 type PrintedSheets = {
   pdf: Uint8Array
-  /** What the elements of the sheets mean, for the tags of the PDF. */
+  /** Meaning of the elements of the sheets, for the tags of the PDF. */
   marks: Marks
 }
 

@@ -5,7 +5,7 @@ import { type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
 /** A piece whose letters are words of the page. */
 export type Spoken = { piece: Piece; sequence: Sequence }
 
-/** Where a piece stands in the text of its page: its first letter and the end of its last. */
+/** Place of a piece in the text of its page: its first letter and the end of its last. */
 export type Stretch = { start: number; end: number }
 
 /** A place between two words where nothing is drawn: the end of a line. */
@@ -16,7 +16,7 @@ export class WordsError extends Error {
   override readonly name = 'WordsError'
 }
 
-/** What is no letter: white space in all its widths, and what only allows or forbids a cut. */
+/** Signs that are no letters: white space in all its widths, and what only allows or forbids a cut. */
 const blanks = new Uint8Array(65_536)
 for (let code = 0; code < blanks.length; code++)
   if (/[\s\u00ad\u200b\u2060\ufeff]/.test(String.fromCharCode(code))) blanks[code] = 1
@@ -64,7 +64,7 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
   return { stretches, gaps }
 }
 
-/** What stands on a page, ready to become a tree. */
+/** Contents of a page, ready to become a tree. */
 type PageParts = {
   /** Marks of the page in document order, with their numbers. */
   marks: [number: number, mark: Mark][]

@@ -33,7 +33,7 @@ export type Sequence = {
   pictures: boolean
 }
 
-/** What paints without any mark. */
+/** Painting without any mark. */
 export type Stray = {
   kind: 'text' | 'paths' | 'pictures'
   start: number
@@ -100,7 +100,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
 
   const show = ({ bounds, end }: Operation) => {
     if (!font) throw new SyntaxError('text without font')
-    // What is said instead is said once, when its mark ends.
+    // A replacement text is said once, when its mark ends.
     if (spoken !== null) return
     for (const code of codesOf(bytes, bounds[0] ?? 0, bounds[1] ?? 0, font.width)) read(code, end)
   }

@@ -34,7 +34,7 @@ export function rewriteMarks(sheets: readonly Sheet[], { document, gaps, seams, 
   }
 }
 
-/** Which tag each piece is in, and which block: the nearest tag that is not inside a line. */
+/** Maps each piece to its tag, and to its block: the nearest tag that is not inside a line. */
 function holdersOf(document: Tag): Map<number, { tag: Tag; block: Tag }> {
   const holders = new Map<number, { tag: Tag; block: Tag }>()
   const walk = (tag: Tag, block: Tag) => {
@@ -47,7 +47,7 @@ function holdersOf(document: Tag): Map<number, { tag: Tag; block: Tag }> {
   return holders
 }
 
-/** What becomes of the marks of a page. */
+/** Edits of the marks of a page. */
 type Edits = {
   /** Name of the mark of an MCID; a sequence without is an artifact. */
   nameOf(id: number): string | undefined

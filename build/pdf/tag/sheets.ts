@@ -62,7 +62,7 @@ export function openSheets(file: PdfFile): Sheet[] {
   })
 }
 
-/** What Chromium's structure holds of a page. */
+/** Part of Chromium's structure that belongs to a page. */
 type CollectedPage = {
   /** With the nearest mark that Chromium puts each of them in. */
   spoken: (Spoken & { owner: Mark | undefined })[]

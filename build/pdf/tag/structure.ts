@@ -21,17 +21,17 @@ export type Tag = {
   role: string
   kids: Kid[]
   alt?: string | undefined
-  /** What an abbreviation stands for. */
+  /** Expansion of an abbreviation. */
   expansion?: string | undefined
-  /** What is to be said instead of the words. */
+  /** Words to be said instead of the text. */
   actual?: string | undefined
   language?: string | undefined
   attributes?: Attributes[] | undefined
   /** Identifier in the structure. */
   id?: string | undefined
-  /** What the tab said of it. */
+  /** Its mark in the tab. */
   mark?: Mark | undefined
-  /** Where it is in the file that it was read from. */
+  /** Its object in the file that it was read from. */
   ref?: Ref | undefined
 }
 

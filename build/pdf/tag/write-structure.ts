@@ -68,7 +68,7 @@ export function writeStructure(file: PdfFile, root: Tag, pages: readonly { ref: 
   for (const [index, { dict }] of pages.entries()) {
     dict.set('StructParents', index)
     dict.set('Tabs', name('S'))
-    // What no element holds is null.
+    // Pieces that no element holds are null.
     numbers.push(index, file.add(file.list(Array.from(owners[index] ?? []))))
   }
   for (const [index, { field, owner }] of fields.entries()) {

@@ -20,7 +20,7 @@ type PreflightInput = {
   bytes: Uint8Array
   kit: Kit
   fileName: string
-  /** What the file is, and of how many pages the book: by default all of them, one by one. */
+  /** Kind of the file, and pages of the book: by default all of them, one by one. */
   kind?: SheetKind | undefined
   body?: number | undefined
   /** The program of Ghostscript; null: estimate the ink without it. */
@@ -57,7 +57,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   }
 }
 
-/** What the printer asks first. */
+/** Summary that the printer asks for first. */
 function fabricationOf(kind: SheetKind, { impression }: Kit, body: number): PreflightReport['fabrication'] {
   const { reliure, papier } = impression
   return {

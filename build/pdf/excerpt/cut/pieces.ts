@@ -6,7 +6,7 @@ import type { Sides } from '../../object/pages.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, List, Ref, type Value } from '../../object/values.ts'
 
-/** What the pieces of an excerpt are called: ids of their sheets, and the named destinations of the file that holds them. */
+/** Names of the pieces of an excerpt: ids of their sheets, and the named destinations of the file that holds them. */
 export const pieceName = {
   cover: 'extrait--couverture',
   /** The line that says how many fiches were chosen. */
@@ -62,7 +62,7 @@ export function findElement(file: PdfFile, element: Value | undefined, role: str
   }
 }
 
-/** What an element holds. */
+/** Lists the kids of an element. */
 export function kidsOf(file: PdfFile, element: Dict | undefined): readonly Value[] {
   const kids = element?.get('K')
   return file.find(kids, List)?.items ?? (kids === undefined ? [] : [kids])

@@ -33,7 +33,7 @@ type SectionsInput = {
   /** Catalogs of the kit and of the pieces. */
   kit: Dict
   spare: Dict
-  /** Of the kit. */
+  /** Pages of the kit. */
   pages: readonly Page[]
   list: ExcerptList
   choices: readonly ExcerptedFiche[]

@@ -80,7 +80,7 @@ export function balance(
   }
 }
 
-/** What it costs that a text leaves so much white, in mm, and goes on. */
+/** Computes the cost of a text that leaves so much white, in mm, and goes on. */
 const leftCost = (white: number) => COST.left + whiteCost(white, 1) + (white > maxTornMm ? COST.torn : 0)
 
 function isLongText(items: readonly Item[], [first, end]: [number, number]): boolean {

@@ -19,19 +19,19 @@ import {
 
 /** White over the panel of resources where there is no room for more. */
 const closeGapMm = LINE
-/** What the panel of resources is higher than what it holds counts as a hole from so many mm on. */
+/** Height that the panel of resources may gain over its contents before it counts as a hole. */
 const maxGrowthMm = 90
-/** What a page of resources alone costs; from so many on they may have one. */
+/** Cost of a page of resources alone; number of entries from which they may have one. */
 const resourcesPageCost = 2400
 const entriesForPage = 9
 /** Pages that they may run over. */
 const maxPages = 12
-/** What each cut between rows costs: it has to save a hole. By so many mm its first page may end higher, for what follows it. */
+/** Cost of each cut between rows: it has to save a hole. Lengths by which its first page may end higher, for the next pages. */
 const [rowCutCost, sparedMm] = [30, [0, 30, 60]]
 /** Part of what white over the whole page costs above the resources, which close the document. */
 const closingShare = 0.4
 
-/** What is higher than a page, a table and misconceptions go on over the next ones, from under what stands above it or from the head of a page;
+/** Places a table, misconceptions, or a band higher than a page: it goes on over the next pages, from under the text above or from the head of a page;
  *  resources end theirs. */
 function placeRows(
   open: State,
@@ -57,7 +57,7 @@ function placeRows(
   })
 }
 
-/** Whether it may be cut though a page would hold it. */
+/** Tells a band that may be cut though a page would hold it. */
 const isCut = (role: Band['role']): boolean => role === 'tableau' || role === 'plein'
 
 const cutsCost = (pieces: readonly Piece[], page: number): number =>
@@ -143,7 +143,7 @@ const strips = {
 /** Part of a page that the last one should hold, and that it must: of ink, and of what stands over the resources with them. */
 const leastShares = { ink: [0.38, 0.35], used: [0.22, 0.18] } as const
 
-/** What it costs that the last page holds so little, in mm of both columns. */
+/** Computes the cost of a last page that holds so little, in mm of both columns. */
 export function poorCost(height: number, page: number, of: keyof typeof leastShares): number {
   const part = height / page
   const [little, least] = leastShares[of]
@@ -159,7 +159,7 @@ export function inkOn(placed: Chain | null, page: number, items: readonly Item[]
     const stretches: [top: number, foot: number][] = []
     for (let chain = placed; chain && chain.last >= page; chain = chain.before)
       for (const { item, part, pieces, width } of chain.placed) {
-        // Of a heading the rule alone comes so far.
+        // The rule of a heading alone comes so far.
         const source = items[item]
         if (
           side === 'right' &&

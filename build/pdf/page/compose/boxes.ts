@@ -22,13 +22,13 @@ const COLUMNS = {
   left: { left: 0, width: 'text' },
   right: { left: columns.page - columns.margin, width: 'margin' },
 } as const
-/** What each way out of the ordinary costs: it has to save a hole. */
+/** Cost of each unusual placement: it has to save a hole. */
 const COST = { under: 1.5, wide: 2, apart: 30, reversed: 60 }
 
-/** What each cut of a box costs: one lower than half a page is cut for a large hole alone. */
+/** Computes the cost of each cut of a box: one lower than half a page is cut for a large hole alone. */
 export const cutCost = ({ height }: Flow, page: number): number => (height < page / 2 ? 60 : 6)
 
-/** Where a text begins and ends, and whether its boxes must stand beside it, across the page under it, or anywhere under it. */
+/** Beginning and end of a text; its boxes must stand beside it, across the page under it, or anywhere under it. */
 export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' | 'below' | undefined }
 
 /** The ways to set the boxes of a row whose text stands already: each in the margin, under the text, or across the page. */

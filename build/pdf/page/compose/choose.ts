@@ -19,7 +19,7 @@ import {
   whiteCost,
 } from './state.ts'
 
-/** What a page costs, against holes. */
+/** Cost of a page, against holes. */
 const pageCost = 300
 /** By so many mm the feet of facing pages may differ, and what each more costs. */
 const [maxUnevenMm, unevenCostPerMm] = [8, 9]
@@ -29,7 +29,7 @@ const middle = (columns.text + columns.page - columns.margin) / 2
 const [leastFilledShare, shallowCost] = [0.53, 100_000]
 /** By so many mm one column of such a page may end higher than the other, and what each more costs. */
 const [maxLeaningMm, leaningCostPerMm] = [50, 5]
-/** What a heading at the foot of a page has under it, in mm, and what less of it costs. */
+/** Least text under a heading at the foot of a page, in mm, and the cost of less. */
 const [leastUnderHeadingMm, scantCost] = [26, 30]
 
 /** Chooses where everything stands: the fewest pages, then the smallest holes. Pure: the same matter always gives the same plan.
@@ -85,7 +85,7 @@ function turnPage(state: State, page: number): State[] {
   return [judge(state, advance(state, { left: next, right: next, cost: costAt(state, next, page) }), page)]
 }
 
-/** What only shows once a page is left: the lines under its last heading, and whether it ends where the page before ends. */
+/** Adds the costs that only show once a page is full: few lines under its last heading, a foot unlike that of the page before. */
 function judge(from: State, next: State, page: number): State {
   const { heading } = from
   let { cost } = next
@@ -109,7 +109,7 @@ function judge(from: State, next: State, page: number): State {
 /** The page that something may still stand on. */
 const pageOf = ({ left, right }: State) => Math.min(left.page, right.page)
 
-/** Where both columns of a page end, of what was placed since `until`. */
+/** Finds where both columns of a page end, counting pieces placed since `until`. */
 function feetOn({ placed }: State, page: number, until: Chain | null = null): [left: number, right: number] {
   let [left, right] = [0, 0]
   for (let chain = placed; chain && chain !== until && chain.last >= page; chain = chain.before)

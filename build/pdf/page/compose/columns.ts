@@ -19,7 +19,7 @@ const maxItems = 12
 
 export type Runs = Map<string, readonly Run[]>
 
-/** Where the zones of two columns end that begin with an item: rows, or whole sections of text, each under its heading. */
+/** Lists the ends of the zones of two columns that begin with an item: rows, or whole sections of text, each under its heading. */
 export function zonesFrom(items: readonly Item[], first: number): number[] {
   const ends: number[] = []
   const sections = items[first]?.kind === 'bande'
@@ -89,12 +89,12 @@ export function placeColumns(
 const maxGapMm = { row: 13.5, box: 9 }
 const rounding = 0.1
 
-/** Where one of two even columns ends higher than the other, its gaps take a line more each, those between rows first: the feet come
+/** Widens by a line each the gaps of an even column that ends higher than the other, those between rows first: the feet come
  *  closer, and all tops stay on the grid. */
 export function spreadColumns(placements: readonly Placement[]): Placement[] {
   const wider = placements.filter(({ width, halves }) => width !== 'half' || halves)
   const narrow = placements.filter(({ width, halves }) => width === 'half' && !halves)
-  // What begins level in both columns stays so.
+  // Pieces that begin level in both columns stay so.
   const level = narrow.filter(
     ({ left, top }) =>
       left === 0 && narrow.some(other => other.left > 0 && Math.abs(other.top - top) < rounding),

@@ -3,7 +3,7 @@ import type { Flow, Placement } from './matter.ts'
 
 /** A stretch of a page that a text runs down. */
 export type Column = { page: number; left: number; top: number; bottom: number }
-/** Where the next piece begins in a list of columns. */
+/** Beginning of the next piece in a list of columns. */
 export type Cursor = { column: number; y: number }
 export type Piece = { page: number } & Pick<Placement, 'left' | 'top' | 'foot' | 'from' | 'until'>
 export type Poured = { pieces: Piece[]; end: Cursor }
@@ -23,10 +23,10 @@ export const GAP = { row: 1.5 * LINE, box: LINE }
 /** The first line at or under `y`. */
 export const onGrid = (y: number) => Math.ceil(y / LINE - rounding) * LINE
 
-/** Where something begins under `y`, at least `gap` away; the top of a page is a place of its own. */
+/** Computes where a piece begins under `y`, at least `gap` away; the top of a page is a place of its own. */
 export const under = (y: number, gap: number) => (y === 0 ? 0 : onGrid(y + gap))
 
-/** Where a heading stands under `above`, at least `gap` away: its foot on a line, so that its text begins on one. At the head of a page its
+/** Places a heading under `above`, at least `gap` away: its foot on a line, so that its text begins on one. At the head of a page its
  *  rule stands there, and it is half a line higher. */
 export function underHeading(above: number, gap: number, height: number): { top: number; foot: number } {
   const foot = onGrid(above === 0 ? height : above + gap + height)
@@ -34,7 +34,7 @@ export function underHeading(above: number, gap: number, height: number): { top:
 }
 
 /** Runs a text down its columns, each filled as far as a good cut allows.
- *  @param from where its first piece begins; what follows begins at the top of a column
+ *  @param from beginning of its first piece; the others begin at the top of a column
  *  @returns null when a piece of it is higher than a column */
 export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Poured | null {
   const pieces: Piece[] = []
@@ -75,7 +75,7 @@ export type Run = { pieces: readonly Piece[]; start: Point; end: Point }
 type Point = { page: number; y: number }
 
 /** Runs a text or box down one column of each page.
- *  @param from where the column begins
+ *  @param from beginning of the column
  *  @param column `spared`: so much of the foot of its first page stays white
  *  @returns null when it is higher than these pages, or a piece of it than a page */
 export function pourDown(

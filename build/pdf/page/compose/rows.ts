@@ -16,7 +16,7 @@ import {
 
 /** So much of the foot of a page may be left white, that it ends as high as the one that faces it. */
 const sparedMm = 15
-/** What each way out of the ordinary costs: it has to save a hole. */
+/** Cost of each unusual placement: it has to save a hole. */
 const COST = { alone: 60, carried: 40, loose: 400 }
 
 /** The ways to set a row with its text beside the margin, or across the page where it opens the document. */

@@ -60,7 +60,7 @@ export function placeBalanced(state: State, item: number, row: Row, page: number
   })
 }
 
-/** Where a text is cut in two columns, how far under the first the second begins, and by how much the title is lower that runs across. */
+/** A text cut in two columns: its cut, how far under the first column the second begins, and how much lower the title is that runs across. */
 type Halving = { halves: Halves; cut: Cut; level: number; saved: number }
 
 const halvingsOf = (flow: Flow, lever: boolean): Halving[] =>

@@ -2,7 +2,7 @@ import { columns } from '../../../../src/page-plan.ts'
 import type { Placement } from './matter.ts'
 import { GAP, LINE, type Piece, under } from './pour.ts'
 
-/** How far a document is laid out: a cursor in each column, and what it cost so far. */
+/** A document laid out so far: a cursor in each column, and the cost. */
 export type State = {
   left: Place
   right: Place
@@ -17,16 +17,16 @@ export type State = {
   placed: Chain | null
 }
 
-/** Which pages of a document face the next one, left ones: those of which the index, from 0, leaves this remainder by two; null: it is
+/** Pages of a document that face the next one, left ones: their index, from 0, leaves this remainder by two; null: it is
  *  not known, and all count as such. */
 export type Opens = 0 | 1 | null
 
 /** A box may begin on the page after its text. */
 export const maxPagesToBox = 1
-/** What it costs to begin there: opposite, a page that is well filled; overleaf, more than all pages of a document. */
+/** Cost of beginning there: opposite, a page that is well filled; overleaf, more than all pages of a document. */
 const [oppositeCost, overleafCost] = [120, 10_000]
 
-/** What it costs that a box begins on the page after `page`, on which its text ends. */
+/** Computes the cost of a box on the page after `page`, on which its text ends. */
 export const nextPageCost = (opens: Opens, page: number): number =>
   faces(opens, page) ? oppositeCost : overleafCost
 
@@ -36,7 +36,7 @@ export const faces = (opens: Opens, page: number): boolean => opens === null || 
 export type Place = {
   page: number
   y: number
-  /** Where its ink ends, when that is higher: the right half of a heading is white, the shorter of two columns ends higher. */
+  /** Foot of its ink, when that is higher: the right half of a heading is white, the shorter of two columns ends higher. */
   ink?: number
 }
 export const withInk = ({ page, y }: Place, ink: number): Place => ({ page, y, ink })
@@ -58,7 +58,7 @@ export function advance(
   return { left, right, announced, heading, boxes, opens: from.opens, cost, placed }
 }
 
-/** What was placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
+/** Pieces placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
 export type Chain = { placed: readonly Placed[]; shift: number; last: number; before: Chain | null }
 /** The pieces of a text, a box or a band. */
 export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'beside'> & {
@@ -72,9 +72,9 @@ export const WEIGHT = {
   half: 0.5,
   both: 1,
 }
-/** White that no eye takes for a hole, in mm; white that all take for one; white that breaks a page. */
+/** Most white, in mm: that no eye takes for a hole, that not all take for one, that breaks no page. */
 export const [maxUnseenMm, maxSmallHoleMm, maxHoleMm] = [12, 24, 60]
-/** What white at the head of a column costs besides. */
+/** Added cost of white at the head of a column. */
 const columnHeadCost = 24
 /** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
 const [strataPerPage, statesPerStratum] = [12, 8]
@@ -83,13 +83,13 @@ const maxPagesBehind = 2
 
 export const later = (a: Place, b: Place) => (a.page > b.page || (a.page === b.page && a.y > b.y) ? a : b)
 
-/** What a white stretch at the foot of a column costs: a large one more than two small ones. */
+/** Computes the cost of white at the foot of a column: a large stretch costs more than two small ones. */
 export function whiteCost(height: number, weight: number): number {
   const seen = Math.max(0, height - maxUnseenMm)
   return weight * ((seen / 8) ** 2 + height / 6)
 }
 
-/** What white costs that has something under it. */
+/** Computes the cost of white that has a piece under it. */
 export function holeCost(height: number, weight: number): number {
   return (
     whiteCost(height, weight) +
@@ -98,7 +98,7 @@ export function holeCost(height: number, weight: number): number {
   )
 }
 
-/** What it costs to go on at `to` in a column that ended at `from`. */
+/** Computes the cost of going on at `to` in a column that ended at `from`. */
 export function skipCost(from: Place, to: Place, page: number, weight: number): number {
   if (from.page > to.page || (from.page === to.page && from.y >= to.y)) return 0
   const ink = from.ink ?? from.y
@@ -109,22 +109,22 @@ export function skipCost(from: Place, to: Place, page: number, weight: number): 
   return cost
 }
 
-/** What it costs that both columns go on at `to`. */
+/** Computes the cost when both columns go on at `to`. */
 export const costAt = ({ left, right, cost }: State, to: Place, page: number): number =>
   cost + skipCost(left, to, page, WEIGHT.left) + skipCost(right, to, page, WEIGHT.right)
 
-/** What the white costs at the foot of the pages that a text or box leaves. */
+/** Computes the cost of the white at the foot of the pages that a text or box leaves. */
 export const feetCost = (pieces: readonly Piece[], page: number, weight: number): number =>
   pieces.slice(0, -1).reduce((sum, { foot }) => sum + whiteCost(page - foot, weight), 0)
 
-/** What was counted already of the white under the ink of a column. */
+/** Computes the cost counted already for the white under the ink of a column. */
 export const countedCost = ({ y, ink = y }: Place, weight: number) =>
   y > ink ? stretchCost(ink, y, weight) : 0
 
 const stretchCost = (from: number, to: number, weight: number) =>
   holeCost(to - from, weight) + (from === 0 && to > maxUnseenMm ? columnHeadCost : 0)
 
-/** What stands on the page of both columns, in mm of both. */
+/** Measures the filled height of both columns, in mm of both. */
 export const usedOn = ({ left, right }: State): number => WEIGHT.left * left.y + WEIGHT.right * right.y
 
 export function chain(state: State, placed: readonly Placed[], shift: number): Chain {
@@ -156,11 +156,11 @@ export function levelColumns(state: State, page: number): State {
   })
 }
 
-/** Where the text of a row begins in the left column. */
+/** Finds where the text of a row begins in the left column. */
 export const startUnder = ({ left, announced }: State): number =>
   announced ? left.y : under(left.y, GAP.row)
 
-/** Where the ink of a column ends on the page on which it goes on. */
+/** Finds where the ink of a column ends on the page on which it goes on. */
 const inkOn = (column: Place, { page }: Place) => (column.page === page ? (column.ink ?? column.y) : 0)
 
 /** A heading over its own column stands last, and the other column is longer: what it announces begins under it alone. */
@@ -188,7 +188,7 @@ export function best(states: readonly State[], page: number): State[] {
   )
 }
 
-/** What it cost, and half of what the white beside its longer column would. */
+/** Adds to the cost half of the cost of the white beside its longer column. */
 function worthOf({ left, right, cost }: State): number {
   if (left.page !== right.page) return cost
   return cost + 0.5 * holeCost(Math.abs(left.y - right.y), left.y < right.y ? WEIGHT.left : WEIGHT.right)

@@ -62,7 +62,7 @@ export function startOfClosing(overflow: Range, rendered: Element): Element | un
   return height < area.height && before.toString().trim() !== '' ? section : undefined
 }
 
-/** Runs in the tab. What has to move with the text after `overflow` when a heading would end the page: the heading, or its
+/** Runs in the tab. Finds the element that has to move with the text after `overflow` when a heading would end the page: the heading, or its
  *  whole row when the row begins with it, so that the margin's block stays beside its text. `break-after: avoid` alone
  *  fails when the next row begins with a box that is pushed away.
  *  @returns undefined when the page ends well, or when nothing would be left on it */

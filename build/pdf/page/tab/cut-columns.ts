@@ -1,4 +1,4 @@
-/** Runs in the tab. Where a column leaves the page: a range from its first text or drawing that stands right of `right` (on
+/** Runs in the tab. Finds where a column leaves the page: a range from its first text or drawing that stands right of `right` (on
  *  the next page, which Paged.js lays out beside) or below `bottom`, at the beginning of a line, to the column's end.
  *  @returns null when all of it stays */
 export function columnCut(column: Element, right: number, bottom: number): Range | null {

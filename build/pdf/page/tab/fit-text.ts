@@ -117,7 +117,7 @@ export function setOnLines(document: Element): void {
         continue
       }
       by += widen(above, firstLine(child) - top / MM + by)
-      // What follows runs down columns.
+      // The next text runs down columns.
       if (columnCount !== 'auto' && getComputedStyle(child).columnSpan !== 'all') break
       above = []
     }

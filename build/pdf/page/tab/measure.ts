@@ -19,7 +19,7 @@ export function streamsOf(roots: readonly ParentNode[]): [body: string, asides: 
   return [body, asides]
 }
 
-/** Where the last line of text ends, in px under `top`. Boxes do not count: their ends differ between the columns of
+/** Measures the foot of the last line of text, in px under `top`. Boxes do not count: their ends differ between the columns of
  *  Paged.js and a page. Nor does text that the frame puts in its place (`.pose`), nor the lines
  *  of columns (`.colonnes`): a page without a next one balances them anew. */
 export function bottomOf(area: Element, top: number): number {
@@ -78,7 +78,7 @@ export function headingAtFoot(area: Element): string | null {
   return heading?.textContent?.trim().replace(/\s+/g, ' ') ?? null
 }
 
-/** What the second piece of a box, of a table, or of a section of resources has above its first line, in mm. */
+/** Measures the white above the first line of the second piece of a box, of a table, or of a section of resources, in mm. */
 export function leadOf(element: Element): number {
   if (element.matches('.tableau')) {
     const head = element.querySelector('thead')
@@ -89,7 +89,7 @@ export function leadOf(element: Element): number {
   return element.matches('.bloc') ? window.workbench.line : 0
 }
 
-/** Runs in the tab. What pages lost or repeated of their document, and the faces that were not there to draw them.
+/** Runs in the tab. Finds the text that pages lost or repeated, and the faces that were not there to draw it.
  *  @param expected the two streams of letters of the document, as `streamsOf` gave them */
 export function findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[] {
   const faults: TabFault[] = []

@@ -19,7 +19,7 @@ export async function paginatePart(html: string, sheet: PagingSheet, forms: Form
     const close = await pageAs('serre')
     return close.faults.length === 0 && close.pages.length < pages.length ? close : whole
   }
-  // What a simpler form does not mend: a font that is missing.
+  // A simpler form does not mend a missing font.
   if (whole.faults.some(({ kind }) => kind === 'police')) return whole
   for (const form of others) {
     const simpler = await pageAs(form)
@@ -112,7 +112,7 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
           first.setAttribute('data-tete', '')
     }
     const paged = pages.map(({ area, wrapper }, index) => {
-      // Of the page, whatever of it was given to Paged.js.
+      // Takes the bounds of the page, even when Paged.js was given less of it.
       const { x, y, width } = area.getBoundingClientRect()
       const bounds = new DOMRect(x, y, width, sheet.height * MM)
       const text = workbench.overflowOf(wrapper, bounds)

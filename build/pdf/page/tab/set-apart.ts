@@ -28,7 +28,7 @@ export function setApart(element: Element, kind = ''): void {
     part.classList.toggle('chapo-rang', part.querySelector(':scope > .texte > .chapo') !== null)
 }
 
-/** Runs in the tab. What announces a row, headings and the line that ends in « : », goes from the end of the text before it to its own text,
+/** Runs in the tab. The announcement of a row, headings and the line that ends in « : », goes from the end of the text before it to its own text,
  *  which is made where it has none. A row that has the title of a lever shows its disc.
  *  @returns whether anything did */
 export function announce(row: Element, before: Element): boolean {
@@ -58,7 +58,7 @@ export function announce(row: Element, before: Element): boolean {
 
 /** Runs in the tab. A table that is too wide for the width of its text, long, or full of words leaves it: it becomes a row of its own that
  *  runs across the page (`setApart`). It has one set of widths for all its pages.
- *  @param host where it can be laid out */
+ *  @param host holds it while it is laid out */
 export function setTablesApart(part: Element, host: Element): void {
   const MM = 96 / 25.4
   /** A table in its text has no more columns and lines in a row, and is no higher, in mm: less beside boxes than in one of two columns. */
@@ -95,7 +95,7 @@ export function setTablesApart(part: Element, host: Element): void {
     })
   }
 
-  /** Of each column, across the page: its longest word, and all of it on one line, in px. */
+  /** Measures each column across the page: its longest word, and all of it on one line, in px. */
   function widthsOf(table: Element): [least: number[], most: number[]] {
     return layIn([bandOf()], table, sample => {
       sample.style.tableLayout = 'auto'

@@ -5,7 +5,7 @@ import type { Fault } from '../faults.ts'
 /** A page of a document, free of everything that Paged.js puts around it. */
 export type PageOfPart = {
   html: string
-  /** Where the last line of text ends, in px from the top of the text area. */
+  /** Foot of the last line of text, in px from the top of the text area. */
   bottom: number
   /** The simpler form of its document, when the usual one had faults; said on the first page. */
   form?: Form
@@ -25,7 +25,7 @@ export type TabFault = Extract<Fault, { kind: 'avis' | 'texte' | 'fin' | 'coupe'
 /** `@page` for Paged.js, and the width and height of its text area in mm. */
 export type PagingSheet = { css: string; width: Mm; height: Mm }
 
-/** How Paged.js is given a document: as written; with less space between its parts; everything in one flow. */
+/** Form in which Paged.js gets a document: as written; with less space between its parts; everything in one flow. */
 export type Form = 'libre' | 'serre' | 'lineaire'
 
 export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }

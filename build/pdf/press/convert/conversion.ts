@@ -5,7 +5,7 @@ import type { Converter } from '../colour/converter.ts'
 import { type Ink, type Inks, inkOperands, type Rgb } from '../colour/ink.ts'
 import { type Place, UnprintableError } from '../faults.ts'
 
-/** What the conversion of one file holds together. */
+/** State of the conversion of one file. */
 export type Conversion = {
   file: PdfFile
   converter: Converter
@@ -25,7 +25,7 @@ type Tint = {
   stop(colour: Rgb): number[]
 }
 
-/** Where objects are that are brought to print, and how. */
+/** Place and manner in which objects are brought to print. */
 export type Task = { conversion: Conversion; tint: Tint; place: Place }
 
 /** Notes that an object is about to be converted.

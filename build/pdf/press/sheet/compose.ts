@@ -20,7 +20,7 @@ type Composition = {
   pageLabel(leaf: Leaf): string
 }
 
-/** What all pages share. */
+/** Objects that all pages share. */
 type Stock = {
   file: PdfFile
   fonts: Record<Face, PressFont>

@@ -38,7 +38,7 @@ export function drawMarks({
     [top, 1],
   ] as const)
     for (const x of [left, ...folds, right]) line(x, y + away * near, x, y + away * (near + LENGTH))
-  // Of a flat cover the middle is the spine's: its marks stand over the front.
+  // The spine has the middle of a flat cover: the marks stand over the front.
   const [middle, centre] = [((folds.at(-1) ?? left) + right) / 2, (bottom + top) / 2]
   const out = bleed + CENTRE
   for (const [x, y] of [
@@ -81,7 +81,7 @@ const INDENT = toPt(mm(3))
 const MIDDLE = toPt(mm(6))
 
 /** Draws the slug lines under the bleed. The colour is set by the caller.
- *  @param file what all say left of the registration mark: the file, the date, the printing condition
+ *  @param file the words of all left of the registration mark: the file, the date, the printing condition
  *  @returns draws one; `page` is what it says right of the mark: the page and its family */
 export function slugLines(
   { trim, bleedWidth }: Geometry,

@@ -47,7 +47,7 @@ export function planSheet(
   }
 }
 
-/** Where the trim's lower left corner lies on a printed sheet. Chromium rounds the sheet to 1/96 in and paints from its
+/** Computes the trim's lower left corner on a printed sheet. Chromium rounds the sheet to 1/96 in and paints from its
  *  top left corner: the trim is measured from there. */
 export function printedTrim(sheetHeight: number, { trim }: Pick<PagePlan, 'trim'>): { x: Pt; y: Pt } {
   return {
@@ -60,7 +60,7 @@ export const round = (length: number) => pt(Math.round(length * 1e4) / 1e4)
 
 type Papier = Kit['impression']['papier']
 
-/** How thick a leaf is: its weight (g/m²) times its bulk (cm³/g). */
+/** Computes the thickness of a leaf: its weight (g/m²) times its bulk (cm³/g). */
 export const leafThickness = ({ grammage, main }: Papier): Mm => mm((grammage * main) / 1000)
 
 /** Width of the spine of a square back, to the tenth of a millimetre. @param pages of the body */

@@ -20,7 +20,7 @@ export type PictureFacts = {
   stream: Stream
 }
 
-/** What the drawings of a page paint with, marks included. */
+/** Colours that the drawings of a page paint with, marks included. */
 export type Reading = {
   fonts: Set<Dict>
   /** Colour spaces, by their names in a report. */

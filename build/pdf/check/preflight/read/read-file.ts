@@ -6,7 +6,7 @@ import { PdfFile } from '../../../object/pdf-file.ts'
 import { Dict, List, Stream } from '../../../object/values.ts'
 import { type Reading, readDrawing } from './read-drawing.ts'
 
-/** What was measured on one page. */
+/** Measures of one page. */
 export type PageFacts = Omit<Reading, 'fonts'> & {
   /** Place in the file, from 1. */
   page: number
