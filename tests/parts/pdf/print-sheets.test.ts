@@ -70,7 +70,7 @@ it('does not print a page that ends elsewhere than it did when it was cut', asyn
   await using printer = await openSheetPrinter(workshops)
   const [first = 0, ...others] = sheets.bottoms
   await expect(printer.print({ ...sheets, bottoms: [first + 3, ...others] })).rejects.toThrow(
-    new PaginationError(sheets.item, [{ kind: 'deplace', page: 1, found: first, expected: first + 3 }]),
+    new PaginationError(sheets.item, [{ kind: 'deplace', page: 1, actual: first, expected: first + 3 }]),
   )
 })
 
