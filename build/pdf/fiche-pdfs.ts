@@ -43,7 +43,7 @@ export async function makeFichePdfs({
   signal,
 }: FichePdfsInput): Promise<FichePdf[]> {
   const addresses = new Map(Object.entries(addressesOf(kit)))
-  const written = JSON.stringify([...addresses])
+  const addressList = JSON.stringify([...addresses])
   // Once: it gathers the keywords of all fiches.
   const ofKit = metadataOf(kit, date)
   const fiches = itemsOf(kit).flatMap(item => (item.kind === 'fiche' ? item : []))
@@ -52,8 +52,8 @@ export async function makeFichePdfs({
     const part = parts.find(part => part.id === id)
     if (!part) throw new Error(`the edition does not hold the fiche ${fiche.slug}`)
     const metadata = metadataOfFiche(ofKit, fiche)
-    const described = JSON.stringify([metadata, part.first])
-    const bytes = await kept(cache, 'pdf-fiche', [part.key, described, written], () =>
+    const description = JSON.stringify([metadata, part.first])
+    const bytes = await kept(cache, 'pdf-fiche', [part.key, description, addressList], () =>
       makeFichePdf(part, metadata, addresses),
     )
     return { fiche: fiche.slug, fileName: fichePdfName(kit, fiche), pages: part.count, bytes }

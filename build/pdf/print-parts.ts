@@ -152,7 +152,7 @@ export function keysOfSheets(
 ): (sheets: Sheets, document: BookmarkedDocument) => string {
   const shared = keyOf('outils', head, fingerprint, browserVersion)
   return ({ first, html, bottoms }, document) => {
-    const shown = digestsIn(html, pictures).join('\n')
-    return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), shown, shared)
+    const digests = digestsIn(html, pictures).join('\n')
+    return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), digests, shared)
   }
 }

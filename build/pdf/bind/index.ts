@@ -9,7 +9,7 @@ import { shareResources } from './share-resources.ts'
 import { makeRoot, readTaggedPages, writeStructureTree } from './structure-tree.ts'
 
 export type Binding = {
-  /** By document: what its bookmark is called when its title is another's. */
+  /** By document: name of its bookmark when its title is another's. */
   documents: readonly BookmarkedDocument[]
   metadata: Metadata
   /** Hash of all that the edition is made from: its identifier. */

@@ -95,13 +95,13 @@ function unionsOf(file: PdfFile, refs: readonly Ref[]): Union[] {
 /** Reads a font whose codes are the glyphs of a TrueType program; null for any other. */
 function readSubset(dict: Dict | undefined, index: number): Subset | null {
   if (!dict) return null
-  const { identity, descriptor, called = '' } = faceOf(dict)
+  const { identity, descriptor, fontName = '' } = faceOf(dict)
   const [file, letters] = [descriptor?.find('FontFile2', Stream), lettersOf(dict)]
   if (!identity || !descriptor || !file || !letters) return null
   const program = readProgram(unpack(file))
   const described = descriptor.clone()
   for (const key of ['FontFile2', 'FontName']) described.delete(key)
-  const traits = [familyOf(called), program.common, writeValue(described, ({ number }) => number)]
+  const traits = [familyOf(fontName), program.common, writeValue(described, ({ number }) => number)]
   return { index, program, letters, common: traits.join('\0') }
 }
 
@@ -168,21 +168,21 @@ type United = {
  *  @param like the first of its subsets
  *  @see ISO 32000-1 §9.6.4 (subsets), §9.7.4 (CIDFonts), §9.10.3 (ToUnicode) */
 function writeUnited(file: PdfFile, like: Dict, united: United): Ref {
-  const { descendant, called: former = '' } = faceOf(like)
+  const { descendant, fontName: former = '' } = faceOf(like)
   if (!descendant) throw new SyntaxError('a font that is none')
-  const called = name(`${united.tag}+${familyOf(former)}`)
+  const fontName = name(`${united.tag}+${familyOf(former)}`)
   const cidFont = descendant.clone()
   const descriptor = descendant.need('FontDescriptor', Dict).clone()
   const stream = (bytes: Uint8Array, entries: PlainDict = {}) =>
     file.add(new Stream(file.dict({ Filter: 'FlateDecode', ...entries }), bytes))
-  descriptor.set('FontName', called)
+  descriptor.set('FontName', fontName)
   descriptor.set('FontFile2', stream(united.program, { Length1: united.length }))
-  cidFont.set('BaseFont', called)
+  cidFont.set('BaseFont', fontName)
   cidFont.set('FontDescriptor', file.add(descriptor))
   cidFont.set('DW', 0)
   cidFont.set('W', file.list(united.widths))
   const font = like.clone()
-  font.set('BaseFont', called)
+  font.set('BaseFont', fontName)
   font.set('DescendantFonts', file.list([file.add(cidFont)]))
   font.set('ToUnicode', stream(united.letters))
   return file.add(font)

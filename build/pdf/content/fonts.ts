@@ -46,7 +46,7 @@ const programs = ['FontFile', 'FontFile2', 'FontFile3']
 /** Parts that a font dictionary leads to. @see ISO 32000-1 §9.6 to §9.8 */
 type Face = {
   /** As it is written: a subset has six letters and a plus before. */
-  called: string | undefined
+  fontName: string | undefined
   composite: boolean
   /** The dictionary that describes the glyphs of a composite font. */
   descendant: Dict | undefined
@@ -64,7 +64,7 @@ export function faceOf(font: Dict): Face {
   const descriptor = described.find('FontDescriptor', Dict)
   const composite = font.name('Subtype') === 'Type0'
   return {
-    called: font.name('BaseFont'),
+    fontName: font.name('BaseFont'),
     composite,
     descendant,
     descriptor,
@@ -77,7 +77,7 @@ export function faceOf(font: Dict): Face {
 }
 
 /** The name of a font without the letters that tell subsets apart. */
-export const familyOf = (called: string) => called.replace(/^[A-Z]{6}\+/, '')
+export const familyOf = (fontName: string) => fontName.replace(/^[A-Z]{6}\+/, '')
 
 /** The widths of the codes of a font, in thousandths of its size. */
 export type Widths = (code: number) => number

@@ -107,10 +107,10 @@ export async function readPictures(parts: readonly Part[], kitDir: string): Prom
       const inside = !relative(kitDir, file).startsWith('..') && !/^[a-z]+:/i.test(path)
       const refused = new PaginationError(item, [{ kind: 'refus', url: path }])
       if (!inside) throw refused
-      const written = await readFile(file).catch(cause => {
+      const original = await readFile(file).catch(cause => {
         throw new PaginationError(item, refused.faults, { cause })
       })
-      const bytes = publishedPicture(path, written)
+      const bytes = publishedPicture(path, original)
       const why = await damageOf(bytes)
       if (why !== null) throw new PaginationError(item, [{ kind: 'image', path, why }])
       files.set(path.replace(/^\//, ''), bytes)

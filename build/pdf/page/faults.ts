@@ -34,10 +34,10 @@ export class PaginationError extends Error {
   constructor(item: Item, faults: readonly Fault[], options?: ErrorOptions) {
     // One cause often gives a fault for each page or each font.
     const messages = [...new Set(faults.map(describe))]
-    const shown = messages.slice(0, SHOWN)
-    const rest = messages.length - shown.length
-    if (rest > 0) shown.push(`et ${plural(rest, 'autre défaut', 'autres défauts')}`)
-    super(`${nameOf(item)} : ${shown.join(' ; ')}`, options)
+    const lines = messages.slice(0, SHOWN)
+    const rest = messages.length - lines.length
+    if (rest > 0) lines.push(`et ${plural(rest, 'autre défaut', 'autres défauts')}`)
+    super(`${nameOf(item)} : ${lines.join(' ; ')}`, options)
     this.document = item.id
     this.faults = faults
   }

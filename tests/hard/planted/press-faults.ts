@@ -163,7 +163,7 @@ export const chosen: readonly PressFault[] = [
   {
     what: 'a sommaire whose families stand on each other',
     path: 'build/pdf/excerpt/cut/pieces.ts',
-    change: text => text.replace('    used += BETWEEN_FAMILIES', '    used -= BETWEEN_FAMILIES'),
+    change: text => text.replace('    depth += BETWEEN_FAMILIES', '    depth -= BETWEEN_FAMILIES'),
     control: 'extraits',
     says: /« .+ » et « Pratiques » sont l’un sur l’autre/,
   },
@@ -172,8 +172,8 @@ export const chosen: readonly PressFault[] = [
     path: 'build/pdf/excerpt/cut/index.ts',
     change: text =>
       text.replace(
-        'choice.duplex ? withBlanks(file, laid) : laid',
-        'choice.duplex ? laid : withBlanks(file, laid)',
+        'choice.duplex ? withBlanks(file, dense) : dense',
+        'choice.duplex ? dense : withBlanks(file, dense)',
       ),
     control: 'extraits',
     says: /\(1\), PDF : 1\spage de trop[\s\S]*\(1\), PDF en recto verso : \d+\spages? de l’autre côté de la feuille/,

@@ -44,7 +44,7 @@ export const findFaults = (
 ): Finding[] => pages.flatMap(facts => Array.from(look(facts), message => onPage(facts.page, message)))
 
 /** @param sound the measure; @param faulty said when there are findings: by default, the number of their pages */
-export const measured = (findings: Finding[], sound: string, faulty?: string): Outcome =>
+export const outcomeOf = (findings: Finding[], sound: string, faulty?: string): Outcome =>
   verified(
     findings.length === 0
       ? sound

@@ -162,12 +162,12 @@ function bookmarkOf(title: string, [first]: readonly TaggedPage[]): Bookmark {
 function fontsByName(file: PdfFile, pages: readonly Page[]): (name: string) => Ref {
   const fonts = new Map<string, Ref>()
   for (const ref of fontsOf(pages.flatMap(({ resources }) => resources ?? []))) {
-    const called = file.find(ref, Dict)?.name('BaseFont')
-    if (called !== undefined) fonts.set(called, ref)
+    const fontName = file.find(ref, Dict)?.name('BaseFont')
+    if (fontName !== undefined) fonts.set(fontName, ref)
   }
-  return called => {
-    const font = fonts.get(called)
-    if (!font) throw new SyntaxError(`the kit has no font ${called}`)
+  return fontName => {
+    const font = fonts.get(fontName)
+    if (!font) throw new SyntaxError(`the kit has no font ${fontName}`)
     return font
   }
 }

@@ -81,8 +81,8 @@ function resourcesOf(file: PdfFile, placed: readonly Placed[], fontOf: (name: st
       const merged = all.find(kind, Dict) ?? file.dict()
       all.set(kind, merged)
       for (const key of entries.keys()) {
-        const called = kind === 'Font' ? entries.find(key, Dict)?.name('BaseFont') : undefined
-        merged.set(key, called === undefined ? (entries.get(key) ?? null) : fontOf(called))
+        const fontName = kind === 'Font' ? entries.find(key, Dict)?.name('BaseFont') : undefined
+        merged.set(key, fontName === undefined ? (entries.get(key) ?? null) : fontOf(fontName))
       }
     }
   return all

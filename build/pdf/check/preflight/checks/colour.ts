@@ -1,6 +1,6 @@
 import { sha256 } from '../../../../disk/sha256.ts'
 import { onPage, verified } from '../../../../judge/check.ts'
-import { findFaults, french, type InkMeasure, measured, type PressCheck } from '../check.ts'
+import { findFaults, french, type InkMeasure, outcomeOf, type PressCheck } from '../check.ts'
 import { darkestPixel, isScreenSpace } from '../read/colours.ts'
 import type { IntentFacts, PageFacts } from '../read/read-file.ts'
 
@@ -14,7 +14,7 @@ export const colourChecks: PressCheck[] = [
     why: 'Une couleur d’écran serait convertie par l’imprimeur, sans que personne n’ait choisi ses encres.',
     limit: () => 'aucune',
     run: ({ file }) =>
-      measured(
+      outcomeOf(
         findFaults(file.pages, ({ spaces }) => [...spaces].filter(isScreenSpace).sort()),
         'aucune',
       ),
@@ -29,7 +29,7 @@ export const colourChecks: PressCheck[] = [
       const faults = findFaults(file.pages, ({ spaces }) =>
         [...spaces].filter(space => !allowed.has(space) && !isScreenSpace(space)).sort(),
       )
-      return measured(faults, [...names].sort().join(', ') || 'aucun')
+      return outcomeOf(faults, [...names].sort().join(', ') || 'aucun')
     },
   },
   {
@@ -44,7 +44,7 @@ export const colourChecks: PressCheck[] = [
         intents.length !== 1 || !intent
           ? [`${intents.length} conditions d’impression ${PDF_X}`]
           : faultsOf(intent, profile.bytes)
-      return measured(
+      return outcomeOf(
         Array.from(faults, fault => onPage(null, fault)),
         `${intent?.condition}, profil incorporé`,
         'condition d’impression absente ou fausse',

@@ -69,7 +69,7 @@ function readPage(sheet: Page, page: number): PageFacts {
 type FontState = 'embedded' | 'absent' | 'drawn'
 
 function stateOf(font: Dict): [name: string, state: FontState] {
-  const { called = 'sans nom', program } = faceOf(font)
-  if (font.name('Subtype') === 'Type3') return [font.name('Name') ?? called, 'drawn']
-  return [familyOf(called), program ? 'embedded' : 'absent']
+  const { fontName = 'sans nom', program } = faceOf(font)
+  if (font.name('Subtype') === 'Type3') return [font.name('Name') ?? fontName, 'drawn']
+  return [familyOf(fontName), program ? 'embedded' : 'absent']
 }
