@@ -32,9 +32,10 @@ const house = floors('floor', [
   { name: 'src', path: '^src/' },
 ])
 
-const pdfRooms = ['check', 'press', 'excerpt', 'bind', 'tag', 'print', 'page', 'content', 'object']
+const pdfRooms = ['excerpt', 'bind', 'tag', 'content', 'object', 'print', 'page']
 const pdf = floors('pdf', [
-  { name: 'index', path: '^build/pdf/(?!faults)[^/]+\\.ts$' },
+  ...['check', 'press'].map(name => ({ name, path: `^build/pdf/${name}/` })),
+  { name: 'index', path: '^build/pdf/[^/]+\\.ts$' },
   ...pdfRooms.map(name => ({ name, path: `^build/pdf/${name}/` })),
 ])
 
@@ -75,7 +76,7 @@ module.exports = {
       severity: 'error',
       comment: 'pages are cut and composed in a browser, which knows no Node',
       from: {
-        path: '^build/pdf/(page/(tab/|compose/|(bench|elsewhere|fill-page|folio-digits|join-styles|page-part|pictures-of|reserve|sheet|spell-undrawn)\\.)|print/(assemble|frame|thumb-tabs)\\.)',
+        path: '^build/pdf/(page/(tab/|compose/|(bench|faults|join-styles|page-part|reserve)\\.)|print/(assemble|frame|thumb-tabs)\\.)',
       },
       to: { dependencyTypes: ['core'] },
     },
@@ -84,7 +85,7 @@ module.exports = {
       severity: 'error',
       comment: 'what cuts an excerpt runs in a browser too',
       from: {
-        path: '^build/pdf/(object/|excerpt/cut/|bind/(describe|destinations|lead-outside|make-root|outline|read-outline|srgb-profile)\\.)',
+        path: '^build/pdf/(object/|excerpt/cut/|bind/(describe|lead-outside|navigation|srgb-profile|structure-tree)\\.)',
         pathNot: '^build/pdf/object/(zlib/node|signatures)\\.ts$',
       },
       to: { dependencyTypes: ['core'] },

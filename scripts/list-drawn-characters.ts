@@ -1,6 +1,6 @@
 import subsetFont from 'subset-font'
 import { readTrueType } from '../build/font/true-type.ts'
-import { readFonts } from '../build/pdf/page/styles.ts'
+import { readFonts } from '../build/pdf/page/assets.ts'
 import { charactersIn } from '../src/content/drawn-characters.ts'
 
 /** What a font of one plane could hold, without the halves of pairs. */

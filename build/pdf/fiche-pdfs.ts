@@ -3,14 +3,10 @@ import { itemsOf } from '../../src/indexes/item.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { type Cache, kept } from '../store/cache.ts'
-import { describe } from './bind/describe.ts'
-import { labelPages } from './bind/destinations.ts'
-import { fichePdfName } from './bind/fiche-pdf-name.ts'
+import { describe, type Metadata, metadataOf } from './bind/describe.ts'
 import { addressIn, leadOutside } from './bind/lead-outside.ts'
-import { type Metadata, metadataOf } from './bind/metadata.ts'
-import { writeOutline } from './bind/outline.ts'
-import { readOutline } from './bind/read-outline.ts'
-import { addressesOf } from './excerpt/list-of.ts'
+import { labelPages, readOutline, writeOutline } from './bind/navigation.ts'
+import { addressesOf } from './excerpt/sheets.ts'
 import { PdfFile } from './object/pdf-file.ts'
 import { takeSignatures } from './object/signatures.ts'
 import { Dict } from './object/values.ts'
@@ -26,7 +22,7 @@ export type FichePdf = {
   bytes: Uint8Array
 }
 
-export type FichePdfsInput = {
+type FichePdfsInput = {
   kit: Kit
   /** The finished documents of the kit. */
   parts: readonly FinishedPart[]
@@ -47,7 +43,7 @@ export async function makeFichePdfs({
   signal,
 }: FichePdfsInput): Promise<FichePdf[]> {
   const addresses = new Map(Object.entries(addressesOf(kit)))
-  const written = JSON.stringify([...addresses])
+  const addressList = JSON.stringify([...addresses])
   // Once: it gathers the keywords of all fiches.
   const ofKit = metadataOf(kit, date)
   const fiches = itemsOf(kit).flatMap(item => (item.kind === 'fiche' ? item : []))
@@ -56,8 +52,8 @@ export async function makeFichePdfs({
     const part = parts.find(part => part.id === id)
     if (!part) throw new Error(`the edition does not hold the fiche ${fiche.slug}`)
     const metadata = metadataOfFiche(ofKit, fiche)
-    const described = JSON.stringify([metadata, part.first])
-    const bytes = await kept(cache, 'pdf-fiche', [part.key, described, written], () =>
+    const description = JSON.stringify([metadata, part.first])
+    const bytes = await kept(cache, 'pdf-fiche', [part.key, description, addressList], () =>
       makeFichePdf(part, metadata, addresses),
     )
     return { fiche: fiche.slug, fileName: fichePdfName(kit, fiche), pages: part.count, bytes }
@@ -91,4 +87,10 @@ function metadataOfFiche(ofKit: Metadata, fiche: FichePubliee): Metadata {
     subject: fiche.resume || null,
     keywords: fiche.mots_cles,
   }
+}
+
+/** `08-commande-publique.pdf`: numbers as wide as the kit's widest, so that a folder lists them in order. */
+export function fichePdfName(kit: Kit, { numero, slug }: Pick<FichePubliee, 'numero' | 'slug'>): string {
+  const width = Math.max(2, ...kit.fiches.map(fiche => String(fiche.numero).length))
+  return `${String(numero).padStart(width, '0')}-${slug}.pdf`
 }

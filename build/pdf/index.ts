@@ -2,26 +2,22 @@ import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
 import { orGone } from '../browser/browser-gone.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
+import { metadataOf } from './bind/describe.ts'
 import { bind } from './bind/index.ts'
-import { metadataOf } from './bind/metadata.ts'
 import { excerptSheets } from './excerpt/sheets.ts'
 import { makeTemplate } from './excerpt/template.ts'
-import type { PageWarning } from './faults.ts'
-import { facePages } from './page/face-pages.ts'
-import { readPictures } from './page/pictures.ts'
+import { readPictures, readStyles } from './page/assets.ts'
+import type { PageWarning } from './page/faults.ts'
+import { facePages } from './page/paginate.ts'
 import { type PrintDocument, reserve } from './page/reserve.ts'
-import { readStyles } from './page/styles.ts'
 import { readPagedJs, type StandingWorkshops } from './page/workshop.ts'
-import type { PrintedSheets } from './press/index.ts'
 import { assemble, type Pages } from './print/assemble.ts'
 import { createFrame, type Typographer } from './print/frame.ts'
-import { bookmarked, type FinishedPart, finishParts, printParts } from './print-parts.ts'
+import { bookmarked, type FinishedPart, finishParts, type PrintedSheets, printParts } from './print-parts.ts'
 
-export type { Fault, PageWarning } from './faults.ts'
-export { describe, nameOf, PaginationError, PrintError } from './faults.ts'
+export type { PageWarning } from './page/faults.ts'
 export type { PrintDocument } from './page/reserve.ts'
 export type { Pages } from './print/assemble.ts'
-export type { FinishedPart } from './print-parts.ts'
 
 export type PdfInput = {
   kit: Kit
@@ -30,7 +26,7 @@ export type PdfInput = {
   /** Typography of a title: the renderer's `text`. */
   typo: Typographer
   browser: Browser
-  /** Where tabs stand from one edition to the next. */
+  /** Tabs that stand from one edition to the next. */
   standing: StandingWorkshops
   cache: Cache
   /** The edition's date, ISO 8601. */
@@ -62,7 +58,7 @@ export type PdfEdition = {
  *  @throws PaginationError naming the document that cannot be printed whole and true, PrintError when the edition cannot */
 export async function buildPdf({
   kit,
-  documents: given,
+  documents: upcoming,
   typo,
   browser,
   standing,
@@ -79,7 +75,7 @@ export async function buildPdf({
   const tools = { styles, pagedJs: await readPagedJs(), browserVersion }
   const workshops = standing.for(browser, tools)
   workshops.prepare()
-  const documents = await given
+  const documents = await upcoming
   const parts = documents.map(reserve)
   const pictures = await readPictures(parts, kit.dir)
   workshops.add(pictures.files)

@@ -3,23 +3,29 @@ import type { PagePlan } from '../../src/page-plan.ts'
 import { isDrawing } from '../../src/svg/is-drawing.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 import { finish } from './bind/finish.ts'
-import type { BookmarkedDocument } from './bind/outline.ts'
-import { nameOf, PaginationError } from './faults.ts'
-import type { Pictures } from './page/pictures.ts'
-import { digestsIn, picturesOf } from './page/pictures-of.ts'
-import type { Styles } from './page/styles.ts'
+import type { BookmarkedDocument } from './bind/navigation.ts'
+import type { Pictures, Styles } from './page/assets.ts'
+import { nameOf, PaginationError } from './page/faults.ts'
+import { digestsIn, picturesOf } from './page/reserve.ts'
 import type { Workshops } from './page/workshop.ts'
-import type { PrintedSheets } from './press/index.ts'
 import type { Assembly, Sheets } from './print/assemble.ts'
 import type { Marks } from './print/marks.ts'
 import { openSheetPrinter } from './print/print-sheets.ts'
 
+/** The sheets of a document as Chromium prints them, with their bleed; the same key names the same bytes. */
+export type PrintedSheets = {
+  key: string
+  /** An author's drawing stands on them, in colours of its own. */
+  drawings: boolean
+  read(): Promise<Uint8Array>
+}
+
 /** One document of the edition, printed. */
-export type PrintedPart = {
+type PrintedPart = {
   sheets: Sheets
-  /** What a printer's PDF is made from. Mostly nobody reads what a former build printed: its inks are kept too. */
+  /** Sheets from which a printer's PDF is made. Those of a former build are rarely read: its inks are kept too. */
   printed: PrintedSheets
-  /** What their elements mean; or the finished document, as a former build kept it. */
+  /** Meaning of their elements; or the finished document of a former build. */
   rest: { marks: Marks } | { finished: Uint8Array }
 }
 
@@ -37,7 +43,7 @@ export type FinishedPart = {
   finished: Uint8Array
 }
 
-export type PrintOptions = {
+type PrintOptions = {
   workshops: Workshops
   styles: Pick<Styles, 'fingerprint'>
   pictures: Pictures
@@ -121,7 +127,7 @@ async function printAgain(sheets: Sheets, workshops: Workshops): Promise<Uint8Ar
   return (await printer.print(sheets)).pdf
 }
 
-/** How a document is called where its own title does not do. */
+/** Names a document where its own title does not do. */
 export function bookmarked(item: Sheets['item']): BookmarkedDocument {
   return {
     title: item.kind === 'page' ? item.page.titre : nameOf(item),
@@ -129,7 +135,7 @@ export function bookmarked(item: Sheets['item']): BookmarkedDocument {
   }
 }
 
-/** What decides how sheets are printed and finished, beside themselves and the press. */
+/** Inputs of printing and finishing, beside the sheets and the press. */
 export type PrintingTools = {
   /** The head of their HTML: style sheets, rules of the fonts. */
   head: string
@@ -146,7 +152,7 @@ export function keysOfSheets(
 ): (sheets: Sheets, document: BookmarkedDocument) => string {
   const shared = keyOf('outils', head, fingerprint, browserVersion)
   return ({ first, html, bottoms }, document) => {
-    const shown = digestsIn(html, pictures).join('\n')
-    return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), shown, shared)
+    const digests = digestsIn(html, pictures).join('\n')
+    return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), digests, shared)
   }
 }

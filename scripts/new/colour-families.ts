@@ -1,4 +1,4 @@
-import { proposeInks } from '../../build/pdf/press/colour/propose-inks.ts'
+import { proposeInks } from '../../build/pdf/press/colour/converter.ts'
 import { readShippedTokens } from '../../src/content/shipped-tokens.ts'
 import { textInks } from '../../src/content/text-inks.ts'
 import type { Hex } from '../../src/contrast.ts'

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { PdfLink, PdfText } from '../../build/gate/read/pdf.ts'
 import { readPdf } from '../../build/gate/read/pdf.ts'
+import { fontsOf } from '../../build/pdf/object/pages.ts'
 import { PdfFile } from '../../build/pdf/object/pdf-file.ts'
-import { fontsOf } from '../../build/pdf/object/resources.ts'
 import { Dict } from '../../build/pdf/object/values.ts'
 import {
   type Choice,

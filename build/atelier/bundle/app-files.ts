@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readFonts } from '../../pdf/page/styles.ts'
+import { readFonts } from '../../pdf/page/assets.ts'
 import { offlineFiles, withOfflineFiles } from '../../site/offline.ts'
 import { type Bundle, pack, unpack } from '../../store/bundle.ts'
-import type { Cache } from '../../store/cache.ts'
-import { kept } from '../../store/cache.ts'
+import { type Cache, kept } from '../../store/cache.ts'
 import { appPage, pressPage, sheetsPage } from './app-pages.ts'
 import { type AtelierFiles, bundleAtelier, bundlePagedJs, SHEET_FONTS } from './bundle-atelier.ts'
 

@@ -1,8 +1,7 @@
 import { columns, line, type PagePlan } from '../../../src/page-plan.ts'
 import * as bench from '../../pdf/page/bench.ts'
 import { pagePart } from '../../pdf/page/page-part.ts'
-import { fastFrames } from '../../pdf/page/tab/fast-frames.ts'
-import type { PagedPart } from '../../pdf/page/tab/workbench.ts'
+import { fastFrames, type PagedPart } from '../../pdf/page/tab/workbench.ts'
 
 /** What the frame in which pages are cut offers to the page around it. */
 export type PressWindow = Window & {

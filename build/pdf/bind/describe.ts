@@ -1,14 +1,37 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import type { ExcerptList } from '../../../src/excerpt/list.ts'
+import { publishedFiches } from '../../../src/indexes/published.ts'
+import type { Kit } from '../../../src/kit.ts'
 import { pack } from '../object/packing.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
 import { type Ref, Stream, Text } from '../object/values.ts'
 import { alternative, list, property, xmpPacket } from '../object/xmp.ts'
-import type { Metadata } from './metadata.ts'
 import { srgbProfile } from './srgb-profile.ts'
 
+/** Information of a PDF. */
+export type Metadata = Omit<ExcerptList['metadata'], 'date'> & {
+  keywords: string[]
+  /** The edition's date, never the clock's. */
+  date: Date
+}
+
+/** The kit's metadata. Keywords are those of the fiches, each once, in order. */
+export function metadataOf(kit: Kit, date: string): Metadata {
+  const keywords = publishedFiches(kit).flatMap(({ mots_cles }) => mots_cles)
+  return {
+    title: kit.titre,
+    author: kit.editeur.nom,
+    subject: kit.sous_titre,
+    keywords: [...new Set(keywords)],
+    creator: 'kit-press',
+    language: 'fr-FR',
+    date: new Date(date),
+  }
+}
+
 /** Writes what a file for the screen says of itself, in Info and in XMP, its colour space and its identifier: PDF/UA-1, PDF/A-2a.
- *  @param fingerprint what the file is made from, hashed: its identifier
+ *  @param fingerprint hash of all that the file is made from: its identifier
  *  @see ISO 14289-1 §5 (pdfuaid), ISO 19005-2 §6.2.3 (output intent), §6.6.4 (pdfaid) */
 export function describe(file: PdfFile, metadata: Metadata, fingerprint: string): void {
   const { catalog } = file
@@ -49,7 +72,7 @@ const PDFUA_SCHEMA = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Res
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>`
 
-/** Which red, green and blue the file's numbers mean. */
+/** Writes the profile that gives the file's red, green and blue their meaning. */
 function screenIntent(file: PdfFile): Ref {
   return file.add(
     file.dict({
@@ -64,7 +87,7 @@ function screenIntent(file: PdfFile): Ref {
 
 export const PDF_FORMAT = property('dc:format', 'application/pdf')
 
-/** What XMP says of a file, in the groups that every kind of file has. */
+/** Writes the XMP properties of a file, in the groups that every kind of file has. */
 export function propertiesOf(
   { title, author, subject, keywords, creator, language, date }: Metadata,
   producer: string,

@@ -1,22 +1,25 @@
 import { bleed, type PagePlan } from '../../../src/page-plan.ts'
 import { toPt } from '../../../src/units.ts'
-import { PrintError } from '../faults.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { signFonts } from '../object/signatures.ts'
 import { writeFile } from '../object/write-file.ts'
+import { PrintError } from '../page/faults.ts'
 import type { Marks } from '../print/marks.ts'
 import { takeElsewhere } from '../tag/links.ts'
+import { TaggingError } from '../tag/sheets.ts'
 import { tagEdition } from '../tag/tag-edition.ts'
-import { TaggingError } from '../tag/tagging-error.ts'
-import { createViews } from '../tag/views.ts'
-import { cutToTrim } from './boxes.ts'
-import { nameDestinations } from './destinations.ts'
-import { type BookmarkedDocument, bookmarkOf, writeOutline } from './outline.ts'
+import {
+  type BookmarkedDocument,
+  bookmarkOf,
+  createViews,
+  nameDestinations,
+  writeOutline,
+} from './navigation.ts'
 
-export type FinishOptions = {
+type FinishOptions = {
   document: BookmarkedDocument
   plan: PagePlan
-  /** What the tab says of the elements. */
+  /** Meaning of the elements, from the tab. */
   marks: Marks
   /** Folio of the first page. */
   first: number
@@ -56,3 +59,17 @@ function textArea(file: PdfFile, { trim, zone }: PagePlan): { bottom: number; to
   const from = top - toPt(zone.top)
   return { top: from, bottom: Math.max(from - toPt(zone.height), top - toPt(trim.height)) }
 }
+
+/** Cuts every page to the trim: what bleeds lies outside of the boxes.
+ *  @see ISO 32000-1 §14.11.2 (page boundaries) */
+function cutToTrim(file: PdfFile, { trim }: Pick<PagePlan, 'trim'>): void {
+  for (const page of file.pages) {
+    // Chromium rounds the sheet to 1/96 in and paints from its top left corner: the trim is measured from there.
+    const left = toPt(bleed)
+    const top = page.height - toPt(bleed)
+    const box = [left, top - toPt(trim.height), left + toPt(trim.width), top].map(round)
+    for (const name of ['MediaBox', 'CropBox', 'TrimBox']) page.dict.set(name, file.list(box))
+  }
+}
+
+const round = (length: number) => Math.round(length * 1000) / 1000

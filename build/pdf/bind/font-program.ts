@@ -1,13 +1,13 @@
 import { type Glyph, readGlyphs } from '../../font/glyphs.ts'
 import { bytesOf, padded, readTables, type Tables, viewOf, writeTables } from '../../font/tables.ts'
-import { latin1Of } from '../object/latin1.ts'
+import { latin1Of } from '../object/bytes.ts'
 
 /** A TrueType program, of which some glyphs are kept under the numbers that they have in the whole font. */
 export type Program = {
-  /** What subsets of one font have in common: size of the em, instructions. */
+  /** Traits that subsets of one font have in common: size of the em, instructions. */
   common: string
   /** The glyphs that have an outline or a width: a subset leaves neither to the others. */
-  kept: ReadonlyMap<number, Glyph>
+  glyphs: ReadonlyMap<number, Glyph>
   unitsPerEm: number
   tables: Tables
 }
@@ -27,7 +27,7 @@ export function readProgram(bytes: Uint8Array): Program {
     const table = tables.find(tag)
     return table ? latin1Of(bytesOf(table)) : ''
   })
-  return { common: [unitsPerEm, ...instructions].join('\0'), kept: glyphs, unitsPerEm, tables }
+  return { common: [unitsPerEm, ...instructions].join('\0'), glyphs, unitsPerEm, tables }
 }
 
 /** Writes a program with the glyphs that are given, by their numbers, and what all of `programs` need.

@@ -3,24 +3,20 @@ import { readPages } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Ref, type Value } from '../object/values.ts'
 import { writeFile } from '../object/write-file.ts'
-import { describe } from './describe.ts'
-import { labelPages } from './destinations.ts'
-import { makeRoot } from './make-root.ts'
-import type { Metadata } from './metadata.ts'
-import { type BookmarkedDocument, tellApart, writeOutline } from './outline.ts'
-import { readOutline } from './read-outline.ts'
+import { describe, type Metadata } from './describe.ts'
+import { type BookmarkedDocument, labelPages, readOutline, tellApart, writeOutline } from './navigation.ts'
 import { shareResources } from './share-resources.ts'
-import { readTaggedPages, writeStructureTree } from './structure-tree.ts'
+import { makeRoot, readTaggedPages, writeStructureTree } from './structure-tree.ts'
 
 export type Binding = {
-  /** By document: what its bookmark is called when its title is another's. */
+  /** By document: name of its bookmark when its title is another's. */
   documents: readonly BookmarkedDocument[]
   metadata: Metadata
-  /** What the edition is made from, hashed: its identifier. */
+  /** Hash of all that the edition is made from: its identifier. */
   fingerprint: string
 }
 
-export type Bound = {
+type Bound = {
   /** The edition. */
   screen: Uint8Array
   /** The pieces of an excerpt, with the fonts of the edition, which it names and does not hold. */
@@ -30,7 +26,7 @@ export type Bound = {
 /** The screen PDF (PDF/UA-1) from its documents, each finished alone: one run of pages, one structure, one outline, one list of
  *  destinations, one font of each. The same documents and binding give the same bytes.
  *  @param template the finished pieces of which excerpts of the edition are set: what they write is in its fonts
- *  @param cache where fonts made of subsets are kept
+ *  @param cache keeps fonts made of subsets
  *  @throws SyntaxError when one of them is not what `finish` writes */
 export async function bind(
   finished: readonly Uint8Array[],
@@ -87,7 +83,7 @@ function joinStructures(file: PdfFile, catalogs: readonly Dict[]): void {
   )
 }
 
-/** What stands right under the document of a catalog. */
+/** Lists the elements right under the document of a catalog. */
 function topsOf(file: PdfFile, catalog: Dict): Value[] {
   const document = catalog.need('StructTreeRoot', Dict).need('K', Dict)
   const kids = document.lookup('K')

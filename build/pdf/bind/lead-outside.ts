@@ -3,8 +3,8 @@ import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, Name, name, Text, type Value } from '../object/values.ts'
 import { parentTreeOf } from './structure-tree.ts'
 
-export type Outside = {
-  /** Whether a destination of the kit is in these pages. */
+type Outside = {
+  /** Tells a destination that is in these pages. */
   isHere(destination: string): boolean
   /** The address of one that is not; null: there is none. */
   addressOf(destination: string): string | null

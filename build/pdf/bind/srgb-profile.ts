@@ -45,14 +45,14 @@ export function srgbProfile(): Uint8Array {
 
 function header(size: number): Uint8Array {
   const bytes = new Uint8Array(HEADER)
-  const put = (at: number, part: Uint8Array) => bytes.set(part, at)
-  put(0, uint32(size))
-  put(8, uint32(0x04_20_00_00))
-  put(12, ascii('mntrRGB XYZ '))
+  const write = (at: number, part: Uint8Array) => bytes.set(part, at)
+  write(0, uint32(size))
+  write(8, uint32(0x04_20_00_00))
+  write(12, ascii('mntrRGB XYZ '))
   // The first day that the norm of sRGB was in force: a profile names no clock.
-  put(24, uint16(1999, 10, 1, 0, 0, 0))
-  put(36, ascii('acsp'))
-  put(68, fixed(...D50))
+  write(24, uint16(1999, 10, 1, 0, 0, 0))
+  write(36, ascii('acsp'))
+  write(68, fixed(...D50))
   return bytes
 }
 

@@ -1,7 +1,7 @@
 import { type Page, readPages } from '../object/pages.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, Ref, type Value } from '../object/values.ts'
-import { roleMap } from '../tag/roles.ts'
+import { roleMap } from '../tag/write-structure.ts'
 
 /** A page, and the elements that it is tagged with. */
 export type TaggedPage = {
@@ -40,7 +40,7 @@ export function readTaggedPages(file: PdfFile, catalog: Dict): (TaggedPage & { o
 }
 
 /** Writes the structure of pages whose elements are there already: their document, the parent tree, the role map.
- *  @param tops what stands right under the document
+ *  @param tops the elements right under the document
  *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
 export function writeStructureTree(
   file: PdfFile,
@@ -64,4 +64,12 @@ export function writeStructureTree(
   const tree = { Type: 'StructTreeRoot', K: document, ParentTree: file.add(file.dict({ Nums: numbers })) }
   file.set(root, file.dict({ ...tree, ParentTreeNextKey: key, RoleMap: roleMap }))
   file.catalog.set('StructTreeRoot', root)
+}
+
+/** Gives a file the tree of its pages. */
+export function makeRoot(file: PdfFile, pages: readonly Page[]): void {
+  const parent = file.reserve()
+  file.trailer.set('Root', file.add(file.dict({ Type: 'Catalog', Pages: parent })))
+  for (const { dict } of pages) dict.set('Parent', parent)
+  file.set(parent, file.dict({ Type: 'Pages', Count: pages.length, Kids: pages.map(({ ref }) => ref) }))
 }

@@ -1,18 +1,18 @@
-import { editing, textOf } from '../object/bytes.ts'
-import type { Widths } from './font-dictionary.ts'
+import { editing, endOfHex, endOfString, textOf } from '../object/bytes.ts'
+import { Text } from '../object/values.ts'
+import type { Widths } from './fonts.ts'
 import { byOperator, nameOf, numberOf, type Operation, scan } from './scan.ts'
-import { onlyCode } from './strings.ts'
 
 /** Glyphs that are one string, or strings and distances. Lengths are in the unit of the text's matrix. */
 type Run = {
-  /** Where the source shows its first glyph, from and until, and its last, until. */
+  /** Beginning and end of the first glyph in the source, and end of the last. */
   start: number
   first: number
   end: number
-  /** What is written of it, but for the last string; the digits of that. */
+  /** Text written so far, but for the last string; the digits of that string. */
   before: string
   digits: string
-  /** Where the pen is, and where the source has its line begin, counted from the first glyph. */
+  /** Place of the pen, and of the source's beginning of the line, counted from the first glyph. */
   pen: number
   line: number
 }
@@ -35,9 +35,9 @@ export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths
   let run: Run | null = null
   /** A move after the last glyph of the run. */
   let move: Move | null = null
-  /** How far the line begins behind where the source has it begin. */
+  /** Distance by which the line begins behind the place where the source has it begin. */
   let behind = 0
-  /** How far the pen of the source is from the beginning of its line. */
+  /** Distance of the source's pen from the beginning of its line. */
   let ahead = 0
 
   const close = () => {
@@ -114,3 +114,73 @@ export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths
 }
 
 const round = (length: number) => Math.round(length * 1e5) / 1e5
+
+const [OPEN_PAREN, OPEN_ANGLE] = [40, 60]
+
+/** The code of a string of one glyph, `<0041>`, as nearly all are that Chromium writes; -1 for any other.
+ *  Nothing is allocated: a book has a million. */
+function onlyCode(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start !== 6 || bytes[start] !== OPEN_ANGLE) return -1
+  let code = 0
+  for (let at = start + 1; at < end - 1; at++) {
+    const digit = digitOf(bytes[at] as number)
+    if (digit < 0) return -1
+    code = 16 * code + digit
+  }
+  return code
+}
+
+/** The codes of an operand that shows text: a string, or an array of strings and distances.
+ *  @see ISO 32000-1 §9.4.3 */
+export function codesOf(bytes: Uint8Array, start: number, end: number, width: 1 | 2): number[] {
+  const codes: number[] = []
+  for (let at = start; at < end; ) {
+    const from = at
+    const opening = bytes[at]
+    if (opening === OPEN_ANGLE) at = endOfHex(bytes, from)
+    else if (opening === OPEN_PAREN) at = endOfString(bytes, from)
+    else {
+      at++
+      continue
+    }
+    if (opening === OPEN_PAREN || !readHex(bytes, from + 1, at - 1, 2 * width, codes))
+      codes.push(...codesIn(bytes, from, at, width))
+  }
+  return codes
+}
+
+/** Adds the codes that digits write, so many each; false, and none, when something else stands between them. */
+function readHex(bytes: Uint8Array, start: number, end: number, digits: number, codes: number[]): boolean {
+  const before = codes.length
+  let code = 0
+  for (let at = start; at < end; at++) {
+    const digit = digitOf(bytes[at] as number)
+    if (digit < 0) {
+      codes.length = before
+      return false
+    }
+    code = 16 * code + digit
+    if ((at - start + 1) % digits !== 0) continue
+    codes.push(code)
+    code = 0
+  }
+  if ((end - start) % digits === 0) return true
+  codes.length = before
+  return false
+}
+
+function codesIn(bytes: Uint8Array, start: number, end: number, width: 1 | 2): number[] {
+  const letters = new Text(textOf(bytes, start, end)).bytes()
+  const codes: number[] = []
+  for (let at = 0; at + width <= letters.length; at += width)
+    codes.push(
+      width === 1 ? letters.charCodeAt(at) : 256 * letters.charCodeAt(at) + letters.charCodeAt(at + 1),
+    )
+  return codes
+}
+
+function digitOf(byte: number): number {
+  if (byte >= 48 && byte <= 57) return byte - 48
+  const letter = byte | 32
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1
+}

@@ -1,7 +1,7 @@
 import { editing, textOf } from '../object/bytes.ts'
 import { byOperator, nameOf, numberOf, type Operation, scan } from './scan.ts'
 
-/** What becomes of the colours of a stream. */
+/** Replaces the colours of a stream. */
 export type Painter = {
   /** Operator for a fill (`k`, `g`) and for a stroke (`K`, `G`), and their operands for a screen colour (0 to 1 each). */
   fill: string
@@ -16,7 +16,7 @@ export class UnknownOperatorError extends Error {
   override readonly name = 'UnknownOperatorError'
 }
 
-// What Chromium writes and what has no colour: it stays as it is. Anything else must be looked at before it is printed.
+// Lists operators that Chromium writes and that have no colour: they stay. Any other must be looked at before it is printed.
 const COLOURLESS =
   'cm w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ Do d1 d0'
 

@@ -17,9 +17,9 @@ import {
 export type Operation = {
   /** The operator, packed by `codeOf`; -1 when it is longer than any that exists. */
   code: number
-  /** Where the operation begins: its first operand, or the operator itself. */
+  /** Beginning of the operation: its first operand, or the operator itself. */
   start: number
-  /** Where the operator begins and ends. */
+  /** Beginning and end of the operator. */
   operator: number
   end: number
   /** Number of operands. An array, a dictionary, a string or a name is one. */
@@ -84,16 +84,16 @@ export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): 
   if (count > 0) throw new SyntaxError('the content stream ends before its last operator')
 }
 
-/** What is done for each operator, by its code.
- *  @param entries what is done for which operators, written with a space between them */
+/** Maps each operator, by its code, to its visitor.
+ *  @param entries the visitors of operators, written with a space between them */
 export const byOperator = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<number, T> =>
   new Map(
-    Object.entries(entries).flatMap(([operators, what]) =>
-      operators.split(' ').map(operator => [codeOf(operator), what] as const),
+    Object.entries(entries).flatMap(([operators, visitor]) =>
+      operators.split(' ').map(operator => [codeOf(operator), visitor] as const),
     ),
   )
 
-// What begins with a byte.
+// Kinds of operands, by their first byte.
 const [OBJECT, BLANK, NUMBER, WORD, COMMENT] = [0, 1, 2, 3, 4] as const
 const beginnings = kinds.map((kind, byte) => {
   if (kind === SPACE) return BLANK
@@ -146,4 +146,23 @@ function endOfGroup(bytes: Uint8Array, start: number, inside: number): number {
     else at = endOfObject(bytes, at)
   }
   throw new SyntaxError(dictionary ? 'a dictionary without end' : 'an array without end')
+}
+
+/** a b c d e f of a transformation. @see ISO 32000-1 §8.3.3 */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** First `inner`, then `outer`. */
+export function concat(inner: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = inner
+  const [A, B, C, D, E, F] = outer
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+}
+
+/** The matrix of a dictionary entry, or the identity. */
+export function matrixOf(numbers: readonly number[] | undefined): Matrix {
+  if (numbers?.length !== 6) return identity
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers
+  return [a, b, c, d, e, f]
 }

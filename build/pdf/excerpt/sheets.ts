@@ -1,15 +1,19 @@
+import { onlineAddress } from '../../../src/addresses.ts'
 import { attributeOf, changed, type Element, elementsOf, hasClass, isIn } from '../../../src/edit-html.ts'
-import { countOf, noteOf } from '../../../src/excerpt/list.ts'
+import { countOf, type ExcerptedFiche, type ExcerptList, noteOf } from '../../../src/excerpt/list.ts'
+import { indexesOf } from '../../../src/indexes/indexes.ts'
 import { publishedFiches } from '../../../src/indexes/published.ts'
-import type { Item } from '../../../src/indexes/sequence.ts'
+import { type Item, sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { fillPage } from '../page/fill-page.ts'
+import { planOf } from '../../../src/page-plan.ts'
+import { metadataOf } from '../bind/describe.ts'
 import type { PaginatedPart } from '../page/paginate.ts'
+import { fillPage } from '../page/reserve.ts'
 import type { Pages } from '../print/assemble.ts'
 import type { Frame, FramedPage, Typographer } from '../print/frame.ts'
-import { pieceName } from './cut/piece-name.ts'
+import { pieceName } from './cut/pieces.ts'
 
-export type SheetsInput = {
+type SheetsInput = {
   kit: Kit
   /** The documents of the kit: the pieces are cut out of its cover, its sommaire and its acronyms. */
   parts: readonly PaginatedPart[]
@@ -35,7 +39,7 @@ export function* excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput):
   }
   const fiches = publishedFiches(kit).length
   const note = noteOf(kit.titre, kit.edition.mois)
-  const listed = htmlOf('sigles')
+  const acronymList = htmlOf('sigles')
   // As it was paged: its title has found the size at which it fits.
   yield sheet(cover, bareCover(partOf('couverture')?.pages[0]?.html ?? ''))
   for (let count = 1; count <= fiches; count++) {
@@ -46,10 +50,10 @@ export function* excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput):
   yield sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', typo(note))), true, true)
   yield sheet(contents, article(pieceName.rest, 'sommaire', ''), true)
   for (const { family, entries } of familiesOf(htmlOf('sommaire')))
-    for (const one of [family, ...entries]) yield sheet(contents, one)
-  if (listed !== '')
+    for (const entry of [family, ...entries]) yield sheet(contents, entry)
+  if (acronymList !== '')
     yield sheet(acronyms, article(pieceName.acronyms, 'index-sigles', headOf('Sigles', '')), true)
-  for (const [index, item] of itemsOf(listed).entries()) {
+  for (const [index, item] of itemsOf(acronymList).entries()) {
     const list = `<ul class="colonnes">${item}</ul>`
     yield sheet(acronyms, article(pieceName.acronym(index + 1), 'index-sigles', list))
   }
@@ -111,3 +115,37 @@ const itemsOf = (html: string) =>
   elementsOf(html)
     .filter(({ name }) => name === 'li')
     .map(({ start, end }) => html.slice(start, end))
+
+/** Makes the list from which excerpts of a kit are made, beside its PDF and its pieces.
+ *  @param date of the edition, ISO 8601 */
+export function excerptListOf(kit: Kit, pages: Pages, date: string): ExcerptList {
+  const { keywords: _, ...metadata } = metadataOf(kit, date)
+  const { sigles } = indexesOf(kit)
+  return {
+    metadata: { ...metadata, date },
+    slug: kit.slug,
+    textHeight: planOf(kit).zone.height,
+    families: kit.familles.map(({ id }) => id),
+    fiches: sequence(kit).flatMap((item): ExcerptedFiche[] => {
+      const place = pages.documents.find(({ id }) => id === item.id)
+      if (item.kind !== 'fiche' || !place) return []
+      const { numero, famille, mots_cles, slug } = item.fiche
+      const { first, last } = place
+      const acronyms = sigles.flatMap(({ fiches }, index) =>
+        fiches.some(user => user.slug === slug) ? [index + 1] : [],
+      )
+      return [{ id: slug, number: numero, family: famille, keywords: mots_cles, first, last, acronyms }]
+    }),
+    addresses: addressesOf(kit),
+  }
+}
+
+/** The site's address of each document; none when the kit has no site. */
+export function addressesOf(kit: Kit): Record<string, string> {
+  return Object.fromEntries(
+    sequence(kit).flatMap(item => {
+      const address = onlineAddress(item, kit)
+      return address === null ? [] : [[item.id, address]]
+    }),
+  )
+}

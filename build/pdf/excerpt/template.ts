@@ -3,13 +3,13 @@ import { type Cache, kept } from '../../store/cache.ts'
 import { finish } from '../bind/finish.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { writeFile } from '../object/write-file.ts'
-import type { Pictures } from '../page/pictures.ts'
-import { digestsIn } from '../page/pictures-of.ts'
+import type { Pictures } from '../page/assets.ts'
+import { digestsIn } from '../page/reserve.ts'
 import type { Workshops } from '../page/workshop.ts'
 import type { Box, Marks } from '../print/marks.ts'
 import { openSheetPrinter } from '../print/print-sheets.ts'
 
-export type TemplateOptions = {
+type TemplateOptions = {
   workshops: Workshops
   pictures: Pictures
   /** All that decides how sheets are printed, beside themselves. */

@@ -1,4 +1,20 @@
-import { latin1Of } from './latin1.ts'
+/** Letters that are made into a string at once: more than a call takes arguments. */
+const AT_ONCE = 1 << 13
+
+/** The text whose letters are these bytes. A decoder of Latin 1 is one of Windows 1252, which differs. @see Encoding Standard §4.2 */
+export function latin1Of(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += AT_ONCE)
+    text += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE))
+  return text
+}
+
+/** The bytes of a text, one a letter. */
+export function bytesOfLatin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
+  return bytes
+}
 
 /** Kinds of bytes. @see ISO 32000-1 §7.2.2 */
 export const [REGULAR, SPACE, DELIMITER] = [0, 1, 2] as const
@@ -57,7 +73,7 @@ export function endOfComment(bytes: Uint8Array, start: number): number {
   return at
 }
 
-/** Where a number, a name or a keyword ends that begins before `start`. */
+/** Finds the end of a number, a name or a keyword that begins before `start`. */
 export function endOfWord(bytes: Uint8Array, start: number): number {
   let at = start
   while (at < bytes.length && kinds[bytes[at] as number] === REGULAR) at++

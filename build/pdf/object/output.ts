@@ -1,5 +1,4 @@
-import { joinBytes } from './bytes.ts'
-import { bytesOfLatin1 } from './latin1.ts'
+import { bytesOfLatin1, joinBytes } from './bytes.ts'
 
 /** An object as it is written, one byte a letter. */
 export type Written = { number: number; text: string }
@@ -118,7 +117,7 @@ function groups(objects: readonly Written[]): Written[][] {
   return Array.from({ length: count }, (_, index) => objects.slice(index * TOGETHER, (index + 1) * TOGETHER))
 }
 
-/** What a stream of objects holds: where each begins, then the objects.
+/** Writes the content of a stream of objects: where each begins, then the objects.
  *  @returns with the place of the first */
 function gather(objects: readonly Written[]): { first: number; content: Uint8Array } {
   let places = ''
@@ -149,10 +148,10 @@ function fill(rows: DataView, at: number, entry: Entry | undefined): void {
 /** Each byte as its difference from the one above: rows are alike. @see ISO 32000-1 §7.4.4.4 (predictor 12) */
 function differences(rows: Uint8Array): Uint8Array {
   const encoded = new Uint8Array(rows.length + rows.length / WIDTH)
-  let put = 0
+  let end = 0
   for (let at = 0; at < rows.length; at++) {
-    if (at % WIDTH === 0) encoded[put++] = 2
-    encoded[put++] = (rows[at] as number) - (rows[at - WIDTH] ?? 0)
+    if (at % WIDTH === 0) encoded[end++] = 2
+    encoded[end++] = (rows[at] as number) - (rows[at - WIDTH] ?? 0)
   }
   return encoded
 }

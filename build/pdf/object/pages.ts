@@ -20,7 +20,7 @@ export class Page {
     return sidesOf(inherits ? this.#inherited(key) : this.dict.lookup(key))
   }
 
-  /** Of the sheet, in points. */
+  /** Height of the sheet, in points. */
   get height(): number {
     const [, bottom, , top] = this.box('MediaBox') ?? [0, 0, 0, 0]
     return top - bottom
@@ -45,7 +45,7 @@ export class Page {
     return joinBytes([only ?? NOTHING, ...others].flatMap(bytes => [bytes, NEW_LINE]))
   }
 
-  /** What lies on it: the fields of links. */
+  /** Annotations on it: the fields of links. */
   get annotations(): readonly Value[] {
     return this.dict.find('Annots', List)?.items ?? []
   }
@@ -89,4 +89,28 @@ export function sidesOf(value: Value | undefined): Sides | undefined {
   const numbers = value instanceof List ? value.numbers() : []
   const [a = 0, b = 0, c = 0, d = 0] = numbers
   return numbers.length === 4 ? [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)] : undefined
+}
+
+/** The resources of all pages, and of the drawings and patterns in them. */
+export function resourcesOf(file: { pages: readonly Page[] }): Dict[] {
+  const visited = new Set<Dict>()
+  const visit = (resources: Dict | undefined) => {
+    if (!resources || visited.has(resources)) return
+    visited.add(resources)
+    for (const kind of ['XObject', 'Pattern']) {
+      const drawings = resources.find(kind, Dict)
+      for (const key of drawings?.keys() ?? [])
+        visit(drawings?.find(key, Stream)?.dict.find('Resources', Dict))
+    }
+  }
+  for (const page of file.pages) visit(page.resources)
+  return [...visited]
+}
+
+/** The fonts in the resources of a file, in the order in which they are met. */
+export function fontsOf(all: readonly Dict[]): Ref[] {
+  const fonts = new Set<Ref>()
+  for (const resources of all)
+    for (const font of resources.find('Font', Dict)?.values() ?? []) if (font instanceof Ref) fonts.add(font)
+  return [...fonts]
 }

@@ -19,7 +19,7 @@ export class Parser {
   readonly #base: number
   at = 0
 
-  /** @param base what is added to the numbers of refs: the file is one of several in `source` */
+  /** @param base added to the numbers of refs: the file is one of several in `source` */
   constructor(bytes: Uint8Array, source: Source, at = 0, base = 0) {
     this.bytes = bytes
     this.#source = source
@@ -149,7 +149,7 @@ export class Parser {
     return this.#fail('no value')
   }
 
-  #fail(what: string): never {
-    throw new SyntaxError(`${what} at byte ${this.at}`)
+  #fail(problem: string): never {
+    throw new SyntaxError(`${problem} at byte ${this.at}`)
   }
 }

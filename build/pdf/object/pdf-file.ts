@@ -1,4 +1,4 @@
-import { latin1Of } from './latin1.ts'
+import { latin1Of } from './bytes.ts'
 import { type Page, readPages } from './pages.ts'
 import { Reader } from './reader.ts'
 import {
@@ -15,7 +15,7 @@ import {
   type Value,
 } from './values.ts'
 
-/** What becomes a value of a file: a string a name, an object a dictionary; what is undefined is left out. */
+/** Plain value that becomes one of a file: a string a name, an object a dictionary; undefined entries are omitted. */
 export type Plain = Value | undefined | string | readonly Plain[] | PlainDict
 export type PlainDict = { readonly [key: string]: Plain }
 
@@ -23,9 +23,9 @@ export type PlainDict = { readonly [key: string]: Plain }
 export class PdfFile implements Source {
   /** `1.7` */
   readonly version: string
-  /** Of each file that was opened: one, or those that are joined. */
+  /** One a file that was opened: one, or several that are joined. */
   readonly catalogs: Dict[] = []
-  /** What they say of themselves: title, producer. */
+  /** Information of each: title, producer. */
   readonly infos: Dict[] = []
   readonly #objects = new Map<number, Value | undefined>()
   /** In the order of their numbers. */

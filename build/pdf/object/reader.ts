@@ -1,12 +1,12 @@
-import { type CrossReference, readCrossReference, streamBytes } from './cross-reference.ts'
+import { bytesOfLatin1 } from './bytes.ts'
 import { unpack } from './packing.ts'
 import { Parser } from './parser.ts'
-import { Dict, type Source, Stream, type Value } from './values.ts'
+import { Dict, List, type Source, Stream, type Value } from './values.ts'
 
 /** Reads objects of a file by their number, when they are asked for. */
 export class Reader {
   readonly cross: CrossReference
-  /** What is added to the numbers of the file's objects in its source. */
+  /** Added to the numbers of the file's objects in its source. */
   readonly base: number
   /** Above all numbers of the file. */
   readonly end: number = 1
@@ -62,4 +62,105 @@ export class Reader {
     this.#containers.set(number, container)
     return container
   }
+}
+
+/** Place of an object: at a byte of the file, or in a stream of objects. */
+type Place = { offset: number } | { container: number; index: number }
+/** Places of the objects of a file, by their numbers. */
+type Places = Map<number, Place>
+
+type CrossReference = { places: Places; trailer: Dict }
+
+/** Reads where the objects of a file are, the latest first.
+ *  @param base added to the numbers that the trailer refers to
+ *  @throws SyntaxError when the file does not say
+ *  @see ISO 32000-1 §7.5.4, §7.5.8 */
+function readCrossReference(bytes: Uint8Array, source: Source, base: number): CrossReference {
+  const places: Places = new Map()
+  const tail = lastPlaceOf(bytes, 'startxref')
+  if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')
+  const parser = new Parser(bytes, source, tail + 9, base)
+  let trailer: Dict | undefined
+  const seen = new Set<number>()
+  const open = [parser.integer()]
+  for (let offset = open.pop(); offset !== undefined; offset = open.pop()) {
+    if (seen.has(offset)) continue
+    seen.add(offset)
+    parser.at = offset
+    const dict = parser.takes('xref') ? readTable(parser, places) : readStream(parser, places)
+    trailer ??= dict
+    const [previous, hidden] = [dict.get('Prev'), dict.get('XRefStm')]
+    // The streams that a table goes with come before older tables.
+    for (const next of [previous, hidden]) if (typeof next === 'number') open.push(next)
+  }
+  if (!trailer) throw new SyntaxError('no trailer')
+  return { places, trailer }
+}
+
+function lastPlaceOf(bytes: Uint8Array, word: string): number {
+  const letters = bytesOfLatin1(word)
+  for (let at = bytes.length - letters.length; at >= 0; at--)
+    if (letters.every((letter, index) => bytes[at + index] === letter)) return at
+  return -1
+}
+
+/** Notes an object, unless a later part of the file has defined it. */
+function note(places: Places, number: number, place: Place): void {
+  if (!places.has(number)) places.set(number, place)
+}
+
+function readTable(parser: Parser, places: Places): Dict {
+  while (!parser.takes('trailer')) {
+    const first = parser.integer()
+    const count = parser.integer()
+    for (let number = first; number < first + count; number++) {
+      const offset = parser.integer()
+      parser.integer()
+      if (parser.takes('n')) note(places, number, { offset })
+      else if (!parser.takes('f')) throw new SyntaxError(`no entry for object ${number}`)
+    }
+  }
+  return parser.dict()
+}
+
+function readStream(parser: Parser, places: Places): Dict {
+  parser.integer()
+  parser.integer()
+  if (!parser.takes('obj')) throw new SyntaxError('no cross-reference')
+  const dict = parser.dict()
+  const rows = unpack(new Stream(dict, streamBytes(parser, dict)))
+  const widths = dict.need('W', List).numbers()
+  const size = dict.number('Size') ?? 0
+  const ranges = dict.find('Index', List)?.numbers() ?? [0, size]
+  let at = 0
+  const field = (index: number, absent: number) => {
+    const width = widths[index] ?? 0
+    let value = width === 0 ? absent : 0
+    for (let byte = 0; byte < width; byte++) value = value * 256 + (rows[at++] ?? 0)
+    return value
+  }
+  for (let range = 0; range + 1 < ranges.length; range += 2)
+    for (let index = 0; index < (ranges[range + 1] as number); index++) {
+      const [kind, second, third] = [field(0, 1), field(1, 0), field(2, 0)]
+      const number = (ranges[range] as number) + index
+      if (kind === 1) note(places, number, { offset: second })
+      else if (kind === 2) note(places, number, { container: second, index: third })
+    }
+  return dict
+}
+
+/** The bytes of the stream whose dictionary has just been read.
+ *  @throws SyntaxError when no stream follows, or it has no end */
+function streamBytes(parser: Parser, dict: Dict): Uint8Array {
+  if (!parser.takes('stream')) throw new SyntaxError('no stream')
+  const { bytes } = parser
+  if (bytes[parser.at] === 13) parser.at++
+  if (bytes[parser.at] === 10) parser.at++
+  const start = parser.at
+  const length = dict.number('Length')
+  if (length !== undefined && start + length <= bytes.length) {
+    parser.at = start + length
+    if (parser.takes('endstream')) return bytes.subarray(start, start + length)
+  }
+  throw new SyntaxError(`the stream at byte ${start} has no end`)
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { fontsOf, resourcesOf } from './pages.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { fontsOf, resourcesOf } from './resources.ts'
 import { Dict, type Ref, Stream, Text } from './values.ts'
-import { writeEntries, writeValue } from './write-value.ts'
+import { writeEntries, writeValue } from './write-file.ts'
 
 /** Hashes objects with all that they refer to, but without their numbers: equal objects have the same signature. */
 export function createSignatures(file: PdfFile): (ref: Ref) => string {

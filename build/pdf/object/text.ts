@@ -1,4 +1,4 @@
-import { bytesOfLatin1 } from './latin1.ts'
+import { bytesOfLatin1 } from './bytes.ts'
 
 /** A string, as it is written: `(Kit)`, `<FEFF004B>`; one byte a letter. @see ISO 32000-1 §7.3.4 */
 export class Text {

@@ -44,12 +44,12 @@ export function refTo(number: number): Ref {
   return ref
 }
 
-/** What a PDF is made of. @see ISO 32000-1 §7.3 */
+/** A value of a PDF. @see ISO 32000-1 §7.3 */
 export type Value = null | boolean | number | Name | Text | Ref | List | Dict | Stream
 
-/** Where the objects are that refs lead to. */
+/** Holds the objects that refs lead to. */
 export type Source = {
-  /** What a value stands for; undefined for null and for what does not exist. */
+  /** Resolves a value; undefined for null and for an object that does not exist. */
   lookup(value: Value | undefined): Value | undefined
 }
 
@@ -70,7 +70,7 @@ export class List {
   lookup(index: number): Value | undefined {
     return this.source.lookup(this.items[index])
   }
-  /** What its items stand for, of those that stand for a value of a kind. */
+  /** Resolves its items, and keeps the values of a kind. */
   all<T extends Value>(kind: Kind<T>): T[] {
     return this.items.flatMap(item => {
       const value = this.source.lookup(item)
@@ -116,16 +116,16 @@ export class Dict {
   clone(): Dict {
     return new Dict(this.source, this.entries)
   }
-  /** What the entry stands for. */
+  /** Resolves an entry. */
   lookup(key: string): Value | undefined {
     return this.source.lookup(this.get(key))
   }
-  /** What the entry stands for if it is of a kind. */
+  /** Resolves an entry if it is of a kind. */
   find<T extends Value>(key: string, kind: Kind<T>): T | undefined {
     const value = this.lookup(key)
     return value instanceof kind ? value : undefined
   }
-  /** What the entry must stand for.
+  /** Resolves an entry that must be of a kind.
    *  @throws SyntaxError when it is of another kind, or not there */
   need<T extends Value>(key: string, kind: Kind<T>): T {
     const value = this.find(key, kind)

@@ -1,8 +1,7 @@
 import { deflate as deflateHere } from '#zlib'
 import { type Deflate, type Form, Output, type Written } from './output.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { type Ref, Stream, type Value } from './values.ts'
-import { writeEntries, writeValue } from './write-value.ts'
+import { Dict, List, Name, Ref, Stream, Text, type Value } from './values.ts'
 
 /** Writes what the trailer of a file leads to, numbered as it is met; what nothing leads to is left. The same objects give
  *  the same bytes.
@@ -16,11 +15,11 @@ export async function writeFile(
   const { objects } = form
   /** By the number that an object had. */
   const numbers: number[] = []
-  const met: Ref[] = []
+  const order: Ref[] = []
   const numberOf = (ref: Ref) => {
     const assigned = numbers[ref.number]
     if (assigned !== undefined) return assigned
-    const number = met.push(ref)
+    const number = order.push(ref)
     numbers[ref.number] = number
     return number
   }
@@ -33,7 +32,7 @@ export async function writeFile(
   const plain: Written[] = []
   const streams: { number: number; stream: Stream; entries: string }[] = []
   // The list grows while it is walked.
-  for (const [index, ref] of met.entries()) {
+  for (const [index, ref] of order.entries()) {
     const number = index + 1
     const value: Value = file.lookup(ref) ?? null
     if (value instanceof Stream)
@@ -43,7 +42,52 @@ export async function writeFile(
   for (const { number, stream, entries } of streams) out.stream(number, entries, await stream.bytes)
   if (objects === 'plain') {
     for (const object of plain) out.object(object)
-    out.closeWithTable(trailer, met.length + 1)
-  } else await out.closeWithStream(trailer, await out.pack(met.length + 1, plain))
+    out.closeWithTable(trailer, order.length + 1)
+  } else await out.closeWithStream(trailer, await out.pack(order.length + 1, plain))
   return out.bytes()
+}
+
+/** Writes a value, one byte a letter.
+ *  @param numberOf the number under which an object is written
+ *  @throws Error for a stream: it must be an object of its own */
+export function writeValue(value: Value, numberOf: (ref: Ref) => number): string {
+  if (typeof value === 'number') return writeNumber(value)
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (value instanceof Ref) return `${numberOf(value)} 0 R`
+  if (value instanceof Name) return writeName(value.text)
+  if (value instanceof Text) return value.source
+  if (value instanceof List) {
+    let text = '['
+    for (const item of value.items)
+      text += text.length > 1 ? ` ${writeValue(item, numberOf)}` : writeValue(item, numberOf)
+    return `${text}]`
+  }
+  if (value instanceof Dict) return `<<${writeEntries(value, numberOf)}>>`
+  throw new Error('a stream inside of another object')
+}
+
+/** The entries of a dictionary; of a stream's all but its length, which the writer knows. */
+export function writeEntries(dict: Dict, numberOf: (ref: Ref) => number, of?: Stream): string {
+  let text = ''
+  for (const [key, value] of dict.entries)
+    if (!of || key !== 'Length') text += `${writeName(key)} ${writeValue(value, numberOf)}`
+  return text
+}
+
+const nameCache = new Map<string, string>()
+
+/** @see ISO 32000-1 §7.3.5 */
+function writeName(text: string): string {
+  const cached = nameCache.get(text)
+  if (cached !== undefined) return cached
+  const name = `/${text.replace(/[^!-~]|[#()<>[\]{}/%]/g, sign => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`
+  nameCache.set(text, name)
+  return name
+}
+
+/** Without exponent: PDF has none. @see ISO 32000-1 §7.3.3 */
+function writeNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} cannot be written in a PDF`)
+  const text = String(value)
+  return text.includes('e') ? value.toFixed(10) : text
 }

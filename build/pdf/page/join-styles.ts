@@ -8,11 +8,11 @@ export type PrintSheets = { content: string; frame: string }
 
 /** The texts that decide how a page of a kit looks, fonts apart. */
 export type JoinedStyles = {
-  /** What both steps share: colours, text, blocks. */
+  /** Shared by both steps: colours, text, blocks. */
   content: string
-  /** Of it Paged.js reads `@page`. */
+  /** Source of the `@page` that Paged.js reads. */
   plan: PagePlan
-  /** What the assembly adds: the sheet's `@page`, and the frame of a page. */
+  /** Added by the assembly: the sheet's `@page`, and the frame of a page. */
   assembly: string
   /** Digits that a page number has room for, known before any page is counted: the width of a number is part of how a line breaks. */
   folioDigits: number

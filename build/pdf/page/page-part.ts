@@ -1,15 +1,14 @@
 import { line, type PagePlan, pagingCss } from '../../../src/page-plan.ts'
 import { choose } from './compose/choose.ts'
-import { pagesThatFollow } from './compose/follow.ts'
 import type { Matter, Plan } from './compose/matter.ts'
 import type { Opens } from './compose/state.ts'
 import type { Side } from './reserve.ts'
 import type { Form, PagedPart, PagingSheet } from './tab/workbench.ts'
 
-/** Which pages face the next one, by the side of the first. */
+/** Pages that face the next one, by the side of the first. */
 const opensOf: Record<Side, Opens> = { gauche: 0, droite: 1 }
 
-/** What pages a document, in a tab or in a frame of the page that asks. */
+/** Pages a document, in a tab or in a frame of the caller's page. */
 export type PagingBench = {
   measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null>
   layPages(plan: Plan, sheet: PagingSheet): Promise<PagedPart>
@@ -38,6 +37,18 @@ export async function pagePart(
   }
   const cut = await bench.paginatePart(html, sheet, matter ? ['lineaire'] : ['libre', 'lineaire'])
   if (cut.faults.length === 0 || cut.faults.some(({ kind }) => kind !== 'coupe')) return cut
-  const spared = await bench.paginatePart(html, { ...sheet, css: pagingCss(page, 2 * line) }, ['lineaire'])
-  return spared.faults.length === 0 ? spared : cut
+  const shorter = await bench.paginatePart(html, { ...sheet, css: pagingCss(page, 2 * line) }, ['lineaire'])
+  return shorter.faults.length === 0 ? shorter : cut
+}
+
+/** The pages, from 0, on which a box begins whose text ends on the page before: they must face it. */
+export function pagesThatFollow({ pages }: Plan): number[] {
+  const ends = new Map<number, number>()
+  for (const [index, placements] of pages.entries())
+    for (const { item, part } of placements) if (part === 'texte') ends.set(item, index)
+  return [...pages.keys()].filter(index =>
+    pages[index]?.some(
+      ({ item, part, from }) => typeof part === 'object' && from === 0 && (ends.get(item) ?? index) < index,
+    ),
+  )
 }

@@ -2,13 +2,11 @@ import pMap from 'p-map'
 import type { PagePlan } from '../../../src/page-plan.ts'
 import { HANG_MS } from '../../browser/hang.ts'
 import type { OfflineTab } from '../../browser/offline-tab.ts'
-import type { Cache } from '../../store/cache.ts'
-import { PaginationError } from '../faults.ts'
-import { keep, recall } from './keep.ts'
-import { keysOfParts, type PagingTools } from './key.ts'
+import { type Cache, keyOf } from '../../store/cache.ts'
+import type { Pictures, Styles } from './assets.ts'
+import { PaginationError } from './faults.ts'
 import { type PagingBench, pagePart } from './page-part.ts'
-import type { Pictures } from './pictures.ts'
-import type { Part } from './reserve.ts'
+import { digestsIn, type Part, type Side } from './reserve.ts'
 import type { PageOfPart } from './tab/workbench.ts'
 import type { Workshops } from './workshop.ts'
 
@@ -55,7 +53,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
     }
   }
   await pMap(jobs, work, { concurrency: jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2) })
-  const failure = failures.find(one => one !== undefined)
+  const failure = failures.find(fault => fault !== undefined)
   if (failure) throw failure
   return parts.map((part, index) => ({ ...part, pages: pages[index] ?? [] }))
 }
@@ -108,3 +106,75 @@ const benchIn = ({ ask, tab }: OfflineTab): PagingBench => ({
       ),
     ),
 })
+
+/** Inputs that move a line besides the document and the press: style sheets, font files, the browser. */
+export type PagingTools = {
+  styles: Pick<Styles, 'content' | 'plan' | 'fonts' | 'fingerprint'>
+  browserVersion: string
+}
+
+/** Makes the function that names what is kept of a document: the hash of all that its pages depend on, and of nothing else. The
+ *  number of its first page is not among it. What all documents share is hashed once. */
+export function keysOfParts(
+  { styles, browserVersion }: PagingTools,
+  pictures: Pick<Pictures, 'digests'>,
+): (part: Part) => string {
+  const shared = keyOf(
+    'outils',
+    styles.content,
+    JSON.stringify(styles.plan),
+    styles.fonts,
+    styles.fingerprint,
+    browserVersion,
+  )
+  return part => {
+    const digests = digestsIn(part.html, pictures)
+    return keyOf('pages', part.side ?? '', part.html, digests.join('\n'), shared)
+  }
+}
+
+/** The pages kept under `key`, or undefined. */
+async function recall(cache: Cache, key: string): Promise<readonly PageOfPart[] | undefined> {
+  const bytes = await cache.read(key)
+  return bytes && (JSON.parse(bytes.toString('utf8')) as PageOfPart[])
+}
+
+/** Keeps the pages of a part that has no fault. */
+async function keep(cache: Cache, key: string, pages: readonly PageOfPart[]): Promise<void> {
+  await cache.write(key, JSON.stringify(pages))
+}
+
+/** Pages all documents. Which page faces which is known once all before it are counted: where an example would stand overleaf from its
+ *  lever, its document is paged anew for the side on which it begins.
+ *  @throws PaginationError as `paginate` does
+ *  @returns the parts in the order they came, with their pages */
+export async function facePages(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
+  return turnPages(await paginate(parts, options), async part => {
+    const [anew] = await paginate([part], options)
+    return anew ?? { ...part, pages: [] }
+  })
+}
+
+/** From the first to the last, as a document that takes other pages moves all after it: each is paged anew once at most. The first
+ *  page of all is a right one.
+ *  @param pageAnew pages a document whose side is known */
+export async function turnPages(
+  parts: readonly PaginatedPart[],
+  pageAnew: (part: Part) => Promise<PaginatedPart>,
+): Promise<PaginatedPart[]> {
+  const facing: PaginatedPart[] = []
+  let first = 1
+  for (const part of parts) {
+    const { item, html } = part
+    const side: Side = first % 2 === 0 ? 'gauche' : 'droite'
+    const current = isOverleaf(part, first) ? await pageAnew({ item, html, side }) : part
+    facing.push(current)
+    first += current.pages.length
+  }
+  return facing
+}
+
+/** An example begins on a left page, and its lever ends on the page before.
+ *  @param first number of the first page */
+const isOverleaf = ({ pages }: PaginatedPart, first: number): boolean =>
+  pages.some(({ follows }, index) => follows && (first + index) % 2 === 0)

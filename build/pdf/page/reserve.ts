@@ -1,15 +1,18 @@
+import { spellUndrawn as spellText, undrawnCharacters } from '../../../src/content/drawn-characters.ts'
 import {
   attributeOf,
   type Change,
   changed,
   type Element,
+  elementsNamed,
   elementsOf,
   hasClass,
+  textsOf,
 } from '../../../src/edit-html.ts'
 import { escapeXml } from '../../../src/escape-xml.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
-import { PaginationError } from '../faults.ts'
-import { spellUndrawn } from './spell-undrawn.ts'
+import { origin } from '../../browser/origin.ts'
+import { PaginationError } from './faults.ts'
 
 /** A document of the print edition as the layouts give it: one root element whose id is the item's. */
 export type PrintDocument = { item: Item; html: string }
@@ -39,7 +42,7 @@ export function reserve({ item, html }: PrintDocument): Part {
   const elements = elementsOf(whole)
   const [root, ...others] = elements.filter(({ parent }) => parent === null)
   if (!root || others.length > 0 || root.end < whole.length || attributeOf(root, 'id') !== item.id)
-    throw new PaginationError(item, [{ kind: 'racine', found: whole.slice(0, 60) }])
+    throw new PaginationError(item, [{ kind: 'racine', actual: whole.slice(0, 60) }])
   const changes = slotsIn(elements, WRITTEN).flatMap(({ target, inside, outside }) => [
     { ...target, text: `${RESERVED}="${escapeXml(target.value)}"` },
     { start: inside, end: outside, text: '0' },
@@ -48,9 +51,64 @@ export function reserve({ item, html }: PrintDocument): Part {
 }
 
 /** Writes into each slot among elements what `numberOf` gives for its target. */
-export const fillSlots = (elements: readonly Element[], numberOf: (target: string) => string): Change[] =>
+const fillSlots = (elements: readonly Element[], numberOf: (target: string) => string): Change[] =>
   slotsIn(elements, RESERVED).map(({ target, inside, outside }) => ({
     start: inside,
     end: outside,
     text: numberOf(target.value),
   }))
+
+/** Writes each character that no shipped font draws as its code, « [U+1F600] », in the texts of some HTML: the page shows
+ *  that something is missing, where a font of the machine, or nothing, would stand. */
+export function spellUndrawn(html: string): string {
+  if (undrawnCharacters(html).length === 0) return html
+  const texts = textsOf(html).map(({ start, end }) => ({
+    start,
+    end,
+    text: spellText(html.slice(start, end)),
+  }))
+  return changed(html, texts)
+}
+
+/** Address of the links that leave a document. Each document is printed alone, and Chromium makes no link to an id that
+ *  is not on its sheets; an address it keeps as it is. */
+const ELSEWHERE = `${origin}ailleurs#`
+
+/** Writes the links among elements of printed HTML that leave their document as addresses.
+ *  @param leaves tells an element that is in another document, by its id */
+const leadElsewhere = (elements: readonly Element[], leaves: (id: string) => boolean): Change[] =>
+  elements.flatMap(({ attributes }) => {
+    const href = attributes.get('href')
+    const id = href?.value.startsWith('#') ? href.value.slice(1) : ''
+    return href && id !== '' && leaves(id) ? [{ ...href, text: `href="${ELSEWHERE}${escapeXml(id)}"` }] : []
+  })
+
+/** The id that an address of the printed file stands for, or null for any other. */
+export const idElsewhere = (address: string): string | null =>
+  address.startsWith(ELSEWHERE) ? address.slice(ELSEWHERE.length) : null
+
+/** Answers that a page needs of the other documents. */
+type Others = {
+  /** The page on which an id begins. */
+  numberOf(target: string): string
+  /** Tells an element that is in another document, by its id. */
+  leaves(id: string): boolean
+}
+
+/** Writes into the HTML of a page what is known of the others. */
+export function fillPage(html: string, { numberOf, leaves }: Others): string {
+  const elements = elementsOf(html)
+  return changed(html, [...fillSlots(elements, numberOf), ...leadElsewhere(elements, leaves)])
+}
+
+/** Paths of the pictures of a document, in its order. */
+export function picturesOf(html: string): readonly string[] {
+  const paths = elementsNamed(html, ['img', 'image']).flatMap(
+    picture => attributeOf(picture, 'src') ?? attributeOf(picture, 'href') ?? [],
+  )
+  return [...new Set(paths)].filter(path => !path.startsWith('data:'))
+}
+
+/** The pictures of a document, each with its hash: what a key of its pages or sheets needs of them. */
+export const digestsIn = (html: string, { digests }: { digests: ReadonlyMap<string, string> }): string[] =>
+  picturesOf(html).map(path => `${path} ${digests.get(path)}`)

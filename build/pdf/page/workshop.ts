@@ -7,10 +7,9 @@ import { NAMING } from '../../browser/naming.ts'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { newStillPage } from '../../browser/still-page.ts'
 import { keyOf } from '../../store/cache.ts'
+import type { Styles } from './assets.ts'
 import * as bench from './bench.ts'
-import type { Styles } from './styles.ts'
-import { fastFrames } from './tab/fast-frames.ts'
-import type { Draft } from './tab/workbench.ts'
+import { type Draft, fastFrames } from './tab/workbench.ts'
 
 declare global {
   interface Window {
@@ -19,13 +18,13 @@ declare global {
       line: typeof line
       /** Rendered text → the text of the source that it is a copy of. */
       origins: WeakMap<Text, Text>
-      /** What `measureMatter` laid out, for `layPages`. */
+      /** Copies that `measureMatter` laid out, for `layPages`. */
       draft?: Draft | undefined
     }
   }
 }
 
-/** What is installed in a tab, as text. */
+/** Functions installed in a tab, as text. */
 const benchScript = `${NAMING};
 window.workbench = { origins: new WeakMap(), columns: ${JSON.stringify(columns)}, line: ${line},
 ${Object.entries(bench)
@@ -56,7 +55,7 @@ export type Workshops = {
 /** The style sheet of the assembly, which has no say while documents are paged. */
 export const ASSEMBLY = 'montage'
 
-/** What a tab is given once. */
+/** Files that a tab reads once. */
 export type WorkshopTools = {
   styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'files' | 'fingerprint'>
   pagedJs: string
@@ -67,10 +66,10 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
   const page = `<!doctype html><html lang="fr-FR"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${styles.fonts}\n${styles.content}</style><style id="${ASSEMBLY}" media="not all">${styles.assembly}</style><script src="/paged.js"></script><body>`
   const files = new Map<string, Uint8Array | string>(styles.files)
   files.set('atelier', page).set('paged.js', pagedJs)
-  /** Those that are open, idle or taken. */
+  /** Open tabs, idle or taken. */
   const all = new Set<Promise<Workshop>>()
   const idle: Promise<Workshop>[] = []
-  /** How many times a file has changed: a tab that was taken before has read another. */
+  /** Number of changes of a file: a tab that was taken before has read another. */
   let changes = 0
   const open = () => {
     const opening = openWorkshop(browser, files)
@@ -115,7 +114,7 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
 
 /** Workshops that stand from one edition to the next. */
 export type StandingWorkshops = {
-  /** Those of a browser with these tools, opened anew when either is another. */
+  /** Workshops of a browser with these tools, opened anew when either is another. */
   for(browser: Browser, tools: WorkshopTools): Workshops
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -138,8 +137,8 @@ export function standWorkshops(): StandingWorkshops {
   }
 }
 
-const isSame = (one: Uint8Array | string, other: Uint8Array | string) =>
-  one === other || (typeof one !== 'string' && typeof other !== 'string' && Buffer.compare(one, other) === 0)
+const isSame = (a: Uint8Array | string, b: Uint8Array | string) =>
+  a === b || (typeof a !== 'string' && typeof b !== 'string' && Buffer.compare(a, b) === 0)
 
 async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
   const offline = await openOfflineTab(browser, files, newStillPage)

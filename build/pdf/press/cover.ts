@@ -7,22 +7,20 @@ import type { Page } from '../object/pages.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import type { Ref } from '../object/values.ts'
 import { inkOperands } from './colour/ink.ts'
-import { allInks } from './sheet/all-inks.ts'
 import { sheetForm } from './sheet/compose.ts'
 import { embedFont, type PressFont } from './sheet/font.ts'
-import { type Box, planSheet, round } from './sheet/geometry.ts'
-import { drawMarks } from './sheet/marks.ts'
-import { slugLines } from './sheet/slug-line.ts'
+import { allInks, drawMarks, slugLines } from './sheet/marks.ts'
+import { type Box, planSheet, round } from './sheet/plan.ts'
 
 /** Narrower, a spine bears no text: it would lie on the fold. */
 const NARROWEST_SPINE = mm(5)
-/** Of the spine's text, in points, and what stays free on each side of it. */
+/** Size of the spine's text, in points, and white on each side of it. */
 const LARGEST = 12
 const FREE = mm(1)
 /** From the head and the foot to the text. */
 const END = mm(17)
 
-export type FlatCover = {
+type FlatCover = {
   kit: Kit
   spine: Mm
   /** The printed covers in ink; null: that side stays white. */
@@ -45,20 +43,20 @@ export async function composeCover(
   const folds = [trim[0] + toPt(page.width), trim[0] + toPt(mm(page.width + spine))] as const
   const title = await embedFont(file, 'title')
   const text = await embedFont(file, 'text')
-  const drawn: string[] = []
+  const operators: string[] = []
   const drawings: Record<string, Ref> = {}
   const place = (name: string, sheet: Page | null, at: number, clip: Box) => {
     if (!sheet) return
     const { form, draw } = sheetForm(file, sheet, { plan, corner: [at, trim[1]], cut: clip })
     drawings[name] = form
-    drawn.push(draw(name))
+    operators.push(draw(name))
   }
   place('Back', back, trim[0], [bleed[0], bleed[1], round(folds[0]), bleed[3]])
   place('Front', front, folds[1], [round(folds[1]), bleed[1], bleed[2], bleed[3]])
-  drawn.push(drawSpine(kit, { spine, left: folds[0], bottom: bleed[1], top: bleed[3], trim }, title))
+  operators.push(drawSpine(kit, { spine, left: folds[0], bottom: bleed[1], top: bleed[3], trim }, title))
   if (geometry.marks) {
     const slug = slugLines(geometry, label, text)
-    drawn.push(
+    operators.push(
       `q /All CS 1 SCN\n${drawMarks({ ...geometry, folds })}\n/All cs 1 scn\n${slug(`couverture à plat · dos de ${String(spine).replace('.', ',')} mm`)}\nQ`,
     )
   }
@@ -75,7 +73,7 @@ export async function composeCover(
         ColorSpace: geometry.marks ? { All: allInks(file) } : {},
         Font: { title: title.ref, ...(geometry.marks && { text: text.ref }) },
       },
-      Contents: file.add(pack(file.dict(), drawn.join('\n'))),
+      Contents: file.add(pack(file.dict(), operators.join('\n'))),
     }),
   )
   file.set(parent, file.dict({ Type: 'Pages', Count: 1, Kids: [sheet] }))

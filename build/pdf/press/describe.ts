@@ -1,15 +1,21 @@
-import { addPacket, identifierOf, PDF_FORMAT, propertiesOf, writeInfo } from '../bind/describe.ts'
-import type { Metadata } from '../bind/metadata.ts'
+import {
+  addPacket,
+  identifierOf,
+  type Metadata,
+  PDF_FORMAT,
+  propertiesOf,
+  writeInfo,
+} from '../bind/describe.ts'
 import { pack } from '../object/packing.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { type Ref, Text } from '../object/values.ts'
 import { property } from '../object/xmp.ts'
 import type { Profile } from './colour/profile.ts'
 
-export type Description = {
+type Description = {
   metadata: Metadata
   profile: Profile
-  /** What the file is made from, hashed: its identifier. */
+  /** Hash of all that the file is made from: its identifier. */
   fingerprint: string
   /** Root of the page tree. */
   pages: Ref
@@ -47,7 +53,7 @@ export function describe(file: PdfFile, { metadata, profile, fingerprint, pages 
 export const uuidOf = (id: string): string =>
   `uuid:${id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`
 
-/** What a PDF/X-4 says in XMP. @see ISO 15930-7 §6.5 */
+/** Writes the XMP of a PDF/X-4. @see ISO 15930-7 §6.5 */
 function pdfXProperties({ words, search, dates }: ReturnType<typeof propertiesOf>, id: string): string[] {
   const uuid = uuidOf(id)
   return [

@@ -1,6 +1,6 @@
 import type { Folio } from '../../../src/units.ts'
 
-/** Where something is printed: the page and the document it belongs to, as its operator knows them. */
+/** Place of something printed: the page and the document it belongs to, as its operator knows them. */
 export type Place = { folio: Folio; document: string }
 
 /** A colour that the charter does not hold. */
@@ -14,13 +14,13 @@ export class StrayColourError extends Error {
       ({ hex, folio, document, nearest }) =>
         `page ${folio}, ${document} : ${hex} (la plus proche : ${nearest.hex}, ${nearest.name})`,
     )
-    const what =
+    const problem =
       colours.length === 1
         ? 'une couleur ne fait pas partie de la charte et n’a donc pas d’encre'
         : `${colours.length} couleurs ne font pas partie de la charte et n’ont donc pas d’encre`
     super(
       [
-        `PDF d’impression : ${what}. N’employer que les couleurs de tokens.json, ou y en ajouter une.`,
+        `PDF d’impression : ${problem}. N’employer que les couleurs de tokens.json, ou y en ajouter une.`,
         ...lines,
       ].join('\n  '),
     )
@@ -30,8 +30,8 @@ export class StrayColourError extends Error {
 /** Something that the press does not know how to bring to ink: silence would print wrong. */
 export class UnprintableError extends Error {
   override readonly name = 'UnprintableError'
-  constructor(place: Place, what: string, options?: ErrorOptions) {
-    super(`PDF d’impression : page ${place.folio}, ${place.document} : ${what}`, options)
+  constructor(place: Place, problem: string, options?: ErrorOptions) {
+    super(`PDF d’impression : page ${place.folio}, ${place.document} : ${problem}`, options)
   }
 }
 

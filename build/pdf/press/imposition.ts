@@ -6,9 +6,8 @@ import { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, type Ref, Stream, Text } from '../object/values.ts'
 import { writeFile } from '../object/write-file.ts'
 import { uuidOf } from './describe.ts'
-import { allInks } from './sheet/all-inks.ts'
-import { type Box, round, slug } from './sheet/geometry.ts'
-import { drawMarks } from './sheet/marks.ts'
+import { allInks, drawMarks } from './sheet/marks.ts'
+import { type Box, round, slug } from './sheet/plan.ts'
 
 type BookletOptions = {
   /** Thickness of the paper: how much each sheet pushes the next one out of the fold (creep). */
@@ -82,16 +81,16 @@ function rename(file: PdfFile, id: string): void {
   const uuid = uuidOf(id)
   const packet = file.catalog.find('Metadata', Stream)
   if (!packet) throw new RangeError('a PDF that says nothing of itself')
-  const written = new TextDecoder()
+  const words = new TextDecoder()
     .decode(unpack(packet))
     .replace(/(<xmpMM:(?:Document|Instance)ID>)[^<]*/g, `$1${uuid}`)
-  file.catalog.set('Metadata', file.add(packetOf(packet, written)))
+  file.catalog.set('Metadata', file.add(packetOf(packet, words)))
 }
 
-function packetOf({ dict }: Stream, written: string): Stream {
+function packetOf({ dict }: Stream, words: string): Stream {
   const plain = dict.clone()
   plain.delete('Filter')
-  return new Stream(plain, new TextEncoder().encode(written))
+  return new Stream(plain, new TextEncoder().encode(words))
 }
 
 type Placement = { spread: Box; bleedWidth: number; creep: number; side: 'left' | 'right' }

@@ -1,37 +1,41 @@
 import { formatDate } from '../../../src/french.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { Cache } from '../../store/cache.ts'
-import { metadataOf } from '../bind/metadata.ts'
+import { metadataOf } from '../bind/describe.ts'
 import { shareResources } from '../bind/share-resources.ts'
-import { nameOf } from '../faults.ts'
 import type { Page } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import type { Ref } from '../object/values.ts'
 import { writeFile } from '../object/write-file.ts'
+import { nameOf } from '../page/faults.ts'
 import type { Pages } from '../print/assemble.ts'
+import type { PrintedSheets } from '../print-parts.ts'
 import { type Profile, readProfile } from './colour/profile.ts'
 import { composeCover } from './cover.ts'
 import { describe } from './describe.ts'
-import { inkSheets, type PrintedSection, type PrintedSheets } from './ink-sheets.ts'
-import { spineWidth } from './paper.ts'
+import { inkSheets, type PrintedSection } from './ink-sheets.ts'
 import { compose } from './sheet/compose.ts'
-import { planSheet } from './sheet/geometry.ts'
-import { coversOf, type Leaf, planLeaves, type Section } from './sheet/leaves.ts'
-import { sectionsOf } from './sheet/sections.ts'
-
-export type { PrintedSheets } from './ink-sheets.ts'
+import {
+  coversOf,
+  type Leaf,
+  planLeaves,
+  planSheet,
+  type Section,
+  sectionsOf,
+  spineWidth,
+} from './sheet/plan.ts'
 
 export type PressInput = {
   /** The sheets of each document, in reading order. */
   printed: readonly PrintedSheets[]
   kit: Kit
-  /** Where each document is in the edition. */
+  /** Place of each document in the edition. */
   pages: Pick<Pages, 'count' | 'documents'>
-  /** Where sheets in ink are kept. */
+  /** Keeps sheets in ink. */
   cache: Cache
   /** The edition's date, ISO 8601. */
   date: string
-  /** What the edition is made from, hashed. */
+  /** Hash of all that the edition is made from. */
   fingerprint: string
   /** Name of the file, for its slug lines. */
   fileName: string
@@ -81,26 +85,26 @@ export async function makeCoverPdf(input: PressInput): Promise<Uint8Array> {
 /** The documents that are asked for, in ink, in one file. @returns their sheets, by folio from 0 */
 async function inkDocuments(
   { printed, kit, pages, cache }: PressInput,
-  wanted: (section: Section) => boolean,
+  isPart: (section: Section) => boolean,
 ): Promise<{ file: PdfFile; sheets: Map<number, Page>; profile: Profile }> {
   const sections = sectionsOf(kit, pages)
   if (printed.length !== sections.length)
     throw new Error(`${printed.length} documents were printed of ${sections.length}`)
-  const shown = sections.flatMap((section, index): PrintedSection[] =>
-    wanted(section) ? [{ ...section, printed: printed[index] as PrintedSheets }] : [],
+  const selection = sections.flatMap((section, index): PrintedSection[] =>
+    isPart(section) ? [{ ...section, printed: printed[index] as PrintedSheets }] : [],
   )
   const profile = await readProfile(kit)
-  const file = PdfFile.join(await inkSheets(shown, { kit, profile, cache }))
+  const file = PdfFile.join(await inkSheets(selection, { kit, profile, cache }))
   await shareResources(file, cache)
   const sheets = new Map<number, Page>()
-  const folios = shown.flatMap(({ first, last }) =>
+  const folios = selection.flatMap(({ first, last }) =>
     Array.from({ length: last - first + 1 }, (_, index) => first + index),
   )
   for (const [index, page] of file.pages.entries()) sheets.set((folios[index] ?? 0) - 1, page)
   return { file, sheets, profile }
 }
 
-/** What the slug lines say left of the registration mark. */
+/** Writes the part of the slug lines left of the registration mark. */
 const labelOf = ({ fileName, date }: PressInput, { condition, description }: Profile) =>
   `${fileName} · ${formatDate(date.slice(0, 10))} · ${condition ?? description}`
 
@@ -116,7 +120,7 @@ function write(
   return writeFile(file, { version: '1.6', objects: 'plain' })
 }
 
-/** What a page belongs to, in the words of the charter. */
+/** Names the family of a page, in the words of the charter. */
 function familyOf(leaf: Leaf, { familles }: Kit): string {
   if (leaf.kind !== 'printed') return leaf.kind === 'notes' ? 'Notes' : 'Page blanche'
   const { item } = leaf

@@ -3,31 +3,23 @@ import type { Kit } from '../../../src/kit.ts'
 import { folio } from '../../../src/units.ts'
 import { sha256 } from '../../disk/sha256.ts'
 import { type Cache, keyOf } from '../../store/cache.ts'
-import { nameOf } from '../faults.ts'
 import { pack } from '../object/packing.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { signFonts } from '../object/signatures.ts'
 import { writeFile } from '../object/write-file.ts'
+import { nameOf } from '../page/faults.ts'
+import type { PrintedSheets } from '../print-parts.ts'
 import { type Converter, openConverter } from './colour/converter.ts'
 import { hexOf, type Inks, inksOf, type Rgb } from './colour/ink.ts'
 import type { Profile } from './colour/profile.ts'
-import type { Conversion } from './convert/conversion.ts'
+import { type Conversion, inkTint, maskTint } from './convert/conversion.ts'
 import { convertPictures } from './convert/pictures.ts'
 import { convertContent } from './convert/resources.ts'
-import { inkTint, maskTint } from './convert/tints.ts'
 import { type Place, type StrayColour, StrayColourError } from './faults.ts'
-import type { Section } from './sheet/leaves.ts'
+import type { Section } from './sheet/plan.ts'
 
 /** Documents that are being read while one is brought to ink: another thread may be asked for them. */
 const AHEAD = 8
-
-/** The sheets of a document as Chromium prints them, with their bleed; the same key names the same bytes. */
-export type PrintedSheets = {
-  key: string
-  /** An author's drawing stands on them, in colours of its own. */
-  drawings: boolean
-  read(): Promise<Uint8Array>
-}
 
 /** A document of the edition, and its sheets. */
 export type PrintedSection = Section & { printed: PrintedSheets }
@@ -51,13 +43,13 @@ export async function inkSheets(
     const cached = await cache.read(key)
     if (cached) return cached
     const before = strays.size
-    const inked = await inkOne(section, { inks, converter: await converters.open(), strays })
-    if (strays.size === before) await cache.write(key, inked)
-    return inked
+    const inInk = await inkOne(section, { inks, converter: await converters.open(), strays })
+    if (strays.size === before) await cache.write(key, inInk)
+    return inInk
   }
-  const inked = await pMap(sections, ink, { concurrency: AHEAD })
+  const inInk = await pMap(sections, ink, { concurrency: AHEAD })
   if (strays.size > 0) throw new StrayColourError([...strays.values()])
-  return inked
+  return inInk
 }
 
 type Means = { inks: Inks; converter: Converter; strays: Map<string, StrayColour> }

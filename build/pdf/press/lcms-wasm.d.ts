@@ -1,4 +1,4 @@
-/** What the press uses of Little CMS; the package brings no types. A profile and a transform are addresses in its memory. */
+/** Functions of Little CMS that the press uses; the package brings no types. A profile and a transform are addresses in its memory. */
 declare module 'lcms-wasm' {
   type Lcms = {
     cmsOpenProfileFromMem(bytes: Uint8Array, length: number): number

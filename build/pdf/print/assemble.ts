@@ -1,13 +1,15 @@
+import { type Diagnostic, diagnose } from '../../../src/diagnostics/diagnostic.ts'
 import { escapeXml } from '../../../src/escape-xml.ts'
-import type { Item } from '../../../src/indexes/sequence.ts'
+import { type Item, sequence } from '../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit.ts'
 import { type Folio, folio } from '../../../src/units.ts'
-import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../faults.ts'
-import { fillPage } from '../page/fill-page.ts'
+import type { Styles } from '../page/assets.ts'
+import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../page/faults.ts'
 import type { PaginatedPart } from '../page/paginate.ts'
-import type { Styles } from '../page/styles.ts'
+import { fillPage } from '../page/reserve.ts'
 import type { Frame, FramedPage } from './frame.ts'
 
-/** Where everything is in the printed edition. */
+/** Places of all documents and anchors in the printed edition. */
 export type Pages = {
   count: number
   /** id of any element → the page it begins on. */
@@ -73,7 +75,7 @@ export function assemble(
 }
 
 /** The head of the HTML of sheets. */
-export const headOf = (title: string, styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>): string =>
+const headOf = (title: string, styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>): string =>
   `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
 
 /** Puts the pages of one document in their frames, with the numbers of where everything is.
@@ -110,7 +112,7 @@ export function frameSheets(
   }
 }
 
-/** What deserves a look on the pages of one document. */
+/** Lists the warnings on the pages of one document. */
 function warningsOf({ item, pages }: PaginatedPart, first: Folio): PageWarning[] {
   return pages.flatMap(({ form, heading }, index): PageWarning[] => {
     const place = { document: item.id, name: nameOf(item), page: folio(first + index) }
@@ -142,4 +144,30 @@ export function locate(parts: readonly PaginatedPart[]): Pages {
     blocks.push([item.id, pages.map(({ block }) => block)])
   }
   return { count: last, pageOf: Object.fromEntries(pageOf), documents, blocks: Object.fromEntries(blocks) }
+}
+
+/** Printed pages beyond which a fiche is no longer short. */
+const MOST_PAGES = 5
+
+/** Lists the problems of the printed pages for the author: fiches too long, headings left alone at the foot of a page,
+ *  documents that only a simpler form could hold. */
+export function judgePages(kit: Kit, { documents }: Pages, warnings: readonly PageWarning[]): Diagnostic[] {
+  const fileOf = new Map<string, string>()
+  for (const item of sequence(kit)) {
+    if (item.kind === 'fiche') fileOf.set(item.id, item.fiche.file)
+    if (item.kind === 'page') fileOf.set(item.id, item.page.file)
+  }
+  const place = (id: string) => ({ file: fileOf.get(id) ?? 'kit.yaml', line: 1, column: 1 })
+  const published = new Set(kit.fiches.map(({ slug }) => slug))
+  const long = documents.flatMap(({ id, first, last }) => {
+    const pages = last - first + 1
+    if (!published.has(id) || pages <= MOST_PAGES) return []
+    return [diagnose('fiche-longue', place(id), { pages, maximum: MOST_PAGES })]
+  })
+  const onPages = warnings.map(warning =>
+    warning.kind === 'titre-en-bas'
+      ? diagnose('titre-en-bas', place(warning.document), { page: warning.page, titre: warning.text })
+      : diagnose('forme-simple', place(warning.document), { page: warning.page }),
+  )
+  return [...long, ...onPages]
 }

@@ -1,12 +1,12 @@
 import type { Item } from '../../../src/indexes/sequence.ts'
 import { titleOf } from '../../../src/indexes/title-of.ts'
 import type { Famille, Forme, Kit } from '../../../src/kit.ts'
-import { planOf } from '../../../src/page-plan.ts'
+import { textWidth } from '../../../src/markdown/charts/text-width.ts'
+import { line, type PagePlan, planOf } from '../../../src/page-plan.ts'
 import type { Folio } from '../../../src/units.ts'
-import { spellUndrawn } from '../page/spell-undrawn.ts'
-import { thumbTabs } from './thumb-tabs.ts'
+import { spellUndrawn } from '../page/reserve.ts'
 
-/** What stands around the text of one page. Every string is HTML, hidden from assistive techniques: an artifact in the PDF. */
+/** Frame around the text of one page. Every string is HTML, hidden from assistive techniques: an artifact in the PDF. */
 export type Frame = {
   /** Classes of the page: side, family, shape, kind. */
   classes: string[]
@@ -22,7 +22,7 @@ export type FramedPage = {
   folio: Folio | null
   /** From 0, inside the document. */
   index: number
-  /** Of a page without number: whether it is the back of a leaf. */
+  /** Set on the back of a leaf, for a page without number. */
   back?: boolean
 }
 
@@ -103,3 +103,43 @@ const giants: Record<Forme, string> = {
 const shape = (forme: Forme) => `<svg class="marque" viewBox="0 0 20 20">${marks[forme]}</svg>`
 const giantShape = (forme: Forme) =>
   `<svg class="forme" viewBox="0 0 100 100" preserveAspectRatio="none">${giants[forme]}</svg>`
+
+/** Place of a family's thumb tab on the outer edge, in mm from the top of the trim; `named` when its height leaves room
+ *  for the family's name. */
+type ThumbTab = { top: number; height: number; named: boolean }
+
+const TAB = 40.5
+const GAP = line
+/** White of the edge above and below the tabs. */
+const [HEAD, FOOT] = [42.75, 29.25]
+/** Mark, number and the spaces between. */
+const WITHOUT_NAME = 18
+/** Size of the name, in mm, and what is added to each letter (`surround.css`). */
+const [SIZE, SPACING] = [(8.5 * 25.4) / 72, 0.01]
+
+/** One height for each family, in their order, centred on the edge: three families stand at 90, 135 and 180 mm. Tabs grow
+ *  for long names, and shrink and lose their names when there are too many of them. */
+export function thumbTabs(
+  familles: readonly Famille[],
+  { trim }: Pick<PagePlan, 'trim'>,
+): Map<string, ThumbTab> {
+  const longest = Math.max(0, ...familles.map(({ pluriel }) => lengthOf(pluriel)))
+  const wanted = Math.max(TAB, WITHOUT_NAME + longest)
+  const edge = trim.height - HEAD - FOOT
+  const height = Math.min(wanted, (edge + GAP) / Math.max(1, familles.length) - GAP)
+  const first = HEAD + edge / 2 - (familles.length * (height + GAP) - GAP) / 2
+  return new Map(
+    familles.map(({ id }, index) => [
+      id,
+      {
+        top: round(first + index * (height + GAP)),
+        height: round(height),
+        named: height >= WITHOUT_NAME + longest,
+      },
+    ]),
+  )
+}
+
+const lengthOf = (name: string) => textWidth(name, 'figure', SIZE) + SPACING * SIZE * name.length
+
+const round = (length: number) => Math.round(length * 100) / 100

@@ -3,7 +3,7 @@ import type { Folio, Px } from '../../../src/units.ts'
 /** Left, top, right and bottom from the sheet's top left corner. */
 export type Box = [left: Px, top: Px, right: Px, bottom: Px]
 
-/** What an element of the assembled edition means, as it stands in the tab. Absent entries are left out. */
+/** Meaning of an element of the assembled edition, as it stands in the tab. Absent entries are left out. */
 export type Mark = {
   /** Local name: `p`, `svg`. */
   tag: string
@@ -17,26 +17,26 @@ export type Mark = {
   to?: true
   /** Words of a heading (counts left out) or of a link. */
   text?: string
-  /** Where a link leads, as the HTML wrote it. */
+  /** Target of a link, as the HTML wrote it. */
   href?: string
-  /** What a drawing shows; empty: nothing to say. */
+  /** Description of a drawing; empty: nothing to say. */
   alt?: string
-  /** What an abbreviation stands for. */
+  /** Expansion of an abbreviation. */
   expansion?: string
   /** Language of its own. */
   language?: string
-  /** Of a heading that no bookmark leads to, as the HTML wrote it: `4`. */
+  /** Level of a heading that no bookmark leads to, as the HTML wrote it: `4`. */
   level?: string
   scope?: string
   rows?: number
   columns?: number
   /** An ordered list whose numbers are printed. */
   numbered?: true
-  /** Of what has an id, of headings and of drawings. */
+  /** Box of an element that has an id, of a heading, of a drawing. */
   box?: Box
-  /** Of a link: each line of it, and each box within it, on their pages. */
+  /** Lines of a link, and boxes within it, on their pages. */
   lines?: { page: Folio; box: Box }[]
-  /** What is to be said instead of the text: some of it is not printed. */
+  /** Words to be said instead of the text: some of it is not printed. */
   actual?: string
   /** Names what a composed page cuts: the halves of one element have the same, whatever stands between them. */
   suite?: string
@@ -44,7 +44,7 @@ export type Mark = {
   spaced?: true
   /** Number of the mark around it. */
   parent?: number
-  /** Where its text begins and ends in the text of its page. */
+  /** Beginning and end of its text in the text of its page. */
   start: number
   end: number
 }
@@ -52,7 +52,7 @@ export type Mark = {
 export type Marks = {
   /** By number: the mark of element n is `marks[n]`, and its language in the printed file is `…-x-<n in base 36>`. */
   marks: Mark[]
-  /** What a reading machine should hear of each page, in document order: spaces between words, line feeds between blocks. */
+  /** Words that a reading machine should hear of each page, in document order: spaces between words, line feeds between blocks. */
   texts: string[]
 }
 
@@ -98,7 +98,7 @@ export function markElements(): Marks {
     if (!(node instanceof Element) || node.ariaHidden === 'true') return
     const display = getComputedStyle(node).display
     if (display === 'none') return
-    // What is printed for nobody is said by the element around it.
+    // A text printed for nobody is said by the element around it.
     if (node.matches('.hors-vue')) return
     if (node.localName === 'br') spoken += ' '
     const block = !display.startsWith('inline') && display !== 'contents'
@@ -138,8 +138,8 @@ export function markElements(): Marks {
     if (tag === 'a') {
       mark.text = wordsOf(element, '[aria-hidden="true"]')
       mark.href = attribute('href') ?? ''
-      mark.lines = [element, ...element.querySelectorAll('*')].flatMap(one =>
-        Array.from(one.getClientRects(), rect => ({ page, box: boxIn(rect) })),
+      mark.lines = [element, ...element.querySelectorAll('*')].flatMap(inner =>
+        Array.from(inner.getClientRects(), rect => ({ page, box: boxIn(rect) })),
       )
     }
     if (element.querySelector(':scope > .hors-vue')) mark.actual = wordsOf(element, '[aria-hidden="true"]')

@@ -1,5 +1,5 @@
 import { TabCrash } from '../../browser/offline-tab.ts'
-import { type Fault, PaginationError, PrintError } from '../faults.ts'
+import { type Fault, PaginationError, PrintError } from '../page/faults.ts'
 import { ASSEMBLY, type Workshop, type Workshops } from '../page/workshop.ts'
 import type { Sheets } from './assemble.ts'
 import { type Marks, markElements } from './marks.ts'
@@ -7,21 +7,21 @@ import { type Marks, markElements } from './marks.ts'
 /** Rounding of two layouts of the same lines. */
 const TOLERANCE_PX = 1
 
-/** What is printed: sheets whose pages were measured when they were paged, or sheets that are no pages (null). */
-export type Printable = Pick<Sheets, 'item' | 'html'> & { bottoms: readonly number[] | null }
+/** Sheets to be printed: sheets whose pages were measured when they were paged, or sheets that are no pages (null). */
+type Printable = Pick<Sheets, 'item' | 'html'> & { bottoms: readonly number[] | null }
 
 /** A tab that prints documents, one after the other. */
-export type SheetPrinter = {
+type SheetPrinter = {
   /** Lays out the sheets of a document, proves that each page ends where Paged.js ended it, and prints them with their bleed,
    *  tagged.
    *  @throws PaginationError when a page moved, or its text leaves the sheet */
-  print(sheets: Printable): Promise<PrintedSheets>
+  print(sheets: Printable): Promise<PrintOutcome>
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export type PrintedSheets = {
+type PrintOutcome = {
   pdf: Uint8Array
-  /** What the elements of the sheets mean, for the tags of the PDF. */
+  /** Meaning of the elements of the sheets, for the tags of the PDF. */
   marks: Marks
 }
 
@@ -54,14 +54,14 @@ async function printIn(
   { tab, session, ask, takeRefused }: Workshop,
   html: string,
   sheets: Printable,
-): Promise<PrintedSheets> {
+): Promise<PrintOutcome> {
   // One question, and one text for an answer: thousands of objects take the browser longer to hand over than to make.
   const answer = await ask(tab.evaluate(html => window.laySheets(html), html))
   const refused = takeRefused()
   if (refused.length > 0) throw new PrintError(`adresse refusée : ${refused.join(', ')}`)
-  const { faces, measured, marks }: LaidSheets = JSON.parse(answer)
+  const { faces, measures, marks }: LaidSheets = JSON.parse(answer)
   if (faces.length > 0) throw new PrintError(`police non chargée : ${faces.join(', ')}`)
-  assertSame(sheets, measured)
+  assertSame(sheets, measures)
   // The outline is written by `finish`; puppeteer's own way asks the tab twice more for each document.
   const { data } = await ask(
     session.send('Page.printToPDF', {
@@ -83,7 +83,7 @@ async function loadFonts(): Promise<string[]> {
     .map(({ family, weight }) => `${family} ${weight}`)
 }
 
-type LaidSheets = { faces: string[]; measured: Measured[]; marks: Marks }
+type LaidSheets = { faces: string[]; measures: Measured[]; marks: Marks }
 
 declare global {
   interface Window {
@@ -126,19 +126,19 @@ async function measureSheets(html: string): Promise<Measured[]> {
 const laySheets = `window.laySheets = async html => {
   document.getElementById('${ASSEMBLY}').media = 'all'
   const faces = await (${loadFonts})()
-  const measured = await (${measureSheets})(html)
-  return JSON.stringify({ faces, measured, marks: (${markElements})() })
+  const measures = await (${measureSheets})(html)
+  return JSON.stringify({ faces, measures, marks: (${markElements})() })
 }`
 
-function assertSame({ item, bottoms }: Printable, measured: readonly Measured[]): void {
-  if (bottoms !== null && measured.length !== bottoms.length)
-    throw new PrintError(`${measured.length} pages assemblées au lieu de ${bottoms.length}`)
-  for (const [index, actual] of measured.entries()) {
+function assertSame({ item, bottoms }: Printable, measures: readonly Measured[]): void {
+  if (bottoms !== null && measures.length !== bottoms.length)
+    throw new PrintError(`${measures.length} pages assemblées au lieu de ${bottoms.length}`)
+  for (const [index, actual] of measures.entries()) {
     const faults: Fault[] = []
     const expected = bottoms?.[index]
     const page = index + 1
     if (expected !== undefined && Math.abs(actual.bottom - expected) > TOLERANCE_PX)
-      faults.push({ kind: 'deplace', page, found: actual.bottom, expected })
+      faults.push({ kind: 'deplace', page, actual: actual.bottom, expected })
     if (actual.cut !== null) faults.push({ kind: 'coupe', page, text: actual.cut })
     if (faults.length > 0) throw new PaginationError(item, faults)
   }

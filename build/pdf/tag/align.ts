@@ -1,10 +1,11 @@
+import type { Mark } from '../print/marks.ts'
 import type { Sequence } from './read-content.ts'
-import type { Piece } from './structure.ts'
+import { type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
 
 /** A piece whose letters are words of the page. */
 export type Spoken = { piece: Piece; sequence: Sequence }
 
-/** Where a piece stands in the text of its page: its first letter and the end of its last. */
+/** Place of a piece in the text of its page: its first letter and the end of its last. */
 export type Stretch = { start: number; end: number }
 
 /** A place between two words where nothing is drawn: the end of a line. */
@@ -15,7 +16,7 @@ export class WordsError extends Error {
   override readonly name = 'WordsError'
 }
 
-/** What is no letter: white space in all its widths, and what only allows or forbids a cut. */
+/** Signs that are no letters: white space in all its widths, and what only allows or forbids a cut. */
 const blanks = new Uint8Array(65_536)
 for (let code = 0; code < blanks.length; code++)
   if (/[\s\u00ad\u200b\u2060\ufeff]/.test(String.fromCharCode(code))) blanks[code] = 1
@@ -31,8 +32,8 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
   let drawn = true
   let last: Spoken | null = null
   let lastLetter = 0
-  for (const one of spoken) {
-    const letters = one.sequence.text
+  for (const utterance of spoken) {
+    const letters = utterance.sequence.text
     const stretch: Stretch = { start: -1, end: -1 }
     for (let letter = 0; letter < letters.length; letter++) {
       const code = letters.charCodeAt(letter)
@@ -47,12 +48,12 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
           `« ${letters.slice(letter, letter + 20)} » au lieu de « ${text.slice(at, at + 20)} », après « ${text.slice(Math.max(0, from - 30), from)} »`,
         )
       if (at > from && !drawn && last)
-        gaps.push({ before: last.piece, after: one.piece, sequence: last.sequence, letter: lastLetter })
+        gaps.push({ before: last.piece, after: utterance.piece, sequence: last.sequence, letter: lastLetter })
       if (stretch.start < 0) stretch.start = at
       at++
       stretch.end = at
       drawn = false
-      last = one
+      last = utterance
       lastLetter = letter
     }
     if (stretch.start < 0) stretch.start = stretch.end = at
@@ -62,3 +63,94 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
   if (at < text.length) throw new WordsError(`il manque « ${text.slice(at, at + 40).trim()} »`)
   return { stretches, gaps }
 }
+
+/** Contents of a page, ready to become a tree. */
+type PageParts = {
+  /** Marks of the page in document order, with their numbers. */
+  marks: [number: number, mark: Mark][]
+  /** Pieces with letters in document order, and where they stand in the page's text. */
+  words: { piece: Piece; stretch: Stretch }[]
+  /** Mark → what belongs to it and has no place in the text: drawings, fields of links, numbers of list items. */
+  belongings: ReadonlyMap<number, Kid[]>
+}
+
+/** The tree of a page: every mark a tag, every piece in the innermost mark around it.
+ *  @param tags filled: the tag of each mark
+ *  @returns what stands at the top */
+export function plant({ marks, words, belongings }: PageParts, tags: Map<number, Tag>): Kid[] {
+  const tops: Kid[] = []
+  const open: { tag: Tag; end: number }[] = []
+  let next = 0
+
+  const openUntil = (offset: number) => {
+    for (let entry = marks[next]; entry && entry[1].start <= offset; entry = marks[next]) {
+      const [number, mark] = entry
+      next++
+      const tag: Tag = { kind: 'tag', role: mark.tag, kids: [], mark }
+      tag.kids.push(...(belongings.get(number) ?? []))
+      tags.set(number, tag)
+      const parent = mark.parent === undefined ? undefined : tags.get(mark.parent)
+      ;(parent?.kids ?? tops).push(tag)
+      if (mark.end > mark.start) open.push({ tag, end: mark.end })
+    }
+  }
+  for (const { piece, stretch } of words) {
+    openUntil(stretch.start)
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= stretch.start) open.pop()
+    ;(open.at(-1)?.tag.kids ?? tops).push(piece)
+  }
+  openUntil(Number.POSITIVE_INFINITY)
+  return tops
+}
+
+/** Joins what the end of a page or of a column cuts: the second half of a paragraph, a list, a row, goes on where the first ended. A half
+ *  whose other half is not certain stays apart.
+ *  @param kids in document order, changed in place
+ *  @returns pieces after which a word ends that nothing drawn separates from the next page's first */
+export function join(kids: Kid[]): Piece[] {
+  const seams: Piece[] = []
+  const joined: Kid[] = []
+  for (const kid of kids) add(joined, kid)
+  kids.splice(0, kids.length, ...joined)
+  return seams
+
+  function add(into: Kid[], kid: Kid): void {
+    const first = kid.kind === 'tag' && kid.mark?.from ? otherHalf(into, kid) : undefined
+    if (!first || kid.kind !== 'tag') {
+      into.push(kid)
+      // A column of the same page may cut what is in it.
+      if (kid.kind === 'tag') for (const child of kid.kids.splice(0)) add(kid.kids, child)
+      return
+    }
+    const last = piecesOf(first).at(-1)
+    const goesOn = kid.kids[0]?.kind === 'piece' && first.kids.at(-1)?.kind === 'piece'
+    // Within a page the space is found where the columns meet.
+    const turns = last?.page !== piecesOf(kid)[0]?.page
+    if (last && turns && goesOn && (first.mark?.spaced || kid.mark?.spaced)) seams.push(last)
+    if (first.mark && kid.mark) {
+      const apart = first.mark.spaced || kid.mark.spaced ? ' ' : ''
+      const texts = [first.mark.text, kid.mark.text].filter(text => text !== undefined)
+      const joined = {
+        ...(texts.length > 0 && { text: texts.join(apart) }),
+        ...(first.mark.lines && { lines: [...first.mark.lines, ...(kid.mark.lines ?? [])] }),
+      }
+      first.mark = { ...first.mark, to: kid.mark.to, spaced: kid.mark.spaced, ...joined } as typeof first.mark
+    }
+    for (const child of kid.kids) add(first.kids, child)
+  }
+}
+
+/** The tag that `half` goes on: the last before it; of two columns that a page cuts, the one of the same kind. */
+function otherHalf(before: readonly Kid[], half: Tag): Tag | undefined {
+  const tags = before.filter(kid => kid.kind === 'tag')
+  const { suite } = half.mark ?? {}
+  if (suite) return tags.findLast(({ mark }) => mark?.suite === suite)
+  const column = columnOf(half)
+  const last = column ? tags.slice(-2).findLast(tag => columnOf(tag) === column) : tags.at(-1)
+  const [a, b] = [last?.mark, half.mark]
+  return last && a && b && a.tag === b.tag && a.block === b.block && columnOf(last) === column
+    ? last
+    : undefined
+}
+
+const columnOf = ({ mark }: Tag) => mark?.classes.find(name => name === 'marge' || name === 'texte')

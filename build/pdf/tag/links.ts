@@ -1,6 +1,6 @@
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Ref, Text } from '../object/values.ts'
-import { idElsewhere } from '../page/elsewhere.ts'
+import { idElsewhere } from '../page/reserve.ts'
 import type { Box } from '../print/marks.ts'
 import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'
 
@@ -40,20 +40,20 @@ export function labelLinks(file: PdfFile, root: Tag, boxOf: (box: Box) => Rect):
       const [link] = links
       link?.set('Contents', Text.of(text || href))
       const rects = links.map(rectOf)
-      const drawn = lines.filter(line => line.page === page + 1).map(({ box }) => boxOf(box))
-      const onWords = rects.filter(rect => drawn.some(line => overlap(line, rect) > 0.5 * areaOf(rect)))
-      if (link && others.length > 0) spread(file, link, onWords.length > 0 ? onWords : rects)
-      const lost = gone.get(page) ?? new Set()
-      for (const { ref } of others) lost.add(ref)
-      gone.set(page, lost)
+      const lineRects = lines.filter(line => line.page === page + 1).map(({ box }) => boxOf(box))
+      const onWords = rects.filter(rect => lineRects.some(line => overlap(line, rect) > 0.5 * areaOf(rect)))
+      if (link && others.length > 0) stretch(file, link, onWords.length > 0 ? onWords : rects)
+      const surplus = gone.get(page) ?? new Set()
+      for (const { ref } of others) surplus.add(ref)
+      gone.set(page, surplus)
       remaining.push(first)
     }
     tag.kids = [...remaining, ...tag.kids.filter(({ kind }) => kind !== 'field')]
   }
   for (const [index, page] of file.pages.entries()) {
-    const lost = gone.get(index)
-    if (!lost?.size) continue
-    const remaining = page.annotations.filter(field => !(field instanceof Ref && lost.has(field)))
+    const surplus = gone.get(index)
+    if (!surplus?.size) continue
+    const remaining = page.annotations.filter(field => !(field instanceof Ref && surplus.has(field)))
     page.dict.set('Annots', file.list(remaining))
   }
 }
@@ -70,7 +70,7 @@ function rectOf(link: Dict): Rect {
 }
 
 /** Stretches one link over all its rectangles. */
-function spread(file: PdfFile, link: Dict, rects: readonly Rect[]): void {
+function stretch(file: PdfFile, link: Dict, rects: readonly Rect[]): void {
   const lines: Rect[] = []
   for (const rect of rects) {
     const last = lines.at(-1)

@@ -1,7 +1,17 @@
 import type { Font } from '../content/fonts.ts'
-import { concat, identity, type Matrix, matrixOf } from '../content/matrix.ts'
-import { byOperator, nameOf, numberOf, numbersOf, type Operation, scan } from '../content/scan.ts'
-import { codesOf } from '../content/strings.ts'
+import { codesOf } from '../content/join-glyphs.ts'
+import {
+  byOperator,
+  concat,
+  identity,
+  type Matrix,
+  matrixOf,
+  nameOf,
+  numberOf,
+  numbersOf,
+  type Operation,
+  scan,
+} from '../content/scan.ts'
 import { textOf } from '../object/bytes.ts'
 import { utf16Of } from '../object/text.ts'
 
@@ -23,7 +33,7 @@ export type Sequence = {
   pictures: boolean
 }
 
-/** What paints without any mark. */
+/** Painting without any mark. */
 export type Stray = {
   kind: 'text' | 'paths' | 'pictures'
   start: number
@@ -90,7 +100,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
 
   const show = ({ bounds, end }: Operation) => {
     if (!font) throw new SyntaxError('text without font')
-    // What is said instead is said once, when its mark ends.
+    // A replacement text is said once, when its mark ends.
     if (spoken !== null) return
     for (const code of codesOf(bytes, bounds[0] ?? 0, bounds[1] ?? 0, font.width)) read(code, end)
   }

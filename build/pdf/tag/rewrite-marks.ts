@@ -1,9 +1,11 @@
+import type { Font } from '../content/fonts.ts'
+import { editing } from '../object/bytes.ts'
 import type { Gap } from './align.ts'
-import { type Edits, editContent } from './edit-content.ts'
+import type { Content, FontChoice, Sequence, Stray } from './read-content.ts'
 import type { Sheet } from './sheets.ts'
 import { keyOfPiece, type Piece, type Tag } from './structure.ts'
 
-export type Marking = {
+type Marking = {
   /** The structure that the pages are marked for. */
   document: Tag
   /** Ends of lines between two words. */
@@ -32,7 +34,7 @@ export function rewriteMarks(sheets: readonly Sheet[], { document, gaps, seams, 
   }
 }
 
-/** Which tag each piece is in, and which block: the nearest tag that is not inside a line. */
+/** Maps each piece to its tag, and to its block: the nearest tag that is not inside a line. */
 function holdersOf(document: Tag): Map<number, { tag: Tag; block: Tag }> {
   const holders = new Map<number, { tag: Tag; block: Tag }>()
   const walk = (tag: Tag, block: Tag) => {
@@ -44,3 +46,67 @@ function holdersOf(document: Tag): Map<number, { tag: Tag; block: Tag }> {
   walk(document, document)
   return holders
 }
+
+/** Edits of the marks of a page. */
+type Edits = {
+  /** Name of the mark of an MCID; a sequence without is an artifact. */
+  nameOf(id: number): string | undefined
+  /** Letters after which a space belongs. */
+  spaces: readonly { sequence: Sequence; letter: number }[]
+  /** The text area: what stands above is a running head, below it a running foot. In pt above the page's bottom. */
+  area: { bottom: number; top: number }
+}
+
+/** Writes the marks of a page anew: each sequence under the name of its structure type, everything else an artifact, and a
+ *  space wherever a line ends between two words.
+ *  @throws SyntaxError when a space cannot be put in its place
+ *  @see ISO 32000-1 §14.8.2.2 (artifacts), §14.8.2.5 (word breaks are characters) */
+function editContent(bytes: Uint8Array, content: Content, edits: Edits): Uint8Array {
+  const changes: { at: number; end: number; text: string }[] = []
+  for (const { id, start, begin } of content.sequences) {
+    const name = id === null ? undefined : edits.nameOf(id)
+    changes.push({
+      at: start,
+      end: begin,
+      text: name === undefined ? LAYOUT : `/${name} <</MCID ${id}>>BDC`,
+    })
+  }
+  for (const stray of content.strays) {
+    changes.push({ at: stray.start, end: stray.start, text: `${artifact(stray, edits.area)}\n` })
+    changes.push({ at: stray.end, end: stray.end, text: '\nEMC' })
+  }
+  for (const { sequence, letter } of edits.spaces) {
+    const at = sequence.ends[letter] ?? -1
+    if (at < 0)
+      throw new SyntaxError(`no place for a space after « ${sequence.text.slice(0, letter + 1).slice(-20)} »`)
+    changes.push({ at, end: at, text: spaceAt(at, content.fonts) })
+  }
+  const edited = editing(bytes)
+  for (const { at, end, text } of changes.sort((a, b) => a.at - b.at)) edited.replace(at, end, text)
+  return edited.done()
+}
+
+/** @see ISO 32000-1 §14.9.4: a replacement text may stand for no content at all */
+const SAID_SPACE = ' /Span <</ActualText <FEFF0020>>>BDC EMC'
+
+const LAYOUT = '/Artifact <</Type /Layout>>BDC'
+
+/** @see ISO 14289-1 §7.8: running heads and feet are pagination artifacts */
+function artifact({ kind, y }: Stray, { bottom, top }: Edits['area']): string {
+  if (kind !== 'text') return LAYOUT
+  const subtype = y > top ? ' /Subtype /Header' : y < bottom ? ' /Subtype /Footer' : ''
+  return `/Artifact <</Type /Pagination${subtype}>>BDC`
+}
+
+/** Draws a space in the font of the text that ends at an offset, or in another of the page when that has none; where no font has one,
+ *  the space is said without being drawn. */
+function spaceAt(offset: number, fonts: readonly FontChoice[]): string {
+  const choice = fonts.findLast(({ at }) => at <= offset)
+  if (choice && choice.font.space !== null) return ` ${show(choice.font)}`
+  const fallback = fonts.find(({ font }) => font.space !== null)
+  if (!choice || !fallback) return SAID_SPACE
+  const { name, size } = choice
+  return ` /${fallback.name} ${size} Tf ${show(fallback.font)} /${name} ${size} Tf`
+}
+
+const show = ({ space, width }: Font) => `<${(space ?? 0).toString(16).padStart(2 * width, '0')}> Tj`

@@ -1,10 +1,10 @@
 import type { Box, Mark } from '../print/marks.ts'
 import type { Rect } from './links.ts'
-import { groupingRoles, inlineRoles, roleOf } from './roles.ts'
 import { type Attributes, type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
+import { groupingRoles, inlineRoles, roleOf } from './write-structure.ts'
 
-export type Shaping = {
-  /** Whether two pieces that follow each other stand in different blocks of the page. */
+type Shaping = {
+  /** Tells two successive pieces that stand in different blocks of the page. */
   apart(before: Piece, after: Piece): boolean
   /** A box of a page in the coordinates of its file, in pt. */
   boxOf(box: Box): Rect
@@ -117,7 +117,7 @@ function isEmpty(kids: readonly Kid[]): boolean {
   return kids.every(kid => kid.kind === 'tag' && isEmpty(kid.kids))
 }
 
-/** What an item of a list is made of. */
+/** Tells a part of an item of a list. */
 const isPart = (kid: Kid) => isA(kid, 'Lbl', 'LBody')
 
 function list(tag: Tag): Tag {

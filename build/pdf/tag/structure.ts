@@ -1,4 +1,5 @@
-import type { Ref } from '../object/values.ts'
+import type { PdfFile } from '../object/pdf-file.ts'
+import { Dict, List, Name, name, Ref, type Value } from '../object/values.ts'
 import type { Mark } from '../print/marks.ts'
 
 /** A marked sequence of a page's content. */
@@ -20,17 +21,17 @@ export type Tag = {
   role: string
   kids: Kid[]
   alt?: string | undefined
-  /** What an abbreviation stands for. */
+  /** Expansion of an abbreviation. */
   expansion?: string | undefined
-  /** What is to be said instead of the words. */
+  /** Words to be said instead of the text. */
   actual?: string | undefined
   language?: string | undefined
   attributes?: Attributes[] | undefined
   /** Identifier in the structure. */
   id?: string | undefined
-  /** What the tab said of it. */
+  /** Its mark in the tab. */
   mark?: Mark | undefined
-  /** Where it is in the file that it was read from. */
+  /** Its object in the file that it was read from. */
   ref?: Ref | undefined
 }
 
@@ -62,3 +63,89 @@ export const keyOfPiece = ({ page, id }: { page: number; id: number }) => page *
 
 /** More than a page has. */
 const PIECES = 65_536
+
+const [MCR, OBJR] = [name('MCR'), name('OBJR')]
+const texts = [
+  ['alt', 'Alt'],
+  ['expansion', 'E'],
+  ['actual', 'ActualText'],
+  ['language', 'Lang'],
+  ['id', 'ID'],
+] as const
+
+/** The structure of a file as plain values, or null when it has none.
+ *  @throws SyntaxError for what is no structure: a kid of an unknown kind, a piece without page, a loop
+ *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
+export function readStructure(file: PdfFile): Tag | null {
+  const root = file.catalog.find('StructTreeRoot', Dict)
+  if (!root) return null
+  const pages = new Map<Ref, number>(file.pages.map(({ ref }, index) => [ref, index]))
+  const seen = new Set<Ref>()
+
+  const addKids = (kids: Value | undefined, page: Value | undefined, into: Kid[]): void => {
+    // An element is read once: a book has a hundred thousand.
+    const value = file.lookup(kids)
+    if (value === undefined) return
+    if (value instanceof List) for (const kid of value.items) addKids(kid, page, into)
+    else if (typeof value === 'number') into.push({ kind: 'piece', page: pageAt(page), id: value })
+    else if (!(value instanceof Dict)) throw new SyntaxError(`a kid of the structure is ${value}`)
+    else into.push(kidOf(value, page, kids))
+  }
+
+  const kidOf = (dict: Dict, page: Value | undefined, kid: Value | undefined): Kid => {
+    const kidPage = dict.get('Pg') ?? page
+    const type = dict.get('Type')
+    if (type === MCR) {
+      const id = dict.number('MCID')
+      if (id === undefined) throw new SyntaxError('an MCR without content')
+      return { kind: 'piece', page: pageAt(kidPage), id }
+    }
+    if (type === OBJR) {
+      const ref = dict.get('Obj')
+      if (!(ref instanceof Ref)) throw new SyntaxError('an OBJR without object')
+      return { kind: 'field', page: pageAt(kidPage), ref }
+    }
+    return tagOf(dict, kidPage, kid)
+  }
+
+  const pageAt = (page: Value | undefined): number => {
+    const index = page instanceof Ref ? pages.get(page) : undefined
+    if (index === undefined) throw new SyntaxError('une partie de la structure n’est sur aucune page')
+    return index
+  }
+
+  const tagOf = (dict: Dict, page: Value | undefined, ref: Value | undefined): Tag => {
+    if (ref instanceof Ref && seen.has(ref))
+      throw new SyntaxError('an element of the structure stands in two places')
+    if (ref instanceof Ref) seen.add(ref)
+    const role = dict.name('S')
+    if (role === undefined) throw new SyntaxError('an element of the structure without type')
+    const tag: Tag = { kind: 'tag', role, kids: [] }
+    addKids(dict.get('K'), page, tag.kids)
+    if (ref instanceof Ref) tag.ref = ref
+    for (const [key, entry] of texts) {
+      const text = dict.has(entry) ? dict.text(entry) : undefined
+      if (text !== undefined) tag[key] = text
+    }
+    const attributes = dict.has('A') ? attributesOf(dict.lookup('A')) : []
+    if (attributes.length > 0) tag.attributes = attributes
+    return tag
+  }
+
+  const tops: Kid[] = []
+  addKids(root.get('K'), undefined, tops)
+  return { kind: 'tag', role: 'StructTreeRoot', kids: tops }
+}
+
+/** The attributes that are used here; others are left. */
+function attributesOf(value: Value | undefined): Attributes[] {
+  if (value instanceof List) return value.all(Dict).flatMap(attributesOf)
+  if (!(value instanceof Dict)) return []
+  const entries: Record<string, unknown> = {}
+  for (const key of value.keys()) {
+    const plain = value.lookup(key)
+    entries[key] = plain instanceof Name ? plain.text : plain instanceof List ? plain.numbers() : plain
+  }
+  const { O: owner, ...rest } = entries
+  return owner === 'Table' || owner === 'List' || owner === 'Layout' ? [{ owner, ...rest } as Attributes] : []
+}

@@ -1,19 +1,14 @@
 import type { PdfFile } from '../object/pdf-file.ts'
 import type { Box, Mark, Marks } from '../print/marks.ts'
-import { align, type Gap, type Spoken, type Stretch, WordsError } from './align.ts'
-import { collect } from './collect.ts'
-import { join } from './join.ts'
+import { align, type Gap, join, plant, type Spoken, type Stretch, WordsError } from './align.ts'
 import { labelLinks, type Rect } from './links.ts'
-import { plant } from './plant.ts'
-import { readStructure } from './read-structure.ts'
 import { rewriteMarks } from './rewrite-marks.ts'
 import { shape } from './shape.ts'
-import { openSheets } from './sheets.ts'
-import { type Kid, keyOfPiece, type Piece, type Tag } from './structure.ts'
-import { TaggingError } from './tagging-error.ts'
+import { collect, openSheets, TaggingError } from './sheets.ts'
+import { type Kid, keyOfPiece, type Piece, readStructure, type Tag } from './structure.ts'
 import { writeStructure } from './write-structure.ts'
 
-export type TaggingOptions = Marks & {
+type TaggingOptions = Marks & {
   /** The text area in pt above the page's bottom: what stands outside of it is a running head or foot. */
   area: { bottom: number; top: number }
 }

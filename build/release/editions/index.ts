@@ -1,5 +1,5 @@
 import { type Artefact, describeSiteOf, type Edition } from '../../disk/manifest.ts'
-import { excerptListOf } from '../../pdf/excerpt/list-of.ts'
+import { excerptListOf } from '../../pdf/excerpt/sheets.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { offeredAs } from '../../site/downloads.ts'
 import type { Bundle } from '../../store/bundle.ts'

@@ -1,10 +1,9 @@
 import { itemsOf } from '../../../src/indexes/item.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { Artefact } from '../../disk/manifest.ts'
-import { fichePdfName } from '../../pdf/bind/fiche-pdf-name.ts'
+import { fichePdfName } from '../../pdf/fiche-pdfs.ts'
 import type { Pages } from '../../pdf/index.ts'
-import { planLeaves } from '../../pdf/press/sheet/leaves.ts'
-import { sectionsOf } from '../../pdf/press/sheet/sections.ts'
+import { planLeaves, sectionsOf } from '../../pdf/press/sheet/plan.ts'
 
 /** A file of an edition before it is made: what it is, and where it will lie. */
 export type Announced = Omit<Artefact, 'bytes' | 'sha256'>

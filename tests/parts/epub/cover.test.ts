@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { COVER_SIZE, takeCover } from '../../../build/epub/cover.ts'
 import { render } from '../../../build/pages/renditions.ts'
-import { readStyles } from '../../../build/pdf/page/styles.ts'
-import { fitTitles } from '../../../build/pdf/page/tab/fit-titles.ts'
+import { readStyles } from '../../../build/pdf/page/assets.ts'
+import { fitTitles } from '../../../build/pdf/page/tab/fit-text.ts'
 import { standingBrowser } from '../../chromium.ts'
 
 describe('the cover’s picture', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readOutline } from '../../../build/pdf/bind/read-outline.ts'
+import { readOutline } from '../../../build/pdf/bind/navigation.ts'
 import { type FichePdf, makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import type { PdfEdition } from '../../../build/pdf/index.ts'
 import { openCache } from '../../../build/store/cache.ts'

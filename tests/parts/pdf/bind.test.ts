@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Glyph } from '../../../build/font/glyphs.ts'
 import { toSfnt } from '../../../build/font/woff.ts'
+import { metadataOf } from '../../../build/pdf/bind/describe.ts'
 import { readProgram, writeProgram } from '../../../build/pdf/bind/font-program.ts'
 import { type Binding, bind } from '../../../build/pdf/bind/index.ts'
-import { metadataOf } from '../../../build/pdf/bind/metadata.ts'
 import { makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import type { PdfEdition } from '../../../build/pdf/index.ts'
 import { pack, unpack } from '../../../build/pdf/object/packing.ts'
@@ -84,8 +84,8 @@ describe('a bound edition', () => {
     for (const { called, program } of parts) {
       const whole = bound.find(font => font.called === called)
       if (!whole) throw new Error(`${called} is missing`)
-      const { kept } = readProgram(whole.program)
-      for (const [code, glyph] of readProgram(program).kept) expectGlyph(kept.get(code), glyph)
+      const { glyphs } = readProgram(whole.program)
+      for (const [code, glyph] of readProgram(program).glyphs) expectGlyph(glyphs.get(code), glyph)
     }
   })
 
@@ -121,10 +121,10 @@ describe('a bound edition', () => {
       fontsOf(first).find(({ called }) => called === font.called)?.program as Uint8Array,
     )
     const program = font.program.slice()
-    const { kept } = readProgram(program)
+    const { glyphs } = readProgram(program)
     // The last byte of an outline that both have.
-    const [, glyph] = [...kept].find(
-      ([code, { outline }]) => outline.length > 0 && shared.kept.has(code),
+    const [, glyph] = [...glyphs].find(
+      ([code, { outline }]) => outline.length > 0 && shared.glyphs.has(code),
     ) as [number, Glyph]
     const end = glyph.outline.byteOffset + glyph.outline.length - 1 - program.byteOffset
     program[end] = (program[end] as number) ^ 1
@@ -157,7 +157,7 @@ describe('a bound edition', () => {
 describe('the fonts of an edition', () => {
   const signed = (bytes: Uint8Array) => [...takeSignatures(PdfFile.open(bytes)).values()]
 
-  it('are signed in what is kept of a document, and nowhere else', async () => {
+  it('are signed in what is glyphs of a document, and nowhere else', async () => {
     for (const { finished } of edition.parts) expect(signed(finished)).toHaveLength(fontsOf(finished).length)
     expect(signed(edition.screen)).toEqual([])
     const fiches = await makeFichePdfs({
@@ -183,7 +183,7 @@ describe('the fonts of an edition', () => {
     ).toEqual(new Set(together))
   })
 
-  it('are kept: the same subsets give the same bytes, united anew or not', async () => {
+  it('are glyphs: the same subsets give the same bytes, united anew or not', async () => {
     const cache = memory()
     const finished = edition.parts.map(({ finished }) => finished)
     const anew = await screenOf(finished, cache)
@@ -207,16 +207,16 @@ describe('a font program', () => {
   const whole = readProgram(
     toSfnt(readFileSync(resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff'))),
   )
-  const codes = [...whole.kept.keys()]
+  const codes = [...whole.glyphs.keys()]
 
   it('has the glyphs that it was written with, under their numbers, whichever they are', () => {
     fc.assert(
       fc.property(fc.subarray(codes, { minLength: 1 }), chosen => {
         const glyphs: Glyph[] = []
-        for (const code of chosen) glyphs[code] = whole.kept.get(code) as Glyph
+        for (const code of chosen) glyphs[code] = whole.glyphs.get(code) as Glyph
         const written = readProgram(writeProgram([whole], Array.from(glyphs)))
-        expect([...written.kept.keys()]).toEqual(chosen)
-        for (const [code, glyph] of written.kept) expectGlyph(glyph, whole.kept.get(code))
+        expect([...written.glyphs.keys()]).toEqual(chosen)
+        for (const [code, glyph] of written.glyphs) expectGlyph(glyph, whole.glyphs.get(code))
       }),
       { numRuns: 50 },
     )
@@ -225,7 +225,7 @@ describe('a font program', () => {
   it('sums up to what the standard wants', () => {
     const bytes = writeProgram(
       [whole],
-      Array.from(codes, code => whole.kept.get(code)),
+      Array.from(codes, code => whole.glyphs.get(code)),
     )
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     let sum = 0

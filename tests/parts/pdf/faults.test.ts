@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PaginationError } from '../../../build/pdf/faults.ts'
+import { PaginationError } from '../../../build/pdf/page/faults.ts'
 import type { Item } from '../../../src/indexes/item.ts'
 import { NO_TEXT } from '../../../src/indexes/listing.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'

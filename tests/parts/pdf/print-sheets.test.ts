@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { TabCrash } from '../../../build/browser/offline-tab.ts'
-import { PaginationError } from '../../../build/pdf/faults.ts'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
+import { PaginationError } from '../../../build/pdf/page/faults.ts'
 import {
   openWorkshops,
   readPagedJs,
@@ -70,7 +70,7 @@ it('does not print a page that ends elsewhere than it did when it was cut', asyn
   await using printer = await openSheetPrinter(workshops)
   const [first = 0, ...others] = sheets.bottoms
   await expect(printer.print({ ...sheets, bottoms: [first + 3, ...others] })).rejects.toThrow(
-    new PaginationError(sheets.item, [{ kind: 'deplace', page: 1, found: first, expected: first + 3 }]),
+    new PaginationError(sheets.item, [{ kind: 'deplace', page: 1, actual: first, expected: first + 3 }]),
   )
 })
 

@@ -1,7 +1,7 @@
 import { buildPdf, type PdfInput } from '../../../build/pdf/index.ts'
+import { readStyles, type Styles } from '../../../build/pdf/page/assets.ts'
 import { type PaginatedPart, type PaginateOptions, paginate } from '../../../build/pdf/page/paginate.ts'
 import { type PrintDocument, reserve } from '../../../build/pdf/page/reserve.ts'
-import { readStyles, type Styles } from '../../../build/pdf/page/styles.ts'
 import { readPagedJs, standWorkshops } from '../../../build/pdf/page/workshop.ts'
 import { type Cache, openCache } from '../../../build/store/cache.ts'
 import { standingBrowser } from '../../chromium.ts'

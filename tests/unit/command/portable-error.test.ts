@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { expect, test } from 'vitest'
-import { PaginationError } from '../../../build/pdf/faults.ts'
+import { PaginationError } from '../../../build/pdf/page/faults.ts'
 import { fromPortable, toPortable } from '../../../build/thread/portable-error.ts'
 
 /** What arrives in another thread. */

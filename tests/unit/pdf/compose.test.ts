@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { choose } from '../../../build/pdf/page/compose/choose.ts'
-import { pagesThatFollow } from '../../../build/pdf/page/compose/follow.ts'
-import { markApart } from '../../../build/pdf/page/compose/mark-apart.ts'
+import { choose, markApart } from '../../../build/pdf/page/compose/choose.ts'
+import { spreadColumns } from '../../../build/pdf/page/compose/columns.ts'
 import type { Flow, Item, Matter, Placement, Row } from '../../../build/pdf/page/compose/matter.ts'
-import { spreadColumns } from '../../../build/pdf/page/compose/spread-columns.ts'
 import { type Place, skipCost, WEIGHT } from '../../../build/pdf/page/compose/state.ts'
+import { pagesThatFollow } from '../../../build/pdf/page/page-part.ts'
 import { columns } from '../../../src/page-plan.ts'
 import { textFlow } from './text-flow.ts'
 

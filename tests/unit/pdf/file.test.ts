@@ -5,8 +5,7 @@ import { pack, unpack } from '../../../build/pdf/object/packing.ts'
 import { Parser } from '../../../build/pdf/object/parser.ts'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
 import { Dict, List, name, refTo, Stream, Text } from '../../../build/pdf/object/values.ts'
-import { writeFile } from '../../../build/pdf/object/write-file.ts'
-import { writeValue } from '../../../build/pdf/object/write-value.ts'
+import { writeFile, writeValue } from '../../../build/pdf/object/write-file.ts'
 import { deflate } from '../../../build/pdf/object/zlib/node.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')

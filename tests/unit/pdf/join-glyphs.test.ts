@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { joinGlyphs } from '../../../build/pdf/content/join-glyphs.ts'
-import { bytesOfLatin1, latin1Of } from '../../../build/pdf/object/latin1.ts'
+import { bytesOfLatin1, latin1Of } from '../../../build/pdf/object/bytes.ts'
 
 const widths = (code: number) => 300 + ((code * 37) % 500)
 const widthsOf = (name: string) => (name === 'F9' ? null : widths)

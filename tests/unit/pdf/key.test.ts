@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keysOfParts, type PagingTools } from '../../../build/pdf/page/key.ts'
+import { keysOfParts, type PagingTools } from '../../../build/pdf/page/paginate.ts'
 import { type Part, reserve } from '../../../build/pdf/page/reserve.ts'
 import { keysOfSheets, type PrintingTools } from '../../../build/pdf/print-parts.ts'
 import { planOf } from '../../../src/page-plan.ts'

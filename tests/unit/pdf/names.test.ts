@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameOf } from '../../../build/pdf/faults.ts'
+import { nameOf } from '../../../build/pdf/page/faults.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import { ownTitles } from '../../../src/indexes/title-of.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bookmarkOf, tellApart } from '../../../build/pdf/bind/outline.ts'
+import { bookmarkOf, tellApart } from '../../../build/pdf/bind/navigation.ts'
 import type { Mark } from '../../../build/pdf/print/marks.ts'
 import { folio } from '../../../src/units.ts'
 

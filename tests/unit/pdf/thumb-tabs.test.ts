@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { thumbTabs } from '../../../build/pdf/print/thumb-tabs.ts'
+import { thumbTabs } from '../../../build/pdf/print/frame.ts'
 import type { Famille } from '../../../src/kit.ts'
 import { planOf } from '../../../src/page-plan.ts'
 

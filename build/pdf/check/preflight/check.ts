@@ -4,7 +4,7 @@ import { planOf } from '../../../../src/page-plan.ts'
 import { type Check, type Finding, type Outcome, onPage, verified } from '../../../../src/problems/finding.ts'
 import { type Mm, mm, toPt } from '../../../../src/units.ts'
 import type { Profile } from '../../press/colour/profile.ts'
-import { spineWidth } from '../../press/paper.ts'
+import { spineWidth } from '../../press/sheet/plan.ts'
 import type { FileFacts, PageFacts } from './read/read-file.ts'
 
 /** Points → mm. */
@@ -18,7 +18,7 @@ export type InkMeasure =
   /** `unsure`: pages whose inks mix in ways that only a raster shows. */
   | { method: 'estimation'; pages: PageInk[]; unsure: { page: number; why: string }[] }
 
-/** What the checks look at. */
+/** Subject of the checks. */
 export type Subject = {
   file: FileFacts
   kit: Kit
@@ -30,9 +30,9 @@ export type Subject = {
 
 /** One question put to the printer's PDF. */
 export type PressCheck = Check<Subject> & {
-  /** Why it matters, in French, for who is no printer. */
+  /** Reason of the check, in French, for readers who are no printers. */
   why: string
-  /** What is allowed, in French. */
+  /** Limit, in French. */
   limit(subject: Subject): string
 }
 
@@ -43,8 +43,8 @@ export const findFaults = (
   look: (page: PageFacts) => Iterable<string>,
 ): Finding[] => pages.flatMap(facts => Array.from(look(facts), message => onPage(facts.page, message)))
 
-/** @param sound what was measured; @param faulty when there are findings: by default, how many pages have one */
-export const measured = (findings: Finding[], sound: string, faulty?: string): Outcome =>
+/** @param sound the measure; @param faulty said when there are findings: by default, the number of their pages */
+export const outcomeOf = (findings: Finding[], sound: string, faulty?: string): Outcome =>
   verified(
     findings.length === 0
       ? sound
@@ -61,7 +61,7 @@ export const pagesOf = (findings: readonly Finding[]): number[] => [
 export const french = (value: number, digits = 2) =>
   new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }).format(value)
 
-/** What a file for the printer is: its pages one by one, the flat cover of a square back, or a booklet on folded sheets. */
+/** Kinds of files for the printer: its pages one by one, the flat cover of a square back, or a booklet on folded sheets. */
 export type SheetKind = 'pages' | 'couverture' | 'cahier'
 
 export type SheetFormat = {

@@ -63,7 +63,7 @@ function raster(command: string, file: string, signal: AbortSignal | undefined):
   })
 }
 
-/** What starting a program says where there is none: `EACCES` where a folder of the path may not be looked into. */
+/** Errors of starting a program that is not there: `EACCES` where a folder of the path may not be looked into. */
 const ABSENT = new Set(['ENOENT', 'EACCES'])
 
 /** The version of Ghostscript, or null when there is no such program. */

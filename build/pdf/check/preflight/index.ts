@@ -2,27 +2,25 @@ import type { Kit } from '../../../../src/kit.ts'
 import { type Verdict, verdictOf, worstOf } from '../../../../src/problems/finding.ts'
 import { sha256 } from '../../../disk/sha256.ts'
 import { readProfile } from '../../press/colour/profile.ts'
-import { leafThickness, spineWidth } from '../../press/paper.ts'
-import { signatureOf } from '../../press/sheet/leaves.ts'
+import { leafThickness, signatureOf, spineWidth } from '../../press/sheet/plan.ts'
 import { formatOf, type InkMeasure, type PressCheck, pagesOf, type SheetKind, type Subject } from './check.ts'
-import { colourChecks } from './checks/colour.ts'
-import { estimateInk, inkCoverage } from './checks/ink.ts'
+import { colourChecks, estimateInk, inkCoverage } from './checks/colour.ts'
 import { pageChecks } from './checks/pages.ts'
 import { rasterInk } from './ghostscript.ts'
 import { readFile } from './read/read-file.ts'
 import type { Control, PreflightReport } from './report.ts'
 
-export { type Control, type PreflightReport, reportHtml } from './report.ts'
+export { type PreflightReport, reportHtml } from './report.ts'
 
 /** In the order of the report. */
 export const checks: readonly PressCheck[] = [...pageChecks, ...colourChecks, inkCoverage]
 
-export type PreflightInput = {
+type PreflightInput = {
   /** The printer's PDF, as it was written. */
   bytes: Uint8Array
   kit: Kit
   fileName: string
-  /** What the file is, and of how many pages the book: by default all of them, one by one. */
+  /** Kind of the file, and pages of the book: by default all of them, one by one. */
   kind?: SheetKind | undefined
   body?: number | undefined
   /** The program of Ghostscript; null: estimate the ink without it. */
@@ -59,7 +57,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   }
 }
 
-/** What the printer asks first. */
+/** Summary that the printer asks for first. */
 function fabricationOf(kind: SheetKind, { impression }: Kit, body: number): PreflightReport['fabrication'] {
   const { reliure, papier } = impression
   return {

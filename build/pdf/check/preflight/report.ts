@@ -21,7 +21,7 @@ export type Control = {
   pourquoi: string
   limite: string
   verdict: Verdict
-  /** What was measured. */
+  /** Measures. */
   valeur: string
   /** Pages with a fault, by their place in the file. */
   pages: number[]
@@ -32,13 +32,13 @@ export type Control = {
 /** `rapport-prepresse.json`. */
 export type PreflightReport = {
   fichier: string
-  /** Of the measured bytes. */
+  /** SHA-256 of the measured bytes. */
   sha256: string
   octets: number
   pages: number
   /** The printing condition that the file is made for. */
   condition: string
-  /** How the book is made: its binding, the sheets of its body (folded ones of four pages, or leaves), its paper (g/m², cm³/g,
+  /** Make of the book: its binding, the sheets of its body (folded ones of four pages, or leaves), its paper (g/m², cm³/g,
    *  mm), the spine of a square back in mm. */
   fabrication: {
     fichier: SheetKind
@@ -51,7 +51,7 @@ export type PreflightReport = {
   verdict: Exclude<Verdict, 'non-verifie'>
   erreurs: number
   avertissements: number
-  /** How the ink was measured. */
+  /** Method of the measure of ink. */
   encrage: 'ghostscript' | 'estimation'
   controles: Control[]
 }

@@ -2,11 +2,9 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { type Choice, chosenOf, type ExcerptList, titleOf } from '../../../../src/excerpt/list.ts'
 import { describe } from '../../bind/describe.ts'
-import { labelPages } from '../../bind/destinations.ts'
 import { addressIn, leadOutside } from '../../bind/lead-outside.ts'
-import { makeRoot } from '../../bind/make-root.ts'
-import { writeOutline } from '../../bind/outline.ts'
-import { writeStructureTree } from '../../bind/structure-tree.ts'
+import { labelPages, writeOutline } from '../../bind/navigation.ts'
+import { makeRoot, writeStructureTree } from '../../bind/structure-tree.ts'
 import type { Deflate } from '../../object/output.ts'
 import { readPages } from '../../object/pages.ts'
 import { PdfFile } from '../../object/pdf-file.ts'
@@ -14,7 +12,7 @@ import { Dict, List, name, Ref } from '../../object/values.ts'
 import { writeFile } from '../../object/write-file.ts'
 import { sectionsOf, withBlanks } from './sections.ts'
 
-export type ExcerptInput = {
+type ExcerptInput = {
   /** The screen PDF of the kit. */
   whole: Uint8Array
   /** Its pieces: `Bound.template`. */
@@ -35,32 +33,32 @@ export async function makeExcerpt({
   choice,
   deflate,
 }: ExcerptInput): Promise<Uint8Array> {
-  const chosen = chosenOf(list, choice)
+  const choices = chosenOf(list, choice)
   const file = PdfFile.join([whole, template])
   const [kit, spare] = file.catalogs
   if (!kit || !spare) throw new SyntaxError('a kit or its pieces without catalog')
   const pages = readPages(file, kit)
-  const pagesOf = chosen.flatMap(({ first, last }) => pages.slice(first - 1, last))
+  const pagesOf = choices.flatMap(({ first, last }) => pages.slice(first - 1, last))
   const dests = destinationsIn(file, kit, new Set(pagesOf.map(({ ref }) => ref)))
   // Two editions, mixed by a cache on the way, would give other fiches than were chosen.
-  const moved = chosen.find(({ id, first }) => dests.find(id, List)?.items[0] !== pages[first - 1]?.ref)
-  if (moved) throw new SyntaxError(`${moved.id} does not begin on page ${moved.first} of this kit`)
+  const stray = choices.find(({ id, first }) => dests.find(id, List)?.items[0] !== pages[first - 1]?.ref)
+  if (stray) throw new SyntaxError(`${stray.id} does not begin on page ${stray.first} of this kit`)
   const addresses = new Map(Object.entries(list.addresses))
   leadOutside(file, kit, pagesOf, {
     isHere: destination => dests.has(destination),
     addressOf: destination => addressIn(addresses, destination),
   })
-  const laid = sectionsOf({ file, kit, spare, pages, list, chosen, deflate })
-  const sections = choice.duplex ? withBlanks(file, laid) : laid
-  const bound = sections.flatMap(({ pages }) => pages)
+  const dense = sectionsOf({ file, kit, spare, pages, list, choices, deflate })
+  const sections = choice.duplex ? withBlanks(file, dense) : dense
+  const taggedPages = sections.flatMap(({ pages }) => pages)
   makeRoot(
     file,
-    bound.map(({ page }) => page),
+    taggedPages.map(({ page }) => page),
   )
   file.catalog.set('Dests', file.add(dests))
   writeStructureTree(
     file,
-    bound,
+    taggedPages,
     sections.flatMap(({ tops }) => tops),
   )
   writeOutline(
@@ -76,11 +74,11 @@ export async function makeExcerpt({
   file.catalog.set('OutputIntents', kit.get('OutputIntents') ?? null)
   const metadata = {
     ...list.metadata,
-    title: titleOf(list, chosen),
-    keywords: [...new Set(chosen.flatMap(({ keywords }) => keywords))],
+    title: titleOf(list, choices),
+    keywords: [...new Set(choices.flatMap(({ keywords }) => keywords))],
     date: new Date(list.metadata.date),
   }
-  const numbers = chosen.map(({ number }) => number).join(' ')
+  const numbers = choices.map(({ number }) => number).join(' ')
   const fingerprint = `${bytesToHex(sha256(whole))} ${numbers}${choice.duplex ? ' recto verso' : ''}`
   describe(file, metadata, fingerprint)
   return writeFile(file, { version: '1.7', objects: 'packed' }, deflate)

@@ -1,8 +1,25 @@
+import { columns } from '../../../../src/page-plan.ts'
+import { mm, type Pt, toPt } from '../../../../src/units.ts'
 import { readTaggedPages, type TaggedPage } from '../../bind/structure-tree.ts'
 import { unpack } from '../../object/packing.ts'
 import type { Sides } from '../../object/pages.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
-import { Dict, List, type Value } from '../../object/values.ts'
+import { Dict, List, Ref, type Value } from '../../object/values.ts'
+
+/** Names of the pieces of an excerpt: ids of their sheets, and the named destinations of the file that holds them. */
+export const pieceName = {
+  cover: 'extrait--couverture',
+  /** The line that says how many fiches were chosen. */
+  count: (fiches: number) => `extrait--compte-${fiches}`,
+  contents: 'extrait--sommaire',
+  family: (id: string) => `extrait--famille-${id}`,
+  entry: (slug: string) => `extrait--fiche-${slug}`,
+  /** A page of the sommaire or of the acronyms after their first: its foot alone. */
+  rest: 'extrait--suite',
+  acronyms: 'extrait--sigles',
+  /** By rank in the kit's list, from 1. */
+  acronym: (rank: number) => `extrait--sigle-${rank}`,
+} as const
 
 /** A piece of the first or last pages: a page of the template. */
 export type Piece = TaggedPage & {
@@ -25,4 +42,118 @@ export function openPieces(file: PdfFile, catalog: Dict): (name: string) => Piec
     if (!tagged || !box || !content) throw new SyntaxError(`the template has no ${name}`)
     return { ...tagged, box, content: unpack(content) }
   }
+}
+
+/** The first element with a role, in an element and all below it.
+ *  @throws SyntaxError when there is none */
+export function findElement(file: PdfFile, element: Value | undefined, role: string): Ref {
+  const match = search(element)
+  if (!match) throw new SyntaxError(`a piece without ${role}`)
+  return match
+
+  function search(value: Value | undefined): Ref | undefined {
+    const dict = file.find(value, Dict)
+    if (dict?.name('S') === role && value instanceof Ref) return value
+    for (const kid of kidsOf(file, dict)) {
+      const descendant = search(kid)
+      if (descendant) return descendant
+    }
+    return undefined
+  }
+}
+
+/** Lists the kids of an element. */
+export function kidsOf(file: PdfFile, element: Dict | undefined): readonly Value[] {
+  const kids = element?.get('K')
+  return file.find(kids, List)?.items ?? (kids === undefined ? [] : [kids])
+}
+
+/** A new element around others, or none at all. */
+export function makeElement(file: PdfFile, role: string, kids: readonly Ref[]): Ref {
+  const ref = file.reserve()
+  for (const kid of kids) file.find(kid, Dict)?.set('P', ref)
+  file.set(ref, file.dict({ Type: 'StructElem', S: role, K: kids }))
+  return ref
+}
+
+/** A piece on a page: how far from where it stands on its own it is moved, in pt. */
+export type Placed = { piece: Piece; right: number; up: number }
+
+/** Between the heading of a family and its entries, and between two families. @see styles/print/content/sommaire.css */
+const UNDER_HEADING = toPt(mm(1.5))
+const BETWEEN_FAMILIES = toPt(mm(9))
+/** From the left of one column to that of the next. @see styles/print/content/indexes.css */
+const COLUMN = toPt(mm(columns.page - columns.half))
+
+const heightOf = ({ box: [, bottom, , top] }: Piece) => top - bottom
+
+/** Lays the sommaire: families with their entries, below each other, on as many pages as they need. A heading stays with its
+ *  first entry.
+ *  @param rest the page after the first
+ *  @param height of the text area */
+export function layContents(
+  head: Piece,
+  rest: Piece,
+  families: readonly { heading: Piece; entries: readonly Piece[] }[],
+  height: Pt,
+): Placed[][] {
+  const pages: Placed[][] = [[{ piece: head, right: 0, up: 0 }]]
+  let depth = heightOf(head)
+  const turn = () => {
+    pages.push([{ piece: rest, right: 0, up: 0 }])
+    depth = 0
+  }
+  const place = (piece: Piece) => {
+    pages.at(-1)?.push({ piece, right: 0, up: -depth })
+    depth += heightOf(piece)
+  }
+  for (const { heading, entries } of families) {
+    const [first] = entries
+    if (depth + heightOf(heading) + UNDER_HEADING + (first ? heightOf(first) : 0) > height) turn()
+    place(heading)
+    depth += UNDER_HEADING
+    for (const entry of entries) {
+      if (depth + heightOf(entry) > height) turn()
+      place(entry)
+    }
+    depth += BETWEEN_FAMILIES
+  }
+  return pages
+}
+
+/** Lays the acronyms in two columns of even height, on as many pages as they need. */
+export function layAcronyms(head: Piece, rest: Piece, items: readonly Piece[], height: Pt): Placed[][] {
+  const pages: Placed[][] = []
+  let queue = [...items]
+  while (queue.length > 0) {
+    const title = pages.length === 0 ? head : rest
+    const from = pages.length === 0 ? heightOf(head) : 0
+    const room = height - from
+    const total = queue.reduce((sum, item) => sum + heightOf(item), 0)
+    const [first, others] = fill(queue, total / 2, room)
+    const [second, next] = fill(others, room, room)
+    const column = (list: readonly Piece[], right: number) => {
+      let depth = from
+      return list.map(piece => {
+        const spot = { piece, right, up: -depth }
+        depth += heightOf(piece)
+        return spot
+      })
+    }
+    pages.push([{ piece: title, right: 0, up: 0 }, ...column(first, 0), ...column(second, COLUMN)])
+    queue = next
+  }
+  return pages
+}
+
+/** As many as begin above a height and end in the room, one at least. */
+function fill(items: readonly Piece[], height: number, room: number): [Piece[], Piece[]] {
+  let depth = 0
+  let count = 0
+  for (const item of items) {
+    if (count > 0 && (depth >= height || depth + heightOf(item) > room)) break
+    depth += heightOf(item)
+    count++
+  }
+  return [items.slice(0, count), items.slice(count)]
 }

@@ -1,22 +1,26 @@
 import { type ExcerptedFiche, type ExcerptList, titleOf } from '../../../../src/excerpt/list.ts'
 import { mm, toPt } from '../../../../src/units.ts'
-import type { Run } from '../../bind/destinations.ts'
-import type { Bookmark } from '../../bind/outline.ts'
-import { readOutline } from '../../bind/read-outline.ts'
+import { type Bookmark, type Run, readOutline } from '../../bind/navigation.ts'
 import { readTaggedPages, type TaggedPage } from '../../bind/structure-tree.ts'
 import type { Deflate } from '../../object/output.ts'
-import { Page } from '../../object/pages.ts'
+import { fontsOf, Page } from '../../object/pages.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
-import { fontsOf } from '../../object/resources.ts'
 import { Dict, name, Ref } from '../../object/values.ts'
-import { layAcronyms, layContents, type Placed } from './lay.ts'
-import { pieceName } from './piece-name.ts'
-import { openPieces, type Piece } from './pieces.ts'
+import {
+  findElement,
+  kidsOf,
+  layAcronyms,
+  layContents,
+  makeElement,
+  openPieces,
+  type Piece,
+  type Placed,
+  pieceName,
+} from './pieces.ts'
 import { setPage, topsOf } from './set-page.ts'
-import { findElement, kidsOf, makeElement } from './structure.ts'
 
 /** Pages that follow each other, with what stands right under the document for them. */
-export type Section = {
+type Section = {
   pages: TaggedPage[]
   tops: Ref[]
   run: Omit<Run, 'count'>
@@ -24,43 +28,43 @@ export type Section = {
   bookmark: Bookmark | null
 }
 
-export type SectionsInput = {
+type SectionsInput = {
   file: PdfFile
   /** Catalogs of the kit and of the pieces. */
   kit: Dict
   spare: Dict
-  /** Of the kit. */
+  /** Pages of the kit. */
   pages: readonly Page[]
   list: ExcerptList
-  chosen: readonly ExcerptedFiche[]
+  choices: readonly ExcerptedFiche[]
   deflate: Deflate
 }
 
 /** The sections of an excerpt, in their order: cover, sommaire, fiches, acronyms. */
-export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: SectionsInput): Section[] {
+export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: SectionsInput): Section[] {
   const pieceOf = openPieces(file, spare)
   const height = toPt(mm(list.textHeight))
   const tools = { fontOf: fontsByName(file, pages), deflate }
-  const set = (laid: readonly Placed[][]) => laid.map(placed => setPage(file, placed, tools))
+  const setPages = (laid: readonly Placed[][]) => laid.map(placed => setPage(file, placed, tools))
   const kidsIn = (piece: Piece) =>
     topsOf(file, piece.owners)
       .flatMap(art => kidsOf(file, file.find(art, Dict)))
       .filter(kid => kid instanceof Ref)
   const elementIn = (piece: Piece, role: string) => findElement(file, topsOf(file, piece.owners)[0], role)
 
-  const [cover, count] = [pieceOf(pieceName.cover), pieceOf(pieceName.count(chosen.length))]
-  const coverPages = set([[cover, count].map(piece => ({ piece, right: 0, up: 0 }))])
+  const [cover, count] = [pieceOf(pieceName.cover), pieceOf(pieceName.count(choices.length))]
+  const coverPages = setPages([[cover, count].map(piece => ({ piece, right: 0, up: 0 }))])
   // The count is drawn over the rest, and read after it.
   const coverArt = makeElement(file, 'Art', [...kidsIn(cover), ...kidsIn(count)])
 
   const [head, rest] = [pieceOf(pieceName.contents), pieceOf(pieceName.rest)]
   const families = list.families.flatMap(family => {
-    const members = chosen.filter(fiche => fiche.family === family)
+    const members = choices.filter(fiche => fiche.family === family)
     if (members.length === 0) return []
     const entries = members.map(({ id }) => pieceOf(pieceName.entry(id)))
     return [{ heading: pieceOf(pieceName.family(family)), entries }]
   })
-  const contentsPages = set(layContents(head, rest, families, height))
+  const contentsPages = setPages(layContents(head, rest, families, height))
   const contentsArt = makeElement(file, 'Art', [
     ...kidsIn(head),
     ...families.map(({ heading, entries }) =>
@@ -80,7 +84,7 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
       pages: coverPages,
       tops: [coverArt],
       run: { first: 1, numerals: 'roman' },
-      bookmark: bookmarkOf(titleOf(list, chosen), coverPages),
+      bookmark: bookmarkOf(titleOf(list, choices), coverPages),
     },
     {
       pages: contentsPages,
@@ -89,14 +93,14 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
       bookmark: bookmarkOf('Sommaire', contentsPages),
     },
   ]
-  const fiches = fichesOf({ file, kit, chosen })
-  const used = [...new Set(chosen.flatMap(({ acronyms }) => acronyms))].sort((a, b) => a - b)
-  if (used.length === 0) return [...front, ...fiches]
+  const fiches = fichesOf({ file, kit, choices })
+  const ranks = [...new Set(choices.flatMap(({ acronyms }) => acronyms))].sort((a, b) => a - b)
+  if (ranks.length === 0) return [...front, ...fiches]
   const [acronymsHead, items] = [
     pieceOf(pieceName.acronyms),
-    used.map(rank => pieceOf(pieceName.acronym(rank))),
+    ranks.map(rank => pieceOf(pieceName.acronym(rank))),
   ]
-  const acronymsPages = set(layAcronyms(acronymsHead, rest, items, height))
+  const acronymsPages = setPages(layAcronyms(acronymsHead, rest, items, height))
   const glossary = makeElement(
     file,
     'L',
@@ -112,10 +116,10 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
 }
 
 /** The chosen fiches, as they are in the kit. */
-function fichesOf({ file, kit, chosen }: Pick<SectionsInput, 'file' | 'kit' | 'chosen'>): Section[] {
+function fichesOf({ file, kit, choices }: Pick<SectionsInput, 'file' | 'kit' | 'choices'>): Section[] {
   const pages = readTaggedPages(file, kit)
   const bookmarks = readOutline(kit)
-  return chosen.map(({ first, last }) => {
+  return choices.map(({ first, last }) => {
     const taggedPages = pages.slice(first - 1, last)
     const bookmark = bookmarks.find(({ view: [page] }) => page === taggedPages[0]?.page.ref)
     return {
@@ -133,8 +137,8 @@ export function withBlanks(file: PdfFile, sections: readonly Section[]): Section
   return sections.flatMap(section => {
     const [{ page } = {}] = section.pages
     const { first, numerals } = section.run
-    const turned = page && first !== null && numerals === undefined && count % 2 !== (first - 1) % 2
-    const blank: Section[] = turned
+    const onWrongSide = page && first !== null && numerals === undefined && count % 2 !== (first - 1) % 2
+    const blank: Section[] = onWrongSide
       ? [{ pages: [blankLike(file, page)], tops: [], run: { first: null }, bookmark: null }]
       : []
     count += section.pages.length + blank.length
@@ -158,12 +162,12 @@ function bookmarkOf(title: string, [first]: readonly TaggedPage[]): Bookmark {
 function fontsByName(file: PdfFile, pages: readonly Page[]): (name: string) => Ref {
   const fonts = new Map<string, Ref>()
   for (const ref of fontsOf(pages.flatMap(({ resources }) => resources ?? []))) {
-    const called = file.find(ref, Dict)?.name('BaseFont')
-    if (called !== undefined) fonts.set(called, ref)
+    const fontName = file.find(ref, Dict)?.name('BaseFont')
+    if (fontName !== undefined) fonts.set(fontName, ref)
   }
-  return called => {
-    const font = fonts.get(called)
-    if (!font) throw new SyntaxError(`the kit has no font ${called}`)
+  return fontName => {
+    const font = fonts.get(fontName)
+    if (!font) throw new SyntaxError(`the kit has no font ${fontName}`)
     return font
   }
 }

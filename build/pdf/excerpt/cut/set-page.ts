@@ -1,14 +1,13 @@
 import type { TaggedPage } from '../../bind/structure-tree.ts'
 import { codeOf, scan } from '../../content/scan.ts'
-import { editing, joinBytes } from '../../object/bytes.ts'
-import { bytesOfLatin1 } from '../../object/latin1.ts'
+import { bytesOfLatin1, editing, joinBytes } from '../../object/bytes.ts'
 import type { Deflate } from '../../object/output.ts'
 import { Page } from '../../object/pages.ts'
 import { Parser } from '../../object/parser.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, List, Ref, Stream, type Value } from '../../object/values.ts'
-import { writeValue } from '../../object/write-value.ts'
-import type { Placed } from './lay.ts'
+import { writeValue } from '../../object/write-file.ts'
+import type { Placed } from './pieces.ts'
 
 /** Draws pieces on one page, each moved to its place, and brings their elements there.
  *  @param fontOf a font of the edition by its name */
@@ -82,8 +81,8 @@ function resourcesOf(file: PdfFile, placed: readonly Placed[], fontOf: (name: st
       const merged = all.find(kind, Dict) ?? file.dict()
       all.set(kind, merged)
       for (const key of entries.keys()) {
-        const called = kind === 'Font' ? entries.find(key, Dict)?.name('BaseFont') : undefined
-        merged.set(key, called === undefined ? (entries.get(key) ?? null) : fontOf(called))
+        const fontName = kind === 'Font' ? entries.find(key, Dict)?.name('BaseFont') : undefined
+        merged.set(key, fontName === undefined ? (entries.get(key) ?? null) : fontOf(fontName))
       }
     }
   return all

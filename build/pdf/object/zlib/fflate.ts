@@ -1,6 +1,6 @@
 import { unzlibSync, zlibSync } from 'fflate'
 
-/** Of fflate: the next ones take much longer and save nothing. */
+/** Level of fflate: the next ones take much longer and save nothing. */
 const LEVEL = 6
 
 /** Deflates bytes. The same bytes in Node and in any browser: their own zlibs differ. */

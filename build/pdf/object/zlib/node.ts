@@ -3,7 +3,7 @@ import { deflateSync, deflate as deflateWithNode, inflateSync } from 'node:zlib'
 
 const deflateOnce = promisify(deflateWithNode)
 
-/** Of zlib: the next one takes a third longer and saves a fortieth. */
+/** Level of zlib: the next one takes a third longer and saves a fortieth. */
 const LEVEL = 5
 
 /** Two at once: a build has other work for the other cores, and a thousand machines at once would take half a gigabyte. */

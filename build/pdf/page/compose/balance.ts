@@ -12,23 +12,23 @@ import {
   under,
   underHeading,
 } from './pour.ts'
-import { holeCost, nextPageCost, type Opens, type Placed, REACH, whiteCost } from './state.ts'
+import { holeCost, maxPagesToBox, nextPageCost, type Opens, type Placed, whiteCost } from './state.ts'
 
 /** Left edges of two even columns. */
-const LEFTS = [0, columns.page - columns.half]
+const leftEdges = [0, columns.page - columns.half]
 /** A zone of two columns has to save a hole; so has each cut in it. */
 const COST = { zone: 5, cutText: 6, uneven: 15, left: 20, torn: 300, never: 300 }
 /** Pages that a zone may run over, after its first. */
-const LONG = 4
+const maxPagesAfter = 4
 /** By so many mm the halves of one text may differ. */
-const UNEVEN = 10
+const maxUnevenMm = 10
 /** A lever that is lower than this, in mm, is not cut so. */
-const SHORT = 60
+const shortLeverMm = 60
 /** A text that is higher, in mm, may leave so many lines of each column for the next page. */
-const [LONG_TEXT, SPARED] = [90, [4, 6, 8]]
+const [longTextMm, sparedLines] = [90, [4, 6, 8]]
 
 /** Over so much white, in mm, a text that goes on looks torn. */
-const TORN = 60
+const maxTornMm = 60
 
 /** A zone of two columns, laid out from a height of its first page; pages count from that. */
 export type Run = {
@@ -51,7 +51,7 @@ export function balance(
   top: number,
   { page, opens }: Bounds,
 ): Run[] {
-  const whole = fill(items, span, columnsOf(top, page, page, LONG), { page, opens })
+  const whole = fill(items, span, columnsOf(top, page, page, maxPagesAfter), { page, opens })
   if (!whole) return []
   // Lower than half of what it holds no page can end; a cut may save some lines.
   const start = whole.page === 0 ? top : 0
@@ -72,7 +72,7 @@ export function balance(
 
   /** Ends higher than at `foot` on its first page, by some lines each time: the next one may hold little else, the facing one end higher. */
   function leaving(foot: number): Run[] {
-    return SPARED.flatMap(lines => {
+    return sparedLines.flatMap(lines => {
       const bottom = foot - lines * LINE
       const run = lowest(1, 4 * LINE, 16 * LINE, bottom)
       return run ? [{ ...run, cost: run.cost + leftCost(page - bottom) }] : []
@@ -80,8 +80,8 @@ export function balance(
   }
 }
 
-/** What it costs that a text leaves so much white, in mm, and goes on. */
-const leftCost = (white: number) => COST.left + whiteCost(white, 1) + (white > TORN ? COST.torn : 0)
+/** Computes the cost of a text that leaves so much white, in mm, and goes on. */
+const leftCost = (white: number) => COST.left + whiteCost(white, 1) + (white > maxTornMm ? COST.torn : 0)
 
 function isLongText(items: readonly Item[], [first, end]: [number, number]): boolean {
   const item = items[first]
@@ -89,7 +89,7 @@ function isLongText(items: readonly Item[], [first, end]: [number, number]): boo
     end === first + 1 &&
     item?.kind === 'rang' &&
     item.boxes.length === 0 &&
-    (item.texte?.half?.height ?? 0) > LONG_TEXT
+    (item.texte?.half?.height ?? 0) > longTextMm
   )
 }
 
@@ -99,7 +99,7 @@ function columnsOf(top: number, page: number, foot: number, last: number): Colum
     const on = index >> 1
     return {
       page: on,
-      left: LEFTS[index % 2] ?? 0,
+      left: leftEdges[index % 2] ?? 0,
       top: on === 0 ? top : 0,
       bottom: on === last ? foot : page,
     }
@@ -118,7 +118,7 @@ function fill(
   let announced = false
   let text: Piece[] = []
   const feet = new Map<number, number>()
-  const put = (poured: Poured | null, item: number, part: Placement['part'], cutting = 0): boolean => {
+  const add = (poured: Poured | null, item: number, part: Placement['part'], cutting = 0): boolean => {
     const [piece] = poured?.pieces ?? []
     const ends = text.at(-1)?.page ?? piece?.page ?? 0
     if (!poured || (placed.length === 0 && (piece?.page !== 0 || piece.left !== 0))) return false
@@ -126,7 +126,7 @@ function fill(
     if (part === 'texte') text = poured.pieces
     // An example stands on a page of its lever, or on the one that faces it.
     else if (part !== 'bande' && piece && piece.page > ends) {
-      if (piece.page > ends + REACH) return false
+      if (piece.page > ends + maxPagesToBox) return false
       cost += nextPageCost(opens, ends)
     }
     cursor = poured.end
@@ -135,15 +135,15 @@ function fill(
     return true
   }
   for (let item = first; item < last; item++) {
-    const one = items[item]
-    if (one?.kind === 'bande') {
-      if (!put(placeHeading(one, items[item + 1], columns, cursor), item, 'bande')) return null
+    const entry = items[item]
+    if (entry?.kind === 'bande') {
+      if (!add(placeHeading(entry, items[item + 1], columns, cursor), item, 'bande')) return null
       announced = true
       continue
     }
     const parts = [
-      ...(one?.texte ? [{ part: 'texte' as const, flow: one.texte.half, gap: GAP.row }] : []),
-      ...(one?.boxes ?? []).map((box, index) => ({ part: { box: index }, flow: box.half, gap: GAP.box })),
+      ...(entry?.texte ? [{ part: 'texte' as const, flow: entry.texte.half, gap: GAP.row }] : []),
+      ...(entry?.boxes ?? []).map((box, index) => ({ part: { box: index }, flow: box.half, gap: GAP.box })),
     ]
     for (const { part, flow, gap } of parts) {
       const onTop = announced || cursor.y === columns[cursor.column]?.top
@@ -151,7 +151,7 @@ function fill(
       const from = onTop ? cursor : { ...cursor, y: under(cursor.y, gap) }
       if (!flow) return null
       const cutting = part === 'texte' ? COST.cutText : cutCost(flow, height)
-      if (!put(pour(flow, columns, from), item, part, cutting)) return null
+      if (!add(pour(flow, columns, from), item, part, cutting)) return null
     }
   }
   const page = cursor.column >> 1
@@ -168,9 +168,9 @@ function fill(
   // Two halves of one text end alike on each page, but for its end in the left column.
   for (const [index, before] of text.entries()) {
     const after = text[index + 1]
-    if (!after || before.page !== after.page || Math.abs(before.foot - after.foot) <= UNEVEN) continue
+    if (!after || before.page !== after.page || Math.abs(before.foot - after.foot) <= maxUnevenMm) continue
     const end = items[last - 1]
-    const short = end?.kind === 'rang' && end.lever && (end.texte?.half?.height ?? 0) < SHORT
+    const short = end?.kind === 'rang' && end.lever && (end.texte?.half?.height ?? 0) < shortLeverMm
     cost += short ? COST.never : COST.uneven
   }
   const used = [0, 1].reduce((sum, side) => {
@@ -197,10 +197,10 @@ function placeHeading(
     const { top: highest, foot } = underHeading(above, above === top ? -LINE / 2 : GAP.row, height)
     const y = above === top ? Math.max(0, above - LINE / 2) : highest
     const heading: Flow = { height: foot - y, cuts: [], lead: 0, tail: 0 }
-    const placed = pour(heading, columns.slice(0, column + 1), { column, y })
-    const [next] = (placed && pour(text, columns, placed.end)?.pieces) ?? []
-    const here = placed?.pieces[0]
-    if (here && next && next.page === here.page && next.left === here.left) return placed
+    const poured = pour(heading, columns.slice(0, column + 1), { column, y })
+    const [next] = (poured && pour(text, columns, poured.end)?.pieces) ?? []
+    const here = poured?.pieces[0]
+    if (here && next && next.page === here.page && next.left === here.left) return poured
   }
   return null
 }

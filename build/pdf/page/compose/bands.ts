@@ -1,35 +1,37 @@
-import { poorCost } from './last-page.ts'
-import type { Band, Flow } from './matter.ts'
+import { columns } from '../../../../src/page-plan.ts'
+import type { Band, Flow, Item } from './matter.ts'
 import { GAP, LINE, onGrid, type Piece, pourDown, underHeading } from './pour.ts'
 import {
+  advance,
+  type Chain,
   chain,
   holeCost,
-  inked,
-  levelled,
-  moved,
+  levelColumns,
+  maxUnseenMm,
   onOnePage,
   type Place,
   type State,
   skipCost,
   usedOn,
   WEIGHT,
+  withInk,
 } from './state.ts'
 
 /** White over the panel of resources where there is no room for more. */
-const CLOSE = LINE
-/** What the panel of resources is higher than what it holds counts as a hole from so many mm on. */
-const GROWTH = 90
-/** What a page of resources alone costs; from so many on they may have one. */
-const ALONE = 2400
-const MANY = 9
+const closeGapMm = LINE
+/** Height that the panel of resources may gain over its contents before it counts as a hole. */
+const maxGrowthMm = 90
+/** Cost of a page of resources alone; number of entries from which they may have one. */
+const resourcesPageCost = 2400
+const entriesForPage = 9
 /** Pages that they may run over. */
-const MOST = 12
-/** What each cut between rows costs: it has to save a hole. By so many mm its first page may end higher, for what follows it. */
-const [CUT, SPARED] = [30, [0, 30, 60]]
+const maxPages = 12
+/** Cost of each cut between rows: it has to save a hole. Lengths by which its first page may end higher, for the next pages. */
+const [rowCutCost, sparedMm] = [30, [0, 30, 60]]
 /** Part of what white over the whole page costs above the resources, which close the document. */
-const CLOSING = 0.4
+const closingShare = 0.4
 
-/** What is higher than a page, a table and misconceptions go on over the next ones, from under what stands above it or from the head of a page;
+/** Places a table, misconceptions, or a band higher than a page: it goes on over the next pages, from under the text above or from the head of a page;
  *  resources end theirs. */
 function placeRows(
   open: State,
@@ -40,9 +42,9 @@ function placeRows(
   const { page: on, y } = open.left
   const here = { page: on, y: y === 0 || (headed && open.announced) ? y : onGrid(y + GAP.row) }
   const starts = y > 0 && !open.announced ? [here, { page: on + 1, y: 0 }] : [here]
-  const ends = starts.flatMap(start => (isCut(role) ? SPARED : [0]).map(spared => ({ start, spared })))
+  const ends = starts.flatMap(start => (isCut(role) ? sparedMm : [0]).map(spared => ({ start, spared })))
   return ends.flatMap(({ start, spared }) => {
-    const run = pourDown(rows, start, page, { spared, pages: MOST })
+    const run = pourDown(rows, start, page, { spared, pages: maxPages })
     if (!run) return []
     const end = role === 'ressources' ? { page: run.end.page, y: page } : run.end
     const cost =
@@ -51,20 +53,20 @@ function placeRows(
       skipCost(open.left, start, page, WEIGHT.left) +
       skipCost(open.right, start, page, WEIGHT.right)
     const placed = chain(open, [{ item, part: 'bande', width: 'page', pieces: run.pieces }], start.page)
-    return [moved(open, { left: end, right: end, announced: false, cost, placed })]
+    return [advance(open, { left: end, right: end, announced: false, cost, placed })]
   })
 }
 
-/** Whether it may be cut though a page would hold it. */
+/** Tells a band that may be cut though a page would hold it. */
 const isCut = (role: Band['role']): boolean => role === 'tableau' || role === 'plein'
 
 const cutsCost = (pieces: readonly Piece[], page: number): number =>
-  pieces.slice(0, -1).reduce((sum, { foot }) => sum + CUT + holeCost(page - foot, WEIGHT.both), 0)
+  pieces.slice(0, -1).reduce((sum, { foot }) => sum + rowCutCost + holeCost(page - foot, WEIGHT.both), 0)
 
 /** The ways to set what stands across the page. */
 export function placeBand(state: State, item: number, band: Band, page: number): State[] {
-  const begun = band.role === 'ressources' ? onOnePage(state, page) : state
-  const open = levelled(begun, page)
+  const base = band.role === 'ressources' ? onOnePage(state, page) : state
+  const open = levelColumns(base, page)
   const { rows } = band
   const cut = rows && (isCut(band.role) || band.height > page)
   const ways = cut ? placeRows(open, item, { ...band, rows }, page) : []
@@ -76,21 +78,21 @@ export function placeBand(state: State, item: number, band: Band, page: number):
       extra = 0,
       narrow = false,
       foot = place.y + band.height,
-      drawn = place.y,
-    }: { extra?: number; narrow?: boolean; foot?: number; drawn?: number } = {},
+      panelTop = place.y,
+    }: { extra?: number; narrow?: boolean; foot?: number; panelTop?: number } = {},
   ) => {
     if (foot > page + 0.1) return
     const end = { page: place.page, y: foot }
-    const piece = { page: place.page, left: 0, top: drawn, foot: end.y, from: 0, until: null }
+    const piece = { page: place.page, left: 0, top: panelTop, foot: end.y, from: 0, until: null }
     const holes =
       skipCost(from.left, place, page, WEIGHT.left) +
       (narrow ? 0 : skipCost(from.right, place, page, WEIGHT.right))
     const closes = band.role === 'ressources' && place.page === from.left.page
-    const cost = from.cost + extra + (closes ? CLOSING * holes : holes)
+    const cost = from.cost + extra + (closes ? closingShare * holes : holes)
     ways.push(
-      moved(from, {
+      advance(from, {
         left: end,
-        right: narrow ? from.right : band.role === 'titre' ? inked(end, place.y) : end,
+        right: narrow ? from.right : band.role === 'titre' ? withInk(end, place.y) : end,
         announced: band.role === 'titre' || band.role === 'tete',
         heading: band.role === 'titre' ? end : from.heading,
         cost,
@@ -100,13 +102,18 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   }
   const { page: on, y } = open.left
   if (band.role === 'ressources') {
-    const gap = onGrid(y + GAP.row) + band.height > page ? CLOSE : GAP.row
-    const drawn = onGrid(y + gap)
-    const top = onGrid(Math.max(y + gap, page - band.height - GROWTH))
-    const poor = poorCost(usedOn(begun) + band.height, page, 'used')
-    add(open, { page: on, y: top }, { extra: poor, drawn })
-    if (y > 0) add(open, { page: on + 1, y: 0 }, { extra: (band.entries ?? 0) < MANY ? ALONE : ALONE / 40 })
-    return ways.map(way => moved(way, { left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
+    const gap = onGrid(y + GAP.row) + band.height > page ? closeGapMm : GAP.row
+    const panelTop = onGrid(y + gap)
+    const top = onGrid(Math.max(y + gap, page - band.height - maxGrowthMm))
+    const poor = poorCost(usedOn(base) + band.height, page, 'used')
+    add(open, { page: on, y: top }, { extra: poor, panelTop })
+    if (y > 0)
+      add(
+        open,
+        { page: on + 1, y: 0 },
+        { extra: (band.entries ?? 0) < entriesForPage ? resourcesPageCost : resourcesPageCost / 40 },
+      )
+    return ways.map(way => advance(way, { left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
   }
   if (band.role === 'titre') addHeading(open, y)
   else {
@@ -125,5 +132,54 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   function addHeading(from: State, above: number, page = on, narrow?: number): void {
     const { top, foot } = underHeading(above, GAP.row, narrow ?? band.height)
     add(from, { page, y: top }, { extra: narrow ? 1 : 0, narrow: narrow !== undefined, foot })
+  }
+}
+
+/** Strips, in mm from the left edge of the text, that stand in the first and in the last column, whether a page is cut into text and margin or into halves. */
+const strips = {
+  left: [0, columns.page / 2],
+  right: [columns.page - columns.margin, columns.page],
+} as const
+/** Part of a page that the last one should hold, and that it must: of ink, and of what stands over the resources with them. */
+const leastShares = { ink: [0.38, 0.35], used: [0.22, 0.18] } as const
+
+/** Computes the cost of a last page that holds so little, in mm of both columns. */
+export function poorCost(height: number, page: number, of: keyof typeof leastShares): number {
+  const part = height / page
+  const [little, least] = leastShares[of]
+  return 700 * Math.max(0, little - part) + 1200 * Math.max(0, least - part)
+}
+
+/** Height of what stands on a page, in mm of both columns, with the small white between. */
+export function inkOn(placed: Chain | null, page: number, items: readonly Item[]): number {
+  return WEIGHT.left * inkIn('left') + WEIGHT.right * inkIn('right')
+
+  function inkIn(side: 'left' | 'right'): number {
+    const [from, to] = strips[side]
+    const stretches: [top: number, foot: number][] = []
+    for (let chain = placed; chain && chain.last >= page; chain = chain.before)
+      for (const { item, part, pieces, width } of chain.placed) {
+        // The rule of a heading alone comes so far.
+        const source = items[item]
+        if (
+          side === 'right' &&
+          part === 'bande' &&
+          source?.kind === 'bande' &&
+          source.role === 'titre' &&
+          width !== 'half'
+        )
+          continue
+        for (const { page: on, left, top, foot } of pieces)
+          if (on + chain.shift === page && left < to && left + columns[width] > from)
+            stretches.push([top, foot])
+      }
+    stretches.sort(([a], [b]) => a - b)
+    let [ink, y] = [0, 0]
+    for (const [top, foot] of stretches) {
+      if (foot <= y) continue
+      ink += foot - (top - y <= maxUnseenMm ? y : top)
+      y = foot
+    }
+    return ink
   }
 }

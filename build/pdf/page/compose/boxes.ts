@@ -2,15 +2,15 @@ import { columns } from '../../../../src/page-plan.ts'
 import type { Flow, Placement, Row } from './matter.ts'
 import { GAP, pourDown, under } from './pour.ts'
 import {
+  advance,
   chain,
   cheapestOfPlace,
   feetCost,
   later,
-  levelled,
-  moved,
+  levelColumns,
+  maxPagesToBox,
   nextPageCost,
   type Place,
-  REACH,
   type State,
   skipCost,
   startUnder,
@@ -22,13 +22,13 @@ const COLUMNS = {
   left: { left: 0, width: 'text' },
   right: { left: columns.page - columns.margin, width: 'margin' },
 } as const
-/** What each way out of the ordinary costs: it has to save a hole. */
+/** Cost of each unusual placement: it has to save a hole. */
 const COST = { under: 1.5, wide: 2, apart: 30, reversed: 60 }
 
-/** What each cut of a box costs: one lower than half a page is cut for a large hole alone. */
+/** Computes the cost of each cut of a box: one lower than half a page is cut for a large hole alone. */
 export const cutCost = ({ height }: Flow, page: number): number => (height < page / 2 ? 60 : 6)
 
-/** Where a text begins and ends, and whether its boxes must stand beside it, across the page under it, or anywhere under it. */
+/** Beginning and end of a text; its boxes must stand beside it, across the page under it, or anywhere under it. */
 export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' | 'below' | undefined }
 
 /** The ways to set the boxes of a row whose text stands already: each in the margin, under the text, or across the page. */
@@ -40,10 +40,10 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
   for (const [box, flows] of row.boxes.entries())
     states = [
       ...cheapestOfPlace(
-        states.flatMap(one => [
-          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(one, box, flows.margin)),
-          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(one, box, flows.text)),
-          ...(text.boxes === 'margin' ? [] : acrossPage(one, box, flows.page)),
+        states.flatMap(state => [
+          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(state, box, flows.margin)),
+          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(state, box, flows.text)),
+          ...(text.boxes === 'margin' ? [] : acrossPage(state, box, flows.page)),
         ]),
       ),
     ]
@@ -55,7 +55,7 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
     const at = free ? { page: right.page, y: under(right.y, GAP.box) } : text.start
     return inColumn(from, box, flow, { side: 'right', at }).map(({ state, start }) => {
       const apart = start.page === text.end.page && start.y >= text.end.y
-      return apart ? moved(state, { cost: state.cost + COST.apart }) : state
+      return apart ? advance(state, { cost: state.cost + COST.apart }) : state
     })
   }
 
@@ -66,7 +66,7 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
     return inColumn(from, box, flow, { side: 'left', at }).map(({ state, start }) => {
       // It would be read before the one that stands in the margin.
       const reversed = box > 0 && start.page === right.page && start.y < right.y
-      return moved(state, { cost: state.cost + (reversed ? COST.reversed : 0) + COST.under })
+      return advance(state, { cost: state.cost + (reversed ? COST.reversed : 0) + COST.under })
     })
   }
 
@@ -80,8 +80,8 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
     if (!flow) return []
     const { left, width } = COLUMNS[side]
     const flows = flow.cuts.length > 0 ? [flow, { ...flow, cuts: [] }] : [flow]
-    return flows.flatMap(one => {
-      const run = pourDown(one, at, page, { left })
+    return flows.flatMap(variant => {
+      const run = pourDown(variant, at, page, { left })
       if (!run || !mayBegin(from, box, run.start)) return []
       const { pieces, start, end } = run
       const cost =
@@ -91,7 +91,9 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
         (pieces.length - 1) * cutCost(flow, page) +
         lateCost(start)
       const placed = chain(from, [{ item, part: { box }, width, pieces }], at.page)
-      return [{ state: moved(from, { [side]: end, announced: false, boxes: end.page, cost, placed }), start }]
+      return [
+        { state: advance(from, { [side]: end, announced: false, boxes: end.page, cost, placed }), start },
+      ]
     })
   }
 
@@ -100,13 +102,13 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
     return placeAcross(from, item, flow, { box }, page)
       .filter(({ start }) => mayBegin(from, box, start))
       .map(({ state, start }) =>
-        moved(state, { boxes: start.page, cost: state.cost + COST.wide + lateCost(start) }),
+        advance(state, { boxes: start.page, cost: state.cost + COST.wide + lateCost(start) }),
       )
   }
 
   /** On the page of its text or the next, and on no page before the one of the box before. */
   function mayBegin(from: State, box: number, start: Place): boolean {
-    const latest = text.end.page + (headed && box === 0 ? 0 : REACH)
+    const latest = text.end.page + (headed && box === 0 ? 0 : maxPagesToBox)
     return start.page >= from.boxes && start.page <= latest
   }
 
@@ -123,7 +125,7 @@ export function placeAcross(
   part: Placement['part'],
   page: number,
 ): { state: State; start: Place; end: Place }[] {
-  const open = levelled(state, page)
+  const open = levelColumns(state, page)
   const { left } = open
   const here = { page: left.page, y: part === 'texte' ? startUnder(open) : under(left.y, GAP.box) }
   return [here, { page: left.page + 1, y: 0 }].flatMap(start => {
@@ -132,6 +134,6 @@ export function placeAcross(
     const piece = { page: start.page, left: 0, top: start.y, foot: end.y, from: 0, until: null }
     const cost = open.cost + skipCost(left, start, page, WEIGHT.both)
     const placed = chain(open, [{ item, part, width: 'page', pieces: [piece] }], 0)
-    return [{ state: moved(open, { left: end, right: end, announced: false, cost, placed }), start, end }]
+    return [{ state: advance(open, { left: end, right: end, announced: false, cost, placed }), start, end }]
   })
 }

@@ -1,20 +1,30 @@
 import { balance, type Run } from './balance.ts'
-import type { Item } from './matter.ts'
-import { chain, costAt, inked, leavesHeading, levelled, moved, type State, startUnder } from './state.ts'
+import type { Item, Placement } from './matter.ts'
+import { LINE } from './pour.ts'
+import {
+  advance,
+  chain,
+  costAt,
+  leavesHeading,
+  levelColumns,
+  type State,
+  startUnder,
+  withInk,
+} from './state.ts'
 
 /** A lever alone is higher than this, in mm: it may run over a page. */
-const ONE = 120
+const longLeverMm = 120
 /** Items that a zone may hold. */
-const LONGEST = 12
+const maxItems = 12
 
 export type Runs = Map<string, readonly Run[]>
 
-/** Where the zones of two columns end that begin with an item: rows, or whole sections of text, each under its heading. */
+/** Lists the ends of the zones of two columns that begin with an item: rows, or whole sections of text, each under its heading. */
 export function zonesFrom(items: readonly Item[], first: number): number[] {
   const ends: number[] = []
   const sections = items[first]?.kind === 'bande'
   let headings = 0
-  for (let end = first + 1; end <= Math.min(items.length, first + LONGEST); end++) {
+  for (let end = first + 1; end <= Math.min(items.length, first + maxItems); end++) {
     const item = items[end - 1]
     if (item?.kind === 'bande') {
       if (!sections || item.column === undefined) break
@@ -30,7 +40,10 @@ export function zonesFrom(items: readonly Item[], first: number): number[] {
       break
     // One heading stands across the page, over its columns; a lever alone has its title across both.
     const alone =
-      end === first + 1 && item.lever && item.boxes.length === 0 && (item.texte?.half?.height ?? 0) < ONE
+      end === first + 1 &&
+      item.lever &&
+      item.boxes.length === 0 &&
+      (item.texte?.half?.height ?? 0) < longLeverMm
     if (sections ? headings > 1 : !alone) ends.push(end)
   }
   return ends
@@ -43,25 +56,25 @@ export function placeColumns(
   { first, ends, page, runs }: { first: number; ends: readonly number[]; page: number; runs: Runs },
 ): { end: number; next: State }[] {
   if (ends.length === 0) return []
-  const open = levelled(state, page)
+  const open = levelColumns(state, page)
   const { left } = open
   if (leavesHeading(state, open)) return []
-  const begins = { page: left.page, y: startUnder(open) }
-  const cost = costAt(open, begins, page)
+  const start = { page: left.page, y: startUnder(open) }
+  const cost = costAt(open, start, page)
   // Pages of a zone count from its first.
   const opens = open.opens === null ? null : (open.opens + left.page) % 2 ? 1 : 0
   return ends.flatMap(end => {
-    const key = `${first} ${end} ${begins.y.toFixed(1)} ${opens}`
+    const key = `${first} ${end} ${start.y.toFixed(1)} ${opens}`
     let ways = runs.get(key)
     if (!ways) {
-      ways = balance(items, [first, end], begins.y, { page, opens })
+      ways = balance(items, [first, end], start.y, { page, opens })
       runs.set(key, ways)
     }
     return ways.map(run => {
       const at = { page: left.page + run.page, y: run.foot }
-      const next = moved(open, {
-        left: inked(at, run.feet[0]),
-        right: inked(at, run.feet[1]),
+      const next = advance(open, {
+        left: withInk(at, run.feet[0]),
+        right: withInk(at, run.feet[1]),
         announced: false,
         boxes: at.page,
         cost: cost + run.cost,
@@ -69,5 +82,56 @@ export function placeColumns(
       })
       return { end, next }
     })
+  })
+}
+
+/** Widest white between two rows of a column, and between a text and its box, in mm. */
+const maxGapMm = { row: 13.5, box: 9 }
+const rounding = 0.1
+
+/** Widens by a line each the gaps of an even column that ends higher than the other, those between rows first: the feet come
+ *  closer, and all tops stay on the grid. */
+export function spreadColumns(placements: readonly Placement[]): Placement[] {
+  const wider = placements.filter(({ width, halves }) => width !== 'half' || halves)
+  const narrow = placements.filter(({ width, halves }) => width === 'half' && !halves)
+  // Pieces that begin level in both columns stay so.
+  const level = narrow.filter(
+    ({ left, top }) =>
+      left === 0 && narrow.some(other => other.left > 0 && Math.abs(other.top - top) < rounding),
+  )
+  const zoneOf = ({ top }: Placement) =>
+    wider.filter(other => other.top < top).length + level.filter(other => other.top <= top).length
+  const lowered = new Map<Placement, Placement>()
+  for (const zone of new Set(narrow.map(zoneOf))) {
+    const pieces = narrow.filter(piece => zoneOf(piece) === zone)
+    const foot = Math.max(...pieces.map(piece => piece.foot))
+    for (const left of new Set(pieces.map(piece => piece.left))) {
+      const column = pieces.filter(piece => piece.left === left).sort((a, b) => a.top - b.top)
+      for (const [index, by] of shiftsOf(column, foot).entries()) {
+        const piece = column[index]
+        if (piece && by > 0) lowered.set(piece, { ...piece, top: piece.top + by, foot: piece.foot + by })
+      }
+    }
+  }
+  return placements.map(piece => lowered.get(piece) ?? piece)
+}
+
+/** By how much each piece of a column moves down. */
+function shiftsOf(column: readonly Placement[], foot: number): number[] {
+  let lines = Math.floor((foot - (column.at(-1)?.foot ?? foot)) / LINE + rounding)
+  const widened = new Set<number>()
+  for (const role of ['row', 'box'] as const)
+    for (const [index, piece] of column.entries()) {
+      const above = column[index - 1]
+      // A text stays right under its heading.
+      if (!above || above.part === 'bande' || (typeof piece.part === 'object') !== (role === 'box')) continue
+      if (lines < 1 || piece.top - above.foot + LINE > maxGapMm[role] + rounding) continue
+      widened.add(index)
+      lines--
+    }
+  let by = 0
+  return column.map((_, index) => {
+    if (widened.has(index)) by += LINE
+    return by
   })
 }

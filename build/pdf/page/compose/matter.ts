@@ -1,6 +1,6 @@
 import type { ColumnName } from '../../../../src/page-plan.ts'
 
-/** What a document holds, measured before it is cut into pages. All lengths are in mm. */
+/** Contents of a document, measured before it is cut into pages. All lengths are in mm. */
 export type Matter = {
   /** Height of the text area. */
   page: number
@@ -20,9 +20,9 @@ export type Band = {
   headed?: true
   /** Entries of the resources. */
   entries?: number
-  /** Where a table or misconceptions may be cut; resources, or a wheel and its list, when they are higher than a page. */
+  /** Cuts of a table or of misconceptions; of resources, or a wheel and its list, when they are higher than a page. */
   rows?: Flow
-  /** Of a free text: its text stands under it, however short. */
+  /** Set for a free text: its text stands under the heading, however short. */
   over?: true
   /** A heading set over the text column alone, and in one of two even columns. */
   narrow?: number
@@ -51,11 +51,11 @@ export type BoxWidth = ColumnName
 export type Flow = {
   /** From its top to the foot of its last line, or of its box. */
   height: number
-  /** Where a column may end in it, downwards. */
+  /** Places where a column may end, downwards. */
   cuts: Cut[]
-  /** What a second half has above its first line. */
+  /** White above the first line of a second half. */
   lead: number
-  /** What a half that goes on has under its last line. */
+  /** White under the last line of a half that goes on. */
   tail: number
   /** The title that it begins with: where that ends and the text begins, where this would begin under a title across two columns, and where
    *  it may be cut in two of two lines at least. */
@@ -72,7 +72,7 @@ export type Cut = {
   scant?: boolean
 }
 
-/** Where each piece stands. */
+/** Place of each piece. */
 export type Plan = { pages: Placement[][] }
 
 /** A text in two columns that begin level, under its title or with it. */
@@ -86,7 +86,7 @@ export type Placement = {
   left: number
   top: number
   foot: number
-  /** Where this piece begins and ends, counted from the top of the whole; null when it is the last. */
+  /** Beginning and end of this piece, counted from the top of the whole; null when it is the last. */
   from: number
   until: number | null
   /** An example that stands neither beside nor right under its lever. */

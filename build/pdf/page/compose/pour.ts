@@ -3,30 +3,30 @@ import type { Flow, Placement } from './matter.ts'
 
 /** A stretch of a page that a text runs down. */
 export type Column = { page: number; left: number; top: number; bottom: number }
-/** Where the next piece begins in a list of columns. */
+/** Beginning of the next piece in a list of columns. */
 export type Cursor = { column: number; y: number }
 export type Piece = { page: number } & Pick<Placement, 'left' | 'top' | 'foot' | 'from' | 'until'>
 export type Poured = { pieces: Piece[]; end: Cursor }
 
 /** Distance of two lines of text: tops of pieces stand on it. */
 export const LINE: number = line
-const ROUNDING = 0.02
+const rounding = 0.02
 /** Least height of a piece of a text that a column cuts: four lines. */
-export const LEAST = 4 * LINE - 0.5
+export const leastPieceMm = 4 * LINE - 0.5
 
 /** A column so high is that of a whole page: what has no cut in it has none in another. */
-const WHOLE = 44 * LINE
+const wholeColumnMm = 44 * LINE
 
 /** Least white over a row and over a box, in mm. */
 export const GAP = { row: 1.5 * LINE, box: LINE }
 
 /** The first line at or under `y`. */
-export const onGrid = (y: number) => Math.ceil(y / LINE - ROUNDING) * LINE
+export const onGrid = (y: number) => Math.ceil(y / LINE - rounding) * LINE
 
-/** Where something begins under `y`, at least `gap` away; the top of a page is a place of its own. */
+/** Computes where a piece begins under `y`, at least `gap` away; the top of a page is a place of its own. */
 export const under = (y: number, gap: number) => (y === 0 ? 0 : onGrid(y + gap))
 
-/** Where a heading stands under `above`, at least `gap` away: its foot on a line, so that its text begins on one. At the head of a page its
+/** Places a heading under `above`, at least `gap` away: its foot on a line, so that its text begins on one. At the head of a page its
  *  rule stands there, and it is half a line higher. */
 export function underHeading(above: number, gap: number, height: number): { top: number; foot: number } {
   const foot = onGrid(above === 0 ? height : above + gap + height)
@@ -34,40 +34,40 @@ export function underHeading(above: number, gap: number, height: number): { top:
 }
 
 /** Runs a text down its columns, each filled as far as a good cut allows.
- *  @param from where its first piece begins; what follows begins at the top of a column
+ *  @param from beginning of its first piece; the others begin at the top of a column
  *  @returns null when a piece of it is higher than a column */
 export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Poured | null {
   const pieces: Piece[] = []
-  let begun = 0
+  let offset = 0
   for (let index = from.column; index < columns.length; index++) {
     const column = columns[index]
     if (!column) return null
     const top = index === from.column ? from.y : column.top
-    const lead = begun > 0 ? flow.lead : 0
-    const room = column.bottom - top + ROUNDING
+    const lead = offset > 0 ? flow.lead : 0
+    const room = column.bottom - top + rounding
     const { page, left } = column
-    const rest = flow.height - begun + lead
+    const rest = flow.height - offset + lead
     if (rest <= room) {
-      pieces.push({ page, left, top, foot: top + rest, from: begun, until: null })
+      pieces.push({ page, left, top, foot: top + rest, from: offset, until: null })
       return { pieces, end: { column: index, y: top + rest } }
     }
-    const start = begun
+    const start = offset
     const leaves = columns[index + 1]?.page !== page
     const cut = flow.cuts.findLast(
       ({ keep, scant }) =>
-        keep - start >= LEAST && keep - start + lead + flow.tail <= room && !(leaves && scant),
+        keep - start >= leastPieceMm && keep - start + lead + flow.tail <= room && !(leaves && scant),
     )
     if (cut) {
-      const foot = top + cut.keep - begun + lead + flow.tail
-      pieces.push({ page, left, top, foot, from: begun, until: cut.keep })
-      begun = cut.rest
-    } else if (top === column.top && column.bottom - column.top > WHOLE) return null
+      const foot = top + cut.keep - offset + lead + flow.tail
+      pieces.push({ page, left, top, foot, from: offset, until: cut.keep })
+      offset = cut.rest
+    } else if (top === column.top && column.bottom - column.top > wholeColumnMm) return null
   }
   return null
 }
 
 /** Pages that a text may run over. */
-const REACH = 6
+const maxPages = 6
 
 /** A text or box down one column of each page: pages of its pieces count from the first page of that column, where it begins and ends is said
  *  in the document. */
@@ -75,14 +75,14 @@ export type Run = { pieces: readonly Piece[]; start: Point; end: Point }
 type Point = { page: number; y: number }
 
 /** Runs a text or box down one column of each page.
- *  @param from where the column begins
+ *  @param from beginning of the column
  *  @param column `spared`: so much of the foot of its first page stays white
  *  @returns null when it is higher than these pages, or a piece of it than a page */
 export function pourDown(
   flow: Flow,
   from: Point,
   page: number,
-  { left = 0, spared = 0, pages = REACH }: { left?: number; spared?: number; pages?: number } = {},
+  { left = 0, spared = 0, pages = maxPages }: { left?: number; spared?: number; pages?: number } = {},
 ): Run | null {
   const columns = Array.from({ length: pages }, (_, index) => ({
     page: index,

@@ -1,13 +1,13 @@
 import { placeAcross, placeBoxes, type Text } from './boxes.ts'
 import type { Flow, Row } from './matter.ts'
-import { LEAST, pourDown, type Run } from './pour.ts'
+import { leastPieceMm, pourDown, type Run } from './pour.ts'
 import {
+  advance,
   chain,
   faces,
   feetCost,
   later,
-  levelled,
-  moved,
+  levelColumns,
   type State,
   skipCost,
   startUnder,
@@ -15,8 +15,8 @@ import {
 } from './state.ts'
 
 /** So much of the foot of a page may be left white, that it ends as high as the one that faces it. */
-const SPARED = 15
-/** What each way out of the ordinary costs: it has to save a hole. */
+const sparedMm = 15
+/** Cost of each unusual placement: it has to save a hole. */
 const COST = { alone: 60, carried: 40, loose: 400 }
 
 /** The ways to set a row with its text beside the margin, or across the page where it opens the document. */
@@ -29,7 +29,7 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
 
   function beside(): State[] {
     if (!row.texte) {
-      const open = levelled(state, page)
+      const open = levelColumns(state, page)
       return boxes(open, { start: open.left, end: open.left })
     }
     const flow = row.texte.text
@@ -37,11 +37,11 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
     const from = { page: state.left.page, y: startUnder(state) }
     const run = pourDown(flow, from, page)
     if (!run || (state.announced && run.start.page > from.page)) return []
-    const higher = run.pieces.length > 1 ? pourDown(flow, from, page, { spared: SPARED }) : null
+    const higher = run.pieces.length > 1 ? pourDown(flow, from, page, { spared: sparedMm }) : null
     return [
       ...setText(run),
       ...(higher && higher.start.page === run.start.page ? setText(higher) : []),
-      ...(row.boxes.length > 0 ? carriedOver(flow, run) : []),
+      ...(row.boxes.length > 0 ? carryOver(flow, run) : []),
     ]
   }
 
@@ -49,7 +49,7 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
     // Nothing stands beside it, where it could have two columns.
     const alone =
       !row.lever && row.texte?.half && row.boxes.length === 0 && later(state.right, start) === start
-    const next = moved(state, {
+    const next = advance(state, {
       left: end,
       announced: false,
       cost:
@@ -64,8 +64,8 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
   }
 
   /** A text that would end on its page goes on, on the next one: its boxes may begin there. */
-  function carriedOver({ cuts, loose, height }: Flow, { pieces: [whole, next], start }: Run): State[] {
-    const good = cuts.findLast(({ keep, scant }) => !scant && keep >= LEAST)
+  function carryOver({ cuts, loose, height }: Flow, { pieces: [whole, next], start }: Run): State[] {
+    const good = cuts.findLast(({ keep, scant }) => !scant && keep >= leastPieceMm)
     const turns = !faces(state.opens, start.page)
     const cut = good ?? (turns ? loose : undefined)
     if (!cut || !whole || next) return []

@@ -2,7 +2,7 @@ import { columns } from '../../../../src/page-plan.ts'
 import type { Placement } from './matter.ts'
 import { GAP, LINE, type Piece, under } from './pour.ts'
 
-/** How far a document is laid out: a cursor in each column, and what it cost so far. */
+/** A document laid out so far: a cursor in each column, and the cost. */
 export type State = {
   left: Place
   right: Place
@@ -17,17 +17,18 @@ export type State = {
   placed: Chain | null
 }
 
-/** Which pages of a document face the next one, left ones: those of which the index, from 0, leaves this remainder by two; null: it is
+/** Pages of a document that face the next one, left ones: their index, from 0, leaves this remainder by two; null: it is
  *  not known, and all count as such. */
 export type Opens = 0 | 1 | null
 
 /** A box may begin on the page after its text. */
-export const REACH = 1
-/** What it costs to begin there: opposite, a page that is well filled; overleaf, more than all pages of a document. */
-const [OPPOSITE, OVERLEAF] = [120, 10_000]
+export const maxPagesToBox = 1
+/** Cost of beginning there: opposite, a page that is well filled; overleaf, more than all pages of a document. */
+const [oppositeCost, overleafCost] = [120, 10_000]
 
-/** What it costs that a box begins on the page after `page`, on which its text ends. */
-export const nextPageCost = (opens: Opens, page: number): number => (faces(opens, page) ? OPPOSITE : OVERLEAF)
+/** Computes the cost of a box on the page after `page`, on which its text ends. */
+export const nextPageCost = (opens: Opens, page: number): number =>
+  faces(opens, page) ? oppositeCost : overleafCost
 
 /** The page faces the next one. */
 export const faces = (opens: Opens, page: number): boolean => opens === null || page % 2 === opens
@@ -35,14 +36,14 @@ export const faces = (opens: Opens, page: number): boolean => opens === null || 
 export type Place = {
   page: number
   y: number
-  /** Where its ink ends, when that is higher: the right half of a heading is white, the shorter of two columns ends higher. */
+  /** Foot of its ink, when that is higher: the right half of a heading is white, the shorter of two columns ends higher. */
   ink?: number
 }
-export const inked = ({ page, y }: Place, ink: number): Place => ({ page, y, ink })
+export const withInk = ({ page, y }: Place, ink: number): Place => ({ page, y, ink })
 
 /** A state that differs from another in some of its values. All are written here and in full, so that they have one shape: copied by a
  *  spread at a dozen places they had many, and V8 took half as long again. */
-export function moved(
+export function advance(
   from: State,
   {
     left = from.left,
@@ -57,7 +58,7 @@ export function moved(
   return { left, right, announced, heading, boxes, opens: from.opens, cost, placed }
 }
 
-/** What was placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
+/** Pieces placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
 export type Chain = { placed: readonly Placed[]; shift: number; last: number; before: Chain | null }
 /** The pieces of a text, a box or a band. */
 export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'beside'> & {
@@ -71,31 +72,33 @@ export const WEIGHT = {
   half: 0.5,
   both: 1,
 }
-/** White that no eye takes for a hole, in mm; white that all take for one; white that breaks a page. */
-const [QUIET, SEEN, BREAK] = [12, 24, 60]
-/** What white at the head of a column costs besides. */
-const HEAD = 24
+/** Most white, in mm: that no eye takes for a hole, that not all take for one, that breaks no page. */
+export const [maxUnseenMm, maxSmallHoleMm, maxHoleMm] = [12, 24, 60]
+/** Added cost of white at the head of a column. */
+const columnHeadCost = 24
 /** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
-const [STRATA, FOLLOWED] = [12, 8]
+const [strataPerPage, statesPerStratum] = [12, 8]
 /** By so many pages one may have come farther than another: a plan that needs more white is none. */
-const LOOSE = 2
+const maxPagesBehind = 2
 
 export const later = (a: Place, b: Place) => (a.page > b.page || (a.page === b.page && a.y > b.y) ? a : b)
 
-/** What a white stretch at the foot of a column costs: a large one more than two small ones. */
+/** Computes the cost of white at the foot of a column: a large stretch costs more than two small ones. */
 export function whiteCost(height: number, weight: number): number {
-  const seen = Math.max(0, height - QUIET)
+  const seen = Math.max(0, height - maxUnseenMm)
   return weight * ((seen / 8) ** 2 + height / 6)
 }
 
-/** What white costs that has something under it. */
+/** Computes the cost of white that has a piece under it. */
 export function holeCost(height: number, weight: number): number {
   return (
-    whiteCost(height, weight) + (height > SEEN ? 50 : 0) + (height > BREAK ? 80 + 8 * (height - BREAK) : 0)
+    whiteCost(height, weight) +
+    (height > maxSmallHoleMm ? 50 : 0) +
+    (height > maxHoleMm ? 80 + 8 * (height - maxHoleMm) : 0)
   )
 }
 
-/** What it costs to go on at `to` in a column that ended at `from`. */
+/** Computes the cost of going on at `to` in a column that ended at `from`. */
 export function skipCost(from: Place, to: Place, page: number, weight: number): number {
   if (from.page > to.page || (from.page === to.page && from.y >= to.y)) return 0
   const ink = from.ink ?? from.y
@@ -106,22 +109,22 @@ export function skipCost(from: Place, to: Place, page: number, weight: number): 
   return cost
 }
 
-/** What it costs that both columns go on at `to`. */
+/** Computes the cost when both columns go on at `to`. */
 export const costAt = ({ left, right, cost }: State, to: Place, page: number): number =>
   cost + skipCost(left, to, page, WEIGHT.left) + skipCost(right, to, page, WEIGHT.right)
 
-/** What the white costs at the foot of the pages that a text or box leaves. */
+/** Computes the cost of the white at the foot of the pages that a text or box leaves. */
 export const feetCost = (pieces: readonly Piece[], page: number, weight: number): number =>
   pieces.slice(0, -1).reduce((sum, { foot }) => sum + whiteCost(page - foot, weight), 0)
 
-/** What was counted already of the white under the ink of a column. */
+/** Computes the cost counted already for the white under the ink of a column. */
 export const countedCost = ({ y, ink = y }: Place, weight: number) =>
   y > ink ? stretchCost(ink, y, weight) : 0
 
 const stretchCost = (from: number, to: number, weight: number) =>
-  holeCost(to - from, weight) + (from === 0 && to > QUIET ? HEAD : 0)
+  holeCost(to - from, weight) + (from === 0 && to > maxUnseenMm ? columnHeadCost : 0)
 
-/** What stands on the page of both columns, in mm of both. */
+/** Measures the filled height of both columns, in mm of both. */
 export const usedOn = ({ left, right }: State): number => WEIGHT.left * left.y + WEIGHT.right * right.y
 
 export function chain(state: State, placed: readonly Placed[], shift: number): Chain {
@@ -134,7 +137,7 @@ export function chain(state: State, placed: readonly Placed[], shift: number): C
 export function onOnePage(state: State, page: number): State {
   const { left, right } = state
   const head = { page: Math.max(left.page, right.page), y: 0 }
-  return moved(state, {
+  return advance(state, {
     left: left.page < head.page ? head : left,
     right: right.page < head.page ? head : right,
     cost: costAt(state, head, page),
@@ -142,22 +145,22 @@ export function onOnePage(state: State, page: number): State {
 }
 
 /** Both columns go on under what stands lowest. */
-export function levelled(state: State, page: number): State {
+export function levelColumns(state: State, page: number): State {
   const { left, right } = state
   if (left.page === right.page && left.y === right.y) return state
   const at = later(left, right)
-  return moved(state, {
-    left: inked(at, inkOn(left, at)),
-    right: inked(at, inkOn(right, at)),
+  return advance(state, {
+    left: withInk(at, inkOn(left, at)),
+    right: withInk(at, inkOn(right, at)),
     cost: costAt(state, at, page),
   })
 }
 
-/** Where the text of a row begins in the left column. */
+/** Finds where the text of a row begins in the left column. */
 export const startUnder = ({ left, announced }: State): number =>
   announced ? left.y : under(left.y, GAP.row)
 
-/** Where the ink of a column ends on the page on which it goes on. */
+/** Finds where the ink of a column ends on the page on which it goes on. */
 const inkOn = (column: Place, { page }: Place) => (column.page === page ? (column.ink ?? column.y) : 0)
 
 /** A heading over its own column stands last, and the other column is longer: what it announces begins under it alone. */
@@ -174,18 +177,18 @@ export function best(states: readonly State[], page: number): State[] {
   )
   for (const state of cheapestOfPlace(states)) {
     const reach = reachOf(state, page)
-    if (reach > least + LOOSE) continue
-    const stratum = Math.floor(reach * STRATA)
+    if (reach > least + maxPagesBehind) continue
+    const stratum = Math.floor(reach * strataPerPage)
     const followed = strata.get(stratum)
     if (followed) followed.push(state)
     else strata.set(stratum, [state])
   }
   return [...strata.values()].flatMap(known =>
-    known.sort((a, b) => worthOf(a) - worthOf(b)).slice(0, FOLLOWED),
+    known.sort((a, b) => worthOf(a) - worthOf(b)).slice(0, statesPerStratum),
   )
 }
 
-/** What it cost, and half of what the white beside its longer column would. */
+/** Adds to the cost half of the cost of the white beside its longer column. */
 function worthOf({ left, right, cost }: State): number {
   if (left.page !== right.page) return cost
   return cost + 0.5 * holeCost(Math.abs(left.y - right.y), left.y < right.y ? WEIGHT.left : WEIGHT.right)

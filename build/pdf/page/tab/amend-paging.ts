@@ -62,7 +62,7 @@ export function startOfClosing(overflow: Range, rendered: Element): Element | un
   return height < area.height && before.toString().trim() !== '' ? section : undefined
 }
 
-/** Runs in the tab. What has to move with the text after `overflow` when a heading would end the page: the heading, or its
+/** Runs in the tab. Finds the element that has to move with the text after `overflow` when a heading would end the page: the heading, or its
  *  whole row when the row begins with it, so that the margin's block stays beside its text. `break-after: avoid` alone
  *  fails when the next row begins with a box that is pushed away.
  *  @returns undefined when the page ends well, or when nothing would be left on it */
@@ -70,13 +70,13 @@ export function startOfHeading(overflow: Range, rendered: Element): Element | un
   /** Three lines: a longer paragraph may stay. */
   const LONGEST_LEAD_IN = 200
   const before = textsBefore()
-  let moved: Element | undefined
+  let head: Element | undefined
   for (;;) {
     const start = headingAtEnd()
-    if (!start) return moved
+    if (!start) return head
     while (before.length > 0 && start.contains(before.at(-1) ?? null)) before.pop()
-    if (before.length === 0) return moved
-    moved = start
+    if (before.length === 0) return head
+    head = start
   }
 
   function textsBefore(): Text[] {

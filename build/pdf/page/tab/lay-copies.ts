@@ -2,7 +2,7 @@ import type { ColumnName } from '../../../../src/page-plan.ts'
 import type { PagingSheet } from './workbench.ts'
 
 /** Runs in the tab. Lays a document out at each width that its texts and boxes (`data-cle`) may have.
- *  @param host where it can be laid out
+ *  @param host holds it while it is laid out
  *  @returns by width */
 export async function layCopies(
   part: Element,
@@ -15,7 +15,7 @@ export async function layCopies(
   const LEAST_LINES = 4
   const bands =
     '.tete, .page-tete, .ressources-section, .rang.tableau, .rang.plein[data-cle]:not(:has(> .texte))'
-  /** What never stands so wide is not laid out. */
+  /** Elements that never stand so wide, not laid out. */
   const leftOut: [width: ColumnName, selectors: string[]][] = [
     ['text', [bands]],
     ['half', [bands]],
@@ -25,7 +25,7 @@ export async function layCopies(
   const copies = new Map<ColumnName, Element>()
   for (const [width, selectors] of leftOut) {
     const copy = part.cloneNode(true) as Element
-    for (const selector of selectors) for (const left of copy.querySelectorAll(selector)) left.remove()
+    for (const selector of selectors) for (const element of copy.querySelectorAll(selector)) element.remove()
     for (const box of copy.querySelectorAll('.texte, .bloc[data-cle]'))
       box.setAttribute('style', `width: ${columns[width]}mm`)
     if (width === 'half') addClass(copy, '.texte', 'etroit')

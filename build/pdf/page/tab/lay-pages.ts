@@ -12,7 +12,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   const { draft } = workbench
   if (!draft) throw new Error('nothing was measured')
   const faults: PagedPart['faults'] = []
-  const begun = new Set<Element>()
+  const firstPieces = new Set<Element>()
   const apart = new Map<Element, string>()
   const ample = new Set<Element>()
   const host = document.createElement('div')
@@ -22,7 +22,8 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     const part = half(draft.part)
     frame.append(part)
     if (index < plan.pages.length - 1) part.setAttribute('data-split-to', '')
-    const order = (one: Placement) => one.item * 100 + (typeof one.part === 'object' ? one.part.box + 1 : 0)
+    const order = (piece: Placement) =>
+      piece.item * 100 + (typeof piece.part === 'object' ? piece.part.box + 1 : 0)
     for (const placement of [...placements].sort((a, b) => order(a) - order(b))) place(part, placement)
     return frame
   })
@@ -55,11 +56,11 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   /** A shell of an element of the source; the first has its id, the others go on. */
   function half(element: Element): Element {
     const shell = element.cloneNode(false) as Element
-    if (begun.has(element)) {
+    if (firstPieces.has(element)) {
       shell.removeAttribute('id')
       shell.setAttribute('data-split-from', '')
     }
-    begun.add(element)
+    firstPieces.add(element)
     return shell
   }
 

@@ -19,7 +19,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
     bottom: number
     lines: number
     kind: 'titre' | 'texte' | 'entier'
-    /** What follows is its list: it is not left alone. */
+    /** Announces the list that follows: not left alone. */
     announces: boolean
     /** Its rank in its list, and how many there are. */
     rank: number
@@ -76,7 +76,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
     cuts.push({ keep, rest, ...(lines < AFTER_HEADING && { scant: true }) })
   }
 
-  /** Where texts in brackets run over several lines: the middle of the first and of the last. */
+  /** Lists texts in brackets that run over several lines: the middle of the first and of the last. */
   function bracketsIn(text: Element): [top: number, bottom: number][] {
     const spans: [number, number][] = []
     for (const paragraph of text.querySelectorAll('p, li')) {
@@ -140,7 +140,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   }
 }
 
-/** Runs in the tab. What stands across the page as a flow that may end under each row of a table, or of the entries of resources, misconceptions
+/** Runs in the tab. Reads a band across the page as a flow that may end under each row of a table, or of the entries of resources, misconceptions
  *  or a wheel.
  *  @returns null for what has no such rows */
 export function measureBand(band: Element): Flow | null {

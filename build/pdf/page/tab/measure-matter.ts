@@ -41,14 +41,14 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     // In a column a panorama would be a strip.
     for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)'))
       workbench.setApart(picture)
-    // What announces a block at the end of a text stands over it.
+    // A text whose end announces a block stands over it.
     for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) {
       const before = row.previousElementSibling
       const texte = before?.querySelector(':scope.rang > .texte:only-child')
       if (!before || !texte || !workbench.announce(row, texte)) continue
       if (texte.childElementCount === 0) before.remove()
     }
-    // Who supported the fiche stands under its resources, which end the page.
+    // Supporters of the fiche stand under its resources, which end the page.
     const support = part.querySelector(':scope > .soutien')
     if (support?.previousElementSibling?.matches('.ressources-section'))
       support.previousElementSibling.append(support)
@@ -116,7 +116,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     margin?.append(...wide)
     if (margin) row.append(margin)
     const boxes = [...(margin?.children ?? [])]
-    const lone = boxes.length > 0 && [...(texte?.children ?? [])].every(one => one.matches('h3, h4'))
+    const lone = boxes.length > 0 && [...(texte?.children ?? [])].every(child => child.matches('h3, h4'))
     for (const [index, box] of boxes.entries()) {
       box.classList.remove('large', 'long')
       box.setAttribute('data-cle', `${key}-${index}`)

@@ -1,3 +1,5 @@
+import type { TabFault } from './workbench.ts'
+
 // Run in the tab, before and after assembly: the two measures must be the same function.
 
 /** The letters of the body and those of the asides, each in document order: a row cut in both columns keeps the order of
@@ -17,7 +19,7 @@ export function streamsOf(roots: readonly ParentNode[]): [body: string, asides: 
   return [body, asides]
 }
 
-/** Where the last line of text ends, in px under `top`. Boxes do not count: their ends differ between the columns of
+/** Measures the foot of the last line of text, in px under `top`. Boxes do not count: their ends differ between the columns of
  *  Paged.js and a page. Nor does text that the frame puts in its place (`.pose`), nor the lines
  *  of columns (`.colonnes`): a page without a next one balances them anew. */
 export function bottomOf(area: Element, top: number): number {
@@ -60,10 +62,10 @@ export function overflowOf(area: Element, bounds: DOMRect): string | null {
  *  first that holds no other: a box may go on with the table in it. */
 export function firstBlockOf(area: Element): number | null {
   const all = [...area.querySelectorAll('[data-b]')]
-  const begun = all.filter(block => !block.hasAttribute('data-split-from'))
-  const inText = begun.filter(block => !block.closest('.marge'))
+  const starting = all.filter(block => !block.hasAttribute('data-split-from'))
+  const inText = starting.filter(block => !block.closest('.marge'))
   const inner = all.filter(block => !block.querySelector('[data-b]'))
-  const blocks = [inText, begun, inner].find(some => some.length > 0)
+  const blocks = [inText, starting, inner].find(list => list.length > 0)
   return blocks ? Math.min(...blocks.map(block => Number(block.getAttribute('data-b')))) : null
 }
 
@@ -76,7 +78,7 @@ export function headingAtFoot(area: Element): string | null {
   return heading?.textContent?.trim().replace(/\s+/g, ' ') ?? null
 }
 
-/** What the second piece of a box, of a table, or of a section of resources has above its first line, in mm. */
+/** Measures the white above the first line of the second piece of a box, of a table, or of a section of resources, in mm. */
 export function leadOf(element: Element): number {
   if (element.matches('.tableau')) {
     const head = element.querySelector('thead')
@@ -85,4 +87,27 @@ export function leadOf(element: Element): number {
   if (element.matches('.ressources-section'))
     return (Number.parseFloat(getComputedStyle(element).paddingTop) * 25.4) / 96
   return element.matches('.bloc') ? window.workbench.line : 0
+}
+
+/** Runs in the tab. Finds the text that pages lost or repeated, and the faces that were not there to draw it.
+ *  @param expected the two streams of letters of the document, as `streamsOf` gave them */
+export function findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[] {
+  const faults: TabFault[] = []
+  for (const [index, actual] of window.workbench.streamsOf(pages).entries()) {
+    const source = expected[index] ?? ''
+    if (actual === source) continue
+    let same = 0
+    while (actual[same] === source[same]) same++
+    const after = source.slice(Math.max(0, same - 40), same)
+    faults.push({ kind: 'texte', after, expected: source.length, actual: actual.length })
+  }
+  for (const { family, weight, style, status } of document.fonts)
+    if (status !== 'loaded') faults.push({ kind: 'police', face: `${family} ${weight} ${style}`, status })
+  return faults
+}
+
+/** Runs in the tab. Waits for every face: a text that is measured before its own has come moves later. One that is missing is told by who looks
+ *  at the pages. */
+export async function loadFaces(): Promise<void> {
+  await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
 }

@@ -1,5 +1,48 @@
 import type { Form, PagedPart, PagingSheet } from './workbench.ts'
 
+/** Runs in the tab. Cuts one document into pages with Paged.js: as it is written; closer, when that saves a last page that holds
+ *  little; in one flow, when something would be lost, repeated or cut off.
+ *  @param forms those to try: a document of rows that could not be composed has one
+ *  @returns the pages of the first form without fault, or the faults of the first form */
+export async function paginatePart(html: string, sheet: PagingSheet, forms: Form[]): Promise<PagedPart> {
+  const MM = 96 / 25.4
+  /** Part of a page under which its last one may be saved. */
+  const LITTLE = 0.75
+  const [usual = 'libre', ...others] = forms
+  const whole = await pageAs(usual)
+  const { pages } = whole
+  const last = pages.at(-1)
+  if (whole.faults.length === 0) {
+    tell(whole, usual)
+    if (usual !== 'libre' || pages.length === 1 || !last || last.bottom >= LITTLE * sheet.height * MM)
+      return whole
+    const close = await pageAs('serre')
+    return close.faults.length === 0 && close.pages.length < pages.length ? close : whole
+  }
+  // A simpler form does not mend a missing font.
+  if (whole.faults.some(({ kind }) => kind === 'police')) return whole
+  for (const form of others) {
+    const simpler = await pageAs(form)
+    if (simpler.faults.length > 0) continue
+    tell(simpler, form)
+    return simpler
+  }
+  return whole
+
+  /** The edition tells of a document that is in a simpler form. */
+  function tell({ pages: [first] }: PagedPart, form: Form): void {
+    if (first && form === 'lineaire') first.form = form
+  }
+
+  async function pageAs(form: Form): Promise<PagedPart> {
+    try {
+      return await window.workbench.pageOnce(html, sheet, form)
+    } catch (error) {
+      return { pages: [], faults: [{ kind: 'avis', text: String(error) }] }
+    }
+  }
+}
+
 /** Runs in the tab. Cuts one document into pages with Paged.js, in one form, checks that nothing was lost, repeated or cut
  *  off, and leaves the tab as it found it: the same document always gives the same pages. */
 export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart> {
@@ -69,7 +112,7 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
           first.setAttribute('data-tete', '')
     }
     const paged = pages.map(({ area, wrapper }, index) => {
-      // Of the page, whatever of it was given to Paged.js.
+      // Takes the bounds of the page, even when Paged.js was given less of it.
       const { x, y, width } = area.getBoundingClientRect()
       const bounds = new DOMRect(x, y, width, sheet.height * MM)
       const text = workbench.overflowOf(wrapper, bounds)

@@ -24,11 +24,11 @@ export function setApart(element: Element, kind = ''): void {
   if (after.childElementCount > 0) across.after(after)
   if (row.childElementCount === 0) row.remove()
   // Paragraphs that open a fiche stand on either side.
-  for (const one of [row, after])
-    one.classList.toggle('chapo-rang', one.querySelector(':scope > .texte > .chapo') !== null)
+  for (const part of [row, after])
+    part.classList.toggle('chapo-rang', part.querySelector(':scope > .texte > .chapo') !== null)
 }
 
-/** Runs in the tab. What announces a row, headings and the line that ends in « : », goes from the end of the text before it to its own text,
+/** Runs in the tab. The announcement of a row, headings and the line that ends in « : », goes from the end of the text before it to its own text,
  *  which is made where it has none. A row that has the title of a lever shows its disc.
  *  @returns whether anything did */
 export function announce(row: Element, before: Element): boolean {
@@ -53,5 +53,98 @@ export function announce(row: Element, before: Element): boolean {
       last.matches('h3, h4') ||
       (last.matches('p:not(.chapo)') && words.endsWith(':') && words.length < LONGEST_LEAD_IN)
     )
+  }
+}
+
+/** Runs in the tab. A table that is too wide for the width of its text, long, or full of words leaves it: it becomes a row of its own that
+ *  runs across the page (`setApart`). It has one set of widths for all its pages.
+ *  @param host holds it while it is laid out */
+export function setTablesApart(part: Element, host: Element): void {
+  const MM = 96 / 25.4
+  /** A table in its text has no more columns and lines in a row, and is no higher, in mm: less beside boxes than in one of two columns. */
+  const [COLUMNS, LINES, HIGH] = [5, 5, { half: 72, text: 48 }]
+  const { workbench } = window
+  const { line: LINE, columns } = workbench
+  // Cells that span rows or columns, which Markdown has not, could not be cut under.
+  const plain = '.rang > .texte > table:not(:has([rowspan], [colspan]))'
+  for (const table of part.querySelectorAll<HTMLTableElement>(plain)) {
+    const texte = table.parentElement
+    const row = texte?.parentElement
+    if (!texte || !row) continue
+    // Beside its boxes a text is wider than in two columns.
+    if (fits(table, texte, row, row.childElementCount > 1 ? 'text' : 'half')) continue
+    const [least, most] = widthsOf(table)
+    fixColumns(table, workbench.shareColumns(least, most, columns.page * MM), least)
+    workbench.setApart(table, 'tableau')
+  }
+
+  /** Tells whether it may stay in its text of that width. */
+  function fits(table: Element, texte: Element, row: Element, width: 'text' | 'half'): boolean {
+    const column = texte.cloneNode(false) as Element
+    column.classList.toggle('etroit', width === 'half')
+    column.setAttribute('style', `width: ${columns[width]}mm`)
+    return layIn([row.cloneNode(false) as Element, column], table, sample => {
+      const { height, right } = sample.getBoundingClientRect()
+      const rows = [...sample.rows].map(line => line.getBoundingClientRect().height / MM)
+      return (
+        right <= column.getBoundingClientRect().right + 1 &&
+        (sample.rows[0]?.cells.length ?? 0) <= COLUMNS &&
+        height / MM <= HIGH[width] &&
+        Math.max(...rows) < (LINES + 1) * LINE
+      )
+    })
+  }
+
+  /** Measures each column across the page: its longest word, and all of it on one line, in px. */
+  function widthsOf(table: Element): [least: number[], most: number[]] {
+    return layIn([bandOf()], table, sample => {
+      sample.style.tableLayout = 'auto'
+      const widthsAs = (width: string) => {
+        sample.style.width = width
+        return [...(sample.rows[0]?.cells ?? [])].map(cell => cell.getBoundingClientRect().width)
+      }
+      return [widthsAs('min-content'), widthsAs('max-content')]
+    })
+  }
+
+  function layIn<T>(around: readonly Element[], table: Element, read: (sample: HTMLTableElement) => T): T {
+    const sample = table.cloneNode(true) as HTMLTableElement
+    const shells = [part.cloneNode(false) as Element, ...around]
+    for (const [index, shell] of shells.entries()) shell.append(shells[index + 1] ?? sample)
+    host.append(...shells.slice(0, 1))
+    const reading = read(sample)
+    shells[0]?.remove()
+    return reading
+  }
+
+  function bandOf(): Element {
+    const band = document.createElement('div')
+    band.className = 'rang plein tableau'
+    return band
+  }
+
+  /** Words that are wider than their column are broken anywhere. */
+  function fixColumns(table: HTMLTableElement, widths: readonly number[], least: readonly number[]): void {
+    const all = widths.reduce((a, b) => a + b, 0)
+    const group = document.createElement('colgroup')
+    for (const [column, width] of widths.entries()) {
+      const col = document.createElement('col')
+      col.style.width = `${((width * 100) / all).toFixed(3)}%`
+      group.append(col)
+      if (width < (least[column] ?? 0) - 1)
+        for (const { cells } of table.rows) cells[column]?.classList.add('mots-coupes')
+    }
+    table.prepend(group)
+  }
+}
+
+/** Runs in the tab. A table whose longest words are wider than its place, as those of an address are, breaks them anywhere: its cells would
+ *  stand beyond the page. Figures stay whole. */
+export function breakWideTables(document: Element): void {
+  for (const table of document.querySelectorAll('table')) {
+    const place = table.closest('.bloc, .texte, .rang')
+    if (!place || table.getBoundingClientRect().right <= place.getBoundingClientRect().right + 1) continue
+    for (const cell of table.querySelectorAll('th, td'))
+      if (/\p{L}/u.test(cell.textContent ?? '')) cell.classList.add('mots-coupes')
   }
 }

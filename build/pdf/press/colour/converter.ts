@@ -6,7 +6,7 @@ import {
   TYPE_RGB_8,
   TYPE_XYZ_16,
 } from 'lcms-wasm'
-import type { Profile } from './profile.ts'
+import { type Profile, readProfile } from './profile.ts'
 
 /** Brings screen colours to the inks of the profile: relative colorimetric, black point compensation, ink limit. */
 export type Converter = {
@@ -90,8 +90,8 @@ export async function openConverter(
       for (let level = 0; level < 256; level++) black[4 * level + 3] = level
       const xyz = lcms.cmsCreateXYZProfile()
       closers.push(() => lcms.cmsCloseProfile(xyz))
-      const measured = lcms.cmsDoTransform(transformOf(output, TYPE_CMYK_8, xyz, TYPE_XYZ_16, 0), black, 256)
-      ramp = greyRamp(Array.from({ length: 256 }, (_, level) => (measured[3 * level + 1] ?? 0) / 32768))
+      const readings = lcms.cmsDoTransform(transformOf(output, TYPE_CMYK_8, xyz, TYPE_XYZ_16, 0), black, 256)
+      ramp = greyRamp(Array.from({ length: 256 }, (_, level) => (readings[3 * level + 1] ?? 0) / 32768))
       return ramp
     },
     [Symbol.dispose]() {
@@ -107,10 +107,10 @@ export function greyRamp(luminance: readonly number[]): Uint8Array {
   let ink = 255
   return Uint8Array.from({ length: 256 }, (_, level) => {
     const linear = level / 255 <= 0.04045 ? level / 255 / 12.92 : ((level / 255 + 0.055) / 1.055) ** 2.4
-    const wanted = solid + (paper - solid) * linear
-    while (ink > 0 && (luminance[ink - 1] ?? 0) <= wanted) ink--
+    const target = solid + (paper - solid) * linear
+    while (ink > 0 && (luminance[ink - 1] ?? 0) <= target) ink--
     // Between two steps of ink the nearer one.
-    const lighter = Math.abs((luminance[ink - 1] ?? 1) - wanted) < Math.abs((luminance[ink] ?? 0) - wanted)
+    const lighter = Math.abs((luminance[ink - 1] ?? 1) - target) < Math.abs((luminance[ink] ?? 0) - target)
     return 255 - (ink > 0 && lighter ? ink - 1 : ink)
   })
 }
@@ -132,4 +132,25 @@ export function limitInk(pixels: Uint8Array, limit: number): Uint8Array {
     pixels[at + 2] = Math.floor(yellow * share)
   }
   return pixels
+}
+
+/** Total ink of the shipped profile's paper, in %. */
+const MOST_INK = 300
+
+/** Inks for colours of the screen, in whole %, as the shipped FOGRA39 sees them: a printer may know better ones.
+ *  @param colours `#rrggbb` */
+export async function proposeInks(
+  colours: readonly string[],
+): Promise<[cyan: number, magenta: number, yellow: number, black: number][]> {
+  const profile = await readProfile({ dir: '', impression: { profil: null } })
+  using converter = await openConverter(profile, { encrage_max: MOST_INK })
+  const pixels = colours.flatMap(colour => [1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16)))
+  const inks = converter.toInk(Uint8Array.from(pixels))
+  const share = (index: number) => Math.round(((inks[index] ?? 0) / 255) * 100)
+  return colours.map((_, index) => [
+    share(4 * index),
+    share(4 * index + 1),
+    share(4 * index + 2),
+    share(4 * index + 3),
+  ])
 }

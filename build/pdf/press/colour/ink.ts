@@ -7,7 +7,7 @@ export type Ink = readonly [number, number, number, number]
 /** Red, green, blue, each from 0 to 255. */
 export type Rgb = readonly [number, number, number]
 
-/** What each colour of the charter is printed with. */
+/** Inks of each colour of the charter. */
 export type Inks = {
   /** The ink of a screen colour, or undefined when the charter does not hold it. */
   of(colour: Rgb): Ink | undefined
@@ -15,7 +15,7 @@ export type Inks = {
   all: readonly NamedInk[]
 }
 
-export type NamedInk = { name: string; rgb: Rgb; ink: Ink }
+type NamedInk = { name: string; rgb: Rgb; ink: Ink }
 
 /** Chromium writes colours with four decimals, and mixes of a browser may round either way: one step of 255. */
 const TOLERANCE = 1
@@ -79,6 +79,6 @@ const pack = ([r, g, b]: Rgb) => (r << 16) | (g << 8) | b
 /** As the eye sees it, roughly. */
 const difference = (a: Rgb, b: Rgb) =>
   a.reduce((sum, value, index) => sum + (value - (b[index] ?? 0)) ** 2, 0)
-/** Of the component that differs most. */
+/** Distance in the component that differs most. */
 const distance = (a: Rgb, b: Rgb) => Math.max(...a.map((value, index) => Math.abs(value - (b[index] ?? 0))))
 const isSame = (a: Ink, b: Ink | undefined) => a.every((value, index) => value === b?.[index])

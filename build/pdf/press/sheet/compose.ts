@@ -4,15 +4,12 @@ import { pack } from '../../object/packing.ts'
 import type { Page } from '../../object/pages.ts'
 import type { PdfFile, PlainDict } from '../../object/pdf-file.ts'
 import { Dict, name, type Ref, Stream, type Value } from '../../object/values.ts'
-import { allInks } from './all-inks.ts'
 import { embedFont, type Face, type PressFont } from './font.ts'
-import { type Box, type Geometry, printedTrim, round } from './geometry.ts'
-import type { Leaf } from './leaves.ts'
-import { drawMarks } from './marks.ts'
+import { allInks, drawMarks, slugLines } from './marks.ts'
 import { drawNotes } from './notes.ts'
-import { slugLines } from './slug-line.ts'
+import { type Box, type Geometry, type Leaf, printedTrim, round } from './plan.ts'
 
-export type Composition = {
+type Composition = {
   kit: Kit
   geometry: Geometry
   leaves: readonly Leaf[]
@@ -23,7 +20,7 @@ export type Composition = {
   pageLabel(leaf: Leaf): string
 }
 
-/** What all pages share. */
+/** Objects that all pages share. */
 type Stock = {
   file: PdfFile
   fonts: Record<Face, PressFont>
@@ -61,7 +58,7 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
   const sheet = leaf.kind === 'printed' ? sheets.get(leaf.index) : undefined
   if (leaf.kind === 'printed' && !sheet) throw new Error(`no sheet was printed for page ${leaf.folio}`)
   const { file } = stock
-  const drawn: string[] = []
+  const operators: string[] = []
   const drawings: Record<string, Ref> = {}
   const page = file.dict({
     Type: 'Page',
@@ -78,29 +75,29 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
       cut: geometry.bleed,
     })
     drawings['Sheet'] = form
-    drawn.push(draw('Sheet'))
+    operators.push(draw('Sheet'))
     const group = sheet.dict.find('Group', Dict)
     if (group) page.set('Group', inkGroup(group))
   }
   if (leaf.kind === 'notes')
-    drawn.push(
+    operators.push(
       `q 1 0 0 1 ${geometry.trim[0]} ${geometry.trim[1]} cm\n${drawNotes(kit, leaf.folio, stock.fonts)}\nQ`,
     )
   if (geometry.marks) {
     drawings['Marks'] = stock.marks
-    drawn.push(`/Marks Do\nq /All cs 1 scn\n${stock.slugLine(pageLabel(leaf))}\nQ`)
+    operators.push(`/Marks Do\nq /All cs 1 scn\n${stock.slugLine(pageLabel(leaf))}\nQ`)
   }
   // Only what this page draws with: a font that no page names is not written at all.
-  const used: Face[] = leaf.kind === 'notes' ? ['text', 'strong', 'title'] : geometry.marks ? ['text'] : []
+  const faces: Face[] = leaf.kind === 'notes' ? ['text', 'strong', 'title'] : geometry.marks ? ['text'] : []
   page.set(
     'Resources',
     file.dict({
       XObject: drawings,
       ColorSpace: geometry.marks ? { All: stock.plates } : {},
-      Font: Object.fromEntries(used.map(face => [face, stock.fonts[face].ref])),
+      Font: Object.fromEntries(faces.map(face => [face, stock.fonts[face].ref])),
     }),
   )
-  page.set('Contents', file.add(pack(file.dict(), drawn.join('\n'))))
+  page.set('Contents', file.add(pack(file.dict(), operators.join('\n'))))
   return page
 }
 

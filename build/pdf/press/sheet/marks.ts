@@ -1,5 +1,8 @@
 import { mm, toPt } from '../../../../src/units.ts'
-import { type Geometry, round } from './geometry.ts'
+import type { PdfFile } from '../../object/pdf-file.ts'
+import type { Ref } from '../../object/values.ts'
+import { type PressFont, shorten } from './font.ts'
+import { type Geometry, round } from './plan.ts'
 
 /** A thin line that still prints. */
 const WEIGHT = 0.25
@@ -35,7 +38,7 @@ export function drawMarks({
     [top, 1],
   ] as const)
     for (const x of [left, ...folds, right]) line(x, y + away * near, x, y + away * (near + LENGTH))
-  // Of a flat cover the middle is the spine's: its marks stand over the front.
+  // The spine has the middle of a flat cover: the marks stand over the front.
   const [middle, centre] = [((folds.at(-1) ?? left) + right) / 2, (bottom + top) / 2]
   const out = bleed + CENTRE
   for (const [x, y] of [
@@ -62,4 +65,33 @@ function circle(x: number, y: number, radius: number): string {
     curve(x + k, y - radius, x + radius, y - k, x + radius, y),
     's',
   ].join(' ')
+}
+
+/** The separation that prints on every plate, for marks. @see ISO 32000-1 §8.6.6.4 */
+export function allInks(file: PdfFile): Ref {
+  const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 }
+  return file.add(file.list(['Separation', 'All', 'DeviceCMYK', tint]))
+}
+
+const SIZE = 6.5
+/** From the bleed to the baseline: level with the registration mark. */
+const BASELINE = toPt(mm(6.3))
+/** Clear of the crop marks and of the registration mark. */
+const INDENT = toPt(mm(3))
+const MIDDLE = toPt(mm(6))
+
+/** Draws the slug lines under the bleed. The colour is set by the caller.
+ *  @param file the words of all left of the registration mark: the file, the date, the printing condition
+ *  @returns draws one; `page` is what it says right of the mark: the page and its family */
+export function slugLines(
+  { trim, bleedWidth }: Geometry,
+  file: string,
+  font: PressFont,
+): (page: string) => string {
+  const y = round(trim[1] - toPt(bleedWidth) - BASELINE)
+  const middle = (trim[0] + trim[2]) / 2
+  const write = (x: number, text: string) =>
+    `BT /text ${SIZE} Tf ${round(x)} ${y} Td ${font.encode(text)} Tj ET`
+  const left = write(trim[0] + INDENT, shorten(file, middle - MIDDLE - trim[0] - INDENT, font, SIZE))
+  return page => `${left}\n${write(middle + MIDDLE, page)}`
 }

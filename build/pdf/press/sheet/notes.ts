@@ -3,9 +3,9 @@ import { typographText } from '../../../../src/markdown/typography/index.ts'
 import { planOf } from '../../../../src/page-plan.ts'
 import { type Folio, mm, toPt } from '../../../../src/units.ts'
 import { type Ink, inkOperands } from '../colour/ink.ts'
-import { inkOfLetters } from '../convert/tints.ts'
+import { inkOfLetters } from '../convert/conversion.ts'
 import { type Face, type PressFont, shorten } from './font.ts'
-import { round } from './geometry.ts'
+import { round } from './plan.ts'
 
 // On the grid of the edition: lines on every second baseline, the foot where all feet are, both counted from the foot of the trim.
 const TITLE = 33.2

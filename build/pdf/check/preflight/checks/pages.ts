@@ -1,7 +1,7 @@
 import { plural } from '../../../../../src/french.ts'
 import { onPage, verified } from '../../../../../src/problems/finding.ts'
 import type { Sides } from '../../../object/pages.ts'
-import { findFaults, french, measured, type PressCheck, type SheetFormat, toMm } from '../check.ts'
+import { findFaults, french, outcomeOf, type PressCheck, type SheetFormat, toMm } from '../check.ts'
 import type { PictureFacts } from '../read/read-drawing.ts'
 import type { PageFacts } from '../read/read-file.ts'
 
@@ -26,7 +26,7 @@ export const pageChecks: PressCheck[] = [
       const size = trim
         ? `${french(toMm(trim[2] - trim[0]))} × ${french(toMm(trim[3] - trim[1]))} mm`
         : 'aucune page'
-      return measured(faults, `${size} sur chaque page`)
+      return outcomeOf(faults, `${size} sur chaque page`)
     },
   },
   {
@@ -36,7 +36,7 @@ export const pageChecks: PressCheck[] = [
     limit: () => 'toutes, aucune dessinée',
     run({ file }) {
       const names = new Set(file.pages.flatMap(({ fonts }) => [...fonts.keys()]))
-      return measured(
+      return outcomeOf(
         findFaults(file.pages, ({ fonts }) =>
           [...fonts].flatMap(([name, state]) =>
             state === 'embedded' ? [] : [state === 'drawn' ? `${name}, dessinée (Type 3)` : name],

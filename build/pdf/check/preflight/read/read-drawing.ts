@@ -1,5 +1,13 @@
-import { concat, type Matrix, matrixOf } from '../../../content/matrix.ts'
-import { byOperator, nameOf, numbersOf, type Operation, scan } from '../../../content/scan.ts'
+import {
+  byOperator,
+  concat,
+  type Matrix,
+  matrixOf,
+  nameOf,
+  numbersOf,
+  type Operation,
+  scan,
+} from '../../../content/scan.ts'
 import { unpack } from '../../../object/packing.ts'
 import { Dict, List, name, Stream, type Value } from '../../../object/values.ts'
 import { coverageOf, coverageOfShading, spaceName } from './colours.ts'
@@ -12,7 +20,7 @@ export type PictureFacts = {
   stream: Stream
 }
 
-/** What the drawings of a page paint with, marks included. */
+/** Colours that the drawings of a page paint with, marks included. */
 export type Reading = {
   fonts: Set<Dict>
   /** Colour spaces, by their names in a report. */
@@ -69,17 +77,17 @@ const inDevice =
 const setSpace =
   (side: Side): Reader =>
   (drawing, operation) => {
-    const called = nameOf(drawing.bytes, operation, 0) ?? ''
-    drawing.state[side] = resource(drawing, 'ColorSpace', called) ?? name(called)
+    const key = nameOf(drawing.bytes, operation, 0) ?? ''
+    drawing.state[side] = resource(drawing, 'ColorSpace', key) ?? name(key)
   }
 
 const setColour =
   (side: Side): Reader =>
   (drawing, operation) => {
-    const called = nameOf(drawing.bytes, operation, operation.count - 1)
-    if (called === undefined)
+    const key = nameOf(drawing.bytes, operation, operation.count - 1)
+    if (key === undefined)
       return note(drawing, spaceName(drawing.state[side]), numbersOf(drawing.bytes, operation))
-    const pattern = resource(drawing, 'Pattern', called)
+    const pattern = resource(drawing, 'Pattern', key)
     if (pattern instanceof Stream) readForm(drawing, pattern, drawing.base)
     else readShading(drawing, pattern instanceof Dict ? pattern.lookup('Shading') : undefined)
   }
@@ -131,8 +139,8 @@ function readPicture({ reading, state }: Drawing, stream: Stream): void {
 }
 
 /** Stands for what the drawing calls by a name. */
-const resource = ({ resources }: Drawing, kind: string, called: string | undefined) =>
-  called === undefined ? undefined : resources?.find(kind, Dict)?.lookup(called)
+const resource = ({ resources }: Drawing, kind: string, key: string | undefined) =>
+  key === undefined ? undefined : resources?.find(kind, Dict)?.lookup(key)
 
 /** @see ISO 32000-1 §8.4.4, §8.6.8, §8.7, §8.8 */
 const readers = byOperator<Reader>({

@@ -1,12 +1,12 @@
-import { faceOf, familyOf } from '../../../content/font-dictionary.ts'
-import { identity } from '../../../content/matrix.ts'
+import { faceOf, familyOf } from '../../../content/fonts.ts'
+import { identity } from '../../../content/scan.ts'
 import { unpack } from '../../../object/packing.ts'
 import { type Page, type Sides, sidesOf } from '../../../object/pages.ts'
 import { PdfFile } from '../../../object/pdf-file.ts'
 import { Dict, List, Stream } from '../../../object/values.ts'
 import { type Reading, readDrawing } from './read-drawing.ts'
 
-/** What was measured on one page. */
+/** Measures of one page. */
 export type PageFacts = Omit<Reading, 'fonts'> & {
   /** Place in the file, from 1. */
   page: number
@@ -69,7 +69,7 @@ function readPage(sheet: Page, page: number): PageFacts {
 type FontState = 'embedded' | 'absent' | 'drawn'
 
 function stateOf(font: Dict): [name: string, state: FontState] {
-  const { called = 'sans nom', program } = faceOf(font)
-  if (font.name('Subtype') === 'Type3') return [font.name('Name') ?? called, 'drawn']
-  return [familyOf(called), program ? 'embedded' : 'absent']
+  const { fontName = 'sans nom', program } = faceOf(font)
+  if (font.name('Subtype') === 'Type3') return [font.name('Name') ?? fontName, 'drawn']
+  return [familyOf(fontName), program ? 'embedded' : 'absent']
 }

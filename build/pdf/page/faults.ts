@@ -1,24 +1,24 @@
-import { plural } from '../../src/french.ts'
-import type { Item } from '../../src/indexes/sequence.ts'
-import { titleOf } from '../../src/indexes/title-of.ts'
-import type { Folio } from '../../src/units.ts'
+import { plural } from '../../../src/french.ts'
+import type { Item } from '../../../src/indexes/sequence.ts'
+import { titleOf } from '../../../src/indexes/title-of.ts'
+import type { Folio } from '../../../src/units.ts'
 
-/** What can go wrong between a document and its pages. Pages count from 1 inside the document. */
+/** Faults between a document and its pages. Pages count from 1 inside the document. */
 export type Fault =
   | { kind: 'avis'; text: string }
-  | { kind: 'texte'; after: string; expected: number; found: number }
+  | { kind: 'texte'; after: string; expected: number; actual: number }
   | { kind: 'fin' }
   | { kind: 'coupe'; page: number; text: string }
   | { kind: 'police'; face: string; status: string }
   | { kind: 'refus'; url: string }
   | { kind: 'image'; path: string; why: string }
   | { kind: 'delai'; seconds: number }
-  | { kind: 'deplace'; page: number; found: number; expected: number }
+  | { kind: 'deplace'; page: number; actual: number; expected: number }
   | { kind: 'renvoi'; target: string }
   | { kind: 'ancre'; anchor: string }
-  | { kind: 'racine'; found: string }
+  | { kind: 'racine'; actual: string }
 
-/** What deserves a look, and ends nothing. */
+/** A warning: deserves a look, and ends nothing. */
 export type PageWarning = { document: string; name: string; page: Folio } & (
   | { kind: 'titre-en-bas'; text: string }
   /** Paged in a simpler form, as the usual one would have lost words. */
@@ -34,10 +34,10 @@ export class PaginationError extends Error {
   constructor(item: Item, faults: readonly Fault[], options?: ErrorOptions) {
     // One cause often gives a fault for each page or each font.
     const messages = [...new Set(faults.map(describe))]
-    const shown = messages.slice(0, SHOWN)
-    const rest = messages.length - shown.length
-    if (rest > 0) shown.push(`et ${plural(rest, 'autre défaut', 'autres défauts')}`)
-    super(`${nameOf(item)} : ${shown.join(' ; ')}`, options)
+    const lines = messages.slice(0, SHOWN)
+    const rest = messages.length - lines.length
+    if (rest > 0) lines.push(`et ${plural(rest, 'autre défaut', 'autres défauts')}`)
+    super(`${nameOf(item)} : ${lines.join(' ; ')}`, options)
     this.document = item.id
     this.faults = faults
   }
@@ -68,13 +68,13 @@ export function describe(fault: Fault): string {
     case 'avis':
       return `la mise en pages s’est plainte (« ${fault.text} »)`
     case 'texte': {
-      const [what, count] =
-        fault.found < fault.expected
-          ? ['perdu', fault.expected - fault.found]
-          : ['répété', fault.found - fault.expected]
+      const [change, count] =
+        fault.actual < fault.expected
+          ? ['perdu', fault.expected - fault.actual]
+          : ['répété', fault.actual - fault.expected]
       return count === 0
         ? `texte changé après « ${fault.after} »`
-        : `texte ${what} après « ${fault.after} » (${plural(count, 'signe')})`
+        : `texte ${change} après « ${fault.after} » (${plural(count, 'signe')})`
     }
     case 'fin':
       return 'la fin du texte manque'
@@ -89,13 +89,13 @@ export function describe(fault: Fault): string {
     case 'delai':
       return `pas de réponse après ${fault.seconds} s`
     case 'deplace':
-      return `la page ${fault.page} finit à ${fault.found} px au lieu de ${fault.expected} px une fois assemblée`
+      return `la page ${fault.page} finit à ${fault.actual} px au lieu de ${fault.expected} px une fois assemblée`
     case 'renvoi':
       return `renvoi vers « ${fault.target} », qui n’a pas de page`
     case 'ancre':
       return `l’ancre « ${fault.anchor} » existe deux fois`
     case 'racine':
-      return `le document doit tenir dans un seul élément portant son identifiant (trouvé : ${fault.found})`
+      return `le document doit tenir dans un seul élément portant son identifiant (trouvé : ${fault.actual})`
     default:
       return fault satisfies never
   }

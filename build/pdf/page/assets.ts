@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kit } from '../../../src/kit.ts'
+import { MOST_PIXELS } from '../../../src/print-pictures.ts'
+import { publishedPicture } from '../../../src/svg/published-picture.ts'
 import { blockStyles } from '../../disk/block-styles.ts'
+import { sha256 } from '../../disk/sha256.ts'
+import { PaginationError } from './faults.ts'
 import { type JoinedStyles, joinStyles, type PrintSheets } from './join-styles.ts'
+import { type Part, picturesOf } from './reserve.ts'
 
 /** Everything that decides how a page looks. */
 export type Styles = JoinedStyles & {
@@ -30,9 +35,6 @@ const faces = [
   { name: 'source-sans-3', family: 'Source Sans 3', weight: 600, style: 'normal' },
   { name: 'source-sans-3', family: 'Source Sans 3', weight: 700, style: 'normal' },
 ] as const
-
-/** The families that the edition is set in. */
-export const families: readonly string[] = [...new Set(faces.map(({ family }) => family))]
 
 const subsets = ['latin', 'latin-ext'] as const
 
@@ -88,5 +90,46 @@ async function readFont(file: string): Promise<Uint8Array> {
     return await readFile(resolve(file))
   } catch (cause) {
     throw new Error(`La police ${file} manque. Réinstaller les bibliothèques : npm ci.`, { cause })
+  }
+}
+
+/** The pictures that documents show, by the path they write, with the SHA-256 of each. */
+export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: ReadonlyMap<string, string> }
+
+/** Reads every picture of the documents from the kit's folder.
+ *  @throws PaginationError when a picture is not a file of the kit, or cannot be drawn whole */
+export async function readPictures(parts: readonly Part[], kitDir: string): Promise<Pictures> {
+  const files = new Map<string, Uint8Array>()
+  const digests = new Map<string, string>()
+  for (const { item, html } of parts)
+    for (const path of picturesOf(html)) {
+      if (files.has(path)) continue
+      const file = join(kitDir, path)
+      const inside = !relative(kitDir, file).startsWith('..') && !/^[a-z]+:/i.test(path)
+      const refused = new PaginationError(item, [{ kind: 'refus', url: path }])
+      if (!inside) throw refused
+      const original = await readFile(file).catch(cause => {
+        throw new PaginationError(item, refused.faults, { cause })
+      })
+      const bytes = publishedPicture(path, original)
+      const why = await damageOf(bytes)
+      if (why !== null) throw new PaginationError(item, [{ kind: 'image', path, why }])
+      files.set(path.replace(/^\//, ''), bytes)
+      digests.set(path, sha256(bytes))
+    }
+  return { files, digests }
+}
+
+/** Says why a picture cannot be drawn, or null. A browser shows what it can of a damaged one and says nothing. */
+async function damageOf(bytes: Uint8Array): Promise<string | null> {
+  // Loaded with the first picture: most kits have none, and the library is large.
+  const { default: sharp } = await import('sharp')
+  try {
+    const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'warning' })
+    // A drawing has no pixels of its own to read.
+    if ((await picture.metadata()).format !== 'svg') await picture.stats()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message.trim() : String(error)
   }
 }
