@@ -171,7 +171,7 @@ test.each([
   ['facture', 'fiches/transition-energetique/'],
   ['mandatement SIEG', 'fiches/contractualisation/'],
   ['Auvergne', 'fiches/scic/'],
-  ['recrutent', 'fiches/pourquoi-une-politique-ess/'],
+  ['embauchent', 'fiches/pourquoi-une-politique-ess/'],
   ['boulangère', 'fiches/revitalisation-centres-villes/'],
   ['avantages de l’ESS pour ma commune', 'fiches/pourquoi-une-politique-ess/'],
   ['boucher', 'fiches/agriculture-alimentation/'],
@@ -200,6 +200,7 @@ test.each(['35000', '35000 rennes', '35238', 'dpt 35', 'département 35'])(
       'fiches/foncier/',
       'fiches/politique-de-la-ville/',
       'fiches/scic/',
+      'pages/ordres-de-grandeur/',
     ])
   },
 )

@@ -91,8 +91,13 @@ test('an example of a commune stands on the map where its town is, the others ar
   // There is one in Vaucluse, where the example is, and one in Isère.
   expect(pointOf('Roussillon')).toEqual({ type: 'Point', coordinates: [5.293, 43.902] })
   expect(pointOf('PNR Médoc')).toBeNull()
-  for (const { geometry, properties } of features)
-    expect(geometry !== null).toBe(properties['commune'] !== '')
+  const drawn = features.filter(({ geometry }) => geometry !== null)
+  expect(drawn.filter(({ properties }) => properties['commune'] === '')).toEqual([])
+  // The table of positions has the towns of 500 people and more.
+  const missing = features.filter(
+    ({ geometry, properties }) => geometry === null && properties['commune'] !== '',
+  )
+  expect(missing.map(({ properties }) => properties['lieu'])).toEqual(['Faux-la-Montagne'])
 })
 
 type Feature = {
