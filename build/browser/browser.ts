@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import puppeteer, { type Browser, TimeoutError } from 'puppeteer'
-import { ownedFolder } from '../disk/owned-folder.ts'
+import { ownedFolder } from '../disk/files.ts'
 import { BrowserGone, whileThere } from './browser-gone.ts'
 import { findChromium } from './chromium.ts'
 import { HANG_MS } from './hang.ts'

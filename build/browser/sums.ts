@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { listFiles } from '../disk/list-files.ts'
+import { listFiles } from '../disk/files.ts'
 
 /** Beside what was unpacked: CRC-32 of each file. It finds what a disk or a broken copy has done, in a tenth of a second. */
 const SUMS = 'sommes.json'

@@ -2,7 +2,7 @@ import { type Dirent, readFileSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import type { Entry, KitFolder, Unreadable } from '../../src/content/kit-folder.ts'
-import { codeOf } from './code-of.ts'
+import { codeOf } from './files.ts'
 
 /** The folder of a kit on a disk. */
 export function diskFolder(path: string): KitFolder {

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeOf } from './code-of.ts'
+import { codeOf } from './files.ts'
 
 /** From one look at a folder to the next, in ms. */
 const LOOK_MS = 15

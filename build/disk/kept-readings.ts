@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { anew, type Reading, type Readings } from '../../src/content/reading.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from './files.ts'
 
 /** Where what was read of a kit's files is kept for the next reading of it, in one piece: some hundreds of small files would
  *  cost more. What comes back is what was put there last by the same code on the same version of Node, whole, or nothing. */

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
-import { listBelow } from '../disk/list-files.ts'
-import { sha256 } from '../disk/sha256.ts'
+import { listBelow, sha256 } from '../disk/files.ts'
 import { Unreadable } from '../judge/audit/read/unreadable.ts'
 
 /** What a build can be asked to make. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
-import { listFiles } from '../disk/list-files.ts'
+import { listFiles } from '../disk/files.ts'
 
 /** Files of a finished edition: path with `/` → bytes. */
 export type Bundle = Readonly<Record<string, Uint8Array>>

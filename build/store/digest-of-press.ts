@@ -1,5 +1,4 @@
-import { hashTree } from '../disk/hash-tree.ts'
-import { sha256 } from '../disk/sha256.ts'
+import { hashTree, sha256 } from '../disk/files.ts'
 
 /** The press's own code, and the exact versions of its libraries. */
 const SOURCES = ['src', 'build', 'eleventy.config.ts', 'styles/page.json', 'package-lock.json']

@@ -9,7 +9,7 @@ import { type Imported, type ImportSetting, importWord } from '../../src/word/im
 import { refuseLarge, UnreadableWord } from '../../src/word/read/open-package.ts'
 import { type Change, compareWords } from '../../src/word/words.ts'
 import { diskFolder } from '../disk/disk-folder.ts'
-import { writeNew } from '../disk/write-new.ts'
+import { writeNew } from '../disk/files.ts'
 
 export type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
   /** Absolute path of the kit. */

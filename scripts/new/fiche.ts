@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { writeNew } from '../../build/disk/files.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { writeNew } from '../../build/disk/write-new.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { newFiche, placeOfFiche } from '../../src/new/new-fiche.ts'
 import { assertFamily } from '../assert-family.ts'

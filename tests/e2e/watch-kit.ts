@@ -5,7 +5,7 @@ import { chown, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { listFiles } from '../../build/disk/list-files.ts'
+import { listFiles } from '../../build/disk/files.ts'
 import { until } from '../until.ts'
 import { coldCache } from './press-processes.ts'
 import { home, runKit, startKit } from './run-kit.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { listFiles } from '../../disk/list-files.ts'
+import { listFiles } from '../../disk/files.ts'
 import { fault, gathered, type Outcome, verified } from '../check.ts'
 import { type Control, control, type TellControl } from '../control.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { listFiles } from '../../disk/list-files.ts'
+import { listFiles } from '../../disk/files.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { fromPortable } from '../../thread/portable-error.ts'
 import type { BuildOptions } from '../index.ts'

@@ -1,6 +1,6 @@
 import { addressOf, servedAt } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
-import { sha256 } from '../../disk/sha256.ts'
+import { sha256 } from '../../disk/files.ts'
 import type { Material } from '../../judge/audit/material.ts'
 import { find, textOf } from '../../judge/audit/read/html.ts'
 import type { PdfPage } from '../../judge/audit/read/pdf.ts'

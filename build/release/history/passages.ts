@@ -6,7 +6,7 @@ import { itemsOf } from '../../../src/markdown/blocks/items.ts'
 import { blocOf, closing, endOf } from '../../../src/markdown/structure.ts'
 import { plainText, textOfTokens } from '../../../src/markdown/text.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
-import { sha256 } from '../../disk/sha256.ts'
+import { sha256 } from '../../disk/files.ts'
 import type { Passage } from './text-record.ts'
 
 /** The passages of a body, in the order of the text. What stands before its first section is a section without a name. */

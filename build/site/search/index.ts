@@ -1,6 +1,6 @@
 import type { Kit } from '../../../src/kit.ts'
 import { SEARCH_POINTER, type SearchPointer } from '../../../src/web/search/documents.ts'
-import { sha256 } from '../../disk/sha256.ts'
+import { sha256 } from '../../disk/files.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { deflatePieces } from './deflate-pieces.ts'
 import { searchData } from './documents.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isWhole, writeSums } from '../../../build/browser/sums.ts'
-import { ownedFolder } from '../../../build/disk/owned-folder.ts'
+import { ownedFolder } from '../../../build/disk/files.ts'
 
 let dir: string
 beforeEach(async () => {

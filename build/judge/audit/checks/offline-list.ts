@@ -1,6 +1,6 @@
 import { servedAt } from '../../../../src/addresses.ts'
 import { SEARCH_POINTER } from '../../../../src/web/search/documents.ts'
-import { sha256 } from '../../../disk/sha256.ts'
+import { sha256 } from '../../../disk/files.ts'
 import { type Finding, fault } from '../../check.ts'
 import type { SiteText } from '../read/site.ts'
 

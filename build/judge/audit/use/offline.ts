@@ -1,5 +1,5 @@
 import { servedAt } from '../../../../src/addresses.ts'
-import { sha256 } from '../../../disk/sha256.ts'
+import { sha256 } from '../../../disk/files.ts'
 import { type Finding, fault } from '../../check.ts'
 import { answer, press, type Use } from './session.ts'
 

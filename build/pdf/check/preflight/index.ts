@@ -1,5 +1,5 @@
 import type { Kit } from '../../../../src/kit.ts'
-import { sha256 } from '../../../disk/sha256.ts'
+import { sha256 } from '../../../disk/files.ts'
 import { type Verdict, verdictOf, worstOf } from '../../../judge/check.ts'
 import { readProfile } from '../../press/colour/profile.ts'
 import { leafThickness, spineWidth } from '../../press/paper.ts'

@@ -1,4 +1,4 @@
-import { sha256 } from '../../../../disk/sha256.ts'
+import { sha256 } from '../../../../disk/files.ts'
 import { onPage } from '../../../../judge/check.ts'
 import { findFaults, measured, type PressCheck } from '../check.ts'
 import { isScreenSpace } from '../read/colours.ts'
