@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises'
-import puppeteer, { type Browser, TimeoutError } from 'puppeteer'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import puppeteer, { type Browser, ProtocolError, TimeoutError } from 'puppeteer'
 import { ownedFolder } from '../disk/files.ts'
-import { BrowserGone, whileThere } from './browser-gone.ts'
 import { findChromium } from './chromium.ts'
-import { HANG_MS } from './hang.ts'
-import { notedEndpoint } from './noted-endpoint.ts'
+import { HANG_MS } from './conventions.ts'
 
 export type BrowserOptions = {
   /** Where the shipped browser is unpacked. */
@@ -113,5 +113,65 @@ export async function connectBrowser(endpoint: string): Promise<Browser> {
     return await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: HANG_MS })
   } catch (cause) {
     throw new BrowserGone('s’est arrêté en plein travail', { cause })
+  }
+}
+
+/** Time between two looks at what Chromium has noted, in ms. */
+const LOOK_MS = 10
+
+/** Where other threads speak to a browser, as it notes it in its profile. By its pipe Chromium answers as soon as it can, on a busy
+ *  machine before it has noted its port: this waits for the note.
+ *  @throws what `signal` gives when it fires, or of a profile that cannot be read */
+export async function notedEndpoint(profile: string, signal: AbortSignal): Promise<string> {
+  const file = join(profile, 'DevToolsActivePort')
+  for (;;) {
+    const [, port, path] = /^(\d+)\n(\/\S+)$/.exec(await readFile(file, 'utf8').catch(orNothing)) ?? []
+    if (port && path) return `ws://127.0.0.1:${port}${path}`
+    await delay(LOOK_MS, undefined, { signal })
+  }
+}
+
+/** The file is made after the profile: until then there is nothing to read. */
+function orNothing(cause: NodeJS.ErrnoException): string {
+  if (cause.code === 'ENOENT') return ''
+  throw cause
+}
+
+/** The browser ended while it was needed, or answers no more: most often for want of memory. */
+export class BrowserGone extends Error {
+  override readonly name = 'BrowserGone'
+  constructor(what: string, options?: ErrorOptions) {
+    super(
+      `le navigateur qui met en pages ${what} (souvent faute de mémoire). Relancer, avec --jobs 1 si cela se répète.`,
+      options,
+    )
+  }
+}
+
+/** For the `catch` of what is asked of a browser. What a library says of one that is gone (« Target closed ») helps nobody.
+ *  @throws BrowserGone, or else the cause as it came */
+export const orGone =
+  (browser: Browser) =>
+  (cause: unknown): never => {
+    if (!browser.connected) throw new BrowserGone('s’est arrêté en plein travail', { cause })
+    const late =
+      cause instanceof TimeoutError || (cause instanceof ProtocolError && cause.message.includes('timed out'))
+    throw late ? new BrowserGone('ne répond plus', { cause }) : cause
+  }
+
+/** Waits for what was asked of a browser, or for its end: while a tab opens, puppeteer goes on waiting for it for half a minute
+ *  after its browser is gone.
+ *  @throws BrowserGone, or else the cause as it came */
+export async function whileThere<T>(browser: Browser, work: Promise<T>): Promise<T> {
+  let leave: () => void = () => {}
+  const gone = new Promise<never>((_, reject) => {
+    leave = () => reject(new BrowserGone('s’est arrêté en plein travail'))
+  })
+  browser.once('disconnected', leave)
+  if (!browser.connected) leave()
+  try {
+    return await Promise.race([work, gone]).catch(orGone(browser))
+  } finally {
+    browser.off('disconnected', leave)
   }
 }

@@ -1,9 +1,14 @@
+import { type Dirent, readFileSync } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { join, resolve, sep } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import { checkKitFolder } from '../../src/content/check-kit.ts'
+import type { Entry, KitFolder, Unreadable } from '../../src/content/kit-folder.ts'
 import { readKitFolder } from '../../src/content/read-kit.ts'
+import { anew, type Reading, type Readings } from '../../src/content/reading.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
-import { diskFolder } from './disk-folder.ts'
-import { openReadings, type ReadingShelf } from './kept-readings.ts'
+import { codeOf, sha256 } from './files.ts'
 
 /** Reads and checks the kit in the folder `dir`, as `readKitFolder` does.
  *  @param shelf where the readings of unchanged files are kept; they say what a reading would say anew */
@@ -24,3 +29,116 @@ export const checkKit = async (
   dir: string,
   shelf: Pick<ReadingShelf, 'read'> | null = null,
 ): Promise<Diagnostic[]> => checkKitFolder(diskFolder(dir), await openReadings(shelf))
+
+/** Where what was read of a kit's files is kept for the next reading of it, in one piece: some hundreds of small files would
+ *  cost more. What comes back is what was put there last by the same code on the same version of Node, whole, or nothing. */
+export type ReadingShelf = {
+  read(): Promise<Uint8Array | undefined>
+  write(bytes: Uint8Array): Promise<void>
+}
+
+export type KeptReadings = Readings & {
+  /** The readings that were asked for, and no others, for the shelf; null when it holds them, all but a few. */
+  pack(): Uint8Array | null
+}
+
+/** Opens what is kept on a shelf; without one nothing is. */
+export async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<KeptReadings> {
+  if (shelf === null) return { ...anew, pack: () => null }
+  const packed = await shelf.read()
+  const former: Entries = packed ? deserialize(packed) : new Map()
+  const asked: Entries = new Map()
+  let fresh = 0
+  return {
+    of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
+      const digest = sha256(bytes)
+      let entry = former.get(file)
+      if (entry?.digest !== digest) {
+        entry = { digest, reading: read() }
+        fresh += 1
+      }
+      asked.set(file, entry)
+      // The same code put it there, for a file of this path.
+      return entry.reading as Reading<T, C>
+    },
+    pack() {
+      const gone = [...former.keys()].filter(file => !asked.has(file)).length
+      return (fresh + gone) * FEW > asked.size ? serialize(asked) : null
+    },
+  }
+}
+
+/** Of so many files one is read anew each time rather than all of them packed, which takes longer. */
+const FEW = 100
+
+/** By path: the SHA-256 of the bytes that were read, and what was read in them. Unlike JSON, this keeps every value that YAML
+ *  knows, and what two places share. */
+type Entries = Map<string, { digest: string; reading: Reading<unknown, unknown> }>
+
+/** The folder of a kit on a disk. */
+export function diskFolder(path: string): KitFolder {
+  const dir = resolve(path)
+  return {
+    dir,
+    list: folder => listFolder(dir, folder),
+    read: file => read(join(dir, file)),
+  }
+}
+
+async function listFolder(dir: string, folder: string): Promise<Entry[] | null | 'droits'> {
+  const path = join(dir, folder)
+  let entries: Dirent[]
+  try {
+    if (!(await stat(path)).isDirectory()) return null
+    entries = await readdir(path, { withFileTypes: true })
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
+    if (reasons[codeOf(error)] === 'droits') return 'droits'
+    throw error
+  }
+  const root = await realpath(dir)
+  return Promise.all(
+    entries.map(async entry => ({
+      name: entry.name,
+      kind: await kindOf(entry, join(path, entry.name), root),
+    })),
+  )
+}
+
+async function kindOf(entry: Dirent, path: string, root: string): Promise<Entry['kind']> {
+  if (entry.isSymbolicLink() && (await leadsOut(path, root))) return 'dehors'
+  if (entry.isDirectory()) return 'dossier'
+  if (entry.isFile()) return 'fichier'
+  const stats = await stat(path).catch(() => null) // a link to nothing is left to whoever reads it
+  return stats !== null && !stats.isFile() && !stats.isDirectory() ? 'special' : 'fichier'
+}
+
+/** Whether the link at `path` leads out of `root`. A link to nothing is left to whoever reads it. */
+async function leadsOut(path: string, root: string): Promise<boolean> {
+  try {
+    const target = await realpath(path)
+    return target !== root && !target.startsWith(root + sep)
+  } catch (error) {
+    // So is one that may not be followed.
+    if (reasons[codeOf(error)] !== undefined) return false
+    throw error
+  }
+}
+
+function read(path: string): Uint8Array | Unreadable {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const reason = reasons[codeOf(error)]
+    if (reason === undefined) throw error
+    return reason
+  }
+}
+
+const reasons: Record<string, Unreadable> = {
+  ENOENT: 'absent',
+  ELOOP: 'boucle',
+  EISDIR: 'dossier',
+  EACCES: 'droits',
+  EPERM: 'droits',
+}

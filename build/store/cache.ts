@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { codeOf } from '../disk/files.ts'
+import { codeOf, hashTree, sha256 } from '../disk/files.ts'
 
 /** Results of costly steps, kept on disk under the hash of all that they depend on. */
 export type Cache = {
@@ -139,3 +139,14 @@ const BEING_WRITTEN = /\.[\da-f]{8}-[\da-f-]{27}$/
 const ABANDONED_MS = 3_600_000
 const DIGEST_BYTES = 32
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+
+/** The press's own code, and the exact versions of its libraries. */
+const SOURCES = ['src', 'build', 'eleventy.config.ts', 'styles/page.json', 'package-lock.json']
+
+/** What runs the press: libraries written for the machine, and Node's own packing of values, differ from one to another. */
+export type Runtime = { version: string; platform: string; arch: string }
+
+/** The digest that each key of the cache begins with: what one press has made is nothing to another.
+ *  @param home folder of the press. @param runtime this process's own */
+export const digestOfPress = (home: string, { version, platform, arch }: Runtime = process): string =>
+  sha256([hashTree(home, SOURCES), version, platform, arch].join('\0'))

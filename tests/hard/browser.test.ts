@@ -60,7 +60,7 @@ describe('a browser', () => {
   it('that answers no more: the build ends after its deadline, and it is killed', async () => {
     const press = join(bench.dir, 'presse pressée')
     await copyPress(press)
-    await plant(press, 'build/browser/hang.ts', shortWait)
+    await plant(press, 'build/browser/conventions.ts', shortWait)
     const stop = (pid: number) => process.kill(pid, 'SIGSTOP')
     const { code, stderr, running } = await buildWhile('work', stop, press)
     expect(code, stderr).toBe(3)
@@ -76,7 +76,7 @@ describe('a page that hangs', () => {
   it('ends the build after its deadline, with the name of its fiche', async () => {
     const press = join(bench.dir, 'presse qui attend')
     await copyPress(press)
-    await plant(press, 'build/browser/hang.ts', shortWait)
+    await plant(press, 'build/browser/conventions.ts', shortWait)
     await plant(press, 'build/pdf/page/tab/measure-matter.ts', text =>
       text.replace(
         /(export async function \w+\([^)]*\)[^{]*\{)/,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { lstat, mkdir, readFile, realpath, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { oneByOne } from '../../../src/one-by-one.ts'
-import { diskFolder } from '../../disk/disk-folder.ts'
 import { followFolder } from '../../disk/follow-folder.ts'
+import { diskFolder } from '../../disk/read-kit.ts'
 import { expectKitPath, hashOf, isKitName, listed, type Shelf } from '../shelf/shelf.ts'
 
 /** The folder of a kit on a disk. Links in it are neither followed nor written over. */

@@ -1,6 +1,6 @@
 import type { Change, Element } from '../../../src/edit-html.ts'
 import { escapeXml } from '../../../src/escape-xml.ts'
-import { origin } from '../../browser/origin.ts'
+import { origin } from '../../browser/conventions.ts'
 
 /** Where the links of a document lead that leave it. Each document is printed alone, and Chromium makes no link to an id that
  *  is not on its sheets; an address it keeps as it is. */

@@ -1,7 +1,7 @@
 import { withoutTexts } from '../../../src/indexes/listing.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import type { Bundle } from '../../store/bundle.ts'
-import { promised } from '../../thread/promised.ts'
+import { promised } from '../../thread/promises.ts'
 import { step } from '../progress.ts'
 import type { SentDocument } from './pdf-thread.ts'
 import type { Workplace } from './workplace.ts'

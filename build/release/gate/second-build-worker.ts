@@ -1,4 +1,4 @@
-import { type PortableError, toPortable } from '../../thread/portable-error.ts'
+import { type PortableError, toPortable } from '../../thread/thread.ts'
 import { type BuildOptions, buildEditions } from '../index.ts'
 
 /** The order that another process gives to a build. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { HANG_MS } from '../../browser/hang.ts'
+import { HANG_MS } from '../../browser/conventions.ts'
 import { count, type Finding, fault, type Look } from '../../judge/check.ts'
 import type { Manifest } from '../manifest.ts'
 

@@ -1,5 +1,5 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
-import { NAMING } from '../../../browser/naming.ts'
+import { NAMING } from '../../../browser/conventions.ts'
 import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
 import { count, type Finding, fault, remark } from '../../check.ts'
 import { readingThemes } from '../../reading-themes.ts'

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { HANG_MS } from '../../../browser/hang.ts'
+import { HANG_MS } from '../../../browser/conventions.ts'
 import { codeOf, ownedFolder } from '../../../disk/files.ts'
 import type { PageInk } from './check.ts'
 
