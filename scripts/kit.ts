@@ -1,8 +1,6 @@
 import { chdir, env, stderr, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { assertPlace } from './assert-place.ts'
-import { type Command, type ExitCode, runCommand, UsageError } from './command.ts'
-import { describeFault } from './describe-fault.ts'
+import { assertPlace, type Command, describeFault, type ExitCode, runCommand, UsageError } from './command.ts'
 
 /** Loaded on demand: a check does not wait for the libraries of a build. */
 const commands: Record<string, () => Promise<{ default: Command<unknown> }>> = {

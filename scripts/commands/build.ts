@@ -2,15 +2,14 @@ import { readKit } from '../../build/disk/read-kit.ts'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
 import { type Edition, editions, type Manifest } from '../../build/release/manifest.ts'
 import type { Progress } from '../../build/release/progress.ts'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Choice, unknownIn } from '../../src/excerpt/list.ts'
 import { publishedFiches } from '../../src/indexes/published.ts'
-import { type Command, type Context, UsageError } from '../command.ts'
-import { describeFault } from '../describe-fault.ts'
+import { type Command, type Context, describeFault, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 import { editionOptions, readEditionOptions, readImposition, readOut } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
-import { tellChanges } from '../tell-changes.ts'
 
 const usage = `Usage : kit build [options]
 
@@ -170,4 +169,26 @@ function readOnly(list: string | undefined): ReadonlySet<Edition> {
   if (unknown.length > 0)
     throw new UsageError(`--only : « ${unknown.join(', ')} » n’existe pas. Écrire : ${editions.join(', ')}.`)
   return new Set(editions.filter(edition => names.includes(edition)))
+}
+
+/** What came of a change of the fiches; `ms` is the time since then. */
+export type Change = { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }
+
+const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** Tells whoever writes what each change has come to.
+ *  @param named the folder of fiches as the person wrote it. @param subject « Pages », « Éditions » */
+export function tellChanges(named: string, subject: string): (change: Change) => void {
+  let last = ''
+  let wrong = false
+  return ({ diagnostics, fault, ms }) => {
+    const errors = fault !== null || diagnostics.some(({ severity }) => severity === 'erreur')
+    const message = fault ?? (diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', named) : '')
+    // What has been said already is not said again at each save.
+    if (message !== last && message !== '') console.error(message)
+    if (wrong && !errors) console.error('Plus d’erreur.')
+    last = message
+    if (!errors) console.log(`${subject} à jour en ${seconds.format(ms / 1000)} s`)
+    wrong = errors
+  }
 }

@@ -1,11 +1,11 @@
-import { resolve } from 'node:path'
+import { posix, resolve } from 'node:path'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { type ImportedFile, importFile } from '../../build/word/import-file.ts'
 import { mois } from '../../src/content/schemas/formes.ts'
+import { plural } from '../../src/french.ts'
 import { UnreadableWord } from '../../src/word/read/open-package.ts'
-import { assertFamily } from '../assert-family.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
-import { describeImport } from '../describe-import.ts'
+import { assertFamily } from '../new/refusals.ts'
 import { kitOptions, readCall } from '../read-arguments.ts'
 import { readDate } from '../read-build-options.ts'
 
@@ -68,3 +68,56 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
 }
 
 export default { usage, parse, run } satisfies Command<Options>
+
+/** What a person reads of a file that was imported: where it is, what it lacks, what was guessed, what was left. */
+export function describeImport(file: string, dir: string, imported: ImportedFile): string {
+  const { complete, readAs, comments, messages, pictures, lost, changes } = imported
+  const path = posix.join(dir.replaceAll('\\', '/'), imported.path)
+  const place = (line: number) => `  ${path}:${line}`
+  const parts = [
+    part(
+      'À compléter',
+      complete.map(({ line, text }) => `${place(line)}  ${text}`),
+    ),
+    part(
+      'Lu ainsi',
+      readAs.map(({ line, text, confidence }) => `${place(line)}  ${text} (${confidence})`),
+    ),
+    part(
+      'Commentaires',
+      comments.map(
+        ({ author, text, sentence }) => `  ${author || 'sans nom'} : « ${text} », sur « ${sentence} »`,
+      ),
+    ),
+    part(
+      'Images',
+      pictures.map(one => `  ${posix.join(dir, one.path)}`),
+    ),
+    part(
+      'À savoir',
+      messages.map(text => `  ${text}`),
+    ),
+    changes === null
+      ? ''
+      : part(
+          `${posix.join(dir, changes.path)} existe et n’a pas été changée ; ce que le nouveau texte en change`,
+          changes.words.map(
+            ({ line, before, now, context }) => `${place(line)}  ${context} ${swap(before, now)}`,
+          ),
+        ),
+  ]
+  return [`${file} → ${path} (${count(imported.words, lost)})`, ...parts.filter(text => text !== '')].join(
+    '\n\n',
+  )
+}
+
+function count(words: number, lost: readonly string[]): string {
+  if (lost.length === 0) return `${plural(words, 'mot')}, aucun perdu`
+  return `${plural(words, 'mot')}, ${lost.length} à retrouver dans l’original : ${lost.join(' ')}`
+}
+
+const swap = (before: string, now: string) =>
+  [...(before === '' ? [] : [`[−${before}−]`]), ...(now === '' ? [] : [`[+${now}+]`])].join(' ')
+
+const part = (title: string, lines: readonly string[]): string =>
+  lines.length === 0 ? '' : [`${title} :`, ...lines].join('\n')

@@ -2,16 +2,18 @@ import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { codeOf, orAbsent, writeNew } from '../../build/disk/files.ts'
+import { proposeInks } from '../../build/pdf/press/colour/propose-inks.ts'
 import { mois } from '../../src/content/schemas/formes.ts'
+import { readShippedTokens } from '../../src/content/shipped-tokens.ts'
+import { textInks } from '../../src/content/text-inks.ts'
 import { contrast, type Hex } from '../../src/contrast.ts'
-import { proposedColours } from '../../src/new/family-colours.ts'
-import { type NewFamily, newKit } from '../../src/new/new-kit.ts'
+import type { Couleur, Nuance } from '../../src/kit.ts'
+import { proposedColours, shadesOf } from '../../src/new/family-colours.ts'
+import { type NewFamily, type NewFamilyColours, newKit } from '../../src/new/new-kit.ts'
 import { slugify } from '../../src/slugify.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { colourFamilies } from './colour-families.ts'
-import { refuseFaults } from './refuse-faults.ts'
-import { usage } from './usage.ts'
+import { refuseFaults, usage } from './refusals.ts'
 
 type Family = NewFamily & { colour: Hex | null }
 
@@ -183,4 +185,35 @@ async function askFamilies(
     output.write(`${error.message.split('\n')[0]}\n`)
     return askFamilies(ask, output)
   }
+}
+
+/** The shades of each colour that was chosen for a family, with inks that the check accepts: those of FOGRA39, those that the press
+ *  prints the same colour with, and no letters in several blacks. */
+export async function colourFamilies(chosen: readonly Hex[]): Promise<NewFamilyColours[]> {
+  const families = chosen.map(shadesOf)
+  const colours = families.flatMap(({ epub, ...shades }) => Object.values(shades))
+  const proposed = await proposeInks(colours)
+  const ofText = new Set(families.map(({ solid }) => solid))
+  const inks = new Map<Hex, Couleur['cmyk']>(
+    colours.map((hex, at) => {
+      const four = proposed[at] ?? [0, 0, 0, 0]
+      return [hex, ofText.has(hex) ? textInks(four) : four]
+    }),
+  )
+  for (const { epub, ...shades } of Object.values(readShippedTokens().familles))
+    for (const { hex, cmyk } of Object.values(shades)) inks.set(hex, cmyk)
+  return families.map(({ epub, ...shades }) => {
+    const couleur = (nuance: Nuance): Couleur => ({
+      hex: shades[nuance],
+      cmyk: inks.get(shades[nuance]) ?? [0, 0, 0, 0],
+    })
+    return {
+      solid: couleur('solid'),
+      deep: couleur('deep'),
+      mid: couleur('mid'),
+      light: couleur('light'),
+      tint: couleur('tint'),
+      epub,
+    }
+  })
 }
