@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { jour } from '../src/content/schemas/formes.ts'
 import { enumerate } from '../src/diagnostics/enumerate.ts'
 import { type Format, formats } from '../src/diagnostics/format.ts'
-import { UsageError } from './command.ts'
+import { type Context, UsageError } from './command.ts'
 
 /** What every command of a kit accepts. */
 export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as const
@@ -65,4 +69,112 @@ function explain(error: unknown): string {
     default:
       throw error
   }
+}
+
+/** What every command that makes editions accepts. */
+export const editionOptions = { ...kitOptions, date: { type: 'string' }, jobs: { type: 'string' } } as const
+
+/** Folder of the press. */
+export const home = fileURLToPath(new URL('..', import.meta.url))
+
+type Given = Pick<Context, 'cwd' | 'env'>
+
+/** What the options of a kit and the environment say. `named`: the folder of fiches as the person wrote it, for the places of
+ *  diagnostics. @throws UsageError */
+function readKitOptions(values: { fiches: string }, { cwd, env }: Given) {
+  const fiches = resolve(cwd, values.fiches)
+  return {
+    home,
+    named: values.fiches,
+    fiches,
+    cacheDir: readCacheDir(env, cwd, fiches),
+    executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
+  }
+}
+
+/** The same of a command that makes editions. @throws UsageError */
+export function readEditionOptions(
+  values: { fiches: string; date?: string | undefined; jobs?: string | undefined },
+  given: Given,
+) {
+  return {
+    ...readKitOptions(values, given),
+    date: readDate(values.date, given.env['SOURCE_DATE_EPOCH']),
+    jobs: readJobs(values.jobs),
+  }
+}
+
+/** ISO date, or seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/). Nothing else: `new Date` reads
+ *  11/12/2025 as Americans do, and in the time zone of the machine. */
+export function readDate(iso: string | undefined, epoch: string | undefined): Date | null {
+  if (iso !== undefined) {
+    if (!DAY.test(iso.slice(0, 10)) || !TIME.test(iso.slice(10)) || Number.isNaN(Date.parse(iso)))
+      throw new UsageError(`--date : « ${iso} » n’est pas une date. Écrire par exemple : 2025-11-18.`)
+    return new Date(iso)
+  }
+  // A variable that is empty is one that nobody has set.
+  if (!epoch) return null
+  const date = new Date(Number(epoch) * 1000)
+  if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime()))
+    throw new UsageError(`SOURCE_DATE_EPOCH : « ${epoch} » n’est pas un nombre de secondes.`)
+  return date
+}
+
+/** As the kit writes one. */
+const DAY = new RegExp(jour.pattern)
+/** None, or one with its time zone. */
+const TIME = /^(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
+
+/** Where what was made is kept: beside whoever starts the command, unless the environment says where. */
+export const cacheDirOf = (env: NodeJS.ProcessEnv, cwd: string): string =>
+  resolve(cwd, env['KIT_CACHE'] || '.cache')
+
+/** Where to keep what is made.
+ *  @param fiches folder of the kit: what lies in it is read as a part of it */
+export function readCacheDir(env: NodeJS.ProcessEnv, cwd: string, fiches: string): string {
+  const dir = cacheDirOf(env, cwd)
+  if (isBelow(dir, fiches))
+    throw new UsageError(
+      `Le cache serait dans le dossier des fiches (${dir}) : ses fichiers seraient pris pour ceux du kit. Lancer la commande d’un autre dossier, ou donner une place au cache par la variable KIT_CACHE.`,
+    )
+  return dir
+}
+
+/** Where the editions are to lie. */
+export function readOut(out: string, cwd: string, fiches: string): string {
+  const dir = resolve(cwd, out)
+  if (isBelow(dir, fiches))
+    throw new UsageError(
+      `--out : ${dir} est dans le dossier des fiches : ses fichiers seraient pris pour ceux du kit. Choisir un autre dossier.`,
+    )
+  return dir
+}
+
+const isBelow = (dir: string, fiches: string) =>
+  !/^\.\.(?:[/\\]|$)/.test(relative(fiches, dir)) && !isAbsolute(relative(fiches, dir))
+
+function readJobs(jobs: string | undefined): number {
+  if (jobs === undefined) return Math.min(2, availableParallelism())
+  const count = Number(jobs)
+  if (!Number.isInteger(count) || count < 1 || count > 16)
+    throw new UsageError(`--jobs : « ${jobs} » ne convient pas. Écrire un nombre de 1 à 16.`)
+  return count
+}
+
+/** A port of this machine; 0: any that is free. */
+export function readPort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`--port : « ${text} » ne convient pas. Écrire un nombre de 1 à 65535.`)
+  return port
+}
+
+export function readImposition(kind: string | undefined): 'cahier' | undefined {
+  if (kind === undefined || kind === 'cahier') return kind
+  throw new UsageError(`--imposition : « ${kind} » n’existe pas. Écrire : cahier.`)
+}
+
+/** Folder of the accepted pictures. */
+export function readReferences(dir: string | undefined, cwd: string): string {
+  return dir === undefined ? join(home, 'tests/visual/baselines') : resolve(cwd, dir)
 }

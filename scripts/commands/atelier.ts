@@ -17,14 +17,14 @@ import { digestOfPress, openCache } from '../../build/store/cache.ts'
 import { fired } from '../../build/thread/promises.ts'
 import { countDiagnostics } from '../../src/diagnostics/format.ts'
 import type { Command, Context } from '../command.ts'
-import { readArguments } from '../read-arguments.ts'
 import {
   editionOptions,
+  readArguments,
   readEditionOptions,
   readOut,
   readPort,
   readReferences,
-} from '../read-build-options.ts'
+} from '../read-arguments.ts'
 
 const usage = `Usage : kit atelier [options]
 

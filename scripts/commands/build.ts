@@ -7,8 +7,13 @@ import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Choice, unknownIn } from '../../src/excerpt/list.ts'
 import { publishedFiches } from '../../src/indexes/published.ts'
 import { type Command, type Context, describeFault, UsageError } from '../command.ts'
-import { readArguments } from '../read-arguments.ts'
-import { editionOptions, readEditionOptions, readImposition, readOut } from '../read-build-options.ts'
+import {
+  editionOptions,
+  readArguments,
+  readEditionOptions,
+  readImposition,
+  readOut,
+} from '../read-arguments.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit build [options]

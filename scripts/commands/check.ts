@@ -4,8 +4,7 @@ import { readingShelf } from '../../build/release/reading-shelf.ts'
 import { digestOfPress, openCache } from '../../build/store/cache.ts'
 import { type Format, formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { Command, Context, ExitCode } from '../command.ts'
-import { kitOptions, readArguments, readFormat } from '../read-arguments.ts'
-import { cacheDirOf, home } from '../read-build-options.ts'
+import { cacheDirOf, home, kitOptions, readArguments, readFormat } from '../read-arguments.ts'
 
 const usage = `Usage : kit check [options]
 

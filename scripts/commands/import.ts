@@ -6,8 +6,7 @@ import { plural } from '../../src/french.ts'
 import { UnreadableWord } from '../../src/word/read/open-package.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { assertFamily } from '../new/refusals.ts'
-import { kitOptions, readCall } from '../read-arguments.ts'
-import { readDate } from '../read-build-options.ts'
+import { kitOptions, readCall, readDate } from '../read-arguments.ts'
 
 const usage = `Usage : kit import FICHIER… [options]
 

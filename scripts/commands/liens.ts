@@ -16,8 +16,7 @@ import { readBody } from '../../src/markdown/read-body.ts'
 import { UnreadableWord } from '../../src/word/read/open-package.ts'
 import { readManuscript } from '../../src/word/read/read-manuscript.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
-import { kitOptions, readArguments, readFormat } from '../read-arguments.ts'
-import { cacheDirOf, home } from '../read-build-options.ts'
+import { cacheDirOf, home, kitOptions, readArguments, readFormat } from '../read-arguments.ts'
 import { sayGiven } from '../say-given.ts'
 
 const usage = `Usage : kit liens [options]

@@ -5,8 +5,13 @@ import type { Report } from '../../build/release/report/report.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatDuration, plural } from '../../src/french.ts'
 import { type Command, UsageError } from '../command.ts'
-import { readArguments } from '../read-arguments.ts'
-import { editionOptions, readEditionOptions, readOut, readReferences } from '../read-build-options.ts'
+import {
+  editionOptions,
+  readArguments,
+  readEditionOptions,
+  readOut,
+  readReferences,
+} from '../read-arguments.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit release [options]
