@@ -1,4 +1,5 @@
 import type { SheetAtAGlance } from '../../../src/content/glance.ts'
+import { mediaTypeOf } from '../../../src/media-type.ts'
 import { messageOf } from '../../../src/message-of.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { h, oneOf } from './dom.ts'
@@ -141,3 +142,20 @@ function whyNoPage(sheet: SheetAtAGlance | undefined): string {
 
 const tooLong = (mots: number, most: number) =>
   `Ce texte a ${mots.toLocaleString('fr-FR')} mots : au-delà de ${most.toLocaleString('fr-FR')}, ses feuilles ne se montrent pas pendant qu’on écrit, car elles retiendraient la frappe. Ses pages se comptent quand le kit est fabriqué.`
+
+/** The pictures of the kit, at addresses in this page's memory.
+ *  @param bytesOf what a file holds now; null: there is none */
+export function kitPictures(bytesOf: (file: string) => Uint8Array | null): (file: string) => string | null {
+  const objectUrls = new Map<string, { bytes: Uint8Array; address: string }>()
+  return file => {
+    const bytes = bytesOf(file)
+    if (!bytes) return null
+    const former = objectUrls.get(file)
+    if (former?.bytes === bytes) return former.address
+    if (former) URL.revokeObjectURL(former.address)
+    const type = mediaTypeOf(file) ?? ''
+    const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
+    objectUrls.set(file, { bytes, address })
+    return address
+  }
+}

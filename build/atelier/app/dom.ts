@@ -1,3 +1,5 @@
+import { messageOf } from '../../../src/message-of.ts'
+
 type Child = Node | string | null | false
 type Props = Record<string, string | boolean | ((event: never) => void)>
 type Names = HTMLElementTagNameMap
@@ -106,4 +108,31 @@ export function handOut(name: string, bytes: Uint8Array, type: string): void {
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
   h('a', { href: address, download: name }).click()
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
+
+export type Say = (text: string, undo?: () => void) => void
+
+/** Does what was asked for, or shows its error: what it would have changed stays as it was. */
+export const attemptFor =
+  (say: Say) =>
+  (work: () => Promise<void>): void =>
+    void work().catch((error: unknown) => say(messageOf(error)))
+
+/** What the app tells of what was done, and the way back. */
+export function createNotice(): { element: HTMLElement; say: Say } {
+  const element = h('div.avis', { role: 'status' })
+  const close = () => element.replaceChildren()
+  return {
+    element,
+    say: (text, undo) =>
+      element.replaceChildren(
+        h('p', text),
+        undo
+          ? button('Annuler', () => {
+              undo()
+              close()
+            })
+          : button('Fermer', close),
+      ),
+  }
 }

@@ -1,7 +1,5 @@
 import type { WebPage } from '../worker/workbench.ts'
 import { h, oneOf } from './dom.ts'
-import { renew } from './renew.ts'
-import { bare, lineOfWords, paragraphOfLine } from './same-words.ts'
 
 /** Widths of the screens that are shown, in CSS pixels. */
 const widths = { bureau: 1180, telephone: 390 }
@@ -128,3 +126,69 @@ function wordsIn(page: Document | null) {
   const blocks = [...(page?.querySelectorAll('.corps :is(p, li, h2, h3, h4, td, figcaption)') ?? [])]
   return { blocks, texts: blocks.map(({ textContent }) => bare(textContent ?? '')) }
 }
+
+/** Words without what typography and Markdown change of them: letters and digits. */
+export const bare = (text: string) =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+
+const ENOUGH = 60
+
+/** The line of a Markdown text, from 1, that a paragraph of the page was made of; null when none is like it. */
+export function lineOfWords(source: string, words: string): number | null {
+  const wanted = bare(words).slice(0, ENOUGH)
+  if (wanted.length < 3) return null
+  const lines = source.split(/\r\n|\r|\n/)
+  const at = lines.findIndex(line => {
+    const words = bare(line)
+    return words.includes(wanted) || (words.length > 12 && wanted.startsWith(words.slice(0, ENOUGH)))
+  })
+  return at === -1 ? null : at + 1
+}
+
+/** Which of these paragraphs of a page, bare, a line of Markdown became; -1: none. */
+export function paragraphOfLine(paragraphs: readonly string[], line: string): number {
+  const wanted = bare(
+    line
+      .replace(/^:::\s*\S+/, '')
+      .replace(/\{[^}]*\}/g, '')
+      .replace(/\]\([^)]*\)/g, ']'),
+  )
+  if (wanted.length < 3) return -1
+  const start = wanted.slice(0, ENOUGH)
+  return paragraphs.findIndex(text => text.includes(start))
+}
+
+/** Makes an element what another is, and touches only what differs: of a long page an edit changes one paragraph, and the rest need not
+ *  be laid out again. `next` gives what it holds away. */
+export function renew(now: Element, next: Element): void {
+  if (!isSameShell(now, next)) {
+    now.replaceWith(next)
+    return
+  }
+  const [olds, news] = [[...now.childNodes], [...next.childNodes]]
+  const least = Math.min(olds.length, news.length)
+  let start = 0
+  while (start < least && isSame(olds[start], news[start])) start += 1
+  let end = 0
+  while (end < least - start && isSame(olds.at(-1 - end), news.at(-1 - end))) end += 1
+  const [gone, come] = [olds.slice(start, olds.length - end), news.slice(start, news.length - end)]
+  const [only, other] = [gone[0], come[0]]
+  if (gone.length === 1 && come.length === 1 && isElement(only) && isElement(other)) {
+    renew(only, other)
+    return
+  }
+  const after = olds[olds.length - end] ?? null
+  for (const node of gone) node.remove()
+  for (const node of come) now.insertBefore(node, after)
+}
+
+const isSame = (one: Node | undefined, other: Node | undefined) =>
+  one !== undefined && other !== undefined && one.isEqualNode(other)
+
+/** By its type: a frame has classes of its own. */
+const isElement = (node: Node | undefined): node is Element => node?.nodeType === 1
+
+const isSameShell = (one: Element, other: Element) => one.cloneNode().isEqualNode(other.cloneNode())

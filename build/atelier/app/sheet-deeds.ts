@@ -6,9 +6,8 @@ import { slugify } from '../../../src/slugify.ts'
 import type { NewFile } from '../worker/new-file.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
-import { askIn, field, h } from './dom.ts'
+import { askIn, attemptFor, field, h, type Say } from './dom.ts'
 import type { SheetDeed } from './glance-view.ts'
-import { attemptFor, type Say } from './notice.ts'
 
 const decoder = new TextDecoder()
 const encoder = new TextEncoder()

@@ -1,12 +1,11 @@
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
-import { askIn, button, h, handOut } from './dom.ts'
+import { askIn, attemptFor, button, h, handOut, type Say } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
 import { type BlockForm, formOf, type Parts } from './forms/block-form.ts'
 import { chartForm } from './forms/chart-form.ts'
 import { askForPicture } from './forms/picture-form.ts'
 import { textForms } from './forms/text-forms.ts'
-import { attemptFor, type Say } from './notice.ts'
 
 const forms: readonly BlockForm[] = [...textForms, chartForm]
 

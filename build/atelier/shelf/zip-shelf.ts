@@ -1,6 +1,5 @@
 import { unzipSync, zipSync } from 'fflate'
-import { memoryShelf } from './memory-shelf.ts'
-import { isHeldPath, isShort, type Shelf } from './shelf.ts'
+import { isHeldPath, isShort, memoryShelf, type Shelf } from './shelf.ts'
 
 /** A path that begins so leaves the folder in which a zip is unpacked, on some systems. */
 const DRIVE = /^[a-z]:/i

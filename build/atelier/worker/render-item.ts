@@ -2,6 +2,7 @@ import { Environment, PrecompiledLoader } from 'nunjucks-runtime'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
 import { layoutFilters } from '../../pages/layout-filters.ts'
 import { templatesOf } from '../../pages/templates.ts'
 import { layouts } from '../bundle/layouts.ts'
@@ -45,4 +46,19 @@ export function renderItems(
     if (item.kind === 'fiche') return renderer.fiche(item.fiche).html
     return item.kind === 'page' ? renderer.page(item.page).html : ''
   }
+}
+
+/** A block as the site shows it, or what is wrong with it. */
+export type DrawnBlock = { html: string } | { messages: string[] }
+
+/** Shows a block in the colours of the fiche or page of a file, before it is written there. */
+export function drawBlock(kit: Kit, file: string, block: string): DrawnBlock {
+  const { corps, diagnostics } = parseBody(`${block}\n`, { file, firstLine: 1 })
+  const errors = diagnostics.filter(({ severity }) => severity === 'erreur')
+  if (errors.length > 0) return { messages: errors.map(({ message, hint }) => `${message} ${hint}`) }
+  const renderer = createRenderer(kit, 'web')
+  const fiche = kit.fiches.find(one => one.file === file)
+  if (fiche && fiche.statut !== 'a-paraitre') return renderer.fiche({ ...fiche, corps })
+  const page = kit.pages.find(one => one.file === file)
+  return page ? renderer.page({ ...page, corps }) : { messages: [] }
 }

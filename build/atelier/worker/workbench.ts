@@ -3,19 +3,21 @@ import { judge } from '../../../src/content/check-kit.ts'
 import { type Glance, glanceAt } from '../../../src/content/glance.ts'
 import { keptBytes } from '../../../src/content/kept-bytes.ts'
 import { memoryFolder } from '../../../src/content/memory-folder.ts'
+import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from '../../../src/content/schemas/fiche.ts'
+import { pageSchema } from '../../../src/content/schemas/page.ts'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { iconFile } from '../../../src/markdown/icon-files.ts'
+import { blocks } from '../../../src/markdown/blocks/index.ts'
+import { departements } from '../../../src/markdown/departements.ts'
+import { iconFile, iconNames } from '../../../src/markdown/icon-files.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { siteChartsCss, siteTokensCss } from '../../../src/web/tokens-css.ts'
 import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
-import { type DrawnBlock, drawBlock } from './draw-block.ts'
 import { type Asked, importedFile, type NewFile, newFile } from './new-file.ts'
 import type { PaperDocument, PaperPart, PaperPress, PaperSheets, PaperStyles } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import type { Remedy } from './remedy.ts'
-import { renderItems } from './render-item.ts'
-import { type Vocabulary, vocabulary } from './vocabulary.ts'
+import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
 import type { Drawn, ToDraw, WordFiche } from './word-file.ts'
 
 /** What is known of the kit after a change. */
@@ -127,3 +129,28 @@ export function openWorkbench(goesOn = async () => true): Workbench {
     picto: async name => iconFile(name),
   }
 }
+
+/** What an author may write that the press knows by name. */
+export type Vocabulary = {
+  blocs: string[]
+  /** Key of a front matter → what it is for. */
+  cles: Record<string, string>
+  statuts: readonly string[]
+  departements: [code: string, nom: string][]
+  pictos: string[]
+}
+
+export const vocabulary = (): Vocabulary => ({
+  blocs: blocks.map(({ nom }) => nom),
+  cles: Object.fromEntries(
+    [pageSchema, ficheAnnonceeSchema, fichePublieeSchema].flatMap(({ properties }) =>
+      Object.entries(properties).map(([key, { description }]: [string, { description?: string }]) => [
+        key,
+        description ?? '',
+      ]),
+    ),
+  ),
+  statuts,
+  departements: [...departements],
+  pictos: iconNames(),
+})

@@ -1,6 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import type { Glance } from '../../../../src/content/glance.ts'
-import type { Vocabulary } from '../../worker/vocabulary.ts'
+import type { Vocabulary } from '../../worker/workbench.ts'
 import { drawingsIn } from '../dom.ts'
 
 /** What the place of the cursor may be completed by. */

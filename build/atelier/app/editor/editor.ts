@@ -8,12 +8,10 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import type { Glance } from '../../../../src/content/glance.ts'
 import type { Diagnostic } from '../../../../src/diagnostics/diagnostic.ts'
 import { isFor, type Remedy } from '../../worker/remedy.ts'
-import type { Vocabulary } from '../../worker/vocabulary.ts'
-import { type BlockAt, blockAt } from './block-at.ts'
+import type { Vocabulary } from '../../worker/workbench.ts'
 import { completions, withPictos } from './completion.ts'
-import { ficheLanguage } from './language.ts'
-import { french } from './phrases.ts'
-import { bytesOf, lineAt, offsetOf, openText, stateOf, whatDiffers } from './text.ts'
+import { ficheLanguage, french } from './language.ts'
+import { type BlockAt, blockAt, bytesOf, lineAt, offsetOf, openText, stateOf, whatDiffers } from './text.ts'
 
 /** A change that the editor was given, and did not make itself. */
 const given = Annotation.define<boolean>()

@@ -1,4 +1,4 @@
-import type { DrawnBlock } from '../../worker/draw-block.ts'
+import type { DrawnBlock } from '../../worker/render-item.ts'
 
 /** What a block says, by the names of the form's fields. */
 export type Parts = Record<string, string>

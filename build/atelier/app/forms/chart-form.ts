@@ -1,4 +1,4 @@
-import type { DrawnBlock } from '../../worker/draw-block.ts'
+import type { DrawnBlock } from '../../worker/render-item.ts'
 import { button, drawingsIn, field, h, partsOf } from '../dom.ts'
 import { type BlockForm, oneLine, type Parts } from './block-form.ts'
 
