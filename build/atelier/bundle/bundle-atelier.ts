@@ -89,11 +89,19 @@ const standIns = (home: string): Plugin => ({
         : resolve(path, { kind, resolveDir: join(home, 'node_modules/markdown-it'), pluginData: once }),
     )
     onResolve({ filter: /^nunjucks-runtime$/ }, () => ({ path: nunjucksRuntime() }))
+    // Modules that `stand-ins.d.ts` declares, and that are written here.
+    for (const [name, write] of Object.entries<() => string | Promise<string>>({
+      'press-layouts': () => layoutModule(home),
+      'press-print-styles': printStylesModule,
+    })) {
+      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'press' }))
+      onLoad({ filter: new RegExp(`^${name}$`), namespace: 'press' }, async () => ({
+        contents: await write(),
+      }))
+    }
     for (const [source, write] of Object.entries<() => string | Promise<string>>({
       'src/content/validator-of.ts': () => writeValidators(home),
       'src/markdown/icon-files.ts': iconModule,
-      'build/atelier/bundle/layouts.ts': () => layoutModule(home),
-      'build/atelier/bundle/print-styles.ts': printStylesModule,
       // One symbology of those that the package has.
       'node_modules/jsbarcode/bin/barcodes/EAN_UPC/index.js': () =>
         "exports.EAN13 = require('./EAN13.js').default",

@@ -1,3 +1,4 @@
+import { printStyles } from 'press-print-styles'
 import { authoredOf, type Item, sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
@@ -7,7 +8,6 @@ import { type Part, reserve } from '../../pdf/page/reserve.ts'
 import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
 import { frameSheets, locate } from '../../pdf/print/assemble.ts'
 import { createFrame } from '../../pdf/print/frame.ts'
-import { printStyles } from '../bundle/print-styles.ts'
 import { renderItems } from './render-item.ts'
 
 /** A document of the print edition. `file`: the Markdown that it is made of; null: the press makes it. `mots`: its words there. */

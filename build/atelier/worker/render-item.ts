@@ -1,11 +1,11 @@
 import { Environment, PrecompiledLoader } from 'nunjucks-runtime'
+import { layouts } from 'press-layouts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { layoutFilters } from '../../pages/layout-filters.ts'
 import { templatesOf } from '../../pages/templates.ts'
-import { layouts } from '../bundle/layouts.ts'
 
 /** A document of the kit as one medium shows it. `file`: the Markdown that it is made of, if any. */
 export type Rendition = { file: string; item: Item; html: string }
