@@ -13,7 +13,7 @@ import { CacheFault } from '../store/cache.ts'
 import { installed, isShipped } from './browser-identity.ts'
 
 /** A Chromium to launch, and what its process needs in its environment. */
-export type Chromium = { executablePath: string; env: Record<string, string> }
+type Chromium = { executablePath: string; env: Record<string, string> }
 
 /** Number of the folder's make: another one is unpacked anew. */
 const LAYOUT = 3

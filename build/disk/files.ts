@@ -16,7 +16,7 @@ export const orAbsent = <T, A>(work: Promise<T>, absent: A): Promise<T | A> =>
   })
 
 /** What lies below a folder, by its path relative to it, with `/`. */
-export type Below = { path: string; kind: 'fichier' | 'lien' | 'autre' }
+type Below = { path: string; kind: 'fichier' | 'lien' | 'autre' }
 
 /** Whatever lies below `dir`, folders apart, sorted by path. Links are listed, not followed.
  *  @throws the disk's fault where a folder is not there, or may not be read */

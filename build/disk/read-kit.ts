@@ -37,13 +37,13 @@ export type ReadingShelf = {
   write(bytes: Uint8Array): Promise<void>
 }
 
-export type KeptReadings = Readings & {
+type KeptReadings = Readings & {
   /** The readings that were asked for, and no others, for the shelf; null when it holds them, all but a few. */
   pack(): Uint8Array | null
 }
 
 /** Opens what is kept on a shelf; without one nothing is. */
-export async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<KeptReadings> {
+async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<KeptReadings> {
   if (shelf === null) return { ...anew, pack: () => null }
   const packed = await shelf.read()
   const former: Entries = packed ? deserialize(packed) : new Map()

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 
 /** What a PDF says of a TrueType font. Lengths in units of the font. */
-export type TrueType = {
+type TrueType = {
   postScriptName: string
   unitsPerEm: number
   box: [number, number, number, number]
@@ -83,7 +83,7 @@ export type Glyph = {
   bearing: number
 }
 
-export type Glyphs = { list: Glyph[]; unitsPerEm: number }
+type Glyphs = { list: Glyph[]; unitsPerEm: number }
 
 /** The glyphs of a TrueType program, by their number.
  *  @throws RangeError when a table is missing or too short

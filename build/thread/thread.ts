@@ -31,7 +31,7 @@ export function fromPortable({ name, message, stack, code, cause }: PortableErro
 }
 
 /** What passes between a thread and whoever started it: plain values, which structured cloning carries. */
-export type Talk = {
+type Talk = {
   order: unknown
   result: unknown
   /** What the thread says before its work ends. */

@@ -110,7 +110,7 @@ const openers: Partial<Record<NodeJS.Platform, [program: string, ...args: string
 }
 
 /** Opens an address in the person's browser. Where none can be started, the address that was printed is left. */
-export function openAddress(url: string): void {
+function openAddress(url: string): void {
   const [program, ...args] = openers[process.platform] ?? ['xdg-open']
   const opener = spawn(program, [...args, url], { stdio: 'ignore', detached: true })
   opener.on('error', () => undefined) // no browser here: the address stands on the terminal
@@ -127,7 +127,7 @@ type Given = Pick<
 
 /** What the buttons of the atelier do: the commands of the same names.
  *  @param origin where what was made is shown */
-export function atelierDeeds(given: Given, origin: string): Deeds {
+function atelierDeeds(given: Given, origin: string): Deeds {
   const stepsTo =
     (tell: Parameters<Deeds['build']>[0]): Progress =>
     event =>

@@ -177,13 +177,13 @@ function readOnly(list: string | undefined): ReadonlySet<Edition> {
 }
 
 /** What came of a change of the fiches; `ms` is the time since then. */
-export type Change = { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }
+type Change = { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }
 
 const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** Tells whoever writes what each change has come to.
  *  @param named the folder of fiches as the person wrote it. @param subject « Pages », « Éditions » */
-export function tellChanges(named: string, subject: string): (change: Change) => void {
+function tellChanges(named: string, subject: string): (change: Change) => void {
   let last = ''
   let wrong = false
   return ({ diagnostics, fault, ms }) => {

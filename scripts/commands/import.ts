@@ -69,7 +69,7 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
 export default { usage, parse, run } satisfies Command<Options>
 
 /** What a person reads of a file that was imported: where it is, what it lacks, what was guessed, what was left. */
-export function describeImport(file: string, dir: string, imported: ImportedFile): string {
+function describeImport(file: string, dir: string, imported: ImportedFile): string {
   const { complete, readAs, comments, messages, pictures, lost, changes } = imported
   const path = posix.join(dir.replaceAll('\\', '/'), imported.path)
   const place = (line: number) => `  ${path}:${line}`

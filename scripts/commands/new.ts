@@ -23,12 +23,12 @@ const command: Command<FicheOptions | KitOptions> = {
 }
 export default command
 
-export type FicheOptions = { what: 'fiche'; titre: string; famille: string; fiches: string }
+type FicheOptions = { what: 'fiche'; titre: string; famille: string; fiches: string }
 
 const accepted = { ...kitOptions, famille: { type: 'string' } } as const
 
 /** @throws UsageError with what to type instead */
-export function parseNewFiche([titre = '', ...rest]: readonly string[]): FicheOptions {
+function parseNewFiche([titre = '', ...rest]: readonly string[]): FicheOptions {
   if (titre.trim() === '' || titre.startsWith('-'))
     throw new UsageError(`Quel est le titre de la fiche ?\n\n${usage}`)
   const { famille, fiches } = readArguments(rest, accepted, usage)
@@ -38,7 +38,7 @@ export function parseNewFiche([titre = '', ...rest]: readonly string[]): FicheOp
 }
 
 /** Writes the next fiche of the kit. 0: written; 1: the kit cannot be read. */
-export async function runNewFiche(
+async function runNewFiche(
   { titre, famille, fiches }: FicheOptions,
   { cwd }: Pick<Context, 'cwd'>,
 ): Promise<ExitCode> {

@@ -131,7 +131,7 @@ async function isFree(dir: string): Promise<boolean> {
 }
 
 /** Where questions are put and answered. */
-export type Terminal = { input: NodeJS.ReadableStream & { isTTY?: boolean }; output: NodeJS.WritableStream }
+type Terminal = { input: NodeJS.ReadableStream & { isTTY?: boolean }; output: NodeJS.WritableStream }
 
 type Complete = KitOptions & { titre: string; editeur: string; licence: string }
 

@@ -15,7 +15,7 @@ const FOLLOW_MS = 150
 /** How long nothing happens before the pages of the other texts are counted, in ms. */
 const IDLE_MS = 2500
 
-export type Beside = {
+type Beside = {
   element: HTMLElement
   /** The kit was read anew, or another file is shown; null: the kit at a glance is. */
   refresh(file: string | null): void

@@ -14,7 +14,7 @@ type OnDesk = {
   saved: boolean
 }
 
-export type DeskEvent =
+type DeskEvent =
   | { kind: 'reading' }
   /** What is written or saved has changed. */
   | { kind: 'saved' }

@@ -1,5 +1,5 @@
 /** What was written and not saved yet: it outlives a crash and a closed tab. */
-export type Draft = {
+type Draft = {
   path: string
   /** null: the file was removed. */
   bytes: Uint8Array | null

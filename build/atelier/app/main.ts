@@ -49,12 +49,12 @@ if (host)
   )
 
 /** A kit that somebody opened, and the Word file to import into it, if that was given. */
-export type OpenedKit = { shelf: Shelf; word: File | null }
+type OpenedKit = { shelf: Shelf; word: File | null }
 
 type Picker = { showDirectoryPicker?(options: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle> }
 
 /** Where there is no server: which kit? A folder, a zip, or a single text in a kit that holds nothing else. */
-export function openScreen(host: HTMLElement): Promise<OpenedKit> {
+function openScreen(host: HTMLElement): Promise<OpenedKit> {
   return new Promise(done => {
     const errorLine = h('p.faux', { role: 'alert' })
     const attempt = (open: () => Promise<OpenedKit>) => void open().then(done, tell)

@@ -4,7 +4,7 @@ import { h, oneOf } from './dom.ts'
 /** Widths of the screens that are shown, in CSS pixels. */
 const widths = { bureau: 1180, telephone: 390 }
 
-export type Preview = {
+type Preview = {
   element: HTMLElement
   /** @param page null: there is none. @param why what to say then */
   show(file: string, page: WebPage | null, why: string): void
@@ -128,7 +128,7 @@ function wordsIn(page: Document | null) {
 }
 
 /** Words without what typography and Markdown change of them: letters and digits. */
-export const bare = (text: string) =>
+const bare = (text: string) =>
   text
     .normalize('NFC')
     .toLowerCase()
@@ -137,7 +137,7 @@ export const bare = (text: string) =>
 const ENOUGH = 60
 
 /** The line of a Markdown text, from 1, that a paragraph of the page was made of; null when none is like it. */
-export function lineOfWords(source: string, words: string): number | null {
+function lineOfWords(source: string, words: string): number | null {
   const wanted = bare(words).slice(0, ENOUGH)
   if (wanted.length < 3) return null
   const lines = source.split(/\r\n|\r|\n/)
@@ -149,7 +149,7 @@ export function lineOfWords(source: string, words: string): number | null {
 }
 
 /** Which of these paragraphs of a page, bare, a line of Markdown became; -1: none. */
-export function paragraphOfLine(paragraphs: readonly string[], line: string): number {
+function paragraphOfLine(paragraphs: readonly string[], line: string): number {
   const wanted = bare(
     line
       .replace(/^:::\s*\S+/, '')
@@ -163,7 +163,7 @@ export function paragraphOfLine(paragraphs: readonly string[], line: string): nu
 
 /** Makes an element what another is, and touches only what differs: of a long page an edit changes one paragraph, and the rest need not
  *  be laid out again. `next` gives what it holds away. */
-export function renew(now: Element, next: Element): void {
+function renew(now: Element, next: Element): void {
   if (!isSameShell(now, next)) {
     now.replaceWith(next)
     return

@@ -9,7 +9,7 @@ import { textForms } from './forms/text-forms.ts'
 
 const forms: readonly BlockForm[] = [...textForms, chartForm]
 
-export type TextTools = {
+type TextTools = {
   element: HTMLElement
   /** The cursor stands elsewhere, or the text changed. */
   follow(): void

@@ -86,7 +86,7 @@ const head = (policy: string, title: string) => `<!DOCTYPE html>
 <link rel="icon" href="data:,">`
 
 /** The page of the app. */
-export const appPage = `${head(metaPolicy, 'Atelier')}
+const appPage = `${head(metaPolicy, 'Atelier')}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="atelier.css">
 <script type="module" src="app.js"></script>
@@ -99,7 +99,7 @@ export const appPage = `${head(metaPolicy, 'Atelier')}
 `
 
 /** The frame in which pages are cut: what the tab of a build is. The style sheets are given to it. */
-export const pressPage = `${head(paperPolicy, 'Mise en pages')}
+const pressPage = `${head(paperPolicy, 'Mise en pages')}
 <script src="paged.js" defer></script>
 <script type="module" src="presse.js"></script>
 </head>
@@ -108,7 +108,7 @@ export const pressPage = `${head(paperPolicy, 'Mise en pages')}
 `
 
 /** The frame in which they are shown: no script runs there. */
-export const sheetsPage = `${head(paperPolicy, 'Feuilles')}
+const sheetsPage = `${head(paperPolicy, 'Feuilles')}
 </head>
 <body></body>
 </html>

@@ -71,7 +71,7 @@ export async function serveAtelier(options: {
  *  - Origin and Sec-Fetch-Site: what another site sends.
  *  - The token: another program of this machine, another user's page.
  *  @param given `path`: what the server answers by, however the address was written (`//x/api/kit`) */
-export function refusal(
+function refusal(
   request: IncomingMessage,
   { path, port, token }: { path: string; port: number; token: string },
 ): { status: number; text: string } | null {

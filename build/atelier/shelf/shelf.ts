@@ -30,7 +30,7 @@ export async function hashOf(bytes: Uint8Array): Promise<string> {
 
 /** Whether `path` may be a file of a kit: below its folder, in no folder that is not the kit's, under a name that every
  *  system accepts. */
-export const isKitPath = (path: string): boolean =>
+const isKitPath = (path: string): boolean =>
   isShort(path) && path.split('/').every(name => isKitName(name) && !/[\\:*?"<>|\p{Cc}]|[. ]$/u.test(name))
 
 /** Whether every system can hold a path of this length. */

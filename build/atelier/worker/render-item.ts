@@ -8,7 +8,7 @@ import { layoutFilters } from '../../pages/layout-filters.ts'
 import { templatesOf } from '../../pages/templates.ts'
 
 /** A document of the kit as one medium shows it. `file`: the Markdown that it is made of, if any. */
-export type Rendition = { file: string; item: Item; html: string }
+type Rendition = { file: string; item: Item; html: string }
 
 /** Renders documents of a kit as Eleventy does, to the byte.
  *  @param wanted tells by its path, or by the name of its template, and by what it shows whether a document is wanted

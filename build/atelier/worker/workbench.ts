@@ -140,7 +140,7 @@ export type Vocabulary = {
   pictos: string[]
 }
 
-export const vocabulary = (): Vocabulary => ({
+const vocabulary = (): Vocabulary => ({
   blocs: blocks.map(({ nom }) => nom),
   cles: Object.fromEntries(
     [pageSchema, ficheAnnonceeSchema, fichePublieeSchema].flatMap(({ properties }) =>

@@ -1,7 +1,7 @@
 import { EditorState, type Extension, type Text } from '@codemirror/state'
 
 /** A file in the editor: its text, and what ends its lines there. */
-export type Opened = { text: string; lineSeparator: '\n' | '\r\n' }
+type Opened = { text: string; lineSeparator: '\n' | '\r\n' }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()

@@ -146,7 +146,7 @@ const HOLE = 27
 const LITTLE = 0.25
 
 /** « Cette fiche tient en 4 pages (34 à 37). » @param first folio of the first */
-export function sizeOf(kind: 'fiche' | 'page', pages: readonly PageOfPart[], first: number): string {
+function sizeOf(kind: 'fiche' | 'page', pages: readonly PageOfPart[], first: number): string {
   const last = first + pages.length - 1
   const where = pages.length > 1 ? `${first} à ${last}` : `p. ${first}`
   return `${kind === 'fiche' ? 'Cette fiche' : 'Ce texte'} tient en ${plural(pages.length, 'page')} (${where}).`
@@ -177,10 +177,10 @@ export function endsOf(
 const percent = (part: number) => `${Math.round(part * 100)} %`
 
 /** A heading of a document, and the page on which it begins, from 1 inside it. */
-export type Placed = { id: string; titre: string; page: number }
+type Placed = { id: string; titre: string; page: number }
 
 /** What stands on another page than before, a sentence each. */
-export function movesOf(before: readonly Placed[], now: readonly Placed[], first: number): string[] {
+function movesOf(before: readonly Placed[], now: readonly Placed[], first: number): string[] {
   const formerPages = new Map(before.map(({ id, page }) => [id, page]))
   return now.flatMap(({ id, titre, page }) => {
     const former = formerPages.get(id)
