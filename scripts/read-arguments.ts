@@ -27,7 +27,7 @@ export function readCall<Options extends NonNullable<ParseArgsConfig['options']>
   options: Options,
   { usage, allowPositionals = true }: { usage: string; allowPositionals?: boolean },
 ) {
-  const call = parsed(args, { options, usage, allowPositionals })
+  const call = parseCall(args, { options, usage, allowPositionals })
   // What a script leaves empty would be the folder where the command is typed.
   const empty = Object.entries(call.values).find(([, value]) => value === '')?.[0]
   if (empty !== undefined && FOLDERS.has(empty))
@@ -37,7 +37,7 @@ export function readCall<Options extends NonNullable<ParseArgsConfig['options']>
 
 const FOLDERS = new Set(['fiches', 'out'])
 
-function parsed<Options extends NonNullable<ParseArgsConfig['options']>>(
+function parseCall<Options extends NonNullable<ParseArgsConfig['options']>>(
   args: string[],
   { options, usage, allowPositionals }: { options: Options; usage: string; allowPositionals: boolean },
 ) {
@@ -49,23 +49,23 @@ function parsed<Options extends NonNullable<ParseArgsConfig['options']>>(
 }
 
 /** How problems are to be written. @throws UsageError */
-export function readFormat(written: string, usage: string): Format {
-  const format = formats.find(name => name === written)
+export function readFormat(text: string, usage: string): Format {
+  const format = formats.find(name => name === text)
   if (format !== undefined) return format
-  throw new UsageError(`--format : « ${written} » n’existe pas. Écrire : ${enumerate(formats)}.\n\n${usage}`)
+  throw new UsageError(`--format : « ${text} » n’existe pas. Écrire : ${enumerate(formats)}.\n\n${usage}`)
 }
 
 /** What `parseArgs` refuses, in French. @see https://nodejs.org/api/errors.html (ERR_PARSE_ARGS_*) */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) throw error
-  const named = /'(-[^' <]*)/.exec(error.message)?.[1] ?? /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const name = /'(-[^' <]*)/.exec(error.message)?.[1] ?? /'([^']*)'/.exec(error.message)?.[1] ?? ''
   switch ('code' in error ? error.code : '') {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return `L’option « ${named} » n’existe pas.`
+      return `L’option « ${name} » n’existe pas.`
     case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
-      return `L’argument « ${named} » est en trop.`
+      return `L’argument « ${name} » est en trop.`
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
-      return `L’option « ${named} » attend une valeur, ou n’en prend pas.`
+      return `L’option « ${name} » attend une valeur, ou n’en prend pas.`
     default:
       throw error
   }
@@ -77,11 +77,11 @@ export const editionOptions = { ...kitOptions, date: { type: 'string' }, jobs: {
 /** Folder of the press. */
 export const home = fileURLToPath(new URL('..', import.meta.url))
 
-type Given = Pick<Context, 'cwd' | 'env'>
+type Surroundings = Pick<Context, 'cwd' | 'env'>
 
 /** What the options of a kit and the environment say. `named`: the folder of fiches as the person wrote it, for the places of
  *  diagnostics. @throws UsageError */
-function readKitOptions(values: { fiches: string }, { cwd, env }: Given) {
+function readKitOptions(values: { fiches: string }, { cwd, env }: Surroundings) {
   const fiches = resolve(cwd, values.fiches)
   return {
     home,
@@ -95,7 +95,7 @@ function readKitOptions(values: { fiches: string }, { cwd, env }: Given) {
 /** The same of a command that makes editions. @throws UsageError */
 export function readEditionOptions(
   values: { fiches: string; date?: string | undefined; jobs?: string | undefined },
-  given: Given,
+  given: Surroundings,
 ) {
   return {
     ...readKitOptions(values, given),

@@ -95,9 +95,9 @@ export async function openBrowser({
   const kill = () => void browser.process()?.kill('SIGKILL')
   signal?.addEventListener('abort', kill, { once: true })
   const over = new AbortController()
-  const noted = notedEndpoint(profile, AbortSignal.any([over.signal, AbortSignal.timeout(START_MS)]))
+  const endpointNote = notedEndpoint(profile, AbortSignal.any([over.signal, AbortSignal.timeout(START_MS)]))
   try {
-    return { browser, endpoint: await whileThere(browser, noted), [Symbol.asyncDispose]: close }
+    return { browser, endpoint: await whileThere(browser, endpointNote), [Symbol.asyncDispose]: close }
   } catch (cause) {
     await close()
     throw notStarting(cause)
@@ -140,9 +140,9 @@ function orNothing(cause: NodeJS.ErrnoException): string {
 /** The browser ended while it was needed, or answers no more: most often for want of memory. */
 export class BrowserGone extends Error {
   override readonly name = 'BrowserGone'
-  constructor(what: string, options?: ErrorOptions) {
+  constructor(problem: string, options?: ErrorOptions) {
     super(
-      `le navigateur qui met en pages ${what} (souvent faute de mémoire). Relancer, avec --jobs 1 si cela se répète.`,
+      `le navigateur qui met en pages ${problem} (souvent faute de mémoire). Relancer, avec --jobs 1 si cela se répète.`,
       options,
     )
   }
@@ -164,13 +164,13 @@ export const orGone =
  *  @throws BrowserGone, or else the cause as it came */
 export async function whileThere<T>(browser: Browser, work: Promise<T>): Promise<T> {
   let leave: () => void = () => {}
-  const gone = new Promise<never>((_, reject) => {
+  const disconnection = new Promise<never>((_, reject) => {
     leave = () => reject(new BrowserGone('s’est arrêté en plein travail'))
   })
   browser.once('disconnected', leave)
   if (!browser.connected) leave()
   try {
-    return await Promise.race([work, gone]).catch(orGone(browser))
+    return await Promise.race([work, disconnection]).catch(orGone(browser))
   } finally {
     browser.off('disconnected', leave)
   }

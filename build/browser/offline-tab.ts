@@ -46,46 +46,47 @@ export async function openOfflineTab(
 ): Promise<OfflineTab> {
   const tell = orGone(browser)
   const tab = await whileThere(browser, newPage(browser))
-  const refused: string[] = []
+  const refusals: string[] = []
   const errors: string[] = []
   tab.setDefaultTimeout(HANG_MS)
   tab.on('pageerror', error => errors.push(error instanceof Error ? error.message : String(error)))
   // A crashed tab answers nothing: without this, whoever waits for it waits for ever.
-  const crashed = new Promise<never>((_, reject) =>
-    tab.once('error', cause => reject(new TabCrash({ cause }))),
-  )
-  let lost = false
+  const crash = new Promise<never>((_, reject) => tab.once('error', cause => reject(new TabCrash({ cause }))))
+  let isLost = false
   const giveUp = () => {
-    lost = true
+    isLost = true
   }
-  crashed.catch(giveUp) // thrown at the next request
+  crash.catch(giveUp) // thrown at the next request
   await tab.setRequestInterception(true).catch(tell)
   // An answer that cannot be delivered counts as refused; once the tab is closed nobody asks for the list.
-  tab.on('request', request => void answer(request, files, refused).catch(() => refused.push(request.url())))
+  tab.on(
+    'request',
+    request => void answer(request, files, refusals).catch(() => refusals.push(request.url())),
+  )
   return {
     tab,
-    ask: work => Promise.race([work, crashed]).catch(tell),
-    takeRefused: () => refused.splice(0),
+    ask: work => Promise.race([work, crash]).catch(tell),
+    takeRefused: () => refusals.splice(0),
     takeErrors: () => errors.splice(0),
     giveUp,
-    alive: () => !lost && !tab.isClosed(),
+    alive: () => !isLost && !tab.isClosed(),
     async [Symbol.asyncDispose]() {
       // A tab whose browser is gone is closed already.
       if (tab.isClosed() || !browser.connected) return
       // The fault that keeps a tab open is thrown to the caller who waited for it.
-      const closed = tab.close().catch(() => {})
-      await Promise.race([closed, sleep(CLOSE_MS, undefined, { ref: false })])
+      const closing = tab.close().catch(() => {})
+      await Promise.race([closing, sleep(CLOSE_MS, undefined, { ref: false })])
     },
   }
 }
 
-async function answer(request: HTTPRequest, files: Files, refused: string[]): Promise<void> {
+async function answer(request: HTTPRequest, files: Files, refusals: string[]): Promise<void> {
   const url = request.url()
   if (url.startsWith('data:')) return request.continue()
   const path = decodeURIComponent(new URL(url).pathname.slice(1))
   const body = url.startsWith(origin) ? files.get(path) : undefined
   if (body === undefined) {
-    refused.push(url)
+    refusals.push(url)
     return request.abort()
   }
   return request.respond({

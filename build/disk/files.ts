@@ -16,11 +16,11 @@ export const orAbsent = <T, A>(work: Promise<T>, absent: A): Promise<T | A> =>
   })
 
 /** What lies below a folder, by its path relative to it, with `/`. */
-type Below = { path: string; kind: 'fichier' | 'lien' | 'autre' }
+type FileBelow = { path: string; kind: 'fichier' | 'lien' | 'autre' }
 
 /** Whatever lies below `dir`, folders apart, sorted by path. Links are listed, not followed.
  *  @throws the disk's fault where a folder is not there, or may not be read */
-export function listBelow(dir: string): Below[] {
+export function listBelow(dir: string): FileBelow[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter(entry => !entry.isDirectory())
     .map(entry => ({
@@ -34,7 +34,7 @@ export function listBelow(dir: string): Below[] {
 export const listFiles = (dir: string): string[] =>
   listBelow(dir).flatMap(({ path, kind }) => (kind === 'fichier' ? path : []))
 
-const kindOf = (entry: Dirent): Below['kind'] =>
+const kindOf = (entry: Dirent): FileBelow['kind'] =>
   entry.isFile() ? 'fichier' : entry.isSymbolicLink() ? 'lien' : 'autre'
 
 /** SHA-256 of every file below `names`, paths included, and of where each link leads. A file that is not there or may not be read
@@ -53,7 +53,7 @@ export function hashTree(root: string, names: readonly string[], counts = (_path
 }
 
 /** Whatever lies below `name`, by its path from `root`; the path itself when it is no folder. */
-function entriesOf(root: string, name: string, counts: (path: string) => boolean): Below[] {
+function entriesOf(root: string, name: string, counts: (path: string) => boolean): FileBelow[] {
   try {
     return listBelow(join(root, name))
       .filter(({ path }) => counts(path))
@@ -64,7 +64,7 @@ function entriesOf(root: string, name: string, counts: (path: string) => boolean
   }
 }
 
-function read(path: string, kind: Below['kind']): Buffer | string {
+function read(path: string, kind: FileBelow['kind']): Buffer | string {
   try {
     if (kind === 'autre') return ''
     // At once: the round trips of a promised read cost more than the read of so small a file.

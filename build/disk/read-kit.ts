@@ -47,7 +47,7 @@ async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<K
   if (shelf === null) return { ...anew, pack: () => null }
   const packed = await shelf.read()
   const former: Entries = packed ? deserialize(packed) : new Map()
-  const asked: Entries = new Map()
+  const current: Entries = new Map()
   let fresh = 0
   return {
     of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
@@ -57,13 +57,13 @@ async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<K
         entry = { digest, reading: read() }
         fresh += 1
       }
-      asked.set(file, entry)
+      current.set(file, entry)
       // The same code put it there, for a file of this path.
       return entry.reading as Reading<T, C>
     },
     pack() {
-      const gone = [...former.keys()].filter(file => !asked.has(file)).length
-      return (fresh + gone) * FEW > asked.size ? serialize(asked) : null
+      const dropped = [...former.keys()].filter(file => !current.has(file)).length
+      return (fresh + dropped) * FEW > current.size ? serialize(current) : null
     },
   }
 }

@@ -76,11 +76,11 @@ export function startThread<T extends Talk>(source: URL): Thread<T> {
   const worker = source.pathname.endsWith('.ts')
     ? new Worker(new URL('./read-source.js', import.meta.url), { workerData: { source: source.href } })
     : new Worker(source)
-  const ended = new Promise<never>((_, reject) => {
+  const end = new Promise<never>((_, reject) => {
     worker.once('error', cause => reject(new Error(`the thread ${source.pathname} failed`, { cause })))
     worker.once('exit', code => reject(new Error(`the thread ${source.pathname} ended (${code})`)))
   })
-  ended.catch(() => {}) // thrown to the caller who waits for a result; the thread also ends when all is done
+  end.catch(() => {}) // thrown to the caller who waits for a result; the thread also ends when all is done
   let working: Promise<unknown> = Promise.resolve()
   let hear: (reply: Reply<T>) => void = () => {}
   worker.on('message', (reply: Reply<T>) => hear(reply))
@@ -96,7 +96,7 @@ export function startThread<T extends Talk>(source: URL): Thread<T> {
           else reject(fromPortable(reply.fault))
         }
       })
-      const result = Promise.race([answered, ended])
+      const result = Promise.race([answered, end])
       const ending = result.catch(() => {}) // thrown below
       working = ending
       send({ order })
@@ -144,13 +144,13 @@ export function serve<T extends Talk>(
   if (!parentPort) throw new Error('this module is a thread of its own')
   const port = parentPort
   const say = (reply: Reply<T>) => port.postMessage(reply, [...memoryOf(reply)])
-  const stopping = new AbortController()
-  const { signal } = stopping
-  let waiting: ReturnType<typeof promised<T['later']>> | undefined
+  const stop = new AbortController()
+  const { signal } = stop
+  let delivery: ReturnType<typeof promised<T['later']>> | undefined
   const start = async (order: T['order']) => {
     try {
-      waiting = promised<T['later']>()
-      const result = await work(order, { tell: news => say({ news }), later: waiting.promise, signal })
+      delivery = promised<T['later']>()
+      const result = await work(order, { tell: news => say({ news }), later: delivery.promise, signal })
       say({ result })
     } catch (error) {
       say({ fault: toPortable(error) })
@@ -158,11 +158,11 @@ export function serve<T extends Talk>(
   }
   port.on('message', (message: Message<T>) => {
     if (message === STOP) {
-      stopping.abort()
-      waiting?.reject(signal.reason)
+      stop.abort()
+      delivery?.reject(signal.reason)
     } else if ('order' in message) void start(message.order)
-    else if ('fault' in message) waiting?.reject(fromPortable(message.fault))
-    else waiting?.resolve(message.later)
+    else if ('fault' in message) delivery?.reject(fromPortable(message.fault))
+    else delivery?.resolve(message.later)
   })
 }
 

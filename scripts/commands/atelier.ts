@@ -117,7 +117,7 @@ function openAddress(url: string): void {
   opener.unref()
 }
 
-type Given = Pick<
+type DeedSettings = Pick<
   BuildOptions,
   'home' | 'fiches' | 'out' | 'date' | 'cacheDir' | 'jobs' | 'executablePath' | 'signal'
 > & {
@@ -127,7 +127,7 @@ type Given = Pick<
 
 /** What the buttons of the atelier do: the commands of the same names.
  *  @param origin where what was made is shown */
-function atelierDeeds(given: Given, origin: string): Deeds {
+function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
   const stepsTo =
     (tell: Parameters<Deeds['build']>[0]): Progress =>
     event =>
@@ -139,14 +139,14 @@ function atelierDeeds(given: Given, origin: string): Deeds {
       })
   return {
     async check(tell) {
-      const diagnostics = await checkKit(given.fiches)
+      const diagnostics = await checkKit(settings.fiches)
       const good = diagnostics.every(({ severity }) => severity !== 'erreur')
       tell({ kind: 'end', good, text: countDiagnostics(diagnostics), opens: [] })
     },
 
     async build(tell) {
       const result = await buildEditions({
-        ...given,
+        ...settings,
         only: new Set(editions),
         keep: true,
         ink: 'estimate',
@@ -158,7 +158,7 @@ function atelierDeeds(given: Given, origin: string): Deeds {
         return
       }
       const opens = result.manifest.artefacts.flatMap(({ role, path }) => {
-        const name = shown[role]
+        const name = resultNames[role]
         if (name === undefined) return []
         return { name, address: role === 'site' ? `${origin}/` : `${origin}/.editions/${path}` }
       })
@@ -167,8 +167,8 @@ function atelierDeeds(given: Given, origin: string): Deeds {
 
     async release(tell) {
       const result = await release({
-        ...given,
-        ...given.release,
+        ...settings,
+        ...settings.release,
         draft: false,
         former: null,
         forge: null,
@@ -193,7 +193,7 @@ function atelierDeeds(given: Given, origin: string): Deeds {
 }
 
 /** What there is to look at. */
-const shown: Partial<Record<Role, string>> = {
+const resultNames: Partial<Record<Role, string>> = {
   site: 'Site',
   'pdf-ecran': 'PDF pour l’écran',
   'pdf-impression': 'PDF pour l’imprimeur',

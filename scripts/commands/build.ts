@@ -98,12 +98,12 @@ export default command
 
 /** Of a folder that holds nothing but one file a fiche, the number of these files: `pdf/fiches/ (16)`. */
 function listOf(artefacts: Manifest['artefacts']): string[] {
-  const shown = new Map<string, number>()
+  const counts = new Map<string, number>()
   for (const { path, fiche } of artefacts) {
     const name = fiche === undefined ? path : path.slice(0, path.lastIndexOf('/') + 1)
-    shown.set(name, (shown.get(name) ?? 0) + 1)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  return [...shown].map(([name, count]) => (name.endsWith('/') ? `${name} (${count})` : name))
+  return [...counts].map(([name, count]) => (name.endsWith('/') ? `${name} (${count})` : name))
 }
 
 /** Shows the steps of the first build, and of each one after it the outcome. */
@@ -182,13 +182,13 @@ type Change = { diagnostics: readonly Diagnostic[]; fault: string | null; ms: nu
 const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** Tells whoever writes what each change has come to.
- *  @param named the folder of fiches as the person wrote it. @param subject « Pages », « Éditions » */
-function tellChanges(named: string, subject: string): (change: Change) => void {
+ *  @param folder the folder of fiches as the person wrote it. @param subject « Pages », « Éditions » */
+function tellChanges(folder: string, subject: string): (change: Change) => void {
   let last = ''
   let wrong = false
   return ({ diagnostics, fault, ms }) => {
     const errors = fault !== null || diagnostics.some(({ severity }) => severity === 'erreur')
-    const message = fault ?? (diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', named) : '')
+    const message = fault ?? (diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', folder) : '')
     // What has been said already is not said again at each save.
     if (message !== last && message !== '') console.error(message)
     if (wrong && !errors) console.error('Plus d’erreur.')

@@ -33,8 +33,8 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
   // A check needs no cache: one that may not be read holds nothing.
   const diagnostics = await checkKit(dir, { read: () => shelf.read().catch(() => undefined) })
   // A person reads the folder as they typed it; a forge finds a file from the root of its copy.
-  const shown = options.format === 'github' ? relative(cwd, dir) : options.fiches
-  const text = formatDiagnostics(diagnostics, options.format, shown)
+  const folder = options.format === 'github' ? relative(cwd, dir) : options.fiches
+  const text = formatDiagnostics(diagnostics, options.format, folder)
   if (text !== '') console.log(text)
   return diagnostics.some(({ severity }) => severity === 'erreur') ? 1 : 0
 }

@@ -49,14 +49,14 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
   let sound = true
   for (const file of options.files) {
     try {
-      const imported: ImportedFile = await importFile(resolve(cwd, file), {
+      const result: ImportedFile = await importFile(resolve(cwd, file), {
         fiches,
         famille,
         numero,
         mois: month,
       })
-      console.log(describeImport(file, options.fiches, imported))
-      sound &&= imported.lost.length === 0
+      console.log(describeImport(file, options.fiches, result))
+      sound &&= result.lost.length === 0
     } catch (error) {
       if (!(error instanceof UnreadableWord)) throw error
       console.error(`${file} : ${error.message}`)
@@ -69,9 +69,9 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
 export default { usage, parse, run } satisfies Command<Options>
 
 /** What a person reads of a file that was imported: where it is, what it lacks, what was guessed, what was left. */
-function describeImport(file: string, dir: string, imported: ImportedFile): string {
-  const { complete, readAs, comments, messages, pictures, lost, changes } = imported
-  const path = posix.join(dir.replaceAll('\\', '/'), imported.path)
+function describeImport(file: string, dir: string, result: ImportedFile): string {
+  const { complete, readAs, comments, messages, pictures, lost, changes } = result
+  const path = posix.join(dir.replaceAll('\\', '/'), result.path)
   const place = (line: number) => `  ${path}:${line}`
   const parts = [
     part(
@@ -90,7 +90,7 @@ function describeImport(file: string, dir: string, imported: ImportedFile): stri
     ),
     part(
       'Images',
-      pictures.map(one => `  ${posix.join(dir, one.path)}`),
+      pictures.map(picture => `  ${posix.join(dir, picture.path)}`),
     ),
     part(
       'À savoir',
@@ -105,14 +105,14 @@ function describeImport(file: string, dir: string, imported: ImportedFile): stri
           ),
         ),
   ]
-  return [`${file} → ${path} (${count(imported.words, lost)})`, ...parts.filter(text => text !== '')].join(
+  return [`${file} → ${path} (${count(result.words, lost)})`, ...parts.filter(text => text !== '')].join(
     '\n\n',
   )
 }
 
-function count(words: number, lost: readonly string[]): string {
-  if (lost.length === 0) return `${plural(words, 'mot')}, aucun perdu`
-  return `${plural(words, 'mot')}, ${lost.length} à retrouver dans l’original : ${lost.join(' ')}`
+function count(words: number, lostWords: readonly string[]): string {
+  if (lostWords.length === 0) return `${plural(words, 'mot')}, aucun perdu`
+  return `${plural(words, 'mot')}, ${lostWords.length} à retrouver dans l’original : ${lostWords.join(' ')}`
 }
 
 const swap = (before: string, now: string) =>

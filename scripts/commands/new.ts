@@ -13,17 +13,17 @@ const command: Command<FicheOptions | KitOptions> = {
   usage,
 
   parse(args) {
-    const [what, ...rest] = args
-    if (what === 'fiche') return parseNewFiche(rest)
-    if (what === 'kit') return parseNewKit(rest)
+    const [kind, ...rest] = args
+    if (kind === 'fiche') return parseNewFiche(rest)
+    if (kind === 'kit') return parseNewKit(rest)
     throw new UsageError(usage)
   },
   run: (options, context) =>
-    options.what === 'fiche' ? runNewFiche(options, context) : runNewKit(options, context),
+    options.kind === 'fiche' ? runNewFiche(options, context) : runNewKit(options, context),
 }
 export default command
 
-type FicheOptions = { what: 'fiche'; titre: string; famille: string; fiches: string }
+type FicheOptions = { kind: 'fiche'; titre: string; famille: string; fiches: string }
 
 const accepted = { ...kitOptions, famille: { type: 'string' } } as const
 
@@ -34,7 +34,7 @@ function parseNewFiche([titre = '', ...rest]: readonly string[]): FicheOptions {
   const { famille, fiches } = readArguments(rest, accepted, usage)
   if (famille === undefined)
     throw new UsageError(`De quelle famille est la fiche ? Écrire --famille F.\n\n${usage}`)
-  return { what: 'fiche', titre: titre.trim(), famille, fiches }
+  return { kind: 'fiche', titre: titre.trim(), famille, fiches }
 }
 
 /** Writes the next fiche of the kit. 0: written; 1: the kit cannot be read. */
@@ -52,7 +52,7 @@ async function runNewFiche(
   }
   assertFamily(kit, famille)
   const { numero, slug, plan, file } = placeOfFiche(kit, titre, famille)
-  const same = [...kit.fiches, ...kit.pages].find(one => one.slug === slug)
+  const same = [...kit.fiches, ...kit.pages].find(sheet => sheet.slug === slug)
   if (same) throw new UsageError(`${same.file} a déjà ce nom (slug : ${slug}). Choisir un autre titre.`)
   const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois, plan })
   const settings = await readFile(join(dir, 'kit.yaml'), 'utf8')

@@ -98,18 +98,18 @@ function readForge(name: string | undefined, env: NodeJS.ProcessEnv): ReleaseOpt
 function sayFindings({ controles }: Report): string {
   const errors = controles.flatMap(({ titre, constats }) => {
     const failing = constats.filter(({ gravite }) => gravite === 'erreur')
-    const shown = failing
+    const lines = failing
       .slice(0, SHOWN)
       .map(({ ou, constat }) => `  ${[ou, constat].filter(Boolean).join(' : ')}`)
-    const left = failing.length - SHOWN
-    const rest = left > 0 ? [`  et ${plural(left, 'autre')}, dans le rapport`] : []
-    return failing.length > 0 ? [`À corriger (${titre}) :`, ...shown, ...rest] : []
+    const more = failing.length - SHOWN
+    const rest = more > 0 ? [`  et ${plural(more, 'autre')}, dans le rapport`] : []
+    return failing.length > 0 ? [`À corriger (${titre}) :`, ...lines, ...rest] : []
   })
   const remarks = controles
     .flatMap(({ constats }) => constats)
     .filter(({ gravite }) => gravite === 'remarque').length
-  const noted = remarks > 0 ? [`${plural(remarks, 'remarque')} dans le rapport.`] : []
-  return ['', ...errors, ...noted].join('\n')
+  const summary = remarks > 0 ? [`${plural(remarks, 'remarque')} dans le rapport.`] : []
+  return ['', ...errors, ...summary].join('\n')
 }
 
 /** Findings of a control that the terminal shows. */

@@ -18,7 +18,7 @@ import { refuseFaults, usage } from './refusals.ts'
 type Family = NewFamily & { colour: Hex | null }
 
 export type KitOptions = {
-  what: 'kit'
+  kind: 'kit'
   dir: string
   titre: string | null
   sous_titre: string | null
@@ -48,7 +48,7 @@ export function parseNewKit([dir = '', ...rest]: readonly string[]): KitOptions 
   if (!new RegExp(mois.pattern).test(month))
     throw new UsageError(`--mois : « ${month} » ne convient pas. Écrire par exemple : 2027-01.`)
   return {
-    what: 'kit',
+    kind: 'kit',
     dir,
     titre: values.titre || null,
     sous_titre: values['sous-titre'] || null,
@@ -60,18 +60,18 @@ export function parseNewKit([dir = '', ...rest]: readonly string[]): KitOptions 
   }
 }
 
-function readFamilies(written: readonly string[]): Family[] {
-  const familles = written.map((one): Family => {
-    const [singulier = '', ...others] = one.split('/').map(part => part.trim())
+function readFamilies(texts: readonly string[]): Family[] {
+  const familles = texts.map((text): Family => {
+    const [singulier = '', ...others] = text.split('/').map(part => part.trim())
     const colour = others.find(part => part.startsWith('#')) ?? null
     if (singulier === '' || slugify(singulier) === '')
-      throw new UsageError(`--famille : « ${one} » ne dit pas son nom. Écrire : Singulier/Pluriel/#couleur.`)
+      throw new UsageError(`--famille : « ${text} » ne dit pas son nom. Écrire : Singulier/Pluriel/#couleur.`)
     if (colour !== null && !/^#[0-9a-f]{6}$/i.test(colour))
       throw new UsageError(`--famille : « ${colour} » n’est pas une couleur. Écrire par exemple : #0b5f78.`)
-    const [named, other] = others.filter(part => part !== '' && !part.startsWith('#'))
+    const [plural, other] = others.filter(part => part !== '' && !part.startsWith('#'))
     if (other !== undefined)
       throw new UsageError(`--famille : « ${other} » n’est pas une couleur. Écrire par exemple : #0b5f78.`)
-    const pluriel = named ?? pluralOf(singulier)
+    const pluriel = plural ?? pluralOf(singulier)
     return { singulier, pluriel, colour: colour?.toLowerCase() ?? null }
   })
   const names = new Set(familles.map(({ singulier }) => slugify(singulier)))
@@ -91,19 +91,19 @@ export async function runNewKit(
 ): Promise<ExitCode> {
   const dir = resolve(cwd, options.dir)
   if (!(await isFree(dir))) throw new UsageError(`${options.dir} n’est pas vide. Choisir un autre dossier.`)
-  const asked = await complete(options, terminal)
-  const chosen = asked.familles.map(
+  const answers = await complete(options, terminal)
+  const hexes = answers.familles.map(
     ({ colour }, index) => colour ?? proposedColours[index] ?? proposedColours[0],
   )
-  const colours = await colourFamilies(chosen)
-  const familles = asked.familles.flatMap(({ singulier, pluriel }, index) => {
+  const colours = await colourFamilies(hexes)
+  const familles = answers.familles.flatMap(({ singulier, pluriel }, index) => {
     const couleurs = colours[index]
     return couleurs ? [{ singulier, pluriel, couleurs }] : []
   })
   const files = newKit({
-    ...asked,
-    annee: Number(/\b(?:19|20)\d\d\b/.exec(asked.titre)?.[0] ?? asked.mois.slice(0, 4)),
-    editeur: { nom: asked.editeur, sigle: asked.sigle },
+    ...answers,
+    annee: Number(/\b(?:19|20)\d\d\b/.exec(answers.titre)?.[0] ?? answers.mois.slice(0, 4)),
+    editeur: { nom: answers.editeur, sigle: answers.sigle },
     familles,
   })
   await refuseFaults(files, options.dir)
@@ -112,9 +112,9 @@ export async function runNewKit(
   for (const [index, { pluriel, couleurs }] of familles.entries()) {
     const { hex, cmyk } = couleurs.solid
     const ratio = contrast(hex, '#ffffff').toFixed(1).replace('.', ',')
-    const changed = hex === chosen[index] ? '' : ` (${chosen[index]} assombri pour être lu)`
+    const note = hex === hexes[index] ? '' : ` (${hexes[index]} assombri pour être lu)`
     console.log(
-      `${pluriel} : ${hex}${changed}, contraste ${ratio} sur blanc, encres proposées ${cmyk.join(', ')} %`,
+      `${pluriel} : ${hex}${note}, contraste ${ratio} sur blanc, encres proposées ${cmyk.join(', ')} %`,
     )
   }
   console.log(`Les encres sont celles de FOGRA39 : l’imprimeur peut en préférer d’autres (tokens.json).`)
@@ -148,11 +148,11 @@ async function complete(options: KitOptions, { input, output }: Terminal): Promi
     return { ...options, titre, editeur, licence }
   if (!input.isTTY) throw new UsageError(`Il manque : ${missing.join(', ')}.\n\n${usage}`)
   const dialogue = createInterface({ input, output })
-  const closed = new AbortController()
-  dialogue.once('close', () => closed.abort())
+  const closing = new AbortController()
+  dialogue.once('close', () => closing.abort())
   try {
     const ask = async (question: string): Promise<string> => {
-      const answer = (await dialogue.question(`${question} `, closed)).trim()
+      const answer = (await dialogue.question(`${question} `, closing)).trim()
       return answer === '' ? ask(question) : answer
     }
     const answers = {
@@ -163,7 +163,7 @@ async function complete(options: KitOptions, { input, output }: Terminal): Promi
     if (options.familles.length > 0) return { ...options, ...answers }
     return { ...options, ...answers, familles: await askFamilies(ask, output) }
   } catch (error) {
-    if (closed.signal.aborted) throw new UsageError(`Il manque : ${missing.join(', ')}. Rien n’est écrit.`)
+    if (closing.signal.aborted) throw new UsageError(`Il manque : ${missing.join(', ')}. Rien n’est écrit.`)
     throw error
   } finally {
     dialogue.close()
@@ -189,14 +189,14 @@ async function askFamilies(
 
 /** The shades of each colour that was chosen for a family, with inks that the check accepts: those of FOGRA39, those that the press
  *  prints the same colour with, and no letters in several blacks. */
-export async function colourFamilies(chosen: readonly Hex[]): Promise<NewFamilyColours[]> {
-  const families = chosen.map(shadesOf)
+export async function colourFamilies(hexes: readonly Hex[]): Promise<NewFamilyColours[]> {
+  const families = hexes.map(shadesOf)
   const colours = families.flatMap(({ epub, ...shades }) => Object.values(shades))
-  const proposed = await proposeInks(colours)
+  const inksOfColours = await proposeInks(colours)
   const ofText = new Set(families.map(({ solid }) => solid))
   const inks = new Map<Hex, Couleur['cmyk']>(
     colours.map((hex, at) => {
-      const four = proposed[at] ?? [0, 0, 0, 0]
+      const four = inksOfColours[at] ?? [0, 0, 0, 0]
       return [hex, ofText.has(hex) ? textInks(four) : four]
     }),
   )

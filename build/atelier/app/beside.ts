@@ -65,21 +65,21 @@ export function createBeside(options: {
 
   function refresh(next: string | null): void {
     file = next
-    const asked = ++turn
+    const refreshTurn = ++turn
     clearTimeout(due)
     clearTimeout(idle)
-    idle = setTimeout(() => void countOthers(asked), IDLE_MS)
+    idle = setTimeout(() => void countOthers(refreshTurn), IDLE_MS)
     if (next === null) return
-    if (shows === 'papier') due = setTimeout(() => void showSheets(next, asked), PAPER_MS)
+    if (shows === 'papier') due = setTimeout(() => void showSheets(next, refreshTurn), PAPER_MS)
     else
       workbench
         .webPage(next)
         // What cannot be rendered has problems, which say why.
         .catch(() => null)
-        .then(page => asked === turn && preview.show(next, page, whyNoPage(options.sheetOf(next))))
+        .then(page => refreshTurn === turn && preview.show(next, page, whyNoPage(options.sheetOf(next))))
   }
 
-  async function showSheets(shown: string, asked: number): Promise<void> {
+  async function showSheets(path: string, refreshTurn: number): Promise<void> {
     if (!sheets) {
       const { createSheetsView } = await import('./paper/sheets-view.ts')
       sheets ??= createSheetsView(line => editor().goTo(line))
@@ -87,36 +87,39 @@ export function createBeside(options: {
       sheets.tell('Mise en pages…')
     }
     try {
-      const document = (await workbench.paperDocuments()).find(one => one.file === shown)
+      const document = (await workbench.paperDocuments()).find(document => document.file === path)
       const { LONGEST } = await import('./paper/count-pages.ts')
-      if (asked !== turn) return
+      if (refreshTurn !== turn) return
       if (document && document.mots > LONGEST) {
         sheets.tell(tooLong(document.mots, LONGEST))
         return
       }
-      const counted = document && (await (await count()).count(document.id))
+      const pagedDocument = document && (await (await count()).count(document.id))
       const styles = await workbench.paperStyles()
       const paperSheets = document && (await workbench.paperSheets(document.id))
-      if (asked !== turn) return
-      if (counted) options.onCounted(shown, counted.pages.length)
+      if (refreshTurn !== turn) return
+      if (pagedDocument) options.onCounted(path, pagedDocument.pages.length)
       sheets.show(
-        options.sheetOf(shown)?.kind ?? 'page',
-        counted && paperSheets && styles ? { counted, sheets: paperSheets, styles } : null,
+        options.sheetOf(path)?.kind ?? 'page',
+        pagedDocument && paperSheets && styles
+          ? { counted: pagedDocument, sheets: paperSheets, styles }
+          : null,
       )
     } catch (error) {
-      if (asked === turn) sheets.tell(`Pas de feuilles tant que ce texte a des erreurs : ${messageOf(error)}`)
+      if (refreshTurn === turn)
+        sheets.tell(`Pas de feuilles tant que ce texte a des erreurs : ${messageOf(error)}`)
     }
   }
 
   /** The pages of all texts, while nobody writes. */
-  async function countOthers(asked: number): Promise<void> {
+  async function countOthers(refreshTurn: number): Promise<void> {
     if (file !== null && shows !== 'papier') return
     await (await count()).countAll(
-      () => asked === turn,
+      () => refreshTurn === turn,
       (document, pages) => document.file !== null && options.onCounted(document.file, pages),
     )
     // The numbers of the pages are known now.
-    if (asked === turn && file !== null) void showSheets(file, asked)
+    if (refreshTurn === turn && file !== null) void showSheets(file, refreshTurn)
   }
 
   return {
@@ -140,8 +143,8 @@ function whyNoPage(sheet: SheetAtAGlance | undefined): string {
     : 'Pas de page tant que ce texte ou kit.yaml a des erreurs.'
 }
 
-const tooLong = (mots: number, most: number) =>
-  `Ce texte a ${mots.toLocaleString('fr-FR')} mots : au-delà de ${most.toLocaleString('fr-FR')}, ses feuilles ne se montrent pas pendant qu’on écrit, car elles retiendraient la frappe. Ses pages se comptent quand le kit est fabriqué.`
+const tooLong = (mots: number, limit: number) =>
+  `Ce texte a ${mots.toLocaleString('fr-FR')} mots : au-delà de ${limit.toLocaleString('fr-FR')}, ses feuilles ne se montrent pas pendant qu’on écrit, car elles retiendraient la frappe. Ses pages se comptent quand le kit est fabriqué.`
 
 /** The pictures of the kit, at addresses in this page's memory.
  *  @param bytesOf what a file holds now; null: there is none */

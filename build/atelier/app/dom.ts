@@ -34,7 +34,7 @@ export const button = (label: string, onclick: () => void, props: Props = {}): H
 /** Buttons of which one is pressed, at first the first. @param choices what each says, and what it does */
 export function oneOf(label: string, choices: readonly [name: string, choose: () => void][]): HTMLElement {
   const press = (at: number) => {
-    for (const [index, one] of buttons.entries()) one.setAttribute('aria-pressed', String(index === at))
+    for (const [index, button] of buttons.entries()) button.setAttribute('aria-pressed', String(index === at))
   }
   const buttons = choices.map(([name, choose], at) =>
     button(name, () => {

@@ -15,9 +15,9 @@ export type Drafts = {
 
 /** The drafts of one kit in this browser. @throws when the browser keeps nothing (a private window of some) */
 export async function openDrafts(kit: string): Promise<Drafts> {
-  const opening = indexedDB.open('kit-atelier', 1)
-  opening.onupgradeneeded = () => opening.result.createObjectStore('brouillons')
-  const db = await answered(opening)
+  const request = indexedDB.open('kit-atelier', 1)
+  request.onupgradeneeded = () => request.result.createObjectStore('brouillons')
+  const db = await answered(request)
   const store = (mode: IDBTransactionMode) => db.transaction('brouillons', mode).objectStore('brouillons')
   const range = IDBKeyRange.bound([kit, ''], [kit, '\uffff'])
   return {

@@ -12,9 +12,9 @@ import { createRoom } from './room.ts'
 /** The token of the local server, from the address that the command opened; none on a static host. It is kept for this tab
  *  alone, so that a reload finds it. */
 function token(): string | null {
-  const given = location.hash.slice(1)
-  if (given !== '') {
-    sessionStorage.setItem('jeton', given)
+  const hash = location.hash.slice(1)
+  if (hash !== '') {
+    sessionStorage.setItem('jeton', hash)
     history.replaceState(null, '', location.pathname)
   }
   return sessionStorage.getItem('jeton')

@@ -28,9 +28,9 @@ export function createPreview(options: {
   const screen = h('div.ecran', frame)
   let width: keyof typeof widths = 'bureau'
   let colours: CSSStyleSheet | null = null
-  let waiting: [file: string, page: WebPage | null, why: string] | null = null
+  let latest: [file: string, page: WebPage | null, why: string] | null = null
   /** Whose page stands there. */
-  let shown = ''
+  let shownFile = ''
   /** What stands on the page that is shown. */
   let words: ReturnType<typeof wordsIn> | null = null
 
@@ -63,7 +63,7 @@ export function createPreview(options: {
     colours = new view.CSSStyleSheet()
     inside.adoptedStyleSheets = [colours]
     inside.addEventListener('click', click)
-    if (waiting) show(...waiting)
+    if (latest) show(...latest)
   })
 
   function click(event: MouseEvent): void {
@@ -71,8 +71,8 @@ export function createPreview(options: {
     const at = event.target as Element | null
     const block = at?.closest('p, li, h1, h2, h3, h4, td, th, figcaption, dt, dd, blockquote')
     // Labels (« Exemple », « Bon à savoir ») are in no text: what they stand over is.
-    for (let one = block ?? null; one; one = one.nextElementSibling) {
-      const line = lineOfWords(options.source(), one.textContent ?? '')
+    for (let element = block ?? null; element; element = element.nextElementSibling) {
+      const line = lineOfWords(options.source(), element.textContent ?? '')
       if (line) {
         options.goTo(line)
         return
@@ -80,27 +80,27 @@ export function createPreview(options: {
     }
   }
 
-  function show(...given: [file: string, page: WebPage | null, why: string]): void {
-    waiting = given
-    const [file, page, why] = given
+  function show(...content: [file: string, page: WebPage | null, why: string]): void {
+    latest = content
+    const [file, page, why] = content
     const inside = frame.contentDocument
     note.hidden = page !== null
-    note.textContent = page || shown !== file ? why : `${why} Voici celle d’avant.`
+    note.textContent = page || shownFile !== file ? why : `${why} Voici celle d’avant.`
     if (!inside || !colours) return
     if (!page) {
       // The page of another text would be taken for its own.
-      if (shown !== file) inside.body.replaceChildren()
+      if (shownFile !== file) inside.body.replaceChildren()
       return
     }
-    shown = file
+    shownFile = file
     colours.replaceSync(page.colours)
-    const parsed = new DOMParser().parseFromString(page.html, 'text/html')
-    for (const script of parsed.querySelectorAll('script')) script.remove()
-    for (const image of parsed.querySelectorAll('img')) {
+    const site = new DOMParser().parseFromString(page.html, 'text/html')
+    for (const script of site.querySelectorAll('script')) script.remove()
+    for (const image of site.querySelectorAll('img')) {
       const address = options.picture(decodeURI((image.getAttribute('src') ?? '').replace(/^\//, '')))
       if (address) image.setAttribute('src', address)
     }
-    renew(inside.body, parsed.body)
+    renew(inside.body, site.body)
     words = null
   }
 
@@ -138,57 +138,57 @@ const ENOUGH = 60
 
 /** The line of a Markdown text, from 1, that a paragraph of the page was made of; null when none is like it. */
 function lineOfWords(source: string, words: string): number | null {
-  const wanted = bare(words).slice(0, ENOUGH)
-  if (wanted.length < 3) return null
+  const start = bare(words).slice(0, ENOUGH)
+  if (start.length < 3) return null
   const lines = source.split(/\r\n|\r|\n/)
   const at = lines.findIndex(line => {
     const words = bare(line)
-    return words.includes(wanted) || (words.length > 12 && wanted.startsWith(words.slice(0, ENOUGH)))
+    return words.includes(start) || (words.length > 12 && start.startsWith(words.slice(0, ENOUGH)))
   })
   return at === -1 ? null : at + 1
 }
 
 /** Which of these paragraphs of a page, bare, a line of Markdown became; -1: none. */
 function paragraphOfLine(paragraphs: readonly string[], line: string): number {
-  const wanted = bare(
+  const lineWords = bare(
     line
       .replace(/^:::\s*\S+/, '')
       .replace(/\{[^}]*\}/g, '')
       .replace(/\]\([^)]*\)/g, ']'),
   )
-  if (wanted.length < 3) return -1
-  const start = wanted.slice(0, ENOUGH)
+  if (lineWords.length < 3) return -1
+  const start = lineWords.slice(0, ENOUGH)
   return paragraphs.findIndex(text => text.includes(start))
 }
 
 /** Makes an element what another is, and touches only what differs: of a long page an edit changes one paragraph, and the rest need not
  *  be laid out again. `next` gives what it holds away. */
-function renew(now: Element, next: Element): void {
-  if (!isSameShell(now, next)) {
-    now.replaceWith(next)
+function renew(current: Element, next: Element): void {
+  if (!isSameShell(current, next)) {
+    current.replaceWith(next)
     return
   }
-  const [olds, news] = [[...now.childNodes], [...next.childNodes]]
+  const [olds, news] = [[...current.childNodes], [...next.childNodes]]
   const least = Math.min(olds.length, news.length)
   let start = 0
   while (start < least && isSame(olds[start], news[start])) start += 1
   let end = 0
   while (end < least - start && isSame(olds.at(-1 - end), news.at(-1 - end))) end += 1
-  const [gone, come] = [olds.slice(start, olds.length - end), news.slice(start, news.length - end)]
-  const [only, other] = [gone[0], come[0]]
-  if (gone.length === 1 && come.length === 1 && isElement(only) && isElement(other)) {
-    renew(only, other)
+  const [removals, additions] = [olds.slice(start, olds.length - end), news.slice(start, news.length - end)]
+  const [oldNode, newNode] = [removals[0], additions[0]]
+  if (removals.length === 1 && additions.length === 1 && isElement(oldNode) && isElement(newNode)) {
+    renew(oldNode, newNode)
     return
   }
   const after = olds[olds.length - end] ?? null
-  for (const node of gone) node.remove()
-  for (const node of come) now.insertBefore(node, after)
+  for (const node of removals) node.remove()
+  for (const node of additions) current.insertBefore(node, after)
 }
 
-const isSame = (one: Node | undefined, other: Node | undefined) =>
-  one !== undefined && other !== undefined && one.isEqualNode(other)
+const isSame = (a: Node | undefined, b: Node | undefined) =>
+  a !== undefined && b !== undefined && a.isEqualNode(b)
 
 /** By its type: a frame has classes of its own. */
 const isElement = (node: Node | undefined): node is Element => node?.nodeType === 1
 
-const isSameShell = (one: Element, other: Element) => one.cloneNode().isEqualNode(other.cloneNode())
+const isSameShell = (a: Element, b: Element) => a.cloneNode().isEqualNode(b.cloneNode())

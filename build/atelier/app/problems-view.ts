@@ -14,7 +14,7 @@ export function createProblemsView(options: {
   // Said once it is quiet: a count that changes with each key would be chatter.
   const live = h('p.hors-vue', { role: 'status' })
   let due: ReturnType<typeof setTimeout> | undefined
-  let shown = ''
+  let latest = ''
   return {
     element: h('section.problemes', { 'aria-label': 'Problèmes' }, count, live, list),
     show(diagnostics: readonly Diagnostic[], remedies: readonly Remedy[]) {
@@ -25,12 +25,12 @@ export function createProblemsView(options: {
         if (live.textContent !== text) live.textContent = text
       }, QUIET_MS)
       // What stays keeps the focus of who is there, and costs nothing in a long list.
-      const now = JSON.stringify([diagnostics, remedies])
-      if (now === shown) return
-      shown = now
+      const content = JSON.stringify([diagnostics, remedies])
+      if (content === latest) return
+      latest = content
       list.replaceChildren(
         ...diagnostics.map(({ code, place, severity, message, hint }) => {
-          const remedy = remedies.find(one => isFor(one, { code, place }))
+          const remedy = remedies.find(remedy => isFor(remedy, { code, place }))
           return h(
             'li',
             { class: severity },

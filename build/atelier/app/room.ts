@@ -41,7 +41,7 @@ export function createRoom(
     workbench,
     editor: () => editor,
     picture: kitPictures(file => desk.bytesOf(file)),
-    sheetOf: file => desk.reading().glance.sheets.find(one => one.file === file),
+    sheetOf: file => desk.reading().glance.sheets.find(sheet => sheet.file === file),
     onCounted(file, count) {
       pages.set(file, count)
       tellPages(glance, file, count)
@@ -123,7 +123,7 @@ export function createRoom(
   }
 
   let due: ReturnType<typeof setTimeout> | undefined
-  let shown = 0
+  let latestTurn = 0
   function refresh(): void {
     const reading = desk.reading()
     const unsaved = desk.unsaved()
@@ -136,19 +136,19 @@ export function createRoom(
       return
     }
     const file = path
-    const sheet = reading.glance.sheets.find(one => one.file === file)
+    const sheet = reading.glance.sheets.find(sheet => sheet.file === file)
     const titre = unbroken(sheet?.titre ?? file)
     heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = reading.glance.familles.find(({ id }) => id === sheet?.famille)
     host.style.setProperty('--famille', family?.hex ?? '')
     tellProblems()
     showConflict(file)
-    const turn = ++shown
+    const turn = ++latestTurn
     beside.refresh(file)
     clearTimeout(due)
     due = setTimeout(async () => {
       const latest = await workbench.remedies(file)
-      if (turn !== shown || path !== file) return
+      if (turn !== latestTurn || path !== file) return
       remedies = latest
       tellProblems()
     }, REMEDIES_MS)

@@ -40,19 +40,19 @@ export function createTextTools(options: {
   }
   async function change(): Promise<void> {
     const at = editor().block()
-    const filled = at && formOf(forms, at.text)
-    const block = filled && (await ask(filled.form, filled.parts, 'Remplacer'))
+    const content = at && formOf(forms, at.text)
+    const block = content && (await ask(content.form, content.parts, 'Remplacer'))
     if (at && block) editor().rewrite(at, block)
   }
   async function addPicture(file: File | null): Promise<void> {
     const credits = desk.bytesOf('images/credits.yaml')
-    const added = await askForPicture(file, {
+    const picture = await askForPicture(file, {
       files: desk.files().keys(),
       credits: credits && new TextDecoder().decode(credits),
     })
-    if (!added) return
-    await desk.replace(added.files)
-    editor().insert(added.markdown)
+    if (!picture) return
+    await desk.replace(picture.files)
+    editor().insert(picture.markdown)
   }
 
   const menuOf = (label: string, choices: readonly [label: string, choose: () => Promise<void>][]) => {
@@ -66,12 +66,12 @@ export function createTextTools(options: {
     return menu
   }
 
-  const inserting = menuOf('Insérer', [
+  const insertMenu = menuOf('Insérer', [
     ...forms.map((form): [string, () => Promise<void>] => [form.titre, () => insert(form)]),
     ['Une image', () => addPicture(null)],
   ])
-  const changing = button('Modifier ce bloc', () => attempt(change), { disabled: true })
-  const giving = menuOf('Donner', [
+  const changeButton = button('Modifier ce bloc', () => attempt(change), { disabled: true })
+  const giveMenu = menuOf('Donner', [
     ['Ce fichier (.md)', async () => giveMarkdown()],
     ['En Word (.docx)', giveWord],
   ])
@@ -91,10 +91,10 @@ export function createTextTools(options: {
   }
 
   return {
-    element: h('div.outils', inserting, changing, giving),
+    element: h('div.outils', insertMenu, changeButton, giveMenu),
     follow() {
       const at = editor().block()
-      changing.disabled = at === null || formOf(forms, at.text) === null
+      changeButton.disabled = at === null || formOf(forms, at.text) === null
     },
     addPicture,
   }

@@ -37,8 +37,8 @@ export async function serveAtelier(options: {
     const address = request.url ?? '/'
     if (!URL.canParse(address, 'http://atelier')) return say(400, 'Ce n’est pas une adresse.')
     const path = new URL(address, 'http://atelier').pathname
-    const refused = refusal(request, { path, port, token })
-    if (refused) return say(refused.status, refused.text)
+    const reason = refusal(request, { path, port, token })
+    if (reason) return say(reason.status, reason.text)
     try {
       if (path.startsWith('/api/')) {
         if (!(await answerApi(request, response, { ...options, underWay }))) say(404, 'Question inconnue.')
@@ -91,7 +91,7 @@ function refusal(
   return null
 }
 
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+function isSame(tokenA: string, tokenB: string): boolean {
+  const [a, b] = [Buffer.from(tokenA), Buffer.from(tokenB)]
   return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -1,4 +1,4 @@
-import { expectKitPath, hashOf, isKitName, type Listed, listed, type Shelf } from './shelf.ts'
+import { expectKitPath, type FileHash, hashOf, isKitName, listed, type Shelf } from './shelf.ts'
 
 /** How often a folder is looked at, in ms: not every browser tells of changes. */
 const LOOK_MS = 2000
@@ -54,19 +54,19 @@ export function directoryShelf(name: string, root: FileSystemDirectoryHandle): S
       return { state: 'written', hash: await hashOf(bytes) }
     },
     watch(onChange) {
-      let seen: string | undefined
+      let latest: string | undefined
       const look = setInterval(async () => {
         // A folder that cannot be read just now is looked at again.
-        const current = await list().then(serialise, () => seen)
-        if (current !== seen) onChange()
-        seen = current
+        const current = await list().then(serialise, () => latest)
+        if (current !== latest) onChange()
+        latest = current
       }, LOOK_MS)
       return () => clearInterval(look)
     },
   }
 }
 
-const serialise = (list: readonly Listed[]) => JSON.stringify(list)
+const serialise = (list: readonly FileHash[]) => JSON.stringify(list)
 
 const bytesOf = async (handle: FileSystemFileHandle) =>
   new Uint8Array(await (await handle.getFile()).arrayBuffer())

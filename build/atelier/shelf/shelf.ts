@@ -5,22 +5,22 @@ export type Shelf = {
   /** What an author calls it. */
   name: string
   /** Every file of the kit, sorted by path. */
-  list(): Promise<Listed[]>
+  list(): Promise<FileHash[]>
   /** @throws Error when there is no such file */
   read(path: string): Promise<Uint8Array>
   /** Writes a file, whole or not at all; null removes it.
    *  @param expected the hash that the writer read last; null: there was no file. When the file has another by now, nothing
    *  is written. @throws Error for a path that no file of a kit has */
-  write(path: string, bytes: Uint8Array | null, expected: string | null): Promise<Written>
+  write(path: string, bytes: Uint8Array | null, expected: string | null): Promise<WriteResult>
   /** Tells that files may have changed, whoever changed them. It tells once when it has begun to watch: what changed between
    *  a reading and that moment is told by nothing else. @returns what ends it */
   watch(onChange: () => void): () => void
 }
 
-export type Listed = { path: string; hash: string }
+export type FileHash = { path: string; hash: string }
 
 /** `hash`: of the file as it stands now; null: there is none. */
-export type Written = { state: 'written' | 'changed'; hash: string | null }
+export type WriteResult = { state: 'written' | 'changed'; hash: string | null }
 
 /** SHA-256 of a file, in hexadecimal. */
 export async function hashOf(bytes: Uint8Array): Promise<string> {
@@ -51,7 +51,7 @@ export function expectKitPath(path: string, isThere: boolean): void {
 }
 
 /** Sorted by path, with their hashes. */
-export async function listed(files: Iterable<readonly [string, Uint8Array]>): Promise<Listed[]> {
+export async function listed(files: Iterable<readonly [string, Uint8Array]>): Promise<FileHash[]> {
   const list = await Promise.all(
     [...files].map(async ([path, bytes]) => ({ path, hash: await hashOf(bytes) })),
   )

@@ -11,13 +11,13 @@ import { templatesOf } from '../../pages/templates.ts'
 type Rendition = { file: string; item: Item; html: string }
 
 /** Renders documents of a kit as Eleventy does, to the byte.
- *  @param wanted tells by its path, or by the name of its template, and by what it shows whether a document is wanted
+ *  @param matches tells by its path, or by the name of its template, and by what it shows whether a document is wanted
  *  @param head the tags of style sheets, in the place of those of the sources
  *  @throws when a body has mistakes, which its check has reported */
 export function renderItems(
   kit: Kit,
   medium: Medium,
-  wanted: (path: string, item: Item) => boolean,
+  matches: (path: string, item: Item) => boolean,
   head?: string,
 ): Rendition[] {
   const { common, list } = templatesOf({
@@ -31,7 +31,7 @@ export function renderItems(
   for (const [name, filter] of Object.entries(layoutFilters(common.kit, medium, renderer)))
     environment.addFilter(name, filter)
   return list.flatMap(({ path, item, data, overview }) => {
-    if (item === null || !wanted(path, item)) return []
+    if (item === null || !matches(path, item)) return []
     const html = environment.render(String(data['layout']), {
       ...common,
       ...data,
@@ -57,8 +57,8 @@ export function drawBlock(kit: Kit, file: string, block: string): DrawnBlock {
   const errors = diagnostics.filter(({ severity }) => severity === 'erreur')
   if (errors.length > 0) return { messages: errors.map(({ message, hint }) => `${message} ${hint}`) }
   const renderer = createRenderer(kit, 'web')
-  const fiche = kit.fiches.find(one => one.file === file)
+  const fiche = kit.fiches.find(fiche => fiche.file === file)
   if (fiche && fiche.statut !== 'a-paraitre') return renderer.fiche({ ...fiche, corps })
-  const page = kit.pages.find(one => one.file === file)
+  const page = kit.pages.find(page => page.file === file)
   return page ? renderer.page({ ...page, corps }) : { messages: [] }
 }

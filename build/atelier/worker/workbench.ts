@@ -13,12 +13,12 @@ import { iconFile, iconNames } from '../../../src/markdown/icon-files.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { siteChartsCss, siteTokensCss } from '../../../src/web/tokens-css.ts'
 import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
-import { type Asked, importedFile, type NewFile, newFile } from './new-file.ts'
+import { type ImportChoice, importedFile, type NewFile, newFile } from './new-file.ts'
 import type { PaperDocument, PaperPart, PaperPress, PaperSheets, PaperStyles } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import type { Remedy } from './remedy.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
-import type { Drawn, ToDraw, WordFiche } from './word-file.ts'
+import type { Drawings, ToDraw, WordFiche } from './word-file.ts'
 
 /** What is known of the kit after a change. */
 export type Reading = { glance: Glance; diagnostics: Diagnostic[] }
@@ -49,11 +49,11 @@ export type Workbench = {
   /** A new fiche of a family: where it goes, and its skeleton. */
   newFiche(titre: string, famille: string): Promise<NewFile>
   /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
-  importWord(nom: string, bytes: Uint8Array, asked: Asked): Promise<NewFile>
+  importWord(nom: string, bytes: Uint8Array, asked: ImportChoice): Promise<NewFile>
   /** What has to be drawn before a fiche is given as a Word file. @throws why it cannot be, in French */
   toDraw(file: string): Promise<ToDraw>
   /** The Word file that `kit export` writes, with these drawings. @throws why it cannot be given, in French */
-  wordFile(file: string, drawn: Drawn): Promise<WordFiche>
+  wordFile(file: string, drawn: Drawings): Promise<WordFiche>
   /** A block as the site would show it in a fiche or page. */
   drawBlock(file: string, block: string): Promise<DrawnBlock>
   vocabulary(): Promise<Vocabulary>

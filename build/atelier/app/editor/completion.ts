@@ -34,7 +34,7 @@ export const withPictos = (drawing: (name: string) => Promise<string | null>) =>
     place.className = 'picto'
     void drawing(label).then(svg => {
       const shapes = drawingsIn(svg ?? '')
-      for (const one of shapes) one.setAttribute('viewBox', '0 0 24 24')
+      for (const shape of shapes) shape.setAttribute('viewBox', '0 0 24 24')
       place.replaceChildren(...shapes)
     })
     return place
