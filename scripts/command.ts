@@ -24,7 +24,7 @@ export async function runCommand<Options>(
 /** 0 done, 1 errors in the kit, 2 wrong command line, 3 fault. */
 export type ExitCode = 0 | 1 | 2 | 3
 
-/** What a command may know of the process that runs it. */
+/** Describes the process that runs a command. */
 export type Context = {
   /** Folder from which the person called: paths of the command line are relative to it. */
   cwd: string
@@ -84,7 +84,7 @@ function remedyOf(fault: unknown): string | undefined {
   return remedies[String(fault.code)]
 }
 
-/** What a disk refuses, in French where it names the file. */
+/** Describes a fault; in French where it is a disk's and names the file. */
 function saidOf(fault: unknown): string {
   const words = fault instanceof Error && 'code' in fault ? refusals[String(fault.code)] : undefined
   const isNamed = fault instanceof Error && 'path' in fault && typeof fault.path === 'string'
@@ -106,7 +106,7 @@ const UNREAD = new Set(['EACCES', 'EPERM'])
 
 const UNWRITABLE = 'On ne peut pas écrire dans ce dossier : en choisir un autre, ou en donner le droit.'
 
-/** What a person can do about a refusal of the machine. */
+/** Remedies a refusal of the machine, by its code. */
 const remedies: Record<string, string> = {
   ENOSPC:
     'Le disque est plein : libérer de la place, puis relancer. La dernière édition réussie est intacte.',

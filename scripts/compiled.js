@@ -45,9 +45,9 @@ const INLINED = new Set([
   'yazl',
   'yocto-spinner',
 ])
-/** What they ask for that no command loads. */
+/** Not compiled: no command loads it. */
 const LEFT_OUT = ['@11ty/eleventy-dev-server']
-/** What they load to speak to the web, which they never do here: a third of their code, long to load. */
+/** Replaced by a stub: libraries speak to the web by these, and never do here. */
 const NEVER_CALLED = /^(?:proxy-agent|node-fetch)$/
 
 /** Finds the press compiled from the sources as they are now, or compiles it.
@@ -125,7 +125,7 @@ async function compile(entry, folder) {
       },
       external: LEFT_OUT,
       alias: {
-        // What finds and downloads a browser is long to load, and the press brings its own.
+        // Leaves out the code that finds and downloads a browser: it is long to load, and the press brings its own.
         puppeteer: 'puppeteer-core',
         // An old library asks for Node's, which warns of itself from Node 21 on.
         punycode: 'punycode.js',

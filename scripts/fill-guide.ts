@@ -17,7 +17,7 @@ import { typed } from '../src/diagnostics/diagnostic.ts'
 import { enumerate } from '../src/diagnostics/enumerate.ts'
 import { typographText } from '../src/markdown/typography/index.ts'
 
-/** What stands between `<!-- START name -->` and `<!-- END name -->` in the authors' guide. */
+/** Writes the text between `<!-- START name -->` and `<!-- END name -->` in the authors' guide. */
 const tables: Readonly<Record<string, () => string>> = {
   fiche: () => fieldTable(fichePublieeSchema),
   'fiche-annoncee': () => fieldTable(ficheAnnonceeSchema),

@@ -18,7 +18,7 @@ const faces = {
 
 const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))
 
-/** What a chart may write. An accented letter is as wide as its base. */
+/** Lists the characters that a chart may write. An accented letter is as wide as its base. */
 const CHARACTERS = `${ASCII}’‘“”«»–—−…•·×÷±€£°§²³½¼æœÆŒ`
 
 /** The table of `src/markdown/charts/advances.json`: by face, advance in hundredths of an em, rounded up → the characters that are
@@ -53,7 +53,7 @@ async function measure(font: string, subset: string, weight: number) {
   }
 }
 
-/** What a font of one plane could hold, without the halves of pairs. */
+/** Lists the code points of the first plane, without surrogates. */
 const PLANE = Array.from({ length: 0x10000 }, (_, point) => point).filter(
   point => point < 0xd800 || point > 0xdfff,
 )

@@ -11,7 +11,7 @@ setFlagsFromString(
   Number(major) < 22 ? '--interrupt-budget=1000000' : '--invocation-count-for-turbofan=30000',
 )
 setFlagsFromString('--wasm-tiering-budget=200000000')
-// What a composition weighs outlives many collections of the young: the thread of the PDF has room for more of it, in MB.
+// Objects of a composition outlive many collections of the young generation: its space is larger, in MB.
 setFlagsFromString('--min-semi-space-size=32')
 setFlagsFromString('--max-semi-space-size=64')
 

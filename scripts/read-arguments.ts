@@ -7,7 +7,7 @@ import { enumerate } from '../src/diagnostics/enumerate.ts'
 import { type Format, formats } from '../src/diagnostics/format.ts'
 import { type Context, UsageError } from './command.ts'
 
-/** What every command of a kit accepts. */
+/** Options of every command of a kit. */
 export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as const
 
 /** Reads the options of a command that takes no arguments besides.
@@ -28,7 +28,7 @@ export function readCall<Options extends NonNullable<ParseArgsConfig['options']>
   { usage, allowPositionals = true }: { usage: string; allowPositionals?: boolean },
 ) {
   const call = parseCall(args, { options, usage, allowPositionals })
-  // What a script leaves empty would be the folder where the command is typed.
+  // An empty option of a script would mean the working folder.
   const empty = Object.entries(call.values).find(([, value]) => value === '')?.[0]
   if (empty !== undefined && FOLDERS.has(empty))
     throw new UsageError(`--${empty} : il manque le nom du dossier.\n\n${usage}`)
@@ -48,14 +48,14 @@ function parseCall<Options extends NonNullable<ParseArgsConfig['options']>>(
   }
 }
 
-/** How problems are to be written. @throws UsageError */
+/** Reads the format of problems. @throws UsageError */
 export function readFormat(text: string, usage: string): Format {
   const format = formats.find(name => name === text)
   if (format !== undefined) return format
   throw new UsageError(`--format : « ${text} » n’existe pas. Écrire : ${enumerate(formats)}.\n\n${usage}`)
 }
 
-/** What `parseArgs` refuses, in French. @see https://nodejs.org/api/errors.html (ERR_PARSE_ARGS_*) */
+/** Translates the errors of `parseArgs`. @see https://nodejs.org/api/errors.html (ERR_PARSE_ARGS_*) */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) throw error
   const name = /'(-[^' <]*)/.exec(error.message)?.[1] ?? /'([^']*)'/.exec(error.message)?.[1] ?? ''
@@ -71,7 +71,7 @@ function explain(error: unknown): string {
   }
 }
 
-/** What every command that makes editions accepts. */
+/** Options of every command that makes editions. */
 export const editionOptions = { ...kitOptions, date: { type: 'string' }, jobs: { type: 'string' } } as const
 
 /** Folder of the press. */
@@ -79,7 +79,7 @@ export const home = fileURLToPath(new URL('..', import.meta.url))
 
 type Surroundings = Pick<Context, 'cwd' | 'env'>
 
-/** What the options of a kit and the environment say. `named`: the folder of fiches as the person wrote it, for the places of
+/** Reads the options of a kit and the environment. `named`: the folder of fiches as the person wrote it, for the places of
  *  diagnostics. @throws UsageError */
 function readKitOptions(values: { fiches: string }, { cwd, env }: Surroundings) {
   const fiches = resolve(cwd, values.fiches)
@@ -120,16 +120,16 @@ export function readDate(iso: string | undefined, epoch: string | undefined): Da
   return date
 }
 
-/** As the kit writes one. */
+/** Matches a day as kits write it. */
 const DAY = new RegExp(jour.pattern)
-/** None, or one with its time zone. */
+/** Matches nothing, or a time with its zone. */
 const TIME = /^(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
 
-/** Where what was made is kept: beside whoever starts the command, unless the environment says where. */
+/** Finds the cache: `KIT_CACHE`, or `.cache` in the working folder. */
 export const cacheDirOf = (env: NodeJS.ProcessEnv, cwd: string): string =>
   resolve(cwd, env['KIT_CACHE'] || '.cache')
 
-/** Where to keep what is made.
+/** Reads the folder of the cache.
  *  @param fiches folder of the kit: what lies in it is read as a part of it */
 export function readCacheDir(env: NodeJS.ProcessEnv, cwd: string, fiches: string): string {
   const dir = cacheDirOf(env, cwd)
@@ -140,7 +140,7 @@ export function readCacheDir(env: NodeJS.ProcessEnv, cwd: string, fiches: string
   return dir
 }
 
-/** Where the editions are to lie. */
+/** Reads the folder of the editions. @throws UsageError when it lies in the kit */
 export function readOut(out: string, cwd: string, fiches: string): string {
   const dir = resolve(cwd, out)
   if (isBelow(dir, fiches))

@@ -7,7 +7,7 @@ import { findChromium } from './chromium.ts'
 import { HANG_MS } from './conventions.ts'
 
 export type BrowserOptions = {
-  /** Where the shipped browser is unpacked. */
+  /** Folder in which the shipped browser is unpacked. */
   cacheDir: string
   /** A browser to use instead of the shipped one. */
   executablePath?: string | undefined
@@ -64,7 +64,7 @@ export async function openBrowser({
       headless: 'shell',
       pipe: true,
       userDataDir: profile,
-      // What a killed browser leaves among the temporary files goes with its profile.
+      // Temporary files of a killed browser go with its profile.
       env: { ...process.env, ...chromium.env, ...NO_LANGUAGE, TMPDIR: profile },
       timeout: START_MS,
       protocolTimeout: HANG_MS,
@@ -119,7 +119,7 @@ export async function connectBrowser(endpoint: string): Promise<Browser> {
 /** Time between two looks at what Chromium has noted, in ms. */
 const LOOK_MS = 10
 
-/** Where other threads speak to a browser, as it notes it in its profile. By its pipe Chromium answers as soon as it can, on a busy
+/** Reads the address by which other threads speak to a browser, from its profile. By its pipe Chromium answers as soon as it can, on a busy
  *  machine before it has noted its port: this waits for the note.
  *  @throws what `signal` gives when it fires, or of a profile that cannot be read */
 export async function notedEndpoint(profile: string, signal: AbortSignal): Promise<string> {
@@ -148,7 +148,7 @@ export class BrowserGone extends Error {
   }
 }
 
-/** For the `catch` of what is asked of a browser. What a library says of one that is gone (« Target closed ») helps nobody.
+/** Replaces, in a `catch`, a library's message about a lost browser (« Target closed ») by one that helps.
  *  @throws BrowserGone, or else the cause as it came */
 export const orGone =
   (browser: Browser) =>

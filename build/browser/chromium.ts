@@ -48,7 +48,7 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   const home = resolve(cacheDir, `chromium-${version}-${LAYOUT}`)
   const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
   if (await isWhole(home)) return chromium
-  // What was damaged is unpacked again; whoever runs it meanwhile keeps its open files.
+  // Unpacks a damaged browser again; a process that runs it keeps its open files.
   await rm(home, { recursive: true, force: true })
 
   // Unpacked beside and renamed: a half-written browser is never found, and two builds at once do not meet.
@@ -112,7 +112,7 @@ export async function writeSums(folder: string): Promise<void> {
   await writeFile(join(folder, SUMS), JSON.stringify(Object.fromEntries(sums)))
 }
 
-/** Whether every file of `folder` is there and as it was unpacked. */
+/** Tells whether every file of `folder` is there and as it was unpacked. */
 export async function isWhole(folder: string): Promise<boolean> {
   try {
     const sums = JSON.parse(await readFile(join(folder, SUMS), 'utf8')) as Record<string, number>

@@ -5,10 +5,10 @@ import { browserIdentity } from './browser-identity.ts'
 /** A browser that starts when it is first asked for: a build that finds everything kept starts none. One that did not start, or has
  *  died, is followed by another when it is asked for again. Whoever is done with it before its scope ends may close it: once. */
 export type LazyBrowser = {
-  /** What tells it from any other: `browserIdentity`. */
+  /** Identifies it: `browserIdentity`. */
   identity: string
   open(): Promise<Browser>
-  /** Where another thread speaks to it. */
+  /** Gives the address by which another thread speaks to it. */
   endpoint(): Promise<string>
   [Symbol.asyncDispose](): Promise<void>
 }

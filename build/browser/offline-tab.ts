@@ -15,9 +15,9 @@ export type OfflineTab = {
   /** Waits for what was asked of the tab, or for its end.
    *  @throws TabCrash, BrowserGone */
   ask<T>(work: Promise<T>): Promise<T>
-  /** Requests refused since the last call, then forgotten. */
+  /** Returns the requests refused since the last call, and forgets them. */
   takeRefused(): string[]
-  /** What programs of its pages stopped with since the last call, then forgotten. */
+  /** Returns the errors of scripts since the last call, and forgets them. */
   takeErrors(): string[]
   /** Whoever waited for it waits no more: what it was asked to do goes on in it, and nothing else may be asked of it. */
   giveUp(): void

@@ -4,18 +4,18 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 
-/** What a disk says of a fault: `ENOENT`; nothing of any other. */
+/** Reads the code of a disk's fault: `ENOENT`; '' for any other fault. */
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
 
-/** What is done with a path, or `absent` where nothing is there. @throws any other fault */
+/** Returns `absent` where the path does not exist. @throws any other fault */
 export const orAbsent = <T, A>(work: Promise<T>, absent: A): Promise<T | A> =>
   work.catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return absent
     throw error
   })
 
-/** What lies below a folder, by its path relative to it, with `/`. */
+/** Describes a file below a folder, by its path relative to it, with `/`. */
 type FileBelow = { path: string; kind: 'fichier' | 'lien' | 'autre' }
 
 /** Whatever lies below `dir`, folders apart, sorted by path. Links are listed, not followed.
@@ -110,7 +110,7 @@ export async function ownedFolder(job: string): Promise<{ path: string } & Async
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
 }
 
-/** Whether a process of this number runs, anybody's. */
+/** Tells whether a process of this number runs, anybody's. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)

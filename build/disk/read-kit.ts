@@ -30,7 +30,7 @@ export const checkKit = async (
   shelf: Pick<ReadingShelf, 'read'> | null = null,
 ): Promise<Diagnostic[]> => checkKitFolder(diskFolder(dir), await openReadings(shelf))
 
-/** Where what was read of a kit's files is kept for the next reading of it, in one piece: some hundreds of small files would
+/** Stores the readings of a kit's files for the next reading, in one piece: some hundreds of small files would
  *  cost more. What comes back is what was put there last by the same code on the same version of Node, whole, or nothing. */
 export type ReadingShelf = {
   read(): Promise<Uint8Array | undefined>
@@ -113,13 +113,13 @@ async function kindOf(entry: Dirent, path: string, root: string): Promise<Entry[
   return stats !== null && !stats.isFile() && !stats.isDirectory() ? 'special' : 'fichier'
 }
 
-/** Whether the link at `path` leads out of `root`. A link to nothing is left to whoever reads it. */
+/** Tells whether the link at `path` leads out of `root`. A link to nothing is left to its reader. */
 async function leadsOut(path: string, root: string): Promise<boolean> {
   try {
     const target = await realpath(path)
     return target !== root && !target.startsWith(root + sep)
   } catch (error) {
-    // So is one that may not be followed.
+    // A link that may not be followed is left to its reader too.
     if (reasons[codeOf(error)] !== undefined) return false
     throw error
   }

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 
-/** What a PDF says of a TrueType font. Lengths in units of the font. */
+/** Describes a TrueType font for a PDF. Lengths in units of the font. */
 type TrueType = {
   postScriptName: string
   unitsPerEm: number
@@ -77,7 +77,7 @@ function postScriptNameOf(table: DataView): string {
 
 /** A glyph of a TrueType program. Lengths in units of the font. */
 export type Glyph = {
-  /** What draws it; empty when it draws nothing. */
+  /** Its drawing; empty for a blank. */
   outline: Uint8Array
   advance: number
   bearing: number
@@ -131,7 +131,7 @@ export function readTables(program: Uint8Array): Tables {
 
 /** Bytes of the header and of a directory entry. */
 const [HEADER, ENTRY] = [12, 16]
-/** Where `head` has the checksum of the whole, and what that is taken from. */
+/** Locate the checksum of the whole file in `head`: `MAGIC` minus the sum. */
 const CHECKSUM = 8
 const MAGIC = 0xb1b0afba
 

@@ -16,7 +16,7 @@ import { codeOf, hashTree, sha256 } from '../disk/files.ts'
 
 /** Results of costly steps, kept on disk under the hash of all that they depend on. */
 export type Cache = {
-  /** What is kept under `key`, or undefined; an entry that was cut short is not found. @throws CacheFault */
+  /** Returns the entry under `key`; undefined: there is none, or it was cut short. @throws CacheFault */
   read(key: string): Promise<Buffer | undefined>
   /** Keeps `bytes` under `key`, whole or not at all. @throws CacheFault */
   write(key: string, bytes: Uint8Array | string): Promise<void>
@@ -51,7 +51,7 @@ export function keyOf(step: string, ...inputs: (string | Uint8Array)[]): string 
   return `${step}-${hash.digest('hex')}`
 }
 
-/** What is kept under the hash of all that it depends on, or else what `make` gives, which is kept.
+/** Returns the entry under the hash of its inputs, or else makes it and keeps it.
  *  @param inputs in order; the press itself counts already. @throws CacheFault */
 export async function kept(
   cache: Cache,
@@ -143,7 +143,7 @@ const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 /** The press's own code, and the exact versions of its libraries. */
 const SOURCES = ['src', 'build', 'eleventy.config.ts', 'styles/page.json', 'package-lock.json']
 
-/** What runs the press: libraries written for the machine, and Node's own packing of values, differ from one to another. */
+/** Describes Node and the machine: native libraries, and Node's own packing of values, differ from one to another. */
 type Runtime = { version: string; platform: string; arch: string }
 
 /** The digest that each key of the cache begins with: what one press has made is nothing to another.

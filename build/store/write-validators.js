@@ -42,7 +42,7 @@ const importsOf = home =>
     })
     .join('\n')
 
-/** What the modules of the schemas export, compiled for this process.
+/** Loads the exports of the modules of schemas, compiled for this process.
  *  @param {string} home */
 async function load(home) {
   const files = readdirSync(join(home, CONTENT, 'schemas')).map(name => `./schemas/${name}`)

@@ -30,13 +30,13 @@ export function fromPortable({ name, message, stack, code, cause }: PortableErro
   return code === undefined ? error : Object.assign(error, { code })
 }
 
-/** What passes between a thread and whoever started it: plain values, which structured cloning carries. */
+/** Types the messages between a thread and its owner: plain values, which structured cloning carries. */
 type Talk = {
   order: unknown
   result: unknown
-  /** What the thread says before its work ends. */
+  /** Sent by the thread before its work ends. */
   news?: unknown
-  /** What it needs to go on, and is not there yet when it begins. */
+  /** Needed by the thread to go on, and not there yet when it begins. */
   later?: unknown
 }
 
@@ -100,7 +100,7 @@ export function startThread<T extends Talk>(source: URL): Thread<T> {
       const ending = result.catch(() => {}) // thrown below
       working = ending
       send({ order })
-      /** What comes after its work has ended is not for the next one. */
+      /** Drops a message that comes after its work has ended: it is not for the next one. */
       const hand = (message: Message<T>) => working === ending && send(message)
       later?.then(
         value => hand({ later: value }),
@@ -166,7 +166,7 @@ export function serve<T extends Talk>(
   })
 }
 
-/** The memory of the files in what is said: it changes hands instead of being copied. Whoever keeps a file from one order to the next
+/** Finds the buffers in a message: they change hands instead of being copied. A thread that keeps a file from one order to the next
  *  gives a copy of it. */
 function memoryOf(value: unknown): Set<ArrayBuffer> {
   if (value instanceof Uint8Array)

@@ -125,7 +125,7 @@ type DeedSettings = Pick<
   verapdf: string | null
 }
 
-/** What the buttons of the atelier do: the commands of the same names.
+/** Runs the commands behind the buttons of the atelier.
  *  @param origin where what was made is shown */
 function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
   const stepsTo =
@@ -192,7 +192,7 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
   }
 }
 
-/** What there is to look at. */
+/** Names the results to look at. */
 const resultNames: Partial<Record<Role, string>> = {
   site: 'Site',
   'pdf-ecran': 'PDF pour l’écran',

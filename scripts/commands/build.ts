@@ -176,7 +176,7 @@ function readOnly(list: string | undefined): ReadonlySet<Edition> {
   return new Set(editions.filter(edition => names.includes(edition)))
 }
 
-/** What came of a change of the fiches; `ms` is the time since then. */
+/** Describes the result of a change of the fiches; `ms`: the time since then. */
 type Change = { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }
 
 const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -189,7 +189,7 @@ function tellChanges(folder: string, subject: string): (change: Change) => void 
   return ({ diagnostics, fault, ms }) => {
     const errors = fault !== null || diagnostics.some(({ severity }) => severity === 'erreur')
     const message = fault ?? (diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', folder) : '')
-    // What has been said already is not said again at each save.
+    // Prints a message once, not at each save.
     if (message !== last && message !== '') console.error(message)
     if (wrong && !errors) console.error('Plus d’erreur.')
     last = message

@@ -68,7 +68,7 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
 
 export default { usage, parse, run } satisfies Command<Options>
 
-/** What a person reads of a file that was imported: where it is, what it lacks, what was guessed, what was left. */
+/** Describes the result of an import: its path, what it lacks, what was guessed, what was left. */
 function describeImport(file: string, dir: string, result: ImportedFile): string {
   const { complete, readAs, comments, messages, pictures, lost, changes } = result
   const path = posix.join(dir.replaceAll('\\', '/'), result.path)

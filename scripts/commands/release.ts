@@ -84,7 +84,7 @@ const command: Command<Options> = {
 }
 export default command
 
-/** What GitHub Actions tells a job of where it runs. @throws UsageError
+/** Reads the repository and the tag from the variables of GitHub Actions. @throws UsageError
  *  @see https://docs.github.com/actions/reference/workflows-and-actions/variables */
 function readForge(name: string | undefined, env: NodeJS.ProcessEnv): ReleaseOptions['forge'] {
   if (name === undefined) return null

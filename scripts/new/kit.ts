@@ -130,7 +130,7 @@ async function isFree(dir: string): Promise<boolean> {
   return names.length === 0
 }
 
-/** Where questions are put and answered. */
+/** Streams for questions and answers. */
 type Terminal = { input: NodeJS.ReadableStream & { isTTY?: boolean }; output: NodeJS.WritableStream }
 
 type Complete = KitOptions & { titre: string; editeur: string; licence: string }

@@ -8,11 +8,11 @@ import type { PageCounter } from './paper/count-pages.ts'
 import type { SheetsView } from './paper/sheets-view.ts'
 import { createPreview } from './preview.ts'
 
-/** How long after a reading sheets are cut, in ms: while keys come, none is. */
+/** Delays the cutting of sheets after a reading, in ms: none is cut while keys come. */
 const PAPER_MS = 350
-/** How long the cursor rests before what stands beside it is shown, in ms. */
+/** Delays the scroll of the preview to the cursor, in ms. */
 const FOLLOW_MS = 150
-/** How long nothing happens before the pages of the other texts are counted, in ms. */
+/** Delays the count of pages of the other texts after the last change, in ms. */
 const IDLE_MS = 2500
 
 type Beside = {
@@ -23,7 +23,7 @@ type Beside = {
   follow(): void
 }
 
-/** What stands beside the text: its page on the site, or its sheets. What pages are cut with is loaded when it is first needed.
+/** Creates the panel beside the text: its page on the site, or its sheets. The code that cuts pages is loaded when it is first needed.
  *  @param options `picture`: the address of a picture of the kit in this page's memory; `onCounted`: called for each file whose
  *  pages are counted */
 export function createBeside(options: {
@@ -74,7 +74,7 @@ export function createBeside(options: {
     else
       workbench
         .webPage(next)
-        // What cannot be rendered has problems, which say why.
+        // Its problems say why it cannot be rendered.
         .catch(() => null)
         .then(page => refreshTurn === turn && preview.show(next, page, whyNoPage(options.sheetOf(next))))
   }

@@ -16,7 +16,7 @@ type OnDesk = {
 
 type DeskEvent =
   | { kind: 'reading' }
-  /** What is written or saved has changed. */
+  /** The list of unsaved files has changed. */
   | { kind: 'saved' }
   /** A file was replaced by something other than the editor: from outside, by an import, by undoing. */
   | { kind: 'replaced'; path: string }
@@ -31,7 +31,7 @@ export type Desk = {
   reading(): Reading
   bytesOf(path: string): Uint8Array | null
   unsaved(): string[]
-  /** What somebody else wrote into a file that has unsaved changes; null: it was removed. */
+  /** Returns the file as somebody else wrote it while it has unsaved changes; null: it was removed. */
   outside(path: string): Uint8Array | null | undefined
   conflicts(): string[]
   /** From the editor: the draft is kept within a second, the kit is read anew. */
@@ -47,7 +47,7 @@ export type Desk = {
   listen(listener: (event: DeskEvent) => void): void
 }
 
-/** How long after the last key the kit is read, and a draft kept, in ms. */
+/** Delays the reading of the kit, and the writing of a draft, after the last key, in ms. */
 const READ_MS = 60
 const DRAFT_MS = 400
 
@@ -120,7 +120,7 @@ export async function openDesk(
     const { shelved = null, base = null } = former ?? {}
     unread.set(path, bytes)
     clearTimeout(draftTimers.get(path))
-    // What was undone to the end needs no saving.
+    // A file that is again as on the shelf needs no saving.
     const isBack = !theirs.has(path) && (bytes && shelved ? isSame(bytes, shelved) : bytes === shelved)
     if (isBack && bytes === null) desk.delete(path)
     else desk.set(path, { bytes, shelved, base, saved: isBack })

@@ -88,7 +88,7 @@ export function closeMenus(host: HTMLElement): void {
   })
 }
 
-/** What a form says by name. */
+/** Reads the values of a form by name. */
 export const partsOf = (form: HTMLFormElement): Record<string, string> =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
 
@@ -112,13 +112,13 @@ export function handOut(name: string, bytes: Uint8Array, type: string): void {
 
 export type Say = (text: string, undo?: () => void) => void
 
-/** Does what was asked for, or shows its error: what it would have changed stays as it was. */
+/** Runs an action, or shows its error. */
 export const attemptFor =
   (say: Say) =>
   (work: () => Promise<void>): void =>
     void work().catch((error: unknown) => say(messageOf(error)))
 
-/** What the app tells of what was done, and the way back. */
+/** Creates the line that tells the result of an action, with a button to undo it. */
 export function createNotice(): { element: HTMLElement; say: Say } {
   const element = h('div.avis', { role: 'status' })
   const close = () => element.replaceChildren()

@@ -1,4 +1,4 @@
-/** What was written and not saved yet: it outlives a crash and a closed tab. */
+/** Holds a file that is not saved yet: it outlives a crash and a closed tab. */
 type Draft = {
   path: string
   /** null: the file was removed. */

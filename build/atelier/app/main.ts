@@ -48,12 +48,12 @@ if (host)
     ),
   )
 
-/** A kit that somebody opened, and the Word file to import into it, if that was given. */
+/** Holds the kit that was opened, and the Word file to import into it. */
 type OpenedKit = { shelf: Shelf; word: File | null }
 
 type Picker = { showDirectoryPicker?(options: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle> }
 
-/** Where there is no server: which kit? A folder, a zip, or a single text in a kit that holds nothing else. */
+/** Asks for a kit where there is no server: a folder, a zip, or a single text in a kit that holds nothing else. */
 function openScreen(host: HTMLElement): Promise<OpenedKit> {
   return new Promise(done => {
     const errorLine = h('p.faux', { role: 'alert' })

@@ -29,9 +29,9 @@ export function createPreview(options: {
   let width: keyof typeof widths = 'bureau'
   let colours: CSSStyleSheet | null = null
   let latest: [file: string, page: WebPage | null, why: string] | null = null
-  /** Whose page stands there. */
+  /** The file whose page is shown. */
   let shownFile = ''
-  /** What stands on the page that is shown. */
+  /** The paragraphs of the page that is shown. */
   let words: ReturnType<typeof wordsIn> | null = null
 
   const resize = () => {
@@ -127,7 +127,7 @@ function wordsIn(page: Document | null) {
   return { blocks, texts: blocks.map(({ textContent }) => bare(textContent ?? '')) }
 }
 
-/** Words without what typography and Markdown change of them: letters and digits. */
+/** Reduces words to letters and digits, which typography and Markdown do not change. */
 const bare = (text: string) =>
   text
     .normalize('NFC')
@@ -136,7 +136,7 @@ const bare = (text: string) =>
 
 const ENOUGH = 60
 
-/** The line of a Markdown text, from 1, that a paragraph of the page was made of; null when none is like it. */
+/** Finds the line of a Markdown text, from 1, that a paragraph of the page was made of; null: none is like it. */
 function lineOfWords(source: string, words: string): number | null {
   const start = bare(words).slice(0, ENOUGH)
   if (start.length < 3) return null
@@ -148,7 +148,7 @@ function lineOfWords(source: string, words: string): number | null {
   return at === -1 ? null : at + 1
 }
 
-/** Which of these paragraphs of a page, bare, a line of Markdown became; -1: none. */
+/** Finds the paragraph of a page, among bare ones, that a line of Markdown became; -1: none. */
 function paragraphOfLine(paragraphs: readonly string[], line: string): number {
   const lineWords = bare(
     line

@@ -11,7 +11,7 @@ export function createProblemsView(options: {
 }) {
   const list = h('ol')
   const count = h('h2', '')
-  // Said once it is quiet: a count that changes with each key would be chatter.
+  // Announces the count once keys rest: one that changes with each key would be chatter.
   const live = h('p.hors-vue', { role: 'status' })
   let due: ReturnType<typeof setTimeout> | undefined
   let latest = ''
@@ -24,7 +24,7 @@ export function createProblemsView(options: {
       due = setTimeout(() => {
         if (live.textContent !== text) live.textContent = text
       }, QUIET_MS)
-      // What stays keeps the focus of who is there, and costs nothing in a long list.
+      // Leaves an unchanged list alone: the focus stays in it.
       const content = JSON.stringify([diagnostics, remedies])
       if (content === latest) return
       latest = content

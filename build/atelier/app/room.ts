@@ -15,7 +15,7 @@ import { conflictView, createProblemsView } from './problems-view.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { createTextTools } from './text-tools.ts'
 
-/** How long after a reading remedies are looked for, in ms: while keys come, nobody asks for them. */
+/** Delays the search for remedies after a reading, in ms. */
 const REMEDIES_MS = 500
 
 /** The app on an open kit: the kit at a glance, or one fiche with its problems and its page. */

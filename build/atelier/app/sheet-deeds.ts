@@ -12,7 +12,7 @@ import type { SheetDeed } from './glance-view.ts'
 const decoder = new TextDecoder()
 const encoder = new TextEncoder()
 
-/** What may be done with the fiches as files. All of it stands on the desk alone until it is saved. */
+/** Creates the actions on fiches as files. They change the desk alone until it is saved. */
 export function sheetDeeds(
   desk: Desk,
   workbench: Workbench,

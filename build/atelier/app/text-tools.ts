@@ -17,7 +17,7 @@ type TextTools = {
   addPicture(file: File | null): Promise<void>
 }
 
-/** What stands over the editor: blocks and pictures by their forms, the block at the cursor by its form, the file to keep.
+/** Creates the tools over the editor: insert a block or a picture by its form, change the block at the cursor, download the file.
  *  @param options `path`: the file that is open */
 export function createTextTools(options: {
   desk: Desk

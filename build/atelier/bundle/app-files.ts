@@ -53,7 +53,7 @@ export function staticFiles(files: AtelierFiles): Bundle {
 
 const WORKER = 'sw.js'
 
-/** What the pages of the app may load. */
+/** Allows the pages of the app to load these. */
 const app = {
   ...directives,
   'img-src': "'self' blob: data:",
@@ -64,7 +64,7 @@ const app = {
  *  frames of its own. No inline script, no inline style. */
 export const metaPolicy = writePolicy(app)
 
-/** That of the frames in which pages are cut and shown: Paged.js writes style sheets, and pieces of a page say in a `style` where
+/** Sets the policy of the frames in which pages are cut and shown: Paged.js writes style sheets, and pieces of a page say in a `style` where
  *  they stand. Nothing is fetched there but fonts, pictures and the press's own scripts. */
 export const paperPolicy = writePolicy({
   ...app,

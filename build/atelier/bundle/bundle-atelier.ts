@@ -42,7 +42,7 @@ export async function bundlePagedJs(home: string): Promise<string> {
   return new TextDecoder().decode(outputFiles[0]?.contents)
 }
 
-/** What all browsers of the app run. */
+/** Compiles for every browser that runs the app. */
 const BROWSER = {
   bundle: true,
   minify: true,
@@ -52,7 +52,7 @@ const BROWSER = {
   logLevel: 'silent',
 } as const satisfies BuildOptions
 
-/** How the compiler makes the app of its sources. */
+/** Tells esbuild how to make the app from its sources. */
 export function atelierBuild(home: string, entries: Record<string, string>): BuildOptions {
   return {
     ...BROWSER,
@@ -121,12 +121,12 @@ const standIns = (home: string): Plugin => ({
   },
 })
 
-/** Marks what is being resolved by the rule that asks. */
+/** Marks an import that this plugin is resolving already. */
 const once = Symbol('once')
 
 const ending = (path: string) => new RegExp(`${path.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')}$`)
 
-/** Where the fonts of the sheets lie in the app. */
+/** Holds the fonts of the sheets in the app. */
 export const SHEET_FONTS = 'polices/papier/'
 
 async function printStylesModule(): Promise<string> {
@@ -159,7 +159,7 @@ export const iconNames = () => [...files.keys()].sort()
 `
 }
 
-/** What drawings say most, and the signs that stand for it, also in what is written below them: none of them is in a drawing. */
+/** Maps the strings that drawings repeat most to one sign each. Later rows use the signs of earlier ones. No drawing contains such a sign. */
 const SIGNS = [
   ['<path d="M', '~'],
   ['<path d="m', '`'],
@@ -177,7 +177,7 @@ const SIGNS = [
   ['**', ';'],
 ] as const
 
-/** What stands between the tags of a drawing: the frame is the same for all. */
+/** Takes the shapes of a drawing from between its `<svg>` tags, with signs for repeated strings. */
 const shapesIn = (svg: string) =>
   SIGNS.reduce(
     (shapes, [words, sign]) => shapes.replaceAll(words, sign),

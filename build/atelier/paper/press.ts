@@ -4,7 +4,7 @@ import { pagePart } from '../../pdf/page/page-part.ts'
 import { fastFrames } from '../../pdf/page/tab/fast-frames.ts'
 import type { PagedPart } from '../../pdf/page/tab/workbench.ts'
 
-/** What the frame in which pages are cut offers to the page around it. */
+/** Offers the press to the page around the frame in which pages are cut. */
 export type PressWindow = Window & {
   press: {
     /** Takes the style sheets, and waits for the fonts. */

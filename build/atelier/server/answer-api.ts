@@ -2,15 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { messageOf } from '../../../src/message-of.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 
-/** What the buttons of the app do, and what they tell while they do it. */
+/** Names the buttons of the app. A deed sends its events while it runs. */
 export type Deed = 'check' | 'build' | 'release'
 export type DeedEvent =
   | { kind: 'step'; name: string; state: 'begun' | 'done'; detail: string | null }
-  /** `opens`: what there is to look at, by its name; an address of this machine. */
+  /** `opens`: results to look at, by name; addresses of this machine. */
   | { kind: 'end'; good: boolean; text: string; opens: { name: string; address: string }[] }
 export type Deeds = Record<Deed, (tell: (event: DeedEvent) => void) => Promise<void>>
 
-/** A file of a kit that is larger is none. */
+/** Limits the size of a kit's file, in bytes. */
 const LARGEST = 100_000_000
 
 /** Answers what the app asks, once the request was admitted. @returns false when there is no such question */

@@ -26,7 +26,7 @@ export function diskShelf(dir: string, name: string): Shelf {
     return files.flat()
   }
 
-  /** Where the file lies on the disk. @throws Error when a link on the way leads elsewhere */
+  /** Finds the file on the disk. @throws Error when a link on the way leads elsewhere */
   async function placeOf(path: string): Promise<string> {
     expectKitPath(path, true)
     const root = await realpath(dir)

@@ -10,7 +10,7 @@ import { answerApi, type Deed, type Deeds } from './answer-api.ts'
 
 export type AtelierServer = { url: string; port: number; token: string } & AsyncDisposable
 
-/** The frames of sheets. */
+/** Names the frames of sheets. */
 const papers = new Set(['presse.html', 'feuilles.html'])
 
 /** Serves the app and a kit's folder to this machine alone. The address holds the token, behind a `#`: it is sent to nobody.
@@ -65,7 +65,7 @@ export async function serveAtelier(options: {
   return { ...listening, url: `http://127.0.0.1:${port}/#${token}`, token }
 }
 
-/** Why a request is refused; null: it comes from the page that this server opened, or only asks for the app itself, which
+/** Refuses a request with a reason; null: it comes from the page that this server opened, or only asks for the app itself, which
  *  says nothing of a kit.
  *  - Host: a site whose name is made to lead here (DNS rebinding) still sends its own.
  *  - Origin and Sec-Fetch-Site: what another site sends.

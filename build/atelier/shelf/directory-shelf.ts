@@ -1,6 +1,6 @@
 import { expectKitPath, type FileHash, hashOf, isKitName, listed, type Shelf } from './shelf.ts'
 
-/** How often a folder is looked at, in ms: not every browser tells of changes. */
+/** Time between two looks at a folder, in ms: not every browser tells of changes. */
 const LOOK_MS = 2000
 
 /** A folder that a person picked, or one of the browser's own store (OPFS).
@@ -47,7 +47,7 @@ export function directoryShelf(name: string, root: FileSystemDirectoryHandle): S
         return { state: 'written', hash: null }
       }
       const { folder, file } = await find(path, true)
-      // What is written takes the file's place when it is closed, whole.
+      // The stream replaces the file when it is closed, whole.
       const stream = await (await folder.getFileHandle(file, { create: true })).createWritable()
       await stream.write(bytes as Uint8Array<ArrayBuffer>)
       await stream.close()

@@ -1,6 +1,6 @@
 import type { FileHash, Shelf, WriteResult } from './shelf.ts'
 
-/** How a page speaks to the local server: the token stands in a header, which no other site can send. */
+/** Asks the local server: the token stands in a header, which no other site can send. */
 export type Ask = (path: string, init?: RequestInit) => Promise<Response>
 
 /** @param base where the server is, `''` in its own page. @throws Error in the server's words when it refuses */

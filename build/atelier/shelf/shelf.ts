@@ -1,8 +1,8 @@
 import { isForeign } from '../../../src/content/is-foreign.ts'
 
-/** Where the files of a kit lie, whatever that is: a local server's folder, a picked one, the browser's own store, a zip. */
+/** Stores the files of a kit: a local server's folder, a picked one, the browser's own store, a zip. */
 export type Shelf = {
-  /** What an author calls it. */
+  /** Its name for an author. */
   name: string
   /** Every file of the kit, sorted by path. */
   list(): Promise<FileHash[]>
@@ -28,18 +28,18 @@ export async function hashOf(bytes: Uint8Array): Promise<string> {
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Whether `path` may be a file of a kit: below its folder, in no folder that is not the kit's, under a name that every
+/** Tells whether `path` may be a file of a kit: below its folder, in no folder that is not the kit's, under a name that every
  *  system accepts. */
 const isKitPath = (path: string): boolean =>
   isShort(path) && path.split('/').every(name => isKitName(name) && !/[\\:*?"<>|\p{Cc}]|[. ]$/u.test(name))
 
-/** Whether every system can hold a path of this length. */
+/** Tells whether every system can hold a path of this length. */
 export const isShort = (path: string): boolean =>
   path.length <= 300 && path.split('/').every(({ length }) => length <= 120)
 
 export const isKitName = (name: string): boolean => name !== '' && !isForeign(name)
 
-/** Whether a file that lies under this path is the kit's: it may have a name that not every system accepts. */
+/** Tells whether a file that exists under this path is the kit's: its name may be one that not every system accepts. */
 export const isHeldPath = (path: string): boolean =>
   path.split('/').every(name => isKitName(name) && !/[\\\0]/.test(name))
 

@@ -4,7 +4,7 @@ import { fileName, newFiche, placeOfFiche } from '../../../src/new/new-fiche.ts'
 /** Files to add to the kit. `file`: the fiche among them; `remarks`: sentences for its author. */
 export type NewFile = { file: string; files: Map<string, Uint8Array>; remarks: string[] }
 
-/** What the author chooses for an import; null: the file decides. */
+/** Holds the author's choices for an import; null: the file decides. */
 export type ImportChoice = {
   famille: string | null
   numero: number | null

@@ -6,7 +6,7 @@ import { type Diagnostic, typed } from '../../../src/diagnostics/diagnostic.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import type { Remedy } from './remedy.ts'
 
-/** So many are tried at most: each is proved by a check of the kit. */
+/** Limits the number of trials: each one is a check of the kit. */
 const MOST = 24
 
 /** The problems of `file` that a text mends: with it the problem is gone, and no other has come.
@@ -78,7 +78,7 @@ function itemOf(
   return { code, line: place.line, at: place.column, column, length: lineText.length, text }
 }
 
-/** What of a line a text replaces: the words that are told of, and those around them that it says again (`- un achat` for `•`). */
+/** Finds the part of a line that a text replaces: the quoted words, and the words around them that the text repeats (`- un achat` for `•`). */
 function extentOf(
   line: string,
   { at, length }: { at: number; length: number },

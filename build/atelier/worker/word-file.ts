@@ -4,7 +4,7 @@ import { publishedPicture } from '../../../src/svg/published-picture.ts'
 import { drawnOf, wordName, wordOfFiche } from '../../../src/word/fiche-to-word.ts'
 import type { WordPicture } from '../../../src/word/write/markup.ts'
 
-/** What a page has to draw before a fiche is written: charts as SVG, pictures as they are published. */
+/** Lists the drawings that a page makes before a fiche is written: charts as SVG, pictures as they are published. */
 export type ToDraw = { charts: string[]; pictures: [path: string, bytes: Uint8Array][] }
 /** The same, drawn. */
 export type Drawings = { charts: WordPicture[]; pictures: [path: string, picture: WordPicture][] }

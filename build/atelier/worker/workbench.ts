@@ -20,7 +20,7 @@ import type { Remedy } from './remedy.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
 import type { Drawings, ToDraw, WordFiche } from './word-file.ts'
 
-/** What is known of the kit after a change. */
+/** Describes the kit after a change. */
 export type Reading = { glance: Glance; diagnostics: Diagnostic[] }
 
 /** A page of the site: its HTML, and the style sheet of the kit's colours. Null: there is no such page yet. */
@@ -130,7 +130,7 @@ export function openWorkbench(goesOn = async () => true): Workbench {
   }
 }
 
-/** What an author may write that the press knows by name. */
+/** Lists the words that an author may write and that the press knows by name. */
 export type Vocabulary = {
   blocs: string[]
   /** Key of a front matter → what it is for. */

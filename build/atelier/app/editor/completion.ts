@@ -3,7 +3,7 @@ import type { Glance } from '../../../../src/content/glance.ts'
 import type { Vocabulary } from '../../worker/workbench.ts'
 import { drawingsIn } from '../dom.ts'
 
-/** What the place of the cursor may be completed by. */
+/** Completes the word at the cursor by what is allowed there. */
 export const completions =
   (vocabulary: Vocabulary, glance: () => Glance) =>
   (context: CompletionContext): CompletionResult | null => {
@@ -22,7 +22,7 @@ export const completions =
     return null
   }
 
-/** What completes as a pictogram. */
+/** Marks the completions that are pictograms. */
 const PICTO = 'picto'
 
 /** Draws a pictogram before its name in the list. @param drawing its shapes, as SVG */
@@ -41,7 +41,7 @@ export const withPictos = (drawing: (name: string) => Promise<string | null>) =>
   },
 })
 
-/** Whether the cursor stands in the front matter: behind the first `---`, before the second. */
+/** Tells whether the cursor stands in the front matter: behind the first `---`, before the second. */
 function isInHead({ state: { doc }, pos }: CompletionContext): boolean {
   if (!/^\ufeff?---\s*$/.test(doc.line(1).text)) return false
   const here = doc.lineAt(pos).number

@@ -13,7 +13,7 @@ import { completions, withPictos } from './completion.ts'
 import { ficheLanguage, french } from './language.ts'
 import { type BlockAt, blockAt, bytesOf, lineAt, offsetOf, openText, stateOf, whatDiffers } from './text.ts'
 
-/** A change that the editor was given, and did not make itself. */
+/** Marks a change that comes from outside the editor. */
 const fromOutside = Annotation.define<boolean>()
 
 export type Editor = {
@@ -72,7 +72,7 @@ export function mountEditor(
       spellcheck: 'true',
       lang: 'fr',
     }),
-    // What is pasted ends its lines as the file does.
+    // Gives pasted lines the line end of the file.
     EditorView.clipboardInputFilter.of((text, state) => text.replace(/\r\n?|\n/g, state.lineBreak)),
     // Tab leaves the editor: who works by keyboard is not held in it.
     keymap.of([

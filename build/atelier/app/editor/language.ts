@@ -115,7 +115,7 @@ function linesInBlocks({ state, visibleRanges }: EditorView): DecorationSet {
   return builder.finish()
 }
 
-/** Whether the line at an offset stands in a block: the nearest fence before it opens one. */
+/** Tells whether the line at an offset stands in a block: the nearest fence before it opens one. */
 function isOpenBefore(doc: Text, offset: number): boolean {
   for (let number = doc.lineAt(offset).number - 1; number >= 1; number--) {
     const fence = /^:::(\s*\S)?/.exec(doc.line(number).text)
@@ -126,7 +126,7 @@ function isOpenBefore(doc: Text, offset: number): boolean {
 
 export const ficheLanguage: Extension = [fiche, syntaxHighlighting(looks), folds, blockLines]
 
-/** What the editor says of itself, in French. */
+/** Translates the phrases of CodeMirror. */
 export const french = EditorState.phrases.of({
   'Fold line': 'Replier',
   'Unfold line': 'Déplier',

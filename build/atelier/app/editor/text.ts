@@ -76,7 +76,7 @@ function linesIn(doc: Text): Line[] {
   return lines
 }
 
-/** Where a block `::: …` stands in the editor, as offsets, and its lines. */
+/** Locates a block `::: …` in the editor: offsets, and its lines. */
 export type BlockAt = { from: number; to: number; text: string }
 
 /** The block around an offset; null: there is none, or it is not closed. Blocks hold no others. */

@@ -105,7 +105,7 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
     tell(text) {
       say(text)
       notes.replaceChildren()
-      // Those of another text, or of this one as it was, would be taken for its own.
+      // Removes the sheets of another text, or of a former state.
       frame.contentDocument?.body.replaceChildren()
       shownId = ''
     },
@@ -152,8 +152,8 @@ function sizeOf(kind: 'fiche' | 'page', pages: readonly PageOfPart[], first: num
   return `${kind === 'fiche' ? 'Cette fiche' : 'Ce texte'} tient en ${plural(pages.length, 'page')} (${where}).`
 }
 
-/** How full the pages end, a sentence for each that deserves a look. */
-/** @param height of the text area, in mm. @param first folio of the first */
+/** Says how full the pages end, a sentence for each that deserves a look.
+ *  @param height of the text area, in mm. @param first folio of the first */
 export function endsOf(
   pages: readonly Pick<PageOfPart, 'bottom' | 'heading'>[],
   height: number,
@@ -179,7 +179,7 @@ const percent = (part: number) => `${Math.round(part * 100)} %`
 /** A heading of a document, and the page on which it begins, from 1 inside it. */
 type HeadingPage = { id: string; titre: string; page: number }
 
-/** What stands on another page than before, a sentence each. */
+/** Says which headings stand on another page than before, a sentence each. */
 function movesOf(before: readonly HeadingPage[], after: readonly HeadingPage[], first: number): string[] {
   const formerPages = new Map(before.map(({ id, page }) => [id, page]))
   return after.flatMap(({ id, titre, page }) => {
