@@ -92,7 +92,7 @@ function readKitOptions(values: { fiches: string }, { cwd, env }: Surroundings) 
   }
 }
 
-/** The same of a command that makes editions. @throws UsageError */
+/** Reads the options of a command that makes editions. @throws UsageError */
 export function readEditionOptions(
   values: { fiches: string; date?: string | undefined; jobs?: string | undefined },
   given: Surroundings,

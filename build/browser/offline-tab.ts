@@ -19,7 +19,7 @@ export type OfflineTab = {
   takeRefused(): string[]
   /** Returns the errors of scripts since the last call, and forgets them. */
   takeErrors(): string[]
-  /** Whoever waited for it waits no more: what it was asked to do goes on in it, and nothing else may be asked of it. */
+  /** Marks the tab as lost: its work goes on in it, and nothing else may be asked of it. */
   giveUp(): void
   /** Neither closed, crashed nor given up. */
   alive(): boolean

@@ -68,7 +68,7 @@ async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<K
   }
 }
 
-/** Of so many files one is read anew each time rather than all of them packed, which takes longer. */
+/** Limits the packing: one file in so many is read anew each time, since packing all of them takes longer. */
 const FEW = 100
 
 /** By path: the SHA-256 of the bytes that were read, and what was read in them. Unlike JSON, this keeps every value that YAML

@@ -36,7 +36,7 @@ export class CacheFault extends Error {
 
 const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
 
-/** Of the digest of the press, the digits that an entry's name begins with. */
+/** Number of digits of the press's digest with which the name of an entry begins. */
 const PRESS_DIGITS = 16
 
 const LIMIT_BYTES = 512 * 1024 * 1024

@@ -1,5 +1,5 @@
 /** A promise and the functions that settle it; nobody need wait for it when it fails. */
-export function promised<T>() {
+export function openPromise<T>() {
   let resolve: (value: T) => void = () => {}
   let reject: (fault: unknown) => void = () => {}
   const promise = new Promise<T>((done, fail) => {
@@ -11,7 +11,7 @@ export function promised<T>() {
 }
 
 /** Ends when a signal fires, at once if it has. */
-export function fired(signal: AbortSignal): Promise<void> {
+export function untilFired(signal: AbortSignal): Promise<void> {
   return new Promise(done => {
     if (signal.aborted) done()
     else signal.addEventListener('abort', () => done(), { once: true })

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, Worker } from 'node:worker_threads'
-import { promised } from './promises.ts'
+import { openPromise } from './promises.ts'
 
 /** An error as it can be sent between threads: structured cloning drops its class, its `code` and what it adds. */
 export type PortableError = {
@@ -146,10 +146,10 @@ export function serve<T extends Talk>(
   const say = (reply: Reply<T>) => port.postMessage(reply, [...memoryOf(reply)])
   const stop = new AbortController()
   const { signal } = stop
-  let delivery: ReturnType<typeof promised<T['later']>> | undefined
+  let delivery: ReturnType<typeof openPromise<T['later']>> | undefined
   const start = async (order: T['order']) => {
     try {
-      delivery = promised<T['later']>()
+      delivery = openPromise<T['later']>()
       const result = await work(order, { tell: news => say({ news }), later: delivery.promise, signal })
       say({ result })
     } catch (error) {

@@ -14,7 +14,7 @@ import { editions, type Role } from '../../build/release/manifest.ts'
 import { type Progress, stepNames } from '../../build/release/progress.ts'
 import { type ReleaseOptions, release } from '../../build/release/release.ts'
 import { digestOfPress, openCache } from '../../build/store/cache.ts'
-import { fired } from '../../build/thread/promises.ts'
+import { untilFired } from '../../build/thread/promises.ts'
 import { countDiagnostics } from '../../src/diagnostics/format.ts'
 import type { Command, Context } from '../command.ts'
 import {
@@ -86,7 +86,7 @@ const command: Command<ReturnType<typeof parse>> = {
     })
     console.log(`Atelier : ${server.url}\n(Ctrl-C pour arrêter)`)
     if (options.opens) openAddress(server.url)
-    await fired(signal)
+    await untilFired(signal)
     return 0
   },
 }

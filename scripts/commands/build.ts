@@ -14,7 +14,7 @@ import {
   readImposition,
   readOut,
 } from '../read-arguments.ts'
-import { showProgress } from '../show-progress.ts'
+import { seconds, showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit build [options]
 
@@ -96,7 +96,7 @@ const command: Command<Options> = {
 }
 export default command
 
-/** Of a folder that holds nothing but one file a fiche, the number of these files: `pdf/fiches/ (16)`. */
+/** Lists the files of the output; of a folder with one file a fiche, the number of files: `pdf/fiches/ (16)`. */
 function listOf(artefacts: Manifest['artefacts']): string[] {
   const counts = new Map<string, number>()
   for (const { path, fiche } of artefacts) {
@@ -112,7 +112,7 @@ async function watchBuilds(
   { signal, tell, env, stop }: Pick<Context, 'signal' | 'env'> & { tell: Progress; stop(): void },
 ): Promise<void> {
   const { watchKit } = await import('../../build/release/watch.ts')
-  const tellBuild = tellChanges(options.named, 'Éditions')
+  const tellBuild = tellChanges(options.named)
   let first = true
   console.error('Ctrl-C pour arrêter')
   await watchKit({
@@ -179,11 +179,9 @@ function readOnly(list: string | undefined): ReadonlySet<Edition> {
 /** Describes the result of a change of the fiches; `ms`: the time since then. */
 type Change = { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }
 
-const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-
-/** Tells whoever writes what each change has come to.
- *  @param folder the folder of fiches as the person wrote it. @param subject « Pages », « Éditions » */
-function tellChanges(folder: string, subject: string): (change: Change) => void {
+/** Prints the result of each change.
+ *  @param folder the folder of fiches as the person wrote it */
+function tellChanges(folder: string): (change: Change) => void {
   let last = ''
   let wrong = false
   return ({ diagnostics, fault, ms }) => {
@@ -193,7 +191,7 @@ function tellChanges(folder: string, subject: string): (change: Change) => void 
     if (message !== last && message !== '') console.error(message)
     if (wrong && !errors) console.error('Plus d’erreur.')
     last = message
-    if (!errors) console.log(`${subject} à jour en ${seconds.format(ms / 1000)} s`)
+    if (!errors) console.log(`Éditions à jour en ${seconds.format(ms / 1000)} s`)
     wrong = errors
   }
 }

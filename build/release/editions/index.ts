@@ -2,7 +2,7 @@ import { excerptListOf } from '../../pdf/excerpt/list-of.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { offeredAs } from '../../site/downloads.ts'
 import type { Bundle } from '../../store/bundle.ts'
-import { promised } from '../../thread/promises.ts'
+import { openPromise } from '../../thread/promises.ts'
 import { type Artefact, describeSiteOf, type Edition } from '../manifest.ts'
 import { putFile } from '../output.ts'
 import { makeBooklet } from './booklet.ts'
@@ -24,7 +24,7 @@ export async function makeEditions(
   const { kit } = workplace
   const pdf = await beginPdf(workplace)
   /** Readers of the site wait for its pages first: the e-book comes after them. */
-  const handedOver = promised<void>()
+  const handedOver = openPromise<void>()
   if (!only.has('site')) handedOver.resolve()
   const files: Promise<Artefact[]>[] = []
   if (only.has('pdf')) files.push(writePdf(workplace, pdf))

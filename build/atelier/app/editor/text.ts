@@ -58,7 +58,7 @@ export const lineAt = (doc: Text, offset: number): number =>
 
 type Line = { from: number; to: number }
 
-/** Of the texts that are there: each mark of a long one asks for them. */
+/** Keeps the lines of each text: each mark of a long one asks for them. */
 const linesOfTexts = new WeakMap<Text, Line[]>()
 
 function linesIn(doc: Text): Line[] {

@@ -54,7 +54,7 @@ const NEVER_CALLED = /^(?:proxy-agent|node-fetch)$/
  *  @param {string} entry path of a source from the project's folder
  *  @returns {Promise<string>} address of the module to import; the source itself, read by tsx, where nothing can be written
  *  @throws the compiler's errors */
-export async function compiled(entry) {
+export async function compilePress(entry) {
   const folder = join(cache, `${PREFIX}${digestOfSources(entry)}`)
   const path = join(folder, entry.replace(/\.ts$/, '.mjs'))
   if (!existsSync(path)) {

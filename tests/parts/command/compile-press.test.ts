@@ -13,7 +13,7 @@ beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'kit-compile-'))
   for (const name of ['src', 'build', 'scripts'])
     cpSync(join(home, 'tests/fixtures/lanceur', name), join(dir, name), { recursive: true })
-  for (const name of ['kit.js', 'compiled.js'])
+  for (const name of ['kit.js', 'compile-press.js'])
     cpSync(join(home, 'scripts', name), join(dir, 'scripts', name))
   for (const name of ['package.json', 'package-lock.json', 'eleventy.config.ts', 'styles/tokens.json'])
     cpSync(join(home, name), join(dir, name))
