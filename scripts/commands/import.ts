@@ -5,7 +5,7 @@ import { mois } from '../../src/content/schemas/formes.ts'
 import { plural } from '../../src/french.ts'
 import { UnreadableWord } from '../../src/word/read/open-package.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
-import { assertFamily } from '../new/refusals.ts'
+import { assertFamily } from '../new/options.ts'
 import { kitOptions, readCall, readDate } from '../read-arguments.ts'
 
 const usage = `Usage : kit import FICHIER… [options]

@@ -5,8 +5,8 @@ import { readKit } from '../../build/disk/read-kit.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { newFiche, placeOfFiche } from '../../src/new/new-fiche.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
-import { type KitOptions, parseNewKit, runNewKit } from '../new/kit.ts'
-import { assertFamily, refuseFaults, usage } from '../new/refusals.ts'
+import { refuseFaults, runNewKit } from '../new/kit.ts'
+import { assertFamily, type KitOptions, parseNewKit, usage } from '../new/options.ts'
 import { kitOptions, readArguments } from '../read-arguments.ts'
 
 const command: Command<FicheOptions | KitOptions> = {
