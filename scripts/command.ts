@@ -32,7 +32,7 @@ export type Context = {
   signal: AbortSignal
 }
 
-/** The person's command line is wrong; the message says in French what to type. */
+/** Thrown for a wrong command line; the message says in French what to type. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
@@ -50,7 +50,7 @@ export function assertPlace(home: string): void {
     )
 }
 
-/** One line for the person, the chain of causes below it, what helps, and the stack for who asks with DEBUG. */
+/** Writes one line for the person, the chain of causes below it, the remedy, and with DEBUG the stack. */
 export function describeFault(error: unknown, withStack: boolean): string {
   const chain = [originOf(error)]
   for (let cause = causeOf(chain[0]); cause && chain.length < 10; cause = causeOf(cause)) chain.push(cause)
@@ -64,7 +64,7 @@ export function describeFault(error: unknown, withStack: boolean): string {
   ].join('\n')
 }
 
-/** The fault itself, when another came while what it left was being put away. */
+/** Returns the first fault, when a disposal threw another one after it. */
 function originOf(error: unknown): unknown {
   return error instanceof Error && error.name === 'SuppressedError' && 'suppressed' in error
     ? originOf(error.suppressed)

@@ -21,14 +21,14 @@ export type OpenBrowser = { browser: Browser; endpoint: string; [Symbol.asyncDis
 /** Fonts have other letters for some languages, as an i for Turkish: pages are set the same whatever the machine speaks. */
 const NO_LANGUAGE = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' }
 
-/** Longest wait for the browser to start, in ms: of one that is killed meanwhile nothing is heard. */
+/** Limits the wait for the browser to start, in ms: one that is killed meanwhile sends nothing. */
 const START_MS = 120_000
-/** Longest wait for its end, in ms: one that hangs is killed. */
+/** Limits the wait for its end, in ms: one that hangs is killed. */
 const CLOSE_MS = 5_000
 
 const OPEN = '--no-sandbox'
 const ARGUMENTS = [
-  // Two ways to speak to it: by a pipe, with whose other end it goes, and by a port, at which other threads ask.
+  // Opens a pipe, with whose other end the browser ends, and a port for other threads.
   '--remote-debugging-pipe',
   '--remote-debugging-port=0',
   '--disable-gpu',
@@ -91,7 +91,7 @@ export async function openBrowser({
     clearTimeout(late)
     await rm(profile, { recursive: true, force: true, maxRetries: 3 })
   }
-  // An interrupted build does not wait for answers that will not come.
+  // Kills it: an interrupted build waits for no answer.
   const kill = () => void browser.process()?.kill('SIGKILL')
   signal?.addEventListener('abort', kill, { once: true })
   const over = new AbortController()
@@ -131,7 +131,7 @@ export async function notedEndpoint(profile: string, signal: AbortSignal): Promi
   }
 }
 
-/** The file is made after the profile: until then there is nothing to read. */
+/** Returns '' until Chromium has written the file, which it does after the profile. */
 function orNothing(cause: NodeJS.ErrnoException): string {
   if (cause.code === 'ENOENT') return ''
   throw cause

@@ -12,13 +12,13 @@ import { toSfnt } from '../font/true-type.ts'
 import { CacheFault } from '../store/cache.ts'
 import { installed, isShipped } from './browser-identity.ts'
 
-/** A Chromium to launch, and what its process needs in its environment. */
+/** Holds the path of a Chromium, and the environment of its process. */
 type Chromium = { executablePath: string; env: Record<string, string> }
 
 /** Number of the folder's make: another one is unpacked anew. */
 const LAYOUT = 3
 
-/** The browser that makes the pages: the one `preferred` names, else the one shipped by npm (Linux on x64), else one
+/** Finds the browser that makes the pages: the one `preferred` names, else the one shipped by npm (Linux on x64), else one
  *  that the machine has.
  *  @param cacheDir where the shipped one is unpacked, once a version
  *  @throws Error that names the one command which helps, where there is none */
@@ -77,7 +77,7 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   return chromium
 }
 
-/** No font but one of the build's own: the same page on every machine. One there must be: with none at all Chromium 147
+/** Gives Chromium one font of the build's own, and no other: the same page on every machine. With none at all Chromium 147
  *  refuses web fonts at random (3 starts of 8 measured). */
 async function writeFonts(home: string, woff: string): Promise<void> {
   await mkdir(join(home, 'polices'), { recursive: true })
@@ -103,7 +103,7 @@ async function isExecutable(path: string): Promise<boolean> {
   }
 }
 
-/** Beside what was unpacked: CRC-32 of each file. It finds what a disk or a broken copy has done, in a tenth of a second. */
+/** Holds the CRC-32 of each unpacked file, by which damage is found in a tenth of a second. */
 const SUMS = 'sommes.json'
 
 /** Notes the sums of all files in `folder`. */

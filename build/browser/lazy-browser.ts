@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer'
 import type { BrowserOptions, OpenBrowser } from './browser.ts'
 import { browserIdentity } from './browser-identity.ts'
 
-/** A browser that starts when it is first asked for: a build that finds everything kept starts none. One that did not start, or has
+/** Starts a browser at the first call: a build that finds everything in the cache starts none. One that did not start, or has
  *  died, is followed by another when it is asked for again. Whoever is done with it before its scope ends may close it: once. */
 export type LazyBrowser = {
   /** Identifies it: `browserIdentity`. */

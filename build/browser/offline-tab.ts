@@ -9,7 +9,7 @@ export { origin } from './conventions.ts'
 
 export type Files = ReadonlyMap<string, Uint8Array | string>
 
-/** A tab that reads `files` (path → content) and nothing else. */
+/** Reads `files` (path → content) and nothing else. */
 export type OfflineTab = {
   tab: Page
   /** Waits for what was asked of the tab, or for its end.
@@ -34,7 +34,7 @@ export class TabCrash extends Error {
   }
 }
 
-/** Longest wait for a tab to close, in ms: one that hangs ends with its browser. */
+/** Limits the wait for a tab to close, in ms: one that hangs ends with its browser. */
 const CLOSE_MS = 5_000
 
 /** Opens a tab whose every request is answered from `files` or refused and noted.
@@ -50,7 +50,7 @@ export async function openOfflineTab(
   const errors: string[] = []
   tab.setDefaultTimeout(HANG_MS)
   tab.on('pageerror', error => errors.push(error instanceof Error ? error.message : String(error)))
-  // A crashed tab answers nothing: without this, whoever waits for it waits for ever.
+  // Ends the wait for a crashed tab, which answers nothing.
   const crash = new Promise<never>((_, reject) => tab.once('error', cause => reject(new TabCrash({ cause }))))
   let isLost = false
   const giveUp = () => {
@@ -58,7 +58,7 @@ export async function openOfflineTab(
   }
   crash.catch(giveUp) // thrown at the next request
   await tab.setRequestInterception(true).catch(tell)
-  // An answer that cannot be delivered counts as refused; once the tab is closed nobody asks for the list.
+  // Counts an answer that cannot be delivered as refused; the list of a closed tab is not read.
   tab.on(
     'request',
     request => void answer(request, files, refusals).catch(() => refusals.push(request.url())),

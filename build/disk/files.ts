@@ -30,7 +30,7 @@ export function listBelow(dir: string): FileBelow[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** The files among them. */
+/** Lists the files below `dir`, links and special files left out. */
 export const listFiles = (dir: string): string[] =>
   listBelow(dir).flatMap(({ path, kind }) => (kind === 'fichier' ? path : []))
 

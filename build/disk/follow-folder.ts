@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from './files.ts'
 
-/** From one look at a folder to the next, in ms. */
+/** Time between two looks at a folder, in ms. */
 const LOOK_MS = 15
 /** Looking takes at most one part in so many of the time, be the folder large or the drive slow. */
 const SHARE = 20

@@ -23,7 +23,7 @@ export async function readKit(
   return read
 }
 
-/** Every problem of every file of the kit in the folder `dir`, as `readKit` tells them.
+/** Finds the problems of all files of the kit in the folder `dir`, as `readKit` does.
  *  @param shelf where `readKit` keeps its readings: they are taken, and none is put there, as a build needs more of a body */
 export const checkKit = async (
   dir: string,
@@ -38,7 +38,7 @@ export type ReadingShelf = {
 }
 
 type KeptReadings = Readings & {
-  /** The readings that were asked for, and no others, for the shelf; null when it holds them, all but a few. */
+  /** Packs the readings of this run for the shelf; null: it holds nearly all of them already. */
   pack(): Uint8Array | null
 }
 
@@ -75,7 +75,7 @@ const FEW = 100
  *  knows, and what two places share. */
 type Entries = Map<string, { digest: string; reading: Reading<unknown, unknown> }>
 
-/** The folder of a kit on a disk. */
+/** Opens the folder of a kit on a disk. */
 export function diskFolder(path: string): KitFolder {
   const dir = resolve(path)
   return {

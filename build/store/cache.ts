@@ -24,7 +24,7 @@ export type Cache = {
   prune(): Promise<void>
 }
 
-/** The cache refuses what is asked of it. `code`: of a folder that cannot be used; another one helps. */
+/** Thrown where the cache cannot be read or written. `code`: its folder cannot be used; another one helps. */
 export class CacheFault extends Error {
   override readonly name = 'CacheFault'
   readonly code?: 'KIT_CACHE'
@@ -44,7 +44,7 @@ const LIMIT_BYTES = 512 * 1024 * 1024
 /** Counts into every key: another one when entries are packed in another way (`pack`). */
 const FORMAT = '2'
 
-/** The key of a step: its name, and the SHA-256 of everything its result depends on, in order. */
+/** Makes the key of a step: its name, and the SHA-256 of everything its result depends on, in order. */
 export function keyOf(step: string, ...inputs: (string | Uint8Array)[]): string {
   const hash = createHash('sha256').update(FORMAT)
   for (const input of inputs) hash.update(`${input.length}\0`).update(input)
@@ -140,13 +140,13 @@ const ABANDONED_MS = 3_600_000
 const DIGEST_BYTES = 32
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
-/** The press's own code, and the exact versions of its libraries. */
+/** Lists the press's own code, and the exact versions of its libraries. */
 const SOURCES = ['src', 'build', 'eleventy.config.ts', 'styles/page.json', 'package-lock.json']
 
 /** Describes Node and the machine: native libraries, and Node's own packing of values, differ from one to another. */
 type Runtime = { version: string; platform: string; arch: string }
 
-/** The digest that each key of the cache begins with: what one press has made is nothing to another.
+/** Digests the press: each key of the cache begins with it, so that a press finds its own results only.
  *  @param home folder of the press. @param runtime this process's own */
 export const digestOfPress = (home: string, { version, platform, arch }: Runtime = process): string =>
   sha256([hashTree(home, SOURCES), version, platform, arch].join('\0'))

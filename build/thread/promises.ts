@@ -1,4 +1,4 @@
-/** A promise and the functions that settle it; nobody need wait for it when it fails. */
+/** Makes a promise with the functions that settle it. Its failure may stay unread. */
 export function openPromise<T>() {
   let resolve: (value: T) => void = () => {}
   let reject: (fault: unknown) => void = () => {}

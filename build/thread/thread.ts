@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, Worker } from 'node:worker_threads'
 import { openPromise } from './promises.ts'
 
-/** An error as it can be sent between threads: structured cloning drops its class, its `code` and what it adds. */
+/** Holds an error to be sent between threads: structured cloning drops its class, its `code` and what it adds. */
 export type PortableError = {
   name: string
   message: string
@@ -40,7 +40,7 @@ type Talk = {
   later?: unknown
 }
 
-/** A thread that works on one order at a time. It loads its libraries while its first one is being prepared, and keeps what they
+/** Works on one order at a time. It loads its libraries while its first one is being prepared, and keeps what they
  *  are quick with for the next. */
 export type Thread<T extends Talk> = {
   /** @param onNews receives the messages of the thread. @param later what it needs to go on; its fault is the work's
@@ -67,7 +67,7 @@ type Reply<T extends Talk> = { news: T['news'] } | { result: T['result'] } | { f
 
 /** Sent to a thread that is to end before its work does. */
 const STOP = 'stop'
-/** Longest wait for its end, in ms: it has processes to end and folders to remove. */
+/** Limits the wait for its end, in ms: it has processes to end and folders to remove. */
 const STOP_MS = 60_000
 
 /** Starts the thread that `source` is, a module that calls `serve`: `new URL('./x-worker.ts', import.meta.url)`. */
