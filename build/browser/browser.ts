@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import puppeteer, { type Browser, ProtocolError, TimeoutError } from 'puppeteer'
-import { ownedFolder } from '../disk/files.ts'
+import { orAbsent, ownedFolder } from '../disk/files.ts'
 import { findChromium } from './chromium.ts'
 import { HANG_MS } from './conventions.ts'
 
@@ -125,16 +125,10 @@ const LOOK_MS = 10
 export async function notedEndpoint(profile: string, signal: AbortSignal): Promise<string> {
   const file = join(profile, 'DevToolsActivePort')
   for (;;) {
-    const [, port, path] = /^(\d+)\n(\/\S+)$/.exec(await readFile(file, 'utf8').catch(orNothing)) ?? []
+    const [, port, path] = /^(\d+)\n(\/\S+)$/.exec(await orAbsent(readFile(file, 'utf8'), '')) ?? []
     if (port && path) return `ws://127.0.0.1:${port}${path}`
     await delay(LOOK_MS, undefined, { signal })
   }
-}
-
-/** Returns '' until Chromium has written the file, which it does after the profile. */
-function orNothing(cause: NodeJS.ErrnoException): string {
-  if (cause.code === 'ENOENT') return ''
-  throw cause
 }
 
 /** The browser ended while it was needed, or answers no more: most often for want of memory. */
