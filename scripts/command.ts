@@ -1,3 +1,6 @@
+import { inspect } from 'node:util'
+import { messageOf } from '../src/message-of.ts'
+
 /** A command: `usage` explains it, `parse` reads its arguments, `run` does it, prints, and returns the exit code. */
 export type Command<Options> = {
   usage: string
@@ -21,7 +24,7 @@ export async function runCommand<Options>(
 /** 0 done, 1 errors in the kit, 2 wrong command line, 3 fault. */
 export type ExitCode = 0 | 1 | 2 | 3
 
-/** What a command may know of the process that runs it. */
+/** Describes the process that runs a command. */
 export type Context = {
   /** Folder from which the person called: paths of the command line are relative to it. */
   cwd: string
@@ -29,7 +32,88 @@ export type Context = {
   signal: AbortSignal
 }
 
-/** The person's command line is wrong; the message says in French what to type. */
+/** Thrown for a wrong command line; the message says in French what to type. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+}
+
+/** Vite takes what follows one of these for a query or a place in a page, wherever it stands in a path: modules and style sheets
+ *  of a press that lies there are not found.
+ *  @param home folder of the press
+ *  @throws Error that says what to rename */
+export function assertPlace(home: string): void {
+  const sign = /[#?]/.exec(home)?.[0]
+  if (sign)
+    throw new Error(
+      `Le dossier de la presse, ${home}, a « ${sign} » dans son chemin : le site ne peut pas être fabriqué là. ` +
+        'Renommer ce dossier, ou le déplacer, puis relancer.',
+    )
+}
+
+/** Writes one line for the person, the chain of causes below it, the remedy, and with DEBUG the stack. */
+export function describeFault(error: unknown, withStack: boolean): string {
+  const chain = [originOf(error)]
+  for (let cause = causeOf(chain[0]); cause && chain.length < 10; cause = causeOf(cause)) chain.push(cause)
+  // The outermost knows best what was being done.
+  const remedy = chain.map(remedyOf).find(remedy => remedy !== undefined)
+  return [
+    `Erreur : ${saidOf(chain[0])}`,
+    ...chain.slice(1).map(cause => `  cause : ${saidOf(cause)}`),
+    ...(remedy ? [`  ${remedy}`] : []),
+    withStack ? inspect(error) : '  (DEBUG=1 pour le détail technique)',
+  ].join('\n')
+}
+
+/** Returns the first fault, when a disposal threw another one after it. */
+function originOf(error: unknown): unknown {
+  return error instanceof Error && error.name === 'SuppressedError' && 'suppressed' in error
+    ? originOf(error.suppressed)
+    : error
+}
+
+const causeOf = (error: unknown) => (error instanceof Error ? error.cause : undefined)
+
+function remedyOf(fault: unknown): string | undefined {
+  if (!(fault instanceof Error && 'code' in fault)) return undefined
+  // A system that watches no more files says so with the word for a full disk.
+  if (fault.code === 'ENOSPC' && 'syscall' in fault && fault.syscall === 'watch') return remedies['EMFILE']
+  if ('syscall' in fault && String(fault.syscall).startsWith('spawn'))
+    return 'Ce programme ne peut pas être lancé : vérifier son chemin, et le droit de l’exécuter.'
+  if (UNREAD.has(String(fault.code)) && 'syscall' in fault && fault.syscall === 'scandir')
+    return 'Ce dossier ne peut pas être lu : en donner le droit à la personne qui lance la commande.'
+  return remedies[String(fault.code)]
+}
+
+/** Describes a fault; in French where it is a disk's and names the file. */
+function saidOf(fault: unknown): string {
+  const words = fault instanceof Error && 'code' in fault ? refusals[String(fault.code)] : undefined
+  const isNamed = fault instanceof Error && 'path' in fault && typeof fault.path === 'string'
+  return words && isNamed ? `${fault.path} : ${words} (${messageOf(fault)})` : messageOf(fault)
+}
+
+const refusals: Record<string, string> = {
+  ENOENT: 'ce fichier ou ce dossier n’existe pas',
+  EEXIST: 'ce nom est déjà pris',
+  ENOTDIR: 'un fichier est là où il faudrait un dossier',
+  EISDIR: 'un dossier est là où il faudrait un fichier',
+  EACCES: 'les droits sont insuffisants',
+  EPERM: 'les droits sont insuffisants',
+  EROFS: 'ce disque ne s’écrit pas',
+  ENAMETOOLONG: 'ce nom est trop long',
+}
+
+const UNREAD = new Set(['EACCES', 'EPERM'])
+
+const UNWRITABLE = 'On ne peut pas écrire dans ce dossier : en choisir un autre, ou en donner le droit.'
+
+/** Remedies a refusal of the machine, by its code. */
+const remedies: Record<string, string> = {
+  ENOSPC:
+    'Le disque est plein : libérer de la place, puis relancer. La dernière édition réussie est intacte.',
+  EROFS: UNWRITABLE,
+  EACCES: UNWRITABLE,
+  EPERM: UNWRITABLE,
+  KIT_CACHE: 'Le dossier du cache ne peut pas servir : en choisir un autre par la variable KIT_CACHE.',
+  ENOTDIR: '--out désigne un fichier, pas un dossier : en choisir un autre.',
+  EMFILE: 'Trop de fichiers sont ouverts sur cette machine : en fermer, puis relancer.',
 }

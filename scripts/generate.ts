@@ -2,11 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { readShippedTokens } from '../src/content/shipped-tokens.ts'
 import { wordTemplate } from '../src/word/template.ts'
 import { paletteOf } from '../src/word/write/style-sheet.ts'
-import { drawPictos } from './draw-pictos.ts'
-import { fillGuide } from './fill-guide.ts'
-import { listDrawnCharacters } from './list-drawn-characters.ts'
-import { locateCommunes } from './locate-communes.ts'
-import { measureAdvances } from './measure-advances.ts'
+import { drawPictos, fillGuide } from './fill-guide.ts'
+import { listDrawnCharacters, locateCommunes, measureAdvances } from './generated-tables.ts'
 
 /** `npm run generate`: writes the tables of the authors' guide, the template for Word, the advances of the charts' fonts, the
  *  characters that print draws and the positions of communes anew. `tests/unit/content/guide.test.ts`,

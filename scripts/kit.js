@@ -1,7 +1,7 @@
 // Node 20 reads no TypeScript, and a command of some hundred modules spends more time on loading them than on a check: the
 // press is compiled into a few files when its source has changed, and started from those.
 import { setFlagsFromString } from 'node:v8'
-import { compiled } from './compiled.js'
+import { compilePress } from './compile-press.js'
 
 // V8 optimises what it has run a while, in threads that take their time from a build's own: a third of a cold build went into functions
 // that ended soon after. It waits longer, in all threads of the process: ten times for a function of JavaScript, a hundred for one of WebAssembly.
@@ -11,7 +11,7 @@ setFlagsFromString(
   Number(major) < 22 ? '--interrupt-budget=1000000' : '--invocation-count-for-turbofan=30000',
 )
 setFlagsFromString('--wasm-tiering-budget=200000000')
-// What a composition weighs outlives many collections of the young: the thread of the PDF has room for more of it, in MB.
+// Objects of a composition outlive many collections of the young generation: its space is larger, in MB.
 setFlagsFromString('--min-semi-space-size=32')
 setFlagsFromString('--max-semi-space-size=64')
 
@@ -19,4 +19,4 @@ setFlagsFromString('--max-semi-space-size=64')
 // watches: its commands are not used here. (Its own setting: https://github.com/11ty/eleventy/issues/3371)
 process.env.ELEVENTY_SKIP_ESM_RESOLVER = '1'
 
-await import(await compiled('scripts/kit.ts'))
+await import(await compilePress('scripts/kit.ts'))

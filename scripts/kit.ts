@@ -1,8 +1,6 @@
 import { chdir, env, stderr, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { assertPlace } from './assert-place.ts'
-import { type Command, type ExitCode, runCommand, UsageError } from './command.ts'
-import { describeFault } from './describe-fault.ts'
+import { assertPlace, type Command, describeFault, type ExitCode, runCommand, UsageError } from './command.ts'
 
 /** Loaded on demand: a check does not wait for the libraries of a build. */
 const commands: Record<string, () => Promise<{ default: Command<unknown> }>> = {
@@ -18,7 +16,7 @@ const commands: Record<string, () => Promise<{ default: Command<unknown> }>> = {
   visual: () => import('./commands/visual.ts'),
 }
 
-/** Ended by a fault of the machine or of the press, or interrupted. */
+/** Exit code after a fault of the machine or of the press, or an interruption. */
 const FAULT = 3
 
 const usage = `Usage : kit <commande> [options]
@@ -51,14 +49,14 @@ function interruption(): AbortController {
   return controller
 }
 
-/** Nobody reads any more: the terminal was closed, or what the command was piped into has ended. */
-const UNHEARD = new Set(['EIO', 'EPIPE'])
+/** Codes of a closed terminal or pipe. */
+const CLOSED_CODES = new Set(['EIO', 'EPIPE'])
 
-/** Goes on unheard, to its end or to that of its signal: it has folders to remove and processes to end. */
+/** Lets a command go on without a reader of its output: it has folders to remove and processes to end. */
 function outliveReaders(): void {
   for (const stream of [stdout, stderr])
     stream.on('error', (fault: NodeJS.ErrnoException) => {
-      if (!UNHEARD.has(fault.code ?? '')) throw fault
+      if (!CLOSED_CODES.has(fault.code ?? '')) throw fault
     })
 }
 
@@ -97,5 +95,5 @@ outliveReaders()
 const code = await main(process.argv.slice(2))
 // An interruption has set its own already.
 process.exitCode ??= code
-// All is put away. A library may go on waiting for what is gone: puppeteer for half a minute, for a tab that was opening.
+// Ends at once: puppeteer may wait half a minute for a tab of a browser that has ended.
 if (code === FAULT) process.exit()

@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { jour } from '../src/content/schemas/formes.ts'
 import { enumerate } from '../src/diagnostics/enumerate.ts'
 import { type Format, formats } from '../src/diagnostics/format.ts'
-import { UsageError } from './command.ts'
+import { type Context, UsageError } from './command.ts'
 
-/** What every command of a kit accepts. */
+/** Options of every command of a kit. */
 export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as const
 
 /** Reads the options of a command that takes no arguments besides.
@@ -23,8 +27,8 @@ export function readCall<Options extends NonNullable<ParseArgsConfig['options']>
   options: Options,
   { usage, allowPositionals = true }: { usage: string; allowPositionals?: boolean },
 ) {
-  const call = parsed(args, { options, usage, allowPositionals })
-  // What a script leaves empty would be the folder where the command is typed.
+  const call = parseCall(args, { options, usage, allowPositionals })
+  // An empty option of a script would mean the working folder.
   const empty = Object.entries(call.values).find(([, value]) => value === '')?.[0]
   if (empty !== undefined && FOLDERS.has(empty))
     throw new UsageError(`--${empty} : il manque le nom du dossier.\n\n${usage}`)
@@ -33,7 +37,7 @@ export function readCall<Options extends NonNullable<ParseArgsConfig['options']>
 
 const FOLDERS = new Set(['fiches', 'out'])
 
-function parsed<Options extends NonNullable<ParseArgsConfig['options']>>(
+function parseCall<Options extends NonNullable<ParseArgsConfig['options']>>(
   args: string[],
   { options, usage, allowPositionals }: { options: Options; usage: string; allowPositionals: boolean },
 ) {
@@ -44,25 +48,133 @@ function parsed<Options extends NonNullable<ParseArgsConfig['options']>>(
   }
 }
 
-/** How problems are to be written. @throws UsageError */
-export function readFormat(written: string, usage: string): Format {
-  const format = formats.find(name => name === written)
+/** Reads the format of problems. @throws UsageError */
+export function readFormat(text: string, usage: string): Format {
+  const format = formats.find(name => name === text)
   if (format !== undefined) return format
-  throw new UsageError(`--format : « ${written} » n’existe pas. Écrire : ${enumerate(formats)}.\n\n${usage}`)
+  throw new UsageError(`--format : « ${text} » n’existe pas. Écrire : ${enumerate(formats)}.\n\n${usage}`)
 }
 
-/** What `parseArgs` refuses, in French. @see https://nodejs.org/api/errors.html (ERR_PARSE_ARGS_*) */
+/** Translates the errors of `parseArgs`. @see https://nodejs.org/api/errors.html (ERR_PARSE_ARGS_*) */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) throw error
-  const named = /'(-[^' <]*)/.exec(error.message)?.[1] ?? /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const name = /'(-[^' <]*)/.exec(error.message)?.[1] ?? /'([^']*)'/.exec(error.message)?.[1] ?? ''
   switch ('code' in error ? error.code : '') {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return `L’option « ${named} » n’existe pas.`
+      return `L’option « ${name} » n’existe pas.`
     case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
-      return `L’argument « ${named} » est en trop.`
+      return `L’argument « ${name} » est en trop.`
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
-      return `L’option « ${named} » attend une valeur, ou n’en prend pas.`
+      return `L’option « ${name} » attend une valeur, ou n’en prend pas.`
     default:
       throw error
   }
+}
+
+/** Options of every command that makes editions. */
+export const editionOptions = { ...kitOptions, date: { type: 'string' }, jobs: { type: 'string' } } as const
+
+/** Folder of the press. */
+export const home = fileURLToPath(new URL('..', import.meta.url))
+
+type Surroundings = Pick<Context, 'cwd' | 'env'>
+
+/** Reads the options of a kit and the environment. `named`: the folder of fiches as the person wrote it, for the places of
+ *  diagnostics. @throws UsageError */
+function readKitOptions(values: { fiches: string }, { cwd, env }: Surroundings) {
+  const fiches = resolve(cwd, values.fiches)
+  return {
+    home,
+    named: values.fiches,
+    fiches,
+    cacheDir: readCacheDir(env, cwd, fiches),
+    executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
+  }
+}
+
+/** Reads the options of a command that makes editions. @throws UsageError */
+export function readEditionOptions(
+  values: { fiches: string; date?: string | undefined; jobs?: string | undefined },
+  given: Surroundings,
+) {
+  return {
+    ...readKitOptions(values, given),
+    date: readDate(values.date, given.env['SOURCE_DATE_EPOCH']),
+    jobs: readJobs(values.jobs),
+  }
+}
+
+/** ISO date, or seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/). Nothing else: `new Date` reads
+ *  11/12/2025 as Americans do, and in the time zone of the machine. */
+export function readDate(iso: string | undefined, epoch: string | undefined): Date | null {
+  if (iso !== undefined) {
+    if (!DAY.test(iso.slice(0, 10)) || !TIME.test(iso.slice(10)) || Number.isNaN(Date.parse(iso)))
+      throw new UsageError(`--date : « ${iso} » n’est pas une date. Écrire par exemple : 2025-11-18.`)
+    return new Date(iso)
+  }
+  // A variable that is empty is one that nobody has set.
+  if (!epoch) return null
+  const date = new Date(Number(epoch) * 1000)
+  if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime()))
+    throw new UsageError(`SOURCE_DATE_EPOCH : « ${epoch} » n’est pas un nombre de secondes.`)
+  return date
+}
+
+/** Matches a day as kits write it. */
+const DAY = new RegExp(jour.pattern)
+/** Matches nothing, or a time with its zone. */
+const TIME = /^(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
+
+/** Finds the cache: `KIT_CACHE`, or `.cache` in the working folder. */
+export const cacheDirOf = (env: NodeJS.ProcessEnv, cwd: string): string =>
+  resolve(cwd, env['KIT_CACHE'] || '.cache')
+
+/** Reads the folder of the cache.
+ *  @param fiches folder of the kit: what lies in it is read as a part of it */
+export function readCacheDir(env: NodeJS.ProcessEnv, cwd: string, fiches: string): string {
+  const dir = cacheDirOf(env, cwd)
+  if (isBelow(dir, fiches))
+    throw new UsageError(
+      `Le cache serait dans le dossier des fiches (${dir}) : ses fichiers seraient pris pour ceux du kit. Lancer la commande d’un autre dossier, ou donner une place au cache par la variable KIT_CACHE.`,
+    )
+  return dir
+}
+
+/** Reads the folder of the editions. @throws UsageError when it lies in the kit */
+export function readOut(out: string, cwd: string, fiches: string): string {
+  const dir = resolve(cwd, out)
+  if (isBelow(dir, fiches))
+    throw new UsageError(
+      `--out : ${dir} est dans le dossier des fiches : ses fichiers seraient pris pour ceux du kit. Choisir un autre dossier.`,
+    )
+  return dir
+}
+
+const isBelow = (dir: string, fiches: string) =>
+  !/^\.\.(?:[/\\]|$)/.test(relative(fiches, dir)) && !isAbsolute(relative(fiches, dir))
+
+function readJobs(jobs: string | undefined): number {
+  if (jobs === undefined) return Math.min(2, availableParallelism())
+  const count = Number(jobs)
+  if (!Number.isInteger(count) || count < 1 || count > 16)
+    throw new UsageError(`--jobs : « ${jobs} » ne convient pas. Écrire un nombre de 1 à 16.`)
+  return count
+}
+
+/** A port of this machine; 0: any that is free. */
+export function readPort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`--port : « ${text} » ne convient pas. Écrire un nombre de 1 à 65535.`)
+  return port
+}
+
+export function readImposition(kind: string | undefined): 'cahier' | undefined {
+  if (kind === undefined || kind === 'cahier') return kind
+  throw new UsageError(`--imposition : « ${kind} » n’existe pas. Écrire : cahier.`)
+}
+
+/** Folder of the accepted pictures. */
+export function readReferences(dir: string | undefined, cwd: string): string {
+  return dir === undefined ? join(home, 'tests/visual/baselines') : resolve(cwd, dir)
 }

@@ -3,7 +3,8 @@ import type { TellControl } from '../build/gate/index.ts'
 import { type Progress, stepNames } from '../build/release/progress.ts'
 import { verdictOf } from '../src/problems/finding.ts'
 
-const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+/** Writes a number of seconds: `1,2`. */
+export const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 const marks = { conforme: '✔', remarque: '!', erreur: '✖', 'non-verifie': '?' }
 

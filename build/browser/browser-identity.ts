@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { arch, platform } from 'node:os'
 
-/** Where a Chrome or Chromium of the machine usually is, by platform. */
+/** Lists the usual paths of Chrome and Chromium, by platform. */
 export const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: [
     '/usr/bin/chromium',
@@ -23,7 +23,7 @@ export const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 /** Does npm bring a browser for this machine? */
 export const isShipped = (): boolean => platform() === 'linux' && arch() === 'x64'
 
-/** What tells the browser that makes the pages from any other, without starting it: the file of one that a person or the machine
+/** Identifies the browser that makes the pages, without starting it: the file of one that a person or the machine
  *  brings, which may be replaced any day. The one that npm brings is identified by the versions of the press's libraries. */
 export function browserIdentity(preferred?: string): string {
   if (!preferred && isShipped()) return 'npm'

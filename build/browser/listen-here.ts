@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** A server that answers at a port. Its disposal drops every connection, and may be asked for twice. */
-export type Listening = { port: number; [Symbol.asyncDispose](): Promise<void> }
+type Listening = { port: number; [Symbol.asyncDispose](): Promise<void> }
 
 /** Has a server answer this machine alone.
  *  @param port 0: any that is free

@@ -1,25 +1,25 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, HTTPRequest, Page } from 'puppeteer'
+import { type Browser, type CDPSession, type HTTPRequest, type Page, ProtocolError } from 'puppeteer'
 import { mediaTypeOf } from '../../src/media-type.ts'
-import { orGone, whileThere } from './browser-gone.ts'
-import { HANG_MS } from './hang.ts'
-import { origin } from './origin.ts'
+import { orGone, whileThere } from './browser.ts'
+import { HANG_MS, origin } from './conventions.ts'
 
-export { origin } from './origin.ts'
+export { origin } from './conventions.ts'
 
 export type Files = ReadonlyMap<string, Uint8Array | string>
 
-/** A tab that reads `files` (path → content) and nothing else. */
+/** Reads `files` (path → content) and nothing else. */
 export type OfflineTab = {
   tab: Page
   /** Waits for what was asked of the tab, or for its end.
    *  @throws TabCrash, BrowserGone */
   ask<T>(work: Promise<T>): Promise<T>
-  /** Requests refused since the last call, then forgotten. */
+  /** Returns the requests refused since the last call, and forgets them. */
   takeRefused(): string[]
-  /** What programs of its pages stopped with since the last call, then forgotten. */
+  /** Returns the errors of scripts since the last call, and forgets them. */
   takeErrors(): string[]
-  /** Whoever waited for it waits no more: what it was asked to do goes on in it, and nothing else may be asked of it. */
+  /** Marks the tab as lost: its work goes on in it, and nothing else may be asked of it. */
   giveUp(): void
   /** Neither closed, crashed nor given up. */
   alive(): boolean
@@ -34,7 +34,7 @@ export class TabCrash extends Error {
   }
 }
 
-/** Longest wait for a tab to close, in ms: one that hangs ends with its browser. */
+/** Limits the wait for a tab to close, in ms: one that hangs ends with its browser. */
 const CLOSE_MS = 5_000
 
 /** Opens a tab whose every request is answered from `files` or refused and noted.
@@ -46,50 +46,80 @@ export async function openOfflineTab(
 ): Promise<OfflineTab> {
   const tell = orGone(browser)
   const tab = await whileThere(browser, newPage(browser))
-  const refused: string[] = []
+  const refusals: string[] = []
   const errors: string[] = []
   tab.setDefaultTimeout(HANG_MS)
   tab.on('pageerror', error => errors.push(error instanceof Error ? error.message : String(error)))
-  // A crashed tab answers nothing: without this, whoever waits for it waits for ever.
-  const crashed = new Promise<never>((_, reject) =>
-    tab.once('error', cause => reject(new TabCrash({ cause }))),
-  )
-  let lost = false
+  // Ends the wait for a crashed tab, which answers nothing.
+  const crash = new Promise<never>((_, reject) => tab.once('error', cause => reject(new TabCrash({ cause }))))
+  let isLost = false
   const giveUp = () => {
-    lost = true
+    isLost = true
   }
-  crashed.catch(giveUp) // thrown at the next request
+  crash.catch(giveUp) // thrown at the next request
   await tab.setRequestInterception(true).catch(tell)
-  // An answer that cannot be delivered counts as refused; once the tab is closed nobody asks for the list.
-  tab.on('request', request => void answer(request, files, refused).catch(() => refused.push(request.url())))
+  // Counts an answer that cannot be delivered as refused; the list of a closed tab is not read.
+  tab.on(
+    'request',
+    request => void answer(request, files, refusals).catch(() => refusals.push(request.url())),
+  )
   return {
     tab,
-    ask: work => Promise.race([work, crashed]).catch(tell),
-    takeRefused: () => refused.splice(0),
+    ask: work => Promise.race([work, crash]).catch(tell),
+    takeRefused: () => refusals.splice(0),
     takeErrors: () => errors.splice(0),
     giveUp,
-    alive: () => !lost && !tab.isClosed(),
+    alive: () => !isLost && !tab.isClosed(),
     async [Symbol.asyncDispose]() {
       // A tab whose browser is gone is closed already.
       if (tab.isClosed() || !browser.connected) return
       // The fault that keeps a tab open is thrown to the caller who waited for it.
-      const closed = tab.close().catch(() => {})
-      await Promise.race([closed, sleep(CLOSE_MS, undefined, { ref: false })])
+      const closing = tab.close().catch(() => {})
+      await Promise.race([closing, sleep(CLOSE_MS, undefined, { ref: false })])
     },
   }
 }
 
-async function answer(request: HTTPRequest, files: Files, refused: string[]): Promise<void> {
+async function answer(request: HTTPRequest, files: Files, refusals: string[]): Promise<void> {
   const url = request.url()
   if (url.startsWith('data:')) return request.continue()
   const path = decodeURIComponent(new URL(url).pathname.slice(1))
   const body = url.startsWith(origin) ? files.get(path) : undefined
   if (body === undefined) {
-    refused.push(url)
+    refusals.push(url)
     return request.abort()
   }
   return request.respond({
     body: Buffer.from(body),
     contentType: mediaTypeOf(path) ?? mediaTypeOf('.html') ?? '',
   })
+}
+
+/** To a browser itself, one for its life: puppeteer takes the end of such a session for the end of the browser. */
+const sessions = new WeakMap<Browser, Promise<CDPSession>>()
+
+function sessionWith(browser: Browser): Promise<CDPSession> {
+  const session = sessions.get(browser) ?? browser.target().createCDPSession()
+  sessions.set(browser, session)
+  return session
+}
+
+/** Opens a tab that makes no display frames. What is laid out to be measured and printed is seen by nobody, and drawing it on
+ *  a screen takes as long as a fifth of that work. Puppeteer has no option for it: the tab waits for frames that the protocol
+ *  has to ask for (`Target.createTarget`, `enableBeginFrameControl`), and nobody does. It gives no screenshot and no animation
+ *  frame. A browser that cannot (on macOS, or no headless shell) opens an ordinary tab. */
+export async function newStillPage(browser: Browser): Promise<Page> {
+  const session = await sessionWith(browser)
+  const url = `about:blank#${randomUUID()}`
+  try {
+    await session.send('Target.createTarget', { url, enableBeginFrameControl: true })
+  } catch (error) {
+    // It says that it cannot: the pages are the same, and take longer.
+    if (error instanceof ProtocolError) return browser.newPage()
+    throw error
+  }
+  const target = await browser.waitForTarget(target => target.url() === url)
+  const page = await target.page()
+  if (!page) throw new Error('the browser opened something that is no page')
+  return page
 }

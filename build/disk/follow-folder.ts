@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeOf } from './code-of.ts'
+import { codeOf } from './files.ts'
 
-/** From one look at a folder to the next, in ms. */
+/** Time between two looks at a folder, in ms. */
 const LOOK_MS = 15
 /** Looking takes at most one part in so many of the time, be the folder large or the drive slow. */
 const SHARE = 20
@@ -33,7 +33,7 @@ export function followFolder(dir: string, onChange: () => void): Disposable {
   return { [Symbol.dispose]: () => clearTimeout(next) }
 }
 
-/** What tells the files of a folder, and of those below it, from themselves after a change; when the last one was written, in ms
+/** Describes the files of a folder and below it, so that a change changes the text; `youngest`: the time of the last write, in ms
  *  since 1970. Names that begin with a point are nobody's text. */
 function stateOf(dir: string): { text: string; youngest: number } {
   let youngest = 0
@@ -53,7 +53,7 @@ function stateOf(dir: string): { text: string; youngest: number } {
   return { text: orCode(list, dir), youngest }
 }
 
-/** What is said of a path, or why nothing is: it is not there, or may not be read, until that changes. */
+/** Describes a path, or gives the code of the fault: it is not there, or may not be read. */
 function orCode(say: (path: string) => string, path: string): string {
   try {
     return say(path)

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
-import { listBelow } from './list-files.ts'
-import { sha256 } from './sha256.ts'
+import { listBelow, sha256 } from '../disk/files.ts'
 
 /** What a build can be asked to make. */
 export const editions = ['site', 'pdf', 'epub'] as const

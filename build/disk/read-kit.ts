@@ -1,9 +1,14 @@
+import { type Dirent, readFileSync } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { join, resolve, sep } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import { checkKitFolder } from '../../src/content/check-kit.ts'
+import type { Entry, KitFolder, Unreadable } from '../../src/content/kit-folder.ts'
 import { readKitFolder } from '../../src/content/read-kit.ts'
+import { anew, type Reading, type Readings } from '../../src/content/reading.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
-import { diskFolder } from './disk-folder.ts'
-import { openReadings, type ReadingShelf } from './kept-readings.ts'
+import { codeOf, sha256 } from './files.ts'
 
 /** Reads and checks the kit in the folder `dir`, as `readKitFolder` does.
  *  @param shelf where the readings of unchanged files are kept; they say what a reading would say anew */
@@ -18,9 +23,122 @@ export async function readKit(
   return read
 }
 
-/** Every problem of every file of the kit in the folder `dir`, as `readKit` tells them.
+/** Finds the problems of all files of the kit in the folder `dir`, as `readKit` does.
  *  @param shelf where `readKit` keeps its readings: they are taken, and none is put there, as a build needs more of a body */
 export const checkKit = async (
   dir: string,
   shelf: Pick<ReadingShelf, 'read'> | null = null,
 ): Promise<Diagnostic[]> => checkKitFolder(diskFolder(dir), await openReadings(shelf))
+
+/** Stores the readings of a kit's files for the next reading, in one piece: some hundreds of small files would
+ *  cost more. What comes back is what was put there last by the same code on the same version of Node, whole, or nothing. */
+export type ReadingShelf = {
+  read(): Promise<Uint8Array | undefined>
+  write(bytes: Uint8Array): Promise<void>
+}
+
+type KeptReadings = Readings & {
+  /** Packs the readings of this run for the shelf; null: it holds nearly all of them already. */
+  pack(): Uint8Array | null
+}
+
+/** Opens what is kept on a shelf; without one nothing is. */
+async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<KeptReadings> {
+  if (shelf === null) return { ...anew, pack: () => null }
+  const packed = await shelf.read()
+  const former: Entries = packed ? deserialize(packed) : new Map()
+  const current: Entries = new Map()
+  let fresh = 0
+  return {
+    of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
+      const digest = sha256(bytes)
+      let entry = former.get(file)
+      if (entry?.digest !== digest) {
+        entry = { digest, reading: read() }
+        fresh += 1
+      }
+      current.set(file, entry)
+      // The same code put it there, for a file of this path.
+      return entry.reading as Reading<T, C>
+    },
+    pack() {
+      const dropped = [...former.keys()].filter(file => !current.has(file)).length
+      return (fresh + dropped) * FEW > current.size ? serialize(current) : null
+    },
+  }
+}
+
+/** Limits the packing: one file in so many is read anew each time, since packing all of them takes longer. */
+const FEW = 100
+
+/** By path: the SHA-256 of the bytes that were read, and what was read in them. Unlike JSON, this keeps every value that YAML
+ *  knows, and what two places share. */
+type Entries = Map<string, { digest: string; reading: Reading<unknown, unknown> }>
+
+/** Opens the folder of a kit on a disk. */
+export function diskFolder(path: string): KitFolder {
+  const dir = resolve(path)
+  return {
+    dir,
+    list: folder => listFolder(dir, folder),
+    read: file => read(join(dir, file)),
+  }
+}
+
+async function listFolder(dir: string, folder: string): Promise<Entry[] | null | 'droits'> {
+  const path = join(dir, folder)
+  let entries: Dirent[]
+  try {
+    if (!(await stat(path)).isDirectory()) return null
+    entries = await readdir(path, { withFileTypes: true })
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
+    if (reasons[codeOf(error)] === 'droits') return 'droits'
+    throw error
+  }
+  const root = await realpath(dir)
+  return Promise.all(
+    entries.map(async entry => ({
+      name: entry.name,
+      kind: await kindOf(entry, join(path, entry.name), root),
+    })),
+  )
+}
+
+async function kindOf(entry: Dirent, path: string, root: string): Promise<Entry['kind']> {
+  if (entry.isSymbolicLink() && (await leadsOut(path, root))) return 'dehors'
+  if (entry.isDirectory()) return 'dossier'
+  if (entry.isFile()) return 'fichier'
+  const stats = await stat(path).catch(() => null) // a link to nothing is left to whoever reads it
+  return stats !== null && !stats.isFile() && !stats.isDirectory() ? 'special' : 'fichier'
+}
+
+/** Tells whether the link at `path` leads out of `root`. A link to nothing is left to its reader. */
+async function leadsOut(path: string, root: string): Promise<boolean> {
+  try {
+    const target = await realpath(path)
+    return target !== root && !target.startsWith(root + sep)
+  } catch (error) {
+    // A link that may not be followed is left to its reader too.
+    if (reasons[codeOf(error)] !== undefined) return false
+    throw error
+  }
+}
+
+function read(path: string): Uint8Array | Unreadable {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const reason = reasons[codeOf(error)]
+    if (reason === undefined) throw error
+    return reason
+  }
+}
+
+const reasons: Record<string, Unreadable> = {
+  ENOENT: 'absent',
+  ELOOP: 'boucle',
+  EISDIR: 'dossier',
+  EACCES: 'droits',
+  EPERM: 'droits',
+}

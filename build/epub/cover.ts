@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer'
-import { NAMING } from '../browser/naming.ts'
+import { NAMING } from '../browser/conventions.ts'
 import { openOfflineTab, origin } from '../browser/offline-tab.ts'
 
 export type CoverInput = {

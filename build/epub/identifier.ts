@@ -1,5 +1,5 @@
 import type { Kit } from '../../src/kit.ts'
-import { uuid5 } from '../store/uuid5.ts'
+import { uuid5 } from '../../src/uuid5.ts'
 
 /** The book's own ISBN, else a UUID of version 5 made of the kit's slug: the same book keeps its place in a reader's library.
  *  The printed edition's ISBN is never used: an ISBN names one format. */

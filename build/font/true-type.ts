@@ -1,8 +1,7 @@
-import { readGlyphs } from './glyphs.ts'
-import { readTables } from './tables.ts'
+import { inflateSync } from 'node:zlib'
 
-/** What a PDF says of a TrueType font. Lengths in units of the font. */
-export type TrueType = {
+/** Describes a TrueType font for a PDF. Lengths in units of the font. */
+type TrueType = {
   postScriptName: string
   unitsPerEm: number
   box: [number, number, number, number]
@@ -74,4 +73,123 @@ function postScriptNameOf(table: DataView): string {
     return String.fromCharCode(...bytes.filter(byte => byte !== 0))
   }
   throw new Error('the font has no PostScript name')
+}
+
+/** A glyph of a TrueType program. Lengths in units of the font. */
+export type Glyph = {
+  /** Its drawing; empty for a blank. */
+  outline: Uint8Array
+  advance: number
+  bearing: number
+}
+
+type Glyphs = { list: Glyph[]; unitsPerEm: number }
+
+/** The glyphs of a TrueType program, by their number.
+ *  @throws RangeError when a table is missing or too short
+ *  @see ISO/IEC 14496-22 §5.2 (head, hhea, hmtx, maxp), §5.3 (glyf, loca) */
+export function readGlyphs({ need }: Tables): Glyphs {
+  const [head, hmtx, loca] = [need('head'), need('hmtx'), need('loca')]
+  const outlines = bytesOf(need('glyf'))
+  const long = head.getInt16(50) === 1
+  const placeOf = (glyph: number) => (long ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph))
+  const measured = need('hhea').getUint16(34)
+  const list = Array.from({ length: need('maxp').getUint16(4) }, (_, glyph) => ({
+    outline: outlines.subarray(placeOf(glyph), placeOf(glyph + 1)),
+    advance: hmtx.getUint16(4 * Math.min(glyph, measured - 1)),
+    bearing: hmtx.getInt16(glyph < measured ? 4 * glyph + 2 : 2 * (measured + glyph)),
+  }))
+  return { list, unitsPerEm: head.getUint16(18) }
+}
+
+/** The tables of a font program, by their tags. */
+export type Tables = {
+  find(tag: string): DataView | undefined
+  /** @throws RangeError when there is no such table */
+  need(tag: string): DataView
+}
+
+/** @see ISO/IEC 14496-22 §4.5 */
+export function readTables(program: Uint8Array): Tables {
+  const view = viewOf(program)
+  const tables = new Map<string, DataView>()
+  for (let index = 0; index < view.getUint16(4); index++) {
+    const entry = HEADER + ENTRY * index
+    const tag = Buffer.from(program.subarray(entry, entry + 4)).toString('latin1')
+    const [offset, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)]
+    tables.set(tag, new DataView(program.buffer, program.byteOffset + offset, length))
+  }
+  return {
+    find: tag => tables.get(tag),
+    need(tag) {
+      const table = tables.get(tag)
+      if (!table) throw new RangeError(`the font has no table ${tag}`)
+      return table
+    },
+  }
+}
+
+/** Bytes of the header and of a directory entry. */
+const [HEADER, ENTRY] = [12, 16]
+/** Locate the checksum of the whole file in `head`: `MAGIC` minus the sum. */
+const CHECKSUM = 8
+const MAGIC = 0xb1b0afba
+
+/** @param tables in the order of their tags
+ *  @see ISO/IEC 14496-22 §4.5, §5.2 (head) */
+export function writeTables(tables: readonly [tag: string, table: Uint8Array][]): Uint8Array {
+  const start = HEADER + ENTRY * tables.length
+  const file = new Uint8Array(tables.reduce((sum, [, table]) => sum + padded(table.length), start))
+  const view = viewOf(file)
+  const power = Math.floor(Math.log2(tables.length))
+  const search = [tables.length, 16 * 2 ** power, power, 16 * (tables.length - 2 ** power)]
+  view.setUint32(0, 0x00010000)
+  for (const [index, value] of search.entries()) view.setUint16(4 + 2 * index, value)
+  let offset = start
+  let head = 0
+  for (const [index, [tag, table]] of tables.entries()) {
+    const entry = HEADER + ENTRY * index
+    file.set(table, offset)
+    file.set(Buffer.from(tag, 'latin1'), entry)
+    if (tag === 'head') {
+      head = offset
+      view.setUint32(head + CHECKSUM, 0)
+    }
+    view.setUint32(entry + 4, sum(view, offset, padded(table.length)))
+    view.setUint32(entry + 8, offset)
+    view.setUint32(entry + 12, table.length)
+    offset += padded(table.length)
+  }
+  view.setUint32(head + CHECKSUM, (MAGIC - sum(view, 0, file.length)) >>> 0)
+  return file
+}
+
+function sum(view: DataView, start: number, length: number): number {
+  let total = 0
+  for (let at = start; at < start + length; at += 4) total = (total + view.getUint32(at)) >>> 0
+  return total
+}
+
+/** Tables begin on four bytes. */
+export const padded = (length: number) => Math.ceil(length / 4) * 4
+export const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+export const bytesOf = (view: DataView) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
+
+/** Bytes of the header and of a directory entry. @see https://www.w3.org/TR/WOFF/ */
+const [WOFF_HEADER, WOFF_ENTRY] = [44, 20]
+
+/** A TrueType font unpacked from WOFF 1, for programs that read no web fonts.
+ *  @throws when the bytes are no WOFF 1 */
+export function toSfnt(woff: Buffer): Uint8Array {
+  if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('not a WOFF 1 font')
+  const count = woff.readUInt16BE(12)
+  const tables = Array.from({ length: count }, (_, index): [string, Uint8Array] => {
+    const entry = WOFF_HEADER + WOFF_ENTRY * index
+    const start = woff.readUInt32BE(entry + 4)
+    const packed = woff.readUInt32BE(entry + 8)
+    const bytes = woff.subarray(start, start + packed)
+    const tag = woff.toString('latin1', entry, entry + 4)
+    return [tag, packed < woff.readUInt32BE(entry + 12) ? inflateSync(bytes) : bytes]
+  })
+  return writeTables(tables)
 }

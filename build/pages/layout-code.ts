@@ -1,4 +1,4 @@
-import { sha256 } from '../disk/sha256.ts'
+import { sha256 } from '../disk/files.ts'
 
 /** The part of Nunjucks that turns the text of a layout into the code of a function. What it gives depends on what it is given
  *  and on nothing else. */

@@ -1,7 +1,7 @@
 import pMap from 'p-map'
 import { itemsOf } from '../../src/indexes/item.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
-import { sha256 } from '../disk/sha256.ts'
+import { sha256 } from '../disk/files.ts'
 import { type Cache, kept } from '../store/cache.ts'
 import { describe, type Metadata, metadataOf } from './bind/describe.ts'
 import { addressIn, leadOutside } from './bind/lead-outside.ts'

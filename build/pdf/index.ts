@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
-import { orGone } from '../browser/browser-gone.ts'
+import { orGone } from '../browser/browser.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 import { metadataOf } from './bind/describe.ts'
 import { bind } from './bind/index.ts'

@@ -1,6 +1,6 @@
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf } from '../disk/code-of.ts'
+import { codeOf } from '../disk/files.ts'
 import { type Artefact, type Edition, editionOf, MANIFEST, type Manifest } from '../disk/manifest.ts'
 
 /** Copies from the former output what this build was not asked to make again.

@@ -1,5 +1,5 @@
 import { isForeign } from '../../src/content/list-kit.ts'
-import { hashTree } from '../disk/hash-tree.ts'
+import { hashTree } from '../disk/files.ts'
 
 /** Hashes of the kit's folder, of the press and of its looks, and the identity of the browser. */
 export type Inputs = { kit: string; press: string; looks: string; browser: string }

@@ -1,4 +1,4 @@
-import type { ReadingShelf } from '../disk/kept-readings.ts'
+import type { ReadingShelf } from '../disk/read-kit.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 
 /** Where the cache keeps what was read of the files of a kit.

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { lstat, mkdir, readdir, readlink, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { orAbsent } from '../disk/code-of.ts'
+import { isRunning, orAbsent } from '../disk/files.ts'
 import { MANIFEST, SITE } from '../disk/manifest.ts'
-import { isRunning } from '../disk/owned-folder.ts'
 
 /** A folder being filled beside the output; it becomes the output whole, or is removed. */
 export type Staging = {

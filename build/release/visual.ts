@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
+import { ownedFolder } from '../disk/files.ts'
 import { editions, readArtefact } from '../disk/manifest.ts'
-import { ownedFolder } from '../disk/owned-folder.ts'
 import { readKit } from '../disk/read-kit.ts'
 import {
   type Difference,

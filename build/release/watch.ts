@@ -1,8 +1,6 @@
 import { followFolder } from '../disk/follow-folder.ts'
-import { openCache } from '../store/cache.ts'
-import { digestOfPress } from '../store/digest-of-press.ts'
-import { fired } from '../thread/fired.ts'
-import { oneAtATime } from '../thread/one-at-a-time.ts'
+import { digestOfPress, openCache } from '../store/cache.ts'
+import { oneAtATime, untilFired } from '../thread/promises.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { type Equipment, openEquipment } from './equipment.ts'
 import { buildEditions } from './index.ts'
@@ -53,7 +51,7 @@ export async function watchKit({ onBuild, onFault, ...options }: WatchOptions): 
   })
   try {
     await build()
-    await fired(AbortSignal.any([signal, ended.signal]))
+    await untilFired(AbortSignal.any([signal, ended.signal]))
     // The build that is under way ends with the signal.
     await build()
     ended.signal.throwIfAborted()

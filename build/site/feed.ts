@@ -3,8 +3,8 @@ import { escapeXml } from '../../src/escape-xml.ts'
 import { publishedFiches } from '../../src/indexes/published.ts'
 import type { Kit } from '../../src/kit.ts'
 import { type News, newsOfText } from '../../src/news.ts'
+import { uuid5 } from '../../src/uuid5.ts'
 import { absolute } from '../../src/web/absolute.ts'
-import { uuid5 } from '../store/uuid5.ts'
 
 /** An Atom feed of the fiches, the last updated first, each with what its last edition changed. The ids are made of names, not
  *  of addresses: they stay when the site gets one, or moves. @see RFC 4287 */

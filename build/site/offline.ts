@@ -1,5 +1,5 @@
 import { servedAt } from '../../src/addresses.ts'
-import { sha256 } from '../disk/sha256.ts'
+import { sha256 } from '../disk/files.ts'
 import type { Bundle } from '../store/bundle.ts'
 
 /** A file that readers keep. `revision` is null where the name itself tells the content. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
-import { listFiles } from '../disk/list-files.ts'
+import { listFiles } from '../disk/files.ts'
 
 /** Files of a finished edition: path with `/` → bytes. */
 export type Bundle = Readonly<Record<string, Uint8Array>>
@@ -9,10 +9,10 @@ export type Bundle = Readonly<Record<string, Uint8Array>>
 /** Packs files in one piece, not compressed: what is kept is read back soon and often. */
 export const pack = (bundle: Bundle): Uint8Array => zipSync(bundle, { level: 0, mtime: FIRST_DAY })
 
-/** The first that a zip can name: the same files give the same bytes. */
+/** Dates every entry on the first day that a zip can name: the same files give the same bytes. */
 const FIRST_DAY = new Date(1980, 0, 1)
 
-/** The files of a packed bundle, each with bytes of its own: a view would carry all of them wherever it is sent. */
+/** Unpacks a bundle, each file with bytes of its own: a view would carry all of them to another thread. */
 export const unpack = (bytes: Uint8Array): Bundle => unzipSync(bytes)
 
 /** Reads a folder whole, its files in the order of their paths. */

@@ -12,11 +12,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { codeOf } from '../disk/code-of.ts'
+import { codeOf, hashTree, sha256 } from '../disk/files.ts'
 
 /** Results of costly steps, kept on disk under the hash of all that they depend on. */
 export type Cache = {
-  /** What is kept under `key`, or undefined; an entry that was cut short is not found. @throws CacheFault */
+  /** Returns the entry under `key`; undefined: there is none, or it was cut short. @throws CacheFault */
   read(key: string): Promise<Buffer | undefined>
   /** Keeps `bytes` under `key`, whole or not at all. @throws CacheFault */
   write(key: string, bytes: Uint8Array | string): Promise<void>
@@ -24,7 +24,7 @@ export type Cache = {
   prune(): Promise<void>
 }
 
-/** The cache refuses what is asked of it. `code`: of a folder that cannot be used; another one helps. */
+/** Thrown where the cache cannot be read or written. `code`: its folder cannot be used; another one helps. */
 export class CacheFault extends Error {
   override readonly name = 'CacheFault'
   readonly code?: 'KIT_CACHE'
@@ -36,7 +36,7 @@ export class CacheFault extends Error {
 
 const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
 
-/** Of the digest of the press, the digits that an entry's name begins with. */
+/** Number of digits of the press's digest with which the name of an entry begins. */
 const PRESS_DIGITS = 16
 
 const LIMIT_BYTES = 512 * 1024 * 1024
@@ -44,14 +44,14 @@ const LIMIT_BYTES = 512 * 1024 * 1024
 /** Counts into every key: another one when entries are packed in another way (`pack`). */
 const FORMAT = '2'
 
-/** The key of a step: its name, and the SHA-256 of everything its result depends on, in order. */
+/** Makes the key of a step: its name, and the SHA-256 of everything its result depends on, in order. */
 export function keyOf(step: string, ...inputs: (string | Uint8Array)[]): string {
   const hash = createHash('sha256').update(FORMAT)
   for (const input of inputs) hash.update(`${input.length}\0`).update(input)
   return `${step}-${hash.digest('hex')}`
 }
 
-/** What is kept under the hash of all that it depends on, or else what `make` gives, which is kept.
+/** Returns the entry under the hash of its inputs, or else makes it and keeps it.
  *  @param inputs in order; the press itself counts already. @throws CacheFault */
 export async function kept(
   cache: Cache,
@@ -139,3 +139,14 @@ const BEING_WRITTEN = /\.[\da-f]{8}-[\da-f-]{27}$/
 const ABANDONED_MS = 3_600_000
 const DIGEST_BYTES = 32
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+
+/** Lists the press's own code, and the exact versions of its libraries. */
+const SOURCES = ['src', 'build', 'eleventy.config.ts', 'styles/page.json', 'package-lock.json']
+
+/** Describes Node and the machine: native libraries, and Node's own packing of values, differ from one to another. */
+type Runtime = { version: string; platform: string; arch: string }
+
+/** Digests the press: each key of the cache begins with it, so that a press finds its own results only.
+ *  @param home folder of the press. @param runtime this process's own */
+export const digestOfPress = (home: string, { version, platform, arch }: Runtime = process): string =>
+  sha256([hashTree(home, SOURCES), version, platform, arch].join('\0'))

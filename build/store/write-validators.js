@@ -19,10 +19,10 @@ export async function writeValidators(home) {
   const names = schemas.map(({ $id }, index) => [`check${index}`, $id])
   const code = standalone
     .default(ajv, Object.fromEntries(names))
-    // The value of the keyword stands in the parent schema too, which is what is read of an error; where it stands there is not.
+    // Drops the value and the path of the keyword from errors: the parent schema, which is read, has the value too.
     .replace(/,schema:(?:(?!,parentSchema:)[^{}\n])+(?=,parentSchema:)/g, '')
     .replace(/,schemaPath:"[^"]*"/g, '')
-  // A schema is read where it stands: the press has need of it for its own sake.
+  // Refers to the schema of the press instead of a copy.
   const shared = named.reduce(
     (text, [name, schema]) => text.replace(`= ${JSON.stringify(schema)};`, () => `= ${name};`),
     code,
@@ -31,7 +31,7 @@ export async function writeValidators(home) {
   return `${importsOf(home)}\n${shared}\nconst byId = { ${byId.join(', ')} }\nexport const validatorOf = ({ $id }) => byId[$id]\n`
 }
 
-/** Every schema that a module exports, from there.
+/** Imports every schema from the module that exports it.
  *  @param {string} home */
 const importsOf = home =>
   readdirSync(join(home, CONTENT, 'schemas'))
@@ -42,7 +42,7 @@ const importsOf = home =>
     })
     .join('\n')
 
-/** What the modules of the schemas export, compiled for this process.
+/** Loads the exports of the modules of schemas, compiled for this process.
  *  @param {string} home */
 async function load(home) {
   const files = readdirSync(join(home, CONTENT, 'schemas')).map(name => `./schemas/${name}`)

@@ -1,4 +1,4 @@
-// A thread begins with JavaScript. This one learns to read TypeScript, then is the thread that it was asked to be.
+// Registers tsx, then runs the TypeScript of the thread: a thread must begin with JavaScript.
 import { workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 

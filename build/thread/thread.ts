@@ -1,19 +1,46 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, Worker } from 'node:worker_threads'
-import { fromPortable, type PortableError, toPortable } from './portable-error.ts'
-import { promised } from './promised.ts'
+import { openPromise } from './promises.ts'
 
-/** What passes between a thread and whoever started it: plain values, which structured cloning carries. */
-export type Talk = {
+/** Holds an error to be sent between threads: structured cloning drops its class, its `code` and what it adds. */
+export type PortableError = {
+  name: string
+  message: string
+  stack: string | undefined
+  code: string | undefined
+  cause: PortableError | undefined
+}
+
+export function toPortable(error: unknown): PortableError {
+  if (!(error instanceof Error))
+    return { name: 'Error', message: String(error), stack: undefined, code: undefined, cause: undefined }
+  return {
+    name: error.name,
+    message: error.message,
+    stack: error.stack,
+    code: 'code' in error && error.code !== undefined ? String(error.code) : undefined,
+    cause: error.cause === undefined ? undefined : toPortable(error.cause),
+  }
+}
+
+export function fromPortable({ name, message, stack, code, cause }: PortableError): Error {
+  const error = new Error(message, cause && { cause: fromPortable(cause) })
+  error.name = name
+  if (stack !== undefined) error.stack = stack
+  return code === undefined ? error : Object.assign(error, { code })
+}
+
+/** Types the messages between a thread and its owner: plain values, which structured cloning carries. */
+type Talk = {
   order: unknown
   result: unknown
-  /** What the thread says before its work ends. */
+  /** Sent by the thread before its work ends. */
   news?: unknown
-  /** What it needs to go on, and is not there yet when it begins. */
+  /** Needed by the thread to go on, and not there yet when it begins. */
   later?: unknown
 }
 
-/** A thread that works on one order at a time. It loads its libraries while its first one is being prepared, and keeps what they
+/** Works on one order at a time. It loads its libraries while its first one is being prepared, and keeps what they
  *  are quick with for the next. */
 export type Thread<T extends Talk> = {
   /** @param onNews receives the messages of the thread. @param later what it needs to go on; its fault is the work's
@@ -40,7 +67,7 @@ type Reply<T extends Talk> = { news: T['news'] } | { result: T['result'] } | { f
 
 /** Sent to a thread that is to end before its work does. */
 const STOP = 'stop'
-/** Longest wait for its end, in ms: it has processes to end and folders to remove. */
+/** Limits the wait for its end, in ms: it has processes to end and folders to remove. */
 const STOP_MS = 60_000
 
 /** Starts the thread that `source` is, a module that calls `serve`: `new URL('./x-worker.ts', import.meta.url)`. */
@@ -49,11 +76,11 @@ export function startThread<T extends Talk>(source: URL): Thread<T> {
   const worker = source.pathname.endsWith('.ts')
     ? new Worker(new URL('./read-source.js', import.meta.url), { workerData: { source: source.href } })
     : new Worker(source)
-  const ended = new Promise<never>((_, reject) => {
+  const end = new Promise<never>((_, reject) => {
     worker.once('error', cause => reject(new Error(`the thread ${source.pathname} failed`, { cause })))
     worker.once('exit', code => reject(new Error(`the thread ${source.pathname} ended (${code})`)))
   })
-  ended.catch(() => {}) // thrown to the caller who waits for a result; the thread also ends when all is done
+  end.catch(() => {}) // thrown to the caller who waits for a result; the thread also ends when all is done
   let working: Promise<unknown> = Promise.resolve()
   let hear: (reply: Reply<T>) => void = () => {}
   worker.on('message', (reply: Reply<T>) => hear(reply))
@@ -69,11 +96,11 @@ export function startThread<T extends Talk>(source: URL): Thread<T> {
           else reject(fromPortable(reply.fault))
         }
       })
-      const result = Promise.race([answered, ended])
+      const result = Promise.race([answered, end])
       const ending = result.catch(() => {}) // thrown below
       working = ending
       send({ order })
-      /** What comes after its work has ended is not for the next one. */
+      /** Drops a message that comes after its work has ended: it is not for the next one. */
       const hand = (message: Message<T>) => working === ending && send(message)
       later?.then(
         value => hand({ later: value }),
@@ -117,13 +144,13 @@ export function serve<T extends Talk>(
   if (!parentPort) throw new Error('this module is a thread of its own')
   const port = parentPort
   const say = (reply: Reply<T>) => port.postMessage(reply, [...memoryOf(reply)])
-  const stopping = new AbortController()
-  const { signal } = stopping
-  let waiting: ReturnType<typeof promised<T['later']>> | undefined
+  const stop = new AbortController()
+  const { signal } = stop
+  let delivery: ReturnType<typeof openPromise<T['later']>> | undefined
   const start = async (order: T['order']) => {
     try {
-      waiting = promised<T['later']>()
-      const result = await work(order, { tell: news => say({ news }), later: waiting.promise, signal })
+      delivery = openPromise<T['later']>()
+      const result = await work(order, { tell: news => say({ news }), later: delivery.promise, signal })
       say({ result })
     } catch (error) {
       say({ fault: toPortable(error) })
@@ -131,15 +158,15 @@ export function serve<T extends Talk>(
   }
   port.on('message', (message: Message<T>) => {
     if (message === STOP) {
-      stopping.abort()
-      waiting?.reject(signal.reason)
+      stop.abort()
+      delivery?.reject(signal.reason)
     } else if ('order' in message) void start(message.order)
-    else if ('fault' in message) waiting?.reject(fromPortable(message.fault))
-    else waiting?.resolve(message.later)
+    else if ('fault' in message) delivery?.reject(fromPortable(message.fault))
+    else delivery?.resolve(message.later)
   })
 }
 
-/** The memory of the files in what is said: it changes hands instead of being copied. Whoever keeps a file from one order to the next
+/** Finds the buffers in a message: they change hands instead of being copied. A thread that keeps a file from one order to the next
  *  gives a copy of it. */
 function memoryOf(value: unknown): Set<ArrayBuffer> {
   if (value instanceof Uint8Array)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import type { WordPicture } from '../../src/word/write/markup.ts'
-import { toSfnt } from '../font/woff.ts'
+import { toSfnt } from '../font/true-type.ts'
 
 /** Two pixels for one of the page, at 96 to the inch. */
 const DPI = 192

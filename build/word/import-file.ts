@@ -8,8 +8,8 @@ import { importMarkdown } from '../../src/word/import-markdown.ts'
 import { type Imported, type ImportSetting, importWord } from '../../src/word/import-word.ts'
 import { refuseLarge, UnreadableWord } from '../../src/word/read/open-package.ts'
 import { type Change, compareWords } from '../../src/word/words.ts'
-import { diskFolder } from '../disk/disk-folder.ts'
-import { writeNew } from '../disk/write-new.ts'
+import { writeNew } from '../disk/files.ts'
+import { diskFolder } from '../disk/read-kit.ts'
 
 export type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
   /** Absolute path of the kit. */

@@ -30,7 +30,7 @@ const command: Command<{ fiches: string; trial: boolean }> = {
   async run(options, { cwd }) {
     const dir = resolve(cwd, options.fiches)
     const { sheets } = await readKitTexts(dir)
-    const changed = new Map<string, string>()
+    const changes = new Map<string, string>()
     let all = 0
     for (const [file, text] of sheets) {
       const body = splitFrontMatter(text, file).parts?.body
@@ -38,10 +38,10 @@ const command: Command<{ fiches: string; trial: boolean }> = {
       const { source, count } = writeAnchors(body)
       if (count === 0) continue
       all += count
-      changed.set(file, text.slice(0, text.length - body.length) + source)
+      changes.set(file, text.slice(0, text.length - body.length) + source)
       console.log(`${file} : ${plural(count, 'ancre')}`)
     }
-    if (!options.trial) await writeKitTexts(dir, changed)
+    if (!options.trial) await writeKitTexts(dir, changes)
     console.log(`${plural(all, 'ancre')} ${options.trial ? 'à écrire' : 'en tout'}.`)
     return 0
   },

@@ -1,25 +1,30 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { appFiles } from '../../build/atelier/bundle/app-files.ts'
+import type { Deeds } from '../../build/atelier/server/answer-api.ts'
 import { diskShelf } from '../../build/atelier/server/disk-shelf.ts'
 import { serveAtelier } from '../../build/atelier/server/serve-atelier.ts'
 import { serveFolders } from '../../build/atelier/server/serve-folder.ts'
+import { editions, type Role } from '../../build/disk/manifest.ts'
+import { checkKit } from '../../build/disk/read-kit.ts'
 import { verapdfIn } from '../../build/gate/index.ts'
+import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
 import { hashLooks } from '../../build/release/inputs.ts'
-import { openCache } from '../../build/store/cache.ts'
-import { digestOfPress } from '../../build/store/digest-of-press.ts'
-import { fired } from '../../build/thread/fired.ts'
-import { atelierDeeds } from '../atelier/deeds.ts'
-import { openAddress } from '../atelier/open-address.ts'
-import { portOf } from '../atelier/port-of.ts'
+import { type Progress, stepNames } from '../../build/release/progress.ts'
+import { type ReleaseOptions, release } from '../../build/release/release.ts'
+import { digestOfPress, openCache } from '../../build/store/cache.ts'
+import { untilFired } from '../../build/thread/promises.ts'
+import { countDiagnostics } from '../../src/diagnostics/format.ts'
 import type { Command, Context } from '../command.ts'
-import { readArguments } from '../read-arguments.ts'
 import {
   editionOptions,
+  readArguments,
   readEditionOptions,
   readOut,
   readPort,
   readReferences,
-} from '../read-build-options.ts'
+} from '../read-arguments.ts'
 
 const usage = `Usage : kit atelier [options]
 
@@ -81,10 +86,117 @@ const command: Command<ReturnType<typeof parse>> = {
     })
     console.log(`Atelier : ${server.url}\n(Ctrl-C pour arrêter)`)
     if (options.opens) openAddress(server.url)
-    await fired(signal)
+    await untilFired(signal)
     return 0
   },
 }
 export default command
 
 const isTaken = ({ cause }: Error) => cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+
+/** Below the ports that systems give to connections, and above those of well-known services. */
+const FIRST = 20_000
+const COUNT = 10_000
+
+/** The port at which the atelier of a folder is opened each time: a browser keeps drafts by address, so that those of a kit are found
+ *  again after a restart, and two kits do not share theirs. @param fiches absolute path of the folder */
+export function portOf(fiches: string): number {
+  return FIRST + (createHash('sha256').update(fiches).digest().readUInt32BE(0) % COUNT)
+}
+
+const openers: Partial<Record<NodeJS.Platform, [program: string, ...args: string[]]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+}
+
+/** Opens an address in the person's browser. Where none can be started, the address that was printed is left. */
+function openAddress(url: string): void {
+  const [program, ...args] = openers[process.platform] ?? ['xdg-open']
+  const opener = spawn(program, [...args, url], { stdio: 'ignore', detached: true })
+  opener.on('error', () => undefined) // no browser here: the address stands on the terminal
+  opener.unref()
+}
+
+type DeedSettings = Pick<
+  BuildOptions,
+  'home' | 'fiches' | 'out' | 'date' | 'cacheDir' | 'jobs' | 'executablePath' | 'signal'
+> & {
+  release: Pick<ReleaseOptions, 'out' | 'baselines'>
+  verapdf: string | null
+}
+
+/** Runs the commands behind the buttons of the atelier.
+ *  @param origin where what was made is shown */
+function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
+  const stepsTo =
+    (tell: Parameters<Deeds['build']>[0]): Progress =>
+    event =>
+      tell({
+        kind: 'step',
+        name: stepNames[event.step],
+        state: event.state === 'debut' ? 'begun' : 'done',
+        detail: event.state === 'debut' ? null : event.detail,
+      })
+  return {
+    async check(tell) {
+      const diagnostics = await checkKit(settings.fiches)
+      const good = diagnostics.every(({ severity }) => severity !== 'erreur')
+      tell({ kind: 'end', good, text: countDiagnostics(diagnostics), opens: [] })
+    },
+
+    async build(tell) {
+      const result = await buildEditions({
+        ...settings,
+        only: new Set(editions),
+        keep: true,
+        ink: 'estimate',
+        tell: stepsTo(tell),
+      })
+      const text = countDiagnostics(result.diagnostics)
+      if (result.state === 'refused') {
+        tell({ kind: 'end', good: false, text: `Rien n’est fabriqué : ${text}`, opens: [] })
+        return
+      }
+      const opens = result.manifest.artefacts.flatMap(({ role, path }) => {
+        const name = resultNames[role]
+        if (name === undefined) return []
+        return { name, address: role === 'site' ? `${origin}/` : `${origin}/.editions/${path}` }
+      })
+      tell({ kind: 'end', good: true, text: `Le kit est fabriqué. ${text}`, opens })
+    },
+
+    async release(tell) {
+      const result = await release({
+        ...settings,
+        ...settings.release,
+        draft: false,
+        former: null,
+        forge: null,
+        ink: 'exact',
+        tell: stepsTo(tell),
+        tellControl: ({ title, done }) =>
+          tell({ kind: 'step', name: title, state: done === null ? 'begun' : 'done', detail: null }),
+      })
+      if (result.state === 'unreadable') {
+        tell({ kind: 'end', good: false, text: countDiagnostics(result.diagnostics), opens: [] })
+        return
+      }
+      const good = result.state === 'made'
+      tell({
+        kind: 'end',
+        good,
+        text: good ? 'La livraison est prête.' : 'La livraison est refusée : son rapport dit pourquoi.',
+        opens: [{ name: 'Rapport', address: `${origin}/${good ? '.livraison' : '.refus'}/rapport.html` }],
+      })
+    },
+  }
+}
+
+/** Names the results to look at. */
+const resultNames: Partial<Record<Role, string>> = {
+  site: 'Site',
+  'pdf-ecran': 'PDF pour l’écran',
+  'pdf-impression': 'PDF pour l’imprimeur',
+  'rapport-prepresse': 'Rapport prépresse',
+  epub: 'Livre numérique',
+}

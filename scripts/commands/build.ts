@@ -2,15 +2,19 @@ import { type Edition, editions, type Manifest } from '../../build/disk/manifest
 import { readKit } from '../../build/disk/read-kit.ts'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
 import type { Progress } from '../../build/release/progress.ts'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Choice, unknownIn } from '../../src/excerpt/list.ts'
 import { publishedFiches } from '../../src/indexes/published.ts'
-import { type Command, type Context, UsageError } from '../command.ts'
-import { describeFault } from '../describe-fault.ts'
-import { readArguments } from '../read-arguments.ts'
-import { editionOptions, readEditionOptions, readImposition, readOut } from '../read-build-options.ts'
-import { showProgress } from '../show-progress.ts'
-import { tellChanges } from '../tell-changes.ts'
+import { type Command, type Context, describeFault, UsageError } from '../command.ts'
+import {
+  editionOptions,
+  readArguments,
+  readEditionOptions,
+  readImposition,
+  readOut,
+} from '../read-arguments.ts'
+import { seconds, showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit build [options]
 
@@ -92,14 +96,14 @@ const command: Command<Options> = {
 }
 export default command
 
-/** Of a folder that holds nothing but one file a fiche, the number of these files: `pdf/fiches/ (16)`. */
+/** Lists the files of the output; of a folder with one file a fiche, the number of files: `pdf/fiches/ (16)`. */
 function listOf(artefacts: Manifest['artefacts']): string[] {
-  const shown = new Map<string, number>()
+  const counts = new Map<string, number>()
   for (const { path, fiche } of artefacts) {
     const name = fiche === undefined ? path : path.slice(0, path.lastIndexOf('/') + 1)
-    shown.set(name, (shown.get(name) ?? 0) + 1)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  return [...shown].map(([name, count]) => (name.endsWith('/') ? `${name} (${count})` : name))
+  return [...counts].map(([name, count]) => (name.endsWith('/') ? `${name} (${count})` : name))
 }
 
 /** Shows the steps of the first build, and of each one after it the outcome. */
@@ -108,7 +112,7 @@ async function watchBuilds(
   { signal, tell, env, stop }: Pick<Context, 'signal' | 'env'> & { tell: Progress; stop(): void },
 ): Promise<void> {
   const { watchKit } = await import('../../build/release/watch.ts')
-  const tellBuild = tellChanges(options.named, 'Éditions')
+  const tellBuild = tellChanges(options.named)
   let first = true
   console.error('Ctrl-C pour arrêter')
   await watchKit({
@@ -170,4 +174,24 @@ function readOnly(list: string | undefined): ReadonlySet<Edition> {
   if (unknown.length > 0)
     throw new UsageError(`--only : « ${unknown.join(', ')} » n’existe pas. Écrire : ${editions.join(', ')}.`)
   return new Set(editions.filter(edition => names.includes(edition)))
+}
+
+/** Describes the result of a change of the fiches; `ms`: the time since then. */
+type Change = { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }
+
+/** Prints the result of each change.
+ *  @param folder the folder of fiches as the person wrote it */
+function tellChanges(folder: string): (change: Change) => void {
+  let last = ''
+  let wrong = false
+  return ({ diagnostics, fault, ms }) => {
+    const errors = fault !== null || diagnostics.some(({ severity }) => severity === 'erreur')
+    const message = fault ?? (diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', folder) : '')
+    // Prints a message once, not at each save.
+    if (message !== last && message !== '') console.error(message)
+    if (wrong && !errors) console.error('Plus d’erreur.')
+    last = message
+    if (!errors) console.log(`Éditions à jour en ${seconds.format(ms / 1000)} s`)
+    wrong = errors
+  }
 }

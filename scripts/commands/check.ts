@@ -1,12 +1,10 @@
 import { relative, resolve } from 'node:path'
 import { checkKit } from '../../build/disk/read-kit.ts'
 import { readingShelf } from '../../build/release/reading-shelf.ts'
-import { openCache } from '../../build/store/cache.ts'
-import { digestOfPress } from '../../build/store/digest-of-press.ts'
+import { digestOfPress, openCache } from '../../build/store/cache.ts'
 import { type Format, formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { Command, Context, ExitCode } from '../command.ts'
-import { kitOptions, readArguments, readFormat } from '../read-arguments.ts'
-import { cacheDirOf, home } from '../read-build-options.ts'
+import { cacheDirOf, home, kitOptions, readArguments, readFormat } from '../read-arguments.ts'
 
 const usage = `Usage : kit check [options]
 
@@ -35,8 +33,8 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
   // A check needs no cache: one that may not be read holds nothing.
   const diagnostics = await checkKit(dir, { read: () => shelf.read().catch(() => undefined) })
   // A person reads the folder as they typed it; a forge finds a file from the root of its copy.
-  const shown = options.format === 'github' ? relative(cwd, dir) : options.fiches
-  const text = formatDiagnostics(diagnostics, options.format, shown)
+  const folder = options.format === 'github' ? relative(cwd, dir) : options.fiches
+  const text = formatDiagnostics(diagnostics, options.format, folder)
   if (text !== '') console.log(text)
   return diagnostics.some(({ severity }) => severity === 'erreur') ? 1 : 0
 }

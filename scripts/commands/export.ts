@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { codeOf } from '../../build/disk/code-of.ts'
+import { codeOf } from '../../build/disk/files.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
@@ -42,7 +42,7 @@ async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<Exi
   }
   const { writeFiche } = await import('../../build/word/write-fiche.ts')
   const out = resolve(cwd, options.out)
-  const fiches = chosen(kit, options.names)
+  const fiches = fichesOf(kit, options.names)
   await mkdir(out, { recursive: true }).catch((cause: unknown) => {
     if (!['EEXIST', 'ENOTDIR'].includes(codeOf(cause))) throw cause
     throw new UsageError(`--out : ${options.out} est un fichier. Choisir un dossier.`, { cause })
@@ -57,11 +57,11 @@ async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<Exi
 }
 
 /** @throws UsageError when the kit has no such fiche to give */
-function chosen(kit: Kit, names: readonly string[]): FichePubliee[] {
-  const given = kit.fiches.filter((fiche): fiche is FichePubliee => fiche.statut !== 'a-paraitre')
-  if (names.length === 0) return given
+function fichesOf(kit: Kit, names: readonly string[]): FichePubliee[] {
+  const published = kit.fiches.filter((fiche): fiche is FichePubliee => fiche.statut !== 'a-paraitre')
+  if (names.length === 0) return published
   return names.map(name => {
-    const fiche = given.find(({ slug, numero }) => slug === name || String(numero) === name)
+    const fiche = published.find(({ slug, numero }) => slug === name || String(numero) === name)
     if (!fiche) throw new UsageError(`La fiche « ${name} » n’existe pas, ou n’est pas encore parue.`)
     return fiche
   })

@@ -1,13 +1,12 @@
-import { resolve } from 'node:path'
+import { posix, resolve } from 'node:path'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { type ImportedFile, importFile } from '../../build/word/import-file.ts'
 import { mois } from '../../src/content/schemas/formes.ts'
+import { plural } from '../../src/french.ts'
 import { UnreadableWord } from '../../src/word/read/open-package.ts'
-import { assertFamily } from '../assert-family.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
-import { describeImport } from '../describe-import.ts'
-import { kitOptions, readCall } from '../read-arguments.ts'
-import { readDate } from '../read-build-options.ts'
+import { assertFamily } from '../new/options.ts'
+import { kitOptions, readCall, readDate } from '../read-arguments.ts'
 
 const usage = `Usage : kit import FICHIER… [options]
 
@@ -50,14 +49,14 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
   let sound = true
   for (const file of options.files) {
     try {
-      const imported: ImportedFile = await importFile(resolve(cwd, file), {
+      const result: ImportedFile = await importFile(resolve(cwd, file), {
         fiches,
         famille,
         numero,
         mois: month,
       })
-      console.log(describeImport(file, options.fiches, imported))
-      sound &&= imported.lost.length === 0
+      console.log(describeImport(file, options.fiches, result))
+      sound &&= result.lost.length === 0
     } catch (error) {
       if (!(error instanceof UnreadableWord)) throw error
       console.error(`${file} : ${error.message}`)
@@ -68,3 +67,56 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
 }
 
 export default { usage, parse, run } satisfies Command<Options>
+
+/** Describes the result of an import: its path, what it lacks, what was guessed, what was left. */
+function describeImport(file: string, dir: string, result: ImportedFile): string {
+  const { complete, readAs, comments, messages, pictures, lost, changes } = result
+  const path = posix.join(dir.replaceAll('\\', '/'), result.path)
+  const place = (line: number) => `  ${path}:${line}`
+  const parts = [
+    part(
+      'À compléter',
+      complete.map(({ line, text }) => `${place(line)}  ${text}`),
+    ),
+    part(
+      'Lu ainsi',
+      readAs.map(({ line, text, confidence }) => `${place(line)}  ${text} (${confidence})`),
+    ),
+    part(
+      'Commentaires',
+      comments.map(
+        ({ author, text, sentence }) => `  ${author || 'sans nom'} : « ${text} », sur « ${sentence} »`,
+      ),
+    ),
+    part(
+      'Images',
+      pictures.map(picture => `  ${posix.join(dir, picture.path)}`),
+    ),
+    part(
+      'À savoir',
+      messages.map(text => `  ${text}`),
+    ),
+    changes === null
+      ? ''
+      : part(
+          `${posix.join(dir, changes.path)} existe et n’a pas été changée ; ce que le nouveau texte en change`,
+          changes.words.map(
+            ({ line, before, now, context }) => `${place(line)}  ${context} ${swap(before, now)}`,
+          ),
+        ),
+  ]
+  return [`${file} → ${path} (${count(result.words, lost)})`, ...parts.filter(text => text !== '')].join(
+    '\n\n',
+  )
+}
+
+function count(words: number, lostWords: readonly string[]): string {
+  if (lostWords.length === 0) return `${plural(words, 'mot')}, aucun perdu`
+  return `${plural(words, 'mot')}, ${lostWords.length} à retrouver dans l’original : ${lostWords.join(' ')}`
+}
+
+const swap = (before: string, now: string) =>
+  [...(before === '' ? [] : [`[−${before}−]`]), ...(now === '' ? [] : [`[+${now}+]`])].join(' ')
+
+const part = (title: string, lines: readonly string[]): string =>
+  lines.length === 0 ? '' : [`${title} :`, ...lines].join('\n')

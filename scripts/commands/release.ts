@@ -5,8 +5,13 @@ import { type ReleaseOptions, release } from '../../build/release/release.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatDuration, plural } from '../../src/french.ts'
 import { type Command, UsageError } from '../command.ts'
-import { readArguments } from '../read-arguments.ts'
-import { editionOptions, readEditionOptions, readOut, readReferences } from '../read-build-options.ts'
+import {
+  editionOptions,
+  readArguments,
+  readEditionOptions,
+  readOut,
+  readReferences,
+} from '../read-arguments.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit release [options]
@@ -79,7 +84,7 @@ const command: Command<Options> = {
 }
 export default command
 
-/** What GitHub Actions tells a job of where it runs. @throws UsageError
+/** Reads the repository and the tag from the variables of GitHub Actions. @throws UsageError
  *  @see https://docs.github.com/actions/reference/workflows-and-actions/variables */
 function readForge(name: string | undefined, env: NodeJS.ProcessEnv): ReleaseOptions['forge'] {
   if (name === undefined) return null
@@ -93,18 +98,18 @@ function readForge(name: string | undefined, env: NodeJS.ProcessEnv): ReleaseOpt
 function sayFindings({ controles }: Report): string {
   const errors = controles.flatMap(({ titre, constats }) => {
     const failing = constats.filter(({ gravite }) => gravite === 'erreur')
-    const shown = failing
+    const lines = failing
       .slice(0, SHOWN)
       .map(({ ou, constat }) => `  ${[ou, constat].filter(Boolean).join(' : ')}`)
-    const left = failing.length - SHOWN
-    const rest = left > 0 ? [`  et ${plural(left, 'autre')}, dans le rapport`] : []
-    return failing.length > 0 ? [`À corriger (${titre}) :`, ...shown, ...rest] : []
+    const more = failing.length - SHOWN
+    const rest = more > 0 ? [`  et ${plural(more, 'autre')}, dans le rapport`] : []
+    return failing.length > 0 ? [`À corriger (${titre}) :`, ...lines, ...rest] : []
   })
   const remarks = controles
     .flatMap(({ constats }) => constats)
     .filter(({ gravite }) => gravite === 'remarque').length
-  const noted = remarks > 0 ? [`${plural(remarks, 'remarque')} dans le rapport.`] : []
-  return ['', ...errors, ...noted].join('\n')
+  const summary = remarks > 0 ? [`${plural(remarks, 'remarque')} dans le rapport.`] : []
+  return ['', ...errors, ...summary].join('\n')
 }
 
 /** Findings of a control that the terminal shows. */

@@ -4,8 +4,7 @@ import { compareVisual, type VisualOptions } from '../../build/release/visual.ts
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatBytes } from '../../src/french.ts'
 import { type Command, UsageError } from '../command.ts'
-import { readArguments } from '../read-arguments.ts'
-import { editionOptions, readEditionOptions, readReferences } from '../read-build-options.ts'
+import { editionOptions, readArguments, readEditionOptions, readReferences } from '../read-arguments.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit visual [options]

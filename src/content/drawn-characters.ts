@@ -11,7 +11,7 @@ export function charactersIn(list: string): { has(point: number): boolean } {
   return { has: point => ranges.some(([first, last]) => point >= first && point <= last) }
 }
 
-// What the fonts of the printed edition hold (`scripts/list-drawn-characters.ts`). A fallback font of whichever machine would draw
+// What the fonts of the printed edition hold (`scripts/generated-tables.ts`). A fallback font of whichever machine would draw
 // the rest, or nothing.
 const held = charactersIn(drawn)
 /** Marks that only lean on the character before them, controls and separators: other checks judge these. */

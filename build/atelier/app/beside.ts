@@ -1,4 +1,5 @@
 import type { SheetAtAGlance } from '../../../src/content/glance.ts'
+import { mediaTypeOf } from '../../../src/media-type.ts'
 import { messageOf } from '../../../src/message-of.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { h, oneOf } from './dom.ts'
@@ -7,14 +8,14 @@ import type { PageCounter } from './paper/count-pages.ts'
 import type { SheetsView } from './paper/sheets-view.ts'
 import { createPreview } from './preview.ts'
 
-/** How long after a reading sheets are cut, in ms: while keys come, none is. */
+/** Delays the cutting of sheets after a reading, in ms: none is cut while keys come. */
 const PAPER_MS = 350
-/** How long the cursor rests before what stands beside it is shown, in ms. */
+/** Delays the scroll of the preview to the cursor, in ms. */
 const FOLLOW_MS = 150
-/** How long nothing happens before the pages of the other texts are counted, in ms. */
+/** Delays the count of pages of the other texts after the last change, in ms. */
 const IDLE_MS = 2500
 
-export type Beside = {
+type Beside = {
   element: HTMLElement
   /** The kit was read anew, or another file is shown; null: the kit at a glance is. */
   refresh(file: string | null): void
@@ -22,7 +23,7 @@ export type Beside = {
   follow(): void
 }
 
-/** What stands beside the text: its page on the site, or its sheets. What pages are cut with is loaded when it is first needed.
+/** Creates the panel beside the text: its page on the site, or its sheets. The code that cuts pages is loaded when it is first needed.
  *  @param options `picture`: the address of a picture of the kit in this page's memory; `onCounted`: called for each file whose
  *  pages are counted */
 export function createBeside(options: {
@@ -64,21 +65,21 @@ export function createBeside(options: {
 
   function refresh(next: string | null): void {
     file = next
-    const asked = ++turn
+    const refreshTurn = ++turn
     clearTimeout(due)
     clearTimeout(idle)
-    idle = setTimeout(() => void countOthers(asked), IDLE_MS)
+    idle = setTimeout(() => void countOthers(refreshTurn), IDLE_MS)
     if (next === null) return
-    if (shows === 'papier') due = setTimeout(() => void showSheets(next, asked), PAPER_MS)
+    if (shows === 'papier') due = setTimeout(() => void showSheets(next, refreshTurn), PAPER_MS)
     else
       workbench
         .webPage(next)
-        // What cannot be rendered has problems, which say why.
+        // Its problems say why it cannot be rendered.
         .catch(() => null)
-        .then(page => asked === turn && preview.show(next, page, whyNoPage(options.sheetOf(next))))
+        .then(page => refreshTurn === turn && preview.show(next, page, whyNoPage(options.sheetOf(next))))
   }
 
-  async function showSheets(shown: string, asked: number): Promise<void> {
+  async function showSheets(path: string, refreshTurn: number): Promise<void> {
     if (!sheets) {
       const { createSheetsView } = await import('./paper/sheets-view.ts')
       sheets ??= createSheetsView(line => editor().goTo(line))
@@ -86,36 +87,39 @@ export function createBeside(options: {
       sheets.tell('Mise en pages…')
     }
     try {
-      const document = (await workbench.paperDocuments()).find(one => one.file === shown)
+      const document = (await workbench.paperDocuments()).find(document => document.file === path)
       const { LONGEST } = await import('./paper/count-pages.ts')
-      if (asked !== turn) return
+      if (refreshTurn !== turn) return
       if (document && document.mots > LONGEST) {
         sheets.tell(tooLong(document.mots, LONGEST))
         return
       }
-      const counted = document && (await (await count()).count(document.id))
+      const pagedDocument = document && (await (await count()).count(document.id))
       const styles = await workbench.paperStyles()
       const paperSheets = document && (await workbench.paperSheets(document.id))
-      if (asked !== turn) return
-      if (counted) options.onCounted(shown, counted.pages.length)
+      if (refreshTurn !== turn) return
+      if (pagedDocument) options.onCounted(path, pagedDocument.pages.length)
       sheets.show(
-        options.sheetOf(shown)?.kind ?? 'page',
-        counted && paperSheets && styles ? { counted, sheets: paperSheets, styles } : null,
+        options.sheetOf(path)?.kind ?? 'page',
+        pagedDocument && paperSheets && styles
+          ? { counted: pagedDocument, sheets: paperSheets, styles }
+          : null,
       )
     } catch (error) {
-      if (asked === turn) sheets.tell(`Pas de feuilles tant que ce texte a des erreurs : ${messageOf(error)}`)
+      if (refreshTurn === turn)
+        sheets.tell(`Pas de feuilles tant que ce texte a des erreurs : ${messageOf(error)}`)
     }
   }
 
   /** The pages of all texts, while nobody writes. */
-  async function countOthers(asked: number): Promise<void> {
+  async function countOthers(refreshTurn: number): Promise<void> {
     if (file !== null && shows !== 'papier') return
     await (await count()).countAll(
-      () => asked === turn,
+      () => refreshTurn === turn,
       (document, pages) => document.file !== null && options.onCounted(document.file, pages),
     )
     // The numbers of the pages are known now.
-    if (asked === turn && file !== null) void showSheets(file, asked)
+    if (refreshTurn === turn && file !== null) void showSheets(file, refreshTurn)
   }
 
   return {
@@ -139,5 +143,22 @@ function whyNoPage(sheet: SheetAtAGlance | undefined): string {
     : 'Pas de page tant que ce texte ou kit.yaml a des erreurs.'
 }
 
-const tooLong = (mots: number, most: number) =>
-  `Ce texte a ${mots.toLocaleString('fr-FR')} mots : au-delà de ${most.toLocaleString('fr-FR')}, ses feuilles ne se montrent pas pendant qu’on écrit, car elles retiendraient la frappe. Ses pages se comptent quand le kit est fabriqué.`
+const tooLong = (mots: number, limit: number) =>
+  `Ce texte a ${mots.toLocaleString('fr-FR')} mots : au-delà de ${limit.toLocaleString('fr-FR')}, ses feuilles ne se montrent pas pendant qu’on écrit, car elles retiendraient la frappe. Ses pages se comptent quand le kit est fabriqué.`
+
+/** The pictures of the kit, at addresses in this page's memory.
+ *  @param bytesOf what a file holds now; null: there is none */
+export function kitPictures(bytesOf: (file: string) => Uint8Array | null): (file: string) => string | null {
+  const objectUrls = new Map<string, { bytes: Uint8Array; address: string }>()
+  return file => {
+    const bytes = bytesOf(file)
+    if (!bytes) return null
+    const former = objectUrls.get(file)
+    if (former?.bytes === bytes) return former.address
+    if (former) URL.revokeObjectURL(former.address)
+    const type = mediaTypeOf(file) ?? ''
+    const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
+    objectUrls.set(file, { bytes, address })
+    return address
+  }
+}

@@ -29,7 +29,7 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
       )
       return
     }
-    const step = [...steps.children].find(one => one.getAttribute('data-nom') === event.name)
+    const step = [...steps.children].find(item => item.getAttribute('data-nom') === event.name)
     const text = event.detail ? `${event.name} : ${event.detail}` : event.name
     if (step) {
       step.className = event.state

@@ -14,9 +14,9 @@ type OnDesk = {
   saved: boolean
 }
 
-export type DeskEvent =
+type DeskEvent =
   | { kind: 'reading' }
-  /** What is written or saved has changed. */
+  /** The list of unsaved files has changed. */
   | { kind: 'saved' }
   /** A file was replaced by something other than the editor: from outside, by an import, by undoing. */
   | { kind: 'replaced'; path: string }
@@ -31,7 +31,7 @@ export type Desk = {
   reading(): Reading
   bytesOf(path: string): Uint8Array | null
   unsaved(): string[]
-  /** What somebody else wrote into a file that has unsaved changes; null: it was removed. */
+  /** Returns the file as somebody else wrote it while it has unsaved changes; null: it was removed. */
   outside(path: string): Uint8Array | null | undefined
   conflicts(): string[]
   /** From the editor: the draft is kept within a second, the kit is read anew. */
@@ -47,7 +47,7 @@ export type Desk = {
   listen(listener: (event: DeskEvent) => void): void
 }
 
-/** How long after the last key the kit is read, and a draft kept, in ms. */
+/** Delays the reading of the kit, and the writing of a draft, after the last key, in ms. */
 const READ_MS = 60
 const DRAFT_MS = 400
 
@@ -70,56 +70,57 @@ export async function openDesk(
   let reading = await workbench.open(files())
 
   function restore({ path, bytes, base }: Awaited<ReturnType<Drafts['all']>>[number]): void {
-    const now = desk.get(path)
-    const same = now ? now.bytes && bytes && isSame(now.bytes, bytes) : bytes === null
+    const onDesk = desk.get(path)
+    const same = onDesk ? onDesk.bytes && bytes && isSame(onDesk.bytes, bytes) : bytes === null
     if (same) return void drafts.drop(path)
     // Written over meanwhile by somebody else: both are shown, and none is lost.
-    if ((now?.base ?? null) !== base) theirs.set(path, { bytes: now?.bytes ?? null, hash: now?.base ?? null })
-    desk.set(path, { bytes, shelved: now?.bytes ?? null, base, saved: false })
+    if ((onDesk?.base ?? null) !== base)
+      theirs.set(path, { bytes: onDesk?.bytes ?? null, hash: onDesk?.base ?? null })
+    desk.set(path, { bytes, shelved: onDesk?.bytes ?? null, base, saved: false })
   }
 
   function files(): Map<string, Uint8Array> {
     return new Map([...desk].flatMap(([path, { bytes }]) => (bytes ? [[path, bytes] as const] : [])))
   }
 
-  const changed = new Map<string, Uint8Array | null>()
-  const waiting: (() => void)[] = []
+  const unread = new Map<string, Uint8Array | null>()
+  const readers: (() => void)[] = []
   const readInTurn = oneByOne()
   let due: ReturnType<typeof setTimeout> | undefined
   /** Has the kit read when nothing was written for `after` ms. @returns when what is written by now was read */
   function readSoon(after: number): Promise<void> {
     clearTimeout(due)
     due = setTimeout(() => {
-      const those = waiting.splice(0)
+      const callers = readers.splice(0)
       void readInTurn(read).then(() => {
-        for (const done of those) done()
+        for (const done of callers) done()
       })
     }, after)
     return new Promise(done => {
-      waiting.push(done)
+      readers.push(done)
     })
   }
 
   async function read(): Promise<void> {
     // A long reading before this one may have been waited for by several.
-    if (changed.size === 0) return
-    const given = new Map(changed)
-    changed.clear()
+    if (unread.size === 0) return
+    const changes = new Map(unread)
+    unread.clear()
     try {
-      reading = await workbench.change(given)
+      reading = await workbench.change(changes)
       tell({ kind: 'reading' })
     } catch (error) {
       tell({ kind: 'fault', text: `Le kit ne se lit plus : ${messageOf(error)}` })
     }
   }
 
-  const keeping = new Map<string, ReturnType<typeof setTimeout>>()
+  const draftTimers = new Map<string, ReturnType<typeof setTimeout>>()
   function put(path: string, bytes: Uint8Array | null): void {
     const former = desk.get(path)
     const { shelved = null, base = null } = former ?? {}
-    changed.set(path, bytes)
-    clearTimeout(keeping.get(path))
-    // What was undone to the end needs no saving.
+    unread.set(path, bytes)
+    clearTimeout(draftTimers.get(path))
+    // A file that is again as on the shelf needs no saving.
     const isBack = !theirs.has(path) && (bytes && shelved ? isSame(bytes, shelved) : bytes === shelved)
     if (isBack && bytes === null) desk.delete(path)
     else desk.set(path, { bytes, shelved, base, saved: isBack })
@@ -128,7 +129,7 @@ export async function openDesk(
       tell({ kind: 'saved' })
       return
     }
-    keeping.set(
+    draftTimers.set(
       path,
       setTimeout(() => keepDraft(path), DRAFT_MS),
     )
@@ -136,9 +137,9 @@ export async function openDesk(
   }
 
   function keepDraft(path: string): void {
-    const now = desk.get(path)
-    if (!now || now.saved) return
-    drafts.put({ path, bytes: now.bytes, base: now.base }).catch((error: unknown) =>
+    const onDesk = desk.get(path)
+    if (!onDesk || onDesk.saved) return
+    drafts.put({ path, bytes: onDesk.bytes, base: onDesk.base }).catch((error: unknown) =>
       tell({
         kind: 'fault',
         text: `Ce navigateur ne garde pas ${path} : enregistrer. ${messageOf(error)}`,
@@ -149,7 +150,7 @@ export async function openDesk(
   async function saveOne(path: string, file: OnDesk): Promise<void> {
     const { state, hash } = await shelf.write(path, file.bytes, file.base)
     if (state === 'changed') return takeOutside(path, hash)
-    clearTimeout(keeping.get(path))
+    clearTimeout(draftTimers.get(path))
     await drafts.drop(path)
     // It may have been changed, or removed, while it was written.
     const bytes = desk.get(path)?.bytes ?? null
@@ -175,7 +176,7 @@ export async function openDesk(
     }
     if (bytes === null) desk.delete(path)
     else desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
-    changed.set(path, bytes)
+    unread.set(path, bytes)
     tell({ kind: 'replaced', path })
     await readSoon(0)
   }
@@ -186,9 +187,9 @@ export async function openDesk(
   async function look(): Promise<void> {
     const list = new Map((await shelf.list()).map(({ path, hash }) => [path, hash]))
     for (const path of new Set([...list.keys(), ...desk.keys()])) {
-      const now = list.get(path) ?? null
+      const hash = list.get(path) ?? null
       const { hash: last } = theirs.get(path) ?? { hash: desk.get(path)?.base ?? null }
-      if (now !== last) await takeOutside(path, now)
+      if (hash !== last) await takeOutside(path, hash)
     }
   }
   // A shelf that cannot be read just now tells again when it can.
@@ -205,8 +206,8 @@ export async function openDesk(
       put(path, bytes)
       void readSoon(READ_MS)
     },
-    async replace(given) {
-      for (const [path, bytes] of given) {
+    async replace(files) {
+      for (const [path, bytes] of files) {
         put(path, bytes)
         tell({ kind: 'replaced', path })
       }
@@ -236,5 +237,5 @@ export async function openDesk(
   }
 }
 
-const isSame = (one: Uint8Array, other: Uint8Array) =>
-  one.length === other.length && one.every((byte, index) => byte === other[index])
+const isSame = (a: Uint8Array, b: Uint8Array) =>
+  a.length === b.length && a.every((byte, index) => byte === b[index])

@@ -1,3 +1,5 @@
+import { messageOf } from '../../../src/message-of.ts'
+
 type Child = Node | string | null | false
 type Props = Record<string, string | boolean | ((event: never) => void)>
 type Names = HTMLElementTagNameMap
@@ -32,7 +34,7 @@ export const button = (label: string, onclick: () => void, props: Props = {}): H
 /** Buttons of which one is pressed, at first the first. @param choices what each says, and what it does */
 export function oneOf(label: string, choices: readonly [name: string, choose: () => void][]): HTMLElement {
   const press = (at: number) => {
-    for (const [index, one] of buttons.entries()) one.setAttribute('aria-pressed', String(index === at))
+    for (const [index, button] of buttons.entries()) button.setAttribute('aria-pressed', String(index === at))
   }
   const buttons = choices.map(([name, choose], at) =>
     button(name, () => {
@@ -86,7 +88,7 @@ export function closeMenus(host: HTMLElement): void {
   })
 }
 
-/** What a form says by name. */
+/** Reads the values of a form by name. */
 export const partsOf = (form: HTMLFormElement): Record<string, string> =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
 
@@ -106,4 +108,31 @@ export function handOut(name: string, bytes: Uint8Array, type: string): void {
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
   h('a', { href: address, download: name }).click()
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
+
+export type Say = (text: string, undo?: () => void) => void
+
+/** Runs an action, or shows its error. */
+export const attemptFor =
+  (say: Say) =>
+  (work: () => Promise<void>): void =>
+    void work().catch((error: unknown) => say(messageOf(error)))
+
+/** Creates the line that tells the result of an action, with a button to undo it. */
+export function createNotice(): { element: HTMLElement; say: Say } {
+  const element = h('div.avis', { role: 'status' })
+  const close = () => element.replaceChildren()
+  return {
+    element,
+    say: (text, undo) =>
+      element.replaceChildren(
+        h('p', text),
+        undo
+          ? button('Annuler', () => {
+              undo()
+              close()
+            })
+          : button('Fermer', close),
+      ),
+  }
 }

@@ -1,5 +1,5 @@
-/** What was written and not saved yet: it outlives a crash and a closed tab. */
-export type Draft = {
+/** Holds a file that is not saved yet: it outlives a crash and a closed tab. */
+type Draft = {
   path: string
   /** null: the file was removed. */
   bytes: Uint8Array | null
@@ -15,9 +15,9 @@ export type Drafts = {
 
 /** The drafts of one kit in this browser. @throws when the browser keeps nothing (a private window of some) */
 export async function openDrafts(kit: string): Promise<Drafts> {
-  const opening = indexedDB.open('kit-atelier', 1)
-  opening.onupgradeneeded = () => opening.result.createObjectStore('brouillons')
-  const db = await answered(opening)
+  const request = indexedDB.open('kit-atelier', 1)
+  request.onupgradeneeded = () => request.result.createObjectStore('brouillons')
+  const db = await answered(request)
   const store = (mode: IDBTransactionMode) => db.transaction('brouillons', mode).objectStore('brouillons')
   const range = IDBKeyRange.bound([kit, ''], [kit, '\uffff'])
   return {
@@ -32,3 +32,14 @@ const answered = <Result>(request: IDBRequest<Result>): Promise<Result> =>
     request.onsuccess = () => done(request.result)
     request.onerror = () => fail(request.error)
   })
+
+/** Two tabs on one kit tell each other. @param onOther called when there is another one */
+export function tellOtherTabs(kit: string, onOther: () => void): { saved(): void } {
+  const channel = new BroadcastChannel(`atelier ${kit}`)
+  channel.addEventListener('message', ({ data }) => {
+    onOther()
+    if (data === 'ouvert') channel.postMessage('aussi')
+  })
+  channel.postMessage('ouvert')
+  return { saved: () => channel.postMessage('enregistre') }
+}

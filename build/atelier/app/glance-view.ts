@@ -49,7 +49,7 @@ export function glanceView(
     ...groupsOf(glance).map(({ titre, hex, forme, sheets }) =>
       h(
         'section.famille',
-        h('h2', coloured(forme, hex), ` ${unbroken(titre)} `, h('small', plural(sheets.length, 'texte'))),
+        h('h2', markIn(forme, hex), ` ${unbroken(titre)} `, h('small', plural(sheets.length, 'texte'))),
         h(
           'table',
           h(
@@ -136,7 +136,7 @@ export function glanceView(
 /** Writes how many pages a file takes, as soon as they are counted. */
 export function tellPages(glance: HTMLElement, file: string, count: number): void {
   const cell = [...glance.querySelectorAll('[data-pages]')].find(
-    one => one.getAttribute('data-pages') === file,
+    cell => cell.getAttribute('data-pages') === file,
   )
   if (cell) cell.textContent = String(count)
 }
@@ -155,10 +155,10 @@ function summary({ sheets }: Glance, problems: number): string {
   return `${plural(fiches.length, 'fiche')} à lire, ${mots.toLocaleString('fr-FR')} mots, ${problems === 0 ? 'aucun problème' : plural(problems, 'problème')}.`
 }
 
-function coloured(forme: Forme | null, hex: string): Element | null {
+function markIn(forme: Forme | null, hex: string): Element | null {
   if (!forme) return null
-  const [drawn = null] = drawingsIn(mark(forme))
-  drawn?.style.setProperty('color', hex)
-  drawn?.style.setProperty('fill', hex)
-  return drawn
+  const [drawing = null] = drawingsIn(mark(forme))
+  drawing?.style.setProperty('color', hex)
+  drawing?.style.setProperty('fill', hex)
+  return drawing
 }

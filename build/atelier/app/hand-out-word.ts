@@ -9,7 +9,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  *  @throws Error that says in French why there is none */
 export async function handOutWord(workbench: Workbench, file: string): Promise<void> {
   const { charts, pictures } = await workbench.toDraw(file)
-  const drawn = {
+  const drawings = {
     charts: await Promise.all(charts.map(drawSvg)),
     pictures: await Promise.all(
       pictures.map(
@@ -17,7 +17,7 @@ export async function handOutWord(workbench: Workbench, file: string): Promise<v
       ),
     ),
   }
-  const { name, bytes } = await workbench.wordFile(file, drawn)
+  const { name, bytes } = await workbench.wordFile(file, drawings)
   handOut(name, bytes, WORD)
 }
 
@@ -81,10 +81,10 @@ async function drawImage(
   return { bytes: new Uint8Array(await blob.arrayBuffer()), type, width, height }
 }
 
-let written: Promise<string> | null = null
+let fontRules: Promise<string> | null = null
 
 /** The app's own rules of fonts, each with its file in it. */
-const fontsOfKit = () => (written ??= writeFonts())
+const fontsOfKit = () => (fontRules ??= writeFonts())
 
 async function writeFonts(): Promise<string> {
   const rules = [...document.styleSheets]

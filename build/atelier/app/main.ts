@@ -1,18 +1,20 @@
 import { messageOf } from '../../../src/message-of.ts'
+import { directoryShelf } from '../shelf/directory-shelf.ts'
 import { askServer, serverShelf } from '../shelf/server-shelf.ts'
+import { memoryShelf, type Shelf } from '../shelf/shelf.ts'
+import { zipShelf } from '../shelf/zip-shelf.ts'
 import { remoteWorkbench } from '../worker/remote.ts'
 import { openDesk } from './desk.ts'
-import { h } from './dom.ts'
+import { button, field, h } from './dom.ts'
 import { openDrafts } from './drafts.ts'
-import { openScreen } from './open-screen.ts'
 import { createRoom } from './room.ts'
 
 /** The token of the local server, from the address that the command opened; none on a static host. It is kept for this tab
  *  alone, so that a reload finds it. */
 function token(): string | null {
-  const given = location.hash.slice(1)
-  if (given !== '') {
-    sessionStorage.setItem('jeton', given)
+  const hash = location.hash.slice(1)
+  if (hash !== '') {
+    sessionStorage.setItem('jeton', hash)
     history.replaceState(null, '', location.pathname)
   }
   return sessionStorage.getItem('jeton')
@@ -45,3 +47,89 @@ if (host)
       h('p.accueil.faux', { role: 'alert' }, `L’atelier ne s’ouvre pas : ${messageOf(error)}`),
     ),
   )
+
+/** Holds the kit that was opened, and the Word file to import into it. */
+type OpenedKit = { shelf: Shelf; word: File | null }
+
+type Picker = { showDirectoryPicker?(options: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle> }
+
+/** Asks for a kit where there is no server: a folder, a zip, or a single text in a kit that holds nothing else. */
+function openScreen(host: HTMLElement): Promise<OpenedKit> {
+  return new Promise(done => {
+    const errorLine = h('p.faux', { role: 'alert' })
+    const attempt = (open: () => Promise<OpenedKit>) => void open().then(done, tell)
+    const tell = (error: unknown) => {
+      // Who closes the picker has changed their mind.
+      if (error instanceof DOMException && error.name === 'AbortError') return
+      errorLine.textContent = `Ce fichier ne s’ouvre pas : ${messageOf(error)}`
+    }
+    const input = h('input', {
+      type: 'file',
+      accept: '.zip,.md,.docx',
+      onchange: () => {
+        const [file] = input.files ?? []
+        if (file) attempt(() => openFile(file))
+      },
+    })
+    const picker = (window as Picker).showDirectoryPicker
+    host.replaceChildren(
+      h(
+        'main.accueil',
+        h('h1', 'L’atelier'),
+        h(
+          'p',
+          'Écrire les fiches d’un kit, voir ce qui ne va pas, lire la page qu’elles donnent. Rien ne quitte cet ordinateur : les textes restent dans ce navigateur et dans vos fichiers.',
+        ),
+        errorLine,
+        picker
+          ? h(
+              'p',
+              button(
+                'Ouvrir le dossier d’un kit',
+                () =>
+                  attempt(async () => {
+                    const folder = await picker.call(window, { mode: 'readwrite' })
+                    return { shelf: directoryShelf(folder.name, folder), word: null }
+                  }),
+                { class: 'principal' },
+              ),
+            )
+          : h('p', 'Ce navigateur n’ouvre pas de dossier : donner le kit dans un fichier .zip.'),
+        field('Ouvrir un kit (.zip), une fiche (.md) ou un manuscrit (.docx)', input),
+      ),
+    )
+    host.addEventListener('dragover', event => event.preventDefault())
+    host.addEventListener('drop', event => {
+      event.preventDefault()
+      const [file] = event.dataTransfer?.files ?? []
+      if (file) attempt(() => openFile(file))
+    })
+  })
+}
+
+async function openFile(file: File): Promise<OpenedKit> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (/\.zip$/i.test(file.name)) return { shelf: zipShelf(file.name, bytes), word: null }
+  if (/\.docx$/i.test(file.name)) return { shelf: memoryShelf(file.name, new Map([kitFile])), word: file }
+  if (/\.md$/i.test(file.name))
+    return { shelf: memoryShelf(file.name, new Map([kitFile, [`fiches/${file.name}`, bytes]])), word: null }
+  throw new Error('donner un fichier .zip, .md ou .docx.')
+}
+
+/** A single text needs a kit around it to be checked and shown. */
+const kitFile: [string, Uint8Array] = [
+  'kit.yaml',
+  new TextEncoder().encode(
+    [
+      'titre: Fiche seule',
+      'edition: { annee: 2026, mois: 2026-01 }',
+      'editeur: { nom: À compléter }',
+      'licence: { nom: À compléter }',
+      'familles:',
+      '  - { id: introductive, singulier: Fiche introductive, pluriel: Fiches introductives, forme: carre, couleur: introductive }',
+      '  - { id: levier, singulier: Fiche levier, pluriel: Fiches leviers, forme: triangle, couleur: levier }',
+      '  - { id: thematique, singulier: Fiche thématique, pluriel: Fiches thématiques, forme: disque, couleur: thematique }',
+      '',
+    ].join('\n'),
+  ),
+]

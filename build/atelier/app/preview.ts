@@ -1,12 +1,10 @@
 import type { WebPage } from '../worker/workbench.ts'
 import { h, oneOf } from './dom.ts'
-import { renew } from './renew.ts'
-import { bare, lineOfWords, paragraphOfLine } from './same-words.ts'
 
 /** Widths of the screens that are shown, in CSS pixels. */
 const widths = { bureau: 1180, telephone: 390 }
 
-export type Preview = {
+type Preview = {
   element: HTMLElement
   /** @param page null: there is none. @param why what to say then */
   show(file: string, page: WebPage | null, why: string): void
@@ -30,10 +28,10 @@ export function createPreview(options: {
   const screen = h('div.ecran', frame)
   let width: keyof typeof widths = 'bureau'
   let colours: CSSStyleSheet | null = null
-  let waiting: [file: string, page: WebPage | null, why: string] | null = null
-  /** Whose page stands there. */
-  let shown = ''
-  /** What stands on the page that is shown. */
+  let latest: [file: string, page: WebPage | null, why: string] | null = null
+  /** The file whose page is shown. */
+  let shownFile = ''
+  /** The paragraphs of the page that is shown. */
   let words: ReturnType<typeof wordsIn> | null = null
 
   const resize = () => {
@@ -65,7 +63,7 @@ export function createPreview(options: {
     colours = new view.CSSStyleSheet()
     inside.adoptedStyleSheets = [colours]
     inside.addEventListener('click', click)
-    if (waiting) show(...waiting)
+    if (latest) show(...latest)
   })
 
   function click(event: MouseEvent): void {
@@ -73,8 +71,8 @@ export function createPreview(options: {
     const at = event.target as Element | null
     const block = at?.closest('p, li, h1, h2, h3, h4, td, th, figcaption, dt, dd, blockquote')
     // Labels (« Exemple », « Bon à savoir ») are in no text: what they stand over is.
-    for (let one = block ?? null; one; one = one.nextElementSibling) {
-      const line = lineOfWords(options.source(), one.textContent ?? '')
+    for (let element = block ?? null; element; element = element.nextElementSibling) {
+      const line = lineOfWords(options.source(), element.textContent ?? '')
       if (line) {
         options.goTo(line)
         return
@@ -82,27 +80,27 @@ export function createPreview(options: {
     }
   }
 
-  function show(...given: [file: string, page: WebPage | null, why: string]): void {
-    waiting = given
-    const [file, page, why] = given
+  function show(...content: [file: string, page: WebPage | null, why: string]): void {
+    latest = content
+    const [file, page, why] = content
     const inside = frame.contentDocument
     note.hidden = page !== null
-    note.textContent = page || shown !== file ? why : `${why} Voici celle d’avant.`
+    note.textContent = page || shownFile !== file ? why : `${why} Voici celle d’avant.`
     if (!inside || !colours) return
     if (!page) {
       // The page of another text would be taken for its own.
-      if (shown !== file) inside.body.replaceChildren()
+      if (shownFile !== file) inside.body.replaceChildren()
       return
     }
-    shown = file
+    shownFile = file
     colours.replaceSync(page.colours)
-    const parsed = new DOMParser().parseFromString(page.html, 'text/html')
-    for (const script of parsed.querySelectorAll('script')) script.remove()
-    for (const image of parsed.querySelectorAll('img')) {
+    const site = new DOMParser().parseFromString(page.html, 'text/html')
+    for (const script of site.querySelectorAll('script')) script.remove()
+    for (const image of site.querySelectorAll('img')) {
       const address = options.picture(decodeURI((image.getAttribute('src') ?? '').replace(/^\//, '')))
       if (address) image.setAttribute('src', address)
     }
-    renew(inside.body, parsed.body)
+    renew(inside.body, site.body)
     words = null
   }
 
@@ -128,3 +126,69 @@ function wordsIn(page: Document | null) {
   const blocks = [...(page?.querySelectorAll('.corps :is(p, li, h2, h3, h4, td, figcaption)') ?? [])]
   return { blocks, texts: blocks.map(({ textContent }) => bare(textContent ?? '')) }
 }
+
+/** Reduces words to letters and digits, which typography and Markdown do not change. */
+const bare = (text: string) =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+
+const ENOUGH = 60
+
+/** Finds the line of a Markdown text, from 1, that a paragraph of the page was made of; null: none is like it. */
+function lineOfWords(source: string, words: string): number | null {
+  const start = bare(words).slice(0, ENOUGH)
+  if (start.length < 3) return null
+  const lines = source.split(/\r\n|\r|\n/)
+  const at = lines.findIndex(line => {
+    const words = bare(line)
+    return words.includes(start) || (words.length > 12 && start.startsWith(words.slice(0, ENOUGH)))
+  })
+  return at === -1 ? null : at + 1
+}
+
+/** Finds the paragraph of a page, among bare ones, that a line of Markdown became; -1: none. */
+function paragraphOfLine(paragraphs: readonly string[], line: string): number {
+  const lineWords = bare(
+    line
+      .replace(/^:::\s*\S+/, '')
+      .replace(/\{[^}]*\}/g, '')
+      .replace(/\]\([^)]*\)/g, ']'),
+  )
+  if (lineWords.length < 3) return -1
+  const start = lineWords.slice(0, ENOUGH)
+  return paragraphs.findIndex(text => text.includes(start))
+}
+
+/** Makes an element what another is, and touches only what differs: of a long page an edit changes one paragraph, and the rest need not
+ *  be laid out again. `next` gives what it holds away. */
+function renew(current: Element, next: Element): void {
+  if (!isSameShell(current, next)) {
+    current.replaceWith(next)
+    return
+  }
+  const [olds, news] = [[...current.childNodes], [...next.childNodes]]
+  const least = Math.min(olds.length, news.length)
+  let start = 0
+  while (start < least && isSame(olds[start], news[start])) start += 1
+  let end = 0
+  while (end < least - start && isSame(olds.at(-1 - end), news.at(-1 - end))) end += 1
+  const [removals, additions] = [olds.slice(start, olds.length - end), news.slice(start, news.length - end)]
+  const [oldNode, newNode] = [removals[0], additions[0]]
+  if (removals.length === 1 && additions.length === 1 && isElement(oldNode) && isElement(newNode)) {
+    renew(oldNode, newNode)
+    return
+  }
+  const after = olds[olds.length - end] ?? null
+  for (const node of removals) node.remove()
+  for (const node of additions) current.insertBefore(node, after)
+}
+
+const isSame = (a: Node | undefined, b: Node | undefined) =>
+  a !== undefined && b !== undefined && a.isEqualNode(b)
+
+/** By its type: a frame has classes of its own. */
+const isElement = (node: Node | undefined): node is Element => node?.nodeType === 1
+
+const isSameShell = (a: Element, b: Element) => a.cloneNode().isEqualNode(b.cloneNode())

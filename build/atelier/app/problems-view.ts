@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { plural } from '../../../src/french.ts'
+import { compareWords } from '../../../src/word/words.ts'
 import { isFor, type Remedy } from '../worker/remedy.ts'
 import { button, h } from './dom.ts'
 
@@ -10,10 +11,10 @@ export function createProblemsView(options: {
 }) {
   const list = h('ol')
   const count = h('h2', '')
-  // Said once it is quiet: a count that changes with each key would be chatter.
+  // Announces the count once keys rest: one that changes with each key would be chatter.
   const live = h('p.hors-vue', { role: 'status' })
   let due: ReturnType<typeof setTimeout> | undefined
-  let shown = ''
+  let latest = ''
   return {
     element: h('section.problemes', { 'aria-label': 'Problèmes' }, count, live, list),
     show(diagnostics: readonly Diagnostic[], remedies: readonly Remedy[]) {
@@ -23,13 +24,13 @@ export function createProblemsView(options: {
       due = setTimeout(() => {
         if (live.textContent !== text) live.textContent = text
       }, QUIET_MS)
-      // What stays keeps the focus of who is there, and costs nothing in a long list.
-      const now = JSON.stringify([diagnostics, remedies])
-      if (now === shown) return
-      shown = now
+      // Leaves an unchanged list alone: the focus stays in it.
+      const content = JSON.stringify([diagnostics, remedies])
+      if (content === latest) return
+      latest = content
       list.replaceChildren(
         ...diagnostics.map(({ code, place, severity, message, hint }) => {
-          const remedy = remedies.find(one => isFor(one, { code, place }))
+          const remedy = remedies.find(remedy => isFor(remedy, { code, place }))
           return h(
             'li',
             { class: severity },
@@ -47,3 +48,42 @@ export function createProblemsView(options: {
 }
 
 const QUIET_MS = 1500
+
+const decoder = new TextDecoder()
+
+/** A file that somebody else changed while it was being edited: what differs, in words, and which one stays. */
+export function conflictView(
+  path: string,
+  { mine, theirs }: { mine: Uint8Array | null; theirs: Uint8Array | null },
+  settle: (which: 'mine' | 'theirs') => void,
+): HTMLElement {
+  const changes = mine && theirs ? compareWords(decoder.decode(mine), decoder.decode(theirs)) : []
+  return h(
+    'section.conflit',
+    { role: 'alert' },
+    h('h2', theirs ? 'Ce fichier a changé ailleurs' : 'Ce fichier a été supprimé ailleurs'),
+    h('p', `${path} : votre texte n’est pas perdu, et l’autre non plus. Choisissez celui qui reste.`),
+    h(
+      'ul',
+      ...changes
+        .slice(0, SHOWN)
+        .map(({ line, before, now, context }) =>
+          h(
+            'li',
+            `Ligne ${line}, ${context} `,
+            before ? h('del', before) : null,
+            ' ',
+            now ? h('ins', now) : null,
+          ),
+        ),
+    ),
+    changes.length > SHOWN && h('p', `et ${changes.length - SHOWN} autres différences.`),
+    h(
+      'p.boutons',
+      button('Garder mon texte', () => settle('mine')),
+      button('Prendre l’autre', () => settle('theirs')),
+    ),
+  )
+}
+
+const SHOWN = 20

@@ -2,24 +2,20 @@ import { messageOf } from '../../../src/message-of.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { zipOf } from '../shelf/zip-shelf.ts'
 import type { Remedy } from '../worker/remedy.ts'
-import type { Vocabulary } from '../worker/vocabulary.ts'
-import type { Workbench } from '../worker/workbench.ts'
-import { createBeside } from './beside.ts'
-import { conflictView } from './conflict-view.ts'
+import type { Vocabulary, Workbench } from '../worker/workbench.ts'
+import { createBeside, kitPictures } from './beside.ts'
 import { createDeedsView } from './deeds-view.ts'
 import type { Desk } from './desk.ts'
-import { button, closeMenus, h, handOut, unbroken } from './dom.ts'
+import { button, closeMenus, createNotice, h, handOut, unbroken } from './dom.ts'
+import { tellOtherTabs } from './drafts.ts'
 import { mountEditor } from './editor/editor.ts'
 import { isPicture } from './forms/picture-form.ts'
 import { glanceView, tellPages } from './glance-view.ts'
-import { kitPictures } from './kit-pictures.ts'
-import { createNotice } from './notice.ts'
-import { createProblemsView } from './problems-view.ts'
+import { conflictView, createProblemsView } from './problems-view.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
-import { tellOtherTabs } from './tabs.ts'
 import { createTextTools } from './text-tools.ts'
 
-/** How long after a reading remedies are looked for, in ms: while keys come, nobody asks for them. */
+/** Delays the search for remedies after a reading, in ms. */
 const REMEDIES_MS = 500
 
 /** The app on an open kit: the kit at a glance, or one fiche with its problems and its page. */
@@ -45,7 +41,7 @@ export function createRoom(
     workbench,
     editor: () => editor,
     picture: kitPictures(file => desk.bytesOf(file)),
-    sheetOf: file => desk.reading().glance.sheets.find(one => one.file === file),
+    sheetOf: file => desk.reading().glance.sheets.find(sheet => sheet.file === file),
     onCounted(file, count) {
       pages.set(file, count)
       tellPages(glance, file, count)
@@ -127,7 +123,7 @@ export function createRoom(
   }
 
   let due: ReturnType<typeof setTimeout> | undefined
-  let shown = 0
+  let latestTurn = 0
   function refresh(): void {
     const reading = desk.reading()
     const unsaved = desk.unsaved()
@@ -140,19 +136,19 @@ export function createRoom(
       return
     }
     const file = path
-    const sheet = reading.glance.sheets.find(one => one.file === file)
+    const sheet = reading.glance.sheets.find(sheet => sheet.file === file)
     const titre = unbroken(sheet?.titre ?? file)
     heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = reading.glance.familles.find(({ id }) => id === sheet?.famille)
     host.style.setProperty('--famille', family?.hex ?? '')
     tellProblems()
     showConflict(file)
-    const turn = ++shown
+    const turn = ++latestTurn
     beside.refresh(file)
     clearTimeout(due)
     due = setTimeout(async () => {
       const latest = await workbench.remedies(file)
-      if (turn !== shown || path !== file) return
+      if (turn !== latestTurn || path !== file) return
       remedies = latest
       tellProblems()
     }, REMEDIES_MS)

@@ -6,14 +6,13 @@ import { slugify } from '../../../src/slugify.ts'
 import type { NewFile } from '../worker/new-file.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
-import { askIn, field, h } from './dom.ts'
+import { askIn, attemptFor, field, h, type Say } from './dom.ts'
 import type { SheetDeed } from './glance-view.ts'
-import { attemptFor, type Say } from './notice.ts'
 
 const decoder = new TextDecoder()
 const encoder = new TextEncoder()
 
-/** What may be done with the fiches as files. All of it stands on the desk alone until it is saved. */
+/** Creates the actions on fiches as files. They change the desk alone until it is saved. */
 export function sheetDeeds(
   desk: Desk,
   workbench: Workbench,
@@ -65,8 +64,8 @@ export function sheetDeeds(
       if (!bytes) return
       const copied = `${titre} (copie)`
       const copy = await workbench.newFiche(copied, famille)
-      const begun = decoder.decode(copy.files.get(copy.file))
-      const value = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(begun)?.[1] ?? ''
+      const template = decoder.decode(copy.files.get(copy.file))
+      const value = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(template)?.[1] ?? ''
       const values = { numero: value('numero'), slug: value('slug'), titre: copied, statut: 'relecture' }
       const text = withValues(withoutFormerSlugs(decoder.decode(bytes)), values)
       await add({ ...copy, files: new Map([[copy.file, encoder.encode(text)]]) })
@@ -117,16 +116,16 @@ export function sheetDeeds(
           field('Place', choice),
         )
         if (!answers) return
-        const place = announced.find(one => one.file === answers['place'])
+        const place = announced.find(sheet => sheet.file === answers['place'])
         const nom = place?.slug || file.name.replace(/\.\w+$/, '')
-        const imported = await workbench.importWord(nom, new Uint8Array(await file.arrayBuffer()), {
+        const newFile = await workbench.importWord(nom, new Uint8Array(await file.arrayBuffer()), {
           famille: place?.famille ?? answers['famille'] ?? null,
           numero: place?.numero ?? null,
           announced: place?.file ?? null,
         })
-        await add(imported)
+        await add(newFile)
         say(
-          `« ${file.name} » est importé : ${plural(imported.remarks.length, 'point')} à relire. ${imported.remarks.join(' ')}`,
+          `« ${file.name} » est importé : ${plural(newFile.remarks.length, 'point')} à relire. ${newFile.remarks.join(' ')}`,
         )
       }),
   }

@@ -1,17 +1,16 @@
 import type { Parts } from '../../../src/markdown/blocks/form.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
-import { askIn, button, h, handOut } from './dom.ts'
+import { askIn, attemptFor, button, h, handOut, type Say } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
 import { type BlockForm, formOf } from './forms/block-form.ts'
 import { chartForm } from './forms/chart-form.ts'
 import { askForPicture } from './forms/picture-form.ts'
 import { textForms } from './forms/text-forms.ts'
-import { attemptFor, type Say } from './notice.ts'
 
 const forms: readonly BlockForm[] = [...textForms, chartForm]
 
-export type TextTools = {
+type TextTools = {
   element: HTMLElement
   /** The cursor stands elsewhere, or the text changed. */
   follow(): void
@@ -19,7 +18,7 @@ export type TextTools = {
   addPicture(file: File | null): Promise<void>
 }
 
-/** What stands over the editor: blocks and pictures by their forms, the block at the cursor by its form, the file to keep.
+/** Creates the tools over the editor: insert a block or a picture by its form, change the block at the cursor, download the file.
  *  @param options `path`: the file that is open */
 export function createTextTools(options: {
   desk: Desk
@@ -42,19 +41,19 @@ export function createTextTools(options: {
   }
   async function change(): Promise<void> {
     const at = editor().block()
-    const filled = at && formOf(forms, at.text)
-    const block = filled && (await ask(filled.form, filled.parts, 'Remplacer'))
+    const content = at && formOf(forms, at.text)
+    const block = content && (await ask(content.form, content.parts, 'Remplacer'))
     if (at && block) editor().rewrite(at, block)
   }
   async function addPicture(file: File | null): Promise<void> {
     const credits = desk.bytesOf('images/credits.yaml')
-    const added = await askForPicture(file, {
+    const picture = await askForPicture(file, {
       files: desk.files().keys(),
       credits: credits && new TextDecoder().decode(credits),
     })
-    if (!added) return
-    await desk.replace(added.files)
-    editor().insert(added.markdown)
+    if (!picture) return
+    await desk.replace(picture.files)
+    editor().insert(picture.markdown)
   }
 
   const menuOf = (label: string, choices: readonly [label: string, choose: () => Promise<void>][]) => {
@@ -68,12 +67,12 @@ export function createTextTools(options: {
     return menu
   }
 
-  const inserting = menuOf('Insérer', [
+  const insertMenu = menuOf('Insérer', [
     ...forms.map((form): [string, () => Promise<void>] => [form.title, () => insert(form)]),
     ['Une image', () => addPicture(null)],
   ])
-  const changing = button('Modifier ce bloc', () => attempt(change), { disabled: true })
-  const giving = menuOf('Donner', [
+  const changeButton = button('Modifier ce bloc', () => attempt(change), { disabled: true })
+  const giveMenu = menuOf('Donner', [
     ['Ce fichier (.md)', async () => giveMarkdown()],
     ['En Word (.docx)', giveWord],
   ])
@@ -93,10 +92,10 @@ export function createTextTools(options: {
   }
 
   return {
-    element: h('div.outils', inserting, changing, giving),
+    element: h('div.outils', insertMenu, changeButton, giveMenu),
     follow() {
       const at = editor().block()
-      changing.disabled = at === null || formOf(forms, at.text) === null
+      changeButton.disabled = at === null || formOf(forms, at.text) === null
     },
     addPicture,
   }

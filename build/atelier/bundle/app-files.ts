@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { directives, writePolicy } from '../../pages/policy.ts'
 import { readFonts } from '../../pdf/page/assets.ts'
 import { offlineFiles, withOfflineFiles } from '../../site/offline.ts'
 import { type Bundle, pack, unpack } from '../../store/bundle.ts'
 import { type Cache, kept } from '../../store/cache.ts'
-import { appPage, pressPage, sheetsPage } from './app-pages.ts'
 import { type AtelierFiles, bundleAtelier, bundlePagedJs, SHEET_FONTS } from './bundle-atelier.ts'
 
 /** Sources of the app, by the name of what is made of each. */
@@ -52,3 +52,64 @@ export function staticFiles(files: AtelierFiles): Bundle {
 }
 
 const WORKER = 'sw.js'
+
+/** Allows the pages of the app to load these. */
+const app = {
+  ...directives,
+  'img-src': "'self' blob: data:",
+  'frame-src': "'self'",
+}
+
+/** The policy of the app as a `<meta>`, which knows no `frame-ancestors`: that of the site, and pictures that it holds in memory, and
+ *  frames of its own. No inline script, no inline style. */
+export const metaPolicy = writePolicy(app)
+
+/** Sets the policy of the frames in which pages are cut and shown: Paged.js writes style sheets, and pieces of a page say in a `style` where
+ *  they stand. Nothing is fetched there but fonts, pictures and the press's own scripts. */
+export const paperPolicy = writePolicy({
+  ...app,
+  'style-src': "'self' 'unsafe-inline'",
+  'connect-src': "'none'",
+  'frame-src': "'none'",
+  'worker-src': "'none'",
+})
+
+/** A policy as a header. */
+export const asHeader = (policy: string): string => `${policy}; frame-ancestors 'self'`
+
+const head = (policy: string, title: string) => `<!DOCTYPE html>
+<html lang="fr-FR">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${title}</title>
+<link rel="icon" href="data:,">`
+
+/** The page of the app. */
+const appPage = `${head(metaPolicy, 'Atelier')}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="atelier.css">
+<script type="module" src="app.js"></script>
+</head>
+<body>
+<div id="atelier"></div>
+<noscript><p>L’atelier a besoin de JavaScript.</p></noscript>
+</body>
+</html>
+`
+
+/** The frame in which pages are cut: what the tab of a build is. The style sheets are given to it. */
+const pressPage = `${head(paperPolicy, 'Mise en pages')}
+<script src="paged.js" defer></script>
+<script type="module" src="presse.js"></script>
+</head>
+<body></body>
+</html>
+`
+
+/** The frame in which they are shown: no script runs there. */
+const sheetsPage = `${head(paperPolicy, 'Feuilles')}
+</head>
+<body></body>
+</html>
+`

@@ -48,7 +48,7 @@ export function pagedJsBuild(home: string): BuildOptions {
   }
 }
 
-/** What all browsers of the app run. */
+/** Compiles for every browser that runs the app. */
 const BROWSER = {
   bundle: true,
   minify: true,
@@ -58,7 +58,7 @@ const BROWSER = {
   logLevel: 'silent',
 } as const satisfies BuildOptions
 
-/** How the compiler makes the app of its sources. */
+/** Tells esbuild how to make the app from its sources. */
 export function atelierBuild(home: string, entries: Record<string, string>): BuildOptions {
   return {
     ...BROWSER,
@@ -107,11 +107,19 @@ const standIns = (home: string): Plugin => ({
         : resolve(path, { kind, resolveDir: join(home, 'node_modules/markdown-it'), pluginData: once }),
     )
     onResolve({ filter: /^nunjucks-runtime$/ }, () => ({ path: nunjucksRuntime() }))
+    // Modules that `stand-ins.d.ts` declares, and that are written here.
+    for (const [name, write] of Object.entries<() => string | Promise<string>>({
+      'press-layouts': () => layoutModule(home),
+      'press-print-styles': printStylesModule,
+    })) {
+      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'press' }))
+      onLoad({ filter: new RegExp(`^${name}$`), namespace: 'press' }, async () => ({
+        contents: await write(),
+      }))
+    }
     for (const [source, write] of Object.entries<() => string | Promise<string>>({
       'src/content/validator-of.ts': () => writeValidators(home),
       'src/markdown/icon-files.ts': iconModule,
-      'build/atelier/bundle/layouts.ts': () => layoutModule(home),
-      'build/atelier/bundle/print-styles.ts': printStylesModule,
       // One symbology of those that the package has.
       'node_modules/jsbarcode/bin/barcodes/EAN_UPC/index.js': () =>
         "exports.EAN13 = require('./EAN13.js').default",
@@ -131,12 +139,12 @@ const standIns = (home: string): Plugin => ({
   },
 })
 
-/** Marks what is being resolved by the rule that asks. */
+/** Marks an import that this plugin is resolving already. */
 const once = Symbol('once')
 
 const ending = (path: string) => new RegExp(`${path.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')}$`)
 
-/** Where the fonts of the sheets lie in the app. */
+/** Holds the fonts of the sheets in the app. */
 export const SHEET_FONTS = 'polices/papier/'
 
 async function printStylesModule(): Promise<string> {
@@ -169,7 +177,7 @@ export const iconNames = () => [...files.keys()].sort()
 `
 }
 
-/** What drawings say most, and the signs that stand for it, also in what is written below them: none of them is in a drawing. */
+/** Maps the strings that drawings repeat most to one sign each. Later rows use the signs of earlier ones. No drawing contains such a sign. */
 const SIGNS = [
   ['<path d="M', '~'],
   ['<path d="m', '`'],
@@ -187,7 +195,7 @@ const SIGNS = [
   ['**', ';'],
 ] as const
 
-/** What stands between the tags of a drawing: the frame is the same for all. */
+/** Takes the shapes of a drawing from between its `<svg>` tags, with signs for repeated strings. */
 const shapesIn = (svg: string) =>
   SIGNS.reduce(
     (shapes, [words, sign]) => shapes.replaceAll(words, sign),

@@ -3,7 +3,7 @@ import * as bench from '../../pdf/page/bench.ts'
 import { pagePart } from '../../pdf/page/page-part.ts'
 import { fastFrames, type PagedPart } from '../../pdf/page/tab/workbench.ts'
 
-/** What the frame in which pages are cut offers to the page around it. */
+/** Offers the press to the page around the frame in which pages are cut. */
 export type PressWindow = Window & {
   press: {
     /** Takes the style sheets, and waits for the fonts. */

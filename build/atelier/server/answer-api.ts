@@ -2,15 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { messageOf } from '../../../src/message-of.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 
-/** What the buttons of the app do, and what they tell while they do it. */
+/** Names the buttons of the app. A deed sends its events while it runs. */
 export type Deed = 'check' | 'build' | 'release'
 export type DeedEvent =
   | { kind: 'step'; name: string; state: 'begun' | 'done'; detail: string | null }
-  /** `opens`: what there is to look at, by its name; an address of this machine. */
+  /** `opens`: results to look at, by name; addresses of this machine. */
   | { kind: 'end'; good: boolean; text: string; opens: { name: string; address: string }[] }
 export type Deeds = Record<Deed, (tell: (event: DeedEvent) => void) => Promise<void>>
 
-/** A file of a kit that is larger is none. */
+/** Limits the size of a kit's file, in bytes. */
 const LARGEST = 100_000_000
 
 /** Answers what the app asks, once the request was admitted. @returns false when there is no such question */
@@ -28,23 +28,23 @@ export async function answerApi(
     })
     response.end(JSON.stringify(value))
   }
-  const asked = `${request.method} ${pathname}`
-  if (asked === 'GET /api/kit') json({ name: shelf.name })
-  else if (asked === 'GET /api/fichiers') json(await shelf.list())
-  else if (asked === 'GET /api/fichier') {
+  const question = `${request.method} ${pathname}`
+  if (question === 'GET /api/kit') json({ name: shelf.name })
+  else if (question === 'GET /api/fichiers') json(await shelf.list())
+  else if (question === 'GET /api/fichier') {
     const bytes = await shelf.read(path)
     response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Cache-Control': 'no-store' })
     response.end(bytes)
-  } else if (asked === 'PUT /api/fichier' || asked === 'DELETE /api/fichier') {
+  } else if (question === 'PUT /api/fichier' || question === 'DELETE /api/fichier') {
     const bytes = request.method === 'PUT' ? await bodyOf(request) : null
-    const written = await shelf.write(path, bytes, searchParams.get('attendu') || null)
-    json(written, written.state === 'changed' ? 409 : 200)
-  } else if (asked === 'GET /api/suivi') {
+    const result = await shelf.write(path, bytes, searchParams.get('attendu') || null)
+    json(result, result.state === 'changed' ? 409 : 200)
+  } else if (question === 'GET /api/suivi') {
     response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
     response.flushHeaders()
     const end = shelf.watch(() => response.write('\n'))
     response.on('close', end)
-  } else if (asked.startsWith('POST /api/faire/')) {
+  } else if (question.startsWith('POST /api/faire/')) {
     const deed = pathname.slice('/api/faire/'.length)
     if (!isDeed(deed, deeds)) return false
     await perform(deed, response, { deeds, underWay })

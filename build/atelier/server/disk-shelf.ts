@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { lstat, mkdir, readFile, realpath, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { oneByOne } from '../../../src/one-by-one.ts'
-import { diskFolder } from '../../disk/disk-folder.ts'
+import { orAbsent } from '../../disk/files.ts'
 import { followFolder } from '../../disk/follow-folder.ts'
+import { diskFolder } from '../../disk/read-kit.ts'
 import { expectKitPath, hashOf, isKitName, listed, type Shelf } from '../shelf/shelf.ts'
 
 /** The folder of a kit on a disk. Links in it are neither followed nor written over. */
@@ -26,7 +27,7 @@ export function diskShelf(dir: string, name: string): Shelf {
     return files.flat()
   }
 
-  /** Where the file lies on the disk. @throws Error when a link on the way leads elsewhere */
+  /** Finds the file on the disk. @throws Error when a link on the way leads elsewhere */
   async function placeOf(path: string): Promise<string> {
     expectKitPath(path, true)
     const root = await realpath(dir)
@@ -43,7 +44,7 @@ export function diskShelf(dir: string, name: string): Shelf {
 
   async function write(...[path, bytes, expected]: Parameters<Shelf['write']>): ReturnType<Shelf['write']> {
     const target = await placeOf(path)
-    const former = await readFile(target).catch(absent)
+    const former = await orAbsent(readFile(target), null)
     const hash = former && (await hashOf(former))
     if (hash !== expected) return { state: 'changed', hash }
     if (bytes === null) {
@@ -78,8 +79,3 @@ export function diskShelf(dir: string, name: string): Shelf {
 }
 
 const outside = (path: string) => new Error(`« ${path} » mène hors du kit, ou n’est pas un fichier.`)
-
-function absent(error: NodeJS.ErrnoException): null {
-  if (error.code !== 'ENOENT') throw error
-  return null
-}

@@ -1,17 +1,16 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { mediaTypeOf } from '../../../src/media-type.ts'
 import { messageOf } from '../../../src/message-of.ts'
 import { listenHere } from '../../browser/listen-here.ts'
+import { asHeader, metaPolicy, paperPolicy } from '../bundle/app-files.ts'
 import type { AtelierFiles } from '../bundle/bundle-atelier.ts'
-import { asHeader, metaPolicy, paperPolicy } from '../bundle/policy.ts'
 import type { Shelf } from '../shelf/shelf.ts'
-import { refusal } from './admit.ts'
 import { answerApi, type Deed, type Deeds } from './answer-api.ts'
 
 export type AtelierServer = { url: string; port: number; token: string } & AsyncDisposable
 
-/** The frames of sheets. */
+/** Names the frames of sheets. */
 const papers = new Set(['presse.html', 'feuilles.html'])
 
 /** Serves the app and a kit's folder to this machine alone. The address holds the token, behind a `#`: it is sent to nobody.
@@ -38,8 +37,8 @@ export async function serveAtelier(options: {
     const address = request.url ?? '/'
     if (!URL.canParse(address, 'http://atelier')) return say(400, 'Ce n’est pas une adresse.')
     const path = new URL(address, 'http://atelier').pathname
-    const refused = refusal(request, { path, port, token })
-    if (refused) return say(refused.status, refused.text)
+    const reason = refusal(request, { path, port, token })
+    if (reason) return say(reason.status, reason.text)
     try {
       if (path.startsWith('/api/')) {
         if (!(await answerApi(request, response, { ...options, underWay }))) say(404, 'Question inconnue.')
@@ -64,4 +63,35 @@ export async function serveAtelier(options: {
   const listening = await listenHere(http, port)
   port = listening.port
   return { ...listening, url: `http://127.0.0.1:${port}/#${token}`, token }
+}
+
+/** Refuses a request with a reason; null: it comes from the page that this server opened, or only asks for the app itself, which
+ *  says nothing of a kit.
+ *  - Host: a site whose name is made to lead here (DNS rebinding) still sends its own.
+ *  - Origin and Sec-Fetch-Site: what another site sends.
+ *  - The token: another program of this machine, another user's page.
+ *  @param given `path`: what the server answers by, however the address was written (`//x/api/kit`) */
+function refusal(
+  request: IncomingMessage,
+  { path, port, token }: { path: string; port: number; token: string },
+): { status: number; text: string } | null {
+  const { headers } = request
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
+  if (!hosts.includes(headers.host ?? ''))
+    return { status: 421, text: 'Ce serveur ne répond qu’à sa propre adresse.' }
+  const origins = hosts.map(host => `http://${host}`)
+  const site = headers['sec-fetch-site']
+  if (headers.origin !== undefined && !origins.includes(headers.origin))
+    return { status: 403, text: 'Une autre page n’a rien à demander à ce serveur.' }
+  if (!path.startsWith('/api/')) return null
+  if (site !== undefined && site !== 'same-origin')
+    return { status: 403, text: 'Une autre page n’a rien à demander à ce serveur.' }
+  if (!isSame(String(headers['x-atelier-jeton'] ?? ''), token))
+    return { status: 401, text: 'Rouvrir l’atelier par l’adresse que la commande affiche.' }
+  return null
+}
+
+function isSame(tokenA: string, tokenB: string): boolean {
+  const [a, b] = [Buffer.from(tokenA), Buffer.from(tokenB)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

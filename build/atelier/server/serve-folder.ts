@@ -38,8 +38,8 @@ export async function serveFolders(
       for (const [start, folder] of folders) {
         if (!path.startsWith(start)) continue
         const root = await realpath(folder)
-        const wanted = join(root, path.slice(start.length))
-        const file = await realpath((await stat(wanted)).isDirectory() ? join(wanted, 'index.html') : wanted)
+        const target = join(root, path.slice(start.length))
+        const file = await realpath((await stat(target)).isDirectory() ? join(target, 'index.html') : target)
         if (file.startsWith(root + sep) && (await stat(file)).isFile()) return file
       }
       return null

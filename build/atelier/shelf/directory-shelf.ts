@@ -1,6 +1,6 @@
-import { expectKitPath, hashOf, isKitName, type Listed, listed, type Shelf } from './shelf.ts'
+import { expectKitPath, type FileHash, hashOf, isKitName, listed, type Shelf } from './shelf.ts'
 
-/** How often a folder is looked at, in ms: not every browser tells of changes. */
+/** Time between two looks at a folder, in ms: not every browser tells of changes. */
 const LOOK_MS = 2000
 
 /** A folder that a person picked, or one of the browser's own store (OPFS).
@@ -47,26 +47,26 @@ export function directoryShelf(name: string, root: FileSystemDirectoryHandle): S
         return { state: 'written', hash: null }
       }
       const { folder, file } = await find(path, true)
-      // What is written takes the file's place when it is closed, whole.
+      // The stream replaces the file when it is closed, whole.
       const stream = await (await folder.getFileHandle(file, { create: true })).createWritable()
       await stream.write(bytes as Uint8Array<ArrayBuffer>)
       await stream.close()
       return { state: 'written', hash: await hashOf(bytes) }
     },
     watch(onChange) {
-      let seen: string | undefined
+      let latest: string | undefined
       const look = setInterval(async () => {
         // A folder that cannot be read just now is looked at again.
-        const current = await list().then(serialise, () => seen)
-        if (current !== seen) onChange()
-        seen = current
+        const current = await list().then(serialise, () => latest)
+        if (current !== latest) onChange()
+        latest = current
       }, LOOK_MS)
       return () => clearInterval(look)
     },
   }
 }
 
-const serialise = (list: readonly Listed[]) => JSON.stringify(list)
+const serialise = (list: readonly FileHash[]) => JSON.stringify(list)
 
 const bytesOf = async (handle: FileSystemFileHandle) =>
   new Uint8Array(await (await handle.getFile()).arrayBuffer())

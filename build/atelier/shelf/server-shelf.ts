@@ -1,6 +1,6 @@
-import type { Listed, Shelf, Written } from './shelf.ts'
+import type { FileHash, Shelf, WriteResult } from './shelf.ts'
 
-/** How a page speaks to the local server: the token stands in a header, which no other site can send. */
+/** Asks the local server: the token stands in a header, which no other site can send. */
 export type Ask = (path: string, init?: RequestInit) => Promise<Response>
 
 /** @param base where the server is, `''` in its own page. @throws Error in the server's words when it refuses */
@@ -20,7 +20,7 @@ export function serverShelf(name: string, ask: Ask): Shelf {
   const address = (path: string) => `/api/fichier?chemin=${encodeURIComponent(path)}`
   return {
     name,
-    list: async () => (await (await ask('/api/fichiers')).json()) as Listed[],
+    list: async () => (await (await ask('/api/fichiers')).json()) as FileHash[],
     read: async path => new Uint8Array(await (await ask(address(path))).arrayBuffer()),
     async write(path, bytes, expected) {
       const response = await ask(`${address(path)}&attendu=${expected ?? ''}`, {
@@ -30,19 +30,19 @@ export function serverShelf(name: string, ask: Ask): Shelf {
           headers: { 'Content-Type': 'application/octet-stream' },
         }),
       })
-      return (await response.json()) as Written
+      return (await response.json()) as WriteResult
     },
     watch(onChange) {
-      const ended = new AbortController()
+      const end = new AbortController()
       const follow = async () => {
-        while (!ended.signal.aborted) {
+        while (!end.signal.aborted) {
           // A server that was stopped may be started again: its page waits.
-          await followOnce(ask, ended.signal, onChange).catch(() => undefined)
+          await followOnce(ask, end.signal, onChange).catch(() => undefined)
           await new Promise(done => setTimeout(done, AGAIN_MS))
         }
       }
       void follow()
-      return () => ended.abort()
+      return () => end.abort()
     },
   }
 }

@@ -1,26 +1,26 @@
 import { isForeign } from '../../../src/content/list-kit.ts'
 
-/** Where the files of a kit lie, whatever that is: a local server's folder, a picked one, the browser's own store, a zip. */
+/** Stores the files of a kit: a local server's folder, a picked one, the browser's own store, a zip. */
 export type Shelf = {
-  /** What an author calls it. */
+  /** Its name for an author. */
   name: string
   /** Every file of the kit, sorted by path. */
-  list(): Promise<Listed[]>
+  list(): Promise<FileHash[]>
   /** @throws Error when there is no such file */
   read(path: string): Promise<Uint8Array>
   /** Writes a file, whole or not at all; null removes it.
    *  @param expected the hash that the writer read last; null: there was no file. When the file has another by now, nothing
    *  is written. @throws Error for a path that no file of a kit has */
-  write(path: string, bytes: Uint8Array | null, expected: string | null): Promise<Written>
+  write(path: string, bytes: Uint8Array | null, expected: string | null): Promise<WriteResult>
   /** Tells that files may have changed, whoever changed them. It tells once when it has begun to watch: what changed between
    *  a reading and that moment is told by nothing else. @returns what ends it */
   watch(onChange: () => void): () => void
 }
 
-export type Listed = { path: string; hash: string }
+export type FileHash = { path: string; hash: string }
 
 /** `hash`: of the file as it stands now; null: there is none. */
-export type Written = { state: 'written' | 'changed'; hash: string | null }
+export type WriteResult = { state: 'written' | 'changed'; hash: string | null }
 
 /** SHA-256 of a file, in hexadecimal. */
 export async function hashOf(bytes: Uint8Array): Promise<string> {
@@ -28,18 +28,18 @@ export async function hashOf(bytes: Uint8Array): Promise<string> {
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Whether `path` may be a file of a kit: below its folder, in no folder that is not the kit's, under a name that every
+/** Tells whether `path` may be a file of a kit: below its folder, in no folder that is not the kit's, under a name that every
  *  system accepts. */
-export const isKitPath = (path: string): boolean =>
+const isKitPath = (path: string): boolean =>
   isShort(path) && path.split('/').every(name => isKitName(name) && !/[\\:*?"<>|\p{Cc}]|[. ]$/u.test(name))
 
-/** Whether every system can hold a path of this length. */
+/** Tells whether every system can hold a path of this length. */
 export const isShort = (path: string): boolean =>
   path.length <= 300 && path.split('/').every(({ length }) => length <= 120)
 
 export const isKitName = (name: string): boolean => name !== '' && !isForeign(name)
 
-/** Whether a file that lies under this path is the kit's: it may have a name that not every system accepts. */
+/** Tells whether a file that exists under this path is the kit's: its name may be one that not every system accepts. */
 export const isHeldPath = (path: string): boolean =>
   path.split('/').every(name => isKitName(name) && !/[\\\0]/.test(name))
 
@@ -51,9 +51,38 @@ export function expectKitPath(path: string, isThere: boolean): void {
 }
 
 /** Sorted by path, with their hashes. */
-export async function listed(files: Iterable<readonly [string, Uint8Array]>): Promise<Listed[]> {
+export async function listed(files: Iterable<readonly [string, Uint8Array]>): Promise<FileHash[]> {
   const list = await Promise.all(
     [...files].map(async ([path, bytes]) => ({ path, hash: await hashOf(bytes) })),
   )
   return list.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** A kit in memory: a zip that was opened, a single file, a test. `files` is what stands there now. */
+export function memoryShelf(name: string, files: Map<string, Uint8Array>): Shelf {
+  const watchers = new Set<() => void>()
+  return {
+    name,
+    list: () => listed(files),
+    async read(path) {
+      const bytes = files.get(path)
+      if (!bytes) throw new Error(`${path} n’existe pas.`)
+      return bytes
+    },
+    async write(path, bytes, expected) {
+      expectKitPath(path, files.has(path))
+      const former = files.get(path)
+      const hash = former ? await hashOf(former) : null
+      if (hash !== expected) return { state: 'changed', hash }
+      if (bytes === null) files.delete(path)
+      else files.set(path, bytes.slice())
+      for (const tell of watchers) tell()
+      return { state: 'written', hash: bytes && (await hashOf(bytes)) }
+    },
+    watch(onChange) {
+      watchers.add(onChange)
+      queueMicrotask(onChange)
+      return () => watchers.delete(onChange)
+    },
+  }
 }

@@ -1,11 +1,10 @@
 import { unzipSync, zipSync } from 'fflate'
-import { memoryShelf } from './memory-shelf.ts'
-import { isHeldPath, isShort, type Shelf } from './shelf.ts'
+import { isHeldPath, isShort, memoryShelf, type Shelf } from './shelf.ts'
 
 /** A path that begins so leaves the folder in which a zip is unpacked, on some systems. */
 const DRIVE = /^[a-z]:/i
 
-/** What a zip of a kit may hold. */
+/** Limits the content of a zip. */
 const limits = { files: 5_000, bytes: 300_000_000 }
 
 /** The kit in a zip: the folder in which its `kit.yaml` lies nearest to the top, wherever that is.

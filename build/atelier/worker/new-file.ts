@@ -4,8 +4,8 @@ import { fileName, newFiche, placeOfFiche } from '../../../src/new/new-fiche.ts'
 /** Files to add to the kit. `file`: the fiche among them; `remarks`: sentences for its author. */
 export type NewFile = { file: string; files: Map<string, Uint8Array>; remarks: string[] }
 
-/** What the author chooses for an import; null: the file decides. */
-export type Asked = {
+/** Holds the author's choices for an import; null: the file decides. */
+export type ImportChoice = {
   famille: string | null
   numero: number | null
   /** The fiche that was only announced, in whose place the new one stands. */
@@ -15,14 +15,14 @@ export type Asked = {
 /** @throws Error when the kit has such a fiche, or such a file, or cannot be read */
 export function newFile(
   kit: Kit | null,
-  taken: ReadonlyMap<string, Uint8Array>,
+  files: ReadonlyMap<string, Uint8Array>,
   { titre, famille }: { titre: string; famille: string },
 ): NewFile {
   if (!kit) throw new Error('Corriger d’abord kit.yaml : le kit ne se lit pas.')
   const { numero, slug, file, plan } = placeOfFiche(kit, titre, famille)
-  if ([...kit.fiches, ...kit.pages].some(one => one.slug === slug))
+  if ([...kit.fiches, ...kit.pages].some(sheet => sheet.slug === slug))
     throw new Error('Une fiche du kit porte déjà ce nom : choisir un autre titre.')
-  expectFree(file, taken)
+  expectFree(file, files)
   const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois, plan })
   return { file, files: new Map([[file, new TextEncoder().encode(text)]]), remarks: [] }
 }
@@ -31,36 +31,36 @@ export function newFile(
  *  @throws Error that says in French what is wrong with it */
 export async function importedFile(
   kit: Kit | null,
-  taken: ReadonlyMap<string, Uint8Array>,
-  { nom, bytes, famille, numero, announced }: Asked & { nom: string; bytes: Uint8Array },
+  kitFiles: ReadonlyMap<string, Uint8Array>,
+  { nom, bytes, famille, numero, announced }: ImportChoice & { nom: string; bytes: Uint8Array },
 ): Promise<NewFile> {
   if (!kit) throw new Error('Corriger d’abord kit.yaml : le kit ne se lit pas.')
   // Long to load, and seldom asked for.
   const { importWord } = await import('../../../src/word/import-word.ts')
-  const imported = importWord(bytes, {
+  const manuscript = importWord(bytes, {
     nom,
     famille,
     numero,
     mois: kit.edition.mois,
-    taken: new Set(taken.keys()),
+    taken: new Set(kitFiles.keys()),
     numbers: new Map(
       kit.fiches.filter(fiche => fiche.file !== announced).map(fiche => [fiche.numero, fiche.slug]),
     ),
   })
-  const headValue = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1] ?? ''
+  const headValue = (key: string) => manuscript.head.rows.find(([name]) => name === key)?.[1] ?? ''
   const place = placeOfFiche(kit, headValue('slug') || nom, headValue('famille'))
   const folder = place.file.split('/').slice(0, -1).join('/')
   const slug = headValue('slug') || place.slug
   const file = announced ?? `${folder}/${fileName(Number(headValue('numero')) || place.numero, slug)}`
-  if (announced === null) expectFree(file, taken)
-  const files = new Map<string, Uint8Array>([[file, new TextEncoder().encode(imported.markdown)]])
-  for (const picture of imported.pictures) files.set(picture.path, picture.bytes)
-  const lost = imported.lost.length > 0 ? [`Mots non repris : ${imported.lost.join(', ')}.`] : []
-  const complete = imported.complete.map(({ line, text }) => `Ligne ${line} : ${text}`)
-  return { file, files, remarks: [...imported.messages, ...complete, ...lost] }
+  if (announced === null) expectFree(file, kitFiles)
+  const files = new Map<string, Uint8Array>([[file, new TextEncoder().encode(manuscript.markdown)]])
+  for (const picture of manuscript.pictures) files.set(picture.path, picture.bytes)
+  const lostWords = manuscript.lost.length > 0 ? [`Mots non repris : ${manuscript.lost.join(', ')}.`] : []
+  const complete = manuscript.complete.map(({ line, text }) => `Ligne ${line} : ${text}`)
+  return { file, files, remarks: [...manuscript.messages, ...complete, ...lostWords] }
 }
 
 /** A fiche that cannot be read stands in no kit, and has its file all the same. */
-function expectFree(file: string, taken: ReadonlyMap<string, Uint8Array>): void {
-  if (taken.has(file)) throw new Error(`${file} existe déjà : le renommer ou le supprimer d’abord.`)
+function expectFree(file: string, files: ReadonlyMap<string, Uint8Array>): void {
+  if (files.has(file)) throw new Error(`${file} existe déjà : le renommer ou le supprimer d’abord.`)
 }

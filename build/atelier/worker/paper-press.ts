@@ -1,3 +1,4 @@
+import { printStyles } from 'press-print-styles'
 import { authoredOf, type Item, sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
@@ -7,7 +8,6 @@ import { type Part, reserve } from '../../pdf/page/reserve.ts'
 import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
 import { frameSheets, locate } from '../../pdf/print/assemble.ts'
 import { createFrame } from '../../pdf/print/frame.ts'
-import { printStyles } from '../bundle/print-styles.ts'
 import { renderItems } from './render-item.ts'
 
 /** A document of the print edition. `file`: the Markdown that it is made of; null: the press makes it. `mots`: its words there. */
@@ -39,7 +39,7 @@ export type PaperPress = ReturnType<typeof openPaperPress>
 export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[]>) {
   const items = sequence(kit)
   const itemOf = (id: string) => items.find(item => item.id === id)
-  const framed = createFrame(kit, createRenderer(kit, 'print').text)
+  const frame = createFrame(kit, createRenderer(kit, 'print').text)
   return {
     styles: (): PaperStyles => ({ ...joinStyles(kit, printStyles), fonts: printStyles.fonts }),
     documents: (): PaperDocument[] =>
@@ -62,19 +62,19 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
       const documentPages = pages.get(id)
       if (!item || !documentPages) return null
       const uncounted = items.filter(one => !pages.has(one.id))
-      const all = items.map(one => ({
-        item: one,
+      const all = items.map(document => ({
+        item: document,
         html: '',
-        pages: pages.get(one.id) ?? [{ ...blank, ids: [one.id] }],
+        pages: pages.get(document.id) ?? [{ ...blank, ids: [document.id] }],
       }))
-      const { first, html } = frameSheets({ item, html: '', pages: documentPages }, locate(all), framed)
+      const { first, html } = frameSheets({ item, html: '', pages: documentPages }, locate(all), frame)
       return { html, first, uncounted: uncounted.length }
     },
   }
 }
 
 function partOf(kit: Kit, item: Item): Part | null {
-  const [document] = renderItems(kit, 'print', (_path, one) => one.id === item.id)
+  const [document] = renderItems(kit, 'print', (_path, candidate) => candidate.id === item.id)
   return document ? reserve(document) : null
 }
 

@@ -6,7 +6,7 @@ import { type Diagnostic, typed } from '../../../src/diagnostics/diagnostic.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import type { Remedy } from './remedy.ts'
 
-/** So many are tried at most: each is proved by a check of the kit. */
+/** Limits the number of trials: each one is a check of the kit. */
 const MOST = 24
 
 /** The problems of `file` that a text mends: with it the problem is gone, and no other has come.
@@ -26,16 +26,16 @@ export async function remediesOf(
     .flatMap(diagnostic => candidateOf(diagnostic, lines) ?? [])
   // The other files are as they were read; a trial is not kept.
   const others: Readings = {
-    of: (path, given, read) => (path === file ? read() : readings.of(path, given, read)),
+    of: (path, bytes, read) => (path === file ? read() : readings.of(path, bytes, read)),
   }
-  const proved: Remedy[] = []
+  const remedies: Remedy[] = []
   for (const remedy of candidates.slice(0, MOST)) {
     if (!(await goesOn())) break
-    const changed = new Map(files).set(file, new TextEncoder().encode(applied(lines, remedy)))
-    const { diagnostics: left } = await judge(memoryFolder(changed), parseBody, others)
-    if (left.length < diagnostics.length) proved.push(remedy)
+    const trial = new Map(files).set(file, new TextEncoder().encode(withRemedy(lines, remedy)))
+    const { diagnostics: problems } = await judge(memoryFolder(trial), parseBody, others)
+    if (problems.length < diagnostics.length) remedies.push(remedy)
   }
-  return proved
+  return remedies
 }
 
 /** « X » … : what is found at the place; « Écrire : Y. »: what to write, or « Écrire Y. » where Y is one word or a block's line: other
@@ -47,11 +47,11 @@ function candidateOf({ code, place, message, hint }: Diagnostic, lines: readonly
     return { code, line: place.line, at: place.column, column: end, length: 0, text: ` ${anchor}` }
   }
   const quoted = /«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»/.exec(message)?.[1]
-  const written =
+  const match =
     /^Écrire(?: : (?:«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»|([^«»]+?))| ([^\s«»]+?|::: [^«»]+?))\.?$/.exec(
       hint,
     )
-  const text = written?.[1] ?? written?.[2] ?? written?.[3]
+  const text = match?.[1] ?? match?.[2] ?? match?.[3]
   const line = lines[place.line - 1] ?? ''
   const item = /^Écrire : (- .+)$/.exec(hint)?.[1]
   if (!quoted && item) return itemOf({ code, place }, line, item)
@@ -69,16 +69,16 @@ function itemOf(
   line: string,
   text: string,
 ): Remedy | null {
-  const written = line.trim()
+  const lineText = line.trim()
   const digits = (words: string) => words.replace(/\D/g, '')
   const isSame =
-    digits(written) === digits(text) && text.endsWith(written.slice(written.lastIndexOf(' ') + 1))
+    digits(lineText) === digits(text) && text.endsWith(lineText.slice(lineText.lastIndexOf(' ') + 1))
   if (!isSame) return null
-  const column = line.indexOf(written) + 1
-  return { code, line: place.line, at: place.column, column, length: written.length, text }
+  const column = line.indexOf(lineText) + 1
+  return { code, line: place.line, at: place.column, column, length: lineText.length, text }
 }
 
-/** What of a line a text replaces: the words that are told of, and those around them that it says again (`- un achat` for `•`). */
+/** Finds the part of a line that a text replaces: the quoted words, and the words around them that the text repeats (`- un achat` for `•`). */
 function extentOf(
   line: string,
   { at, length }: { at: number; length: number },
@@ -90,7 +90,7 @@ function extentOf(
   return [start, again(after) && text.endsWith(after) ? line.length : at + length]
 }
 
-function applied(lines: readonly string[], { line, column, length, text }: Remedy): string {
+function withRemedy(lines: readonly string[], { line, column, length, text }: Remedy): string {
   return lines
     .map((old, index) =>
       index === line - 1 ? old.slice(0, column - 1) + text + old.slice(column - 1 + length) : old,

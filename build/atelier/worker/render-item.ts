@@ -1,22 +1,23 @@
 import { Environment, PrecompiledLoader } from 'nunjucks-runtime'
+import { layouts } from 'press-layouts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
 import { layoutFilters } from '../../pages/layout-filters.ts'
 import { templatesOf } from '../../pages/templates.ts'
-import { layouts } from '../bundle/layouts.ts'
 
 /** A document of the kit as one medium shows it. `file`: the Markdown that it is made of, if any. */
-export type Rendition = { file: string; item: Item; html: string }
+type Rendition = { file: string; item: Item; html: string }
 
 /** Renders documents of a kit as Eleventy does, to the byte.
- *  @param wanted tells by its path, or by the name of its template, and by what it shows whether a document is wanted
+ *  @param matches tells by its path, or by the name of its template, and by what it shows whether a document is wanted
  *  @param head the tags of style sheets, in the place of those of the sources
  *  @throws when a body has mistakes, which its check has reported */
 export function renderItems(
   kit: Kit,
   medium: Medium,
-  wanted: (path: string, item: Item) => boolean,
+  matches: (path: string, item: Item) => boolean,
   head?: string,
 ): Rendition[] {
   const { common, list } = templatesOf({
@@ -30,7 +31,7 @@ export function renderItems(
   for (const [name, filter] of Object.entries(layoutFilters(common.kit, medium, renderer)))
     environment.addFilter(name, filter)
   return list.flatMap(({ path, item, data, overview }) => {
-    if (item === null || !wanted(path, item)) return []
+    if (item === null || !matches(path, item)) return []
     const html = environment.render(String(data['layout']), {
       ...common,
       ...data,
@@ -45,4 +46,19 @@ export function renderItems(
     if (item.kind === 'fiche') return renderer.fiche(item.fiche).html
     return item.kind === 'page' ? renderer.page(item.page).html : ''
   }
+}
+
+/** A block as the site shows it, or what is wrong with it. */
+export type DrawnBlock = { html: string } | { messages: string[] }
+
+/** Shows a block in the colours of the fiche or page of a file, before it is written there. */
+export function drawBlock(kit: Kit, file: string, block: string): DrawnBlock {
+  const { corps, diagnostics } = parseBody(`${block}\n`, { file, firstLine: 1 })
+  const errors = diagnostics.filter(({ severity }) => severity === 'erreur')
+  if (errors.length > 0) return { messages: errors.map(({ message, hint }) => `${message} ${hint}`) }
+  const renderer = createRenderer(kit, 'web')
+  const fiche = kit.fiches.find(fiche => fiche.file === file)
+  if (fiche && fiche.statut !== 'a-paraitre') return renderer.fiche({ ...fiche, corps })
+  const page = kit.pages.find(page => page.file === file)
+  return page ? renderer.page({ ...page, corps }) : { messages: [] }
 }

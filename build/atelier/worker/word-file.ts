@@ -4,10 +4,10 @@ import { publishedPicture } from '../../../src/svg/published-picture.ts'
 import { drawnOf, wordName, wordOfFiche } from '../../../src/word/fiche-to-word.ts'
 import type { WordPicture } from '../../../src/word/write/markup.ts'
 
-/** What a page has to draw before a fiche is written: charts as SVG, pictures as they are published. */
+/** Lists the drawings that a page makes before a fiche is written: charts as SVG, pictures as they are published. */
 export type ToDraw = { charts: string[]; pictures: [path: string, bytes: Uint8Array][] }
-/** The same, drawn. */
-export type Drawn = { charts: WordPicture[]; pictures: [path: string, picture: WordPicture][] }
+/** Holds the drawings that `ToDraw` lists. */
+export type Drawings = { charts: WordPicture[]; pictures: [path: string, picture: WordPicture][] }
 
 export type WordFiche = { name: string; bytes: Uint8Array }
 
@@ -26,7 +26,7 @@ export function toDraw(kit: Kit | null, files: ReadonlyMap<string, Uint8Array>, 
 export function wordFile(
   kit: Kit | null,
   files: ReadonlyMap<string, Uint8Array>,
-  { file, drawn }: { file: string; drawn: Drawn },
+  { file, drawn }: { file: string; drawn: Drawings },
 ): WordFiche {
   const [current, fiche] = ficheAt(kit, file)
   const { text } = decodeText(files.get(file) ?? new Uint8Array(), file)
@@ -37,7 +37,7 @@ export function wordFile(
 }
 
 function ficheAt(kit: Kit | null, file: string): [Kit, FichePubliee] {
-  const fiche = kit?.fiches.find(one => one.file === file)
+  const fiche = kit?.fiches.find(fiche => fiche.file === file)
   if (!kit || !fiche || fiche.statut === 'a-paraitre')
     throw new Error(
       'Seule une fiche qui se lit se donne en Word : corriger d’abord ses erreurs et celles de kit.yaml.',

@@ -3,22 +3,24 @@ import { judge } from '../../../src/content/check-kit.ts'
 import { type Glance, glanceAt } from '../../../src/content/glance.ts'
 import { keptBytes } from '../../../src/content/kept-bytes.ts'
 import { memoryFolder } from '../../../src/content/memory-folder.ts'
+import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from '../../../src/content/schemas/fiche.ts'
+import { pageSchema } from '../../../src/content/schemas/page.ts'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { iconFile } from '../../../src/markdown/icon-files.ts'
+import { blocks } from '../../../src/markdown/blocks/index.ts'
+import { departements } from '../../../src/markdown/departements.ts'
+import { iconFile, iconNames } from '../../../src/markdown/icon-files.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { siteChartsCss, siteTokensCss } from '../../../src/web/tokens-css.ts'
 import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
-import { type DrawnBlock, drawBlock } from './draw-block.ts'
-import { type Asked, importedFile, type NewFile, newFile } from './new-file.ts'
+import { type ImportChoice, importedFile, type NewFile, newFile } from './new-file.ts'
 import type { PaperDocument, PaperPart, PaperPress, PaperSheets, PaperStyles } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import type { Remedy } from './remedy.ts'
-import { renderItems } from './render-item.ts'
-import { type Vocabulary, vocabulary } from './vocabulary.ts'
-import type { Drawn, ToDraw, WordFiche } from './word-file.ts'
+import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
+import type { Drawings, ToDraw, WordFiche } from './word-file.ts'
 
-/** What is known of the kit after a change. */
+/** Describes the kit after a change. */
 export type Reading = { glance: Glance; diagnostics: Diagnostic[] }
 
 /** A page of the site: its HTML, and the style sheet of the kit's colours. Null: there is no such page yet. */
@@ -47,11 +49,11 @@ export type Workbench = {
   /** A new fiche of a family: where it goes, and its skeleton. */
   newFiche(titre: string, famille: string): Promise<NewFile>
   /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
-  importWord(nom: string, bytes: Uint8Array, asked: Asked): Promise<NewFile>
+  importWord(nom: string, bytes: Uint8Array, asked: ImportChoice): Promise<NewFile>
   /** What has to be drawn before a fiche is given as a Word file. @throws why it cannot be, in French */
   toDraw(file: string): Promise<ToDraw>
   /** The Word file that `kit export` writes, with these drawings. @throws why it cannot be given, in French */
-  wordFile(file: string, drawn: Drawn): Promise<WordFiche>
+  wordFile(file: string, drawn: Drawings): Promise<WordFiche>
   /** A block as the site would show it in a fiche or page. */
   drawBlock(file: string, block: string): Promise<DrawnBlock>
   vocabulary(): Promise<Vocabulary>
@@ -127,3 +129,28 @@ export function openWorkbench(goesOn = async () => true): Workbench {
     picto: async name => iconFile(name),
   }
 }
+
+/** Lists the words that an author may write and that the press knows by name. */
+export type Vocabulary = {
+  blocs: string[]
+  /** Key of a front matter → what it is for. */
+  cles: Record<string, string>
+  statuts: readonly string[]
+  departements: [code: string, nom: string][]
+  pictos: string[]
+}
+
+const vocabulary = (): Vocabulary => ({
+  blocs: blocks.map(({ name }) => name),
+  cles: Object.fromEntries(
+    [pageSchema, ficheAnnonceeSchema, fichePublieeSchema].flatMap(({ properties }) =>
+      Object.entries(properties).map(([key, { description }]: [string, { description?: string }]) => [
+        key,
+        description ?? '',
+      ]),
+    ),
+  ),
+  statuts,
+  departements: [...departements],
+  pictos: iconNames(),
+})

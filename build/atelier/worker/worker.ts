@@ -1,5 +1,5 @@
 import { oneByOne } from '../../../src/one-by-one.ts'
-import { type Asked, type Reply, tellError } from './remote.ts'
+import { type Call, type Reply, tellError } from './remote.ts'
 import { openWorkbench } from './workbench.ts'
 
 // The Worker of the app: it answers what it is asked, in order.
@@ -13,7 +13,7 @@ const workbench = openWorkbench(async () => {
 const scope = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>
 const inTurn = oneByOne()
 
-scope.addEventListener('message', ({ data: { id, method, args } }: MessageEvent<Asked>) => {
+scope.addEventListener('message', ({ data: { id, method, args } }: MessageEvent<Call>) => {
   if (method === 'change') changes += 1
   void inTurn(async () => {
     if (method === 'change') changes -= 1

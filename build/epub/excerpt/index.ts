@@ -12,7 +12,7 @@ import {
 } from '../../../src/excerpt/list.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
-import { uuid5 } from '../../store/uuid5.ts'
+import { uuid5 } from '../../../src/uuid5.ts'
 import { sectionsOf } from '../chapters.ts'
 import { FOLDER, NAV, NCX, PACKAGE, STYLE } from '../files.ts'
 import { navOf } from '../nav.ts'

@@ -1,6 +1,6 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { count, type Finding, fault, remark } from '../../../src/problems/finding.ts'
-import { NAMING } from '../../browser/naming.ts'
+import { NAMING } from '../../browser/conventions.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import { readingThemes } from '../pictures/studio.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { count, fault } from '../../../src/problems/finding.ts'
-import { sha256 } from '../../disk/sha256.ts'
+import { sha256 } from '../../disk/files.ts'
 import type { PreflightReport } from '../../pdf/check/preflight/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { codeOf } from '../../disk/code-of.ts'
+import { codeOf } from '../../disk/files.ts'
 
 /** What is kept of a shot beside its picture; lines are not kept by the first of them. */
 export type Baseline = Omit<Shot, 'png' | 'scale' | 'lignes'> & {

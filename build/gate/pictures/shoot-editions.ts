@@ -1,6 +1,6 @@
 import { addressOf, servedAt } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
-import { sha256 } from '../../disk/sha256.ts'
+import { sha256 } from '../../disk/files.ts'
 import type { Editions } from '../check.ts'
 import { find, textOf } from '../read/html.ts'
 import { openPdfium, type PdfPage } from '../read/pdf.ts'

@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 import type { Browser, Page } from 'puppeteer'
-import { NAMING } from '../../browser/naming.ts'
+import { NAMING } from '../../browser/conventions.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { runAxe, type Violation } from './axe.ts'
 import { find } from './html.ts'

@@ -1,5 +1,13 @@
-import { type Glyph, readGlyphs } from '../../font/glyphs.ts'
-import { bytesOf, padded, readTables, type Tables, viewOf, writeTables } from '../../font/tables.ts'
+import {
+  bytesOf,
+  type Glyph,
+  padded,
+  readGlyphs,
+  readTables,
+  type Tables,
+  viewOf,
+  writeTables,
+} from '../../font/true-type.ts'
 import { latin1Of } from '../object/bytes.ts'
 
 /** A TrueType program, of which some glyphs are kept under the numbers that they have in the whole font. */

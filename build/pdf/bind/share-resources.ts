@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import { deflate } from '#zlib'
-import type { Glyph } from '../../font/glyphs.ts'
+import type { Glyph } from '../../font/true-type.ts'
 import { type Cache, kept } from '../../store/cache.ts'
 import { faceOf, familyOf, lettersOf, writeCMap } from '../content/fonts.ts'
 import { unpack } from '../object/packing.ts'

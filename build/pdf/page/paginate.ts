@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 import type { PagePlan } from '../../../src/page-plan.ts'
-import { HANG_MS } from '../../browser/hang.ts'
+import { HANG_MS } from '../../browser/conventions.ts'
 import type { OfflineTab } from '../../browser/offline-tab.ts'
 import { type Cache, keyOf } from '../../store/cache.ts'
 import type { Pictures, Styles } from './assets.ts'

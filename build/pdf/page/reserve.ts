@@ -11,7 +11,7 @@ import {
 } from '../../../src/edit-html.ts'
 import { escapeXml } from '../../../src/escape-xml.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
-import { origin } from '../../browser/origin.ts'
+import { origin } from '../../browser/conventions.ts'
 import { PaginationError } from './faults.ts'
 
 /** A document of the print edition as the layouts give it: one root element whose id is the item's. */

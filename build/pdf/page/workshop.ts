@@ -3,9 +3,14 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, CDPSession } from 'puppeteer'
 import { columns, line } from '../../../src/page-plan.ts'
-import { NAMING } from '../../browser/naming.ts'
-import { type Files, type OfflineTab, openOfflineTab, origin } from '../../browser/offline-tab.ts'
-import { newStillPage } from '../../browser/still-page.ts'
+import { NAMING } from '../../browser/conventions.ts'
+import {
+  type Files,
+  newStillPage,
+  type OfflineTab,
+  openOfflineTab,
+  origin,
+} from '../../browser/offline-tab.ts'
 import { keyOf } from '../../store/cache.ts'
 import type { Styles } from './assets.ts'
 import * as bench from './bench.ts'

@@ -1,7 +1,7 @@
 import pMap from 'p-map'
 import type { Kit } from '../../../src/kit.ts'
 import { folio } from '../../../src/units.ts'
-import { sha256 } from '../../disk/sha256.ts'
+import { sha256 } from '../../disk/files.ts'
 import { type Cache, keyOf } from '../../store/cache.ts'
 import { pack } from '../object/packing.ts'
 import { PdfFile } from '../object/pdf-file.ts'

@@ -3,7 +3,7 @@ import { excerptListOf } from '../../pdf/excerpt/sheets.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { offeredAs } from '../../site/downloads.ts'
 import type { Bundle } from '../../store/bundle.ts'
-import { promised } from '../../thread/promised.ts'
+import { openPromise } from '../../thread/promises.ts'
 import { putFile } from '../output.ts'
 import { makeBooklet } from './booklet.ts'
 import { epubFile, makeEpub } from './epub.ts'
@@ -24,7 +24,7 @@ export async function makeEditions(
   const { kit } = workplace
   const pdf = await beginPdf(workplace)
   /** Readers of the site wait for its pages first: the e-book comes after them. */
-  const handedOver = promised<void>()
+  const handedOver = openPromise<void>()
   if (!only.has('site')) handedOver.resolve()
   const files: Promise<Artefact[]>[] = []
   if (only.has('pdf')) files.push(writePdf(workplace, pdf))

@@ -1,7 +1,7 @@
 import { withoutTexts } from '../../../src/indexes/listing.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import type { Bundle } from '../../store/bundle.ts'
-import { promised } from '../../thread/promised.ts'
+import { openPromise } from '../../thread/promises.ts'
 import { step } from '../progress.ts'
 import type { SentDocument } from './pdf-thread.ts'
 import type { Workplace } from './workplace.ts'
@@ -21,8 +21,8 @@ export type PdfEdition = {
 export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   const { kit, date, jobs, ink, inputs, cacheDir, name, browser, tell, signal } = workplace
   const thread = workplace.pdfThread()
-  const counted = promised<Pages>()
-  const rendered = promised<readonly SentDocument[]>()
+  const counted = openPromise<Pages>()
+  const rendered = openPromise<readonly SentDocument[]>()
   // First what has to be waited for: the browser starts, and its tab reads fonts and style sheets, while Eleventy is loaded.
   await import('../../browser/browser.ts')
   const running = browser

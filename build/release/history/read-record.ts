@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asDraft, isWorkingVersion } from '../../../src/working-version.ts'
-import { codeOf } from '../../disk/code-of.ts'
+import { codeOf } from '../../disk/files.ts'
 import { compareRecords } from './compare-records.ts'
 import type { ContentRecord, EditionName } from './content-record.ts'
 

@@ -4,7 +4,7 @@ import { blockNamed } from '../../../src/markdown/blocks/index.ts'
 import { blocOf, closing, endOf } from '../../../src/markdown/structure.ts'
 import { plainText, textOfTokens } from '../../../src/markdown/text.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
-import { sha256 } from '../../disk/sha256.ts'
+import { sha256 } from '../../disk/files.ts'
 
 /** What an edition said in one text, small enough to keep. */
 export type TextRecord = {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sha256 } from '../../disk/sha256.ts'
+import { sha256 } from '../../disk/files.ts'
 
 /** `SHA256SUMS`, as `sha256sum --check` reads it.
  *  @param paths relative to `dir`, with `/` */

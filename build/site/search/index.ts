@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import type { Kit } from '../../../src/kit.ts'
 import { SEARCH_POINTER, type SearchPointer } from '../../../src/web/search/documents.ts'
-import { sha256 } from '../../disk/sha256.ts'
+import { sha256 } from '../../disk/files.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { searchData } from './documents.ts'
 import type { Offered } from './site-documents.ts'

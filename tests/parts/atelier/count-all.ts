@@ -1,4 +1,4 @@
-import { kitPictures } from '../../../build/atelier/app/kit-pictures.ts'
+import { kitPictures } from '../../../build/atelier/app/beside.ts'
 import { openPageCounter } from '../../../build/atelier/app/paper/count-pages.ts'
 import { zipShelf } from '../../../build/atelier/shelf/zip-shelf.ts'
 import { remoteWorkbench } from '../../../build/atelier/worker/remote.ts'

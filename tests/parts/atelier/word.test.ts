@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate'
 import type { Browser } from 'puppeteer'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Drawn, toDraw, wordFile } from '../../../build/atelier/worker/word-file.ts'
+import type { Drawings, toDraw, wordFile } from '../../../build/atelier/worker/word-file.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { drawSvg } from '../../../build/word/draw-svg.ts'
 import { writeFiche } from '../../../build/word/write-fiche.ts'
@@ -66,13 +66,13 @@ describe.each(['fiches', 'tests/fixtures/kits/autre', 'tests/visual/carnet'])('o
 async function drawnAs(
   docx: Uint8Array,
   { charts, pictures }: { charts: string[]; pictures: [string, Uint8Array][] },
-): Promise<Drawn> {
+): Promise<Drawings> {
   const drawn = await Promise.all(charts.map(drawSvg))
   const others = Object.entries(unzipSync(docx)).filter(
     ([path, bytes]) => isDrawing(path) && !drawn.some(chart => Buffer.compare(chart.bytes, bytes) === 0),
   )
   expect(others).toHaveLength(pictures.length)
-  const shown = others.map(async ([path, bytes], at): Promise<Drawn['pictures'][number]> => {
+  const shown = others.map(async ([path, bytes], at): Promise<Drawings['pictures'][number]> => {
     const { width, height } = await sharp(bytes).metadata()
     const type = path.endsWith('.png') ? 'png' : 'jpeg'
     return [pictures[at]?.[0] ?? '', { bytes, type, width, height }]

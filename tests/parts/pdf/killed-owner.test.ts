@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isRunning } from '../../../build/disk/owned-folder.ts'
+import { isRunning } from '../../../build/disk/files.ts'
 import { home } from '../../e2e/run-kit.ts'
 import { until } from '../../until.ts'
 

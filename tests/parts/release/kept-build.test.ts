@@ -16,8 +16,7 @@ import { buildEditions } from '../../../build/release/index.ts'
 import { hashKit, hashLooks } from '../../../build/release/inputs.ts'
 import { keepBuild, keyOfBuild } from '../../../build/release/kept-build.ts'
 import type { ProgressEvent } from '../../../build/release/progress.ts'
-import { openCache } from '../../../build/store/cache.ts'
-import { digestOfPress } from '../../../build/store/digest-of-press.ts'
+import { digestOfPress, openCache } from '../../../build/store/cache.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'
 
 /** A press, a kit that has an error, and an output that is told to have been made of them: whoever reads the kit refuses it. */

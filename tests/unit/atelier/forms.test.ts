@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { type BlockForm, formOf } from '../../../build/atelier/app/forms/block-form.ts'
 import { chartForm } from '../../../build/atelier/app/forms/chart-form.ts'
 import { textForms } from '../../../build/atelier/app/forms/text-forms.ts'
-import { listFiles } from '../../../build/disk/list-files.ts'
+import { listFiles } from '../../../build/disk/files.ts'
 import { blockNamed, blocks } from '../../../src/markdown/blocks/index.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 

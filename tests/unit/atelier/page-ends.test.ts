@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endsOf } from '../../../build/atelier/app/paper/page-ends.ts'
+import { endsOf } from '../../../build/atelier/app/paper/sheets-view.ts'
 
 /** Of the text area, in mm. */
 const HEIGHT = 249

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { Browser } from 'puppeteer'
 import { expect, test } from 'vitest'
-import { BrowserGone, whileThere } from '../../../build/browser/browser-gone.ts'
+import { BrowserGone, whileThere } from '../../../build/browser/browser.ts'
 import { openOfflineTab } from '../../../build/browser/offline-tab.ts'
 
 /** A browser whose tab never opens. */

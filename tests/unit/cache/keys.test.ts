@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { browserIdentity } from '../../../build/browser/browser-identity.ts'
 import { hashKit, hashLooks } from '../../../build/release/inputs.ts'
-import { digestOfPress } from '../../../build/store/digest-of-press.ts'
+import { digestOfPress } from '../../../build/store/cache.ts'
 
 let dir: string
 const write = async (file: string, text: string) => {

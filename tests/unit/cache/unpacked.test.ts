@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { isWhole, writeSums } from '../../../build/browser/sums.ts'
-import { ownedFolder } from '../../../build/disk/owned-folder.ts'
+import { isWhole, writeSums } from '../../../build/browser/chromium.ts'
+import { ownedFolder } from '../../../build/disk/files.ts'
 
 let dir: string
 beforeEach(async () => {

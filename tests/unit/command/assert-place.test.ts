@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assertPlace } from '../../../scripts/assert-place.ts'
+import { assertPlace } from '../../../scripts/command.ts'
 
 test.each(['/home/maire/kit/', '/tmp/Kit à moi (1)/', '/srv/100%25/', "/x[1]{2}/l'ess & co/"])(
   '%s may hold the press',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describeFault } from '../../../scripts/describe-fault.ts'
+import { describeFault } from '../../../scripts/command.ts'
 
 const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', syscall: 'mkdir' })
 

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkKit } from '../../../build/disk/read-kit.ts'
-import { drawPictos, usualPictos } from '../../../scripts/draw-pictos.ts'
+import { drawPictos, usualPictos } from '../../../scripts/fill-guide.ts'
 import { contrast } from '../../../src/contrast.ts'
 import { editKit } from './edit-kit.ts'
 

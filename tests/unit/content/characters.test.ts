@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listDrawnCharacters } from '../../../scripts/list-drawn-characters.ts'
+import { listDrawnCharacters } from '../../../scripts/generated-tables.ts'
 import { checkCharacters } from '../../../src/content/check-characters.ts'
 import drawn from '../../../src/content/drawn.json' with { type: 'json' }
 import { undrawnCharacters } from '../../../src/content/drawn-characters.ts'

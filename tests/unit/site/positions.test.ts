@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { positionOf } from '../../../build/pages/positions.ts'
-import { locateCommunes } from '../../../scripts/locate-communes.ts'
+import { locateCommunes } from '../../../scripts/generated-tables.ts'
 
 const table = await readFile(new URL('../../../build/pages/positions.csv', import.meta.url), 'utf8')
 const rows = table.trimEnd().split('\n').slice(1)

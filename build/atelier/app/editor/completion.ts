@@ -1,9 +1,9 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import type { Glance } from '../../../../src/content/glance.ts'
-import type { Vocabulary } from '../../worker/vocabulary.ts'
+import type { Vocabulary } from '../../worker/workbench.ts'
 import { drawingsIn } from '../dom.ts'
 
-/** What the place of the cursor may be completed by. */
+/** Completes the word at the cursor by what is allowed there. */
 export const completions =
   (vocabulary: Vocabulary, glance: () => Glance) =>
   (context: CompletionContext): CompletionResult | null => {
@@ -22,7 +22,7 @@ export const completions =
     return null
   }
 
-/** What completes as a pictogram. */
+/** Marks the completions that are pictograms. */
 const PICTO = 'picto'
 
 /** Draws a pictogram before its name in the list. @param drawing its shapes, as SVG */
@@ -34,14 +34,14 @@ export const withPictos = (drawing: (name: string) => Promise<string | null>) =>
     place.className = 'picto'
     void drawing(label).then(svg => {
       const shapes = drawingsIn(svg ?? '')
-      for (const one of shapes) one.setAttribute('viewBox', '0 0 24 24')
+      for (const shape of shapes) shape.setAttribute('viewBox', '0 0 24 24')
       place.replaceChildren(...shapes)
     })
     return place
   },
 })
 
-/** Whether the cursor stands in the front matter: behind the first `---`, before the second. */
+/** Tells whether the cursor stands in the front matter: behind the first `---`, before the second. */
 function isInHead({ state: { doc }, pos }: CompletionContext): boolean {
   if (!/^\ufeff?---\s*$/.test(doc.line(1).text)) return false
   const here = doc.lineAt(pos).number

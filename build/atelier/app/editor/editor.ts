@@ -8,15 +8,13 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import type { Glance } from '../../../../src/content/glance.ts'
 import type { Diagnostic } from '../../../../src/diagnostics/diagnostic.ts'
 import { isFor, type Remedy } from '../../worker/remedy.ts'
-import type { Vocabulary } from '../../worker/vocabulary.ts'
-import { type BlockAt, blockAt } from './block-at.ts'
+import type { Vocabulary } from '../../worker/workbench.ts'
 import { completions, withPictos } from './completion.ts'
-import { ficheLanguage } from './language.ts'
-import { french } from './phrases.ts'
-import { bytesOf, lineAt, offsetOf, openText, stateOf, whatDiffers } from './text.ts'
+import { ficheLanguage, french } from './language.ts'
+import { type BlockAt, blockAt, bytesOf, lineAt, offsetOf, openText, stateOf, whatDiffers } from './text.ts'
 
-/** A change that the editor was given, and did not make itself. */
-const given = Annotation.define<boolean>()
+/** Marks a change that comes from outside the editor. */
+const fromOutside = Annotation.define<boolean>()
 
 export type Editor = {
   /** Shows a file, as it was left when it was shown before. @returns false for bytes that cannot be edited */
@@ -74,7 +72,7 @@ export function mountEditor(
       spellcheck: 'true',
       lang: 'fr',
     }),
-    // What is pasted ends its lines as the file does.
+    // Gives pasted lines the line end of the file.
     EditorView.clipboardInputFilter.of((text, state) => text.replace(/\r\n?|\n/g, state.lineBreak)),
     // Tab leaves the editor: who works by keyboard is not held in it.
     keymap.of([
@@ -86,7 +84,8 @@ export function mountEditor(
       ...defaultKeymap,
     ]),
     EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
-      if (docChanged && !transactions.some(one => one.annotation(given))) options.onEdit(path, bytesOf(state))
+      if (docChanged && !transactions.some(transaction => transaction.annotation(fromOutside)))
+        options.onEdit(path, bytesOf(state))
       if (selectionSet || docChanged) options.onLine()
     }),
   ]
@@ -109,22 +108,23 @@ export function mountEditor(
 
   return {
     show(next, bytes) {
-      const opened = openText(bytes)
-      if (!opened) return false
+      const file = openText(bytes)
+      if (!file) return false
       if (path !== '') states.set(path, view.state)
       path = next
-      view.setState(states.get(next) ?? stateOf(opened, extensions))
+      view.setState(states.get(next) ?? stateOf(file, extensions))
       return true
     },
-    replace(changed, bytes) {
-      const opened = bytes && openText(bytes)
-      if (changed !== path || !opened) {
-        states.delete(changed)
+    replace(file, bytes) {
+      const content = bytes && openText(bytes)
+      if (file !== path || !content) {
+        states.delete(file)
         return
       }
-      if (view.state.facet(EditorState.lineSeparator) !== opened.lineSeparator)
-        view.setState(stateOf(opened, extensions))
-      else view.dispatch({ changes: whatDiffers(view.state, opened.text), annotations: given.of(true) })
+      if (view.state.facet(EditorState.lineSeparator) !== content.lineSeparator)
+        view.setState(stateOf(content, extensions))
+      else
+        view.dispatch({ changes: whatDiffers(view.state, content.text), annotations: fromOutside.of(true) })
     },
     tell(diagnostics, remedies) {
       const { doc } = view.state
@@ -132,7 +132,7 @@ export function mountEditor(
         const from = offsetOf(doc, place.line, place.column)
         const word =
           /^[^\s]+/.exec(doc.sliceString(from, Math.min(from + 60, doc.lineAt(from).to)))?.[0] ?? ''
-        const remedy = remedies.find(one => isFor(one, { code, place }))
+        const remedy = remedies.find(remedy => isFor(remedy, { code, place }))
         return {
           from,
           to: Math.min(doc.length, from + Math.max(1, word.length)),

@@ -5,7 +5,7 @@ import {
   type StringStream,
   syntaxHighlighting,
 } from '@codemirror/language'
-import { type Extension, RangeSetBuilder, type Text } from '@codemirror/state'
+import { EditorState, type Extension, RangeSetBuilder, type Text } from '@codemirror/state'
 import {
   Decoration,
   type DecorationSet,
@@ -115,7 +115,7 @@ function linesInBlocks({ state, visibleRanges }: EditorView): DecorationSet {
   return builder.finish()
 }
 
-/** Whether the line at an offset stands in a block: the nearest fence before it opens one. */
+/** Tells whether the line at an offset stands in a block: the nearest fence before it opens one. */
 function isOpenBefore(doc: Text, offset: number): boolean {
   for (let number = doc.lineAt(offset).number - 1; number >= 1; number--) {
     const fence = /^:::(\s*\S)?/.exec(doc.line(number).text)
@@ -125,3 +125,36 @@ function isOpenBefore(doc: Text, offset: number): boolean {
 }
 
 export const ficheLanguage: Extension = [fiche, syntaxHighlighting(looks), folds, blockLines]
+
+/** Translates the phrases of CodeMirror. */
+export const french = EditorState.phrases.of({
+  'Fold line': 'Replier',
+  'Unfold line': 'Déplier',
+  'Folded lines': 'Lignes repliées',
+  'Unfolded lines': 'Lignes dépliées',
+  'folded code': 'texte replié',
+  unfold: 'déplier',
+  to: 'à',
+  Diagnostics: 'Problèmes',
+  'No diagnostics': 'Aucun problème',
+  Find: 'Chercher',
+  Replace: 'Remplacer',
+  next: 'suivant',
+  previous: 'précédent',
+  all: 'tout',
+  'match case': 'respecter les capitales',
+  'by word': 'mots entiers',
+  regexp: 'expression',
+  replace: 'remplacer',
+  'replace all': 'tout remplacer',
+  close: 'fermer',
+  'current match': 'ici',
+  'replaced $ matches': '$ remplacements',
+  'replaced match on line $': 'remplacé à la ligne $',
+  'on line': 'à la ligne',
+  Completions: 'Propositions',
+  'Go to line': 'Aller à la ligne',
+  go: 'aller',
+  'Control character': 'Caractère de contrôle',
+  'Selection deleted': 'Sélection supprimée',
+})

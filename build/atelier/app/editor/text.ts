@@ -1,7 +1,7 @@
 import { EditorState, type Extension, type Text } from '@codemirror/state'
 
 /** A file in the editor: its text, and what ends its lines there. */
-export type Opened = { text: string; lineSeparator: '\n' | '\r\n' }
+type OpenText = { text: string; lineSeparator: '\n' | '\r\n' }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()
@@ -9,7 +9,7 @@ const encoder = new TextEncoder()
 /** The text of a file, so that what nobody edits comes back byte for byte: the byte order mark is its first character; where
  *  every line ends by CRLF that is its line end, else LF is, and any CR stays a character of its line.
  *  @returns null for bytes that are not UTF-8: they may be looked at, not edited */
-export function openText(bytes: Uint8Array): Opened | null {
+export function openText(bytes: Uint8Array): OpenText | null {
   try {
     const text = decoder.decode(bytes)
     const ends = text.match(/\r\n|\r|\n/g) ?? []
@@ -21,7 +21,7 @@ export function openText(bytes: Uint8Array): Opened | null {
 }
 
 /** @param extensions beside the line separator, which a file has from when it was opened */
-export const stateOf = ({ text, lineSeparator }: Opened, extensions: Extension = []): EditorState =>
+export const stateOf = ({ text, lineSeparator }: OpenText, extensions: Extension = []): EditorState =>
   EditorState.create({
     doc: text,
     extensions: [EditorState.lineSeparator.of(lineSeparator), extensions],
@@ -34,13 +34,13 @@ export const bytesOf = (state: EditorState): Uint8Array => encoder.encode(state.
  *  @param text its lines end as the editor's do */
 export function whatDiffers(state: EditorState, text: string): { from: number; to: number; insert: Text } {
   const [doc, next] = [state.doc, state.toText(text)]
-  const [now, then] = [doc.sliceString(0), next.sliceString(0)]
-  const least = Math.min(now.length, then.length)
+  const [current, target] = [doc.sliceString(0), next.sliceString(0)]
+  const least = Math.min(current.length, target.length)
   let from = 0
-  while (from < least && now[from] === then[from]) from += 1
+  while (from < least && current[from] === target[from]) from += 1
   let end = 0
-  while (end < least - from && now.at(-1 - end) === then.at(-1 - end)) end += 1
-  return { from, to: now.length - end, insert: next.slice(from, then.length - end) }
+  while (end < least - from && current.at(-1 - end) === target.at(-1 - end)) end += 1
+  return { from, to: current.length - end, insert: next.slice(from, target.length - end) }
 }
 
 /** The offset in the editor of a place as the checker counts: lines end by CRLF, CR or LF, the byte order mark is no column.
@@ -58,7 +58,7 @@ export const lineAt = (doc: Text, offset: number): number =>
 
 type Line = { from: number; to: number }
 
-/** Of the texts that are there: each mark of a long one asks for them. */
+/** Keeps the lines of each text: each mark of a long one asks for them. */
 const linesOfTexts = new WeakMap<Text, Line[]>()
 
 function linesIn(doc: Text): Line[] {
@@ -74,4 +74,23 @@ function linesIn(doc: Text): Line[] {
   lines.push({ from, to: text.length })
   linesOfTexts.set(doc, lines)
   return lines
+}
+
+/** Locates a block `::: …` in the editor: offsets, and its lines. */
+export type BlockAt = { from: number; to: number; text: string }
+
+/** The block around an offset; null: there is none, or it is not closed. Blocks hold no others. */
+export function blockAt(doc: Text, offset: number): BlockAt | null {
+  const here = doc.lineAt(offset).number
+  const textOf = (number: number) => doc.line(number).text
+  const isEnd = (text: string) => /^:::\s*$/.test(text)
+  let first = isEnd(textOf(here)) ? here - 1 : here
+  while (first > 1 && !textOf(first).startsWith(':::')) first -= 1
+  if (first < 1 || !/^::: ?\S/.test(textOf(first))) return null
+  let last = Math.max(first + 1, here)
+  while (last <= doc.lines && !textOf(last).startsWith(':::')) last += 1
+  if (last > doc.lines || !isEnd(textOf(last))) return null
+  const { from } = doc.line(first)
+  const { to } = doc.line(last)
+  return { from, to, text: doc.sliceString(from, to) }
 }

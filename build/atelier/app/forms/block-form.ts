@@ -1,5 +1,5 @@
 import type { Parts } from '../../../../src/markdown/blocks/form.ts'
-import type { DrawnBlock } from '../../worker/draw-block.ts'
+import type { DrawnBlock } from '../../worker/render-item.ts'
 
 /** A block that is asked for in parts. What is written is Markdown like any other. */
 export type BlockForm = {

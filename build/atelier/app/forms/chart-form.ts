@@ -1,5 +1,5 @@
 import { oneLine, type Parts } from '../../../../src/markdown/blocks/form.ts'
-import type { DrawnBlock } from '../../worker/draw-block.ts'
+import type { DrawnBlock } from '../../worker/render-item.ts'
 import { button, drawingsIn, field, h, partsOf } from '../dom.ts'
 import type { BlockForm } from './block-form.ts'
 

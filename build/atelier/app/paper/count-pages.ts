@@ -13,7 +13,7 @@ import { h } from '../dom.ts'
 export const LONGEST = 10_000
 
 /** A document cut into pages. `faults`: what is wrong with them, in French. */
-export type Counted = {
+export type PagedDocument = {
   id: string
   html: string
   pages: readonly PageOfPart[]
@@ -23,7 +23,7 @@ export type Counted = {
 
 export type PageCounter = {
   /** Cuts a document anew where its text or its look has changed. @returns null: there is no such document */
-  count(id: string): Promise<Counted | null>
+  count(id: string): Promise<PagedDocument | null>
   /** Counts all documents but those that are too long, one after another, until `goesOn` says no. */
   countAll(goesOn: () => boolean, onCounted: (document: PaperDocument, pages: number) => void): Promise<void>
 }
@@ -35,10 +35,10 @@ export async function openPageCounter(
   picture: (path: string) => string | null,
 ): Promise<PageCounter> {
   const press = await openPress()
-  const counted = new Map<string, Counted>()
+  const documents = new Map<string, PagedDocument>()
   let look = ''
 
-  async function count(id: string): Promise<Counted | null> {
+  async function count(id: string): Promise<PagedDocument | null> {
     const styles = await workbench.paperStyles()
     const part = styles && (await workbench.paperPart(id))
     if (!part) return null
@@ -46,13 +46,13 @@ export async function openPageCounter(
     if (css !== look) {
       await press.dress(css)
       look = css
-      counted.clear()
+      documents.clear()
     }
-    const former = counted.get(id)
+    const former = documents.get(id)
     const { html, missing } = await withPictures(part.html, picture)
     if (former?.html === html) {
       const same = { ...former, lines: part.lines }
-      counted.set(id, same)
+      documents.set(id, same)
       return same
     }
     const paged = await press.page(html, styles.plan)
@@ -64,7 +64,7 @@ export async function openPageCounter(
       faults: [...new Set(faults.map(describe))],
       lines: part.lines,
     }
-    counted.set(id, result)
+    documents.set(id, result)
     if (paged.pages.length > 0) await workbench.keepPages(id, paged.pages)
     return result
   }
@@ -112,21 +112,21 @@ async function openPress(): Promise<PressWindow['press']> {
 /** The document with its pictures at their addresses in memory. Those that are not there, or cannot be drawn, are faults. */
 async function withPictures(html: string, picture: (path: string) => string | null) {
   const addresses = new Map<string, string>()
-  const missing: Fault[] = []
+  const faults: Fault[] = []
   for (const path of picturesOf(html)) {
     const address = picture(decodeURI(path.replace(/^\//, '')))
-    const drawn = new Image()
-    drawn.src = address ?? ''
-    const why = address === null ? 'absente' : await drawn.decode().then(() => null, String)
+    const image = new Image()
+    image.src = address ?? ''
+    const why = address === null ? 'absente' : await image.decode().then(() => null, String)
     if (address !== null) addresses.set(path, address)
-    if (why !== null) missing.push({ kind: 'image', path, why })
+    if (why !== null) faults.push({ kind: 'image', path, why })
   }
   const changes = elementsOf(html).flatMap(element => {
     const name = element.attributes.has('src') ? 'src' : 'href'
-    const written = element.attributes.get(name)
+    const source = element.attributes.get(name)
     const address =
-      element.name === 'img' || element.name === 'image' ? addresses.get(written?.value ?? '') : undefined
-    return written && address ? [{ ...written, text: `${name}="${address}"` }] : []
+      element.name === 'img' || element.name === 'image' ? addresses.get(source?.value ?? '') : undefined
+    return source && address ? [{ ...source, text: `${name}="${address}"` }] : []
   })
-  return { html: changed(html, changes), missing }
+  return { html: changed(html, changes), missing: faults }
 }

@@ -1,8 +1,8 @@
 import { plural } from '../../../../src/french.ts'
+import type { PageOfPart } from '../../../pdf/page/tab/workbench.ts'
 import type { PaperPart, PaperSheets, PaperStyles } from '../../worker/paper-press.ts'
 import { h } from '../dom.ts'
-import type { Counted } from './count-pages.ts'
-import { endsOf, movesOf, type Placed, sizeOf } from './page-ends.ts'
+import type { PagedDocument } from './count-pages.ts'
 
 /** The desk on which the sheets lie, trimmed. */
 const desk = `html { background: #55555a; }
@@ -17,7 +17,7 @@ export type SheetsView = {
   element: HTMLElement
   show(
     kind: 'fiche' | 'page',
-    shown: { counted: Counted; sheets: PaperSheets; styles: PaperStyles } | null,
+    shown: { counted: PagedDocument; sheets: PaperSheets; styles: PaperStyles } | null,
   ): void
   /** Says why there are no sheets. */
   tell(text: string): void
@@ -37,10 +37,10 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
   })
   const screen = h('div.ecran', frame)
   let lines: PaperPart['lines'] = []
-  let placed: Placed[] = []
+  let headings: HeadingPage[] = []
   let moves: string[] = []
   let shownId = ''
-  const dressed = h('style')
+  const style = h('style')
   const loaded = new Promise<Document>(done =>
     frame.addEventListener('load', () => {
       const inside = frame.contentDocument
@@ -69,26 +69,26 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
 
   return {
     element: h('div.feuilles', size, notes, screen),
-    async show(kind, shown) {
-      if (!shown) {
+    async show(kind, text) {
+      if (!text) {
         say('Ce texte n’est pas imprimé.')
         return
       }
-      const { counted, sheets, styles } = shown
+      const { counted, sheets, styles } = text
       const inside = await loaded
       lines = counted.lines
       const css = `${styles.fonts}\n${styles.content}\n${styles.assembly}\n${desk}`
-      if (dressed.textContent !== css) dressed.textContent = css
-      if (!dressed.isConnected) inside.head.append(inside.adoptNode(dressed))
+      if (style.textContent !== css) style.textContent = css
+      if (!style.isConnected) inside.head.append(inside.adoptNode(style))
       const top = inside.documentElement.scrollTop
       inside.body.replaceChildren(pagesIn(inside, sheets.html))
       resize(inside)
       inside.documentElement.scrollTop = top
-      const now = headingsIn(inside)
+      const nextHeadings = headingsIn(inside)
       const same = shownId === counted.id
-      const moved = same ? movesOf(placed, now, sheets.first) : []
-      if (!same || moved.length > 0) moves = moved
-      placed = now
+      const nextMoves = same ? movesOf(headings, nextHeadings, sheets.first) : []
+      if (!same || nextMoves.length > 0) moves = nextMoves
+      headings = nextHeadings
       shownId = counted.id
       say(counted.faults.length > 0 ? 'Ces pages ont un défaut.' : sizeOf(kind, counted.pages, sheets.first))
       const provisional =
@@ -105,14 +105,14 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
     tell(text) {
       say(text)
       notes.replaceChildren()
-      // Those of another text, or of this one as it was, would be taken for its own.
+      // Removes the sheets of another text, or of a former state.
       frame.contentDocument?.body.replaceChildren()
       shownId = ''
     },
     follow(line) {
       const inside = frame.contentDocument
-      const number = lines.findLast(([, begun]) => begun <= line)?.[0]
-      for (const one of inside?.querySelectorAll('.vise') ?? []) one.classList.remove('vise')
+      const number = lines.findLast(([, firstLine]) => firstLine <= line)?.[0]
+      for (const element of inside?.querySelectorAll('.vise') ?? []) element.classList.remove('vise')
       const block = number === undefined ? null : inside?.querySelector(`[data-b="${number}"]`)
       block?.classList.add('vise')
       block?.scrollIntoView({ block: 'center' })
@@ -122,12 +122,12 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
 
 /** The sheets as nodes, by the policy of their frame: pieces say in a `style` where they stand, and no script runs. */
 function pagesIn(inside: Document, html: string): DocumentFragment {
-  const parsed = inside.createElement('template')
-  parsed.innerHTML = html
-  return parsed.content
+  const template = inside.createElement('template')
+  template.innerHTML = html
+  return template.content
 }
 
-function headingsIn(inside: Document): Placed[] {
+function headingsIn(inside: Document): HeadingPage[] {
   return [...inside.querySelectorAll('.page')].flatMap((page, index) =>
     [...page.querySelectorAll('h2, h3')].flatMap(heading => {
       const id = heading.id || heading.closest('[id]')?.id || ''
@@ -137,4 +137,55 @@ function headingsIn(inside: Document): Placed[] {
         : []
     }),
   )
+}
+
+const PX = 96 / 25.4
+/** White at the foot of a page that the report of a release tells of, in mm. */
+const HOLE = 27
+/** Part of a page under which its text would almost fit the pages before it. */
+const LITTLE = 0.25
+
+/** « Cette fiche tient en 4 pages (34 à 37). » @param first folio of the first */
+function sizeOf(kind: 'fiche' | 'page', pages: readonly PageOfPart[], first: number): string {
+  const last = first + pages.length - 1
+  const where = pages.length > 1 ? `${first} à ${last}` : `p. ${first}`
+  return `${kind === 'fiche' ? 'Cette fiche' : 'Ce texte'} tient en ${plural(pages.length, 'page')} (${where}).`
+}
+
+/** Says how full the pages end, a sentence for each that deserves a look.
+ *  @param height of the text area, in mm. @param first folio of the first */
+export function endsOf(
+  pages: readonly Pick<PageOfPart, 'bottom' | 'heading'>[],
+  height: number,
+  first: number,
+): string[] {
+  return pages.flatMap(({ bottom, heading }, index) => {
+    const share = bottom / PX / height
+    const page = `Page ${first + index}`
+    const remarks: string[] = []
+    if (heading !== null) remarks.push(`${page} : le titre « ${heading} » reste seul en bas.`)
+    if (index === pages.length - 1) {
+      if (index > 0) remarks.push(`La dernière page est remplie à ${percent(share)}.`)
+      if (index > 0 && share < LITTLE)
+        remarks.push(`Un peu plus court, le texte tiendrait en ${plural(pages.length - 1, 'page')}.`)
+    } else if (height * (1 - share) > HOLE)
+      remarks.push(`${page} : ${Math.round((height * (1 - share)) / 10)} cm de blanc en bas.`)
+    return remarks
+  })
+}
+
+const percent = (part: number) => `${Math.round(part * 100)} %`
+
+/** A heading of a document, and the page on which it begins, from 1 inside it. */
+type HeadingPage = { id: string; titre: string; page: number }
+
+/** Says which headings stand on another page than before, a sentence each. */
+function movesOf(before: readonly HeadingPage[], after: readonly HeadingPage[], first: number): string[] {
+  const formerPages = new Map(before.map(({ id, page }) => [id, page]))
+  return after.flatMap(({ id, titre, page }) => {
+    const former = formerPages.get(id)
+    return former === undefined || former === page
+      ? []
+      : [`« ${titre} » passe de la page ${first + former - 1} à la page ${first + page - 1}.`]
+  })
 }

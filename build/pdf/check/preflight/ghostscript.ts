@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { HANG_MS } from '../../../browser/hang.ts'
-import { codeOf } from '../../../disk/code-of.ts'
-import { ownedFolder } from '../../../disk/owned-folder.ts'
+import { HANG_MS } from '../../../browser/conventions.ts'
+import { codeOf, ownedFolder } from '../../../disk/files.ts'
 import type { PageInk } from './check.ts'
 
 /** Measures the ink on Ghostscript's raster of each BleedBox, at 72 dpi, without any colour conversion.

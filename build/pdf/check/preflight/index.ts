@@ -1,6 +1,6 @@
 import type { Kit } from '../../../../src/kit.ts'
 import { type Verdict, verdictOf, worstOf } from '../../../../src/problems/finding.ts'
-import { sha256 } from '../../../disk/sha256.ts'
+import { sha256 } from '../../../disk/files.ts'
 import { readProfile } from '../../press/colour/profile.ts'
 import { leafThickness, signatureOf, spineWidth } from '../../press/sheet/plan.ts'
 import { formatOf, type InkMeasure, type PressCheck, pagesOf, type SheetKind, type Subject } from './check.ts'

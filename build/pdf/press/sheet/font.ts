@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { readTrueType } from '../../../font/true-type.ts'
-import { toSfnt } from '../../../font/woff.ts'
+import { readTrueType, toSfnt } from '../../../font/true-type.ts'
 import { writeCMap } from '../../content/fonts.ts'
 import { pack } from '../../object/packing.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'

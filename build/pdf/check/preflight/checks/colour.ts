@@ -1,5 +1,5 @@
 import { onPage, verified } from '../../../../../src/problems/finding.ts'
-import { sha256 } from '../../../../disk/sha256.ts'
+import { sha256 } from '../../../../disk/files.ts'
 import { findFaults, french, type InkMeasure, outcomeOf, type PressCheck } from '../check.ts'
 import { darkestPixel, isScreenSpace } from '../read/colours.ts'
 import type { IntentFacts, PageFacts } from '../read/read-file.ts'

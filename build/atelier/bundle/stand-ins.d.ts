@@ -9,3 +9,13 @@ declare module 'nunjucks-runtime' {
     render(name: string, context: Record<string, unknown>): string
   }
 }
+
+/** The layouts, compiled: each gives a function. */
+declare module 'press-layouts' {
+  export const layouts: Readonly<Record<string, unknown>>
+}
+
+/** The style sheets of the print edition and the rules that name its fonts. */
+declare module 'press-print-styles' {
+  export const printStyles: import('../../pdf/page/join-styles.ts').PrintSheets & { fonts: string }
+}

@@ -46,16 +46,16 @@ const INLINED = new Set([
   'yazl',
   'yocto-spinner',
 ])
-/** What they ask for that no command loads. */
+/** Not compiled: no command loads it. */
 const LEFT_OUT = ['@11ty/eleventy-dev-server']
-/** What they load to speak to the web, which they never do here: a third of their code, long to load. */
+/** Replaced by a stub: libraries speak to the web by these, and never do here. */
 const NEVER_CALLED = /^(?:proxy-agent|node-fetch)$/
 
 /** Finds the press compiled from the sources as they are now, or compiles it.
  *  @param {string} entry path of a source from the project's folder
  *  @returns {Promise<string>} address of the module to import; the source itself, read by tsx, where nothing can be written
  *  @throws the compiler's errors */
-export async function compiled(entry) {
+export async function compilePress(entry) {
   const folder = join(cache, `${PREFIX}${digestOfSources(entry)}`)
   const path = join(folder, entry.replace(/\.ts$/, '.mjs'))
   if (!existsSync(path)) {
@@ -126,7 +126,7 @@ async function compile(entry, folder) {
       },
       external: LEFT_OUT,
       alias: {
-        // What finds and downloads a browser is long to load, and the press brings its own.
+        // Leaves out the code that finds and downloads a browser: it is long to load, and the press brings its own.
         puppeteer: 'puppeteer-core',
         // An old library asks for Node's, which warns of itself from Node 21 on.
         punycode: 'punycode.js',

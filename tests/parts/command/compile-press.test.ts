@@ -13,9 +13,15 @@ beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'kit-compile-'))
   for (const name of ['src', 'build', 'scripts'])
     cpSync(join(home, 'tests/fixtures/lanceur', name), join(dir, name), { recursive: true })
-  for (const name of ['kit.js', 'compiled.js'])
+  for (const name of ['kit.js', 'compile-press.js'])
     cpSync(join(home, 'scripts', name), join(dir, 'scripts', name))
-  for (const name of ['package.json', 'package-lock.json', 'eleventy.config.ts', 'styles/tokens.json'])
+  for (const name of [
+    'package.json',
+    'package-lock.json',
+    'eleventy.config.ts',
+    'styles/page.json',
+    'styles/tokens.json',
+  ])
     cpSync(join(home, name), join(dir, name))
   symlinkSync(join(home, 'node_modules'), join(dir, 'node_modules'))
 })

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UsageError } from '../../../scripts/command.ts'
-import { cacheDirOf, readCacheDir, readDate, readOut } from '../../../scripts/read-build-options.ts'
+import { cacheDirOf, readCacheDir, readDate, readOut } from '../../../scripts/read-arguments.ts'
 
 describe('the date of the edition', () => {
   test.for([

@@ -1,3 +1,0 @@
-/** The layouts, compiled: each gives a function. In the sources there are none; the bundle puts them in this module's place
- *  (`bundle-atelier.ts`). */
-export const layouts: Readonly<Record<string, unknown>> = {}
