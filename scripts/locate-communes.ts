@@ -8,7 +8,7 @@ type Commune = { code: string; nom: string; type: string; departement?: string }
 /** Départements that GeoNames holds for countries. @see ISO 3166-1 */
 const OVERSEAS: Readonly<Record<string, string>> = { GP: '971', MQ: '972', GF: '973', RE: '974', YT: '976' }
 
-/** The table of `build/pages/positions.csv`: official code of a commune, longitude and latitude of its town in degrees
+/** The table of `build/site/positions.csv`: official code of a commune, longitude and latitude of its town in degrees
  *  (WGS 84, to 0.001, some hundred metres) by GeoNames. Only communes whose name is that of one commune and of one town of their
  *  département: what may be another place has no position. */
 export async function locateCommunes(): Promise<string> {

@@ -7,8 +7,8 @@ import { type Item, isBackCover, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, KitListe, Medium } from '../../src/kit.ts'
 import { type News, newsOfText, newsOnPages, tellsChanges } from '../../src/news.ts'
 import { isWorkingVersion } from '../../src/working-version.ts'
-import { isComposable, isForPrinter } from './page-uses.ts'
 import type { Places } from './places.ts'
+import { isComposable, isForPrinter } from './site-pages.ts'
 
 /** What the other editions tell the site: files to download, and the printed page on which each id begins. */
 export type Edition = {

@@ -1,10 +1,9 @@
 import { browserIdentity } from '../browser/browser-identity.ts'
 import { holds } from '../disk/manifest.ts'
-import { openCache } from '../store/cache.ts'
+import { type Cache, keyOf, openCache } from '../store/cache.ts'
 import { digestOfPress } from '../store/digest-of-press.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { hashKit, hashLooks, type Inputs, PressChanged } from './inputs.ts'
-import { keepBuild, keyOfBuild, recallBuild } from './kept-build.ts'
 import { removeOrphans } from './staging.ts'
 
 export type { BuildOptions, BuildResult } from './build-options.ts'
@@ -47,3 +46,26 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
 
 /** Said of an edition that a former build left. */
 const UNCHANGED = 'inchangé depuis la fabrication précédente'
+
+/** What a build said, and what it made. */
+type KeptBuild = Extract<BuildResult, { state: 'made' }>
+
+/** The key of a build: all that its output and its words depend on, but for the former output, from which editions that are
+ *  not asked for are taken: the manifest tells of those as of all others. */
+export function keyOfBuild(
+  { only, date, ink, imposition, draft = false, news = [] }: BuildOptions,
+  { kit, looks, browser }: Inputs,
+): string {
+  const asked = { only: [...only].sort(), date, ink, imposition, draft, news, browser }
+  return keyOf('fabrication', kit, looks, JSON.stringify(asked))
+}
+
+/** What a former build of the same inputs said and made. */
+async function recallBuild(cache: Cache, key: string): Promise<KeptBuild | undefined> {
+  const entry = await cache.read(key)
+  return entry && (JSON.parse(entry.toString()) as KeptBuild)
+}
+
+/** Keeps what a build said and made, for the next one. */
+export const keepBuild = (cache: Cache, key: string, build: KeptBuild): Promise<void> =>
+  cache.write(key, JSON.stringify(build))

@@ -1,5 +1,7 @@
 import { isForeign } from '../../src/content/list-kit.ts'
 import { hashTree } from '../disk/hash-tree.ts'
+import type { ReadingShelf } from '../disk/kept-readings.ts'
+import { type Cache, keyOf } from '../store/cache.ts'
 
 /** Hashes of the kit's folder, of the press and of its looks, and the identity of the browser. */
 export type Inputs = { kit: string; press: string; looks: string; browser: string }
@@ -17,4 +19,11 @@ export class PressChanged extends Error {
   constructor() {
     super('La presse elle-même a changé. Relancer la commande pour la suivre.')
   }
+}
+
+/** Where the cache keeps what was read of the files of a kit.
+ *  @param dir the kit's folder: another kit has a place of its own */
+export function readingShelf(cache: Cache, dir: string): ReadingShelf {
+  const key = keyOf('lecture', dir)
+  return { read: () => cache.read(key), write: bytes => cache.write(key, bytes) }
 }

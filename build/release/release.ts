@@ -22,17 +22,19 @@ import {
   type Subject,
   type TellControl,
 } from '../gate/index.ts'
-import { type BuildOptions, dateOf } from './build-options.ts'
-import { type ContentRecord, recordOf } from './history/content-record.ts'
+import { type BuildOptions, dateOf, stepNames } from './build-options.ts'
+import {
+  type ContentRecord,
+  continueRecord,
+  RECORD_FILE,
+  readRecord,
+  recordOf,
+} from './history/content-record.ts'
 import { newsMarkdown, newsOf } from './history/news.ts'
-import { continueRecord, RECORD_FILE, readRecord } from './history/read-record.ts'
 import { buildEditions } from './index.ts'
 import { hashKit } from './inputs.ts'
-import { bomOf } from './papers/bom.ts'
-import { licencesMarkdown } from './papers/licences.ts'
+import { bomOf, licencesMarkdown, sumsOf } from './papers/papers.ts'
 import { readShipped } from './papers/shipped.ts'
-import { sumsOf } from './papers/sums.ts'
-import { stepNames } from './progress.ts'
 import { openStaging } from './staging.ts'
 
 export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { lstat, mkdir, readdir, readlink, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { orAbsent } from '../disk/code-of.ts'
-import { MANIFEST, SITE } from '../disk/manifest.ts'
+import { type Digest, digestOf, MANIFEST, SITE } from '../disk/manifest.ts'
 import { isRunning } from '../disk/owned-folder.ts'
 
 /** A folder being filled beside the output; it becomes the output whole, or is removed. */
@@ -97,3 +97,12 @@ const moved = (from: string, to: string): Promise<boolean> =>
     rename(from, to).then(() => true),
     false,
   )
+
+/** Puts a file into the folder of an output that is being filled, once.
+ *  @param path from the folder, with `/` */
+export function putFile(dir: string, path: string, bytes: Uint8Array): Digest {
+  const target = join(dir, path)
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(target, bytes, { flag: 'wx' })
+  return digestOf(bytes)
+}

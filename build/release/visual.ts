@@ -15,9 +15,8 @@ import {
   writeBaselines,
 } from '../gate/index.ts'
 import { type BuildOptions, dateOf } from './build-options.ts'
-import { recordOf } from './history/content-record.ts'
+import { continueRecord, readRecord, recordOf } from './history/content-record.ts'
 import { newsOf } from './history/news.ts'
-import { continueRecord, readRecord } from './history/read-record.ts'
 import { buildEditions } from './index.ts'
 
 export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'> & {

@@ -1,8 +1,8 @@
 import type { Deeds } from '../../build/atelier/server/answer-api.ts'
 import { editions, type Role } from '../../build/disk/manifest.ts'
 import { checkKit } from '../../build/disk/read-kit.ts'
+import { type Progress, stepNames } from '../../build/release/build-options.ts'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
-import { type Progress, stepNames } from '../../build/release/progress.ts'
 import { type ReleaseOptions, release } from '../../build/release/release.ts'
 import { countDiagnostics } from '../../src/diagnostics/format.ts'
 

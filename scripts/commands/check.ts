@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { checkKit } from '../../build/disk/read-kit.ts'
-import { readingShelf } from '../../build/release/reading-shelf.ts'
+import { readingShelf } from '../../build/release/inputs.ts'
 import { openCache } from '../../build/store/cache.ts'
 import { digestOfPress } from '../../build/store/digest-of-press.ts'
 import { type Format, formatDiagnostics } from '../../src/diagnostics/format.ts'

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
 import type { BlockSheet } from '../../../src/markdown/block.ts'
 import { siteBlockStyles } from '../../disk/block-styles.ts'
-import { layoutModule, nunjucksRuntime } from '../../pages/layout-modules.ts'
+import { layoutModule, nunjucksRuntime } from '../../pages/layout-code.ts'
 import { readFonts, readPrintSheets } from '../../pdf/page/styles.ts'
 import { writeValidators } from '../../store/write-validators.js'
 

@@ -8,8 +8,8 @@ import {
   insert,
 } from '../../../src/edit-html.ts'
 import { escapeXml } from '../../../src/escape-xml.ts'
-import { plainText } from '../xml.ts'
-import { takenOut } from './elements.ts'
+import { plainText } from '../chapters.ts'
+import { takenOut } from './chapters.ts'
 
 /** What the package of the kit says of it, as plain text. */
 export type BookNotice = {

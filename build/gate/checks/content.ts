@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import { formatDate, ofMonth } from '../../../src/french.ts'
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
 import { countAddresses } from '../../../src/markdown/check-addresses.ts'
@@ -78,3 +79,57 @@ function sayShare({ total, absent }: { total: number; absent: number }): string 
   const named = total - absent
   return `${count(named, 'ressource')} sur ${total} ${named > 1 ? 'ont' : 'a'} une adresse (${Math.floor((100 * named) / total)} %)`
 }
+
+/** A fiche that changed says a month after the former edition's: its page and the feed tell readers by it what is new. */
+export const dates = {
+  id: 'dates',
+  title: 'Les fiches qui ont changé disent le mois de leur mise à jour',
+  phase: 'texte',
+  async *run({ kit, former }: Pick<Subject, 'kit' | 'former'>) {
+    const fiches = publishedFiches(kit).filter(({ slug }) => former?.changed.has(slug))
+    for (const { file, titre, maj } of fiches)
+      if (former && maj <= former.mois)
+        yield remark(
+          file,
+          `La fiche « ${titre} » a changé depuis l’édition ${ofMonth(former.mois)}, et se dit mise à jour en ${formatDate(maj)} (maj) : écrire le mois de ce changement, que lisent la page et le flux.`,
+        )
+    return `${count(fiches.length, 'fiche a changé', 'fiches ont changé')}`
+  },
+} satisfies GateCheck
+
+/** A release that a tag asks for is the edition that the tag names; its site is made for the address that Pages gives it. */
+export const forge = {
+  id: 'forge',
+  title: 'L’étiquette et l’adresse du site sont celles de l’édition',
+  phase: 'texte',
+  async *run({ kit: { edition, site }, forge }: Pick<Subject, 'kit' | 'forge'>) {
+    if (!forge) return 'livraison faite hors d’une forge : ni étiquette ni adresse à comparer'
+    const { repository, tag } = forge
+    const [owner = '', name = ''] = repository.toLowerCase().split('/')
+    const host = `${owner}.github.io`
+    const base = name === host ? '/' : `/${name}/`
+    const named = tag === null ? null : /^edition-(\d+)$/.exec(tag)?.[1]
+    if (named === undefined)
+      yield fault(`étiquette ${tag}`, 'Une livraison s’étiquette « edition- » et son numéro : edition-3.')
+    else if (named !== null && Number(named) !== edition.numero)
+      yield fault(
+        'kit.yaml, edition › numero',
+        `L’étiquette est ${tag} et l’édition a le numéro ${edition.numero ?? 'null'} : écrire ${named}, ou étiqueter autrement.`,
+      )
+    const url = site.url === null ? null : new URL(site.url)
+    // A site with a name of its own lies at its root, or where its owner says.
+    if (url?.host.endsWith('.github.io')) {
+      if (url.host !== host)
+        yield fault(
+          'kit.yaml, site › url',
+          `Pages donne à ce dépôt l’adresse https://${host}${base} et non ${site.url}.`,
+        )
+      if (site.base.toLowerCase() !== base)
+        yield fault(
+          'kit.yaml, site › base',
+          `Pages sert le site de ce dépôt sous ${base} et non sous ${site.base} : ni ses styles ni ses liens ne se trouveraient.`,
+        )
+    }
+    return `dépôt ${repository}, ${tag === null ? 'sans étiquette' : `étiquette ${tag}`}, site ${site.url ?? 'sans adresse'} (base ${site.base})`
+  },
+} satisfies GateCheck

@@ -5,9 +5,9 @@ import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
 import { ciblesOf, wordsOfCible } from '../../../src/markdown/render/cibles.ts'
 import { plainText } from '../../../src/markdown/text.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
-import { count, type Finding, fault } from '../../../src/problems/finding.ts'
-import type { Editions, GateCheck } from '../check.ts'
-import { find, linesOf, textOf } from '../read/html.ts'
+import { count, type Finding, fault, remark } from '../../../src/problems/finding.ts'
+import type { Editions, GateCheck, Subject } from '../check.ts'
+import { find, findAll, linesOf, textOf } from '../read/html.ts'
 import { nodesOn } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { missingWords, streamOf, wordsOf, writtenOf } from '../read/words.ts'
@@ -153,3 +153,30 @@ function* compare(
 
 const shorten = (text: string) =>
   text.length > 160 ? `${text.slice(0, 120).trimEnd()} … ${text.slice(-30).trimStart()}` : text
+
+/** What the layouts write where something is still to be said, on a line of its own. */
+const PLACEHOLDER = /^\s*à compléter(?: par l’éditeur)?\s*\.?\s*$/im
+
+/** Reads the editions as their readers do: an announced text that is missing stops a release, and is reported for a draft. */
+export const placeholders = {
+  id: 'promesses',
+  title: 'Aucune page ne dit à ses lecteurs qu’il reste quelque chose à compléter',
+  phase: 'editions',
+  async *run({ draft, ...editions }: Pick<Subject, 'site' | 'epub' | 'pdf' | 'draft'>) {
+    const [site, epub, pdf] = [await editions.site(), await editions.epub(), await editions.pdf()]
+    const texts: [place: string, text: string][] = [
+      ...[...site.pages.values()].map(({ path, root }): [string, string] => [
+        `site, ${path}`,
+        findAll(root, '.a-completer')
+          .map(one => textOf(one))
+          .join('\n'),
+      ]),
+      ...epub.spine.map(({ href, root }): [string, string] => [`livre numérique, ${href}`, textOf(root)]),
+      ...pdf.pages.map(({ text }, index): [string, string] => [`PDF, page ${index + 1}`, text]),
+    ]
+    const say = draft ? remark : fault
+    for (const [place, text] of texts)
+      if (PLACEHOLDER.test(text)) yield say(place, 'On y lit « à compléter ».')
+    return `${count(texts.length, 'page')} des trois éditions, telles qu’on les lit`
+  },
+} satisfies GateCheck

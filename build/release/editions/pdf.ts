@@ -2,9 +2,9 @@ import { withoutTexts } from '../../../src/indexes/listing.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { promised } from '../../thread/promised.ts'
-import { step } from '../progress.ts'
+import type { Workplace } from '../build-options.ts'
+import { step } from '../build-options.ts'
 import type { SentDocument } from './pdf-thread.ts'
-import type { Workplace } from './workplace.ts'
 
 /** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no
  *  more to begin. */
@@ -36,7 +36,7 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   running.catch(() => {}) // thrown to the first that needs it
   const [{ render }, { coverOf }] = await Promise.all([
     import('../../pages/renditions.ts'),
-    import('./cover.ts'),
+    import('./epub.ts'),
   ])
   const documents = await step('impression', tell, signal, () =>
     workplace.inTurn(() => render(kit, 'print', { store: workplace.renditions })),

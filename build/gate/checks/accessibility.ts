@@ -4,9 +4,56 @@ import { NAMING } from '../../browser/naming.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import { readingThemes } from '../pictures/studio.ts'
-import { runAxe } from '../read/axe.ts'
+import { runAxe, type Violation } from '../read/axe.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find } from '../read/html.ts'
+
+/** HTML may hold a paragraph that a style sheet hides, and ask for files that the site lacks. */
+export const visibleText = {
+  id: 'visible-site',
+  title: 'Tout le texte du site se voit, sur un téléphone, un ordinateur et le papier, sans défiler de côté',
+  phase: 'editions',
+  async *run({ visits }: Pick<Subject, 'visits'>) {
+    const pages = await visits()
+    for (const { path, wide, hidden, refused, scriptErrors } of pages) {
+      const place = `Site, ${path}`
+      for (const { view, texts } of hidden)
+        yield fault(
+          `${place}, ${view}`,
+          `${count(texts.length, 'texte')} de la page ne ${texts.length > 1 ? 'se voient' : 'se voit'} pas : « ${shorten(texts[0] ?? '')} »${texts.length > 1 ? ', et la suite' : ''}.`,
+        )
+      if (wide.length > 0) yield fault(place, `La page défile de côté à ${wide.join(', ')} px.`)
+      for (const address of refused) yield fault(place, `La page demande ${address}, que le site n’a pas.`)
+      for (const message of scriptErrors) yield fault(place, `Un programme de la page s’arrête : ${message}`)
+    }
+    return `${count(pages.length, 'page')} ouvertes dans un navigateur, de 320 à 1280 px et comme elles s’impriment`
+  },
+} satisfies GateCheck
+
+const shorten = (text: string) =>
+  (text.length > 120 ? `${text.slice(0, 120).trimEnd()} …` : text).replace(/\s+/g, ' ')
+
+/** axe-core on every page; colours on a page of each kind, by day and by night. */
+export const axe = {
+  id: 'accessibilite-site',
+  title: 'Les pages du site passent le contrôle d’accessibilité automatique, de jour et de nuit',
+  phase: 'editions',
+  async *run({ visits }: Pick<Subject, 'visits'>) {
+    const pages = await visits()
+    for (const { path, day, night } of pages) {
+      for (const violation of day) yield findingOf(`Site, ${path}`, violation)
+      for (const violation of night) yield findingOf(`Site, ${path}, de nuit`, violation)
+    }
+    return `${count(pages.length, 'page')}, axe-core (WCAG 2.2 AA). Un contrôle automatique ne voit qu’une partie des critères : il ne remplace pas un audit`
+  },
+} satisfies GateCheck
+
+/** A rule that matters little is a remark. */
+function findingOf(place: string, { rule, help, impact, targets }: Violation): Finding {
+  const others = targets.length > 3 ? ` et ${targets.length - 3} autres` : ''
+  const message = `${help} (${rule}) : ${targets.slice(0, 3).join(' ; ')}${others}`
+  return impact === 'minor' ? remark(place, message) : fault(place, message)
+}
 
 /** epubcheck, then axe on the chapters: language, title, alternatives, and colours in two themes. */
 export const epubcheck = {

@@ -1,9 +1,9 @@
-import { exemples } from '../../../src/indexes/exemples.ts'
-import type { Kit } from '../../../src/kit.ts'
-import { absolute } from '../../../src/web/absolute.ts'
-import { codesOf, communesByLetter } from '../../pages/places.ts'
-import { positionOf } from '../../pages/positions.ts'
-import type { Bundle } from '../../store/bundle.ts'
+import { readFileSync } from 'node:fs'
+import { exemples } from '../../src/indexes/exemples.ts'
+import type { Kit } from '../../src/kit.ts'
+import { absolute } from '../../src/web/absolute.ts'
+import { codesOf, communesByLetter } from '../pages/communes.ts'
+import type { Bundle } from '../store/bundle.ts'
 
 /** A column; its keys are published in this order. */
 const field = <const N extends string>(
@@ -98,3 +98,30 @@ const csv = (rows: readonly Row[]) =>
     .concat('\r\n')
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+/** In degrees, WGS 84. @see RFC 7946 §3.1.1 */
+export type Position = readonly [longitude: number, latitude: number]
+
+/** Where the town of a commune stands. @param commune its official code
+ *  @returns undefined for a place that is no commune, or may be several */
+export function positionOf(commune: string): Position | undefined {
+  positions ??= read()
+  return positions.get(commune)
+}
+
+let positions: Map<string, Position> | undefined
+
+/** `npm run generate` writes the table. */
+const table = new URL('./positions.csv', import.meta.url)
+
+const read = (): Map<string, Position> =>
+  new Map(
+    readFileSync(table, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map(line => {
+        const [commune = '', longitude, latitude] = line.split(',')
+        return [commune, [Number(longitude), Number(latitude)]]
+      }),
+  )

@@ -1,8 +1,8 @@
-import { rubriquesOf } from '../../../src/indexes/indexes.ts'
-import type { Kit } from '../../../src/kit.ts'
-import type { SearchDocument } from '../../../src/web/search/documents.ts'
-import { isComposable, isForPrinter } from '../../pages/page-uses.ts'
-import { type Download, offeredAs } from '../downloads.ts'
+import { rubriquesOf } from '../../src/indexes/indexes.ts'
+import type { Kit } from '../../src/kit.ts'
+import type { SearchDocument } from '../../src/web/search/documents.ts'
+import { isComposable, isForPrinter } from '../pages/site-pages.ts'
+import { type Download, offeredAs } from './downloads.ts'
 
 export type Offered = Pick<Download, 'role' | 'path'>
 

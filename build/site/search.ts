@@ -1,17 +1,37 @@
-import { sitePath } from '../../../src/addresses.ts'
-import { indexesOf } from '../../../src/indexes/indexes.ts'
-import type { FichePubliee, Kit } from '../../../src/kit.ts'
-import { departements } from '../../../src/markdown/departements.ts'
-import { typographText } from '../../../src/markdown/typography/index.ts'
+import { deflateRawSync } from 'node:zlib'
+import { sitePath } from '../../src/addresses.ts'
+import { indexesOf } from '../../src/indexes/indexes.ts'
+import type { FichePubliee, Kit } from '../../src/kit.ts'
+import { departements } from '../../src/markdown/departements.ts'
+import { typographText } from '../../src/markdown/typography/index.ts'
 import {
   type Part,
+  SEARCH_POINTER,
   type SearchData,
   type SearchDocument,
+  type SearchPointer,
   usualAnchor,
-} from '../../../src/web/search/documents.ts'
-import { placeNames, regionsOf, townOf } from '../../pages/places.ts'
+} from '../../src/web/search/documents.ts'
+import { sha256 } from '../disk/sha256.ts'
+import { placeNames, regionsOf, townOf } from '../pages/communes.ts'
+import type { Bundle } from '../store/bundle.ts'
 import { readParts } from './read-parts.ts'
 import { type Offered, siteDocuments } from './site-documents.ts'
+
+/** All that the search of a site knows, as JSON, deflated (hosts compress no file that they do not know), under a name made from its
+ *  content, and the file that tells this name: pages need not change when a fiche does.
+ *  @param pageOf the finished page of an item. @param downloads the files offered
+ *  @throws Error when a page holds no article. @see RFC 1951 */
+export function searchFiles(
+  kit: Kit,
+  pageOf: (id: string, kind: 'fiche' | 'page') => string,
+  downloads: readonly Offered[],
+): Bundle {
+  const bytes = deflateRawSync(JSON.stringify(searchData(kit, pageOf, downloads)), { level: 9 })
+  const hash = sha256(bytes).slice(0, 16)
+  const pointer: SearchPointer = { index: `assets/recherche-${hash}.bin` }
+  return { [SEARCH_POINTER]: new TextEncoder().encode(JSON.stringify(pointer)), [pointer.index]: bytes }
+}
 
 /** All that can be found in a site: fiches and pages as they are written, with their sections, examples and figures, announced
  *  fiches, acronyms, the pages of the site itself and what it offers to download.

@@ -47,3 +47,8 @@ export const reportsOf = (suffix: string): { report: Announced; reportData: Anno
   report: { role: 'rapport-prepresse', path: `pdf/rapport-prepresse${suffix}.html` },
   reportData: { role: 'donnees-prepresse', path: `pdf/rapport-prepresse${suffix}.json` },
 })
+
+export const epubFile = (kit: Kit): Announced => ({
+  role: 'epub',
+  path: `epub/${kit.slug}.epub`,
+})
