@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { listFiles } from '../disk/list-files.ts'
 import { sha256 } from '../disk/sha256.ts'
+import { readSitePages } from './site-pages.ts'
 
 /** The part of Nunjucks that turns the text of a layout into the code of a function. What it gives depends on what it is given
  *  and on nothing else. */
@@ -65,7 +66,8 @@ export function layoutModule(home: string): string {
           `${JSON.stringify(path)}: (function () {\n${withoutPlaces(one?.template ?? '')}\n})()`,
       }),
     )
-  return `export const layouts = {\n${compiled.join(',\n')}\n}\n`
+  const pages = readSitePages().map(page => ({ ...page, template: null }))
+  return `export const layouts = {\n${compiled.join(',\n')}\n}\nexport const sitePages = ${JSON.stringify(pages)}\n`
 }
 
 /** Without the line and column that a fault of a layout would tell: a build tells them of the same layouts. */

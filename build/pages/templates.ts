@@ -8,7 +8,7 @@ import type { Kit, KitListe, Medium } from '../../src/kit.ts'
 import { type News, newsOfText, newsOnPages, tellsChanges } from '../../src/news.ts'
 import { isWorkingVersion } from '../../src/working-version.ts'
 import type { Places } from './places.ts'
-import { isComposable, isForPrinter } from './site-pages.ts'
+import type { SitePage } from './site-pages.ts'
 
 /** What the other editions tell the site: files to download, and the printed page on which each id begins. */
 export type Edition = {
@@ -29,8 +29,8 @@ export type View = {
   edition: Edition | null
   /** Of a built site; without it a page names the sources, which Vite serves. */
   head?: Head | undefined
-  /** The pages that are the site's alone, as templates by name. */
-  sitePages?: ReadonlyMap<string, string>
+  /** The pages that the press adds to the site, by their rank. */
+  sitePages?: readonly SitePage[]
   /** Where the examples are, for the site. */
   places?: Places | null
 }
@@ -56,13 +56,17 @@ export type Templates = {
     head: Head | null
     exemplesDeRecherche: string[]
     rubriques: Rubriques
-    /** Whether an edition before this one was changed. */
-    changee: boolean
+    /** Pages of the site in its menu, and at the foot of its pages. */
+    menu: Entry[]
+    pied: Entry[]
     /** Nobody has let this version through: it says so, and search engines leave it out. */
     brouillon: boolean
   }
   list: Template[]
 }
+
+/** A page of the site as menus name it. */
+type Entry = { cle: string; chemin: string; nom: string }
 
 export type Overview = {
   edition: Edition | null
@@ -74,7 +78,7 @@ export type Overview = {
 
 /** The templates of one medium, with what each is given. A fiche or a page has its own text, and of the others what is
  *  listed of them; a page that shows the whole kit has its indexes. */
-export function templatesOf({ kit, medium, edition, head, sitePages, places = null }: View): Templates {
+export function templatesOf({ kit, medium, edition, head, sitePages = [], places = null }: View): Templates {
   const items = sequence(kit).filter(item => medium !== 'web' || !isBackCover(item))
   const fiches = items.filter(({ kind }) => kind === 'fiche')
   const list: Template[] = []
@@ -120,9 +124,12 @@ export function templatesOf({ kit, medium, edition, head, sitePages, places = nu
     const data = { item, layout: 'epub/nouveautes.njk', permalink: permalinkOf(item, medium, kit) }
     list.push({ path: 'kit-nouveautes.njk', content: '', item, overview, data })
   }
-  for (const [name, content] of medium === 'web' ? (sitePages ?? []) : [])
-    if (hasUse(name, edition, rubriques))
-      list.push({ path: `kit-site-${name}`, content, item: null, overview, data: {} })
+  const roles = new Set(edition?.artefacts.map(({ role }) => role))
+  const used = medium === 'web' ? sitePages.filter(page => hasUse(page, roles, rubriques)) : []
+  for (const { name, template } of used)
+    if (template !== null)
+      list.push({ path: `kit-site-${name}.njk`, content: template, item: null, overview, data: {} })
+  const changee = tellsChanges(nouveautes ?? [])
   const listing = listingOf(kit)
   const exemplesDeRecherche = medium === 'web' ? searchWords(listing) : []
   return {
@@ -133,27 +140,26 @@ export function templatesOf({ kit, medium, edition, head, sitePages, places = nu
       head: head ?? null,
       exemplesDeRecherche,
       rubriques,
-      changee: tellsChanges(nouveautes ?? []),
+      menu: used.flatMap(page => (page.menu ? entryOf(page, page.menu) : [])),
+      pied: used.flatMap(page =>
+        page.pied && (changee || !page.pied.changee) ? entryOf(page, page.pied.nom) : [],
+      ),
       brouillon: isWorkingVersion(kit),
     },
     list,
   }
 }
 
-/** Whether a page has something to say: that for the printer once there is a file for him. */
-function hasUse(name: string, edition: Edition | null, rubriques: Rubriques): boolean {
-  const roles = new Set(edition?.artefacts.map(({ role }) => role))
-  switch (name) {
-    case 'imprimeur.njk':
-      return isForPrinter(roles)
-    case 'ressources.njk':
-      return rubriques.ressources
-    case 'composer.njk':
-      return isComposable(roles)
-    default:
-      return true
-  }
-}
+const entryOf = ({ name, path }: SitePage, nom: string): Entry => ({ cle: name, chemin: path, nom })
+
+/** Has a page something to say: in this kit, and with these files to download. */
+export const hasUse = (
+  { index, fichiers }: SitePage,
+  roles: ReadonlySet<string>,
+  rubriques: Rubriques,
+): boolean =>
+  (index === undefined || rubriques[index]) &&
+  (fichiers?.some(together => together.split(' ').every(role => roles.has(role))) ?? true)
 
 const permalinkOf = (item: Item, medium: Medium, kit: Kit): string =>
   medium === 'web'

@@ -8,6 +8,8 @@ import { type News, newsOfText } from '../../src/news.ts'
 import { absolute } from '../../src/web/absolute.ts'
 import { SEARCH_POINTER } from '../../src/web/search/documents.ts'
 import { headerPolicy } from '../pages/policy.ts'
+import { readSitePages } from '../pages/site-pages.ts'
+import { hasUse } from '../pages/templates.ts'
 import { uuid5 } from '../store/uuid5.ts'
 
 /** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */
@@ -15,13 +17,12 @@ export function sitemap(kit: Kit, url: string): string {
   const items = sequence(kit)
     .filter(item => !isBackCover(item))
     .map(item => ({ path: sitePath(item), maj: item.kind === 'fiche' ? item.fiche.maj : null }))
+  const rubriques = rubriquesOf(kit)
   const others = [
     ...kit.familles.map(({ id }) => `/familles/${id}/`),
-    ...(rubriquesOf(kit).ressources ? ['/ressources/'] : []),
-    '/a-propos/',
-    '/nouveautes/',
-    '/mentions-legales/',
-    '/accessibilite/',
+    ...readSitePages()
+      .filter(page => page.plan && hasUse(page, new Set(), rubriques))
+      .map(({ path }) => path),
   ]
   const entries = [...items, ...others.map(path => ({ path, maj: null }))].map(
     ({ path, maj }) =>

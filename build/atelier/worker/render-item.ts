@@ -4,7 +4,7 @@ import type { Kit, Medium } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { layoutFilters } from '../../pages/layout-filters.ts'
 import { templatesOf } from '../../pages/templates.ts'
-import { layouts } from '../bundle/layouts.ts'
+import { layouts, sitePages } from '../bundle/layouts.ts'
 
 /** A document of the kit as one medium shows it. `file`: the Markdown that it is made of, if any. */
 export type Rendition = { file: string; item: Item; html: string }
@@ -23,6 +23,7 @@ export function renderItems(
     kit,
     medium,
     edition: null,
+    sitePages,
     head: head === undefined ? undefined : { tags: head, sheets: {} },
   })
   const renderer = createRenderer(common.kit, medium)
