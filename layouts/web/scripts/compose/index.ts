@@ -1,12 +1,16 @@
-import { type Chosen, readAddition, readFragment, tellsChoice, writeFragment } from './address.ts'
+import {
+  type Chosen,
+  readAddition,
+  readFragment,
+  recall,
+  remember,
+  tellsChoice,
+  writeFragment,
+} from './choice.ts'
 import { keepFiles, keptFiles } from './files.ts'
-import { boxesIn, part } from './form.ts'
-import { offerGroups } from './groups.ts'
+import { boxesIn, bytesOf, offerGroups, part, summaryOf, weightOf } from './form.ts'
 import type { Addresses } from './make.ts'
-import { recall, remember } from './memory.ts'
 import { composeOnSubmit } from './submit.ts'
-import { summaryOf } from './summary.ts'
-import { bytesOf, weightOf } from './weight.ts'
 
 /** Makes the page « Composer mon kit » work: the choice is in the address, and remembered; one button makes its PDF, one its
  *  e-book. */

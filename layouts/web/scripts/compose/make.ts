@@ -1,7 +1,6 @@
 import type { ExcerptList } from '../../../../src/excerpt/list.ts'
-import type { Chosen } from './address.ts'
+import type { Chosen } from './choice.ts'
 import { fetchAll } from './files.ts'
-import type { Answer, Format, Made, Order } from './work.ts'
 
 /** Where the files of a kit are. `livre`: null where it has no e-book. */
 export type Addresses = { entier: string; pieces: string; liste: string; livre: string | null }
@@ -47,3 +46,14 @@ function work(order: Order, signal: AbortSignal): Promise<Made> {
     worker.postMessage(order, 'template' in order ? [order.whole, order.template] : [order.whole])
   }).finally(() => worker.terminate())
 }
+
+export type Format = 'pdf' | 'epub'
+
+/** What the worker is asked: the files of the kit, read already, and the choice. */
+export type Order = { list: ExcerptList; numbers: number[]; whole: ArrayBuffer } & (
+  | { format: 'pdf'; template: ArrayBuffer; duplex: boolean }
+  | { format: 'epub' }
+)
+
+export type Made = { bytes: Uint8Array<ArrayBuffer>; name: string }
+export type Answer = Made | { fault: string }

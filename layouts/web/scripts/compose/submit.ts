@@ -1,9 +1,8 @@
-import type { Chosen } from './address.ts'
+import type { Chosen } from './choice.ts'
 import { Unreachable } from './files.ts'
-import { part } from './form.ts'
+import { part, weightOf } from './form.ts'
+import type { Format, Made } from './make.ts'
 import { type Addresses, makeFile } from './make.ts'
-import { weightOf } from './weight.ts'
-import type { Format, Made } from './work.ts'
 
 export type Composing = {
   chosen(): Chosen
