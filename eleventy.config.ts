@@ -33,7 +33,7 @@ function closeKit(config: UserConfig, input: string, items: ReadonlyMap<string, 
 
 const escapeGlob = (path: string) => path.replaceAll('\\', '/').replace(/[()[\]{}!*?+@$^|]/g, '\\$&')
 
-/** What one run of Eleventy makes. */
+/** One run of Eleventy. */
 export type Run = {
   /** The kit's folder. */
   dir: string

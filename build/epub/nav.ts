@@ -138,6 +138,6 @@ function playOrders(
   return new Map(sorted.map(({ href }, index) => [href, index + 1]))
 }
 
-/** Where each id of a chapter stands. */
+/** Maps each id of a chapter to its offset. */
 const idsOf = (xhtml: string) =>
   new Map([...xhtml.matchAll(/ id="([^"]*)"/g)].map(({ 1: id = '', index }) => [id, index]))

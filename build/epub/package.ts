@@ -57,7 +57,7 @@ ${chapters.map(({ href }) => `<itemref idref="${idOf(href)}"/>`).join('\n')}
 const idOf = (path: string) =>
   `f-${path.replace(/[^A-Za-z0-9.-]/gu, character => `_${character.codePointAt(0)?.toString(16)}_`)}`
 
-/** What the package says of the book: EPUB 3.3 §5.5 and EPUB Accessibility 1.1 §2. */
+/** Writes the metadata of the book: EPUB 3.3 §5.5 and EPUB Accessibility 1.1 §2. */
 export function metadataOf(kit: Kit, date: Date): string[] {
   return [...bibliographyOf(kit), ...originOf(kit, date), ...accessibilityOf(kit)]
 }

@@ -9,7 +9,7 @@ import {
 } from '../../src/edit-html.ts'
 import type { Chapter } from './chapters.ts'
 
-/** Where the printed edition of this very build begins its pages. Page numbers are folios, from 1. */
+/** Holds the pages of the printed edition of the same build. Page numbers are folios, from 1. */
 export type PrintedPages = {
   /** Anchor of the printed edition (`slug`, `slug--ancre`) → its page. */
   pageOf: Readonly<Record<string, number>>
@@ -92,7 +92,7 @@ function placesOf(
 const mark = (page: number) =>
   `<span id="page-${page}" epub:type="pagebreak" role="doc-pagebreak" aria-label="${page}"></span>`
 
-/** Whether an element marks where a printed page begins. */
+/** Tells the mark of a printed page from other elements. */
 export const isPageMark = (element: Element): boolean => attributeOf(element, 'epub:type') === 'pagebreak'
 
 /** At the beginning of the chapter's section. */

@@ -85,7 +85,7 @@ const read = <T>(name: string): T[] => JSON.parse(readFileSync(join(data, `${nam
 
 let loaded: ReturnType<typeof load> | undefined
 
-/** What the Code officiel géographique says, read once. */
+/** Reads the Code officiel géographique, once. */
 export function table() {
   loaded ??= load()
   return loaded
@@ -97,7 +97,7 @@ function load() {
   const named = new Map<string, Map<string, Commune[]>>()
   return {
     communes,
-    /** Those of a département, by name. */
+    /** Communes of a département, by name. */
     communesNamed(code: string) {
       const names = named.get(code) ?? groupBy(communesIn.get(code) ?? [], ({ nom }) => plainName(nom))
       named.set(code, names)

@@ -46,7 +46,7 @@ type Nunjucks = {
 /** The Nunjucks that Eleventy renders with. */
 const { resolve } = createRequire(createRequire(import.meta.url).resolve('@11ty/eleventy'))
 
-/** What runs compiled layouts in a browser: Nunjucks without its compiler. */
+/** Finds what runs compiled layouts in a browser: Nunjucks without its compiler. */
 export const nunjucksRuntime = (): string => resolve('nunjucks/browser/nunjucks-slim.js')
 
 /** Layouts of the e-book, of pages of the site that no author writes, and of what these alone show. */

@@ -2,7 +2,7 @@ import { exemples } from '../../src/indexes/exemples.ts'
 import type { Kit } from '../../src/kit.ts'
 import { codesOf, table } from './communes.ts'
 
-/** Where an example is, as a reader may choose it on the page of the examples. */
+/** Place of an example, as a reader may choose it on the page of the examples. */
 export type Lieu = {
   /** Codes of its régions. */
   regions: string[]
@@ -20,7 +20,7 @@ export const tailles: readonly Taille[] = [
   { id: 'metropole', nom: '100 000 habitants et plus', jusque: Number.POSITIVE_INFINITY },
 ]
 
-/** What the page of the examples filters by, beside what the kit says itself; only what some example has. */
+/** Filters of the page of the examples that the kit does not name itself; only those that some example has. */
 export type Places = {
   /** `slug/ancre` of an example → where it is. */
   lieux: Record<string, Lieu>
@@ -34,7 +34,7 @@ export type Places = {
   regionOf: Record<string, string>
 }
 
-/** Where the examples of a kit are, by the Code officiel géographique; null for a kit without examples. */
+/** Places the examples of a kit by the Code officiel géographique; null for a kit without examples. */
 export function placesOf(kit: Kit): Places | null {
   const examples = exemples(kit)
   if (examples.length === 0) return null

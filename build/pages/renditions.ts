@@ -122,7 +122,7 @@ async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise
 
 const slashed = (path: string) => path.replaceAll('\\', '/')
 
-/** What a template gives: mostly one file, several where it lists. */
+/** Output of a template: mostly one file, several where it lists. */
 export type Rendition = {
   /** `path` is relative to the folder of the rendition. */
   outputs: { path: string; html: string }[]
@@ -130,7 +130,7 @@ export type Rendition = {
   resources: Rendered['resources']
 }
 
-/** Where what templates gave is kept, by a press with these looks: hash of its layouts and styles. */
+/** Shelf of renditions. `looks`: hash of the layouts and styles of the press. */
 export type RenditionStore = { cache: Cache; looks: string }
 
 /** Reads the renditions that former builds cached, and writes those of this build. */
@@ -174,7 +174,7 @@ export function openKeptRenditions(
   }
 }
 
-/** What `listedItem` leaves out of a document. */
+/** Hashes what `listedItem` leaves out of a document. */
 function keyOfText(item: Item): string {
   if (item.kind === 'fiche') return keyOfCorps(item.fiche.corps)
   return item.kind === 'page' ? keyOfCorps(item.page.corps) : ''

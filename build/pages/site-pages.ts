@@ -6,7 +6,7 @@ import type { Rubriques } from '../../src/indexes/indexes.ts'
 
 /** A page that the press adds to the site, as the front matter of its layout describes it, under `site`. */
 export type SitePage = {
-  /** Of its layout: `a-propos`. */
+  /** Name of its layout: `a-propos`. */
   name: string
   /** Text of its layout; null: the layout of a document of the kit (the sommaire, the examples, the acronyms). */
   template: string | null

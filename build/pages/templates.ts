@@ -10,16 +10,16 @@ import { isWorkingVersion } from '../../src/working-version.ts'
 import type { Places } from './places.ts'
 import type { SitePage } from './site-pages.ts'
 
-/** What the other editions tell the site: files to download, and the printed page on which each id begins. */
+/** Facts of the other editions for the site: files to download, and the printed page of each id. */
 export type Edition = {
   /** `bytes` may be a slot (`weightSlot`) while a file is being made. */
   artefacts: readonly { role: string; path: string; bytes: number | string; pages?: number; fiche?: string }[]
   pageOf: Readonly<Record<string, number>>
-  /** What each edition brought, the latest first. */
+  /** News of each edition, the latest first. */
   nouveautes?: News
 }
 
-/** What the pages of a built site load: the tags that all have (policy, script, fonts, common styles), and the addresses of the style
+/** Tags that the pages of a built site load: those that all have (policy, script, fonts, common styles), and the addresses of the style
  *  sheets that only some have, by the names of `styles/web/sheets`. */
 export type Head = { tags: string; sheets: Readonly<Record<string, string>> }
 
@@ -27,15 +27,14 @@ export type View = {
   kit: Kit
   medium: Medium
   edition: Edition | null
-  /** Of a built site; without it a page names the sources, which Vite serves. */
+  /** Without it a page names the sources, which Vite serves. */
   head?: Head | undefined
   /** The pages that the press adds to the site, by their rank. */
   sitePages?: readonly SitePage[]
-  /** Where the examples are, for the site. */
   places?: Places | null
 }
 
-/** What Eleventy renders: a file of the kit, or a template that the press adds (`content`). It is given `data`, the `overview`,
+/** A template for Eleventy: a file of the kit, or a template that the press adds (`content`). It is given `data`, the `overview`,
  *  what all are given (`Templates.common`), and no more: a document cannot depend on anything else. */
 export type Template = {
   /** Relative to the kit's folder, with `/`; of an added one, a name that no file has. */
@@ -72,7 +71,7 @@ export type Overview = {
   edition: Edition | null
   sequence: ItemListe[]
   index: Indexes
-  /** Of the site alone. */
+  /** For the site alone. */
   places: Places | null
 }
 

@@ -53,10 +53,10 @@ const finished = {
   define: { 'import.meta.env.PROD': 'true', 'process.env.NODE_ENV': '"production"' },
 } satisfies InlineConfig
 
-/** What the scripts and styles of the site are written down to. */
+/** Oldest browsers that scripts and styles are written for. */
 const browsers = ['es2022', 'chrome111', 'firefox121', 'safari16.4']
 
-/** What Vite is told of the sources, whoever asks it. @param fonts folder to take the fonts from */
+/** Options for the sources, in a build and in a server. @param fonts folder to take the fonts from */
 const shared = (kit: Kit, fonts: string) =>
   ({
     base: kit.site.base,

@@ -13,7 +13,7 @@ export type BuildOptions = {
   fiches: string
   /** Folder to make, absolute; replaced only when all is well. */
   out: string
-  /** What to make; the rest of a former output stays. */
+  /** Editions to make; the rest of a former output stays. */
   only: ReadonlySet<Edition>
   /** Date of the edition; null: the first day of its month. */
   date: Date | null
@@ -26,14 +26,14 @@ export type BuildOptions = {
   ink: 'exact' | 'estimate'
   /** Lays the printer's PDF out for folding too. */
   imposition?: 'cahier' | undefined
-  /** What the site tells of this edition and the ones before; none: the edition has not been released. */
+  /** News of this edition and the ones before; none: the edition has not been released. */
   news?: News
   /** It is not to be published: it says « version de travail », and search engines leave it out. */
   draft?: boolean
   /** Tabs that page at once. */
   jobs: number
   executablePath: string | undefined
-  /** What stands between this build and the next; without it the build has its own. */
+  /** Tools that serve this build and the next; without them the build has its own. */
   equipment?: Equipment | undefined
   signal: AbortSignal
   tell: Progress
@@ -52,7 +52,7 @@ export type BuildResult =
 /** Steps of a build, in the order in which they are made. */
 export type Step = 'controle' | 'impression' | 'pdf' | 'couverture' | 'epub' | 'site' | 'manifeste'
 
-/** What each step makes, for whoever reads of it. */
+/** Names each step for its readers. */
 export const stepNames: Record<Step, string> = {
   controle: 'Contrôle des fiches',
   impression: 'Composition des pages imprimées',
@@ -63,7 +63,7 @@ export const stepNames: Record<Step, string> = {
   manifeste: 'Manifeste',
 }
 
-/** What a build tells while it goes on; a command may show it. */
+/** Progress of a build; a command may show it. */
 export type ProgressEvent =
   | { step: Step; state: 'debut' }
   | { step: Step; state: 'fin'; ms: number; detail: string | null }
@@ -87,10 +87,9 @@ export async function step<T>(
   return result
 }
 
-/** Where and with what one build works. */
+/** Folder, settings and tools of one build. */
 export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread'> &
   PdfSettings & {
-    /** Where renditions are kept. */
     renditions: RenditionStore
     /** Folder of the cache; null: nothing is kept. */
     cacheDir: string | null
@@ -102,7 +101,7 @@ export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread'> &
     dir: string
     /** `cahier`: the printer's PDF is laid out for folding too. */
     imposition?: 'cahier' | undefined
-    /** What the site tells of the editions; empty: this one has not been released. */
+    /** Empty: this edition has not been released. */
     news: News
     /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
     inTurn<T>(work: () => Promise<T>): Promise<T>

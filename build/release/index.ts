@@ -18,7 +18,7 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
     kit: hashKit(fiches),
     press: digestOfPress(home),
     looks: hashLooks(home),
-    // Of the browser that stands, when one does: the machine's may be replaced while it runs.
+    // A standing browser keeps its identity: the machine's may be replaced while it runs.
     browser: options.equipment?.browser.identity ?? browserIdentity(options.executablePath),
   }
   const loaded = options.equipment?.standing
@@ -47,7 +47,7 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
 /** Said of an edition that a former build left. */
 const UNCHANGED = 'inchangé depuis la fabrication précédente'
 
-/** What a build said, and what it made. */
+/** Outcome of a build, as the cache keeps it. */
 type KeptBuild = Extract<BuildResult, { state: 'made' }>
 
 /** The key of a build: all that its output and its words depend on, but for the former output, from which editions that are
@@ -60,7 +60,7 @@ export function keyOfBuild(
   return keyOf('fabrication', kit, looks, JSON.stringify(asked))
 }
 
-/** What a former build of the same inputs said and made. */
+/** Finds the outcome of a former build of the same inputs. */
 async function recallBuild(cache: Cache, key: string): Promise<KeptBuild | undefined> {
   const entry = await cache.read(key)
   return entry && (JSON.parse(entry.toString()) as KeptBuild)

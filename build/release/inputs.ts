@@ -13,7 +13,7 @@ export const hashKit = (dir: string) => hashTree(dir, ['.'], path => !path.split
 /** SHA-256 of what gives the editions their looks. */
 export const hashLooks = (home: string) => hashTree(home, ['layouts', 'styles'])
 
-/** What stands has another press's code, or looks that it has read. */
+/** Ends a watch: its tools have another press's code or looks. */
 export class PressChanged extends Error {
   override readonly name = 'PressChanged'
   constructor() {
@@ -21,7 +21,7 @@ export class PressChanged extends Error {
   }
 }
 
-/** Where the cache keeps what was read of the files of a kit.
+/** Opens the shelf of the cache for the readings of a kit.
  *  @param dir the kit's folder: another kit has a place of its own */
 export function readingShelf(cache: Cache, dir: string): ReadingShelf {
   const key = keyOf('lecture', dir)

@@ -69,7 +69,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const start = performance.now()
   const { out, draft, forge, signal, tellControl } = options
   const released = hashKit(options.fiches)
-  /** What is judged, what is made and what is made again are one text. */
+  /** Holds the fiches to one text from the first check to the last. */
   const expectSame = (hash: string) => {
     if (hash !== released)
       throw new Error(
@@ -165,7 +165,7 @@ type Papers = {
   record: object
 }
 
-/** What goes with the editions; then the sums of all of it. The report, which tells how long things took, is not summed. */
+/** Writes the papers of a release, then the sums of all its files. The report, which tells how long things took, is not summed. */
 async function writePapers(
   dir: string,
   { shipped, kit, date, manifest, news, record }: Papers,

@@ -49,7 +49,7 @@ export async function openStaging(place: string): Promise<Staging> {
   }
 }
 
-/** What builds and releases put into their output, and what systems leave in any folder that is looked at. */
+/** Names that builds and releases put into their output, and that systems leave in any folder. */
 const OWN = new Set([
   ...[MANIFEST, SITE, 'pdf', 'epub', 'word'],
   ...['contenu.json', 'NOUVEAUTES.md', 'LICENCES.md', 'bom.json', 'SHA256SUMS'],
@@ -68,7 +68,7 @@ async function refuseForeign(out: string): Promise<void> {
 
 const prefixOf = (out: string) => `.${basename(out)}${MARK}`
 
-/** Where a path leads; itself where it is no link. A link to nothing leads somewhere too.
+/** Follows a path; itself where it is no link. A link to nothing leads somewhere too.
  *  @throws the disk's fault for links that lead round */
 async function followed(path: string): Promise<string> {
   const isLink = (await orAbsent(lstat(path), null))?.isSymbolicLink() ?? false

@@ -22,7 +22,7 @@ import { buildEditions } from './index.ts'
 export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'> & {
   /** Folder of the accepted pictures, one folder a kit. */
   baselines: string
-  /** Where the report goes when there are differences. */
+  /** File of the report when there are differences. */
   report: string
   /** Folder of the former release, or its record: the site tells what has changed since. */
   former: string

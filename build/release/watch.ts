@@ -42,7 +42,7 @@ export async function watchKit({ onBuild, onFault, ...options }: WatchOptions): 
       onBuild({ result, ms: performance.now() - since })
     } catch (fault) {
       if (fault instanceof PressChanged) return ended.abort(fault)
-      // What stands may be what failed, or still be at work: the next build has its own.
+      // The tools may be what failed, or still be at work: the next build has its own.
       await close().catch(onFault)
       if (!signal.aborted) onFault(fault)
     }

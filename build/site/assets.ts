@@ -14,7 +14,7 @@ import { type Cache, kept } from '../store/cache.ts'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What pages share: files of the site by path, and what the head of each page loads of them. */
+/** Holds the files that pages share, by path, and the tags that load them. */
 export type Assets = { head: Head; files: Bundle }
 
 /** The style sheets, the script and the fonts of the site, kept from a former build while nothing that they are made from
@@ -51,7 +51,7 @@ async function bundleWith(kit: Kit, fonts: ReadonlyMap<string, Uint8Array>): Pro
 /** The fonts of the first screen: text, and titles. Italics come when a page needs them. */
 const PRELOADED = ['bricolage-grotesque-latin-wght-normal', 'source-sans-3-latin-wght-normal']
 
-/** What the head of each page says first, and the address of each style sheet by its name. */
+/** Writes the first tags of each page, and the address of each style sheet by its name. */
 function headOf(kit: Kit, sources: Readonly<Record<string, string>>, files: readonly string[]): Head {
   const addressOf = (source: string) => {
     const file = sources[source]
@@ -73,7 +73,7 @@ function headOf(kit: Kit, sources: Readonly<Record<string, string>>, files: read
   return { tags: tags.join('\n'), sheets: Object.fromEntries(sheets) }
 }
 
-/** What a French page may show beside the words of a kit: interface, dates, weights, what a reader types in the search. */
+/** Adds the characters of the interface, of dates, weights and typed words to those of the kit. */
 const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))
 const french = 'àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»‹›“”‘’–—…•·×€§°²³ºª\u00a0\u00ad\u2011\u202f'
 
@@ -91,7 +91,7 @@ export function charactersOf(kit: Kit): string {
 const require = createRequire(import.meta.url)
 const styleSheet = fileURLToPath(new URL('../../styles/web/fonts.css', import.meta.url))
 
-/** What browsers apply unasked: accents, kerning, ligatures. The style sheets of the site ask for nothing else; small capitals, fractions
+/** Keeps the features that browsers apply unasked: accents, kerning, ligatures. The style sheets of the site ask for nothing else; small capitals, fractions
  *  and other figures would be a tenth of the fonts.
  *  @see https://learn.microsoft.com/typography/opentype/spec/featurelist */
 const FEATURES = ['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rclt', 'rlig', 'rvrn']

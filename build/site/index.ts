@@ -20,11 +20,10 @@ import type { Offered } from './site-documents.ts'
 
 export type SiteInput = {
   kit: Kit
-  /** What each edition changed. */
   news: News
   /** The site's folder. */
   dir: string
-  /** Where the other editions lie. */
+  /** Folder of the other editions. */
   downloads: string
   cache: Cache
   /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`).
@@ -72,7 +71,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
         cache,
       })
     : {}
-  // All that needs no finished edition is made while those are.
+  // Made while the other editions are.
   const early = {
     ...shared,
     ...pictures.files,
@@ -117,7 +116,7 @@ function complete(
   return Object.fromEntries([...pages].map(([path, html]) => [path, encoder.encode(completePage(html))]))
 }
 
-/** What hosts, search engines, feed readers and devices ask for.
+/** Makes the files that hosts, search engines, feed readers and devices ask for.
  *  @param moved pages that only lead on */
 function asked(
   { kit, news }: Pick<SiteInput, 'kit' | 'news'>,

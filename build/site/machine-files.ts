@@ -90,7 +90,7 @@ const page = (to: string) => `<!DOCTYPE html>
 </html>
 `
 
-/** What a device needs to install the site beside its other applications. @see https://www.w3.org/TR/appmanifest/ */
+/** Describes the site for a device that installs it beside its applications. @see https://www.w3.org/TR/appmanifest/ */
 export function webAppManifest(kit: Kit): string {
   const icon = (name: string, rest: Record<string, string>) => ({
     src: withBase(`/icones/${name}`, kit),
@@ -148,7 +148,7 @@ export function headersFile(
   ].join('\n')
 }
 
-/** What stands at the top of the site, as addresses: its pages, its folders, its other files. */
+/** Lists the addresses at the top of the site: its pages, its folders, its other files. */
 const topOf = (paths: readonly string[]): string[] => [
   '/',
   ...new Set(

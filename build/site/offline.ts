@@ -5,7 +5,7 @@ import type { Bundle } from '../store/bundle.ts'
 /** A file that readers keep. `revision` is null where the name itself tells the content. */
 export type OfflineFile = { url: string; revision: string | null }
 
-/** What a reader keeps after one visit, at most, in bytes. */
+/** Most bytes that a reader keeps after one visit. */
 export const OFFLINE_BYTES = 3_000_000
 
 /** Not for readers, or fetched when asked for: editions, what hosts and machines read, pages that only lead on. */

@@ -28,7 +28,7 @@ type Open = {
   domains: string | null
 }
 
-/** What the article of a page says, part by part, in reading order: the page itself (its head and what comes before its first
+/** Reads the article of a page part by part, in reading order: the page itself (its head and what comes before its first
  *  title), then each section, lever, example and figure with its anchor. */
 export function readParts(html: string): Part[] {
   const page: Part = { genre: 'page', titre: '', texte: '' }

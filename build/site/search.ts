@@ -18,7 +18,7 @@ import type { Bundle } from '../store/bundle.ts'
 import { readParts } from './read-parts.ts'
 import { type Offered, siteDocuments } from './site-documents.ts'
 
-/** All that the search of a site knows, as JSON, deflated (hosts compress no file that they do not know), under a name made from its
+/** Writes the data of the search as JSON, deflated (hosts compress no file that they do not know), under a name made from its
  *  content, and the file that tells this name: pages need not change when a fiche does.
  *  @param pageOf the finished page of an item. @param downloads the files offered
  *  @throws Error when a page holds no article. @see RFC 1951 */
@@ -33,7 +33,7 @@ export function searchFiles(
   return { [SEARCH_POINTER]: new TextEncoder().encode(JSON.stringify(pointer)), [pointer.index]: bytes }
 }
 
-/** All that can be found in a site: fiches and pages as they are written, with their sections, examples and figures, announced
+/** Lists what can be found in a site: fiches and pages as they are written, with their sections, examples and figures, announced
  *  fiches, acronyms, the pages of the site itself and what it offers to download.
  *  @param pageOf the HTML of an item. @param downloads the files offered */
 export function searchData(
@@ -161,7 +161,7 @@ function acronyms(kit: Kit): SearchDocument[] {
   ]
 }
 
-/** What a town hall is asked for in words that mean something else one by one: « état civil » is no State, « feu d'artifice » no art.
+/** Lists words that mean something else one by one: « état civil » is no State, « feu d'artifice » no art.
  *  Each is looked for as a whole, so that a kit that does not speak of it says so. */
 const setExpressions: readonly string[] =
   `acte de décès|acte de naissance|antenne relais|aide à la pierre|aire de jeux|budget primitif|bureau de vote|carte d’identité|carte grise

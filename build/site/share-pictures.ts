@@ -10,7 +10,7 @@ import { type OfflineTab, openOfflineTab, origin } from '../browser/offline-tab.
 import type { Bundle } from '../store/bundle.ts'
 import { type Cache, kept, keyOf } from '../store/cache.ts'
 
-/** What networks show of a link, in pixels. @see https://ogp.me */
+/** Size of the picture that networks show of a link, in pixels. @see https://ogp.me */
 const PICTURE_SIZE = { width: 1200, height: 630 }
 
 const styleSheet = fileURLToPath(new URL('../../styles/web/share-picture.css', import.meta.url))

@@ -70,7 +70,7 @@ function textOf(bytes: Uint8Array, file: string): string {
 
 type Identity = { slug: string; famille: string }
 
-/** What a fiche is called, whatever else is wrong with it. */
+/** Names a fiche, whatever else is wrong with it. */
 function identityOf(folder: KitFolder, path: string): Identity & { numero: number } {
   const bytes = readBytes(folder, path)
   const text = 'code' in bytes ? '' : (decodeText(bytes, path).text ?? '')

@@ -29,7 +29,7 @@ function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-/** Of fflate: the next ones take longer and save nothing. */
+/** Level of fflate: the next ones take longer and save nothing. */
 const LEVEL = 6
 
 /** The container: `mimetype` first and stored, then the other files by name, all of one day at noon, which no time zone turns into

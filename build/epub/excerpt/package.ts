@@ -11,7 +11,7 @@ import { escapeXml } from '../../../src/escape-xml.ts'
 import { plainText } from '../chapters.ts'
 import { takenOut } from './chapters.ts'
 
-/** What the package of the kit says of it, as plain text. */
+/** The kit, as its package describes it, in plain text. */
 export type BookNotice = {
   identifier: string
   title: string
@@ -21,7 +21,7 @@ export type BookNotice = {
   month: string
 }
 
-/** What the excerpt says of itself instead. */
+/** The same of the excerpt. */
 export type ExcerptNotice = { identifier: string; title: string; description: string; subjects: string[] }
 
 export type Package = {
@@ -82,7 +82,7 @@ export function readPackage(opf: string): Package {
   }
 }
 
-/** What is true of the whole kit alone: its picture, what it speaks of, what an audit found. */
+/** Lists what holds for the whole kit alone: its picture, its subjects, its audit. */
 function* wholeOnly(elements: readonly Element[]): Generator<Element> {
   const subjects = elements.filter(({ name }) => name === 'dc:subject')
   const ids = new Set(subjects.map(subject => `#${attributeOf(subject, 'id')}`))

@@ -7,7 +7,7 @@ import { count, type Finding, fault, remark } from '../../../src/problems/findin
 import { isWorkingVersion } from '../../../src/working-version.ts'
 import type { GateCheck, Subject } from '../check.ts'
 
-/** What a draft may still lack, and a release may not: it is printed « à compléter ». */
+/** Codes of what a draft may lack and a release may not: it is printed « à compléter ». */
 const COMPLETE: ReadonlySet<string> = new Set(['mention-a-completer', 'lien-a-completer', 'site-sans-url'])
 
 /** Problems of the content, as a release weighs them. */
@@ -45,7 +45,7 @@ function* problemsIn(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolea
   if (!draft) for (const message of undeclared(kit)) yield fault('kit.yaml', message)
 }
 
-/** What `kit new` and `kit import` leave for a person to write. */
+/** Matches what `kit new` and `kit import` leave for a person to write. */
 const TO_WRITE = /À compléter|Titre à compléter/
 
 /** The fiches and pages that still say what is to be written, each once, at its first place. */
@@ -60,7 +60,7 @@ function* unwritten(documents: readonly (FichePubliee | Page)[], say: typeof fau
   }
 }
 
-/** What the law asks of a site that is published, and what no reader of a finished edition should read. */
+/** Lists what the law asks of a published site and the kit lacks, and what no reader should read. */
 function* undeclared({ edition, accessibilite }: Kit): Generator<string> {
   const { audit, etat, schema_pluriannuel, plan_actions } = accessibilite
   if (isWorkingVersion({ edition }))

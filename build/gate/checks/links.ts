@@ -135,7 +135,7 @@ function leads(
   return anchor === undefined || anchor === '' || idsOf.get(target)?.has(decodePart(anchor)) === true
 }
 
-/** How far below its bookmark's place a title may begin and end, in pt: three lines of the largest. */
+/** Reach below a bookmark's place in which its title stands, in pt: three lines of the largest. */
 const REACH_PT = 110
 /** Letters by which a title is known: a page may cut it. */
 const TITLE_LETTERS = 16

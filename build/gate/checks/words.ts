@@ -154,7 +154,7 @@ function* compare(
 const shorten = (text: string) =>
   text.length > 160 ? `${text.slice(0, 120).trimEnd()} … ${text.slice(-30).trimStart()}` : text
 
-/** What the layouts write where something is still to be said, on a line of its own. */
+/** Matches the words that layouts write in the place of a missing text, on a line of their own. */
 const PLACEHOLDER = /^\s*à compléter(?: par l’éditeur)?\s*\.?\s*$/im
 
 /** Reads the editions as their readers do: an announced text that is missing stops a release, and is reported for a draft. */

@@ -2,12 +2,12 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { codeOf } from '../../disk/code-of.ts'
 
-/** What is kept of a shot beside its picture; lines are not kept by the first of them. */
+/** Entry of an accepted picture. The first presses wrote no lines. */
 export type Baseline = Omit<Shot, 'png' | 'scale' | 'lignes'> & {
   lignes?: readonly LigneGardee[]
 }
 
-/** How long a line was is asked of no former one. */
+/** A line of an accepted picture, without its length. */
 export type LigneGardee = Omit<Ligne, 'largeur'>
 
 const INDEX = 'index.json'
@@ -62,7 +62,6 @@ export type Shot = {
   page: number | null
   /** Fingerprint of its text and of where the text stands, the edition's own page numbers apart; null: not known. */
   texte: string | null
-  /** What its words are, where they stand. */
   lignes: readonly Ligne[]
   /** Pixels of the picture for one of the page (1/96 inch). */
   scale: number

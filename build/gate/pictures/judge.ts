@@ -2,14 +2,14 @@ import type { Baseline, Baselines, Shot } from './baselines.ts'
 import { ALLOWED_PIXELS, compare, decode, encode, type Pixels } from './compare.ts'
 import { tellChange } from './tell-change.ts'
 
-/** What became of a picture.
+/** A picture that is not as it was accepted.
  *  - `deplacee`: the page stands elsewhere in the book; only its frame and numbers of pages differ
  *  - `renumerotee`: it stands where it stood; only numbers of pages differ in its text
  *  - `changee`: anything else */
 export type Difference = {
   kind: 'changee' | 'renumerotee' | 'deplacee' | 'ajoutee' | 'disparue'
   now: Omit<Shot, 'png'> | null
-  /** What a person is told of it, in French: what moved, where, beside which words. */
+  /** Says in French what moved, where, beside which words. */
   constat: string
   former: Baseline | null
   /** Pixels that differ, and where. */
@@ -21,7 +21,7 @@ export type Difference = {
 /** The frame of a page that moved: folio and head at the foot, tab on the outer edge, which changes sides. Parts of the page. */
 const FRAME = { side: 0.14, head: 0.04, foot: 0.9 }
 
-/** Of a picture that is compared with none. */
+/** Stands for a comparison where there is none. */
 const alone = { constat: '', pixels: 0, box: null }
 
 /** Compares the pictures of now with the accepted ones, in the order of now. */
@@ -85,7 +85,7 @@ function kindOf(
   return moved ? 'deplacee' : 'renumerotee'
 }
 
-/** Whether a pixel of the picture lies in a line of words: under its baseline too, and where a number at its end may be longer. */
+/** Tells the pixels that lie in a line of words: under its baseline too, and where a number at its end may be longer. */
 function inLines({ lignes, scale }: Pick<Shot, 'lignes' | 'scale'>): (x: number, y: number) => boolean {
   const boxes = lignes.map(({ x, y, largeur, hauteur }) => ({
     left: x * scale - 2,
@@ -97,9 +97,9 @@ function inLines({ lignes, scale }: Pick<Shot, 'lignes' | 'scale'>): (x: number,
     boxes.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom)
 }
 
-/** As many pixels as the numbers of a page full of cross-references take. */
+/** Most pixels that the numbers of a page full of cross-references take. */
 const NUMBERS_PIXELS = 400
-/** Of a page that turned, seen from so far that its letters are grey: the edges of its boxes. */
+/** Most pixels that the edges of boxes take on a page that turned, seen from so far that its letters are grey. */
 const TURNED_PIXELS = 60
 const FAR = 4
 

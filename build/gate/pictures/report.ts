@@ -59,7 +59,7 @@ ${cropsOf(difference)}
 </article>`
 }
 
-/** What differs, close to: the same part of both pictures, twice as large. */
+/** Shows the part that differs of both pictures, twice as large. */
 function cropsOf({ box, pictures: { before, after } }: Difference): string {
   if (!box || !before || !after) return ''
   const [left, top, right, bottom] = [

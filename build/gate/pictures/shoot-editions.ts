@@ -101,7 +101,7 @@ const TEXT_PT = 12
 /** Small enough to keep a book of a hundred pages in about a megabyte, fine enough to read its text. */
 const DPI = 40
 
-/** What a page of a PDF belongs to: the document, and the page's rank in it, from 1. */
+/** Document of a page of a PDF, and the page's rank in it, from 1. */
 export type PagePlace = { id: string; titre: string; rang: number; texte: string; lignes: Shot['lignes'] }
 
 /** Every page of a PDF, drawn by PDFium: another program than the one that made it.

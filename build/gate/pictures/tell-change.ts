@@ -6,7 +6,7 @@ const TOLD = 4
 /** Less is a rounding. */
 const MOVED_PX = 0.5
 
-/** What a person sees of a change, in French: which words moved, came, went or look otherwise, by how much and where on the page.
+/** Tells a change in French: which words moved, came, went or look otherwise, by how much and where on the page.
  *  @param box around the pixels that differ, in pixels of the picture */
 export function tellChange(
   now: Pick<Shot, 'lignes' | 'scale'>,

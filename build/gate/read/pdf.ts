@@ -11,14 +11,14 @@ export type PdfPage = {
   elements: string[]
   /** Text outside it: heads, folios, thumb tabs. */
   artefacts: string
-  /** Where the structure's text stands, in pt from the origin of the page's own space: the beginning of its baseline; its width and type size. */
+  /** Text of the structure by its baseline, in pt from the origin of the page's own space. */
   places: PdfPlace[]
   links: PdfLink[]
   structure: StructureNode | null
   /** In pt. */
   width: number
   height: number
-  /** Where its upper edge lies, in the space of `places`: a page that was cut to its trim does not begin at zero. */
+  /** Its upper edge, in the space of `places`: a page that was cut to its trim does not begin at zero. */
   top: number
 }
 
@@ -45,7 +45,7 @@ export type StructureNode = {
   alt: string | null
   children: StructureNode[]
   text: string
-  /** Of what is no element: the number of the content that it is, on its page; null: not known. */
+  /** Number of a content on its page, where the node is no element; null: not known. */
   content?: number | null
 }
 
@@ -75,7 +75,7 @@ export function countPages(bytes: Uint8Array): Promise<number> {
   return withPdf(bytes, async ({ numPages }) => numPages)
 }
 
-/** What a PDF says, shows and does. */
+/** Reads the words, places, links and actions of a PDF. */
 export function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText> {
   return withPdf(bytes, async pdf => {
     const destinations = await destinationsOf(pdf)
@@ -203,7 +203,7 @@ function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureN
   return { role: raw.role ?? '', alt: raw.alt ?? null, children, text: '' }
 }
 
-/** What stands in a node, in the order of reading, nothing between the pieces: a piece ends within words too. A drawing that
+/** Reads a node in the order of reading, nothing between the pieces: a piece ends within words too. A drawing that
  *  has a description is described: of what is in it, its caption alone is read. */
 export const spoken = (node: StructureNode): string =>
   node.role === 'Figure' && node.alt !== null
@@ -212,10 +212,10 @@ export const spoken = (node: StructureNode): string =>
 
 const captionsIn = ({ children }: StructureNode) => children.filter(({ role }) => role === 'Caption')
 
-/** What stands inside a line, or is described. @see ISO 32000-1 §14.8.4.4 */
+/** Roles that stand inside a line, or are described. @see ISO 32000-1 §14.8.4.4 */
 const inline = new Set(['', 'Figure', 'Span', 'Link', 'Reference', 'Quote', 'Note', 'Lbl', 'Strong', 'Em'])
 
-/** What is spoken, cut where an element that is no part of a line begins or ends. */
+/** Cuts the words where an element that is no part of a line begins or ends. */
 function elementsOf({ children }: StructureNode): string[] {
   const elements: string[] = []
   let line = ''
@@ -238,7 +238,7 @@ function elementsOf({ children }: StructureNode): string[] {
 /** `page` null: it leads nowhere. `top`: where on the page, in pt from its lower edge; null: its head. */
 export type Bookmark = { title: string; depth: number; page: number | null; top: number | null }
 
-/** Where a link or a bookmark leads; null: to no page of this file. */
+/** Finds the page that a link or a bookmark leads to; null: to no page of this file. */
 async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: ReadonlyMap<string, number>) {
   if (typeof dest === 'string') {
     const page = destinations.get(dest)

@@ -7,7 +7,7 @@ import { find } from './html.ts'
 import { type SiteText, servedFiles } from './site.ts'
 import { lettersOf } from './words.ts'
 
-/** What a browser saw of one page of the site. */
+/** A page of the site, as a browser shows it. */
 export type PageVisit = {
   path: string
   day: Violation[]
@@ -126,7 +126,7 @@ function textsOfPage(isPaper: boolean): { held: string[]; shown: string[] } {
     )
   }
 
-  /** Whether some of the boxes of a text is left after all elements around have cut it. */
+  /** Is some box of a text left after all elements around have cut it? */
   function isInSight(text: Node, element: Element): boolean {
     const range = document.createRange()
     range.selectNodeContents(text)

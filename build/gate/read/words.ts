@@ -21,7 +21,7 @@ export const writtenOf = (text: string): string =>
       .match(/[\p{L}\p{N}%‰€£$§°&@+?]/gu) ?? []
   ).join('')
 
-/** What no font draws is printed as its code, « [U+1F600] », which a line may part anywhere. */
+/** Reads back a character that no font draws, printed as its code, « [U+1F600] », which a line may part anywhere. */
 const withoutCodes = (text: string): string =>
   text.includes('[')
     ? text.replace(code, (_, digits: string) =>
@@ -99,7 +99,7 @@ export function streamOf(elements: readonly string[]) {
       for (const { at, length } of pieces ?? []) claimed.fill(1, at, at + length)
       return pieces?.[0]?.at ?? null
     },
-    /** Whether a passage stands at one place only. */
+    /** Is a passage at one place only? */
     isSingle(pattern: string): boolean {
       const at = stream.indexOf(pattern)
       return at >= 0 && stream.indexOf(pattern, at + 1) < 0

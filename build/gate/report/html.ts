@@ -15,7 +15,7 @@ import type { Report } from './report.ts'
 /** Findings that a control shows; the JSON report holds all. */
 const SHOWN = 25
 
-/** What each file of the release is for, in the order in which they are listed. */
+/** Uses of the files of a release, in the order of the list. */
 const uses: Record<Role, { name: string; use: string }> = {
   'pdf-impression': {
     name: 'PDF pour l’imprimeur',

@@ -22,7 +22,7 @@ export type Report = {
     id: string
     titre: string
     verdict: Verdict
-    /** What was looked at, or why it was not. */
+    /** Evidence, or the reason why there is none. */
     preuve: string
     constats: { gravite: 'erreur' | 'remarque'; ou: string | null; constat: string }[]
     secondes: number

@@ -3,7 +3,7 @@ import type { Pages, PageWarning } from '../../pdf/index.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { startThread, type Thread } from '../../thread/thread.ts'
 
-/** What the thread is given, but for the documents: plain values. */
+/** Order to the thread, but for the documents: plain values. */
 export type PdfOrder = PdfSettings & {
   /** Folder of the cache; null: nothing is kept. */
   cacheDir: string | null
@@ -31,7 +31,7 @@ export type PdfThread = Thread<PdfTalk>
 export const startPdfThread = (): PdfThread =>
   startThread<PdfTalk>(new URL('./pdf-worker.ts', import.meta.url))
 
-/** What the PDF edition is made of, and how: plain values, which go to its thread. */
+/** Settings of the PDF edition: plain values, which go to its thread. */
 export type PdfSettings = {
   kit: Kit
   date: Date

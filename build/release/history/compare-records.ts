@@ -6,7 +6,7 @@ import { plainText, textOfTokens } from '../../../src/markdown/text.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
 import { sha256 } from '../../disk/sha256.ts'
 
-/** What an edition brings over the one before it. Texts are named as the new edition names them, the removed ones excepted. */
+/** Changes of an edition from the one before it. Texts are named as the new edition names them, the removed ones excepted. */
 export type Changes = {
   /** false: there is no edition to compare with. */
   compared: boolean
@@ -87,7 +87,7 @@ const passageNamed = ({ passages }: TextRecord, genre: string, nom: string): Pas
 
 const isNamed = (genre: string) => genre === 'levier' || genre === 'exemple'
 
-/** What an edition said in one text, small enough to keep. */
+/** Digest of one text of an edition, small enough to keep. */
 export type TextRecord = {
   slug: string
   anciens_slugs: string[]

@@ -5,14 +5,14 @@ import { asDraft, isWorkingVersion } from '../../../src/working-version.ts'
 import { codeOf } from '../../disk/code-of.ts'
 import { type Changes, compareRecords, passagesOf, type TextRecord } from './compare-records.ts'
 
-/** What a release said, small enough to keep: `contenu.json`. The next release is compared with it. */
+/** Digest of the texts of a release, small enough to keep: `contenu.json`. The next release is compared with it. */
 export type ContentRecord = {
   edition: EditionName
   /** Published fiches and pages, in reading order; announced fiches by their title alone. */
   textes: TextRecord[]
   /** The texts of the edition before this one; null: there was none. */
   avant: TextRecord[] | null
-  /** What each edition brought, the latest first. */
+  /** News of each edition, the latest first. */
   historique: { edition: EditionName; changements: Changes }[]
 }
 
@@ -61,7 +61,7 @@ export function recordOf(kit: Kit, date: Date): Omit<ContentRecord, 'historique'
 
 export const RECORD_FILE = 'contenu.json'
 
-/** What the release in `path` said (a release's folder, or its `contenu.json`); null when there is none.
+/** Reads the record in `path` (a release's folder, or its `contenu.json`); null when there is none.
  *  @throws Error when the file is there and is no record, or cannot be read */
 export async function readRecord(path: string): Promise<ContentRecord | null> {
   let file = path

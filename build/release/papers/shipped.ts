@@ -12,7 +12,6 @@ type Edition = 'site' | 'pdf' | 'epub' | 'atelier'
 export type Shipped = {
   package: string
   kind: 'police' | 'dessin' | 'programme' | 'profil'
-  /** Where it is found. */
   editions: readonly Edition[]
   licence: string
   version: string
@@ -25,7 +24,7 @@ export type Shipped = {
   purl: string
 }
 
-/** What no bundler tells. */
+/** Lists what no bundler tells. */
 const fontsAndDrawings: readonly [folder: string, kind: Shipped['kind'], editions: readonly Edition[]][] = [
   ['node_modules/@fontsource/bricolage-grotesque', 'police', ['pdf', 'epub', 'atelier']],
   ['node_modules/@fontsource/source-sans-3', 'police', ['pdf', 'epub', 'atelier']],

@@ -20,7 +20,7 @@ export function sayBriefly(place: { textContent: string | null }, words: string,
   said = { unsay, timer: setTimeout(unsay, READ_MS) }
 }
 
-/** What a fiche says of itself to be cited by; null on another page. */
+/** Reads how a fiche is cited; null on another page. */
 export function sourceOn(page: Document): Source | null {
   const said = page.querySelector<HTMLElement>('.citer[data-source]')?.dataset['source']
   return said ? (JSON.parse(said) as Source) : null
@@ -73,7 +73,7 @@ const quote = drawing(
 
 const titles =
   '.corps :is(h2, h3), .corps .exemple > .bloc-titre, .corps .chiffres > .bloc-tete > .etiquette, .corps .chiffres-liste > li[id]'
-/** What may be cited by itself: not a section. */
+/** Elements that are cited by themselves: not a section. */
 const citable = '.levier-titre, .exemple > .bloc-titre, .chiffres-liste > li'
 
 /** Puts beside the title of each section, lever, example and figure a button that copies its address, and one that shows how to

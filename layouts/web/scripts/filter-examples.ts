@@ -2,7 +2,7 @@ import { plainName } from '../../../src/fold.ts'
 import { departementOfCode } from '../../../src/web/search/departement-of-code.ts'
 import { type Commune, communesNamed, suggestCommunes } from './suggest-communes.ts'
 
-/** What a reader may choose on the page of the examples; each is kept in the address under its name. */
+/** Names the fields of the page of the examples; each is kept in the address under its name. */
 const names = ['lieu', 'region', 'departement', 'theme', 'famille', 'taille'] as const
 
 /** Shows the examples near a place, or of a département, theme, family or size. Without script, the list is whole, and the form is
@@ -137,7 +137,7 @@ export function filterExamples(page: Document): void {
 
 const counted = (count: number) => (count === 0 ? 'Aucun exemple' : `${count} exemple${count > 1 ? 's' : ''}`)
 
-/** How many filters are set, after the word that opens them. */
+/** Counts the filters that are set, after the word that opens them. */
 const toldChosen = (count: number) => (count === 0 ? '' : `\u00a0: ${count} choisi${count > 1 ? 's' : ''}`)
 
 /** @param own of each example shown, whether it is in the reader's own département */

@@ -1,4 +1,4 @@
-/** Who goes to the plan on a phone wants to read it: without script the fold is reached, and opened by hand. */
+/** Unfolds the plan for a reader who goes to it on a phone; without script the fold is opened by hand. */
 export function unfoldPlan(page: Document): void {
   const folded = page.querySelector<HTMLDetailsElement>('.sur-cette-page-replie')
   page.querySelector('.retour a')?.addEventListener('click', () => folded?.setAttribute('open', ''))

@@ -1,4 +1,4 @@
-/** What a reader has chosen. */
+/** The choice of a reader. */
 export type Chosen = { numbers: number[]; duplex: boolean }
 
 /** The choice that the fragment of an address tells: `#fiches=8,12,15&recto-verso`. */
@@ -7,7 +7,7 @@ export function readFragment(fragment: string, known: readonly number[]): Chosen
   return { numbers: numbersIn(choice.get('fiches'), known), duplex: choice.has('recto-verso') }
 }
 
-/** Whether a fragment is a choice: that of « Aller au contenu » is none. */
+/** Is a fragment a choice? That of « Aller au contenu » is none. */
 export const tellsChoice = (fragment: string): boolean =>
   new URLSearchParams(fragment.replace(/^#/, '')).has('fiches')
 

@@ -63,7 +63,7 @@ function check(boxes: readonly HTMLInputElement[], checked: boolean): void {
 /** A box that a script checks tells nobody. */
 const tellChange = (form: HTMLFormElement) => form.dispatchEvent(new Event('change'))
 
-/** What a choice comes to: « 3 fiches, 9 pages et leur sommaire, environ 200 ko en PDF. »
+/** Sums up a choice: « 3 fiches, 9 pages et leur sommaire, environ 200 ko en PDF. »
  *  @param whole weight of the kit's PDF, as the page writes it */
 export function summaryOf(boxes: readonly HTMLInputElement[], whole: string | undefined): string {
   const chosen = boxes.filter(({ checked }) => checked)
@@ -76,7 +76,7 @@ export function summaryOf(boxes: readonly HTMLInputElement[], whole: string | un
   return `${chosen.length} fiche${chosen.length > 1 ? 's' : ''}, ${pagesInWords} sommaire, environ ${weightOf(bytes)} en PDF.`
 }
 
-/** What every choice has, in bytes: fonts, cover, colours. The rest is its share of the kit. */
+/** Bytes that every choice has: fonts, cover, colours. The rest is its share of the kit. */
 const ALWAYS = 65_000
 
 /** A weight as the page writes it: « 78 ko », « 1,2 Mo ». @returns bytes */

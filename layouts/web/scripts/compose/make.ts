@@ -2,7 +2,7 @@ import type { ExcerptList } from '../../../../src/excerpt/list.ts'
 import type { Chosen } from './choice.ts'
 import { fetchAll } from './files.ts'
 
-/** Where the files of a kit are. `livre`: null where it has no e-book. */
+/** Addresses of the files of a kit. `livre`: null where it has no e-book. */
 export type Addresses = { entier: string; pieces: string; liste: string; livre: string | null }
 
 export type Telling = {
@@ -49,7 +49,7 @@ function work(order: Order, signal: AbortSignal): Promise<Made> {
 
 export type Format = 'pdf' | 'epub'
 
-/** What the worker is asked: the files of the kit, read already, and the choice. */
+/** Order to the worker: the files of the kit, read already, and the choice. */
 export type Order = { list: ExcerptList; numbers: number[]; whole: ArrayBuffer } & (
   | { format: 'pdf'; template: ArrayBuffer; duplex: boolean }
   | { format: 'epub' }

@@ -39,7 +39,7 @@ export function composeOnSubmit(form: HTMLFormElement, { chosen, addresses, say 
           bar.value = share
         },
         onMaking() {
-          // How long that takes nobody knows.
+          // Its end is not known beforehand.
           bar.removeAttribute('value')
           say('Assemblage des fiches…')
         },
@@ -68,7 +68,7 @@ function linkTo({ bytes, name }: Made, format: Format): HTMLAnchorElement {
   return link
 }
 
-/** What is wrong, and what can be had all the same. */
+/** Says what is wrong, and what can be had all the same. */
 function faultOf(error: unknown): string {
   if (error instanceof SyntaxError)
     return 'Le fichier du kit est abîmé ou incomplet : recharger la page avec du réseau, ou télécharger les fiches une à une dans la liste.'

@@ -13,7 +13,7 @@ import { familyLinks, itemOf } from './show.ts'
 const PAGE = 10
 
 export type SearchOptions = {
-  /** What the template `recherche` holds. */
+  /** Content of the template `recherche`. */
   root: ParentNode
   /** id of the family to keep to. */
   famille(): string | null
@@ -85,7 +85,7 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   more.addEventListener('click', () => showMore()?.querySelector('a')?.focus())
   moveWithArrows(input, list)
   void search()
-  // What it knows is there before the first letters are; who has no network then is told when words are typed.
+  // The index comes before the first letters do; without network the reader learns it when words are typed.
   loadFinder().catch(() => undefined)
   return () => void search()
 }
@@ -101,7 +101,7 @@ function statusOf(words: string, { found, corrected, unheld }: Answer): string {
 
 const quoted = (words: string) => `«\u00a0${words}\u00a0»`
 
-/** What is found, and the families to look at where nothing is. */
+/** Engine of the search, and the families to look at where nothing is found. */
 type Finder = { find(words: string, famille: string | null): Answer; familles: SearchData['familles'] }
 
 let loading: Promise<Finder> | undefined
