@@ -103,8 +103,8 @@ function readLines(height: number): Shot['lignes'][number][] {
   return lines
 }
 
-/** A page of the site that stands for its kind. `id`: the kind, or the page's own name. */
-export type SitePlace = { id: string; titre: string; path: string }
+/** A chapter, or a page of the site that stands for its kind. `id`: the kind, or the page's own name. */
+export type Place = { id: string; titre: string; path: string }
 
 const windows = [
   { width: 390, scale: 0.5 },
@@ -142,31 +142,19 @@ export function asPictured(files: Files): Files {
 const isPage = (path: string) => path === '' || /(\/|\.html)$/.test(path)
 
 /** Each page in two windows, by day and by night. */
-export async function shootSite(
-  browser: Browser,
-  files: Files,
-  places: readonly SitePlace[],
-  signal: AbortSignal,
-): Promise<Shot[]> {
-  await using studio = await openStudio(browser, asPictured(files))
-  const shots: Shot[] = []
-  for (const { id, titre, path } of places)
-    for (const { width, scale } of windows)
-      for (const { scheme, name } of schemes) {
-        signal.throwIfAborted()
-        shots.push({
-          id: `site/${id}-${width}-${scheme === 'light' ? 'jour' : 'nuit'}`,
-          edition: 'site',
-          titre,
-          vue: `${width} px, ${name}`,
-          page: null,
-          texte: null,
-          scale,
-          ...(await studio.shoot({ path, width, scale, scheme, height: PAGE_HEIGHT })),
-        })
-      }
-  return shots
-}
+export const shootSite = (browser: Browser, files: Files, places: readonly Place[], signal: AbortSignal) =>
+  shootAll(browser, asPictured(files), places, signal, {
+    edition: 'site',
+    views: windows.flatMap(window =>
+      schemes.map(({ scheme, name }) => ({
+        ...window,
+        id: `${window.width}-${scheme === 'light' ? 'jour' : 'nuit'}`,
+        vue: `${window.width} px, ${name}`,
+        scheme,
+        height: PAGE_HEIGHT,
+      })),
+    ),
+  })
 
 /** Themes of reading programs: none, and their night. @see Readium CSS, night mode */
 export const readingThemes = [
@@ -178,40 +166,41 @@ export const readingThemes = [
   },
 ] as const
 
-export type ChapterPlace = { id: string; titre: string; path: string }
-
-const WIDTH = 420
-const SCALE = 0.5
-const CHAPTER_HEIGHT = 1500
+const tablet = { width: 420, scale: 0.5, scheme: 'light', height: 1500 } as const
 
 /** The beginning of each chapter, as a tablet shows it in two themes. */
-export async function shootEpub(
+export const shootEpub = (browser: Browser, files: Files, places: readonly Place[], signal: AbortSignal) =>
+  shootAll(browser, files, places, signal, {
+    edition: 'epub',
+    views: readingThemes.map(({ id, name, css }) => ({ ...tablet, id, vue: name, css })),
+  })
+
+async function shootAll(
   browser: Browser,
   files: Files,
-  places: readonly ChapterPlace[],
+  places: readonly Place[],
   signal: AbortSignal,
+  {
+    edition,
+    views,
+  }: { edition: Shot['edition']; views: readonly (Omit<View, 'path'> & { id: string; vue: string })[] },
 ): Promise<Shot[]> {
   await using studio = await openStudio(browser, files)
   const shots: Shot[] = []
-  for (const { id, titre, path } of places)
-    for (const theme of readingThemes) {
+  for (const { id: place, titre, path } of places)
+    for (const { id, vue, ...view } of views) {
       signal.throwIfAborted()
+      const picture = await studio.shoot({ ...view, path })
+      const { scale } = view
       shots.push({
-        id: `epub/${id}-${theme.id}`,
-        edition: 'epub',
+        id: `${edition}/${place}-${id}`,
+        edition,
         titre,
-        vue: theme.name,
+        vue,
         page: null,
         texte: null,
-        scale: SCALE,
-        ...(await studio.shoot({
-          path,
-          width: WIDTH,
-          scale: SCALE,
-          scheme: 'light',
-          height: CHAPTER_HEIGHT,
-          css: theme.css,
-        })),
+        scale,
+        ...picture,
       })
     }
   return shots

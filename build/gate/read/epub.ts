@@ -14,7 +14,6 @@ export type EpubText = {
   bytes: Uint8Array
   /** Path in the container → bytes, in the order of the archive. */
   files: ReadonlyMap<string, Uint8Array>
-  opf: Parent
   /** Folder of the package document, in the container. */
   folder: string
   /** In reading order. */
@@ -51,7 +50,6 @@ export function readEpub(bytes: Uint8Array): EpubText {
   return {
     bytes,
     files,
-    opf,
     folder,
     spine,
     nav: read(navHref),

@@ -70,11 +70,6 @@ export type PdfText = PdfHead & {
   attachments: string[]
 }
 
-/** How many pages a PDF has. */
-export function countPages(bytes: Uint8Array): Promise<number> {
-  return withPdf(bytes, async ({ numPages }) => numPages)
-}
-
 /** Reads the words, places, links and actions of a PDF. */
 export function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText> {
   return withPdf(bytes, async pdf => {
