@@ -57,11 +57,11 @@ function readChapter(html: string, href: string): Pick<Chapter, 'title' | 'secti
   const place = elements.find(({ name }) => name === 'title')
   const title = place ? plainText(contentOf(whole, place)) : ''
   // A title holds no markup (`1<sup>er</sup>`).
-  const titled = place ? [{ start: place.inside, end: place.outside, text: escapeXml(title) }] : []
+  const titleChange = place ? [{ start: place.inside, end: place.outside, text: escapeXml(title) }] : []
   return {
     title,
     sections: sectionsOf(whole, href, elements),
-    xhtml: changed(whole, [...titled, ...nameColumns(whole, elements)]),
+    xhtml: changed(whole, [...titleChange, ...nameColumns(whole, elements)]),
   }
 }
 

@@ -87,8 +87,8 @@ export async function resourcesOf(
   for (const { path, content } of documents.flatMap(document => document.resources)) {
     resources.set(path, new TextEncoder().encode(content))
   }
-  const shown = chapters.flatMap(({ xhtml }) => picturesIn(xhtml))
-  for (const path of new Set(shown)) {
+  const picturePaths = chapters.flatMap(({ xhtml }) => picturesIn(xhtml))
+  for (const path of new Set(picturePaths)) {
     if (resources.has(path)) continue
     resources.set(path, bookPicture(path, await readFile(join(dir, path))))
   }

@@ -24,8 +24,8 @@ export type EpubInput = {
 /** The e-book: EPUB 3.3 with the printed page numbers, as bytes.
  *  @throws when the documents and the printed pages disagree, or a picture is missing */
 export async function buildEpub({ kit, documents, pages, cover, date, css }: EpubInput): Promise<Uint8Array> {
-  const marked = markPages(chaptersOf(documents, kit), pages)
-  const chapters = writeFolios(marked.chapters, pages)
+  const book = markPages(chaptersOf(documents, kit), pages)
+  const chapters = writeFolios(book.chapters, pages)
   const resources = await resourcesOf(documents, chapters, kit.dir, cover)
   const toc = tocOf(chapters, tocFamiliesOf(kit))
   const files = await layOutContainer({
@@ -33,11 +33,11 @@ export async function buildEpub({ kit, documents, pages, cover, date, css }: Epu
     css,
     chapters,
     opf: packageOf(kit, date, chapters, resources.keys()),
-    nav: navOf(toc, marked.targets, chapters),
+    nav: navOf(toc, book.targets, chapters),
     ncx: ncxOf(
       { identifier: identifierOf(kit), title: typographText(kit.titre) },
       toc,
-      marked.targets,
+      book.targets,
       chapters,
     ),
     resources,

@@ -7,7 +7,7 @@ import type { Chapter } from './chapters.ts'
 import { pictureTypeOf } from './container.ts'
 import { COVER, NAV, NCX, STYLE } from './files.ts'
 
-type Item = { id: string; href: string; type: string; properties?: string }
+type ManifestItem = { id: string; href: string; type: string; properties?: string }
 
 /** The package document (OPF): metadata, every file, the reading order. @see https://www.w3.org/TR/epub-33/#sec-package-doc
  *  The navigation document stands in the spine, off the reading order: its own landmarks link to its page list. */
@@ -17,7 +17,7 @@ export function packageOf(
   chapters: readonly Chapter[],
   resources: Iterable<string>,
 ): string {
-  const items: Item[] = [
+  const items: ManifestItem[] = [
     { id: 'nav', href: NAV, type: 'application/xhtml+xml', properties: 'nav' },
     { id: 'ncx', href: NCX, type: 'application/x-dtbncx+xml' },
     { id: 'style', href: STYLE, type: 'text/css' },
@@ -34,7 +34,7 @@ export function packageOf(
       ...(path === COVER && { properties: 'cover-image' }),
     })),
   ]
-  const item = ({ id, href, type, properties }: Item) =>
+  const item = ({ id, href, type, properties }: ManifestItem) =>
     `<item id="${id}" href="${href}" media-type="${type}"${properties ? ` properties="${properties}"` : ''}/>`
   return `<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="identifiant" xml:lang="fr-FR" prefix="a11y: http://www.idpf.org/epub/vocab/package/a11y/#">
@@ -110,13 +110,15 @@ function contributorsOf({ credits }: Kit): string[] {
 function* originOf(kit: Kit, date: Date): Generator<string> {
   const { licence, editeur, edition, isbn } = kit
   const terms = [licence.nom, licence.version].filter(Boolean).join(' ')
-  const printed = isbn.imprime ? isbnUrn(isbn.imprime) : `${kit.titre}, édition imprimée, ${edition.annee}`
+  const printedSource = isbn.imprime
+    ? isbnUrn(isbn.imprime)
+    : `${kit.titre}, édition imprimée, ${edition.annee}`
   yield dc('date', edition.mois)
   yield words(
     'rights',
     `© ${edition.annee} ${editeur.nom}. Licence ${terms}${licence.url ? ` (${licence.url})` : ''}.`,
   )
-  yield dc('source', printed, 'imprime')
+  yield dc('source', printedSource, 'imprime')
   yield meta('source-of', 'pagination', 'imprime')
   yield meta('dcterms:modified', date.toISOString().replace(/\.\d+Z$/, 'Z'))
 }

@@ -61,8 +61,11 @@ function addressOf({ url }: OutsideLink): string {
 async function readKept(url: string, cache: Cache, now: number): Promise<Answer | null> {
   const entry = await cache.read(keyOf('lien', url))
   if (!entry) return null
-  const { asked, answer } = JSON.parse(entry.toString('utf8')) as { asked: number; answer: Answer }
-  return now - asked < DAY_MS ? answer : null
+  const { asked: retryAfter, answer } = JSON.parse(entry.toString('utf8')) as {
+    asked: number
+    answer: Answer
+  }
+  return now - retryAfter < DAY_MS ? answer : null
 }
 
 const MOST_STEPS = 10
@@ -107,10 +110,10 @@ export async function askAddress(
 async function ask(url: string, visit: Visit): Promise<Response | 'robots'> {
   const head = await visit(url, 'HEAD')
   if (head === 'robots' || head.status < 400 || LATER.has(head.status)) return head
-  const got = await visit(url, 'GET')
+  const response = await visit(url, 'GET')
   // Its content is not read: the connection is given back.
-  if (got !== 'robots') await got.body?.cancel()
-  return got
+  if (response !== 'robots') await response.body?.cancel()
+  return response
 }
 
 /** Tries again after a failure or a plea for patience; what the last try gave, or its error. */
@@ -126,8 +129,10 @@ async function persist(
     })
     if (answer === 'robots' || tries === TRIES) return answer
     if (answer instanceof Error ? isLasting(answer) : !LATER.has(answer.status)) return answer
-    const asked = answer instanceof Error ? null : Number(answer.headers.get('retry-after') ?? Number.NaN)
-    const wait = asked === null || Number.isNaN(asked) ? FIRST_WAIT_MS * 2 ** (tries - 1) : asked * 1000
+    const retryAfter =
+      answer instanceof Error ? null : Number(answer.headers.get('retry-after') ?? Number.NaN)
+    const wait =
+      retryAfter === null || Number.isNaN(retryAfter) ? FIRST_WAIT_MS * 2 ** (tries - 1) : retryAfter * 1000
     await web.pause(Math.min(LONGEST_WAIT_MS, wait), signal)
   }
 }

@@ -94,13 +94,14 @@ export function table() {
 function load() {
   const communes = read<Commune>('communes').filter(({ type }) => type === 'commune-actuelle')
   const communesIn = groupBy(communes, ({ departement }) => departement ?? '')
-  const named = new Map<string, Map<string, Commune[]>>()
+  const communesByName = new Map<string, Map<string, Commune[]>>()
   return {
     communes,
     /** Communes of a département, by name. */
     communesNamed(code: string) {
-      const names = named.get(code) ?? groupBy(communesIn.get(code) ?? [], ({ nom }) => plainName(nom))
-      named.set(code, names)
+      const names =
+        communesByName.get(code) ?? groupBy(communesIn.get(code) ?? [], ({ nom }) => plainName(nom))
+      communesByName.set(code, names)
       return names
     },
     groupementsNamed: groupBy([...read<Groupement>('epci'), ...read<Groupement>('ept')], ({ nom }) =>
@@ -142,10 +143,10 @@ function placeOf(
   const { communesNamed, groupementsNamed, communeOf } = table()
   const [commune, ...homonyms] = departements.flatMap(code => communesNamed(code).get(plainName(lieu)) ?? [])
   if (commune && homonyms.length === 0) return { commune }
-  const [epci, ...others] = (groupementsNamed.get(bare(lieu)) ?? []).filter(({ membres }) =>
+  const [epci, ...homonymGroups] = (groupementsNamed.get(bare(lieu)) ?? []).filter(({ membres }) =>
     membres.some(({ code }) => departements.includes(communeOf.get(code)?.departement ?? '')),
   )
-  return others.length === 0 ? { epci } : {}
+  return homonymGroups.length === 0 ? { epci } : {}
 }
 
 /** The items in lists, by a key of each. */

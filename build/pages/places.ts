@@ -59,7 +59,9 @@ export function placesOf(kit: Kit): Places | null {
     familles: kit.familles
       .map(({ id }) => id)
       .filter(id =>
-        kit.fiches.some(({ slug, famille }) => famille === id && all.some(one => slugOf(one.id) === slug)),
+        kit.fiches.some(
+          ({ slug, famille }) => famille === id && all.some(example => slugOf(example.id) === slug),
+        ),
       ),
     regionOf: Object.fromEntries(
       all.flatMap(({ departements }) => departements.map(code => [code, regionOf.get(code) ?? ''])),

@@ -14,8 +14,8 @@ import { type Cache, keyOf } from '../store/cache.ts'
 import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
 import {
-  type Edition,
   type Head,
+  type OtherEditions,
   type Overview,
   type Template,
   type Templates,
@@ -41,8 +41,8 @@ export async function render(
   { store = null, news = [] }: { store?: RenditionStore | null; news?: News } = {},
 ): Promise<Document[]> {
   const edition = { artefacts: [], pageOf: {}, nouveautes: news }
-  const rendered = await renderAll({ kit, medium, edition: news.length > 0 ? edition : null }, store)
-  const byId = new Map([...rendered].map(([{ item }, one]) => [item?.id, one]))
+  const renditions = await renderAll({ kit, medium, edition: news.length > 0 ? edition : null }, store)
+  const byId = new Map([...renditions].map(([{ item }, template]) => [item?.id, template]))
   const last = byId.has('nouveautes') ? [{ kind: 'nouveautes', id: 'nouveautes' } as const] : []
   return [...sequence(kit), ...last].map(item => {
     const document = byId.get(item.id)
@@ -58,13 +58,13 @@ export async function render(
  *  @returns path (`x/index.html`) → HTML */
 export async function renderSite(
   kit: Kit,
-  edition: Edition | null,
+  edition: OtherEditions | null,
   head?: Head,
   store: RenditionStore | null = null,
 ): Promise<Map<string, string>> {
-  const rendered = await renderAll({ kit, medium: 'web', edition, head }, store)
+  const renditions = await renderAll({ kit, medium: 'web', edition, head }, store)
   return new Map(
-    [...rendered.values()].flatMap(({ outputs }) => outputs.map(({ path, html }) => [path, html] as const)),
+    [...renditions.values()].flatMap(({ outputs }) => outputs.map(({ path, html }) => [path, html] as const)),
   )
 }
 
@@ -89,9 +89,9 @@ async function renderAll(view: View, store: RenditionStore | null): Promise<Map<
  *  pattern: there are none here. */
 async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise<Map<Template, Rendition>> {
   const renditions = new Map<Template, Rendition>(
-    templates.list.map(one => [one, { outputs: [], resources: [] }]),
+    templates.list.map(template => [template, { outputs: [], resources: [] }]),
   )
-  const byPath = new Map(templates.list.map(one => [one.path, one]))
+  const byPath = new Map(templates.list.map(template => [template.path, template]))
   await using input = await ownedFolder('fiches')
   const dir = input.path
   for (const { path, content } of templates.list) {
@@ -147,7 +147,7 @@ export function openKeptRenditions(
   const shared = keyOf('commun', looks, JSON.stringify(common))
   const keyFor = ({ path, content, data, item, overview }: Template) => {
     // Most of it is the text of a fiche, which three media are given.
-    const listed = item ? { ...data, item: listedItem(item) } : data
+    const dataWithoutTexts = item ? { ...data, item: listedItem(item) } : data
     return keyOf(
       'rendu',
       shared,
@@ -155,7 +155,7 @@ export function openKeptRenditions(
       content ?? '',
       overview ? keyOfOverview(overview) : '',
       item ? keyOfText(item) : '',
-      JSON.stringify(listed),
+      JSON.stringify(dataWithoutTexts),
     )
   }
 
@@ -169,7 +169,8 @@ export function openKeptRenditions(
       return recalled
     },
     async keep(renditions) {
-      for (const [template, given] of renditions) await cache.write(keyFor(template), JSON.stringify(given))
+      for (const [template, rendition] of renditions)
+        await cache.write(keyFor(template), JSON.stringify(rendition))
     },
   }
 }

@@ -11,7 +11,7 @@ import type { Places } from './places.ts'
 import type { SitePage } from './site-pages.ts'
 
 /** Facts of the other editions for the site: files to download, and the printed page of each id. */
-export type Edition = {
+export type OtherEditions = {
   /** `bytes` may be a slot (`weightSlot`) while a file is being made. */
   artefacts: readonly { role: string; path: string; bytes: number | string; pages?: number; fiche?: string }[]
   pageOf: Readonly<Record<string, number>>
@@ -26,7 +26,7 @@ export type Head = { tags: string; sheets: Readonly<Record<string, string>> }
 export type View = {
   kit: Kit
   medium: Medium
-  edition: Edition | null
+  edition: OtherEditions | null
   /** Without it a page names the sources, which Vite serves. */
   head?: Head | undefined
   /** The pages that the press adds to the site, by their rank. */
@@ -56,8 +56,8 @@ export type Templates = {
     exemplesDeRecherche: string[]
     rubriques: Rubriques
     /** Pages of the site in its menu, and at the foot of its pages. */
-    menu: Entry[]
-    pied: Entry[]
+    menu: MenuEntry[]
+    pied: MenuEntry[]
     /** Nobody has let this version through: it says so, and search engines leave it out. */
     brouillon: boolean
   }
@@ -65,10 +65,10 @@ export type Templates = {
 }
 
 /** A page of the site as menus name it. */
-type Entry = { cle: string; chemin: string; nom: string }
+type MenuEntry = { cle: string; chemin: string; nom: string }
 
 export type Overview = {
-  edition: Edition | null
+  edition: OtherEditions | null
   sequence: ItemListe[]
   index: Indexes
   /** For the site alone. */
@@ -83,9 +83,12 @@ export function templatesOf({ kit, medium, edition, head, sitePages = [], places
   const list: Template[] = []
   const rubriques = rubriquesOf(kit)
   const { nouveautes } = edition ?? {}
-  const shown = new Set(items.map(({ id }) => id))
+  const idsOnPages = new Set(items.map(({ id }) => id))
   const overview = {
-    edition: edition && { ...edition, ...(nouveautes && { nouveautes: newsOnPages(nouveautes, shown) }) },
+    edition: edition && {
+      ...edition,
+      ...(nouveautes && { nouveautes: newsOnPages(nouveautes, idsOnPages) }),
+    },
     sequence: items.map(listedItem),
     index: indexesOf(kit),
     places,
@@ -97,7 +100,7 @@ export function templatesOf({ kit, medium, edition, head, sitePages = [], places
     if (item.kind === 'fiche') {
       const at = fiches.indexOf(item)
       const [previous = null, next = null] = [fiches[at - 1], fiches[at + 1]].map(
-        one => one && listedItem(one),
+        item => item && listedItem(item),
       )
       list.push({
         path: item.fiche.file,
@@ -149,7 +152,7 @@ export function templatesOf({ kit, medium, edition, head, sitePages = [], places
   }
 }
 
-const entryOf = ({ name, path }: SitePage, nom: string): Entry => ({ cle: name, chemin: path, nom })
+const entryOf = ({ name, path }: SitePage, nom: string): MenuEntry => ({ cle: name, chemin: path, nom })
 
 /** Has a page something to say: in this kit, and with these files to download. */
 export const hasUse = (
@@ -166,7 +169,7 @@ const permalinkOf = (item: Item, medium: Medium, kit: Kit): string =>
     : `/${item.id}.html`
 
 /** Data for the page of a fiche: its own files and those of the whole kit, and its own page number. */
-function editionOf({ artefacts, pageOf }: Edition, id: string): Edition {
+function editionOf({ artefacts, pageOf }: OtherEditions, id: string): OtherEditions {
   const page = pageOf[id]
   return {
     artefacts: artefacts.filter(({ fiche }) => fiche === undefined || fiche === id),

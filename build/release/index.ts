@@ -21,8 +21,9 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
     // A standing browser keeps its identity: the machine's may be replaced while it runs.
     browser: options.equipment?.browser.identity ?? browserIdentity(options.executablePath),
   }
-  const loaded = options.equipment?.standing
-  if (loaded && (loaded.press !== inputs.press || loaded.looks !== inputs.looks)) throw new PressChanged()
+  const standing = options.equipment?.standing
+  if (standing && (standing.press !== inputs.press || standing.looks !== inputs.looks))
+    throw new PressChanged()
   const cache = options.equipment?.cache ?? openCache(options.keep ? options.cacheDir : null, inputs.press)
   options.onRead?.(inputs.kit)
   const key = keyOfBuild(options, inputs)
@@ -56,8 +57,8 @@ export function keyOfBuild(
   { only, date, ink, imposition, draft = false, news = [] }: BuildOptions,
   { kit, looks, browser }: Inputs,
 ): string {
-  const asked = { only: [...only].sort(), date, ink, imposition, draft, news, browser }
-  return keyOf('fabrication', kit, looks, JSON.stringify(asked))
+  const settings = { only: [...only].sort(), date, ink, imposition, draft, news, browser }
+  return keyOf('fabrication', kit, looks, JSON.stringify(settings))
 }
 
 /** Finds the outcome of a former build of the same inputs. */

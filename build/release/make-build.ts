@@ -62,8 +62,8 @@ export async function makeBuild(
     inputs: [inputs.kit, inputs.press, inputs.looks, date.toISOString(), inputs.browser],
   }
 
-  const carried = await carryOver(out, staging.dir, only)
-  const { artefacts, pages, warnings } = await makeEditions(workplace, only, carried)
+  const formerArtefacts = await carryOver(out, staging.dir, only)
+  const { artefacts, pages, warnings } = await makeEditions(workplace, only, formerArtefacts)
   // It closes while the output is put in its place; its fault is thrown at the end of its scope.
   ownEquipment?.[Symbol.asyncDispose]().catch(() => {})
   const manifest = await step('manifeste', tell, signal, () =>
@@ -81,15 +81,15 @@ export async function makeBuild(
  *  @returns what was copied, as the former manifest described it */
 export async function carryOver(out: string, dir: string, only: ReadonlySet<Edition>): Promise<Artefact[]> {
   const former = await readManifest(out)
-  const carried = (former?.artefacts ?? []).filter(({ role }) => !only.has(editionOf[role]))
-  for (const { path } of carried)
+  const formerArtefacts = (former?.artefacts ?? []).filter(({ role }) => !only.has(editionOf[role]))
+  for (const { path } of formerArtefacts)
     await cp(join(out, path), join(dir, path), { recursive: true }).catch(cause => {
       throw new Error(
         `${join(out, path)} ne peut pas être repris de la fabrication précédente. Relancer sans --only : tout sera refait.`,
         { cause },
       )
     })
-  return carried
+  return formerArtefacts
 }
 
 async function readManifest(out: string): Promise<Manifest | undefined> {

@@ -135,18 +135,18 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const press = await browser.open()
   const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }
   if (!isRefused()) await writePapers(dir, { kit, date, manifest, news, record, shipped })
-  const judged = report(manifest, news, tools)
+  const finalReport = report(manifest, news, tools)
   if (isRefused()) {
     const prepress = manifest.artefacts.filter(({ role }) => role === 'rapport-prepresse')
-    return refuse(out, judged, [visual, ...prepress.map(({ path }) => join(dir, path))])
+    return refuse(out, finalReport, [visual, ...prepress.map(({ path }) => join(dir, path))])
   }
-  await writeReport(dir, judged)
+  await writeReport(dir, finalReport)
   // The finished folder takes the place of the one it was made in, and that one the place of the former release.
   for (const name of await readdir(dir)) await rename(join(dir, name), join(staging.dir, name))
   await rm(dir, { recursive: true })
   await staging.commit()
   await rm(refusedDir(out), { recursive: true, force: true })
-  return { state: 'made', report: judged, dir: out }
+  return { state: 'made', report: finalReport, dir: out }
 }
 
 /** Month of the former edition, and the fiches that changed since. */
@@ -180,13 +180,13 @@ async function writePapers(
   await writeFile(join(dir, 'SHA256SUMS'), await sumsOf(dir, listFiles(dir)))
 }
 
-/** @param others reports of single controls, as far as they were written */
-async function refuse(out: string, report: Report, others: readonly string[] = []): Promise<ReleaseResult> {
+/** @param reports reports of single controls, as far as they were written */
+async function refuse(out: string, report: Report, reports: readonly string[] = []): Promise<ReleaseResult> {
   const dir = refusedDir(out)
   await rm(dir, { recursive: true, force: true })
   await mkdir(dirname(dir), { recursive: true })
   await writeReport(dir, report)
-  for (const path of others) if (existsSync(path)) await copyFile(path, join(dir, basename(path)))
+  for (const path of reports) if (existsSync(path)) await copyFile(path, join(dir, basename(path)))
   return { state: 'refused', report, dir }
 }
 

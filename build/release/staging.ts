@@ -23,7 +23,7 @@ const FORMER = '-ancien'
  *  stays a link.
  *  @throws Error when `place` holds something that no build made: it would be lost */
 export async function openStaging(place: string): Promise<Staging> {
-  const out = await followed(place)
+  const out = await follow(place)
   await refuseForeign(out)
   const parent = dirname(out)
   await mkdir(parent, { recursive: true })
@@ -35,7 +35,7 @@ export async function openStaging(place: string): Promise<Staging> {
     dir,
     async commit() {
       // A folder cannot be renamed onto another: the former output steps aside, and comes back if the second rename fails.
-      const had = await moved(out, former)
+      const had = await move(out, former)
       try {
         await rename(dir, out)
       } catch (cause) {
@@ -44,7 +44,7 @@ export async function openStaging(place: string): Promise<Staging> {
       }
     },
     async [Symbol.asyncDispose]() {
-      for (const left of [dir, former]) await rm(left, { recursive: true, force: true, maxRetries: 3 })
+      for (const path of [dir, former]) await rm(path, { recursive: true, force: true, maxRetries: 3 })
     },
   }
 }
@@ -70,29 +70,29 @@ const prefixOf = (out: string) => `.${basename(out)}${MARK}`
 
 /** Follows a path; itself where it is no link. A link to nothing leads somewhere too.
  *  @throws the disk's fault for links that lead round */
-async function followed(path: string): Promise<string> {
+async function follow(path: string): Promise<string> {
   const isLink = (await orAbsent(lstat(path), null))?.isSymbolicLink() ?? false
   if (!isLink) return path
   const real = await orAbsent(realpath(path), null)
-  return real ?? followed(resolve(dirname(path), await readlink(path)))
+  return real ?? follow(resolve(dirname(path), await readlink(path)))
 }
 
 /** Removes the folders that builds of `place` left when they were killed outright. One that was killed between its two renames has left
  *  the last good output beside its place: it goes back there. */
 export async function removeOrphans(place: string): Promise<void> {
-  const out = await followed(place)
+  const out = await follow(place)
   const [parent, prefix] = [dirname(out), prefixOf(out)]
   for (const name of await list(parent)) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
     if (Number.isNaN(pid) || isRunning(pid)) continue
-    if (name.endsWith(FORMER) && !existsSync(out)) await moved(join(parent, name), out)
+    if (name.endsWith(FORMER) && !existsSync(out)) await move(join(parent, name), out)
     else await rm(join(parent, name), { recursive: true, force: true })
   }
 }
 
 const list = (dir: string): Promise<string[]> => orAbsent(readdir(dir), [])
 
-const moved = (from: string, to: string): Promise<boolean> =>
+const move = (from: string, to: string): Promise<boolean> =>
   orAbsent(
     rename(from, to).then(() => true),
     false,

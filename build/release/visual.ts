@@ -53,8 +53,8 @@ export async function compareVisual(options: VisualOptions): Promise<VisualResul
   const result = await buildEditions({ ...options, news, only: new Set(editions), keep: true, out: dir })
   if (result.state === 'refused') return result
   await using browser = lazyBrowser(options)
-  const made = openEditions({ kit, dir, browser: browser.open, signal: options.signal })
-  const shots = await shootEditions(made, await readArtefact(dir, result.manifest, 'pdf-ecran'))
+  const openedEditions = openEditions({ kit, dir, browser: browser.open, signal: options.signal })
+  const shots = await shootEditions(openedEditions, await readArtefact(dir, result.manifest, 'pdf-ecran'))
   const folder = join(options.baselines, kit.slug)
   const accepted = (await readBaselines(folder)) ?? {
     list: [],

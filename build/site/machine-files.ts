@@ -18,13 +18,13 @@ export function sitemap(kit: Kit, url: string): string {
     .filter(item => !isBackCover(item))
     .map(item => ({ path: sitePath(item), maj: item.kind === 'fiche' ? item.fiche.maj : null }))
   const rubriques = rubriquesOf(kit)
-  const others = [
+  const ownPages = [
     ...kit.familles.map(({ id }) => `/familles/${id}/`),
     ...readSitePages()
       .filter(page => page.plan && hasUse(page, new Set(), rubriques))
       .map(({ path }) => path),
   ]
-  const entries = [...items, ...others.map(path => ({ path, maj: null }))].map(
+  const entries = [...items, ...ownPages.map(path => ({ path, maj: null }))].map(
     ({ path, maj }) =>
       `<url><loc>${escapeXml(absolute(url, path, kit))}</loc>${maj ? `<lastmod>${maj}</lastmod>` : ''}</url>`,
   )

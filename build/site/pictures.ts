@@ -8,15 +8,15 @@ import { type Bundle, pack, unpack } from '../store/bundle.ts'
 import { type Cache, kept } from '../store/cache.ts'
 
 /** Width and height in pixels. */
-export type Size = { width: number; height: number }
+export type PictureSize = { width: number; height: number }
 
 /** The pictures of the kit by their path in the site, and the size of each by its address.
  *  @throws Error when a file is no picture */
 export async function readPictures(
   kit: Pick<Kit, 'dir' | 'images' | 'site'>,
-): Promise<{ files: Bundle; sizes: Map<string, Size> }> {
+): Promise<{ files: Bundle; sizes: Map<string, PictureSize> }> {
   const files: Record<string, Uint8Array> = {}
-  const sizes = new Map<string, Size>()
+  const sizes = new Map<string, PictureSize>()
   const paths = Object.keys(kit.images)
   if (paths.length === 0) return { files, sizes }
   // Long to load, and many kits have no picture.
@@ -32,14 +32,15 @@ export async function readPictures(
 }
 
 /** Tells the size of each picture in the page, so that no line moves when it comes, and lets those far below wait. */
-export function sizePictures(html: string, sizes: ReadonlyMap<string, Size>): string {
+export function sizePictures(html: string, sizes: ReadonlyMap<string, PictureSize>): string {
   if (sizes.size === 0) return html
   const changes = elementsOf(html).flatMap(({ name, attributes }) => {
     const source = attributes.get('src')
     if (name !== 'img' || !source || attributes.has('width')) return []
     const size = sizes.get(source.value)
-    const written = size && `width="${size.width}" height="${size.height}" loading="lazy" decoding="async"`
-    return written ? [insert(source.end, ` ${written}`)] : []
+    const sizeAttributes =
+      size && `width="${size.width}" height="${size.height}" loading="lazy" decoding="async"`
+    return sizeAttributes ? [insert(source.end, ` ${sizeAttributes}`)] : []
   })
   return changed(html, changes)
 }

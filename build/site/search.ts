@@ -85,18 +85,18 @@ function ficheDocument(kit: Kit, fiche: FichePubliee, html: string): SearchDocum
 }
 
 /** A place with the code of its département, as texts write it: « Nanterre (92) ». */
-const written = /(?!À )(\p{Lu}[\p{L}’'-]*(?:[ -]\p{Lu}[\p{L}’'-]*)*) \((\d\d|2[AB])\)/gu
+const placeWithCode = /(?!À )(\p{Lu}[\p{L}’'-]*(?:[ -]\p{Lu}[\p{L}’'-]*)*) \((\d\d|2[AB])\)/gu
 
 /** The places that a document names with their départements. */
 const placesNamed = ({ parties }: SearchDocument): string[] =>
-  parties.flatMap(({ texte }) => [...texte.matchAll(written)].map(([, name = '']) => name))
+  parties.flatMap(({ texte }) => [...texte.matchAll(placeWithCode)].map(([, name = '']) => name))
 
 /** Adds the names of its départements and régions: of those of an example, with the town of its EPCI, or of those named in its text. */
 function placed(part: Part): Part {
   const codes =
     part.genre === 'exemple'
       ? (part.departements ?? [])
-      : [...part.texte.matchAll(written)].map(([, , code = '']) => code)
+      : [...part.texte.matchAll(placeWithCode)].map(([, , code = '']) => code)
   const town = townOf(part.lieu ?? '', codes)
   const mots = [...new Set([town ?? [], codes.flatMap(code => departements.get(code) ?? [])].flat())]
   return mots.length === 0 ? part : { ...part, mots, regions: regionsOf(codes) }

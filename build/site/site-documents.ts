@@ -8,7 +8,7 @@ import { type Download, offeredAs } from './downloads.ts'
 export type Offered = Pick<Download, 'role' | 'path'>
 
 /** The files that readers look for: role → name, and what one types for it. */
-const offered: Readonly<Record<string, readonly [titre: string, mots: string]>> = {
+const downloadNames: Readonly<Record<string, readonly [titre: string, mots: string]>> = {
   'pdf-ecran': [
     'Le kit en PDF',
     'PDF, télécharger, téléchargement, kit entier, en entier, kit complet, intégral, imprimer, impression, version papier, version imprimée, version à imprimer, brochure, livret, guide, document, fichier',
@@ -19,7 +19,7 @@ const offered: Readonly<Record<string, readonly [titre: string, mots: string]>> 
 /** The pages that the site has of its own, as one may ask for them, and the files to download. */
 export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDocument[] {
   const files = downloads.flatMap(({ role, path }): SearchDocument[] => {
-    const file = offered[role]
+    const file = downloadNames[role]
     if (!file) return []
     const [titre, mots] = file
     const texte = `${kit.titre}, le fichier à télécharger.`

@@ -44,13 +44,13 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
     numero: value('numero') ?? '',
     famille: value('famille') ?? '',
   })
-  const there = existsSync(join(fiches, path))
-  const target = there ? freeName(fiches, path) : path
+  const exists = existsSync(join(fiches, path))
+  const target = exists ? freeName(fiches, path) : path
   const files = new Map<string, string | Uint8Array>([[target, imported.markdown]])
   for (const { path, bytes } of imported.pictures) files.set(path, bytes)
   await writeNew(fiches, files)
-  const before = there ? readFileSync(join(fiches, path), 'utf8') : ''
-  const changes = there ? { path, words: compareWords(before, imported.markdown) } : null
+  const before = exists ? readFileSync(join(fiches, path), 'utf8') : ''
+  const changes = exists ? { path, words: compareWords(before, imported.markdown) } : null
   return { ...imported, path: target, changes }
 }
 

@@ -17,12 +17,12 @@ export async function writeFiche(kit: Kit, fiche: FichePubliee): Promise<Uint8Ar
   const source = decodeText(await readFile(join(kit.dir, fiche.file)), fiche.file).text
   if (source === null) throw new Error(`${fiche.file} is no text any more`)
   const { charts, pictures } = drawnOf(kit, fiche)
-  const shown = pictures.map(async path => {
+  const drawings = pictures.map(async path => {
     const bytes = publishedPicture(path, await readFile(join(kit.dir, path)))
     return [path, await pictureOf(bytes, path)] as const
   })
   return wordOfFiche(kit, fiche, source, {
-    pictures: new Map(await Promise.all(shown)),
+    pictures: new Map(await Promise.all(drawings)),
     charts: await Promise.all(charts.map(drawSvg)),
   })
 }

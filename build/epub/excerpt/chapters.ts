@@ -29,21 +29,21 @@ export function cutContents(
     const link = elements.find(({ name, parent }) => name === 'a' && parent === line)
     return link && attributeOf(link, 'href')
   }
-  const gone = new Set<Element>()
+  const removals = new Set<Element>()
   for (const line of elements.filter(({ name }) => name === 'li')) {
     const href = hrefOf(line)
-    if (href === undefined || !isKept(href)) gone.add(line)
+    if (href === undefined || !isKept(href)) removals.add(line)
   }
   const hasLines = (list: Element) =>
-    elements.some(element => element.name === 'li' && isIn(element, list) && !gone.has(element))
+    elements.some(element => element.name === 'li' && isIn(element, list) && !removals.has(element))
   for (const list of elements)
-    if ((list.name === 'ul' || hasClass(list, 'famille')) && !hasLines(list)) gone.add(list)
+    if ((list.name === 'ul' || hasClass(list, 'famille')) && !hasLines(list)) removals.add(list)
   for (const element of elements) {
     const { parent } = element
     const folioOfCut = hasClass(element, 'folio') && parent && isCut(hrefOf(parent) ?? '')
-    if (folioOfCut || isPageMark(element)) gone.add(element)
+    if (folioOfCut || isPageMark(element)) removals.add(element)
   }
-  return changed(xhtml, takenOut(xhtml, [...gone]))
+  return changed(xhtml, removalsOf(xhtml, [...removals]))
 }
 
 /** The families of a sommaire, as it calls them. */
@@ -70,7 +70,7 @@ export function cutAcronyms(xhtml: string, isChosen: (href: string) => boolean):
   const meanings = elements.filter(({ name }) => name === 'dd')
   const changes: Change[] = []
   // The note speaks of all acronyms of the kit.
-  const gone = elements.filter(element => isPageMark(element) || hasClass(element, 'sigles-note'))
+  const removals = elements.filter(element => isPageMark(element) || hasClass(element, 'sigles-note'))
   for (const [index, meaning] of meanings.entries()) {
     const within = elements.filter(element => isIn(element, meaning))
     const reference = within.find(element => hasClass(element, 'reference'))
@@ -78,9 +78,9 @@ export function cutAcronyms(xhtml: string, isChosen: (href: string) => boolean):
       element => element.name === 'a' && isChosen(attributeOf(element, 'href') ?? ''),
     )
     if (reference && links.length > 0) changes.push(refer(xhtml, reference, links))
-    else gone.push(...terms.slice(index, index + 1), meaning)
+    else removals.push(...terms.slice(index, index + 1), meaning)
   }
-  return changes.length > 0 ? changed(xhtml, [...changes, ...takenOut(xhtml, gone)]) : null
+  return changes.length > 0 ? changed(xhtml, [...changes, ...removalsOf(xhtml, removals)]) : null
 }
 
 /** Says who uses an acronym as the layout does: « fiches 8, 12 ». */
@@ -132,7 +132,7 @@ ${[paragraph(count, 'chapo'), paragraph(note), paragraph(publisher), paragraph(r
 }
 
 /** Takes elements out with the space before them, each once: those in others go with them. */
-export const takenOut = (source: string, gone: readonly Element[]): Change[] =>
-  gone
-    .filter(element => !gone.some(other => isIn(element, other)))
+export const removalsOf = (source: string, removals: readonly Element[]): Change[] =>
+  removals
+    .filter(element => !removals.some(other => isIn(element, other)))
     .map(({ start, end }) => ({ start: source.slice(0, start).trimEnd().length, end, text: '' }))

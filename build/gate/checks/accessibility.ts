@@ -50,8 +50,8 @@ export const axe = {
 
 /** A rule that matters little is a remark. */
 function findingOf(place: string, { rule, help, impact, targets }: Violation): Finding {
-  const others = targets.length > 3 ? ` et ${targets.length - 3} autres` : ''
-  const message = `${help} (${rule}) : ${targets.slice(0, 3).join(' ; ')}${others}`
+  const rest = targets.length > 3 ? ` et ${targets.length - 3} autres` : ''
+  const message = `${help} (${rule}) : ${targets.slice(0, 3).join(' ; ')}${rest}`
   return impact === 'minor' ? remark(place, message) : fault(place, message)
 }
 

@@ -30,7 +30,7 @@ function* problemsIn(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolea
     const text = `${message} ${hint}`
     yield severity === 'erreur' || (COMPLETE.has(code) && !draft) ? fault(where, text) : remark(where, text)
   }
-  yield* unwritten([...publishedFiches(kit), ...kit.pages], say)
+  yield* textsToWrite([...publishedFiches(kit), ...kit.pages], say)
   for (const { file, titre, statut } of publishedFiches(kit))
     if (statut === 'relecture')
       yield say(
@@ -42,14 +42,14 @@ function* problemsIn(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolea
       'kit.yaml',
       'L’édition n’a pas de numéro (edition › numero) : les nouveautés la nomment par son mois.',
     )
-  if (!draft) for (const message of undeclared(kit)) yield fault('kit.yaml', message)
+  if (!draft) for (const message of missingDeclarations(kit)) yield fault('kit.yaml', message)
 }
 
 /** Matches what `kit new` and `kit import` leave for a person to write. */
 const TO_WRITE = /À compléter|Titre à compléter/
 
 /** The fiches and pages that still say what is to be written, each once, at its first place. */
-function* unwritten(documents: readonly (FichePubliee | Page)[], say: typeof fault): Generator<Finding> {
+function* textsToWrite(documents: readonly (FichePubliee | Page)[], say: typeof fault): Generator<Finding> {
   for (const document of documents) {
     const { file, titre, corps } = document
     const head = 'resume' in document ? `${titre} ${document.resume}` : titre
@@ -61,7 +61,7 @@ function* unwritten(documents: readonly (FichePubliee | Page)[], say: typeof fau
 }
 
 /** Lists what the law asks of a published site and the kit lacks, and what no reader should read. */
-function* undeclared({ edition, accessibilite }: Kit): Generator<string> {
+function* missingDeclarations({ edition, accessibilite }: Kit): Generator<string> {
   const { audit, etat, schema_pluriannuel, plan_actions } = accessibilite
   if (isWorkingVersion({ edition }))
     yield `L’édition se dit « ${edition.statut} » (edition › statut) : écrire null, ou livrer avec --brouillon.`
@@ -76,8 +76,8 @@ function* undeclared({ edition, accessibilite }: Kit): Generator<string> {
 /** « 3 ressources sur 83 ont une adresse (4 %) » */
 function sayShare({ total, absent }: { total: number; absent: number }): string {
   if (total === 0) return 'aucune ressource'
-  const named = total - absent
-  return `${count(named, 'ressource')} sur ${total} ${named > 1 ? 'ont' : 'a'} une adresse (${Math.floor((100 * named) / total)} %)`
+  const filled = total - absent
+  return `${count(filled, 'ressource')} sur ${total} ${filled > 1 ? 'ont' : 'a'} une adresse (${Math.floor((100 * filled) / total)} %)`
 }
 
 /** A fiche that changed says a month after the former edition's: its page and the feed tell readers by it what is new. */
@@ -108,13 +108,13 @@ export const forge = {
     const [owner = '', name = ''] = repository.toLowerCase().split('/')
     const host = `${owner}.github.io`
     const base = name === host ? '/' : `/${name}/`
-    const named = tag === null ? null : /^edition-(\d+)$/.exec(tag)?.[1]
-    if (named === undefined)
+    const tagNumber = tag === null ? null : /^edition-(\d+)$/.exec(tag)?.[1]
+    if (tagNumber === undefined)
       yield fault(`étiquette ${tag}`, 'Une livraison s’étiquette « edition- » et son numéro : edition-3.')
-    else if (named !== null && Number(named) !== edition.numero)
+    else if (tagNumber !== null && Number(tagNumber) !== edition.numero)
       yield fault(
         'kit.yaml, edition › numero',
-        `L’étiquette est ${tag} et l’édition a le numéro ${edition.numero ?? 'null'} : écrire ${named}, ou étiqueter autrement.`,
+        `L’étiquette est ${tag} et l’édition a le numéro ${edition.numero ?? 'null'} : écrire ${tagNumber}, ou étiqueter autrement.`,
       )
     const url = site.url === null ? null : new URL(site.url)
     // A site with a name of its own lies at its root, or where its owner says.

@@ -148,9 +148,9 @@ function misleading(
   const target = pages.find(({ number }) => number === page)
   const near = target?.places.filter(({ y }) => top === null || (y < top && y > top - REACH_PT)) ?? []
   // The code of a character that no font draws is as long as a word: the lines that it takes are out of reach.
-  const [drawn = ''] = title.split('[U+')
-  const wanted = lettersOf(drawn).slice(0, TITLE_LETTERS)
-  return depth === 0 || lettersOf(near.map(({ text }) => text).join('')).includes(wanted)
+  const [visibleTitle = ''] = title.split('[U+')
+  const beginning = lettersOf(visibleTitle).slice(0, TITLE_LETTERS)
+  return depth === 0 || lettersOf(near.map(({ text }) => text).join('')).includes(beginning)
     ? []
     : [fault('PDF, signets', `« ${title} » mène à la page ${page ?? '?'}, où ce titre n’est pas.`)]
 }

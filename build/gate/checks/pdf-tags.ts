@@ -10,7 +10,7 @@ import {
   type PdfText,
   readPdfHead,
   type StructureNode,
-  spoken,
+  wordsOfNode,
 } from '../read/pdf.ts'
 import { pdfDocuments, titleOf } from '../read/pdf-documents.ts'
 
@@ -48,7 +48,7 @@ const hasRole = (node: StructureNode, role: string): boolean =>
 function leaps(pages: PdfText['pages']): string[] {
   const levels = nodesOn(pages)
     .filter(({ role }) => /^H[1-6]$/.test(role))
-    .map(node => ({ level: Number(node.role[1]), text: spoken(node).replace(/\s+/g, ' ').trim() }))
+    .map(node => ({ level: Number(node.role[1]), text: wordsOfNode(node).replace(/\s+/g, ' ').trim() }))
     .filter(({ text }) => text !== '')
   const messages: string[] = []
   let before = 0
@@ -122,4 +122,4 @@ const claimOf = (xmp: string, property: string): string[] =>
   [...xmp.matchAll(new RegExp(`${property}(?:>|=["'])([^<"']*)`, 'g'))].map(([, value = '']) => value.trim())
 
 const isDescribed = (node: StructureNode): boolean =>
-  spoken(node).trim() !== '' || nodesIn(node).some(({ alt }) => alt?.trim())
+  wordsOfNode(node).trim() !== '' || nodesIn(node).some(({ alt }) => alt?.trim())

@@ -30,16 +30,16 @@ export const printedPages = {
     pdf,
     signal,
   }: Pick<Subject, 'kit' | 'dir' | 'manifest' | 'pdf' | 'signal'>) {
-    const made = await manifest()
+    const record = await manifest()
     const [screenBytes, pressBytes] = [
-      await readArtefact(dir, made, 'pdf-ecran'),
-      await readArtefact(dir, made, 'pdf-impression'),
+      await readArtefact(dir, record, 'pdf-ecran'),
+      await readArtefact(dir, record, 'pdf-impression'),
     ]
     const boxes = PdfFile.open(pressBytes).pages.map(page => ({
       trim: page.box('TrimBox') ?? [0, 0, 0, 0],
       sheet: page.box('CropBox') ?? page.box('MediaBox') ?? [0, 0, 0, 0],
     }))
-    const isCoverApart = made.artefacts.some(({ role }) => role === 'pdf-couverture')
+    const isCoverApart = record.artefacts.some(({ role }) => role === 'pdf-couverture')
     const order = screenPages(pdfDocuments(await pdf(), kit), boxes.length, isCoverApart)
     if (order.length !== boxes.length)
       yield fault('PDF pour l’imprimeur', `Il a ${boxes.length} pages au lieu de ${order.length}.`)
@@ -57,14 +57,14 @@ export const printedPages = {
       const [lost] = missingWords(wordsOf(page.getText()), wordsOf(sheetPage.getText()))
       if (lost !== undefined)
         yield fault(place(index), `Le mot « ${lost} » de la page ${number} du PDF à lire y manque.`)
-      const shown = await page.render({ scale, render: 'bitmap' })
-      const printed = await sheetPage.render({ scale, render: 'bitmap' })
+      const screenBitmap = await page.render({ scale, render: 'bitmap' })
+      const printBitmap = await sheetPage.render({ scale, render: 'bitmap' })
       const corner = { left: Math.round(left * scale), top: Math.round(top * scale) }
-      const others = differentSquares(shown, printed, corner)
-      if (others > 0)
+      const different = differentSquares(screenBitmap, printBitmap, corner)
+      if (different > 0)
         yield fault(
           place(index),
-          `La page n’est pas la page ${number} du PDF à lire : ${count(others, 'carré')} de 4 mm ${others > 1 ? 'ont' : 'a'} un autre aspect.`,
+          `La page n’est pas la page ${number} du PDF à lire : ${count(different, 'carré')} de 4 mm ${different > 1 ? 'ont' : 'a'} un autre aspect.`,
         )
     }
     return `${count(boxes.length, 'page')} comparées au PDF à lire, mot par mot et carré par carré`
@@ -80,9 +80,9 @@ function screenPages(
   isCoverApart: boolean,
 ): (number | null)[] {
   const numbersOf = (kind: 'front' | 'back' | 'inside') =>
-    documents.flatMap(({ item, pages }) => {
+    documents.flatMap(({ item, pages: sheets }) => {
       const own = item.kind === 'couverture' ? 'front' : isBackCover(item) ? 'back' : 'inside'
-      return own === kind ? pages.map(({ number }) => number) : []
+      return own === kind ? sheets.map(({ number }) => number) : []
     })
   const front = numbersOf('front')
   // A block without its cover keeps its left and right pages.
@@ -90,26 +90,27 @@ function screenPages(
     ? front.flatMap((_, index) => (index % 2 === 0 && index === front.length - 1 ? [null] : []))
     : front
   const closing = isCoverApart ? [] : numbersOf('back')
-  const printed = [...opening, ...numbersOf('inside')]
-  const notes = Math.max(total - printed.length - closing.length, 0)
-  return [...printed, ...Array.from({ length: notes }, () => null), ...closing]
+  const pages = [...opening, ...numbersOf('inside')]
+  const notes = Math.max(total - pages.length - closing.length, 0)
+  return [...pages, ...Array.from({ length: notes }, () => null), ...closing]
 }
 
 type Bitmap = { data: Uint8Array; width: number; height: number }
 
 /** Counts the squares of a page that are lighter or darker in print. @param corner of the trim on the sheet, in px */
 export function differentSquares(
-  shown: Bitmap,
-  printed: Bitmap,
+  screenBitmap: Bitmap,
+  printBitmap: Bitmap,
   corner: { left: number; top: number },
 ): number {
-  let others = 0
-  for (let y = SIDE; y + 2 * SIDE <= shown.height; y += SIDE)
-    for (let x = SIDE; x + 2 * SIDE <= shown.width; x += SIDE) {
-      const difference = lightness(shown, x, y) - lightness(printed, x + corner.left, y + corner.top)
-      if (Math.abs(difference) > MOST_DIFFERENCE) others++
+  let different = 0
+  for (let y = SIDE; y + 2 * SIDE <= screenBitmap.height; y += SIDE)
+    for (let x = SIDE; x + 2 * SIDE <= screenBitmap.width; x += SIDE) {
+      const difference =
+        lightness(screenBitmap, x, y) - lightness(printBitmap, x + corner.left, y + corner.top)
+      if (Math.abs(difference) > MOST_DIFFERENCE) different++
     }
-  return others
+  return different
 }
 
 /** Mean lightness of a square, from 0 to 1. */
@@ -133,7 +134,7 @@ export const prepress = {
     const reports = await Promise.all(
       data.map(async ({ path }) => JSON.parse(await readFile(join(dir, path), 'utf8')) as PreflightReport),
     )
-    const [report, ...others] = reports
+    const [report, ...otherReports] = reports
     if (!report) return { reason: 'Cette livraison ne contient pas de PDF pour l’imprimeur.' }
     for (const { fichier, sha256: measured } of reports)
       if (measured !== sha256(await readFile(join(dir, 'pdf', fichier))))
@@ -143,7 +144,7 @@ export const prepress = {
         if (verdict === 'conforme') continue
         const severity = verdict === 'erreur' ? 'erreur' : 'remarque'
         const value = verdict === 'non-verifie' ? `${valeur} (non mesuré)` : valeur
-        const place = others.length > 0 ? `${titre}, ${fichier}` : titre
+        const place = otherReports.length > 0 ? `${titre}, ${fichier}` : titre
         yield { severity, place, message: [value, ...details.slice(0, 5)].join(' ; ') } as const
       }
     return `${count(report.controles.length, 'contrôle')} sur ${count(report.pages, 'page')}, condition d’impression ${report.condition}. L’imprimeur fait encore son propre contrôle`

@@ -42,7 +42,7 @@ export async function writeBaselines(dir: string, shots: readonly Shot[]): Promi
     }),
   )
   // A line a view: what changed is read in the history of the file.
-  const lines = index.map(one => ` ${JSON.stringify(one)}`).join(',\n')
+  const lines = index.map(baseline => ` ${JSON.stringify(baseline)}`).join(',\n')
   await writeFile(join(dir, INDEX), `[\n${lines}\n]\n`)
 }
 

@@ -22,7 +22,7 @@ export type Difference = {
 const FRAME = { side: 0.14, head: 0.04, foot: 0.9 }
 
 /** Stands for a comparison where there is none. */
-const alone = { constat: '', pixels: 0, box: null }
+const uncompared = { constat: '', pixels: 0, box: null }
 
 /** Compares the pictures of now with the accepted ones, in the order of now. */
 export async function judge(shots: readonly Shot[], baselines: Baselines): Promise<Difference[]> {
@@ -32,7 +32,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
     const former = byId.get(now.id) ?? null
     if (!former) {
       const pictures = { before: null, after: png, difference: null }
-      differences.push({ ...alone, kind: 'ajoutee', now, former, pictures })
+      differences.push({ ...uncompared, kind: 'ajoutee', now, former, pictures })
       continue
     }
     const before = await baselines.read(now.id)
@@ -55,7 +55,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
   for (const former of baselines.list)
     if (!ids.has(former.id)) {
       const pictures = { before: await baselines.read(former.id), after: null, difference: null }
-      differences.push({ ...alone, kind: 'disparue', now: null, former, pictures })
+      differences.push({ ...uncompared, kind: 'disparue', now: null, former, pictures })
     }
   return differences
 }
@@ -67,22 +67,22 @@ function kindOf(
   fresh: Pixels,
 ): Difference['kind'] {
   if (now.texte === null || now.texte !== former.texte) return 'changee'
-  const moved = now.page !== former.page
-  const turned = moved && ((now.page ?? 0) - (former.page ?? 0)) % 2 !== 0
+  const isMoved = now.page !== former.page
+  const isTurned = isMoved && ((now.page ?? 0) - (former.page ?? 0)) % 2 !== 0
   const inFrame = (x: number, y: number) =>
     x < fresh.width * FRAME.side ||
     x > fresh.width * (1 - FRAME.side) ||
     y < fresh.height * FRAME.head ||
     y > fresh.height * FRAME.foot
-  const frame = moved ? inFrame : () => false
-  const pixels = turned ? leastShifted(old, fresh, inFrame) : compare(old, fresh, frame).pixels
+  const frame = isMoved ? inFrame : () => false
+  const pixels = isTurned ? leastShifted(old, fresh, inFrame) : compare(old, fresh, frame).pixels
   // Its text stands where it stood: numbers are a few pixels each, another ground or another drawing is thousands.
-  if (pixels > (turned ? TURNED_PIXELS : NUMBERS_PIXELS)) return 'changee'
+  if (pixels > (isTurned ? TURNED_PIXELS : NUMBERS_PIXELS)) return 'changee'
   // A number stands in a line of words: a legend, a tab or a pictogram that changed is no number.
   const inLine = inLines(now)
-  const beside = (x: number, y: number) => frame(x, y) || inLine(x, y)
-  if (!turned && compare(old, fresh, beside).pixels > ALLOWED_PIXELS) return 'changee'
-  return moved ? 'deplacee' : 'renumerotee'
+  const isIgnored = (x: number, y: number) => frame(x, y) || inLine(x, y)
+  if (!isTurned && compare(old, fresh, isIgnored).pixels > ALLOWED_PIXELS) return 'changee'
+  return isMoved ? 'deplacee' : 'renumerotee'
 }
 
 /** Tells the pixels that lie in a line of words: under its baseline too, and where a number at its end may be longer. */
@@ -131,11 +131,11 @@ function fromAfar({ data, width, height }: Pixels): Pixels {
 
 function shift({ data, width, height }: Pixels, dx: number): Pixels {
   if (dx === 0) return { data, width, height }
-  const moved = new Uint8Array(data.length).fill(255)
+  const pixels = new Uint8Array(data.length).fill(255)
   for (let y = 0; y < height; y++) {
     const row = data.subarray(y * width * 4, (y + 1) * width * 4)
-    if (dx > 0) moved.set(row.subarray(0, (width - dx) * 4), (y * width + dx) * 4)
-    else moved.set(row.subarray(-dx * 4), y * width * 4)
+    if (dx > 0) pixels.set(row.subarray(0, (width - dx) * 4), (y * width + dx) * 4)
+    else pixels.set(row.subarray(-dx * 4), y * width * 4)
   }
-  return { data: moved, width, height }
+  return { data: pixels, width, height }
 }

@@ -42,12 +42,12 @@ async function pagePlaces({ kit, pdf }: Editions): Promise<PagePlace[]> {
 
 /** Fiches are laid out alike, and so are pages and families: one stands for its kind. News change with every edition. */
 function sitePlaces(kitTitle: string, { base, pages }: SiteText): Place[] {
-  const seen = new Set<string>()
+  const ids = new Set<string>()
   return [...pages.values()].flatMap(({ path, root }) => {
     const folder = path.split('/')[0] ?? ''
     const id = path === 'index.html' ? 'accueil' : folder.replace(/\.html$/, '')
-    if (seen.has(id) || id === 'nouveautes') return []
-    seen.add(id)
+    if (ids.has(id) || id === 'nouveautes') return []
+    ids.add(id)
     const heading = find(root, 'h1')
     const titre = (heading ? textOf(heading).replace(/\s+/g, ' ').trim() : '') || kitTitle
     return [{ id, titre, path: `${base.slice(1)}${servedAt(path)}` }]
@@ -64,10 +64,10 @@ const chapterPlaces = ({ kit }: Editions, folder: string): Place[] =>
 /** The text of a page and where it stands, from its own left edge: pages to the right stand a little aside. Numbers of pages
  *  move without the text having changed. */
 function fingerprint(places: PdfPage['places']): string {
-  const left = Math.min(...places.map(({ x }) => x))
+  const leftEdge = Math.min(...places.map(({ x }) => x))
   const pieces = places.flatMap(({ text, x, y }) => {
     const words = text.replace(/\d+/g, '').trim()
-    return words === '' ? [] : [`${words}@${Math.round(x - left)},${Math.round(y)}`]
+    return words === '' ? [] : [`${words}@${Math.round(x - leftEdge)},${Math.round(y)}`]
   })
   return sha256(pieces.join('\n')).slice(0, 16)
 }

@@ -6,7 +6,7 @@ import { encode, shrink } from './compare.ts'
 /** A script may ask for its other half once the page is there. */
 const IDLE_MS = 50
 
-export type View = {
+export type PictureView = {
   /** Path of the page below the origin. */
   path: string
   /** Width of the window, in CSS pixels. */
@@ -25,7 +25,7 @@ export type View = {
 export async function openStudio(
   browser: Browser,
   files: Files,
-): Promise<{ shoot(view: View): Promise<Pick<Shot, 'png' | 'lignes'>> } & AsyncDisposable> {
+): Promise<{ shoot(view: PictureView): Promise<Pick<Shot, 'png' | 'lignes'>> } & AsyncDisposable> {
   const sheet: OfflineTab = await openOfflineTab(browser, files)
   const { tab, ask } = sheet
   return {
@@ -47,8 +47,8 @@ export async function openStudio(
       // The window is as high as the picture: a window that grows for it draws its letters a little aside, now and then.
       const clip = { x: 0, y: 0, width, height: Math.min(tall, height) }
       const lignes = await ask(tab.evaluate(readLines, clip.height))
-      const taken = await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false }))
-      return { lignes, png: await encode(await shrink(taken, scale)) }
+      const screenshot = await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false }))
+      return { lignes, png: await encode(await shrink(screenshot, scale)) }
     },
     [Symbol.asyncDispose]: () => sheet[Symbol.asyncDispose](),
   }
@@ -77,19 +77,19 @@ async function settle(): Promise<void> {
 /** Runs in the tab: the first words of each element of text that is seen above `height`, and where they stand. */
 function readLines(height: number): Shot['lignes'][number][] {
   const lines: Shot['lignes'][number][] = []
-  const seen = new Set<Element>()
+  const visited = new Set<Element>()
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const mots = (node.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 30).trimEnd()
     const block = node.parentElement?.closest(
       'h1,h2,h3,h4,h5,h6,p,li,td,th,dt,dd,figcaption,summary,button,a',
     )
-    if (!block || seen.has(block) || mots === '' || !block.checkVisibility()) continue
+    if (!block || visited.has(block) || mots === '' || !block.checkVisibility()) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     const [box] = range.getClientRects()
     if (!box || box.width === 0 || box.top > height || box.bottom < 0) continue
-    seen.add(block)
+    visited.add(block)
     const round = (value: number) => Math.round(value * 2) / 2
     lines.push({
       mots,
@@ -183,7 +183,10 @@ async function shootAll(
   {
     edition,
     views,
-  }: { edition: Shot['edition']; views: readonly (Omit<View, 'path'> & { id: string; vue: string })[] },
+  }: {
+    edition: Shot['edition']
+    views: readonly (Omit<PictureView, 'path'> & { id: string; vue: string })[]
+  },
 ): Promise<Shot[]> {
   await using studio = await openStudio(browser, files)
   const shots: Shot[] = []

@@ -2,7 +2,7 @@ import type { Baseline, Ligne, LigneGardee, Shot } from './baselines.ts'
 import type { Comparison } from './compare.ts'
 
 /** So many sentences say what happened; the pictures beside them say the rest. */
-const TOLD = 4
+const MOST_SENTENCES = 4
 /** Less is a rounding. */
 const MOVED_PX = 0.5
 
@@ -14,10 +14,12 @@ export function tellChange(
   box: Comparison['box'],
   picture: { width: number; height: number },
 ): string {
-  const moved = former.lignes ? tellMoves(former.lignes, now.lignes) : []
-  const changes = moved.length > 0 ? moved : [tellLook(now, box, former.lignes !== undefined)]
-  const rest = changes.length - TOLD
-  const sentence = [...changes.slice(0, TOLD), ...(rest > 0 ? [`et ${rest} de plus`] : [])].join(' ; ')
+  const moves = former.lignes ? tellMoves(former.lignes, now.lignes) : []
+  const changes = moves.length > 0 ? moves : [tellLook(now, box, former.lignes !== undefined)]
+  const rest = changes.length - MOST_SENTENCES
+  const sentence = [...changes.slice(0, MOST_SENTENCES), ...(rest > 0 ? [`et ${rest} de plus`] : [])].join(
+    ' ; ',
+  )
   const change = box ? `${regionOf(box, picture)}, ${sentence}` : sentence
   return `${change.charAt(0).toUpperCase()}${change.slice(1)}.`
 }
@@ -28,14 +30,14 @@ function tellMoves(before: readonly LigneGardee[], after: readonly Ligne[]): str
   for (const line of before) places.set(keyOf(line), [...(places.get(keyOf(line)) ?? []), line])
   const moves: { what: string; lines: number; first: LigneGardee }[] = []
   for (const line of after) {
-    const was = places.get(keyOf(line))?.shift()
-    const what = was ? moveOf(was, line) : 'apparaît'
+    const formerLine = places.get(keyOf(line))?.shift()
+    const what = formerLine ? moveOf(formerLine, line) : 'apparaît'
     if (what === null) continue
     const last = moves.at(-1)
     if (last?.what === what) last.lines++
     else moves.push({ what, lines: 1, first: line })
   }
-  for (const gone of [...places.values()].flat()) moves.push({ what: 'disparaît', lines: 1, first: gone })
+  for (const line of [...places.values()].flat()) moves.push({ what: 'disparaît', lines: 1, first: line })
   return moves.map(
     ({ what, lines, first }) =>
       `${nameOf(first)} ${what}${lines > 1 ? `, et ${lines - 1} ligne${lines > 2 ? 's' : ''} avec` : ''}`,

@@ -154,7 +154,7 @@ async function readPage(
   )
   return {
     number: page.pageNumber,
-    text: structure ? spoken(structure) : '',
+    text: structure ? wordsOfNode(structure) : '',
     elements: structure ? elementsOf(structure) : [],
     artefacts,
     places,
@@ -200,10 +200,10 @@ function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureN
 
 /** Reads a node in the order of reading, nothing between the pieces: a piece ends within words too. A drawing that
  *  has a description is described: of what is in it, its caption alone is read. */
-export const spoken = (node: StructureNode): string =>
+export const wordsOfNode = (node: StructureNode): string =>
   node.role === 'Figure' && node.alt !== null
-    ? captionsIn(node).map(spoken).join('')
-    : node.text + node.children.map(spoken).join('')
+    ? captionsIn(node).map(wordsOfNode).join('')
+    : node.text + node.children.map(wordsOfNode).join('')
 
 const captionsIn = ({ children }: StructureNode) => children.filter(({ role }) => role === 'Caption')
 
@@ -220,7 +220,7 @@ function elementsOf({ children }: StructureNode): string[] {
   }
   for (const child of children) {
     const captions = child.role === 'Figure' ? captionsIn(child) : []
-    if (inline.has(child.role) && captions.length === 0) line += spoken(child)
+    if (inline.has(child.role) && captions.length === 0) line += wordsOfNode(child)
     else {
       end()
       elements.push(...(captions.length > 0 ? captions : [child]).flatMap(elementsOf))

@@ -28,11 +28,11 @@ export async function makePdf(
 ): Promise<MadePdf> {
   const { kit, browser, workshops, cache, jobs, signal, inputs, ink } = workplace
   const date = workplace.date.toISOString()
-  let pressed: ReturnType<typeof makePress> | undefined
-  let fiches: ReturnType<typeof makeFichePdfs> | undefined
+  let pressWork: ReturnType<typeof makePress> | undefined
+  let ficheWork: ReturnType<typeof makeFichePdfs> | undefined
   /** Ends what is made beside the screen PDF when nobody waits for it any more. */
   const leaving = new AbortController()
-  const beside = AbortSignal.any([signal, leaving.signal])
+  const sideSignal = AbortSignal.any([signal, leaving.signal])
   try {
     const { screen, template, pages, warnings } = await buildPdf({
       kit,
@@ -51,18 +51,18 @@ export async function makePdf(
         const coverName = cover && posix.basename(cover.file.path)
         const fingerprint = inputs.join('\n')
         const order = { printed, kit, pages, date, fingerprint, fileName, coverName, ink, cache }
-        pressed = makePress(order, beside)
-        pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
+        pressWork = makePress(order, sideSignal)
+        pressWork.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
       },
       onFinished(parts) {
-        fiches = makeFichePdfs({ kit, parts, cache, date, signal: beside })
-        fiches.catch(() => {}) // as above
+        ficheWork = makeFichePdfs({ kit, parts, cache, date, signal: sideSignal })
+        ficheWork.catch(() => {}) // as above
       },
     })
     const paths = pdfFiles(kit, pages)
-    if (!fiches || !pressed) throw new Error('the edition was not printed')
-    const fichePdfs = await fiches
-    const { press, cover } = await pressed
+    if (!ficheWork || !pressWork) throw new Error('the edition was not printed')
+    const fichePdfs = await ficheWork
+    const { press, cover } = await pressWork
     const files = {
       [paths.screen.path]: screen,
       [paths.pieces.path]: template,
@@ -76,7 +76,7 @@ export async function makePdf(
   } catch (fault) {
     // They may be at work yet, with processes and folders of their own.
     leaving.abort(fault)
-    await Promise.allSettled([pressed, fiches])
+    await Promise.allSettled([pressWork, ficheWork])
     throw fault
   }
 }

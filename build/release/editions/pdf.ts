@@ -21,8 +21,8 @@ export type PdfEdition = {
 export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   const { kit, date, jobs, ink, inputs, cacheDir, name, browser, tell, signal } = workplace
   const thread = workplace.pdfThread()
-  const counted = promised<Pages>()
-  const rendered = promised<readonly SentDocument[]>()
+  const countedPages = promised<Pages>()
+  const renderedDocuments = promised<readonly SentDocument[]>()
   // First what has to be waited for: the browser starts, and its tab reads fonts and style sheets, while Eleventy is loaded.
   await import('../../browser/browser.ts')
   const running = browser
@@ -30,7 +30,7 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
     .then(endpoint =>
       thread.run(
         { kit: withoutTexts(kit), date, jobs, ink, inputs, cacheDir, name, endpoint },
-        { signal, onNews: counted.resolve, later: rendered.promise },
+        { signal, onNews: countedPages.resolve, later: renderedDocuments.promise },
       ),
     )
   running.catch(() => {}) // thrown to the first that needs it
@@ -42,16 +42,16 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
     workplace.inTurn(() => render(kit, 'print', { store: workplace.renditions })),
   )
   const cover = coverOf(workplace, documents)
-  const printed = step('pdf', tell, signal, () => {
-    rendered.resolve(documents.map(({ item, html }) => ({ id: item.id, html })))
+  const pdfStep = step('pdf', tell, signal, () => {
+    renderedDocuments.resolve(documents.map(({ item, html }) => ({ id: item.id, html })))
     return running
   })
   const edition = {
     // A fault before the pages are counted is theirs too.
-    pages: Promise.race([counted.promise, printed.then(({ pages }) => pages)]),
+    pages: Promise.race([countedPages.promise, pdfStep.then(({ pages }) => pages)]),
     cover,
-    warnings: printed.then(({ warnings }) => warnings),
-    files: printed.then(({ files }) => files),
+    warnings: pdfStep.then(({ warnings }) => warnings),
+    files: pdfStep.then(({ files }) => files),
   }
   // Each fault is thrown to the caller who needs the value; nobody may have asked yet when it comes.
   for (const promise of Object.values(edition)) promise.catch(() => {})

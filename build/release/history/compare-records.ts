@@ -109,7 +109,7 @@ export function passagesOf(corps: Corps): Passage[] {
   const tokens = tokensOf(corps)
   const text = { genre: 'texte', nom: '', lines: [] as string[] }
   const passages = [text]
-  let around = text
+  let section = text
   let amongLevers = false
   for (let index = 0; index < tokens.length; ) {
     const open = tokens[index] as Token
@@ -122,14 +122,14 @@ export function passagesOf(corps: Corps): Passage[] {
     const [example] = examplesOf(open, part)
     if (example) passages.push({ genre: 'exemple', nom: example.titre, lines })
     else if (open.type === 'heading_open' && open.tag === 'h3' && amongLevers) {
-      around = { genre: 'levier', nom: plainText(part[1]?.children ?? null), lines: [] }
-      passages.push(around)
+      section = { genre: 'levier', nom: plainText(part[1]?.children ?? null), lines: [] }
+      passages.push(section)
     } else {
       if (open.type === 'heading_open' && open.tag === 'h2') {
         amongLevers = open.meta?.['leviers'] === true
-        around = text
+        section = text
       }
-      around.lines.push(...lines)
+      section.lines.push(...lines)
     }
   }
   return passages.map(({ lines, ...passage }) => ({ ...passage, empreinte: digest(lines.join(' ')) }))

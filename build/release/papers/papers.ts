@@ -22,7 +22,7 @@ export function licencesMarkdown(kit: Kit, components: readonly Shipped[]): stri
     '| Nom | Version | Licence | Où |',
     '|---|---|---|---|',
     ...components
-      .filter(one => one.kind === kind)
+      .filter(component => component.kind === kind)
       .map(
         ({ package: name, version, licence, editions }) =>
           `| ${name} | ${version} | ${licence} | ${editions.join(', ')} |`,

@@ -2,28 +2,28 @@ import { type Cited, cite, type Source } from '../../../src/web/cite.ts'
 
 const READ_MS = 2500
 
-let said: { unsay: () => void; timer: ReturnType<typeof setTimeout> } | undefined
+let lastMessage: { unsay: () => void; timer: ReturnType<typeof setTimeout> } | undefined
 
 /** Says that something is done, for as long as it takes to read: the place then has its own words again. What is said next takes its
  *  place at once, and has its own time.
  *  @param after what ends with it */
 export function sayBriefly(place: { textContent: string | null }, words: string, after = () => {}): void {
-  clearTimeout(said?.timer)
-  said?.unsay()
+  clearTimeout(lastMessage?.timer)
+  lastMessage?.unsay()
   const own = place.textContent
   place.textContent = words
   const unsay = () => {
-    said = undefined
+    lastMessage = undefined
     place.textContent = own
     after()
   }
-  said = { unsay, timer: setTimeout(unsay, READ_MS) }
+  lastMessage = { unsay, timer: setTimeout(unsay, READ_MS) }
 }
 
 /** Reads how a fiche is cited; null on another page. */
 export function sourceOn(page: Document): Source | null {
-  const said = page.querySelector<HTMLElement>('.citer[data-source]')?.dataset['source']
-  return said ? (JSON.parse(said) as Source) : null
+  const json = page.querySelector<HTMLElement>('.citer[data-source]')?.dataset['source']
+  return json ? (JSON.parse(json) as Source) : null
 }
 
 /** Opens how to cite an example, a lever or a figure: in words, and in BibTeX, each with a button that copies it. */
@@ -48,8 +48,8 @@ export function showCitation(page: Document, source: Source, cited: Cited): void
 }
 
 function part(page: Document, tag: 'p' | 'pre', words: string): HTMLElement[] {
-  const shown = page.createElement(tag)
-  shown.textContent = words
+  const element = page.createElement(tag)
+  element.textContent = words
   const copy = page.createElement('button')
   copy.type = 'button'
   copy.className = 'bouton'
@@ -59,7 +59,7 @@ function part(page: Document, tag: 'p' | 'pre', words: string): HTMLElement[] {
     await navigator.clipboard.writeText(words)
     sayBriefly(copy, 'Copié')
   })
-  return [shown, copy]
+  return [element, copy]
 }
 
 const drawing = (paths: string) =>
@@ -80,10 +80,10 @@ const citable = '.levier-titre, .exemple > .bloc-titre, .chiffres-liste > li'
  *  cite it, where the browser can copy. */
 export function addCopyButtons(page: Document): void {
   if (!navigator.clipboard) return
-  const said = page.createElement('p')
-  said.className = 'hors-vue'
-  said.setAttribute('role', 'status')
-  page.body.append(said)
+  const status = page.createElement('p')
+  status.className = 'hors-vue'
+  status.setAttribute('role', 'status')
+  page.body.append(status)
   const source = sourceOn(page)
 
   for (const title of page.querySelectorAll<HTMLElement>(titles)) {
@@ -93,14 +93,14 @@ export function addCopyButtons(page: Document): void {
     const copy = button(page, `Copier le lien vers « ${words} »`, links)
     copy.addEventListener('click', async () => {
       await navigator.clipboard.writeText(new URL(`#${id}`, location.href).href)
-      sayBriefly(said, 'Lien copié', () => delete copy.dataset['copie'])
+      sayBriefly(status, 'Lien copié', () => delete copy.dataset['copie'])
       copy.dataset['copie'] = ''
     })
     const buttons = [copy]
     if (source && title.matches(citable)) {
-      const quoted = button(page, `Citer « ${words} »`, quote)
-      quoted.addEventListener('click', () => showCitation(page, source, { titre: words, ancre: id }))
-      buttons.push(quoted)
+      const quoteButton = button(page, `Citer « ${words} »`, quote)
+      quoteButton.addEventListener('click', () => showCitation(page, source, { titre: words, ancre: id }))
+      buttons.push(quoteButton)
     }
     ;(title.querySelector(':scope > .titre, :scope > .legende') ?? title).append(...buttons)
   }
@@ -123,11 +123,11 @@ export function offerSharing(page: Document): void {
   const address = location.href.split('#')[0] ?? ''
   mail.search = `${mail.search.replace(/&body=.*$/, '')}&body=${encodeURIComponent(address)}`
   const copy = page.querySelector<HTMLButtonElement>('.partage button')
-  const said = page.querySelector('.partage [role="status"]')
-  if (!copy || !said || !navigator.clipboard) return
+  const status = page.querySelector('.partage [role="status"]')
+  if (!copy || !status || !navigator.clipboard) return
   copy.hidden = false
   copy.addEventListener('click', async () => {
     await navigator.clipboard.writeText(address)
-    sayBriefly(said, 'Lien copié')
+    sayBriefly(status, 'Lien copié')
   })
 }

@@ -22,8 +22,8 @@ export function writeFragment({ numbers, duplex }: Chosen): string {
 
 /** The numbers of a list that a kit has, each once, in its order. */
 const numbersIn = (list: string | null, known: readonly number[]): number[] => {
-  const listed = new Set((list ?? '').split(',').map(Number))
-  return known.filter(number => listed.has(number))
+  const numbers = new Set((list ?? '').split(',').map(Number))
+  return known.filter(number => numbers.has(number))
 }
 
 const REMEMBERED = 'mon-kit'

@@ -92,11 +92,11 @@ function offerKeeping(form: HTMLFormElement, addresses: Addresses, say: (words: 
     if (kept) await keepFiles(files, true).catch(() => false)
   })
   keep.addEventListener('change', async () => {
-    const wanted = keep.checked
-    const done = await keepFiles(files, wanted).catch(() => false)
+    const isChecked = keep.checked
+    const done = await keepFiles(files, isChecked).catch(() => false)
     if (!done) keep.checked = false
     if (!done) say('Rien n’a pu être gardé : il faut du réseau, et de la place sur cet appareil.')
-    else if (wanted) say('C’est gardé : la composition marche ici sans réseau.')
+    else if (isChecked) say('C’est gardé : la composition marche ici sans réseau.')
     else say('Les fichiers gardés ici sont retirés.')
   })
 }

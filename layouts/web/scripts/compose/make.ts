@@ -22,13 +22,13 @@ export async function makeFile(
   { signal, onRead, onMaking }: Telling,
 ): Promise<Made> {
   const { entier, pieces, liste, livre } = addresses
-  const wanted = format === 'pdf' ? [liste, entier, pieces] : [liste, livre ?? entier]
-  const [listed = EMPTY, whole = EMPTY, template = EMPTY] = await fetchAll(wanted, {
+  const addressList = format === 'pdf' ? [liste, entier, pieces] : [liste, livre ?? entier]
+  const [listBytes = EMPTY, whole = EMPTY, template = EMPTY] = await fetchAll(addressList, {
     signal,
     onProgress: onRead,
   })
   onMaking()
-  const list = JSON.parse(new TextDecoder().decode(listed)) as ExcerptList
+  const list = JSON.parse(new TextDecoder().decode(listBytes)) as ExcerptList
   const order = { list, numbers, whole }
   return work(format === 'pdf' ? { ...order, format, template, duplex } : { ...order, format }, signal)
 }

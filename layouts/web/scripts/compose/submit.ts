@@ -23,8 +23,8 @@ export function composeOnSubmit(form: HTMLFormElement, { chosen, addresses, say 
 
   form.addEventListener('submit', async event => {
     event.preventDefault()
-    const pressed = buttons.find(button => button === event.submitter) ?? buttons[0]
-    const format: Format = pressed?.value === 'epub' ? 'epub' : 'pdf'
+    const pressButton = buttons.find(button => button === event.submitter) ?? buttons[0]
+    const format: Format = pressButton?.value === 'epub' ? 'epub' : 'pdf'
     const stopping = new AbortController()
     stop.onclick = () => stopping.abort()
     busy(true)
@@ -52,7 +52,7 @@ export function composeOnSubmit(form: HTMLFormElement, { chosen, addresses, say 
     } catch (error) {
       busy(false)
       say(stopping.signal.aborted ? 'Arrêté : rien n’a été composé.' : faultOf(error))
-      pressed?.focus()
+      pressButton?.focus()
     }
   })
 }

@@ -35,7 +35,7 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   const failure = part<HTMLElement>('.recherche-panne')
   let latest = 0
   let results: readonly SearchHit[] = []
-  let shown = 0
+  let count = 0
 
   async function search(): Promise<void> {
     const words = input.value.trim()
@@ -61,16 +61,16 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   }
 
   function showMore(): HTMLElement | undefined {
-    const items = results.slice(shown, shown + PAGE).map(itemOf)
-    shown += items.length
+    const items = results.slice(count, count + PAGE).map(itemOf)
+    count += items.length
     list.append(...items)
-    more.hidden = shown >= results.length
+    more.hidden = count >= results.length
     return items[0]
   }
 
   function clear(): void {
     results = []
-    shown = 0
+    count = 0
     list.replaceChildren()
     status.parentElement?.querySelector('.recherche-familles')?.remove()
     more.hidden = true
