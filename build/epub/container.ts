@@ -11,7 +11,7 @@ import { COVER, FOLDER, NAV, zipDate } from './files.ts'
 /** The library's name for the navigation document, which is no table of contents alone. */
 const LIBRARY_NAV = `${FOLDER}/toc.xhtml`
 
-export type BookFiles = {
+type BookFiles = {
   title: string
   css: string
   chapters: readonly Chapter[]

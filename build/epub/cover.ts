@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer'
 import { NAMING } from '../browser/naming.ts'
 import { openOfflineTab, origin } from '../browser/offline-tab.ts'
 
-export type CoverInput = {
+type CoverInput = {
   browser: Browser
   /** The print cover: what its layout writes, without the frame of a page. */
   html: string

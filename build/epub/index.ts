@@ -7,7 +7,7 @@ import { identifierOf, packageOf } from './package.ts'
 import { markPages, type PrintedPages, writeFolios } from './pages.ts'
 import { tocFamiliesOf, tocOf } from './toc.ts'
 
-export type EpubInput = {
+type EpubInput = {
   kit: Kit
   /** In the order of `sequence(kit)`. */
   documents: readonly EpubDocument[]

@@ -160,4 +160,4 @@ export function identifierOf(kit: Pick<Kit, 'isbn' | 'slug'>): string {
   return kit.isbn.epub ? isbnUrn(kit.isbn.epub) : `urn:uuid:${uuid5(`urn:kit:${kit.slug}`)}`
 }
 
-export const isbnUrn = (isbn: string) => `urn:isbn:${isbn.replaceAll('-', '')}`
+const isbnUrn = (isbn: string) => `urn:isbn:${isbn.replaceAll('-', '')}`

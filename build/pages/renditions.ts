@@ -75,7 +75,7 @@ async function renderAll(view: View, store: RenditionStore | null): Promise<Map<
     sitePages: readSitePages(),
     places: view.medium === 'web' ? placesOf(view.kit) : null,
   })
-  const renditions = store && openKeptRenditions(store, common)
+  const renditions = store && openShelf(store, common)
   const recalled = await renditions?.recall(list)
   const missing = list.filter(template => !recalled?.has(template))
   const fresh =
@@ -133,17 +133,9 @@ export type Rendition = {
 /** Shelf of renditions. `looks`: hash of the layouts and styles of the press. */
 export type RenditionStore = { cache: Cache; looks: string }
 
-/** Reads the renditions that former builds cached, and writes those of this build. */
-export type KeptRenditions = {
-  recall(list: readonly Template[]): Promise<Map<Template, Rendition>>
-  keep(renditions: ReadonlyMap<Template, Rendition>): Promise<void>
-}
-
-/** The key of a template is the hash of all that it is given, and of the layouts that render it. */
-export function openKeptRenditions(
-  { cache, looks }: RenditionStore,
-  common: Templates['common'],
-): KeptRenditions {
+/** Reads the renditions that former builds cached, and writes those of this build. The key of a template is the hash of all
+ *  that it is given, and of the layouts that render it. */
+function openShelf({ cache, looks }: RenditionStore, common: Templates['common']) {
   const shared = keyOf('commun', looks, JSON.stringify(common))
   const keyFor = ({ path, content, data, item, overview }: Template) => {
     // Most of it is the text of a fiche, which three media are given.
@@ -160,15 +152,15 @@ export function openKeptRenditions(
   }
 
   return {
-    async recall(list) {
-      const recalled = new Map<Template, Rendition>()
+    async recall(list: readonly Template[]) {
+      const renditions = new Map<Template, Rendition>()
       for (const template of list) {
         const bytes = await cache.read(keyFor(template))
-        if (bytes) recalled.set(template, JSON.parse(bytes.toString()) as Rendition)
+        if (bytes) renditions.set(template, JSON.parse(bytes.toString()) as Rendition)
       }
-      return recalled
+      return renditions
     },
-    async keep(renditions) {
+    async keep(renditions: ReadonlyMap<Template, Rendition>) {
       for (const [template, rendition] of renditions)
         await cache.write(keyFor(template), JSON.stringify(rendition))
     },

@@ -53,7 +53,7 @@ export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {
   tellControl: TellControl
 }
 
-export type ReleaseResult =
+type ReleaseResult =
   /** There is no kit to judge. */
   | { state: 'unreadable'; diagnostics: Diagnostic[] }
   /** `dir`: where the report lies, beside the files that it lets through, or alone. */

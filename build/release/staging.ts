@@ -7,7 +7,7 @@ import { type Digest, digestOf, MANIFEST, SITE } from '../disk/manifest.ts'
 import { isRunning } from '../disk/owned-folder.ts'
 
 /** A folder being filled beside the output; it becomes the output whole, or is removed. */
-export type Staging = {
+type Staging = {
   /** Absolute path of the folder to fill. */
   dir: string
   /** Puts the folder in the output's place. */

@@ -30,7 +30,7 @@ export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'>
   accept: boolean
 }
 
-export type VisualResult =
+type VisualResult =
   | { state: 'refused'; diagnostics: Diagnostic[] }
   /** `bytes`: weight of all pictures. */
   | {

@@ -8,7 +8,7 @@ import { type Equipment, openEquipment } from './equipment.ts'
 import { buildEditions } from './index.ts'
 import { hashLooks, PressChanged } from './inputs.ts'
 
-export type WatchOptions = Omit<BuildOptions, 'equipment' | 'remake' | 'onRead'> & {
+type WatchOptions = Omit<BuildOptions, 'equipment' | 'remake' | 'onRead'> & {
   /** Called for each build as soon as its output is in its place, or it is refused; `ms` is the time since the change was seen. */
   onBuild(built: { result: BuildResult; ms: number }): void
   /** Called with faults that no build can mend; the next change is built all the same. */

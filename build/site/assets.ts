@@ -15,7 +15,7 @@ import { type Cache, kept } from '../store/cache.ts'
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Holds the files that pages share, by path, and the tags that load them. */
-export type Assets = { head: Head; files: Bundle }
+type Assets = { head: Head; files: Bundle }
 
 /** The style sheets, the script and the fonts of the site, kept from a former build while nothing that they are made from
  *  has changed. @throws Vite's errors */
@@ -101,7 +101,7 @@ type Face = { name: string; weights: number | { min: number; max: number } }
 
 /** The fonts that the style sheet names, cut to `characters` and to its weights: path below `@fontsource-variable` → bytes.
  *  @throws Error when the style sheet names a font that no package holds */
-export async function cutFonts(characters: string, cache: Cache): Promise<Map<string, Uint8Array>> {
+async function cutFonts(characters: string, cache: Cache): Promise<Map<string, Uint8Array>> {
   const css = await readFile(styleSheet, 'utf8')
   const fonts = new Map<string, Uint8Array>()
   for (const [rule] of css.matchAll(/@font-face {[^}]+}/g)) {

@@ -3,7 +3,7 @@ import { sha256 } from '../disk/sha256.ts'
 import type { Bundle } from '../store/bundle.ts'
 
 /** A file that readers keep. `revision` is null where the name itself tells the content. */
-export type OfflineFile = { url: string; revision: string | null }
+type OfflineFile = { url: string; revision: string | null }
 
 /** Most bytes that a reader keeps after one visit. */
 export const OFFLINE_BYTES = 3_000_000

@@ -100,7 +100,7 @@ const csv = (rows: readonly Row[]) =>
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** In degrees, WGS 84. @see RFC 7946 §3.1.1 */
-export type Position = readonly [longitude: number, latitude: number]
+type Position = readonly [longitude: number, latitude: number]
 
 /** Gives the place of the town of a commune. @param commune its official code
  *  @returns undefined for a place that is no commune, or may be several */

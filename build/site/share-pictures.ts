@@ -15,7 +15,7 @@ const PICTURE_SIZE = { width: 1200, height: 630 }
 
 const styleSheet = fileURLToPath(new URL('../../styles/web/share-picture.css', import.meta.url))
 
-export type PicturesInput = {
+type PicturesInput = {
   kit: Kit
   /** The finished page of a fiche (its slug), or the home page (null). */
   pageOf(id: string | null): string

@@ -11,7 +11,7 @@ import { type Change, compareWords } from '../../src/word/words.ts'
 import { diskFolder } from '../disk/disk-folder.ts'
 import { writeNew } from '../disk/write-new.ts'
 
-export type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
+type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
   /** Absolute path of the kit. */
   fiches: string
 }

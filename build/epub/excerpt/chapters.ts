@@ -113,7 +113,7 @@ export function leadOn(
   return changed(xhtml, changes)
 }
 
-export type TitlePage = { title: string; count: string; note: string; publisher: string; rights: string }
+type TitlePage = { title: string; count: string; note: string; publisher: string; rights: string }
 
 /** The cover of an excerpt, in words: the picture of the kit's counts all its fiches.
  *  @param cover the cover of the kit, whose frame it takes

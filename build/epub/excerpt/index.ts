@@ -22,7 +22,7 @@ import { type Book, openBook, packBook } from './book.ts'
 import { cutAcronyms, cutContents, familiesIn, leadOn, titlePage } from './chapters.ts'
 import { type BookNotice, readPackage } from './package.ts'
 
-export type EpubExcerptInput = {
+type EpubExcerptInput = {
   /** The EPUB of the kit. */
   whole: Uint8Array
   list: ExcerptList

@@ -22,7 +22,7 @@ export type BookNotice = {
 }
 
 /** The same of the excerpt. */
-export type ExcerptNotice = { identifier: string; title: string; description: string; subjects: string[] }
+type ExcerptNotice = { identifier: string; title: string; description: string; subjects: string[] }
 
 export type Package = {
   notice: BookNotice

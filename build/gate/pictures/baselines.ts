@@ -4,11 +4,11 @@ import { codeOf } from '../../disk/code-of.ts'
 
 /** Entry of an accepted picture. The first presses wrote no lines. */
 export type Baseline = Omit<Shot, 'png' | 'scale' | 'lignes'> & {
-  lignes?: readonly LigneGardee[]
+  lignes?: readonly AcceptedLine[]
 }
 
 /** A line of an accepted picture, without its length. */
-export type LigneGardee = Omit<Ligne, 'largeur'>
+export type AcceptedLine = Omit<Line, 'largeur'>
 
 const INDEX = 'index.json'
 
@@ -38,7 +38,7 @@ export async function writeBaselines(dir: string, shots: readonly Shot[]): Promi
   const index = shots.map(
     ({ png: _, scale: __, lignes, ...rest }): Baseline => ({
       ...rest,
-      lignes: lignes.map(({ largeur: ___, ...line }): LigneGardee => line),
+      lignes: lignes.map(({ largeur: ___, ...line }): AcceptedLine => line),
     }),
   )
   // A line a view: what changed is read in the history of the file.
@@ -62,14 +62,14 @@ export type Shot = {
   page: number | null
   /** Fingerprint of its text and of where the text stands, the edition's own page numbers apart; null: not known. */
   texte: string | null
-  lignes: readonly Ligne[]
+  lignes: readonly Line[]
   /** Pixels of the picture for one of the page (1/96 inch). */
   scale: number
   png: Uint8Array
 }
 
 /** A line of a page, or the piece of it that begins an element, in pixels of the page (1/96 inch) from its upper left corner. */
-export type Ligne = {
+export type Line = {
   /** Its first words. */
   mots: string
   sorte: 'titre' | 'texte'

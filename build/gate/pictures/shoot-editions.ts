@@ -102,12 +102,12 @@ const TEXT_PT = 12
 const DPI = 40
 
 /** Document of a page of a PDF, and the page's rank in it, from 1. */
-export type PagePlace = { id: string; titre: string; rang: number; texte: string; lignes: Shot['lignes'] }
+type PagePlace = { id: string; titre: string; rang: number; texte: string; lignes: Shot['lignes'] }
 
 /** Every page of a PDF, drawn by PDFium: another program than the one that made it.
  *  @param places in the order of the pages
  *  @throws Error when the PDF has other pages than `places` tells */
-export async function shootPdf(
+async function shootPdf(
   bytes: Uint8Array,
   places: readonly PagePlace[],
   signal: AbortSignal,

@@ -6,7 +6,7 @@ import { encode, shrink } from './compare.ts'
 /** A script may ask for its other half once the page is there. */
 const IDLE_MS = 50
 
-export type PictureView = {
+type PictureView = {
   /** Path of the page below the origin. */
   path: string
   /** Width of the window, in CSS pixels. */
@@ -22,7 +22,7 @@ export type PictureView = {
 
 /** Opens a tab that photographs pages of `files`, always in the same way: no motion, no caret, fonts there.
  *  @throws Error when a page asks for a file that is not there */
-export async function openStudio(
+async function openStudio(
   browser: Browser,
   files: Files,
 ): Promise<{ shoot(view: PictureView): Promise<Pick<Shot, 'png' | 'lignes'>> } & AsyncDisposable> {

@@ -1,4 +1,4 @@
-import type { Baseline, Ligne, LigneGardee, Shot } from './baselines.ts'
+import type { AcceptedLine, Baseline, Line, Shot } from './baselines.ts'
 import type { Comparison } from './compare.ts'
 
 /** So many sentences say what happened; the pictures beside them say the rest. */
@@ -25,10 +25,10 @@ export function tellChange(
 }
 
 /** Runs of lines that moved together are told once, by the first of them. */
-function tellMoves(before: readonly LigneGardee[], after: readonly Ligne[]): string[] {
-  const places = new Map<string, LigneGardee[]>()
+function tellMoves(before: readonly AcceptedLine[], after: readonly Line[]): string[] {
+  const places = new Map<string, AcceptedLine[]>()
   for (const line of before) places.set(keyOf(line), [...(places.get(keyOf(line)) ?? []), line])
-  const moves: { what: string; lines: number; first: LigneGardee }[] = []
+  const moves: { what: string; lines: number; first: AcceptedLine }[] = []
   for (const line of after) {
     const formerLine = places.get(keyOf(line))?.shift()
     const what = formerLine ? moveOf(formerLine, line) : 'apparaît'
@@ -44,10 +44,10 @@ function tellMoves(before: readonly LigneGardee[], after: readonly Ligne[]): str
   )
 }
 
-const keyOf = ({ mots, sorte }: LigneGardee) => `${sorte} ${mots}`
+const keyOf = ({ mots, sorte }: AcceptedLine) => `${sorte} ${mots}`
 
 /** « est 2 px plus bas »; null: it stands where it stood, as large as it was. */
-function moveOf(before: LigneGardee, after: LigneGardee): string | null {
+function moveOf(before: AcceptedLine, after: AcceptedLine): string | null {
   const parts = [
     amount(after.y - before.y, 'plus bas', 'plus haut'),
     amount(after.x - before.x, 'plus à droite', 'plus à gauche'),
@@ -61,7 +61,7 @@ const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
 const amount = (delta: number, more: string, less: string): string | null =>
   Math.abs(delta) < MOVED_PX ? null : `${number.format(Math.abs(delta))} px ${delta > 0 ? more : less}`
 
-const nameOf = ({ sorte, mots }: LigneGardee) => `${sorte === 'titre' ? 'le titre' : 'la ligne'} « ${mots} »`
+const nameOf = ({ sorte, mots }: AcceptedLine) => `${sorte === 'titre' ? 'le titre' : 'la ligne'} « ${mots} »`
 
 /** No word moved, as far as former places are kept: it is a colour, a drawing or a picture, beside these words. */
 function tellLook(
@@ -71,7 +71,7 @@ function tellLook(
 ): string {
   if (!box) return 'la vue a une autre taille'
   const [x, y] = [(box[0] + box[2]) / 2 / scale, (box[1] + box[3]) / 2 / scale]
-  const distance = (line: Ligne) =>
+  const distance = (line: Line) =>
     Math.hypot(
       Math.max(line.x - x, 0, x - line.x - line.largeur),
       Math.max(line.y - y, 0, y - line.y - line.hauteur),

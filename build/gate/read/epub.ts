@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { unzipSync } from 'fflate'
 import { find, findAll, type Parent, parseXml } from './html.ts'
 
-export type BookChapter = {
+type BookChapter = {
   /** Path relative to the package document. */
   href: string
   xhtml: string

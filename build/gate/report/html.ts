@@ -154,7 +154,7 @@ const facts = ({ date, outils, secondes }: Report): [string, string][] => [
 const STAPLED = 64
 
 /** The three things to do with a release, in the order in which they are done: print, put online, deposit. */
-export function handover({ fichiers, brouillon }: Report): string {
+function handover({ fichiers, brouillon }: Report): string {
   if (brouillon || fichiers.length === 0) return ''
   const paths = (...roles: Role[]) =>
     fichiers.filter(({ role }) => roles.includes(role)).map(({ chemin }) => chemin)

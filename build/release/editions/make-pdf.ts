@@ -82,7 +82,7 @@ export async function makePdf(
 }
 
 /** A file for the printer, and what was measured on its bytes. */
-export type MadePress = { bytes: Uint8Array; report: PreflightReport }
+type MadePress = { bytes: Uint8Array; report: PreflightReport }
 
 /** The printer's PDF, and the cover of a square back.
  *  @param coverName name of the file of that cover; null: it has none of its own */
@@ -150,7 +150,7 @@ export async function makeBooklet(
 }
 
 /** The prepress report of a file, for people and for programs. */
-export function reportFiles(
+function reportFiles(
   { report, reportData }: { report: Announced; reportData: Announced },
   measured: PreflightReport,
 ): Bundle {

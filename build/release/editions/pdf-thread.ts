@@ -4,7 +4,7 @@ import type { Bundle } from '../../store/bundle.ts'
 import { startThread, type Thread } from '../../thread/thread.ts'
 
 /** Order to the thread, but for the documents: plain values. */
-export type PdfOrder = PdfSettings & {
+type PdfOrder = PdfSettings & {
   /** Folder of the cache; null: nothing is kept. */
   cacheDir: string | null
   /** The digest of the press: part of all keys of that cache. */

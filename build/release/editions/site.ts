@@ -9,7 +9,7 @@ import type { Announced } from './announced.ts'
 import type { PdfEdition } from './pdf.ts'
 
 /** A file of the site, by its path inside it. */
-export type SiteFile = { file: string } & Digest
+type SiteFile = { file: string } & Digest
 
 export type SiteInput = {
   pdf: Pick<PdfEdition, 'pages'>

@@ -21,13 +21,13 @@ export function sayBriefly(place: { textContent: string | null }, words: string,
 }
 
 /** Reads how a fiche is cited; null on another page. */
-export function sourceOn(page: Document): Source | null {
+function sourceOn(page: Document): Source | null {
   const json = page.querySelector<HTMLElement>('.citer[data-source]')?.dataset['source']
   return json ? (JSON.parse(json) as Source) : null
 }
 
 /** Opens how to cite an example, a lever or a figure: in words, and in BibTeX, each with a button that copies it. */
-export function showCitation(page: Document, source: Source, cited: Cited): void {
+function showCitation(page: Document, source: Source, cited: Cited): void {
   const address = new URL(`#${cited.ancre}`, location.href).href
   const { texte, bibtex } = cite(source, cited, address)
   const dialog = page.createElement('dialog')

@@ -6,7 +6,7 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable'
 }
 
-export type FetchOptions = {
+type FetchOptions = {
   signal: AbortSignal
   /** Told which share of all has come, from 0 to 1. */
   onProgress(share: number): void

@@ -5,7 +5,7 @@ import { fetchAll } from './files.ts'
 /** Addresses of the files of a kit. `livre`: null where it has no e-book. */
 export type Addresses = { entier: string; pieces: string; liste: string; livre: string | null }
 
-export type Telling = {
+type Telling = {
   signal: AbortSignal
   /** Told which share of the files has come, from 0 to 1. */
   onRead(share: number): void

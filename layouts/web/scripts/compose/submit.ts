@@ -4,7 +4,7 @@ import { part, weightOf } from './form.ts'
 import type { Format, Made } from './make.ts'
 import { type Addresses, makeFile } from './make.ts'
 
-export type Composing = {
+type Composing = {
   chosen(): Chosen
   addresses: Addresses
   say(...words: (string | Node)[]): void

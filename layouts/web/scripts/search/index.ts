@@ -12,7 +12,7 @@ import { familyLinks, itemOf } from './show.ts'
 /** Results shown at once. */
 const PAGE = 10
 
-export type SearchOptions = {
+type SearchOptions = {
   /** Content of the template `recherche`. */
   root: ParentNode
   /** id of the family to keep to. */
