@@ -33,8 +33,8 @@ function closeKit(config: UserConfig, input: string, items: ReadonlyMap<string, 
 
 const escapeGlob = (path: string) => path.replaceAll('\\', '/').replace(/[()[\]{}!*?+@$^|]/g, '\\$&')
 
-/** What one run of Eleventy makes. */
-export type Run = {
+/** One run of Eleventy. */
+export type EleventyRun = {
   /** The kit's folder. */
   dir: string
   templates: Templates
@@ -44,7 +44,7 @@ export type Run = {
 
 /** One configuration for the three media: `new Eleventy(input, output, { config: configure(run) })`. */
 export const configure =
-  ({ dir, templates: { common, list }, onBody }: Run) =>
+  ({ dir, templates: { common, list }, onBody }: EleventyRun) =>
   (config: UserConfig) => {
     const { kit, medium } = common
     const renderer = createRenderer(kit, medium)

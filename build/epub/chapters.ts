@@ -1,10 +1,18 @@
+import { Parser } from 'htmlparser2'
 import { addressOf } from '../../src/addresses.ts'
-import { attributeOf, changed, contentOf, type Element, elementsOf } from '../../src/edit-html.ts'
+import {
+  attributeOf,
+  type Change,
+  changed,
+  contentOf,
+  type Element,
+  elementsNamed,
+  elementsOf,
+  insert,
+} from '../../src/edit-html.ts'
 import { escapeXml } from '../../src/escape-xml.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
-import { nameColumns } from './tables.ts'
-import { plainText } from './xml.ts'
 
 /** One document of the e-book rendition: a whole XHTML file, and the drawings that it shows. */
 export type EpubDocument = {
@@ -49,11 +57,11 @@ function readChapter(html: string, href: string): Pick<Chapter, 'title' | 'secti
   const place = elements.find(({ name }) => name === 'title')
   const title = place ? plainText(contentOf(whole, place)) : ''
   // A title holds no markup (`1<sup>er</sup>`).
-  const titled = place ? [{ start: place.inside, end: place.outside, text: escapeXml(title) }] : []
+  const titleChange = place ? [{ start: place.inside, end: place.outside, text: escapeXml(title) }] : []
   return {
     title,
     sections: sectionsOf(whole, href, elements),
-    xhtml: changed(whole, [...titled, ...nameColumns(whole, elements)]),
+    xhtml: changed(whole, [...titleChange, ...nameColumns(whole, elements)]),
   }
 }
 
@@ -69,3 +77,58 @@ export const sectionsOf = (
       const id = attributeOf(heading, 'id')
       return id ? [{ title: plainText(contentOf(xhtml, heading)), href: `${href}#${id}` }] : []
     })
+
+/** Writes the name of its column on each figure of a table, for the style sheet: on a phone, or in large type, a table of
+ *  several columns is shown row by row. The words and the markup stay as they are.
+ *  @param elements of `xhtml` */
+export function nameColumns(xhtml: string, elements: readonly Element[]): Change[] {
+  /** By table: the names of its columns. */
+  const names = new Map<Element, string[]>()
+  /** By row: how many cells it has so far. */
+  const cells = new Map<Element, number>()
+  const changes: Change[] = []
+  for (const element of elements) {
+    const { name, parent: row, start, attributes } = element
+    if (!row || (name !== 'th' && name !== 'td')) continue
+    const column = cells.get(row) ?? 0
+    cells.set(row, column + 1)
+    const table = around(row, 'table')
+    if (!table) continue
+    const titles = names.get(table) ?? []
+    if (name === 'th' && around(row, 'thead'))
+      names.set(table, [...titles, plainText(contentOf(xhtml, element))])
+    else if (name === 'td' && column > 0 && titles[column] && !attributes.has('data-colonne'))
+      changes.push(insert(start + '<td'.length, ` data-colonne="${escapeXml(titles[column])}"`))
+  }
+  return changes
+}
+
+/** The nearest element of a name around another. */
+function around(element: Element, name: string): Element | null {
+  for (let outer: Element | null = element; outer; outer = outer.parent) if (outer.name === name) return outer
+  return null
+}
+
+/** Entities that XML does not know. */
+const UNKNOWN = /&(?!(?:amp|lt|gt|quot|apos);)(\w+);/
+
+/** The words of a piece of XHTML, as a reader sees them.
+ *  @throws on a named entity that XML does not know (`&nbsp;`): no reader could open the chapter */
+export function plainText(xhtml: string): string {
+  const unknown = UNKNOWN.exec(xhtml)
+  if (unknown) throw new Error(`XML knows no entity ${unknown[0]}`)
+  let words = ''
+  new Parser(
+    {
+      ontext(text) {
+        words += text
+      },
+    },
+    { xmlMode: true },
+  ).end(xhtml)
+  return words.replace(/[ \t\r\n]+/g, ' ').trim()
+}
+
+/** Paths of the pictures that a chapter shows. */
+export const picturesIn = (xhtml: string): string[] =>
+  elementsNamed(xhtml, ['img'], true).flatMap(picture => attributeOf(picture, 'src') ?? [])

@@ -1,11 +1,17 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { EPub } from 'epub-gen-memory'
-import type { Chapter } from './chapters.ts'
-import { FOLDER, NAV } from './files.ts'
+import { ZipFile } from 'yazl'
+import { mediaTypeOf } from '../../src/media-type.ts'
+import { bookPicture } from '../../src/svg/published-picture.ts'
+import { type Chapter, type EpubDocument, picturesIn } from './chapters.ts'
+import { COVER, FOLDER, NAV, zipDate } from './files.ts'
 
 /** The library's name for the navigation document, which is no table of contents alone. */
 const LIBRARY_NAV = `${FOLDER}/toc.xhtml`
 
-export type BookFiles = {
+type BookFiles = {
   title: string
   css: string
   chapters: readonly Chapter[]
@@ -46,4 +52,45 @@ export async function layOutContainer(book: BookFiles): Promise<Map<string, Uint
   for (const { href, xhtml } of book.chapters) files.set(`${FOLDER}/${href}`, encoder.encode(xhtml))
   for (const [path, bytes] of book.resources) files.set(`${FOLDER}/${path}`, bytes)
   return files
+}
+
+/** The container: `mimetype` first and stored, then the other files by name, all of one date, so that the same files give
+ *  the same bytes. Node's zlib packs them on its own threads. @see https://www.w3.org/TR/epub-33/#sec-zip-container-mime */
+export async function repack(files: ReadonlyMap<string, Uint8Array>, date: Date): Promise<Uint8Array> {
+  const mimetype = files.get('mimetype')
+  if (!mimetype) throw new Error('the book has no mimetype file')
+  // A finer time would be an extra field.
+  const dated = { mtime: zipDate(date), forceDosTimestamp: true }
+  const zip = new ZipFile()
+  zip.addBuffer(Buffer.from(mimetype), 'mimetype', { ...dated, compress: false })
+  for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (path !== 'mimetype') zip.addBuffer(Buffer.from(bytes), path, { ...dated, compressionLevel: 9 })
+  zip.end()
+  return buffer(zip.outputStream)
+}
+
+/** @throws when the format is none of EPUB 3.3's core pictures */
+export function pictureTypeOf(path: string): string {
+  const type = mediaTypeOf(path)
+  if (!type?.startsWith('image/')) throw new Error(`${path}: an e-book shows no file of that kind`)
+  return type
+}
+
+/** Every picture that a chapter shows: the cover's, drawings of the renderer, pictures of the kit's folder. */
+export async function resourcesOf(
+  documents: readonly EpubDocument[],
+  chapters: readonly Chapter[],
+  dir: string,
+  cover: Uint8Array,
+): Promise<Map<string, Uint8Array>> {
+  const resources = new Map([[COVER, cover]])
+  for (const { path, content } of documents.flatMap(document => document.resources)) {
+    resources.set(path, new TextEncoder().encode(content))
+  }
+  const picturePaths = chapters.flatMap(({ xhtml }) => picturesIn(xhtml))
+  for (const path of new Set(picturePaths)) {
+    if (resources.has(path)) continue
+    resources.set(path, bookPicture(path, await readFile(join(dir, path))))
+  }
+  return resources
 }

@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer'
 import { NAMING } from '../browser/conventions.ts'
 import { openOfflineTab, origin } from '../browser/offline-tab.ts'
 
-export type CoverInput = {
+type CoverInput = {
   browser: Browser
   /** The print cover: what its layout writes, without the frame of a page. */
   html: string
@@ -15,7 +15,7 @@ export type CoverInput = {
   signal?: AbortSignal | undefined
 }
 
-/** What libraries and shops ask for: 1 : 1.6, in pixels. */
+/** Follows libraries and shops: 1 : 1.6, in pixels. */
 export const COVER_SIZE = { width: 1600, height: 2560 }
 
 /** The page in CSS pixels: the print cover's width (210 mm), rounded so that the picture has whole pixels at twice the density. */

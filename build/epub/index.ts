@@ -1,18 +1,13 @@
 import type { Kit } from '../../src/kit.ts'
 import { typographText } from '../../src/markdown/typography/index.ts'
 import { chaptersOf, type EpubDocument } from './chapters.ts'
-import { layOutContainer } from './container.ts'
-import { writeFolios } from './folios.ts'
-import { identifierOf } from './identifier.ts'
-import { navOf } from './nav.ts'
-import { ncxOf } from './ncx.ts'
-import { packageOf } from './package.ts'
-import { markPages, type PrintedPages } from './pages.ts'
-import { repack } from './repack.ts'
-import { resourcesOf } from './resources.ts'
+import { layOutContainer, repack, resourcesOf } from './container.ts'
+import { navOf, ncxOf } from './nav.ts'
+import { identifierOf, packageOf } from './package.ts'
+import { markPages, type PrintedPages, writeFolios } from './pages.ts'
 import { tocFamiliesOf, tocOf } from './toc.ts'
 
-export type EpubInput = {
+type EpubInput = {
   kit: Kit
   /** In the order of `sequence(kit)`. */
   documents: readonly EpubDocument[]
@@ -29,8 +24,8 @@ export type EpubInput = {
 /** The e-book: EPUB 3.3 with the printed page numbers, as bytes.
  *  @throws when the documents and the printed pages disagree, or a picture is missing */
 export async function buildEpub({ kit, documents, pages, cover, date, css }: EpubInput): Promise<Uint8Array> {
-  const marked = markPages(chaptersOf(documents, kit), pages)
-  const chapters = writeFolios(marked.chapters, pages)
+  const book = markPages(chaptersOf(documents, kit), pages)
+  const chapters = writeFolios(book.chapters, pages)
   const resources = await resourcesOf(documents, chapters, kit.dir, cover)
   const toc = tocOf(chapters, tocFamiliesOf(kit))
   const files = await layOutContainer({
@@ -38,11 +33,11 @@ export async function buildEpub({ kit, documents, pages, cover, date, css }: Epu
     css,
     chapters,
     opf: packageOf(kit, date, chapters, resources.keys()),
-    nav: navOf(toc, marked.targets, chapters),
+    nav: navOf(toc, book.targets, chapters),
     ncx: ncxOf(
       { identifier: identifierOf(kit), title: typographText(kit.titre) },
       toc,
-      marked.targets,
+      book.targets,
       chapters,
     ),
     resources,

@@ -9,7 +9,7 @@ import {
 } from '../../src/edit-html.ts'
 import type { Chapter } from './chapters.ts'
 
-/** Where the printed edition of this very build begins its pages. Page numbers are folios, from 1. */
+/** Holds the pages of the printed edition of the same build. Page numbers are folios, from 1. */
 export type PrintedPages = {
   /** Anchor of the printed edition (`slug`, `slug--ancre`) → its page. */
   pageOf: Readonly<Record<string, number>>
@@ -31,24 +31,24 @@ export function markPages(
   const targets: PageTarget[] = []
   const documents = new Map(pages.documents.map(document => [document.id, document]))
   let last = 0
-  const marked = chapters.map(chapter => {
-    const printed = documents.get(chapter.item.id)
-    if (!printed) return { ...chapter, xhtml: markedWith(chapter, null) }
-    if (printed.first <= last) {
+  const changes = chapters.map(chapter => {
+    const range = documents.get(chapter.item.id)
+    if (!range) return { ...chapter, xhtml: markedWith(chapter, null) }
+    if (range.first <= last) {
       throw new Error(
-        `${chapter.href} begins on page ${printed.first}, but page ${last} stands before it in the book`,
+        `${chapter.href} begins on page ${range.first}, but page ${last} stands before it in the book`,
       )
     }
-    last = printed.last
-    const count = printed.last - printed.first + 1
-    const { places, end } = placesOf(printed.first, count, pages.blocks[chapter.item.id] ?? [])
-    const xhtml = markedWith(chapter, { first: printed.first, places, end })
-    for (const page of [printed.first, ...[...places.values()].flat(), ...end]) {
+    last = range.last
+    const count = range.last - range.first + 1
+    const { places, end } = placesOf(range.first, count, pages.blocks[chapter.item.id] ?? [])
+    const xhtml = markedWith(chapter, { first: range.first, places, end })
+    for (const page of [range.first, ...[...places.values()].flat(), ...end]) {
       targets.push({ page, href: `${chapter.href}#page-${page}` })
     }
     return { ...chapter, xhtml }
   })
-  return { chapters: marked, targets }
+  return { chapters: changes, targets }
 }
 
 /** Marks of one chapter: its first page, the pages that begin before some of its blocks, and those after all of them. */
@@ -61,12 +61,12 @@ function markedWith({ xhtml, href }: Chapter, marks: Marks | null): string {
     return number ? [{ start: number.start - 1, end: number.end, text: '' }] : []
   })
   if (marks === null) return changed(xhtml, numbers)
-  const marked = [
+  const changes = [
     markStart(elements, href, marks.first),
     ...markEnd(elements, marks.end),
     ...[...marks.places].map(([block, pages]) => markBlock(elements, href, block, pages)),
   ]
-  return changed(xhtml, [...marked, ...numbers])
+  return changed(xhtml, [...changes, ...numbers])
 }
 
 /** Block → pages to mark before it, in order, the document's first page apart; and the pages after every block. Print sets
@@ -92,7 +92,7 @@ function placesOf(
 const mark = (page: number) =>
   `<span id="page-${page}" epub:type="pagebreak" role="doc-pagebreak" aria-label="${page}"></span>`
 
-/** Whether an element marks where a printed page begins. */
+/** Tells the mark of a printed page from other elements. */
 export const isPageMark = (element: Element): boolean => attributeOf(element, 'epub:type') === 'pagebreak'
 
 /** At the beginning of the chapter's section. */
@@ -122,4 +122,32 @@ function markBlock(
   if (!element) throw new Error(`${href}: page ${pages[0]} begins at block ${block}, which is not there`)
   const inside = /^(?:li|dt|dd|td|th)$/.test(element.name)
   return insert(inside ? element.inside : element.start, pages.map(mark).join(''))
+}
+
+const folioMark = (page: number) => `<span class="p">p.\u00a0${page}</span>`
+
+/** Writes the printed page after each cross-reference, inside the link that says the fiche's title, and into the slots
+ *  `<span class="folio" data-page="ID"></span>` of the sommaire. */
+export function writeFolios(chapters: readonly Chapter[], pages: PrintedPages): Chapter[] {
+  const pageOf = new Map(pages.documents.map(({ id, first }) => [id, first]))
+  const pageOfHref = new Map(chapters.map(({ item, href }) => [href, pageOf.get(item.id)]))
+  const places: Places = { pageOf: id => pageOf.get(id), pageOfHref: href => pageOfHref.get(href) }
+  return chapters.map(chapter => ({ ...chapter, xhtml: fill(chapter.xhtml, places) }))
+}
+
+type Places = { pageOf(id: string): number | undefined; pageOfHref(href: string): number | undefined }
+
+function fill(xhtml: string, { pageOf, pageOfHref }: Places): string {
+  const changes = elementsOf(xhtml, true).flatMap((element): Change[] => {
+    if (element.name === 'a' && hasClass(element, 'renvoi')) {
+      const page = pageOfHref(attributeOf(element, 'href')?.split('#')[0] ?? '')
+      return page === undefined ? [] : [insert(element.outside, ` ${folioMark(page)}`)]
+    }
+    const id = attributeOf(element, 'data-page')
+    if (element.name !== 'span' || !hasClass(element, 'folio') || id === undefined) return []
+    const page = pageOf(id)
+    const text = page === undefined ? '' : `<span class="folio">${folioMark(page)}</span>`
+    return [{ start: element.start, end: element.end, text }]
+  })
+  return changed(xhtml, changes)
 }

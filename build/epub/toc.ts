@@ -2,11 +2,11 @@ import type { Item } from '../../src/indexes/sequence.ts'
 import type { Forme, Kit } from '../../src/kit.ts'
 import type { Chapter } from './chapters.ts'
 
-/** What the table of contents must know of a chapter. */
+/** A chapter, as the table of contents reads it. */
 export type TocChapter = Pick<Chapter, 'href' | 'title' | 'sections'> & { item: Pick<Item, 'kind' | 'id'> }
 
 export type TocFamily = {
-  /** As text: colours and drawings do not reach a reader's menu. */
+  /** A character: colours and drawings do not reach a reader's menu. */
   mark: string
   name: string
   /** Their ids. */

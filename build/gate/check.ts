@@ -49,7 +49,7 @@ export type Subject = Editions & {
 export type GateCheck = {
   /** Permanent name. */
   id: string
-  /** What holds when nothing is found, in French. */
+  /** Says what holds when nothing is found, in French. */
   title: string
   /** `texte`: asked before anything is made. */
   phase: 'texte' | 'editions'

@@ -16,7 +16,7 @@ import { departementMap } from '../../src/web/map.ts'
 import { structuredData } from '../../src/web/structured-data.ts'
 import { showWeight, weightSlot } from '../../src/weights.ts'
 
-/** What layouts may call, by name: Eleventy's, and those that a browser renders. */
+/** Lists what layouts may call, by name: Eleventy's, and those that a browser renders. */
 export function layoutFilters(
   kit: KitListe,
   medium: Medium,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What a page of the site may load: its own files and nothing else. No inline script or style, no frame, no form. */
+/** Lets a page of the site load its own files and nothing else. No inline script or style, no frame, no form. */
 export const directives = {
   'default-src': "'none'",
   'script-src': "'self'",
@@ -14,7 +14,7 @@ export const directives = {
   'form-action': "'none'",
 }
 
-/** As a header or a `<meta>` writes it. */
+/** Writes a policy for a header or a `<meta>`. */
 export const writePolicy = (entries: Record<string, string>) =>
   Object.entries(entries)
     .map(([name, value]) => `${name} ${value}`)

@@ -2,15 +2,26 @@ import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import Eleventy from '@11ty/eleventy'
 import { configure } from '../../eleventy.config.ts'
+import type { Indexes } from '../../src/indexes/indexes.ts'
+import { listedItem } from '../../src/indexes/listing.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
-import type { Kit, Medium } from '../../src/kit.ts'
+import type { Corps, Kit, Medium } from '../../src/kit.ts'
 import type { Rendered } from '../../src/markdown/create-renderer.ts'
 import type { News } from '../../src/news.ts'
+import { rememberOf } from '../../src/remember.ts'
 import { ownedFolder } from '../disk/files.ts'
-import { openKeptRenditions, type Rendition, type RenditionStore } from './kept-renditions.ts'
+import { type Cache, keyOf } from '../store/cache.ts'
 import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
-import { type Edition, type Head, type Template, templatesOf, type View } from './templates.ts'
+import {
+  type Head,
+  type OtherEditions,
+  type Overview,
+  type Template,
+  type Templates,
+  templatesOf,
+  type View,
+} from './templates.ts'
 
 /** One item of the kit, as one medium shows it. */
 export type Document = {
@@ -30,8 +41,8 @@ export async function render(
   { store = null, news = [] }: { store?: RenditionStore | null; news?: News } = {},
 ): Promise<Document[]> {
   const edition = { artefacts: [], pageOf: {}, nouveautes: news }
-  const rendered = await renderAll({ kit, medium, edition: news.length > 0 ? edition : null }, store)
-  const byId = new Map([...rendered].map(([{ item }, one]) => [item?.id, one]))
+  const renditions = await renderAll({ kit, medium, edition: news.length > 0 ? edition : null }, store)
+  const byId = new Map([...renditions].map(([{ item }, template]) => [item?.id, template]))
   const last = byId.has('nouveautes') ? [{ kind: 'nouveautes', id: 'nouveautes' } as const] : []
   return [...sequence(kit), ...last].map(item => {
     const document = byId.get(item.id)
@@ -47,13 +58,13 @@ export async function render(
  *  @returns path (`x/index.html`) → HTML */
 export async function renderSite(
   kit: Kit,
-  edition: Edition | null,
+  edition: OtherEditions | null,
   head?: Head,
   store: RenditionStore | null = null,
 ): Promise<Map<string, string>> {
-  const rendered = await renderAll({ kit, medium: 'web', edition, head }, store)
+  const renditions = await renderAll({ kit, medium: 'web', edition, head }, store)
   return new Map(
-    [...rendered.values()].flatMap(({ outputs }) => outputs.map(({ path, html }) => [path, html] as const)),
+    [...renditions.values()].flatMap(({ outputs }) => outputs.map(({ path, html }) => [path, html] as const)),
   )
 }
 
@@ -64,7 +75,7 @@ async function renderAll(view: View, store: RenditionStore | null): Promise<Map<
     sitePages: readSitePages(),
     places: view.medium === 'web' ? placesOf(view.kit) : null,
   })
-  const renditions = store && openKeptRenditions(store, common)
+  const renditions = store && openShelf(store, common)
   const recalled = await renditions?.recall(list)
   const missing = list.filter(template => !recalled?.has(template))
   const fresh =
@@ -78,9 +89,9 @@ async function renderAll(view: View, store: RenditionStore | null): Promise<Map<
  *  pattern: there are none here. */
 async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise<Map<Template, Rendition>> {
   const renditions = new Map<Template, Rendition>(
-    templates.list.map(one => [one, { outputs: [], resources: [] }]),
+    templates.list.map(template => [template, { outputs: [], resources: [] }]),
   )
-  const byPath = new Map(templates.list.map(one => [one.path, one]))
+  const byPath = new Map(templates.list.map(template => [template.path, template]))
   await using input = await ownedFolder('fiches')
   const dir = input.path
   for (const { path, content } of templates.list) {
@@ -110,3 +121,60 @@ async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise
 }
 
 const slashed = (path: string) => path.replaceAll('\\', '/')
+
+/** Output of a template: mostly one file, several where it lists. */
+export type Rendition = {
+  /** `path` is relative to the folder of the rendition. */
+  outputs: { path: string; html: string }[]
+  /** Files that the HTML refers to (pictures of an e-book). */
+  resources: Rendered['resources']
+}
+
+/** Shelf of renditions. `looks`: hash of the layouts and styles of the press. */
+export type RenditionStore = { cache: Cache; looks: string }
+
+/** Reads the renditions that former builds cached, and writes those of this build. The key of a template is the hash of all
+ *  that it is given, and of the layouts that render it. */
+function openShelf({ cache, looks }: RenditionStore, common: Templates['common']) {
+  const shared = keyOf('commun', looks, JSON.stringify(common))
+  const keyFor = ({ path, content, data, item, overview }: Template) => {
+    // Most of it is the text of a fiche, which three media are given.
+    const dataWithoutTexts = item ? { ...data, item: listedItem(item) } : data
+    return keyOf(
+      'rendu',
+      shared,
+      path,
+      content ?? '',
+      overview ? keyOfOverview(overview) : '',
+      item ? keyOfText(item) : '',
+      JSON.stringify(dataWithoutTexts),
+    )
+  }
+
+  return {
+    async recall(list: readonly Template[]) {
+      const renditions = new Map<Template, Rendition>()
+      for (const template of list) {
+        const bytes = await cache.read(keyFor(template))
+        if (bytes) renditions.set(template, JSON.parse(bytes.toString()) as Rendition)
+      }
+      return renditions
+    },
+    async keep(renditions: ReadonlyMap<Template, Rendition>) {
+      for (const [template, rendition] of renditions)
+        await cache.write(keyFor(template), JSON.stringify(rendition))
+    },
+  }
+}
+
+/** Hashes what `listedItem` leaves out of a document. */
+function keyOfText(item: Item): string {
+  if (item.kind === 'fiche') return keyOfCorps(item.fiche.corps)
+  return item.kind === 'page' ? keyOfCorps(item.page.corps) : ''
+}
+
+const keyOfOverview = rememberOf(({ index, ...rest }: Overview) =>
+  keyOf('ensemble', JSON.stringify(rest), keyOfIndex(index)),
+)
+const keyOfIndex = rememberOf((index: Indexes) => keyOf('index', JSON.stringify(index)))
+const keyOfCorps = rememberOf((corps: Corps) => keyOf('texte', JSON.stringify(corps)))

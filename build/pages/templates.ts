@@ -7,35 +7,34 @@ import { type Item, isBackCover, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, KitListe, Medium } from '../../src/kit.ts'
 import { type News, newsOfText, newsOnPages, tellsChanges } from '../../src/news.ts'
 import { isWorkingVersion } from '../../src/working-version.ts'
-import { isComposable, isForPrinter } from './page-uses.ts'
 import type { Places } from './places.ts'
+import type { SitePage } from './site-pages.ts'
 
-/** What the other editions tell the site: files to download, and the printed page on which each id begins. */
-export type Edition = {
+/** Facts of the other editions for the site: files to download, and the printed page of each id. */
+export type OtherEditions = {
   /** `bytes` may be a slot (`weightSlot`) while a file is being made. */
   artefacts: readonly { role: string; path: string; bytes: number | string; pages?: number; fiche?: string }[]
   pageOf: Readonly<Record<string, number>>
-  /** What each edition brought, the latest first. */
+  /** News of each edition, the latest first. */
   nouveautes?: News
 }
 
-/** What the pages of a built site load: the tags that all have (policy, script, fonts, common styles), and the addresses of the style
+/** Tags that the pages of a built site load: those that all have (policy, script, fonts, common styles), and the addresses of the style
  *  sheets that only some have, by the names of `styles/web/sheets`. */
 export type Head = { tags: string; sheets: Readonly<Record<string, string>> }
 
 export type View = {
   kit: Kit
   medium: Medium
-  edition: Edition | null
-  /** Of a built site; without it a page names the sources, which Vite serves. */
+  edition: OtherEditions | null
+  /** Without it a page names the sources, which Vite serves. */
   head?: Head | undefined
-  /** The pages that are the site's alone, as templates by name. */
-  sitePages?: ReadonlyMap<string, string>
-  /** Where the examples are, for the site. */
+  /** The pages that the press adds to the site, by their rank. */
+  sitePages?: readonly SitePage[]
   places?: Places | null
 }
 
-/** What Eleventy renders: a file of the kit, or a template that the press adds (`content`). It is given `data`, the `overview`,
+/** A template for Eleventy: a file of the kit, or a template that the press adds (`content`). It is given `data`, the `overview`,
  *  what all are given (`Templates.common`), and no more: a document cannot depend on anything else. */
 export type Template = {
   /** Relative to the kit's folder, with `/`; of an added one, a name that no file has. */
@@ -56,33 +55,40 @@ export type Templates = {
     head: Head | null
     exemplesDeRecherche: string[]
     rubriques: Rubriques
-    /** Whether an edition before this one was changed. */
-    changee: boolean
+    /** Pages of the site in its menu, and at the foot of its pages. */
+    menu: MenuEntry[]
+    pied: MenuEntry[]
     /** Nobody has let this version through: it says so, and search engines leave it out. */
     brouillon: boolean
   }
   list: Template[]
 }
 
+/** A page of the site as menus name it. */
+type MenuEntry = { cle: string; chemin: string; nom: string }
+
 export type Overview = {
-  edition: Edition | null
+  edition: OtherEditions | null
   sequence: ItemListe[]
   index: Indexes
-  /** Of the site alone. */
+  /** For the site alone. */
   places: Places | null
 }
 
 /** The templates of one medium, with what each is given. A fiche or a page has its own text, and of the others what is
  *  listed of them; a page that shows the whole kit has its indexes. */
-export function templatesOf({ kit, medium, edition, head, sitePages, places = null }: View): Templates {
+export function templatesOf({ kit, medium, edition, head, sitePages = [], places = null }: View): Templates {
   const items = sequence(kit).filter(item => medium !== 'web' || !isBackCover(item))
   const fiches = items.filter(({ kind }) => kind === 'fiche')
   const list: Template[] = []
   const rubriques = rubriquesOf(kit)
   const { nouveautes } = edition ?? {}
-  const shown = new Set(items.map(({ id }) => id))
+  const idsOnPages = new Set(items.map(({ id }) => id))
   const overview = {
-    edition: edition && { ...edition, ...(nouveautes && { nouveautes: newsOnPages(nouveautes, shown) }) },
+    edition: edition && {
+      ...edition,
+      ...(nouveautes && { nouveautes: newsOnPages(nouveautes, idsOnPages) }),
+    },
     sequence: items.map(listedItem),
     index: indexesOf(kit),
     places,
@@ -94,7 +100,7 @@ export function templatesOf({ kit, medium, edition, head, sitePages, places = nu
     if (item.kind === 'fiche') {
       const at = fiches.indexOf(item)
       const [previous = null, next = null] = [fiches[at - 1], fiches[at + 1]].map(
-        one => one && listedItem(one),
+        item => item && listedItem(item),
       )
       list.push({
         path: item.fiche.file,
@@ -120,9 +126,12 @@ export function templatesOf({ kit, medium, edition, head, sitePages, places = nu
     const data = { item, layout: 'epub/nouveautes.njk', permalink: permalinkOf(item, medium, kit) }
     list.push({ path: 'kit-nouveautes.njk', content: '', item, overview, data })
   }
-  for (const [name, content] of medium === 'web' ? (sitePages ?? []) : [])
-    if (hasUse(name, edition, rubriques))
-      list.push({ path: `kit-site-${name}`, content, item: null, overview, data: {} })
+  const roles = new Set(edition?.artefacts.map(({ role }) => role))
+  const used = medium === 'web' ? sitePages.filter(page => hasUse(page, roles, rubriques)) : []
+  for (const { name, template } of used)
+    if (template !== null)
+      list.push({ path: `kit-site-${name}.njk`, content: template, item: null, overview, data: {} })
+  const changee = tellsChanges(nouveautes ?? [])
   const listing = listingOf(kit)
   const exemplesDeRecherche = medium === 'web' ? searchWords(listing) : []
   return {
@@ -133,27 +142,26 @@ export function templatesOf({ kit, medium, edition, head, sitePages, places = nu
       head: head ?? null,
       exemplesDeRecherche,
       rubriques,
-      changee: tellsChanges(nouveautes ?? []),
+      menu: used.flatMap(page => (page.menu ? entryOf(page, page.menu) : [])),
+      pied: used.flatMap(page =>
+        page.pied && (changee || !page.pied.changee) ? entryOf(page, page.pied.nom) : [],
+      ),
       brouillon: isWorkingVersion(kit),
     },
     list,
   }
 }
 
-/** Whether a page has something to say: that for the printer once there is a file for him. */
-function hasUse(name: string, edition: Edition | null, rubriques: Rubriques): boolean {
-  const roles = new Set(edition?.artefacts.map(({ role }) => role))
-  switch (name) {
-    case 'imprimeur.njk':
-      return isForPrinter(roles)
-    case 'ressources.njk':
-      return rubriques.ressources
-    case 'composer.njk':
-      return isComposable(roles)
-    default:
-      return true
-  }
-}
+const entryOf = ({ name, path }: SitePage, nom: string): MenuEntry => ({ cle: name, chemin: path, nom })
+
+/** Has a page something to say: in this kit, and with these files to download. */
+export const hasUse = (
+  { index, fichiers }: SitePage,
+  roles: ReadonlySet<string>,
+  rubriques: Rubriques,
+): boolean =>
+  (index === undefined || rubriques[index]) &&
+  (fichiers?.some(together => together.split(' ').every(role => roles.has(role))) ?? true)
 
 const permalinkOf = (item: Item, medium: Medium, kit: Kit): string =>
   medium === 'web'
@@ -161,7 +169,7 @@ const permalinkOf = (item: Item, medium: Medium, kit: Kit): string =>
     : `/${item.id}.html`
 
 /** Data for the page of a fiche: its own files and those of the whole kit, and its own page number. */
-function editionOf({ artefacts, pageOf }: Edition, id: string): Edition {
+function editionOf({ artefacts, pageOf }: OtherEditions, id: string): OtherEditions {
   const page = pageOf[id]
   return {
     artefacts: artefacts.filter(({ fiche }) => fiche === undefined || fiche === id),

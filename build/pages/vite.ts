@@ -16,10 +16,10 @@ export const SHEETS = 'styles/web/sheets/'
 /** Names of the style sheets of the kinds of pages that the kit has. */
 export function sheetsOf(kit: Kit): string[] {
   const { sigles, ressources } = rubriquesOf(kit)
-  const listed: Record<string, boolean> = { exemples: exemples(kit).length > 0, sigles, ressources }
+  const hasIndex: Record<string, boolean> = { exemples: exemples(kit).length > 0, sigles, ressources }
   return readdirSync(`${home}${SHEETS}`)
     .map(file => file.replace(/\.css$/, ''))
-    .filter(name => name !== 'recherche' && (listed[name] ?? true))
+    .filter(name => name !== 'recherche' && (hasIndex[name] ?? true))
 }
 
 const sheets = (kit: Kit) =>
@@ -53,10 +53,10 @@ const finished = {
   define: { 'import.meta.env.PROD': 'true', 'process.env.NODE_ENV': '"production"' },
 } satisfies InlineConfig
 
-/** What the scripts and styles of the site are written down to. */
+/** Oldest browsers that scripts and styles are written for. */
 const browsers = ['es2022', 'chrome111', 'firefox121', 'safari16.4']
 
-/** What Vite is told of the sources, whoever asks it. @param fonts folder to take the fonts from */
+/** Options for the sources, in a build and in a server. @param fonts folder to take the fonts from */
 const shared = (kit: Kit, fonts: string) =>
   ({
     base: kit.site.base,
@@ -118,11 +118,11 @@ export async function bundleAssets(
     },
   })
   if (Array.isArray(result) || !('output' in result)) throw new Error('Vite made more than one bundle')
-  const made = result.output.map(
+  const outputs = result.output.map(
     file => [file.fileName, file.type === 'chunk' ? file.code : file.source] as const,
   )
-  const { [MANIFEST]: manifest, ...files } = Object.fromEntries(made)
-  const entries = Object.entries(JSON.parse(String(manifest)) as Manifest)
+  const { [MANIFEST]: manifest, ...files } = Object.fromEntries(outputs)
+  const entries = Object.entries(JSON.parse(String(manifest)) as ViteManifest)
   return {
     files: Object.fromEntries(
       Object.entries(files).map(([path, content]) => [
@@ -138,7 +138,7 @@ const encoder = new TextEncoder()
 
 /** @see https://vite.dev/guide/backend-integration */
 const MANIFEST = '.vite/manifest.json'
-type Manifest = Record<string, { file: string }>
+type ViteManifest = Record<string, { file: string }>
 
 /** Adds the kit's colours to the style sheets that cannot know them. */
 const colours = (kit: Kit): Plugin => ({

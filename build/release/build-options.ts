@@ -2,8 +2,9 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import type { News } from '../../src/news.ts'
 import type { Edition, Manifest } from '../disk/manifest.ts'
+import type { RenditionStore } from '../pages/renditions.ts'
+import type { PdfSettings } from './editions/pdf-thread.ts'
 import type { Equipment } from './equipment.ts'
-import type { Progress } from './progress.ts'
 
 export type BuildOptions = {
   /** Folder of the press: code, layouts, styles. */
@@ -12,7 +13,7 @@ export type BuildOptions = {
   fiches: string
   /** Folder to make, absolute; replaced only when all is well. */
   out: string
-  /** What to make; the rest of a former output stays. */
+  /** Editions to make; the rest of a former output stays. */
   only: ReadonlySet<Edition>
   /** Date of the edition; null: the first day of its month. */
   date: Date | null
@@ -25,14 +26,14 @@ export type BuildOptions = {
   ink: 'exact' | 'estimate'
   /** Lays the printer's PDF out for folding too. */
   imposition?: 'cahier' | undefined
-  /** What the site tells of this edition and the ones before; none: the edition has not been released. */
+  /** News of this edition and the ones before; none: the edition has not been released. */
   news?: News
   /** It is not to be published: it says « version de travail », and search engines leave it out. */
   draft?: boolean
   /** Tabs that page at once. */
   jobs: number
   executablePath: string | undefined
-  /** What stands between this build and the next; without it the build has its own. */
+  /** Tools that serve this build and the next; without them the build has its own. */
   equipment?: Equipment | undefined
   signal: AbortSignal
   tell: Progress
@@ -47,3 +48,61 @@ export const dateOf = ({ edition }: Kit, asked: Date | null): Date =>
 export type BuildResult =
   | { state: 'refused'; diagnostics: Diagnostic[] }
   | { state: 'made'; diagnostics: Diagnostic[]; manifest: Manifest }
+
+/** Steps of a build, in the order in which they are made. */
+export type Step = 'controle' | 'impression' | 'pdf' | 'couverture' | 'epub' | 'site' | 'manifeste'
+
+/** Names each step for its readers. */
+export const stepNames: Record<Step, string> = {
+  controle: 'Contrôle des fiches',
+  impression: 'Composition des pages imprimées',
+  pdf: 'Mise en pages et PDF',
+  couverture: 'Couverture du livre numérique',
+  epub: 'Livre numérique',
+  site: 'Site',
+  manifeste: 'Manifeste',
+}
+
+/** Progress of a build; a command may show it. */
+export type ProgressEvent =
+  | { step: Step; state: 'debut' }
+  | { step: Step; state: 'fin'; ms: number; detail: string | null }
+
+export type Progress = (event: ProgressEvent) => void
+
+/** Runs one step, telling its beginning and its end; `detail` says in French what came out. */
+export async function step<T>(
+  name: Step,
+  tell: Progress,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+  detail: (result: T) => string | null = () => null,
+): Promise<T> {
+  signal.throwIfAborted()
+  tell({ step: name, state: 'debut' })
+  const start = performance.now()
+  const result = await work()
+  signal.throwIfAborted()
+  tell({ step: name, state: 'fin', ms: performance.now() - start, detail: detail(result) })
+  return result
+}
+
+/** Folder, settings and tools of one build. */
+export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread'> &
+  PdfSettings & {
+    renditions: RenditionStore
+    /** Folder of the cache; null: nothing is kept. */
+    cacheDir: string | null
+    /** The digest of the press. */
+    name: string
+    signal: AbortSignal
+    tell: Progress
+    /** The folder being filled. */
+    dir: string
+    /** `cahier`: the printer's PDF is laid out for folding too. */
+    imposition?: 'cahier' | undefined
+    /** Empty: this edition has not been released. */
+    news: News
+    /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
+    inTurn<T>(work: () => Promise<T>): Promise<T>
+  }

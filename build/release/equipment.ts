@@ -4,11 +4,11 @@ import type { Cache } from '../store/cache.ts'
 import { type PdfThread, startPdfThread } from './editions/pdf-thread.ts'
 import type { Inputs } from './inputs.ts'
 
-/** What is long to start, and is the same whatever is made with it: a build has its own, or is lent what stands between the
+/** Tools that are long to start, and the same whatever is made with them: a build has its own, or is lent what stands between the
  *  builds of a press that watches a kit. Each part starts when it is first asked for. */
 export type Equipment = {
   cache: Cache
-  /** Of one that stands from one build to the next: hashes of the press whose code was loaded, and of its looks. */
+  /** Hashes of the press whose code was loaded, and of its looks; null: it serves one build. */
   standing: Pick<Inputs, 'press' | 'looks'> | null
   browser: LazyBrowser
   pdfThread(): PdfThread

@@ -7,7 +7,7 @@ import { makeExcerpt } from '../pdf/excerpt/cut/index.ts'
 import { deflate } from '../pdf/object/zlib/fflate.ts'
 
 /** The kit has no printed fiche of a number. */
-export class UnknownFiche extends Error {
+class UnknownFiche extends Error {
   override readonly name = 'UnknownFiche'
 }
 

@@ -1,9 +1,9 @@
 import { browserIdentity } from '../browser/browser-identity.ts'
 import { holds } from '../disk/manifest.ts'
-import { digestOfPress, openCache } from '../store/cache.ts'
+import { type Cache, digestOfPress, keyOf, openCache } from '../store/cache.ts'
+
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { hashKit, hashLooks, type Inputs, PressChanged } from './inputs.ts'
-import { keepBuild, keyOfBuild, recallBuild } from './kept-build.ts'
 import { removeOrphans } from './staging.ts'
 
 export type { BuildOptions, BuildResult } from './build-options.ts'
@@ -18,11 +18,12 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
     kit: hashKit(fiches),
     press: digestOfPress(home),
     looks: hashLooks(home),
-    // Of the browser that stands, when one does: the machine's may be replaced while it runs.
+    // A standing browser keeps its identity: the machine's may be replaced while it runs.
     browser: options.equipment?.browser.identity ?? browserIdentity(options.executablePath),
   }
-  const loaded = options.equipment?.standing
-  if (loaded && (loaded.press !== inputs.press || loaded.looks !== inputs.looks)) throw new PressChanged()
+  const standing = options.equipment?.standing
+  if (standing && (standing.press !== inputs.press || standing.looks !== inputs.looks))
+    throw new PressChanged()
   const cache = options.equipment?.cache ?? openCache(options.keep ? options.cacheDir : null, inputs.press)
   options.onRead?.(inputs.kit)
   const key = keyOfBuild(options, inputs)
@@ -46,3 +47,26 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
 
 /** Said of an edition that a former build left. */
 const UNCHANGED = 'inchangé depuis la fabrication précédente'
+
+/** Outcome of a build, as the cache keeps it. */
+type KeptBuild = Extract<BuildResult, { state: 'made' }>
+
+/** The key of a build: all that its output and its words depend on, but for the former output, from which editions that are
+ *  not asked for are taken: the manifest tells of those as of all others. */
+export function keyOfBuild(
+  { only, date, ink, imposition, draft = false, news = [] }: BuildOptions,
+  { kit, looks, browser }: Inputs,
+): string {
+  const settings = { only: [...only].sort(), date, ink, imposition, draft, news, browser }
+  return keyOf('fabrication', kit, looks, JSON.stringify(settings))
+}
+
+/** Finds the outcome of a former build of the same inputs. */
+async function recallBuild(cache: Cache, key: string): Promise<KeptBuild | undefined> {
+  const entry = await cache.read(key)
+  return entry && (JSON.parse(entry.toString()) as KeptBuild)
+}
+
+/** Keeps what a build said and made, for the next one. */
+export const keepBuild = (cache: Cache, key: string, build: KeptBuild): Promise<void> =>
+  cache.write(key, JSON.stringify(build))

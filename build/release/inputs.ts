@@ -1,6 +1,9 @@
 import { isForeign } from '../../src/content/list-kit.ts'
 import { hashTree } from '../disk/files.ts'
 
+import type { ReadingShelf } from '../disk/read-kit.ts'
+import { type Cache, keyOf } from '../store/cache.ts'
+
 /** Hashes of the kit's folder, of the press and of its looks, and the identity of the browser. */
 export type Inputs = { kit: string; press: string; looks: string; browser: string }
 
@@ -11,10 +14,17 @@ export const hashKit = (dir: string) => hashTree(dir, ['.'], path => !path.split
 /** SHA-256 of what gives the editions their looks. */
 export const hashLooks = (home: string) => hashTree(home, ['layouts', 'styles'])
 
-/** What stands has another press's code, or looks that it has read. */
+/** Ends a watch: its tools have another press's code or looks. */
 export class PressChanged extends Error {
   override readonly name = 'PressChanged'
   constructor() {
     super('La presse elle-même a changé. Relancer la commande pour la suivre.')
   }
+}
+
+/** Opens the shelf of the cache for the readings of a kit.
+ *  @param dir the kit's folder: another kit has a place of its own */
+export function readingShelf(cache: Cache, dir: string): ReadingShelf {
+  const key = keyOf('lecture', dir)
+  return { read: () => cache.read(key), write: bytes => cache.write(key, bytes) }
 }

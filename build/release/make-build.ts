@@ -1,19 +1,25 @@
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
 import { plural } from '../../src/french.ts'
 import { oneByOne } from '../../src/one-by-one.ts'
 import { asDraft } from '../../src/working-version.ts'
-import { writeManifest } from '../disk/manifest.ts'
+import { codeOf } from '../disk/files.ts'
+import {
+  type Artefact,
+  type Edition,
+  editionOf,
+  MANIFEST,
+  type Manifest,
+  writeManifest,
+} from '../disk/manifest.ts'
 import { readKit } from '../disk/read-kit.ts'
 import { judgePages } from '../pdf/print/assemble.ts'
 import type { Cache } from '../store/cache.ts'
-import { type BuildOptions, type BuildResult, dateOf } from './build-options.ts'
-import { carryOver } from './carry-over.ts'
+import { type BuildOptions, type BuildResult, dateOf, step, type Workplace } from './build-options.ts'
 import { makeEditions } from './editions/index.ts'
-import type { Workplace } from './editions/workplace.ts'
 import { openEquipment } from './equipment.ts'
-import type { Inputs } from './inputs.ts'
-import { step } from './progress.ts'
-import { readingShelf } from './reading-shelf.ts'
+import { type Inputs, readingShelf } from './inputs.ts'
 import { openStaging } from './staging.ts'
 
 /** Reads the kit, makes its editions from what former builds kept of their parts, and puts them in the output's place. */
@@ -56,8 +62,8 @@ export async function makeBuild(
     inputs: [inputs.kit, inputs.press, inputs.looks, date.toISOString(), inputs.browser],
   }
 
-  const carried = await carryOver(out, staging.dir, only)
-  const { artefacts, pages, warnings } = await makeEditions(workplace, only, carried)
+  const formerArtefacts = await carryOver(out, staging.dir, only)
+  const { artefacts, pages, warnings } = await makeEditions(workplace, only, formerArtefacts)
   // It closes while the output is put in its place; its fault is thrown at the end of its scope.
   ownEquipment?.[Symbol.asyncDispose]().catch(() => {})
   const manifest = await step('manifeste', tell, signal, () =>
@@ -68,5 +74,32 @@ export async function makeBuild(
     state: 'made',
     diagnostics: sortDiagnostics([...diagnostics, ...judgePages(kit, pages, warnings)]),
     manifest,
+  }
+}
+
+/** Copies from the former output what this build was not asked to make again.
+ *  @returns what was copied, as the former manifest described it */
+async function carryOver(out: string, dir: string, only: ReadonlySet<Edition>): Promise<Artefact[]> {
+  const former = await readManifest(out)
+  const formerArtefacts = (former?.artefacts ?? []).filter(({ role }) => !only.has(editionOf[role]))
+  for (const { path } of formerArtefacts)
+    await cp(join(out, path), join(dir, path), { recursive: true }).catch(cause => {
+      throw new Error(
+        `${join(out, path)} ne peut pas être repris de la fabrication précédente. Relancer sans --only : tout sera refait.`,
+        { cause },
+      )
+    })
+  return formerArtefacts
+}
+
+async function readManifest(out: string): Promise<Manifest | undefined> {
+  const path = join(out, MANIFEST)
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Manifest
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return undefined
+    throw new Error(`${path} ne peut pas être lu. Effacer ce dossier, ou en choisir un autre avec --out.`, {
+      cause,
+    })
   }
 }

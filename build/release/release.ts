@@ -22,17 +22,19 @@ import {
   type Subject,
   type TellControl,
 } from '../gate/index.ts'
-import { type BuildOptions, dateOf } from './build-options.ts'
-import { type ContentRecord, recordOf } from './history/content-record.ts'
+import { type BuildOptions, dateOf, stepNames } from './build-options.ts'
+import {
+  type ContentRecord,
+  continueRecord,
+  RECORD_FILE,
+  readRecord,
+  recordOf,
+} from './history/content-record.ts'
 import { newsMarkdown, newsOf } from './history/news.ts'
-import { continueRecord, RECORD_FILE, readRecord } from './history/read-record.ts'
 import { buildEditions } from './index.ts'
 import { hashKit } from './inputs.ts'
-import { bomOf } from './papers/bom.ts'
-import { licencesMarkdown } from './papers/licences.ts'
+import { bomOf, licencesMarkdown, sumsOf } from './papers/papers.ts'
 import { readShipped } from './papers/shipped.ts'
-import { sumsOf } from './papers/sums.ts'
-import { stepNames } from './progress.ts'
 import { openStaging } from './staging.ts'
 
 export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {
@@ -51,7 +53,7 @@ export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {
   tellControl: TellControl
 }
 
-export type ReleaseResult =
+type ReleaseResult =
   /** There is no kit to judge. */
   | { state: 'unreadable'; diagnostics: Diagnostic[] }
   /** `dir`: where the report lies, beside the files that it lets through, or alone. */
@@ -67,7 +69,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const start = performance.now()
   const { out, draft, forge, signal, tellControl } = options
   const released = hashKit(options.fiches)
-  /** What is judged, what is made and what is made again are one text. */
+  /** Holds the fiches to one text from the first check to the last. */
   const expectSame = (hash: string) => {
     if (hash !== released)
       throw new Error(
@@ -133,18 +135,18 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const press = await browser.open()
   const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }
   if (!isRefused()) await writePapers(dir, { kit, date, manifest, news, record, shipped })
-  const judged = report(manifest, news, tools)
+  const finalReport = report(manifest, news, tools)
   if (isRefused()) {
     const prepress = manifest.artefacts.filter(({ role }) => role === 'rapport-prepresse')
-    return refuse(out, judged, [visual, ...prepress.map(({ path }) => join(dir, path))])
+    return refuse(out, finalReport, [visual, ...prepress.map(({ path }) => join(dir, path))])
   }
-  await writeReport(dir, judged)
+  await writeReport(dir, finalReport)
   // The finished folder takes the place of the one it was made in, and that one the place of the former release.
   for (const name of await readdir(dir)) await rename(join(dir, name), join(staging.dir, name))
   await rm(dir, { recursive: true })
   await staging.commit()
   await rm(refusedDir(out), { recursive: true, force: true })
-  return { state: 'made', report: judged, dir: out }
+  return { state: 'made', report: finalReport, dir: out }
 }
 
 /** Month of the former edition, and the fiches that changed since. */
@@ -163,7 +165,7 @@ type Papers = {
   record: object
 }
 
-/** What goes with the editions; then the sums of all of it. The report, which tells how long things took, is not summed. */
+/** Writes the papers of a release, then the sums of all its files. The report, which tells how long things took, is not summed. */
 async function writePapers(
   dir: string,
   { shipped, kit, date, manifest, news, record }: Papers,
@@ -178,13 +180,13 @@ async function writePapers(
   await writeFile(join(dir, 'SHA256SUMS'), await sumsOf(dir, listFiles(dir)))
 }
 
-/** @param others reports of single controls, as far as they were written */
-async function refuse(out: string, report: Report, others: readonly string[] = []): Promise<ReleaseResult> {
+/** @param reports reports of single controls, as far as they were written */
+async function refuse(out: string, report: Report, reports: readonly string[] = []): Promise<ReleaseResult> {
   const dir = refusedDir(out)
   await rm(dir, { recursive: true, force: true })
   await mkdir(dirname(dir), { recursive: true })
   await writeReport(dir, report)
-  for (const path of others) if (existsSync(path)) await copyFile(path, join(dir, basename(path)))
+  for (const path of reports) if (existsSync(path)) await copyFile(path, join(dir, basename(path)))
   return { state: 'refused', report, dir }
 }
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { lstat, mkdir, readdir, readlink, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isRunning, orAbsent } from '../disk/files.ts'
-import { MANIFEST, SITE } from '../disk/manifest.ts'
+import { type Digest, digestOf, MANIFEST, SITE } from '../disk/manifest.ts'
 
 /** A folder being filled beside the output; it becomes the output whole, or is removed. */
-export type Staging = {
+type Staging = {
   /** Absolute path of the folder to fill. */
   dir: string
   /** Puts the folder in the output's place. */
@@ -22,7 +22,7 @@ const FORMER = '-ancien'
  *  stays a link.
  *  @throws Error when `place` holds something that no build made: it would be lost */
 export async function openStaging(place: string): Promise<Staging> {
-  const out = await followed(place)
+  const out = await follow(place)
   await refuseForeign(out)
   const parent = dirname(out)
   await mkdir(parent, { recursive: true })
@@ -34,7 +34,7 @@ export async function openStaging(place: string): Promise<Staging> {
     dir,
     async commit() {
       // A folder cannot be renamed onto another: the former output steps aside, and comes back if the second rename fails.
-      const had = await moved(out, former)
+      const had = await move(out, former)
       try {
         await rename(dir, out)
       } catch (cause) {
@@ -43,12 +43,12 @@ export async function openStaging(place: string): Promise<Staging> {
       }
     },
     async [Symbol.asyncDispose]() {
-      for (const left of [dir, former]) await rm(left, { recursive: true, force: true, maxRetries: 3 })
+      for (const path of [dir, former]) await rm(path, { recursive: true, force: true, maxRetries: 3 })
     },
   }
 }
 
-/** What builds and releases put into their output, and what systems leave in any folder that is looked at. */
+/** Names that builds and releases put into their output, and that systems leave in any folder. */
 const OWN = new Set([
   ...[MANIFEST, SITE, 'pdf', 'epub', 'word'],
   ...['contenu.json', 'NOUVEAUTES.md', 'LICENCES.md', 'bom.json', 'SHA256SUMS'],
@@ -67,32 +67,41 @@ async function refuseForeign(out: string): Promise<void> {
 
 const prefixOf = (out: string) => `.${basename(out)}${MARK}`
 
-/** Where a path leads; itself where it is no link. A link to nothing leads somewhere too.
+/** Follows a path; itself where it is no link. A link to nothing leads somewhere too.
  *  @throws the disk's fault for links that lead round */
-async function followed(path: string): Promise<string> {
+async function follow(path: string): Promise<string> {
   const isLink = (await orAbsent(lstat(path), null))?.isSymbolicLink() ?? false
   if (!isLink) return path
   const real = await orAbsent(realpath(path), null)
-  return real ?? followed(resolve(dirname(path), await readlink(path)))
+  return real ?? follow(resolve(dirname(path), await readlink(path)))
 }
 
 /** Removes the folders that builds of `place` left when they were killed outright. One that was killed between its two renames has left
  *  the last good output beside its place: it goes back there. */
 export async function removeOrphans(place: string): Promise<void> {
-  const out = await followed(place)
+  const out = await follow(place)
   const [parent, prefix] = [dirname(out), prefixOf(out)]
   for (const name of await list(parent)) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
     if (Number.isNaN(pid) || isRunning(pid)) continue
-    if (name.endsWith(FORMER) && !existsSync(out)) await moved(join(parent, name), out)
+    if (name.endsWith(FORMER) && !existsSync(out)) await move(join(parent, name), out)
     else await rm(join(parent, name), { recursive: true, force: true })
   }
 }
 
 const list = (dir: string): Promise<string[]> => orAbsent(readdir(dir), [])
 
-const moved = (from: string, to: string): Promise<boolean> =>
+const move = (from: string, to: string): Promise<boolean> =>
   orAbsent(
     rename(from, to).then(() => true),
     false,
   )
+
+/** Puts a file into the folder of an output that is being filled, once.
+ *  @param path from the folder, with `/` */
+export function putFile(dir: string, path: string, bytes: Uint8Array): Digest {
+  const target = join(dir, path)
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(target, bytes, { flag: 'wx' })
+  return digestOf(bytes)
+}

@@ -15,15 +15,14 @@ import {
   writeBaselines,
 } from '../gate/index.ts'
 import { type BuildOptions, dateOf } from './build-options.ts'
-import { recordOf } from './history/content-record.ts'
+import { continueRecord, readRecord, recordOf } from './history/content-record.ts'
 import { newsOf } from './history/news.ts'
-import { continueRecord, readRecord } from './history/read-record.ts'
 import { buildEditions } from './index.ts'
 
 export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'> & {
   /** Folder of the accepted pictures, one folder a kit. */
   baselines: string
-  /** Where the report goes when there are differences. */
+  /** File of the report when there are differences. */
   report: string
   /** Folder of the former release, or its record: the site tells what has changed since. */
   former: string
@@ -31,7 +30,7 @@ export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'>
   accept: boolean
 }
 
-export type VisualResult =
+type VisualResult =
   | { state: 'refused'; diagnostics: Diagnostic[] }
   /** `bytes`: weight of all pictures. */
   | {
@@ -54,8 +53,8 @@ export async function compareVisual(options: VisualOptions): Promise<VisualResul
   const result = await buildEditions({ ...options, news, only: new Set(editions), keep: true, out: dir })
   if (result.state === 'refused') return result
   await using browser = lazyBrowser(options)
-  const made = openEditions({ kit, dir, browser: browser.open, signal: options.signal })
-  const shots = await shootEditions(made, await readArtefact(dir, result.manifest, 'pdf-ecran'))
+  const openedEditions = openEditions({ kit, dir, browser: browser.open, signal: options.signal })
+  const shots = await shootEditions(openedEditions, await readArtefact(dir, result.manifest, 'pdf-ecran'))
   const folder = join(options.baselines, kit.slug)
   const accepted = (await readBaselines(folder)) ?? {
     list: [],

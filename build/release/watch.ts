@@ -6,7 +6,7 @@ import { type Equipment, openEquipment } from './equipment.ts'
 import { buildEditions } from './index.ts'
 import { hashLooks, PressChanged } from './inputs.ts'
 
-export type WatchOptions = Omit<BuildOptions, 'equipment' | 'remake' | 'onRead'> & {
+type WatchOptions = Omit<BuildOptions, 'equipment' | 'remake' | 'onRead'> & {
   /** Called for each build as soon as its output is in its place, or it is refused; `ms` is the time since the change was seen. */
   onBuild(built: { result: BuildResult; ms: number }): void
   /** Called with faults that no build can mend; the next change is built all the same. */
@@ -40,7 +40,7 @@ export async function watchKit({ onBuild, onFault, ...options }: WatchOptions): 
       onBuild({ result, ms: performance.now() - since })
     } catch (fault) {
       if (fault instanceof PressChanged) return ended.abort(fault)
-      // What stands may be what failed, or still be at work: the next build has its own.
+      // The tools may be what failed, or still be at work: the next build has its own.
       await close().catch(onFault)
       if (!signal.aborted) onFault(fault)
     }

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withBase } from '../../src/addresses.ts'
-import type { Kit } from '../../src/kit.ts'
+import type { Corps, Kit } from '../../src/kit.ts'
 import { siteChartsCss, siteTokensCss } from '../../src/web/tokens-css.ts'
 import { ownedFolder } from '../disk/files.ts'
 import { metaPolicy } from '../pages/policy.ts'
@@ -9,13 +11,11 @@ import type { Head } from '../pages/templates.ts'
 import { bundleAssets, SCRIPT, SHEETS, sheetsOf } from '../pages/vite.ts'
 import { type Bundle, pack, readFolder, unpack, writeFolder } from '../store/bundle.ts'
 import { type Cache, kept } from '../store/cache.ts'
-import { charactersOf } from './characters.ts'
-import { cutFonts } from './fonts.ts'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What pages share: files of the site by path, and what the head of each page loads of them. */
-export type Assets = { head: Head; files: Bundle }
+/** Holds the files that pages share, by path, and the tags that load them. */
+type Assets = { head: Head; files: Bundle }
 
 /** The style sheets, the script and the fonts of the site, kept from a former build while nothing that they are made from
  *  has changed. @throws Vite's errors */
@@ -51,7 +51,7 @@ async function bundleWith(kit: Kit, fonts: ReadonlyMap<string, Uint8Array>): Pro
 /** The fonts of the first screen: text, and titles. Italics come when a page needs them. */
 const PRELOADED = ['bricolage-grotesque-latin-wght-normal', 'source-sans-3-latin-wght-normal']
 
-/** What the head of each page says first, and the address of each style sheet by its name. */
+/** Writes the first tags of each page, and the address of each style sheet by its name. */
 function headOf(kit: Kit, sources: Readonly<Record<string, string>>, files: readonly string[]): Head {
   const addressOf = (source: string) => {
     const file = sources[source]
@@ -71,4 +71,57 @@ function headOf(kit: Kit, sources: Readonly<Record<string, string>>, files: read
     `<link rel="stylesheet" crossorigin href="${addressOf(`${SHEETS}commun.css`)}">`,
   ]
   return { tags: tags.join('\n'), sheets: Object.fromEntries(sheets) }
+}
+
+/** Adds the characters of the interface, of dates, weights and typed words to those of the kit. */
+const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))
+const french = 'àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»‹›“”‘’–—…•·×€§°²³ºª\u00a0\u00ad\u2011\u202f'
+
+/** Every character that the site of a kit may show, once, in the order of Unicode: what its fonts are cut to. */
+export function charactersOf(kit: Kit): string {
+  // Colours are not read; the text of a body says what its source says, but for typography, which has no character that is
+  // not among these.
+  const words = JSON.stringify(kit, (key, value: unknown) => {
+    if (key === 'tokens') return undefined
+    return key === 'corps' ? { ...(value as Corps), texte: undefined } : value
+  })
+  return [...new Set([...ascii, ...french, ...words.replace(/[ -~]+/g, '')])].sort().join('')
+}
+
+const require = createRequire(import.meta.url)
+const styleSheet = fileURLToPath(new URL('../../styles/web/fonts.css', import.meta.url))
+
+/** Keeps the features that browsers apply unasked: accents, kerning, ligatures. The style sheets of the site ask for nothing else; small capitals, fractions
+ *  and other figures would be a tenth of the fonts.
+ *  @see https://learn.microsoft.com/typography/opentype/spec/featurelist */
+const FEATURES = ['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rclt', 'rlig', 'rvrn']
+
+/** One `@font-face` of the style sheet: the path of its file below `@fontsource-variable`, and the weights it is asked for. */
+type Face = { name: string; weights: number | { min: number; max: number } }
+
+/** The fonts that the style sheet names, cut to `characters` and to its weights: path below `@fontsource-variable` → bytes.
+ *  @throws Error when the style sheet names a font that no package holds */
+async function cutFonts(characters: string, cache: Cache): Promise<Map<string, Uint8Array>> {
+  const css = await readFile(styleSheet, 'utf8')
+  const fonts = new Map<string, Uint8Array>()
+  for (const [rule] of css.matchAll(/@font-face {[^}]+}/g)) {
+    const name = /url\("@fontsource-variable\/([^"]+)"\)/.exec(rule)?.[1]
+    const [min, max] = (/font-weight: ([^;]+);/.exec(rule)?.[1] ?? '').split(' ').map(Number)
+    if (!name || !min) continue // a fallback: a font of the reader's own
+    fonts.set(name, await cut({ name, weights: max ? { min, max } : min }, characters, cache))
+  }
+  return fonts
+}
+
+async function cut({ name, weights }: Face, characters: string, cache: Cache): Promise<Uint8Array> {
+  const whole = await readFile(require.resolve(join('@fontsource-variable', name)))
+  return kept(cache, 'police', [JSON.stringify(weights), characters, whole], async () => {
+    // HarfBuzz is long to load, and seldom needed.
+    const { default: subsetFont } = await import('subset-font')
+    return subsetFont(whole, characters, {
+      targetFormat: 'woff2',
+      variationAxes: { wght: weights },
+      keepFeatures: FEATURES,
+    })
+  })
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 /** A file that the site offers to download; `path` is relative to the output. */
 export type Download = { role: string; path: string; bytes: number }
 
-/** Where the site offers the file `path` of the output: path inside the site. */
+/** Gives the path inside the site under which it offers the file `path` of the output. */
 export const offeredAs = (path: string): string => `telechargements/${basename(path)}`
 
 /** Puts the files of the output `root` into the site `dir` too. They are the same files by another name: as heavy as the rest of

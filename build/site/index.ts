@@ -10,26 +10,20 @@ import type { Bundle } from '../store/bundle.ts'
 import type { Cache } from '../store/cache.ts'
 import { makeAssets } from './assets.ts'
 import { type Download, offerDownloads } from './downloads.ts'
-import { feed } from './feed.ts'
-import { headersFile } from './headers.ts'
-import { icons } from './icons.ts'
+import { feed, headersFile, redirects, robots, sitemap, webAppManifest } from './machine-files.ts'
 import { offlineFiles, withOfflineFiles } from './offline.ts'
-import { openData } from './open-data/index.ts'
-import { readPictures, type Size, sizePictures } from './pictures.ts'
-import { redirects } from './redirects.ts'
-import { searchFiles } from './search/index.ts'
-import type { Offered } from './search/site-documents.ts'
+import { openData } from './open-data.ts'
+import { icons, type PictureSize, readPictures, sizePictures } from './pictures.ts'
+import { searchFiles } from './search.ts'
 import { sharePictures } from './share-pictures.ts'
-import { robots, sitemap } from './sitemap.ts'
-import { webAppManifest } from './web-app.ts'
+import type { Offered } from './site-documents.ts'
 
 export type SiteInput = {
   kit: Kit
-  /** What each edition changed. */
   news: News
   /** The site's folder. */
   dir: string
-  /** Where the other editions lie. */
+  /** Folder of the other editions. */
   downloads: string
   cache: Cache
   /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`).
@@ -57,8 +51,8 @@ export async function buildSite(input: SiteInput): Promise<void> {
   const assets = await makeAssets(kit, cache)
   // While the printed pages are counted, for which the pages of the site wait.
   const pictures = await readPictures(kit)
-  const drawn = await icons(kit, cache)
-  const moved = redirects(kit)
+  const iconFiles = await icons(kit, cache)
+  const redirections = redirects(kit)
   const data = openData(kit)
   const pages = await render(assets.head)
   const pageAt = (path: string) => {
@@ -77,23 +71,27 @@ export async function buildSite(input: SiteInput): Promise<void> {
         cache,
       })
     : {}
-  // All that needs no finished edition is made while those are.
+  // Made while the other editions are.
   const early = {
     ...shared,
     ...pictures.files,
-    ...asked(input, moved),
-    ...drawn,
+    ...machineFiles(input, redirections),
+    ...iconFiles,
     ...data,
     'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
     ...searchFiles(kit, pageOf, await input.announced()),
   }
-  const offered = await editions
-  offerDownloads(dir, downloads, offered)
+  const downloadable = await editions
+  offerDownloads(dir, downloads, downloadable)
   const { [WORKER]: worker, ...bundled } = assets.files
-  const ready = { ...bundled, ...early, ...complete(pages, { offered, early, sizes: pictures.sizes }) }
-  const paths = [...Object.keys(ready), WORKER, ...offered.map(({ path }) => path)]
-  const headers = headersFile(kit, { styles: await stylesOf(downloads, offered), paths })
-  const offline = offlineFiles(ready, new Set(Object.keys(moved)))
+  const ready = {
+    ...bundled,
+    ...early,
+    ...complete(pages, { offered: downloadable, early, sizes: pictures.sizes }),
+  }
+  const paths = [...Object.keys(ready), WORKER, ...downloadable.map(({ path }) => path)]
+  const headers = headersFile(kit, { styles: await stylesOf(downloads, downloadable), paths })
+  const offline = offlineFiles(ready, new Set(Object.keys(redirections)))
   onFiles({
     ...ready,
     _headers: encoder.encode(headers),
@@ -108,12 +106,12 @@ const WORKER = 'sw.js'
 function complete(
   pages: ReadonlyMap<string, string>,
   {
-    offered,
+    offered: downloadable,
     early,
     sizes,
-  }: { offered: readonly Download[]; early: Bundle; sizes: ReadonlyMap<string, Size> },
+  }: { offered: readonly Download[]; early: Bundle; sizes: ReadonlyMap<string, PictureSize> },
 ): Bundle {
-  const bytesOf = new Map(offered.map(({ path, bytes }) => [path, bytes]))
+  const bytesOf = new Map(downloadable.map(({ path, bytes }) => [path, bytes]))
   const completePage = (html: string) =>
     sizePictures(
       fillWeights(html, path => bytesOf.get(path) ?? early[path]?.length),
@@ -122,18 +120,18 @@ function complete(
   return Object.fromEntries([...pages].map(([path, html]) => [path, encoder.encode(completePage(html))]))
 }
 
-/** What hosts, search engines, feed readers and devices ask for.
- *  @param moved pages that only lead on */
-function asked(
+/** Makes the files that hosts, search engines, feed readers and devices ask for.
+ *  @param redirections pages that only lead on */
+function machineFiles(
   { kit, news }: Pick<SiteInput, 'kit' | 'news'>,
-  moved: Readonly<Record<string, string>>,
+  redirections: Readonly<Record<string, string>>,
 ): Bundle {
   const files: Record<string, string> = {
     'robots.txt': robots(kit),
     // GitHub Pages hides files whose name opens with an underscore unless told not to.
     '.nojekyll': '',
     'site.webmanifest': webAppManifest(kit),
-    ...moved,
+    ...redirections,
     ...(kit.site.url && {
       'sitemap.xml': sitemap(kit, kit.site.url),
     }),

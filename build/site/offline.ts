@@ -3,17 +3,17 @@ import { sha256 } from '../disk/files.ts'
 import type { Bundle } from '../store/bundle.ts'
 
 /** A file that readers keep. `revision` is null where the name itself tells the content. */
-export type OfflineFile = { url: string; revision: string | null }
+type OfflineFile = { url: string; revision: string | null }
 
-/** What a reader keeps after one visit, at most, in bytes. */
+/** Most bytes that a reader keeps after one visit. */
 export const OFFLINE_BYTES = 3_000_000
 
 /** Not for readers, or fetched when asked for: editions, what hosts and machines read, pages that only lead on. */
-const apart =
+const excluded =
   /^(?:telechargements\/|donnees\/|partage\/|sw\.js$|_headers$|_redirects$|robots\.txt$|sitemap\.xml$|\.nojekyll$|.+\.atom$)/
 
 /** Their names are made from their content. */
-const named = /^assets\//
+const hashedName = /^assets\//
 
 /** The files to keep, by address relative to the site: everything that pages need, then pictures, the lightest first, as
  *  far as the bound allows.
@@ -23,7 +23,7 @@ export function offlineFiles(
   skipped: ReadonlySet<string>,
   limit = OFFLINE_BYTES,
 ): OfflineFile[] {
-  const candidates = Object.entries(files).filter(([path]) => !apart.test(path) && !skipped.has(path))
+  const candidates = Object.entries(files).filter(([path]) => !excluded.test(path) && !skipped.has(path))
   const pictures = candidates.filter(([path]) => path.startsWith('images/'))
   const needed = candidates.filter(([path]) => !path.startsWith('images/'))
   let total = 0
@@ -34,15 +34,17 @@ export function offlineFiles(
   return within
     .map(([path, content]) => ({
       url: servedAt(path) || './',
-      revision: named.test(path) ? null : revisionOf(content),
+      revision: hashedName.test(path) ? null : revisionOf(content),
     }))
     .sort((a, b) => (a.url < b.url ? -1 : 1))
 }
 
 const revisionOf = (content: Uint8Array) => sha256(content).slice(0, 16)
 
-const lightestFirst = ([onePath, one]: [string, Uint8Array], [otherPath, other]: [string, Uint8Array]) =>
-  one.byteLength - other.byteLength || (onePath < otherPath ? -1 : 1)
+const lightestFirst = (
+  [onePath, content]: [string, Uint8Array],
+  [otherPath, otherContent]: [string, Uint8Array],
+) => content.byteLength - otherContent.byteLength || (onePath < otherPath ? -1 : 1)
 
 /** Writes the list into the service worker. @throws Error when Vite left no place for it */
 export function withOfflineFiles(worker: string, files: readonly OfflineFile[]): string {

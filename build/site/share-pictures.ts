@@ -10,12 +10,12 @@ import { type OfflineTab, openOfflineTab, origin } from '../browser/offline-tab.
 import type { Bundle } from '../store/bundle.ts'
 import { type Cache, kept, keyOf } from '../store/cache.ts'
 
-/** What networks show of a link, in pixels. @see https://ogp.me */
+/** Size of the picture that networks show of a link, in pixels. @see https://ogp.me */
 const PICTURE_SIZE = { width: 1200, height: 630 }
 
 const styleSheet = fileURLToPath(new URL('../../styles/web/share-picture.css', import.meta.url))
 
-export type PicturesInput = {
+type PicturesInput = {
   kit: Kit
   /** The finished page of a fiche (its slug), or the home page (null). */
   pageOf(id: string | null): string

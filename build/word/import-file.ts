@@ -11,7 +11,7 @@ import { type Change, compareWords } from '../../src/word/words.ts'
 import { writeNew } from '../disk/files.ts'
 import { diskFolder } from '../disk/read-kit.ts'
 
-export type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
+type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
   /** Absolute path of the kit. */
   fiches: string
 }
@@ -44,13 +44,13 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
     numero: value('numero') ?? '',
     famille: value('famille') ?? '',
   })
-  const there = existsSync(join(fiches, path))
-  const target = there ? freeName(fiches, path) : path
+  const exists = existsSync(join(fiches, path))
+  const target = exists ? freeName(fiches, path) : path
   const files = new Map<string, string | Uint8Array>([[target, imported.markdown]])
   for (const { path, bytes } of imported.pictures) files.set(path, bytes)
   await writeNew(fiches, files)
-  const before = there ? readFileSync(join(fiches, path), 'utf8') : ''
-  const changes = there ? { path, words: compareWords(before, imported.markdown) } : null
+  const before = exists ? readFileSync(join(fiches, path), 'utf8') : ''
+  const changes = exists ? { path, words: compareWords(before, imported.markdown) } : null
   return { ...imported, path: target, changes }
 }
 
@@ -70,7 +70,7 @@ function textOf(bytes: Uint8Array, file: string): string {
 
 type Identity = { slug: string; famille: string }
 
-/** What a fiche is called, whatever else is wrong with it. */
+/** Names a fiche, whatever else is wrong with it. */
 function identityOf(folder: KitFolder, path: string): Identity & { numero: number } {
   const bytes = readBytes(folder, path)
   const text = 'code' in bytes ? '' : (decodeText(bytes, path).text ?? '')

@@ -1,7 +1,8 @@
 import { type Edition, editions, type Manifest } from '../../build/disk/manifest.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
+import type { Progress } from '../../build/release/build-options.ts'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
-import type { Progress } from '../../build/release/progress.ts'
+
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Choice, unknownIn } from '../../src/excerpt/list.ts'

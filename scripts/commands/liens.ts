@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { askLinks, type Judged } from '../../build/links/ask-links.ts'
-import { readKitTexts, writeKitTexts } from '../../build/links/kit-texts.ts'
+import { readKitTexts, readPdfLinks, writeKitTexts } from '../../build/links/kit-texts.ts'
 import { theWeb } from '../../build/links/open-web.ts'
-import { readPdfLinks } from '../../build/links/read-pdf-links.ts'
+
 import { digestOfPress, openCache } from '../../build/store/cache.ts'
+
 import { splitFrontMatter } from '../../src/content/split-front-matter.ts'
 import { type Format, formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'

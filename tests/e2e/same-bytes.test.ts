@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
 import { listFiles } from '../../build/disk/files.ts'
-import { sumsOf } from '../../build/release/papers/sums.ts'
+import { sumsOf } from '../../build/release/papers/papers.ts'
+
 import { coldCache } from './press-processes.ts'
 import { runKit } from './run-kit.ts'
 

@@ -4,8 +4,9 @@ import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
 import type { BlockSheet } from '../../../src/markdown/block.ts'
 import { siteBlockStyles } from '../../disk/block-styles.ts'
-import { layoutModule, nunjucksRuntime } from '../../pages/layout-modules.ts'
+import { layoutModule, nunjucksRuntime } from '../../pages/layout-code.ts'
 import { readFonts, readPrintSheets } from '../../pdf/page/assets.ts'
+
 import { writeValidators } from '../../store/write-validators.js'
 
 /** Files of the app by path, from the folder that it is served from. */

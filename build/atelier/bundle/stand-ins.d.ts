@@ -10,9 +10,10 @@ declare module 'nunjucks-runtime' {
   }
 }
 
-/** The layouts, compiled: each gives a function. */
+/** The layouts, compiled: each gives a function; and what the pages of the site say of themselves. */
 declare module 'press-layouts' {
   export const layouts: Readonly<Record<string, unknown>>
+  export const sitePages: readonly import('../../pages/site-pages.ts').SitePage[]
 }
 
 /** The style sheets of the print edition and the rules that name its fonts. */

@@ -1,5 +1,5 @@
 import { Environment, PrecompiledLoader } from 'nunjucks-runtime'
-import { layouts } from 'press-layouts'
+import { layouts, sitePages } from 'press-layouts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
@@ -24,6 +24,7 @@ export function renderItems(
     kit,
     medium,
     edition: null,
+    sitePages,
     head: head === undefined ? undefined : { tags: head, sheets: {} },
   })
   const renderer = createRenderer(common.kit, medium)

@@ -13,23 +13,16 @@ import {
 import type { Item } from '../../../src/indexes/sequence.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
 import { uuid5 } from '../../../src/uuid5.ts'
-import { sectionsOf } from '../chapters.ts'
+import { picturesIn, plainText, sectionsOf } from '../chapters.ts'
 import { FOLDER, NAV, NCX, PACKAGE, STYLE } from '../files.ts'
-import { navOf } from '../nav.ts'
-import { ncxOf } from '../ncx.ts'
+import { navOf, ncxOf } from '../nav.ts'
 import { isPageMark, type PageTarget } from '../pages.ts'
-import { picturesIn } from '../pictures.ts'
 import { tocOf } from '../toc.ts'
-import { plainText } from '../xml.ts'
-import { cutAcronyms } from './acronyms.ts'
-import { cutContents, familiesIn } from './contents.ts'
-import { leadOn } from './lead-on.ts'
-import { type Book, openBook } from './open-book.ts'
-import { packBook } from './pack-book.ts'
+import { type Book, openBook, packBook } from './book.ts'
+import { cutAcronyms, cutContents, familiesIn, leadOn, titlePage } from './chapters.ts'
 import { type BookNotice, readPackage } from './package.ts'
-import { titlePage } from './title-page.ts'
 
-export type EpubExcerptInput = {
+type EpubExcerptInput = {
   /** The EPUB of the kit. */
   whole: Uint8Array
   list: ExcerptList
@@ -37,7 +30,7 @@ export type EpubExcerptInput = {
 }
 
 /** A chapter of the excerpt. */
-type Chapter = { item: Pick<Item, 'kind' | 'id'>; href: string; xhtml: string }
+type ExcerptChapter = { item: Pick<Item, 'kind' | 'id'>; href: string; xhtml: string }
 
 /** The chosen fiches of a kit as one EPUB: a title page, a sommaire, the fiches with the marks of the pages that they have in the kit, the
  *  acronyms that they use, the colophon. Their words are those of the kit, as they are. The same choice gives the same bytes, in Node
@@ -69,14 +62,14 @@ export async function makeEpubExcerpt({ whole, list, choice }: EpubExcerptInput)
     [NCX, ncxOf(metadata, toc, targets, chapters)],
     ...chapters.map(({ href, xhtml }): [string, string] => [href, xhtml]),
   ])
-  const taken = new Set([STYLE, ...chapters.flatMap(({ xhtml }) => picturesIn(xhtml))])
+  const resources = new Set([STYLE, ...chapters.flatMap(({ xhtml }) => picturesIn(xhtml))])
   texts.set(
     PACKAGE,
-    excerpt(metadata, href => texts.has(href) || taken.has(href)),
+    excerpt(metadata, href => texts.has(href) || resources.has(href)),
   )
   const files = new Map<string, Uint8Array>()
   for (const [path, bytes] of book.files)
-    if (!path.startsWith(`${FOLDER}/`) || taken.has(path.slice(FOLDER.length + 1))) files.set(path, bytes)
+    if (!path.startsWith(`${FOLDER}/`) || resources.has(path.slice(FOLDER.length + 1))) files.set(path, bytes)
   for (const [path, text] of texts) files.set(`${FOLDER}/${path}`, strToU8(text))
   return packBook(files, new Date(list.metadata.date))
 }
@@ -93,12 +86,12 @@ type Choosing = {
 }
 
 /** The chapters of an excerpt, in the order of the kit. */
-function chaptersOf(book: Book, { list, chosen, notice, spine }: Choosing): Chapter[] {
+function chaptersOf(book: Book, { list, chosen, notice, spine }: Choosing): ExcerptChapter[] {
   const ficheOf = new Map(chosen.map(({ id }) => [epubPath({ kind: 'fiche', id }), id]))
   const acronyms = spine.includes(ACRONYMS)
     ? cutAcronyms(book.text(ACRONYMS), href => ficheOf.has(href))
     : null
-  const chapters = spine.flatMap((href): Chapter[] => {
+  const chapters = spine.flatMap((href): ExcerptChapter[] => {
     const fiche = ficheOf.get(href)
     if (fiche !== undefined) return [{ item: { kind: 'fiche', id: fiche }, href, xhtml: book.text(href) }]
     if (href === COVER) {
@@ -138,7 +131,7 @@ function titleIn(xhtml: string): string {
 }
 
 /** The printed pages that a chapter marks. */
-const targetsIn = ({ href, xhtml }: Chapter): PageTarget[] =>
+const targetsIn = ({ href, xhtml }: ExcerptChapter): PageTarget[] =>
   elementsOf(xhtml, true)
     .filter(isPageMark)
     .map(mark => ({

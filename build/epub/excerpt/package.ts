@@ -8,10 +8,10 @@ import {
   insert,
 } from '../../../src/edit-html.ts'
 import { escapeXml } from '../../../src/escape-xml.ts'
-import { plainText } from '../xml.ts'
-import { takenOut } from './elements.ts'
+import { plainText } from '../chapters.ts'
+import { removalsOf } from './chapters.ts'
 
-/** What the package of the kit says of it, as plain text. */
+/** The kit, as its package describes it, in plain text. */
 export type BookNotice = {
   identifier: string
   title: string
@@ -21,8 +21,8 @@ export type BookNotice = {
   month: string
 }
 
-/** What the excerpt says of itself instead. */
-export type ExcerptNotice = { identifier: string; title: string; description: string; subjects: string[] }
+/** The same of the excerpt. */
+type ExcerptNotice = { identifier: string; title: string; description: string; subjects: string[] }
 
 export type Package = {
   notice: BookNotice
@@ -35,14 +35,14 @@ export type Package = {
 /** Reads the package document of a kit. @throws SyntaxError when it lacks what the press writes */
 export function readPackage(opf: string): Package {
   const elements = elementsOf(opf, true)
-  const named = (name: string) => elements.filter(element => element.name === name)
+  const elementsNamed = (name: string) => elements.filter(element => element.name === name)
   const first = (name: string) => {
-    const element = named(name)[0]
+    const element = elementsNamed(name)[0]
     if (!element) throw new SyntaxError(`the package holds no ${name}`)
     return element
   }
   const textOf = (name: string) => plainText(contentOf(opf, first(name)))
-  const items = named('item')
+  const items = elementsNamed('item')
   const hrefOf = new Map(items.map(item => [attributeOf(item, 'id'), attributeOf(item, 'href')]))
   return {
     notice: {
@@ -52,7 +52,7 @@ export function readPackage(opf: string): Package {
       rights: textOf('dc:rights'),
       month: textOf('dc:date'),
     },
-    spine: named('itemref')
+    spine: elementsNamed('itemref')
       .filter(itemref => attributeOf(itemref, 'linear') !== 'no')
       .flatMap(itemref => hrefOf.get(attributeOf(itemref, 'idref')) ?? []),
     excerpt({ identifier, title, description, subjects }, isKept) {
@@ -61,38 +61,38 @@ export function readPackage(opf: string): Package {
         end: element.outside,
         text: escapeXml(words),
       })
-      const lost = items.filter(item => !isKept(attributeOf(item, 'href') ?? ''))
-      const lostIds = new Set(lost.map(item => attributeOf(item, 'id')))
-      const left = [
-        ...lost,
-        ...named('itemref').filter(itemref => lostIds.has(attributeOf(itemref, 'idref'))),
+      const droppedItems = items.filter(item => !isKept(attributeOf(item, 'href') ?? ''))
+      const droppedIds = new Set(droppedItems.map(item => attributeOf(item, 'id')))
+      const removals = [
+        ...droppedItems,
+        ...elementsNamed('itemref').filter(itemref => droppedIds.has(attributeOf(itemref, 'idref'))),
         ...wholeOnly(elements),
       ]
       return changed(opf, [
         write(first('dc:identifier'), identifier),
         write(first('dc:title'), title),
-        ...named('dc:description').map(element => write(element, description)),
+        ...elementsNamed('dc:description').map(element => write(element, description)),
         insert(
           first('dc:date').start,
           subjects.map(subject => `<dc:subject>${escapeXml(subject)}</dc:subject>\n`).join(''),
         ),
-        ...takenOut(opf, left),
+        ...removalsOf(opf, removals),
       ])
     },
   }
 }
 
-/** What is true of the whole kit alone: its picture, what it speaks of, what an audit found. */
+/** Lists what holds for the whole kit alone: its picture, its subjects, its audit. */
 function* wholeOnly(elements: readonly Element[]): Generator<Element> {
   const subjects = elements.filter(({ name }) => name === 'dc:subject')
   const ids = new Set(subjects.map(subject => `#${attributeOf(subject, 'id')}`))
-  const audited = ['dcterms:conformsTo', 'a11y:certifiedBy']
+  const auditProperties = ['dcterms:conformsTo', 'a11y:certifiedBy']
   yield* subjects
   yield* elements.filter(
     element =>
       ids.has(attributeOf(element, 'refines') ?? '') ||
       attributeOf(element, 'name') === 'cover' ||
-      audited.includes(attributeOf(element, 'property') ?? '') ||
+      auditProperties.includes(attributeOf(element, 'property') ?? '') ||
       attributeOf(element, 'rel') === 'a11y:certifierReport',
   )
 }

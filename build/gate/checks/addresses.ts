@@ -16,13 +16,13 @@ export function* lostLinks(
   links: readonly OutsideLink[],
   shown: (item: Item) => boolean = () => true,
 ): Generator<Finding> {
-  const left = new Map<string, number>()
-  for (const link of links) left.set(keyOf(link), (left.get(keyOf(link)) ?? 0) + 1)
+  const remaining = new Map<string, number>()
+  for (const link of links) remaining.set(keyOf(link), (remaining.get(keyOf(link)) ?? 0) + 1)
   for (const item of sequence(kit).filter(shown)) {
     const document = authoredOf(item)
     for (const link of document ? writtenLinks(document.corps) : []) {
-      const count = left.get(keyOf(link)) ?? 0
-      left.set(keyOf(link), count - 1)
+      const count = remaining.get(keyOf(link)) ?? 0
+      remaining.set(keyOf(link), count - 1)
       if (count <= 0)
         yield fault(
           `${edition}, ${document?.titre}`,

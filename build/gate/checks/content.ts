@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import { formatDate, ofMonth } from '../../../src/french.ts'
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
 import { countAddresses } from '../../../src/markdown/check-addresses.ts'
@@ -6,7 +7,7 @@ import { count, type Finding, fault, remark } from '../../../src/problems/findin
 import { isWorkingVersion } from '../../../src/working-version.ts'
 import type { GateCheck, Subject } from '../check.ts'
 
-/** What a draft may still lack, and a release may not: it is printed « à compléter ». */
+/** Codes of what a draft may lack and a release may not: it is printed « à compléter ». */
 const COMPLETE: ReadonlySet<string> = new Set(['mention-a-completer', 'lien-a-completer', 'site-sans-url'])
 
 /** Problems of the content, as a release weighs them. */
@@ -29,7 +30,7 @@ function* problemsIn(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolea
     const text = `${message} ${hint}`
     yield severity === 'erreur' || (COMPLETE.has(code) && !draft) ? fault(where, text) : remark(where, text)
   }
-  yield* unwritten([...publishedFiches(kit), ...kit.pages], say)
+  yield* textsToWrite([...publishedFiches(kit), ...kit.pages], say)
   for (const { file, titre, statut } of publishedFiches(kit))
     if (statut === 'relecture')
       yield say(
@@ -41,14 +42,14 @@ function* problemsIn(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolea
       'kit.yaml',
       'L’édition n’a pas de numéro (edition › numero) : les nouveautés la nomment par son mois.',
     )
-  if (!draft) for (const message of undeclared(kit)) yield fault('kit.yaml', message)
+  if (!draft) for (const message of missingDeclarations(kit)) yield fault('kit.yaml', message)
 }
 
-/** What `kit new` and `kit import` leave for a person to write. */
+/** Matches what `kit new` and `kit import` leave for a person to write. */
 const TO_WRITE = /À compléter|Titre à compléter/
 
 /** The fiches and pages that still say what is to be written, each once, at its first place. */
-function* unwritten(documents: readonly (FichePubliee | Page)[], say: typeof fault): Generator<Finding> {
+function* textsToWrite(documents: readonly (FichePubliee | Page)[], say: typeof fault): Generator<Finding> {
   for (const document of documents) {
     const { file, titre, corps } = document
     const head = 'resume' in document ? `${titre} ${document.resume}` : titre
@@ -59,8 +60,8 @@ function* unwritten(documents: readonly (FichePubliee | Page)[], say: typeof fau
   }
 }
 
-/** What the law asks of a site that is published, and what no reader of a finished edition should read. */
-function* undeclared({ edition, accessibilite }: Kit): Generator<string> {
+/** Lists what the law asks of a published site and the kit lacks, and what no reader should read. */
+function* missingDeclarations({ edition, accessibilite }: Kit): Generator<string> {
   const { audit, etat, schema_pluriannuel, plan_actions } = accessibilite
   if (isWorkingVersion({ edition }))
     yield `L’édition se dit « ${edition.statut} » (edition › statut) : écrire null, ou livrer avec --brouillon.`
@@ -75,6 +76,60 @@ function* undeclared({ edition, accessibilite }: Kit): Generator<string> {
 /** « 3 ressources sur 83 ont une adresse (4 %) » */
 function sayShare({ total, absent }: { total: number; absent: number }): string {
   if (total === 0) return 'aucune ressource'
-  const named = total - absent
-  return `${count(named, 'ressource')} sur ${total} ${named > 1 ? 'ont' : 'a'} une adresse (${Math.floor((100 * named) / total)} %)`
+  const filled = total - absent
+  return `${count(filled, 'ressource')} sur ${total} ${filled > 1 ? 'ont' : 'a'} une adresse (${Math.floor((100 * filled) / total)} %)`
 }
+
+/** A fiche that changed says a month after the former edition's: its page and the feed tell readers by it what is new. */
+export const dates = {
+  id: 'dates',
+  title: 'Les fiches qui ont changé disent le mois de leur mise à jour',
+  phase: 'texte',
+  async *run({ kit, former }: Pick<Subject, 'kit' | 'former'>) {
+    const fiches = publishedFiches(kit).filter(({ slug }) => former?.changed.has(slug))
+    for (const { file, titre, maj } of fiches)
+      if (former && maj <= former.mois)
+        yield remark(
+          file,
+          `La fiche « ${titre} » a changé depuis l’édition ${ofMonth(former.mois)}, et se dit mise à jour en ${formatDate(maj)} (maj) : écrire le mois de ce changement, que lisent la page et le flux.`,
+        )
+    return `${count(fiches.length, 'fiche a changé', 'fiches ont changé')}`
+  },
+} satisfies GateCheck
+
+/** A release that a tag asks for is the edition that the tag names; its site is made for the address that Pages gives it. */
+export const forge = {
+  id: 'forge',
+  title: 'L’étiquette et l’adresse du site sont celles de l’édition',
+  phase: 'texte',
+  async *run({ kit: { edition, site }, forge }: Pick<Subject, 'kit' | 'forge'>) {
+    if (!forge) return 'livraison faite hors d’une forge : ni étiquette ni adresse à comparer'
+    const { repository, tag } = forge
+    const [owner = '', name = ''] = repository.toLowerCase().split('/')
+    const host = `${owner}.github.io`
+    const base = name === host ? '/' : `/${name}/`
+    const tagNumber = tag === null ? null : /^edition-(\d+)$/.exec(tag)?.[1]
+    if (tagNumber === undefined)
+      yield fault(`étiquette ${tag}`, 'Une livraison s’étiquette « edition- » et son numéro : edition-3.')
+    else if (tagNumber !== null && Number(tagNumber) !== edition.numero)
+      yield fault(
+        'kit.yaml, edition › numero',
+        `L’étiquette est ${tag} et l’édition a le numéro ${edition.numero ?? 'null'} : écrire ${tagNumber}, ou étiqueter autrement.`,
+      )
+    const url = site.url === null ? null : new URL(site.url)
+    // A site with a name of its own lies at its root, or where its owner says.
+    if (url?.host.endsWith('.github.io')) {
+      if (url.host !== host)
+        yield fault(
+          'kit.yaml, site › url',
+          `Pages donne à ce dépôt l’adresse https://${host}${base} et non ${site.url}.`,
+        )
+      if (site.base.toLowerCase() !== base)
+        yield fault(
+          'kit.yaml, site › base',
+          `Pages sert le site de ce dépôt sous ${base} et non sous ${site.base} : ni ses styles ni ses liens ne se trouveraient.`,
+        )
+    }
+    return `dépôt ${repository}, ${tag === null ? 'sans étiquette' : `étiquette ${tag}`}, site ${site.url ?? 'sans adresse'} (base ${site.base})`
+  },
+} satisfies GateCheck

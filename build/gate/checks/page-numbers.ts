@@ -87,12 +87,12 @@ function pdfNumbers(
 /** `p. 34` in a link, or in the item of a list with no other link. */
 function numbersIn(root: Parent, place: string, targets: ReadonlyMap<string, Target>): Numbered[] {
   const alone = findAll(root, 'li').flatMap(li => {
-    const [link, ...others] = findAll(li, 'a')
-    return link && others.length === 0 ? [[link, li] as const] : []
+    const [link, ...otherLinks] = findAll(li, 'a')
+    return link && otherLinks.length === 0 ? [[link, li] as const] : []
   })
-  const around = new Map(alone)
+  const itemOf = new Map(alone)
   return findAll(root, 'a').flatMap(link => {
-    const text = textOf(around.get(link) ?? link)
+    const text = textOf(itemOf.get(link) ?? link)
     const number = /(?<![\p{L}\p{N}])p\.[\s\u00a0]*(\d+)\s*$/u.exec(text)?.[1]
     const target = targets.get(link.attribs['href'] ?? '')
     // A title may end as a page number does.

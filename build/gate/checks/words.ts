@@ -5,9 +5,9 @@ import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
 import { ciblesOf, wordsOfCible } from '../../../src/markdown/render/cibles.ts'
 import { plainText } from '../../../src/markdown/text.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
-import { count, type Finding, fault } from '../../../src/problems/finding.ts'
-import type { Editions, GateCheck } from '../check.ts'
-import { find, linesOf, textOf } from '../read/html.ts'
+import { count, type Finding, fault, remark } from '../../../src/problems/finding.ts'
+import type { Editions, GateCheck, Subject } from '../check.ts'
+import { find, findAll, linesOf, textOf } from '../read/html.ts'
 import { nodesOn } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { missingWords, streamOf, wordsOf, writtenOf } from '../read/words.ts'
@@ -20,31 +20,34 @@ export const words = {
   async *run(editions: Pick<Editions, 'kit' | 'site' | 'pdf' | 'epub'>) {
     const { kit } = editions
     const texts = await editionTexts(editions)
-    let passages = 0
+    let total = 0
     for (const item of sequence(kit)) {
       const document = authoredOf(item)
       if (!document) continue
-      const written = passagesOf(kit, document, isBackCover(item))
-      passages += written.length
+      const passages = passagesOf(kit, document, isBackCover(item))
+      total += passages.length
       for (const { edition, textsOf } of texts) {
         if (edition === 'Site' && isBackCover(item)) continue
         const text = textsOf(item)
-        if (text) yield* compare(edition, document, written, text)
+        if (text) yield* compare(edition, document, passages, text)
         else yield fault(`${edition}, ${document.titre}`, 'Le document est absent de l’édition.')
       }
     }
-    return `${count(passages, 'passage')} du texte cherchés dans chaque édition, avec leurs majuscules et leurs signes`
+    return `${count(total, 'passage')} du texte cherchés dans chaque édition, avec leurs majuscules et leurs signes`
   },
 } satisfies GateCheck
 
-type Text = {
+type EditionWords = {
   /** Paragraphs, items, cells, in the order of reading. */
   elements: readonly string[]
   /** Alternatives of drawings, which may say the rows of a table in its place. */
   drawings: readonly string[]
 }
 
-type EditionText = { edition: string; textsOf(item: ReturnType<typeof sequence>[number]): Text | null }
+type EditionText = {
+  edition: string
+  textsOf(item: ReturnType<typeof sequence>[number]): EditionWords | null
+}
 
 async function editionTexts({
   kit,
@@ -83,7 +86,7 @@ async function editionTexts({
 }
 
 /** A paragraph, a title, a cell as the press parsed it. */
-type Passage = {
+type WrittenPassage = {
   text: string
   /** Line of the file, from 1. */
   line: number
@@ -92,8 +95,12 @@ type Passage = {
 }
 
 /** @param untitled the layout gives the document another title */
-export function passagesOf(kit: Kit, { titre, corps }: FichePubliee | Page, untitled = false): Passage[] {
-  const passages: Passage[] = untitled ? [] : [{ text: titre, line: 1, flow: 'titre' }]
+export function passagesOf(
+  kit: Kit,
+  { titre, corps }: FichePubliee | Page,
+  untitled = false,
+): WrittenPassage[] {
+  const passages: WrittenPassage[] = untitled ? [] : [{ text: titre, line: 1, flow: 'titre' }]
   const cibles = ciblesOf(kit)
   let block = 'texte'
   for (const [index, token] of tokensOf(corps).entries()) {
@@ -123,26 +130,26 @@ const printedPage = /(?<![\p{L}\p{N}])p\.[\s\u00a0]*\d+/gu
 function* compare(
   edition: string,
   { titre, file }: FichePubliee | Page,
-  passages: readonly Passage[],
-  { elements, drawings }: Text,
+  passages: readonly WrittenPassage[],
+  { elements, drawings }: EditionWords,
 ): Generator<Finding> {
   const stream = streamOf(elements.map(text => writtenOf(text.replace(printedPage, ' '))))
   const place = (line: number) => `${edition}, ${titre} (${file}, ligne ${line})`
-  const sought = passages.map((passage, index) => ({
+  const patterns = passages.map((passage, index) => ({
     ...passage,
     index,
     pattern: writtenOf(passage.text.replace(printedPage, ' ')),
   }))
   // The longest first: a short passage must not take a place inside a long one.
-  const placed = sought
+  const matches = patterns
     .toSorted((a, b) => b.pattern.length - a.pattern.length)
     .map(passage => ({ ...passage, at: stream.claim(passage.pattern) }))
     .toSorted((a, b) => a.index - b.index)
-  for (const { text, line, at } of placed)
+  for (const { text, line, at } of matches)
     if (at === null && !drawings.some(drawing => missingWords(wordsOf(text), wordsOf(drawing)).length === 0))
       yield fault(place(line), `Passage perdu ou changé : « ${shorten(text)} »`)
-  for (const flow of new Set(placed.map(({ flow }) => flow))) {
-    const own = placed.filter(
+  for (const flow of new Set(matches.map(({ flow }) => flow))) {
+    const own = matches.filter(
       ({ flow: name, pattern, at }) => name === flow && at !== null && stream.isSingle(pattern),
     )
     const ordered = inOrder(own.map(({ at }) => at ?? 0))
@@ -153,3 +160,30 @@ function* compare(
 
 const shorten = (text: string) =>
   text.length > 160 ? `${text.slice(0, 120).trimEnd()} … ${text.slice(-30).trimStart()}` : text
+
+/** Matches the words that layouts write in the place of a missing text, on a line of their own. */
+const PLACEHOLDER = /^\s*à compléter(?: par l’éditeur)?\s*\.?\s*$/im
+
+/** Reads the editions as their readers do: an announced text that is missing stops a release, and is reported for a draft. */
+export const placeholders = {
+  id: 'promesses',
+  title: 'Aucune page ne dit à ses lecteurs qu’il reste quelque chose à compléter',
+  phase: 'editions',
+  async *run({ draft, ...editions }: Pick<Subject, 'site' | 'epub' | 'pdf' | 'draft'>) {
+    const [site, epub, pdf] = [await editions.site(), await editions.epub(), await editions.pdf()]
+    const texts: [place: string, text: string][] = [
+      ...[...site.pages.values()].map(({ path, root }): [string, string] => [
+        `site, ${path}`,
+        findAll(root, '.a-completer')
+          .map(element => textOf(element))
+          .join('\n'),
+      ]),
+      ...epub.spine.map(({ href, root }): [string, string] => [`livre numérique, ${href}`, textOf(root)]),
+      ...pdf.pages.map(({ text }, index): [string, string] => [`PDF, page ${index + 1}`, text]),
+    ]
+    const say = draft ? remark : fault
+    for (const [place, text] of texts)
+      if (PLACEHOLDER.test(text)) yield say(place, 'On y lit « à compléter ».')
+    return `${count(texts.length, 'page')} des trois éditions, telles qu’on les lit`
+  },
+} satisfies GateCheck

@@ -2,13 +2,13 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { codeOf } from '../../disk/files.ts'
 
-/** What is kept of a shot beside its picture; lines are not kept by the first of them. */
+/** Entry of an accepted picture. The first presses wrote no lines. */
 export type Baseline = Omit<Shot, 'png' | 'scale' | 'lignes'> & {
-  lignes?: readonly LigneGardee[]
+  lignes?: readonly AcceptedLine[]
 }
 
-/** How long a line was is asked of no former one. */
-export type LigneGardee = Omit<Ligne, 'largeur'>
+/** A line of an accepted picture, without its length. */
+export type AcceptedLine = Omit<Line, 'largeur'>
 
 const INDEX = 'index.json'
 
@@ -38,11 +38,11 @@ export async function writeBaselines(dir: string, shots: readonly Shot[]): Promi
   const index = shots.map(
     ({ png: _, scale: __, lignes, ...rest }): Baseline => ({
       ...rest,
-      lignes: lignes.map(({ largeur: ___, ...line }): LigneGardee => line),
+      lignes: lignes.map(({ largeur: ___, ...line }): AcceptedLine => line),
     }),
   )
   // A line a view: what changed is read in the history of the file.
-  const lines = index.map(one => ` ${JSON.stringify(one)}`).join(',\n')
+  const lines = index.map(baseline => ` ${JSON.stringify(baseline)}`).join(',\n')
   await writeFile(join(dir, INDEX), `[\n${lines}\n]\n`)
 }
 
@@ -62,15 +62,14 @@ export type Shot = {
   page: number | null
   /** Fingerprint of its text and of where the text stands, the edition's own page numbers apart; null: not known. */
   texte: string | null
-  /** What its words are, where they stand. */
-  lignes: readonly Ligne[]
+  lignes: readonly Line[]
   /** Pixels of the picture for one of the page (1/96 inch). */
   scale: number
   png: Uint8Array
 }
 
 /** A line of a page, or the piece of it that begins an element, in pixels of the page (1/96 inch) from its upper left corner. */
-export type Ligne = {
+export type Line = {
   /** Its first words. */
   mots: string
   sorte: 'titre' | 'texte'

@@ -2,14 +2,14 @@ import type { Baseline, Baselines, Shot } from './baselines.ts'
 import { ALLOWED_PIXELS, compare, decode, encode, type Pixels } from './compare.ts'
 import { tellChange } from './tell-change.ts'
 
-/** What became of a picture.
+/** A picture that is not as it was accepted.
  *  - `deplacee`: the page stands elsewhere in the book; only its frame and numbers of pages differ
  *  - `renumerotee`: it stands where it stood; only numbers of pages differ in its text
  *  - `changee`: anything else */
 export type Difference = {
   kind: 'changee' | 'renumerotee' | 'deplacee' | 'ajoutee' | 'disparue'
   now: Omit<Shot, 'png'> | null
-  /** What a person is told of it, in French: what moved, where, beside which words. */
+  /** Says in French what moved, where, beside which words. */
   constat: string
   former: Baseline | null
   /** Pixels that differ, and where. */
@@ -21,8 +21,8 @@ export type Difference = {
 /** The frame of a page that moved: folio and head at the foot, tab on the outer edge, which changes sides. Parts of the page. */
 const FRAME = { side: 0.14, head: 0.04, foot: 0.9 }
 
-/** Of a picture that is compared with none. */
-const alone = { constat: '', pixels: 0, box: null }
+/** Stands for a comparison where there is none. */
+const uncompared = { constat: '', pixels: 0, box: null }
 
 /** Compares the pictures of now with the accepted ones, in the order of now. */
 export async function judge(shots: readonly Shot[], baselines: Baselines): Promise<Difference[]> {
@@ -32,7 +32,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
     const former = byId.get(now.id) ?? null
     if (!former) {
       const pictures = { before: null, after: png, difference: null }
-      differences.push({ ...alone, kind: 'ajoutee', now, former, pictures })
+      differences.push({ ...uncompared, kind: 'ajoutee', now, former, pictures })
       continue
     }
     const before = await baselines.read(now.id)
@@ -55,7 +55,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
   for (const former of baselines.list)
     if (!ids.has(former.id)) {
       const pictures = { before: await baselines.read(former.id), after: null, difference: null }
-      differences.push({ ...alone, kind: 'disparue', now: null, former, pictures })
+      differences.push({ ...uncompared, kind: 'disparue', now: null, former, pictures })
     }
   return differences
 }
@@ -67,25 +67,25 @@ function kindOf(
   fresh: Pixels,
 ): Difference['kind'] {
   if (now.texte === null || now.texte !== former.texte) return 'changee'
-  const moved = now.page !== former.page
-  const turned = moved && ((now.page ?? 0) - (former.page ?? 0)) % 2 !== 0
+  const isMoved = now.page !== former.page
+  const isTurned = isMoved && ((now.page ?? 0) - (former.page ?? 0)) % 2 !== 0
   const inFrame = (x: number, y: number) =>
     x < fresh.width * FRAME.side ||
     x > fresh.width * (1 - FRAME.side) ||
     y < fresh.height * FRAME.head ||
     y > fresh.height * FRAME.foot
-  const frame = moved ? inFrame : () => false
-  const pixels = turned ? leastShifted(old, fresh, inFrame) : compare(old, fresh, frame).pixels
+  const frame = isMoved ? inFrame : () => false
+  const pixels = isTurned ? leastShifted(old, fresh, inFrame) : compare(old, fresh, frame).pixels
   // Its text stands where it stood: numbers are a few pixels each, another ground or another drawing is thousands.
-  if (pixels > (turned ? TURNED_PIXELS : NUMBERS_PIXELS)) return 'changee'
+  if (pixels > (isTurned ? TURNED_PIXELS : NUMBERS_PIXELS)) return 'changee'
   // A number stands in a line of words: a legend, a tab or a pictogram that changed is no number.
   const inLine = inLines(now)
-  const beside = (x: number, y: number) => frame(x, y) || inLine(x, y)
-  if (!turned && compare(old, fresh, beside).pixels > ALLOWED_PIXELS) return 'changee'
-  return moved ? 'deplacee' : 'renumerotee'
+  const isIgnored = (x: number, y: number) => frame(x, y) || inLine(x, y)
+  if (!isTurned && compare(old, fresh, isIgnored).pixels > ALLOWED_PIXELS) return 'changee'
+  return isMoved ? 'deplacee' : 'renumerotee'
 }
 
-/** Whether a pixel of the picture lies in a line of words: under its baseline too, and where a number at its end may be longer. */
+/** Tells the pixels that lie in a line of words: under its baseline too, and where a number at its end may be longer. */
 function inLines({ lignes, scale }: Pick<Shot, 'lignes' | 'scale'>): (x: number, y: number) => boolean {
   const boxes = lignes.map(({ x, y, largeur, hauteur }) => ({
     left: x * scale - 2,
@@ -97,9 +97,9 @@ function inLines({ lignes, scale }: Pick<Shot, 'lignes' | 'scale'>): (x: number,
     boxes.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom)
 }
 
-/** As many pixels as the numbers of a page full of cross-references take. */
+/** Most pixels that the numbers of a page full of cross-references take. */
 const NUMBERS_PIXELS = 400
-/** Of a page that turned, seen from so far that its letters are grey: the edges of its boxes. */
+/** Most pixels that the edges of boxes take on a page that turned, seen from so far that its letters are grey. */
 const TURNED_PIXELS = 60
 const FAR = 4
 
@@ -131,11 +131,11 @@ function fromAfar({ data, width, height }: Pixels): Pixels {
 
 function shift({ data, width, height }: Pixels, dx: number): Pixels {
   if (dx === 0) return { data, width, height }
-  const moved = new Uint8Array(data.length).fill(255)
+  const pixels = new Uint8Array(data.length).fill(255)
   for (let y = 0; y < height; y++) {
     const row = data.subarray(y * width * 4, (y + 1) * width * 4)
-    if (dx > 0) moved.set(row.subarray(0, (width - dx) * 4), (y * width + dx) * 4)
-    else moved.set(row.subarray(-dx * 4), y * width * 4)
+    if (dx > 0) pixels.set(row.subarray(0, (width - dx) * 4), (y * width + dx) * 4)
+    else pixels.set(row.subarray(-dx * 4), y * width * 4)
   }
-  return { data: moved, width, height }
+  return { data: pixels, width, height }
 }

@@ -3,7 +3,7 @@ import { html, reportPage } from '../../../src/problems/report-page.ts'
 import type { Difference } from './judge.ts'
 
 /** Pages that only moved are many and alike: the first ones show what happened. */
-const SHOWN: Partial<Record<Difference['kind'], number>> = { deplacee: 12, renumerotee: 24 }
+const MOST_PICTURES: Partial<Record<Difference['kind'], number>> = { deplacee: 12, renumerotee: 24 }
 
 /** One page that holds everything: before, after and difference, side by side and under a slider. */
 export function visualReport(title: string, differences: readonly Difference[], total: number): string {
@@ -19,14 +19,14 @@ ${groups.join('\n')}`
 }
 
 function groupOf(kind: Difference['kind'], differences: readonly Difference[]): string {
-  const shown = differences.slice(0, SHOWN[kind] ?? differences.length)
-  const rest = differences.slice(shown.length)
+  const first = differences.slice(0, MOST_PICTURES[kind] ?? differences.length)
+  const rest = differences.slice(first.length)
   const { one, many, what } = kindNames[kind]
   const names = rest.map(difference => `<li>${html(nameOf(difference))}</li>`)
   return `<section>
 <h2>${differences.length} ${differences.length > 1 ? many : one}</h2>
 <p>${what}</p>
-${shown.map(differenceOf).join('\n')}
+${first.map(differenceOf).join('\n')}
 ${rest.length > 0 ? `<details><summary>et ${plural(rest.length, 'autre')}, sans image</summary><ul>${names.join('')}</ul></details>` : ''}
 </section>`
 }
@@ -59,7 +59,7 @@ ${cropsOf(difference)}
 </article>`
 }
 
-/** What differs, close to: the same part of both pictures, twice as large. */
+/** Shows the part that differs of both pictures, twice as large. */
 function cropsOf({ box, pictures: { before, after } }: Difference): string {
   if (!box || !before || !after) return ''
   const [left, top, right, bottom] = [

@@ -8,7 +8,7 @@ import { pdfDocuments, titleOf } from '../read/pdf-documents.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
 import type { Shot } from './baselines.ts'
 import { encode } from './compare.ts'
-import { type ChapterPlace, type SitePlace, shootEpub, shootSite } from './studio.ts'
+import { type Place, shootEpub, shootSite } from './studio.ts'
 
 /** Photographs the three editions: every page of the PDF, the kinds of pages of the site, the chapters of the book.
  *  @param pdfBytes the PDF that `editions` reads */
@@ -41,20 +41,20 @@ async function pagePlaces({ kit, pdf }: Editions): Promise<PagePlace[]> {
 }
 
 /** Fiches are laid out alike, and so are pages and families: one stands for its kind. News change with every edition. */
-function sitePlaces(kitTitle: string, { base, pages }: SiteText): SitePlace[] {
-  const seen = new Set<string>()
+function sitePlaces(kitTitle: string, { base, pages }: SiteText): Place[] {
+  const ids = new Set<string>()
   return [...pages.values()].flatMap(({ path, root }) => {
     const folder = path.split('/')[0] ?? ''
     const id = path === 'index.html' ? 'accueil' : folder.replace(/\.html$/, '')
-    if (seen.has(id) || id === 'nouveautes') return []
-    seen.add(id)
+    if (ids.has(id) || id === 'nouveautes') return []
+    ids.add(id)
     const heading = find(root, 'h1')
     const titre = (heading ? textOf(heading).replace(/\s+/g, ' ').trim() : '') || kitTitle
     return [{ id, titre, path: `${base.slice(1)}${servedAt(path)}` }]
   })
 }
 
-const chapterPlaces = ({ kit }: Editions, folder: string): ChapterPlace[] =>
+const chapterPlaces = ({ kit }: Editions, folder: string): Place[] =>
   sequence(kit).map(item => ({
     id: item.id,
     titre: titleOf(kit, item),
@@ -64,10 +64,10 @@ const chapterPlaces = ({ kit }: Editions, folder: string): ChapterPlace[] =>
 /** The text of a page and where it stands, from its own left edge: pages to the right stand a little aside. Numbers of pages
  *  move without the text having changed. */
 function fingerprint(places: PdfPage['places']): string {
-  const left = Math.min(...places.map(({ x }) => x))
+  const leftEdge = Math.min(...places.map(({ x }) => x))
   const pieces = places.flatMap(({ text, x, y }) => {
     const words = text.replace(/\d+/g, '').trim()
-    return words === '' ? [] : [`${words}@${Math.round(x - left)},${Math.round(y)}`]
+    return words === '' ? [] : [`${words}@${Math.round(x - leftEdge)},${Math.round(y)}`]
   })
   return sha256(pieces.join('\n')).slice(0, 16)
 }
@@ -101,13 +101,13 @@ const TEXT_PT = 12
 /** Small enough to keep a book of a hundred pages in about a megabyte, fine enough to read its text. */
 const DPI = 40
 
-/** What a page of a PDF belongs to: the document, and the page's rank in it, from 1. */
-export type PagePlace = { id: string; titre: string; rang: number; texte: string; lignes: Shot['lignes'] }
+/** Document of a page of a PDF, and the page's rank in it, from 1. */
+type PagePlace = { id: string; titre: string; rang: number; texte: string; lignes: Shot['lignes'] }
 
 /** Every page of a PDF, drawn by PDFium: another program than the one that made it.
  *  @param places in the order of the pages
  *  @throws Error when the PDF has other pages than `places` tells */
-export async function shootPdf(
+async function shootPdf(
   bytes: Uint8Array,
   places: readonly PagePlace[],
   signal: AbortSignal,

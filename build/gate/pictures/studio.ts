@@ -6,7 +6,7 @@ import { encode, shrink } from './compare.ts'
 /** A script may ask for its other half once the page is there. */
 const IDLE_MS = 50
 
-export type View = {
+type PictureView = {
   /** Path of the page below the origin. */
   path: string
   /** Width of the window, in CSS pixels. */
@@ -22,10 +22,10 @@ export type View = {
 
 /** Opens a tab that photographs pages of `files`, always in the same way: no motion, no caret, fonts there.
  *  @throws Error when a page asks for a file that is not there */
-export async function openStudio(
+async function openStudio(
   browser: Browser,
   files: Files,
-): Promise<{ shoot(view: View): Promise<Pick<Shot, 'png' | 'lignes'>> } & AsyncDisposable> {
+): Promise<{ shoot(view: PictureView): Promise<Pick<Shot, 'png' | 'lignes'>> } & AsyncDisposable> {
   const sheet: OfflineTab = await openOfflineTab(browser, files)
   const { tab, ask } = sheet
   return {
@@ -47,8 +47,8 @@ export async function openStudio(
       // The window is as high as the picture: a window that grows for it draws its letters a little aside, now and then.
       const clip = { x: 0, y: 0, width, height: Math.min(tall, height) }
       const lignes = await ask(tab.evaluate(readLines, clip.height))
-      const taken = await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false }))
-      return { lignes, png: await encode(await shrink(taken, scale)) }
+      const screenshot = await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false }))
+      return { lignes, png: await encode(await shrink(screenshot, scale)) }
     },
     [Symbol.asyncDispose]: () => sheet[Symbol.asyncDispose](),
   }
@@ -77,19 +77,19 @@ async function settle(): Promise<void> {
 /** Runs in the tab: the first words of each element of text that is seen above `height`, and where they stand. */
 function readLines(height: number): Shot['lignes'][number][] {
   const lines: Shot['lignes'][number][] = []
-  const seen = new Set<Element>()
+  const visited = new Set<Element>()
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const mots = (node.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 30).trimEnd()
     const block = node.parentElement?.closest(
       'h1,h2,h3,h4,h5,h6,p,li,td,th,dt,dd,figcaption,summary,button,a',
     )
-    if (!block || seen.has(block) || mots === '' || !block.checkVisibility()) continue
+    if (!block || visited.has(block) || mots === '' || !block.checkVisibility()) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     const [box] = range.getClientRects()
     if (!box || box.width === 0 || box.top > height || box.bottom < 0) continue
-    seen.add(block)
+    visited.add(block)
     const round = (value: number) => Math.round(value * 2) / 2
     lines.push({
       mots,
@@ -103,8 +103,8 @@ function readLines(height: number): Shot['lignes'][number][] {
   return lines
 }
 
-/** A page of the site that stands for its kind. `id`: the kind, or the page's own name. */
-export type SitePlace = { id: string; titre: string; path: string }
+/** A chapter, or a page of the site that stands for its kind. `id`: the kind, or the page's own name. */
+export type Place = { id: string; titre: string; path: string }
 
 const windows = [
   { width: 390, scale: 0.5 },
@@ -142,31 +142,19 @@ export function asPictured(files: Files): Files {
 const isPage = (path: string) => path === '' || /(\/|\.html)$/.test(path)
 
 /** Each page in two windows, by day and by night. */
-export async function shootSite(
-  browser: Browser,
-  files: Files,
-  places: readonly SitePlace[],
-  signal: AbortSignal,
-): Promise<Shot[]> {
-  await using studio = await openStudio(browser, asPictured(files))
-  const shots: Shot[] = []
-  for (const { id, titre, path } of places)
-    for (const { width, scale } of windows)
-      for (const { scheme, name } of schemes) {
-        signal.throwIfAborted()
-        shots.push({
-          id: `site/${id}-${width}-${scheme === 'light' ? 'jour' : 'nuit'}`,
-          edition: 'site',
-          titre,
-          vue: `${width} px, ${name}`,
-          page: null,
-          texte: null,
-          scale,
-          ...(await studio.shoot({ path, width, scale, scheme, height: PAGE_HEIGHT })),
-        })
-      }
-  return shots
-}
+export const shootSite = (browser: Browser, files: Files, places: readonly Place[], signal: AbortSignal) =>
+  shootAll(browser, asPictured(files), places, signal, {
+    edition: 'site',
+    views: windows.flatMap(window =>
+      schemes.map(({ scheme, name }) => ({
+        ...window,
+        id: `${window.width}-${scheme === 'light' ? 'jour' : 'nuit'}`,
+        vue: `${window.width} px, ${name}`,
+        scheme,
+        height: PAGE_HEIGHT,
+      })),
+    ),
+  })
 
 /** Themes of reading programs: none, and their night. @see Readium CSS, night mode */
 export const readingThemes = [
@@ -178,40 +166,44 @@ export const readingThemes = [
   },
 ] as const
 
-export type ChapterPlace = { id: string; titre: string; path: string }
-
-const WIDTH = 420
-const SCALE = 0.5
-const CHAPTER_HEIGHT = 1500
+const tablet = { width: 420, scale: 0.5, scheme: 'light', height: 1500 } as const
 
 /** The beginning of each chapter, as a tablet shows it in two themes. */
-export async function shootEpub(
+export const shootEpub = (browser: Browser, files: Files, places: readonly Place[], signal: AbortSignal) =>
+  shootAll(browser, files, places, signal, {
+    edition: 'epub',
+    views: readingThemes.map(({ id, name, css }) => ({ ...tablet, id, vue: name, css })),
+  })
+
+async function shootAll(
   browser: Browser,
   files: Files,
-  places: readonly ChapterPlace[],
+  places: readonly Place[],
   signal: AbortSignal,
+  {
+    edition,
+    views,
+  }: {
+    edition: Shot['edition']
+    views: readonly (Omit<PictureView, 'path'> & { id: string; vue: string })[]
+  },
 ): Promise<Shot[]> {
   await using studio = await openStudio(browser, files)
   const shots: Shot[] = []
-  for (const { id, titre, path } of places)
-    for (const theme of readingThemes) {
+  for (const { id: place, titre, path } of places)
+    for (const { id, vue, ...view } of views) {
       signal.throwIfAborted()
+      const picture = await studio.shoot({ ...view, path })
+      const { scale } = view
       shots.push({
-        id: `epub/${id}-${theme.id}`,
-        edition: 'epub',
+        id: `${edition}/${place}-${id}`,
+        edition,
         titre,
-        vue: theme.name,
+        vue,
         page: null,
         texte: null,
-        scale: SCALE,
-        ...(await studio.shoot({
-          path,
-          width: WIDTH,
-          scale: SCALE,
-          scheme: 'light',
-          height: CHAPTER_HEIGHT,
-          css: theme.css,
-        })),
+        scale,
+        ...picture,
       })
     }
   return shots

@@ -1,12 +1,12 @@
-import type { Baseline, Ligne, LigneGardee, Shot } from './baselines.ts'
+import type { AcceptedLine, Baseline, Line, Shot } from './baselines.ts'
 import type { Comparison } from './compare.ts'
 
 /** So many sentences say what happened; the pictures beside them say the rest. */
-const TOLD = 4
+const MOST_SENTENCES = 4
 /** Less is a rounding. */
 const MOVED_PX = 0.5
 
-/** What a person sees of a change, in French: which words moved, came, went or look otherwise, by how much and where on the page.
+/** Tells a change in French: which words moved, came, went or look otherwise, by how much and where on the page.
  *  @param box around the pixels that differ, in pixels of the picture */
 export function tellChange(
   now: Pick<Shot, 'lignes' | 'scale'>,
@@ -14,38 +14,40 @@ export function tellChange(
   box: Comparison['box'],
   picture: { width: number; height: number },
 ): string {
-  const moved = former.lignes ? tellMoves(former.lignes, now.lignes) : []
-  const changes = moved.length > 0 ? moved : [tellLook(now, box, former.lignes !== undefined)]
-  const rest = changes.length - TOLD
-  const sentence = [...changes.slice(0, TOLD), ...(rest > 0 ? [`et ${rest} de plus`] : [])].join(' ; ')
+  const moves = former.lignes ? tellMoves(former.lignes, now.lignes) : []
+  const changes = moves.length > 0 ? moves : [tellLook(now, box, former.lignes !== undefined)]
+  const rest = changes.length - MOST_SENTENCES
+  const sentence = [...changes.slice(0, MOST_SENTENCES), ...(rest > 0 ? [`et ${rest} de plus`] : [])].join(
+    ' ; ',
+  )
   const change = box ? `${regionOf(box, picture)}, ${sentence}` : sentence
   return `${change.charAt(0).toUpperCase()}${change.slice(1)}.`
 }
 
 /** Runs of lines that moved together are told once, by the first of them. */
-function tellMoves(before: readonly LigneGardee[], after: readonly Ligne[]): string[] {
-  const places = new Map<string, LigneGardee[]>()
+function tellMoves(before: readonly AcceptedLine[], after: readonly Line[]): string[] {
+  const places = new Map<string, AcceptedLine[]>()
   for (const line of before) places.set(keyOf(line), [...(places.get(keyOf(line)) ?? []), line])
-  const moves: { what: string; lines: number; first: LigneGardee }[] = []
+  const moves: { what: string; lines: number; first: AcceptedLine }[] = []
   for (const line of after) {
-    const was = places.get(keyOf(line))?.shift()
-    const what = was ? moveOf(was, line) : 'apparaît'
+    const formerLine = places.get(keyOf(line))?.shift()
+    const what = formerLine ? moveOf(formerLine, line) : 'apparaît'
     if (what === null) continue
     const last = moves.at(-1)
     if (last?.what === what) last.lines++
     else moves.push({ what, lines: 1, first: line })
   }
-  for (const gone of [...places.values()].flat()) moves.push({ what: 'disparaît', lines: 1, first: gone })
+  for (const line of [...places.values()].flat()) moves.push({ what: 'disparaît', lines: 1, first: line })
   return moves.map(
     ({ what, lines, first }) =>
       `${nameOf(first)} ${what}${lines > 1 ? `, et ${lines - 1} ligne${lines > 2 ? 's' : ''} avec` : ''}`,
   )
 }
 
-const keyOf = ({ mots, sorte }: LigneGardee) => `${sorte} ${mots}`
+const keyOf = ({ mots, sorte }: AcceptedLine) => `${sorte} ${mots}`
 
 /** « est 2 px plus bas »; null: it stands where it stood, as large as it was. */
-function moveOf(before: LigneGardee, after: LigneGardee): string | null {
+function moveOf(before: AcceptedLine, after: AcceptedLine): string | null {
   const parts = [
     amount(after.y - before.y, 'plus bas', 'plus haut'),
     amount(after.x - before.x, 'plus à droite', 'plus à gauche'),
@@ -59,7 +61,7 @@ const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
 const amount = (delta: number, more: string, less: string): string | null =>
   Math.abs(delta) < MOVED_PX ? null : `${number.format(Math.abs(delta))} px ${delta > 0 ? more : less}`
 
-const nameOf = ({ sorte, mots }: LigneGardee) => `${sorte === 'titre' ? 'le titre' : 'la ligne'} « ${mots} »`
+const nameOf = ({ sorte, mots }: AcceptedLine) => `${sorte === 'titre' ? 'le titre' : 'la ligne'} « ${mots} »`
 
 /** No word moved, as far as former places are kept: it is a colour, a drawing or a picture, beside these words. */
 function tellLook(
@@ -69,7 +71,7 @@ function tellLook(
 ): string {
   if (!box) return 'la vue a une autre taille'
   const [x, y] = [(box[0] + box[2]) / 2 / scale, (box[1] + box[3]) / 2 / scale]
-  const distance = (line: Ligne) =>
+  const distance = (line: Line) =>
     Math.hypot(
       Math.max(line.x - x, 0, x - line.x - line.largeur),
       Math.max(line.y - y, 0, y - line.y - line.hauteur),

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { unzipSync } from 'fflate'
 import { find, findAll, type Parent, parseXml } from './html.ts'
 
-export type Chapter = {
+type BookChapter = {
   /** Path relative to the package document. */
   href: string
   xhtml: string
@@ -14,13 +14,12 @@ export type EpubText = {
   bytes: Uint8Array
   /** Path in the container → bytes, in the order of the archive. */
   files: ReadonlyMap<string, Uint8Array>
-  opf: Parent
   /** Folder of the package document, in the container. */
   folder: string
   /** In reading order. */
-  spine: readonly Chapter[]
-  nav: Chapter
-  chapter(name: string): Chapter | undefined
+  spine: readonly BookChapter[]
+  nav: BookChapter
+  chapter(name: string): BookChapter | undefined
 }
 
 /** @throws Error when the archive has no package document or no navigation document */
@@ -38,7 +37,7 @@ export function readEpub(bytes: Uint8Array): EpubText {
   const folder = posix.dirname(opfPath)
   const opf = parseXml(textAt(opfPath))
   const items = findAll(opf, 'item').map(({ attribs }) => attribs)
-  const read = (href: string): Chapter => {
+  const read = (href: string): BookChapter => {
     const xhtml = textAt(posix.join(folder, href))
     return { href, xhtml, root: parseXml(xhtml) }
   }
@@ -51,7 +50,6 @@ export function readEpub(bytes: Uint8Array): EpubText {
   return {
     bytes,
     files,
-    opf,
     folder,
     spine,
     nav: read(navHref),

@@ -25,7 +25,7 @@ export const hasClass = (element: Element, name: string) =>
   (element.attribs['class'] ?? '').split(/\s+/).includes(name)
 
 /** Elements of a name (`figure`), of a class (`.graphique`), of an id (`#contenu`), or those of which something holds. */
-export type Wanted = string | ((element: Element) => boolean)
+type Wanted = string | ((element: Element) => boolean)
 
 const isWanted = (wanted: Wanted): ((element: Element) => boolean) => {
   if (typeof wanted === 'function') return wanted

@@ -10,12 +10,12 @@ export function pdfDocuments(pdf: PdfText, kit: Kit): { item: Item; first: numbe
   const items = sequence(kit)
   const tops = pdf.outline.filter(({ depth }) => depth === 0)
   const starts = items.map(item => {
-    const named = pdf.destinations.get(item.id)
-    if (named !== undefined) return named
+    const destination = pdf.destinations.get(item.id)
+    if (destination !== undefined) return destination
     const names = bookmarkTitlesOf(kit, item).map(lettersOf)
-    const marked = tops.filter(({ title }) => names.includes(lettersOf(title)))
+    const bookmarks = tops.filter(({ title }) => names.includes(lettersOf(title)))
     // The back cover bears the cover's title.
-    return (item.kind === 'couverture' ? marked[0] : marked.at(-1))?.page ?? null
+    return (item.kind === 'couverture' ? bookmarks[0] : bookmarks.at(-1))?.page ?? null
   })
   const sortedStarts = starts.filter(start => start !== null).sort((a, b) => a - b)
   return items.flatMap((item, index) => {

@@ -11,14 +11,14 @@ export type PdfPage = {
   elements: string[]
   /** Text outside it: heads, folios, thumb tabs. */
   artefacts: string
-  /** Where the structure's text stands, in pt from the origin of the page's own space: the beginning of its baseline; its width and type size. */
+  /** Text of the structure by its baseline, in pt from the origin of the page's own space. */
   places: PdfPlace[]
   links: PdfLink[]
   structure: StructureNode | null
   /** In pt. */
   width: number
   height: number
-  /** Where its upper edge lies, in the space of `places`: a page that was cut to its trim does not begin at zero. */
+  /** Its upper edge, in the space of `places`: a page that was cut to its trim does not begin at zero. */
   top: number
 }
 
@@ -45,7 +45,7 @@ export type StructureNode = {
   alt: string | null
   children: StructureNode[]
   text: string
-  /** Of what is no element: the number of the content that it is, on its page; null: not known. */
+  /** Number of a content on its page, where the node is no element; null: not known. */
   content?: number | null
 }
 
@@ -70,12 +70,7 @@ export type PdfText = PdfHead & {
   attachments: string[]
 }
 
-/** How many pages a PDF has. */
-export function countPages(bytes: Uint8Array): Promise<number> {
-  return withPdf(bytes, async ({ numPages }) => numPages)
-}
-
-/** What a PDF says, shows and does. */
+/** Reads the words, places, links and actions of a PDF. */
 export function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText> {
   return withPdf(bytes, async pdf => {
     const destinations = await destinationsOf(pdf)
@@ -159,7 +154,7 @@ async function readPage(
   )
   return {
     number: page.pageNumber,
-    text: structure ? spoken(structure) : '',
+    text: structure ? wordsOfNode(structure) : '',
     elements: structure ? elementsOf(structure) : [],
     artefacts,
     places,
@@ -203,19 +198,19 @@ function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureN
   return { role: raw.role ?? '', alt: raw.alt ?? null, children, text: '' }
 }
 
-/** What stands in a node, in the order of reading, nothing between the pieces: a piece ends within words too. A drawing that
+/** Reads a node in the order of reading, nothing between the pieces: a piece ends within words too. A drawing that
  *  has a description is described: of what is in it, its caption alone is read. */
-export const spoken = (node: StructureNode): string =>
+export const wordsOfNode = (node: StructureNode): string =>
   node.role === 'Figure' && node.alt !== null
-    ? captionsIn(node).map(spoken).join('')
-    : node.text + node.children.map(spoken).join('')
+    ? captionsIn(node).map(wordsOfNode).join('')
+    : node.text + node.children.map(wordsOfNode).join('')
 
 const captionsIn = ({ children }: StructureNode) => children.filter(({ role }) => role === 'Caption')
 
-/** What stands inside a line, or is described. @see ISO 32000-1 §14.8.4.4 */
+/** Roles that stand inside a line, or are described. @see ISO 32000-1 §14.8.4.4 */
 const inline = new Set(['', 'Figure', 'Span', 'Link', 'Reference', 'Quote', 'Note', 'Lbl', 'Strong', 'Em'])
 
-/** What is spoken, cut where an element that is no part of a line begins or ends. */
+/** Cuts the words where an element that is no part of a line begins or ends. */
 function elementsOf({ children }: StructureNode): string[] {
   const elements: string[] = []
   let line = ''
@@ -225,7 +220,7 @@ function elementsOf({ children }: StructureNode): string[] {
   }
   for (const child of children) {
     const captions = child.role === 'Figure' ? captionsIn(child) : []
-    if (inline.has(child.role) && captions.length === 0) line += spoken(child)
+    if (inline.has(child.role) && captions.length === 0) line += wordsOfNode(child)
     else {
       end()
       elements.push(...(captions.length > 0 ? captions : [child]).flatMap(elementsOf))
@@ -238,7 +233,7 @@ function elementsOf({ children }: StructureNode): string[] {
 /** `page` null: it leads nowhere. `top`: where on the page, in pt from its lower edge; null: its head. */
 export type Bookmark = { title: string; depth: number; page: number | null; top: number | null }
 
-/** Where a link or a bookmark leads; null: to no page of this file. */
+/** Finds the page that a link or a bookmark leads to; null: to no page of this file. */
 async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: ReadonlyMap<string, number>) {
   if (typeof dest === 'string') {
     const page = destinations.get(dest)

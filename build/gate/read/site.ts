@@ -15,7 +15,7 @@ export type SiteText = {
   /** The same of the atelier, which is an app beside the edition: no reader's page. */
   atelier: ReadonlyMap<string, SitePage>
   read(path: string): Promise<Uint8Array>
-  /** What a file says; null: the site has none. */
+  /** Null: the site has no such file. */
   text(path: string): Promise<string | null>
 }
 
@@ -23,7 +23,7 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
   const files = listFiles(dir)
   const pages = await Promise.all(
     files
-      // What lies to be downloaded is no page of the site.
+      // A file to download is no page of the site.
       .filter(path => path.endsWith('.html') && !path.startsWith('telechargements/'))
       .map(async path => {
         const root = parseHtml(await readFile(join(dir, path), 'utf8'))

@@ -7,7 +7,7 @@ import { find } from './html.ts'
 import { type SiteText, servedFiles } from './site.ts'
 import { lettersOf } from './words.ts'
 
-/** What a browser saw of one page of the site. */
+/** A page of the site, as a browser shows it. */
 export type PageVisit = {
   path: string
   day: Violation[]
@@ -43,8 +43,13 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
       for (const path of share) {
         signal.throwIfAborted()
         const address = `${origin}${site.base.slice(1)}${path}`
-        const seen = await sheet.ask(visit(sheet.tab, address, samples.has(path)))
-        pageVisits.push({ path, ...seen, refused: sheet.takeRefused(), scriptErrors: sheet.takeErrors() })
+        const visibleLetters = await sheet.ask(visit(sheet.tab, address, samples.has(path)))
+        pageVisits.push({
+          path,
+          ...visibleLetters,
+          refused: sheet.takeRefused(),
+          scriptErrors: sheet.takeErrors(),
+        })
       }
       return pageVisits
     },
@@ -72,11 +77,11 @@ async function visit(
   const hidden: PageVisit['hidden'] = []
   const wide: number[] = []
   const look = async (view: string, isPaper = false) => {
-    const { held, shown } = await tab.evaluate(textsOfPage, isPaper)
-    const seen = lettersOf(shown.join(' '))
+    const { held: texts, shown: visibleTexts } = await tab.evaluate(textsOfPage, isPaper)
+    const visibleLetters = lettersOf(visibleTexts.join(' '))
     // A text that is folded on a narrow window stands elsewhere in the page.
-    const texts = held.filter(text => !seen.includes(lettersOf(text)))
-    if (texts.length > 0) hidden.push({ view, texts })
+    const invisible = texts.filter(text => !visibleLetters.includes(lettersOf(text)))
+    if (invisible.length > 0) hidden.push({ view, texts: invisible })
   }
   const lookAt = async (width: number) => {
     await tab.setViewport({ width, height: 900 })
@@ -101,7 +106,7 @@ async function visit(
 
 /** Runs in the tab: the title and the text of a page, and what of them can be seen. */
 function textsOfPage(isPaper: boolean): { held: string[]; shown: string[] } {
-  const [held, shown] = [[] as string[], [] as string[]]
+  const [texts, visibleTexts] = [[] as string[], [] as string[]]
   for (const part of document.querySelectorAll('main h1, main .corps')) {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
@@ -111,11 +116,11 @@ function textsOfPage(isPaper: boolean): { held: string[]; shown: string[] } {
       const isSilent = element.closest('[hidden], .hors-vue, [aria-hidden="true"], option, datalist, svg')
       // A reader opens a fold; paper needs no name of it.
       const isFolded = element.closest('details:not([open]) > :not(summary)')
-      if (!isSilent && !isFolded && !(isPaper && element.closest('summary'))) held.push(text)
-      if (isDrawn(element) && isInSight(walker.currentNode, element)) shown.push(text)
+      if (!isSilent && !isFolded && !(isPaper && element.closest('summary'))) texts.push(text)
+      if (isDrawn(element) && isInSight(walker.currentNode, element)) visibleTexts.push(text)
     }
   }
-  return { held, shown }
+  return { held: texts, shown: visibleTexts }
 
   function isDrawn(element: Element): boolean {
     const { color, fontSize } = getComputedStyle(element)
@@ -126,19 +131,19 @@ function textsOfPage(isPaper: boolean): { held: string[]; shown: string[] } {
     )
   }
 
-  /** Whether some of the boxes of a text is left after all elements around have cut it. */
+  /** Is some box of a text left after all elements around have cut it? */
   function isInSight(text: Node, element: Element): boolean {
     const range = document.createRange()
     range.selectNodeContents(text)
     let boxes = [...range.getClientRects()]
     let [left, top, right, bottom] = [-scrollX, -scrollY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
     for (
-      let around: Element | null = element;
-      around && around !== document.body;
-      around = around.parentElement
+      let ancestor: Element | null = element;
+      ancestor && ancestor !== document.body;
+      ancestor = ancestor.parentElement
     ) {
-      const { overflowX, overflowY, clipPath } = getComputedStyle(around)
-      const cut = around.getBoundingClientRect()
+      const { overflowX, overflowY, clipPath } = getComputedStyle(ancestor)
+      const cut = ancestor.getBoundingClientRect()
       // A text that scrolls can be brought wherever its scroller is.
       if (/auto|scroll/.test(`${overflowX} ${overflowY}`)) boxes = [cut]
       if (/hidden|clip/.test(overflowX))

@@ -21,7 +21,7 @@ export const writtenOf = (text: string): string =>
       .match(/[\p{L}\p{N}%‰€£$§°&@+?]/gu) ?? []
   ).join('')
 
-/** What no font draws is printed as its code, « [U+1F600] », which a line may part anywhere. */
+/** Reads back a character that no font draws, printed as its code, « [U+1F600] », which a line may part anywhere. */
 const withoutCodes = (text: string): string =>
   text.includes('[')
     ? text.replace(code, (_, digits: string) =>
@@ -35,11 +35,11 @@ const thousandsOf = (digits: string) => digits.match(/\d{1,3}(?=(?:\d{3})*$)/g) 
 
 /** Words that `source` holds more often than `edition`, in the order of the source. */
 export function missingWords(source: readonly string[], edition: readonly string[]): string[] {
-  const left = new Map<string, number>()
-  for (const word of edition) left.set(word, (left.get(word) ?? 0) + 1)
+  const remaining = new Map<string, number>()
+  for (const word of edition) remaining.set(word, (remaining.get(word) ?? 0) + 1)
   return source.filter(word => {
-    const count = left.get(word) ?? 0
-    left.set(word, count - 1)
+    const count = remaining.get(word) ?? 0
+    remaining.set(word, count - 1)
     return count <= 0
   })
 }
@@ -52,7 +52,7 @@ const MOST_PIECES = 4
 /** The letters of the elements of an edition end to end, each free or claimed by one passage of the source. */
 export function streamOf(elements: readonly string[]) {
   const stream = elements.join('')
-  const claimed = new Uint8Array(stream.length)
+  const claims = new Uint8Array(stream.length)
   const starts = new Set<number>()
   const ends = new Set<number>()
   const startsOf = new Map<string, number[]>()
@@ -63,7 +63,7 @@ export function streamOf(elements: readonly string[]) {
     length += element.length
     ends.add(length)
   }
-  const isFree = (from: number, to: number) => claimed.subarray(from, to).every(mark => mark === 0)
+  const isFree = (from: number, to: number) => claims.subarray(from, to).every(mark => mark === 0)
 
   function* freePlaces(pattern: string, from: number): Generator<number> {
     for (let at = stream.indexOf(pattern, from); at >= 0; at = stream.indexOf(pattern, at + 1))
@@ -96,10 +96,10 @@ export function streamOf(elements: readonly string[]) {
       const whole = startsOf.get(pattern)?.find(at => isFree(at, at + pattern.length))
       const pieces =
         whole === undefined ? piecesOf(pattern, 0, MOST_PIECES) : [{ at: whole, length: pattern.length }]
-      for (const { at, length } of pieces ?? []) claimed.fill(1, at, at + length)
+      for (const { at, length } of pieces ?? []) claims.fill(1, at, at + length)
       return pieces?.[0]?.at ?? null
     },
-    /** Whether a passage stands at one place only. */
+    /** Is a passage at one place only? */
     isSingle(pattern: string): boolean {
       const at = stream.indexOf(pattern)
       return at >= 0 && stream.indexOf(pattern, at + 1) < 0

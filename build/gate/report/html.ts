@@ -13,9 +13,9 @@ import type { Role } from '../../disk/manifest.ts'
 import type { Report } from './report.ts'
 
 /** Findings that a control shows; the JSON report holds all. */
-const SHOWN = 25
+const MOST_FINDINGS = 25
 
-/** What each file of the release is for, in the order in which they are listed. */
+/** Uses of the files of a release, in the order of the list. */
 const uses: Record<Role, { name: string; use: string }> = {
   'pdf-impression': {
     name: 'PDF pour l’imprimeur',
@@ -50,7 +50,7 @@ export function reportHtml(report: Report): string {
   const faulty = controles.filter(({ verdict }) => verdict !== 'conforme').map(faultyOf)
   const body = `${verdictBlock(verdict, headline(report), advice(report))}
 ${verdict === 'erreur' ? '' : handover(report)}
-${faultySections(faulty, SHOWN)}
+${faultySections(faulty, MOST_FINDINGS)}
 <h2>Tous les contrôles</h2>
 ${table(['Contrôle', 'Preuve', 'Durée', 'Verdict'], controles.map(rowOf))}
 ${stepsOf(report)}
@@ -119,8 +119,8 @@ ${table(['Étape', 'Durée'], rows)}
 
 function filesOf({ fichiers, verdict }: Report): string {
   if (fichiers.length === 0 || verdict === 'erreur') return ''
-  const listed = fichiers.toSorted((a, b) => ranks.indexOf(a.role) - ranks.indexOf(b.role))
-  const rows = listed.map(({ chemin, role, octets, pages, sha256 }) => {
+  const sortedFiles = fichiers.toSorted((a, b) => ranks.indexOf(a.role) - ranks.indexOf(b.role))
+  const rows = sortedFiles.map(({ chemin, role, octets, pages, sha256 }) => {
     const { name, use } = uses[role]
     const weight = [pages ? plural(pages, 'page') : null, formatBytes(octets)].filter(Boolean).join(', ')
     return `<tr><th scope="row">${html(name)}<br><code>${html(chemin)}</code></th><td>${html(use)}</td><td>${weight}</td><td><code title="${sha256}">${sha256.slice(0, 12)}…</code></td></tr>`
@@ -154,7 +154,7 @@ const facts = ({ date, outils, secondes }: Report): [string, string][] => [
 const STAPLED = 64
 
 /** The three things to do with a release, in the order in which they are done: print, put online, deposit. */
-export function handover({ fichiers, brouillon }: Report): string {
+function handover({ fichiers, brouillon }: Report): string {
   if (brouillon || fichiers.length === 0) return ''
   const paths = (...roles: Role[]) =>
     fichiers.filter(({ role }) => roles.includes(role)).map(({ chemin }) => chemin)
@@ -184,10 +184,10 @@ export function handover({ fichiers, brouillon }: Report): string {
   return `<div class="remises">${boxes.map(boxOf).join('\n')}</div>`
 }
 
-/** @param covered the cover is a file of its own, which folds around a square back */
-function order(pages: number | null, covered: boolean): string[] {
+/** @param hasCoverApart the cover is a file of its own, which folds around a square back */
+function order(pages: number | null, hasCoverApart: boolean): string[] {
   if (pages === null) return []
-  const binding = covered
+  const binding = hasCoverApart
     ? 'dos carré collé ; la couverture, avec son dos, est un fichier à part.'
     : pages <= STAPLED
       ? 'piqûre à cheval (deux agrafes dans le pli) ; dos carré collé sur un papier épais.'

@@ -1,42 +1,10 @@
 import type { Kit } from '../../../src/kit.ts'
 import type { News } from '../../../src/news.ts'
-import { type Verdict, verdictOf, worstOf } from '../../../src/problems/finding.ts'
-import type { Manifest, Role } from '../../disk/manifest.ts'
+import { verdictOf, worstOf } from '../../../src/problems/finding.ts'
+import type { Manifest } from '../../disk/manifest.ts'
 import type { Control } from '../check.ts'
 
-/** `rapport.json`: what a release is, and how it was judged. */
-export type Report = {
-  kit: {
-    titre: string
-    slug: string
-    annee: number
-    mois: string
-    numero: number | null
-    statut: string | null
-  }
-  /** ISO 8601 */
-  date: string
-  brouillon: boolean
-  verdict: 'conforme' | 'remarque' | 'erreur'
-  controles: {
-    id: string
-    titre: string
-    verdict: Verdict
-    /** What was looked at, or why it was not. */
-    preuve: string
-    constats: { gravite: 'erreur' | 'remarque'; ou: string | null; constat: string }[]
-    secondes: number
-  }[]
-  /** Steps of the making, some of them side by side. */
-  etapes: { titre: string; secondes: number }[]
-  fichiers: { chemin: string; role: Role; octets: number; pages: number | null; sha256: string }[]
-  nouveautes: News[number] | null
-  /** Programs that made the release. */
-  outils: Record<string, string>
-  secondes: number
-}
-
-export type ReportInput = {
+type ReportInput = {
   kit: Kit
   date: Date
   draft: boolean
@@ -49,17 +17,10 @@ export type ReportInput = {
   ms: number
 }
 
-export function reportOf({
-  kit,
-  date,
-  draft,
-  controls,
-  steps,
-  manifest,
-  news,
-  tools,
-  ms,
-}: ReportInput): Report {
+/** `rapport.json`: what a release is, and how it was judged. */
+export type Report = ReturnType<typeof reportOf>
+
+export function reportOf({ kit, date, draft, controls, steps, manifest, news, tools, ms }: ReportInput) {
   const { titre, slug } = kit
   const { annee, mois, numero, statut } = kit.edition
   return {
@@ -71,6 +32,7 @@ export function reportOf({
       id,
       titre: title,
       verdict: verdictOf(outcome),
+      // Evidence, or the reason why there is none.
       preuve: outcome.state === 'verifie' ? outcome.evidence : outcome.reason,
       constats: (outcome.findings ?? []).map(({ severity, place, message }) => ({
         gravite: severity,
@@ -79,6 +41,7 @@ export function reportOf({
       })),
       secondes: seconds(ms),
     })),
+    // Some steps are made side by side.
     etapes: steps.map(({ title, ms }) => ({ titre: title, secondes: seconds(ms) })),
     fichiers: (manifest?.artefacts ?? []).map(({ path, role, bytes, pages, sha256 }) => ({
       chemin: path,

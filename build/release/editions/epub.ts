@@ -1,18 +1,16 @@
-import { step } from '../progress.ts'
-import type { PdfEdition } from './pdf.ts'
-import type { Announced } from './pdf-files.ts'
-import type { Workplace } from './workplace.ts'
-
-export const epubFile = ({ kit }: Pick<Workplace, 'kit'>): Announced => ({
-  role: 'epub',
-  path: `epub/${kit.slug}.epub`,
-})
+import { takeCover } from '../../epub/cover.ts'
+import type { PrintedPages } from '../../epub/pages.ts'
+import type { Document } from '../../pages/renditions.ts'
+import { readPictures, readStyles } from '../../pdf/page/assets.ts'
+import { fitTitles } from '../../pdf/page/tab/fit-text.ts'
+import { kept } from '../../store/cache.ts'
+import { step, type Workplace } from '../build-options.ts'
 
 /** The e-book: rendered while the pages are counted, then put together with their numbers.
  *  @param turn ends when nothing else waits for this thread: it waits for nobody itself */
 export async function makeEpub(
   workplace: Workplace,
-  pdf: Pick<PdfEdition, 'pages' | 'cover'>,
+  pdf: { pages: Promise<PrintedPages>; cover: Promise<Uint8Array> },
   turn: Promise<unknown>,
 ): Promise<Uint8Array> {
   const { kit, date, tell, signal, news, renditions: store } = workplace
@@ -27,4 +25,24 @@ export async function makeEpub(
     await turn
     return buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) })
   })
+}
+
+/** The printed cover as a picture, taken anew only when the cover or its style has changed. */
+export async function coverOf(
+  { kit, cache, browser, signal, tell }: Workplace,
+  documents: readonly Document[],
+): Promise<Uint8Array> {
+  const document = documents.find(({ item }) => item.kind === 'couverture')
+  if (document === undefined) throw new Error('the print edition has no cover')
+  const { html } = document
+  const { content, assembly, fonts, files: fontFiles, fingerprint } = await readStyles(kit)
+  const pictures = await readPictures([document], kit.dir)
+  const files = new Map([...fontFiles, ...pictures.files])
+  const css = [fonts, content, assembly].join('\n')
+  const inputs = [html, css, browser.identity, fingerprint, ...pictures.digests.values()]
+  return kept(cache, 'couverture', inputs, () =>
+    step('couverture', tell, signal, async () =>
+      takeCover({ browser: await browser.open(), html, css, files, fitTitles, signal }),
+    ),
+  )
 }

@@ -4,14 +4,14 @@ import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { offeredAs } from '../../site/downloads.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { openPromise } from '../../thread/promises.ts'
-import { putFile } from '../output.ts'
-import { makeBooklet } from './booklet.ts'
-import { epubFile, makeEpub } from './epub.ts'
+import type { Workplace } from '../build-options.ts'
+import { putFile } from '../staging.ts'
+import { type Announced, epubFile, pdfFiles } from './announced.ts'
+import { makeEpub } from './epub.ts'
+
 import { beginPdf, type PdfEdition } from './pdf.ts'
-import { type Announced, pdfFiles } from './pdf-files.ts'
 import { makeSite } from './site.ts'
 import { makeWord, wordFiles } from './word.ts'
-import type { Workplace } from './workplace.ts'
 
 /** Makes what `only` asks for, side by side as far as one may begin before the other ends, and writes it into the output.
  *  Page numbers are true in every edition, so the pages are counted whichever is asked for.
@@ -29,7 +29,7 @@ export async function makeEditions(
   const files: Promise<Artefact[]>[] = []
   if (only.has('pdf')) files.push(writePdf(workplace, pdf))
   if (only.has('epub')) {
-    const file = epubFile(workplace)
+    const file = epubFile(kit)
     files.push(
       makeEpub(workplace, pdf, handedOver.promise).then(book =>
         writeFiles(workplace, [file], { [file.path]: book }),
@@ -46,7 +46,7 @@ export async function makeEditions(
         pdf,
         announced: async () => [
           ...(only.has('pdf') ? pdfFiles(kit, await pdf.pages).all : []),
-          ...(only.has('epub') ? [epubFile(workplace)] : []),
+          ...(only.has('epub') ? [epubFile(kit)] : []),
           ...words,
           ...carried,
         ],
@@ -78,6 +78,7 @@ async function writePdf(workplace: Workplace, pdf: PdfEdition): Promise<Artefact
     [list.path]: new TextEncoder().encode(`${text}\n`),
   })
   if (imposition !== 'cahier') return artefacts
+  const { makeBooklet } = await import('./make-pdf.ts')
   const booklet = await makeBooklet(workplace, pages, files)
   return [...artefacts, ...writeFiles(workplace, booklet.announced, booklet.files)]
 }

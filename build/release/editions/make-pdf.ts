@@ -1,18 +1,17 @@
 import { posix } from 'node:path'
 import type { Browser } from 'puppeteer'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { type PreflightReport, preflight, reportHtml } from '../../pdf/check/preflight/index.ts'
 import { makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
-import { buildPdf, type Pages, type PageWarning, type PrintDocument } from '../../pdf/index.ts'
+import { buildPdf, type Pages, type PrintDocument } from '../../pdf/index.ts'
 import type { StandingWorkshops } from '../../pdf/page/workshop.ts'
+import { PressSettingError } from '../../pdf/press/faults.ts'
+import { makeCoverPdf, makePressPdf, type PressInput } from '../../pdf/press/index.ts'
+import { leafThickness } from '../../pdf/press/sheet/plan.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import type { Cache } from '../../store/cache.ts'
-import { makePress } from './make-press.ts'
-import { pdfFiles } from './pdf-files.ts'
-import type { PdfSettings } from './pdf-settings.ts'
-import { reportFiles } from './report-files.ts'
-
-/** The PDF edition: its counted pages, which the other editions need, its warnings, and its files by their paths. */
-export type MadePdf = { pages: Pages; warnings: readonly PageWarning[]; files: Bundle }
+import { type Announced, pdfFiles, reportsOf } from './announced.ts'
+import type { MadePdf, PdfSettings } from './pdf-thread.ts'
 
 /** The two PDFs, the prepress report and one PDF a fiche, from one print.
  *  @param documents may come later: fonts and style sheets are read meanwhile
@@ -29,11 +28,11 @@ export async function makePdf(
 ): Promise<MadePdf> {
   const { kit, browser, workshops, cache, jobs, signal, inputs, ink } = workplace
   const date = workplace.date.toISOString()
-  let pressed: ReturnType<typeof makePress> | undefined
-  let fiches: ReturnType<typeof makeFichePdfs> | undefined
+  let pressWork: ReturnType<typeof makePress> | undefined
+  let ficheWork: ReturnType<typeof makeFichePdfs> | undefined
   /** Ends what is made beside the screen PDF when nobody waits for it any more. */
   const leaving = new AbortController()
-  const beside = AbortSignal.any([signal, leaving.signal])
+  const sideSignal = AbortSignal.any([signal, leaving.signal])
   try {
     const { screen, template, pages, warnings } = await buildPdf({
       kit,
@@ -52,18 +51,18 @@ export async function makePdf(
         const coverName = cover && posix.basename(cover.file.path)
         const fingerprint = inputs.join('\n')
         const order = { printed, kit, pages, date, fingerprint, fileName, coverName, ink, cache }
-        pressed = makePress(order, beside)
-        pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
+        pressWork = makePress(order, sideSignal)
+        pressWork.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
       },
       onFinished(parts) {
-        fiches = makeFichePdfs({ kit, parts, cache, date, signal: beside })
-        fiches.catch(() => {}) // as above
+        ficheWork = makeFichePdfs({ kit, parts, cache, date, signal: sideSignal })
+        ficheWork.catch(() => {}) // as above
       },
     })
     const paths = pdfFiles(kit, pages)
-    if (!fiches || !pressed) throw new Error('the edition was not printed')
-    const fichePdfs = await fiches
-    const { press, cover } = await pressed
+    if (!ficheWork || !pressWork) throw new Error('the edition was not printed')
+    const fichePdfs = await ficheWork
+    const { press, cover } = await pressWork
     const files = {
       [paths.screen.path]: screen,
       [paths.pieces.path]: template,
@@ -77,7 +76,87 @@ export async function makePdf(
   } catch (fault) {
     // They may be at work yet, with processes and folders of their own.
     leaving.abort(fault)
-    await Promise.allSettled([pressed, fiches])
+    await Promise.allSettled([pressWork, ficheWork])
     throw fault
+  }
+}
+
+/** A file for the printer, and what was measured on its bytes. */
+type MadePress = { bytes: Uint8Array; report: PreflightReport }
+
+/** The printer's PDF, and the cover of a square back.
+ *  @param coverName name of the file of that cover; null: it has none of its own */
+export async function makePress(
+  { ink, coverName, ...order }: PressInput & Pick<PdfSettings, 'ink'> & { coverName: string | null },
+  signal: AbortSignal,
+): Promise<{ press: MadePress; cover: MadePress | null }> {
+  const { kit, fileName } = order
+  const measuring = { kit, signal, ...(ink === 'estimate' && { ghostscript: null }) }
+  const bytes = await makePressPdf(order)
+  const report = await preflight({ ...measuring, bytes, fileName })
+  if (coverName === null) return { press: { bytes, report }, cover: null }
+  const cover = await makeCoverPdf({ ...order, fileName: coverName })
+  return {
+    press: { bytes, report },
+    cover: {
+      bytes: cover,
+      report: await preflight({
+        ...measuring,
+        bytes: cover,
+        fileName: coverName,
+        kind: 'couverture',
+        body: report.pages,
+      }),
+    },
+  }
+}
+
+/** The printer's PDF laid out on A3 sheets, for folding and stitching, and its prepress report. Never kept: it is made in a
+ *  moment.
+ *  @throws PressSettingError when the kit is bound otherwise */
+export async function makeBooklet(
+  { kit, ink, signal }: Pick<PdfSettings, 'kit' | 'ink'> & { signal: AbortSignal },
+  pages: Pages,
+  files: Bundle,
+): Promise<{ announced: Announced[]; files: Bundle }> {
+  if (kit.impression.reliure !== 'agrafe')
+    throw new PressSettingError(
+      '--imposition cahier : seul un kit agrafé (reliure: agrafe) se plie en cahier',
+    )
+  const { imposeBooklet } = await import('../../pdf/press/imposition.ts')
+  const { press } = pdfFiles(kit, pages)
+  const whole = files[press.path]
+  if (!whole) throw new Error(`the edition has no ${press.path}`)
+  const file: Announced = {
+    role: 'pdf-cahier',
+    path: press.path.replace(/\.pdf$/, '-cahier.pdf'),
+    pages: (press.pages ?? 0) / 2,
+  }
+  const bytes = await imposeBooklet(whole, { thickness: leafThickness(kit.impression.papier) })
+  const reports = reportsOf('-cahier')
+  const report = await preflight({
+    bytes,
+    kit,
+    fileName: posix.basename(file.path),
+    kind: 'cahier',
+    body: press.pages,
+    signal,
+    ...(ink === 'estimate' && { ghostscript: null }),
+  })
+  return {
+    announced: [file, reports.report, reports.reportData],
+    files: { [file.path]: bytes, ...reportFiles(reports, report) },
+  }
+}
+
+/** The prepress report of a file, for people and for programs. */
+function reportFiles(
+  { report, reportData }: { report: Announced; reportData: Announced },
+  measured: PreflightReport,
+): Bundle {
+  const encoder = new TextEncoder()
+  return {
+    [report.path]: encoder.encode(reportHtml(measured)),
+    [reportData.path]: encoder.encode(`${JSON.stringify(measured, null, 2)}\n`),
   }
 }

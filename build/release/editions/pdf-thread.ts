@@ -1,10 +1,10 @@
-import type { Pages } from '../../pdf/index.ts'
+import type { Kit } from '../../../src/kit.ts'
+import type { Pages, PageWarning } from '../../pdf/index.ts'
+import type { Bundle } from '../../store/bundle.ts'
 import { startThread, type Thread } from '../../thread/thread.ts'
-import type { MadePdf } from './make-pdf.ts'
-import type { PdfSettings } from './pdf-settings.ts'
 
-/** What the thread is given, but for the documents: plain values. */
-export type PdfOrder = PdfSettings & {
+/** Order to the thread, but for the documents: plain values. */
+type PdfOrder = PdfSettings & {
   /** Folder of the cache; null: nothing is kept. */
   cacheDir: string | null
   /** The digest of the press: part of all keys of that cache. */
@@ -30,3 +30,19 @@ export type PdfThread = Thread<PdfTalk>
  *  thread that needs them. */
 export const startPdfThread = (): PdfThread =>
   startThread<PdfTalk>(new URL('./pdf-worker.ts', import.meta.url))
+
+/** Settings of the PDF edition: plain values, which go to its thread. */
+export type PdfSettings = {
+  kit: Kit
+  date: Date
+  /** Tabs at once. */
+  jobs: number
+  /** Ink of the printer's PDF: measured by Ghostscript where it is installed, or always by our own estimate, which is
+   *  quick and the same on every machine. */
+  ink: 'exact' | 'estimate'
+  /** Hashes of all that an edition depends on: the kit, the press, the date. */
+  inputs: readonly string[]
+}
+
+/** The PDF edition: its counted pages, which the other editions need, its warnings, and its files by their paths. */
+export type MadePdf = { pages: Pages; warnings: readonly PageWarning[]; files: Bundle }

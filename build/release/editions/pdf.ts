@@ -2,9 +2,10 @@ import { withoutTexts } from '../../../src/indexes/listing.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { openPromise } from '../../thread/promises.ts'
-import { step } from '../progress.ts'
+import type { Workplace } from '../build-options.ts'
+import { step } from '../build-options.ts'
+
 import type { SentDocument } from './pdf-thread.ts'
-import type { Workplace } from './workplace.ts'
 
 /** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no
  *  more to begin. */
@@ -21,8 +22,8 @@ export type PdfEdition = {
 export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   const { kit, date, jobs, ink, inputs, cacheDir, name, browser, tell, signal } = workplace
   const thread = workplace.pdfThread()
-  const counted = openPromise<Pages>()
-  const rendered = openPromise<readonly SentDocument[]>()
+  const countedPages = openPromise<Pages>()
+  const renderedDocuments = openPromise<readonly SentDocument[]>()
   // First what has to be waited for: the browser starts, and its tab reads fonts and style sheets, while Eleventy is loaded.
   await import('../../browser/browser.ts')
   const running = browser
@@ -30,28 +31,28 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
     .then(endpoint =>
       thread.run(
         { kit: withoutTexts(kit), date, jobs, ink, inputs, cacheDir, name, endpoint },
-        { signal, onNews: counted.resolve, later: rendered.promise },
+        { signal, onNews: countedPages.resolve, later: renderedDocuments.promise },
       ),
     )
   running.catch(() => {}) // thrown to the first that needs it
   const [{ render }, { coverOf }] = await Promise.all([
     import('../../pages/renditions.ts'),
-    import('./cover.ts'),
+    import('./epub.ts'),
   ])
   const documents = await step('impression', tell, signal, () =>
     workplace.inTurn(() => render(kit, 'print', { store: workplace.renditions })),
   )
   const cover = coverOf(workplace, documents)
-  const printed = step('pdf', tell, signal, () => {
-    rendered.resolve(documents.map(({ item, html }) => ({ id: item.id, html })))
+  const pdfStep = step('pdf', tell, signal, () => {
+    renderedDocuments.resolve(documents.map(({ item, html }) => ({ id: item.id, html })))
     return running
   })
   const edition = {
     // A fault before the pages are counted is theirs too.
-    pages: Promise.race([counted.promise, printed.then(({ pages }) => pages)]),
+    pages: Promise.race([countedPages.promise, pdfStep.then(({ pages }) => pages)]),
     cover,
-    warnings: printed.then(({ warnings }) => warnings),
-    files: printed.then(({ files }) => files),
+    warnings: pdfStep.then(({ warnings }) => warnings),
+    files: pdfStep.then(({ files }) => files),
   }
   // Each fault is thrown to the caller who needs the value; nobody may have asked yet when it comes.
   for (const promise of Object.values(edition)) promise.catch(() => {})

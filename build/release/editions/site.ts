@@ -2,14 +2,14 @@ import { join } from 'node:path'
 import { weightSlot } from '../../../src/weights.ts'
 import { type Artefact, type Digest, SITE } from '../../disk/manifest.ts'
 import type { Bundle } from '../../store/bundle.ts'
-import { putFile } from '../output.ts'
-import { step } from '../progress.ts'
+import type { Workplace } from '../build-options.ts'
+import { step } from '../build-options.ts'
+import { putFile } from '../staging.ts'
+import type { Announced } from './announced.ts'
 import type { PdfEdition } from './pdf.ts'
-import type { Announced } from './pdf-files.ts'
-import type { Workplace } from './workplace.ts'
 
 /** A file of the site, by its path inside it. */
-export type SiteFile = { file: string } & Digest
+type SiteFile = { file: string } & Digest
 
 export type SiteInput = {
   pdf: Pick<PdfEdition, 'pages'>

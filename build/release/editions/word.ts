@@ -6,8 +6,8 @@ import { ciblesOf } from '../../../src/markdown/render/cibles.ts'
 import { wordName } from '../../../src/word/fiche-to-word.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { kept } from '../../store/cache.ts'
-import type { Announced } from './pdf-files.ts'
-import type { Workplace } from './workplace.ts'
+import type { Workplace } from '../build-options.ts'
+import type { Announced } from './announced.ts'
 
 /** The fiches that the site offers as Word files, where the kit allows it. */
 export function wordFiles(kit: Kit): (Announced & { fiche: string })[] {

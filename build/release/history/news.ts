@@ -41,14 +41,15 @@ export function newsMarkdown(title: string, news: News): string {
 }
 
 function nameOfEdition({ numero, mois, statut }: EditionName): string {
-  const named =
-    numero === null ? `Édition ${ofMonth(mois)}` : `Édition n°\u00a0${numero}, ${formatDate(mois)}`
-  return statut ? `${named} (${statut})` : named
+  const name = numero === null ? `Édition ${ofMonth(mois)}` : `Édition n°\u00a0${numero}, ${formatDate(mois)}`
+  return statut ? `${name} (${statut})` : name
 }
 
 function groupsOf({ compared, added, changed, removed }: Changes) {
-  const fiches = (texts: readonly Entry[]) => texts.filter(({ famille }) => famille !== null).map(entryOf)
-  const pages = (texts: readonly Entry[]) => texts.filter(({ famille }) => famille === null).map(entryOf)
+  const fiches = (texts: readonly DetailedText[]) =>
+    texts.filter(({ famille }) => famille !== null).map(entryOf)
+  const pages = (texts: readonly DetailedText[]) =>
+    texts.filter(({ famille }) => famille === null).map(entryOf)
   const groups = [
     { title: compared ? 'Fiches ajoutées' : 'Fiches de cette édition', texts: fiches(added) },
     { title: 'Fiches modifiées', texts: fiches(changed) },
@@ -68,9 +69,9 @@ function noteOf({ compared, titlesOnly, added, changed, removed }: Changes): str
     : null
 }
 
-type Entry = TextName & { details?: readonly Detail[] }
+type DetailedText = TextName & { details?: readonly Detail[] }
 
-const entryOf = ({ numero, titre, famille, slug, details = [] }: Entry) => ({
+const entryOf = ({ numero, titre, famille, slug, details = [] }: DetailedText) => ({
   name: famille === null ? titre : `${famille} ${numero} : ${titre}`,
   kind: famille === null ? ('page' as const) : ('fiche' as const),
   slug,

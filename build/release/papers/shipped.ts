@@ -6,14 +6,13 @@ import type { Kit } from '../../../src/kit.ts'
 import { atelierEntries } from '../../atelier/bundle/app-files.ts'
 import { atelierBuild, pagedJsBuild } from '../../atelier/bundle/bundle-atelier.ts'
 
-type Edition = 'site' | 'pdf' | 'epub' | 'atelier'
+type Outlet = 'site' | 'pdf' | 'epub' | 'atelier'
 
 /** Work of others that is in what a release hands out; tools that only make it are not. */
 export type Shipped = {
   package: string
   kind: 'police' | 'dessin' | 'programme' | 'profil'
-  /** Where it is found. */
-  editions: readonly Edition[]
+  editions: readonly Outlet[]
   licence: string
   version: string
   author: string | null
@@ -25,8 +24,8 @@ export type Shipped = {
   purl: string
 }
 
-/** What no bundler tells. */
-const fontsAndDrawings: readonly [folder: string, kind: Shipped['kind'], editions: readonly Edition[]][] = [
+/** Lists what no bundler tells. */
+const fontsAndDrawings: readonly [folder: string, kind: Shipped['kind'], editions: readonly Outlet[]][] = [
   ['node_modules/@fontsource/bricolage-grotesque', 'police', ['pdf', 'epub', 'atelier']],
   ['node_modules/@fontsource/source-sans-3', 'police', ['pdf', 'epub', 'atelier']],
   ['node_modules/@fontsource-variable/bricolage-grotesque', 'police', ['site', 'atelier']],
@@ -51,8 +50,8 @@ const accepted: ReadonlySet<string> = new Set([
  *  @param home folder of the press
  *  @throws Error when a package has no text of its licence, or one that was not read */
 export async function readShipped(home: string, { site, impression }: Kit): Promise<Shipped[]> {
-  const programs = new Map<string, Edition[]>()
-  const add = async (edition: Edition, options: BuildOptions) => {
+  const programs = new Map<string, Outlet[]>()
+  const add = async (edition: Outlet, options: BuildOptions) => {
     for (const folder of await packagesIn(options))
       if (!fontsAndDrawings.some(([one]) => one === folder) && !programs.get(folder)?.includes(edition))
         programs.set(folder, [...(programs.get(folder) ?? []), edition])
@@ -63,10 +62,11 @@ export async function readShipped(home: string, { site, impression }: Kit): Prom
     await add('atelier', pagedJsBuild(home))
   }
   const lock = JSON.parse(await readFile(join(home, 'package-lock.json'), 'utf8')) as Lock
-  const there = (editions: readonly Edition[]) => editions.filter(one => one !== 'atelier' || site.atelier)
+  const availableEditions = (editions: readonly Outlet[]) =>
+    editions.filter(one => one !== 'atelier' || site.atelier)
   const packages = await Promise.all([
     ...fontsAndDrawings.map(([folder, kind, editions]) =>
-      readPackage(home, lock, folder, kind, there(editions)),
+      readPackage(home, lock, folder, kind, availableEditions(editions)),
     ),
     ...[...programs.keys()]
       .sort()
@@ -121,7 +121,7 @@ async function siteBuild(home: string): Promise<BuildOptions> {
 }
 
 type Lock = { packages: Record<string, { integrity?: string }> }
-type Manifest = {
+type PackageJson = {
   name: string
   version: string
   license?: string
@@ -134,7 +134,7 @@ async function readPackage(
   lock: Lock,
   folder: string,
   kind: Shipped['kind'],
-  editions: readonly Edition[],
+  editions: readonly Outlet[],
 ): Promise<Shipped> {
   const root = join(home, folder)
   const {
@@ -143,7 +143,7 @@ async function readPackage(
     license = '',
     author,
     homepage,
-  } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Manifest
+  } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as PackageJson
   if (!accepted.has(license))
     throw new Error(`${name} is under « ${license} », a licence that nobody has read`)
   const file = (await readdir(root)).find(path =>

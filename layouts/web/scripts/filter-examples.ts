@@ -2,7 +2,7 @@ import { plainName } from '../../../src/fold.ts'
 import { departementOfCode } from '../../../src/web/search/departement-of-code.ts'
 import { type Commune, communesNamed, suggestCommunes } from './suggest-communes.ts'
 
-/** What a reader may choose on the page of the examples; each is kept in the address under its name. */
+/** Names the fields of the page of the examples; each is kept in the address under its name. */
 const names = ['lieu', 'region', 'departement', 'theme', 'famille', 'taille'] as const
 
 /** Shows the examples near a place, or of a département, theme, family or size. Without script, the list is whole, and the form is
@@ -11,8 +11,8 @@ export function filterExamples(page: Document): void {
   const form = page.querySelector<HTMLFormElement>('.exemples-filtre')
   const status = form?.querySelector<HTMLElement>('[role="status"]')
   const list = page.querySelector('.index-territoires')
-  const typed = form?.elements.namedItem('lieu')
-  if (!form || !status || !list || !(typed instanceof HTMLInputElement)) return
+  const placeField = form?.elements.namedItem('lieu')
+  if (!form || !status || !list || !(placeField instanceof HTMLInputElement)) return
   form.hidden = false
   const fields = names.flatMap(name => {
     const field = form.elements.namedItem(name)
@@ -20,48 +20,48 @@ export function filterExamples(page: Document): void {
   })
   const sections = [...list.querySelectorAll<HTMLElement>(':scope > section')]
   const links = [...page.querySelectorAll('.carte-departements a')]
-  const chosen = form.querySelector('.exemples-choisis')
+  const filterCount = form.querySelector('.exemples-choisis')
   let near: Commune | null = null
 
   /** @returns how many examples are shown */
   function show(): number {
-    const wanted = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
-    const words = plainName(wanted['lieu'] ?? '')
-    const posted = departementOfCode(words)
-    const seen = new Map<string, boolean>()
+    const values = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
+    const words = plainName(values['lieu'] ?? '')
+    const postalDepartement = departementOfCode(words)
+    const exampleIsNear = new Map<string, boolean>()
     for (const section of sections) {
       const { departement = '', region = '', nom = '' } = section.dataset
       const isTheirs = near !== null && departement === near.departement
-      const around = near === null || isTheirs || region === near.region
-      const here =
-        around &&
-        (!wanted['departement'] || departement === wanted['departement']) &&
-        (!wanted['region'] || region === wanted['region'])
+      const isInRegion = near === null || isTheirs || region === near.region
+      const isInPlace =
+        isInRegion &&
+        (!values['departement'] || departement === values['departement']) &&
+        (!values['region'] || region === values['region'])
       let count = 0
       for (const item of section.querySelectorAll<HTMLElement>('li[data-famille]')) {
         const { famille, theme, taille, lieu = '' } = item.dataset
         const fits =
-          here &&
-          (!wanted['famille'] || famille === wanted['famille']) &&
-          (!wanted['theme'] || theme === wanted['theme']) &&
-          (!wanted['taille'] || taille === wanted['taille']) &&
+          isInPlace &&
+          (!values['famille'] || famille === values['famille']) &&
+          (!values['theme'] || theme === values['theme']) &&
+          (!values['taille'] || taille === values['taille']) &&
           (near !== null ||
             !words ||
-            (posted
-              ? departement === posted
+            (postalDepartement
+              ? departement === postalDepartement
               : plainName(`${nom} ${regionName(region)} ${lieu}`).includes(words)))
         item.hidden = !fits
         if (!fits) continue
         count++
         const href = item.querySelector('a')?.href ?? ''
-        seen.set(href, isTheirs || (seen.get(href) ?? false))
+        exampleIsNear.set(href, isTheirs || (exampleIsNear.get(href) ?? false))
       }
       section.hidden = count === 0
     }
     // The map and the list beside it show what was chosen; letters serve who reads the whole list.
     for (const link of links) {
-      const shown = sections.some(({ id, hidden }) => !hidden && link.getAttribute('href') === `#${id}`)
-      link.classList.toggle('ailleurs', !shown)
+      const isShown = sections.some(({ id, hidden }) => !hidden && link.getAttribute('href') === `#${id}`)
+      link.classList.toggle('ailleurs', !isShown)
     }
     for (const letters of page.querySelectorAll<HTMLElement>('.index-lettres'))
       letters.hidden = sections.some(({ hidden }) => hidden)
@@ -69,9 +69,11 @@ export function filterExamples(page: Document): void {
     const first = (section: HTMLElement) =>
       near !== null && section.dataset['departement'] === near.departement
     list?.append(...sections.filter(first), ...sections.filter(section => !first(section)))
-    if (chosen) chosen.textContent = toldChosen(fields.filter(field => field !== typed && field.value).length)
-    if (status) status.textContent = near ? toldNear(near, [...seen.values()]) : counted(seen.size)
-    return seen.size
+    if (filterCount)
+      filterCount.textContent = sayChosen(fields.filter(field => field !== placeField && field.value).length)
+    if (status)
+      status.textContent = near ? sayNear(near, [...exampleIsNear.values()]) : sayCount(exampleIsNear.size)
+    return exampleIsNear.size
   }
 
   const regionName = (code: string) =>
@@ -79,17 +81,17 @@ export function filterExamples(page: Document): void {
 
   /** A commune is one when it was chosen as it was proposed (« Villeurbanne (69) »), and when nothing else is of its name. */
   async function place(): Promise<void> {
-    const asked = (typed as HTMLInputElement).value
-    const communes = await suggestCommunes(typed as HTMLInputElement)
-    if (asked !== (typed as HTMLInputElement).value) return
-    near = communes.find(({ texte }) => plainName(texte) === plainName(asked)) ?? null
+    const typedName = (placeField as HTMLInputElement).value
+    const communes = await suggestCommunes(placeField as HTMLInputElement)
+    if (typedName !== (placeField as HTMLInputElement).value) return
+    near = communes.find(({ texte }) => plainName(texte) === plainName(typedName)) ?? null
     if (show() > 0 || near) return
-    const [named, ...others] = communesNamed(communes, asked)
-    if (named && others.length === 0) {
-      near = named
+    const [commune, ...others] = communesNamed(communes, typedName)
+    if (commune && others.length === 0) {
+      near = commune
       show()
-    } else if (named && status)
-      status.textContent = `Plusieurs communes s’appellent ${asked.trim()}\u00a0: choisissez la vôtre dans la liste.`
+    } else if (commune && status)
+      status.textContent = `Plusieurs communes s’appellent ${typedName.trim()}\u00a0: choisissez la vôtre dans la liste.`
   }
 
   function read(): void {
@@ -97,7 +99,7 @@ export function filterExamples(page: Document): void {
     for (const field of fields) field.value = searchParams.get(field.name) ?? ''
     near = null
     show()
-    if (typed instanceof HTMLInputElement && typed.value) void place()
+    if (placeField instanceof HTMLInputElement && placeField.value) void place()
   }
 
   function keep(): void {
@@ -111,9 +113,9 @@ export function filterExamples(page: Document): void {
 
   form.addEventListener('input', event => {
     keep()
-    near = event.target === typed ? null : near
+    near = event.target === placeField ? null : near
     show()
-    if (event.target === typed) void place()
+    if (event.target === placeField) void place()
   })
   // All is shown as it is typed: to send the form goes to what was found, or to what says that nothing was.
   form.addEventListener('submit', event => {
@@ -135,15 +137,16 @@ export function filterExamples(page: Document): void {
   read()
 }
 
-const counted = (count: number) => (count === 0 ? 'Aucun exemple' : `${count} exemple${count > 1 ? 's' : ''}`)
+const sayCount = (count: number) =>
+  count === 0 ? 'Aucun exemple' : `${count} exemple${count > 1 ? 's' : ''}`
 
-/** How many filters are set, after the word that opens them. */
-const toldChosen = (count: number) => (count === 0 ? '' : `\u00a0: ${count} choisi${count > 1 ? 's' : ''}`)
+/** Counts the filters that are set, after the word that opens them. */
+const sayChosen = (count: number) => (count === 0 ? '' : `\u00a0: ${count} choisi${count > 1 ? 's' : ''}`)
 
-/** @param own of each example shown, whether it is in the reader's own département */
-function toldNear({ texte }: Commune, own: readonly boolean[]): string {
-  const here = own.filter(one => one).length
-  const around = own.length - here
-  const region = around === 0 ? '' : `, ${around} ${around > 1 ? 'autres' : 'autre'} dans la région`
-  return `${texte}\u00a0: ${counted(here).toLowerCase()} dans le département${region}`
+/** @param nearness of each example shown, whether it is in the reader's own département */
+function sayNear({ texte }: Commune, nearness: readonly boolean[]): string {
+  const inDepartement = nearness.filter(isNear => isNear).length
+  const inRegion = nearness.length - inDepartement
+  const region = inRegion === 0 ? '' : `, ${inRegion} ${inRegion > 1 ? 'autres' : 'autre'} dans la région`
+  return `${texte}\u00a0: ${sayCount(inDepartement).toLowerCase()} dans le département${region}`
 }

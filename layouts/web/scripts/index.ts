@@ -1,11 +1,9 @@
-import { addCopyButtons } from './copy-link.ts'
+import { addCopyButtons, offerSharing } from './copy.ts'
 import { filterExamples } from './filter-examples.ts'
-import { followOnMap } from './follow-on-map.ts'
-import { followReading, unfoldPlan } from './follow-reading.ts'
+import { followOnMap, followReading, unfoldPlan } from './follow-reading.ts'
 import { keepFamily } from './keep-family.ts'
 import { keepOffline } from './keep-offline.ts'
 import { offerSearch } from './offer-search.ts'
-import { offerSharing } from './share.ts'
 
 // The site reads whole without this script; it adds comforts.
 addCopyButtons(document)

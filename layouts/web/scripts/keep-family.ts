@@ -12,8 +12,8 @@ export const onFamily = (listener: () => void): void => void listeners.add(liste
 export function keepFamily(page: Document): void {
   if (radios().length === 0) return
   const read = () => {
-    const wanted = new URL(location.href).searchParams.get('famille') ?? ''
-    const radio = radios().find(({ value }) => value === wanted) ?? radios()[0]
+    const famille = new URL(location.href).searchParams.get('famille') ?? ''
+    const radio = radios().find(({ value }) => value === famille) ?? radios()[0]
     if (!radio || radio.checked) return
     radio.checked = true
     for (const listener of listeners) listener()

@@ -59,7 +59,7 @@ function atHome(page: Document, template: HTMLTemplateElement, place: HTMLElemen
     })
   })
   input.addEventListener('focus', start)
-  // Who has had no network till now.
+  // The network may have come back.
   input.addEventListener('input', start)
   input.value = address().searchParams.get('q') ?? ''
   if (input.value) start()

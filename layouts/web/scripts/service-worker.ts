@@ -30,7 +30,7 @@ clientsClaim()
 /** `COMPOSING_CACHE` of compose/files.ts: a service worker is one file, and what it shares with a page would be another. */
 const COMPOSING_CACHE = 'kit-composer'
 
-// What an excerpt of the kit is made from: the latest, or without network what a reader asked to keep.
+// Files that an excerpt is made from: the latest, or without network those that a reader asked to keep.
 registerRoute(
   ({ url }) => url.pathname.includes('/telechargements/'),
   async ({ request }) => {
@@ -44,7 +44,7 @@ registerRoute(
   },
 )
 
-// What is not kept (the editions to download) comes from the network; without one, a page says so.
+// The editions to download come from the network; without one, a page says so.
 registerRoute(
   ({ request }) => request.mode === 'navigate',
   async ({ request, url }) => {
@@ -57,7 +57,7 @@ registerRoute(
 )
 setCatchHandler(async () => {
   const page = await matchPrecache('hors-connexion/')
-  // What was asked for is not there: the answer says so to machines too.
+  // The status tells machines that the file is not there.
   return page ? new Response(page.body, { status: 503, headers: page.headers }) : Response.error()
 })
 

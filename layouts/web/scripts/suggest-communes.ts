@@ -12,15 +12,15 @@ const files = new Map<string, Promise<string>>()
  *  asked for. Without network nothing is proposed, and the words are looked for in the examples. */
 export async function suggestCommunes(field: HTMLInputElement): Promise<Commune[]> {
   const folder = field.dataset['communes']
-  const typed = plainName(field.value.replace(/\s*\(\w+\)\s*$/, ''))
-  const letter = typed[0] ?? ''
-  if (!folder || typed.length < 2 || !/[a-z]/.test(letter)) return []
+  const beginning = plainName(field.value.replace(/\s*\(\w+\)\s*$/, ''))
+  const letter = beginning[0] ?? ''
+  if (!folder || beginning.length < 2 || !/[a-z]/.test(letter)) return []
   const file = files.get(letter) ?? fetchLetter(folder, letter)
   files.set(letter, file)
   const communes: Commune[] = []
   for (const line of (await file).split('\n')) {
     const [nom = '', departement = '', region = ''] = line.split('|')
-    if (!plainName(nom).startsWith(typed)) continue
+    if (!plainName(nom).startsWith(beginning)) continue
     communes.push({ texte: `${nom} (${departement})`, departement, region })
   }
   // Whole names before longer ones.

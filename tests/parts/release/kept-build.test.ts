@@ -10,13 +10,13 @@ import {
   type Manifest,
   writeManifest,
 } from '../../../build/disk/manifest.ts'
-import type { BuildOptions } from '../../../build/release/build-options.ts'
+import type { BuildOptions, ProgressEvent } from '../../../build/release/build-options.ts'
 import { openEquipment } from '../../../build/release/equipment.ts'
-import { buildEditions } from '../../../build/release/index.ts'
+import { buildEditions, keepBuild, keyOfBuild } from '../../../build/release/index.ts'
 import { hashKit, hashLooks } from '../../../build/release/inputs.ts'
-import { keepBuild, keyOfBuild } from '../../../build/release/kept-build.ts'
-import type { ProgressEvent } from '../../../build/release/progress.ts'
+
 import { digestOfPress, openCache } from '../../../build/store/cache.ts'
+
 import { kitOf } from '../../unit/pdf/kit.ts'
 
 /** A press, a kit that has an error, and an output that is told to have been made of them: whoever reads the kit refuses it. */

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import type { RenditionStore } from '../../../build/pages/kept-renditions.ts'
+import type { RenditionStore } from '../../../build/pages/renditions.ts'
 import { render, renderSite } from '../../../build/pages/renditions.ts'
-import type { Edition, Head } from '../../../build/pages/templates.ts'
+import type { Head, OtherEditions } from '../../../build/pages/templates.ts'
 import type { Cache } from '../../../build/store/cache.ts'
 import type { Kit, Medium } from '../../../src/kit.ts'
 import { sampleOf } from '../../thorough.ts'
 
 const MEDIA: Medium[] = ['web', 'print', 'epub']
 const HEAD: Head = { tags: '<link rel="stylesheet" href="/assets/x.css">', sheets: {} }
-const EDITION: Edition = {
+const EDITION: OtherEditions = {
   artefacts: [
     { role: 'pdf-ecran', path: 'pdf/carnet-ecran.pdf', bytes: 'slot', pages: 12 },
     { role: 'pdf-impression', path: 'pdf/carnet-impression.pdf', bytes: 'slot', pages: 16 },
@@ -57,7 +57,7 @@ async function kitOf(): Promise<Kit> {
 async function rendition(
   medium: Medium,
   from: RenditionStore | null,
-  { edition = EDITION, head = HEAD }: { edition?: Edition; head?: Head } = {},
+  { edition = EDITION, head = HEAD }: { edition?: OtherEditions; head?: Head } = {},
 ): Promise<Record<string, string>> {
   const kit = await kitOf()
   if (medium !== 'web')
@@ -142,7 +142,7 @@ describe.each(MEDIA)('what is kept of the %s rendition', medium => {
   })
 })
 
-it.each<[string, { edition?: Edition; head?: Head }]>([
+it.each<[string, { edition?: OtherEditions; head?: Head }]>([
   ['the tags of its head', { head: { ...HEAD, tags: '<link rel="stylesheet" href="/assets/y.css">' } }],
   ['the page of a fiche', { edition: { ...EDITION, pageOf: { 'voir-de-loin': 5, 'faire-le-tour': 8 } } }],
   ['a file to download', { edition: { ...EDITION, artefacts: EDITION.artefacts.slice(0, 1) } }],

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { repack } from '../../../build/epub/repack.ts'
+import { repack } from '../../../build/epub/container.ts'
 
 const text = 'Un pont, un champ, une vallée. '.repeat(40)
 const files = new Map(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import type { Forge } from '../../../build/gate/check.ts'
-import { forge as check } from '../../../build/gate/checks/forge.ts'
+import { forge as check } from '../../../build/gate/checks/content.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import type { Subject } from '../../../build/gate/check.ts'
-import { pdfClaims } from '../../../build/gate/checks/pdf-claims.ts'
+import { pdfClaims } from '../../../build/gate/checks/pdf-tags.ts'
 import type { PdfHead } from '../../../build/gate/read/pdf.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 

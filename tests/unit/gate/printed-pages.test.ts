@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { differentSquares } from '../../../build/gate/checks/printed-pages.ts'
+import { differentSquares } from '../../../build/gate/checks/press.ts'
 
 /** A page of white paper with a black box, on a sheet with a margin around the trim. */
 function drawn(margin: number, box: { x: number; y: number } | null, level = 0) {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makePress } from '../../../build/release/editions/make-press.ts'
+import { makePress } from '../../../build/release/editions/make-pdf.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { folio } from '../../../src/units.ts'

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { compareRecords } from '../../../build/release/history/compare-records.ts'
-import { recordOf } from '../../../build/release/history/content-record.ts'
+import {
+  compareRecords,
+  passagesOf,
+  type TextRecord,
+} from '../../../build/release/history/compare-records.ts'
+import { continueRecord, recordOf } from '../../../build/release/history/content-record.ts'
 import { newsMarkdown, newsOf } from '../../../build/release/history/news.ts'
-import { continueRecord } from '../../../build/release/history/read-record.ts'
-import { passagesOf, type TextRecord } from '../../../build/release/history/text-record.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { asDraft } from '../../../src/working-version.ts'
 

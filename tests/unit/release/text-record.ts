@@ -1,4 +1,4 @@
-import { passagesOf, type TextRecord } from '../../../build/release/history/text-record.ts'
+import { passagesOf, type TextRecord } from '../../../build/release/history/compare-records.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 
 /** What an edition remembers of a fiche that has this body. */

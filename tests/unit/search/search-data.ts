@@ -1,5 +1,5 @@
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { searchData } from '../../../build/site/search/documents.ts'
+import { searchData } from '../../../build/site/search.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'

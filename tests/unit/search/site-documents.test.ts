@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { siteDocuments } from '../../../build/site/search/site-documents.ts'
+import { siteDocuments } from '../../../build/site/site-documents.ts'
 import { kitOf } from '../pdf/kit.ts'
 
 test.each([

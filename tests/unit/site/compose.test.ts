@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { tellsChoice } from '../../../layouts/web/scripts/compose/address.ts'
-import { summaryOf } from '../../../layouts/web/scripts/compose/summary.ts'
+import { tellsChoice } from '../../../layouts/web/scripts/compose/choice.ts'
+import { summaryOf } from '../../../layouts/web/scripts/compose/form.ts'
 
 test.each([
   ['#fiches=8,12', true],

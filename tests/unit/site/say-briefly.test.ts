@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { sayBriefly } from '../../../layouts/web/scripts/say-briefly.ts'
+import { sayBriefly } from '../../../layouts/web/scripts/copy.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => {

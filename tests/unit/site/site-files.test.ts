@@ -3,10 +3,7 @@ import { parseFeed } from 'htmlparser2'
 import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { feed } from '../../../build/site/feed.ts'
-import { headersFile } from '../../../build/site/headers.ts'
-import { redirects } from '../../../build/site/redirects.ts'
-import { robots, sitemap } from '../../../build/site/sitemap.ts'
+import { feed, headersFile, redirects, robots, sitemap } from '../../../build/site/machine-files.ts'
 import type { Kit } from '../../../src/kit.ts'
 
 async function fixture(): Promise<Kit> {

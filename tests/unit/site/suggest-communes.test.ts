@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { communesByLetter } from '../../../build/pages/places.ts'
+import { communesByLetter } from '../../../build/pages/communes.ts'
 import { suggestCommunes } from '../../../layouts/web/scripts/suggest-communes.ts'
 
 /** The site answers with the files of the communes. */

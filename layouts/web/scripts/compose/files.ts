@@ -1,4 +1,4 @@
-/** Where a reader keeps what an excerpt is made from. The service worker looks there when there is no network. */
+/** Cache on the reader's device for what an excerpt is made from. The service worker looks there without network. */
 export const COMPOSING_CACHE = 'kit-composer'
 
 /** There is no network, and the reader keeps no copy. */
@@ -6,7 +6,7 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable'
 }
 
-export type FetchOptions = {
+type FetchOptions = {
   signal: AbortSignal
   /** Told which share of all has come, from 0 to 1. */
   onProgress(share: number): void
@@ -37,7 +37,7 @@ export async function fetchAll(
   )
 }
 
-/** What a failure of the network means, but for one that was asked for. */
+/** Names a failure of the network, but for one that was asked for. */
 const unreachable = (address: string, signal: AbortSignal) => (cause: unknown) => {
   throw signal.aborted ? cause : new Unreachable(address, { cause })
 }
@@ -51,7 +51,7 @@ async function fetchFile(address: string, signal: AbortSignal): Promise<Response
   return response
 }
 
-/** Whether all files are kept. */
+/** Are all files kept? */
 export async function keptFiles(addresses: readonly string[]): Promise<boolean> {
   if (!('caches' in globalThis)) return false
   const cache = await caches.open(COMPOSING_CACHE)

@@ -9,3 +9,83 @@ export function part<T extends HTMLElement = HTMLElement>(form: HTMLFormElement,
 export const boxesIn = (within: ParentNode): HTMLInputElement[] => [
   ...within.querySelectorAll<HTMLInputElement>('input[name=fiche]'),
 ]
+
+/** Makes fiches be chosen by family, by theme, by the départements of their examples, and all at once.
+ *  @returns what to do when the choice has changed: the box of a family shows whether all, some or none of its fiches are chosen */
+export function offerGroups(form: HTMLFormElement): () => void {
+  const families = [...form.querySelectorAll<HTMLInputElement>('[data-famille]')]
+  const boxesOf = (family: HTMLInputElement) => boxesIn(family.closest('fieldset') ?? form)
+  for (const family of families) {
+    family.disabled = false
+    family.addEventListener('change', () => check(boxesOf(family), family.checked))
+  }
+  for (const select of form.querySelectorAll<HTMLSelectElement>('select[data-par]')) offerWords(form, select)
+  const choose = (selector: string, checked: boolean) =>
+    part(form, selector).addEventListener('click', () => {
+      check(boxesIn(form), checked)
+      tellChange(form)
+    })
+  choose('[data-tout]', true)
+  choose('[data-rien]', false)
+  return () => {
+    for (const family of families) {
+      const boxes = boxesOf(family)
+      family.checked = boxes.every(({ checked }) => checked)
+      family.indeterminate = !family.checked && boxes.some(({ checked }) => checked)
+    }
+  }
+}
+
+/** Offers the words that fiches share. A button adds those fiches: a list that acts by itself could not be walked by the keyboard. */
+function offerWords(form: HTMLFormElement, select: HTMLSelectElement): void {
+  const boxes = boxesIn(form)
+  const wordsOf = (box: HTMLInputElement) =>
+    (box.dataset[select.dataset['par'] ?? ''] ?? '').split('|').filter(Boolean)
+  const users = (word: string) => boxes.filter(box => wordsOf(box).includes(word))
+  const words = [...new Set(boxes.flatMap(wordsOf))].sort(new Intl.Collator('fr').compare)
+  for (const word of words) {
+    const { length } = users(word)
+    select.append(new Option(`${word} (${length} fiche${length > 1 ? 's' : ''})`, word))
+  }
+  const group = select.closest<HTMLElement>('.composer-groupe')
+  if (group) group.hidden = words.length === 0
+  group?.querySelector('button')?.addEventListener('click', () => {
+    check(users(select.value), true)
+    select.value = ''
+    tellChange(form)
+  })
+}
+
+function check(boxes: readonly HTMLInputElement[], checked: boolean): void {
+  for (const box of boxes) box.checked = checked
+}
+
+/** A box that a script checks tells nobody. */
+const tellChange = (form: HTMLFormElement) => form.dispatchEvent(new Event('change'))
+
+/** Sums up a choice: « 3 fiches, 9 pages et leur sommaire, environ 200 ko en PDF. »
+ *  @param whole weight of the kit's PDF, as the page writes it */
+export function summaryOf(boxes: readonly HTMLInputElement[], whole: string | undefined): string {
+  const chosen = boxes.filter(({ checked }) => checked)
+  if (chosen.length === 0) return 'Aucune fiche choisie.'
+  const weight = (of: readonly HTMLInputElement[]) =>
+    of.reduce((sum, { dataset }) => sum + bytesOf(dataset['poids']), 0)
+  const pages = chosen.reduce((sum, { dataset }) => sum + Number(dataset['pages'] ?? 0), 0)
+  const bytes = ALWAYS + Math.max(0, bytesOf(whole) - ALWAYS) * (weight(chosen) / weight(boxes))
+  const pagesInWords = pages > 1 ? `${pages} pages et leur` : `${pages} page et son`
+  return `${chosen.length} fiche${chosen.length > 1 ? 's' : ''}, ${pagesInWords} sommaire, environ ${weightOf(bytes)} en PDF.`
+}
+
+/** Bytes that every choice has: fonts, cover, colours. The rest is its share of the kit. */
+const ALWAYS = 65_000
+
+/** A weight as the page writes it: « 78 ko », « 1,2 Mo ». @returns bytes */
+export function bytesOf(weight = ''): number {
+  const number = Number.parseFloat(weight.replace(/\s/g, '').replace(',', '.'))
+  return (Number.isNaN(number) ? 0 : number) * (weight.includes('Mo') ? 1_000_000 : 1_000)
+}
+
+export const weightOf = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0ko`
+    : `${(bytes / 1_000_000).toLocaleString('fr', { maximumFractionDigits: 1 })}\u00a0Mo`

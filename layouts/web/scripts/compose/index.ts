@@ -1,12 +1,16 @@
-import { type Chosen, readAddition, readFragment, tellsChoice, writeFragment } from './address.ts'
+import {
+  type Chosen,
+  readAddition,
+  readFragment,
+  recall,
+  remember,
+  tellsChoice,
+  writeFragment,
+} from './choice.ts'
 import { keepFiles, keptFiles } from './files.ts'
-import { boxesIn, part } from './form.ts'
-import { offerGroups } from './groups.ts'
+import { boxesIn, bytesOf, offerGroups, part, summaryOf, weightOf } from './form.ts'
 import type { Addresses } from './make.ts'
-import { recall, remember } from './memory.ts'
 import { composeOnSubmit } from './submit.ts'
-import { summaryOf } from './summary.ts'
-import { bytesOf, weightOf } from './weight.ts'
 
 /** Makes the page « Composer mon kit » work: the choice is in the address, and remembered; one button makes its PDF, one its
  *  e-book. */
@@ -88,11 +92,11 @@ function offerKeeping(form: HTMLFormElement, addresses: Addresses, say: (words: 
     if (kept) await keepFiles(files, true).catch(() => false)
   })
   keep.addEventListener('change', async () => {
-    const wanted = keep.checked
-    const done = await keepFiles(files, wanted).catch(() => false)
+    const isChecked = keep.checked
+    const done = await keepFiles(files, isChecked).catch(() => false)
     if (!done) keep.checked = false
     if (!done) say('Rien n’a pu être gardé : il faut du réseau, et de la place sur cet appareil.')
-    else if (wanted) say('C’est gardé : la composition marche ici sans réseau.')
+    else if (isChecked) say('C’est gardé : la composition marche ici sans réseau.')
     else say('Les fichiers gardés ici sont retirés.')
   })
 }

@@ -1,12 +1,11 @@
 import type { ExcerptList } from '../../../../src/excerpt/list.ts'
-import type { Chosen } from './address.ts'
+import type { Chosen } from './choice.ts'
 import { fetchAll } from './files.ts'
-import type { Answer, Format, Made, Order } from './work.ts'
 
-/** Where the files of a kit are. `livre`: null where it has no e-book. */
+/** Addresses of the files of a kit. `livre`: null where it has no e-book. */
 export type Addresses = { entier: string; pieces: string; liste: string; livre: string | null }
 
-export type Telling = {
+type Telling = {
   signal: AbortSignal
   /** Told which share of the files has come, from 0 to 1. */
   onRead(share: number): void
@@ -23,13 +22,13 @@ export async function makeFile(
   { signal, onRead, onMaking }: Telling,
 ): Promise<Made> {
   const { entier, pieces, liste, livre } = addresses
-  const wanted = format === 'pdf' ? [liste, entier, pieces] : [liste, livre ?? entier]
-  const [listed = EMPTY, whole = EMPTY, template = EMPTY] = await fetchAll(wanted, {
+  const addressList = format === 'pdf' ? [liste, entier, pieces] : [liste, livre ?? entier]
+  const [listBytes = EMPTY, whole = EMPTY, template = EMPTY] = await fetchAll(addressList, {
     signal,
     onProgress: onRead,
   })
   onMaking()
-  const list = JSON.parse(new TextDecoder().decode(listed)) as ExcerptList
+  const list = JSON.parse(new TextDecoder().decode(listBytes)) as ExcerptList
   const order = { list, numbers, whole }
   return work(format === 'pdf' ? { ...order, format, template, duplex } : { ...order, format }, signal)
 }
@@ -47,3 +46,14 @@ function work(order: Order, signal: AbortSignal): Promise<Made> {
     worker.postMessage(order, 'template' in order ? [order.whole, order.template] : [order.whole])
   }).finally(() => worker.terminate())
 }
+
+export type Format = 'pdf' | 'epub'
+
+/** Order to the worker: the files of the kit, read already, and the choice. */
+export type Order = { list: ExcerptList; numbers: number[]; whole: ArrayBuffer } & (
+  | { format: 'pdf'; template: ArrayBuffer; duplex: boolean }
+  | { format: 'epub' }
+)
+
+export type Made = { bytes: Uint8Array<ArrayBuffer>; name: string }
+export type Answer = Made | { fault: string }

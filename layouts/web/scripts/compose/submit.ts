@@ -1,11 +1,10 @@
-import type { Chosen } from './address.ts'
+import type { Chosen } from './choice.ts'
 import { Unreachable } from './files.ts'
-import { part } from './form.ts'
+import { part, weightOf } from './form.ts'
+import type { Format, Made } from './make.ts'
 import { type Addresses, makeFile } from './make.ts'
-import { weightOf } from './weight.ts'
-import type { Format, Made } from './work.ts'
 
-export type Composing = {
+type Composing = {
   chosen(): Chosen
   addresses: Addresses
   say(...words: (string | Node)[]): void
@@ -24,8 +23,8 @@ export function composeOnSubmit(form: HTMLFormElement, { chosen, addresses, say 
 
   form.addEventListener('submit', async event => {
     event.preventDefault()
-    const pressed = buttons.find(button => button === event.submitter) ?? buttons[0]
-    const format: Format = pressed?.value === 'epub' ? 'epub' : 'pdf'
+    const pressButton = buttons.find(button => button === event.submitter) ?? buttons[0]
+    const format: Format = pressButton?.value === 'epub' ? 'epub' : 'pdf'
     const stopping = new AbortController()
     stop.onclick = () => stopping.abort()
     busy(true)
@@ -40,7 +39,7 @@ export function composeOnSubmit(form: HTMLFormElement, { chosen, addresses, say 
           bar.value = share
         },
         onMaking() {
-          // How long that takes nobody knows.
+          // Its end is not known beforehand.
           bar.removeAttribute('value')
           say('Assemblage des fiches…')
         },
@@ -53,7 +52,7 @@ export function composeOnSubmit(form: HTMLFormElement, { chosen, addresses, say 
     } catch (error) {
       busy(false)
       say(stopping.signal.aborted ? 'Arrêté : rien n’a été composé.' : faultOf(error))
-      pressed?.focus()
+      pressButton?.focus()
     }
   })
 }
@@ -69,7 +68,7 @@ function linkTo({ bytes, name }: Made, format: Format): HTMLAnchorElement {
   return link
 }
 
-/** What is wrong, and what can be had all the same. */
+/** Says what is wrong, and what can be had all the same. */
 function faultOf(error: unknown): string {
   if (error instanceof SyntaxError)
     return 'Le fichier du kit est abîmé ou incomplet : recharger la page avec du réseau, ou télécharger les fiches une à une dans la liste.'

@@ -12,8 +12,8 @@ import { familyLinks, itemOf } from './show.ts'
 /** Results shown at once. */
 const PAGE = 10
 
-export type SearchOptions = {
-  /** What the template `recherche` holds. */
+type SearchOptions = {
+  /** Content of the template `recherche`. */
   root: ParentNode
   /** id of the family to keep to. */
   famille(): string | null
@@ -35,7 +35,7 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   const failure = part<HTMLElement>('.recherche-panne')
   let latest = 0
   let results: readonly SearchHit[] = []
-  let shown = 0
+  let count = 0
 
   async function search(): Promise<void> {
     const words = input.value.trim()
@@ -61,16 +61,16 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   }
 
   function showMore(): HTMLElement | undefined {
-    const items = results.slice(shown, shown + PAGE).map(itemOf)
-    shown += items.length
+    const items = results.slice(count, count + PAGE).map(itemOf)
+    count += items.length
     list.append(...items)
-    more.hidden = shown >= results.length
+    more.hidden = count >= results.length
     return items[0]
   }
 
   function clear(): void {
     results = []
-    shown = 0
+    count = 0
     list.replaceChildren()
     status.parentElement?.querySelector('.recherche-familles')?.remove()
     more.hidden = true
@@ -85,7 +85,7 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   more.addEventListener('click', () => showMore()?.querySelector('a')?.focus())
   moveWithArrows(input, list)
   void search()
-  // What it knows is there before the first letters are; who has no network then is told when words are typed.
+  // The index comes before the first letters do; without network the reader learns it when words are typed.
   loadFinder().catch(() => undefined)
   return () => void search()
 }
@@ -101,7 +101,7 @@ function statusOf(words: string, { found, corrected, unheld }: Answer): string {
 
 const quoted = (words: string) => `«\u00a0${words}\u00a0»`
 
-/** What is found, and the families to look at where nothing is. */
+/** Engine of the search, and the families to look at where nothing is found. */
 type Finder = { find(words: string, famille: string | null): Answer; familles: SearchData['familles'] }
 
 let loading: Promise<Finder> | undefined

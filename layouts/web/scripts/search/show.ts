@@ -25,10 +25,10 @@ export function itemOf({ document: page, parts: [best, ...others], stems }: Sear
   for (const { text: words, marked } of excerptOf(best?.texte ?? '', stems))
     text.append(marked ? element('mark', '', words) : words)
   item.append(link, text)
-  const named = others.filter(part => part !== whole)
-  if (named.length > 0) {
+  const sections = others.filter(part => part !== whole)
+  if (sections.length > 0) {
     const list = element('ul', 'resultat-aussi', '')
-    for (const part of named) {
+    for (const part of sections) {
       const also = document.createElement('a')
       also.href = addressOf(page, anchorOf(part))
       also.textContent = nameOf(part)

@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { plainName } from '../../src/fold.ts'
+import { departements } from '../../src/markdown/departements.ts'
+
+const data = fileURLToPath(
+  new URL('../../node_modules/@etalab/decoupage-administratif/data', import.meta.url),
+)
+
+type Commune = {
+  code: string
+  nom: string
+  type: string
+  departement?: string
+  region?: string
+  population?: number
+}
+type Groupement = { code: string; nom: string; membres: { code: string }[] }
+
+/** Official codes of a place. Empty: the place is none, or may be several. */
+export type Codes = { commune: string; epci: string; regions: string[]; population: number | null }
+
+/** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69 », one a line, for readers who
+ *  look for their own. */
+export function communesByLetter(): ReadonlyMap<string, string> {
+  lettered ??= letters()
+  return lettered
+}
+
+let lettered: ReadonlyMap<string, string> | undefined
+
+function letters(): Map<string, string> {
+  const { communes, regionOf } = table()
+  const byLetter = groupBy(
+    groupBy(communes, ({ nom }) => nom.charAt(0)),
+    ([first]) => plainName(first).charAt(0),
+  )
+  const { compare } = new Intl.Collator('fr')
+  return new Map(
+    [...byLetter].map(([letter, groups]) => {
+      const lines = groups.flatMap(([, list]) =>
+        list.map(({ nom, departement = '' }) => `${nom}|${departement}|${regionOf.get(departement) ?? ''}`),
+      )
+      return [letter, `${lines.sort(compare).join('\n')}\n`]
+    }),
+  )
+}
+
+/** Names by which a reader may look for a place that the kit does not speak of: départements, régions, towns that are the seat of
+ *  an arrondissement or have 20,000 inhabitants. */
+export function placeNames(): string[] {
+  const { communes, regionNames, seats } = table()
+  const towns = communes.filter(commune => isTown(commune) || seats.has(commune.code))
+  return [
+    ...new Set([
+      ...departements.values(),
+      ...[...regionNames.values()].flatMap(namesOfRegion),
+      ...formerRegions.keys(),
+      ...towns.flatMap(({ nom }) => [nom, nom.replace(/(?<=-.*)-(?:sur|en|lès|les|sous)-.*$/, '')]),
+    ]),
+  ].sort()
+}
+
+const isTown = ({ population = 0 }: Commune) => population >= 20_000
+
+/** The régions of départements, by name, those of before 2016 too. */
+export function regionsOf(codes: readonly string[]): string[] {
+  const { regionOf, regionNames } = table()
+  return [
+    ...new Set([
+      ...codes.flatMap(code => namesOfRegion(regionNames.get(regionOf.get(code) ?? '') ?? '')),
+      ...[...formerRegions].flatMap(([name, of]) => (codes.some(code => of.includes(code)) ? name : [])),
+    ]),
+  ].filter(Boolean)
+}
+
+/** A région by its name and as it is called. */
+const namesOfRegion = (name: string): string[] => [
+  name,
+  ...(name.startsWith('Provence') ? ['PACA'] : name === 'Île-de-France' ? ['IDF'] : []),
+]
+
+const read = <T>(name: string): T[] => JSON.parse(readFileSync(join(data, `${name}.json`), 'utf8')) as T[]
+
+let loaded: ReturnType<typeof load> | undefined
+
+/** Reads the Code officiel géographique, once. */
+export function table() {
+  loaded ??= load()
+  return loaded
+}
+
+function load() {
+  const communes = read<Commune>('communes').filter(({ type }) => type === 'commune-actuelle')
+  const communesIn = groupBy(communes, ({ departement }) => departement ?? '')
+  const communesByName = new Map<string, Map<string, Commune[]>>()
+  return {
+    communes,
+    /** Communes of a département, by name. */
+    communesNamed(code: string) {
+      const names =
+        communesByName.get(code) ?? groupBy(communesIn.get(code) ?? [], ({ nom }) => plainName(nom))
+      communesByName.set(code, names)
+      return names
+    },
+    groupementsNamed: groupBy([...read<Groupement>('epci'), ...read<Groupement>('ept')], ({ nom }) =>
+      bare(nom),
+    ),
+    seats: new Set(read<{ chefLieu: string }>('arrondissements').map(({ chefLieu }) => chefLieu)),
+    communeOf: new Map(communes.map(commune => [commune.code, commune])),
+    regionNames: new Map(read<{ code: string; nom: string }>('regions').map(({ code, nom }) => [code, nom])),
+    regionOf: new Map(communes.map(({ departement, region }) => [departement ?? '', region ?? ''])),
+  }
+}
+
+/** The codes of a place after the Code officiel géographique: only where its name is that of one commune, or of one EPCI, of
+ *  its départements. */
+export function codesOf(lieu: string, departements: readonly string[]): Codes {
+  const { commune, epci } = placeOf(lieu, departements)
+  return {
+    commune: commune?.code ?? '',
+    epci: epci?.code ?? '',
+    regions: [...new Set(departements.flatMap(code => table().regionOf.get(code) || []))],
+    population: commune?.population ?? null,
+  }
+}
+
+/** The town that a place is about which is an EPCI: by its name readers look for it (« Clermont-Ferrand »). Null: it has none of
+ *  20,000 inhabitants. */
+export function townOf(lieu: string, departements: readonly string[]): string | null {
+  const { communeOf } = table()
+  const members = placeOf(lieu, departements).epci?.membres.flatMap(({ code }) => communeOf.get(code) ?? [])
+  const [town] = (members ?? []).filter(isTown).sort((a, b) => (b.population ?? 0) - (a.population ?? 0))
+  return town?.nom ?? null
+}
+
+/** The one commune, or else the one EPCI, that has this name in these départements. */
+function placeOf(
+  lieu: string,
+  departements: readonly string[],
+): { commune?: Commune | undefined; epci?: Groupement | undefined } {
+  const { communesNamed, groupementsNamed, communeOf } = table()
+  const [commune, ...homonyms] = departements.flatMap(code => communesNamed(code).get(plainName(lieu)) ?? [])
+  if (commune && homonyms.length === 0) return { commune }
+  const [epci, ...homonymGroups] = (groupementsNamed.get(bare(lieu)) ?? []).filter(({ membres }) =>
+    membres.some(({ code }) => departements.includes(communeOf.get(code)?.departement ?? '')),
+  )
+  return homonymGroups.length === 0 ? { epci } : {}
+}
+
+/** The items in lists, by a key of each. */
+function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+/** The name of a grouping without what it is: « CU Grand Poitiers », « Grand Poitiers Communauté urbaine ». */
+const bare = (nom: string) =>
+  plainName(nom)
+    .replace(
+      /^(?:cc|ca|cu|communaute de communes|communaute d agglomeration|communaute urbaine|agglomeration de)\s/,
+      '',
+    )
+    .replace(/\s(?:communaute urbaine|communaute d agglomeration|communaute)$/, '')
+    .replace(/^(?:(?:de|du|des|la|le|les)\s)+/, '')
+
+/** Name of a région of before 2016, as people still say it → codes of its départements. Those that kept their name, and « Centre »,
+ *  which is a word, are left out. @see loi n° 2015-29 du 16 janvier 2015 */
+const formerRegions: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Alsace', ['67', '68']],
+  ['Aquitaine', ['24', '33', '40', '47', '64']],
+  ['Auvergne', ['03', '15', '43', '63']],
+  ['Basse-Normandie', ['14', '50', '61']],
+  ['Bourgogne', ['21', '58', '71', '89']],
+  ['Champagne-Ardenne', ['08', '10', '51', '52']],
+  ['Franche-Comté', ['25', '39', '70', '90']],
+  ['Haute-Normandie', ['27', '76']],
+  ['Languedoc', ['11', '30', '34', '48', '66']],
+  ['Languedoc-Roussillon', ['11', '30', '34', '48', '66']],
+  ['Limousin', ['19', '23', '87']],
+  ['Lorraine', ['54', '55', '57', '88']],
+  ['Midi-Pyrénées', ['09', '12', '31', '32', '46', '65', '81', '82']],
+  ['Nord-Pas-de-Calais', ['59', '62']],
+  ['Picardie', ['02', '60', '80']],
+  ['Poitou-Charentes', ['16', '17', '79', '86']],
+  ['Rhône-Alpes', ['01', '07', '26', '38', '42', '69', '73', '74']],
+])

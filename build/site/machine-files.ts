@@ -1,0 +1,160 @@
+import { sitePath, withBase } from '../../src/addresses.ts'
+import { escapeXml } from '../../src/escape-xml.ts'
+import { rubriquesOf } from '../../src/indexes/indexes.ts'
+import { publishedFiches } from '../../src/indexes/published.ts'
+import { isBackCover, sequence } from '../../src/indexes/sequence.ts'
+import type { Kit } from '../../src/kit.ts'
+import { type News, newsOfText } from '../../src/news.ts'
+import { uuid5 } from '../../src/uuid5.ts'
+import { absolute } from '../../src/web/absolute.ts'
+import { SEARCH_POINTER } from '../../src/web/search/documents.ts'
+import { headerPolicy } from '../pages/policy.ts'
+import { readSitePages } from '../pages/site-pages.ts'
+import { hasUse } from '../pages/templates.ts'
+
+/** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */
+export function sitemap(kit: Kit, url: string): string {
+  const items = sequence(kit)
+    .filter(item => !isBackCover(item))
+    .map(item => ({ path: sitePath(item), maj: item.kind === 'fiche' ? item.fiche.maj : null }))
+  const rubriques = rubriquesOf(kit)
+  const ownPages = [
+    ...kit.familles.map(({ id }) => `/familles/${id}/`),
+    ...readSitePages()
+      .filter(page => page.plan && hasUse(page, new Set(), rubriques))
+      .map(({ path }) => path),
+  ]
+  const entries = [...items, ...ownPages.map(path => ({ path, maj: null }))].map(
+    ({ path, maj }) =>
+      `<url><loc>${escapeXml(absolute(url, path, kit))}</loc>${maj ? `<lastmod>${maj}</lastmod>` : ''}</url>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`
+}
+
+export function robots(kit: Kit): string {
+  const where = kit.site.url ? `Sitemap: ${absolute(kit.site.url, '/sitemap.xml', kit)}\n` : ''
+  return `User-agent: *\nAllow: /\n${where}`
+}
+
+/** An Atom feed of the fiches, the last updated first, each with what its last edition changed. The ids are made of names, not
+ *  of addresses: they stay when the site gets one, or moves. @see RFC 4287 */
+export function feed(kit: Kit, news: News): string {
+  const { url } = kit.site
+  const fiches = publishedFiches(kit).sort((a, b) => b.maj.localeCompare(a.maj) || a.numero - b.numero)
+  const addressOf = (path: string) => escapeXml(url ? absolute(url, path, kit) : withBase(path, kit))
+  const idOf = (name: string) => `urn:uuid:${uuid5(`urn:kit:${kit.slug}:${name}`)}`
+  const entries = fiches.map(({ slug, titre, maj, resume }) => {
+    const [last] = newsOfText(news, slug)
+    const summary = last ? [resume, ...last.details] : [resume]
+    return `<entry><title>${escapeXml(titre)}</title><id>${idOf(`fiche:${slug}`)}</id><link rel="alternate" href="${addressOf(`/fiches/${slug}/`)}"/><updated>${instant(maj)}</updated><summary>${escapeXml(summary.join('\n'))}</summary></entry>`
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
+<title>${escapeXml(kit.titre)}</title>
+<id>${idOf('fiches')}</id>
+<link rel="alternate" href="${addressOf('/')}"/>
+<link rel="self" href="${addressOf('/fiches.atom')}"/>
+<updated>${instant(fiches[0]?.maj ?? kit.edition.mois)}</updated>
+<author><name>${escapeXml(kit.editeur.nom)}</name></author>
+${entries.join('\n')}
+</feed>
+`
+}
+
+/** A fiche knows the month of its update; a feed wants an instant. */
+const instant = (month: string) => `${month}-01T00:00:00Z`
+
+/** From the former address of each fiche to its present one: `_redirects` for hosts that read it, and a page for those
+ *  that do not. @returns path in the site → content */
+export function redirects(kit: Kit): Record<string, string> {
+  const moves = publishedFiches(kit).flatMap(({ slug, anciens_slugs }) =>
+    anciens_slugs.map(former => ({ former, to: withBase(`/fiches/${slug}/`, kit) })),
+  )
+  if (moves.length === 0) return {}
+  const rules = moves.map(({ former, to }) => `${withBase(`/fiches/${former}/*`, kit)} ${to} 301`)
+  const pages = moves.map(({ former, to }) => [`fiches/${former}/index.html`, page(to)] as const)
+  return { _redirects: `${rules.join('\n')}\n`, ...Object.fromEntries(pages) }
+}
+
+// Slugs hold letters, digits and hyphens only: nothing to escape.
+const page = (to: string) => `<!DOCTYPE html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<title>Cette page a changé d’adresse</title>
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url=${to}">
+<link rel="canonical" href="${to}">
+</head>
+<body><p>Cette page a changé d’adresse : <a href="${to}">ouvrir la page</a>.</p></body>
+</html>
+`
+
+/** Describes the site for a device that installs it beside its applications. @see https://www.w3.org/TR/appmanifest/ */
+export function webAppManifest(kit: Kit): string {
+  const icon = (name: string, rest: Record<string, string>) => ({
+    src: withBase(`/icones/${name}`, kit),
+    ...rest,
+  })
+  const home = withBase('/', kit)
+  const manifest = {
+    id: home,
+    name: kit.titre,
+    short_name: kit.titre,
+    ...(kit.sous_titre && { description: kit.sous_titre }),
+    lang: 'fr',
+    dir: 'ltr',
+    start_url: home,
+    scope: home,
+    display: 'standalone',
+    background_color: kit.tokens.neutre.papier.hex,
+    theme_color: kit.tokens.neutre.papier.hex,
+    icons: [
+      icon('icone.svg', { sizes: 'any', type: 'image/svg+xml' }),
+      icon('icone-192.png', { sizes: '192x192', type: 'image/png' }),
+      icon('icone-512.png', { sizes: '512x512', type: 'image/png' }),
+      icon('icone-masque-512.png', { sizes: '512x512', type: 'image/png', purpose: 'maskable' }),
+    ],
+  }
+  return `${JSON.stringify(manifest, null, 1)}\n`
+}
+
+/** The headers that static hosts (Netlify, Cloudflare Pages) read from `_headers`: the strict policy on every page, and
+ *  files named after their content kept for a year.
+ *  @param options `styles`: style sheets written into the pages that are offered to download (the prepress report); `paths`: the
+ *  files of the site */
+export function headersFile(
+  kit: Kit,
+  { styles = [], paths = [] }: { styles?: readonly string[]; paths?: readonly string[] } = {},
+): string {
+  const policy = { 'Content-Security-Policy': headerPolicy(styles) }
+  // Hosts add up the sections that fit an address, and of two policies both hold: that of the atelier stands in its own pages.
+  const apart = kit.site.atelier ? topOf(paths).map(path => section(withBase(path, kit), policy)) : []
+  const everywhere = {
+    ...(kit.site.atelier ? {} : policy),
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  }
+  const assets = { 'Cache-Control': 'public, max-age=31536000, immutable' }
+  const worker = { 'Cache-Control': 'no-cache' }
+  return [
+    section(withBase('/*', kit), everywhere),
+    ...apart,
+    section(withBase('/assets/*', kit), assets),
+    section(withBase('/sw.js', kit), worker),
+    section(withBase(`/${SEARCH_POINTER}`, kit), worker),
+  ].join('\n')
+}
+
+/** Lists the addresses at the top of the site: its pages, its folders, its other files. */
+const topOf = (paths: readonly string[]): string[] => [
+  '/',
+  ...new Set(
+    paths.map(path => (path.includes('/') ? `/${path.slice(0, path.indexOf('/'))}/*` : `/${path}`)).sort(),
+  ),
+]
+
+const section = (path: string, headers: Record<string, string>) =>
+  [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { exemples } from '../../src/indexes/exemples.ts'
+import type { Kit } from '../../src/kit.ts'
+import { absolute } from '../../src/web/absolute.ts'
+import { codesOf, communesByLetter } from '../pages/communes.ts'
+import type { Bundle } from '../store/bundle.ts'
+
+/** A column; its keys are published in this order. */
+const field = <const N extends string>(
+  name: N,
+  description: string,
+  constraints?: { required?: true; unique?: true; pattern?: string },
+  type: 'string' | 'integer' = 'string',
+) => ({ name, type, description, constraints })
+
+const required = { required: true } as const
+
+/** The columns of `exemples.csv`, in their order. @see https://specs.frictionlessdata.io/table-schema/ */
+const fields = [
+  field('id', 'Identifiant de l’exemple.', { required: true, unique: true }),
+  field('titre', 'Titre de l’exemple.', required),
+  field('lieu', 'Lieu, tel que la fiche l’écrit.', required),
+  field('departements', 'Codes Insee des départements, séparés par « ; ».'),
+  field('regions', 'Codes Insee des régions, séparés par « ; ».'),
+  field('commune', 'Code Insee de la commune, quand le lieu en est une à coup sûr.', {
+    pattern: '[0-9][0-9AB][0-9]{3}',
+  }),
+  field('epci', 'Numéro Siren de l’intercommunalité, quand le lieu en est une à coup sûr.', {
+    pattern: '[0-9]{9}',
+  }),
+  field('population', 'Population municipale de la commune.', undefined, 'integer'),
+  field('fiche_numero', 'Numéro de la fiche.', required, 'integer'),
+  field('fiche', 'Titre de la fiche.', required),
+  field('famille', 'Famille de la fiche.', required),
+  field('adresse', 'Adresse de l’exemple sur le site.', required),
+]
+
+type Row = Record<(typeof fields)[number]['name'], string | number | null>
+
+/** The examples as open data: table, JSON, GeoJSON (a place that is no commune for sure has no coordinates), and the schema of the
+ *  table.
+ *  @returns nothing for a kit without examples */
+export function openData(kit: Kit): Bundle {
+  const rows = exemples(kit).map((exemple): Row => {
+    const { commune, epci, regions, population } = codesOf(exemple.lieu, exemple.departements)
+    const { id, titre, lieu, fiche_numero, fiche, famille } = exemple
+    return {
+      id,
+      titre,
+      lieu,
+      departements: exemple.departements.join(';'),
+      regions: regions.join(';'),
+      commune,
+      epci,
+      population,
+      fiche_numero,
+      fiche,
+      famille,
+      adresse: kit.site.url ? absolute(kit.site.url, exemple.chemin, kit) : exemple.chemin,
+    }
+  })
+  if (rows.length === 0) return {}
+  const { nom, version, url } = kit.licence
+  const licence = { name: [nom, version].filter(Boolean).join(' '), ...(url && { path: url }) }
+  const files = {
+    'donnees/exemples.csv': csv(rows),
+    'donnees/exemples.json': json({ titre: kit.titre, licence, exemples: rows }),
+    'donnees/exemples.geojson': json({
+      type: 'FeatureCollection',
+      features: rows.map(properties => {
+        const coordinates = positionOf(String(properties.commune))
+        const geometry = coordinates ? { type: 'Point', coordinates } : null
+        return { type: 'Feature', id: properties.id, geometry, properties }
+      }),
+    }),
+    'donnees/exemples.schema.json': json({
+      name: 'exemples',
+      title: `Exemples, ${kit.titre}`,
+      licenses: [licence],
+      fields,
+      missingValues: [''],
+      primaryKey: 'id',
+    }),
+  }
+  const communes = [...communesByLetter()].map(([letter, text]) => [`donnees/communes/${letter}.txt`, text])
+  return Object.fromEntries(
+    [...Object.entries(files), ...communes].map(([path, text]) => [path, new TextEncoder().encode(text)]),
+  )
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`
+
+/** @see RFC 4180 */
+const csv = (rows: readonly Row[]) =>
+  [fields.map(({ name }) => name), ...rows.map(row => fields.map(({ name }) => row[name]))]
+    .map(cells => cells.map(cell => quoted(String(cell ?? ''))).join(','))
+    .join('\r\n')
+    .concat('\r\n')
+
+const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+/** In degrees, WGS 84. @see RFC 7946 §3.1.1 */
+type Position = readonly [longitude: number, latitude: number]
+
+/** Gives the place of the town of a commune. @param commune its official code
+ *  @returns undefined for a place that is no commune, or may be several */
+export function positionOf(commune: string): Position | undefined {
+  positions ??= read()
+  return positions.get(commune)
+}
+
+let positions: Map<string, Position> | undefined
+
+/** `npm run generate` writes the table. */
+const table = new URL('./positions.csv', import.meta.url)
+
+const read = (): Map<string, Position> =>
+  new Map(
+    readFileSync(table, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map(line => {
+        const [commune = '', longitude, latitude] = line.split(',')
+        return [commune, [Number(longitude), Number(latitude)]]
+      }),
+  )

@@ -1,0 +1,54 @@
+import { rubriquesOf } from '../../src/indexes/indexes.ts'
+import type { Kit } from '../../src/kit.ts'
+import type { SearchDocument } from '../../src/web/search/documents.ts'
+import { readSitePages } from '../pages/site-pages.ts'
+import { hasUse } from '../pages/templates.ts'
+import { type Download, offeredAs } from './downloads.ts'
+
+export type Offered = Pick<Download, 'role' | 'path'>
+
+/** The files that readers look for: role → name, and what one types for it. */
+const downloadNames: Readonly<Record<string, readonly [titre: string, mots: string]>> = {
+  'pdf-ecran': [
+    'Le kit en PDF',
+    'PDF, télécharger, téléchargement, kit entier, en entier, kit complet, intégral, imprimer, impression, version papier, version imprimée, version à imprimer, brochure, livret, guide, document, fichier',
+  ],
+  epub: ['Le livre numérique', 'EPUB, ebook, liseuse, Kindle, tablette, télécharger, téléchargement'],
+}
+
+/** The pages that the site has of its own, as one may ask for them, and the files to download. */
+export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDocument[] {
+  const files = downloads.flatMap(({ role, path }): SearchDocument[] => {
+    const file = downloadNames[role]
+    if (!file) return []
+    const [titre, mots] = file
+    const texte = `${kit.titre}, le fichier à télécharger.`
+    return [documentOf(offeredAs(path), 'Fichier à télécharger', { titre, mots, texte })]
+  })
+  const roles = new Set(downloads.map(({ role }) => role))
+  const rubriques = rubriquesOf(kit)
+  const pages = readSitePages().flatMap(page => {
+    const { path, recherche } = page
+    if (!recherche || !hasUse(page, roles, rubriques)) return []
+    const texte = withValues(recherche.texte, kit)
+    return documentOf(path.slice(1), 'Page du site', { ...recherche, texte })
+  })
+  return [...files, ...pages]
+}
+
+const documentOf = (
+  adresse: string,
+  genre: string,
+  { titre, mots, texte }: { titre: string; mots: string; texte: string },
+): SearchDocument => ({
+  adresse,
+  genre,
+  parties: [{ genre: 'page', titre, mots: mots.split(', '), texte }],
+})
+
+/** `les crédits de {{ kit.titre }}`; a value that the kit lacks goes with the comma before it. */
+const withValues = (text: string, kit: Kit): string =>
+  text.replace(/(, )?\{\{ kit\.([\w.]+) \}\}/g, (_, comma = '', keys: string) => {
+    const value = keys.split('.').reduce<unknown>((of, key) => of && Reflect.get(Object(of), key), kit)
+    return value ? `${comma}${value}` : ''
+  })

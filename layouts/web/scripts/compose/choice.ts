@@ -1,0 +1,47 @@
+/** The choice of a reader. */
+export type Chosen = { numbers: number[]; duplex: boolean }
+
+/** The choice that the fragment of an address tells: `#fiches=8,12,15&recto-verso`. */
+export function readFragment(fragment: string, known: readonly number[]): Chosen {
+  const choice = new URLSearchParams(fragment.replace(/^#/, ''))
+  return { numbers: numbersIn(choice.get('fiches'), known), duplex: choice.has('recto-verso') }
+}
+
+/** Is a fragment a choice? That of « Aller au contenu » is none. */
+export const tellsChoice = (fragment: string): boolean =>
+  new URLSearchParams(fragment.replace(/^#/, '')).has('fiches')
+
+/** The number of a fiche to add, which the query of an address tells: `?ajouter=8`. */
+export const readAddition = (query: string, known: readonly number[]): number[] =>
+  numbersIn(new URLSearchParams(query).get('ajouter'), known)
+
+/** The fragment that tells a choice; empty where nothing is chosen. */
+export function writeFragment({ numbers, duplex }: Chosen): string {
+  return numbers.length === 0 ? '' : `#fiches=${numbers.join(',')}${duplex ? '&recto-verso' : ''}`
+}
+
+/** The numbers of a list that a kit has, each once, in its order. */
+const numbersIn = (list: string | null, known: readonly number[]): number[] => {
+  const numbers = new Set((list ?? '').split(',').map(Number))
+  return known.filter(number => numbers.has(number))
+}
+
+const REMEMBERED = 'mon-kit'
+
+/** The choice of the last visit, as a fragment. */
+export function recall(): string {
+  try {
+    return localStorage.getItem(REMEMBERED) ?? ''
+  } catch {
+    // A reader may forbid it: the choice is in the address then, and nowhere else.
+    return ''
+  }
+}
+
+export function remember(fragment: string): void {
+  try {
+    localStorage.setItem(REMEMBERED, fragment)
+  } catch {
+    // As above.
+  }
+}
