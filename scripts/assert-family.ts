@@ -1,5 +1,5 @@
-import { enumerate } from '../src/diagnostics/enumerate.ts'
 import { nearest } from '../src/diagnostics/nearest.ts'
+import { enumerate } from '../src/french.ts'
 import type { Kit } from '../src/kit.ts'
 import { UsageError } from './command.ts'
 

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { messageOf } from '../src/message-of.ts'
+import { messageOf } from '../src/diagnostics/diagnostic.ts'
 
 /** One line for the person, the chain of causes below it, what helps, and the stack for who asks with DEBUG. */
 export function describeFault(error: unknown, withStack: boolean): string {

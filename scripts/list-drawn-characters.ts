@@ -1,7 +1,7 @@
 import subsetFont from 'subset-font'
 import { readTrueType } from '../build/font/true-type.ts'
 import { readFonts } from '../build/pdf/page/styles.ts'
-import { charactersIn } from '../src/content/drawn-characters.ts'
+import { charactersIn } from '../src/content/check-characters.ts'
 
 /** What a font of one plane could hold, without the halves of pairs. */
 const PLANE = Array.from({ length: 0x10000 }, (_, point) => point).filter(

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { plainName } from '../src/fold.ts'
+import { plainName } from '../src/names.ts'
 
 type City = { name: string; lat: string; lng: string; country: string; admin2: string }
 type Commune = { code: string; nom: string; type: string; departement?: string }

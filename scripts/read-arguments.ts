@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { enumerate } from '../src/diagnostics/enumerate.ts'
 import { type Format, formats } from '../src/diagnostics/format.ts'
+import { enumerate } from '../src/french.ts'
 import { UsageError } from './command.ts'
 
 /** What every command of a kit accepts. */

@@ -1,4 +1,4 @@
-import type { Item } from './indexes/item.ts'
+import type { Item } from './indexes/listing.ts'
 import type { Kit, Medium } from './kit.ts'
 
 /** Path of an item inside the site, without base; the cover's place is the home page. */
@@ -61,4 +61,9 @@ export const idOfEpubPath = (path: string): string | undefined =>
 /** `/x/` under the site's base path: `/kit/x/`. */
 export function withBase(path: string, kit: Pick<Kit, 'site'>): string {
   return kit.site.base.replace(/\/$/, '') + path
+}
+
+/** The whole address of a path of the site. @param url of the host, with or without the base path at its end */
+export function absolute(url: string, path: string, kit: Pick<Kit, 'site'>): string {
+  return new URL(withBase(path, kit), url).href
 }

@@ -1,11 +1,10 @@
-import type { creditsSchema } from './content/schemas/credits.ts'
-import type { FicheAnnonceeYaml, fichePublieeSchema } from './content/schemas/fiche.ts'
-import type { Filled } from './content/schemas/filled.ts'
+import type { FicheAnnonceeYaml, fichePublieeSchema, pageSchema } from './content/schemas/fiche.ts'
 import type { kitSchema } from './content/schemas/kit.ts'
-import type { pageSchema } from './content/schemas/page.ts'
-import type { partenairesSchema } from './content/schemas/partenaires.ts'
+import type { creditsSchema, partenairesSchema } from './content/schemas/lists.ts'
+import type { Filled } from './content/schemas/schema.ts'
 import type { TokensJson } from './content/schemas/tokens.ts'
 import type { Place } from './diagnostics/diagnostic.ts'
+import type { Pixels } from './page-plan.ts'
 
 /** What a page is made for. A medium changes what a block renders to, never what it means. */
 export type Medium = 'web' | 'print' | 'epub'
@@ -115,9 +114,6 @@ export type Section = {
   niveaux: { titre: string; ancre: string; picto: string | null }[]
 }
 
-/** The size of a picture as it is shown. */
-export type Pixels = { width: number; height: number }
-
 export type Exemple = {
   titre: string
   /** The lever that it shows, if it stands under one. */
@@ -129,4 +125,32 @@ export type Exemple = {
   departements: string[]
   /** `['Belgique']`, where the place is in no département of France. */
   pays: string[]
+}
+
+/** A kit, or what is remembered of one. */
+type WithState = { edition: { statut: string | null } }
+
+// A border of words by letters: \b takes « É » for none.
+const working = /(?<!\p{L})(?:travail|brouillon|provisoire|projet|[ée]preuve)/iu
+
+/** Whether what an edition says of its state means that it is not to be published. */
+export const isWorkingVersion = ({ edition }: WithState): boolean =>
+  edition.statut !== null && working.test(edition.statut)
+
+/** The kit as a draft of it is made: every cover and every page say that it is one. */
+export function asDraft<T extends WithState>(kit: T): T {
+  if (isWorkingVersion(kit)) return kit
+  const statut = ['version de travail', kit.edition.statut].filter(Boolean).join(', ')
+  return { ...kit, edition: { ...kit.edition, statut } }
+}
+
+const shapes: Record<Forme, string> = {
+  carre: '<path fill="currentColor" d="M0 0h12v12H0z"/>',
+  triangle: '<path fill="currentColor" d="M6 .8 12 11.2H0z"/>',
+  disque: '<circle fill="currentColor" cx="6" cy="6" r="6"/>',
+}
+
+/** The mark of a family, ■ ▲ ●, as an inline SVG in the colour of the text; its size is left to the style sheet. */
+export function mark(forme: Forme): string {
+  return `<svg class="marque" viewBox="0 0 12 12" aria-hidden="true" focusable="false">${shapes[forme]}</svg>`
 }

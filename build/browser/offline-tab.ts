@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, HTTPRequest, Page } from 'puppeteer'
-import { mediaTypeOf } from '../../src/media-type.ts'
+import { mediaTypeOf } from '../../src/files.ts'
 import { orGone, whileThere } from './browser-gone.ts'
 import { HANG_MS } from './hang.ts'
 import { origin } from './origin.ts'

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-import { anew, type Reading, type Readings } from '../../src/content/reading.ts'
+import { anew, type Reading, type Readings } from '../../src/content/read-file.ts'
 import { sha256 } from './sha256.ts'
 
 /** Where what was read of a kit's files is kept for the next reading of it, in one piece: some hundreds of small files would

@@ -1,5 +1,4 @@
-import { checkKitFolder } from '../../src/content/check-kit.ts'
-import { readKitFolder } from '../../src/content/read-kit.ts'
+import { checkKitFolder, readKitFolder } from '../../src/content/read-kit.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import { diskFolder } from './disk-folder.ts'

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../src/escape-xml.ts'
+import { escapeXml } from '../../src/edit-html.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import { NAV } from './files.ts'
 import type { PageTarget } from './pages.ts'

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../src/escape-xml.ts'
+import { escapeXml } from '../../src/edit-html.ts'
 import type { Chapter } from './chapters.ts'
 import type { PageTarget } from './pages.ts'
 import type { TocEntry } from './toc.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { mediaTypeOf } from '../../src/media-type.ts'
+import { mediaTypeOf } from '../../src/files.ts'
 import { bookPicture } from '../../src/svg/published-picture.ts'
 import type { Chapter, EpubDocument } from './chapters.ts'
 import { COVER } from './files.ts'

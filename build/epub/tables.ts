@@ -1,5 +1,4 @@
-import { type Change, contentOf, type Element, insert } from '../../src/edit-html.ts'
-import { escapeXml } from '../../src/escape-xml.ts'
+import { type Change, contentOf, type Element, escapeXml, insert } from '../../src/edit-html.ts'
 import { plainText } from './xml.ts'
 
 /** Writes the name of its column on each figure of a table, for the style sheet: on a phone, or in large type, a table of

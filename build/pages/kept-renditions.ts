@@ -3,7 +3,7 @@ import { listedItem } from '../../src/indexes/listing.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { Corps } from '../../src/kit.ts'
 import type { Rendered } from '../../src/markdown/create-renderer.ts'
-import { rememberOf } from '../../src/remember.ts'
+import { rememberOf } from '../../src/order.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 import type { Overview, Template, Templates } from './templates.ts'
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { plainName } from '../../src/fold.ts'
-import { exemples } from '../../src/indexes/exemples.ts'
+import { exemples } from '../../src/indexes/territoires.ts'
 import type { Kit } from '../../src/kit.ts'
 import { departements } from '../../src/markdown/departements.ts'
+import { plainName } from '../../src/names.ts'
 import { formerRegions } from './former-regions.ts'
 
 const data = fileURLToPath(

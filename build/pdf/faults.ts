@@ -1,7 +1,6 @@
 import { plural } from '../../src/french.ts'
-import type { Item } from '../../src/indexes/sequence.ts'
-import { titleOf } from '../../src/indexes/title-of.ts'
-import type { Folio } from '../../src/units.ts'
+import { type Item, titleOf } from '../../src/indexes/sequence.ts'
+import type { Folio } from '../../src/page-plan.ts'
 
 /** What can go wrong between a document and its pages. Pages count from 1 inside the document. */
 export type Fault =

@@ -1,4 +1,4 @@
-import { isForeign } from '../../src/content/list-kit.ts'
+import { isForeign } from '../../src/content/kit-folder.ts'
 import { hashTree } from '../disk/hash-tree.ts'
 
 /** Hashes of the kit's folder, of the press and of its looks, and the identity of the browser. */

@@ -1,9 +1,8 @@
-import { withBase } from '../../src/addresses.ts'
-import { escapeXml } from '../../src/escape-xml.ts'
-import { publishedFiches } from '../../src/indexes/published.ts'
+import { absolute, withBase } from '../../src/addresses.ts'
+import { escapeXml } from '../../src/edit-html.ts'
+import { publishedFiches } from '../../src/indexes/listing.ts'
 import type { Kit } from '../../src/kit.ts'
 import { type News, newsOfText } from '../../src/news.ts'
-import { absolute } from '../../src/web/absolute.ts'
 import { uuid5 } from '../store/uuid5.ts'
 
 /** An Atom feed of the fiches, the last updated first, each with what its last edition changed. The ids are made of names, not

@@ -1,5 +1,5 @@
 import { withBase } from '../../src/addresses.ts'
-import { publishedFiches } from '../../src/indexes/published.ts'
+import { publishedFiches } from '../../src/indexes/listing.ts'
 import type { Kit } from '../../src/kit.ts'
 
 /** From the former address of each fiche to its present one: `_redirects` for hosts that read it, and a page for those

@@ -1,9 +1,8 @@
-import { sitePath } from '../../src/addresses.ts'
-import { escapeXml } from '../../src/escape-xml.ts'
+import { absolute, sitePath } from '../../src/addresses.ts'
+import { escapeXml } from '../../src/edit-html.ts'
 import { rubriquesOf } from '../../src/indexes/indexes.ts'
 import { isBackCover, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
-import { absolute } from '../../src/web/absolute.ts'
 
 /** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */
 export function sitemap(kit: Kit, url: string): string {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { readKitTexts, writeKitTexts } from '../../build/links/kit-texts.ts'
-import { splitFrontMatter } from '../../src/content/split-front-matter.ts'
+import { splitFrontMatter } from '../../src/content/file-text.ts'
 import { plural } from '../../src/french.ts'
 import { writeAnchors } from '../../src/markdown/write-anchors.ts'
 import type { Command } from '../command.ts'

@@ -1,6 +1,5 @@
 import { proposeInks } from '../../build/pdf/press/colour/propose-inks.ts'
-import { readShippedTokens } from '../../src/content/shipped-tokens.ts'
-import { textInks } from '../../src/content/text-inks.ts'
+import { readShippedTokens, textInks } from '../../src/content/tokens.ts'
 import type { Hex } from '../../src/contrast.ts'
 import type { Couleur, Nuance } from '../../src/kit.ts'
 import { shadesOf } from '../../src/new/family-colours.ts'

@@ -1,5 +1,5 @@
-import { checkKitFolder } from '../../src/content/check-kit.ts'
-import { memoryFolder } from '../../src/content/memory-folder.ts'
+import { memoryFolder } from '../../src/content/kit-folder.ts'
+import { checkKitFolder } from '../../src/content/read-kit.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { UsageError } from '../command.ts'
 

@@ -1,23 +1,24 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { checkMentions } from './check-mentions.ts'
 import { checkTitleText, checkTypography } from './check-words.ts'
+import { checkMentions } from './checks/book.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
-import { PROFILE_HEADER, profileFault } from './icc-profile.ts'
-import { type KitFolder, readBytes, unreadable } from './kit-folder.ts'
-import { holds, listKit } from './list-kit.ts'
-import { pictureOf } from './picture-of.ts'
-import { placesLater, type ReadBody, readSetting, readSheet, type SettingForm } from './read-file.ts'
-import type { Reading, Readings } from './reading.ts'
-import { creditsSchema } from './schemas/credits.ts'
-import { ficheAnnonceeSchema, fichePublieeSchema } from './schemas/fiche.ts'
+import { holds, type KitFolder, listKit, readBytes, unreadable } from './kit-folder.ts'
+import { PROFILE_HEADER, pictureOf, profileFault } from './picture-of.ts'
+import {
+  placesLater,
+  type ReadBody,
+  type Reading,
+  type Readings,
+  readSetting,
+  readSheet,
+  type SettingForm,
+} from './read-file.ts'
+import { ficheAnnonceeSchema, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
-import { pageSchema } from './schemas/page.ts'
-import { partenairesSchema } from './schemas/partenaires.ts'
-import { rechercheSchema } from './schemas/recherche.ts'
+import { creditsSchema, partenairesSchema, rechercheSchema, siglesSchema } from './schemas/lists.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
-import { siglesSchema } from './schemas/sigles.ts'
 import { tokensDuKitSchema } from './schemas/tokens.ts'
-import { readShippedTokens } from './shipped-tokens.ts'
+import { readShippedTokens } from './tokens.ts'
 import { type Checked, validate } from './validate.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 

@@ -1,10 +1,8 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { checkCharacters } from './check-characters.ts'
 import { checkTitleText, checkTitleWords, checkTypography, checkWritten } from './check-words.ts'
-import { decodeText } from './decode-text.ts'
-import type { Reading } from './reading.ts'
+import { decodeText, splitFrontMatter } from './file-text.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
-import { splitFrontMatter } from './split-front-matter.ts'
 import { type Checked, validate } from './validate.ts'
 import { parseYaml, type Yaml } from './yaml/parse-yaml.ts'
 
@@ -117,3 +115,37 @@ const immense = (text: string, file: string): Diagnostic[] =>
         ),
       ]
     : []
+
+/** A file of a kit by itself: what it says, and every problem of it in which no other file has a say. Plain data, which
+ *  stays true as long as the bytes of the file, its path and the code that reads it are the same. */
+export type Reading<T, C> = {
+  /** null: the file is no text, or no page. */
+  said: Said<T, C> | null
+  diagnostics: Diagnostic[]
+}
+
+/** `written` is what its YAML says, right or wrong; `value` is the same where its schema accepts it, else null. */
+export type Said<T, C> = { written: unknown; value: T | null; corps: C }
+
+/** What is known of files without reading them. */
+export type Readings = {
+  /** The reading of a file with these bytes, as it was kept, or else as `read` makes it. */
+  of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>): Reading<T, C>
+}
+
+/** Nothing is kept: every file is read. */
+export const anew: Readings = { of: (_file, _bytes, read) => read() }
+
+/** Readings of the files whose bytes are still the same ones in memory: after an edit, one file is read. */
+export function keptBytes(): Readings {
+  const readings = new Map<string, { bytes: Uint8Array; reading: Reading<unknown, unknown> }>()
+  return {
+    of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
+      const former = readings.get(file)
+      if (former?.bytes === bytes) return former.reading as Reading<T, C> // put there by the same reading of this file
+      const reading = read()
+      readings.set(file, { bytes, reading })
+      return reading
+    },
+  }
+}

@@ -1,10 +1,22 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Kit } from '../kit.ts'
+import { type Diagnostic, diagnose, sortDiagnostics } from '../diagnostics/diagnostic.ts'
+import type { Corps, Fiche, Kit, Page } from '../kit.ts'
 import { parseBody } from '../markdown/parse.ts'
-import { buildKit } from './build-kit.ts'
-import { judge } from './check-kit.ts'
+import { type CorpsLu, readBody } from '../markdown/read-body.ts'
+import { slugify } from '../names.ts'
+import { checkFichiers, checkLivre, checkSite } from './checks/book.ts'
+import { checkContrastes, checkCouleurs, checkFamilles, checkPartenaires } from './checks/families.ts'
+import { checkEncres } from './checks/inks.ts'
+import { checkAncres, checkNumeros, checkRenvois, checkSlugs, checkTitres } from './checks/names.ts'
+import { checkImages } from './checks/pictures.ts'
+import type { Draft, FicheYaml, Sheet } from './draft.ts'
 import type { KitFolder } from './kit-folder.ts'
-import { anew, type Readings } from './reading.ts'
+import { readDraft } from './read-draft.ts'
+import { anew, type ReadBody, type Readings } from './read-file.ts'
+import { fichePublieeSchema, type PageYaml } from './schemas/fiche.ts'
+import { kitSchema } from './schemas/kit.ts'
+import { creditsSchema, partenairesSchema } from './schemas/lists.ts'
+import { fill } from './schemas/schema.ts'
+import { mergeTokens } from './tokens.ts'
 
 /** Reads and checks a kit. Every problem of every file is reported, sorted; places are relative to its folder. With errors, the
  *  kit holds the fiches and pages that have none in their front matter; it is null when `kit.yaml` itself cannot be used.
@@ -16,3 +28,85 @@ export async function readKitFolder(
   const { draft, diagnostics } = await judge(folder, parseBody, readings)
   return { kit: draft && buildKit(draft), diagnostics }
 }
+
+/** Every problem of every file of a kit, as `readKitFolder` tells them, in half its time: no body is set. */
+export const checkKitFolder = async (folder: KitFolder, readings: Readings = anew): Promise<Diagnostic[]> =>
+  (await judge(folder, readBody, readings)).diagnostics
+
+/** Reads a kit and tells every problem of it, sorted. The draft is null when there is no such folder. */
+export async function judge<C extends CorpsLu>(
+  folder: KitFolder,
+  read: ReadBody<C>,
+  readings: Readings,
+): Promise<{ draft: Draft<C> | null; diagnostics: Diagnostic[] }> {
+  const drafted = await readDraft(folder, read, readings)
+  if (drafted === null)
+    return { draft: null, diagnostics: [diagnose('dossier-absent', { file: '', line: 1, column: 1 })] }
+  const { draft, diagnostics } = drafted
+  return {
+    draft,
+    diagnostics: sortDiagnostics([...diagnostics, ...checks.flatMap(check => [...check(draft)])]),
+  }
+}
+
+/** The kit that the draft describes, defaults filled in; without the sheets whose front matter is wrong, null without a
+ *  usable `kit.yaml`. */
+export function buildKit(draft: Draft<Corps>): Kit | null {
+  const raw = draft.kit?.value
+  const tokens = mergeTokens(draft.shippedTokens, draft.tokens?.value ?? {}).tokens
+  if (!raw || tokens === null) return null
+  const fiches = draft.fiches.flatMap(sheet => buildFiche(sheet) ?? []).sort((a, b) => a.numero - b.numero)
+  const pages = draft.pages.flatMap(sheet => buildPage(sheet) ?? [])
+  return {
+    dir: draft.dir,
+    ...fill(kitSchema, raw),
+    slug: raw.slug ?? (slugify(raw.titre) || 'kit'),
+    partenaires: fill(partenairesSchema, draft.partenaires?.value ?? {}),
+    sigles: draft.sigles?.value ?? {},
+    recherche: draft.recherche?.value ?? [],
+    tokens,
+    fiches,
+    pages: [
+      ...pages.filter(page => page.partie === 'liminaires'),
+      ...pages.filter(page => page.partie === 'annexes'),
+    ],
+    images: Object.fromEntries(
+      Object.entries(fill(creditsSchema, draft.credits?.value ?? {})).map(([name, credit]) => [
+        `images/${name}`,
+        { ...credit, pixels: draft.pictures.get(`images/${name}`)?.pixels ?? null },
+      ]),
+    ),
+  }
+}
+
+function buildFiche({ file, value, corps }: Sheet<FicheYaml, Corps>): Fiche | null {
+  if (value === null) return null
+  if (value.statut === 'a-paraitre') return { ...value, file }
+  return { ...fill(fichePublieeSchema, value), titre_court: value.titre_court ?? value.titre, file, corps }
+}
+
+function buildPage({ file, value, corps }: Sheet<PageYaml, Corps>): Page | null {
+  if (value === null) return null
+  const partie = file.startsWith('liminaires/') ? 'liminaires' : 'annexes'
+  return { ...value, titre_court: value.titre_court ?? value.titre, partie, file, corps }
+}
+
+/** What the files of a kit must say of each other. None knows another; their order does not matter. */
+export type Check = (draft: Draft) => Iterable<Diagnostic>
+
+export const checks = [
+  checkFichiers,
+  checkLivre,
+  checkFamilles,
+  checkCouleurs,
+  checkContrastes,
+  checkEncres,
+  checkSite,
+  checkNumeros,
+  checkSlugs,
+  checkTitres,
+  checkPartenaires,
+  checkRenvois,
+  checkImages,
+  checkAncres,
+] as const satisfies readonly Check[]

@@ -1,4 +1,4 @@
-import { enumerate } from '../diagnostics/enumerate.ts'
+import { enumerate } from '../french.ts'
 import type { Schema, TypeName } from './schemas/schema.ts'
 import type { Path } from './yaml/parse-yaml.ts'
 

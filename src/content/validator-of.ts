@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { rememberOf } from '../remember.ts'
+import { rememberOf } from '../order.ts'
 import { ajvOptions, vocabulary } from './ajv-options.ts'
 import type { Schema } from './schemas/schema.ts'
 

@@ -1,7 +1,6 @@
 import type { Exemple, FicheListee, FichePubliee, Kit } from '../kit.ts'
 import { departements } from '../markdown/departements.ts'
-import { listedFiche } from './listing.ts'
-import { publishedFiches } from './published.ts'
+import { listedFiche, publishedFiches } from './listing.ts'
 
 /** An example of a fiche; `ancre` is within the fiche. */
 export type ExempleSitue = Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'> & { fiche: FicheListee }
@@ -58,3 +57,32 @@ export function territoires(kit: Kit): Territoires {
 function situe(fiche: FichePubliee, { titre, lieu, ancre, levier }: Exemple): ExempleSitue {
   return { fiche: listedFiche(fiche), titre, lieu, ancre, levier }
 }
+
+/** An example of the kit, as others may take it up: a row of the open data. */
+export type ExempleOuvert = {
+  /** Permanent within an edition: `scic/exemple-…`. */
+  id: string
+  titre: string
+  lieu: string
+  departements: string[]
+  fiche: string
+  fiche_numero: number
+  famille: string
+  /** Path within the site. */
+  chemin: string
+}
+
+/** Every example of the published fiches, in the order of the fiches: as many as the index of places knows. */
+export const exemples = (kit: Kit): ExempleOuvert[] =>
+  publishedFiches(kit).flatMap(fiche =>
+    fiche.corps.exemples.map(({ titre, lieu, departements, ancre }) => ({
+      id: `${fiche.slug}/${ancre}`,
+      titre,
+      lieu,
+      departements,
+      fiche: fiche.titre,
+      fiche_numero: fiche.numero,
+      famille: kit.familles.find(({ id }) => id === fiche.famille)?.singulier ?? fiche.famille,
+      chemin: `/fiches/${fiche.slug}/#${ancre}`,
+    })),
+  )

@@ -1,5 +1,5 @@
-import { splitFrontMatter } from '../content/split-front-matter.ts'
-import { lineStarts } from '../content/yaml/line-index.ts'
+import { splitFrontMatter } from '../content/file-text.ts'
+import { lineStarts } from '../content/yaml/source.ts'
 import { childrenOf } from '../markdown/note-offsets.ts'
 import { parseTokens } from '../markdown/parse-tokens.ts'
 import { positionOf } from '../markdown/positions.ts'

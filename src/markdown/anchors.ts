@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { slugify } from '../slugify.ts'
+import { slugify } from '../names.ts'
 import { blockNamed } from './blocks/index.ts'
 import { leadingStrong } from './blocks/items.ts'
 import { plainText } from './text.ts'

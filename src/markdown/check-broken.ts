@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { soundName } from '../picture-name.ts'
+import { soundName } from '../names.ts'
 import type { Report } from './block.ts'
 import { textsLeft } from './check-slips.ts'
 

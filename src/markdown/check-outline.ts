@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { slugify } from '../slugify.ts'
+import { slugify } from '../names.ts'
 import { ancreEcriteOf, isOfPage } from './anchors.ts'
 import type { Report } from './block.ts'
 import { blockNamed } from './blocks/index.ts'

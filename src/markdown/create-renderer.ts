@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { onlineAddress, withBase } from '../addresses.ts'
-import { escapeXml } from '../escape-xml.ts'
+import { escapeXml } from '../edit-html.ts'
 import type { FichePubliee, KitListe, Medium, Page, Tokens } from '../kit.ts'
 import { couleursOf } from './charts/dessin.ts'
 import { renderDocument } from './document.ts'

@@ -1,4 +1,4 @@
-import { escapeXml } from '../escape-xml.ts'
+import { escapeXml } from '../edit-html.ts'
 import { wordFor } from '../french.ts'
 import type { Verdict } from './finding.ts'
 

@@ -1,7 +1,14 @@
 import { Parser } from 'htmlparser2'
-import { escapeXml } from '../escape-xml.ts'
-import { attributes, elements, properties, silent } from './allowed.ts'
-import { cleanDeclarations, cleanSheet, cleanValue } from './css.ts'
+import { escapeXml } from '../edit-html.ts'
+import {
+  attributes,
+  cleanDeclarations,
+  cleanSheet,
+  cleanValue,
+  elements,
+  properties,
+  silent,
+} from './allowed.ts'
 
 /** Content of a drawing that no edition may show; its line and column count from 1. */
 export type Refusal = { line: number; column: number; found: string }

@@ -1,4 +1,4 @@
-import { splitFrontMatter } from '../content/split-front-matter.ts'
+import { splitFrontMatter } from '../content/file-text.ts'
 import type { FicheListee, FichePubliee, Kit } from '../kit.ts'
 import { createRenderer } from '../markdown/create-renderer.ts'
 import { ciblesOf, wordsOfCible } from '../markdown/render/cibles.ts'

@@ -1,4 +1,4 @@
-import { splitFrontMatter } from '../content/split-front-matter.ts'
+import { splitFrontMatter } from '../content/file-text.ts'
 import { parseYaml } from '../content/yaml/parse-yaml.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { parseBody } from '../markdown/parse.ts'

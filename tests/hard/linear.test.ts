@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { splitFrontMatter } from '../../src/content/file-text.ts'
 import { kitSchema } from '../../src/content/schemas/kit.ts'
-import { splitFrontMatter } from '../../src/content/split-front-matter.ts'
 import { validate } from '../../src/content/validate.ts'
 import { parseYaml } from '../../src/content/yaml/parse-yaml.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'

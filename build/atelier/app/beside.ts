@@ -1,5 +1,5 @@
 import type { SheetAtAGlance } from '../../../src/content/glance.ts'
-import { messageOf } from '../../../src/message-of.ts'
+import { messageOf } from '../../../src/diagnostics/diagnostic.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { h, oneOf } from './dom.ts'
 import type { Editor } from './editor/editor.ts'

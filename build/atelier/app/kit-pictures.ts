@@ -1,4 +1,4 @@
-import { mediaTypeOf } from '../../../src/media-type.ts'
+import { mediaTypeOf } from '../../../src/files.ts'
 
 /** The pictures of the kit, at addresses in this page's memory.
  *  @param bytesOf what a file holds now; null: there is none */

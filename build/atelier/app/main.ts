@@ -1,4 +1,4 @@
-import { messageOf } from '../../../src/message-of.ts'
+import { messageOf } from '../../../src/diagnostics/diagnostic.ts'
 import { askServer, serverShelf } from '../shelf/server-shelf.ts'
 import { remoteWorkbench } from '../worker/remote.ts'
 import { openDesk } from './desk.ts'

@@ -1,4 +1,4 @@
-import { messageOf } from '../../../src/message-of.ts'
+import { messageOf } from '../../../src/diagnostics/diagnostic.ts'
 import { button, h } from './dom.ts'
 
 export type Say = (text: string, undo?: () => void) => void

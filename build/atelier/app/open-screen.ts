@@ -1,4 +1,4 @@
-import { messageOf } from '../../../src/message-of.ts'
+import { messageOf } from '../../../src/diagnostics/diagnostic.ts'
 import { directoryShelf } from '../shelf/directory-shelf.ts'
 import { memoryShelf } from '../shelf/memory-shelf.ts'
 import type { Shelf } from '../shelf/shelf.ts'

@@ -1,4 +1,4 @@
-import { isForeign } from '../../../src/content/list-kit.ts'
+import { isForeign } from '../../../src/content/kit-folder.ts'
 
 /** Where the files of a kit lie, whatever that is: a local server's folder, a picked one, the browser's own store, a zip. */
 export type Shelf = {

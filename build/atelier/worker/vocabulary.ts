@@ -1,5 +1,9 @@
-import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from '../../../src/content/schemas/fiche.ts'
-import { pageSchema } from '../../../src/content/schemas/page.ts'
+import {
+  ficheAnnonceeSchema,
+  fichePublieeSchema,
+  pageSchema,
+  statuts,
+} from '../../../src/content/schemas/fiche.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
 import { departements } from '../../../src/markdown/departements.ts'
 import { iconNames } from '../../../src/markdown/icon-files.ts'

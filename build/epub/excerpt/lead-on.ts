@@ -1,6 +1,5 @@
 import { idOfEpubPath } from '../../../src/addresses.ts'
-import { type Change, changed, elementsOf } from '../../../src/edit-html.ts'
-import { escapeXml } from '../../../src/escape-xml.ts'
+import { type Change, changed, elementsOf, escapeXml } from '../../../src/edit-html.ts'
 
 /** Makes the links of a chapter lead on: those to chapters that are left out go to the site, or become words.
  *  @param addresses id of a document → its address */

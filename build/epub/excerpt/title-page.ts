@@ -1,5 +1,4 @@
-import { changed, elementsOf } from '../../../src/edit-html.ts'
-import { escapeXml } from '../../../src/escape-xml.ts'
+import { changed, elementsOf, escapeXml } from '../../../src/edit-html.ts'
 
 export type TitlePage = { title: string; count: string; note: string; publisher: string; rights: string }
 

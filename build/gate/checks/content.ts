@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
-import { publishedFiches } from '../../../src/indexes/published.ts'
-import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
+import { publishedFiches } from '../../../src/indexes/listing.ts'
+import { type FichePubliee, isWorkingVersion, type Kit, type Page } from '../../../src/kit.ts'
 import { countAddresses } from '../../../src/markdown/check-addresses.ts'
 import { count, type Finding, fault, remark } from '../../../src/problems/finding.ts'
-import { isWorkingVersion } from '../../../src/working-version.ts'
 import type { GateCheck, Subject } from '../check.ts'
 
 /** What a draft may still lack, and a release may not: it is printed « à compléter ». */

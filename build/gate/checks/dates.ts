@@ -1,5 +1,5 @@
 import { formatDate, ofMonth } from '../../../src/french.ts'
-import { publishedFiches } from '../../../src/indexes/published.ts'
+import { publishedFiches } from '../../../src/indexes/listing.ts'
 import { count, remark } from '../../../src/problems/finding.ts'
 import type { GateCheck, Subject } from '../check.ts'
 

@@ -1,5 +1,4 @@
-import { type Item, isBackCover, sequence } from '../../../src/indexes/sequence.ts'
-import { titleOf as nameOf } from '../../../src/indexes/title-of.ts'
+import { type Item, isBackCover, titleOf as nameOf, sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { PdfPage, PdfText } from './pdf.ts'
 import { lettersOf } from './words.ts'

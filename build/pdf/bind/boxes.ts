@@ -1,5 +1,4 @@
-import { bleed, type PagePlan } from '../../../src/page-plan.ts'
-import { toPt } from '../../../src/units.ts'
+import { bleed, type PagePlan, toPt } from '../../../src/page-plan.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 
 /** Cuts every page to the trim: what bleeds lies outside of the boxes.

@@ -1,5 +1,5 @@
 import type { ExcerptList } from '../../../src/excerpt/list.ts'
-import { publishedFiches } from '../../../src/indexes/published.ts'
+import { publishedFiches } from '../../../src/indexes/listing.ts'
 import type { Kit } from '../../../src/kit.ts'
 
 /** What a PDF says of itself. */

@@ -1,5 +1,4 @@
-import type { Change, Element } from '../../../src/edit-html.ts'
-import { escapeXml } from '../../../src/escape-xml.ts'
+import { type Change, type Element, escapeXml } from '../../../src/edit-html.ts'
 import { origin } from '../../browser/origin.ts'
 
 /** Where the links of a document lead that leave it. Each document is printed alone, and Chromium makes no link to an id that

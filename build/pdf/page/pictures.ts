@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { MOST_PIXELS } from '../../../src/print-pictures.ts'
+import { MOST_PIXELS } from '../../../src/page-plan.ts'
 import { publishedPicture } from '../../../src/svg/published-picture.ts'
 import { sha256 } from '../../disk/sha256.ts'
 import { PaginationError } from '../faults.ts'

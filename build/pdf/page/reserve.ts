@@ -4,9 +4,9 @@ import {
   changed,
   type Element,
   elementsOf,
+  escapeXml,
   hasClass,
 } from '../../../src/edit-html.ts'
-import { escapeXml } from '../../../src/escape-xml.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import { PaginationError } from '../faults.ts'
 import { spellUndrawn } from './spell-undrawn.ts'

@@ -1,4 +1,4 @@
-import { spellUndrawn as spellText, undrawnCharacters } from '../../../src/content/drawn-characters.ts'
+import { spellUndrawn as spellText, undrawnCharacters } from '../../../src/content/check-characters.ts'
 import { changed, textsOf } from '../../../src/edit-html.ts'
 
 /** Writes each character that no shipped font draws as its code, « [U+1F600] », in the texts of some HTML: the page shows

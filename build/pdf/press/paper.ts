@@ -1,5 +1,5 @@
 import type { Kit } from '../../../src/kit.ts'
-import { type Mm, mm } from '../../../src/units.ts'
+import { type Mm, mm } from '../../../src/page-plan.ts'
 
 type Papier = Kit['impression']['papier']
 

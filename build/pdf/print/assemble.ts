@@ -1,6 +1,6 @@
-import { escapeXml } from '../../../src/escape-xml.ts'
+import { escapeXml } from '../../../src/edit-html.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
-import { type Folio, folio } from '../../../src/units.ts'
+import { type Folio, folio } from '../../../src/page-plan.ts'
 import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../faults.ts'
 import { fillPage } from '../page/fill-page.ts'
 import type { PaginatedPart } from '../page/paginate.ts'

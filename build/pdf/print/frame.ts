@@ -1,8 +1,6 @@
-import type { Item } from '../../../src/indexes/sequence.ts'
-import { titleOf } from '../../../src/indexes/title-of.ts'
+import { type Item, titleOf } from '../../../src/indexes/sequence.ts'
 import type { Famille, Forme, Kit } from '../../../src/kit.ts'
-import { planOf } from '../../../src/page-plan.ts'
-import type { Folio } from '../../../src/units.ts'
+import { type Folio, planOf } from '../../../src/page-plan.ts'
 import { spellUndrawn } from '../page/spell-undrawn.ts'
 import { thumbTabs } from './thumb-tabs.ts'
 

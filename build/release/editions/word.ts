@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { publishedFiches } from '../../../src/indexes/published.ts'
+import { publishedFiches } from '../../../src/indexes/listing.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { ciblesOf } from '../../../src/markdown/render/cibles.ts'
 import { wordName } from '../../../src/word/fiche-to-word.ts'

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { asDraft, isWorkingVersion } from '../../../src/working-version.ts'
+import { asDraft, isWorkingVersion } from '../../../src/kit.ts'
 import { codeOf } from '../../disk/code-of.ts'
 import { compareRecords } from './compare-records.ts'
 import type { ContentRecord, EditionName } from './content-record.ts'

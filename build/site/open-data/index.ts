@@ -1,6 +1,6 @@
-import { exemples } from '../../../src/indexes/exemples.ts'
+import { absolute } from '../../../src/addresses.ts'
+import { exemples } from '../../../src/indexes/territoires.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { absolute } from '../../../src/web/absolute.ts'
 import { codesOf, communesByLetter } from '../../pages/places.ts'
 import { positionOf } from '../../pages/positions.ts'
 import type { Bundle } from '../../store/bundle.ts'

@@ -1,10 +1,21 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import type { Tokens } from '../../kit.ts'
 import type { Draft } from '../draft.ts'
-import { pureInks } from '../pure-inks.ts'
 import { kitSchema } from '../schemas/kit.ts'
-import { channels, isFar, isRichBlack, plainInks, textInks } from '../text-inks.ts'
-import { colourAt, namePath, ownColours, type TokenPath, tokenPaths, tokensOf } from '../tokens.ts'
+import {
+  channels,
+  colourAt,
+  isFar,
+  isRichBlack,
+  namePath,
+  ownColours,
+  plainInks,
+  pureInks,
+  type TokenPath,
+  textInks,
+  tokenPaths,
+  tokensOf,
+} from '../tokens.ts'
 
 const { encrage_max } = kitSchema.properties.impression.properties
 

@@ -1,12 +1,11 @@
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { formatBytes } from '../../french.ts'
-import type { Pixels } from '../../kit.ts'
-import { isSoundName, namesFile, soundName } from '../../picture-name.ts'
-import { MOST_PIXELS, printWidths, sharpWidth, wantedPixels } from '../../print-pictures.ts'
+import { isSoundName, namesFile, soundName } from '../../names.ts'
+import { MOST_PIXELS, type Pixels, printWidths, sharpWidth, wantedPixels } from '../../page-plan.ts'
+import { undrawnCharacters } from '../check-characters.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
-import { undrawnCharacters } from '../drawn-characters.ts'
-import { leavesFolder } from '../list-kit.ts'
+import { leavesFolder } from '../kit-folder.ts'
 import type { Picture } from '../picture-of.ts'
 
 /** A photograph as wide as a sheet at 300 pixels an inch, with room to spare. */

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { inOrder } from '../../in-order.ts'
+import { inOrder } from '../../order.ts'
 import { columns } from '../../page-plan.ts'
 import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
 import { textWidth } from '../charts/text-width.ts'

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
-import { enumerate } from '../../diagnostics/enumerate.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
-import { slugify } from '../../slugify.ts'
+import { enumerate } from '../../french.ts'
+import { slugify } from '../../names.ts'
 import { type Bloc, type Block, checkSource, partie, type Report, sourceLine } from '../block.ts'
 import { PLUS_HAUT, SANS_COULEURS } from '../charts/dessin.ts'
 import {

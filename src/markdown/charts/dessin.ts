@@ -1,4 +1,4 @@
-import { escapeXml } from '../../escape-xml.ts'
+import { escapeXml } from '../../edit-html.ts'
 import type { Kit, Nuance, Tokens } from '../../kit.ts'
 import { iconShapes } from '../icons.ts'
 import { maigre } from './extent.ts'

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../escape-xml.ts'
+import { escapeXml } from '../../edit-html.ts'
 import type { Bloc } from '../block.ts'
 import { type Dessin, svg } from '../charts/dessin.ts'
 import type { Cadre } from './cadre.ts'

@@ -1,6 +1,6 @@
 import type { RendererRule } from 'markdown-it'
 import { addressOf } from '../../addresses.ts'
-import { escapeXml } from '../../escape-xml.ts'
+import { escapeXml } from '../../edit-html.ts'
 import { plainText } from '../text.ts'
 import { typographText } from '../typography/index.ts'
 import type { Cadre } from './cadre.ts'

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
-import { escapeXml } from '../../escape-xml.ts'
-import { isPanorama, printWidths, sharpWidth } from '../../print-pictures.ts'
+import { escapeXml } from '../../edit-html.ts'
+import { isPanorama, printWidths, sharpWidth } from '../../page-plan.ts'
 import type { Bloc, Block } from '../block.ts'
 import { icon } from '../icons.ts'
 import type { Cadre } from './cadre.ts'

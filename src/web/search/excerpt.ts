@@ -1,4 +1,4 @@
-import { fold } from '../../fold.ts'
+import { fold } from '../../names.ts'
 import { isSilent } from './grammar.ts'
 import { wordsOf } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { fold } from '../../fold.ts'
+import { fold } from '../../names.ts'
 import type { Part, SearchDocument } from './documents.ts'
 import { isNoun } from './grammar.ts'
 import { USUAL_PASSAGE_WORDS, wordWeight } from './weights.ts'

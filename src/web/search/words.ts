@@ -1,4 +1,4 @@
-import { fold } from '../../fold.ts'
+import { fold } from '../../names.ts'
 import { isSilent } from './grammar.ts'
 
 /** A word of a text: as it is compared, and where it stands. `named`: it begins with a capital. */

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PaginationError } from '../../../build/pdf/faults.ts'
-import type { Item } from '../../../src/indexes/item.ts'
-import { NO_TEXT } from '../../../src/indexes/listing.ts'
+import { type Item, NO_TEXT } from '../../../src/indexes/listing.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
 import { memory, openWorkbench, type Workbench } from './workbench.ts'

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { nameOf } from '../../../build/pdf/faults.ts'
-import type { Item } from '../../../src/indexes/sequence.ts'
-import { ownTitles } from '../../../src/indexes/title-of.ts'
+import { type Item, ownTitles } from '../../../src/indexes/sequence.ts'
 
 const items: Item[] = [
   { kind: 'couverture', id: 'couverture' },

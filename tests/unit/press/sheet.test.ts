@@ -6,7 +6,7 @@ import { planLeaves, type Section } from '../../../build/pdf/press/sheet/leaves.
 import { drawMarks } from '../../../build/pdf/press/sheet/marks.ts'
 import { drawNotes } from '../../../build/pdf/press/sheet/notes.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
-import { folio, mm, toPt } from '../../../src/units.ts'
+import { folio, mm, toPt } from '../../../src/page-plan.ts'
 import { otherKit } from './workshop.ts'
 
 const kit = await otherKit()

@@ -5,8 +5,8 @@ import { recordOf } from '../../../build/release/history/content-record.ts'
 import { newsMarkdown, newsOf } from '../../../build/release/history/news.ts'
 import { continueRecord } from '../../../build/release/history/read-record.ts'
 import { passagesOf, type TextRecord } from '../../../build/release/history/text-record.ts'
+import { asDraft } from '../../../src/kit.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
-import { asDraft } from '../../../src/working-version.ts'
 
 const text = (slug: string, rest: Partial<TextRecord> = {}): TextRecord => ({
   slug,

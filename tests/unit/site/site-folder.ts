@@ -9,8 +9,8 @@ import { buildSite } from '../../../build/site/index.ts'
 import { type Bundle, writeFolder } from '../../../build/store/bundle.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { digestOfPress } from '../../../build/store/digest-of-press.ts'
+import { weightSlot } from '../../../src/files.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { weightSlot } from '../../../src/weights.ts'
 
 const home = fileURLToPath(new URL('../../..', import.meta.url))
 

@@ -1,5 +1,4 @@
-import { columns } from '../../../../src/page-plan.ts'
-import { mm, type Pt, toPt } from '../../../../src/units.ts'
+import { columns, mm, type Pt, toPt } from '../../../../src/page-plan.ts'
 import type { Piece } from './pieces.ts'
 
 /** A piece on a page: how far from where it stands on its own it is moved, in pt. */

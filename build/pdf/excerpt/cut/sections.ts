@@ -1,5 +1,5 @@
 import { type ExcerptedFiche, type ExcerptList, titleOf } from '../../../../src/excerpt/list.ts'
-import { mm, toPt } from '../../../../src/units.ts'
+import { mm, toPt } from '../../../../src/page-plan.ts'
 import type { Run } from '../../bind/destinations.ts'
 import type { Bookmark } from '../../bind/outline.ts'
 import { readOutline } from '../../bind/read-outline.ts'

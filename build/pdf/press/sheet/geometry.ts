@@ -1,6 +1,14 @@
 import type { Kit } from '../../../../src/kit.ts'
-import { type PagePlan, planOf, bleed as printedBleed } from '../../../../src/page-plan.ts'
-import { type Mm, mm, type Pt, pt, toPt } from '../../../../src/units.ts'
+import {
+  type Mm,
+  mm,
+  type PagePlan,
+  type Pt,
+  planOf,
+  bleed as printedBleed,
+  pt,
+  toPt,
+} from '../../../../src/page-plan.ts'
 import { PressSettingError } from '../faults.ts'
 
 /** Left, bottom, right, top, in points from the lower left corner of the MediaBox. */

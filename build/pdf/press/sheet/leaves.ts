@@ -1,6 +1,6 @@
 import { type Item, isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { type Folio, folio } from '../../../../src/units.ts'
+import { type Folio, folio } from '../../../../src/page-plan.ts'
 
 /** One page of the printer's PDF. Folios are those of the edition: a page keeps its number and its side. */
 export type Leaf =

@@ -1,6 +1,6 @@
-import { itemsOf } from '../../../../src/indexes/item.ts'
+import { itemsOf } from '../../../../src/indexes/listing.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { folio } from '../../../../src/units.ts'
+import { folio } from '../../../../src/page-plan.ts'
 import type { Pages } from '../../print/assemble.ts'
 import type { Section } from './leaves.ts'
 

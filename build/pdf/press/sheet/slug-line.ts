@@ -1,4 +1,4 @@
-import { mm, toPt } from '../../../../src/units.ts'
+import { mm, toPt } from '../../../../src/page-plan.ts'
 import { type PressFont, shorten } from './font.ts'
 import { type Geometry, round } from './geometry.ts'
 

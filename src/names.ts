@@ -1,3 +1,29 @@
+/** Without accents, ligatures and case. */
+export const fold = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
+
+/** A name, or what is typed for it, as names are compared: folded, with one space for all signs between words (« Saint-Étienne » →
+ *  `saint etienne`). Keyboards have no « ’ », and few readers type the dashes of « Ille-et-Vilaine ». */
+export const plainName = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** A title as a name for addresses, ids and files: « L'ESS, pour quoi ? » → `l-ess-pour-quoi`. May be empty.
+ *  @param length characters at most: it is cut between words */
+export function slugify(title: string, length = Number.POSITIVE_INFINITY): string {
+  const slug = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  if (slug.length <= length) return slug
+  return slug.slice(0, length + 1).replace(/-[^-]*$/, '') || slug.slice(0, length)
+}
+
 /** What every edition writes as it stands in HTML, in addresses and in the package of an e-book: letters, accented or not,
  *  figures, `.`, `_`, `-`. Not a space, which no address may hold, nor an accent apart from its letter, which makes two names that
  *  look the same. */
