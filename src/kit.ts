@@ -3,11 +3,8 @@ import type { kitSchema } from './content/schemas/kit.ts'
 import type { creditsSchema, partenairesSchema } from './content/schemas/lists.ts'
 import type { Filled } from './content/schemas/schema.ts'
 import type { TokensJson } from './content/schemas/tokens.ts'
-import type { Place } from './diagnostics/diagnostic.ts'
+import type { Corps } from './markdown/corps.ts'
 import type { Pixels } from './page-plan.ts'
-
-/** What a page is made for. A medium changes what a block renders to, never what it means. */
-export type Medium = 'web' | 'print' | 'epub'
 
 /** What `kit.yaml` says of the edition; the schema tells what each key means. */
 type Edition = Filled<typeof kitSchema>
@@ -46,8 +43,6 @@ export type Tokens = TokensJson
 
 export type Couleur = Tokens['neutre']['texte']
 
-export type Nuance = Exclude<keyof Tokens['familles'][string], 'epub'>
-
 export type Fiche = FichePubliee | FicheAnnoncee
 
 /** `file`: path relative to the kit, with `/`. */
@@ -76,55 +71,6 @@ export type PageListee = Omit<Page, 'corps'>
 export type KitListe = Omit<Kit, 'dir' | 'fiches' | 'pages'> & {
   fiches: (FicheListee | FicheAnnoncee)[]
   pages: PageListee[]
-}
-
-/** A Markdown body, and what its readers ask of it without its tokens (`tokensOf`), from which every medium is rendered. */
-export type Corps = {
-  /** The Markdown after the front matter. */
-  source: string
-  /** Line of the file where `source` begins, from 1. */
-  line: number
-  /** Its words as they are set, without markup: a line for each paragraph, title, cell. */
-  texte: string
-  /** `##` sections with their `###`, in order. */
-  plan: Section[]
-  exemples: Exemple[]
-  chiffres: {
-    ancre: string
-    figure: string
-    legende: string
-    titre: string | null
-    source: string | null
-  }[]
-  /** A cross-reference in a `texte` is as it was written: `[[slug]]`. */
-  ressources: { texte: string; url: string | null }[]
-  renvois: { slug: string; place: Place }[]
-  images: { path: string; alt: string; place: Place }[]
-  /** The examples, levers and figures that an address may lead to: the anchor that was written (null: none), and what their
-   *  words make of one. */
-  reperes: { genre: 'exemple' | 'levier' | 'chiffre'; ancre: string | null; propose: string; place: Place }[]
-  /** Words of the text, block titles included. */
-  mots: number
-}
-
-export type Section = {
-  titre: string
-  ancre: string
-  leviers: boolean
-  niveaux: { titre: string; ancre: string; picto: string | null }[]
-}
-
-export type Exemple = {
-  titre: string
-  /** The lever that it shows, if it stands under one. */
-  levier: { titre: string; ancre: string } | null
-  /** Anchor within the fiche. */
-  ancre: string
-  lieu: string
-  /** `['69']`, `['59', '62']`, or none. */
-  departements: string[]
-  /** `['Belgique']`, where the place is in no département of France. */
-  pays: string[]
 }
 
 /** A kit, or what is remembered of one. */

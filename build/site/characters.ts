@@ -1,4 +1,5 @@
-import type { Corps, Kit } from '../../src/kit.ts'
+import type { Kit } from '../../src/kit.ts'
+import type { Corps } from '../../src/markdown/corps.ts'
 
 /** What a French page may show beside the words of a kit: interface, dates, weights, what a reader types in the search. */
 const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))

@@ -1,7 +1,7 @@
 import { proposeInks } from '../../build/pdf/press/colour/propose-inks.ts'
 import { readShippedTokens, textInks } from '../../src/content/tokens.ts'
-import type { Hex } from '../../src/contrast.ts'
-import type { Couleur, Nuance } from '../../src/kit.ts'
+import type { Hex, Nuance } from '../../src/contrast.ts'
+import type { Couleur } from '../../src/kit.ts'
 import { shadesOf } from '../../src/new/family-colours.ts'
 import type { NewFamilyColours } from '../../src/new/new-kit.ts'
 

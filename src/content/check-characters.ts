@@ -1,7 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
-import { bulletAhead } from '../markdown/bullets.ts'
-import { codeOf, trapsIn } from '../markdown/traps.ts'
-import { hyphens } from '../markdown/typography/rule.ts'
+import { bulletAhead, codeOf, trapsIn } from '../markdown/traps.ts'
+import { hyphens } from '../markdown/typography/run.ts'
 import drawn from './drawn.json' with { type: 'json' }
 
 /** Letters with an accent of its own, and letters that a PDF ties together. */

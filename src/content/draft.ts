@@ -1,5 +1,5 @@
 import { nearest } from '../diagnostics/nearest.ts'
-import type { CorpsLu } from '../markdown/read-body.ts'
+import type { CorpsLu } from '../markdown/body/read-body.ts'
 import type { Listing } from './kit-folder.ts'
 import type { Picture } from './picture-of.ts'
 import { type FicheAnnonceeYaml, type FichePublieeYaml, type PageYaml, statuts } from './schemas/fiche.ts'

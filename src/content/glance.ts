@@ -1,4 +1,5 @@
-import type { Corps, Famille, Forme, Kit } from '../kit.ts'
+import type { Famille, Forme, Kit } from '../kit.ts'
+import type { Corps } from '../markdown/corps.ts'
 import { type Draft, declared, isAnnounced, type Sheet, textAt } from './draft.ts'
 
 /** One file of text in a kit, whatever is wrong with it. */

@@ -1,5 +1,4 @@
 import type {
-  Corps,
   Fiche,
   FicheAnnoncee,
   FicheListee,
@@ -9,6 +8,7 @@ import type {
   Page,
   PageListee,
 } from '../kit.ts'
+import type { Corps } from '../markdown/corps.ts'
 
 /** A document as the others know it. */
 export type ItemListe =

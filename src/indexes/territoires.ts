@@ -1,5 +1,6 @@
-import type { Exemple, FicheListee, FichePubliee, Kit } from '../kit.ts'
-import { departements } from '../markdown/departements.ts'
+import type { FicheListee, FichePubliee, Kit } from '../kit.ts'
+import type { Exemple } from '../markdown/corps.ts'
+import { departements } from '../markdown/places.ts'
 import { listedFiche, publishedFiches } from './listing.ts'
 
 /** An example of a fiche; `ancre` is within the fiche. */

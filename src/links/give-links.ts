@@ -1,10 +1,9 @@
 import { splitFrontMatter } from '../content/file-text.ts'
 import { lineStarts } from '../content/yaml/source.ts'
-import { childrenOf } from '../markdown/note-offsets.ts'
-import { parseTokens } from '../markdown/parse-tokens.ts'
-import { positionOf } from '../markdown/positions.ts'
-import { readBody } from '../markdown/read-body.ts'
-import { textOfTokens } from '../markdown/text.ts'
+import { parseTokens } from '../markdown/body/parse-tokens.ts'
+import { readBody } from '../markdown/body/read-body.ts'
+import { childrenOf, positionOf } from '../markdown/positions.ts'
+import { textOfTokens } from '../markdown/tokens.ts'
 import { findWords, lettersOf } from './find-words.ts'
 
 /** A link of a PDF: its address, the words that it covers, its page from 1, and left, bottom, right, top in pt. */

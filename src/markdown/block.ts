@@ -1,8 +1,10 @@
 import type { Token } from 'markdown-it'
+import type { Hosted, Medium } from '../addresses.ts'
+import type { Nuance } from '../contrast.ts'
 import type { Code } from '../diagnostics/catalogue/index.ts'
-import type { Corps } from '../kit.ts'
-import type { Form } from './blocks/form.ts'
-import type { Cadre } from './render/cadre.ts'
+import type { Pixels } from '../page-plan.ts'
+import type { Corps } from './corps.ts'
+import type { Form } from './form.ts'
 
 /** A piece of an opening line that will be set as text. */
 export type Partie = { role: 'titre' | 'lieu'; texte: string; offset: number }
@@ -140,3 +142,44 @@ export const partie = (role: Partie['role'], texte: string, offset: number): Par
 
 /** An opening line that is all title. */
 export const titreSeul = (texte: string): Ouverture => ({ parties: partie('titre', texte, 0), donnees: {} })
+
+/** A picture of the kit: its credit, and its size; a drawing has none in pixels. */
+export type Picture = { credit: string; licence: string; alt: string | null; pixels: Pixels | null }
+
+/** What every part of a rendering needs to know. */
+export type Cadre = {
+  kit: Hosted & { images: Readonly<Record<string, Picture>> }
+  medium: Medium
+  /** What cross-references may name, by slug. */
+  cibles: ReadonlyMap<string, Cible>
+  /** Slug of the document. */
+  slug: string
+  /** Colours of the document's family, for drawings. */
+  couleurs: Couleurs
+  /** Level of the heading that a block's title takes; print writes a paragraph. */
+  niveau: number
+  /** The block has its row to itself: no box stands beside it. */
+  seul: boolean
+  /** Where a printed fiche is online; null when nowhere, and for other documents. */
+  enLigne: string | null
+  /** Files that go with the document: the charts of an e-book. */
+  resources: { path: string; content: string }[]
+  /** HTML of plain words: typography, and the language of foreign ones. */
+  mots(text: string): string
+  /** HTML of inline children. */
+  inline(children: readonly Token[]): string
+  /** HTML of block tokens. */
+  blocs(tokens: readonly Token[]): string
+  /** ` data-b="N"` in print and epub, else nothing. */
+  rep(token: Token): string
+  /** Address of a picture of the kit. */
+  image(path: string): string
+  /** ` id="…"` of an anchor in this medium. */
+  id(ancre: string): string
+}
+
+/** The fiche or page that a cross-reference names; `parue` is false for an announced one. */
+export type Cible = { kind: 'fiche' | 'page'; titre: string; parue: boolean }
+
+/** Hex values of the tokens that a drawing may use. */
+export type Couleurs = Record<Nuance | 'texte' | 'gris' | 'filet' | 'papier', string>

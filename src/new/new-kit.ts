@@ -1,5 +1,5 @@
-import type { Hex } from '../contrast.ts'
-import type { Couleur, Forme, Nuance } from '../kit.ts'
+import type { Hex, Nuance } from '../contrast.ts'
+import type { Couleur, Forme } from '../kit.ts'
 import { slugify } from '../names.ts'
 import { fileName, folderName, newFiche, planOfFamily, quote } from './new-fiche.ts'
 

@@ -1,5 +1,5 @@
-import { contrast, type Hex, mix, stepTowards } from '../contrast.ts'
-import type { Kit, Nuance } from '../kit.ts'
+import { contrast, type Hex, mix, type Nuance, stepTowards } from '../contrast.ts'
+import type { Kit } from '../kit.ts'
 
 const NIGHT = '@media screen and (prefers-color-scheme: dark)'
 

@@ -1,7 +1,7 @@
 import { splitFrontMatter } from '../content/file-text.ts'
 import { parseYaml } from '../content/yaml/parse-yaml.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { parseBody } from '../markdown/parse.ts'
+import { parseBody } from '../markdown/body/read-body.ts'
 import { type Head, headOf, withHead } from './front-matter.ts'
 import { type HeadSetting, headToComplete, importHead } from './import-head.ts'
 import type { Imported } from './import-word.ts'

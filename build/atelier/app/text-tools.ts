@@ -1,4 +1,4 @@
-import type { Parts } from '../../../src/markdown/blocks/form.ts'
+import type { Parts } from '../../../src/markdown/form.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
 import { askIn, button, h, handOut } from './dom.ts'

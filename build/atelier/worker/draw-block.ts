@@ -1,6 +1,6 @@
 import type { Kit } from '../../../src/kit.ts'
-import { createRenderer } from '../../../src/markdown/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
+import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
 
 /** A block as the site shows it, or what is wrong with it. */
 export type DrawnBlock = { html: string } | { messages: string[] }

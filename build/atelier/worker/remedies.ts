@@ -3,7 +3,7 @@ import { memoryFolder } from '../../../src/content/kit-folder.ts'
 import type { Readings } from '../../../src/content/read-file.ts'
 import { judge } from '../../../src/content/read-kit.ts'
 import { type Diagnostic, typed } from '../../../src/diagnostics/diagnostic.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
 import type { Remedy } from './remedy.ts'
 
 /** So many are tried at most: each is proved by a check of the kit. */

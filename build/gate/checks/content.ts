@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { publishedFiches } from '../../../src/indexes/listing.ts'
 import { type FichePubliee, isWorkingVersion, type Kit, type Page } from '../../../src/kit.ts'
-import { countAddresses } from '../../../src/markdown/check-addresses.ts'
+import { countAddresses } from '../../../src/markdown/body/read-body.ts'
 import { count, type Finding, fault, remark } from '../../../src/problems/finding.ts'
 import type { GateCheck, Subject } from '../check.ts'
 

@@ -1,9 +1,9 @@
 import type { Token } from 'markdown-it'
-import type { Corps } from '../../../src/kit.ts'
 import { blockNamed } from '../../../src/markdown/blocks/index.ts'
-import { blocOf, closing, endOf } from '../../../src/markdown/structure.ts'
-import { plainText, textOfTokens } from '../../../src/markdown/text.ts'
-import { tokensOf } from '../../../src/markdown/tokens-of.ts'
+import { blocOf, closing, endOf } from '../../../src/markdown/body/structure.ts'
+import { tokensOf } from '../../../src/markdown/body/tokens-of.ts'
+import type { Corps } from '../../../src/markdown/corps.ts'
+import { plainText, textOfTokens } from '../../../src/markdown/tokens.ts'
 import { sha256 } from '../../disk/sha256.ts'
 
 /** What an edition said in one text, small enough to keep. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { ownTitles } from '../../indexes/sequence.ts'
-import type { CorpsLu } from '../../markdown/read-body.ts'
+import type { CorpsLu } from '../../markdown/body/read-body.ts'
 import { typographText } from '../../markdown/typography/index.ts'
 import { byFile, type Draft, declared, isAnnounced, textAt, texts } from '../draft.ts'
 

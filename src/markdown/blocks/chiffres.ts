@@ -1,10 +1,9 @@
 import type { Token } from 'markdown-it'
 import { type Bloc, type Block, checkSource, sourceLine, titreSeul } from '../block.ts'
-import { encadrer, source, tete } from '../render/parts.ts'
-import { plainText } from '../text.ts'
-import { copyWith } from '../token.ts'
+import { linesOf, oneLine } from '../form.ts'
+import { encadrer, source, tete } from '../frame.ts'
+import { copyWith, plainText } from '../tokens.ts'
 import { checkListe } from './check-liste.ts'
-import { linesOf, oneLine } from './form.ts'
 import { cutChildren, type Item, itemsOf, leadingStrong, puce } from './items.ts'
 
 type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }

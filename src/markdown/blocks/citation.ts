@@ -1,6 +1,6 @@
 import { type Block, checkSansTitre, titreSeul } from '../block.ts'
-import { encadrer, inlineOf } from '../render/parts.ts'
-import { signedForm } from './form.ts'
+import { signedForm } from '../form.ts'
+import { encadrer, inlineOf } from '../frame.ts'
 import { checkGuillemets, checkSignature, signature, signatureLine } from './signature.ts'
 
 /** `::: citation`: words that were said, and last line `— Nom, fonction`. */

@@ -1,14 +1,21 @@
 import type { Token } from 'markdown-it'
 import type { Attributs } from '../attributs.ts'
-import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
+import {
+  type Bloc,
+  type Block,
+  type Cadre,
+  checkTitre,
+  type Report,
+  sourceLine,
+  titreSeul,
+} from '../block.ts'
+import { dessiner } from '../charts/dessin.ts'
 import { roue } from '../charts/roue.ts'
+import { listForm } from '../form.ts'
+import { encadrer, source, tete } from '../frame.ts'
 import { isIcon, nearIcons } from '../icons.ts'
-import type { Cadre } from '../render/cadre.ts'
-import { dessiner } from '../render/dessin.ts'
-import { encadrer, source, tete } from '../render/parts.ts'
-import { plainText } from '../text.ts'
+import { plainText } from '../tokens.ts'
 import { checkListe } from './check-liste.ts'
-import { listForm } from './form.ts'
 import { type Item, itemsOf, leadingStrong, puce, withoutLead, withoutTail } from './items.ts'
 import { reportRenvois } from './report-renvois.ts'
 

@@ -1,7 +1,6 @@
-import { type Bloc, type Block, checkTitre, titreSeul } from '../block.ts'
-import type { Cadre } from '../render/cadre.ts'
-import { encadrer, tete, titre } from '../render/parts.ts'
-import { titledForm } from './form.ts'
+import { type Bloc, type Block, type Cadre, checkTitre, titreSeul } from '../block.ts'
+import { titledForm } from '../form.ts'
+import { encadrer, tete, titre } from '../frame.ts'
 
 /** A box of a title and some words.
  *  @param encart `form`: what the atelier calls its title and its text; `head`: its written name, where more stands above the title */

@@ -1,13 +1,11 @@
 import { nearest } from '../../diagnostics/nearest.ts'
 import { wordFor } from '../../french.ts'
-import type { Exemple } from '../../kit.ts'
 import { type Block, type Ouverture, partie, type ReportAt, titreSeul } from '../block.ts'
-import { departements } from '../departements.ts'
-import { countryNames, countryOf } from '../pays.ts'
-import { encadrer, inlineOf, picto, titre } from '../render/parts.ts'
-import { plainText } from '../text.ts'
-import { towns } from '../towns.ts'
-import { oneLine, paragraphs } from './form.ts'
+import type { Exemple } from '../corps.ts'
+import { oneLine, paragraphs } from '../form.ts'
+import { encadrer, inlineOf, picto, titre } from '../frame.ts'
+import { countryNames, countryOf, departements, towns } from '../places.ts'
+import { plainText } from '../tokens.ts'
 
 const inParens = /\s*\(([^()]*)\)\s*$/
 

@@ -3,10 +3,10 @@ import { inOrder } from '../../order.ts'
 import { columns } from '../../page-plan.ts'
 import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
 import { textWidth } from '../charts/text-width.ts'
-import { encadrer, source, tete } from '../render/parts.ts'
-import { plainText, textOfTokens } from '../text.ts'
+import { listForm } from '../form.ts'
+import { encadrer, source, tete } from '../frame.ts'
+import { plainText, textOfTokens } from '../tokens.ts'
 import { checkListe } from './check-liste.ts'
-import { listForm } from './form.ts'
 import { cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Repere = { item: Item; annee: Token[]; evenement: Token[] }

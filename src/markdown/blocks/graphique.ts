@@ -3,7 +3,7 @@ import { nearest } from '../../diagnostics/nearest.ts'
 import { enumerate } from '../../french.ts'
 import { slugify } from '../../names.ts'
 import { type Bloc, type Block, checkSource, partie, type Report, sourceLine } from '../block.ts'
-import { PLUS_HAUT, SANS_COULEURS } from '../charts/dessin.ts'
+import { dessiner, PLUS_HAUT, SANS_COULEURS } from '../charts/dessin.ts'
 import {
   type Donnees,
   desaccordsOf,
@@ -14,10 +14,8 @@ import {
   numberOf,
 } from '../charts/donnees.ts'
 import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
-import { dessiner } from '../render/dessin.ts'
-import { encadrer, source, tete, titreEcrit } from '../render/parts.ts'
-import { plainText } from '../text.ts'
-import { copyToken } from '../token.ts'
+import { encadrer, source, tete, titreEcrit } from '../frame.ts'
+import { copyToken, plainText } from '../tokens.ts'
 import { reportRenvois } from './report-renvois.ts'
 
 const types = Object.keys(graphiques)

@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it'
 import { type Bloc, type Block, type Report, titreSeul } from '../block.ts'
-import { encadrer, picto, tete, titre } from '../render/parts.ts'
+import { listForm } from '../form.ts'
+import { encadrer, picto, tete, titre } from '../frame.ts'
 import { checkListe } from './check-liste.ts'
-import { listForm } from './form.ts'
 import { cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Idee = { item: Item; idee: Token[]; verdict: string; reponse: Token[] }

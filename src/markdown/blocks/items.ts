@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
-import type { Cadre } from '../render/cadre.ts'
-import { copyWith, derive } from '../token.ts'
+import type { Cadre } from '../block.ts'
+import { copyWith, derive } from '../tokens.ts'
 
 /** An item of a block's list: its first line of text, and what stands below it. */
 export type Item = { open: Token; inline: Token; suite: Token[] }

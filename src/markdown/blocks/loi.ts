@@ -1,4 +1,4 @@
-import { tete } from '../render/parts.ts'
+import { tete } from '../frame.ts'
 import { encart } from './encart.ts'
 
 export const loi = encart({

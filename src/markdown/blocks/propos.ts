@@ -1,6 +1,6 @@
 import { type Block, checkSansTitre, titreSeul } from '../block.ts'
-import { encadrer, inlineOf, tete } from '../render/parts.ts'
-import { signedForm } from './form.ts'
+import { signedForm } from '../form.ts'
+import { encadrer, inlineOf, tete } from '../frame.ts'
 import { checkGuillemets, checkSignature, signature, signatureLine } from './signature.ts'
 
 /** `::: propos`: what somebody holds, told in the kit's own words, and last line `— Nom, fonction`. The name is read first, after

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from '../block.ts'
-import { offsetOf } from '../note-offsets.ts'
+import { offsetOf } from '../positions.ts'
 
 /** Tells of cross-references where only words can stand: there, the slug would be read in place of the title.
  *  @param children those of `inline` that count, by default all @param ou what they stand in, in words */

@@ -1,7 +1,7 @@
 import { type Block, checkTitre, partie, sourceLine } from '../block.ts'
-import { encadrer, image, source, tete, titreEcrit } from '../render/parts.ts'
-import { plainText, textOfTokens } from '../text.ts'
-import { oneLine, paragraphs } from './form.ts'
+import { oneLine, paragraphs } from '../form.ts'
+import { encadrer, image, source, tete, titreEcrit } from '../frame.ts'
+import { plainText, textOfTokens } from '../tokens.ts'
 
 /** Letters of eight lines or so: a longer description has two columns on paper, each of four lines and more. */
 const LONGEST_COLUMN = 480

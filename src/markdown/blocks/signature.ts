@@ -1,6 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Bloc, Report } from '../block.ts'
-import type { Cadre } from '../render/cadre.ts'
+import type { Bloc, Cadre, Report } from '../block.ts'
 import { cutChildren } from './items.ts'
 
 /** The closing line of a block that tells whose words it holds. */

@@ -1,4 +1,5 @@
-import { type Couleurs, figure, type Graphe, line, rect, text, texts, vertical } from './dessin.ts'
+import type { Couleurs } from '../block.ts'
+import { figure, type Graphe, line, rect, text, texts, vertical } from './dessin.ts'
 import { type Donnees, hasTarget, writesUnits } from './donnees.ts'
 import { greatest, maigre } from './extent.ts'
 import { legende, serie } from './serie.ts'

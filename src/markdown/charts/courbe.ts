@@ -1,4 +1,5 @@
-import { type Couleurs, circle, type Graphe, horizontal, line, n, path, rect, text } from './dessin.ts'
+import type { Couleurs } from '../block.ts'
+import { circle, type Graphe, horizontal, line, n, path, rect, text } from './dessin.ts'
 import { commonUnit, type Donnees, hasTarget, writesUnits } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'
 import { greatest } from './extent.ts'

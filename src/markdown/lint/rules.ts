@@ -1,5 +1,4 @@
-import { punctuationRules } from './punctuation.ts'
-import type { LintRule } from './rule.ts'
+import { type LintRule, punctuationRules } from './punctuation.ts'
 
 // Words that an accent never leaves; « Etel » or « Emile » may be a name as it is written.
 const capitales: ReadonlyMap<string, string> = new Map([

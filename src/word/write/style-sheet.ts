@@ -1,4 +1,5 @@
-import type { Nuance, Tokens } from '../../kit.ts'
+import type { Nuance } from '../../contrast.ts'
+import type { Tokens } from '../../kit.ts'
 import { blocks } from '../../markdown/blocks/index.ts'
 import type { Role } from '../element.ts'
 import { blockParts, blockStyle, type StyleName, signs, styleId, styles, type TextPart } from '../parts.ts'

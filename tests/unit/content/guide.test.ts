@@ -7,7 +7,7 @@ import { validate } from '../../../src/content/validate.ts'
 import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
 import { catalogue } from '../../../src/diagnostics/catalogue/index.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
 
 const guide = await readFile(new URL('../../../docs/guide-redaction.md', import.meta.url), 'utf8')
 

@@ -6,7 +6,7 @@ import { newsMarkdown, newsOf } from '../../../build/release/history/news.ts'
 import { continueRecord } from '../../../build/release/history/read-record.ts'
 import { passagesOf, type TextRecord } from '../../../build/release/history/text-record.ts'
 import { asDraft } from '../../../src/kit.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
 
 const text = (slug: string, rest: Partial<TextRecord> = {}): TextRecord => ({
   slug,
