@@ -2,7 +2,7 @@
 export type Medium = 'web' | 'print' | 'epub'
 
 /** What has an address: a page of the editions. */
-export type Addressed = {
+type Addressed = {
   kind: 'couverture' | 'fiche' | 'page' | 'sommaire' | 'territoires' | 'sigles' | 'nouveautes'
   id: string
 }

@@ -12,7 +12,7 @@ export type Element = {
   end: number
 }
 
-export type Attribute = { value: string; start: number; end: number }
+type Attribute = { value: string; start: number; end: number }
 
 /** The elements of a document, or of a piece of one, in the order of their opening tags.
  *  @param xml whether it is XHTML, in which any element may be empty: `<span/>` */

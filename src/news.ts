@@ -13,7 +13,7 @@ export type News = {
 }[]
 
 /** The news of one text, edition by edition, the latest first. */
-export type TextNews = { edition: string; details: string[] }[]
+type TextNews = { edition: string; details: string[] }[]
 
 /** Whether there is a change to tell: a first edition changes nothing. */
 export const tellsChanges = (news: News): boolean => news.some(({ premiere }) => !premiere)

@@ -19,7 +19,7 @@ export const folio = (value: number) => value as Folio
 export const toPt = (length: Mm) => ((length * 72) / 25.4) as Pt
 
 /** A format of the printed page that `styles/page.json` names, as `impression.format` in kit.yaml writes it. */
-export type PageFormat = keyof typeof page.formats
+type PageFormat = keyof typeof page.formats
 
 export const pageFormats = Object.keys(page.formats) as [PageFormat, ...PageFormat[]]
 

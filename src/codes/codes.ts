@@ -13,7 +13,7 @@ const HEIGHT = { bars: 22.85, guards: 24.5, whole: 25.93 }
 const SIZE = 3.2
 
 /** The finished drawing at 100 %, quiet zones included. */
-export const barCodeSize: { width: Mm; height: Mm } = {
+const barCodeSize: { width: Mm; height: Mm } = {
   width: mm((QUIET.left + 95 + QUIET.right) * MODULE),
   height: mm(HEIGHT.whole),
 }

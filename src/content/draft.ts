@@ -9,7 +9,7 @@ import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 /** What a file says in YAML, and where. */
-export type Written = Pick<Yaml, 'value' | 'placeOf'>
+type Written = Pick<Yaml, 'value' | 'placeOf'>
 
 /** One file of settings. `value` is null when its schema refuses it; `yaml.value` then still says what was meant. */
 export type Setting<T> = { file: string; yaml: Written; value: T | null }

@@ -53,7 +53,7 @@ function accepts(bytes: Uint8Array, options: { stream: boolean }): boolean {
   }
 }
 
-export type Parts = {
+type Parts = {
   /** The YAML between the two `---`, which begins on line 2. */
   yaml: string
   body: string

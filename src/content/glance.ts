@@ -75,7 +75,7 @@ function glanceOf(sheet: Sheet<unknown, Corps>, kind: SheetAtAGlance['kind']): S
 export const statutNames = { publiee: 'publiée', relecture: 'en relecture', 'a-paraitre': 'à paraître' }
 
 /** Sheets under one title. `hex`, `forme`: of their family; '' and null where they have none. */
-export type SheetGroup = { titre: string; hex: string; forme: Forme | null; sheets: SheetAtAGlance[] }
+type SheetGroup = { titre: string; hex: string; forme: Forme | null; sheets: SheetAtAGlance[] }
 
 /** The sheets by family in the order of the kit, then fiches without one, then pages; a group without sheets is left out. */
 export function groupsOf({ familles, sheets }: Glance): SheetGroup[] {

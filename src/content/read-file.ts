@@ -7,10 +7,7 @@ import { type Checked, validate } from './validate.ts'
 import { parseYaml, type Yaml } from './yaml/parse-yaml.ts'
 
 /** The text of a file, and what is wrong with its bytes and its characters; null when it is none. */
-export function readText(
-  bytes: Uint8Array,
-  file: string,
-): { text: string | null; diagnostics: Diagnostic[] } {
+function readText(bytes: Uint8Array, file: string): { text: string | null; diagnostics: Diagnostic[] } {
   const { text, diagnostics } = decodeText(bytes, file)
   return { text, diagnostics: text === null ? diagnostics : checkCharacters(text, file) }
 }
@@ -125,7 +122,7 @@ export type Reading<T, C> = {
 }
 
 /** `written` is what its YAML says, right or wrong; `value` is the same where its schema accepts it, else null. */
-export type Said<T, C> = { written: unknown; value: T | null; corps: C }
+type Said<T, C> = { written: unknown; value: T | null; corps: C }
 
 /** What is known of files without reading them. */
 export type Readings = {

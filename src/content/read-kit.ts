@@ -92,9 +92,9 @@ function buildPage({ file, value, corps }: Sheet<PageYaml, Corps>): Page | null 
 }
 
 /** What the files of a kit must say of each other. None knows another; their order does not matter. */
-export type Check = (draft: Draft) => Iterable<Diagnostic>
+type Check = (draft: Draft) => Iterable<Diagnostic>
 
-export const checks = [
+const checks = [
   checkFichiers,
   checkLivre,
   checkFamilles,

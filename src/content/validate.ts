@@ -137,7 +137,7 @@ function proposed(valeur: string, { pattern = '', forme = '' }: Schema): string 
 
 /** Where a value is not what its schema says: the value, the part of the schema that refuses it, and what a message needs
  *  besides. `nom` is set when the value is itself a name of the map at `path`. */
-export type Violation = { path: Path; value: unknown; schema: Schema; nom?: string } & (
+type Violation = { path: Path; value: unknown; schema: Schema; nom?: string } & (
   | { keyword: 'additionalProperties' | 'required'; cle: string }
   | { keyword: 'uniqueItems'; index: number }
   | { keyword: Plain }
@@ -193,5 +193,5 @@ function pathOf(pointer: string): Path {
 }
 
 /** The types that a schema admits; none: any. */
-export const typesOf = ({ type }: Schema): readonly TypeName[] =>
+const typesOf = ({ type }: Schema): readonly TypeName[] =>
   type === undefined ? [] : typeof type === 'string' ? [type] : type

@@ -39,7 +39,7 @@ export const indexesOf = rememberOf(
   }),
 )
 
-export type RessourcesFiche = { fiche: FicheListee; ressources: { texte: string; url: string | null }[] }
+type RessourcesFiche = { fiche: FicheListee; ressources: { texte: string; url: string | null }[] }
 
 /** The resources of each published fiche that has some, by number, each list in alphabetical order; a cross-reference reads as
  *  the title that it names. */
@@ -59,7 +59,7 @@ export function ressources(kit: Kit): RessourcesFiche[] {
 }
 
 /** An acronym that the kit uses: what it stands for, and the fiches that use it, by number. */
-export type Sigle = { sigle: string; developpe: string; fiches: FicheListee[] }
+type Sigle = { sigle: string; developpe: string; fiches: FicheListee[] }
 
 /** The acronyms of `sigles.yaml` that stand in a published fiche, in alphabetical order. */
 export function sigles(kit: Kit): Sigle[] {
@@ -77,7 +77,7 @@ export function sigles(kit: Kit): Sigle[] {
 }
 
 /** A family with all its fiches by number, announced ones included. */
-export type FamilleSommaire = { famille: Famille; fiches: (FicheListee | FicheAnnoncee)[] }
+type FamilleSommaire = { famille: Famille; fiches: (FicheListee | FicheAnnoncee)[] }
 
 /** The families in the kit's order, each with its fiches; a family without fiches is left out. */
 export function sommaire(kit: KitListe): FamilleSommaire[] {

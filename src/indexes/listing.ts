@@ -53,7 +53,7 @@ export function listedFiche(fiche: FichePubliee | FicheAnnoncee): FicheListee | 
 }
 
 /** What is listed of a page. */
-export function listedPage({ corps: _, ...listed }: Page): PageListee {
+function listedPage({ corps: _, ...listed }: Page): PageListee {
   return listed
 }
 

@@ -4,11 +4,11 @@ import { departements } from '../markdown/places.ts'
 import { listedFiche, publishedFiches } from './listing.ts'
 
 /** An example of a fiche; `ancre` is within the fiche. */
-export type ExempleSitue = Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'> & { fiche: FicheListee }
+type ExempleSitue = Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'> & { fiche: FicheListee }
 
-export type Departement = { code: string; nom: string; exemples: ExempleSitue[] }
+type Departement = { code: string; nom: string; exemples: ExempleSitue[] }
 
-export type Ailleurs = { id: 'hors-de-france' | 'autres'; nom: string; exemples: ExempleSitue[] }
+type Ailleurs = { id: 'hors-de-france' | 'autres'; nom: string; exemples: ExempleSitue[] }
 
 export type Territoires = {
   /** By code, 2A and 2B between 19 and 21; only those that have examples. */
@@ -60,7 +60,7 @@ function situe(fiche: FichePubliee, { titre, lieu, ancre, levier }: Exemple): Ex
 }
 
 /** An example of the kit, as others may take it up: a row of the open data. */
-export type ExempleOuvert = {
+type ExempleOuvert = {
   /** Permanent within an edition: `scic/exemple-…`. */
   id: string
   titre: string

@@ -15,7 +15,7 @@ export type Covered = {
 }
 
 /** An address that was written into a fiche, with the line of its file, from 1, before and after. */
-export type Written = {
+type Written = {
   file: string
   line: number
   url: string

@@ -7,7 +7,7 @@ import type { Corps } from './corps.ts'
 import type { Form } from './form.ts'
 
 /** A piece of an opening line that will be set as text. */
-export type Partie = { role: 'titre' | 'lieu'; texte: string; offset: number }
+type Partie = { role: 'titre' | 'lieu'; texte: string; offset: number }
 
 /** An opening line, understood. `donnees` is what is not text: codes, type of chart, picture. */
 export type Ouverture = { parties: Partie[]; donnees: Record<string, string | string[]> }
@@ -40,22 +40,22 @@ export type Bloc = {
 }
 
 /** What a block adds to the lists of a `Corps`, in words as they are set. */
-export type Apport = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources'>>
+type Apport = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources'>>
 
 /** How a page sets a block. The first three are boxes, which stand beside the text or across the page, the others have a row of
  *  their own. `box`: its text runs in two columns across the page, its lists have the family's bullets; `quote`: in one column;
  *  `figures`: its items stand side by side there, if they are three; `wide`: as wide as the page; `chart`: as wide as the text, so
  *  boxes stand beside it; `end`: closes a fiche. */
-export type PrintKind = 'box' | 'quote' | 'figures' | 'wide' | 'chart' | 'end'
+type PrintKind = 'box' | 'quote' | 'figures' | 'wide' | 'chart' | 'end'
 
 /** The style sheets of the site that hold blocks: that of all fiches, that of rare blocks, that of charts. */
 export type BlockSheet = 'fiche' | 'figures' | 'graphiques'
 
 /** The name that a block has written over it. `untitled`: only where its author gave no title. */
-export type Heading = { words: string; icon: string; untitled?: true }
+type Heading = { words: string; icon: string; untitled?: true }
 
 /** A block in Word, beside its text, its title and its closing line. */
-export type WordParts = {
+type WordParts = {
   /** Boxes have a ground, by default. */
   look?: 'plain' | 'quote'
   /** The first word of the opening line is for the press: an example of it. */
@@ -144,7 +144,7 @@ export const partie = (role: Partie['role'], texte: string, offset: number): Par
 export const titreSeul = (texte: string): Ouverture => ({ parties: partie('titre', texte, 0), donnees: {} })
 
 /** A picture of the kit: its credit, and its size; a drawing has none in pixels. */
-export type Picture = { credit: string; licence: string; alt: string | null; pixels: Pixels | null }
+type Picture = { credit: string; licence: string; alt: string | null; pixels: Pixels | null }
 
 /** What every part of a rendering needs to know. */
 export type Cadre = {

@@ -1,7 +1,7 @@
 /** What a block says, by the names of a form's fields. */
 export type Parts = Record<string, string>
 
-export type FormPart = { name: string; label: string; long?: true; needed?: true; example?: string }
+type FormPart = { name: string; label: string; long?: true; needed?: true; example?: string }
 
 /** A block as it is asked for in parts. */
 export type Form = {

@@ -2,7 +2,7 @@ import type { Fiche, Kit } from '../kit.ts'
 import { slugify } from '../names.ts'
 
 /** What a fiche is begun with. */
-export type FicheBegun = {
+type FicheBegun = {
   numero: number
   slug: string
   titre: string
@@ -102,7 +102,7 @@ function folderOf({ fiches, familles }: Pick<Kit, 'fiches' | 'familles'>, famill
 const parentOf = ({ file }: Pick<Fiche, 'file'>) => file.split('/').slice(0, -1).join('/')
 
 /** What the fiches of a family have in common: the next one begins with a place for each. */
-export type FamilyPlan = { leviers: boolean; exemple: boolean; chiffres: boolean; ressources: boolean }
+type FamilyPlan = { leviers: boolean; exemple: boolean; chiffres: boolean; ressources: boolean }
 
 /** Where nobody has written a fiche yet. */
 const usual: FamilyPlan = { leviers: true, exemple: false, chiffres: false, ressources: true }

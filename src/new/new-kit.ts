@@ -9,7 +9,7 @@ export type NewFamily = { singulier: string; pluriel: string }
 export type NewFamilyColours = Record<Nuance, Couleur> & { epub: Hex }
 
 /** What a kit is begun with. */
-export type KitBegun = {
+type KitBegun = {
   titre: string
   sous_titre: string | null
   annee: number

@@ -39,14 +39,14 @@ export const attributes: ReadonlySet<string> = new Set(
 )
 
 /** Functions of a value: colours, numbers, transforms; `url()` of a part of the drawing is read by itself. */
-export const functions: ReadonlySet<string> = new Set(
+const functions: ReadonlySet<string> = new Set(
   `rgb rgba hsl hsla hwb lab lch oklab oklch color calc min max clamp var
   matrix translate translatex translatey scale scalex scaley rotate skewx skewy
   blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia`.split(/\s+/),
 )
 
 /** What may not stand in a drawing, as it was found; null: nothing. */
-export type Refused = string | null
+type Refused = string | null
 
 /** CSS as a browser understands it: without comments, `u\72l(` in letters. @see https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point */
 function understood(css: string): string {

@@ -11,7 +11,7 @@ import {
 } from './allowed.ts'
 
 /** Content of a drawing that no edition may show; its line and column count from 1. */
-export type Refusal = { line: number; column: number; found: string }
+type Refusal = { line: number; column: number; found: string }
 
 export type Drawing = {
   /** The drawing written anew, of nothing but what is allowed; null where it cannot be. */

@@ -31,13 +31,13 @@ export const night = {
 } as const
 
 /** WCAG 2.2 AA for text, with a little in hand: the rounding of a mix must not cost it. */
-export const TEXT_CONTRAST = 4.6
+const TEXT_CONTRAST = 4.6
 /** A solid area stands out from the page behind it. */
 const AREA_CONTRAST = 1.7
 
 /** One family's colours at night. `encre`: the family's colour as text, on the page and on its tint; `solid`: as an area
  *  under white text, lifted from the page as far as that text allows; `tint`: panels. */
-export type NightShades = { encre: Hex; solid: Hex; tint: Hex }
+type NightShades = { encre: Hex; solid: Hex; tint: Hex }
 
 /** @param shades a family's five colours by day. @param white the colour of text on solid areas */
 export function nightShades(shades: Record<Nuance, { hex: Hex }>, white: Hex): NightShades {

@@ -2,7 +2,7 @@ import { blockNamed, blocks } from '../markdown/blocks/index.ts'
 import type { Element, Role } from './element.ts'
 
 /** What a paragraph style says of its paragraphs. `dropped`: written for the reader of Word alone, never imported. */
-export type Part =
+type Part =
   | TextPart
   | { kind: 'cell'; bloc: string | null }
   | { kind: 'fiche-titre' | 'entete-lignes' | 'entete-cle' | 'entete-valeur' | 'picture' | 'dropped' }
@@ -90,7 +90,7 @@ const headings = [2, 3, 4, 5, 6].map((level): [StyleName, Part] => [
 ])
 
 /** Every paragraph style of a fiche, and what it says. */
-export const parts: ReadonlyMap<StyleName, Part> = new Map<StyleName, Part>([
+const parts: ReadonlyMap<StyleName, Part> = new Map<StyleName, Part>([
   [styles.titre, { kind: 'fiche-titre' }],
   [styles.texte, text('texte')],
   [styles.chapo, text('texte')],

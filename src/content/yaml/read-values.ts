@@ -111,7 +111,7 @@ export function stepInto(node: unknown, text: string, within: number): number {
   return isLiteral ? opening + lead + within : 0
 }
 
-export function startOf(node: unknown): number | null {
+function startOf(node: unknown): number | null {
   if (!(isScalar(node) || isMap(node) || isSeq(node) || isAlias(node))) return null
   return node.range?.[0] ?? null
 }

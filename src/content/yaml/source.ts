@@ -4,7 +4,7 @@ import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnos
 /** A YAML text as its problems need it: its characters, and the way from an offset to its place. */
 export type Source = { text: string; place: (offset: number) => Place }
 
-export type Line = { offset: number; text: string }
+type Line = { offset: number; text: string }
 
 /** The line that holds `offset`. */
 export function lineAt(text: string, offset: number): Line {
@@ -14,7 +14,7 @@ export function lineAt(text: string, offset: number): Line {
 }
 
 /** `clé: valeur` on a line of its own, with the offset of the value. */
-export type Entry = { key: string; value: string; offset: number }
+type Entry = { key: string; value: string; offset: number }
 
 export function entryOn(line: Line): Entry | null {
   const match = /^(\s*(?:- +)?)([^\s:'"{[#,-][^:{}[\],]*?)(: +)(\S.*)$/.exec(line.text)

@@ -6,7 +6,7 @@ import { copyWith, derive } from '../tokens.ts'
 export type Item = { open: Token; inline: Token; suite: Token[] }
 
 /** A block's body, cut up: the items of its top-level lists, and what is set after them. */
-export type Liste = {
+type Liste = {
   items: Item[]
   /** What opens each item that does not begin with a paragraph, and the first token in it. */
   informes: { open: Token; first: Token }[]

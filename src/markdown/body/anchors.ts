@@ -5,7 +5,7 @@ import { leadingStrong } from '../blocks/items.ts'
 import { plainText, withinBlocs } from '../tokens.ts'
 
 /** What a reader may be sent to, and an address must go on finding when its title is written anew. */
-export type Repere = {
+type Repere = {
   genre: 'exemple' | 'levier' | 'chiffre'
   /** The token that opens it, and its first words. */
   open: Token

@@ -4,7 +4,7 @@ import type { Kit } from '../../kit.ts'
 import { copyToken, figuresOf, type Marked, markIn } from '../tokens.ts'
 
 /** The acronyms of a kit: acronym → its expansion, and what finds them in a text. */
-export type Sigles = { developpes: Record<string, string>; find: ReturnType<typeof findSigles> }
+type Sigles = { developpes: Record<string, string>; find: ReturnType<typeof findSigles> }
 
 /** For which medium, and in which document of which kit. */
 type Ou = { medium: Medium; slug: string; sigles: Sigles; foreign: FindForeignWords }
@@ -102,7 +102,7 @@ function marksIn(text: string, seen: Set<string>, { developpes, find }: Sigles):
 }
 
 /** Finds the words of other languages in a text, in order. */
-export type FindForeignWords = (text: string) => { words: string; index: number; language: string }[]
+type FindForeignWords = (text: string) => { words: string; index: number; language: string }[]
 
 /** What finds the words of a kit's lists: each as it is written there, or with a capital at its beginning. */
 export function foreignWordsOf(lists: Kit['mots_etrangers']): FindForeignWords {
@@ -120,7 +120,7 @@ export function foreignWordsOf(lists: Kit['mots_etrangers']): FindForeignWords {
 }
 
 /** Says of every such word, wherever it stands, which language it is of: a voice says it so. */
-export function markForeignWords(tokens: readonly Token[], find: FindForeignWords, medium: Medium): void {
+function markForeignWords(tokens: readonly Token[], find: FindForeignWords, medium: Medium): void {
   for (const inline of tokens)
     if (inline.children) inline.children = markForeignIn(inline.children, find, medium)
 }
@@ -143,7 +143,7 @@ function foreignMarksIn(text: string, find: FindForeignWords, medium: Medium): M
 }
 
 /** An acronym in a text, and where it stands. */
-export type Mention = { sigle: string; index: number }
+type Mention = { sigle: string; index: number }
 
 /** What finds the acronyms of `names` in a text, in order: each as a whole word, the longest where several fit. A plural s
  *  belongs to it (« les SCICs »); a letter, a digit or a hyphen beside it makes another name (« CO2 », « INSEE-FLORES »). */

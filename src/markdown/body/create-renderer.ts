@@ -89,7 +89,7 @@ function shadesOf(kit: KitListe, id: string | null): Tokens['familles'][string] 
 }
 
 /** Rules of markdown-it's renderer for what a medium writes in its own way; `env` is the `Cadre`. */
-export const inlineRules: Record<string, RendererRule> = {
+const inlineRules: Record<string, RendererRule> = {
   renvoi(tokens, index, _options, env) {
     const cadre = cadreOf(env)
     const slug = tokens[index]?.content ?? ''

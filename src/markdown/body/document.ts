@@ -99,7 +99,7 @@ function render(bloc: Bloc, cadre: Cadre): string {
 }
 
 /** A row of a page on a wide screen: the HTML of its text, of its boxes, and whether it takes the whole measure. */
-export type Row = { texte: string; marges: readonly string[]; plein: boolean }
+type Row = { texte: string; marges: readonly string[]; plein: boolean }
 
 /** Letters in a line of the text, of the opening and of a box beside them, heights of their lines and of what stands between two of
  *  their blocks, in px: fitted to what a browser makes of styles/web (of the kit's fiches, within 30 px). */
@@ -116,11 +116,11 @@ const OVERHANG = 40
 
 /** Where the boxes of a row stand: beside its text; under it, across the whole measure; under it, beside a box that comes before and
  *  reaches far down. */
-export type BoxPlace = 'beside' | 'below' | 'below-narrow'
+type BoxPlace = 'beside' | 'below' | 'below-narrow'
 
 /** Where the boxes of each row leave no hole: text and boxes are two streams, and a text passes beside a long box, but no text begins
  *  above a box that comes before it. Heights are reckoned from the letters. */
-export function placeBoxes(rows: readonly Row[]): BoxPlace[] {
+function placeBoxes(rows: readonly Row[]): BoxPlace[] {
   let top = 0
   let boxEnd = 0
   const heights = rows.map(({ texte }) => heightOf(texte, text))

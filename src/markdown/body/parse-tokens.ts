@@ -34,7 +34,7 @@ function notePaths(tokens: readonly Token[]): void {
 }
 
 /** Moves `{.leviers}`, `{picto=…}` and `{#ancre}` from the text to the token they speak of; others stay as text, and are reported. */
-export function readAttributs(tokens: readonly Token[], report: Report): void {
+function readAttributs(tokens: readonly Token[], report: Report): void {
   for (const { index, token, bloc } of withinBlocs(tokens)) {
     const item = tokens[index - 2]
     if (token.type !== 'inline' || !token.children) continue

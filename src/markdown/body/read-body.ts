@@ -91,7 +91,7 @@ function pointOf(token: Token, offset: number): { line: number; column: number }
 }
 
 /** The `##` sections of a body with their `###`. */
-export function planOf(tokens: readonly Token[]): Section[] {
+function planOf(tokens: readonly Token[]): Section[] {
   const plan: Section[] = []
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue
@@ -132,7 +132,7 @@ export function parseBody(
 }
 
 /** Tells once of a body that it sends readers to resources without saying where they are. */
-export function checkAddresses(blocs: readonly Bloc[], report: Report): void {
+function checkAddresses(blocs: readonly Bloc[], report: Report): void {
   const listed = blocs.filter(({ kind }) => kind.print === 'end')
   const [first] = listed
   if (!first) return

@@ -55,7 +55,7 @@ const numbered = new Set([
 /** Counts the elements that hold text (`data-b`) and gives headings, blocks and figures an anchor that is unique in the body:
  *  the one that its author wrote, or one made of its title. The count and the anchors are the same in every medium.
  *  A block knows the lever that it stands under. */
-export function numberTokens(tokens: readonly Token[]): void {
+function numberTokens(tokens: readonly Token[]): void {
   let count = 0
   // A title never takes the anchor that is written further down.
   const taken = new Set(tokens.flatMap(({ meta }) => ancreEcriteOf(meta) ?? []))

@@ -115,7 +115,7 @@ export function pictogramme(x: number, y: number, size: number, name: string, st
 /** How a drawing is used: `page` in a web page, which sizes it; `papier` at its own size; `fichier` alone, with its
  *  namespace and an opaque ground, for an e-book may be read at night, and as wide as its place, for a reader may drop the
  *  style sheet. */
-export type Emploi = { label: string; usage: 'page' | 'papier' | 'fichier'; fond: string; classe: string }
+type Emploi = { label: string; usage: 'page' | 'papier' | 'fichier'; fond: string; classe: string }
 
 export function svg({ largeur, hauteur, formes }: Dessin, { label, usage, fond, classe }: Emploi): string {
   const marge = usage === 'fichier' ? 3 : 0

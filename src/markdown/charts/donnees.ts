@@ -44,7 +44,7 @@ export function donneesOf(entetes: readonly string[], lignes: readonly (readonly
 }
 
 /** A cell whose sign is not that of its column, both counted from 0 after the names, and the words of what it contradicts. */
-export type Desaccord = { ligne: number; colonne: number; avec: string }
+type Desaccord = { ligne: number; colonne: number; avec: string }
 
 /** The cells that would be given a unit which is not theirs: a column has one, in its header or beside each figure. */
 export function desaccordsOf(

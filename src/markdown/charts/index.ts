@@ -19,7 +19,7 @@ export const graphiques = {
  *  read on a telephone. */
 export const largeurs = { page: columns.text, feuille: columns.page, ecran: 76 } as const
 
-export type TypeGraphique = keyof typeof graphiques
+type TypeGraphique = keyof typeof graphiques
 
 export function isTypeGraphique(type: string): type is TypeGraphique {
   return Object.hasOwn(graphiques, type)

@@ -1,7 +1,7 @@
 import type { Code } from '../../diagnostics/catalogue/index.ts'
 
 /** Something the author had better write otherwise; the press changes nothing of it. `offset` counts in the text. */
-export type Finding = { offset: number; trouve: string; propose: string }
+type Finding = { offset: number; trouve: string; propose: string }
 
 /** A rule that proposes. Code, addresses and cross-references stand in the text as U+FFFC, letter for letter. */
 export type LintRule = {

@@ -30,7 +30,7 @@ export const protectedZones = (text: string): [start: number, end: number][] =>
   zonesOf(text, [...adresses, ...numeros])
 
 /** Those that are addresses: of pages, of sites, of mail boxes. */
-export const addressZones = (text: string): [start: number, end: number][] => zonesOf(text, adresses)
+const addressZones = (text: string): [start: number, end: number][] => zonesOf(text, adresses)
 
 function zonesOf(text: string, zones: readonly RegExp[]): [start: number, end: number][] {
   return zones.flatMap(zone =>

@@ -11,7 +11,7 @@ const separees =
 const apres = "(?![\\p{L}\\p{N}’'_-])"
 
 /** A unit, with the space that this rule has put before it. */
-export const unite = new RegExp(`^${insecable}(?:${[...collees, ...separees].join('|')})${apres}`, 'u')
+const unite = new RegExp(`^${insecable}(?:${[...collees, ...separees].join('|')})${apres}`, 'u')
 
 /** A no-break space between a number and its unit. */
 export const unites = remplacer(

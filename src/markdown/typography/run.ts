@@ -3,7 +3,7 @@ import { isProtected, protectedZones } from './protect.ts'
 
 /** The text of inline children as one string, so that a rule sees « **mot** : » whole; `ends[i]` is where the share of
  *  child i ends in it, and `fixed` the children that may not change: code, pictures, cross-references, bare addresses. */
-export type Run = { text: string; ends: readonly number[]; fixed: ReadonlySet<number> }
+type Run = { text: string; ends: readonly number[]; fixed: ReadonlySet<number> }
 
 export function runOf(children: readonly Token[]): Run {
   const ends: number[] = []

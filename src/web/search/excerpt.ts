@@ -3,7 +3,7 @@ import { isSilent } from './grammar.ts'
 import { wordsOf } from './words.ts'
 
 /** A run of letters of a passage; `marked` where it is what was looked for. */
-export type Run = { text: string; marked: boolean }
+type Run = { text: string; marked: boolean }
 
 /** Characters of a passage, about. */
 const LENGTH = 190

@@ -18,7 +18,7 @@ export type Entry = {
 export type Spelling = { folded: string; stem: string; sound: string; used: number; text: string }
 
 /** Part (by its number) → weight. */
-export type Weights = ReadonlyMap<number, number>
+type Weights = ReadonlyMap<number, number>
 
 /** What the search looks words up in. */
 export type Index = {
