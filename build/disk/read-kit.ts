@@ -1,4 +1,4 @@
-import { checkKitFolder, readKitFolder } from '../../src/content/read-kit.ts'
+import { readKitFolder } from '../../src/content/read-kit.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import { diskFolder } from './disk-folder.ts'
@@ -11,15 +11,15 @@ export async function readKit(
   shelf: ReadingShelf | null = null,
 ): Promise<{ kit: Kit | null; diagnostics: Diagnostic[] }> {
   const readings = await openReadings(shelf)
-  const read = await readKitFolder(diskFolder(dir), readings)
+  const { kit, diagnostics } = await readKitFolder(diskFolder(dir), readings)
   const fresh = readings.pack()
   if (fresh) await shelf?.write(fresh)
-  return read
+  return { kit, diagnostics }
 }
 
 /** Every problem of every file of the kit in the folder `dir`, as `readKit` tells them.
- *  @param shelf where `readKit` keeps its readings: they are taken, and none is put there, as a build needs more of a body */
+ *  @param shelf where `readKit` keeps its readings: they are taken, and none is put there */
 export const checkKit = async (
   dir: string,
   shelf: Pick<ReadingShelf, 'read'> | null = null,
-): Promise<Diagnostic[]> => checkKitFolder(diskFolder(dir), await openReadings(shelf))
+): Promise<Diagnostic[]> => (await readKitFolder(diskFolder(dir), await openReadings(shelf))).diagnostics

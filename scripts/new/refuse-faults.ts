@@ -1,5 +1,5 @@
 import { memoryFolder } from '../../src/content/kit-folder.ts'
-import { checkKitFolder } from '../../src/content/read-kit.ts'
+import { readKitFolder } from '../../src/content/read-kit.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { UsageError } from '../command.ts'
 
@@ -14,7 +14,7 @@ export async function refuseFaults(
 ): Promise<void> {
   const encoder = new TextEncoder()
   const folder = memoryFolder(new Map([...files].map(([file, text]) => [file, encoder.encode(text)])))
-  const errors = (await checkKitFolder(folder)).filter(
+  const errors = (await readKitFolder(folder)).diagnostics.filter(
     ({ severity, place }) => severity === 'erreur' && (only === undefined || place.file === only),
   )
   if (errors.length > 0)

@@ -1,5 +1,5 @@
 import { nearest } from '../diagnostics/nearest.ts'
-import type { CorpsLu } from '../markdown/body/read-body.ts'
+import type { Corps } from '../markdown/corps.ts'
 import type { Listing } from './kit-folder.ts'
 import type { Picture } from './picture-of.ts'
 import { type FicheAnnonceeYaml, type FichePublieeYaml, type PageYaml, statuts } from './schemas/fiche.ts'
@@ -14,13 +14,13 @@ type Written = Pick<Yaml, 'value' | 'placeOf'>
 /** One file of settings. `value` is null when its schema refuses it; `yaml.value` then still says what was meant. */
 export type Setting<T> = { file: string; yaml: Written; value: T | null }
 
-/** A fiche or a page: what its front matter says, and its body, as far as it was asked for. */
-export type Sheet<T, C = CorpsLu> = Setting<T> & { corps: C }
+/** A fiche or a page: what its front matter says, and its body. */
+export type Sheet<T, C = Corps> = Setting<T> & { corps: C }
 
 export type FicheYaml = FichePublieeYaml | FicheAnnonceeYaml
 
 /** All files of a kit, read and judged one by one; what they say of each other is still to be checked. */
-export type Draft<C = CorpsLu> = {
+export type Draft = {
   dir: string
   listing: Listing
   /** null: the file is not there, or is no text. */
@@ -32,8 +32,8 @@ export type Draft<C = CorpsLu> = {
   tokens: Setting<TokensDuKitJson> | null
   /** The colours of the press itself. */
   shippedTokens: TokensJson
-  fiches: Sheet<FicheYaml, C>[]
-  pages: Sheet<PageYaml, C>[]
+  fiches: Sheet<FicheYaml>[]
+  pages: Sheet<PageYaml>[]
   /** `images/x.png` → what its bytes are. */
   pictures: Map<string, Picture>
   /** Why the profile that `kit.yaml` names is none; null: it is one, or it is not there. */

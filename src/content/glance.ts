@@ -1,5 +1,4 @@
 import type { Famille, Forme, Kit } from '../kit.ts'
-import type { Corps } from '../markdown/corps.ts'
 import { type Draft, declared, isAnnounced, type Sheet, textAt } from './draft.ts'
 
 /** One file of text in a kit, whatever is wrong with it. */
@@ -25,7 +24,7 @@ export type Glance = {
 }
 
 /** What there is to see of a kit, right or wrong. */
-export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: readonly string[]): Glance {
+export function glanceAt(draft: Draft | null, kit: Kit | null, files: readonly string[]): Glance {
   const familles = (kit?.familles ?? []).map(famille => ({
     ...famille,
     hex: kit?.tokens.familles[famille.couleur]?.solid.hex ?? '',
@@ -54,7 +53,7 @@ export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: rea
 const nothing = { numero: null, slug: '', famille: '', statut: null, mots: 0 } as const
 
 /** @param kind a page has neither number, family nor statut, whatever it says of them */
-function glanceOf(sheet: Sheet<unknown, Corps>, kind: SheetAtAGlance['kind']): SheetAtAGlance {
+function glanceOf(sheet: Sheet<unknown>, kind: SheetAtAGlance['kind']): SheetAtAGlance {
   const { file, corps } = sheet
   const titre = textAt(sheet, 'titre') || file
   const slug = textAt(sheet, 'slug') ?? ''

@@ -6,7 +6,6 @@ import { holds, type KitFolder, listKit, readBytes, unreadable } from './kit-fol
 import { PROFILE_HEADER, pictureOf, profileFault } from './picture-of.ts'
 import {
   placesLater,
-  type ReadBody,
   type Reading,
   type Readings,
   readSetting,
@@ -23,11 +22,10 @@ import { type Checked, validate } from './validate.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 
 /** Reads every file of a kit and judges each by itself, unless it is kept; null when there is no such folder. */
-export async function readDraft<C>(
+export async function readDraft(
   folder: KitFolder,
-  readBody: ReadBody<C>,
   readings: Readings,
-): Promise<{ draft: Draft<C>; diagnostics: Diagnostic[] } | null> {
+): Promise<{ draft: Draft; diagnostics: Diagnostic[] } | null> {
   const listing = await listKit(folder)
   if (listing === null) return null
   const diagnostics = [...listing.diagnostics]
@@ -48,10 +46,10 @@ export async function readDraft<C>(
   const setting = <S extends Schema>(file: string, form: SettingForm<S>): Setting<FromSchema<S>> | null =>
     listing.settings.has(file) ? take(file, bytes => readSetting(bytes, file, form)) : null
 
-  const sheets = <T>(files: readonly string[], judge: (yaml: Yaml) => Checked<T>): Sheet<T, C>[] =>
-    files.flatMap(file => take(file, bytes => readSheet(bytes, file, { judge, readBody })) ?? [])
+  const sheets = <T>(files: readonly string[], judge: (yaml: Yaml) => Checked<T>): Sheet<T>[] =>
+    files.flatMap(file => take(file, bytes => readSheet(bytes, file, judge)) ?? [])
 
-  const draft: Draft<C> = {
+  const draft: Draft = {
     dir: folder.dir,
     listing,
     kit: setting('kit.yaml', {

@@ -1,4 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { parseBody } from '../markdown/body/read-body.ts'
+import type { Corps } from '../markdown/corps.ts'
 import { checkCharacters } from './check-characters.ts'
 import { checkTitleText, checkTitleWords, checkTypography, checkWritten } from './check-words.ts'
 import { decodeText, splitFrontMatter } from './file-text.ts'
@@ -59,12 +61,6 @@ export function readSetting<S extends Schema>(
   }
 }
 
-/** What makes of a body as much as is asked for, and judges it: `readBody` or `parseBody`. */
-export type ReadBody<C> = (
-  source: string,
-  place: { file: string; firstLine: number },
-) => { corps: C; diagnostics: Diagnostic[] }
-
 /** What a front matter says in words. */
 const texts = ['titre', 'titre_court', 'resume']
 
@@ -72,18 +68,18 @@ const texts = ['titre', 'titre_court', 'resume']
 const MOST_SIGNS = 400_000
 
 /** Reads a fiche or a page and judges it by itself. */
-export function readSheet<T, C>(
+export function readSheet<T>(
   bytes: Uint8Array,
   file: string,
-  { judge, readBody }: { judge(yaml: Yaml): Checked<T>; readBody: ReadBody<C> },
-): Reading<T, C> {
+  judge: (yaml: Yaml) => Checked<T>,
+): Reading<T, Corps> {
   const { text, diagnostics } = readText(bytes, file)
   if (text === null) return { said: null, diagnostics }
   const split = splitFrontMatter(text, file)
   if (split.parts === null) return { said: null, diagnostics: [...diagnostics, ...split.diagnostics] }
   const yaml = yamlOfFrontMatter(split.parts.yaml, file)
   const { value, diagnostics: refused } = judge(yaml)
-  const body = readBody(split.parts.body, { file, firstLine: split.parts.bodyLine })
+  const body = parseBody(split.parts.body, { file, firstLine: split.parts.bodyLine })
   return {
     said: { written: yaml.value, value, corps: body.corps },
     diagnostics: [

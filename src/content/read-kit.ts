@@ -1,7 +1,5 @@
 import { type Diagnostic, diagnose, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import type { Fiche, Kit, Page } from '../kit.ts'
-import { type CorpsLu, parseBody, readBody } from '../markdown/body/read-body.ts'
-import type { Corps } from '../markdown/corps.ts'
 import { slugify } from '../names.ts'
 import { checkFichiers, checkLivre, checkSite } from './checks/book.ts'
 import { checkContrastes, checkCouleurs, checkFamilles, checkPartenaires } from './checks/families.ts'
@@ -11,7 +9,7 @@ import { checkImages } from './checks/pictures.ts'
 import type { Draft, FicheYaml, Sheet } from './draft.ts'
 import type { KitFolder } from './kit-folder.ts'
 import { readDraft } from './read-draft.ts'
-import { anew, type ReadBody, type Readings } from './read-file.ts'
+import { anew, type Readings } from './read-file.ts'
 import { fichePublieeSchema, type PageYaml } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
 import { creditsSchema, partenairesSchema } from './schemas/lists.ts'
@@ -19,39 +17,25 @@ import { fill } from './schemas/schema.ts'
 import { mergeTokens } from './tokens.ts'
 
 /** Reads and checks a kit. Every problem of every file is reported, sorted; places are relative to its folder. With errors, the
- *  kit holds the fiches and pages that have none in their front matter; it is null when `kit.yaml` itself cannot be used.
- *  Text never makes it throw; a disk that fails does. */
+ *  kit holds the fiches and pages that have none in their front matter; it is null when `kit.yaml` itself cannot be used, as the
+ *  draft is when there is no such folder. Text never makes it throw; a disk that fails does. */
 export async function readKitFolder(
   folder: KitFolder,
   readings: Readings = anew,
-): Promise<{ kit: Kit | null; diagnostics: Diagnostic[] }> {
-  const { draft, diagnostics } = await judge(folder, parseBody, readings)
-  return { kit: draft && buildKit(draft), diagnostics }
-}
-
-/** Every problem of every file of a kit, as `readKitFolder` tells them, in half its time: no body is set. */
-export const checkKitFolder = async (folder: KitFolder, readings: Readings = anew): Promise<Diagnostic[]> =>
-  (await judge(folder, readBody, readings)).diagnostics
-
-/** Reads a kit and tells every problem of it, sorted. The draft is null when there is no such folder. */
-export async function judge<C extends CorpsLu>(
-  folder: KitFolder,
-  read: ReadBody<C>,
-  readings: Readings,
-): Promise<{ draft: Draft<C> | null; diagnostics: Diagnostic[] }> {
-  const drafted = await readDraft(folder, read, readings)
-  if (drafted === null)
-    return { draft: null, diagnostics: [diagnose('dossier-absent', { file: '', line: 1, column: 1 })] }
-  const { draft, diagnostics } = drafted
-  return {
-    draft,
-    diagnostics: sortDiagnostics([...diagnostics, ...checks.flatMap(check => [...check(draft)])]),
+): Promise<{ draft: Draft | null; kit: Kit | null; diagnostics: Diagnostic[] }> {
+  const read = await readDraft(folder, readings)
+  if (read === null) {
+    const missing = diagnose('dossier-absent', { file: '', line: 1, column: 1 })
+    return { draft: null, kit: null, diagnostics: [missing] }
   }
+  const { draft, diagnostics } = read
+  const judged = sortDiagnostics([...diagnostics, ...checks.flatMap(check => [...check(draft)])])
+  return { draft, kit: buildKit(draft), diagnostics: judged }
 }
 
 /** The kit that the draft describes, defaults filled in; without the sheets whose front matter is wrong, null without a
  *  usable `kit.yaml`. */
-export function buildKit(draft: Draft<Corps>): Kit | null {
+function buildKit(draft: Draft): Kit | null {
   const raw = draft.kit?.value
   const tokens = mergeTokens(draft.shippedTokens, draft.tokens?.value ?? {}).tokens
   if (!raw || tokens === null) return null
@@ -79,13 +63,13 @@ export function buildKit(draft: Draft<Corps>): Kit | null {
   }
 }
 
-function buildFiche({ file, value, corps }: Sheet<FicheYaml, Corps>): Fiche | null {
+function buildFiche({ file, value, corps }: Sheet<FicheYaml>): Fiche | null {
   if (value === null) return null
   if (value.statut === 'a-paraitre') return { ...value, file }
   return { ...fill(fichePublieeSchema, value), titre_court: value.titre_court ?? value.titre, file, corps }
 }
 
-function buildPage({ file, value, corps }: Sheet<PageYaml, Corps>): Page | null {
+function buildPage({ file, value, corps }: Sheet<PageYaml>): Page | null {
   if (value === null) return null
   const partie = file.startsWith('liminaires/') ? 'liminaires' : 'annexes'
   return { ...value, titre_court: value.titre_court ?? value.titre, partie, file, corps }

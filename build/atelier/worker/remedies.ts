@@ -1,9 +1,8 @@
 import { decodeText } from '../../../src/content/file-text.ts'
 import { memoryFolder } from '../../../src/content/kit-folder.ts'
 import type { Readings } from '../../../src/content/read-file.ts'
-import { judge } from '../../../src/content/read-kit.ts'
+import { readKitFolder } from '../../../src/content/read-kit.ts'
 import { type Diagnostic, typed } from '../../../src/diagnostics/diagnostic.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
 import type { Remedy } from './remedy.ts'
 
 /** So many are tried at most: each is proved by a check of the kit. */
@@ -32,7 +31,7 @@ export async function remediesOf(
   for (const remedy of candidates.slice(0, MOST)) {
     if (!(await goesOn())) break
     const changed = new Map(files).set(file, new TextEncoder().encode(applied(lines, remedy)))
-    const { diagnostics: left } = await judge(memoryFolder(changed), parseBody, others)
+    const { diagnostics: left } = await readKitFolder(memoryFolder(changed), others)
     if (left.length < diagnostics.length) proved.push(remedy)
   }
   return proved

@@ -1,10 +1,9 @@
 import { type Glance, glanceAt } from '../../../src/content/glance.ts'
 import { memoryFolder } from '../../../src/content/kit-folder.ts'
 import { keptBytes } from '../../../src/content/read-file.ts'
-import { buildKit, judge } from '../../../src/content/read-kit.ts'
+import { readKitFolder } from '../../../src/content/read-kit.ts'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
 import { iconFile } from '../../../src/markdown/icon-files.ts'
 import { siteChartsCss, siteTokensCss } from '../../../src/web/tokens-css.ts'
 import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
@@ -80,12 +79,11 @@ export function openWorkbench(goesOn = async () => true): Workbench {
   }
 
   async function read(): Promise<Reading> {
-    const judged = await judge(memoryFolder(files), parseBody, readings)
-    const { draft } = judged
+    const judged = await readKitFolder(memoryFolder(files), readings)
+    kit = judged.kit
     diagnostics = judged.diagnostics
-    kit = draft && buildKit(draft)
     readable = kit ?? readable
-    return { glance: glanceAt(draft, readable, [...files.keys()]), diagnostics }
+    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), diagnostics }
   }
 
   return {

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { ownTitles } from '../../indexes/sequence.ts'
-import type { CorpsLu } from '../../markdown/body/read-body.ts'
+import type { Corps } from '../../markdown/corps.ts'
 import { typographText } from '../../markdown/typography/index.ts'
 import { byFile, type Draft, declared, isAnnounced, textAt, texts } from '../draft.ts'
 
@@ -96,7 +96,7 @@ const titreOf = (sheet: Sheet): string | null => (isAnnounced(sheet) ? null : te
 
 const shown = (titre: string) => typographText(titre).replace(/\s+/g, ' ').trim()
 
-const genres: Record<CorpsLu['reperes'][number]['genre'], string> = {
+const genres: Record<Corps['reperes'][number]['genre'], string> = {
   exemple: 'Cet exemple',
   levier: 'Ce levier',
   chiffre: 'Ce chiffre',
@@ -179,7 +179,7 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Diag
   }
 }
 
-type Source = Pick<CorpsLu, 'source' | 'line'>
+type Source = Pick<Corps, 'source' | 'line'>
 
 /** What a pattern finds in a body as it is written, and where. */
 const foundIn = ({ source, line }: Source, file: string, pattern: RegExp) =>

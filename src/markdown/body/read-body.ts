@@ -13,8 +13,8 @@ import { parseTokens } from './parse-tokens.ts'
 import { blocsOf } from './structure.ts'
 import { rememberTokens, setTokens } from './tokens-of.ts'
 
-/** What the other files of a kit are asked about a body: where it stands, and what it names. */
-export type CorpsLu = Pick<Corps, 'source' | 'line' | 'renvois' | 'images' | 'reperes'>
+/** A body before its words are set: where it stands, and what it names. */
+type Named = Pick<Corps, 'source' | 'line' | 'renvois' | 'images' | 'reperes'>
 
 /** Reads the Markdown of a fiche or page and judges it; needs no kit: cross-references are gathered, not resolved. Its words
  *  are not set yet: most of what a check asks does not depend on it.
@@ -23,7 +23,7 @@ export type CorpsLu = Pick<Corps, 'source' | 'line' | 'renvois' | 'images' | 're
 export function readBody(
   source: string,
   place: { file: string; firstLine: number },
-): { corps: CorpsLu; tokens: Token[]; diagnostics: Diagnostic[] } {
+): { corps: Named; tokens: Token[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const placeAt = (at: { line: number; column: number }): Place => ({
     file: place.file,
