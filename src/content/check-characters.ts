@@ -31,9 +31,9 @@ function checkLine(line: string, place: (offset: number) => Place): Diagnostic[]
   )
   const accent = apart.exec(line)
   if (accent)
-    trapped.push(diagnose('accent-separe', place(accent.index), { propose: accent[0].normalize('NFC') }))
-  for (const { 0: trouve, index } of line.matchAll(tied))
-    trapped.push(diagnose('lettres-liees', place(index), { trouve, propose: trouve.normalize('NFKC') }))
+    trapped.push(diagnose('accent-separe', place(accent.index), { proposal: accent[0].normalize('NFC') }))
+  for (const { 0: quote, index } of line.matchAll(tied))
+    trapped.push(diagnose('lettres-liees', place(index), { quote, proposal: quote.normalize('NFKC') }))
   const { file } = place(0)
   // A comment of a settings file is printed nowhere; a bullet is reported with its list, and typography sets all hyphens as one.
   const printed = file.endsWith('.yaml') && line.trimStart().startsWith('#') ? '' : line
@@ -77,7 +77,7 @@ function sayUndrawn(undrawn: readonly { character: string }[], word?: string): R
     code: each.map(codeOf).join(', '),
     genre: several ? 'sont des caractères' : 'est un caractère',
     quoi: several ? 'leurs codes' : 'son code',
-    remede: retyped
+    remedy: retyped
       ? `Retaper le mot en lettres latines${/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(retyped) ? '' : ` : ${retyped}`}`
       : several
         ? "Les supprimer, ou écrire en mots ce qu'ils veulent dire"

@@ -74,7 +74,7 @@ export function splitFrontMatter(
   const opening = /^---[ \t]*(?=\n|$)/.exec(text)
   if (opening === null)
     return fail('entete-absent', {
-      remede: /^\s*\n?[ \t]*---[ \t]*\n/.test(text)
+      remedy: /^\s*\n?[ \t]*---[ \t]*\n/.test(text)
         ? 'Supprimer ce qui est avant sa ligne « --- », espaces et lignes vides : elle commence le fichier'
         : 'Commencer le fichier par une ligne « --- », puis numero, slug, titre…, puis une autre ligne « --- »',
     })

@@ -108,8 +108,8 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
       const place = { file, line: 1, column: 1 }
       if (kind === 'dehors') {
         listing.outside.push(file)
-        const remede = 'Remplacer ce lien par une copie du fichier'
-        listing.diagnostics.push(diagnose('chemin-hors-dossier', place, { chemin: file, remede }))
+        const remedy = 'Remplacer ce lien par une copie du fichier'
+        listing.diagnostics.push(diagnose('chemin-hors-dossier', place, { chemin: file, remedy }))
       } else if (kind === 'dossier') {
         if (settings.includes(file)) listing.diagnostics.push(unreadable(file, 'dossier'))
         await walk(file)
@@ -135,8 +135,8 @@ export const leavesFolder = (path: string): boolean =>
 function sortFile(file: string, listing: Listing): void {
   const [folder = '', ...below] = file.split('/')
   const isMarkdown = file.endsWith('.md')
-  const ignore = (cause: string, remede: string) =>
-    listing.diagnostics.push(diagnose('fichier-ignore', { file, line: 1, column: 1 }, { cause, remede }))
+  const ignore = (cause: string, remedy: string) =>
+    listing.diagnostics.push(diagnose('fichier-ignore', { file, line: 1, column: 1 }, { cause, remedy }))
   if (settings.includes(file)) listing.settings.add(file)
   else if (folder === 'images' || below.length === 0) {
     listing.others.add(file)

@@ -33,7 +33,7 @@ export function describe(value: unknown): string {
 }
 
 /** What to write for a value of one of `types`. */
-export function remedy(
+export function remedyFor(
   value: unknown,
   types: readonly TypeName[],
   { schema, written }: { schema: Schema; written: string },

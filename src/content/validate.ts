@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { enumerate, plural } from '../french.ts'
 import { slugify } from '../names.ts'
-import { bounds, describe, label, remedy, show, typeNames, uncapitalise } from './say-value.ts'
+import { bounds, describe, label, remedyFor, show, typeNames, uncapitalise } from './say-value.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from './schemas/fiche.ts'
 import type { FromSchema, Schema, TypeName } from './schemas/schema.ts'
 import { validatorOf } from './validator-of.ts'
@@ -50,8 +50,8 @@ function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context):
       }
       const keys = Object.keys(schema.properties ?? {})
       const near = nearest(cle, keys)
-      const remede = near ? `Écrire : ${near}` : `La retirer ; les clés admises sont ${enumerate(keys, 'et')}`
-      return diagnose('cle-inconnue', at, { chemin: label([...path, cle]), remede })
+      const remedy = near ? `Écrire : ${near}` : `La retirer ; les clés admises sont ${enumerate(keys, 'et')}`
+      return diagnose('cle-inconnue', at, { chemin: label([...path, cle]), remedy })
     }
     case 'required': {
       const { cle } = violation
@@ -67,9 +67,9 @@ function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context):
     case 'type': {
       const types = typesOf(schema)
       const attendu = enumerate(types.filter(type => type !== 'null').map(type => typeNames[type]))
-      const remede = remedy(value, types, { schema, written: yaml.writtenAt(path) })
+      const remedy = remedyFor(value, types, { schema, written: yaml.writtenAt(path) })
       // The whole file goes by its name.
-      const values = { chemin: chemin || place.file, valeur: describe(value), attendu, remede }
+      const values = { chemin: chemin || place.file, valeur: describe(value), attendu, remedy }
       return diagnose('valeur-type', place, values)
     }
     case 'enum':
@@ -81,7 +81,7 @@ function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context):
       return diagnose('valeur-inconnue', place, { chemin, valeur, attendu: enumerate(allowed) })
     }
     case 'minItems':
-      return diagnose('valeur-vide', place, { chemin, remede: FILL })
+      return diagnose('valeur-vide', place, { chemin, remedy: FILL })
     case 'maxLength': {
       const longueur = [...String(value)].length
       const maximum = schema.maxLength ?? 0
@@ -99,7 +99,7 @@ function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context):
           attendu: forme,
         })
       }
-      if (/^[\s\p{Cf}]*$/u.test(valeur)) return diagnose('valeur-vide', place, { chemin, remede: FILL })
+      if (/^[\s\p{Cf}]*$/u.test(valeur)) return diagnose('valeur-vide', place, { chemin, remedy: FILL })
       const proposal = proposed(valeur, schema)
       return diagnose('valeur-forme', place, {
         chemin,

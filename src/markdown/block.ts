@@ -7,10 +7,10 @@ import type { Corps } from './corps.ts'
 import type { Form } from './form.ts'
 
 /** A piece of an opening line that will be set as text. */
-type Partie = { role: 'titre' | 'lieu'; texte: string; offset: number }
+type TitlePart = { role: 'titre' | 'lieu'; texte: string; offset: number }
 
 /** An opening line, understood. `donnees` is what is not text: codes, type of chart, picture. */
-export type Ouverture = { parties: Partie[]; donnees: Record<string, string | string[]> }
+export type Opening = { parts: TitlePart[]; donnees: Record<string, string | string[]> }
 
 /** Tells of a problem at an offset of the opening line's text. */
 export type ReportAt = (code: Code, offset: number, values?: Record<string, string | number>) => void
@@ -36,11 +36,11 @@ export type Bloc = {
   /** Block tokens of the body, the closing line apart. */
   corps: Token[]
   /** The closing line (`Source : …`, `— Nom, fonction`), an inline token. */
-  cloture: Token | null
+  close: Token | null
 }
 
 /** What a block adds to the lists of a `Corps`, in words as they are set. */
-type Apport = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources'>>
+type Contribution = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources'>>
 
 /** How a page sets a block. The first three are boxes, which stand beside the text or across the page, the others have a row of
  *  their own. `box`: its text runs in two columns across the page, its lists have the family's bullets; `quote`: in one column;
@@ -96,11 +96,11 @@ export type Block<Name extends string = string> = {
   /** What the atelier asks for; null: it has a form of its own for this block. */
   form: Form | null
   /** Recognises the last line when it is not part of the body. */
-  cloture?: RegExp
+  close?: RegExp
   /** The last line is read before the body, and counted there. */
-  clotureEnTete?: true
+  closeFirst?: true
   /** Cuts the opening line after the block's name. */
-  ouverture(texte: string, report: ReportAt): Ouverture
+  open(texte: string, report: ReportAt): Opening
   /** Its lists are what it shows, an item a piece: it tells of items that it cannot read. */
   items?: true
   /** Whether the check reads words: it is given them as they will be set, which costs. Else, as they were written. */
@@ -110,16 +110,16 @@ export type Block<Name extends string = string> = {
   /** The picture that the block shows. */
   image?(bloc: Bloc): { path: string; alt: string } | null
   /** What the block adds to the lists of the fiche. */
-  apport?(bloc: Bloc): Apport
-  render(bloc: Bloc, cadre: Cadre): string
+  contribute?(bloc: Bloc): Contribution
+  render(bloc: Bloc, context: RenderContext): string
 }
 
 export const sourceLine = /^Sources?\s*:/i
 
 /** Tells of figures without their source, or with one that names nobody. */
-export function checkSource({ nom, cloture, open }: Bloc, report: Report): void {
-  const source = cloture?.content.replace(sourceLine, '').trim()
-  if (!source) report('source-absente', cloture ?? open, 0, { bloc: nom })
+export function checkSource({ nom, close, open }: Bloc, report: Report): void {
+  const source = close?.content.replace(sourceLine, '').trim()
+  if (!source) report('source-absente', close ?? open, 0, { bloc: nom })
 }
 
 /** Tells of a block without the title that it needs. */
@@ -137,17 +137,17 @@ export const isBox = ({ print }: Block): boolean =>
   print === 'box' || print === 'quote' || print === 'figures'
 
 /** A piece of an opening line, where it has words. */
-export const partie = (role: Partie['role'], texte: string, offset: number): Partie[] =>
+export const titlePart = (role: TitlePart['role'], texte: string, offset: number): TitlePart[] =>
   texte === '' ? [] : [{ role, texte, offset }]
 
 /** An opening line that is all title. */
-export const titreSeul = (texte: string): Ouverture => ({ parties: partie('titre', texte, 0), donnees: {} })
+export const titreSeul = (texte: string): Opening => ({ parts: titlePart('titre', texte, 0), donnees: {} })
 
 /** A picture of the kit: its credit, and its size; a drawing has none in pixels. */
 type Picture = { credit: string; licence: string; alt: string | null; pixels: Pixels | null }
 
 /** What every part of a rendering needs to know. */
-export type Cadre = {
+export type RenderContext = {
   kit: Hosted & { images: Readonly<Record<string, Picture>> }
   medium: Medium
   /** What cross-references may name, by slug. */

@@ -24,7 +24,7 @@ export type Corps = {
   images: { path: string; alt: string; place: Place }[]
   /** The examples, levers and figures that an address may lead to: the anchor that was written (null: none), and what their
    *  words make of one. */
-  reperes: { genre: 'exemple' | 'levier' | 'chiffre'; ancre: string | null; propose: string; place: Place }[]
+  reperes: { genre: 'exemple' | 'levier' | 'chiffre'; ancre: string | null; proposal: string; place: Place }[]
   /** Words of the text, block titles included. */
   mots: number
 }

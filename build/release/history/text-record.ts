@@ -57,7 +57,7 @@ export function passagesOf(corps: Corps): Passage[] {
 function examplesOf({ type }: Token, tokens: readonly Token[]) {
   if (type !== 'bloc_open') return []
   const bloc = blocOf(tokens)
-  return blockNamed(bloc.nom).apport?.(bloc)?.exemples ?? []
+  return blockNamed(bloc.nom).contribute?.(bloc)?.exemples ?? []
 }
 
 /** Lines may be broken anew without the text having changed. */

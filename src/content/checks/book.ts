@@ -19,7 +19,7 @@ export function* checkFichiers(draft: Draft): Generator<Diagnostic> {
     if (['publiee', 'relecture'].includes(statut) && fiche.corps.source.trim() === '')
       yield diagnose('corps-absent', fiche.yaml.placeOf(['statut']), {
         quoi: 'Cette fiche',
-        remede: "Écrire son texte sous l'en-tête, ou, tant qu'elle n'en a pas : statut: a-paraitre",
+        remedy: "Écrire son texte sous l'en-tête, ou, tant qu'elle n'en a pas : statut: a-paraitre",
       })
     if (declared(fiche, 'statut') === 'a-paraitre' && fiche.corps.source.trim() !== '') {
       const blank = /^\s*/.exec(fiche.corps.source)?.[0].split('\n').length ?? 1
@@ -31,7 +31,7 @@ export function* checkFichiers(draft: Draft): Generator<Diagnostic> {
     if (declared(page, 'gabarit') === 'texte' && page.corps.source.trim() === '')
       yield diagnose('corps-absent', page.yaml.placeOf(['gabarit']), {
         quoi: 'Cette page',
-        remede: "Écrire son texte sous l'en-tête, ou supprimer ce fichier",
+        remedy: "Écrire son texte sous l'en-tête, ou supprimer ce fichier",
       })
   yield* profile(draft)
 }
@@ -43,9 +43,9 @@ function* profile({ listing, kit, profileFault }: Draft): Generator<Diagnostic> 
   const place = kit.yaml.placeOf(['impression', 'profil'])
   if (profileFault !== null) yield diagnose('profil-invalide', place, { chemin: profil, cause: profileFault })
   if (holds(listing, profil)) return
-  const remede = 'Copier le profil dans le dossier du kit'
+  const remedy = 'Copier le profil dans le dossier du kit'
   yield leavesFolder(profil)
-    ? diagnose('chemin-hors-dossier', place, { chemin: profil, remede })
+    ? diagnose('chemin-hors-dossier', place, { chemin: profil, remedy })
     : diagnose('profil-absent', place, { chemin: profil })
 }
 
@@ -60,12 +60,12 @@ export function* checkLivre({ pages, kit }: Draft): Generator<Diagnostic> {
     if (gabarit === 'quatrieme' && !page.file.startsWith('annexes/'))
       yield diagnose('quatrieme-perdue', place, {
         cause: 'la quatrième de couverture ferme le livre, ici elle ne paraîtrait pas',
-        remede: 'Déplacer ce fichier dans annexes/',
+        remedy: 'Déplacer ce fichier dans annexes/',
       })
     else if (gabarit === 'quatrieme' && autre !== undefined)
       yield diagnose('quatrieme-perdue', place, {
         cause: `${autre} est déjà la quatrième de couverture`,
-        remede: 'N’en garder qu’une',
+        remedy: 'N’en garder qu’une',
       })
     else if (gabarit === 'colophon' && autre !== undefined)
       yield diagnose('colophon-double', place, { autre })
@@ -156,7 +156,7 @@ export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
           cause: /\s|:/.test(contact)
             ? "mêle une adresse électronique à d'autres mots"
             : "n'est pas une adresse électronique entière",
-          propose:
+          proposal:
             /[^\s@<>():,;]+@[^\s@<>():,;]+\.[^\s@<>():,;.]+/.exec(contact)?.[0] ??
             'par exemple contact@exemple.fr',
         }),

@@ -66,11 +66,11 @@ export function* checkPartenaires({ fiches, partenaires }: Draft): Generator<Dia
   for (const fiche of fiches)
     for (const { text: valeur, index } of texts(declared(fiche, 'soutien'))) {
       if (listed.includes(valeur)) continue
-      const remede =
+      const remedy =
         listed.length === 0
           ? 'Retirer cet identifiant, ou ajouter ce partenaire à partenaires.yaml'
           : `Écrire : ${nearest(valeur, listed) ?? enumerate(listed)}`
-      yield diagnose('partenaire-inconnu', fiche.yaml.placeOf(['soutien', index]), { valeur, remede })
+      yield diagnose('partenaire-inconnu', fiche.yaml.placeOf(['soutien', index]), { valeur, remedy })
     }
 }
 
@@ -119,7 +119,7 @@ export function* checkContrastes(draft: Draft): Generator<Diagnostic> {
       texte: `${namePath(text)} (${colour(text)})`,
       fond: typeof ground === 'string' ? ground : `${namePath(ground)} (${colour(ground)})`,
       rapport: ratio.toFixed(1).replace('.', ','),
-      propose: nearestThat(holds, hex),
+      proposal: nearestThat(holds, hex),
     })
   }
 }

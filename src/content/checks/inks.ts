@@ -37,26 +37,31 @@ export function* checkEncres(draft: Draft): Generator<Diagnostic> {
       yield diagnose('encres-en-fractions', place, {
         nom,
         encres: show(cmyk),
-        propose: show(cmyk.map(ink => Math.round(100 * ink))),
+        proposal: show(cmyk.map(ink => Math.round(100 * ink))),
       })
     else if (total > limit)
-      yield diagnose('encrage-fort', place, { nom, total, limite: limit, propose: show(within(cmyk, limit)) })
+      yield diagnose('encrage-fort', place, {
+        nom,
+        total,
+        limite: limit,
+        proposal: show(within(cmyk, limit)),
+      })
     else if (isText(path) && isRichBlack(cmyk))
-      yield diagnose('noir-enrichi', place, { nom, encres: show(cmyk), propose: show(textInks(cmyk)) })
+      yield diagnose('noir-enrichi', place, { nom, encres: show(cmyk), proposal: show(textInks(cmyk)) })
     else if (twin)
       yield diagnose('encres-doubles', tokens.yaml.placeOf([...path, 'hex']), {
         nom,
         hex,
         autre: twin.nom,
         encres: show(twin.cmyk),
-        propose: besides(merged, hex),
+        proposal: besides(merged, hex),
       })
     else if (isFar(hex, cmyk))
       yield diagnose('encres-loin', place, {
         nom,
         hex,
         encres: show(cmyk),
-        propose: show(textInks(within(plainInks(hex), limit))),
+        proposal: show(textInks(within(plainInks(hex), limit))),
       })
   }
 }

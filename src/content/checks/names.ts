@@ -107,8 +107,8 @@ export function* checkAncres({ fiches }: Draft): Generator<Diagnostic> {
   const published = fiches.filter(fiche => !isAnnounced(fiche))
   const reperes = published.flatMap(({ corps }) => corps.reperes)
   if (reperes.every(({ ancre }) => ancre === null)) return
-  for (const { ancre, genre, propose, place } of reperes)
-    if (ancre === null) yield diagnose('ancre-absente', place, { genre: genres[genre], propose })
+  for (const { ancre, genre, proposal, place } of reperes)
+    if (ancre === null) yield diagnose('ancre-absente', place, { genre: genres[genre], proposal })
 }
 
 /** A cross-reference names a fiche or a page of this kit. */
@@ -141,40 +141,40 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Diag
   // A slug that many fiches name wrongly is looked for once among all slugs.
   const remedies = new Map<string, string>()
   const remedyFor = (valeur: string): string => {
-    const remedy = remedies.get(valeur)
-    if (remedy !== undefined) return remedy
+    const known = remedies.get(valeur)
+    if (known !== undefined) return known
     const near =
       renamed.get(valeur) ??
       named.get(valeur.toLowerCase()) ??
       nearest(valeur, proper) ??
       containing(valeur, proper)
-    const remede = near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
-    remedies.set(valeur, remede)
-    return remede
+    const remedy = near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
+    remedies.set(valeur, remedy)
+    return remedy
   }
   for (const { file, corps, yaml } of sheets) {
     const self = declared({ yaml }, 'slug')
     // `[slug]` that is no link: its author meant a cross-reference.
     const single = /(?<![[!\]\\`])\[([a-z0-9-]{2,60})\](?![[(:\]`])/g
-    for (const { valeur, place } of foundIn(corps, file, single))
+    for (const { valeur, place } of matchesIn(corps, file, single))
       if (targets.has(valeur)) yield diagnose('renvoi-un-crochet', place, { valeur })
-    for (const { text, found: trouve, valeur: numero, place } of foundIn(corps, file, inWords)) {
+    for (const { text, quote, valeur: numero, place } of matchesIn(corps, file, inWords)) {
       const slug = named.get(String(Number(numero)))
       if (slug !== undefined && slug !== self && !/^(?:#|:::)/.test(text))
-        yield diagnose('renvoi-en-mots', place, { trouve, slug })
+        yield diagnose('renvoi-en-mots', place, { quote, slug })
     }
     for (const { slug: valeur, place } of corps.renvois)
       if (!targets.has(valeur) && isWhole)
         yield diagnose('renvoi-inconnu', place, {
           valeur,
           cause: "aucune fiche n'a ce slug",
-          remede: remedyFor(valeur),
+          remedy: remedyFor(valeur),
         })
       else if (covers.has(valeur))
         yield diagnose('renvoi-inconnu', place, {
           valeur,
           cause: "la quatrième de couverture n'a pas de page sur le site",
-          remede: 'Retirer ce renvoi, ou écrire le slug d’une autre page',
+          remedy: 'Retirer ce renvoi, ou écrire le slug d’une autre page',
         })
   }
 }
@@ -182,11 +182,11 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Diag
 type Source = Pick<Corps, 'source' | 'line'>
 
 /** What a pattern finds in a body as it is written, and where. */
-const foundIn = ({ source, line }: Source, file: string, pattern: RegExp) =>
+const matchesIn = ({ source, line }: Source, file: string, pattern: RegExp) =>
   source.split('\n').flatMap((text, index) =>
-    [...text.matchAll(pattern)].map(({ 0: found, 1: valeur = '', index: at }) => ({
+    [...text.matchAll(pattern)].map(({ 0: quote, 1: valeur = '', index: at }) => ({
       text,
-      found,
+      quote,
       valeur,
       place: { file, line: line + index, column: at + 1 },
     })),

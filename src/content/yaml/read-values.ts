@@ -65,9 +65,9 @@ function cut(node: Scalar, { text, place }: Source): Diagnostic {
   const offset = startOf(node) ?? 0
   const perdu = `#${node.comment?.split('\n')[0]}`
   const entry = entryOn(lineAt(text, offset))
-  const remede =
+  const remedy =
     entry === null ? quote(`${node.value ?? ''} ${perdu}`) : `${entry.key}: ${quote(entry.value)}`
-  return diagnose('yaml-diese', place(text.indexOf('#', offset)), { perdu, remede })
+  return diagnose('yaml-diese', place(text.indexOf('#', offset)), { perdu, remedy })
 }
 
 /** A no-break space before the colon is typography, and no part of the key. */

@@ -62,7 +62,7 @@ export function diagnoseYaml({ code, pos }: YAMLError, source: Source): Diagnost
   // The parser may stumble on the line below an open quote only.
   const slip = slipOn(line) ?? above.flatMap(candidate => openQuoteOn(candidate) ?? [])[0]
   if (slip && !plain.has(code))
-    return diagnose(slip.code, place(slip.offset), { remede: `${slip.key}: ${quote(slip.value)}` })
+    return diagnose(slip.code, place(slip.offset), { remedy: `${slip.key}: ${quote(slip.value)}` })
   return diagnose('yaml-invalide', place(offset), { cause: causes[code] ?? 'forme inattendue' })
 }
 

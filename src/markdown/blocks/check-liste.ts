@@ -20,28 +20,28 @@ export function checkListe(
 
 /** What an item begins with in place of words, and what to write: Markdown makes most of these of a sign that was meant as
  *  one (« 2022. » opens a list). */
-function foundIn(first: Token, modele: string): { trouve: string; remede: string } {
-  const remede = `Écrire : ${modele}`
+function foundIn(first: Token, modele: string): { quote: string; remedy: string } {
+  const remedy = `Écrire : ${modele}`
   switch (first.type) {
     case 'ordered_list_open': {
       const nombre = first.attrGet('start') ?? 1
       const { markup: signe } = first
       return {
-        trouve: 'une liste numérotée',
-        remede: `« ${nombre}${signe} » ouvre une liste : écrire « ${nombre}\\${signe} », ou commencer par des mots : ${modele}`,
+        quote: 'une liste numérotée',
+        remedy: `« ${nombre}${signe} » ouvre une liste : écrire « ${nombre}\\${signe} », ou commencer par des mots : ${modele}`,
       }
     }
     case 'bullet_list_open':
-      return { trouve: 'une autre liste', remede }
+      return { quote: 'une autre liste', remedy }
     case 'blockquote_open':
-      return { trouve: 'une citation', remede }
+      return { quote: 'une citation', remedy }
     case 'heading_open':
-      return { trouve: 'un titre', remede }
+      return { quote: 'un titre', remedy }
     case 'table_open':
-      return { trouve: 'un tableau', remede }
+      return { quote: 'un tableau', remedy }
     case 'hr':
-      return { trouve: 'un trait', remede }
+      return { quote: 'un trait', remedy }
     default:
-      return { trouve: 'du code informatique', remede }
+      return { quote: 'du code informatique', remedy }
   }
 }

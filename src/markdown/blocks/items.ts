@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Cadre } from '../block.ts'
+import type { RenderContext } from '../block.ts'
 import { copyWith, derive } from '../tokens.ts'
 
 /** An item of a block's list: its first line of text, and what stands below it. */
@@ -112,7 +112,7 @@ export function leadingStrong(children: readonly Token[]): { strong: Token[]; af
 }
 
 /** An item of a block's list: `html`, and what stands below it. */
-export function puce({ open, suite }: Item, html: string, cadre: Cadre, id = ''): string {
-  const below = suite.length > 0 ? `\n${cadre.blocs(suite)}` : ''
-  return `<li${id}${cadre.rep(open)}>${html}${below}</li>\n`
+export function puce({ open, suite }: Item, html: string, context: RenderContext, id = ''): string {
+  const below = suite.length > 0 ? `\n${context.blocs(suite)}` : ''
+  return `<li${id}${context.rep(open)}>${html}${below}</li>\n`
 }

@@ -34,7 +34,7 @@ export const ressources: Block<'ressources'> = {
     label: 'Une ressource par ligne : [titre](adresse), éditeur, année ; sans adresse sûre, **titre**',
     example: '[Le guide des achats](https://www.exemple.fr/guide), Réseau d’exemple, 2024',
   }),
-  ouverture: titreSeul,
+  open: titreSeul,
   check(bloc, report) {
     checkListe(bloc, report, { modele: '- [Titre](https://…), éditeur, année' })
     const listed = new Set<string>()
@@ -43,25 +43,25 @@ export const ressources: Block<'ressources'> = {
       if (url !== null) listed.add(url)
     }
   },
-  apport(bloc) {
+  contribute(bloc) {
     return {
       ressources: read(bloc).map(({ item, url }) => ({ texte: texteOf(item), url })),
     }
   },
-  render(bloc, cadre) {
+  render(bloc, context) {
     const items = read(bloc).map(({ item, titre, isLinked, reference }) => {
-      const name = cadre.inline(titre).trim()
+      const name = context.inline(titre).trim()
       const opened = isLinked
         ? name.replace(/^<a /, '<a class="titre" ')
         : `<span class="titre">${name}</span>`
-      const more = cadre.inline(reference).trim()
-      return puce(item, `${opened}${more && ` <span class="reference">${more}</span>`}`, cadre)
+      const more = context.inline(reference).trim()
+      return puce(item, `${opened}${more && ` <span class="reference">${more}</span>`}`, context)
     })
-    return encadrer('div', bloc, cadre, [
-      titreEcrit(bloc, cadre),
-      cadre.enLigne === null ? '' : enLigne(cadre.enLigne),
+    return encadrer('div', bloc, context, [
+      titreEcrit(bloc, context),
+      context.enLigne === null ? '' : enLigne(context.enLigne),
       `<ul class="ressources-liste">\n${items.join('')}</ul>\n`,
-      cadre.blocs(itemsOf(bloc.corps).reste),
+      context.blocs(itemsOf(bloc.corps).reste),
     ])
   },
 }

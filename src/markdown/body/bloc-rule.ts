@@ -69,10 +69,10 @@ function emit(state: StateBlock, block: Block, { startLine, end, text, column, n
       { line: startLine, column: offset },
       {
         cause: "le nom du bloc n'en a pas après lui",
-        remede: `::: ${nom} ${words.replace(/^[:\s]+/, '')}`,
+        remedy: `::: ${nom} ${words.replace(/^[:\s]+/, '')}`,
       },
     )
-  const ouverture = block.ouverture(words, (code, at, values) =>
+  const opening = block.open(words, (code, at, values) =>
     env.report(code, { line: startLine, column: offset + at }, values ?? {}),
   )
 
@@ -80,14 +80,14 @@ function emit(state: StateBlock, block: Block, { startLine, end, text, column, n
   open.map = [startLine, end.after]
   open.markup = ':::'
   open.block = true
-  open.meta = { nom, donnees: ouverture.donnees, column, ...(ancre !== null && { ancreEcrite: ancre }) }
-  for (const partie of ouverture.parties) {
-    inline(state, partie.texte, startLine, { role: partie.role, column: offset + partie.offset })
+  open.meta = { nom, donnees: opening.donnees, column, ...(ancre !== null && { ancreEcrite: ancre }) }
+  for (const titlePart of opening.parts) {
+    inline(state, titlePart.texte, startLine, { role: titlePart.role, column: offset + titlePart.offset })
   }
   const closing = closingLine(state, block, startLine + 1, end.body)
-  if (block.clotureEnTete) emitClosing(state, closing, end.body)
+  if (block.closeFirst) emitClosing(state, closing, end.body)
   tokenizeBody(state, startLine + 1, closing)
-  if (!block.clotureEnTete) emitClosing(state, closing, end.body)
+  if (!block.closeFirst) emitClosing(state, closing, end.body)
   state.push('bloc_close', '', -1).block = true
 }
 
@@ -96,7 +96,7 @@ function emitClosing(state: StateBlock, closing: number, end: number): void {
   if (closing >= end) return
   let last = end
   while (last > closing && state.isEmpty(last - 1)) last--
-  const token = inline(state, state.getLines(closing, last, 0, false).trim(), closing, { role: 'cloture' })
+  const token = inline(state, state.getLines(closing, last, 0, false).trim(), closing, { role: 'close' })
   token.map = [closing, last]
 }
 
@@ -116,12 +116,12 @@ function inline(
 
 /** The line where the closing words begin (`Source : …`, which may follow a list without an empty line), else `end`. */
 function closingLine(state: StateBlock, block: Block, start: number, end: number): number {
-  if (!block.cloture) return end
+  if (!block.close) return end
   let line = end - 1
   while (line >= start && state.isEmpty(line)) line--
   for (; line >= start && !state.isEmpty(line); line--) {
     const text = lineAt(state, line)
-    if (block.cloture.test(text)) return line
+    if (block.close.test(text)) return line
     if (/^([-*+]|\d+[.)])\s|^\|/.test(text)) return end
   }
   return end

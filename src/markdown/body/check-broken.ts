@@ -48,7 +48,7 @@ function checkLink(inline: Token, at: number, report: Report): void {
     const write = isSpaced && !sized ? "Renommer l'image sans espace, et écrire" : 'Écrire'
     report('image-mal-ecrite', inline, open - 1, {
       cause: sized ? 'la mise en page règle la taille, qui ne suit pas le chemin' : cause,
-      remede: `${write} : !${label}](${path})`,
+      remedy: `${write} : !${label}](${path})`,
     })
     return
   }
@@ -59,7 +59,7 @@ function checkLink(inline: Token, at: number, report: Report): void {
   const isAddress = /^(?:https?:\/\/|mailto:)/i.test(url) && (isApart || end === null || isSpaced)
   report('lien-mal-ecrit', inline, open, {
     cause,
-    remede: isAddress
+    remedy: isAddress
       ? `Écrire : ${label}](${url})`
       : 'Écrire [mots](https://adresse), ou [[slug]] pour une fiche du kit.',
   })
@@ -97,23 +97,23 @@ function checkBold(inline: Token, offsets: readonly number[], report: Report): v
     } else if (!isSpace(at + 2) || isSpace(at - 1)) open = at
   }
   if (open === null || isSpace(open + 2) || isWord(open - 1)) return
-  const remede = 'Écrire ** aussi à la fin des mots en gras, ou \\*\\* pour garder ces signes'
-  report('gras-mal-ecrit', inline, open, { cause: 'rien ne les ferme', remede })
+  const remedy = 'Écrire ** aussi à la fin des mots en gras, ou \\*\\* pour garder ces signes'
+  report('gras-mal-ecrit', inline, open, { cause: 'rien ne les ferme', remedy })
 }
 
-function boldBetween(content: string, open: number, close: number): { cause: string; remede: string } {
+function boldBetween(content: string, open: number, close: number): { cause: string; remedy: string } {
   const words = content.slice(open + 2, close).replaceAll('\n', ' ')
   const bold = `**${words.trim()}**`
   const [before = ''] = /\S*$/.exec(content.slice(Math.max(0, open - 40), open)) ?? []
   const [after = ''] = /^\S*/.exec(content.slice(close + 2, close + 42)) ?? []
   if (words.trim() === '')
-    return { cause: "il n'y a pas de mots entre eux", remede: 'Les enlever, ou écrire : **mots**' }
+    return { cause: "il n'y a pas de mots entre eux", remedy: 'Les enlever, ou écrire : **mots**' }
   if (words !== words.trim())
-    return { cause: "une espace les touche, à l'intérieur", remede: `Écrire : ${bold}` }
+    return { cause: "une espace les touche, à l'intérieur", remedy: `Écrire : ${bold}` }
   // `élu**.e.s**`, `**élu.**e.s`: one word, all of it bold.
   if (/^[.·]|[.·]$/.test(words))
-    return { cause: 'ils coupent un mot', remede: `Écrire : **${before}${words}${after}**` }
+    return { cause: 'ils coupent un mot', remedy: `Écrire : **${before}${words}${after}**` }
   return /^[\p{L}\p{N}]/u.test(after)
-    ? { cause: 'un mot suit sans espace', remede: `Écrire : ${bold} ${after}` }
-    : { cause: 'un mot précède sans espace', remede: `Écrire : ${before} ${bold}` }
+    ? { cause: 'un mot suit sans espace', remedy: `Écrire : ${bold} ${after}` }
+    : { cause: 'un mot précède sans espace', remedy: `Écrire : ${before} ${bold}` }
 }

@@ -31,7 +31,7 @@ export function checkLinks(tokens: readonly Token[], report: Report): void {
         const empty = adresse === '' || adresse.startsWith('#')
         report(empty ? 'lien-a-completer' : 'lien-interdit', inline, offsetOf(child), {
           adresse: adresse || '()',
-          remede: permitted.test(adresse)
+          remedy: permitted.test(adresse)
             ? 'Aucun navigateur ne peut la lire : vérifier le nom du site, et le port s’il y en a un'
             : picture.test(adresse)
               ? `Pour une image, écrire : ![${plainText(within)}](${adresse})`
@@ -84,17 +84,17 @@ const detours =
 const inside = /\.sharepoint\.com$|\.local$|^(?:localhost|(?:127|10)\.[\d.]+|192\.168\.[\d.]+)$/
 
 /** Why an address is none to publish, and the one to write; null: it is sound. */
-function trackedAddress(address: string): { cause: string; propose: string } | null {
+function trackedAddress(address: string): { cause: string; proposal: string } | null {
   const twice = /^https?:\/\/(?=(https?):?\/\/)/i.exec(address)
   if (twice)
     return {
       cause: 'elle commence deux fois',
-      propose: address.slice(twice[0].length).replace(/^https?:?/i, `${twice[1]}:`),
+      proposal: address.slice(twice[0].length).replace(/^https?:?/i, `${twice[1]}:`),
     }
   if (/%C2%A0|%E2%80%AF/i.test(address))
     return {
       cause: 'une espace insécable s’y est glissée',
-      propose: address.replace(/%C2%A0|%E2%80%AF/gi, ''),
+      proposal: address.replace(/%C2%A0|%E2%80%AF/gi, ''),
     }
   const url = new URL(address)
   const host = url.hostname
@@ -104,13 +104,16 @@ function trackedAddress(address: string): { cause: string; propose: string } | n
   if (detours.test(host) && (target || !host.includes('google')))
     return {
       cause: `${host} s’interpose`,
-      propose: target ?? 'l’adresse que le navigateur montre une fois la page ouverte',
+      proposal: target ?? 'l’adresse que le navigateur montre une fois la page ouverte',
     }
   if (inside.test(host))
-    return { cause: `${host} ne s’ouvre que de l’intérieur`, propose: 'l’adresse où tout le monde peut lire' }
+    return {
+      cause: `${host} ne s’ouvre que de l’intérieur`,
+      proposal: 'l’adresse où tout le monde peut lire',
+    }
   const added = [...url.searchParams.keys()].filter(name => marks.test(name))
   if (added.length === 0) return null
   for (const name of added) url.searchParams.delete(name)
   const verb = added.length > 1 ? 'ne servent' : 'ne sert'
-  return { cause: `« ${added.join(' », « ')} » ${verb} qu’à suivre les lecteurs`, propose: url.href }
+  return { cause: `« ${added.join(' », « ')} » ${verb} qu’à suivre les lecteurs`, proposal: url.href }
 }

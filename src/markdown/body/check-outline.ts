@@ -37,16 +37,16 @@ function checkHeadings(tokens: readonly Token[], report: Report): void {
     const isPiece = tokens[index - 1]?.type === 'list_item_open' && bloc && blockNamed(bloc).items
     if (outer && !isPiece)
       report('titre-mal-ecrit', inline, 0, {
-        trouve: token.markup,
+        quote: token.markup,
         cause: `un titre ne se place pas dans une ${outer.type === 'blockquote_open' ? 'citation' : 'liste'}`,
-        remede: `Écrire ces mots en gras : **${words}**`,
+        remedy: `Écrire ces mots en gras : **${words}**`,
       })
     if (level > above + 1)
       report('titre-saute-un-niveau', inline, 0, {
         niveau: '#'.repeat(level),
         avant: above === 1 ? 'le titre de la fiche' : `un titre ${'#'.repeat(above)}`,
         // A section stands in no block.
-        remede:
+        remedy:
           bloc && above === 1
             ? `Écrire ces mots en gras : **${words}**, ou fermer le bloc par ::: avant eux et écrire ##`
             : `Écrire ${'#'.repeat(above + 1)} ici, ou ajouter au-dessus le titre qui manque`,
@@ -74,14 +74,14 @@ function checkTitles(tokens: readonly Token[], report: Report): void {
     const isTitle = isHeading || (role === 'titre' && !token.content.trimEnd().endsWith('.'))
     const slip = isTitle ? titleSlipOf(token.content) : null
     if (slip) {
-      const { trouve, offset, cause, bare } = slip
-      const remede = `Écrire : ${isHeading ? `${opening.markup} ` : ''}${bare}`
-      report('signes-etrangers', token, offset, { trouve, cause, remede })
+      const { quote, offset, cause, bare } = slip
+      const remedy = `Écrire : ${isHeading ? `${opening.markup} ` : ''}${bare}`
+      report('signes-etrangers', token, offset, { quote, cause, remedy })
     }
     const isParagraph = opening?.type === 'paragraph_open' && opening.level === 0 && !bloc
     const words = plainText(token.children).trim()
     if (isParagraph && isBold(token) && isShort(words) && tokens[index + 2]?.type.endsWith('_open'))
-      report('titre-en-gras', token, 0, { propose: `${level} ${words}` })
+      report('titre-en-gras', token, 0, { proposal: `${level} ${words}` })
   }
 }
 
@@ -108,13 +108,13 @@ function checkAnchors(tokens: readonly Token[], report: Report): void {
     if (spaced)
       report('ancre-mal-ecrite', tokens[index + 1] ?? open, spaced.index, {
         ancre: spaced[1]?.trim() ?? '',
-        propose: asAnchor(spaced[1] ?? ''),
+        proposal: asAnchor(spaced[1] ?? ''),
       })
     const ancre = ancreEcriteOf(open.meta)
     if (ancre === null) continue
     const inline = tokens[index + (open.type === 'list_item_open' ? 2 : 1)] ?? open
     const at = Math.max(0, inline.content.indexOf(`#${ancre}`))
-    if (!wellFormed.test(ancre)) report('ancre-mal-ecrite', inline, at, { ancre, propose: asAnchor(ancre) })
+    if (!wellFormed.test(ancre)) report('ancre-mal-ecrite', inline, at, { ancre, proposal: asAnchor(ancre) })
     else if (earlier.has(ancre) || isOfPage(ancre)) report('ancre-double', inline, at, { ancre })
     earlier.add(ancre)
   }
@@ -126,10 +126,10 @@ const LINE_OF_SIGNS = /^([ \t]*)(=+|[-–—_]{2,})[ \t]*$/gm
 function checkRules(tokens: readonly Token[], report: Report): void {
   const tell = (token: Token, offset: number, { signes, above }: { signes: string; above: string }) => {
     const titre = above.slice(above.lastIndexOf('\n') + 1).trim()
-    const remede = titre
+    const remedy = titre
       ? `Supprimer cette ligne ; si celle d'avant est un titre, l'écrire : ## ${titre}`
       : 'Supprimer cette ligne ; une section commence par un titre : ## Titre'
-    report('trait-seul', token, offset, { signes, remede })
+    report('trait-seul', token, offset, { signes, remedy })
   }
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 2]

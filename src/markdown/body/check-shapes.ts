@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import type { Bloc, Report } from '../block.ts'
 import { blockNamed } from '../blocks/index.ts'
 import { copyToken, withinBlocs } from '../tokens.ts'
-import { typographChildren } from '../typography/index.ts'
+import { typographChildren } from '../typography/tokens.ts'
 import { fenceOf, nameOf } from './fence.ts'
 
 /** Tells what is wrong within each block. */
@@ -47,10 +47,10 @@ export function checkStrayBlocks(tokens: readonly Token[], report: Report): void
 }
 
 const strayPlaces = {
-  table: { dans: 'le tableau au-dessus', remede: 'Laisser une ligne vide avant cette ligne' },
+  table: { dans: 'le tableau au-dessus', remedy: 'Laisser une ligne vide avant cette ligne' },
   list: {
     dans: 'une liste ou une citation',
-    remede:
+    remedy:
       'Laisser une ligne vide avant ce bloc, et en commencer chaque ligne sans espace ni signe devant elle',
   },
 }
@@ -69,9 +69,9 @@ export function checkLists(tokens: readonly Token[], report: Report): void {
     const mark = `${token.info}${token.markup}`
     if (tokens[index + 1]?.type === 'list_item_close')
       report('signes-perdus', token, 0, {
-        trouve: mark,
+        quote: mark,
         cause: 'cet élément de liste est vide',
-        remede: 'son texte, ou supprimer la ligne',
+        remedy: 'son texte, ou supprimer la ligne',
       })
     const count = counts.at(-1)
     if (!count) continue
@@ -83,15 +83,15 @@ export function checkLists(tokens: readonly Token[], report: Report): void {
     counts[counts.length - 1] = isRight ? { start, next: next + 1 } : null
     if (isPiece)
       report('signes-perdus', token, 0, {
-        trouve: mark,
+        quote: mark,
         cause: `le bloc « ${bloc} » n’imprime pas de numéros`,
-        remede: 'un tiret, et non un numéro, devant chaque élément',
+        remedy: 'un tiret, et non un numéro, devant chaque élément',
       })
     else if (!isRight)
       report('signes-perdus', token, 0, {
-        trouve: mark,
+        quote: mark,
         cause: `une liste compte d’un en un, cet élément portera le numéro ${next}`,
-        remede: `${next}${token.markup}, ou un paragraphe avant lui pour commencer une autre liste`,
+        remedy: `${next}${token.markup}, ou un paragraphe avant lui pour commencer une autre liste`,
       })
   }
 }
@@ -109,7 +109,7 @@ export function checkTables(tokens: readonly Token[], lines: readonly string[], 
     if (token.type === 'thead_close' && tokens[index + 1]?.type === 'table_close')
       report('tableau-mal-ecrit', head ?? token, 0, {
         cause: 'il n’y a que les titres des colonnes',
-        remede: 'Écrire dessous une ligne par donnée, ou supprimer le tableau',
+        remedy: 'Écrire dessous une ligne par donnée, ou supprimer le tableau',
       })
     if (tokens[index - 1]?.type === 'paragraph_open') checkRows(token, report)
     const cell = tokens[index + 2]
@@ -118,9 +118,9 @@ export function checkTables(tokens: readonly Token[], lines: readonly string[], 
     // A block is told of as such, and what follows the first line of a text as that line.
     if (!isStray && !line.includes('|') && !line.startsWith(':::'))
       report('signes-perdus', cell, 0, {
-        trouve: line,
+        quote: line,
         cause: 'collée sous le tableau, cette ligne en sera une case',
-        remede: 'une ligne vide, puis elle',
+        remedy: 'une ligne vide, puis elle',
       })
     isStray = !line.includes('|')
   }
@@ -151,6 +151,6 @@ function checkRows(paragraph: Token, report: Report): void {
     cause: isRule(lines[first + 1] ?? '')
       ? 'la ligne de tirets n’a pas ses colonnes, séparées par des |'
       : 'il manque la ligne de tirets sous la première',
-    remede: `Écrire ${row(cells)}, dessous ${row(cells.map(() => '---'))}, puis une ligne par donnée, écrite comme la première`,
+    remedy: `Écrire ${row(cells)}, dessous ${row(cells.map(() => '---'))}, puis une ligne par donnée, écrite comme la première`,
   })
 }

@@ -41,10 +41,10 @@ export function checkSlips(tokens: readonly Token[], report: Report): void {
     if (opening === 'heading_open')
       checkText(inline, { text: masked, start: 0 }, { rows: byScope.titre, report })
     for (const rule of [...typographyRules, motLong])
-      for (const { offset, trouve, propose } of findingsOf(rule, masked)) {
+      for (const { offset, quote, proposal } of findingsOf(rule, masked)) {
         // An address within raw HTML is quoted as it stands, not as it is masked.
-        const written = rule.quote ? trouve : inline.content.slice(offset, offset + trouve.length)
-        report(rule.code, inline, offset, { trouve: written, propose })
+        const written = rule.excerpt ? quote : inline.content.slice(offset, offset + quote.length)
+        report(rule.code, inline, offset, { quote: written, proposal })
       }
   }
 }
@@ -54,12 +54,12 @@ function checkText(
   { text, start }: { text: string; start: number },
   { rows, report }: { rows: readonly Slip[]; report: Report },
 ): void {
-  for (const { code, pattern, cause = '', remedy } of rows)
+  for (const { code, pattern, cause = '', remedy: remedyOf } of rows)
     for (const match of [...text.matchAll(pattern)].slice(0, MOST)) {
       const groups = unmasked(match, inline.content.slice(start))
-      const remede = remedy(groups)
-      if (remede !== null)
-        report(code, inline, start + match.index, { trouve: groups[0].trim(), cause, remede })
+      const remedy = remedyOf(groups)
+      if (remedy !== null)
+        report(code, inline, start + match.index, { quote: groups[0].trim(), cause, remedy })
     }
 }
 
@@ -98,7 +98,7 @@ export function checkLost(tokens: readonly Token[], report: Report): void {
   }
   const figures = new Set(figuresOf(tokens).values())
   for (const { inline, child, offset } of childrenOf(tokens, 'image'))
-    if (!figures.has(child)) report('image-pas-seule', inline, offset, { remede: aloneRemedy(inline) })
+    if (!figures.has(child)) report('image-pas-seule', inline, offset, { remedy: aloneRemedy(inline) })
 }
 
 /** Markdown makes a class name of the first word after `~~~` or ```` ``` ````, and drops the others: one word alone names a language.

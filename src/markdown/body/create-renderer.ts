@@ -3,10 +3,11 @@ import MarkdownIt from 'markdown-it'
 import { addressOf, type Medium, onlineAddress, withBase } from '../../addresses.ts'
 import { escapeXml } from '../../edit-html.ts'
 import type { FichePubliee, Kit, KitListe, Page, Tokens } from '../../kit.ts'
-import type { Cadre, Couleurs } from '../block.ts'
+import type { Couleurs, RenderContext } from '../block.ts'
 import { image } from '../frame.ts'
 import { plainText } from '../tokens.ts'
-import { typographChildren, typographText } from '../typography/index.ts'
+import { typographText } from '../typography/index.ts'
+import { typographChildren } from '../typography/tokens.ts'
 import { annotate, findSigles, foreignWordsOf, idIn, markForeignIn } from './annotate.ts'
 import { A_PARAITRE, ciblesOf } from './cibles.ts'
 import { renderDocument } from './document.ts'
@@ -41,10 +42,10 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
 
   const render = (
     { corps, slug }: FichePubliee | Page,
-    { couleurs, enLigne }: Pick<Cadre, 'couleurs' | 'enLigne'>,
+    { couleurs, enLigne }: Pick<RenderContext, 'couleurs' | 'enLigne'>,
   ): Rendered => {
     const resources: Rendered['resources'] = []
-    const cadre: Cadre = {
+    const context: RenderContext = {
       kit,
       medium,
       cibles,
@@ -55,15 +56,15 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
       seul: true,
       resources,
       mots: text => shown([textToken(typographText(text))]),
-      inline: children => renderer.renderInline([...children], options, cadre as never),
-      blocs: tokens => renderer.render([...tokens], options, cadre as never),
+      inline: children => renderer.renderInline([...children], options, context as never),
+      blocs: tokens => renderer.render([...tokens], options, context as never),
       rep: (token: Token) =>
         medium === 'web' || !token.meta?.['b'] ? '' : ` data-b="${Number(token.meta['b'])}"`,
       id: ancre => ` id="${idIn(medium, slug, ancre)}"`,
       image: path => (medium === 'web' ? withBase(`/${path}`, kit) : path),
     }
-    const parties = structure(annotate(tokensOf(corps), { medium, slug, sigles, foreign }))
-    return { html: renderDocument(parties, cadre), resources }
+    const sections = structure(annotate(tokensOf(corps), { medium, slug, sigles, foreign }))
+    return { html: renderDocument(sections, context), resources }
   }
 
   return {
@@ -88,37 +89,37 @@ function shadesOf(kit: KitListe, id: string | null): Tokens['familles'][string] 
   return shades
 }
 
-/** Rules of markdown-it's renderer for what a medium writes in its own way; `env` is the `Cadre`. */
+/** Rules of markdown-it's renderer for what a medium writes in its own way; `env` is the `RenderContext`. */
 const inlineRules: Record<string, RendererRule> = {
   renvoi(tokens, index, _options, env) {
-    const cadre = cadreOf(env)
+    const context = contextOf(env)
     const slug = tokens[index]?.content ?? ''
-    const cible = cadre.cibles.get(slug)
+    const cible = context.cibles.get(slug)
     if (!cible) return escapeXml(slug)
-    const titre = cadre.mots(cible.titre)
+    const titre = context.mots(cible.titre)
     if (!cible.parue) return `<span class="renvoi-a-paraitre">${titre}, <i>${A_PARAITRE}</i></span>`
     const page =
-      cadre.medium === 'print'
+      context.medium === 'print'
         ? ` <span class="p">p.\u00a0<span class="n" data-page="${escapeXml(slug)}">0</span></span>`
         : ''
-    const href = escapeXml(addressOf({ kind: cible.kind, id: slug }, cadre.medium, cadre.kit))
+    const href = escapeXml(addressOf({ kind: cible.kind, id: slug }, context.medium, context.kit))
     return `<a class="renvoi" href="${href}">${titre}${page}</a>`
   },
   // On a narrow window a table is moved sideways in its place, by touch or by keyboard.
   table_open: (tokens, index, options, env, self) =>
-    `${cadreOf(env).medium === 'web' ? '<div class="tableau" role="group" aria-label="Tableau" tabindex="0">\n' : ''}${self.renderToken(tokens, index, options)}`,
+    `${contextOf(env).medium === 'web' ? '<div class="tableau" role="group" aria-label="Tableau" tabindex="0">\n' : ''}${self.renderToken(tokens, index, options)}`,
   table_close: (_tokens, _index, _options, env) =>
-    cadreOf(env).medium === 'web' ? '</table>\n</div>\n' : '</table>\n',
+    contextOf(env).medium === 'web' ? '</table>\n</div>\n' : '</table>\n',
   link_open(tokens, index) {
     return `<a href="${escapeXml(String(tokens[index]?.attrGet('href') ?? ''))}" rel="external">`
   },
   image(tokens, index, _options, env) {
-    const cadre = cadreOf(env)
+    const context = contextOf(env)
     const token = tokens[index]
     const path = String(token?.meta?.['path'] ?? '')
-    const picture = cadre.kit.images[path]
+    const picture = context.kit.images[path]
     const alt = plainText(token?.children ?? null) || picture?.alt || ''
-    const shown = image(path, alt, cadre)
+    const shown = image(path, alt, context)
     return token?.meta?.['figure'] && picture?.credit
       ? `${shown}<figcaption class="credit">${escapeXml(typographText(`${picture.credit}, ${picture.licence}`))}</figcaption>`
       : shown
@@ -133,10 +134,10 @@ const inlineRules: Record<string, RendererRule> = {
 
 /** A reader of e-books chooses the type size, and needs every break that there is. */
 function unbroken(tag: string, env: unknown): string {
-  return cadreOf(env).medium === 'epub' ? '' : tag
+  return contextOf(env).medium === 'epub' ? '' : tag
 }
 
-const cadreOf = (env: unknown) => env as Cadre
+const contextOf = (env: unknown) => env as RenderContext
 
 export function couleursOf(kit: Pick<Kit, 'tokens'>, shades: Tokens['familles'][string]): Couleurs {
   const { texte, gris, filet, papier } = kit.tokens.neutre

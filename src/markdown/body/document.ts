@@ -1,43 +1,43 @@
-import type { Bloc, Cadre } from '../block.ts'
+import type { Bloc, RenderContext } from '../block.ts'
 import { inlineOf, picto } from '../frame.ts'
-import { isClosing, type Partie, type Rang } from './structure.ts'
+import { type BodySection, isClosing, type Row } from './structure.ts'
 
 /** HTML of a structured body (docs/html.md, « Sections and rows »). */
-export function renderDocument(parties: readonly Partie[], cadre: Cadre): string {
+export function renderDocument(sections: readonly BodySection[], context: RenderContext): string {
   // The online address of a fiche stands once, with its last resources.
-  const last = parties.flatMap(({ rangs }) => rangs).findLast(({ plein }) => plein?.kind.print === 'end')
-  const within = (partie: Partie): Cadre => ({
-    ...cadre,
-    enLigne: last && partie.rangs.includes(last) ? cadre.enLigne : null,
+  const last = sections.flatMap(({ rows }) => rows).findLast(({ plein }) => plein?.kind.print === 'end')
+  const within = (section: BodySection): RenderContext => ({
+    ...context,
+    enLigne: last && section.rows.includes(last) ? context.enLigne : null,
   })
-  const rendered = parties.map(partie => ({ partie, rangs: rangsOf(partie, within(partie)) }))
-  const places = cadre.medium === 'web' ? placeBoxes(rendered.flatMap(({ rangs }) => rangs)) : []
+  const rendered = sections.map(section => ({ section, rows: rowsOf(section, within(section)) }))
+  const places = context.medium === 'web' ? placeBoxes(rendered.flatMap(({ rows }) => rows)) : []
   return rendered
-    .map(({ partie, rangs }) =>
-      renderPartie(partie, rangs.map(rang => rang.write(places.shift() ?? 'beside')).join(''), cadre),
+    .map(({ section, rows }) =>
+      renderSection(section, rows.map(row => row.write(places.shift() ?? 'beside')).join(''), context),
     )
     .join('')
 }
 
 /** A row whose boxes are still to be placed. */
-type WrittenRang = Row & { write(place: BoxPlace): string }
+type WrittenRow = MeasuredRow & { write(place: BoxPlace): string }
 
-function rangsOf(partie: Partie, cadre: Cadre): WrittenRang[] {
-  let niveau = partie.titre ? 3 : 2
-  return partie.rangs.map(rang => {
-    if (rang.titre) niveau = 4
-    return renderRang(rang, { ...cadre, niveau })
+function rowsOf(section: BodySection, context: RenderContext): WrittenRow[] {
+  let niveau = section.titre ? 3 : 2
+  return section.rows.map(row => {
+    if (row.titre) niveau = 4
+    return renderRow(row, { ...context, niveau })
   })
 }
 
-function renderPartie(partie: Partie, rangs: string, cadre: Cadre): string {
-  const { titre } = partie
-  if (!titre) return rangs
-  const classe = ['section', partie.leviers && 'leviers', isClosing(partie) && 'ressources-section']
+function renderSection(section: BodySection, rows: string, context: RenderContext): string {
+  const { titre } = section
+  if (!titre) return rows
+  const classe = ['section', section.leviers && 'leviers', isClosing(section) && 'ressources-section']
     .filter(Boolean)
     .join(' ')
-  const heading = `<h2${cadre.id(String(titre.open.meta?.['ancre']))}${cadre.rep(titre.open)}>${inlineOf(titre.inline, cadre)}</h2>`
-  return `<section class="${classe}">\n${heading}\n${rangs}</section>\n`
+  const heading = `<h2${context.id(String(titre.open.meta?.['ancre']))}${context.rep(titre.open)}>${inlineOf(titre.inline, context)}</h2>`
+  return `<section class="${classe}">\n${heading}\n${rows}</section>\n`
 }
 
 const classOf: Record<BoxPlace, string> = {
@@ -46,36 +46,36 @@ const classOf: Record<BoxPlace, string> = {
   'below-narrow': 'marge dessous etroit',
 }
 
-function renderRang(rang: Rang, cadre: Cadre): WrittenRang {
-  const titre = rang.titre ? renderTitre(rang, rang.titre, cadre) : ''
-  const texte = titre + cadre.blocs(rang.texte)
-  const plein = rang.plein ? render(rang.plein, { ...cadre, seul: rang.marges.length === 0 }) : ''
-  if (cadre.medium === 'epub') {
-    const marges = rang.marges.map(bloc => render(bloc, cadre)).join('')
-    const html = rang.margesFirst ? titre + marges + cadre.blocs(rang.texte) : texte + plein + marges
+function renderRow(row: Row, context: RenderContext): WrittenRow {
+  const titre = row.titre ? renderTitre(row, row.titre, context) : ''
+  const texte = titre + context.blocs(row.texte)
+  const plein = row.plein ? render(row.plein, { ...context, seul: row.marges.length === 0 }) : ''
+  if (context.medium === 'epub') {
+    const marges = row.marges.map(bloc => render(bloc, context)).join('')
+    const html = row.margesFirst ? titre + marges + context.blocs(row.texte) : texte + plein + marges
     return { texte, marges: [], plein: plein !== '', write: () => html }
   }
 
-  const marges = rang.marges.map(bloc => render(bloc, cadre))
+  const marges = row.marges.map(bloc => render(bloc, context))
   const beside = plein !== '' && marges.length > 0
   const inner = plein === '' ? texte : plein
   const text = inner !== '' && (plein === '' || beside) ? `<div class="texte">\n${inner}</div>\n` : inner
   const classe = [
     'rang',
-    rang.texte.some(token => token.meta?.['chapo']) && 'chapo-rang',
-    rang.levier !== null && plein === '' && 'levier',
+    row.texte.some(token => token.meta?.['chapo']) && 'chapo-rang',
+    row.levier !== null && plein === '' && 'levier',
     plein !== '' && (beside ? 'figure' : 'plein'),
     marges.length === 0 && plein === '' && texte !== '' && 'seul',
     texte + plein === '' && 'blocs',
-    rang.suite && 'suite',
+    row.suite && 'suite',
   ]
     .filter(Boolean)
     .join(' ')
-  const headed = cadre.medium === 'web' && isHeaded(rang.marges) ? ' tete' : ''
+  const headed = context.medium === 'web' && isHeaded(row.marges) ? ' tete' : ''
   const write = (place: BoxPlace) => {
     const marge =
       marges.length > 0 ? `<div class="${classOf[place]}${headed}">\n${marges.join('')}</div>\n` : ''
-    return `<div class="${classe}">\n${cadre.medium === 'print' ? marge + text : text + marge}</div>\n`
+    return `<div class="${classe}">\n${context.medium === 'print' ? marge + text : text + marge}</div>\n`
   }
   return { texte, marges, plein: plein !== '', write }
 }
@@ -84,22 +84,22 @@ function renderRang(rang: Rang, cadre: Cadre): WrittenRang {
 const isHeaded = (marges: readonly Bloc[]): boolean =>
   /^-x{2,3}$/.test(marges.map(({ kind }) => (kind.panel ? 'x' : '-')).join(''))
 
-function renderTitre(rang: Rang, { open, inline }: NonNullable<Rang['titre']>, cadre: Cadre): string {
-  const attributs = `${cadre.id(String(open.meta?.['ancre']))}${cadre.rep(open)}`
-  if (rang.levier === null || cadre.medium === 'epub')
-    return `<h3${attributs}>${inlineOf(inline, cadre)}</h3>\n`
+function renderTitre(row: Row, { open, inline }: NonNullable<Row['titre']>, context: RenderContext): string {
+  const attributs = `${context.id(String(open.meta?.['ancre']))}${context.rep(open)}`
+  if (row.levier === null || context.medium === 'epub')
+    return `<h3${attributs}>${inlineOf(inline, context)}</h3>\n`
   const named = open.meta?.['picto']
   const disc =
-    typeof named === 'string' ? picto(named, cadre) : `<span class="rang-levier">${rang.levier}</span>`
-  return `<h3 class="levier-titre"${attributs}><span class="pastille" aria-hidden="true">${disc}</span> <span class="titre">${inlineOf(inline, cadre)}</span></h3>\n`
+    typeof named === 'string' ? picto(named, context) : `<span class="rang-levier">${row.levier}</span>`
+  return `<h3 class="levier-titre"${attributs}><span class="pastille" aria-hidden="true">${disc}</span> <span class="titre">${inlineOf(inline, context)}</span></h3>\n`
 }
 
-function render(bloc: Bloc, cadre: Cadre): string {
-  return bloc.kind.render(bloc, cadre)
+function render(bloc: Bloc, context: RenderContext): string {
+  return bloc.kind.render(bloc, context)
 }
 
 /** A row of a page on a wide screen: the HTML of its text, of its boxes, and whether it takes the whole measure. */
-type Row = { texte: string; marges: readonly string[]; plein: boolean }
+type MeasuredRow = { texte: string; marges: readonly string[]; plein: boolean }
 
 /** Letters in a line of the text, of the opening and of a box beside them, heights of their lines and of what stands between two of
  *  their blocks, in px: fitted to what a browser makes of styles/web (of the kit's fiches, within 30 px). */
@@ -120,7 +120,7 @@ type BoxPlace = 'beside' | 'below' | 'below-narrow'
 
 /** Where the boxes of each row leave no hole: text and boxes are two streams, and a text passes beside a long box, but no text begins
  *  above a box that comes before it. Heights are reckoned from the letters. */
-function placeBoxes(rows: readonly Row[]): BoxPlace[] {
+function placeBoxes(rows: readonly MeasuredRow[]): BoxPlace[] {
   let top = 0
   let boxEnd = 0
   const heights = rows.map(({ texte }) => heightOf(texte, text))

@@ -60,7 +60,7 @@ function nested(state: StateBlock, inner: number, dans: string, spent: number): 
   const values = {
     bloc,
     dans: `« ${dans} »`,
-    remede: "Fermer le premier par ::: avant d'ouvrir le second, au début d'une ligne",
+    remedy: "Fermer le premier par ::: avant d'ouvrir le second, au début d'une ligne",
   }
   return { body: inner, after: inner, spent, problem: { code: 'bloc-imbrique', line: inner, values } }
 }

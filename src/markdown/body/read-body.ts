@@ -55,7 +55,7 @@ export function readBody(
   const reperes = reperesOf(tokens).map(({ genre, open, inline, wanted }) => ({
     genre,
     ancre: ancreEcriteOf(open.meta),
-    propose: wanted,
+    proposal: wanted,
     place: placeOf(inline),
   }))
   checkStrayBlocks(tokens, report)
@@ -117,14 +117,14 @@ export function parseBody(
   const { corps: lu, tokens: written, diagnostics } = readBody(source, place)
   const tokens = setTokens(written)
   const texte = textOfTokens(tokens)
-  const apports = blocsOf(tokens).map(bloc => bloc.kind.apport?.(bloc) ?? {})
+  const contributions = blocsOf(tokens).map(bloc => bloc.kind.contribute?.(bloc) ?? {})
   const corps: Corps = {
     ...lu,
     texte,
     plan: planOf(tokens),
-    exemples: apports.flatMap(({ exemples = [] }) => exemples),
-    chiffres: apports.flatMap(({ chiffres = [] }) => chiffres),
-    ressources: apports.flatMap(({ ressources = [] }) => ressources),
+    exemples: contributions.flatMap(({ exemples = [] }) => exemples),
+    chiffres: contributions.flatMap(({ chiffres = [] }) => chiffres),
+    ressources: contributions.flatMap(({ ressources = [] }) => ressources),
     mots: countWords(texte),
   }
   rememberTokens(corps, tokens)
@@ -136,7 +136,9 @@ function checkAddresses(blocs: readonly Bloc[], report: Report): void {
   const listed = blocs.filter(({ kind }) => kind.print === 'end')
   const [first] = listed
   if (!first) return
-  const { total, absent } = countAddresses(listed.flatMap(bloc => bloc.kind.apport?.(bloc).ressources ?? []))
+  const { total, absent } = countAddresses(
+    listed.flatMap(bloc => bloc.kind.contribute?.(bloc).ressources ?? []),
+  )
   if (absent > 0) report('ressources-sans-adresse', first.open, 0, { absentes: absent, total })
 }
 

@@ -55,11 +55,11 @@ const titleSlips: readonly { pattern: RegExp; cause: string; bare(title: string,
 /** The first sign that does not belong to a title, and the title without it. */
 export function titleSlipOf(
   title: string,
-): { trouve: string; offset: number; cause: string; bare: string } | null {
+): { quote: string; offset: number; cause: string; bare: string } | null {
   const words = title.trim()
   for (const { pattern, cause, bare } of titleSlips) {
     const match = pattern.exec(words)
-    if (match) return { trouve: match[0].trim(), offset: match.index, cause, bare: bare(words, match[0]) }
+    if (match) return { quote: match[0].trim(), offset: match.index, cause, bare: bare(words, match[0]) }
   }
   return null
 }

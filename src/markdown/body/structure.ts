@@ -3,7 +3,7 @@ import { type Bloc, isBox } from '../block.ts'
 import { blockNamed } from '../blocks/index.ts'
 
 /** A row: text, and the blocks that stand beside it; or a full-measure block, with the blocks that follow it at once. */
-export type Rang = {
+export type Row = {
   /** The `###` that opens the row, an inline token with its opening. */
   titre: { open: Token; inline: Token } | null
   texte: Token[]
@@ -17,82 +17,82 @@ export type Rang = {
   levier: number | null
 }
 
-export type Partie = {
+export type BodySection = {
   /** The `##`; null for what stands before the first. */
   titre: { open: Token; inline: Token } | null
   leviers: boolean
-  rangs: Rang[]
+  rows: Row[]
 }
 
 /** Groups the tokens of a body into sections and rows (docs/html.md, « Sections and rows »). */
-export function structure(tokens: readonly Token[]): Partie[] {
-  const parties: Partie[] = [{ titre: null, leviers: false, rangs: [] }]
+export function structure(tokens: readonly Token[]): BodySection[] {
+  const sections: BodySection[] = [{ titre: null, leviers: false, rows: [] }]
   let rank = 0
   let index = 0
   while (index < tokens.length) {
     const token = tokens[index]
-    const partie = parties.at(-1)
-    if (!token || !partie) break
+    const section = sections.at(-1)
+    if (!token || !section) break
     if (token.type === 'heading_open' && (token.tag === 'h2' || token.tag === 'h3')) {
       const inline = tokens[index + 1]
       index += 3
       if (!inline) continue
       if (token.tag === 'h2') {
-        parties.push({ titre: { open: token, inline }, leviers: token.meta?.['leviers'] === true, rangs: [] })
+        sections.push({ titre: { open: token, inline }, leviers: token.meta?.['leviers'] === true, rows: [] })
         rank = 0
       } else {
-        partie.rangs.push({
-          ...emptyRang(),
+        section.rows.push({
+          ...emptyRow(),
           titre: { open: token, inline },
-          levier: partie.leviers ? ++rank : null,
+          levier: section.leviers ? ++rank : null,
         })
       }
       continue
     }
     if (token.type === 'bloc_open') {
       const end = closing(tokens, index)
-      placeBloc(partie, blocOf(tokens.slice(index, end + 1)))
+      placeBloc(section, blocOf(tokens.slice(index, end + 1)))
       index = end + 1
       continue
     }
     const end = endOf(tokens, index)
-    const { texte } = textRang(partie)
+    const { texte } = textRow(section)
     for (const inside of tokens.slice(index, end + 1)) texte.push(inside)
     index = end + 1
   }
-  return parties.filter(({ titre, rangs }) => titre || rangs.length > 0)
+  return sections.filter(({ titre, rows }) => titre || rows.length > 0)
 }
 
-function emptyRang(): Rang {
+function emptyRow(): Row {
   return { titre: null, texte: [], plein: null, marges: [], margesFirst: false, suite: false, levier: null }
 }
 
-function textRang(partie: Partie): Rang {
-  const last = partie.rangs.at(-1)
+function textRow(section: BodySection): Row {
+  const last = section.rows.at(-1)
   // A block that comes first in its row stands beside the text that follows.
   if (last && !last.plein && (last.marges.length === 0 || last.texte.length === 0)) {
     if (last.texte.length === 0) last.margesFirst = last.marges.length > 0
     return last
   }
-  const rang = { ...emptyRang(), suite: last !== undefined, levier: last?.levier ?? null }
-  partie.rangs.push(rang)
-  return rang
+  const row = { ...emptyRow(), suite: last !== undefined, levier: last?.levier ?? null }
+  section.rows.push(row)
+  return row
 }
 
-function placeBloc(partie: Partie, bloc: Bloc): void {
+function placeBloc(section: BodySection, bloc: Bloc): void {
   if (isBox(bloc.kind)) {
-    const last = partie.rangs.at(-1)
+    const last = section.rows.at(-1)
     // Only a chart is as narrow as the text: a margin block after another full-measure block has a row of its own.
     if (last && (!last.plein || last.plein.kind.print === 'chart')) last.marges.push(bloc)
-    else partie.rangs.push({ ...emptyRang(), marges: [bloc], suite: last !== undefined })
+    else section.rows.push({ ...emptyRow(), marges: [bloc], suite: last !== undefined })
   } else {
-    partie.rangs.push({ ...emptyRang(), plein: bloc })
+    section.rows.push({ ...emptyRow(), plein: bloc })
   }
 }
 
 /** Resources with no more than texts beside them: a section that also shows a chart or an example is one like others, with resources at its end. */
-export function isClosing({ rangs }: Partie): boolean {
-  const blocs = rangs.flatMap(({ plein, marges }) => [...(plein ? [plein] : []), ...marges])
+export function isClosing({ rows }: BodySection): boolean {
+  const blocs = rows.flatMap(({ plein, marges }) => [...(plein ? [plein] : []), ...marges])
   return blocs.length > 0 && blocs.every(({ kind }) => kind.print === 'end')
 }
 
@@ -119,7 +119,7 @@ export function blocOf(tokens: readonly Token[]): Bloc {
     donnees: (open.meta?.['donnees'] ?? {}) as Bloc['donnees'],
     ancre: String(open.meta?.['ancre'] ?? ''),
     corps: rest.slice(0, -1).filter(token => !token.meta?.['role']),
-    cloture: role('cloture'),
+    close: role('close'),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Corps } from '../corps.ts'
 import { figuresOf, plainText, withinBlocs } from '../tokens.ts'
-import { typographTokens } from '../typography/index.ts'
+import { typographTokens } from '../typography/tokens.ts'
 import { ancreEcriteOf, isOfPage, reperesOf, wantedAncre } from './anchors.ts'
 import { parseTokens } from './parse-tokens.ts'
 
@@ -73,7 +73,7 @@ function numberTokens(tokens: readonly Token[]): void {
   let leviers = false
   let levier: { titre: string; ancre: string } | null = null
   for (const { index, token, bloc } of withinBlocs(tokens)) {
-    const closes = token.type === 'inline' && token.meta?.['role'] === 'cloture'
+    const closes = token.type === 'inline' && token.meta?.['role'] === 'close'
     if (!closes && (!numbered.has(token.type) || token.hidden)) continue
     token.meta = { ...token.meta, b: ++count }
     if (chapo.has(token)) token.meta['chapo'] = true

@@ -1,5 +1,5 @@
 import { escapeXml } from '../../edit-html.ts'
-import type { Bloc, Cadre, Couleurs } from '../block.ts'
+import type { Bloc, Couleurs, RenderContext } from '../block.ts'
 import { iconShapes } from '../icons.ts'
 import { maigre } from './extent.ts'
 import { type Face, textWidth } from './text-width.ts'
@@ -145,12 +145,12 @@ const unescapeHtml = (text: string) =>
   text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '"')
 
 /** A drawing in its frame: inline SVG, or a picture that goes with the document in an e-book. */
-export function dessiner(dessin: Dessin, label: string, bloc: Bloc, cadre: Cadre): string {
-  const emploi = { label, fond: cadre.couleurs.papier, classe: `graphe ${bloc.nom}` }
-  if (cadre.medium !== 'epub') {
-    return `<div class="dessin">${svg(dessin, { ...emploi, usage: cadre.medium === 'print' ? 'papier' : 'page' })}</div>\n`
+export function dessiner(dessin: Dessin, label: string, bloc: Bloc, context: RenderContext): string {
+  const emploi = { label, fond: context.couleurs.papier, classe: `graphe ${bloc.nom}` }
+  if (context.medium !== 'epub') {
+    return `<div class="dessin">${svg(dessin, { ...emploi, usage: context.medium === 'print' ? 'papier' : 'page' })}</div>\n`
   }
-  const path = `graphiques/${cadre.slug}-${cadre.resources.length + 1}.svg`
-  cadre.resources.push({ path, content: svg(dessin, { ...emploi, usage: 'fichier' }) })
+  const path = `graphiques/${context.slug}-${context.resources.length + 1}.svg`
+  context.resources.push({ path, content: svg(dessin, { ...emploi, usage: 'fichier' }) })
   return `<div class="dessin"><img src="${path}" alt="${escapeXml(label)}"/></div>\n`
 }

@@ -79,11 +79,11 @@ function elementsOf(tokens: readonly Token[], lines: readonly string[], from: nu
 function blocOf(tokens: readonly Token[], line: string): Element[] {
   const bloc = String(tokens[0]?.meta?.['nom'])
   const body = tokens.slice(1, -1).filter(token => !token.meta?.['role'])
-  const closing = tokens.find(token => token.meta?.['role'] === 'cloture')
+  const closing = tokens.find(token => token.meta?.['role'] === 'close')
   return [
     ...headOf(bloc, line),
     ...inside(body, bloc),
-    ...(closing ? [paragraph(inlineRuns(closing.content), { bloc, role: 'cloture' })] : []),
+    ...(closing ? [paragraph(inlineRuns(closing.content), { bloc, role: 'close' })] : []),
   ]
 }
 

@@ -17,10 +17,10 @@ test.each([
   ['images/été 2024.jpg', 'images/ete-2024.jpg'],
   ['images/план.png', 'images/image.png'],
   ['images/(1)/#_a.png', 'images/1/image_a.png'],
-])('%s : proposer %s', (path, propose) => {
+])('%s : proposer %s', (path, proposal) => {
   expect(isSoundName(path)).toBe(false)
-  expect(soundName(path, [])).toBe(propose)
-  expect(isSoundName(propose)).toBe(true)
+  expect(soundName(path, [])).toBe(proposal)
+  expect(isSoundName(proposal)).toBe(true)
 })
 
 test('un nom déjà pris, même en d’autres capitales, n’est pas proposé', () => {
