@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { exemples } from '../../src/indexes/territoires.ts'
 import type { Kit } from '../../src/kit.ts'
-import { departements } from '../../src/markdown/places.ts'
+import { departements } from '../../src/markdown/departements.ts'
 import { plainName } from '../../src/names.ts'
 import { formerRegions } from './former-regions.ts'
 

@@ -1,7 +1,7 @@
 import type { Famille, FicheAnnoncee, FicheListee, Kit, KitListe } from '../kit.ts'
-import { findSigles } from '../markdown/body/annotate.ts'
 import { ciblesOf } from '../markdown/body/cibles.ts'
 import type { Corps } from '../markdown/corps.ts'
+import { findSigles } from '../markdown/sigles.ts'
 import { rememberOf } from '../order.ts'
 import { listedFiche, listingOf, publishedFiches } from './listing.ts'
 import { type Territoires, territoires } from './territoires.ts'

@@ -1,6 +1,6 @@
 import type { FicheListee, FichePubliee, Kit } from '../kit.ts'
 import type { Exemple } from '../markdown/corps.ts'
-import { departements } from '../markdown/places.ts'
+import { departements } from '../markdown/departements.ts'
 import { listedFiche, publishedFiches } from './listing.ts'
 
 /** An example of a fiche; `ancre` is within the fiche. */

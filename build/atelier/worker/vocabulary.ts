@@ -5,8 +5,8 @@ import {
   statuts,
 } from '../../../src/content/schemas/fiche.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
+import { departements } from '../../../src/markdown/departements.ts'
 import { iconNames } from '../../../src/markdown/icon-files.ts'
-import { departements } from '../../../src/markdown/places.ts'
 
 /** What an author may write that the press knows by name. */
 export type Vocabulary = {

@@ -1,7 +1,7 @@
 import { sitePath } from '../../../src/addresses.ts'
 import { indexesOf } from '../../../src/indexes/indexes.ts'
 import type { FichePubliee, Kit } from '../../../src/kit.ts'
-import { departements } from '../../../src/markdown/places.ts'
+import { departements } from '../../../src/markdown/departements.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
 import {
   type Part,

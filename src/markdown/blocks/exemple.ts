@@ -2,10 +2,11 @@ import { nearest } from '../../diagnostics/nearest.ts'
 import { wordFor } from '../../french.ts'
 import { type Block, type Opening, type ReportAt, titlePart, titreSeul } from '../block.ts'
 import type { Exemple } from '../corps.ts'
+import { departements } from '../departements.ts'
 import { oneLine, paragraphs } from '../form.ts'
 import { encadrer, inlineOf, picto, titre } from '../frame.ts'
-import { countryNames, countryOf, departements, towns } from '../places.ts'
 import { plainText } from '../tokens.ts'
+import { countryNames, countryOf, towns } from './places.ts'
 
 const inParens = /\s*\(([^()]*)\)\s*$/
 

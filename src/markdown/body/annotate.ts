@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Medium } from '../../addresses.ts'
 import type { Kit } from '../../kit.ts'
+import { findSigles } from '../sigles.ts'
 import { copyToken, figuresOf, type Marked, markIn } from '../tokens.ts'
 
 /** The acronyms of a kit: acronym → its expansion, and what finds them in a text. */
@@ -141,21 +142,3 @@ function foreignMarksIn(text: string, find: FindForeignWords, medium: Medium): M
     attrs: [['lang', language], ...(medium === 'epub' ? [['xml:lang', language] as [string, string]] : [])],
   }))
 }
-
-/** An acronym in a text, and where it stands. */
-type Mention = { sigle: string; index: number }
-
-/** What finds the acronyms of `names` in a text, in order: each as a whole word, the longest where several fit. A plural s
- *  belongs to it (« les SCICs »); a letter, a digit or a hyphen beside it makes another name (« CO2 », « INSEE-FLORES »). */
-export function findSigles(names: readonly string[]): (text: string) => Mention[] {
-  const longestFirst = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const oneOf = longestFirst.map(literal).join('|') || NOTHING
-  const pattern = new RegExp(`(?<!${NAME_PART})(?:${oneOf})(?=s?(?!${NAME_PART}))`, 'gu')
-  return text => Array.from(text.matchAll(pattern), ({ 0: sigle, index }) => ({ sigle, index }))
-}
-
-const NAME_PART = '[\\p{L}\\p{N}_-]'
-/** A pattern that no text fits. */
-const NOTHING = '(?!)'
-
-const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

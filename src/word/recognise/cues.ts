@@ -1,4 +1,4 @@
-import { departements } from '../../markdown/places.ts'
+import { departements } from '../../markdown/departements.ts'
 
 /** What opens a block in a manuscript, by the words that people use. */
 

@@ -3,7 +3,7 @@ import { ressources, sigles, sommaire } from '../../../src/indexes/indexes.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { territoires } from '../../../src/indexes/territoires.ts'
 import { parseBody } from '../../../src/markdown/body/read-body.ts'
-import { departements } from '../../../src/markdown/places.ts'
+import { departements } from '../../../src/markdown/departements.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
 const corps = (source: string) => parseBody(source, { file: 'essai.md', firstLine: 1 }).corps

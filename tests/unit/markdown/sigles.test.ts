@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findSigles } from '../../../src/markdown/body/annotate.ts'
+import { findSigles } from '../../../src/markdown/sigles.ts'
 
 const placesOf = (names: string[], text: string) =>
   findSigles(names)(text).map(({ sigle, index }) => [sigle, index])
