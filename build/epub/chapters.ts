@@ -1,6 +1,6 @@
 import { addressOf } from '../../src/addresses.ts'
 import { attributeOf, changed, contentOf, type Element, elementsOf, escapeXml } from '../../src/edit-html.ts'
-import type { Item } from '../../src/indexes/sequence.ts'
+import type { Item } from '../../src/indexes/listing.ts'
 import type { Kit } from '../../src/kit.ts'
 import { nameColumns } from './tables.ts'
 import { plainText } from './xml.ts'

@@ -1,5 +1,5 @@
 import { escapeXml } from '../../src/edit-html.ts'
-import type { Item } from '../../src/indexes/sequence.ts'
+import type { Item } from '../../src/indexes/listing.ts'
 import { NAV } from './files.ts'
 import type { PageTarget } from './pages.ts'
 import type { TocChapter, TocEntry } from './toc.ts'

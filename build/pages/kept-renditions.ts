@@ -1,6 +1,5 @@
 import type { Indexes } from '../../src/indexes/indexes.ts'
-import { listedItem } from '../../src/indexes/listing.ts'
-import type { Item } from '../../src/indexes/sequence.ts'
+import { type Item, listedItem } from '../../src/indexes/listing.ts'
 import type { Rendered } from '../../src/markdown/body/create-renderer.ts'
 import type { Corps } from '../../src/markdown/corps.ts'
 import { rememberOf } from '../../src/order.ts'

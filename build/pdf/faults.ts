@@ -1,5 +1,5 @@
 import { plural } from '../../src/french.ts'
-import { type Item, titleOf } from '../../src/indexes/sequence.ts'
+import { type Item, titleOf } from '../../src/indexes/listing.ts'
 import type { Folio } from '../../src/page-plan.ts'
 
 /** What can go wrong between a document and its pages. Pages count from 1 inside the document. */

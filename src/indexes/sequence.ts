@@ -2,8 +2,6 @@ import type { FichePubliee, Kit, KitListe, Page } from '../kit.ts'
 import { rubriquesOf } from './indexes.ts'
 import { type Item, itemsOf, publishedFiches } from './listing.ts'
 
-export type { Item } from './listing.ts'
-
 /** The reading order that all editions share: cover, sommaire, front matter, fiches by number, back matter with the
  *  two indexes before the colophon, back cover last. An index without an entry has no page.
  *  @param kit with its texts: they are what the indexes are made from */
@@ -18,27 +16,6 @@ export const isBackCover = (item: Item): boolean => item.kind === 'page' && item
 /** The text that authors wrote of a document, with its head; undefined: layouts make all of it. */
 export const authoredOf = (item: Item): FichePubliee | Page | undefined =>
   item.kind === 'fiche' ? item.fiche : item.kind === 'page' ? item.page : undefined
-
-/** The titles of the documents that every kit has without a file; the layouts give them. */
-export const ownTitles = {
-  couverture: 'Couverture',
-  sommaire: 'Sommaire',
-  territoires: 'Index des territoires',
-  sigles: 'Sigles',
-  nouveautes: 'Ce qui a changé',
-} as const
-
-/** What a document is called, in full or where there is little room. */
-export function titleOf(item: Item, length: 'titre' | 'titre_court' = 'titre'): string {
-  switch (item.kind) {
-    case 'fiche':
-      return item.fiche[length]
-    case 'page':
-      return item.page[length]
-    default:
-      return ownTitles[item.kind]
-  }
-}
 
 /** Longest word that a narrow field shows beside two others. */
 const LENGTH = 12

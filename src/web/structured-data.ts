@@ -1,6 +1,6 @@
 import { absolute, sitePath } from '../addresses.ts'
 import { formatDate } from '../french.ts'
-import type { Item } from '../indexes/sequence.ts'
+import type { Item } from '../indexes/listing.ts'
 import type { Famille, FicheListee, KitListe } from '../kit.ts'
 import { typographText } from '../markdown/typography/index.ts'
 import { type Citation, cite, type Source } from './cite.ts'

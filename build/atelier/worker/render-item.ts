@@ -1,6 +1,6 @@
 import { Environment, PrecompiledLoader } from 'nunjucks-runtime'
 import type { Medium } from '../../../src/addresses.ts'
-import type { Item } from '../../../src/indexes/sequence.ts'
+import type { Item } from '../../../src/indexes/listing.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
 import { layoutFilters } from '../../pages/layout-filters.ts'

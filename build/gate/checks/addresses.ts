@@ -1,4 +1,5 @@
-import { authoredOf, type Item, sequence } from '../../../src/indexes/sequence.ts'
+import type { Item } from '../../../src/indexes/listing.ts'
+import { authoredOf, sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { tokensOf } from '../../../src/markdown/body/tokens-of.ts'
 import { plainText } from '../../../src/markdown/tokens.ts'

@@ -1,7 +1,6 @@
 import { attributeOf, changed, type Element, elementsOf, hasClass, isIn } from '../../../src/edit-html.ts'
 import { countOf, noteOf } from '../../../src/excerpt/list.ts'
-import { publishedFiches } from '../../../src/indexes/listing.ts'
-import type { Item } from '../../../src/indexes/sequence.ts'
+import { type Item, publishedFiches } from '../../../src/indexes/listing.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { fillPage } from '../page/fill-page.ts'
 import type { PaginatedPart } from '../page/paginate.ts'

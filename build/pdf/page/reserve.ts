@@ -7,7 +7,7 @@ import {
   escapeXml,
   hasClass,
 } from '../../../src/edit-html.ts'
-import type { Item } from '../../../src/indexes/sequence.ts'
+import type { Item } from '../../../src/indexes/listing.ts'
 import { PaginationError } from '../faults.ts'
 import { spellUndrawn } from './spell-undrawn.ts'
 

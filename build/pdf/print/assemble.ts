@@ -1,5 +1,5 @@
 import { escapeXml } from '../../../src/edit-html.ts'
-import type { Item } from '../../../src/indexes/sequence.ts'
+import type { Item } from '../../../src/indexes/listing.ts'
 import { type Folio, folio } from '../../../src/page-plan.ts'
 import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../faults.ts'
 import { fillPage } from '../page/fill-page.ts'

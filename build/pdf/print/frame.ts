@@ -1,4 +1,4 @@
-import { type Item, titleOf } from '../../../src/indexes/sequence.ts'
+import { type Item, titleOf } from '../../../src/indexes/listing.ts'
 import type { Famille, Forme, Kit } from '../../../src/kit.ts'
 import { type Folio, planOf } from '../../../src/page-plan.ts'
 import { spellUndrawn } from '../page/spell-undrawn.ts'

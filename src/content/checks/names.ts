@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
-import { ownTitles } from '../../indexes/sequence.ts'
+import { ownTitles } from '../../indexes/listing.ts'
 import type { Corps } from '../../markdown/corps.ts'
 import { typographText } from '../../markdown/typography/index.ts'
 import { byFile, type Draft, declared, isAnnounced, textAt, texts } from '../draft.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nameOf } from '../../../build/pdf/faults.ts'
-import { type Item, ownTitles } from '../../../src/indexes/sequence.ts'
+import { type Item, ownTitles } from '../../../src/indexes/listing.ts'
 
 const items: Item[] = [
   { kind: 'couverture', id: 'couverture' },

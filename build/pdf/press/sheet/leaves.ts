@@ -1,4 +1,5 @@
-import { type Item, isBackCover } from '../../../../src/indexes/sequence.ts'
+import type { Item } from '../../../../src/indexes/listing.ts'
+import { isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { type Folio, folio } from '../../../../src/page-plan.ts'
 
