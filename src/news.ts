@@ -36,7 +36,7 @@ export const newsOfText = (news: News, slug: string): TextNews =>
   news
     .filter(({ premiere }) => !premiere)
     .flatMap(({ edition, groups }) => {
-      const text = groups.flatMap(({ texts }) => texts).find(one => one.slug === slug)
+      const text = groups.flatMap(({ texts }) => texts).find(record => record.slug === slug)
       if (!text) return []
       return [{ edition, details: text.details.length > 0 ? text.details : ['Nouvelle fiche.'] }]
     })

@@ -55,7 +55,7 @@ export function textAt(sheet: { yaml: Pick<Yaml, 'value'> }, key: string): strin
 export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
   const statut = textAt(sheet, 'statut')
   if (statut === null) return false
-  const exact = statuts.find(one => one === statut)
+  const exact = statuts.find(item => item === statut)
   return (exact ?? nearest(statut, statuts)) === 'a-paraitre'
 }
 
@@ -84,10 +84,10 @@ export function textsIn(
   path: Path = [],
 ): { text: string; path: Path; part: 'cle' | 'valeur' }[] {
   if (typeof value === 'string') return [{ text: value, path, part: 'valeur' }]
-  if (Array.isArray(value)) return value.flatMap((one, index) => textsIn(one, [...path, index]))
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]))
   if (!isRecord(value)) return []
-  return Object.entries(value).flatMap(([key, one]) => [
+  return Object.entries(value).flatMap(([key, item]) => [
     { text: key, path: [...path, key], part: 'cle' as const },
-    ...textsIn(one, [...path, key]),
+    ...textsIn(item, [...path, key]),
   ])
 }

@@ -36,10 +36,10 @@ export async function readDraft(
       diagnostics.push(bytes)
       return null
     }
-    const { said, diagnostics: fileDiagnostics } = readings.of(file, bytes, () => read(bytes))
+    const { content, diagnostics: fileDiagnostics } = readings.of(file, bytes, () => read(bytes))
     diagnostics.push(...fileDiagnostics)
-    if (said === null) return null
-    const { written, value, corps } = said
+    if (content === null) return null
+    const { written, value, corps } = content
     return { file, yaml: { value: written, placeOf: placesLater(bytes, file) }, value, corps }
   }
 

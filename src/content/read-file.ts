@@ -28,9 +28,9 @@ const emptied = (yaml: Yaml, nothing: object): Yaml =>
 /** Where the values of a file stand that was read before. They are looked for when somebody asks: few files have a fault. */
 export function placesLater(bytes: Uint8Array, file: string): Yaml['placeOf'] {
   let yaml: Yaml | undefined
-  return (...asked) => {
+  return (...args) => {
     yaml ??= yamlIn(decodeText(bytes, file).text ?? '', file)
-    return yaml.placeOf(...asked)
+    return yaml.placeOf(...args)
   }
 }
 
@@ -52,11 +52,11 @@ export function readSetting<S extends Schema>(
   { schema, check }: SettingForm<S>,
 ): Reading<FromSchema<S>, null> {
   const { text, diagnostics } = readText(bytes, file)
-  if (text === null) return { said: null, diagnostics }
+  if (text === null) return { content: null, diagnostics }
   const yaml = yamlOfSetting(text, file)
   const { value, diagnostics: refused } = validate(yaml, schema)
   return {
-    said: { written: yaml.value, value, corps: null },
+    content: { written: yaml.value, value, corps: null },
     diagnostics: [...diagnostics, ...refused, ...(check?.(yaml, value) ?? []), ...checkWritten(yaml, text)],
   }
 }
@@ -74,14 +74,14 @@ export function readSheet<T>(
   judge: (yaml: Yaml) => Checked<T>,
 ): Reading<T, Corps> {
   const { text, diagnostics } = readText(bytes, file)
-  if (text === null) return { said: null, diagnostics }
+  if (text === null) return { content: null, diagnostics }
   const split = splitFrontMatter(text, file)
-  if (split.parts === null) return { said: null, diagnostics: [...diagnostics, ...split.diagnostics] }
+  if (split.parts === null) return { content: null, diagnostics: [...diagnostics, ...split.diagnostics] }
   const yaml = yamlOfFrontMatter(split.parts.yaml, file)
   const { value, diagnostics: refused } = judge(yaml)
   const body = parseBody(split.parts.body, { file, firstLine: split.parts.bodyLine })
   return {
-    said: { written: yaml.value, value, corps: body.corps },
+    content: { written: yaml.value, value, corps: body.corps },
     diagnostics: [
       ...diagnostics,
       ...immense(text, file),
@@ -113,12 +113,12 @@ const immense = (text: string, file: string): Diagnostic[] =>
  *  stays true as long as the bytes of the file, its path and the code that reads it are the same. */
 export type Reading<T, C> = {
   /** null: the file is no text, or no page. */
-  said: Said<T, C> | null
+  content: Content<T, C> | null
   diagnostics: Diagnostic[]
 }
 
 /** `written` is what its YAML says, right or wrong; `value` is the same where its schema accepts it, else null. */
-type Said<T, C> = { written: unknown; value: T | null; corps: C }
+type Content<T, C> = { written: unknown; value: T | null; corps: C }
 
 /** What is known of files without reading them. */
 export type Readings = {
@@ -130,7 +130,7 @@ export type Readings = {
 export const anew: Readings = { of: (_file, _bytes, read) => read() }
 
 /** Readings of the files whose bytes are still the same ones in memory: after an edit, one file is read. */
-export function keptBytes(): Readings {
+export function rememberReadings(): Readings {
   const readings = new Map<string, { bytes: Uint8Array; reading: Reading<unknown, unknown> }>()
   return {
     of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {

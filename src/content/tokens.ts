@@ -22,8 +22,8 @@ export function mergeTokens(
     if (solid && deep && mid && light && tint && epub) {
       familles[couleur] = { solid, deep, mid, light, tint, epub }
     } else {
-      const given = { ...shipped.familles[couleur], ...values }
-      incomplete.push({ couleur, manque: shades.filter(shade => given[shade] === undefined) })
+      const merged = { ...shipped.familles[couleur], ...values }
+      incomplete.push({ couleur, manque: shades.filter(shade => merged[shade] === undefined) })
     }
   }
   const tokens = {

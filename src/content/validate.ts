@@ -179,7 +179,7 @@ function violationOf({
     return { ...at, keyword, index: Math.max(Number(params['i']), Number(params['j'])) }
   // The error of the name is reported; that it makes the map invalid follows from it.
   if (keyword === 'propertyNames') return null
-  const plainKeyword = plain.find(one => one === keyword)
+  const plainKeyword = plain.find(known => known === keyword)
   if (!plainKeyword) throw new Error(`no message says what « ${keyword} » refuses`)
   return { ...at, keyword: plainKeyword }
 }

@@ -63,10 +63,10 @@ export function giveLinks(
     const next = others.length === 0 ? withAddress(text, spot, url) : null
     if (next === null) continue
     const line = text.slice(0, spot.from).split('\n').length
-    const [before = '', after = ''] = [text, next].map(one => one.split('\n')[line - 1])
+    const [before = '', after = ''] = [text, next].map(entry => entry.split('\n')[line - 1])
     changed.set(spot.file, next)
     written.unshift({ file: spot.file, line, url, words: text.slice(spot.from, spot.to), before, after })
-    for (const one of covered) done.add(one)
+    for (const entry of covered) done.add(entry)
   }
   return { written, left: links.filter(link => !done.has(link)), changed }
 }

@@ -32,8 +32,8 @@ const questions: Record<string, Question> = {
 
 /** The 106 criteria, as far as the pages of a site tell. @param pages path → HTML */
 export function gridOf(pages: ReadonlyMap<string, string>): Critere[] {
-  const asked = new Set(pages.size > 0 ? Object.values(questions) : [])
-  const answers = new Map([...asked].map(question => [question, answer(question, pages)]))
+  const kinds = new Set(pages.size > 0 ? Object.values(questions) : [])
+  const answers = new Map([...kinds].map(question => [question, answer(question, pages)]))
   return criteria.themes.flatMap(({ nom, criteres }, theme) =>
     criteres.map((intitule, index): Critere => {
       const numero = `${theme + 1}.${index + 1}`

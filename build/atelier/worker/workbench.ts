@@ -1,6 +1,6 @@
 import { type Glance, glanceAt } from '../../../src/content/glance.ts'
 import { memoryFolder } from '../../../src/content/kit-folder.ts'
-import { keptBytes } from '../../../src/content/read-file.ts'
+import { rememberReadings } from '../../../src/content/read-file.ts'
 import { readKitFolder } from '../../../src/content/read-kit.ts'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../../src/kit.ts'
@@ -60,7 +60,7 @@ export type Workbench = {
 /** @param goesOn whether long work goes on: false when a change of the kit waits for its end */
 export function openWorkbench(goesOn = async () => true): Workbench {
   let files = new Map<string, Uint8Array>()
-  let readings = keptBytes()
+  let readings = rememberReadings()
   let kit: Kit | null = null
   /** As it was when its settings could last be read: a slip in them hides no family. */
   let readable: Kit | null = null
@@ -89,7 +89,7 @@ export function openWorkbench(goesOn = async () => true): Workbench {
   return {
     open(given) {
       files = new Map(given)
-      readings = keptBytes()
+      readings = rememberReadings()
       readable = null
       pages = new Map()
       return read()

@@ -85,14 +85,16 @@ type Twin = { nom: string; cmyk: readonly number[] }
 
 /** One of the colours that print sets of its own. */
 function pureTwin(hex: string, cmyk: readonly number[]): Twin | null {
-  const pure = pureInks.find(one => one.hex === hex.toLowerCase() && String(one.cmyk) !== String(cmyk))
+  const pure = pureInks.find(
+    candidate => candidate.hex === hex.toLowerCase() && String(candidate.cmyk) !== String(cmyk),
+  )
   return pure ? { nom: `${pure.nom} pur`, cmyk: pure.cmyk } : null
 }
 
 /** A token that is one. Of two colours of the kit, the second is reported. */
 function twinOf(merged: Tokens, path: TokenPath, kitPaths: readonly TokenPath[]): Twin | null {
   const { hex, cmyk } = colourAt(merged, path)
-  const rank = (of: TokenPath) => kitPaths.findIndex(one => String(one) === String(of))
+  const rank = (of: TokenPath) => kitPaths.findIndex(candidate => String(candidate) === String(of))
   for (const other of tokenPaths(merged)) {
     const colour = colourAt(merged, other)
     const differs = colour.cmyk !== null && String(colour.cmyk) !== String(cmyk)

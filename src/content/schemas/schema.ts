@@ -81,14 +81,14 @@ type Show<T> = { [K in keyof T]: T[K] }
 /** A value that a schema accepts, with all that it leaves out: what stands as `default`, no items, no names, a group whose keys are
  *  left out; null for anything else. */
 export type Filled<S> = S extends { type: infer T; properties: infer P }
-  ? { -readonly [K in keyof P]: K extends Asked<S> ? Filled<P[K]> : FilledKey<P[K]> } | NullOf<T>
+  ? { -readonly [K in keyof P]: K extends RequiredKey<S> ? Filled<P[K]> : FilledKey<P[K]> } | NullOf<T>
   : S extends { additionalProperties: infer V extends Schema }
     ? Record<string, Filled<V>>
     : S extends { items: infer I extends Schema }
       ? Filled<I>[]
       : FromSchema<S>
 
-type Asked<S> = S extends { required: readonly (infer K)[] } ? K : never
+type RequiredKey<S> = S extends { required: readonly (infer K)[] } ? K : never
 type NullOf<T> = T extends readonly (infer U)[] ? (Extract<'null', U> extends never ? never : null) : never
 type FilledKey<S> = S extends { default: unknown } | { type: 'array' | 'object' }
   ? Filled<S>
@@ -106,15 +106,16 @@ function filled(schema: Schema, value: unknown): unknown {
     if (schema.type === 'array') return []
     return schema.type === 'object' ? filled(schema, {}) : null
   }
-  if (Array.isArray(value)) return typeof items === 'object' ? value.map(one => filled(items, one)) : value
+  if (Array.isArray(value))
+    return typeof items === 'object' ? value.map(inner => filled(items, inner)) : value
   if (typeof value !== 'object' || value === null) return value
   const given = new Map(Object.entries(value))
   if (properties)
     return Object.fromEntries(
-      Object.entries(properties).map(([key, one]) => [key, filled(one, given.get(key))]),
+      Object.entries(properties).map(([key, inner]) => [key, filled(inner, given.get(key))]),
     )
   return typeof free === 'object'
-    ? Object.fromEntries([...given].map(([key, one]) => [key, filled(free, one)]))
+    ? Object.fromEntries([...given].map(([key, inner]) => [key, filled(free, inner)]))
     : value
 }
 

@@ -15,12 +15,12 @@ export function checkListe(
   if (!listed) report(absente, bloc.open, 0, { bloc: bloc.nom, modele })
   else if (stray) report('texte-hors-liste', stray, 0, { bloc: bloc.nom, modele })
   for (const { open, first } of informes)
-    report('element-sans-texte', open, 0, { bloc: bloc.nom, ...foundIn(first, modele) })
+    report('element-sans-texte', open, 0, { bloc: bloc.nom, ...startOf(first, modele) })
 }
 
 /** What an item begins with in place of words, and what to write: Markdown makes most of these of a sign that was meant as
  *  one (« 2022. » opens a list). */
-function foundIn(first: Token, modele: string): { quote: string; remedy: string } {
+function startOf(first: Token, modele: string): { quote: string; remedy: string } {
   const remedy = `Écrire : ${modele}`
   switch (first.type) {
     case 'ordered_list_open': {

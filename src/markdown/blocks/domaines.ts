@@ -54,7 +54,7 @@ export const domaines: Block<'domaines'> = {
   render(bloc, context) {
     const lus = read(bloc)
     // On paper names alone stand around the wheel, and in what it says to those who do not see it: a list would repeat them.
-    const isSaid = context.medium === 'print' && lus.length > 0 && lus.every(isName)
+    const hasWords = context.medium === 'print' && lus.length > 0 && lus.every(isName)
     const items = lus.map(({ item, nom, texte }) => {
       const html = context.inline(texte).trim()
       const colon = html === '' && item.suite.length === 0 ? '' : '\u00a0:'
@@ -65,7 +65,7 @@ export const domaines: Block<'domaines'> = {
     return encadrer('figure', bloc, context, [
       tete('figcaption', bloc, context),
       dessin(bloc, lus, context),
-      isSaid ? '' : `<ul class="domaines-liste">\n${items.join('')}</ul>\n`,
+      hasWords ? '' : `<ul class="domaines-liste">\n${items.join('')}</ul>\n`,
       context.blocs(itemsOf(bloc.corps).reste),
       source(bloc, context),
     ])

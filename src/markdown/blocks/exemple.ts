@@ -113,8 +113,8 @@ function scatteredCodes(place: string): string | null {
     isLast: match.index + match[0].length === place.trimEnd().length,
   }))
   const isCode = ({ codes }: { codes: string[] }) => codes.every(code => departements.has(code))
-  if (!all.some(one => !one.isLast && isCode(one))) return null
-  const codes = new Set(all.filter(isCode).flatMap(one => one.codes))
+  if (!all.some(part => !part.isLast && isCode(part))) return null
+  const codes = new Set(all.filter(isCode).flatMap(part => part.codes))
   return `${place.replace(/\s*\([^()]{1,40}\)/g, '').trim()} (${[...codes].join('/')})`
 }
 
@@ -123,7 +123,7 @@ const wordsIn = (written: string) => written.split(/[/,]| et /).map(word => word
 /** `Belgique, Luxembourg` → countries; none unless all of them are. */
 function countriesOf(written: string): string[] {
   const pays = wordsIn(written).map(countryOf)
-  return pays.every(one => one !== null) ? pays : []
+  return pays.every(part => part !== null) ? pays : []
 }
 
 /** What was meant where another sign stands before the place: a hyphen, a dash, a bullet, a comma. */

@@ -143,8 +143,8 @@ function checkOrder(items: readonly Item[], years: readonly number[], report: Re
   for (const [index, item] of items.entries()) {
     const annee = years[index] ?? 0
     if (ordered.has(index)) continue
-    const before = years[right.findLast(one => one < index) ?? -1] ?? 0
-    const after = years[right.find(one => one > index) ?? -1]
+    const before = years[right.findLast(rank => rank < index) ?? -1] ?? 0
+    const after = years[right.find(rank => rank > index) ?? -1]
     const ou = before > annee ? `après ${before}` : `avant ${after}`
     report('frise-desordre', item.inline, 0, { annee, ou })
   }

@@ -101,8 +101,8 @@ export const graphique: Block<'graphique'> = {
 /** The name of an only series is not drawn where the title says it: « Litres » under « Litres d’eau par mois ». */
 function leavingTitle(donnees: Donnees, titre: string): Donnees {
   const [only, ...others] = donnees.series
-  const isSaid = only !== undefined && `-${slugify(titre)}-`.includes(`-${slugify(only.nom)}-`)
-  if (!isSaid || others.length > 0) return donnees
+  const hasWords = only !== undefined && `-${slugify(titre)}-`.includes(`-${slugify(only.nom)}-`)
+  if (!hasWords || others.length > 0) return donnees
   return { ...donnees, series: [{ ...only, nom: '' }] }
 }
 

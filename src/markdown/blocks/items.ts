@@ -41,7 +41,7 @@ export function itemsOf(corps: readonly Token[]): Liste {
       else if (open && first) {
         liste.informes.push({ open, first })
         const close = derive(list, list.type.replace('open', 'close'), list.tag, -1)
-        for (const one of [list, open, ...inside, token, close]) liste.reste.push(one)
+        for (const moved of [list, open, ...inside, token, close]) liste.reste.push(moved)
       }
     } else {
       inside.push(token)
@@ -77,14 +77,14 @@ const isFilled = (token: Token): boolean => token.type !== 'text' || token.conte
 
 /** Inline children without what their first words begin with; null when they do not. */
 export function withoutLead(children: readonly Token[], lead: RegExp): Token[] | null {
-  return cutAt(children, children.findIndex(isSaid), lead)
+  return cutAt(children, children.findIndex(hasWords), lead)
 }
 
 /** Inline children without what their last words end with, even within a link or italics; null when they do not. */
 export function withoutTail(children: readonly Token[], tail: RegExp): Token[] | null {
   return cutAt(
     children,
-    children.findLastIndex(token => token.nesting !== -1 && isSaid(token)),
+    children.findLastIndex(token => token.nesting !== -1 && hasWords(token)),
     tail,
   )
 }
@@ -95,11 +95,11 @@ function cutAt(children: readonly Token[], index: number, part: RegExp): Token[]
   return children.with(index, copyWith(token, token.content.replace(part, '')))
 }
 
-export const isSaid = (token: Token): boolean => token.type !== 'text' || token.content.trim() !== ''
+export const hasWords = (token: Token): boolean => token.type !== 'text' || token.content.trim() !== ''
 
 /** The children of a leading `**…**`, and those after it. */
 export function leadingStrong(children: readonly Token[]): { strong: Token[]; after: Token[] } | null {
-  const start = children.findIndex(isSaid)
+  const start = children.findIndex(hasWords)
   if (children[start]?.type !== 'strong_open') return null
   let depth = 0
   for (let index = start; index < children.length; index++) {

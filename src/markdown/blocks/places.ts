@@ -27,9 +27,9 @@ function same(nom: string): string {
 function named(): [string, string][] {
   const names = new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' })
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  return letters.flatMap(one =>
+  return letters.flatMap(letter =>
     letters.flatMap((other): [string, string][] => {
-      const nom = none.has(one + other) ? undefined : names.of(one + other)
+      const nom = none.has(letter + other) ? undefined : names.of(letter + other)
       return nom === undefined ? [] : [[same(nom), nom]]
     }),
   )

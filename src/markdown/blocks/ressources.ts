@@ -7,7 +7,7 @@ import { listForm } from '../form.ts'
 import { encadrer, titreEcrit } from '../frame.ts'
 import { copyWith, plainText } from '../tokens.ts'
 import { checkListe } from './check-liste.ts'
-import { cutChildren, type Item, isSaid, itemsOf, leadingStrong, puce, withoutLead } from './items.ts'
+import { cutChildren, hasWords, type Item, itemsOf, leadingStrong, puce, withoutLead } from './items.ts'
 
 type Ressource = {
   item: Item
@@ -87,7 +87,7 @@ function read(bloc: Bloc): Ressource[] {
     const links = children.filter(({ type }) => type === 'link_open')
     const url = links.length === 1 ? String(links[0]?.attrGet('href') ?? '') : null
     const comma = (rest: Token[]) => withoutLead(rest, /^\s*,\s*/) ?? rest
-    const first = children.find(isSaid)
+    const first = children.find(hasWords)
     if (first?.type === 'link_open') {
       const end = children.findIndex(({ type }) => type === 'link_close') + 1
       const [titre, reference] = [children.slice(0, end), comma(children.slice(end))]
@@ -101,7 +101,7 @@ function read(bloc: Bloc): Ressource[] {
 
 /** « *[Titre](…)*, éditeur »: what stands around the link of a title goes within it. */
 function withLinkOutside(children: readonly Token[]): readonly Token[] {
-  const at = children.findIndex(isSaid)
+  const at = children.findIndex(hasWords)
   const [around, link] = [children[at], children[at + 1]]
   const end = children.findIndex(({ type }, index) => index > at && type === 'link_close')
   const [linkEnd, aroundEnd] = [children[end], children[end + 1]]

@@ -27,7 +27,7 @@ export function blocRule(state: StateBlock, startLine: number, endLine: number, 
   if (end.problem) env.report(end.problem.code, { line: end.problem.line, column }, end.problem.values)
   if (end.spent !== undefined) env.spent.add(end.spent)
 
-  const block = blocks.find(one => one.name === nom)
+  const block = blocks.find(candidate => candidate.name === nom)
   if (block) {
     emit(state, block, { startLine, end, text, column, nom })
   } else {

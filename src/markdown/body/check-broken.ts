@@ -1,14 +1,14 @@
 import type { Token } from 'markdown-it'
 import { soundName } from '../../names.ts'
 import type { Report } from '../block.ts'
-import { textsLeft } from './check-slips.ts'
+import { plainTexts } from './check-slips.ts'
 
 /** Tells of links, pictures and bold that are almost right: markdown-it leaves their signs in the text. */
 export function checkBroken(tokens: readonly Token[], report: Report): void {
   for (const inline of tokens) {
     if (!inline.children) continue
     const bold: number[] = []
-    for (const { text, start } of textsLeft(inline)) {
+    for (const { text, start } of plainTexts(inline)) {
       for (const { index } of text.matchAll(/(?<!\*)\*\*(?!\*)/g)) bold.push(start + index)
       for (const { index } of text.matchAll(/\][ \u00a0\u202f]*\(/g)) checkLink(inline, start + index, report)
     }

@@ -100,7 +100,7 @@ function trackedAddress(address: string): { cause: string; proposal: string } | 
   const host = url.hostname
   const target = ['url', 'u', 'q']
     .map(name => url.searchParams.get(name))
-    .find(one => /^https?:\/\//.test(one ?? ''))
+    .find(candidate => /^https?:\/\//.test(candidate ?? ''))
   if (detours.test(host) && (target || !host.includes('google')))
     return {
       cause: `${host} s’interpose`,

@@ -32,7 +32,7 @@ export function checkSlips(tokens: readonly Token[], report: Report): void {
     const masked = maskMarkup(inline.content)
     const opening = tokens[index - 1]?.type
     checkText(inline, { text: masked, start: 0 }, { rows: byScope.texte, report })
-    for (const text of textsLeft(inline))
+    for (const text of plainTexts(inline))
       if (!text.linked) checkText(inline, text, { rows: byScope.reste, report })
     // Within code, a line begins as it likes.
     const prose = masked.replace(/`[^`]{1,200}`/g, code => '\ufffc'.repeat(code.length))
@@ -71,7 +71,7 @@ function unmasked(match: RegExpExecArray, text: string): RegExpMatchArray {
 
 /** The texts of an inline token that stand in its content letter for letter. The others have an entity or an escaped sign, which is
  *  meant to be printed. */
-export function textsLeft({ content, children }: Token): { text: string; start: number; linked: boolean }[] {
+export function plainTexts({ content, children }: Token): { text: string; start: number; linked: boolean }[] {
   let from = 0
   let links = 0
   return (children ?? []).flatMap(token => {

@@ -84,7 +84,7 @@ const textToken = (content: string) => Object.assign(new MarkdownIt.Token('text'
 
 /** The shades of a family; a page has those of the kit's first family. */
 function shadesOf(kit: KitListe, id: string | null): Tokens['familles'][string] {
-  const famille = kit.familles.find(one => one.id === id) ?? kit.familles[0]
+  const famille = kit.familles.find(candidate => candidate.id === id) ?? kit.familles[0]
   const shades = famille && kit.tokens.familles[famille.couleur]
   if (!shades) throw new Error(`No colours for the family ${id ?? '(first)'}: the kit was not checked`)
   return shades

@@ -70,14 +70,14 @@ export function readBody(
   return {
     corps: { source, line: place.firstLine, renvois, images: [...images, ...imagesOfBlocs], reperes },
     tokens,
-    diagnostics: toldOnce(diagnostics).sort(
+    diagnostics: withoutEchoes(diagnostics).sort(
       (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
     ),
   }
 }
 
 /** A cell that is no number is an error: what its signs look like is no second problem. */
-function toldOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const keyOf = ({ line, column }: Place) => `${line}:${column}`
   const cells = new Set(
     diagnostics.filter(({ code }) => code.startsWith('cellule-')).map(({ place }) => keyOf(place)),

@@ -30,7 +30,7 @@ export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs, 
     y += height + bar.dessous + 2.4
   }
   const noms = legende(
-    series.map(one => one.nom),
+    series.map(column => column.nom),
     { y, largeur },
     couleurs,
   )

@@ -63,7 +63,7 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   if (isUnnamed(series)) return dessin
   const place = { y: dessin.hauteur + 2, largeur }
   const noms = legende(
-    series.map(one => one.nom),
+    series.map(column => column.nom),
     place,
     couleurs,
   )

@@ -73,7 +73,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     if (isUnnamed(series)) return { largeur, hauteur, formes, complet }
   } else formes += atEnd(curves, lignes, couleurs)
   const names = legende(
-    series.map(one => one.nom),
+    series.map(column => column.nom),
     { y: hauteur + 2, largeur },
     couleurs,
     (index, x, at) =>

@@ -117,7 +117,7 @@ export const hasTarget = ({ lignes }: Pick<Donnees, 'lignes'>): boolean =>
 
 /** The unit of all series; null: they have several. */
 export function commonUnit(series: Donnees['series']): string | null {
-  const [unite = '', ...others] = new Set(series.map(one => one.unite))
+  const [unite = '', ...others] = new Set(series.map(column => column.unite))
   return others.length === 0 ? unite : null
 }
 
@@ -136,6 +136,6 @@ export function describe({ series, lignes }: Donnees): string {
 /** The same, with all that its table says: in the place of the table. */
 export function describeTable(donnees: Donnees): string {
   const { entete, series } = donnees
-  const what = [entete, ...(series.length === 1 ? series.map(({ nom }) => nom) : [])].filter(Boolean)
-  return [...(what.length > 0 ? [what.join(', ')] : []), describe(donnees)].join(' – ')
+  const names = [entete, ...(series.length === 1 ? series.map(({ nom }) => nom) : [])].filter(Boolean)
+  return [...(names.length > 0 ? [names.join(', ')] : []), describe(donnees)].join(' – ')
 }
