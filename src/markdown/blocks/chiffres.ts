@@ -3,8 +3,7 @@ import { type Bloc, type Block, checkSource, sourceLine, titreSeul } from '../bl
 import { linesOf, oneLine } from '../form.ts'
 import { encadrer, source, tete } from '../frame.ts'
 import { copyWith, plainText } from '../tokens.ts'
-import { checkListe } from './check-liste.ts'
-import { cutChildren, type Item, itemsOf, leadingStrong, puce } from './items.ts'
+import { checkListe, cutChildren, type Item, itemsOf, leadingStrong, puce } from './items.ts'
 
 type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
 

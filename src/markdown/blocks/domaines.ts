@@ -15,9 +15,16 @@ import { listForm } from '../form.ts'
 import { encadrer, source, tete } from '../frame.ts'
 import { isIcon, nearIcons } from '../icons.ts'
 import { plainText } from '../tokens.ts'
-import { checkListe } from './check-liste.ts'
-import { type Item, itemsOf, leadingStrong, puce, withoutLead, withoutTail } from './items.ts'
-import { reportRenvois } from './report-renvois.ts'
+import {
+  checkListe,
+  type Item,
+  itemsOf,
+  leadingStrong,
+  puce,
+  reportRenvois,
+  withoutLead,
+  withoutTail,
+} from './items.ts'
 
 type Domaine = { item: Item; nom: Token[]; texte: Token[]; picto: string | null }
 

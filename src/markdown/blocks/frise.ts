@@ -6,8 +6,7 @@ import { textWidth } from '../charts/text-width.ts'
 import { listForm } from '../form.ts'
 import { encadrer, source, tete } from '../frame.ts'
 import { plainText, textOfTokens } from '../tokens.ts'
-import { checkListe } from './check-liste.ts'
-import { cutChildren, type Item, itemsOf, puce } from './items.ts'
+import { checkListe, cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Repere = { item: Item; annee: Token[]; evenement: Token[] }
 

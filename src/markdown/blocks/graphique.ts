@@ -16,7 +16,7 @@ import {
 import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
 import { encadrer, source, tete, titreEcrit } from '../frame.ts'
 import { copyToken, plainText } from '../tokens.ts'
-import { reportRenvois } from './report-renvois.ts'
+import { reportRenvois } from './items.ts'
 
 const types = Object.keys(graphiques)
 

@@ -2,8 +2,7 @@ import type { Token } from 'markdown-it'
 import { type Bloc, type Block, type Report, titreSeul } from '../block.ts'
 import { listForm } from '../form.ts'
 import { encadrer, picto, tete, titre } from '../frame.ts'
-import { checkListe } from './check-liste.ts'
-import { cutChildren, type Item, itemsOf, puce } from './items.ts'
+import { checkListe, cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Idee = { item: Item; idee: Token[]; verdict: string; reponse: Token[] }
 

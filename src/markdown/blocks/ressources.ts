@@ -6,8 +6,16 @@ import { type Bloc, type Block, titreSeul } from '../block.ts'
 import { listForm } from '../form.ts'
 import { encadrer, titreEcrit } from '../frame.ts'
 import { copyWith, plainText } from '../tokens.ts'
-import { checkListe } from './check-liste.ts'
-import { cutChildren, hasWords, type Item, itemsOf, leadingStrong, puce, withoutLead } from './items.ts'
+import {
+  checkListe,
+  cutChildren,
+  hasWords,
+  type Item,
+  itemsOf,
+  leadingStrong,
+  puce,
+  withoutLead,
+} from './items.ts'
 
 type Ressource = {
   item: Item
