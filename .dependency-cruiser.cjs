@@ -101,8 +101,8 @@ module.exports = {
     },
     rule(
       'diagnostics-below',
-      '^src/(diagnostics|units|kit|tokens)',
-      '^src/(content/(?!schemas)|markdown|indexes)',
+      '^src/(diagnostics/|kit\\.)',
+      '^src/(content/(?!schemas)|markdown/(?!corps)|indexes)',
       'values know their schemas, and no reader',
     ),
     rule(

@@ -10,7 +10,7 @@ import { readSitePages } from './build/pages/site-pages.ts'
 import { type Template, type Templates, templatesOf } from './build/pages/templates.ts'
 import { viteOptions } from './build/pages/vite.ts'
 import { formatDiagnostics } from './src/diagnostics/format.ts'
-import { createRenderer, type Rendered } from './src/markdown/create-renderer.ts'
+import { createRenderer, type Rendered } from './src/markdown/body/create-renderer.ts'
 
 /** The folder of the press itself: layouts and styles are found beside this file, wherever the kit is. */
 const home = fileURLToPath(new URL('.', import.meta.url))

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { readShippedTokens } from '../src/content/shipped-tokens.ts'
+import { readShippedTokens } from '../src/content/tokens.ts'
 import { wordTemplate } from '../src/word/template.ts'
 import { paletteOf } from '../src/word/write/style-sheet.ts'
 import { drawPictos, fillGuide } from './fill-guide.ts'

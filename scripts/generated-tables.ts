@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import subsetFont from 'subset-font'
 import { readTrueType } from '../build/font/true-type.ts'
 import { readFonts } from '../build/pdf/page/assets.ts'
-import { charactersIn } from '../src/content/drawn-characters.ts'
-import { plainName } from '../src/fold.ts'
+import { charactersIn } from '../src/content/check-characters.ts'
+import { plainName } from '../src/names.ts'
 
 const require = createRequire(import.meta.url)
 

@@ -3,8 +3,8 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { jour } from '../src/content/schemas/formes.ts'
-import { enumerate } from '../src/diagnostics/enumerate.ts'
 import { type Format, formats } from '../src/diagnostics/format.ts'
+import { enumerate } from '../src/french.ts'
 import { type Context, UsageError } from './command.ts'
 
 /** Options of every command of a kit. */

@@ -1,8 +1,17 @@
-import type { Item } from './indexes/item.ts'
-import type { Kit, Medium } from './kit.ts'
+/** What a page is made for. A medium changes what a block renders to, never what it means. */
+export type Medium = 'web' | 'print' | 'epub'
+
+/** What has an address: a page of the editions. */
+type Addressed = {
+  kind: 'couverture' | 'fiche' | 'page' | 'sommaire' | 'territoires' | 'sigles' | 'nouveautes'
+  id: string
+}
+
+/** Where the site is: the whole address of its host, and its path there. */
+export type Hosted = { site: { url: string | null; base: string } }
 
 /** Path of an item inside the site, without base; the cover's place is the home page. */
-export function sitePath(item: Pick<Item, 'kind' | 'id'>): string {
+export function sitePath(item: Addressed): string {
   switch (item.kind) {
     case 'couverture':
       return '/'
@@ -21,13 +30,13 @@ export function sitePath(item: Pick<Item, 'kind' | 'id'>): string {
 }
 
 /** File of an item's page in the folder of the site. */
-export const siteFile = (item: Pick<Item, 'kind' | 'id'>): string => `${sitePath(item).slice(1)}index.html`
+export const siteFile = (item: Addressed): string => `${sitePath(item).slice(1)}index.html`
 
 /** Where a host serves a file of the site, below its base: the page of a folder by the address of the folder. */
 export const servedAt = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1')
 
 /** Address of an item as a link of its medium writes it. */
-export function addressOf(item: Pick<Item, 'kind' | 'id'>, medium: Medium, kit: Pick<Kit, 'site'>): string {
+export function addressOf(item: Addressed, medium: Medium, kit: Hosted): string {
   switch (medium) {
     case 'web':
       return withBase(sitePath(item), kit)
@@ -41,7 +50,7 @@ export function addressOf(item: Pick<Item, 'kind' | 'id'>, medium: Medium, kit: 
 }
 
 /** The whole address of an item on the public site; null when the site has none. */
-export function onlineAddress(item: Pick<Item, 'kind' | 'id'>, kit: Pick<Kit, 'site'>): string | null {
+export function onlineAddress(item: Addressed, kit: Hosted): string | null {
   const { url } = kit.site
   return url === null ? null : new URL(withBase(sitePath(item), kit), url).href
 }
@@ -51,7 +60,7 @@ export const shortAddress = (address: string): string =>
   address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
 
 /** File of an item in the e-book. */
-export const epubPath = ({ kind, id }: Pick<Item, 'kind' | 'id'>): string =>
+export const epubPath = ({ kind, id }: Addressed): string =>
   kind === 'fiche' || kind === 'page' ? `${kind}-${id}.xhtml` : `${id}.xhtml`
 
 /** The id of an item by its file in the e-book; undefined: it is none of an item. */
@@ -59,6 +68,11 @@ export const idOfEpubPath = (path: string): string | undefined =>
   /^(?:fiche-|page-)?(.+)\.xhtml$/.exec(path)?.[1]
 
 /** `/x/` under the site's base path: `/kit/x/`. */
-export function withBase(path: string, kit: Pick<Kit, 'site'>): string {
+export function withBase(path: string, kit: Hosted): string {
   return kit.site.base.replace(/\/$/, '') + path
+}
+
+/** The whole address of a path of the site. @param url of the host, with or without the base path at its end */
+export function absolute(url: string, path: string, kit: Hosted): string {
+  return new URL(withBase(path, kit), url).href
 }

@@ -2,6 +2,9 @@ declare const unit: unique symbol
 /** A colour of the screen: `#rrggbb`. */
 export type Hex = string & { readonly [unit]?: 'hex' }
 
+/** The shades of a family, from the accent to the palest ground. */
+export type Nuance = 'solid' | 'deep' | 'mid' | 'light' | 'tint'
+
 type Rgb = [red: number, green: number, blue: number]
 
 function channels(colour: Hex): Rgb {

@@ -12,7 +12,7 @@ export type Element = {
   end: number
 }
 
-export type Attribute = { value: string; start: number; end: number }
+type Attribute = { value: string; start: number; end: number }
 
 /** The elements of a document, or of a piece of one, in the order of their opening tags.
  *  @param xml whether it is XHTML, in which any element may be empty: `<span/>` */
@@ -99,3 +99,8 @@ export function changed(source: string, changes: readonly Change[]): string {
   }
   return text + source.slice(copied)
 }
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** A text as XML and HTML write it, in an element or between double quotes. */
+export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)

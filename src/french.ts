@@ -46,3 +46,10 @@ export const withCapital = (text: string): string => text.replace(/^\p{Ll}/u, le
 /** « Fiches ESS » → « fiches ESS », as within a sentence; « ESS locale », which begins with an acronym, stays. */
 export const withoutCapital = (text: string): string =>
   text.replace(/^\p{Lu}(?!\p{Lu})/u, letter => letter.toLowerCase())
+
+/** « introductive, levier ou thematique »: the choices of a list, as French writes them. */
+export function enumerate(words: readonly (string | number)[], conjunction: 'ou' | 'et' = 'ou'): string {
+  const last = words.at(-1)
+  if (last === undefined) return ''
+  return words.length === 1 ? String(last) : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`
+}

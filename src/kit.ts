@@ -1,14 +1,10 @@
-import type { creditsSchema } from './content/schemas/credits.ts'
-import type { FicheAnnonceeYaml, fichePublieeSchema } from './content/schemas/fiche.ts'
-import type { Filled } from './content/schemas/filled.ts'
+import type { FicheAnnonceeYaml, fichePublieeSchema, pageSchema } from './content/schemas/fiche.ts'
 import type { kitSchema } from './content/schemas/kit.ts'
-import type { pageSchema } from './content/schemas/page.ts'
-import type { partenairesSchema } from './content/schemas/partenaires.ts'
+import type { creditsSchema, partenairesSchema } from './content/schemas/lists.ts'
+import type { Filled } from './content/schemas/schema.ts'
 import type { TokensJson } from './content/schemas/tokens.ts'
-import type { Place } from './diagnostics/diagnostic.ts'
-
-/** What a page is made for. A medium changes what a block renders to, never what it means. */
-export type Medium = 'web' | 'print' | 'epub'
+import type { Corps } from './markdown/corps.ts'
+import type { Pixels } from './page-plan.ts'
 
 /** What `kit.yaml` says of the edition; the schema tells what each key means. */
 type Edition = Filled<typeof kitSchema>
@@ -47,8 +43,6 @@ export type Tokens = TokensJson
 
 export type Couleur = Tokens['neutre']['texte']
 
-export type Nuance = Exclude<keyof Tokens['familles'][string], 'epub'>
-
 export type Fiche = FichePubliee | FicheAnnoncee
 
 /** `file`: path relative to the kit, with `/`. */
@@ -79,54 +73,30 @@ export type KitListe = Omit<Kit, 'dir' | 'fiches' | 'pages'> & {
   pages: PageListee[]
 }
 
-/** A Markdown body, and what its readers ask of it without its tokens (`tokensOf`), from which every medium is rendered. */
-export type Corps = {
-  /** The Markdown after the front matter. */
-  source: string
-  /** Line of the file where `source` begins, from 1. */
-  line: number
-  /** Its words as they are set, without markup: a line for each paragraph, title, cell. */
-  texte: string
-  /** `##` sections with their `###`, in order. */
-  plan: Section[]
-  exemples: Exemple[]
-  chiffres: {
-    ancre: string
-    figure: string
-    legende: string
-    titre: string | null
-    source: string | null
-  }[]
-  /** A cross-reference in a `texte` is as it was written: `[[slug]]`. */
-  ressources: { texte: string; url: string | null }[]
-  renvois: { slug: string; place: Place }[]
-  images: { path: string; alt: string; place: Place }[]
-  /** The examples, levers and figures that an address may lead to: the anchor that was written (null: none), and what their
-   *  words make of one. */
-  reperes: { genre: 'exemple' | 'levier' | 'chiffre'; ancre: string | null; propose: string; place: Place }[]
-  /** Words of the text, block titles included. */
-  mots: number
+/** A kit, or what is remembered of one. */
+type WithState = { edition: { statut: string | null } }
+
+// A border of words by letters: \b takes « É » for none.
+const working = /(?<!\p{L})(?:travail|brouillon|provisoire|projet|[ée]preuve)/iu
+
+/** Whether what an edition says of its state means that it is not to be published. */
+export const isWorkingVersion = ({ edition }: WithState): boolean =>
+  edition.statut !== null && working.test(edition.statut)
+
+/** The kit as a draft of it is made: every cover and every page say that it is one. */
+export function asDraft<T extends WithState>(kit: T): T {
+  if (isWorkingVersion(kit)) return kit
+  const statut = ['version de travail', kit.edition.statut].filter(Boolean).join(', ')
+  return { ...kit, edition: { ...kit.edition, statut } }
 }
 
-export type Section = {
-  titre: string
-  ancre: string
-  leviers: boolean
-  niveaux: { titre: string; ancre: string; picto: string | null }[]
+const shapes: Record<Forme, string> = {
+  carre: '<path fill="currentColor" d="M0 0h12v12H0z"/>',
+  triangle: '<path fill="currentColor" d="M6 .8 12 11.2H0z"/>',
+  disque: '<circle fill="currentColor" cx="6" cy="6" r="6"/>',
 }
 
-/** The size of a picture as it is shown. */
-export type Pixels = { width: number; height: number }
-
-export type Exemple = {
-  titre: string
-  /** The lever that it shows, if it stands under one. */
-  levier: { titre: string; ancre: string } | null
-  /** Anchor within the fiche. */
-  ancre: string
-  lieu: string
-  /** `['69']`, `['59', '62']`, or none. */
-  departements: string[]
-  /** `['Belgique']`, where the place is in no département of France. */
-  pays: string[]
+/** The mark of a family, ■ ▲ ●, as an inline SVG in the colour of the text; its size is left to the style sheet. */
+export function mark(forme: Forme): string {
+  return `<svg class="marque" viewBox="0 0 12 12" aria-hidden="true" focusable="false">${shapes[forme]}</svg>`
 }

@@ -13,7 +13,7 @@ export type News = {
 }[]
 
 /** The news of one text, edition by edition, the latest first. */
-export type TextNews = { edition: string; details: string[] }[]
+type TextNews = { edition: string; details: string[] }[]
 
 /** Whether there is a change to tell: a first edition changes nothing. */
 export const tellsChanges = (news: News): boolean => news.some(({ premiere }) => !premiere)
@@ -36,7 +36,7 @@ export const newsOfText = (news: News, slug: string): TextNews =>
   news
     .filter(({ premiere }) => !premiere)
     .flatMap(({ edition, groups }) => {
-      const text = groups.flatMap(({ texts }) => texts).find(one => one.slug === slug)
+      const text = groups.flatMap(({ texts }) => texts).find(record => record.slug === slug)
       if (!text) return []
       return [{ edition, details: text.details.length > 0 ? text.details : ['Nouvelle fiche.'] }]
     })

@@ -1,8 +1,25 @@
 import page from '../styles/page.json' with { type: 'json' }
-import { type Mm, mm } from './units.ts'
+
+declare const unit: unique symbol
+
+/** A length in millimetres: the unit of the page plan. */
+export type Mm = number & { readonly [unit]: 'mm' }
+/** A length in points (1 pt = 1/72 in): the unit of PDF. */
+export type Pt = number & { readonly [unit]: 'pt' }
+/** A length in CSS pixels (1 px = 1/96 in). */
+export type Px = number & { readonly [unit]: 'px' }
+/** A printed page number, from 1; never an index. */
+export type Folio = number & { readonly [unit]: 'folio' }
+
+export const mm = (value: number) => value as Mm
+export const pt = (value: number) => value as Pt
+export const folio = (value: number) => value as Folio
+
+/** 1 in = 25.4 mm = 72 pt */
+export const toPt = (length: Mm) => ((length * 72) / 25.4) as Pt
 
 /** A format of the printed page that `styles/page.json` names, as `impression.format` in kit.yaml writes it. */
-export type PageFormat = keyof typeof page.formats
+type PageFormat = keyof typeof page.formats
 
 export const pageFormats = Object.keys(page.formats) as [PageFormat, ...PageFormat[]]
 
@@ -61,3 +78,25 @@ export const pageVariables = ({ trim, sheet, zone }: PagePlan) =>
 /** `@page` as Chromium prints it: the sheet with its bleed. */
 export const sheetCss = ({ sheet }: PagePlan) =>
   `@page { size: ${sheet.width}mm ${sheet.height}mm; margin: 0; }`
+
+/** Widths that pictures are printed at, in mm: a figure beside the margin, a diagram across the page. */
+export const printWidths = { texte: columns.text, page: columns.page } as const
+
+/** Pixels an inch below which a printed picture shows them: the prepress report refuses less. */
+const LEAST = 200
+
+/** The width at which a picture is still sharp, rounded down to a hundredth. */
+export const sharpWidth = ({ width }: Pixels): Mm => mm(Math.floor((width * 2540) / LEAST) / 100)
+
+/** A picture so wide for its height that in a column it would be a strip, and sharp at more than the width of the text. */
+export const isPanorama = (pixels: Pixels): boolean =>
+  pixels.width >= 2.4 * pixels.height && sharpWidth(pixels) > printWidths.texte
+
+/** How many pixels wide a picture has to be for `width`. */
+export const wantedPixels = (width: Mm): number => Math.ceil((width * LEAST) / 25.4)
+
+/** Pixels that a browser and the printer's PDF still take. */
+export const MOST_PIXELS = 100_000_000
+
+/** The size of a picture as it is shown. */
+export type Pixels = { width: number; height: number }

@@ -1,10 +1,10 @@
 import { fichePublieeSchema } from '../src/content/schemas/fiche.ts'
-import { fill } from '../src/content/schemas/filled.ts'
 import { type KitYaml, kitSchema } from '../src/content/schemas/kit.ts'
-import { readShippedTokens } from '../src/content/shipped-tokens.ts'
+import { fill } from '../src/content/schemas/schema.ts'
+import { readShippedTokens } from '../src/content/tokens.ts'
 import { NO_TEXT } from '../src/indexes/listing.ts'
 import type { FicheAnnoncee, FichePubliee, Kit, Page } from '../src/kit.ts'
-import { slugify } from '../src/slugify.ts'
+import { slugify } from '../src/names.ts'
 
 // Fiches and kits that lie in no folder. The schemas say what a test leaves out: a new field touches no test.
 

@@ -2,10 +2,9 @@ import { type Dirent, readFileSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import { checkKitFolder } from '../../src/content/check-kit.ts'
 import type { Entry, KitFolder, Unreadable } from '../../src/content/kit-folder.ts'
+import { anew, type Reading, type Readings } from '../../src/content/read-file.ts'
 import { readKitFolder } from '../../src/content/read-kit.ts'
-import { anew, type Reading, type Readings } from '../../src/content/reading.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import { codeOf, sha256 } from './files.ts'
@@ -17,10 +16,10 @@ export async function readKit(
   shelf: ReadingShelf | null = null,
 ): Promise<{ kit: Kit | null; diagnostics: Diagnostic[] }> {
   const readings = await openReadings(shelf)
-  const read = await readKitFolder(diskFolder(dir), readings)
+  const { kit, diagnostics } = await readKitFolder(diskFolder(dir), readings)
   const fresh = readings.pack()
   if (fresh) await shelf?.write(fresh)
-  return read
+  return { kit, diagnostics }
 }
 
 /** Finds the problems of all files of the kit in the folder `dir`, as `readKit` does.
@@ -28,7 +27,7 @@ export async function readKit(
 export const checkKit = async (
   dir: string,
   shelf: Pick<ReadingShelf, 'read'> | null = null,
-): Promise<Diagnostic[]> => checkKitFolder(diskFolder(dir), await openReadings(shelf))
+): Promise<Diagnostic[]> => (await readKitFolder(diskFolder(dir), await openReadings(shelf))).diagnostics
 
 /** Stores the readings of a kit's files for the next reading, in one piece: some hundreds of small files would
  *  cost more. What comes back is what was put there last by the same code on the same version of Node, whole, or nothing. */

@@ -8,10 +8,10 @@ import {
   type Element,
   elementsNamed,
   elementsOf,
+  escapeXml,
   insert,
 } from '../../src/edit-html.ts'
-import { escapeXml } from '../../src/escape-xml.ts'
-import type { Item } from '../../src/indexes/sequence.ts'
+import type { Item } from '../../src/indexes/listing.ts'
 import type { Kit } from '../../src/kit.ts'
 
 /** One document of the e-book rendition: a whole XHTML file, and the drawings that it shows. */

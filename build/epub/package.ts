@@ -1,5 +1,5 @@
-import { escapeXml } from '../../src/escape-xml.ts'
-import { publishedFiches } from '../../src/indexes/published.ts'
+import { escapeXml } from '../../src/edit-html.ts'
+import { publishedFiches } from '../../src/indexes/listing.ts'
 import type { Kit } from '../../src/kit.ts'
 import { typographText } from '../../src/markdown/typography/index.ts'
 import { uuid5 } from '../../src/uuid5.ts'

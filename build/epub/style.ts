@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Kit, Nuance } from '../../src/kit.ts'
+import type { Nuance } from '../../src/contrast.ts'
+import type { Kit } from '../../src/kit.ts'
 import { blockStyles } from '../disk/block-styles.ts'
 
 const nuances: readonly Nuance[] = ['solid', 'deep', 'mid', 'light', 'tint']

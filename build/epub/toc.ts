@@ -1,4 +1,4 @@
-import type { Item } from '../../src/indexes/sequence.ts'
+import type { Item } from '../../src/indexes/listing.ts'
 import type { Forme, Kit } from '../../src/kit.ts'
 import type { Chapter } from './chapters.ts'
 

@@ -1,11 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodeText } from '../../src/content/decode-text.ts'
-import { listKit } from '../../src/content/list-kit.ts'
+import { decodeText } from '../../src/content/file-text.ts'
+import { listKit } from '../../src/content/kit-folder.ts'
 import { wholeWords } from '../../src/links/find-words.ts'
 import type { Covered } from '../../src/links/give-links.ts'
 import { diskFolder } from '../disk/read-kit.ts'
-
 import { withPdf } from '../disk/with-pdf.ts'
 
 /** The fiches and pages of a kit, and its settings, as text, by their path; without what is no UTF-8, which `kit check` tells. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { listFiles, sha256 } from '../disk/files.ts'
-
 import { readSitePages } from './site-pages.ts'
 
 /** The part of Nunjucks that turns the text of a layout into the code of a function. What it gives depends on what it is given

@@ -1,4 +1,4 @@
-import { exemples } from '../../src/indexes/exemples.ts'
+import { exemples } from '../../src/indexes/territoires.ts'
 import type { Kit } from '../../src/kit.ts'
 import { codesOf, table } from './communes.ts'
 

@@ -1,5 +1,5 @@
 import pMap from 'p-map'
-import { itemsOf } from '../../src/indexes/item.ts'
+import { itemsOf } from '../../src/indexes/listing.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { sha256 } from '../disk/files.ts'
 import { type Cache, kept } from '../store/cache.ts'

@@ -1,6 +1,6 @@
 import pMap from 'p-map'
+import { isDrawing } from '../../src/files.ts'
 import type { PagePlan } from '../../src/page-plan.ts'
-import { isDrawing } from '../../src/svg/is-drawing.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 import { finish } from './bind/finish.ts'
 import type { BookmarkedDocument } from './bind/navigation.ts'

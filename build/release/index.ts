@@ -1,7 +1,6 @@
 import { browserIdentity } from '../browser/browser-identity.ts'
 import { holds } from '../disk/manifest.ts'
 import { type Cache, digestOfPress, keyOf, openCache } from '../store/cache.ts'
-
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { hashKit, hashLooks, type Inputs, PressChanged } from './inputs.ts'
 import { removeOrphans } from './staging.ts'

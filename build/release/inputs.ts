@@ -1,6 +1,5 @@
-import { isForeign } from '../../src/content/list-kit.ts'
+import { isForeign } from '../../src/content/kit-folder.ts'
 import { hashTree } from '../disk/files.ts'
-
 import type { ReadingShelf } from '../disk/read-kit.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 

@@ -1,9 +1,9 @@
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
+import { sortDiagnostics } from '../../src/diagnostics/diagnostic.ts'
 import { plural } from '../../src/french.ts'
-import { oneByOne } from '../../src/one-by-one.ts'
-import { asDraft } from '../../src/working-version.ts'
+import { asDraft } from '../../src/kit.ts'
+import { oneByOne } from '../../src/order.ts'
 import { codeOf } from '../disk/files.ts'
 import {
   type Artefact,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { exemples } from '../../src/indexes/exemples.ts'
+import { absolute } from '../../src/addresses.ts'
+import { exemples } from '../../src/indexes/territoires.ts'
 import type { Kit } from '../../src/kit.ts'
-import { absolute } from '../../src/web/absolute.ts'
 import { codesOf, communesByLetter } from '../pages/communes.ts'
 import type { Bundle } from '../store/bundle.ts'
 

@@ -48,7 +48,7 @@ async function load(home) {
   const files = readdirSync(join(home, CONTENT, 'schemas')).map(name => `./schemas/${name}`)
   const { outputFiles } = await build({
     stdin: {
-      contents: [...files, './ajv-options.ts'].map(file => `export * from '${file}'`).join('\n'),
+      contents: files.map(file => `export * from '${file}'`).join('\n'),
       resolveDir: join(home, CONTENT),
     },
     bundle: true,

@@ -2,11 +2,10 @@ import { type Edition, editions, type Manifest } from '../../build/disk/manifest
 import { readKit } from '../../build/disk/read-kit.ts'
 import type { Progress } from '../../build/release/build-options.ts'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
-
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Choice, unknownIn } from '../../src/excerpt/list.ts'
-import { publishedFiches } from '../../src/indexes/published.ts'
+import { publishedFiches } from '../../src/indexes/listing.ts'
 import { type Command, type Context, describeFault, UsageError } from '../command.ts'
 import {
   editionOptions,

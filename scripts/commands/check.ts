@@ -2,7 +2,6 @@ import { relative, resolve } from 'node:path'
 import { checkKit } from '../../build/disk/read-kit.ts'
 import { readingShelf } from '../../build/release/inputs.ts'
 import { digestOfPress, openCache } from '../../build/store/cache.ts'
-
 import { type Format, formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { Command, Context, ExitCode } from '../command.ts'
 import { cacheDirOf, home, kitOptions, readArguments, readFormat } from '../read-arguments.ts'

@@ -2,13 +2,13 @@ import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { codeOf, orAbsent, writeNew } from '../../build/disk/files.ts'
 import { proposeInks } from '../../build/pdf/press/colour/converter.ts'
-import { checkKitFolder } from '../../src/content/check-kit.ts'
-import { memoryFolder } from '../../src/content/memory-folder.ts'
-import { readShippedTokens } from '../../src/content/shipped-tokens.ts'
-import { textInks } from '../../src/content/text-inks.ts'
+import { memoryFolder } from '../../src/content/kit-folder.ts'
+import { readKitFolder } from '../../src/content/read-kit.ts'
+import { readShippedTokens, textInks } from '../../src/content/tokens.ts'
+import type { Nuance } from '../../src/contrast.ts'
 import { contrast, type Hex } from '../../src/contrast.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
-import type { Couleur, Nuance } from '../../src/kit.ts'
+import type { Couleur } from '../../src/kit.ts'
 import { proposedColours, shadesOf } from '../../src/new/family-colours.ts'
 import { type NewFamilyColours, newKit } from '../../src/new/new-kit.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
@@ -103,7 +103,7 @@ export async function refuseFaults(
 ): Promise<void> {
   const encoder = new TextEncoder()
   const folder = memoryFolder(new Map([...files].map(([file, text]) => [file, encoder.encode(text)])))
-  const errors = (await checkKitFolder(folder)).filter(
+  const errors = (await readKitFolder(folder)).diagnostics.filter(
     ({ severity, place }) => severity === 'erreur' && (only === undefined || place.file === only),
   )
   if (errors.length > 0)

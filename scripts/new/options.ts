@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises'
 import { mois } from '../../src/content/schemas/formes.ts'
 import type { Hex } from '../../src/contrast.ts'
-import { enumerate } from '../../src/diagnostics/enumerate.ts'
 import { nearest } from '../../src/diagnostics/nearest.ts'
+import { enumerate } from '../../src/french.ts'
 import type { Kit } from '../../src/kit.ts'
+import { slugify } from '../../src/names.ts'
 import type { NewFamily } from '../../src/new/new-kit.ts'
-import { slugify } from '../../src/slugify.ts'
 import { UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 

@@ -1,8 +1,7 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
-import { bulletAhead } from '../markdown/bullets.ts'
-import { codeOf, trapsIn } from '../markdown/traps.ts'
-import { hyphens } from '../markdown/typography/rule.ts'
-import { undrawnCharacters } from './drawn-characters.ts'
+import { bulletAhead, codeOf, trapsIn } from '../markdown/traps.ts'
+import { hyphens } from '../markdown/typography/run.ts'
+import drawn from './drawn.json' with { type: 'json' }
 
 /** Letters with an accent of its own, and letters that a PDF ties together. */
 const apart = /[A-Za-z][\u0300-\u036f]+/
@@ -32,9 +31,9 @@ function checkLine(line: string, place: (offset: number) => Place): Diagnostic[]
   )
   const accent = apart.exec(line)
   if (accent)
-    trapped.push(diagnose('accent-separe', place(accent.index), { propose: accent[0].normalize('NFC') }))
-  for (const { 0: trouve, index } of line.matchAll(tied))
-    trapped.push(diagnose('lettres-liees', place(index), { trouve, propose: trouve.normalize('NFKC') }))
+    trapped.push(diagnose('accent-separe', place(accent.index), { proposal: accent[0].normalize('NFC') }))
+  for (const { 0: quote, index } of line.matchAll(tied))
+    trapped.push(diagnose('lettres-liees', place(index), { quote, proposal: quote.normalize('NFKC') }))
   const { file } = place(0)
   // A comment of a settings file is printed nowhere; a bullet is reported with its list, and typography sets all hyphens as one.
   const printed = file.endsWith('.yaml') && line.trimStart().startsWith('#') ? '' : line
@@ -78,10 +77,48 @@ function sayUndrawn(undrawn: readonly { character: string }[], word?: string): R
     code: each.map(codeOf).join(', '),
     genre: several ? 'sont des caractères' : 'est un caractère',
     quoi: several ? 'leurs codes' : 'son code',
-    remede: retyped
+    remedy: retyped
       ? `Retaper le mot en lettres latines${/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(retyped) ? '' : ` : ${retyped}`}`
       : several
         ? "Les supprimer, ou écrire en mots ce qu'ils veulent dire"
         : "Le supprimer, ou écrire en mots ce qu'il veut dire",
   }
+}
+
+/** The characters of ranges in hexadecimal: `20-7e,a0` or, as a style sheet writes them, `U+0020-007E, U+00A0`. */
+export function charactersIn(list: string): { has(point: number): boolean } {
+  const ranges = list.split(',').map(range => {
+    const [first = '', last = first] = range.trim().replace('U+', '').split('-')
+    return [Number.parseInt(first, 16), Number.parseInt(last, 16)] as const
+  })
+  return { has: point => ranges.some(([first, last]) => point >= first && point <= last) }
+}
+
+// What the fonts of the printed edition hold (`scripts/list-drawn-characters.ts`). A fallback font of whichever machine would draw
+// the rest, or nothing.
+const held = charactersIn(drawn)
+/** Marks that only lean on the character before them, controls and separators: other checks judge these. */
+const silent = /[\p{Mn}\p{Mc}\p{Cc}\p{Cf}\p{Z}\ufffd-\uffff]/u
+/** The characters of `text` that a font of the printed edition does not draw (emoji, other scripts, some signs), in order,
+ *  each with its place. */
+export function undrawnCharacters(text: string): { character: string; offset: number }[] {
+  const others = [...text.matchAll(/[^\0-~]/gu)].filter(([character]) => !isDrawn(character))
+  return others.map(({ 0: character, index: offset }) => ({ character, offset }))
+}
+
+/** The text as print shows it: each character that no font draws as its code, « [U+1F600] », but hyphens. */
+export function spellUndrawn(written: string): string {
+  const text = written.replace(hyphens, '-')
+  let spelled = ''
+  let from = 0
+  for (const { character, offset } of undrawnCharacters(text)) {
+    spelled += `${text.slice(from, offset)}[${codeOf(character)}]`
+    from = offset + character.length
+  }
+  return spelled + text.slice(from)
+}
+
+function isDrawn(character: string): boolean {
+  const point = character.codePointAt(0) ?? 0
+  return silent.test(character) || held.has(point)
 }

@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { maskAddresses } from '../markdown/lint/mask.ts'
-import { findingsOf } from '../markdown/lint/rule.ts'
+import { unescapeAll } from '../markdown/body/markdown.ts'
+import { provisional, titleSlipOf } from '../markdown/body/slips.ts'
+import { findingsOf } from '../markdown/lint/punctuation.ts'
 import { motLong, typographyRules } from '../markdown/lint/rules.ts'
-import { unescapeAll } from '../markdown/markdown.ts'
-import { provisional, titleSlipOf } from '../markdown/slips.ts'
 import { trapsIn } from '../markdown/traps.ts'
+import { maskAddresses } from '../markdown/typography/protect.ts'
 import { declared, textAt, textsIn } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 import { quote } from './yaml/source.ts'
@@ -23,18 +23,18 @@ export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[
   return keys.flatMap(key => {
     const text = textAt({ yaml }, key)
     if (text === null) return []
-    const later = [...text.matchAll(provisional)].map(({ 0: trouve, index }) =>
-      diagnose('texte-provisoire', yaml.placeOf([key], 'valeur', index), { trouve: trouve.trim() }),
+    const later = [...text.matchAll(provisional)].map(({ 0: quote, index }) =>
+      diagnose('texte-provisoire', yaml.placeOf([key], 'valeur', index), { quote: quote.trim() }),
     )
     const match = signes.exec(text)
     if (match === null) return later
-    const propose = `${key}: ${quote(withoutSigns(unescapeAll(text)))}`
+    const proposal = `${key}: ${quote(withoutSigns(unescapeAll(text)))}`
     return [
       ...later,
       diagnose('signes-entete', yaml.placeOf([key], 'valeur', match.index), {
         cle: key,
-        trouve: match[0],
-        propose,
+        quote: match[0],
+        proposal,
       }),
     ]
   })
@@ -57,15 +57,15 @@ export function checkTitleWords(yaml: Yaml): Diagnostic[] {
     const announced = announcing.exec(valeur)?.[0]
     const strange = announced
       ? {
-          trouve: announced.trim(),
+          quote: announced.trim(),
           offset: 0,
           cause: 'le numéro de la fiche est imprimé près du titre',
           bare: valeur.slice(announced.length),
         }
       : titleSlipOf(valeur)
     if (!strange || (!isNumbered && strange.offset === 0)) return []
-    const remede = `Écrire : ${cle}: ${quote(strange.bare)}`
-    return [diagnose('signes-etrangers', yaml.placeOf([cle]), { ...strange, remede })]
+    const remedy = `Écrire : ${cle}: ${quote(strange.bare)}`
+    return [diagnose('signes-etrangers', yaml.placeOf([cle]), { ...strange, remedy })]
   })
 }
 
@@ -80,7 +80,7 @@ export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator
         yield diagnose(rule.code, yaml.placeOf([key], 'valeur', offset), {
           ...words,
           // No sign of Markdown stands for it here.
-          ...(rule.code === 'html-brut' ? { propose: '' } : {}),
+          ...(rule.code === 'html-brut' ? { proposal: '' } : {}),
         })
   }
 }

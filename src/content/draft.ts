@@ -1,30 +1,26 @@
 import { nearest } from '../diagnostics/nearest.ts'
-import type { CorpsLu } from '../markdown/read-body.ts'
-import type { Listing } from './list-kit.ts'
+import type { Corps } from '../markdown/corps.ts'
+import type { Listing } from './kit-folder.ts'
 import type { Picture } from './picture-of.ts'
-import type { CreditsYaml } from './schemas/credits.ts'
-import { type FicheAnnonceeYaml, type FichePublieeYaml, statuts } from './schemas/fiche.ts'
+import { type FicheAnnonceeYaml, type FichePublieeYaml, type PageYaml, statuts } from './schemas/fiche.ts'
 import type { KitYaml } from './schemas/kit.ts'
-import type { PageYaml } from './schemas/page.ts'
-import type { PartenairesYaml } from './schemas/partenaires.ts'
-import type { RechercheYaml } from './schemas/recherche.ts'
-import type { SiglesYaml } from './schemas/sigles.ts'
+import type { CreditsYaml, PartenairesYaml, RechercheYaml, SiglesYaml } from './schemas/lists.ts'
 import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 /** What a file says in YAML, and where. */
-export type Written = Pick<Yaml, 'value' | 'placeOf'>
+type Written = Pick<Yaml, 'value' | 'placeOf'>
 
 /** One file of settings. `value` is null when its schema refuses it; `yaml.value` then still says what was meant. */
 export type Setting<T> = { file: string; yaml: Written; value: T | null }
 
-/** A fiche or a page: what its front matter says, and its body, as far as it was asked for. */
-export type Sheet<T, C = CorpsLu> = Setting<T> & { corps: C }
+/** A fiche or a page: what its front matter says, and its body. */
+export type Sheet<T, C = Corps> = Setting<T> & { corps: C }
 
 export type FicheYaml = FichePublieeYaml | FicheAnnonceeYaml
 
 /** All files of a kit, read and judged one by one; what they say of each other is still to be checked. */
-export type Draft<C = CorpsLu> = {
+export type Draft = {
   dir: string
   listing: Listing
   /** null: the file is not there, or is no text. */
@@ -36,8 +32,8 @@ export type Draft<C = CorpsLu> = {
   tokens: Setting<TokensDuKitJson> | null
   /** The colours of the press itself. */
   shippedTokens: TokensJson
-  fiches: Sheet<FicheYaml, C>[]
-  pages: Sheet<PageYaml, C>[]
+  fiches: Sheet<FicheYaml>[]
+  pages: Sheet<PageYaml>[]
   /** `images/x.png` → what its bytes are. */
   pictures: Map<string, Picture>
   /** Why the profile that `kit.yaml` names is none; null: it is one, or it is not there. */
@@ -59,7 +55,7 @@ export function textAt(sheet: { yaml: Pick<Yaml, 'value'> }, key: string): strin
 export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
   const statut = textAt(sheet, 'statut')
   if (statut === null) return false
-  const exact = statuts.find(one => one === statut)
+  const exact = statuts.find(item => item === statut)
   return (exact ?? nearest(statut, statuts)) === 'a-paraitre'
 }
 
@@ -88,10 +84,10 @@ export function textsIn(
   path: Path = [],
 ): { text: string; path: Path; part: 'cle' | 'valeur' }[] {
   if (typeof value === 'string') return [{ text: value, path, part: 'valeur' }]
-  if (Array.isArray(value)) return value.flatMap((one, index) => textsIn(one, [...path, index]))
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]))
   if (!isRecord(value)) return []
-  return Object.entries(value).flatMap(([key, one]) => [
+  return Object.entries(value).flatMap(([key, item]) => [
     { text: key, path: [...path, key], part: 'cle' as const },
-    ...textsIn(one, [...path, key]),
+    ...textsIn(item, [...path, key]),
   ])
 }

@@ -1,4 +1,4 @@
-import type { Corps, Famille, Forme, Kit } from '../kit.ts'
+import type { Famille, Forme, Kit } from '../kit.ts'
 import { type Draft, declared, isAnnounced, type Sheet, textAt } from './draft.ts'
 
 /** One file of text in a kit, whatever is wrong with it. */
@@ -24,7 +24,7 @@ export type Glance = {
 }
 
 /** What there is to see of a kit, right or wrong. */
-export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: readonly string[]): Glance {
+export function glanceAt(draft: Draft | null, kit: Kit | null, files: readonly string[]): Glance {
   const familles = (kit?.familles ?? []).map(famille => ({
     ...famille,
     hex: kit?.tokens.familles[famille.couleur]?.solid.hex ?? '',
@@ -53,7 +53,7 @@ export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: rea
 const nothing = { numero: null, slug: '', famille: '', statut: null, mots: 0 } as const
 
 /** @param kind a page has neither number, family nor statut, whatever it says of them */
-function glanceOf(sheet: Sheet<unknown, Corps>, kind: SheetAtAGlance['kind']): SheetAtAGlance {
+function glanceOf(sheet: Sheet<unknown>, kind: SheetAtAGlance['kind']): SheetAtAGlance {
   const { file, corps } = sheet
   const titre = textAt(sheet, 'titre') || file
   const slug = textAt(sheet, 'slug') ?? ''
@@ -74,7 +74,7 @@ function glanceOf(sheet: Sheet<unknown, Corps>, kind: SheetAtAGlance['kind']): S
 export const statutNames = { publiee: 'publiée', relecture: 'en relecture', 'a-paraitre': 'à paraître' }
 
 /** Sheets under one title. `hex`, `forme`: of their family; '' and null where they have none. */
-export type SheetGroup = { titre: string; hex: string; forme: Forme | null; sheets: SheetAtAGlance[] }
+type SheetGroup = { titre: string; hex: string; forme: Forme | null; sheets: SheetAtAGlance[] }
 
 /** The sheets by family in the order of the kit, then fiches without one, then pages; a group without sheets is left out. */
 export function groupsOf({ familles, sheets }: Glance): SheetGroup[] {

@@ -34,3 +34,131 @@ const causes: Record<Unreadable, string> = {
   dossier: "c'est un dossier",
   droits: 'droits insuffisants',
 }
+
+/** A kit whose files are in memory, by path: a browser's, or a test's. There is no folder without a file in it. */
+export function memoryFolder(files: ReadonlyMap<string, Uint8Array>): KitFolder {
+  return {
+    dir: '',
+    list: async folder => {
+      const start = folder === '' ? '' : `${folder}/`
+      const entries = new Map<string, Entry['kind']>()
+      for (const path of files.keys()) {
+        if (!path.startsWith(start)) continue
+        const [name = '', ...below] = path.slice(start.length).split('/')
+        entries.set(name, below.length > 0 ? 'dossier' : 'fichier')
+      }
+      return entries.size === 0 ? null : [...entries].map(([name, kind]) => ({ name, kind }))
+    },
+    read: file => files.get(file) ?? 'absent',
+  }
+}
+
+/** Whether a file or folder of this name is not the kit's: what systems, git and word processors leave beside its files
+ *  (`~$fiche.md` while Word has it open). */
+export const isForeign = (name: string): boolean => /^(?:[._]|~\$)/.test(name) || name === 'node_modules'
+
+/** The files of a kit by their part in it, as paths relative to its folder, with `/`, sorted. */
+export type Listing = {
+  fiches: string[]
+  pages: string[]
+  /** Everything below `images/`, `credits.yaml` apart, and other files that a kit may name (an ICC profile). */
+  others: Set<string>
+  /** `kit.yaml`, `partenaires.yaml`, `sigles.yaml`, `recherche.yaml`, `images/credits.yaml`, `tokens.json`, where they exist. */
+  settings: Set<string>
+  /** Links that lead out of the folder: reported once, never read. */
+  outside: string[]
+  diagnostics: Diagnostic[]
+}
+
+/** The files of settings of a kit. */
+const settings = [
+  'kit.yaml',
+  'partenaires.yaml',
+  'sigles.yaml',
+  'recherche.yaml',
+  'images/credits.yaml',
+  'tokens.json',
+]
+
+/** `kit.yml`, `sigle.yaml`, `credits (1).yaml`: most probably meant to be one of them. */
+const nearSetting =
+  /^(?:images\/)?(?:kit|partenaire|sigle|recherche|question|credit|token)s?\b[^/]*\.(?:ya?ml|json)(?:\.txt)?$/i
+
+const pageFolders = ['liminaires', 'annexes']
+
+/** Finds the files of a kit; null when there is no such folder. Foreign names are left out. A link that
+ *  leads out of the folder is an error, not a file. */
+export async function listKit(folder: KitFolder): Promise<Listing | null> {
+  const listing: Listing = {
+    fiches: [],
+    pages: [],
+    others: new Set(),
+    settings: new Set(),
+    outside: [],
+    diagnostics: [],
+  }
+
+  async function walk(below: string): Promise<boolean> {
+    const entries = await folder.list(below)
+    if (entries === 'droits') listing.diagnostics.push(unreadable(below, 'droits', 'Le dossier'))
+    if (entries === null || entries === 'droits') return entries !== null
+    for (const { name, kind } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (isForeign(name)) continue
+      const file = below === '' ? name : `${below}/${name}`
+      const place = { file, line: 1, column: 1 }
+      if (kind === 'dehors') {
+        listing.outside.push(file)
+        const remedy = 'Remplacer ce lien par une copie du fichier'
+        listing.diagnostics.push(diagnose('chemin-hors-dossier', place, { chemin: file, remedy }))
+      } else if (kind === 'dossier') {
+        if (settings.includes(file)) listing.diagnostics.push(unreadable(file, 'dossier'))
+        await walk(file)
+      } else if (kind === 'special') {
+        const cause = 'ce n’est pas un fichier, mais un périphérique, un tube ou une prise'
+        listing.diagnostics.push(diagnose('fichier-illisible', place, { quoi: 'Le fichier', cause }))
+      } else sortFile(file, listing)
+    }
+    return true
+  }
+
+  return (await walk('')) ? listing : null
+}
+
+/** Whether a kit has this file, whatever its part in it. */
+export const holds = ({ fiches, pages, others, settings }: Listing, file: string): boolean =>
+  others.has(file) || settings.has(file) || fiches.includes(file) || pages.includes(file)
+
+/** Whether a path leads out of the folder that it is written for. */
+export const leavesFolder = (path: string): boolean =>
+  /^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..')
+
+function sortFile(file: string, listing: Listing): void {
+  const [folder = '', ...below] = file.split('/')
+  const isMarkdown = file.endsWith('.md')
+  const ignore = (cause: string, remedy: string) =>
+    listing.diagnostics.push(diagnose('fichier-ignore', { file, line: 1, column: 1 }, { cause, remedy }))
+  if (settings.includes(file)) listing.settings.add(file)
+  else if (folder === 'images' || below.length === 0) {
+    listing.others.add(file)
+    if (isMarkdown && /^(?:images\/)?\d+-[^/]*$/.test(file))
+      ignore('une fiche se range dans le dossier de sa famille', 'Le déplacer dans ce dossier')
+    if (nearSetting.test(file))
+      ignore(`le kit lit ${settings.join(', ')}`, 'Le renommer, s’il en est un, ou le supprimer')
+  } else if (/\.nouveau(-\d+)?\.md$/.test(file)) {
+    ignore(
+      'c’est le texte d’un import, qui attend d’être comparé à la fiche',
+      'Reporter dans la fiche ce qui convient, puis le supprimer',
+    )
+  } else if (isMarkdown && below.at(-1)?.toLowerCase() !== 'readme.md') {
+    if (pageFolders.includes(folder)) listing.pages.push(file)
+    else if (/^(?:liminaire|annexe)s?$/i.test(folder))
+      ignore('les pages se rangent dans liminaires/ et annexes/', 'Renommer le dossier')
+    else listing.fiches.push(file)
+  } else if (/\.(md|markdown|mdx|docx?|odt|rtf|txt)$/i.test(file) && !isMarkdown) {
+    const named = file.replace(/(?:\.md|\.markdown)(?:\.txt)?$/i, '.md')
+    ignore(
+      'une fiche est un fichier dont le nom finit par « .md »',
+      named === file ? 'Enregistrer le texte dans un fichier .md' : `Le renommer « ${named} »`,
+    )
+  } else listing.others.add(file)
+}

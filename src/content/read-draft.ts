@@ -1,32 +1,31 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { checkMentions } from './check-mentions.ts'
 import { checkTitleText, checkTypography } from './check-words.ts'
+import { checkMentions } from './checks/book.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
-import { PROFILE_HEADER, profileFault } from './icc-profile.ts'
-import { type KitFolder, readBytes, unreadable } from './kit-folder.ts'
-import { holds, listKit } from './list-kit.ts'
-import { pictureOf } from './picture-of.ts'
-import { placesLater, type ReadBody, readSetting, readSheet, type SettingForm } from './read-file.ts'
-import type { Reading, Readings } from './reading.ts'
-import { creditsSchema } from './schemas/credits.ts'
-import { ficheAnnonceeSchema, fichePublieeSchema } from './schemas/fiche.ts'
+import { holds, type KitFolder, listKit, readBytes, unreadable } from './kit-folder.ts'
+import { PROFILE_HEADER, pictureOf, profileFault } from './picture-of.ts'
+import {
+  placesLater,
+  type Reading,
+  type Readings,
+  readSetting,
+  readSheet,
+  type SettingForm,
+} from './read-file.ts'
+import { ficheAnnonceeSchema, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
-import { pageSchema } from './schemas/page.ts'
-import { partenairesSchema } from './schemas/partenaires.ts'
-import { rechercheSchema } from './schemas/recherche.ts'
+import { creditsSchema, partenairesSchema, rechercheSchema, siglesSchema } from './schemas/lists.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
-import { siglesSchema } from './schemas/sigles.ts'
 import { tokensDuKitSchema } from './schemas/tokens.ts'
-import { readShippedTokens } from './shipped-tokens.ts'
+import { readShippedTokens } from './tokens.ts'
 import { type Checked, validate } from './validate.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 
 /** Reads every file of a kit and judges each by itself, unless it is kept; null when there is no such folder. */
-export async function readDraft<C>(
+export async function readDraft(
   folder: KitFolder,
-  readBody: ReadBody<C>,
   readings: Readings,
-): Promise<{ draft: Draft<C>; diagnostics: Diagnostic[] } | null> {
+): Promise<{ draft: Draft; diagnostics: Diagnostic[] } | null> {
   const listing = await listKit(folder)
   if (listing === null) return null
   const diagnostics = [...listing.diagnostics]
@@ -37,20 +36,20 @@ export async function readDraft<C>(
       diagnostics.push(bytes)
       return null
     }
-    const { said, diagnostics: fileDiagnostics } = readings.of(file, bytes, () => read(bytes))
+    const { content, diagnostics: fileDiagnostics } = readings.of(file, bytes, () => read(bytes))
     diagnostics.push(...fileDiagnostics)
-    if (said === null) return null
-    const { written, value, corps } = said
+    if (content === null) return null
+    const { written, value, corps } = content
     return { file, yaml: { value: written, placeOf: placesLater(bytes, file) }, value, corps }
   }
 
   const setting = <S extends Schema>(file: string, form: SettingForm<S>): Setting<FromSchema<S>> | null =>
     listing.settings.has(file) ? take(file, bytes => readSetting(bytes, file, form)) : null
 
-  const sheets = <T>(files: readonly string[], judge: (yaml: Yaml) => Checked<T>): Sheet<T, C>[] =>
-    files.flatMap(file => take(file, bytes => readSheet(bytes, file, { judge, readBody })) ?? [])
+  const sheets = <T>(files: readonly string[], judge: (yaml: Yaml) => Checked<T>): Sheet<T>[] =>
+    files.flatMap(file => take(file, bytes => readSheet(bytes, file, judge)) ?? [])
 
-  const draft: Draft<C> = {
+  const draft: Draft = {
     dir: folder.dir,
     listing,
     kit: setting('kit.yaml', {

@@ -1,18 +1,15 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { parseBody } from '../markdown/body/read-body.ts'
+import type { Corps } from '../markdown/corps.ts'
 import { checkCharacters } from './check-characters.ts'
 import { checkTitleText, checkTitleWords, checkTypography, checkWritten } from './check-words.ts'
-import { decodeText } from './decode-text.ts'
-import type { Reading } from './reading.ts'
+import { decodeText, splitFrontMatter } from './file-text.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
-import { splitFrontMatter } from './split-front-matter.ts'
 import { type Checked, validate } from './validate.ts'
 import { parseYaml, type Yaml } from './yaml/parse-yaml.ts'
 
 /** The text of a file, and what is wrong with its bytes and its characters; null when it is none. */
-export function readText(
-  bytes: Uint8Array,
-  file: string,
-): { text: string | null; diagnostics: Diagnostic[] } {
+function readText(bytes: Uint8Array, file: string): { text: string | null; diagnostics: Diagnostic[] } {
   const { text, diagnostics } = decodeText(bytes, file)
   return { text, diagnostics: text === null ? diagnostics : checkCharacters(text, file) }
 }
@@ -31,9 +28,9 @@ const emptied = (yaml: Yaml, nothing: object): Yaml =>
 /** Where the values of a file stand that was read before. They are looked for when somebody asks: few files have a fault. */
 export function placesLater(bytes: Uint8Array, file: string): Yaml['placeOf'] {
   let yaml: Yaml | undefined
-  return (...asked) => {
+  return (...args) => {
     yaml ??= yamlIn(decodeText(bytes, file).text ?? '', file)
-    return yaml.placeOf(...asked)
+    return yaml.placeOf(...args)
   }
 }
 
@@ -55,20 +52,14 @@ export function readSetting<S extends Schema>(
   { schema, check }: SettingForm<S>,
 ): Reading<FromSchema<S>, null> {
   const { text, diagnostics } = readText(bytes, file)
-  if (text === null) return { said: null, diagnostics }
+  if (text === null) return { content: null, diagnostics }
   const yaml = yamlOfSetting(text, file)
   const { value, diagnostics: refused } = validate(yaml, schema)
   return {
-    said: { written: yaml.value, value, corps: null },
+    content: { written: yaml.value, value, corps: null },
     diagnostics: [...diagnostics, ...refused, ...(check?.(yaml, value) ?? []), ...checkWritten(yaml, text)],
   }
 }
-
-/** What makes of a body as much as is asked for, and judges it: `readBody` or `parseBody`. */
-export type ReadBody<C> = (
-  source: string,
-  place: { file: string; firstLine: number },
-) => { corps: C; diagnostics: Diagnostic[] }
 
 /** What a front matter says in words. */
 const texts = ['titre', 'titre_court', 'resume']
@@ -77,20 +68,20 @@ const texts = ['titre', 'titre_court', 'resume']
 const MOST_SIGNS = 400_000
 
 /** Reads a fiche or a page and judges it by itself. */
-export function readSheet<T, C>(
+export function readSheet<T>(
   bytes: Uint8Array,
   file: string,
-  { judge, readBody }: { judge(yaml: Yaml): Checked<T>; readBody: ReadBody<C> },
-): Reading<T, C> {
+  judge: (yaml: Yaml) => Checked<T>,
+): Reading<T, Corps> {
   const { text, diagnostics } = readText(bytes, file)
-  if (text === null) return { said: null, diagnostics }
+  if (text === null) return { content: null, diagnostics }
   const split = splitFrontMatter(text, file)
-  if (split.parts === null) return { said: null, diagnostics: [...diagnostics, ...split.diagnostics] }
+  if (split.parts === null) return { content: null, diagnostics: [...diagnostics, ...split.diagnostics] }
   const yaml = yamlOfFrontMatter(split.parts.yaml, file)
   const { value, diagnostics: refused } = judge(yaml)
-  const body = readBody(split.parts.body, { file, firstLine: split.parts.bodyLine })
+  const body = parseBody(split.parts.body, { file, firstLine: split.parts.bodyLine })
   return {
-    said: { written: yaml.value, value, corps: body.corps },
+    content: { written: yaml.value, value, corps: body.corps },
     diagnostics: [
       ...diagnostics,
       ...immense(text, file),
@@ -117,3 +108,37 @@ const immense = (text: string, file: string): Diagnostic[] =>
         ),
       ]
     : []
+
+/** A file of a kit by itself: what it says, and every problem of it in which no other file has a say. Plain data, which
+ *  stays true as long as the bytes of the file, its path and the code that reads it are the same. */
+export type Reading<T, C> = {
+  /** null: the file is no text, or no page. */
+  content: Content<T, C> | null
+  diagnostics: Diagnostic[]
+}
+
+/** `written` is what its YAML says, right or wrong; `value` is the same where its schema accepts it, else null. */
+type Content<T, C> = { written: unknown; value: T | null; corps: C }
+
+/** What is known of files without reading them. */
+export type Readings = {
+  /** The reading of a file with these bytes, as it was kept, or else as `read` makes it. */
+  of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>): Reading<T, C>
+}
+
+/** Nothing is kept: every file is read. */
+export const anew: Readings = { of: (_file, _bytes, read) => read() }
+
+/** Readings of the files whose bytes are still the same ones in memory: after an edit, one file is read. */
+export function rememberReadings(): Readings {
+  const readings = new Map<string, { bytes: Uint8Array; reading: Reading<unknown, unknown> }>()
+  return {
+    of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
+      const former = readings.get(file)
+      if (former?.bytes === bytes) return former.reading as Reading<T, C> // put there by the same reading of this file
+      const reading = read()
+      readings.set(file, { bytes, reading })
+      return reading
+    },
+  }
+}

@@ -1,4 +1,4 @@
-import { enumerate } from '../diagnostics/enumerate.ts'
+import { enumerate } from '../french.ts'
 import type { Schema, TypeName } from './schemas/schema.ts'
 import type { Path } from './yaml/parse-yaml.ts'
 
@@ -33,7 +33,7 @@ export function describe(value: unknown): string {
 }
 
 /** What to write for a value of one of `types`. */
-export function remedy(
+export function remedyFor(
   value: unknown,
   types: readonly TypeName[],
   { schema, written }: { schema: Schema; written: string },

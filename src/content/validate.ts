@@ -1,13 +1,13 @@
+import type { ErrorObject } from 'ajv/dist/2020.js'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { enumerate } from '../diagnostics/enumerate.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import { plural } from '../french.ts'
-import { slugify } from '../slugify.ts'
-import { bounds, describe, label, remedy, show, typeNames, uncapitalise } from './say-value.ts'
+import { enumerate, plural } from '../french.ts'
+import { slugify } from '../names.ts'
+import { bounds, describe, label, remedyFor, show, typeNames, uncapitalise } from './say-value.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from './schemas/fiche.ts'
-import type { FromSchema, Schema } from './schemas/schema.ts'
-import { typesOf, type Violation, violationsOf } from './violations.ts'
-import type { Yaml } from './yaml/parse-yaml.ts'
+import type { FromSchema, Schema, TypeName } from './schemas/schema.ts'
+import { validatorOf } from './validator-of.ts'
+import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 /** A value that its schema accepts, or null, with every problem of it. */
 export type Checked<T> = { value: T | null; diagnostics: Diagnostic[] }
@@ -50,8 +50,8 @@ function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context):
       }
       const keys = Object.keys(schema.properties ?? {})
       const near = nearest(cle, keys)
-      const remede = near ? `Écrire : ${near}` : `La retirer ; les clés admises sont ${enumerate(keys, 'et')}`
-      return diagnose('cle-inconnue', at, { chemin: label([...path, cle]), remede })
+      const remedy = near ? `Écrire : ${near}` : `La retirer ; les clés admises sont ${enumerate(keys, 'et')}`
+      return diagnose('cle-inconnue', at, { chemin: label([...path, cle]), remedy })
     }
     case 'required': {
       const { cle } = violation
@@ -67,9 +67,9 @@ function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context):
     case 'type': {
       const types = typesOf(schema)
       const attendu = enumerate(types.filter(type => type !== 'null').map(type => typeNames[type]))
-      const remede = remedy(value, types, { schema, written: yaml.writtenAt(path) })
+      const remedy = remedyFor(value, types, { schema, written: yaml.writtenAt(path) })
       // The whole file goes by its name.
-      const values = { chemin: chemin || place.file, valeur: describe(value), attendu, remede }
+      const values = { chemin: chemin || place.file, valeur: describe(value), attendu, remedy }
       return diagnose('valeur-type', place, values)
     }
     case 'enum':
@@ -81,7 +81,7 @@ function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context):
       return diagnose('valeur-inconnue', place, { chemin, valeur, attendu: enumerate(allowed) })
     }
     case 'minItems':
-      return diagnose('valeur-vide', place, { chemin, remede: FILL })
+      return diagnose('valeur-vide', place, { chemin, remedy: FILL })
     case 'maxLength': {
       const longueur = [...String(value)].length
       const maximum = schema.maxLength ?? 0
@@ -99,7 +99,7 @@ function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context):
           attendu: forme,
         })
       }
-      if (/^[\s\p{Cf}]*$/u.test(valeur)) return diagnose('valeur-vide', place, { chemin, remede: FILL })
+      if (/^[\s\p{Cf}]*$/u.test(valeur)) return diagnose('valeur-vide', place, { chemin, remedy: FILL })
       const proposal = proposed(valeur, schema)
       return diagnose('valeur-forme', place, {
         chemin,
@@ -134,3 +134,64 @@ function proposed(valeur: string, { pattern = '', forme = '' }: Schema): string 
   const address = valeur.replace(/^https?:\/\/[^/]*/i, origin => origin.toLowerCase())
   return address !== valeur && new RegExp(pattern, 'u').test(address) ? address : ''
 }
+
+/** Where a value is not what its schema says: the value, the part of the schema that refuses it, and what a message needs
+ *  besides. `nom` is set when the value is itself a name of the map at `path`. */
+type Violation = { path: Path; value: unknown; schema: Schema; nom?: string } & (
+  | { keyword: 'additionalProperties' | 'required'; cle: string }
+  | { keyword: 'uniqueItems'; index: number }
+  | { keyword: Plain }
+)
+
+const plain = [
+  'type',
+  'enum',
+  'const',
+  'maxLength',
+  'pattern',
+  'maximum',
+  'minimum',
+  'items',
+  'minItems',
+] as const
+type Plain = (typeof plain)[number]
+
+/** All that `schema` has to say against `value`. @see https://json-schema.org/draft/2020-12
+ *  @throws Error when the schema uses a keyword that no message knows */
+export function violationsOf(value: unknown, schema: Schema): Violation[] {
+  const accepts = validatorOf(schema)
+  return accepts(value) ? [] : (accepts.errors ?? []).flatMap(error => violationOf(error) ?? [])
+}
+
+function violationOf({
+  instancePath,
+  keyword,
+  params,
+  data,
+  parentSchema,
+  propertyName,
+}: ErrorObject): Violation | null {
+  const named = propertyName === undefined ? {} : { nom: propertyName }
+  const at = { path: pathOf(instancePath), value: data, schema: parentSchema as Schema, ...named }
+  if (keyword === 'additionalProperties') return { ...at, keyword, cle: String(params['additionalProperty']) }
+  if (keyword === 'required') return { ...at, keyword, cle: String(params['missingProperty']) }
+  if (keyword === 'uniqueItems')
+    return { ...at, keyword, index: Math.max(Number(params['i']), Number(params['j'])) }
+  // The error of the name is reported; that it makes the map invalid follows from it.
+  if (keyword === 'propertyNames') return null
+  const plainKeyword = plain.find(known => known === keyword)
+  if (!plainKeyword) throw new Error(`no message says what « ${keyword} » refuses`)
+  return { ...at, keyword: plainKeyword }
+}
+
+/** RFC 6901 */
+function pathOf(pointer: string): Path {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+/** The types that a schema admits; none: any. */
+const typesOf = ({ type }: Schema): readonly TypeName[] =>
+  type === undefined ? [] : typeof type === 'string' ? [type] : type

@@ -1,7 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { rememberOf } from '../remember.ts'
-import { ajvOptions, vocabulary } from './ajv-options.ts'
-import type { Schema } from './schemas/schema.ts'
+import { rememberOf } from '../order.ts'
+import { ajvOptions, type Schema, vocabulary } from './schemas/schema.ts'
 
 let ajv: Ajv2020 | null = null
 

@@ -28,3 +28,20 @@ export function diagnose(code: Code, place: Place, values: Record<string, string
 /** A message in the characters of a keyboard: what is read on a terminal can be searched for as it is typed. The values
  *  found in a kit stay as their author wrote them. */
 export const typed = (text: string) => text.replaceAll('’', "'").replace(/[\u00a0\u202f]/g, ' ')
+
+/** By file, line, column, then code: the order in which a person mends them, equal on every machine. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) =>
+      compare(a.place.file, b.place.file) ||
+      a.place.line - b.place.line ||
+      a.place.column - b.place.column ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
+  )
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** What was thrown, in its own words. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,14 +1,14 @@
-import type { Exemple, FicheListee, FichePubliee, Kit } from '../kit.ts'
+import type { FicheListee, FichePubliee, Kit } from '../kit.ts'
+import type { Exemple } from '../markdown/corps.ts'
 import { departements } from '../markdown/departements.ts'
-import { listedFiche } from './listing.ts'
-import { publishedFiches } from './published.ts'
+import { listedFiche, publishedFiches } from './listing.ts'
 
 /** An example of a fiche; `ancre` is within the fiche. */
-export type ExempleSitue = Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'> & { fiche: FicheListee }
+type ExempleSitue = Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'> & { fiche: FicheListee }
 
-export type Departement = { code: string; nom: string; exemples: ExempleSitue[] }
+type Departement = { code: string; nom: string; exemples: ExempleSitue[] }
 
-export type Ailleurs = { id: 'hors-de-france' | 'autres'; nom: string; exemples: ExempleSitue[] }
+type Ailleurs = { id: 'hors-de-france' | 'autres'; nom: string; exemples: ExempleSitue[] }
 
 export type Territoires = {
   /** By code, 2A and 2B between 19 and 21; only those that have examples. */
@@ -58,3 +58,32 @@ export function territoires(kit: Kit): Territoires {
 function situe(fiche: FichePubliee, { titre, lieu, ancre, levier }: Exemple): ExempleSitue {
   return { fiche: listedFiche(fiche), titre, lieu, ancre, levier }
 }
+
+/** An example of the kit, as others may take it up: a row of the open data. */
+type ExempleOuvert = {
+  /** Permanent within an edition: `scic/exemple-…`. */
+  id: string
+  titre: string
+  lieu: string
+  departements: string[]
+  fiche: string
+  fiche_numero: number
+  famille: string
+  /** Path within the site. */
+  chemin: string
+}
+
+/** Every example of the published fiches, in the order of the fiches: as many as the index of places knows. */
+export const exemples = (kit: Kit): ExempleOuvert[] =>
+  publishedFiches(kit).flatMap(fiche =>
+    fiche.corps.exemples.map(({ titre, lieu, departements, ancre }) => ({
+      id: `${fiche.slug}/${ancre}`,
+      titre,
+      lieu,
+      departements,
+      fiche: fiche.titre,
+      fiche_numero: fiche.numero,
+      famille: kit.familles.find(({ id }) => id === fiche.famille)?.singulier ?? fiche.famille,
+      chemin: `/fiches/${fiche.slug}/#${ancre}`,
+    })),
+  )

@@ -1,4 +1,4 @@
-import { maskMarkup } from '../markdown/lint/mask.ts'
+import { maskMarkup } from '../markdown/typography/protect.ts'
 
 /** Fewer letters stand anywhere by chance. */
 const SHORTEST = 10

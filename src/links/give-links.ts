@@ -1,10 +1,9 @@
-import { splitFrontMatter } from '../content/split-front-matter.ts'
-import { lineStarts } from '../content/yaml/line-index.ts'
-import { childrenOf } from '../markdown/note-offsets.ts'
-import { parseTokens } from '../markdown/parse-tokens.ts'
-import { positionOf } from '../markdown/positions.ts'
-import { readBody } from '../markdown/read-body.ts'
-import { textOfTokens } from '../markdown/text.ts'
+import { splitFrontMatter } from '../content/file-text.ts'
+import { lineStarts } from '../content/yaml/source.ts'
+import { parseTokens } from '../markdown/body/parse-tokens.ts'
+import { readBody } from '../markdown/body/read-body.ts'
+import { childrenOf, positionOf } from '../markdown/positions.ts'
+import { textOfTokens } from '../markdown/tokens.ts'
 import { findWords, lettersOf } from './find-words.ts'
 
 /** A link of a PDF: its address, the words that it covers, its page from 1, and left, bottom, right, top in pt. */
@@ -16,7 +15,7 @@ export type Covered = {
 }
 
 /** An address that was written into a fiche, with the line of its file, from 1, before and after. */
-export type Written = {
+type Written = {
   file: string
   line: number
   url: string
@@ -64,10 +63,10 @@ export function giveLinks(
     const next = others.length === 0 ? withAddress(text, spot, url) : null
     if (next === null) continue
     const line = text.slice(0, spot.from).split('\n').length
-    const [before = '', after = ''] = [text, next].map(one => one.split('\n')[line - 1])
+    const [before = '', after = ''] = [text, next].map(entry => entry.split('\n')[line - 1])
     changed.set(spot.file, next)
     written.unshift({ file: spot.file, line, url, words: text.slice(spot.from, spot.to), before, after })
-    for (const one of covered) done.add(one)
+    for (const entry of covered) done.add(entry)
   }
   return { written, left: links.filter(link => !done.has(link)), changed }
 }

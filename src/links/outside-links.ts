@@ -1,11 +1,10 @@
 import { textsIn } from '../content/draft.ts'
+import { splitFrontMatter } from '../content/file-text.ts'
 import { yamlOfSetting } from '../content/read-file.ts'
-import { splitFrontMatter } from '../content/split-front-matter.ts'
-import { lineStarts } from '../content/yaml/line-index.ts'
+import { lineStarts } from '../content/yaml/source.ts'
 import type { Place } from '../diagnostics/diagnostic.ts'
-import { childrenOf } from '../markdown/note-offsets.ts'
-import { parseTokens } from '../markdown/parse-tokens.ts'
-import { positionOf } from '../markdown/positions.ts'
+import { parseTokens } from '../markdown/body/parse-tokens.ts'
+import { childrenOf, positionOf } from '../markdown/positions.ts'
 
 /** An address of the web that a kit names. */
 export type OutsideLink = {

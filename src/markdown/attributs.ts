@@ -12,8 +12,8 @@ export type Attributs = {
 /** What stands after the sign =, right or wrong, as a pattern. */
 export const VALEUR = String.raw`[\p{L}\d_,;-]+`
 
-const one = String.raw`(?:\.[\w-]+|[\w-]+=${VALEUR}|#[^\s{}#.=]+)`
-const attributs = new RegExp(String.raw`\{\s*(${one}(?:\s+${one}){0,8})\s*\}`, 'uy')
+const single = String.raw`(?:\.[\w-]+|[\w-]+=${VALEUR}|#[^\s{}#.=]+)`
+const attributs = new RegExp(String.raw`\{\s*(${single}(?:\s+${single}){0,8})\s*\}`, 'uy')
 
 /** `{.class}`, `{name=value}` and `{#ancre}` after a heading's text, a domain's name or a figure. */
 export function attributsRule(state: StateInline, silent: boolean): boolean {

@@ -9,15 +9,15 @@ export function shareColumns(least: readonly number[], most: readonly number[], 
   const NARROW = 0.5
   const count = least.length
   const sum = (lengths: readonly number[]) => lengths.reduce((a, b) => a + b, 0)
-  if (sum(most) <= width) return most.map(one => (one * width) / sum(most))
+  if (sum(most) <= width) return most.map(need => (need * width) / sum(most))
   if (sum(least) > width)
     return fill(
       least,
       width,
       least.map(() => 1),
     )
-  const wider = least.map((one, column) =>
-    Math.max(one, Math.min(most[column] ?? 0, (NARROW * width) / count)),
+  const wider = least.map((need, column) =>
+    Math.max(need, Math.min(most[column] ?? 0, (NARROW * width) / count)),
   )
   const floors = sum(wider) <= width ? wider : least
   const wants = floors.map((floor, column) => Math.max(0, (most[column] ?? 0) - floor))

@@ -1,5 +1,5 @@
 /** An acronym in a text, and where it stands. */
-export type Mention = { sigle: string; index: number }
+type Mention = { sigle: string; index: number }
 
 /** What finds the acronyms of `names` in a text, in order: each as a whole word, the longest where several fit. A plural s
  *  belongs to it (« les SCICs »); a letter, a digit or a hyphen beside it makes another name (« CO2 », « INSEE-FLORES »). */
@@ -11,6 +11,7 @@ export function findSigles(names: readonly string[]): (text: string) => Mention[
 }
 
 const NAME_PART = '[\\p{L}\\p{N}_-]'
+
 /** A pattern that no text fits. */
 const NOTHING = '(?!)'
 

@@ -1,7 +1,7 @@
 /** A character that comes in by pasting and that nobody sees, or that no edition can hold. */
 type Trap = { code: 'caractere-interdit' | 'caractere-invisible'; pattern: RegExp }
 
-export const traps: readonly Trap[] = [
+const traps: readonly Trap[] = [
   // XML 1.0 §2.2 forbids controls (an e-book that holds one does not open); U+FFFD is what a lost letter leaves.
   // What turns the direction of writing (U+202A-202E, U+2066-2069) shuffles the letters of a PDF; U+2028 and U+2029 break
   // lines that no one broke.
@@ -32,3 +32,6 @@ export function trapsIn(text: string): { code: Trap['code']; caractere: string; 
     })),
   )
 }
+
+/** What word processors write before the items of a list, Wingdings among them: one character, whatever its length in code. */
+export const bulletAhead = /(?<=^[ \t]*)[•◦▪‣●○■□▫▶►➔➜➢➤✓✔❖♦⇒→·\uf000-\uf0ff](?=[\s\u00a0]*\S)/u

@@ -1,5 +1,4 @@
-import { contrast, type Hex, mix, stepTowards } from '../contrast.ts'
-import type { Nuance } from '../kit.ts'
+import { contrast, type Hex, mix, type Nuance, stepTowards } from '../contrast.ts'
 
 const WHITE = '#ffffff'
 const BLACK = '#000000'

@@ -1,10 +1,8 @@
 import type { Fiche, Kit } from '../kit.ts'
-import { slugify } from '../slugify.ts'
-import { type FamilyPlan, planOfFamily } from './family-plan.ts'
-import { quote } from './quote.ts'
+import { slugify } from '../names.ts'
 
 /** What a fiche is begun with. */
-export type FicheBegun = {
+type FicheBegun = {
   numero: number
   slug: string
   titre: string
@@ -102,3 +100,33 @@ function folderOf({ fiches, familles }: Pick<Kit, 'fiches' | 'familles'>, famill
 }
 
 const parentOf = ({ file }: Pick<Fiche, 'file'>) => file.split('/').slice(0, -1).join('/')
+
+/** What the fiches of a family have in common: the next one begins with a place for each. */
+type FamilyPlan = { leviers: boolean; exemple: boolean; chiffres: boolean; ressources: boolean }
+
+/** Where nobody has written a fiche yet. */
+const usual: FamilyPlan = { leviers: true, exemple: false, chiffres: false, ressources: true }
+
+/** What at least half of the written fiches of a family have. */
+export function planOfFamily(fiches: readonly Fiche[], famille: string): FamilyPlan {
+  const bodies = fiches.flatMap(fiche =>
+    fiche.famille === famille && fiche.statut !== 'a-paraitre' && !/À compléter/.test(fiche.corps.source)
+      ? [fiche.corps.source]
+      : [],
+  )
+  if (bodies.length === 0) return usual
+  const common = (sign: RegExp) => 2 * bodies.filter(body => sign.test(body)).length >= bodies.length
+  return {
+    leviers: common(/^## .*\{\.leviers\}/m),
+    exemple: common(/^::: exemple/m),
+    chiffres: common(/^::: chiffres/m),
+    ressources: common(/^::: ressources/m),
+  }
+}
+
+/** A text as a YAML value, whatever signs it holds: double quotes of JSON are double quotes of YAML. */
+export const quote = (text: string) =>
+  /^[\p{L}][\p{L}\p{N} ’'.,-]*$/u.test(text) && !RESERVED.test(text) ? text : JSON.stringify(text)
+
+/** Words that YAML reads as other than text. */
+const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$|\s$/i

@@ -1,9 +1,7 @@
-import type { Hex } from '../contrast.ts'
-import type { Couleur, Forme, Nuance } from '../kit.ts'
-import { slugify } from '../slugify.ts'
-import { planOfFamily } from './family-plan.ts'
-import { fileName, folderName, newFiche } from './new-fiche.ts'
-import { quote } from './quote.ts'
+import type { Hex, Nuance } from '../contrast.ts'
+import type { Couleur, Forme } from '../kit.ts'
+import { slugify } from '../names.ts'
+import { fileName, folderName, newFiche, planOfFamily, quote } from './new-fiche.ts'
 
 export type NewFamily = { singulier: string; pluriel: string }
 
@@ -11,7 +9,7 @@ export type NewFamily = { singulier: string; pluriel: string }
 export type NewFamilyColours = Record<Nuance, Couleur> & { epub: Hex }
 
 /** What a kit is begun with. */
-export type KitBegun = {
+type KitBegun = {
   titre: string
   sous_titre: string | null
   annee: number

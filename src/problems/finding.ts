@@ -72,12 +72,6 @@ export const onPage = (
   severity: Finding['severity'] = 'erreur',
 ): Finding =>
   page === null ? { severity, place: null, message } : { severity, place: `page ${page}`, page, message }
-/** A fault of the whole file, when `held` is false. */
-export const unless = (held: boolean, message: string) => (held ? [] : [onPage(null, message)])
-
-/** « un », « deux », « trois » et 4 autres: what was found, the first of it by name. */
-export const named = (all: readonly string[]) =>
-  `« ${all.slice(0, 3).join(' », « ')} »${all.length > 3 ? ` et ${all.length - 3} autres` : ''}`
 
 /** « 3 fiches », « 1 fiche »: a count as French writes it. */
 export const count = (n: number, one: string, many?: string) =>

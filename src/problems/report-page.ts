@@ -1,8 +1,8 @@
-import { escapeXml } from '../escape-xml.ts'
+import { escapeXml } from '../edit-html.ts'
 import { wordFor } from '../french.ts'
 import type { Verdict } from './finding.ts'
 
-export type ReportPage = {
+type ReportPage = {
   title: string
   /** What is reported on: a file, a kit. */
   subject: string
@@ -68,7 +68,7 @@ ${rows.join('\n')}
 </tbody>
 </table>`
 
-export type Faulty = {
+type Faulty = {
   verdict: Verdict
   title: string
   /** HTML, and HTML of each thing that was found. */

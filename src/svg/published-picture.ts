@@ -1,5 +1,5 @@
 import { attributeOf, changed, elementsOf, insert } from '../edit-html.ts'
-import { isDrawing } from './is-drawing.ts'
+import { isDrawing } from '../files.ts'
 import { writeDrawing } from './write-drawing.ts'
 
 /** A picture of the kit as every edition shows it: a drawing is written anew of what is allowed in one, pixels are left as they are.

@@ -1,10 +1,17 @@
 import { Parser } from 'htmlparser2'
-import { escapeXml } from '../escape-xml.ts'
-import { attributes, elements, properties, silent } from './allowed.ts'
-import { cleanDeclarations, cleanSheet, cleanValue } from './css.ts'
+import { escapeXml } from '../edit-html.ts'
+import {
+  attributes,
+  cleanDeclarations,
+  cleanSheet,
+  cleanValue,
+  elements,
+  properties,
+  silent,
+} from './allowed.ts'
 
 /** Content of a drawing that no edition may show; its line and column count from 1. */
-export type Refusal = { line: number; column: number; found: string }
+type Refusal = { line: number; column: number; quote: string }
 
 export type Drawing = {
   /** The drawing written anew, of nothing but what is allowed; null where it cannot be. */
@@ -50,7 +57,7 @@ export function writeDrawing(source: string): Drawing {
   let sheet = ''
   const placeOf = (offset: number, text: string): Refusal => {
     const before = source.slice(0, offset).split(/\r\n?|\n/)
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, found: text }
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, quote: text }
   }
   const refuse = (text: string) => {
     drawing.active ??= placeOf(parser.startIndex, text)

@@ -3,9 +3,9 @@ import type { Territoires } from '../indexes/territoires.ts'
 import { departements as names } from '../markdown/departements.ts'
 
 /** A département on the map: its outline as SVG path data, and how many examples of the kit are there. */
-export type Shape = { code: string; nom: string; d: string; exemples: number }
+type Shape = { code: string; nom: string; d: string; exemples: number }
 
-export type DepartementMap = {
+type DepartementMap = {
   viewBox: string
   shapes: Shape[]
   /** Overseas départements, each a square below the mainland: their code and where it stands. */

@@ -1,7 +1,8 @@
-import { REFERENCE, themes } from './rgaa-criteres.ts'
+// The 106 criteria of the RGAA 4.1.2 in the words of the DINUM, under the Licence Ouverte 2.0.
+import criteria from './rgaa-criteres.json' with { type: 'json' }
 
 /** What is known of a criterion: nothing is « conforme » or « non applicable » without its proof. */
-export type Critere = { numero: string; theme: string; intitule: string } & Assessment
+type Critere = { numero: string; theme: string; intitule: string } & Assessment
 
 type Assessment =
   | { etat: 'conforme' | 'non applicable' | 'non conforme'; preuve: string }
@@ -31,9 +32,9 @@ const questions: Record<string, Question> = {
 
 /** The 106 criteria, as far as the pages of a site tell. @param pages path → HTML */
 export function gridOf(pages: ReadonlyMap<string, string>): Critere[] {
-  const asked = new Set(pages.size > 0 ? Object.values(questions) : [])
-  const answers = new Map([...asked].map(question => [question, answer(question, pages)]))
-  return themes.flatMap(({ nom, criteres }, theme) =>
+  const kinds = new Set(pages.size > 0 ? Object.values(questions) : [])
+  const answers = new Map([...kinds].map(question => [question, answer(question, pages)]))
+  return criteria.themes.flatMap(({ nom, criteres }, theme) =>
     criteres.map((intitule, index): Critere => {
       const numero = `${theme + 1}.${index + 1}`
       const question = questions[numero]
@@ -66,7 +67,7 @@ export const gridCsv = (grid: readonly Critere[]): string =>
       intitule,
       etat,
       preuve ?? '',
-      `${REFERENCE}#${numero}`,
+      `${criteria.reference}#${numero}`,
     ]),
   ]
     .map(cells => cells.map(cell => `"${cell.replaceAll('"', '""')}"`).join(','))

@@ -1,8 +1,9 @@
-import { sitePath } from '../addresses.ts'
-import type { Item } from '../indexes/sequence.ts'
-import type { Famille, KitListe } from '../kit.ts'
-import { absolute } from './absolute.ts'
-import { picturePath } from './picture-path.ts'
+import { absolute, sitePath } from '../addresses.ts'
+import { formatDate } from '../french.ts'
+import type { Item } from '../indexes/listing.ts'
+import type { Famille, FicheListee, KitListe } from '../kit.ts'
+import { typographText } from '../markdown/typography/index.ts'
+import { type Citation, cite, type Source } from './cite.ts'
 
 /** What search engines read of a page, as JSON-LD; `<` is escaped, so that no text ends its element.
  *  @param item the fiche of the page; null: the home page. @param url of the site. @see https://schema.org */
@@ -57,3 +58,26 @@ const breadcrumb = (steps: readonly [name: string, address: string][]) => ({
     item,
   })),
 })
+
+/** Address of the picture that networks show of a fiche, or of the kit (null), inside the site. */
+export const picturePath = (id: string | null): string => `/partage/${id ?? 'kit'}.png`
+
+/** How a fiche is cited, and what its page needs to cite a part of it (`source`, JSON). Without an address of the site, the
+ *  citation has none: the page that a reader has open knows it. */
+export function citeFiche(
+  kit: KitListe,
+  { slug, titre, numero }: Pick<FicheListee, 'slug' | 'titre' | 'numero'>,
+): Citation & { source: string } {
+  const { editeur, edition, site } = kit
+  const source: Source = {
+    cle: `${kit.slug}:${slug}`,
+    titre: typographText(titre),
+    numero,
+    kit: typographText(kit.titre),
+    editeur: editeur.sigle ?? editeur.nom,
+    mois: edition.mois,
+    date: formatDate(edition.mois),
+  }
+  const address = site.url ? absolute(site.url, `/fiches/${slug}/`, kit) : null
+  return { ...cite(source, null, address), source: JSON.stringify(source) }
+}

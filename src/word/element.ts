@@ -15,7 +15,7 @@ export type Role =
   | 'texte'
   | 'titre'
   | 'lieu'
-  | 'cloture'
+  | 'close'
   /** Sections: `##` to `######`. */
   | 'titre-2'
   | 'titre-3'
@@ -182,7 +182,7 @@ export function groupSegments(elements: readonly Element[]): Element[][] {
 export function goesOn(before: Element, element: Element): boolean {
   if (before.bloc !== element.bloc) return false
   if (element.bloc !== null)
-    return !(hasRole(element, 'titre') && !hasRole(before, 'titre')) && !hasRole(before, 'cloture')
+    return !(hasRole(element, 'titre') && !hasRole(before, 'titre')) && !hasRole(before, 'close')
   if (before.kind !== 'paragraph' || element.kind !== 'paragraph') return false
   if (before.list && element.list) return !element.list.opens
   return hasRole(before, 'citation') && hasRole(element, 'citation')

@@ -1,6 +1,6 @@
 import { parseDocument, stringify } from 'yaml'
+import { splitFrontMatter } from '../content/file-text.ts'
 import { ficheFields, fichePublieeSchema } from '../content/schemas/fiche.ts'
-import { splitFrontMatter } from '../content/split-front-matter.ts'
 import { typographText } from '../markdown/typography/index.ts'
 import { untypeset } from './typeset.ts'
 

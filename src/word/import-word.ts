@@ -76,7 +76,7 @@ export function importManuscript(
       ...headToComplete(head, markdown),
       ...remarks(fiche.additions, lines, text => ({ text })),
     ].sort(byLine),
-    readAs: remarks(fiche.guesses, lines, ({ what, confidence }) => ({ text: what, confidence })).sort(
+    readAs: remarks(fiche.guesses, lines, ({ meaning, confidence }) => ({ text: meaning, confidence })).sort(
       byLine,
     ),
     pictures: pictures.files,

@@ -2,7 +2,7 @@ import { blockNamed, blocks } from '../markdown/blocks/index.ts'
 import type { Element, Role } from './element.ts'
 
 /** What a paragraph style says of its paragraphs. `dropped`: written for the reader of Word alone, never imported. */
-export type Part =
+type Part =
   | TextPart
   | { kind: 'cell'; bloc: string | null }
   | { kind: 'fiche-titre' | 'entete-lignes' | 'entete-cle' | 'entete-valeur' | 'picture' | 'dropped' }
@@ -47,14 +47,14 @@ export const isReference = (mark: string): boolean => /^\[\[[^[\]\n]+\]\]$/.test
 
 /** The style of a part of a block: « Exemple : titre », « Chiffre », « Citation : auteur ». */
 export function blockStyle(bloc: string, part: Role | 'liste' | 'suite' | 'tableau' | 'colonne'): StyleName {
-  const { label, cloture, word } = blockNamed(bloc)
+  const { label, close, word } = blockNamed(bloc)
   if (part === 'liste' && word.itemStyle) return word.itemStyle
-  const closing = cloture && isSigned(cloture) ? 'auteur' : 'source'
-  return `${label} : ${part === 'cloture' ? closing : part}`
+  const closing = close && isSigned(close) ? 'auteur' : 'source'
+  return `${label} : ${part === 'close' ? closing : part}`
 }
 
 /** Whether a closing line is a signature. */
-export const isSigned = (cloture: RegExp): boolean => cloture.test('— Nom')
+export const isSigned = (close: RegExp): boolean => close.test('— Nom')
 
 const text = (role: Role, set: Partial<Pick<TextPart, 'bloc' | 'list'>> = {}): TextPart => ({
   kind: 'text',
@@ -73,7 +73,7 @@ export function blockParts(bloc: string): Map<StyleName, Part> {
     'titre',
     ...(blockNamed(bloc).word.place ? (['lieu'] as const) : []),
     'texte',
-    'cloture',
+    'close',
   ]
   return new Map([
     ...roles.map((role): [StyleName, Part] => [blockStyle(bloc, role), text(role, { bloc })]),
@@ -90,7 +90,7 @@ const headings = [2, 3, 4, 5, 6].map((level): [StyleName, Part] => [
 ])
 
 /** Every paragraph style of a fiche, and what it says. */
-export const parts: ReadonlyMap<StyleName, Part> = new Map<StyleName, Part>([
+const parts: ReadonlyMap<StyleName, Part> = new Map<StyleName, Part>([
   [styles.titre, { kind: 'fiche-titre' }],
   [styles.texte, text('texte')],
   [styles.chapo, text('texte')],

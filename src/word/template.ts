@@ -14,7 +14,7 @@ import { writeWordFile } from './write/word-file.ts'
 export const isUntouched = (text: string): boolean =>
   /\[[^[\]]+\]/.test(text) && templateTexts.has(text.trim().replace(/\s+/g, ' '))
 
-function* elementsOfBlock({ name: bloc, label, template, cloture, word }: Block): Generator<Element> {
+function* elementsOfBlock({ name: bloc, label, template, close, word }: Block): Generator<Element> {
   const { mark, place, item, table } = word
   const part = (role: Role, ...runs: Run[]) => paragraph(runs, { bloc, role })
   if (template !== `::: ${bloc}`)
@@ -33,11 +33,8 @@ function* elementsOfBlock({ name: bloc, label, template, cloture, word }: Block)
       align: table[0]?.map(() => '') ?? [],
     }
   if (!item && !table) yield part('texte', plainRun(`[Texte : ${label}]`))
-  if (cloture)
-    yield part(
-      'cloture',
-      plainRun(isSigned(cloture) ? '— [Nom], [fonction]' : 'Source : [organisme], [année]'),
-    )
+  if (close)
+    yield part('close', plainRun(isSigned(close) ? '— [Nom], [fonction]' : 'Source : [organisme], [année]'))
 }
 
 /** `**[Domaine]** : [texte]`: every other piece is in bold. */

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
 import { listFiles } from '../../build/disk/files.ts'
 import { sumsOf } from '../../build/release/papers/papers.ts'
-
 import { coldCache } from './press-processes.ts'
 import { runKit } from './run-kit.ts'
 

@@ -1,5 +1,5 @@
-import { messageOf } from '../../../src/message-of.ts'
-import { oneByOne } from '../../../src/one-by-one.ts'
+import { messageOf } from '../../../src/diagnostics/diagnostic.ts'
+import { oneByOne } from '../../../src/order.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Reading, Workbench } from '../worker/workbench.ts'
 import type { Drafts } from './drafts.ts'

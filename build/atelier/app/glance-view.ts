@@ -2,8 +2,7 @@ import { type Glance, groupsOf, type SheetAtAGlance, statutNames } from '../../.
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { sayProblems } from '../../../src/diagnostics/format.ts'
 import { plural } from '../../../src/french.ts'
-import type { Forme } from '../../../src/kit.ts'
-import { mark } from '../../../src/mark.ts'
+import { type Forme, mark } from '../../../src/kit.ts'
 import type { Reading } from '../worker/workbench.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
 

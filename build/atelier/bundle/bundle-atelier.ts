@@ -6,7 +6,6 @@ import type { BlockSheet } from '../../../src/markdown/block.ts'
 import { siteBlockStyles } from '../../disk/block-styles.ts'
 import { layoutModule, nunjucksRuntime } from '../../pages/layout-code.ts'
 import { readFonts, readPrintSheets } from '../../pdf/page/assets.ts'
-
 import { writeValidators } from '../../store/write-validators.js'
 
 /** Files of the app by path, from the folder that it is served from. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { lstat, mkdir, readFile, realpath, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import { oneByOne } from '../../../src/one-by-one.ts'
+import { oneByOne } from '../../../src/order.ts'
 import { orAbsent } from '../../disk/files.ts'
 import { followFolder } from '../../disk/follow-folder.ts'
 import { diskFolder } from '../../disk/read-kit.ts'

@@ -1,9 +1,8 @@
-import { judge } from '../../../src/content/check-kit.ts'
-import { decodeText } from '../../../src/content/decode-text.ts'
-import { memoryFolder } from '../../../src/content/memory-folder.ts'
-import type { Readings } from '../../../src/content/reading.ts'
+import { decodeText } from '../../../src/content/file-text.ts'
+import { memoryFolder } from '../../../src/content/kit-folder.ts'
+import type { Readings } from '../../../src/content/read-file.ts'
+import { readKitFolder } from '../../../src/content/read-kit.ts'
 import { type Diagnostic, typed } from '../../../src/diagnostics/diagnostic.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
 import type { Remedy } from './remedy.ts'
 
 /** Limits the number of trials: each one is a check of the kit. */
@@ -32,7 +31,7 @@ export async function remediesOf(
   for (const remedy of candidates.slice(0, MOST)) {
     if (!(await goesOn())) break
     const trial = new Map(files).set(file, new TextEncoder().encode(withRemedy(lines, remedy)))
-    const { diagnostics: problems } = await judge(memoryFolder(trial), parseBody, others)
+    const { diagnostics: problems } = await readKitFolder(memoryFolder(trial), others)
     if (problems.length < diagnostics.length) remedies.push(remedy)
   }
   return remedies

@@ -1,4 +1,4 @@
-import { decodeText } from '../../../src/content/decode-text.ts'
+import { decodeText } from '../../../src/content/file-text.ts'
 import type { FichePubliee, Kit } from '../../../src/kit.ts'
 import { publishedPicture } from '../../../src/svg/published-picture.ts'
 import { drawnOf, wordName, wordOfFiche } from '../../../src/word/fiche-to-word.ts'

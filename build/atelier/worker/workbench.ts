@@ -1,16 +1,18 @@
-import { buildKit } from '../../../src/content/build-kit.ts'
-import { judge } from '../../../src/content/check-kit.ts'
 import { type Glance, glanceAt } from '../../../src/content/glance.ts'
-import { keptBytes } from '../../../src/content/kept-bytes.ts'
-import { memoryFolder } from '../../../src/content/memory-folder.ts'
-import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from '../../../src/content/schemas/fiche.ts'
-import { pageSchema } from '../../../src/content/schemas/page.ts'
+import { memoryFolder } from '../../../src/content/kit-folder.ts'
+import { rememberReadings } from '../../../src/content/read-file.ts'
+import { readKitFolder } from '../../../src/content/read-kit.ts'
+import {
+  ficheAnnonceeSchema,
+  fichePublieeSchema,
+  pageSchema,
+  statuts,
+} from '../../../src/content/schemas/fiche.ts'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
 import { departements } from '../../../src/markdown/departements.ts'
 import { iconFile, iconNames } from '../../../src/markdown/icon-files.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
 import { siteChartsCss, siteTokensCss } from '../../../src/web/tokens-css.ts'
 import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
 import { type ImportChoice, importedFile, type NewFile, newFile } from './new-file.ts'
@@ -64,7 +66,7 @@ export type Workbench = {
 /** @param goesOn whether long work goes on: false when a change of the kit waits for its end */
 export function openWorkbench(goesOn = async () => true): Workbench {
   let files = new Map<string, Uint8Array>()
-  let readings = keptBytes()
+  let readings = rememberReadings()
   let kit: Kit | null = null
   /** As it was when its settings could last be read: a slip in them hides no family. */
   let readable: Kit | null = null
@@ -83,18 +85,17 @@ export function openWorkbench(goesOn = async () => true): Workbench {
   }
 
   async function read(): Promise<Reading> {
-    const judged = await judge(memoryFolder(files), parseBody, readings)
-    const { draft } = judged
+    const judged = await readKitFolder(memoryFolder(files), readings)
+    kit = judged.kit
     diagnostics = judged.diagnostics
-    kit = draft && buildKit(draft)
     readable = kit ?? readable
-    return { glance: glanceAt(draft, readable, [...files.keys()]), diagnostics }
+    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), diagnostics }
   }
 
   return {
     open(given) {
       files = new Map(given)
-      readings = keptBytes()
+      readings = rememberReadings()
       readable = null
       pages = new Map()
       return read()

@@ -1,4 +1,4 @@
-import { oneByOne } from '../../../src/one-by-one.ts'
+import { oneByOne } from '../../../src/order.ts'
 import { type Call, type Reply, tellError } from './remote.ts'
 import { openWorkbench } from './workbench.ts'
 

@@ -6,10 +6,10 @@ import {
   contentOf,
   type Element,
   elementsOf,
+  escapeXml,
   hasClass,
   isIn,
 } from '../../../src/edit-html.ts'
-import { escapeXml } from '../../../src/escape-xml.ts'
 import type { ExcerptList } from '../../../src/excerpt/list.ts'
 import { wordFor } from '../../../src/french.ts'
 import { plainText } from '../chapters.ts'

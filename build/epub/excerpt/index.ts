@@ -10,7 +10,7 @@ import {
   noteOf,
   titleOf,
 } from '../../../src/excerpt/list.ts'
-import type { Item } from '../../../src/indexes/sequence.ts'
+import type { Item } from '../../../src/indexes/listing.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
 import { uuid5 } from '../../../src/uuid5.ts'
 import { picturesIn, plainText, sectionsOf } from '../chapters.ts'

@@ -5,9 +5,9 @@ import {
   contentOf,
   type Element,
   elementsOf,
+  escapeXml,
   insert,
 } from '../../../src/edit-html.ts'
-import { escapeXml } from '../../../src/escape-xml.ts'
 import { plainText } from '../chapters.ts'
 import { removalsOf } from './chapters.ts'
 

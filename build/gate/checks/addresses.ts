@@ -1,7 +1,8 @@
-import { authoredOf, type Item, sequence } from '../../../src/indexes/sequence.ts'
+import type { Item } from '../../../src/indexes/listing.ts'
+import { authoredOf, sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { plainText } from '../../../src/markdown/text.ts'
-import { tokensOf } from '../../../src/markdown/tokens-of.ts'
+import { tokensOf } from '../../../src/markdown/body/tokens-of.ts'
+import { plainText } from '../../../src/markdown/tokens.ts'
 import { type Finding, fault } from '../../../src/problems/finding.ts'
 import { lettersOf } from '../read/words.ts'
 

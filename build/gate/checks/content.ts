@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { formatDate, ofMonth } from '../../../src/french.ts'
-import { publishedFiches } from '../../../src/indexes/published.ts'
+import { publishedFiches } from '../../../src/indexes/listing.ts'
 import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
-import { countAddresses } from '../../../src/markdown/check-addresses.ts'
+import { isWorkingVersion } from '../../../src/kit.ts'
+import { countAddresses } from '../../../src/markdown/body/read-body.ts'
 import { count, type Finding, fault, remark } from '../../../src/problems/finding.ts'
-import { isWorkingVersion } from '../../../src/working-version.ts'
 import type { GateCheck, Subject } from '../check.ts'
 
 /** Codes of what a draft may lack and a release may not: it is printed « à compléter ». */

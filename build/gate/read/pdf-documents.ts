@@ -1,5 +1,5 @@
-import { type Item, isBackCover, sequence } from '../../../src/indexes/sequence.ts'
-import { titleOf as nameOf } from '../../../src/indexes/title-of.ts'
+import { type Item, titleOf as nameOf } from '../../../src/indexes/listing.ts'
+import { isBackCover, sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { PdfPage, PdfText } from './pdf.ts'
 import { lettersOf } from './words.ts'

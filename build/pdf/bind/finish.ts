@@ -1,5 +1,4 @@
-import { bleed, type PagePlan } from '../../../src/page-plan.ts'
-import { toPt } from '../../../src/units.ts'
+import { bleed, type PagePlan, toPt } from '../../../src/page-plan.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { signFonts } from '../object/signatures.ts'
 import { writeFile } from '../object/write-file.ts'

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../src/escape-xml.ts'
+import { escapeXml } from '../../../src/edit-html.ts'
 
 const namespaces: Readonly<Record<string, string>> = {
   dc: 'http://purl.org/dc/elements/1.1/',

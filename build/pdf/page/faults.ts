@@ -1,7 +1,7 @@
 import { plural } from '../../../src/french.ts'
-import type { Item } from '../../../src/indexes/sequence.ts'
-import { titleOf } from '../../../src/indexes/title-of.ts'
-import type { Folio } from '../../../src/units.ts'
+import type { Item } from '../../../src/indexes/listing.ts'
+import { titleOf } from '../../../src/indexes/listing.ts'
+import type { Folio } from '../../../src/page-plan.ts'
 
 /** Faults between a document and its pages. Pages count from 1 inside the document. */
 export type Fault =

@@ -1,7 +1,7 @@
-import { publishedFiches } from '../../../src/indexes/published.ts'
+import { publishedFiches } from '../../../src/indexes/listing.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { type PagePlan, pageVariables, planOf, sheetCss } from '../../../src/page-plan.ts'
-import { tokensCss } from '../../../src/tokens.ts'
+import { tokensCss } from '../../../src/web/tokens-css.ts'
 
 /** The style sheets of the print edition: of what is cut into pages, and of what is drawn around it. */
 export type PrintSheets = { content: string; frame: string }

@@ -1,4 +1,4 @@
-import { spellUndrawn as spellText, undrawnCharacters } from '../../../src/content/drawn-characters.ts'
+import { spellUndrawn as spellText, undrawnCharacters } from '../../../src/content/check-characters.ts'
 import {
   attributeOf,
   type Change,
@@ -6,11 +6,11 @@ import {
   type Element,
   elementsNamed,
   elementsOf,
+  escapeXml,
   hasClass,
   textsOf,
 } from '../../../src/edit-html.ts'
-import { escapeXml } from '../../../src/escape-xml.ts'
-import type { Item } from '../../../src/indexes/sequence.ts'
+import type { Item } from '../../../src/indexes/listing.ts'
 import { origin } from '../../browser/conventions.ts'
 import { PaginationError } from './faults.ts'
 

@@ -1,7 +1,6 @@
 import type { Kit } from '../../../src/kit.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
-import { planOf } from '../../../src/page-plan.ts'
-import { type Mm, mm, toPt } from '../../../src/units.ts'
+import { type Mm, mm, planOf, toPt } from '../../../src/page-plan.ts'
 import { pack } from '../object/packing.ts'
 import type { Page } from '../object/pages.ts'
 import type { PdfFile } from '../object/pdf-file.ts'

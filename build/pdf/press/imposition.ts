@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Mm, mm, toPt } from '../../../src/units.ts'
+import { type Mm, mm, toPt } from '../../../src/page-plan.ts'
 import { pack, unpack } from '../object/packing.ts'
 import type { Page } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'

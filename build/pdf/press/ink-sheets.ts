@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 import type { Kit } from '../../../src/kit.ts'
-import { folio } from '../../../src/units.ts'
+import { folio } from '../../../src/page-plan.ts'
 import { sha256 } from '../../disk/files.ts'
 import { type Cache, keyOf } from '../../store/cache.ts'
 import { pack } from '../object/packing.ts'

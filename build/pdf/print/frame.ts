@@ -1,9 +1,8 @@
-import type { Item } from '../../../src/indexes/sequence.ts'
-import { titleOf } from '../../../src/indexes/title-of.ts'
+import { type Item, titleOf } from '../../../src/indexes/listing.ts'
 import type { Famille, Forme, Kit } from '../../../src/kit.ts'
 import { textWidth } from '../../../src/markdown/charts/text-width.ts'
+import type { Folio } from '../../../src/page-plan.ts'
 import { line, type PagePlan, planOf } from '../../../src/page-plan.ts'
-import type { Folio } from '../../../src/units.ts'
 import { spellUndrawn } from '../page/reserve.ts'
 
 /** Frame around the text of one page. Every string is HTML, hidden from assistive techniques: an artifact in the PDF. */

@@ -1,4 +1,4 @@
-import type { Folio, Px } from '../../../src/units.ts'
+import type { Folio, Px } from '../../../src/page-plan.ts'
 
 /** Left, top, right and bottom from the sheet's top left corner. */
 export type Box = [left: Px, top: Px, right: Px, bottom: Px]

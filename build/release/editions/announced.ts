@@ -1,4 +1,4 @@
-import { itemsOf } from '../../../src/indexes/item.ts'
+import { itemsOf } from '../../../src/indexes/listing.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { Artefact } from '../../disk/manifest.ts'
 import { fichePdfName } from '../../pdf/fiche-pdfs.ts'

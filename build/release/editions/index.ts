@@ -8,7 +8,6 @@ import type { Workplace } from '../build-options.ts'
 import { putFile } from '../staging.ts'
 import { type Announced, epubFile, pdfFiles } from './announced.ts'
 import { makeEpub } from './epub.ts'
-
 import { beginPdf, type PdfEdition } from './pdf.ts'
 import { makeSite } from './site.ts'
 import { makeWord, wordFiles } from './word.ts'

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Browser } from 'puppeteer'
-import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
 import { type PreflightReport, preflight, reportHtml } from '../../pdf/check/preflight/index.ts'
 import { makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
 import { buildPdf, type Pages, type PrintDocument } from '../../pdf/index.ts'

@@ -1,6 +1,6 @@
 // The thread that makes the PDF edition: paging, assembly and tags, beside the site and the e-book.
 import type { Browser } from 'puppeteer'
-import { itemsOf } from '../../../src/indexes/item.ts'
+import { itemsOf } from '../../../src/indexes/listing.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { connectBrowser } from '../../browser/browser.ts'
 import type { PrintDocument } from '../../pdf/index.ts'

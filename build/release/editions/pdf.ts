@@ -4,7 +4,6 @@ import type { Bundle } from '../../store/bundle.ts'
 import { openPromise } from '../../thread/promises.ts'
 import type { Workplace } from '../build-options.ts'
 import { step } from '../build-options.ts'
-
 import type { SentDocument } from './pdf-thread.ts'
 
 /** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no

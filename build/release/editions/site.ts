@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { weightSlot } from '../../../src/weights.ts'
+import { weightSlot } from '../../../src/files.ts'
 import { type Artefact, type Digest, SITE } from '../../disk/manifest.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import type { Workplace } from '../build-options.ts'

@@ -1,9 +1,9 @@
 import type { Token } from 'markdown-it'
-import type { Corps } from '../../../src/kit.ts'
 import { blockNamed } from '../../../src/markdown/blocks/index.ts'
-import { blocOf, closing, endOf } from '../../../src/markdown/structure.ts'
-import { plainText, textOfTokens } from '../../../src/markdown/text.ts'
-import { tokensOf } from '../../../src/markdown/tokens-of.ts'
+import { blocOf, closing, endOf } from '../../../src/markdown/body/structure.ts'
+import { tokensOf } from '../../../src/markdown/body/tokens-of.ts'
+import type { Corps } from '../../../src/markdown/corps.ts'
+import { plainText, textOfTokens } from '../../../src/markdown/tokens.ts'
 import { sha256 } from '../../disk/files.ts'
 
 /** Changes of an edition from the one before it. Texts are named as the new edition names them, the removed ones excepted. */
@@ -138,7 +138,7 @@ export function passagesOf(corps: Corps): Passage[] {
 function examplesOf({ type }: Token, tokens: readonly Token[]) {
   if (type !== 'bloc_open') return []
   const bloc = blocOf(tokens)
-  return blockNamed(bloc.nom).apport?.(bloc)?.exemples ?? []
+  return blockNamed(bloc.nom).contribute?.(bloc)?.exemples ?? []
 }
 
 /** Lines may be broken anew without the text having changed. */

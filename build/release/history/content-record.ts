@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../../src/kit.ts'
-import { asDraft, isWorkingVersion } from '../../../src/working-version.ts'
+import { asDraft, isWorkingVersion } from '../../../src/kit.ts'
 import { codeOf } from '../../disk/files.ts'
 import { type Changes, compareRecords, passagesOf, type TextRecord } from './compare-records.ts'
 

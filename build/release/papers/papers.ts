@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { exemples } from '../../../src/indexes/exemples.ts'
+import { exemples } from '../../../src/indexes/territoires.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { sha256 } from '../../disk/files.ts'
 import type { Artefact } from '../../disk/manifest.ts'

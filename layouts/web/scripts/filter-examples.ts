@@ -1,4 +1,4 @@
-import { plainName } from '../../../src/fold.ts'
+import { plainName } from '../../../src/names.ts'
 import { departementOfCode } from '../../../src/web/search/departement-of-code.ts'
 import { type Commune, communesNamed, suggestCommunes } from './suggest-communes.ts'
 

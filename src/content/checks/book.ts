@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { type Draft, declared } from '../draft.ts'
-import { holds, leavesFolder } from '../list-kit.ts'
+import { holds, leavesFolder } from '../kit-folder.ts'
 import { adresse } from '../schemas/formes.ts'
 import type { KitYaml } from '../schemas/kit.ts'
+import type { Yaml } from '../yaml/parse-yaml.ts'
 
 /** What must be there at all, and what is there for nothing. */
 export function* checkFichiers(draft: Draft): Generator<Diagnostic> {
@@ -18,7 +19,7 @@ export function* checkFichiers(draft: Draft): Generator<Diagnostic> {
     if (['publiee', 'relecture'].includes(statut) && fiche.corps.source.trim() === '')
       yield diagnose('corps-absent', fiche.yaml.placeOf(['statut']), {
         quoi: 'Cette fiche',
-        remede: "Écrire son texte sous l'en-tête, ou, tant qu'elle n'en a pas : statut: a-paraitre",
+        remedy: "Écrire son texte sous l'en-tête, ou, tant qu'elle n'en a pas : statut: a-paraitre",
       })
     if (declared(fiche, 'statut') === 'a-paraitre' && fiche.corps.source.trim() !== '') {
       const blank = /^\s*/.exec(fiche.corps.source)?.[0].split('\n').length ?? 1
@@ -30,7 +31,7 @@ export function* checkFichiers(draft: Draft): Generator<Diagnostic> {
     if (declared(page, 'gabarit') === 'texte' && page.corps.source.trim() === '')
       yield diagnose('corps-absent', page.yaml.placeOf(['gabarit']), {
         quoi: 'Cette page',
-        remede: "Écrire son texte sous l'en-tête, ou supprimer ce fichier",
+        remedy: "Écrire son texte sous l'en-tête, ou supprimer ce fichier",
       })
   yield* profile(draft)
 }
@@ -42,9 +43,9 @@ function* profile({ listing, kit, profileFault }: Draft): Generator<Diagnostic> 
   const place = kit.yaml.placeOf(['impression', 'profil'])
   if (profileFault !== null) yield diagnose('profil-invalide', place, { chemin: profil, cause: profileFault })
   if (holds(listing, profil)) return
-  const remede = 'Copier le profil dans le dossier du kit'
+  const remedy = 'Copier le profil dans le dossier du kit'
   yield leavesFolder(profil)
-    ? diagnose('chemin-hors-dossier', place, { chemin: profil, remede })
+    ? diagnose('chemin-hors-dossier', place, { chemin: profil, remedy })
     : diagnose('profil-absent', place, { chemin: profil })
 }
 
@@ -59,12 +60,12 @@ export function* checkLivre({ pages, kit }: Draft): Generator<Diagnostic> {
     if (gabarit === 'quatrieme' && !page.file.startsWith('annexes/'))
       yield diagnose('quatrieme-perdue', place, {
         cause: 'la quatrième de couverture ferme le livre, ici elle ne paraîtrait pas',
-        remede: 'Déplacer ce fichier dans annexes/',
+        remedy: 'Déplacer ce fichier dans annexes/',
       })
     else if (gabarit === 'quatrieme' && autre !== undefined)
       yield diagnose('quatrieme-perdue', place, {
         cause: `${autre} est déjà la quatrième de couverture`,
-        remede: 'N’en garder qu’une',
+        remedy: 'N’en garder qu’une',
       })
     else if (gabarit === 'colophon' && autre !== undefined)
       yield diagnose('colophon-double', place, { autre })
@@ -116,4 +117,62 @@ export function* checkSite({ kit }: Draft): Generator<Diagnostic> {
   const path = new URL(url).pathname.replace(/\/?$/, '/')
   if (path !== '/' && path !== base)
     yield diagnose('site-ailleurs', kit.yaml.placeOf(['site', 'url']), { valeur: path, base })
+}
+
+const mentions = [
+  ['directeur_publication', 'le nom de la directrice ou du directeur de la publication'],
+  ['hebergeur', "le nom et l'adresse de l'hébergeur du site"],
+  ['contact', 'une adresse où écrire'],
+  ['depot_legal', "le mois et l'année du dépôt légal"],
+] as const
+
+/** What the publisher still has to say: shown as « à compléter » until it is said, and refused in a release. */
+export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
+  if (raw === null) return []
+  const diagnostics: Diagnostic[] = []
+  for (const [cle, attendu] of mentions)
+    if ((raw.mentions?.[cle] ?? null) === null)
+      diagnostics.push(diagnose('mention-a-completer', yaml.placeOf(['mentions', cle]), { cle, attendu }))
+  if ((raw.site?.url ?? null) === null)
+    diagnostics.push(diagnose('site-sans-url', yaml.placeOf(['site', 'url'])))
+  for (const cle of ['imprime', 'pdf', 'epub'] as const) {
+    const valeur = raw.isbn?.[cle] ?? null
+    if (valeur === null) continue
+    const place = yaml.placeOf(['isbn', cle])
+    const digits = valeur.replaceAll('-', '')
+    const attendu = checkDigit(digits)
+    if (attendu !== null && !valeur.endsWith(String(attendu)))
+      diagnostics.push(diagnose('isbn-cle', place, { cle, valeur, attendu }))
+  }
+  for (const [section, contact] of [
+    ['mentions', raw.mentions?.contact],
+    ['accessibilite', raw.accessibilite?.contact],
+  ] as const)
+    if (contact?.includes('@') && !mailAddress.test(contact))
+      diagnostics.push(
+        diagnose('contact-mele', yaml.placeOf([section, 'contact']), {
+          section,
+          valeur: contact,
+          cause: /\s|:/.test(contact)
+            ? "mêle une adresse électronique à d'autres mots"
+            : "n'est pas une adresse électronique entière",
+          proposal:
+            /[^\s@<>():,;]+@[^\s@<>():,;]+\.[^\s@<>():,;.]+/.exec(contact)?.[0] ??
+            'par exemple contact@exemple.fr',
+        }),
+      )
+  return diagnostics
+}
+
+/** What the site can make a link of. */
+const mailAddress = /^[^\s@<>():]+@[^\s@<>():]+\.[^\s@<>():.]+$/
+
+/** The thirteenth digit that the first twelve ask for; null unless there are thirteen. ISO 2108 */
+function checkDigit(isbn: string): number | null {
+  const digits = [...isbn].map(Number)
+  if (digits.length !== 13) return null
+  const sum = digits
+    .slice(0, 12)
+    .reduce((total, digit, index) => total + digit * (index % 2 === 0 ? 1 : 3), 0)
+  return (10 - (sum % 10)) % 10
 }

@@ -1,10 +1,21 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import type { Tokens } from '../../kit.ts'
 import type { Draft } from '../draft.ts'
-import { pureInks } from '../pure-inks.ts'
 import { kitSchema } from '../schemas/kit.ts'
-import { channels, isFar, isRichBlack, plainInks, textInks } from '../text-inks.ts'
-import { colourAt, namePath, ownColours, type TokenPath, tokenPaths, tokensOf } from '../tokens.ts'
+import {
+  channels,
+  colourAt,
+  isFar,
+  isRichBlack,
+  namePath,
+  ownColours,
+  plainInks,
+  pureInks,
+  type TokenPath,
+  textInks,
+  tokenPaths,
+  tokensOf,
+} from '../tokens.ts'
 
 const { encrage_max } = kitSchema.properties.impression.properties
 
@@ -26,26 +37,31 @@ export function* checkEncres(draft: Draft): Generator<Diagnostic> {
       yield diagnose('encres-en-fractions', place, {
         nom,
         encres: show(cmyk),
-        propose: show(cmyk.map(ink => Math.round(100 * ink))),
+        proposal: show(cmyk.map(ink => Math.round(100 * ink))),
       })
     else if (total > limit)
-      yield diagnose('encrage-fort', place, { nom, total, limite: limit, propose: show(within(cmyk, limit)) })
+      yield diagnose('encrage-fort', place, {
+        nom,
+        total,
+        limite: limit,
+        proposal: show(within(cmyk, limit)),
+      })
     else if (isText(path) && isRichBlack(cmyk))
-      yield diagnose('noir-enrichi', place, { nom, encres: show(cmyk), propose: show(textInks(cmyk)) })
+      yield diagnose('noir-enrichi', place, { nom, encres: show(cmyk), proposal: show(textInks(cmyk)) })
     else if (twin)
       yield diagnose('encres-doubles', tokens.yaml.placeOf([...path, 'hex']), {
         nom,
         hex,
         autre: twin.nom,
         encres: show(twin.cmyk),
-        propose: besides(merged, hex),
+        proposal: besides(merged, hex),
       })
     else if (isFar(hex, cmyk))
       yield diagnose('encres-loin', place, {
         nom,
         hex,
         encres: show(cmyk),
-        propose: show(textInks(within(plainInks(hex), limit))),
+        proposal: show(textInks(within(plainInks(hex), limit))),
       })
   }
 }
@@ -69,14 +85,16 @@ type Twin = { nom: string; cmyk: readonly number[] }
 
 /** One of the colours that print sets of its own. */
 function pureTwin(hex: string, cmyk: readonly number[]): Twin | null {
-  const pure = pureInks.find(one => one.hex === hex.toLowerCase() && String(one.cmyk) !== String(cmyk))
+  const pure = pureInks.find(
+    candidate => candidate.hex === hex.toLowerCase() && String(candidate.cmyk) !== String(cmyk),
+  )
   return pure ? { nom: `${pure.nom} pur`, cmyk: pure.cmyk } : null
 }
 
 /** A token that is one. Of two colours of the kit, the second is reported. */
 function twinOf(merged: Tokens, path: TokenPath, kitPaths: readonly TokenPath[]): Twin | null {
   const { hex, cmyk } = colourAt(merged, path)
-  const rank = (of: TokenPath) => kitPaths.findIndex(one => String(one) === String(of))
+  const rank = (of: TokenPath) => kitPaths.findIndex(candidate => String(candidate) === String(of))
   for (const other of tokenPaths(merged)) {
     const colour = colourAt(merged, other)
     const differs = colour.cmyk !== null && String(colour.cmyk) !== String(cmyk)

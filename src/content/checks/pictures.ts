@@ -1,12 +1,11 @@
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { formatBytes } from '../../french.ts'
-import type { Pixels } from '../../kit.ts'
-import { isSoundName, namesFile, soundName } from '../../picture-name.ts'
-import { MOST_PIXELS, printWidths, sharpWidth, wantedPixels } from '../../print-pictures.ts'
+import { isSoundName, namesFile, soundName } from '../../names.ts'
+import { MOST_PIXELS, type Pixels, printWidths, sharpWidth, wantedPixels } from '../../page-plan.ts'
+import { undrawnCharacters } from '../check-characters.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
-import { undrawnCharacters } from '../drawn-characters.ts'
-import { leavesFolder } from '../list-kit.ts'
+import { leavesFolder } from '../kit-folder.ts'
 import type { Picture } from '../picture-of.ts'
 
 /** A photograph as wide as a sheet at 300 pixels an inch, with room to spare. */
@@ -32,7 +31,7 @@ export function* checkImages(draft: Draft): Generator<Diagnostic> {
       if (namesFile(description, nom))
         yield diagnose('image-alt-nom', place, {
           alt: description,
-          remede: `Dire en mots ce qu'elle montre : ![texte](${chemin}), ou alt dans images/credits.yaml`,
+          remedy: `Dire en mots ce qu'elle montre : ![texte](${chemin}), ou alt dans images/credits.yaml`,
         })
       if (!credited.has(nom)) yield diagnose('image-sans-credit', place, { chemin, nom })
       yield* coarse(draft.pictures.get(chemin), chemin, place)
@@ -46,8 +45,8 @@ export function* checkImages(draft: Draft): Generator<Diagnostic> {
       nom,
       Array.from(pictures, file => file.slice('images/'.length)),
     )
-    const remede = near === null ? "Déposer l'image dans images/, ou retirer ce crédit" : `Écrire : ${near}`
-    yield diagnose('credit-sans-image', draft.credits.yaml.placeOf([nom], 'cle'), { nom, remede })
+    const remedy = near === null ? "Déposer l'image dans images/, ou retirer ce crédit" : `Écrire : ${near}`
+    yield diagnose('credit-sans-image', draft.credits.yaml.placeOf([nom], 'cle'), { nom, remedy })
   }
   yield* logos(draft, exists, credited)
   yield* fileNames(draft, credited, pictures)
@@ -77,20 +76,20 @@ function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
   return (chemin, placeOf) => {
     if (leavesFolder(chemin)) {
       const name = chemin.split(/[/\\]/).at(-1) ?? ''
-      const remede = `Déposer l'image dans images/ et écrire : images/${name}`
-      return [diagnose('chemin-hors-dossier', placeOf(), { chemin, remede })]
+      const remedy = `Déposer l'image dans images/ et écrire : images/${name}`
+      return [diagnose('chemin-hors-dossier', placeOf(), { chemin, remedy })]
     }
     // Told at the link itself.
     if (isOutside(draft, chemin)) return []
     if (!pictures.has(chemin)) {
       const folder = [...draft.listing.others].find(file => file.toLowerCase() === chemin.toLowerCase())
-      const remede =
+      const remedy =
         folder?.includes('/') && !pictures.has(folder)
           ? `Renommer le dossier « ${folder.slice(0, folder.indexOf('/'))} » en « images »`
           : folder && !pictures.has(folder)
             ? `Déplacer l'image dans images/ et écrire : images/${folder}`
-            : remedy(chemin, pictures)
-      return [diagnose('image-absente', placeOf(), { chemin, remede })]
+            : remedyFor(chemin, pictures)
+      return [diagnose('image-absente', placeOf(), { chemin, remedy })]
     }
     return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', placeOf(), { chemin })]
   }
@@ -113,7 +112,7 @@ function* fileNames(
       yield diagnose(
         'image-nom',
         { file: chemin, line: 1, column: 1 },
-        { chemin, propose: soundName(chemin, pictures) },
+        { chemin, proposal: soundName(chemin, pictures) },
       )
 }
 
@@ -135,10 +134,10 @@ function* contents({ pictures }: Draft): Generator<Diagnostic> {
       const millions = (count: number) => Math.ceil(count / 1_000_000)
       const values = { nom, pixels: millions(pixels.width * pixels.height), maximum: millions(MOST_PIXELS) }
       yield diagnose('image-immense', place, values)
-    } else if (active) yield diagnose('image-active', at(active), { trouve: active.found })
+    } else if (active) yield diagnose('image-active', at(active), { quote: active.quote })
     else if (nested) yield diagnose('image-imbriquee', { ...place, line: nested }, { nom })
-    else if (broken) yield diagnose('image-ouverte', at(broken), { nom, trouve: broken.found })
-    else if (raster) yield diagnose('image-trame', at(raster), { trouve: raster.found })
+    else if (broken) yield diagnose('image-ouverte', at(broken), { nom, quote: broken.quote })
+    else if (raster) yield diagnose('image-trame', at(raster), { quote: raster.quote })
     else if (drawing?.blank) yield diagnose('image-blanche', place, { nom, cause: blanks[drawing.blank] })
     else {
       if (drawing) yield* oddDrawing(drawing, nom, place)
@@ -158,10 +157,10 @@ function* oddDrawing(
   const [undrawn] = undrawnCharacters(words)
   if (words.includes('\ufffd')) yield diagnose('image-codage', place, { nom })
   else if (undrawn) yield diagnose('image-lettre', place, { nom, caractere: undrawn.character })
-  if (dangling !== null) yield diagnose('image-renvoi', place, { nom, trouve: `#${dangling}` })
+  if (dangling !== null) yield diagnose('image-renvoi', place, { nom, quote: `#${dangling}` })
 }
 
-function remedy(chemin: string, pictures: ReadonlySet<string>): string {
+function remedyFor(chemin: string, pictures: ReadonlySet<string>): string {
   // macOS writes accents apart from their letters: two names that look the same.
   const files = [...pictures]
   if (files.some(file => file.normalize('NFC') === chemin.normalize('NFC')))
@@ -193,7 +192,7 @@ function* logos(draft: Draft, exists: Exists, credited: ReadonlySet<string>): Ge
     else if (namesFile(alt.trim(), nom))
       yield diagnose('image-alt-nom', place(), {
         alt: alt.trim(),
-        remede: "Écrire : Logo, puis le nom de l'organisme",
+        remedy: "Écrire : Logo, puis le nom de l'organisme",
       })
     if (!credited.has(nom)) yield diagnose('logo-sans-credit', place(), { chemin, nom })
   }

@@ -77,3 +77,60 @@ type FromObject<S> = S extends { properties: infer P }
 type Required<S> = S extends { required: readonly (infer R)[] } ? R : never
 
 type Show<T> = { [K in keyof T]: T[K] }
+
+/** A value that a schema accepts, with all that it leaves out: what stands as `default`, no items, no names, a group whose keys are
+ *  left out; null for anything else. */
+export type Filled<S> = S extends { type: infer T; properties: infer P }
+  ? { -readonly [K in keyof P]: K extends RequiredKey<S> ? Filled<P[K]> : FilledKey<P[K]> } | NullOf<T>
+  : S extends { additionalProperties: infer V extends Schema }
+    ? Record<string, Filled<V>>
+    : S extends { items: infer I extends Schema }
+      ? Filled<I>[]
+      : FromSchema<S>
+
+type RequiredKey<S> = S extends { required: readonly (infer K)[] } ? K : never
+type NullOf<T> = T extends readonly (infer U)[] ? (Extract<'null', U> extends never ? never : null) : never
+type FilledKey<S> = S extends { default: unknown } | { type: 'array' | 'object' }
+  ? Filled<S>
+  : Filled<S> | null
+
+/** Fills in what a value leaves out. */
+export function fill<S extends Schema>(schema: S, value: FromSchema<S>): Filled<S> {
+  return filled(schema, value) as Filled<S>
+}
+
+function filled(schema: Schema, value: unknown): unknown {
+  const { properties, additionalProperties: free, items } = schema
+  if (value === undefined) {
+    if (schema.default !== undefined) return schema.default
+    if (schema.type === 'array') return []
+    return schema.type === 'object' ? filled(schema, {}) : null
+  }
+  if (Array.isArray(value))
+    return typeof items === 'object' ? value.map(inner => filled(items, inner)) : value
+  if (typeof value !== 'object' || value === null) return value
+  const given = new Map(Object.entries(value))
+  if (properties)
+    return Object.fromEntries(
+      Object.entries(properties).map(([key, inner]) => [key, filled(inner, given.get(key))]),
+    )
+  return typeof free === 'object'
+    ? Object.fromEntries([...given].map(([key, inner]) => [key, filled(free, inner)]))
+    : value
+}
+
+/** How the schemas are read. */
+export const ajvOptions = {
+  strict: true,
+  allErrors: true,
+  verbose: true,
+  // Ours are French.
+  messages: false,
+  allowUnionTypes: true,
+  // The schemas are ours, and a test holds them against the standard: no check needs to.
+  meta: false,
+  validateSchema: false,
+} as const
+
+/** What our schemas say beyond the standard. */
+export const vocabulary = ['forme', 'label', 'shown']

@@ -1,10 +1,7 @@
 import { isScalar, parseDocument } from 'yaml'
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
-import { diagnoseYaml } from './diagnose-yaml.ts'
-import { indexLines } from './line-index.ts'
-import { offsetOf, type Path, stepInto } from './offset-of.ts'
-import { readValues } from './read-values.ts'
-import type { Source } from './source.ts'
+import { offsetOf, type Path, readValues, stepInto } from './read-values.ts'
+import { diagnoseYaml, indexLines, type Source } from './source.ts'
 
 /** No file of a kit nests further than this by far. */
 const DEEPEST = 50
@@ -36,7 +33,7 @@ function colonsFrom(text: string): number | null {
   return null
 }
 
-export type { Path } from './offset-of.ts'
+export type { Path } from './read-values.ts'
 
 /** A YAML text, as values that know where they were written. */
 export type Yaml = {

@@ -5,7 +5,7 @@ import { signs } from './signs.ts'
 export const body = {
   'ancre-mal-ecrite': erreur(
     'L’ancre « {ancre} » ne convient pas : elle a des minuscules sans accent, des chiffres et des traits d’union.',
-    'Écrire {#{propose}}.',
+    'Écrire {#{proposal}}.',
   ),
   'ancre-double': erreur(
     'L’ancre « {ancre} » est déjà celle d’un autre passage de cette page.',
@@ -13,7 +13,7 @@ export const body = {
   ),
   'ancre-absente': avertissement(
     '{genre} n’a pas d’ancre : son adresse changerait avec ses mots.',
-    'Écrire {#{propose}} à la fin de la ligne, ou lancer « kit ancres », qui l’écrit.',
+    'Écrire {#{proposal}} à la fin de la ligne, ou lancer « kit ancres », qui l’écrit.',
   ),
   'bloc-inconnu': erreur('Le bloc « {bloc} » n’existe pas.', 'Écrire {attendu}.'),
   'bloc-non-ferme': erreur(
@@ -22,7 +22,7 @@ export const body = {
   ),
   'bloc-imbrique': erreur(
     'Le bloc « {bloc} » est dans {dans} : un bloc ne se place pas dans un autre.',
-    '{remede}.',
+    '{remedy}.',
   ),
   'bloc-fermeture-seule': erreur(
     'Cette ligne ::: ne ferme aucun bloc.',
@@ -46,17 +46,17 @@ export const body = {
     'Écrire : {modele}.',
   ),
   'element-sans-texte': erreur(
-    'Dans le bloc « {bloc} », cet élément de la liste commence par {trouve} au lieu de mots.',
-    '{remede}.',
+    'Dans le bloc « {bloc} », cet élément de la liste commence par {quote} au lieu de mots.',
+    '{remedy}.',
   ),
-  'exemple-sans-lieu': erreur('L’exemple ne dit pas son lieu.', 'Écrire : {propose}'),
+  'exemple-sans-lieu': erreur('L’exemple ne dit pas son lieu.', 'Écrire : {proposal}'),
   'exemple-sans-titre': erreur(
     'L’exemple n’a pas de titre.',
     'Écrire : ::: exemple Titre · Métropole de Lyon (69).',
   ),
   'codes-epars': erreur(
     '« {lieu} » : les codes entre parenthèses ne sont lus qu’à la fin du lieu.',
-    'Écrire : ::: exemple {propose}',
+    'Écrire : ::: exemple {proposal}',
   ),
   'exemple-sans-code': avertissement(
     'Pas de code de département après « {lieu} » : l’index des territoires rangera l’exemple parmi les autres lieux.',
@@ -74,7 +74,7 @@ export const body = {
     'Le bloc « chiffres » attend une liste.',
     'Écrire chaque chiffre sur sa ligne : - **2,7 millions** de salarié.e.s.',
   ),
-  'chiffre-sans-gras': erreur('Cette ligne ne commence pas par un chiffre en gras.', 'Écrire : {propose}'),
+  'chiffre-sans-gras': erreur('Cette ligne ne commence pas par un chiffre en gras.', 'Écrire : {proposal}'),
   'source-absente': avertissement(
     'Le bloc « {bloc} » ne dit pas sa source.',
     'Écrire en dernière ligne : Source : organisme, année.',
@@ -87,7 +87,7 @@ export const body = {
     'Ces propos ne disent pas qui les tient.',
     'Écrire en dernière ligne : — Nom, fonction.',
   ),
-  'guillemets-de-trop': avertissement('Ce bloc est entre guillemets, qui seront imprimés.', '{remede}.'),
+  'guillemets-de-trop': avertissement('Ce bloc est entre guillemets, qui seront imprimés.', '{remedy}.'),
   'idee-sans-reponse': avertissement(
     'Cette idée reçue a son verdict, et n’a pas de réponse.',
     'Écrire : - Idée : FAUX. Réponse.',
@@ -96,10 +96,10 @@ export const body = {
     '{annee} vient {ou} : une frise se lit du plus ancien au plus récent.',
     'Remettre cette ligne à sa place.',
   ),
-  'idee-sans-verdict': erreur('Cette idée reçue n’a pas de verdict.', 'Écrire : {propose}'),
+  'idee-sans-verdict': erreur('Cette idée reçue n’a pas de verdict.', 'Écrire : {proposal}'),
   'date-absente': erreur(
     'Cette ligne ne commence pas par une date, suivie de deux-points et d’une espace.',
-    'Écrire : {propose}',
+    'Écrire : {proposal}',
   ),
   'domaine-sans-gras': erreur(
     'Cette ligne ne commence pas par le nom du domaine en gras.',
@@ -114,8 +114,8 @@ export const body = {
     'Les noms sont ceux de lucide.dev. Les plus proches : {proches}.',
   ),
   'picto-mal-ecrit': erreur(
-    '« {trouve} » ne donne pas de pictogramme : ces signes seront imprimés.',
-    'Écrire, entre accolades, sans espace ni guillemets : {remede}',
+    '« {quote} » ne donne pas de pictogramme : ces signes seront imprimés.',
+    'Écrire, entre accolades, sans espace ni guillemets : {remedy}',
   ),
   'attribut-inconnu': erreur('« {attribut} » n’a pas de sens {ou}.', 'Écrire {attendu}, ou rien.'),
   'attributs-inattendus': avertissement(

@@ -18,7 +18,7 @@ export const files = {
     "Vérifier qu'il existe encore et que ses droits permettent de le lire.",
   ),
   'fichier-vide': erreur('Le fichier est vide.', 'Le remplir ou le supprimer.'),
-  'fichier-ignore': avertissement("Ce fichier n'est pas lu : {cause}.", '{remede}.'),
+  'fichier-ignore': avertissement("Ce fichier n'est pas lu : {cause}.", '{remedy}.'),
   'texte-immense': erreur(
     'Ce texte a {signes} signes ; {maximum} au plus tiennent dans un fichier.',
     'Enlever ce qui s’y est collé par mégarde, ou le partager en plusieurs fiches.',
@@ -36,34 +36,34 @@ export const files = {
     'Le supprimer : effacer les deux lettres voisines et les retaper.',
   ),
   'lettres-liees': avertissement(
-    '« {trouve} » est un seul caractère, venu sans doute d’un PDF : la recherche ne le trouve pas.',
-    'Retaper : {propose}.',
+    '« {quote} » est un seul caractère, venu sans doute d’un PDF : la recherche ne le trouve pas.',
+    'Retaper : {proposal}.',
   ),
   'accent-separe': avertissement(
     "L'accent est séparé de sa lettre, ce qui trompe la recherche.",
-    'Retaper : {propose}.',
+    'Retaper : {proposal}.',
   ),
   'caractere-sans-dessin': avertissement(
     "« {caractere} » ({code}) {genre} sans dessin dans les polices de l'édition : l'imprimé montrera {quoi}.",
-    '{remede}.',
+    '{remedy}.',
   ),
-  'chemin-hors-dossier': erreur('« {chemin} » mène hors du dossier du kit.', '{remede}.'),
+  'chemin-hors-dossier': erreur('« {chemin} » mène hors du dossier du kit.', '{remedy}.'),
 
   // Front matter and YAML
-  'entete-absent': erreur("La fiche n'a pas d'en-tête.", '{remede}.'),
+  'entete-absent': erreur("La fiche n'a pas d'en-tête.", '{remedy}.'),
   'entete-ouvert': erreur(
     "L'en-tête n'est pas fermé.",
     'Écrire « --- », seul sur une ligne, après la dernière clé.',
   ),
   'yaml-deux-points': erreur(
     'Une valeur qui contient « : » doit être entre guillemets.',
-    'Écrire : {remede}',
+    'Écrire : {remedy}',
   ),
-  'yaml-guillemets': erreur('Les guillemets de cette valeur sont mal fermés.', 'Écrire : {remede}'),
+  'yaml-guillemets': erreur('Les guillemets de cette valeur sont mal fermés.', 'Écrire : {remedy}'),
   'yaml-tabulation': erreur('Une tabulation sert de retrait.', 'La remplacer par deux espaces.'),
   'yaml-diese': avertissement(
     '« {perdu} » ne paraîtra pas : ce qui suit un dièse est un commentaire.',
-    'Écrire : {remede} (un commentaire se met sur une ligne à lui).',
+    'Écrire : {remedy} (un commentaire se met sur une ligne à lui).',
   ),
   'yaml-invalide': erreur(
     'Cette ligne ne se lit pas : {cause}.',
@@ -72,22 +72,22 @@ export const files = {
 
   // Keys and values
   'cle-double': erreur('{chemin} : cette clé est déjà écrite ligne {autre}.', "Garder l'une des deux."),
-  'cle-inconnue': erreur("{chemin} : cette clé n'existe pas.", '{remede}.'),
+  'cle-inconnue': erreur("{chemin} : cette clé n'existe pas.", '{remedy}.'),
   'cle-manquante': erreur('{chemin} : cette clé manque.', 'Ajouter : {attendu}.'),
   'cle-en-trop': erreur(
     '{chemin} : sans objet tant que la fiche est à paraître.',
     'Retirer cette clé, ou écrire : statut: relecture.',
   ),
-  'valeur-type': erreur('{chemin} : {valeur} au lieu {attendu}.', '{remede}.'),
-  'valeur-vide': erreur('{chemin} : la valeur est vide.', '{remede}.'),
+  'valeur-type': erreur('{chemin} : {valeur} au lieu {attendu}.', '{remedy}.'),
+  'valeur-vide': erreur('{chemin} : la valeur est vide.', '{remedy}.'),
   'valeur-inconnue': erreur("{chemin} : « {valeur} » n'existe pas.", 'Écrire : {attendu}.'),
   'valeur-forme': erreur("{chemin} : « {valeur} » n'a pas la bonne forme.", 'Écrire {attendu}.'),
   'valeur-longue': erreur('{chemin} : {longueur} caractères, {maximum} au plus.', 'Raccourcir de {surplus}.'),
   'valeur-bornes': erreur('{chemin} : {valeur} est trop {sens}.', 'Écrire un nombre {attendu}.'),
   'valeur-repetee': erreur('{chemin} : « {valeur} » est écrit deux fois.', "Garder l'un des deux."),
   'signes-entete': avertissement(
-    "{cle} : ce texte n'est pas du Markdown, les signes « {trouve} » seront imprimés.",
-    'Écrire : {propose}',
+    "{cle} : ce texte n'est pas du Markdown, les signes « {quote} » seront imprimés.",
+    'Écrire : {proposal}',
   ),
   'titre-court-manquant': erreur(
     'titre_court : cette clé manque, et le titre ({longueur} caractères) est trop long pour en tenir lieu.',

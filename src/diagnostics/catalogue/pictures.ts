@@ -2,25 +2,25 @@ import { avertissement, type Entry, erreur } from './entry.ts'
 
 /** Problems of pictures and of their credits. */
 export const pictures = {
-  'image-absente': erreur("L'image « {chemin} » n'existe pas.", '{remede}.'),
+  'image-absente': erreur("L'image « {chemin} » n'existe pas.", '{remedy}.'),
   'image-format': erreur(
     "L'image « {chemin} » n'est pas d'un format admis.",
     "Enregistrer l'image en SVG, PNG ou JPEG.",
   ),
   'image-nom': erreur(
     "« {chemin} » : un nom d'image n'a que des lettres, des chiffres, des points, des tirets et des traits bas, sans espace ni autre signe.",
-    "Renommer l'image « {propose} », et l'écrire ainsi partout où le kit la nomme.",
+    "Renommer l'image « {proposal} », et l'écrire ainsi partout où le kit la nomme.",
   ),
   'image-abimee': erreur(
     "images/{nom} n'est pas une image {format} entière : le fichier est abîmé, ou son nom se trompe de format.",
     "L'enregistrer de nouveau depuis un logiciel d'image, en SVG, PNG ou JPEG.",
   ),
   'image-active': erreur(
-    "L'image SVG contient « {trouve} » : un script, une animation, une adresse extérieure ou un élément qu'aucune édition ne montre.",
+    "L'image SVG contient « {quote} » : un script, une animation, une adresse extérieure ou un élément qu'aucune édition ne montre.",
     "L'exporter de nouveau en SVG simple, sans script, lien ni police distante.",
   ),
   'image-ouverte': erreur(
-    'images/{nom} ouvre « {trouve} » et ne le ferme pas : les navigateurs ne liraient pas ce dessin.',
+    'images/{nom} ouvre « {quote} » et ne le ferme pas : les navigateurs ne liraient pas ce dessin.',
     "L'exporter de nouveau en SVG simple depuis le logiciel qui l'a fait.",
   ),
   'image-imbriquee': erreur(
@@ -28,7 +28,7 @@ export const pictures = {
     "Dégrouper le dessin dans le logiciel qui l'a fait, puis l'exporter de nouveau en SVG simple.",
   ),
   'image-trame': erreur(
-    'Le dessin emploie « <{trouve}> » : l’imprimeur l’aurait en gros points.',
+    'Le dessin emploie « <{quote}> » : l’imprimeur l’aurait en gros points.',
     'Aplatir motifs et masques dans le logiciel qui l’a fait, ou l’exporter en PNG, à 300 pixels par pouce.',
   ),
   'image-blanche': erreur(
@@ -44,7 +44,7 @@ export const pictures = {
     'Le remplacer par des mots, ou convertir ce texte en tracés.',
   ),
   'image-renvoi': avertissement(
-    'images/{nom} renvoie à « {trouve} », qui n’y est pas : cette partie du dessin ne se verra pas.',
+    'images/{nom} renvoie à « {quote} », qui n’y est pas : cette partie du dessin ne se verra pas.',
     "L'exporter de nouveau en SVG simple depuis le logiciel qui l'a fait.",
   ),
   'image-immense': erreur(
@@ -67,12 +67,12 @@ export const pictures = {
     "L'image « {chemin} » n'a pas de texte de remplacement.",
     "Dire en mots ce qu'elle montre : ![texte]({chemin}), ou alt dans images/credits.yaml.",
   ),
-  'image-alt-nom': avertissement("« {alt} » ne dit pas ce que montre l'image.", '{remede}.'),
+  'image-alt-nom': avertissement("« {alt} » ne dit pas ce que montre l'image.", '{remedy}.'),
   'image-sans-credit': erreur(
     "L'image « {chemin} » n'a pas de crédit.",
     'Ajouter dans images/credits.yaml : {nom}: { credit: …, licence: … }.',
   ),
-  'credit-sans-image': erreur("images/{nom} n'existe pas.", '{remede}.'),
+  'credit-sans-image': erreur("images/{nom} n'existe pas.", '{remedy}.'),
   'logo-sans-alt': erreur(
     "Le logo de « {partenaire} » n'a pas de texte de remplacement.",
     'Ajouter : alt: Logo de …',

@@ -23,29 +23,29 @@ export const references = {
   ),
   'contraste-faible': erreur(
     '{texte} sur {fond} : le contraste est de {rapport}, il en faut 4,5 pour que tout le monde lise.',
-    '{propose}.',
+    '{proposal}.',
   ),
   'encres-en-fractions': erreur(
     '{nom} : {encres} se lit en pour cent, presque sans encre, et la couleur de l’écran est foncée.',
-    'Écrire {propose}.',
+    'Écrire {proposal}.',
   ),
   'encres-loin': erreur(
     '{nom} : les encres {encres} ne peuvent pas imprimer {hex}.',
-    'Demander ses encres à l’imprimeur ; à défaut, écrire {propose}.',
+    'Demander ses encres à l’imprimeur ; à défaut, écrire {proposal}.',
   ),
   'encrage-fort': erreur(
     "{nom} : {total} % d'encre en tout, {limite} % au plus (impression › encrage_max).",
-    'Écrire {propose}, ou demander à l’imprimeur ses encres.',
+    'Écrire {proposal}, ou demander à l’imprimeur ses encres.',
   ),
   'noir-enrichi': erreur(
     '{nom} : un petit texte imprimé en plusieurs encres noires, {encres}, bave au moindre décalage.',
-    'Écrire {propose}.',
+    'Écrire {proposal}.',
   ),
   'encres-doubles': erreur(
     '{nom} : {hex} a déjà d’autres encres, celles de {autre}.',
-    'Écrire les mêmes, {encres}, ou une autre valeur pour l’écran : {propose}.',
+    'Écrire les mêmes, {encres}, ou une autre valeur pour l’écran : {proposal}.',
   ),
-  'partenaire-inconnu': erreur("soutien : « {valeur} » n'est pas dans partenaires.yaml.", '{remede}.'),
+  'partenaire-inconnu': erreur("soutien : « {valeur} » n'est pas dans partenaires.yaml.", '{remedy}.'),
   'numero-double': erreur(
     'numero : {valeur} est déjà le numéro de {autre}.',
     'Donner un autre numéro à cette fiche, et au nom de son fichier, ou supprimer une copie.',
@@ -78,26 +78,26 @@ export const references = {
     "titre : « {valeur} » est le titre d'une page que le kit fabrique.",
     'Choisir un autre titre, ou retirer cette page si elle fait double emploi.',
   ),
-  'renvoi-inconnu': erreur('[[{valeur}]] : {cause}.', '{remede}.'),
+  'renvoi-inconnu': erreur('[[{valeur}]] : {cause}.', '{remedy}.'),
   'renvoi-un-crochet': avertissement(
     '[{valeur}] : un seul crochet ne fait pas de renvoi, ces signes seront imprimés.',
     'Écrire : [[{valeur}]].',
   ),
   'renvoi-en-mots': avertissement(
-    '« {trouve} » : ces mots ne mènent pas à la fiche, et son numéro peut changer.',
+    '« {quote} » : ces mots ne mènent pas à la fiche, et son numéro peut changer.',
     'Écrire [[{slug}]] à leur place : la page y est dite aussi.',
   ),
   'page-en-mots': avertissement(
-    '« {trouve} » : ce numéro change d’une édition à l’autre, et le site n’a pas de pages.',
-    'Écrire [[slug]], le slug étant celui de la fiche, à la place de ces mots : la page y est dite ; ou nommer l’ouvrage : {trouve} du rapport.',
+    '« {quote} » : ce numéro change d’une édition à l’autre, et le site n’a pas de pages.',
+    'Écrire [[slug]], le slug étant celui de la fiche, à la place de ces mots : la page y est dite ; ou nommer l’ouvrage : {quote} du rapport.',
   ),
   'corps-non-lu': avertissement(
     'Le texte de cette fiche ne paraît pas : son statut est « a-paraitre ».',
     'Pour le montrer, écrire : statut: relecture.',
   ),
 
-  'corps-absent': avertissement("{quoi} n'a pas de texte : elle serait vide.", '{remede}.'),
-  'quatrieme-perdue': erreur('gabarit : {cause}.', '{remede}.'),
+  'corps-absent': avertissement("{quoi} n'a pas de texte : elle serait vide.", '{remedy}.'),
+  'quatrieme-perdue': erreur('gabarit : {cause}.', '{remedy}.'),
   'quatrieme-longue': erreur(
     'La quatrième de couverture tient environ {lignes} lignes : elle en a la place de {maximum}.',
     'La raccourcir, ou réunir des paragraphes.',
@@ -135,6 +135,6 @@ export const references = {
   ),
   'contact-mele': erreur(
     '{section} › contact : « {valeur} » {cause}, le site n’en ferait pas un lien.',
-    'Écrire l’adresse électronique seule : {propose}',
+    'Écrire l’adresse électronique seule : {proposal}',
   ),
 } as const satisfies Record<string, Entry>

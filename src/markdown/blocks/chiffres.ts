@@ -1,11 +1,9 @@
 import type { Token } from 'markdown-it'
 import { type Bloc, type Block, checkSource, sourceLine, titreSeul } from '../block.ts'
-import { encadrer, source, tete } from '../render/parts.ts'
-import { plainText } from '../text.ts'
-import { copyWith } from '../token.ts'
-import { checkListe } from './check-liste.ts'
-import { linesOf, oneLine } from './form.ts'
-import { cutChildren, type Item, itemsOf, leadingStrong, puce } from './items.ts'
+import { linesOf, oneLine } from '../form.ts'
+import { encadrer, source, tete } from '../frame.ts'
+import { copyWith, plainText } from '../tokens.ts'
+import { checkListe, cutChildren, type Item, itemsOf, leadingStrong, puce } from './items.ts'
 
 type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
 
@@ -46,20 +44,18 @@ export const chiffres: Block<'chiffres'> = {
     write: ({ titre, chiffres, source }) =>
       `${`::: chiffres ${oneLine(titre)}`.trim()}\n${linesOf(chiffres).map(figureLine).join('\n')}\n\nSource : ${oneLine(source)}\n:::`,
   },
-  cloture: sourceLine,
-  ouverture: titreSeul,
+  close: sourceLine,
+  open: titreSeul,
   check(bloc, report) {
     checkListe(bloc, report, { modele, absente: 'chiffres-sans-liste' })
     for (const { inline } of itemsOf(bloc.corps).items)
       if (!leadingStrong(inline.children ?? []))
-        report('chiffre-sans-gras', inline, 0, { propose: propose(inline.content) })
+        report('chiffre-sans-gras', inline, 0, { proposal: proposal(inline.content) })
     checkSource(bloc, report)
   },
-  apport(bloc) {
+  contribute(bloc) {
     const titre = bloc.titre ? plainText(bloc.titre.children) : null
-    const nommee = bloc.cloture
-      ? plainText(bloc.cloture.children).replace(/^Sources?[\s\u00a0]*:\s*/i, '')
-      : null
+    const nommee = bloc.close ? plainText(bloc.close.children).replace(/^Sources?[\s\u00a0]*:\s*/i, '') : null
     return {
       chiffres: read(bloc).map(({ item, valeur, unite, legende }) => ({
         ancre: String(item.open.meta?.['ancre']),
@@ -70,28 +66,33 @@ export const chiffres: Block<'chiffres'> = {
       })),
     }
   },
-  render(bloc, cadre) {
+  render(bloc, context) {
     const items = read(bloc).map(({ item, valeur, unite, legende }) => {
-      const mesure = unite.length === 0 ? '' : ` <span class="unite">${cadre.inline(unite)}</span>`
+      const mesure = unite.length === 0 ? '' : ` <span class="unite">${context.inline(unite)}</span>`
       const figure =
         valeur.length === 0
           ? ''
-          : `<span class="chiffre"><strong class="valeur">${cadre.inline(valeur)}</strong>${mesure}</span> `
+          : `<span class="chiffre"><strong class="valeur">${context.inline(valeur)}</strong>${mesure}</span> `
       // A figure alone is sent from a screen: paper and e-books name its block.
-      const id = cadre.medium === 'web' ? cadre.id(String(item.open.meta?.['ancre'])) : ''
-      return puce(item, `${figure}<span class="legende">${cadre.inline(legende).trim()}</span>`, cadre, id)
+      const id = context.medium === 'web' ? context.id(String(item.open.meta?.['ancre'])) : ''
+      return puce(
+        item,
+        `${figure}<span class="legende">${context.inline(legende).trim()}</span>`,
+        context,
+        id,
+      )
     })
-    return encadrer('aside', bloc, cadre, [
-      tete('p', bloc, cadre),
+    return encadrer('aside', bloc, context, [
+      tete('p', bloc, context),
       `<ul class="chiffres-liste">\n${items.join('')}</ul>\n`,
-      cadre.blocs(itemsOf(bloc.corps).reste),
-      source(bloc, cadre),
+      context.blocs(itemsOf(bloc.corps).reste),
+      source(bloc, context),
     ])
   },
 }
 
 /** The author's line with its first number in bold; the model where it begins with none. */
-function propose(content: string): string {
+function proposal(content: string): string {
   const texte = content.replaceAll('\n', ' ')
   const match = /^[+−–-]?\d+(?:[ .,]\d+)*(?:\s?[%‰€]| millions?| milliards?)?(?=[\s,]|$)/u.exec(texte)
   return match ? `- **${match[0]}**${texte.slice(match[0].length)}` : modele

@@ -1,6 +1,6 @@
 import { type Block, checkSansTitre, titreSeul } from '../block.ts'
-import { encadrer, inlineOf } from '../render/parts.ts'
-import { signedForm } from './form.ts'
+import { signedForm } from '../form.ts'
+import { encadrer, inlineOf } from '../frame.ts'
 import { checkGuillemets, checkSignature, signature, signatureLine } from './signature.ts'
 
 /** `::: citation`: words that were said, and last line `— Nom, fonction`. */
@@ -14,23 +14,23 @@ export const citation: Block<'citation'> = {
   template: '::: citation',
   word: { look: 'quote' },
   form: signedForm('citation', { title: 'Une citation', text: 'Paroles, sans guillemets' }),
-  cloture: signatureLine,
-  ouverture: titreSeul,
+  close: signatureLine,
+  open: titreSeul,
   check(bloc, report) {
-    if (!bloc.cloture) report('citation-sans-auteur', bloc.open)
+    if (!bloc.close) report('citation-sans-auteur', bloc.open)
     checkSansTitre(bloc, report)
     checkSignature(bloc, report)
     checkGuillemets(bloc, report)
   },
-  render(bloc, cadre) {
+  render(bloc, context) {
     const chevrons =
-      cadre.medium === 'epub'
+      context.medium === 'epub'
         ? ''
         : '<svg class="chevrons" viewBox="0 0 15 9" aria-hidden="true" focusable="false"><path fill="currentColor" d="M4.5 0H7.5L3 4.5L7.5 9H4.5L0 4.5ZM12 0H15L10.5 4.5L15 9H12L7.5 4.5Z"/></svg>\n'
-    return encadrer('aside', bloc, cadre, [
+    return encadrer('aside', bloc, context, [
       chevrons,
-      `<blockquote>\n${bloc.titre ? `<p>${inlineOf(bloc.titre, cadre)}</p>\n` : ''}${cadre.blocs(bloc.corps)}</blockquote>\n`,
-      signature(bloc, cadre),
+      `<blockquote>\n${bloc.titre ? `<p>${inlineOf(bloc.titre, context)}</p>\n` : ''}${context.blocs(bloc.corps)}</blockquote>\n`,
+      signature(bloc, context),
     ])
   },
 }

@@ -1,16 +1,30 @@
 import type { Token } from 'markdown-it'
 import type { Attributs } from '../attributs.ts'
-import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
+import {
+  type Bloc,
+  type Block,
+  checkTitre,
+  type RenderContext,
+  type Report,
+  sourceLine,
+  titreSeul,
+} from '../block.ts'
+import { dessiner } from '../charts/dessin.ts'
 import { roue } from '../charts/roue.ts'
+import { listForm } from '../form.ts'
+import { encadrer, source, tete } from '../frame.ts'
 import { isIcon, nearIcons } from '../icons.ts'
-import type { Cadre } from '../render/cadre.ts'
-import { dessiner } from '../render/dessin.ts'
-import { encadrer, source, tete } from '../render/parts.ts'
-import { plainText } from '../text.ts'
-import { checkListe } from './check-liste.ts'
-import { listForm } from './form.ts'
-import { type Item, itemsOf, leadingStrong, puce, withoutLead, withoutTail } from './items.ts'
-import { reportRenvois } from './report-renvois.ts'
+import { plainText } from '../tokens.ts'
+import {
+  checkListe,
+  type Item,
+  itemsOf,
+  leadingStrong,
+  puce,
+  reportRenvois,
+  withoutLead,
+  withoutTail,
+} from './items.ts'
 
 type Domaine = { item: Item; nom: Token[]; texte: Token[]; picto: string | null }
 
@@ -36,30 +50,31 @@ export const domaines: Block<'domaines'> = {
     read: line => line.replace(/^\*\*(.+?)\*\*/, '$1'),
     write: line => line.replace(/^(.+?)(?= (?:\{[^}]*\} )?: )/, '**$1**'),
   }),
-  cloture: sourceLine,
-  ouverture: titreSeul,
+  close: sourceLine,
+  open: titreSeul,
   readsSetWords: true,
   check(bloc, report) {
     checkTitre(bloc, report)
     checkListe(bloc, report, { modele })
     read(bloc, report)
   },
-  render(bloc, cadre) {
+  render(bloc, context) {
     const lus = read(bloc)
     // On paper names alone stand around the wheel, and in what it says to those who do not see it: a list would repeat them.
-    const isSaid = cadre.medium === 'print' && lus.length > 0 && lus.every(isName)
+    const hasWords = context.medium === 'print' && lus.length > 0 && lus.every(isName)
     const items = lus.map(({ item, nom, texte }) => {
-      const html = cadre.inline(texte).trim()
+      const html = context.inline(texte).trim()
       const colon = html === '' && item.suite.length === 0 ? '' : '\u00a0:'
-      const name = nom.length > 0 ? `<strong>${cadre.inline(nom).trim()}${colon}</strong>${colon && ' '}` : ''
-      return puce(item, `${name}${html}`, cadre)
+      const name =
+        nom.length > 0 ? `<strong>${context.inline(nom).trim()}${colon}</strong>${colon && ' '}` : ''
+      return puce(item, `${name}${html}`, context)
     })
-    return encadrer('figure', bloc, cadre, [
-      tete('figcaption', bloc, cadre),
-      dessin(bloc, lus, cadre),
-      isSaid ? '' : `<ul class="domaines-liste">\n${items.join('')}</ul>\n`,
-      cadre.blocs(itemsOf(bloc.corps).reste),
-      source(bloc, cadre),
+    return encadrer('figure', bloc, context, [
+      tete('figcaption', bloc, context),
+      dessin(bloc, lus, context),
+      hasWords ? '' : `<ul class="domaines-liste">\n${items.join('')}</ul>\n`,
+      context.blocs(itemsOf(bloc.corps).reste),
+      source(bloc, context),
     ])
   },
 }
@@ -71,7 +86,7 @@ const isName = ({ nom, texte, item }: Domaine): boolean =>
   plainText(texte) === '' &&
   item.suite.length === 0
 
-function dessin(bloc: Bloc, lus: readonly Domaine[], cadre: Cadre): string {
+function dessin(bloc: Bloc, lus: readonly Domaine[], context: RenderContext): string {
   const segments = lus
     .filter(({ nom }) => nom.length > 0)
     .map(({ nom, picto: named }) => ({
@@ -81,7 +96,7 @@ function dessin(bloc: Bloc, lus: readonly Domaine[], cadre: Cadre): string {
   if (segments.length === 0) return ''
   const titre = bloc.titre ? plainText(bloc.titre.children) : 'Domaines'
   const label = `${titre}\u00a0: ${segments.map(({ nom }) => nom).join(', ')}`
-  return dessiner(roue(segments, cadre.couleurs), label, bloc, cadre)
+  return dessiner(roue(segments, context.couleurs), label, bloc, context)
 }
 
 function read(bloc: Bloc, report?: Report): Domaine[] {

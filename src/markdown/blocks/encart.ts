@@ -1,19 +1,18 @@
-import { type Bloc, type Block, checkTitre, titreSeul } from '../block.ts'
-import type { Cadre } from '../render/cadre.ts'
-import { encadrer, tete, titre } from '../render/parts.ts'
-import { titledForm } from './form.ts'
+import { type Bloc, type Block, checkTitre, type RenderContext, titreSeul } from '../block.ts'
+import { titledForm } from '../form.ts'
+import { encadrer, tete, titre } from '../frame.ts'
 
 /** A box of a title and some words.
  *  @param encart `form`: what the atelier calls its title and its text; `head`: its written name, where more stands above the title */
 export function encart<Name extends string>({
   icon,
   form,
-  head = (bloc, cadre) => tete('p', bloc, cadre),
+  head = (bloc, context) => tete('p', bloc, context),
   ...encart
 }: Pick<Block<Name>, 'name' | 'label' | 'help' | 'template' | 'panel' | 'epub'> & {
   icon: string
   form: Parameters<typeof titledForm>[1]
-  head?(bloc: Bloc, cadre: Cadre): string
+  head?(bloc: Bloc, context: RenderContext): string
 }): Block<Name> {
   return {
     ...encart,
@@ -21,9 +20,13 @@ export function encart<Name extends string>({
     print: 'box',
     word: {},
     form: titledForm(encart.name, form),
-    ouverture: titreSeul,
+    open: titreSeul,
     check: checkTitre,
-    render: (bloc, cadre) =>
-      encadrer('aside', bloc, cadre, [head(bloc, cadre), titre(bloc, cadre), cadre.blocs(bloc.corps)]),
+    render: (bloc, context) =>
+      encadrer('aside', bloc, context, [
+        head(bloc, context),
+        titre(bloc, context),
+        context.blocs(bloc.corps),
+      ]),
   }
 }

@@ -1,13 +1,12 @@
 import { nearest } from '../../diagnostics/nearest.ts'
 import { wordFor } from '../../french.ts'
-import type { Exemple } from '../../kit.ts'
-import { type Block, type Ouverture, partie, type ReportAt, titreSeul } from '../block.ts'
+import { type Block, type Opening, type ReportAt, titlePart, titreSeul } from '../block.ts'
+import type { Exemple } from '../corps.ts'
 import { departements } from '../departements.ts'
-import { countryNames, countryOf } from '../pays.ts'
-import { encadrer, inlineOf, picto, titre } from '../render/parts.ts'
-import { plainText } from '../text.ts'
-import { towns } from '../towns.ts'
-import { oneLine, paragraphs } from './form.ts'
+import { oneLine, paragraphs } from '../form.ts'
+import { encadrer, inlineOf, picto, titre } from '../frame.ts'
+import { plainText } from '../tokens.ts'
+import { countryNames, countryOf, towns } from './places.ts'
 
 const inParens = /\s*\(([^()]*)\)\s*$/
 
@@ -36,8 +35,8 @@ export const exemple: Block<'exemple'> = {
     write: ({ titre, lieu, code, texte }) =>
       `::: exemple ${oneLine(titre)} · ${oneLine(lieu)}${oneLine(code) ? ` (${oneLine(code)})` : ''}\n${paragraphs(texte)}\n:::`,
   },
-  ouverture,
-  apport(bloc) {
+  open,
+  contribute(bloc) {
     if (!bloc.titre || !bloc.lieu) return {}
     return {
       exemples: [
@@ -52,34 +51,34 @@ export const exemple: Block<'exemple'> = {
       ],
     }
   },
-  render(bloc, cadre) {
+  render(bloc, context) {
     const codes = [...(bloc.donnees['departements'] ?? [])]
     const plaque =
       codes.length > 0
         ? `<span class="departement"><span class="hors-vue">${wordFor(codes.length, 'Département')} </span>${codes.join('/')}</span>`
-        : cadre.medium === 'epub'
+        : context.medium === 'epub'
           ? ''
-          : `<span class="departement sans-code">${picto('map-pin', cadre)}</span>`
+          : `<span class="departement sans-code">${picto('map-pin', context)}</span>`
     const parts = [
       `<p class="bloc-tete">${plaque}${plaque && ' '}<span class="etiquette">${exemple.label}</span></p>\n`,
-      bloc.lieu ? `<p class="lieu">${inlineOf(bloc.lieu, cadre)}</p>\n` : '',
-      titre(bloc, cadre),
-      cadre.blocs(bloc.corps),
+      bloc.lieu ? `<p class="lieu">${inlineOf(bloc.lieu, context)}</p>\n` : '',
+      titre(bloc, context),
+      context.blocs(bloc.corps),
     ]
     return encadrer(
       'aside',
       bloc,
-      cadre,
+      context,
       parts,
       codes.length > 0 ? { 'data-departement': codes.join(' ') } : {},
     )
   },
 }
 
-function ouverture(texte: string, report: ReportAt): Ouverture {
+function open(texte: string, report: ReportAt): Opening {
   const cut = texte.lastIndexOf('·')
   if (texte === '' || cut < 0) {
-    report('exemple-sans-lieu', 0, { propose: propose(texte) })
+    report('exemple-sans-lieu', 0, { proposal: proposal(texte) })
     return titreSeul(texte)
   }
   const nom = texte.slice(0, cut).trim()
@@ -91,18 +90,18 @@ function ouverture(texte: string, report: ReportAt): Ouverture {
   const lieu = (match && pays.length === 0 ? place.slice(0, match.index) : place).trim()
   const start = cut + 1 + (place.length - place.trimStart().length)
   if (nom === '') report('exemple-sans-titre', 0)
-  if (lieu === '') report('exemple-sans-lieu', cut, { propose: exemple.template })
+  if (lieu === '') report('exemple-sans-lieu', cut, { proposal: exemple.template })
   const departements =
     match && pays.length === 0
       ? codesOf(match[1] ?? '', cut + 1 + match.index + match[0].indexOf('('), report)
       : []
-  if (scattered) report('codes-epars', start, { lieu: place.trim(), propose: `${nom} · ${scattered}` })
+  if (scattered) report('codes-epars', start, { lieu: place.trim(), proposal: `${nom} · ${scattered}` })
   else if (!match) report('exemple-sans-code', start, { lieu })
   const departement = towns.get(lieu.replaceAll('’', "'"))
   if (departement !== undefined && departements.length > 0 && !departements.includes(departement))
     report('lieu-ailleurs', start, { lieu, departement, code: departements.join('/') })
   return {
-    parties: [...partie('titre', nom, texte.indexOf(nom)), ...partie('lieu', lieu, start)],
+    parts: [...titlePart('titre', nom, texte.indexOf(nom)), ...titlePart('lieu', lieu, start)],
     donnees: { departements, pays },
   }
 }
@@ -114,8 +113,8 @@ function scatteredCodes(place: string): string | null {
     isLast: match.index + match[0].length === place.trimEnd().length,
   }))
   const isCode = ({ codes }: { codes: string[] }) => codes.every(code => departements.has(code))
-  if (!all.some(one => !one.isLast && isCode(one))) return null
-  const codes = new Set(all.filter(isCode).flatMap(one => one.codes))
+  if (!all.some(part => !part.isLast && isCode(part))) return null
+  const codes = new Set(all.filter(isCode).flatMap(part => part.codes))
   return `${place.replace(/\s*\([^()]{1,40}\)/g, '').trim()} (${[...codes].join('/')})`
 }
 
@@ -124,11 +123,11 @@ const wordsIn = (written: string) => written.split(/[/,]| et /).map(word => word
 /** `Belgique, Luxembourg` → countries; none unless all of them are. */
 function countriesOf(written: string): string[] {
   const pays = wordsIn(written).map(countryOf)
-  return pays.every(one => one !== null) ? pays : []
+  return pays.every(part => part !== null) ? pays : []
 }
 
 /** What was meant where another sign stands before the place: a hyphen, a dash, a bullet, a comma. */
-function propose(texte: string): string {
+function proposal(texte: string): string {
   const match = /^(.*\S)(?:\s+[-–—•‧∙⋅|/:]\s+|\s*,\s+)(\p{Lu}[^·]*?\s*\([^()]+\))\s*$/u.exec(texte)
   return match ? `::: exemple ${match[1]} · ${match[2]}` : exemple.template
 }

@@ -1,13 +1,12 @@
 import type { Token } from 'markdown-it'
-import { inOrder } from '../../in-order.ts'
+import { inOrder } from '../../order.ts'
 import { columns } from '../../page-plan.ts'
 import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
 import { textWidth } from '../charts/text-width.ts'
-import { encadrer, source, tete } from '../render/parts.ts'
-import { plainText, textOfTokens } from '../text.ts'
-import { checkListe } from './check-liste.ts'
-import { listForm } from './form.ts'
-import { cutChildren, type Item, itemsOf, puce } from './items.ts'
+import { listForm } from '../form.ts'
+import { encadrer, source, tete } from '../frame.ts'
+import { plainText, textOfTokens } from '../tokens.ts'
+import { checkListe, cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Repere = { item: Item; annee: Token[]; evenement: Token[] }
 
@@ -30,33 +29,33 @@ export const frise: Block<'frise'> = {
     label: 'Une date par ligne, deux-points, l’événement',
     example: '1901 : la loi sur les associations',
   }),
-  cloture: sourceLine,
-  ouverture: titreSeul,
+  close: sourceLine,
+  open: titreSeul,
   readsSetWords: true,
   check(bloc, report) {
     checkTitre(bloc, report)
     checkListe(bloc, report, { modele })
     read(bloc, report)
   },
-  render(bloc, cadre) {
+  render(bloc, context) {
     const reperes = read(bloc)
-    const columns = cadre.medium === 'print' ? ` data-colonnes="${colonnesOf(reperes)}"` : ''
+    const columns = context.medium === 'print' ? ` data-colonnes="${colonnesOf(reperes)}"` : ''
     const items = reperes.map(({ item, annee, evenement }) => {
-      const noeud = cadre.medium === 'epub' ? '' : '<span class="noeud" aria-hidden="true"></span>'
-      const date = annee.length > 0 ? `<span class="annee">${cadre.inline(annee).trim()}</span> ` : ''
-      const fait = `<span class="evenement">${cadre.inline(evenement).trim()}</span>`
+      const noeud = context.medium === 'epub' ? '' : '<span class="noeud" aria-hidden="true"></span>'
+      const date = annee.length > 0 ? `<span class="annee">${context.inline(annee).trim()}</span> ` : ''
+      const fait = `<span class="evenement">${context.inline(evenement).trim()}</span>`
       // On paper what goes on below the first line stands in one column with it, as texts begin level.
-      if (cadre.medium === 'print' && item.suite.length > 0) {
-        const texte = `<div class="evenement">${fait}\n${cadre.blocs(item.suite)}</div>`
-        return puce({ ...item, suite: [] }, `${noeud}${date}${texte}`, cadre)
+      if (context.medium === 'print' && item.suite.length > 0) {
+        const texte = `<div class="evenement">${fait}\n${context.blocs(item.suite)}</div>`
+        return puce({ ...item, suite: [] }, `${noeud}${date}${texte}`, context)
       }
-      return puce(item, `${noeud}${date}${fait}`, cadre)
+      return puce(item, `${noeud}${date}${fait}`, context)
     })
-    return encadrer('figure', bloc, cadre, [
-      tete('figcaption', bloc, cadre),
+    return encadrer('figure', bloc, context, [
+      tete('figcaption', bloc, context),
       `<ol class="frise-dates"${columns}>\n${items.join('')}</ol>\n`,
-      cadre.blocs(itemsOf(bloc.corps).reste),
-      source(bloc, cadre),
+      context.blocs(itemsOf(bloc.corps).reste),
+      source(bloc, context),
     ])
   },
 }
@@ -103,7 +102,7 @@ function read(bloc: Bloc, report?: Report): Repere[] {
     const date = lead?.before.map(({ content }) => content).join('') ?? ''
     const dated = /^[^.!?]{1,30}$/.test(date)
     if (!lead || !dated) {
-      report?.('date-absente', item.inline, 0, { propose: propose(item, lead !== null) })
+      report?.('date-absente', item.inline, 0, { proposal: proposal(item, lead !== null) })
       years.push(latest)
       return { item, annee: [], evenement: children }
     }
@@ -111,9 +110,9 @@ function read(bloc: Bloc, report?: Report): Repere[] {
     years.push(latest)
     if (lead.after.length === 0 && item.suite.length === 0)
       report?.('signes-perdus', item.inline, 0, {
-        trouve: item.inline.content.trim(),
+        quote: item.inline.content.trim(),
         cause: 'rien ne suit cette date',
-        remede: `- ${date} : texte, ou supprimer la ligne`,
+        remedy: `- ${date} : texte, ou supprimer la ligne`,
       })
     return { item, annee: lead.before, evenement: lead.after }
   })
@@ -127,7 +126,7 @@ const dateEnTete =
 
 /** The author's line as a frise reads it; the model where no date can be told.
  *  @param hasColon what stands before the colon is too long for a date, or a sentence */
-function propose({ open, inline }: Item, hasColon: boolean): string {
+function proposal({ open, inline }: Item, hasColon: boolean): string {
   const texte = inline.content.replaceAll('\n', ' ')
   // « 2014. La loi » opens a list that begins at 2014.
   if (/^[12]\d{3}$/.test(open.info)) return `- ${open.info} : ${texte}`
@@ -143,8 +142,8 @@ function checkOrder(items: readonly Item[], years: readonly number[], report: Re
   for (const [index, item] of items.entries()) {
     const annee = years[index] ?? 0
     if (ordered.has(index)) continue
-    const before = years[right.findLast(one => one < index) ?? -1] ?? 0
-    const after = years[right.find(one => one > index) ?? -1]
+    const before = years[right.findLast(rank => rank < index) ?? -1] ?? 0
+    const after = years[right.find(rank => rank > index) ?? -1]
     const ou = before > annee ? `après ${before}` : `avant ${after}`
     report('frise-desordre', item.inline, 0, { annee, ou })
   }

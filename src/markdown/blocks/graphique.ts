@@ -1,9 +1,9 @@
 import type { Token } from 'markdown-it'
-import { enumerate } from '../../diagnostics/enumerate.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
-import { slugify } from '../../slugify.ts'
-import { type Bloc, type Block, checkSource, partie, type Report, sourceLine } from '../block.ts'
-import { PLUS_HAUT, SANS_COULEURS } from '../charts/dessin.ts'
+import { enumerate } from '../../french.ts'
+import { slugify } from '../../names.ts'
+import { type Bloc, type Block, checkSource, type Report, sourceLine, titlePart } from '../block.ts'
+import { dessiner, PLUS_HAUT, SANS_COULEURS } from '../charts/dessin.ts'
 import {
   type Donnees,
   desaccordsOf,
@@ -14,11 +14,9 @@ import {
   numberOf,
 } from '../charts/donnees.ts'
 import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
-import { dessiner } from '../render/dessin.ts'
-import { encadrer, source, tete, titreEcrit } from '../render/parts.ts'
-import { plainText } from '../text.ts'
-import { copyToken } from '../token.ts'
-import { reportRenvois } from './report-renvois.ts'
+import { encadrer, source, tete, titreEcrit } from '../frame.ts'
+import { copyToken, plainText } from '../tokens.ts'
+import { reportRenvois } from './items.ts'
 
 const types = Object.keys(graphiques)
 
@@ -41,8 +39,8 @@ export const graphique: Block<'graphique'> = {
     ],
   },
   form: null,
-  cloture: sourceLine,
-  ouverture(texte, report) {
+  close: sourceLine,
+  open(texte, report) {
     const type = /^\S*/.exec(texte)?.[0] ?? ''
     const titre = texte.slice(type.length).trim()
     const exists = isTypeGraphique(type)
@@ -58,7 +56,7 @@ export const graphique: Block<'graphique'> = {
     }
     if (titre === '') report('titre-absent', 0, { bloc: 'graphique', modele: graphique.template })
     return {
-      parties: partie('titre', titre, texte.length - titre.length),
+      parts: titlePart('titre', titre, texte.length - titre.length),
       donnees: { type: exists ? type : 'barres' },
     }
   },
@@ -67,44 +65,44 @@ export const graphique: Block<'graphique'> = {
     checkTable(bloc, report)
     checkSource(bloc, report)
   },
-  render(bloc, cadre) {
+  render(bloc, context) {
     const type = String(bloc.donnees['type'])
     const donnees = read(bloc)
     const drawn = donnees && leavingTitle(donnees, plainText(bloc.titre?.children ?? null))
     const draw = (largeur: number) =>
-      drawn && isTypeGraphique(type) ? graphiques[type](drawn, cadre.couleurs, largeur) : null
-    let graphe = draw(cadre.medium === 'print' ? largeurs.page : largeurs.ecran)
+      drawn && isTypeGraphique(type) ? graphiques[type](drawn, context.couleurs, largeur) : null
+    let graphe = draw(context.medium === 'print' ? largeurs.page : largeurs.ecran)
     const { avant, tables, apres } = aroundTables(bloc.corps)
-    const isDescribed = cadre.medium === 'print' && graphe?.complet && !tables.some(hasLink)
+    const isDescribed = context.medium === 'print' && graphe?.complet && !tables.some(hasLink)
     // Neither a table nor a box beside it: its bars run across the page.
-    if (isDescribed && cadre.seul && type === 'barres-empilees') graphe = draw(largeurs.feuille)
+    if (isDescribed && context.seul && type === 'barres-empilees') graphe = draw(largeurs.feuille)
     const label = donnees && (isDescribed ? describeTable(donnees) : describe(donnees))
-    const dessin = graphe && label !== null ? dessiner(graphe, label, bloc, cadre) : ''
-    const table = cadre.blocs(withRowHeaders(tables))
+    const dessin = graphe && label !== null ? dessiner(graphe, label, bloc, context) : ''
+    const table = context.blocs(withRowHeaders(tables))
     const lire =
       isDescribed || tables.length === 0
         ? ''
-        : cadre.medium === 'web'
+        : context.medium === 'web'
           ? `<details class="donnees"><summary>Lire les données</summary>\n${table}</details>\n`
           : table.replace(/<table(?=[ >])/, '<table class="donnees"')
     const parts = [
-      tete('figcaption', bloc, cadre),
-      titreEcrit(bloc, cadre),
-      cadre.blocs(avant),
+      tete('figcaption', bloc, context),
+      titreEcrit(bloc, context),
+      context.blocs(avant),
       dessin,
       lire,
-      cadre.blocs(apres),
-      source(bloc, cadre),
+      context.blocs(apres),
+      source(bloc, context),
     ]
-    return encadrer('figure', bloc, cadre, parts, { 'data-type': type })
+    return encadrer('figure', bloc, context, parts, { 'data-type': type })
   },
 }
 
 /** The name of an only series is not drawn where the title says it: « Litres » under « Litres d’eau par mois ». */
 function leavingTitle(donnees: Donnees, titre: string): Donnees {
   const [only, ...others] = donnees.series
-  const isSaid = only !== undefined && `-${slugify(titre)}-`.includes(`-${slugify(only.nom)}-`)
-  if (!isSaid || others.length > 0) return donnees
+  const hasWords = only !== undefined && `-${slugify(titre)}-`.includes(`-${slugify(only.nom)}-`)
+  if (!hasWords || others.length > 0) return donnees
   return { ...donnees, series: [{ ...only, nom: '' }] }
 }
 

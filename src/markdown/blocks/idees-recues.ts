@@ -1,9 +1,8 @@
 import type { Token } from 'markdown-it'
 import { type Bloc, type Block, type Report, titreSeul } from '../block.ts'
-import { encadrer, picto, tete, titre } from '../render/parts.ts'
-import { checkListe } from './check-liste.ts'
-import { listForm } from './form.ts'
-import { cutChildren, type Item, itemsOf, puce } from './items.ts'
+import { listForm } from '../form.ts'
+import { encadrer, picto, tete, titre } from '../frame.ts'
+import { checkListe, cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Idee = { item: Item; idee: Token[]; verdict: string; reponse: Token[] }
 
@@ -26,30 +25,30 @@ export const ideesRecues: Block<'idees-recues'> = {
     label: 'Une idée par ligne, puis « : FAUX. » ou « : VRAI. » et la réponse',
     example: 'L’ESS vit de subventions : FAUX. Elle vend aussi.',
   }),
-  ouverture: titreSeul,
+  open: titreSeul,
   readsSetWords: true,
   check(bloc, report) {
     checkListe(bloc, report, { modele })
     read(bloc, report)
   },
-  render(bloc, cadre) {
+  render(bloc, context) {
     const items = read(bloc).map(({ item, idee, verdict, reponse }) => {
       const vrai = verdict === 'VRAI'
       const tag = verdict
-        ? `<span class="verdict ${vrai ? 'vrai' : 'faux'}">${picto(vrai ? 'check' : 'x', cadre)}${verdict}</span> `
+        ? `<span class="verdict ${vrai ? 'vrai' : 'faux'}">${picto(vrai ? 'check' : 'x', context)}${verdict}</span> `
         : ''
-      const answer = `${tag}${cadre.inline(reponse).trim()}`
+      const answer = `${tag}${context.inline(reponse).trim()}`
       const lines = [
-        `<p class="idee">${cadre.inline(idee).trim()}</p>`,
+        `<p class="idee">${context.inline(idee).trim()}</p>`,
         answer && `<p class="reponse">${answer}</p>`,
       ]
-      return puce(item, lines.filter(Boolean).join('\n'), cadre)
+      return puce(item, lines.filter(Boolean).join('\n'), context)
     })
-    return encadrer('aside', bloc, cadre, [
-      tete('p', bloc, cadre),
-      titre(bloc, cadre),
+    return encadrer('aside', bloc, context, [
+      tete('p', bloc, context),
+      titre(bloc, context),
       `<ul>\n${items.join('')}</ul>\n`,
-      cadre.blocs(itemsOf(bloc.corps).reste),
+      context.blocs(itemsOf(bloc.corps).reste),
     ])
   },
 }
@@ -59,7 +58,7 @@ function read(bloc: Bloc, report?: Report): Idee[] {
     const children = item.inline.children ?? []
     const cut = cutChildren(children, verdict)
     if (!cut) {
-      report?.('idee-sans-verdict', item.inline, 0, { propose: propose(item.inline.content) })
+      report?.('idee-sans-verdict', item.inline, 0, { proposal: proposal(item.inline.content) })
       return { item, idee: children, verdict: '', reponse: [] }
     }
     if (cut.after.every(({ content }) => content.trim() === '')) report?.('idee-sans-reponse', item.inline)
@@ -72,7 +71,7 @@ const autreVerdict =
   /^(.+?)(?:[\s.:;,–—(-]+\**(faux|vrai)|\s*:\s*\**(non|oui))\**(?![\p{L}\d])[\s.,:;!)–—-]*(.*)$/iu
 
 /** The author's line with its verdict where it is read: written another way, it is kept; else it is for the author to say. */
-function propose(content: string): string {
+function proposal(content: string): string {
   const texte = content.replaceAll('\n', ' ')
   const match = autreVerdict.exec(texte)
   if (!match) return `- ${texte.replace(/[\s.:]+$/, '')} : FAUX. Réponse (ou VRAI)`

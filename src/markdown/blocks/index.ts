@@ -31,7 +31,7 @@ const all = [
   ressources,
 ] as const satisfies readonly Block[]
 
-export type BlockName = (typeof all)[number]['name']
+type BlockName = (typeof all)[number]['name']
 
 /** Every block of the content model, in the order of the authors' guide. */
 export const blocks: readonly Block<BlockName>[] = all

@@ -1,4 +1,4 @@
-import { tete } from '../render/parts.ts'
+import { tete } from '../frame.ts'
 import { encart } from './encart.ts'
 
 export const info = encart({
@@ -10,6 +10,6 @@ export const info = encart({
   epub: { type: 'tip', role: 'doc-tip' },
   template: '::: info Où trouver les structures ?',
   form: { title: 'Un « bon à savoir »', heading: { label: 'Titre' }, text: 'Texte' },
-  head: (bloc, cadre) =>
-    tete('p', bloc, cadre, icon => icon && `<span class="pastille" aria-hidden="true">${icon}</span>`),
+  head: (bloc, context) =>
+    tete('p', bloc, context, icon => icon && `<span class="pastille" aria-hidden="true">${icon}</span>`),
 })

@@ -1,12 +1,14 @@
 import type { Token } from 'markdown-it'
-import type { Cadre } from '../render/cadre.ts'
-import { copyWith, derive } from '../token.ts'
+import type { Code } from '../../diagnostics/catalogue/index.ts'
+import type { Bloc, RenderContext, Report } from '../block.ts'
+import { offsetOf } from '../positions.ts'
+import { copyWith, derive } from '../tokens.ts'
 
 /** An item of a block's list: its first line of text, and what stands below it. */
 export type Item = { open: Token; inline: Token; suite: Token[] }
 
 /** A block's body, cut up: the items of its top-level lists, and what is set after them. */
-export type Liste = {
+type Liste = {
   items: Item[]
   /** What opens each item that does not begin with a paragraph, and the first token in it. */
   informes: { open: Token; first: Token }[]
@@ -41,7 +43,7 @@ export function itemsOf(corps: readonly Token[]): Liste {
       else if (open && first) {
         liste.informes.push({ open, first })
         const close = derive(list, list.type.replace('open', 'close'), list.tag, -1)
-        for (const one of [list, open, ...inside, token, close]) liste.reste.push(one)
+        for (const moved of [list, open, ...inside, token, close]) liste.reste.push(moved)
       }
     } else {
       inside.push(token)
@@ -77,14 +79,14 @@ const isFilled = (token: Token): boolean => token.type !== 'text' || token.conte
 
 /** Inline children without what their first words begin with; null when they do not. */
 export function withoutLead(children: readonly Token[], lead: RegExp): Token[] | null {
-  return cutAt(children, children.findIndex(isSaid), lead)
+  return cutAt(children, children.findIndex(hasWords), lead)
 }
 
 /** Inline children without what their last words end with, even within a link or italics; null when they do not. */
 export function withoutTail(children: readonly Token[], tail: RegExp): Token[] | null {
   return cutAt(
     children,
-    children.findLastIndex(token => token.nesting !== -1 && isSaid(token)),
+    children.findLastIndex(token => token.nesting !== -1 && hasWords(token)),
     tail,
   )
 }
@@ -95,11 +97,11 @@ function cutAt(children: readonly Token[], index: number, part: RegExp): Token[]
   return children.with(index, copyWith(token, token.content.replace(part, '')))
 }
 
-export const isSaid = (token: Token): boolean => token.type !== 'text' || token.content.trim() !== ''
+export const hasWords = (token: Token): boolean => token.type !== 'text' || token.content.trim() !== ''
 
 /** The children of a leading `**…**`, and those after it. */
 export function leadingStrong(children: readonly Token[]): { strong: Token[]; after: Token[] } | null {
-  const start = children.findIndex(isSaid)
+  const start = children.findIndex(hasWords)
   if (children[start]?.type !== 'strong_open') return null
   let depth = 0
   for (let index = start; index < children.length; index++) {
@@ -112,7 +114,56 @@ export function leadingStrong(children: readonly Token[]): { strong: Token[]; af
 }
 
 /** An item of a block's list: `html`, and what stands below it. */
-export function puce({ open, suite }: Item, html: string, cadre: Cadre, id = ''): string {
-  const below = suite.length > 0 ? `\n${cadre.blocs(suite)}` : ''
-  return `<li${id}${cadre.rep(open)}>${html}${below}</li>\n`
+export function puce({ open, suite }: Item, html: string, context: RenderContext, id = ''): string {
+  const below = suite.length > 0 ? `\n${context.blocs(suite)}` : ''
+  return `<li${id}${context.rep(open)}>${html}${below}</li>\n`
+}
+
+/** Judges the list that a block is made of: that there is one, with all the words in it, and that each item begins with words.
+ *  @param modele an item, as an author writes it @param absente the code that tells of a block without a list */
+export function checkListe(
+  bloc: Bloc,
+  report: Report,
+  { modele, absente = 'bloc-sans-liste' }: { modele: string; absente?: Code },
+): void {
+  const { items, informes, stray } = itemsOf(bloc.corps)
+  const listed = items.length > 0 || informes.length > 0
+  if (!listed) report(absente, bloc.open, 0, { bloc: bloc.nom, modele })
+  else if (stray) report('texte-hors-liste', stray, 0, { bloc: bloc.nom, modele })
+  for (const { open, first } of informes)
+    report('element-sans-texte', open, 0, { bloc: bloc.nom, ...startOf(first, modele) })
+}
+
+/** What an item begins with in place of words, and what to write: Markdown makes most of these of a sign that was meant as
+ *  one (« 2022. » opens a list). */
+function startOf(first: Token, modele: string): { quote: string; remedy: string } {
+  const quote = starts[first.type] ?? 'du code informatique'
+  if (first.type !== 'ordered_list_open') return { quote, remedy: `Écrire : ${modele}` }
+  const number = `${first.attrGet('start') ?? 1}`
+  const sign = first.markup
+  return {
+    quote,
+    remedy: `« ${number}${sign} » ouvre une liste : écrire « ${number}\\${sign} », ou commencer par des mots : ${modele}`,
+  }
+}
+
+const starts: Readonly<Record<string, string>> = {
+  ordered_list_open: 'une liste numérotée',
+  bullet_list_open: 'une autre liste',
+  blockquote_open: 'une citation',
+  heading_open: 'un titre',
+  table_open: 'un tableau',
+  hr: 'un trait',
+}
+
+/** Tells of cross-references where only words can stand: there, the slug would be read in place of the title.
+ *  @param children those of `inline` that count, by default all @param ou what they stand in, in words */
+export function reportRenvois(
+  inline: Token,
+  report: Report,
+  { ou, children = inline.children ?? [] }: { ou: string; children?: readonly Token[] },
+): void {
+  for (const child of children)
+    if (child.type === 'renvoi')
+      report('renvoi-dans-titre', inline, offsetOf(child), { slug: child.content, ou })
 }

@@ -1,4 +1,4 @@
-import { tete } from '../render/parts.ts'
+import { tete } from '../frame.ts'
 import { encart } from './encart.ts'
 
 export const loi = encart({
@@ -13,8 +13,8 @@ export const loi = encart({
     heading: { label: 'Titre', example: 'Loi du 31 juillet 2014' },
     text: 'Ce qu’elle dit',
   },
-  head(bloc, cadre) {
-    const sign = cadre.medium === 'epub' ? '' : '<span class="paragraphe" aria-hidden="true">§</span>\n'
-    return tete('p', bloc, cadre) + sign
+  head(bloc, context) {
+    const sign = context.medium === 'epub' ? '' : '<span class="paragraphe" aria-hidden="true">§</span>\n'
+    return tete('p', bloc, context) + sign
   },
 })

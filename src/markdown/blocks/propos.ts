@@ -1,6 +1,6 @@
 import { type Block, checkSansTitre, titreSeul } from '../block.ts'
-import { encadrer, inlineOf, tete } from '../render/parts.ts'
-import { signedForm } from './form.ts'
+import { signedForm } from '../form.ts'
+import { encadrer, inlineOf, tete } from '../frame.ts'
 import { checkGuillemets, checkSignature, signature, signatureLine } from './signature.ts'
 
 /** `::: propos`: what somebody holds, told in the kit's own words, and last line `— Nom, fonction`. The name is read first, after
@@ -17,21 +17,21 @@ export const propos: Block<'propos'> = {
     title: 'Un propos rapporté',
     text: 'Ce qu’en dit la personne ou le texte, sans guillemets',
   }),
-  cloture: signatureLine,
-  clotureEnTete: true,
-  ouverture: titreSeul,
+  close: signatureLine,
+  closeFirst: true,
+  open: titreSeul,
   check(bloc, report) {
-    if (!bloc.cloture) report('propos-sans-auteur', bloc.open)
+    if (!bloc.close) report('propos-sans-auteur', bloc.open)
     checkSansTitre(bloc, report)
     checkSignature(bloc, report)
     checkGuillemets(bloc, report)
   },
-  render(bloc, cadre) {
-    return encadrer('aside', bloc, cadre, [
-      tete('p', bloc, cadre),
-      signature(bloc, cadre),
-      bloc.titre ? `<p>${inlineOf(bloc.titre, cadre)}</p>\n` : '',
-      cadre.blocs(bloc.corps),
+  render(bloc, context) {
+    return encadrer('aside', bloc, context, [
+      tete('p', bloc, context),
+      signature(bloc, context),
+      bloc.titre ? `<p>${inlineOf(bloc.titre, context)}</p>\n` : '',
+      context.blocs(bloc.corps),
     ])
   },
 }

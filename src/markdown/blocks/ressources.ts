@@ -1,14 +1,21 @@
 import type { Token } from 'markdown-it'
 import { shortAddress } from '../../addresses.ts'
-import { drawQrCode } from '../../codes/qr-code.ts'
-import { escapeXml } from '../../escape-xml.ts'
+import { drawQrCode } from '../../codes/codes.ts'
+import { escapeXml } from '../../edit-html.ts'
 import { type Bloc, type Block, titreSeul } from '../block.ts'
-import { encadrer, titreEcrit } from '../render/parts.ts'
-import { plainText } from '../text.ts'
-import { copyWith } from '../token.ts'
-import { checkListe } from './check-liste.ts'
-import { listForm } from './form.ts'
-import { cutChildren, type Item, isSaid, itemsOf, leadingStrong, puce, withoutLead } from './items.ts'
+import { listForm } from '../form.ts'
+import { encadrer, titreEcrit } from '../frame.ts'
+import { copyWith, plainText } from '../tokens.ts'
+import {
+  checkListe,
+  cutChildren,
+  hasWords,
+  type Item,
+  itemsOf,
+  leadingStrong,
+  puce,
+  withoutLead,
+} from './items.ts'
 
 type Ressource = {
   item: Item
@@ -35,7 +42,7 @@ export const ressources: Block<'ressources'> = {
     label: 'Une ressource par ligne : [titre](adresse), éditeur, année ; sans adresse sûre, **titre**',
     example: '[Le guide des achats](https://www.exemple.fr/guide), Réseau d’exemple, 2024',
   }),
-  ouverture: titreSeul,
+  open: titreSeul,
   check(bloc, report) {
     checkListe(bloc, report, { modele: '- [Titre](https://…), éditeur, année' })
     const listed = new Set<string>()
@@ -44,25 +51,25 @@ export const ressources: Block<'ressources'> = {
       if (url !== null) listed.add(url)
     }
   },
-  apport(bloc) {
+  contribute(bloc) {
     return {
       ressources: read(bloc).map(({ item, url }) => ({ texte: texteOf(item), url })),
     }
   },
-  render(bloc, cadre) {
+  render(bloc, context) {
     const items = read(bloc).map(({ item, titre, isLinked, reference }) => {
-      const name = cadre.inline(titre).trim()
+      const name = context.inline(titre).trim()
       const opened = isLinked
         ? name.replace(/^<a /, '<a class="titre" ')
         : `<span class="titre">${name}</span>`
-      const more = cadre.inline(reference).trim()
-      return puce(item, `${opened}${more && ` <span class="reference">${more}</span>`}`, cadre)
+      const more = context.inline(reference).trim()
+      return puce(item, `${opened}${more && ` <span class="reference">${more}</span>`}`, context)
     })
-    return encadrer('div', bloc, cadre, [
-      titreEcrit(bloc, cadre),
-      cadre.enLigne === null ? '' : enLigne(cadre.enLigne),
+    return encadrer('div', bloc, context, [
+      titreEcrit(bloc, context),
+      context.enLigne === null ? '' : enLigne(context.enLigne),
       `<ul class="ressources-liste">\n${items.join('')}</ul>\n`,
-      cadre.blocs(itemsOf(bloc.corps).reste),
+      context.blocs(itemsOf(bloc.corps).reste),
     ])
   },
 }
@@ -88,7 +95,7 @@ function read(bloc: Bloc): Ressource[] {
     const links = children.filter(({ type }) => type === 'link_open')
     const url = links.length === 1 ? String(links[0]?.attrGet('href') ?? '') : null
     const comma = (rest: Token[]) => withoutLead(rest, /^\s*,\s*/) ?? rest
-    const first = children.find(isSaid)
+    const first = children.find(hasWords)
     if (first?.type === 'link_open') {
       const end = children.findIndex(({ type }) => type === 'link_close') + 1
       const [titre, reference] = [children.slice(0, end), comma(children.slice(end))]
@@ -102,7 +109,7 @@ function read(bloc: Bloc): Ressource[] {
 
 /** « *[Titre](…)*, éditeur »: what stands around the link of a title goes within it. */
 function withLinkOutside(children: readonly Token[]): readonly Token[] {
-  const at = children.findIndex(isSaid)
+  const at = children.findIndex(hasWords)
   const [around, link] = [children[at], children[at + 1]]
   const end = children.findIndex(({ type }, index) => index > at && type === 'link_close')
   const [linkEnd, aroundEnd] = [children[end], children[end + 1]]

@@ -1,7 +1,7 @@
-import { type Block, checkTitre, partie, sourceLine } from '../block.ts'
-import { encadrer, image, source, tete, titreEcrit } from '../render/parts.ts'
-import { plainText, textOfTokens } from '../text.ts'
-import { oneLine, paragraphs } from './form.ts'
+import { type Block, checkTitre, sourceLine, titlePart } from '../block.ts'
+import { oneLine, paragraphs } from '../form.ts'
+import { encadrer, image, source, tete, titreEcrit } from '../frame.ts'
+import { plainText, textOfTokens } from '../tokens.ts'
 
 /** Letters of eight lines or so: a longer description has two columns on paper, each of four lines and more. */
 const LONGEST_COLUMN = 480
@@ -27,13 +27,13 @@ export const schema: Block<'schema'> = {
     write: ({ image, titre, texte }) =>
       `::: schema ${oneLine(image)} ${oneLine(titre)}\n${paragraphs(texte)}\n:::`,
   },
-  cloture: sourceLine,
-  ouverture(texte, report) {
+  close: sourceLine,
+  open(texte, report) {
     const image = /^images\/\S+\.\w+/.exec(texte)?.[0] ?? ''
     if (image === '') report('schema-sans-image', 0)
     const titre = texte.slice(image.length).trim()
     return {
-      parties: partie('titre', titre, texte.length - titre.length),
+      parts: titlePart('titre', titre, texte.length - titre.length),
       donnees: { image },
     }
   },
@@ -42,16 +42,16 @@ export const schema: Block<'schema'> = {
     const path = String(bloc.donnees['image'] ?? '')
     return path === '' ? null : { path, alt: textOfTokens(bloc.corps) }
   },
-  render(bloc, cadre) {
+  render(bloc, context) {
     const path = String(bloc.donnees['image'] ?? '')
     const alt = bloc.titre ? plainText(bloc.titre.children) : 'Schéma'
-    const isLong = cadre.medium === 'print' && textOfTokens(bloc.corps).length > LONGEST_COLUMN
-    return encadrer('figure', bloc, cadre, [
-      tete('figcaption', bloc, cadre),
-      titreEcrit(bloc, cadre),
-      path === '' ? '' : `<div class="dessin">${image(path, alt, cadre)}</div>\n`,
-      `<div class="description${isLong ? ' longue' : ''}">\n${cadre.blocs(bloc.corps)}</div>\n`,
-      source(bloc, cadre),
+    const isLong = context.medium === 'print' && textOfTokens(bloc.corps).length > LONGEST_COLUMN
+    return encadrer('figure', bloc, context, [
+      tete('figcaption', bloc, context),
+      titreEcrit(bloc, context),
+      path === '' ? '' : `<div class="dessin">${image(path, alt, context)}</div>\n`,
+      `<div class="description${isLong ? ' longue' : ''}">\n${context.blocs(bloc.corps)}</div>\n`,
+      source(bloc, context),
     ])
   },
 }

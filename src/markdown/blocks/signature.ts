@@ -1,6 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Bloc, Report } from '../block.ts'
-import type { Cadre } from '../render/cadre.ts'
+import type { Bloc, RenderContext, Report } from '../block.ts'
 import { cutChildren } from './items.ts'
 
 /** The closing line of a block that tells whose words it holds. */
@@ -12,7 +11,7 @@ export function checkGuillemets({ nom, corps }: Bloc, report: Report): void {
   const [first, last] = [paragraphs[0], paragraphs.at(-1)]
   if (!first || !last || !/^\s*[«"“]/.test(first.content) || !/[»"”]\s*[.…!?]?\s*$/.test(last.content)) return
   report('guillemets-de-trop', first, 0, {
-    remede:
+    remedy:
       nom === 'citation'
         ? 'Les enlever : la mise en page montre que ces mots ont été dits'
         : 'Dire avec d’autres mots, au style indirect, ce que tient cette personne ; ses mots mêmes se placent dans un bloc citation',
@@ -20,27 +19,27 @@ export function checkGuillemets({ nom, corps }: Bloc, report: Report): void {
 }
 
 /** Tells of a signature above the last: its name would stand among the words that were said. */
-export function checkSignature({ cloture, corps }: Bloc, report: Report): void {
+export function checkSignature({ close, corps }: Bloc, report: Report): void {
   const last = corps.findLast(({ type }) => type === 'inline')
   const at = (last?.content.lastIndexOf('\n') ?? -1) + 1
   const above = last?.content.slice(at).trim() ?? ''
-  if (!last || !cloture || !/^[—–-]{1,2}\s*\p{Lu}\p{L}+ \p{Lu}[^.!?]{0,80}$/u.test(above)) return
+  if (!last || !close || !/^[—–-]{1,2}\s*\p{Lu}\p{L}+ \p{Lu}[^.!?]{0,80}$/u.test(above)) return
   report('signes-perdus', last, at, {
-    trouve: above,
+    quote: above,
     cause: 'au-dessus de la dernière ligne, ce nom serait cité avec le reste',
-    remede: `${above} ; ${cloture.content.trim().replace(/^[—–-]+\s*/, '')}, sur une seule ligne`,
+    remedy: `${above} ; ${close.content.trim().replace(/^[—–-]+\s*/, '')}, sur une seule ligne`,
   })
 }
 
 /** The paragraph of `— Nom, fonction`: the name ends at the first comma. Nothing without a closing line. */
-export function signature(bloc: Bloc, cadre: Cadre): string {
-  if (!bloc.cloture) return ''
-  const { nom, fonction } = cutSignature(bloc.cloture.children ?? [])
+export function signature(bloc: Bloc, context: RenderContext): string {
+  if (!bloc.close) return ''
+  const { nom, fonction } = cutSignature(bloc.close.children ?? [])
   const parts = [
-    nom.length > 0 ? `<span class="nom">${cadre.inline(nom)}</span>` : '',
-    fonction.length > 0 ? `<span class="fonction">${cadre.inline(fonction).trim()}</span>` : '',
+    nom.length > 0 ? `<span class="nom">${context.inline(nom)}</span>` : '',
+    fonction.length > 0 ? `<span class="fonction">${context.inline(fonction).trim()}</span>` : '',
   ].filter(Boolean)
-  return `<p class="auteur"${cadre.rep(bloc.cloture)}>${parts.join(' ')}</p>\n`
+  return `<p class="auteur"${context.rep(bloc.close)}>${parts.join(' ')}</p>\n`
 }
 
 function cutSignature(children: readonly Token[]): { nom: readonly Token[]; fonction: readonly Token[] } {

@@ -1,4 +1,5 @@
-import { type Couleurs, circle, figure, type Graphe, n, path, rect, text, texts } from './dessin.ts'
+import type { Couleurs } from '../block.ts'
+import { circle, figure, type Graphe, n, path, rect, text, texts } from './dessin.ts'
 import { type Donnees, hasTarget, writesUnits } from './donnees.ts'
 import { greatest } from './extent.ts'
 import { serie } from './serie.ts'

@@ -1,4 +1,5 @@
-import { type Couleurs, figure, type Graphe, line, rect, text, texts, vertical } from './dessin.ts'
+import type { Couleurs } from '../block.ts'
+import { figure, type Graphe, line, rect, text, texts, vertical } from './dessin.ts'
 import { type Donnees, hasTarget, writesUnits } from './donnees.ts'
 import { greatest, maigre } from './extent.ts'
 import { legende, serie } from './serie.ts'
@@ -29,7 +30,7 @@ export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs, 
     y += height + bar.dessous + 2.4
   }
   const noms = legende(
-    series.map(one => one.nom),
+    series.map(column => column.nom),
     { y, largeur },
     couleurs,
   )

@@ -1,4 +1,5 @@
-import { type Couleurs, figure, type Graphe, LISIBLE, rect, text, texts, vertical } from './dessin.ts'
+import type { Couleurs } from '../block.ts'
+import { figure, type Graphe, LISIBLE, rect, text, texts, vertical } from './dessin.ts'
 import { commonUnit, type Donnees, writesUnits } from './donnees.ts'
 import { graduation, horizontale, type Plan } from './echelle.ts'
 import { greatest, maigre } from './extent.ts'
@@ -62,7 +63,7 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   if (isUnnamed(series)) return dessin
   const place = { y: dessin.hauteur + 2, largeur }
   const noms = legende(
-    series.map(one => one.nom),
+    series.map(column => column.nom),
     place,
     couleurs,
   )

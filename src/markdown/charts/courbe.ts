@@ -1,4 +1,5 @@
-import { type Couleurs, circle, type Graphe, horizontal, line, n, path, rect, text } from './dessin.ts'
+import type { Couleurs } from '../block.ts'
+import { circle, type Graphe, horizontal, line, n, path, rect, text } from './dessin.ts'
 import { commonUnit, type Donnees, hasTarget, writesUnits } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'
 import { greatest } from './extent.ts'
@@ -72,7 +73,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     if (isUnnamed(series)) return { largeur, hauteur, formes, complet }
   } else formes += atEnd(curves, lignes, couleurs)
   const names = legende(
-    series.map(one => one.nom),
+    series.map(column => column.nom),
     { y: hauteur + 2, largeur },
     couleurs,
     (index, x, at) =>

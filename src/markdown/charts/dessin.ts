@@ -1,11 +1,8 @@
-import { escapeXml } from '../../escape-xml.ts'
-import type { Kit, Nuance, Tokens } from '../../kit.ts'
+import { escapeXml } from '../../edit-html.ts'
+import type { Bloc, Couleurs, RenderContext } from '../block.ts'
 import { iconShapes } from '../icons.ts'
 import { maigre } from './extent.ts'
 import { type Face, textWidth } from './text-width.ts'
-
-/** Hex values of the tokens that a drawing may use. */
-export type Couleurs = Record<Nuance | 'texte' | 'gris' | 'filet' | 'papier', string>
 
 /** A drawing: shapes on a ground of `largeur` × `hauteur`. All lengths of this folder are mm, type sizes included. */
 export type Dessin = { largeur: number; hauteur: number; formes: string }
@@ -30,21 +27,6 @@ export const SANS_COULEURS: Couleurs = {
   gris: '#000000',
   filet: '#000000',
   papier: '#000000',
-}
-
-export function couleursOf(kit: Pick<Kit, 'tokens'>, shades: Tokens['familles'][string]): Couleurs {
-  const { texte, gris, filet, papier } = kit.tokens.neutre
-  return {
-    solid: shades.solid.hex,
-    deep: shades.deep.hex,
-    mid: shades.mid.hex,
-    light: shades.light.hex,
-    tint: shades.tint.hex,
-    texte: texte.hex,
-    gris: gris.hex,
-    filet: filet.hex,
-    papier: papier.hex,
-  }
 }
 
 /** A length as SVG writes it: hundredths of a millimetre. */
@@ -133,7 +115,7 @@ export function pictogramme(x: number, y: number, size: number, name: string, st
 /** How a drawing is used: `page` in a web page, which sizes it; `papier` at its own size; `fichier` alone, with its
  *  namespace and an opaque ground, for an e-book may be read at night, and as wide as its place, for a reader may drop the
  *  style sheet. */
-export type Emploi = { label: string; usage: 'page' | 'papier' | 'fichier'; fond: string; classe: string }
+type Emploi = { label: string; usage: 'page' | 'papier' | 'fichier'; fond: string; classe: string }
 
 export function svg({ largeur, hauteur, formes }: Dessin, { label, usage, fond, classe }: Emploi): string {
   const marge = usage === 'fichier' ? 3 : 0
@@ -161,3 +143,14 @@ function keepWidths(formes: string): string {
 
 const unescapeHtml = (text: string) =>
   text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '"')
+
+/** A drawing in its frame: inline SVG, or a picture that goes with the document in an e-book. */
+export function dessiner(dessin: Dessin, label: string, bloc: Bloc, context: RenderContext): string {
+  const emploi = { label, fond: context.couleurs.papier, classe: `graphe ${bloc.nom}` }
+  if (context.medium !== 'epub') {
+    return `<div class="dessin">${svg(dessin, { ...emploi, usage: context.medium === 'print' ? 'papier' : 'page' })}</div>\n`
+  }
+  const path = `graphiques/${context.slug}-${context.resources.length + 1}.svg`
+  context.resources.push({ path, content: svg(dessin, { ...emploi, usage: 'fichier' }) })
+  return `<div class="dessin"><img src="${path}" alt="${escapeXml(label)}"/></div>\n`
+}

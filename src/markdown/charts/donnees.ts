@@ -44,7 +44,7 @@ export function donneesOf(entetes: readonly string[], lignes: readonly (readonly
 }
 
 /** A cell whose sign is not that of its column, both counted from 0 after the names, and the words of what it contradicts. */
-export type Desaccord = { ligne: number; colonne: number; avec: string }
+type Desaccord = { ligne: number; colonne: number; avec: string }
 
 /** The cells that would be given a unit which is not theirs: a column has one, in its header or beside each figure. */
 export function desaccordsOf(
@@ -117,7 +117,7 @@ export const hasTarget = ({ lignes }: Pick<Donnees, 'lignes'>): boolean =>
 
 /** The unit of all series; null: they have several. */
 export function commonUnit(series: Donnees['series']): string | null {
-  const [unite = '', ...others] = new Set(series.map(one => one.unite))
+  const [unite = '', ...others] = new Set(series.map(column => column.unite))
   return others.length === 0 ? unite : null
 }
 
@@ -136,6 +136,6 @@ export function describe({ series, lignes }: Donnees): string {
 /** The same, with all that its table says: in the place of the table. */
 export function describeTable(donnees: Donnees): string {
   const { entete, series } = donnees
-  const what = [entete, ...(series.length === 1 ? series.map(({ nom }) => nom) : [])].filter(Boolean)
-  return [...(what.length > 0 ? [what.join(', ')] : []), describe(donnees)].join(' – ')
+  const names = [entete, ...(series.length === 1 ? series.map(({ nom }) => nom) : [])].filter(Boolean)
+  return [...(names.length > 0 ? [names.join(', ')] : []), describe(donnees)].join(' – ')
 }

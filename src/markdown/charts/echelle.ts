@@ -3,7 +3,7 @@ import { greatest, least } from './extent.ts'
 import { textWidth } from './text-width.ts'
 
 /** A scale with round steps that holds 0 and every value. */
-export type Echelle = { min: number; max: number; graduations: number[] }
+type Echelle = { min: number; max: number; graduations: number[] }
 
 /** A scale laid on a stretch of the drawing. */
 export type Plan = Echelle & { x: number; largeur: number; at(value: number): number }

@@ -1,9 +1,10 @@
 import { columns } from '../../page-plan.ts'
+import type { Couleurs } from '../block.ts'
 import { anneau } from './anneau.ts'
 import { barres } from './barres.ts'
 import { barresEmpilees } from './barres-empilees.ts'
 import { courbe } from './courbe.ts'
-import type { Couleurs, Graphe } from './dessin.ts'
+import type { Graphe } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 
 /** Every type of chart, by the name that authors write. */
@@ -18,7 +19,7 @@ export const graphiques = {
  *  read on a telephone. */
 export const largeurs = { page: columns.text, feuille: columns.page, ecran: 76 } as const
 
-export type TypeGraphique = keyof typeof graphiques
+type TypeGraphique = keyof typeof graphiques
 
 export function isTypeGraphique(type: string): type is TypeGraphique {
   return Object.hasOwn(graphiques, type)

@@ -1,6 +1,7 @@
 import { wordFor } from '../../french.ts'
 import { columns } from '../../page-plan.ts'
-import { type Couleurs, type Dessin, figure, line, n, path, pictogramme, text, texts } from './dessin.ts'
+import type { Couleurs } from '../block.ts'
+import { type Dessin, figure, line, n, path, pictogramme, text, texts } from './dessin.ts'
 import { wrapText } from './text-width.ts'
 
 const largeur: number = columns.page

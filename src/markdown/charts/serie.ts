@@ -1,5 +1,6 @@
 import { contrast } from '../../contrast.ts'
-import { type Couleurs, rect, type Trait, texts } from './dessin.ts'
+import type { Couleurs } from '../block.ts'
+import { rect, type Trait, texts } from './dessin.ts'
 import { greatest } from './extent.ts'
 import { textWidth, wrapText } from './text-width.ts'
 

@@ -1,4 +1,25 @@
-import type { LintRule } from './rule.ts'
+import type { Code } from '../../diagnostics/catalogue/index.ts'
+
+/** Something the author had better write otherwise; the press changes nothing of it. `offset` counts in the text. */
+type Finding = { offset: number; quote: string; proposal: string }
+
+/** A rule that proposes. Code, addresses and cross-references stand in the text as U+FFFC, letter for letter. */
+export type LintRule = {
+  code: Code
+  pattern: RegExp
+  /** What to write instead of a match; null: it is right as it is. */
+  propose(match: RegExpExecArray): string | null
+  /** The match as it is quoted. */
+  excerpt?(words: string): string
+}
+
+/** What a rule finds in a text. */
+export const findingsOf = ({ pattern, propose, excerpt }: LintRule, text: string): Finding[] =>
+  [...text.matchAll(pattern)].flatMap(match => {
+    const proposal = propose(match)
+    const quote = excerpt ? excerpt(match[0]) : match[0]
+    return proposal === null ? [] : [{ offset: match.index, quote, proposal }]
+  })
 
 /** Words that French elides before a vowel, as the pattern of what an apostrophe follows. */
 const elided = '[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu'
@@ -55,7 +76,7 @@ export const punctuationRules: readonly LintRule[] = [
     pattern:
       /(?<=[^\s*][\s*]*)«[^«»]*(?<!:)$|(?<![^\s([’'])"(?=\p{L})[^"]*$|(?<!\])\((?:[^()]|\([^()]*\))*(?<!:)$/gu,
     propose: ([open]) => (open.startsWith('«') ? '»' : open.startsWith('"') ? '"' : ')'),
-    quote: words => /^[^\ufffc]{1,40}/.exec(words.replace(/\s+/g, ' '))?.[0].trimEnd() ?? '',
+    excerpt: words => /^[^\ufffc]{1,40}/.exec(words.replace(/\s+/g, ' '))?.[0].trimEnd() ?? '',
   },
   // What closes and never opened, before the end: a quotation and a parenthesis may go over several paragraphs. « a) » and « **1) » count.
   {
@@ -63,6 +84,6 @@ export const punctuationRules: readonly LintRule[] = [
     pattern:
       /^(?!\P{L}{0,20}»)[^«»]{0,2000}»(?=.*\p{L})|^[^()]{0,2000}(?<!(?:^|\s|\*\*)(?:\p{L}|\d{1,2}|[ivx]{1,4})\\?)\)(?=.*\p{L})/gu,
     propose: ([closed]) => (closed.endsWith('»') ? '«' : '('),
-    quote: words => /[^\ufffc]{1,40}$/.exec(words.replace(/\s+/g, ' '))?.[0].trimStart() ?? '',
+    excerpt: words => /[^\ufffc]{1,40}$/.exec(words.replace(/\s+/g, ' '))?.[0].trimStart() ?? '',
   },
 ]

@@ -1,5 +1,4 @@
-import { punctuationRules } from './punctuation.ts'
-import type { LintRule } from './rule.ts'
+import { type LintRule, punctuationRules } from './punctuation.ts'
 
 // Words that an accent never leaves; « Etel » or « Emile » may be a name as it is written.
 const capitales: ReadonlyMap<string, string> = new Map([
@@ -22,7 +21,7 @@ export const motLong: LintRule = {
   code: 'mot-long',
   pattern: /(?:[^\s/\ufffc–—-]|[\u00a0\u202f\u2060\u2011]){50,}/gu,
   propose: () => '40 lettres au plus',
-  quote: words => words.slice(0, 20),
+  excerpt: words => words.slice(0, 20),
 }
 
 /** Those of prose in a front matter or a setting: how long its words are is asked of all others there too. */
@@ -53,7 +52,7 @@ export const typographyRules: readonly LintRule[] = [
     pattern:
       /(?<![\p{L}'’-]|tra )(à|aux?|avec|dans|d[eu]s?|et|l[ae]s?|par|pour|sur|une?)\s+\1(?![\p{L}'’-])(?<!d[eu](?=\s\p{Lu}))/gu,
     propose: ([, mot = '']) => mot,
-    quote: words => words.replace(/\s+/g, ' '),
+    excerpt: words => words.replace(/\s+/g, ' '),
   },
   // « 80 m2 » → « 80 m² ».
   {
@@ -72,9 +71,9 @@ export const typographyRules: readonly LintRule[] = [
   {
     code: 'ordinal',
     pattern: /(?<![\p{L}\d])(\d{1,4}|[IVX]{1,8})( ?i?[èée]mes?|[èe]res?| (?:ères?|ers?)|è)(?!\p{L})/gu,
-    propose([trouve, number, written = '']) {
+    propose([quote, number, written = '']) {
       const letters = /[èe]re/.test(written) ? 're' : written.includes('er') ? 'er' : 'e'
-      return `${number}${letters}${trouve.endsWith('s') ? 's' : ''}`
+      return `${number}${letters}${quote.endsWith('s') ? 's' : ''}`
     },
   },
   // « 12,000 », « 12.000 » → « 12 000 », « 1.250.000 », « 1'250'000 » → « 1 250 000 », « 1,250,000.5 » → « 1 250 000,5 »: one group
@@ -121,7 +120,7 @@ export const typographyRules: readonly LintRule[] = [
     pattern:
       /^(?=\P{Ll}{0,200}\p{Lu}{7})(?=(?:\P{Lu}{0,20}\p{Lu}){12})\P{Ll}+$|(?<!\p{L})\p{Lu}{2,30}(?:[ ,’'-]{1,3}\p{Lu}{1,30}){5,60}(?!\p{L})/gu,
     propose: () => 'en minuscules, avec une capitale au début et aux noms propres',
-    quote: words => (words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words.replace(/\.$/, '')),
+    excerpt: words => (words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words.replace(/\.$/, '')),
   },
   // Raw HTML: it will be printed as it is typed.
   {
@@ -139,7 +138,7 @@ export const typographyRules: readonly LintRule[] = [
       // What has a hyphen elsewhere, or a capital, has one here too.
       return /-/.test(before + after) || /^\p{Lu}/u.test(after) ? joined : `${before}${after}, ou ${joined}`
     },
-    quote: words => words.replace(/\n\s*/, ' '),
+    excerpt: words => words.replace(/\n\s*/, ' '),
   },
 ]
 

@@ -1,9 +1,5 @@
-import { guillemets } from './guillemets.ts'
-import { milliers } from './milliers.ts'
-import { milliersColles } from './milliers-colles.ts'
-import { espace, fine, hyphens, insecable, type Rule, remplacer } from './rule.ts'
-import { applyRules } from './run.ts'
-import { unites } from './unites.ts'
+import { guillemets, milliers, milliersColles, unites } from './rules.ts'
+import { applyRules, espace, fine, hyphens, insecable, type Rule, remplacer } from './run.ts'
 
 /** Order matters: quotation marks are there before their spaces, units apart from their numbers before the thousands. */
 export const rules: readonly Rule[] = [

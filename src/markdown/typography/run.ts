@@ -1,10 +1,9 @@
 import type { Token } from 'markdown-it'
 import { isProtected, protectedZones } from './protect.ts'
-import type { Rule } from './rule.ts'
 
 /** The text of inline children as one string, so that a rule sees « **mot** : » whole; `ends[i]` is where the share of
  *  child i ends in it, and `fixed` the children that may not change: code, pictures, cross-references, bare addresses. */
-export type Run = { text: string; ends: readonly number[]; fixed: ReadonlySet<number> }
+type Run = { text: string; ends: readonly number[]; fixed: ReadonlySet<number> }
 
 export function runOf(children: readonly Token[]): Run {
   const ends: number[] = []
@@ -69,4 +68,45 @@ function ownerOf(start: number, end: number, at: number, { text, ends, fixed }: 
   const after = (ends[at] ?? 0) > start ? at : -1
   const near = /[«([]/.test(text[start - 1] ?? '') ? [before, after] : [after, before]
   return near.find(child => child >= 0 && !fixed.has(child)) ?? null
+}
+
+/** A change to a run of text: the characters from `start` to `end` become `text`. */
+export type Edit = { start: number; end: number; text: string }
+
+/** A rule of French typography that changes characters. `text` is a whole paragraph, across its markup; what is neither
+ *  text nor line end (code, cross-reference, picture) stands in it as U+FFFC. Applied twice, a rule changes nothing more. */
+export type Rule = {
+  nom: string
+  edits(text: string): Edit[]
+}
+
+/** A rule that sets some characters apart without changing them. */
+export type Wrap = {
+  nom: string
+  /** The element that they stand in, and what its tokens are called. */
+  type: string
+  tag: string
+  attrs: [string, string][] | null
+  spans(text: string): { start: number; end: number }[]
+}
+
+/** What an author types as a space; `\n` is the end of a line of the source. */
+export const espace = '[ \\u00a0\\u202f\\n]'
+export const insecable = '\u00a0'
+export const fine = '\u202f'
+
+/** Hyphens of other programs: Word writes one at which no line ends as a character of its own. */
+export const hyphens = /[\u2010\u2011]/g
+
+/** A rule that writes `text` in place of each match; the pattern keeps its context in look-arounds. */
+export function remplacer(nom: string, pattern: RegExp, text: string): Rule {
+  return {
+    nom,
+    edits: source =>
+      Array.from(source.matchAll(pattern), match => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        text,
+      })),
+  }
 }

@@ -1,12 +1,9 @@
 import type { Token } from 'markdown-it'
-import { type Marked, markIn } from '../mark-in.ts'
-import { derive } from '../token.ts'
-import { exposants } from './exposants.ts'
+import { derive, type Marked, markIn } from '../tokens.ts'
 import { rules } from './index.ts'
-import { motsComposes } from './mots-composes.ts'
 import { isProtected, protectedZones } from './protect.ts'
-import type { Wrap } from './rule.ts'
-import { applyRules, runOf } from './run.ts'
+import { exposants, motsComposes } from './rules.ts'
+import { applyRules, runOf, type Wrap } from './run.ts'
 
 /** The first that claims a stretch keeps it. */
 export const wraps: readonly Wrap[] = [exposants, motsComposes]

@@ -1,4 +1,4 @@
-import { slugify } from '../../slugify.ts'
+import { slugify } from '../../names.ts'
 
 /** What is found: a page, or something that has a place in one. */
 export type Part = {

@@ -1,9 +1,9 @@
-import { fold } from '../../fold.ts'
+import { fold } from '../../names.ts'
 import { isSilent } from './grammar.ts'
 import { wordsOf } from './words.ts'
 
 /** A run of letters of a passage; `marked` where it is what was looked for. */
-export type Run = { text: string; marked: boolean }
+type Run = { text: string; marked: boolean }
 
 /** Characters of a passage, about. */
 const LENGTH = 190

@@ -16,7 +16,7 @@ export function readNames(lieux: readonly string[]): Names {
 }
 
 /** The place that a query names at one of its words, and how many words name it. */
-export type Place = { name: string; length: number }
+type Place = { name: string; length: number }
 
 type Lexicon = { index: Index; names: Names }
 

@@ -6,13 +6,13 @@ import { LONG_WORD_LETTERS, share, unfinished, wayWeight } from './weights.ts'
 import { isInside, isMeasure, plainStemsOf, plainWordsOf, type Word, wordsOf } from './words.ts'
 
 /** One way to say what is looked for: all its stems together; `weight` says how near it is to what was typed, `name` which place it is. */
-export type Way = { stems: readonly string[]; weight: number; name?: string }
+type Way = { stems: readonly string[]; weight: number; name?: string }
 
 /** One thing that is looked for, in all the ways of saying it, what was typed first; `share`: how much of the query it is, from 0 to 1. */
 export type Wish = { ways: readonly Way[]; share: number }
 
 /** What a query asks for. */
-export type Query = {
+type Query = {
   wishes: Wish[]
   /** As it would be written without its slips, when no text holds what was typed. */
   corrected: string | null
@@ -23,10 +23,10 @@ export type Query = {
 }
 
 /** The words and names that a query is compared with. */
-export type Lexicon = { index: Index; synonyms: Synonyms; names: Names }
+type Lexicon = { index: Index; synonyms: Synonyms; names: Names }
 
 /** First stem of a phrase → the phrases, the longest first, each with the others of its group. */
-export type Synonyms = ReadonlyMap<string, readonly { stems: string[]; group: readonly string[][] }[]>
+type Synonyms = ReadonlyMap<string, readonly { stems: string[]; group: readonly string[][] }[]>
 
 export function readSynonyms(groups: readonly (readonly string[])[]): Synonyms {
   const table = new Map<string, { stems: string[]; group: string[][] }[]>()

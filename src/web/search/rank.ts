@@ -11,7 +11,7 @@ import {
 } from './weights.ts'
 
 /** A document that answers, its parts in the order in which they do. */
-export type Ranked = { document: SearchDocument; entries: Entry[]; score: number }
+type Ranked = { document: SearchDocument; entries: Entry[]; score: number }
 
 /** Parts of a list: what one says and what another says does not belong together. */
 const alone: ReadonlySet<Part['genre']> = new Set(['domaine', 'sigle'])

@@ -1,4 +1,4 @@
-import { fold } from '../../fold.ts'
+import { fold } from '../../names.ts'
 import type { Part, SearchDocument } from './documents.ts'
 import { isNoun } from './grammar.ts'
 import { USUAL_PASSAGE_WORDS, wordWeight } from './weights.ts'
@@ -18,7 +18,7 @@ export type Entry = {
 export type Spelling = { folded: string; stem: string; sound: string; used: number; text: string }
 
 /** Part (by its number) → weight. */
-export type Weights = ReadonlyMap<number, number>
+type Weights = ReadonlyMap<number, number>
 
 /** What the search looks words up in. */
 export type Index = {

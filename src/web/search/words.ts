@@ -1,4 +1,4 @@
-import { fold } from '../../fold.ts'
+import { fold } from '../../names.ts'
 import { isSilent } from './grammar.ts'
 
 /** A word of a text: as it is compared, and where it stands. `named`: it begins with a capital. */
@@ -95,7 +95,7 @@ const stems = new Map<string, string>()
 
 /** One form for the plural, the feminine and the masculine of a word: never more than its ending, so that no word becomes
  *  another's (Rennes is not « renouvelables »). */
-export function stemOf(folded: string): string {
+function stemOf(folded: string): string {
   const cached = stems.get(folded)
   if (cached !== undefined) return cached
   const stem = endings(folded)

@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it'
 import { blockNamed } from '../../markdown/blocks/index.ts'
-import { createMarkdown } from '../../markdown/markdown.ts'
-import type { ParseEnv } from '../../markdown/parse-env.ts'
-import { endOf } from '../../markdown/structure.ts'
+import type { ParseEnv } from '../../markdown/body/fence.ts'
+import { createMarkdown } from '../../markdown/body/markdown.ts'
+import { endOf } from '../../markdown/body/structure.ts'
 import { type Align, brut, type Element, goesOn, paragraph, plainRun, type Role } from '../element.ts'
 import { runsOf, Unmapped } from './runs.ts'
 
@@ -79,11 +79,11 @@ function elementsOf(tokens: readonly Token[], lines: readonly string[], from: nu
 function blocOf(tokens: readonly Token[], line: string): Element[] {
   const bloc = String(tokens[0]?.meta?.['nom'])
   const body = tokens.slice(1, -1).filter(token => !token.meta?.['role'])
-  const closing = tokens.find(token => token.meta?.['role'] === 'cloture')
+  const closing = tokens.find(token => token.meta?.['role'] === 'close')
   return [
     ...headOf(bloc, line),
     ...inside(body, bloc),
-    ...(closing ? [paragraph(inlineRuns(closing.content), { bloc, role: 'cloture' })] : []),
+    ...(closing ? [paragraph(inlineRuns(closing.content), { bloc, role: 'close' })] : []),
   ]
 }
 

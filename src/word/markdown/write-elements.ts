@@ -44,11 +44,11 @@ function blocOf(bloc: string, elements: readonly Element[], manner: Manner): str
   )
   const written = (runs: readonly Run[] | undefined) => writeRuns(runs ?? [], manner)
   const head = [written(titre), ...(lieu && lieu.length > 0 ? [written(lieu)] : [])].join(' · ')
-  const apart = new Set<string>(['titre', 'lieu', 'cloture'])
+  const apart = new Set<string>(['titre', 'lieu', 'close'])
   const rest = elements.filter(element => element.kind !== 'paragraph' || !apart.has(element.role))
-  const closing = paragraphs.filter(({ role }) => role === 'cloture').map(({ runs }) => written(runs))
+  const closing = paragraphs.filter(({ role }) => role === 'close').map(({ runs }) => written(runs))
   const body = bodyOf(rest, manner)
-  const last = elements.findLast(element => element.kind !== 'paragraph' || element.role !== 'cloture')
+  const last = elements.findLast(element => element.kind !== 'paragraph' || element.role !== 'close')
   // The source of a list stands right below it.
   const between = last?.kind === 'paragraph' && last.list && closing.length > 0 ? '\n' : '\n\n'
   const text = [body, closing.join('\n\n')].filter(part => part !== '').join(between)

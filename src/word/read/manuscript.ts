@@ -24,7 +24,7 @@ export type WordTable = { kind: 'table'; rows: WordParagraph[][][] }
 
 export type WordElement = WordParagraph | WordTable
 
-export type Comment = { author: string; text: string; sentence: string }
+type Comment = { author: string; text: string; sentence: string }
 
 /** Words of the file that a fiche does not take, and why. `habillage`: of the template; `etiquette`: « Exemple : », which the name
  *  of a block says; `renvoi`: the title that a cross-reference shows. */

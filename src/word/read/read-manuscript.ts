@@ -18,7 +18,7 @@ import {
   type XmlElement,
 } from './xml.ts'
 
-export type OpenedManuscript = Manuscript & { package: WordPackage }
+type OpenedManuscript = Manuscript & { package: WordPackage }
 
 /** What a Word file says, in the order of its text. @throws UnreadableWord that says in French why it may not be read */
 export function readManuscript(bytes: Uint8Array): OpenedManuscript {

@@ -12,7 +12,7 @@ export type RunSource = DrawingSource & {
 }
 
 /** What a paragraph says: its runs, its pictures, its notes in order (`NOTE` stands for each in the text). */
-export type RunContent = {
+type RunContent = {
   runs: Run[]
   pictures: WordImage[]
   notes: { kind: 'footnote' | 'endnote'; id: string }[]

@@ -64,7 +64,7 @@ function withFigure(runs: readonly Run[], text: string): Run[] | null {
 function closing(reading: Reading, bloc: string, at: number, head: Element): number {
   const line = lineAt(reading, at)
   if (line && isSource(line.text)) {
-    put(reading, paragraph(line.runs, { bloc, role: 'cloture' }), sure('« Source : » : la source du bloc'))
+    put(reading, paragraph(line.runs, { bloc, role: 'close' }), sure('« Source : » : la source du bloc'))
     return at + 1
   }
   want(reading, head, `la source : une ligne « Source : … » à la fin du bloc`)

@@ -14,10 +14,10 @@ import type { Omission, WordImage } from '../read/manuscript.ts'
 export type Confidence = 'sûre' | 'à vérifier'
 
 /** Something that was read into a manuscript. */
-export type Guess = { what: string; confidence: Confidence }
+export type Guess = { meaning: string; confidence: Confidence }
 
-export const sure = (what: string): Guess => ({ what, confidence: 'sûre' })
-export const unsure = (what: string): Guess => ({ what, confidence: 'à vérifier' })
+export const sure = (meaning: string): Guess => ({ meaning, confidence: 'sûre' })
+export const unsure = (meaning: string): Guess => ({ meaning, confidence: 'à vérifier' })
 
 /** A paragraph of a manuscript, once its signs are cleaned: what it looks like, before it is known what it is. */
 export type Line =
@@ -67,8 +67,8 @@ export function put<E extends Element>({ elements, guesses }: Reading, element: 
   return element
 }
 
-export function want({ additions }: Reading, element: Element, what: string): void {
-  additions.set(element, [...(additions.get(element) ?? []), what])
+export function want({ additions }: Reading, element: Element, meaning: string): void {
+  additions.set(element, [...(additions.get(element) ?? []), meaning])
 }
 
 export const lineAt = ({ lines }: Reading, at: number): TextLine | null => {
@@ -106,7 +106,7 @@ function lastAtMargin(elements: readonly Element[]): InList | null {
 }
 
 /** Words that a person has to write. */
-export const toComplete = (what: string): Run[] => [plainRun(`${what} à compléter`)]
+export const toComplete = (meaning: string): Run[] => [plainRun(`${meaning} à compléter`)]
 
 /** A line without its first signs. */
 export const after = (line: TextLine, length: number): Run[] => tidyRuns(sliceRuns(line.runs, length))

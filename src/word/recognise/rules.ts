@@ -136,7 +136,7 @@ const quotation: Rule = (reading, at) => {
     : quote?.author
       ? after(line, quote.author)
       : null
-  if (runs) put(reading, paragraph([plainRun('— '), ...runs], { bloc, role: 'cloture' }))
+  if (runs) put(reading, paragraph([plainRun('— '), ...runs], { bloc, role: 'close' }))
   else if (first) want(reading, first, 'qui parle : une ligne « — Nom, fonction » à la fin de la citation')
   return below ? next + 1 : next
 }

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../escape-xml.ts'
+import { escapeXml } from '../../edit-html.ts'
 
 /** Signs that no XML file may hold: control characters, halves of pairs, two that are no signs. */
 const forbidden =

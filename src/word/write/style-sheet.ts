@@ -1,4 +1,5 @@
-import type { Nuance, Tokens } from '../../kit.ts'
+import type { Nuance } from '../../contrast.ts'
+import type { Tokens } from '../../kit.ts'
 import { blocks } from '../../markdown/blocks/index.ts'
 import type { Role } from '../element.ts'
 import { blockParts, blockStyle, type StyleName, signs, styleId, styles, type TextPart } from '../parts.ts'
@@ -130,7 +131,7 @@ function partLook({ list, role }: TextPart, { deep, solid, gris }: Palette): Loo
   if (list === 'item') return { after: 60 }
   if (role === 'titre') return { bold: true, colour: deep, size: 11.5, after: 60, keepNext: true, line: 250 }
   if (role === 'lieu') return { colour: solid, bold: true, size: 9.5, after: 80, keepNext: true }
-  if (role === 'cloture') return { size: 9, colour: gris, after: 120 }
+  if (role === 'close') return { size: 9, colour: gris, after: 120 }
   return { after: 80 }
 }
 

@@ -1,5 +1,5 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
-import { escapeXml } from '../../../src/escape-xml.ts'
+import { escapeXml } from '../../../src/edit-html.ts'
 import { type Choice, chosenOf, type ExcerptList, titleOf } from '../../../src/excerpt/list.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
 import { faultsOf } from './faults.ts'

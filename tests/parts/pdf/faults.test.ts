@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PaginationError } from '../../../build/pdf/page/faults.ts'
-import type { Item } from '../../../src/indexes/item.ts'
+import type { Item } from '../../../src/indexes/listing.ts'
 import { NO_TEXT } from '../../../src/indexes/listing.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { type PdfPlace, readPdf } from '../../../build/gate/read/pdf.ts'
-import { readBody } from '../../../src/markdown/read-body.ts'
+import { readBody } from '../../../src/markdown/body/read-body.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'

@@ -7,7 +7,7 @@ import { imposeBooklet, planBooklet } from '../../../build/pdf/press/imposition.
 import { makeBooklet } from '../../../build/release/editions/make-pdf.ts'
 import command from '../../../scripts/commands/build.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
-import { folio, mm } from '../../../src/units.ts'
+import { folio, mm } from '../../../src/page-plan.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { load, otherKit, press, printSheets } from '../../unit/press/workshop.ts'
 

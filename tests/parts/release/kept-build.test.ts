@@ -14,9 +14,7 @@ import type { BuildOptions, ProgressEvent } from '../../../build/release/build-o
 import { openEquipment } from '../../../build/release/equipment.ts'
 import { buildEditions, keepBuild, keyOfBuild } from '../../../build/release/index.ts'
 import { hashKit, hashLooks } from '../../../build/release/inputs.ts'
-
 import { digestOfPress, openCache } from '../../../build/store/cache.ts'
-
 import { kitOf } from '../../unit/pdf/kit.ts'
 
 /** A press, a kit that has an error, and an output that is told to have been made of them: whoever reads the kit refuses it. */

@@ -7,7 +7,8 @@ import type { RenditionStore } from '../../../build/pages/renditions.ts'
 import { render, renderSite } from '../../../build/pages/renditions.ts'
 import type { Head, OtherEditions } from '../../../build/pages/templates.ts'
 import type { Cache } from '../../../build/store/cache.ts'
-import type { Kit, Medium } from '../../../src/kit.ts'
+import type { Medium } from '../../../src/addresses.ts'
+import type { Kit } from '../../../src/kit.ts'
 import { sampleOf } from '../../thorough.ts'
 
 const MEDIA: Medium[] = ['web', 'print', 'epub']

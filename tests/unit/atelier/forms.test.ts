@@ -6,7 +6,7 @@ import { chartForm } from '../../../build/atelier/app/forms/chart-form.ts'
 import { textForms } from '../../../build/atelier/app/forms/text-forms.ts'
 import { listFiles } from '../../../build/disk/files.ts'
 import { blockNamed, blocks } from '../../../src/markdown/blocks/index.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
 
 const forms: readonly BlockForm[] = [...textForms, chartForm]
 const formNamed = (titre: string) => forms.find(form => form.title === titre) ?? chartForm

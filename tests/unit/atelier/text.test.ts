@@ -9,7 +9,7 @@ import {
   stateOf,
   whatDiffers,
 } from '../../../build/atelier/app/editor/text.ts'
-import { decodeText } from '../../../src/content/decode-text.ts'
+import { decodeText } from '../../../src/content/file-text.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { listDrawnCharacters } from '../../../scripts/generated-tables.ts'
-import { checkCharacters } from '../../../src/content/check-characters.ts'
+import { checkCharacters, undrawnCharacters } from '../../../src/content/check-characters.ts'
 import drawn from '../../../src/content/drawn.json' with { type: 'json' }
-import { undrawnCharacters } from '../../../src/content/drawn-characters.ts'
 
 const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code))
 const isTold = (character: string) => checkCharacters(`a${character}`, 'f.md').length > 0

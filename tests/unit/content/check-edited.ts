@@ -1,7 +1,7 @@
 import { checkKit } from '../../../build/disk/read-kit.ts'
-import { checkKitFolder } from '../../../src/content/check-kit.ts'
-import { memoryFolder } from '../../../src/content/memory-folder.ts'
-import type { Reading, Readings } from '../../../src/content/reading.ts'
+import { memoryFolder } from '../../../src/content/kit-folder.ts'
+import type { Reading, Readings } from '../../../src/content/read-file.ts'
+import { readKitFolder } from '../../../src/content/read-kit.ts'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { editFiles, editKit } from './edit-kit.ts'
 import type { Files } from './file-verbs.ts'
@@ -26,8 +26,8 @@ export async function checkEdited(edits = ''): Promise<Diagnostic[]> {
 }
 
 /** The same of a kit by its files. */
-export const checkFiles = (files: Files): Promise<Diagnostic[]> =>
-  checkKitFolder(memoryFolder(files), readings)
+export const checkFiles = async (files: Files): Promise<Diagnostic[]> =>
+  (await readKitFolder(memoryFolder(files), readings)).diagnostics
 
 /** The same of a folder that is written and read anew. */
 export async function checkEditedOnDisk(edits = ''): Promise<Diagnostic[]> {

@@ -35,8 +35,8 @@ describe('what acts or calls for something is told', () => {
     ['<style><![CDATA[rect{fill:url(https://exemple.fr)}]]></style>', 'url('],
     ['<style>@font-face{font-family:a;src:url(a.woff)}</style>', '@font-face'],
     ['<g xml:base="https://exemple.fr/"><use href="#a"/></g>', 'xml:base'],
-  ])('%s', (inside, found) => {
-    expect(writeDrawing(svg(inside)).active?.found).toBe(found)
+  ])('%s', (inside, quote) => {
+    expect(writeDrawing(svg(inside)).active?.quote).toBe(quote)
   })
 
   test.each([
@@ -73,7 +73,7 @@ test.each([
 })
 
 test('a drawing that does not close what it opens, or nests too deep, is told at its line', () => {
-  expect(writeDrawing(svg('\n<g><rect>')).broken).toEqual({ line: 2, column: 4, found: '<rect' })
+  expect(writeDrawing(svg('\n<g><rect>')).broken).toEqual({ line: 2, column: 4, quote: '<rect' })
   expect(writeDrawing(svg('<g>'.repeat(300) + '</g>'.repeat(300))).nested).toBe(1)
 })
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { diagnose } from '../../../src/diagnostics/diagnostic.ts'
-import { enumerate } from '../../../src/diagnostics/enumerate.ts'
+import { diagnose, sortDiagnostics } from '../../../src/diagnostics/diagnostic.ts'
 import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
 import { nearest } from '../../../src/diagnostics/nearest.ts'
-import { sortDiagnostics } from '../../../src/diagnostics/sort-diagnostics.ts'
+import { enumerate } from '../../../src/french.ts'
 
 const at = (file: string, line: number, column: number) => ({ file, line, column })
 const error = diagnose('famille-inconnue', at('leviers/08-commande-publique.md', 5, 10), {

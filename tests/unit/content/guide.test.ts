@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { fillGuide } from '../../../scripts/fill-guide.ts'
+import { splitFrontMatter } from '../../../src/content/file-text.ts'
 import { fichePublieeSchema } from '../../../src/content/schemas/fiche.ts'
-import { splitFrontMatter } from '../../../src/content/split-front-matter.ts'
 import { validate } from '../../../src/content/validate.ts'
 import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
 import { catalogue } from '../../../src/diagnostics/catalogue/index.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
 
 const guide = await readFile(new URL('../../../docs/guide-redaction.md', import.meta.url), 'utf8')
 

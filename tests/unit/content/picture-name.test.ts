@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSoundName, soundName } from '../../../src/picture-name.ts'
+import { isSoundName, soundName } from '../../../src/names.ts'
 
 test.each(['images/marche.png', 'images/lieux/Marché_d-Été.2.JPG', 'images/Œuvre.svg'])(
   '%s convient à toutes les éditions',
@@ -17,10 +17,10 @@ test.each([
   ['images/été 2024.jpg', 'images/ete-2024.jpg'],
   ['images/план.png', 'images/image.png'],
   ['images/(1)/#_a.png', 'images/1/image_a.png'],
-])('%s : proposer %s', (path, propose) => {
+])('%s : proposer %s', (path, proposal) => {
   expect(isSoundName(path)).toBe(false)
-  expect(soundName(path, [])).toBe(propose)
-  expect(isSoundName(propose)).toBe(true)
+  expect(soundName(path, [])).toBe(proposal)
+  expect(isSoundName(proposal)).toBe(true)
 })
 
 test('un nom déjà pris, même en d’autres capitales, n’est pas proposé', () => {

@@ -1,18 +1,28 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import type { CreditsYaml } from '../../../src/content/schemas/credits.ts'
-import { creditsSchema } from '../../../src/content/schemas/credits.ts'
-import type { FicheAnnonceeYaml, FichePublieeYaml } from '../../../src/content/schemas/fiche.ts'
-import { ficheAnnonceeSchema, fichePublieeSchema } from '../../../src/content/schemas/fiche.ts'
+import {
+  type FicheAnnonceeYaml,
+  type FichePublieeYaml,
+  ficheAnnonceeSchema,
+  fichePublieeSchema,
+  type PageYaml,
+  pageSchema,
+} from '../../../src/content/schemas/fiche.ts'
 import { type KitYaml, kitSchema } from '../../../src/content/schemas/kit.ts'
-import { type PageYaml, pageSchema } from '../../../src/content/schemas/page.ts'
-import { type PartenairesYaml, partenairesSchema } from '../../../src/content/schemas/partenaires.ts'
-import { type RechercheYaml, rechercheSchema } from '../../../src/content/schemas/recherche.ts'
+import {
+  type CreditsYaml,
+  creditsSchema,
+  type PartenairesYaml,
+  partenairesSchema,
+  type RechercheYaml,
+  rechercheSchema,
+  type SiglesYaml,
+  siglesSchema,
+} from '../../../src/content/schemas/lists.ts'
 import type { Schema } from '../../../src/content/schemas/schema.ts'
-import { type SiglesYaml, siglesSchema } from '../../../src/content/schemas/sigles.ts'
 import { type TokensJson, tokensDuKitSchema, tokensSchema } from '../../../src/content/schemas/tokens.ts'
-import { readShippedTokens } from '../../../src/content/shipped-tokens.ts'
-import { violationsOf } from '../../../src/content/violations.ts'
+import { readShippedTokens } from '../../../src/content/tokens.ts'
+import { violationsOf } from '../../../src/content/validate.ts'
 import type {
   Famille,
   Fiche,

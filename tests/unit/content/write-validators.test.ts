@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { writeValidators } from '../../../build/store/write-validators.js'
 import { fichePublieeSchema } from '../../../src/content/schemas/fiche.ts'
 import { kitSchema } from '../../../src/content/schemas/kit.ts'
-import { siglesSchema } from '../../../src/content/schemas/sigles.ts'
+import { siglesSchema } from '../../../src/content/schemas/lists.ts'
 import { tokensSchema } from '../../../src/content/schemas/tokens.ts'
 import { validatorOf } from '../../../src/content/validator-of.ts'
 

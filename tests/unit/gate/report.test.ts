@@ -9,9 +9,8 @@ import { parseHtml } from '../../../build/gate/read/html.ts'
 import { reportHtml } from '../../../build/gate/report/html.ts'
 import { reportOf } from '../../../build/gate/report/report.ts'
 import { type Diagnostic, diagnose } from '../../../src/diagnostics/diagnostic.ts'
-import type { Kit } from '../../../src/kit.ts'
+import { asDraft, isWorkingVersion, type Kit } from '../../../src/kit.ts'
 import { type Finding, gathered, verdictOf, worstOf } from '../../../src/problems/finding.ts'
-import { asDraft, isWorkingVersion } from '../../../src/working-version.ts'
 
 const control = (id: string, findings: Finding[] = []): Control => ({
   id,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMarkdown } from '../../../src/markdown/markdown.ts'
+import { createMarkdown } from '../../../src/markdown/body/markdown.ts'
 
 const md = createMarkdown()
 

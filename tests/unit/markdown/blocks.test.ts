@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Medium } from '../../../src/kit.ts'
+import type { Medium } from '../../../src/addresses.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
-import { createRenderer } from '../../../src/markdown/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
+import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
 import { ficheOf, kitOf } from './kit.ts'
 import { fixtureFiles, readable, readCases } from './read-cases.ts'
 

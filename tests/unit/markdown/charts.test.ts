@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contrast } from '../../../src/contrast.ts'
-import { couleursOf, type Dessin, svg } from '../../../src/markdown/charts/dessin.ts'
+import { couleursOf, createRenderer } from '../../../src/markdown/body/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
+import { type Dessin, svg } from '../../../src/markdown/charts/dessin.ts'
 import {
   type Donnees,
   desaccordsOf,
@@ -15,8 +17,6 @@ import { graphiques, largeurs } from '../../../src/markdown/charts/index.ts'
 import { roue } from '../../../src/markdown/charts/roue.ts'
 import { serie } from '../../../src/markdown/charts/serie.ts'
 import { type Face, textWidth, wrapText } from '../../../src/markdown/charts/text-width.ts'
-import { createRenderer } from '../../../src/markdown/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
 import { runs } from '../../thorough.ts'
 import { ficheOf, kitOf } from './kit.ts'
 

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { ressources } from '../../../src/indexes/ressources.ts'
+import { ressources, sigles, sommaire } from '../../../src/indexes/indexes.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
-import { sigles } from '../../../src/indexes/sigles.ts'
-import { sommaire } from '../../../src/indexes/sommaire.ts'
 import { territoires } from '../../../src/indexes/territoires.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
 import { departements } from '../../../src/markdown/departements.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
 const corps = (source: string) => parseBody(source, { file: 'essai.md', firstLine: 1 }).corps

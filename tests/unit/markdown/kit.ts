@@ -1,4 +1,5 @@
-import type { Corps, FichePubliee, Kit } from '../../../src/kit.ts'
+import type { FichePubliee, Kit } from '../../../src/kit.ts'
+import type { Corps } from '../../../src/markdown/corps.ts'
 import { announcedOf, ficheOf as anyFiche, kitOf as anyKit, pageOf } from '../../kit.ts'
 
 /** A fiche with this body; the body's first line is line 1 of its file. */

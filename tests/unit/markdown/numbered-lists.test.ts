@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Medium } from '../../../src/kit.ts'
-import { createRenderer } from '../../../src/markdown/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
+import type { Medium } from '../../../src/addresses.ts'
+import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
 test.each<[string, Medium, (string | undefined)[]]>([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
-import { readBody } from '../../../src/markdown/read-body.ts'
+import { readBody } from '../../../src/markdown/body/read-body.ts'
 
 const problems = (source: string) =>
   formatDiagnostics(readBody(source, { file: 'f', firstLine: 1 }).diagnostics, 'texte')

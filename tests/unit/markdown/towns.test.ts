@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { towns } from '../../../src/markdown/towns.ts'
+import { towns } from '../../../src/markdown/blocks/places.ts'
 
 type Place = {
   code: string

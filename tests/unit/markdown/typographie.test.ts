@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createRenderer } from '../../../src/markdown/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
+import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
 import { rules, typographText } from '../../../src/markdown/typography/index.ts'
 import { wraps } from '../../../src/markdown/typography/tokens.ts'
 import { ficheOf, kitOf } from './kit.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withFormerSlug, withoutFormerSlugs, withValues } from '../../../src/new/front-matter.ts'
-import { renameFiche } from '../../../src/new/rename-fiche.ts'
+import { renameFiche, withFormerSlug, withoutFormerSlugs, withValues } from '../../../src/new/rename-fiche.ts'
 
 const text = (titre: string, end = '\n') =>
   ['---', 'numero: 8', titre, 'slug: achats', '---', 'Le texte.', ''].join(end)

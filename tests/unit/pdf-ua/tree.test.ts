@@ -5,7 +5,7 @@ import type { Sequence } from '../../../build/pdf/tag/read-content.ts'
 import { shape } from '../../../build/pdf/tag/shape.ts'
 import type { Kid, Piece, Tag } from '../../../build/pdf/tag/structure.ts'
 import { order } from '../../../build/pdf/tag/tag-edition.ts'
-import type { Folio } from '../../../src/units.ts'
+import type { Folio } from '../../../src/page-plan.ts'
 
 const piece = (id: number, page = 0): Piece => ({ kind: 'piece', page, id })
 const mark = (tag: string, rest: Partial<Mark> = {}): Mark => ({

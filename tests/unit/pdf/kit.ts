@@ -1,4 +1,4 @@
-import type { Item } from '../../../src/indexes/sequence.ts'
+import type { Item } from '../../../src/indexes/listing.ts'
 import type { FichePubliee, Kit } from '../../../src/kit.ts'
 import { kitOf as anyKit, ficheOf } from '../../kit.ts'
 

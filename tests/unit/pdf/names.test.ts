@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nameOf } from '../../../build/pdf/page/faults.ts'
-import type { Item } from '../../../src/indexes/sequence.ts'
-import { ownTitles } from '../../../src/indexes/title-of.ts'
+import type { Item } from '../../../src/indexes/listing.ts'
+import { ownTitles } from '../../../src/indexes/listing.ts'
 
 const items: Item[] = [
   { kind: 'couverture', id: 'couverture' },

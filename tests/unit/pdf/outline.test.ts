@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { bookmarkOf, tellApart } from '../../../build/pdf/bind/navigation.ts'
 import type { Mark } from '../../../build/pdf/print/marks.ts'
-import { folio } from '../../../src/units.ts'
+import { folio } from '../../../src/page-plan.ts'
 
 const heading = (tag: string, text: string): Mark => ({
   tag,

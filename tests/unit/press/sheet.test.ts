@@ -5,7 +5,7 @@ import { drawMarks } from '../../../build/pdf/press/sheet/marks.ts'
 import { drawNotes } from '../../../build/pdf/press/sheet/notes.ts'
 import { planLeaves, planSheet, type Section, slug } from '../../../build/pdf/press/sheet/plan.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
-import { folio, mm, toPt } from '../../../src/units.ts'
+import { folio, mm, toPt } from '../../../src/page-plan.ts'
 import { otherKit } from './workshop.ts'
 
 const kit = await otherKit()

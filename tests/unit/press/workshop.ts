@@ -10,7 +10,7 @@ import type { PrintedSheets } from '../../../build/pdf/print-parts.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { folio } from '../../../src/units.ts'
+import { folio } from '../../../src/page-plan.ts'
 import { openTab } from '../../open-tab.ts'
 
 /** The kit with other families, numbers and colours; `impression` in part. */

@@ -7,8 +7,8 @@ import {
 } from '../../../build/release/history/compare-records.ts'
 import { continueRecord, recordOf } from '../../../build/release/history/content-record.ts'
 import { newsMarkdown, newsOf } from '../../../build/release/history/news.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
-import { asDraft } from '../../../src/working-version.ts'
+import { asDraft } from '../../../src/kit.ts'
+import { parseBody } from '../../../src/markdown/body/read-body.ts'
 
 const text = (slug: string, rest: Partial<TextRecord> = {}): TextRecord => ({
   slug,

@@ -1,7 +1,7 @@
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { searchData } from '../../../build/site/search.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
 import type { SearchData } from '../../../src/web/search/documents.ts'
 

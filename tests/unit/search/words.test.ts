@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fold } from '../../../src/fold.ts'
+import { fold } from '../../../src/names.ts'
 import { excerptOf } from '../../../src/web/search/excerpt.ts'
 import { isIntent } from '../../../src/web/search/grammar.ts'
 import { soundOf, wordsOf } from '../../../src/web/search/words.ts'

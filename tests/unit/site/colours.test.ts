@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { contrast, mix, stepTowards } from '../../../src/contrast.ts'
-import { darkTokensCss, night, nightShades } from '../../../src/web/dark.ts'
-import { darkChartsCss } from '../../../src/web/dark-charts.ts'
-import { siteTokensCss } from '../../../src/web/tokens-css.ts'
+import {
+  darkChartsCss,
+  darkTokensCss,
+  night,
+  nightShades,
+  siteTokensCss,
+} from '../../../src/web/tokens-css.ts'
 
 const AA = 4.5
 

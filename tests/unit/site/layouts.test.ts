@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { layoutFilters } from '../../../build/pages/layout-filters.ts'
 import { templatesOf } from '../../../build/pages/templates.ts'
-import type { Kit, Medium } from '../../../src/kit.ts'
-import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import type { Medium } from '../../../src/addresses.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
 
 type Nunjucks = {
   FileSystemLoader: new (folder: string) => object

@@ -8,8 +8,8 @@ import { renderSite } from '../../../build/pages/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
 import { type Bundle, writeFolder } from '../../../build/store/bundle.ts'
 import { digestOfPress, openCache } from '../../../build/store/cache.ts'
+import { weightSlot } from '../../../src/files.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { weightSlot } from '../../../src/weights.ts'
 
 const home = fileURLToPath(new URL('../../..', import.meta.url))
 

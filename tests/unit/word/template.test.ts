@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
 import { expect, test } from 'vitest'
-import { readShippedTokens } from '../../../src/content/shipped-tokens.ts'
+import { readShippedTokens } from '../../../src/content/tokens.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { importWord } from '../../../src/word/import-word.ts'

@@ -1,4 +1,4 @@
-import type { Parts } from '../../../../src/markdown/blocks/form.ts'
+import type { Parts } from '../../../../src/markdown/form.ts'
 import type { DrawnBlock } from '../../worker/render-item.ts'
 
 /** A block that is asked for in parts. What is written is Markdown like any other. */

@@ -1,6 +1,6 @@
-import { soundName } from '../../../../src/picture-name.ts'
-import { printWidths, sharpWidth, wantedPixels } from '../../../../src/print-pictures.ts'
-import { isDrawing } from '../../../../src/svg/is-drawing.ts'
+import { isDrawing } from '../../../../src/files.ts'
+import { soundName } from '../../../../src/names.ts'
+import { printWidths, sharpWidth, wantedPixels } from '../../../../src/page-plan.ts'
 import { askIn, field, h } from '../dom.ts'
 
 const CREDITS = 'images/credits.yaml'

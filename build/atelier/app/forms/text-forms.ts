@@ -1,5 +1,5 @@
-import type { Form } from '../../../../src/markdown/blocks/form.ts'
 import { blocks } from '../../../../src/markdown/blocks/index.ts'
+import type { Form } from '../../../../src/markdown/form.ts'
 import { field, h } from '../dom.ts'
 import type { BlockForm } from './block-form.ts'
 

@@ -1,5 +1,5 @@
 import { changed, elementsOf } from '../../../../src/edit-html.ts'
-import { oneByOne } from '../../../../src/one-by-one.ts'
+import { oneByOne } from '../../../../src/order.ts'
 import { describe, type Fault } from '../../../pdf/page/faults.ts'
 import { picturesOf } from '../../../pdf/page/reserve.ts'
 import type { PageOfPart } from '../../../pdf/page/tab/workbench.ts'

@@ -1,5 +1,4 @@
-import { columns } from '../../../../src/page-plan.ts'
-import { mm, type Pt, toPt } from '../../../../src/units.ts'
+import { columns, mm, type Pt, toPt } from '../../../../src/page-plan.ts'
 import { readTaggedPages, type TaggedPage } from '../../bind/structure-tree.ts'
 import { unpack } from '../../object/packing.ts'
 import type { Sides } from '../../object/pages.ts'

@@ -1,5 +1,4 @@
-import type { ColumnName } from '../../../../src/page-plan.ts'
-import type { Mm } from '../../../../src/units.ts'
+import type { ColumnName, Mm } from '../../../../src/page-plan.ts'
 import type { Fault } from '../faults.ts'
 
 /** A page of a document, free of everything that Paged.js puts around it. */

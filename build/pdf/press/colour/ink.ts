@@ -1,4 +1,4 @@
-import { pureInks } from '../../../../src/content/pure-inks.ts'
+import { pureInks } from '../../../../src/content/tokens.ts'
 import type { Couleur, Kit, Tokens } from '../../../../src/kit.ts'
 import { PressSettingError } from '../faults.ts'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { profileFault } from '../../../../src/content/icc-profile.ts'
+import { profileFault } from '../../../../src/content/picture-of.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { PressSettingError } from '../faults.ts'
 

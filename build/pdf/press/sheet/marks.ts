@@ -1,4 +1,4 @@
-import { mm, toPt } from '../../../../src/units.ts'
+import { mm, toPt } from '../../../../src/page-plan.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import type { Ref } from '../../object/values.ts'
 import { type PressFont, shorten } from './font.ts'

@@ -1,7 +1,6 @@
 import type { Kit } from '../../../../src/kit.ts'
 import { typographText } from '../../../../src/markdown/typography/index.ts'
-import { planOf } from '../../../../src/page-plan.ts'
-import { type Folio, mm, toPt } from '../../../../src/units.ts'
+import { type Folio, mm, planOf, toPt } from '../../../../src/page-plan.ts'
 import { type Ink, inkOperands } from '../colour/ink.ts'
 import { inkOfLetters } from '../convert/conversion.ts'
 import { type Face, type PressFont, shorten } from './font.ts'

@@ -1,8 +1,19 @@
-import { itemsOf } from '../../../../src/indexes/item.ts'
-import { type Item, isBackCover } from '../../../../src/indexes/sequence.ts'
+import type { Item } from '../../../../src/indexes/listing.ts'
+import { itemsOf } from '../../../../src/indexes/listing.ts'
+import { isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { type PagePlan, planOf, bleed as printedBleed } from '../../../../src/page-plan.ts'
-import { type Folio, folio, type Mm, mm, type Pt, pt, toPt } from '../../../../src/units.ts'
+import {
+  type Folio,
+  folio,
+  type Mm,
+  mm,
+  type PagePlan,
+  type Pt,
+  planOf,
+  bleed as printedBleed,
+  pt,
+  toPt,
+} from '../../../../src/page-plan.ts'
 import type { Pages } from '../../print/assemble.ts'
 import { PressSettingError } from '../faults.ts'
 

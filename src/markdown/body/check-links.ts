@@ -1,0 +1,119 @@
+import type { Token } from 'markdown-it'
+import type { Report } from '../block.ts'
+import { offsetOf } from '../positions.ts'
+import { plainText } from '../tokens.ts'
+
+const permitted = /^(https?:\/\/[^/\s]|mailto:[^@\s]+@)/i
+
+/** Judges the form of every address: http, https and mailto that a browser can read are links; anything else is an error, `#` a warning. What is
+ *  no link is left as plain text, so that no such address reaches an edition whatever becomes of the problem.
+ *  Pictures are judged where the folder and the credits are known (src/content/checks/pictures.ts). */
+export function checkLinks(tokens: readonly Token[], report: Report): void {
+  for (const inline of tokens) {
+    if (!inline.children) continue
+    checkTooltips(inline, report)
+    const { children } = inline
+    let dropped = false
+    inline.children = children.filter((child, index) => {
+      if (child.type === 'link_close' && dropped) {
+        dropped = false
+        return false
+      }
+      if (child.type !== 'link_open') return true
+      const adresse = String(child.attrGet('href') ?? '')
+      const after = children.slice(index + 1)
+      const within = after.slice(
+        0,
+        after.findIndex(({ type }) => type === 'link_close'),
+      )
+      dropped = !(permitted.test(adresse) && URL.canParse(adresse))
+      if (dropped) {
+        const empty = adresse === '' || adresse.startsWith('#')
+        report(empty ? 'lien-a-completer' : 'lien-interdit', inline, offsetOf(child), {
+          adresse: adresse || '()',
+          remedy: permitted.test(adresse)
+            ? 'Aucun navigateur ne peut la lire : vérifier le nom du site, et le port s’il y en a un'
+            : picture.test(adresse)
+              ? `Pour une image, écrire : ![${plainText(within)}](${adresse})`
+              : 'Écrire une adresse complète en https:// ou mailto:, ou [[slug]] pour une fiche du kit',
+        })
+      } else judgeLink(inline, child, within, report)
+      return !dropped
+    })
+  }
+}
+
+/** `[mots](adresse "mots perdus")` */
+function checkTooltips(inline: Token, report: Report): void {
+  for (const child of inline.children ?? []) {
+    const title = child.attrs === null ? '' : String(child.attrGet('title') ?? '')
+    const mots = title.replace(/\s+/g, ' ').trim()
+    if (mots === '') continue
+    const code = child.type === 'image' ? 'image-mots-perdus' : 'lien-mots-perdus'
+    report(code, inline, offsetOf(child), { mots })
+  }
+}
+
+/** Words that say nothing of where they lead, read one after another in a list of links. */
+const mute =
+  /^(?:(?:cliquer?|cliquez|voir|lire|télécharger) )?(?:ici|là|ce lien|le lien|ci-contre|ci-dessous)$|^(?:lire la suite|en savoir plus|plus d['’]infos?)$/iu
+
+const picture = /^[^:]+\.(?:png|jpe?g|svg)$/i
+
+function judgeLink(inline: Token, open: Token, within: readonly Token[], report: Report): void {
+  const adresse = String(open.attrGet('href') ?? '')
+  const mots = plainText(within).trim()
+  const tracked = trackedAddress(adresse)
+  if (tracked) report('lien-suivi', inline, offsetOf(open), { adresse: short(adresse), ...tracked })
+  if (mots === '' && within.every(({ type }) => type === 'text'))
+    report('lien-sans-mots', inline, offsetOf(open), { adresse: short(adresse) })
+  else if (mute.test(mots)) report('lien-muet', inline, offsetOf(open), { mots })
+}
+
+const short = (adresse: string) => (adresse.length > 60 ? `${adresse.slice(0, 59)}…` : adresse)
+
+/** What newsletters and social networks add to an address to know who followed it. */
+const marks =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|mkt_tok|_hs\w+|yclid|xtor|at_\w+|trk)$/i
+
+/** Services that stand between the reader and the page; of some, a parameter holds its address. */
+const detours =
+  /(?:^|\.)(?:safelinks\.protection\.outlook\.com|[lm]{1,2}\.facebook\.com|out\.reddit\.com|urldefense\.com|list-manage\.com|sendinblue\.com|bit\.ly|buff\.ly|cutt\.ly|goo\.gl|lnkd\.in|ow\.ly|t\.co|t\.ly|tinyurl\.com|urlz?r?\.(?:me|fr))$|^www\.google\.[a-z.]{2,6}$/
+
+/** Hosts that one office or one machine alone opens. */
+const inside = /\.sharepoint\.com$|\.local$|^(?:localhost|(?:127|10)\.[\d.]+|192\.168\.[\d.]+)$/
+
+/** Why an address is none to publish, and the one to write; null: it is sound. */
+function trackedAddress(address: string): { cause: string; proposal: string } | null {
+  const twice = /^https?:\/\/(?=(https?):?\/\/)/i.exec(address)
+  if (twice)
+    return {
+      cause: 'elle commence deux fois',
+      proposal: address.slice(twice[0].length).replace(/^https?:?/i, `${twice[1]}:`),
+    }
+  if (/%C2%A0|%E2%80%AF/i.test(address))
+    return {
+      cause: 'une espace insécable s’y est glissée',
+      proposal: address.replace(/%C2%A0|%E2%80%AF/gi, ''),
+    }
+  const url = new URL(address)
+  const host = url.hostname
+  const target = ['url', 'u', 'q']
+    .map(name => url.searchParams.get(name))
+    .find(candidate => /^https?:\/\//.test(candidate ?? ''))
+  if (detours.test(host) && (target || !host.includes('google')))
+    return {
+      cause: `${host} s’interpose`,
+      proposal: target ?? 'l’adresse que le navigateur montre une fois la page ouverte',
+    }
+  if (inside.test(host))
+    return {
+      cause: `${host} ne s’ouvre que de l’intérieur`,
+      proposal: 'l’adresse où tout le monde peut lire',
+    }
+  const added = [...url.searchParams.keys()].filter(name => marks.test(name))
+  if (added.length === 0) return null
+  for (const name of added) url.searchParams.delete(name)
+  const verb = added.length > 1 ? 'ne servent' : 'ne sert'
+  return { cause: `« ${added.join(' », « ')} » ${verb} qu’à suivre les lecteurs`, proposal: url.href }
+}

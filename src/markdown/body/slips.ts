@@ -1,0 +1,222 @@
+import type { Code } from '../../diagnostics/catalogue/index.ts'
+import { VALEUR } from '../attributs.ts'
+import { bulletAhead } from '../traps.ts'
+import { nearFenceOf } from './fence.ts'
+
+/** Where a slip is looked for. `texte`: in any text as it was written, with code and addresses masked. `reste`: in the words
+ *  that Markdown made nothing of, outside links. `ligne`: in paragraphs, lists included. `titre`: in headings. */
+export type Scope = 'texte' | 'reste' | 'ligne' | 'titre'
+
+/** Signs that do not do what their author meant. */
+export type Slip = {
+  code: Code
+  scope: Scope
+  pattern: RegExp
+  cause?: string
+  /** What to write instead; null: it is right as it is. */
+  remedy(match: RegExpMatchArray): string | null
+}
+
+const write = (text: string) => `Écrire : ${text}`
+
+/** A remedy that looks the same on the screen says how it is typed. */
+const retype = (text: string) => `La retaper avec la barre d'espace seule : ${text}`
+
+/** What an author notes for later. */
+const LATER = 'à (?:compléter|préciser|vérifier|confirmer|valider|relire|revoir)'
+
+/** Words that are still to come. */
+export const provisional = new RegExp(
+  [
+    String.raw`^[ \t]*à compléter(?: par l[’']éditeur)?[ \t]*\.?[ \t]*$`,
+    String.raw`(?<![\p{L}\d])(?:TODO|FIXME|TBD|X{3,}|XX(?=\s?(?:€|%|euros?\b)))(?![\p{L}\d])`,
+    String.raw`\?{3}|\blorem ipsum\b|\(${LATER}\)`,
+    String.raw`[<‹]${LATER}[^<>‹›\n]{0,60}[>›]`,
+    String.raw`\[(?:mois|année|jour|numéro|montant|chiffre|lien|adresse|source|image|photo)\](?!\()`,
+    String.raw`\[(?:${LATER}|insérer|nom|titre|date|lieu|ville|commune|votre)(?: [^[\]\n]{0,60})?\](?!\()`,
+  ].join('|'),
+  'gimu',
+)
+
+/** `3. Titre`, `Titre :`: what does not belong to a title. The title without it is the rest of the match. */
+const titleSlips: readonly { pattern: RegExp; cause: string; bare(title: string, sign: string): string }[] = [
+  {
+    pattern: /^\d{1,2}(?:\.\d{1,2})*[.)](?=\s+\S)/,
+    cause: 'un titre ne se numérote pas à la main',
+    bare: (title, sign) => title.slice(sign.length).trimStart(),
+  },
+  {
+    pattern: /(?<!&\w{1,20})(?<=\p{L}{3}) ?[:;,]$|(?<=\p{L}{4})(?<!\betc)\.$/u,
+    cause: 'un titre ne finit pas par ce signe',
+    bare: (title, sign) => title.slice(0, title.length - sign.length),
+  },
+]
+
+/** The first sign that does not belong to a title, and the title without it. */
+export function titleSlipOf(
+  title: string,
+): { quote: string; offset: number; cause: string; bare: string } | null {
+  const words = title.trim()
+  for (const { pattern, cause, bare } of titleSlips) {
+    const match = pattern.exec(words)
+    if (match) return { quote: match[0].trim(), offset: match.index, cause, bare: bare(words, match[0]) }
+  }
+  return null
+}
+
+export const slips: readonly Slip[] = [
+  {
+    code: 'texte-provisoire',
+    scope: 'texte',
+    pattern: provisional,
+    remedy: () => '',
+  },
+  // `2*3*4`, `élu*e et salarié*e` lose their stars.
+  {
+    code: 'signes-perdus',
+    scope: 'texte',
+    pattern:
+      /(?<![\p{L}\p{N}*\\])[\p{L}\p{N}]{1,40}(?:\*{1,2}[\p{L}\p{N}]{1,40})+(?!\*)(?:(?=.{0,400}[\p{L}\p{N}]\*{1,2}[\p{L}\p{N}])|(?<=[\p{L}\p{N}]\*{1,2}[\p{L}\p{N}].{0,400}\*{1,2}[\p{L}\p{N}]{1,40}))/gsu,
+    cause: 'ces étoiles mettraient en italique ou en gras, et ne paraîtraient pas',
+    remedy: ([text]) =>
+      `${text.replace(/\*+/g, /\d/.test(text) ? ' × ' : '.')}, ou ${text.replaceAll('*', '\\*')} pour garder les étoiles`,
+  },
+  // `\$` loses its stroke; `\*`, `\[` and `\(` are escapes.
+  {
+    code: 'signes-perdus',
+    scope: 'texte',
+    pattern: /(?<!\\)(?:\\[/,;?"'%$=@^]|\\\\(?=\w))|(?<=\b[A-Z]:[^\s/]{0,100})\\[_.#[(-]/g,
+    cause: 'cette barre oblique inverse ne paraîtra pas',
+    remedy: ([text]) => `${text.slice(1)}, ou \\${text} pour garder la barre`,
+  },
+  {
+    code: 'signes-etrangers',
+    scope: 'texte',
+    pattern: /\([^()\n]{1,80}\)\[\ufffc+\]?/g,
+    cause: 'les parenthèses et les crochets sont inversés',
+    remedy: () => write('[mots](https://adresse)'),
+  },
+  {
+    code: 'signes-etrangers',
+    scope: 'texte',
+    pattern: /\[\[([a-z0-9-]{2,60})(?![^[\]\n]{0,120}\])/g,
+    cause: 'rien ne ferme ce renvoi',
+    remedy: ([, slug = '']) => write(`[[${slug}]]`),
+  },
+  {
+    code: 'signes-etrangers',
+    scope: 'texte',
+    pattern: /(?:€|EUR) ?\d[\d.,]{0,12}(?<!\D)(?! ?\d| ?(?:€|EUR))/g,
+    cause: 'en français le signe de la monnaie suit le nombre',
+    remedy: ([text]) => write(`${text.replace(/^(?:€|EUR) ?/, '')} €`),
+  },
+  {
+    code: 'signes-etrangers',
+    scope: 'reste',
+    pattern: /(?<![\p{L}\p{N}*])\*(?=\p{L})/gu,
+    cause: 'rien ne ferme cette étoile',
+    remedy: () => 'Écrire * aussi à la fin des mots en italique, ou \\* pour garder ce signe',
+  },
+  // `[^1]`, « mot[2] », « mot² », « mot* »; m² and km² are units.
+  {
+    code: 'note-de-bas-de-page',
+    scope: 'reste',
+    pattern:
+      /\[\^[^[\]\s]{1,30}\]|(?<=[\p{L}\p{P}]|[^\P{P}\]] |\p{L} )\[(?:note )?\d{1,3}(?:[,;–-] ?\d{1,3}){0,5}\](?![\p{L}\d])|(?<=\p{L}{4}[.,»]?)[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\p{L}{3}[.»]?)\*(?=[\s,;:)]|$)/gu,
+    remedy: () => '',
+  },
+  // An address that no one can follow.
+  {
+    code: 'adresse-nue',
+    scope: 'reste',
+    pattern:
+      /(?<![([<"“/.\p{L}]|\]: ?)(?:https?:\/\/|www\.)[^\s<>()[\]«»"”]{1,300}(?<![.,;:!?'’])|(?<![\p{L}\p{N}._%+:/@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w@])/gu,
+    remedy: ([text]) => text.replace(/^www\./i, 'https://$&').replace(/^[^/]+@/, 'mailto:$&'),
+  },
+  // `{picto = map}`, `(picto=map)`
+  {
+    code: 'picto-mal-ecrit',
+    scope: 'reste',
+    pattern: new RegExp(
+      String.raw`(?!\{\s*picto=${VALEUR}\s*\})(?:[{(]\s*picto\s*[=:]\s*["'“”«]?\s*([\w-]+)\s*["'“”»]?\s*[})]|\{\s*picto\b[^{}\n]*\})`,
+      'giu',
+    ),
+    remedy: ([, name = 'search']) => `{picto=${name}}`,
+  },
+  {
+    code: 'signes-etrangers',
+    scope: 'titre',
+    pattern: /(?<=\s)(?:\{\s*\.?\s*leviers\s*\}|\.leviers)$/giu,
+    cause: 'cela ne dit pas que les titres qui suivent sont des leviers',
+    remedy: () => write('{.leviers}'),
+  },
+  // `##Titre`, `## Titre` with a no-break space, `####### Titre`
+  {
+    code: 'titre-mal-ecrit',
+    scope: 'ligne',
+    pattern: /(?<=^[ \t]*)(#{2,6})(?=([\p{L}\d«"*].*))/gmu,
+    cause: 'il manque une espace après',
+    remedy: ([, signs = '', words = '']) => write(`${signs} ${words}`),
+  },
+  {
+    code: 'titre-mal-ecrit',
+    scope: 'ligne',
+    pattern: /(?<=^[ \t]*)(#{1,6})[\u00a0\u202f]\s*(?=(\S.*))/gmu,
+    cause: "l'espace qui suit est insécable",
+    remedy: ([, signs = '', words = '']) => retype(`${signs.replace(/^#$/, '##')} ${words}`),
+  },
+  {
+    code: 'titre-mal-ecrit',
+    scope: 'ligne',
+    pattern: /(?<=^[ \t]*)(#{1,6})[ \t]+(?=(\S.*))/gmu,
+    cause: "trop d'espaces la précèdent",
+    remedy: ([, signs = '', words = '']) =>
+      `Écrire, sans espace devant : ${signs.replace(/^#$/, '##')} ${words}`,
+  },
+  {
+    code: 'titre-mal-ecrit',
+    scope: 'ligne',
+    pattern: /(?<=^[ \t]*)(#{7,60})[ \t]*(?=([^\s#].*))/gmu,
+    cause: 'il y en a plus de six',
+    remedy: ([, , words = '']) => write(`## ${words}`),
+  },
+  // `:: exemple`, `: : : exemple`
+  {
+    code: 'bloc-mal-ouvert',
+    scope: 'ligne',
+    pattern: /(?<=^[ \t]*):[ :].*/gm,
+    cause: 'un bloc en a trois, qui se touchent',
+    remedy: ([line]) => (nearFenceOf(line) === null ? null : `::: ${line.replace(/^[:\s]+/, '')}`.trim()),
+  },
+  // `• un achat`, `-achat`, `-` and a no-break space
+  {
+    code: 'liste-mal-ecrite',
+    scope: 'ligne',
+    pattern: new RegExp(`(${bulletAhead.source})(.*)`, 'gmu'),
+    cause: 'cette puce est celle d’un traitement de texte',
+    remedy: ([, , words = '']) => write(`- ${words.trim()}`),
+  },
+  {
+    code: 'liste-mal-ecrite',
+    scope: 'ligne',
+    pattern: /(?<=^[ \t]*)-(\p{L}[\p{L}'’]+\s.*)/gmu,
+    cause: 'il manque une espace après le tiret',
+    remedy: ([, words = '']) => write(`- ${words}`),
+  },
+  {
+    code: 'liste-mal-ecrite',
+    scope: 'ligne',
+    pattern: /(?<=^[ \t]*)([-*+])[\u00a0\u202f]\s*(\S.*)/gmu,
+    cause: "l'espace qui suit est insécable",
+    remedy: ([, sign = '', words = '']) => retype(`${sign} ${words}`),
+  },
+  // Two lines or more that begin with a dash, as French typography writes a list.
+  {
+    code: 'liste-mal-ecrite',
+    scope: 'ligne',
+    pattern:
+      /(?<=^[ \t]*)[–—][ \t\u00a0]+(\S.*)(?=\n[ \t]*[–—][ \t\u00a0])|(?<=^[ \t]*[–—][ \t\u00a0].*\n[ \t]*)[–—][ \t\u00a0]+(\S.*)/gmu,
+    cause: 'un tiret long est une ponctuation',
+    remedy: ([, words, last = '']) => write(`- ${words ?? last}`),
+  },
+]

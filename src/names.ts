@@ -1,0 +1,66 @@
+/** Without accents, ligatures and case. */
+export const fold = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
+
+/** A name, or what is typed for it, as names are compared: folded, with one space for all signs between words (« Saint-Étienne » →
+ *  `saint etienne`). Keyboards have no « ’ », and few readers type the dashes of « Ille-et-Vilaine ». */
+export const plainName = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** A title as a name for addresses, ids and files: « L'ESS, pour quoi ? » → `l-ess-pour-quoi`. May be empty.
+ *  @param length characters at most: it is cut between words */
+export function slugify(title: string, length = Number.POSITIVE_INFINITY): string {
+  const slug = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  if (slug.length <= length) return slug
+  return slug.slice(0, length + 1).replace(/-[^-]*$/, '') || slug.slice(0, length)
+}
+
+/** What every edition writes as it stands in HTML, in addresses and in the package of an e-book: letters, accented or not,
+ *  figures, `.`, `_`, `-`. Not a space, which no address may hold, nor an accent apart from its letter, which makes two names that
+ *  look the same. */
+const sound = /^[\p{Script=Latin}\d._/-]+$/u
+const unsound = /[^\p{Script=Latin}\d._/-]+/gu
+
+export const isSoundName = (path: string): boolean => sound.test(path)
+
+/** The path of a picture under a name like its own that every edition takes, and that no file of `taken` has: nor one in other
+ *  capitals, which some disks take for the same. */
+export function soundName(path: string, taken: Iterable<string>): string {
+  const others = new Set(Array.from(taken, file => file.toLowerCase()))
+  const name = path.split('/').map(soundPart).join('/')
+  const dot = name.lastIndexOf('.')
+  let propose = name
+  for (let number = 2; others.has(propose.toLowerCase()); number++)
+    propose = `${name.slice(0, dot)}-${number}${name.slice(dot)}`
+  return propose
+}
+
+function soundPart(part: string): string {
+  const written = part
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(unsound, '-')
+    .replace(/-*\.-*/g, '.')
+    .replace(/^-+|-+$/g, '')
+  // Files whose names begin so are not the kit's (`listKit`).
+  return /^[^._]/.test(written) ? written : `image${written}`
+}
+
+/** Whether an alternative text is the name of a file, its own (`marche-2024`) or another, or « image » alone, and says nothing of the
+ *  picture. */
+export function namesFile(alt: string, name: string): boolean {
+  if (/^\S+\.(?:svg|png|jpe?g|gif|webp|tiff?|heic)$/i.test(alt)) return true
+  if (/^(?:une? )?(?:image|photo(?:graphie)?|illustration|dessin|schéma|logo)[ .\d]{0,5}$/i.test(alt))
+    return true
+  const stem = name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')
+  return alt === stem && /[\d_-]/.test(stem)
+}

@@ -1,0 +1,38 @@
+/** Indexes of the longest run of `values` that never goes back; of two as long, the one that begins first. */
+export function inOrder(values: readonly number[]): Set<number> {
+  /** Of the runs of each length, read from the end, the best one's last index. */
+  const ends: number[] = []
+  const next: number[] = []
+  for (let index = values.length - 1; index >= 0; index--) {
+    const value = values[index] ?? 0
+    const isNext = (values[ends.at(-1) ?? -1] ?? value) >= value
+    const length = isNext ? ends.length : ends.findIndex(end => (values[end] ?? 0) < value)
+    next[index] = ends[length - 1] ?? -1
+    ends[length] = index
+  }
+  const run = new Set<number>()
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = next[index] ?? -1) run.add(index)
+  return run
+}
+
+/** Does works one after another, in the order that they come. What one throws reaches who asked for it, and ends no other. */
+export function oneByOne(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let turn: Promise<unknown> = Promise.resolve()
+  return work => {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined) // thrown to the caller
+    return done
+  }
+}
+
+/** Remembers what `make` gives for a thing, as long as the thing itself is there. */
+export function rememberOf<Thing extends object, Result>(
+  make: (thing: Thing) => Result,
+): (thing: Thing) => Result {
+  const cache = new WeakMap<Thing, { result: Result }>()
+  return thing => {
+    const entry = cache.get(thing) ?? { result: make(thing) }
+    cache.set(thing, entry)
+    return entry.result
+  }
+}
