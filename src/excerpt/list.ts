@@ -63,7 +63,7 @@ export function chosenOf(
 }
 
 /** What an excerpt is called. */
-export const titleOf = ({ metadata, fiches }: ExcerptList, chosen: readonly ExcerptedFiche[]): string =>
+export const choiceTitle = ({ metadata, fiches }: ExcerptList, chosen: readonly ExcerptedFiche[]): string =>
   `${metadata.title} : ${chosen.length === 1 && fiches.length > 1 ? `fiche ${chosen[0]?.number}` : countOf(chosen.length, fiches.length)}`
 
 /** How many fiches are chosen: `3 fiches`, `les 16 fiches`. */

@@ -6,10 +6,10 @@ import { PdfFile } from '../../build/pdf/object/pdf-file.ts'
 import { Dict } from '../../build/pdf/object/values.ts'
 import {
   type Choice,
+  choiceTitle,
   chosenOf,
   type ExcerptedFiche,
   type ExcerptList,
-  titleOf,
 } from '../../src/excerpt/list.ts'
 import { openTagged } from '../parts/pdf-ua/edition.ts'
 
@@ -27,7 +27,7 @@ export async function judgePdfExcerpt(
     Array.from({ length: last - first + 1 }, (_, at) => first + at),
   )
   expect(labels.filter(label => /^\d+$/.test(label)).map(Number), called).toEqual(folios)
-  expect(text.info.title, called).toBe(titleOf(list, chosen))
+  expect(text.info.title, called).toBe(choiceTitle(list, chosen))
 
   // The fiches: each page as in the kit, under the same number, with the links that still lead somewhere.
   for (const folio of folios) {

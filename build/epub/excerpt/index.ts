@@ -3,12 +3,12 @@ import { epubPath } from '../../../src/addresses.ts'
 import { attributeOf, contentOf, elementsOf } from '../../../src/edit-html.ts'
 import {
   type Choice,
+  choiceTitle,
   chosenOf,
   countOf,
   type ExcerptedFiche,
   type ExcerptList,
   noteOf,
-  titleOf,
 } from '../../../src/excerpt/list.ts'
 import type { Item } from '../../../src/indexes/listing.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
@@ -44,7 +44,7 @@ export async function makeEpubExcerpt({ whole, list, choice }: EpubExcerptInput)
   const targets = chapters.flatMap(targetsIn)
   const metadata = {
     identifier: `urn:uuid:${uuid5(`${notice.identifier} ${chosen.map(({ number }) => number).join(' ')}`)}`,
-    title: typographText(titleOf(list, chosen)),
+    title: typographText(choiceTitle(list, chosen)),
     description: typographText(noteOf(list.metadata.title, notice.month)),
     subjects: [...new Set(chosen.flatMap(({ keywords }) => keywords))].map(typographText),
   }

@@ -1,6 +1,6 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { escapeXml } from '../../../src/edit-html.ts'
-import { type Choice, chosenOf, type ExcerptList, titleOf } from '../../../src/excerpt/list.ts'
+import { type Choice, choiceTitle, chosenOf, type ExcerptList } from '../../../src/excerpt/list.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
 import { faultsOf } from './faults.ts'
 import { all, type BookText, readBook, wordsOf } from './read-book.ts'
@@ -50,7 +50,11 @@ export async function excerptFaults(
       chosen.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)),
     ],
     ['labels of the NCX', labelsOfNcx(book), labelsOfNav(book)],
-    ['title', /<dc:title[^>]*>([^<]*)</.exec(book.opf)?.[1], escapeXml(typographText(titleOf(list, chosen)))],
+    [
+      'title',
+      /<dc:title[^>]*>([^<]*)</.exec(book.opf)?.[1],
+      escapeXml(typographText(choiceTitle(list, chosen))),
+    ],
     [
       'subjects',
       all(book.opf, /<dc:subject>([^<]*)</g).length,

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { type Choice, chosenOf, type ExcerptList, titleOf } from '../../../../src/excerpt/list.ts'
+import { type Choice, choiceTitle, chosenOf, type ExcerptList } from '../../../../src/excerpt/list.ts'
 import { describe } from '../../bind/describe.ts'
 import { addressIn, leadOutside } from '../../bind/lead-outside.ts'
 import { labelPages, writeOutline } from '../../bind/navigation.ts'
@@ -74,7 +74,7 @@ export async function makeExcerpt({
   file.catalog.set('OutputIntents', kit.get('OutputIntents') ?? null)
   const metadata = {
     ...list.metadata,
-    title: titleOf(list, choices),
+    title: choiceTitle(list, choices),
     keywords: [...new Set(choices.flatMap(({ keywords }) => keywords))],
     date: new Date(list.metadata.date),
   }

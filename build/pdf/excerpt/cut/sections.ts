@@ -1,4 +1,4 @@
-import { type ExcerptedFiche, type ExcerptList, titleOf } from '../../../../src/excerpt/list.ts'
+import { choiceTitle, type ExcerptedFiche, type ExcerptList } from '../../../../src/excerpt/list.ts'
 import { mm, toPt } from '../../../../src/page-plan.ts'
 import { type Bookmark, type Run, readOutline } from '../../bind/navigation.ts'
 import { readTaggedPages, type TaggedPage } from '../../bind/structure-tree.ts'
@@ -84,7 +84,7 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
       pages: coverPages,
       tops: [coverArt],
       run: { first: 1, numerals: 'roman' },
-      bookmark: bookmarkOf(titleOf(list, choices), coverPages),
+      bookmark: bookmarkOf(choiceTitle(list, choices), coverPages),
     },
     {
       pages: contentsPages,
