@@ -66,10 +66,10 @@ export async function run(
   const judged = await askLinks(links, { web, cache, signal, tell })
   const corrected = options.correct ? judged.filter(({ correction }) => correction !== null) : []
   await writeKitTexts(dir, correctedTexts(new Map([...texts.settings, ...texts.sheets]), corrected))
-  const problems = judged
+  const answered = judged
     .filter(one => !corrected.includes(one))
     .flatMap(({ diagnostic }) => diagnostic ?? [])
-  const diagnostics = sortDiagnostics([...problems, ...[...texts.sheets].flatMap(absentIn)])
+  const diagnostics = sortDiagnostics([...answered, ...[...texts.sheets].flatMap(absentIn)])
   const shown = options.format === 'github' ? relative(cwd, dir) : options.fiches
   const text = formatDiagnostics(diagnostics, options.format, shown)
   if (options.format === 'texte') {

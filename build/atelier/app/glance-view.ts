@@ -95,8 +95,8 @@ export function glanceView(
   }
 
   function row(sheet: SheetAtAGlance): HTMLElement {
-    const problems = diagnostics.filter(({ place }) => place.file === sheet.file)
-    const isWrong = problems.some(({ severity }) => severity === 'erreur')
+    const sheetProblems = diagnostics.filter(({ place }) => place.file === sheet.file)
+    const isWrong = sheetProblems.some(({ severity }) => severity === 'erreur')
     const more: SheetDeed[] =
       sheet.kind === 'page'
         ? ['supprimer']
@@ -117,7 +117,7 @@ export function glanceView(
         unsaved.includes(sheet.file) && h('span.non-enregistre', ' non enregistré'),
       ),
       h('td.etat', sheet.statut ? statutNames[sheet.statut] : ''),
-      h('td', { class: `problemes-du-texte ${isWrong ? 'faux' : ''}` }, sayProblems(problems)),
+      h('td', { class: `problemes-du-texte ${isWrong ? 'faux' : ''}` }, sayProblems(sheetProblems)),
       h('td.nombre.mots', sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
       h('td.nombre.pages', { 'data-pages': sheet.file }, String(pages.get(sheet.file) ?? '')),
       h(

@@ -57,11 +57,11 @@ export function createRoom(
       tools.follow()
     },
   })
-  const problems = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
+  const problemsView = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
   const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path, say })
   const conflict = h('div')
   const heading = h('h1', { tabindex: '-1' })
-  const text = h('section.texte', { 'aria-label': 'Texte' }, tools.element, conflict, place, problems.element)
+  const text = h('section.texte', { 'aria-label': 'Texte' }, tools.element, conflict, place, problemsView.element)
   const glance = h('main.kit')
   const desktop = h('main.fiche-ouverte', { hidden: true }, heading, text, beside.element)
   const deeds = sheetDeeds(desk, workbench, { open, say })
@@ -157,7 +157,7 @@ export function createRoom(
   function tellProblems(): void {
     const diagnostics = desk.reading().diagnostics.filter(({ place: { file } }) => file === path)
     editor.tell(diagnostics, remedies)
-    problems.show(diagnostics, remedies)
+    problemsView.show(diagnostics, remedies)
   }
 
   function showConflict(file: string): void {

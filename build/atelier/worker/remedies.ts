@@ -31,8 +31,8 @@ export async function remediesOf(
   for (const remedy of candidates.slice(0, MOST)) {
     if (!(await goesOn())) break
     const trial = new Map(files).set(file, new TextEncoder().encode(withRemedy(lines, remedy)))
-    const { diagnostics: problems } = await readKitFolder(memoryFolder(trial), others)
-    if (problems.length < diagnostics.length) remedies.push(remedy)
+    const { diagnostics: remaining } = await readKitFolder(memoryFolder(trial), others)
+    if (remaining.length < diagnostics.length) remedies.push(remedy)
   }
   return remedies
 }
