@@ -4,7 +4,7 @@ import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { sha256 } from '../disk/files.ts'
 import { type Cache, kept } from '../store/cache.ts'
 import { describe, type Metadata, metadataOf } from './bind/describe.ts'
-import { addressIn, leadOutside } from './bind/lead-outside.ts'
+import { leadOutside } from './bind/lead-outside.ts'
 import { labelPages, readOutline, writeOutline } from './bind/navigation.ts'
 import { addressesOf } from './excerpt/sheets.ts'
 import { PdfFile } from './object/pdf-file.ts'
@@ -69,11 +69,8 @@ async function makeFichePdf(
 ): Promise<Uint8Array> {
   const file = PdfFile.open(finished)
   takeSignatures(file)
-  const destinations = file.catalog.find('Dests', Dict)
-  leadOutside(file, file.catalog, file.pages, {
-    isHere: destination => destinations?.has(destination) ?? false,
-    addressOf: destination => addressIn(addresses, destination),
-  })
+  const here = file.catalog.find('Dests', Dict)
+  leadOutside(file, file.catalog, file.pages, { here, addresses })
   writeOutline(file, readOutline(file.catalog), 'open')
   labelPages(file, [{ count: file.pages.length, first }])
   describe(file, metadata, sha256(finished))

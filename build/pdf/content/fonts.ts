@@ -132,25 +132,19 @@ function readCMap(source: string): Map<number, string> {
     for (const [, code = '', text = ''] of block.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/gi))
       letters.set(Number.parseInt(code, 16), utf16Of(text))
   for (const [, block = ''] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
-    for (const [, first = '', last = '', texts = ''] of block.matchAll(
-      /<([\da-f]+)>\s*<([\da-f]+)>\s*(<[\da-f]+>|\[[^\]]*\])/gi,
+    for (const [, first = '', last = '', hex = ''] of block.matchAll(
+      /<([\da-f]+)>\s*<([\da-f]+)>\s*<([\da-f]+)>/gi,
     )) {
       const [from, to] = [Number.parseInt(first, 16), Number.parseInt(last, 16)]
-      const hexes = [...texts.matchAll(/<([\da-f]+)>/gi)].map(([, hex = '']) => hex)
-      const start = hexes[0] ?? ''
+      const text = utf16Of(hex)
+      // The last code unit of a range's first text counts on.
       for (let code = from; code <= to; code++)
         letters.set(
           code,
-          texts.startsWith('[') ? utf16Of(hexes[code - from] ?? '') : raise(start, code - from),
+          text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + code - from),
         )
     }
   return letters
-
-  /** The last code unit of a range's first text counts on. */
-  function raise(hex: string, by: number): string {
-    const text = utf16Of(hex)
-    return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by)
-  }
 }
 
 /** Entries that one block may have. @see Adobe Technical Note 5411 */

@@ -14,10 +14,11 @@ export class Page {
     this.dict = dict
   }
 
-  /** A box of the page; undefined when it has none of its own. */
+  /** A box of the page; undefined when it has none. Neither Chromium nor the press writes one for several pages. */
   box(key: 'MediaBox' | 'CropBox' | 'BleedBox' | 'TrimBox' | 'ArtBox'): Sides | undefined {
-    const inherits = key === 'MediaBox' || key === 'CropBox'
-    return sidesOf(inherits ? this.#inherited(key) : this.dict.lookup(key))
+    const numbers = this.dict.find(key, List)?.numbers() ?? []
+    const [left = 0, bottom = 0, right = 0, top = 0] = numbers
+    return numbers.length === 4 ? [left, bottom, right, top] : undefined
   }
 
   /** Height of the sheet, in points. */
@@ -27,8 +28,7 @@ export class Page {
   }
 
   get resources(): Dict | undefined {
-    const resources = this.#inherited('Resources')
-    return resources instanceof Dict ? resources : undefined
+    return this.dict.find('Resources', Dict)
   }
 
   /** Its content; several streams are one content. */
@@ -48,18 +48,6 @@ export class Page {
   /** Annotations on it: the fields of links. */
   get annotations(): readonly Value[] {
     return this.dict.find('Annots', List)?.items ?? []
-  }
-
-  /** @see ISO 32000-1 §7.7.3.4 */
-  #inherited(key: string): Value | undefined {
-    let dict: Dict | undefined = this.dict
-    // A tree as deep as this goes round in circles.
-    for (let level = 0; dict && level < 100; level++) {
-      const value = dict.lookup(key)
-      if (value !== undefined) return value
-      dict = dict.find('Parent', Dict)
-    }
-    return undefined
   }
 }
 
@@ -82,13 +70,6 @@ export function readPages(file: Source, catalog: Dict): Page[] {
   }
   walk(catalog.get('Pages'))
   return pages
-}
-
-/** A rectangle, whichever of its corners it is written by. */
-export function sidesOf(value: Value | undefined): Sides | undefined {
-  const numbers = value instanceof List ? value.numbers() : []
-  const [a = 0, b = 0, c = 0, d = 0] = numbers
-  return numbers.length === 4 ? [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)] : undefined
 }
 
 /** The resources of all pages, and of the drawings and patterns in them. */

@@ -136,14 +136,6 @@ export class PdfFile implements Source {
     )
   }
 
-  /** All objects that the file was opened with or was given. */
-  *objects(): Generator<Value> {
-    for (let number = 1; number < this.#next; number++) {
-      const value = this.#at(number)
-      if (value !== undefined) yield value
-    }
-  }
-
   #at(number: number): Value | undefined {
     const cached = this.#objects.get(number)
     if (cached !== undefined || this.#objects.has(number)) return cached

@@ -1,5 +1,3 @@
-import { bytesOfLatin1 } from './bytes.ts'
-
 /** A string, as it is written: `(Kit)`, `<FEFF004B>`; one byte a letter. @see ISO 32000-1 §7.3.4 */
 export class Text {
   readonly source: string
@@ -29,12 +27,10 @@ export class Text {
   bytes(): string {
     return this.source.startsWith('<') ? bytesOfHex(this.source) : bytesOfLiteral(this.source)
   }
-  /** Its words, in UTF-16, UTF-8 or PDFDocEncoding. @see ISO 32000-1 §7.9.2.2, annex D.2 */
+  /** Its words, in UTF-16 or Latin 1. @see ISO 32000-1 §7.9.2.2 */
   decode(): string {
     const bytes = this.bytes()
-    if (bytes.startsWith('\xfe\xff')) return utf16Of(hexOfBytes(bytes.slice(2)))
-    if (bytes.startsWith('\xef\xbb\xbf')) return new TextDecoder().decode(bytesOfLatin1(bytes))
-    return bytes.replace(/[\x80-\xa0]/g, byte => pdfDocEncoding[byte.charCodeAt(0) - 0x80] ?? byte)
+    return bytes.startsWith('\xfe\xff') ? utf16Of(hexOfBytes(bytes.slice(2))) : bytes
   }
 }
 
@@ -55,9 +51,6 @@ export const utf16HexOf = (words: string): string =>
 
 const hexOf = (number: number, digits: number) => number.toString(16).toUpperCase().padStart(digits, '0')
 const hexOfBytes = (bytes: string) => Array.from(bytes, byte => hexOf(byte.charCodeAt(0), 2)).join('')
-
-/** The characters of PDFDocEncoding from byte 80 to byte A0 (hexadecimal), where Latin 1 has control codes. */
-const pdfDocEncoding = '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€'
 
 function bytesOfHex(source: string): string {
   const digits = source.slice(1, -1).replace(/[^\da-fA-F]/g, '')

@@ -36,20 +36,25 @@ export async function inkSheets(
   const settings = JSON.stringify([kit.impression, kit.tokens])
   const condition = sha256(profile.bytes)
   // Little CMS is long to start: only for what is not kept.
-  await using converters = lazily(() => openConverter(profile, kit.impression))
+  let converter: Promise<Converter> | undefined
   const strays = new Map<string, StrayColour>()
   const ink = async (section: PrintedSection): Promise<Uint8Array> => {
     const key = keyOf('encres', section.printed.key, settings, condition)
     const cached = await cache.read(key)
     if (cached) return cached
     const before = strays.size
-    const inInk = await inkOne(section, { inks, converter: await converters.open(), strays })
+    converter ??= openConverter(profile, kit.impression)
+    const inInk = await inkOne(section, { inks, converter: await converter, strays })
     if (strays.size === before) await cache.write(key, inInk)
     return inInk
   }
-  const inInk = await pMap(sections, ink, { concurrency: AHEAD })
-  if (strays.size > 0) throw new StrayColourError([...strays.values()])
-  return inInk
+  try {
+    const inInk = await pMap(sections, ink, { concurrency: AHEAD })
+    if (strays.size > 0) throw new StrayColourError([...strays.values()])
+    return inInk
+  } finally {
+    ;(await converter)?.[Symbol.dispose]()
+  }
 }
 
 type Means = { inks: Inks; converter: Converter; strays: Map<string, StrayColour> }
@@ -92,18 +97,4 @@ async function inkOne(
   // Chromium also notes the time of day.
   file.trailer.set('Info', file.add(file.dict({ Producer: file.infos[0]?.get('Producer') })))
   return writeFile(file, { version: '1.6', objects: 'loose' })
-}
-
-/** Something that is opened when it is first asked for, and closed with its scope. */
-function lazily<T extends Disposable>(open: () => Promise<T>) {
-  let opened: Promise<T> | undefined
-  return {
-    open: () => {
-      opened ??= open()
-      return opened
-    },
-    async [Symbol.asyncDispose]() {
-      ;(await opened)?.[Symbol.dispose]()
-    },
-  }
 }

@@ -46,7 +46,6 @@ export function openSheets(file: PdfFile): Sheet[] {
     const fontOf = fonts.of(page.resources)
     const bytes = unpack(stream)
     const content = readContent(bytes, fontOf)
-    if (content.nestings.length > 0) throw new TaggingError(index + 1, 'une balise dans une autre')
     const sequences = new Map<number, Sequence>()
     for (const sequence of content.sequences) {
       if (sequence.id === null) continue

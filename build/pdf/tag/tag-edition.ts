@@ -15,9 +15,8 @@ type TaggingOptions = Marks & {
 
 /** Tags a printed edition after PDF/UA. Chromium's structure says which content is whose; the marks of the tab say what each
  *  element means. Every letter is compared with the text of its page.
- *  @returns the new structure, written into `file`
  *  @throws TaggingError naming the page */
-export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions): Tag {
+export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions): void {
   const printed = readStructure(file)
   if (!printed) throw new TaggingError(1, 'le navigateur n’a pas balisé le PDF')
   const sheets = openSheets(file)
@@ -54,9 +53,7 @@ export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions
   const document: Tag = { kind: 'tag', role: 'Document', kids: shape(tops, { apart, boxOf: onPage }) }
   labelLinks(file, document, onPage)
   rewriteMarks(sheets, { document, gaps: spaces, seams, area })
-  const root: Tag = { kind: 'tag', role: 'StructTreeRoot', kids: [document] }
-  writeStructure(file, root, file.pages)
-  return root
+  writeStructure(file, document)
 }
 
 function alignPage(spoken: readonly Spoken[], text: string, page: number) {

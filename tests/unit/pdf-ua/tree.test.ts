@@ -30,8 +30,6 @@ const drawn = (text: string): Sequence => ({
   end: 0,
   text,
   ends: [...text].map((_, index) => index),
-  paths: false,
-  pictures: false,
 })
 const sketch = (kids: readonly Kid[]): unknown[] =>
   kids.map(kid =>

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { type Choice, chosenOf, type ExcerptList, titleOf } from '../../../../src/excerpt/list.ts'
 import { describe } from '../../bind/describe.ts'
-import { addressIn, leadOutside } from '../../bind/lead-outside.ts'
+import { leadOutside } from '../../bind/lead-outside.ts'
 import { labelPages, writeOutline } from '../../bind/navigation.ts'
 import { makeRoot, writeStructureTree } from '../../bind/structure-tree.ts'
 import type { Deflate } from '../../object/output.ts'
@@ -43,11 +43,7 @@ export async function makeExcerpt({
   // Two editions, mixed by a cache on the way, would give other fiches than were chosen.
   const stray = choices.find(({ id, first }) => dests.find(id, List)?.items[0] !== pages[first - 1]?.ref)
   if (stray) throw new SyntaxError(`${stray.id} does not begin on page ${stray.first} of this kit`)
-  const addresses = new Map(Object.entries(list.addresses))
-  leadOutside(file, kit, pagesOf, {
-    isHere: destination => dests.has(destination),
-    addressOf: destination => addressIn(addresses, destination),
-  })
+  leadOutside(file, kit, pagesOf, { here: dests, addresses: new Map(Object.entries(list.addresses)) })
   const dense = sectionsOf({ file, kit, spare, pages, list, choices, deflate })
   const sections = choice.duplex ? withBlanks(file, dense) : dense
   const taggedPages = sections.flatMap(({ pages }) => pages)

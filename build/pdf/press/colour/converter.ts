@@ -12,8 +12,6 @@ import { type Profile, readProfile } from './profile.ts'
 export type Converter = {
   /** RGB pixels of 8 bits → CMYK pixels. `source` is the ICC profile of the picture; undefined: sRGB. */
   toInk(pixels: Uint8Array, source?: Uint8Array): Uint8Array
-  /** CMYK pixels → RGB, as sRGB shows that print. */
-  toScreen(inks: Uint8Array): Uint8Array
   /** Grey levels of sRGB (0 to 255) → DeviceGray levels that black ink alone prints as light as they look. */
   greys(): Uint8Array
   [Symbol.dispose](): void
@@ -51,7 +49,6 @@ export async function openConverter(
   const output = profileOf(profile.bytes)
   const transforms = new Map<Uint8Array | undefined, number>()
   let ramp: Uint8Array | undefined
-  let screen: number | undefined
 
   return {
     toInk(pixels, source) {
@@ -73,16 +70,6 @@ export async function openConverter(
         inks.set(lcms.cmsDoTransform(transform, batch, batch.length / 3), 4 * start)
       }
       return limitInk(inks, limits.encrage_max)
-    },
-    toScreen(inks) {
-      screen ??= transformOf(
-        output,
-        TYPE_CMYK_8,
-        profileOf(undefined),
-        TYPE_RGB_8,
-        cmsFLAGS_BLACKPOINTCOMPENSATION,
-      )
-      return Uint8Array.from(lcms.cmsDoTransform(screen, inks, inks.length / 4))
     },
     greys() {
       if (ramp) return ramp

@@ -22,7 +22,7 @@ export function convertContent(bytes: Uint8Array, resources: Dict | undefined, t
 
 // The order in which Chromium writes them; a kind that is not here holds something unknown.
 const kinds: Record<string, (entry: Value, task: Task) => void> = {
-  ExtGState: (entry, task) => convertState(task.conversion.file.lookup(entry), task, convertForm),
+  ExtGState: (entry, task) => convertState(task.conversion.file.lookup(entry), task),
   Pattern: convertPattern,
   XObject: convertXObject,
   Font: convertFont,
@@ -119,13 +119,8 @@ function store(entry: Value, stream: Stream, { conversion, place }: Task): void 
  *  @see ISO 15930-7 §6.6 */
 const plain = new Set(['Type', 'BM', 'ca', 'CA', 'LC', 'LJ', 'LW', 'ML', 'SA', 'AIS', 'D'])
 
-/** Looks through a graphics state and brings its soft mask to print.
- *  @param convertForm brings the form of the mask to print */
-function convertState(
-  state: Value | undefined,
-  task: Task,
-  convertForm: (form: Value, task: Task) => void,
-): void {
+/** Looks through a graphics state and brings its soft mask to print. */
+function convertState(state: Value | undefined, task: Task): void {
   const { conversion, place } = task
   if (!(state instanceof Dict)) throw new UnprintableError(place, 'état graphique illisible')
   if (conversion.done.has(state)) return

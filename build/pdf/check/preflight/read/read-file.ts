@@ -1,7 +1,7 @@
 import { faceOf, familyOf } from '../../../content/fonts.ts'
 import { identity } from '../../../content/scan.ts'
 import { unpack } from '../../../object/packing.ts'
-import { type Page, type Sides, sidesOf } from '../../../object/pages.ts'
+import type { Page, Sides } from '../../../object/pages.ts'
 import { PdfFile } from '../../../object/pdf-file.ts'
 import { Dict, List, Stream } from '../../../object/values.ts'
 import { type Reading, readDrawing } from './read-drawing.ts'
@@ -57,7 +57,7 @@ function readPage(sheet: Page, page: number): PageFacts {
     page,
     boxes: {
       media: sheet.box('MediaBox') ?? [0, 0, 0, 0],
-      crop: sidesOf(dict.lookup('CropBox')),
+      crop: sheet.box('CropBox'),
       bleed: sheet.box('BleedBox'),
       trim: sheet.box('TrimBox'),
       art: sheet.box('ArtBox'),
