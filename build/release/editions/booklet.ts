@@ -12,7 +12,7 @@ import { reportFiles } from './report-files.ts'
  *  moment.
  *  @throws PressSettingError when the kit is bound otherwise */
 export async function makeBooklet(
-  { kit, ink, signal }: Pick<PdfSettings, 'kit' | 'ink'> & { signal: AbortSignal },
+  { kit }: Pick<PdfSettings, 'kit'>,
   pages: Pages,
   files: Bundle,
 ): Promise<{ announced: Announced[]; files: Bundle }> {
@@ -37,8 +37,6 @@ export async function makeBooklet(
     fileName: posix.basename(file.path),
     kind: 'cahier',
     body: press.pages,
-    signal,
-    ...(ink === 'estimate' && { ghostscript: null }),
   })
   return {
     announced: [file, reports.report, reports.reportData],

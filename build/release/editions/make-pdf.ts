@@ -27,7 +27,7 @@ export async function makePdf(
   documents: Promise<readonly PrintDocument[]> | readonly PrintDocument[],
   onPages: (pages: Pages) => void,
 ): Promise<MadePdf> {
-  const { kit, browser, workshops, cache, jobs, signal, inputs, ink } = workplace
+  const { kit, browser, workshops, cache, jobs, signal, inputs } = workplace
   const date = workplace.date.toISOString()
   let pressed: ReturnType<typeof makePress> | undefined
   let fiches: ReturnType<typeof makeFichePdfs> | undefined
@@ -51,8 +51,8 @@ export async function makePdf(
         const fileName = posix.basename(press.path)
         const coverName = cover && posix.basename(cover.file.path)
         const fingerprint = inputs.join('\n')
-        const order = { printed, kit, pages, date, fingerprint, fileName, coverName, ink, cache }
-        pressed = makePress(order, beside)
+        const order = { printed, kit, pages, date, fingerprint, fileName, coverName, cache }
+        pressed = makePress(order)
         pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
       },
       onFinished(parts) {

@@ -10,21 +10,12 @@ import type { FileFacts, PageFacts } from './read/read-file.ts'
 /** Points → mm. */
 export const toMm = (length: number) => length / toPt(mm(1))
 
-/** Sum of inks at the darkest point of a page, in %. */
-export type PageInk = { page: number; coverage: number }
-
-export type InkMeasure =
-  | { method: 'ghostscript'; version: string; pages: PageInk[] }
-  /** `unsure`: pages whose inks mix in ways that only a raster shows. */
-  | { method: 'estimation'; pages: PageInk[]; unsure: { page: number; why: string }[] }
-
 /** Subject of the checks. */
 export type Subject = {
   file: FileFacts
   kit: Kit
   /** The profile that the kit asks for. */
   profile: Profile
-  ink: InkMeasure
   format: SheetFormat
 }
 

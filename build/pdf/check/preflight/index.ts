@@ -3,17 +3,16 @@ import { type Verdict, verdictOf, worstOf } from '../../../../src/problems/findi
 import { sha256 } from '../../../disk/files.ts'
 import { readProfile } from '../../press/colour/profile.ts'
 import { leafThickness, signatureOf, spineWidth } from '../../press/sheet/plan.ts'
-import { formatOf, type InkMeasure, type PressCheck, pagesOf, type SheetKind, type Subject } from './check.ts'
-import { colourChecks, estimateInk, inkCoverage } from './checks/colour.ts'
+import { formatOf, type PressCheck, pagesOf, type SheetKind, type Subject } from './check.ts'
+import { colourChecks } from './checks/colour.ts'
 import { pageChecks } from './checks/pages.ts'
-import { rasterInk } from './ghostscript.ts'
 import { readFile } from './read/read-file.ts'
 import type { Control, PreflightReport } from './report.ts'
 
 export { type PreflightReport, reportHtml } from './report.ts'
 
 /** In the order of the report. */
-export const checks: readonly PressCheck[] = [...pageChecks, ...colourChecks, inkCoverage]
+export const checks: readonly PressCheck[] = [...pageChecks, ...colourChecks]
 
 type PreflightInput = {
   /** The printer's PDF, as it was written. */
@@ -23,23 +22,18 @@ type PreflightInput = {
   /** Kind of the file, and pages of the book: by default all of them, one by one. */
   kind?: SheetKind | undefined
   body?: number | undefined
-  /** The program of Ghostscript; null: estimate the ink without it. */
-  ghostscript?: string | null | undefined
-  signal?: AbortSignal | undefined
 }
 
 /** Measures the printer's PDF on its own bytes, control by control. What is wrong with it is in the report; whether it
  *  stops a release is for the caller.
- *  @throws Error when the bytes are no PDF, or Ghostscript fails */
+ *  @throws SyntaxError when the bytes are no PDF */
 export async function preflight(input: PreflightInput): Promise<PreflightReport> {
-  const { bytes, kit, fileName, kind = 'pages', ghostscript = 'gs', signal } = input
+  const { bytes, kit, fileName, kind = 'pages' } = input
   const profile = await readProfile(kit)
   const file = readFile(bytes)
-  const raster = ghostscript === null ? null : await rasterInk(bytes, ghostscript, signal)
-  const ink: InkMeasure = raster ? { method: 'ghostscript', ...raster } : estimateInk(file.pages)
   const body = input.body ?? file.pages.length
   const format = formatOf(kind, kit, body)
-  const subject: Subject = { file, kit, profile, ink, format }
+  const subject: Subject = { file, kit, profile, format }
   const controles = checks.map(check => controlOf(check, subject))
   const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
   return {
@@ -52,7 +46,6 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
     verdict: worstOf(controles.map(({ verdict }) => verdict)),
     erreurs: of('erreur'),
     avertissements: of('remarque', 'non-verifie'),
-    encrage: ink.method,
     controles,
   }
 }

@@ -51,8 +51,6 @@ export type PreflightReport = {
   verdict: Exclude<Verdict, 'non-verifie'>
   erreurs: number
   avertissements: number
-  /** Method of the measure of ink. */
-  encrage: 'ghostscript' | 'estimation'
   controles: Control[]
 }
 
@@ -95,7 +93,7 @@ const kinds: Record<PreflightReport['fabrication']['fichier'], string> = {
   cahier: 'le cahier : deux pages par face, à plier et à piquer',
 }
 
-const factsOf = ({ pages, octets, condition, fabrication, encrage, sha256 }: PreflightReport) =>
+const factsOf = ({ pages, octets, condition, fabrication, sha256 }: PreflightReport) =>
   factList([
     ['Ce fichier', kinds[fabrication.fichier]],
     ['Pages', String(pages)],
@@ -112,12 +110,6 @@ const factsOf = ({ pages, octets, condition, fabrication, encrage, sha256 }: Pre
     ...(fabrication.dos === null ? [] : ([['Dos', `${french(fabrication.dos)} mm`]] as const)),
     ['Poids', formatBytes(octets)],
     ['Condition d’impression', condition],
-    [
-      'Encrage',
-      encrage === 'ghostscript'
-        ? 'mesuré point par point (Ghostscript)'
-        : 'estimé objet par objet (Ghostscript absent)',
-    ],
     ['Empreinte du fichier (SHA-256)', sha256],
   ])
 
