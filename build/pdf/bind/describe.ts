@@ -7,7 +7,6 @@ import { pack } from '../object/packing.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
 import { type Ref, Stream, Text } from '../object/values.ts'
 import { alternative, list, property, xmpPacket } from '../object/xmp.ts'
-import { srgbProfile } from './srgb-profile.ts'
 
 /** Information of a PDF. */
 export type Metadata = Omit<ExcerptList['metadata'], 'date'> & {
@@ -71,6 +70,21 @@ const PDFUA_SCHEMA = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Res
 <pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>`
+
+/** sRGB as an ICC profile of version 4, in base64: its five tags of colour are those of IEC 61966-2-1, adapted to D50. */
+const srgbInBase64 = [
+  'AAACPAAAAAAEIAAAbW50clJHQiBYWVogB88ACgABAAAAAAAAYWNzcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPbWAAEAAAAA',
+  '0y0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAKZGVzYwAAAPwAAABAY3BydAAAATwAAAAk',
+  'd3RwdAAAAWAAAAAUY2hhZAAAAXQAAAAsclhZWgAAAaAAAAAUZ1hZWgAAAbQAAAAUYlhZWgAAAcgAAAAUclRSQwAAAdwAAAAgZ1RSQwAA',
+  'AfwAAAAgYlRSQwAAAhwAAAAgbWx1YwAAAAAAAAABAAAADGVuVVMAAAAiAAAAHABzAFIARwBCACAASQBFAEMANgAxADkANgA2AC0AMgAu',
+  'ADEAAG1sdWMAAAAAAAAAAQAAAAxlblVTAAAABgAAABwAQwBDADAAAFhZWiAAAAAAAAD21gABAAAAANMtc2YzMgAAAAAAAQxCAAAF3v//',
+  '8yUAAAeTAAD9kP//+6H///2iAAAD3AAAwG5YWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSg',
+  'AAAPhAAAts9wYXJhAAAAAAADAAAAAmZmAADypwAADVkAABPQAAAKW3BhcmEAAAAAAAMAAAACZmYAAPKnAAANWQAAE9AAAApbcGFyYQAA',
+  'AAAAAwAAAAJmZgAA8qcAAA1ZAAAT0AAACls=',
+]
+
+export const srgbProfile = (): Uint8Array =>
+  Uint8Array.from(atob(srgbInBase64.join('')), letter => letter.charCodeAt(0))
 
 /** Writes the profile that gives the file's red, green and blue their meaning. */
 function screenIntent(file: PdfFile): Ref {
