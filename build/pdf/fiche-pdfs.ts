@@ -32,9 +32,7 @@ type FichePdfsInput = {
   signal?: AbortSignal | undefined
 }
 
-/** One PDF for each printed fiche, with the pages and the page numbers that it has in the kit. Nothing is paged or printed
- *  again. The same documents give the same bytes.
- *  @throws Error when a fiche of the kit is not among them */
+/** Makes one PDF of each printed fiche, with its pages and page numbers in the kit. Nothing is paged or printed again. */
 export async function makeFichePdfs({
   kit,
   parts,

@@ -53,8 +53,7 @@ export type PdfEdition = {
   warnings: PageWarning[]
 }
 
-/** Makes the print edition: each document paged on its own, numbered together with all others, printed and
- *  finished; then bound.
+/** Makes the print edition: documents paged one by one, numbered together, printed, finished, bound.
  *  @throws PaginationError naming the document that cannot be printed whole and true, PrintError when the edition cannot */
 export async function buildPdf({
   kit,

@@ -57,9 +57,8 @@ type PrintOptions = {
 /** Documents from which a second tab gains more than it costs. */
 const PARTS_FOR_TWO_TABS = 6
 
-/** Prints each document whose sheets are not kept already.
- *  @throws PaginationError of the first document, in reading order, that has a fault; PrintError
- *  @returns all documents, in reading order */
+/** Prints each document whose sheets are not kept already. @returns all documents, in reading order
+ *  @throws PaginationError of the first document, in reading order, that has a fault; PrintError */
 export async function printParts(assembly: Assembly, options: PrintOptions): Promise<PrintedPart[]> {
   const { cache, signal, workshops, styles, pictures } = options
   const { fingerprint } = styles
@@ -97,8 +96,7 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
   return parts.filter(part => part !== undefined)
 }
 
-/** Finishes the documents that were printed anew, and keeps them with their sheets.
- *  @throws PrintError, TaggingError */
+/** Finishes the documents that were printed anew, and keeps them with their sheets. @throws PrintError, TaggingError */
 export async function finishParts(
   parts: readonly PrintedPart[],
   { cache, plan, signal }: Pick<PrintOptions, 'cache' | 'signal'> & { plan: PagePlan },
@@ -144,8 +142,7 @@ export type PrintingTools = {
   browserVersion: string
 }
 
-/** Makes the function that names what is kept of the sheets of a document: its folios and the numbers of the pages that it names
- *  are among what they depend on. */
+/** Makes the function that names what is kept of the sheets of a document, by all they depend on: folios and page numbers too. */
 export function keysOfSheets(
   { head, fingerprint, browserVersion }: PrintingTools,
   pictures: Pick<Pictures, 'digests'>,

@@ -29,8 +29,7 @@ export function metadataOf(kit: Kit, date: string): Metadata {
   }
 }
 
-/** Writes what a file for the screen says of itself, in Info and in XMP, its colour space and its identifier: PDF/UA-1, PDF/A-2a.
- *  @param fingerprint hash of all that the file is made from: its identifier
+/** Writes what a file for the screen says of itself: PDF/UA-1, PDF/A-2a. @param fingerprint hash of all that it is made from
  *  @see ISO 14289-1 §5 (pdfuaid), ISO 19005-2 §6.2.3 (output intent), §6.6.4 (pdfaid) */
 export function describe(file: PdfFile, metadata: Metadata, fingerprint: string): void {
   const { catalog } = file
@@ -131,9 +130,7 @@ export function addPacket(file: PdfFile, prefixes: readonly string[], properties
   return file.add(new Stream(file.dict({ Type: 'Metadata', Subtype: 'XML' }), packet))
 }
 
-/** Writes Info, which agrees with XMP, and the identifier of the file.
- *  @param more entries that a kind of file has beside
- *  @see ISO 32000-1 §14.3.3, §14.4 */
+/** Writes Info, which agrees with XMP, and the identifier of the file. @see ISO 32000-1 §14.3.3, §14.4 */
 export function writeInfo(
   file: PdfFile,
   metadata: Metadata,

@@ -3,8 +3,7 @@ import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, Name, name, Text, type Value } from '../object/values.ts'
 import { parentTreeOf } from './structure-tree.ts'
 
-/** Makes the links of pages that are taken out of their kit lead on: those to other pages go to an address, or become words.
- *  @param catalog of the file whose pages they are
+/** Leads links of pages that leave their kit to addresses; those without become words.
  *  @param here the destinations that are in these pages
  *  @param addresses id of a document → its address */
 export function leadOutside(

@@ -54,8 +54,7 @@ export function tellApart(
   })
 }
 
-/** Writes the outline. Closed: the documents are seen, what is under them opens at a click.
- *  @see ISO 32000-1 §12.3.3 */
+/** Writes the outline. Closed: the documents are seen, what is under them opens at a click. @see ISO 32000-1 §12.3.3 */
 export function writeOutline(
   file: PdfFile,
   bookmarks: readonly Bookmark[],

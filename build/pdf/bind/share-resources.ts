@@ -15,8 +15,7 @@ import { type Program, readProgram, writeProgram } from './font-program.ts'
 /** Kinds of resources of which equal ones are one. */
 const SHARED = ['ExtGState', 'XObject', 'ColorSpace']
 
-/** Makes what all pages of a joined file draw with the same for all: one font of the subsets of each font, one object of
- *  equal pictures and settings.
+/** Makes one font of the subsets of each font of a joined file, and one object of equal pictures and settings.
  *  @returns the fonts that were made of several */
 export async function shareResources(file: PdfFile, cache: Cache): Promise<Set<Ref>> {
   const all = resourcesOf(file)
@@ -58,9 +57,7 @@ type Subset = {
 /** Subsets of one font that agree on every glyph that two of them keep. */
 type Union = { subsets: [Subset, ...Subset[]]; glyphs: (Glyph | undefined)[]; letters: Map<number, string> }
 
-/** Makes one font of all the subsets of a font.
- *  @param refs the fonts of a file, in the order in which they are met
- *  @returns for each of them that is united the font to use in its stead */
+/** Makes one font of all the subsets of a font. @returns for each united font the one to use in its stead */
 async function uniteFonts(
   file: PdfFile,
   refs: readonly Ref[],
@@ -164,9 +161,7 @@ type United = {
   letters: Uint8Array
 }
 
-/** Writes a font made of several.
- *  @param like the first of its subsets
- *  @see ISO 32000-1 §9.6.4 (subsets), §9.7.4 (CIDFonts), §9.10.3 (ToUnicode) */
+/** Writes a font made of several, like the first of them. @see ISO 32000-1 §9.6.4, §9.7.4 (CIDFonts), §9.10.3 (ToUnicode) */
 function writeUnited(file: PdfFile, like: Dict, united: United): Ref {
   const { descendant, fontName: former = '' } = faceOf(like)
   if (!descendant) throw new SyntaxError('a font that is none')

@@ -20,8 +20,7 @@ export class UnknownOperatorError extends Error {
 const COLOURLESS =
   'cm w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ Do d1 d0'
 
-/** Brings the colours of a content stream to ink and takes the tags of its structure out; words that a reader hears or
- *  copies otherwise than they are drawn (ActualText) stay.
+/** Brings the colours of a content stream to ink and takes its tags out, but for words that are heard otherwise (ActualText).
  *  @throws UnknownOperatorError, SyntaxError */
 export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   const edited = editing(bytes)

@@ -12,8 +12,7 @@ import {
   textOf,
 } from '../object/bytes.ts'
 
-/** One operation of a content stream: its operator and where its operands lie. One object serves for a whole stream:
- *  read it during the visit, do not keep it. */
+/** One operation of a content stream. One object serves for a whole stream: read it during the visit, do not keep it. */
 export type Operation = {
   /** The operator, packed by `codeOf`; -1 when it is longer than any that exists. */
   code: number
@@ -40,9 +39,7 @@ const [OPEN_PAREN, OPEN_ANGLE, CLOSE_ANGLE, OPEN_SQUARE, CLOSE_SQUARE, SLASH, PE
   sign => sign.charCodeAt(0),
 )
 
-/** Reads a content stream from begin to end, operation by operation. Nothing is copied.
- *  @throws SyntaxError when the stream ends inside a string, an array or a dictionary, or after operands alone
- *  @see ISO 32000-1 §7.8.2 */
+/** Reads a content stream from begin to end, operation by operation. Nothing is copied. @see ISO 32000-1 §7.8.2 */
 export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): void {
   const bounds: number[] = []
   const operation: Operation = { code: 0, start: 0, operator: 0, end: 0, count: 0, bounds }
@@ -84,8 +81,7 @@ export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): 
   if (count > 0) throw new SyntaxError('the content stream ends before its last operator')
 }
 
-/** Maps each operator, by its code, to its visitor.
- *  @param entries the visitors of operators, written with a space between them */
+/** Maps each operator, by its code, to its visitor. Several operators of one are written with a space between them. */
 export const byOperator = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<number, T> =>
   new Map(
     Object.entries(entries).flatMap(([operators, visitor]) =>

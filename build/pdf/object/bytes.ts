@@ -44,8 +44,7 @@ export function beginsNumber(byte: number): boolean {
   return (byte >= 48 && byte <= 57) || byte === PLUS || byte === MINUS || byte === POINT
 }
 
-/** The number that is written from `start` to `end`; NaN when it is none. Makes no string: a page has ten thousand.
- *  @see ISO 32000-1 §7.3.3 */
+/** Reads the number from `start` to `end`; NaN when there is none. Makes no string: a page has ten thousand. @see ISO 32000-1 §7.3.3 */
 export function numberIn(bytes: Uint8Array, start: number, end: number): number {
   let at = start
   const negative = bytes[at] === MINUS
@@ -80,7 +79,6 @@ export function endOfWord(bytes: Uint8Array, start: number): number {
   return at
 }
 
-/** @throws SyntaxError when the string that begins at `start` has no end */
 export function endOfString(bytes: Uint8Array, start: number): number {
   let depth = 0
   for (let at = start; at < bytes.length; at++) {
@@ -92,7 +90,6 @@ export function endOfString(bytes: Uint8Array, start: number): number {
   throw new SyntaxError(`a string without end at byte ${start}`)
 }
 
-/** @throws SyntaxError when the hexadecimal string that begins at `start` has no end */
 export function endOfHex(bytes: Uint8Array, start: number): number {
   const end = bytes.indexOf(CLOSE_ANGLE as number, start)
   if (end < 0) throw new SyntaxError(`a string without end at byte ${start}`)

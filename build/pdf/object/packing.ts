@@ -1,8 +1,7 @@
 import { deflate, inflate } from '#zlib'
 import { Dict, List, Name, name, Stream } from './values.ts'
 
-/** The bytes of a stream that is deflated or not packed at all.
- *  @throws SyntaxError for any other filter: its content cannot be looked at */
+/** The bytes of a stream that is deflated or not packed at all. */
 export function unpack({ dict, bytes }: Stream): Uint8Array {
   if (!(bytes instanceof Uint8Array)) throw new SyntaxError('a stream that is not packed yet')
   const filter = filterOf(dict)
@@ -36,8 +35,7 @@ export function pack(dict: Dict, bytes: Uint8Array | string): Stream {
   return new Stream(streamDict, deflate(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes))
 }
 
-/** Rows of bytes, each as its difference from the one above, as cross-references are written.
- *  @see ISO 32000-1 §7.4.4.4 */
+/** Rows of bytes, each as its difference from the one above, as cross-references are written. @see ISO 32000-1 §7.4.4.4 */
 function undoPredictor(bytes: Uint8Array, parms: unknown): Uint8Array {
   const predictor = parms instanceof Dict ? (parms.number('Predictor') ?? 1) : Number.NaN
   if (predictor === 1) return bytes

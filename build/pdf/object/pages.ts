@@ -54,8 +54,7 @@ export class Page {
 const NOTHING = new Uint8Array()
 const NEW_LINE = Uint8Array.of(10)
 
-/** The pages that a catalog leads to, in their order.
- *  @throws SyntaxError when the tree of the pages cannot be walked */
+/** The pages that a catalog leads to, in their order. */
 export function readPages(file: Source, catalog: Dict): Page[] {
   const pages: Page[] = []
   const seen = new Set<Ref>()

@@ -39,16 +39,13 @@ export class PdfFile implements Source {
     this.#trailer = new Dict(this)
   }
 
-  /** @throws SyntaxError when the bytes are no PDF, or not a whole one */
   static open(bytes: Uint8Array): PdfFile {
     const file = new PdfFile(versionOf(bytes))
     file.#trailer = file.#append(bytes)
     return file
   }
 
-  /** The objects of several files as those of one, under numbers of their own, their pages end
-   *  to end. Its trailer is empty: what each file was is in `catalogs` and `infos`.
-   *  @throws SyntaxError when any of them is no PDF, or not a whole one */
+  /** Makes one file of several, their pages end to end. Its trailer is empty: what each was is in `catalogs` and `infos`. */
   static join(files: readonly Uint8Array[]): PdfFile {
     const file = new PdfFile(files.map(versionOf).sort().at(-1) ?? '1.7')
     for (const bytes of files) file.#append(bytes)
@@ -85,8 +82,7 @@ export class PdfFile implements Source {
     return this.infos[0]?.text('Producer') ?? ''
   }
 
-  /** The pages that the file was opened with, in their order.
-   *  @throws SyntaxError when there are none to be found */
+  /** The pages that the file was opened with, in their order. */
   get pages(): readonly Page[] {
     this.#pages ??= (this.catalogs.length > 0 ? this.catalogs : [this.catalog]).flatMap(catalog =>
       readPages(this, catalog),

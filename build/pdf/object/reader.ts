@@ -15,7 +15,6 @@ export class Reader {
   /** Streams of objects met so far: a parser of each, and where its objects begin. */
   readonly #containers = new Map<number, { parser: Parser; starts: number[] }>()
 
-  /** @throws SyntaxError when the bytes do not say where their objects are */
   constructor(bytes: Uint8Array, source: Source, base: number) {
     this.#bytes = bytes
     this.#source = source
@@ -24,9 +23,7 @@ export class Reader {
     for (const number of this.cross.places.keys()) this.end = Math.max(this.end, number + 1)
   }
 
-  /** @param number as the file counts
-   *  @returns undefined when there is no such object
-   *  @throws SyntaxError when it cannot be read */
+  /** Reads an object, by its number in the file; undefined when there is none. */
   read(number: number): Value | undefined {
     const place = this.cross.places.get(number)
     if (!place) return undefined
@@ -74,10 +71,7 @@ type CrossReference = { places: Places; trailer: Dict }
 /** The end of a file, which says where its cross-reference is. */
 const TAIL = 64
 
-/** Reads where the objects of a file are: one that Chromium or the press wrote has one cross-reference.
- *  @param base added to the numbers that the trailer refers to
- *  @throws SyntaxError when the file does not say
- *  @see ISO 32000-1 §7.5.4, §7.5.8 */
+/** Reads where the objects of a file are: one that Chromium or the press wrote has one cross-reference. @see ISO 32000-1 §7.5.4, §7.5.8 */
 function readCrossReference(bytes: Uint8Array, source: Source, base: number): CrossReference {
   const tail = latin1Of(bytes.subarray(-TAIL)).lastIndexOf('startxref')
   if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')
@@ -124,8 +118,7 @@ function readStream(parser: Parser, places: Places): Dict {
   return dict
 }
 
-/** The bytes of the stream whose dictionary has just been read.
- *  @throws SyntaxError when no stream follows, or it has no end */
+/** The bytes of the stream whose dictionary has just been read. */
 function streamBytes(parser: Parser, dict: Dict): Uint8Array {
   if (!parser.takes('stream')) throw new SyntaxError('no stream')
   const { bytes } = parser

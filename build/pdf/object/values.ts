@@ -125,8 +125,7 @@ export class Dict {
     const value = this.lookup(key)
     return value instanceof kind ? value : undefined
   }
-  /** Resolves an entry that must be of a kind.
-   *  @throws SyntaxError when it is of another kind, or not there */
+  /** Resolves an entry that must be of a kind. */
   need<T extends Value>(key: string, kind: Kind<T>): T {
     const value = this.find(key, kind)
     if (value === undefined) throw new SyntaxError(`/${key} is ${this.lookup(key) ?? 'missing'}`)

@@ -3,10 +3,7 @@ import { type Deflate, type Form, Output, type Written } from './output.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { Dict, List, Name, Ref, Stream, Text, type Value } from './values.ts'
 
-/** Writes what the trailer of a file leads to, numbered as it is met; what nothing leads to is left. The same objects give
- *  the same bytes.
- *  @param deflate packs the objects; by default as this machine does it best
- *  @see ISO 32000-1 §7.5 */
+/** Writes what the trailer of a file leads to, numbered as it is met; what nothing leads to is left. @see ISO 32000-1 §7.5 */
 export async function writeFile(
   file: PdfFile,
   form: Form,
@@ -47,9 +44,7 @@ export async function writeFile(
   return out.bytes()
 }
 
-/** Writes a value, one byte a letter.
- *  @param numberOf the number under which an object is written
- *  @throws Error for a stream: it must be an object of its own */
+/** Writes a value, one byte a letter. */
 export function writeValue(value: Value, numberOf: (ref: Ref) => number): string {
   if (typeof value === 'number') return writeNumber(value)
   if (value === null || typeof value === 'boolean') return String(value)

@@ -15,8 +15,7 @@ export type PagingBench = {
   paginatePart(html: string, sheet: PagingSheet, forms: Form[]): Promise<PagedPart>
 }
 
-/** Composes a document that is made of rows; Paged.js cuts the others, and in one flow what cannot be composed whole and true.
- *  A page may be some px taller than the column that it was cut in: where its foot would be cut off, Paged.js is given less than the page.
+/** Composes a document that is made of rows; Paged.js cuts the others, and what cannot be composed whole and true.
  *  @param side of its first page: no example begins overleaf from its lever, unless there is no other plan */
 export async function pagePart(
   bench: PagingBench,

@@ -34,8 +34,7 @@ const slotsIn = (elements: readonly Element[], attribute: string) =>
     return target && slot.name === 'span' && hasClass(slot, 'n') ? [{ ...slot, target }] : []
   })
 
-/** Empties the page numbers of a document; the style sheet gives each the same width, whatever it will hold. Characters
- *  without drawing are spelled.
+/** Empties the page numbers of a document; the style sheet gives each the same width. Characters without drawing are spelled.
  *  @throws PaginationError when the document is not one element with the item's id */
 export function reserve({ item, html }: PrintDocument): Part {
   const whole = spellUndrawn(html.trim())
@@ -58,8 +57,7 @@ const fillSlots = (elements: readonly Element[], numberOf: (target: string) => s
     text: numberOf(target.value),
   }))
 
-/** Writes each character that no shipped font draws as its code, « [U+1F600] », in the texts of some HTML: the page shows
- *  that something is missing, where a font of the machine, or nothing, would stand. */
+/** Writes each character that no shipped font draws as its code, « [U+1F600] »: the page shows that something is missing. */
 export function spellUndrawn(html: string): string {
   if (undrawnCharacters(html).length === 0) return html
   const texts = textsOf(html).map(({ start, end }) => ({
@@ -70,12 +68,10 @@ export function spellUndrawn(html: string): string {
   return changed(html, texts)
 }
 
-/** Address of the links that leave a document. Each document is printed alone, and Chromium makes no link to an id that
- *  is not on its sheets; an address it keeps as it is. */
+/** Address of the links that leave a document: Chromium makes none to an id that is not on its sheets, but keeps addresses. */
 const ELSEWHERE = `${origin}ailleurs#`
 
-/** Writes the links among elements of printed HTML that leave their document as addresses.
- *  @param leaves tells an element that is in another document, by its id */
+/** Writes as addresses the links of printed HTML that leave their document. */
 const leadElsewhere = (elements: readonly Element[], leaves: (id: string) => boolean): Change[] =>
   elements.flatMap(({ attributes }) => {
     const href = attributes.get('href')

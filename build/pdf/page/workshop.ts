@@ -41,14 +41,12 @@ const { resolve } = createRequire(import.meta.url)
 /** Paged.js as a script of its own; the package exports neither this file nor its package.json. */
 export const readPagedJs = () => readFile(join(resolve('pagedjs'), '../../dist/paged.min.js'), 'utf8')
 
-/** A tab with fonts, style sheets, Paged.js and the bench, ready for any number of documents: first to page
- *  them, then to print them. */
+/** A tab with fonts, style sheets, Paged.js and the bench, to page any number of documents, then to print them. */
 export type Workshop = OfflineTab & { session: CDPSession }
 
 /** Workshops that one step leaves to the next, and one edition to the next: to open one takes as long as to page a fiche. */
 export type Workshops = {
-  /** Adds to what all of them read, those that are taken as well: pictures. A tab shows a file as it first read it: when one has
-   *  changed, those that are idle are closed, and those that are taken close when they come back. */
+  /** Adds pictures to what all of them read. When one has changed, idle tabs are closed, and those that are taken when they come back. */
   add(files: Files): void
   /** Opens one, for whoever takes it later, unless one is idle. */
   prepare(): void

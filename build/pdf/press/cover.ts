@@ -30,8 +30,7 @@ type FlatCover = {
   label: string
 }
 
-/** The cover of a square back as one flat page, with marks for its folds.
- *  @returns the root of the page tree */
+/** Makes the cover of a square back one flat page, with marks for its folds. @returns the root of the page tree */
 export async function composeCover(
   file: PdfFile,
   { kit, spine, front, back, label }: FlatCover,

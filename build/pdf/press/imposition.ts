@@ -17,8 +17,7 @@ type BookletOptions = {
 /** Two pages side by side on one side of a sheet, by their place in the file from 0, and how far they move to the fold. */
 type Spread = { left: number; right: number; creep: Mm }
 
-/** The order of a booklet stitched through the fold: the outermost sheet first, its outer side first.
- *  @throws RangeError when the pages do not fill their sheets */
+/** The order of a booklet stitched through the fold: the outermost sheet first, its outer side first. */
 export function planBooklet(count: number, { thickness }: BookletOptions): Spread[] {
   if (count === 0 || count % 4 !== 0) throw new RangeError(`${count} pages do not fill sheets of four`)
   return Array.from({ length: count / 2 }, (_, side) => {
@@ -29,8 +28,7 @@ export function planBooklet(count: number, { thickness }: BookletOptions): Sprea
   })
 }
 
-/** The printer's PDF laid out for folding: two pages a side, back to back, with marks around the spread and none of the
- *  pages' own. Content, inks and output intent stay as they are. */
+/** Lays the printer's PDF out for folding: two pages a side, back to back, with marks around the spread and none of the pages' own. */
 export async function imposeBooklet(press: Uint8Array, options: BookletOptions): Promise<Uint8Array> {
   const file = PdfFile.open(press)
   const { pages, catalog } = file
@@ -95,8 +93,7 @@ function packetOf({ dict }: Stream, words: string): Stream {
 
 type Placement = { spread: Box; bleedWidth: number; creep: number; side: 'left' | 'right' }
 
-/** A page as a drawing on its half of the spread: cut at the fold, with its bleed on the three other sides. What creep brings
- *  to the fold is missing outside: there the sheet is cut so much later. */
+/** Makes a page a drawing on its half of the spread, cut at the fold, with its bleed on the other sides, moved by the creep. */
 function placePage(file: PdfFile, page: Page | undefined, placement: Placement): Ref {
   const trim = page?.box('TrimBox')
   const [content, ...others] = page?.contents ?? []

@@ -41,10 +41,8 @@ export type PressInput = {
   fileName: string
 }
 
-/** The printer's PDF (PDF/X-4) from the printed sheets: every colour as ink, boxes, marks, output intent. The same input
- *  gives the same bytes.
- *  @throws StrayColourError naming each colour that the charter does not hold, UnprintableError for anything that cannot
- *  be brought to ink, PressSettingError when `impression` in kit.yaml cannot be followed */
+/** Makes the printer's PDF (PDF/X-4) from the printed sheets: every colour as ink, boxes, marks, output intent.
+ *  @throws StrayColourError naming each colour that the charter does not hold, UnprintableError, PressSettingError */
 export async function makePressPdf(input: PressInput): Promise<Uint8Array> {
   const { kit, pages } = input
   const geometry = planSheet(kit.impression)

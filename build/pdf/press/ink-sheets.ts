@@ -24,10 +24,8 @@ const AHEAD = 8
 /** A document of the edition, and its sheets. */
 export type PrintedSection = Section & { printed: PrintedSheets }
 
-/** Brings the sheets of documents to ink, with all that they show; those that a former build did are taken from the cache.
- *  @returns by document a file of its pages alone
- *  @throws StrayColourError naming every colour without ink, UnprintableError at the first thing that cannot be brought
- *  to ink */
+/** Brings the sheets of documents to ink, or takes those that a former build did. @returns by document a file of its pages alone
+ *  @throws StrayColourError naming every colour without ink, UnprintableError */
 export async function inkSheets(
   sections: readonly PrintedSection[],
   { kit, profile, cache }: { kit: Kit; profile: Profile; cache: Cache },

@@ -149,8 +149,7 @@ export function locate(parts: readonly PaginatedPart[]): Pages {
 /** Printed pages beyond which a fiche is no longer short. */
 const MOST_PAGES = 5
 
-/** Lists the problems of the printed pages for the author: fiches too long, headings left alone at the foot of a page,
- *  documents that only a simpler form could hold. */
+/** Warns the author of fiches too long, headings left alone at the foot of a page, documents in a simpler form. */
 export function judgePages(kit: Kit, { documents }: Pages, warnings: readonly PageWarning[]): Diagnostic[] {
   const fileOf = new Map<string, string>()
   for (const item of sequence(kit)) {

@@ -104,8 +104,7 @@ const shape = (forme: Forme) => `<svg class="marque" viewBox="0 0 20 20">${marks
 const giantShape = (forme: Forme) =>
   `<svg class="forme" viewBox="0 0 100 100" preserveAspectRatio="none">${giants[forme]}</svg>`
 
-/** Place of a family's thumb tab on the outer edge, in mm from the top of the trim; `named` when its height leaves room
- *  for the family's name. */
+/** Place of a family's thumb tab on the outer edge, in mm from the top of the trim; `named` when it has room for the name. */
 type ThumbTab = { top: number; height: number; named: boolean }
 
 const TAB = 40.5
@@ -117,8 +116,7 @@ const WITHOUT_NAME = 18
 /** Size of the name, in mm, and what is added to each letter (`surround.css`). */
 const [SIZE, SPACING] = [(8.5 * 25.4) / 72, 0.01]
 
-/** One height for each family, in their order, centred on the edge: three families stand at 90, 135 and 180 mm. Tabs grow
- *  for long names, and shrink and lose their names when there are too many of them. */
+/** Gives each family a tab, centred on the edge: three stand at 90, 135 and 180 mm. Tabs grow for long names; too many shrink. */
 export function thumbTabs(
   familles: readonly Famille[],
   { trim }: Pick<PagePlan, 'trim'>,

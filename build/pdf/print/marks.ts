@@ -65,9 +65,8 @@ export function markOf(language: string | undefined): number | null {
   return match?.[2] === undefined ? null : Number.parseInt(match[2], 36)
 }
 
-/** Runs in the tab, once nothing is measured any more. Notes every element that the tags of the PDF need to know and numbers
- *  it. Chromium writes neither ids nor classes into the structure of a PDF, but it does write languages: `fr-x-m1c` is still
- *  French (RFC 5646 §2.2.7), and tells element 48 from any other. */
+/** Runs in the tab, once nothing is measured any more. Numbers every element that the tags of the PDF need to know. Chromium writes neither
+ *  ids nor classes into a PDF, but languages: `fr-x-m1c` is still French (RFC 5646 §2.2.7), and tells element 48 from any other. */
 export function markElements(): Marks {
   const meaningful =
     'article, section, aside, h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tfoot, tr, th, td, figure, figcaption, blockquote, img, svg, strong, em, a[href], abbr[title], .rang, .marge, .texte, .mention, [id], [lang], :has(> .hors-vue)'

@@ -12,8 +12,7 @@ type Printable = Pick<Sheets, 'item' | 'html'> & { bottoms: readonly number[] | 
 
 /** A tab that prints documents, one after the other. */
 type SheetPrinter = {
-  /** Lays out the sheets of a document, proves that each page ends where Paged.js ended it, and prints them with their bleed,
-   *  tagged.
+  /** Lays out the sheets of a document, proves that each page ends where it did when paged, and prints them, tagged.
    *  @throws PaginationError when a page moved, or its text leaves the sheet */
   print(sheets: Printable): Promise<PrintOutcome>
   [Symbol.asyncDispose](): Promise<void>
@@ -73,9 +72,7 @@ async function printIn(
   return { pdf: Buffer.from(data, 'base64'), marks }
 }
 
-/** Runs in the tab. Lines laid out before their fonts came may stay in the pieces they were broken into, and Chromium prints
- *  one link for each: the fonts come first.
- *  @returns those that did not */
+/** Runs in the tab. Loads fonts first: Chromium prints one link for each piece of lines laid out before. @returns those that failed */
 async function loadFonts(): Promise<string[]> {
   await window.workbench.loadFaces()
   return [...document.fonts]

@@ -21,10 +21,8 @@ const blanks = new Uint8Array(65_536)
 for (let code = 0; code < blanks.length; code++)
   if (/[\s\u00ad\u200b\u2060\ufeff]/.test(String.fromCharCode(code))) blanks[code] = 1
 
-/** Reads the pieces of a page against its text, letter by letter.
- *  @param spoken in document order
- *  @returns where each piece stands, and the white space that is nowhere drawn
- *  @throws WordsError at the first letter that differs */
+/** Reads the pieces of a page, in document order, against its text, letter by letter. @throws WordsError at the first that differs
+ *  @returns where each piece stands, and the white space that is nowhere drawn */
 export function align(spoken: readonly Spoken[], text: string): { stretches: Stretch[]; gaps: Gap[] } {
   const stretches: Stretch[] = []
   const gaps: Gap[] = []
@@ -74,9 +72,7 @@ type PageParts = {
   belongings: ReadonlyMap<number, Kid[]>
 }
 
-/** The tree of a page: every mark a tag, every piece in the innermost mark around it.
- *  @param tags filled: the tag of each mark
- *  @returns what stands at the top */
+/** Makes the tree of a page: every mark a tag (noted in `tags`), every piece in the innermost mark around it. @returns its top */
 export function plant({ marks, words, belongings }: PageParts, tags: Map<number, Tag>): Kid[] {
   const tops: Kid[] = []
   const open: { tag: Tag; end: number }[] = []
@@ -103,9 +99,7 @@ export function plant({ marks, words, belongings }: PageParts, tags: Map<number,
   return tops
 }
 
-/** Joins what the end of a page or of a column cuts: the second half of a paragraph, a list, a row, goes on where the first ended. A half
- *  whose other half is not certain stays apart.
- *  @param kids in document order, changed in place
+/** Joins in place what the end of a page or column cuts: a half whose other half is not certain stays apart.
  *  @returns pieces after which a word ends that nothing drawn separates from the next page's first */
 export function join(kids: Kid[]): Piece[] {
   const seams: Piece[] = []

@@ -4,8 +4,7 @@ import { idElsewhere } from '../page/reserve.ts'
 import type { Box } from '../print/marks.ts'
 import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'
 
-/** Brings the links that leave their document back from the addresses that they were printed as: each goes to a destination
- *  of the kit. */
+/** Brings links that leave their document back from the addresses that they were printed as, to destinations of the kit. */
 export function takeElsewhere(file: PdfFile): void {
   for (const page of file.pages)
     for (const field of page.annotations) {
@@ -21,12 +20,8 @@ export function takeElsewhere(file: PdfFile): void {
 /** In pt of the page. */
 export type Rect = [left: number, bottom: number, right: number, top: number]
 
-/** Gives each link its words, for who does not see where it leads, and one field a page: Chromium makes one of every stretch
- *  of a line, and each would be a stop of the keyboard. Where columns cut a paragraph it makes each once more, beside the words:
- *  those go.
- *  @param root the structure, from which the other fields are taken
- *  @param boxOf a box of the tab, on the page
- *  @see ISO 14289-1 §7.18.5, ISO 32000-1 §12.5.6.5 */
+/** Gives each link its words, and one field a page: Chromium makes one of every stretch of a line, each a stop of the keyboard, and once
+ *  more beside the words where columns cut a paragraph. @see ISO 14289-1 §7.18.5, ISO 32000-1 §12.5.6.5 */
 export function labelLinks(file: PdfFile, root: Tag, boxOf: (box: Box) => Rect): void {
   const surplus = new Set<Value>()
   for (const tag of tagsOf(root)) {

@@ -50,9 +50,7 @@ export type Content = {
 /** From `at` on, text is drawn in a font of the resources. */
 export type FontChoice = { at: number; font: Font; name: string; size: number }
 
-/** Reads a page's content: what each mark holds, and what none does.
- *  @throws SyntaxError when marks are not closed or stand in each other, or content cannot be read
- *  @see ISO 32000-1 §14.6 (marked content) */
+/** Reads a page's content: what each mark holds, and what none does. @see ISO 32000-1 §14.6 (marked content) */
 export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | undefined): Content {
   const content: Content = { sequences: [], strays: [], fonts: [] }
   let open: Sequence | undefined

@@ -57,10 +57,8 @@ type Edits = {
   area: { bottom: number; top: number }
 }
 
-/** Writes the marks of a page anew: each sequence under the name of its structure type, everything else an artifact, and a
- *  space wherever a line ends between two words.
- *  @throws SyntaxError when a space cannot be put in its place
- *  @see ISO 32000-1 §14.8.2.2 (artifacts), §14.8.2.5 (word breaks are characters) */
+/** Writes the marks of a page anew: each sequence under its structure type, everything else an artifact, a space at each end of line
+ *  between two words. @see ISO 32000-1 §14.8.2.2 (artifacts), §14.8.2.5 (word breaks are characters) */
 function editContent(bytes: Uint8Array, content: Content, edits: Edits): Uint8Array {
   const changes: { at: number; end: number; text: string }[] = []
   for (const { id, start, begin } of content.sequences) {
@@ -98,8 +96,7 @@ function artifact({ kind, y }: Stray, { bottom, top }: Edits['area']): string {
   return `/Artifact <</Type /Pagination${subtype}>>BDC`
 }
 
-/** Draws a space in the font of the text that ends at an offset, or in another of the page when that has none; where no font has one,
- *  the space is said without being drawn. */
+/** Draws a space in the font of the text that ends at an offset, or in another of the page; where none has one, it is said alone. */
 function spaceAt(offset: number, fonts: readonly FontChoice[]): string {
   const choice = fonts.findLast(({ at }) => at <= offset)
   if (choice && choice.font.space !== null) return ` ${show(choice.font)}`

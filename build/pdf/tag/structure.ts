@@ -73,9 +73,7 @@ const texts = [
   ['id', 'ID'],
 ] as const
 
-/** The structure of a file as plain values, or null when it has none.
- *  @throws SyntaxError for what is no structure: a kid of an unknown kind, a piece without page, a loop
- *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
+/** Reads the structure of a file as plain values; null when it has none. @see ISO 32000-1 §14.7.2 to §14.7.4 */
 export function readStructure(file: PdfFile): Tag | null {
   const root = file.catalog.find('StructTreeRoot', Dict)
   if (!root) return null

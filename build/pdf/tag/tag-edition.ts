@@ -13,9 +13,8 @@ type TaggingOptions = Marks & {
   area: { bottom: number; top: number }
 }
 
-/** Tags a printed edition after PDF/UA. Chromium's structure says which content is whose; the marks of the tab say what each
- *  element means. Every letter is compared with the text of its page.
- *  @throws TaggingError naming the page */
+/** Tags a printed edition after PDF/UA: Chromium says which content is whose, the marks of the tab what each element means. Every letter
+ *  is compared with the text of its page. @throws TaggingError naming the page */
 export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions): void {
   const printed = readStructure(file)
   if (!printed) throw new TaggingError(1, 'le navigateur n’a pas balisé le PDF')
@@ -81,8 +80,7 @@ function boxOf([left, top, right, bottom]: Box, height: number): Rect {
   return [x(left), y(bottom), x(right), y(top)]
 }
 
-/** Puts rows in the order of reading: the text, then what stands in its margin. On the page's source the margin comes first,
- *  as the paging wants it. */
+/** Puts rows in the order of reading: the text, then what stands in its margin, which comes first in the source. */
 export function order(kids: readonly Kid[]): void {
   for (const kid of kids) {
     if (kid.kind !== 'tag') continue

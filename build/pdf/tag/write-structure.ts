@@ -5,8 +5,7 @@ import type { Attributes, Kid, Tag } from './structure.ts'
 
 const element = name('StructElem')
 
-/** Writes the structure of a file, in the place of the one it has, whose objects stay behind: elements, parent tree, role map.
- *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
+/** Writes the structure of a file in place of the one it has. @see ISO 32000-1 §14.7.2 to §14.7.4 */
 export function writeStructure(file: PdfFile, document: Tag): void {
   const { pages } = file
   /** By page: the element of each MCID. */

@@ -27,8 +27,7 @@ export type PressCheck = Check<Subject> & {
   limit(subject: Subject): string
 }
 
-/** Looks for faults page by page.
- *  @param look the faults of one page, in French */
+/** Looks for faults page by page. @param look the faults of one page, in French */
 export const findFaults = (
   pages: readonly PageFacts[],
   look: (page: PageFacts) => Iterable<string>,

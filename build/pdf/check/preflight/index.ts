@@ -24,9 +24,7 @@ type PreflightInput = {
   body?: number | undefined
 }
 
-/** Measures the printer's PDF on its own bytes, control by control. What is wrong with it is in the report; whether it
- *  stops a release is for the caller.
- *  @throws SyntaxError when the bytes are no PDF */
+/** Measures the printer's PDF on its own bytes, control by control. */
 export async function preflight(input: PreflightInput): Promise<PreflightReport> {
   const { bytes, kit, fileName, kind = 'pages' } = input
   const profile = await readProfile(kit)

@@ -38,8 +38,7 @@ export type PreflightReport = {
   pages: number
   /** The printing condition that the file is made for. */
   condition: string
-  /** Make of the book: its binding, the sheets of its body (folded ones of four pages, or leaves), its paper (g/m², cm³/g,
-   *  mm), the spine of a square back in mm. */
+  /** Binding, sheets of the body (folded ones of four pages, or leaves), paper (g/m², cm³/g, mm), spine of a square back in mm. */
   fabrication: {
     fichier: SheetKind
     reliure: Kit['impression']['reliure']

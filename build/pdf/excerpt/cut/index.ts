@@ -23,8 +23,7 @@ type ExcerptInput = {
   deflate: Deflate
 }
 
-/** The chosen fiches of a kit as one PDF (PDF/UA-1, PDF/A-2a): a cover, a sommaire, the fiches with the page numbers that they have
- *  in the kit, the acronyms that they use. Their pages are those of the kit, as they are. The same input gives the same bytes.
+/** Makes one PDF (PDF/UA-1, PDF/A-2a) of chosen fiches: a cover, a sommaire, the fiches as they are in the kit, their acronyms.
  *  @throws RangeError for a choice that the kit does not have, SyntaxError when the files are not what the press wrote */
 export async function makeExcerpt({
   whole,

@@ -29,9 +29,7 @@ export type Piece = TaggedPage & {
   content: Uint8Array
 }
 
-/** Makes the function that gives the pieces of a template by their names.
- *  @param catalog of the template, in the joined file
- *  @throws SyntaxError when it is not what the press writes */
+/** Makes the function that gives the pieces of a template by their names. */
 export function openPieces(file: PdfFile, catalog: Dict): (name: string) => Piece {
   const pages = new Map(readTaggedPages(file, catalog).map(tagged => [tagged.page.ref as Value, tagged]))
   const names = catalog.need('Dests', Dict)
@@ -44,8 +42,7 @@ export function openPieces(file: PdfFile, catalog: Dict): (name: string) => Piec
   }
 }
 
-/** The first element with a role, in an element and all below it.
- *  @throws SyntaxError when there is none */
+/** The first element with a role, in an element and all below it. */
 export function findElement(file: PdfFile, element: Value | undefined, role: string): Ref {
   const match = search(element)
   if (!match) throw new SyntaxError(`a piece without ${role}`)
@@ -87,10 +84,8 @@ const COLUMN = toPt(mm(columns.page - columns.half))
 
 const heightOf = ({ box: [, bottom, , top] }: Piece) => top - bottom
 
-/** Lays the sommaire: families with their entries, below each other, on as many pages as they need. A heading stays with its
- *  first entry.
- *  @param rest the page after the first
- *  @param height of the text area */
+/** Lays the sommaire on as many pages as it needs; a heading stays with its first entry.
+ *  @param rest the page after the first @param height of the text area */
 export function layContents(
   head: Piece,
   rest: Piece,

@@ -31,8 +31,7 @@ const [rowCutCost, sparedMm] = [30, [0, 30, 60]]
 /** Part of what white over the whole page costs above the resources, which close the document. */
 const closingShare = 0.4
 
-/** Places a table, misconceptions, or a band higher than a page: it goes on over the next pages, from under the text above or from the head of a page;
- *  resources end theirs. */
+/** Places a table, misconceptions, or a band higher than a page: it goes on over the next pages; resources end theirs. */
 function placeRows(
   open: State,
   item: number,

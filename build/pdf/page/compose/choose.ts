@@ -32,7 +32,7 @@ const [maxLeaningMm, leaningCostPerMm] = [50, 5]
 /** Least text under a heading at the foot of a page, in mm, and the cost of less. */
 const [leastUnderHeadingMm, scantCost] = [26, 30]
 
-/** Chooses where everything stands: the fewest pages, then the smallest holes. Pure: the same matter always gives the same plan.
+/** Chooses where everything stands: the fewest pages, then the smallest holes.
  *  @param opens an example may begin after the page of its lever where that faces the next
  *  @returns null when something is higher than a page */
 export function choose({ page, items }: Matter, opens: Opens = null): Plan | null {
@@ -149,8 +149,7 @@ function planOf(state: State, items: readonly Item[]): Plan {
   return { pages: Array.from(pages, placements => markApart(spreadColumns(placements ?? []), items)) }
 }
 
-/** Marks the boxes of levers that a reader would not take for theirs: those that begin neither beside their text nor right under
- *  it, or under another box of theirs. */
+/** Marks the boxes of levers that begin neither beside their text nor right under it, or under another box of theirs. */
 export function markApart(placements: readonly Placement[], items: readonly Item[]): Placement[] {
   return placements.map(box => {
     const item = items[box.item]

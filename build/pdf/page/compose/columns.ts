@@ -89,8 +89,7 @@ export function placeColumns(
 const maxGapMm = { row: 13.5, box: 9 }
 const rounding = 0.1
 
-/** Widens by a line each the gaps of an even column that ends higher than the other, those between rows first: the feet come
- *  closer, and all tops stay on the grid. */
+/** Widens by a line each the gaps of an even column that ends higher than the other, those between rows first. */
 export function spreadColumns(placements: readonly Placement[]): Placement[] {
   const wider = placements.filter(({ width, halves }) => width !== 'half' || halves)
   const narrow = placements.filter(({ width, halves }) => width === 'half' && !halves)

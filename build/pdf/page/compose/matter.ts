@@ -57,8 +57,7 @@ export type Flow = {
   lead: number
   /** White under the last line of a half that goes on. */
   tail: number
-  /** The title that it begins with: where that ends and the text begins, where this would begin under a title across two columns, and where
-   *  it may be cut in two of two lines at least. */
+  /** Title that it begins with: its end, the beginning of the text, where that is under a title across two columns, and its cuts. */
   head?: Cut & { level: number; cuts: Cut[] }
   /** The last place where a list may be broken for one item: there only, rather than that an example stands overleaf. */
   loose?: Cut

@@ -17,8 +17,7 @@ export type State = {
   placed: Chain | null
 }
 
-/** Pages of a document that face the next one, left ones: their index, from 0, leaves this remainder by two; null: it is
- *  not known, and all count as such. */
+/** Left pages, which face the next one: their index, from 0, leaves this remainder by two; null: not known, all count as such. */
 export type Opens = 0 | 1 | null
 
 /** A box may begin on the page after its text. */
@@ -41,8 +40,7 @@ export type Place = {
 }
 export const withInk = ({ page, y }: Place, ink: number): Place => ({ page, y, ink })
 
-/** A state that differs from another in some of its values. All are written here and in full, so that they have one shape: copied by a
- *  spread at a dozen places they had many, and V8 took half as long again. */
+/** Makes a state that differs from another in some values. All are written in full: of one shape, they take V8 half as long. */
 export function advance(
   from: State,
   {
@@ -167,8 +165,7 @@ const inkOn = (column: Place, { page }: Place) => (column.page === page ? (colum
 export const leavesHeading = ({ announced, left }: State, open: State): boolean =>
   announced && open.left.y > left.y
 
-/** The best state for each place, and of those that have come as far, the best few: a loose one may fill a page that a dense
- *  one leaves white. */
+/** Keeps the best state for each place, and the best few of those that have come as far: a loose one may win later. */
 export function best(states: readonly State[], page: number): State[] {
   const strata = new Map<number, State[]>()
   const least = states.reduce(

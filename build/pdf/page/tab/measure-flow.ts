@@ -1,8 +1,7 @@
 import type { Flow } from '../compose/matter.ts'
 
-/** Runs in the tab. The height of a text or a box as it is laid out, in mm, and where a column may end in it: two lines
- *  of a paragraph stay and two go on, four lines at least in all; six follow a heading; a list keeps two items on both sides and the
- *  line that announces it; nothing is cut between brackets.
+/** Measures a text or box, in mm, and where a column may end in it: two lines of a paragraph stay and two go on, four in all, six after
+ *  a heading; a list keeps two items on both sides and the line that announces it; nothing is cut between brackets.
  *  @param whole only its end is a good place */
 export function measureFlow(box: Element, whole: boolean): Flow {
   const MM = 96 / 25.4
@@ -140,9 +139,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   }
 }
 
-/** Runs in the tab. Reads a band across the page as a flow that may end under each row of a table, or of the entries of resources, misconceptions
- *  or a wheel.
- *  @returns null for what has no such rows */
+/** Reads a band across the page as a flow that may end under each row of a table, of resources, misconceptions or a wheel, or null. */
 export function measureBand(band: Element): Flow | null {
   const MM = 96 / 25.4
   const { top, height } = band.getBoundingClientRect()

@@ -20,7 +20,6 @@ export type Converter = {
 /** Pixels that Little CMS gets at once: bounds its memory. */
 const BATCH = 1 << 20
 
-/** @throws Error when Little CMS refuses a profile */
 export async function openConverter(
   profile: Pick<Profile, 'bytes'>,
   limits: { encrage_max: number },
@@ -87,8 +86,7 @@ export async function openConverter(
   }
 }
 
-/** For each grey level of sRGB the DeviceGray level of the same luminance, the darkest black ink standing for black.
- *  @param luminance Y of black ink at 0/255, 1/255 … 255/255 */
+/** For each grey level of sRGB the DeviceGray level of the same luminance. @param luminance Y of black ink at 0/255, 1/255 … 255/255 */
 export function greyRamp(luminance: readonly number[]): Uint8Array {
   const [paper = 1, solid = 0] = [luminance[0], luminance[255]]
   let ink = 255
@@ -102,8 +100,7 @@ export function greyRamp(luminance: readonly number[]): Uint8Array {
   })
 }
 
-/** Keeps each CMYK pixel (8 bits an ink) under `limit` (%): black stays, the three colours give way together, so that the
- *  hue stays. Changes the pixels in place. */
+/** Brings each CMYK pixel under `limit` (%), in place: black stays, the three colours give way together and keep the hue. */
 export function limitInk(pixels: Uint8Array, limit: number): Uint8Array {
   const most = Math.floor((limit * 255) / 100)
   for (let at = 0; at < pixels.length; at += 4) {

@@ -7,8 +7,7 @@ import type { Rgb } from '../colour/ink.ts'
 import { type Place, UnprintableError } from '../faults.ts'
 import { claim, type Task } from './conversion.ts'
 
-/** Brings a content stream and all that it names to print.
- *  @returns the content, to be stored by whoever owns the stream */
+/** Brings a content stream and all that it names to print. */
 export function convertContent(bytes: Uint8Array, resources: Dict | undefined, task: Task): Uint8Array {
   const { tint, place } = task
   if (resources) convertResources(resources, task)
@@ -147,8 +146,7 @@ const STITCHING = 3
 const SIMPLE_ONLY =
   'dégradé conique, répété ou vers le transparent : n’employer que des dégradés simples, linéaires ou radiaux, entre des couleurs pleines'
 
-/** Brings a gradient to print: its ends and its stops are converted, and the ink goes from one to the next.
- *  @throws UnprintableError for conic and repeating gradients and those that fade to nothing
+/** Brings a gradient to print: its ends and stops are converted. Refuses conic and repeating ones, and those that fade to nothing.
  *  @see ISO 32000-1 §8.7.4.5, §7.10 */
 function convertShading(shading: Dict, task: Task): void {
   const { conversion, tint, place } = task

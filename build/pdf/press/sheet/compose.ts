@@ -32,10 +32,8 @@ type Stock = {
   parent: Ref
 }
 
-/** Puts the pages on sheets with their boxes: each printed page becomes a drawing cut to the bleed, with the marks and
- *  the slug line around it.
- *  @returns the root of the page tree
- *  @see ISO 32000-1 §14.11.2 */
+/** Puts the pages on sheets with their boxes, marks and slug line, each cut to the bleed.
+ *  @returns the root of the page tree @see ISO 32000-1 §14.11.2 */
 export async function compose(file: PdfFile, composition: Composition): Promise<Ref> {
   const parent = file.reserve()
   const fonts = {
@@ -101,10 +99,8 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
   return page
 }
 
-/** A printed sheet as a drawing that ends where it is cut, mostly at the bleed: what Chromium painted beyond would run into the
- *  marks.
- *  @param place `corner`: where the corner of its trim comes to lie on the page; `cut` on the page
- *  @returns with how it is drawn, by its name */
+/** Makes a printed sheet a drawing that ends at `cut`, with the corner of its trim at `corner`: what Chromium painted beyond would run
+ *  into the marks. @returns with how it is drawn, by its name */
 export function sheetForm(
   file: PdfFile,
   sheet: Page,

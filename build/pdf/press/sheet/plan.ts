@@ -86,9 +86,8 @@ type Binding = Pick<Kit['impression'], 'couverture' | 'reliure'>
 export const signatureOf = ({ reliure }: Pick<Binding, 'reliure'>): number =>
   reliure === 'agrafe' ? SIGNATURE : LEAF
 
-/** The pages in the printer's order: pages for notes before the back cover until the sheets are full. Without its covers, and
- *  a square back has them on a sheet of their own, the block keeps its left and right pages: a white leaf takes the front
- *  cover's place. */
+/** Puts the pages in the printer's order, with pages for notes before the back cover until the sheets are full. Without its covers the
+ *  block keeps its left and right pages: a white leaf takes the front cover's place. */
 export function planLeaves(sections: readonly Section[], binding: Binding): Leaf[] {
   const couverture = binding.couverture && binding.reliure === 'agrafe'
   const { front, back } = coversOf(sections)
@@ -124,8 +123,7 @@ const printed = ({ item, first, last }: Section): Leaf[] =>
 
 const blank = ({ folio }: Leaf): Leaf => ({ kind: 'blank', folio })
 
-/** The documents of the edition with their pages.
- *  @throws Error when the pages are those of another kit */
+/** The documents of the edition with their pages. */
 export function sectionsOf(kit: Kit, { documents }: Pick<Pages, 'documents'>): Section[] {
   const items = new Map(itemsOf(kit).map(item => [item.id, item]))
   return documents.map(({ id, first, last }) => {

@@ -48,9 +48,7 @@ type Drawing = {
   open: readonly Dict[]
 }
 
-/** Reads the content of a page, or of a form, and all that it shows: colours, fonts, pictures, forms.
- *  @param owner dictionary of the page or of the form
- *  @throws SyntaxError when it cannot be read */
+/** Reads the content of a page or form, and all that it shows: colours, fonts, pictures, forms. */
 export function readDrawing(
   bytes: Uint8Array,
   owner: Dict,

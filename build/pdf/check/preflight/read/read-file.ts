@@ -24,8 +24,7 @@ export type IntentFacts = {
 
 export type FileFacts = { intents: IntentFacts[]; pages: PageFacts[] }
 
-/** Measures a PDF on its own bytes.
- *  @throws SyntaxError when they are no PDF, or its content cannot be read */
+/** Measures a PDF on its own bytes. */
 export function readFile(bytes: Uint8Array): FileFacts {
   const { catalog, pages } = PdfFile.open(bytes)
   const intents = catalog.find('OutputIntents', List)?.all(Dict) ?? []
