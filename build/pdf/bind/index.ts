@@ -37,7 +37,11 @@ export async function bind(
   const united = await shareResources(file, cache)
   const pages = catalogs.flatMap(catalog => readPages(file, catalog))
   makeRoot(file, pages)
-  joinStructures(file, catalogs)
+  writeStructureTree(
+    file,
+    catalogs.flatMap(catalog => readTaggedPages(file, catalog)),
+    catalogs.flatMap(catalog => topsOf(file, catalog)),
+  )
   const names = file.dict()
   for (const catalog of catalogs) {
     for (const [key, view] of catalog.find('Dests', Dict)?.entries ?? []) names.set(key, view)
@@ -66,16 +70,6 @@ function writeTemplate(
   file.trailer.delete('ID')
   file.trailer.set('Root', file.add(catalog ?? file.dict()))
   return writeFile(file, { version: '1.7', objects: 'packed' })
-}
-
-/** Makes one structure of those of the joined files. @see ISO 32000-1 §14.7.2 to §14.7.4 */
-function joinStructures(file: PdfFile, catalogs: readonly Dict[]): void {
-  const pages = catalogs.flatMap(catalog => readTaggedPages(file, catalog))
-  writeStructureTree(
-    file,
-    pages,
-    catalogs.flatMap(catalog => topsOf(file, catalog)),
-  )
 }
 
 /** Lists the elements right under the document of a catalog. */

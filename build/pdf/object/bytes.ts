@@ -30,14 +30,10 @@ const [OPEN_PAREN, CLOSE_PAREN, CLOSE_ANGLE, BACKSLASH, PLUS, MINUS, POINT] = Ar
 
 /** The text of a stretch of bytes, one letter a byte. */
 export function textOf(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start > LONG) return latin1Of(bytes.subarray(start, end))
   let text = ''
   for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] as number)
   return text
 }
-
-/** From this length on it is quicker to have the text made than to make it letter by letter. */
-const LONG = 24
 
 /** Can a number begin with this byte? */
 export function beginsNumber(byte: number): boolean {

@@ -8,8 +8,8 @@ export function unpack({ dict, bytes }: Stream): Uint8Array {
   if (filter === undefined) return bytes
   if (filter !== 'FlateDecode') throw new SyntaxError(`a stream packed with ${filter}`)
   const plain = inflated(bytes)
-  const parms = dict.lookup('DecodeParms')
-  return parms === undefined ? plain : undoPredictor(plain, parms)
+  const parms = dict.find('DecodeParms', Dict)
+  return parms ? undoPredictor(plain, parms) : plain
 }
 
 function inflated(bytes: Uint8Array): Uint8Array {
@@ -36,20 +36,12 @@ export function pack(dict: Dict, bytes: Uint8Array | string): Stream {
 }
 
 /** Rows of bytes, each as its difference from the one above, as cross-references are written. @see ISO 32000-1 §7.4.4.4 */
-function undoPredictor(bytes: Uint8Array, parms: unknown): Uint8Array {
-  const predictor = parms instanceof Dict ? (parms.number('Predictor') ?? 1) : Number.NaN
-  if (predictor === 1) return bytes
-  const columns = parms instanceof Dict ? (parms.number('Columns') ?? 1) : 1
+function undoPredictor(bytes: Uint8Array, parms: Dict): Uint8Array {
+  if (parms.number('Predictor') !== 12) throw new SyntaxError('a stream with an unknown predictor')
+  const columns = parms.number('Columns') ?? 1
   const rows = Math.floor(bytes.length / (columns + 1))
   const plain = new Uint8Array(rows * columns)
-  for (let row = 0; row < rows; row++) {
-    const kind = bytes[row * (columns + 1)]
-    if (predictor < 10 || (kind !== 0 && kind !== 2))
-      throw new SyntaxError(`a stream with predictor ${predictor}`)
-    for (let at = 0; at < columns; at++) {
-      const above = kind === 2 && row > 0 ? (plain[(row - 1) * columns + at] as number) : 0
-      plain[row * columns + at] = (bytes[row * (columns + 1) + 1 + at] as number) + above
-    }
-  }
+  for (let at = 0; at < plain.length; at++)
+    plain[at] = (bytes[at + Math.floor(at / columns) + 1] as number) + (plain[at - columns] ?? 0)
   return plain
 }

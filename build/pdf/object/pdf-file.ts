@@ -1,19 +1,7 @@
 import { latin1Of } from './bytes.ts'
 import { type Page, readPages } from './pages.ts'
 import { Reader } from './reader.ts'
-import {
-  Dict,
-  type Kind,
-  List,
-  Name,
-  name,
-  Ref,
-  refTo,
-  type Source,
-  Stream,
-  Text,
-  type Value,
-} from './values.ts'
+import { Dict, type Kind, List, name, Ref, refTo, type Source, type Value } from './values.ts'
 
 /** Plain value that becomes one of a file: a string a name, an object a dictionary; undefined entries are omitted. */
 export type Plain = Value | undefined | string | readonly Plain[] | PlainDict
@@ -144,9 +132,8 @@ export class PdfFile implements Source {
   #valueOf(plain: Plain): Value {
     if (typeof plain === 'string') return name(plain)
     if (plain === undefined) return null
-    if (typeof plain !== 'object' || plain === null) return plain
-    if (isValue(plain)) return plain
-    return Array.isArray(plain) ? this.list(plain) : this.dict(plain as PlainDict)
+    if (Array.isArray(plain)) return this.list(plain)
+    return isPlainDict(plain) ? this.dict(plain) : (plain as Value)
   }
 }
 
@@ -157,13 +144,5 @@ function versionOf(bytes: Uint8Array): string {
   return version
 }
 
-function isValue(plain: object): plain is Exclude<Value, null | boolean | number> {
-  return (
-    plain instanceof Ref ||
-    plain instanceof Dict ||
-    plain instanceof List ||
-    plain instanceof Text ||
-    plain instanceof Stream ||
-    plain instanceof Name
-  )
-}
+const isPlainDict = (plain: unknown): plain is PlainDict =>
+  typeof plain === 'object' && plain !== null && Object.getPrototypeOf(plain) === Object.prototype

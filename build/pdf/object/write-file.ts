@@ -69,16 +69,9 @@ export function writeEntries(dict: Dict, numberOf: (ref: Ref) => number, of?: St
   return text
 }
 
-const nameCache = new Map<string, string>()
-
 /** @see ISO 32000-1 §7.3.5 */
-function writeName(text: string): string {
-  const cached = nameCache.get(text)
-  if (cached !== undefined) return cached
-  const name = `/${text.replace(/[^!-~]|[#()<>[\]{}/%]/g, sign => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`
-  nameCache.set(text, name)
-  return name
-}
+const writeName = (text: string) =>
+  `/${text.replace(/[^!-~]|[#()<>[\]{}/%]/g, sign => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`
 
 /** Without exponent: PDF has none. @see ISO 32000-1 §7.3.3 */
 function writeNumber(value: number): string {

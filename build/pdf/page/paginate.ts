@@ -36,8 +36,9 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
   const pages: (readonly PageOfPart[] | undefined)[] = []
   for (const [index, part] of parts.entries()) {
     const key = keyOfPart(part)
-    pages[index] = await recall(cache, key)
-    if (!pages[index]) jobs.push({ part, index, key })
+    const bytes = await cache.read(key)
+    if (bytes) pages[index] = JSON.parse(bytes.toString('utf8'))
+    else jobs.push({ part, index, key })
   }
   jobs.sort((a, b) => b.part.html.length - a.part.html.length)
   const failures: (PaginationError | undefined)[] = []
@@ -48,7 +49,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
     if (paged instanceof PaginationError) failures[index] = paged
     else {
       pages[index] = paged
-      await keep(cache, key, paged)
+      await cache.write(key, JSON.stringify(paged))
     }
   }
   await pMap(jobs, work, { concurrency: jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2) })
@@ -96,14 +97,7 @@ const benchIn = ({ ask, tab }: OfflineTab): PagingBench => ({
   layPages: (plan, sheet) =>
     ask(tab.evaluate((plan, sheet) => window.workbench.layPages(plan, sheet), plan, sheet)),
   paginatePart: (html, sheet, forms) =>
-    ask(
-      tab.evaluate(
-        (html, sheet, forms) => window.workbench.paginatePart(html, sheet, forms),
-        html,
-        sheet,
-        forms,
-      ),
-    ),
+    ask(tab.evaluate((...all) => window.workbench.paginatePart(...all), html, sheet, forms)),
 })
 
 /** Inputs that move a line besides the document and the press: style sheets, font files, the browser. */
@@ -129,17 +123,6 @@ export function keysOfParts(
     const digests = digestsIn(part.html, pictures)
     return keyOf('pages', part.side ?? '', part.html, digests.join('\n'), shared)
   }
-}
-
-/** The pages kept under `key`, or undefined. */
-async function recall(cache: Cache, key: string): Promise<readonly PageOfPart[] | undefined> {
-  const bytes = await cache.read(key)
-  return bytes && (JSON.parse(bytes.toString('utf8')) as PageOfPart[])
-}
-
-/** Keeps the pages of a part that has no fault. */
-async function keep(cache: Cache, key: string, pages: readonly PageOfPart[]): Promise<void> {
-  await cache.write(key, JSON.stringify(pages))
 }
 
 /** Pages all documents; where an example would stand overleaf from its lever, its document is paged anew for its side.

@@ -1,7 +1,6 @@
 import { spellUndrawn as spellText, undrawnCharacters } from '../../../src/content/drawn-characters.ts'
 import {
   attributeOf,
-  type Change,
   changed,
   type Element,
   elementsNamed,
@@ -49,14 +48,6 @@ export function reserve({ item, html }: PrintDocument): Part {
   return { item, html: changed(whole, changes) }
 }
 
-/** Writes into each slot among elements what `numberOf` gives for its target. */
-const fillSlots = (elements: readonly Element[], numberOf: (target: string) => string): Change[] =>
-  slotsIn(elements, RESERVED).map(({ target, inside, outside }) => ({
-    start: inside,
-    end: outside,
-    text: numberOf(target.value),
-  }))
-
 /** Writes each character that no shipped font draws as its code, « [U+1F600] »: the page shows that something is missing. */
 export function spellUndrawn(html: string): string {
   if (undrawnCharacters(html).length === 0) return html
@@ -71,14 +62,6 @@ export function spellUndrawn(html: string): string {
 /** Address of the links that leave a document: Chromium makes none to an id that is not on its sheets, but keeps addresses. */
 const ELSEWHERE = `${origin}ailleurs#`
 
-/** Writes as addresses the links of printed HTML that leave their document. */
-const leadElsewhere = (elements: readonly Element[], leaves: (id: string) => boolean): Change[] =>
-  elements.flatMap(({ attributes }) => {
-    const href = attributes.get('href')
-    const id = href?.value.startsWith('#') ? href.value.slice(1) : ''
-    return href && id !== '' && leaves(id) ? [{ ...href, text: `href="${ELSEWHERE}${escapeXml(id)}"` }] : []
-  })
-
 /** The id that an address of the printed file stands for, or null for any other. */
 export const idElsewhere = (address: string): string | null =>
   address.startsWith(ELSEWHERE) ? address.slice(ELSEWHERE.length) : null
@@ -91,10 +74,20 @@ type Others = {
   leaves(id: string): boolean
 }
 
-/** Writes into the HTML of a page what is known of the others. */
+/** Writes into the HTML of a page the numbers of others, and as addresses the links that leave its document. */
 export function fillPage(html: string, { numberOf, leaves }: Others): string {
   const elements = elementsOf(html)
-  return changed(html, [...fillSlots(elements, numberOf), ...leadElsewhere(elements, leaves)])
+  const numbers = slotsIn(elements, RESERVED).map(({ target, inside, outside }) => ({
+    start: inside,
+    end: outside,
+    text: numberOf(target.value),
+  }))
+  const links = elements.flatMap(({ attributes }) => {
+    const href = attributes.get('href')
+    const id = href?.value.startsWith('#') ? href.value.slice(1) : ''
+    return href && id !== '' && leaves(id) ? [{ ...href, text: `href="${ELSEWHERE}${escapeXml(id)}"` }] : []
+  })
+  return changed(html, [...numbers, ...links])
 }
 
 /** Paths of the pictures of a document, in its order. */

@@ -57,7 +57,7 @@ export async function imposeBooklet(press: Uint8Array, options: BookletOptions):
         Type: 'Page',
         Parent: parent,
         MediaBox: [0, 0, round(spread[2] + margin), round(spread[3] + margin)],
-        BleedBox: grow(spread, bleedWidth),
+        BleedBox: spread.map((side, index) => round(index < 2 ? side - bleedWidth : side + bleedWidth)),
         TrimBox: spread,
         Resources: {
           XObject: { Left: place(left, 'left'), Right: place(right, 'right') },
@@ -82,13 +82,7 @@ function rename(file: PdfFile, id: string): void {
   const words = new TextDecoder()
     .decode(unpack(packet))
     .replace(/(<xmpMM:(?:Document|Instance)ID>)[^<]*/g, `$1${uuid}`)
-  file.catalog.set('Metadata', file.add(packetOf(packet, words)))
-}
-
-function packetOf({ dict }: Stream, words: string): Stream {
-  const plain = dict.clone()
-  plain.delete('Filter')
-  return new Stream(plain, new TextEncoder().encode(words))
+  file.catalog.set('Metadata', file.add(new Stream(packet.dict, new TextEncoder().encode(words))))
 }
 
 type Placement = { spread: Box; bleedWidth: number; creep: number; side: 'left' | 'right' }
@@ -129,10 +123,3 @@ function placePage(file: PdfFile, page: Page | undefined, placement: Placement):
   dict.set('Resources', file.dict({ XObject: { Sheet: file.add(new Stream(whole, sheet.bytes)) } }))
   return file.add(pack(dict, `1 0 0 1 ${dx} ${dy} cm /Sheet Do`))
 }
-
-const grow = ([left, bottom, right, top]: Box, by: number): Box => [
-  round(left - by),
-  round(bottom - by),
-  round(right + by),
-  round(top + by),
-]

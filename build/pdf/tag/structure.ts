@@ -1,5 +1,5 @@
 import type { PdfFile } from '../object/pdf-file.ts'
-import { Dict, List, Name, name, Ref, type Value } from '../object/values.ts'
+import { Dict, List, name, Ref, type Value } from '../object/values.ts'
 import type { Mark } from '../print/marks.ts'
 
 /** A marked sequence of a page's content. */
@@ -125,25 +125,10 @@ export function readStructure(file: PdfFile): Tag | null {
       const text = dict.has(entry) ? dict.text(entry) : undefined
       if (text !== undefined) tag[key] = text
     }
-    const attributes = dict.has('A') ? attributesOf(dict.lookup('A')) : []
-    if (attributes.length > 0) tag.attributes = attributes
     return tag
   }
 
   const tops: Kid[] = []
   addKids(root.get('K'), undefined, tops)
   return { kind: 'tag', role: 'StructTreeRoot', kids: tops }
-}
-
-/** The attributes that are used here; others are left. */
-function attributesOf(value: Value | undefined): Attributes[] {
-  if (value instanceof List) return value.all(Dict).flatMap(attributesOf)
-  if (!(value instanceof Dict)) return []
-  const entries: Record<string, unknown> = {}
-  for (const key of value.keys()) {
-    const plain = value.lookup(key)
-    entries[key] = plain instanceof Name ? plain.text : plain instanceof List ? plain.numbers() : plain
-  }
-  const { O: owner, ...rest } = entries
-  return owner === 'Table' || owner === 'List' || owner === 'Layout' ? [{ owner, ...rest } as Attributes] : []
 }

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { openFonts } from '../../../build/pdf/content/fonts.ts'
 import { unpack } from '../../../build/pdf/object/packing.ts'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
-import { Dict, Stream } from '../../../build/pdf/object/values.ts'
+import { Dict, List, Name, Stream } from '../../../build/pdf/object/values.ts'
 import { type Content, readContent } from '../../../build/pdf/tag/read-content.ts'
 import { type Kid, piecesOf, readStructure, type Tag, tagsOf } from '../../../build/pdf/tag/structure.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
@@ -55,6 +55,16 @@ export async function openTagged(bytes: Uint8Array) {
     contents,
     textOf,
     tags: (role: string): Tag[] => [...tagsOf(root)].filter(tag => tag.role === role),
+    /** The entries of a tag's one dictionary of attributes, names as their texts. */
+    attributesOf({ ref }: Tag): Record<string, unknown> {
+      const attributes = file.find(ref, Dict)?.need('A', Dict)
+      return Object.fromEntries(
+        [...(attributes?.entries ?? [])].map(([key, value]) => [
+          key,
+          value instanceof Name ? value.text : value instanceof List ? value.numbers() : value,
+        ]),
+      )
+    },
     faults: () => [...faultsOf(file, root, contents)],
     /** Roles and words, each tag on a line. */
     outline: (tag: Tag) => outlineOf(tag, textOf).join('\n'),

@@ -44,19 +44,13 @@ export function openPieces(file: PdfFile, catalog: Dict): (name: string) => Piec
 
 /** The first element with a role, in an element and all below it. */
 export function findElement(file: PdfFile, element: Value | undefined, role: string): Ref {
-  const match = search(element)
-  if (!match) throw new SyntaxError(`a piece without ${role}`)
-  return match
-
-  function search(value: Value | undefined): Ref | undefined {
+  const queue = [element]
+  for (const value of queue) {
     const dict = file.find(value, Dict)
     if (dict?.name('S') === role && value instanceof Ref) return value
-    for (const kid of kidsOf(file, dict)) {
-      const descendant = search(kid)
-      if (descendant) return descendant
-    }
-    return undefined
+    queue.push(...kidsOf(file, dict))
   }
+  throw new SyntaxError(`a piece without ${role}`)
 }
 
 /** Lists the kids of an element. */

@@ -79,19 +79,15 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
     ),
   ])
 
-  const front: Section[] = [
-    {
-      pages: coverPages,
-      tops: [coverArt],
-      run: { first: 1, numerals: 'roman' },
-      bookmark: bookmarkOf(titleOf(list, choices), coverPages),
-    },
-    {
-      pages: contentsPages,
-      tops: [contentsArt],
-      run: { first: 2, numerals: 'roman' },
-      bookmark: bookmarkOf('Sommaire', contentsPages),
-    },
+  const sectionOf = (title: string, first: number, pages: TaggedPage[], top: Ref): Section => ({
+    pages,
+    tops: [top],
+    run: { first, numerals: 'roman' },
+    bookmark: bookmarkOf(title, pages),
+  })
+  const front = [
+    sectionOf(titleOf(list, choices), 1, coverPages, coverArt),
+    sectionOf('Sommaire', 2, contentsPages, contentsArt),
   ]
   const fiches = fichesOf({ file, kit, choices })
   const ranks = [...new Set(choices.flatMap(({ acronyms }) => acronyms))].sort((a, b) => a - b)
@@ -106,13 +102,8 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
     'L',
     items.map(item => elementIn(item, 'LI')),
   )
-  const acronyms: Section = {
-    pages: acronymsPages,
-    tops: [makeElement(file, 'Art', [...kidsIn(acronymsHead), glossary])],
-    run: { first: 2 + contentsPages.length, numerals: 'roman' },
-    bookmark: bookmarkOf('Sigles', acronymsPages),
-  }
-  return [...front, ...fiches, acronyms]
+  const acronymsArt = makeElement(file, 'Art', [...kidsIn(acronymsHead), glossary])
+  return [...front, ...fiches, sectionOf('Sigles', 2 + contentsPages.length, acronymsPages, acronymsArt)]
 }
 
 /** The chosen fiches, as they are in the kit. */

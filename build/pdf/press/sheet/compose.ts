@@ -74,8 +74,10 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
     })
     drawings['Sheet'] = form
     operators.push(draw('Sheet'))
-    const group = sheet.dict.find('Group', Dict)
-    if (group) page.set('Group', inkGroup(group))
+    // A page that blends colours blends them as ink.
+    const group = sheet.dict.find('Group', Dict)?.clone()
+    group?.set('CS', name('DeviceCMYK'))
+    if (group) page.set('Group', group)
   }
   if (leaf.kind === 'notes')
     operators.push(
@@ -123,10 +125,3 @@ export function sheetForm(
 
 const formDict = (file: PdfFile, box: readonly number[], resources: PlainDict | Value | undefined) =>
   file.dict({ Type: 'XObject', Subtype: 'Form', BBox: box, Resources: resources ?? {} })
-
-/** A page that blends colours blends them as ink. */
-function inkGroup(group: Dict): Dict {
-  const copy = group.clone()
-  copy.set('CS', name('DeviceCMYK'))
-  return copy
-}

@@ -10,7 +10,7 @@ import { type Reading, readDrawing } from './read-drawing.ts'
 export type PageFacts = Omit<Reading, 'fonts'> & {
   /** Place in the file, from 1. */
   page: number
-  boxes: Record<'crop' | 'bleed' | 'trim' | 'art', Sides | undefined> & { media: Sides }
+  boxes: Record<'bleed' | 'trim', Sides | undefined> & { media: Sides }
   /** Names of the fonts, without the mark of a subset → how each is there; drawn: its letters are drawings (Type 3). */
   fonts: ReadonlyMap<string, FontState>
 }
@@ -56,10 +56,8 @@ function readPage(sheet: Page, page: number): PageFacts {
     page,
     boxes: {
       media: sheet.box('MediaBox') ?? [0, 0, 0, 0],
-      crop: sheet.box('CropBox'),
       bleed: sheet.box('BleedBox'),
       trim: sheet.box('TrimBox'),
-      art: sheet.box('ArtBox'),
     },
     fonts: new Map([...reading.fonts].map(stateOf)),
   }
