@@ -14,7 +14,6 @@ import { writeFile } from './object/write-file.ts'
 import type { FinishedPart } from './print-parts.ts'
 
 export type FichePdf = {
-  /** Slug of the fiche. */
   fiche: string
   /** `08-commande-publique.pdf` */
   fileName: string
@@ -24,7 +23,6 @@ export type FichePdf = {
 
 type FichePdfsInput = {
   kit: Kit
-  /** The finished documents of the kit. */
   parts: readonly FinishedPart[]
   cache: Cache
   /** The edition's date, ISO 8601. */

@@ -31,7 +31,6 @@ export type PdfInput = {
   cache: Cache
   /** The edition's date, ISO 8601. */
   date: string
-  /** Tabs at once. */
   tabs?: number | undefined
   signal?: AbortSignal | undefined
   /** Called with the pages as soon as they are counted, before they are laid out and printed. */
@@ -43,11 +42,9 @@ export type PdfInput = {
 }
 
 export type PdfEdition = {
-  /** The screen PDF, whole. */
   screen: Uint8Array
   /** The pieces of which excerpts of it are set. */
   template: Uint8Array
-  /** Its documents, in reading order. */
   parts: FinishedPart[]
   pages: Pages
   warnings: PageWarning[]

@@ -20,7 +20,6 @@ export type PrintedSheets = {
   read(): Promise<Uint8Array>
 }
 
-/** One document of the edition, printed. */
 type PrintedPart = {
   sheets: Sheets
   /** Sheets from which a printer's PDF is made. Those of a former build are rarely read: its inks are kept too. */
@@ -29,17 +28,11 @@ type PrintedPart = {
   rest: { marks: Marks } | { finished: Uint8Array }
 }
 
-/** One document of the edition, ready for the screen. */
 export type FinishedPart = {
-  /** id of the document. */
   id: string
-  /** Folio of its first page. */
   first: number
-  /** Pages. */
   count: number
-  /** Hash of all that it is made from. */
   key: string
-  /** A PDF of its own. */
   finished: Uint8Array
 }
 
@@ -137,7 +130,6 @@ export function bookmarked(item: Sheets['item']): BookmarkedDocument {
 export type PrintingTools = {
   /** The head of their HTML: style sheets, rules of the fonts. */
   head: string
-  /** SHA-256 of the font files. */
   fingerprint: string
   browserVersion: string
 }

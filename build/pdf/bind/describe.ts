@@ -8,7 +8,6 @@ import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
 import { type Ref, Stream, Text } from '../object/values.ts'
 import { alternative, list, property, xmpPacket } from '../object/xmp.ts'
 
-/** Information of a PDF. */
 export type Metadata = Omit<ExcerptList['metadata'], 'date'> & {
   keywords: string[]
   /** The edition's date, never the clock's. */

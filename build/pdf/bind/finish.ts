@@ -19,9 +19,7 @@ import {
 type FinishOptions = {
   document: BookmarkedDocument
   plan: PagePlan
-  /** Meaning of the elements, from the tab. */
   marks: Marks
-  /** Folio of the first page. */
   first: number
 }
 

@@ -17,7 +17,6 @@ export type Binding = {
 }
 
 type Bound = {
-  /** The edition. */
   screen: Uint8Array
   /** The pieces of an excerpt, with the fonts of the edition, which it names and does not hold. */
   template: Uint8Array
@@ -72,7 +71,6 @@ function writeTemplate(
   return writeFile(file, { version: '1.7', objects: 'packed' })
 }
 
-/** Lists the elements right under the document of a catalog. */
 function topsOf(file: PdfFile, catalog: Dict): Value[] {
   const document = catalog.need('StructTreeRoot', Dict).need('K', Dict)
   const kids = document.lookup('K')

@@ -40,7 +40,6 @@ function addressIn(addresses: ReadonlyMap<string, string>, destination: string):
   return address === undefined ? null : address + (anchor.length > 0 ? `#${anchor.join('--')}` : '')
 }
 
-/** A link that leads nowhere is words. */
 function makeWords(link: Dict | undefined, field: Value): void {
   const kids = link?.lookup('K')
   if (!link || !(kids instanceof List)) throw new SyntaxError('a link without words')

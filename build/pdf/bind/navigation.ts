@@ -3,7 +3,6 @@ import { Dict, List, name, type Ref, Text, type Value } from '../object/values.t
 import { PrintError } from '../page/faults.ts'
 import type { Mark } from '../print/marks.ts'
 
-/** A bookmark, with those under it. */
 export type Bookmark = { title: string; view: View; under: Bookmark[] }
 
 export type BookmarkedDocument = {
@@ -90,7 +89,6 @@ export function writeOutline(
   file.catalog.set('Outlines', ref)
 }
 
-/** The bookmarks that a catalog leads to. */
 export function readOutline(catalog: Dict): Bookmark[] {
   const read = (parent: Dict | undefined): Bookmark[] => {
     const list: Bookmark[] = []

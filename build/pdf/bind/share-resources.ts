@@ -45,10 +45,8 @@ function replaceRefs(dict: Dict | undefined, replacementOf: (ref: Ref) => Ref): 
 
 /** A subset of a font, as Chromium embeds one in each file: its codes are the numbers of its glyphs in the whole font. */
 type Subset = {
-  /** Its place in the list of all fonts. */
   index: number
   program: Program
-  /** Code → letters. */
   letters: ReadonlyMap<number, string>
   /** Traits that subsets of one font have in common. */
   common: string
@@ -76,7 +74,6 @@ async function uniteFonts(
   return united
 }
 
-/** The subsets of each font of which there are several. */
 function unionsOf(file: PdfFile, refs: readonly Ref[]): Union[] {
   const unions = new Map<string, Union[]>()
   for (const [index, ref] of refs.entries()) {
@@ -147,7 +144,6 @@ async function unite({ subsets, glyphs, letters }: Union): Promise<United> {
   }
 }
 
-/** A font made of several. */
 type United = {
   /** Places of its subsets in the list of all. */
   members: [number, ...number[]]

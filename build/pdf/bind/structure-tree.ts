@@ -3,12 +3,10 @@ import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, Ref, type Value } from '../object/values.ts'
 import { roleMap } from '../tag/write-structure.ts'
 
-/** A page, and the elements that it is tagged with. */
 export type TaggedPage = {
   page: Page
   /** The element of each MCID, null where none holds it; null for a page that is not tagged. */
   owners: readonly Value[] | null
-  /** Its fields, each with its element. */
   fields: { field: Dict; ref: Ref; owner: Value }[]
 }
 

@@ -3,13 +3,10 @@ import { unpack } from '../object/packing.ts'
 import { utf16HexOf, utf16Of } from '../object/text.ts'
 import { Dict, List, Stream } from '../object/values.ts'
 
-/** Reading of the codes of a font. */
 export type Font = {
-  /** Bytes a code. */
   width: 1 | 2
   /** Code → its letters; null: the font says nothing of its letters. */
   letters: ReadonlyMap<number, string> | null
-  /** Code of a space, when the font has one. */
   space: number | null
 }
 
@@ -18,7 +15,6 @@ type Fonts = {
   of(resources: Dict | undefined): (name: string) => Font | undefined
 }
 
-/** Reads each font of a file once. */
 export function openFonts(): Fonts {
   const cache = new Map<Dict, Font>()
   const of: Fonts['of'] = resources => {
@@ -51,7 +47,6 @@ type Face = {
   /** The dictionary that describes the glyphs of a composite font. */
   descendant: Dict | undefined
   descriptor: Dict | undefined
-  /** The embedded program. */
   program: Stream | undefined
   /** Its codes have two bytes and are numbers of glyphs. */
   identity: boolean

@@ -1,7 +1,6 @@
 import { editing, textOf } from '../object/bytes.ts'
 import { byOperator, nameOf, numberOf, type Operation, scan } from './scan.ts'
 
-/** Replaces the colours of a stream. */
 export type Painter = {
   /** Operator for a fill (`k`, `g`) and for a stroke (`K`, `G`), and their operands for a screen colour (0 to 1 each). */
   fill: string
@@ -98,7 +97,6 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   return edited.done()
 }
 
-/** A colour as it is written for shapes, and for letters. */
 type Ink = { shapes: string; letters: string }
 
 const NEW_LINE = 10

@@ -18,7 +18,6 @@ export type Operation = {
   code: number
   /** Beginning of the operation: its first operand, or the operator itself. */
   start: number
-  /** Beginning and end of the operator. */
   operator: number
   end: number
   /** Number of operands. An array, a dictionary, a string or a name is one. */
@@ -102,7 +101,6 @@ const beginnings = kinds.map((kind, byte) => {
 export const numberOf = (bytes: Uint8Array, { bounds }: Operation, index: number): number =>
   numberIn(bytes, bounds[2 * index] ?? 0, bounds[2 * index + 1] ?? 0)
 
-/** The numbers that the operands write. */
 export const numbersOf = (bytes: Uint8Array, operation: Operation): number[] =>
   Array.from({ length: operation.count }, (_, index) => numberOf(bytes, operation, index))
 
@@ -156,7 +154,6 @@ export function concat(inner: Matrix, outer: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }
 
-/** The matrix of a dictionary entry, or the identity. */
 export function matrixOf(numbers: readonly number[] | undefined): Matrix {
   if (numbers?.length !== 6) return identity
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers

@@ -108,7 +108,6 @@ function familiesOf(html: string): { family: string; entries: string[] }[] {
     })
 }
 
-/** The items of a list of acronyms. */
 const itemsOf = (html: string) =>
   elementsOf(html)
     .filter(({ name }) => name === 'li')

@@ -9,7 +9,6 @@ export function latin1Of(bytes: Uint8Array): string {
   return text
 }
 
-/** The bytes of a text, one a letter. */
 export function bytesOfLatin1(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
@@ -19,7 +18,6 @@ export function bytesOfLatin1(text: string): Uint8Array {
 /** Kinds of bytes. @see ISO 32000-1 §7.2.2 */
 export const [REGULAR, SPACE, DELIMITER] = [0, 1, 2] as const
 
-/** The kind of each byte. */
 export const kinds = new Uint8Array(256)
 for (const space of [0, 9, 10, 12, 13, 32]) kinds[space] = SPACE
 for (const delimiter of '()<>[]{}/%') kinds[delimiter.charCodeAt(0)] = DELIMITER
@@ -35,7 +33,6 @@ export function textOf(bytes: Uint8Array, start: number, end: number): string {
   return text
 }
 
-/** Can a number begin with this byte? */
 export function beginsNumber(byte: number): boolean {
   return (byte >= 48 && byte <= 57) || byte === PLUS || byte === MINUS || byte === POINT
 }
@@ -92,7 +89,6 @@ export function endOfHex(bytes: Uint8Array, start: number): number {
   return end + 1
 }
 
-/** Pieces end to end. */
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
   let at = 0

@@ -105,7 +105,6 @@ export class Output {
   }
 }
 
-/** Objects that are packed together. */
 const TOGETHER = 250
 
 function groups(objects: readonly Written[]): Written[][] {
@@ -124,7 +123,6 @@ function gather(objects: readonly Written[]): { first: number; content: Uint8Arr
   return { first: places.length, content: bytesOfLatin1(places + content) }
 }
 
-/** Bytes of a row of the cross-reference. */
 const WIDTH = 7
 
 /** Type, then offset or container, then generation or index. */

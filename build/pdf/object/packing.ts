@@ -1,7 +1,6 @@
 import { deflate, inflate } from '#zlib'
 import { Dict, List, Name, name, Stream } from './values.ts'
 
-/** The bytes of a stream that is deflated or not packed at all. */
 export function unpack({ dict, bytes }: Stream): Uint8Array {
   if (!(bytes instanceof Uint8Array)) throw new SyntaxError('a stream that is not packed yet')
   const filter = filterOf(dict)
@@ -20,7 +19,6 @@ function inflated(bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** The one filter of a stream, or undefined. */
 export function filterOf(dict: Dict): string | undefined {
   const filter = dict.lookup('Filter')
   const only = filter instanceof List && filter.size === 1 ? filter.lookup(0) : filter

@@ -21,7 +21,6 @@ export class Page {
     return numbers.length === 4 ? [left, bottom, right, top] : undefined
   }
 
-  /** Height of the sheet, in points. */
   get height(): number {
     const [, bottom, , top] = this.box('MediaBox') ?? [0, 0, 0, 0]
     return top - bottom
@@ -54,7 +53,6 @@ export class Page {
 const NOTHING = new Uint8Array()
 const NEW_LINE = Uint8Array.of(10)
 
-/** The pages that a catalog leads to, in their order. */
 export function readPages(file: Source, catalog: Dict): Page[] {
   const pages: Page[] = []
   const seen = new Set<Ref>()

@@ -26,7 +26,6 @@ export class Parser {
     this.#base = base
   }
 
-  /** The value that begins here. */
   value(): Value {
     this.skip()
     const byte = this.bytes[this.at] ?? -1

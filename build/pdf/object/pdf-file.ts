@@ -16,7 +16,6 @@ export class PdfFile implements Source {
   /** Information of each: title, producer. */
   readonly infos: Dict[] = []
   readonly #objects = new Map<number, Value | undefined>()
-  /** In the order of their numbers. */
   readonly #readers: Reader[] = []
   #trailer: Dict
   #next = 1
@@ -54,7 +53,6 @@ export class PdfFile implements Source {
     return trailer
   }
 
-  /** Root, Info, ID. */
   get trailer(): Dict {
     return this.#trailer
   }
@@ -70,7 +68,6 @@ export class PdfFile implements Source {
     return this.infos[0]?.text('Producer') ?? ''
   }
 
-  /** The pages that the file was opened with, in their order. */
   get pages(): readonly Page[] {
     this.#pages ??= (this.catalogs.length > 0 ? this.catalogs : [this.catalog]).flatMap(catalog =>
       readPages(this, catalog),
@@ -83,7 +80,6 @@ export class PdfFile implements Source {
     return target === null ? undefined : target
   }
 
-  /** Resolves a value; undefined when it is not of the kind. */
   find<T extends Value>(value: Value | undefined, kind: Kind<T>): T | undefined {
     const target = this.lookup(value)
     return target instanceof kind ? target : undefined

@@ -8,7 +8,6 @@ export class Reader {
   readonly cross: CrossReference
   /** Added to the numbers of the file's objects in its source. */
   readonly base: number
-  /** Above all numbers of the file. */
   readonly end: number = 1
   readonly #bytes: Uint8Array
   readonly #source: Source
@@ -63,7 +62,6 @@ export class Reader {
 
 /** Place of an object: at a byte of the file, or in a stream of objects. */
 type Place = { offset: number } | { container: number; index: number }
-/** Places of the objects of a file, by their numbers. */
 type Places = Map<number, Place>
 
 type CrossReference = { places: Places; trailer: Dict }
@@ -118,7 +116,6 @@ function readStream(parser: Parser, places: Places): Dict {
   return dict
 }
 
-/** The bytes of the stream whose dictionary has just been read. */
 function streamBytes(parser: Parser, dict: Dict): Uint8Array {
   if (!parser.takes('stream')) throw new SyntaxError('no stream')
   const { bytes } = parser

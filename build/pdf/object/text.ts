@@ -12,7 +12,6 @@ export class Text {
   static ascii(letters: string): Text {
     return new Text(`(${letters.replace(/[\\()]/g, '\\$&')})`)
   }
-  /** Bytes given by their hexadecimal digits. */
   static hex(digits: string): Text {
     return new Text(`<${digits}>`)
   }
@@ -23,7 +22,6 @@ export class Text {
   toString(): string {
     return this.source
   }
-  /** Its bytes, one a letter. */
   bytes(): string {
     return this.source.startsWith('<') ? bytesOfHex(this.source) : bytesOfLiteral(this.source)
   }
@@ -42,7 +40,6 @@ export function utf16Of(digits: string): string {
   return words
 }
 
-/** The code units of words, by four hexadecimal digits each. */
 export const utf16HexOf = (words: string): string =>
   words
     .split('')

@@ -10,7 +10,6 @@ export async function writeFile(
   deflate: Deflate = deflateHere,
 ): Promise<Uint8Array> {
   const { objects } = form
-  /** By the number that an object had. */
   const numbers: number[] = []
   const order: Ref[] = []
   const numberOf = (ref: Ref) => {

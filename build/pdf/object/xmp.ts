@@ -13,7 +13,6 @@ const namespaces: Readonly<Record<string, string>> = {
   xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
 }
 
-/** A property that has one text. */
 export const property = (name: string, text: string) => `<${name}>${escapeXml(text)}</${name}>`
 
 /** A property in a language, which is also the default. */

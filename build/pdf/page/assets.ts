@@ -12,13 +12,10 @@ import { PaginationError } from './faults.ts'
 import { type JoinedStyles, joinStyles, type PrintSheets } from './join-styles.ts'
 import { type Part, picturesOf } from './reserve.ts'
 
-/** Everything that decides how a page looks. */
 export type Styles = JoinedStyles & {
   /** `@font-face` rules of both steps. */
   fonts: string
-  /** Font files by the path that `fonts` names. */
   files: ReadonlyMap<string, Uint8Array>
-  /** SHA-256 of the font files. */
   fingerprint: string
 }
 

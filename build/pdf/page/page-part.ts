@@ -8,7 +8,6 @@ import type { Form, PagedPart, PagingSheet } from './tab/workbench.ts'
 /** Pages that face the next one, by the side of the first. */
 const opensOf: Record<Side, Opens> = { gauche: 0, droite: 1 }
 
-/** Pages a document, in a tab or in a frame of the caller's page. */
 export type PagingBench = {
   measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null>
   layPages(plan: Plan, sheet: PagingSheet): Promise<PagedPart>

@@ -10,7 +10,6 @@ import { digestsIn, type Part, type Side } from './reserve.ts'
 import type { PageOfPart } from './tab/workbench.ts'
 import type { Workshops } from './workshop.ts'
 
-/** A document cut into pages. */
 export type PaginatedPart = Part & { pages: readonly PageOfPart[] }
 
 export type PaginateOptions = {
@@ -90,7 +89,6 @@ async function within<T>(ms: number, late: Error, work: () => Promise<T>): Promi
   }
 }
 
-/** The bench of a tab, asked from here. */
 const benchIn = ({ ask, tab }: OfflineTab): PagingBench => ({
   measureMatter: (html, sheet) =>
     ask(tab.evaluate((html, sheet) => window.workbench.measureMatter(html, sheet), html, sheet)),

@@ -66,9 +66,7 @@ const ELSEWHERE = `${origin}ailleurs#`
 export const idElsewhere = (address: string): string | null =>
   address.startsWith(ELSEWHERE) ? address.slice(ELSEWHERE.length) : null
 
-/** Answers that a page needs of the other documents. */
 type Others = {
-  /** The page on which an id begins. */
   numberOf(target: string): string
   /** Tells an element that is in another document, by its id. */
   leaves(id: string): boolean
@@ -90,7 +88,6 @@ export function fillPage(html: string, { numberOf, leaves }: Others): string {
   return changed(html, [...numbers, ...links])
 }
 
-/** Paths of the pictures of a document, in its order. */
 export function picturesOf(html: string): readonly string[] {
   const paths = elementsNamed(html, ['img', 'image']).flatMap(
     picture => attributeOf(picture, 'src') ?? attributeOf(picture, 'href') ?? [],

@@ -29,7 +29,6 @@ declare global {
   }
 }
 
-/** Functions installed in a tab, as text. */
 const benchScript = `${NAMING};
 window.workbench = { origins: new WeakMap(), columns: ${JSON.stringify(columns)}, line: ${line},
 ${Object.entries(bench)
@@ -58,7 +57,6 @@ export type Workshops = {
 /** The style sheet of the assembly, which has no say while documents are paged. */
 export const ASSEMBLY = 'montage'
 
-/** Files that a tab reads once. */
 export type WorkshopTools = {
   styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'files' | 'fingerprint'>
   pagedJs: string
@@ -69,7 +67,6 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
   const page = `<!doctype html><html lang="fr-FR"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${styles.fonts}\n${styles.content}</style><style id="${ASSEMBLY}" media="not all">${styles.assembly}</style><script src="/paged.js"></script><body>`
   const files = new Map<string, Uint8Array | string>(styles.files)
   files.set('atelier', page).set('paged.js', pagedJs)
-  /** Open tabs, idle or taken. */
   const all = new Set<Promise<Workshop>>()
   const idle: Promise<Workshop>[] = []
   /** Number of changes of a file: a tab that was taken before has read another. */

@@ -17,7 +17,6 @@ const NARROWEST_SPINE = mm(5)
 /** Size of the spine's text, in points, and white on each side of it. */
 const LARGEST = 12
 const FREE = mm(1)
-/** From the head and the foot to the text. */
 const END = mm(17)
 
 type FlatCover = {

@@ -17,7 +17,6 @@ type Description = {
   profile: Profile
   /** Hash of all that the file is made from: its identifier. */
   fingerprint: string
-  /** Root of the page tree. */
   pages: Ref
 }
 

@@ -29,15 +29,11 @@ export type PressInput = {
   /** The sheets of each document, in reading order. */
   printed: readonly PrintedSheets[]
   kit: Kit
-  /** Place of each document in the edition. */
   pages: Pick<Pages, 'count' | 'documents'>
-  /** Keeps sheets in ink. */
   cache: Cache
   /** The edition's date, ISO 8601. */
   date: string
-  /** Hash of all that the edition is made from. */
   fingerprint: string
-  /** Name of the file, for its slug lines. */
   fileName: string
 }
 
@@ -118,7 +114,6 @@ function write(
   return writeFile(file, { version: '1.6', objects: 'plain' })
 }
 
-/** Names the family of a page, in the words of the charter. */
 function familyOf(leaf: Leaf, { familles }: Kit): string {
   if (leaf.kind !== 'printed') return leaf.kind === 'notes' ? 'Notes' : 'Page blanche'
   const { item } = leaf

@@ -21,7 +21,6 @@ import type { Section } from './sheet/plan.ts'
 /** Documents that are being read while one is brought to ink: another thread may be asked for them. */
 const AHEAD = 8
 
-/** A document of the edition, and its sheets. */
 export type PrintedSection = Section & { printed: PrintedSheets }
 
 /** Brings the sheets of documents to ink, or takes those that a former build did. @returns by document a file of its pages alone

@@ -9,7 +9,6 @@ import type { PaginatedPart } from '../page/paginate.ts'
 import { fillPage } from '../page/reserve.ts'
 import type { Frame, FramedPage } from './frame.ts'
 
-/** Places of all documents and anchors in the printed edition. */
 export type Pages = {
   count: number
   /** id of any element → the page it begins on. */
@@ -22,9 +21,7 @@ export type Pages = {
 /** The pages of one document, each in its frame, as they are printed. */
 export type Sheets = {
   item: Item
-  /** Folio of the first. */
   first: Folio
-  /** The body of their HTML. */
   html: string
   /** By page: where its last line ended when it was paged, in px under the top of the text area. */
   bottoms: readonly number[]
@@ -74,7 +71,6 @@ export function assemble(
   return { head: headOf(title, styles), sheets, pages, warnings }
 }
 
-/** The head of the HTML of sheets. */
 const headOf = (title: string, styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>): string =>
   `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
 
@@ -112,7 +108,6 @@ export function frameSheets(
   }
 }
 
-/** Lists the warnings on the pages of one document. */
 function warningsOf({ item, pages }: PaginatedPart, first: Folio): PageWarning[] {
   return pages.flatMap(({ form, heading }, index): PageWarning[] => {
     const place = { document: item.id, name: nameOf(item), page: folio(first + index) }
@@ -146,7 +141,6 @@ export function locate(parts: readonly PaginatedPart[]): Pages {
   return { count: last, pageOf: Object.fromEntries(pageOf), documents, blocks: Object.fromEntries(blocks) }
 }
 
-/** Printed pages beyond which a fiche is no longer short. */
 const MOST_PAGES = 5
 
 /** Warns the author of fiches too long, headings left alone at the foot of a page, documents in a simpler form. */

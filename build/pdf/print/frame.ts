@@ -29,7 +29,6 @@ export type FramedPage = {
 /** Typographic text → HTML of a title: given by the renderer, so that a running head reads as the title does. */
 export type Typographer = (text: string) => string
 
-/** Makes the function that draws the frame of a page of this kit. */
 export function createFrame(kit: Kit, typography: Typographer): (page: FramedPage) => Frame {
   const typo: Typographer = text => spellUndrawn(typography(text))
   const tabs = thumbTabs(kit.familles, planOf(kit))
@@ -58,7 +57,6 @@ export function createFrame(kit: Kit, typography: Typographer): (page: FramedPag
   }
 }
 
-/** A page that is all picture: the covers. */
 function isPlate(item: Item): boolean {
   return item.kind === 'couverture' || (item.kind === 'page' && item.page.gabarit === 'quatrieme')
 }
@@ -111,7 +109,6 @@ const TAB = 40.5
 const GAP = line
 /** White of the edge above and below the tabs. */
 const [HEAD, FOOT] = [42.75, 29.25]
-/** Mark, number and the spaces between. */
 const WITHOUT_NAME = 18
 /** Size of the name, in mm, and what is added to each letter (`surround.css`). */
 const [SIZE, SPACING] = [(8.5 * 25.4) / 72, 0.01]

@@ -17,13 +17,10 @@ export type Mark = {
   to?: true
   /** Words of a heading (counts left out) or of a link. */
   text?: string
-  /** Target of a link, as the HTML wrote it. */
   href?: string
   /** Description of a drawing; empty: nothing to say. */
   alt?: string
-  /** Expansion of an abbreviation. */
   expansion?: string
-  /** Language of its own. */
   language?: string
   /** Level of a heading that no bookmark leads to, as the HTML wrote it: `4`. */
   level?: string
@@ -42,7 +39,6 @@ export type Mark = {
   suite?: string
   /** White space at the beginning or at the end of a text that a page cuts. */
   spaced?: true
-  /** Number of the mark around it. */
   parent?: number
   /** Beginning and end of its text in the text of its page. */
   start: number

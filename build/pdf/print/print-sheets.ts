@@ -10,7 +10,6 @@ const TOLERANCE_PX = 1
 /** Sheets to be printed: sheets whose pages were measured when they were paged, or sheets that are no pages (null). */
 type Printable = Pick<Sheets, 'item' | 'html'> & { bottoms: readonly number[] | null }
 
-/** A tab that prints documents, one after the other. */
 type SheetPrinter = {
   /** Lays out the sheets of a document, proves that each page ends where it did when paged, and prints them, tagged.
    *  @throws PaginationError when a page moved, or its text leaves the sheet */
@@ -24,7 +23,6 @@ type PrintOutcome = {
   marks: Marks
 }
 
-/** Takes a workshop to print in. */
 export async function openSheetPrinter(workshops: Workshops): Promise<SheetPrinter> {
   const take = async () => {
     const workshop = await workshops.take()
@@ -91,7 +89,6 @@ declare global {
 
 type Measured = { bottom: number; cut: string | null }
 
-/** Runs in the tab. */
 async function measureSheets(html: string): Promise<Measured[]> {
   document.body.innerHTML = html
   // Pictures that are not there yet would have no height.

@@ -2,7 +2,6 @@ import type { Mark } from '../print/marks.ts'
 import type { Sequence } from './read-content.ts'
 import { type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
 
-/** A piece whose letters are words of the page. */
 export type Spoken = { piece: Piece; sequence: Sequence }
 
 /** Place of a piece in the text of its page: its first letter and the end of its last. */
@@ -11,7 +10,6 @@ export type Stretch = { start: number; end: number }
 /** A place between two words where nothing is drawn: the end of a line. */
 export type Gap = { before: Piece; after: Piece; sequence: Sequence; letter: number }
 
-/** A page says other words than its document. */
 export class WordsError extends Error {
   override readonly name = 'WordsError'
 }
@@ -62,7 +60,6 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
   return { stretches, gaps }
 }
 
-/** Contents of a page, ready to become a tree. */
 type PageParts = {
   /** Marks of the page in document order, with their numbers. */
   marks: [number: number, mark: Mark][]

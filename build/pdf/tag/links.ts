@@ -60,7 +60,6 @@ function rectOf(link: Dict): Rect {
   return [left, bottom, right, top]
 }
 
-/** Stretches one link over all its rectangles. */
 function stretch(file: PdfFile, link: Dict, rects: readonly Rect[]): void {
   const lines: Rect[] = []
   for (const rect of rects) {

@@ -30,7 +30,6 @@ export type Sequence = {
   ends: readonly number[]
 }
 
-/** Painting without any mark. */
 export type Stray = {
   kind: 'text' | 'paths' | 'pictures'
   start: number
@@ -83,7 +82,6 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     return taken
   }
 
-  /** Notes a glyph that an operation draws, by its code. */
   const read = (code: number, end: number) => {
     if (!font) return
     const letters = font.letters?.get(code)

@@ -6,9 +6,7 @@ import type { Sheet } from './sheets.ts'
 import { keyOfPiece, type Piece, type Tag } from './structure.ts'
 
 type Marking = {
-  /** The structure that the pages are marked for. */
   document: Tag
-  /** Ends of lines between two words. */
   gaps: readonly Gap[]
   /** Pieces after which a word ends that goes on with another page's. */
   seams: readonly Piece[]
@@ -47,7 +45,6 @@ function holdersOf(document: Tag): Map<number, { tag: Tag; block: Tag }> {
   return holders
 }
 
-/** Edits of the marks of a page. */
 type Edits = {
   /** Name of the mark of an MCID; a sequence without is an artifact. */
   nameOf(id: number): string | undefined

@@ -116,7 +116,6 @@ function isEmpty(kids: readonly Kid[]): boolean {
   return kids.every(kid => kid.kind === 'tag' && isEmpty(kid.kids))
 }
 
-/** Tells a part of an item of a list. */
 const isPart = (kid: Kid) => isA(kid, 'Lbl', 'LBody')
 
 function list(tag: Tag): Tag {

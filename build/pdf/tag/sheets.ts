@@ -8,10 +8,8 @@ import type { Spoken } from './align.ts'
 import { type Content, readContent, type Sequence } from './read-content.ts'
 import { type Kid, piecesOf, type Tag } from './structure.ts'
 
-/** A page that cannot be tagged true to its document. */
 export class TaggingError extends Error {
   override readonly name = 'TaggingError'
-  /** Folio. */
   readonly page: number
   readonly #why: string
   constructor(page: number, why: string, options?: ErrorOptions) {
@@ -26,11 +24,9 @@ export class TaggingError extends Error {
   }
 }
 
-/** A printed page, as its tags need to know it. */
 export type Sheet = {
   bytes: Uint8Array
   content: Content
-  /** By MCID. */
   sequences: Map<number, Sequence>
   write(bytes: Uint8Array): void
 }

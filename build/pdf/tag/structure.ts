@@ -2,16 +2,13 @@ import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Ref, type Value } from '../object/values.ts'
 import type { Mark } from '../print/marks.ts'
 
-/** A marked sequence of a page's content. */
 export type Piece = {
   kind: 'piece'
   /** Index of the page, from 0. */
   page: number
-  /** Its MCID. */
   id: number
 }
 
-/** A link's field on a page. */
 export type Field = { kind: 'field'; page: number; ref: Ref }
 
 /** An element of the structure. @see ISO 32000-1 §14.7.2 */
@@ -21,15 +18,11 @@ export type Tag = {
   role: string
   kids: Kid[]
   alt?: string | undefined
-  /** Expansion of an abbreviation. */
   expansion?: string | undefined
-  /** Words to be said instead of the text. */
   actual?: string | undefined
   language?: string | undefined
   attributes?: Attributes[] | undefined
-  /** Identifier in the structure. */
   id?: string | undefined
-  /** Its mark in the tab. */
   mark?: Mark | undefined
   /** Its object in the file that it was read from. */
   ref?: Ref | undefined
@@ -58,7 +51,6 @@ export function tagsOf(kid: Kid, tags: Tag[] = []): Tag[] {
   return tags
 }
 
-/** A name for a piece, for maps. */
 export const keyOfPiece = ({ page, id }: { page: number; id: number }) => page * PIECES + id
 
 /** More than a page has. */

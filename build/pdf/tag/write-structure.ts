@@ -8,7 +8,6 @@ const element = name('StructElem')
 /** Writes the structure of a file in place of the one it has. @see ISO 32000-1 §14.7.2 to §14.7.4 */
 export function writeStructure(file: PdfFile, document: Tag): void {
   const { pages } = file
-  /** By page: the element of each MCID. */
   const owners: Ref[][] = pages.map(() => [])
   const fields: { field: Ref; owner: Ref }[] = []
   const rootRef = file.reserve()

@@ -7,23 +7,18 @@ import type { Profile } from '../../press/colour/profile.ts'
 import { spineWidth } from '../../press/sheet/plan.ts'
 import type { FileFacts, PageFacts } from './read/read-file.ts'
 
-/** Points → mm. */
 export const toMm = (length: number) => length / toPt(mm(1))
 
-/** Subject of the checks. */
 export type Subject = {
   file: FileFacts
   kit: Kit
-  /** The profile that the kit asks for. */
   profile: Profile
   format: SheetFormat
 }
 
-/** One question put to the printer's PDF. */
 export type PressCheck = Check<Subject> & {
   /** Reason of the check, in French, for readers who are no printers. */
   why: string
-  /** Limit, in French. */
   limit(subject: Subject): string
 }
 
@@ -42,12 +37,10 @@ export const outcomeOf = (findings: Finding[], sound: string, faulty?: string): 
     findings,
   )
 
-/** Pages of the findings, each once. */
 export const pagesOf = (findings: readonly Finding[]): number[] => [
   ...new Set(findings.flatMap(({ page }) => page ?? [])),
 ]
 
-/** A number as French readers write it. */
 export const french = (value: number, digits = 2) =>
   new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }).format(value)
 
@@ -55,7 +48,6 @@ export const french = (value: number, digits = 2) =>
 export type SheetKind = 'pages' | 'couverture' | 'cahier'
 
 export type SheetFormat = {
-  /** The finished sheet. */
   width: Mm
   height: Mm
 }

@@ -11,11 +11,9 @@ import type { Control, PreflightReport } from './report.ts'
 
 export { type PreflightReport, reportHtml } from './report.ts'
 
-/** In the order of the report. */
 export const checks: readonly PressCheck[] = [...pageChecks, ...colourChecks]
 
 type PreflightInput = {
-  /** The printer's PDF, as it was written. */
   bytes: Uint8Array
   kit: Kit
   fileName: string
@@ -60,7 +58,6 @@ function fabricationOf(kind: SheetKind, { impression }: Kit, body: number): Pref
   }
 }
 
-/** A check and what it found, as the report says it. */
 function controlOf({ id, title, why, limit, run }: PressCheck, subject: Subject): Control {
   const outcome = run(subject)
   const { findings = [] } = outcome

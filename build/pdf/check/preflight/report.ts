@@ -14,14 +14,12 @@ import {
 } from '../../../../src/problems/report-page.ts'
 import { french, type SheetKind } from './check.ts'
 
-/** A control and what it found. */
 export type Control = {
   code: string
   titre: string
   pourquoi: string
   limite: string
   verdict: Verdict
-  /** Measures. */
   valeur: string
   /** Pages with a fault, by their place in the file. */
   pages: number[]
@@ -32,11 +30,9 @@ export type Control = {
 /** `rapport-prepresse.json`. */
 export type PreflightReport = {
   fichier: string
-  /** SHA-256 of the measured bytes. */
   sha256: string
   octets: number
   pages: number
-  /** The printing condition that the file is made for. */
   condition: string
   /** Binding, sheets of the body (folded ones of four pages, or leaves), paper (g/m², cm³/g, mm), spine of a square back in mm. */
   fabrication: {
@@ -46,7 +42,6 @@ export type PreflightReport = {
     papier: Kit['impression']['papier'] & { epaisseur: number }
     dos: number | null
   }
-  /** The worst of all controls. */
   verdict: Exclude<Verdict, 'non-verifie'>
   erreurs: number
   avertissements: number

@@ -13,7 +13,6 @@ import { writeFile } from '../../object/write-file.ts'
 import { sectionsOf, withBlanks } from './sections.ts'
 
 type ExcerptInput = {
-  /** The screen PDF of the kit. */
   whole: Uint8Array
   /** Its pieces: `Bound.template`. */
   template: Uint8Array

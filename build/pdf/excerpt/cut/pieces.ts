@@ -42,7 +42,6 @@ export function openPieces(file: PdfFile, catalog: Dict): (name: string) => Piec
   }
 }
 
-/** The first element with a role, in an element and all below it. */
 export function findElement(file: PdfFile, element: Value | undefined, role: string): Ref {
   const queue = [element]
   for (const value of queue) {
@@ -53,7 +52,6 @@ export function findElement(file: PdfFile, element: Value | undefined, role: str
   throw new SyntaxError(`a piece without ${role}`)
 }
 
-/** Lists the kids of an element. */
 export function kidsOf(file: PdfFile, element: Dict | undefined): readonly Value[] {
   const kids = element?.get('K')
   return file.find(kids, List)?.items ?? (kids === undefined ? [] : [kids])

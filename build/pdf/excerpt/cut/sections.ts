@@ -24,7 +24,6 @@ type Section = {
   pages: TaggedPage[]
   tops: Ref[]
   run: Omit<Run, 'count'>
-  /** Null for pages without text. */
   bookmark: Bookmark | null
 }
 
@@ -33,7 +32,6 @@ type SectionsInput = {
   /** Catalogs of the kit and of the pieces. */
   kit: Dict
   spare: Dict
-  /** Pages of the kit. */
   pages: readonly Page[]
   list: ExcerptList
   choices: readonly ExcerptedFiche[]
@@ -106,7 +104,6 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
   return [...front, ...fiches, sectionOf('Sigles', 2 + contentsPages.length, acronymsPages, acronymsArt)]
 }
 
-/** The chosen fiches, as they are in the kit. */
 function fichesOf({ file, kit, choices }: Pick<SectionsInput, 'file' | 'kit' | 'choices'>): Section[] {
   const pages = readTaggedPages(file, kit)
   const bookmarks = readOutline(kit)
@@ -143,7 +140,6 @@ function blankLike(file: PdfFile, { dict }: Page): TaggedPage {
   return { page: new Page(file.add(blank), blank), owners: null, fields: [] }
 }
 
-/** The top of a page, as the bookmarks of the kit are. */
 function bookmarkOf(title: string, [first]: readonly TaggedPage[]): Bookmark {
   const [left, , , top] = first?.page.box('MediaBox') ?? [0, 0, 0, 0]
   return { title, view: [first?.page.ref ?? null, name('XYZ'), left, top, null], under: [] }

@@ -27,6 +27,5 @@ export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
 const RATIO = 8
 const LEAST_ROOM = 1 << 12
 
-/** @throws when the bytes are no zlib stream */
 export const inflate = (bytes: Uint8Array): Uint8Array =>
   inflateSync(bytes, { chunkSize: Math.max(LEAST_ROOM, RATIO * bytes.length) })

@@ -19,7 +19,6 @@ import {
   whiteCost,
 } from './state.ts'
 
-/** Cost of a page, against holes. */
 const pageCost = 300
 /** By so many mm the feet of facing pages may differ, and what each more costs. */
 const [maxUnevenMm, unevenCostPerMm] = [8, 9]
@@ -77,7 +76,6 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
   return cheapest ? planOf(cheapest, items) : null
 }
 
-/** Goes on at the head of the next page. */
 function turnPage(state: State, page: number): State[] {
   const { left, right, announced } = state
   if (announced || right.page > left.page || left.y < 0.3 * page) return []
@@ -122,7 +120,6 @@ function feetOn({ placed }: State, page: number, until: Chain | null = null): [l
   return [left, right]
 }
 
-/** A last page that holds little. */
 function close(open: State, items: readonly Item[], page: number): State {
   const state = onOnePage(open, page)
   const end = later(state.left, state.right)

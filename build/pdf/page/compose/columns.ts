@@ -14,7 +14,6 @@ import {
 
 /** A lever alone is higher than this, in mm: it may run over a page. */
 const longLeverMm = 120
-/** Items that a zone may hold. */
 const maxItems = 12
 
 export type Runs = Map<string, readonly Run[]>
@@ -115,7 +114,6 @@ export function spreadColumns(placements: readonly Placement[]): Placement[] {
   return placements.map(piece => lowered.get(piece) ?? piece)
 }
 
-/** By how much each piece of a column moves down. */
 function shiftsOf(column: readonly Placement[], foot: number): number[] {
   let lines = Math.floor((foot - (column.at(-1)?.foot ?? foot)) / LINE + rounding)
   const widened = new Set<number>()

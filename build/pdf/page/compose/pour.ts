@@ -1,9 +1,7 @@
 import { line } from '../../../../src/page-plan.ts'
 import type { Flow, Placement } from './matter.ts'
 
-/** A stretch of a page that a text runs down. */
 export type Column = { page: number; left: number; top: number; bottom: number }
-/** Beginning of the next piece in a list of columns. */
 export type Cursor = { column: number; y: number }
 export type Piece = { page: number } & Pick<Placement, 'left' | 'top' | 'foot' | 'from' | 'until'>
 export type Poured = { pieces: Piece[]; end: Cursor }
@@ -20,7 +18,6 @@ const wholeColumnMm = 44 * LINE
 /** Least white over a row and over a box, in mm. */
 export const GAP = { row: 1.5 * LINE, box: LINE }
 
-/** The first line at or under `y`. */
 export const onGrid = (y: number) => Math.ceil(y / LINE - rounding) * LINE
 
 /** Computes where a piece begins under `y`, at least `gap` away; the top of a page is a place of its own. */
@@ -64,7 +61,6 @@ export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Pour
   return null
 }
 
-/** Pages that a text may run over. */
 const maxPages = 6
 
 /** A text or box down one column of each page: pages of its pieces count from its first, `start` and `end` in the document. */

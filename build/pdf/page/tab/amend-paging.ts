@@ -87,7 +87,6 @@ export function startOfHeading(overflow: Range, rendered: Element): Element | un
     return texts
   }
 
-  /** A paragraph that announces a list. */
   function leadIn(paragraph: Element | null | undefined): Element | undefined {
     const announces =
       paragraph?.textContent?.trimEnd().endsWith(':') && paragraph.textContent.length < LONGEST_LEAD_IN

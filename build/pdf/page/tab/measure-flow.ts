@@ -8,7 +8,6 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   const { line: LINE } = window.workbench
   const LONGEST_LEAD_IN = 200
   const isBox = box.matches('.bloc')
-  /** Least number of lines on both sides. */
   const LINES = 4
   /** Least height of the two pieces of a box: a head and three lines, or six lines. */
   const [PIECE, REST] = isBox ? [34, 31] : [0, LINES * LINE - 0.5]
@@ -18,9 +17,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
     bottom: number
     lines: number
     kind: 'titre' | 'texte' | 'entier'
-    /** Announces the list that follows: not left alone. */
     announces: boolean
-    /** Its rank in its list, and how many there are. */
     rank: number
     of: number
   }

@@ -29,7 +29,6 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   workbench.draft = { part, copies, expected }
   return { page: sheet.height, items: measures.map(measure => measure()) }
 
-  /** Changes what has another form on a page that is composed. */
   function arrange(part: Element): void {
     workbench.fitTitles(source, host)
     part.classList.add('composee')

@@ -67,7 +67,6 @@ export function firstBlockOf(area: Element): number | null {
   return blocks ? Math.min(...blocks.map(block => Number(block.getAttribute('data-b')))) : null
 }
 
-/** The heading that ends a page, if its last text is one. */
 export function headingAtFoot(area: Element): string | null {
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
   let last: Node | null = null

@@ -27,7 +27,6 @@ export async function paginatePart(html: string, sheet: PagingSheet, forms: Form
   }
   return whole
 
-  /** The edition tells of a document that is in a simpler form. */
   function tell({ pages: [first] }: PagedPart, form: Form): void {
     if (first && form === 'lineaire') first.form = form
   }

@@ -72,7 +72,6 @@ export function setTablesApart(part: Element, host: Element): void {
     workbench.setApart(table, 'tableau')
   }
 
-  /** Tells whether it may stay in its text of that width. */
   function fits(table: Element, texte: Element, row: Element, width: 'text' | 'half'): boolean {
     const column = texte.cloneNode(false) as Element
     column.classList.toggle('etroit', width === 'half')

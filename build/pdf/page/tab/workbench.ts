@@ -9,13 +9,11 @@ export type PageOfPart = {
   bottom: number
   /** The simpler form of its document, when the usual one had faults; said on the first page. */
   form?: Form
-  /** Ids of the elements that begin on this page. */
   ids: string[]
   /** `data-b` of the first block of this page. @see firstBlockOf */
   block: number | null
   /** An example begins here whose lever ends on the page before: this one must face it. */
   follows?: true
-  /** A heading left alone at the foot of the page. */
   heading: string | null
 }
 

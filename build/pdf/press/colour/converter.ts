@@ -118,7 +118,6 @@ export function limitInk(pixels: Uint8Array, limit: number): Uint8Array {
   return pixels
 }
 
-/** Total ink of the shipped profile's paper, in %. */
 const MOST_INK = 300
 
 /** Inks for colours of the screen, in whole %, as the shipped FOGRA39 sees them: a printer may know better ones.

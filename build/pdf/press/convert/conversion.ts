@@ -5,7 +5,6 @@ import type { Converter } from '../colour/converter.ts'
 import { type Ink, type Inks, inkOperands, type Rgb } from '../colour/ink.ts'
 import { type Place, UnprintableError } from '../faults.ts'
 
-/** State of the conversion of one file. */
 export type Conversion = {
   file: PdfFile
   converter: Converter
@@ -25,7 +24,6 @@ type Tint = {
   stop(colour: Rgb): number[]
 }
 
-/** Place and manner in which objects are brought to print. */
 export type Task = { conversion: Conversion; tint: Tint; place: Place }
 
 /** Notes that an object is about to be converted; false when it was already.

@@ -7,7 +7,6 @@ import type { Rgb } from '../colour/ink.ts'
 import { type Place, UnprintableError } from '../faults.ts'
 import { claim, type Task } from './conversion.ts'
 
-/** Brings a content stream and all that it names to print. */
 export function convertContent(bytes: Uint8Array, resources: Dict | undefined, task: Task): Uint8Array {
   const { tint, place } = task
   if (resources) convertResources(resources, task)

@@ -20,14 +20,11 @@ type Composition = {
   pageLabel(leaf: Leaf): string
 }
 
-/** Objects that all pages share. */
 type Stock = {
   file: PdfFile
   fonts: Record<Face, PressFont>
-  /** The separation of all inks. */
   plates: Ref
   marks: Ref
-  /** Draws the slug line of a page. */
   slugLine(page: string): string
   parent: Ref
 }

@@ -103,7 +103,6 @@ export function planLeaves(sections: readonly Section[], binding: Binding): Leaf
   return leaves
 }
 
-/** The covers among the documents: each none or one. */
 export function coversOf(sections: readonly Section[]): { front: Section[]; back: Section[] } {
   return {
     front: sections.filter(({ item }) => item.kind === 'couverture'),
@@ -123,7 +122,6 @@ const printed = ({ item, first, last }: Section): Leaf[] =>
 
 const blank = ({ folio }: Leaf): Leaf => ({ kind: 'blank', folio })
 
-/** The documents of the edition with their pages. */
 export function sectionsOf(kit: Kit, { documents }: Pick<Pages, 'documents'>): Section[] {
   const items = new Map(itemsOf(kit).map(item => [item.id, item]))
   return documents.map(({ id, first, last }) => {

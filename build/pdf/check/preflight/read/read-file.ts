@@ -6,7 +6,6 @@ import { PdfFile } from '../../../object/pdf-file.ts'
 import { Dict, List, Stream } from '../../../object/values.ts'
 import { type Reading, readDrawing } from './read-drawing.ts'
 
-/** Measures of one page. */
 export type PageFacts = Omit<Reading, 'fonts'> & {
   /** Place in the file, from 1. */
   page: number
@@ -18,13 +17,11 @@ export type PageFacts = Omit<Reading, 'fonts'> & {
 export type IntentFacts = {
   subtype: string
   condition: string
-  /** Bytes of the profile; null when there is none. */
   profile: Uint8Array | null
 }
 
 export type FileFacts = { intents: IntentFacts[]; pages: PageFacts[] }
 
-/** Measures a PDF on its own bytes. */
 export function readFile(bytes: Uint8Array): FileFacts {
   const { catalog, pages } = PdfFile.open(bytes)
   const intents = catalog.find('OutputIntents', List)?.all(Dict) ?? []
