@@ -76,18 +76,10 @@ export function readFonts(): Promise<{ path: string; rule: string; bytes: Uint8A
         )
         const path = `polices/${file}`
         const rule = `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; font-display: block; src: url(/${path}) format('woff2'); unicode-range: ${ranges[subset]}; }`
-        return { path, rule, bytes: await readFont(`@fontsource/${name}/files/${file}`) }
+        return { path, rule, bytes: await readFile(resolve(`@fontsource/${name}/files/${file}`)) }
       }),
     ),
   )
-}
-
-async function readFont(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(resolve(file))
-  } catch (cause) {
-    throw new Error(`La police ${file} manque. Réinstaller les bibliothèques : npm ci.`, { cause })
-  }
 }
 
 /** The pictures that documents show, by the path they write, with the SHA-256 of each. */

@@ -68,11 +68,10 @@ export function assemble(
     sheets.push(framed)
     warnings.push(...warningsOf(part, framed.first))
   }
-  return { head: headOf(title, styles), sheets, pages, warnings }
+  const css = `${styles.fonts}\n${styles.content}\n${styles.assembly}`
+  const head = `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${css}</style>`
+  return { head, sheets, pages, warnings }
 }
-
-const headOf = (title: string, styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>): string =>
-  `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
 
 /** Puts the pages of one document in their frames, with the numbers of where everything is.
  *  @returns `missing`: ids without page that a number is asked for, or a link leads to */

@@ -25,8 +25,6 @@ export type Mark = {
   /** Level of a heading that no bookmark leads to, as the HTML wrote it: `4`. */
   level?: string
   scope?: string
-  rows?: number
-  columns?: number
   /** An ordered list whose numbers are printed. */
   numbered?: true
   /** Box of an element that has an id, of a heading, of a drawing. */
@@ -141,11 +139,8 @@ export function markElements(): Marks {
     if (tag === 'abbr') mark.expansion = attribute('title') ?? ''
     if (drawing) mark.alt = clean(attribute(tag === 'img' ? 'alt' : 'aria-label') ?? '')
     if (tag === 'ol' && getComputedStyle(element).listStyleType === 'decimal') mark.numbered = true
-    if (element instanceof HTMLTableCellElement) {
-      if (tag === 'th') mark.scope = element.scope || (element.closest('thead') ? 'col' : 'row')
-      if (element.rowSpan > 1) mark.rows = element.rowSpan
-      if (element.colSpan > 1) mark.columns = element.colSpan
-    }
+    if (element instanceof HTMLTableCellElement && tag === 'th')
+      mark.scope = element.scope || (element.closest('thead') ? 'col' : 'row')
     if (id || heading || drawing) mark.box = boxIn(element.getBoundingClientRect())
     return mark
 

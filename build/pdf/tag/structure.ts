@@ -22,7 +22,6 @@ export type Tag = {
   actual?: string | undefined
   language?: string | undefined
   attributes?: Attributes[] | undefined
-  id?: string | undefined
   mark?: Mark | undefined
   /** Its object in the file that it was read from. */
   ref?: Ref | undefined
@@ -32,8 +31,8 @@ export type Kid = Tag | Piece | Field
 
 /** @see ISO 32000-1 §14.8.5 */
 export type Attributes =
-  | { owner: 'Table'; Scope?: 'Row' | 'Column' | 'Both'; RowSpan?: number; ColSpan?: number }
-  | { owner: 'List'; ListNumbering: 'Decimal' | 'Disc' | 'None' }
+  | { owner: 'Table'; Scope: 'Row' | 'Column' }
+  | { owner: 'List'; ListNumbering: 'Decimal' }
   | { owner: 'Layout'; BBox: [left: number, bottom: number, right: number, top: number] }
 
 /** All pieces under `kid`, in reading order. */
@@ -62,7 +61,6 @@ const texts = [
   ['expansion', 'E'],
   ['actual', 'ActualText'],
   ['language', 'Lang'],
-  ['id', 'ID'],
 ] as const
 
 /** Reads the structure of a file as plain values; null when it has none. @see ISO 32000-1 §14.7.2 to §14.7.4 */

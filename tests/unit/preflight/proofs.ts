@@ -157,7 +157,7 @@ export const proofs: Proof[] = [
           draw('/Fm Do')(draft)
         },
         pages: [2],
-        detail: 'ICCBased (3)',
+        detail: 'ICCBased',
         also: ['encrage'],
       },
       {
