@@ -31,13 +31,8 @@ type FichePdfsInput = {
 }
 
 /** Makes one PDF of each printed fiche, with its pages and page numbers in the kit. Nothing is paged or printed again. */
-export async function makeFichePdfs({
-  kit,
-  parts,
-  cache,
-  date,
-  signal,
-}: FichePdfsInput): Promise<FichePdf[]> {
+export async function makeFichePdfs(input: FichePdfsInput): Promise<FichePdf[]> {
+  const { kit, parts, cache, date, signal } = input
   const addresses = new Map(Object.entries(addressesOf(kit)))
   const addressList = JSON.stringify([...addresses])
   // Once: it gathers the keywords of all fiches.
@@ -47,7 +42,12 @@ export async function makeFichePdfs({
     signal?.throwIfAborted()
     const part = parts.find(part => part.id === id)
     if (!part) throw new Error(`the edition does not hold the fiche ${fiche.slug}`)
-    const metadata = metadataOfFiche(ofKit, fiche)
+    const metadata = {
+      ...ofKit,
+      title: `${fiche.titre} (${ofKit.title}, fiche ${fiche.numero})`,
+      subject: fiche.resume || null,
+      keywords: fiche.mots_cles,
+    }
     const description = JSON.stringify([metadata, part.first])
     const bytes = await kept(cache, 'pdf-fiche', [part.key, description, addressList], () =>
       makeFichePdf(part, metadata, addresses),
@@ -71,15 +71,6 @@ async function makeFichePdf(
   labelPages(file, [{ count: file.pages.length, first }])
   describe(file, metadata, sha256(finished))
   return writeFile(file, { version: '1.7', objects: 'packed' })
-}
-
-function metadataOfFiche(ofKit: Metadata, fiche: FichePubliee): Metadata {
-  return {
-    ...ofKit,
-    title: `${fiche.titre} (${ofKit.title}, fiche ${fiche.numero})`,
-    subject: fiche.resume || null,
-    keywords: fiche.mots_cles,
-  }
 }
 
 /** `08-commande-publique.pdf`: numbers as wide as the kit's widest, so that a folder lists them in order. */

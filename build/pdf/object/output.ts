@@ -45,7 +45,10 @@ export class Output {
 
   /** Puts objects into streams of objects, numbered from `next` on. @returns the number after the last @see ISO 32000-1 §7.5.7 */
   async pack(next: number, objects: readonly Written[]): Promise<number> {
-    const containers = groups(objects).map(group => ({ group, ...gather(group) }))
+    const containers = Array.from({ length: Math.ceil(objects.length / TOGETHER) }, (_, index) => {
+      const group = objects.slice(index * TOGETHER, (index + 1) * TOGETHER)
+      return { group, ...gather(group) }
+    })
     const loose = this.#objects === 'loose'
     const packed = await Promise.all(
       containers.map(({ content }) => (loose ? content : this.#deflate(content))),
@@ -106,11 +109,6 @@ export class Output {
 }
 
 const TOGETHER = 250
-
-function groups(objects: readonly Written[]): Written[][] {
-  const count = Math.ceil(objects.length / TOGETHER)
-  return Array.from({ length: count }, (_, index) => objects.slice(index * TOGETHER, (index + 1) * TOGETHER))
-}
 
 /** Writes the content of a stream of objects: where each begins, then the objects. */
 function gather(objects: readonly Written[]): { first: number; content: Uint8Array } {

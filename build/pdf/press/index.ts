@@ -90,11 +90,10 @@ async function inkDocuments(
   const profile = await readProfile(kit)
   const file = PdfFile.join(await inkSheets(selection, { kit, profile, cache }))
   await shareResources(file, cache)
-  const sheets = new Map<number, Page>()
-  const folios = selection.flatMap(({ first, last }) =>
-    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  const places = selection.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index - 1),
   )
-  for (const [index, page] of file.pages.entries()) sheets.set((folios[index] ?? 0) - 1, page)
+  const sheets = new Map(file.pages.map((page, index) => [places[index] ?? 0, page]))
   return { file, sheets, profile }
 }
 

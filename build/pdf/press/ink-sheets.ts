@@ -57,13 +57,10 @@ export async function inkSheets(
 type Means = { inks: Inks; converter: Converter; strays: Map<string, StrayColour> }
 
 async function inkOne(
-  { printed, item, first, last }: PrintedSection,
+  { printed, item, first }: PrintedSection,
   { inks, converter, strays }: Means,
 ): Promise<Uint8Array> {
   const file = PdfFile.open(await printed.read())
-  const { length } = file.pages
-  if (length !== last - first + 1)
-    throw new Error(`${length} sheets of ${item.id} were printed for ${last - first + 1} pages`)
   const onStray = printed.drawings
     ? null
     : (colour: Rgb, place: Place) => {

@@ -36,19 +36,17 @@ export type Assembly = {
   warnings: PageWarning[]
 }
 
+type AssemblyOptions = {
+  frame: (page: FramedPage) => Frame
+  styles: Pick<Styles, 'content' | 'assembly' | 'fonts' | 'folioDigits'>
+  title: string
+}
+
 /** Numbers the pages of all documents, puts each in its frame, and writes the page numbers in. Strings only.
  *  @throws PaginationError when a number is asked for, or a link leads to, an id without page, or an id exists twice */
 export function assemble(
   parts: readonly PaginatedPart[],
-  {
-    frame,
-    styles,
-    title,
-  }: {
-    frame: (page: FramedPage) => Frame
-    styles: Pick<Styles, 'content' | 'assembly' | 'fonts' | 'folioDigits'>
-    title: string
-  },
+  { frame, styles, title }: AssemblyOptions,
 ): Assembly {
   const pages = locate(parts)
   const largest = 10 ** styles.folioDigits - 1

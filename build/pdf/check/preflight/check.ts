@@ -55,14 +55,6 @@ export type SheetFormat = {
 /** @param body pages of the book, covers of a square back left out */
 export function formatOf(kind: SheetKind, { impression }: Kit, body: number): SheetFormat {
   const { width, height } = planOf({ impression }).trim
-  switch (kind) {
-    case 'pages':
-      return { width, height }
-    case 'couverture':
-      return { width: mm(2 * width + spineWidth(body, impression.papier)), height }
-    case 'cahier':
-      return { width: mm(2 * width), height }
-    default:
-      return kind satisfies never
-  }
+  const spine = kind === 'couverture' ? spineWidth(body, impression.papier) : 0
+  return { width: mm(kind === 'pages' ? width : 2 * width + spine), height }
 }

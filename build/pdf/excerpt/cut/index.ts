@@ -24,13 +24,8 @@ type ExcerptInput = {
 
 /** Makes one PDF (PDF/UA-1, PDF/A-2a) of chosen fiches: a cover, a sommaire, the fiches as they are in the kit, their acronyms.
  *  @throws RangeError for a choice that the kit does not have, SyntaxError when the files are not what the press wrote */
-export async function makeExcerpt({
-  whole,
-  template,
-  list,
-  choice,
-  deflate,
-}: ExcerptInput): Promise<Uint8Array> {
+export async function makeExcerpt(input: ExcerptInput): Promise<Uint8Array> {
+  const { whole, template, list, choice, deflate } = input
   const choices = chosenOf(list, choice)
   const file = PdfFile.join([whole, template])
   const [kit, spare] = file.catalogs

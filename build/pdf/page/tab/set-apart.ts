@@ -90,7 +90,9 @@ export function setTablesApart(part: Element, host: Element): void {
 
   /** Measures each column across the page: its longest word, and all of it on one line, in px. */
   function widthsOf(table: Element): [least: number[], most: number[]] {
-    return layIn([bandOf()], table, sample => {
+    const band = document.createElement('div')
+    band.className = 'rang plein tableau'
+    return layIn([band], table, sample => {
       sample.style.tableLayout = 'auto'
       const widthsAs = (width: string) => {
         sample.style.width = width
@@ -108,12 +110,6 @@ export function setTablesApart(part: Element, host: Element): void {
     const reading = read(sample)
     shells[0]?.remove()
     return reading
-  }
-
-  function bandOf(): Element {
-    const band = document.createElement('div')
-    band.className = 'rang plein tableau'
-    return band
   }
 
   /** Words that are wider than their column are broken anywhere. */

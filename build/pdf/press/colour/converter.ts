@@ -129,11 +129,6 @@ export async function proposeInks(
   using converter = await openConverter(profile, { encrage_max: MOST_INK })
   const pixels = colours.flatMap(colour => [1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16)))
   const inks = converter.toInk(Uint8Array.from(pixels))
-  const share = (index: number) => Math.round(((inks[index] ?? 0) / 255) * 100)
-  return colours.map((_, index) => [
-    share(4 * index),
-    share(4 * index + 1),
-    share(4 * index + 2),
-    share(4 * index + 3),
-  ])
+  const shares = Array.from(inks, ink => Math.round((ink / 255) * 100))
+  return colours.map((_, index) => shares.slice(4 * index, 4 * index + 4) as [number, number, number, number])
 }

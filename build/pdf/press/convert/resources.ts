@@ -64,8 +64,9 @@ function convertForm(entry: Value, task: Task): void {
   for (const key of ['StructParent', 'StructParents']) dict.delete(key)
   const group = dict.find('Group', Dict)
   if (group?.has('CS') || (group && task.tint.space === 'DeviceGray')) group.set('CS', name(task.tint.space))
-  const content = convertContent(contentOf(stream, task), dict.find('Resources', Dict), task)
-  store(entry, pack(dict, content), task)
+  const content = convertContent(unpack(stream), dict.find('Resources', Dict), task)
+  // A stream is an object of its own.
+  task.conversion.file.set(entry as Ref, pack(dict, content))
 }
 
 function convertPattern(entry: Value, task: Task): void {
@@ -90,7 +91,10 @@ function convertFont(entry: Value, task: Task): void {
   for (const letter of font.need('CharProcs', Dict).values()) {
     const stream = streamOf(letter, task)
     if (!claim(letter, task)) continue
-    store(letter, pack(stream.dict, convertContent(contentOf(stream, task), resources, task)), task)
+    task.conversion.file.set(
+      letter as Ref,
+      pack(stream.dict, convertContent(unpack(stream), resources, task)),
+    )
   }
 }
 
@@ -98,19 +102,6 @@ function streamOf(entry: Value, { conversion, place }: Task): Stream {
   const stream = conversion.file.lookup(entry)
   if (!(stream instanceof Stream)) throw new UnprintableError(place, `${entry} n’est pas un dessin`)
   return stream
-}
-
-function contentOf(stream: Stream, { place }: Task): Uint8Array {
-  try {
-    return unpack(stream)
-  } catch (cause) {
-    throw new UnprintableError(place, 'un dessin ne peut pas être lu', { cause })
-  }
-}
-
-function store(entry: Value, stream: Stream, { conversion, place }: Task): void {
-  if (!(entry instanceof Ref)) throw new UnprintableError(place, 'un dessin sans numéro d’objet')
-  conversion.file.set(entry, stream)
 }
 
 /** Colourless entries of a graphics state that Chromium writes; transfer functions and halftones are not for PDF/X-4.
