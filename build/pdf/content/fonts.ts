@@ -10,24 +10,16 @@ export type Font = {
   space: number | null
 }
 
-type Fonts = {
-  /** The fonts of a page, by their names in its resources. */
-  of(resources: Dict | undefined): (name: string) => Font | undefined
-}
-
-export function openFonts(): Fonts {
+/** Reads each font once. @returns the fonts of some resources, by their names there */
+export function openFonts(): (resources: Dict | undefined) => (name: string) => Font | undefined {
   const cache = new Map<Dict, Font>()
-  const of: Fonts['of'] = resources => {
-    const fonts = resources?.find('Font', Dict)
-    return name => {
-      const dict = fonts?.find(name, Dict)
-      if (!dict) return undefined
-      const font = cache.get(dict) ?? readFont(dict)
-      cache.set(dict, font)
-      return font
-    }
+  return resources => name => {
+    const dict = resources?.find('Font', Dict)?.find(name, Dict)
+    if (!dict) return undefined
+    const font = cache.get(dict) ?? readFont(dict)
+    cache.set(dict, font)
+    return font
   }
-  return { of }
 }
 
 function readFont(dict: Dict): Font {
@@ -43,7 +35,6 @@ const programs = ['FontFile', 'FontFile2', 'FontFile3']
 type Face = {
   /** As it is written: a subset has six letters and a plus before. */
   fontName: string | undefined
-  composite: boolean
   /** The dictionary that describes the glyphs of a composite font. */
   descendant: Dict | undefined
   descriptor: Dict | undefined
@@ -57,15 +48,13 @@ export function faceOf(font: Dict): Face {
   const descendant = first instanceof Dict ? first : undefined
   const described = descendant ?? font
   const descriptor = described.find('FontDescriptor', Dict)
-  const composite = font.name('Subtype') === 'Type0'
   return {
     fontName: font.name('BaseFont'),
-    composite,
     descendant,
     descriptor,
     program: programs.map(key => descriptor?.find(key, Stream)).find(Boolean),
     identity:
-      composite &&
+      font.name('Subtype') === 'Type0' &&
       font.name('Encoding') === 'Identity-H' &&
       (described.name('CIDToGIDMap') === 'Identity' || described.name('Subtype') === 'CIDFontType0'),
   }

@@ -28,7 +28,7 @@ export class Text {
   /** Its words, in UTF-16 or Latin 1. @see ISO 32000-1 §7.9.2.2 */
   decode(): string {
     const bytes = this.bytes()
-    return bytes.startsWith('\xfe\xff') ? utf16Of(hexOfBytes(bytes.slice(2))) : bytes
+    return bytes.startsWith('\xfe\xff') ? utf16Of(hexOf(bytes.slice(2), 2)) : bytes
   }
 }
 
@@ -40,14 +40,11 @@ export function utf16Of(digits: string): string {
   return words
 }
 
-export const utf16HexOf = (words: string): string =>
-  words
-    .split('')
-    .map(unit => hexOf(unit.charCodeAt(0), 4))
-    .join('')
+export const utf16HexOf = (words: string): string => hexOf(words, 4)
 
-const hexOf = (number: number, digits: number) => number.toString(16).toUpperCase().padStart(digits, '0')
-const hexOfBytes = (bytes: string) => Array.from(bytes, byte => hexOf(byte.charCodeAt(0), 2)).join('')
+/** The code units of a text, so many digits each. */
+const hexOf = (text: string, digits: number) =>
+  text.replace(/[\s\S]/g, unit => unit.charCodeAt(0).toString(16).toUpperCase().padStart(digits, '0'))
 
 function bytesOfHex(source: string): string {
   const digits = source.slice(1, -1).replace(/[^\da-fA-F]/g, '')

@@ -17,11 +17,8 @@ type SheetPrinter = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-type PrintOutcome = {
-  pdf: Uint8Array
-  /** Meaning of the elements of the sheets, for the tags of the PDF. */
-  marks: Marks
-}
+/** The sheets, and the meaning of their elements for the tags of the PDF. */
+type PrintOutcome = { pdf: Uint8Array; marks: Marks }
 
 export async function openSheetPrinter(workshops: Workshops): Promise<SheetPrinter> {
   const take = async () => {

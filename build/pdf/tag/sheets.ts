@@ -33,15 +33,14 @@ export type Sheet = {
 
 /** @throws TaggingError when the browser has written the content in an unknown way */
 export function openSheets(file: PdfFile): Sheet[] {
-  const fonts = openFonts()
+  const fontsOf = openFonts()
   return file.pages.map((page, index) => {
     const ref = page.dict.get('Contents')
     const [stream] = page.contents
     if (!(ref instanceof Ref) || !stream)
       throw new TaggingError(index + 1, 'le contenu n’est pas d’un seul tenant')
-    const fontOf = fonts.of(page.resources)
     const bytes = unpack(stream)
-    const content = readContent(bytes, fontOf)
+    const content = readContent(bytes, fontsOf(page.resources))
     const sequences = new Map<number, Sequence>()
     for (const sequence of content.sequences) {
       if (sequence.id === null) continue
@@ -100,10 +99,7 @@ export function collect(root: Tag, marks: readonly Mark[], sheets: readonly Shee
           sequence,
           owner: owner === undefined ? undefined : marks[owner],
         })
-        return
       }
-      default:
-        return kid satisfies never
     }
   }
   walk(root, undefined)

@@ -41,8 +41,8 @@ export async function openTagged(bytes: Uint8Array) {
   const file = PdfFile.open(bytes)
   const root = readStructure(file)
   if (!root) throw new Error('the file is not tagged')
-  const fonts = openFonts()
-  const contents = file.pages.map(page => readContent(page.content(), fonts.of(page.resources)))
+  const fontsOf = openFonts()
+  const contents = file.pages.map(page => readContent(page.content(), fontsOf(page.resources)))
   const textOf = (kid: Kid) =>
     [...piecesOf(kid)]
       .map(({ page, id }) => contents[page]?.sequences.find(sequence => sequence.id === id)?.text ?? '')

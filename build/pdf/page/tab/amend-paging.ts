@@ -2,10 +2,9 @@ import type { BreakToken, PagedHandler, PagedPage } from './workbench.ts'
 
 /** Makes the handler that amends Paged.js where a page ends: headings go with the text they announce. */
 export function amendPaging(Handler: PagedHandler): PagedHandler {
-  type Chunker = { source: DocumentFragment }
   return class extends Handler {
-    #chunker: Chunker
-    constructor(chunker: Chunker, ...rest: unknown[]) {
+    #chunker: { source: DocumentFragment }
+    constructor(chunker: { source: DocumentFragment }, ...rest: unknown[]) {
       super(chunker, ...rest)
       this.#chunker = chunker
     }

@@ -76,15 +76,10 @@ export type Leaf =
 
 export type Section = { item: Item; first: Folio; last: Folio }
 
-/** Pages of a signature: a folded sheet; and of a leaf. */
-const SIGNATURE = 4
-const LEAF = 2
-
 type Binding = Pick<Kit['impression'], 'couverture' | 'reliure'>
 
 /** Pages that a folded sheet, or a leaf that is glued, holds. */
-export const signatureOf = ({ reliure }: Pick<Binding, 'reliure'>): number =>
-  reliure === 'agrafe' ? SIGNATURE : LEAF
+export const signatureOf = ({ reliure }: Pick<Binding, 'reliure'>): number => (reliure === 'agrafe' ? 4 : 2)
 
 /** Puts the pages in the printer's order, with pages for notes before the back cover until the sheets are full. Without its covers the
  *  block keeps its left and right pages: a white leaf takes the front cover's place. */
