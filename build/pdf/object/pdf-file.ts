@@ -1,4 +1,3 @@
-import { latin1Of } from './bytes.ts'
 import { type Page, readPages } from './pages.ts'
 import { Reader } from './reader.ts'
 import { Dict, type Kind, List, name, Ref, refTo, type Source, type Value } from './values.ts'
@@ -9,32 +8,25 @@ export type PlainDict = { readonly [key: string]: Plain }
 
 /** The objects of a PDF. Each is read when somebody asks for it: most of a file nobody does. */
 export class PdfFile implements Source {
-  /** `1.7` */
-  readonly version: string
   /** One a file that was opened: one, or several that are joined. */
   readonly catalogs: Dict[] = []
   /** Information of each: title, producer. */
   readonly infos: Dict[] = []
   readonly #objects = new Map<number, Value | undefined>()
   readonly #readers: Reader[] = []
-  #trailer: Dict
+  trailer = new Dict(this)
   #next = 1
   #pages: Page[] | undefined
 
-  private constructor(version: string) {
-    this.version = version
-    this.#trailer = new Dict(this)
-  }
-
   static open(bytes: Uint8Array): PdfFile {
-    const file = new PdfFile(versionOf(bytes))
-    file.#trailer = file.#append(bytes)
+    const file = new PdfFile()
+    file.trailer = file.#append(bytes)
     return file
   }
 
   /** Makes one file of several, their pages end to end. Its trailer is empty: what each was is in `catalogs` and `infos`. */
   static join(files: readonly Uint8Array[]): PdfFile {
-    const file = new PdfFile(files.map(versionOf).sort().at(-1) ?? '1.7')
+    const file = new PdfFile()
     for (const bytes of files) file.#append(bytes)
     return file
   }
@@ -53,12 +45,8 @@ export class PdfFile implements Source {
     return trailer
   }
 
-  get trailer(): Dict {
-    return this.#trailer
-  }
-
   get catalog(): Dict {
-    const root = this.find(this.#trailer.get('Root'), Dict)
+    const root = this.find(this.trailer.get('Root'), Dict)
     if (!root) throw new SyntaxError('a PDF without catalog')
     return root
   }
@@ -131,13 +119,6 @@ export class PdfFile implements Source {
     if (Array.isArray(plain)) return this.list(plain)
     return isPlainDict(plain) ? this.dict(plain) : (plain as Value)
   }
-}
-
-function versionOf(bytes: Uint8Array): string {
-  const head = latin1Of(bytes.subarray(0, 16))
-  const version = /^%PDF-(\d\.\d)/.exec(head)?.[1]
-  if (version === undefined) throw new SyntaxError('this is no PDF')
-  return version
 }
 
 const isPlainDict = (plain: unknown): plain is PlainDict =>

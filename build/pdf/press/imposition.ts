@@ -70,7 +70,7 @@ export async function imposeBooklet(press: Uint8Array, options: BookletOptions):
   file.set(parent, file.dict({ Type: 'Pages', Count: kids.length, Kids: kids }))
   catalog.set('Pages', parent)
   rename(file, createHash('sha256').update(press).update(JSON.stringify(options)).digest('hex').slice(0, 32))
-  return writeFile(file, { version: file.version, objects: 'plain' })
+  return writeFile(file, { version: '1.6', objects: 'plain' })
 }
 
 /** Another file than the one it is made from: its own identifiers, in the trailer and in what it says of itself. */

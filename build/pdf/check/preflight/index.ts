@@ -30,6 +30,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   const body = input.body ?? file.pages.length
   const format = formatOf(kind, kit, body)
   const subject: Subject = { file, kit, profile, format }
+  const { reliure, papier } = kit.impression
   const controles = checks.map(check => controlOf(check, subject))
   const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
   return {
@@ -38,23 +39,17 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
     octets: bytes.length,
     pages: file.pages.length,
     condition: profile.description,
-    fabrication: fabricationOf(kind, kit, body),
+    fabrication: {
+      fichier: kind,
+      reliure,
+      feuilles: Math.ceil(body / signatureOf(kit.impression)),
+      papier: { ...papier, epaisseur: leafThickness(papier) },
+      dos: reliure === 'dos-carre' ? spineWidth(body, papier) : null,
+    },
     verdict: worstOf(controles.map(({ verdict }) => verdict)),
     erreurs: of('erreur'),
     avertissements: of('remarque', 'non-verifie'),
     controles,
-  }
-}
-
-/** Summary that the printer asks for first. */
-function fabricationOf(kind: SheetKind, { impression }: Kit, body: number): PreflightReport['fabrication'] {
-  const { reliure, papier } = impression
-  return {
-    fichier: kind,
-    reliure,
-    feuilles: Math.ceil(body / signatureOf(impression)),
-    papier: { ...papier, epaisseur: leafThickness(papier) },
-    dos: reliure === 'dos-carre' ? spineWidth(body, papier) : null,
   }
 }
 
