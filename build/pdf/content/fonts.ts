@@ -89,11 +89,11 @@ function readWidths(descendant: Dict): Widths {
   const fallback = number(descendant.lookup('DW'))
   const widths = new Map<number, number>()
   const list = descendant.lookup('W')
-  for (let index = 0; list instanceof List && index < list.size; ) {
+  for (let index = 0; list instanceof List && index < list.items.length; ) {
     const first = number(list.lookup(index))
     const next = list.lookup(index + 1)
     if (next instanceof List) {
-      for (let at = 0; at < next.size; at++) widths.set(first + at, number(next.lookup(at)))
+      for (let at = 0; at < next.items.length; at++) widths.set(first + at, number(next.lookup(at)))
       index += 2
     } else {
       for (let code = first; code <= number(next); code++) widths.set(code, number(list.lookup(index + 2)))

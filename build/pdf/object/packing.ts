@@ -21,7 +21,7 @@ function inflated(bytes: Uint8Array): Uint8Array {
 
 export function filterOf(dict: Dict): string | undefined {
   const filter = dict.lookup('Filter')
-  const only = filter instanceof List && filter.size === 1 ? filter.lookup(0) : filter
+  const only = filter instanceof List && filter.items.length === 1 ? filter.lookup(0) : filter
   return only === undefined ? undefined : only instanceof Name ? only.text : String(only)
 }
 

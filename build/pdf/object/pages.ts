@@ -1,4 +1,3 @@
-import { joinBytes } from './bytes.ts'
 import { unpack } from './packing.ts'
 import { Dict, List, Ref, type Source, Stream, type Value } from './values.ts'
 
@@ -30,18 +29,13 @@ export class Page {
     return this.dict.find('Resources', Dict)
   }
 
-  /** Its content; several streams are one content. */
-  get contents(): Stream[] {
-    const contents = this.dict.lookup('Contents')
-    if (contents instanceof List) return contents.all(Stream)
-    return contents instanceof Stream ? [contents] : []
+  /** Chromium and the press write one stream. */
+  get stream(): Stream | undefined {
+    return this.dict.find('Contents', Stream)
   }
 
-  /** The bytes of its content. @throws SyntaxError when it cannot be unpacked */
   content(): Uint8Array {
-    const [only, ...others] = this.contents.map(unpack)
-    if (only && others.length === 0) return only
-    return joinBytes([only ?? NOTHING, ...others].flatMap(bytes => [bytes, NEW_LINE]))
+    return this.stream ? unpack(this.stream) : new Uint8Array()
   }
 
   /** Annotations on it: the fields of links. */
@@ -49,9 +43,6 @@ export class Page {
     return this.dict.find('Annots', List)?.items ?? []
   }
 }
-
-const NOTHING = new Uint8Array()
-const NEW_LINE = Uint8Array.of(10)
 
 export function readPages(file: Source, catalog: Dict): Page[] {
   const pages: Page[] = []

@@ -61,9 +61,6 @@ export class List {
     this.source = source
     this.items = items
   }
-  get size(): number {
-    return this.items.length
-  }
   lookup(index: number): Value | undefined {
     return this.source.lookup(this.items[index])
   }

@@ -90,9 +90,8 @@ type Placement = { spread: Box; bleedWidth: number; creep: number; side: 'left' 
 /** Makes a page a drawing on its half of the spread, cut at the fold, with its bleed on the other sides, moved by the creep. */
 function placePage(file: PdfFile, page: Page | undefined, placement: Placement): Ref {
   const trim = page?.box('TrimBox')
-  const [content, ...others] = page?.contents ?? []
-  if (!page || !trim || !content || others.length > 0)
-    throw new RangeError('a page that is missing, has no box or whose content is not one stream')
+  const content = page?.stream
+  if (!page || !trim || !content) throw new RangeError('a page that is missing, or without box or content')
   const { spread, bleedWidth, creep, side } = placement
   const [left, bottom, right, top] = trim
   const move = side === 'left' ? creep : -creep

@@ -36,7 +36,7 @@ export function openSheets(file: PdfFile): Sheet[] {
   const fontsOf = openFonts()
   return file.pages.map((page, index) => {
     const ref = page.dict.get('Contents')
-    const [stream] = page.contents
+    const { stream } = page
     if (!(ref instanceof Ref) || !stream)
       throw new TaggingError(index + 1, 'le contenu n’est pas d’un seul tenant')
     const bytes = unpack(stream)

@@ -107,7 +107,7 @@ describe('a file', () => {
           ?.set('Etat', name('Neuf'))
       const again = PdfFile.open(await writeFile(file, { version: '1.7', objects: 'packed' }))
       const catalogs = again.find(again.trailer.get('Root'), List) ?? again.list([])
-      expect(catalogs.size).toBe(2)
+      expect(catalogs.items.length).toBe(2)
       for (const index of [0, 1]) {
         const things = (catalogs.lookup(index) as Dict).need('Choses', List)
         expect(things.items[0]).toBe(things.items[2])

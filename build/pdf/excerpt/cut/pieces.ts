@@ -36,7 +36,7 @@ export function openPieces(file: PdfFile, catalog: Dict): (name: string) => Piec
   return name => {
     const tagged = pages.get(names.find(name, List)?.items[0] ?? null)
     const box = tagged?.page.box('ArtBox')
-    const [content] = tagged?.page.contents ?? []
+    const content = tagged?.page.stream
     if (!tagged || !box || !content) throw new SyntaxError(`the template has no ${name}`)
     return { ...tagged, box, content: unpack(content) }
   }

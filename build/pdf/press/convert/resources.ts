@@ -161,7 +161,7 @@ function convertShading(shading: Dict, task: Task): void {
       for (const end of ['C0', 'C1']) fun.set(end, convert(fun.lookup(end)))
     } else if (kind === STITCHING) {
       const parts = fun.need('Functions', List)
-      for (let index = 0; index < parts.size; index++) convertFunction(parts.lookup(index))
+      for (let index = 0; index < parts.items.length; index++) convertFunction(parts.lookup(index))
     } else {
       throw new UnprintableError(place, SIMPLE_ONLY)
     }
@@ -169,7 +169,7 @@ function convertShading(shading: Dict, task: Task): void {
 }
 
 function readStop(components: Value | undefined, count: number, place: Place): Rgb {
-  if (!(components instanceof List) || components.size !== count)
+  if (!(components instanceof List) || components.items.length !== count)
     throw new UnprintableError(place, 'dégradé dont une couleur manque')
   const [red = 0, green = red, blue = red] = components.numbers().map(part => Math.round(part * 255))
   return [red, green, blue]

@@ -84,7 +84,7 @@ export function sheetForm(
   sheet: Page,
   { plan, corner, cut }: { plan: PagePlan; corner: readonly [number, number]; cut: Box },
 ): { form: Ref; draw(name: string): string } {
-  const [content] = sheet.contents
+  const content = sheet.stream
   if (!content) throw new Error('a sheet without content')
   const { x, y } = printedTrim(sheet.height, plan)
   const [left, bottom] = [round(corner[0] - x), round(corner[1] - y)]
