@@ -4,7 +4,7 @@ import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { sha256 } from '../disk/files.ts'
 import { type Cache, kept } from '../store/cache.ts'
 import { describe, type Metadata, metadataOf } from './bind/describe.ts'
-import { addressIn, leadOutside } from './bind/lead-outside.ts'
+import { leadOutside } from './bind/lead-outside.ts'
 import { labelPages, readOutline, writeOutline } from './bind/navigation.ts'
 import { addressesOf } from './excerpt/sheets.ts'
 import { PdfFile } from './object/pdf-file.ts'
@@ -14,7 +14,6 @@ import { writeFile } from './object/write-file.ts'
 import type { FinishedPart } from './print-parts.ts'
 
 export type FichePdf = {
-  /** Slug of the fiche. */
   fiche: string
   /** `08-commande-publique.pdf` */
   fileName: string
@@ -24,7 +23,6 @@ export type FichePdf = {
 
 type FichePdfsInput = {
   kit: Kit
-  /** The finished documents of the kit. */
   parts: readonly FinishedPart[]
   cache: Cache
   /** The edition's date, ISO 8601. */
@@ -32,16 +30,9 @@ type FichePdfsInput = {
   signal?: AbortSignal | undefined
 }
 
-/** One PDF for each printed fiche, with the pages and the page numbers that it has in the kit. Nothing is paged or printed
- *  again. The same documents give the same bytes.
- *  @throws Error when a fiche of the kit is not among them */
-export async function makeFichePdfs({
-  kit,
-  parts,
-  cache,
-  date,
-  signal,
-}: FichePdfsInput): Promise<FichePdf[]> {
+/** Makes one PDF of each printed fiche, with its pages and page numbers in the kit. Nothing is paged or printed again. */
+export async function makeFichePdfs(input: FichePdfsInput): Promise<FichePdf[]> {
+  const { kit, parts, cache, date, signal } = input
   const addresses = new Map(Object.entries(addressesOf(kit)))
   const addressList = JSON.stringify([...addresses])
   // Once: it gathers the keywords of all fiches.
@@ -51,7 +42,12 @@ export async function makeFichePdfs({
     signal?.throwIfAborted()
     const part = parts.find(part => part.id === id)
     if (!part) throw new Error(`the edition does not hold the fiche ${fiche.slug}`)
-    const metadata = metadataOfFiche(ofKit, fiche)
+    const metadata = {
+      ...ofKit,
+      title: `${fiche.titre} (${ofKit.title}, fiche ${fiche.numero})`,
+      subject: fiche.resume || null,
+      keywords: fiche.mots_cles,
+    }
     const description = JSON.stringify([metadata, part.first])
     const bytes = await kept(cache, 'pdf-fiche', [part.key, description, addressList], () =>
       makeFichePdf(part, metadata, addresses),
@@ -69,24 +65,12 @@ async function makeFichePdf(
 ): Promise<Uint8Array> {
   const file = PdfFile.open(finished)
   takeSignatures(file)
-  const destinations = file.catalog.find('Dests', Dict)
-  leadOutside(file, file.catalog, file.pages, {
-    isHere: destination => destinations?.has(destination) ?? false,
-    addressOf: destination => addressIn(addresses, destination),
-  })
+  const here = file.catalog.find('Dests', Dict)
+  leadOutside(file, file.catalog, file.pages, { here, addresses })
   writeOutline(file, readOutline(file.catalog), 'open')
   labelPages(file, [{ count: file.pages.length, first }])
   describe(file, metadata, sha256(finished))
   return writeFile(file, { version: '1.7', objects: 'packed' })
-}
-
-function metadataOfFiche(ofKit: Metadata, fiche: FichePubliee): Metadata {
-  return {
-    ...ofKit,
-    title: `${fiche.titre} (${ofKit.title}, fiche ${fiche.numero})`,
-    subject: fiche.resume || null,
-    keywords: fiche.mots_cles,
-  }
 }
 
 /** `08-commande-publique.pdf`: numbers as wide as the kit's widest, so that a folder lists them in order. */

@@ -31,7 +31,6 @@ export type PdfInput = {
   cache: Cache
   /** The edition's date, ISO 8601. */
   date: string
-  /** Tabs at once. */
   tabs?: number | undefined
   signal?: AbortSignal | undefined
   /** Called with the pages as soon as they are counted, before they are laid out and printed. */
@@ -43,54 +42,39 @@ export type PdfInput = {
 }
 
 export type PdfEdition = {
-  /** The screen PDF, whole. */
   screen: Uint8Array
   /** The pieces of which excerpts of it are set. */
   template: Uint8Array
-  /** Its documents, in reading order. */
   parts: FinishedPart[]
   pages: Pages
   warnings: PageWarning[]
 }
 
-/** Makes the print edition: each document paged on its own, numbered together with all others, printed and
- *  finished; then bound.
+/** Makes the print edition: documents paged one by one, numbered together, printed, finished, bound.
  *  @throws PaginationError naming the document that cannot be printed whole and true, PrintError when the edition cannot */
-export async function buildPdf({
-  kit,
-  documents: upcoming,
-  typo,
-  browser,
-  standing,
-  cache,
-  date,
-  tabs: most,
-  signal,
-  onPages,
-  onPrinted,
-  onFinished,
-}: PdfInput): Promise<PdfEdition> {
+export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
+  const { kit, typo, browser, standing, cache, date, tabs: most, signal } = input
   const styles = await readStyles(kit)
   const browserVersion = await browser.version().catch(orGone(browser))
   const tools = { styles, pagedJs: await readPagedJs(), browserVersion }
   const workshops = standing.for(browser, tools)
   workshops.prepare()
-  const documents = await upcoming
+  const documents = await input.documents
   const parts = documents.map(reserve)
   const pictures = await readPictures(parts, kit.dir)
   workshops.add(pictures.files)
   const paginated = await facePages(parts, { workshops, tools, pictures, cache, most, signal })
   const frame = createFrame(kit, typo)
   const assembly = assemble(paginated, { frame, styles, title: kit.titre })
-  onPages?.(assembly.pages)
+  input.onPages?.(assembly.pages)
   const printing = { workshops, styles, pictures, browserVersion, cache, most, signal }
   const printed = await printParts(assembly, printing)
-  onPrinted?.(
+  input.onPrinted?.(
     printed.map(({ printed }) => printed),
     assembly,
   )
   const finished = await finishParts(printed, { cache, plan: styles.plan, signal })
-  onFinished?.(finished)
+  input.onFinished?.(finished)
   const template = await makeTemplate(
     [...excerptSheets({ kit, parts: paginated, pages: assembly.pages, frame, typo })],
     {

@@ -20,7 +20,6 @@ export type PrintedSheets = {
   read(): Promise<Uint8Array>
 }
 
-/** One document of the edition, printed. */
 type PrintedPart = {
   sheets: Sheets
   /** Sheets from which a printer's PDF is made. Those of a former build are rarely read: its inks are kept too. */
@@ -29,17 +28,11 @@ type PrintedPart = {
   rest: { marks: Marks } | { finished: Uint8Array }
 }
 
-/** One document of the edition, ready for the screen. */
 export type FinishedPart = {
-  /** id of the document. */
   id: string
-  /** Folio of its first page. */
   first: number
-  /** Pages. */
   count: number
-  /** Hash of all that it is made from. */
   key: string
-  /** A PDF of its own. */
   finished: Uint8Array
 }
 
@@ -57,9 +50,8 @@ type PrintOptions = {
 /** Documents from which a second tab gains more than it costs. */
 const PARTS_FOR_TWO_TABS = 6
 
-/** Prints each document whose sheets are not kept already.
- *  @throws PaginationError of the first document, in reading order, that has a fault; PrintError
- *  @returns all documents, in reading order */
+/** Prints each document whose sheets are not kept already. @returns all documents, in reading order
+ *  @throws PaginationError of the first document, in reading order, that has a fault; PrintError */
 export async function printParts(assembly: Assembly, options: PrintOptions): Promise<PrintedPart[]> {
   const { cache, signal, workshops, styles, pictures } = options
   const { fingerprint } = styles
@@ -97,8 +89,7 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
   return parts.filter(part => part !== undefined)
 }
 
-/** Finishes the documents that were printed anew, and keeps them with their sheets.
- *  @throws PrintError, TaggingError */
+/** Finishes the documents that were printed anew, and keeps them with their sheets. @throws PrintError, TaggingError */
 export async function finishParts(
   parts: readonly PrintedPart[],
   { cache, plan, signal }: Pick<PrintOptions, 'cache' | 'signal'> & { plan: PagePlan },
@@ -139,13 +130,11 @@ export function bookmarked(item: Sheets['item']): BookmarkedDocument {
 export type PrintingTools = {
   /** The head of their HTML: style sheets, rules of the fonts. */
   head: string
-  /** SHA-256 of the font files. */
   fingerprint: string
   browserVersion: string
 }
 
-/** Makes the function that names what is kept of the sheets of a document: its folios and the numbers of the pages that it names
- *  are among what they depend on. */
+/** Makes the function that names what is kept of the sheets of a document, by all they depend on: folios and page numbers too. */
 export function keysOfSheets(
   { head, fingerprint, browserVersion }: PrintingTools,
   pictures: Pick<Pictures, 'digests'>,

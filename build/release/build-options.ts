@@ -22,8 +22,6 @@ export type BuildOptions = {
   keep: boolean
   /** Makes the editions though the output holds them: who watches finds everything warm then. */
   remake?: boolean | undefined
-  /** Ink of the printer's PDF: by Ghostscript where it is installed, or always by our own estimate. */
-  ink: 'exact' | 'estimate'
   /** Lays the printer's PDF out for folding too. */
   imposition?: 'cahier' | undefined
   /** News of this edition and the ones before; none: the edition has not been released. */

@@ -53,10 +53,10 @@ type KeptBuild = Extract<BuildResult, { state: 'made' }>
 /** The key of a build: all that its output and its words depend on, but for the former output, from which editions that are
  *  not asked for are taken: the manifest tells of those as of all others. */
 export function keyOfBuild(
-  { only, date, ink, imposition, draft = false, news = [] }: BuildOptions,
+  { only, date, imposition, draft = false, news = [] }: BuildOptions,
   { kit, looks, browser }: Inputs,
 ): string {
-  const settings = { only: [...only].sort(), date, ink, imposition, draft, news, browser }
+  const settings = { only: [...only].sort(), date, imposition, draft, news, browser }
   return keyOf('fabrication', kit, looks, JSON.stringify(settings))
 }
 

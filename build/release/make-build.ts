@@ -55,7 +55,6 @@ export async function makeBuild(
     signal,
     tell,
     dir: staging.dir,
-    ink: options.ink,
     imposition: options.imposition,
     news: options.news ?? [],
     inTurn: oneByOne(),

@@ -149,7 +149,6 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
         ...settings,
         only: new Set(editions),
         keep: true,
-        ink: 'estimate',
         tell: stepsTo(tell),
       })
       const text = countDiagnostics(result.diagnostics)
@@ -172,7 +171,6 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
         draft: false,
         former: null,
         forge: null,
-        ink: 'exact',
         tell: stepsTo(tell),
         tellControl: ({ title, done }) =>
           tell({ kind: 'step', name: title, state: done === null ? 'begun' : 'done', detail: null }),

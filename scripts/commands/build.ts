@@ -63,7 +63,6 @@ const command: Command<Options> = {
       only,
       choice: readChoice(values, only),
       keep: !values['no-cache'],
-      ink: 'estimate',
       imposition: readImposition(values.imposition),
     }
   },

@@ -53,7 +53,6 @@ const command: Command<Options> = {
       former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
       forge: readForge(values.forge, env),
       baselines: readReferences(values.references, cwd),
-      ink: 'exact',
       verapdf: verapdfIn(env),
     }
   },

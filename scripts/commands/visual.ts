@@ -43,7 +43,6 @@ const command: Command<Options> = {
       report: resolve(context.cwd, values.rapport),
       former: resolve(context.cwd, values.precedente),
       accept: values.accepter,
-      ink: 'estimate',
     }
   },
 

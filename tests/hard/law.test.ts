@@ -43,7 +43,6 @@ async function obeysLaw(fiches: string): Promise<boolean> {
     date: new Date('2026-01-01'),
     cacheDir,
     keep: true,
-    ink: 'estimate',
     jobs: 1,
     executablePath: undefined,
     equipment,

@@ -27,7 +27,6 @@ async function compared(accept: boolean, former = join(dir, 'livraison')) {
     former,
     date: null,
     cacheDir: resolve('.cache'),
-    ink: 'estimate',
     jobs: 2,
     executablePath: undefined,
     signal: new AbortController().signal,

@@ -61,7 +61,14 @@ export function createRoom(
   const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path, say })
   const conflict = h('div')
   const heading = h('h1', { tabindex: '-1' })
-  const text = h('section.texte', { 'aria-label': 'Texte' }, tools.element, conflict, place, problemsView.element)
+  const text = h(
+    'section.texte',
+    { 'aria-label': 'Texte' },
+    tools.element,
+    conflict,
+    place,
+    problemsView.element,
+  )
   const glance = h('main.kit')
   const desktop = h('main.fiche-ouverte', { hidden: true }, heading, text, beside.element)
   const deeds = sheetDeeds(desk, workbench, { open, say })

@@ -7,9 +7,7 @@ import { pack } from '../object/packing.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
 import { type Ref, Stream, Text } from '../object/values.ts'
 import { alternative, list, property, xmpPacket } from '../object/xmp.ts'
-import { srgbProfile } from './srgb-profile.ts'
 
-/** Information of a PDF. */
 export type Metadata = Omit<ExcerptList['metadata'], 'date'> & {
   keywords: string[]
   /** The edition's date, never the clock's. */
@@ -30,8 +28,7 @@ export function metadataOf(kit: Kit, date: string): Metadata {
   }
 }
 
-/** Writes what a file for the screen says of itself, in Info and in XMP, its colour space and its identifier: PDF/UA-1, PDF/A-2a.
- *  @param fingerprint hash of all that the file is made from: its identifier
+/** Writes what a file for the screen says of itself: PDF/UA-1, PDF/A-2a. @param fingerprint hash of all that it is made from
  *  @see ISO 14289-1 §5 (pdfuaid), ISO 19005-2 §6.2.3 (output intent), §6.6.4 (pdfaid) */
 export function describe(file: PdfFile, metadata: Metadata, fingerprint: string): void {
   const { catalog } = file
@@ -71,6 +68,21 @@ const PDFUA_SCHEMA = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Res
 <pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>`
+
+/** sRGB as an ICC profile of version 4, in base64: its five tags of colour are those of IEC 61966-2-1, adapted to D50. */
+const srgbInBase64 = [
+  'AAACPAAAAAAEIAAAbW50clJHQiBYWVogB88ACgABAAAAAAAAYWNzcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPbWAAEAAAAA',
+  '0y0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAKZGVzYwAAAPwAAABAY3BydAAAATwAAAAk',
+  'd3RwdAAAAWAAAAAUY2hhZAAAAXQAAAAsclhZWgAAAaAAAAAUZ1hZWgAAAbQAAAAUYlhZWgAAAcgAAAAUclRSQwAAAdwAAAAgZ1RSQwAA',
+  'AfwAAAAgYlRSQwAAAhwAAAAgbWx1YwAAAAAAAAABAAAADGVuVVMAAAAiAAAAHABzAFIARwBCACAASQBFAEMANgAxADkANgA2AC0AMgAu',
+  'ADEAAG1sdWMAAAAAAAAAAQAAAAxlblVTAAAABgAAABwAQwBDADAAAFhZWiAAAAAAAAD21gABAAAAANMtc2YzMgAAAAAAAQxCAAAF3v//',
+  '8yUAAAeTAAD9kP//+6H///2iAAAD3AAAwG5YWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSg',
+  'AAAPhAAAts9wYXJhAAAAAAADAAAAAmZmAADypwAADVkAABPQAAAKW3BhcmEAAAAAAAMAAAACZmYAAPKnAAANWQAAE9AAAApbcGFyYQAA',
+  'AAAAAwAAAAJmZgAA8qcAAA1ZAAAT0AAACls=',
+]
+
+export const srgbProfile = (): Uint8Array =>
+  Uint8Array.from(atob(srgbInBase64.join('')), letter => letter.charCodeAt(0))
 
 /** Writes the profile that gives the file's red, green and blue their meaning. */
 function screenIntent(file: PdfFile): Ref {
@@ -117,9 +129,7 @@ export function addPacket(file: PdfFile, prefixes: readonly string[], properties
   return file.add(new Stream(file.dict({ Type: 'Metadata', Subtype: 'XML' }), packet))
 }
 
-/** Writes Info, which agrees with XMP, and the identifier of the file.
- *  @param more entries that a kind of file has beside
- *  @see ISO 32000-1 §14.3.3, §14.4 */
+/** Writes Info, which agrees with XMP, and the identifier of the file. @see ISO 32000-1 §14.3.3, §14.4 */
 export function writeInfo(
   file: PdfFile,
   metadata: Metadata,

@@ -18,14 +18,11 @@ import {
 type FinishOptions = {
   document: BookmarkedDocument
   plan: PagePlan
-  /** Meaning of the elements, from the tab. */
   marks: Marks
-  /** Folio of the first page. */
   first: number
 }
 
-/** Printed sheets of one document, made ready for the screen: cut to the trim, tagged after PDF/UA, with bookmarks and
- *  destinations. The same sheets and options give the same bytes.
+/** Makes printed sheets of one document ready for the screen: cut to the trim, tagged after PDF/UA, with bookmarks and destinations.
  *  @throws PrintError when the sheets are not the pages of the document, TaggingError when they do not say its words */
 export async function finish(
   printed: Uint8Array,
@@ -59,8 +56,7 @@ function textArea(file: PdfFile, { trim, zone }: PagePlan): { bottom: number; to
   return { top: from, bottom: Math.max(from - toPt(zone.height), top - toPt(trim.height)) }
 }
 
-/** Cuts every page to the trim: what bleeds lies outside of the boxes.
- *  @see ISO 32000-1 §14.11.2 (page boundaries) */
+/** Cuts every page to the trim: what bleeds lies outside of the boxes. @see ISO 32000-1 §14.11.2 (page boundaries) */
 function cutToTrim(file: PdfFile, { trim }: Pick<PagePlan, 'trim'>): void {
   for (const page of file.pages) {
     // Chromium rounds the sheet to 1/96 in and paints from its top left corner: the trim is measured from there.

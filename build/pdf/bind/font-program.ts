@@ -23,8 +23,7 @@ export type Program = {
 /** Tables that a program may have, and whose bytes are the font's, not the subset's. */
 const INSTRUCTIONS = ['cvt ', 'fpgm', 'prep']
 
-/** @throws RangeError when a table is missing or too short
- *  @see ISO/IEC 14496-22 §5.2 (head, hhea, hmtx, maxp), §5.3 (glyf, loca) */
+/** @see ISO/IEC 14496-22 §5.2 (head, hhea, hmtx, maxp), §5.3 (glyf, loca) */
 export function readProgram(bytes: Uint8Array): Program {
   const tables = readTables(bytes)
   const { list, unitsPerEm } = readGlyphs(tables)
@@ -38,8 +37,7 @@ export function readProgram(bytes: Uint8Array): Program {
   return { common: [unitsPerEm, ...instructions].join('\0'), glyphs, unitsPerEm, tables }
 }
 
-/** Writes a program with the glyphs that are given, by their numbers, and what all of `programs` need.
- *  @param programs subsets of one font
+/** Writes a program with these glyphs, by their numbers, and what all of `programs`, subsets of one font, need.
  *  @see ISO 32000-1 §9.9, table 126 (the tables that a PDF needs) */
 export function writeProgram(
   programs: readonly [Program, ...Program[]],

@@ -17,17 +17,13 @@ export type Binding = {
 }
 
 type Bound = {
-  /** The edition. */
   screen: Uint8Array
   /** The pieces of an excerpt, with the fonts of the edition, which it names and does not hold. */
   template: Uint8Array
 }
 
-/** The screen PDF (PDF/UA-1) from its documents, each finished alone: one run of pages, one structure, one outline, one list of
- *  destinations, one font of each. The same documents and binding give the same bytes.
- *  @param template the finished pieces of which excerpts of the edition are set: what they write is in its fonts
- *  @param cache keeps fonts made of subsets
- *  @throws SyntaxError when one of them is not what `finish` writes */
+/** Joins finished documents into the screen PDF (PDF/UA-1), with one structure, one outline and one font of each.
+ *  @param template the finished pieces of excerpts: what they write is in the fonts of the edition */
 export async function bind(
   finished: readonly Uint8Array[],
   template: Uint8Array,
@@ -40,7 +36,11 @@ export async function bind(
   const united = await shareResources(file, cache)
   const pages = catalogs.flatMap(catalog => readPages(file, catalog))
   makeRoot(file, pages)
-  joinStructures(file, catalogs)
+  writeStructureTree(
+    file,
+    catalogs.flatMap(catalog => readTaggedPages(file, catalog)),
+    catalogs.flatMap(catalog => topsOf(file, catalog)),
+  )
   const names = file.dict()
   for (const catalog of catalogs) {
     for (const [key, view] of catalog.find('Dests', Dict)?.entries ?? []) names.set(key, view)
@@ -71,19 +71,6 @@ function writeTemplate(
   return writeFile(file, { version: '1.7', objects: 'packed' })
 }
 
-/** Makes one structure of those of the files that were joined: what stands in their documents stands in one.
- *  @throws SyntaxError when one of them is not tagged as the press does it
- *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
-function joinStructures(file: PdfFile, catalogs: readonly Dict[]): void {
-  const pages = catalogs.flatMap(catalog => readTaggedPages(file, catalog))
-  writeStructureTree(
-    file,
-    pages,
-    catalogs.flatMap(catalog => topsOf(file, catalog)),
-  )
-}
-
-/** Lists the elements right under the document of a catalog. */
 function topsOf(file: PdfFile, catalog: Dict): Value[] {
   const document = catalog.need('StructTreeRoot', Dict).need('K', Dict)
   const kids = document.lookup('K')

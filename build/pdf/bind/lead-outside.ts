@@ -3,28 +3,22 @@ import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, Name, name, Text, type Value } from '../object/values.ts'
 import { parentTreeOf } from './structure-tree.ts'
 
-type Outside = {
-  /** Tells a destination that is in these pages. */
-  isHere(destination: string): boolean
-  /** The address of one that is not; null: there is none. */
-  addressOf(destination: string): string | null
-}
-
-/** Makes the links of pages that are taken out of their kit lead on: those to other pages go to an address, or become words.
- *  @param catalog of the file whose pages they are */
+/** Leads links of pages that leave their kit to addresses; those without become words.
+ *  @param here the destinations that are in these pages
+ *  @param addresses id of a document → its address */
 export function leadOutside(
   file: PdfFile,
   catalog: Dict,
   pages: readonly Page[],
-  { isHere, addressOf }: Outside,
+  { here, addresses }: { here: Dict | undefined; addresses: ReadonlyMap<string, string> },
 ): void {
   const numbers = parentTreeOf(catalog)
   for (const { dict, annotations } of pages) {
     const remaining = annotations.filter(ref => {
       const field = file.find(ref, Dict)
       const destination = field?.find('Dest', Name)?.text
-      if (!field || destination === undefined || isHere(destination)) return true
-      const address = addressOf(destination)
+      if (!field || destination === undefined || here?.has(destination)) return true
+      const address = addressIn(addresses, destination)
       if (address !== null) {
         field.delete('Dest')
         field.set('A', file.dict({ Type: 'Action', S: 'URI', URI: Text.ascii(address) }))
@@ -39,15 +33,13 @@ export function leadOutside(
   }
 }
 
-/** The address of a destination, which names a document and a place in it: `scic--financer`.
- *  @param addresses id of a document → its address */
-export function addressIn(addresses: ReadonlyMap<string, string>, destination: string): string | null {
+/** The address of a destination, which names a document and a place in it: `scic--financer`; null: there is none. */
+function addressIn(addresses: ReadonlyMap<string, string>, destination: string): string | null {
   const [id = '', ...anchor] = destination.split('--')
   const address = addresses.get(id)
   return address === undefined ? null : address + (anchor.length > 0 ? `#${anchor.join('--')}` : '')
 }
 
-/** A link that leads nowhere is words. */
 function makeWords(link: Dict | undefined, field: Value): void {
   const kids = link?.lookup('K')
   if (!link || !(kids instanceof List)) throw new SyntaxError('a link without words')

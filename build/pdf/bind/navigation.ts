@@ -3,7 +3,6 @@ import { Dict, List, name, type Ref, Text, type Value } from '../object/values.t
 import { PrintError } from '../page/faults.ts'
 import type { Mark } from '../print/marks.ts'
 
-/** A bookmark, with those under it. */
 export type Bookmark = { title: string; view: View; under: Bookmark[] }
 
 export type BookmarkedDocument = {
@@ -54,8 +53,7 @@ export function tellApart(
   })
 }
 
-/** Writes the outline. Closed: the documents are seen, what is under them opens at a click.
- *  @see ISO 32000-1 §12.3.3 */
+/** Writes the outline. Closed: the documents are seen, what is under them opens at a click. @see ISO 32000-1 §12.3.3 */
 export function writeOutline(
   file: PdfFile,
   bookmarks: readonly Bookmark[],
@@ -91,7 +89,6 @@ export function writeOutline(
   file.catalog.set('Outlines', ref)
 }
 
-/** The bookmarks that a catalog leads to. */
 export function readOutline(catalog: Dict): Bookmark[] {
   const read = (parent: Dict | undefined): Bookmark[] => {
     const list: Bookmark[] = []

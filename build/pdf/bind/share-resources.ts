@@ -15,8 +15,7 @@ import { type Program, readProgram, writeProgram } from './font-program.ts'
 /** Kinds of resources of which equal ones are one. */
 const SHARED = ['ExtGState', 'XObject', 'ColorSpace']
 
-/** Makes what all pages of a joined file draw with the same for all: one font of the subsets of each font, one object of
- *  equal pictures and settings.
+/** Makes one font of the subsets of each font of a joined file, and one object of equal pictures and settings.
  *  @returns the fonts that were made of several */
 export async function shareResources(file: PdfFile, cache: Cache): Promise<Set<Ref>> {
   const all = resourcesOf(file)
@@ -46,21 +45,17 @@ function replaceRefs(dict: Dict | undefined, replacementOf: (ref: Ref) => Ref): 
 
 /** A subset of a font, as Chromium embeds one in each file: its codes are the numbers of its glyphs in the whole font. */
 type Subset = {
-  /** Its place in the list of all fonts. */
   index: number
   program: Program
-  /** Code → letters. */
   letters: ReadonlyMap<number, string>
   /** Traits that subsets of one font have in common. */
   common: string
 }
 
 /** Subsets of one font that agree on every glyph that two of them keep. */
-type Union = { subsets: [Subset, ...Subset[]]; glyphs: (Glyph | undefined)[]; letters: Map<number, string> }
+type Union = { subsets: Subset[]; glyphs: (Glyph | undefined)[]; letters: Map<number, string> }
 
-/** Makes one font of all the subsets of a font.
- *  @param refs the fonts of a file, in the order in which they are met
- *  @returns for each of them that is united the font to use in its stead */
+/** Makes one font of all the subsets of a font. @returns for each united font the one to use in its stead */
 async function uniteFonts(
   file: PdfFile,
   refs: readonly Ref[],
@@ -79,7 +74,6 @@ async function uniteFonts(
   return united
 }
 
-/** The subsets of each font of which there are several. */
 function unionsOf(file: PdfFile, refs: readonly Ref[]): Union[] {
   const unions = new Map<string, Union[]>()
   for (const [index, ref] of refs.entries()) {
@@ -87,7 +81,12 @@ function unionsOf(file: PdfFile, refs: readonly Ref[]): Union[] {
     if (!subset) continue
     const alike = unions.get(subset.common) ?? []
     unions.set(subset.common, alike)
-    if (!alike.some(union => join(union, subset))) alike.push(begin(subset))
+    const former = alike.find(union => agrees(union, subset))
+    const union: Union = former ?? { subsets: [], glyphs: [], letters: new Map() }
+    if (!former) alike.push(union)
+    union.subsets.push(subset)
+    for (const [code, glyph] of subset.program.glyphs) union.glyphs[code] ??= glyph
+    for (const [code, text] of subset.letters) union.letters.set(code, text)
   }
   return [...unions.values()].flat().filter(({ subsets }) => subsets.length > 1)
 }
@@ -105,35 +104,16 @@ function readSubset(dict: Dict | undefined, index: number): Subset | null {
   return { index, program, letters, common: traits.join('\0') }
 }
 
-function begin(subset: Subset): Union {
-  const union: Union = { subsets: [subset], glyphs: [], letters: new Map() }
-  add(union, subset)
-  return union
-}
-
-/** Adds a subset to a union, unless they differ in a glyph: two fonts may bear one name.
- *  @returns whether it was added */
-function join(union: Union, subset: Subset): boolean {
-  for (const [code, glyph] of subset.program.glyphs) {
-    const existing = union.glyphs[code]
-    if (existing && !same(existing, glyph)) return false
-  }
-  for (const [code, text] of subset.letters) if ((union.letters.get(code) ?? text) !== text) return false
-  union.subsets.push(subset)
-  add(union, subset)
-  return true
-}
-
-function add({ glyphs, letters }: Union, subset: Subset): void {
-  for (const [code, glyph] of subset.program.glyphs) glyphs[code] ??= glyph
-  for (const [code, text] of subset.letters) letters.set(code, text)
+/** Tells whether a subset differs from a union in no glyph: two fonts may bear one name. */
+function agrees({ glyphs, letters }: Union, subset: Subset): boolean {
+  const sameGlyphs = [...subset.program.glyphs].every(([code, glyph]) => same(glyphs[code] ?? glyph, glyph))
+  return sameGlyphs && [...subset.letters].every(([code, text]) => (letters.get(code) ?? text) === text)
 }
 
 const same = (a: Glyph, b: Glyph) =>
   a.advance === b.advance && a.bearing === b.bearing && Buffer.compare(a.outline, b.outline) === 0
 
 async function unite({ subsets, glyphs, letters }: Union): Promise<United> {
-  const [first] = subsets
   const all = Array.from(glyphs)
   const programs = subsets.map(({ program }) => program) as [Program, ...Program[]]
   const program = writeProgram(programs, all)
@@ -142,7 +122,7 @@ async function unite({ subsets, glyphs, letters }: Union): Promise<United> {
     members: subsets.map(({ index }) => index) as United['members'],
     tag: String.fromCharCode(...digest.subarray(0, 6).map(byte => 65 + (byte % 26))),
     widths: all.flatMap((glyph, code) =>
-      glyph ? [code, [(glyph.advance * 1000) / first.program.unitsPerEm]] : [],
+      glyph ? [code, [(glyph.advance * 1000) / programs[0].unitsPerEm]] : [],
     ),
     program: await deflate(program),
     length: program.length,
@@ -150,7 +130,6 @@ async function unite({ subsets, glyphs, letters }: Union): Promise<United> {
   }
 }
 
-/** A font made of several. */
 type United = {
   /** Places of its subsets in the list of all. */
   members: [number, ...number[]]
@@ -164,9 +143,7 @@ type United = {
   letters: Uint8Array
 }
 
-/** Writes a font made of several.
- *  @param like the first of its subsets
- *  @see ISO 32000-1 §9.6.4 (subsets), §9.7.4 (CIDFonts), §9.10.3 (ToUnicode) */
+/** Writes a font made of several, like the first of them. @see ISO 32000-1 §9.6.4, §9.7.4 (CIDFonts), §9.10.3 (ToUnicode) */
 function writeUnited(file: PdfFile, like: Dict, united: United): Ref {
   const { descendant, fontName: former = '' } = faceOf(like)
   if (!descendant) throw new SyntaxError('a font that is none')

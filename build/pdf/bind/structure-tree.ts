@@ -3,23 +3,18 @@ import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, Ref, type Value } from '../object/values.ts'
 import { roleMap } from '../tag/write-structure.ts'
 
-/** A page, and the elements that it is tagged with. */
 export type TaggedPage = {
   page: Page
   /** The element of each MCID, null where none holds it; null for a page that is not tagged. */
   owners: readonly Value[] | null
-  /** Its fields, each with its element. */
   fields: { field: Dict; ref: Ref; owner: Value }[]
 }
 
-/** Keys and elements in turn: what the pages and the fields of a file belong to.
- *  @throws SyntaxError when it is not written as the press does it */
+/** Keys and elements in turn: what the pages and the fields of a file belong to. */
 export const parentTreeOf = (catalog: Dict): Value[] =>
   catalog.need('StructTreeRoot', Dict).need('ParentTree', Dict).need('Nums', List).items
 
-/** The pages that a catalog leads to, with what its structure says of them.
- *  @throws SyntaxError when a page or a link is not tagged
- *  @see ISO 32000-1 §14.7.4.4 */
+/** The pages that a catalog leads to, with what its structure says of them. @see ISO 32000-1 §14.7.4.4 */
 export function readTaggedPages(file: PdfFile, catalog: Dict): (TaggedPage & { owners: readonly Value[] })[] {
   const numbers = parentTreeOf(catalog)
   const parentTree = new Map<Value, Value>()
@@ -39,8 +34,7 @@ export function readTaggedPages(file: PdfFile, catalog: Dict): (TaggedPage & { o
   })
 }
 
-/** Writes the structure of pages whose elements are there already: their document, the parent tree, the role map.
- *  @param tops the elements right under the document
+/** Writes the structure of pages whose elements are there already. @param tops the elements right under the document
  *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
 export function writeStructureTree(
   file: PdfFile,

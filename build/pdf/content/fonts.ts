@@ -3,35 +3,23 @@ import { unpack } from '../object/packing.ts'
 import { utf16HexOf, utf16Of } from '../object/text.ts'
 import { Dict, List, Stream } from '../object/values.ts'
 
-/** Reading of the codes of a font. */
 export type Font = {
-  /** Bytes a code. */
   width: 1 | 2
   /** Code → its letters; null: the font says nothing of its letters. */
   letters: ReadonlyMap<number, string> | null
-  /** Code of a space, when the font has one. */
   space: number | null
 }
 
-type Fonts = {
-  /** The fonts of a page, by their names in its resources. */
-  of(resources: Dict | undefined): (name: string) => Font | undefined
-}
-
-/** Reads each font of a file once. */
-export function openFonts(): Fonts {
+/** Reads each font once. @returns the fonts of some resources, by their names there */
+export function openFonts(): (resources: Dict | undefined) => (name: string) => Font | undefined {
   const cache = new Map<Dict, Font>()
-  const of: Fonts['of'] = resources => {
-    const fonts = resources?.find('Font', Dict)
-    return name => {
-      const dict = fonts?.find(name, Dict)
-      if (!dict) return undefined
-      const font = cache.get(dict) ?? readFont(dict)
-      cache.set(dict, font)
-      return font
-    }
+  return resources => name => {
+    const dict = resources?.find('Font', Dict)?.find(name, Dict)
+    if (!dict) return undefined
+    const font = cache.get(dict) ?? readFont(dict)
+    cache.set(dict, font)
+    return font
   }
-  return { of }
 }
 
 function readFont(dict: Dict): Font {
@@ -47,11 +35,9 @@ const programs = ['FontFile', 'FontFile2', 'FontFile3']
 type Face = {
   /** As it is written: a subset has six letters and a plus before. */
   fontName: string | undefined
-  composite: boolean
   /** The dictionary that describes the glyphs of a composite font. */
   descendant: Dict | undefined
   descriptor: Dict | undefined
-  /** The embedded program. */
   program: Stream | undefined
   /** Its codes have two bytes and are numbers of glyphs. */
   identity: boolean
@@ -62,15 +48,13 @@ export function faceOf(font: Dict): Face {
   const descendant = first instanceof Dict ? first : undefined
   const described = descendant ?? font
   const descriptor = described.find('FontDescriptor', Dict)
-  const composite = font.name('Subtype') === 'Type0'
   return {
     fontName: font.name('BaseFont'),
-    composite,
     descendant,
     descriptor,
     program: programs.map(key => descriptor?.find(key, Stream)).find(Boolean),
     identity:
-      composite &&
+      font.name('Subtype') === 'Type0' &&
       font.name('Encoding') === 'Identity-H' &&
       (described.name('CIDToGIDMap') === 'Identity' || described.name('Subtype') === 'CIDFontType0'),
   }
@@ -105,11 +89,11 @@ function readWidths(descendant: Dict): Widths {
   const fallback = number(descendant.lookup('DW'))
   const widths = new Map<number, number>()
   const list = descendant.lookup('W')
-  for (let index = 0; list instanceof List && index < list.size; ) {
+  for (let index = 0; list instanceof List && index < list.items.length; ) {
     const first = number(list.lookup(index))
     const next = list.lookup(index + 1)
     if (next instanceof List) {
-      for (let at = 0; at < next.size; at++) widths.set(first + at, number(next.lookup(at)))
+      for (let at = 0; at < next.items.length; at++) widths.set(first + at, number(next.lookup(at)))
       index += 2
     } else {
       for (let code = first; code <= number(next); code++) widths.set(code, number(list.lookup(index + 2)))
@@ -132,25 +116,19 @@ function readCMap(source: string): Map<number, string> {
     for (const [, code = '', text = ''] of block.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/gi))
       letters.set(Number.parseInt(code, 16), utf16Of(text))
   for (const [, block = ''] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
-    for (const [, first = '', last = '', texts = ''] of block.matchAll(
-      /<([\da-f]+)>\s*<([\da-f]+)>\s*(<[\da-f]+>|\[[^\]]*\])/gi,
+    for (const [, first = '', last = '', hex = ''] of block.matchAll(
+      /<([\da-f]+)>\s*<([\da-f]+)>\s*<([\da-f]+)>/gi,
     )) {
       const [from, to] = [Number.parseInt(first, 16), Number.parseInt(last, 16)]
-      const hexes = [...texts.matchAll(/<([\da-f]+)>/gi)].map(([, hex = '']) => hex)
-      const start = hexes[0] ?? ''
+      const text = utf16Of(hex)
+      // The last code unit of a range's first text counts on.
       for (let code = from; code <= to; code++)
         letters.set(
           code,
-          texts.startsWith('[') ? utf16Of(hexes[code - from] ?? '') : raise(start, code - from),
+          text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + code - from),
         )
     }
   return letters
-
-  /** The last code unit of a range's first text counts on. */
-  function raise(hex: string, by: number): string {
-    const text = utf16Of(hex)
-    return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by)
-  }
 }
 
 /** Entries that one block may have. @see Adobe Technical Note 5411 */

@@ -19,13 +19,11 @@ type Run = {
 
 type Move = { start: number; end: number; by: number; up: number }
 
-/** Least distance between strings, in thousandths of the size, and that of text of more than LARGE units: no less of it moves a glyph by
- *  a hundredth of a mm, and it does not add up. */
+/** Least distance between strings, in thousandths of the size, and that of text of more than LARGE units: less moves no glyph visibly. */
 const [LEAST, LEAST_LARGE, LARGE] = [0.5, 0.1, 50]
 
-/** Shows the glyphs of a line together, which Chromium shows one by one, each moved to its place. A glyph stands where it stood, to half a
- *  thousandth of its size. A stream that sets text in another way stays as it is.
- *  @param widthsOf the widths of a font of the resources; null: its codes are not of two bytes, or its widths unknown
+/** Shows the glyphs of a line together, which Chromium shows one by one: each stands where it stood, to half a thousandth of its size.
+ *  @param widthsOf null: its codes are not of two bytes, or its widths unknown
  *  @see ISO 32000-1 §9.4.3 */
 export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths | null): Uint8Array {
   const { replace, done } = editing(bytes)
@@ -117,8 +115,7 @@ const round = (length: number) => Math.round(length * 1e5) / 1e5
 
 const [OPEN_PAREN, OPEN_ANGLE] = [40, 60]
 
-/** The code of a string of one glyph, `<0041>`, as nearly all are that Chromium writes; -1 for any other.
- *  Nothing is allocated: a book has a million. */
+/** The code of a string of one glyph, `<0041>`; -1 for any other. Allocates nothing: a book has a million. */
 function onlyCode(bytes: Uint8Array, start: number, end: number): number {
   if (end - start !== 6 || bytes[start] !== OPEN_ANGLE) return -1
   let code = 0
@@ -130,43 +127,31 @@ function onlyCode(bytes: Uint8Array, start: number, end: number): number {
   return code
 }
 
-/** The codes of an operand that shows text: a string, or an array of strings and distances.
- *  @see ISO 32000-1 §9.4.3 */
+/** The codes of an operand that shows text: a string, or an array of strings and distances. @see ISO 32000-1 §9.4.3 */
 export function codesOf(bytes: Uint8Array, start: number, end: number, width: 1 | 2): number[] {
   const codes: number[] = []
   for (let at = start; at < end; ) {
     const from = at
-    const opening = bytes[at]
-    if (opening === OPEN_ANGLE) at = endOfHex(bytes, from)
-    else if (opening === OPEN_PAREN) at = endOfString(bytes, from)
-    else {
-      at++
-      continue
-    }
-    if (opening === OPEN_PAREN || !readHex(bytes, from + 1, at - 1, 2 * width, codes))
+    if (bytes[at] === OPEN_ANGLE) {
+      at = endOfHex(bytes, from)
+      readHex(bytes, from + 1, at - 1, 2 * width, codes)
+    } else if (bytes[at] === OPEN_PAREN) {
+      at = endOfString(bytes, from)
       codes.push(...codesIn(bytes, from, at, width))
+    } else at++
   }
   return codes
 }
 
-/** Adds the codes that digits write, so many each; false, and none, when something else stands between them. */
-function readHex(bytes: Uint8Array, start: number, end: number, digits: number, codes: number[]): boolean {
-  const before = codes.length
+/** Adds the codes that digits write, so many each. Chromium puts nothing between them. */
+function readHex(bytes: Uint8Array, start: number, end: number, digits: number, codes: number[]): void {
   let code = 0
   for (let at = start; at < end; at++) {
-    const digit = digitOf(bytes[at] as number)
-    if (digit < 0) {
-      codes.length = before
-      return false
-    }
-    code = 16 * code + digit
+    code = 16 * code + digitOf(bytes[at] as number)
     if ((at - start + 1) % digits !== 0) continue
     codes.push(code)
     code = 0
   }
-  if ((end - start) % digits === 0) return true
-  codes.length = before
-  return false
 }
 
 function codesIn(bytes: Uint8Array, start: number, end: number, width: 1 | 2): number[] {

@@ -1,7 +1,6 @@
 import { editing, textOf } from '../object/bytes.ts'
 import { byOperator, nameOf, numberOf, type Operation, scan } from './scan.ts'
 
-/** Replaces the colours of a stream. */
 export type Painter = {
   /** Operator for a fill (`k`, `g`) and for a stroke (`K`, `G`), and their operands for a screen colour (0 to 1 each). */
   fill: string
@@ -20,8 +19,7 @@ export class UnknownOperatorError extends Error {
 const COLOURLESS =
   'cm w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ Do d1 d0'
 
-/** Brings the colours of a content stream to ink and takes the tags of its structure out; words that a reader hears or
- *  copies otherwise than they are drawn (ActualText) stay.
+/** Brings the colours of a content stream to ink and takes its tags out, but for words that are heard otherwise (ActualText).
  *  @throws UnknownOperatorError, SyntaxError */
 export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   const edited = editing(bytes)
@@ -99,7 +97,6 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   return edited.done()
 }
 
-/** A colour as it is written for shapes, and for letters. */
 type Ink = { shapes: string; letters: string }
 
 const NEW_LINE = 10

@@ -12,14 +12,12 @@ import {
   textOf,
 } from '../object/bytes.ts'
 
-/** One operation of a content stream: its operator and where its operands lie. One object serves for a whole stream:
- *  read it during the visit, do not keep it. */
+/** One operation of a content stream. One object serves for a whole stream: read it during the visit, do not keep it. */
 export type Operation = {
   /** The operator, packed by `codeOf`; -1 when it is longer than any that exists. */
   code: number
   /** Beginning of the operation: its first operand, or the operator itself. */
   start: number
-  /** Beginning and end of the operator. */
   operator: number
   end: number
   /** Number of operands. An array, a dictionary, a string or a name is one. */
@@ -40,9 +38,7 @@ const [OPEN_PAREN, OPEN_ANGLE, CLOSE_ANGLE, OPEN_SQUARE, CLOSE_SQUARE, SLASH, PE
   sign => sign.charCodeAt(0),
 )
 
-/** Reads a content stream from begin to end, operation by operation. Nothing is copied.
- *  @throws SyntaxError when the stream ends inside a string, an array or a dictionary, or after operands alone
- *  @see ISO 32000-1 §7.8.2 */
+/** Reads a content stream from begin to end, operation by operation. Nothing is copied. @see ISO 32000-1 §7.8.2 */
 export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): void {
   const bounds: number[] = []
   const operation: Operation = { code: 0, start: 0, operator: 0, end: 0, count: 0, bounds }
@@ -84,8 +80,7 @@ export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): 
   if (count > 0) throw new SyntaxError('the content stream ends before its last operator')
 }
 
-/** Maps each operator, by its code, to its visitor.
- *  @param entries the visitors of operators, written with a space between them */
+/** Maps each operator, by its code, to its visitor. Several operators of one are written with a space between them. */
 export const byOperator = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<number, T> =>
   new Map(
     Object.entries(entries).flatMap(([operators, visitor]) =>
@@ -106,7 +101,6 @@ const beginnings = kinds.map((kind, byte) => {
 export const numberOf = (bytes: Uint8Array, { bounds }: Operation, index: number): number =>
   numberIn(bytes, bounds[2 * index] ?? 0, bounds[2 * index + 1] ?? 0)
 
-/** The numbers that the operands write. */
 export const numbersOf = (bytes: Uint8Array, operation: Operation): number[] =>
   Array.from({ length: operation.count }, (_, index) => numberOf(bytes, operation, index))
 
@@ -160,7 +154,6 @@ export function concat(inner: Matrix, outer: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }
 
-/** The matrix of a dictionary entry, or the identity. */
 export function matrixOf(numbers: readonly number[] | undefined): Matrix {
   if (numbers?.length !== 6) return identity
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers

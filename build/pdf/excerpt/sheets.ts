@@ -27,9 +27,7 @@ const cover: Item = { kind: 'couverture', id: 'couverture' }
 const contents: Item = { kind: 'sommaire', id: 'sommaire' }
 const acronyms: Item = { kind: 'sigles', id: 'sigles' }
 
-/** The sheets of which the first and last pages of any excerpt are set, one piece a sheet: a cover without its count, each count,
- *  the head of the sommaire, each of its entries, each acronym.
- *  @returns the HTML of each */
+/** Makes the sheets of which the first and last pages of any excerpt are set, in HTML, one piece a sheet. */
 export function* excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): Generator<string> {
   const partOf = (kind: Item['kind']) => parts.find(({ item }) => item.kind === kind)
   const htmlOf = (kind: Item['kind']) => partOf(kind)?.html ?? ''
@@ -111,7 +109,6 @@ function familiesOf(html: string): { family: string; entries: string[] }[] {
     })
 }
 
-/** The items of a list of acronyms. */
 const itemsOf = (html: string) =>
   elementsOf(html)
     .filter(({ name }) => name === 'li')

@@ -18,8 +18,7 @@ type TemplateOptions = {
   plan: PagePlan
 }
 
-/** The pieces of any excerpt as a finished document: a page each, named, whose ArtBox is the piece.
- *  @param sheets their HTML: `excerptSheets`
+/** Prints the pieces of any excerpt: a page each, named, whose ArtBox is the piece.
  *  @throws PaginationError when a piece is cut, PrintError, TaggingError */
 export async function makeTemplate(
   sheets: readonly string[],

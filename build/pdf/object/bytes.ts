@@ -9,7 +9,6 @@ export function latin1Of(bytes: Uint8Array): string {
   return text
 }
 
-/** The bytes of a text, one a letter. */
 export function bytesOfLatin1(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
@@ -19,7 +18,6 @@ export function bytesOfLatin1(text: string): Uint8Array {
 /** Kinds of bytes. @see ISO 32000-1 §7.2.2 */
 export const [REGULAR, SPACE, DELIMITER] = [0, 1, 2] as const
 
-/** The kind of each byte. */
 export const kinds = new Uint8Array(256)
 for (const space of [0, 9, 10, 12, 13, 32]) kinds[space] = SPACE
 for (const delimiter of '()<>[]{}/%') kinds[delimiter.charCodeAt(0)] = DELIMITER
@@ -30,22 +28,16 @@ const [OPEN_PAREN, CLOSE_PAREN, CLOSE_ANGLE, BACKSLASH, PLUS, MINUS, POINT] = Ar
 
 /** The text of a stretch of bytes, one letter a byte. */
 export function textOf(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start > LONG) return latin1Of(bytes.subarray(start, end))
   let text = ''
   for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] as number)
   return text
 }
 
-/** From this length on it is quicker to have the text made than to make it letter by letter. */
-const LONG = 24
-
-/** Can a number begin with this byte? */
 export function beginsNumber(byte: number): boolean {
   return (byte >= 48 && byte <= 57) || byte === PLUS || byte === MINUS || byte === POINT
 }
 
-/** The number that is written from `start` to `end`; NaN when it is none. Makes no string: a page has ten thousand.
- *  @see ISO 32000-1 §7.3.3 */
+/** Reads the number from `start` to `end`; NaN when there is none. Makes no string: a page has ten thousand. @see ISO 32000-1 §7.3.3 */
 export function numberIn(bytes: Uint8Array, start: number, end: number): number {
   let at = start
   const negative = bytes[at] === MINUS
@@ -80,7 +72,6 @@ export function endOfWord(bytes: Uint8Array, start: number): number {
   return at
 }
 
-/** @throws SyntaxError when the string that begins at `start` has no end */
 export function endOfString(bytes: Uint8Array, start: number): number {
   let depth = 0
   for (let at = start; at < bytes.length; at++) {
@@ -92,14 +83,12 @@ export function endOfString(bytes: Uint8Array, start: number): number {
   throw new SyntaxError(`a string without end at byte ${start}`)
 }
 
-/** @throws SyntaxError when the hexadecimal string that begins at `start` has no end */
 export function endOfHex(bytes: Uint8Array, start: number): number {
   const end = bytes.indexOf(CLOSE_ANGLE as number, start)
   if (end < 0) throw new SyntaxError(`a string without end at byte ${start}`)
   return end + 1
 }
 
-/** Pieces end to end. */
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
   let at = 0

@@ -6,8 +6,7 @@ export type Written = { number: number; text: string }
 export type Form = {
   /** `1.7` */
   version: string
-  /** Objects packed together, as readers have known since PDF 1.5; loose: together and not packed, for a file that this press
-   *  alone reads, again and again; plain: old presses read them too. */
+  /** Packed together; loose: together, not packed, for this press alone, which reads them again; plain: old presses read them too. */
   objects: 'packed' | 'loose' | 'plain'
 }
 
@@ -44,12 +43,12 @@ export class Output {
     this.#write('\nendstream\nendobj\n')
   }
 
-  /** Puts objects into streams of objects, under numbers of their own.
-   *  @param next the first of these
-   *  @returns the number after the last
-   *  @see ISO 32000-1 §7.5.7 */
+  /** Puts objects into streams of objects, numbered from `next` on. @returns the number after the last @see ISO 32000-1 §7.5.7 */
   async pack(next: number, objects: readonly Written[]): Promise<number> {
-    const containers = groups(objects).map(group => ({ group, ...gather(group) }))
+    const containers = Array.from({ length: Math.ceil(objects.length / TOGETHER) }, (_, index) => {
+      const group = objects.slice(index * TOGETHER, (index + 1) * TOGETHER)
+      return { group, ...gather(group) }
+    })
     const loose = this.#objects === 'loose'
     const packed = await Promise.all(
       containers.map(({ content }) => (loose ? content : this.#deflate(content))),
@@ -109,16 +108,9 @@ export class Output {
   }
 }
 
-/** Objects that are packed together. */
 const TOGETHER = 250
 
-function groups(objects: readonly Written[]): Written[][] {
-  const count = Math.ceil(objects.length / TOGETHER)
-  return Array.from({ length: count }, (_, index) => objects.slice(index * TOGETHER, (index + 1) * TOGETHER))
-}
-
-/** Writes the content of a stream of objects: where each begins, then the objects.
- *  @returns with the place of the first */
+/** Writes the content of a stream of objects: where each begins, then the objects. */
 function gather(objects: readonly Written[]): { first: number; content: Uint8Array } {
   let places = ''
   let content = ''
@@ -129,7 +121,6 @@ function gather(objects: readonly Written[]): { first: number; content: Uint8Arr
   return { first: places.length, content: bytesOfLatin1(places + content) }
 }
 
-/** Bytes of a row of the cross-reference. */
 const WIDTH = 7
 
 /** Type, then offset or container, then generation or index. */

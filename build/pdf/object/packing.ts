@@ -1,16 +1,14 @@
 import { deflate, inflate } from '#zlib'
 import { Dict, List, Name, name, Stream } from './values.ts'
 
-/** The bytes of a stream that is deflated or not packed at all.
- *  @throws SyntaxError for any other filter: its content cannot be looked at */
 export function unpack({ dict, bytes }: Stream): Uint8Array {
   if (!(bytes instanceof Uint8Array)) throw new SyntaxError('a stream that is not packed yet')
   const filter = filterOf(dict)
   if (filter === undefined) return bytes
   if (filter !== 'FlateDecode') throw new SyntaxError(`a stream packed with ${filter}`)
   const plain = inflated(bytes)
-  const parms = dict.lookup('DecodeParms')
-  return parms === undefined ? plain : undoPredictor(plain, parms)
+  const parms = dict.find('DecodeParms', Dict)
+  return parms ? undoPredictor(plain, parms) : plain
 }
 
 function inflated(bytes: Uint8Array): Uint8Array {
@@ -21,10 +19,9 @@ function inflated(bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** The one filter of a stream, or undefined. */
 export function filterOf(dict: Dict): string | undefined {
   const filter = dict.lookup('Filter')
-  const only = filter instanceof List && filter.size === 1 ? filter.lookup(0) : filter
+  const only = filter instanceof List && filter.items.length === 1 ? filter.lookup(0) : filter
   return only === undefined ? undefined : only instanceof Name ? only.text : String(only)
 }
 
@@ -36,22 +33,13 @@ export function pack(dict: Dict, bytes: Uint8Array | string): Stream {
   return new Stream(streamDict, deflate(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes))
 }
 
-/** Rows of bytes, each as its difference from the one above, as cross-references are written.
- *  @see ISO 32000-1 §7.4.4.4 */
-function undoPredictor(bytes: Uint8Array, parms: unknown): Uint8Array {
-  const predictor = parms instanceof Dict ? (parms.number('Predictor') ?? 1) : Number.NaN
-  if (predictor === 1) return bytes
-  const columns = parms instanceof Dict ? (parms.number('Columns') ?? 1) : 1
+/** Rows of bytes, each as its difference from the one above, as cross-references are written. @see ISO 32000-1 §7.4.4.4 */
+function undoPredictor(bytes: Uint8Array, parms: Dict): Uint8Array {
+  if (parms.number('Predictor') !== 12) throw new SyntaxError('a stream with an unknown predictor')
+  const columns = parms.number('Columns') ?? 1
   const rows = Math.floor(bytes.length / (columns + 1))
   const plain = new Uint8Array(rows * columns)
-  for (let row = 0; row < rows; row++) {
-    const kind = bytes[row * (columns + 1)]
-    if (predictor < 10 || (kind !== 0 && kind !== 2))
-      throw new SyntaxError(`a stream with predictor ${predictor}`)
-    for (let at = 0; at < columns; at++) {
-      const above = kind === 2 && row > 0 ? (plain[(row - 1) * columns + at] as number) : 0
-      plain[row * columns + at] = (bytes[row * (columns + 1) + 1 + at] as number) + above
-    }
-  }
+  for (let at = 0; at < plain.length; at++)
+    plain[at] = (bytes[at + Math.floor(at / columns) + 1] as number) + (plain[at - columns] ?? 0)
   return plain
 }

@@ -1,4 +1,3 @@
-import { joinBytes } from './bytes.ts'
 import { unpack } from './packing.ts'
 import { Dict, List, Ref, type Source, Stream, type Value } from './values.ts'
 
@@ -14,60 +13,37 @@ export class Page {
     this.dict = dict
   }
 
-  /** A box of the page; undefined when it has none of its own. */
+  /** A box of the page; undefined when it has none. Neither Chromium nor the press writes one for several pages. */
   box(key: 'MediaBox' | 'CropBox' | 'BleedBox' | 'TrimBox' | 'ArtBox'): Sides | undefined {
-    const inherits = key === 'MediaBox' || key === 'CropBox'
-    return sidesOf(inherits ? this.#inherited(key) : this.dict.lookup(key))
+    const numbers = this.dict.find(key, List)?.numbers() ?? []
+    const [left = 0, bottom = 0, right = 0, top = 0] = numbers
+    return numbers.length === 4 ? [left, bottom, right, top] : undefined
   }
 
-  /** Height of the sheet, in points. */
   get height(): number {
     const [, bottom, , top] = this.box('MediaBox') ?? [0, 0, 0, 0]
     return top - bottom
   }
 
   get resources(): Dict | undefined {
-    const resources = this.#inherited('Resources')
-    return resources instanceof Dict ? resources : undefined
+    return this.dict.find('Resources', Dict)
   }
 
-  /** Its content; several streams are one content. */
-  get contents(): Stream[] {
-    const contents = this.dict.lookup('Contents')
-    if (contents instanceof List) return contents.all(Stream)
-    return contents instanceof Stream ? [contents] : []
+  /** Chromium and the press write one stream. */
+  get stream(): Stream | undefined {
+    return this.dict.find('Contents', Stream)
   }
 
-  /** The bytes of its content. @throws SyntaxError when it cannot be unpacked */
   content(): Uint8Array {
-    const [only, ...others] = this.contents.map(unpack)
-    if (only && others.length === 0) return only
-    return joinBytes([only ?? NOTHING, ...others].flatMap(bytes => [bytes, NEW_LINE]))
+    return this.stream ? unpack(this.stream) : new Uint8Array()
   }
 
   /** Annotations on it: the fields of links. */
   get annotations(): readonly Value[] {
     return this.dict.find('Annots', List)?.items ?? []
   }
-
-  /** @see ISO 32000-1 §7.7.3.4 */
-  #inherited(key: string): Value | undefined {
-    let dict: Dict | undefined = this.dict
-    // A tree as deep as this goes round in circles.
-    for (let level = 0; dict && level < 100; level++) {
-      const value = dict.lookup(key)
-      if (value !== undefined) return value
-      dict = dict.find('Parent', Dict)
-    }
-    return undefined
-  }
 }
 
-const NOTHING = new Uint8Array()
-const NEW_LINE = Uint8Array.of(10)
-
-/** The pages that a catalog leads to, in their order.
- *  @throws SyntaxError when the tree of the pages cannot be walked */
 export function readPages(file: Source, catalog: Dict): Page[] {
   const pages: Page[] = []
   const seen = new Set<Ref>()
@@ -82,13 +58,6 @@ export function readPages(file: Source, catalog: Dict): Page[] {
   }
   walk(catalog.get('Pages'))
   return pages
-}
-
-/** A rectangle, whichever of its corners it is written by. */
-export function sidesOf(value: Value | undefined): Sides | undefined {
-  const numbers = value instanceof List ? value.numbers() : []
-  const [a = 0, b = 0, c = 0, d = 0] = numbers
-  return numbers.length === 4 ? [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)] : undefined
 }
 
 /** The resources of all pages, and of the drawings and patterns in them. */

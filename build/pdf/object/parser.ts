@@ -11,8 +11,7 @@ import {
 } from './bytes.ts'
 import { Dict, List, type Name, name, refTo, type Source, Text, type Value } from './values.ts'
 
-/** Reads values from bytes, one after the other. Nothing is read twice, and nothing beyond what is asked for.
- *  @see ISO 32000-1 §7.3 */
+/** Reads values from bytes, one after the other, and nothing beyond what is asked for. @see ISO 32000-1 §7.3 */
 export class Parser {
   readonly bytes: Uint8Array
   readonly #source: Source
@@ -27,8 +26,6 @@ export class Parser {
     this.#base = base
   }
 
-  /** The value that begins here.
-   *  @throws SyntaxError when there is none */
   value(): Value {
     this.skip()
     const byte = this.bytes[this.at] ?? -1
@@ -47,7 +44,6 @@ export class Parser {
     }
   }
 
-  /** @throws SyntaxError when no dictionary begins here */
   dict(): Dict {
     this.skip()
     if (this.bytes[this.at] !== 60 || this.bytes[this.at + 1] !== 60) this.#fail('no dictionary')
@@ -86,7 +82,6 @@ export class Parser {
     return true
   }
 
-  /** @throws SyntaxError when no whole number stands here */
   integer(): number {
     this.skip()
     const start = this.at

@@ -1,19 +1,6 @@
-import { latin1Of } from './bytes.ts'
 import { type Page, readPages } from './pages.ts'
 import { Reader } from './reader.ts'
-import {
-  Dict,
-  type Kind,
-  List,
-  Name,
-  name,
-  Ref,
-  refTo,
-  type Source,
-  Stream,
-  Text,
-  type Value,
-} from './values.ts'
+import { Dict, type Kind, List, name, Ref, refTo, type Source, type Value } from './values.ts'
 
 /** Plain value that becomes one of a file: a string a name, an object a dictionary; undefined entries are omitted. */
 export type Plain = Value | undefined | string | readonly Plain[] | PlainDict
@@ -21,36 +8,25 @@ export type PlainDict = { readonly [key: string]: Plain }
 
 /** The objects of a PDF. Each is read when somebody asks for it: most of a file nobody does. */
 export class PdfFile implements Source {
-  /** `1.7` */
-  readonly version: string
   /** One a file that was opened: one, or several that are joined. */
   readonly catalogs: Dict[] = []
   /** Information of each: title, producer. */
   readonly infos: Dict[] = []
   readonly #objects = new Map<number, Value | undefined>()
-  /** In the order of their numbers. */
   readonly #readers: Reader[] = []
-  #trailer: Dict
+  trailer = new Dict(this)
   #next = 1
   #pages: Page[] | undefined
 
-  private constructor(version: string) {
-    this.version = version
-    this.#trailer = new Dict(this)
-  }
-
-  /** @throws SyntaxError when the bytes are no PDF, or not a whole one */
   static open(bytes: Uint8Array): PdfFile {
-    const file = new PdfFile(versionOf(bytes))
-    file.#trailer = file.#append(bytes)
+    const file = new PdfFile()
+    file.trailer = file.#append(bytes)
     return file
   }
 
-  /** The objects of several files as those of one, under numbers of their own, their pages end
-   *  to end. Its trailer is empty: what each file was is in `catalogs` and `infos`.
-   *  @throws SyntaxError when any of them is no PDF, or not a whole one */
+  /** Makes one file of several, their pages end to end. Its trailer is empty: what each was is in `catalogs` and `infos`. */
   static join(files: readonly Uint8Array[]): PdfFile {
-    const file = new PdfFile(files.map(versionOf).sort().at(-1) ?? '1.7')
+    const file = new PdfFile()
     for (const bytes of files) file.#append(bytes)
     return file
   }
@@ -69,13 +45,8 @@ export class PdfFile implements Source {
     return trailer
   }
 
-  /** Root, Info, ID. */
-  get trailer(): Dict {
-    return this.#trailer
-  }
-
   get catalog(): Dict {
-    const root = this.find(this.#trailer.get('Root'), Dict)
+    const root = this.find(this.trailer.get('Root'), Dict)
     if (!root) throw new SyntaxError('a PDF without catalog')
     return root
   }
@@ -85,8 +56,6 @@ export class PdfFile implements Source {
     return this.infos[0]?.text('Producer') ?? ''
   }
 
-  /** The pages that the file was opened with, in their order.
-   *  @throws SyntaxError when there are none to be found */
   get pages(): readonly Page[] {
     this.#pages ??= (this.catalogs.length > 0 ? this.catalogs : [this.catalog]).flatMap(catalog =>
       readPages(this, catalog),
@@ -99,7 +68,6 @@ export class PdfFile implements Source {
     return target === null ? undefined : target
   }
 
-  /** Resolves a value; undefined when it is not of the kind. */
   find<T extends Value>(value: Value | undefined, kind: Kind<T>): T | undefined {
     const target = this.lookup(value)
     return target instanceof kind ? target : undefined
@@ -136,14 +104,6 @@ export class PdfFile implements Source {
     )
   }
 
-  /** All objects that the file was opened with or was given. */
-  *objects(): Generator<Value> {
-    for (let number = 1; number < this.#next; number++) {
-      const value = this.#at(number)
-      if (value !== undefined) yield value
-    }
-  }
-
   #at(number: number): Value | undefined {
     const cached = this.#objects.get(number)
     if (cached !== undefined || this.#objects.has(number)) return cached
@@ -156,26 +116,10 @@ export class PdfFile implements Source {
   #valueOf(plain: Plain): Value {
     if (typeof plain === 'string') return name(plain)
     if (plain === undefined) return null
-    if (typeof plain !== 'object' || plain === null) return plain
-    if (isValue(plain)) return plain
-    return Array.isArray(plain) ? this.list(plain) : this.dict(plain as PlainDict)
+    if (Array.isArray(plain)) return this.list(plain)
+    return isPlainDict(plain) ? this.dict(plain) : (plain as Value)
   }
 }
 
-function versionOf(bytes: Uint8Array): string {
-  const head = latin1Of(bytes.subarray(0, 16))
-  const version = /^%PDF-(\d\.\d)/.exec(head)?.[1]
-  if (version === undefined) throw new SyntaxError('this is no PDF')
-  return version
-}
-
-function isValue(plain: object): plain is Exclude<Value, null | boolean | number> {
-  return (
-    plain instanceof Ref ||
-    plain instanceof Dict ||
-    plain instanceof List ||
-    plain instanceof Text ||
-    plain instanceof Stream ||
-    plain instanceof Name
-  )
-}
+const isPlainDict = (plain: unknown): plain is PlainDict =>
+  typeof plain === 'object' && plain !== null && Object.getPrototypeOf(plain) === Object.prototype

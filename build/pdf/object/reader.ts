@@ -1,4 +1,4 @@
-import { bytesOfLatin1 } from './bytes.ts'
+import { latin1Of } from './bytes.ts'
 import { unpack } from './packing.ts'
 import { Parser } from './parser.ts'
 import { Dict, List, type Source, Stream, type Value } from './values.ts'
@@ -8,14 +8,12 @@ export class Reader {
   readonly cross: CrossReference
   /** Added to the numbers of the file's objects in its source. */
   readonly base: number
-  /** Above all numbers of the file. */
   readonly end: number = 1
   readonly #bytes: Uint8Array
   readonly #source: Source
   /** Streams of objects met so far: a parser of each, and where its objects begin. */
   readonly #containers = new Map<number, { parser: Parser; starts: number[] }>()
 
-  /** @throws SyntaxError when the bytes do not say where their objects are */
   constructor(bytes: Uint8Array, source: Source, base: number) {
     this.#bytes = bytes
     this.#source = source
@@ -24,9 +22,7 @@ export class Reader {
     for (const number of this.cross.places.keys()) this.end = Math.max(this.end, number + 1)
   }
 
-  /** @param number as the file counts
-   *  @returns undefined when there is no such object
-   *  @throws SyntaxError when it cannot be read */
+  /** Reads an object, by its number in the file; undefined when there is none. */
   read(number: number): Value | undefined {
     const place = this.cross.places.get(number)
     if (!place) return undefined
@@ -66,47 +62,22 @@ export class Reader {
 
 /** Place of an object: at a byte of the file, or in a stream of objects. */
 type Place = { offset: number } | { container: number; index: number }
-/** Places of the objects of a file, by their numbers. */
 type Places = Map<number, Place>
 
 type CrossReference = { places: Places; trailer: Dict }
 
-/** Reads where the objects of a file are, the latest first.
- *  @param base added to the numbers that the trailer refers to
- *  @throws SyntaxError when the file does not say
- *  @see ISO 32000-1 §7.5.4, §7.5.8 */
+/** The end of a file, which says where its cross-reference is. */
+const TAIL = 64
+
+/** Reads where the objects of a file are: one that Chromium or the press wrote has one cross-reference. @see ISO 32000-1 §7.5.4, §7.5.8 */
 function readCrossReference(bytes: Uint8Array, source: Source, base: number): CrossReference {
-  const places: Places = new Map()
-  const tail = lastPlaceOf(bytes, 'startxref')
+  const tail = latin1Of(bytes.subarray(-TAIL)).lastIndexOf('startxref')
   if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')
-  const parser = new Parser(bytes, source, tail + 9, base)
-  let trailer: Dict | undefined
-  const seen = new Set<number>()
-  const open = [parser.integer()]
-  for (let offset = open.pop(); offset !== undefined; offset = open.pop()) {
-    if (seen.has(offset)) continue
-    seen.add(offset)
-    parser.at = offset
-    const dict = parser.takes('xref') ? readTable(parser, places) : readStream(parser, places)
-    trailer ??= dict
-    const [previous, hidden] = [dict.get('Prev'), dict.get('XRefStm')]
-    // The streams that a table goes with come before older tables.
-    for (const next of [previous, hidden]) if (typeof next === 'number') open.push(next)
-  }
-  if (!trailer) throw new SyntaxError('no trailer')
+  const parser = new Parser(bytes, source, Math.max(0, bytes.length - TAIL) + tail + 9, base)
+  parser.at = parser.integer()
+  const places: Places = new Map()
+  const trailer = parser.takes('xref') ? readTable(parser, places) : readStream(parser, places)
   return { places, trailer }
-}
-
-function lastPlaceOf(bytes: Uint8Array, word: string): number {
-  const letters = bytesOfLatin1(word)
-  for (let at = bytes.length - letters.length; at >= 0; at--)
-    if (letters.every((letter, index) => bytes[at + index] === letter)) return at
-  return -1
-}
-
-/** Notes an object, unless a later part of the file has defined it. */
-function note(places: Places, number: number, place: Place): void {
-  if (!places.has(number)) places.set(number, place)
 }
 
 function readTable(parser: Parser, places: Places): Dict {
@@ -116,7 +87,7 @@ function readTable(parser: Parser, places: Places): Dict {
     for (let number = first; number < first + count; number++) {
       const offset = parser.integer()
       parser.integer()
-      if (parser.takes('n')) note(places, number, { offset })
+      if (parser.takes('n')) places.set(number, { offset })
       else if (!parser.takes('f')) throw new SyntaxError(`no entry for object ${number}`)
     }
   }
@@ -130,8 +101,6 @@ function readStream(parser: Parser, places: Places): Dict {
   const dict = parser.dict()
   const rows = unpack(new Stream(dict, streamBytes(parser, dict)))
   const widths = dict.need('W', List).numbers()
-  const size = dict.number('Size') ?? 0
-  const ranges = dict.find('Index', List)?.numbers() ?? [0, size]
   let at = 0
   const field = (index: number, absent: number) => {
     const width = widths[index] ?? 0
@@ -139,18 +108,14 @@ function readStream(parser: Parser, places: Places): Dict {
     for (let byte = 0; byte < width; byte++) value = value * 256 + (rows[at++] ?? 0)
     return value
   }
-  for (let range = 0; range + 1 < ranges.length; range += 2)
-    for (let index = 0; index < (ranges[range + 1] as number); index++) {
-      const [kind, second, third] = [field(0, 1), field(1, 0), field(2, 0)]
-      const number = (ranges[range] as number) + index
-      if (kind === 1) note(places, number, { offset: second })
-      else if (kind === 2) note(places, number, { container: second, index: third })
-    }
+  for (let number = 0; number < (dict.number('Size') ?? 0); number++) {
+    const [kind, second, third] = [field(0, 1), field(1, 0), field(2, 0)]
+    if (kind === 1) places.set(number, { offset: second })
+    else if (kind === 2) places.set(number, { container: second, index: third })
+  }
   return dict
 }
 
-/** The bytes of the stream whose dictionary has just been read.
- *  @throws SyntaxError when no stream follows, or it has no end */
 function streamBytes(parser: Parser, dict: Dict): Uint8Array {
   if (!parser.takes('stream')) throw new SyntaxError('no stream')
   const { bytes } = parser

@@ -1,5 +1,3 @@
-import { bytesOfLatin1 } from './bytes.ts'
-
 /** A string, as it is written: `(Kit)`, `<FEFF004B>`; one byte a letter. @see ISO 32000-1 §7.3.4 */
 export class Text {
   readonly source: string
@@ -14,7 +12,6 @@ export class Text {
   static ascii(letters: string): Text {
     return new Text(`(${letters.replace(/[\\()]/g, '\\$&')})`)
   }
-  /** Bytes given by their hexadecimal digits. */
   static hex(digits: string): Text {
     return new Text(`<${digits}>`)
   }
@@ -25,16 +22,13 @@ export class Text {
   toString(): string {
     return this.source
   }
-  /** Its bytes, one a letter. */
   bytes(): string {
     return this.source.startsWith('<') ? bytesOfHex(this.source) : bytesOfLiteral(this.source)
   }
-  /** Its words, in UTF-16, UTF-8 or PDFDocEncoding. @see ISO 32000-1 §7.9.2.2, annex D.2 */
+  /** Its words, in UTF-16 or Latin 1. @see ISO 32000-1 §7.9.2.2 */
   decode(): string {
     const bytes = this.bytes()
-    if (bytes.startsWith('\xfe\xff')) return utf16Of(hexOfBytes(bytes.slice(2)))
-    if (bytes.startsWith('\xef\xbb\xbf')) return new TextDecoder().decode(bytesOfLatin1(bytes))
-    return bytes.replace(/[\x80-\xa0]/g, byte => pdfDocEncoding[byte.charCodeAt(0) - 0x80] ?? byte)
+    return bytes.startsWith('\xfe\xff') ? utf16Of(hexOf(bytes.slice(2), 2)) : bytes
   }
 }
 
@@ -46,18 +40,11 @@ export function utf16Of(digits: string): string {
   return words
 }
 
-/** The code units of words, by four hexadecimal digits each. */
-export const utf16HexOf = (words: string): string =>
-  words
-    .split('')
-    .map(unit => hexOf(unit.charCodeAt(0), 4))
-    .join('')
+export const utf16HexOf = (words: string): string => hexOf(words, 4)
 
-const hexOf = (number: number, digits: number) => number.toString(16).toUpperCase().padStart(digits, '0')
-const hexOfBytes = (bytes: string) => Array.from(bytes, byte => hexOf(byte.charCodeAt(0), 2)).join('')
-
-/** The characters of PDFDocEncoding from byte 80 to byte A0 (hexadecimal), where Latin 1 has control codes. */
-const pdfDocEncoding = '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€'
+/** The code units of a text, so many digits each. */
+const hexOf = (text: string, digits: number) =>
+  text.replace(/[\s\S]/g, unit => unit.charCodeAt(0).toString(16).toUpperCase().padStart(digits, '0'))
 
 function bytesOfHex(source: string): string {
   const digits = source.slice(1, -1).replace(/[^\da-fA-F]/g, '')

@@ -47,16 +47,13 @@ export function refTo(number: number): Ref {
 /** A value of a PDF. @see ISO 32000-1 §7.3 */
 export type Value = null | boolean | number | Name | Text | Ref | List | Dict | Stream
 
-/** Holds the objects that refs lead to. */
 export type Source = {
   /** Resolves a value; undefined for null and for an object that does not exist. */
   lookup(value: Value | undefined): Value | undefined
 }
 
-/** A class of values that something is looked up as. */
 export type Kind<T> = abstract new (...args: never[]) => T
 
-/** An array. */
 export class List {
   readonly source: Source
   readonly items: Value[]
@@ -64,13 +61,9 @@ export class List {
     this.source = source
     this.items = items
   }
-  get size(): number {
-    return this.items.length
-  }
   lookup(index: number): Value | undefined {
     return this.source.lookup(this.items[index])
   }
-  /** Resolves its items, and keeps the values of a kind. */
   all<T extends Value>(kind: Kind<T>): T[] {
     return this.items.flatMap(item => {
       const value = this.source.lookup(item)
@@ -100,7 +93,6 @@ export class Dict {
   values(): Value[] {
     return [...this.entries.values()]
   }
-  /** The entry as it is written. */
   get(key: string): Value | undefined {
     return this.entries.get(key)
   }
@@ -116,32 +108,25 @@ export class Dict {
   clone(): Dict {
     return new Dict(this.source, this.entries)
   }
-  /** Resolves an entry. */
   lookup(key: string): Value | undefined {
     return this.source.lookup(this.get(key))
   }
-  /** Resolves an entry if it is of a kind. */
   find<T extends Value>(key: string, kind: Kind<T>): T | undefined {
     const value = this.lookup(key)
     return value instanceof kind ? value : undefined
   }
-  /** Resolves an entry that must be of a kind.
-   *  @throws SyntaxError when it is of another kind, or not there */
   need<T extends Value>(key: string, kind: Kind<T>): T {
     const value = this.find(key, kind)
     if (value === undefined) throw new SyntaxError(`/${key} is ${this.lookup(key) ?? 'missing'}`)
     return value
   }
-  /** The number of the entry; undefined when it is none. */
   number(key: string): number | undefined {
     const value = this.lookup(key)
     return typeof value === 'number' ? value : undefined
   }
-  /** The text of the entry when it is a name. */
   name(key: string): string | undefined {
     return this.find(key, Name)?.text
   }
-  /** The words of the entry when it is a string. */
   text(key: string): string | undefined {
     return this.find(key, Text)?.decode()
   }

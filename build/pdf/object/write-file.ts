@@ -3,17 +3,13 @@ import { type Deflate, type Form, Output, type Written } from './output.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { Dict, List, Name, Ref, Stream, Text, type Value } from './values.ts'
 
-/** Writes what the trailer of a file leads to, numbered as it is met; what nothing leads to is left. The same objects give
- *  the same bytes.
- *  @param deflate packs the objects; by default as this machine does it best
- *  @see ISO 32000-1 §7.5 */
+/** Writes what the trailer of a file leads to, numbered as it is met; what nothing leads to is left. @see ISO 32000-1 §7.5 */
 export async function writeFile(
   file: PdfFile,
   form: Form,
   deflate: Deflate = deflateHere,
 ): Promise<Uint8Array> {
   const { objects } = form
-  /** By the number that an object had. */
   const numbers: number[] = []
   const order: Ref[] = []
   const numberOf = (ref: Ref) => {
@@ -47,9 +43,7 @@ export async function writeFile(
   return out.bytes()
 }
 
-/** Writes a value, one byte a letter.
- *  @param numberOf the number under which an object is written
- *  @throws Error for a stream: it must be an object of its own */
+/** Writes a value, one byte a letter. */
 export function writeValue(value: Value, numberOf: (ref: Ref) => number): string {
   if (typeof value === 'number') return writeNumber(value)
   if (value === null || typeof value === 'boolean') return String(value)
@@ -74,16 +68,9 @@ export function writeEntries(dict: Dict, numberOf: (ref: Ref) => number, of?: St
   return text
 }
 
-const nameCache = new Map<string, string>()
-
 /** @see ISO 32000-1 §7.3.5 */
-function writeName(text: string): string {
-  const cached = nameCache.get(text)
-  if (cached !== undefined) return cached
-  const name = `/${text.replace(/[^!-~]|[#()<>[\]{}/%]/g, sign => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`
-  nameCache.set(text, name)
-  return name
-}
+const writeName = (text: string) =>
+  `/${text.replace(/[^!-~]|[#()<>[\]{}/%]/g, sign => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`
 
 /** Without exponent: PDF has none. @see ISO 32000-1 §7.3.3 */
 function writeNumber(value: number): string {

@@ -12,13 +12,10 @@ import { PaginationError } from './faults.ts'
 import { type JoinedStyles, joinStyles, type PrintSheets } from './join-styles.ts'
 import { type Part, picturesOf } from './reserve.ts'
 
-/** Everything that decides how a page looks. */
 export type Styles = JoinedStyles & {
   /** `@font-face` rules of both steps. */
   fonts: string
-  /** Font files by the path that `fonts` names. */
   files: ReadonlyMap<string, Uint8Array>
-  /** SHA-256 of the font files. */
   fingerprint: string
 }
 
@@ -79,18 +76,10 @@ export function readFonts(): Promise<{ path: string; rule: string; bytes: Uint8A
         )
         const path = `polices/${file}`
         const rule = `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; font-display: block; src: url(/${path}) format('woff2'); unicode-range: ${ranges[subset]}; }`
-        return { path, rule, bytes: await readFont(`@fontsource/${name}/files/${file}`) }
+        return { path, rule, bytes: await readFile(resolve(`@fontsource/${name}/files/${file}`)) }
       }),
     ),
   )
-}
-
-async function readFont(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(resolve(file))
-  } catch (cause) {
-    throw new Error(`La police ${file} manque. Réinstaller les bibliothèques : npm ci.`, { cause })
-  }
 }
 
 /** The pictures that documents show, by the path they write, with the SHA-256 of each. */

@@ -18,7 +18,6 @@ export type Fault =
   | { kind: 'ancre'; anchor: string }
   | { kind: 'racine'; actual: string }
 
-/** A warning: deserves a look, and ends nothing. */
 export type PageWarning = { document: string; name: string; page: Folio } & (
   | { kind: 'titre-en-bas'; text: string }
   /** Paged in a simpler form, as the usual one would have lost words. */
@@ -28,7 +27,6 @@ export type PageWarning = { document: string; name: string; page: Folio } & (
 /** A document that cannot be printed whole and true. The message names each fault in French, for whoever runs the build. */
 export class PaginationError extends Error {
   override readonly name = 'PaginationError'
-  /** id of the document. */
   readonly document: string
   readonly faults: readonly Fault[]
   constructor(item: Item, faults: readonly Fault[], options?: ErrorOptions) {
@@ -62,7 +60,6 @@ export function nameOf(item: Item): string {
   }
 }
 
-/** A fault in French, without the document's name. */
 export function describe(fault: Fault): string {
   switch (fault.kind) {
     case 'avis':

@@ -5,18 +5,13 @@ import type { Opens } from './compose/state.ts'
 import type { Side } from './reserve.ts'
 import type { Form, PagedPart, PagingSheet } from './tab/workbench.ts'
 
-/** Pages that face the next one, by the side of the first. */
-const opensOf: Record<Side, Opens> = { gauche: 0, droite: 1 }
-
-/** Pages a document, in a tab or in a frame of the caller's page. */
 export type PagingBench = {
   measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null>
   layPages(plan: Plan, sheet: PagingSheet): Promise<PagedPart>
   paginatePart(html: string, sheet: PagingSheet, forms: Form[]): Promise<PagedPart>
 }
 
-/** Composes a document that is made of rows; Paged.js cuts the others, and in one flow what cannot be composed whole and true.
- *  A page may be some px taller than the column that it was cut in: where its foot would be cut off, Paged.js is given less than the page.
+/** Composes a document that is made of rows; Paged.js cuts the others, and what cannot be composed whole and true.
  *  @param side of its first page: no example begins overleaf from its lever, unless there is no other plan */
 export async function pagePart(
   bench: PagingBench,
@@ -26,7 +21,7 @@ export async function pagePart(
   const { width, height } = page.zone
   const sheet = { css: pagingCss(page), width, height }
   const matter = await bench.measureMatter(html, sheet)
-  const plan = matter && choose(matter, side ? opensOf[side] : null)
+  const plan = matter && choose(matter, opensOf(side))
   if (plan) {
     const composed = await bench.layPages(plan, sheet)
     for (const index of pagesThatFollow(plan)) {
@@ -40,6 +35,9 @@ export async function pagePart(
   const shorter = await bench.paginatePart(html, { ...sheet, css: pagingCss(page, 2 * line) }, ['lineaire'])
   return shorter.faults.length === 0 ? shorter : cut
 }
+
+/** Pages that face the next one, by the side of the first. */
+const opensOf = (side: Side | undefined): Opens => (side === undefined ? null : side === 'gauche' ? 0 : 1)
 
 /** The pages, from 0, on which a box begins whose text ends on the page before: they must face it. */
 export function pagesThatFollow({ pages }: Plan): number[] {

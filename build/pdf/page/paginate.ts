@@ -10,7 +10,6 @@ import { digestsIn, type Part, type Side } from './reserve.ts'
 import type { PageOfPart } from './tab/workbench.ts'
 import type { Workshops } from './workshop.ts'
 
-/** A document cut into pages. */
 export type PaginatedPart = Part & { pages: readonly PageOfPart[] }
 
 export type PaginateOptions = {
@@ -28,8 +27,7 @@ export type PaginateOptions = {
 const PARTS_FOR_TWO_TABS = 12
 
 /** Pages every document that is not kept already, the longest first, and keeps what has no fault.
- *  @throws PaginationError for the first document, in reading order, whose pages have one; the other parts are kept all the same
- *  @returns the parts in the order they came, with their pages */
+ *  @throws PaginationError for the first document, in reading order, whose pages have one */
 export async function paginate(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
   const { tools, pictures, cache } = options
   const jobs: { part: Part; index: number; key: string }[] = []
@@ -37,8 +35,9 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
   const pages: (readonly PageOfPart[] | undefined)[] = []
   for (const [index, part] of parts.entries()) {
     const key = keyOfPart(part)
-    pages[index] = await recall(cache, key)
-    if (!pages[index]) jobs.push({ part, index, key })
+    const bytes = await cache.read(key)
+    if (bytes) pages[index] = JSON.parse(bytes.toString('utf8'))
+    else jobs.push({ part, index, key })
   }
   jobs.sort((a, b) => b.part.html.length - a.part.html.length)
   const failures: (PaginationError | undefined)[] = []
@@ -49,7 +48,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
     if (paged instanceof PaginationError) failures[index] = paged
     else {
       pages[index] = paged
-      await keep(cache, key, paged)
+      await cache.write(key, JSON.stringify(paged))
     }
   }
   await pMap(jobs, work, { concurrency: jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2) })
@@ -58,7 +57,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
   return parts.map((part, index) => ({ ...part, pages: pages[index] ?? [] }))
 }
 
-/** One document in the tab. Its faults are returned, so that the others are paged and kept before the build ends.
+/** Pages one document in the tab. Returns its faults, so that the others are kept before the build ends.
  *  @throws PaginationError past the deadline: the tab, which pages on, is given up */
 async function paginatePart(
   workshop: OfflineTab,
@@ -90,21 +89,13 @@ async function within<T>(ms: number, late: Error, work: () => Promise<T>): Promi
   }
 }
 
-/** The bench of a tab, asked from here. */
 const benchIn = ({ ask, tab }: OfflineTab): PagingBench => ({
   measureMatter: (html, sheet) =>
     ask(tab.evaluate((html, sheet) => window.workbench.measureMatter(html, sheet), html, sheet)),
   layPages: (plan, sheet) =>
     ask(tab.evaluate((plan, sheet) => window.workbench.layPages(plan, sheet), plan, sheet)),
   paginatePart: (html, sheet, forms) =>
-    ask(
-      tab.evaluate(
-        (html, sheet, forms) => window.workbench.paginatePart(html, sheet, forms),
-        html,
-        sheet,
-        forms,
-      ),
-    ),
+    ask(tab.evaluate((...all) => window.workbench.paginatePart(...all), html, sheet, forms)),
 })
 
 /** Inputs that move a line besides the document and the press: style sheets, font files, the browser. */
@@ -113,8 +104,7 @@ export type PagingTools = {
   browserVersion: string
 }
 
-/** Makes the function that names what is kept of a document: the hash of all that its pages depend on, and of nothing else. The
- *  number of its first page is not among it. What all documents share is hashed once. */
+/** Makes the function that names what is kept of a document, by all that its pages depend on: not by its first page number. */
 export function keysOfParts(
   { styles, browserVersion }: PagingTools,
   pictures: Pick<Pictures, 'digests'>,
@@ -133,21 +123,8 @@ export function keysOfParts(
   }
 }
 
-/** The pages kept under `key`, or undefined. */
-async function recall(cache: Cache, key: string): Promise<readonly PageOfPart[] | undefined> {
-  const bytes = await cache.read(key)
-  return bytes && (JSON.parse(bytes.toString('utf8')) as PageOfPart[])
-}
-
-/** Keeps the pages of a part that has no fault. */
-async function keep(cache: Cache, key: string, pages: readonly PageOfPart[]): Promise<void> {
-  await cache.write(key, JSON.stringify(pages))
-}
-
-/** Pages all documents. Which page faces which is known once all before it are counted: where an example would stand overleaf from its
- *  lever, its document is paged anew for the side on which it begins.
- *  @throws PaginationError as `paginate` does
- *  @returns the parts in the order they came, with their pages */
+/** Pages all documents; where an example would stand overleaf from its lever, its document is paged anew for its side.
+ *  @throws PaginationError as `paginate` does */
 export async function facePages(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
   return turnPages(await paginate(parts, options), async part => {
     const [anew] = await paginate([part], options)
@@ -155,9 +132,7 @@ export async function facePages(parts: readonly Part[], options: PaginateOptions
   })
 }
 
-/** From the first to the last, as a document that takes other pages moves all after it: each is paged anew once at most. The first
- *  page of all is a right one.
- *  @param pageAnew pages a document whose side is known */
+/** Pages anew what is overleaf, from the first to the last, as each may move all after it. The first page of all is a right one. */
 export async function turnPages(
   parts: readonly PaginatedPart[],
   pageAnew: (part: Part) => Promise<PaginatedPart>,
@@ -174,7 +149,6 @@ export async function turnPages(
   return facing
 }
 
-/** An example begins on a left page, and its lever ends on the page before.
- *  @param first number of the first page */
+/** An example begins on a left page, and its lever ends on the page before. */
 const isOverleaf = ({ pages }: PaginatedPart, first: number): boolean =>
   pages.some(({ follows }, index) => follows && (first + index) % 2 === 0)

@@ -1,7 +1,6 @@
 import { spellUndrawn as spellText, undrawnCharacters } from '../../../src/content/check-characters.ts'
 import {
   attributeOf,
-  type Change,
   changed,
   type Element,
   elementsNamed,
@@ -34,8 +33,7 @@ const slotsIn = (elements: readonly Element[], attribute: string) =>
     return target && slot.name === 'span' && hasClass(slot, 'n') ? [{ ...slot, target }] : []
   })
 
-/** Empties the page numbers of a document; the style sheet gives each the same width, whatever it will hold. Characters
- *  without drawing are spelled.
+/** Empties the page numbers of a document; the style sheet gives each the same width. Characters without drawing are spelled.
  *  @throws PaginationError when the document is not one element with the item's id */
 export function reserve({ item, html }: PrintDocument): Part {
   const whole = spellUndrawn(html.trim())
@@ -50,16 +48,7 @@ export function reserve({ item, html }: PrintDocument): Part {
   return { item, html: changed(whole, changes) }
 }
 
-/** Writes into each slot among elements what `numberOf` gives for its target. */
-const fillSlots = (elements: readonly Element[], numberOf: (target: string) => string): Change[] =>
-  slotsIn(elements, RESERVED).map(({ target, inside, outside }) => ({
-    start: inside,
-    end: outside,
-    text: numberOf(target.value),
-  }))
-
-/** Writes each character that no shipped font draws as its code, « [U+1F600] », in the texts of some HTML: the page shows
- *  that something is missing, where a font of the machine, or nothing, would stand. */
+/** Writes each character that no shipped font draws as its code, « [U+1F600] »: the page shows that something is missing. */
 export function spellUndrawn(html: string): string {
   if (undrawnCharacters(html).length === 0) return html
   const texts = textsOf(html).map(({ start, end }) => ({
@@ -70,38 +59,35 @@ export function spellUndrawn(html: string): string {
   return changed(html, texts)
 }
 
-/** Address of the links that leave a document. Each document is printed alone, and Chromium makes no link to an id that
- *  is not on its sheets; an address it keeps as it is. */
+/** Address of the links that leave a document: Chromium makes none to an id that is not on its sheets, but keeps addresses. */
 const ELSEWHERE = `${origin}ailleurs#`
-
-/** Writes the links among elements of printed HTML that leave their document as addresses.
- *  @param leaves tells an element that is in another document, by its id */
-const leadElsewhere = (elements: readonly Element[], leaves: (id: string) => boolean): Change[] =>
-  elements.flatMap(({ attributes }) => {
-    const href = attributes.get('href')
-    const id = href?.value.startsWith('#') ? href.value.slice(1) : ''
-    return href && id !== '' && leaves(id) ? [{ ...href, text: `href="${ELSEWHERE}${escapeXml(id)}"` }] : []
-  })
 
 /** The id that an address of the printed file stands for, or null for any other. */
 export const idElsewhere = (address: string): string | null =>
   address.startsWith(ELSEWHERE) ? address.slice(ELSEWHERE.length) : null
 
-/** Answers that a page needs of the other documents. */
 type Others = {
-  /** The page on which an id begins. */
   numberOf(target: string): string
   /** Tells an element that is in another document, by its id. */
   leaves(id: string): boolean
 }
 
-/** Writes into the HTML of a page what is known of the others. */
+/** Writes into the HTML of a page the numbers of others, and as addresses the links that leave its document. */
 export function fillPage(html: string, { numberOf, leaves }: Others): string {
   const elements = elementsOf(html)
-  return changed(html, [...fillSlots(elements, numberOf), ...leadElsewhere(elements, leaves)])
+  const numbers = slotsIn(elements, RESERVED).map(({ target, inside, outside }) => ({
+    start: inside,
+    end: outside,
+    text: numberOf(target.value),
+  }))
+  const links = elements.flatMap(({ attributes }) => {
+    const href = attributes.get('href')
+    const id = href?.value.startsWith('#') ? href.value.slice(1) : ''
+    return href && id !== '' && leaves(id) ? [{ ...href, text: `href="${ELSEWHERE}${escapeXml(id)}"` }] : []
+  })
+  return changed(html, [...numbers, ...links])
 }
 
-/** Paths of the pictures of a document, in its order. */
 export function picturesOf(html: string): readonly string[] {
   const paths = elementsNamed(html, ['img', 'image']).flatMap(
     picture => attributeOf(picture, 'src') ?? attributeOf(picture, 'href') ?? [],

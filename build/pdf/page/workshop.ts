@@ -29,7 +29,6 @@ declare global {
   }
 }
 
-/** Functions installed in a tab, as text. */
 const benchScript = `${NAMING};
 window.workbench = { origins: new WeakMap(), columns: ${JSON.stringify(columns)}, line: ${line},
 ${Object.entries(bench)
@@ -41,14 +40,12 @@ const { resolve } = createRequire(import.meta.url)
 /** Paged.js as a script of its own; the package exports neither this file nor its package.json. */
 export const readPagedJs = () => readFile(join(resolve('pagedjs'), '../../dist/paged.min.js'), 'utf8')
 
-/** A tab with fonts, style sheets, Paged.js and the bench, ready for any number of documents: first to page
- *  them, then to print them. */
+/** A tab with fonts, style sheets, Paged.js and the bench, to page any number of documents, then to print them. */
 export type Workshop = OfflineTab & { session: CDPSession }
 
 /** Workshops that one step leaves to the next, and one edition to the next: to open one takes as long as to page a fiche. */
 export type Workshops = {
-  /** Adds to what all of them read, those that are taken as well: pictures. A tab shows a file as it first read it: when one has
-   *  changed, those that are idle are closed, and those that are taken close when they come back. */
+  /** Adds pictures to what all of them read. When one has changed, idle tabs are closed, and those that are taken when they come back. */
   add(files: Files): void
   /** Opens one, for whoever takes it later, unless one is idle. */
   prepare(): void
@@ -60,7 +57,6 @@ export type Workshops = {
 /** The style sheet of the assembly, which has no say while documents are paged. */
 export const ASSEMBLY = 'montage'
 
-/** Files that a tab reads once. */
 export type WorkshopTools = {
   styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'files' | 'fingerprint'>
   pagedJs: string
@@ -71,7 +67,6 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
   const page = `<!doctype html><html lang="fr-FR"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${styles.fonts}\n${styles.content}</style><style id="${ASSEMBLY}" media="not all">${styles.assembly}</style><script src="/paged.js"></script><body>`
   const files = new Map<string, Uint8Array | string>(styles.files)
   files.set('atelier', page).set('paged.js', pagedJs)
-  /** Open tabs, idle or taken. */
   const all = new Set<Promise<Workshop>>()
   const idle: Promise<Workshop>[] = []
   /** Number of changes of a file: a tab that was taken before has read another. */

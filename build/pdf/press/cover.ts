@@ -16,7 +16,6 @@ const NARROWEST_SPINE = mm(5)
 /** Size of the spine's text, in points, and white on each side of it. */
 const LARGEST = 12
 const FREE = mm(1)
-/** From the head and the foot to the text. */
 const END = mm(17)
 
 type FlatCover = {
@@ -29,8 +28,7 @@ type FlatCover = {
   label: string
 }
 
-/** The cover of a square back as one flat page, with marks for its folds.
- *  @returns the root of the page tree */
+/** Makes the cover of a square back one flat page, with marks for its folds. @returns the root of the page tree */
 export async function composeCover(
   file: PdfFile,
   { kit, spine, front, back, label }: FlatCover,

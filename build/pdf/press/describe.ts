@@ -17,7 +17,6 @@ type Description = {
   profile: Profile
   /** Hash of all that the file is made from: its identifier. */
   fingerprint: string
-  /** Root of the page tree. */
   pages: Ref
 }
 
@@ -33,30 +32,9 @@ export function describe(file: PdfFile, { metadata, profile, fingerprint, pages 
     DestOutputProfile: output,
   })
   if (profile.condition) intent.set('RegistryName', Text.ascii('http://www.color.org'))
-  const root = file.dict({
-    Type: 'Catalog',
-    Pages: pages,
-    Lang: Text.ascii(metadata.language),
-    Metadata: addPacket(
-      file,
-      ['dc', 'pdf', 'pdfxid', 'xmp', 'xmpMM'],
-      pdfXProperties(propertiesOf(metadata, file.producer), identifierOf(metadata, fingerprint)),
-    ),
-    OutputIntents: [intent],
-    ViewerPreferences: { DisplayDocTitle: true },
-  })
-  file.trailer.set('Root', file.add(root))
-  writeInfo(file, metadata, fingerprint, { Trapped: 'False' })
-}
-
-/** An identifier of 32 hexadecimal digits as XMP writes it. */
-export const uuidOf = (id: string): string =>
-  `uuid:${id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`
-
-/** Writes the XMP of a PDF/X-4. @see ISO 15930-7 §6.5 */
-function pdfXProperties({ words, search, dates }: ReturnType<typeof propertiesOf>, id: string): string[] {
-  const uuid = uuidOf(id)
-  return [
+  const { words, search, dates } = propertiesOf(metadata, file.producer)
+  const uuid = uuidOf(identifierOf(metadata, fingerprint))
+  const properties = [
     property('pdfxid:GTS_PDFXVersion', 'PDF/X-4'),
     PDF_FORMAT,
     ...words,
@@ -68,4 +46,18 @@ function pdfXProperties({ words, search, dates }: ReturnType<typeof propertiesOf
     property('xmpMM:VersionID', '1'),
     property('xmpMM:RenditionClass', 'default'),
   ]
+  const root = file.dict({
+    Type: 'Catalog',
+    Pages: pages,
+    Lang: Text.ascii(metadata.language),
+    Metadata: addPacket(file, ['dc', 'pdf', 'pdfxid', 'xmp', 'xmpMM'], properties),
+    OutputIntents: [intent],
+    ViewerPreferences: { DisplayDocTitle: true },
+  })
+  file.trailer.set('Root', file.add(root))
+  writeInfo(file, metadata, fingerprint, { Trapped: 'False' })
 }
+
+/** An identifier of 32 hexadecimal digits as XMP writes it. */
+export const uuidOf = (id: string): string =>
+  `uuid:${id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`

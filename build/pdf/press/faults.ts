@@ -3,7 +3,6 @@ import type { Folio } from '../../../src/page-plan.ts'
 /** Place of something printed: the page and the document it belongs to, as its operator knows them. */
 export type Place = { folio: Folio; document: string }
 
-/** A colour that the charter does not hold. */
 export type StrayColour = Place & { hex: string; nearest: { name: string; hex: string } }
 
 /** Colours of drawings and text for which no ink is written. The message names each, its page and its fiche. */
@@ -35,7 +34,6 @@ export class UnprintableError extends Error {
   }
 }
 
-/** A setting of `impression` in kit.yaml that cannot be followed. */
 export class PressSettingError extends Error {
   override readonly name = 'PressSettingError'
 }

@@ -17,8 +17,7 @@ type BookletOptions = {
 /** Two pages side by side on one side of a sheet, by their place in the file from 0, and how far they move to the fold. */
 type Spread = { left: number; right: number; creep: Mm }
 
-/** The order of a booklet stitched through the fold: the outermost sheet first, its outer side first.
- *  @throws RangeError when the pages do not fill their sheets */
+/** The order of a booklet stitched through the fold: the outermost sheet first, its outer side first. */
 export function planBooklet(count: number, { thickness }: BookletOptions): Spread[] {
   if (count === 0 || count % 4 !== 0) throw new RangeError(`${count} pages do not fill sheets of four`)
   return Array.from({ length: count / 2 }, (_, side) => {
@@ -29,8 +28,7 @@ export function planBooklet(count: number, { thickness }: BookletOptions): Sprea
   })
 }
 
-/** The printer's PDF laid out for folding: two pages a side, back to back, with marks around the spread and none of the
- *  pages' own. Content, inks and output intent stay as they are. */
+/** Lays the printer's PDF out for folding: two pages a side, back to back, with marks around the spread and none of the pages' own. */
 export async function imposeBooklet(press: Uint8Array, options: BookletOptions): Promise<Uint8Array> {
   const file = PdfFile.open(press)
   const { pages, catalog } = file
@@ -59,7 +57,7 @@ export async function imposeBooklet(press: Uint8Array, options: BookletOptions):
         Type: 'Page',
         Parent: parent,
         MediaBox: [0, 0, round(spread[2] + margin), round(spread[3] + margin)],
-        BleedBox: grow(spread, bleedWidth),
+        BleedBox: spread.map((side, index) => round(index < 2 ? side - bleedWidth : side + bleedWidth)),
         TrimBox: spread,
         Resources: {
           XObject: { Left: place(left, 'left'), Right: place(right, 'right') },
@@ -72,7 +70,7 @@ export async function imposeBooklet(press: Uint8Array, options: BookletOptions):
   file.set(parent, file.dict({ Type: 'Pages', Count: kids.length, Kids: kids }))
   catalog.set('Pages', parent)
   rename(file, createHash('sha256').update(press).update(JSON.stringify(options)).digest('hex').slice(0, 32))
-  return writeFile(file, { version: file.version, objects: 'plain' })
+  return writeFile(file, { version: '1.6', objects: 'plain' })
 }
 
 /** Another file than the one it is made from: its own identifiers, in the trailer and in what it says of itself. */
@@ -84,24 +82,16 @@ function rename(file: PdfFile, id: string): void {
   const words = new TextDecoder()
     .decode(unpack(packet))
     .replace(/(<xmpMM:(?:Document|Instance)ID>)[^<]*/g, `$1${uuid}`)
-  file.catalog.set('Metadata', file.add(packetOf(packet, words)))
-}
-
-function packetOf({ dict }: Stream, words: string): Stream {
-  const plain = dict.clone()
-  plain.delete('Filter')
-  return new Stream(plain, new TextEncoder().encode(words))
+  file.catalog.set('Metadata', file.add(new Stream(packet.dict, new TextEncoder().encode(words))))
 }
 
 type Placement = { spread: Box; bleedWidth: number; creep: number; side: 'left' | 'right' }
 
-/** A page as a drawing on its half of the spread: cut at the fold, with its bleed on the three other sides. What creep brings
- *  to the fold is missing outside: there the sheet is cut so much later. */
+/** Makes a page a drawing on its half of the spread, cut at the fold, with its bleed on the other sides, moved by the creep. */
 function placePage(file: PdfFile, page: Page | undefined, placement: Placement): Ref {
   const trim = page?.box('TrimBox')
-  const [content, ...others] = page?.contents ?? []
-  if (!page || !trim || !content || others.length > 0)
-    throw new RangeError('a page that is missing, has no box or whose content is not one stream')
+  const content = page?.stream
+  if (!page || !trim || !content) throw new RangeError('a page that is missing, or without box or content')
   const { spread, bleedWidth, creep, side } = placement
   const [left, bottom, right, top] = trim
   const move = side === 'left' ? creep : -creep
@@ -132,10 +122,3 @@ function placePage(file: PdfFile, page: Page | undefined, placement: Placement):
   dict.set('Resources', file.dict({ XObject: { Sheet: file.add(new Stream(whole, sheet.bytes)) } }))
   return file.add(pack(dict, `1 0 0 1 ${dx} ${dy} cm /Sheet Do`))
 }
-
-const grow = ([left, bottom, right, top]: Box, by: number): Box => [
-  round(left - by),
-  round(bottom - by),
-  round(right + by),
-  round(top + by),
-]

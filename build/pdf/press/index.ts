@@ -29,22 +29,16 @@ export type PressInput = {
   /** The sheets of each document, in reading order. */
   printed: readonly PrintedSheets[]
   kit: Kit
-  /** Place of each document in the edition. */
   pages: Pick<Pages, 'count' | 'documents'>
-  /** Keeps sheets in ink. */
   cache: Cache
   /** The edition's date, ISO 8601. */
   date: string
-  /** Hash of all that the edition is made from. */
   fingerprint: string
-  /** Name of the file, for its slug lines. */
   fileName: string
 }
 
-/** The printer's PDF (PDF/X-4) from the printed sheets: every colour as ink, boxes, marks, output intent. The same input
- *  gives the same bytes.
- *  @throws StrayColourError naming each colour that the charter does not hold, UnprintableError for anything that cannot
- *  be brought to ink, PressSettingError when `impression` in kit.yaml cannot be followed */
+/** Makes the printer's PDF (PDF/X-4) from the printed sheets: every colour as ink, boxes, marks, output intent.
+ *  @throws StrayColourError naming each colour that the charter does not hold, UnprintableError, PressSettingError */
 export async function makePressPdf(input: PressInput): Promise<Uint8Array> {
   const { kit, pages } = input
   const geometry = planSheet(kit.impression)
@@ -96,11 +90,10 @@ async function inkDocuments(
   const profile = await readProfile(kit)
   const file = PdfFile.join(await inkSheets(selection, { kit, profile, cache }))
   await shareResources(file, cache)
-  const sheets = new Map<number, Page>()
-  const folios = selection.flatMap(({ first, last }) =>
-    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  const places = selection.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index - 1),
   )
-  for (const [index, page] of file.pages.entries()) sheets.set((folios[index] ?? 0) - 1, page)
+  const sheets = new Map(file.pages.map((page, index) => [places[index] ?? 0, page]))
   return { file, sheets, profile }
 }
 
@@ -120,7 +113,6 @@ function write(
   return writeFile(file, { version: '1.6', objects: 'plain' })
 }
 
-/** Names the family of a page, in the words of the charter. */
 function familyOf(leaf: Leaf, { familles }: Kit): string {
   if (leaf.kind !== 'printed') return leaf.kind === 'notes' ? 'Notes' : 'Page blanche'
   const { item } = leaf

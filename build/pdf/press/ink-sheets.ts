@@ -21,13 +21,10 @@ import type { Section } from './sheet/plan.ts'
 /** Documents that are being read while one is brought to ink: another thread may be asked for them. */
 const AHEAD = 8
 
-/** A document of the edition, and its sheets. */
 export type PrintedSection = Section & { printed: PrintedSheets }
 
-/** Brings the sheets of documents to ink, with all that they show; those that a former build did are taken from the cache.
- *  @returns by document a file of its pages alone
- *  @throws StrayColourError naming every colour without ink, UnprintableError at the first thing that cannot be brought
- *  to ink */
+/** Brings the sheets of documents to ink, or takes those that a former build did. @returns by document a file of its pages alone
+ *  @throws StrayColourError naming every colour without ink, UnprintableError */
 export async function inkSheets(
   sections: readonly PrintedSection[],
   { kit, profile, cache }: { kit: Kit; profile: Profile; cache: Cache },
@@ -36,32 +33,34 @@ export async function inkSheets(
   const settings = JSON.stringify([kit.impression, kit.tokens])
   const condition = sha256(profile.bytes)
   // Little CMS is long to start: only for what is not kept.
-  await using converters = lazily(() => openConverter(profile, kit.impression))
+  let converter: Promise<Converter> | undefined
   const strays = new Map<string, StrayColour>()
   const ink = async (section: PrintedSection): Promise<Uint8Array> => {
     const key = keyOf('encres', section.printed.key, settings, condition)
     const cached = await cache.read(key)
     if (cached) return cached
     const before = strays.size
-    const inInk = await inkOne(section, { inks, converter: await converters.open(), strays })
+    converter ??= openConverter(profile, kit.impression)
+    const inInk = await inkOne(section, { inks, converter: await converter, strays })
     if (strays.size === before) await cache.write(key, inInk)
     return inInk
   }
-  const inInk = await pMap(sections, ink, { concurrency: AHEAD })
-  if (strays.size > 0) throw new StrayColourError([...strays.values()])
-  return inInk
+  try {
+    const inInk = await pMap(sections, ink, { concurrency: AHEAD })
+    if (strays.size > 0) throw new StrayColourError([...strays.values()])
+    return inInk
+  } finally {
+    ;(await converter)?.[Symbol.dispose]()
+  }
 }
 
 type Means = { inks: Inks; converter: Converter; strays: Map<string, StrayColour> }
 
 async function inkOne(
-  { printed, item, first, last }: PrintedSection,
+  { printed, item, first }: PrintedSection,
   { inks, converter, strays }: Means,
 ): Promise<Uint8Array> {
   const file = PdfFile.open(await printed.read())
-  const { length } = file.pages
-  if (length !== last - first + 1)
-    throw new Error(`${length} sheets of ${item.id} were printed for ${last - first + 1} pages`)
   const onStray = printed.drawings
     ? null
     : (colour: Rgb, place: Place) => {
@@ -92,18 +91,4 @@ async function inkOne(
   // Chromium also notes the time of day.
   file.trailer.set('Info', file.add(file.dict({ Producer: file.infos[0]?.get('Producer') })))
   return writeFile(file, { version: '1.6', objects: 'loose' })
-}
-
-/** Something that is opened when it is first asked for, and closed with its scope. */
-function lazily<T extends Disposable>(open: () => Promise<T>) {
-  let opened: Promise<T> | undefined
-  return {
-    open: () => {
-      opened ??= open()
-      return opened
-    },
-    async [Symbol.asyncDispose]() {
-      ;(await opened)?.[Symbol.dispose]()
-    },
-  }
 }

@@ -10,7 +10,6 @@ import type { PaginatedPart } from '../page/paginate.ts'
 import { fillPage } from '../page/reserve.ts'
 import type { Frame, FramedPage } from './frame.ts'
 
-/** Places of all documents and anchors in the printed edition. */
 export type Pages = {
   count: number
   /** id of any element → the page it begins on. */
@@ -23,9 +22,7 @@ export type Pages = {
 /** The pages of one document, each in its frame, as they are printed. */
 export type Sheets = {
   item: Item
-  /** Folio of the first. */
   first: Folio
-  /** The body of their HTML. */
   html: string
   /** By page: where its last line ended when it was paged, in px under the top of the text area. */
   bottoms: readonly number[]
@@ -40,19 +37,17 @@ export type Assembly = {
   warnings: PageWarning[]
 }
 
+type AssemblyOptions = {
+  frame: (page: FramedPage) => Frame
+  styles: Pick<Styles, 'content' | 'assembly' | 'fonts' | 'folioDigits'>
+  title: string
+}
+
 /** Numbers the pages of all documents, puts each in its frame, and writes the page numbers in. Strings only.
  *  @throws PaginationError when a number is asked for, or a link leads to, an id without page, or an id exists twice */
 export function assemble(
   parts: readonly PaginatedPart[],
-  {
-    frame,
-    styles,
-    title,
-  }: {
-    frame: (page: FramedPage) => Frame
-    styles: Pick<Styles, 'content' | 'assembly' | 'fonts' | 'folioDigits'>
-    title: string
-  },
+  { frame, styles, title }: AssemblyOptions,
 ): Assembly {
   const pages = locate(parts)
   const largest = 10 ** styles.folioDigits - 1
@@ -72,12 +67,10 @@ export function assemble(
     sheets.push(framed)
     warnings.push(...warningsOf(part, framed.first))
   }
-  return { head: headOf(title, styles), sheets, pages, warnings }
+  const css = `${styles.fonts}\n${styles.content}\n${styles.assembly}`
+  const head = `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${css}</style>`
+  return { head, sheets, pages, warnings }
 }
-
-/** The head of the HTML of sheets. */
-const headOf = (title: string, styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>): string =>
-  `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
 
 /** Puts the pages of one document in their frames, with the numbers of where everything is.
  *  @returns `missing`: ids without page that a number is asked for, or a link leads to */
@@ -113,7 +106,6 @@ export function frameSheets(
   }
 }
 
-/** Lists the warnings on the pages of one document. */
 function warningsOf({ item, pages }: PaginatedPart, first: Folio): PageWarning[] {
   return pages.flatMap(({ form, heading }, index): PageWarning[] => {
     const place = { document: item.id, name: nameOf(item), page: folio(first + index) }
@@ -147,11 +139,9 @@ export function locate(parts: readonly PaginatedPart[]): Pages {
   return { count: last, pageOf: Object.fromEntries(pageOf), documents, blocks: Object.fromEntries(blocks) }
 }
 
-/** Printed pages beyond which a fiche is no longer short. */
 const MOST_PAGES = 5
 
-/** Lists the problems of the printed pages for the author: fiches too long, headings left alone at the foot of a page,
- *  documents that only a simpler form could hold. */
+/** Warns the author of fiches too long, headings left alone at the foot of a page, documents in a simpler form. */
 export function judgePages(kit: Kit, { documents }: Pages, warnings: readonly PageWarning[]): Diagnostic[] {
   const fileOf = new Map<string, string>()
   for (const item of sequence(kit)) {

@@ -28,7 +28,6 @@ export type FramedPage = {
 /** Typographic text → HTML of a title: given by the renderer, so that a running head reads as the title does. */
 export type Typographer = (text: string) => string
 
-/** Makes the function that draws the frame of a page of this kit. */
 export function createFrame(kit: Kit, typography: Typographer): (page: FramedPage) => Frame {
   const typo: Typographer = text => spellUndrawn(typography(text))
   const tabs = thumbTabs(kit.familles, planOf(kit))
@@ -57,7 +56,6 @@ export function createFrame(kit: Kit, typography: Typographer): (page: FramedPag
   }
 }
 
-/** A page that is all picture: the covers. */
 function isPlate(item: Item): boolean {
   return item.kind === 'couverture' || (item.kind === 'page' && item.page.gabarit === 'quatrieme')
 }
@@ -103,21 +101,18 @@ const shape = (forme: Forme) => `<svg class="marque" viewBox="0 0 20 20">${marks
 const giantShape = (forme: Forme) =>
   `<svg class="forme" viewBox="0 0 100 100" preserveAspectRatio="none">${giants[forme]}</svg>`
 
-/** Place of a family's thumb tab on the outer edge, in mm from the top of the trim; `named` when its height leaves room
- *  for the family's name. */
+/** Place of a family's thumb tab on the outer edge, in mm from the top of the trim; `named` when it has room for the name. */
 type ThumbTab = { top: number; height: number; named: boolean }
 
 const TAB = 40.5
 const GAP = line
 /** White of the edge above and below the tabs. */
 const [HEAD, FOOT] = [42.75, 29.25]
-/** Mark, number and the spaces between. */
 const WITHOUT_NAME = 18
 /** Size of the name, in mm, and what is added to each letter (`surround.css`). */
 const [SIZE, SPACING] = [(8.5 * 25.4) / 72, 0.01]
 
-/** One height for each family, in their order, centred on the edge: three families stand at 90, 135 and 180 mm. Tabs grow
- *  for long names, and shrink and lose their names when there are too many of them. */
+/** Gives each family a tab, centred on the edge: three stand at 90, 135 and 180 mm. Tabs grow for long names; too many shrink. */
 export function thumbTabs(
   familles: readonly Famille[],
   { trim }: Pick<PagePlan, 'trim'>,

@@ -17,19 +17,14 @@ export type Mark = {
   to?: true
   /** Words of a heading (counts left out) or of a link. */
   text?: string
-  /** Target of a link, as the HTML wrote it. */
   href?: string
   /** Description of a drawing; empty: nothing to say. */
   alt?: string
-  /** Expansion of an abbreviation. */
   expansion?: string
-  /** Language of its own. */
   language?: string
   /** Level of a heading that no bookmark leads to, as the HTML wrote it: `4`. */
   level?: string
   scope?: string
-  rows?: number
-  columns?: number
   /** An ordered list whose numbers are printed. */
   numbered?: true
   /** Box of an element that has an id, of a heading, of a drawing. */
@@ -42,7 +37,6 @@ export type Mark = {
   suite?: string
   /** White space at the beginning or at the end of a text that a page cuts. */
   spaced?: true
-  /** Number of the mark around it. */
   parent?: number
   /** Beginning and end of its text in the text of its page. */
   start: number
@@ -65,9 +59,8 @@ export function markOf(language: string | undefined): number | null {
   return match?.[2] === undefined ? null : Number.parseInt(match[2], 36)
 }
 
-/** Runs in the tab, once nothing is measured any more. Notes every element that the tags of the PDF need to know and numbers
- *  it. Chromium writes neither ids nor classes into the structure of a PDF, but it does write languages: `fr-x-m1c` is still
- *  French (RFC 5646 §2.2.7), and tells element 48 from any other. */
+/** Runs in the tab, once nothing is measured any more. Numbers every element that the tags of the PDF need to know. Chromium writes neither
+ *  ids nor classes into a PDF, but languages: `fr-x-m1c` is still French (RFC 5646 §2.2.7), and tells element 48 from any other. */
 export function markElements(): Marks {
   const meaningful =
     'article, section, aside, h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tfoot, tr, th, td, figure, figcaption, blockquote, img, svg, strong, em, a[href], abbr[title], .rang, .marge, .texte, .mention, [id], [lang], :has(> .hors-vue)'
@@ -146,11 +139,8 @@ export function markElements(): Marks {
     if (tag === 'abbr') mark.expansion = attribute('title') ?? ''
     if (drawing) mark.alt = clean(attribute(tag === 'img' ? 'alt' : 'aria-label') ?? '')
     if (tag === 'ol' && getComputedStyle(element).listStyleType === 'decimal') mark.numbered = true
-    if (element instanceof HTMLTableCellElement) {
-      if (tag === 'th') mark.scope = element.scope || (element.closest('thead') ? 'col' : 'row')
-      if (element.rowSpan > 1) mark.rows = element.rowSpan
-      if (element.colSpan > 1) mark.columns = element.colSpan
-    }
+    if (element instanceof HTMLTableCellElement && tag === 'th')
+      mark.scope = element.scope || (element.closest('thead') ? 'col' : 'row')
     if (id || heading || drawing) mark.box = boxIn(element.getBoundingClientRect())
     return mark
 

@@ -10,22 +10,16 @@ const TOLERANCE_PX = 1
 /** Sheets to be printed: sheets whose pages were measured when they were paged, or sheets that are no pages (null). */
 type Printable = Pick<Sheets, 'item' | 'html'> & { bottoms: readonly number[] | null }
 
-/** A tab that prints documents, one after the other. */
 type SheetPrinter = {
-  /** Lays out the sheets of a document, proves that each page ends where Paged.js ended it, and prints them with their bleed,
-   *  tagged.
+  /** Lays out the sheets of a document, proves that each page ends where it did when paged, and prints them, tagged.
    *  @throws PaginationError when a page moved, or its text leaves the sheet */
   print(sheets: Printable): Promise<PrintOutcome>
   [Symbol.asyncDispose](): Promise<void>
 }
 
-type PrintOutcome = {
-  pdf: Uint8Array
-  /** Meaning of the elements of the sheets, for the tags of the PDF. */
-  marks: Marks
-}
+/** The sheets, and the meaning of their elements for the tags of the PDF. */
+type PrintOutcome = { pdf: Uint8Array; marks: Marks }
 
-/** Takes a workshop to print in. */
 export async function openSheetPrinter(workshops: Workshops): Promise<SheetPrinter> {
   const take = async () => {
     const workshop = await workshops.take()
@@ -73,9 +67,7 @@ async function printIn(
   return { pdf: Buffer.from(data, 'base64'), marks }
 }
 
-/** Runs in the tab. Lines laid out before their fonts came may stay in the pieces they were broken into, and Chromium prints
- *  one link for each: the fonts come first.
- *  @returns those that did not */
+/** Runs in the tab. Loads fonts first: Chromium prints one link for each piece of lines laid out before. @returns those that failed */
 async function loadFonts(): Promise<string[]> {
   await window.workbench.loadFaces()
   return [...document.fonts]
@@ -94,7 +86,6 @@ declare global {
 
 type Measured = { bottom: number; cut: string | null }
 
-/** Runs in the tab. */
 async function measureSheets(html: string): Promise<Measured[]> {
   document.body.innerHTML = html
   // Pictures that are not there yet would have no height.

@@ -2,7 +2,6 @@ import type { Mark } from '../print/marks.ts'
 import type { Sequence } from './read-content.ts'
 import { type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
 
-/** A piece whose letters are words of the page. */
 export type Spoken = { piece: Piece; sequence: Sequence }
 
 /** Place of a piece in the text of its page: its first letter and the end of its last. */
@@ -11,7 +10,6 @@ export type Stretch = { start: number; end: number }
 /** A place between two words where nothing is drawn: the end of a line. */
 export type Gap = { before: Piece; after: Piece; sequence: Sequence; letter: number }
 
-/** A page says other words than its document. */
 export class WordsError extends Error {
   override readonly name = 'WordsError'
 }
@@ -21,10 +19,8 @@ const blanks = new Uint8Array(65_536)
 for (let code = 0; code < blanks.length; code++)
   if (/[\s\u00ad\u200b\u2060\ufeff]/.test(String.fromCharCode(code))) blanks[code] = 1
 
-/** Reads the pieces of a page against its text, letter by letter.
- *  @param spoken in document order
- *  @returns where each piece stands, and the white space that is nowhere drawn
- *  @throws WordsError at the first letter that differs */
+/** Reads the pieces of a page, in document order, against its text, letter by letter. @throws WordsError at the first that differs
+ *  @returns where each piece stands, and the white space that is nowhere drawn */
 export function align(spoken: readonly Spoken[], text: string): { stretches: Stretch[]; gaps: Gap[] } {
   const stretches: Stretch[] = []
   const gaps: Gap[] = []
@@ -64,7 +60,6 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
   return { stretches, gaps }
 }
 
-/** Contents of a page, ready to become a tree. */
 type PageParts = {
   /** Marks of the page in document order, with their numbers. */
   marks: [number: number, mark: Mark][]
@@ -74,9 +69,7 @@ type PageParts = {
   belongings: ReadonlyMap<number, Kid[]>
 }
 
-/** The tree of a page: every mark a tag, every piece in the innermost mark around it.
- *  @param tags filled: the tag of each mark
- *  @returns what stands at the top */
+/** Makes the tree of a page: every mark a tag (noted in `tags`), every piece in the innermost mark around it. @returns its top */
 export function plant({ marks, words, belongings }: PageParts, tags: Map<number, Tag>): Kid[] {
   const tops: Kid[] = []
   const open: { tag: Tag; end: number }[] = []
@@ -103,9 +96,7 @@ export function plant({ marks, words, belongings }: PageParts, tags: Map<number,
   return tops
 }
 
-/** Joins what the end of a page or of a column cuts: the second half of a paragraph, a list, a row, goes on where the first ended. A half
- *  whose other half is not certain stays apart.
- *  @param kids in document order, changed in place
+/** Joins in place what the end of a page or column cuts: a half whose other half is not certain stays apart.
  *  @returns pieces after which a word ends that nothing drawn separates from the next page's first */
 export function join(kids: Kid[]): Piece[] {
   const seams: Piece[] = []

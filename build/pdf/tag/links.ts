@@ -1,11 +1,10 @@
 import type { PdfFile } from '../object/pdf-file.ts'
-import { Dict, List, name, Ref, Text } from '../object/values.ts'
+import { Dict, List, name, Text, type Value } from '../object/values.ts'
 import { idElsewhere } from '../page/reserve.ts'
 import type { Box } from '../print/marks.ts'
 import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'
 
-/** Brings the links that leave their document back from the addresses that they were printed as: each goes to a destination
- *  of the kit. */
+/** Brings links that leave their document back from the addresses that they were printed as, to destinations of the kit. */
 export function takeElsewhere(file: PdfFile): void {
   for (const page of file.pages)
     for (const field of page.annotations) {
@@ -21,14 +20,10 @@ export function takeElsewhere(file: PdfFile): void {
 /** In pt of the page. */
 export type Rect = [left: number, bottom: number, right: number, top: number]
 
-/** Gives each link its words, for who does not see where it leads, and one field a page: Chromium makes one of every stretch
- *  of a line, and each would be a stop of the keyboard. Where columns cut a paragraph it makes each once more, beside the words:
- *  those go.
- *  @param root the structure, from which the other fields are taken
- *  @param boxOf a box of the tab, on the page
- *  @see ISO 14289-1 §7.18.5, ISO 32000-1 §12.5.6.5 */
+/** Gives each link its words, and one field a page: Chromium makes one of every stretch of a line, each a stop of the keyboard, and once
+ *  more beside the words where columns cut a paragraph. @see ISO 14289-1 §7.18.5, ISO 32000-1 §12.5.6.5 */
 export function labelLinks(file: PdfFile, root: Tag, boxOf: (box: Box) => Rect): void {
-  const gone = new Map<number, Set<Ref>>()
+  const surplus = new Set<Value>()
   for (const tag of tagsOf(root)) {
     if (tag.role !== 'Link') continue
     const { text, href = '', lines = [] } = tag.mark ?? {}
@@ -43,18 +38,14 @@ export function labelLinks(file: PdfFile, root: Tag, boxOf: (box: Box) => Rect):
       const lineRects = lines.filter(line => line.page === page + 1).map(({ box }) => boxOf(box))
       const onWords = rects.filter(rect => lineRects.some(line => overlap(line, rect) > 0.5 * areaOf(rect)))
       if (link && others.length > 0) stretch(file, link, onWords.length > 0 ? onWords : rects)
-      const surplus = gone.get(page) ?? new Set()
       for (const { ref } of others) surplus.add(ref)
-      gone.set(page, surplus)
       remaining.push(first)
     }
     tag.kids = [...remaining, ...tag.kids.filter(({ kind }) => kind !== 'field')]
   }
-  for (const [index, page] of file.pages.entries()) {
-    const surplus = gone.get(index)
-    if (!surplus?.size) continue
-    const remaining = page.annotations.filter(field => !(field instanceof Ref && surplus.has(field)))
-    page.dict.set('Annots', file.list(remaining))
+  for (const { dict, annotations } of file.pages) {
+    const remaining = annotations.filter(field => !surplus.has(field))
+    if (remaining.length < annotations.length) dict.set('Annots', file.list(remaining))
   }
 }
 
@@ -69,7 +60,6 @@ function rectOf(link: Dict): Rect {
   return [left, bottom, right, top]
 }
 
-/** Stretches one link over all its rectangles. */
 function stretch(file: PdfFile, link: Dict, rects: readonly Rect[]): void {
   const lines: Rect[] = []
   for (const rect of rects) {

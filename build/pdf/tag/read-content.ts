@@ -28,12 +28,8 @@ export type Sequence = {
   /** Letters drawn, and where the operation of each ends; -1 for those before the last of one operation. */
   text: string
   ends: readonly number[]
-  /** Draws paths, pictures. */
-  paths: boolean
-  pictures: boolean
 }
 
-/** Painting without any mark. */
 export type Stray = {
   kind: 'text' | 'paths' | 'pictures'
   start: number
@@ -46,8 +42,6 @@ export type Stray = {
 export type Content = {
   sequences: Sequence[]
   strays: Stray[]
-  /** Marked content inside of other marked content: what stands in what. */
-  nestings: { inner: Sequence; outer: Sequence }[]
   /** Each choice of a font, in the order of the content. */
   fonts: FontChoice[]
 }
@@ -55,12 +49,9 @@ export type Content = {
 /** From `at` on, text is drawn in a font of the resources. */
 export type FontChoice = { at: number; font: Font; name: string; size: number }
 
-/** Reads a page's content: what each mark holds, and what none does. Of marks inside of marks, the inner has the content.
- *  @throws SyntaxError when marks are not closed, or content cannot be read
- *  @see ISO 32000-1 §14.6 (marked content) */
+/** Reads a page's content: what each mark holds, and what none does. @see ISO 32000-1 §14.6 (marked content) */
 export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | undefined): Content {
-  const content: Content = { sequences: [], strays: [], nestings: [], fonts: [] }
-  const marks: Sequence[] = []
+  const content: Content = { sequences: [], strays: [], fonts: [] }
   let open: Sequence | undefined
   let path = -1
   let text = -1
@@ -91,7 +82,6 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     return taken
   }
 
-  /** Notes a glyph that an operation draws, by its code. */
   const read = (code: number, end: number) => {
     if (!font) return
     const letters = font.letters?.get(code)
@@ -130,13 +120,11 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
       path = -1
     },
     'f F f* B B* b b* S s'({ end }) {
-      if (open) open.paths = true
-      else stray('paths', path, end)
+      if (!open) stray('paths', path, end)
       path = -1
     },
     'sh Do'({ start, end }) {
-      if (open) open.pictures = true
-      else stray('pictures', start, end)
+      if (!open) stray('pictures', start, end)
     },
     BI() {
       throw new SyntaxError('a picture inside of the content')
@@ -176,7 +164,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
         spoken = utf16Of(actual)
         return
       }
-      if (spoken !== null) throw new SyntaxError('a mark inside of a spoken character')
+      if (spoken !== null || open) throw new SyntaxError('a mark inside of another')
       handOver()
       const id = /\/MCID\s+(\d+)/.exec(properties)?.[1]
       const sequence: Sequence = {
@@ -187,11 +175,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
         end: -1,
         text: '',
         ends: [],
-        paths: false,
-        pictures: false,
       }
-      if (open) content.nestings.push({ inner: sequence, outer: open })
-      marks.push(sequence)
       content.sequences.push(sequence)
       open = sequence
     },
@@ -202,13 +186,12 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
         return
       }
       handOver()
-      const ended = marks.pop()
-      if (!ended) throw new SyntaxError('a mark ends that never began')
-      ended.end = end
-      open = marks.at(-1)
+      if (!open) throw new SyntaxError('a mark ends that never began')
+      open.end = end
+      open = undefined
     },
   })
   scan(bytes, operation => visitors.get(operation.code)?.(operation))
-  if (marks.length > 0) throw new SyntaxError('a mark without end')
+  if (open) throw new SyntaxError('a mark without end')
   return content
 }

@@ -6,9 +6,7 @@ import type { Sheet } from './sheets.ts'
 import { keyOfPiece, type Piece, type Tag } from './structure.ts'
 
 type Marking = {
-  /** The structure that the pages are marked for. */
   document: Tag
-  /** Ends of lines between two words. */
   gaps: readonly Gap[]
   /** Pieces after which a word ends that goes on with another page's. */
   seams: readonly Piece[]
@@ -47,7 +45,6 @@ function holdersOf(document: Tag): Map<number, { tag: Tag; block: Tag }> {
   return holders
 }
 
-/** Edits of the marks of a page. */
 type Edits = {
   /** Name of the mark of an MCID; a sequence without is an artifact. */
   nameOf(id: number): string | undefined
@@ -57,10 +54,8 @@ type Edits = {
   area: { bottom: number; top: number }
 }
 
-/** Writes the marks of a page anew: each sequence under the name of its structure type, everything else an artifact, and a
- *  space wherever a line ends between two words.
- *  @throws SyntaxError when a space cannot be put in its place
- *  @see ISO 32000-1 §14.8.2.2 (artifacts), §14.8.2.5 (word breaks are characters) */
+/** Writes the marks of a page anew: each sequence under its structure type, everything else an artifact, a space at each end of line
+ *  between two words. @see ISO 32000-1 §14.8.2.2 (artifacts), §14.8.2.5 (word breaks are characters) */
 function editContent(bytes: Uint8Array, content: Content, edits: Edits): Uint8Array {
   const changes: { at: number; end: number; text: string }[] = []
   for (const { id, start, begin } of content.sequences) {
@@ -98,8 +93,7 @@ function artifact({ kind, y }: Stray, { bottom, top }: Edits['area']): string {
   return `/Artifact <</Type /Pagination${subtype}>>BDC`
 }
 
-/** Draws a space in the font of the text that ends at an offset, or in another of the page when that has none; where no font has one,
- *  the space is said without being drawn. */
+/** Draws a space in the font of the text that ends at an offset, or in another of the page; where none has one, it is said alone. */
 function spaceAt(offset: number, fonts: readonly FontChoice[]): string {
   const choice = fonts.findLast(({ at }) => at <= offset)
   if (choice && choice.font.space !== null) return ` ${show(choice.font)}`

@@ -10,8 +10,7 @@ type Shaping = {
   boxOf(box: Box): Rect
 }
 
-/** Gives every tag its structure type, and what PDF/UA asks of that type; tags that only hold others go.
- *  @see ISO 14289-1 §7 */
+/** Gives every tag its structure type, and what PDF/UA asks of that type; tags that only hold others go. @see ISO 14289-1 §7 */
 export function shape(kids: readonly Kid[], shaping: Shaping): Kid[] {
   return inGroup(kids.flatMap(kid => shapeOne(kid, false)))
 
@@ -117,23 +116,12 @@ function isEmpty(kids: readonly Kid[]): boolean {
   return kids.every(kid => kid.kind === 'tag' && isEmpty(kid.kids))
 }
 
-/** Tells a part of an item of a list. */
 const isPart = (kid: Kid) => isA(kid, 'Lbl', 'LBody')
 
-function list(tag: Tag): Tag {
-  const items: Kid[] = []
-  for (const kid of tag.kids) {
-    const last = items.at(-1)
-    // A term and its descriptions, where no element holds them.
-    if (isA(kid, 'LBody') && isA(last, 'LI') && !last.mark) last.kids.push(kid)
-    else items.push(isPart(kid) ? { kind: 'tag', role: 'LI', kids: [kid] } : kid)
-  }
-  return {
-    ...tag,
-    kids: items,
-    attributes: tag.mark?.numbered ? [{ owner: 'List', ListNumbering: 'Decimal' }] : undefined,
-  }
-}
+const list = (tag: Tag): Tag => ({
+  ...tag,
+  attributes: tag.mark?.numbered ? [{ owner: 'List', ListNumbering: 'Decimal' }] : undefined,
+})
 
 /** @see ISO 32000-1 §14.8.4.3.3: a label, then a body. */
 function item(tag: Tag): Tag {
@@ -155,10 +143,5 @@ function entry(tag: Tag): Tag {
   }
 }
 
-function cell({ tag, scope, rows, columns }: Mark): Attributes[] {
-  const table: Attributes = { owner: 'Table' }
-  if (tag === 'th') table.Scope = scope?.startsWith('row') ? 'Row' : 'Column'
-  if (rows) table.RowSpan = rows
-  if (columns) table.ColSpan = columns
-  return Object.keys(table).length > 1 ? [table] : []
-}
+const cell = ({ tag, scope }: Mark): Attributes[] =>
+  tag === 'th' ? [{ owner: 'Table', Scope: scope?.startsWith('row') ? 'Row' : 'Column' }] : []

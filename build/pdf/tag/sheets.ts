@@ -8,10 +8,8 @@ import type { Spoken } from './align.ts'
 import { type Content, readContent, type Sequence } from './read-content.ts'
 import { type Kid, piecesOf, type Tag } from './structure.ts'
 
-/** A page that cannot be tagged true to its document. */
 export class TaggingError extends Error {
   override readonly name = 'TaggingError'
-  /** Folio. */
   readonly page: number
   readonly #why: string
   constructor(page: number, why: string, options?: ErrorOptions) {
@@ -26,27 +24,23 @@ export class TaggingError extends Error {
   }
 }
 
-/** A printed page, as its tags need to know it. */
 export type Sheet = {
   bytes: Uint8Array
   content: Content
-  /** By MCID. */
   sequences: Map<number, Sequence>
   write(bytes: Uint8Array): void
 }
 
 /** @throws TaggingError when the browser has written the content in an unknown way */
 export function openSheets(file: PdfFile): Sheet[] {
-  const fonts = openFonts()
+  const fontsOf = openFonts()
   return file.pages.map((page, index) => {
     const ref = page.dict.get('Contents')
-    const [stream] = page.contents
+    const { stream } = page
     if (!(ref instanceof Ref) || !stream)
       throw new TaggingError(index + 1, 'le contenu n’est pas d’un seul tenant')
-    const fontOf = fonts.of(page.resources)
     const bytes = unpack(stream)
-    const content = readContent(bytes, fontOf)
-    if (content.nestings.length > 0) throw new TaggingError(index + 1, 'une balise dans une autre')
+    const content = readContent(bytes, fontsOf(page.resources))
     const sequences = new Map<number, Sequence>()
     for (const sequence of content.sequences) {
       if (sequence.id === null) continue
@@ -105,10 +99,7 @@ export function collect(root: Tag, marks: readonly Mark[], sheets: readonly Shee
           sequence,
           owner: owner === undefined ? undefined : marks[owner],
         })
-        return
       }
-      default:
-        return kid satisfies never
     }
   }
   walk(root, undefined)

@@ -1,17 +1,14 @@
 import type { PdfFile } from '../object/pdf-file.ts'
-import { Dict, List, Name, name, Ref, type Value } from '../object/values.ts'
+import { Dict, List, name, Ref, type Value } from '../object/values.ts'
 import type { Mark } from '../print/marks.ts'
 
-/** A marked sequence of a page's content. */
 export type Piece = {
   kind: 'piece'
   /** Index of the page, from 0. */
   page: number
-  /** Its MCID. */
   id: number
 }
 
-/** A link's field on a page. */
 export type Field = { kind: 'field'; page: number; ref: Ref }
 
 /** An element of the structure. @see ISO 32000-1 §14.7.2 */
@@ -21,15 +18,10 @@ export type Tag = {
   role: string
   kids: Kid[]
   alt?: string | undefined
-  /** Expansion of an abbreviation. */
   expansion?: string | undefined
-  /** Words to be said instead of the text. */
   actual?: string | undefined
   language?: string | undefined
   attributes?: Attributes[] | undefined
-  /** Identifier in the structure. */
-  id?: string | undefined
-  /** Its mark in the tab. */
   mark?: Mark | undefined
   /** Its object in the file that it was read from. */
   ref?: Ref | undefined
@@ -39,8 +31,8 @@ export type Kid = Tag | Piece | Field
 
 /** @see ISO 32000-1 §14.8.5 */
 export type Attributes =
-  | { owner: 'Table'; Scope?: 'Row' | 'Column' | 'Both'; RowSpan?: number; ColSpan?: number }
-  | { owner: 'List'; ListNumbering: 'Decimal' | 'Disc' | 'None' }
+  | { owner: 'Table'; Scope: 'Row' | 'Column' }
+  | { owner: 'List'; ListNumbering: 'Decimal' }
   | { owner: 'Layout'; BBox: [left: number, bottom: number, right: number, top: number] }
 
 /** All pieces under `kid`, in reading order. */
@@ -58,7 +50,6 @@ export function tagsOf(kid: Kid, tags: Tag[] = []): Tag[] {
   return tags
 }
 
-/** A name for a piece, for maps. */
 export const keyOfPiece = ({ page, id }: { page: number; id: number }) => page * PIECES + id
 
 /** More than a page has. */
@@ -70,12 +61,9 @@ const texts = [
   ['expansion', 'E'],
   ['actual', 'ActualText'],
   ['language', 'Lang'],
-  ['id', 'ID'],
 ] as const
 
-/** The structure of a file as plain values, or null when it has none.
- *  @throws SyntaxError for what is no structure: a kid of an unknown kind, a piece without page, a loop
- *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
+/** Reads the structure of a file as plain values; null when it has none. @see ISO 32000-1 §14.7.2 to §14.7.4 */
 export function readStructure(file: PdfFile): Tag | null {
   const root = file.catalog.find('StructTreeRoot', Dict)
   if (!root) return null
@@ -127,25 +115,10 @@ export function readStructure(file: PdfFile): Tag | null {
       const text = dict.has(entry) ? dict.text(entry) : undefined
       if (text !== undefined) tag[key] = text
     }
-    const attributes = dict.has('A') ? attributesOf(dict.lookup('A')) : []
-    if (attributes.length > 0) tag.attributes = attributes
     return tag
   }
 
   const tops: Kid[] = []
   addKids(root.get('K'), undefined, tops)
   return { kind: 'tag', role: 'StructTreeRoot', kids: tops }
-}
-
-/** The attributes that are used here; others are left. */
-function attributesOf(value: Value | undefined): Attributes[] {
-  if (value instanceof List) return value.all(Dict).flatMap(attributesOf)
-  if (!(value instanceof Dict)) return []
-  const entries: Record<string, unknown> = {}
-  for (const key of value.keys()) {
-    const plain = value.lookup(key)
-    entries[key] = plain instanceof Name ? plain.text : plain instanceof List ? plain.numbers() : plain
-  }
-  const { O: owner, ...rest } = entries
-  return owner === 'Table' || owner === 'List' || owner === 'Layout' ? [{ owner, ...rest } as Attributes] : []
 }

@@ -13,11 +13,9 @@ type TaggingOptions = Marks & {
   area: { bottom: number; top: number }
 }
 
-/** Tags a printed edition after PDF/UA. Chromium's structure says which content is whose; the marks of the tab say what each
- *  element means. Every letter is compared with the text of its page.
- *  @returns the new structure, written into `file`
- *  @throws TaggingError naming the page */
-export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions): Tag {
+/** Tags a printed edition after PDF/UA: Chromium says which content is whose, the marks of the tab what each element means. Every letter
+ *  is compared with the text of its page. @throws TaggingError naming the page */
+export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions): void {
   const printed = readStructure(file)
   if (!printed) throw new TaggingError(1, 'le navigateur n’a pas balisé le PDF')
   const sheets = openSheets(file)
@@ -54,9 +52,7 @@ export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions
   const document: Tag = { kind: 'tag', role: 'Document', kids: shape(tops, { apart, boxOf: onPage }) }
   labelLinks(file, document, onPage)
   rewriteMarks(sheets, { document, gaps: spaces, seams, area })
-  const root: Tag = { kind: 'tag', role: 'StructTreeRoot', kids: [document] }
-  writeStructure(file, root, file.pages)
-  return root
+  writeStructure(file, document)
 }
 
 function alignPage(spoken: readonly Spoken[], text: string, page: number) {
@@ -84,8 +80,7 @@ function boxOf([left, top, right, bottom]: Box, height: number): Rect {
   return [x(left), y(bottom), x(right), y(top)]
 }
 
-/** Puts rows in the order of reading: the text, then what stands in its margin. On the page's source the margin comes first,
- *  as the paging wants it. */
+/** Puts rows in the order of reading: the text, then what stands in its margin, which comes first in the source. */
 export function order(kids: readonly Kid[]): void {
   for (const kid of kids) {
     if (kid.kind !== 'tag') continue

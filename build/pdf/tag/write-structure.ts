@@ -5,12 +5,9 @@ import type { Attributes, Kid, Tag } from './structure.ts'
 
 const element = name('StructElem')
 
-/** Writes the structure of a file, in the place of the one it has, whose objects stay behind: elements, parent tree, role map.
- *  @param root holds the document's element
- *  @param pages the pages of the structure, in their order
- *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
-export function writeStructure(file: PdfFile, root: Tag, pages: readonly { ref: Ref; dict: Dict }[]): void {
-  /** By page: the element of each MCID. */
+/** Writes the structure of a file in place of the one it has. @see ISO 32000-1 §14.7.2 to §14.7.4 */
+export function writeStructure(file: PdfFile, document: Tag): void {
+  const { pages } = file
   const owners: Ref[][] = pages.map(() => [])
   const fields: { field: Ref; owner: Ref }[] = []
   const rootRef = file.reserve()
@@ -63,7 +60,7 @@ export function writeStructure(file: PdfFile, root: Tag, pages: readonly { ref: 
     return dicts.length === 1 ? (dicts[0] as Value) : file.list(dicts)
   }
 
-  const tops = root.kids.map(kid => kidOf(kid, rootRef, undefined))
+  const top = write(document, rootRef)
   const numbers: Value[] = []
   for (const [index, { dict }] of pages.entries()) {
     dict.set('StructParents', index)
@@ -79,7 +76,7 @@ export function writeStructure(file: PdfFile, root: Tag, pages: readonly { ref: 
     rootRef,
     file.dict({
       Type: 'StructTreeRoot',
-      K: tops.length === 1 ? tops[0] : tops,
+      K: top,
       ParentTree: file.add(file.dict({ Nums: numbers })),
       ParentTreeNextKey: pages.length + fields.length,
       RoleMap: roleMap,

@@ -26,7 +26,7 @@ export async function makePdf(
   documents: Promise<readonly PrintDocument[]> | readonly PrintDocument[],
   onPages: (pages: Pages) => void,
 ): Promise<MadePdf> {
-  const { kit, browser, workshops, cache, jobs, signal, inputs, ink } = workplace
+  const { kit, browser, workshops, cache, jobs, signal, inputs } = workplace
   const date = workplace.date.toISOString()
   let pressWork: ReturnType<typeof makePress> | undefined
   let ficheWork: ReturnType<typeof makeFichePdfs> | undefined
@@ -50,8 +50,8 @@ export async function makePdf(
         const fileName = posix.basename(press.path)
         const coverName = cover && posix.basename(cover.file.path)
         const fingerprint = inputs.join('\n')
-        const order = { printed, kit, pages, date, fingerprint, fileName, coverName, ink, cache }
-        pressWork = makePress(order, sideSignal)
+        const order = { printed, kit, pages, date, fingerprint, fileName, coverName, cache }
+        pressWork = makePress(order)
         pressWork.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
       },
       onFinished(parts) {
@@ -86,14 +86,13 @@ type MadePress = { bytes: Uint8Array; report: PreflightReport }
 
 /** The printer's PDF, and the cover of a square back.
  *  @param coverName name of the file of that cover; null: it has none of its own */
-export async function makePress(
-  { ink, coverName, ...order }: PressInput & Pick<PdfSettings, 'ink'> & { coverName: string | null },
-  signal: AbortSignal,
-): Promise<{ press: MadePress; cover: MadePress | null }> {
+export async function makePress({
+  coverName,
+  ...order
+}: PressInput & { coverName: string | null }): Promise<{ press: MadePress; cover: MadePress | null }> {
   const { kit, fileName } = order
-  const measuring = { kit, signal, ...(ink === 'estimate' && { ghostscript: null }) }
   const bytes = await makePressPdf(order)
-  const report = await preflight({ ...measuring, bytes, fileName })
+  const report = await preflight({ kit, bytes, fileName })
   if (coverName === null) return { press: { bytes, report }, cover: null }
   const cover = await makeCoverPdf({ ...order, fileName: coverName })
   return {
@@ -101,7 +100,7 @@ export async function makePress(
     cover: {
       bytes: cover,
       report: await preflight({
-        ...measuring,
+        kit,
         bytes: cover,
         fileName: coverName,
         kind: 'couverture',
@@ -115,7 +114,7 @@ export async function makePress(
  *  moment.
  *  @throws PressSettingError when the kit is bound otherwise */
 export async function makeBooklet(
-  { kit, ink, signal }: Pick<PdfSettings, 'kit' | 'ink'> & { signal: AbortSignal },
+  { kit }: Pick<PdfSettings, 'kit'>,
   pages: Pages,
   files: Bundle,
 ): Promise<{ announced: Announced[]; files: Bundle }> {
@@ -140,8 +139,6 @@ export async function makeBooklet(
     fileName: posix.basename(file.path),
     kind: 'cahier',
     body: press.pages,
-    signal,
-    ...(ink === 'estimate' && { ghostscript: null }),
   })
   return {
     announced: [file, reports.report, reports.reportData],

@@ -37,9 +37,6 @@ export type PdfSettings = {
   date: Date
   /** Tabs at once. */
   jobs: number
-  /** Ink of the printer's PDF: measured by Ghostscript where it is installed, or always by our own estimate, which is
-   *  quick and the same on every machine. */
-  ink: 'exact' | 'estimate'
   /** Hashes of all that an edition depends on: the kit, the press, the date. */
   inputs: readonly string[]
 }

@@ -19,7 +19,7 @@ export type PdfEdition = {
 
 /** Begins to make the PDF edition: returns once its documents are rendered. */
 export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
-  const { kit, date, jobs, ink, inputs, cacheDir, name, browser, tell, signal } = workplace
+  const { kit, date, jobs, inputs, cacheDir, name, browser, tell, signal } = workplace
   const thread = workplace.pdfThread()
   const countedPages = openPromise<Pages>()
   const renderedDocuments = openPromise<readonly SentDocument[]>()
@@ -29,7 +29,7 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
     .endpoint()
     .then(endpoint =>
       thread.run(
-        { kit: withoutTexts(kit), date, jobs, ink, inputs, cacheDir, name, endpoint },
+        { kit: withoutTexts(kit), date, jobs, inputs, cacheDir, name, endpoint },
         { signal, onNews: countedPages.resolve, later: renderedDocuments.promise },
       ),
     )

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { openFonts } from '../../../build/pdf/content/fonts.ts'
 import { unpack } from '../../../build/pdf/object/packing.ts'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
-import { Dict, Stream } from '../../../build/pdf/object/values.ts'
+import { Dict, List, Name, Stream } from '../../../build/pdf/object/values.ts'
 import { type Content, readContent } from '../../../build/pdf/tag/read-content.ts'
 import { type Kid, piecesOf, readStructure, type Tag, tagsOf } from '../../../build/pdf/tag/structure.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
@@ -41,8 +41,8 @@ export async function openTagged(bytes: Uint8Array) {
   const file = PdfFile.open(bytes)
   const root = readStructure(file)
   if (!root) throw new Error('the file is not tagged')
-  const fonts = openFonts()
-  const contents = file.pages.map(page => readContent(page.content(), fonts.of(page.resources)))
+  const fontsOf = openFonts()
+  const contents = file.pages.map(page => readContent(page.content(), fontsOf(page.resources)))
   const textOf = (kid: Kid) =>
     [...piecesOf(kid)]
       .map(({ page, id }) => contents[page]?.sequences.find(sequence => sequence.id === id)?.text ?? '')
@@ -55,6 +55,16 @@ export async function openTagged(bytes: Uint8Array) {
     contents,
     textOf,
     tags: (role: string): Tag[] => [...tagsOf(root)].filter(tag => tag.role === role),
+    /** The entries of a tag's one dictionary of attributes, names as their texts. */
+    attributesOf({ ref }: Tag): Record<string, unknown> {
+      const attributes = file.find(ref, Dict)?.need('A', Dict)
+      return Object.fromEntries(
+        [...(attributes?.entries ?? [])].map(([key, value]) => [
+          key,
+          value instanceof Name ? value.text : value instanceof List ? value.numbers() : value,
+        ]),
+      )
+    },
     faults: () => [...faultsOf(file, root, contents)],
     /** Roles and words, each tag on a line. */
     outline: (tag: Tag) => outlineOf(tag, textOf).join('\n'),

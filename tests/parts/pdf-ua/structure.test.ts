@@ -119,9 +119,9 @@ describe('the structure of the screen PDF', () => {
   it('describes a chart, in its place of the page', () => {
     const [figure] = file.tags('Figure')
     expect(figure?.alt).toBe('Communes : 60 % ; Régions : 40 %')
-    const [layout] = figure?.attributes ?? []
-    if (layout?.owner !== 'Layout') throw new Error('the figure has no box')
-    const [left, bottom, right, top] = layout.BBox
+    const layout = file.attributesOf(figure as Tag)
+    expect(layout['O']).toBe('Layout')
+    const [left, bottom, right, top] = layout['BBox'] as [number, number, number, number]
     expect(right - left).toBeCloseTo((102 * 72) / 25.4, 0)
     expect(top - bottom).toBeCloseTo((20 * 72) / 25.4, 0)
   })
@@ -140,11 +140,11 @@ describe('the structure of the screen PDF', () => {
     TR
       TH Régions
       TD `)
-    expect(file.tags('TH').map(({ attributes }) => attributes)).toEqual([
-      [{ owner: 'Table', Scope: 'Column' }],
-      [{ owner: 'Table', Scope: 'Column' }],
-      [{ owner: 'Table', Scope: 'Row' }],
-      [{ owner: 'Table', Scope: 'Row' }],
+    expect(file.tags('TH').map(file.attributesOf)).toEqual([
+      { O: 'Table', Scope: 'Column' },
+      { O: 'Table', Scope: 'Column' },
+      { O: 'Table', Scope: 'Row' },
+      { O: 'Table', Scope: 'Row' },
     ])
   })
 

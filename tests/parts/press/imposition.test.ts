@@ -139,9 +139,8 @@ describe('the booklet of a build', () => {
     ])
     const pages = { count: 4, documents, pageOf: {} } as unknown as Pages
     const path = `pdf/${kit.slug}-impression.pdf`
-    const { signal } = new AbortController()
     const whole = await press(sheets, kit, 4)
-    const { announced, files } = await makeBooklet({ kit, ink: 'estimate', signal }, pages, { [path]: whole })
+    const { announced, files } = await makeBooklet({ kit }, pages, { [path]: whole })
     const file = `pdf/${kit.slug}-impression-cahier.pdf`
     expect(announced.map(({ role, path }) => [role, path])).toEqual([
       ['pdf-cahier', file],
@@ -164,8 +163,7 @@ describe('the booklet of a build', () => {
   it('is refused of a square back', async () => {
     const kit = await otherKit()
     const bound = { ...kit, impression: { ...kit.impression, reliure: 'dos-carre' as const } }
-    const { signal } = new AbortController()
-    const making = makeBooklet({ kit: bound, ink: 'estimate', signal }, {} as Pages, {})
+    const making = makeBooklet({ kit: bound }, {} as Pages, {})
     await expect(making).rejects.toThrow('seul un kit agrafé')
   })
 })

@@ -94,7 +94,7 @@ describe('letters', () => {
   it('that a browser draws itself, as no font has them, become ink too', async () => {
     // The font of the sheet has one weight: Chromium writes a bold one as drawings (Type 3).
     const bytes = await press(await print('<p style="font-weight: 700">Gras</p>'), kit, 1)
-    const { controles } = await preflight({ bytes, kit, fileName: 'essai.pdf', ghostscript: null })
+    const { controles } = await preflight({ bytes, kit, fileName: 'essai.pdf' })
     expect(controles.find(({ code }) => code === 'polices-incorporees')?.verdict).toBe('erreur')
     expect(controles.find(({ code }) => code === 'rvb')?.verdict).toBe('conforme')
   })
@@ -137,9 +137,9 @@ describe('pictures', () => {
     })
     const bytes = await press(await print(await shown(outlined.png(), 'png')), kit, 1)
     expect((await picturesIn(bytes)).map(({ space }) => space).sort()).toEqual(['/DeviceCMYK', '/DeviceGray'])
-    const { controles } = await preflight({ bytes, kit, fileName: 'essai.pdf', ghostscript: null })
+    const { controles } = await preflight({ bytes, kit, fileName: 'essai.pdf' })
     expect(controles.find(({ code }) => code === 'encrage')?.details).toContain(
-      'page 1 : non mesurable sans Ghostscript (transparence)',
+      'page 1 : non mesurable (transparence)',
     )
   })
 })
@@ -194,7 +194,7 @@ describe('the file', () => {
     for (const impression of settings) {
       const other = await otherKit(impression)
       const bytes = await press(printed, other, 5)
-      const report = await preflight({ bytes, kit: other, fileName: 'essai.pdf', ghostscript: null })
+      const report = await preflight({ bytes, kit: other, fileName: 'essai.pdf' })
       expect(report.controles.filter(({ verdict }) => verdict !== 'conforme')).toEqual([])
       expect(report).toMatchObject({ verdict: 'conforme', pages: impression.couverture === false ? 4 : 8 })
     }

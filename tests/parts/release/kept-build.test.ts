@@ -34,7 +34,6 @@ beforeEach(async () => {
     date: null,
     cacheDir: join(dir, 'cache'),
     keep: true,
-    ink: 'estimate',
     imposition: undefined,
     jobs: 1,
     executablePath: undefined,

@@ -9,7 +9,7 @@ const kit = await otherKit()
 /** What the preflight says of a sound file that was spoilt: only the controls that do not pass. */
 async function complaints(spoil?: Spoiler) {
   const bytes = await makePdf(spoil)
-  const { controles } = await preflight({ bytes, kit, fileName: 'essai.pdf', ghostscript: null })
+  const { controles } = await preflight({ bytes, kit, fileName: 'essai.pdf' })
   return new Map(
     controles.filter(({ verdict }) => verdict !== 'conforme').map(control => [control.code, control]),
   )

@@ -1,5 +1,5 @@
 import { PDFName, StandardFonts } from '@cantoo/pdf-lib'
-import { box, type Draft, sheet } from './sound-pdf.ts'
+import { box, type Draft } from './sound-pdf.ts'
 import {
   allInks,
   change,
@@ -68,20 +68,12 @@ export const proofs: Proof[] = [
         pages: [2],
         detail: 'dépasse la feuille',
       },
-      { name: 'an ArtBox', spoil: setBox(4, 'ArtBox', sheet.trim), pages: [4], detail: 'ArtBox' },
-      {
-        name: 'a CropBox inside the bleed',
-        spoil: setBox(1, 'CropBox', sheet.trim),
-        pages: [1],
-        detail: 'CropBox',
-      },
     ],
     nearMisses: [
       {
         name: 'a TrimBox five thousandths of a millimetre too wide',
         spoil: setBox(3, 'TrimBox', box(8, 8, 218.005, 305)),
       },
-      { name: 'a CropBox as large as the sheet', spoil: setBox(1, 'CropBox', sheet.media) },
     ],
   },
   {
@@ -165,7 +157,7 @@ export const proofs: Proof[] = [
           draw('/Fm Do')(draft)
         },
         pages: [2],
-        detail: 'ICCBased (3)',
+        detail: 'ICCBased',
         also: ['encrage'],
       },
       {

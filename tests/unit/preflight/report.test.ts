@@ -10,7 +10,7 @@ const kit = await otherKit()
 /** The page with its no-break spaces as spaces. */
 const htmlOf = (report: PreflightReport) => reportHtml(report).replace(/\u00a0/g, ' ')
 const reportOf = async (spoil?: (draft: Draft) => void) =>
-  preflight({ bytes: await makePdf(spoil), kit, fileName: 'carnet & cie-impression.pdf', ghostscript: null })
+  preflight({ bytes: await makePdf(spoil), kit, fileName: 'carnet & cie-impression.pdf' })
 
 const faulty = (draft: Draft) => {
   draft.contents[1] = '1 0 0 rg 100 100 50 50 re f'
@@ -24,7 +24,6 @@ describe('the report', () => {
     expect(html.indexOf('Prêt pour l’imprimeur')).toBeLessThan(html.indexOf('<table>'))
     expect(html).toContain('Aucun outil libre ne valide la norme\nPDF/X-4')
     expect(html).toContain('demander une fois à l’imprimeur un contrôle')
-    expect(html).toContain('estimé objet par objet (Ghostscript absent)')
   })
 
   it('shows each fault with its limit, its value and its pages before the table', async () => {

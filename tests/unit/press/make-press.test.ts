@@ -27,14 +27,13 @@ beforeAll(async () => {
     fingerprint: 'essai',
     fileName: 'essai-impression.pdf',
     coverName: null,
-    ink: 'estimate',
     cache: openCache(null, 'presse'),
   }
 })
 
 describe('the printer’s PDF', () => {
   it('comes with a report that finds nothing', async () => {
-    const { press, cover } = await makePress(order, new AbortController().signal)
+    const { press, cover } = await makePress(order)
     expect(press.report.verdict).toBe('conforme')
     expect(press.report.fabrication).toMatchObject({
       fichier: 'pages',
@@ -48,7 +47,7 @@ describe('the printer’s PDF', () => {
   it('of a square back has no covers; they are one sheet of their own, with the spine that pages and paper make', async () => {
     const kit = await otherKit({ reliure: 'dos-carre', papier: { grammage: 1500, main: 1.2 } })
     const bound = { ...order, kit, coverName: 'essai-couverture.pdf' }
-    const { press, cover } = await makePress(bound, new AbortController().signal)
+    const { press, cover } = await makePress(bound)
     // A white leaf for the front cover, six documents without the back: pages of two.
     expect(press.report).toMatchObject({ verdict: 'conforme', fabrication: { reliure: 'dos-carre' } })
     expect(press.report.pages % 2).toBe(0)
@@ -65,8 +64,6 @@ describe('the printer’s PDF', () => {
 
   it('is refused when sheets are missing', async () => {
     const printed = order.printed.slice(1)
-    await expect(makePress({ ...order, printed }, new AbortController().signal)).rejects.toThrow(
-      'were printed of',
-    )
+    await expect(makePress({ ...order, printed })).rejects.toThrow('were printed of')
   })
 })

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { srgbProfile } from '../../../build/pdf/bind/srgb-profile.ts'
+import { srgbProfile } from '../../../build/pdf/bind/describe.ts'
 import { openConverter } from '../../../build/pdf/press/colour/converter.ts'
 
 it('is what Little CMS holds sRGB to be', async () => {

@@ -6,37 +6,22 @@ import type { Profile } from '../../press/colour/profile.ts'
 import { spineWidth } from '../../press/sheet/plan.ts'
 import type { FileFacts, PageFacts } from './read/read-file.ts'
 
-/** Points → mm. */
 export const toMm = (length: number) => length / toPt(mm(1))
 
-/** Sum of inks at the darkest point of a page, in %. */
-export type PageInk = { page: number; coverage: number }
-
-export type InkMeasure =
-  | { method: 'ghostscript'; version: string; pages: PageInk[] }
-  /** `unsure`: pages whose inks mix in ways that only a raster shows. */
-  | { method: 'estimation'; pages: PageInk[]; unsure: { page: number; why: string }[] }
-
-/** Subject of the checks. */
 export type Subject = {
   file: FileFacts
   kit: Kit
-  /** The profile that the kit asks for. */
   profile: Profile
-  ink: InkMeasure
   format: SheetFormat
 }
 
-/** One question put to the printer's PDF. */
 export type PressCheck = Check<Subject> & {
   /** Reason of the check, in French, for readers who are no printers. */
   why: string
-  /** Limit, in French. */
   limit(subject: Subject): string
 }
 
-/** Looks for faults page by page.
- *  @param look the faults of one page, in French */
+/** Looks for faults page by page. @param look the faults of one page, in French */
 export const findFaults = (
   pages: readonly PageFacts[],
   look: (page: PageFacts) => Iterable<string>,
@@ -51,12 +36,10 @@ export const outcomeOf = (findings: Finding[], sound: string, faulty?: string): 
     findings,
   )
 
-/** Pages of the findings, each once. */
 export const pagesOf = (findings: readonly Finding[]): number[] => [
   ...new Set(findings.flatMap(({ page }) => page ?? [])),
 ]
 
-/** A number as French readers write it. */
 export const french = (value: number, digits = 2) =>
   new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }).format(value)
 
@@ -64,7 +47,6 @@ export const french = (value: number, digits = 2) =>
 export type SheetKind = 'pages' | 'couverture' | 'cahier'
 
 export type SheetFormat = {
-  /** The finished sheet. */
   width: Mm
   height: Mm
 }
@@ -72,14 +54,6 @@ export type SheetFormat = {
 /** @param body pages of the book, covers of a square back left out */
 export function formatOf(kind: SheetKind, { impression }: Kit, body: number): SheetFormat {
   const { width, height } = planOf({ impression }).trim
-  switch (kind) {
-    case 'pages':
-      return { width, height }
-    case 'couverture':
-      return { width: mm(2 * width + spineWidth(body, impression.papier)), height }
-    case 'cahier':
-      return { width: mm(2 * width), height }
-    default:
-      return kind satisfies never
-  }
+  const spine = kind === 'couverture' ? spineWidth(body, impression.papier) : 0
+  return { width: mm(kind === 'pages' ? width : 2 * width + spine), height }
 }

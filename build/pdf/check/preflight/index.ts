@@ -3,43 +3,34 @@ import { type Verdict, verdictOf, worstOf } from '../../../../src/problems/findi
 import { sha256 } from '../../../disk/files.ts'
 import { readProfile } from '../../press/colour/profile.ts'
 import { leafThickness, signatureOf, spineWidth } from '../../press/sheet/plan.ts'
-import { formatOf, type InkMeasure, type PressCheck, pagesOf, type SheetKind, type Subject } from './check.ts'
-import { colourChecks, estimateInk, inkCoverage } from './checks/colour.ts'
+import { formatOf, type PressCheck, pagesOf, type SheetKind, type Subject } from './check.ts'
+import { colourChecks } from './checks/colour.ts'
 import { pageChecks } from './checks/pages.ts'
-import { rasterInk } from './ghostscript.ts'
 import { readFile } from './read/read-file.ts'
 import type { Control, PreflightReport } from './report.ts'
 
 export { type PreflightReport, reportHtml } from './report.ts'
 
-/** In the order of the report. */
-export const checks: readonly PressCheck[] = [...pageChecks, ...colourChecks, inkCoverage]
+export const checks: readonly PressCheck[] = [...pageChecks, ...colourChecks]
 
 type PreflightInput = {
-  /** The printer's PDF, as it was written. */
   bytes: Uint8Array
   kit: Kit
   fileName: string
   /** Kind of the file, and pages of the book: by default all of them, one by one. */
   kind?: SheetKind | undefined
   body?: number | undefined
-  /** The program of Ghostscript; null: estimate the ink without it. */
-  ghostscript?: string | null | undefined
-  signal?: AbortSignal | undefined
 }
 
-/** Measures the printer's PDF on its own bytes, control by control. What is wrong with it is in the report; whether it
- *  stops a release is for the caller.
- *  @throws Error when the bytes are no PDF, or Ghostscript fails */
+/** Measures the printer's PDF on its own bytes, control by control. */
 export async function preflight(input: PreflightInput): Promise<PreflightReport> {
-  const { bytes, kit, fileName, kind = 'pages', ghostscript = 'gs', signal } = input
+  const { bytes, kit, fileName, kind = 'pages' } = input
   const profile = await readProfile(kit)
   const file = readFile(bytes)
-  const raster = ghostscript === null ? null : await rasterInk(bytes, ghostscript, signal)
-  const ink: InkMeasure = raster ? { method: 'ghostscript', ...raster } : estimateInk(file.pages)
   const body = input.body ?? file.pages.length
   const format = formatOf(kind, kit, body)
-  const subject: Subject = { file, kit, profile, ink, format }
+  const subject: Subject = { file, kit, profile, format }
+  const { reliure, papier } = kit.impression
   const controles = checks.map(check => controlOf(check, subject))
   const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
   return {
@@ -48,28 +39,20 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
     octets: bytes.length,
     pages: file.pages.length,
     condition: profile.description,
-    fabrication: fabricationOf(kind, kit, body),
+    fabrication: {
+      fichier: kind,
+      reliure,
+      feuilles: Math.ceil(body / signatureOf(kit.impression)),
+      papier: { ...papier, epaisseur: leafThickness(papier) },
+      dos: reliure === 'dos-carre' ? spineWidth(body, papier) : null,
+    },
     verdict: worstOf(controles.map(({ verdict }) => verdict)),
     erreurs: of('erreur'),
     avertissements: of('remarque', 'non-verifie'),
-    encrage: ink.method,
     controles,
   }
 }
 
-/** Summary that the printer asks for first. */
-function fabricationOf(kind: SheetKind, { impression }: Kit, body: number): PreflightReport['fabrication'] {
-  const { reliure, papier } = impression
-  return {
-    fichier: kind,
-    reliure,
-    feuilles: Math.ceil(body / signatureOf(impression)),
-    papier: { ...papier, epaisseur: leafThickness(papier) },
-    dos: reliure === 'dos-carre' ? spineWidth(body, papier) : null,
-  }
-}
-
-/** A check and what it found, as the report says it. */
 function controlOf({ id, title, why, limit, run }: PressCheck, subject: Subject): Control {
   const outcome = run(subject)
   const { findings = [] } = outcome

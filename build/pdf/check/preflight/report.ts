@@ -14,14 +14,12 @@ import {
 } from '../../../../src/problems/report-page.ts'
 import { french, type SheetKind } from './check.ts'
 
-/** A control and what it found. */
 export type Control = {
   code: string
   titre: string
   pourquoi: string
   limite: string
   verdict: Verdict
-  /** Measures. */
   valeur: string
   /** Pages with a fault, by their place in the file. */
   pages: number[]
@@ -32,14 +30,11 @@ export type Control = {
 /** `rapport-prepresse.json`. */
 export type PreflightReport = {
   fichier: string
-  /** SHA-256 of the measured bytes. */
   sha256: string
   octets: number
   pages: number
-  /** The printing condition that the file is made for. */
   condition: string
-  /** Make of the book: its binding, the sheets of its body (folded ones of four pages, or leaves), its paper (g/m², cm³/g,
-   *  mm), the spine of a square back in mm. */
+  /** Binding, sheets of the body (folded ones of four pages, or leaves), paper (g/m², cm³/g, mm), spine of a square back in mm. */
   fabrication: {
     fichier: SheetKind
     reliure: Kit['impression']['reliure']
@@ -47,12 +42,9 @@ export type PreflightReport = {
     papier: Kit['impression']['papier'] & { epaisseur: number }
     dos: number | null
   }
-  /** The worst of all controls. */
   verdict: Exclude<Verdict, 'non-verifie'>
   erreurs: number
   avertissements: number
-  /** Method of the measure of ink. */
-  encrage: 'ghostscript' | 'estimation'
   controles: Control[]
 }
 
@@ -95,7 +87,7 @@ const kinds: Record<PreflightReport['fabrication']['fichier'], string> = {
   cahier: 'le cahier : deux pages par face, à plier et à piquer',
 }
 
-const factsOf = ({ pages, octets, condition, fabrication, encrage, sha256 }: PreflightReport) =>
+const factsOf = ({ pages, octets, condition, fabrication, sha256 }: PreflightReport) =>
   factList([
     ['Ce fichier', kinds[fabrication.fichier]],
     ['Pages', String(pages)],
@@ -112,12 +104,6 @@ const factsOf = ({ pages, octets, condition, fabrication, encrage, sha256 }: Pre
     ...(fabrication.dos === null ? [] : ([['Dos', `${french(fabrication.dos)} mm`]] as const)),
     ['Poids', formatBytes(octets)],
     ['Condition d’impression', condition],
-    [
-      'Encrage',
-      encrage === 'ghostscript'
-        ? 'mesuré point par point (Ghostscript)'
-        : 'estimé objet par objet (Ghostscript absent)',
-    ],
     ['Empreinte du fichier (SHA-256)', sha256],
   ])
 

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { type Choice, choiceTitle, chosenOf, type ExcerptList } from '../../../../src/excerpt/list.ts'
 import { describe } from '../../bind/describe.ts'
-import { addressIn, leadOutside } from '../../bind/lead-outside.ts'
+import { leadOutside } from '../../bind/lead-outside.ts'
 import { labelPages, writeOutline } from '../../bind/navigation.ts'
 import { makeRoot, writeStructureTree } from '../../bind/structure-tree.ts'
 import type { Deflate } from '../../object/output.ts'
@@ -13,7 +13,6 @@ import { writeFile } from '../../object/write-file.ts'
 import { sectionsOf, withBlanks } from './sections.ts'
 
 type ExcerptInput = {
-  /** The screen PDF of the kit. */
   whole: Uint8Array
   /** Its pieces: `Bound.template`. */
   template: Uint8Array
@@ -23,16 +22,10 @@ type ExcerptInput = {
   deflate: Deflate
 }
 
-/** The chosen fiches of a kit as one PDF (PDF/UA-1, PDF/A-2a): a cover, a sommaire, the fiches with the page numbers that they have
- *  in the kit, the acronyms that they use. Their pages are those of the kit, as they are. The same input gives the same bytes.
+/** Makes one PDF (PDF/UA-1, PDF/A-2a) of chosen fiches: a cover, a sommaire, the fiches as they are in the kit, their acronyms.
  *  @throws RangeError for a choice that the kit does not have, SyntaxError when the files are not what the press wrote */
-export async function makeExcerpt({
-  whole,
-  template,
-  list,
-  choice,
-  deflate,
-}: ExcerptInput): Promise<Uint8Array> {
+export async function makeExcerpt(input: ExcerptInput): Promise<Uint8Array> {
+  const { whole, template, list, choice, deflate } = input
   const choices = chosenOf(list, choice)
   const file = PdfFile.join([whole, template])
   const [kit, spare] = file.catalogs
@@ -43,11 +36,7 @@ export async function makeExcerpt({
   // Two editions, mixed by a cache on the way, would give other fiches than were chosen.
   const stray = choices.find(({ id, first }) => dests.find(id, List)?.items[0] !== pages[first - 1]?.ref)
   if (stray) throw new SyntaxError(`${stray.id} does not begin on page ${stray.first} of this kit`)
-  const addresses = new Map(Object.entries(list.addresses))
-  leadOutside(file, kit, pagesOf, {
-    isHere: destination => dests.has(destination),
-    addressOf: destination => addressIn(addresses, destination),
-  })
+  leadOutside(file, kit, pagesOf, { here: dests, addresses: new Map(Object.entries(list.addresses)) })
   const dense = sectionsOf({ file, kit, spare, pages, list, choices, deflate })
   const sections = choice.duplex ? withBlanks(file, dense) : dense
   const taggedPages = sections.flatMap(({ pages }) => pages)

@@ -28,40 +28,29 @@ export type Piece = TaggedPage & {
   content: Uint8Array
 }
 
-/** Makes the function that gives the pieces of a template by their names.
- *  @param catalog of the template, in the joined file
- *  @throws SyntaxError when it is not what the press writes */
+/** Makes the function that gives the pieces of a template by their names. */
 export function openPieces(file: PdfFile, catalog: Dict): (name: string) => Piece {
   const pages = new Map(readTaggedPages(file, catalog).map(tagged => [tagged.page.ref as Value, tagged]))
   const names = catalog.need('Dests', Dict)
   return name => {
     const tagged = pages.get(names.find(name, List)?.items[0] ?? null)
     const box = tagged?.page.box('ArtBox')
-    const [content] = tagged?.page.contents ?? []
+    const content = tagged?.page.stream
     if (!tagged || !box || !content) throw new SyntaxError(`the template has no ${name}`)
     return { ...tagged, box, content: unpack(content) }
   }
 }
 
-/** The first element with a role, in an element and all below it.
- *  @throws SyntaxError when there is none */
 export function findElement(file: PdfFile, element: Value | undefined, role: string): Ref {
-  const match = search(element)
-  if (!match) throw new SyntaxError(`a piece without ${role}`)
-  return match
-
-  function search(value: Value | undefined): Ref | undefined {
+  const queue = [element]
+  for (const value of queue) {
     const dict = file.find(value, Dict)
     if (dict?.name('S') === role && value instanceof Ref) return value
-    for (const kid of kidsOf(file, dict)) {
-      const descendant = search(kid)
-      if (descendant) return descendant
-    }
-    return undefined
+    queue.push(...kidsOf(file, dict))
   }
+  throw new SyntaxError(`a piece without ${role}`)
 }
 
-/** Lists the kids of an element. */
 export function kidsOf(file: PdfFile, element: Dict | undefined): readonly Value[] {
   const kids = element?.get('K')
   return file.find(kids, List)?.items ?? (kids === undefined ? [] : [kids])
@@ -86,10 +75,8 @@ const COLUMN = toPt(mm(columns.page - columns.half))
 
 const heightOf = ({ box: [, bottom, , top] }: Piece) => top - bottom
 
-/** Lays the sommaire: families with their entries, below each other, on as many pages as they need. A heading stays with its
- *  first entry.
- *  @param rest the page after the first
- *  @param height of the text area */
+/** Lays the sommaire on as many pages as it needs; a heading stays with its first entry.
+ *  @param rest the page after the first @param height of the text area */
 export function layContents(
   head: Piece,
   rest: Piece,

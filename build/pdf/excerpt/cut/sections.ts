@@ -24,7 +24,6 @@ type Section = {
   pages: TaggedPage[]
   tops: Ref[]
   run: Omit<Run, 'count'>
-  /** Null for pages without text. */
   bookmark: Bookmark | null
 }
 
@@ -33,7 +32,6 @@ type SectionsInput = {
   /** Catalogs of the kit and of the pieces. */
   kit: Dict
   spare: Dict
-  /** Pages of the kit. */
   pages: readonly Page[]
   list: ExcerptList
   choices: readonly ExcerptedFiche[]
@@ -79,19 +77,15 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
     ),
   ])
 
-  const front: Section[] = [
-    {
-      pages: coverPages,
-      tops: [coverArt],
-      run: { first: 1, numerals: 'roman' },
-      bookmark: bookmarkOf(choiceTitle(list, choices), coverPages),
-    },
-    {
-      pages: contentsPages,
-      tops: [contentsArt],
-      run: { first: 2, numerals: 'roman' },
-      bookmark: bookmarkOf('Sommaire', contentsPages),
-    },
+  const sectionOf = (title: string, first: number, pages: TaggedPage[], top: Ref): Section => ({
+    pages,
+    tops: [top],
+    run: { first, numerals: 'roman' },
+    bookmark: bookmarkOf(title, pages),
+  })
+  const front = [
+    sectionOf(choiceTitle(list, choices), 1, coverPages, coverArt),
+    sectionOf('Sommaire', 2, contentsPages, contentsArt),
   ]
   const fiches = fichesOf({ file, kit, choices })
   const ranks = [...new Set(choices.flatMap(({ acronyms }) => acronyms))].sort((a, b) => a - b)
@@ -106,16 +100,10 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
     'L',
     items.map(item => elementIn(item, 'LI')),
   )
-  const acronyms: Section = {
-    pages: acronymsPages,
-    tops: [makeElement(file, 'Art', [...kidsIn(acronymsHead), glossary])],
-    run: { first: 2 + contentsPages.length, numerals: 'roman' },
-    bookmark: bookmarkOf('Sigles', acronymsPages),
-  }
-  return [...front, ...fiches, acronyms]
+  const acronymsArt = makeElement(file, 'Art', [...kidsIn(acronymsHead), glossary])
+  return [...front, ...fiches, sectionOf('Sigles', 2 + contentsPages.length, acronymsPages, acronymsArt)]
 }
 
-/** The chosen fiches, as they are in the kit. */
 function fichesOf({ file, kit, choices }: Pick<SectionsInput, 'file' | 'kit' | 'choices'>): Section[] {
   const pages = readTaggedPages(file, kit)
   const bookmarks = readOutline(kit)
@@ -152,7 +140,6 @@ function blankLike(file: PdfFile, { dict }: Page): TaggedPage {
   return { page: new Page(file.add(blank), blank), owners: null, fields: [] }
 }
 
-/** The top of a page, as the bookmarks of the kit are. */
 function bookmarkOf(title: string, [first]: readonly TaggedPage[]): Bookmark {
   const [left, , , top] = first?.page.box('MediaBox') ?? [0, 0, 0, 0]
   return { title, view: [first?.page.ref ?? null, name('XYZ'), left, top, null], under: [] }

@@ -9,8 +9,7 @@ import { Dict, List, Ref, Stream, type Value } from '../../object/values.ts'
 import { writeValue } from '../../object/write-file.ts'
 import type { Placed } from './pieces.ts'
 
-/** Draws pieces on one page, each moved to its place, and brings their elements there.
- *  @param fontOf a font of the edition by its name */
+/** Draws pieces on one page, each moved to its place, and brings their elements there. */
 export function setPage(
   file: PdfFile,
   placed: readonly Placed[],

@@ -6,5 +6,4 @@ const LEVEL = 6
 /** Deflates bytes. The same bytes in Node and in any browser: their own zlibs differ. */
 export const deflate = async (bytes: Uint8Array): Promise<Uint8Array> => zlibSync(bytes, { level: LEVEL })
 
-/** @throws when the bytes are no zlib stream */
 export const inflate = (bytes: Uint8Array): Uint8Array => unzlibSync(bytes)

@@ -13,8 +13,7 @@ let turn = 0
 /** Up to so many bytes a content is packed in less time than it takes to hand it to another thread. */
 const SMALL = 4096
 
-/** Deflates bytes; many of them on another thread while this one goes on. The same bytes for one version of Node on one kind
- *  of machine: each content gets a machine of its own, as one that is used again remembers what it packed before. */
+/** Deflates bytes, many of them on another thread. Each content gets a machine of its own: a used one gives other bytes. */
 export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length <= SMALL) return deflateSync(bytes, { level: LEVEL })
   turn = (turn + 1) % lanes.length
@@ -28,6 +27,5 @@ export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
 const RATIO = 8
 const LEAST_ROOM = 1 << 12
 
-/** @throws when the bytes are no zlib stream */
 export const inflate = (bytes: Uint8Array): Uint8Array =>
   inflateSync(bytes, { chunkSize: Math.max(LEAST_ROOM, RATIO * bytes.length) })

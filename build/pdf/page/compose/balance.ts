@@ -14,13 +14,10 @@ import {
 } from './pour.ts'
 import { holeCost, maxPagesToBox, nextPageCost, type Opens, type Placed, whiteCost } from './state.ts'
 
-/** Left edges of two even columns. */
 const leftEdges = [0, columns.page - columns.half]
 /** A zone of two columns has to save a hole; so has each cut in it. */
 const COST = { zone: 5, cutText: 6, uneven: 15, left: 20, torn: 300, never: 300 }
-/** Pages that a zone may run over, after its first. */
 const maxPagesAfter = 4
-/** By so many mm the halves of one text may differ. */
 const maxUnevenMm = 10
 /** A lever that is lower than this, in mm, is not cut so. */
 const shortLeverMm = 60
@@ -41,7 +38,6 @@ export type Run = {
   used: number
   halved: boolean
 }
-/** Height of a page, and which pages face the next. */
 type Bounds = { page: number; opens: Opens }
 
 /** Fills pages to their foot, and the last as high as its columns need; a long text alone may leave lines for its next page. */

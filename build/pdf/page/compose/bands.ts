@@ -24,15 +24,13 @@ const maxGrowthMm = 90
 /** Cost of a page of resources alone; number of entries from which they may have one. */
 const resourcesPageCost = 2400
 const entriesForPage = 9
-/** Pages that they may run over. */
 const maxPages = 12
 /** Cost of each cut between rows: it has to save a hole. Lengths by which its first page may end higher, for the next pages. */
 const [rowCutCost, sparedMm] = [30, [0, 30, 60]]
 /** Part of what white over the whole page costs above the resources, which close the document. */
 const closingShare = 0.4
 
-/** Places a table, misconceptions, or a band higher than a page: it goes on over the next pages, from under the text above or from the head of a page;
- *  resources end theirs. */
+/** Places a table, misconceptions, or a band higher than a page: it goes on over the next pages; resources end theirs. */
 function placeRows(
   open: State,
   item: number,
@@ -63,7 +61,6 @@ const isCut = (role: Band['role']): boolean => role === 'tableau' || role === 'p
 const cutsCost = (pieces: readonly Piece[], page: number): number =>
   pieces.slice(0, -1).reduce((sum, { foot }) => sum + rowCutCost + holeCost(page - foot, WEIGHT.both), 0)
 
-/** The ways to set what stands across the page. */
 export function placeBand(state: State, item: number, band: Band, page: number): State[] {
   const base = band.role === 'ressources' ? onOnePage(state, page) : state
   const open = levelColumns(base, page)

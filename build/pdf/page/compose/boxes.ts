@@ -70,7 +70,6 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
     })
   }
 
-  /** A box down a column, with its cuts and whole. */
   function inColumn(
     from: State,
     box: number,

@@ -19,7 +19,6 @@ import {
   whiteCost,
 } from './state.ts'
 
-/** Cost of a page, against holes. */
 const pageCost = 300
 /** By so many mm the feet of facing pages may differ, and what each more costs. */
 const [maxUnevenMm, unevenCostPerMm] = [8, 9]
@@ -32,7 +31,7 @@ const [maxLeaningMm, leaningCostPerMm] = [50, 5]
 /** Least text under a heading at the foot of a page, in mm, and the cost of less. */
 const [leastUnderHeadingMm, scantCost] = [26, 30]
 
-/** Chooses where everything stands: the fewest pages, then the smallest holes. Pure: the same matter always gives the same plan.
+/** Chooses where everything stands: the fewest pages, then the smallest holes.
  *  @param opens an example may begin after the page of its lever where that faces the next
  *  @returns null when something is higher than a page */
 export function choose({ page, items }: Matter, opens: Opens = null): Plan | null {
@@ -77,7 +76,6 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
   return cheapest ? planOf(cheapest, items) : null
 }
 
-/** Goes on at the head of the next page. */
 function turnPage(state: State, page: number): State[] {
   const { left, right, announced } = state
   if (announced || right.page > left.page || left.y < 0.3 * page) return []
@@ -122,7 +120,6 @@ function feetOn({ placed }: State, page: number, until: Chain | null = null): [l
   return [left, right]
 }
 
-/** A last page that holds little. */
 function close(open: State, items: readonly Item[], page: number): State {
   const state = onOnePage(open, page)
   const end = later(state.left, state.right)
@@ -149,8 +146,7 @@ function planOf(state: State, items: readonly Item[]): Plan {
   return { pages: Array.from(pages, placements => markApart(spreadColumns(placements ?? []), items)) }
 }
 
-/** Marks the boxes of levers that a reader would not take for theirs: those that begin neither beside their text nor right under
- *  it, or under another box of theirs. */
+/** Marks the boxes of levers that begin neither beside their text nor right under it, or under another box of theirs. */
 export function markApart(placements: readonly Placement[], items: readonly Item[]): Placement[] {
   return placements.map(box => {
     const item = items[box.item]

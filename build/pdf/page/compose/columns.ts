@@ -14,7 +14,6 @@ import {
 
 /** A lever alone is higher than this, in mm: it may run over a page. */
 const longLeverMm = 120
-/** Items that a zone may hold. */
 const maxItems = 12
 
 export type Runs = Map<string, readonly Run[]>
@@ -89,8 +88,7 @@ export function placeColumns(
 const maxGapMm = { row: 13.5, box: 9 }
 const rounding = 0.1
 
-/** Widens by a line each the gaps of an even column that ends higher than the other, those between rows first: the feet come
- *  closer, and all tops stay on the grid. */
+/** Widens by a line each the gaps of an even column that ends higher than the other, those between rows first. */
 export function spreadColumns(placements: readonly Placement[]): Placement[] {
   const wider = placements.filter(({ width, halves }) => width !== 'half' || halves)
   const narrow = placements.filter(({ width, halves }) => width === 'half' && !halves)
@@ -116,7 +114,6 @@ export function spreadColumns(placements: readonly Placement[]): Placement[] {
   return placements.map(piece => lowered.get(piece) ?? piece)
 }
 
-/** By how much each piece of a column moves down. */
 function shiftsOf(column: readonly Placement[], foot: number): number[] {
   let lines = Math.floor((foot - (column.at(-1)?.foot ?? foot)) / LINE + rounding)
   const widened = new Set<number>()

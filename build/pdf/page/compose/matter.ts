@@ -2,7 +2,6 @@ import type { ColumnName } from '../../../../src/page-plan.ts'
 
 /** Contents of a document, measured before it is cut into pages. All lengths are in mm. */
 export type Matter = {
-  /** Height of the text area. */
   page: number
   items: Item[]
 }
@@ -14,11 +13,9 @@ export type Item = Band | Row
 export type Band = {
   kind: 'bande'
   role: 'tete' | 'titre' | 'plein' | 'tableau' | 'texte' | 'ressources'
-  /** Across the page. */
   height: number
   /** Begins with headings: right under the one of its section. */
   headed?: true
-  /** Entries of the resources. */
   entries?: number
   /** Cuts of a table or of misconceptions; of resources, or a wheel and its list, when they are higher than a page. */
   rows?: Flow
@@ -29,7 +26,6 @@ export type Band = {
   column?: number
 }
 
-/** A text, and the boxes that belong to it. */
 export type Row = {
   kind: 'rang'
   /** The paragraphs before the first section. */
@@ -51,14 +47,12 @@ export type BoxWidth = ColumnName
 export type Flow = {
   /** From its top to the foot of its last line, or of its box. */
   height: number
-  /** Places where a column may end, downwards. */
   cuts: Cut[]
   /** White above the first line of a second half. */
   lead: number
   /** White under the last line of a half that goes on. */
   tail: number
-  /** The title that it begins with: where that ends and the text begins, where this would begin under a title across two columns, and where
-   *  it may be cut in two of two lines at least. */
+  /** Title that it begins with: its end, the beginning of the text, where that is under a title across two columns, and its cuts. */
   head?: Cut & { level: number; cuts: Cut[] }
   /** The last place where a list may be broken for one item: there only, rather than that an example stands overleaf. */
   loose?: Cut
@@ -72,14 +66,12 @@ export type Cut = {
   scant?: boolean
 }
 
-/** Place of each piece. */
 export type Plan = { pages: Placement[][] }
 
 /** A text in two columns that begin level, under its title or with it. */
 export type Halves = 'under' | 'beside'
 
 export type Placement = {
-  /** Index of the item. */
   item: number
   part: 'bande' | 'texte' | { box: number }
   width: ColumnName

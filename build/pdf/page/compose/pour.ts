@@ -1,9 +1,7 @@
 import { line } from '../../../../src/page-plan.ts'
 import type { Flow, Placement } from './matter.ts'
 
-/** A stretch of a page that a text runs down. */
 export type Column = { page: number; left: number; top: number; bottom: number }
-/** Beginning of the next piece in a list of columns. */
 export type Cursor = { column: number; y: number }
 export type Piece = { page: number } & Pick<Placement, 'left' | 'top' | 'foot' | 'from' | 'until'>
 export type Poured = { pieces: Piece[]; end: Cursor }
@@ -20,21 +18,18 @@ const wholeColumnMm = 44 * LINE
 /** Least white over a row and over a box, in mm. */
 export const GAP = { row: 1.5 * LINE, box: LINE }
 
-/** The first line at or under `y`. */
 export const onGrid = (y: number) => Math.ceil(y / LINE - rounding) * LINE
 
 /** Computes where a piece begins under `y`, at least `gap` away; the top of a page is a place of its own. */
 export const under = (y: number, gap: number) => (y === 0 ? 0 : onGrid(y + gap))
 
-/** Places a heading under `above`, at least `gap` away: its foot on a line, so that its text begins on one. At the head of a page its
- *  rule stands there, and it is half a line higher. */
+/** Places a heading at least `gap` under `above`, its foot on a line. At the head of a page it stands half a line higher. */
 export function underHeading(above: number, gap: number, height: number): { top: number; foot: number } {
   const foot = onGrid(above === 0 ? height : above + gap + height)
   return { top: above === 0 ? 0 : foot - height, foot }
 }
 
-/** Runs a text down its columns, each filled as far as a good cut allows.
- *  @param from beginning of its first piece; the others begin at the top of a column
+/** Runs a text down its columns, each filled as far as a good cut allows. @param from beginning of its first piece
  *  @returns null when a piece of it is higher than a column */
 export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Poured | null {
   const pieces: Piece[] = []
@@ -66,17 +61,13 @@ export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Pour
   return null
 }
 
-/** Pages that a text may run over. */
 const maxPages = 6
 
-/** A text or box down one column of each page: pages of its pieces count from the first page of that column, where it begins and ends is said
- *  in the document. */
+/** A text or box down one column of each page: pages of its pieces count from its first, `start` and `end` in the document. */
 export type Run = { pieces: readonly Piece[]; start: Point; end: Point }
 type Point = { page: number; y: number }
 
-/** Runs a text or box down one column of each page.
- *  @param from beginning of the column
- *  @param column `spared`: so much of the foot of its first page stays white
+/** Runs a text or box down one column of each page, of which the first leaves `spared` mm at its foot.
  *  @returns null when it is higher than these pages, or a piece of it than a page */
 export function pourDown(
   flow: Flow,

@@ -8,7 +8,6 @@ export type State = {
   right: Place
   /** A heading stands last: what follows begins right under it, on its page. */
   announced: boolean
-  /** Foot of the last heading of a section. */
   heading: Place | null
   /** Page of the last box: boxes keep their order. */
   boxes: number
@@ -17,11 +16,9 @@ export type State = {
   placed: Chain | null
 }
 
-/** Pages of a document that face the next one, left ones: their index, from 0, leaves this remainder by two; null: it is
- *  not known, and all count as such. */
+/** Left pages, which face the next one: their index, from 0, leaves this remainder by two; null: not known, all count as such. */
 export type Opens = 0 | 1 | null
 
-/** A box may begin on the page after its text. */
 export const maxPagesToBox = 1
 /** Cost of beginning there: opposite, a page that is well filled; overleaf, more than all pages of a document. */
 const [oppositeCost, overleafCost] = [120, 10_000]
@@ -30,7 +27,6 @@ const [oppositeCost, overleafCost] = [120, 10_000]
 export const nextPageCost = (opens: Opens, page: number): number =>
   faces(opens, page) ? oppositeCost : overleafCost
 
-/** The page faces the next one. */
 export const faces = (opens: Opens, page: number): boolean => opens === null || page % 2 === opens
 
 export type Place = {
@@ -41,8 +37,7 @@ export type Place = {
 }
 export const withInk = ({ page, y }: Place, ink: number): Place => ({ page, y, ink })
 
-/** A state that differs from another in some of its values. All are written here and in full, so that they have one shape: copied by a
- *  spread at a dozen places they had many, and V8 took half as long again. */
+/** Makes a state that differs from another in some values. All are written in full: of one shape, they take V8 half as long. */
 export function advance(
   from: State,
   {
@@ -60,7 +55,6 @@ export function advance(
 
 /** Pieces placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
 export type Chain = { placed: readonly Placed[]; shift: number; last: number; before: Chain | null }
-/** The pieces of a text, a box or a band. */
 export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'beside'> & {
   pieces: readonly Piece[]
 }
@@ -74,7 +68,6 @@ export const WEIGHT = {
 }
 /** Most white, in mm: that no eye takes for a hole, that not all take for one, that breaks no page. */
 export const [maxUnseenMm, maxSmallHoleMm, maxHoleMm] = [12, 24, 60]
-/** Added cost of white at the head of a column. */
 const columnHeadCost = 24
 /** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
 const [strataPerPage, statesPerStratum] = [12, 8]
@@ -109,7 +102,6 @@ export function skipCost(from: Place, to: Place, page: number, weight: number): 
   return cost
 }
 
-/** Computes the cost when both columns go on at `to`. */
 export const costAt = ({ left, right, cost }: State, to: Place, page: number): number =>
   cost + skipCost(left, to, page, WEIGHT.left) + skipCost(right, to, page, WEIGHT.right)
 
@@ -144,7 +136,6 @@ export function onOnePage(state: State, page: number): State {
   })
 }
 
-/** Both columns go on under what stands lowest. */
 export function levelColumns(state: State, page: number): State {
   const { left, right } = state
   if (left.page === right.page && left.y === right.y) return state
@@ -156,7 +147,6 @@ export function levelColumns(state: State, page: number): State {
   })
 }
 
-/** Finds where the text of a row begins in the left column. */
 export const startUnder = ({ left, announced }: State): number =>
   announced ? left.y : under(left.y, GAP.row)
 
@@ -167,8 +157,7 @@ const inkOn = (column: Place, { page }: Place) => (column.page === page ? (colum
 export const leavesHeading = ({ announced, left }: State, open: State): boolean =>
   announced && open.left.y > left.y
 
-/** The best state for each place, and of those that have come as far, the best few: a loose one may fill a page that a dense
- *  one leaves white. */
+/** Keeps the best state for each place, and the best few of those that have come as far: a loose one may win later. */
 export function best(states: readonly State[], page: number): State[] {
   const strata = new Map<number, State[]>()
   const least = states.reduce(
@@ -207,7 +196,6 @@ export function cheapestOfPlace(states: readonly State[]): Iterable<State> {
   return byPlace.values()
 }
 
-/** Pages used so far. */
 function reachOf({ left, right }: State, page: number): number {
   return WEIGHT.left * (left.page + left.y / page) + WEIGHT.right * (right.page + right.y / page)
 }

@@ -1,12 +1,10 @@
 import type { BreakToken, PagedHandler, PagedPage } from './workbench.ts'
 
-/** Runs in the tab. Makes the handler that amends Paged.js where a page ends: headings go with the text they announce, and
- *  a finished page stays as it is. */
+/** Makes the handler that amends Paged.js where a page ends: headings go with the text they announce. */
 export function amendPaging(Handler: PagedHandler): PagedHandler {
-  type Chunker = { source: DocumentFragment }
   return class extends Handler {
-    #chunker: Chunker
-    constructor(chunker: Chunker, ...rest: unknown[]) {
+    #chunker: { source: DocumentFragment }
+    constructor(chunker: { source: DocumentFragment }, ...rest: unknown[]) {
       super(chunker, ...rest)
       this.#chunker = chunker
     }
@@ -47,8 +45,7 @@ export function amendPaging(Handler: PagedHandler): PagedHandler {
   }
 }
 
-/** Runs in the tab. The section that closes a fiche, when it is cut though a page could hold it: it goes to the next page
- *  whole, as its colour fills the page in any case. */
+/** Finds the section that closes a fiche, when it is cut though a page could hold it: it goes to the next page whole. */
 export function startOfClosing(overflow: Range, rendered: Element): Element | undefined {
   const start = overflow.startContainer
   const inside = start instanceof Element ? start : start.parentElement
@@ -62,10 +59,8 @@ export function startOfClosing(overflow: Range, rendered: Element): Element | un
   return height < area.height && before.toString().trim() !== '' ? section : undefined
 }
 
-/** Runs in the tab. Finds the element that has to move with the text after `overflow` when a heading would end the page: the heading, or its
- *  whole row when the row begins with it, so that the margin's block stays beside its text. `break-after: avoid` alone
- *  fails when the next row begins with a box that is pushed away.
- *  @returns undefined when the page ends well, or when nothing would be left on it */
+/** Finds the element that moves with the text after `overflow` when a heading would end the page: the heading, or the whole row that
+ *  it begins, so that its block stays beside. `break-after: avoid` fails when the next row begins with a box that is pushed away. */
 export function startOfHeading(overflow: Range, rendered: Element): Element | undefined {
   /** Three lines: a longer paragraph may stay. */
   const LONGEST_LEAD_IN = 200
@@ -91,7 +86,6 @@ export function startOfHeading(overflow: Range, rendered: Element): Element | un
     return texts
   }
 
-  /** A paragraph that announces a list. */
   function leadIn(paragraph: Element | null | undefined): Element | undefined {
     const announces =
       paragraph?.textContent?.trimEnd().endsWith(':') && paragraph.textContent.length < LONGEST_LEAD_IN
@@ -110,7 +104,7 @@ export function startOfHeading(overflow: Range, rendered: Element): Element | un
   }
 }
 
-/** Runs in the tab. Remembers which node of the source each text of `rendered`, its copy, comes from. */
+/** Remembers which node of the source each text of `rendered`, its copy, comes from. */
 export function traceSource(rendered: Node, origin: Node): void {
   if (rendered instanceof Text) {
     if (origin instanceof Text) window.workbench.origins.set(rendered, origin)
@@ -124,8 +118,7 @@ export function traceSource(rendered: Node, origin: Node): void {
   }
 }
 
-/** Runs in the tab. The place of the source that `offset` in a rendered text is a copy of; a text that a page begins in the
- *  middle of lacks its first letters. */
+/** Finds the place of the source of which `offset` in a rendered text is a copy; a text that goes on lacks its first letters. */
 export function placeInSource(text: Text, offset: number): { node: Text; offset: number } | undefined {
   const node = window.workbench.origins.get(text)
   return node && { node, offset: Math.max(0, node.length - text.length) + offset }

@@ -1,6 +1,5 @@
-/** Runs in the tab. Finds where a column leaves the page: a range from its first text or drawing that stands right of `right` (on
- *  the next page, which Paged.js lays out beside) or below `bottom`, at the beginning of a line, to the column's end.
- *  @returns null when all of it stays */
+/** Finds where a column leaves the page: a range from its first line or drawing right of `right`, where Paged.js lays out the next page,
+ *  or below `bottom`, to its end; null when all of it stays. */
 export function columnCut(column: Element, right: number, bottom: number): Range | null {
   const range = document.createRange()
   const walker = document.createTreeWalker(column, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, node =>
@@ -54,8 +53,7 @@ export function columnCut(column: Element, right: number, bottom: number): Range
   }
 }
 
-/** Runs in the tab. Cuts a column in two at `cut`, which goes to its end: the rest takes its place. A table goes on with its widths and
- *  under its head, which no machine reads twice.
+/** Cuts a column in two at `cut`: the rest takes its place. A table goes on under its head, which no machine reads twice.
  *  @returns the first half */
 export function halve(column: Element, cut: Range): Element {
   const rest = column.cloneNode(false) as Element

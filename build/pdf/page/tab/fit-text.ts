@@ -1,5 +1,4 @@
-/** Runs in the tab. Gives each title the largest of its sizes at which it fits its box (styles/print/content/titles.css), and
- *  the head of a page the height that its title takes. */
+/** Gives each title the largest size at which it fits its box (styles/print/content/titles.css), and its head the height for it. */
 export function fitTitles(source: ParentNode, host: Element): void {
   const MM = 96 / 25.4
   const SIZES = ['', 'long', 'tres-long', 'petit', 'minuscule']
@@ -44,8 +43,7 @@ export function fitTitles(source: ParentNode, host: Element): void {
   }
 }
 
-/** Runs in the tab. Ties the last word of each paragraph and item to the one before it, so that none stands alone on the last
- *  line: a no-break space takes the place of the space. Two long words stay apart. */
+/** Ties the last word of each paragraph and item to the one before by a no-break space. Two long words stay apart. */
 export function joinLastWords(source: ParentNode): void {
   /** Letters that a line holds wherever the text may stand; a date of a timeline has a sixth of the page. */
   const longestOf = (element: Element) => (element.matches('.frise-dates li') ? 14 : 26)
@@ -74,8 +72,7 @@ export function joinLastWords(source: ParentNode): void {
   }
 }
 
-/** Runs in the tab. A line may end after the pill of a page number, as after any box: the bracket or full stop that follows it
- *  stays on its line. */
+/** Keeps the bracket or full stop after the pill of a page number on its line: a line may end after any box. */
 export function keepPunctuation(source: ParentNode): void {
   for (const link of source.querySelectorAll('.renvoi:has(> .p)')) {
     const after = link.nextSibling
@@ -94,9 +91,8 @@ export function keepPunctuation(source: ParentNode): void {
   }
 }
 
-/** Runs in the tab. Sets the paragraphs and lists of a document that is laid out on the lines of the page, counted from the top of their text
- *  or box: the spaces of what stands above them, as a heading, become larger or smaller by as much as brings them to the nearest line;
- *  none becomes less than about half of what it was. Labels, names, sources and keywords have lines of their own. */
+/** Sets paragraphs and lists on the lines of the page, counted from the top of their text or box: the spaces above grow or shrink to
+ *  the nearest line, to about half at least. Labels, names, sources and keywords have lines of their own. */
 export function setOnLines(document: Element): void {
   const MM = 96 / 25.4
   const { line: LINE } = window.workbench

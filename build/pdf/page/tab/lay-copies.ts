@@ -1,9 +1,7 @@
 import type { ColumnName } from '../../../../src/page-plan.ts'
 import type { PagingSheet } from './workbench.ts'
 
-/** Runs in the tab. Lays a document out at each width that its texts and boxes (`data-cle`) may have.
- *  @param host holds it while it is laid out
- *  @returns by width */
+/** Lays a document out in `host` at each width that its texts and boxes (`data-cle`) may have. */
 export async function layCopies(
   part: Element,
   host: Element,

@@ -2,8 +2,7 @@ import type { ColumnName } from '../../../../src/page-plan.ts'
 import type { Placement, Plan } from '../compose/matter.ts'
 import type { PagedPart } from './workbench.ts'
 
-/** Runs in the tab. Cuts what `measureMatter` laid out as the plan says, puts each piece in its place, and checks that nothing
- *  was lost, repeated, cut off or covered. */
+/** Cuts what `measureMatter` laid out as the plan says, and checks that nothing was lost, repeated, cut off or covered. */
 export function layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart {
   const MM = 96 / 25.4
   /** With so many mm left under them, resources stand further apart. */

@@ -1,15 +1,13 @@
 import type { Flow } from '../compose/matter.ts'
 
-/** Runs in the tab. The height of a text or a box as it is laid out, in mm, and where a column may end in it: two lines
- *  of a paragraph stay and two go on, four lines at least in all; six follow a heading; a list keeps two items on both sides and the
- *  line that announces it; nothing is cut between brackets.
+/** Measures a text or box, in mm, and where a column may end in it: two lines of a paragraph stay and two go on, four in all, six after
+ *  a heading; a list keeps two items on both sides and the line that announces it; nothing is cut between brackets.
  *  @param whole only its end is a good place */
 export function measureFlow(box: Element, whole: boolean): Flow {
   const MM = 96 / 25.4
   const { line: LINE } = window.workbench
   const LONGEST_LEAD_IN = 200
   const isBox = box.matches('.bloc')
-  /** Least number of lines on both sides. */
   const LINES = 4
   /** Least height of the two pieces of a box: a head and three lines, or six lines. */
   const [PIECE, REST] = isBox ? [34, 31] : [0, LINES * LINE - 0.5]
@@ -19,9 +17,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
     bottom: number
     lines: number
     kind: 'titre' | 'texte' | 'entier'
-    /** Announces the list that follows: not left alone. */
     announces: boolean
-    /** Its rank in its list, and how many there are. */
     rank: number
     of: number
   }
@@ -140,9 +136,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   }
 }
 
-/** Runs in the tab. Reads a band across the page as a flow that may end under each row of a table, or of the entries of resources, misconceptions
- *  or a wheel.
- *  @returns null for what has no such rows */
+/** Reads a band across the page as a flow that may end under each row of a table, of resources, misconceptions or a wheel, or null. */
 export function measureBand(band: Element): Flow | null {
   const MM = 96 / 25.4
   const { top, height } = band.getBoundingClientRect()

@@ -2,9 +2,7 @@ import type { ColumnName } from '../../../../src/page-plan.ts'
 import type { Band, BoxWidth, Flow, Item, Matter, TextWidth } from '../compose/matter.ts'
 import type { PagingSheet } from './workbench.ts'
 
-/** Runs in the tab. Lays a document out once, each text and each box at all the widths that it may have, and keeps it so for
- *  `layPages`.
- *  @returns null for a document that is not made of rows */
+/** Lays a document out once, each text and box at all its widths, and keeps it so for `layPages`; null: it is not made of rows. */
 export async function measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null> {
   const MM = 96 / 25.4
   const { workbench } = window
@@ -31,7 +29,6 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   workbench.draft = { part, copies, expected }
   return { page: sheet.height, items: measures.map(measure => measure()) }
 
-  /** Changes what has another form on a page that is composed. */
   function arrange(part: Element): void {
     workbench.fitTitles(source, host)
     part.classList.add('composee')

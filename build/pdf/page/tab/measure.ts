@@ -2,8 +2,8 @@ import type { TabFault } from './workbench.ts'
 
 // Run in the tab, before and after assembly: the two measures must be the same function.
 
-/** The letters of the body and those of the asides, each in document order: a row cut in both columns keeps the order of
- *  each, and of nothing else. White space goes, what Paged.js may add where it cuts a word, and the head of a table that goes on. */
+/** Reads the letters of the body and those of the asides: a row cut in both columns keeps the order of each alone. Leaves out white
+ *  space, what Paged.js may add where it cuts a word, and the head of a table that goes on. */
 export function streamsOf(roots: readonly ParentNode[]): [body: string, asides: string] {
   let [body, asides] = ['', '']
   for (const root of roots) {
@@ -19,9 +19,8 @@ export function streamsOf(roots: readonly ParentNode[]): [body: string, asides: 
   return [body, asides]
 }
 
-/** Measures the foot of the last line of text, in px under `top`. Boxes do not count: their ends differ between the columns of
- *  Paged.js and a page. Nor does text that the frame puts in its place (`.pose`), nor the lines
- *  of columns (`.colonnes`): a page without a next one balances them anew. */
+/** Measures the foot of the last line of text, in px under `top`. Boxes differ between the columns of Paged.js and a page, text in its
+ *  place (`.pose`) is no line, and columns (`.colonnes`) balance anew on a last page: none of them counts. */
 export function bottomOf(area: Element, top: number): number {
   const range = document.createRange()
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
@@ -35,8 +34,8 @@ export function bottomOf(area: Element, top: number): number {
   return Math.round(bottom - top)
 }
 
-/** The first text or picture that leaves `bounds` to the right or below, by more than 2 px: Paged.js cuts it off without
- *  a word. Text that the frame puts in its place (`.pose`) is checked after assembly; pictures that bleed (`.decor`) are not. */
+/** Finds the first text or picture that leaves `bounds` by more than 2 px, which Paged.js would cut off. Text in its place (`.pose`) is
+ *  checked after assembly; pictures that bleed (`.decor`) are not. */
 export function overflowOf(area: Element, bounds: DOMRect): string | null {
   const range = document.createRange()
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
@@ -58,8 +57,7 @@ export function overflowOf(area: Element, bounds: DOMRect): string | null {
   return null
 }
 
-/** The first block that begins on a page, in its text rather than beside it, by its `data-b`; where all go on from the page before, the
- *  first that holds no other: a box may go on with the table in it. */
+/** Finds the first block (`data-b`) that begins on a page, in its text rather than beside it; where all go on, the first inner one. */
 export function firstBlockOf(area: Element): number | null {
   const all = [...area.querySelectorAll('[data-b]')]
   const starting = all.filter(block => !block.hasAttribute('data-split-from'))
@@ -69,7 +67,6 @@ export function firstBlockOf(area: Element): number | null {
   return blocks ? Math.min(...blocks.map(block => Number(block.getAttribute('data-b')))) : null
 }
 
-/** The heading that ends a page, if its last text is one. */
 export function headingAtFoot(area: Element): string | null {
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
   let last: Node | null = null
@@ -89,8 +86,7 @@ export function leadOf(element: Element): number {
   return element.matches('.bloc') ? window.workbench.line : 0
 }
 
-/** Runs in the tab. Finds the text that pages lost or repeated, and the faces that were not there to draw it.
- *  @param expected the two streams of letters of the document, as `streamsOf` gave them */
+/** Finds the text that pages lost or repeated (`streamsOf`), and the faces that were not there to draw it. */
 export function findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[] {
   const faults: TabFault[] = []
   for (const [index, actual] of window.workbench.streamsOf(pages).entries()) {
@@ -106,8 +102,7 @@ export function findFaults(pages: readonly ParentNode[], expected: readonly stri
   return faults
 }
 
-/** Runs in the tab. Waits for every face: a text that is measured before its own has come moves later. One that is missing is told by who looks
- *  at the pages. */
+/** Waits for every face: a text that is measured before its own has come moves later. */
 export async function loadFaces(): Promise<void> {
   await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
 }

@@ -1,9 +1,7 @@
 import type { Form, PagedPart, PagingSheet } from './workbench.ts'
 
-/** Runs in the tab. Cuts one document into pages with Paged.js: as it is written; closer, when that saves a last page that holds
- *  little; in one flow, when something would be lost, repeated or cut off.
- *  @param forms those to try: a document of rows that could not be composed has one
- *  @returns the pages of the first form without fault, or the faults of the first form */
+/** Cuts one document into pages with Paged.js: as it is written; closer, when that saves a last page that holds little; in one flow, when
+ *  something would be lost. @param forms those to try @returns the pages of the first without fault, or the faults of the first */
 export async function paginatePart(html: string, sheet: PagingSheet, forms: Form[]): Promise<PagedPart> {
   const MM = 96 / 25.4
   /** Part of a page under which its last one may be saved. */
@@ -29,7 +27,6 @@ export async function paginatePart(html: string, sheet: PagingSheet, forms: Form
   }
   return whole
 
-  /** The edition tells of a document that is in a simpler form. */
   function tell({ pages: [first] }: PagedPart, form: Form): void {
     if (first && form === 'lineaire') first.form = form
   }
@@ -43,8 +40,7 @@ export async function paginatePart(html: string, sheet: PagingSheet, forms: Form
   }
 }
 
-/** Runs in the tab. Cuts one document into pages with Paged.js, in one form, checks that nothing was lost, repeated or cut
- *  off, and leaves the tab as it found it: the same document always gives the same pages. */
+/** Cuts one document into pages in one form, checks that nothing was lost, and leaves the tab as it was. */
 export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart> {
   const MM = 96 / 25.4
   const { workbench, PagedModule } = window
@@ -136,8 +132,7 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
   }
 }
 
-/** Runs in the tab. Gives the document the form in which it is to be paged, before Paged.js sees it: its root says the form
- *  to the style sheet and to the rules of the cut; `lineaire` puts every aside under its text, where it can be cut. */
+/** Gives the document the form in which it is to be paged; `lineaire` puts every aside under its text, where it can be cut. */
 export function reshape(source: DocumentFragment, form: Form): void {
   if (form === 'libre') return
   source.firstElementChild?.classList.add(form)
@@ -153,8 +148,7 @@ export function reshape(source: DocumentFragment, form: Form): void {
   for (const aside of source.querySelectorAll('.bloc.large')) aside.classList.replace('large', 'long')
 }
 
-/** Runs in the tab. The page's content without the names that Paged.js draws at random and the attributes that no style
- *  sheet of ours reads: the same part gives the same text. `data-split-from` and `data-split-to` stay, emptied. */
+/** Writes a page without the names that Paged.js draws at random and the attributes that no style sheet reads. */
 export function cleanPage(area: Element): string {
   const noise = [
     'data-ref',

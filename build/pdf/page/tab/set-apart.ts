@@ -1,6 +1,4 @@
-/** Runs in the tab. Takes an element out of its text, with the headings and the line that announce it: they become a row of their own that
- *  runs across the page, and the text goes on under it.
- *  @param kind the class of that row; none for what is a block like others */
+/** Takes an element and what announces it out of its text, into a row across the page of that `kind`; the text goes on under it. */
 export function setApart(element: Element, kind = ''): void {
   const texte = element.parentElement
   const row = texte?.parentElement
@@ -28,9 +26,7 @@ export function setApart(element: Element, kind = ''): void {
     part.classList.toggle('chapo-rang', part.querySelector(':scope > .texte > .chapo') !== null)
 }
 
-/** Runs in the tab. The announcement of a row, headings and the line that ends in « : », goes from the end of the text before it to its own text,
- *  which is made where it has none. A row that has the title of a lever shows its disc.
- *  @returns whether anything did */
+/** Moves headings and a line that ends in « : » from the end of the text before a row to its own text. @returns whether any did */
 export function announce(row: Element, before: Element): boolean {
   const LONGEST_LEAD_IN = 200
   const announcing: Element[] = []
@@ -56,9 +52,7 @@ export function announce(row: Element, before: Element): boolean {
   }
 }
 
-/** Runs in the tab. A table that is too wide for the width of its text, long, or full of words leaves it: it becomes a row of its own that
- *  runs across the page (`setApart`). It has one set of widths for all its pages.
- *  @param host holds it while it is laid out */
+/** Sets a table that is too wide, long, or full of words apart from its text, across the page, with one set of widths. */
 export function setTablesApart(part: Element, host: Element): void {
   const MM = 96 / 25.4
   /** A table in its text has no more columns and lines in a row, and is no higher, in mm: less beside boxes than in one of two columns. */
@@ -78,7 +72,6 @@ export function setTablesApart(part: Element, host: Element): void {
     workbench.setApart(table, 'tableau')
   }
 
-  /** Tells whether it may stay in its text of that width. */
   function fits(table: Element, texte: Element, row: Element, width: 'text' | 'half'): boolean {
     const column = texte.cloneNode(false) as Element
     column.classList.toggle('etroit', width === 'half')
@@ -97,7 +90,9 @@ export function setTablesApart(part: Element, host: Element): void {
 
   /** Measures each column across the page: its longest word, and all of it on one line, in px. */
   function widthsOf(table: Element): [least: number[], most: number[]] {
-    return layIn([bandOf()], table, sample => {
+    const band = document.createElement('div')
+    band.className = 'rang plein tableau'
+    return layIn([band], table, sample => {
       sample.style.tableLayout = 'auto'
       const widthsAs = (width: string) => {
         sample.style.width = width
@@ -117,12 +112,6 @@ export function setTablesApart(part: Element, host: Element): void {
     return reading
   }
 
-  function bandOf(): Element {
-    const band = document.createElement('div')
-    band.className = 'rang plein tableau'
-    return band
-  }
-
   /** Words that are wider than their column are broken anywhere. */
   function fixColumns(table: HTMLTableElement, widths: readonly number[], least: readonly number[]): void {
     const all = widths.reduce((a, b) => a + b, 0)
@@ -138,8 +127,7 @@ export function setTablesApart(part: Element, host: Element): void {
   }
 }
 
-/** Runs in the tab. A table whose longest words are wider than its place, as those of an address are, breaks them anywhere: its cells would
- *  stand beyond the page. Figures stay whole. */
+/** Breaks the words of a table that is wider than its place, as those of an address, anywhere. Figures stay whole. */
 export function breakWideTables(document: Element): void {
   for (const table of document.querySelectorAll('table')) {
     const place = table.closest('.bloc, .texte, .rang')

@@ -8,13 +8,11 @@ export type PageOfPart = {
   bottom: number
   /** The simpler form of its document, when the usual one had faults; said on the first page. */
   form?: Form
-  /** ids of the elements that begin on this page. */
   ids: string[]
   /** `data-b` of the first block of this page. @see firstBlockOf */
   block: number | null
   /** An example begins here whose lever ends on the page before: this one must face it. */
   follows?: true
-  /** A heading left alone at the foot of the page. */
   heading: string | null
 }
 
@@ -56,9 +54,8 @@ type PagedPreviewer = {
   chunker: { destroy(): void }
 }
 
-/** Runs in the tab. Paged.js waits for one display frame a page; a frame that comes at once makes paging five to nine
- *  times faster, with the same pages. It also watches the size of each page, finished or not: a forced layout a page, and pages
- *  that would depend on timing. */
+/** Gives Paged.js the display frame that it waits for at each page at once: five to nine times faster, with the same pages. It also watches
+ *  the size of each page: a forced layout, and pages that would depend on timing. */
 export function fastFrames(): void {
   const channel = new MessageChannel()
   const waiting: FrameRequestCallback[] = []

@@ -12,8 +12,6 @@ import { type Profile, readProfile } from './profile.ts'
 export type Converter = {
   /** RGB pixels of 8 bits → CMYK pixels. `source` is the ICC profile of the picture; undefined: sRGB. */
   toInk(pixels: Uint8Array, source?: Uint8Array): Uint8Array
-  /** CMYK pixels → RGB, as sRGB shows that print. */
-  toScreen(inks: Uint8Array): Uint8Array
   /** Grey levels of sRGB (0 to 255) → DeviceGray levels that black ink alone prints as light as they look. */
   greys(): Uint8Array
   [Symbol.dispose](): void
@@ -22,7 +20,6 @@ export type Converter = {
 /** Pixels that Little CMS gets at once: bounds its memory. */
 const BATCH = 1 << 20
 
-/** @throws Error when Little CMS refuses a profile */
 export async function openConverter(
   profile: Pick<Profile, 'bytes'>,
   limits: { encrage_max: number },
@@ -51,7 +48,6 @@ export async function openConverter(
   const output = profileOf(profile.bytes)
   const transforms = new Map<Uint8Array | undefined, number>()
   let ramp: Uint8Array | undefined
-  let screen: number | undefined
 
   return {
     toInk(pixels, source) {
@@ -74,16 +70,6 @@ export async function openConverter(
       }
       return limitInk(inks, limits.encrage_max)
     },
-    toScreen(inks) {
-      screen ??= transformOf(
-        output,
-        TYPE_CMYK_8,
-        profileOf(undefined),
-        TYPE_RGB_8,
-        cmsFLAGS_BLACKPOINTCOMPENSATION,
-      )
-      return Uint8Array.from(lcms.cmsDoTransform(screen, inks, inks.length / 4))
-    },
     greys() {
       if (ramp) return ramp
       const black = new Uint8Array(4 * 256)
@@ -100,8 +86,7 @@ export async function openConverter(
   }
 }
 
-/** For each grey level of sRGB the DeviceGray level of the same luminance, the darkest black ink standing for black.
- *  @param luminance Y of black ink at 0/255, 1/255 … 255/255 */
+/** For each grey level of sRGB the DeviceGray level of the same luminance. @param luminance Y of black ink at 0/255, 1/255 … 255/255 */
 export function greyRamp(luminance: readonly number[]): Uint8Array {
   const [paper = 1, solid = 0] = [luminance[0], luminance[255]]
   let ink = 255
@@ -115,8 +100,7 @@ export function greyRamp(luminance: readonly number[]): Uint8Array {
   })
 }
 
-/** Keeps each CMYK pixel (8 bits an ink) under `limit` (%): black stays, the three colours give way together, so that the
- *  hue stays. Changes the pixels in place. */
+/** Brings each CMYK pixel under `limit` (%), in place: black stays, the three colours give way together and keep the hue. */
 export function limitInk(pixels: Uint8Array, limit: number): Uint8Array {
   const most = Math.floor((limit * 255) / 100)
   for (let at = 0; at < pixels.length; at += 4) {
@@ -134,7 +118,6 @@ export function limitInk(pixels: Uint8Array, limit: number): Uint8Array {
   return pixels
 }
 
-/** Total ink of the shipped profile's paper, in %. */
 const MOST_INK = 300
 
 /** Inks for colours of the screen, in whole %, as the shipped FOGRA39 sees them: a printer may know better ones.
@@ -146,11 +129,6 @@ export async function proposeInks(
   using converter = await openConverter(profile, { encrage_max: MOST_INK })
   const pixels = colours.flatMap(colour => [1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16)))
   const inks = converter.toInk(Uint8Array.from(pixels))
-  const share = (index: number) => Math.round(((inks[index] ?? 0) / 255) * 100)
-  return colours.map((_, index) => [
-    share(4 * index),
-    share(4 * index + 1),
-    share(4 * index + 2),
-    share(4 * index + 3),
-  ])
+  const shares = Array.from(inks, ink => Math.round((ink / 255) * 100))
+  return colours.map((_, index) => shares.slice(4 * index, 4 * index + 4) as [number, number, number, number])
 }

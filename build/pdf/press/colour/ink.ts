@@ -7,7 +7,6 @@ export type Ink = readonly [number, number, number, number]
 /** Red, green, blue, each from 0 to 255. */
 export type Rgb = readonly [number, number, number]
 
-/** Inks of each colour of the charter. */
 export type Inks = {
   /** The ink of a screen colour, or undefined when the charter does not hold it. */
   of(colour: Rgb): Ink | undefined

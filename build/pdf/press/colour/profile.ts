@@ -4,10 +4,8 @@ import { profileFault } from '../../../../src/content/picture-of.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { PressSettingError } from '../faults.ts'
 
-/** The printing condition that the file is made for. */
 export type Profile = {
   bytes: Uint8Array
-  /** The profile's own name. */
   description: string
   /** The condition's name in the registry of color.org, or null when the profile names none. */
   condition: string | null

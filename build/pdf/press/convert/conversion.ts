@@ -5,7 +5,6 @@ import type { Converter } from '../colour/converter.ts'
 import { type Ink, type Inks, inkOperands, type Rgb } from '../colour/ink.ts'
 import { type Place, UnprintableError } from '../faults.ts'
 
-/** State of the conversion of one file. */
 export type Conversion = {
   file: PdfFile
   converter: Converter
@@ -25,11 +24,9 @@ type Tint = {
   stop(colour: Rgb): number[]
 }
 
-/** Place and manner in which objects are brought to print. */
 export type Task = { conversion: Conversion; tint: Tint; place: Place }
 
-/** Notes that an object is about to be converted.
- *  @returns false when it was already
+/** Notes that an object is about to be converted; false when it was already.
  *  @throws UnprintableError when it was converted the other way: it cannot serve both */
 export function claim(object: Value, { conversion: { done }, tint, place }: Task): boolean {
   const former = done.get(object)
@@ -38,8 +35,7 @@ export function claim(object: Value, { conversion: { done }, tint, place }: Task
   return !former
 }
 
-/** Colours as ink: exact for colours of the charter. The ends of a gradient may be any colour, and an author's drawing has its own.
- *  @param onStray told of every other; null: the document shows such a drawing */
+/** Colours as ink: exact for the charter; ends of a gradient and drawings of an author may be others. @param onStray null: such a drawing */
 export function inkTint(
   inks: Inks,
   converter: Converter,

@@ -7,8 +7,6 @@ import type { Rgb } from '../colour/ink.ts'
 import { type Place, UnprintableError } from '../faults.ts'
 import { claim, type Task } from './conversion.ts'
 
-/** Brings a content stream and all that it names to print.
- *  @returns the content, to be stored by whoever owns the stream */
 export function convertContent(bytes: Uint8Array, resources: Dict | undefined, task: Task): Uint8Array {
   const { tint, place } = task
   if (resources) convertResources(resources, task)
@@ -22,7 +20,7 @@ export function convertContent(bytes: Uint8Array, resources: Dict | undefined, t
 
 // The order in which Chromium writes them; a kind that is not here holds something unknown.
 const kinds: Record<string, (entry: Value, task: Task) => void> = {
-  ExtGState: (entry, task) => convertState(task.conversion.file.lookup(entry), task, convertForm),
+  ExtGState: (entry, task) => convertState(task.conversion.file.lookup(entry), task),
   Pattern: convertPattern,
   XObject: convertXObject,
   Font: convertFont,
@@ -66,8 +64,9 @@ function convertForm(entry: Value, task: Task): void {
   for (const key of ['StructParent', 'StructParents']) dict.delete(key)
   const group = dict.find('Group', Dict)
   if (group?.has('CS') || (group && task.tint.space === 'DeviceGray')) group.set('CS', name(task.tint.space))
-  const content = convertContent(contentOf(stream, task), dict.find('Resources', Dict), task)
-  store(entry, pack(dict, content), task)
+  const content = convertContent(unpack(stream), dict.find('Resources', Dict), task)
+  // A stream is an object of its own.
+  task.conversion.file.set(entry as Ref, pack(dict, content))
 }
 
 function convertPattern(entry: Value, task: Task): void {
@@ -92,7 +91,10 @@ function convertFont(entry: Value, task: Task): void {
   for (const letter of font.need('CharProcs', Dict).values()) {
     const stream = streamOf(letter, task)
     if (!claim(letter, task)) continue
-    store(letter, pack(stream.dict, convertContent(contentOf(stream, task), resources, task)), task)
+    task.conversion.file.set(
+      letter as Ref,
+      pack(stream.dict, convertContent(unpack(stream), resources, task)),
+    )
   }
 }
 
@@ -102,30 +104,12 @@ function streamOf(entry: Value, { conversion, place }: Task): Stream {
   return stream
 }
 
-function contentOf(stream: Stream, { place }: Task): Uint8Array {
-  try {
-    return unpack(stream)
-  } catch (cause) {
-    throw new UnprintableError(place, 'un dessin ne peut pas être lu', { cause })
-  }
-}
-
-function store(entry: Value, stream: Stream, { conversion, place }: Task): void {
-  if (!(entry instanceof Ref)) throw new UnprintableError(place, 'un dessin sans numéro d’objet')
-  conversion.file.set(entry, stream)
-}
-
 /** Colourless entries of a graphics state that Chromium writes; transfer functions and halftones are not for PDF/X-4.
  *  @see ISO 15930-7 §6.6 */
 const plain = new Set(['Type', 'BM', 'ca', 'CA', 'LC', 'LJ', 'LW', 'ML', 'SA', 'AIS', 'D'])
 
-/** Looks through a graphics state and brings its soft mask to print.
- *  @param convertForm brings the form of the mask to print */
-function convertState(
-  state: Value | undefined,
-  task: Task,
-  convertForm: (form: Value, task: Task) => void,
-): void {
+/** Looks through a graphics state and brings its soft mask to print. */
+function convertState(state: Value | undefined, task: Task): void {
   const { conversion, place } = task
   if (!(state instanceof Dict)) throw new UnprintableError(place, 'état graphique illisible')
   if (conversion.done.has(state)) return
@@ -152,8 +136,7 @@ const STITCHING = 3
 const SIMPLE_ONLY =
   'dégradé conique, répété ou vers le transparent : n’employer que des dégradés simples, linéaires ou radiaux, entre des couleurs pleines'
 
-/** Brings a gradient to print: its ends and its stops are converted, and the ink goes from one to the next.
- *  @throws UnprintableError for conic and repeating gradients and those that fade to nothing
+/** Brings a gradient to print: its ends and stops are converted. Refuses conic and repeating ones, and those that fade to nothing.
  *  @see ISO 32000-1 §8.7.4.5, §7.10 */
 function convertShading(shading: Dict, task: Task): void {
   const { conversion, tint, place } = task
@@ -178,7 +161,7 @@ function convertShading(shading: Dict, task: Task): void {
       for (const end of ['C0', 'C1']) fun.set(end, convert(fun.lookup(end)))
     } else if (kind === STITCHING) {
       const parts = fun.need('Functions', List)
-      for (let index = 0; index < parts.size; index++) convertFunction(parts.lookup(index))
+      for (let index = 0; index < parts.items.length; index++) convertFunction(parts.lookup(index))
     } else {
       throw new UnprintableError(place, SIMPLE_ONLY)
     }
@@ -186,7 +169,7 @@ function convertShading(shading: Dict, task: Task): void {
 }
 
 function readStop(components: Value | undefined, count: number, place: Place): Rgb {
-  if (!(components instanceof List) || components.size !== count)
+  if (!(components instanceof List) || components.items.length !== count)
     throw new UnprintableError(place, 'dégradé dont une couleur manque')
   const [red = 0, green = red, blue = red] = components.numbers().map(part => Math.round(part * 255))
   return [red, green, blue]

@@ -4,7 +4,7 @@ import { pack } from '../../object/packing.ts'
 import type { Page } from '../../object/pages.ts'
 import type { PdfFile, PlainDict } from '../../object/pdf-file.ts'
 import { Dict, name, type Ref, Stream, type Value } from '../../object/values.ts'
-import { embedFont, type Face, type PressFont } from './font.ts'
+import { embedFont, type Face } from './font.ts'
 import { allInks, drawMarks, slugLines } from './marks.ts'
 import { drawNotes } from './notes.ts'
 import { type Box, type Geometry, type Leaf, printedTrim, round } from './plan.ts'
@@ -20,23 +20,12 @@ type Composition = {
   pageLabel(leaf: Leaf): string
 }
 
-/** Objects that all pages share. */
-type Stock = {
-  file: PdfFile
-  fonts: Record<Face, PressFont>
-  /** The separation of all inks. */
-  plates: Ref
-  marks: Ref
-  /** Draws the slug line of a page. */
-  slugLine(page: string): string
-  parent: Ref
-}
-
-/** Puts the pages on sheets with their boxes: each printed page becomes a drawing cut to the bleed, with the marks and
- *  the slug line around it.
- *  @returns the root of the page tree
- *  @see ISO 32000-1 §14.11.2 */
-export async function compose(file: PdfFile, composition: Composition): Promise<Ref> {
+/** Puts the pages on sheets with their boxes, marks and slug line, each cut to the bleed.
+ *  @returns the root of the page tree @see ISO 32000-1 §14.11.2 */
+export async function compose(
+  file: PdfFile,
+  { kit, geometry, leaves, sheets, fileLabel, pageLabel }: Composition,
+): Promise<Ref> {
   const parent = file.reserve()
   const fonts = {
     text: await embedFont(file, 'text'),
@@ -44,73 +33,58 @@ export async function compose(file: PdfFile, composition: Composition): Promise<
     title: await embedFont(file, 'title'),
   }
   const plates = allInks(file)
-  const marksDict = formDict(file, composition.geometry.media, { ColorSpace: { All: plates } })
-  const marks = file.add(pack(marksDict, `/All CS 1 SCN\n${drawMarks(composition.geometry)}`))
-  const slugLine = slugLines(composition.geometry, composition.fileLabel, fonts.text)
-  const stock: Stock = { file, fonts, plates, marks, slugLine, parent }
-  const kids = composition.leaves.map(leaf => file.add(makePage(leaf, composition, stock)))
+  const marksDict = formDict(file, geometry.media, { ColorSpace: { All: plates } })
+  const marks = file.add(pack(marksDict, `/All CS 1 SCN\n${drawMarks(geometry)}`))
+  const slugLine = slugLines(geometry, fileLabel, fonts.text)
+  const kids = leaves.map(leaf => file.add(pageOf(leaf)))
   file.set(parent, file.dict({ Type: 'Pages', Count: kids.length, Kids: kids }))
   return parent
-}
 
-function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
-  const { kit, geometry, pageLabel, sheets } = composition
-  const sheet = leaf.kind === 'printed' ? sheets.get(leaf.index) : undefined
-  if (leaf.kind === 'printed' && !sheet) throw new Error(`no sheet was printed for page ${leaf.folio}`)
-  const { file } = stock
-  const operators: string[] = []
-  const drawings: Record<string, Ref> = {}
-  const page = file.dict({
-    Type: 'Page',
-    Parent: stock.parent,
-    MediaBox: geometry.media,
-    BleedBox: geometry.bleed,
-    TrimBox: geometry.trim,
-  })
-  if (sheet) {
+  function pageOf(leaf: Leaf): Dict {
+    const sheet = leaf.kind === 'printed' ? sheets.get(leaf.index) : undefined
+    if (leaf.kind === 'printed' && !sheet) throw new Error(`no sheet was printed for page ${leaf.folio}`)
     const [left, bottom] = geometry.trim
-    const { form, draw } = sheetForm(file, sheet, {
-      plan: planOf(kit),
-      corner: [left, bottom],
-      cut: geometry.bleed,
-    })
-    drawings['Sheet'] = form
-    operators.push(draw('Sheet'))
-    const group = sheet.dict.find('Group', Dict)
-    if (group) page.set('Group', inkGroup(group))
-  }
-  if (leaf.kind === 'notes')
-    operators.push(
-      `q 1 0 0 1 ${geometry.trim[0]} ${geometry.trim[1]} cm\n${drawNotes(kit, leaf.folio, stock.fonts)}\nQ`,
-    )
-  if (geometry.marks) {
-    drawings['Marks'] = stock.marks
-    operators.push(`/Marks Do\nq /All cs 1 scn\n${stock.slugLine(pageLabel(leaf))}\nQ`)
-  }
-  // Only what this page draws with: a font that no page names is not written at all.
-  const faces: Face[] = leaf.kind === 'notes' ? ['text', 'strong', 'title'] : geometry.marks ? ['text'] : []
-  page.set(
-    'Resources',
-    file.dict({
+    const operators: string[] = []
+    const drawings: Record<string, Ref> = {}
+    const { media: MediaBox, bleed: BleedBox, trim: TrimBox } = geometry
+    const page = file.dict({ Type: 'Page', Parent: parent, MediaBox, BleedBox, TrimBox })
+    if (sheet) {
+      const placing = { plan: planOf(kit), corner: [left, bottom], cut: geometry.bleed } as const
+      const { form, draw } = sheetForm(file, sheet, placing)
+      drawings['Sheet'] = form
+      operators.push(draw('Sheet'))
+      // A page that blends colours blends them as ink.
+      const group = sheet.dict.find('Group', Dict)?.clone()
+      group?.set('CS', name('DeviceCMYK'))
+      if (group) page.set('Group', group)
+    }
+    if (leaf.kind === 'notes')
+      operators.push(`q 1 0 0 1 ${left} ${bottom} cm\n${drawNotes(kit, leaf.folio, fonts)}\nQ`)
+    if (geometry.marks) {
+      drawings['Marks'] = marks
+      operators.push(`/Marks Do\nq /All cs 1 scn\n${slugLine(pageLabel(leaf))}\nQ`)
+    }
+    // Only what this page draws with: a font that no page names is not written at all.
+    const faces: Face[] = leaf.kind === 'notes' ? ['text', 'strong', 'title'] : geometry.marks ? ['text'] : []
+    const resources = file.dict({
       XObject: drawings,
-      ColorSpace: geometry.marks ? { All: stock.plates } : {},
-      Font: Object.fromEntries(faces.map(face => [face, stock.fonts[face].ref])),
-    }),
-  )
-  page.set('Contents', file.add(pack(file.dict(), operators.join('\n'))))
-  return page
+      ColorSpace: geometry.marks ? { All: plates } : {},
+      Font: Object.fromEntries(faces.map(face => [face, fonts[face].ref])),
+    })
+    page.set('Resources', resources)
+    page.set('Contents', file.add(pack(file.dict(), operators.join('\n'))))
+    return page
+  }
 }
 
-/** A printed sheet as a drawing that ends where it is cut, mostly at the bleed: what Chromium painted beyond would run into the
- *  marks.
- *  @param place `corner`: where the corner of its trim comes to lie on the page; `cut` on the page
- *  @returns with how it is drawn, by its name */
+/** Makes a printed sheet a drawing that ends at `cut`, with the corner of its trim at `corner`: what Chromium painted beyond would run
+ *  into the marks. @returns with how it is drawn, by its name */
 export function sheetForm(
   file: PdfFile,
   sheet: Page,
   { plan, corner, cut }: { plan: PagePlan; corner: readonly [number, number]; cut: Box },
 ): { form: Ref; draw(name: string): string } {
-  const [content] = sheet.contents
+  const content = sheet.stream
   if (!content) throw new Error('a sheet without content')
   const { x, y } = printedTrim(sheet.height, plan)
   const [left, bottom] = [round(corner[0] - x), round(corner[1] - y)]
@@ -127,10 +101,3 @@ export function sheetForm(
 
 const formDict = (file: PdfFile, box: readonly number[], resources: PlainDict | Value | undefined) =>
   file.dict({ Type: 'XObject', Subtype: 'Form', BBox: box, Resources: resources ?? {} })
-
-/** A page that blends colours blends them as ink. */
-function inkGroup(group: Dict): Dict {
-  const copy = group.clone()
-  copy.set('CS', name('DeviceCMYK'))
-  return copy
-}

@@ -16,8 +16,7 @@ const ARM = toPt(mm(2.5))
 /** Control points of a quarter of a circle. */
 const KAPPA = 0.5523
 
-/** Crop marks at the corners and a registration mark in the middle of each side, all outside the bleed; above and below, one for each
- *  fold. The colour, the separation of all inks, is set by the caller. */
+/** Draws crop marks at the corners and folds and a registration mark on each side, outside the bleed. The caller sets the colour. */
 export function drawMarks({
   trim: [left, bottom, right, top],
   bleedWidth,
@@ -80,9 +79,8 @@ const BASELINE = toPt(mm(6.3))
 const INDENT = toPt(mm(3))
 const MIDDLE = toPt(mm(6))
 
-/** Draws the slug lines under the bleed. The colour is set by the caller.
- *  @param file the words of all left of the registration mark: the file, the date, the printing condition
- *  @returns draws one; `page` is what it says right of the mark: the page and its family */
+/** Draws the slug lines under the bleed; the colour is set by the caller. @param file the words left of the registration mark
+ *  @returns draws one; `page` is what it says right of the mark */
 export function slugLines(
   { trim, bleedWidth }: Geometry,
   file: string,

@@ -87,19 +87,13 @@ export type Leaf =
 
 export type Section = { item: Item; first: Folio; last: Folio }
 
-/** Pages of a signature: a folded sheet; and of a leaf. */
-const SIGNATURE = 4
-const LEAF = 2
-
 type Binding = Pick<Kit['impression'], 'couverture' | 'reliure'>
 
 /** Pages that a folded sheet, or a leaf that is glued, holds. */
-export const signatureOf = ({ reliure }: Pick<Binding, 'reliure'>): number =>
-  reliure === 'agrafe' ? SIGNATURE : LEAF
+export const signatureOf = ({ reliure }: Pick<Binding, 'reliure'>): number => (reliure === 'agrafe' ? 4 : 2)
 
-/** The pages in the printer's order: pages for notes before the back cover until the sheets are full. Without its covers, and
- *  a square back has them on a sheet of their own, the block keeps its left and right pages: a white leaf takes the front
- *  cover's place. */
+/** Puts the pages in the printer's order, with pages for notes before the back cover until the sheets are full. Without its covers the
+ *  block keeps its left and right pages: a white leaf takes the front cover's place. */
 export function planLeaves(sections: readonly Section[], binding: Binding): Leaf[] {
   const couverture = binding.couverture && binding.reliure === 'agrafe'
   const { front, back } = coversOf(sections)
@@ -115,7 +109,6 @@ export function planLeaves(sections: readonly Section[], binding: Binding): Leaf
   return leaves
 }
 
-/** The covers among the documents: each none or one. */
 export function coversOf(sections: readonly Section[]): { front: Section[]; back: Section[] } {
   return {
     front: sections.filter(({ item }) => item.kind === 'couverture'),
@@ -135,8 +128,6 @@ const printed = ({ item, first, last }: Section): Leaf[] =>
 
 const blank = ({ folio }: Leaf): Leaf => ({ kind: 'blank', folio })
 
-/** The documents of the edition with their pages.
- *  @throws Error when the pages are those of another kit */
 export function sectionsOf(kit: Kit, { documents }: Pick<Pages, 'documents'>): Section[] {
   const items = new Map(itemsOf(kit).map(item => [item.id, item]))
   return documents.map(({ id, first, last }) => {

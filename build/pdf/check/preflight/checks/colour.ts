@@ -1,6 +1,6 @@
 import { onPage, verified } from '../../../../../src/problems/finding.ts'
 import { sha256 } from '../../../../disk/files.ts'
-import { findFaults, french, type InkMeasure, outcomeOf, type PressCheck } from '../check.ts'
+import { findFaults, french, outcomeOf, type PressCheck } from '../check.ts'
 import { darkestPixel, isScreenSpace } from '../read/colours.ts'
 import type { IntentFacts, PageFacts } from '../read/read-file.ts'
 
@@ -51,55 +51,44 @@ export const colourChecks: PressCheck[] = [
       )
     },
   },
+  {
+    id: 'encrage',
+    title: 'Encrage total',
+    why: 'Trop d’encre au même endroit ne sèche pas et macule la feuille suivante.',
+    limit: ({ kit }) => `${french(kit.impression.encrage_max)} % dans le fond perdu`,
+    run({ file, kit }) {
+      const inks = file.pages.map(inkOf)
+      const findings = inks
+        .filter(({ coverage }) => coverage > kit.impression.encrage_max + ROUNDING)
+        .map(({ page, coverage }) => onPage(page, `${french(coverage, 0)} %`))
+      const highest = inks.reduce((best, ink) => (ink.coverage > best.coverage ? ink : best), NO_INK)
+      const where = highest.page > 0 ? ` (page ${highest.page})` : ''
+      const evidence = `${french(highest.coverage, 0)} % au plus${where}, d’après les encres de chaque objet`
+      const unsure = inks.flatMap(({ page, doubt }) =>
+        doubt ? onPage(page, `non mesurable (${doubt})`, 'remarque') : [],
+      )
+      return findings.length > 0 || unsure.length === 0
+        ? verified(evidence, findings)
+        : { state: 'non-verifie', reason: evidence, findings: unsure }
+    },
+  },
 ]
+
+/** Pictures count in steps of 255, each of the four inks rounded. */
+const ROUNDING = 1
+const NO_INK = { page: 0, coverage: 0 }
+
+/** Computes the ink at the darkest point of a page, in %. Without overprint and transparency every point shows the one object
+ *  that was painted last: the darkest gives the bound. With them, or in an unknown space, there is a doubt. */
+function inkOf({ page, coverages, pictures, mixes }: PageFacts) {
+  const all = [...coverages, ...pictures.map(({ stream }) => darkestPixel(stream))]
+  const [mix] = mixes
+  const doubt = mix ?? (all.includes(null) ? 'couleur inconnue' : undefined)
+  return { page, coverage: Math.max(0, ...all.map(coverage => coverage ?? 0)), doubt }
+}
 
 function* faultsOf({ condition, profile }: IntentFacts, expected: Uint8Array): Generator<string> {
   if (condition === '') yield 'condition sans nom'
   if (!profile) yield 'profil non incorporé'
   else if (sha256(profile) !== sha256(expected)) yield 'le profil n’est pas celui que demande le kit'
-}
-
-/** The darkest point of each page, from what it is painted with. Without overprint and without transparency every point shows the
- *  one object that was painted last: the darkest gives the bound. */
-export function estimateInk(pages: readonly PageFacts[]): Extract<InkMeasure, { method: 'estimation' }> {
-  const unsure: { page: number; why: string }[] = []
-  const estimated = pages.map(({ page, coverages, pictures, mixes }) => {
-    const all = [...coverages, ...pictures.map(({ stream }) => darkestPixel(stream))]
-    const [mix] = mixes
-    if (mix) unsure.push({ page, why: mix })
-    else if (all.includes(null)) unsure.push({ page, why: 'couleur inconnue' })
-    return { page, coverage: Math.max(0, ...all.map(coverage => coverage ?? 0)) }
-  })
-  return { method: 'estimation', pages: estimated, unsure }
-}
-
-/** A raster counts in steps of 255, each of the four inks rounded. */
-const RASTER_STEP = 1
-
-export const inkCoverage: PressCheck = {
-  id: 'encrage',
-  title: 'Encrage total',
-  why: 'Trop d’encre au même endroit ne sèche pas et macule la feuille suivante.',
-  limit: ({ kit }) => `${french(kit.impression.encrage_max)} % dans le fond perdu`,
-  run({ ink, kit }) {
-    const limit = kit.impression.encrage_max
-    const findings = ink.pages
-      .filter(({ coverage }) => coverage > limit + RASTER_STEP)
-      .map(({ page, coverage }) => onPage(page, `${french(coverage, 0)} %`))
-    const highest = ink.pages.reduce((best, page) => (page.coverage > best.coverage ? page : best), {
-      page: 0,
-      coverage: 0,
-    })
-    const how =
-      ink.method === 'ghostscript'
-        ? `mesuré par Ghostscript ${ink.version}`
-        : 'estimé sans Ghostscript, d’après les encres de chaque objet'
-    const evidence = `${french(highest.coverage, 0)} % au plus${highest.page > 0 ? ` (page ${highest.page})` : ''}, ${how}`
-    if (ink.method === 'ghostscript' || findings.length > 0 || ink.unsure.length === 0)
-      return verified(evidence, findings)
-    const unsure = ink.unsure.map(({ page, why }) =>
-      onPage(page, `non mesurable sans Ghostscript (${why})`, 'remarque'),
-    )
-    return { state: 'non-verifie', reason: evidence, findings: unsure }
-  },
 }

@@ -19,7 +19,7 @@ export const pageChecks: PressCheck[] = [
     title: 'Format fini et fond perdu',
     why: 'Le massicot coupe au format fini ; sans fond perdu, un filet blanc apparaît au bord des aplats.',
     limit: ({ kit, format }) =>
-      `format fini ${french(format.width)} × ${french(format.height)} mm, fond perdu ${french(kit.impression.fond_perdu)} mm de chaque côté (à ${french(TOLERANCE)} mm près), pas d’ArtBox`,
+      `format fini ${french(format.width)} × ${french(format.height)} mm, fond perdu ${french(kit.impression.fond_perdu)} mm de chaque côté (à ${french(TOLERANCE)} mm près)`,
     run({ file, kit, format }) {
       const faults = findFaults(file.pages, ({ boxes }) => faultsOf(boxes, kit.impression.fond_perdu, format))
       const trim = file.pages[0]?.boxes.trim
@@ -69,7 +69,7 @@ export const pageChecks: PressCheck[] = [
 ]
 
 function* faultsOf(
-  { media, crop, bleed, trim, art }: PageFacts['boxes'],
+  { media, bleed, trim }: PageFacts['boxes'],
   fondPerdu: number,
   format: SheetFormat,
 ): Generator<string> {
@@ -84,8 +84,6 @@ function* faultsOf(
   if (bleeds.some(length => differ(length, fondPerdu)))
     yield `fond perdu de ${bleeds.map(length => french(length)).join(' / ')} mm (gauche / bas / droite / haut)`
   if (!contains(media, bleed)) yield 'le fond perdu dépasse la feuille (MediaBox)'
-  if (crop && !contains(crop, bleed)) yield 'la CropBox coupe dans le fond perdu'
-  if (art) yield 'ArtBox en plus de la TrimBox'
 }
 
 const differ = (a: number, b: number) => Math.abs(a - b) > TOLERANCE

@@ -1,33 +1,21 @@
 import { inflateSync } from 'node:zlib'
 import { filterOf } from '../../../object/packing.ts'
-import { Dict, List, Name, Stream, type Value } from '../../../object/values.ts'
+import { Dict, List, Name, type Stream, type Value } from '../../../object/values.ts'
 
-/** A colour space as a reader of the report names it: `DeviceCMYK`, `Separation All`, `ICCBased (3)`. */
+/** A colour space as a reader of the report names it: `DeviceCMYK`, `Separation All`, `Indexed DeviceRGB`. */
 export function spaceName(space: Value | undefined): string {
   if (space instanceof Name) return space.text
   if (!(space instanceof List)) return 'inconnu'
   const kind = nameOf(space.lookup(0))
-  switch (kind) {
-    case 'ICCBased': {
-      const profile = space.lookup(1)
-      return `ICCBased (${profile instanceof Stream ? (profile.dict.number('N') ?? '?') : '?'})`
-    }
-    case 'Separation':
-      return `Separation ${nameOf(space.lookup(1))}`
-    case 'Indexed':
-      return `Indexed ${spaceName(space.lookup(1))}`
-    case 'Pattern':
-      return space.size > 1 ? `Pattern ${spaceName(space.lookup(1))}` : 'Pattern'
-    default:
-      return kind
-  }
+  if (kind === 'Separation') return `Separation ${nameOf(space.lookup(1))}`
+  const base = kind === 'Indexed' || kind === 'Pattern' ? space.lookup(1) : undefined
+  return base === undefined ? kind : `${kind} ${spaceName(base)}`
 }
 
 const nameOf = (value: Value | undefined) => (value instanceof Name ? value.text : 'inconnu')
 
 /** Colour as a screen or a measure knows it: nobody knows beforehand with which inks it will be printed. */
-export const isScreenSpace = (space: string) =>
-  /DeviceRGB|CalRGB|CalGray|^Lab$|Indexed Lab|ICCBased \(3\)/.test(space)
+export const isScreenSpace = (space: string) => /DeviceRGB|CalRGB|CalGray|Lab|ICCBased/.test(space)
 
 /** Sum of the inks of a colour in %; null when its space does not tell. */
 export function coverageOf(space: string, values: readonly number[]): number | null {

@@ -23,7 +23,6 @@ export type PictureFacts = {
 /** Colours that the drawings of a page paint with, marks included. */
 export type Reading = {
   fonts: Set<Dict>
-  /** Colour spaces, by their names in a report. */
   spaces: Set<string>
   /** Sums of the inks of all colours in %; null: of a space that does not tell. */
   coverages: Set<number | null>
@@ -35,7 +34,6 @@ export type Reading = {
 type State = { ctm: Matrix; fill: Value | undefined; stroke: Value | undefined }
 type Side = 'fill' | 'stroke'
 
-/** A content stream that is being read. */
 type Drawing = {
   bytes: Uint8Array
   resources: Dict | undefined
@@ -48,9 +46,7 @@ type Drawing = {
   open: readonly Dict[]
 }
 
-/** Reads the content of a page, or of a form, and all that it shows: colours, fonts, pictures, forms.
- *  @param owner dictionary of the page or of the form
- *  @throws SyntaxError when it cannot be read */
+/** Reads the content of a page or form, and all that it shows: colours, fonts, pictures, forms. */
 export function readDrawing(
   bytes: Uint8Array,
   owner: Dict,
@@ -116,7 +112,6 @@ const showObject: Reader = (drawing, operation) => {
   else readPicture(drawing, object)
 }
 
-/** Reads a form, or a tile. */
 function readForm({ reading, resources, open }: Drawing, form: Stream, outer: Matrix): void {
   const { dict } = form
   if (open.includes(dict)) return

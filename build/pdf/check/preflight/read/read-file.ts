@@ -1,16 +1,15 @@
 import { faceOf, familyOf } from '../../../content/fonts.ts'
 import { identity } from '../../../content/scan.ts'
 import { unpack } from '../../../object/packing.ts'
-import { type Page, type Sides, sidesOf } from '../../../object/pages.ts'
+import type { Page, Sides } from '../../../object/pages.ts'
 import { PdfFile } from '../../../object/pdf-file.ts'
 import { Dict, List, Stream } from '../../../object/values.ts'
 import { type Reading, readDrawing } from './read-drawing.ts'
 
-/** Measures of one page. */
 export type PageFacts = Omit<Reading, 'fonts'> & {
   /** Place in the file, from 1. */
   page: number
-  boxes: Record<'crop' | 'bleed' | 'trim' | 'art', Sides | undefined> & { media: Sides }
+  boxes: Record<'bleed' | 'trim', Sides | undefined> & { media: Sides }
   /** Names of the fonts, without the mark of a subset → how each is there; drawn: its letters are drawings (Type 3). */
   fonts: ReadonlyMap<string, FontState>
 }
@@ -18,14 +17,11 @@ export type PageFacts = Omit<Reading, 'fonts'> & {
 export type IntentFacts = {
   subtype: string
   condition: string
-  /** Bytes of the profile; null when there is none. */
   profile: Uint8Array | null
 }
 
 export type FileFacts = { intents: IntentFacts[]; pages: PageFacts[] }
 
-/** Measures a PDF on its own bytes.
- *  @throws SyntaxError when they are no PDF, or its content cannot be read */
 export function readFile(bytes: Uint8Array): FileFacts {
   const { catalog, pages } = PdfFile.open(bytes)
   const intents = catalog.find('OutputIntents', List)?.all(Dict) ?? []
@@ -57,10 +53,8 @@ function readPage(sheet: Page, page: number): PageFacts {
     page,
     boxes: {
       media: sheet.box('MediaBox') ?? [0, 0, 0, 0],
-      crop: sidesOf(dict.lookup('CropBox')),
       bleed: sheet.box('BleedBox'),
       trim: sheet.box('TrimBox'),
-      art: sheet.box('ArtBox'),
     },
     fonts: new Map([...reading.fonts].map(stateOf)),
   }
