@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { type PdfPlace, readPdf } from '../../../build/gate/read/pdf.ts'
-import { readBody } from '../../../src/markdown/body/read-body.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
@@ -188,30 +187,6 @@ describe('a table', () => {
     )
     expect(broken).toEqual(['Adresse', 'constitution'])
   })
-
-  it.each([4, 5, 6, 7])(
-    'of %i columns is warned of in the check where words are broken, and nowhere else',
-    async columns => {
-      const letters = 'désimperméabilisationanticonstitutionnel'
-      const lengths = Array.from({ length: 28 }, (_, n) => 11 + n)
-      const rows = lengths.map(length =>
-        Array.from({ length: columns }, (_, n) => letters.slice(n % 3, (n % 3) + length - n)),
-      )
-      const told = rows.map(cells => {
-        const source = [cells, cells.map(() => '---'), cells].map(one => `| ${one.join(' | ')} |`).join('\n')
-        const { diagnostics } = readBody(source, { file: 'f.md', firstLine: 1 })
-        return diagnostics.some(({ code }) => code === 'signes-perdus')
-      })
-      const parts = await workbench.page(
-        rows.map(cells =>
-          documentOf(fiche(8, 'achats', 'Achats'), text(paragraphs(1, 40) + table(cells, [cells]))),
-        ),
-      )
-      const broken = parts.map(({ pages: [page] }) => page?.html.includes('mots-coupes'))
-      expect(told).toEqual(broken)
-      expect(new Set(told).size).toBe(2)
-    },
-  )
 })
 
 /** How far a line may reach over what is printed beside it, in pt and as a share of its type: letters of a title are kerned over a change of
