@@ -12,29 +12,24 @@ import type { Couleur, Nuance } from '../../src/kit.ts'
 import { proposedColours, shadesOf } from '../../src/new/family-colours.ts'
 import { type NewFamilyColours, newKit } from '../../src/new/new-kit.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
-import { complete, type KitOptions, type Terminal } from './options.ts'
+import type { KitOptions } from './options.ts'
 
-/** Asks for what the command line did not say, writes the kit, and says how its colours were made. */
-export async function runNewKit(
-  options: KitOptions,
-  { cwd }: Pick<Context, 'cwd'>,
-  terminal: Terminal = { input: process.stdin, output: process.stdout },
-): Promise<ExitCode> {
+/** Writes the kit, and says how its colours were made. */
+export async function runNewKit(options: KitOptions, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
   const dir = resolve(cwd, options.dir)
   if (!(await isFree(dir))) throw new UsageError(`${options.dir} n’est pas vide. Choisir un autre dossier.`)
-  const answers = await complete(options, terminal)
-  const hexes = answers.familles.map(
+  const hexes = options.familles.map(
     ({ colour }, index) => colour ?? proposedColours[index] ?? proposedColours[0],
   )
   const colours = await colourFamilies(hexes)
-  const familles = answers.familles.flatMap(({ singulier, pluriel }, index) => {
+  const familles = options.familles.flatMap(({ singulier, pluriel }, index) => {
     const couleurs = colours[index]
     return couleurs ? [{ singulier, pluriel, couleurs }] : []
   })
   const files = newKit({
-    ...answers,
-    annee: Number(/\b(?:19|20)\d\d\b/.exec(answers.titre)?.[0] ?? answers.mois.slice(0, 4)),
-    editeur: { nom: answers.editeur, sigle: answers.sigle },
+    ...options,
+    annee: Number(/\b(?:19|20)\d\d\b/.exec(options.titre)?.[0] ?? options.mois.slice(0, 4)),
+    editeur: { nom: options.editeur, sigle: options.sigle },
     familles,
   })
   await refuseFaults(files, options.dir)
