@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { readShippedTokens } from '../src/content/shipped-tokens.ts'
 import { wordTemplate } from '../src/word/template.ts'
 import { paletteOf } from '../src/word/write/style-sheet.ts'
-import { drawPictos, fillGuide } from './fill-guide.ts'
+import { fillGuide } from './fill-guide.ts'
 import { listDrawnCharacters, locateCommunes, measureAdvances } from './generated-tables.ts'
 
 /** `npm run generate`: writes the tables of the authors' guide, the template for Word, the advances of the charts' fonts, the
@@ -16,7 +16,6 @@ await generate('docs/guide-redaction.md', Buffer.from(fillGuide(guide)))
 await generate('src/markdown/charts/advances.json', Buffer.from(await measureAdvances()))
 await generate('src/content/drawn.json', Buffer.from(await listDrawnCharacters()))
 await generate('build/pages/positions.csv', Buffer.from(await locateCommunes()))
-await generate('docs/guide/pictogrammes.svg', Buffer.from(drawPictos()))
 const tokens = readShippedTokens()
 await generate('docs/modele-fiche.docx', wordTemplate(paletteOf(tokens, 'introductive')))
 
