@@ -1,14 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import nodeModule from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -53,21 +44,13 @@ const NEVER_CALLED = /^(?:proxy-agent|node-fetch)$/
 
 /** Finds the press compiled from the sources as they are now, or compiles it.
  *  @param {string} entry path of a source from the project's folder
- *  @returns {Promise<string>} address of the module to import; the source itself, read by tsx, where nothing can be written
- *  @throws the compiler's errors */
+ *  @returns {Promise<string>} address of the module to import
+ *  @throws the compiler's errors, or the disk's where nothing can be written */
 export async function compilePress(entry) {
   const folder = join(cache, `${PREFIX}${digestOfSources(entry)}`)
   const path = join(folder, entry.replace(/\.ts$/, '.mjs'))
   if (!existsSync(path)) {
-    try {
-      await compile(entry, folder)
-    } catch (error) {
-      if (!isDiskFault(error)) throw error
-      // The command says itself what it cannot write, in French.
-      const { register } = await import('tsx/esm/api')
-      register()
-      return new URL(`../${entry}`, import.meta.url).href
-    }
+    await compile(entry, folder)
     removeUnused(folder)
   }
   // From Node 22.8 on, the code of its functions is kept too; where it cannot be written, Node does without.
@@ -106,8 +89,6 @@ async function compile(entry, folder) {
   const { build } = await import('esbuild')
   const fresh = `${folder}.${randomUUID()}`
   try {
-    // The compiler's own refusal of a folder that may not be written has no code.
-    mkdirSync(fresh, { recursive: true })
     await build({
       absWorkingDir: home,
       entryPoints: [entry, ...threads()],
@@ -215,17 +196,7 @@ function markUsed(folder) {
   const now = new Date()
   try {
     utimesSync(folder, now, now)
-  } catch (error) {
+  } catch {
     // It is read all the same, from a folder that is not ours.
-    if (!isDiskFault(error)) throw error
   }
-}
-
-const DISK_FAULTS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'])
-
-/** @param {unknown} error */
-function isDiskFault(error) {
-  if (!(error instanceof Error)) return false
-  // The compiler tells a full disk in its own words.
-  return 'code' in error ? DISK_FAULTS.has(String(error.code)) : /no space left/i.test(error.message)
 }

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { crc32, createBrotliDecompress } from 'node:zlib'
+import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
-import { listFiles } from '../disk/files.ts'
 import { toSfnt } from '../font/true-type.ts'
 import { CacheFault } from '../store/cache.ts'
 import { installed, isShipped } from './browser-identity.ts'
@@ -47,9 +46,7 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   // Absolute: fontconfig looks for a relative FONTCONFIG_FILE in /etc/fonts, then takes the machine's fonts, or none.
   const home = resolve(cacheDir, `chromium-${version}-${LAYOUT}`)
   const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
-  if (await isWhole(home)) return chromium
-  // Unpacks a damaged browser again; a process that runs it keeps its open files.
-  await rm(home, { recursive: true, force: true })
+  if (await isExecutable(chromium.executablePath)) return chromium
 
   // Unpacked beside and renamed: a half-written browser is never found, and two builds at once do not meet.
   const fresh = `${home}.${randomUUID()}`
@@ -67,7 +64,6 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
         require.resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff'),
       ),
     ])
-    await writeSums(fresh)
     await rename(fresh, home)
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true })
@@ -100,42 +96,5 @@ async function isExecutable(path: string): Promise<boolean> {
   } catch {
     // Absent and not executable are the same answer here; the caller says what it looked for.
     return false
-  }
-}
-
-/** Holds the CRC-32 of each unpacked file, by which damage is found in a tenth of a second. */
-const SUMS = 'sommes.json'
-
-/** Notes the sums of all files in `folder`. */
-export async function writeSums(folder: string): Promise<void> {
-  const sums = listFiles(folder).map(file => [file, sumOf(join(folder, file))])
-  await writeFile(join(folder, SUMS), JSON.stringify(Object.fromEntries(sums)))
-}
-
-/** Tells whether every file of `folder` is there and as it was unpacked. */
-export async function isWhole(folder: string): Promise<boolean> {
-  try {
-    const sums = JSON.parse(await readFile(join(folder, SUMS), 'utf8')) as Record<string, number>
-    const entries = Object.entries(sums)
-    return entries.length > 0 && entries.every(([file, sum]) => sumOf(join(folder, file)) === sum)
-  } catch {
-    // Absent, cut short or no file: it is to be unpacked, whatever it was.
-    return false
-  }
-}
-
-/** Read in one go: some hundred reads that each wait for their turn, while the pages are rendered, kept the browser from starting
- *  for seconds. */
-function sumOf(path: string): number {
-  const chunk = Buffer.allocUnsafe(1 << 20)
-  const file = openSync(path, 'r')
-  try {
-    for (let sum = 0; ; ) {
-      const length = readSync(file, chunk, 0, chunk.length, null)
-      if (length === 0) return sum
-      sum = crc32(chunk.subarray(0, length), sum)
-    }
-  } finally {
-    closeSync(file)
   }
 }

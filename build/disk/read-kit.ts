@@ -38,7 +38,7 @@ export type ReadingShelf = {
 }
 
 type KeptReadings = Readings & {
-  /** Packs the readings of this run for the shelf; null: it holds nearly all of them already. */
+  /** Packs the readings of this run for the shelf; null: it holds them already. */
   pack(): Uint8Array | null
 }
 
@@ -48,28 +48,24 @@ async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<K
   const packed = await shelf.read()
   const former: Entries = packed ? deserialize(packed) : new Map()
   const current: Entries = new Map()
-  let fresh = 0
+  let isFresh = false
   return {
     of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
       const digest = sha256(bytes)
       let entry = former.get(file)
       if (entry?.digest !== digest) {
         entry = { digest, reading: read() }
-        fresh += 1
+        isFresh = true
       }
       current.set(file, entry)
       // The same code put it there, for a file of this path.
       return entry.reading as Reading<T, C>
     },
     pack() {
-      const dropped = [...former.keys()].filter(file => !current.has(file)).length
-      return (fresh + dropped) * FEW > current.size ? serialize(current) : null
+      return isFresh || former.size > current.size ? serialize(current) : null
     },
   }
 }
-
-/** Limits the packing: one file in so many is read anew each time, since packing all of them takes longer. */
-const FEW = 100
 
 /** By path: the SHA-256 of the bytes that were read, and what was read in them. Unlike JSON, this keeps every value that YAML
  *  knows, and what two places share. */
