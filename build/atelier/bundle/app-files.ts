@@ -6,7 +6,7 @@ import { readFonts } from '../../pdf/page/assets.ts'
 import { offlineFiles, withOfflineFiles } from '../../site/offline.ts'
 import { type Bundle, pack, unpack } from '../../store/bundle.ts'
 import { type Cache, kept } from '../../store/cache.ts'
-import { type AtelierFiles, bundleAtelier, bundlePagedJs, SHEET_FONTS } from './bundle-atelier.ts'
+import { type AtelierFiles, bundleAtelier, SHEET_FONTS } from './bundle-atelier.ts'
 
 /** Sources of the app, by the name of what is made of each. */
 export const atelierEntries = {
@@ -36,7 +36,6 @@ async function makeFiles(): Promise<Map<string, Uint8Array>> {
     'index.html': appPage,
     'presse.html': pressPage,
     'feuilles.html': sheetsPage,
-    'paged.js': await bundlePagedJs(home),
   }))
     files.set(name, new TextEncoder().encode(text))
   for (const { path, bytes } of await readFonts()) files.set(path.replace('polices/', SHEET_FONTS), bytes)
@@ -100,7 +99,6 @@ const appPage = `${head(metaPolicy, 'Atelier')}
 
 /** The frame in which pages are cut: what the tab of a build is. The style sheets are given to it. */
 const pressPage = `${head(paperPolicy, 'Mise en pages')}
-<script src="paged.js" defer></script>
 <script type="module" src="presse.js"></script>
 </head>
 <body></body>
