@@ -1,13 +1,10 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A server that answers at a port. Its disposal drops every connection, and may be asked for twice. */
-type Listening = { port: number; [Symbol.asyncDispose](): Promise<void> }
-
-/** Has a server answer this machine alone.
+/** Has a server answer this machine alone. Its disposal drops every connection, and may be asked for twice.
  *  @param port 0: any that is free
  *  @throws Error, in French, when the port is taken */
-export async function listenHere(http: Server, port: number): Promise<Listening> {
+export async function listenHere(http: Server, port: number) {
   await new Promise<void>((done, fail) => {
     http.once('error', (cause: NodeJS.ErrnoException) =>
       fail(
@@ -20,7 +17,7 @@ export async function listenHere(http: Server, port: number): Promise<Listening>
   })
   return {
     port: (http.address() as AddressInfo).port,
-    async [Symbol.asyncDispose]() {
+    async [Symbol.asyncDispose](): Promise<void> {
       http.closeAllConnections()
       await new Promise(done => http.close(done))
     },

@@ -9,22 +9,7 @@ export { origin } from './conventions.ts'
 
 export type Files = ReadonlyMap<string, Uint8Array | string>
 
-/** Reads `files` (path → content) and nothing else. */
-export type OfflineTab = {
-  tab: Page
-  /** Waits for what was asked of the tab, or for its end.
-   *  @throws TabCrash, BrowserGone */
-  ask<T>(work: Promise<T>): Promise<T>
-  /** Returns the requests refused since the last call, and forgets them. */
-  takeRefused(): string[]
-  /** Returns the errors of scripts since the last call, and forgets them. */
-  takeErrors(): string[]
-  /** Marks the tab as lost: its work goes on in it, and nothing else may be asked of it. */
-  giveUp(): void
-  /** Neither closed, crashed nor given up. */
-  alive(): boolean
-  [Symbol.asyncDispose](): Promise<void>
-}
+export type OfflineTab = Awaited<ReturnType<typeof openOfflineTab>>
 
 /** The tab's process is gone. */
 export class TabCrash extends Error {
@@ -43,7 +28,7 @@ export async function openOfflineTab(
   browser: Browser,
   files: Files,
   newPage: (browser: Browser) => Promise<Page> = () => browser.newPage(),
-): Promise<OfflineTab> {
+) {
   const tell = orGone(browser)
   const tab = await whileThere(browser, newPage(browser))
   const refusals: string[] = []
@@ -65,12 +50,15 @@ export async function openOfflineTab(
   )
   return {
     tab,
-    ask: work => Promise.race([work, crash]).catch(tell),
+    /** Waits for what was asked of the tab, or for its end. @throws TabCrash, BrowserGone */
+    ask: <T>(work: Promise<T>): Promise<T> => Promise.race([work, crash]).catch(tell),
+    /** Returns the requests refused since the last call, and forgets them; so do the errors of scripts. */
     takeRefused: () => refusals.splice(0),
     takeErrors: () => errors.splice(0),
+    /** Marks the tab as lost: its work goes on in it, and nothing else may be asked of it. */
     giveUp,
     alive: () => !isLost && !tab.isClosed(),
-    async [Symbol.asyncDispose]() {
+    async [Symbol.asyncDispose](): Promise<void> {
       // A tab whose browser is gone is closed already.
       if (tab.isClosed() || !browser.connected) return
       // The fault that keeps a tab open is thrown to the caller who waited for it.

@@ -4,8 +4,8 @@ import { messageOf } from '../../../src/message-of.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { h, oneOf } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
-import type { PageCounter } from './paper/count-pages.ts'
-import type { SheetsView } from './paper/sheets-view.ts'
+import type { openPageCounter } from './paper/count-pages.ts'
+import type { createSheetsView } from './paper/sheets-view.ts'
 import { createPreview } from './preview.ts'
 
 /** Delays the cutting of sheets after a reading, in ms: none is cut while keys come. */
@@ -14,14 +14,6 @@ const PAPER_MS = 350
 const FOLLOW_MS = 150
 /** Delays the count of pages of the other texts after the last change, in ms. */
 const IDLE_MS = 2500
-
-type Beside = {
-  element: HTMLElement
-  /** The kit was read anew, or another file is shown; null: the kit at a glance is. */
-  refresh(file: string | null): void
-  /** The cursor stands on another line. */
-  follow(): void
-}
 
 /** Creates the panel beside the text: its page on the site, or its sheets. The code that cuts pages is loaded when it is first needed.
  *  @param options `picture`: the address of a picture of the kit in this page's memory; `onCounted`: called for each file whose
@@ -32,7 +24,7 @@ export function createBeside(options: {
   picture(path: string): string | null
   sheetOf(file: string): SheetAtAGlance | undefined
   onCounted(file: string, pages: number): void
-}): Beside {
+}) {
   const { workbench, editor, picture } = options
   let file: string | null = null
   let shows: 'site' | 'papier' = 'site'
@@ -40,8 +32,8 @@ export function createBeside(options: {
   let due: ReturnType<typeof setTimeout> | undefined
   let idle: ReturnType<typeof setTimeout> | undefined
   let resting: ReturnType<typeof setTimeout> | undefined
-  let counter: Promise<PageCounter> | null = null
-  let sheets: SheetsView | null = null
+  let counter: ReturnType<typeof openPageCounter> | null = null
+  let sheets: ReturnType<typeof createSheetsView> | null = null
   const preview = createPreview({ picture, source: () => editor().text(), goTo: line => editor().goTo(line) })
   const place = h('div.papier', { hidden: true })
 
@@ -124,7 +116,9 @@ export function createBeside(options: {
 
   return {
     element: h('div.a-cote', choices, preview.element, place),
+    /** The kit was read anew, or another file is shown; null: the kit at a glance is. */
     refresh,
+    /** The cursor stands on another line. */
     follow() {
       clearTimeout(resting)
       resting = setTimeout(() => {

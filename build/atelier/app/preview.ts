@@ -4,21 +4,13 @@ import { h, oneOf } from './dom.ts'
 /** Widths of the screens that are shown, in CSS pixels. */
 const widths = { bureau: 1180, telephone: 390 }
 
-type Preview = {
-  element: HTMLElement
-  /** @param page null: there is none. @param why what to say then */
-  show(file: string, page: WebPage | null, why: string): void
-  /** Brings what a line of Markdown became into view. */
-  follow(line: string): void
-}
-
 /** The page of the site beside the text. It stands in a frame where no script runs.
  *  @param options `picture`: the address of a picture of the kit in this page's memory */
 export function createPreview(options: {
   picture(path: string): string | null
   source(): string
   goTo(line: number): void
-}): Preview {
+}) {
   const frame = h('iframe', {
     title: 'Page du site',
     sandbox: 'allow-same-origin',
@@ -80,6 +72,7 @@ export function createPreview(options: {
     }
   }
 
+  /** @param content `page` null: there is none, and `why` says so */
   function show(...content: [file: string, page: WebPage | null, why: string]): void {
     latest = content
     const [file, page, why] = content
@@ -113,7 +106,8 @@ export function createPreview(options: {
       screen,
     ),
     show,
-    follow(line) {
+    /** Brings what a line of Markdown became into view. */
+    follow(line: string): void {
       words ??= wordsIn(frame.contentDocument)
       const { blocks, texts } = words
       blocks[paragraphOfLine(texts, line)]?.scrollIntoView({ block: 'center' })

@@ -21,19 +21,9 @@ export type PagedDocument = {
   lines: PaperPart['lines']
 }
 
-export type PageCounter = {
-  /** Cuts a document anew where its text or its look has changed. @returns null: there is no such document */
-  count(id: string): Promise<PagedDocument | null>
-  /** Counts all documents but those that are too long, one after another, until `goesOn` says no. */
-  countAll(goesOn: () => boolean, onCounted: (document: PaperDocument, pages: number) => void): Promise<void>
-}
-
 /** Cuts documents into pages with the press's own code, in a frame that nobody sees.
  *  @param picture the address of a picture of the kit in this page's memory */
-export async function openPageCounter(
-  workbench: Workbench,
-  picture: (path: string) => string | null,
-): Promise<PageCounter> {
+export async function openPageCounter(workbench: Workbench, picture: (path: string) => string | null) {
   const press = await openPress()
   const documents = new Map<string, PagedDocument>()
   let look = ''
@@ -74,8 +64,13 @@ export async function openPageCounter(
   const countInTurn = (id: string) => inTurn(() => count(id))
 
   return {
+    /** Cuts a document anew where its text or its look has changed. @returns null: there is no such document */
     count: countInTurn,
-    async countAll(goesOn, onCounted) {
+    /** Counts all documents but those that are too long, one after another, until `goesOn` says no. */
+    async countAll(
+      goesOn: () => boolean,
+      onCounted: (document: PaperDocument, pages: number) => void,
+    ): Promise<void> {
       for (const document of await workbench.paperDocuments()) {
         if (document.mots > LONGEST) continue
         await pause()

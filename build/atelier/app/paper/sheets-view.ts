@@ -13,20 +13,8 @@ body > .page { flex: none; margin: calc(var(--fond-perdu) * -1); clip-path: inse
 /** Width of a sheet and what lies around it, in CSS pixels. */
 const SHEET = 850
 
-export type SheetsView = {
-  element: HTMLElement
-  show(
-    kind: 'fiche' | 'page',
-    shown: { counted: PagedDocument; sheets: PaperSheets; styles: PaperStyles } | null,
-  ): void
-  /** Says why there are no sheets. */
-  tell(text: string): void
-  /** Brings what a line of the file became into view. */
-  follow(line: number): void
-}
-
 /** The sheets of a text as they will be printed, and what there is to say of them. */
-export function createSheetsView(goTo: (line: number) => void): SheetsView {
+export function createSheetsView(goTo: (line: number) => void) {
   const size = h('p.tient', { role: 'status' })
   // Many notes scroll: the keyboard reaches them.
   const notes = h('ul.bouts', { tabindex: '0', 'aria-label': 'Remarques sur les feuilles' })
@@ -69,7 +57,10 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
 
   return {
     element: h('div.feuilles', size, notes, screen),
-    async show(kind, text) {
+    async show(
+      kind: 'fiche' | 'page',
+      text: { counted: PagedDocument; sheets: PaperSheets; styles: PaperStyles } | null,
+    ): Promise<void> {
       if (!text) {
         say('Ce texte n’est pas imprimé.')
         return
@@ -102,14 +93,16 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
         ),
       )
     },
-    tell(text) {
+    /** Says why there are no sheets. */
+    tell(text: string): void {
       say(text)
       notes.replaceChildren()
       // Removes the sheets of another text, or of a former state.
       frame.contentDocument?.body.replaceChildren()
       shownId = ''
     },
-    follow(line) {
+    /** Brings what a line of the file became into view. */
+    follow(line: number): void {
       const inside = frame.contentDocument
       const number = lines.findLast(([, firstLine]) => firstLine <= line)?.[0]
       for (const element of inside?.querySelectorAll('.vise') ?? []) element.classList.remove('vise')
