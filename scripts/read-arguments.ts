@@ -10,42 +10,35 @@ import { type Context, UsageError } from './command.ts'
 /** Options of every command of a kit. */
 export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as const
 
+type OptionsConfig = NonNullable<ParseArgsConfig['options']>
+
 /** Reads the options of a command that takes no arguments besides.
  *  @throws UsageError that says in French what is wrong, then the command's usage */
-export function readArguments<Options extends NonNullable<ParseArgsConfig['options']>>(
+export const readArguments = <Options extends OptionsConfig>(
   args: string[],
   options: Options,
   usage: string,
-) {
-  return readCall(args, options, { usage, allowPositionals: false }).values
-}
+) => readCall(args, options, { usage, allowPositionals: false }).values
 
 /** Reads the options of a command and the names that it is given.
  *  @throws UsageError that says in French what is wrong, then the command's usage */
-export function readCall<Options extends NonNullable<ParseArgsConfig['options']>>(
+export function readCall<Options extends OptionsConfig>(
   args: string[],
   options: Options,
   { usage, allowPositionals = true }: { usage: string; allowPositionals?: boolean },
 ) {
-  const call = parseCall(args, { options, usage, allowPositionals })
-  // An empty option of a script would mean the working folder.
-  const empty = Object.entries(call.values).find(([, value]) => value === '')?.[0]
-  if (empty !== undefined && FOLDERS.has(empty))
-    throw new UsageError(`--${empty} : il manque le nom du dossier.\n\n${usage}`)
-  return call
-}
-
-const FOLDERS = new Set(['fiches', 'out'])
-
-function parseCall<Options extends NonNullable<ParseArgsConfig['options']>>(
-  args: string[],
-  { options, usage, allowPositionals }: { options: Options; usage: string; allowPositionals: boolean },
-) {
+  const parse = () => parseArgs({ args, strict: true, allowPositionals, options })
+  let call: ReturnType<typeof parse>
   try {
-    return parseArgs({ args, strict: true, allowPositionals, options })
+    call = parse()
   } catch (cause) {
     throw new UsageError(`${explain(cause)}\n\n${usage}`, { cause })
   }
+  // An empty option of a script would mean the working folder.
+  const empty = Object.entries(call.values).find(([, value]) => value === '')?.[0]
+  if (empty === 'fiches' || empty === 'out')
+    throw new UsageError(`--${empty} : il manque le nom du dossier.\n\n${usage}`)
+  return call
 }
 
 /** Reads the format of problems. @throws UsageError */
@@ -77,11 +70,12 @@ export const editionOptions = { ...kitOptions, date: { type: 'string' }, jobs: {
 /** Folder of the press. */
 export const home = fileURLToPath(new URL('..', import.meta.url))
 
-type Surroundings = Pick<Context, 'cwd' | 'env'>
-
-/** Reads the options of a kit and the environment. `named`: the folder of fiches as the person wrote it, for the places of
- *  diagnostics. @throws UsageError */
-function readKitOptions(values: { fiches: string }, { cwd, env }: Surroundings) {
+/** Reads the options of a command that makes editions, and the environment. `named`: the folder of fiches as the person wrote it,
+ *  for the places of diagnostics. @throws UsageError */
+export function readEditionOptions(
+  values: { fiches: string; date?: string | undefined; jobs?: string | undefined },
+  { cwd, env }: Pick<Context, 'cwd' | 'env'>,
+) {
   const fiches = resolve(cwd, values.fiches)
   return {
     home,
@@ -89,18 +83,9 @@ function readKitOptions(values: { fiches: string }, { cwd, env }: Surroundings) 
     fiches,
     cacheDir: readCacheDir(env, cwd, fiches),
     executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
-  }
-}
-
-/** Reads the options of a command that makes editions. @throws UsageError */
-export function readEditionOptions(
-  values: { fiches: string; date?: string | undefined; jobs?: string | undefined },
-  given: Surroundings,
-) {
-  return {
-    ...readKitOptions(values, given),
-    date: readDate(values.date, given.env['SOURCE_DATE_EPOCH']),
-    jobs: readJobs(values.jobs),
+    date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
+    jobs:
+      values.jobs === undefined ? Math.min(2, availableParallelism()) : readWhole('jobs', values.jobs, 16),
   }
 }
 
@@ -153,20 +138,12 @@ export function readOut(out: string, cwd: string, fiches: string): string {
 const isBelow = (dir: string, fiches: string) =>
   !/^\.\.(?:[/\\]|$)/.test(relative(fiches, dir)) && !isAbsolute(relative(fiches, dir))
 
-function readJobs(jobs: string | undefined): number {
-  if (jobs === undefined) return Math.min(2, availableParallelism())
-  const count = Number(jobs)
-  if (!Number.isInteger(count) || count < 1 || count > 16)
-    throw new UsageError(`--jobs : « ${jobs} » ne convient pas. Écrire un nombre de 1 à 16.`)
-  return count
-}
-
-/** A port of this machine; 0: any that is free. */
-export function readPort(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(`--port : « ${text} » ne convient pas. Écrire un nombre de 1 à 65535.`)
-  return port
+/** Reads a whole number of 1 to `most`. @throws UsageError */
+export function readWhole(option: string, text: string, most: number): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1 || number > most)
+    throw new UsageError(`--${option} : « ${text} » ne convient pas. Écrire un nombre de 1 à ${most}.`)
+  return number
 }
 
 export function readImposition(kind: string | undefined): 'cahier' | undefined {

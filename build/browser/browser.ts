@@ -74,33 +74,27 @@ export async function openBrowser({
       handleSIGHUP: false,
       args: [...ARGUMENTS, ...more],
     })
-  const notStarting = (cause: unknown) =>
-    new Error(`Le navigateur ${chromium.executablePath} ne démarre pas.`, { cause })
-  let browser: Browser
-  try {
-    // Chromium refuses to run as root inside its sandbox.
-    browser = await (process.getuid?.() === 0 ? launch(OPEN) : launch().catch(orOpen))
-  } catch (cause) {
-    await rm(profile, { recursive: true, force: true })
-    throw notStarting(cause)
-  }
+  let browser: Browser | undefined
   const close = async () => {
     signal?.removeEventListener('abort', kill)
     const late = setTimeout(kill, CLOSE_MS)
-    await browser.close().catch(kill) // a dead browser cannot be asked to close
+    await browser?.close().catch(kill) // a dead browser cannot be asked to close
     clearTimeout(late)
     await rm(profile, { recursive: true, force: true, maxRetries: 3 })
   }
   // Kills it: an interrupted build waits for no answer.
-  const kill = () => void browser.process()?.kill('SIGKILL')
+  const kill = () => void browser?.process()?.kill('SIGKILL')
   signal?.addEventListener('abort', kill, { once: true })
   const over = new AbortController()
-  const endpointNote = notedEndpoint(profile, AbortSignal.any([over.signal, AbortSignal.timeout(START_MS)]))
   try {
-    return { browser, endpoint: await whileThere(browser, endpointNote), [Symbol.asyncDispose]: close }
+    // Chromium refuses to run as root inside its sandbox.
+    browser = await (process.getuid?.() === 0 ? launch(OPEN) : launch().catch(orOpen))
+    const wait = AbortSignal.any([over.signal, AbortSignal.timeout(START_MS)])
+    const endpoint = await whileThere(browser, notedEndpoint(profile, wait))
+    return { browser, endpoint, [Symbol.asyncDispose]: close }
   } catch (cause) {
     await close()
-    throw notStarting(cause)
+    throw new Error(`Le navigateur ${chromium.executablePath} ne démarre pas.`, { cause })
   } finally {
     over.abort()
   }

@@ -22,8 +22,8 @@ import {
   readArguments,
   readEditionOptions,
   readOut,
-  readPort,
   readReferences,
+  readWhole,
 } from '../read-arguments.ts'
 
 const usage = `Usage : kit atelier [options]
@@ -55,7 +55,7 @@ function parse(args: string[], context: Context) {
       out: readOut(values.livraison, context.cwd, shared.fiches),
       baselines: readReferences(undefined, context.cwd),
     },
-    port: values.port === undefined ? null : readPort(values.port),
+    port: values.port === undefined ? null : readWhole('port', values.port, 65_535),
     opens: !values['sans-navigateur'],
   }
 }

@@ -61,7 +61,7 @@ const command: Command<Options> = {
       watch: values.watch,
       out: readOut(values.out, context.cwd, shared.fiches),
       only,
-      choice: readChoice(values, only),
+      choice: readChoice(values.choix, { duplex: values['recto-verso'], watch: values.watch, only }),
       keep: !values['no-cache'],
       ink: 'estimate',
       imposition: readImposition(values.imposition),
@@ -133,18 +133,14 @@ async function watchBuilds(
 }
 
 function readChoice(
-  {
-    choix,
-    watch,
-    'recto-verso': duplex,
-  }: { choix?: string | undefined; watch: boolean; 'recto-verso': boolean },
-  only: ReadonlySet<Edition>,
+  list: string | undefined,
+  { duplex, watch, only }: { duplex: boolean; watch: boolean; only: ReadonlySet<Edition> },
 ): Choice | null {
-  if (choix === undefined) {
+  if (list === undefined) {
     if (duplex) throw new UsageError('--recto-verso : il manque --choix, par exemple --choix 8,12,15.')
     return null
   }
-  const numbers = choix.split(',').map(number => number.trim())
+  const numbers = list.split(',').map(number => number.trim())
   const wrong = numbers.find(number => !/^[1-9]\d{0,2}$/.test(number))
   if (wrong !== undefined)
     throw new UsageError(
