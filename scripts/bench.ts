@@ -100,8 +100,7 @@ async function installPagedjsCli(): Promise<string> {
   return command
 }
 
-/** Writes the print edition as one document: the same HTML, styles of the text and fonts, without the frame that the press adds to a
- *  page; numbers become what CSS for paged media has for them. @returns its path */
+/** Writes the print edition as one document, without the press's frame; CSS counts its pages. @returns its path */
 async function writeDocument(kit: Kit, dir: string): Promise<string> {
   const documents = await render(kit, 'print')
   const styles = await readStyles(kit)

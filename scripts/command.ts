@@ -9,8 +9,7 @@ export type Command<Options> = {
   run(options: Options, context: Context): Promise<ExitCode>
 }
 
-/** Does what a person typed after the command's name, or explains the command to who asks for help.
- *  @throws UsageError */
+/** Runs a command, or explains it to who asks for help. @throws UsageError */
 export async function runCommand<Options>(
   { usage, parse, run }: Command<Options>,
   args: string[],
@@ -37,10 +36,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** Vite takes what follows one of these for a query or a place in a page, wherever it stands in a path: modules and style sheets
- *  of a press that lies there are not found.
- *  @param home folder of the press
- *  @throws Error that says what to rename */
+/** Refuses a place of the press in whose path Vite would find a query or a fragment. @throws Error that says what to rename */
 export function assertPlace(home: string): void {
   const sign = /[#?]/.exec(home)?.[0]
   if (sign)

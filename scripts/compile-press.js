@@ -42,10 +42,8 @@ const LEFT_OUT = ['@11ty/eleventy-dev-server']
 /** Replaced by a stub: libraries speak to the web by these, and never do here. */
 const NEVER_CALLED = /^(?:proxy-agent|node-fetch)$/
 
-/** Finds the press compiled from the sources as they are now, or compiles it.
- *  @param {string} entry path of a source from the project's folder
- *  @returns {Promise<string>} address of the module to import
- *  @throws the compiler's errors, or the disk's where nothing can be written */
+/** Finds the press compiled from the sources as they are, or compiles it. @returns {Promise<string>} address of the module to import
+ *  @param {string} entry path of a source @throws the compiler's errors, or the disk's */
 export async function compilePress(entry) {
   const folder = join(cache, `${PREFIX}${digestOfSources(entry)}`)
   const path = join(folder, entry.replace(/\.ts$/, '.mjs'))
@@ -60,8 +58,7 @@ export async function compilePress(entry) {
   return pathToFileURL(path).href
 }
 
-/** SHA-256 of the content of every source, of the versions of the libraries, and of what is started.
- *  @param {string} entry */
+/** Hashes sources, versions of libraries, and what is started. @param {string} entry */
 function digestOfSources(entry) {
   const hash = createHash('sha256').update(`${home}\0${process.version}\0${entry}\0`)
   for (const path of SOURCES.flatMap(sourcesBelow)) {
@@ -71,8 +68,7 @@ function digestOfSources(entry) {
   return hash.digest('hex').slice(0, 32)
 }
 
-/** @param {string} name a file or a folder of the project
- *  @returns {string[]} paths of its sources from the project's folder, sorted */
+/** Lists the sources of a file or folder of the project, sorted. @param {string} name @returns {string[]} */
 function sourcesBelow(name) {
   if (!statSync(join(home, name)).isDirectory()) return [name]
   // With their types: without, Node asks the disk about each file again.
@@ -82,9 +78,7 @@ function sourcesBelow(name) {
     .sort()
 }
 
-/** Compiles beside and renames: two commands started at once do not meet.
- *  @param {string} entry
- *  @param {string} folder */
+/** Compiles beside and renames: two commands started at once do not meet. @param {string} entry @param {string} folder */
 async function compile(entry, folder) {
   const { build } = await import('esbuild')
   const fresh = `${folder}.${randomUUID()}`
@@ -137,10 +131,8 @@ function threads() {
     .map(file => join('build', file))
 }
 
-/** Sources and libraries find files from where they stand themselves.
- *  A thread begins with a compiled source of its own.
- *  @param {import('esbuild').PluginBuild} build
- *  @param {string} folder where the compiled press will lie */
+/** Lets modules find files from their sources, and threads begin with their compiled source. @param {string} folder of the compiled press
+ *  @param {import('esbuild').PluginBuild} build */
 function keepPlaces(build, folder) {
   build.onLoad({ filter: /\.(?:ts|m?js)$/ }, ({ path }) => ({
     loader: path.endsWith('.ts') ? 'ts' : 'js',
@@ -154,8 +146,7 @@ function keepPlaces(build, folder) {
   }))
 }
 
-/** The schemas are compiled with the press: no command waits for it.
- *  @param {import('esbuild').PluginBuild} build */
+/** Compiles the schemas with the press. @param {import('esbuild').PluginBuild} build */
 function writeAhead(build) {
   build.onLoad({ filter: /[\\/]src[\\/]content[\\/]validator-of\.ts$/ }, async ({ path }) => {
     const { writeValidators } = await import('../build/store/write-validators.js')
@@ -163,8 +154,7 @@ function writeAhead(build) {
   })
 }
 
-/** Every library stays where npm put it, but the ones named above and what they are made of, and data.
- *  @param {import('esbuild').PluginBuild} build */
+/** Leaves libraries where npm put them, but those of `INLINED` and data. @param {import('esbuild').PluginBuild} build */
 function inlineLibraries(build) {
   build.onResolve({ filter: /^[^./#]/ }, ({ path, importer, kind }) => {
     if (kind === 'entry-point' || importer.includes('node_modules') || path.endsWith('.json'))

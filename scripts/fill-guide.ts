@@ -24,8 +24,7 @@ const tables: Readonly<Record<string, () => string>> = {
   tokens: () => fieldTable(tokensDuKitSchema),
 }
 
-/** The guide with its tables written anew from the schemas and the blocks.
- *  @throws Error when a table has no place in the guide, or a place no table */
+/** Writes the tables of the guide anew. @throws Error when a table has no place, or a place no table */
 export function fillGuide(guide: string): string {
   const places = [...guide.matchAll(/<!-- START ([\w-]+) -->/g)].map(match => match[1] ?? '')
   const missing = Object.keys(tables).filter(name => !places.includes(name))

@@ -5,10 +5,7 @@ import { paletteOf } from '../src/word/write/style-sheet.ts'
 import { fillGuide } from './fill-guide.ts'
 import { listDrawnCharacters, locateCommunes, measureAdvances } from './generated-tables.ts'
 
-/** `npm run generate`: writes the tables of the authors' guide, the template for Word, the advances of the charts' fonts, the
- *  characters that print draws and the positions of communes anew. `tests/unit/content/guide.test.ts`,
- *  `tests/unit/word/template.test.ts`, `tests/unit/markdown/advances.test.ts`, `tests/unit/content/characters.test.ts` and
- *  `tests/unit/site/positions.test.ts` fail when that was forgotten. */
+/** `npm run generate`: writes what is made of schemas, fonts and data sets. The tests of each file fail when that was forgotten. */
 const home = new URL('../', import.meta.url)
 
 const guide = await readFile(new URL('docs/guide-redaction.md', home), 'utf8')

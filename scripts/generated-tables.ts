@@ -21,8 +21,7 @@ const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32
 /** Lists the characters that a chart may write. An accented letter is as wide as its base. */
 const CHARACTERS = `${ASCII}’‘“”«»–—−…•·×÷±€£°§²³½¼æœÆŒ`
 
-/** The table of `src/markdown/charts/advances.json`: by face, advance in hundredths of an em, rounded up → the characters that are
- *  so wide. A font package keeps its characters in several files: the first that has one tells its width. */
+/** Makes `src/markdown/charts/advances.json`: by face, advance in hundredths of an em, rounded up → the characters that are so wide. */
 export async function measureAdvances(): Promise<string> {
   const table: Record<string, Record<number, string>> = {}
   for (const [face, { font, weight }] of Object.entries(faces)) {
@@ -58,8 +57,7 @@ const PLANE = Array.from({ length: 0x10000 }, (_, point) => point).filter(
   point => point < 0xd800 || point > 0xdfff,
 )
 
-/** The table of `src/content/drawn.json`: the characters that every face of the printed edition draws, as ranges in hexadecimal. A
- *  package declares more characters for its files than they have. */
+/** Makes `src/content/drawn.json`: ranges of the characters that every face of the print edition draws. Packages declare more than they have. */
 export async function listDrawnCharacters(): Promise<string> {
   const faces = new Map<string, Set<number>>()
   for (const { rule, bytes } of await readFonts()) {
@@ -96,9 +94,8 @@ type Commune = { code: string; nom: string; type: string; departement?: string }
 /** Départements that GeoNames holds for countries. @see ISO 3166-1 */
 const OVERSEAS: Readonly<Record<string, string>> = { GP: '971', MQ: '972', GF: '973', RE: '974', YT: '976' }
 
-/** The table of `build/pages/positions.csv`: official code of a commune, longitude and latitude of its town in degrees
- *  (WGS 84, to 0.001, some hundred metres) by GeoNames. Only communes whose name is that of one commune and of one town of their
- *  département: what may be another place has no position. */
+/** Makes `build/pages/positions.csv`: code of a commune, longitude and latitude of its town (WGS 84, to 0.001°) by GeoNames. A commune is
+ *  left out when its name is not that of one commune and of one town of its département. */
 export async function locateCommunes(): Promise<string> {
   const communes = (await readTable<Commune>('@etalab/decoupage-administratif/data/communes.json')).filter(
     ({ type }) => type === 'commune-actuelle',

@@ -12,16 +12,14 @@ export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as c
 
 type OptionsConfig = NonNullable<ParseArgsConfig['options']>
 
-/** Reads the options of a command that takes no arguments besides.
- *  @throws UsageError that says in French what is wrong, then the command's usage */
+/** Reads the options of a command without names. @throws UsageError in French, with the usage */
 export const readArguments = <Options extends OptionsConfig>(
   args: string[],
   options: Options,
   usage: string,
 ) => readCall(args, options, { usage, allowPositionals: false }).values
 
-/** Reads the options of a command and the names that it is given.
- *  @throws UsageError that says in French what is wrong, then the command's usage */
+/** Reads the options of a command and the names that it is given. @throws UsageError in French, with the usage */
 export function readCall<Options extends OptionsConfig>(
   args: string[],
   options: Options,
@@ -70,8 +68,7 @@ export const editionOptions = { ...kitOptions, date: { type: 'string' }, jobs: {
 /** Folder of the press. */
 export const home = fileURLToPath(new URL('..', import.meta.url))
 
-/** Reads the options of a command that makes editions, and the environment. `named`: the folder of fiches as the person wrote it,
- *  for the places of diagnostics. @throws UsageError */
+/** Reads the options of a command that makes editions. `named`: the folder of fiches as the person wrote it. @throws UsageError */
 export function readEditionOptions(
   values: { fiches: string; date?: string | undefined; jobs?: string | undefined },
   { cwd, env }: Pick<Context, 'cwd' | 'env'>,
@@ -114,8 +111,7 @@ const TIME = /^(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
 export const cacheDirOf = (env: NodeJS.ProcessEnv, cwd: string): string =>
   resolve(cwd, env['KIT_CACHE'] || '.cache')
 
-/** Reads the folder of the cache.
- *  @param fiches folder of the kit: what lies in it is read as a part of it */
+/** Reads the folder of the cache. @throws UsageError when it lies in the kit */
 export function readCacheDir(env: NodeJS.ProcessEnv, cwd: string, fiches: string): string {
   const dir = cacheDirOf(env, cwd)
   if (isBelow(dir, fiches))

@@ -8,8 +8,7 @@ export const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1
 
 const marks = { conforme: '✔', remarque: '!', erreur: '✖', 'non-verifie': '?' }
 
-/** Shows a build and its controls: on a terminal a moving line that names what is under way, and everywhere one line a finished
- *  step. Steps overlap; what was begun and has not ended is under way until `stop`, or the end of the scope. */
+/** Shows a build and its controls: on a terminal a moving line with what is under way, everywhere one line a finished step. */
 export function showProgress(stream: NodeJS.WriteStream = process.stderr): {
   tell: Progress
   tellControl: TellControl

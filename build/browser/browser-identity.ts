@@ -23,8 +23,7 @@ export const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 /** Does npm bring a browser for this machine? */
 export const isShipped = (): boolean => platform() === 'linux' && arch() === 'x64'
 
-/** Identifies the browser that makes the pages, without starting it: the file of one that a person or the machine
- *  brings, which may be replaced any day. The one that npm brings is identified by the versions of the press's libraries. */
+/** Identifies the browser without starting it: by its file, or npm's by the versions of the press's libraries. */
 export function browserIdentity(preferred?: string): string {
   if (!preferred && isShipped()) return 'npm'
   for (const path of preferred ? [preferred] : (installed[platform()] ?? [])) {

@@ -17,10 +17,8 @@ type Chromium = { executablePath: string; env: Record<string, string> }
 /** Number of the folder's make: another one is unpacked anew. */
 const LAYOUT = 3
 
-/** Finds the browser that makes the pages: the one `preferred` names, else the one shipped by npm (Linux on x64), else one
- *  that the machine has.
- *  @param cacheDir where the shipped one is unpacked, once a version
- *  @throws Error that names the one command which helps, where there is none */
+/** Finds the browser: `preferred`, else npm's (Linux on x64), unpacked in `cacheDir`, else one of the machine.
+ *  @throws Error that names the one command which helps */
 export async function findChromium(cacheDir: string, preferred?: string): Promise<Chromium> {
   if (preferred) {
     if (await isExecutable(preferred)) return { executablePath: preferred, env: {} }
@@ -73,8 +71,7 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   return chromium
 }
 
-/** Gives Chromium one font of the build's own, and no other: the same page on every machine. With none at all Chromium 147
- *  refuses web fonts at random (3 starts of 8 measured). */
+/** Gives Chromium one font and no other, the same on every machine: with none it refuses web fonts at random (3 starts of 8). */
 async function writeFonts(home: string, woff: string): Promise<void> {
   await mkdir(join(home, 'polices'), { recursive: true })
   await writeFile(join(home, 'polices/secours.ttf'), toSfnt(await readFile(woff)))

@@ -3,8 +3,7 @@ import { browserIdentity } from './browser-identity.ts'
 
 export type LazyBrowser = ReturnType<typeof lazyBrowser>
 
-/** Starts a browser at the first call: a build that finds everything in the cache starts none. One that did not start, or has
- *  died, is followed by another when it is asked for again. Whoever is done with it before its scope ends may close it: once. */
+/** Starts a browser at the first call, and another when it did not start or has died. May be closed before its scope ends. */
 export function lazyBrowser(options: BrowserOptions) {
   let latest: Promise<OpenBrowser> | undefined
   let disposal: Promise<void> | undefined

@@ -1,9 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Has a server answer this machine alone. Its disposal drops every connection, and may be asked for twice.
- *  @param port 0: any that is free
- *  @throws Error, in French, when the port is taken */
+/** Has a server answer this machine alone; `port` 0: any. Its disposal may be asked for twice. @throws Error in French when the port is taken */
 export async function listenHere(http: Server, port: number) {
   await new Promise<void>((done, fail) => {
     http.once('error', (cause: NodeJS.ErrnoException) =>

@@ -22,8 +22,7 @@ export class TabCrash extends Error {
 /** Limits the wait for a tab to close, in ms: one that hangs ends with its browser. */
 const CLOSE_MS = 5_000
 
-/** Opens a tab whose every request is answered from `files` or refused and noted.
- *  @param newPage how it is opened: one that is never looked at need not draw (`newStillPage`) */
+/** Opens a tab whose every request is answered from `files` or refused. One that is never looked at need not draw (`newStillPage`). */
 export async function openOfflineTab(
   browser: Browser,
   files: Files,
@@ -92,10 +91,8 @@ function sessionWith(browser: Browser): Promise<CDPSession> {
   return session
 }
 
-/** Opens a tab that makes no display frames. What is laid out to be measured and printed is seen by nobody, and drawing it on
- *  a screen takes as long as a fifth of that work. Puppeteer has no option for it: the tab waits for frames that the protocol
- *  has to ask for (`Target.createTarget`, `enableBeginFrameControl`), and nobody does. It gives no screenshot and no animation
- *  frame. A browser that cannot (on macOS, or no headless shell) opens an ordinary tab. */
+/** Opens a tab that draws no frames, which would take a fifth of layout and printing: it waits for frames that nobody asks for. No screenshots.
+ *  A browser that cannot (macOS, no headless shell) opens an ordinary tab. */
 export async function newStillPage(browser: Browser): Promise<Page> {
   const session = await sessionWith(browser)
   const url = `about:blank#${randomUUID()}`

@@ -10,8 +10,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import { codeOf, sha256 } from './files.ts'
 
-/** Reads and checks the kit in the folder `dir`, as `readKitFolder` does.
- *  @param shelf where the readings of unchanged files are kept; they say what a reading would say anew */
+/** Reads and checks the kit in `dir`. `shelf` holds the readings of unchanged files. */
 export async function readKit(
   dir: string,
   shelf: ReadingShelf | null = null,
@@ -23,15 +22,13 @@ export async function readKit(
   return read
 }
 
-/** Finds the problems of all files of the kit in the folder `dir`, as `readKit` does.
- *  @param shelf where `readKit` keeps its readings: they are taken, and none is put there, as a build needs more of a body */
+/** Finds the problems of the kit in `dir`. Readings are taken from the shelf and not put there: a build needs more of a body. */
 export const checkKit = async (
   dir: string,
   shelf: Pick<ReadingShelf, 'read'> | null = null,
 ): Promise<Diagnostic[]> => checkKitFolder(diskFolder(dir), await openReadings(shelf))
 
-/** Stores the readings of a kit's files for the next reading, in one piece: some hundreds of small files would
- *  cost more. What comes back is what was put there last by the same code on the same version of Node, whole, or nothing. */
+/** Stores the readings of a kit in one piece, whole or not at all, for the same code on the same Node. */
 export type ReadingShelf = {
   read(): Promise<Uint8Array | undefined>
   write(bytes: Uint8Array): Promise<void>
@@ -67,8 +64,7 @@ async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<K
   }
 }
 
-/** By path: the SHA-256 of the bytes that were read, and what was read in them. Unlike JSON, this keeps every value that YAML
- *  knows, and what two places share. */
+/** Maps a path to the SHA-256 of its bytes and their reading. Packed by V8: JSON loses values of YAML and what two places share. */
 type Entries = Map<string, { digest: string; reading: Reading<unknown, unknown> }>
 
 /** Opens the folder of a kit on a disk. */

@@ -14,9 +14,7 @@ type TrueType = {
   glyphs: Map<number, number>
 }
 
-/** Reads the measures and the characters of a TrueType font.
- *  @throws RangeError when a table is missing
- *  @see OpenType 1.9 (cmap format 4, head, hhea, hmtx, maxp, name, OS/2) */
+/** Reads measures and characters of a TrueType font. @throws RangeError when a table is missing. @see OpenType 1.9 */
 export function readTrueType(font: Uint8Array): TrueType {
   const tables = readTables(font)
   const { need } = tables
@@ -85,9 +83,7 @@ export type Glyph = {
 
 type Glyphs = { list: Glyph[]; unitsPerEm: number }
 
-/** The glyphs of a TrueType program, by their number.
- *  @throws RangeError when a table is missing or too short
- *  @see ISO/IEC 14496-22 §5.2 (head, hhea, hmtx, maxp), §5.3 (glyf, loca) */
+/** Reads glyphs by their number. @throws RangeError when a table is missing or short. @see ISO/IEC 14496-22 §5.2, §5.3 */
 export function readGlyphs({ need }: Tables): Glyphs {
   const [head, hmtx, loca] = [need('head'), need('hmtx'), need('loca')]
   const outlines = bytesOf(need('glyf'))
@@ -135,8 +131,7 @@ const [HEADER, ENTRY] = [12, 16]
 const CHECKSUM = 8
 const MAGIC = 0xb1b0afba
 
-/** @param tables in the order of their tags
- *  @see ISO/IEC 14496-22 §4.5, §5.2 (head) */
+/** Writes tables, in the order of their tags. @see ISO/IEC 14496-22 §4.5, §5.2 (head) */
 export function writeTables(tables: readonly [tag: string, table: Uint8Array][]): Uint8Array {
   const start = HEADER + ENTRY * tables.length
   const file = new Uint8Array(tables.reduce((sum, [, table]) => sum + padded(table.length), start))
@@ -178,8 +173,7 @@ export const bytesOf = (view: DataView) => new Uint8Array(view.buffer, view.byte
 /** Bytes of the header and of a directory entry. @see https://www.w3.org/TR/WOFF/ */
 const [WOFF_HEADER, WOFF_ENTRY] = [44, 20]
 
-/** A TrueType font unpacked from WOFF 1, for programs that read no web fonts.
- *  @throws when the bytes are no WOFF 1 */
+/** Unpacks a TrueType font from WOFF 1, for programs that read no web fonts. @throws when it is none */
 export function toSfnt(woff: Buffer): Uint8Array {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('not a WOFF 1 font')
   const count = woff.readUInt16BE(12)

@@ -98,8 +98,7 @@ const isTaken = ({ cause }: Error) => cause instanceof Error && 'code' in cause 
 const FIRST = 20_000
 const COUNT = 10_000
 
-/** The port at which the atelier of a folder is opened each time: a browser keeps drafts by address, so that those of a kit are found
- *  again after a restart, and two kits do not share theirs. @param fiches absolute path of the folder */
+/** Finds the port of a folder, always the same: a browser keeps drafts by address, and two kits do not share theirs. */
 export function portOf(fiches: string): number {
   return FIRST + (createHash('sha256').update(fiches).digest().readUInt32BE(0) % COUNT)
 }
@@ -125,8 +124,7 @@ type DeedSettings = Pick<
   verapdf: string | null
 }
 
-/** Runs the commands behind the buttons of the atelier.
- *  @param origin where what was made is shown */
+/** Runs the commands behind the buttons of the atelier. `origin`: where results are shown. */
 function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
   const stepsTo =
     (tell: Parameters<Deeds['build']>[0]): Progress =>

@@ -175,8 +175,7 @@ function readOnly(list: string | undefined): ReadonlySet<Edition> {
 /** Describes the result of a change of the fiches; `ms`: the time since then. */
 type Change = { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }
 
-/** Prints the result of each change.
- *  @param folder the folder of fiches as the person wrote it */
+/** Prints the result of each change. `folder`: as the person wrote it. */
 function tellChanges(folder: string): (change: Change) => void {
   let last = ''
   let wrong = false

@@ -24,8 +24,7 @@ export function parse(args: string[]): Options {
   return { fiches: values.fiches, format: readFormat(values.format, usage) }
 }
 
-/** Checks the kit and prints every problem of every file; of files that did not change since the last build, as it read them.
- *  0: no error, warnings allowed; 1: errors. */
+/** Prints every problem of the kit. 0: no error, warnings allowed; 1: errors. */
 export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
   const dir = resolve(cwd, options.fiches)
   const press = digestOfPress(home)

@@ -56,8 +56,7 @@ async function isFree(dir: string): Promise<boolean> {
   return names.length === 0
 }
 
-/** The shades of each colour that was chosen for a family, with inks that the check accepts: those of FOGRA39, those that the press
- *  prints the same colour with, and no letters in several blacks. */
+/** Makes the shades of each family with inks of FOGRA39 that the check accepts: the press's own for its colours, no letters in several blacks. */
 export async function colourFamilies(hexes: readonly Hex[]): Promise<NewFamilyColours[]> {
   const families = hexes.map(shadesOf)
   const colours = families.flatMap(({ epub, ...shades }) => Object.values(shades))
@@ -87,10 +86,7 @@ export async function colourFamilies(hexes: readonly Hex[]): Promise<NewFamilyCo
   })
 }
 
-/** Refuses new files that the check would refuse: nothing is written.
- *  @param files a kit, or as much of it as its new files are judged by
- *  @param only the new one of them; without it, all are
- *  @throws UsageError with what the check says */
+/** Refuses new files that the check would refuse. `only`: the new one among them. @throws UsageError with what the check says */
 export async function refuseFaults(
   files: ReadonlyMap<string, string>,
   dir: string,

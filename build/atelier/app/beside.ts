@@ -15,9 +15,7 @@ const FOLLOW_MS = 150
 /** Delays the count of pages of the other texts after the last change, in ms. */
 const IDLE_MS = 2500
 
-/** Creates the panel beside the text: its page on the site, or its sheets. The code that cuts pages is loaded when it is first needed.
- *  @param options `picture`: the address of a picture of the kit in this page's memory; `onCounted`: called for each file whose
- *  pages are counted */
+/** Creates the panel beside the text: its page on the site, or its sheets, whose code is loaded when first needed. */
 export function createBeside(options: {
   workbench: Workbench
   editor(): Editor
@@ -140,8 +138,7 @@ function whyNoPage(sheet: SheetAtAGlance | undefined): string {
 const tooLong = (mots: number, limit: number) =>
   `Ce texte a ${mots.toLocaleString('fr-FR')} mots : au-delà de ${limit.toLocaleString('fr-FR')}, ses feuilles ne se montrent pas pendant qu’on écrit, car elles retiendraient la frappe. Ses pages se comptent quand le kit est fabriqué.`
 
-/** The pictures of the kit, at addresses in this page's memory.
- *  @param bytesOf what a file holds now; null: there is none */
+/** Gives pictures of the kit addresses in this page's memory; null: there is no such file. */
 export function kitPictures(bytesOf: (file: string) => Uint8Array | null): (file: string) => string | null {
   const objectUrls = new Map<string, { bytes: Uint8Array; address: string }>()
   return file => {

@@ -5,8 +5,7 @@ type Props = Record<string, string | boolean | ((event: never) => void)>
 type Names = HTMLElementTagNameMap
 type NameIn<Selector extends string> = Selector extends `${infer Name}.${string}` ? Name : Selector
 
-/** An element as a style sheet selects it (`p.compte`): attributes and listeners (`onclick`) where it has some, then children.
- *  Nothing is parsed: what an author wrote stays text. */
+/** Creates an element by a selector (`p.compte`): attributes and listeners (`onclick`), then children. What an author wrote stays text. */
 export function h<Selector extends keyof Names | `${keyof Names}.${string}`>(
   selector: Selector,
   ...[first = null, ...others]: [first?: Props | Child, ...others: Child[]]
@@ -46,8 +45,7 @@ export function oneOf(label: string, choices: readonly [name: string, choose: ()
   return h('div.choix', { role: 'group', 'aria-label': label }, ...buttons)
 }
 
-/** A dialog that asks for something: closed by its buttons or Escape, focus goes back to where it was.
- *  @returns what the form says by name; null: the person thought better of it */
+/** Asks in a dialog. @returns the values of the form by name; null: the person cancelled */
 export function askIn(
   titre: string,
   accept: string,

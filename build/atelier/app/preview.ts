@@ -4,8 +4,7 @@ import { h, oneOf } from './dom.ts'
 /** Widths of the screens that are shown, in CSS pixels. */
 const widths = { bureau: 1180, telephone: 390 }
 
-/** The page of the site beside the text. It stands in a frame where no script runs.
- *  @param options `picture`: the address of a picture of the kit in this page's memory */
+/** Shows the page of the site beside the text, in a frame where no script runs. */
 export function createPreview(options: {
   picture(path: string): string | null
   source(): string
@@ -155,8 +154,7 @@ function paragraphOfLine(paragraphs: readonly string[], line: string): number {
   return paragraphs.findIndex(text => text.includes(start))
 }
 
-/** Makes an element what another is, and touches only what differs: of a long page an edit changes one paragraph, and the rest need not
- *  be laid out again. `next` gives what it holds away. */
+/** Makes an element what another is and touches only what differs: the rest of a long page is not laid out again. Takes nodes from `next`. */
 function renew(current: Element, next: Element): void {
   if (!isSameShell(current, next)) {
     current.replaceWith(next)

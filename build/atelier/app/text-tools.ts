@@ -10,8 +10,7 @@ import { textForms } from './forms/text-forms.ts'
 
 const forms: readonly BlockForm[] = [...textForms, chartForm]
 
-/** Creates the tools over the editor: insert a block or a picture by its form, change the block at the cursor, download the file.
- *  @param options `path`: the file that is open */
+/** Creates the tools over the editor: insert a block or a picture, change the block at the cursor, download the file. */
 export function createTextTools(options: {
   desk: Desk
   workbench: Workbench

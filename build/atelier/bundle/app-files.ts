@@ -20,8 +20,7 @@ export const atelierEntries = {
 
 const home = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** All files of the app, as a former start made them or anew.
- *  @param looks hash of the layouts and the styles. @throws the compiler's errors, CacheFault */
+/** Makes all files of the app, or finds them in the cache. `looks`: hash of layouts and styles. @throws the compiler's errors, CacheFault */
 export async function appFiles(cache: Cache, looks: string): Promise<AtelierFiles> {
   const packed = await kept(cache, 'atelier', [looks], async () =>
     pack(Object.fromEntries(await makeFiles())),
@@ -59,12 +58,10 @@ const app = {
   'frame-src': "'self'",
 }
 
-/** The policy of the app as a `<meta>`, which knows no `frame-ancestors`: that of the site, and pictures that it holds in memory, and
- *  frames of its own. No inline script, no inline style. */
+/** Allows what the site allows, pictures in memory and own frames: no inline script or style. A `<meta>` knows no `frame-ancestors`. */
 export const metaPolicy = writePolicy(app)
 
-/** Sets the policy of the frames in which pages are cut and shown: Paged.js writes style sheets, and pieces of a page say in a `style` where
- *  they stand. Nothing is fetched there but fonts, pictures and the press's own scripts. */
+/** Allows styles in the frames of pages: Paged.js writes sheets, and pieces of a page their places. Nothing else is fetched there. */
 export const paperPolicy = writePolicy({
   ...app,
   'style-src': "'self' 'unsafe-inline'",

@@ -11,9 +11,7 @@ import { writeValidators } from '../../store/write-validators.js'
 /** Files of the app by path, from the folder that it is served from. */
 export type AtelierFiles = ReadonlyMap<string, Uint8Array>
 
-/** Makes the app: its page's script and style sheet, its Worker, and what they load when it is needed.
- *  @param home folder of the press. @param entries sources that a page or a test loads, by the name of what is made of them
- *  @throws the compiler's errors */
+/** Compiles scripts and style sheets, and what they load later. `entries`: sources by the name of their output. @throws the compiler's errors */
 export async function bundleAtelier(home: string, entries: Record<string, string>): Promise<AtelierFiles> {
   const { outputFiles } = await build({ ...atelierBuild(home, entries), write: false })
   return new Map(outputFiles.map(({ path, contents }) => [pathIn(home, path), contents]))

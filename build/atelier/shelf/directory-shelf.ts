@@ -3,8 +3,7 @@ import { expectKitPath, type FileHash, hashOf, isKitName, listed, type Shelf } f
 /** Time between two looks at a folder, in ms: not every browser tells of changes. */
 const LOOK_MS = 2000
 
-/** A folder that a person picked, or one of the browser's own store (OPFS).
- *  @see https://fs.spec.whatwg.org */
+/** Opens a folder that a person picked, or of the browser's own store. @see https://fs.spec.whatwg.org */
 export function directoryShelf(name: string, root: FileSystemDirectoryHandle): Shelf {
   const filesOf = async () => {
     const files: [string, Uint8Array][] = []

@@ -34,8 +34,7 @@ export type PaperStyles = JoinedStyles & { fonts: string }
 
 export type PaperPress = ReturnType<typeof openPaperPress>
 
-/** The print edition of a kit whose pages are cut elsewhere, a document at a time.
- *  @param pages of each document by its id, as they were last cut: they outlive a change of the kit */
+/** Prepares the print edition, document by document, for pages that are cut elsewhere. `pages`: of each document, as last cut. */
 export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[]>) {
   const items = sequence(kit)
   const itemOf = (id: string) => items.find(item => item.id === id)

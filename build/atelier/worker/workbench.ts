@@ -27,8 +27,7 @@ export type WebPage = { html: string; colours: string }
 
 export type Workbench = ReturnType<typeof openWorkbench>
 
-/** The press on the files of one kit in memory: what the Worker of the app answers.
- *  @param goesOn whether long work goes on: false when a change of the kit waits for its end */
+/** Answers for the kit in memory, in the Worker of the app. `goesOn`: false when a change waits for the end of long work. */
 export function openWorkbench(goesOn = async () => true) {
   let files = new Map<string, Uint8Array>()
   let readings = keptBytes()

@@ -11,8 +11,7 @@ export type BlockForm = {
   fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Node[]
 }
 
-/** The form that asks for all that a block holds, and what it says. A block that the form would write otherwise, be it by one space,
- *  is left to its author. */
+/** Finds the form that would write a block as it stands, to the space; any other block is left to its author. */
 export function formOf(forms: readonly BlockForm[], block: string): { form: BlockForm; parts: Parts } | null {
   for (const form of forms) {
     const parts = form.read(block)

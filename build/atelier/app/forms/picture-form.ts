@@ -11,9 +11,8 @@ export const isPicture = ({ name }: File): boolean => PICTURES.test(name)
 /** A picture that goes into the kit: its files, and the Markdown that shows it. */
 export type AddedPicture = { files: Map<string, Uint8Array>; markdown: string }
 
-/** Asks what a picture shows and whose it is. @param dropped none: the picture is asked for too
- *  @param files paths of the kit. @param credits the text of `images/credits.yaml`; null: there is none
- *  @returns null: the person thought better of it */
+/** Asks what a picture shows and whose it is. `dropped` null: it asks for the picture too. `credits`: the text of `images/credits.yaml`.
+ *  @returns null: the person cancelled */
 export async function askForPicture(
   dropped: File | null,
   { files, credits }: { files: Iterable<string>; credits: string | null },

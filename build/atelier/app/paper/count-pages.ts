@@ -8,8 +8,7 @@ import type { PaperDocument, PaperPart } from '../../worker/paper-press.ts'
 import type { Workbench } from '../../worker/workbench.ts'
 import { h } from '../dom.ts'
 
-/** Words beyond which a document is not cut while it is written: for as long as it takes nothing else goes on in this tab. The longest
- *  fiche of a kit has a third of them. */
+/** Limits the words of a document that is cut while one writes: nothing else goes on meanwhile. The longest fiche has a third of them. */
 export const LONGEST = 10_000
 
 /** A document cut into pages. `faults`: what is wrong with them, in French. */
@@ -21,8 +20,7 @@ export type PagedDocument = {
   lines: PaperPart['lines']
 }
 
-/** Cuts documents into pages with the press's own code, in a frame that nobody sees.
- *  @param picture the address of a picture of the kit in this page's memory */
+/** Cuts documents into pages with the press's own code, in a hidden frame. */
 export async function openPageCounter(workbench: Workbench, picture: (path: string) => string | null) {
   const press = await openPress()
   const documents = new Map<string, PagedDocument>()

@@ -145,8 +145,7 @@ function sizeOf(kind: 'fiche' | 'page', pages: readonly PageOfPart[], first: num
   return `${kind === 'fiche' ? 'Cette fiche' : 'Ce texte'} tient en ${plural(pages.length, 'page')} (${where}).`
 }
 
-/** Says how full the pages end, a sentence for each that deserves a look.
- *  @param height of the text area, in mm. @param first folio of the first */
+/** Says how full the pages end, a sentence for each that deserves a look. `height`: of the text area, in mm; `first`: first folio. */
 export function endsOf(
   pages: readonly Pick<PageOfPart, 'bottom' | 'heading'>[],
   height: number,
