@@ -71,8 +71,6 @@ const causeOf = (error: unknown) => (error instanceof Error ? error.cause : unde
 
 function remedyOf(fault: unknown): string | undefined {
   if (!(fault instanceof Error && 'code' in fault)) return undefined
-  // A system that watches no more files says so with the word for a full disk.
-  if (fault.code === 'ENOSPC' && 'syscall' in fault && fault.syscall === 'watch') return remedies['EMFILE']
   if ('syscall' in fault && String(fault.syscall).startsWith('spawn'))
     return 'Ce programme ne peut pas être lancé : vérifier son chemin, et le droit de l’exécuter.'
   if (UNREAD.has(String(fault.code)) && 'syscall' in fault && fault.syscall === 'scandir')

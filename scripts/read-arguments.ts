@@ -81,8 +81,7 @@ export function readEditionOptions(
     cacheDir: readCacheDir(env, cwd, fiches),
     executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
     date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
-    jobs:
-      values.jobs === undefined ? Math.min(2, availableParallelism()) : readWhole('jobs', values.jobs, 16),
+    jobs: values.jobs === undefined ? Math.min(2, availableParallelism()) : readJobs(values.jobs),
   }
 }
 
@@ -134,12 +133,12 @@ export function readOut(out: string, cwd: string, fiches: string): string {
 const isBelow = (dir: string, fiches: string) =>
   !/^\.\.(?:[/\\]|$)/.test(relative(fiches, dir)) && !isAbsolute(relative(fiches, dir))
 
-/** Reads a whole number of 1 to `most`. @throws UsageError */
-export function readWhole(option: string, text: string, most: number): number {
-  const number = Number(text)
-  if (!Number.isInteger(number) || number < 1 || number > most)
-    throw new UsageError(`--${option} : « ${text} » ne convient pas. Écrire un nombre de 1 à ${most}.`)
-  return number
+/** Reads the number of tabs. @throws UsageError */
+function readJobs(text: string): number {
+  const jobs = Number(text)
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 16)
+    throw new UsageError(`--jobs : « ${text} » ne convient pas. Écrire un nombre de 1 à 16.`)
+  return jobs
 }
 
 export function readImposition(kind: string | undefined): 'cahier' | undefined {

@@ -1,18 +1,49 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, statSync } from 'node:fs'
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
-import { extract } from 'tar-fs'
 import { toSfnt } from '../font/true-type.ts'
 import { CacheFault } from '../store/cache.ts'
-import { installed, isShipped } from './browser-identity.ts'
 
 /** Holds the path of a Chromium, and the environment of its process. */
 type Chromium = { executablePath: string; env: Record<string, string> }
+
+/** Lists the usual paths of Chrome and Chromium, by platform. */
+const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/usr/bin/google-chrome-stable',
+  ],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+}
+
+/** Does npm bring a browser for this machine? */
+const isShipped = (): boolean => platform() === 'linux' && arch() === 'x64'
+
+/** Identifies the browser without starting it: by its file, or npm's by the versions of the press's libraries. */
+export function browserIdentity(preferred?: string): string {
+  if (!preferred && isShipped()) return 'npm'
+  for (const path of preferred ? [preferred] : (installed[platform()] ?? [])) {
+    // None: whoever starts it tells what to do.
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (stats) return [path, stats.size, stats.mtimeMs].join(' ')
+  }
+  return ''
+}
 
 /** Number of the folder's make: another one is unpacked anew. */
 const LAYOUT = 3
@@ -46,6 +77,8 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
   if (await isExecutable(chromium.executablePath)) return chromium
 
+  // Loaded once a version, as all that unpacks.
+  const { extract } = await import('tar-fs')
   // Unpacked beside and renamed: a half-written browser is never found, and two builds at once do not meet.
   const fresh = `${home}.${randomUUID()}`
   try {

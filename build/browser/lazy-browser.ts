@@ -1,5 +1,5 @@
 import type { BrowserOptions, OpenBrowser } from './browser.ts'
-import { browserIdentity } from './browser-identity.ts'
+import { browserIdentity } from './chromium.ts'
 
 export type LazyBrowser = ReturnType<typeof lazyBrowser>
 

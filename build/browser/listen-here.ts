@@ -1,16 +1,10 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Has a server answer this machine alone; `port` 0: any. Its disposal may be asked for twice. @throws Error in French when the port is taken */
+/** Has a server answer this machine alone; `port` 0: any. Its disposal may be asked for twice. @throws EADDRINUSE when the port is taken */
 export async function listenHere(http: Server, port: number) {
   await new Promise<void>((done, fail) => {
-    http.once('error', (cause: NodeJS.ErrnoException) =>
-      fail(
-        cause.code === 'EADDRINUSE'
-          ? new Error(`Le port ${port} est déjà pris. En choisir un autre avec --port.`, { cause })
-          : cause,
-      ),
-    )
+    http.once('error', fail)
     http.listen(port, '127.0.0.1', done)
   })
   return {

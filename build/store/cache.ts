@@ -103,17 +103,14 @@ export function openCache(dir: string | null, press: string, limitBytes = LIMIT_
       mkdirSync(dir, { recursive: true })
       const entries = readdirSync(dir, { withFileTypes: true })
         .filter(entry => entry.isFile() && ENTRY.test(entry.name))
-        .map(({ name }) => {
+        .flatMap(({ name }) => {
           // None: another build pruned it meanwhile.
           const stats = statSync(join(dir, name), { throwIfNoEntry: false })
-          return stats && { name, size: stats.size, used: stats.mtimeMs }
+          return stats ? { name, size: stats.size, used: stats.mtimeMs } : []
         })
-      const latestFirst = entries.filter(entry => entry !== undefined).sort((a, b) => b.used - a.used)
       let total = 0
-      for (const { name, size, used } of latestFirst) {
+      for (const { name, size } of entries.sort((a, b) => b.used - a.used)) {
         total += size
-        // Another build may be about to rename it.
-        if (BEING_WRITTEN.test(name) && Date.now() - used < ABANDONED_MS) continue
         if (total > limitBytes) rmSync(join(dir, name), { force: true })
       }
     },
@@ -132,9 +129,6 @@ function markUsed(path: string): void {
 
 /** Names that `keyOf` gives, and those of entries before they are renamed: all else in the folder belongs to somebody else. */
 const ENTRY = /^[\p{L}\d-]+-[\da-f]{64}(?:\.[\da-f-]{36})?$/u
-/** Name of an entry before it is renamed; one that is older than this, in ms, was left by a build that was killed. */
-const BEING_WRITTEN = /\.[\da-f]{8}-[\da-f-]{27}$/
-const ABANDONED_MS = 3_600_000
 const DIGEST_BYTES = 32
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 

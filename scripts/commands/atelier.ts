@@ -6,6 +6,7 @@ import type { Deeds } from '../../build/atelier/server/answer-api.ts'
 import { diskShelf } from '../../build/atelier/server/disk-shelf.ts'
 import { serveAtelier } from '../../build/atelier/server/serve-atelier.ts'
 import { serveFolders } from '../../build/atelier/server/serve-folder.ts'
+import { codeOf } from '../../build/disk/files.ts'
 import { editions, type Role } from '../../build/disk/manifest.ts'
 import { checkKit } from '../../build/disk/read-kit.ts'
 import { verapdfIn } from '../../build/gate/index.ts'
@@ -23,7 +24,6 @@ import {
   readEditionOptions,
   readOut,
   readReferences,
-  readWhole,
 } from '../read-arguments.ts'
 
 const usage = `Usage : kit atelier [options]
@@ -34,14 +34,12 @@ qu’elles donnent, on y contrôle, fabrique et livre le kit. Il n’est ouvert 
   --fiches DIR       dossier des fiches (fiches)
   --out DIR          dossier produit par « Fabriquer » (dist)
   --livraison DIR    dossier livré par « Livrer » (livraison)
-  --port N           port de l’atelier sur cette machine (toujours le même pour un dossier)
   --sans-navigateur  afficher l’adresse sans l’ouvrir`
 
 const accepted = {
   ...editionOptions,
   out: { type: 'string', default: 'dist' },
   livraison: { type: 'string', default: 'livraison' },
-  port: { type: 'string' },
   'sans-navigateur': { type: 'boolean', default: false },
 } as const
 
@@ -55,7 +53,6 @@ function parse(args: string[], context: Context) {
       out: readOut(values.livraison, context.cwd, shared.fiches),
       baselines: readReferences(undefined, context.cwd),
     },
-    port: values.port === undefined ? null : readWhole('port', values.port, 65_535),
     opens: !values['sans-navigateur'],
   }
 }
@@ -79,8 +76,8 @@ const command: Command<ReturnType<typeof parse>> = {
     )
     const deeds = atelierDeeds({ ...options, signal, verapdf: verapdfIn(env) }, results.origin)
     const serve = (port: number) => serveAtelier({ shelf, files, deeds, port })
-    await using server = await serve(options.port ?? portOf(fiches)).catch((fault: Error) => {
-      if (options.port !== null || !isTaken(fault)) throw fault
+    await using server = await serve(portOf(fiches)).catch((fault: unknown) => {
+      if (codeOf(fault) !== 'EADDRINUSE') throw fault
       console.log('Cet atelier est déjà ouvert ailleurs, ou son adresse est prise : en voici une autre.')
       return serve(0)
     })
@@ -91,8 +88,6 @@ const command: Command<ReturnType<typeof parse>> = {
   },
 }
 export default command
-
-const isTaken = ({ cause }: Error) => cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
 
 /** Below the ports that systems give to connections, and above those of well-known services. */
 const FIRST = 20_000

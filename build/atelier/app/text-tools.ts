@@ -3,10 +3,9 @@ import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
 import { askIn, attemptFor, button, h, handOut, type Say } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
-import { type BlockForm, formOf } from './forms/block-form.ts'
+import { type BlockForm, formOf, textForms } from './forms/block-form.ts'
 import { chartForm } from './forms/chart-form.ts'
 import { askForPicture } from './forms/picture-form.ts'
-import { textForms } from './forms/text-forms.ts'
 
 const forms: readonly BlockForm[] = [...textForms, chartForm]
 

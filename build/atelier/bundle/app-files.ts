@@ -73,38 +73,30 @@ export const paperPolicy = writePolicy({
 /** A policy as a header. */
 export const asHeader = (policy: string): string => `${policy}; frame-ancestors 'self'`
 
-const head = (policy: string, title: string) => `<!DOCTYPE html>
+const page = (policy: string, title: string, { head = '', body = '' } = {}) => `<!DOCTYPE html>
 <html lang="fr-FR">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${title}</title>
-<link rel="icon" href="data:,">`
+<link rel="icon" href="data:,">
+${head}</head>
+<body>${body}</body>
+</html>
+`
 
-/** The page of the app. */
-const appPage = `${head(metaPolicy, 'Atelier')}
-<meta name="viewport" content="width=device-width, initial-scale=1">
+const appPage = page(metaPolicy, 'Atelier', {
+  head: `<meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="atelier.css">
 <script type="module" src="app.js"></script>
-</head>
-<body>
-<div id="atelier"></div>
-<noscript><p>L’atelier a besoin de JavaScript.</p></noscript>
-</body>
-</html>
-`
+`,
+  body: '<div id="atelier"></div><noscript><p>L’atelier a besoin de JavaScript.</p></noscript>',
+})
 
-/** The frame in which pages are cut: what the tab of a build is. The style sheets are given to it. */
-const pressPage = `${head(paperPolicy, 'Mise en pages')}
-<script type="module" src="presse.js"></script>
-</head>
-<body></body>
-</html>
-`
+/** Cuts pages, as the tab of a build does; it is given the style sheets. */
+const pressPage = page(paperPolicy, 'Mise en pages', {
+  head: '<script type="module" src="presse.js"></script>\n',
+})
 
-/** The frame in which they are shown: no script runs there. */
-const sheetsPage = `${head(paperPolicy, 'Feuilles')}
-</head>
-<body></body>
-</html>
-`
+/** Shows pages; no script runs there. */
+const sheetsPage = page(paperPolicy, 'Feuilles')
