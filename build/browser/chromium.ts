@@ -6,6 +6,7 @@ import { arch, platform } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
+import { extract } from 'tar-fs'
 import { toSfnt } from '../font/true-type.ts'
 import { CacheFault } from '../store/cache.ts'
 
@@ -77,8 +78,6 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
   if (await isExecutable(chromium.executablePath)) return chromium
 
-  // Loaded once a version, as all that unpacks.
-  const { extract } = await import('tar-fs')
   // Unpacked beside and renamed: a half-written browser is never found, and two builds at once do not meet.
   const fresh = `${home}.${randomUUID()}`
   try {
