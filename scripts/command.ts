@@ -73,7 +73,7 @@ function remedyOf(fault: unknown): string | undefined {
   if (!(fault instanceof Error && 'code' in fault)) return undefined
   if ('syscall' in fault && String(fault.syscall).startsWith('spawn'))
     return 'Ce programme ne peut pas être lancé : vérifier son chemin, et le droit de l’exécuter.'
-  if (UNREAD.has(String(fault.code)) && 'syscall' in fault && fault.syscall === 'scandir')
+  if (['EACCES', 'EPERM'].includes(String(fault.code)) && 'syscall' in fault && fault.syscall === 'scandir')
     return 'Ce dossier ne peut pas être lu : en donner le droit à la personne qui lance la commande.'
   return remedies[String(fault.code)]
 }
@@ -95,8 +95,6 @@ const refusals: Record<string, string> = {
   EROFS: 'ce disque ne s’écrit pas',
   ENAMETOOLONG: 'ce nom est trop long',
 }
-
-const UNREAD = new Set(['EACCES', 'EPERM'])
 
 const UNWRITABLE = 'On ne peut pas écrire dans ce dossier : en choisir un autre, ou en donner le droit.'
 

@@ -57,21 +57,18 @@ const PLANE = Array.from({ length: 0x10000 }, (_, point) => point).filter(
 
 /** Makes `src/content/drawn.json`: ranges of the characters that every face of the print edition draws. Packages declare more than they have. */
 export async function listDrawnCharacters(): Promise<string> {
+  const text = String.fromCharCode(...PLANE)
   const faces = new Map<string, Set<number>>()
   for (const { rule, bytes } of await readFonts()) {
     const [, face = ''] = /^@font-face \{ (.*?) font-display/.exec(rule) ?? []
     const range = charactersIn(/unicode-range: ([^;]+);/.exec(rule)?.[1] ?? '')
     const points = faces.get(face) ?? new Set()
-    for (const point of await pointsOf(bytes)) if (range.has(point)) points.add(point)
+    const program = await subsetFont(Buffer.from(bytes), text, { targetFormat: 'sfnt' })
+    for (const point of readTrueType(program).glyphs.keys()) if (range.has(point)) points.add(point)
     faces.set(face, points)
   }
   const all = PLANE.filter(point => [...faces.values()].every(points => points.has(point)))
   return `${JSON.stringify(rangesOf(all))}\n`
-}
-
-async function pointsOf(font: Uint8Array): Promise<Iterable<number>> {
-  const text = String.fromCharCode(...PLANE)
-  return readTrueType(await subsetFont(Buffer.from(font), text, { targetFormat: 'sfnt' })).glyphs.keys()
 }
 
 /** @param points in their order */

@@ -75,7 +75,8 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   const { version } = require(join(root, 'package.json')) as { version: string }
   // Absolute: fontconfig looks for a relative FONTCONFIG_FILE in /etc/fonts, then takes the machine's fonts, or none.
   const home = resolve(cacheDir, `chromium-${version}-${LAYOUT}`)
-  const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
+  const env = { LD_LIBRARY_PATH: join(home, 'lib'), FONTCONFIG_FILE: join(home, 'fonts.conf') }
+  const chromium = { executablePath: join(home, 'chromium'), env }
   if (await isExecutable(chromium.executablePath)) return chromium
 
   // Unpacked beside and renamed: a half-written browser is never found, and two builds at once do not meet.
@@ -113,17 +114,9 @@ async function writeFonts(home: string, woff: string): Promise<void> {
   )
 }
 
-const environment = (home: string) => ({
-  LD_LIBRARY_PATH: join(home, 'lib'),
-  FONTCONFIG_FILE: join(home, 'fonts.conf'),
-})
-
-async function isExecutable(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK)
-    return true
-  } catch {
-    // Absent and not executable are the same answer here; the caller says what it looked for.
-    return false
-  }
-}
+/** Tells whether a program is there and may be run. */
+const isExecutable = (path: string): Promise<boolean> =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  )

@@ -85,16 +85,12 @@ async function answer(request: HTTPRequest, files: Files, refusals: string[]): P
 /** To a browser itself, one for its life: puppeteer takes the end of such a session for the end of the browser. */
 const sessions = new WeakMap<Browser, Promise<CDPSession>>()
 
-function sessionWith(browser: Browser): Promise<CDPSession> {
-  const session = sessions.get(browser) ?? browser.target().createCDPSession()
-  sessions.set(browser, session)
-  return session
-}
-
 /** Opens a tab that draws no frames, which would take a fifth of layout and printing: it waits for frames that nobody asks for. No screenshots.
  *  A browser that cannot (macOS, no headless shell) opens an ordinary tab. */
 export async function newStillPage(browser: Browser): Promise<Page> {
-  const session = await sessionWith(browser)
+  const opening = sessions.get(browser) ?? browser.target().createCDPSession()
+  sessions.set(browser, opening)
+  const session = await opening
   const url = `about:blank#${randomUUID()}`
   try {
     await session.send('Target.createTarget', { url, enableBeginFrameControl: true })

@@ -89,13 +89,10 @@ const command: Command<ReturnType<typeof parse>> = {
 }
 export default command
 
-/** Below the ports that systems give to connections, and above those of well-known services. */
-const FIRST = 20_000
-const COUNT = 10_000
-
 /** Finds the port of a folder, always the same: a browser keeps drafts by address, and two kits do not share theirs. */
 export function portOf(fiches: string): number {
-  return FIRST + (createHash('sha256').update(fiches).digest().readUInt32BE(0) % COUNT)
+  // Above the ports of well-known services, below those that systems give to connections.
+  return 20_000 + (createHash('sha256').update(fiches).digest().readUInt32BE(0) % 10_000)
 }
 
 const openers: Partial<Record<NodeJS.Platform, [program: string, ...args: string[]]>> = {

@@ -11,16 +11,11 @@ const usage = `Usage : kit check [options]
   --fiches DIR      dossier des fiches (fiches)
   --format FORMAT   texte, json ou github (texte)`
 
-const accepted = {
-  ...kitOptions,
-  format: { type: 'string', default: 'texte' },
-} as const
-
 type Options = { fiches: string; format: Format }
 
 /** Reads the command line of `kit check`. @throws UsageError with what to type instead. */
 export function parse(args: string[]): Options {
-  const values = readArguments(args, accepted, usage)
+  const values = readArguments(args, { ...kitOptions, format: { type: 'string', default: 'texte' } }, usage)
   return { fiches: values.fiches, format: readFormat(values.format, usage) }
 }
 

@@ -17,15 +17,10 @@ les reprend. Une fiche se nomme par son numéro ou son slug ; sans nom, toutes s
   --fiches DIR      dossier des fiches (fiches)
   --out DIR         dossier où les poser (dist-word)`
 
-const accepted = {
-  ...kitOptions,
-  out: { type: 'string', default: 'dist-word' },
-} as const
-
 type Options = { names: string[]; fiches: string; out: string }
 
-/** Reads the command line of `kit export`. @throws UsageError with what to type instead. */
 function parse(args: string[]): Options {
+  const accepted = { ...kitOptions, out: { type: 'string', default: 'dist-word' } } as const
   const { values, positionals } = readCall(args, accepted, { usage })
   return { names: positionals, fiches: values.fiches, out: values.out }
 }

@@ -17,16 +17,10 @@ fiche qui existe n’est jamais remplacée : le nouveau texte est posé à côt�
   --famille F       famille de la fiche, un « id » de kit.yaml
   --numero N        numéro de la fiche ; s’il est pris ou s’il n’y en a pas, la fiche reçoit le suivant`
 
-const accepted = {
-  ...kitOptions,
-  famille: { type: 'string' },
-  numero: { type: 'string' },
-} as const
-
 type Options = { files: string[]; fiches: string; famille: string | null; numero: number | null }
 
-/** Reads the command line of `kit import`. @throws UsageError with what to type instead. */
 function parse(args: string[]): Options {
+  const accepted = { ...kitOptions, famille: { type: 'string' }, numero: { type: 'string' } } as const
   const { values, positionals } = readCall(args, accepted, { usage })
   if (positionals.length === 0) throw new UsageError(`Quel document importer ?\n\n${usage}`)
   const { fiches, famille = null, numero = null } = values

@@ -40,7 +40,7 @@ const units: Record<string, number> = {
 
 /** Draws with the kit's fonts inside: a picture sees no other file. It works on text: the page's policy would refuse a document's styles. */
 async function drawSvg(text: string): Promise<WordPicture> {
-  const fonts = await fontsOfKit()
+  const fonts = await (fontRules ??= writeFonts())
   const sized = text.replace(/<svg\b[^>]*>/, begin => {
     const [, , viewWidth = '', viewHeight = ''] =
       /viewBox="([^"]*)"/
@@ -81,9 +81,7 @@ async function drawImage(
 
 let fontRules: Promise<string> | null = null
 
-/** The app's own rules of fonts, each with its file in it. */
-const fontsOfKit = () => (fontRules ??= writeFonts())
-
+/** Writes the app's own rules of fonts, each with its file in it. */
 async function writeFonts(): Promise<string> {
   const rules = [...document.styleSheets]
     .flatMap(({ cssRules }) => [...cssRules])

@@ -14,7 +14,10 @@ export type AtelierFiles = ReadonlyMap<string, Uint8Array>
 /** Compiles scripts and style sheets, and what they load later. `entries`: sources by the name of their output. @throws the compiler's errors */
 export async function bundleAtelier(home: string, entries: Record<string, string>): Promise<AtelierFiles> {
   const { outputFiles } = await build({ ...atelierBuild(home, entries), write: false })
-  return new Map(outputFiles.map(({ path, contents }) => [pathIn(home, path), contents]))
+  const { length } = join(home, 'atelier/')
+  return new Map(
+    outputFiles.map(({ path, contents }) => [path.slice(length).replaceAll('\\', '/'), contents]),
+  )
 }
 
 /** Tells esbuild how to make the app from its sources, for every browser that runs it. */
@@ -39,9 +42,6 @@ export function atelierBuild(home: string, entries: Record<string, string>): Bui
     plugins: [standIns(home)],
   }
 }
-
-const pathIn = (home: string, path: string) =>
-  path.slice(join(home, 'atelier').length + 1).replaceAll('\\', '/')
 
 /** A browser compiles no schema and no layout, and reads no folder of icons: modules that hold them stand in. */
 const standIns = (home: string): Plugin => ({
@@ -100,12 +100,12 @@ export const SHEET_FONTS = 'polices/papier/'
 async function printStylesModule(): Promise<string> {
   const fonts = (await readFonts()).map(({ rule }) => rule.replace('url(/polices/', `url(${SHEET_FONTS}`))
   const sheets = Object.entries({ ...(await readPrintSheets()), fonts: fonts.join('\n') })
-  const light = await Promise.all(sheets.map(async ([name, css]) => [name, await withoutComments(css)]))
+  const options = { loader: 'css', minifyWhitespace: true, target: 'esnext' } as const
+  const light = await Promise.all(
+    sheets.map(async ([name, css]) => [name, (await transform(css, options)).code]),
+  )
   return `export const printStyles = ${JSON.stringify(Object.fromEntries(light))}`
 }
-
-const withoutComments = async (css: string) =>
-  (await transform(css, { loader: 'css', minifyWhitespace: true, target: 'esnext' })).code
 
 /** The icons by their names, each without the attributes of its frame and the white between its shapes. */
 function iconModule(): string {

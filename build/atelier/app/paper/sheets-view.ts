@@ -157,7 +157,7 @@ export function endsOf(
     const remarks: string[] = []
     if (heading !== null) remarks.push(`${page} : le titre « ${heading} » reste seul en bas.`)
     if (index === pages.length - 1) {
-      if (index > 0) remarks.push(`La dernière page est remplie à ${percent(share)}.`)
+      if (index > 0) remarks.push(`La dernière page est remplie à ${Math.round(share * 100)} %.`)
       if (index > 0 && share < LITTLE)
         remarks.push(`Un peu plus court, le texte tiendrait en ${plural(pages.length - 1, 'page')}.`)
     } else if (height * (1 - share) > HOLE)
@@ -165,8 +165,6 @@ export function endsOf(
     return remarks
   })
 }
-
-const percent = (part: number) => `${Math.round(part * 100)} %`
 
 /** A heading of a document, and the page on which it begins, from 1 inside it. */
 type HeadingPage = { id: string; titre: string; page: number }
