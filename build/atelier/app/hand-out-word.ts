@@ -40,7 +40,8 @@ const units: Record<string, number> = {
 
 /** Draws with the kit's fonts inside: a picture sees no other file. It works on text: the page's policy would refuse a document's styles. */
 async function drawSvg(text: string): Promise<WordPicture> {
-  const fonts = await (fontRules ??= writeFonts())
+  fontRules ??= writeFonts()
+  const fonts = await fontRules
   const sized = text.replace(/<svg\b[^>]*>/, begin => {
     const [, , viewWidth = '', viewHeight = ''] =
       /viewBox="([^"]*)"/
