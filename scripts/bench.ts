@@ -81,7 +81,6 @@ async function timeBuilds(kit: Kit, published: readonly string[], rounds: number
     )
 }
 
-/** From start to exit, in s. @throws Error with what it said when it fails */
 async function timeCommand(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const start = performance.now()
   await promisify(execFile)(program, args, { env: { ...process.env, ...env }, maxBuffer: 2 ** 26 })

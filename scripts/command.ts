@@ -23,7 +23,6 @@ export async function runCommand<Options>(
 /** 0 done, 1 errors in the kit, 2 wrong command line, 3 fault. */
 export type ExitCode = 0 | 1 | 2 | 3
 
-/** Describes the process that runs a command. */
 export type Context = {
   /** Folder from which the person called: paths of the command line are relative to it. */
   cwd: string

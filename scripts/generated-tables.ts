@@ -7,7 +7,6 @@ import { charactersIn } from '../src/content/drawn-characters.ts'
 
 const require = createRequire(import.meta.url)
 
-/** The faces of the charts: the font that draws each, and its weight. */
 const faces = {
   texte: { font: 'source-sans-3', weight: 400 },
   demi: { font: 'source-sans-3', weight: 600 },
@@ -71,7 +70,6 @@ export async function listDrawnCharacters(): Promise<string> {
   return `${JSON.stringify(rangesOf(all))}\n`
 }
 
-/** @param points in their order */
 function rangesOf(points: readonly number[]): string {
   const ranges: [first: number, last: number][] = []
   for (const point of points) {

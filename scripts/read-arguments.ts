@@ -7,7 +7,6 @@ import { enumerate } from '../src/diagnostics/enumerate.ts'
 import { type Format, formats } from '../src/diagnostics/format.ts'
 import { type Context, UsageError } from './command.ts'
 
-/** Options of every command of a kit. */
 export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as const
 
 type OptionsConfig = NonNullable<ParseArgsConfig['options']>
@@ -39,7 +38,6 @@ export function readCall<Options extends OptionsConfig>(
   return call
 }
 
-/** Reads the format of problems. @throws UsageError */
 export function readFormat(text: string, usage: string): Format {
   const format = formats.find(name => name === text)
   if (format !== undefined) return format
@@ -62,10 +60,8 @@ function explain(error: unknown): string {
   }
 }
 
-/** Options of every command that makes editions. */
 export const editionOptions = { ...kitOptions, date: { type: 'string' }, jobs: { type: 'string' } } as const
 
-/** Folder of the press. */
 export const home = fileURLToPath(new URL('..', import.meta.url))
 
 /** Reads the options of a command that makes editions. `named`: the folder of fiches as the person wrote it. @throws UsageError */
@@ -101,7 +97,6 @@ export function readDate(iso: string | undefined, epoch: string | undefined): Da
   return date
 }
 
-/** Matches a day as kits write it. */
 const DAY = new RegExp(jour.pattern)
 /** Matches nothing, or a time with its zone. */
 const TIME = /^(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
@@ -133,7 +128,6 @@ export function readOut(out: string, cwd: string, fiches: string): string {
 const isBelow = (dir: string, fiches: string) =>
   !/^\.\.(?:[/\\]|$)/.test(relative(fiches, dir)) && !isAbsolute(relative(fiches, dir))
 
-/** Reads the number of tabs. @throws UsageError */
 function readJobs(text: string): number {
   const jobs = Number(text)
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 16)
@@ -146,7 +140,6 @@ export function readImposition(kind: string | undefined): 'cahier' | undefined {
   throw new UsageError(`--imposition : « ${kind} » n’existe pas. Écrire : cahier.`)
 }
 
-/** Folder of the accepted pictures. */
 export function readReferences(dir: string | undefined, cwd: string): string {
   return dir === undefined ? join(home, 'tests/visual/baselines') : resolve(cwd, dir)
 }

@@ -11,7 +11,6 @@ export type BrowserOptions = {
   cacheDir: string
   /** A browser to use instead of the shipped one. */
   executablePath?: string | undefined
-  /** Closes the browser when it fires. */
   signal?: AbortSignal | undefined
 }
 

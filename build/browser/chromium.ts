@@ -32,7 +32,6 @@ const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 }
 
-/** Does npm bring a browser for this machine? */
 const isShipped = (): boolean => platform() === 'linux' && arch() === 'x64'
 
 /** Identifies the browser without starting it: by its file, or npm's by the versions of the press's libraries. */
@@ -114,7 +113,6 @@ async function writeFonts(home: string, woff: string): Promise<void> {
   )
 }
 
-/** Tells whether a program is there and may be run. */
 const isExecutable = (path: string): Promise<boolean> =>
   access(path, constants.X_OK).then(
     () => true,

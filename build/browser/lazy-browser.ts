@@ -16,7 +16,6 @@ export function lazyBrowser(options: BrowserOptions) {
     const formerBrowser = await former?.catch(() => undefined) // thrown to the caller who asked for that one
     if (formerBrowser?.browser.connected) return formerBrowser
     await formerBrowser?.[Symbol.asyncDispose]()
-    // Loaded on demand, as the browser is.
     const { openBrowser } = await import('./browser.ts')
     return openBrowser(options)
   }

@@ -182,7 +182,6 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
   }
 }
 
-/** Names the results to look at. */
 const resultNames: Partial<Record<Role, string>> = {
   site: 'Site',
   'pdf-ecran': 'PDF pour l’écran',

@@ -13,7 +13,6 @@ const usage = `Usage : kit check [options]
 
 type Options = { fiches: string; format: Format }
 
-/** Reads the command line of `kit check`. @throws UsageError with what to type instead. */
 export function parse(args: string[]): Options {
   const values = readArguments(args, { ...kitOptions, format: { type: 'string', default: 'texte' } }, usage)
   return { fiches: values.fiches, format: readFormat(values.format, usage) }

@@ -62,7 +62,6 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
 
 export default { usage, parse, run } satisfies Command<Options>
 
-/** Describes the result of an import: its path, what it lacks, what was guessed, what was left. */
 function describeImport(file: string, dir: string, result: ImportedFile): string {
   const { complete, readAs, comments, messages, pictures, lost, changes } = result
   const path = posix.join(dir.replaceAll('\\', '/'), result.path)

@@ -25,7 +25,6 @@ export default command
 
 type FicheOptions = { kind: 'fiche'; titre: string; famille: string; fiches: string }
 
-/** @throws UsageError with what to type instead */
 function parseNewFiche([titre = '', ...rest]: readonly string[]): FicheOptions {
   if (titre.trim() === '' || titre.startsWith('-'))
     throw new UsageError(`Quel est le titre de la fiche ?\n\n${usage}`)

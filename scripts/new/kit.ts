@@ -14,7 +14,6 @@ import { type NewFamilyColours, newKit } from '../../src/new/new-kit.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
 import type { KitOptions } from './options.ts'
 
-/** Writes the kit, and says how its colours were made. */
 export async function runNewKit(options: KitOptions, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
   const dir = resolve(cwd, options.dir)
   if (!(await isFree(dir))) throw new UsageError(`${options.dir} n’est pas vide. Choisir un autre dossier.`)

@@ -50,7 +50,6 @@ const accepted = {
   famille: { type: 'string', multiple: true, default: [] as string[] },
 } as const
 
-/** @throws UsageError with what to type instead */
 export function parseNewKit([dir = '', ...rest]: readonly string[]): KitOptions {
   if (dir === '' || dir.startsWith('-')) throw new UsageError(`Dans quel dossier ?\n\n${usage}`)
   const values = readArguments(rest, accepted, usage)

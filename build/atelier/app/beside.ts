@@ -10,7 +10,6 @@ import { createPreview } from './preview.ts'
 
 /** Delays the cutting of sheets after a reading, in ms: none is cut while keys come. */
 const PAPER_MS = 350
-/** Delays the scroll of the preview to the cursor, in ms. */
 const FOLLOW_MS = 150
 /** Delays the count of pages of the other texts after the last change, in ms. */
 const IDLE_MS = 2500
@@ -108,7 +107,6 @@ export function createBeside(options: {
       () => refreshTurn === turn,
       (document, pages) => document.file !== null && options.onCounted(document.file, pages),
     )
-    // The numbers of the pages are known now.
     if (refreshTurn === turn && file !== null) void showSheets(file, refreshTurn)
   }
 

@@ -4,7 +4,6 @@ import type { Shelf } from '../shelf/shelf.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Drafts } from './drafts.ts'
 
-/** A file on the desk. */
 type OnDesk = {
   /** null: removed, and not saved yet. */
   bytes: Uint8Array | null
@@ -16,11 +15,9 @@ type OnDesk = {
 
 type DeskEvent =
   | { kind: 'reading' }
-  /** The list of unsaved files has changed. */
   | { kind: 'saved' }
   /** A file was replaced by something other than the editor: from outside, by an import, by undoing. */
   | { kind: 'replaced'; path: string }
-  /** Somebody else changed a file that is being edited. */
   | { kind: 'conflict'; path: string }
   /** The kit could not be read as it stands now, nor a draft kept. */
   | { kind: 'fault'; text: string }

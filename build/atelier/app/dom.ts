@@ -26,7 +26,6 @@ export function h<Selector extends keyof Names | `${keyof Names}.${string}`>(
 const isProps = (first: Props | Child): first is Props =>
   typeof first === 'object' && first !== null && !('nodeType' in first)
 
-/** A button that does something, whatever form it stands in. */
 export const button = (label: string, onclick: () => void, props: Props = {}): HTMLButtonElement =>
   h('button', { type: 'button', ...props, onclick }, label)
 
@@ -86,7 +85,6 @@ export function closeMenus(host: HTMLElement): void {
   })
 }
 
-/** Reads the values of a form by name. */
 export const partsOf = (form: HTMLFormElement): Record<string, string> =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
 
@@ -101,7 +99,6 @@ export const unbroken = (titre: string): string => titre.replace(/ (?=[?!:;»])/
 
 export const field = (label: string, input: Node) => h('label.champ', h('span', label), input)
 
-/** Offers bytes as a file to keep. */
 export function handOut(name: string, bytes: Uint8Array, type: string): void {
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
   h('a', { href: address, download: name }).click()
@@ -110,7 +107,6 @@ export function handOut(name: string, bytes: Uint8Array, type: string): void {
 
 export type Say = (text: string, undo?: () => void) => void
 
-/** Runs an action, or shows its error. */
 export const attemptFor =
   (say: Say) =>
   (work: () => Promise<void>): void =>

@@ -20,9 +20,7 @@ export function createPreview(options: {
   let width: keyof typeof widths = 'bureau'
   let colours: CSSStyleSheet | null = null
   let latest: [file: string, page: WebPage | null, why: string] | null = null
-  /** The file whose page is shown. */
   let shownFile = ''
-  /** The paragraphs of the page that is shown. */
   let words: ReturnType<typeof wordsIn> | null = null
 
   const resize = () => {
@@ -105,7 +103,6 @@ export function createPreview(options: {
       screen,
     ),
     show,
-    /** Brings what a line of Markdown became into view. */
     follow(line: string): void {
       words ??= wordsIn(frame.contentDocument)
       const { blocks, texts } = words
@@ -114,7 +111,6 @@ export function createPreview(options: {
   }
 }
 
-/** The paragraphs of a page, and what each says. */
 function wordsIn(page: Document | null) {
   const blocks = [...(page?.querySelectorAll('.corps :is(p, li, h2, h3, h4, td, figcaption)') ?? [])]
   return { blocks, texts: blocks.map(({ textContent }) => bare(textContent ?? '')) }

@@ -70,7 +70,6 @@ export const paperPolicy = writePolicy({
   'worker-src': "'none'",
 })
 
-/** A policy as a header. */
 export const asHeader = (policy: string): string => `${policy}; frame-ancestors 'self'`
 
 const page = (policy: string, title: string, { head = '', body = '' } = {}) => `<!DOCTYPE html>

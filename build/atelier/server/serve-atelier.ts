@@ -10,7 +10,6 @@ import { answerApi, type Deed, type Deeds } from './answer-api.ts'
 
 export type AtelierServer = { url: string; port: number; token: string } & AsyncDisposable
 
-/** Names the frames of sheets. */
 const papers = new Set(['presse.html', 'feuilles.html'])
 
 /** Serves the app and a kit's folder to this machine alone. The token stands behind the `#` of the address: it is sent to nobody. `port` 0: any. */

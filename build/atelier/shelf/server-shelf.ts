@@ -15,7 +15,6 @@ export const askServer =
     return response
   }
 
-/** The folder of a local server. */
 export function serverShelf(name: string, ask: Ask): Shelf {
   const address = (path: string) => `/api/fichier?chemin=${encodeURIComponent(path)}`
   return {

@@ -20,7 +20,6 @@ export type FileHash = { path: string; hash: string }
 /** `hash`: of the file as it stands now; null: there is none. */
 export type WriteResult = { state: 'written' | 'changed'; hash: string | null }
 
-/** SHA-256 of a file, in hexadecimal. */
 export async function hashOf(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
@@ -46,7 +45,6 @@ export function expectKitPath(path: string, isThere: boolean): void {
     throw new Error(`« ${path} » n’est pas le chemin d’un fichier du kit.`)
 }
 
-/** Sorted by path, with their hashes. */
 export async function listed(files: Iterable<readonly [string, Uint8Array]>): Promise<FileHash[]> {
   const list = await Promise.all(
     [...files].map(async ([path, bytes]) => ({ path, hash: await hashOf(bytes) })),

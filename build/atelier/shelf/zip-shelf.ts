@@ -4,7 +4,6 @@ import { isHeldPath, isShort, memoryShelf, type Shelf } from './shelf.ts'
 /** A path that begins so leaves the folder in which a zip is unpacked, on some systems. */
 const DRIVE = /^[a-z]:/i
 
-/** Limits the content of a zip. */
 const limits = { files: 5_000, bytes: 300_000_000 }
 
 /** Opens the kit in a zip, where `kit.yaml` lies nearest to the top. @throws Error that says in French why not */

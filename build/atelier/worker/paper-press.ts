@@ -20,11 +20,8 @@ export type PaperPart = {
   lines: [number: number, line: number][]
 }
 
-/** The sheets of a document. */
 export type PaperSheets = {
-  /** A `section` a sheet. */
   html: string
-  /** Folio of the first. */
   first: number
   /** Documents whose pages are not counted yet: numbers that depend on them are provisional. */
   uncounted: number
@@ -53,7 +50,6 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
       const part = item && partOf(kit, item)
       return part ? { html: part.html, lines: linesOf(item) } : null
     },
-    /** Takes the pages that a document was cut into. */
     keep: (id: string, list: readonly PageOfPart[]) => void pages.set(id, list),
     /** @returns null for a document without pages. @throws PaginationError when an id exists twice */
     sheets(id: string): PaperSheets | null {

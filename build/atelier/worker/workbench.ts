@@ -19,7 +19,6 @@ import { remediesOf } from './remedies.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
 import type { Drawings } from './word-file.ts'
 
-/** Describes the kit after a change. */
 export type Reading = { glance: Glance; diagnostics: Diagnostic[] }
 
 /** A page of the site: its HTML, and the style sheet of the kit's colours. Null: there is no such page yet. */
@@ -79,7 +78,6 @@ export function openWorkbench(goesOn = async () => true) {
     paperDocuments: async () => (await press())?.documents() ?? [],
     /** A document, ready to be cut into pages. @throws when its body cannot be rendered */
     paperPart: async (id: string) => (await press())?.part(id) ?? null,
-    /** Takes the pages that one was cut into. */
     keepPages: async (id: string, list: readonly PageOfPart[]) => (await press())?.keep(id, list),
     /** Its sheets, in their frames, with their numbers. */
     paperSheets: async (id: string) => (await press())?.sheets(id) ?? null,

@@ -144,9 +144,7 @@ export function mountEditor(
       view.dispatch({ changes: { from: at, insert }, selection: { anchor: at + insert.length } })
       view.focus()
     },
-    /** The block that the cursor stands in. */
     block: () => blockAt(view.state.doc, view.state.selection.main.head),
-    /** Writes other lines in the place of a block. */
     rewrite({ from, to }: BlockAt, text: string): void {
       view.dispatch({ changes: { from, to, insert: Text.of(text.split('\n')) }, selection: { anchor: from } })
       view.focus()

@@ -125,7 +125,6 @@ function isOpenBefore(doc: Text, offset: number): boolean {
 
 export const ficheLanguage: Extension = [fiche, syntaxHighlighting(looks), folds, blockLines]
 
-/** Translates the phrases of CodeMirror. */
 export const french = EditorState.phrases.of({
   'Fold line': 'Replier',
   'Unfold line': 'Déplier',

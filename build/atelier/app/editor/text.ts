@@ -49,7 +49,6 @@ export function offsetOf(doc: Text, line: number, column: number): number {
   return Math.min(from + column - 1, to)
 }
 
-/** The checker's line of an offset in the editor. */
 export const lineAt = (doc: Text, offset: number): number =>
   // Before the byte order mark it is the first.
   Math.max(1, linesIn(doc).findLastIndex(({ from }) => from <= offset) + 1)

@@ -59,7 +59,6 @@ function withLine(text: string, line: string): string {
   return before === '' || before.endsWith('\n') ? `${before}${line}` : `${before}\n${line}`
 }
 
-/** How large a picture is, and how wide print can set it. */
 async function sizeOf(file: File): Promise<string> {
   if (isDrawing(file.name)) return 'Un dessin : net à toute taille.'
   try {

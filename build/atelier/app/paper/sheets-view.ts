@@ -93,7 +93,6 @@ export function createSheetsView(goTo: (line: number) => void) {
         ),
       )
     },
-    /** Says why there are no sheets. */
     tell(text: string): void {
       say(text)
       notes.replaceChildren()
@@ -101,7 +100,6 @@ export function createSheetsView(goTo: (line: number) => void) {
       frame.contentDocument?.body.replaceChildren()
       shownId = ''
     },
-    /** Brings what a line of the file became into view. */
     follow(line: number): void {
       const inside = frame.contentDocument
       const number = lines.findLast(([, firstLine]) => firstLine <= line)?.[0]
@@ -138,7 +136,6 @@ const HOLE = 27
 /** Part of a page under which its text would almost fit the pages before it. */
 const LITTLE = 0.25
 
-/** « Cette fiche tient en 4 pages (34 à 37). » @param first folio of the first */
 function sizeOf(kind: 'fiche' | 'page', pages: readonly PageOfPart[], first: number): string {
   const last = first + pages.length - 1
   const where = pages.length > 1 ? `${first} à ${last}` : `p. ${first}`
