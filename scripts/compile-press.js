@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import nodeModule from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -18,8 +18,8 @@ const SOURCES = [
   'package.json',
 ]
 const PREFIX = 'commandes-'
-/** A compiled press that nobody started for so long is removed, in ms: another process may still be running from it. */
-const UNUSED_MS = 24 * 60 * 60 * 1000
+/** Removes a press compiled so long ago, in ms: a process may still be running from a younger one. */
+const OLD_MS = 7 * 24 * 60 * 60 * 1000
 
 /** Libraries compiled into the press: JavaScript in many small files, long to find and to load one by one. */
 const INLINED = new Set([
@@ -49,12 +49,11 @@ export async function compilePress(entry) {
   const path = join(folder, entry.replace(/\.ts$/, '.mjs'))
   if (!existsSync(path)) {
     await compile(entry, folder)
-    removeUnused(folder)
+    removeOld(folder)
   }
   // From Node 22.8 on, the code of its functions is kept too; where it cannot be written, Node does without.
   if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
     nodeModule.enableCompileCache(join(folder, 'code'))
-  markUsed(folder)
   return pathToFileURL(path).href
 }
 
@@ -173,20 +172,10 @@ function leaveUncalled(build) {
 }
 
 /** @param {string} current */
-function removeUnused(current) {
+function removeOld(current) {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name)
     if (!name.startsWith(PREFIX) || path === current) continue
-    if (Date.now() - statSync(path).mtimeMs > UNUSED_MS) rmSync(path, { recursive: true, force: true })
-  }
-}
-
-/** @param {string} folder */
-function markUsed(folder) {
-  const now = new Date()
-  try {
-    utimesSync(folder, now, now)
-  } catch {
-    // It is read all the same, from a folder that is not ours.
+    if (Date.now() - statSync(path).mtimeMs > OLD_MS) rmSync(path, { recursive: true, force: true })
   }
 }

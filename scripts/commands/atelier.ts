@@ -10,10 +10,10 @@ import { codeOf } from '../../build/disk/files.ts'
 import { editions, type Role } from '../../build/disk/manifest.ts'
 import { checkKit } from '../../build/disk/read-kit.ts'
 import { verapdfIn } from '../../build/gate/index.ts'
-import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
+import { buildEditions } from '../../build/release/index.ts'
 import { hashLooks } from '../../build/release/inputs.ts'
 import { type Progress, stepNames } from '../../build/release/progress.ts'
-import { type ReleaseOptions, release } from '../../build/release/release.ts'
+import { release } from '../../build/release/release.ts'
 import { digestOfPress, openCache } from '../../build/store/cache.ts'
 import { untilFired } from '../../build/thread/promises.ts'
 import { countDiagnostics } from '../../src/diagnostics/format.ts'
@@ -108,13 +108,7 @@ function openAddress(url: string): void {
   opener.unref()
 }
 
-type DeedSettings = Pick<
-  BuildOptions,
-  'home' | 'fiches' | 'out' | 'date' | 'cacheDir' | 'jobs' | 'executablePath' | 'signal'
-> & {
-  release: Pick<ReleaseOptions, 'out' | 'baselines'>
-  verapdf: string | null
-}
+type DeedSettings = ReturnType<typeof parse> & { signal: AbortSignal; verapdf: string | null }
 
 /** Runs the commands behind the buttons of the atelier. `origin`: where results are shown. */
 function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
