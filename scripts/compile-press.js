@@ -37,10 +37,8 @@ const INLINED = new Set([
   'yazl',
   'yocto-spinner',
 ])
-/** Not compiled: no command loads it. */
-const LEFT_OUT = ['@11ty/eleventy-dev-server']
-/** Replaced by a stub: libraries speak to the web by these, and never do here. */
-const NEVER_CALLED = /^(?:proxy-agent|node-fetch)$/
+/** Not compiled: for a server and for the web, which no command asks by them. */
+const LEFT_OUT = ['@11ty/eleventy-dev-server', 'proxy-agent', 'node-fetch']
 
 /** Finds the press compiled from the sources as they are, or compiles it. @returns {Promise<string>} address of the module to import
  *  @param {string} entry path of a source @throws the compiler's errors, or the disk's */
@@ -108,7 +106,6 @@ async function compile(entry, folder) {
       plugins: [
         { name: 'validators', setup: writeAhead },
         { name: 'places', setup: build => keepPlaces(build, folder) },
-        { name: 'never called', setup: leaveUncalled },
         { name: 'libraries', setup: inlineLibraries },
       ],
     })
@@ -161,14 +158,6 @@ function inlineLibraries(build) {
     const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/')
     return INLINED.has(name) ? undefined : { path, external: true }
   })
-}
-
-/** @param {import('esbuild').PluginBuild} build */
-function leaveUncalled(build) {
-  build.onResolve({ filter: NEVER_CALLED }, ({ path }) => ({ path, namespace: 'never-called' }))
-  build.onLoad({ filter: /^/, namespace: 'never-called' }, ({ path }) => ({
-    contents: `module.exports = function () { throw new Error('${path} is left out of the compiled press') }`,
-  }))
 }
 
 /** @param {string} current */
