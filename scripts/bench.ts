@@ -1,9 +1,8 @@
-/** `npm run bench -- [--fiches DIR] [--times N] [--runs N]`: how long builds of a kit take, each of its fiches N times in it, beside
- *  pagedjs-cli's PDF alone, and what a writer waits for in the atelier. Prints Markdown tables. */
+/** `npm run bench -- [--fiches DIR] [--runs N]`: how long builds of a kit take, beside pagedjs-cli's PDF alone, and what a writer waits for in the atelier. Prints Markdown tables. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import type { Page } from 'puppeteer'
 import { appFiles } from '../build/atelier/bundle/app-files.ts'
@@ -30,11 +29,11 @@ const [fiches, cache] = [join(root, 'fiches'), join(root, 'cache')]
 const { values } = parseArgs({
   options: {
     fiches: { type: 'string', default: 'fiches' },
-    times: { type: 'string', default: '1' },
     runs: { type: 'string', default: '3' },
   },
 })
-await multiplyKit(values.fiches, Number(values.times))
+await rm(fiches, { recursive: true, force: true })
+await cp(values.fiches, fiches, { recursive: true })
 const { kit, diagnostics } = await readKit(fiches)
 if (!kit) throw new Error(`${values.fiches} has errors: ${JSON.stringify(diagnostics[0])}`)
 const published = kit.fiches
@@ -43,35 +42,6 @@ const published = kit.fiches
 console.log(`${published.length} fiches\n`)
 await timeBuilds(kit, published, Number(values.runs))
 await timeAtelier(published)
-
-/** Copies the kit, each fiche `times` times. Copies of one round have numbers, slugs and file names of their own and refer to each
- *  other; front and back matter stand once. */
-async function multiplyKit(from: string, times: number): Promise<void> {
-  await rm(fiches, { recursive: true, force: true })
-  await cp(from, fiches, { recursive: true })
-  const models = []
-  for (const file of (await readdir(from, { recursive: true })).filter(path => path.endsWith('.md'))) {
-    const text = await readFile(join(from, file), 'utf8')
-    const numero = Number(/^numero: *(\d+)/m.exec(text)?.[1])
-    const slug = /^slug: *["']?([a-z0-9-]+)/m.exec(text)?.[1]
-    if (slug && numero) models.push({ file, text, numero, slug })
-  }
-  const slugs = new Set(models.map(({ slug }) => slug))
-  const last = Math.max(...models.map(({ numero }) => numero))
-  for (let round = 1; round < times; round++)
-    for (const { file, text, numero, slug } of models) {
-      const number = numero + round * last
-      const name = basename(file).replace(/^\d+[-_ .]*/, '')
-      const copy = text
-        .replace(/^numero:.*$/m, `numero: ${number}`)
-        .replace(/^slug:.*$/m, `slug: ${slug}-${round + 1}`)
-        .replace(/^anciens_slugs:.*\n(?: *- .*\n)*/m, '')
-        .replace(/\[\[ *([a-z0-9-]+) *\]\]/g, (link, to: string) =>
-          slugs.has(to) ? `[[${to}-${round + 1}]]` : link,
-        )
-      await writeFile(join(fiches, dirname(file), `${String(number).padStart(2, '0')}-${name}`), copy)
-    }
-}
 
 /** Runs the four cases in turn, round after round: whatever else the machine does meets all of them. */
 async function timeBuilds(kit: Kit, published: readonly string[], rounds: number): Promise<void> {
@@ -111,7 +81,6 @@ async function timeBuilds(kit: Kit, published: readonly string[], rounds: number
     )
 }
 
-/** From start to exit, in s. @throws Error with what it said when it fails */
 async function timeCommand(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const start = performance.now()
   await promisify(execFile)(program, args, { env: { ...process.env, ...env }, maxBuffer: 2 ** 26 })
@@ -130,8 +99,7 @@ async function installPagedjsCli(): Promise<string> {
   return command
 }
 
-/** Writes the print edition as one document: the same HTML, styles of the text and fonts, without the frame that the press adds to a
- *  page; numbers become what CSS for paged media has for them. @returns its path */
+/** Writes the print edition as one document, without the press's frame; CSS counts its pages. @returns its path */
 async function writeDocument(kit: Kit, dir: string): Promise<string> {
   const documents = await render(kit, 'print')
   const styles = await readStyles(kit)

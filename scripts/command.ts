@@ -9,8 +9,7 @@ export type Command<Options> = {
   run(options: Options, context: Context): Promise<ExitCode>
 }
 
-/** Does what a person typed after the command's name, or explains the command to who asks for help.
- *  @throws UsageError */
+/** Runs a command, or explains it to who asks for help. @throws UsageError */
 export async function runCommand<Options>(
   { usage, parse, run }: Command<Options>,
   args: string[],
@@ -24,7 +23,6 @@ export async function runCommand<Options>(
 /** 0 done, 1 errors in the kit, 2 wrong command line, 3 fault. */
 export type ExitCode = 0 | 1 | 2 | 3
 
-/** Describes the process that runs a command. */
 export type Context = {
   /** Folder from which the person called: paths of the command line are relative to it. */
   cwd: string
@@ -37,10 +35,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** Vite takes what follows one of these for a query or a place in a page, wherever it stands in a path: modules and style sheets
- *  of a press that lies there are not found.
- *  @param home folder of the press
- *  @throws Error that says what to rename */
+/** Refuses a place of the press in whose path Vite would find a query or a fragment. @throws Error that says what to rename */
 export function assertPlace(home: string): void {
   const sign = /[#?]/.exec(home)?.[0]
   if (sign)
@@ -75,11 +70,9 @@ const causeOf = (error: unknown) => (error instanceof Error ? error.cause : unde
 
 function remedyOf(fault: unknown): string | undefined {
   if (!(fault instanceof Error && 'code' in fault)) return undefined
-  // A system that watches no more files says so with the word for a full disk.
-  if (fault.code === 'ENOSPC' && 'syscall' in fault && fault.syscall === 'watch') return remedies['EMFILE']
   if ('syscall' in fault && String(fault.syscall).startsWith('spawn'))
     return 'Ce programme ne peut pas être lancé : vérifier son chemin, et le droit de l’exécuter.'
-  if (UNREAD.has(String(fault.code)) && 'syscall' in fault && fault.syscall === 'scandir')
+  if (['EACCES', 'EPERM'].includes(String(fault.code)) && 'syscall' in fault && fault.syscall === 'scandir')
     return 'Ce dossier ne peut pas être lu : en donner le droit à la personne qui lance la commande.'
   return remedies[String(fault.code)]
 }
@@ -101,8 +94,6 @@ const refusals: Record<string, string> = {
   EROFS: 'ce disque ne s’écrit pas',
   ENAMETOOLONG: 'ce nom est trop long',
 }
-
-const UNREAD = new Set(['EACCES', 'EPERM'])
 
 const UNWRITABLE = 'On ne peut pas écrire dans ce dossier : en choisir un autre, ou en donner le droit.'
 

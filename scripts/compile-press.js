@@ -1,14 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import nodeModule from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -27,8 +18,8 @@ const SOURCES = [
   'package.json',
 ]
 const PREFIX = 'commandes-'
-/** A compiled press that nobody started for so long is removed, in ms: another process may still be running from it. */
-const UNUSED_MS = 24 * 60 * 60 * 1000
+/** Removes a press compiled so long ago, in ms: a process may still be running from a younger one. */
+const OLD_MS = 7 * 24 * 60 * 60 * 1000
 
 /** Libraries compiled into the press: JavaScript in many small files, long to find and to load one by one. */
 const INLINED = new Set([
@@ -46,39 +37,25 @@ const INLINED = new Set([
   'yazl',
   'yocto-spinner',
 ])
-/** Not compiled: no command loads it. */
-const LEFT_OUT = ['@11ty/eleventy-dev-server']
-/** Replaced by a stub: libraries speak to the web by these, and never do here. */
-const NEVER_CALLED = /^(?:proxy-agent|node-fetch)$/
+/** Not compiled: for a server and for the web, which no command asks by them. */
+const LEFT_OUT = ['@11ty/eleventy-dev-server', 'proxy-agent', 'node-fetch']
 
-/** Finds the press compiled from the sources as they are now, or compiles it.
- *  @param {string} entry path of a source from the project's folder
- *  @returns {Promise<string>} address of the module to import; the source itself, read by tsx, where nothing can be written
- *  @throws the compiler's errors */
+/** Finds the press compiled from the sources as they are, or compiles it. @returns {Promise<string>} address of the module to import
+ *  @param {string} entry path of a source @throws the compiler's errors, or the disk's */
 export async function compilePress(entry) {
   const folder = join(cache, `${PREFIX}${digestOfSources(entry)}`)
   const path = join(folder, entry.replace(/\.ts$/, '.mjs'))
   if (!existsSync(path)) {
-    try {
-      await compile(entry, folder)
-    } catch (error) {
-      if (!isDiskFault(error)) throw error
-      // The command says itself what it cannot write, in French.
-      const { register } = await import('tsx/esm/api')
-      register()
-      return new URL(`../${entry}`, import.meta.url).href
-    }
-    removeUnused(folder)
+    await compile(entry, folder)
+    removeOld(folder)
   }
   // From Node 22.8 on, the code of its functions is kept too; where it cannot be written, Node does without.
   if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
     nodeModule.enableCompileCache(join(folder, 'code'))
-  markUsed(folder)
   return pathToFileURL(path).href
 }
 
-/** SHA-256 of the content of every source, of the versions of the libraries, and of what is started.
- *  @param {string} entry */
+/** Hashes sources, versions of libraries, and what is started. @param {string} entry */
 function digestOfSources(entry) {
   const hash = createHash('sha256').update(`${home}\0${process.version}\0${entry}\0`)
   for (const path of SOURCES.flatMap(sourcesBelow)) {
@@ -88,8 +65,7 @@ function digestOfSources(entry) {
   return hash.digest('hex').slice(0, 32)
 }
 
-/** @param {string} name a file or a folder of the project
- *  @returns {string[]} paths of its sources from the project's folder, sorted */
+/** Lists the sources of a file or folder of the project, sorted. @param {string} name @returns {string[]} */
 function sourcesBelow(name) {
   if (!statSync(join(home, name)).isDirectory()) return [name]
   // With their types: without, Node asks the disk about each file again.
@@ -99,15 +75,11 @@ function sourcesBelow(name) {
     .sort()
 }
 
-/** Compiles beside and renames: two commands started at once do not meet.
- *  @param {string} entry
- *  @param {string} folder */
+/** Compiles beside and renames: two commands started at once do not meet. @param {string} entry @param {string} folder */
 async function compile(entry, folder) {
   const { build } = await import('esbuild')
   const fresh = `${folder}.${randomUUID()}`
   try {
-    // The compiler's own refusal of a folder that may not be written has no code.
-    mkdirSync(fresh, { recursive: true })
     await build({
       absWorkingDir: home,
       entryPoints: [entry, ...threads()],
@@ -134,7 +106,6 @@ async function compile(entry, folder) {
       plugins: [
         { name: 'validators', setup: writeAhead },
         { name: 'places', setup: build => keepPlaces(build, folder) },
-        { name: 'never called', setup: leaveUncalled },
         { name: 'libraries', setup: inlineLibraries },
       ],
     })
@@ -156,10 +127,8 @@ function threads() {
     .map(file => join('build', file))
 }
 
-/** Sources and libraries find files from where they stand themselves.
- *  A thread begins with a compiled source of its own.
- *  @param {import('esbuild').PluginBuild} build
- *  @param {string} folder where the compiled press will lie */
+/** Lets modules find files from their sources, and threads begin with their compiled source. @param {string} folder of the compiled press
+ *  @param {import('esbuild').PluginBuild} build */
 function keepPlaces(build, folder) {
   build.onLoad({ filter: /\.(?:ts|m?js)$/ }, ({ path }) => ({
     loader: path.endsWith('.ts') ? 'ts' : 'js',
@@ -173,8 +142,7 @@ function keepPlaces(build, folder) {
   }))
 }
 
-/** The schemas are compiled with the press: no command waits for it.
- *  @param {import('esbuild').PluginBuild} build */
+/** Compiles the schemas with the press. @param {import('esbuild').PluginBuild} build */
 function writeAhead(build) {
   build.onLoad({ filter: /[\\/]src[\\/]content[\\/]validator-of\.ts$/ }, async ({ path }) => {
     const { writeValidators } = await import('../build/store/write-validators.js')
@@ -182,8 +150,7 @@ function writeAhead(build) {
   })
 }
 
-/** Every library stays where npm put it, but the ones named above and what they are made of, and data.
- *  @param {import('esbuild').PluginBuild} build */
+/** Leaves libraries where npm put them, but those of `INLINED` and data. @param {import('esbuild').PluginBuild} build */
 function inlineLibraries(build) {
   build.onResolve({ filter: /^[^./#]/ }, ({ path, importer, kind }) => {
     if (kind === 'entry-point' || importer.includes('node_modules') || path.endsWith('.json'))
@@ -193,39 +160,11 @@ function inlineLibraries(build) {
   })
 }
 
-/** @param {import('esbuild').PluginBuild} build */
-function leaveUncalled(build) {
-  build.onResolve({ filter: NEVER_CALLED }, ({ path }) => ({ path, namespace: 'never-called' }))
-  build.onLoad({ filter: /^/, namespace: 'never-called' }, ({ path }) => ({
-    contents: `module.exports = function () { throw new Error('${path} is left out of the compiled press') }`,
-  }))
-}
-
 /** @param {string} current */
-function removeUnused(current) {
+function removeOld(current) {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name)
     if (!name.startsWith(PREFIX) || path === current) continue
-    if (Date.now() - statSync(path).mtimeMs > UNUSED_MS) rmSync(path, { recursive: true, force: true })
+    if (Date.now() - statSync(path).mtimeMs > OLD_MS) rmSync(path, { recursive: true, force: true })
   }
-}
-
-/** @param {string} folder */
-function markUsed(folder) {
-  const now = new Date()
-  try {
-    utimesSync(folder, now, now)
-  } catch (error) {
-    // It is read all the same, from a folder that is not ours.
-    if (!isDiskFault(error)) throw error
-  }
-}
-
-const DISK_FAULTS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'])
-
-/** @param {unknown} error */
-function isDiskFault(error) {
-  if (!(error instanceof Error)) return false
-  // The compiler tells a full disk in its own words.
-  return 'code' in error ? DISK_FAULTS.has(String(error.code)) : /no space left/i.test(error.message)
 }

@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { ficheAnnonceeSchema, fichePublieeSchema, pageSchema } from '../src/content/schemas/fiche.ts'
 import { kitSchema } from '../src/content/schemas/kit.ts'
 import { creditsSchema, partenairesSchema, siglesSchema } from '../src/content/schemas/lists.ts'
 import type { Schema, TypeName } from '../src/content/schemas/schema.ts'
 import { tokensDuKitSchema } from '../src/content/schemas/tokens.ts'
-import { body } from '../src/diagnostics/catalogue/body.ts'
-import { edition, links } from '../src/diagnostics/catalogue/editions.ts'
-import type { Entry } from '../src/diagnostics/catalogue/entry.ts'
-import { files } from '../src/diagnostics/catalogue/files.ts'
-import { typed } from '../src/diagnostics/diagnostic.ts'
 import { enumerate } from '../src/french.ts'
 import { isBox } from '../src/markdown/block.ts'
 import { blocks } from '../src/markdown/blocks/index.ts'
@@ -26,14 +19,9 @@ const tables: Readonly<Record<string, () => string>> = {
   sigles: () => fieldTable(siglesSchema),
   credits: () => fieldTable(creditsSchema),
   tokens: () => fieldTable(tokensDuKitSchema),
-  'codes-fichiers': () => codeTable(files),
-  'codes-texte': () => codeTable(body),
-  'codes-edition': () => codeTable(edition),
-  'codes-liens': () => codeTable(links),
 }
 
-/** The guide with its tables written anew from the schemas and the catalogue.
- *  @throws Error when a table has no place in the guide, or a place no table */
+/** Writes the tables of the guide anew. @throws Error when a table has no place, or a place no table */
 export function fillGuide(guide: string): string {
   const places = [...guide.matchAll(/<!-- START ([\w-]+) -->/g)].map(match => match[1] ?? '')
   const missing = Object.keys(tables).filter(name => !places.includes(name))
@@ -115,24 +103,6 @@ function blockTable(): string {
   return markdownTable(['Bloc', 'Ce qui l’ouvre', 'Ce que c’est', 'Sa place'], rows)
 }
 
-function codeTable(catalogue: Readonly<Record<string, Entry>>): string {
-  const rows = Object.entries(catalogue).map(([name, { severity, message, hint }]) => [
-    code(name),
-    severity,
-    blanks(message),
-    blanks(hint),
-  ])
-  return markdownTable(['Code', 'Gravité', 'Message', 'Que faire'], rows)
-}
-
-/** A message as it is printed, with « … » where it names what it found. */
-const blanks = (text: string) =>
-  typed(text)
-    .replace(/\{\w+\}/g, '…')
-    .replace(/^…\.$/, '(selon le cas)')
-    .replace(/…\./g, '…')
-    .replace(/[<>*[\]|\\]/g, '\\$&')
-
 const code = (text: string) => `\`${text}\``
 
 /** The schemas are written with the characters of a keyboard; the guide is set as the press sets text. */
@@ -145,27 +115,4 @@ const prose = (text = '') =>
 function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows]
   return lines.map(cells => `| ${cells.join(' | ')} |`).join('\n')
-}
-
-/** The pictograms that fiches use most, for the authors' guide. */
-export const usualPictos =
-  'baby bike book-open building-2 bus calendar chart-column coins factory file-text graduation-cap hammer hand-coins handshake heart-handshake house key landmark leaf lightbulb map-pin megaphone monitor music network palette recycle scale school search shopping-cart sprout stethoscope store sun tree-pine truck users utensils wifi zap'.split(
-    ' ',
-  )
-
-const COLUMNS = 6
-const [WIDTH, HEIGHT] = [150, 76]
-const { resolve } = createRequire(import.meta.url)
-
-/** A sheet of them, each above its name. */
-export function drawPictos(): string {
-  const rows = Math.ceil(usualPictos.length / COLUMNS)
-  const cells = usualPictos.map((name, at) => {
-    const svg = readFileSync(resolve(`lucide-static/icons/${name}.svg`), 'utf8')
-    const shapes = (/<svg[^>]*>([\s\S]*)<\/svg>/.exec(svg)?.[1] ?? '').replace(/\s+/g, ' ').trim()
-    const [x, y] = [(at % COLUMNS) * WIDTH + WIDTH / 2, Math.floor(at / COLUMNS) * HEIGHT]
-    return `<g transform="translate(${x} ${y + 12})"><g transform="translate(-16 0) scale(1.3333)" fill="none" stroke="#1f1f1d" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${shapes}</g><text y="50" text-anchor="middle" font-family="sans-serif" font-size="13" fill="#1f1f1d">${name}</text></g>`
-  })
-  const size = `${COLUMNS * WIDTH} ${rows * HEIGHT}`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size}" role="img" aria-label="${usualPictos.length} pictogrammes et leurs noms"><rect width="100%" height="100%" fill="#ffffff"/>\n${cells.join('\n')}\n</svg>\n`
 }

@@ -2,21 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { readShippedTokens } from '../src/content/tokens.ts'
 import { wordTemplate } from '../src/word/template.ts'
 import { paletteOf } from '../src/word/write/style-sheet.ts'
-import { drawPictos, fillGuide } from './fill-guide.ts'
-import { listDrawnCharacters, locateCommunes, measureAdvances } from './generated-tables.ts'
+import { fillGuide } from './fill-guide.ts'
+import { listDrawnCharacters, measureAdvances } from './generated-tables.ts'
 
-/** `npm run generate`: writes the tables of the authors' guide, the template for Word, the advances of the charts' fonts, the
- *  characters that print draws and the positions of communes anew. `tests/unit/content/guide.test.ts`,
- *  `tests/unit/word/template.test.ts`, `tests/unit/markdown/advances.test.ts`, `tests/unit/content/characters.test.ts` and
- *  `tests/unit/site/positions.test.ts` fail when that was forgotten. */
+/** `npm run generate`: writes what is made of schemas, fonts and data sets. The tests of each file fail when that was forgotten. */
 const home = new URL('../', import.meta.url)
 
 const guide = await readFile(new URL('docs/guide-redaction.md', home), 'utf8')
 await generate('docs/guide-redaction.md', Buffer.from(fillGuide(guide)))
 await generate('src/markdown/charts/advances.json', Buffer.from(await measureAdvances()))
 await generate('src/content/drawn.json', Buffer.from(await listDrawnCharacters()))
-await generate('build/site/positions.csv', Buffer.from(await locateCommunes()))
-await generate('docs/guide/pictogrammes.svg', Buffer.from(drawPictos()))
 const tokens = readShippedTokens()
 await generate('docs/modele-fiche.docx', wordTemplate(paletteOf(tokens, 'introductive')))
 

@@ -3,9 +3,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { compilePress } from './compile-press.js'
 
-// V8 optimises what it has run a while, in threads that take their time from a build's own: a third of a cold build went into functions
-// that ended soon after. It waits longer, in all threads of the process: ten times for a function of JavaScript, a hundred for one of WebAssembly.
-// Node 22 counts the calls of a function, Node 20 what they run.
+// V8 optimises later, in all threads: a third of a cold build went into functions that ended soon after. Node 22 counts calls, Node 20 what
+// they run.
 const [major = ''] = process.versions.node.split('.')
 setFlagsFromString(
   Number(major) < 22 ? '--interrupt-budget=1000000' : '--invocation-count-for-turbofan=30000',

@@ -49,7 +49,6 @@ function interruption(): AbortController {
   return controller
 }
 
-/** Codes of a closed terminal or pipe. */
 const CLOSED_CODES = new Set(['EIO', 'EPIPE'])
 
 /** Lets a command go on without a reader of its output: it has folders to remove and processes to end. */

@@ -7,48 +7,37 @@ import { type Format, formats } from '../src/diagnostics/format.ts'
 import { enumerate } from '../src/french.ts'
 import { type Context, UsageError } from './command.ts'
 
-/** Options of every command of a kit. */
 export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as const
 
-/** Reads the options of a command that takes no arguments besides.
- *  @throws UsageError that says in French what is wrong, then the command's usage */
-export function readArguments<Options extends NonNullable<ParseArgsConfig['options']>>(
+type OptionsConfig = NonNullable<ParseArgsConfig['options']>
+
+/** Reads the options of a command without names. @throws UsageError in French, with the usage */
+export const readArguments = <Options extends OptionsConfig>(
   args: string[],
   options: Options,
   usage: string,
-) {
-  return readCall(args, options, { usage, allowPositionals: false }).values
-}
+) => readCall(args, options, { usage, allowPositionals: false }).values
 
-/** Reads the options of a command and the names that it is given.
- *  @throws UsageError that says in French what is wrong, then the command's usage */
-export function readCall<Options extends NonNullable<ParseArgsConfig['options']>>(
+/** Reads the options of a command and the names that it is given. @throws UsageError in French, with the usage */
+export function readCall<Options extends OptionsConfig>(
   args: string[],
   options: Options,
   { usage, allowPositionals = true }: { usage: string; allowPositionals?: boolean },
 ) {
-  const call = parseCall(args, { options, usage, allowPositionals })
+  const parse = () => parseArgs({ args, strict: true, allowPositionals, options })
+  let call: ReturnType<typeof parse>
+  try {
+    call = parse()
+  } catch (cause) {
+    throw new UsageError(`${explain(cause)}\n\n${usage}`, { cause })
+  }
   // An empty option of a script would mean the working folder.
   const empty = Object.entries(call.values).find(([, value]) => value === '')?.[0]
-  if (empty !== undefined && FOLDERS.has(empty))
+  if (empty === 'fiches' || empty === 'out')
     throw new UsageError(`--${empty} : il manque le nom du dossier.\n\n${usage}`)
   return call
 }
 
-const FOLDERS = new Set(['fiches', 'out'])
-
-function parseCall<Options extends NonNullable<ParseArgsConfig['options']>>(
-  args: string[],
-  { options, usage, allowPositionals }: { options: Options; usage: string; allowPositionals: boolean },
-) {
-  try {
-    return parseArgs({ args, strict: true, allowPositionals, options })
-  } catch (cause) {
-    throw new UsageError(`${explain(cause)}\n\n${usage}`, { cause })
-  }
-}
-
-/** Reads the format of problems. @throws UsageError */
 export function readFormat(text: string, usage: string): Format {
   const format = formats.find(name => name === text)
   if (format !== undefined) return format
@@ -71,17 +60,15 @@ function explain(error: unknown): string {
   }
 }
 
-/** Options of every command that makes editions. */
 export const editionOptions = { ...kitOptions, date: { type: 'string' }, jobs: { type: 'string' } } as const
 
-/** Folder of the press. */
 export const home = fileURLToPath(new URL('..', import.meta.url))
 
-type Surroundings = Pick<Context, 'cwd' | 'env'>
-
-/** Reads the options of a kit and the environment. `named`: the folder of fiches as the person wrote it, for the places of
- *  diagnostics. @throws UsageError */
-function readKitOptions(values: { fiches: string }, { cwd, env }: Surroundings) {
+/** Reads the options of a command that makes editions. `named`: the folder of fiches as the person wrote it. @throws UsageError */
+export function readEditionOptions(
+  values: { fiches: string; date?: string | undefined; jobs?: string | undefined },
+  { cwd, env }: Pick<Context, 'cwd' | 'env'>,
+) {
   const fiches = resolve(cwd, values.fiches)
   return {
     home,
@@ -89,18 +76,8 @@ function readKitOptions(values: { fiches: string }, { cwd, env }: Surroundings) 
     fiches,
     cacheDir: readCacheDir(env, cwd, fiches),
     executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
-  }
-}
-
-/** Reads the options of a command that makes editions. @throws UsageError */
-export function readEditionOptions(
-  values: { fiches: string; date?: string | undefined; jobs?: string | undefined },
-  given: Surroundings,
-) {
-  return {
-    ...readKitOptions(values, given),
-    date: readDate(values.date, given.env['SOURCE_DATE_EPOCH']),
-    jobs: readJobs(values.jobs),
+    date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
+    jobs: values.jobs === undefined ? Math.min(2, availableParallelism()) : readJobs(values.jobs),
   }
 }
 
@@ -120,7 +97,6 @@ export function readDate(iso: string | undefined, epoch: string | undefined): Da
   return date
 }
 
-/** Matches a day as kits write it. */
 const DAY = new RegExp(jour.pattern)
 /** Matches nothing, or a time with its zone. */
 const TIME = /^(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
@@ -129,8 +105,7 @@ const TIME = /^(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
 export const cacheDirOf = (env: NodeJS.ProcessEnv, cwd: string): string =>
   resolve(cwd, env['KIT_CACHE'] || '.cache')
 
-/** Reads the folder of the cache.
- *  @param fiches folder of the kit: what lies in it is read as a part of it */
+/** Reads the folder of the cache. @throws UsageError when it lies in the kit */
 export function readCacheDir(env: NodeJS.ProcessEnv, cwd: string, fiches: string): string {
   const dir = cacheDirOf(env, cwd)
   if (isBelow(dir, fiches))
@@ -153,20 +128,11 @@ export function readOut(out: string, cwd: string, fiches: string): string {
 const isBelow = (dir: string, fiches: string) =>
   !/^\.\.(?:[/\\]|$)/.test(relative(fiches, dir)) && !isAbsolute(relative(fiches, dir))
 
-function readJobs(jobs: string | undefined): number {
-  if (jobs === undefined) return Math.min(2, availableParallelism())
-  const count = Number(jobs)
-  if (!Number.isInteger(count) || count < 1 || count > 16)
-    throw new UsageError(`--jobs : « ${jobs} » ne convient pas. Écrire un nombre de 1 à 16.`)
-  return count
-}
-
-/** A port of this machine; 0: any that is free. */
-export function readPort(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(`--port : « ${text} » ne convient pas. Écrire un nombre de 1 à 65535.`)
-  return port
+function readJobs(text: string): number {
+  const jobs = Number(text)
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 16)
+    throw new UsageError(`--jobs : « ${text} » ne convient pas. Écrire un nombre de 1 à 16.`)
+  return jobs
 }
 
 export function readImposition(kind: string | undefined): 'cahier' | undefined {
@@ -174,7 +140,6 @@ export function readImposition(kind: string | undefined): 'cahier' | undefined {
   throw new UsageError(`--imposition : « ${kind} » n’existe pas. Écrire : cahier.`)
 }
 
-/** Folder of the accepted pictures. */
 export function readReferences(dir: string | undefined, cwd: string): string {
   return dir === undefined ? join(home, 'tests/visual/baselines') : resolve(cwd, dir)
 }

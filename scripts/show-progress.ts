@@ -8,13 +8,8 @@ export const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1
 
 const marks = { conforme: '✔', remarque: '!', erreur: '✖', 'non-verifie': '?' }
 
-/** Shows a build and its controls: on a terminal a moving line that names what is under way, and everywhere one line a finished
- *  step. Steps overlap; what was begun and has not ended is under way until `stop`, or the end of the scope. */
-export function showProgress(stream: NodeJS.WriteStream = process.stderr): {
-  tell: Progress
-  tellControl: TellControl
-  stop(): void
-} & Disposable {
+/** Shows a build and its controls: on a terminal a moving line with what is under way, everywhere one line a finished step. */
+export function showProgress(stream: NodeJS.WriteStream = process.stderr) {
   const underWay = new Set<string>()
   // Signals are the command's: it has folders to remove and processes to end.
   const spinner = stream.isTTY ? yoctoSpinner({ stream, handleSignals: false }) : null
@@ -39,12 +34,12 @@ export function showProgress(stream: NodeJS.WriteStream = process.stderr): {
     spinner?.stop()
   }
   return {
-    tell(event) {
+    tell(event: Parameters<Progress>[0]): void {
       const name = stepNames[event.step]
       if (event.state === 'debut') begin(name)
       else end(name, '✔', event.detail === null ? name : `${name} : ${event.detail}`, event.ms)
     },
-    tellControl({ title, done }) {
+    tellControl({ title, done }: Parameters<TellControl>[0]): void {
       if (done === null) begin(title)
       else end(title, marks[verdictOf(done.outcome)], title, done.ms)
     },

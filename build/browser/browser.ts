@@ -11,7 +11,6 @@ export type BrowserOptions = {
   cacheDir: string
   /** A browser to use instead of the shipped one. */
   executablePath?: string | undefined
-  /** Closes the browser when it fires. */
   signal?: AbortSignal | undefined
 }
 
@@ -41,8 +40,7 @@ const ARGUMENTS = [
   '--no-first-run',
 ]
 
-/** Starts the headless browser, offline in effect: every tab of the press answers or refuses its own requests.
- *  @throws Error with its cause when no browser can be had or started */
+/** Starts the headless browser. Tabs of the press answer or refuse their own requests. @throws Error with its cause */
 export async function openBrowser({
   cacheDir,
   executablePath,
@@ -51,9 +49,8 @@ export async function openBrowser({
   signal?.throwIfAborted()
   const chromium = await findChromium(cacheDir, executablePath)
   const { path: profile } = await ownedFolder('navigateur')
-  /** Ubuntu since 23.10 and most containers keep the sandbox from programs that they do not know: the browser ends before its first
-   *  answer, and nothing of what it said comes through its pipe. One that has another reason to end has it again. What the tabs
-   *  read is the press's own, and no script of an author is in it. */
+  /** Starts without sandbox where the system refuses it (Ubuntu since 23.10, most containers): the tabs read the press's own files and no
+   *  script of an author. Another fault comes again. */
   const orOpen = (cause: unknown) => {
     if (cause instanceof TimeoutError) throw cause
     return launch(OPEN)
@@ -74,40 +71,33 @@ export async function openBrowser({
       handleSIGHUP: false,
       args: [...ARGUMENTS, ...more],
     })
-  const notStarting = (cause: unknown) =>
-    new Error(`Le navigateur ${chromium.executablePath} ne démarre pas.`, { cause })
-  let browser: Browser
-  try {
-    // Chromium refuses to run as root inside its sandbox.
-    browser = await (process.getuid?.() === 0 ? launch(OPEN) : launch().catch(orOpen))
-  } catch (cause) {
-    await rm(profile, { recursive: true, force: true })
-    throw notStarting(cause)
-  }
+  let browser: Browser | undefined
   const close = async () => {
     signal?.removeEventListener('abort', kill)
     const late = setTimeout(kill, CLOSE_MS)
-    await browser.close().catch(kill) // a dead browser cannot be asked to close
+    await browser?.close().catch(kill) // a dead browser cannot be asked to close
     clearTimeout(late)
     await rm(profile, { recursive: true, force: true, maxRetries: 3 })
   }
   // Kills it: an interrupted build waits for no answer.
-  const kill = () => void browser.process()?.kill('SIGKILL')
+  const kill = () => void browser?.process()?.kill('SIGKILL')
   signal?.addEventListener('abort', kill, { once: true })
   const over = new AbortController()
-  const endpointNote = notedEndpoint(profile, AbortSignal.any([over.signal, AbortSignal.timeout(START_MS)]))
   try {
-    return { browser, endpoint: await whileThere(browser, endpointNote), [Symbol.asyncDispose]: close }
+    // Chromium refuses to run as root inside its sandbox.
+    browser = await (process.getuid?.() === 0 ? launch(OPEN) : launch().catch(orOpen))
+    const wait = AbortSignal.any([over.signal, AbortSignal.timeout(START_MS)])
+    const endpoint = await whileThere(browser, notedEndpoint(profile, wait))
+    return { browser, endpoint, [Symbol.asyncDispose]: close }
   } catch (cause) {
     await close()
-    throw notStarting(cause)
+    throw new Error(`Le navigateur ${chromium.executablePath} ne démarre pas.`, { cause })
   } finally {
     over.abort()
   }
 }
 
-/** Speaks to a browser that another thread has started. It goes on when the connection ends.
- *  @throws BrowserGone when nothing answers there */
+/** Connects to a browser that another thread has started. @throws BrowserGone when nothing answers there */
 export async function connectBrowser(endpoint: string): Promise<Browser> {
   try {
     return await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: HANG_MS })
@@ -119,9 +109,7 @@ export async function connectBrowser(endpoint: string): Promise<Browser> {
 /** Time between two looks at what Chromium has noted, in ms. */
 const LOOK_MS = 10
 
-/** Reads the address by which other threads speak to a browser, from its profile. By its pipe Chromium answers as soon as it can, on a busy
- *  machine before it has noted its port: this waits for the note.
- *  @throws what `signal` gives when it fires, or of a profile that cannot be read */
+/** Waits for the address that Chromium notes in its profile, later than it answers by its pipe. @throws the signal's reason, the disk's fault */
 export async function notedEndpoint(profile: string, signal: AbortSignal): Promise<string> {
   const file = join(profile, 'DevToolsActivePort')
   for (;;) {
@@ -142,8 +130,7 @@ export class BrowserGone extends Error {
   }
 }
 
-/** Replaces, in a `catch`, a library's message about a lost browser (« Target closed ») by one that helps.
- *  @throws BrowserGone, or else the cause as it came */
+/** Replaces, in a `catch`, « Target closed » by a message that helps. @throws BrowserGone, or the cause as it came */
 export const orGone =
   (browser: Browser) =>
   (cause: unknown): never => {
@@ -153,9 +140,8 @@ export const orGone =
     throw late ? new BrowserGone('ne répond plus', { cause }) : cause
   }
 
-/** Waits for what was asked of a browser, or for its end: while a tab opens, puppeteer goes on waiting for it for half a minute
- *  after its browser is gone.
- *  @throws BrowserGone, or else the cause as it came */
+/** Waits for an answer of a browser or its end, which puppeteer notices only after half a minute while a tab opens.
+ *  @throws BrowserGone, or the cause as it came */
 export async function whileThere<T>(browser: Browser, work: Promise<T>): Promise<T> {
   let leave: () => void = () => {}
   const disconnection = new Promise<never>((_, reject) => {

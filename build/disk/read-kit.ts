@@ -9,8 +9,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import { codeOf, sha256 } from './files.ts'
 
-/** Reads and checks the kit in the folder `dir`, as `readKitFolder` does.
- *  @param shelf where the readings of unchanged files are kept; they say what a reading would say anew */
+/** Reads and checks the kit in `dir`. `shelf` holds the readings of unchanged files. */
 export async function readKit(
   dir: string,
   shelf: ReadingShelf | null = null,
@@ -22,22 +21,20 @@ export async function readKit(
   return { kit, diagnostics }
 }
 
-/** Finds the problems of all files of the kit in the folder `dir`, as `readKit` does.
- *  @param shelf where `readKit` keeps its readings: they are taken, and none is put there, as a build needs more of a body */
+/** Finds the problems of the kit in `dir`. Readings are taken from the shelf and not put there: a build needs more of a body. */
 export const checkKit = async (
   dir: string,
   shelf: Pick<ReadingShelf, 'read'> | null = null,
 ): Promise<Diagnostic[]> => (await readKitFolder(diskFolder(dir), await openReadings(shelf))).diagnostics
 
-/** Stores the readings of a kit's files for the next reading, in one piece: some hundreds of small files would
- *  cost more. What comes back is what was put there last by the same code on the same version of Node, whole, or nothing. */
+/** Stores the readings of a kit in one piece, whole or not at all, for the same code on the same Node. */
 export type ReadingShelf = {
   read(): Promise<Uint8Array | undefined>
   write(bytes: Uint8Array): Promise<void>
 }
 
 type KeptReadings = Readings & {
-  /** Packs the readings of this run for the shelf; null: it holds nearly all of them already. */
+  /** Packs the readings of this run for the shelf; null: it holds them already. */
   pack(): Uint8Array | null
 }
 
@@ -47,31 +44,26 @@ async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<K
   const packed = await shelf.read()
   const former: Entries = packed ? deserialize(packed) : new Map()
   const current: Entries = new Map()
-  let fresh = 0
+  let isFresh = false
   return {
     of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
       const digest = sha256(bytes)
       let entry = former.get(file)
       if (entry?.digest !== digest) {
         entry = { digest, reading: read() }
-        fresh += 1
+        isFresh = true
       }
       current.set(file, entry)
       // The same code put it there, for a file of this path.
       return entry.reading as Reading<T, C>
     },
     pack() {
-      const dropped = [...former.keys()].filter(file => !current.has(file)).length
-      return (fresh + dropped) * FEW > current.size ? serialize(current) : null
+      return isFresh || former.size > current.size ? serialize(current) : null
     },
   }
 }
 
-/** Limits the packing: one file in so many is read anew each time, since packing all of them takes longer. */
-const FEW = 100
-
-/** By path: the SHA-256 of the bytes that were read, and what was read in them. Unlike JSON, this keeps every value that YAML
- *  knows, and what two places share. */
+/** Maps a path to the SHA-256 of its bytes and their reading. Packed by V8: JSON loses values of YAML and what two places share. */
 type Entries = Map<string, { digest: string; reading: Reading<unknown, unknown> }>
 
 /** Opens the folder of a kit on a disk. */

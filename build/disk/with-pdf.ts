@@ -13,8 +13,7 @@ Object.defineProperty(Array.prototype, 'push', { value: push })
 /** Numbers of the operators that draw. @see PDFPageProxy.getOperatorList */
 export { OPS }
 
-/** Opens a PDF with pdf.js, another program than the one that wrote it, until `read` has ended.
- *  @throws what pdf.js says of bytes that are no PDF, or of one that a password closes */
+/** Opens a PDF with pdf.js until `read` has ended. @throws what pdf.js says of a broken or locked file */
 export async function withPdf<T>(bytes: Uint8Array, read: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
   // pdf.js takes the buffer away from its owner.
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })

@@ -1,23 +1,8 @@
 import { inflateSync } from 'node:zlib'
 
-/** Describes a TrueType font for a PDF. Lengths in units of the font. */
-type TrueType = {
-  postScriptName: string
-  unitsPerEm: number
-  box: [number, number, number, number]
-  ascent: number
-  descent: number
-  capHeight: number
-  /** By glyph. */
-  widths: number[]
-  /** Character → glyph. */
-  glyphs: Map<number, number>
-}
-
-/** Reads the measures and the characters of a TrueType font.
- *  @throws RangeError when a table is missing
- *  @see OpenType 1.9 (cmap format 4, head, hhea, hmtx, maxp, name, OS/2) */
-export function readTrueType(font: Uint8Array): TrueType {
+/** Reads measures of a TrueType font, in its units: widths by glyph, glyphs by character. @throws RangeError when a table is missing
+ *  @see OpenType 1.9 */
+export function readTrueType(font: Uint8Array) {
   const tables = readTables(font)
   const { need } = tables
   const [head, hhea] = [need('head'), need('hhea')]
@@ -25,7 +10,7 @@ export function readTrueType(font: Uint8Array): TrueType {
   return {
     postScriptName: postScriptNameOf(need('name')),
     unitsPerEm,
-    box: [head.getInt16(36), head.getInt16(38), head.getInt16(40), head.getInt16(42)],
+    box: [36, 38, 40, 42].map(at => head.getInt16(at)),
     ascent: hhea.getInt16(4),
     descent: hhea.getInt16(6),
     capHeight: need('OS/2').getInt16(88),
@@ -34,13 +19,11 @@ export function readTrueType(font: Uint8Array): TrueType {
   }
 }
 
-const FORMAT_4 = 4
-
 function readCharacterMap(cmap: DataView): Map<number, number> {
   const glyphs = new Map<number, number>()
   for (let index = 0; index < cmap.getUint16(2); index++) {
     const start = cmap.getUint32(4 + 8 * index + 4)
-    if (cmap.getUint16(start) !== FORMAT_4) continue
+    if (cmap.getUint16(start) !== 4) continue // another format
     const segments = cmap.getUint16(start + 6) / 2
     const ends = start + 14
     const starts = ends + 2 * segments + 2
@@ -61,12 +44,10 @@ function readCharacterMap(cmap: DataView): Map<number, number> {
   throw new Error('the font has no character map of format 4')
 }
 
-const POSTSCRIPT_NAME = 6
-
 function postScriptNameOf(table: DataView): string {
   for (let index = 0; index < table.getUint16(2); index++) {
     const entry = 6 + 12 * index
-    if (table.getUint16(entry + 6) !== POSTSCRIPT_NAME) continue
+    if (table.getUint16(entry + 6) !== 6) continue // another name than PostScript's
     const start = table.getUint16(4) + table.getUint16(entry + 10)
     const bytes = new Uint8Array(table.buffer, table.byteOffset + start, table.getUint16(entry + 8))
     // Unicode names have two bytes a letter, Macintosh names one; a PostScript name is ASCII.
@@ -83,12 +64,8 @@ export type Glyph = {
   bearing: number
 }
 
-type Glyphs = { list: Glyph[]; unitsPerEm: number }
-
-/** The glyphs of a TrueType program, by their number.
- *  @throws RangeError when a table is missing or too short
- *  @see ISO/IEC 14496-22 §5.2 (head, hhea, hmtx, maxp), §5.3 (glyf, loca) */
-export function readGlyphs({ need }: Tables): Glyphs {
+/** Reads glyphs by their number. @throws RangeError when a table is missing or short. @see ISO/IEC 14496-22 §5.2, §5.3 */
+export function readGlyphs({ need }: Tables): { list: Glyph[]; unitsPerEm: number } {
   const [head, hmtx, loca] = [need('head'), need('hmtx'), need('loca')]
   const outlines = bytesOf(need('glyf'))
   const long = head.getInt16(50) === 1
@@ -135,8 +112,7 @@ const [HEADER, ENTRY] = [12, 16]
 const CHECKSUM = 8
 const MAGIC = 0xb1b0afba
 
-/** @param tables in the order of their tags
- *  @see ISO/IEC 14496-22 §4.5, §5.2 (head) */
+/** Writes tables, in the order of their tags. @see ISO/IEC 14496-22 §4.5, §5.2 (head) */
 export function writeTables(tables: readonly [tag: string, table: Uint8Array][]): Uint8Array {
   const start = HEADER + ENTRY * tables.length
   const file = new Uint8Array(tables.reduce((sum, [, table]) => sum + padded(table.length), start))
@@ -178,8 +154,7 @@ export const bytesOf = (view: DataView) => new Uint8Array(view.buffer, view.byte
 /** Bytes of the header and of a directory entry. @see https://www.w3.org/TR/WOFF/ */
 const [WOFF_HEADER, WOFF_ENTRY] = [44, 20]
 
-/** A TrueType font unpacked from WOFF 1, for programs that read no web fonts.
- *  @throws when the bytes are no WOFF 1 */
+/** Unpacks a TrueType font from WOFF 1, for programs that read no web fonts. @throws when it is none */
 export function toSfnt(woff: Buffer): Uint8Array {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('not a WOFF 1 font')
   const count = woff.readUInt16BE(12)

@@ -1,4 +1,4 @@
-import { browserIdentity } from '../browser/browser-identity.ts'
+import { browserIdentity } from '../browser/chromium.ts'
 import { holds } from '../disk/manifest.ts'
 import { type Cache, digestOfPress, keyOf, openCache } from '../store/cache.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'

@@ -51,8 +51,7 @@ export function keyOf(step: string, ...inputs: (string | Uint8Array)[]): string 
   return `${step}-${hash.digest('hex')}`
 }
 
-/** Returns the entry under the hash of its inputs, or else makes it and keeps it.
- *  @param inputs in order; the press itself counts already. @throws CacheFault */
+/** Returns the entry under the hash of its inputs, or makes and keeps it. @throws CacheFault */
 export async function kept(
   cache: Cache,
   step: string,
@@ -67,9 +66,8 @@ export async function kept(
   return bytes
 }
 
-/** Opens the cache in `dir`. Safe against crashes and against two builds at once: an entry is written beside and
- *  renamed, and carries the hash of its own bytes. `dir: null` keeps nothing.
- *  @param press its digest (`digestOfPress`): what another press has kept is not found */
+/** Opens the cache in `dir` for one press (`digestOfPress`); null keeps nothing. Safe against crashes and two builds at once: an entry is
+ *  written beside and renamed, and carries the hash of its bytes. */
 export function openCache(dir: string | null, press: string, limitBytes = LIMIT_BYTES): Cache {
   if (dir === null) return { read: async () => undefined, write: async () => {}, prune: async () => {} }
   const pathOf = (key: string) => join(dir, `${press.slice(0, PRESS_DIGITS)}-${key}`)
@@ -105,17 +103,14 @@ export function openCache(dir: string | null, press: string, limitBytes = LIMIT_
       mkdirSync(dir, { recursive: true })
       const entries = readdirSync(dir, { withFileTypes: true })
         .filter(entry => entry.isFile() && ENTRY.test(entry.name))
-        .map(({ name }) => {
+        .flatMap(({ name }) => {
           // None: another build pruned it meanwhile.
           const stats = statSync(join(dir, name), { throwIfNoEntry: false })
-          return stats && { name, size: stats.size, used: stats.mtimeMs }
+          return stats ? { name, size: stats.size, used: stats.mtimeMs } : []
         })
-      const latestFirst = entries.filter(entry => entry !== undefined).sort((a, b) => b.used - a.used)
       let total = 0
-      for (const { name, size, used } of latestFirst) {
+      for (const { name, size } of entries.sort((a, b) => b.used - a.used)) {
         total += size
-        // Another build may be about to rename it.
-        if (BEING_WRITTEN.test(name) && Date.now() - used < ABANDONED_MS) continue
         if (total > limitBytes) rmSync(join(dir, name), { force: true })
       }
     },
@@ -134,9 +129,6 @@ function markUsed(path: string): void {
 
 /** Names that `keyOf` gives, and those of entries before they are renamed: all else in the folder belongs to somebody else. */
 const ENTRY = /^[\p{L}\d-]+-[\da-f]{64}(?:\.[\da-f-]{36})?$/u
-/** Name of an entry before it is renamed; one that is older than this, in ms, was left by a build that was killed. */
-const BEING_WRITTEN = /\.[\da-f]{8}-[\da-f-]{27}$/
-const ABANDONED_MS = 3_600_000
 const DIGEST_BYTES = 32
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
@@ -146,7 +138,6 @@ const SOURCES = ['src', 'build', 'eleventy.config.ts', 'styles/page.json', 'pack
 /** Describes Node and the machine: native libraries, and Node's own packing of values, differ from one to another. */
 type Runtime = { version: string; platform: string; arch: string }
 
-/** Digests the press: each key of the cache begins with it, so that a press finds its own results only.
- *  @param home folder of the press. @param runtime this process's own */
+/** Digests the press in the folder `home`: each key of the cache begins with it. */
 export const digestOfPress = (home: string, { version, platform, arch }: Runtime = process): string =>
   sha256([hashTree(home, SOURCES), version, platform, arch].join('\0'))

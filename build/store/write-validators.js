@@ -6,10 +6,8 @@ import { build } from 'esbuild'
 
 const CONTENT = 'src/content'
 
-/** Writes the module that stands in for `src/content/validator-of.ts` in the compiled press: each schema as the function
- *  that ajv makes of it, which a command would wait for.
- *  @param {string} home folder of the press
- *  @returns {Promise<string>} @throws what ajv says of a schema that is not strict */
+/** Writes the module in place of `src/content/validator-of.ts`: the functions that ajv makes of the schemas, so that no command waits.
+ *  @param {string} home folder of the press @throws what ajv says of a schema that is not strict */
 export async function writeValidators(home) {
   const { ajvOptions, vocabulary, ...exported } = await load(home)
   const named = Object.entries(exported).filter(([, { $id }]) => $id !== undefined)
@@ -31,8 +29,7 @@ export async function writeValidators(home) {
   return `${importsOf(home)}\n${shared}\nconst byId = { ${byId.join(', ')} }\nexport const validatorOf = ({ $id }) => byId[$id]\n`
 }
 
-/** Imports every schema from the module that exports it.
- *  @param {string} home */
+/** Imports every schema from its module. @param {string} home */
 const importsOf = home =>
   readdirSync(join(home, CONTENT, 'schemas'))
     .flatMap(file => {
@@ -42,8 +39,7 @@ const importsOf = home =>
     })
     .join('\n')
 
-/** Loads the exports of the modules of schemas, compiled for this process.
- *  @param {string} home */
+/** Loads the modules of schemas, compiled for this process. @param {string} home */
 async function load(home) {
   const files = readdirSync(join(home, CONTENT, 'schemas')).map(name => `./schemas/${name}`)
   const { outputFiles } = await build({

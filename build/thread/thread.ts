@@ -40,12 +40,10 @@ type Talk = {
   later?: unknown
 }
 
-/** Works on one order at a time. It loads its libraries while its first one is being prepared, and keeps what they
- *  are quick with for the next. */
+/** Works on one order at a time, and keeps its libraries for the next. */
 export type Thread<T extends Talk> = {
-  /** @param onNews receives the messages of the thread. @param later what it needs to go on; its fault is the work's
-   *  @throws the fault of the work, or the signal's reason: the thread is of no more use then, for its work may go on. No news are
-   *  given after the signal: the listener may have removed what they are for */
+  /** @param later what it needs to go on; its fault is the work's. No news come after the signal, and the thread is then of no more use.
+   *  @throws the fault of the work, or the signal's reason */
   run(
     order: T['order'],
     options?: {
@@ -128,9 +126,7 @@ function within<R>(signal: AbortSignal | undefined, work: Promise<R>): Promise<R
   })
 }
 
-/** Does the work of this thread, each time it is ordered; its signal fires when nobody waits for it any more.
- *  @param work `later` rejects when it will not come any more
- *  @throws Error in a module that is no thread */
+/** Serves orders in this thread. `signal` fires when nobody waits; `later` rejects when it will not come. @throws Error outside a thread */
 export function serve<T extends Talk>(
   work: (
     order: T['order'],
@@ -166,8 +162,7 @@ export function serve<T extends Talk>(
   })
 }
 
-/** Finds the buffers in a message: they change hands instead of being copied. A thread that keeps a file from one order to the next
- *  gives a copy of it. */
+/** Finds the buffers in a message: they are handed over, not copied. */
 function memoryOf(value: unknown): Set<ArrayBuffer> {
   if (value instanceof Uint8Array)
     // Node cuts small buffers out of one that the whole thread shares: those are copied.

@@ -14,16 +14,11 @@ Leur adresse ne change plus quand on récrit leur titre. Une ancre écrite n'est
   --essai         compter sans écrire
   --fiches DIR    dossier des fiches (fiches)`
 
-const accepted = {
-  ...kitOptions,
-  essai: { type: 'boolean', default: false },
-} as const
-
 const command: Command<{ fiches: string; trial: boolean }> = {
   usage,
 
   parse(args) {
-    const values = readArguments(args, accepted, usage)
+    const values = readArguments(args, { ...kitOptions, essai: { type: 'boolean', default: false } }, usage)
     return { fiches: values.fiches, trial: values.essai }
   },
 

@@ -6,13 +6,14 @@ import type { Deeds } from '../../build/atelier/server/answer-api.ts'
 import { diskShelf } from '../../build/atelier/server/disk-shelf.ts'
 import { serveAtelier } from '../../build/atelier/server/serve-atelier.ts'
 import { serveFolders } from '../../build/atelier/server/serve-folder.ts'
+import { codeOf } from '../../build/disk/files.ts'
 import { editions, type Role } from '../../build/disk/manifest.ts'
 import { checkKit } from '../../build/disk/read-kit.ts'
 import { verapdfIn } from '../../build/gate/index.ts'
 import { type Progress, stepNames } from '../../build/release/build-options.ts'
-import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
+import { buildEditions } from '../../build/release/index.ts'
 import { hashLooks } from '../../build/release/inputs.ts'
-import { type ReleaseOptions, release } from '../../build/release/release.ts'
+import { release } from '../../build/release/release.ts'
 import { digestOfPress, openCache } from '../../build/store/cache.ts'
 import { untilFired } from '../../build/thread/promises.ts'
 import { countDiagnostics } from '../../src/diagnostics/format.ts'
@@ -22,7 +23,6 @@ import {
   readArguments,
   readEditionOptions,
   readOut,
-  readPort,
   readReferences,
 } from '../read-arguments.ts'
 
@@ -34,14 +34,12 @@ qu’elles donnent, on y contrôle, fabrique et livre le kit. Il n’est ouvert 
   --fiches DIR       dossier des fiches (fiches)
   --out DIR          dossier produit par « Fabriquer » (dist)
   --livraison DIR    dossier livré par « Livrer » (livraison)
-  --port N           port de l’atelier sur cette machine (toujours le même pour un dossier)
   --sans-navigateur  afficher l’adresse sans l’ouvrir`
 
 const accepted = {
   ...editionOptions,
   out: { type: 'string', default: 'dist' },
   livraison: { type: 'string', default: 'livraison' },
-  port: { type: 'string' },
   'sans-navigateur': { type: 'boolean', default: false },
 } as const
 
@@ -55,7 +53,6 @@ function parse(args: string[], context: Context) {
       out: readOut(values.livraison, context.cwd, shared.fiches),
       baselines: readReferences(undefined, context.cwd),
     },
-    port: values.port === undefined ? null : readPort(values.port),
     opens: !values['sans-navigateur'],
   }
 }
@@ -79,8 +76,8 @@ const command: Command<ReturnType<typeof parse>> = {
     )
     const deeds = atelierDeeds({ ...options, signal, verapdf: verapdfIn(env) }, results.origin)
     const serve = (port: number) => serveAtelier({ shelf, files, deeds, port })
-    await using server = await serve(options.port ?? portOf(fiches)).catch((fault: Error) => {
-      if (options.port !== null || !isTaken(fault)) throw fault
+    await using server = await serve(portOf(fiches)).catch((fault: unknown) => {
+      if (codeOf(fault) !== 'EADDRINUSE') throw fault
       console.log('Cet atelier est déjà ouvert ailleurs, ou son adresse est prise : en voici une autre.')
       return serve(0)
     })
@@ -92,16 +89,10 @@ const command: Command<ReturnType<typeof parse>> = {
 }
 export default command
 
-const isTaken = ({ cause }: Error) => cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
-
-/** Below the ports that systems give to connections, and above those of well-known services. */
-const FIRST = 20_000
-const COUNT = 10_000
-
-/** The port at which the atelier of a folder is opened each time: a browser keeps drafts by address, so that those of a kit are found
- *  again after a restart, and two kits do not share theirs. @param fiches absolute path of the folder */
+/** Finds the port of a folder, always the same: a browser keeps drafts by address, and two kits do not share theirs. */
 export function portOf(fiches: string): number {
-  return FIRST + (createHash('sha256').update(fiches).digest().readUInt32BE(0) % COUNT)
+  // Above the ports of well-known services, below those that systems give to connections.
+  return 20_000 + (createHash('sha256').update(fiches).digest().readUInt32BE(0) % 10_000)
 }
 
 const openers: Partial<Record<NodeJS.Platform, [program: string, ...args: string[]]>> = {
@@ -117,16 +108,9 @@ function openAddress(url: string): void {
   opener.unref()
 }
 
-type DeedSettings = Pick<
-  BuildOptions,
-  'home' | 'fiches' | 'out' | 'date' | 'cacheDir' | 'jobs' | 'executablePath' | 'signal'
-> & {
-  release: Pick<ReleaseOptions, 'out' | 'baselines'>
-  verapdf: string | null
-}
+type DeedSettings = ReturnType<typeof parse> & { signal: AbortSignal; verapdf: string | null }
 
-/** Runs the commands behind the buttons of the atelier.
- *  @param origin where what was made is shown */
+/** Runs the commands behind the buttons of the atelier. `origin`: where results are shown. */
 function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
   const stepsTo =
     (tell: Parameters<Deeds['build']>[0]): Progress =>
@@ -190,7 +174,6 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
   }
 }
 
-/** Names the results to look at. */
 const resultNames: Partial<Record<Role, string>> = {
   site: 'Site',
   'pdf-ecran': 'PDF pour l’écran',

@@ -2,7 +2,6 @@ import { type Edition, editions, type Manifest } from '../../build/disk/manifest
 import { readKit } from '../../build/disk/read-kit.ts'
 import type { Progress } from '../../build/release/build-options.ts'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Choice, unknownIn } from '../../src/excerpt/list.ts'
 import { publishedFiches } from '../../src/indexes/listing.ts'
@@ -61,7 +60,7 @@ const command: Command<Options> = {
       watch: values.watch,
       out: readOut(values.out, context.cwd, shared.fiches),
       only,
-      choice: readChoice(values, only),
+      choice: readChoice(values.choix, { duplex: values['recto-verso'], watch: values.watch, only }),
       keep: !values['no-cache'],
       imposition: readImposition(values.imposition),
     }
@@ -111,39 +110,44 @@ async function watchBuilds(
   { signal, tell, env, stop }: Pick<Context, 'signal' | 'env'> & { tell: Progress; stop(): void },
 ): Promise<void> {
   const { watchKit } = await import('../../build/release/watch.ts')
-  const tellBuild = tellChanges(options.named)
   let first = true
+  let latest = ''
+  let wrong = false
+  const tellBuild = (message: string, hasErrors: boolean) => {
+    first = false
+    stop()
+    // Prints a message once, not at each save.
+    if (message !== latest && message !== '') console.error(message)
+    if (wrong && !hasErrors) console.error('Plus d’erreur.')
+    latest = message
+    wrong = hasErrors
+  }
   console.error('Ctrl-C pour arrêter')
   await watchKit({
     ...options,
     signal,
     tell: event => first && tell(event),
     onBuild({ result: { diagnostics }, ms }) {
-      first = false
-      stop()
-      tellBuild({ diagnostics, fault: null, ms })
+      const message = diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', options.named) : ''
+      tellBuild(
+        message,
+        diagnostics.some(({ severity }) => severity === 'erreur'),
+      )
+      if (!wrong) console.log(`Éditions à jour en ${seconds.format(ms / 1000)} s`)
     },
-    onFault(error) {
-      first = false
-      stop()
-      tellBuild({ diagnostics: [], fault: describeFault(error, env['DEBUG'] !== undefined), ms: 0 })
-    },
+    onFault: error => tellBuild(describeFault(error, env['DEBUG'] !== undefined), true),
   })
 }
 
 function readChoice(
-  {
-    choix,
-    watch,
-    'recto-verso': duplex,
-  }: { choix?: string | undefined; watch: boolean; 'recto-verso': boolean },
-  only: ReadonlySet<Edition>,
+  list: string | undefined,
+  { duplex, watch, only }: { duplex: boolean; watch: boolean; only: ReadonlySet<Edition> },
 ): Choice | null {
-  if (choix === undefined) {
+  if (list === undefined) {
     if (duplex) throw new UsageError('--recto-verso : il manque --choix, par exemple --choix 8,12,15.')
     return null
   }
-  const numbers = choix.split(',').map(number => number.trim())
+  const numbers = list.split(',').map(number => number.trim())
   const wrong = numbers.find(number => !/^[1-9]\d{0,2}$/.test(number))
   if (wrong !== undefined)
     throw new UsageError(
@@ -173,24 +177,4 @@ function readOnly(list: string | undefined): ReadonlySet<Edition> {
   if (unknown.length > 0)
     throw new UsageError(`--only : « ${unknown.join(', ')} » n’existe pas. Écrire : ${editions.join(', ')}.`)
   return new Set(editions.filter(edition => names.includes(edition)))
-}
-
-/** Describes the result of a change of the fiches; `ms`: the time since then. */
-type Change = { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }
-
-/** Prints the result of each change.
- *  @param folder the folder of fiches as the person wrote it */
-function tellChanges(folder: string): (change: Change) => void {
-  let last = ''
-  let wrong = false
-  return ({ diagnostics, fault, ms }) => {
-    const errors = fault !== null || diagnostics.some(({ severity }) => severity === 'erreur')
-    const message = fault ?? (diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', folder) : '')
-    // Prints a message once, not at each save.
-    if (message !== last && message !== '') console.error(message)
-    if (wrong && !errors) console.error('Plus d’erreur.')
-    last = message
-    if (!errors) console.log(`Éditions à jour en ${seconds.format(ms / 1000)} s`)
-    wrong = errors
-  }
 }

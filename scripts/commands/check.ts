@@ -11,21 +11,14 @@ const usage = `Usage : kit check [options]
   --fiches DIR      dossier des fiches (fiches)
   --format FORMAT   texte, json ou github (texte)`
 
-const accepted = {
-  ...kitOptions,
-  format: { type: 'string', default: 'texte' },
-} as const
-
 type Options = { fiches: string; format: Format }
 
-/** Reads the command line of `kit check`. @throws UsageError with what to type instead. */
 export function parse(args: string[]): Options {
-  const values = readArguments(args, accepted, usage)
+  const values = readArguments(args, { ...kitOptions, format: { type: 'string', default: 'texte' } }, usage)
   return { fiches: values.fiches, format: readFormat(values.format, usage) }
 }
 
-/** Checks the kit and prints every problem of every file; of files that did not change since the last build, as it read them.
- *  0: no error, warnings allowed; 1: errors. */
+/** Prints every problem of the kit. 0: no error, warnings allowed; 1: errors. */
 export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
   const dir = resolve(cwd, options.fiches)
   const press = digestOfPress(home)

@@ -9,27 +9,19 @@ import { wordName } from '../../src/word/fiche-to-word.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { kitOptions, readCall } from '../read-arguments.ts'
 
-const usage = `Usage : kit export [FICHE…] --docx [options]
+const usage = `Usage : kit export [FICHE…] [options]
 
 Donne des fiches en Word, dans les styles du modèle : à faire relire, ou à réutiliser. kit import
 les reprend. Une fiche se nomme par son numéro ou son slug ; sans nom, toutes sont données.
 
-  --docx            au format de Word
   --fiches DIR      dossier des fiches (fiches)
   --out DIR         dossier où les poser (dist-word)`
 
-const accepted = {
-  ...kitOptions,
-  out: { type: 'string', default: 'dist-word' },
-  docx: { type: 'boolean', default: false },
-} as const
-
 type Options = { names: string[]; fiches: string; out: string }
 
-/** Reads the command line of `kit export`. @throws UsageError with what to type instead. */
 function parse(args: string[]): Options {
+  const accepted = { ...kitOptions, out: { type: 'string', default: 'dist-word' } } as const
   const { values, positionals } = readCall(args, accepted, { usage })
-  if (!values.docx) throw new UsageError(`À quel format ? Écrire : --docx.\n\n${usage}`)
   return { names: positionals, fiches: values.fiches, out: values.out }
 }
 

@@ -17,16 +17,10 @@ fiche qui existe n’est jamais remplacée : le nouveau texte est posé à côt�
   --famille F       famille de la fiche, un « id » de kit.yaml
   --numero N        numéro de la fiche ; s’il est pris ou s’il n’y en a pas, la fiche reçoit le suivant`
 
-const accepted = {
-  ...kitOptions,
-  famille: { type: 'string' },
-  numero: { type: 'string' },
-} as const
-
 type Options = { files: string[]; fiches: string; famille: string | null; numero: number | null }
 
-/** Reads the command line of `kit import`. @throws UsageError with what to type instead. */
 function parse(args: string[]): Options {
+  const accepted = { ...kitOptions, famille: { type: 'string' }, numero: { type: 'string' } } as const
   const { values, positionals } = readCall(args, accepted, { usage })
   if (positionals.length === 0) throw new UsageError(`Quel document importer ?\n\n${usage}`)
   const { fiches, famille = null, numero = null } = values
@@ -68,46 +62,33 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
 
 export default { usage, parse, run } satisfies Command<Options>
 
-/** Describes the result of an import: its path, what it lacks, what was guessed, what was left. */
 function describeImport(file: string, dir: string, result: ImportedFile): string {
   const { complete, readAs, comments, messages, pictures, lost, changes } = result
   const path = posix.join(dir.replaceAll('\\', '/'), result.path)
   const place = (line: number) => `  ${path}:${line}`
-  const parts = [
-    part(
-      'À compléter',
-      complete.map(({ line, text }) => `${place(line)}  ${text}`),
-    ),
-    part(
-      'Lu ainsi',
-      readAs.map(({ line, text, confidence }) => `${place(line)}  ${text} (${confidence})`),
-    ),
-    part(
+  const sections: [title: string, lines: string[]][] = [
+    ['À compléter', complete.map(({ line, text }) => `${place(line)}  ${text}`)],
+    ['Lu ainsi', readAs.map(({ line, text, confidence }) => `${place(line)}  ${text} (${confidence})`)],
+    [
       'Commentaires',
       comments.map(
         ({ author, text, sentence }) => `  ${author || 'sans nom'} : « ${text} », sur « ${sentence} »`,
       ),
-    ),
-    part(
-      'Images',
-      pictures.map(picture => `  ${posix.join(dir, picture.path)}`),
-    ),
-    part(
-      'À savoir',
-      messages.map(text => `  ${text}`),
-    ),
-    changes === null
-      ? ''
-      : part(
-          `${posix.join(dir, changes.path)} existe et n’a pas été changée ; ce que le nouveau texte en change`,
-          changes.words.map(
-            ({ line, before, now, context }) => `${place(line)}  ${context} ${swap(before, now)}`,
-          ),
-        ),
+    ],
+    ['Images', pictures.map(picture => `  ${posix.join(dir, picture.path)}`)],
+    ['À savoir', messages.map(text => `  ${text}`)],
   ]
-  return [`${file} → ${path} (${count(result.words, lost)})`, ...parts.filter(text => text !== '')].join(
-    '\n\n',
+  if (changes)
+    sections.push([
+      `${posix.join(dir, changes.path)} existe et n’a pas été changée ; ce que le nouveau texte en change`,
+      changes.words.map(
+        ({ line, before, now, context }) => `${place(line)}  ${context} ${swap(before, now)}`,
+      ),
+    ])
+  const parts = sections.flatMap(([title, lines]) =>
+    lines.length === 0 ? [] : [`${title} :\n${lines.join('\n')}`],
   )
+  return [`${file} → ${path} (${count(result.words, lost)})`, ...parts].join('\n\n')
 }
 
 function count(words: number, lostWords: readonly string[]): string {
@@ -117,6 +98,3 @@ function count(words: number, lostWords: readonly string[]): string {
 
 const swap = (before: string, now: string) =>
   [...(before === '' ? [] : [`[−${before}−]`]), ...(now === '' ? [] : [`[+${now}+]`])].join(' ')
-
-const part = (title: string, lines: readonly string[]): string =>
-  lines.length === 0 ? '' : [`${title} :`, ...lines].join('\n')

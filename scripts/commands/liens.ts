@@ -117,7 +117,6 @@ function correctedTexts(
   return changed
 }
 
-/** What `kit check` says of a fiche whose resources have no address. */
 function absentIn([file, text]: readonly [string, string]) {
   const { parts } = splitFrontMatter(text, file)
   if (!parts) return []

@@ -25,13 +25,10 @@ export default command
 
 type FicheOptions = { kind: 'fiche'; titre: string; famille: string; fiches: string }
 
-const accepted = { ...kitOptions, famille: { type: 'string' } } as const
-
-/** @throws UsageError with what to type instead */
 function parseNewFiche([titre = '', ...rest]: readonly string[]): FicheOptions {
   if (titre.trim() === '' || titre.startsWith('-'))
     throw new UsageError(`Quel est le titre de la fiche ?\n\n${usage}`)
-  const { famille, fiches } = readArguments(rest, accepted, usage)
+  const { famille, fiches } = readArguments(rest, { ...kitOptions, famille: { type: 'string' } }, usage)
   if (famille === undefined)
     throw new UsageError(`De quelle famille est la fiche ? Écrire --famille F.\n\n${usage}`)
   return { kind: 'fiche', titre: titre.trim(), famille, fiches }

@@ -93,7 +93,6 @@ function readForge(name: string | undefined, env: NodeJS.ProcessEnv): ReleaseOpt
   return { repository, tag: env['GITHUB_REF_TYPE'] === 'tag' ? (env['GITHUB_REF_NAME'] ?? null) : null }
 }
 
-/** The errors, control by control, and how many remarks there are beside. */
 function sayFindings({ controles }: Report): string {
   const errors = controles.flatMap(({ titre, constats }) => {
     const failing = constats.filter(({ gravite }) => gravite === 'erreur')
@@ -111,5 +110,4 @@ function sayFindings({ controles }: Report): string {
   return ['', ...errors, ...summary].join('\n')
 }
 
-/** Findings of a control that the terminal shows. */
 const SHOWN = 12

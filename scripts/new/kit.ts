@@ -12,29 +12,23 @@ import type { Couleur } from '../../src/kit.ts'
 import { proposedColours, shadesOf } from '../../src/new/family-colours.ts'
 import { type NewFamilyColours, newKit } from '../../src/new/new-kit.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
-import { complete, type KitOptions, type Terminal } from './options.ts'
+import type { KitOptions } from './options.ts'
 
-/** Asks for what the command line did not say, writes the kit, and says how its colours were made. */
-export async function runNewKit(
-  options: KitOptions,
-  { cwd }: Pick<Context, 'cwd'>,
-  terminal: Terminal = { input: process.stdin, output: process.stdout },
-): Promise<ExitCode> {
+export async function runNewKit(options: KitOptions, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
   const dir = resolve(cwd, options.dir)
   if (!(await isFree(dir))) throw new UsageError(`${options.dir} n’est pas vide. Choisir un autre dossier.`)
-  const answers = await complete(options, terminal)
-  const hexes = answers.familles.map(
+  const hexes = options.familles.map(
     ({ colour }, index) => colour ?? proposedColours[index] ?? proposedColours[0],
   )
   const colours = await colourFamilies(hexes)
-  const familles = answers.familles.flatMap(({ singulier, pluriel }, index) => {
+  const familles = options.familles.flatMap(({ singulier, pluriel }, index) => {
     const couleurs = colours[index]
     return couleurs ? [{ singulier, pluriel, couleurs }] : []
   })
   const files = newKit({
-    ...answers,
-    annee: Number(/\b(?:19|20)\d\d\b/.exec(answers.titre)?.[0] ?? answers.mois.slice(0, 4)),
-    editeur: { nom: answers.editeur, sigle: answers.sigle },
+    ...options,
+    annee: Number(/\b(?:19|20)\d\d\b/.exec(options.titre)?.[0] ?? options.mois.slice(0, 4)),
+    editeur: { nom: options.editeur, sigle: options.sigle },
     familles,
   })
   await refuseFaults(files, options.dir)
@@ -61,8 +55,7 @@ async function isFree(dir: string): Promise<boolean> {
   return names.length === 0
 }
 
-/** The shades of each colour that was chosen for a family, with inks that the check accepts: those of FOGRA39, those that the press
- *  prints the same colour with, and no letters in several blacks. */
+/** Makes the shades of each family with inks of FOGRA39 that the check accepts: the press's own for its colours, no letters in several blacks. */
 export async function colourFamilies(hexes: readonly Hex[]): Promise<NewFamilyColours[]> {
   const families = hexes.map(shadesOf)
   const colours = families.flatMap(({ epub, ...shades }) => Object.values(shades))
@@ -92,10 +85,7 @@ export async function colourFamilies(hexes: readonly Hex[]): Promise<NewFamilyCo
   })
 }
 
-/** Refuses new files that the check would refuse: nothing is written.
- *  @param files a kit, or as much of it as its new files are judged by
- *  @param only the new one of them; without it, all are
- *  @throws UsageError with what the check says */
+/** Refuses new files that the check would refuse. `only`: the new one among them. @throws UsageError with what the check says */
 export async function refuseFaults(
   files: ReadonlyMap<string, string>,
   dir: string,

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises'
 import { mois } from '../../src/content/schemas/formes.ts'
 import type { Hex } from '../../src/contrast.ts'
 import { nearest } from '../../src/diagnostics/nearest.ts'
@@ -16,11 +15,11 @@ kit new fiche : le numéro suivant, le nom du fichier, l'en-tête et le plan d'u
   --famille F          « id » de la famille, dans kit.yaml
   --fiches DIR         dossier des fiches (fiches)
 
-kit new kit : un kit qui se fabrique aussitôt. Ce qui manque est demandé.
+kit new kit : un kit qui se fabrique aussitôt.
   --titre TITRE        par exemple « Départements & ESS 2027 »
-  --sous-titre TEXTE
+  --sous-titre TEXTE   peut manquer
   --editeur NOM        qui publie le kit
-  --sigle SIGLE
+  --sigle SIGLE        de qui le publie ; peut manquer
   --licence NOM        licence des textes, par exemple « CC BY-NC-SA »
   --mois AAAA-MM       mois de l'édition (le mois en cours)
   --famille TEXTE      de deux à quatre fois : « Singulier/Pluriel/#couleur » ; le pluriel et la couleur
@@ -31,11 +30,11 @@ type Family = NewFamily & { colour: Hex | null }
 export type KitOptions = {
   kind: 'kit'
   dir: string
-  titre: string | null
+  titre: string
   sous_titre: string | null
-  editeur: string | null
+  editeur: string
   sigle: string | null
-  licence: string | null
+  licence: string
   mois: string
   familles: readonly Family[]
 }
@@ -51,23 +50,28 @@ const accepted = {
   famille: { type: 'string', multiple: true, default: [] as string[] },
 } as const
 
-/** @throws UsageError with what to type instead */
 export function parseNewKit([dir = '', ...rest]: readonly string[]): KitOptions {
   if (dir === '' || dir.startsWith('-')) throw new UsageError(`Dans quel dossier ?\n\n${usage}`)
   const values = readArguments(rest, accepted, usage)
   const month = values.mois ?? new Date().toISOString().slice(0, 7)
   if (!new RegExp(mois.pattern).test(month))
     throw new UsageError(`--mois : « ${month} » ne convient pas. Écrire par exemple : 2027-01.`)
+  const { titre, editeur, licence } = values
+  const familles = readFamilies(values.famille)
+  if (!titre || !editeur || !licence) {
+    const missing = Object.entries({ titre, editeur, licence }).filter(([, value]) => !value)
+    throw new UsageError(`Il manque : ${missing.map(([name]) => `--${name}`).join(', ')}.\n\n${usage}`)
+  }
   return {
     kind: 'kit',
     dir,
-    titre: values.titre || null,
+    titre,
     sous_titre: values['sous-titre'] || null,
-    editeur: values.editeur || null,
+    editeur,
     sigle: values.sigle || null,
-    licence: values.licence || null,
+    licence,
     mois: month,
-    familles: readFamilies(values.famille),
+    familles,
   }
 }
 
@@ -87,69 +91,12 @@ function readFamilies(texts: readonly string[]): Family[] {
   })
   const names = new Set(familles.map(({ singulier }) => slugify(singulier)))
   if (names.size < familles.length) throw new UsageError('--famille : deux familles ont le même nom.')
-  if (familles.length === 1 || familles.length > 4)
+  if (familles.length < 2 || familles.length > 4)
     throw new UsageError(`--famille : un kit a de deux à quatre familles.\n\n${usage}`)
   return familles
 }
 
 const pluralOf = (word: string) => word.replace(/[^\s]+/g, part => (/[sxz]$/.test(part) ? part : `${part}s`))
-
-/** Streams for questions and answers. */
-export type Terminal = { input: NodeJS.ReadableStream & { isTTY?: boolean }; output: NodeJS.WritableStream }
-
-type Complete = KitOptions & { titre: string; editeur: string; licence: string }
-
-/** Without a person at a terminal, what is missing is an error of the command line. */
-export async function complete(options: KitOptions, { input, output }: Terminal): Promise<Complete> {
-  const missing = [
-    ...(options.titre === null ? ['--titre'] : []),
-    ...(options.editeur === null ? ['--editeur'] : []),
-    ...(options.licence === null ? ['--licence'] : []),
-    ...(options.familles.length === 0 ? ['--famille (de deux à quatre fois)'] : []),
-  ]
-  const { titre, editeur, licence } = options
-  if (titre !== null && editeur !== null && licence !== null && options.familles.length > 0)
-    return { ...options, titre, editeur, licence }
-  if (!input.isTTY) throw new UsageError(`Il manque : ${missing.join(', ')}.\n\n${usage}`)
-  const dialogue = createInterface({ input, output })
-  const closing = new AbortController()
-  dialogue.once('close', () => closing.abort())
-  try {
-    const ask = async (question: string): Promise<string> => {
-      const answer = (await dialogue.question(`${question} `, closing)).trim()
-      return answer === '' ? ask(question) : answer
-    }
-    const answers = {
-      titre: titre ?? (await ask('Titre du kit ?')),
-      editeur: editeur ?? (await ask('Qui le publie ?')),
-      licence: licence ?? (await ask('Licence des textes (par exemple CC BY-NC-SA) ?')),
-    }
-    if (options.familles.length > 0) return { ...options, ...answers }
-    return { ...options, ...answers, familles: await askFamilies(ask, output) }
-  } catch (error) {
-    if (closing.signal.aborted) throw new UsageError(`Il manque : ${missing.join(', ')}. Rien n’est écrit.`)
-    throw error
-  } finally {
-    dialogue.close()
-  }
-}
-
-/** Asks until the answer is one: what is wrong with it is said first. */
-async function askFamilies(
-  ask: (question: string) => Promise<string>,
-  output: NodeJS.WritableStream,
-): Promise<readonly Family[]> {
-  const families = await ask(
-    'Familles, de deux à quatre, séparées par des virgules (Singulier/Pluriel/#couleur) ?',
-  )
-  try {
-    return readFamilies(families.split(','))
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    output.write(`${error.message.split('\n')[0]}\n`)
-    return askFamilies(ask, output)
-  }
-}
 
 /** @throws UsageError when the kit has no family of this id, with what to type instead */
 export function assertFamily({ familles }: Pick<Kit, 'familles'>, famille: string): void {

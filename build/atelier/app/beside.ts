@@ -4,35 +4,24 @@ import { mediaTypeOf } from '../../../src/files.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { h, oneOf } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
-import type { PageCounter } from './paper/count-pages.ts'
-import type { SheetsView } from './paper/sheets-view.ts'
+import type { openPageCounter } from './paper/count-pages.ts'
+import type { createSheetsView } from './paper/sheets-view.ts'
 import { createPreview } from './preview.ts'
 
 /** Delays the cutting of sheets after a reading, in ms: none is cut while keys come. */
 const PAPER_MS = 350
-/** Delays the scroll of the preview to the cursor, in ms. */
 const FOLLOW_MS = 150
 /** Delays the count of pages of the other texts after the last change, in ms. */
 const IDLE_MS = 2500
 
-type Beside = {
-  element: HTMLElement
-  /** The kit was read anew, or another file is shown; null: the kit at a glance is. */
-  refresh(file: string | null): void
-  /** The cursor stands on another line. */
-  follow(): void
-}
-
-/** Creates the panel beside the text: its page on the site, or its sheets. The code that cuts pages is loaded when it is first needed.
- *  @param options `picture`: the address of a picture of the kit in this page's memory; `onCounted`: called for each file whose
- *  pages are counted */
+/** Creates the panel beside the text: its page on the site, or its sheets, whose code is loaded when first needed. */
 export function createBeside(options: {
   workbench: Workbench
   editor(): Editor
   picture(path: string): string | null
   sheetOf(file: string): SheetAtAGlance | undefined
   onCounted(file: string, pages: number): void
-}): Beside {
+}) {
   const { workbench, editor, picture } = options
   let file: string | null = null
   let shows: 'site' | 'papier' = 'site'
@@ -40,8 +29,8 @@ export function createBeside(options: {
   let due: ReturnType<typeof setTimeout> | undefined
   let idle: ReturnType<typeof setTimeout> | undefined
   let resting: ReturnType<typeof setTimeout> | undefined
-  let counter: Promise<PageCounter> | null = null
-  let sheets: SheetsView | null = null
+  let counter: ReturnType<typeof openPageCounter> | null = null
+  let sheets: ReturnType<typeof createSheetsView> | null = null
   const preview = createPreview({ picture, source: () => editor().text(), goTo: line => editor().goTo(line) })
   const place = h('div.papier', { hidden: true })
 
@@ -118,13 +107,14 @@ export function createBeside(options: {
       () => refreshTurn === turn,
       (document, pages) => document.file !== null && options.onCounted(document.file, pages),
     )
-    // The numbers of the pages are known now.
     if (refreshTurn === turn && file !== null) void showSheets(file, refreshTurn)
   }
 
   return {
     element: h('div.a-cote', choices, preview.element, place),
+    /** The kit was read anew, or another file is shown; null: the kit at a glance is. */
     refresh,
+    /** The cursor stands on another line. */
     follow() {
       clearTimeout(resting)
       resting = setTimeout(() => {
@@ -146,8 +136,7 @@ function whyNoPage(sheet: SheetAtAGlance | undefined): string {
 const tooLong = (mots: number, limit: number) =>
   `Ce texte a ${mots.toLocaleString('fr-FR')} mots : au-delà de ${limit.toLocaleString('fr-FR')}, ses feuilles ne se montrent pas pendant qu’on écrit, car elles retiendraient la frappe. Ses pages se comptent quand le kit est fabriqué.`
 
-/** The pictures of the kit, at addresses in this page's memory.
- *  @param bytesOf what a file holds now; null: there is none */
+/** Gives pictures of the kit addresses in this page's memory; null: there is no such file. */
 export function kitPictures(bytesOf: (file: string) => Uint8Array | null): (file: string) => string | null {
   const objectUrls = new Map<string, { bytes: Uint8Array; address: string }>()
   return file => {

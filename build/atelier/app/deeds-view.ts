@@ -5,8 +5,7 @@ import { button, h } from './dom.ts'
 
 const names: Record<Deed, string> = { check: 'Contrôler', build: 'Fabriquer', release: 'Livrer' }
 
-/** The buttons that have the local server check, build and release, the steps as they go, and what came out.
- *  @param save called first: the server reads the folder */
+/** Creates the buttons that check, build and release on the local server, and shows their steps. `save` comes first: it reads the folder. */
 export function createDeedsView(ask: Ask, save: () => Promise<void>) {
   const steps = h('ul.etapes')
   const end = h('div.issue', { role: 'status' })

@@ -1,10 +1,9 @@
 import { messageOf } from '../../../src/diagnostics/diagnostic.ts'
 import { oneByOne } from '../../../src/order.ts'
 import type { Shelf } from '../shelf/shelf.ts'
-import type { Reading, Workbench } from '../worker/workbench.ts'
+import type { Workbench } from '../worker/workbench.ts'
 import type { Drafts } from './drafts.ts'
 
-/** A file on the desk. */
 type OnDesk = {
   /** null: removed, and not saved yet. */
   bytes: Uint8Array | null
@@ -16,46 +15,21 @@ type OnDesk = {
 
 type DeskEvent =
   | { kind: 'reading' }
-  /** The list of unsaved files has changed. */
   | { kind: 'saved' }
   /** A file was replaced by something other than the editor: from outside, by an import, by undoing. */
   | { kind: 'replaced'; path: string }
-  /** Somebody else changed a file that is being edited. */
   | { kind: 'conflict'; path: string }
   /** The kit could not be read as it stands now, nor a draft kept. */
   | { kind: 'fault'; text: string }
 
-/** The kit as it is being written: what stands on the shelf, and over it what is not saved yet. */
-export type Desk = {
-  name: string
-  reading(): Reading
-  bytesOf(path: string): Uint8Array | null
-  unsaved(): string[]
-  /** Returns the file as somebody else wrote it while it has unsaved changes; null: it was removed. */
-  outside(path: string): Uint8Array | null | undefined
-  conflicts(): string[]
-  /** From the editor: the draft is kept within a second, the kit is read anew. */
-  edit(path: string, bytes: Uint8Array): void
-  /** Writes files from anywhere else, and notifies the editor. null removes a file. */
-  replace(files: ReadonlyMap<string, Uint8Array | null>): Promise<void>
-  /** Has all that was written read by the workbench. */
-  read(): Promise<void>
-  save(): Promise<void>
-  /** Ends a conflict: mine stays and will be saved over theirs, or theirs takes its place. */
-  settle(path: string, which: 'mine' | 'theirs'): Promise<void>
-  files(): Map<string, Uint8Array>
-  listen(listener: (event: DeskEvent) => void): void
-}
+export type Desk = Awaited<ReturnType<typeof openDesk>>
 
 /** Delays the reading of the kit, and the writing of a draft, after the last key, in ms. */
 const READ_MS = 60
 const DRAFT_MS = 400
 
-export async function openDesk(
-  shelf: Shelf,
-  workbench: Pick<Workbench, 'open' | 'change'>,
-  drafts: Drafts,
-): Promise<Desk> {
+/** The kit as it is being written: what stands on the shelf, and over it what is not saved yet. */
+export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' | 'change'>, drafts: Drafts) {
   const desk = new Map<string, OnDesk>()
   const theirs = new Map<string, { bytes: Uint8Array | null; hash: string | null }>()
   const listeners = new Set<(event: DeskEvent) => void>()
@@ -198,28 +172,33 @@ export async function openDesk(
   return {
     name: shelf.name,
     reading: () => reading,
-    bytesOf: path => desk.get(path)?.bytes ?? null,
+    bytesOf: (path: string): Uint8Array | null => desk.get(path)?.bytes ?? null,
     unsaved: () => [...desk].flatMap(([path, { saved }]) => (saved ? [] : path)),
-    outside: path => (theirs.has(path) ? (theirs.get(path)?.bytes ?? null) : undefined),
+    /** Returns the file as somebody else wrote it while it has unsaved changes; null: it was removed. */
+    outside: (path: string) => (theirs.has(path) ? (theirs.get(path)?.bytes ?? null) : undefined),
     conflicts: () => [...theirs.keys()],
-    edit(path, bytes) {
+    /** From the editor: the draft is kept within a second, the kit is read anew. */
+    edit(path: string, bytes: Uint8Array): void {
       put(path, bytes)
       void readSoon(READ_MS)
     },
-    async replace(files) {
+    /** Writes files from anywhere else, and notifies the editor. null removes a file. */
+    async replace(files: ReadonlyMap<string, Uint8Array | null>): Promise<void> {
       for (const [path, bytes] of files) {
         put(path, bytes)
         tell({ kind: 'replaced', path })
       }
       await readSoon(0)
     },
+    /** Has all that was written read by the workbench. */
     read: () => readSoon(0),
     save: () =>
       inTurn(async () => {
         for (const [path, file] of [...desk]) if (!file.saved && !theirs.has(path)) await saveOne(path, file)
         tell({ kind: 'saved' })
       }),
-    async settle(path, which) {
+    /** Ends a conflict: mine stays and will be saved over theirs, or theirs takes its place. */
+    async settle(path: string, which: 'mine' | 'theirs'): Promise<void> {
       const other = theirs.get(path)
       const mine = desk.get(path)
       if (!other || !mine) return
@@ -233,7 +212,7 @@ export async function openDesk(
       tell({ kind: 'saved' })
     },
     files,
-    listen: listener => void listeners.add(listener),
+    listen: (listener: (event: DeskEvent) => void) => void listeners.add(listener),
   }
 }
 

@@ -5,8 +5,7 @@ type Props = Record<string, string | boolean | ((event: never) => void)>
 type Names = HTMLElementTagNameMap
 type NameIn<Selector extends string> = Selector extends `${infer Name}.${string}` ? Name : Selector
 
-/** An element as a style sheet selects it (`p.compte`): attributes and listeners (`onclick`) where it has some, then children.
- *  Nothing is parsed: what an author wrote stays text. */
+/** Creates an element by a selector (`p.compte`): attributes and listeners (`onclick`), then children. What an author wrote stays text. */
 export function h<Selector extends keyof Names | `${keyof Names}.${string}`>(
   selector: Selector,
   ...[first = null, ...others]: [first?: Props | Child, ...others: Child[]]
@@ -27,7 +26,6 @@ export function h<Selector extends keyof Names | `${keyof Names}.${string}`>(
 const isProps = (first: Props | Child): first is Props =>
   typeof first === 'object' && first !== null && !('nodeType' in first)
 
-/** A button that does something, whatever form it stands in. */
 export const button = (label: string, onclick: () => void, props: Props = {}): HTMLButtonElement =>
   h('button', { type: 'button', ...props, onclick }, label)
 
@@ -46,8 +44,7 @@ export function oneOf(label: string, choices: readonly [name: string, choose: ()
   return h('div.choix', { role: 'group', 'aria-label': label }, ...buttons)
 }
 
-/** A dialog that asks for something: closed by its buttons or Escape, focus goes back to where it was.
- *  @returns what the form says by name; null: the person thought better of it */
+/** Asks in a dialog. @returns the values of the form by name; null: the person cancelled */
 export function askIn(
   titre: string,
   accept: string,
@@ -88,7 +85,6 @@ export function closeMenus(host: HTMLElement): void {
   })
 }
 
-/** Reads the values of a form by name. */
 export const partsOf = (form: HTMLFormElement): Record<string, string> =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
 
@@ -103,7 +99,6 @@ export const unbroken = (titre: string): string => titre.replace(/ (?=[?!:;»])/
 
 export const field = (label: string, input: Node) => h('label.champ', h('span', label), input)
 
-/** Offers bytes as a file to keep. */
 export function handOut(name: string, bytes: Uint8Array, type: string): void {
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
   h('a', { href: address, download: name }).click()
@@ -112,7 +107,6 @@ export function handOut(name: string, bytes: Uint8Array, type: string): void {
 
 export type Say = (text: string, undo?: () => void) => void
 
-/** Runs an action, or shows its error. */
 export const attemptFor =
   (say: Say) =>
   (work: () => Promise<void>): void =>

@@ -6,7 +6,6 @@ import { type Forme, mark } from '../../../src/kit.ts'
 import type { Reading } from '../worker/workbench.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
 
-/** Problems of the kit that are shown at once. */
 const SEEN = 8
 
 export type SheetDeed = 'ouvrir' | 'dupliquer' | 'renommer' | 'annoncer' | 'supprimer'
@@ -132,7 +131,6 @@ export function glanceView(
   }
 }
 
-/** Writes how many pages a file takes, as soon as they are counted. */
 export function tellPages(glance: HTMLElement, file: string, count: number): void {
   const cell = [...glance.querySelectorAll('[data-pages]')].find(
     cell => cell.getAttribute('data-pages') === file,

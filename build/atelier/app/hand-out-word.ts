@@ -5,8 +5,7 @@ import { handOut } from './dom.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** Offers a fiche as a Word file: what `kit export` writes, whose drawings are drawn by the browser.
- *  @throws Error that says in French why there is none */
+/** Offers a fiche as the Word file that `kit export` writes. @throws Error that says in French why there is none */
 export async function handOutWord(workbench: Workbench, file: string): Promise<void> {
   const { charts, pictures } = await workbench.toDraw(file)
   const drawings = {
@@ -39,10 +38,10 @@ const units: Record<string, number> = {
   '': 1,
 }
 
-/** In the fonts of the kit: a drawing that is loaded as a picture sees no other file. Text all along: the policy of this page would
- *  refuse the styles of a document. */
+/** Draws with the kit's fonts inside: a picture sees no other file. It works on text: the page's policy would refuse a document's styles. */
 async function drawSvg(text: string): Promise<WordPicture> {
-  const fonts = await fontsOfKit()
+  fontRules ??= writeFonts()
+  const fonts = await fontRules
   const sized = text.replace(/<svg\b[^>]*>/, begin => {
     const [, , viewWidth = '', viewHeight = ''] =
       /viewBox="([^"]*)"/
@@ -83,9 +82,7 @@ async function drawImage(
 
 let fontRules: Promise<string> | null = null
 
-/** The app's own rules of fonts, each with its file in it. */
-const fontsOfKit = () => (fontRules ??= writeFonts())
-
+/** Writes the app's own rules of fonts, each with its file in it. */
 async function writeFonts(): Promise<string> {
   const rules = [...document.styleSheets]
     .flatMap(({ cssRules }) => [...cssRules])

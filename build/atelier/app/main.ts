@@ -9,8 +9,7 @@ import { button, field, h } from './dom.ts'
 import { openDrafts } from './drafts.ts'
 import { createRoom } from './room.ts'
 
-/** The token of the local server, from the address that the command opened; none on a static host. It is kept for this tab
- *  alone, so that a reload finds it. */
+/** Takes the server's token from the address, and keeps it for reloads of this tab; null: on a static host. */
 function token(): string | null {
   const hash = location.hash.slice(1)
   if (hash !== '') {

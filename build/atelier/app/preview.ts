@@ -4,21 +4,12 @@ import { h, oneOf } from './dom.ts'
 /** Widths of the screens that are shown, in CSS pixels. */
 const widths = { bureau: 1180, telephone: 390 }
 
-type Preview = {
-  element: HTMLElement
-  /** @param page null: there is none. @param why what to say then */
-  show(file: string, page: WebPage | null, why: string): void
-  /** Brings what a line of Markdown became into view. */
-  follow(line: string): void
-}
-
-/** The page of the site beside the text. It stands in a frame where no script runs.
- *  @param options `picture`: the address of a picture of the kit in this page's memory */
+/** Shows the page of the site beside the text, in a frame where no script runs. */
 export function createPreview(options: {
   picture(path: string): string | null
   source(): string
   goTo(line: number): void
-}): Preview {
+}) {
   const frame = h('iframe', {
     title: 'Page du site',
     sandbox: 'allow-same-origin',
@@ -29,9 +20,7 @@ export function createPreview(options: {
   let width: keyof typeof widths = 'bureau'
   let colours: CSSStyleSheet | null = null
   let latest: [file: string, page: WebPage | null, why: string] | null = null
-  /** The file whose page is shown. */
   let shownFile = ''
-  /** The paragraphs of the page that is shown. */
   let words: ReturnType<typeof wordsIn> | null = null
 
   const resize = () => {
@@ -80,6 +69,7 @@ export function createPreview(options: {
     }
   }
 
+  /** @param content `page` null: there is none, and `why` says so */
   function show(...content: [file: string, page: WebPage | null, why: string]): void {
     latest = content
     const [file, page, why] = content
@@ -113,7 +103,7 @@ export function createPreview(options: {
       screen,
     ),
     show,
-    follow(line) {
+    follow(line: string): void {
       words ??= wordsIn(frame.contentDocument)
       const { blocks, texts } = words
       blocks[paragraphOfLine(texts, line)]?.scrollIntoView({ block: 'center' })
@@ -121,7 +111,6 @@ export function createPreview(options: {
   }
 }
 
-/** The paragraphs of a page, and what each says. */
 function wordsIn(page: Document | null) {
   const blocks = [...(page?.querySelectorAll('.corps :is(p, li, h2, h3, h4, td, figcaption)') ?? [])]
   return { blocks, texts: blocks.map(({ textContent }) => bare(textContent ?? '')) }
@@ -161,8 +150,7 @@ function paragraphOfLine(paragraphs: readonly string[], line: string): number {
   return paragraphs.findIndex(text => text.includes(start))
 }
 
-/** Makes an element what another is, and touches only what differs: of a long page an edit changes one paragraph, and the rest need not
- *  be laid out again. `next` gives what it holds away. */
+/** Makes an element what another is and touches only what differs: the rest of a long page is not laid out again. Takes nodes from `next`. */
 function renew(current: Element, next: Element): void {
   if (!isSameShell(current, next)) {
     current.replaceWith(next)

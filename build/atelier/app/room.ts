@@ -32,7 +32,6 @@ export function createRoom(
   const { desk, workbench } = options
   let path: string | null = null
   let remedies: Remedy[] = []
-  /** Files whose pages are counted. */
   const pages = new Map<string, number>()
 
   const { element: notice, say } = createNotice()

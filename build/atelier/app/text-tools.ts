@@ -3,30 +3,20 @@ import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
 import { askIn, attemptFor, button, h, handOut, type Say } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
-import { type BlockForm, formOf } from './forms/block-form.ts'
+import { type BlockForm, formOf, textForms } from './forms/block-form.ts'
 import { chartForm } from './forms/chart-form.ts'
 import { askForPicture } from './forms/picture-form.ts'
-import { textForms } from './forms/text-forms.ts'
 
 const forms: readonly BlockForm[] = [...textForms, chartForm]
 
-type TextTools = {
-  element: HTMLElement
-  /** The cursor stands elsewhere, or the text changed. */
-  follow(): void
-  /** Asks about a picture and shows it where the cursor stands. */
-  addPicture(file: File | null): Promise<void>
-}
-
-/** Creates the tools over the editor: insert a block or a picture by its form, change the block at the cursor, download the file.
- *  @param options `path`: the file that is open */
+/** Creates the tools over the editor: insert a block or a picture, change the block at the cursor, download the file. */
 export function createTextTools(options: {
   desk: Desk
   workbench: Workbench
   editor(): Editor
   path(): string | null
   say: Say
-}): TextTools {
+}) {
   const { desk, workbench, editor, path, say } = options
   const attempt = attemptFor(say)
 
@@ -45,6 +35,7 @@ export function createTextTools(options: {
     const block = content && (await ask(content.form, content.parts, 'Remplacer'))
     if (at && block) editor().rewrite(at, block)
   }
+  /** Asks about a picture and shows it where the cursor stands. */
   async function addPicture(file: File | null): Promise<void> {
     const credits = desk.bytesOf('images/credits.yaml')
     const picture = await askForPicture(file, {
@@ -93,6 +84,7 @@ export function createTextTools(options: {
 
   return {
     element: h('div.outils', insertMenu, changeButton, giveMenu),
+    /** The cursor stands elsewhere, or the text changed. */
     follow() {
       const at = editor().block()
       changeButton.disabled = at === null || formOf(forms, at.text) === null

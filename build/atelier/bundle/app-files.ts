@@ -6,7 +6,7 @@ import { readFonts } from '../../pdf/page/assets.ts'
 import { offlineFiles, withOfflineFiles } from '../../site/offline.ts'
 import { type Bundle, pack, unpack } from '../../store/bundle.ts'
 import { type Cache, kept } from '../../store/cache.ts'
-import { type AtelierFiles, bundleAtelier, bundlePagedJs, SHEET_FONTS } from './bundle-atelier.ts'
+import { type AtelierFiles, bundleAtelier, SHEET_FONTS } from './bundle-atelier.ts'
 
 /** Sources of the app, by the name of what is made of each. */
 export const atelierEntries = {
@@ -20,8 +20,7 @@ export const atelierEntries = {
 
 const home = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** All files of the app, as a former start made them or anew.
- *  @param looks hash of the layouts and the styles. @throws the compiler's errors, CacheFault */
+/** Makes all files of the app, or finds them in the cache. `looks`: hash of layouts and styles. @throws the compiler's errors, CacheFault */
 export async function appFiles(cache: Cache, looks: string): Promise<AtelierFiles> {
   const packed = await kept(cache, 'atelier', [looks], async () =>
     pack(Object.fromEntries(await makeFiles())),
@@ -36,7 +35,6 @@ async function makeFiles(): Promise<Map<string, Uint8Array>> {
     'index.html': appPage,
     'presse.html': pressPage,
     'feuilles.html': sheetsPage,
-    'paged.js': await bundlePagedJs(home),
   }))
     files.set(name, new TextEncoder().encode(text))
   for (const { path, bytes } of await readFonts()) files.set(path.replace('polices/', SHEET_FONTS), bytes)
@@ -60,12 +58,10 @@ const app = {
   'frame-src': "'self'",
 }
 
-/** The policy of the app as a `<meta>`, which knows no `frame-ancestors`: that of the site, and pictures that it holds in memory, and
- *  frames of its own. No inline script, no inline style. */
+/** Allows what the site allows, pictures in memory and own frames: no inline script or style. A `<meta>` knows no `frame-ancestors`. */
 export const metaPolicy = writePolicy(app)
 
-/** Sets the policy of the frames in which pages are cut and shown: Paged.js writes style sheets, and pieces of a page say in a `style` where
- *  they stand. Nothing is fetched there but fonts, pictures and the press's own scripts. */
+/** Allows styles in the frames of pages: Paged.js writes sheets, and pieces of a page their places. Nothing else is fetched there. */
 export const paperPolicy = writePolicy({
   ...app,
   'style-src': "'self' 'unsafe-inline'",
@@ -74,42 +70,32 @@ export const paperPolicy = writePolicy({
   'worker-src': "'none'",
 })
 
-/** A policy as a header. */
 export const asHeader = (policy: string): string => `${policy}; frame-ancestors 'self'`
 
-const head = (policy: string, title: string) => `<!DOCTYPE html>
+const page = (policy: string, title: string, { head = '', body = '' } = {}) => `<!DOCTYPE html>
 <html lang="fr-FR">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${title}</title>
-<link rel="icon" href="data:,">`
+<link rel="icon" href="data:,">
+${head}</head>
+<body>${body}</body>
+</html>
+`
 
-/** The page of the app. */
-const appPage = `${head(metaPolicy, 'Atelier')}
-<meta name="viewport" content="width=device-width, initial-scale=1">
+const appPage = page(metaPolicy, 'Atelier', {
+  head: `<meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="atelier.css">
 <script type="module" src="app.js"></script>
-</head>
-<body>
-<div id="atelier"></div>
-<noscript><p>L’atelier a besoin de JavaScript.</p></noscript>
-</body>
-</html>
-`
+`,
+  body: '<div id="atelier"></div><noscript><p>L’atelier a besoin de JavaScript.</p></noscript>',
+})
 
-/** The frame in which pages are cut: what the tab of a build is. The style sheets are given to it. */
-const pressPage = `${head(paperPolicy, 'Mise en pages')}
-<script src="paged.js" defer></script>
-<script type="module" src="presse.js"></script>
-</head>
-<body></body>
-</html>
-`
+/** Cuts pages, as the tab of a build does; it is given the style sheets. */
+const pressPage = page(paperPolicy, 'Mise en pages', {
+  head: '<script type="module" src="presse.js"></script>\n',
+})
 
-/** The frame in which they are shown: no script runs there. */
-const sheetsPage = `${head(paperPolicy, 'Feuilles')}
-</head>
-<body></body>
-</html>
-`
+/** Shows pages; no script runs there. */
+const sheetsPage = page(paperPolicy, 'Feuilles')

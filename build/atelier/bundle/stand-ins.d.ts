@@ -20,3 +20,6 @@ declare module 'press-layouts' {
 declare module 'press-print-styles' {
   export const printStyles: import('../../pdf/page/join-styles.ts').PrintSheets & { fonts: string }
 }
+
+/** Ships no types: `Window` says what the press uses of it. */
+declare module 'pagedjs'

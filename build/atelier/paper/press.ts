@@ -1,3 +1,4 @@
+import * as PagedModule from 'pagedjs'
 import { columns, line, type PagePlan } from '../../../src/page-plan.ts'
 import * as bench from '../../pdf/page/bench.ts'
 import { pagePart } from '../../pdf/page/page-part.ts'
@@ -12,8 +13,8 @@ export type PressWindow = Window & {
   }
 }
 
-// The scripts of Paged.js have run before this module.
 fastFrames()
+Object.assign(window, { PagedModule })
 window.workbench = { origins: new WeakMap(), columns, line, ...bench }
 window.PagedModule.registerHandlers(bench.amendPaging(window.PagedModule.Handler))
 

@@ -10,11 +10,9 @@ import { answerApi, type Deed, type Deeds } from './answer-api.ts'
 
 export type AtelierServer = { url: string; port: number; token: string } & AsyncDisposable
 
-/** Names the frames of sheets. */
 const papers = new Set(['presse.html', 'feuilles.html'])
 
-/** Serves the app and a kit's folder to this machine alone. The address holds the token, behind a `#`: it is sent to nobody.
- *  @param port 0: any that is free. @throws Error when the port is taken */
+/** Serves the app and a kit's folder to this machine alone. The token stands behind the `#` of the address: it is sent to nobody. `port` 0: any. */
 export async function serveAtelier(options: {
   shelf: Shelf
   files: AtelierFiles
@@ -65,12 +63,8 @@ export async function serveAtelier(options: {
   return { ...listening, url: `http://127.0.0.1:${port}/#${token}`, token }
 }
 
-/** Refuses a request with a reason; null: it comes from the page that this server opened, or only asks for the app itself, which
- *  says nothing of a kit.
- *  - Host: a site whose name is made to lead here (DNS rebinding) still sends its own.
- *  - Origin and Sec-Fetch-Site: what another site sends.
- *  - The token: another program of this machine, another user's page.
- *  @param given `path`: what the server answers by, however the address was written (`//x/api/kit`) */
+/** Refuses what does not come from the page that this server opened: another Host (DNS rebinding), Origin or Sec-Fetch-Site (another site),
+ *  no token (another program or user). The app itself, which says nothing of a kit, needs no token. */
 function refusal(
   request: IncomingMessage,
   { path, port, token }: { path: string; port: number; token: string },

@@ -8,8 +8,7 @@ import { listenHere } from '../../browser/listen-here.ts'
 /** Beside those of the files of an edition. */
 const types: Record<string, string> = { '.pdf': 'application/pdf', '.epub': 'application/epub+zip' }
 
-/** Shows what was made, at an address of its own: pages of a kit are not the app's. Nothing outside the folders is given.
- *  @param folders first part of the path → folder; `/` is the last that is looked in */
+/** Serves results at an origin of their own, nothing outside the folders. `folders`: start of the path → folder; `/` comes last. */
 export async function serveFolders(
   folders: ReadonlyMap<string, string>,
 ): Promise<{ origin: string } & AsyncDisposable> {

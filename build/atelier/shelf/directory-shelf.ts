@@ -1,10 +1,9 @@
-import { expectKitPath, type FileHash, hashOf, isKitName, listed, type Shelf } from './shelf.ts'
+import { expectKitPath, hashOf, isKitName, listed, type Shelf } from './shelf.ts'
 
 /** Time between two looks at a folder, in ms: not every browser tells of changes. */
 const LOOK_MS = 2000
 
-/** A folder that a person picked, or one of the browser's own store (OPFS).
- *  @see https://fs.spec.whatwg.org */
+/** Opens a folder that a person picked, or of the browser's own store. @see https://fs.spec.whatwg.org */
 export function directoryShelf(name: string, root: FileSystemDirectoryHandle): Shelf {
   const filesOf = async () => {
     const files: [string, Uint8Array][] = []
@@ -57,7 +56,7 @@ export function directoryShelf(name: string, root: FileSystemDirectoryHandle): S
       let latest: string | undefined
       const look = setInterval(async () => {
         // A folder that cannot be read just now is looked at again.
-        const current = await list().then(serialise, () => latest)
+        const current = await list().then(JSON.stringify, () => latest)
         if (current !== latest) onChange()
         latest = current
       }, LOOK_MS)
@@ -65,8 +64,6 @@ export function directoryShelf(name: string, root: FileSystemDirectoryHandle): S
     },
   }
 }
-
-const serialise = (list: readonly FileHash[]) => JSON.stringify(list)
 
 const bytesOf = async (handle: FileSystemFileHandle) =>
   new Uint8Array(await (await handle.getFile()).arrayBuffer())

@@ -15,7 +15,6 @@ export const askServer =
     return response
   }
 
-/** The folder of a local server. */
 export function serverShelf(name: string, ask: Ask): Shelf {
   const address = (path: string) => `/api/fichier?chemin=${encodeURIComponent(path)}`
   return {
@@ -34,10 +33,15 @@ export function serverShelf(name: string, ask: Ask): Shelf {
     },
     watch(onChange) {
       const end = new AbortController()
+      const followOnce = async () => {
+        const { body } = await ask('/api/suivi', { signal: end.signal })
+        const reader = body?.getReader()
+        for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) onChange()
+      }
       const follow = async () => {
         while (!end.signal.aborted) {
           // A server that was stopped may be started again: its page waits.
-          await followOnce(ask, end.signal, onChange).catch(() => undefined)
+          await followOnce().catch(() => undefined)
           await new Promise(done => setTimeout(done, AGAIN_MS))
         }
       }
@@ -48,9 +52,3 @@ export function serverShelf(name: string, ask: Ask): Shelf {
 }
 
 const AGAIN_MS = 1000
-
-async function followOnce(ask: Ask, signal: AbortSignal, onChange: () => void): Promise<void> {
-  const { body } = await ask('/api/suivi', { signal })
-  const reader = body?.getReader()
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) onChange()
-}

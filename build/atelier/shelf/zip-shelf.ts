@@ -4,11 +4,9 @@ import { isHeldPath, isShort, memoryShelf, type Shelf } from './shelf.ts'
 /** A path that begins so leaves the folder in which a zip is unpacked, on some systems. */
 const DRIVE = /^[a-z]:/i
 
-/** Limits the content of a zip. */
 const limits = { files: 5_000, bytes: 300_000_000 }
 
-/** The kit in a zip: the folder in which its `kit.yaml` lies nearest to the top, wherever that is.
- *  @throws Error that says in French why the file may not be opened */
+/** Opens the kit in a zip, where `kit.yaml` lies nearest to the top. @throws Error that says in French why not */
 export function zipShelf(name: string, zip: Uint8Array): Shelf {
   let count = 0
   let bytes = 0

@@ -27,8 +27,7 @@ export function newFile(
   return { file, files: new Map([[file, new TextEncoder().encode(text)]]), remarks: [] }
 }
 
-/** A Word file as a fiche of the kit. A fiche that is there is not written over.
- *  @throws Error that says in French what is wrong with it */
+/** Makes a fiche of a Word file; one that exists is not replaced. @throws Error in French */
 export async function importedFile(
   kit: Kit | null,
   kitFiles: ReadonlyMap<string, Uint8Array>,

@@ -21,11 +21,8 @@ export type PaperPart = {
   lines: [number: number, line: number][]
 }
 
-/** The sheets of a document. */
 export type PaperSheets = {
-  /** A `section` a sheet. */
   html: string
-  /** Folio of the first. */
   first: number
   /** Documents whose pages are not counted yet: numbers that depend on them are provisional. */
   uncounted: number
@@ -35,8 +32,7 @@ export type PaperStyles = JoinedStyles & { fonts: string }
 
 export type PaperPress = ReturnType<typeof openPaperPress>
 
-/** The print edition of a kit whose pages are cut elsewhere, a document at a time.
- *  @param pages of each document by its id, as they were last cut: they outlive a change of the kit */
+/** Prepares the print edition, document by document, for pages that are cut elsewhere. `pages`: of each document, as last cut. */
 export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[]>) {
   const items = sequence(kit)
   const itemOf = (id: string) => items.find(item => item.id === id)
@@ -55,7 +51,6 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
       const part = item && partOf(kit, item)
       return part ? { html: part.html, lines: linesOf(item) } : null
     },
-    /** Takes the pages that a document was cut into. */
     keep: (id: string, list: readonly PageOfPart[]) => void pages.set(id, list),
     /** @returns null for a document without pages. @throws PaginationError when an id exists twice */
     sheets(id: string): PaperSheets | null {

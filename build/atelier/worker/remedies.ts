@@ -8,8 +8,7 @@ import type { Remedy } from './remedy.ts'
 /** Limits the number of trials: each one is a check of the kit. */
 const MOST = 24
 
-/** The problems of `file` that a text mends: with it the problem is gone, and no other has come.
- *  @param goesOn asked before each trial: false when its answer is not wanted any more */
+/** Finds texts that mend problems of `file`: with one its problem is gone, and no other has come. `goesOn` is asked before each trial. */
 export async function remediesOf(
   file: string,
   files: ReadonlyMap<string, Uint8Array>,
@@ -37,8 +36,7 @@ export async function remediesOf(
   return remedies
 }
 
-/** « X » … : what is found at the place; « Écrire : Y. »: what to write, or « Écrire Y. » where Y is one word or a block's line: other
- *  words say what to do. « Écrire {#…} à la fin de la ligne »: an anchor. */
+/** Reads what to replace (« X ») and what to write: « Écrire : Y. », « Écrire Y. » of one word or a block's line, « Écrire {#…} à la fin ». */
 function candidateOf({ code, place, message, hint }: Diagnostic, lines: readonly string[]): Remedy | null {
   const anchor = /^Écrire (\{#[\w-]+\}) à la fin de la ligne/.exec(hint)?.[1]
   if (anchor) {

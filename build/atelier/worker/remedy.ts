@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 
-/** A remedy that is a text: what stands at the place of a problem, and what to write instead. Lines and columns are the
- *  checker's; `at` is the column of the problem. */
+/** Replaces a part of a line by a text. Lines and columns are the checker's; `at` is the column of the problem. */
 export type Remedy = { code: string; line: number; at: number; column: number; length: number; text: string }
 
 export const isFor = (remedy: Remedy, { code, place }: Pick<Diagnostic, 'code' | 'place'>): boolean =>

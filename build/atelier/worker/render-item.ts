@@ -11,9 +11,7 @@ import { templatesOf } from '../../pages/templates.ts'
 /** A document of the kit as one medium shows it. `file`: the Markdown that it is made of, if any. */
 type Rendition = { file: string; item: Item; html: string }
 
-/** Renders documents of a kit as Eleventy does, to the byte.
- *  @param matches tells by its path, or by the name of its template, and by what it shows whether a document is wanted
- *  @param head the tags of style sheets, in the place of those of the sources
+/** Renders documents as Eleventy does, to the byte. `matches`: by path and item; `head`: tags of style sheets in place of the sources'.
  *  @throws when a body has mistakes, which its check has reported */
 export function renderItems(
   kit: Kit,

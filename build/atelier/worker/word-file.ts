@@ -6,7 +6,6 @@ import type { WordPicture } from '../../../src/word/write/markup.ts'
 
 /** Lists the drawings that a page makes before a fiche is written: charts as SVG, pictures as they are published. */
 export type ToDraw = { charts: string[]; pictures: [path: string, bytes: Uint8Array][] }
-/** Holds the drawings that `ToDraw` lists. */
 export type Drawings = { charts: WordPicture[]; pictures: [path: string, picture: WordPicture][] }
 
 export type WordFiche = { name: string; bytes: Uint8Array }

@@ -6,7 +6,6 @@ import { openWorkbench } from './workbench.ts'
 /** Changes of the kit that wait for their turn. */
 let changes = 0
 const workbench = openWorkbench(async () => {
-  // Lets messages in.
   await new Promise(done => setTimeout(done))
   return changes === 0
 })

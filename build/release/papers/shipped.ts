@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import type { Kit } from '../../../src/kit.ts'
 import { atelierEntries } from '../../atelier/bundle/app-files.ts'
-import { atelierBuild, pagedJsBuild } from '../../atelier/bundle/bundle-atelier.ts'
+import { atelierBuild } from '../../atelier/bundle/bundle-atelier.ts'
 
 type Outlet = 'site' | 'pdf' | 'epub' | 'atelier'
 
@@ -57,10 +57,7 @@ export async function readShipped(home: string, { site, impression }: Kit): Prom
         programs.set(folder, [...(programs.get(folder) ?? []), edition])
   }
   await add('site', await siteBuild(home))
-  if (site.atelier) {
-    await add('atelier', atelierBuild(home, atelierEntries))
-    await add('atelier', pagedJsBuild(home))
-  }
+  if (site.atelier) await add('atelier', atelierBuild(home, atelierEntries))
   const lock = JSON.parse(await readFile(join(home, 'package-lock.json'), 'utf8')) as Lock
   const availableEditions = (editions: readonly Outlet[]) =>
     editions.filter(one => one !== 'atelier' || site.atelier)

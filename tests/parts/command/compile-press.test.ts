@@ -81,10 +81,4 @@ describe('the launcher', () => {
     expect(status).toBe(1)
     expect(stderr).toMatch(/src\/words\.ts:\d+:\d+.*Expected identifier/)
   })
-
-  test('runs from the source where nothing can be written', () => {
-    rmSync(join(dir, '.cache'), { recursive: true, force: true })
-    writeFileSync(join(dir, '.cache'), '')
-    expect(kit().said.slice(1)).toEqual(['scripts/kit.ts', libraries])
-  })
 })

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { browserIdentity } from '../../../build/browser/browser-identity.ts'
+import { browserIdentity } from '../../../build/browser/chromium.ts'
 import {
   describeSite,
   describeSiteOf,

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { browserIdentity } from '../../../build/browser/browser-identity.ts'
+import { browserIdentity } from '../../../build/browser/chromium.ts'
 import { hashKit, hashLooks } from '../../../build/release/inputs.ts'
 import { digestOfPress } from '../../../build/store/cache.ts'
 

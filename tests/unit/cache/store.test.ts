@@ -83,17 +83,6 @@ test('above its bound it removes what was used longest ago, and no file of someb
   )
 })
 
-test('half an entry is left to the build that writes it, for an hour', async () => {
-  const half = `${page(1)}.3b241101-e2bb-4255-8caf-4136c566a962`
-  await writeFile(join(dir, half), 'à moitié')
-  await openCache(dir, 'presse', 0).prune()
-  expect(await readdir(dir)).toEqual([half])
-  const longAgo = new Date(Date.now() - 2 * 3_600_000)
-  await utimes(join(dir, half), longAgo, longAgo)
-  await openCache(dir, 'presse', 0).prune()
-  expect(await readdir(dir)).toEqual([])
-})
-
 test('what is kept is made once, and again when an input changes; without a folder, each time', async () => {
   const ask = async (folder: string | null) => {
     const made: string[] = []

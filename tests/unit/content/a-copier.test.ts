@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkKit } from '../../../build/disk/read-kit.ts'
-import { drawPictos, usualPictos } from '../../../scripts/fill-guide.ts'
 import { contrast } from '../../../src/contrast.ts'
 import { editKit } from './edit-kit.ts'
 
@@ -39,8 +38,3 @@ test.each(Object.entries(palettes.familles))(
     expect(page).toContain(`| \`${nom}\` | ${solid.hex} | ${shown.join(' | ')} |`)
   },
 )
-
-test('la planche de pictogrammes est à jour (npm run generate)', async () => {
-  expect(drawPictos()).toBe(await readFile(new URL('pictogrammes.svg', docs), 'utf8'))
-  for (const name of usualPictos) expect(drawPictos()).toContain(`>${name}</text>`)
-})

@@ -5,7 +5,6 @@ import { splitFrontMatter } from '../../../src/content/file-text.ts'
 import { fichePublieeSchema } from '../../../src/content/schemas/fiche.ts'
 import { validate } from '../../../src/content/validate.ts'
 import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
-import { catalogue } from '../../../src/diagnostics/catalogue/index.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
 import { parseBody } from '../../../src/markdown/body/read-body.ts'
 
@@ -22,10 +21,6 @@ test('les tables sont à jour (npm run generate)', () => {
 test('une table qui change se voit', () => {
   expect(fillGuide(guide.replace('| `numero` | oui |', '| `numero` |  |'))).toBe(guide)
   expect(() => fillGuide(guide.replace('START fiche ', 'START fich '))).toThrow('no place for: fiche')
-})
-
-test.each(Object.keys(catalogue))('le code %s est dans le guide', code => {
-  expect(guide).toContain(`| \`${code}\` |`)
 })
 
 test.each(blocks.map(({ name }) => name))('le bloc %s a sa section et son exemple', nom => {

@@ -149,27 +149,6 @@ test('a check takes what is kept, and keeps nothing: it reads less of a body tha
   expect(diagnostics.map(({ message }) => message)).toContain(MARK)
 })
 
-test('of a large kit, a file that was edited is read anew each time; it is packed with others', async () => {
-  await using edited = await editKit(null)
-  const { dir } = edited
-  for (let numero = 100; numero < 300; numero++)
-    await writeFile(join(dir, `leviers/${numero}-a.md`), announced(numero))
-  const shelf = memoryShelf()
-  await readKit(dir, shelf)
-  for (const [numero, writes] of [
-    [100, 1],
-    [101, 1],
-    [102, 2],
-  ] as const) {
-    await writeFile(join(dir, `leviers/${numero}-a.md`), announced(numero, `Autre ${numero}`))
-    await expectSame(dir, shelf)
-    expect(shelf.writes).toBe(writes)
-  }
-})
-
-const announced = (numero: number, titre = `Fiche ${numero}`) =>
-  `---\nnumero: ${numero}\nslug: fiche-${numero}\ntitre: ${titre}\nfamille: levier\nstatut: a-paraitre\n---\n`
-
 test('what is no longer in the kit is not kept', async () => {
   await using edited = await editKit(null)
   const shelf = memoryShelf()

@@ -1,14 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { UsageError } from '../../../scripts/command.ts'
 import command from '../../../scripts/commands/new.ts'
-import { runNewKit } from '../../../scripts/new/kit.ts'
-import { parseNewKit } from '../../../scripts/new/options.ts'
 import { splitFrontMatter } from '../../../src/content/file-text.ts'
 import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
 import { contrast } from '../../../src/contrast.ts'
@@ -118,6 +115,7 @@ describe('kit new kit', () => {
     [['kit', 'x', '--famille', 'A'], 'de deux à quatre'],
     [['kit', 'x', '--famille', 'A', '--famille', 'a'], 'le même nom'],
     [['kit', 'x', '--famille', 'A/#12', '--famille', 'B'], 'n’est pas une couleur'],
+    [['kit', 'x', '--titre', 'T', '--famille', 'A', '--famille', 'B'], 'Il manque : --editeur, --licence'],
     [['kit', 'x', '--mois', '2027-13'], 'Écrire par exemple : 2027-01'],
     [['fiche'], 'Quel est le titre'],
     [['fiche', 'Titre'], 'De quelle famille'],
@@ -125,52 +123,6 @@ describe('kit new kit', () => {
   ])('%j : dit quoi taper', async (args, message) => {
     await expect(call('/', ...args)).rejects.toThrow(UsageError)
     await expect(call('/', ...args)).rejects.toThrow(message)
-  })
-})
-
-describe('kit new kit, à un terminal', () => {
-  /** Answers each question as it comes; then closes, as Ctrl-D does. */
-  async function talk(cwd: string, answers: readonly string[]) {
-    const [input, output] = [Object.assign(new PassThrough(), { isTTY: true }), new PassThrough()]
-    const left = [...answers]
-    let said = ''
-    output.on('data', (piece: Buffer) => {
-      said += piece.toString()
-      if (!piece.toString().endsWith('? ')) return
-      const answer = left.shift()
-      if (answer === undefined) input.end()
-      else input.write(`${answer}\n`)
-    })
-    const context = { cwd, env: {}, signal: new AbortController().signal }
-    const options = parseNewKit(['neuf', '--mois', '2027-01'])
-    const code = await runNewKit(options, context, { input, output }).catch((error: unknown) => error)
-    return { code, said, left }
-  }
-
-  test('ce qui manque est demandé, et ce qui ne convient pas l’est à nouveau', async () => {
-    await using root = await folder()
-    const { code, said, left } = await talk(root.dir, [
-      'Départements & ESS 2027',
-      '',
-      'Réseau',
-      'CC BY',
-      'Seule',
-      'Compétence/#e0a030, Territoire',
-    ])
-    expect(code).toBe(0)
-    expect(left).toEqual([])
-    expect(said).toContain('un kit a de deux à quatre familles.')
-    const { kit } = await readKit(join(root.dir, 'neuf'))
-    expect(kit?.titre).toBe('Départements & ESS 2027')
-    expect(kit?.familles.map(({ pluriel }) => pluriel)).toEqual(['Compétences', 'Territoires'])
-  })
-
-  test('un dialogue fermé n’écrit rien, et dit ce qui manquait', async () => {
-    await using root = await folder()
-    const { code } = await talk(root.dir, ['Un titre'])
-    expect(code).toBeInstanceOf(UsageError)
-    expect(String(code)).toContain('Rien n’est écrit')
-    expect(await readdir(root.dir)).toEqual([])
   })
 })
 

@@ -1,14 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { positionOf } from '../../../build/site/open-data.ts'
-import { locateCommunes } from '../../../scripts/generated-tables.ts'
 
 const table = await readFile(new URL('../../../build/site/positions.csv', import.meta.url), 'utf8')
 const rows = table.trimEnd().split('\n').slice(1)
-
-test('the positions of communes are those of the package (npm run generate)', async () => {
-  expect(table).toBe(await locateCommunes())
-})
 
 test('a commune is read with its position; what is no code has none', () => {
   expect(positionOf('69266')).toEqual([4.88, 45.766])

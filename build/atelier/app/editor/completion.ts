@@ -3,7 +3,6 @@ import type { Glance } from '../../../../src/content/glance.ts'
 import type { Vocabulary } from '../../worker/workbench.ts'
 import { drawingsIn } from '../dom.ts'
 
-/** Completes the word at the cursor by what is allowed there. */
 export const completions =
   (vocabulary: Vocabulary, glance: () => Glance) =>
   (context: CompletionContext): CompletionResult | null => {
@@ -22,7 +21,6 @@ export const completions =
     return null
   }
 
-/** Marks the completions that are pictograms. */
 const PICTO = 'picto'
 
 /** Draws a pictogram before its name in the list. @param drawing its shapes, as SVG */

@@ -16,22 +16,7 @@ import { type BlockAt, blockAt, bytesOf, lineAt, offsetOf, openText, stateOf, wh
 /** Marks a change that comes from outside the editor. */
 const fromOutside = Annotation.define<boolean>()
 
-export type Editor = {
-  /** Shows a file, as it was left when it was shown before. @returns false for bytes that cannot be edited */
-  show(path: string, bytes: Uint8Array): boolean
-  /** Takes other bytes for a file that was shown; the change can be undone. */
-  replace(path: string, bytes: Uint8Array | null): void
-  tell(diagnostics: readonly Diagnostic[], remedies: readonly Remedy[]): void
-  mend(remedy: Remedy): void
-  insert(text: string): void
-  /** The block that the cursor stands in. */
-  block(): BlockAt | null
-  /** Writes other lines in the place of a block. */
-  rewrite(block: BlockAt, text: string): void
-  goTo(line: number, column?: number): void
-  line(): { number: number; text: string }
-  text(): string
-}
+export type Editor = ReturnType<typeof mountEditor>
 
 /** @param host where the editor stands, in a shadow root: its styles are adopted there, which the policy allows */
 export function mountEditor(
@@ -44,7 +29,7 @@ export function mountEditor(
     onEdit(path: string, bytes: Uint8Array): void
     onLine(): void
   },
-): Editor {
+) {
   const root = host.attachShadow({ mode: 'open' })
   const states = new Map<string, EditorState>()
   let path = ''
@@ -107,7 +92,8 @@ export function mountEditor(
   }
 
   return {
-    show(next, bytes) {
+    /** Shows a file, as it was left when it was shown before. @returns false for bytes that cannot be edited */
+    show(next: string, bytes: Uint8Array): boolean {
       const file = openText(bytes)
       if (!file) return false
       if (path !== '') states.set(path, view.state)
@@ -115,7 +101,8 @@ export function mountEditor(
       view.setState(states.get(next) ?? stateOf(file, extensions))
       return true
     },
-    replace(file, bytes) {
+    /** Takes other bytes for a file that was shown; the change can be undone. */
+    replace(file: string, bytes: Uint8Array | null): void {
       const content = bytes && openText(bytes)
       if (file !== path || !content) {
         states.delete(file)
@@ -126,7 +113,7 @@ export function mountEditor(
       else
         view.dispatch({ changes: whatDiffers(view.state, content.text), annotations: fromOutside.of(true) })
     },
-    tell(diagnostics, remedies) {
+    tell(diagnostics: readonly Diagnostic[], remedies: readonly Remedy[]): void {
       const { doc } = view.state
       const marks = diagnostics.map(({ code, place, severity, message, hint }) => {
         const from = offsetOf(doc, place.line, place.column)
@@ -144,7 +131,7 @@ export function mountEditor(
       view.dispatch(setDiagnostics(view.state, marks))
     },
     mend,
-    insert(text) {
+    insert(text: string): void {
       const { doc, selection } = view.state
       const line = doc.lineAt(selection.main.from)
       const isFull = (number: number) =>
@@ -158,7 +145,7 @@ export function mountEditor(
       view.focus()
     },
     block: () => blockAt(view.state.doc, view.state.selection.main.head),
-    rewrite({ from, to }, text) {
+    rewrite({ from, to }: BlockAt, text: string): void {
       view.dispatch({ changes: { from, to, insert: Text.of(text.split('\n')) }, selection: { anchor: from } })
       view.focus()
     },

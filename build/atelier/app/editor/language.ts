@@ -17,8 +17,7 @@ import { tags } from '@lezer/highlight'
 
 type State = { part: 'start' | 'head' | 'body' }
 
-/** Fiches as authors write them: a front matter, then Markdown with blocks between `:::`. A line is read at a time, so that a
- *  text of any length is. */
+/** Reads a fiche line by line, whatever its length: a front matter, then Markdown with blocks between `:::`. */
 const fiche = StreamLanguage.define<State>({
   startState: () => ({ part: 'start' }),
   token(stream, state) {
@@ -126,7 +125,6 @@ function isOpenBefore(doc: Text, offset: number): boolean {
 
 export const ficheLanguage: Extension = [fiche, syntaxHighlighting(looks), folds, blockLines]
 
-/** Translates the phrases of CodeMirror. */
 export const french = EditorState.phrases.of({
   'Fold line': 'Replier',
   'Unfold line': 'Déplier',

@@ -30,8 +30,7 @@ export const stateOf = ({ text, lineSeparator }: OpenText, extensions: Extension
 /** The bytes of what stands in the editor. A lone surrogate, which no file may hold, becomes U+FFFD. */
 export const bytesOf = (state: EditorState): Uint8Array => encoder.encode(state.sliceDoc())
 
-/** The change that makes the editor's text another one: what is the same at both ends stays, and with it the cursor and what is seen.
- *  @param text its lines end as the editor's do */
+/** Changes only what differs between the ends that two texts share: the cursor and what is seen stay. */
 export function whatDiffers(state: EditorState, text: string): { from: number; to: number; insert: Text } {
   const [doc, next] = [state.doc, state.toText(text)]
   const [current, target] = [doc.sliceString(0), next.sliceString(0)]
@@ -43,15 +42,13 @@ export function whatDiffers(state: EditorState, text: string): { from: number; t
   return { from, to: current.length - end, insert: next.slice(from, target.length - end) }
 }
 
-/** The offset in the editor of a place as the checker counts: lines end by CRLF, CR or LF, the byte order mark is no column.
- *  A place behind the end is the end. */
+/** Converts a place of the checker, whose lines end by CRLF, CR or LF and whose columns skip the byte order mark, to an offset. */
 export function offsetOf(doc: Text, line: number, column: number): number {
   const lines = linesIn(doc)
   const { from, to } = lines[line - 1] ?? { from: doc.length, to: doc.length }
   return Math.min(from + column - 1, to)
 }
 
-/** The checker's line of an offset in the editor. */
 export const lineAt = (doc: Text, offset: number): number =>
   // Before the byte order mark it is the first.
   Math.max(1, linesIn(doc).findLastIndex(({ from }) => from <= offset) + 1)

@@ -1,5 +1,7 @@
-import type { Parts } from '../../../../src/markdown/form.ts'
+import { blocks } from '../../../../src/markdown/blocks/index.ts'
+import type { Form, Parts } from '../../../../src/markdown/form.ts'
 import type { DrawnBlock } from '../../worker/render-item.ts'
+import { field, h } from '../dom.ts'
 
 /** A block that is asked for in parts. What is written is Markdown like any other. */
 export type BlockForm = {
@@ -11,12 +13,35 @@ export type BlockForm = {
   fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Node[]
 }
 
-/** The form that asks for all that a block holds, and what it says. A block that the form would write otherwise, be it by one space,
- *  is left to its author. */
+/** Finds the form that would write a block as it stands, to the space; any other block is left to its author. */
 export function formOf(forms: readonly BlockForm[], block: string): { form: BlockForm; parts: Parts } | null {
   for (const form of forms) {
     const parts = form.read(block)
     if (parts && form.write(parts) === block) return { form, parts }
   }
   return null
+}
+
+/** The blocks that say themselves what is to be asked for. */
+export const textForms: readonly BlockForm[] = blocks.flatMap(({ form }) => (form ? [blockForm(form)] : []))
+
+function blockForm({ title, parts, lines, read = groups => groups, write }: Form): BlockForm {
+  return {
+    title,
+    read(block) {
+      const groups = lines.exec(block)?.groups
+      // A part that may be left out is then undefined.
+      return groups
+        ? read(Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, text ?? ''])))
+        : null
+    },
+    write,
+    fields: values =>
+      parts.map(({ name, label, long, needed, example = '' }) => {
+        const properties = { name, required: needed === true, placeholder: example }
+        const input = long ? h('textarea', { ...properties, rows: '4' }) : h('input', properties)
+        input.value = values[name] ?? ''
+        return field(label, input)
+      }),
+  }
 }

@@ -3,16 +3,13 @@ import type { DrawnBlock } from '../../worker/render-item.ts'
 import { button, drawingsIn, field, h, partsOf } from '../dom.ts'
 import type { BlockForm } from './block-form.ts'
 
-/** What authors are told of each type of chart. */
 const types: Record<string, string> = {
   barres: 'Barres : comparer des valeurs',
   'barres-empilees': 'Barres empilées : les parts de plusieurs tout',
   courbe: 'Courbe : une évolution dans le temps',
   anneau: 'Anneau : les parts d’un tout',
 }
-/** Of a chart that is begun. */
 const SIZE = { rows: 3, columns: 2 }
-/** How long after a key the drawing follows, in ms. */
 const DRAW_MS = 200
 
 /** A chart: a small table, with its drawing beside it. A row or a column that is empty is not written. */

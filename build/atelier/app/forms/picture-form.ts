@@ -11,9 +11,8 @@ export const isPicture = ({ name }: File): boolean => PICTURES.test(name)
 /** A picture that goes into the kit: its files, and the Markdown that shows it. */
 export type AddedPicture = { files: Map<string, Uint8Array>; markdown: string }
 
-/** Asks what a picture shows and whose it is. @param dropped none: the picture is asked for too
- *  @param files paths of the kit. @param credits the text of `images/credits.yaml`; null: there is none
- *  @returns null: the person thought better of it */
+/** Asks what a picture shows and whose it is. `dropped` null: it asks for the picture too. `credits`: the text of `images/credits.yaml`.
+ *  @returns null: the person cancelled */
 export async function askForPicture(
   dropped: File | null,
   { files, credits }: { files: Iterable<string>; credits: string | null },
@@ -60,7 +59,6 @@ function withLine(text: string, line: string): string {
   return before === '' || before.endsWith('\n') ? `${before}${line}` : `${before}\n${line}`
 }
 
-/** How large a picture is, and how wide print can set it. */
 async function sizeOf(file: File): Promise<string> {
   if (isDrawing(file.name)) return 'Un dessin : net à toute taille.'
   try {

@@ -8,8 +8,7 @@ import type { PaperDocument, PaperPart } from '../../worker/paper-press.ts'
 import type { Workbench } from '../../worker/workbench.ts'
 import { h } from '../dom.ts'
 
-/** Words beyond which a document is not cut while it is written: for as long as it takes nothing else goes on in this tab. The longest
- *  fiche of a kit has a third of them. */
+/** Limits the words of a document that is cut while one writes: nothing else goes on meanwhile. The longest fiche has a third of them. */
 export const LONGEST = 10_000
 
 /** A document cut into pages. `faults`: what is wrong with them, in French. */
@@ -21,19 +20,8 @@ export type PagedDocument = {
   lines: PaperPart['lines']
 }
 
-export type PageCounter = {
-  /** Cuts a document anew where its text or its look has changed. @returns null: there is no such document */
-  count(id: string): Promise<PagedDocument | null>
-  /** Counts all documents but those that are too long, one after another, until `goesOn` says no. */
-  countAll(goesOn: () => boolean, onCounted: (document: PaperDocument, pages: number) => void): Promise<void>
-}
-
-/** Cuts documents into pages with the press's own code, in a frame that nobody sees.
- *  @param picture the address of a picture of the kit in this page's memory */
-export async function openPageCounter(
-  workbench: Workbench,
-  picture: (path: string) => string | null,
-): Promise<PageCounter> {
+/** Cuts documents into pages with the press's own code, in a hidden frame. */
+export async function openPageCounter(workbench: Workbench, picture: (path: string) => string | null) {
   const press = await openPress()
   const documents = new Map<string, PagedDocument>()
   let look = ''
@@ -74,8 +62,13 @@ export async function openPageCounter(
   const countInTurn = (id: string) => inTurn(() => count(id))
 
   return {
+    /** Cuts a document anew where its text or its look has changed. @returns null: there is no such document */
     count: countInTurn,
-    async countAll(goesOn, onCounted) {
+    /** Counts all documents but those that are too long, one after another, until `goesOn` says no. */
+    async countAll(
+      goesOn: () => boolean,
+      onCounted: (document: PaperDocument, pages: number) => void,
+    ): Promise<void> {
       for (const document of await workbench.paperDocuments()) {
         if (document.mots > LONGEST) continue
         await pause()

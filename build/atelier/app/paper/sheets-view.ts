@@ -13,20 +13,8 @@ body > .page { flex: none; margin: calc(var(--fond-perdu) * -1); clip-path: inse
 /** Width of a sheet and what lies around it, in CSS pixels. */
 const SHEET = 850
 
-export type SheetsView = {
-  element: HTMLElement
-  show(
-    kind: 'fiche' | 'page',
-    shown: { counted: PagedDocument; sheets: PaperSheets; styles: PaperStyles } | null,
-  ): void
-  /** Says why there are no sheets. */
-  tell(text: string): void
-  /** Brings what a line of the file became into view. */
-  follow(line: number): void
-}
-
 /** The sheets of a text as they will be printed, and what there is to say of them. */
-export function createSheetsView(goTo: (line: number) => void): SheetsView {
+export function createSheetsView(goTo: (line: number) => void) {
   const size = h('p.tient', { role: 'status' })
   // Many notes scroll: the keyboard reaches them.
   const notes = h('ul.bouts', { tabindex: '0', 'aria-label': 'Remarques sur les feuilles' })
@@ -69,7 +57,10 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
 
   return {
     element: h('div.feuilles', size, notes, screen),
-    async show(kind, text) {
+    async show(
+      kind: 'fiche' | 'page',
+      text: { counted: PagedDocument; sheets: PaperSheets; styles: PaperStyles } | null,
+    ): Promise<void> {
       if (!text) {
         say('Ce texte n’est pas imprimé.')
         return
@@ -102,14 +93,14 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
         ),
       )
     },
-    tell(text) {
+    tell(text: string): void {
       say(text)
       notes.replaceChildren()
       // Removes the sheets of another text, or of a former state.
       frame.contentDocument?.body.replaceChildren()
       shownId = ''
     },
-    follow(line) {
+    follow(line: number): void {
       const inside = frame.contentDocument
       const number = lines.findLast(([, firstLine]) => firstLine <= line)?.[0]
       for (const element of inside?.querySelectorAll('.vise') ?? []) element.classList.remove('vise')
@@ -145,15 +136,13 @@ const HOLE = 27
 /** Part of a page under which its text would almost fit the pages before it. */
 const LITTLE = 0.25
 
-/** « Cette fiche tient en 4 pages (34 à 37). » @param first folio of the first */
 function sizeOf(kind: 'fiche' | 'page', pages: readonly PageOfPart[], first: number): string {
   const last = first + pages.length - 1
   const where = pages.length > 1 ? `${first} à ${last}` : `p. ${first}`
   return `${kind === 'fiche' ? 'Cette fiche' : 'Ce texte'} tient en ${plural(pages.length, 'page')} (${where}).`
 }
 
-/** Says how full the pages end, a sentence for each that deserves a look.
- *  @param height of the text area, in mm. @param first folio of the first */
+/** Says how full the pages end, a sentence for each that deserves a look. `height`: of the text area, in mm; `first`: first folio. */
 export function endsOf(
   pages: readonly Pick<PageOfPart, 'bottom' | 'heading'>[],
   height: number,
@@ -165,7 +154,7 @@ export function endsOf(
     const remarks: string[] = []
     if (heading !== null) remarks.push(`${page} : le titre « ${heading} » reste seul en bas.`)
     if (index === pages.length - 1) {
-      if (index > 0) remarks.push(`La dernière page est remplie à ${percent(share)}.`)
+      if (index > 0) remarks.push(`La dernière page est remplie à ${Math.round(share * 100)} %.`)
       if (index > 0 && share < LITTLE)
         remarks.push(`Un peu plus court, le texte tiendrait en ${plural(pages.length - 1, 'page')}.`)
     } else if (height * (1 - share) > HOLE)
@@ -173,8 +162,6 @@ export function endsOf(
     return remarks
   })
 }
-
-const percent = (part: number) => `${Math.round(part * 100)} %`
 
 /** A heading of a document, and the page on which it begins, from 1 inside it. */
 type HeadingPage = { id: string; titre: string; page: number }
