@@ -96,6 +96,10 @@ export const references = {
     'Pour le montrer, écrire : statut: relecture.',
   ),
 
+  'verification-ancienne': avertissement(
+    'verifie : le droit que dit cette fiche a été vérifié en {mois}, {ecart} mois avant l’édition.',
+    'Le vérifier de nouveau, et écrire le mois où il l’a été.',
+  ),
   'corps-absent': avertissement("{quoi} n'a pas de texte : elle serait vide.", '{remedy}.'),
   'quatrieme-perdue': erreur('gabarit : {cause}.', '{remedy}.'),
   'quatrieme-longue': erreur(

@@ -118,6 +118,10 @@ export const signs = {
     'Ce titre {niveau} vient après {avant} : un niveau manque, et une machine à lire s’y perd.',
     '{remedy}.',
   ),
+  'chapo-long': avertissement(
+    'Le chapô a {signes} signes, {maximum} au plus sont souhaitables.',
+    'Le resserrer, ou en donner la fin à la première section.',
+  ),
   'section-vide': avertissement(
     'Sous le titre « {titre} », il n’y a rien.',
     'Écrire son texte, ou supprimer ce titre.',

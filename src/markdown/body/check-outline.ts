@@ -6,6 +6,7 @@ import { reportRenvois } from '../blocks/items.ts'
 import { plainText, withinBlocs } from '../tokens.ts'
 import { ancreEcriteOf, isOfPage } from './anchors.ts'
 import { titleSlipOf } from './slips.ts'
+import { chapoOf } from './tokens-of.ts'
 
 /** Judges the outline of a body: its headings, their words and levels, the anchors that were written, and lines of signs. */
 export function checkOutline(tokens: readonly Token[], report: Report): void {
@@ -13,6 +14,18 @@ export function checkOutline(tokens: readonly Token[], report: Report): void {
   checkTitles(tokens, report)
   checkAnchors(tokens, report)
   checkRules(tokens, report)
+  checkChapo(tokens, report)
+}
+
+/** Beyond so many signs, the words that open a fiche in large letters leave its first page no text. */
+const MOST_SIGNS = 650
+
+function checkChapo(tokens: readonly Token[], report: Report): void {
+  const chapo = chapoOf(tokens)
+  const paragraphs = tokens.filter((_, index) => chapo.has(tokens[index - 1] as Token))
+  const [first] = paragraphs
+  const signes = paragraphs.map(({ children }) => plainText(children)).join(' ').length
+  if (first && signes > MOST_SIGNS) report('chapo-long', first, 0, { signes, maximum: MOST_SIGNS })
 }
 
 /** A picture, a pictogram or a no-break space names no heading. */
