@@ -26,8 +26,6 @@ export type Drawing = {
   broken: Refusal | null
   /** Why nothing of it can be seen: its frame has no surface, or it has no shape. */
   blank: 'frame' | 'shape' | null
-  /** The first name to which it refers and that no part of it has. */
-  dangling: string | null
   /** All that it writes. */
   words: string
 }
@@ -50,7 +48,6 @@ export function writeDrawing(source: string): Drawing {
     coarse: null,
     broken: null,
     blank: null,
-    dangling: null,
     words: '',
   }
   let written = ''
@@ -112,19 +109,9 @@ export function writeDrawing(source: string): Drawing {
   )
   parser.end(source)
   const ids = new Set(Array.from(written.matchAll(/ id="([^"]*)"/g), ([, id = '']) => id))
-  drawing.dangling = danglingIn(written, ids)
   drawing.blank = hasNoSurface(written) ? 'frame' : hasNoShape(written, ids) ? 'shape' : null
   if (drawing.active === null && written !== '') drawing.svg = `${written}\n`
   return drawing
-}
-
-/** A name in an address or in a paint, of which nothing is drawn where no part has it. */
-function danglingIn(written: string, ids: ReadonlySet<string>): string | null {
-  const names = Array.from(
-    written.matchAll(/ href="#([^"]*)"|url\([^#)]{0,8}#([^"&')]*)/g),
-    ([, href, paint]) => href ?? paint ?? '',
-  )
-  return names.find(name => !ids.has(name)) ?? null
 }
 
 /** A side of no length. @see https://www.w3.org/TR/SVG2/coords.html#ViewBoxAttribute */

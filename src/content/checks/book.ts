@@ -86,8 +86,6 @@ export function* checkLivre({ pages, kit }: Draft): Generator<Diagnostic> {
         cause: `${autre} est déjà la quatrième de couverture`,
         remedy: 'N’en garder qu’une',
       })
-    else if (gabarit === 'colophon' && autre !== undefined)
-      yield diagnose('colophon-double', place, { autre })
     else if (gabarit === 'quatrieme') yield* tooLong(page, kit?.value ?? null)
   }
 }

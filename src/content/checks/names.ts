@@ -20,8 +20,7 @@ export function* checkNumeros({ fiches }: Draft): Generator<Diagnostic> {
     const [, digits, words = ''] = /^(\d*)[-_ .]*(.*)\.md$/.exec(name) ?? []
     const rest = words || textAt(fiche, 'slug') || 'titre'
     const attendu = `${String(valeur).padStart(2, '0')}-${rest}.md`
-    if (!digits) yield diagnose('fichier-sans-numero', { file: fiche.file, line: 1, column: 1 }, { attendu })
-    else if (Number(digits) !== valeur)
+    if (digits && Number(digits) !== valeur)
       yield diagnose('numero-fichier', place(), { valeur, fichier: digits, attendu, nombre: Number(digits) })
   }
 }
@@ -154,10 +153,6 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Diag
   }
   for (const { file, corps, yaml } of sheets) {
     const self = declared({ yaml }, 'slug')
-    // `[slug]` that is no link: its author meant a cross-reference.
-    const single = /(?<![[!\]\\`])\[([a-z0-9-]{2,60})\](?![[(:\]`])/g
-    for (const { valeur, place } of matchesIn(corps, file, single))
-      if (targets.has(valeur)) yield diagnose('renvoi-un-crochet', place, { valeur })
     for (const { text, quote, valeur: numero, place } of matchesIn(corps, file, inWords)) {
       const slug = named.get(String(Number(numero)))
       if (slug !== undefined && slug !== self && !/^(?:#|:::)/.test(text))

@@ -54,10 +54,6 @@ export const references = {
     'numero : {valeur}, mais le nom du fichier commence par {fichier}.',
     'Renommer le fichier en « {attendu} », ou écrire : numero: {nombre}.',
   ),
-  'fichier-sans-numero': avertissement(
-    'Le nom du fichier ne commence pas par le numéro de la fiche.',
-    'Le renommer en « {attendu} ».',
-  ),
   'slug-double': erreur(
     '{cle} : « {valeur} » est déjà le slug de {autre}.',
     'Choisir un autre slug, ou supprimer une copie.',
@@ -79,10 +75,6 @@ export const references = {
     'Choisir un autre titre, ou retirer cette page si elle fait double emploi.',
   ),
   'renvoi-inconnu': erreur('[[{valeur}]] : {cause}.', '{remedy}.'),
-  'renvoi-un-crochet': avertissement(
-    '[{valeur}] : un seul crochet ne fait pas de renvoi, ces signes seront imprimés.',
-    'Écrire : [[{valeur}]].',
-  ),
   'renvoi-en-mots': avertissement(
     '« {quote} » : ces mots ne mènent pas à la fiche, et son numéro peut changer.',
     'Écrire [[{slug}]] à leur place : la page y est dite aussi.',
@@ -105,10 +97,6 @@ export const references = {
   'quatrieme-longue': erreur(
     'La quatrième de couverture tient environ {lignes} lignes : elle en a la place de {maximum}.',
     'La raccourcir, ou réunir des paragraphes.',
-  ),
-  'colophon-double': avertissement(
-    'gabarit : {autre} est déjà le colophon.',
-    'N’en garder qu’un, ou écrire : gabarit: texte.',
   ),
 
   // Pictures

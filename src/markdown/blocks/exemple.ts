@@ -6,7 +6,7 @@ import { departements } from '../departements.ts'
 import { oneLine, paragraphs } from '../form.ts'
 import { encadrer, inlineOf, picto, titre } from '../frame.ts'
 import { plainText } from '../tokens.ts'
-import { countryNames, countryOf, towns } from './places.ts'
+import { countryNames, countryOf } from './places.ts'
 
 const inParens = /\s*\(([^()]*)\)\s*$/
 
@@ -97,9 +97,6 @@ function open(texte: string, report: ReportAt): Opening {
       : []
   if (scattered) report('codes-epars', start, { lieu: place.trim(), proposal: `${nom} · ${scattered}` })
   else if (!match) report('exemple-sans-code', start, { lieu })
-  const departement = towns.get(lieu.replaceAll('’', "'"))
-  if (departement !== undefined && departements.length > 0 && !departements.includes(departement))
-    report('lieu-ailleurs', start, { lieu, departement, code: departements.join('/') })
   return {
     parts: [...titlePart('titre', nom, texte.indexOf(nom)), ...titlePart('lieu', lieu, start)],
     donnees: { departements, pays },

@@ -14,12 +14,10 @@ type Liste = {
   informes: { open: Token; first: Token }[]
   /** Whole elements: those that are in no list, and in a list of their own the items that are `informes`. */
   reste: Token[]
-  /** The first words that are in no list. */
-  stray: Token | null
 }
 
 export function itemsOf(corps: readonly Token[]): Liste {
-  const liste: Liste = { items: [], informes: [], reste: [], stray: null }
+  const liste: Liste = { items: [], informes: [], reste: [] }
   let level = 0
   let list: Token | null = null
   let open: Token | null = null
@@ -31,7 +29,6 @@ export function itemsOf(corps: readonly Token[]): Liste {
       list = token.nesting === 1 ? token : null
     } else if (!list) {
       liste.reste.push(token)
-      if (token.type === 'inline') liste.stray ??= token
     } else if (level === 1 && token.type === 'list_item_open') {
       open = token
       inside = []
@@ -126,10 +123,8 @@ export function checkListe(
   report: Report,
   { modele, absente = 'bloc-sans-liste' }: { modele: string; absente?: Code },
 ): void {
-  const { items, informes, stray } = itemsOf(bloc.corps)
-  const listed = items.length > 0 || informes.length > 0
-  if (!listed) report(absente, bloc.open, 0, { bloc: bloc.nom, modele })
-  else if (stray) report('texte-hors-liste', stray, 0, { bloc: bloc.nom, modele })
+  const { items, informes } = itemsOf(bloc.corps)
+  if (items.length + informes.length === 0) report(absente, bloc.open, 0, { bloc: bloc.nom, modele })
   for (const { open, first } of informes)
     report('element-sans-texte', open, 0, { bloc: bloc.nom, ...startOf(first, modele) })
 }

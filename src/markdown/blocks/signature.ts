@@ -5,19 +5,6 @@ import { cutChildren } from './items.ts'
 /** The closing line of a block that tells whose words it holds. */
 export const signatureLine = /^(—|–|--)\s*\S/
 
-/** Tells of marks of quotation around all words of a block: one sets its words apart already, the other quotes nobody. */
-export function checkGuillemets({ nom, corps }: Bloc, report: Report): void {
-  const paragraphs = corps.filter(({ type }) => type === 'inline')
-  const [first, last] = [paragraphs[0], paragraphs.at(-1)]
-  if (!first || !last || !/^\s*[«"“]/.test(first.content) || !/[»"”]\s*[.…!?]?\s*$/.test(last.content)) return
-  report('guillemets-de-trop', first, 0, {
-    remedy:
-      nom === 'citation'
-        ? 'Les enlever : la mise en page montre que ces mots ont été dits'
-        : 'Dire avec d’autres mots, au style indirect, ce que tient cette personne ; ses mots mêmes se placent dans un bloc citation',
-  })
-}
-
 /** Tells of a signature above the last: its name would stand among the words that were said. */
 export function checkSignature({ close, corps }: Bloc, report: Report): void {
   const last = corps.findLast(({ type }) => type === 'inline')

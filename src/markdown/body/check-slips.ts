@@ -19,7 +19,6 @@ const byScope = {
   texte: slipsOf('texte'),
   reste: slipsOf('reste'),
   ligne: slipsOf('ligne'),
-  titre: slipsOf('titre'),
 } as const satisfies Record<Scope, Slip[]>
 
 /** Beyond so many of them a paragraph is something else, and more of them help nobody. */
@@ -38,8 +37,6 @@ export function checkSlips(tokens: readonly Token[], report: Report): void {
     const prose = masked.replace(/`[^`]{1,200}`/g, code => '\ufffc'.repeat(code.length))
     if (opening === 'paragraph_open')
       checkText(inline, { text: prose, start: 0 }, { rows: byScope.ligne, report })
-    if (opening === 'heading_open')
-      checkText(inline, { text: masked, start: 0 }, { rows: byScope.titre, report })
     for (const rule of [...typographyRules, motLong])
       for (const { offset, quote, proposal } of findingsOf(rule, masked)) {
         // An address within raw HTML is quoted as it stands, not as it is masked.
