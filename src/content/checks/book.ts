@@ -173,9 +173,6 @@ export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
           cause: /\s|:/.test(contact)
             ? "mêle une adresse électronique à d'autres mots"
             : "n'est pas une adresse électronique entière",
-          proposal:
-            /[^\s@<>():,;]+@[^\s@<>():,;]+\.[^\s@<>():,;.]+/.exec(contact)?.[0] ??
-            'par exemple contact@exemple.fr',
         }),
       )
   return diagnostics

@@ -75,16 +75,8 @@ function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
     }
     // Told at the link itself.
     if (isOutside(draft, chemin)) return []
-    if (!pictures.has(chemin)) {
-      const folder = [...draft.listing.others].find(file => file.toLowerCase() === chemin.toLowerCase())
-      const remedy =
-        folder?.includes('/') && !pictures.has(folder)
-          ? `Renommer le dossier « ${folder.slice(0, folder.indexOf('/'))} » en « images »`
-          : folder && !pictures.has(folder)
-            ? `Déplacer l'image dans images/ et écrire : images/${folder}`
-            : remedyFor(chemin, pictures)
-      return [diagnose('image-absente', placeOf(), { chemin, remedy })]
-    }
+    if (!pictures.has(chemin))
+      return [diagnose('image-absente', placeOf(), { chemin, remedy: remedyFor(chemin, pictures) })]
     return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', placeOf(), { chemin })]
   }
 }

@@ -38,10 +38,10 @@ export const body = {
     'Écrire chaque élément sur sa ligne : {modele}.',
   ),
   'element-sans-texte': erreur(
-    'Dans le bloc « {bloc} », cet élément de la liste commence par {quote} au lieu de mots.',
-    '{remedy}.',
+    'Dans le bloc « {bloc} », cet élément de la liste ne commence pas par des mots.',
+    'Écrire : {modele} ; un nombre suivi d’un point ouvre une liste, écrire alors 2022\\.',
   ),
-  'exemple-sans-lieu': erreur('L’exemple ne dit pas son lieu.', 'Écrire : {proposal}'),
+  'exemple-sans-lieu': erreur('L’exemple ne dit pas son lieu.', 'Écrire : {modele}.'),
   'exemple-sans-titre': erreur(
     'L’exemple n’a pas de titre.',
     'Écrire : ::: exemple Titre · Métropole de Lyon (69).',
@@ -56,7 +56,7 @@ export const body = {
   ),
   'departement-inconnu': erreur(
     '« {code} » n’est ni un code de département ni un pays.',
-    'Écrire {attendu}.',
+    'Écrire un code comme (69), ou plusieurs comme (59/62) ; hors de France, le pays en toutes lettres.',
   ),
   'chiffres-sans-liste': erreur(
     'Le bloc « chiffres » attend une liste.',

@@ -45,7 +45,7 @@ export const files = {
   ),
   'caractere-sans-dessin': avertissement(
     "« {caractere} » ({code}) {genre} sans dessin dans les polices de l'édition : l'imprimé montrera {quoi}.",
-    '{remedy}.',
+    'Retaper en lettres latines, ou dire en mots ce que cela signifie.',
   ),
   'chemin-hors-dossier': erreur('« {chemin} » mène hors du dossier du kit.', '{remedy}.'),
 

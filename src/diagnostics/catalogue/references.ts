@@ -23,7 +23,7 @@ export const references = {
   ),
   'contraste-faible': erreur(
     '{texte} sur {fond} : le contraste est de {rapport}, il en faut 4,5 pour que tout le monde lise.',
-    '{proposal}.',
+    'Choisir une autre couleur, plus sombre ou plus claire.',
   ),
   'encres-en-fractions': erreur(
     '{nom} : {encres} se lit en pour cent, presque sans encre, et la couleur de l’écran est foncée.',
@@ -43,7 +43,7 @@ export const references = {
   ),
   'encres-doubles': erreur(
     '{nom} : {hex} a déjà d’autres encres, celles de {autre}.',
-    'Écrire les mêmes, {encres}, ou une autre valeur pour l’écran : {proposal}.',
+    'Écrire les mêmes, {encres}, ou une autre valeur pour l’écran.',
   ),
   'partenaire-inconnu': erreur("soutien : « {valeur} » n'est pas dans partenaires.yaml.", '{remedy}.'),
   'numero-double': erreur(
@@ -127,6 +127,6 @@ export const references = {
   ),
   'contact-mele': erreur(
     '{section} › contact : « {valeur} » {cause}, le site n’en ferait pas un lien.',
-    'Écrire l’adresse électronique seule : {proposal}',
+    'Écrire l’adresse électronique seule, par exemple contact@exemple.fr.',
   ),
 } as const satisfies Record<string, Entry>

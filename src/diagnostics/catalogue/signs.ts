@@ -33,7 +33,7 @@ export const signs = {
   ),
   'image-pas-seule': erreur(
     'Cette image n’est pas seule dans son paragraphe : son crédit ne paraîtrait pas.',
-    '{remedy}.',
+    'La placer seule, une ligne vide avant et une ligne vide après, hors de tout titre, liste, tableau ou lien.',
   ),
   'capitale-accentuee': avertissement('« {quote} » : une capitale garde son accent.', 'Écrire : {proposal}.'),
   ligature: avertissement('« {quote} » : o et e se lient.', 'Écrire : {proposal}.'),
@@ -79,7 +79,6 @@ export const signs = {
   ),
   'image-mal-ecrite': erreur('Cette image ne paraîtra pas : {cause}.', '{remedy}'),
   'lien-mal-ecrit': erreur('Ces mots ne feront pas un lien : {cause}.', '{remedy}'),
-  'gras-mal-ecrit': avertissement('Les signes ** resteront dans le texte : {cause}.', '{remedy}'),
   'ressources-sans-adresse': avertissement(
     'Ressources sans adresse : {absentes} sur {total}. Personne ne peut les ouvrir d’un geste.',
     'Écrire [Titre](https://…) quand l’adresse est sûre ; « kit liens --pdf » les lit dans un PDF qui les a.',

@@ -101,12 +101,6 @@ function read(bloc: Bloc, report?: Report): Repere[] {
       report?.('date-absente', item.inline, 0, { proposal: proposal(item, lead !== null) })
       return { item, annee: [], evenement: children }
     }
-    if (lead.after.length === 0 && item.suite.length === 0)
-      report?.('signes-perdus', item.inline, 0, {
-        quote: item.inline.content.trim(),
-        cause: 'rien ne suit cette date',
-        remedy: `- ${date} : texte, ou supprimer la ligne`,
-      })
     return { item, annee: lead.before, evenement: lead.after }
   })
 }

@@ -37,5 +37,3 @@ function named(): [string, string][] {
 
 /** The name of the country that `word` is, as it is spelt; null when it is none. */
 export const countryOf = (word: string): string | null => countries.get(same(word)) ?? null
-
-export const countryNames = (): string[] => [...countries.values()]

@@ -95,7 +95,7 @@ export function checkLost(tokens: readonly Token[], report: Report): void {
   }
   const figures = new Set(figuresOf(tokens).values())
   for (const { inline, child, offset } of childrenOf(tokens, 'image'))
-    if (!figures.has(child)) report('image-pas-seule', inline, offset, { remedy: aloneRemedy(inline) })
+    if (!figures.has(child)) report('image-pas-seule', inline, offset)
 }
 
 /** Markdown makes a class name of the first word after `~~~` or ```` ``` ````, and drops the others: one word alone names a language.
@@ -122,11 +122,4 @@ function checkEntities(inline: Token, report: Report): void {
     const [trap] = trapsIn(unescapeAll(written))
     if (trap) report(trap.code, inline, index, { caractere: trap.caractere })
   }
-}
-
-function aloneRemedy({ content }: Token): string {
-  const size = /^!\[[^\]]{0,500}\]\([^()]{1,300}\) ?(\{[^{}]{1,80}\})$/.exec(content.trim())
-  return size
-    ? `Enlever ${size[1]} : la mise en page règle la taille`
-    : 'La placer seule, une ligne vide avant et une ligne vide après, hors de tout titre, liste, tableau ou lien'
 }
