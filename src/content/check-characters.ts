@@ -50,13 +50,7 @@ function undrawnIn(text: string): { offset: number; values: Record<string, strin
   const [first] = undrawn
   if (!first) return null
   const each = [...new Set(undrawn.map(({ character }) => character))].slice(0, 8)
-  const several = each.length > 1
-  const values = {
-    caractere: each.join(' », « '),
-    code: each.map(codeOf).join(', '),
-    genre: several ? 'sont des caractères' : 'est un caractère',
-    quoi: several ? 'leurs codes' : 'son code',
-  }
+  const values = { caractere: each.join(' », « '), code: each.map(codeOf).join(', ') }
   return { offset: first.offset, values }
 }
 

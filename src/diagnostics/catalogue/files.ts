@@ -44,7 +44,7 @@ export const files = {
     'Retaper : {proposal}.',
   ),
   'caractere-sans-dessin': avertissement(
-    "« {caractere} » ({code}) {genre} sans dessin dans les polices de l'édition : l'imprimé montrera {quoi}.",
+    "« {caractere} » : sans dessin dans les polices de l'édition, l'imprimé montrera {code}.",
     'Retaper en lettres latines, ou dire en mots ce que cela signifie.',
   ),
   'chemin-hors-dossier': erreur('« {chemin} » mène hors du dossier du kit.', '{remedy}.'),
