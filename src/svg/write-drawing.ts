@@ -1,14 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { escapeXml } from '../edit-html.ts'
-import {
-  attributes,
-  cleanDeclarations,
-  cleanSheet,
-  cleanValue,
-  elements,
-  properties,
-  silent,
-} from './allowed.ts'
+import { attributes, cleanDeclarations, cleanSheet, cleanValue, elements, properties } from './allowed.ts'
 
 /** Content of a drawing that no edition may show; its line and column count from 1. */
 type Refusal = { line: number; column: number; quote: string }
@@ -67,7 +59,7 @@ export function writeDrawing(source: string): Drawing {
         const spaces = spacesWithin(parent?.spaces ?? { '': SVG }, attribs)
         const { space, local } = resolved(name, spaces)
         // Words of other programs are no drawing, nor is what stands in them; elements of HTML act there as here.
-        const foreign = space !== SVG || silent.has(local) || parent?.drawn === false
+        const foreign = space !== SVG || local === 'metadata' || parent?.drawn === false
         const acts =
           /^(?:script|foreignobject|handler|iframe|object|embed|audio|video|base|link|meta)$/i.test(local)
         if (acts || (!foreign && !elements.has(local))) refuse(`<${name}`)
