@@ -54,13 +54,3 @@ function soundPart(part: string): string {
   // Files whose names begin so are not the kit's (`listKit`).
   return /^[^._]/.test(written) ? written : `image${written}`
 }
-
-/** Whether an alternative text is the name of a file, its own (`marche-2024`) or another, or « image » alone, and says nothing of the
- *  picture. */
-export function namesFile(alt: string, name: string): boolean {
-  if (/^\S+\.(?:svg|png|jpe?g|gif|webp|tiff?|heic)$/i.test(alt)) return true
-  if (/^(?:une? )?(?:image|photo(?:graphie)?|illustration|dessin|schéma|logo)[ .\d]{0,5}$/i.test(alt))
-    return true
-  const stem = name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')
-  return alt === stem && /[\d_-]/.test(stem)
-}

@@ -49,9 +49,9 @@ export function layoutFilters(
 
 /** Fields of the front matter that a fiche shows, each as a line of words. */
 const shownFields = (fiche: FicheListee, medium: Medium) =>
-  ficheFields.flatMap(({ key, label, shown }) => {
+  ficheFields.flatMap(({ key, label, isMonth, shown }) => {
     const value: unknown = Reflect.get(fiche, key)
-    const words = [value ?? []].flat()
+    const words = [value ?? []].flat().map(word => (isMonth ? formatDate(String(word)) : word))
     const classes = new Set(['mots-cles', key.replaceAll('_', '-')])
     return shown.includes(medium) && words.length > 0
       ? [{ label, mots: words, classe: [...classes].join(' ') }]

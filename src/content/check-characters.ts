@@ -39,50 +39,19 @@ function checkLine(line: string, place: (offset: number) => Place): Diagnostic[]
   const printed = file.endsWith('.yaml') && line.trimStart().startsWith('#') ? '' : line
   const seen = printed.replace(tied, ' ').replace(hyphens, '-')
   const text = file.endsWith('.md') ? seen.replace(bulletAhead, ' ') : seen
-  for (const { offset, ...values } of undrawnIn(text))
-    trapped.push(diagnose('caractere-sans-dessin', place(offset), values))
+  const undrawn = undrawnIn(text)
+  if (undrawn) trapped.push(diagnose('caractere-sans-dessin', place(undrawn.offset), undrawn.values))
   return trapped
 }
 
-type Undrawn = { offset: number } & Record<string, string | number>
-
-/** What no font draws of a line: each word that has letters of another script among its own, then all the rest at once. */
-function undrawnIn(text: string): Undrawn[] {
-  const undrawn: Undrawn[] = []
-  const rest = text.replace(mixed, (word, index: number) => {
-    const foreign = undrawnCharacters(word)
-    if (foreign[0]) undrawn.push({ offset: index + foreign[0].offset, ...sayUndrawn(foreign, word) })
-    return ' '.repeat(word.length)
-  })
-  const strange = undrawnCharacters(rest)
-  if (strange[0]) undrawn.push({ offset: strange[0].offset, ...sayUndrawn(strange) })
-  return undrawn
-}
-
-/** A word of Latin letters with some of another script among them. */
-const mixed =
-  /(?<!\p{L})(?=[\p{Script=Cyrillic}\p{Script=Greek}]{0,40}\p{Script=Latin})(?=\p{Script=Latin}{0,40}[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}{2,60}/gu
-
-/** Letters of another script, and the Latin ones that look the same. */
-const others = 'асеорхуіѕАВЕКМНОРСТХοΑΒΕΗΚΜΝΟΡΤΧ'
-const latin = 'aceopxyisABEKMHOPCTXoABEHKMNOPTX'
-
-/** @param word where the characters are letters of another script among Latin ones */
-function sayUndrawn(undrawn: readonly { character: string }[], word?: string): Record<string, string> {
+/** Says what no font draws of a line, all at once; null where everything is drawn. */
+function undrawnIn(text: string): { offset: number; values: Record<string, string> } | null {
+  const undrawn = undrawnCharacters(text)
+  const [first] = undrawn
+  if (!first) return null
   const each = [...new Set(undrawn.map(({ character }) => character))].slice(0, 8)
-  const retyped = word?.replace(/./gu, letter => latin[others.indexOf(letter)] ?? letter)
-  const several = each.length > 1
-  return {
-    caractere: each.join(' », « '),
-    code: each.map(codeOf).join(', '),
-    genre: several ? 'sont des caractères' : 'est un caractère',
-    quoi: several ? 'leurs codes' : 'son code',
-    remedy: retyped
-      ? `Retaper le mot en lettres latines${/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(retyped) ? '' : ` : ${retyped}`}`
-      : several
-        ? "Les supprimer, ou écrire en mots ce qu'ils veulent dire"
-        : "Le supprimer, ou écrire en mots ce qu'il veut dire",
-  }
+  const values = { caractere: each.join(' », « '), code: each.map(codeOf).join(', ') }
+  return { offset: first.offset, values }
 }
 
 /** The characters of ranges in hexadecimal: `20-7e,a0` or, as a style sheet writes them, `U+0020-007E, U+00A0`. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { checkTitleText, checkTypography } from './check-words.ts'
+import { checkTypography } from './check-words.ts'
 import { checkMentions } from './checks/book.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
 import { holds, type KitFolder, listKit, readBytes, unreadable } from './kit-folder.ts'
@@ -56,17 +56,13 @@ export async function readDraft(
       schema: kitSchema,
       check: (yaml, value) => [
         ...checkMentions(yaml, value),
-        ...checkTitleText(yaml, ['titre', 'sous_titre']),
         ...checkTypography(yaml, ['titre', 'sous_titre']),
       ],
     }),
     partenaires: setting('partenaires.yaml', { schema: partenairesSchema }),
     sigles: setting('sigles.yaml', {
       schema: siglesSchema,
-      check: yaml => [
-        ...checkTitleText(yaml, names(yaml.value)),
-        ...checkTypography(yaml, names(yaml.value)),
-      ],
+      check: yaml => [...checkTypography(yaml, names(yaml.value))],
     }),
     recherche: setting('recherche.yaml', { schema: rechercheSchema }),
     credits: setting('images/credits.yaml', { schema: creditsSchema }),

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { parseBody } from '../markdown/body/read-body.ts'
 import type { Corps } from '../markdown/corps.ts'
 import { checkCharacters } from './check-characters.ts'
-import { checkTitleText, checkTitleWords, checkTypography, checkWritten } from './check-words.ts'
+import { checkTitleWords, checkTypography, checkWritten } from './check-words.ts'
 import { decodeText, splitFrontMatter } from './file-text.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
 import { type Checked, validate } from './validate.ts'
@@ -86,7 +86,6 @@ export function readSheet<T>(
       ...diagnostics,
       ...immense(text, file),
       ...refused,
-      ...checkTitleText(yaml, texts),
       ...checkTitleWords(yaml),
       ...checkTypography(yaml, texts),
       ...checkWritten(yaml, split.parts.yaml),

@@ -68,7 +68,3 @@ export function bounds({ minimum, maximum }: Schema): string {
   if (minimum !== undefined && maximum !== undefined) return `de ${minimum} à ${maximum}`
   return minimum === undefined ? `de ${maximum} au plus` : `de ${minimum} au moins`
 }
-
-/** A description, to stand in brackets. */
-export const uncapitalise = (text: string) =>
-  (text.charAt(0).toLowerCase() + text.slice(1)).replace(/\.$/, '')

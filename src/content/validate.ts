@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import { enumerate, plural } from '../french.ts'
+import { enumerate, plural, withoutCapital } from '../french.ts'
 import { slugify } from '../names.ts'
-import { bounds, describe, label, remedyFor, show, typeNames, uncapitalise } from './say-value.ts'
+import { bounds, describe, label, remedyFor, show, typeNames } from './say-value.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from './schemas/fiche.ts'
 import type { FromSchema, Schema, TypeName } from './schemas/schema.ts'
 import { validatorOf } from './validator-of.ts'
@@ -61,7 +61,7 @@ function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context):
       const standsFor = (name: string) => nearest(name, [cle]) !== null && nearest(name, keys) === cle
       if (written.some(standsFor)) return null
       const child = schema.properties?.[cle]
-      const attendu = `${cle}${child?.description === undefined ? '' : ` (${uncapitalise(child.description)})`}`
+      const attendu = `${cle}${child?.description === undefined ? '' : ` (${withoutCapital(child.description).replace(/\.$/, '')})`}`
       return diagnose('cle-manquante', yaml.placeOf(path), { chemin: label([...path, cle]), attendu })
     }
     case 'type': {

@@ -127,11 +127,6 @@ export function checkTitre({ kind, titre, open }: Bloc, report: Report): void {
   if (!titre) report('titre-absent', open, 0, { bloc: kind.name, modele: kind.template })
 }
 
-/** Tells of the title of a block that has none. */
-export function checkSansTitre({ nom, titre }: Bloc, report: Report): void {
-  if (titre) report('titre-inattendu', titre, 0, { bloc: nom })
-}
-
 /** Whether a block stands beside the text. */
 export const isBox = ({ print }: Block): boolean =>
   print === 'box' || print === 'quote' || print === 'figures'

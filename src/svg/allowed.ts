@@ -9,9 +9,6 @@ export const elements: ReadonlySet<string> = new Set(
   feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence`.split(/\s+/),
 )
 
-/** What says nothing to the eye, and goes without a word. */
-export const silent: ReadonlySet<string> = new Set(['metadata'])
-
 /** Properties that a drawing writes as attributes and in its styles alike. */
 export const properties: ReadonlySet<string> = new Set(
   `alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-interpolation-filters

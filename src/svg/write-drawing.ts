@@ -1,14 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { escapeXml } from '../edit-html.ts'
-import {
-  attributes,
-  cleanDeclarations,
-  cleanSheet,
-  cleanValue,
-  elements,
-  properties,
-  silent,
-} from './allowed.ts'
+import { attributes, cleanDeclarations, cleanSheet, cleanValue, elements, properties } from './allowed.ts'
 
 /** Content of a drawing that no edition may show; its line and column count from 1. */
 type Refusal = { line: number; column: number; quote: string }
@@ -26,8 +18,6 @@ export type Drawing = {
   broken: Refusal | null
   /** Why nothing of it can be seen: its frame has no surface, or it has no shape. */
   blank: 'frame' | 'shape' | null
-  /** The first name to which it refers and that no part of it has. */
-  dangling: string | null
   /** All that it writes. */
   words: string
 }
@@ -50,7 +40,6 @@ export function writeDrawing(source: string): Drawing {
     coarse: null,
     broken: null,
     blank: null,
-    dangling: null,
     words: '',
   }
   let written = ''
@@ -70,7 +59,7 @@ export function writeDrawing(source: string): Drawing {
         const spaces = spacesWithin(parent?.spaces ?? { '': SVG }, attribs)
         const { space, local } = resolved(name, spaces)
         // Words of other programs are no drawing, nor is what stands in them; elements of HTML act there as here.
-        const foreign = space !== SVG || silent.has(local) || parent?.drawn === false
+        const foreign = space !== SVG || local === 'metadata' || parent?.drawn === false
         const acts =
           /^(?:script|foreignobject|handler|iframe|object|embed|audio|video|base|link|meta)$/i.test(local)
         if (acts || (!foreign && !elements.has(local))) refuse(`<${name}`)
@@ -112,19 +101,9 @@ export function writeDrawing(source: string): Drawing {
   )
   parser.end(source)
   const ids = new Set(Array.from(written.matchAll(/ id="([^"]*)"/g), ([, id = '']) => id))
-  drawing.dangling = danglingIn(written, ids)
   drawing.blank = hasNoSurface(written) ? 'frame' : hasNoShape(written, ids) ? 'shape' : null
   if (drawing.active === null && written !== '') drawing.svg = `${written}\n`
   return drawing
-}
-
-/** A name in an address or in a paint, of which nothing is drawn where no part has it. */
-function danglingIn(written: string, ids: ReadonlySet<string>): string | null {
-  const names = Array.from(
-    written.matchAll(/ href="#([^"]*)"|url\([^#)]{0,8}#([^"&')]*)/g),
-    ([, href, paint]) => href ?? paint ?? '',
-  )
-  return names.find(name => !ids.has(name)) ?? null
 }
 
 /** A side of no length. @see https://www.w3.org/TR/SVG2/coords.html#ViewBoxAttribute */

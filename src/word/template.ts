@@ -43,7 +43,7 @@ const itemRuns = (item: string): Run[] =>
 
 const opening: readonly [consigne: string, element: Element][] = [
   [
-    'Le chapô : quelques phrases qui ouvrent la fiche, 500 signes au plus. Chaque paragraphe a un style : le choisir dans la liste des styles de Word. Les lignes en italique, comme celle-ci, et les mots entre crochets qui n’ont pas été remplacés ne sont pas importés.',
+    'Le chapô : quelques phrases qui ouvrent la fiche, 650 signes au plus. Chaque paragraphe a un style : le choisir dans la liste des styles de Word. Les lignes en italique, comme celle-ci, et les mots entre crochets qui n’ont pas été remplacés ne sont pas importés.',
     paragraph([plainRun('[Chapô]')]),
   ],
   [

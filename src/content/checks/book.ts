@@ -1,13 +1,20 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
+import { formatDate } from '../../french.ts'
 import { type Draft, declared } from '../draft.ts'
 import { holds, leavesFolder } from '../kit-folder.ts'
 import { adresse } from '../schemas/formes.ts'
 import type { KitYaml } from '../schemas/kit.ts'
 import type { Yaml } from '../yaml/parse-yaml.ts'
 
+/** Law changes: what was verified so many months before an edition may be wrong in it. */
+const MOST_MONTHS = 12
+
+/** Counts the months from the year 0: `2025-11` → 24311. */
+const monthsTo = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5))
+
 /** What must be there at all, and what is there for nothing. */
 export function* checkFichiers(draft: Draft): Generator<Diagnostic> {
-  const { listing, fiches, pages } = draft
+  const { listing, fiches, pages, kit } = draft
   const start = { file: 'kit.yaml', line: 1, column: 1 }
   const isUnread = listing.diagnostics.some(({ place: { file } }) => file === '' || file === 'kit.yaml')
   if (!listing.settings.has('kit.yaml')) {
@@ -25,6 +32,18 @@ export function* checkFichiers(draft: Draft): Generator<Diagnostic> {
       const blank = /^\s*/.exec(fiche.corps.source)?.[0].split('\n').length ?? 1
       yield diagnose('corps-non-lu', { file: fiche.file, line: fiche.corps.line + blank - 1, column: 1 })
     }
+  }
+
+  const edition = kit?.value?.edition.mois
+  for (const fiche of fiches) {
+    const verifie = fiche.value?.statut === 'a-paraitre' ? undefined : fiche.value?.verifie
+    if (!edition || !verifie) continue
+    const ecart = monthsTo(edition) - monthsTo(verifie)
+    if (ecart >= MOST_MONTHS)
+      yield diagnose('verification-ancienne', fiche.yaml.placeOf(['verifie']), {
+        mois: formatDate(verifie),
+        ecart,
+      })
   }
 
   for (const page of pages)
@@ -67,8 +86,6 @@ export function* checkLivre({ pages, kit }: Draft): Generator<Diagnostic> {
         cause: `${autre} est déjà la quatrième de couverture`,
         remedy: 'N’en garder qu’une',
       })
-    else if (gabarit === 'colophon' && autre !== undefined)
-      yield diagnose('colophon-double', place, { autre })
     else if (gabarit === 'quatrieme') yield* tooLong(page, kit?.value ?? null)
   }
 }
@@ -156,9 +173,6 @@ export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
           cause: /\s|:/.test(contact)
             ? "mêle une adresse électronique à d'autres mots"
             : "n'est pas une adresse électronique entière",
-          proposal:
-            /[^\s@<>():,;]+@[^\s@<>():,;]+\.[^\s@<>():,;.]+/.exec(contact)?.[0] ??
-            'par exemple contact@exemple.fr',
         }),
       )
   return diagnostics

@@ -1,4 +1,4 @@
-import { contrast, type Hex, mix } from '../../contrast.ts'
+import { contrast, type Hex } from '../../contrast.ts'
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { enumerate } from '../../french.ts'
@@ -106,35 +106,16 @@ export function* checkContrastes(draft: Draft): Generator<Diagnostic> {
     pair: { text, ground },
     ratio,
   } of wrong.values()) {
-    const involved = pairs.filter(pair => [pair.text, pair.ground].some(one => String(one) === String(path)))
-    const holds = (candidate: Hex) =>
-      involved.every(pair => {
-        const [one, other] = [pair.text, pair.ground].map(of =>
-          String(of) === String(path) ? candidate : colour(of),
-        )
-        return contrast(one as Hex, other as Hex) >= LEGIBLE
-      })
-    const hex = colour(path)
     yield diagnose('contraste-faible', tokens.yaml.placeOf([...path, ...hexOf(path)]), {
       texte: `${namePath(text)} (${colour(text)})`,
       fond: typeof ground === 'string' ? ground : `${namePath(ground)} (${colour(ground)})`,
       rapport: ratio.toFixed(1).replace('.', ','),
-      proposal: nearestThat(holds, hex),
     })
   }
 }
 
 /** Tokens of the site alone, and the accents of e-books, are a value; the others have it beside their inks. */
 const hexOf = (path: TokenPath): string[] => (path[0] === 'web' || path.at(-1) === 'epub' ? [] : ['hex'])
-
-function nearestThat(holds: (candidate: Hex) => boolean, hex: Hex): string {
-  const candidates = [BLACK, WHITE]
-    .flatMap(goal => Array.from({ length: 256 }, (_, step) => mix(goal, hex, step / 255)).find(holds) ?? [])
-    .sort((a, b) => contrast(a, hex) - contrast(b, hex))
-  return candidates[0]
-    ? `Écrire ${candidates[0]}, ou une valeur qui s’en approche`
-    : 'Choisir une autre couleur, plus sombre ou plus claire'
-}
 
 function* pairsOf(familles: readonly string[]): Generator<Pair> {
   const texts = [

@@ -54,7 +54,6 @@ export function* checkEncres(draft: Draft): Generator<Diagnostic> {
         hex,
         autre: twin.nom,
         encres: show(twin.cmyk),
-        proposal: besides(merged, hex),
       })
     else if (isFar(hex, cmyk))
       yield diagnose('encres-loin', place, {
@@ -102,16 +101,4 @@ function twinOf(merged: Tokens, path: TokenPath, kitPaths: readonly TokenPath[])
       return { nom: namePath(other), cmyk: colour.cmyk }
   }
   return null
-}
-
-/** The next value of blue that no other token has: nobody sees the step. */
-function besides(merged: Tokens, hex: string): string {
-  const taken = new Set(tokenPaths(merged).map(path => colourAt(merged, path).hex.toLowerCase()))
-  const value = Number.parseInt(hex.slice(1), 16)
-  for (let step = 1; step < 64; step++)
-    for (const other of [value + step, value - step]) {
-      const near = `#${other.toString(16).padStart(6, '0')}`
-      if (other >= 0 && other <= 0xffffff && !taken.has(near)) return near
-    }
-  return hex
 }

@@ -20,8 +20,7 @@ export function* checkNumeros({ fiches }: Draft): Generator<Diagnostic> {
     const [, digits, words = ''] = /^(\d*)[-_ .]*(.*)\.md$/.exec(name) ?? []
     const rest = words || textAt(fiche, 'slug') || 'titre'
     const attendu = `${String(valeur).padStart(2, '0')}-${rest}.md`
-    if (!digits) yield diagnose('fichier-sans-numero', { file: fiche.file, line: 1, column: 1 }, { attendu })
-    else if (Number(digits) !== valeur)
+    if (digits && Number(digits) !== valeur)
       yield diagnose('numero-fichier', place(), { valeur, fichier: digits, attendu, nombre: Number(digits) })
   }
 }
@@ -138,26 +137,12 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Diag
       }),
     ),
   )
-  // A slug that many fiches name wrongly is looked for once among all slugs.
-  const remedies = new Map<string, string>()
   const remedyFor = (valeur: string): string => {
-    const known = remedies.get(valeur)
-    if (known !== undefined) return known
-    const near =
-      renamed.get(valeur) ??
-      named.get(valeur.toLowerCase()) ??
-      nearest(valeur, proper) ??
-      containing(valeur, proper)
-    const remedy = near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
-    remedies.set(valeur, remedy)
-    return remedy
+    const near = renamed.get(valeur) ?? named.get(valeur.toLowerCase()) ?? nearest(valeur, proper)
+    return near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
   }
   for (const { file, corps, yaml } of sheets) {
     const self = declared({ yaml }, 'slug')
-    // `[slug]` that is no link: its author meant a cross-reference.
-    const single = /(?<![[!\]\\`])\[([a-z0-9-]{2,60})\](?![[(:\]`])/g
-    for (const { valeur, place } of matchesIn(corps, file, single))
-      if (targets.has(valeur)) yield diagnose('renvoi-un-crochet', place, { valeur })
     for (const { text, quote, valeur: numero, place } of matchesIn(corps, file, inWords)) {
       const slug = named.get(String(Number(numero)))
       if (slug !== undefined && slug !== self && !/^(?:#|:::)/.test(text))
@@ -195,9 +180,3 @@ const matchesIn = ({ source, line }: Source, file: string, pattern: RegExp) =>
 /** « voir la fiche 3 » in words: no reader can follow it, and a fiche may change its number. A title holds no cross-reference.
  *  Another document's fiche is named with it: « la fiche 3 du guide ». */
 const inWords = /(?<![\p{L}[`])fiche (?:n[°o] ?)?(\d{1,3})(?![\p{L}\d\]]| d(?:u|es?|['’]))/giu
-
-/** `achat` for `achat-responsable`, and the other way round. */
-function containing(word: string, slugs: readonly string[]): string | null {
-  if (word.length < 4) return null
-  return slugs.find(slug => slug.includes(word) || (slug.length >= 4 && word.includes(slug))) ?? null
-}

@@ -1,9 +1,8 @@
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { formatBytes } from '../../french.ts'
-import { isSoundName, namesFile, soundName } from '../../names.ts'
+import { isSoundName, soundName } from '../../names.ts'
 import { MOST_PIXELS, type Pixels, printWidths, sharpWidth, wantedPixels } from '../../page-plan.ts'
-import { undrawnCharacters } from '../check-characters.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
 import { leavesFolder } from '../kit-folder.ts'
 import type { Picture } from '../picture-of.ts'
@@ -28,11 +27,6 @@ export function* checkImages(draft: Draft): Generator<Diagnostic> {
       const shared = isRecord(credit) && typeof credit['alt'] === 'string' ? credit['alt'] : ''
       const description = alt.trim() || shared.trim()
       if (description === '') yield diagnose('image-sans-alt', place, { chemin })
-      if (namesFile(description, nom))
-        yield diagnose('image-alt-nom', place, {
-          alt: description,
-          remedy: `Dire en mots ce qu'elle montre : ![texte](${chemin}), ou alt dans images/credits.yaml`,
-        })
       if (!credited.has(nom)) yield diagnose('image-sans-credit', place, { chemin, nom })
       yield* coarse(draft.pictures.get(chemin), chemin, place)
     }
@@ -48,7 +42,7 @@ export function* checkImages(draft: Draft): Generator<Diagnostic> {
     const remedy = near === null ? "Déposer l'image dans images/, ou retirer ce crédit" : `Écrire : ${near}`
     yield diagnose('credit-sans-image', draft.credits.yaml.placeOf([nom], 'cle'), { nom, remedy })
   }
-  yield* logos(draft, exists, credited)
+  yield* logos(draft, exists)
   yield* fileNames(draft, credited, pictures)
   yield* contents(draft)
 }
@@ -81,16 +75,8 @@ function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
     }
     // Told at the link itself.
     if (isOutside(draft, chemin)) return []
-    if (!pictures.has(chemin)) {
-      const folder = [...draft.listing.others].find(file => file.toLowerCase() === chemin.toLowerCase())
-      const remedy =
-        folder?.includes('/') && !pictures.has(folder)
-          ? `Renommer le dossier « ${folder.slice(0, folder.indexOf('/'))} » en « images »`
-          : folder && !pictures.has(folder)
-            ? `Déplacer l'image dans images/ et écrire : images/${folder}`
-            : remedyFor(chemin, pictures)
-      return [diagnose('image-absente', placeOf(), { chemin, remedy })]
-    }
+    if (!pictures.has(chemin))
+      return [diagnose('image-absente', placeOf(), { chemin, remedy: remedyFor(chemin, pictures) })]
     return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', placeOf(), { chemin })]
   }
 }
@@ -140,25 +126,13 @@ function* contents({ pictures }: Draft): Generator<Diagnostic> {
     else if (raster) yield diagnose('image-trame', at(raster), { quote: raster.quote })
     else if (drawing?.blank) yield diagnose('image-blanche', place, { nom, cause: blanks[drawing.blank] })
     else {
-      if (drawing) yield* oddDrawing(drawing, nom, place)
+      if (drawing?.words.includes('\ufffd')) yield diagnose('image-codage', place, { nom })
       if (bytes > HEAVY_BYTES) yield diagnose('image-lourde', place, { nom, poids: formatBytes(bytes) })
     }
   }
 }
 
 const blanks = { frame: 'son cadre (viewBox) n’a pas de surface', shape: 'il n’a pas de tracé' }
-
-/** What of a drawing is not seen as its author sees it. */
-function* oddDrawing(
-  { words, dangling }: NonNullable<Picture['drawing']>,
-  nom: string,
-  place: Place,
-): Generator<Diagnostic> {
-  const [undrawn] = undrawnCharacters(words)
-  if (words.includes('\ufffd')) yield diagnose('image-codage', place, { nom })
-  else if (undrawn) yield diagnose('image-lettre', place, { nom, caractere: undrawn.character })
-  if (dangling !== null) yield diagnose('image-renvoi', place, { nom, quote: `#${dangling}` })
-}
 
 function remedyFor(chemin: string, pictures: ReadonlySet<string>): string {
   // macOS writes accents apart from their letters: two names that look the same.
@@ -181,20 +155,13 @@ function logosOf({ partenaires }: Draft): Logo[] {
   })
 }
 
-function* logos(draft: Draft, exists: Exists, credited: ReadonlySet<string>): Generator<Diagnostic> {
+function* logos(draft: Draft, exists: Exists): Generator<Diagnostic> {
   for (const { partenaire, chemin, alt, place } of logosOf(draft)) {
     const wrong = exists(chemin, place)
     yield* wrong ?? []
     if (wrong !== null) continue
-    const nom = chemin.slice('images/'.length)
     const hasAlt = typeof alt === 'string' && alt.trim() !== ''
     if (!hasAlt) yield diagnose('logo-sans-alt', place(), { partenaire })
-    else if (namesFile(alt.trim(), nom))
-      yield diagnose('image-alt-nom', place(), {
-        alt: alt.trim(),
-        remedy: "Écrire : Logo, puis le nom de l'organisme",
-      })
-    if (!credited.has(nom)) yield diagnose('logo-sans-credit', place(), { chemin, nom })
   }
 }
 

@@ -77,6 +77,12 @@ export const fichePublieeSchema = {
       shown: ['word'],
       description: 'Mois de la dernière mise à jour.',
     },
+    verifie: {
+      ...mois,
+      label: 'Droit vérifié en',
+      shown: ['web', 'print', 'epub', 'word'],
+      description: 'Mois où le droit que dit la fiche a été vérifié.',
+    },
     anciens_slugs: {
       label: 'Anciens noms',
       type: 'array',
@@ -101,12 +107,19 @@ export const ficheAnnonceeSchema = {
 } as const satisfies Schema
 
 /** The keys of a fiche's front matter, in the one order in which they are written. */
-export const ficheFields: readonly { key: string; label: string; shown: readonly Edition[] }[] =
-  Object.entries(fichePublieeSchema.properties).map(([key, { label, shown = [] }]: [string, Schema]) => ({
+export const ficheFields: readonly {
+  key: string
+  label: string
+  isMonth: boolean
+  shown: readonly Edition[]
+}[] = Object.entries(fichePublieeSchema.properties).map(
+  ([key, { label, pattern, shown = [] }]: [string, Schema]) => ({
     key,
     label: label ?? key,
+    isMonth: pattern === mois.pattern,
     shown,
-  }))
+  }),
+)
 
 export type FichePublieeYaml = FromSchema<typeof fichePublieeSchema>
 export type FicheAnnonceeYaml = FromSchema<typeof ficheAnnonceeSchema>

@@ -33,23 +33,15 @@ export const body = {
     'Écrire son texte entre la ligne qui l’ouvre et celle qui le ferme, ou le supprimer.',
   ),
   'titre-absent': erreur('Le bloc « {bloc} » n’a pas de titre.', 'Écrire : {modele}.'),
-  'titre-inattendu': avertissement(
-    'Le bloc « {bloc} » ne prend pas de titre : ces mots seront lus avec la suite.',
-    'Écrire ces mots sur la ligne d’après.',
-  ),
   'bloc-sans-liste': erreur(
     'Le bloc « {bloc} » attend une liste.',
     'Écrire chaque élément sur sa ligne : {modele}.',
   ),
-  'texte-hors-liste': avertissement(
-    'Dans le bloc « {bloc} », ce texte n’est pas dans la liste : il sera placé après elle.',
-    'Écrire : {modele}.',
-  ),
   'element-sans-texte': erreur(
-    'Dans le bloc « {bloc} », cet élément de la liste commence par {quote} au lieu de mots.',
-    '{remedy}.',
+    'Dans le bloc « {bloc} », cet élément de la liste ne commence pas par des mots.',
+    'Écrire : {modele} ; un nombre suivi d’un point ouvre une liste, écrire alors 2022\\.',
   ),
-  'exemple-sans-lieu': erreur('L’exemple ne dit pas son lieu.', 'Écrire : {proposal}'),
+  'exemple-sans-lieu': erreur('L’exemple ne dit pas son lieu.', 'Écrire : {modele}.'),
   'exemple-sans-titre': erreur(
     'L’exemple n’a pas de titre.',
     'Écrire : ::: exemple Titre · Métropole de Lyon (69).',
@@ -62,13 +54,9 @@ export const body = {
     'Pas de code de département après « {lieu} » : l’index des territoires rangera l’exemple parmi les autres lieux.',
     'Ajouter le code entre parenthèses, par exemple : Métropole de Lyon (69) ; hors de France, le pays : Namur (Belgique).',
   ),
-  'lieu-ailleurs': avertissement(
-    '« {lieu} » est dans le {departement}, et non dans le {code} : l’index des territoires et la carte placeraient l’exemple ailleurs.',
-    'Écrire : {lieu} ({departement}), ou nommer le lieu autrement.',
-  ),
   'departement-inconnu': erreur(
     '« {code} » n’est ni un code de département ni un pays.',
-    'Écrire {attendu}.',
+    'Écrire un code comme (69), ou plusieurs comme (59/62) ; hors de France, le pays en toutes lettres.',
   ),
   'chiffres-sans-liste': erreur(
     'Le bloc « chiffres » attend une liste.',
@@ -86,15 +74,6 @@ export const body = {
   'propos-sans-auteur': erreur(
     'Ces propos ne disent pas qui les tient.',
     'Écrire en dernière ligne : — Nom, fonction.',
-  ),
-  'guillemets-de-trop': avertissement('Ce bloc est entre guillemets, qui seront imprimés.', '{remedy}.'),
-  'idee-sans-reponse': avertissement(
-    'Cette idée reçue a son verdict, et n’a pas de réponse.',
-    'Écrire : - Idée : FAUX. Réponse.',
-  ),
-  'frise-desordre': avertissement(
-    '{annee} vient {ou} : une frise se lit du plus ancien au plus récent.',
-    'Remettre cette ligne à sa place.',
   ),
   'idee-sans-verdict': erreur('Cette idée reçue n’a pas de verdict.', 'Écrire : {proposal}'),
   'date-absente': erreur(
@@ -118,10 +97,6 @@ export const body = {
     'Écrire, entre accolades, sans espace ni guillemets : {remedy}',
   ),
   'attribut-inconnu': erreur('« {attribut} » n’a pas de sens {ou}.', 'Écrire {attendu}, ou rien.'),
-  'attributs-inattendus': avertissement(
-    '« {attributs} » n’a pas de sens ici : ces mots seront imprimés.',
-    'Placer {attributs} à la fin d’un titre, ou le supprimer.',
-  ),
   'graphique-inconnu': erreur(
     'Le type de graphique « {type} » n’existe pas.',
     'Écrire : ::: graphique {attendu}.',

@@ -44,8 +44,8 @@ export const files = {
     'Retaper : {proposal}.',
   ),
   'caractere-sans-dessin': avertissement(
-    "« {caractere} » ({code}) {genre} sans dessin dans les polices de l'édition : l'imprimé montrera {quoi}.",
-    '{remedy}.',
+    "« {caractere} » : sans dessin dans les polices de l'édition, l'imprimé montrera {code}.",
+    'Retaper en lettres latines, ou dire en mots ce que cela signifie.',
   ),
   'chemin-hors-dossier': erreur('« {chemin} » mène hors du dossier du kit.', '{remedy}.'),
 
@@ -85,10 +85,6 @@ export const files = {
   'valeur-longue': erreur('{chemin} : {longueur} caractères, {maximum} au plus.', 'Raccourcir de {surplus}.'),
   'valeur-bornes': erreur('{chemin} : {valeur} est trop {sens}.', 'Écrire un nombre {attendu}.'),
   'valeur-repetee': erreur('{chemin} : « {valeur} » est écrit deux fois.', "Garder l'un des deux."),
-  'signes-entete': avertissement(
-    "{cle} : ce texte n'est pas du Markdown, les signes « {quote} » seront imprimés.",
-    'Écrire : {proposal}',
-  ),
   'titre-court-manquant': erreur(
     'titre_court : cette clé manque, et le titre ({longueur} caractères) est trop long pour en tenir lieu.',
     'Ajouter : titre_court, 60 caractères au plus.',

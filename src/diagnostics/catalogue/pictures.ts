@@ -39,14 +39,6 @@ export const pictures = {
     "images/{nom} n'est pas en UTF-8 : ses lettres accentuées seraient illisibles.",
     'Le réenregistrer en SVG, en UTF-8.',
   ),
-  'image-lettre': avertissement(
-    'images/{nom} écrit « {caractere} », que les polices de l’édition ne dessinent pas.',
-    'Le remplacer par des mots, ou convertir ce texte en tracés.',
-  ),
-  'image-renvoi': avertissement(
-    'images/{nom} renvoie à « {quote} », qui n’y est pas : cette partie du dessin ne se verra pas.',
-    "L'exporter de nouveau en SVG simple depuis le logiciel qui l'a fait.",
-  ),
   'image-immense': erreur(
     'images/{nom} a {pixels} millions de pixels : au-delà de {maximum} millions, aucun navigateur ne la montre sûrement.',
     'La ramener à 2 500 pixels de large, et l’enregistrer de nouveau.',
@@ -67,7 +59,6 @@ export const pictures = {
     "L'image « {chemin} » n'a pas de texte de remplacement.",
     "Dire en mots ce qu'elle montre : ![texte]({chemin}), ou alt dans images/credits.yaml.",
   ),
-  'image-alt-nom': avertissement("« {alt} » ne dit pas ce que montre l'image.", '{remedy}.'),
   'image-sans-credit': erreur(
     "L'image « {chemin} » n'a pas de crédit.",
     'Ajouter dans images/credits.yaml : {nom}: { credit: …, licence: … }.',
@@ -76,9 +67,5 @@ export const pictures = {
   'logo-sans-alt': erreur(
     "Le logo de « {partenaire} » n'a pas de texte de remplacement.",
     'Ajouter : alt: Logo de …',
-  ),
-  'logo-sans-credit': avertissement(
-    "Le logo « {chemin} » n'a pas de crédit.",
-    'Ajouter dans images/credits.yaml : {nom}: { credit: …, licence: … }.',
   ),
 } as const satisfies Record<string, Entry>

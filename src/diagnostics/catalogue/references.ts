@@ -23,7 +23,7 @@ export const references = {
   ),
   'contraste-faible': erreur(
     '{texte} sur {fond} : le contraste est de {rapport}, il en faut 4,5 pour que tout le monde lise.',
-    '{proposal}.',
+    'Choisir une autre couleur, plus sombre ou plus claire.',
   ),
   'encres-en-fractions': erreur(
     '{nom} : {encres} se lit en pour cent, presque sans encre, et la couleur de l’écran est foncée.',
@@ -43,7 +43,7 @@ export const references = {
   ),
   'encres-doubles': erreur(
     '{nom} : {hex} a déjà d’autres encres, celles de {autre}.',
-    'Écrire les mêmes, {encres}, ou une autre valeur pour l’écran : {proposal}.',
+    'Écrire les mêmes, {encres}, ou une autre valeur pour l’écran.',
   ),
   'partenaire-inconnu': erreur("soutien : « {valeur} » n'est pas dans partenaires.yaml.", '{remedy}.'),
   'numero-double': erreur(
@@ -53,10 +53,6 @@ export const references = {
   'numero-fichier': erreur(
     'numero : {valeur}, mais le nom du fichier commence par {fichier}.',
     'Renommer le fichier en « {attendu} », ou écrire : numero: {nombre}.',
-  ),
-  'fichier-sans-numero': avertissement(
-    'Le nom du fichier ne commence pas par le numéro de la fiche.',
-    'Le renommer en « {attendu} ».',
   ),
   'slug-double': erreur(
     '{cle} : « {valeur} » est déjà le slug de {autre}.',
@@ -79,10 +75,6 @@ export const references = {
     'Choisir un autre titre, ou retirer cette page si elle fait double emploi.',
   ),
   'renvoi-inconnu': erreur('[[{valeur}]] : {cause}.', '{remedy}.'),
-  'renvoi-un-crochet': avertissement(
-    '[{valeur}] : un seul crochet ne fait pas de renvoi, ces signes seront imprimés.',
-    'Écrire : [[{valeur}]].',
-  ),
   'renvoi-en-mots': avertissement(
     '« {quote} » : ces mots ne mènent pas à la fiche, et son numéro peut changer.',
     'Écrire [[{slug}]] à leur place : la page y est dite aussi.',
@@ -96,15 +88,15 @@ export const references = {
     'Pour le montrer, écrire : statut: relecture.',
   ),
 
+  'verification-ancienne': avertissement(
+    'verifie : le droit que dit cette fiche a été vérifié en {mois}, {ecart} mois avant l’édition.',
+    'Le vérifier de nouveau, et écrire le mois où il l’a été.',
+  ),
   'corps-absent': avertissement("{quoi} n'a pas de texte : elle serait vide.", '{remedy}.'),
   'quatrieme-perdue': erreur('gabarit : {cause}.', '{remedy}.'),
   'quatrieme-longue': erreur(
     'La quatrième de couverture tient environ {lignes} lignes : elle en a la place de {maximum}.',
     'La raccourcir, ou réunir des paragraphes.',
-  ),
-  'colophon-double': avertissement(
-    'gabarit : {autre} est déjà le colophon.',
-    'N’en garder qu’un, ou écrire : gabarit: texte.',
   ),
 
   // Pictures
@@ -135,6 +127,6 @@ export const references = {
   ),
   'contact-mele': erreur(
     '{section} › contact : « {valeur} » {cause}, le site n’en ferait pas un lien.',
-    'Écrire l’adresse électronique seule : {proposal}',
+    'Écrire l’adresse électronique seule, par exemple contact@exemple.fr.',
   ),
 } as const satisfies Record<string, Entry>

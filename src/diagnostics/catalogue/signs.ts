@@ -11,10 +11,6 @@ export const signs = {
     'Le lien vers « {adresse} » ne mène nulle part.',
     'Écrire l’adresse, ou enlever les crochets et garder le texte.',
   ),
-  'lien-suivi': avertissement(
-    'L’adresse « {adresse} » n’est pas à publier : {cause}.',
-    'Écrire : {proposal}',
-  ),
   'lien-sans-mots': erreur(
     'Ce lien vers « {adresse} » n’a pas de mots : personne ne le verrait.',
     'Écrire entre les crochets les mots qui disent où il mène.',
@@ -37,14 +33,11 @@ export const signs = {
   ),
   'image-pas-seule': erreur(
     'Cette image n’est pas seule dans son paragraphe : son crédit ne paraîtrait pas.',
-    '{remedy}.',
+    'La placer seule, une ligne vide avant et une ligne vide après, hors de tout titre, liste, tableau ou lien.',
   ),
   'capitale-accentuee': avertissement('« {quote} » : une capitale garde son accent.', 'Écrire : {proposal}.'),
   ligature: avertissement('« {quote} » : o et e se lient.', 'Écrire : {proposal}.'),
   ponctuation: avertissement('« {quote} » : cette ponctuation ne s’emploie pas.', 'Écrire : « {proposal} ».'),
-  'mot-double': avertissement('« {quote} » : ce mot est écrit deux fois.', 'Écrire : {proposal}.'),
-  'signe-ouvert': avertissement('« {quote} » : rien ne ferme ce passage.', 'Écrire {proposal} à sa fin.'),
-  'signe-ferme': avertissement('« {quote} » : rien n’ouvre ce passage.', 'Écrire {proposal} à son début.'),
   exposant: avertissement('« {quote} » : ce chiffre est un exposant.', 'Écrire : {proposal}.'),
   ordinal: avertissement('« {quote} » : cet ordinal s’abrège autrement.', 'Écrire : {proposal}.'),
   'mot-long': erreur(
@@ -71,17 +64,10 @@ export const signs = {
   'trait-seul': erreur('« {signes} » seul sur une ligne ne fait ni un filet ni un titre.', '{remedy}'),
   'bloc-mal-ouvert': erreur('Ces deux-points sont mal écrits : {cause}.', 'Écrire : {remedy}'),
   'liste-mal-ecrite': avertissement('Cette ligne ne fait pas partie d’une liste : {cause}.', '{remedy}'),
-  'tableau-mal-ecrit': avertissement('Ces lignes ne font pas un tableau : {cause}.', '{remedy}.'),
   'signes-perdus': avertissement('« {quote} » : {cause}.', 'Écrire : {remedy}.'),
-  'signes-etrangers': avertissement('« {quote} » : {cause}, ces signes seront imprimés.', '{remedy}'),
   'milliers-anglais': avertissement(
     '« {quote} » : en français la virgule sépare les décimales, une espace les milliers.',
     'Écrire : {proposal}.',
-  ),
-  'date-impossible': avertissement('« {quote} » : ce jour n’est pas au calendrier.', 'Écrire : {proposal}.'),
-  majuscules: avertissement(
-    '« {quote} » : des phrases en capitales se lisent mal, et une machine à lire peut les épeler.',
-    'Les écrire {proposal}.',
   ),
   'texte-provisoire': avertissement(
     '« {quote} » : ce passage est resté à écrire.',
@@ -91,21 +77,8 @@ export const signs = {
     'Ce mot coupé en fin de ligne sera imprimé « {quote} ».',
     'Écrire : {proposal}.',
   ),
-  'titre-en-gras': avertissement(
-    'Ces mots en gras, seuls dans leur paragraphe, ne font pas un titre : le sommaire ne les montrera pas.',
-    'Écrire : {proposal}',
-  ),
   'image-mal-ecrite': erreur('Cette image ne paraîtra pas : {cause}.', '{remedy}'),
   'lien-mal-ecrit': erreur('Ces mots ne feront pas un lien : {cause}.', '{remedy}'),
-  'gras-mal-ecrit': avertissement('Les signes ** resteront dans le texte : {cause}.', '{remedy}'),
-  'note-de-bas-de-page': avertissement(
-    '« {quote} » : il n’y a pas de notes de bas de page, ces signes seront imprimés.',
-    'Mettre la note entre parenthèses dans la phrase, ou sa source dans le bloc ressources.',
-  ),
-  'ressource-double': avertissement(
-    '« {adresse} » est déjà l’adresse d’une ressource plus haut.',
-    'Supprimer cette ligne, ou donner son adresse à ce qu’elle nomme.',
-  ),
   'ressources-sans-adresse': avertissement(
     'Ressources sans adresse : {absentes} sur {total}. Personne ne peut les ouvrir d’un geste.',
     'Écrire [Titre](https://…) quand l’adresse est sûre ; « kit liens --pdf » les lit dans un PDF qui les a.',
@@ -117,6 +90,10 @@ export const signs = {
   'titre-saute-un-niveau': erreur(
     'Ce titre {niveau} vient après {avant} : un niveau manque, et une machine à lire s’y perd.',
     '{remedy}.',
+  ),
+  'chapo-long': avertissement(
+    'Le chapô a {signes} signes, {maximum} au plus sont souhaitables.',
+    'Le resserrer, ou en donner la fin à la première section.',
   ),
   'section-vide': avertissement(
     'Sous le titre « {titre} », il n’y a rien.',

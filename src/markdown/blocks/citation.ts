@@ -1,7 +1,7 @@
-import { type Block, checkSansTitre, titreSeul } from '../block.ts'
+import { type Block, titreSeul } from '../block.ts'
 import { signedForm } from '../form.ts'
 import { encadrer, inlineOf } from '../frame.ts'
-import { checkGuillemets, checkSignature, signature, signatureLine } from './signature.ts'
+import { signature, signatureLine } from './signature.ts'
 
 /** `::: citation`: words that were said, and last line `— Nom, fonction`. */
 export const citation: Block<'citation'> = {
@@ -18,9 +18,6 @@ export const citation: Block<'citation'> = {
   open: titreSeul,
   check(bloc, report) {
     if (!bloc.close) report('citation-sans-auteur', bloc.open)
-    checkSansTitre(bloc, report)
-    checkSignature(bloc, report)
-    checkGuillemets(bloc, report)
   },
   render(bloc, context) {
     const chevrons =

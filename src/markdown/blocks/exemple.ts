@@ -1,4 +1,3 @@
-import { nearest } from '../../diagnostics/nearest.ts'
 import { wordFor } from '../../french.ts'
 import { type Block, type Opening, type ReportAt, titlePart, titreSeul } from '../block.ts'
 import type { Exemple } from '../corps.ts'
@@ -6,7 +5,7 @@ import { departements } from '../departements.ts'
 import { oneLine, paragraphs } from '../form.ts'
 import { encadrer, inlineOf, picto, titre } from '../frame.ts'
 import { plainText } from '../tokens.ts'
-import { countryNames, countryOf, towns } from './places.ts'
+import { countryOf } from './places.ts'
 
 const inParens = /\s*\(([^()]*)\)\s*$/
 
@@ -78,7 +77,7 @@ export const exemple: Block<'exemple'> = {
 function open(texte: string, report: ReportAt): Opening {
   const cut = texte.lastIndexOf('·')
   if (texte === '' || cut < 0) {
-    report('exemple-sans-lieu', 0, { proposal: proposal(texte) })
+    report('exemple-sans-lieu', 0, { modele: exemple.template })
     return titreSeul(texte)
   }
   const nom = texte.slice(0, cut).trim()
@@ -90,16 +89,13 @@ function open(texte: string, report: ReportAt): Opening {
   const lieu = (match && pays.length === 0 ? place.slice(0, match.index) : place).trim()
   const start = cut + 1 + (place.length - place.trimStart().length)
   if (nom === '') report('exemple-sans-titre', 0)
-  if (lieu === '') report('exemple-sans-lieu', cut, { proposal: exemple.template })
+  if (lieu === '') report('exemple-sans-lieu', cut, { modele: exemple.template })
   const departements =
     match && pays.length === 0
       ? codesOf(match[1] ?? '', cut + 1 + match.index + match[0].indexOf('('), report)
       : []
   if (scattered) report('codes-epars', start, { lieu: place.trim(), proposal: `${nom} · ${scattered}` })
   else if (!match) report('exemple-sans-code', start, { lieu })
-  const departement = towns.get(lieu.replaceAll('’', "'"))
-  if (departement !== undefined && departements.length > 0 && !departements.includes(departement))
-    report('lieu-ailleurs', start, { lieu, departement, code: departements.join('/') })
   return {
     parts: [...titlePart('titre', nom, texte.indexOf(nom)), ...titlePart('lieu', lieu, start)],
     donnees: { departements, pays },
@@ -126,45 +122,10 @@ function countriesOf(written: string): string[] {
   return pays.every(part => part !== null) ? pays : []
 }
 
-/** What was meant where another sign stands before the place: a hyphen, a dash, a bullet, a comma. */
-function proposal(texte: string): string {
-  const match = /^(.*\S)(?:\s+[-–—•‧∙⋅|/:]\s+|\s*,\s+)(\p{Lu}[^·]*?\s*\([^()]+\))\s*$/u.exec(texte)
-  return match ? `::: exemple ${match[1]} · ${match[2]}` : exemple.template
-}
-
-/** Codes that several départements share or have shared: the nearest code would be another place's. */
-const parted: ReadonlyMap<string, string> = new Map([
-  ['20', '(2A) ou (2B)'],
-  ['97', '(971), (972), (973), (974) ou (976)'],
-])
-
-/** `59/62`, `2A`, `974` → codes; a word in parentheses is reported once, with what it may stand for. */
+/** `59/62`, `2A`, `974` → codes; a word in parentheses is reported once. */
 function codesOf(written: string, offset: number, report: ReportAt): string[] {
   const words = wordsIn(written).map(word => word.toUpperCase())
   const wrong = words.find(word => !departements.has(word))
-  if (wrong !== undefined)
-    report('departement-inconnu', offset, { code: written.trim(), attendu: nearestTo(wrong) })
+  if (wrong !== undefined) report('departement-inconnu', offset, { code: written.trim() })
   return words.filter(word => departements.has(word))
-}
-
-function nearestTo(word: string): string {
-  // Four letters and more are no code, but a département or a country perhaps.
-  const named = [...departements.values()].some(nom => nom.toUpperCase() === word)
-  const pays = !named && /^\D{4,}$/.test(word) ? nearest(word.toLowerCase(), countryNames()) : null
-  return pays === null
-    ? `un code comme ${nearestCode(word)}, ou plusieurs comme (59/62) ; hors de France, le pays en toutes lettres`
-    : `(${pays}), ou un code de département comme (69)`
-}
-
-function nearestCode(word: string): string {
-  // A postcode begins with the code, but for those of Corsica.
-  const postal = /^(97\d|\d\d)\d{2,3}$/.exec(word)?.[1]
-  const several = parted.get(postal ?? word)
-  if (several !== undefined) return several
-  const named = [...departements].find(([, nom]) => nom.toUpperCase() === word)
-  if (named) return `(${named[0]})`
-  if (postal !== undefined && departements.has(postal)) return `(${postal})`
-  const padded = word.padStart(2, '0')
-  const near = departements.has(padded) ? padded : nearest(word, departements.keys())
-  return `(${near && /\d/.test(word + near) ? near : '69'})`
 }

@@ -1,5 +1,4 @@
 import type { Token } from 'markdown-it'
-import { inOrder } from '../../order.ts'
 import { columns } from '../../page-plan.ts'
 import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
 import { textWidth } from '../charts/text-width.ts'
@@ -92,10 +91,7 @@ const wordsOf = (text: string): string[] =>
   text.split(/[ \n]+/).flatMap(word => (word.length > 18 ? word.split(/(?<=-)/) : [word]))
 
 function read(bloc: Bloc, report?: Report): Repere[] {
-  let latest = 0
-  const years: number[] = []
-  const { items } = itemsOf(bloc.corps)
-  const reperes = items.map(item => {
+  return itemsOf(bloc.corps).items.map(item => {
     const children = item.inline.children ?? []
     // « 10:30 » is a date, « https:// » none: a colon that ends the date has a space after it.
     const lead = cutChildren(children, /\s*:(?:\s+|$)/)
@@ -103,21 +99,10 @@ function read(bloc: Bloc, report?: Report): Repere[] {
     const dated = /^[^.!?]{1,30}$/.test(date)
     if (!lead || !dated) {
       report?.('date-absente', item.inline, 0, { proposal: proposal(item, lead !== null) })
-      years.push(latest)
       return { item, annee: [], evenement: children }
     }
-    latest = Number(/(?<!\d)[12]\d{3}(?!\d)/.exec(date)?.[0] ?? latest)
-    years.push(latest)
-    if (lead.after.length === 0 && item.suite.length === 0)
-      report?.('signes-perdus', item.inline, 0, {
-        quote: item.inline.content.trim(),
-        cause: 'rien ne suit cette date',
-        remedy: `- ${date} : texte, ou supprimer la ligne`,
-      })
     return { item, annee: lead.before, evenement: lead.after }
   })
-  if (report) checkOrder(items, years, report)
-  return reperes
 }
 
 /** A year, with its day or month, at the head of a line: what was written between it and the words is no matter. */
@@ -133,18 +118,4 @@ function proposal({ open, inline }: Item, hasColon: boolean): string {
   const match = dateEnTete.exec(texte)
   if (match && !hasColon) return `- ${match[1]} : ${texte.slice(match[0].length)}`
   return hasColon ? `${modele} (la date a 30 caractères au plus, sans point)` : modele
-}
-
-/** Tells of the fewest lines that are to be moved. */
-function checkOrder(items: readonly Item[], years: readonly number[], report: Report): void {
-  const ordered = inOrder(years)
-  const right = [...ordered]
-  for (const [index, item] of items.entries()) {
-    const annee = years[index] ?? 0
-    if (ordered.has(index)) continue
-    const before = years[right.findLast(rank => rank < index) ?? -1] ?? 0
-    const after = years[right.find(rank => rank > index) ?? -1]
-    const ou = before > annee ? `après ${before}` : `avant ${after}`
-    report('frise-desordre', item.inline, 0, { annee, ou })
-  }
 }

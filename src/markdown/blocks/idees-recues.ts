@@ -61,7 +61,6 @@ function read(bloc: Bloc, report?: Report): Idee[] {
       report?.('idee-sans-verdict', item.inline, 0, { proposal: proposal(item.inline.content) })
       return { item, idee: children, verdict: '', reponse: [] }
     }
-    if (cut.after.every(({ content }) => content.trim() === '')) report?.('idee-sans-reponse', item.inline)
     return { item, idee: cut.before, verdict: /VRAI/.test(cut.match) ? 'VRAI' : 'FAUX', reponse: cut.after }
   })
 }

@@ -10,16 +10,14 @@ export type Item = { open: Token; inline: Token; suite: Token[] }
 /** A block's body, cut up: the items of its top-level lists, and what is set after them. */
 type Liste = {
   items: Item[]
-  /** What opens each item that does not begin with a paragraph, and the first token in it. */
-  informes: { open: Token; first: Token }[]
+  /** What opens each item that does not begin with a paragraph. */
+  informes: Token[]
   /** Whole elements: those that are in no list, and in a list of their own the items that are `informes`. */
   reste: Token[]
-  /** The first words that are in no list. */
-  stray: Token | null
 }
 
 export function itemsOf(corps: readonly Token[]): Liste {
-  const liste: Liste = { items: [], informes: [], reste: [], stray: null }
+  const liste: Liste = { items: [], informes: [], reste: [] }
   let level = 0
   let list: Token | null = null
   let open: Token | null = null
@@ -31,7 +29,6 @@ export function itemsOf(corps: readonly Token[]): Liste {
       list = token.nesting === 1 ? token : null
     } else if (!list) {
       liste.reste.push(token)
-      if (token.type === 'inline') liste.stray ??= token
     } else if (level === 1 && token.type === 'list_item_open') {
       open = token
       inside = []
@@ -41,7 +38,7 @@ export function itemsOf(corps: readonly Token[]): Liste {
       if (open && inline && first?.type === 'paragraph_open')
         liste.items.push({ open, inline, suite: inside.slice(3) })
       else if (open && first) {
-        liste.informes.push({ open, first })
+        liste.informes.push(open)
         const close = derive(list, list.type.replace('open', 'close'), list.tag, -1)
         for (const moved of [list, open, ...inside, token, close]) liste.reste.push(moved)
       }
@@ -126,34 +123,9 @@ export function checkListe(
   report: Report,
   { modele, absente = 'bloc-sans-liste' }: { modele: string; absente?: Code },
 ): void {
-  const { items, informes, stray } = itemsOf(bloc.corps)
-  const listed = items.length > 0 || informes.length > 0
-  if (!listed) report(absente, bloc.open, 0, { bloc: bloc.nom, modele })
-  else if (stray) report('texte-hors-liste', stray, 0, { bloc: bloc.nom, modele })
-  for (const { open, first } of informes)
-    report('element-sans-texte', open, 0, { bloc: bloc.nom, ...startOf(first, modele) })
-}
-
-/** What an item begins with in place of words, and what to write: Markdown makes most of these of a sign that was meant as
- *  one (« 2022. » opens a list). */
-function startOf(first: Token, modele: string): { quote: string; remedy: string } {
-  const quote = starts[first.type] ?? 'du code informatique'
-  if (first.type !== 'ordered_list_open') return { quote, remedy: `Écrire : ${modele}` }
-  const number = `${first.attrGet('start') ?? 1}`
-  const sign = first.markup
-  return {
-    quote,
-    remedy: `« ${number}${sign} » ouvre une liste : écrire « ${number}\\${sign} », ou commencer par des mots : ${modele}`,
-  }
-}
-
-const starts: Readonly<Record<string, string>> = {
-  ordered_list_open: 'une liste numérotée',
-  bullet_list_open: 'une autre liste',
-  blockquote_open: 'une citation',
-  heading_open: 'un titre',
-  table_open: 'un tableau',
-  hr: 'un trait',
+  const { items, informes } = itemsOf(bloc.corps)
+  if (items.length + informes.length === 0) report(absente, bloc.open, 0, { bloc: bloc.nom, modele })
+  for (const open of informes) report('element-sans-texte', open, 0, { bloc: bloc.nom, modele })
 }
 
 /** Tells of cross-references where only words can stand: there, the slug would be read in place of the title.

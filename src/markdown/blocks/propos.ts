@@ -1,7 +1,7 @@
-import { type Block, checkSansTitre, titreSeul } from '../block.ts'
+import { type Block, titreSeul } from '../block.ts'
 import { signedForm } from '../form.ts'
 import { encadrer, inlineOf, tete } from '../frame.ts'
-import { checkGuillemets, checkSignature, signature, signatureLine } from './signature.ts'
+import { signature, signatureLine } from './signature.ts'
 
 /** `::: propos`: what somebody holds, told in the kit's own words, and last line `— Nom, fonction`. The name is read first, after
  *  the label: « Ce qu'en dit / Camille Martin ». No mark of quotation: nobody said these words. */
@@ -22,9 +22,6 @@ export const propos: Block<'propos'> = {
   open: titreSeul,
   check(bloc, report) {
     if (!bloc.close) report('propos-sans-auteur', bloc.open)
-    checkSansTitre(bloc, report)
-    checkSignature(bloc, report)
-    checkGuillemets(bloc, report)
   },
   render(bloc, context) {
     return encadrer('aside', bloc, context, [

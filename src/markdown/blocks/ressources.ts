@@ -45,11 +45,6 @@ export const ressources: Block<'ressources'> = {
   open: titreSeul,
   check(bloc, report) {
     checkListe(bloc, report, { modele: '- [Titre](https://…), éditeur, année' })
-    const listed = new Set<string>()
-    for (const { item, url } of read(bloc)) {
-      if (url !== null && listed.has(url)) report('ressource-double', item.inline, 0, { adresse: url })
-      if (url !== null) listed.add(url)
-    }
   },
   contribute(bloc) {
     return {

@@ -1,35 +1,9 @@
 import type { Token } from 'markdown-it'
-import type { Bloc, RenderContext, Report } from '../block.ts'
+import type { Bloc, RenderContext } from '../block.ts'
 import { cutChildren } from './items.ts'
 
 /** The closing line of a block that tells whose words it holds. */
 export const signatureLine = /^(—|–|--)\s*\S/
-
-/** Tells of marks of quotation around all words of a block: one sets its words apart already, the other quotes nobody. */
-export function checkGuillemets({ nom, corps }: Bloc, report: Report): void {
-  const paragraphs = corps.filter(({ type }) => type === 'inline')
-  const [first, last] = [paragraphs[0], paragraphs.at(-1)]
-  if (!first || !last || !/^\s*[«"“]/.test(first.content) || !/[»"”]\s*[.…!?]?\s*$/.test(last.content)) return
-  report('guillemets-de-trop', first, 0, {
-    remedy:
-      nom === 'citation'
-        ? 'Les enlever : la mise en page montre que ces mots ont été dits'
-        : 'Dire avec d’autres mots, au style indirect, ce que tient cette personne ; ses mots mêmes se placent dans un bloc citation',
-  })
-}
-
-/** Tells of a signature above the last: its name would stand among the words that were said. */
-export function checkSignature({ close, corps }: Bloc, report: Report): void {
-  const last = corps.findLast(({ type }) => type === 'inline')
-  const at = (last?.content.lastIndexOf('\n') ?? -1) + 1
-  const above = last?.content.slice(at).trim() ?? ''
-  if (!last || !close || !/^[—–-]{1,2}\s*\p{Lu}\p{L}+ \p{Lu}[^.!?]{0,80}$/u.test(above)) return
-  report('signes-perdus', last, at, {
-    quote: above,
-    cause: 'au-dessus de la dernière ligne, ce nom serait cité avec le reste',
-    remedy: `${above} ; ${close.content.trim().replace(/^[—–-]+\s*/, '')}, sur une seule ligne`,
-  })
-}
 
 /** The paragraph of `— Nom, fonction`: the name ends at the first comma. Nothing without a closing line. */
 export function signature(bloc: Bloc, context: RenderContext): string {

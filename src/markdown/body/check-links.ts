@@ -63,57 +63,9 @@ const picture = /^[^:]+\.(?:png|jpe?g|svg)$/i
 function judgeLink(inline: Token, open: Token, within: readonly Token[], report: Report): void {
   const adresse = String(open.attrGet('href') ?? '')
   const mots = plainText(within).trim()
-  const tracked = trackedAddress(adresse)
-  if (tracked) report('lien-suivi', inline, offsetOf(open), { adresse: short(adresse), ...tracked })
   if (mots === '' && within.every(({ type }) => type === 'text'))
     report('lien-sans-mots', inline, offsetOf(open), { adresse: short(adresse) })
   else if (mute.test(mots)) report('lien-muet', inline, offsetOf(open), { mots })
 }
 
 const short = (adresse: string) => (adresse.length > 60 ? `${adresse.slice(0, 59)}…` : adresse)
-
-/** What newsletters and social networks add to an address to know who followed it. */
-const marks =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|mkt_tok|_hs\w+|yclid|xtor|at_\w+|trk)$/i
-
-/** Services that stand between the reader and the page; of some, a parameter holds its address. */
-const detours =
-  /(?:^|\.)(?:safelinks\.protection\.outlook\.com|[lm]{1,2}\.facebook\.com|out\.reddit\.com|urldefense\.com|list-manage\.com|sendinblue\.com|bit\.ly|buff\.ly|cutt\.ly|goo\.gl|lnkd\.in|ow\.ly|t\.co|t\.ly|tinyurl\.com|urlz?r?\.(?:me|fr))$|^www\.google\.[a-z.]{2,6}$/
-
-/** Hosts that one office or one machine alone opens. */
-const inside = /\.sharepoint\.com$|\.local$|^(?:localhost|(?:127|10)\.[\d.]+|192\.168\.[\d.]+)$/
-
-/** Why an address is none to publish, and the one to write; null: it is sound. */
-function trackedAddress(address: string): { cause: string; proposal: string } | null {
-  const twice = /^https?:\/\/(?=(https?):?\/\/)/i.exec(address)
-  if (twice)
-    return {
-      cause: 'elle commence deux fois',
-      proposal: address.slice(twice[0].length).replace(/^https?:?/i, `${twice[1]}:`),
-    }
-  if (/%C2%A0|%E2%80%AF/i.test(address))
-    return {
-      cause: 'une espace insécable s’y est glissée',
-      proposal: address.replace(/%C2%A0|%E2%80%AF/gi, ''),
-    }
-  const url = new URL(address)
-  const host = url.hostname
-  const target = ['url', 'u', 'q']
-    .map(name => url.searchParams.get(name))
-    .find(candidate => /^https?:\/\//.test(candidate ?? ''))
-  if (detours.test(host) && (target || !host.includes('google')))
-    return {
-      cause: `${host} s’interpose`,
-      proposal: target ?? 'l’adresse que le navigateur montre une fois la page ouverte',
-    }
-  if (inside.test(host))
-    return {
-      cause: `${host} ne s’ouvre que de l’intérieur`,
-      proposal: 'l’adresse où tout le monde peut lire',
-    }
-  const added = [...url.searchParams.keys()].filter(name => marks.test(name))
-  if (added.length === 0) return null
-  for (const name of added) url.searchParams.delete(name)
-  const verb = added.length > 1 ? 'ne servent' : 'ne sert'
-  return { cause: `« ${added.join(' », « ')} » ${verb} qu’à suivre les lecteurs`, proposal: url.href }
-}

@@ -5,7 +5,7 @@ import { blockNamed } from '../blocks/index.ts'
 import { reportRenvois } from '../blocks/items.ts'
 import { plainText, withinBlocs } from '../tokens.ts'
 import { ancreEcriteOf, isOfPage } from './anchors.ts'
-import { titleSlipOf } from './slips.ts'
+import { chapoOf } from './tokens-of.ts'
 
 /** Judges the outline of a body: its headings, their words and levels, the anchors that were written, and lines of signs. */
 export function checkOutline(tokens: readonly Token[], report: Report): void {
@@ -13,6 +13,18 @@ export function checkOutline(tokens: readonly Token[], report: Report): void {
   checkTitles(tokens, report)
   checkAnchors(tokens, report)
   checkRules(tokens, report)
+  checkChapo(tokens, report)
+}
+
+/** Beyond so many signs, the words that open a fiche in large letters leave its first page no text. */
+const MOST_SIGNS = 650
+
+function checkChapo(tokens: readonly Token[], report: Report): void {
+  const chapo = chapoOf(tokens)
+  const paragraphs = tokens.filter((_, index) => chapo.has(tokens[index - 1] as Token))
+  const [first] = paragraphs
+  const signes = paragraphs.map(({ children }) => plainText(children)).join(' ').length
+  if (first && signes > MOST_SIGNS) report('chapo-long', first, 0, { signes, maximum: MOST_SIGNS })
 }
 
 /** A picture, a pictogram or a no-break space names no heading. */
@@ -58,41 +70,14 @@ function checkHeadings(tokens: readonly Token[], report: Report): void {
   }
 }
 
-/** Headings and the titles of blocks hold no cross-reference, number or final stop; a paragraph in bold is no heading. */
+/** Outline, anchors and indexes are made of the words of titles before the kit is known: they hold no cross-reference. */
 function checkTitles(tokens: readonly Token[], report: Report): void {
-  let level = '##'
-  for (const { index, token, bloc } of withinBlocs(tokens)) {
-    // Under `{.leviers}` each part is a lever.
-    if (token.type === 'heading_open' && token.tag === 'h2') level = token.meta?.['leviers'] ? '###' : '##'
-    if (token.type !== 'inline') continue
-    const opening = tokens[index - 1]
+  for (const [index, token] of tokens.entries()) {
     const role = token.meta?.['role']
-    const isHeading = opening?.type === 'heading_open'
-    // Outline, anchors and indexes are made of these words before the kit is known.
-    if (isHeading || role === 'titre' || role === 'lieu') reportRenvois(token, report, { ou: 'un titre' })
-    // The title of a block may be a sentence.
-    const isTitle = isHeading || (role === 'titre' && !token.content.trimEnd().endsWith('.'))
-    const slip = isTitle ? titleSlipOf(token.content) : null
-    if (slip) {
-      const { quote, offset, cause, bare } = slip
-      const remedy = `Écrire : ${isHeading ? `${opening.markup} ` : ''}${bare}`
-      report('signes-etrangers', token, offset, { quote, cause, remedy })
-    }
-    const isParagraph = opening?.type === 'paragraph_open' && opening.level === 0 && !bloc
-    const words = plainText(token.children).trim()
-    if (isParagraph && isBold(token) && isShort(words) && tokens[index + 2]?.type.endsWith('_open'))
-      report('titre-en-gras', token, 0, { proposal: `${level} ${words}` })
+    const isTitle = tokens[index - 1]?.type === 'heading_open' || role === 'titre' || role === 'lieu'
+    if (token.type === 'inline' && isTitle) reportRenvois(token, report, { ou: 'un titre' })
   }
 }
-
-/** Whether all its words are bold, in one piece. */
-const isBold = ({ content, children }: Token): boolean =>
-  /^(?:\*\*|__)[^\n]+(?:\*\*|__)$/.test(content.trim()) &&
-  children?.filter(({ type }) => type === 'strong_open').length === 1 &&
-  children.every(({ level, type, content: text }) => level > 0 || type.startsWith('strong_') || text === '')
-
-/** A bold sentence stresses; a title is short and ends without a stop. */
-const isShort = (words: string): boolean => words.length <= 80 && /[\p{L}\p{N}]$/u.test(words)
 
 /** An id of HTML and of e-books that an address holds as it is. */
 const wellFormed = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/

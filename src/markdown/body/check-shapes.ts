@@ -1,7 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Bloc, Report } from '../block.ts'
-import { blockNamed } from '../blocks/index.ts'
-import { copyToken, withinBlocs } from '../tokens.ts'
+import { copyToken } from '../tokens.ts'
 import { typographChildren } from '../typography/tokens.ts'
 import { fenceOf, nameOf } from './fence.ts'
 
@@ -53,104 +52,4 @@ const strayPlaces = {
     remedy:
       'Laisser une ligne vide avant ce bloc, et en commencer chaque ligne sans espace ni signe devant elle',
   },
-}
-
-/** Tells of items without words, and of numbers that others take the place of. */
-export function checkLists(tokens: readonly Token[], report: Report): void {
-  /** Of each list around, its first number and the next; null: its items have none, or were told of. */
-  const counts: ({ start: number; next: number } | null)[] = []
-  for (const { index, token, bloc } of withinBlocs(tokens)) {
-    if (token.type.endsWith('_list_close')) counts.pop()
-    if (token.type.endsWith('_list_open')) {
-      const start = Number(token.attrGet('start') ?? 1)
-      counts.push(token.type === 'ordered_list_open' ? { start, next: start } : null)
-    }
-    if (token.type !== 'list_item_open') continue
-    const mark = `${token.info}${token.markup}`
-    if (tokens[index + 1]?.type === 'list_item_close')
-      report('signes-perdus', token, 0, {
-        quote: mark,
-        cause: 'cet élément de liste est vide',
-        remedy: 'son texte, ou supprimer la ligne',
-      })
-    const count = counts.at(-1)
-    if (!count) continue
-    const { start, next } = count
-    const number = Number(token.info)
-    const isPiece = bloc !== '' && counts.length === 1 && blockNamed(bloc).items === true
-    // Who writes one number before all of them has them counted.
-    const isRight = !isPiece && (number === next || number === start)
-    counts[counts.length - 1] = isRight ? { start, next: next + 1 } : null
-    if (isPiece)
-      report('signes-perdus', token, 0, {
-        quote: mark,
-        cause: `le bloc « ${bloc} » n’imprime pas de numéros`,
-        remedy: 'un tiret, et non un numéro, devant chaque élément',
-      })
-    else if (!isRight)
-      report('signes-perdus', token, 0, {
-        quote: mark,
-        cause: `une liste compte d’un en un, cet élément portera le numéro ${next}`,
-        remedy: `${next}${token.markup}, ou un paragraphe avant lui pour commencer une autre liste`,
-      })
-  }
-}
-
-const outOfQuotes = (line: string): string => line.replace(/^(?: {0,3}> ?)+/, '')
-
-/** Tells of tables without rows, of rows without the line that Markdown asks for under the head, and of text that a table took.
- *  @param lines of the source that the tokens were made of */
-export function checkTables(tokens: readonly Token[], lines: readonly string[], report: Report): void {
-  let head: Token | null = null
-  let isStray = false
-  for (const [index, token] of tokens.entries()) {
-    if (token.type === 'table_open') isStray = false
-    if (token.type === 'inline') head = token
-    if (token.type === 'thead_close' && tokens[index + 1]?.type === 'table_close')
-      report('tableau-mal-ecrit', head ?? token, 0, {
-        cause: 'il n’y a que les titres des colonnes',
-        remedy: 'Écrire dessous une ligne par donnée, ou supprimer le tableau',
-      })
-    if (tokens[index - 1]?.type === 'paragraph_open') checkRows(token, report)
-    const cell = tokens[index + 2]
-    if (token.type !== 'tr_open' || tokens[index + 1]?.type !== 'td_open' || !cell) continue
-    const line = outOfQuotes(lines[token.map?.[0] ?? 0] ?? '').trim()
-    // A block is told of as such, and what follows the first line of a text as that line.
-    if (!isStray && !line.includes('|') && !line.startsWith(':::'))
-      report('signes-perdus', cell, 0, {
-        quote: line,
-        cause: 'collée sous le tableau, cette ligne en sera une case',
-        remedy: 'une ligne vide, puis elle',
-      })
-    isStray = !line.includes('|')
-  }
-}
-
-const isRow = (line: string) => /^\s*\|.*\|/.test(line) || /^[^|]+\|[^|]+\|[^|]+$/.test(line)
-
-/** A line of strokes, as `|---|` draws them. */
-const isRule = (line: string) => /^[\s|:+=-]+$/.test(line) && /[-=]{2}/.test(line)
-
-/** Two rows in a paragraph, or a row and a line of strokes that has not as many columns. */
-function checkRows(paragraph: Token, report: Report): void {
-  if (!paragraph.content.includes('|')) return
-  const lines = paragraph.content.split('\n')
-  const first = lines.findIndex(
-    (line, index) => isRow(line) && (isRow(lines[index + 1] ?? '') || isRule(lines[index + 1] ?? '')),
-  )
-  const line = lines[first]
-  if (line === undefined) return
-  const cells = line
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|')
-    .map(cell => cell.trim() || '…')
-  const row = (words: readonly string[]) => `| ${words.join(' | ')} |`
-  const offset = lines.slice(0, first).join('\n').length + (first > 0 ? 1 : 0)
-  report('tableau-mal-ecrit', paragraph, offset + line.length - line.trimStart().length, {
-    cause: isRule(lines[first + 1] ?? '')
-      ? 'la ligne de tirets n’a pas ses colonnes, séparées par des |'
-      : 'il manque la ligne de tirets sous la première',
-    remedy: `Écrire ${row(cells)}, dessous ${row(cells.map(() => '---'))}, puis une ligne par donnée, écrite comme la première`,
-  })
 }

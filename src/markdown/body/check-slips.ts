@@ -19,7 +19,6 @@ const byScope = {
   texte: slipsOf('texte'),
   reste: slipsOf('reste'),
   ligne: slipsOf('ligne'),
-  titre: slipsOf('titre'),
 } as const satisfies Record<Scope, Slip[]>
 
 /** Beyond so many of them a paragraph is something else, and more of them help nobody. */
@@ -38,8 +37,6 @@ export function checkSlips(tokens: readonly Token[], report: Report): void {
     const prose = masked.replace(/`[^`]{1,200}`/g, code => '\ufffc'.repeat(code.length))
     if (opening === 'paragraph_open')
       checkText(inline, { text: prose, start: 0 }, { rows: byScope.ligne, report })
-    if (opening === 'heading_open')
-      checkText(inline, { text: masked, start: 0 }, { rows: byScope.titre, report })
     for (const rule of [...typographyRules, motLong])
       for (const { offset, quote, proposal } of findingsOf(rule, masked)) {
         // An address within raw HTML is quoted as it stands, not as it is masked.
@@ -98,7 +95,7 @@ export function checkLost(tokens: readonly Token[], report: Report): void {
   }
   const figures = new Set(figuresOf(tokens).values())
   for (const { inline, child, offset } of childrenOf(tokens, 'image'))
-    if (!figures.has(child)) report('image-pas-seule', inline, offset, { remedy: aloneRemedy(inline) })
+    if (!figures.has(child)) report('image-pas-seule', inline, offset)
 }
 
 /** Markdown makes a class name of the first word after `~~~` or ```` ``` ````, and drops the others: one word alone names a language.
@@ -125,11 +122,4 @@ function checkEntities(inline: Token, report: Report): void {
     const [trap] = trapsIn(unescapeAll(written))
     if (trap) report(trap.code, inline, index, { caractere: trap.caractere })
   }
-}
-
-function aloneRemedy({ content }: Token): string {
-  const size = /^!\[[^\]]{0,500}\]\([^()]{1,300}\) ?(\{[^{}]{1,80}\})$/.exec(content.trim())
-  return size
-    ? `Enlever ${size[1]} : la mise en page règle la taille`
-    : 'La placer seule, une ligne vide avant et une ligne vide après, hors de tout titre, liste, tableau ou lien'
 }

@@ -130,7 +130,6 @@ const inlineRules: Record<string, RendererRule> = {
   softbreak: () => '\n',
   hardbreak: () => '<br/>\n',
   hr: () => '<hr/>\n',
-  attributs: (tokens, index) => escapeXml(tokens[index]?.content ?? ''),
 }
 
 /** A reader of e-books chooses the type size, and needs every break that there is. */

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import { type Attributs, takeAttributs } from '../attributs.ts'
 import type { Report } from '../block.ts'
 import { isIcon, nearIcons } from '../icons.ts'
-import { childrenOf, offsetOf } from '../positions.ts'
+import { childrenOf } from '../positions.ts'
 import { withinBlocs } from '../tokens.ts'
 import { checkLinks } from './check-links.ts'
 import type { ParseEnv } from './fence.ts'
@@ -33,7 +33,7 @@ function notePaths(tokens: readonly Token[]): void {
     child.meta = { ...child.meta, path: md.utils.lib.mdurl.decode(String(child.attrGet('src') ?? '')) }
 }
 
-/** Moves `{.leviers}`, `{picto=…}` and `{#ancre}` from the text to the token they speak of; others stay as text, and are reported. */
+/** Moves `{.leviers}`, `{picto=…}` and `{#ancre}` from the text to the token they speak of; others stay as text. */
 function readAttributs(tokens: readonly Token[], report: Report): void {
   for (const { index, token, bloc } of withinBlocs(tokens)) {
     const item = tokens[index - 2]
@@ -55,11 +55,7 @@ function readAttributs(tokens: readonly Token[], report: Report): void {
         item.meta = { ...item.meta, ancreEcrite: attributs.ancre }
       }
     }
-    for (const child of token.children) {
-      if (child.type !== 'attributs') continue
-      report('attributs-inattendus', token, offsetOf(child), { attributs: child.content })
-      child.type = 'text'
-    }
+    for (const child of token.children) if (child.type === 'attributs') child.type = 'text'
   }
 }
 

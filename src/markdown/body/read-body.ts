@@ -7,7 +7,7 @@ import { countWords, plainText, textOfTokens } from '../tokens.ts'
 import { ancreEcriteOf, reperesOf } from './anchors.ts'
 import { checkBroken } from './check-broken.ts'
 import { checkOutline } from './check-outline.ts'
-import { checkBlocks, checkLists, checkStrayBlocks, checkTables } from './check-shapes.ts'
+import { checkBlocks, checkStrayBlocks } from './check-shapes.ts'
 import { checkLost, checkSlips } from './check-slips.ts'
 import { parseTokens } from './parse-tokens.ts'
 import { blocsOf } from './structure.ts'
@@ -60,8 +60,6 @@ export function readBody(
   }))
   checkStrayBlocks(tokens, report)
   checkLost(tokens, report)
-  checkLists(tokens, report)
-  checkTables(tokens, source.split('\n'), report)
   checkBroken(tokens, report)
   checkSlips(tokens, report)
   checkOutline(tokens, report)

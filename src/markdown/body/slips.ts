@@ -4,8 +4,8 @@ import { bulletAhead } from '../traps.ts'
 import { nearFenceOf } from './fence.ts'
 
 /** Where a slip is looked for. `texte`: in any text as it was written, with code and addresses masked. `reste`: in the words
- *  that Markdown made nothing of, outside links. `ligne`: in paragraphs, lists included. `titre`: in headings. */
-export type Scope = 'texte' | 'reste' | 'ligne' | 'titre'
+ *  that Markdown made nothing of, outside links. `ligne`: in paragraphs, lists included. */
+export type Scope = 'texte' | 'reste' | 'ligne'
 
 /** Signs that do not do what their author meant. */
 export type Slip = {
@@ -38,32 +38,6 @@ export const provisional = new RegExp(
   'gimu',
 )
 
-/** `3. Titre`, `Titre :`: what does not belong to a title. The title without it is the rest of the match. */
-const titleSlips: readonly { pattern: RegExp; cause: string; bare(title: string, sign: string): string }[] = [
-  {
-    pattern: /^\d{1,2}(?:\.\d{1,2})*[.)](?=\s+\S)/,
-    cause: 'un titre ne se numérote pas à la main',
-    bare: (title, sign) => title.slice(sign.length).trimStart(),
-  },
-  {
-    pattern: /(?<!&\w{1,20})(?<=\p{L}{3}) ?[:;,]$|(?<=\p{L}{4})(?<!\betc)\.$/u,
-    cause: 'un titre ne finit pas par ce signe',
-    bare: (title, sign) => title.slice(0, title.length - sign.length),
-  },
-]
-
-/** The first sign that does not belong to a title, and the title without it. */
-export function titleSlipOf(
-  title: string,
-): { quote: string; offset: number; cause: string; bare: string } | null {
-  const words = title.trim()
-  for (const { pattern, cause, bare } of titleSlips) {
-    const match = pattern.exec(words)
-    if (match) return { quote: match[0].trim(), offset: match.index, cause, bare: bare(words, match[0]) }
-  }
-  return null
-}
-
 export const slips: readonly Slip[] = [
   {
     code: 'texte-provisoire',
@@ -89,42 +63,6 @@ export const slips: readonly Slip[] = [
     cause: 'cette barre oblique inverse ne paraîtra pas',
     remedy: ([text]) => `${text.slice(1)}, ou \\${text} pour garder la barre`,
   },
-  {
-    code: 'signes-etrangers',
-    scope: 'texte',
-    pattern: /\([^()\n]{1,80}\)\[\ufffc+\]?/g,
-    cause: 'les parenthèses et les crochets sont inversés',
-    remedy: () => write('[mots](https://adresse)'),
-  },
-  {
-    code: 'signes-etrangers',
-    scope: 'texte',
-    pattern: /\[\[([a-z0-9-]{2,60})(?![^[\]\n]{0,120}\])/g,
-    cause: 'rien ne ferme ce renvoi',
-    remedy: ([, slug = '']) => write(`[[${slug}]]`),
-  },
-  {
-    code: 'signes-etrangers',
-    scope: 'texte',
-    pattern: /(?:€|EUR) ?\d[\d.,]{0,12}(?<!\D)(?! ?\d| ?(?:€|EUR))/g,
-    cause: 'en français le signe de la monnaie suit le nombre',
-    remedy: ([text]) => write(`${text.replace(/^(?:€|EUR) ?/, '')} €`),
-  },
-  {
-    code: 'signes-etrangers',
-    scope: 'reste',
-    pattern: /(?<![\p{L}\p{N}*])\*(?=\p{L})/gu,
-    cause: 'rien ne ferme cette étoile',
-    remedy: () => 'Écrire * aussi à la fin des mots en italique, ou \\* pour garder ce signe',
-  },
-  // `[^1]`, « mot[2] », « mot² », « mot* »; m² and km² are units.
-  {
-    code: 'note-de-bas-de-page',
-    scope: 'reste',
-    pattern:
-      /\[\^[^[\]\s]{1,30}\]|(?<=[\p{L}\p{P}]|[^\P{P}\]] |\p{L} )\[(?:note )?\d{1,3}(?:[,;–-] ?\d{1,3}){0,5}\](?![\p{L}\d])|(?<=\p{L}{4}[.,»]?)[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\p{L}{3}[.»]?)\*(?=[\s,;:)]|$)/gu,
-    remedy: () => '',
-  },
   // An address that no one can follow.
   {
     code: 'adresse-nue',
@@ -142,13 +80,6 @@ export const slips: readonly Slip[] = [
       'giu',
     ),
     remedy: ([, name = 'search']) => `{picto=${name}}`,
-  },
-  {
-    code: 'signes-etrangers',
-    scope: 'titre',
-    pattern: /(?<=\s)(?:\{\s*\.?\s*leviers\s*\}|\.leviers)$/giu,
-    cause: 'cela ne dit pas que les titres qui suivent sont des leviers',
-    remedy: () => write('{.leviers}'),
   },
   // `##Titre`, `## Titre` with a no-break space, `####### Titre`
   {

@@ -30,7 +30,7 @@ export function setTokens(tokens: Token[]): Token[] {
 
 /** The paragraphs of the chapô: those of words before the first heading, where there are sections. A page of plain text is all
  *  text. */
-function chapoOf(tokens: readonly Token[]): ReadonlySet<Token> {
+export function chapoOf(tokens: readonly Token[]): ReadonlySet<Token> {
   const chapo = new Set<Token>()
   if (!tokens.some(({ tag }) => tag === 'h2')) return chapo
   const figures = figuresOf(tokens)

@@ -34,17 +34,9 @@ const ponctuation = (pattern: RegExp, propose: string | LintRule['propose']): Li
 export const punctuationRules: readonly LintRule[] = [
   // « etc… », a space before a comma or a full stop, none after it, what stands for an apostrophe.
   ponctuation(/(?<![\p{L}])[eE]tc\.?(?:…|\.{2,})/gu, 'etc.'),
-  ponctuation(/(?<!\.)\.{4}(?!\.)/g, '…'),
   ponctuation(/(?<=\p{L}) ,/gu, ','),
-  ponctuation(/\p{L}{2,30}[!?]\p{L}{2,30}/gu, ([glued]) => glued.replace(/[!?]/, ' $& ')),
   ponctuation(/(?<=\p{L}) \.(?!\S)/gu, '.'),
-  ponctuation(/(?<=\p{L}),(?: ?,){1,9}/gu, ','),
-  ponctuation(/(?<=\p{L})['’]{2}(?=\p{L})/gu, "'"),
   ponctuation(/(?<=[\p{L}\p{N}.,;:!?»)] )-{2,3}(?= [\p{L}\p{N}«(])/gu, '–'),
-  ponctuation(/\p{L}{1,30}-{2,3}\p{L}{1,30}/gu, ([glued]) => glued.replace(/-+/, ' – ')),
-  ponctuation(/\(c\)(?= ?(?:19|20)\d\d)/gi, '©'),
-  // As TeX writes quotation marks.
-  ponctuation(/``([^`\n]{1,80})''/g, ([, words = '']) => `« ${words} »`),
   // « l' ESS » → « l'ESS ».
   ponctuation(new RegExp(String.raw`(?<![\p{L}\d'’])(?:${elided})['’] {1,3}\p{L}{1,30}`, 'giu'), ([spaced]) =>
     spaced.replace(/ +/, ''),
@@ -60,30 +52,10 @@ export const punctuationRules: readonly LintRule[] = [
   ),
   // « Lyon(69) », « (69)est »; « élu(e)s » and « (ré)emploi » are right.
   ponctuation(/\p{L}{2,30}\((?=\d|\p{L}{2,30} )/gu, ([glued]) => glued.replace('(', ' (')),
-  // What opened it is looked for behind a bracket alone: looked for first, it was at every letter, half of the time of a check.
-  ponctuation(/\)(?<=\([^()\n]{0,80}[\d ][^()\n]{0,80}\))\p{L}{2,30}/gu, ([glued]) =>
-    glued.replace(')', ') '),
-  ),
   ponctuation(new RegExp(String.raw`(?<=\b(?:${elided}|aujourd))[‘\u0060´](?=\p{L})`, 'giu'), "'"),
   // « 'bonjour' »: the first would be set as an apostrophe.
   ponctuation(
     /(?<![\p{L}\p{N}'’])'(?=\p{L})((?:[^'’\n]|(?<=\p{L})['’](?=\p{L})){2,80})(?<=[\p{L}\p{N}.!?…])'(?![\p{L}\p{N}'])/gu,
     ([, words = '']) => `« ${words} »`,
   ),
-  // What opens within its paragraph and never closes there, where no list follows.
-  {
-    code: 'signe-ouvert',
-    pattern:
-      /(?<=[^\s*][\s*]*)«[^«»]*(?<!:)$|(?<![^\s([’'])"(?=\p{L})[^"]*$|(?<!\])\((?:[^()]|\([^()]*\))*(?<!:)$/gu,
-    propose: ([open]) => (open.startsWith('«') ? '»' : open.startsWith('"') ? '"' : ')'),
-    excerpt: words => /^[^\ufffc]{1,40}/.exec(words.replace(/\s+/g, ' '))?.[0].trimEnd() ?? '',
-  },
-  // What closes and never opened, before the end: a quotation and a parenthesis may go over several paragraphs. « a) » and « **1) » count.
-  {
-    code: 'signe-ferme',
-    pattern:
-      /^(?!\P{L}{0,20}»)[^«»]{0,2000}»(?=.*\p{L})|^[^()]{0,2000}(?<!(?:^|\s|\*\*)(?:\p{L}|\d{1,2}|[ivx]{1,4})\\?)\)(?=.*\p{L})/gu,
-    propose: ([closed]) => (closed.endsWith('»') ? '«' : '('),
-    excerpt: words => /[^\ufffc]{1,40}$/.exec(words.replace(/\s+/g, ' '))?.[0].trimStart() ?? '',
-  },
 ]

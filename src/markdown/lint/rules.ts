@@ -46,14 +46,6 @@ export const typographyRules: readonly LintRule[] = [
     propose: ([mot]) => (ligatures.test(mot) ? mot.replace(/oe/, 'œ').replace(/Oe|OE/, 'Œ') : null),
   },
   ...punctuationRules,
-  // « le le » → « le »; « donnez-les les yeux fermés » is right, « tra la la », and « l'appel de de Gaulle ».
-  {
-    code: 'mot-double',
-    pattern:
-      /(?<![\p{L}'’-]|tra )(à|aux?|avec|dans|d[eu]s?|et|l[ae]s?|par|pour|sur|une?)\s+\1(?![\p{L}'’-])(?<!d[eu](?=\s\p{Lu}))/gu,
-    propose: ([, mot = '']) => mot,
-    excerpt: words => words.replace(/\s+/g, ' '),
-  },
   // « 80 m2 » → « 80 m² ».
   {
     code: 'exposant',
@@ -93,35 +85,6 @@ export const typographyRules: readonly LintRule[] = [
     pattern: /(?<![\d.,])\d{1,3}\.\d{1,2}(?=[ \u00a0\u202f]?(?:%|[kM]?€|millions?\b|milliards?\b))/g,
     propose: ([number]) => number.replace('.', ','),
   },
-  // « 11/25/2024 », « 31/02/2024 »: no day of the calendar. An American date has its month first.
-  {
-    code: 'date-impossible',
-    pattern: /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g,
-    propose([, day, month, year]) {
-      if (isDay(Number(day), Number(month), Number(year))) return null
-      return isDay(Number(month), Number(day), Number(year))
-        ? `${month}/${day}/${year}`
-        : 'la date, le jour avant le mois'
-    },
-  },
-  // « 31 avril », « 29 février 2023 »; « n° 31 juin 2020 » is a magazine.
-  {
-    code: 'date-impossible',
-    pattern: /(?<![\p{L}\d,.]|n[°o] ?)(29|3\d) (\p{L}{3,9})(?: (\d{4}))?(?![\p{L}\d])/gu,
-    propose: ([, day, month = '', year = '2024']) =>
-      !mois.includes(month) || isDay(Number(day), mois.indexOf(month) + 1, Number(year))
-        ? null
-        : 'un jour du calendrier, ou le mois seul',
-  },
-  // A whole title, or six words in capitals, one after the other: a shape that the eye reads slowly, and that a reading machine may spell.
-  // Seven letters are a word rather than what stands for several.
-  {
-    code: 'majuscules',
-    pattern:
-      /^(?=\P{Ll}{0,200}\p{Lu}{7})(?=(?:\P{Lu}{0,20}\p{Lu}){12})\P{Ll}+$|(?<!\p{L})\p{Lu}{2,30}(?:[ ,’'-]{1,3}\p{Lu}{1,30}){5,60}(?!\p{L})/gu,
-    propose: () => 'en minuscules, avec une capitale au début et aux noms propres',
-    excerpt: words => (words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words.replace(/\.$/, '')),
-  },
   // Raw HTML: it will be printed as it is typed.
   {
     code: 'html-brut',
@@ -141,8 +104,3 @@ export const typographyRules: readonly LintRule[] = [
     excerpt: words => words.replace(/\n\s*/, ' '),
   },
 ]
-
-const mois = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ')
-
-const isDay = (day: number, month: number, year: number) =>
-  day > 0 && month > 0 && month < 13 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()

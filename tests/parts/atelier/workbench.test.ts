@@ -41,8 +41,6 @@ describe('the atelier tells what `kit check` tells', () => {
 
   test.each([
     ['• Un achat\n+ • Un autre', ['- Un achat', '- Un autre']],
-    ['#### 2. Un achat\n+\n+ Simple.', ['#### Un achat']],
-    ['#### Un achat :\n+\n+ Simple.', ['#### Un achat']],
     ["Un 'mot' ici.", ['Un « mot » ici.']],
     ['Un total de #REF! euros (dit-on.', []],
     [

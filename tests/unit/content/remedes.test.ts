@@ -20,13 +20,6 @@ test.each([
     ],
   ],
   [
-    'la Corse a deux codes',
-    'leviers/02-achats.md\n- ::: exemple Une recyclerie · Lyon (69)\n+ ::: exemple Une recyclerie · Corse (20)',
-    [
-      "leviers/02-achats.md:22:36  erreur  « 20 » n'est ni un code de département ni un pays. Écrire un code comme (2A) ou (2B), ou plusieurs comme (59/62) ; hors de France, le pays en toutes lettres.",
-    ],
-  ],
-  [
     'une adresse n’est pas de la prose',
     'leviers/02-achats.md\n- Un achat simple.\n+ Écrire à [nous](mailto:contact@coeurdeville.fr), voir coeurdeville.fr ou coeur.org/Etat, mais au coeur.',
     ['leviers/02-achats.md:28:98  avertissement  « coeur » : o et e se lient. Écrire : cœur.'],

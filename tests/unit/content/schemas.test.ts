@@ -71,7 +71,8 @@ describe('les types de src/kit.ts sont ceux des schémas', () => {
 
   test('fiches et pages', () => {
     type Added<T> = Omit<T, 'file' | 'corps' | 'partie'>
-    expectTypeOf<Required<FichePublieeYaml>>().toEqualTypeOf<Added<FichePubliee>>()
+    type Filled = Required<Omit<FichePublieeYaml, 'verifie'>> & { verifie: string | null }
+    expectTypeOf<Filled>().branded.toEqualTypeOf<Added<FichePubliee>>()
     expectTypeOf<FicheAnnonceeYaml>().toEqualTypeOf<Added<FicheAnnoncee>>()
     expectTypeOf<FichePublieeYaml['statut'] | FicheAnnonceeYaml['statut']>().toEqualTypeOf<Fiche['statut']>()
     expectTypeOf<Required<PageYaml>>().toEqualTypeOf<Added<Page>>()
