@@ -21,7 +21,7 @@ import {
   type Subject,
   type TellControl,
 } from '../gate/index.ts'
-import { type BuildOptions, dateOf, stepNames } from './build-options.ts'
+import { type BuildOptions, dateOf } from './build-options.ts'
 import {
   type ContentRecord,
   continueRecord,
@@ -81,10 +81,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const kit = draft ? asDraft(read) : read
   const date = dateOf(kit, options.date)
   const controls: Control[] = []
-  const steps: { title: string; ms: number }[] = []
   const isRefused = () => worstOf(controls.map(({ outcome }) => verdictOf(outcome))) === 'erreur'
-  const report = (manifest: Manifest | null, news: News | null, tools: Report['outils']) =>
-    reportOf({ kit, date, draft, controls, steps, manifest, news, tools, ms: performance.now() - start })
+  const report = (manifest: Manifest | null, tools: Report['outils']) =>
+    reportOf({ kit, date, draft, controls, manifest, tools, ms: performance.now() - start })
 
   const shipped = await readShipped(options.home, kit)
   const former = await readRecord(options.former ?? out)
@@ -109,7 +108,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     verapdf: options.verapdf,
   }
   controls.push(...(await askChecks('texte', subject, { tell: tellControl })))
-  if (isRefused()) return refuse(out, report(null, null, {}))
+  if (isRefused()) return refuse(out, report(null, {}))
 
   const result = await buildEditions({
     ...options,
@@ -119,10 +118,6 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     out: dir,
     news,
     onRead: expectSame,
-    tell(event) {
-      if (event.state === 'fin') steps.push({ title: stepNames[event.step], ms: event.ms })
-      options.tell(event)
-    },
   })
   // A fiche that is written while it is read may stand in some pages and not in others.
   expectSame(hashKit(options.fiches))
@@ -134,7 +129,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const press = await browser.open()
   const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }
   if (!isRefused()) await writePapers(dir, { kit, date, manifest, news, record, shipped })
-  const finalReport = report(manifest, news, tools)
+  const finalReport = report(manifest, tools)
   if (isRefused()) {
     const prepress = manifest.artefacts.filter(({ role }) => role === 'rapport-prepresse')
     return refuse(out, finalReport, [visual, ...prepress.map(({ path }) => join(dir, path))])

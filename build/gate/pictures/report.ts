@@ -54,27 +54,9 @@ function differenceOf(difference: Difference): string {
 <h3>${html(name)}</h3>
 ${constat ? `<p class="constat">${html(constat)}</p>` : ''}
 ${pixels > 0 ? `<p class="mesure">${plural(pixels, 'pixel')}</p>` : ''}
-${cropsOf(difference)}
 <div class="vues">${views.join('')}${slider}</div>
 </article>`
 }
-
-/** Shows the part that differs of both pictures, twice as large. */
-function cropsOf({ box, pictures: { before, after } }: Difference): string {
-  if (!box || !before || !after) return ''
-  const [left, top, right, bottom] = [
-    box[0] - MARGIN,
-    box[1] - MARGIN,
-    box[2] + MARGIN,
-    Math.min(box[3], box[1] + CROP) + MARGIN,
-  ]
-  const crop = (label: string, picture: Uint8Array) =>
-    `<figure><figcaption>${label}, de près</figcaption><div class="pres"><svg width="${2 * (right - left)}" height="${2 * (bottom - top)}" viewBox="${left} ${top} ${right - left} ${bottom - top}" role="img" aria-label="${label}, de près"><image href="${dataUri(picture)}"/></svg></div></figure>`
-  return `<div class="vues">${crop('Avant', before)}${crop('Après', after)}</div>`
-}
-
-/** Around what differs, and its greatest height, in pixels of the picture. */
-const [MARGIN, CROP] = [12, 160]
 
 const dataUri = (png: Uint8Array) => `data:image/png;base64,${Buffer.from(png).toString('base64')}`
 
@@ -90,8 +72,6 @@ p { margin: 0 0 .75rem; max-width: 48rem; }
 .bilan { margin-top: 1rem; font-size: 1.25rem; font-weight: 700; }
 article { margin: 1.5rem 0; padding: 1rem 0 0; border-top: 1px solid; }
 .constat { font-weight: 600; }
-.pres { max-width: 90vw; overflow: auto; border: 1px solid GrayText; }
-.pres svg { display: block; image-rendering: pixelated; background: Canvas; }
 .mesure, figcaption { font-size: .875rem; opacity: .75; }
 .vues { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 1rem; }
 figure { margin: 0; }
