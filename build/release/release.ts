@@ -32,8 +32,8 @@ import {
 import { newsMarkdown, newsOf } from './history/news.ts'
 import { buildEditions } from './index.ts'
 import { hashKit } from './inputs.ts'
-import { bomOf, licencesMarkdown, sumsOf } from './papers/papers.ts'
-import { readShipped } from './papers/shipped.ts'
+import { licencesMarkdown, sumsOf } from './papers/papers.ts'
+import { readShipped, type Shipped } from './papers/shipped.ts'
 import { openStaging } from './staging.ts'
 
 export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {
@@ -128,7 +128,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
 
   const press = await browser.open()
   const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }
-  if (!isRefused()) await writePapers(dir, { kit, date, manifest, news, record, shipped })
+  if (!isRefused()) await writePapers(dir, { kit, news, record, shipped })
   const finalReport = report(manifest, tools)
   if (isRefused()) {
     const prepress = manifest.artefacts.filter(({ role }) => role === 'rapport-prepresse')
@@ -150,25 +150,14 @@ function changesSince({ historique: [last, former] }: Pick<ContentRecord, 'histo
   return { mois: former.edition.mois, changed }
 }
 
-type Papers = {
-  shipped: Awaited<ReturnType<typeof readShipped>>
-  kit: Kit
-  date: Date
-  manifest: Manifest
-  news: News
-  record: object
-}
+type Papers = { shipped: readonly Shipped[]; kit: Kit; news: News; record: ContentRecord }
 
 /** Writes the papers of a release, then the sums of all its files. The report, which tells how long things took, is not summed. */
-async function writePapers(
-  dir: string,
-  { shipped, kit, date, manifest, news, record }: Papers,
-): Promise<void> {
+async function writePapers(dir: string, { shipped, kit, news, record }: Papers): Promise<void> {
   const files = {
     [RECORD_FILE]: `${JSON.stringify(record, null, 1)}\n`,
     'NOUVEAUTES.md': newsMarkdown(kit.titre, news),
     'LICENCES.md': licencesMarkdown(kit, shipped),
-    'bom.json': `${JSON.stringify(bomOf(kit, date, shipped, manifest.artefacts), null, 2)}\n`,
   }
   for (const [name, content] of Object.entries(files)) await writeFile(join(dir, name), content)
   await writeFile(join(dir, 'SHA256SUMS'), await sumsOf(dir, listFiles(dir)))

@@ -51,7 +51,7 @@ export async function openStaging(place: string): Promise<Staging> {
 /** Names that builds and releases put into their output, and that systems leave in any folder. */
 const OWN = new Set([
   ...[MANIFEST, SITE, 'pdf', 'epub', 'word'],
-  ...['contenu.json', 'NOUVEAUTES.md', 'LICENCES.md', 'bom.json', 'SHA256SUMS'],
+  ...['contenu.json', 'NOUVEAUTES.md', 'LICENCES.md', 'SHA256SUMS'],
   ...['rapport.html', 'rapport.json', 'rapport-visuel.html'],
   ...['.DS_Store', 'Thumbs.db', 'desktop.ini'],
 ])
