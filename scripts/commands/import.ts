@@ -79,8 +79,8 @@ function describeImport(file: string, dir: string, result: ImportedFile): string
       complete.map(({ line, text }) => `${place(line)}  ${text}`),
     ),
     part(
-      'Lu ainsi',
-      readAs.map(({ line, text, confidence }) => `${place(line)}  ${text} (${confidence})`),
+      'À vérifier',
+      readAs.map(({ line, text }) => `${place(line)}  ${text}`),
     ),
     part(
       'Commentaires',

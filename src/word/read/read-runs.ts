@@ -5,7 +5,7 @@ import { type DrawingSource, picturesIn } from './relations.ts'
 import type { WordStyle } from './style-table.ts'
 import { alternative, childOf, elementsOf, settingOf, textIn, toggle, type XmlElement } from './xml.ts'
 
-/** What a paragraph stands in. Changes, struck and hidden words, equations and references are noted in `manuscript`. */
+/** What a paragraph stands in. Changes, struck and hidden words and references are noted in `manuscript`. */
 export type RunSource = DrawingSource & {
   manuscript: Manuscript
   styleOf(id: string | undefined): WordStyle
@@ -103,7 +103,6 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
         return
       case 'm:oMath':
       case 'm:oMathPara':
-        manuscript.equations += 1
         put(textIn(element), { href: place.href })
         return
       case 'mc:AlternateContent':

@@ -17,7 +17,7 @@ describe('manuscripts as people write them', () => {
     expect(imported.words).toBeGreaterThan(20)
     const remarks = [
       ...imported.complete.map(({ line, text }) => `à compléter ${line} : ${text}`),
-      ...imported.readAs.map(({ line, text, confidence }) => `lu ainsi ${line} : ${text} (${confidence})`),
+      ...imported.readAs.map(({ line, text }) => `à vérifier ${line} : ${text}`),
       ...imported.comments.map(({ author, text, sentence }) => `${author} : ${text} | ${sentence}`),
       ...imported.messages,
     ]
