@@ -16,7 +16,7 @@ export const plain = (text: string) =>
     .trim()} `
 
 /** The words of a text, those of questions and grammar left out. Parts of a compound are words, and so is the whole
- *  (`co-voiturage` → co, voiturage, covoiturage); so is a number with its unit (`40 000 €` → 40000, 40000€). */
+ *  (`co-voiturage` → co, voiturage, covoiturage). */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let before: { folded: string; start: number; end: number } | null = null
@@ -26,11 +26,6 @@ export function wordsOf(text: string): Word[] {
     const isNumber = /^\d/.test(folded)
     const silent = isSilent(folded)
     if (!silent) words.push({ stem: stemOf(folded), folded, start, end, named })
-    const unit = isNumber ? unitOfNumber.exec(text.slice(end, end + LONGEST_UNIT))?.[0] : undefined
-    if (unit) {
-      const measure = folded + (unit.includes('%') ? '%' : '€')
-      words.push({ stem: measure, folded: measure, start, end: end + unit.length, named })
-    }
     if (before && text.slice(before.end, start) === '-' && !isNumber && !silent && !isSilent(before.folded)) {
       const compound: string = before.folded + folded
       words.push({ stem: stemOf(compound), folded: compound, start: before.start, end, named })
@@ -39,13 +34,6 @@ export function wordsOf(text: string): Word[] {
   }
   return words
 }
-
-const unitOfNumber = /^\s?(?:%|€|euros?(?!\p{L}))/iu
-
-const LONGEST_UNIT = 7
-
-/** Whether a word is a number with its unit. */
-export const isMeasure = ({ stem }: Word): boolean => /^\d.*[%€]$/.test(stem)
 
 /** The words of a text without those that are made of others: a phrase is its parts alone. */
 export const plainWordsOf = (text: string): Word[] =>
