@@ -230,8 +230,8 @@ function elementsOf({ children }: StructureNode): string[] {
   return elements
 }
 
-/** `page` null: it leads nowhere. `top`: where on the page, in pt from its lower edge; null: its head. */
-export type Bookmark = { title: string; depth: number; page: number | null; top: number | null }
+/** `page` null: it leads nowhere. */
+type Bookmark = { title: string; depth: number; page: number | null }
 
 /** Finds the page that a link or a bookmark leads to; null: to no page of this file. */
 async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: ReadonlyMap<string, number>) {
@@ -270,12 +270,7 @@ async function outlineOf(
     const outline: Bookmark[] = []
     for (const { title, dest, items } of entries) {
       const target = await pageOf(pdf, dest, destinations)
-      const place = typeof dest === 'string' ? await pdf.getDestination(dest) : dest
-      const top: unknown = Array.isArray(place) ? place[3] : null
-      outline.push(
-        { title, depth, page: target?.page ?? null, top: typeof top === 'number' ? top : null },
-        ...(await walk(items, depth + 1)),
-      )
+      outline.push({ title, depth, page: target?.page ?? null }, ...(await walk(items, depth + 1)))
     }
     return outline
   }
