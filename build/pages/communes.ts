@@ -21,8 +21,7 @@ type Groupement = { code: string; nom: string; membres: { code: string }[] }
 /** Official codes of a place. Empty: the place is none, or may be several. */
 export type Codes = { commune: string; epci: string; regions: string[]; population: number | null }
 
-/** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69 », one a line, for readers who
- *  look for their own. */
+/** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69 », one a line, for readers who look for their own. */
 export function communesByLetter(): ReadonlyMap<string, string> {
   lettered ??= letters()
   return lettered
@@ -110,8 +109,7 @@ function load() {
   }
 }
 
-/** The codes of a place after the Code officiel géographique: only where its name is that of one commune, or of one EPCI, of
- *  its départements. */
+/** The codes of a place after the Code officiel géographique: only where its name is that of one commune, or of one EPCI, of its départements. */
 export function codesOf(lieu: string, departements: readonly string[]): Codes {
   const { commune, epci } = placeOf(lieu, departements)
   return {

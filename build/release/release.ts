@@ -62,7 +62,6 @@ type ReleaseResult =
 const refusedDir = (out: string) => `${out}-refusee`
 
 /** Makes the editions, asks them every question, and hands out a folder to publish, print and deposit: whole, or not at all.
- *  A refused release leaves the former one as it is, and its report beside it.
  *  @throws a fault with its cause */
 export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const start = performance.now()

@@ -26,9 +26,7 @@ export type SiteInput = {
   /** Folder of the other editions. */
   downloads: string
   cache: Cache
-  /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`).
-   *  @param head what the pages load
-   *  @returns path below `dir` → HTML */
+  /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`). @param head what the pages load */
   render(head: Head): Promise<ReadonlyMap<string, string>>
   /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
   browser: Pick<LazyBrowser, 'identity' | 'open'>
@@ -120,8 +118,7 @@ function complete(
   return Object.fromEntries([...pages].map(([path, html]) => [path, encoder.encode(completePage(html))]))
 }
 
-/** Makes the files that hosts, search engines, feed readers and devices ask for.
- *  @param redirections pages that only lead on */
+/** Makes the files that hosts, search engines, feed readers and devices ask for. @param redirections pages that only lead on */
 function machineFiles(
   { kit, news }: Pick<SiteInput, 'kit' | 'news'>,
   redirections: Readonly<Record<string, string>>,

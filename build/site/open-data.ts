@@ -79,8 +79,7 @@ const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"
 /** In degrees, WGS 84. @see RFC 7946 §3.1.1 */
 type Position = readonly [longitude: number, latitude: number]
 
-/** Gives the place of the town of a commune. @param commune its official code
- *  @returns undefined for a place that is no commune, or may be several */
+/** Gives the place of the town of a commune. @param commune its official code @returns undefined for a place that is no commune, or may be several */
 export function positionOf(commune: string): Position | undefined {
   positions ??= read()
   return positions.get(commune)

@@ -54,9 +54,7 @@ export function leadOn(
 
 type TitlePage = { title: string; count: string; note: string; publisher: string; rights: string }
 
-/** The cover of an excerpt, in words: the picture of the kit's counts all its fiches.
- *  @param cover the cover of the kit, whose frame it takes
- *  @throws SyntaxError when that has no body */
+/** The cover of an excerpt, in words: the picture of the kit's counts all its fiches. @throws SyntaxError when that has no body */
 export function titlePage(cover: string, { title, count, note, publisher, rights }: TitlePage): string {
   const body = elementsOf(cover, true).find(({ name }) => name === 'body')
   if (!body) throw new SyntaxError('a cover without body')

@@ -32,9 +32,7 @@ type EpubExcerptInput = {
 /** A chapter of the excerpt. */
 type ExcerptChapter = { item: Pick<Item, 'kind' | 'id'>; href: string; xhtml: string }
 
-/** The chosen fiches of a kit as one EPUB: a title page, a sommaire, the fiches with the marks of the pages that they have in the kit, the
- *  colophon. Their words are those of the kit, as they are. The same choice gives the same bytes, in Node
- *  and in any browser.
+/** The chosen fiches of a kit as one EPUB: a title page, a sommaire, the fiches with the marks of the pages that they have in the kit, the colophon.
  *  @throws RangeError for a choice that the kit does not have, SyntaxError when the file is not what the press wrote */
 export async function makeEpubExcerpt({ whole, list, choice }: EpubExcerptInput): Promise<Uint8Array> {
   const chosen = chosenOf(list, choice)

@@ -5,7 +5,7 @@ import type { Difference } from './judge.ts'
 /** Pages that only moved are many and alike: the first ones show what happened. */
 const MOST_PICTURES: Partial<Record<Difference['kind'], number>> = { deplacee: 12, renumerotee: 24 }
 
-/** One page that holds everything: before, after and difference, side by side and under a slider. */
+/** One page that holds everything: before, after and difference, side by side. */
 export function visualReport(title: string, differences: readonly Difference[], total: number): string {
   const groups = kinds.flatMap(kind => {
     const ofKind = differences.filter(difference => difference.kind === kind)
@@ -15,7 +15,7 @@ export function visualReport(title: string, differences: readonly Difference[], 
 <p>À gauche l’image acceptée, au milieu celle d’aujourd’hui, à droite ce qui les sépare. Quand tout est voulu&nbsp;:
 <code>npm run visual:accept</code>.</p>
 ${groups.join('\n')}`
-  return reportPage({ title: 'Rapport visuel', subject: title, css, body, script })
+  return reportPage({ title: 'Rapport visuel', subject: title, css, body })
 }
 
 function groupOf(kind: Difference['kind'], differences: readonly Difference[]): string {
@@ -45,16 +45,11 @@ function differenceOf(difference: Difference): string {
         ]
       : [],
   )
-  const slider =
-    pictures.before && pictures.after
-      ? `<figure class="volet"><figcaption>Volet</figcaption><div class="piles"><img src="${dataUri(pictures.before)}" alt=""><img class="dessus" src="${dataUri(pictures.after)}" alt=""></div>
-<input type="range" min="0" max="100" value="50" aria-label="Volet entre avant et après : ${html(name)}"></figure>`
-      : ''
   return `<article class="${kind}">
 <h3>${html(name)}</h3>
 ${constat ? `<p class="constat">${html(constat)}</p>` : ''}
 ${pixels > 0 ? `<p class="mesure">${plural(pixels, 'pixel')}</p>` : ''}
-<div class="vues">${views.join('')}${slider}</div>
+<div class="vues">${views.join('')}</div>
 </article>`
 }
 
@@ -76,15 +71,6 @@ article { margin: 1.5rem 0; padding: 1rem 0 0; border-top: 1px solid; }
 .vues { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 1rem; }
 figure { margin: 0; }
 img { display: block; max-width: 100%; border: 1px solid GrayText; }
-.piles { position: relative; }
-.piles .dessus { position: absolute; inset: 0 auto auto 0; clip-path: inset(0 0 0 var(--volet, 50%)); }
-.volet input { width: 100%; margin: .5rem 0 0; }
-`
-
-/** Moves the upper picture's edge with the slider. */
-export const script = `
-for (const input of document.querySelectorAll('.volet input'))
-  input.addEventListener('input', () => input.parentElement.style.setProperty('--volet', input.value + '%'))
 `
 
 export const kinds = [

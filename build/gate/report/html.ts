@@ -81,15 +81,12 @@ function headline({ verdict, brouillon, controles }: Report): string {
   return verdict === 'remarque' ? 'Livraison prête, avec des points à regarder' : 'Livraison prête'
 }
 
-function advice({ verdict, brouillon, controles }: Report): string {
+function advice({ verdict, brouillon }: Report): string {
   if (verdict === 'erreur')
     return 'Rien n’a été livré et la livraison précédente est intacte. Corriger les points ci-dessous, puis relancer.'
-  const open = controles.filter(({ verdict }) => verdict === 'non-verifie').length
-  const rest =
-    open > 0 ? ` ${plural(open, 'contrôle n’a pas pu être fait', 'contrôles n’ont pas pu être faits')}.` : ''
   return brouillon
-    ? `Les mentions à compléter et les fiches en relecture ont été acceptées pour ce brouillon.${rest}`
-    : `Les fichiers peuvent être mis en ligne, envoyés à l’imprimeur et déposés.${rest}`
+    ? 'Les mentions à compléter et les fiches en relecture ont été acceptées pour ce brouillon.'
+    : 'Les fichiers peuvent être mis en ligne, envoyés à l’imprimeur et déposés.'
 }
 
 type Control = Report['controles'][number]

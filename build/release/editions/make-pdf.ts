@@ -14,8 +14,7 @@ import { type Announced, pdfFiles, reportsOf } from './announced.ts'
 import type { MadePdf, PdfSettings } from './pdf-thread.ts'
 
 /** The two PDFs, the prepress report and one PDF a fiche, from one print.
- *  @param documents may come later: fonts and style sheets are read meanwhile
- *  @param onPages called as soon as the pages are counted */
+ *  @param documents may come later: fonts and style sheets are read meanwhile */
 export async function makePdf(
   workplace: PdfSettings & {
     browser: Browser
@@ -84,8 +83,7 @@ export async function makePdf(
 /** A file for the printer, and what was measured on its bytes. */
 type MadePress = { bytes: Uint8Array; report: PreflightReport }
 
-/** The printer's PDF, and the cover of a square back.
- *  @param coverName name of the file of that cover; null: it has none of its own */
+/** The printer's PDF, and the cover of a square back. @param coverName name of the file of that cover; null: it has none of its own */
 export async function makePress(
   { ink, coverName, ...order }: PressInput & Pick<PdfSettings, 'ink'> & { coverName: string | null },
   signal: AbortSignal,
@@ -111,8 +109,7 @@ export async function makePress(
   }
 }
 
-/** The printer's PDF laid out on A3 sheets, for folding and stitching, and its prepress report. Never kept: it is made in a
- *  moment.
+/** The printer's PDF laid out on A3 sheets, for folding and stitching, and its prepress report. Never kept: it is made in a moment.
  *  @throws PressSettingError when the kit is bound otherwise */
 export async function makeBooklet(
   { kit, ink, signal }: Pick<PdfSettings, 'kit' | 'ink'> & { signal: AbortSignal },

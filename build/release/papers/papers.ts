@@ -66,8 +66,7 @@ export function licencesMarkdown(kit: Kit, components: readonly Shipped[]): stri
 
 const cell = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|')
 
-/** `SHA256SUMS`, as `sha256sum --check` reads it.
- *  @param paths relative to `dir`, with `/` */
+/** `SHA256SUMS`, as `sha256sum --check` reads it. @param paths relative to `dir`, with `/` */
 export async function sumsOf(dir: string, paths: readonly string[]): Promise<string> {
   const lines: string[] = []
   for (const path of paths.toSorted()) lines.push(`${sha256(await readFile(join(dir, path)))}  ${path}\n`)

@@ -78,8 +78,7 @@ function rankOf(
   return { document, entries, score: isLiteral ? WORD_FOR_WORD * score : score }
 }
 
-/** Whether a part says several words of the query one after the other: Saintes is no saint, « 50 millions » are not 50 there and millions
- *  here. */
+/** Whether a part says several words of the query one after the other: Saintes is no saint, « 50 millions » are not 50 there and millions here. */
 const saysOne = ({ part, says }: Entry, phrases: readonly string[]) =>
   part.genre !== 'sigle' && phrases.some(phrase => phrase.includes(' ') && says(phrase))
 

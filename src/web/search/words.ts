@@ -4,8 +4,7 @@ import { isSilent } from './grammar.ts'
 /** A word of a text: as it is compared, and where it stands. `named`: it begins with a capital. */
 export type Word = { stem: string; folded: string; start: number; end: number; named: boolean }
 
-/** Acronyms with points, numbers with the spaces or points of their thousands, words with the endings of inclusive writing
- *  (`élu.e.s`), all else. */
+/** Acronyms with points, numbers with the spaces or points of their thousands, words with the endings of inclusive writing (`élu.e.s`), all else. */
 const written =
   /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){1,9}\p{L}(?![\p{L}\p{N}])|2[ABab](?![\p{L}\p{N}])|\d{1,3}(?:[.\u0020\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[.·](?:t?r?ice|euse|[èe]re|ive|[lnt]?e)(?:[.·]s)?(?![\p{L}]))?|\p{N}+/gu
 
@@ -107,8 +106,7 @@ function endings(folded: string): string {
     .replace(/(?<=...)([lnt])\1$/, '$1')
 }
 
-/** What a stem shares with the words made of it: subvention and subventionner. Short words have no family; it is a weaker
- *  likeness than the stem. */
+/** What a stem shares with the words made of it: subvention and subventionner. Short words have no family; it is a weaker likeness than the stem. */
 export function rootOf(stem: string): string {
   let root = stem
   for (let turn = 0; turn < 2; turn++) {

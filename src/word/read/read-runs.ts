@@ -66,8 +66,9 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
       case 'w:noBreakHyphen':
         put('-', place)
         return
+      // Fonts of signs draw bullets, nearly always.
       case 'w:sym':
-        put(symbol(attributes), place)
+        put('•', place)
         return
       case 'w:ins':
       case 'w:moveTo':
@@ -187,17 +188,9 @@ function linkOf(instruction: string): string | null {
   return anchor === undefined || url.includes('#') ? url : `${url}#${anchor}`
 }
 
-/** Fonts of signs put their own at private places: what is seen there is a bullet, nearly always. */
-function symbol(attributes: XmlElement['attributes']): string {
-  const code = Number.parseInt(attributes['w:char'] ?? '', 16)
-  if (Number.isNaN(code)) return ''
-  return code >= 0xe000 && code <= 0xf8ff ? '•' : String.fromCodePoint(code)
-}
-
 const digits = { superscript: [...'⁰¹²³⁴⁵⁶⁷⁸⁹'], subscript: [...'₀₁₂₃₄₅₆₇₈₉'] }
 
-/** Digits that Word raises or lowers, as characters of their own: set level, « m² » would say « m2 », and « 10⁶ » 106. Letters (« 1er »)
- *  stay as they are: typography raises them.
+/** Digits that Word raises or lowers, as characters of their own: set level, « m² » would say « m2 », and « 10⁶ » 106.
  *  @param look properties of the run. LibreOffice moves small text where Word aligns it. @see ECMA-376-1 §17.3.2.42 and §17.3.2.24 */
 function raised(text: string, look: XmlElement | undefined): string {
   const moved = settingOf(look, 'w:sz') === undefined ? 0 : Number(settingOf(look, 'w:position') ?? 0)
