@@ -1,13 +1,5 @@
 import { paragraph, plainRun, sliceRuns, textOf, tidyRuns } from '../element.ts'
-import {
-  exampleCue,
-  isFiguresCue,
-  isResourcesCue,
-  isSource,
-  quoted,
-  titleAndPlace,
-  titledCue,
-} from './cues.ts'
+import { exampleCue, isFiguresCue, isResourcesCue, isSource, quoted, titledCue } from './cues.ts'
 import { figures, resources } from './lists.ts'
 import {
   after,
@@ -32,7 +24,6 @@ export function isCue(line: Line | undefined): boolean {
   if (level !== null || isTitle || isQuote) return true
   return (
     exampleCue(text) !== null ||
-    titleAndPlace(text) !== null ||
     isFiguresCue(text) ||
     isSource(text) ||
     titledCue(text) !== null ||
@@ -80,16 +71,6 @@ const example: Rule = (reading, at) => {
     return next
   }
   return body(reading, bloc, at + 1, line.level !== null)
-}
-
-const placedExample: Rule = (reading, at) => {
-  const line = lineAt(reading, at)
-  const parts = line && titleAndPlace(line.text)
-  if (!parts) return null
-  const bloc = 'exemple'
-  put(reading, paragraph([plainRun(parts.titre)], { bloc, role: 'titre' }))
-  put(reading, paragraph([plainRun(parts.lieu)], { bloc, role: 'lieu' }))
-  return body(reading, bloc, at + 1, line?.level !== null)
 }
 
 const author = /^\(?[—–-]\s*(?=\p{L})/u
@@ -148,4 +129,4 @@ const box: Rule = (reading, at) => {
 }
 
 /** Order matters: the first rule that claims a line keeps it. */
-export const rules: readonly Rule[] = [placedExample, example, figures, box, resources, quotation]
+export const rules: readonly Rule[] = [example, figures, box, resources, quotation]
