@@ -3,7 +3,6 @@ import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
 import { readKit } from './build/disk/read-kit.ts'
-import { shareLayoutCode } from './build/pages/layout-code.ts'
 import { layoutFilters } from './build/pages/layout-filters.ts'
 import { placesOf } from './build/pages/places.ts'
 import { readSitePages } from './build/pages/site-pages.ts'
@@ -60,7 +59,6 @@ export const configure =
     config.setDataDeepMerge(false)
     // A layout compiled for one kit or medium must not serve another of the same process.
     config.setUseTemplateCache(false)
-    config.on('eleventy.engine.njk', ({ nunjucks }) => shareLayoutCode(nunjucks.compiler))
     config.setTemplateFormats(['md', 'njk'])
     config.directories.setLayouts(relative(input, join(home, 'layouts')))
     config.directories.setIncludes(relative(input, join(home, 'layouts')))

@@ -217,10 +217,27 @@ const EXAMPLE = /^(\S+ )?Exemple$/
 
 /** The paragraphs of a page of a tagged PDF; lists, boxes and captions count alike. */
 function readParagraphs({ structure, places, top }: PdfPage): PageText {
+  const free = new Set(places)
+  const placed = new Map<StructureNode, readonly PdfPlace[]>()
+  /** The pieces of one content follow each other: the first free ones that say its text. */
+  const placesOf = (content: StructureNode): readonly PdfPlace[] => {
+    const text = content.text.replaceAll('\n', '')
+    for (let from = 0; from < places.length; from++)
+      for (let to = from + 1, said = ''; to <= places.length && text.startsWith(said); to++) {
+        said += places[to - 1]?.text ?? ''
+        const run = places.slice(from, to)
+        if (said !== text || !run.every(place => free.has(place))) continue
+        for (const place of run) free.delete(place)
+        return run
+      }
+    return []
+  }
   const runsIn = (node: StructureNode) =>
-    contentsIn(node)
-      .flatMap(wanted => places.filter(({ content }) => content === wanted))
-      .map(place => runOf(place, top))
+    contentsIn(node).flatMap(content => {
+      const run = placed.get(content) ?? placesOf(content)
+      placed.set(content, run)
+      return run.map(place => runOf(place, top))
+    })
   const paragraphs: Paragraph[] = []
   const led: string[] = []
   let text = false
@@ -251,10 +268,10 @@ const runOf = ({ text, x, y, width, size }: PdfPlace, top: number): Run => ({
 })
 
 /** Content of a paragraph; a list within an item has paragraphs of its own. */
-const contentsIn = ({ content, children }: StructureNode): number[] =>
-  typeof content === 'number'
-    ? [content]
-    : children.flatMap(child => (child.role === 'P' || child.role === 'L' ? [] : contentsIn(child)))
+const contentsIn = (node: StructureNode): StructureNode[] =>
+  node.role === ''
+    ? [node]
+    : node.children.flatMap(child => (child.role === 'P' || child.role === 'L' ? [] : contentsIn(child)))
 
 const wordsOf = (runs: readonly Run[]) =>
   runs

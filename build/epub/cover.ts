@@ -55,10 +55,6 @@ ${adaptation}</style></head><body><section class="page recto sorte-couverture sa
   if (zone && body) await ask(tab.evaluate(fitTitles, zone, body))
   const refused = takeRefused()
   if (refused.length > 0) throw new Error(`the cover asks for what it does not have: ${refused.join(', ')}`)
-  const unread = await ask(
-    tab.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error').length),
-  )
-  if (unread > 0) throw new Error(`the browser could not read ${unread} fonts of the cover`)
   for (const quality of QUALITIES) {
     signal?.throwIfAborted()
     const bytes = await ask(tab.screenshot({ type: 'jpeg', quality }))

@@ -23,23 +23,16 @@ export type PageTarget = { page: number; href: string }
 
 /** Marks in the chapters where each printed page begins; `data-b` is taken out afterwards.
  *  Every page of the document gets one: those without any block after the last that has one stand at the chapter's end.
- *  @throws when pages go backwards from one chapter to the next, or a block cannot be found: the editions disagree */
+ *  @throws when a block cannot be found: the editions disagree */
 export function markPages(
   chapters: readonly Chapter[],
   pages: PrintedPages,
 ): { chapters: Chapter[]; targets: PageTarget[] } {
   const targets: PageTarget[] = []
   const documents = new Map(pages.documents.map(document => [document.id, document]))
-  let last = 0
   const changes = chapters.map(chapter => {
     const range = documents.get(chapter.item.id)
     if (!range) return { ...chapter, xhtml: markedWith(chapter, null) }
-    if (range.first <= last) {
-      throw new Error(
-        `${chapter.href} begins on page ${range.first}, but page ${last} stands before it in the book`,
-      )
-    }
-    last = range.last
     const count = range.last - range.first + 1
     const { places, end } = placesOf(range.first, count, pages.blocks[chapter.item.id] ?? [])
     const xhtml = markedWith(chapter, { first: range.first, places, end })

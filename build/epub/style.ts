@@ -18,9 +18,7 @@ export async function epubCss(kit: Kit): Promise<string> {
   return `${resolveColours(rules, kit)}${wide}`
 }
 
-/** Writes literal colours for `var(--…)`. A declaration in a shade of the family (`--solid` … `--tint`, `--epub`) becomes one rule
- *  a family, under `.famille-<id>`; the rule itself keeps the neutral value, for chapters of no family.
- *  @throws on a name that no token has, and on an at-rule with a block: the sheet needs none */
+/** Writes literal colours for `var(--…)`. @throws on a name that no token has, and on an at-rule with a block: the sheet needs none */
 export function resolveColours(css: string, kit: Kit): string {
   const rules = bare(css)
   if (/@[^{};]+\{/.test(rules)) throw new Error('the style sheet of the e-book takes no at-rule with a block')

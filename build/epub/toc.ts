@@ -5,7 +5,7 @@ import type { Chapter } from './chapters.ts'
 /** A chapter, as the table of contents reads it. */
 export type TocChapter = Pick<Chapter, 'href' | 'title' | 'sections'> & { item: Pick<Item, 'kind' | 'id'> }
 
-export type TocFamily = {
+type TocFamily = {
   /** A character: colours and drawings do not reach a reader's menu. */
   mark: string
   name: string

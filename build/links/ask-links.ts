@@ -10,8 +10,7 @@ const SITES = 8
 
 export type Judged = { link: OutsideLink } & ReturnType<typeof judgeAnswer>
 
-/** Asks the web for every address, once each, and judges it wherever it is written. One that no browser can read is passed
- *  over: `kit check` tells it.
+/** Asks the web for every address, once each, and judges it wherever it is written.
  *  @param cache where an answer is kept for a day; that nobody answered is not kept */
 export async function askLinks(
   written: readonly OutsideLink[],

@@ -21,8 +21,7 @@ type Groupement = { code: string; nom: string; membres: { code: string }[] }
 /** Official codes of a place. Empty: the place is none, or may be several. */
 export type Codes = { commune: string; epci: string; regions: string[]; population: number | null }
 
-/** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69 », one a line, for readers who
- *  look for their own. */
+/** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69 », one a line, for readers who look for their own. */
 export function communesByLetter(): ReadonlyMap<string, string> {
   lettered ??= letters()
   return lettered
@@ -56,7 +55,6 @@ export function placeNames(): string[] {
     ...new Set([
       ...departements.values(),
       ...[...regionNames.values()].flatMap(namesOfRegion),
-      ...formerRegions.keys(),
       ...towns.flatMap(({ nom }) => [nom, nom.replace(/(?<=-.*)-(?:sur|en|lès|les|sous)-.*$/, '')]),
     ]),
   ].sort()
@@ -64,14 +62,11 @@ export function placeNames(): string[] {
 
 const isTown = ({ population = 0 }: Commune) => population >= 20_000
 
-/** The régions of départements, by name, those of before 2016 too. */
+/** The régions of départements, by name. */
 export function regionsOf(codes: readonly string[]): string[] {
   const { regionOf, regionNames } = table()
   return [
-    ...new Set([
-      ...codes.flatMap(code => namesOfRegion(regionNames.get(regionOf.get(code) ?? '') ?? '')),
-      ...[...formerRegions].flatMap(([name, of]) => (codes.some(code => of.includes(code)) ? name : [])),
-    ]),
+    ...new Set([...codes.flatMap(code => namesOfRegion(regionNames.get(regionOf.get(code) ?? '') ?? ''))]),
   ].filter(Boolean)
 }
 
@@ -114,8 +109,7 @@ function load() {
   }
 }
 
-/** The codes of a place after the Code officiel géographique: only where its name is that of one commune, or of one EPCI, of
- *  its départements. */
+/** The codes of a place after the Code officiel géographique: only where its name is that of one commune, or of one EPCI, of its départements. */
 export function codesOf(lieu: string, departements: readonly string[]): Codes {
   const { commune, epci } = placeOf(lieu, departements)
   return {
@@ -170,25 +164,3 @@ const bare = (nom: string) =>
     )
     .replace(/\s(?:communaute urbaine|communaute d agglomeration|communaute)$/, '')
     .replace(/^(?:(?:de|du|des|la|le|les)\s)+/, '')
-
-/** Name of a région of before 2016, as people still say it → codes of its départements. Those that kept their name, and « Centre »,
- *  which is a word, are left out. @see loi n° 2015-29 du 16 janvier 2015 */
-const formerRegions: ReadonlyMap<string, readonly string[]> = new Map([
-  ['Alsace', ['67', '68']],
-  ['Aquitaine', ['24', '33', '40', '47', '64']],
-  ['Auvergne', ['03', '15', '43', '63']],
-  ['Basse-Normandie', ['14', '50', '61']],
-  ['Bourgogne', ['21', '58', '71', '89']],
-  ['Champagne-Ardenne', ['08', '10', '51', '52']],
-  ['Franche-Comté', ['25', '39', '70', '90']],
-  ['Haute-Normandie', ['27', '76']],
-  ['Languedoc', ['11', '30', '34', '48', '66']],
-  ['Languedoc-Roussillon', ['11', '30', '34', '48', '66']],
-  ['Limousin', ['19', '23', '87']],
-  ['Lorraine', ['54', '55', '57', '88']],
-  ['Midi-Pyrénées', ['09', '12', '31', '32', '46', '65', '81', '82']],
-  ['Nord-Pas-de-Calais', ['59', '62']],
-  ['Picardie', ['02', '60', '80']],
-  ['Poitou-Charentes', ['16', '17', '79', '86']],
-  ['Rhône-Alpes', ['01', '07', '26', '38', '42', '69', '73', '74']],
-])

@@ -30,10 +30,6 @@ declare module '@11ty/eleventy' {
       },
     ): void
     addPlugin(plugin: (config: UserConfig, options: never) => void, options?: unknown): void
-    on(
-      event: 'eleventy.engine.njk',
-      listener: (engine: { nunjucks: { compiler: import('./layout-code.ts').LayoutCompiler } }) => void,
-    ): void
   }
 
   export type TemplateResult = {

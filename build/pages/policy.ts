@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /** Lets a page of the site load its own files and nothing else. No inline script or style, no frame, no form. */
 export const directives = {
   'default-src': "'none'",
@@ -20,16 +18,5 @@ export const writePolicy = (entries: Record<string, string>) =>
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 
-/** The policy as a `<meta>`, for hosts that set no header (GitHub Pages). */
+/** The policy as a `<meta>`, which every host hands out (GitHub Pages sets no header). */
 export const metaPolicy = (): string => writePolicy(directives)
-
-/** The policy as a header. `frame-ancestors` is ignored in a `<meta>`. @see CSP3 §6.4.2
- *  @param styles style sheets that stand in a page offered to download: allowed by their hash, and nothing else */
-export const headerPolicy = (styles: readonly string[] = []): string =>
-  writePolicy({
-    ...directives,
-    'style-src': [directives['style-src'], ...styles.map(hashSource)].join(' '),
-    'frame-ancestors': "'none'",
-  })
-
-const hashSource = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

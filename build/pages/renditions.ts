@@ -34,9 +34,7 @@ export type Document = {
   resources: Rendered['resources']
 }
 
-/** Renders the kit for print or for the e-book, in memory, in the order of `sequence`; an e-book that has changes to tell has a
- *  chapter more.
- *  @param given `store`: what former builds kept; without it everything is rendered
+/** Renders the kit for print or for the e-book, in memory, in the order of `sequence`; an e-book that has changes to tell has a chapter more.
  *  @throws Error with Eleventy's own as its cause when a layout fails */
 export async function render(
   kit: Kit,
@@ -57,8 +55,7 @@ export async function render(
 }
 
 /** Renders the pages of the site as they are built.
- *  @param head what the bundle gave, as `writeAssets` wrote it; without it pages name the sources, which Vite serves
- *  @returns path (`x/index.html`) → HTML */
+ *  @param head what the bundle gave, as `writeAssets` wrote it; without it pages name the sources, which Vite serves */
 export async function renderSite(
   kit: Kit,
   edition: OtherEditions | null,

@@ -27,29 +27,9 @@ const sheets = (kit: Kit) =>
 
 const wholeFonts = `${home}node_modules/@fontsource-variable`
 
-/** Authors see the fonts even when the sources come slowly; readers see no line move. */
-const patient: InlineConfig = {
-  css: {
-    postcss: {
-      plugins: [
-        blocksPlugin,
-        {
-          postcssPlugin: 'kit-patient-fonts',
-          Declaration: {
-            'font-display': declaration => {
-              declaration.value = 'swap'
-            },
-          },
-        },
-      ],
-    },
-  },
-}
-
 /** The same bundle whatever the environment of the build: Vite would look at NODE_ENV. */
 const finished = {
   mode: 'production',
-  css: { postcss: { plugins: [blocksPlugin] } },
   define: { 'import.meta.env.PROD': 'true', 'process.env.NODE_ENV': '"production"' },
 } satisfies InlineConfig
 
@@ -64,6 +44,7 @@ const shared = (kit: Kit, fonts: string) =>
     logLevel: 'warn',
     resolve: { alias: { '@fontsource-variable': fonts, '/assets/scripts': `${home}layouts/web/scripts` } },
     plugins: [colours(kit)],
+    css: { postcss: { plugins: [blocksPlugin] } },
     build: {
       target: browsers,
       cssMinify: true,
@@ -77,7 +58,6 @@ const shared = (kit: Kit, fonts: string) =>
 /** Options of `@11ty/eleventy-plugin-vite`, which bundles or serves what the pages of `npx eleventy` name. */
 export const viteOptions = (kit: Kit): InlineConfig => ({
   ...shared(kit, wholeFonts),
-  ...patient,
   // The scripts of the pages read the kit's own code, beside them.
   server: { fs: { allow: [home] } },
 })

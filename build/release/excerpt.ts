@@ -11,10 +11,7 @@ class UnknownFiche extends Error {
   override readonly name = 'UnknownFiche'
 }
 
-/** Cuts chosen fiches out of the PDF of an output, and out of its e-book if that was made too, into files beside it. The editions stay
- *  as they are.
- *  @param editions what the output was made with just now: the page numbers of the list are true of that alone
- *  @returns the paths of the files
+/** Cuts chosen fiches out of the PDF of an output, and out of its e-book if that was made too, into files beside it. The editions stay as they are.
  *  @throws UnknownFiche */
 export async function writeExcerpts(
   out: string,

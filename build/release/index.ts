@@ -8,8 +8,6 @@ import { removeOrphans } from './staging.ts'
 export type { BuildOptions, BuildResult } from './build-options.ts'
 
 /** Makes the editions of a kit that agree with each other, and puts them in the place of the former ones in one move.
- *  What a former build made of the same inputs is left as it lies: nothing is read or made again.
- *  An error in the kit makes nothing and leaves the former output as it is.
  *  @throws a fault with its cause: the former output is untouched then too */
 export async function buildEditions(options: BuildOptions): Promise<BuildResult> {
   const { fiches, home, out, only, tell } = options

@@ -21,8 +21,7 @@ export class PressChanged extends Error {
   }
 }
 
-/** Opens the shelf of the cache for the readings of a kit.
- *  @param dir the kit's folder: another kit has a place of its own */
+/** Opens the shelf of the cache for the readings of a kit. @param dir the kit's folder: another kit has a place of its own */
 export function readingShelf(cache: Cache, dir: string): ReadingShelf {
   const key = keyOf('lecture', dir)
   return { read: () => cache.read(key), write: bytes => cache.write(key, bytes) }

@@ -76,8 +76,7 @@ export async function makeBuild(
   }
 }
 
-/** Copies from the former output what this build was not asked to make again.
- *  @returns what was copied, as the former manifest described it */
+/** Copies from the former output what this build was not asked to make again. @returns what was copied, as the former manifest described it */
 async function carryOver(out: string, dir: string, only: ReadonlySet<Edition>): Promise<Artefact[]> {
   const former = await readManifest(out)
   const formerArtefacts = (former?.artefacts ?? []).filter(({ role }) => !only.has(editionOf[role]))

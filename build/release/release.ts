@@ -21,7 +21,7 @@ import {
   type Subject,
   type TellControl,
 } from '../gate/index.ts'
-import { type BuildOptions, dateOf, stepNames } from './build-options.ts'
+import { type BuildOptions, dateOf } from './build-options.ts'
 import {
   type ContentRecord,
   continueRecord,
@@ -32,8 +32,8 @@ import {
 import { newsMarkdown, newsOf } from './history/news.ts'
 import { buildEditions } from './index.ts'
 import { hashKit } from './inputs.ts'
-import { bomOf, licencesMarkdown, sumsOf } from './papers/papers.ts'
-import { readShipped } from './papers/shipped.ts'
+import { licencesMarkdown, sumsOf } from './papers/papers.ts'
+import { readShipped, type Shipped } from './papers/shipped.ts'
 import { openStaging } from './staging.ts'
 
 export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {
@@ -62,7 +62,6 @@ type ReleaseResult =
 const refusedDir = (out: string) => `${out}-refusee`
 
 /** Makes the editions, asks them every question, and hands out a folder to publish, print and deposit: whole, or not at all.
- *  A refused release leaves the former one as it is, and its report beside it.
  *  @throws a fault with its cause */
 export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const start = performance.now()
@@ -81,10 +80,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const kit = draft ? asDraft(read) : read
   const date = dateOf(kit, options.date)
   const controls: Control[] = []
-  const steps: { title: string; ms: number }[] = []
   const isRefused = () => worstOf(controls.map(({ outcome }) => verdictOf(outcome))) === 'erreur'
-  const report = (manifest: Manifest | null, news: News | null, tools: Report['outils']) =>
-    reportOf({ kit, date, draft, controls, steps, manifest, news, tools, ms: performance.now() - start })
+  const report = (manifest: Manifest | null, tools: Report['outils']) =>
+    reportOf({ kit, date, draft, controls, manifest, tools, ms: performance.now() - start })
 
   const shipped = await readShipped(options.home, kit)
   const former = await readRecord(options.former ?? out)
@@ -109,7 +107,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     verapdf: options.verapdf,
   }
   controls.push(...(await askChecks('texte', subject, { tell: tellControl })))
-  if (isRefused()) return refuse(out, report(null, null, {}))
+  if (isRefused()) return refuse(out, report(null, {}))
 
   const result = await buildEditions({
     ...options,
@@ -119,10 +117,6 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     out: dir,
     news,
     onRead: expectSame,
-    tell(event) {
-      if (event.state === 'fin') steps.push({ title: stepNames[event.step], ms: event.ms })
-      options.tell(event)
-    },
   })
   // A fiche that is written while it is read may stand in some pages and not in others.
   expectSame(hashKit(options.fiches))
@@ -133,8 +127,8 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
 
   const press = await browser.open()
   const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }
-  if (!isRefused()) await writePapers(dir, { kit, date, manifest, news, record, shipped })
-  const finalReport = report(manifest, news, tools)
+  if (!isRefused()) await writePapers(dir, { kit, news, record, shipped })
+  const finalReport = report(manifest, tools)
   if (isRefused()) {
     const prepress = manifest.artefacts.filter(({ role }) => role === 'rapport-prepresse')
     return refuse(out, finalReport, [visual, ...prepress.map(({ path }) => join(dir, path))])
@@ -155,25 +149,14 @@ function changesSince({ historique: [last, former] }: Pick<ContentRecord, 'histo
   return { mois: former.edition.mois, changed }
 }
 
-type Papers = {
-  shipped: Awaited<ReturnType<typeof readShipped>>
-  kit: Kit
-  date: Date
-  manifest: Manifest
-  news: News
-  record: object
-}
+type Papers = { shipped: readonly Shipped[]; kit: Kit; news: News; record: ContentRecord }
 
 /** Writes the papers of a release, then the sums of all its files. The report, which tells how long things took, is not summed. */
-async function writePapers(
-  dir: string,
-  { shipped, kit, date, manifest, news, record }: Papers,
-): Promise<void> {
+async function writePapers(dir: string, { shipped, kit, news, record }: Papers): Promise<void> {
   const files = {
     [RECORD_FILE]: `${JSON.stringify(record, null, 1)}\n`,
     'NOUVEAUTES.md': newsMarkdown(kit.titre, news),
     'LICENCES.md': licencesMarkdown(kit, shipped),
-    'bom.json': `${JSON.stringify(bomOf(kit, date, shipped, manifest.artefacts), null, 2)}\n`,
   }
   for (const [name, content] of Object.entries(files)) await writeFile(join(dir, name), content)
   await writeFile(join(dir, 'SHA256SUMS'), await sumsOf(dir, listFiles(dir)))

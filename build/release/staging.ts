@@ -18,8 +18,7 @@ type Staging = {
 const MARK = '.en-cours-'
 const FORMER = '-ancien'
 
-/** Opens a folder beside `place`, on the same file system, so that it takes its place by renaming; beside what a link leads to, which
- *  stays a link.
+/** Opens a folder beside `place`, on the same file system, so that it takes its place by renaming; beside what a link leads to, which stays a link.
  *  @throws Error when `place` holds something that no build made: it would be lost */
 export async function openStaging(place: string): Promise<Staging> {
   const out = await follow(place)
@@ -51,7 +50,7 @@ export async function openStaging(place: string): Promise<Staging> {
 /** Names that builds and releases put into their output, and that systems leave in any folder. */
 const OWN = new Set([
   ...[MANIFEST, SITE, 'pdf', 'epub', 'word'],
-  ...['contenu.json', 'NOUVEAUTES.md', 'LICENCES.md', 'bom.json', 'SHA256SUMS'],
+  ...['contenu.json', 'NOUVEAUTES.md', 'LICENCES.md', 'SHA256SUMS'],
   ...['rapport.html', 'rapport.json', 'rapport-visuel.html'],
   ...['.DS_Store', 'Thumbs.db', 'desktop.ini'],
 ])
@@ -67,8 +66,7 @@ async function refuseForeign(out: string): Promise<void> {
 
 const prefixOf = (out: string) => `.${basename(out)}${MARK}`
 
-/** Follows a path; itself where it is no link. A link to nothing leads somewhere too.
- *  @throws the disk's fault for links that lead round */
+/** Follows a path; itself where it is no link. A link to nothing leads somewhere too. @throws the disk's fault for links that lead round */
 async function follow(path: string): Promise<string> {
   const isLink = (await orAbsent(lstat(path), null))?.isSymbolicLink() ?? false
   if (!isLink) return path
@@ -97,8 +95,7 @@ const move = (from: string, to: string): Promise<boolean> =>
     false,
   )
 
-/** Puts a file into the folder of an output that is being filled, once.
- *  @param path from the folder, with `/` */
+/** Puts a file into the folder of an output that is being filled, once. @param path from the folder, with `/` */
 export function putFile(dir: string, path: string, bytes: Uint8Array): Digest {
   const target = join(dir, path)
   mkdirSync(dirname(target), { recursive: true })

@@ -13,8 +13,7 @@ type WatchOptions = Omit<BuildOptions, 'equipment' | 'remake' | 'onRead'> & {
   onFault(fault: unknown): void
 }
 
-/** Makes the editions, and makes them again whenever a file of the kit has changed, until `signal` fires. What is long to start
- *  stands from one build to the next.
+/** Makes the editions, and makes them again whenever a file of the kit has changed, until `signal` fires.
  *  @throws Error when the press itself has changed: its code is the one that was loaded */
 export async function watchKit({ onBuild, onFault, ...options }: WatchOptions): Promise<void> {
   const { fiches, home, signal } = options

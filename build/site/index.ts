@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fillWeights } from '../../src/files.ts'
 import type { Kit } from '../../src/kit.ts'
 import type { News } from '../../src/news.ts'
@@ -26,9 +24,7 @@ export type SiteInput = {
   /** Folder of the other editions. */
   downloads: string
   cache: Cache
-  /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`).
-   *  @param head what the pages load
-   *  @returns path below `dir` → HTML */
+  /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`). @param head what the pages load */
   render(head: Head): Promise<ReadonlyMap<string, string>>
   /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
   browser: Pick<LazyBrowser, 'identity' | 'open'>
@@ -89,12 +85,10 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...early,
     ...complete(pages, { offered: downloadable, early, sizes: pictures.sizes }),
   }
-  const paths = [...Object.keys(ready), WORKER, ...downloadable.map(({ path }) => path)]
-  const headers = headersFile(kit, { styles: await stylesOf(downloads, downloadable), paths })
   const offline = offlineFiles(ready, new Set(Object.keys(redirections)))
   onFiles({
     ...ready,
-    _headers: encoder.encode(headers),
+    _headers: encoder.encode(headersFile(kit)),
     [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), offline)),
   })
 }
@@ -120,8 +114,7 @@ function complete(
   return Object.fromEntries([...pages].map(([path, html]) => [path, encoder.encode(completePage(html))]))
 }
 
-/** Makes the files that hosts, search engines, feed readers and devices ask for.
- *  @param redirections pages that only lead on */
+/** Makes the files that hosts, search engines, feed readers and devices ask for. @param redirections pages that only lead on */
 function machineFiles(
   { kit, news }: Pick<SiteInput, 'kit' | 'news'>,
   redirections: Readonly<Record<string, string>>,
@@ -138,11 +131,4 @@ function machineFiles(
     'fiches.atom': feed(kit, news),
   }
   return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)]))
-}
-
-/** The style sheets that stand in the pages offered to download. */
-async function stylesOf(downloads: string, files: readonly Download[]): Promise<string[]> {
-  const pages = files.filter(({ path }) => path.endsWith('.html'))
-  const texts = await Promise.all(pages.map(({ path }) => readFile(join(downloads, path), 'utf8')))
-  return texts.flatMap(text => [...text.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => style))
 }

@@ -15,8 +15,7 @@ const excluded =
 /** Their names are made from their content. */
 const hashedName = /^assets\//
 
-/** The files to keep, by address relative to the site: everything that pages need, then pictures, the lightest first, as
- *  far as the bound allows.
+/** The files to keep, by address relative to the site: everything that pages need, then pictures, the lightest first, as far as the bound allows.
  *  @param files path → content. @param skipped pages that nobody reads (redirections) */
 export function offlineFiles(
   files: Bundle,

@@ -5,40 +5,25 @@ import type { Kit } from '../../src/kit.ts'
 import { codesOf, communesByLetter } from '../pages/communes.ts'
 import type { Bundle } from '../store/bundle.ts'
 
-/** A column; its keys are published in this order. */
-const field = <const N extends string>(
-  name: N,
-  description: string,
-  constraints?: { required?: true; unique?: true; pattern?: string },
-  type: 'string' | 'integer' = 'string',
-) => ({ name, type, description, constraints })
-
-const required = { required: true } as const
-
-/** The columns of `exemples.csv`, in their order. @see https://specs.frictionlessdata.io/table-schema/ */
+/** The columns of `exemples.csv`, in their order. */
 const fields = [
-  field('id', 'Identifiant de l’exemple.', { required: true, unique: true }),
-  field('titre', 'Titre de l’exemple.', required),
-  field('lieu', 'Lieu, tel que la fiche l’écrit.', required),
-  field('departements', 'Codes Insee des départements, séparés par « ; ».'),
-  field('regions', 'Codes Insee des régions, séparés par « ; ».'),
-  field('commune', 'Code Insee de la commune, quand le lieu en est une à coup sûr.', {
-    pattern: '[0-9][0-9AB][0-9]{3}',
-  }),
-  field('epci', 'Numéro Siren de l’intercommunalité, quand le lieu en est une à coup sûr.', {
-    pattern: '[0-9]{9}',
-  }),
-  field('population', 'Population municipale de la commune.', undefined, 'integer'),
-  field('fiche_numero', 'Numéro de la fiche.', required, 'integer'),
-  field('fiche', 'Titre de la fiche.', required),
-  field('famille', 'Famille de la fiche.', required),
-  field('adresse', 'Adresse de l’exemple sur le site.', required),
-]
+  'id',
+  'titre',
+  'lieu',
+  'departements',
+  'regions',
+  'commune',
+  'epci',
+  'population',
+  'fiche_numero',
+  'fiche',
+  'famille',
+  'adresse',
+] as const
 
-type Row = Record<(typeof fields)[number]['name'], string | number | null>
+type Row = Record<(typeof fields)[number], string | number | null>
 
-/** The examples as open data: table, JSON, GeoJSON (a place that is no commune for sure has no coordinates), and the schema of the
- *  table.
+/** The examples as open data: table, JSON, GeoJSON (a place that is no commune for sure has no coordinates).
  *  @returns nothing for a kit without examples */
 export function openData(kit: Kit): Bundle {
   const rows = exemples(kit).map((exemple): Row => {
@@ -73,14 +58,6 @@ export function openData(kit: Kit): Bundle {
         return { type: 'Feature', id: properties.id, geometry, properties }
       }),
     }),
-    'donnees/exemples.schema.json': json({
-      name: 'exemples',
-      title: `Exemples, ${kit.titre}`,
-      licenses: [licence],
-      fields,
-      missingValues: [''],
-      primaryKey: 'id',
-    }),
   }
   const communes = [...communesByLetter()].map(([letter, text]) => [`donnees/communes/${letter}.txt`, text])
   return Object.fromEntries(
@@ -92,7 +69,7 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`
 
 /** @see RFC 4180 */
 const csv = (rows: readonly Row[]) =>
-  [fields.map(({ name }) => name), ...rows.map(row => fields.map(({ name }) => row[name]))]
+  [fields, ...rows.map(row => fields.map(name => row[name]))]
     .map(cells => cells.map(cell => quoted(String(cell ?? ''))).join(','))
     .join('\r\n')
     .concat('\r\n')
@@ -102,8 +79,7 @@ const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"
 /** In degrees, WGS 84. @see RFC 7946 §3.1.1 */
 type Position = readonly [longitude: number, latitude: number]
 
-/** Gives the place of the town of a commune. @param commune its official code
- *  @returns undefined for a place that is no commune, or may be several */
+/** Gives the place of the town of a commune. @param commune its official code @returns undefined for a place that is no commune, or may be several */
 export function positionOf(commune: string): Position | undefined {
   positions ??= read()
   return positions.get(commune)

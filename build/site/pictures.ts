@@ -10,8 +10,7 @@ import { type Cache, kept } from '../store/cache.ts'
 /** Width and height in pixels. */
 export type PictureSize = { width: number; height: number }
 
-/** The pictures of the kit by their path in the site, and the size of each by its address.
- *  @throws Error when a file is no picture */
+/** The pictures of the kit by their path in the site, and the size of each by its address. @throws Error when a file is no picture */
 export async function readPictures(
   kit: Pick<Kit, 'dir' | 'images' | 'site'>,
 ): Promise<{ files: Bundle; sizes: Map<string, PictureSize> }> {

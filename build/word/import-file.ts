@@ -2,7 +2,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { decodeText } from '../../src/content/file-text.ts'
 import { type KitFolder, listKit, readBytes } from '../../src/content/kit-folder.ts'
-import { importMarkdown } from '../../src/word/import-markdown.ts'
 import { type Imported, type ImportSetting, importWord } from '../../src/word/import-word.ts'
 import { refuseLarge, UnreadableWord } from '../../src/word/read/open-package.ts'
 import { type Change, compareWords } from '../../src/word/words.ts'
@@ -33,9 +32,7 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
     existing.flatMap(fiche => (fiche.numero > 0 ? [[fiche.numero, fiche.slug] as const] : [])),
   )
   const fullSetting = { ...setting, nom, taken: listing.others, numbers }
-  const imported = /\.(md|markdown|txt)$/i.test(file)
-    ? importMarkdown(textOf(bytes, file), fullSetting)
-    : importWord(bytes, fullSetting)
+  const imported = importWord(bytes, fullSetting)
   const value = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1]
   const path = pathFor(existing, {
     slug: value('slug') ?? nom,
@@ -57,13 +54,6 @@ function bytesOf(file: string): Uint8Array {
   if (!stats?.isFile()) throw new UnreadableWord('ce fichier n’existe pas.')
   refuseLarge(stats.size)
   return readFileSync(file)
-}
-
-function textOf(bytes: Uint8Array, file: string): string {
-  const { text } = decodeText(bytes, file)
-  if (text === null)
-    throw new UnreadableWord('le fichier n’est pas en UTF-8 ; l’enregistrer de nouveau en UTF-8.')
-  return text
 }
 
 type Identity = { slug: string; famille: string }

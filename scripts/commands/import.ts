@@ -10,8 +10,8 @@ import { kitOptions, readCall, readDate } from '../read-arguments.ts'
 
 const usage = `Usage : kit import FICHIER… [options]
 
-Fait une fiche de chaque document : .docx, ou .md. Le texte d’un .md reste comme il est écrit. Une
-fiche qui existe n’est jamais remplacée : le nouveau texte est posé à côté, en .nouveau.md.
+Fait une fiche de chaque document de Word (.docx). Une fiche qui existe n’est jamais remplacée : le
+nouveau texte est posé à côté, en .nouveau.md.
 
   --fiches DIR      dossier des fiches (fiches)
   --famille F       famille de la fiche, un « id » de kit.yaml
@@ -68,7 +68,7 @@ function describeImport(file: string, dir: string, result: ImportedFile): string
   const place = (line: number) => `  ${path}:${line}`
   const sections: [title: string, lines: string[]][] = [
     ['À compléter', complete.map(({ line, text }) => `${place(line)}  ${text}`)],
-    ['Lu ainsi', readAs.map(({ line, text, confidence }) => `${place(line)}  ${text} (${confidence})`)],
+    ['À vérifier', readAs.map(({ line, text }) => `${place(line)}  ${text}`)],
     [
       'Commentaires',
       comments.map(

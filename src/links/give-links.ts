@@ -102,8 +102,7 @@ function wholeLinks(links: readonly Covered[]): Covered[][] {
 /** A frame that a PDF has twice says its words once. */
 const wordsOf = (covered: readonly Covered[]) => [...new Set(covered.map(({ words }) => words))].join(' ')
 
-/** A text with a link at a spot; null when it would say anything else than before. Bold and italics that the words cut through are
- *  taken whole. */
+/** A text with a link at a spot; null when it would say anything else than before. Bold and italics that the words cut through are taken whole. */
 function withAddress(text: string, { from, to }: Spot, url: string): string | null {
   const [left = ''] = /[*_]*$/.exec(text.slice(0, from)) ?? []
   const [right = ''] = /^[*_]*/.exec(text.slice(to)) ?? []

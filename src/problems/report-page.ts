@@ -124,11 +124,6 @@ p { margin: 0 0 .75rem; max-width: 44rem; }
 .verdict.erreur { background: var(--rouge); }
 .verdict p { margin: 0; }
 .verdict .mot { font-size: 1.5rem; font-weight: 700; line-height: 1.3; }
-.remises { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1rem; }
-.remise { padding: 1rem 1.25rem; border: 2px solid var(--texte); }
-.remise h2 { margin: 0 0 .5rem; padding: 0; border: 0; }
-.remise ul { margin: 0 0 .75rem; padding: 0; list-style: none; overflow-wrap: anywhere; }
-.remise p:last-child { margin: 0; }
 dl { display: flex; flex-wrap: wrap; gap: .75rem 2.25rem; margin: 0; }
 dt { color: var(--gris); font-size: .875rem; }
 dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }

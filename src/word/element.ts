@@ -105,8 +105,7 @@ export function sliceRuns(runs: readonly Run[], from: number, to = Number.POSITI
   })
 }
 
-/** Runs as they are compared: none empty, neighbours set alike in one, no spaces at either end, spaces between words set as
- *  the words before them. */
+/** Runs as they are compared: none empty, neighbours set alike in one, no spaces at either end, spaces between words set as the words before them. */
 export function tidyRuns(runs: readonly Run[]): Run[] {
   const runsAlike = joinAlike(runs.flatMap(edges))
   const first = runsAlike.findIndex(({ text }) => text.trim() !== '')

@@ -52,11 +52,10 @@ export function* headToComplete({ rows, titre }: Head, markdown: string): Genera
   const values = new Map(rows)
   const at = (key: string) => Math.max(1, lines.findIndex(line => line.startsWith(`${key}:`)) + 1)
   const remark = (key: string, text: string) => ({ line: at(key), text })
-  const resume = values.get('resume') ?? ''
   if (!values.has('famille'))
     yield remark('famille', 'la famille de la fiche : --famille, ou une ligne « famille: »')
-  if (resume === TO_COMPLETE) yield remark('resume', 'le résumé, une phrase de 160 caractères au plus')
-  if (resume.length > 160) yield remark('resume', 'le résumé est trop long : 160 caractères au plus')
+  if (values.get('resume') === TO_COMPLETE)
+    yield remark('resume', 'le résumé, une phrase de 160 caractères au plus')
   if (titre.length > 60) yield remark('titre_court', 'le titre court : il a été coupé dans le titre')
 }
 

@@ -13,7 +13,6 @@ import {
   type WordImage,
 } from './read/manuscript.ts'
 import { readManuscript } from './read/read-manuscript.ts'
-import type { Confidence } from './recognise/reading.ts'
 import { additionsOf, type Recognised, recognise } from './recognise/recognise.ts'
 import { missingWords, wordsOf } from './words.ts'
 
@@ -22,16 +21,13 @@ export type ImportSetting = HeadSetting & {
   taken: ReadonlySet<string>
 }
 
-/** What was guessed of a line. */
-type ReadAs = Remark & { confidence: Confidence }
-
 export type Imported = {
   markdown: string
   head: Head
   /** What a person has to add. */
   complete: Remark[]
-  /** What was guessed. */
-  readAs: ReadAs[]
+  /** What was guessed of a line. */
+  readAs: Remark[]
   /** Pictures to put beside the text: their path in the kit, and their bytes. */
   pictures: { path: string; bytes: Uint8Array }[]
   comments: Manuscript['comments']
@@ -72,13 +68,8 @@ export function importManuscript(
   return {
     markdown,
     head,
-    complete: [
-      ...headToComplete(head, markdown),
-      ...remarks(fiche.additions, lines, text => ({ text })),
-    ].sort(byLine),
-    readAs: remarks(fiche.guesses, lines, ({ meaning, confidence }) => ({ text: meaning, confidence })).sort(
-      byLine,
-    ),
+    complete: [...headToComplete(head, markdown), ...remarks(fiche.additions, lines)].sort(byLine),
+    readAs: remarks(fiche.guesses, lines).sort(byLine),
     pictures: pictures.files,
     comments: manuscript.comments,
     messages: [
@@ -163,13 +154,12 @@ function linesOf(elements: readonly Element[], { lines }: WrittenBody, offset: n
 }
 
 /** Lists the remarks about elements with their lines, each remark once a line. */
-function remarks<T, R>(
-  byElement: ReadonlyMap<Element, readonly T[]>,
+function remarks(
+  byElement: ReadonlyMap<Element, readonly string[]>,
   lines: ReadonlyMap<Element, number>,
-  of: (one: T) => R,
-): (R & { line: number })[] {
-  const all = [...byElement].flatMap(([element, entries]) =>
-    entries.map(entry => ({ ...of(entry), line: lines.get(element) ?? 1 })),
+): Remark[] {
+  const all = [...byElement].flatMap(([element, texts]) =>
+    texts.map(text => ({ text, line: lines.get(element) ?? 1 })),
   )
   return [...new Map(all.map(entry => [JSON.stringify(entry), entry])).values()]
 }
@@ -178,7 +168,7 @@ const hasWords = (text: string) => text.trim() !== ''
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
 
 function* messagesOf(manuscript: Manuscript, omissions: readonly Omission[]): Generator<string> {
-  const { insertions, deletions, struck, hidden, equations, outside, macros, notes } = manuscript
+  const { insertions, deletions, struck, hidden, notes } = manuscript
   const margins = manuscript.omissions.filter(({ rule }) => rule === 'en-tete').map(({ text }) => text)
   const contents = omissions.filter(({ rule }) => rule === 'sommaire')
   if (insertions > 0) yield `Suivi des modifications : insertions acceptées (${insertions}).`
@@ -188,10 +178,6 @@ function* messagesOf(manuscript: Manuscript, omissions: readonly Omission[]): Ge
   for (const text of hidden.filter(hasWords)) yield `Texte masqué, laissé de côté : « ${short(text)} »`
   for (const { text, sentence } of notes)
     yield `Note de bas de page mise entre parenthèses : « ${short(text)} »${sentence === '' ? '' : `, dans « ${short(sentence)} »`}`
-  if (equations > 0) yield `Équations gardées comme du texte (${equations}).`
   if (contents.length > 0) yield 'La table des matières a été laissée : la presse en fait une.'
   for (const text of new Set(margins)) yield `En-tête ou pied de page laissé : « ${short(text)} »`
-  for (const target of outside)
-    yield `Le fichier nomme « ${short(target)} », qui est ailleurs : rien n’y a été cherché.`
-  if (macros) yield 'Le fichier contient des macros : elles n’ont été ni lues ni exécutées.'
 }

@@ -47,7 +47,6 @@ it('hands out a whole folder, judged and summed', async () => {
     'LICENCES.md',
     'NOUVEAUTES.md',
     'SHA256SUMS',
-    'bom.json',
     'contenu.json',
     'manifeste.json',
     'rapport.html',

@@ -19,7 +19,7 @@ import { navOf, ncxOf } from '../nav.ts'
 import { isPageMark, type PageTarget } from '../pages.ts'
 import { tocOf } from '../toc.ts'
 import { type Book, openBook, packBook } from './book.ts'
-import { cutAcronyms, cutContents, familiesIn, leadOn, titlePage } from './chapters.ts'
+import { cutContents, leadOn, titlePage } from './chapters.ts'
 import { type BookNotice, readPackage } from './package.ts'
 
 type EpubExcerptInput = {
@@ -32,9 +32,7 @@ type EpubExcerptInput = {
 /** A chapter of the excerpt. */
 type ExcerptChapter = { item: Pick<Item, 'kind' | 'id'>; href: string; xhtml: string }
 
-/** The chosen fiches of a kit as one EPUB: a title page, a sommaire, the fiches with the marks of the pages that they have in the kit, the
- *  acronyms that they use, the colophon. Their words are those of the kit, as they are. The same choice gives the same bytes, in Node
- *  and in any browser.
+/** The chosen fiches of a kit as one EPUB: a title page, a sommaire, the fiches with the marks of the pages that they have in the kit, the colophon.
  *  @throws RangeError for a choice that the kit does not have, SyntaxError when the file is not what the press wrote */
 export async function makeEpubExcerpt({ whole, list, choice }: EpubExcerptInput): Promise<Uint8Array> {
   const chosen = chosenOf(list, choice)
@@ -55,7 +53,7 @@ export async function makeEpubExcerpt({ whole, list, choice }: EpubExcerptInput)
       title: titleIn(xhtml),
       sections: sectionsOf(xhtml, href),
     })),
-    familiesIn(book.text(CONTENTS), list),
+    [],
   )
   const texts = new Map([
     [NAV, navOf(toc, targets, chapters)],
@@ -76,7 +74,6 @@ export async function makeEpubExcerpt({ whole, list, choice }: EpubExcerptInput)
 
 const COVER = epubPath({ kind: 'couverture', id: 'couverture' })
 const CONTENTS = epubPath({ kind: 'sommaire', id: 'sommaire' })
-const ACRONYMS = epubPath({ kind: 'sigles', id: 'sigles' })
 
 type Choosing = {
   list: ExcerptList
@@ -88,9 +85,6 @@ type Choosing = {
 /** The chapters of an excerpt, in the order of the kit. */
 function chaptersOf(book: Book, { list, chosen, notice, spine }: Choosing): ExcerptChapter[] {
   const ficheOf = new Map(chosen.map(({ id }) => [epubPath({ kind: 'fiche', id }), id]))
-  const acronyms = spine.includes(ACRONYMS)
-    ? cutAcronyms(book.text(ACRONYMS), href => ficheOf.has(href))
-    : null
   const chapters = spine.flatMap((href): ExcerptChapter[] => {
     const fiche = ficheOf.get(href)
     if (fiche !== undefined) return [{ item: { kind: 'fiche', id: fiche }, href, xhtml: book.text(href) }]
@@ -104,8 +98,6 @@ function chaptersOf(book: Book, { list, chosen, notice, spine }: Choosing): Exce
     }
     if (href === CONTENTS)
       return [{ item: { kind: 'sommaire', id: 'sommaire' }, href, xhtml: book.text(href) }]
-    if (href === ACRONYMS)
-      return acronyms === null ? [] : [{ item: { kind: 'sigles', id: 'sigles' }, href, xhtml: acronyms }]
     const xhtml = book.text(href)
     return isColophon(xhtml) ? [{ item: { kind: 'page', id: href }, href, xhtml }] : []
   })
@@ -117,7 +109,7 @@ function chaptersOf(book: Book, { list, chosen, notice, spine }: Choosing): Exce
     ...chapter,
     xhtml:
       chapter.href === CONTENTS
-        ? cutContents(chapter.xhtml, isKept, href => href === ACRONYMS)
+        ? cutContents(chapter.xhtml, isKept)
         : leadOn(chapter.xhtml, isKept, list.addresses),
   }))
 }

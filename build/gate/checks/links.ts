@@ -1,12 +1,10 @@
 import { posix } from 'node:path'
 import { isBackCover } from '../../../src/indexes/sequence.ts'
-import { count, type Finding, fault } from '../../../src/problems/finding.ts'
+import { count, fault } from '../../../src/problems/finding.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, elementsOf, parseXml, textOf } from '../read/html.ts'
-import type { PdfPage, PdfText } from '../read/pdf.ts'
 import type { SiteText } from '../read/site.ts'
-import { lettersOf } from '../read/words.ts'
 import { decodePart, isOutside, lostLinks } from './addresses.ts'
 
 /** Each link, picture, style sheet and script of the site leads somewhere. */
@@ -68,7 +66,8 @@ export const linksPdf = {
     )
     for (const { to, text, place } of links)
       if (to === null) yield fault(place, `Le lien « ${text.replace(/\s+/g, ' ')} » ne mène nulle part.`)
-    for (const bookmark of outline) yield* misleading(bookmark, pages)
+    for (const { title, page } of outline)
+      if (page === null) yield fault('PDF, signets', `« ${title} » ne mène nulle part.`)
     yield* lostLinks(kit, 'PDF', outside)
     return `${count(links.length - outside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`
   },
@@ -133,24 +132,4 @@ function leads(
   const page = /^page=(\d+)$/.exec(target.endsWith('.pdf') ? (anchor ?? '') : '')?.[1]
   if (page !== undefined) return Number(page) >= 1 && Number(page) <= sheets
   return anchor === undefined || anchor === '' || idsOf.get(target)?.has(decodePart(anchor)) === true
-}
-
-/** Reach below a bookmark's place in which its title stands, in pt: three lines of the largest. */
-const REACH_PT = 110
-/** Letters by which a title is known: a page may cut it. */
-const TITLE_LETTERS = 16
-
-/** A bookmark of a section leads to where its title stands. */
-function misleading(
-  { title, depth, page, top }: PdfText['outline'][number],
-  pages: readonly PdfPage[],
-): Finding[] {
-  const target = pages.find(({ number }) => number === page)
-  const near = target?.places.filter(({ y }) => top === null || (y < top && y > top - REACH_PT)) ?? []
-  // The code of a character that no font draws is as long as a word: the lines that it takes are out of reach.
-  const [visibleTitle = ''] = title.split('[U+')
-  const beginning = lettersOf(visibleTitle).slice(0, TITLE_LETTERS)
-  return depth === 0 || lettersOf(near.map(({ text }) => text).join('')).includes(beginning)
-    ? []
-    : [fault('PDF, signets', `« ${title} » mène à la page ${page ?? '?'}, où ce titre n’est pas.`)]
 }

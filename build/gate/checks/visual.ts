@@ -8,8 +8,7 @@ import { type Difference, judge } from '../pictures/judge.ts'
 import { nameOf, summarize, visualReport } from '../pictures/report.ts'
 import { shootEditions } from '../pictures/shoot-editions.ts'
 
-/** Compares the editions with the pictures that a person accepted. Any difference stops a release: it is wanted and
- *  accepted, or it is mended. */
+/** Compares the editions with the pictures that a person accepted. Any difference stops a release: it is wanted and accepted, or it is mended. */
 export const visual = {
   id: 'visuel',
   title: 'Les pages sont celles qu’une personne a regardées et acceptées',

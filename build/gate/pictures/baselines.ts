@@ -2,10 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { codeOf } from '../../disk/files.ts'
 
-/** Entry of an accepted picture. The first presses wrote no lines. */
-export type Baseline = Omit<Shot, 'png' | 'scale' | 'lignes'> & {
-  lignes?: readonly AcceptedLine[]
-}
+/** Entry of an accepted picture. */
+export type Baseline = Omit<Shot, 'png' | 'scale' | 'lignes'> & { lignes: readonly AcceptedLine[] }
 
 /** A line of an accepted picture, without its length. */
 export type AcceptedLine = Omit<Line, 'largeur'>

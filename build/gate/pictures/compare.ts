@@ -7,12 +7,10 @@ export const THRESHOLD = 0.12
 /** Pixels that may differ: the pictures are made by the same programs, so that one is too many; a few allow for rounding. */
 export const ALLOWED_PIXELS = 4
 
-export type Comparison = {
+type Comparison = {
   same: boolean
   /** Pixels that differ. */
   pixels: number
-  /** Smallest box around them, in pixels of the new picture: [left, top, right, bottom]. */
-  box: [number, number, number, number] | null
   /** The difference drawn over the new picture. */
   drawing: Pixels
 }
@@ -40,7 +38,6 @@ export function compare(
   return {
     same: sized && pixels <= ALLOWED_PIXELS,
     pixels,
-    box: pixels > 0 ? boxOf(drawing, width) : null,
     drawing: { data: drawing, width, height },
   }
 }
@@ -58,19 +55,6 @@ function maskOf(width: number, height: number, ignore: (x: number, y: number) =>
   return Uint8Array.from({ length: width * height }, (_, index) =>
     ignore(index % width, Math.floor(index / width)) ? 1 : 0,
   )
-}
-
-/** Around the pixels that pixelmatch drew in its colour of differences. */
-function boxOf(drawing: Uint8Array, width: number): Comparison['box'] {
-  let box: Comparison['box'] = null
-  for (let at = 0; at < drawing.length; at += 4) {
-    if (drawing[at] !== 214 || drawing[at + 1] !== 0 || drawing[at + 2] !== 89) continue
-    const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)]
-    box = box
-      ? [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x + 1), Math.max(box[3], y + 1)]
-      : [x, y, x + 1, y + 1]
-  }
-  return box
 }
 
 /** Pixels of a picture, four bytes each (RGBA). */

@@ -12,9 +12,8 @@ export type Difference = {
   /** Says in French what moved, where, beside which words. */
   constat: string
   former: Baseline | null
-  /** Pixels that differ, and where. */
+  /** Pixels that differ. */
   pixels: number
-  box: [number, number, number, number] | null
   pictures: { before: Uint8Array | null; after: Uint8Array | null; difference: Uint8Array | null }
 }
 
@@ -22,7 +21,7 @@ export type Difference = {
 const FRAME = { side: 0.14, head: 0.04, foot: 0.9 }
 
 /** Stands for a comparison where there is none. */
-const uncompared = { constat: '', pixels: 0, box: null }
+const uncompared = { constat: '', pixels: 0 }
 
 /** Compares the pictures of now with the accepted ones, in the order of now. */
 export async function judge(shots: readonly Shot[], baselines: Baselines): Promise<Difference[]> {
@@ -38,16 +37,15 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
     const before = await baselines.read(now.id)
     if (Buffer.from(before).equals(png)) continue
     const [old, fresh] = [await decode(before), await decode(png)]
-    const { same, pixels, box, drawing } = compare(old, fresh)
+    const { same, pixels, drawing } = compare(old, fresh)
     if (same) continue
     const kind = kindOf(now, former, old, fresh)
     differences.push({
       kind,
-      constat: kind === 'changee' ? tellChange(now, former, box, fresh) : '',
+      constat: kind === 'changee' ? tellChange(former.lignes, now.lignes) : '',
       now,
       former,
       pixels,
-      box,
       pictures: { before, after: png, difference: await encode(drawing) },
     })
   }

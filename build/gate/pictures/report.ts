@@ -5,7 +5,7 @@ import type { Difference } from './judge.ts'
 /** Pages that only moved are many and alike: the first ones show what happened. */
 const MOST_PICTURES: Partial<Record<Difference['kind'], number>> = { deplacee: 12, renumerotee: 24 }
 
-/** One page that holds everything: before, after and difference, side by side and under a slider. */
+/** One page that holds everything: before, after and difference, side by side. */
 export function visualReport(title: string, differences: readonly Difference[], total: number): string {
   const groups = kinds.flatMap(kind => {
     const ofKind = differences.filter(difference => difference.kind === kind)
@@ -15,7 +15,7 @@ export function visualReport(title: string, differences: readonly Difference[], 
 <p>À gauche l’image acceptée, au milieu celle d’aujourd’hui, à droite ce qui les sépare. Quand tout est voulu&nbsp;:
 <code>npm run visual:accept</code>.</p>
 ${groups.join('\n')}`
-  return reportPage({ title: 'Rapport visuel', subject: title, css, body, script })
+  return reportPage({ title: 'Rapport visuel', subject: title, css, body })
 }
 
 function groupOf(kind: Difference['kind'], differences: readonly Difference[]): string {
@@ -45,36 +45,13 @@ function differenceOf(difference: Difference): string {
         ]
       : [],
   )
-  const slider =
-    pictures.before && pictures.after
-      ? `<figure class="volet"><figcaption>Volet</figcaption><div class="piles"><img src="${dataUri(pictures.before)}" alt=""><img class="dessus" src="${dataUri(pictures.after)}" alt=""></div>
-<input type="range" min="0" max="100" value="50" aria-label="Volet entre avant et après : ${html(name)}"></figure>`
-      : ''
   return `<article class="${kind}">
 <h3>${html(name)}</h3>
 ${constat ? `<p class="constat">${html(constat)}</p>` : ''}
 ${pixels > 0 ? `<p class="mesure">${plural(pixels, 'pixel')}</p>` : ''}
-${cropsOf(difference)}
-<div class="vues">${views.join('')}${slider}</div>
+<div class="vues">${views.join('')}</div>
 </article>`
 }
-
-/** Shows the part that differs of both pictures, twice as large. */
-function cropsOf({ box, pictures: { before, after } }: Difference): string {
-  if (!box || !before || !after) return ''
-  const [left, top, right, bottom] = [
-    box[0] - MARGIN,
-    box[1] - MARGIN,
-    box[2] + MARGIN,
-    Math.min(box[3], box[1] + CROP) + MARGIN,
-  ]
-  const crop = (label: string, picture: Uint8Array) =>
-    `<figure><figcaption>${label}, de près</figcaption><div class="pres"><svg width="${2 * (right - left)}" height="${2 * (bottom - top)}" viewBox="${left} ${top} ${right - left} ${bottom - top}" role="img" aria-label="${label}, de près"><image href="${dataUri(picture)}"/></svg></div></figure>`
-  return `<div class="vues">${crop('Avant', before)}${crop('Après', after)}</div>`
-}
-
-/** Around what differs, and its greatest height, in pixels of the picture. */
-const [MARGIN, CROP] = [12, 160]
 
 const dataUri = (png: Uint8Array) => `data:image/png;base64,${Buffer.from(png).toString('base64')}`
 
@@ -90,21 +67,10 @@ p { margin: 0 0 .75rem; max-width: 48rem; }
 .bilan { margin-top: 1rem; font-size: 1.25rem; font-weight: 700; }
 article { margin: 1.5rem 0; padding: 1rem 0 0; border-top: 1px solid; }
 .constat { font-weight: 600; }
-.pres { max-width: 90vw; overflow: auto; border: 1px solid GrayText; }
-.pres svg { display: block; image-rendering: pixelated; background: Canvas; }
 .mesure, figcaption { font-size: .875rem; opacity: .75; }
 .vues { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 1rem; }
 figure { margin: 0; }
 img { display: block; max-width: 100%; border: 1px solid GrayText; }
-.piles { position: relative; }
-.piles .dessus { position: absolute; inset: 0 auto auto 0; clip-path: inset(0 0 0 var(--volet, 50%)); }
-.volet input { width: 100%; margin: .5rem 0 0; }
-`
-
-/** Moves the upper picture's edge with the slider. */
-export const script = `
-for (const input of document.querySelectorAll('.volet input'))
-  input.addEventListener('input', () => input.parentElement.style.setProperty('--volet', input.value + '%'))
 `
 
 export const kinds = [

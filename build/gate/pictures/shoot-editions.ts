@@ -104,9 +104,7 @@ const DPI = 40
 /** Document of a page of a PDF, and the page's rank in it, from 1. */
 type PagePlace = { id: string; titre: string; rang: number; texte: string; lignes: Shot['lignes'] }
 
-/** Every page of a PDF, drawn by PDFium: another program than the one that made it.
- *  @param places in the order of the pages
- *  @throws Error when the PDF has other pages than `places` tells */
+/** Every page of a PDF, drawn by PDFium: another program than the one that made it. @throws Error when the PDF has other pages than `places` tells */
 async function shootPdf(
   bytes: Uint8Array,
   places: readonly PagePlace[],

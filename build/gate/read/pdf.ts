@@ -28,8 +28,6 @@ export type PdfPlace = {
   y: number
   width: number
   size: number
-  /** Number of the content that it is in, on its page; null: not known. */
-  content: number | null
 }
 
 /** `to`: a page of this file, an address, or nothing that can be reached. */
@@ -45,8 +43,6 @@ export type StructureNode = {
   alt: string | null
   children: StructureNode[]
   text: string
-  /** Number of a content on its page, where the node is no element; null: not known. */
-  content?: number | null
 }
 
 export type PdfHead = {
@@ -132,7 +128,6 @@ async function readPage(
           y: Number(item.transform[5]),
           width: item.width,
           size: item.height,
-          content: contentOf(id),
         })
       } else artefacts += text
     } else if (item.type !== 'endMarkedContent') open.push(item.id ?? null)
@@ -166,12 +161,6 @@ async function readPage(
   }
 }
 
-/** pdf.js calls a content `p12R_mc3`. */
-function contentOf(id: string): number | null {
-  const number = /_mc(\d+)$/.exec(id)?.[1]
-  return number === undefined ? null : Number(number)
-}
-
 type RawNode = {
   role?: string
   alt?: string
@@ -192,7 +181,7 @@ function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureN
   if (raw.type === 'content') {
     const { id = '' } = raw
     const text = textOfId.get(id) ?? ''
-    return { role: '', alt: null, children: [], text, content: contentOf(id) }
+    return { role: '', alt: null, children: [], text }
   }
   const children = (raw.children ?? []).map(child => nodeOf(child, textOfId))
   return { role: raw.role ?? '', alt: raw.alt ?? null, children, text: '' }
@@ -230,8 +219,8 @@ function elementsOf({ children }: StructureNode): string[] {
   return elements
 }
 
-/** `page` null: it leads nowhere. `top`: where on the page, in pt from its lower edge; null: its head. */
-export type Bookmark = { title: string; depth: number; page: number | null; top: number | null }
+/** `page` null: it leads nowhere. */
+type Bookmark = { title: string; depth: number; page: number | null }
 
 /** Finds the page that a link or a bookmark leads to; null: to no page of this file. */
 async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: ReadonlyMap<string, number>) {
@@ -270,12 +259,7 @@ async function outlineOf(
     const outline: Bookmark[] = []
     for (const { title, dest, items } of entries) {
       const target = await pageOf(pdf, dest, destinations)
-      const place = typeof dest === 'string' ? await pdf.getDestination(dest) : dest
-      const top: unknown = Array.isArray(place) ? place[3] : null
-      outline.push(
-        { title, depth, page: target?.page ?? null, top: typeof top === 'number' ? top : null },
-        ...(await walk(items, depth + 1)),
-      )
+      outline.push({ title, depth, page: target?.page ?? null }, ...(await walk(items, depth + 1)))
     }
     return outline
   }

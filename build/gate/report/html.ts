@@ -49,13 +49,10 @@ export function reportHtml(report: Report): string {
   const { kit, controles, verdict } = report
   const faulty = controles.filter(({ verdict }) => verdict !== 'conforme').map(faultyOf)
   const body = `${verdictBlock(verdict, headline(report), advice(report))}
-${verdict === 'erreur' ? '' : handover(report)}
 ${faultySections(faulty, MOST_FINDINGS)}
 <h2>Tous les contrôles</h2>
 ${table(['Contrôle', 'Preuve', 'Durée', 'Verdict'], controles.map(rowOf))}
-${stepsOf(report)}
 ${filesOf(report)}
-${newsOf(report)}
 <h2>Ce que ce rapport ne dit pas</h2>
 <p>Ces contrôles sont faits par des programmes. Ils comparent, comptent et mesurent&nbsp;; ils ne jugent ni le sens des textes, ni
 la beauté d’une page. <strong>Une personne relit les pages nouvelles ou modifiées avant de publier.</strong> Un taux
@@ -84,15 +81,12 @@ function headline({ verdict, brouillon, controles }: Report): string {
   return verdict === 'remarque' ? 'Livraison prête, avec des points à regarder' : 'Livraison prête'
 }
 
-function advice({ verdict, brouillon, controles }: Report): string {
+function advice({ verdict, brouillon }: Report): string {
   if (verdict === 'erreur')
     return 'Rien n’a été livré et la livraison précédente est intacte. Corriger les points ci-dessous, puis relancer.'
-  const open = controles.filter(({ verdict }) => verdict === 'non-verifie').length
-  const rest =
-    open > 0 ? ` ${plural(open, 'contrôle n’a pas pu être fait', 'contrôles n’ont pas pu être faits')}.` : ''
   return brouillon
-    ? `Les mentions à compléter et les fiches en relecture ont été acceptées pour ce brouillon.${rest}`
-    : `Les fichiers peuvent être mis en ligne, envoyés à l’imprimeur et déposés.${rest}`
+    ? 'Les mentions à compléter et les fiches en relecture ont été acceptées pour ce brouillon.'
+    : 'Les fichiers peuvent être mis en ligne, envoyés à l’imprimeur et déposés.'
 }
 
 type Control = Report['controles'][number]
@@ -105,17 +99,6 @@ function faultyOf({ titre, verdict, preuve, constats }: Control) {
 
 const rowOf = ({ titre, preuve, secondes, verdict }: Control) =>
   `<tr class="${verdict}"><th scope="row">${html(titre)}</th><td>${html(preuve)}</td><td>${formatDuration(secondes)}</td><td>${badge(verdict)}</td></tr>`
-
-function stepsOf({ etapes, secondes }: Report): string {
-  if (etapes.length === 0) return ''
-  const rows = etapes.map(
-    ({ titre, secondes }) =>
-      `<tr><th scope="row">${html(titre)}</th><td>${formatDuration(secondes)}</td></tr>`,
-  )
-  return `<h2>Durée de la fabrication</h2>
-${table(['Étape', 'Durée'], rows)}
-<p>Plusieurs étapes se font en même temps. Fabrication et contrôles ont pris ${formatDuration(secondes)} en tout.</p>`
-}
 
 function filesOf({ fichiers, verdict }: Report): string {
   if (fichiers.length === 0 || verdict === 'erreur') return ''
@@ -130,77 +113,8 @@ ${table(['Fichier', 'Usage', 'Poids', 'SHA-256'], rows)}
 <p>Pour vérifier une copie&nbsp;: <code>sha256sum --check SHA256SUMS</code>.</p>`
 }
 
-function newsOf({ nouveautes }: Report): string {
-  if (!nouveautes) return ''
-  const groups = nouveautes.groups.map(
-    ({ title, texts }) =>
-      `<h3>${html(title)}</h3>\n<ul>${texts
-        .map(
-          ({ name, details }) =>
-            `<li>${html(name)}${details.length > 0 ? `&nbsp;: ${html(details.join(' ; '))}` : ''}</li>`,
-        )
-        .join('')}</ul>`,
-  )
-  return `<h2>Nouveautés de cette édition</h2>\n${nouveautes.note ? `<p>${html(nouveautes.note)}</p>` : ''}${groups.join('\n')}`
-}
-
 const facts = ({ date, outils, secondes }: Report): [string, string][] => [
   ['Date de l’édition', formatDate(date.slice(0, 10))],
   ['Durée totale', formatDuration(secondes)],
   ...Object.entries(outils),
 ]
-
-/** Pages beyond which folded sheets no longer close flat under staples. */
-const STAPLED = 64
-
-/** The three things to do with a release, in the order in which they are done: print, put online, deposit. */
-function handover({ fichiers, brouillon }: Report): string {
-  if (brouillon || fichiers.length === 0) return ''
-  const paths = (...roles: Role[]) =>
-    fichiers.filter(({ role }) => roles.includes(role)).map(({ chemin }) => chemin)
-  const pages = fichiers.find(({ role }) => role === 'pdf-impression')?.pages ?? null
-  const boxes: [title: string, files: string[], what: string[]][] = [
-    [
-      'Pour l’imprimeur',
-      paths('pdf-impression', 'pdf-couverture', 'pdf-cahier', 'rapport-prepresse'),
-      order(pages, paths('pdf-couverture').length > 0),
-    ],
-    [
-      'À mettre en ligne',
-      paths('site').map(path => `${path}/`),
-      [
-        'Copier tout le dossier chez l’hébergeur, à la place de l’ancien : il contient déjà les PDF et le livre numérique à télécharger.',
-      ],
-    ],
-    [
-      'À déposer',
-      paths('epub', 'pdf-ecran'),
-      [
-        'À la Bibliothèque nationale de France (dépôt légal) : le livre imprimé, dès sa parution, et les deux fichiers.',
-        'Le livre numérique : aussi chez les libraires et les bibliothèques.',
-      ],
-    ],
-  ]
-  return `<div class="remises">${boxes.map(boxOf).join('\n')}</div>`
-}
-
-/** @param hasCoverApart the cover is a file of its own, which folds around a square back */
-function order(pages: number | null, hasCoverApart: boolean): string[] {
-  if (pages === null) return []
-  const binding = hasCoverApart
-    ? 'dos carré collé ; la couverture, avec son dos, est un fichier à part.'
-    : pages <= STAPLED
-      ? 'piqûre à cheval (deux agrafes dans le pli) ; dos carré collé sur un papier épais.'
-      : `dos carré collé ; au-delà de ${STAPLED} pages, une piqûre à cheval ne ferme plus à plat.`
-  return [
-    `${plural(pages, 'page')} A4, en quatre couleurs recto verso ; fond perdu, encres et profil : dans le rapport de prépresse.`,
-    `Reliure : ${binding}`,
-    'Exemplaires : à écrire dans la commande, avec deux de plus pour le dépôt légal.',
-  ]
-}
-
-const boxOf = ([title, files, what]: [string, string[], string[]]) => `<section class="remise">
-<h2>${html(title)}</h2>
-<ul>${files.map(path => `<li><code>${html(path)}</code></li>`).join('')}</ul>
-${what.map(text => `<p>${html(text)}</p>`).join('\n')}
-</section>`

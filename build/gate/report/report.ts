@@ -1,5 +1,4 @@
 import type { Kit } from '../../../src/kit.ts'
-import type { News } from '../../../src/news.ts'
 import { verdictOf, worstOf } from '../../../src/problems/finding.ts'
 import type { Manifest } from '../../disk/manifest.ts'
 import type { Control } from '../check.ts'
@@ -9,10 +8,7 @@ type ReportInput = {
   date: Date
   draft: boolean
   controls: readonly Control[]
-  /** Steps of the making that ended, with their time in ms. */
-  steps: readonly { title: string; ms: number }[]
   manifest: Manifest | null
-  news: News | null
   tools: Record<string, string>
   ms: number
 }
@@ -20,7 +16,7 @@ type ReportInput = {
 /** `rapport.json`: what a release is, and how it was judged. */
 export type Report = ReturnType<typeof reportOf>
 
-export function reportOf({ kit, date, draft, controls, steps, manifest, news, tools, ms }: ReportInput) {
+export function reportOf({ kit, date, draft, controls, manifest, tools, ms }: ReportInput) {
   const { titre, slug } = kit
   const { annee, mois, numero, statut } = kit.edition
   return {
@@ -41,8 +37,6 @@ export function reportOf({ kit, date, draft, controls, steps, manifest, news, to
       })),
       secondes: seconds(ms),
     })),
-    // Some steps are made side by side.
-    etapes: steps.map(({ title, ms }) => ({ titre: title, secondes: seconds(ms) })),
     fichiers: (manifest?.artefacts ?? []).map(({ path, role, bytes, pages, sha256 }) => ({
       chemin: path,
       role,
@@ -50,7 +44,6 @@ export function reportOf({ kit, date, draft, controls, steps, manifest, news, to
       pages: pages ?? null,
       sha256,
     })),
-    nouveautes: news?.[0] ?? null,
     outils: tools,
     secondes: seconds(ms),
   }

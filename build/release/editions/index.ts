@@ -13,7 +13,6 @@ import { makeSite } from './site.ts'
 import { makeWord, wordFiles } from './word.ts'
 
 /** Makes what `only` asks for, side by side as far as one may begin before the other ends, and writes it into the output.
- *  Page numbers are true in every edition, so the pages are counted whichever is asked for.
  *  @param carried what a former output lends: it lies in the folder already */
 export async function makeEditions(
   workplace: Workplace,

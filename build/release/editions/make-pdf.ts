@@ -14,8 +14,7 @@ import { type Announced, pdfFiles, reportsOf } from './announced.ts'
 import type { MadePdf, PdfSettings } from './pdf-thread.ts'
 
 /** The two PDFs, the prepress report and one PDF a fiche, from one print.
- *  @param documents may come later: fonts and style sheets are read meanwhile
- *  @param onPages called as soon as the pages are counted */
+ *  @param documents may come later: fonts and style sheets are read meanwhile */
 export async function makePdf(
   workplace: PdfSettings & {
     browser: Browser
@@ -110,8 +109,7 @@ export async function makePress({
   }
 }
 
-/** The printer's PDF laid out on A3 sheets, for folding and stitching, and its prepress report. Never kept: it is made in a
- *  moment.
+/** The printer's PDF laid out on A3 sheets, for folding and stitching, and its prepress report. Never kept: it is made in a moment.
  *  @throws PressSettingError when the kit is bound otherwise */
 export async function makeBooklet(
   { kit }: Pick<PdfSettings, 'kit'>,

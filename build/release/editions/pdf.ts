@@ -6,8 +6,7 @@ import type { Workplace } from '../build-options.ts'
 import { step } from '../build-options.ts'
 import type { SentDocument } from './pdf-thread.ts'
 
-/** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no
- *  more to begin. */
+/** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no more to begin. */
 export type PdfEdition = {
   pages: Promise<Pages>
   /** The printed cover as a picture. */

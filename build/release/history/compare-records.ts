@@ -10,8 +10,6 @@ import { sha256 } from '../../disk/files.ts'
 export type Changes = {
   /** false: there is no edition to compare with. */
   compared: boolean
-  /** The edition before recorded no digests. */
-  titlesOnly?: true
   added: TextName[]
   changed: (TextName & { details: Detail[] })[]
   removed: TextName[]
@@ -20,16 +18,9 @@ export type Changes = {
 export type TextName = { slug: string; numero: number | null; titre: string; famille: string | null }
 
 export type Detail =
-  | { kind: 'titre' | 'resume'; former: string | null }
-  | { kind: 'numero'; former: number | null }
-  | { kind: 'famille'; former: string | null }
-  | { kind: 'statut' }
-  /** Former presses told of more kinds of passages, and of more that became of them. */
-  | {
-      kind: 'ajoute' | 'retire' | 'recrit' | 'renomme' | 'valeur' | 'deplace' | 'venu' | 'parti'
-      genre: string
-      nom: string
-    }
+  | { kind: 'titre'; former: string }
+  | { kind: 'resume' }
+  | { kind: 'ajoute' | 'retire' | 'recrit'; genre: Passage['genre']; nom: string }
 
 /** Compares what two editions said, text by text, with its levers and examples by their titles. */
 export function compareRecords(
@@ -45,12 +36,8 @@ export function compareRecords(
     before.find(({ slug }) => text.anciens_slugs.includes(slug))
   const pairs = published.map(text => ({ text, old: formerOf(text) }))
   const matched = new Set(pairs.map(({ old }) => old))
-  const isRecorded = before.every(({ passages }) =>
-    passages.every(({ empreinte }) => empreinte !== undefined),
-  )
   return {
     compared: true,
-    ...(!isRecorded && { titlesOnly: true }),
     added: pairs.filter(({ old }) => !old).map(({ text }) => nameOf(text)),
     changed: pairs.flatMap(({ text, old }) => {
       const details = old ? [...headDetails(old, text), ...passageDetails(old, text)] : []
@@ -65,27 +52,21 @@ const nameOf = ({ slug, numero, titre, famille }: TextRecord): TextName => ({ sl
 
 function* headDetails(old: TextRecord, text: TextRecord): Generator<Detail> {
   if (old.titre !== text.titre) yield { kind: 'titre', former: old.titre }
-  if (old.numero !== text.numero) yield { kind: 'numero', former: old.numero }
-  if (old.famille !== text.famille) yield { kind: 'famille', former: old.famille }
-  if (old.resume !== text.resume) yield { kind: 'resume', former: old.resume }
-  if (old.statut === 'relecture' && text.statut === 'publiee') yield { kind: 'statut' }
+  if (old.resume !== text.resume) yield { kind: 'resume' }
 }
 
 function* passageDetails(old: TextRecord, text: TextRecord): Generator<Detail> {
   for (const { genre, nom, empreinte } of text.passages) {
     const former = passageNamed(old, genre, nom)
-    if (former && former.empreinte !== undefined && former.empreinte !== empreinte)
-      yield { kind: 'recrit', genre, nom }
-    else if (!former && isNamed(genre)) yield { kind: 'ajoute', genre, nom }
+    if (!former) yield { kind: 'ajoute', genre, nom }
+    else if (former.empreinte !== empreinte) yield { kind: 'recrit', genre, nom }
   }
   for (const { genre, nom } of old.passages)
-    if (isNamed(genre) && !passageNamed(text, genre, nom)) yield { kind: 'retire', genre, nom }
+    if (!passageNamed(text, genre, nom)) yield { kind: 'retire', genre, nom }
 }
 
 const passageNamed = ({ passages }: TextRecord, genre: string, nom: string): Passage | undefined =>
   passages.find(passage => passage.genre === genre && passage.nom === nom)
-
-const isNamed = (genre: string) => genre === 'levier' || genre === 'exemple'
 
 /** Digest of one text of an edition, small enough to keep. */
 export type TextRecord = {
@@ -100,14 +81,13 @@ export type TextRecord = {
   passages: Passage[]
 }
 
-/** A lever or an example by its title, and the rest of the text under no name (`texte`). Records of former presses have other kinds too, and
- *  no digest. */
-export type Passage = { genre: string; nom: string; empreinte?: string }
+/** A lever or an example by its title, and the rest of the text under no name. */
+type Passage = { genre: 'texte' | 'levier' | 'exemple'; nom: string; empreinte: string }
 
 /** The passages of a body: its text, then its levers and examples. */
 export function passagesOf(corps: Corps): Passage[] {
   const tokens = tokensOf(corps)
-  const text = { genre: 'texte', nom: '', lines: [] as string[] }
+  const text: Omit<Passage, 'empreinte'> & { lines: string[] } = { genre: 'texte', nom: '', lines: [] }
   const passages = [text]
   let section = text
   let amongLevers = false

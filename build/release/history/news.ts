@@ -61,9 +61,8 @@ function groupsOf({ compared, added, changed, removed }: Changes) {
   return groups.filter(({ texts }) => texts.length > 0)
 }
 
-function noteOf({ compared, titlesOnly, added, changed, removed }: Changes): string | null {
+function noteOf({ compared, added, changed, removed }: Changes): string | null {
   if (!compared) return 'Première édition.'
-  if (titlesOnly) return 'Seuls les titres ont été comparés avec ceux de l’édition précédente.'
   return added.length + changed.length + removed.length === 0
     ? 'Aucun texte n’a été ajouté, retiré ni réécrit depuis l’édition précédente.'
     : null
@@ -78,23 +77,12 @@ const entryOf = ({ numero, titre, famille, slug, details = [] }: DetailedText) =
   details: [...new Set(details.map(sentenceOf))],
 })
 
-/** `Levier ajouté : « Acheter ».`; what became of other passages is that the text was rewritten. */
+const changeNames = { ajoute: 'ajouté', retire: 'retiré', recrit: 'réécrit' }
+
+/** `Levier ajouté : « Acheter ».` */
 function sentenceOf(detail: Detail): string {
-  switch (detail.kind) {
-    case 'titre':
-      return `Nouveau titre (auparavant « ${detail.former} »).`
-    case 'numero':
-      return `Nouveau numéro (auparavant ${detail.former ?? 'aucun'}).`
-    case 'famille':
-      return `Nouvelle famille (auparavant « ${detail.former ?? 'aucune'} »).`
-    case 'resume':
-      return 'Résumé réécrit.'
-    case 'statut':
-      return 'Relecture terminée.'
-    default: {
-      const passage = { levier: 'Levier', exemple: 'Exemple' }[detail.genre]
-      const change = { ajoute: 'ajouté', retire: 'retiré', recrit: 'réécrit' }[detail.kind as string]
-      return passage && change ? `${passage} ${change} : « ${detail.nom} ».` : 'Texte réécrit.'
-    }
-  }
+  if (detail.kind === 'titre') return `Nouveau titre (auparavant « ${detail.former} »).`
+  if (detail.kind === 'resume') return 'Résumé réécrit.'
+  if (detail.genre === 'texte') return 'Texte réécrit.'
+  return `${detail.genre === 'levier' ? 'Levier' : 'Exemple'} ${changeNames[detail.kind]} : « ${detail.nom} ».`
 }

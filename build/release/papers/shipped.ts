@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
@@ -15,13 +14,7 @@ export type Shipped = {
   editions: readonly Outlet[]
   licence: string
   version: string
-  author: string | null
-  homepage: string | null
-  /** SHA-512 of the published archive, in hexadecimal, from the lock file. */
-  sha512: string | null
   licenceText: string
-  /** @see https://github.com/package-url/purl-spec */
-  purl: string
 }
 
 /** Lists what no bundler tells. */
@@ -58,16 +51,15 @@ export async function readShipped(home: string, { site, impression }: Kit): Prom
   }
   await add('site', await siteBuild(home))
   if (site.atelier) await add('atelier', atelierBuild(home, atelierEntries))
-  const lock = JSON.parse(await readFile(join(home, 'package-lock.json'), 'utf8')) as Lock
   const availableEditions = (editions: readonly Outlet[]) =>
     editions.filter(one => one !== 'atelier' || site.atelier)
   const packages = await Promise.all([
     ...fontsAndDrawings.map(([folder, kind, editions]) =>
-      readPackage(home, lock, folder, kind, availableEditions(editions)),
+      readPackage(home, folder, kind, availableEditions(editions)),
     ),
     ...[...programs.keys()]
       .sort()
-      .map(folder => readPackage(home, lock, folder, 'programme', programs.get(folder) ?? [])),
+      .map(folder => readPackage(home, folder, 'programme', programs.get(folder) ?? [])),
   ])
   const profile =
     impression.profil === null ? [await readProfile(join(home, 'build/pdf/press/profiles'))] : []
@@ -76,12 +68,13 @@ export async function readShipped(home: string, { site, impression }: Kit): Prom
 
 /** A package that is installed in two folders is one. */
 function onceEach(packages: readonly Shipped[]): Shipped[] {
-  const byPurl = new Map<string, Shipped>()
-  for (const one of packages) {
-    const editions = new Set([...(byPurl.get(one.purl)?.editions ?? []), ...one.editions])
-    byPurl.set(one.purl, { ...one, editions: [...editions] })
+  const byName = new Map<string, Shipped>()
+  for (const shipped of packages) {
+    const name = `${shipped.package} ${shipped.version}`
+    const editions = new Set([...(byName.get(name)?.editions ?? []), ...shipped.editions])
+    byName.set(name, { ...shipped, editions: [...editions] })
   }
-  return [...byPurl.values()]
+  return [...byName.values()]
 }
 
 /** The folders of the packages that are in a bundle, relative to the press. */
@@ -117,18 +110,10 @@ async function siteBuild(home: string): Promise<BuildOptions> {
   }
 }
 
-type Lock = { packages: Record<string, { integrity?: string }> }
-type PackageJson = {
-  name: string
-  version: string
-  license?: string
-  author?: string | { name: string }
-  homepage?: string
-}
+type PackageJson = { name: string; version: string; license?: string }
 
 async function readPackage(
   home: string,
-  lock: Lock,
   folder: string,
   kind: Shipped['kind'],
   editions: readonly Outlet[],
@@ -138,8 +123,6 @@ async function readPackage(
     name,
     version,
     license = '',
-    author,
-    homepage,
   } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as PackageJson
   if (!accepted.has(license))
     throw new Error(`${name} is under « ${license} », a licence that nobody has read`)
@@ -147,28 +130,20 @@ async function readPackage(
     /^(?:\w+-)?licen[cs]e(?:-\w+)?(?:\.(?:md|txt))?$/i.test(path),
   )
   if (file === undefined) throw new Error(`${name} has no text of its licence`)
-  const integrity = /^sha512-(.+)$/.exec(lock.packages[folder]?.integrity ?? '')?.[1]
   return {
     package: name,
     kind,
     editions,
     licence: license,
     version,
-    author: (typeof author === 'string' ? author : author?.name)?.replace(/\s*<[^>]*>/, '') ?? null,
-    homepage: homepage ?? null,
-    sha512: integrity ? Buffer.from(integrity, 'base64').toString('hex') : null,
     licenceText: await readFile(join(root, file), 'utf8'),
-    purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
   }
 }
 
 /** The profile of the press itself. Where it comes from stands beside it. */
 async function readProfile(folder: string): Promise<Shipped> {
   const name = 'FOGRA39L_coated.icc'
-  const [bytes, note] = await Promise.all([
-    readFile(join(folder, name)),
-    readFile(join(folder, 'README.md'), 'utf8'),
-  ])
+  const note = await readFile(join(folder, 'README.md'), 'utf8')
   const version = /`colord-data` ([\d.]+\d)/.exec(note)?.[1]
   if (version === undefined) throw new Error(`${folder}/README.md does not say where ${name} comes from`)
   return {
@@ -177,10 +152,6 @@ async function readProfile(folder: string): Promise<Shipped> {
     editions: ['pdf'],
     licence: 'CC0-1.0',
     version,
-    author: 'Richard Hughes',
-    homepage: null,
-    sha512: createHash('sha512').update(bytes).digest('hex'),
     licenceText: note,
-    purl: `pkg:deb/debian/colord-data@${version}`,
   }
 }

@@ -1,5 +1,3 @@
-import { fold } from '../../names.ts'
-import { isSilent } from './grammar.ts'
 import { wordsOf } from './words.ts'
 
 /** A run of letters of a passage; `marked` where it is what was looked for. */
@@ -37,14 +35,5 @@ function windowOf(text: string, hits: readonly { start: number; end: number }[])
   const best = counted.reduce((one, other) => (other.count > one.count ? other : one), { start: 0, count: 0 })
   const from = best.start <= 40 ? 0 : text.indexOf(' ', best.start - 40) + 1
   if (from + LENGTH >= text.length) return [from, text.length]
-  return [from, endOf(text, from, text.lastIndexOf(' ', from + LENGTH))]
-}
-
-/** The end of a passage without the words and signs that only lead on: « …, et à ». */
-function endOf(text: string, from: number, to: number): number {
-  const passage = text.slice(from, to).replace(/[\s,;:(«–]+$/u, '')
-  const space = passage.search(/\s\S*$/u)
-  return space > 0 && isSilent(fold(passage.slice(space + 1).replace(/[’']$/, '')))
-    ? endOf(text, from, from + space)
-    : from + passage.length
+  return [from, text.lastIndexOf(' ', from + LENGTH)]
 }

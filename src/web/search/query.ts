@@ -2,8 +2,8 @@ import { isIntent } from './grammar.ts'
 import { isKindOfPlace, type Names, placeAt } from './places.ts'
 import { spellingMeant } from './spelling.ts'
 import type { Index } from './text-index.ts'
-import { LONG_WORD_LETTERS, share, unfinished, wayWeight } from './weights.ts'
-import { isInside, isMeasure, plainStemsOf, plainWordsOf, type Word, wordsOf } from './words.ts'
+import { LONG_WORD_LETTERS, share, UNFINISHED_WORDS, wayWeight } from './weights.ts'
+import { isInside, plainStemsOf, plainWordsOf, type Word, wordsOf } from './words.ts'
 
 /** One way to say what is looked for: all its stems together; `weight` says how near it is to what was typed, `name` which place it is. */
 type Way = { stems: readonly string[]; weight: number; name?: string }
@@ -63,8 +63,7 @@ function read(query: string, lexicon: Lexicon): Query {
     const word = words[at]
     if (!word) break
     const wholes = wordsOf(query).filter(whole => isInside(word, whole))
-    const measure = wholes.find(isMeasure)
-    const place = measure ? undefined : placeAt(words, at, query, lexicon)
+    const place = placeAt(words, at, query, lexicon)
     if (place) {
       const typed = words.slice(at, at + place.length)
       const way: Way = { stems: typed.map(({ stem }) => stem), weight: wayWeight.typed, name: place.name }
@@ -86,22 +85,20 @@ function read(query: string, lexicon: Lexicon): Query {
     const isForeign =
       isAcronym(query.slice(word.start, word.end)) &&
       !index.beginning(word.folded).some(stem => stem.length <= word.folded.length + 1)
-    let ways: Way[] = measure
-      ? waysToMeasure(measure, index)
-      : [
-          { stems: typed.map(({ stem }) => stem), weight: wayWeight.typed },
-          ...wholes.map(({ stem }) => ({ stems: [stem], weight: wayWeight.typed })),
-          ...phrases.map(stems => ({ stems, weight: wayWeight.synonym })),
-          ...(length === 1 && !isForeign
-            ? kinOf(word, index, { ends: word.end === query.trimEnd().length, known })
-            : []),
-        ]
-    if (length === 1 && !measure && !ways.some(way => isHeld(way, index)))
+    let ways: Way[] = [
+      { stems: typed.map(({ stem }) => stem), weight: wayWeight.typed },
+      ...wholes.map(({ stem }) => ({ stems: [stem], weight: wayWeight.typed })),
+      ...phrases.map(stems => ({ stems, weight: wayWeight.synonym })),
+      ...(length === 1 && !isForeign
+        ? kinOf(word, index, { ends: word.end === query.trimEnd().length, known })
+        : []),
+    ]
+    if (length === 1 && !ways.some(way => isHeld(way, index)))
       ways.push(...phrasesWith(word.stem, lexicon.synonyms))
     const isSaid = ways.some(way => way.weight !== wayWeight.sameRoot && isHeld(way, index))
     // What one wants to do is said in many words, unless it is all that is typed.
     const meant =
-      isSaid || measure || length > 1 || known || isForeign || (intent && words.length > 1)
+      isSaid || length > 1 || known || isForeign || (intent && words.length > 1)
         ? null
         : spellingMeant(word, index.spellings)
     if (meant) {
@@ -109,7 +106,7 @@ function read(query: string, lexicon: Lexicon): Query {
       corrected = corrected.replace(query.slice(word.start, word.end), meant.text)
     }
     const isFound = ways.some(way => isHeld(way, index))
-    if (!isFound) unheld.push(query.slice(word.start, (measure ?? typed.at(-1))?.end))
+    if (!isFound) unheld.push(query.slice(word.start, typed.at(-1)?.end))
     if (!intent && isFound) isAnswered = true
     if (!intent && !isFound) isMissing = true
     // « État civil » says what all of a query is about.
@@ -153,7 +150,7 @@ const phrasesWith = (stem: string, synonyms: Synonyms): Way[] =>
       .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: wayWeight.partOfSynonym }))),
   )
 
-/** Words of the same root, and those that an unfinished word may become: the last one of a query, or one that is cut short (« appro local »).
+/** Words of the same root, and those that an unfinished word may become: the last one of a query.
  *  @param ends the query ends with it. @param known it is a word of a group of synonyms */
 function kinOf(
   { stem, folded }: Word,
@@ -163,28 +160,16 @@ function kinOf(
   const same = index.kinOf(stem)
   const ways = same.map((other): Way => ({ stems: [other], weight: wayWeight.sameRoot }))
   const held = index.weightsOf(stem) !== undefined
-  const isUnfinished = ends ? folded.length > 1 : folded.length >= unfinished.letters && !held
+  const isUnfinished = ends && folded.length > 1
   // « PLU » is an acronym of the kit, and no convention « pluriannuelle ».
   if (!isUnfinished || /^\d/.test(folded) || (known && held)) return ways
   const longer = index
     .beginning(folded)
     .filter(other => other !== folded && !same.includes(other))
     .sort((a, b) => index.rarityOf(a) - index.rarityOf(b))
-    .slice(0, unfinished.words)
+    .slice(0, UNFINISHED_WORDS)
   const weight = held ? wayWeight.longer : wayWeight.unfinished
   return [...ways, ...longer.map((other): Way => ({ stems: [other], weight }))]
-}
-
-/** A number with its unit is found as it is written, and without its decimals (`57 %` → 57,5 %); the number alone only where a text has the
- *  measure too. */
-function waysToMeasure({ stem }: Word, index: Index): Way[] {
-  const [number, unit] = [stem.slice(0, -1), stem.slice(-1)]
-  const rounded = number.length > 1 ? index.beginning(`${number},`).filter(other => other.endsWith(unit)) : []
-  return [
-    { stems: [stem], weight: wayWeight.typed },
-    ...(index.weightsOf(stem) ? [{ stems: [number], weight: wayWeight.numberWithoutUnit }] : []),
-    ...rounded.map(other => ({ stems: [other], weight: wayWeight.roundedNumber })),
-  ]
 }
 
 /** Rare words are what a query is about; what one wants to do is less, and so is a word that no title, no keyword and no synonym holds.
@@ -197,7 +182,7 @@ function shareOf(
   const rarities = ways
     .map(({ stems }) => Math.max(...stems.map(stem => index.rarityOf(stem))))
     .filter(rarity => rarity > 0)
-  const ofIntent = intent ? (known ? share.intentOfSynonym : share.intent) : 1
+  const ofIntent = intent ? share.intent : 1
   if (rarities.length === 0) return share.unheldWord * ofIntent
   const topic = known || ways.some(({ stems }) => stems.every(stem => index.isTopic(stem)))
   return Math.min(...rarities) * ofIntent * (topic ? 1 : share.inPassing)

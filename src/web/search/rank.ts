@@ -1,14 +1,7 @@
 import type { Part, SearchDocument } from './documents.ts'
 import type { Wish } from './query.ts'
 import type { Entry, Index } from './text-index.ts'
-import {
-  PAGE_OF_KIT,
-  partWeight,
-  REST_OF_DOCUMENT,
-  SAME_WAY_WEIGHT,
-  titleWeight,
-  WORD_FOR_WORD,
-} from './weights.ts'
+import { PAGE_OF_KIT, partWeight, REST_OF_DOCUMENT, SAME_WAY_WEIGHT, WORD_FOR_WORD } from './weights.ts'
 
 /** A document that answers, its parts in the order in which they do. */
 type Ranked = { document: SearchDocument; entries: Entry[]; score: number }
@@ -69,9 +62,7 @@ function rankOf(
   const parts = [...rows]
     .map(([entry, row]) => {
       const sum = row.reduce((total, score) => total + score, 0)
-      const { part, title } = entry
-      const weight = partWeight[part.genre] * likeness(title, phrases)
-      return { entry, score: sum * coveredBy(row) ** 2 * weight }
+      return { entry, score: sum * coveredBy(row) ** 2 * partWeight[entry.part.genre] }
     })
     .sort((a, b) => b.score - a.score)
   const running = [...rows].flatMap(([{ part }, row]) => (alone.has(part.genre) ? [] : [row]))
@@ -80,22 +71,14 @@ function rankOf(
     return total + first + (second + third) / 2
   }, 0)
   const together = Math.max(...[...rows.values()].map(coveredBy))
-  const literal = parts.filter(({ entry }) => saysOne(entry, phrases))
-  const typed = literal.filter(({ entry }) => saysOne(entry, phrases.slice(0, 1)))
-  const entries = [...typed, ...parts.filter(part => !typed.includes(part))].map(({ entry }) => entry)
+  const isLiteral = parts.some(({ entry }) => saysOne(entry, phrases))
   const aside = document.famille === undefined && wishes.length > 1 ? PAGE_OF_KIT : 1
   const score = ((parts[0]?.score ?? 0) + REST_OF_DOCUMENT * rest) * together * aside
-  return { document, entries, score: literal.length > 0 ? WORD_FOR_WORD * score : score }
+  const entries = parts.map(({ entry }) => entry)
+  return { document, entries, score: isLiteral ? WORD_FOR_WORD * score : score }
 }
 
-/** More for a part whose title is what was typed, or begins with it. */
-function likeness(title: string, phrases: readonly string[]): number {
-  if (phrases.includes(title)) return titleWeight.same
-  return phrases.some(phrase => title.startsWith(`${phrase} `)) ? titleWeight.begins : 1
-}
-
-/** Whether a part says several words of the query one after the other: Saintes is no saint, « 50 millions » are not 50 there and millions
- *  here. */
+/** Whether a part says several words of the query one after the other: Saintes is no saint, « 50 millions » are not 50 there and millions here. */
 const saysOne = ({ part, says }: Entry, phrases: readonly string[]) =>
   part.genre !== 'sigle' && phrases.some(phrase => phrase.includes(' ') && says(phrase))
 

@@ -3,8 +3,7 @@ import type { Spelling } from './text-index.ts'
 import { LONG_WORD_LETTERS } from './weights.ts'
 import { soundOf, type Word } from './words.ts'
 
-/** Finds the word of the kit that one slip, or two in a long word, make of what was typed, or that sounds as it does: the most used of the
- *  nearest. */
+/** Finds the word of the kit that one slip makes of what was typed, or that sounds as it does: the most used. */
 export function spellingMeant(typed: Word, spellings: readonly Spelling[]): Spelling | null {
   if (typed.folded.length < 4 || /^\d/.test(typed.folded)) return null
   const sound = soundOf(typed.folded)
@@ -21,7 +20,7 @@ export function spellingMeant(typed: Word, spellings: readonly Spelling[]): Spel
 }
 
 /** Slips between what was typed and a word of the kit; infinity: none is possible. */
-function distance({ folded: wanted, named }: Word, { folded, sound }: Spelling, heard: string): number {
+function distance({ folded: wanted }: Word, { folded, sound }: Spelling, heard: string): number {
   // `sociétariat` → multisociétariat
   if (wanted.length > LONG_WORD_LETTERS && folded.endsWith(wanted)) return 1
   const longer = Math.abs(folded.length - wanted.length)
@@ -34,10 +33,7 @@ function distance({ folded: wanted, named }: Word, { folded, sound }: Spelling, 
   if (sound === heard && (longer === 0 || wanted.length > 4)) return 1
   if (!begun || longer > 1) return Number.POSITIVE_INFINITY
   if (wanted.length < LONG_WORD_LETTERS) return once(folded) === once(wanted) ? 1 : Number.POSITIVE_INFINITY
-  const count = slips(wanted, folded)
-  // A capital begins a name, and a second slip at the head makes another word.
-  const twice = wanted.length > LONG_WORD_LETTERS + 1 && !named && wanted.slice(0, 2) === folded.slice(0, 2)
-  return count <= 1 || (count === 2 && twice && slips(heard, sound) <= 1) ? count : Number.POSITIVE_INFINITY
+  return slips(wanted, folded) <= 1 ? 1 : Number.POSITIVE_INFINITY
 }
 
 const isSwap = (wanted: string, folded: string) =>

@@ -8,8 +8,6 @@ import { plainStemsOf, rootOf, soundOf, type Word, wordsOf } from './words.ts'
 export type Entry = {
   document: SearchDocument
   part: Part
-  /** The stems of its title. */
-  title: string
   /** Whether these stems, with a space between, stand in it one after the other. */
   says(phrase: string): boolean
 }
@@ -69,19 +67,16 @@ export function openIndex(documents: readonly SearchDocument[]): Index {
     return words.map(({ stem }) => stem).join(' ')
   }
   const opened = entries.map(({ document, part }, entry): Entry => {
-    const { genre, titre, texte } = part
+    const { titre, texte } = part
     const title = read(titre, entry, (_, length) => wordWeight.title + wordWeight.shortTitle / length)
-    // A place that is only mentioned is no keyword.
-    const keyword =
-      genre === 'levier' || genre === 'section' ? wordWeight.keywordOfSection : wordWeight.keyword
-    const keywords = read(keywordsOf(part).join(', '), entry, () => keyword)
+    const keywords = read(keywordsOf(part).join(', '), entry, () => wordWeight.keyword)
     const text = read(
       texte,
       entry,
       (count, length) => (wordWeight.text * count) / (count + 0.6 + (0.6 * length) / USUAL_PASSAGE_WORDS),
     )
     const words = ` ${title} ${keywords} ${text} `
-    return { document, part, title, says: phrase => words.includes(` ${phrase} `) }
+    return { document, part, says: phrase => words.includes(` ${phrase} `) }
   })
   const rarity = (stem: string) => Math.log(1 + entries.length / (weights.get(stem)?.size ?? entries.length))
   for (const [stem, ofStem] of weights)

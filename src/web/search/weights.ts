@@ -5,7 +5,6 @@ export const wordWeight = {
   title: 4,
   shortTitle: 4,
   keyword: 4,
-  keywordOfSection: 1.5,
   text: 1,
   region: 12,
 } as const
@@ -31,12 +30,10 @@ export const wayWeight = {
   corrected: 0.9,
   synonym: 0.8,
   unfinished: 0.7,
-  roundedNumber: 0.6,
   partOfSynonym: 0.4,
   sameRoot: 0.3,
   /** An unfinished word that texts hold as it is. */
   longer: 0.15,
-  numberWithoutUnit: 0.1,
 } as const
 
 /** Ways that say what was typed word for word weigh at least so much. */
@@ -47,15 +44,11 @@ export const share = {
   place: 0.5,
   unheldWord: 0.7,
   intent: 0.25,
-  intentOfSynonym: 0.5,
   inPassing: 0.8,
 } as const
 
 /** Multiplies a document whose best part says the query word for word. */
 export const WORD_FOR_WORD = 9
-
-/** Multiplies a part whose title is the query, and one whose title begins with it. */
-export const titleWeight = { same: 2, begins: 1.6 } as const
 
 /** Multiplies a page that only says what the kit is, where more than one thing is asked for. */
 export const PAGE_OF_KIT = 0.8
@@ -66,5 +59,5 @@ export const REST_OF_DOCUMENT = 0.3
 /** Letters from which on another letter is a slip: in shorter words, it makes another word. */
 export const LONG_WORD_LETTERS = 7
 
-/** Letters of an unfinished word in the midst of a query, and words that it may become. */
-export const unfinished = { letters: 4, words: 30 } as const
+/** Words that an unfinished word may become. */
+export const UNFINISHED_WORDS = 30

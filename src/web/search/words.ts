@@ -4,8 +4,7 @@ import { isSilent } from './grammar.ts'
 /** A word of a text: as it is compared, and where it stands. `named`: it begins with a capital. */
 export type Word = { stem: string; folded: string; start: number; end: number; named: boolean }
 
-/** Acronyms with points, numbers with the spaces or points of their thousands, words with the endings of inclusive writing
- *  (`élu.e.s`), all else. */
+/** Acronyms with points, numbers with the spaces or points of their thousands, words with the endings of inclusive writing (`élu.e.s`), all else. */
 const written =
   /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){1,9}\p{L}(?![\p{L}\p{N}])|2[ABab](?![\p{L}\p{N}])|\d{1,3}(?:[.\u0020\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[.·](?:t?r?ice|euse|[èe]re|ive|[lnt]?e)(?:[.·]s)?(?![\p{L}]))?|\p{N}+/gu
 
@@ -16,7 +15,7 @@ export const plain = (text: string) =>
     .trim()} `
 
 /** The words of a text, those of questions and grammar left out. Parts of a compound are words, and so is the whole
- *  (`co-voiturage` → co, voiturage, covoiturage); so is a number with its unit (`40 000 €` → 40000, 40000€). */
+ *  (`co-voiturage` → co, voiturage, covoiturage). */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let before: { folded: string; start: number; end: number } | null = null
@@ -26,11 +25,6 @@ export function wordsOf(text: string): Word[] {
     const isNumber = /^\d/.test(folded)
     const silent = isSilent(folded)
     if (!silent) words.push({ stem: stemOf(folded), folded, start, end, named })
-    const unit = isNumber ? unitOfNumber.exec(text.slice(end, end + LONGEST_UNIT))?.[0] : undefined
-    if (unit) {
-      const measure = folded + (unit.includes('%') ? '%' : '€')
-      words.push({ stem: measure, folded: measure, start, end: end + unit.length, named })
-    }
     if (before && text.slice(before.end, start) === '-' && !isNumber && !silent && !isSilent(before.folded)) {
       const compound: string = before.folded + folded
       words.push({ stem: stemOf(compound), folded: compound, start: before.start, end, named })
@@ -39,13 +33,6 @@ export function wordsOf(text: string): Word[] {
   }
   return words
 }
-
-const unitOfNumber = /^\s?(?:%|€|euros?(?!\p{L}))/iu
-
-const LONGEST_UNIT = 7
-
-/** Whether a word is a number with its unit. */
-export const isMeasure = ({ stem }: Word): boolean => /^\d.*[%€]$/.test(stem)
 
 /** The words of a text without those that are made of others: a phrase is its parts alone. */
 export const plainWordsOf = (text: string): Word[] =>
@@ -119,8 +106,7 @@ function endings(folded: string): string {
     .replace(/(?<=...)([lnt])\1$/, '$1')
 }
 
-/** What a stem shares with the words made of it: subvention and subventionner. Short words have no family; it is a weaker
- *  likeness than the stem. */
+/** What a stem shares with the words made of it: subvention and subventionner. Short words have no family; it is a weaker likeness than the stem. */
 export function rootOf(stem: string): string {
   let root = stem
   for (let turn = 0; turn < 2; turn++) {

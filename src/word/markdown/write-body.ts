@@ -83,8 +83,7 @@ export function wordsIn(element: Element): string {
 const keyOf = (elements: readonly Element[]): string =>
   JSON.stringify(elements).replace(/"href":"(https?:\/\/[^/"]+)\/"/g, '"href":"$1"')
 
-/** The segments of a body, each of which reads back from its elements alone, with all its words; the others are kept as
- *  they were written. */
+/** The segments of a body, each of which reads back from its elements alone, with all its words; the others are kept as they were written. */
 export function faithfulSegments(source: string): Segment[] {
   const lines = source.split('\n')
   return segmentsOf(source).map(segment => {

@@ -16,8 +16,7 @@ import { depthOfIndent } from '../write/numbering.ts'
 import type { Omission, WordElement, WordImage, WordParagraph, WordTable } from './manuscript.ts'
 import { listNumbers } from './manuscript.ts'
 
-/** A fiche in the styles of the kit, read. `pictures`: those that the kit does not have yet, each with its place in `elements` and no
- *  path. */
+/** A fiche in the styles of the kit, read. `pictures`: those that the kit does not have yet, each with its place in `elements` and no path. */
 export type WordFiche = {
   head: Head
   elements: Element[]

@@ -41,13 +41,9 @@ export type Manuscript = {
   omissions: Omission[]
   insertions: number
   deletions: number
-  equations: number
   /** Words that are struck out by hand, and words that are hidden. */
   struck: string[]
   hidden: string[]
-  /** Pictures whose file lies outside. */
-  outside: string[]
-  macros: boolean
   /** The Markdown that the file was made from, when the kit made it. */
   source: string | null
   /** Every word of the file that a reader sees, counted apart from `elements`. */

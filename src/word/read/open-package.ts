@@ -11,7 +11,6 @@ const limits = {
   /** Bytes of the file, and of all its parts, unpacked. */
   file: 50_000_000,
   all: 100_000_000,
-  parts: 2_000,
 } as const
 
 /** The parts of a Word file, each unpacked on demand. */
@@ -33,8 +32,6 @@ export function openPackage(bytes: Uint8Array): WordPackage {
     sizes.push(originalSize)
     return false
   })
-  if (paths.length > limits.parts)
-    throw new UnreadableWord(`le fichier contient ${paths.length} éléments, ${limits.parts} au plus.`)
   if (sizes.reduce((sum, size) => sum + size, 0) > limits.all)
     throw new UnreadableWord(
       `une fois ouvert, le fichier dépasse ${megabytes(limits.all)} ; en retirer ou en réduire les images.`,

@@ -48,12 +48,9 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     omissions: [],
     insertions: 0,
     deletions: 0,
-    equations: 0,
     struck: [],
     hidden: [],
     visibleWords: [],
-    outside: Object.values(relations).flatMap(({ outside }) => outside),
-    macros: word.paths.some(path => /vbaProject\.bin$/i.test(path)),
     source: markdownIn(word),
     package: word,
   }
@@ -73,7 +70,7 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     const sourceOf = (where: keyof typeof relations): RunSource => ({
       manuscript,
       styleOf,
-      target: id => (id === undefined ? null : relations[where].targetOf(id)),
+      target: id => (id === undefined ? null : relations[where](id)),
       onBox: content => blocks(content, boxes),
     })
     const content = readRuns(element, sourceOf('document'))

@@ -5,7 +5,7 @@ import { type DrawingSource, picturesIn } from './relations.ts'
 import type { WordStyle } from './style-table.ts'
 import { alternative, childOf, elementsOf, settingOf, textIn, toggle, type XmlElement } from './xml.ts'
 
-/** What a paragraph stands in. Changes, struck and hidden words, equations and references are noted in `manuscript`. */
+/** What a paragraph stands in. Changes, struck and hidden words and references are noted in `manuscript`. */
 export type RunSource = DrawingSource & {
   manuscript: Manuscript
   styleOf(id: string | undefined): WordStyle
@@ -66,8 +66,9 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
       case 'w:noBreakHyphen':
         put('-', place)
         return
+      // Fonts of signs draw bullets, nearly always.
       case 'w:sym':
-        put(symbol(attributes), place)
+        put('•', place)
         return
       case 'w:ins':
       case 'w:moveTo':
@@ -103,7 +104,6 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
         return
       case 'm:oMath':
       case 'm:oMathPara':
-        manuscript.equations += 1
         put(textIn(element), { href: place.href })
         return
       case 'mc:AlternateContent':
@@ -188,17 +188,9 @@ function linkOf(instruction: string): string | null {
   return anchor === undefined || url.includes('#') ? url : `${url}#${anchor}`
 }
 
-/** Fonts of signs put their own at private places: what is seen there is a bullet, nearly always. */
-function symbol(attributes: XmlElement['attributes']): string {
-  const code = Number.parseInt(attributes['w:char'] ?? '', 16)
-  if (Number.isNaN(code)) return ''
-  return code >= 0xe000 && code <= 0xf8ff ? '•' : String.fromCodePoint(code)
-}
-
 const digits = { superscript: [...'⁰¹²³⁴⁵⁶⁷⁸⁹'], subscript: [...'₀₁₂₃₄₅₆₇₈₉'] }
 
-/** Digits that Word raises or lowers, as characters of their own: set level, « m² » would say « m2 », and « 10⁶ » 106. Letters (« 1er »)
- *  stay as they are: typography raises them.
+/** Digits that Word raises or lowers, as characters of their own: set level, « m² » would say « m2 », and « 10⁶ » 106.
  *  @param look properties of the run. LibreOffice moves small text where Word aligns it. @see ECMA-376-1 §17.3.2.42 and §17.3.2.24 */
 function raised(text: string, look: XmlElement | undefined): string {
   const moved = settingOf(look, 'w:sz') === undefined ? 0 : Number(settingOf(look, 'w:position') ?? 0)

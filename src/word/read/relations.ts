@@ -1,25 +1,15 @@
 import type { WordImage } from './manuscript.ts'
 import { alternative, childOf, elementsOf, type XmlElement } from './xml.ts'
 
-/** Where the relations of a document lead: parts of its file, as paths in it, and addresses. */
-type Relations = {
-  targetOf(id: string): string | null
-  /** Pictures and other things of the document that lie outside its file. */
-  outside: string[]
-}
-
-export function relationsOf(part: XmlElement | undefined): Relations {
-  const all = elementsOf(part).map(({ attributes }) => ({
-    id: attributes['Id'] ?? '',
-    target: attributes['Target'] ?? '',
-    external: attributes['TargetMode'] === 'External',
-    link: /\/hyperlink$/.test(attributes['Type'] ?? ''),
-  }))
-  const targets = new Map(all.map(({ id, target, external }) => [id, external ? target : partPath(target)]))
-  return {
-    targetOf: id => targets.get(id) ?? null,
-    outside: all.filter(({ external, link }) => external && !link).map(({ target }) => target),
-  }
+/** Where the relations of a document lead, by their ids: parts of its file, as paths in it, and addresses. */
+export function relationsOf(part: XmlElement | undefined): (id: string) => string | null {
+  const targets = new Map(
+    elementsOf(part).map(({ attributes: { Id, Target = '', TargetMode } }) => [
+      Id,
+      TargetMode === 'External' ? Target : partPath(Target),
+    ]),
+  )
+  return id => targets.get(id) ?? null
 }
 
 /** Targets are relative to `word/`, or begin at the root. */

@@ -9,7 +9,7 @@ import {
   tidyRuns,
 } from '../element.ts'
 import type { Omission } from '../read/manuscript.ts'
-import { after, capital, type Guess, isProse, type Line, sure, type TextLine, unsure } from './reading.ts'
+import { after, capital, isProse, type Line, type TextLine } from './reading.ts'
 
 /** What people type and set by hand where Word has a means of its own: headings, lists, notes. */
 
@@ -44,13 +44,9 @@ export function plainHeadings(lines: readonly Line[]): Line[] {
   const headings = lines.filter(isHeading)
   const isNumbered = headings.filter(({ text }) => headingNumber.test(text)).length > 1
   const plain = headings.map(heading => withoutNumber(heading, isNumbered))
-  const first = plain.findIndex((heading, at) => heading !== headings[at])
   const titles = plain.map((heading, at) => {
-    const plainHeading = at === first ? { ...heading, guesses: [...heading.guesses, unnumbered] } : heading
     const below = headings[at + 1]?.level ?? 0
-    return levers.test(heading.text.trim()) && below > (heading.level ?? 0)
-      ? ofLevers(plainHeading)
-      : plainHeading
+    return levers.test(heading.text.trim()) && below > (heading.level ?? 0) ? ofLevers(heading) : heading
   })
   let at = 0
   return lines.map(line => (isHeading(line) ? (titles[at++] ?? line) : line))
@@ -58,8 +54,6 @@ export function plainHeadings(lines: readonly Line[]): Line[] {
 
 const isHeading = (line: Line): line is TextLine =>
   line.kind === 'line' && line.level !== null && !line.isTitle
-
-const unnumbered = sure('des numéros tapés devant les titres : ils ne sont pas repris')
 
 function withoutNumber(heading: TextLine, isNumbered: boolean): TextLine {
   const typed = (isNumbered ? headingNumber.exec(heading.text)?.[0] : undefined) ?? ''
@@ -72,16 +66,15 @@ function withoutNumber(heading: TextLine, isNumbered: boolean): TextLine {
 const ofLevers = (heading: TextLine): TextLine => ({
   ...heading,
   runs: [...heading.runs, plainRun(' '), plainRun('{.leviers}', { mark: true })],
-  guesses: [...heading.guesses, unsure('les leviers d’action : chaque titre au-dessous en est un')],
+  guesses: [...heading.guesses, 'les leviers d’action : chaque titre au-dessous en est un'],
 })
 
 /** A line as an item of a list, without the sign that was typed before it. */
-export const asItem = (line: TextLine, typed: string, list: InList, guess: Guess): TextLine => ({
+export const asItem = (line: TextLine, typed: string, list: InList): TextLine => ({
   ...line,
   text: line.text.slice(typed.length),
   runs: tidyRuns(sliceRuns(line.runs, typed.length)),
   list,
-  guesses: [guess],
   sign: [typed.trim()],
 })
 
@@ -99,8 +92,7 @@ export function typedNumbers(lines: readonly Line[]): Line[] {
     if (ordinal === null || line.kind !== 'line') return line
     if (order(lines[index - 1]) !== ordinal - 1 && order(lines[index + 1]) !== ordinal + 1) return line
     const [typed = ''] = number.exec(line.text) ?? []
-    const guess = sure('des numéros tapés à la main : une liste numérotée')
-    return asItem(line, typed, placeInList({ ordered: true, start: ordinal, opens: false }), guess)
+    return asItem(line, typed, placeInList({ ordered: true, start: ordinal, opens: false }))
   })
 }
 
@@ -153,6 +145,6 @@ function withNotes(line: TextLine, placements: readonly (Call & { note: Note })[
     from = at + number.length
   }
   const whole = tidyRuns([...runs, ...sliceRuns(line.runs, from)])
-  const guess = unsure('une note tapée à la main : entre parenthèses, dans sa phrase')
+  const guess = 'une note tapée à la main : entre parenthèses, dans sa phrase'
   return { ...line, runs: whole, text: textOf(whole), guesses: [...line.guesses, guess] }
 }

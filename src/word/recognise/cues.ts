@@ -33,12 +33,6 @@ export function exampleCue(text: string): ExampleCue | null {
   }
 }
 
-/** « Un titre · Métropole de Lyon (69) », as fiches write it. */
-export function titleAndPlace(text: string): { titre: string; lieu: string } | null {
-  const match = /^(.{3,120}?)\s*·\s*([^·]{2,80}\(([0-9AB/, et]{2,20})\))$/u.exec(text)
-  return match && areCodes(match[3] ?? '') ? { titre: match[1] ?? '', lieu: match[2] ?? '' } : null
-}
-
 const areCodes = (written: string) =>
   written.split(/[/,]| et /).every(code => departements.has(code.trim().toUpperCase()))
 

@@ -4,7 +4,7 @@ import type { Omission, WordElement, WordParagraph, WordTable } from '../read/ma
 import { listNumbers } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
 import { asItem, headingLook, placeTypedNotes, plainHeadings, typedNumbers, unset } from './by-hand.ts'
-import { type Line, sure, type TextLine, unsure } from './reading.ts'
+import type { Line, TextLine } from './reading.ts'
 
 /** Signs that people type where Word has bullets. */
 const bullet = /^(?:[-–—•·▪◦●○■□➢➤►✓✔*]|o(?=\s))[\s\u00a0]+(?=\S)/
@@ -139,13 +139,12 @@ function lineOf(
   if (list) return [line]
   const [typed] = bullet.exec(text) ?? []
   if (typed !== undefined && !isAuthor(text)) {
-    const guess = sure(`« ${typed.trim()} » en tête de ligne : une liste`)
-    return [asItem(line, typed, placeInList({ depth: indent > 900 ? 1 : 0, opens: false }), guess)]
+    return [asItem(line, typed, placeInList({ depth: indent > 900 ? 1 : 0, opens: false }))]
   }
   const level = headingLook(runs, text, underlined)
   if (level === null) return [line]
-  const guess = unsure('une ligne courte, tout en gras, soulignée ou en capitales : un titre')
-  return [{ ...line, runs: unset(runs), level, guesses: [guess] }]
+  const guesses = ['une ligne courte, tout en gras, soulignée ou en capitales : un titre']
+  return [{ ...line, runs: unset(runs), level, guesses }]
 }
 
 /** « — Camille Martin, adjointe »: whoever said the words above. */

@@ -10,15 +10,6 @@ import {
 } from '../element.ts'
 import type { Omission, WordImage } from '../read/manuscript.ts'
 
-/** How sure a guess is: a rule that has no known exception, or one that a person should look at. */
-export type Confidence = 'sûre' | 'à vérifier'
-
-/** Something that was read into a manuscript. */
-export type Guess = { meaning: string; confidence: Confidence }
-
-export const sure = (meaning: string): Guess => ({ meaning, confidence: 'sûre' })
-export const unsure = (meaning: string): Guess => ({ meaning, confidence: 'à vérifier' })
-
 /** A paragraph of a manuscript, once its signs are cleaned: what it looks like, before it is known what it is. */
 export type Line =
   | {
@@ -33,7 +24,8 @@ export type Line =
       isSummary: boolean
       /** `start`: its own number, where it has one. */
       list: InList | null
-      guesses: Guess[]
+      /** What a person should look at. */
+      guesses: string[]
       /** The bullet or number that was typed before it, if one was. */
       sign: string[]
     }
@@ -51,8 +43,8 @@ export type Reading = {
   lines: readonly Line[]
   elements: Element[]
   omissions: Omission[]
-  /** What was guessed of an element. */
-  guesses: Map<Element, Guess[]>
+  /** What was guessed of an element, for a person to look at. */
+  guesses: Map<Element, string[]>
   /** What a person has to add to an element. */
   additions: Map<Element, string[]>
 }
@@ -61,7 +53,7 @@ export type Reading = {
 export type Rule = (reading: Reading, at: number) => number | null
 
 /** Puts an element down, with what was guessed of it. */
-export function put<E extends Element>({ elements, guesses }: Reading, element: E, ...added: Guess[]): E {
+export function put<E extends Element>({ elements, guesses }: Reading, element: E, ...added: string[]): E {
   elements.push(element)
   if (added.length > 0) guesses.set(element, [...(guesses.get(element) ?? []), ...added])
   return element

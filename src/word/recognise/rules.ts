@@ -1,13 +1,5 @@
 import { paragraph, plainRun, sliceRuns, textOf, tidyRuns } from '../element.ts'
-import {
-  exampleCue,
-  isFiguresCue,
-  isResourcesCue,
-  isSource,
-  quoted,
-  titleAndPlace,
-  titledCue,
-} from './cues.ts'
+import { exampleCue, isFiguresCue, isResourcesCue, isSource, quoted, titledCue } from './cues.ts'
 import { figures, resources } from './lists.ts'
 import {
   after,
@@ -20,10 +12,8 @@ import {
   putLine,
   type Reading,
   type Rule,
-  sure,
   type TextLine,
   toComplete,
-  unsure,
   want,
 } from './reading.ts'
 
@@ -34,7 +24,6 @@ export function isCue(line: Line | undefined): boolean {
   if (level !== null || isTitle || isQuote) return true
   return (
     exampleCue(text) !== null ||
-    titleAndPlace(text) !== null ||
     isFiguresCue(text) ||
     isSource(text) ||
     titledCue(text) !== null ||
@@ -65,7 +54,7 @@ const example: Rule = (reading, at) => {
   const [first = ''] = cue.reste.split('\n')
   const isTitle = first !== '' && first.length <= 100 && !/[.!?]/.test(first)
   const end = isTitle ? cue.length + first.length : cue.length
-  const guess = unsure(`« ${line.text.slice(0, 40).trim()}… » : un exemple`)
+  const guess = `« ${line.text.slice(0, 40).trim()}… » : un exemple`
   const bloc = 'exemple'
   const titre = isTitle ? capital(tidyRuns(sliceRuns(line.runs, cue.length, end))) : toComplete('Titre')
   const head = put(reading, paragraph(titre, { bloc, role: 'titre' }), guess)
@@ -82,20 +71,6 @@ const example: Rule = (reading, at) => {
     return next
   }
   return body(reading, bloc, at + 1, line.level !== null)
-}
-
-const placedExample: Rule = (reading, at) => {
-  const line = lineAt(reading, at)
-  const parts = line && titleAndPlace(line.text)
-  if (!parts) return null
-  const bloc = 'exemple'
-  put(
-    reading,
-    paragraph([plainRun(parts.titre)], { bloc, role: 'titre' }),
-    sure('« Titre · Lieu (69) » : un exemple'),
-  )
-  put(reading, paragraph([plainRun(parts.lieu)], { bloc, role: 'lieu' }))
-  return body(reading, bloc, at + 1, line?.level !== null)
 }
 
 const author = /^\(?[—–-]\s*(?=\p{L})/u
@@ -124,12 +99,10 @@ const quotation: Rule = (reading, at) => {
       ? signed
       : null
   if (!line.isQuote && quote?.author === null && !below) return null
-  const guess = line.isQuote
-    ? sure('le style « citation » : une citation')
-    : unsure('des guillemets et un nom : une citation')
+  const guesses = line.isQuote ? [] : ['des guillemets et un nom : une citation']
   const [first] = words.map((line, index) => {
     const part = index === 0 && quote ? sliceRuns(line.runs, ...quote.words) : line.runs
-    return put(reading, paragraph(part, { bloc }), ...(index === 0 ? [guess] : []))
+    return put(reading, paragraph(part, { bloc }), ...(index === 0 ? guesses : []))
   })
   const runs = below
     ? after(below, author.exec(below.text)?.[0].length ?? 0)
@@ -150,10 +123,10 @@ const box: Rule = (reading, at) => {
   put(
     reading,
     paragraph(capital(after(line, cue.length)), { bloc: cue.bloc, role: 'titre' }),
-    unsure(`« ${line.text.slice(0, cue.length).trim()} » : un encadré`),
+    `« ${line.text.slice(0, cue.length).trim()} » : un encadré`,
   )
   return body(reading, cue.bloc, at + 1, line.level !== null)
 }
 
 /** Order matters: the first rule that claims a line keeps it. */
-export const rules: readonly Rule[] = [placedExample, example, figures, box, resources, quotation]
+export const rules: readonly Rule[] = [example, figures, box, resources, quotation]

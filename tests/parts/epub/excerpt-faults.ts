@@ -18,19 +18,11 @@ export async function excerptFaults(
   const chosen = chosenOf(list, choice)
   const fiches = chosen.map(({ id }) => `fiche-${id}.xhtml`)
   const colophon = kit.spine.filter(({ xhtml }) => xhtml.includes('epub:type="colophon"'))
-  const used = [...new Set(chosen.flatMap(({ acronyms }) => acronyms))].sort((a, b) => a - b)
-  const terms = termsOf(kit)
   const expected: [what: string, found: unknown, wanted: unknown][] = [
     [
       'spine',
       book.spine.map(({ href }) => href),
-      [
-        'couverture.xhtml',
-        'sommaire.xhtml',
-        ...fiches,
-        ...(used.length > 0 ? ['sigles.xhtml'] : []),
-        ...colophon.map(({ href }) => href),
-      ],
+      ['couverture.xhtml', 'sommaire.xhtml', ...fiches, ...colophon.map(({ href }) => href)],
     ],
     ...[...fiches, ...colophon.map(({ href }) => href)].map((href): [string, unknown, unknown] => [
       `words of ${href}`,
@@ -38,12 +30,6 @@ export async function excerptFaults(
       wordsOf(textOf(kit, href)),
     ]),
     ['entries', hrefsIn(textOf(book, 'sommaire.xhtml'), 'fiche-').sort(), fiches.toSorted()],
-    ['acronyms', termsOf(book), used.map(rank => terms[rank - 1])],
-    [
-      'users of acronyms',
-      hrefsIn(textOf(book, 'sigles.xhtml'), '').length,
-      chosen.flatMap(({ acronyms }) => acronyms).length,
-    ],
     [
       'printed pages',
       pagesOf(book.nav, fiches),
@@ -78,9 +64,6 @@ const textOf = ({ spine }: BookText, name: string) => spine.find(({ href }) => h
 
 const hrefsIn = (xhtml: string, prefix: string) =>
   all(xhtml, /<a href="([^"]+)"/g).flatMap(([href = '']) => (href.startsWith(prefix) ? [href] : []))
-
-const termsOf = (book: BookText) =>
-  all(textOf(book, 'sigles.xhtml'), /<dt>([^<]*)<\/dt>/g).map(([term]) => term)
 
 const pagesOf = (nav: string, files: readonly string[]) =>
   all(nav, /href="([^"#]+)#page-(\d+)"/g).flatMap(([file = '', page]) =>

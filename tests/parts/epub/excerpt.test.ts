@@ -32,11 +32,6 @@ ${[
 <li><a href="sigles.xhtml">Sigles</a> <span class="folio" data-page="sigles"></span></li>
 <li><a href="page-colophon.xhtml">Colophon</a> <span class="folio" data-page="colophon"></span></li>
 </ul></nav>`,
-  sigles: `<section aria-labelledby="titre"><h1 id="titre">Sigles</h1><p class="sigles-note">Les sigles du kit.</p>
-<dl class="sigles-liste">
-<dt>ESS</dt><dd>Économie sociale <span class="reference">fiches <a href="fiche-vallee.xhtml">2</a>, <a href="fiche-champ.xhtml">3</a>, <a href="fiche-col.xhtml">5</a></span></dd>
-<dt>PNR</dt><dd>Parc naturel <span class="reference">fiche <a href="fiche-champ.xhtml">3</a></span></dd>
-</dl></section>`,
   colophon:
     '<section epub:type="colophon" role="doc-colophon" aria-labelledby="titre"><h1 id="titre">Colophon</h1><p>Licence ouverte. <a href="page-avant-propos.xhtml">Avant-propos</a></p></section>',
 }
@@ -54,9 +49,8 @@ const list: ExcerptList = {
   families: kit.familles.map(({ id }) => id),
   fiches: kit.fiches.flatMap(({ slug, numero, famille }) => {
     const place = pages.documents.find(({ id }) => id === slug)
-    const acronyms = { vallee: [1], champ: [1, 2], col: [1] }[slug] ?? []
     return place
-      ? [{ ...place, id: slug, number: numero, family: famille, keywords: [slug, "l'eau"], acronyms }]
+      ? [{ ...place, id: slug, number: numero, family: famille, keywords: [slug, "l'eau"], acronyms: [] }]
       : []
   }),
   textHeight: 249,
@@ -97,18 +91,12 @@ describe('the e-book of chosen fiches', () => {
       expect(await excerptFaults(await cut(numbers), whole, list, { numbers }), numbers.join()).toEqual([])
   })
 
-  it('lists what was chosen: families with their marks, acronyms with their fiches', async () => {
-    const { files, nav } = readBook(await cut([2, 3]))
-    const at = (name: string) => files.get(`OEBPS/${name}`) ?? ''
-    expect(nav).toContain('<span>▲ Sommets</span>')
-    expect(nav).toContain('<span>● Plaines</span>')
-    expect(at('sommaire.xhtml')).not.toMatch(/Rivages|Forêt|Avant-propos|territoires|pagebreak/)
-    expect(at('sommaire.xhtml')).toContain('<a href="sigles.xhtml">Sigles</a></li>')
-    expect(at('sigles.xhtml')).toContain(
-      '<span class="reference">fiches <a href="fiche-vallee.xhtml">2</a>, <a href="fiche-champ.xhtml">3</a></span>',
-    )
-    expect(at('sigles.xhtml')).not.toMatch(/sigles-note|pagebreak/)
-    expect(readBook(await cut([1])).files.has('OEBPS/sigles.xhtml')).toBe(false)
+  it('lists what was chosen, in its families', async () => {
+    const { files } = readBook(await cut([2, 3]))
+    const contents = files.get('OEBPS/sommaire.xhtml')
+    expect(contents).toContain('▲</span> Sommets')
+    expect(contents).toContain('●</span> Plaines')
+    expect(contents).not.toMatch(/Rivages|Forêt|Avant-propos|territoires|sigles|pagebreak/)
     expect([...files.keys()].filter(path => path.includes('images/'))).toEqual([
       'OEBPS/images/champ-1.svg',
       'OEBPS/images/vallee-1.svg',

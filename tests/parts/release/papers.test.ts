@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
 import { beforeAll, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { bomOf, licencesMarkdown } from '../../../build/release/papers/papers.ts'
+import { licencesMarkdown } from '../../../build/release/papers/papers.ts'
 import { readShipped, type Shipped } from '../../../build/release/papers/shipped.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { home } from '../../e2e/run-kit.ts'
@@ -22,15 +20,6 @@ beforeAll(async () => {
 
 const editionsOf = (parts: readonly Shipped[], name: string) =>
   parts.find(part => part.package === name)?.editions
-
-it('the bill of materials is valid CycloneDX 1.6', async () => {
-  const artefact = { role: 'epub' as const, path: 'epub/petit-carnet.epub', bytes: 3, sha256: 'a'.repeat(64) }
-  const bom = JSON.stringify(bomOf(kit, new Date('2030-05-01T00:00:00Z'), shipped, [artefact]))
-  const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6)
-  expect(await validator.validate(bom)).toBeNull()
-  // A fault is seen: the validator is at work.
-  expect(await validator.validate(bom.replace('"file"', '"livre"'))).not.toBeNull()
-})
 
 it('names fonts, drawings, programs and pictures with their licences, and the texts of these', () => {
   const text = licencesMarkdown(kit, shipped)
@@ -51,12 +40,6 @@ it('finds what is bundled in the site and in the atelier, and nothing of an atel
     expect(editionsOf(shipped, name)).toEqual(['atelier'])
   expect(editionsOf(withoutAtelier, 'nunjucks')).toBeUndefined()
   expect(withoutAtelier.flatMap(({ editions }) => editions)).not.toContain('atelier')
-})
-
-it('knows the sums of packages and of the profile', async () => {
-  const bytes = await readFile(join(home, 'build/pdf/press/profiles/FOGRA39L_coated.icc'))
-  expect(shipped.at(-1)?.sha512).toBe(createHash('sha512').update(bytes).digest('hex'))
-  expect(shipped.filter(({ sha512 }) => sha512?.length !== 128)).toEqual([])
 })
 
 it('the style sheets bring nothing that is not named', async () => {

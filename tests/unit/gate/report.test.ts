@@ -41,9 +41,7 @@ async function reportFor(controls: Control[], draft = false) {
     date: new Date('2030-05-01'),
     draft,
     controls,
-    steps: [{ title: 'Mise en pages et PDF', ms: 12_345 }],
     manifest: null,
-    news: null,
     tools: { 'Node.js': 'v20' },
     ms: 61_000,
   })
@@ -65,9 +63,7 @@ it('says the verdict first, then the faults, then every control with its evidenc
     'Tous les contrôles',
     'Le contrôle a',
     '1,2\u00a0s',
-    'Mise en pages et PDF',
-    '12,3\u00a0s',
-    '1\u00a0min\u00a01\u00a0s en tout',
+    '1\u00a0min\u00a01\u00a0s',
   ]
   const places = order.map(text => html.indexOf(text))
   expect(places).toEqual([...places].sort((a, b) => a - b))
@@ -81,7 +77,7 @@ it('says of a draft that it is one', async () => {
   expect(reportHtml(report)).toContain('Brouillon\u00a0: à relire, pas à publier')
 })
 
-it('begins with what to print, to put online and to deposit, the printer’s file first of all', async () => {
+it('lists the files, the printer’s first of all', async () => {
   const file = (role: Role, chemin: string, pages: number | null = null) => ({
     ...{ role, chemin, pages },
     octets: 1000,
@@ -98,34 +94,9 @@ it('begins with what to print, to put online and to deposit, the printer’s fil
     ],
   }
   const html = reportHtml(report)
-  const order = [
-    'Pour l’imprimeur',
-    'carnet-impression.pdf',
-    '8\u00a0pages A4',
-    'piqûre à cheval',
-    'À mettre en ligne',
-    '<code>site/</code>',
-    'À déposer',
-    'carnet.epub',
-    'le livre imprimé',
-    'Tous les contrôles',
-    'Les fichiers, et à quoi ils servent',
-  ]
-  const places = order.map(text => html.indexOf(text))
-  expect(places).not.toContain(-1)
-  expect(places).toEqual([...places].sort((a, b) => a - b))
   const list = html.slice(html.indexOf('Les fichiers, et à quoi'))
   expect(list.indexOf('carnet-impression.pdf')).toBeLessThan(list.indexOf('<code>site</code>'))
   expect(list.indexOf('extrait-pieces.pdf')).toBeGreaterThan(list.indexOf('carnet-ecran.pdf'))
-  const bound = reportHtml({
-    ...report,
-    fichiers: [...report.fichiers, file('pdf-couverture', 'pdf/carnet-couverture.pdf', 1)],
-  })
-  const sent = bound.slice(bound.indexOf('Pour l’imprimeur'), bound.indexOf('À mettre en ligne'))
-  expect(sent).toContain('carnet-couverture.pdf')
-  expect(sent).toContain('Reliure\u00a0: dos carré collé')
-  // A draft is not handed over.
-  expect(reportHtml({ ...report, brouillon: true })).not.toContain('class="remises"')
 })
 
 it('a fiche that is being reviewed stops a release, and not a draft', async () => {

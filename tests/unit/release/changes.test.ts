@@ -97,39 +97,4 @@ describe('planted edits are told, and nothing else', () => {
     const sentences = told(edits)['a'] ?? []
     expect(sentences.toSorted()).toEqual(expected.map(line => line.replaceAll("'", '’')).toSorted())
   })
-
-  test('of an edition that recorded no digests, titles alone are compared', () => {
-    const former = record('a', source)
-    former.passages = [
-      { genre: 'section', nom: 'Comprendre' },
-      { genre: 'levier', nom: 'Repérer' },
-      { genre: 'exemple', nom: 'Une recyclerie' },
-    ]
-    const changements = compareRecords([former], [record('a', source)])
-    const edition = { titre: 'Kit', numero: 2, mois: '2030-05', statut: null, date: '' }
-    const [news] = newsOf({ historique: [{ edition, changements }], textes: [record('a', source)] })
-    expect(news?.note).toBe('Seuls les titres ont été comparés avec ceux de l’édition précédente.')
-    expect(news?.groups[0]?.texts[0]?.details).toEqual([
-      'Levier ajouté : « Acheter ».',
-      'Levier ajouté : « Financer ».',
-      'Exemple ajouté : « Un fonds commun ».',
-    ])
-  })
-
-  test('what a former press told of passages is told in short', () => {
-    const edition = { titre: 'Kit', numero: 2, mois: '2030-05', statut: null, date: '' }
-    const details = [
-      { kind: 'ajoute', genre: 'exemple', nom: 'Un marché' },
-      { kind: 'recrit', genre: 'section', nom: 'Comprendre' },
-      { kind: 'deplace', genre: 'levier', nom: 'Acheter' },
-    ] as const
-    const changements = {
-      compared: true,
-      added: [],
-      removed: [],
-      changed: [{ ...record('a', source), details: [...details] }],
-    }
-    const [news] = newsOf({ historique: [{ edition, changements }], textes: [record('a', source)] })
-    expect(news?.groups[0]?.texts[0]?.details).toEqual(['Exemple ajouté : « Un marché ».', 'Texte réécrit.'])
-  })
 })

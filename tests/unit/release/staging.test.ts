@@ -32,10 +32,10 @@ describe('an output', () => {
     await put(out, 'manifeste.json', 'rapport.html', '.DS_Store')
     {
       await using staging = await openStaging(out)
-      await put(staging.dir, 'manifeste.json', 'bom.json')
+      await put(staging.dir, 'manifeste.json', 'LICENCES.md')
       await staging.commit()
     }
-    expect((await readdir(out)).sort()).toEqual(['bom.json', 'manifeste.json'])
+    expect((await readdir(out)).sort()).toEqual(['LICENCES.md', 'manifeste.json'])
     expect(await readdir(dir)).toEqual(['dist'])
   })
 
@@ -46,11 +46,11 @@ describe('an output', () => {
     {
       await using staging = await openStaging(out)
       expect(dirname(staging.dir)).toBe(await realpath(dirname(served)))
-      await put(staging.dir, 'manifeste.json', 'bom.json')
+      await put(staging.dir, 'manifeste.json', 'LICENCES.md')
       await staging.commit()
     }
     expect(await readlink(out)).toBe(served)
-    expect((await readdir(served)).sort()).toEqual(['bom.json', 'manifeste.json'])
+    expect((await readdir(served)).sort()).toEqual(['LICENCES.md', 'manifeste.json'])
     expect([await readdir(dir), await readdir(dirname(served))]).toEqual([['dist', 'srv'], ['kit']])
   })
 
@@ -95,10 +95,10 @@ describe('of a build that was killed', () => {
 
   test('between its two renames, the last good output goes back to its place', async () => {
     await put(join(dir, gone), 'manifeste.json')
-    await put(join(dir, `${gone}-ancien`), 'manifeste.json', 'bom.json')
+    await put(join(dir, `${gone}-ancien`), 'manifeste.json', 'LICENCES.md')
     await removeOrphans(out)
     expect(await readdir(dir)).toEqual(['dist'])
-    expect(await readFile(join(out, 'bom.json'), 'utf8')).toBe('bom.json')
+    expect(await readFile(join(out, 'LICENCES.md'), 'utf8')).toBe('LICENCES.md')
   })
 
   test('into a link, the last good output goes back to where the link leads', async () => {

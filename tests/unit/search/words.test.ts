@@ -54,14 +54,6 @@ test('what one wants to do weighs less than of what', () => {
   expect(['foncier', 'quartier', 'solidaire', 'insertion', 'maraicher'].some(isIntent)).toBe(false)
 })
 
-test('a passage ends with a word that says something', () => {
-  const text = `La cantine sert ${'des repas et des soupes '.repeat(7).trim()}, et de l’eau aux enfants de la ville, tous les jours.`
-  const passage = excerptOf(text, new Set(stems('cantine')))
-    .map(run => run.text)
-    .join('')
-  expect(passage).toMatch(/soupes …$/)
-})
-
 test('a compound is its parts, and one word', () => {
   expect(stems('co-voiturage')).toEqual(expect.arrayContaining(stems('covoiturage')))
 })

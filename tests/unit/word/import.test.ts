@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseBody } from '../../../src/markdown/body/read-body.ts'
-import { importMarkdown } from '../../../src/word/import-markdown.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { wordsOf } from '../../../src/word/words.ts'
 import { runs } from '../../thorough.ts'
@@ -17,7 +16,7 @@ describe('manuscripts as people write them', () => {
     expect(imported.words).toBeGreaterThan(20)
     const remarks = [
       ...imported.complete.map(({ line, text }) => `à compléter ${line} : ${text}`),
-      ...imported.readAs.map(({ line, text, confidence }) => `lu ainsi ${line} : ${text} (${confidence})`),
+      ...imported.readAs.map(({ line, text }) => `à vérifier ${line} : ${text}`),
       ...imported.comments.map(({ author, text, sentence }) => `${author} : ${text} | ${sentence}`),
       ...imported.messages,
     ]
@@ -151,51 +150,35 @@ describe('a fiche has a number of its own', () => {
     [3, 'achats'],
     [7, 'habitat'],
   ])
-  const numbered = (text: string, setting: { nom: string; numero?: number }) => {
-    const { head, messages, lost } = importMarkdown(text, { ...levier, ...setting, numbers })
+  const numbered = (titre: string, setting: { nom: string; numero?: number }) => {
+    const bytes = docxOf({
+      'word/document.xml': documentOf(p(titre, '<w:pStyle w:val="Title"/>'), p('Texte.')),
+    })
+    const { head, messages, lost } = importWord(bytes, { ...levier, ...setting, numbers })
     expect(lost).toEqual([])
     return [head.rows.find(([key]) => key === 'numero')?.[1], messages]
   }
 
   test.each([
-    ['free', '# Culture\n\nTexte.\n', { nom: '05-culture' }, '5', []],
-    [
-      'taken',
-      '# Culture\n\nTexte.\n',
-      { nom: '03-culture' },
-      '8',
-      ['Numéro 8 : le 3 est déjà celui de « achats ».'],
-    ],
+    ['free', 'Culture', { nom: '05-culture' }, '5', []],
+    ['taken', 'Culture', { nom: '03-culture' }, '8', ['Numéro 8 : le 3 est déjà celui de « achats ».']],
     [
       'asked for, taken',
-      '# Culture\n\nTexte.\n',
+      'Culture',
       { nom: 'culture', numero: 7 },
       '8',
       ['Numéro 8 : le 7 est déjà celui de « habitat ».'],
     ],
-    ['none', '# Culture\n\nTexte.\n', { nom: 'culture' }, '8', ['Numéro 8 : le document n’en donne pas.']],
-    ['its own', '# Achats\n\nTexte.\n', { nom: '03-achats' }, '3', []],
+    ['none', 'Culture', { nom: 'culture' }, '8', ['Numéro 8 : le document n’en donne pas.']],
+    ['its own', 'Achats', { nom: '03-achats' }, '3', []],
     [
       'none, of a fiche that is there',
-      '# Achats\n\nTexte.\n',
+      'Achats',
       { nom: 'achats' },
       '3',
       ['Numéro 3, que la fiche a déjà : le document n’en donne pas.'],
     ],
-    [
-      'taken, said by the text',
-      '---\nnumero: 3\ntitre: Culture\n---\n\nTexte.\n',
-      { nom: 'culture' },
-      '8',
-      ['Numéro 8 : le 3 est déjà celui de « achats ».'],
-    ],
-  ])('%s', (_, text, setting, numero, messages) => {
-    expect(numbered(text, setting)).toEqual([numero, messages])
-  })
-
-  test('a page has none', () => {
-    expect(
-      numbered('---\nslug: merci\ntitre: Merci\ngabarit: texte\n---\n\nTexte.\n', { nom: 'merci' }),
-    ).toEqual([undefined, []])
+  ])('%s', (_, titre, setting, numero, messages) => {
+    expect(numbered(titre, setting)).toEqual([numero, messages])
   })
 })
