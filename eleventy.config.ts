@@ -8,7 +8,7 @@ import { placesOf } from './build/pages/places.ts'
 import { readSitePages } from './build/pages/site-pages.ts'
 import { type Template, type Templates, templatesOf } from './build/pages/templates.ts'
 import { viteOptions } from './build/pages/vite.ts'
-import { formatDiagnostics } from './src/diagnostics/format.ts'
+import { formatProblems } from './src/problems/format.ts'
 import { createRenderer, type Rendered } from './src/markdown/body/create-renderer.ts'
 
 /** The folder of the press itself: layouts and styles are found beside this file, wherever the kit is. */
@@ -90,8 +90,8 @@ export const configure =
 /** For `npx eleventy`: the site of the folder that KIT_FICHES names, `fiches` without it. */
 export default async function (config: UserConfig) {
   const input = process.env['KIT_FICHES'] ?? 'fiches'
-  const { kit, diagnostics } = await readKit(input)
-  if (!kit) throw new Error(`\n${formatDiagnostics(diagnostics, 'texte')}`)
+  const { kit, problems } = await readKit(input)
+  if (!kit) throw new Error(`\n${formatProblems(problems, 'texte')}`)
   configure({
     dir: kit.dir,
     templates: templatesOf({

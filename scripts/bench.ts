@@ -34,8 +34,8 @@ const { values } = parseArgs({
 })
 await rm(fiches, { recursive: true, force: true })
 await cp(values.fiches, fiches, { recursive: true })
-const { kit, diagnostics } = await readKit(fiches)
-if (!kit) throw new Error(`${values.fiches} has errors: ${JSON.stringify(diagnostics[0])}`)
+const { kit, problems } = await readKit(fiches)
+if (!kit) throw new Error(`${values.fiches} has errors: ${JSON.stringify(problems[0])}`)
 const published = kit.fiches
   .filter(({ statut }) => statut !== 'a-paraitre')
   .map(({ file }) => join(fiches, file))

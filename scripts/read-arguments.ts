@@ -3,8 +3,8 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { jour } from '../src/content/schemas/formes.ts'
-import { type Format, formats } from '../src/diagnostics/format.ts'
 import { enumerate } from '../src/french.ts'
+import { type Format, formats } from '../src/problems/format.ts'
 import { type Context, UsageError } from './command.ts'
 
 export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as const

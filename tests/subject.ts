@@ -5,7 +5,7 @@ import { type Editions, openEditions, type Subject } from '../build/gate/index.t
 export const subjectOf = (place: Pick<Editions, 'kit' | 'dir' | 'browser' | 'signal'>): Subject => ({
   ...openEditions(place),
   draft: true,
-  diagnostics: [],
+  problems: [],
   forge: null,
   former: null,
   manifest: () => readManifest(place.dir),

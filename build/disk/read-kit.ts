@@ -5,27 +5,27 @@ import { deserialize, serialize } from 'node:v8'
 import type { Entry, KitFolder, Unreadable } from '../../src/content/kit-folder.ts'
 import { anew, type Reading, type Readings } from '../../src/content/read-file.ts'
 import { readKitFolder } from '../../src/content/read-kit.ts'
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
+import type { Problem } from '../../src/problems/problem.ts'
 import { codeOf, sha256 } from './files.ts'
 
 /** Reads and checks the kit in `dir`. `shelf` holds the readings of unchanged files. */
 export async function readKit(
   dir: string,
   shelf: ReadingShelf | null = null,
-): Promise<{ kit: Kit | null; diagnostics: Diagnostic[] }> {
+): Promise<{ kit: Kit | null; problems: Problem[] }> {
   const readings = await openReadings(shelf)
-  const { kit, diagnostics } = await readKitFolder(diskFolder(dir), readings)
+  const { kit, problems } = await readKitFolder(diskFolder(dir), readings)
   const fresh = readings.pack()
   if (fresh) await shelf?.write(fresh)
-  return { kit, diagnostics }
+  return { kit, problems }
 }
 
 /** Finds the problems of the kit in `dir`. Readings are taken from the shelf and not put there: a build needs more of a body. */
 export const checkKit = async (
   dir: string,
   shelf: Pick<ReadingShelf, 'read'> | null = null,
-): Promise<Diagnostic[]> => (await readKitFolder(diskFolder(dir), await openReadings(shelf))).diagnostics
+): Promise<Problem[]> => (await readKitFolder(diskFolder(dir), await openReadings(shelf))).problems
 
 /** Stores the readings of a kit in one piece, whole or not at all, for the same code on the same Node. */
 export type ReadingShelf = {

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer'
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import { fault, gathered, type Look, type Outcome, verified } from '../../src/problems/finding.ts'
+import type { Problem } from '../../src/problems/problem.ts'
 import type { Manifest } from '../disk/manifest.ts'
 import type { EpubText } from './read/epub.ts'
 import type { PdfText } from './read/pdf.ts'
@@ -34,7 +34,7 @@ export type Forge = {
 export type Subject = Editions & {
   draft: boolean
   /** Problems of the content. */
-  diagnostics: readonly Diagnostic[]
+  problems: readonly Problem[]
   forge: Forge | null
   /** Month of the edition before this one, and slugs of the fiches that changed since; null: this is the first. */
   former: { mois: string; changed: ReadonlySet<string> } | null

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import type { News } from '../../src/news.ts'
+import type { Problem } from '../../src/problems/problem.ts'
 import type { Edition, Manifest } from '../disk/manifest.ts'
 import type { RenditionStore } from '../pages/renditions.ts'
 import type { PdfSettings } from './editions/pdf-thread.ts'
@@ -44,8 +44,8 @@ export const dateOf = ({ edition }: Kit, asked: Date | null): Date =>
   asked ?? new Date(`${edition.mois}-01T00:00:00Z`)
 
 export type BuildResult =
-  | { state: 'refused'; diagnostics: Diagnostic[] }
-  | { state: 'made'; diagnostics: Diagnostic[]; manifest: Manifest }
+  | { state: 'refused'; problems: Problem[] }
+  | { state: 'made'; problems: Problem[]; manifest: Manifest }
 
 /** Steps of a build, in the order in which they are made. */
 export type Step = 'controle' | 'impression' | 'pdf' | 'couverture' | 'epub' | 'site' | 'manifeste'

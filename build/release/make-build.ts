@@ -1,9 +1,9 @@
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sortDiagnostics } from '../../src/diagnostics/diagnostic.ts'
 import { plural } from '../../src/french.ts'
 import { asDraft } from '../../src/kit.ts'
 import { oneByOne } from '../../src/order.ts'
+import { sortProblems } from '../../src/problems/problem.ts'
 import { codeOf } from '../disk/files.ts'
 import {
   type Artefact,
@@ -29,15 +29,14 @@ export async function makeBuild(
 ): Promise<BuildResult> {
   const { fiches, out, only, signal, tell } = options
   const shelf = options.keep ? readingShelf(cache, fiches) : null
-  const { kit: read, diagnostics } = await step(
+  const { kit: read, problems } = await step(
     'controle',
     tell,
     signal,
     () => readKit(fiches, shelf),
-    ({ diagnostics: { length } }) => (length > 0 ? plural(length, 'remarque') : null),
+    ({ problems: { length } }) => (length > 0 ? plural(length, 'remarque') : null),
   )
-  if (!read || diagnostics.some(({ severity }) => severity === 'erreur'))
-    return { state: 'refused', diagnostics }
+  if (!read || problems.some(({ severity }) => severity === 'erreur')) return { state: 'refused', problems }
 
   const kit = options.draft ? asDraft(read) : read
   await using staging = await openStaging(out)
@@ -71,7 +70,7 @@ export async function makeBuild(
   await staging.commit()
   return {
     state: 'made',
-    diagnostics: sortDiagnostics([...diagnostics, ...judgePages(kit, pages, warnings)]),
+    problems: sortProblems([...problems, ...judgePages(kit, pages, warnings)]),
     manifest,
   }
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { asDraft, type Kit } from '../../src/kit.ts'
 import type { News } from '../../src/news.ts'
 import { verdictOf, worstOf } from '../../src/problems/finding.ts'
+import type { Problem } from '../../src/problems/problem.ts'
 import { orGone } from '../browser/browser.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { listFiles } from '../disk/files.ts'
@@ -54,7 +54,7 @@ export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {
 
 type ReleaseResult =
   /** There is no kit to judge. */
-  | { state: 'unreadable'; diagnostics: Diagnostic[] }
+  | { state: 'unreadable'; problems: Problem[] }
   /** `dir`: where the report lies, beside the files that it lets through, or alone. */
   | { state: 'made' | 'refused'; report: Report; dir: string }
 
@@ -74,8 +74,8 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
         'Les fiches ont changé pendant la livraison : relancer la commande quand elles sont enregistrées.',
       )
   }
-  const { kit: read, diagnostics } = await readKit(options.fiches)
-  if (!read) return { state: 'unreadable', diagnostics }
+  const { kit: read, problems } = await readKit(options.fiches)
+  if (!read) return { state: 'unreadable', problems }
 
   const kit = draft ? asDraft(read) : read
   const date = dateOf(kit, options.date)
@@ -98,7 +98,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const subject: Subject = {
     ...openEditions({ kit, dir, browser: browser.open, signal }),
     draft,
-    diagnostics,
+    problems,
     forge,
     former: changesSince(record),
     manifest: () => readManifest(dir),

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import type { Problem } from '../../src/problems/problem.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { ownedFolder } from '../disk/files.ts'
 import { editions, readArtefact } from '../disk/manifest.ts'
@@ -31,7 +31,7 @@ export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'>
 }
 
 type VisualResult =
-  | { state: 'refused'; diagnostics: Diagnostic[] }
+  | { state: 'refused'; problems: Problem[] }
   /** `bytes`: weight of all pictures. */
   | {
       state: 'compared'
@@ -44,8 +44,8 @@ type VisualResult =
 
 /** Compares the editions with their accepted pictures, without the rest of the gate; what was never accepted is new. */
 export async function compareVisual(options: VisualOptions): Promise<VisualResult> {
-  const { kit, diagnostics } = await readKit(options.fiches)
-  if (!kit) return { state: 'refused', diagnostics }
+  const { kit, problems } = await readKit(options.fiches)
+  if (!kit) return { state: 'refused', problems }
   const date = dateOf(kit, options.date)
   const news = newsOf(continueRecord(await readRecord(options.former), recordOf(kit, date)))
   await using work = await ownedFolder('visuel')

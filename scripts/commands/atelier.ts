@@ -16,7 +16,7 @@ import { hashLooks } from '../../build/release/inputs.ts'
 import { release } from '../../build/release/release.ts'
 import { digestOfPress, openCache } from '../../build/store/cache.ts'
 import { untilFired } from '../../build/thread/promises.ts'
-import { countDiagnostics } from '../../src/diagnostics/format.ts'
+import { countProblems } from '../../src/problems/format.ts'
 import type { Command, Context } from '../command.ts'
 import {
   editionOptions,
@@ -123,9 +123,9 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
       })
   return {
     async check(tell) {
-      const diagnostics = await checkKit(settings.fiches)
-      const good = diagnostics.every(({ severity }) => severity !== 'erreur')
-      tell({ kind: 'end', good, text: countDiagnostics(diagnostics), opens: [] })
+      const problems = await checkKit(settings.fiches)
+      const good = problems.every(({ severity }) => severity !== 'erreur')
+      tell({ kind: 'end', good, text: countProblems(problems), opens: [] })
     },
 
     async build(tell) {
@@ -135,7 +135,7 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
         keep: true,
         tell: stepsTo(tell),
       })
-      const text = countDiagnostics(result.diagnostics)
+      const text = countProblems(result.problems)
       if (result.state === 'refused') {
         tell({ kind: 'end', good: false, text: `Rien n’est fabriqué : ${text}`, opens: [] })
         return
@@ -160,7 +160,7 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
           tell({ kind: 'step', name: title, state: done === null ? 'begun' : 'done', detail: null }),
       })
       if (result.state === 'unreadable') {
-        tell({ kind: 'end', good: false, text: countDiagnostics(result.diagnostics), opens: [] })
+        tell({ kind: 'end', good: false, text: countProblems(result.problems), opens: [] })
         return
       }
       const good = result.state === 'made'

@@ -2,9 +2,9 @@ import { type Edition, editions, type Manifest } from '../../build/disk/manifest
 import { readKit } from '../../build/disk/read-kit.ts'
 import type { Progress } from '../../build/release/build-options.ts'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
-import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Choice, unknownIn } from '../../src/excerpt/list.ts'
 import { publishedFiches } from '../../src/indexes/listing.ts'
+import { formatProblems } from '../../src/problems/format.ts'
 import { type Command, type Context, describeFault, UsageError } from '../command.ts'
 import {
   editionOptions,
@@ -80,8 +80,7 @@ const command: Command<Options> = {
     }
     if (options.choice) await assertChoice(options.fiches, options.choice)
     const result = await buildEditions({ ...options, signal, tell })
-    if (result.diagnostics.length > 0)
-      console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
+    if (result.problems.length > 0) console.error(formatProblems(result.problems, 'texte', options.named))
     if (result.state === 'refused') return 1
     console.log(`${options.out} : ${listOf(result.manifest.artefacts).join(', ')}`)
     if (options.choice) {
@@ -127,11 +126,11 @@ async function watchBuilds(
     ...options,
     signal,
     tell: event => first && tell(event),
-    onBuild({ result: { diagnostics }, ms }) {
-      const message = diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', options.named) : ''
+    onBuild({ result: { problems }, ms }) {
+      const message = problems.length > 0 ? formatProblems(problems, 'texte', options.named) : ''
       tellBuild(
         message,
-        diagnostics.some(({ severity }) => severity === 'erreur'),
+        problems.some(({ severity }) => severity === 'erreur'),
       )
       if (!wrong) console.log(`Éditions à jour en ${seconds.format(ms / 1000)} s`)
     },

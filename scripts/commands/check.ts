@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path'
 import { checkKit } from '../../build/disk/read-kit.ts'
 import { readingShelf } from '../../build/release/inputs.ts'
 import { digestOfPress, openCache } from '../../build/store/cache.ts'
-import { type Format, formatDiagnostics } from '../../src/diagnostics/format.ts'
+import { type Format, formatProblems } from '../../src/problems/format.ts'
 import type { Command, Context, ExitCode } from '../command.ts'
 import { cacheDirOf, home, kitOptions, readArguments, readFormat } from '../read-arguments.ts'
 
@@ -24,12 +24,12 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
   const press = digestOfPress(home)
   const shelf = readingShelf(openCache(cacheDirOf(env, cwd), press), dir)
   // A check needs no cache: one that may not be read holds nothing.
-  const diagnostics = await checkKit(dir, { read: () => shelf.read().catch(() => undefined) })
+  const problems = await checkKit(dir, { read: () => shelf.read().catch(() => undefined) })
   // A person reads the folder as they typed it; a forge finds a file from the root of its copy.
   const folder = options.format === 'github' ? relative(cwd, dir) : options.fiches
-  const text = formatDiagnostics(diagnostics, options.format, folder)
+  const text = formatProblems(problems, options.format, folder)
   if (text !== '') console.log(text)
-  return diagnostics.some(({ severity }) => severity === 'erreur') ? 1 : 0
+  return problems.some(({ severity }) => severity === 'erreur') ? 1 : 0
 }
 
 export default { usage, parse, run } satisfies Command<Options>

@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { codeOf } from '../../build/disk/files.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
+import { formatProblems } from '../../src/problems/format.ts'
 import { wordName } from '../../src/word/fiche-to-word.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { kitOptions, readCall } from '../read-arguments.ts'
@@ -27,9 +27,9 @@ function parse(args: string[]): Options {
 
 /** Writes the fiches and prints where they lie. 0: done; 1: errors in the kit. */
 async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
-  const { kit, diagnostics } = await readKit(resolve(cwd, options.fiches))
-  if (!kit || diagnostics.some(({ severity }) => severity === 'erreur')) {
-    console.error(formatDiagnostics(diagnostics, 'texte', options.fiches))
+  const { kit, problems } = await readKit(resolve(cwd, options.fiches))
+  if (!kit || problems.some(({ severity }) => severity === 'erreur')) {
+    console.error(formatProblems(problems, 'texte', options.fiches))
     return 1
   }
   const { writeFiche } = await import('../../build/word/write-fiche.ts')

@@ -5,12 +5,12 @@ import { readKitTexts, readPdfLinks, writeKitTexts } from '../../build/links/kit
 import { theWeb } from '../../build/links/open-web.ts'
 import { digestOfPress, openCache } from '../../build/store/cache.ts'
 import { splitFrontMatter } from '../../src/content/file-text.ts'
-import { sortDiagnostics } from '../../src/diagnostics/diagnostic.ts'
-import { type Format, formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { plural } from '../../src/french.ts'
 import { giveLinks } from '../../src/links/give-links.ts'
 import { linksOfSetting, linksOfSheet, replaceLinks } from '../../src/links/outside-links.ts'
 import { readBody } from '../../src/markdown/body/read-body.ts'
+import { type Format, formatProblems } from '../../src/problems/format.ts'
+import { sortProblems } from '../../src/problems/problem.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { cacheDirOf, home, kitOptions, readArguments, readFormat } from '../read-arguments.ts'
 
@@ -66,12 +66,10 @@ export async function run(
   const judged = await askLinks(links, { web, cache, signal, tell })
   const corrected = options.correct ? judged.filter(({ correction }) => correction !== null) : []
   await writeKitTexts(dir, correctedTexts(new Map([...texts.settings, ...texts.sheets]), corrected))
-  const answered = judged
-    .filter(one => !corrected.includes(one))
-    .flatMap(({ diagnostic }) => diagnostic ?? [])
-  const diagnostics = sortDiagnostics([...answered, ...[...texts.sheets].flatMap(absentIn)])
+  const answered = judged.filter(one => !corrected.includes(one)).flatMap(({ problem }) => problem ?? [])
+  const problems = sortProblems([...answered, ...[...texts.sheets].flatMap(absentIn)])
   const shown = options.format === 'github' ? relative(cwd, dir) : options.fiches
-  const text = formatDiagnostics(diagnostics, options.format, shown)
+  const text = formatProblems(problems, options.format, shown)
   if (options.format === 'texte') {
     for (const { link, correction } of corrected)
       console.log(`${link.place.file}:${link.place.line}  ${link.written}\n  → ${correction}`)
@@ -80,7 +78,7 @@ export async function run(
     )
   }
   if (text !== '') console.log(text)
-  return diagnostics.some(({ severity }) => severity === 'erreur') ? 1 : 0
+  return problems.some(({ severity }) => severity === 'erreur') ? 1 : 0
 }
 
 async function take(dir: string, path: string, trial: boolean, signal: AbortSignal): Promise<ExitCode> {
@@ -120,8 +118,8 @@ function correctedTexts(
 function absentIn([file, text]: readonly [string, string]) {
   const { parts } = splitFrontMatter(text, file)
   if (!parts) return []
-  const { diagnostics } = readBody(parts.body, { file, firstLine: parts.bodyLine })
-  return diagnostics.filter(({ code }) => code === 'ressources-sans-adresse')
+  const { problems } = readBody(parts.body, { file, firstLine: parts.bodyLine })
+  return problems.filter(({ code }) => code === 'ressources-sans-adresse')
 }
 
 export default { usage, parse, run } satisfies Command<Ask | Take>

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { writeNew } from '../../build/disk/files.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { newFiche, placeOfFiche } from '../../src/new/new-fiche.ts'
+import { formatProblems } from '../../src/problems/format.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { refuseFaults, runNewKit } from '../new/kit.ts'
 import { assertFamily, type KitOptions, parseNewKit, usage } from '../new/options.ts'
@@ -40,11 +40,11 @@ async function runNewFiche(
   { cwd }: Pick<Context, 'cwd'>,
 ): Promise<ExitCode> {
   const dir = resolve(cwd, fiches)
-  const { kit, diagnostics } = await readKit(dir)
-  const errors = diagnostics.filter(({ severity }) => severity === 'erreur')
+  const { kit, problems } = await readKit(dir)
+  const errors = problems.filter(({ severity }) => severity === 'erreur')
   // A number or a slug of a fiche that cannot be read could be given twice.
   if (kit === null || errors.length > 0) {
-    console.error(formatDiagnostics(errors, 'texte', fiches))
+    console.error(formatProblems(errors, 'texte', fiches))
     return 1
   }
   assertFamily(kit, famille)

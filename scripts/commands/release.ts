@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import type { Report } from '../../build/gate/index.ts'
 import { verapdfIn } from '../../build/gate/index.ts'
 import { type ReleaseOptions, release } from '../../build/release/release.ts'
-import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatDuration, plural } from '../../src/french.ts'
+import { formatProblems } from '../../src/problems/format.ts'
 import { type Command, UsageError } from '../command.ts'
 import {
   editionOptions,
@@ -66,7 +66,7 @@ const command: Command<Options> = {
       tellControl: progress.tellControl,
     })
     if (result.state === 'unreadable') {
-      console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
+      console.error(formatProblems(result.problems, 'texte', options.named))
       return 1
     }
     console.error(`\nEn tout : ${formatDuration(result.report.secondes)}.`)

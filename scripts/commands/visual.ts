@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { kindNames, nameOf, summarize } from '../../build/gate/index.ts'
 import { compareVisual, type VisualOptions } from '../../build/release/visual.ts'
-import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatBytes } from '../../src/french.ts'
+import { formatProblems } from '../../src/problems/format.ts'
 import { type Command, UsageError } from '../command.ts'
 import { editionOptions, readArguments, readEditionOptions, readReferences } from '../read-arguments.ts'
 import { showProgress } from '../show-progress.ts'
@@ -50,7 +50,7 @@ const command: Command<Options> = {
     using progress = showProgress()
     const result = await compareVisual({ ...options, signal, tell: progress.tell })
     if (result.state === 'refused') {
-      console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
+      console.error(formatProblems(result.problems, 'texte', options.named))
       return 1
     }
     const { differences, shots, bytes, report } = result

@@ -7,10 +7,10 @@ import { readKitFolder } from '../../src/content/read-kit.ts'
 import { readShippedTokens, textInks } from '../../src/content/tokens.ts'
 import type { Nuance } from '../../src/contrast.ts'
 import { contrast, type Hex } from '../../src/contrast.ts'
-import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { Couleur } from '../../src/kit.ts'
 import { proposedColours, shadesOf } from '../../src/new/family-colours.ts'
 import { type NewFamilyColours, newKit } from '../../src/new/new-kit.ts'
+import { formatProblems } from '../../src/problems/format.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
 import type { KitOptions } from './options.ts'
 
@@ -93,9 +93,8 @@ export async function refuseFaults(
 ): Promise<void> {
   const encoder = new TextEncoder()
   const folder = memoryFolder(new Map([...files].map(([file, text]) => [file, encoder.encode(text)])))
-  const errors = (await readKitFolder(folder)).diagnostics.filter(
+  const errors = (await readKitFolder(folder)).problems.filter(
     ({ severity, place }) => severity === 'erreur' && (only === undefined || place.file === only),
   )
-  if (errors.length > 0)
-    throw new UsageError(`Rien n’est écrit :\n${formatDiagnostics(errors, 'texte', dir)}`)
+  if (errors.length > 0) throw new UsageError(`Rien n’est écrit :\n${formatProblems(errors, 'texte', dir)}`)
 }

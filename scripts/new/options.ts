@@ -1,10 +1,10 @@
 import { mois } from '../../src/content/schemas/formes.ts'
 import type { Hex } from '../../src/contrast.ts'
-import { nearest } from '../../src/diagnostics/nearest.ts'
 import { enumerate } from '../../src/french.ts'
 import type { Kit } from '../../src/kit.ts'
 import { slugify } from '../../src/names.ts'
 import type { NewFamily } from '../../src/new/new-kit.ts'
+import { nearest } from '../../src/problems/nearest.ts'
 import { UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 

@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import { bulletAhead, codeOf, trapsIn } from '../markdown/traps.ts'
 import { hyphens } from '../markdown/typography/run.ts'
+import { diagnose, type Place, type Problem } from '../problems/problem.ts'
 import drawn from './drawn.json' with { type: 'json' }
 
 /** Letters with an accent of its own, and letters that a PDF ties together. */
@@ -14,17 +14,17 @@ const usual = /^[\t\n -~\u00a0-\u00a3\u00a5-\u00ac\u00ae-\u00ffŒœŸ–—‘�
 const most = 200
 
 /** Reports characters that an author did not mean to write: every invisible one, a visible one once a line. */
-export function checkCharacters(text: string, file: string): Diagnostic[] {
+export function checkCharacters(text: string, file: string): Problem[] {
   if (usual.test(text)) return []
-  const diagnostics: Diagnostic[] = []
+  const problems: Problem[] = []
   for (const [index, line] of text.split('\n').entries()) {
-    if (diagnostics.length >= most) break
-    diagnostics.push(...checkLine(line, offset => ({ file, line: index + 1, column: offset + 1 })))
+    if (problems.length >= most) break
+    problems.push(...checkLine(line, offset => ({ file, line: index + 1, column: offset + 1 })))
   }
-  return diagnostics.slice(0, most)
+  return problems.slice(0, most)
 }
 
-function checkLine(line: string, place: (offset: number) => Place): Diagnostic[] {
+function checkLine(line: string, place: (offset: number) => Place): Problem[] {
   if (usual.test(line)) return []
   const trapped = trapsIn(line).map(({ code, caractere, offset }) =>
     diagnose(code, place(offset), { caractere }),

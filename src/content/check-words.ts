@@ -1,14 +1,14 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { provisional } from '../markdown/body/slips.ts'
 import { findingsOf } from '../markdown/lint/punctuation.ts'
 import { motLong, typographyRules } from '../markdown/lint/rules.ts'
 import { trapsIn } from '../markdown/traps.ts'
 import { maskAddresses } from '../markdown/typography/protect.ts'
+import { diagnose, type Problem } from '../problems/problem.ts'
 import { textAt, textsIn } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 
 /** A link and a result are called by their title, and the field of the search waits for a second sign. */
-export function checkTitleWords(yaml: Yaml): Diagnostic[] {
+export function checkTitleWords(yaml: Yaml): Problem[] {
   // What is left of a value that ends too early is no title.
   if (!yaml.sound) return []
   return ['titre', 'titre_court'].flatMap(cle => {
@@ -20,7 +20,7 @@ export function checkTitleWords(yaml: Yaml): Diagnostic[] {
 }
 
 /** The texts that are read outside a body hold to its typography: titles, summaries, acronyms. */
-export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator<Diagnostic> {
+export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator<Problem> {
   for (const key of keys) {
     const text = textAt({ yaml }, key)
     if (text === null) continue
@@ -39,7 +39,7 @@ export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator
 
 /** Whatever a file says in YAML may be printed: no word in it is too long for a line, and no character is named (`\\u202e`) that
  *  nobody may type. Those that are typed are reported where the file is read as a text. */
-export function* checkWritten({ value, placeOf }: Yaml, source: string): Generator<Diagnostic> {
+export function* checkWritten({ value, placeOf }: Yaml, source: string): Generator<Problem> {
   for (const { text, path, part } of textsIn(value)) {
     const escaped = trapsIn(text).filter(
       ({ offset }) => !source.includes(String.fromCodePoint(text.codePointAt(offset) ?? 0)),

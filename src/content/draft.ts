@@ -1,5 +1,5 @@
-import { nearest } from '../diagnostics/nearest.ts'
 import type { Corps } from '../markdown/corps.ts'
+import { nearest } from '../problems/nearest.ts'
 import type { Listing } from './kit-folder.ts'
 import type { Picture } from './picture-of.ts'
 import { type FicheAnnonceeYaml, type FichePublieeYaml, type PageYaml, statuts } from './schemas/fiche.ts'

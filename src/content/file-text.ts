@@ -1,20 +1,17 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { diagnose, type Problem } from '../problems/problem.ts'
 
 /** The text of a file: UTF-8, without byte order mark, lines ended by LF (CRLF and CR are read as LF, which moves no
  *  line and no column). Bytes that are not UTF-8 give the place of the first bad one, and no text. */
-export function decodeText(
-  bytes: Uint8Array,
-  file: string,
-): { text: string | null; diagnostics: Diagnostic[] } {
+export function decodeText(bytes: Uint8Array, file: string): { text: string | null; problems: Problem[] } {
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   const body = bytes.subarray(start)
-  if (isUtf8(body)) return { text: decode(body), diagnostics: [] }
+  if (isUtf8(body)) return { text: decode(body), problems: [] }
   const bad = firstBadByte(body)
   const before = decode(body.subarray(0, bad))
   const line = before.split('\n').length
   const column = before.length - before.lastIndexOf('\n')
   const octet = (body[bad] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-  return { text: null, diagnostics: [diagnose('utf8-invalide', { file, line, column }, { octet })] }
+  return { text: null, problems: [diagnose('utf8-invalide', { file, line, column }, { octet })] }
 }
 
 const decoder = new TextDecoder('utf-8')
@@ -62,13 +59,10 @@ type Parts = {
 }
 
 /** Parts a page into front matter and body, at the two lines `---`. */
-export function splitFrontMatter(
-  text: string,
-  file: string,
-): { parts: Parts | null; diagnostics: Diagnostic[] } {
+export function splitFrontMatter(text: string, file: string): { parts: Parts | null; problems: Problem[] } {
   const fail = (code: 'fichier-vide' | 'entete-absent' | 'entete-ouvert', values = {}) => ({
     parts: null,
-    diagnostics: [diagnose(code, { file, line: 1, column: 1 }, values)],
+    problems: [diagnose(code, { file, line: 1, column: 1 }, values)],
   })
   if (text.trim() === '') return fail('fichier-vide')
   const opening = /^---[ \t]*(?=\n|$)/.exec(text)
@@ -90,6 +84,6 @@ export function splitFrontMatter(
       body: text.slice(fence.lastIndex + 1),
       bodyLine: text.slice(0, fence.lastIndex).split('\n').length + 1,
     },
-    diagnostics: [],
+    problems: [],
   }
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { diagnose, type Problem } from '../problems/problem.ts'
 
 /** Why a file of a kit gives no bytes: what its author can mend. Anything else is a fault, and thrown. */
 export type Unreadable = 'absent' | 'boucle' | 'dossier' | 'droits'
@@ -19,13 +19,13 @@ export type KitFolder = {
 }
 
 /** The bytes of `file`, or why there are none. @throws the fault of a disk */
-export function readBytes(folder: KitFolder, file: string): Uint8Array | Diagnostic {
+export function readBytes(folder: KitFolder, file: string): Uint8Array | Problem {
   const read = folder.read(file)
   return typeof read === 'string' ? unreadable(file, read) : read
 }
 
 /** What is said of a file, or of a folder, that cannot be read. */
-export const unreadable = (file: string, why: Unreadable, quoi = 'Le fichier'): Diagnostic =>
+export const unreadable = (file: string, why: Unreadable, quoi = 'Le fichier'): Problem =>
   diagnose('fichier-illisible', { file, line: 1, column: 1 }, { quoi, cause: causes[why] })
 
 const causes: Record<Unreadable, string> = {
@@ -67,7 +67,7 @@ export type Listing = {
   settings: Set<string>
   /** Links that lead out of the folder: reported once, never read. */
   outside: string[]
-  diagnostics: Diagnostic[]
+  problems: Problem[]
 }
 
 /** The files of settings of a kit. */
@@ -95,12 +95,12 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
     others: new Set(),
     settings: new Set(),
     outside: [],
-    diagnostics: [],
+    problems: [],
   }
 
   async function walk(below: string): Promise<boolean> {
     const entries = await folder.list(below)
-    if (entries === 'droits') listing.diagnostics.push(unreadable(below, 'droits', 'Le dossier'))
+    if (entries === 'droits') listing.problems.push(unreadable(below, 'droits', 'Le dossier'))
     if (entries === null || entries === 'droits') return entries !== null
     for (const { name, kind } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (isForeign(name)) continue
@@ -109,13 +109,13 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
       if (kind === 'dehors') {
         listing.outside.push(file)
         const remedy = 'Remplacer ce lien par une copie du fichier'
-        listing.diagnostics.push(diagnose('chemin-hors-dossier', place, { chemin: file, remedy }))
+        listing.problems.push(diagnose('chemin-hors-dossier', place, { chemin: file, remedy }))
       } else if (kind === 'dossier') {
-        if (settings.includes(file)) listing.diagnostics.push(unreadable(file, 'dossier'))
+        if (settings.includes(file)) listing.problems.push(unreadable(file, 'dossier'))
         await walk(file)
       } else if (kind === 'special') {
         const cause = 'ce n’est pas un fichier, mais un périphérique, un tube ou une prise'
-        listing.diagnostics.push(diagnose('fichier-illisible', place, { quoi: 'Le fichier', cause }))
+        listing.problems.push(diagnose('fichier-illisible', place, { quoi: 'Le fichier', cause }))
       } else sortFile(file, listing)
     }
     return true
@@ -136,7 +136,7 @@ function sortFile(file: string, listing: Listing): void {
   const [folder = '', ...below] = file.split('/')
   const isMarkdown = file.endsWith('.md')
   const ignore = (cause: string, remedy: string) =>
-    listing.diagnostics.push(diagnose('fichier-ignore', { file, line: 1, column: 1 }, { cause, remedy }))
+    listing.problems.push(diagnose('fichier-ignore', { file, line: 1, column: 1 }, { cause, remedy }))
   if (settings.includes(file)) listing.settings.add(file)
   else if (folder === 'images' || below.length === 0) {
     listing.others.add(file)

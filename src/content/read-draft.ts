@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Problem } from '../problems/problem.ts'
 import { checkTypography } from './check-words.ts'
 import { checkMentions } from './checks/book.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
@@ -25,19 +25,19 @@ import type { Yaml } from './yaml/parse-yaml.ts'
 export async function readDraft(
   folder: KitFolder,
   readings: Readings,
-): Promise<{ draft: Draft; diagnostics: Diagnostic[] } | null> {
+): Promise<{ draft: Draft; problems: Problem[] } | null> {
   const listing = await listKit(folder)
   if (listing === null) return null
-  const diagnostics = [...listing.diagnostics]
+  const problems = [...listing.problems]
 
   function take<T, K>(file: string, read: (bytes: Uint8Array) => Reading<T, K>): Sheet<T, K> | null {
     const bytes = readBytes(folder, file)
     if ('code' in bytes) {
-      diagnostics.push(bytes)
+      problems.push(bytes)
       return null
     }
-    const { content, diagnostics: fileDiagnostics } = readings.of(file, bytes, () => read(bytes))
-    diagnostics.push(...fileDiagnostics)
+    const { content, problems: fileDiagnostics } = readings.of(file, bytes, () => read(bytes))
+    problems.push(...fileDiagnostics)
     if (content === null) return null
     const { written, value, corps } = content
     return { file, yaml: { value: written, placeOf: placesLater(bytes, file) }, value, corps }
@@ -81,13 +81,13 @@ export async function readDraft(
   const profil = draft.kit?.value?.impression?.profil
   const profile = profil && holds(listing, profil) ? bytesOf(profil) : null
   if (profile) draft.profileFault = profileFault(profile.subarray(0, PROFILE_HEADER), profile.length)
-  return { draft, diagnostics }
+  return { draft, problems }
 
   /** The bytes of a file that is no text. A link to nothing is as no file to all that name it. */
   function bytesOf(file: string): Uint8Array | null {
     const bytes = folder.read(file)
     if (typeof bytes !== 'string') return bytes
-    if (bytes === 'droits') diagnostics.push(unreadable(file, bytes))
+    if (bytes === 'droits') problems.push(unreadable(file, bytes))
     else listing?.others.delete(file)
     return null
   }

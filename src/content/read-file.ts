@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { parseBody } from '../markdown/body/read-body.ts'
 import type { Corps } from '../markdown/corps.ts'
+import { diagnose, type Problem } from '../problems/problem.ts'
 import { checkCharacters } from './check-characters.ts'
 import { checkTitleWords, checkTypography, checkWritten } from './check-words.ts'
 import { decodeText, splitFrontMatter } from './file-text.ts'
@@ -9,9 +9,9 @@ import { type Checked, validate } from './validate.ts'
 import { parseYaml, type Yaml } from './yaml/parse-yaml.ts'
 
 /** The text of a file, and what is wrong with its bytes and its characters; null when it is none. */
-function readText(bytes: Uint8Array, file: string): { text: string | null; diagnostics: Diagnostic[] } {
-  const { text, diagnostics } = decodeText(bytes, file)
-  return { text, diagnostics: text === null ? diagnostics : checkCharacters(text, file) }
+function readText(bytes: Uint8Array, file: string): { text: string | null; problems: Problem[] } {
+  const { text, problems } = decodeText(bytes, file)
+  return { text, problems: text === null ? problems : checkCharacters(text, file) }
 }
 
 /** The YAML of a file of settings. One of comments alone says nothing, and says it rightly where nothing is required. */
@@ -42,7 +42,7 @@ function yamlIn(text: string, file: string): Yaml {
 /** How a file of settings is read: its schema, and what else is asked of it alone. */
 export type SettingForm<S extends Schema> = {
   schema: S
-  check?(yaml: Yaml, value: FromSchema<S> | null): Diagnostic[]
+  check?(yaml: Yaml, value: FromSchema<S> | null): Problem[]
 }
 
 /** Reads a file of settings and judges it by itself. */
@@ -51,13 +51,13 @@ export function readSetting<S extends Schema>(
   file: string,
   { schema, check }: SettingForm<S>,
 ): Reading<FromSchema<S>, null> {
-  const { text, diagnostics } = readText(bytes, file)
-  if (text === null) return { content: null, diagnostics }
+  const { text, problems } = readText(bytes, file)
+  if (text === null) return { content: null, problems }
   const yaml = yamlOfSetting(text, file)
-  const { value, diagnostics: refused } = validate(yaml, schema)
+  const { value, problems: refused } = validate(yaml, schema)
   return {
     content: { written: yaml.value, value, corps: null },
-    diagnostics: [...diagnostics, ...refused, ...(check?.(yaml, value) ?? []), ...checkWritten(yaml, text)],
+    problems: [...problems, ...refused, ...(check?.(yaml, value) ?? []), ...checkWritten(yaml, text)],
   }
 }
 
@@ -73,28 +73,28 @@ export function readSheet<T>(
   file: string,
   judge: (yaml: Yaml) => Checked<T>,
 ): Reading<T, Corps> {
-  const { text, diagnostics } = readText(bytes, file)
-  if (text === null) return { content: null, diagnostics }
+  const { text, problems } = readText(bytes, file)
+  if (text === null) return { content: null, problems }
   const split = splitFrontMatter(text, file)
-  if (split.parts === null) return { content: null, diagnostics: [...diagnostics, ...split.diagnostics] }
+  if (split.parts === null) return { content: null, problems: [...problems, ...split.problems] }
   const yaml = yamlOfFrontMatter(split.parts.yaml, file)
-  const { value, diagnostics: refused } = judge(yaml)
+  const { value, problems: refused } = judge(yaml)
   const body = parseBody(split.parts.body, { file, firstLine: split.parts.bodyLine })
   return {
     content: { written: yaml.value, value, corps: body.corps },
-    diagnostics: [
-      ...diagnostics,
+    problems: [
+      ...problems,
       ...immense(text, file),
       ...refused,
       ...checkTitleWords(yaml),
       ...checkTypography(yaml, texts),
       ...checkWritten(yaml, split.parts.yaml),
-      ...body.diagnostics,
+      ...body.problems,
     ],
   }
 }
 
-const immense = (text: string, file: string): Diagnostic[] =>
+const immense = (text: string, file: string): Problem[] =>
   text.length > MOST_SIGNS
     ? [
         diagnose(
@@ -113,7 +113,7 @@ const immense = (text: string, file: string): Diagnostic[] =>
 export type Reading<T, C> = {
   /** null: the file is no text, or no page. */
   content: Content<T, C> | null
-  diagnostics: Diagnostic[]
+  problems: Problem[]
 }
 
 /** `written` is what its YAML says, right or wrong; `value` is the same where its schema accepts it, else null. */

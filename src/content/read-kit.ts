@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnose, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import type { Fiche, Kit, Page } from '../kit.ts'
 import { slugify } from '../names.ts'
+import { diagnose, type Problem, sortProblems } from '../problems/problem.ts'
 import { checkFichiers, checkLivre, checkSite } from './checks/book.ts'
 import { checkContrastes, checkCouleurs, checkFamilles, checkPartenaires } from './checks/families.ts'
 import { checkEncres } from './checks/inks.ts'
@@ -22,15 +22,15 @@ import { mergeTokens } from './tokens.ts'
 export async function readKitFolder(
   folder: KitFolder,
   readings: Readings = anew,
-): Promise<{ draft: Draft | null; kit: Kit | null; diagnostics: Diagnostic[] }> {
+): Promise<{ draft: Draft | null; kit: Kit | null; problems: Problem[] }> {
   const read = await readDraft(folder, readings)
   if (read === null) {
     const missing = diagnose('dossier-absent', { file: '', line: 1, column: 1 })
-    return { draft: null, kit: null, diagnostics: [missing] }
+    return { draft: null, kit: null, problems: [missing] }
   }
-  const { draft, diagnostics } = read
-  const judged = sortDiagnostics([...diagnostics, ...checks.flatMap(check => [...check(draft)])])
-  return { draft, kit: buildKit(draft), diagnostics: judged }
+  const { draft, problems } = read
+  const judged = sortProblems([...problems, ...checks.flatMap(check => [...check(draft)])])
+  return { draft, kit: buildKit(draft), problems: judged }
 }
 
 /** The kit that the draft describes, defaults filled in; without the sheets whose front matter is wrong, null without a
@@ -76,7 +76,7 @@ function buildPage({ file, value, corps }: Sheet<PageYaml>): Page | null {
 }
 
 /** What the files of a kit must say of each other. None knows another; their order does not matter. */
-type Check = (draft: Draft) => Iterable<Diagnostic>
+type Check = (draft: Draft) => Iterable<Problem>
 
 const checks = [
   checkFichiers,

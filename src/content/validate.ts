@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { nearest } from '../diagnostics/nearest.ts'
 import { enumerate, plural, withoutCapital } from '../french.ts'
 import { slugify } from '../names.ts'
+import { nearest } from '../problems/nearest.ts'
+import { diagnose, type Problem } from '../problems/problem.ts'
 import { bounds, describe, label, remedyFor, show, typeNames } from './say-value.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from './schemas/fiche.ts'
 import type { FromSchema, Schema, TypeName } from './schemas/schema.ts'
@@ -10,7 +10,7 @@ import { validatorOf } from './validator-of.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 /** A value that its schema accepts, or null, with every problem of it. */
-export type Checked<T> = { value: T | null; diagnostics: Diagnostic[] }
+export type Checked<T> = { value: T | null; problems: Problem[] }
 
 /** Beyond so many problems a file is not what its name says, and more of them help nobody. */
 const most = 200
@@ -18,15 +18,14 @@ const most = 200
 /** Holds a YAML value against the schema of its file. A text that was not read whole is not judged: its first problem
  *  would be reported again as ten others. */
 export function validate<S extends Schema>(yaml: Yaml, schema: S): Checked<FromSchema<S>> {
-  if (!yaml.sound) return { value: null, diagnostics: yaml.diagnostics }
-  const diagnostics = violationsOf(yaml.value, schema)
+  if (!yaml.sound) return { value: null, problems: yaml.problems }
+  const problems = violationsOf(yaml.value, schema)
     .slice(0, most)
     .flatMap(violation => diagnoseSchema(violation, { yaml, schema }) ?? [])
-  const isRight =
-    diagnostics.length === 0 && yaml.diagnostics.every(({ severity }) => severity === 'avertissement')
+  const isRight = problems.length === 0 && yaml.problems.every(({ severity }) => severity === 'avertissement')
   return {
     value: isRight ? (yaml.value as FromSchema<S>) : null,
-    diagnostics: [...yaml.diagnostics, ...diagnostics],
+    problems: [...yaml.problems, ...problems],
   }
 }
 
@@ -36,7 +35,7 @@ type Context = { yaml: Yaml; schema: Schema }
 const FILL = 'La remplir, ou retirer la clé si elle est facultative'
 
 /** What is wrong with a value, as the author must hear it; null when another problem of the same value says it better. */
-function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context): Diagnostic | null {
+function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context): Problem | null {
   const { path, value, schema } = violation
   const place = yaml.placeOf(path)
   const chemin = label(path)

@@ -123,14 +123,14 @@ function withAddress(text: string, { from, to }: Spot, url: string): string | nu
 }
 
 function reading(text: string): { text: string; links: number; problems: number } {
-  const { tokens, diagnostics } = readBody(splitFrontMatter(text, '').parts?.body ?? '', {
+  const { tokens, problems } = readBody(splitFrontMatter(text, '').parts?.body ?? '', {
     file: '',
     firstLine: 1,
   })
   return {
     text: textOfTokens(tokens),
     links: childrenOf(tokens, 'link_open').length,
-    problems: diagnostics.length,
+    problems: problems.length,
   }
 }
 

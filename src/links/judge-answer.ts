@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
+import { diagnose, type Place, type Problem } from '../problems/problem.ts'
 
 /** What the web said of an address, after every redirection. */
 export type Answer =
@@ -16,10 +16,10 @@ export function judgeAnswer(
   url: string,
   answer: Answer,
   place: Place,
-): { diagnostic: Diagnostic | null; correction: string | null } {
+): { problem: Problem | null; correction: string | null } {
   const tell = (code: Parameters<typeof diagnose>[0], values: Record<string, string | number>) =>
     diagnose(code, place, { adresse: url, ...values })
-  const only = (diagnostic: Diagnostic | null) => ({ diagnostic, correction: null })
+  const only = (problem: Problem | null) => ({ problem, correction: null })
   if (answer.kind === 'robots') return only(tell('lien-non-demande', {}))
   if (answer.kind === 'silence')
     return only(tell(answer.lasting ? 'lien-mort' : 'lien-sans-reponse', { cause: answer.cause }))
@@ -32,11 +32,11 @@ export function judgeAnswer(
     const nouvelle = withFragment(final, url)
     const secured = nouvelle === withFragment(secure(url), url)
     return {
-      diagnostic: tell(secured ? 'lien-https' : 'lien-deplace', { nouvelle }),
+      problem: tell(secured ? 'lien-https' : 'lien-deplace', { nouvelle }),
       correction: nouvelle,
     }
   }
-  if (https) return { diagnostic: tell('lien-https', { nouvelle: secure(url) }), correction: secure(url) }
+  if (https) return { problem: tell('lien-https', { nouvelle: secure(url) }), correction: secure(url) }
   return only(null)
 }
 

@@ -2,9 +2,9 @@ import { textsIn } from '../content/draft.ts'
 import { splitFrontMatter } from '../content/file-text.ts'
 import { yamlOfSetting } from '../content/read-file.ts'
 import { lineStarts } from '../content/yaml/source.ts'
-import type { Place } from '../diagnostics/diagnostic.ts'
 import { parseTokens } from '../markdown/body/parse-tokens.ts'
 import { childrenOf, positionOf } from '../markdown/positions.ts'
+import type { Place } from '../problems/problem.ts'
 
 /** An address of the web that a kit names. */
 export type OutsideLink = {

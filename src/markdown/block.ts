@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it'
 import type { Hosted, Medium } from '../addresses.ts'
 import type { Nuance } from '../contrast.ts'
-import type { Code } from '../diagnostics/catalogue/index.ts'
 import type { Pixels } from '../page-plan.ts'
+import type { Code } from '../problems/catalogue/index.ts'
 import type { Corps } from './corps.ts'
 import type { Form } from './form.ts'
 

@@ -1,5 +1,5 @@
-import { messageOf } from '../../../src/diagnostics/diagnostic.ts'
 import { oneByOne } from '../../../src/order.ts'
+import { messageOf } from '../../../src/problems/problem.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Drafts } from './drafts.ts'

@@ -1,8 +1,8 @@
 import { type Glance, groupsOf, type SheetAtAGlance, statutNames } from '../../../src/content/glance.ts'
-import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
-import { sayProblems } from '../../../src/diagnostics/format.ts'
 import { plural } from '../../../src/french.ts'
 import { type Forme, mark } from '../../../src/kit.ts'
+import { sayProblems } from '../../../src/problems/format.ts'
+import type { Problem } from '../../../src/problems/problem.ts'
 import type { Reading } from '../worker/workbench.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
 
@@ -12,7 +12,7 @@ export type SheetDeed = 'ouvrir' | 'dupliquer' | 'renommer' | 'annoncer' | 'supp
 
 /** The kit at a glance: a table a family, with what each fiche is and what is wrong with it. */
 export function glanceView(
-  { glance, diagnostics }: Reading,
+  { glance, problems }: Reading,
   { unsaved, pages }: { unsaved: readonly string[]; pages: ReadonlyMap<string, number> },
   {
     act,
@@ -22,11 +22,11 @@ export function glanceView(
     openAt(file: string, line: number): void
   },
 ): HTMLElement {
-  const rest = diagnostics.filter(({ place }) => !glance.sheets.some(({ file }) => file === place.file))
+  const rest = problems.filter(({ place }) => !glance.sheets.some(({ file }) => file === place.file))
   return h(
     'div.coup-d-oeil',
     h('h1', unbroken(glance.titre) || 'Le kit'),
-    h('p.compte', summary(glance, diagnostics.length)),
+    h('p.compte', summary(glance, problems.length)),
     glance.sheets.length === 0 &&
       h(
         'p',
@@ -81,7 +81,7 @@ export function glanceView(
     ),
   )
 
-  function problem({ place, severity, message, hint }: Diagnostic): HTMLElement {
+  function problem({ place, severity, message, hint }: Problem): HTMLElement {
     const where = `${place.file || 'kit'}, ligne ${place.line}`
     const opens = glance.settings.includes(place.file)
     return h(
@@ -94,7 +94,7 @@ export function glanceView(
   }
 
   function row(sheet: SheetAtAGlance): HTMLElement {
-    const sheetProblems = diagnostics.filter(({ place }) => place.file === sheet.file)
+    const sheetProblems = problems.filter(({ place }) => place.file === sheet.file)
     const isWrong = sheetProblems.some(({ severity }) => severity === 'erreur')
     const more: SheetDeed[] =
       sheet.kind === 'page'

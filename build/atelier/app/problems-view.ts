@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { plural } from '../../../src/french.ts'
+import type { Problem } from '../../../src/problems/problem.ts'
 import { compareWords } from '../../../src/word/words.ts'
 import { isFor, type Remedy } from '../worker/remedy.ts'
 import { button, h } from './dom.ts'
@@ -17,19 +17,19 @@ export function createProblemsView(options: {
   let latest = ''
   return {
     element: h('section.problemes', { 'aria-label': 'Problèmes' }, count, live, list),
-    show(diagnostics: readonly Diagnostic[], remedies: readonly Remedy[]) {
-      const text = diagnostics.length === 0 ? 'Aucun problème' : plural(diagnostics.length, 'problème')
+    show(problems: readonly Problem[], remedies: readonly Remedy[]) {
+      const text = problems.length === 0 ? 'Aucun problème' : plural(problems.length, 'problème')
       count.textContent = text
       clearTimeout(due)
       due = setTimeout(() => {
         if (live.textContent !== text) live.textContent = text
       }, QUIET_MS)
       // Leaves an unchanged list alone: the focus stays in it.
-      const content = JSON.stringify([diagnostics, remedies])
+      const content = JSON.stringify([problems, remedies])
       if (content === latest) return
       latest = content
       list.replaceChildren(
-        ...diagnostics.map(({ code, place, severity, message, hint }) => {
+        ...problems.map(({ code, place, severity, message, hint }) => {
           const remedy = remedies.find(remedy => isFor(remedy, { code, place }))
           return h(
             'li',

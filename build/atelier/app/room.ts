@@ -1,4 +1,4 @@
-import { messageOf } from '../../../src/diagnostics/diagnostic.ts'
+import { messageOf } from '../../../src/problems/problem.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { zipOf } from '../shelf/zip-shelf.ts'
 import type { Remedy } from '../worker/remedy.ts'
@@ -161,9 +161,9 @@ export function createRoom(
   }
 
   function tellProblems(): void {
-    const diagnostics = desk.reading().diagnostics.filter(({ place: { file } }) => file === path)
-    editor.tell(diagnostics, remedies)
-    problemsView.show(diagnostics, remedies)
+    const problems = desk.reading().problems.filter(({ place: { file } }) => file === path)
+    editor.tell(problems, remedies)
+    problemsView.show(problems, remedies)
   }
 
   function showConflict(file: string): void {

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { messageOf } from '../../../src/diagnostics/diagnostic.ts'
 import { mediaTypeOf } from '../../../src/files.ts'
+import { messageOf } from '../../../src/problems/problem.ts'
 import { listenHere } from '../../browser/listen-here.ts'
 import { asHeader, metaPolicy, paperPolicy } from '../bundle/app-files.ts'
 import type { AtelierFiles } from '../bundle/bundle-atelier.ts'

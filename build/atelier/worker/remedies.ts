@@ -2,7 +2,7 @@ import { decodeText } from '../../../src/content/file-text.ts'
 import { memoryFolder } from '../../../src/content/kit-folder.ts'
 import type { Readings } from '../../../src/content/read-file.ts'
 import { readKitFolder } from '../../../src/content/read-kit.ts'
-import { type Diagnostic, typed } from '../../../src/diagnostics/diagnostic.ts'
+import { type Problem, typed } from '../../../src/problems/problem.ts'
 import type { Remedy } from './remedy.ts'
 
 /** Limits the number of trials: each one is a check of the kit. */
@@ -12,16 +12,16 @@ const MOST = 24
 export async function remediesOf(
   file: string,
   files: ReadonlyMap<string, Uint8Array>,
-  diagnostics: readonly Diagnostic[],
+  problems: readonly Problem[],
   { readings, goesOn }: { readings: Readings; goesOn(): Promise<boolean> },
 ): Promise<Remedy[]> {
   const bytes = files.get(file)
   const text = bytes && decodeText(bytes, file).text
   if (!text) return []
   const lines = text.split('\n')
-  const candidates = diagnostics
+  const candidates = problems
     .filter(({ place }) => place.file === file)
-    .flatMap(diagnostic => candidateOf(diagnostic, lines) ?? [])
+    .flatMap(problem => candidateOf(problem, lines) ?? [])
   // The other files are as they were read; a trial is not kept.
   const others: Readings = {
     of: (path, bytes, read) => (path === file ? read() : readings.of(path, bytes, read)),
@@ -30,14 +30,14 @@ export async function remediesOf(
   for (const remedy of candidates.slice(0, MOST)) {
     if (!(await goesOn())) break
     const trial = new Map(files).set(file, new TextEncoder().encode(withRemedy(lines, remedy)))
-    const { diagnostics: remaining } = await readKitFolder(memoryFolder(trial), others)
-    if (remaining.length < diagnostics.length) remedies.push(remedy)
+    const { problems: remaining } = await readKitFolder(memoryFolder(trial), others)
+    if (remaining.length < problems.length) remedies.push(remedy)
   }
   return remedies
 }
 
 /** Reads what to replace (« X ») and what to write: « Écrire : Y. », « Écrire Y. » of one word or a block's line, « Écrire {#…} à la fin ». */
-function candidateOf({ code, place, message, hint }: Diagnostic, lines: readonly string[]): Remedy | null {
+function candidateOf({ code, place, message, hint }: Problem, lines: readonly string[]): Remedy | null {
   const anchor = /^Écrire (\{#[\w-]+\}) à la fin de la ligne/.exec(hint)?.[1]
   if (anchor) {
     const end = (lines[place.line - 1] ?? '').trimEnd().length + 1
@@ -61,11 +61,7 @@ function candidateOf({ code, place, message, hint }: Diagnostic, lines: readonly
 }
 
 /** An item as it is to be written, in place of the whole line; null where the text is a model, or says what other lines say. */
-function itemOf(
-  { code, place }: Pick<Diagnostic, 'code' | 'place'>,
-  line: string,
-  text: string,
-): Remedy | null {
+function itemOf({ code, place }: Pick<Problem, 'code' | 'place'>, line: string, text: string): Remedy | null {
   const lineText = line.trim()
   const digits = (words: string) => words.replace(/\D/g, '')
   const isSame =

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import type { Problem } from '../../../src/problems/problem.ts'
 
 /** Replaces a part of a line by a text. Lines and columns are the checker's; `at` is the column of the problem. */
 export type Remedy = { code: string; line: number; at: number; column: number; length: number; text: string }
 
-export const isFor = (remedy: Remedy, { code, place }: Pick<Diagnostic, 'code' | 'place'>): boolean =>
+export const isFor = (remedy: Remedy, { code, place }: Pick<Problem, 'code' | 'place'>): boolean =>
   remedy.code === code && remedy.line === place.line && remedy.at === place.column

@@ -53,8 +53,8 @@ export type DrawnBlock = { html: string } | { messages: string[] }
 
 /** Shows a block in the colours of the fiche or page of a file, before it is written there. */
 export function drawBlock(kit: Kit, file: string, block: string): DrawnBlock {
-  const { corps, diagnostics } = parseBody(`${block}\n`, { file, firstLine: 1 })
-  const errors = diagnostics.filter(({ severity }) => severity === 'erreur')
+  const { corps, problems } = parseBody(`${block}\n`, { file, firstLine: 1 })
+  const errors = problems.filter(({ severity }) => severity === 'erreur')
   if (errors.length > 0) return { messages: errors.map(({ message, hint }) => `${message} ${hint}`) }
   const renderer = createRenderer(kit, 'web')
   const fiche = kit.fiches.find(fiche => fiche.file === file)

@@ -8,11 +8,11 @@ import {
   pageSchema,
   statuts,
 } from '../../../src/content/schemas/fiche.ts'
-import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
 import { departements } from '../../../src/markdown/departements.ts'
 import { iconFile, iconNames } from '../../../src/markdown/icon-files.ts'
+import type { Problem } from '../../../src/problems/problem.ts'
 import { siteChartsCss, siteTokensCss } from '../../../src/web/tokens-css.ts'
 import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
 import { type ImportChoice, importedFile, newFile } from './new-file.ts'
@@ -21,7 +21,7 @@ import { remediesOf } from './remedies.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
 import type { Drawings } from './word-file.ts'
 
-export type Reading = { glance: Glance; diagnostics: Diagnostic[] }
+export type Reading = { glance: Glance; problems: Problem[] }
 
 /** A page of the site: its HTML, and the style sheet of the kit's colours. Null: there is no such page yet. */
 export type WebPage = { html: string; colours: string }
@@ -35,7 +35,7 @@ export function openWorkbench(goesOn = async () => true) {
   let kit: Kit | null = null
   /** As it was when its settings could last be read: a slip in them hides no family. */
   let readable: Kit | null = null
-  let diagnostics: Diagnostic[] = []
+  let problems: Problem[] = []
   let pages = new Map<string, readonly PageOfPart[]>()
   let printing: { kit: Kit; press: PaperPress } | null = null
 
@@ -52,9 +52,9 @@ export function openWorkbench(goesOn = async () => true) {
   async function read(): Promise<Reading> {
     const judged = await readKitFolder(memoryFolder(files), readings)
     kit = judged.kit
-    diagnostics = judged.diagnostics
+    problems = judged.problems
     readable = kit ?? readable
-    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), diagnostics }
+    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), problems }
   }
 
   return {
@@ -91,7 +91,7 @@ export function openWorkbench(goesOn = async () => true) {
       return page ? { html: page.html, colours: siteTokensCss(here) + siteChartsCss(here) } : null
     },
     /** The problems of a file that a text mends, each proved. */
-    remedies: (file: string) => remediesOf(file, files, diagnostics, { readings, goesOn }),
+    remedies: (file: string) => remediesOf(file, files, problems, { readings, goesOn }),
     newFiche: async (titre: string, famille: string) => newFile(kit, files, { titre, famille }),
     /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
     importWord: async (nom: string, bytes: Uint8Array, choice: ImportChoice) =>

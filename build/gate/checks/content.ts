@@ -1,10 +1,10 @@
-import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { formatDate, ofMonth } from '../../../src/french.ts'
 import { publishedFiches } from '../../../src/indexes/listing.ts'
 import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
 import { isWorkingVersion } from '../../../src/kit.ts'
 import { countAddresses } from '../../../src/markdown/body/read-body.ts'
 import { count, type Finding, fault, remark } from '../../../src/problems/finding.ts'
+import type { Problem } from '../../../src/problems/problem.ts'
 import type { GateCheck, Subject } from '../check.ts'
 
 /** Codes of what a draft may lack and a release may not: it is printed « à compléter ». */
@@ -15,17 +15,17 @@ export const content = {
   id: 'contenu',
   title: 'Les fiches sont écrites comme il faut, et rien n’y reste à compléter',
   phase: 'texte',
-  async *run({ kit, diagnostics, draft }: Pick<Subject, 'kit' | 'diagnostics' | 'draft'>) {
-    yield* problemsIn(kit, diagnostics, draft)
+  async *run({ kit, problems, draft }: Pick<Subject, 'kit' | 'problems' | 'draft'>) {
+    yield* problemsIn(kit, problems, draft)
     const published = publishedFiches(kit)
     const resources = countAddresses(published.flatMap(({ corps }) => corps.ressources))
     return `${count(published.length, 'fiche publiée', 'fiches publiées')}, ${count(kit.fiches.length - published.length, 'fiche annoncée', 'fiches annoncées')}, ${count(kit.pages.length, 'page')}, ${sayShare(resources)}`
   },
 } satisfies GateCheck
 
-function* problemsIn(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolean): Generator<Finding> {
+function* problemsIn(kit: Kit, problems: readonly Problem[], draft: boolean): Generator<Finding> {
   const say = draft ? remark : fault
-  for (const { code, severity, place, message, hint } of diagnostics) {
+  for (const { code, severity, place, message, hint } of problems) {
     const where = `${place.file}, ligne ${place.line}`
     const text = `${message} ${hint}`
     yield severity === 'erreur' || (COMPLETE.has(code) && !draft) ? fault(where, text) : remark(where, text)

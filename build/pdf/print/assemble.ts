@@ -1,9 +1,9 @@
-import { type Diagnostic, diagnose } from '../../../src/diagnostics/diagnostic.ts'
 import { escapeXml } from '../../../src/edit-html.ts'
 import type { Item } from '../../../src/indexes/listing.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { type Folio, folio } from '../../../src/page-plan.ts'
+import { diagnose, type Problem } from '../../../src/problems/problem.ts'
 import type { Styles } from '../page/assets.ts'
 import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../page/faults.ts'
 import type { PaginatedPart } from '../page/paginate.ts'
@@ -142,7 +142,7 @@ export function locate(parts: readonly PaginatedPart[]): Pages {
 const MOST_PAGES = 5
 
 /** Warns the author of fiches too long, headings left alone at the foot of a page, documents in a simpler form. */
-export function judgePages(kit: Kit, { documents }: Pages, warnings: readonly PageWarning[]): Diagnostic[] {
+export function judgePages(kit: Kit, { documents }: Pages, warnings: readonly PageWarning[]): Problem[] {
   const fileOf = new Map<string, string>()
   for (const item of sequence(kit)) {
     if (item.kind === 'fiche') fileOf.set(item.id, item.fiche.file)

@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { formatDate } from '../../french.ts'
+import { diagnose, type Problem } from '../../problems/problem.ts'
 import { type Draft, declared } from '../draft.ts'
 import { holds, leavesFolder } from '../kit-folder.ts'
 import { adresse } from '../schemas/formes.ts'
@@ -13,10 +13,10 @@ const MOST_MONTHS = 12
 const monthsTo = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5))
 
 /** What must be there at all, and what is there for nothing. */
-export function* checkFichiers(draft: Draft): Generator<Diagnostic> {
+export function* checkFichiers(draft: Draft): Generator<Problem> {
   const { listing, fiches, pages, kit } = draft
   const start = { file: 'kit.yaml', line: 1, column: 1 }
-  const isUnread = listing.diagnostics.some(({ place: { file } }) => file === '' || file === 'kit.yaml')
+  const isUnread = listing.problems.some(({ place: { file } }) => file === '' || file === 'kit.yaml')
   if (!listing.settings.has('kit.yaml')) {
     if (!isUnread) yield diagnose('kit-absent', start)
   } else if (listing.fiches.length === 0) yield diagnose('kit-sans-fiche', start)
@@ -56,7 +56,7 @@ export function* checkFichiers(draft: Draft): Generator<Diagnostic> {
 }
 
 /** The printer's profile lies in the kit and is one. */
-function* profile({ listing, kit, profileFault }: Draft): Generator<Diagnostic> {
+function* profile({ listing, kit, profileFault }: Draft): Generator<Problem> {
   const profil = kit?.value?.impression?.profil ?? null
   if (!kit || profil === null) return
   const place = kit.yaml.placeOf(['impression', 'profil'])
@@ -69,7 +69,7 @@ function* profile({ listing, kit, profileFault }: Draft): Generator<Diagnostic> 
 }
 
 /** A book has one colophon and one back cover, which closes it and holds what is written on it. */
-export function* checkLivre({ pages, kit }: Draft): Generator<Diagnostic> {
+export function* checkLivre({ pages, kit }: Draft): Generator<Problem> {
   const owners = new Map<unknown, string>()
   for (const page of pages) {
     const gabarit = declared(page, 'gabarit')
@@ -90,7 +90,7 @@ export function* checkLivre({ pages, kit }: Draft): Generator<Diagnostic> {
   }
 }
 
-function* tooLong({ file, corps }: Draft['pages'][number], kit: KitYaml | null): Generator<Diagnostic> {
+function* tooLong({ file, corps }: Draft['pages'][number], kit: KitYaml | null): Generator<Problem> {
   const hasCodes = kit?.isbn?.imprime || kit?.site?.url
   const maximum = hasCodes ? LINES_OVER_CODES : LINES
   const lignes = Math.ceil(linesOf(corps.source))
@@ -121,7 +121,7 @@ function linesOf(source: string): number {
 }
 
 /** The public address is that of the server, with or without the path of the site on it. */
-export function* checkSite({ kit }: Draft): Generator<Diagnostic> {
+export function* checkSite({ kit }: Draft): Generator<Problem> {
   const { url = null, base = '/' } = kit?.value?.site ?? {}
   if (!kit || url === null) return
   // The form of its letters is right, and yet no name is made of them (`xn--a`, `1.2.3.999`).
@@ -144,14 +144,14 @@ const mentions = [
 ] as const
 
 /** What the publisher still has to say: shown as « à compléter » until it is said, and refused in a release. */
-export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
+export function checkMentions(yaml: Yaml, raw: KitYaml | null): Problem[] {
   if (raw === null) return []
-  const diagnostics: Diagnostic[] = []
+  const problems: Problem[] = []
   for (const [cle, attendu] of mentions)
     if ((raw.mentions?.[cle] ?? null) === null)
-      diagnostics.push(diagnose('mention-a-completer', yaml.placeOf(['mentions', cle]), { cle, attendu }))
+      problems.push(diagnose('mention-a-completer', yaml.placeOf(['mentions', cle]), { cle, attendu }))
   if ((raw.site?.url ?? null) === null)
-    diagnostics.push(diagnose('site-sans-url', yaml.placeOf(['site', 'url'])))
+    problems.push(diagnose('site-sans-url', yaml.placeOf(['site', 'url'])))
   for (const cle of ['imprime', 'pdf', 'epub'] as const) {
     const valeur = raw.isbn?.[cle] ?? null
     if (valeur === null) continue
@@ -159,14 +159,14 @@ export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
     const digits = valeur.replaceAll('-', '')
     const attendu = checkDigit(digits)
     if (attendu !== null && !valeur.endsWith(String(attendu)))
-      diagnostics.push(diagnose('isbn-cle', place, { cle, valeur, attendu }))
+      problems.push(diagnose('isbn-cle', place, { cle, valeur, attendu }))
   }
   for (const [section, contact] of [
     ['mentions', raw.mentions?.contact],
     ['accessibilite', raw.accessibilite?.contact],
   ] as const)
     if (contact?.includes('@') && !mailAddress.test(contact))
-      diagnostics.push(
+      problems.push(
         diagnose('contact-mele', yaml.placeOf([section, 'contact']), {
           section,
           valeur: contact,
@@ -175,7 +175,7 @@ export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
             : "n'est pas une adresse électronique entière",
         }),
       )
-  return diagnostics
+  return problems
 }
 
 /** What the site can make a link of. */

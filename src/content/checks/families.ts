@@ -1,13 +1,13 @@
 import { contrast, type Hex } from '../../contrast.ts'
-import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { nearest } from '../../diagnostics/nearest.ts'
 import { enumerate } from '../../french.ts'
 import { slugify } from '../../names.ts'
+import { nearest } from '../../problems/nearest.ts'
+import { diagnose, type Problem } from '../../problems/problem.ts'
 import { type Draft, declared, isRecord, names, textAt, texts } from '../draft.ts'
 import { colourAt, mergeTokens, namePath, ownColours, type TokenPath, tokensOf } from '../tokens.ts'
 
 /** A family is declared once, has names of its own, and a fiche belongs to one that is declared. */
-export function* checkFamilles({ kit, fiches }: Draft): Generator<Diagnostic> {
+export function* checkFamilles({ kit, fiches }: Draft): Generator<Problem> {
   if (kit === null) return
   const list = declared(kit, 'familles')
   const ids: string[] = []
@@ -41,7 +41,7 @@ export function* checkFamilles({ kit, fiches }: Draft): Generator<Diagnostic> {
 }
 
 /** A family's colour is one of the press or one that the kit brings whole. */
-export function* checkCouleurs({ kit, tokens, shippedTokens }: Draft): Generator<Diagnostic> {
+export function* checkCouleurs({ kit, tokens, shippedTokens }: Draft): Generator<Problem> {
   const ofKit = tokens === null ? [] : names(declared(tokens, 'familles'))
   const colours = [...new Set([...Object.keys(shippedTokens.familles), ...ofKit])]
   const list = kit === null ? null : declared(kit, 'familles')
@@ -61,7 +61,7 @@ export function* checkCouleurs({ kit, tokens, shippedTokens }: Draft): Generator
 }
 
 /** A sponsor of a fiche is one of `partenaires.yaml`. */
-export function* checkPartenaires({ fiches, partenaires }: Draft): Generator<Diagnostic> {
+export function* checkPartenaires({ fiches, partenaires }: Draft): Generator<Problem> {
   const listed = partenaires === null ? [] : names(partenaires.yaml.value)
   for (const fiche of fiches)
     for (const { text: valeur, index } of texts(declared(fiche, 'soutien'))) {
@@ -83,7 +83,7 @@ const LEGIBLE = 4.5
 type Pair = { text: TokenPath; ground: TokenPath | Hex }
 
 /** Every pair of text and ground that the layouts of the editions use can be read. */
-export function* checkContrastes(draft: Draft): Generator<Diagnostic> {
+export function* checkContrastes(draft: Draft): Generator<Problem> {
   const { tokens } = draft
   const merged = tokensOf(draft)
   if (tokens === null || merged === null) return

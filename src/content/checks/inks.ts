@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import type { Tokens } from '../../kit.ts'
+import { diagnose, type Problem } from '../../problems/problem.ts'
 import type { Draft } from '../draft.ts'
 import { kitSchema } from '../schemas/kit.ts'
 import {
@@ -20,7 +20,7 @@ import {
 const { encrage_max } = kitSchema.properties.impression.properties
 
 /** Reports colours that print badly: as another colour or not at all, too much ink to dry, small text in several inks, one colour of the screen with two inks. */
-export function* checkEncres(draft: Draft): Generator<Diagnostic> {
+export function* checkEncres(draft: Draft): Generator<Problem> {
   const { tokens, kit } = draft
   const merged = tokensOf(draft)
   if (tokens === null || merged === null) return

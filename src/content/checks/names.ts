@@ -1,12 +1,12 @@
-import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { nearest } from '../../diagnostics/nearest.ts'
 import { ownTitles } from '../../indexes/listing.ts'
 import type { Corps } from '../../markdown/corps.ts'
 import { typographText } from '../../markdown/typography/index.ts'
+import { nearest } from '../../problems/nearest.ts'
+import { diagnose, type Problem } from '../../problems/problem.ts'
 import { byFile, type Draft, declared, isAnnounced, textAt, texts } from '../draft.ts'
 
 /** A number is one fiche's alone, and is the one its file name begins with. */
-export function* checkNumeros({ fiches }: Draft): Generator<Diagnostic> {
+export function* checkNumeros({ fiches }: Draft): Generator<Problem> {
   const owners = new Map<number, string>()
   for (const fiche of byFile(fiches)) {
     const valeur = declared(fiche, 'numero')
@@ -29,7 +29,7 @@ export function* checkNumeros({ fiches }: Draft): Generator<Diagnostic> {
 const reserved = ['couverture', 'sommaire', 'territoires', 'sigles', 'nouveautes']
 
 /** A slug names one fiche or one page, and no former slug hides a living one. */
-export function* checkSlugs({ fiches, pages }: Draft): Generator<Diagnostic> {
+export function* checkSlugs({ fiches, pages }: Draft): Generator<Problem> {
   const owners = new Map<string, string>()
   const sheets = byFile([...fiches, ...pages])
   for (const sheet of sheets) {
@@ -61,7 +61,7 @@ export const titresReserves: readonly string[] = Object.values(ownTitles)
 type Sheet = Draft['fiches'][number] | Draft['pages'][number]
 
 /** Titles fit where they are shown, and each is one document's alone. */
-export function* checkTitres(draft: Draft): Generator<Diagnostic> {
+export function* checkTitres(draft: Draft): Generator<Problem> {
   // Running heads and tabs hold sixty characters: a longer title needs a short one beside it.
   for (const sheet of [...draft.fiches, ...draft.pages]) {
     const longueur = [...(titreOf(sheet) ?? '')].length
@@ -72,7 +72,7 @@ export function* checkTitres(draft: Draft): Generator<Diagnostic> {
 }
 
 /** A reader finds the documents of the e-book by their titles, as they are set: a fiche's begins with its number. */
-function* doubles({ fiches, pages }: Draft): Generator<Diagnostic> {
+function* doubles({ fiches, pages }: Draft): Generator<Problem> {
   const owners = new Map<string, string>()
   for (const fiche of fiches) {
     const titre = titreOf(fiche)
@@ -102,7 +102,7 @@ const genres: Record<Corps['reperes'][number]['genre'], string> = {
 }
 
 /** A kit whose fiches have anchors has one for each example, lever and figure; one that was never published needs none. */
-export function* checkAncres({ fiches }: Draft): Generator<Diagnostic> {
+export function* checkAncres({ fiches }: Draft): Generator<Problem> {
   const published = fiches.filter(fiche => !isAnnounced(fiche))
   const reperes = published.flatMap(({ corps }) => corps.reperes)
   if (reperes.every(({ ancre }) => ancre === null)) return
@@ -111,7 +111,7 @@ export function* checkAncres({ fiches }: Draft): Generator<Diagnostic> {
 }
 
 /** A cross-reference names a fiche or a page of this kit. */
-export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Diagnostic> {
+export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Problem> {
   const sheets = [...fiches, ...pages]
   const slugs = sheets.flatMap(sheet => textAt(sheet, 'slug') ?? [])
   const targets = new Set(slugs)

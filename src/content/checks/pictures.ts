@@ -1,8 +1,8 @@
-import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
-import { nearest } from '../../diagnostics/nearest.ts'
 import { formatBytes } from '../../french.ts'
 import { isSoundName, soundName } from '../../names.ts'
 import { MOST_PIXELS, type Pixels, printWidths, sharpWidth, wantedPixels } from '../../page-plan.ts'
+import { nearest } from '../../problems/nearest.ts'
+import { diagnose, type Place, type Problem } from '../../problems/problem.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
 import { leavesFolder } from '../kit-folder.ts'
 import type { Picture } from '../picture-of.ts'
@@ -11,7 +11,7 @@ import type { Picture } from '../picture-of.ts'
 const HEAVY_BYTES = 2_000_000
 
 /** Pictures lie in the kit's folder, say what they show and who made them. */
-export function* checkImages(draft: Draft): Generator<Diagnostic> {
+export function* checkImages(draft: Draft): Generator<Problem> {
   const credits = draft.credits === null ? {} : draft.credits.yaml.value
   const credited = new Set(names(credits))
   const pictures = new Set([...draft.listing.others].filter(file => file.startsWith('images/')))
@@ -48,7 +48,7 @@ export function* checkImages(draft: Draft): Generator<Diagnostic> {
 }
 
 /** A photograph that print sets smaller than its place, so that nobody sees its pixels. */
-function* coarse(picture: Picture | undefined, chemin: string, place: Place): Generator<Diagnostic> {
+function* coarse(picture: Picture | undefined, chemin: string, place: Place): Generator<Problem> {
   const { pixels } = picture ?? {}
   if (!pixels || isSpeck(pixels) || sharpWidth(pixels) >= printWidths.texte) return
   yield diagnose('image-petite', place, {
@@ -63,7 +63,7 @@ function* coarse(picture: Picture | undefined, chemin: string, place: Place): Ge
 /** Nothing can be seen in so few pixels. */
 const isSpeck = ({ width, height }: Pixels) => Math.min(width, height) < 16
 
-type Exists = (path: string, placeOf: () => Place) => Diagnostic[] | null
+type Exists = (path: string, placeOf: () => Place) => Problem[] | null
 
 /** Tells what is wrong with the path of a picture itself; null when it is there. */
 function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
@@ -87,7 +87,7 @@ function* fileNames(
   draft: Draft,
   credited: ReadonlySet<string>,
   pictures: ReadonlySet<string>,
-): Generator<Diagnostic> {
+): Generator<Problem> {
   const shown = new Set([
     ...[...draft.fiches, ...draft.pages].flatMap(({ corps }) => corps.images.map(({ path }) => path)),
     ...logosOf(draft).map(({ chemin }) => chemin),
@@ -103,7 +103,7 @@ function* fileNames(
 }
 
 /** What the bytes of every picture are, used or not: it lies in the kit and would be published with it. */
-function* contents({ pictures }: Draft): Generator<Diagnostic> {
+function* contents({ pictures }: Draft): Generator<Problem> {
   for (const [file, { format, drawing, pixels, bytes }] of pictures) {
     const place = { file, line: 1, column: 1 }
     const nom = file.slice('images/'.length)
@@ -155,7 +155,7 @@ function logosOf({ partenaires }: Draft): Logo[] {
   })
 }
 
-function* logos(draft: Draft, exists: Exists): Generator<Diagnostic> {
+function* logos(draft: Draft, exists: Exists): Generator<Problem> {
   for (const { partenaire, chemin, alt, place } of logosOf(draft)) {
     const wrong = exists(chemin, place)
     yield* wrong ?? []

@@ -1,5 +1,5 @@
 import { isScalar, parseDocument } from 'yaml'
-import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
+import { diagnose, type Place, type Problem } from '../../problems/problem.ts'
 import { offsetOf, type Path, readValues, stepInto } from './read-values.ts'
 import { diagnoseYaml, indexLines, type Source } from './source.ts'
 
@@ -45,7 +45,7 @@ export type Yaml = {
   writtenAt: (path: Path) => string
   /** False when the text could not be read whole: `value` is then a guess that is good for names only. */
   sound: boolean
-  diagnostics: Diagnostic[]
+  problems: Problem[]
 }
 
 /** Beyond so many problems a text is no YAML, and more of them help nobody. */
@@ -60,13 +60,13 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
   }
   const deep = tooDeepAt(text)
   if (deep !== null) {
-    const diagnostic = diagnose('yaml-invalide', place(deep), { cause: "trop de niveaux l'un dans l'autre" })
+    const problem = diagnose('yaml-invalide', place(deep), { cause: "trop de niveaux l'un dans l'autre" })
     return {
       value: null,
       placeOf: () => place(0),
       writtenAt: () => '',
       sound: false,
-      diagnostics: [diagnostic],
+      problems: [problem],
     }
   }
   const options = { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'error' } as const
@@ -88,16 +88,16 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
     // A key written twice can still be judged by the rest of its file.
     sound:
       errors.length === 0 &&
-      read.diagnostics.every(({ code, severity }) => code === 'cle-double' || severity === 'avertissement'),
-    diagnostics: firstOfEachLine([
+      read.problems.every(({ code, severity }) => code === 'cle-double' || severity === 'avertissement'),
+    problems: firstOfEachLine([
       ...errors.slice(0, most).map(error => diagnoseYaml(error, source)),
-      ...read.diagnostics.slice(0, most),
+      ...read.problems.slice(0, most),
     ]),
   }
 }
 
 /** One slip often upsets the parser twice on its line: the first word about it is the true one. */
-function firstOfEachLine(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function firstOfEachLine(problems: readonly Problem[]): Problem[] {
   const lines = new Set<number>()
-  return diagnostics.filter(({ place: { line } }) => !lines.has(line) && lines.add(line))
+  return problems.filter(({ place: { line } }) => !lines.has(line) && lines.add(line))
 }

@@ -1,28 +1,28 @@
 import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
-import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { rememberOf } from '../../order.ts'
+import { diagnose, type Problem } from '../../problems/problem.ts'
 import { entryOn, lineAt, quote, type Source } from './source.ts'
 
 /** The plain value of a node, and what in it says something else than its author meant: keys written twice, anchors,
  *  comments that cut a value. Anchors are not followed: `*mot*` is what an author means as emphasis. */
-export function readValues(root: unknown, source: Source): { value: unknown; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = []
+export function readValues(root: unknown, source: Source): { value: unknown; problems: Problem[] } {
+  const problems: Problem[] = []
 
   function read(node: unknown): unknown {
     if (isMap(node)) {
-      diagnostics.push(...doubles(node, source))
+      problems.push(...doubles(node, source))
       return Object.fromEntries(node.items.map(pair => [keyOf(pair.key), read(pair.value)]))
     }
     if (isSeq(node)) return node.items.map(read)
-    if (isAlias(node)) diagnostics.push(anchor(startOf(node) ?? 0, source))
+    if (isAlias(node)) problems.push(anchor(startOf(node) ?? 0, source))
     if (!isScalar(node)) return null
     if (node.anchor !== undefined) {
-      diagnostics.push(anchor(source.text.lastIndexOf('&', startOf(node) ?? 0), source))
-    } else if (isCutByHash(node, source)) diagnostics.push(cut(node, source))
+      problems.push(anchor(source.text.lastIndexOf('&', startOf(node) ?? 0), source))
+    } else if (isCutByHash(node, source)) problems.push(cut(node, source))
     return typeof node.value === 'string' ? trimmed(node.value) : node.value
   }
 
-  return { value: read(root), diagnostics }
+  return { value: read(root), problems }
 }
 
 /** Spaces that quotes keep at the ends of a value are no part of it: an edition that drops them would say something else than
@@ -30,7 +30,7 @@ export function readValues(root: unknown, source: Source): { value: unknown; dia
 const trimmed = (value: string) => value.trim() || value
 
 /** The parser's own check compares every key with every other. */
-function doubles({ items }: YAMLMap, { place }: Source): Diagnostic[] {
+function doubles({ items }: YAMLMap, { place }: Source): Problem[] {
   const firsts = new Map<string, number>()
   return items.flatMap(({ key }) => {
     const chemin = keyOf(key)
@@ -44,7 +44,7 @@ function doubles({ items }: YAMLMap, { place }: Source): Diagnostic[] {
 }
 
 /** `*mot*` is what an author means as emphasis, `&` a word. */
-const anchor = (offset: number, { place }: Source): Diagnostic =>
+const anchor = (offset: number, { place }: Source): Problem =>
   diagnose('yaml-invalide', place(offset), {
     cause: 'un signe * ou & ne commence pas une valeur sans guillemets droits',
   })
@@ -61,7 +61,7 @@ const isCutByHash = (node: Scalar, { text }: Source) =>
       (/^[ \u00a0\u202f]\d/.test(node.comment) ||
         prose.has(entryOn(lineAt(text, startOf(node) ?? 0))?.key ?? ''))))
 
-function cut(node: Scalar, { text, place }: Source): Diagnostic {
+function cut(node: Scalar, { text, place }: Source): Problem {
   const offset = startOf(node) ?? 0
   const perdu = `#${node.comment?.split('\n')[0]}`
   const entry = entryOn(lineAt(text, offset))

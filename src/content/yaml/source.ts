@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml'
-import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
+import { diagnose, type Place, type Problem } from '../../problems/problem.ts'
 
 /** A YAML text as its problems need it: its characters, and the way from an offset to its place. */
 export type Source = { text: string; place: (offset: number) => Place }
@@ -53,7 +53,7 @@ export function indexLines(text: string): (offset: number) => { line: number; co
 }
 
 /** Says what the parser stumbled on as an author would want to hear it. */
-export function diagnoseYaml({ code, pos }: YAMLError, source: Source): Diagnostic {
+export function diagnoseYaml({ code, pos }: YAMLError, source: Source): Problem {
   const { text, place } = source
   const offset = Math.min(pos[0], text.length)
   if (code === 'TAB_AS_INDENT') return diagnose('yaml-tabulation', place(offset))

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
-import { nearest } from '../../diagnostics/nearest.ts'
 import { enumerate } from '../../french.ts'
 import { slugify } from '../../names.ts'
+import { nearest } from '../../problems/nearest.ts'
 import { type Bloc, type Block, checkSource, type Report, sourceLine, titlePart } from '../block.ts'
 import { dessiner, PLUS_HAUT, SANS_COULEURS } from '../charts/dessin.ts'
 import {

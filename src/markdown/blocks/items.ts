@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Code } from '../../diagnostics/catalogue/index.ts'
+import type { Code } from '../../problems/catalogue/index.ts'
 import type { Bloc, RenderContext, Report } from '../block.ts'
 import { offsetOf } from '../positions.ts'
 import { copyWith, derive } from '../tokens.ts'

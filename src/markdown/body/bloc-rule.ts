@@ -1,5 +1,5 @@
 import type { StateBlock, Token } from 'markdown-it'
-import { nearest } from '../../diagnostics/nearest.ts'
+import { nearest } from '../../problems/nearest.ts'
 import { cutAncre } from '../attributs.ts'
 import { type Block, blocks } from '../blocks/index.ts'
 import { type End, fenceOf, findEnd, lineAt, nameOf, nearFenceOf, type ParseEnv } from './fence.ts'

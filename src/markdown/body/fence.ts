@@ -1,5 +1,5 @@
 import type { StateBlock } from 'markdown-it'
-import type { Code } from '../../diagnostics/catalogue/index.ts'
+import type { Code } from '../../problems/catalogue/index.ts'
 import { blocks } from '../blocks/index.ts'
 
 // French keyboards type no-break spaces, which look like others.

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
+import { diagnose, type Place, type Problem } from '../../problems/problem.ts'
 import type { Bloc, Report } from '../block.ts'
 import type { Corps, Section } from '../corps.ts'
 import { childrenOf, positionOf } from '../positions.ts'
@@ -23,8 +23,8 @@ type Named = Pick<Corps, 'source' | 'line' | 'renvois' | 'images' | 'reperes'>
 export function readBody(
   source: string,
   place: { file: string; firstLine: number },
-): { corps: Named; tokens: Token[]; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = []
+): { corps: Named; tokens: Token[]; problems: Problem[] } {
+  const problems: Problem[] = []
   const placeAt = (at: { line: number; column: number }): Place => ({
     file: place.file,
     line: place.firstLine + at.line,
@@ -32,10 +32,10 @@ export function readBody(
   })
   const placeOf = (token: Token, offset = 0) => placeAt(pointOf(token, offset))
   const report: Report = (code, token, offset = 0, values = {}) =>
-    diagnostics.push(diagnose(code, placeOf(token, offset), values))
+    problems.push(diagnose(code, placeOf(token, offset), values))
 
   const tokens = parseTokens(source, {
-    env: (code, at, values) => diagnostics.push(diagnose(code, placeAt(at), values)),
+    env: (code, at, values) => problems.push(diagnose(code, placeAt(at), values)),
     token: report,
   })
   const blocs = blocsOf(tokens)
@@ -68,19 +68,19 @@ export function readBody(
   return {
     corps: { source, line: place.firstLine, renvois, images: [...images, ...imagesOfBlocs], reperes },
     tokens,
-    diagnostics: withoutEchoes(diagnostics).sort(
+    problems: withoutEchoes(problems).sort(
       (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
     ),
   }
 }
 
 /** A cell that is no number is an error: what its signs look like is no second problem. */
-function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function withoutEchoes(problems: readonly Problem[]): Problem[] {
   const keyOf = ({ line, column }: Place) => `${line}:${column}`
   const cells = new Set(
-    diagnostics.filter(({ code }) => code.startsWith('cellule-')).map(({ place }) => keyOf(place)),
+    problems.filter(({ code }) => code.startsWith('cellule-')).map(({ place }) => keyOf(place)),
   )
-  return diagnostics.filter(({ severity, place }) => severity === 'erreur' || !cells.has(keyOf(place)))
+  return problems.filter(({ severity, place }) => severity === 'erreur' || !cells.has(keyOf(place)))
 }
 
 function pointOf(token: Token, offset: number): { line: number; column: number } {
@@ -111,8 +111,8 @@ function planOf(tokens: readonly Token[]): Section[] {
 export function parseBody(
   source: string,
   place: { file: string; firstLine: number },
-): { corps: Corps; diagnostics: Diagnostic[] } {
-  const { corps: lu, tokens: written, diagnostics } = readBody(source, place)
+): { corps: Corps; problems: Problem[] } {
+  const { corps: lu, tokens: written, problems } = readBody(source, place)
   const tokens = setTokens(written)
   const texte = textOfTokens(tokens)
   const contributions = blocsOf(tokens).map(bloc => bloc.kind.contribute?.(bloc) ?? {})
@@ -126,7 +126,7 @@ export function parseBody(
     mots: countWords(texte),
   }
   rememberTokens(corps, tokens)
-  return { corps, diagnostics }
+  return { corps, problems }
 }
 
 /** Tells once of a body that it sends readers to resources without saying where they are. */

@@ -1,4 +1,4 @@
-import type { Code } from '../../diagnostics/catalogue/index.ts'
+import type { Code } from '../../problems/catalogue/index.ts'
 import { VALEUR } from '../attributs.ts'
 import { bulletAhead } from '../traps.ts'
 import { nearFenceOf } from './fence.ts'

@@ -21,16 +21,16 @@ describe('the atelier tells what `kit check` tells', () => {
   test.each(['fiches', 'tests/fixtures/kits/autre', 'tests/fixtures/loi', 'tests/visual/carnet'])(
     'of %s',
     async dir => {
-      const { diagnostics } = await open().open(filesIn(join(home, dir)))
-      expect(diagnostics).toEqual(await checkKit(join(home, dir)))
+      const { problems } = await open().open(filesIn(join(home, dir)))
+      expect(problems).toEqual(await checkKit(join(home, dir)))
     },
   )
 
   test('an anchor that lacks is written by a button', async () => {
     const { files } = await editFiles(null, faultOf('ancre-absente'))
     const workbench = open()
-    const { diagnostics } = await workbench.open(files)
-    const [lacking] = diagnostics.filter(({ code }) => code === 'ancre-absente')
+    const { problems } = await workbench.open(files)
+    const [lacking] = problems.filter(({ code }) => code === 'ancre-absente')
     if (!lacking) throw new Error('no anchor lacks')
     const { file, line } = lacking.place
     const [remedy] = await workbench.remedies(file)
@@ -67,7 +67,7 @@ describe('the atelier tells what `kit check` tells', () => {
   test.each(sampleOf(cases, 24))('of the case $titre of $file', async ({ edits }) => {
     const { files, onDisk } = await editFiles(null, edits)
     if (onDisk.length > 0) return
-    expect((await open().open(files)).diagnostics).toEqual(await checkFiles(files))
+    expect((await open().open(files)).problems).toEqual(await checkFiles(files))
   })
 
   const bodies = ['blocks', 'typographie'].flatMap(folder =>
@@ -80,8 +80,8 @@ describe('the atelier tells what `kit check` tells', () => {
     const head = new TextDecoder().decode(files.get(FICHE)).split(/^---$/m)[1] ?? ''
     for (const { source, titre } of cases) {
       const bytes = new TextEncoder().encode(`---${head}---\n\n${source}\n`)
-      const { diagnostics } = await workbench.change(new Map([[FICHE, bytes]]))
-      expect(diagnostics, titre).toEqual(await checkFiles(new Map(files).set(FICHE, bytes)))
+      const { problems } = await workbench.change(new Map([[FICHE, bytes]]))
+      expect(problems, titre).toEqual(await checkFiles(new Map(files).set(FICHE, bytes)))
     }
     expect(cases.length).toBeGreaterThan(0)
   })
@@ -91,13 +91,13 @@ describe('the atelier tells what `kit check` tells', () => {
     const workbench = open()
     await workbench.open(files)
     const [file = ''] = [...files.keys()].filter(path => /\/\d+-.*\.md$/.test(path))
-    const { diagnostics } = await workbench.change(
+    const { problems } = await workbench.change(
       new Map([
         [file, new TextEncoder().encode(`${new TextDecoder().decode(files.get(file))}\n::: inconnu\n`)],
       ]),
     )
-    expect(diagnostics.map(({ code }) => code)).toContain('bloc-inconnu')
+    expect(problems.map(({ code }) => code)).toContain('bloc-inconnu')
     const back = await workbench.change(new Map([[file, files.get(file) ?? null]]))
-    expect(back.diagnostics).toEqual([])
+    expect(back.problems).toEqual([])
   })
 })

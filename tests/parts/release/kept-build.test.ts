@@ -57,7 +57,7 @@ beforeEach(async () => {
     browser: browserIdentity(options.executablePath),
   }
   const cache = openCache(options.cacheDir, inputs.press)
-  await keepBuild(cache, keyOfBuild(options, inputs), { state: 'made', diagnostics: [], manifest })
+  await keepBuild(cache, keyOfBuild(options, inputs), { state: 'made', problems: [], manifest })
 })
 afterEach(() => rm(dir, { recursive: true, force: true }))
 
@@ -70,7 +70,7 @@ const state = async (changed: Partial<BuildOptions> = {}) =>
   (await buildEditions({ ...options, ...changed })).state
 
 test('what a build of the same inputs made is left as it lies, and told, without a look at the kit', async () => {
-  expect(await buildEditions(options)).toEqual({ state: 'made', diagnostics: [], manifest })
+  expect(await buildEditions(options)).toEqual({ state: 'made', problems: [], manifest })
   expect(events.flatMap(event => (event.state === 'fin' ? [[event.step, event.detail]] : []))).toEqual(
     ['controle', 'site', 'pdf', 'epub'].map(step => [step, 'inchangé depuis la fabrication précédente']),
   )

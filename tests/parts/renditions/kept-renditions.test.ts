@@ -48,8 +48,8 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }))
 
 async function kitOf(): Promise<Kit> {
-  const { kit, diagnostics } = await readKit(dir)
-  const errors = diagnostics.filter(({ severity }) => severity === 'erreur')
+  const { kit, problems } = await readKit(dir)
+  const errors = problems.filter(({ severity }) => severity === 'erreur')
   if (!kit || errors.length > 0) throw new Error(JSON.stringify(errors))
   return kit
 }

@@ -9,7 +9,7 @@ import { until } from '../../until.ts'
 const forgetful: Drafts = { all: async () => [], put: async () => {}, drop: async () => {} }
 const blank: Reading = {
   glance: { titre: '', familles: [], sheets: [], sigles: {}, settings: [] },
-  diagnostics: [],
+  problems: [],
 }
 const reader = { open: async () => blank, change: async () => blank }
 

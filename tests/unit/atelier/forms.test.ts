@@ -82,7 +82,7 @@ test('a row and a column of a chart that are empty are not written', () => {
   expect(block).toBe(
     '::: graphique barres Emplois\n| Lieu | Part (%) |\n| --- | --- |\n| Lyon \\| Nord | 12,5 |\n\nSource : Insee, 2024.\n:::',
   )
-  expect(parseBody(`${block}\n`, { file: 'x.md', firstLine: 1 }).diagnostics).toEqual([])
+  expect(parseBody(`${block}\n`, { file: 'x.md', firstLine: 1 }).problems).toEqual([])
 })
 
 test.each(blocks.map(({ name }) => name))('there is a form for %s, and what it writes has no error', name => {
@@ -90,7 +90,7 @@ test.each(blocks.map(({ name }) => name))('there is a form for %s, and what it w
   if (!form) return expect(forms.some(({ write }) => write({}).startsWith(`::: ${name} `))).toBe(true)
   const asked = form.parts.map(({ name, example }) => [name, example ?? 'Trente emplois.'])
   const block = form.write(Object.fromEntries(asked))
-  const errors = parseBody(`${block}\n`, { file: 'x.md', firstLine: 1 }).diagnostics.filter(
+  const errors = parseBody(`${block}\n`, { file: 'x.md', firstLine: 1 }).problems.filter(
     ({ severity }) => severity === 'erreur',
   )
   expect(errors, block).toEqual([])

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
-import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
 import { blocks } from '../../../src/markdown/blocks/index.ts'
+import { formatProblems } from '../../../src/problems/format.ts'
+import type { Problem } from '../../../src/problems/problem.ts'
 
 /** Edits of the faultless kit (see `editKit`), and the lines that `kit check` prints of it. */
 export type Case = { titre: string; edits: string; attendu: string }
@@ -51,8 +51,8 @@ export function faultOf(code: string): string {
 
 /** The lines that `kit check` prints of these problems, without the count; what nobody would see as `\u{200b}`, the
  *  names of all blocks as `{blocs}`. */
-export function checkedLines(diagnostics: readonly Diagnostic[]): string {
-  const lines = formatDiagnostics(diagnostics, 'texte').split('\n').slice(0, -2)
+export function checkedLines(problems: readonly Problem[]): string {
+  const lines = formatProblems(problems, 'texte').split('\n').slice(0, -2)
   return lines
     .map(line => `${line}\n`)
     .join('')

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { body } from '../../../src/diagnostics/catalogue/body.ts'
-import { files } from '../../../src/diagnostics/catalogue/files.ts'
+import { body } from '../../../src/problems/catalogue/body.ts'
+import { files } from '../../../src/problems/catalogue/files.ts'
 import { sampleOf } from '../../thorough.ts'
 import { caseFiles, casesIn, checkedLines, readEntrees, urlOf, writeEntrees } from './auteurs.ts'
 import { checkEdited, checkEditedOnDisk } from './check-edited.ts'
@@ -39,13 +39,13 @@ test('chaque code a son cas et un cas voisin, et chaque cas son code', () => {
 })
 
 test.concurrent.each(codes)('%s : le cas donne son code, le cas voisin rien', async code => {
-  const diagnostics = await checkEdited(faults.get(code)?.edits)
-  expect(diagnostics.map(problem => problem.code)).toContain(code)
+  const problems = await checkEdited(faults.get(code)?.edits)
+  expect(problems.map(problem => problem.code)).toContain(code)
   expect(faults.get(`${code} : juste`)?.attendu).toBe('')
 })
 
 test.each(sampleOf(codes, 20))('%s : la fabrication dit ce que dit le contrôle', async code => {
   const edits = faults.get(code)?.edits ?? ''
   await using kit = await editKit(null, edits)
-  expect((await readKit(kit.dir)).diagnostics).toEqual(await checkEditedOnDisk(edits))
+  expect((await readKit(kit.dir)).problems).toEqual(await checkEditedOnDisk(edits))
 })

@@ -2,7 +2,7 @@ import { checkKit } from '../../../build/disk/read-kit.ts'
 import { memoryFolder } from '../../../src/content/kit-folder.ts'
 import type { Reading, Readings } from '../../../src/content/read-file.ts'
 import { readKitFolder } from '../../../src/content/read-kit.ts'
-import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import type { Problem } from '../../../src/problems/problem.ts'
 import { editFiles, editKit } from './edit-kit.ts'
 import type { Files } from './file-verbs.ts'
 
@@ -20,17 +20,17 @@ const readings: Readings = {
 }
 
 /** What `kit check` says of an edited kit, that lies in memory where it asks for nothing of a disk. */
-export async function checkEdited(edits = ''): Promise<Diagnostic[]> {
+export async function checkEdited(edits = ''): Promise<Problem[]> {
   const { files, onDisk } = await editFiles(null, edits)
   return onDisk.length > 0 ? checkEditedOnDisk(edits) : checkFiles(files)
 }
 
 /** The same of a kit by its files. */
-export const checkFiles = async (files: Files): Promise<Diagnostic[]> =>
-  (await readKitFolder(memoryFolder(files), readings)).diagnostics
+export const checkFiles = async (files: Files): Promise<Problem[]> =>
+  (await readKitFolder(memoryFolder(files), readings)).problems
 
 /** The same of a folder that is written and read anew. */
-export async function checkEditedOnDisk(edits = ''): Promise<Diagnostic[]> {
+export async function checkEditedOnDisk(edits = ''): Promise<Problem[]> {
   await using kit = await editKit(null, edits)
   return await checkKit(kit.dir)
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { diagnose, sortDiagnostics } from '../../../src/diagnostics/diagnostic.ts'
-import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
-import { nearest } from '../../../src/diagnostics/nearest.ts'
 import { enumerate } from '../../../src/french.ts'
+import { formatProblems } from '../../../src/problems/format.ts'
+import { nearest } from '../../../src/problems/nearest.ts'
+import { diagnose, sortProblems } from '../../../src/problems/problem.ts'
 
 const at = (file: string, line: number, column: number) => ({ file, line, column })
 const error = diagnose('famille-inconnue', at('leviers/08-commande-publique.md', 5, 10), {
@@ -19,7 +19,7 @@ test('un message s’écrit avec les signes du clavier, une valeur telle qu’el
 
 describe('texte', () => {
   test('une ligne par problème, sous le dossier donné', () => {
-    expect(formatDiagnostics([error], 'texte', 'fiches/')).toBe(
+    expect(formatProblems([error], 'texte', 'fiches/')).toBe(
       "fiches/leviers/08-commande-publique.md:5:10  erreur  famille : « leviers » n'existe pas. Écrire : introductive, levier ou thematique.\n\n1 erreur.",
     )
   })
@@ -29,27 +29,27 @@ describe('texte', () => {
     [[error, error], '2 erreurs.'],
     [[warning], '1 avertissement.'],
     [[error, warning, warning], '1 erreur, 2 avertissements.'],
-  ])('compte de %#', (diagnostics, count) => {
-    expect(formatDiagnostics(diagnostics, 'texte').split('\n').at(-1)).toBe(count)
+  ])('compte de %#', (problems, count) => {
+    expect(formatProblems(problems, 'texte').split('\n').at(-1)).toBe(count)
   })
 
   test('une valeur ne coupe pas la ligne et ne parle pas au terminal', () => {
     const hostile = diagnose('famille-inconnue', at('a.md', 1, 1), { valeur: 'a\nb\u001b[31m', attendu: 'c' })
-    expect(formatDiagnostics([hostile], 'texte').split('\n')[0]).toBe(
+    expect(formatProblems([hostile], 'texte').split('\n')[0]).toBe(
       "a.md:1:1  erreur  famille : « a b\uFFFD[31m » n'existe pas. Écrire : c.",
     )
   })
 })
 
 test('json : la liste des problèmes, entière', () => {
-  const [first] = JSON.parse(formatDiagnostics([error], 'json', 'fiches')) as unknown[]
+  const [first] = JSON.parse(formatProblems([error], 'json', 'fiches')) as unknown[]
   expect(first).toEqual({ ...error, place: { ...error.place, file: `fiches/${error.place.file}` } })
-  expect(formatDiagnostics([], 'json')).toBe('[]')
+  expect(formatProblems([], 'json')).toBe('[]')
 })
 
 test('github : une commande par problème, échappée', () => {
   const odd = diagnose('famille-inconnue', at('a:b,c%.md', 2, 3), { valeur: '50 %\nou plus', attendu: 'x' })
-  expect(formatDiagnostics([odd, warning], 'github', 'fiches').split('\n')).toEqual([
+  expect(formatProblems([odd, warning], 'github', 'fiches').split('\n')).toEqual([
     "::error file=fiches/a%3Ab%2Cc%25.md,line=2,col=3,title=famille-inconnue::famille : « 50 %25%0Aou plus » n'existe pas. Écrire : x.",
     expect.stringMatching(/^::warning file=fiches\/kit\.yaml,line=3,col=1,title=site-sans-url::site › url/),
   ])
@@ -57,7 +57,7 @@ test('github : une commande par problème, échappée', () => {
 
 test('l’ordre : fichier, ligne, colonne', () => {
   const places = [at('b', 1, 1), at('a', 10, 1), at('a', 2, 9), at('a', 2, 1)]
-  const sorted = sortDiagnostics(places.map(place => diagnose('fichier-vide', place)))
+  const sorted = sortProblems(places.map(place => diagnose('fichier-vide', place)))
   expect(sorted.map(({ place }) => `${place.file}${place.line}.${place.column}`)).toEqual([
     'a2.1',
     'a2.9',

@@ -33,11 +33,11 @@ describe('ce que le guide donne à copier est juste', () => {
     const { parts } = splitFrontMatter(example, 'guide')
     const front =
       parts && validate(parseYaml(parts.yaml, { file: 'guide', firstLine: 2 }), fichePublieeSchema)
-    expect(front?.diagnostics ?? []).toEqual([])
-    expect(parseBody(parts?.body ?? example, { file: 'guide', firstLine: 1 }).diagnostics).toEqual([])
+    expect(front?.problems ?? []).toEqual([])
+    expect(parseBody(parts?.body ?? example, { file: 'guide', firstLine: 1 }).problems).toEqual([])
   })
 
   test.each([...examples('yaml'), ...examples('json')])('%s', example => {
-    expect(parseYaml(example, { file: 'guide', firstLine: 1 }).diagnostics).toEqual([])
+    expect(parseYaml(example, { file: 'guide', firstLine: 1 }).problems).toEqual([])
   })
 })

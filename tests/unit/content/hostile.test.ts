@@ -39,10 +39,10 @@ describe('un texte hostile ne bloque rien', () => {
   test.each(attacks)('%s', (_, text) => {
     const yaml = parseYaml(text, { file: 'f', firstLine: 1 })
     const problems = [
-      ...validate(yaml, kitSchema).diagnostics,
-      ...splitFrontMatter(text, 'f').diagnostics,
+      ...validate(yaml, kitSchema).problems,
+      ...splitFrontMatter(text, 'f').problems,
       ...checkCharacters(text, 'f'),
-      ...decodeText(new TextEncoder().encode(text), 'f').diagnostics,
+      ...decodeText(new TextEncoder().encode(text), 'f').problems,
     ]
     expect(problems.length).toBeGreaterThan(0)
     expect(problems.length).toBeLessThan(1000)
@@ -52,12 +52,12 @@ describe('un texte hostile ne bloque rien', () => {
 test('un mégaoctet et un mauvais octet à la fin', () => {
   const bytes = new Uint8Array(1_000_000).fill(0x61)
   bytes[999_999] = 0xff
-  expect(decodeText(bytes, 'f').diagnostics[0]?.place.column).toBe(1_000_000)
+  expect(decodeText(bytes, 'f').problems[0]?.place.column).toBe(1_000_000)
 })
 
 test('aucune clé ne touche aux objets du programme', () => {
   const yaml = parseYaml('__proto__: { titre: piège }\nconstructor: 1', { file: 'f', firstLine: 1 })
   expect(Object.keys(yaml.value as object)).toEqual(['__proto__', 'constructor'])
   expect(({} as { titre?: string }).titre).toBeUndefined()
-  expect(validate(yaml, kitSchema).diagnostics.map(({ code }) => code)).toContain('cle-inconnue')
+  expect(validate(yaml, kitSchema).problems.map(({ code }) => code)).toContain('cle-inconnue')
 })

@@ -23,7 +23,7 @@ async function expectSame(dir: string, shelf: ReadingShelf, times = 1): Promise<
     expect(recalled).toStrictEqual(anew)
     expect(tokensIn(recalled.kit)).toStrictEqual(tokensIn(anew.kit))
   }
-  expect(await checkKit(dir, shelf)).toStrictEqual(anew.diagnostics)
+  expect(await checkKit(dir, shelf)).toStrictEqual(anew.problems)
 }
 
 const tokensIn = (kit: Kit | null) =>
@@ -109,8 +109,8 @@ describe('a file is read anew', () => {
     await readKit(dir, shelf)
     shelf.bytes = marked(shelf.bytes ?? new Uint8Array())
     await change()
-    const { diagnostics } = await readKit(dir, shelf)
-    return diagnostics.filter(({ message }) => message === MARK).map(({ place }) => place.file)
+    const { problems } = await readKit(dir, shelf)
+    return problems.filter(({ message }) => message === MARK).map(({ place }) => place.file)
   }
 
   const fiche = 'leviers/02-achats.md'
@@ -145,8 +145,8 @@ test('a check takes what is kept, and keeps nothing: it reads less of a body tha
   expect(shelf.writes).toBe(0)
   await readKit(edited.dir, shelf)
   shelf.bytes = marked(shelf.bytes ?? new Uint8Array())
-  const diagnostics = await checkKit(edited.dir, shelf)
-  expect(diagnostics.map(({ message }) => message)).toContain(MARK)
+  const problems = await checkKit(edited.dir, shelf)
+  expect(problems.map(({ message }) => message)).toContain(MARK)
 })
 
 test('what is no longer in the kit is not kept', async () => {

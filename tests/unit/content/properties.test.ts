@@ -7,7 +7,7 @@ import { decodeText, splitFrontMatter } from '../../../src/content/file-text.ts'
 import { kitSchema } from '../../../src/content/schemas/kit.ts'
 import { validate } from '../../../src/content/validate.ts'
 import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
-import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import type { Problem } from '../../../src/problems/problem.ts'
 import { runs } from '../../thorough.ts'
 import { editKit } from './edit-kit.ts'
 
@@ -58,9 +58,9 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
 )
 
-function expectInside(diagnostics: readonly Diagnostic[], source: string): void {
+function expectInside(problems: readonly Problem[], source: string): void {
   const lines = source.replace(/\r\n?/g, '\n').split('\n')
-  for (const { place } of diagnostics) {
+  for (const { place } of problems) {
     const line = lines[place.line - 1]
     expect(line, `line ${place.line} of ${lines.length}`).toBeDefined()
     expect(place.column).toBeGreaterThanOrEqual(1)
@@ -73,7 +73,7 @@ test('le YAML : jamais d’exception, et un lieu est dans son texte', () => {
     fc.property(text, source => {
       const lf = source.replace(/\r\n?/g, '\n')
       const yaml = parseYaml(lf, { file: 'f', firstLine: 1 })
-      expectInside(validate(yaml, kitSchema).diagnostics, lf)
+      expectInside(validate(yaml, kitSchema).problems, lf)
     }),
     { numRuns: runs(200) },
   )
@@ -133,12 +133,12 @@ test('l’UTF-8 : tout texte se lit, et le premier mauvais octet est trouvé', (
         const bytes = (content: string) => new TextEncoder().encode(content)
         expect(decodeText(bytes(good), 'f').text).toBe(good.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
         const lf = good.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-        const { text, diagnostics } = decodeText(
+        const { text, problems } = decodeText(
           new Uint8Array([...bytes(good), bad, ...bytes(`.${after}`)]),
           'f',
         )
         expect(text).toBeNull()
-        expect(diagnostics[0]?.place).toEqual({
+        expect(problems[0]?.place).toEqual({
           file: 'f',
           line: lf.split('\n').length,
           column: lf.length - lf.lastIndexOf('\n'),
@@ -155,13 +155,13 @@ test('readKit : jamais d’exception, quel que soit le texte d’une fiche ou de
       const fiche = `---\nnumero: 3\nslug: contrats\n${front}\n---\n${body}`
       await writeFile(join(kit.dir, 'leviers/03-contrats.md'), fiche)
       await writeFile(join(kit.dir, 'partenaires.yaml'), settings)
-      const { diagnostics } = await readKit(kit.dir)
+      const { problems } = await readKit(kit.dir)
       expectInside(
-        diagnostics.filter(({ place }) => place.file.endsWith('contrats.md')),
+        problems.filter(({ place }) => place.file.endsWith('contrats.md')),
         fiche,
       )
       expectInside(
-        diagnostics.filter(({ place }) => place.file === 'partenaires.yaml'),
+        problems.filter(({ place }) => place.file === 'partenaires.yaml'),
         settings.replace(/^\ufeff/, ''),
       )
     }),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
+import { formatProblems } from '../../../src/problems/format.ts'
 import { editKit } from './edit-kit.ts'
 
 /** Changes one file of a copy of the base kit. */
@@ -13,8 +13,8 @@ async function change(dir: string, file: string, edit: (text: string) => string 
 }
 
 async function problems(dir: string): Promise<string[]> {
-  const { diagnostics } = await readKit(dir)
-  return formatDiagnostics(diagnostics, 'texte').split('\n').slice(0, -2)
+  const { problems } = await readKit(dir)
+  return formatProblems(problems, 'texte').split('\n').slice(0, -2)
 }
 
 describe('le kit', () => {
@@ -54,8 +54,8 @@ describe('le kit', () => {
     await change(edited.dir, 'kit.yaml', text =>
       [...least, /familles:.*?(?=site:)/s.exec(text)?.[0]].join('\n'),
     )
-    const { kit, diagnostics } = await readKit(edited.dir)
-    expect(diagnostics.filter(({ severity }) => severity === 'erreur')).toEqual([])
+    const { kit, problems } = await readKit(edited.dir)
+    expect(problems.filter(({ severity }) => severity === 'erreur')).toEqual([])
     expect(kit).toMatchObject({
       slug: 'kit-d-essai-l-oeuvre-commune',
       sous_titre: null,
@@ -159,7 +159,7 @@ describe('un texte venu d’ailleurs', () => {
     }
     expect(JSON.stringify(await readKit(dir))).toBe(JSON.stringify(before))
     await change(dir, 'leviers/02-achats.md', text => text.replace('famille: levier', 'famille: leviers'))
-    expect((await readKit(dir)).diagnostics.map(({ place }) => place)).toEqual([
+    expect((await readKit(dir)).problems.map(({ place }) => place)).toEqual([
       { file: 'leviers/02-achats.md', line: 6, column: 10 },
     ])
   })
@@ -186,8 +186,8 @@ describe('rien ne sort du dossier', () => {
       await change(edited.dir, 'leviers/02-achats.md', text =>
         text.replace('Un achat simple.', `![Un plan](<${path}>)`),
       )
-      const { diagnostics } = await readKit(edited.dir)
-      expect(diagnostics.map(({ code }) => code)).toContain('chemin-hors-dossier')
+      const { problems } = await readKit(edited.dir)
+      expect(problems.map(({ code }) => code)).toContain('chemin-hors-dossier')
     },
   )
 
@@ -195,8 +195,8 @@ describe('rien ne sort du dossier', () => {
     await using edited = await editKit(null)
     await change(edited.dir, 'partenaires.yaml', text => text.replace('images/cress.svg', '../cress.svg'))
     await change(edited.dir, 'kit.yaml', text => text.replace('profil: null', 'profil: ../papier.icc'))
-    const { diagnostics } = await readKit(edited.dir)
-    expect(diagnostics.map(({ code, place }) => `${code} ${place.file}`)).toEqual([
+    const { problems } = await readKit(edited.dir)
+    expect(problems.map(({ code, place }) => `${code} ${place.file}`)).toEqual([
       'chemin-hors-dossier kit.yaml',
       'chemin-hors-dossier partenaires.yaml',
     ])
@@ -213,9 +213,9 @@ describe('rien ne sort du dossier', () => {
     await change(dir, 'leviers/02-achats.md', text =>
       text.replace('Un achat simple.', '![Un plan](images/y.png)'),
     )
-    const { kit, diagnostics } = await readKit(dir)
+    const { kit, problems } = await readKit(dir)
     expect(kit?.fiches).toHaveLength(4)
-    expect(diagnostics.map(({ code, place }) => `${code} ${place.file}`)).toEqual([
+    expect(problems.map(({ code, place }) => `${code} ${place.file}`)).toEqual([
       'chemin-hors-dossier autres',
       'chemin-hors-dossier images/y.png',
     ])
@@ -230,8 +230,8 @@ describe('rien ne sort du dossier', () => {
     await change(dir, 'leviers/02-achats.md', text =>
       text.replace('Un achat simple.', '![Un plan](images/z.png)'),
     )
-    const { diagnostics } = await readKit(dir)
-    expect(diagnostics.map(({ code, place }) => `${code} ${place.file}`)).toEqual([
+    const { problems } = await readKit(dir)
+    expect(problems.map(({ code, place }) => `${code} ${place.file}`)).toEqual([
       'profil-absent kit.yaml',
       'image-absente leviers/02-achats.md',
     ])

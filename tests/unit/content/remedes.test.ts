@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkKit } from '../../../build/disk/read-kit.ts'
-import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
+import { formatProblems } from '../../../src/problems/format.ts'
 import { editKit } from './edit-kit.ts'
 
 // What one case a code leaves out: a remedy that would have misled, a message that would have followed from another.
@@ -38,7 +38,7 @@ test.each([
   ],
 ])('%s', async (_titre, edits, attendu) => {
   await using kit = await editKit(null, edits)
-  const lines = formatDiagnostics(await checkKit(kit.dir), 'texte')
+  const lines = formatProblems(await checkKit(kit.dir), 'texte')
     .split('\n')
     .slice(0, -2)
   expect(lines).toEqual(attendu)

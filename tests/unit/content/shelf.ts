@@ -22,9 +22,9 @@ export const MARK = 'repris'
 
 /** The content of a shelf, with a problem of its own in each reading. */
 export function marked(bytes: Uint8Array): Uint8Array {
-  const readings: Map<string, { reading: { diagnostics: unknown[] } }> = deserialize(bytes)
+  const readings: Map<string, { reading: { problems: unknown[] } }> = deserialize(bytes)
   for (const [file, { reading }] of readings)
-    reading.diagnostics = [
+    reading.problems = [
       {
         code: 'ligature',
         severity: 'avertissement',

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
-import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
+import { formatProblems } from '../../../src/problems/format.ts'
 
 const parse = (text: string) => parseYaml(text, { file: 'f', firstLine: 1 })
-const problems = (text: string) =>
-  formatDiagnostics(parse(text).diagnostics, 'texte').split('\n').slice(0, -2)
+const problems = (text: string) => formatProblems(parse(text).problems, 'texte').split('\n').slice(0, -2)
 
 describe('un lieu est vrai, aussi profond soit-il', () => {
   const text = [

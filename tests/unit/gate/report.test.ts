@@ -8,9 +8,9 @@ import { placeholders } from '../../../build/gate/checks/words.ts'
 import { parseHtml } from '../../../build/gate/read/html.ts'
 import { reportHtml } from '../../../build/gate/report/html.ts'
 import { reportOf } from '../../../build/gate/report/report.ts'
-import { type Diagnostic, diagnose } from '../../../src/diagnostics/diagnostic.ts'
 import { asDraft, isWorkingVersion, type Kit } from '../../../src/kit.ts'
 import { type Finding, gathered, verdictOf, worstOf } from '../../../src/problems/finding.ts'
+import { diagnose, type Problem } from '../../../src/problems/problem.ts'
 
 const control = (id: string, findings: Finding[] = []): Control => ({
   id,
@@ -25,8 +25,8 @@ const skipped: Control = {
   ms: 0,
 }
 /** Findings on the content of a kit. */
-async function contentFindings(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolean) {
-  const { findings = [] } = await gathered(content.run({ kit, diagnostics, draft }))
+async function contentFindings(kit: Kit, problems: readonly Problem[], draft: boolean) {
+  const { findings = [] } = await gathered(content.run({ kit, problems, draft }))
   return findings
 }
 const worst = (controls: Control[]) => worstOf(controls.map(({ outcome }) => verdictOf(outcome)))
@@ -126,12 +126,12 @@ it('what is still to be completed stops a release, and not a draft', async () =>
   const { kit } = await readKit('tests/visual/carnet')
   if (!kit) throw new Error('the kit has errors')
   const place = { file: 'kit.yaml', line: 3, column: 1 }
-  const diagnostics = [
+  const problems = [
     diagnose('mention-a-completer', place, { cle: 'hebergeur', attendu: 'l’hébergeur' }),
     diagnose('site-sans-url', place),
   ]
   const severities = async (draft: boolean) =>
-    (await contentFindings(kit, diagnostics, draft)).map(({ severity }) => severity)
+    (await contentFindings(kit, problems, draft)).map(({ severity }) => severity)
   expect((await severities(false)).slice(0, 2)).toEqual(['erreur', 'erreur'])
   expect(await severities(true)).toEqual(['remarque', 'remarque'])
 })

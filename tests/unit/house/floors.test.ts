@@ -38,7 +38,7 @@ const forbidden: Record<string, [from: string, to: string]> = {
   'pdf-in-browser': ['build/pdf/page/tab/a.ts', 'node:path'],
   'excerpts-anywhere': ['build/pdf/excerpt/cut/a.ts', 'node:zlib'],
   'excerpts-anywhere-epub': ['build/epub/excerpt/a.ts', 'node:zlib'],
-  'diagnostics-below': ['src/diagnostics/a.ts', 'src/content/b.ts'],
+  'problems-below': ['src/problems/a.ts', 'src/content/b.ts'],
   'markdown-below-content': ['src/markdown/a.ts', 'src/content/c.ts'],
   'one-eleventy': ['build/site/e.ts', 'eleventy.config.ts'],
 }

@@ -48,7 +48,7 @@ describe('the anchors of examples, levers and figures', () => {
     expect(written.source).toContain('  en ville {#chiffre-en-ville}\nSource : RTES.')
     expect(addresses(written.source)).toEqual(addresses(source))
     expect(read(written.source).corps.texte).toBe(read(source).corps.texte)
-    expect(read(written.source).diagnostics).toEqual(read(source).diagnostics)
+    expect(read(written.source).problems).toEqual(read(source).problems)
     expect(writeAnchors(written.source)).toEqual({ source: written.source, count: 0 })
   })
 

@@ -10,8 +10,8 @@ const files = fixtureFiles('blocks')
 
 describe.each(files)('$nom', ({ nom, text }) => {
   test.each(readCases(text))(`$titre (blocks/${nom}.md:$line)`, ({ source, attendus, problemes }) => {
-    const { corps, diagnostics } = parseBody(source, { file: 'essai.md', firstLine: 1 })
-    expect(diagnostics.map(({ code, place }) => `${place.line}:${place.column} ${code}`)).toEqual(problemes)
+    const { corps, problems } = parseBody(source, { file: 'essai.md', firstLine: 1 })
+    expect(problems.map(({ code, place }) => `${place.line}:${place.column} ${code}`)).toEqual(problemes)
     const fiche = ficheOf(corps)
     for (const [medium, html] of Object.entries(attendus)) {
       const renderer = createRenderer(kitOf(fiche), medium as Medium)

@@ -121,9 +121,9 @@ describe('whatever is typed', () => {
   test('parses, renders, and every problem lies inside the text', () => {
     fc.assert(
       fc.property(hostile, source => {
-        const { diagnostics } = parseBody(source, { file: 'essai.md', firstLine: 7 })
+        const { problems } = parseBody(source, { file: 'essai.md', firstLine: 7 })
         const lines = source.split(/\r\n?|\n/)
-        for (const { place } of diagnostics) {
+        for (const { place } of problems) {
           expect(place.line).toBeGreaterThanOrEqual(7)
           expect(place.line).toBeLessThan(7 + lines.length)
           expect(place.column).toBeGreaterThanOrEqual(1)
@@ -250,9 +250,9 @@ test('no word of the source is lost in any rendition', () => {
   fc.assert(
     fc.property(fc.array(body, { maxLength: 8 }), bodies => {
       const source = bodies.join('\n\n')
-      const { diagnostics } = parseBody(source, { file: 'essai.md', firstLine: 1 })
+      const { problems } = parseBody(source, { file: 'essai.md', firstLine: 1 })
       // Bodies are joined in any order: their headings may skip a level, and their words stay.
-      const otherErrors = diagnostics.filter(
+      const otherErrors = problems.filter(
         ({ code, severity }) => severity === 'erreur' && code !== 'titre-saute-un-niveau',
       )
       expect(otherErrors).toEqual([])
@@ -296,8 +296,8 @@ test('no word is lost from what is typed anyhow, unless an error is told', () =>
     html.replace(/(?:%[0-9A-F]{2})+/g, bytes => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString())
   fc.assert(
     fc.property(soup, source => {
-      const { corps, diagnostics } = parseBody(source, { file: 'essai.md', firstLine: 1 })
-      fc.pre(diagnostics.every(({ severity }) => severity !== 'erreur'))
+      const { corps, problems } = parseBody(source, { file: 'essai.md', firstLine: 1 })
+      fc.pre(problems.every(({ severity }) => severity !== 'erreur'))
       const fiche = ficheOf(corps)
       for (const medium of media) {
         const html = readable(createRenderer(kitOf(fiche), medium).fiche(fiche).html)

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** One case of a fixture file. `attendus` is the expected HTML by medium; `problemes` the expected diagnostics. */
+/** One case of a fixture file. `attendus` is the expected HTML by medium; `problemes` the expected problems. */
 export type Case = {
   titre: string
   line: number

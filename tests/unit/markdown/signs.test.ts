@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
 import { readBody } from '../../../src/markdown/body/read-body.ts'
+import { formatProblems } from '../../../src/problems/format.ts'
 
 const problems = (source: string) =>
-  formatDiagnostics(readBody(source, { file: 'f', firstLine: 1 }).diagnostics, 'texte')
+  formatProblems(readBody(source, { file: 'f', firstLine: 1 }).problems, 'texte')
     .split('\n')
     .slice(0, -2)
 

@@ -53,8 +53,8 @@ describe('kit new kit', () => {
     expect(
       await call(root.dir, 'kit', 'neuf', ...flags, ...familles.flatMap(one => ['--famille', one])),
     ).toBe(0)
-    const { kit, diagnostics } = await readKit(join(root.dir, 'neuf'))
-    expect(diagnostics.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
+    const { kit, problems } = await readKit(join(root.dir, 'neuf'))
+    expect(problems.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
     expect(kit?.titre).toBe('Départements & ESS 2027')
     expect(kit?.edition).toMatchObject({ annee: 2027, mois: '2027-01' })
     expect(kit?.editeur.nom).toBe('Réseau: "essai" #1')
@@ -88,8 +88,8 @@ describe('kit new kit', () => {
         await using root = await folder()
         const familles = colours.flatMap((one, at) => ['--famille', `${at} fiche/${one}`])
         await call(root.dir, 'kit', 'neuf', ...flags, ...familles)
-        const { diagnostics } = await readKit(join(root.dir, 'neuf'))
-        expect(diagnostics.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
+        const { problems } = await readKit(join(root.dir, 'neuf'))
+        expect(problems.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
       }),
       {
         numRuns: runs(2),
@@ -144,8 +144,8 @@ describe('kit new fiche', () => {
         body: '',
         bodyLine: 1,
       }
-      const { diagnostics } = readBody(body, { file: 'essai.md', firstLine: bodyLine })
-      expect(diagnostics.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
+      const { problems } = readBody(body, { file: 'essai.md', firstLine: bodyLine })
+      expect(problems.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
     }
   })
 
@@ -156,8 +156,8 @@ describe('kit new fiche', () => {
     const last = Math.max(...(before.kit?.fiches.map(({ numero }) => numero) ?? []))
     const titre = "Foncier : l'ESS a-t-elle sa place ?"
     expect(await call(root, 'fiche', titre, '--famille', 'levier', '--fiches', 'fiches')).toBe(0)
-    const { kit: after, diagnostics } = await readKit(kit.dir)
-    expect(diagnostics.map(({ code }) => code)).toEqual(['ressources-sans-adresse'])
+    const { kit: after, problems } = await readKit(kit.dir)
+    expect(problems.map(({ code }) => code)).toEqual(['ressources-sans-adresse'])
     expect(after?.fiches.at(-1)).toMatchObject({
       numero: last + 1,
       famille: 'levier',

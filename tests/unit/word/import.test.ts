@@ -23,8 +23,8 @@ describe('manuscripts as people write them', () => {
     await expect(`${imported.markdown}\n<!--\n${remarks.join('\n')}\n-->\n`).toMatchFileSnapshot(attendu)
     // What an import writes has no fault but what it says is missing.
     const body = imported.markdown.slice(imported.markdown.indexOf('\n---\n') + 5)
-    const { diagnostics } = parseBody(body, { file: 'essai.md', firstLine: 1 })
-    expect(diagnostics.filter(({ severity }) => severity === 'erreur')).toEqual([])
+    const { problems } = parseBody(body, { file: 'essai.md', firstLine: 1 })
+    expect(problems.filter(({ severity }) => severity === 'erreur')).toEqual([])
   })
 })
 

@@ -6,7 +6,7 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import { Annotation, EditorState, Text } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import type { Glance } from '../../../../src/content/glance.ts'
-import type { Diagnostic } from '../../../../src/diagnostics/diagnostic.ts'
+import type { Problem } from '../../../../src/problems/problem.ts'
 import { isFor, type Remedy } from '../../worker/remedy.ts'
 import type { Vocabulary } from '../../worker/workbench.ts'
 import { completions, withPictos } from './completion.ts'
@@ -113,9 +113,9 @@ export function mountEditor(
       else
         view.dispatch({ changes: whatDiffers(view.state, content.text), annotations: fromOutside.of(true) })
     },
-    tell(diagnostics: readonly Diagnostic[], remedies: readonly Remedy[]): void {
+    tell(problems: readonly Problem[], remedies: readonly Remedy[]): void {
       const { doc } = view.state
-      const marks = diagnostics.map(({ code, place, severity, message, hint }) => {
+      const marks = problems.map(({ code, place, severity, message, hint }) => {
         const from = offsetOf(doc, place.line, place.column)
         const word =
           /^[^\s]+/.exec(doc.sliceString(from, Math.min(from + 60, doc.lineAt(from).to)))?.[0] ?? ''

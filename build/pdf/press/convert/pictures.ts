@@ -1,4 +1,4 @@
-import { messageOf } from '../../../../src/diagnostics/diagnostic.ts'
+import { messageOf } from '../../../../src/problems/problem.ts'
 import { filterOf, pack, unpack } from '../../object/packing.ts'
 import { type Dict, List, name, Ref, Stream, type Value } from '../../object/values.ts'
 import { UnprintableError } from '../faults.ts'

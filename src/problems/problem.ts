@@ -7,7 +7,7 @@ export type { Severity } from './catalogue/entry.ts'
 export type Place = { file: string; line: number; column: number }
 
 /** A problem of content: a value, never thrown. Its code is permanent and has a row in the authors' guide. */
-export type Diagnostic = {
+export type Problem = {
   code: Code
   severity: Severity
   place: Place
@@ -18,7 +18,7 @@ export type Diagnostic = {
 }
 
 /** Fills the catalogue's `{name}` slots of `code` with `values`. */
-export function diagnose(code: Code, place: Place, values: Record<string, string | number> = {}): Diagnostic {
+export function diagnose(code: Code, place: Place, values: Record<string, string | number> = {}): Problem {
   const { severity, message, hint } = catalogue[code]
   const fill = (text: string) =>
     typed(text).replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? String(values[name]) : slot))
@@ -30,8 +30,8 @@ export function diagnose(code: Code, place: Place, values: Record<string, string
 export const typed = (text: string) => text.replaceAll('’', "'").replace(/[\u00a0\u202f]/g, ' ')
 
 /** By file, line, column, then code: the order in which a person mends them, equal on every machine. */
-export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.toSorted(
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
     (a, b) =>
       compare(a.place.file, b.place.file) ||
       a.place.line - b.place.line ||

@@ -1,19 +1,19 @@
 import { plural } from '../french.ts'
-import type { Diagnostic } from './diagnostic.ts'
+import type { Problem } from './problem.ts'
 
 export const formats = ['texte', 'json', 'github'] as const
 export type Format = (typeof formats)[number]
 
 /** Problems as a person, a program or a forge reads them. Files are shown below `dir`, the folder of the kit as its
  *  author typed it (`fiches`). */
-export function formatDiagnostics(diagnostics: readonly Diagnostic[], format: Format, dir = ''): string {
-  const shown = diagnostics.map(diagnostic => ({
-    ...diagnostic,
-    place: { ...diagnostic.place, file: displayPath(dir, diagnostic.place.file) },
+export function formatProblems(problems: readonly Problem[], format: Format, dir = ''): string {
+  const shown = problems.map(problem => ({
+    ...problem,
+    place: { ...problem.place, file: displayPath(dir, problem.place.file) },
   }))
   switch (format) {
     case 'texte':
-      return [...shown.map(formatLine), ...(shown.length > 0 ? [''] : []), countDiagnostics(shown)].join('\n')
+      return [...shown.map(formatLine), ...(shown.length > 0 ? [''] : []), countProblems(shown)].join('\n')
     case 'json':
       return JSON.stringify(shown, null, 2)
     case 'github':
@@ -24,25 +24,25 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], format: Fo
 }
 
 /** « 2 erreurs, 1 avertissement. » */
-export const countDiagnostics = (diagnostics: readonly Diagnostic[]): string =>
-  `${sayProblems(diagnostics) || 'Aucun problème'}.`
+export const countProblems = (problems: readonly Problem[]): string =>
+  `${sayProblems(problems) || 'Aucun problème'}.`
 
 /** « 2 erreurs, 1 avertissement »; '' for none. */
-export function sayProblems(diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(({ severity }) => severity === 'erreur').length
-  const warnings = diagnostics.length - errors
+export function sayProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'erreur').length
+  const warnings = problems.length - errors
   return [errors > 0 && plural(errors, 'erreur'), warnings > 0 && plural(warnings, 'avertissement')]
     .filter(Boolean)
     .join(', ')
 }
 
-function formatLine({ place, severity, message, hint }: Diagnostic): string {
+function formatLine({ place, severity, message, hint }: Problem): string {
   return `${place.file}:${place.line}:${place.column}  ${severity}  ${oneLine(`${message} ${hint}`)}`
 }
 
 /** A workflow command of GitHub Actions.
  *  @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
-function formatCommand({ place, severity, code, message, hint }: Diagnostic): string {
+function formatCommand({ place, severity, code, message, hint }: Problem): string {
   const name = severity === 'erreur' ? 'error' : 'warning'
   const properties = { file: place.file, line: place.line, col: place.column, title: code }
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
