@@ -105,12 +105,7 @@ module.exports = {
       '^src/(content/(?!schemas)|markdown/(?!corps)|indexes)',
       'values know their schemas, and no reader',
     ),
-    rule(
-      'markdown-below-content',
-      '^src/markdown',
-      '^src/content',
-      'the body is parsed without knowing its kit',
-    ),
+    rule('markdown-below-content', '^src/markdown', '^src/kit', 'the body is parsed without knowing its kit'),
     rule(
       'one-eleventy',
       '^(src|scripts|build/(?!pages))',

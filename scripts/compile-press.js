@@ -145,7 +145,7 @@ function keepPlaces(build, folder) {
 /** Compiles the schemas with the press. @param {import('esbuild').PluginBuild} build */
 function writeAhead(build) {
   build.onLoad({ filter: /[\\/]src[\\/]content[\\/]validator-of\.ts$/ }, async ({ path }) => {
-    const { writeValidators } = await import('../build/store/write-validators.js')
+    const { writeValidators } = await import('../build/ground/write-validators.js')
     return { loader: 'js', contents: await writeValidators(home), resolveDir: dirname(path) }
   })
 }

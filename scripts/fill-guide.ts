@@ -1,12 +1,12 @@
-import { ficheAnnonceeSchema, fichePublieeSchema, pageSchema } from '../src/content/schemas/fiche.ts'
-import { kitSchema } from '../src/content/schemas/kit.ts'
-import { creditsSchema, partenairesSchema, siglesSchema } from '../src/content/schemas/lists.ts'
-import type { Schema, TypeName } from '../src/content/schemas/schema.ts'
-import { tokensDuKitSchema } from '../src/content/schemas/tokens.ts'
-import { enumerate } from '../src/french.ts'
-import { isBox } from '../src/markdown/block.ts'
-import { blocks } from '../src/markdown/blocks/index.ts'
-import { typographText } from '../src/markdown/typography/index.ts'
+import { blocks } from '../src/blocks/list.ts'
+import { ficheAnnonceeSchema, fichePublieeSchema, pageSchema } from '../src/kit/schemas/fiche.ts'
+import { kitSchema } from '../src/kit/schemas/kit.ts'
+import { creditsSchema, partenairesSchema, siglesSchema } from '../src/kit/schemas/lists.ts'
+import type { Schema, TypeName } from '../src/kit/schemas/schema.ts'
+import { tokensDuKitSchema } from '../src/kit/schemas/tokens.ts'
+import { enumerate } from '../src/problems/french.ts'
+import { isBox } from '../src/text/block.ts'
+import { typographText } from '../src/text/typography/index.ts'
 
 /** Writes the text between `<!-- START name -->` and `<!-- END name -->` in the authors' guide. */
 const tables: Readonly<Record<string, () => string>> = {

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { readShippedTokens } from '../src/content/tokens.ts'
+import { readShippedTokens } from '../src/kit/tokens.ts'
 import { wordTemplate } from '../src/word/template.ts'
 import { paletteOf } from '../src/word/write/style-sheet.ts'
 import { fillGuide } from './fill-guide.ts'
@@ -10,8 +10,8 @@ const home = new URL('../', import.meta.url)
 
 const guide = await readFile(new URL('docs/guide-redaction.md', home), 'utf8')
 await generate('docs/guide-redaction.md', Buffer.from(fillGuide(guide)))
-await generate('src/markdown/charts/advances.json', Buffer.from(await measureAdvances()))
-await generate('src/content/drawn.json', Buffer.from(await listDrawnCharacters()))
+await generate('src/charts/advances.json', Buffer.from(await measureAdvances()))
+await generate('src/kit/drawn.json', Buffer.from(await listDrawnCharacters()))
 const tokens = readShippedTokens()
 await generate('docs/modele-fiche.docx', wordTemplate(paletteOf(tokens, 'introductive')))
 

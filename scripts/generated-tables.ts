@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
-import { readTrueType } from '../build/font/true-type.ts'
-import { readFonts } from '../build/pdf/page/assets.ts'
-import { charactersIn } from '../src/content/check-characters.ts'
+import { readTrueType } from '../build/ground/font/true-type.ts'
+import { readFonts } from '../build/paper/page/assets.ts'
+import { charactersIn } from '../src/kit/check-characters.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -18,7 +18,7 @@ const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32
 /** Lists the characters that a chart may write. An accented letter is as wide as its base. */
 const CHARACTERS = `${ASCII}’‘“”«»–—−…•·×÷±€£°§²³½¼æœÆŒ`
 
-/** Makes `src/markdown/charts/advances.json`: by face, advance in hundredths of an em, rounded up → the characters that are so wide. */
+/** Makes `src/charts/advances.json`: by face, advance in hundredths of an em, rounded up → the characters that are so wide. */
 export async function measureAdvances(): Promise<string> {
   const table: Record<string, Record<number, string>> = {}
   for (const [face, { font, weight }] of Object.entries(faces)) {
@@ -54,7 +54,7 @@ const PLANE = Array.from({ length: 0x10000 }, (_, point) => point).filter(
   point => point < 0xd800 || point > 0xdfff,
 )
 
-/** Makes `src/content/drawn.json`: ranges of the characters that every face of the print edition draws. Packages declare more than they have. */
+/** Makes `src/kit/drawn.json`: ranges of the characters that every face of the print edition draws. Packages declare more than they have. */
 export async function listDrawnCharacters(): Promise<string> {
   const text = String.fromCharCode(...PLANE)
   const faces = new Map<string, Set<number>>()

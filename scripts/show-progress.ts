@@ -1,6 +1,6 @@
 import yoctoSpinner from 'yocto-spinner'
-import type { TellControl } from '../build/gate/index.ts'
-import { type Progress, stepNames } from '../build/release/build-options.ts'
+import { type Progress, stepNames } from '../build/edition/build-options.ts'
+import type { TellControl } from '../build/gate/ask.ts'
 import { verdictOf } from '../src/problems/finding.ts'
 
 /** Writes a number of seconds: `1,2`. */

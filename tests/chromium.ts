@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'puppeteer'
-import { type OpenBrowser, openBrowser } from '../build/browser/browser.ts'
+import { type OpenBrowser, openBrowser } from '../build/ground/browser/browser.ts'
 
 const cacheDir = fileURLToPath(new URL('../.cache', import.meta.url))
 

@@ -1,10 +1,10 @@
-import { fichePublieeSchema } from '../src/content/schemas/fiche.ts'
-import { type KitYaml, kitSchema } from '../src/content/schemas/kit.ts'
-import { fill } from '../src/content/schemas/schema.ts'
-import { readShippedTokens } from '../src/content/tokens.ts'
-import { NO_TEXT } from '../src/indexes/listing.ts'
-import type { FicheAnnoncee, FichePubliee, Kit, Page } from '../src/kit.ts'
-import { slugify } from '../src/names.ts'
+import { NO_TEXT } from '../src/kit/indexes/listing.ts'
+import type { FicheAnnoncee, FichePubliee, Kit, Page } from '../src/kit/kit.ts'
+import { fichePublieeSchema } from '../src/kit/schemas/fiche.ts'
+import { type KitYaml, kitSchema } from '../src/kit/schemas/kit.ts'
+import { fill } from '../src/kit/schemas/schema.ts'
+import { readShippedTokens } from '../src/kit/tokens.ts'
+import { slugify } from '../src/text/names.ts'
 
 // Fiches and kits that lie in no folder. The schemas say what a test leaves out: a new field touches no test.
 

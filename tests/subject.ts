@@ -1,5 +1,5 @@
-import { readManifest } from '../build/disk/manifest.ts'
-import { type Editions, openEditions, type Subject } from '../build/gate/index.ts'
+import { type Editions, openEditions, type Subject } from '../build/gate/ask.ts'
+import { readManifest } from '../build/ground/disk/manifest.ts'
 
 /** Finished editions as the gate of a draft reads them. */
 export const subjectOf = (place: Pick<Editions, 'kit' | 'dir' | 'browser' | 'signal'>): Subject => ({

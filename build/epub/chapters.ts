@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
-import { addressOf } from '../../src/addresses.ts'
+import type { Item } from '../../src/kit/indexes/listing.ts'
+import type { Kit } from '../../src/kit/kit.ts'
 import {
   attributeOf,
   type Change,
@@ -10,9 +11,8 @@ import {
   elementsOf,
   escapeXml,
   insert,
-} from '../../src/edit-html.ts'
-import type { Item } from '../../src/indexes/listing.ts'
-import type { Kit } from '../../src/kit.ts'
+} from '../../src/problems/edit-html.ts'
+import { addressOf } from '../../src/text/addresses.ts'
 
 /** One document of the e-book rendition: a whole XHTML file, and the drawings that it shows. */
 export type EpubDocument = {

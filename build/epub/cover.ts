@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer'
-import { NAMING } from '../browser/conventions.ts'
-import { openOfflineTab, origin } from '../browser/offline-tab.ts'
+import { NAMING } from '../ground/browser/conventions.ts'
+import { openOfflineTab, origin } from '../ground/browser/offline-tab.ts'
 
 type CoverInput = {
   browser: Browser

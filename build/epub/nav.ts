@@ -1,5 +1,5 @@
-import { escapeXml } from '../../src/edit-html.ts'
-import type { Item } from '../../src/indexes/listing.ts'
+import type { Item } from '../../src/kit/indexes/listing.ts'
+import { escapeXml } from '../../src/problems/edit-html.ts'
 import type { Chapter } from './chapters.ts'
 import { NAV } from './files.ts'
 import type { PageTarget } from './pages.ts'

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Nuance } from '../../src/contrast.ts'
-import type { Kit } from '../../src/kit.ts'
-import { blockStyles } from '../disk/block-styles.ts'
+import type { Kit } from '../../src/kit/kit.ts'
+import type { Nuance } from '../../src/text/contrast.ts'
+import { blockStyles } from '../ground/disk/block-styles.ts'
 
 const nuances: readonly Nuance[] = ['solid', 'deep', 'mid', 'light', 'tint']
 const styles = fileURLToPath(new URL('../../styles/epub/', import.meta.url))

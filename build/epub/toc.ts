@@ -1,5 +1,5 @@
-import type { Item } from '../../src/indexes/listing.ts'
-import type { Forme, Kit } from '../../src/kit.ts'
+import type { Item } from '../../src/kit/indexes/listing.ts'
+import type { Forme, Kit } from '../../src/kit/kit.ts'
 import type { Chapter } from './chapters.ts'
 
 /** A chapter, as the table of contents reads it. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { departements } from '../../src/markdown/departements.ts'
-import { plainName } from '../../src/names.ts'
+import { departements } from '../../src/text/departements.ts'
+import { plainName } from '../../src/text/names.ts'
 
 const data = fileURLToPath(
   new URL('../../node_modules/@etalab/decoupage-administratif/data', import.meta.url),

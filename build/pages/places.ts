@@ -1,5 +1,5 @@
-import { exemples } from '../../src/indexes/territoires.ts'
-import type { Kit } from '../../src/kit.ts'
+import { exemples } from '../../src/kit/indexes/territoires.ts'
+import type { Kit } from '../../src/kit/kit.ts'
 import { codesOf, table } from './communes.ts'
 
 /** Place of an example, as a reader may choose it on the page of the examples. */

@@ -1,9 +1,15 @@
-import { addressOf, type Medium } from '../../src/addresses.ts'
-import { type Indexes, indexesOf, minutesOf, type Rubriques, rubriquesOf } from '../../src/indexes/indexes.ts'
-import { type Item, type ItemListe, listedItem, listingOf } from '../../src/indexes/listing.ts'
-import { isBackCover, searchWords, sequence } from '../../src/indexes/sequence.ts'
-import { isWorkingVersion, type Kit, type KitListe } from '../../src/kit.ts'
-import { type News, newsOfText, newsOnPages, tellsChanges } from '../../src/news.ts'
+import {
+  type Indexes,
+  indexesOf,
+  minutesOf,
+  type Rubriques,
+  rubriquesOf,
+} from '../../src/kit/indexes/indexes.ts'
+import { type Item, type ItemListe, listedItem, listingOf } from '../../src/kit/indexes/listing.ts'
+import { isBackCover, searchWords, sequence } from '../../src/kit/indexes/sequence.ts'
+import { isWorkingVersion, type Kit, type KitListe } from '../../src/kit/kit.ts'
+import { type News, newsOfText, newsOnPages, tellsChanges } from '../../src/kit/news.ts'
+import { addressOf, type Medium } from '../../src/text/addresses.ts'
 import type { Places } from './places.ts'
 import type { SitePage } from './site-pages.ts'
 

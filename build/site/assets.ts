@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { withBase } from '../../src/addresses.ts'
-import type { Kit } from '../../src/kit.ts'
-import type { Corps } from '../../src/markdown/corps.ts'
-import { siteChartsCss, siteTokensCss } from '../../src/web/tokens-css.ts'
-import { ownedFolder } from '../disk/files.ts'
+import type { Kit } from '../../src/kit/kit.ts'
+import { withBase } from '../../src/text/addresses.ts'
+import type { Corps } from '../../src/text/corps.ts'
+import { ownedFolder } from '../ground/disk/files.ts'
+import { type Bundle, pack, readFolder, unpack, writeFolder } from '../ground/store/bundle.ts'
+import { type Cache, kept } from '../ground/store/cache.ts'
 import { metaPolicy } from '../pages/policy.ts'
 import type { Head } from '../pages/templates.ts'
 import { bundleAssets, SCRIPT, SHEETS, sheetsOf } from '../pages/vite.ts'
-import { type Bundle, pack, readFolder, unpack, writeFolder } from '../store/bundle.ts'
-import { type Cache, kept } from '../store/cache.ts'
+import { siteChartsCss, siteTokensCss } from '../pages/web/tokens-css.ts'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -22,7 +22,7 @@ type Assets = { head: Head; files: Bundle }
  *  has changed. @throws Vite's errors */
 export async function makeAssets(kit: Kit, cache: Cache): Promise<Assets> {
   const fonts = await cutFonts(charactersOf(kit), cache)
-  const sources = ['styles/web', 'styles/blocks', 'layouts/web/scripts', 'src/web/search'].flatMap(folder =>
+  const sources = ['styles/web', 'styles/blocks', 'layouts/web/scripts', 'src/search'].flatMap(folder =>
     Object.entries(readFolder(join(home, folder))).flat(),
   )
   const inputs = [

@@ -1,6 +1,6 @@
-import { servedAt } from '../../src/addresses.ts'
-import { sha256 } from '../disk/files.ts'
-import type { Bundle } from '../store/bundle.ts'
+import { servedAt } from '../../src/text/addresses.ts'
+import { sha256 } from '../ground/disk/files.ts'
+import type { Bundle } from '../ground/store/bundle.ts'
 
 /** A file that readers keep. `revision` is null where the name itself tells the content. */
 type OfflineFile = { url: string; revision: string | null }

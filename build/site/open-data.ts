@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { absolute } from '../../src/addresses.ts'
-import { exemples } from '../../src/indexes/territoires.ts'
-import type { Kit } from '../../src/kit.ts'
+import { exemples } from '../../src/kit/indexes/territoires.ts'
+import type { Kit } from '../../src/kit/kit.ts'
+import { absolute } from '../../src/text/addresses.ts'
+import type { Bundle } from '../ground/store/bundle.ts'
 import { codesOf, communesByLetter } from '../pages/communes.ts'
-import type { Bundle } from '../store/bundle.ts'
 
 /** The columns of `exemples.csv`, in their order. */
 const fields = [

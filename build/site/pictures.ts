@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { withBase } from '../../src/addresses.ts'
-import { changed, elementsOf, insert } from '../../src/edit-html.ts'
-import type { Forme, Kit } from '../../src/kit.ts'
-import { publishedPicture } from '../../src/svg/published-picture.ts'
-import { type Bundle, pack, unpack } from '../store/bundle.ts'
-import { type Cache, kept } from '../store/cache.ts'
+import { publishedPicture } from '../../src/charts/svg/published-picture.ts'
+import type { Forme, Kit } from '../../src/kit/kit.ts'
+import { changed, elementsOf, insert } from '../../src/problems/edit-html.ts'
+import { withBase } from '../../src/text/addresses.ts'
+import { type Bundle, pack, unpack } from '../ground/store/bundle.ts'
+import { type Cache, kept } from '../ground/store/cache.ts'
 
 /** Width and height in pixels. */
 export type PictureSize = { width: number; height: number }

@@ -1,9 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
-import { sitePath } from '../../src/addresses.ts'
-import { indexesOf } from '../../src/indexes/indexes.ts'
-import type { FichePubliee, Kit } from '../../src/kit.ts'
-import { departements } from '../../src/markdown/departements.ts'
-import { typographText } from '../../src/markdown/typography/index.ts'
+import { indexesOf } from '../../src/kit/indexes/indexes.ts'
+import type { FichePubliee, Kit } from '../../src/kit/kit.ts'
 import {
   type Part,
   SEARCH_POINTER,
@@ -11,10 +8,13 @@ import {
   type SearchDocument,
   type SearchPointer,
   usualAnchor,
-} from '../../src/web/search/documents.ts'
-import { sha256 } from '../disk/files.ts'
+} from '../../src/search/documents.ts'
+import { sitePath } from '../../src/text/addresses.ts'
+import { departements } from '../../src/text/departements.ts'
+import { typographText } from '../../src/text/typography/index.ts'
+import { sha256 } from '../ground/disk/files.ts'
+import type { Bundle } from '../ground/store/bundle.ts'
 import { placeNames, regionsOf, townOf } from '../pages/communes.ts'
-import type { Bundle } from '../store/bundle.ts'
 import { readParts } from './read-parts.ts'
 import { type Offered, siteDocuments } from './site-documents.ts'
 

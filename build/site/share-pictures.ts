@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { withBase } from '../../src/addresses.ts'
-import { attributeOf, elementsOf, hasClass } from '../../src/edit-html.ts'
-import { publishedFiches } from '../../src/indexes/listing.ts'
-import type { Kit } from '../../src/kit.ts'
-import { picturePath } from '../../src/web/structured-data.ts'
-import type { LazyBrowser } from '../browser/lazy-browser.ts'
-import { type OfflineTab, openOfflineTab, origin } from '../browser/offline-tab.ts'
-import type { Bundle } from '../store/bundle.ts'
-import { type Cache, kept, keyOf } from '../store/cache.ts'
+import { publishedFiches } from '../../src/kit/indexes/listing.ts'
+import type { Kit } from '../../src/kit/kit.ts'
+import { attributeOf, elementsOf, hasClass } from '../../src/problems/edit-html.ts'
+import { withBase } from '../../src/text/addresses.ts'
+import type { LazyBrowser } from '../ground/browser/lazy-browser.ts'
+import { type OfflineTab, openOfflineTab, origin } from '../ground/browser/offline-tab.ts'
+import type { Bundle } from '../ground/store/bundle.ts'
+import { type Cache, kept, keyOf } from '../ground/store/cache.ts'
+import { picturePath } from '../pages/web/structured-data.ts'
 
 /** Size of the picture that networks show of a link, in pixels. @see https://ogp.me */
 const PICTURE_SIZE = { width: 1200, height: 630 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { readKitTexts, writeKitTexts } from '../../build/links/kit-texts.ts'
-import { splitFrontMatter } from '../../src/content/file-text.ts'
-import { plural } from '../../src/french.ts'
-import { writeAnchors } from '../../src/markdown/body/tokens-of.ts'
+import { readKitTexts, writeKitTexts } from '../../build/ground/links/kit-texts.ts'
+import { writeAnchors } from '../../src/kit/body/tokens-of.ts'
+import { splitFrontMatter } from '../../src/kit/file-text.ts'
+import { plural } from '../../src/problems/french.ts'
 import type { Command } from '../command.ts'
 import { kitOptions, readArguments } from '../read-arguments.ts'
 

@@ -1,9 +1,9 @@
-import { type Edition, editions, type Manifest } from '../../build/disk/manifest.ts'
-import { readKit } from '../../build/disk/read-kit.ts'
-import type { Progress } from '../../build/release/build-options.ts'
-import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
-import { type Choice, unknownIn } from '../../src/excerpt/list.ts'
-import { publishedFiches } from '../../src/indexes/listing.ts'
+import { type BuildOptions, buildEditions } from '../../build/edition/build-editions.ts'
+import type { Progress } from '../../build/edition/build-options.ts'
+import { type Edition, editions, type Manifest } from '../../build/ground/disk/manifest.ts'
+import { readKit } from '../../build/ground/disk/read-kit.ts'
+import { type Choice, unknownIn } from '../../src/kit/excerpt/list.ts'
+import { publishedFiches } from '../../src/kit/indexes/listing.ts'
 import { formatProblems } from '../../src/problems/format.ts'
 import { type Command, type Context, describeFault, UsageError } from '../command.ts'
 import {
@@ -84,7 +84,7 @@ const command: Command<Options> = {
     if (result.state === 'refused') return 1
     console.log(`${options.out} : ${listOf(result.manifest.artefacts).join(', ')}`)
     if (options.choice) {
-      const { writeExcerpts } = await import('../../build/release/excerpt.ts')
+      const { writeExcerpts } = await import('../../build/edition/excerpt.ts')
       for (const path of await writeExcerpts(options.out, result.manifest, options.only, options.choice))
         console.log(path)
     }
@@ -108,7 +108,7 @@ async function watchBuilds(
   options: Options,
   { signal, tell, env, stop }: Pick<Context, 'signal' | 'env'> & { tell: Progress; stop(): void },
 ): Promise<void> {
-  const { watchKit } = await import('../../build/release/watch.ts')
+  const { watchKit } = await import('../../build/edition/watch.ts')
   let first = true
   let latest = ''
   let wrong = false

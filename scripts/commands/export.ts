@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { codeOf } from '../../build/disk/files.ts'
-import { readKit } from '../../build/disk/read-kit.ts'
-import type { FichePubliee, Kit } from '../../src/kit.ts'
+import { codeOf } from '../../build/ground/disk/files.ts'
+import { readKit } from '../../build/ground/disk/read-kit.ts'
+import type { FichePubliee, Kit } from '../../src/kit/kit.ts'
 import { formatProblems } from '../../src/problems/format.ts'
 import { wordName } from '../../src/word/fiche-to-word.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
@@ -32,7 +32,7 @@ async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<Exi
     console.error(formatProblems(problems, 'texte', options.fiches))
     return 1
   }
-  const { writeFiche } = await import('../../build/word/write-fiche.ts')
+  const { writeFiche } = await import('../../build/edition/word/write-fiche.ts')
   const out = resolve(cwd, options.out)
   const fiches = fichesOf(kit, options.names)
   await mkdir(out, { recursive: true }).catch((cause: unknown) => {

@@ -1,4 +1,4 @@
-import { maskMarkup } from '../markdown/typography/protect.ts'
+import { maskMarkup } from '../text/typography/protect.ts'
 
 /** Fewer letters stand anywhere by chance. */
 const SHORTEST = 10

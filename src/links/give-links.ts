@@ -1,9 +1,9 @@
-import { splitFrontMatter } from '../content/file-text.ts'
-import { lineStarts } from '../content/yaml/source.ts'
-import { parseTokens } from '../markdown/body/parse-tokens.ts'
-import { readBody } from '../markdown/body/read-body.ts'
-import { childrenOf, positionOf } from '../markdown/positions.ts'
-import { textOfTokens } from '../markdown/tokens.ts'
+import { parseTokens } from '../kit/body/parse-tokens.ts'
+import { readBody } from '../kit/body/read-body.ts'
+import { splitFrontMatter } from '../kit/file-text.ts'
+import { lineStarts } from '../kit/yaml/source.ts'
+import { childrenOf, positionOf } from '../text/positions.ts'
+import { textOfTokens } from '../text/tokens.ts'
 import { findWords, lettersOf } from './find-words.ts'
 
 /** A link of a PDF: its address, the words that it covers, its page from 1, and left, bottom, right, top in pt. */

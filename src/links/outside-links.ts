@@ -1,10 +1,10 @@
-import { textsIn } from '../content/draft.ts'
-import { splitFrontMatter } from '../content/file-text.ts'
-import { yamlOfSetting } from '../content/read-file.ts'
-import { lineStarts } from '../content/yaml/source.ts'
-import { parseTokens } from '../markdown/body/parse-tokens.ts'
-import { childrenOf, positionOf } from '../markdown/positions.ts'
+import { parseTokens } from '../kit/body/parse-tokens.ts'
+import { textsIn } from '../kit/draft.ts'
+import { splitFrontMatter } from '../kit/file-text.ts'
+import { yamlOfSetting } from '../kit/read-file.ts'
+import { lineStarts } from '../kit/yaml/source.ts'
 import type { Place } from '../problems/problem.ts'
+import { childrenOf, positionOf } from '../text/positions.ts'
 
 /** An address of the web that a kit names. */
 export type OutsideLink = {

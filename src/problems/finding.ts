@@ -1,4 +1,4 @@
-import { wordFor } from '../french.ts'
+import { wordFor } from './french.ts'
 
 /** Something that a check found, read by the person who prints or releases. */
 export type Finding = {

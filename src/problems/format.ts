@@ -1,4 +1,4 @@
-import { plural } from '../french.ts'
+import { plural } from './french.ts'
 import type { Problem } from './problem.ts'
 
 export const formats = ['texte', 'json', 'github'] as const

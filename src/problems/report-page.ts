@@ -1,6 +1,6 @@
-import { escapeXml } from '../edit-html.ts'
-import { wordFor } from '../french.ts'
+import { escapeXml } from './edit-html.ts'
 import type { Verdict } from './finding.ts'
+import { wordFor } from './french.ts'
 
 type ReportPage = {
   title: string

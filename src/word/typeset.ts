@@ -1,5 +1,5 @@
-import { rules } from '../markdown/typography/index.ts'
-import { applyRules } from '../markdown/typography/run.ts'
+import { rules } from '../text/typography/index.ts'
+import { applyRules } from '../text/typography/run.ts'
 import { type Element, type Run, tidyRuns } from './element.ts'
 
 /** Elements in French typography, as the press prints them; marks, code and Markdown stay as they were typed. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { readKit } from '../../build/disk/read-kit.ts'
 import { type EpubText, readEpub } from '../../build/gate/read/epub.ts'
+import { readKit } from '../../build/ground/disk/read-kit.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
 
 describe.each([

@@ -4,8 +4,8 @@ import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { readKit } from '../../build/disk/read-kit.ts'
-import type { Kit } from '../../src/kit.ts'
+import { readKit } from '../../build/ground/disk/read-kit.ts'
+import type { Kit } from '../../src/kit/kit.ts'
 
 describe.each([
   ['fiches', inject('editions').kit],

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Manifest } from '../../build/disk/manifest.ts'
 import { makeEpubExcerpt } from '../../build/epub/excerpt/index.ts'
+import type { Manifest } from '../../build/ground/disk/manifest.ts'
 import { makeExcerpt } from '../../build/pdf/excerpt/cut/index.ts'
 import { deflate } from '../../build/pdf/object/zlib/fflate.ts'
-import type { ExcerptList } from '../../src/excerpt/list.ts'
+import type { ExcerptList } from '../../src/kit/excerpt/list.ts'
 
 /** What an output holds that files of chosen fiches are made from. */
 export type ExcerptFiles = {

@@ -10,7 +10,7 @@ import {
   chosenOf,
   type ExcerptedFiche,
   type ExcerptList,
-} from '../../src/excerpt/list.ts'
+} from '../../src/kit/excerpt/list.ts'
 import { openTagged } from '../parts/pdf-ua/edition.ts'
 
 /** What must hold of the PDF of any choice, as another program reads it. @param kit the whole, read by the same program */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Manifest } from '../../build/disk/manifest.ts'
-import { readKit } from '../../build/disk/read-kit.ts'
 import { wordsOf } from '../../build/gate/read/words.ts'
-import type { Kit } from '../../src/kit.ts'
+import type { Manifest } from '../../build/ground/disk/manifest.ts'
+import { readKit } from '../../build/ground/disk/read-kit.ts'
+import type { Kit } from '../../src/kit/kit.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
 
 describe.each([

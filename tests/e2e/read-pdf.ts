@@ -6,7 +6,7 @@ import type {
   TextItem,
   TextMarkedContent,
 } from 'pdfjs-dist/types/src/display/api.js'
-import { withPdf } from '../../build/disk/with-pdf.ts'
+import { withPdf } from '../../build/ground/disk/with-pdf.ts'
 
 /** A PDF as pdf.js reads it. Pages count from 1. */
 export type ReadPdf = {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import type { Page } from 'puppeteer'
 import { inject } from 'vitest'
-import type { Kit } from '../../src/kit.ts'
+import type { Kit } from '../../src/kit/kit.ts'
 import { standingBrowser } from '../chromium.ts'
 import { openTab } from '../open-tab.ts'
 import { makeSite } from '../unit/site/site-folder.ts'

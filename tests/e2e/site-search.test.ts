@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readKit } from '../../build/disk/read-kit.ts'
-import type { Kit } from '../../src/kit.ts'
+import { readKit } from '../../build/ground/disk/read-kit.ts'
+import type { Kit } from '../../src/kit/kit.ts'
 import { askSearch, DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
 
 let site: SiteReader

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Manifest } from '../../build/disk/manifest.ts'
+import type { Manifest } from '../../build/ground/disk/manifest.ts'
 import { differences, expectSoon, FICHE, filesOf, openWatches, type Watch } from '../e2e/watch-kit.ts'
 
 const PICTURE = 'images/place.png'

@@ -2,9 +2,9 @@ import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readKit } from '../../build/disk/read-kit.ts'
-import { continueRecord, recordOf } from '../../build/release/history/content-record.ts'
-import { compareVisual } from '../../build/release/visual.ts'
+import { continueRecord, recordOf } from '../../build/edition/history/content-record.ts'
+import { compareVisual } from '../../build/edition/visual.ts'
+import { readKit } from '../../build/ground/disk/read-kit.ts'
 import { runKit } from '../e2e/run-kit.ts'
 
 let dir: string

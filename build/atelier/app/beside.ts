@@ -1,6 +1,6 @@
-import type { SheetAtAGlance } from '../../../src/content/glance.ts'
-import { mediaTypeOf } from '../../../src/files.ts'
+import type { SheetAtAGlance } from '../../../src/kit/glance.ts'
 import { messageOf } from '../../../src/problems/problem.ts'
+import { mediaTypeOf } from '../../../src/text/files.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { h, oneOf } from './dom.ts'
 import type { Editor } from './editor/editor.ts'

@@ -1,5 +1,5 @@
-import { oneByOne } from '../../../src/order.ts'
 import { messageOf } from '../../../src/problems/problem.ts'
+import { oneByOne } from '../../../src/text/order.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Drafts } from './drafts.ts'

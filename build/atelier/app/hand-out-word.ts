@@ -1,4 +1,4 @@
-import { isDrawing } from '../../../src/files.ts'
+import { isDrawing } from '../../../src/text/files.ts'
 import { maxPicturePx, type WordPicture } from '../../../src/word/write/markup.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { handOut } from './dom.ts'

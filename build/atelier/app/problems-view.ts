@@ -1,4 +1,4 @@
-import { plural } from '../../../src/french.ts'
+import { plural } from '../../../src/problems/french.ts'
 import type { Problem } from '../../../src/problems/problem.ts'
 import { compareWords } from '../../../src/word/words.ts'
 import { isFor, type Remedy } from '../worker/remedy.ts'

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
-import type { BlockSheet } from '../../../src/markdown/block.ts'
-import { iconFile, iconNames } from '../../../src/markdown/icon-files.ts'
-import { siteBlockStyles } from '../../disk/block-styles.ts'
+import type { BlockSheet } from '../../../src/text/block.ts'
+import { iconFile, iconNames } from '../../../src/text/icon-files.ts'
+import { siteBlockStyles } from '../../ground/disk/block-styles.ts'
+import { writeValidators } from '../../ground/write-validators.js'
 import { layoutModule, nunjucksRuntime } from '../../pages/layout-code.ts'
-import { readFonts, readPrintSheets } from '../../pdf/page/assets.ts'
-import { writeValidators } from '../../store/write-validators.js'
+import { readFonts, readPrintSheets } from '../../paper/page/assets.ts'
 
 /** Files of the app by path, from the folder that it is served from. */
 export type AtelierFiles = ReadonlyMap<string, Uint8Array>
@@ -76,13 +76,13 @@ const standIns = (home: string): Plugin => ({
       }))
     }
     for (const [source, write] of Object.entries<() => string | Promise<string>>({
-      'src/content/validator-of.ts': () => writeValidators(home),
-      'src/markdown/icon-files.ts': iconModule,
+      'src/kit/validator-of.ts': () => writeValidators(home),
+      'src/text/icon-files.ts': iconModule,
       // By the grammar of every property a style sheet could be judged, and is not: two thirds of Paged.js.
       'node_modules/css-tree/data/index.js': () =>
         'module.exports = { types: {}, atrules: {}, properties: {} }',
       // The map stands on a page of the site that no author writes.
-      'src/web/map.ts': () => 'export const departementMap = () => null',
+      'build/pages/web/map.ts': () => 'export const departementMap = () => null',
     }))
       onLoad({ filter: ending(source) }, async ({ path }) => ({
         loader: 'js',

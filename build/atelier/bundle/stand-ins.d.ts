@@ -18,7 +18,7 @@ declare module 'press-layouts' {
 
 /** The style sheets of the print edition and the rules that name its fonts. */
 declare module 'press-print-styles' {
-  export const printStyles: import('../../pdf/page/join-styles.ts').PrintSheets & { fonts: string }
+  export const printStyles: import('../../paper/page/join-styles.ts').PrintSheets & { fonts: string }
 }
 
 /** Ships no types: `Window` says what the press uses of it. */

@@ -1,8 +1,8 @@
 import * as PagedModule from 'pagedjs'
-import { columns, line, type PagePlan } from '../../../src/page-plan.ts'
-import * as bench from '../../pdf/page/bench.ts'
-import { pagePart } from '../../pdf/page/page-part.ts'
-import { fastFrames, type PagedPart } from '../../pdf/page/tab/workbench.ts'
+import { columns, line, type PagePlan } from '../../../src/text/page-plan.ts'
+import { pagePart } from '../../paper/page/page-part.ts'
+import { fastFrames, type PagedPart } from '../../paper/page/tab/workbench.ts'
+import * as bench from '../../paper/tab.ts'
 
 /** Offers the press to the page around the frame in which pages are cut. */
 export type PressWindow = Window & {

@@ -1,5 +1,5 @@
-import type { Kit } from '../../../src/kit.ts'
-import { fileName, newFiche, placeOfFiche } from '../../../src/new/new-fiche.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
+import { fileName, newFiche, placeOfFiche } from '../../../src/kit/new/new-fiche.ts'
 
 /** Files to add to the kit. `file`: the fiche among them; `remarks`: sentences for its author. */
 export type NewFile = { file: string; files: Map<string, Uint8Array>; remarks: string[] }

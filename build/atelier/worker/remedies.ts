@@ -1,7 +1,7 @@
-import { decodeText } from '../../../src/content/file-text.ts'
-import { memoryFolder } from '../../../src/content/kit-folder.ts'
-import type { Readings } from '../../../src/content/read-file.ts'
-import { readKitFolder } from '../../../src/content/read-kit.ts'
+import { decodeText } from '../../../src/kit/file-text.ts'
+import { memoryFolder } from '../../../src/kit/kit-folder.ts'
+import type { Readings } from '../../../src/kit/read-file.ts'
+import { readKitFolder } from '../../../src/kit/read-kit.ts'
 import { type Problem, typed } from '../../../src/problems/problem.ts'
 import type { Remedy } from './remedy.ts'
 

@@ -1,6 +1,6 @@
-import { decodeText } from '../../../src/content/file-text.ts'
-import type { FichePubliee, Kit } from '../../../src/kit.ts'
-import { publishedPicture } from '../../../src/svg/published-picture.ts'
+import { publishedPicture } from '../../../src/charts/svg/published-picture.ts'
+import { decodeText } from '../../../src/kit/file-text.ts'
+import type { FichePubliee, Kit } from '../../../src/kit/kit.ts'
 import { drawnOf, wordName, wordOfFiche } from '../../../src/word/fiche-to-word.ts'
 import type { WordPicture } from '../../../src/word/write/markup.ts'
 

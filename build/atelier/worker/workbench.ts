@@ -1,20 +1,20 @@
-import { type Glance, glanceAt } from '../../../src/content/glance.ts'
-import { memoryFolder } from '../../../src/content/kit-folder.ts'
-import { rememberReadings } from '../../../src/content/read-file.ts'
-import { readKitFolder } from '../../../src/content/read-kit.ts'
+import { blocks } from '../../../src/blocks/list.ts'
+import { type Glance, glanceAt } from '../../../src/kit/glance.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
+import { memoryFolder } from '../../../src/kit/kit-folder.ts'
+import { rememberReadings } from '../../../src/kit/read-file.ts'
+import { readKitFolder } from '../../../src/kit/read-kit.ts'
 import {
   ficheAnnonceeSchema,
   fichePublieeSchema,
   pageSchema,
   statuts,
-} from '../../../src/content/schemas/fiche.ts'
-import type { Kit } from '../../../src/kit.ts'
-import { blocks } from '../../../src/markdown/blocks/index.ts'
-import { departements } from '../../../src/markdown/departements.ts'
-import { iconFile, iconNames } from '../../../src/markdown/icon-files.ts'
+} from '../../../src/kit/schemas/fiche.ts'
 import type { Problem } from '../../../src/problems/problem.ts'
-import { siteChartsCss, siteTokensCss } from '../../../src/web/tokens-css.ts'
-import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
+import { departements } from '../../../src/text/departements.ts'
+import { iconFile, iconNames } from '../../../src/text/icon-files.ts'
+import { siteChartsCss, siteTokensCss } from '../../pages/web/tokens-css.ts'
+import type { PageOfPart } from '../../paper/page/tab/workbench.ts'
 import { type ImportChoice, importedFile, newFile } from './new-file.ts'
 import type { PaperPress } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'

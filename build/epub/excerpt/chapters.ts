@@ -1,4 +1,3 @@
-import { idOfEpubPath } from '../../../src/addresses.ts'
 import {
   attributeOf,
   type Change,
@@ -8,7 +7,8 @@ import {
   escapeXml,
   hasClass,
   isIn,
-} from '../../../src/edit-html.ts'
+} from '../../../src/problems/edit-html.ts'
+import { idOfEpubPath } from '../../../src/text/addresses.ts'
 import { isPageMark } from '../pages.ts'
 
 /** The sommaire of a choice: the lines that lead to a chapter that is kept, and the families of these. It is a page of its own, without

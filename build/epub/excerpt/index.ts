@@ -1,6 +1,4 @@
 import { strToU8 } from 'fflate'
-import { epubPath } from '../../../src/addresses.ts'
-import { attributeOf, contentOf, elementsOf } from '../../../src/edit-html.ts'
 import {
   type Choice,
   choiceTitle,
@@ -9,10 +7,12 @@ import {
   type ExcerptedFiche,
   type ExcerptList,
   noteOf,
-} from '../../../src/excerpt/list.ts'
-import type { Item } from '../../../src/indexes/listing.ts'
-import { typographText } from '../../../src/markdown/typography/index.ts'
-import { uuid5 } from '../../../src/uuid5.ts'
+} from '../../../src/kit/excerpt/list.ts'
+import type { Item } from '../../../src/kit/indexes/listing.ts'
+import { uuid5 } from '../../../src/kit/uuid5.ts'
+import { attributeOf, contentOf, elementsOf } from '../../../src/problems/edit-html.ts'
+import { epubPath } from '../../../src/text/addresses.ts'
+import { typographText } from '../../../src/text/typography/index.ts'
 import { picturesIn, plainText, sectionsOf } from '../chapters.ts'
 import { FOLDER, NAV, NCX, PACKAGE, STYLE } from '../files.ts'
 import { navOf, ncxOf } from '../nav.ts'

@@ -7,7 +7,7 @@ import {
   elementsOf,
   escapeXml,
   insert,
-} from '../../../src/edit-html.ts'
+} from '../../../src/problems/edit-html.ts'
 import { plainText } from '../chapters.ts'
 import { removalsOf } from './chapters.ts'
 

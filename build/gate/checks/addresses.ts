@@ -1,9 +1,9 @@
-import type { Item } from '../../../src/indexes/listing.ts'
-import { authoredOf, sequence } from '../../../src/indexes/sequence.ts'
-import type { Kit } from '../../../src/kit.ts'
-import { tokensOf } from '../../../src/markdown/body/tokens-of.ts'
-import { plainText } from '../../../src/markdown/tokens.ts'
+import { tokensOf } from '../../../src/kit/body/tokens-of.ts'
+import type { Item } from '../../../src/kit/indexes/listing.ts'
+import { authoredOf, sequence } from '../../../src/kit/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 import { type Finding, fault } from '../../../src/problems/finding.ts'
+import { plainText } from '../../../src/text/tokens.ts'
 import { lettersOf } from '../read/words.ts'
 
 /** A link to elsewhere. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { isBackCover } from '../../../src/indexes/sequence.ts'
+import { isBackCover } from '../../../src/kit/indexes/sequence.ts'
 import { count, fault } from '../../../src/problems/finding.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import type { EpubText } from '../read/epub.ts'

@@ -1,6 +1,6 @@
-import { addressOf, siteFile } from '../../../src/addresses.ts'
-import { authoredOf, isBackCover, sequence } from '../../../src/indexes/sequence.ts'
+import { authoredOf, isBackCover, sequence } from '../../../src/kit/indexes/sequence.ts'
 import { count, type Finding, fault } from '../../../src/problems/finding.ts'
+import { addressOf, siteFile } from '../../../src/text/addresses.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, type Parent, textOf } from '../read/html.ts'

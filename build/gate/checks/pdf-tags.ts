@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { publishedFiches } from '../../../src/indexes/listing.ts'
+import { publishedFiches } from '../../../src/kit/indexes/listing.ts'
 import { count, type Finding, fault } from '../../../src/problems/finding.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import {

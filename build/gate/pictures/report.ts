@@ -1,4 +1,4 @@
-import { plural } from '../../../src/french.ts'
+import { plural } from '../../../src/problems/french.ts'
 import { html, reportPage } from '../../../src/problems/report-page.ts'
 import type { Difference } from './judge.ts'
 

@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer'
-import { type Files, type OfflineTab, openOfflineTab, origin } from '../../browser/offline-tab.ts'
+import { type Files, type OfflineTab, openOfflineTab, origin } from '../../ground/browser/offline-tab.ts'
 import type { Shot } from './baselines.ts'
 import { encode, shrink } from './compare.ts'
 
@@ -117,7 +117,7 @@ const schemes = [
 /** The upper part of a page shows its kind; all its words are compared by the audit. */
 const PAGE_HEIGHT = 2200
 
-/** A weight as pages tell it (src/french.ts). */
+/** A weight as pages tell it (src/problems/french.ts). */
 const WEIGHT = /\d[\d,]*\u00a0(?:ko|Mo)/g
 
 /** The site as it is pictured. Pages have one weight for all: that of a PDF changes with any word of it, and the audit holds it against

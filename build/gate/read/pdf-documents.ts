@@ -1,6 +1,6 @@
-import { type Item, titleOf as nameOf } from '../../../src/indexes/listing.ts'
-import { isBackCover, sequence } from '../../../src/indexes/sequence.ts'
-import type { Kit } from '../../../src/kit.ts'
+import { type Item, titleOf as nameOf } from '../../../src/kit/indexes/listing.ts'
+import { isBackCover, sequence } from '../../../src/kit/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 import type { PdfPage, PdfText } from './pdf.ts'
 import { lettersOf } from './words.ts'
 

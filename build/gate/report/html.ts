@@ -1,4 +1,4 @@
-import { formatBytes, formatDate, formatDuration, plural } from '../../../src/french.ts'
+import { formatBytes, formatDate, formatDuration, plural } from '../../../src/problems/french.ts'
 import {
   badge,
   css,
@@ -9,7 +9,7 @@ import {
   table,
   verdictBlock,
 } from '../../../src/problems/report-page.ts'
-import type { Role } from '../../disk/manifest.ts'
+import type { Role } from '../../ground/disk/manifest.ts'
 import type { Report } from './report.ts'
 
 /** Findings that a control shows; the JSON report holds all. */

@@ -1,6 +1,6 @@
-import type { Kit } from '../../../src/kit.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 import { verdictOf, worstOf } from '../../../src/problems/finding.ts'
-import type { Manifest } from '../../disk/manifest.ts'
+import type { Manifest } from '../../ground/disk/manifest.ts'
 import type { Control } from '../check.ts'
 
 type ReportInput = {

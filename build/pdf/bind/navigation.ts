@@ -1,7 +1,7 @@
+import { PrintError } from '../../paper/page/faults.ts'
+import type { Mark } from '../../paper/print/marks.ts'
 import type { PdfFile, Plain } from '../object/pdf-file.ts'
 import { Dict, List, name, type Ref, Text, type Value } from '../object/values.ts'
-import { PrintError } from '../page/faults.ts'
-import type { Mark } from '../print/marks.ts'
 
 export type Bookmark = { title: string; view: View; under: Bookmark[] }
 

@@ -1,17 +1,24 @@
-import { onlineAddress } from '../../../src/addresses.ts'
-import { attributeOf, changed, type Element, elementsOf, hasClass, isIn } from '../../../src/edit-html.ts'
-import { countOf, type ExcerptedFiche, type ExcerptList, noteOf } from '../../../src/excerpt/list.ts'
-import { indexesOf } from '../../../src/indexes/indexes.ts'
-import type { Item } from '../../../src/indexes/listing.ts'
-import { publishedFiches } from '../../../src/indexes/listing.ts'
-import { sequence } from '../../../src/indexes/sequence.ts'
-import type { Kit } from '../../../src/kit.ts'
-import { planOf } from '../../../src/page-plan.ts'
+import { countOf, type ExcerptedFiche, type ExcerptList, noteOf } from '../../../src/kit/excerpt/list.ts'
+import { indexesOf } from '../../../src/kit/indexes/indexes.ts'
+import type { Item } from '../../../src/kit/indexes/listing.ts'
+import { publishedFiches } from '../../../src/kit/indexes/listing.ts'
+import { sequence } from '../../../src/kit/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
+import {
+  attributeOf,
+  changed,
+  type Element,
+  elementsOf,
+  hasClass,
+  isIn,
+} from '../../../src/problems/edit-html.ts'
+import { onlineAddress } from '../../../src/text/addresses.ts'
+import { planOf } from '../../../src/text/page-plan.ts'
+import type { PaginatedPart } from '../../paper/page/paginate.ts'
+import { fillPage } from '../../paper/page/reserve.ts'
+import type { Pages } from '../../paper/print/assemble.ts'
+import type { Frame, FramedPage, Typographer } from '../../paper/print/frame.ts'
 import { metadataOf } from '../bind/describe.ts'
-import type { PaginatedPart } from '../page/paginate.ts'
-import { fillPage } from '../page/reserve.ts'
-import type { Pages } from '../print/assemble.ts'
-import type { Frame, FramedPage, Typographer } from '../print/frame.ts'
 import { pieceName } from './cut/pieces.ts'
 
 type SheetsInput = {

@@ -1,13 +1,13 @@
-import type { PagePlan } from '../../../src/page-plan.ts'
-import { type Cache, kept } from '../../store/cache.ts'
+import type { PagePlan } from '../../../src/text/page-plan.ts'
+import { type Cache, kept } from '../../ground/store/cache.ts'
+import type { Pictures } from '../../paper/page/assets.ts'
+import { digestsIn } from '../../paper/page/reserve.ts'
+import type { Workshops } from '../../paper/page/workshop.ts'
+import type { Box, Marks } from '../../paper/print/marks.ts'
+import { openSheetPrinter } from '../../paper/print/print-sheets.ts'
 import { finish } from '../bind/finish.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { writeFile } from '../object/write-file.ts'
-import type { Pictures } from '../page/assets.ts'
-import { digestsIn } from '../page/reserve.ts'
-import type { Workshops } from '../page/workshop.ts'
-import type { Box, Marks } from '../print/marks.ts'
-import { openSheetPrinter } from '../print/print-sheets.ts'
 
 type TemplateOptions = {
   workshops: Workshops

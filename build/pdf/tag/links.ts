@@ -1,7 +1,7 @@
+import { idElsewhere } from '../../paper/page/reserve.ts'
+import type { Box } from '../../paper/print/marks.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Text, type Value } from '../object/values.ts'
-import { idElsewhere } from '../page/reserve.ts'
-import type { Box } from '../print/marks.ts'
 import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'
 
 /** Brings links that leave their document back from the addresses that they were printed as, to destinations of the kit. */

@@ -1,6 +1,6 @@
+import type { Mark } from '../../paper/print/marks.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Ref, type Value } from '../object/values.ts'
-import type { Mark } from '../print/marks.ts'
 
 export type Piece = {
   kind: 'piece'

@@ -1,5 +1,5 @@
+import type { Box, Mark, Marks } from '../../paper/print/marks.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
-import type { Box, Mark, Marks } from '../print/marks.ts'
 import { align, type Gap, join, plant, type Spoken, type Stretch, WordsError } from './align.ts'
 import { labelLinks, type Rect } from './links.ts'
 import { rewriteMarks } from './rewrite-marks.ts'

@@ -1,6 +1,6 @@
+import type { Mark } from '../../paper/print/marks.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, name, type Ref, Text, type Value } from '../object/values.ts'
-import type { Mark } from '../print/marks.ts'
 import type { Attributes, Kid, Tag } from './structure.ts'
 
 const element = name('StructElem')

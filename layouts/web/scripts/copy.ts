@@ -1,4 +1,4 @@
-import { type Cited, cite, type Source } from '../../../src/web/cite.ts'
+import { type Cited, cite, type Source } from '../../../build/pages/web/cite.ts'
 
 const READ_MS = 2500
 

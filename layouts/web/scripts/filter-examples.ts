@@ -1,5 +1,5 @@
-import { plainName } from '../../../src/names.ts'
-import { departementOfCode } from '../../../src/web/search/departement-of-code.ts'
+import { departementOfCode } from '../../../src/search/departement-of-code.ts'
+import { plainName } from '../../../src/text/names.ts'
 import { type Commune, communesNamed, suggestCommunes } from './suggest-communes.ts'
 
 /** Names the fields of the page of the examples; each is kept in the address under its name. */

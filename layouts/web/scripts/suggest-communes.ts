@@ -1,4 +1,4 @@
-import { plainName } from '../../../src/names.ts'
+import { plainName } from '../../../src/text/names.ts'
 
 /** A commune as it is proposed: « Villeurbanne (69) ». */
 export type Commune = { texte: string; departement: string; region: string }

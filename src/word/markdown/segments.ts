@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it'
-import { blockNamed } from '../../markdown/blocks/index.ts'
-import type { ParseEnv } from '../../markdown/body/fence.ts'
-import { createMarkdown } from '../../markdown/body/markdown.ts'
-import { endOf } from '../../markdown/body/structure.ts'
+import { blockNamed } from '../../blocks/list.ts'
+import type { ParseEnv } from '../../kit/body/fence.ts'
+import { createMarkdown } from '../../kit/body/markdown.ts'
+import { endOf } from '../../kit/body/structure.ts'
 import { type Align, brut, type Element, goesOn, paragraph, plainRun, type Role } from '../element.ts'
 import { runsOf, Unmapped } from './runs.ts'
 

@@ -1,4 +1,4 @@
-import { departements } from '../../markdown/departements.ts'
+import { departements } from '../../text/departements.ts'
 
 /** What opens a block in a manuscript, by the words that people use. */
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, inject, it } from 'vitest'
-import { findChromium } from '../../../build/browser/chromium.ts'
-import { readKit } from '../../../build/disk/read-kit.ts'
+import { findChromium } from '../../../build/ground/browser/chromium.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { home } from '../../e2e/run-kit.ts'
 
 type Assertion = { 'earl:test': { 'dct:title': string }; 'earl:result': { 'dct:description': string } }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { bundleAtelier } from '../../../build/atelier/bundle/bundle-atelier.ts'
-import { listBelow } from '../../../build/disk/files.ts'
+import { listBelow } from '../../../build/ground/disk/files.ts'
 
 export const home = fileURLToPath(new URL('../../..', import.meta.url))
 

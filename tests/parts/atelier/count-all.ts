@@ -2,7 +2,7 @@ import { kitPictures } from '../../../build/atelier/app/beside.ts'
 import { openPageCounter } from '../../../build/atelier/app/paper/count-pages.ts'
 import { zipShelf } from '../../../build/atelier/shelf/zip-shelf.ts'
 import { remoteWorkbench } from '../../../build/atelier/worker/remote.ts'
-import type { PageOfPart } from '../../../build/pdf/page/tab/workbench.ts'
+import type { PageOfPart } from '../../../build/paper/page/tab/workbench.ts'
 
 /** Runs in the app's page: the pages of every document of a kit. @param zip where the kit lies */
 export async function countAll(

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { renderItems } from '../../../build/atelier/worker/render-item.ts'
-import { readKit } from '../../../build/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { render, renderSite } from '../../../build/pages/renditions.ts'
-import type { Kit } from '../../../src/kit.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 import { bundled, home } from './bundled.ts'
 
 let items: typeof renderItems

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { startThread } from '../../../build/thread/thread.ts'
+import { startThread } from '../../../build/ground/thread/thread.ts'
 import type { MakingTalk } from '../../fixtures/fil/making-worker.ts'
 import type { SomeTalk } from '../../fixtures/fil/some-worker.ts'
 

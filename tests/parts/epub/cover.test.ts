@@ -1,10 +1,10 @@
 import type { Browser } from 'puppeteer'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
 import { COVER_SIZE, takeCover } from '../../../build/epub/cover.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { render } from '../../../build/pages/renditions.ts'
-import { readStyles } from '../../../build/pdf/page/assets.ts'
-import { fitTitles } from '../../../build/pdf/page/tab/fit-text.ts'
+import { readStyles } from '../../../build/paper/page/assets.ts'
+import { fitTitles } from '../../../build/paper/page/tab/fit-text.ts'
 import { standingBrowser } from '../../chromium.ts'
 
 describe('the cover’s picture', () => {

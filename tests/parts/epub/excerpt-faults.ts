@@ -1,7 +1,7 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
-import { escapeXml } from '../../../src/edit-html.ts'
-import { type Choice, choiceTitle, chosenOf, type ExcerptList } from '../../../src/excerpt/list.ts'
-import { typographText } from '../../../src/markdown/typography/index.ts'
+import { type Choice, choiceTitle, chosenOf, type ExcerptList } from '../../../src/kit/excerpt/list.ts'
+import { escapeXml } from '../../../src/problems/edit-html.ts'
+import { typographText } from '../../../src/text/typography/index.ts'
 import { faultsOf } from './faults.ts'
 import { all, type BookText, readBook, wordsOf } from './read-book.ts'
 

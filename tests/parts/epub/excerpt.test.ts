@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeEpubExcerpt } from '../../../build/epub/excerpt/index.ts'
-import type { ExcerptList } from '../../../src/excerpt/list.ts'
+import type { ExcerptList } from '../../../src/kit/excerpt/list.ts'
 import { buildBook, date, documents, kit, pages } from './book.ts'
 import { excerptFaults } from './excerpt-faults.ts'
 import { readBook } from './read-book.ts'

@@ -4,7 +4,7 @@ import { chaptersOf, nameColumns, plainText } from '../../../build/epub/chapters
 import { identifierOf } from '../../../build/epub/package.ts'
 import { markPages, writeFolios } from '../../../build/epub/pages.ts'
 import { tocFamiliesOf, tocOf } from '../../../build/epub/toc.ts'
-import { changed, elementsOf } from '../../../src/edit-html.ts'
+import { changed, elementsOf } from '../../../src/problems/edit-html.ts'
 import { buildBook, documents, kit, pages } from './book.ts'
 import { readBook } from './read-book.ts'
 

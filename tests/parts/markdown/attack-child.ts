@@ -1,5 +1,5 @@
-import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
+import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { ficheOf, kitOf } from '../../unit/markdown/kit.ts'
 
 // Parses and renders what it is sent, and says that it is done.

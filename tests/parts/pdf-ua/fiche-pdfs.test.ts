@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCache } from '../../../build/ground/store/cache.ts'
 import { readOutline } from '../../../build/pdf/bind/navigation.ts'
+import type { PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import { type FichePdf, makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
-import type { PdfEdition } from '../../../build/pdf/index.ts'
-import { openCache } from '../../../build/store/cache.ts'
 import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
 import { documents, kit, openTagged } from './edition.ts'
 

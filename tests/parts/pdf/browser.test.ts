@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
-import { openBrowser } from '../../../build/browser/browser.ts'
-import { findChromium } from '../../../build/browser/chromium.ts'
+import { openBrowser } from '../../../build/ground/browser/browser.ts'
+import { findChromium } from '../../../build/ground/browser/chromium.ts'
 import { openTab } from '../../open-tab.ts'
 
 const CACHE = resolve('.cache')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withPdf } from '../../../build/disk/with-pdf.ts'
+import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs, prose } from './documents.ts'
 import { openWorkbench } from './workbench.ts'

@@ -1,5 +1,5 @@
-import type { PrintDocument } from '../../../build/pdf/page/reserve.ts'
-import type { FichePubliee } from '../../../src/kit.ts'
+import type { PrintDocument } from '../../../build/paper/page/reserve.ts'
+import type { FichePubliee } from '../../../src/kit/kit.ts'
 import { itemOf } from '../../unit/pdf/kit.ts'
 
 const words =

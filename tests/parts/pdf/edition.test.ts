@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PdfEdition } from '../../../build/pdf/index.ts'
+import type { PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import type { PrintedSheets } from '../../../build/pdf/print-parts.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, renvoi } from './documents.ts'

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isRunning } from '../../../build/disk/files.ts'
+import { isRunning } from '../../../build/ground/disk/files.ts'
 import { home } from '../../e2e/run-kit.ts'
 import { until } from '../../until.ts'
 
 const owner = `
-  import { openBrowser } from ${JSON.stringify(join(home, 'build/browser/browser.ts'))}
+  import { openBrowser } from ${JSON.stringify(join(home, 'build/ground/browser/browser.ts'))}
   const { browser, endpoint } = await openBrowser({ cacheDir: ${JSON.stringify(join(home, '.cache'))} })
   console.log(JSON.stringify({ pid: browser.process().pid, endpoint }))
   setInterval(() => {}, 1000)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withPdf } from '../../../build/disk/with-pdf.ts'
-import type { Item } from '../../../src/indexes/listing.ts'
+import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
+import type { Item } from '../../../src/kit/indexes/listing.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose, renvoi } from './documents.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { TabCrash } from '../../../build/browser/offline-tab.ts'
-import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
-import { PaginationError } from '../../../build/pdf/page/faults.ts'
+import { TabCrash } from '../../../build/ground/browser/offline-tab.ts'
+import { PaginationError } from '../../../build/paper/page/faults.ts'
 import {
   openWorkshops,
   readPagedJs,
   type Workshop,
   type Workshops,
-} from '../../../build/pdf/page/workshop.ts'
-import { assemble, type Sheets } from '../../../build/pdf/print/assemble.ts'
-import { createFrame } from '../../../build/pdf/print/frame.ts'
-import { openSheetPrinter } from '../../../build/pdf/print/print-sheets.ts'
-import type { FichePubliee } from '../../../src/kit.ts'
+} from '../../../build/paper/page/workshop.ts'
+import { assemble, type Sheets } from '../../../build/paper/print/assemble.ts'
+import { createFrame } from '../../../build/paper/print/frame.ts'
+import { openSheetPrinter } from '../../../build/paper/print/print-sheets.ts'
+import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
+import type { FichePubliee } from '../../../src/kit/kit.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs } from './documents.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'

@@ -1,7 +1,7 @@
 import { type Browser, type Page, ProtocolError } from 'puppeteer'
 import { expect, it } from 'vitest'
-import { openBrowser } from '../../../build/browser/browser.ts'
-import { newStillPage } from '../../../build/browser/offline-tab.ts'
+import { openBrowser } from '../../../build/ground/browser/browser.ts'
+import { newStillPage } from '../../../build/ground/browser/offline-tab.ts'
 import { HANG_MS } from '../../until.ts'
 
 /** Whether a display frame comes after a change. @param most longest wait for it, in ms */

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { paginate } from '../../../build/pdf/page/paginate.ts'
-import { reserve } from '../../../build/pdf/page/reserve.ts'
+import { openCache } from '../../../build/ground/store/cache.ts'
+import { paginate } from '../../../build/paper/page/paginate.ts'
+import { reserve } from '../../../build/paper/page/reserve.ts'
 import {
   readPagedJs,
   type StandingWorkshops,
   standWorkshops,
   type Workshops,
   type WorkshopTools,
-} from '../../../build/pdf/page/workshop.ts'
-import { openCache } from '../../../build/store/cache.ts'
+} from '../../../build/paper/page/workshop.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs } from './documents.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'

@@ -2,19 +2,19 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { browserIdentity } from '../../../build/browser/chromium.ts'
+import { buildEditions, keepBuild, keyOfBuild } from '../../../build/edition/build-editions.ts'
+import type { BuildOptions, ProgressEvent } from '../../../build/edition/build-options.ts'
+import { openEquipment } from '../../../build/edition/equipment.ts'
+import { hashKit, hashLooks } from '../../../build/edition/inputs.ts'
+import { browserIdentity } from '../../../build/ground/browser/chromium.ts'
 import {
   describeSite,
   describeSiteOf,
   digestOf,
   type Manifest,
   writeManifest,
-} from '../../../build/disk/manifest.ts'
-import type { BuildOptions, ProgressEvent } from '../../../build/release/build-options.ts'
-import { openEquipment } from '../../../build/release/equipment.ts'
-import { buildEditions, keepBuild, keyOfBuild } from '../../../build/release/index.ts'
-import { hashKit, hashLooks } from '../../../build/release/inputs.ts'
-import { digestOfPress, openCache } from '../../../build/store/cache.ts'
+} from '../../../build/ground/disk/manifest.ts'
+import { digestOfPress, openCache } from '../../../build/ground/store/cache.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'
 
 /** A press, a kit that has an error, and an output that is told to have been made of them: whoever reads the kit refuses it. */

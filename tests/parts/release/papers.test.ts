@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
-import { licencesMarkdown } from '../../../build/release/papers/papers.ts'
-import { readShipped, type Shipped } from '../../../build/release/papers/shipped.ts'
-import type { Kit } from '../../../src/kit.ts'
+import { licencesMarkdown } from '../../../build/edition/papers/papers.ts'
+import { readShipped, type Shipped } from '../../../build/edition/papers/shipped.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 import { home } from '../../e2e/run-kit.ts'
 
 let kit: Kit

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import type { Manifest } from '../../../build/disk/manifest.ts'
 import { verapdf, verapdfIn } from '../../../build/gate/checks/verapdf.ts'
+import type { Manifest } from '../../../build/ground/disk/manifest.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 
 const command = fileURLToPath(new URL('../../fixtures/verapdf/fake.mjs', import.meta.url))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { renderSite } from '../../../build/pages/renditions.ts'
 
 test('« Composer » offers the families that have a fiche to read, and no other', async () => {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { buildSite } from '../../../build/site/index.ts'
-import { openCache } from '../../../build/store/cache.ts'
+import { openCache } from '../../../build/ground/store/cache.ts'
+import { buildSite } from '../../../build/site/build-site.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'
 
 test('the service worker lists the pages and what the search knows', async () => {

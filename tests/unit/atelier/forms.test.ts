@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type BlockForm, formOf, textForms } from '../../../build/atelier/app/forms/block-form.ts'
 import { chartForm } from '../../../build/atelier/app/forms/chart-form.ts'
-import { listFiles } from '../../../build/disk/files.ts'
-import { blockNamed, blocks } from '../../../src/markdown/blocks/index.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
+import { listFiles } from '../../../build/ground/disk/files.ts'
+import { blockNamed, blocks } from '../../../src/blocks/list.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
 
 const forms: readonly BlockForm[] = [...textForms, chartForm]
 const formNamed = (titre: string) => forms.find(form => form.title === titre) ?? chartForm

@@ -9,7 +9,7 @@ import {
   stateOf,
   whatDiffers,
 } from '../../../build/atelier/app/editor/text.ts'
-import { decodeText } from '../../../src/content/file-text.ts'
+import { decodeText } from '../../../src/kit/file-text.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 

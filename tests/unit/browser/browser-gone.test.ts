@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import type { Browser } from 'puppeteer'
 import { expect, test } from 'vitest'
-import { BrowserGone, whileThere } from '../../../build/browser/browser.ts'
-import { openOfflineTab } from '../../../build/browser/offline-tab.ts'
+import { BrowserGone, whileThere } from '../../../build/ground/browser/browser.ts'
+import { openOfflineTab } from '../../../build/ground/browser/offline-tab.ts'
 
 /** A browser whose tab never opens. */
 const hanging = () =>

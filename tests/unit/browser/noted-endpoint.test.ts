@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { notedEndpoint } from '../../../build/browser/browser.ts'
+import { notedEndpoint } from '../../../build/ground/browser/browser.ts'
 
 async function aProfile() {
   const profile = await mkdtemp(join(tmpdir(), 'profil-'))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Bundle, pack, unpack } from '../../../build/store/bundle.ts'
+import { type Bundle, pack, unpack } from '../../../build/ground/store/bundle.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { browserIdentity } from '../../../build/browser/chromium.ts'
-import { hashKit, hashLooks } from '../../../build/release/inputs.ts'
-import { digestOfPress } from '../../../build/store/cache.ts'
+import { hashKit, hashLooks } from '../../../build/edition/inputs.ts'
+import { browserIdentity } from '../../../build/ground/browser/chromium.ts'
+import { digestOfPress } from '../../../build/ground/store/cache.ts'
 
 let dir: string
 const write = async (file: string, text: string) => {
@@ -36,7 +36,7 @@ test.each([
   ['the looks', 'layouts/b.njk', hashLooks],
   ['the looks', 'styles/print/a.css', hashLooks],
   ['the press', 'src/a.ts', digestOfPress],
-  ['the press', 'build/store/write-validators.js', digestOfPress],
+  ['the press', 'build/ground/write-validators.js', digestOfPress],
   ['the press', 'eleventy.config.ts', digestOfPress],
   ['the press', 'package-lock.json', digestOfPress],
 ] as const)('the hash of %s changes with %s alone', async (_, file, hash) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rememberOf } from '../../../src/order.ts'
+import { rememberOf } from '../../../src/text/order.ts'
 
 test('a function of a thing is called once for the thing itself, whatever it gives, not for its like', () => {
   const calls: object[] = []

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { CacheFault, kept, keyOf, openCache } from '../../../build/store/cache.ts'
+import { CacheFault, kept, keyOf, openCache } from '../../../build/ground/store/cache.ts'
 
 let dir: string
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { drawBarCode, drawQrCode, LEVEL, qrModules } from '../../../src/codes/codes.ts'
+import { drawBarCode, drawQrCode, LEVEL, qrModules } from '../../../src/charts/codes/codes.ts'
 
 /** Bars and spaces of the drawing, in modules of 0.33 mm: `1` is a bar. */
 function modulesOf(svg: string): string {

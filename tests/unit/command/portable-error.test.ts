@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads'
 import { expect, test } from 'vitest'
-import { PaginationError } from '../../../build/pdf/page/faults.ts'
-import { fromPortable, toPortable } from '../../../build/thread/thread.ts'
+import { fromPortable, toPortable } from '../../../build/ground/thread/thread.ts'
+import { PaginationError } from '../../../build/paper/page/faults.ts'
 
 /** What arrives in another thread. */
 async function sent(error: unknown): Promise<Error> {

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkKit } from '../../../build/disk/read-kit.ts'
-import { contrast } from '../../../src/contrast.ts'
+import { checkKit } from '../../../build/ground/disk/read-kit.ts'
+import { contrast } from '../../../src/text/contrast.ts'
 import { editKit } from './edit-kit.ts'
 
 const docs = new URL('../../../docs/guide/', import.meta.url)

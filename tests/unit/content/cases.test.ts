@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { body } from '../../../src/problems/catalogue/body.ts'
 import { files } from '../../../src/problems/catalogue/files.ts'
 import { sampleOf } from '../../thorough.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { listDrawnCharacters } from '../../../scripts/generated-tables.ts'
-import { checkCharacters, undrawnCharacters } from '../../../src/content/check-characters.ts'
-import drawn from '../../../src/content/drawn.json' with { type: 'json' }
+import { checkCharacters, undrawnCharacters } from '../../../src/kit/check-characters.ts'
+import drawn from '../../../src/kit/drawn.json' with { type: 'json' }
 
 const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code))
 const isTold = (character: string) => checkCharacters(`a${character}`, 'f.md').length > 0

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
-import { elements } from '../../../src/svg/allowed.ts'
-import { writeDrawing } from '../../../src/svg/write-drawing.ts'
+import { elements } from '../../../src/charts/svg/allowed.ts'
+import { writeDrawing } from '../../../src/charts/svg/write-drawing.ts'
 import { runs } from '../../thorough.ts'
 
 const svg = (inside: string, root = '') => `<svg xmlns="http://www.w3.org/2000/svg"${root}>${inside}</svg>`

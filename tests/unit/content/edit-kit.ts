@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { listFiles } from '../../../build/disk/files.ts'
+import { listFiles } from '../../../build/ground/disk/files.ts'
 import { diskVerbs, type Files, fileVerbs } from './file-verbs.ts'
 
 const base = filesBelow(fileURLToPath(new URL('../../fixtures/erreurs/_base', import.meta.url)))

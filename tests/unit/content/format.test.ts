@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { enumerate } from '../../../src/french.ts'
 import { formatProblems } from '../../../src/problems/format.ts'
+import { enumerate } from '../../../src/problems/french.ts'
 import { nearest } from '../../../src/problems/nearest.ts'
 import { diagnose, sortProblems } from '../../../src/problems/problem.ts'
 

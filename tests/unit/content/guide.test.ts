@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { fillGuide } from '../../../scripts/fill-guide.ts'
-import { splitFrontMatter } from '../../../src/content/file-text.ts'
-import { fichePublieeSchema } from '../../../src/content/schemas/fiche.ts'
-import { validate } from '../../../src/content/validate.ts'
-import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
-import { blocks } from '../../../src/markdown/blocks/index.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
+import { blocks } from '../../../src/blocks/list.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
+import { splitFrontMatter } from '../../../src/kit/file-text.ts'
+import { fichePublieeSchema } from '../../../src/kit/schemas/fiche.ts'
+import { validate } from '../../../src/kit/validate.ts'
+import { parseYaml } from '../../../src/kit/yaml/parse-yaml.ts'
 
 const guide = await readFile(new URL('../../../docs/guide-redaction.md', import.meta.url), 'utf8')
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { checkCharacters } from '../../../src/content/check-characters.ts'
-import { decodeText, splitFrontMatter } from '../../../src/content/file-text.ts'
-import { kitSchema } from '../../../src/content/schemas/kit.ts'
-import { validate } from '../../../src/content/validate.ts'
-import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
+import { checkCharacters } from '../../../src/kit/check-characters.ts'
+import { decodeText, splitFrontMatter } from '../../../src/kit/file-text.ts'
+import { kitSchema } from '../../../src/kit/schemas/kit.ts'
+import { validate } from '../../../src/kit/validate.ts'
+import { parseYaml } from '../../../src/kit/yaml/parse-yaml.ts'
 import { runs } from '../../thorough.ts'
 
 const count = runs(1_000)

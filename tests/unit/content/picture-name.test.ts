@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSoundName, soundName } from '../../../src/names.ts'
+import { isSoundName, soundName } from '../../../src/text/names.ts'
 
 test.each(['images/marche.png', 'images/lieux/Marché_d-Été.2.JPG', 'images/Œuvre.svg'])(
   '%s convient à toutes les éditions',

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkKit } from '../../../build/disk/read-kit.ts'
-import { writeDrawing } from '../../../src/svg/write-drawing.ts'
+import { checkKit } from '../../../build/ground/disk/read-kit.ts'
+import { writeDrawing } from '../../../src/charts/svg/write-drawing.ts'
 import { editKit } from './edit-kit.ts'
 
 const codes = async (dir: string) => (await checkKit(dir)).map(({ code, place }) => `${place.file} ${code}`)

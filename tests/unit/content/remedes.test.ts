@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkKit } from '../../../build/disk/read-kit.ts'
+import { checkKit } from '../../../build/ground/disk/read-kit.ts'
 import { formatProblems } from '../../../src/problems/format.ts'
 import { editKit } from './edit-kit.ts'
 

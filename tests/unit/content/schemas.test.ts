@@ -1,28 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import {
-  type FicheAnnonceeYaml,
-  type FichePublieeYaml,
-  ficheAnnonceeSchema,
-  fichePublieeSchema,
-  type PageYaml,
-  pageSchema,
-} from '../../../src/content/schemas/fiche.ts'
-import { type KitYaml, kitSchema } from '../../../src/content/schemas/kit.ts'
-import {
-  type CreditsYaml,
-  creditsSchema,
-  type PartenairesYaml,
-  partenairesSchema,
-  type RechercheYaml,
-  rechercheSchema,
-  type SiglesYaml,
-  siglesSchema,
-} from '../../../src/content/schemas/lists.ts'
-import type { Schema } from '../../../src/content/schemas/schema.ts'
-import { type TokensJson, tokensDuKitSchema, tokensSchema } from '../../../src/content/schemas/tokens.ts'
-import { readShippedTokens } from '../../../src/content/tokens.ts'
-import { violationsOf } from '../../../src/content/validate.ts'
 import type {
   Famille,
   Fiche,
@@ -32,7 +9,30 @@ import type {
   Page,
   Partenaire,
   Tokens,
-} from '../../../src/kit.ts'
+} from '../../../src/kit/kit.ts'
+import {
+  type FicheAnnonceeYaml,
+  type FichePublieeYaml,
+  ficheAnnonceeSchema,
+  fichePublieeSchema,
+  type PageYaml,
+  pageSchema,
+} from '../../../src/kit/schemas/fiche.ts'
+import { type KitYaml, kitSchema } from '../../../src/kit/schemas/kit.ts'
+import {
+  type CreditsYaml,
+  creditsSchema,
+  type PartenairesYaml,
+  partenairesSchema,
+  type RechercheYaml,
+  rechercheSchema,
+  type SiglesYaml,
+  siglesSchema,
+} from '../../../src/kit/schemas/lists.ts'
+import type { Schema } from '../../../src/kit/schemas/schema.ts'
+import { type TokensJson, tokensDuKitSchema, tokensSchema } from '../../../src/kit/schemas/tokens.ts'
+import { readShippedTokens } from '../../../src/kit/tokens.ts'
+import { violationsOf } from '../../../src/kit/validate.ts'
 
 const schemas = [
   kitSchema,
@@ -50,8 +50,8 @@ const schemas = [
 /** What a group of keys is once its defaults are filled in. */
 type Filled<T> = Required<NonNullable<T>>
 
-// Judged by `tsc`: a field that only the schema or only src/kit.ts knows does not compile.
-describe('les types de src/kit.ts sont ceux des schémas', () => {
+// Judged by `tsc`: a field that only the schema or only src/kit/kit.ts knows does not compile.
+describe('les types de src/kit/kit.ts sont ceux des schémas', () => {
   test('kit.yaml', () => {
     type Elsewhere = 'dir' | 'partenaires' | 'sigles' | 'recherche' | 'tokens' | 'fiches' | 'pages' | 'images'
     expectTypeOf<Exclude<keyof Kit, Elsewhere>>().toEqualTypeOf<keyof KitYaml>()

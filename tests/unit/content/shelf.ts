@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-import type { ReadingShelf } from '../../../build/disk/read-kit.ts'
+import type { ReadingShelf } from '../../../build/ground/disk/read-kit.ts'
 
 /** A shelf in memory. */
 export type MemoryShelf = ReadingShelf & { bytes: Uint8Array | undefined; writes: number }

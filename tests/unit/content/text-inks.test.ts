@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isRichBlack, textInks } from '../../../src/content/tokens.ts'
+import { isRichBlack, textInks } from '../../../src/kit/tokens.ts'
 
 test.each([
   // A night blue stays one: four hundredths of its black less, or the pages of its family turn grey.

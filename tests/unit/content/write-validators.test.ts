@@ -2,19 +2,19 @@ import { join } from 'node:path'
 import type { ErrorObject } from 'ajv'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-import { writeValidators } from '../../../build/store/write-validators.js'
-import { fichePublieeSchema } from '../../../src/content/schemas/fiche.ts'
-import { kitSchema } from '../../../src/content/schemas/kit.ts'
-import { siglesSchema } from '../../../src/content/schemas/lists.ts'
-import { tokensSchema } from '../../../src/content/schemas/tokens.ts'
-import { validatorOf } from '../../../src/content/validator-of.ts'
+import { writeValidators } from '../../../build/ground/write-validators.js'
+import { fichePublieeSchema } from '../../../src/kit/schemas/fiche.ts'
+import { kitSchema } from '../../../src/kit/schemas/kit.ts'
+import { siglesSchema } from '../../../src/kit/schemas/lists.ts'
+import { tokensSchema } from '../../../src/kit/schemas/tokens.ts'
+import { validatorOf } from '../../../src/kit/validator-of.ts'
 
 const home = process.cwd()
 
 /** The function of the compiled press. */
 async function written(): Promise<typeof validatorOf> {
   const { outputFiles } = await build({
-    stdin: { contents: await writeValidators(home), resolveDir: join(home, 'src/content') },
+    stdin: { contents: await writeValidators(home), resolveDir: join(home, 'src/kit') },
     bundle: true,
     write: false,
     format: 'esm',

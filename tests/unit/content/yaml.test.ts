@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
+import { parseYaml } from '../../../src/kit/yaml/parse-yaml.ts'
 import { formatProblems } from '../../../src/problems/format.ts'
 
 const parse = (text: string) => parseYaml(text, { file: 'f', firstLine: 1 })

@@ -1,8 +1,13 @@
 import { readdirSync } from 'node:fs'
 import postcss from 'postcss'
 import { describe, expect, it } from 'vitest'
-import { blockStyles, blocksPlugin, editionOf, siteBlockStyles } from '../../../build/disk/block-styles.ts'
-import { blocks } from '../../../src/markdown/blocks/index.ts'
+import {
+  blockStyles,
+  blocksPlugin,
+  editionOf,
+  siteBlockStyles,
+} from '../../../build/ground/disk/block-styles.ts'
+import { blocks } from '../../../src/blocks/list.ts'
 
 describe('styles of blocks', () => {
   it('an edition has its own rules alone, and those of no edition', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { followFolder } from '../../../build/disk/follow-folder.ts'
+import { followFolder } from '../../../build/ground/disk/follow-folder.ts'
 import { until } from '../../until.ts'
 
 let root: string

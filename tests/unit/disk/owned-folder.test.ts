@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ownedFolder } from '../../../build/disk/files.ts'
+import { ownedFolder } from '../../../build/ground/disk/files.ts'
 
 test('the next folder of a job takes away those of processes that were killed, and no other', async () => {
   // No process has a number above the most that Linux gives.

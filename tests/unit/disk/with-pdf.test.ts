@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { withPdf } from '../../../build/disk/with-pdf.ts'
+import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 
 test('pdf.js leaves the rest of the process what Node has', async () => {
   await expect(withPdf(new TextEncoder().encode('%PDF-'), async () => {})).rejects.toThrow()

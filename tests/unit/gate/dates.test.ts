@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
 import { dates } from '../../../build/gate/checks/content.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 
 /** Findings on a fiche that changed since the edition of April 2040. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
 import type { Forge } from '../../../build/gate/check.ts'
 import { forge as check } from '../../../build/gate/checks/content.ts'
-import type { Kit } from '../../../src/kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 
 async function told(

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
 import type { Subject } from '../../../build/gate/check.ts'
 import { pageNumbers } from '../../../build/gate/checks/page-numbers.ts'
 import { parseHtml, parseXml } from '../../../build/gate/read/html.ts'
-import { addressOf } from '../../../src/addresses.ts'
-import { sequence } from '../../../src/indexes/sequence.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import { sequence } from '../../../src/kit/indexes/sequence.ts'
 import { gathered } from '../../../src/problems/finding.ts'
+import { addressOf } from '../../../src/text/addresses.ts'
 
 /** Findings where the site, the e-book and the PDF write these numbers of the first fiche, which begins page 3. */
 async function findingsOf(numbers: {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
 import type { Subject } from '../../../build/gate/check.ts'
 import { pdfClaims } from '../../../build/gate/checks/pdf-tags.ts'
 import type { PdfHead } from '../../../build/gate/read/pdf.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 
 const xmp =

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
 import type { Subject } from '../../../build/gate/check.ts'
 import { passagesOf, words } from '../../../build/gate/checks/words.ts'
 import { parseHtml } from '../../../build/gate/read/html.ts'
 import { streamOf } from '../../../build/gate/read/words.ts'
-import { addressOf, siteFile } from '../../../src/addresses.ts'
-import { authoredOf, isBackCover, sequence } from '../../../src/indexes/sequence.ts'
-import type { Kit } from '../../../src/kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import { authoredOf, isBackCover, sequence } from '../../../src/kit/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
+import { addressOf, siteFile } from '../../../src/text/addresses.ts'
 
 let kit: Kit
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import {
   elementsOf,
   hasClass,
   insert,
-} from '../../../src/edit-html.ts'
+} from '../../../src/problems/edit-html.ts'
 
 const source = `<div class="a b" id='x'><p>Un &amp; deux<br>trois <!-- <p> --></p><img src="y" alt="a > b"></div>`
 const named = (html: string, name: string, xml = false) =>

@@ -24,7 +24,7 @@ const forbidden: Record<string, [from: string, to: string]> = {
   'floor-ground': ['build/store/a.ts', 'build/pages/b.ts'],
   'floor-src': ['src/c.ts', 'build/disk/b.ts'],
   'pdf-press': ['build/pdf/press/a.ts', 'build/pdf/check/b.ts'],
-  'pdf-index': ['build/pdf/index.ts', 'build/pdf/press/b.ts'],
+  'pdf-index': ['build/pdf/build-pdf.ts', 'build/pdf/press/b.ts'],
   'pdf-excerpt': ['build/pdf/excerpt/a.ts', 'build/pdf/press/b.ts'],
   'pdf-bind': ['build/pdf/bind/a.ts', 'build/pdf/excerpt/b.ts'],
   'pdf-tag': ['build/pdf/tag/a.ts', 'build/pdf/bind/b.ts'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatBytes, formatDate, ofMonth } from '../../../src/french.ts'
+import { formatBytes, formatDate, ofMonth } from '../../../src/problems/french.ts'
 
 const months = [
   'janvier',

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { theWeb, type Web } from '../../../build/links/open-web.ts'
+import { theWeb, type Web } from '../../../build/ground/links/open-web.ts'
 import { parse, run } from '../../../scripts/commands/liens.ts'
 import { readRobots } from '../../../src/links/robots.ts'
 import { HANG_MS } from '../../until.ts'

@@ -1,6 +1,6 @@
 import { PDFDocument, type PDFFont, type PDFPage, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { readPdfLinks } from '../../../build/links/kit-texts.ts'
+import { readPdfLinks } from '../../../build/ground/links/kit-texts.ts'
 import { giveLinks } from '../../../src/links/give-links.ts'
 
 const front = '---\nnumero: 1\n---\n'

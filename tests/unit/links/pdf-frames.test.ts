@@ -1,6 +1,6 @@
 import { degrees, PDFDocument, type PDFFont, type PDFPage, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
-import { readPdfLinks } from '../../../build/links/kit-texts.ts'
+import { readPdfLinks } from '../../../build/ground/links/kit-texts.ts'
 import { wholeWords } from '../../../src/links/find-words.ts'
 import { giveLinks } from '../../../src/links/give-links.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
-import { writeAnchors } from '../../../src/markdown/body/tokens-of.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
+import { writeAnchors } from '../../../src/kit/body/tokens-of.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { readBack, setting } from '../word/setting.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMarkdown } from '../../../src/markdown/body/markdown.ts'
+import { createMarkdown } from '../../../src/kit/body/markdown.ts'
 
 const md = createMarkdown()
 

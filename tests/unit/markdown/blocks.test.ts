@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Medium } from '../../../src/addresses.ts'
-import { blocks } from '../../../src/markdown/blocks/index.ts'
-import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
+import { blocks } from '../../../src/blocks/list.ts'
+import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
+import type { Medium } from '../../../src/text/addresses.ts'
 import { ficheOf, kitOf } from './kit.ts'
 import { fixtureFiles, readable, readCases } from './read-cases.ts'
 

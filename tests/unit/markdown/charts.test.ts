@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { contrast } from '../../../src/contrast.ts'
-import { couleursOf, createRenderer } from '../../../src/markdown/body/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
-import { type Dessin, svg } from '../../../src/markdown/charts/dessin.ts'
+import { graphiques, largeurs } from '../../../src/charts/charts.ts'
+import { type Dessin, svg } from '../../../src/charts/dessin.ts'
 import {
   type Donnees,
   desaccordsOf,
@@ -11,12 +9,14 @@ import {
   describeTable,
   donneesOf,
   numberOf,
-} from '../../../src/markdown/charts/donnees.ts'
-import { echelle } from '../../../src/markdown/charts/echelle.ts'
-import { graphiques, largeurs } from '../../../src/markdown/charts/index.ts'
-import { roue } from '../../../src/markdown/charts/roue.ts'
-import { serie } from '../../../src/markdown/charts/serie.ts'
-import { type Face, textWidth, wrapText } from '../../../src/markdown/charts/text-width.ts'
+} from '../../../src/charts/donnees.ts'
+import { echelle } from '../../../src/charts/echelle.ts'
+import { roue } from '../../../src/charts/roue.ts'
+import { serie } from '../../../src/charts/serie.ts'
+import { type Face, textWidth, wrapText } from '../../../src/charts/text-width.ts'
+import { couleursOf, createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
+import { contrast } from '../../../src/text/contrast.ts'
 import { runs } from '../../thorough.ts'
 import { ficheOf, kitOf } from './kit.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
+import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
 const mots_etrangers = { en: ['sourcing', 'open data'], la: ['de minimis'] }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { ressources, sigles, sommaire } from '../../../src/indexes/indexes.ts'
-import { sequence } from '../../../src/indexes/sequence.ts'
-import { territoires } from '../../../src/indexes/territoires.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
-import { departements } from '../../../src/markdown/departements.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
+import { ressources, sigles, sommaire } from '../../../src/kit/indexes/indexes.ts'
+import { sequence } from '../../../src/kit/indexes/sequence.ts'
+import { territoires } from '../../../src/kit/indexes/territoires.ts'
+import { departements } from '../../../src/text/departements.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
 const corps = (source: string) => parseBody(source, { file: 'essai.md', firstLine: 1 }).corps

@@ -1,5 +1,5 @@
-import type { FichePubliee, Kit } from '../../../src/kit.ts'
-import type { Corps } from '../../../src/markdown/corps.ts'
+import type { FichePubliee, Kit } from '../../../src/kit/kit.ts'
+import type { Corps } from '../../../src/text/corps.ts'
 import { announcedOf, ficheOf as anyFiche, kitOf as anyKit, pageOf } from '../../kit.ts'
 
 /** A fiche with this body; the body's first line is line 1 of its file. */

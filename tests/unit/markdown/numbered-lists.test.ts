@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Medium } from '../../../src/addresses.ts'
-import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
+import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
+import type { Medium } from '../../../src/text/addresses.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
 test.each<[string, Medium, (string | undefined)[]]>([

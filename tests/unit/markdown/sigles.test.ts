@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findSigles } from '../../../src/markdown/sigles.ts'
+import { findSigles } from '../../../src/text/sigles.ts'
 
 const placesOf = (names: string[], text: string) =>
   findSigles(names)(text).map(({ sigle, index }) => [sigle, index])

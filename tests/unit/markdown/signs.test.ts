@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readBody } from '../../../src/markdown/body/read-body.ts'
+import { readBody } from '../../../src/kit/body/read-body.ts'
 import { formatProblems } from '../../../src/problems/format.ts'
 
 const problems = (source: string) =>

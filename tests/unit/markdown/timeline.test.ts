@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
+import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
 const dates = (count: number, event = 'une loi', others = 'une loi') =>

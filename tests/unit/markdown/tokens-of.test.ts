@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
-import { tokensOf } from '../../../src/markdown/body/tokens-of.ts'
-import { textOfTokens } from '../../../src/markdown/tokens.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
+import { tokensOf } from '../../../src/kit/body/tokens-of.ts'
+import { textOfTokens } from '../../../src/text/tokens.ts'
 import { fixtureFiles, readCases } from './read-cases.ts'
 
 const parse = (source: string) => parseBody(source, { file: 'essai.md', firstLine: 7 }).corps

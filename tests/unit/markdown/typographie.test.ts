@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
-import { rules, typographText } from '../../../src/markdown/typography/index.ts'
-import { wraps } from '../../../src/markdown/typography/tokens.ts'
+import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
+import { rules, typographText } from '../../../src/text/typography/index.ts'
+import { wraps } from '../../../src/text/typography/tokens.ts'
 import { ficheOf, kitOf } from './kit.ts'
 import { fixtureFiles, readable, readCases } from './read-cases.ts'
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { renameFiche, withFormerSlug, withoutFormerSlugs, withValues } from '../../../src/new/rename-fiche.ts'
+import {
+  renameFiche,
+  withFormerSlug,
+  withoutFormerSlugs,
+  withValues,
+} from '../../../src/kit/new/rename-fiche.ts'
 
 const text = (titre: string, end = '\n') =>
   ['---', 'numero: 8', titre, 'slug: achats', '---', 'Le texte.', ''].join(end)

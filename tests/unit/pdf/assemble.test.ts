@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readStyles } from '../../../build/pdf/page/assets.ts'
-import { PaginationError, PrintError } from '../../../build/pdf/page/faults.ts'
-import type { PaginatedPart } from '../../../build/pdf/page/paginate.ts'
-import { idElsewhere } from '../../../build/pdf/page/reserve.ts'
-import type { PageOfPart } from '../../../build/pdf/page/tab/workbench.ts'
-import { assemble } from '../../../build/pdf/print/assemble.ts'
-import { createFrame } from '../../../build/pdf/print/frame.ts'
+import { readStyles } from '../../../build/paper/page/assets.ts'
+import { PaginationError, PrintError } from '../../../build/paper/page/faults.ts'
+import type { PaginatedPart } from '../../../build/paper/page/paginate.ts'
+import { idElsewhere } from '../../../build/paper/page/reserve.ts'
+import type { PageOfPart } from '../../../build/paper/page/tab/workbench.ts'
+import { assemble } from '../../../build/paper/print/assemble.ts'
+import { createFrame } from '../../../build/paper/print/frame.ts'
 import { fiche, itemOf, kitOf } from './kit.ts'
 
 const achats = fiche(8, 'achats', 'Achats')

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { choose, markApart } from '../../../build/pdf/page/compose/choose.ts'
-import { spreadColumns } from '../../../build/pdf/page/compose/columns.ts'
-import type { Flow, Item, Matter, Placement, Row } from '../../../build/pdf/page/compose/matter.ts'
-import { type Place, skipCost, WEIGHT } from '../../../build/pdf/page/compose/state.ts'
-import { pagesThatFollow } from '../../../build/pdf/page/page-part.ts'
-import { columns } from '../../../src/page-plan.ts'
+import { choose, markApart } from '../../../build/paper/page/compose/choose.ts'
+import { spreadColumns } from '../../../build/paper/page/compose/columns.ts'
+import type { Flow, Item, Matter, Placement, Row } from '../../../build/paper/page/compose/matter.ts'
+import { type Place, skipCost, WEIGHT } from '../../../build/paper/page/compose/state.ts'
+import { pagesThatFollow } from '../../../build/paper/page/page-part.ts'
+import { columns } from '../../../src/text/page-plan.ts'
 import { textFlow } from './text-flow.ts'
 
 const PAGE = 249

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { choose } from '../../../build/pdf/page/compose/choose.ts'
-import type { Flow, Item, Row } from '../../../build/pdf/page/compose/matter.ts'
-import { type PagingBench, pagePart } from '../../../build/pdf/page/page-part.ts'
-import { type PaginatedPart, turnPages } from '../../../build/pdf/page/paginate.ts'
-import type { Side } from '../../../build/pdf/page/reserve.ts'
-import type { PageOfPart } from '../../../build/pdf/page/tab/workbench.ts'
-import { planOf } from '../../../src/page-plan.ts'
+import { choose } from '../../../build/paper/page/compose/choose.ts'
+import type { Flow, Item, Row } from '../../../build/paper/page/compose/matter.ts'
+import { type PagingBench, pagePart } from '../../../build/paper/page/page-part.ts'
+import { type PaginatedPart, turnPages } from '../../../build/paper/page/paginate.ts'
+import type { Side } from '../../../build/paper/page/reserve.ts'
+import type { PageOfPart } from '../../../build/paper/page/tab/workbench.ts'
+import { planOf } from '../../../src/text/page-plan.ts'
 import { fiche, itemOf } from './kit.ts'
 
 const page = (follows: boolean): PageOfPart => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { keysOfParts, type PagingTools } from '../../../build/pdf/page/paginate.ts'
-import { type Part, reserve } from '../../../build/pdf/page/reserve.ts'
+import { keysOfParts, type PagingTools } from '../../../build/paper/page/paginate.ts'
+import { type Part, reserve } from '../../../build/paper/page/reserve.ts'
 import { keysOfSheets, type PrintingTools } from '../../../build/pdf/print-parts.ts'
-import { folio, planOf } from '../../../src/page-plan.ts'
+import { folio, planOf } from '../../../src/text/page-plan.ts'
 import { fiche, itemOf } from './kit.ts'
 
 const item = itemOf(fiche(8, 'achats'))

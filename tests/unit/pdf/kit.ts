@@ -1,5 +1,5 @@
-import type { Item } from '../../../src/indexes/listing.ts'
-import type { FichePubliee, Kit } from '../../../src/kit.ts'
+import type { Item } from '../../../src/kit/indexes/listing.ts'
+import type { FichePubliee, Kit } from '../../../src/kit/kit.ts'
 import { kitOf as anyKit, ficheOf } from '../../kit.ts'
 
 export const fiche = (numero: number, slug: string, titre = `Fiche ${numero}`): FichePubliee =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { choose } from '../../../build/pdf/page/compose/choose.ts'
-import { spreadColumns } from '../../../build/pdf/page/compose/columns.ts'
-import type { Item, Placement } from '../../../build/pdf/page/compose/matter.ts'
+import { choose } from '../../../build/paper/page/compose/choose.ts'
+import { spreadColumns } from '../../../build/paper/page/compose/columns.ts'
+import type { Item, Placement } from '../../../build/paper/page/compose/matter.ts'
 import { textFlow } from './text-flow.ts'
 
 const text = (lines: number) => textFlow(lines, 4)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { nameOf } from '../../../build/pdf/page/faults.ts'
-import type { Item } from '../../../src/indexes/listing.ts'
-import { ownTitles } from '../../../src/indexes/listing.ts'
+import { nameOf } from '../../../build/paper/page/faults.ts'
+import type { Item } from '../../../src/kit/indexes/listing.ts'
+import { ownTitles } from '../../../src/kit/indexes/listing.ts'
 
 const items: Item[] = [
   { kind: 'couverture', id: 'couverture' },

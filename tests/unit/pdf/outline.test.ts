@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import type { Mark } from '../../../build/paper/print/marks.ts'
 import { bookmarkOf, tellApart } from '../../../build/pdf/bind/navigation.ts'
-import type { Mark } from '../../../build/pdf/print/marks.ts'
-import { folio } from '../../../src/page-plan.ts'
+import { folio } from '../../../src/text/page-plan.ts'
 
 const heading = (tag: string, text: string): Mark => ({
   tag,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PaginationError } from '../../../build/pdf/page/faults.ts'
-import { fillPage, reserve } from '../../../build/pdf/page/reserve.ts'
+import { PaginationError } from '../../../build/paper/page/faults.ts'
+import { fillPage, reserve } from '../../../build/paper/page/reserve.ts'
 import { fiche, itemOf } from './kit.ts'
 
 const leaves = () => false

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spellUndrawn } from '../../../build/pdf/page/reserve.ts'
+import { spellUndrawn } from '../../../build/paper/page/reserve.ts'
 
 test('what no shipped font draws is shown as its code, in texts only', () => {
   expect(spellUndrawn('<p title="a ≥ b">a ≥ b, 👍 et 漢 ou ب</p>')).toBe(

@@ -1,4 +1,4 @@
-import type { Flow } from '../../../build/pdf/page/compose/matter.ts'
+import type { Flow } from '../../../build/paper/page/compose/matter.ts'
 
 /** A text of so many lines of 4.5 mm, which may be cut where `least` lines stand on both sides. */
 export const textFlow = (lines: number, least: number): Flow => ({

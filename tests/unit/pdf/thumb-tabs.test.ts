@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { thumbTabs } from '../../../build/pdf/print/frame.ts'
-import type { Famille } from '../../../src/kit.ts'
-import { planOf } from '../../../src/page-plan.ts'
+import { thumbTabs } from '../../../build/paper/print/frame.ts'
+import type { Famille } from '../../../src/kit/kit.ts'
+import { planOf } from '../../../src/text/page-plan.ts'
 
 const familles = (...names: string[]): Famille[] =>
   names.map((pluriel, index) => ({

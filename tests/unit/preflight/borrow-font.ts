@@ -12,7 +12,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
 import { Dict, List, Name, Ref, Stream, Text, type Value } from '../../../build/pdf/object/values.ts'
-import { embedFont, type PressFont } from '../../../build/pdf/press/sheet/font.ts'
+import { embedFont, type PressFont } from '../../../build/press/sheet/font.ts'
 
 /** A font of the press in a file that another program writes. */
 export type BorrowedFont = Omit<PressFont, 'ref'> & { ref: PDFRef }

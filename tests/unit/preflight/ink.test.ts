@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { preflight } from '../../../build/pdf/check/preflight/index.ts'
+import { preflight } from '../../../build/press/check/preflight/index.ts'
 import { otherKit } from '../press/workshop.ts'
 import { type Draft, makePdf } from './sound-pdf.ts'
 

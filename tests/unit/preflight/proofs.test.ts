@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checks, preflight } from '../../../build/pdf/check/preflight/index.ts'
+import { checks, preflight } from '../../../build/press/check/preflight/index.ts'
 import { otherKit } from '../press/workshop.ts'
 import { proofs, type Spoiler } from './proofs.ts'
 import { makePdf } from './sound-pdf.ts'

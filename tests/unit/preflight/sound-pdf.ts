@@ -55,7 +55,7 @@ export async function makePdf(spoil: (draft: Draft) => void | Promise<void> = ()
   const pages = Array.from({ length: 4 }, () => addPage(pdf, font))
   const profile = context.register(
     context.stream(
-      await readFile(new URL('../../../build/pdf/press/profiles/FOGRA39L_coated.icc', import.meta.url)),
+      await readFile(new URL('../../../build/press/profiles/FOGRA39L_coated.icc', import.meta.url)),
       { N: 4 },
     ),
   )

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { greyRamp, limitInk, openConverter } from '../../../build/pdf/press/colour/converter.ts'
-import { inkOperands, inksOf, type Rgb } from '../../../build/pdf/press/colour/ink.ts'
-import { readProfile } from '../../../build/pdf/press/colour/profile.ts'
-import type { Kit } from '../../../src/kit.ts'
+import { greyRamp, limitInk, openConverter } from '../../../build/press/colour/converter.ts'
+import { inkOperands, inksOf, type Rgb } from '../../../build/press/colour/ink.ts'
+import { readProfile } from '../../../build/press/colour/profile.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 import { otherKit } from './workshop.ts'
 
 let kit: Kit

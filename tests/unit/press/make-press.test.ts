@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makePress } from '../../../build/release/editions/make-pdf.ts'
-import { openCache } from '../../../build/store/cache.ts'
-import { sequence } from '../../../src/indexes/sequence.ts'
-import { folio } from '../../../src/page-plan.ts'
+import { makePress } from '../../../build/edition/editions/make-pdf.ts'
+import { openCache } from '../../../build/ground/store/cache.ts'
+import { sequence } from '../../../src/kit/indexes/sequence.ts'
+import { folio } from '../../../src/text/page-plan.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { asSheets, drawnIn, load, otherKit, printSheets } from './workshop.ts'
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
-import { embedFont } from '../../../build/pdf/press/sheet/font.ts'
-import { drawMarks } from '../../../build/pdf/press/sheet/marks.ts'
-import { drawNotes } from '../../../build/pdf/press/sheet/notes.ts'
-import { planLeaves, planSheet, type Section, slug } from '../../../build/pdf/press/sheet/plan.ts'
-import { sequence } from '../../../src/indexes/sequence.ts'
-import { folio, mm, toPt } from '../../../src/page-plan.ts'
+import { embedFont } from '../../../build/press/sheet/font.ts'
+import { drawMarks } from '../../../build/press/sheet/marks.ts'
+import { drawNotes } from '../../../build/press/sheet/notes.ts'
+import { planLeaves, planSheet, type Section, slug } from '../../../build/press/sheet/plan.ts'
+import { sequence } from '../../../src/kit/indexes/sequence.ts'
+import { folio, mm, toPt } from '../../../src/text/page-plan.ts'
 import { otherKit } from './workshop.ts'
 
 const kit = await otherKit()

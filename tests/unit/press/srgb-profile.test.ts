@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { srgbProfile } from '../../../build/pdf/bind/describe.ts'
-import { openConverter } from '../../../build/pdf/press/colour/converter.ts'
+import { openConverter } from '../../../build/press/colour/converter.ts'
 
 it('is what Little CMS holds sRGB to be', async () => {
-  const bytes = await readFile(
-    new URL('../../../build/pdf/press/profiles/FOGRA39L_coated.icc', import.meta.url),
-  )
+  const bytes = await readFile(new URL('../../../build/press/profiles/FOGRA39L_coated.icc', import.meta.url))
   const converter = await openConverter({ bytes }, { encrage_max: 400 })
   const pixels = new Uint8Array(3 * 4096)
   for (let at = 0; at < 4096; at++)

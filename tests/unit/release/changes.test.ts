@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compareRecords } from '../../../build/release/history/compare-records.ts'
-import { newsOf } from '../../../build/release/history/news.ts'
+import { compareRecords } from '../../../build/edition/history/compare-records.ts'
+import { newsOf } from '../../../build/edition/history/news.ts'
 import { record } from './text-record.ts'
 
 const source = `Un début de fiche.

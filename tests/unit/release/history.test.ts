@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
 import {
   compareRecords,
   passagesOf,
   type TextRecord,
-} from '../../../build/release/history/compare-records.ts'
-import { continueRecord, recordOf } from '../../../build/release/history/content-record.ts'
-import { newsMarkdown, newsOf } from '../../../build/release/history/news.ts'
-import { asDraft } from '../../../src/kit.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
+} from '../../../build/edition/history/compare-records.ts'
+import { continueRecord, recordOf } from '../../../build/edition/history/content-record.ts'
+import { newsMarkdown, newsOf } from '../../../build/edition/history/news.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
+import { asDraft } from '../../../src/kit/kit.ts'
 
 const text = (slug: string, rest: Partial<TextRecord> = {}): TextRecord => ({
   slug,

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openStaging, removeOrphans } from '../../../build/release/staging.ts'
+import { openStaging, removeOrphans } from '../../../build/edition/staging.ts'
 
 let dir: string
 let out: string

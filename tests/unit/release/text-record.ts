@@ -1,5 +1,5 @@
-import { passagesOf, type TextRecord } from '../../../build/release/history/compare-records.ts'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
+import { passagesOf, type TextRecord } from '../../../build/edition/history/compare-records.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
 
 /** What an edition remembers of a fiche that has this body. */
 export const record = (slug: string, body: string): TextRecord => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { departementOfCode } from '../../../src/web/search/departement-of-code.ts'
+import { departementOfCode } from '../../../src/search/departement-of-code.ts'
 
 test.each([
   ['35000', '35'],

@@ -1,4 +1,4 @@
-import { anchorOf, type Engine, type SearchDocument } from '../../../src/web/search/documents.ts'
+import { anchorOf, type Engine, type SearchDocument } from '../../../src/search/documents.ts'
 
 /** A query as people type it, and the addresses where it may lead; « rien »: nothing is to be found. */
 export type Judged = { mots: string; pages: readonly string[] }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { searchFiles } from '../../../build/site/search.ts'
-import { nameOf } from '../../../src/web/search/documents.ts'
-import { openEngine } from '../../../src/web/search/engine.ts'
+import { nameOf } from '../../../src/search/documents.ts'
+import { openEngine } from '../../../src/search/engine.ts'
 import { type Judged, rankOf, readJudged } from './judge.ts'
 import { searchDataOf } from './search-data.ts'
 

@@ -1,9 +1,9 @@
-import { readKit } from '../../../build/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { searchData } from '../../../build/site/search.ts'
-import type { Kit } from '../../../src/kit.ts'
-import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
-import { typographText } from '../../../src/markdown/typography/index.ts'
-import type { SearchData } from '../../../src/web/search/documents.ts'
+import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
+import type { SearchData } from '../../../src/search/documents.ts'
+import { typographText } from '../../../src/text/typography/index.ts'
 
 /** What the search of a kit knows, its bodies set in the plainest page. */
 export async function searchDataOf(

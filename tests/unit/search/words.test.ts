@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { fold } from '../../../src/names.ts'
-import { excerptOf } from '../../../src/web/search/excerpt.ts'
-import { isIntent } from '../../../src/web/search/grammar.ts'
-import { soundOf, wordsOf } from '../../../src/web/search/words.ts'
+import { excerptOf } from '../../../src/search/excerpt.ts'
+import { isIntent } from '../../../src/search/grammar.ts'
+import { soundOf, wordsOf } from '../../../src/search/words.ts'
+import { fold } from '../../../src/text/names.ts'
 
 const stems = (text: string) => wordsOf(text).map(({ stem }) => stem)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cite } from '../../../src/web/cite.ts'
+import { cite } from '../../../build/pages/web/cite.ts'
 
 const source = {
   cle: 'kit-2026:scic',

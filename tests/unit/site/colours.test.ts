@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
-import { contrast, mix, stepTowards } from '../../../src/contrast.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import {
   darkChartsCss,
   darkTokensCss,
   night,
   nightShades,
   siteTokensCss,
-} from '../../../src/web/tokens-css.ts'
+} from '../../../build/pages/web/tokens-css.ts'
+import { contrast, mix, stepTowards } from '../../../src/text/contrast.ts'
 
 const AA = 4.5
 

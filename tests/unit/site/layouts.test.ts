@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { layoutFilters } from '../../../build/pages/layout-filters.ts'
 import { templatesOf } from '../../../build/pages/templates.ts'
-import type { Medium } from '../../../src/addresses.ts'
-import type { Kit } from '../../../src/kit.ts'
-import { createRenderer } from '../../../src/markdown/body/create-renderer.ts'
+import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
+import type { Medium } from '../../../src/text/addresses.ts'
 
 type Nunjucks = {
   FileSystemLoader: new (folder: string) => object

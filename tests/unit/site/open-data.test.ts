@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { codesOf, communesByLetter } from '../../../build/pages/communes.ts'
 import { placesOf } from '../../../build/pages/places.ts'
 import { openData } from '../../../build/site/open-data.ts'
-import { indexesOf } from '../../../src/indexes/indexes.ts'
+import { indexesOf } from '../../../src/kit/indexes/indexes.ts'
 import { kitOf } from '../pdf/kit.ts'
 
 const { kit } = await readKit('fiches')

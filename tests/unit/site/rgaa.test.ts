@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gridCsv, gridOf } from '../../../src/web/rgaa.ts'
+import { gridCsv, gridOf } from '../../../build/pages/web/rgaa.ts'
 
 const page = (body: string, head = '<title>Une page</title>') =>
   `<!DOCTYPE html>\n<html lang="fr"><head>${head}</head><body>${body}</body></html>`

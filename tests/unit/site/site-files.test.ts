@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { parseFeed } from 'htmlparser2'
 import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { feed, headersFile, redirects, robots, sitemap } from '../../../build/site/machine-files.ts'
-import type { Kit } from '../../../src/kit.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 
 async function fixture(): Promise<Kit> {
   const { kit } = await readKit('tests/fixtures/kits/autre')

@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { lazyBrowser } from '../../../build/browser/lazy-browser.ts'
-import { readKit } from '../../../build/disk/read-kit.ts'
+import { lazyBrowser } from '../../../build/ground/browser/lazy-browser.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import { type Bundle, writeFolder } from '../../../build/ground/store/bundle.ts'
+import { digestOfPress, openCache } from '../../../build/ground/store/cache.ts'
 import { renderSite } from '../../../build/pages/renditions.ts'
-import { buildSite } from '../../../build/site/index.ts'
-import { type Bundle, writeFolder } from '../../../build/store/bundle.ts'
-import { digestOfPress, openCache } from '../../../build/store/cache.ts'
-import { weightSlot } from '../../../src/files.ts'
-import type { Kit } from '../../../src/kit.ts'
+import { buildSite } from '../../../build/site/build-site.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
+import { weightSlot } from '../../../src/text/files.ts'
 
 const home = fileURLToPath(new URL('../../..', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { templatesOf } from '../../../build/pages/templates.ts'
-import type { News } from '../../../src/news.ts'
+import type { News } from '../../../src/kit/news.ts'
 
 const changed = (name: string, kind: 'fiche' | 'page', slug: string) => ({ name, kind, slug, details: [] })
 

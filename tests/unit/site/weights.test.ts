@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fillWeights, showWeight, weightSlot } from '../../../src/files.ts'
+import { fillWeights, showWeight, weightSlot } from '../../../src/text/files.ts'
 
 const pdf = weightSlot('pdf/kit.pdf')
 

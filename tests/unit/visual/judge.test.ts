@@ -10,7 +10,7 @@ import {
   summarize,
   visualReport,
   writeBaselines,
-} from '../../../build/gate/index.ts'
+} from '../../../build/gate/ask.ts'
 import type { Shot } from '../../../build/gate/pictures/baselines.ts'
 import { ink, page, shot } from './pictures.ts'
 

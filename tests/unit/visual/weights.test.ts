@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { asPictured } from '../../../build/gate/pictures/studio.ts'
-import { formatBytes } from '../../../src/french.ts'
+import { formatBytes } from '../../../src/problems/french.ts'
 
 test('a page looks the same whatever its files weigh, and says the rest', () => {
   const page = (bytes: number) => `<small>4\u00a0pages, ${formatBytes(bytes)}</small> 12 ko de rien`

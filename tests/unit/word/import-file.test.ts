@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import command from '../../../scripts/commands/import.ts'
 import { editKit } from '../content/edit-kit.ts'
 import { documentOf, docxOf, p } from './manuscripts.ts'

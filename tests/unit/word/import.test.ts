@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseBody } from '../../../src/markdown/body/read-body.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { wordsOf } from '../../../src/word/words.ts'
 import { runs } from '../../thorough.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { readKit } from '../../../build/disk/read-kit.ts'
-import { makeWord } from '../../../build/release/editions/word.ts'
-import type { Cache } from '../../../build/store/cache.ts'
-import type { Kit } from '../../../src/kit.ts'
+import { makeWord } from '../../../build/edition/editions/word.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import type { Cache } from '../../../build/ground/store/cache.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 
 async function keysOf(kit: Kit): Promise<string[]> {
   const keys: string[] = []

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { drawSvg } from '../../../build/word/write-fiche.ts'
+import { drawSvg } from '../../../build/edition/word/write-fiche.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'

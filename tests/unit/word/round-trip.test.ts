@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blocks } from '../../../src/markdown/blocks/index.ts'
+import { blocks } from '../../../src/blocks/list.ts'
 import { plainRun } from '../../../src/word/element.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { wordToFiche } from '../../../src/word/markdown/write-body.ts'

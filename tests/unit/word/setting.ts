@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Tokens } from '../../../src/kit.ts'
+import type { Tokens } from '../../../src/kit/kit.ts'
 import type { WordSetting } from '../../../src/word/fiche-to-word.ts'
 import type { ImportSetting } from '../../../src/word/import-word.ts'
 import { wordToFiche } from '../../../src/word/markdown/write-body.ts'

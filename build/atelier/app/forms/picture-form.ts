@@ -1,6 +1,6 @@
-import { isDrawing } from '../../../../src/files.ts'
-import { soundName } from '../../../../src/names.ts'
-import { printWidths, sharpWidth, wantedPixels } from '../../../../src/page-plan.ts'
+import { isDrawing } from '../../../../src/text/files.ts'
+import { soundName } from '../../../../src/text/names.ts'
+import { printWidths, sharpWidth, wantedPixels } from '../../../../src/text/page-plan.ts'
 import { askIn, field, h } from '../dom.ts'
 
 const CREDITS = 'images/credits.yaml'

@@ -1,7 +1,7 @@
 import { makeEpubExcerpt } from '../../../../build/epub/excerpt/index.ts'
 import { makeExcerpt } from '../../../../build/pdf/excerpt/cut/index.ts'
 import { deflate } from '../../../../build/pdf/object/zlib/fflate.ts'
-import { chosenOf, stemOf } from '../../../../src/excerpt/list.ts'
+import { chosenOf, stemOf } from '../../../../src/kit/excerpt/list.ts'
 import type { Answer, Order } from './make.ts'
 
 // The command cuts excerpts by the same code, with the same packer: the bytes are the same.

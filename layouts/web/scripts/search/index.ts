@@ -5,8 +5,8 @@ import {
   type SearchData,
   type SearchHit,
   type SearchPointer,
-} from '../../../../src/web/search/documents.ts'
-import { openEngine } from '../../../../src/web/search/engine.ts'
+} from '../../../../src/search/documents.ts'
+import { openEngine } from '../../../../src/search/engine.ts'
 import { familyLinks, itemOf } from './show.ts'
 
 /** Results shown at once. */

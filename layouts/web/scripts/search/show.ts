@@ -4,8 +4,8 @@ import {
   type SearchData,
   type SearchDocument,
   type SearchHit,
-} from '../../../../src/web/search/documents.ts'
-import { excerptOf } from '../../../../src/web/search/excerpt.ts'
+} from '../../../../src/search/documents.ts'
+import { excerptOf } from '../../../../src/search/excerpt.ts'
 
 const base = import.meta.env.BASE_URL
 

@@ -1,0 +1,69 @@
+import { browserIdentity } from '../ground/browser/chromium.ts'
+import { holds } from '../ground/disk/manifest.ts'
+import { type Cache, digestOfPress, keyOf, openCache } from '../ground/store/cache.ts'
+import type { BuildOptions, BuildResult } from './build-options.ts'
+import { hashKit, hashLooks, type Inputs, PressChanged } from './inputs.ts'
+import { removeOrphans } from './staging.ts'
+
+export type { BuildOptions, BuildResult } from './build-options.ts'
+
+/** Makes the editions of a kit that agree with each other, and puts them in the place of the former ones in one move.
+ *  @throws a fault with its cause: the former output is untouched then too */
+export async function buildEditions(options: BuildOptions): Promise<BuildResult> {
+  const { fiches, home, out, only, tell } = options
+  const inputs: Inputs = {
+    kit: hashKit(fiches),
+    press: digestOfPress(home),
+    looks: hashLooks(home),
+    // A standing browser keeps its identity: the machine's may be replaced while it runs.
+    browser: options.equipment?.browser.identity ?? browserIdentity(options.executablePath),
+  }
+  const standing = options.equipment?.standing
+  if (standing && (standing.press !== inputs.press || standing.looks !== inputs.looks))
+    throw new PressChanged()
+  const cache = options.equipment?.cache ?? openCache(options.keep ? options.cacheDir : null, inputs.press)
+  options.onRead?.(inputs.kit)
+  const key = keyOfBuild(options, inputs)
+  const former = options.remake ? undefined : await recallBuild(cache, key)
+  if (former && holds(out, former.manifest)) {
+    await removeOrphans(out)
+    for (const name of ['controle', ...only] as const) {
+      tell({ step: name, state: 'debut' })
+      tell({ step: name, state: 'fin', ms: 0, detail: UNCHANGED })
+    }
+    return former
+  }
+  // Loaded on demand, as are the libraries that it needs.
+  const { makeBuild } = await import('./make-build.ts')
+  const result = await makeBuild(options, { cache, inputs })
+  // A fiche that is written meanwhile stands in some pages and not in others.
+  if (result.state === 'made' && hashKit(fiches) === inputs.kit) await keepBuild(cache, key, result)
+  await cache.prune()
+  return result
+}
+
+/** Said of an edition that a former build left. */
+const UNCHANGED = 'inchangé depuis la fabrication précédente'
+
+/** Outcome of a build, as the cache keeps it. */
+type KeptBuild = Extract<BuildResult, { state: 'made' }>
+
+/** The key of a build: all that its output and its words depend on, but for the former output, from which editions that are
+ *  not asked for are taken: the manifest tells of those as of all others. */
+export function keyOfBuild(
+  { only, date, imposition, draft = false, news = [] }: BuildOptions,
+  { kit, looks, browser }: Inputs,
+): string {
+  const settings = { only: [...only].sort(), date, imposition, draft, news, browser }
+  return keyOf('fabrication', kit, looks, JSON.stringify(settings))
+}
+
+/** Finds the outcome of a former build of the same inputs. */
+async function recallBuild(cache: Cache, key: string): Promise<KeptBuild | undefined> {
+  const entry = await cache.read(key)
+  return entry && (JSON.parse(entry.toString()) as KeptBuild)
+}
+
+/** Keeps what a build said and made, for the next one. */
+export const keepBuild = (cache: Cache, key: string, build: KeptBuild): Promise<void> =>
+  cache.write(key, JSON.stringify(build))

@@ -1,0 +1,53 @@
+import { itemsOf } from '../../../src/kit/indexes/listing.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
+import type { Artefact } from '../../ground/disk/manifest.ts'
+import type { Pages } from '../../pdf/build-pdf.ts'
+import { fichePdfName } from '../../pdf/fiche-pdfs.ts'
+import { planLeaves, sectionsOf } from '../../press/sheet/plan.ts'
+
+/** A file of an edition before it is made: what it is, and where it will lie. */
+export type Announced = Omit<Artefact, 'bytes' | 'sha256'>
+
+/** The files of the PDF edition, as soon as its pages are counted. */
+export function pdfFiles(kit: Kit, pages: Pages) {
+  const fiches = itemsOf(kit).flatMap((item): Announced[] => {
+    const place = pages.documents.find(({ id }) => id === item.id)
+    if (item.kind !== 'fiche' || !place) return []
+    const path = `pdf/fiches/${fichePdfName(kit, item.fiche)}`
+    return [{ role: 'pdf-fiche', path, pages: place.last - place.first + 1, fiche: item.id }]
+  })
+  const screen: Announced = { role: 'pdf-ecran', path: `pdf/${kit.slug}-ecran.pdf`, pages: pages.count }
+  const press: Announced = {
+    role: 'pdf-impression',
+    path: `pdf/${kit.slug}-impression.pdf`,
+    pages: planLeaves(sectionsOf(kit, pages), kit.impression).length,
+  }
+  const { report, reportData } = reportsOf('')
+  // A square back has its cover on a sheet of its own.
+  const file: Announced = { role: 'pdf-couverture', path: `pdf/${kit.slug}-couverture.pdf`, pages: 1 }
+  const cover = kit.impression.reliure === 'dos-carre' ? { file, ...reportsOf('-couverture') } : null
+  const ofCover = cover ? [cover.file, cover.report, cover.reportData] : []
+  const pieces: Announced = { role: 'extrait', path: 'pdf/extrait-pieces.pdf' }
+  const list: Announced = { role: 'extrait', path: 'pdf/extrait-liste.json' }
+  return {
+    screen,
+    press,
+    cover,
+    report,
+    reportData,
+    pieces,
+    list,
+    all: [screen, press, report, reportData, ...ofCover, pieces, ...fiches, list],
+  }
+}
+
+/** The prepress report of a file. @param suffix of its name */
+export const reportsOf = (suffix: string): { report: Announced; reportData: Announced } => ({
+  report: { role: 'rapport-prepresse', path: `pdf/rapport-prepresse${suffix}.html` },
+  reportData: { role: 'donnees-prepresse', path: `pdf/rapport-prepresse${suffix}.json` },
+})
+
+export const epubFile = (kit: Kit): Announced => ({
+  role: 'epub',
+  path: `epub/${kit.slug}.epub`,
+})

@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { weightSlot } from '../../../src/text/files.ts'
+import { type Artefact, type Digest, SITE } from '../../ground/disk/manifest.ts'
+import type { Bundle } from '../../ground/store/bundle.ts'
+import type { Workplace } from '../build-options.ts'
+import { step } from '../build-options.ts'
+import { putFile } from '../staging.ts'
+import type { Announced } from './announced.ts'
+import type { PdfEdition } from './pdf.ts'
+
+/** A file of the site, by its path inside it. */
+type SiteFile = { file: string } & Digest
+
+export type SiteInput = {
+  pdf: Pick<PdfEdition, 'pages'>
+  /** The files that the site will offer to download, once the pages are counted. */
+  announced(): Promise<readonly Announced[]>
+  /** Ends when those files lie in the output. */
+  editions: Promise<readonly Artefact[]>
+  /** Called once its pages are rendered and handed over. */
+  onHandedOver(): void
+}
+
+/** The site. Its pages are written while the PDF is printed; the weights of the files are filled in afterwards.
+ *  @returns the files of `dir/site`, those to download apart: they are other editions' */
+export async function makeSite(
+  workplace: Workplace,
+  { pdf, announced, editions, onHandedOver }: SiteInput,
+): Promise<SiteFile[]> {
+  const { kit, dir, cache, tell, signal, news, browser, renditions } = workplace
+  return step('site', tell, signal, async () => {
+    const [{ renderSite }, { buildSite }] = await Promise.all([
+      import('../../pages/renditions.ts'),
+      import('../../site/build-site.ts'),
+    ])
+    const files: SiteFile[] = []
+    const put = (bundle: Bundle, folder = '') => {
+      for (const [path, bytes] of Object.entries(bundle)) {
+        const file = `${folder}${path}`
+        files.push({ file, ...putFile(dir, `${SITE}/${file}`, bytes) })
+      }
+    }
+    await buildSite({
+      kit,
+      news,
+      dir: join(dir, SITE),
+      downloads: dir,
+      cache,
+      browser,
+      onHandedOver,
+      announced,
+      async render(head) {
+        const artefacts = (await announced()).map(file => ({ ...file, bytes: weightSlot(file.path) }))
+        const { pageOf } = await pdf.pages
+        const edition = { artefacts, pageOf, nouveautes: news }
+        return workplace.inTurn(() => renderSite(kit, edition, head, workplace.renditions))
+      },
+      editions,
+      onFiles: put,
+    })
+    if (kit.site.atelier) {
+      const { appFiles, staticFiles } = await import('../../atelier/bundle/app-files.ts')
+      put(staticFiles(await appFiles(cache, renditions.looks)), 'atelier/')
+    }
+    return files
+  })
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ciblesOf } from '../../../src/kit/body/cibles.ts'
+import { publishedFiches } from '../../../src/kit/indexes/listing.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
+import { wordName } from '../../../src/word/fiche-to-word.ts'
+import type { Bundle } from '../../ground/store/bundle.ts'
+import { kept } from '../../ground/store/cache.ts'
+import type { Workplace } from '../build-options.ts'
+import type { Announced } from './announced.ts'
+
+/** The fiches that the site offers as Word files, where the kit allows it. */
+export function wordFiles(kit: Kit): (Announced & { fiche: string })[] {
+  if (!kit.reutilisation.word) return []
+  return publishedFiches(kit).map(fiche => ({
+    role: 'word-fiche',
+    path: `word/${wordName(fiche)}`,
+    fiche: fiche.slug,
+  }))
+}
+
+/** Each fiche as a Word file; one that nothing has changed, as a former build made it. @param turn ends when nothing else waits for this thread */
+export async function makeWord(
+  { kit, cache, signal }: Pick<Workplace, 'kit' | 'cache' | 'signal'>,
+  turn: Promise<unknown>,
+): Promise<Bundle> {
+  await turn
+  const { writeFiche } = await import('../word/write-fiche.ts')
+  const { titre, editeur, licence, familles, tokens } = kit
+  // Its references name other texts by the titles that these have.
+  const titles = [...ciblesOf(kit)].map(([slug, { titre }]) => [slug, titre])
+  const common = JSON.stringify([titre, editeur, licence, familles, tokens, titles])
+  const files: Record<string, Uint8Array> = {}
+  for (const fiche of publishedFiches(kit)) {
+    signal.throwIfAborted()
+    const sources = [fiche.file, ...fiche.corps.images.map(({ path }) => path)]
+    const bytes = await Promise.all(sources.map(file => readFile(join(kit.dir, file))))
+    files[`word/${wordName(fiche)}`] = await kept(cache, 'word', [common, ...bytes], () =>
+      writeFiche(kit, fiche),
+    )
+  }
+  return files
+}

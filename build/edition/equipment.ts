@@ -1,0 +1,45 @@
+import type { BrowserOptions } from '../ground/browser/browser.ts'
+import { type LazyBrowser, lazyBrowser } from '../ground/browser/lazy-browser.ts'
+import type { Cache } from '../ground/store/cache.ts'
+import { type PdfThread, startPdfThread } from './editions/pdf-thread.ts'
+import type { Inputs } from './inputs.ts'
+
+/** Tools that are long to start, and the same whatever is made with them: a build has its own, or is lent what stands between the
+ *  builds of a press that watches a kit. Each part starts when it is first asked for. */
+export type Equipment = {
+  cache: Cache
+  /** Hashes of the press whose code was loaded, and of its looks; null: it serves one build. */
+  standing: Pick<Inputs, 'press' | 'looks'> | null
+  browser: LazyBrowser
+  pdfThread(): PdfThread
+  /** Ends all of it, and the work that nobody waits for any more. */
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export function openEquipment(
+  options: BrowserOptions,
+  cache: Cache,
+  standing: Equipment['standing'] = null,
+): Equipment {
+  const browser = lazyBrowser(options)
+  let thread: PdfThread | undefined
+  let closing: Promise<void> | undefined
+  // The thread works with the browser.
+  const close = async () => {
+    await using _browser = browser
+    await thread?.[Symbol.asyncDispose]()
+  }
+  return {
+    cache,
+    standing,
+    browser,
+    pdfThread() {
+      thread ??= startPdfThread()
+      return thread
+    },
+    [Symbol.asyncDispose]() {
+      closing ??= close()
+      return closing
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { isForeign } from '../../src/kit/kit-folder.ts'
+import { hashTree } from '../ground/disk/files.ts'
+import type { ReadingShelf } from '../ground/disk/read-kit.ts'
+import { type Cache, keyOf } from '../ground/store/cache.ts'
+
+/** Hashes of the kit's folder, of the press and of its looks, and the identity of the browser. */
+export type Inputs = { kit: string; press: string; looks: string; browser: string }
+
+/** SHA-256 of every file of the kit, paths included, and of where each link leads: what systems, git and editors leave in its folder
+ *  comes and goes while it is read. */
+export const hashKit = (dir: string) => hashTree(dir, ['.'], path => !path.split('/').some(isForeign))
+
+/** SHA-256 of what gives the editions their looks. */
+export const hashLooks = (home: string) => hashTree(home, ['layouts', 'styles'])
+
+/** Ends a watch: its tools have another press's code or looks. */
+export class PressChanged extends Error {
+  override readonly name = 'PressChanged'
+  constructor() {
+    super('La presse elle-même a changé. Relancer la commande pour la suivre.')
+  }
+}
+
+/** Opens the shelf of the cache for the readings of a kit. @param dir the kit's folder: another kit has a place of its own */
+export function readingShelf(cache: Cache, dir: string): ReadingShelf {
+  const key = keyOf('lecture', dir)
+  return { read: () => cache.read(key), write: bytes => cache.write(key, bytes) }
+}

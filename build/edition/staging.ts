@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { lstat, mkdir, readdir, readlink, realpath, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { isRunning, orAbsent } from '../ground/disk/files.ts'
+import { type Digest, digestOf, MANIFEST, SITE } from '../ground/disk/manifest.ts'
+
+/** A folder being filled beside the output; it becomes the output whole, or is removed. */
+type Staging = {
+  /** Absolute path of the folder to fill. */
+  dir: string
+  /** Puts the folder in the output's place. */
+  commit(): Promise<void>
+  /** Removes what has not become the output: the folder, or the former output. */
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+const MARK = '.en-cours-'
+const FORMER = '-ancien'
+
+/** Opens a folder beside `place`, on the same file system, so that it takes its place by renaming; beside what a link leads to, which stays a link.
+ *  @throws Error when `place` holds something that no build made: it would be lost */
+export async function openStaging(place: string): Promise<Staging> {
+  const out = await follow(place)
+  await refuseForeign(out)
+  const parent = dirname(out)
+  await mkdir(parent, { recursive: true })
+  await removeOrphans(out)
+  const dir = join(parent, `${prefixOf(out)}${process.pid}-${randomUUID().slice(0, 8)}`)
+  const former = `${dir}${FORMER}`
+  await mkdir(dir)
+  return {
+    dir,
+    async commit() {
+      // A folder cannot be renamed onto another: the former output steps aside, and comes back if the second rename fails.
+      const had = await move(out, former)
+      try {
+        await rename(dir, out)
+      } catch (cause) {
+        if (had) await rename(former, out)
+        throw new Error(`Tout est fabriqué, et n’a pas pu prendre la place de ${out}.`, { cause })
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      for (const path of [dir, former]) await rm(path, { recursive: true, force: true, maxRetries: 3 })
+    },
+  }
+}
+
+/** Names that builds and releases put into their output, and that systems leave in any folder. */
+const OWN = new Set([
+  ...[MANIFEST, SITE, 'pdf', 'epub', 'word'],
+  ...['contenu.json', 'NOUVEAUTES.md', 'LICENCES.md', 'SHA256SUMS'],
+  ...['rapport.html', 'rapport.json', 'rapport-visuel.html'],
+  ...['.DS_Store', 'Thumbs.db', 'desktop.ini'],
+])
+
+async function refuseForeign(out: string): Promise<void> {
+  const entries = await list(out)
+  const foreign = entries.find(name => !OWN.has(name))
+  if (foreign !== undefined || (entries.length > 0 && !entries.includes(MANIFEST)))
+    throw new Error(
+      `Le dossier ${out} contient autre chose qu’une édition du kit${foreign === undefined ? '' : ` (${foreign})`} : il serait effacé. Déplacer ce qui n’en est pas, ou choisir un autre dossier avec --out.`,
+    )
+}
+
+const prefixOf = (out: string) => `.${basename(out)}${MARK}`
+
+/** Follows a path; itself where it is no link. A link to nothing leads somewhere too. @throws the disk's fault for links that lead round */
+async function follow(path: string): Promise<string> {
+  const isLink = (await orAbsent(lstat(path), null))?.isSymbolicLink() ?? false
+  if (!isLink) return path
+  const real = await orAbsent(realpath(path), null)
+  return real ?? follow(resolve(dirname(path), await readlink(path)))
+}
+
+/** Removes the folders that builds of `place` left when they were killed outright. One that was killed between its two renames has left
+ *  the last good output beside its place: it goes back there. */
+export async function removeOrphans(place: string): Promise<void> {
+  const out = await follow(place)
+  const [parent, prefix] = [dirname(out), prefixOf(out)]
+  for (const name of await list(parent)) {
+    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
+    if (Number.isNaN(pid) || isRunning(pid)) continue
+    if (name.endsWith(FORMER) && !existsSync(out)) await move(join(parent, name), out)
+    else await rm(join(parent, name), { recursive: true, force: true })
+  }
+}
+
+const list = (dir: string): Promise<string[]> => orAbsent(readdir(dir), [])
+
+const move = (from: string, to: string): Promise<boolean> =>
+  orAbsent(
+    rename(from, to).then(() => true),
+    false,
+  )
+
+/** Puts a file into the folder of an output that is being filled, once. @param path from the folder, with `/` */
+export function putFile(dir: string, path: string, bytes: Uint8Array): Digest {
+  const target = join(dir, path)
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(target, bytes, { flag: 'wx' })
+  return digestOf(bytes)
+}

@@ -1,0 +1,72 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Problem } from '../../src/problems/problem.ts'
+import {
+  type Difference,
+  judge,
+  openEditions,
+  readBaselines,
+  shootEditions,
+  visualReport,
+  writeBaselines,
+} from '../gate/ask.ts'
+import { lazyBrowser } from '../ground/browser/lazy-browser.ts'
+import { ownedFolder } from '../ground/disk/files.ts'
+import { editions, readArtefact } from '../ground/disk/manifest.ts'
+import { readKit } from '../ground/disk/read-kit.ts'
+import { buildEditions } from './build-editions.ts'
+import { type BuildOptions, dateOf } from './build-options.ts'
+import { continueRecord, readRecord, recordOf } from './history/content-record.ts'
+import { newsOf } from './history/news.ts'
+
+export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'> & {
+  /** Folder of the accepted pictures, one folder a kit. */
+  baselines: string
+  /** File of the report when there are differences. */
+  report: string
+  /** Folder of the former release, or its record: the site tells what has changed since. */
+  former: string
+  /** Takes the pictures of now for the accepted ones, after the comparison. */
+  accept: boolean
+}
+
+type VisualResult =
+  | { state: 'refused'; problems: Problem[] }
+  /** `bytes`: weight of all pictures. */
+  | {
+      state: 'compared'
+      differences: Difference[]
+      shots: number
+      bytes: number
+      accepted: boolean
+      report: string | null
+    }
+
+/** Compares the editions with their accepted pictures, without the rest of the gate; what was never accepted is new. */
+export async function compareVisual(options: VisualOptions): Promise<VisualResult> {
+  const { kit, problems } = await readKit(options.fiches)
+  if (!kit) return { state: 'refused', problems }
+  const date = dateOf(kit, options.date)
+  const news = newsOf(continueRecord(await readRecord(options.former), recordOf(kit, date)))
+  await using work = await ownedFolder('visuel')
+  const dir = join(work.path, 'editions')
+  const result = await buildEditions({ ...options, news, only: new Set(editions), keep: true, out: dir })
+  if (result.state === 'refused') return result
+  await using browser = lazyBrowser(options)
+  const openedEditions = openEditions({ kit, dir, browser: browser.open, signal: options.signal })
+  const shots = await shootEditions(openedEditions, await readArtefact(dir, result.manifest, 'pdf-ecran'))
+  const folder = join(options.baselines, kit.slug)
+  const accepted = (await readBaselines(folder)) ?? {
+    list: [],
+    read: () => Promise.reject(new Error('no picture was ever accepted')),
+  }
+  const differences = await judge(shots, accepted)
+  const report = differences.length > 0 ? options.report : null
+  if (report) {
+    await mkdir(dirname(report), { recursive: true })
+    await writeFile(report, visualReport(kit.titre, differences, shots.length))
+  }
+  if (options.accept) await writeBaselines(folder, shots)
+  const bytes = shots.reduce((sum, { png }) => sum + png.byteLength, 0)
+  return { state: 'compared', differences, shots: shots.length, bytes, accepted: options.accept, report }
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { decodeText } from '../../../src/kit/file-text.ts'
+import { type KitFolder, listKit, readBytes } from '../../../src/kit/kit-folder.ts'
+import { type Imported, type ImportSetting, importWord } from '../../../src/word/import-word.ts'
+import { refuseLarge, UnreadableWord } from '../../../src/word/read/open-package.ts'
+import { type Change, compareWords } from '../../../src/word/words.ts'
+import { writeNew } from '../../ground/disk/files.ts'
+import { diskFolder } from '../../ground/disk/read-kit.ts'
+
+type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
+  /** Absolute path of the kit. */
+  fiches: string
+}
+
+/** A file that was imported: where its Markdown lies in the kit, and what of a fiche that was there already it changes. */
+export type ImportedFile = Imported & {
+  path: string
+  changes: { path: string; words: Change[] } | null
+}
+
+/** Makes a fiche of a file, and puts it and its pictures into the kit. A fiche that is there is left as it is: the new text
+ *  lies beside it. @throws UnreadableWord that says in French why the file may not be read */
+export async function importFile(file: string, { fiches, ...setting }: ImportOptions): Promise<ImportedFile> {
+  const bytes = bytesOf(file)
+  const nom = basename(file, extname(file))
+  const folder = diskFolder(fiches)
+  const listing = await listKit(folder)
+  if (listing === null) throw new Error(`${fiches} is no folder`)
+  const existing = listing.fiches.map(path => ({ path, ...identityOf(folder, path) }))
+  const numbers = new Map(
+    existing.flatMap(fiche => (fiche.numero > 0 ? [[fiche.numero, fiche.slug] as const] : [])),
+  )
+  const fullSetting = { ...setting, nom, taken: listing.others, numbers }
+  const imported = importWord(bytes, fullSetting)
+  const value = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1]
+  const path = pathFor(existing, {
+    slug: value('slug') ?? nom,
+    numero: value('numero') ?? '',
+    famille: value('famille') ?? '',
+  })
+  const exists = existsSync(join(fiches, path))
+  const target = exists ? freeName(fiches, path) : path
+  const files = new Map<string, string | Uint8Array>([[target, imported.markdown]])
+  for (const { path, bytes } of imported.pictures) files.set(path, bytes)
+  await writeNew(fiches, files)
+  const before = exists ? readFileSync(join(fiches, path), 'utf8') : ''
+  const changes = exists ? { path, words: compareWords(before, imported.markdown) } : null
+  return { ...imported, path: target, changes }
+}
+
+function bytesOf(file: string): Uint8Array {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (!stats?.isFile()) throw new UnreadableWord('ce fichier n’existe pas.')
+  refuseLarge(stats.size)
+  return readFileSync(file)
+}
+
+type Identity = { slug: string; famille: string }
+
+/** Names a fiche, whatever else is wrong with it. */
+function identityOf(folder: KitFolder, path: string): Identity & { numero: number } {
+  const bytes = readBytes(folder, path)
+  const text = 'code' in bytes ? '' : (decodeText(bytes, path).text ?? '')
+  const of = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1] ?? ''
+  return { slug: of('slug'), famille: of('famille'), numero: Number.parseInt(of('numero'), 10) }
+}
+
+/** The fiche of the same slug; else a name of its own, in the folder of its family. */
+function pathFor(
+  existing: readonly (Identity & { path: string })[],
+  { slug, numero, famille }: Identity & { numero: string },
+): string {
+  const same = existing.find(fiche => fiche.slug === slug)
+  if (same) return same.path
+  const folder = existing.find(fiche => famille !== '' && fiche.famille === famille)?.path.split('/')[0]
+  const name = numero === '' ? slug : `${numero.padStart(2, '0')}-${slug}`
+  return `${folder ?? (famille === '' ? 'a-classer' : famille)}/${name}.md`
+}
+
+function freeName(fiches: string, path: string): string {
+  const stem = path.replace(/\.md$/, '')
+  for (let count = 1; ; count++) {
+    const name = `${stem}.nouveau${count === 1 ? '' : `-${count}`}.md`
+    if (!existsSync(join(fiches, name))) return name
+  }
+}

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type AtRule, type Plugin, parse } from 'postcss'
+import { blocks } from '../../../src/blocks/list.ts'
+import type { BlockSheet } from '../../../src/text/block.ts'
+
+type Edition = 'web' | 'print' | 'epub'
+
+const folder = fileURLToPath(new URL('../../../styles/blocks/', import.meta.url))
+
+/** Rules of all blocks in an edition: file by file, in the order of their names. */
+export const blockStyles = (edition: Edition): string =>
+  joined(
+    readdirSync(folder)
+      .filter(name => name.endsWith('.css'))
+      .sort()
+      .map(name => stylesOf(name, edition)),
+  )
+
+/** Rules of the site for the blocks of one of its sheets, in the order of the blocks. What all blocks share comes first. */
+export function siteBlockStyles(sheet: BlockSheet): string {
+  const names = blocks.flatMap(block => ((block.sheet ?? 'fiche') === sheet ? [`${block.name}.css`] : []))
+  return joined([...(sheet === 'fiche' ? ['bloc.css'] : []), ...names].map(name => stylesOf(name, 'web')))
+}
+
+/** Puts the rules of blocks in place of `@blocks figures;`. */
+export const blocksPlugin: Plugin = {
+  postcssPlugin: 'kit-blocks',
+  AtRule: {
+    blocks: (rule: AtRule) => {
+      rule.replaceWith(parse(siteBlockStyles(rule.params as BlockSheet)).nodes)
+    },
+  },
+}
+
+const joined = (sheets: readonly string[]) => sheets.filter(css => css.trim() !== '').join('\n')
+
+const stylesOf = (name: string, edition: Edition) =>
+  editionOf(readFileSync(join(folder, name), 'utf8'), edition)
+
+/** Leaves of `@edition web { … } @edition print { … }` the rules of one edition. */
+export function editionOf(css: string, edition: Edition): string {
+  const root = parse(css)
+  root.walkAtRules('edition', rule => {
+    if (rule.params === edition) rule.replaceWith(rule.nodes ?? [])
+    else rule.remove()
+  })
+  return root.toString()
+}

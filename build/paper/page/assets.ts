@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { publishedPicture } from '../../../src/charts/svg/published-picture.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
+import { MOST_PIXELS } from '../../../src/text/page-plan.ts'
+import { blockStyles } from '../../ground/disk/block-styles.ts'
+import { sha256 } from '../../ground/disk/files.ts'
+import { PaginationError } from './faults.ts'
+import { type JoinedStyles, joinStyles, type PrintSheets } from './join-styles.ts'
+import { type Part, picturesOf } from './reserve.ts'
+
+export type Styles = JoinedStyles & {
+  /** `@font-face` rules of both steps. */
+  fonts: string
+  files: ReadonlyMap<string, Uint8Array>
+  fingerprint: string
+}
+
+const folder = fileURLToPath(new URL('../../../styles/print/', import.meta.url))
+const { resolve } = createRequire(import.meta.url)
+
+// Static files, one a weight: variable fonts end as Type 3 in the PDF.
+const faces = [
+  { name: 'bricolage-grotesque', family: 'Bricolage Grotesque', weight: 500, style: 'normal' },
+  { name: 'bricolage-grotesque', family: 'Bricolage Grotesque', weight: 700, style: 'normal' },
+  { name: 'bricolage-grotesque', family: 'Bricolage Grotesque', weight: 800, style: 'normal' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 400, style: 'normal' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 400, style: 'italic' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 600, style: 'normal' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 700, style: 'normal' },
+] as const
+
+const subsets = ['latin', 'latin-ext'] as const
+
+/** Reads the print style sheets and the fonts from the installed packages. */
+export async function readStyles(kit: Kit): Promise<Styles> {
+  const [sheets, fontFiles] = await Promise.all([readPrintSheets(), readFonts()])
+  const hash = createHash('sha256')
+  for (const { bytes } of fontFiles) hash.update(bytes)
+  return {
+    ...joinStyles(kit, sheets),
+    fonts: fontFiles.map(({ rule }) => rule).join('\n'),
+    files: new Map(fontFiles.map(({ path, bytes }) => [path, bytes])),
+    fingerprint: hash.digest('hex'),
+  }
+}
+
+export async function readPrintSheets(): Promise<PrintSheets> {
+  const [frame, ...content] = await Promise.all([
+    readSheets('frame'),
+    readSheets('content'),
+    blockStyles('print'),
+    readFile(join(folder, 'cut.css'), 'utf8'),
+  ])
+  return { content: content.join('\n'), frame }
+}
+
+/** The style sheets of a folder of `styles/print`, in the order of their names. */
+async function readSheets(name: string): Promise<string> {
+  const dir = join(folder, name)
+  const names = (await readdir(dir)).filter(name => name.endsWith('.css')).sort()
+  return (await Promise.all(names.map(name => readFile(join(dir, name), 'utf8')))).join('\n')
+}
+
+/** The font files, and the rule that names each by its path from the root. */
+export function readFonts(): Promise<{ path: string; rule: string; bytes: Uint8Array }[]> {
+  return Promise.all(
+    faces.flatMap(({ name, family, weight, style }) =>
+      subsets.map(async subset => {
+        const file = `${name}-${subset}-${weight}-${style}.woff2`
+        const ranges: Record<string, string> = JSON.parse(
+          await readFile(resolve(`@fontsource/${name}/unicode.json`), 'utf8'),
+        )
+        const path = `polices/${file}`
+        const rule = `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; font-display: block; src: url(/${path}) format('woff2'); unicode-range: ${ranges[subset]}; }`
+        return { path, rule, bytes: await readFile(resolve(`@fontsource/${name}/files/${file}`)) }
+      }),
+    ),
+  )
+}
+
+/** The pictures that documents show, by the path they write, with the SHA-256 of each. */
+export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: ReadonlyMap<string, string> }
+
+/** Reads every picture of the documents from the kit's folder.
+ *  @throws PaginationError when a picture is not a file of the kit, or cannot be drawn whole */
+export async function readPictures(parts: readonly Part[], kitDir: string): Promise<Pictures> {
+  const files = new Map<string, Uint8Array>()
+  const digests = new Map<string, string>()
+  for (const { item, html } of parts)
+    for (const path of picturesOf(html)) {
+      if (files.has(path)) continue
+      const file = join(kitDir, path)
+      const inside = !relative(kitDir, file).startsWith('..') && !/^[a-z]+:/i.test(path)
+      const refused = new PaginationError(item, [{ kind: 'refus', url: path }])
+      if (!inside) throw refused
+      const original = await readFile(file).catch(cause => {
+        throw new PaginationError(item, refused.faults, { cause })
+      })
+      const bytes = publishedPicture(path, original)
+      const why = await damageOf(bytes)
+      if (why !== null) throw new PaginationError(item, [{ kind: 'image', path, why }])
+      files.set(path.replace(/^\//, ''), bytes)
+      digests.set(path, sha256(bytes))
+    }
+  return { files, digests }
+}
+
+/** Says why a picture cannot be drawn, or null. A browser shows what it can of a damaged one and says nothing. */
+async function damageOf(bytes: Uint8Array): Promise<string | null> {
+  // Loaded with the first picture: most kits have none, and the library is large.
+  const { default: sharp } = await import('sharp')
+  try {
+    const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'warning' })
+    // A drawing has no pixels of its own to read.
+    if ((await picture.metadata()).format !== 'svg') await picture.stats()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message.trim() : String(error)
+  }
+}

@@ -1,0 +1,138 @@
+import { columns } from '../../../../src/text/page-plan.ts'
+import type { Flow, Placement, Row } from './matter.ts'
+import { GAP, pourDown, under } from './pour.ts'
+import {
+  advance,
+  chain,
+  cheapestOfPlace,
+  feetCost,
+  later,
+  levelColumns,
+  maxPagesToBox,
+  nextPageCost,
+  type Place,
+  type State,
+  skipCost,
+  startUnder,
+  WEIGHT,
+} from './state.ts'
+
+/** Left edge, in mm, and width of the boxes of a column. */
+const COLUMNS = {
+  left: { left: 0, width: 'text' },
+  right: { left: columns.page - columns.margin, width: 'margin' },
+} as const
+/** Cost of each unusual placement: it has to save a hole. */
+const COST = { under: 1.5, wide: 2, apart: 30, reversed: 60 }
+
+/** Computes the cost of each cut of a box: one lower than half a page is cut for a large hole alone. */
+export const cutCost = ({ height }: Flow, page: number): number => (height < page / 2 ? 60 : 6)
+
+/** Beginning and end of a text; its boxes must stand beside it, across the page under it, or anywhere under it. */
+export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' | 'below' | undefined }
+
+/** The ways to set the boxes of a row whose text stands already: each in the margin, under the text, or across the page. */
+export function placeBoxes(from: State, item: number, row: Row, text: Text, page: number): State[] {
+  // A heading is not left without what it announces.
+  const headed = row.lone && (row.texte !== null || from.announced)
+  const overleafCost = nextPageCost(from.opens, text.end.page)
+  let states = [from]
+  for (const [box, flows] of row.boxes.entries())
+    states = [
+      ...cheapestOfPlace(
+        states.flatMap(state => [
+          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(state, box, flows.margin)),
+          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(state, box, flows.text)),
+          ...(text.boxes === 'margin' ? [] : acrossPage(state, box, flows.page)),
+        ]),
+      ),
+    ]
+  return states
+
+  function inMargin(from: State, box: number, flow: Flow | null): State[] {
+    const { right } = from
+    const free = later(right, text.start) === right && right.y > 0
+    const at = free ? { page: right.page, y: under(right.y, GAP.box) } : text.start
+    return inColumn(from, box, flow, { side: 'right', at }).map(({ state, start }) => {
+      const apart = start.page === text.end.page && start.y >= text.end.y
+      return apart ? advance(state, { cost: state.cost + COST.apart }) : state
+    })
+  }
+
+  function underText(from: State, box: number, flow: Flow | null): State[] {
+    const { left, right } = from
+    if (from.boxes > left.page) return []
+    const at = { page: left.page, y: under(left.y, GAP.box) }
+    return inColumn(from, box, flow, { side: 'left', at }).map(({ state, start }) => {
+      // It would be read before the one that stands in the margin.
+      const reversed = box > 0 && start.page === right.page && start.y < right.y
+      return advance(state, { cost: state.cost + (reversed ? COST.reversed : 0) + COST.under })
+    })
+  }
+
+  function inColumn(
+    from: State,
+    box: number,
+    flow: Flow | null,
+    { side, at }: { side: 'left' | 'right'; at: Place },
+  ): { state: State; start: Place }[] {
+    if (!flow) return []
+    const { left, width } = COLUMNS[side]
+    const flows = flow.cuts.length > 0 ? [flow, { ...flow, cuts: [] }] : [flow]
+    return flows.flatMap(variant => {
+      const run = pourDown(variant, at, page, { left })
+      if (!run || !mayBegin(from, box, run.start)) return []
+      const { pieces, start, end } = run
+      const cost =
+        from.cost +
+        skipCost(from[side], start, page, WEIGHT[side]) +
+        feetCost(pieces, page, WEIGHT[side]) +
+        (pieces.length - 1) * cutCost(flow, page) +
+        lateCost(start)
+      const placed = chain(from, [{ item, part: { box }, width, pieces }], at.page)
+      return [
+        { state: advance(from, { [side]: end, announced: false, boxes: end.page, cost, placed }), start },
+      ]
+    })
+  }
+
+  function acrossPage(from: State, box: number, flow: Flow | null): State[] {
+    if (!flow) return []
+    return placeAcross(from, item, flow, { box }, page)
+      .filter(({ start }) => mayBegin(from, box, start))
+      .map(({ state, start }) =>
+        advance(state, { boxes: start.page, cost: state.cost + COST.wide + lateCost(start) }),
+      )
+  }
+
+  /** On the page of its text or the next, and on no page before the one of the box before. */
+  function mayBegin(from: State, box: number, start: Place): boolean {
+    const latest = text.end.page + (headed && box === 0 ? 0 : maxPagesToBox)
+    return start.page >= from.boxes && start.page <= latest
+  }
+
+  function lateCost(start: Place): number {
+    return start.page > text.end.page ? overleafCost : 0
+  }
+}
+
+/** A text or box across both columns, on this page or on the next. */
+export function placeAcross(
+  state: State,
+  item: number,
+  flow: Flow,
+  part: Placement['part'],
+  page: number,
+): { state: State; start: Place; end: Place }[] {
+  const open = levelColumns(state, page)
+  const { left } = open
+  const here = { page: left.page, y: part === 'texte' ? startUnder(open) : under(left.y, GAP.box) }
+  return [here, { page: left.page + 1, y: 0 }].flatMap(start => {
+    const end = { page: start.page, y: start.y + flow.height }
+    if (end.y > page || (state.announced && start.page > left.page)) return []
+    const piece = { page: start.page, left: 0, top: start.y, foot: end.y, from: 0, until: null }
+    const cost = open.cost + skipCost(left, start, page, WEIGHT.both)
+    const placed = chain(open, [{ item, part, width: 'page', pieces: [piece] }], 0)
+    return [{ state: advance(open, { left: end, right: end, announced: false, cost, placed }), start, end }]
+  })
+}

@@ -1,0 +1,89 @@
+import type { ColumnName } from '../../../../src/text/page-plan.ts'
+
+/** Contents of a document, measured before it is cut into pages. All lengths are in mm. */
+export type Matter = {
+  page: number
+  items: Item[]
+}
+
+/** One after the other, in the order of reading. */
+export type Item = Band | Row
+
+/** Stands across the page. */
+export type Band = {
+  kind: 'bande'
+  role: 'tete' | 'titre' | 'plein' | 'tableau' | 'texte' | 'ressources'
+  height: number
+  /** Begins with headings: right under the one of its section. */
+  headed?: true
+  entries?: number
+  /** Cuts of a table or of misconceptions; of resources, or a wheel and its list, when they are higher than a page. */
+  rows?: Flow
+  /** Set for a free text: its text stands under the heading, however short. */
+  over?: true
+  /** A heading set over the text column alone, and in one of two even columns. */
+  narrow?: number
+  column?: number
+}
+
+export type Row = {
+  kind: 'rang'
+  /** The paragraphs before the first section. */
+  chapo: boolean
+  /** Boxes without a text, under their headings: beside what comes next they would be taken for its own. */
+  lone?: true
+  /** A lever: the heading of its section stands across the page. */
+  lever?: true
+  /** Absent where a row has boxes only; a width that does not suit it is null. */
+  texte: Record<TextWidth, Flow | null> | null
+  boxes: Record<BoxWidth, Flow | null>[]
+}
+
+/** Widths of a text, and of a box. @see src/text/page-plan.ts */
+export type TextWidth = Exclude<ColumnName, 'margin'>
+export type BoxWidth = ColumnName
+
+/** A text or a box at one width. */
+export type Flow = {
+  /** From its top to the foot of its last line, or of its box. */
+  height: number
+  cuts: Cut[]
+  /** White above the first line of a second half. */
+  lead: number
+  /** White under the last line of a half that goes on. */
+  tail: number
+  /** Title that it begins with: its end, the beginning of the text, where that is under a title across two columns, and its cuts. */
+  head?: Cut & { level: number; cuts: Cut[] }
+  /** The last place where a list may be broken for one item: there only, rather than that an example stands overleaf. */
+  loose?: Cut
+}
+
+/** The column ends `keep` under the top; the rest began `rest` under it. */
+export type Cut = {
+  keep: number
+  rest: number
+  /** Too few lines follow a heading for the foot of a page; enough for the first of two columns. */
+  scant?: boolean
+}
+
+export type Plan = { pages: Placement[][] }
+
+/** A text in two columns that begin level, under its title or with it. */
+export type Halves = 'under' | 'beside'
+
+export type Placement = {
+  item: number
+  part: 'bande' | 'texte' | { box: number }
+  width: ColumnName
+  left: number
+  top: number
+  foot: number
+  /** Beginning and end of this piece, counted from the top of the whole; null when it is the last. */
+  from: number
+  until: number | null
+  /** An example that stands neither beside nor right under its lever. */
+  apart?: boolean
+  halves?: Halves
+  /** A heading that leaves its right half to a short text. */
+  beside?: boolean
+}

@@ -1,0 +1,121 @@
+import { columns } from '../../../../src/text/page-plan.ts'
+import { placeBoxes, type Text } from './boxes.ts'
+import type { Band, Cut, Flow, Halves, Row } from './matter.ts'
+import { GAP, LINE, leastPieceMm, onGrid, underHeading } from './pour.ts'
+import {
+  advance,
+  chain,
+  holeCost,
+  leavesHeading,
+  levelColumns,
+  type State,
+  skipCost,
+  startUnder,
+  WEIGHT,
+  withInk,
+} from './state.ts'
+
+/** Left edge of the right one of two even columns. */
+const rightEdge = columns.page - columns.half
+/** Two columns of one text end alike: so many mm apart at most. */
+const maxUnevenMm = 10
+/** A text beside its heading is short. */
+const maxBesideHeadingMm = 9 * LINE
+/** A text right of the title of its lever is shorter. */
+const maxBesideTitleMm = 6 * LINE + 0.1
+/** Under the top of a heading, the first line on which the text beside it may begin. */
+const firstLineMm = 5.6
+const COST = { columns: 6, beside: 12, uneven: 4 }
+
+/** A text in two columns that end alike, or a short one right of its title; its boxes under it. */
+export function placeBalanced(state: State, item: number, row: Row, page: number): State[] {
+  const flow = row.texte?.half
+  if (!flow || row.chapo || row.lone) return []
+  const open = levelColumns(state, page)
+  const { left: at, right } = open
+  if (leavesHeading(state, open)) return []
+  const top = startUnder(open)
+  return halvingsOf(flow, row.lever === true).flatMap(({ halves, cut, level, saved }) => {
+    const first = { page: 0, left: 0, top, foot: top + cut.keep - saved, from: 0, until: cut.keep }
+    const textTop = top + level
+    const foot = textTop + flow.height - cut.rest
+    const second = { page: 0, left: rightEdge, top: textTop, foot, from: cut.rest, until: null }
+    const end = { page: at.page, y: Math.max(first.foot, foot) }
+    if (end.y > page) return []
+    const uneven = Math.abs(first.foot - foot)
+    const next = advance(open, {
+      left: withInk(end, first.foot),
+      right: withInk(end, foot),
+      announced: false,
+      cost:
+        open.cost +
+        skipCost(at, { page: at.page, y: top }, page, WEIGHT.left) +
+        skipCost(right, { page: at.page, y: textTop }, page, WEIGHT.right) +
+        COST.columns +
+        (uneven > maxUnevenMm ? COST.uneven : 0) +
+        holeCost(uneven, WEIGHT.half),
+      placed: chain(open, [{ item, part: 'texte', width: 'half', halves, pieces: [first, second] }], at.page),
+    })
+    return placeBoxes(next, item, row, { start: { page: at.page, y: top }, end, boxes: 'across' }, page)
+  })
+}
+
+/** A text cut in two columns: its cut, how far under the first column the second begins, and how much lower the title is that runs across. */
+type Halving = { halves: Halves; cut: Cut; level: number; saved: number }
+
+const halvingsOf = (flow: Flow, lever: boolean): Halving[] =>
+  // A lever's title that is too long to run across both columns stands over one.
+  lever && !flow.head
+    ? []
+    : [halve(flow, lever ? maxUnevenMm : 3 * maxUnevenMm), besideTitle(flow)].flatMap(way => way ?? [])
+
+/** As high as both can be alike, level under their title. */
+function halve({ height, cuts, head }: Flow, most: number): Halving | null {
+  const { level, rest: below, cuts: under } = head ?? { level: 0, rest: 0, cuts }
+  const differ = ({ keep, rest }: Cut) => Math.abs(keep - below - (height - rest))
+  const cut = under.reduce<Cut | null>((a, b) => (a && differ(a) <= differ(b) ? a : b), null)
+  return cut && cut.keep >= leastPieceMm && differ(cut) <= most
+    ? { halves: 'under', cut, level, saved: below - level }
+    : null
+}
+
+const besideTitle = ({ height, head }: Flow): Halving | null =>
+  head && height - head.rest <= maxBesideTitleMm ? { halves: 'beside', cut: head, level: 0, saved: 0 } : null
+
+/** The heading of a section, and beside it the short text that follows; the boxes of that under both. */
+export function placeBeside(state: State, item: number, band: Band, row: Row, page: number): State[] {
+  const flow = row.texte?.half
+  if (!flow || row.lever || row.chapo || row.lone) return []
+  if (band.over || band.column === undefined || flow.height > maxBesideHeadingMm) return []
+  const open = levelColumns(state, page)
+  const { page: on, y } = open.left
+  const { top, foot: below } = underHeading(y, GAP.row, band.column)
+  const textTop = onGrid(top + firstLineMm)
+  const text: Text = {
+    start: { page: on, y: textTop },
+    end: { page: on, y: textTop + flow.height },
+    boxes: 'below',
+  }
+  const foot = Math.max(below, text.end.y)
+  if (foot > page) return []
+  const whole = { page: 0, from: 0, until: null }
+  const heading = { ...whole, left: 0, top, foot: below }
+  const piece = { ...whole, left: rightEdge, top: text.start.y, foot: text.end.y }
+  const end = { page: on, y: foot }
+  const next = advance(open, {
+    left: end,
+    right: end,
+    announced: false,
+    heading: null,
+    cost: open.cost + COST.beside,
+    placed: chain(
+      open,
+      [
+        { item, part: 'bande', width: 'page', beside: true, pieces: [heading] },
+        { item: item + 1, part: 'texte', width: 'half', pieces: [piece] },
+      ],
+      on,
+    ),
+  })
+  return placeBoxes(next, item + 1, row, text, page)
+}

@@ -1,0 +1,201 @@
+import { columns } from '../../../../src/text/page-plan.ts'
+import type { Placement } from './matter.ts'
+import { GAP, LINE, type Piece, under } from './pour.ts'
+
+/** A document laid out so far: a cursor in each column, and the cost. */
+export type State = {
+  left: Place
+  right: Place
+  /** A heading stands last: what follows begins right under it, on its page. */
+  announced: boolean
+  heading: Place | null
+  /** Page of the last box: boxes keep their order. */
+  boxes: number
+  opens: Opens
+  cost: number
+  placed: Chain | null
+}
+
+/** Left pages, which face the next one: their index, from 0, leaves this remainder by two; null: not known, all count as such. */
+export type Opens = 0 | 1 | null
+
+export const maxPagesToBox = 1
+/** Cost of beginning there: opposite, a page that is well filled; overleaf, more than all pages of a document. */
+const [oppositeCost, overleafCost] = [120, 10_000]
+
+/** Computes the cost of a box on the page after `page`, on which its text ends. */
+export const nextPageCost = (opens: Opens, page: number): number =>
+  faces(opens, page) ? oppositeCost : overleafCost
+
+export const faces = (opens: Opens, page: number): boolean => opens === null || page % 2 === opens
+
+export type Place = {
+  page: number
+  y: number
+  /** Foot of its ink, when that is higher: the right half of a heading is white, the shorter of two columns ends higher. */
+  ink?: number
+}
+export const withInk = ({ page, y }: Place, ink: number): Place => ({ page, y, ink })
+
+/** Makes a state that differs from another in some values. All are written in full: of one shape, they take V8 half as long. */
+export function advance(
+  from: State,
+  {
+    left = from.left,
+    right = from.right,
+    announced = from.announced,
+    heading = from.heading,
+    boxes = from.boxes,
+    cost = from.cost,
+    placed = from.placed,
+  }: Partial<State>,
+): State {
+  return { left, right, announced, heading, boxes, opens: from.opens, cost, placed }
+}
+
+/** Pieces placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
+export type Chain = { placed: readonly Placed[]; shift: number; last: number; before: Chain | null }
+export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'beside'> & {
+  pieces: readonly Piece[]
+}
+
+const bothColumns = columns.text + columns.margin
+export const WEIGHT = {
+  left: columns.text / bothColumns,
+  right: columns.margin / bothColumns,
+  half: 0.5,
+  both: 1,
+}
+/** Most white, in mm: that no eye takes for a hole, that not all take for one, that breaks no page. */
+export const [maxUnseenMm, maxSmallHoleMm, maxHoleMm] = [12, 24, 60]
+const columnHeadCost = 24
+/** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
+const [strataPerPage, statesPerStratum] = [12, 8]
+/** By so many pages one may have come farther than another: a plan that needs more white is none. */
+const maxPagesBehind = 2
+
+export const later = (a: Place, b: Place) => (a.page > b.page || (a.page === b.page && a.y > b.y) ? a : b)
+
+/** Computes the cost of white at the foot of a column: a large stretch costs more than two small ones. */
+export function whiteCost(height: number, weight: number): number {
+  const seen = Math.max(0, height - maxUnseenMm)
+  return weight * ((seen / 8) ** 2 + height / 6)
+}
+
+/** Computes the cost of white that has a piece under it. */
+export function holeCost(height: number, weight: number): number {
+  return (
+    whiteCost(height, weight) +
+    (height > maxSmallHoleMm ? 50 : 0) +
+    (height > maxHoleMm ? 80 + 8 * (height - maxHoleMm) : 0)
+  )
+}
+
+/** Computes the cost of going on at `to` in a column that ended at `from`. */
+export function skipCost(from: Place, to: Place, page: number, weight: number): number {
+  if (from.page > to.page || (from.page === to.page && from.y >= to.y)) return 0
+  const ink = from.ink ?? from.y
+  const counted = countedCost(from, weight)
+  if (from.page === to.page) return stretchCost(ink, to.y, weight) - counted
+  let cost = whiteCost(page - ink, weight) - counted + stretchCost(0, to.y, weight)
+  for (let between = from.page + 1; between < to.page; between++) cost += whiteCost(page, weight)
+  return cost
+}
+
+export const costAt = ({ left, right, cost }: State, to: Place, page: number): number =>
+  cost + skipCost(left, to, page, WEIGHT.left) + skipCost(right, to, page, WEIGHT.right)
+
+/** Computes the cost of the white at the foot of the pages that a text or box leaves. */
+export const feetCost = (pieces: readonly Piece[], page: number, weight: number): number =>
+  pieces.slice(0, -1).reduce((sum, { foot }) => sum + whiteCost(page - foot, weight), 0)
+
+/** Computes the cost counted already for the white under the ink of a column. */
+export const countedCost = ({ y, ink = y }: Place, weight: number) =>
+  y > ink ? stretchCost(ink, y, weight) : 0
+
+const stretchCost = (from: number, to: number, weight: number) =>
+  holeCost(to - from, weight) + (from === 0 && to > maxUnseenMm ? columnHeadCost : 0)
+
+/** Measures the filled height of both columns, in mm of both. */
+export const usedOn = ({ left, right }: State): number => WEIGHT.left * left.y + WEIGHT.right * right.y
+
+export function chain(state: State, placed: readonly Placed[], shift: number): Chain {
+  let last = state.placed?.last ?? 0
+  for (const { pieces } of placed) for (const { page } of pieces) last = Math.max(last, page + shift)
+  return { placed, shift, last, before: state.placed }
+}
+
+/** Both columns have come to the page on which the later one is. */
+export function onOnePage(state: State, page: number): State {
+  const { left, right } = state
+  const head = { page: Math.max(left.page, right.page), y: 0 }
+  return advance(state, {
+    left: left.page < head.page ? head : left,
+    right: right.page < head.page ? head : right,
+    cost: costAt(state, head, page),
+  })
+}
+
+export function levelColumns(state: State, page: number): State {
+  const { left, right } = state
+  if (left.page === right.page && left.y === right.y) return state
+  const at = later(left, right)
+  return advance(state, {
+    left: withInk(at, inkOn(left, at)),
+    right: withInk(at, inkOn(right, at)),
+    cost: costAt(state, at, page),
+  })
+}
+
+export const startUnder = ({ left, announced }: State): number =>
+  announced ? left.y : under(left.y, GAP.row)
+
+/** Finds where the ink of a column ends on the page on which it goes on. */
+const inkOn = (column: Place, { page }: Place) => (column.page === page ? (column.ink ?? column.y) : 0)
+
+/** A heading over its own column stands last, and the other column is longer: what it announces begins under it alone. */
+export const leavesHeading = ({ announced, left }: State, open: State): boolean =>
+  announced && open.left.y > left.y
+
+/** Keeps the best state for each place, and the best few of those that have come as far: a loose one may win later. */
+export function best(states: readonly State[], page: number): State[] {
+  const strata = new Map<number, State[]>()
+  const least = states.reduce(
+    (reach, state) => Math.min(reach, reachOf(state, page)),
+    Number.POSITIVE_INFINITY,
+  )
+  for (const state of cheapestOfPlace(states)) {
+    const reach = reachOf(state, page)
+    if (reach > least + maxPagesBehind) continue
+    const stratum = Math.floor(reach * strataPerPage)
+    const followed = strata.get(stratum)
+    if (followed) followed.push(state)
+    else strata.set(stratum, [state])
+  }
+  return [...strata.values()].flatMap(known =>
+    known.sort((a, b) => worthOf(a) - worthOf(b)).slice(0, statesPerStratum),
+  )
+}
+
+/** Adds to the cost half of the cost of the white beside its longer column. */
+function worthOf({ left, right, cost }: State): number {
+  if (left.page !== right.page) return cost
+  return cost + 0.5 * holeCost(Math.abs(left.y - right.y), left.y < right.y ? WEIGHT.left : WEIGHT.right)
+}
+
+export function cheapestOfPlace(states: readonly State[]): Iterable<State> {
+  const byPlace = new Map<number, State>()
+  for (const state of states) {
+    const { left, right, announced, boxes } = state
+    const inLeft = left.page * 64 + Math.round(left.y / LINE)
+    const inRight = right.page * 64 + Math.round(right.y / LINE)
+    const key = ((announced ? 4096 : 0) * 4096 + inLeft * 4096 + inRight) * 64 + boxes
+    const cheapest = byPlace.get(key)
+    if (!cheapest || cheapest.cost > state.cost) byPlace.set(key, state)
+  }
+  return byPlace.values()
+}
+
+function reachOf({ left, right }: State, page: number): number {
+  return WEIGHT.left * (left.page + left.y / page) + WEIGHT.right * (right.page + right.y / page)
+}

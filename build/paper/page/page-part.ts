@@ -1,0 +1,52 @@
+import { line, type PagePlan, pagingCss } from '../../../src/text/page-plan.ts'
+import { choose } from './compose/choose.ts'
+import type { Matter, Plan } from './compose/matter.ts'
+import type { Opens } from './compose/state.ts'
+import type { Side } from './reserve.ts'
+import type { Form, PagedPart, PagingSheet } from './tab/workbench.ts'
+
+export type PagingBench = {
+  measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null>
+  layPages(plan: Plan, sheet: PagingSheet): Promise<PagedPart>
+  paginatePart(html: string, sheet: PagingSheet, forms: Form[]): Promise<PagedPart>
+}
+
+/** Composes a document that is made of rows; Paged.js cuts the others, and what cannot be composed whole and true.
+ *  @param side of its first page: no example begins overleaf from its lever, unless there is no other plan */
+export async function pagePart(
+  bench: PagingBench,
+  html: string,
+  { plan: page, side }: { plan: PagePlan; side?: Side | undefined },
+): Promise<PagedPart> {
+  const { width, height } = page.zone
+  const sheet = { css: pagingCss(page), width, height }
+  const matter = await bench.measureMatter(html, sheet)
+  const plan = matter && choose(matter, opensOf(side))
+  if (plan) {
+    const composed = await bench.layPages(plan, sheet)
+    for (const index of pagesThatFollow(plan)) {
+      const page = composed.pages[index]
+      if (page) page.follows = true
+    }
+    if (composed.faults.length === 0) return composed
+  }
+  const cut = await bench.paginatePart(html, sheet, matter ? ['lineaire'] : ['libre', 'lineaire'])
+  if (cut.faults.length === 0 || cut.faults.some(({ kind }) => kind !== 'coupe')) return cut
+  const shorter = await bench.paginatePart(html, { ...sheet, css: pagingCss(page, 2 * line) }, ['lineaire'])
+  return shorter.faults.length === 0 ? shorter : cut
+}
+
+/** Pages that face the next one, by the side of the first. */
+const opensOf = (side: Side | undefined): Opens => (side === undefined ? null : side === 'gauche' ? 0 : 1)
+
+/** The pages, from 0, on which a box begins whose text ends on the page before: they must face it. */
+export function pagesThatFollow({ pages }: Plan): number[] {
+  const ends = new Map<number, number>()
+  for (const [index, placements] of pages.entries())
+    for (const { item, part } of placements) if (part === 'texte') ends.set(item, index)
+  return [...pages.keys()].filter(index =>
+    pages[index]?.some(
+      ({ item, part, from }) => typeof part === 'object' && from === 0 && (ends.get(item) ?? index) < index,
+    ),
+  )
+}

@@ -1,0 +1,158 @@
+import type { ColumnName } from '../../../../src/text/page-plan.ts'
+import type { Placement, Plan } from '../compose/matter.ts'
+import type { PagedPart } from './workbench.ts'
+
+/** Cuts what `measureMatter` laid out as the plan says, and checks that nothing was lost, repeated, cut off or covered. */
+export function layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart {
+  const MM = 96 / 25.4
+  /** With so many mm left under them, resources stand further apart. */
+  const AMPLE = 36
+  const { workbench } = window
+  const { draft } = workbench
+  if (!draft) throw new Error('nothing was measured')
+  const faults: PagedPart['faults'] = []
+  const firstPieces = new Set<Element>()
+  const apart = new Map<Element, string>()
+  const ample = new Set<Element>()
+  const host = document.createElement('div')
+  const pages = plan.pages.map((placements, index) => {
+    const frame = document.createElement('div')
+    frame.setAttribute('style', `position: relative; width: ${sheet.width}mm; height: ${sheet.height}mm`)
+    const part = half(draft.part)
+    frame.append(part)
+    if (index < plan.pages.length - 1) part.setAttribute('data-split-to', '')
+    const order = (piece: Placement) =>
+      piece.item * 100 + (typeof piece.part === 'object' ? piece.part.box + 1 : 0)
+    for (const placement of [...placements].sort((a, b) => order(a) - order(b))) place(part, placement)
+    return frame
+  })
+  host.append(...pages)
+  document.body.replaceChildren(host)
+  workbench.draft = undefined
+  faults.push(...workbench.findFaults(pages, draft.expected))
+  const laid = pages.map((page, index) => {
+    const bounds = page.getBoundingClientRect()
+    for (const resources of page.querySelectorAll('.ressources-section')) {
+      resources.classList.toggle('ample', ample.has(resources))
+      // Many rows take more than the page has left.
+      if (resources.getBoundingClientRect().bottom > bounds.bottom) resources.classList.remove('ample')
+    }
+    const text = workbench.overflowOf(page, bounds) ?? coveredIn(page)
+    if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
+    for (const element of page.querySelectorAll('[data-cle]')) element.removeAttribute('data-cle')
+    for (const [box, lever] of apart) if (page.contains(box)) nameLever(box, lever)
+    return {
+      bottom: workbench.bottomOf(page, bounds.top),
+      ids: [...page.querySelectorAll('[id]')].map(({ id }) => id),
+      block: workbench.firstBlockOf(page),
+      heading: null,
+      html: page.innerHTML,
+    }
+  })
+  document.body.replaceChildren()
+  return { pages: laid, faults }
+
+  /** A shell of an element of the source; the first has its id, the others go on. */
+  function half(element: Element): Element {
+    const shell = element.cloneNode(false) as Element
+    if (firstPieces.has(element)) {
+      shell.removeAttribute('id')
+      shell.setAttribute('data-split-from', '')
+    }
+    firstPieces.add(element)
+    return shell
+  }
+
+  function place(part: Element, placement: Placement): void {
+    const { item, part: what, width, left, top, foot, from, until, halves, beside } = placement
+    const key = what === 'bande' ? `${item}` : what === 'texte' ? `${item}-t` : `${item}-${what.box}`
+    const piece = take(key, width, from, until)
+    const origin = draft?.part.querySelector(`[data-cle="${key}"]`)
+    if (!origin) throw new Error(`nothing at ${key}`)
+    piece.setAttribute('style', `left: ${mm(left)}; top: ${mm(top)}; width: ${mm(workbench.columns[width])}`)
+    piece.classList.add('place')
+    // Other boxes may stand between two pieces of a text: by this name they are known to be one.
+    piece.setAttribute('data-suite', `piece-${key}`)
+    if (placement.apart && piece.matches('[data-print~=breaks]')) setApart(piece, origin)
+    if (halves === 'under') piece.classList.add('sous-titre')
+    if (beside) piece.classList.add('a-cote')
+    if (top === 0 && piece.matches('h2')) piece.classList.add('en-haut')
+    if (piece.matches('.ressources-section') && sheet.height - foot > AMPLE) ample.add(piece)
+    // The shells around it, as far as the page has them already.
+    const path: Element[] = []
+    for (let around = origin.parentElement; around && around !== draft?.part; around = around.parentElement)
+      path.unshift(around)
+    let into = part
+    for (const around of path) {
+      const name = nameOf(around)
+      let shell = [...into.children].find(child => child.getAttribute('data-suite') === name)
+      if (!shell) {
+        shell = half(around)
+        shell.setAttribute('data-suite', name)
+        into.append(shell)
+      }
+      into = shell
+    }
+    into.append(piece)
+  }
+
+  /** An example away from its lever says whose it is, where the row of its text has a title. */
+  function setApart(box: Element, origin: Element): void {
+    const title = origin.closest('.rang')?.querySelector('.levier-titre .titre')
+    const words = title?.textContent?.trim().replace(/\s+/g, ' ')
+    if (!words) return
+    box.classList.add('ecarte')
+    apart.set(box, words)
+  }
+
+  /** Its title on one line of the label, shortened where it must be; the tags know without it. */
+  function nameLever(box: Element, lever: string): void {
+    const name = document.createElement('span')
+    name.className = 'appel'
+    name.setAttribute('aria-hidden', 'true')
+    box.querySelector('.bloc-tete')?.append(name)
+    const words = lever.split(' ')
+    for (let count = words.length; count > 0; count--) {
+      const end = count < words.length ? '\u202f…' : ''
+      name.textContent = words.slice(0, count).join(' ') + end
+      if (name.scrollWidth <= name.clientWidth) return
+    }
+  }
+
+  function nameOf(element: Element): string {
+    const all = [...(draft?.part.querySelectorAll('.section, .rang, .marge') ?? [])]
+    return String(all.indexOf(element))
+  }
+
+  /** The next piece of a text or box: what is left of it stays in its copy. */
+  function take(key: string, width: ColumnName, from: number, until: number | null): Element {
+    const element = draft?.copies.get(width)?.querySelector(`[data-cle="${key}"]`)
+    if (!element) throw new Error(`nothing at ${key}`)
+    if (until === null) return element
+    const lead = from > 0 ? workbench.leadOf(element) : 0
+    const foot = element.getBoundingClientRect().top + (until - from + lead + 2) * MM
+    const cut = workbench.columnCut(element, Number.POSITIVE_INFINITY, foot)
+    if (!cut) throw new Error(`no cut in ${key}`)
+    return workbench.halve(element, cut)
+  }
+
+  /** The first box, or title across both columns, that another one touches. */
+  function coveredIn(page: Element): string | null {
+    const boxes = [...page.querySelectorAll('.place, .sous-titre > .levier-titre')].map(box => {
+      const { x, y, width, height } = box.getBoundingClientRect()
+      return { box, rect: new DOMRect(x, y, box.matches('.a-cote') ? width / 2 : width, height) }
+    })
+    for (const [index, { box, rect: a }] of boxes.entries())
+      for (const { box: other, rect: b } of boxes.slice(index + 1)) {
+        const touches =
+          a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 10 && b.top < a.bottom - 10
+        if (touches && !box.contains(other))
+          return (box.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
+      }
+    return null
+  }
+
+  function mm(length: number): string {
+    return `${Math.round(length * 1000) / 1000}mm`
+  }
+}

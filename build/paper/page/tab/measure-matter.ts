@@ -1,0 +1,177 @@
+import type { ColumnName } from '../../../../src/text/page-plan.ts'
+import type { Band, BoxWidth, Flow, Item, Matter, TextWidth } from '../compose/matter.ts'
+import type { PagingSheet } from './workbench.ts'
+
+/** Lays a document out once, each text and box at all its widths, and keeps it so for `layPages`; null: it is not made of rows. */
+export async function measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null> {
+  const MM = 96 / 25.4
+  const { workbench } = window
+  const template = document.createElement('template')
+  template.innerHTML = html
+  const source = template.content
+  const part = source.firstElementChild
+  if (!part?.matches('.fiche, .texte-libre')) return null
+  const host = document.createElement('div')
+  document.body.replaceChildren(host)
+  await workbench.loadFaces()
+  arrange(part)
+  const expected = workbench.streamsOf([source])
+  const isFree = part.matches('.texte-libre')
+  const elements = [...part.children].flatMap(child =>
+    child.matches('.section:not(.ressources-section)') ? [...child.children] : [child],
+  )
+  const measures = elements.map((element, index) =>
+    element.matches('.rang') && !isPlein(element)
+      ? rowMeasure(element, String(index))
+      : bandMeasure(element, String(index)),
+  )
+  const copies = await workbench.layCopies(part, host, sheet)
+  workbench.draft = { part, copies, expected }
+  return { page: sheet.height, items: measures.map(measure => measure()) }
+
+  function arrange(part: Element): void {
+    workbench.fitTitles(source, host)
+    part.classList.add('composee')
+    workbench.joinLastWords(source)
+    workbench.keepPunctuation(source)
+    workbench.setTablesApart(part, host)
+    // In a column a panorama would be a strip.
+    for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)'))
+      workbench.setApart(picture)
+    // A text whose end announces a block stands over it.
+    for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) {
+      const before = row.previousElementSibling
+      const texte = before?.querySelector(':scope.rang > .texte:only-child')
+      if (!before || !texte || !workbench.announce(row, texte)) continue
+      if (texte.childElementCount === 0) before.remove()
+    }
+    // Supporters of the fiche stand under its resources, which end the page.
+    const support = part.querySelector(':scope > .soutien')
+    if (support?.previousElementSibling?.matches('.ressources-section'))
+      support.previousElementSibling.append(support)
+  }
+
+  function at(width: ColumnName, key: string): Element {
+    const element = copies.get(width)?.querySelector(`[data-cle="${key}"]`)
+    if (!element) throw new Error(`nothing at ${key}`)
+    return element
+  }
+
+  function bandMeasure(element: Element, key: string): () => Item {
+    const roles: [Band['role'], selector: string][] = [
+      ['tete', '.tete, .page-tete'],
+      ['titre', 'h2'],
+      ['ressources', '.ressources-section'],
+      ['tableau', '.tableau'],
+      ['plein', '.rang'],
+    ]
+    element.setAttribute('data-cle', key)
+    const role = roles.find(([, selector]) => element.matches(selector))?.[0] ?? 'texte'
+    const height = (width: ColumnName) => {
+      const element = at(width, key)
+      // The space under a heading is its own.
+      const space = role === 'titre' ? Number.parseFloat(getComputedStyle(element).marginBottom) : 0
+      return (element.getBoundingClientRect().height + space) / MM
+    }
+    return () => {
+      const rows = workbench.measureBand(at('page', key))
+      return {
+        kind: 'bande',
+        role,
+        height: height('page'),
+        ...(element.matches('.tableau, :has(> .texte)') && { headed: true }),
+        ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
+        ...(rows && { rows }),
+        ...(role === 'titre' && { narrow: height('text'), column: height('half') }),
+        ...(isFree && { over: true }),
+      }
+    }
+  }
+
+  /** A chart without its table is as wide as the text; stacked bars run across the page. */
+  function isPlein(row: Element): boolean {
+    const narrow = ':scope > .graphique:not(:has(> .donnees), [data-type="barres-empilees"])'
+    return row.matches('.plein') && !row.querySelector(narrow)
+  }
+
+  function rowMeasure(row: Element, key: string): () => Item {
+    row.setAttribute('data-cle', key)
+    let texte = row.querySelector(':scope > .texte')
+    if (row.matches('.plein')) {
+      const chart = [...row.childNodes].filter(node => node !== texte)
+      texte ??= document.createElement('div')
+      texte.className = 'texte'
+      texte.append(...chart)
+      row.append(texte)
+    }
+    let margin = row.querySelector(':scope > .marge')
+    const wide = [...row.querySelectorAll(':scope > .large, :scope > .long')]
+    if (!margin && wide.length > 0) {
+      margin = document.createElement('div')
+      margin.className = 'marge'
+    }
+    margin?.append(...wide)
+    if (margin) row.append(margin)
+    const boxes = [...(margin?.children ?? [])]
+    const lone = boxes.length > 0 && [...(texte?.children ?? [])].every(child => child.matches('h3, h4'))
+    for (const [index, box] of boxes.entries()) {
+      box.classList.remove('large', 'long')
+      box.setAttribute('data-cle', `${key}-${index}`)
+    }
+    texte?.setAttribute('data-cle', `${key}-t`)
+    const figure = texte?.querySelector('.graphique, .dessin') != null
+    const chapo = row.matches('.chapo-rang')
+    return () => ({
+      kind: 'rang',
+      chapo,
+      ...(row.matches('.levier') && { lever: true }),
+      ...(lone && { lone }),
+      texte:
+        texte &&
+        unbroken(`${key}-t`, {
+          text: text('text'),
+          half: figure || chapo ? null : text('half'),
+          page: chapo ? text('page') : null,
+        }),
+      boxes: boxes.map((box, index) =>
+        unbroken(`${key}-${index}`, {
+          margin: boxAt('margin', index, box),
+          half: boxAt('half', index, box),
+          // Figures stand one under another in the margin, or side by side across the page.
+          text: box.matches('[data-print~=figures]') && !lone ? null : boxAt('text', index, box),
+          // Two figures would leave half of the page white.
+          page: box.matches(
+            '[data-print]:not([data-print~=figures]), [data-print~=figures]:has(li:nth-child(3))',
+          )
+            ? boxAt('page', index, box)
+            : null,
+        }),
+      ),
+    })
+
+    /** Without the widths at which words of a table are broken, where they are not at each. */
+    function unbroken<Width extends ColumnName>(
+      key: string,
+      flows: Record<Width, Flow | null>,
+    ): typeof flows {
+      const widths = Object.keys(flows) as Width[]
+      const breaks = (width: Width) => at(width, key).querySelector('.mots-coupes') !== null
+      const good = widths.filter(width => flows[width] && !breaks(width))
+      if (good.length === 0) return flows
+      const unbrokenFlows = { ...flows }
+      for (const width of widths) if (!good.includes(width)) unbrokenFlows[width] = null
+      return unbrokenFlows
+    }
+
+    function text(width: TextWidth) {
+      return workbench.measureFlow(at(width, `${key}-t`), figure || chapo)
+    }
+
+    function boxAt(width: BoxWidth, index: number, box: Element) {
+      return workbench.measureFlow(
+        at(width, `${key}-${index}`),
+        width === 'page' || !box.matches('[data-print~=breaks]'),
+      )
+    }
+  }
+}

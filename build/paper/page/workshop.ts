@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, CDPSession } from 'puppeteer'
+import { columns, line } from '../../../src/text/page-plan.ts'
+import { NAMING } from '../../ground/browser/conventions.ts'
+import {
+  type Files,
+  newStillPage,
+  type OfflineTab,
+  openOfflineTab,
+  origin,
+} from '../../ground/browser/offline-tab.ts'
+import { keyOf } from '../../ground/store/cache.ts'
+import * as bench from '../tab.ts'
+import type { Styles } from './assets.ts'
+import { type Draft, fastFrames } from './tab/workbench.ts'
+
+declare global {
+  interface Window {
+    workbench: typeof bench & {
+      columns: typeof columns
+      line: typeof line
+      /** Rendered text → the text of the source that it is a copy of. */
+      origins: WeakMap<Text, Text>
+      /** Copies that `measureMatter` laid out, for `layPages`. */
+      draft?: Draft | undefined
+    }
+  }
+}
+
+const benchScript = `${NAMING};
+window.workbench = { origins: new WeakMap(), columns: ${JSON.stringify(columns)}, line: ${line},
+${Object.entries(bench)
+  .map(([name, tool]) => `${name}: ${tool}`)
+  .join(',\n')} };`
+
+const { resolve } = createRequire(import.meta.url)
+
+/** Paged.js as a script of its own; the package exports neither this file nor its package.json. */
+export const readPagedJs = () => readFile(join(resolve('pagedjs'), '../../dist/paged.min.js'), 'utf8')
+
+/** A tab with fonts, style sheets, Paged.js and the bench, to page any number of documents, then to print them. */
+export type Workshop = OfflineTab & { session: CDPSession }
+
+/** Workshops that one step leaves to the next, and one edition to the next: to open one takes as long as to page a fiche. */
+export type Workshops = {
+  /** Adds pictures to what all of them read. When one has changed, idle tabs are closed, and those that are taken when they come back. */
+  add(files: Files): void
+  /** Opens one, for whoever takes it later, unless one is idle. */
+  prepare(): void
+  /** One of them, which goes back when its scope ends. */
+  take(): Promise<Workshop>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** The style sheet of the assembly, which has no say while documents are paged. */
+export const ASSEMBLY = 'montage'
+
+export type WorkshopTools = {
+  styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'files' | 'fingerprint'>
+  pagedJs: string
+}
+
+export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopTools): Workshops {
+  // The style sheets stand in the page, once: read by Paged.js, they would be parsed again for every document.
+  const page = `<!doctype html><html lang="fr-FR"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${styles.fonts}\n${styles.content}</style><style id="${ASSEMBLY}" media="not all">${styles.assembly}</style><script src="/paged.js"></script><body>`
+  const files = new Map<string, Uint8Array | string>(styles.files)
+  files.set('atelier', page).set('paged.js', pagedJs)
+  const all = new Set<Promise<Workshop>>()
+  const idle: Promise<Workshop>[] = []
+  /** Number of changes of a file: a tab that was taken before has read another. */
+  let changes = 0
+  const open = () => {
+    const opening = openWorkshop(browser, files)
+    all.add(opening)
+    opening.catch(() => all.delete(opening)) // thrown to the caller who takes it
+    return opening
+  }
+  const close = async (workshop: Promise<Workshop>) => {
+    // One that never opened was reported to whoever took it.
+    const opened = await workshop.catch(() => undefined)
+    await opened?.[Symbol.asyncDispose]()
+    all.delete(workshop)
+  }
+  return {
+    add(more) {
+      const changed = [...more].some(([path, content]) => !isSame(files.get(path) ?? content, content))
+      for (const [path, content] of more) files.set(path, content)
+      if (!changed) return
+      changes++
+      for (const workshop of idle.splice(0)) void close(workshop)
+    },
+    prepare() {
+      if (idle.length === 0) idle.push(open())
+    },
+    async take() {
+      const taken = changes
+      const opening = idle.pop() ?? open()
+      const workshop = await opening
+      return {
+        ...workshop,
+        async [Symbol.asyncDispose]() {
+          if (taken === changes && workshop.alive()) idle.push(opening)
+          else await close(opening)
+        },
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...all].map(close))
+    },
+  }
+}
+
+/** Workshops that stand from one edition to the next. */
+export type StandingWorkshops = {
+  /** Workshops of a browser with these tools, opened anew when either is another. */
+  for(browser: Browser, tools: WorkshopTools): Workshops
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export function standWorkshops(): StandingWorkshops {
+  let standing: { browser: Browser; look: string; workshops: Workshops } | undefined
+  return {
+    for(browser, tools) {
+      const { fonts, content, assembly, fingerprint } = tools.styles
+      const look = keyOf('atelier', fonts, content, assembly, fingerprint, tools.pagedJs)
+      if (standing?.browser === browser && standing.look === look) return standing.workshops
+      // The tabs of another look are of no more use; the fault that keeps one open is thrown to the caller who waited for it.
+      void standing?.workshops[Symbol.asyncDispose]()
+      standing = { browser, look, workshops: openWorkshops(browser, tools) }
+      return standing.workshops
+    },
+    async [Symbol.asyncDispose]() {
+      await standing?.workshops[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const isSame = (a: Uint8Array | string, b: Uint8Array | string) =>
+  a === b || (typeof a !== 'string' && typeof b !== 'string' && Buffer.compare(a, b) === 0)
+
+async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
+  const offline = await openOfflineTab(browser, files, newStillPage)
+  const { tab, ask } = offline
+  try {
+    await ask(tab.goto(`${origin}atelier`))
+    await ask(
+      tab.evaluate(`${benchScript}
+      (${fastFrames})();
+      window.PagedModule.registerHandlers(window.workbench.amendPaging(window.PagedModule.Handler));
+      window.workbench.loadFaces();`),
+    )
+    return { ...offline, session: await ask(tab.createCDPSession()) }
+  } catch (error) {
+    await offline[Symbol.asyncDispose]()
+    throw error
+  }
+}

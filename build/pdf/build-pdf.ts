@@ -1,0 +1,105 @@
+import type { Browser } from 'puppeteer'
+import type { Kit } from '../../src/kit/kit.ts'
+import { orGone } from '../ground/browser/browser.ts'
+import { type Cache, keyOf } from '../ground/store/cache.ts'
+import { readPictures, readStyles } from '../paper/page/assets.ts'
+import type { PageWarning } from '../paper/page/faults.ts'
+import { facePages } from '../paper/page/paginate.ts'
+import { type PrintDocument, reserve } from '../paper/page/reserve.ts'
+import { readPagedJs, type StandingWorkshops } from '../paper/page/workshop.ts'
+import { assemble, type Pages } from '../paper/print/assemble.ts'
+import { createFrame, type Typographer } from '../paper/print/frame.ts'
+import { metadataOf } from './bind/describe.ts'
+import { bind } from './bind/index.ts'
+import { excerptSheets } from './excerpt/sheets.ts'
+import { makeTemplate } from './excerpt/template.ts'
+import { bookmarked, type FinishedPart, finishParts, type PrintedSheets, printParts } from './print-parts.ts'
+
+export type { PageWarning } from '../paper/page/faults.ts'
+export type { PrintDocument } from '../paper/page/reserve.ts'
+export type { Pages } from '../paper/print/assemble.ts'
+
+export type PdfInput = {
+  kit: Kit
+  /** In reading order: cover first. They may come later: a tab is made ready meanwhile. */
+  documents: readonly PrintDocument[] | Promise<readonly PrintDocument[]>
+  /** Typography of a title: the renderer's `text`. */
+  typo: Typographer
+  browser: Browser
+  /** Tabs that stand from one edition to the next. */
+  standing: StandingWorkshops
+  cache: Cache
+  /** The edition's date, ISO 8601. */
+  date: string
+  tabs?: number | undefined
+  signal?: AbortSignal | undefined
+  /** Called with the pages as soon as they are counted, before they are laid out and printed. */
+  onPages?: ((pages: Pages) => void) | undefined
+  /** Called with the sheets of each document, in reading order, as soon as all are printed. */
+  onPrinted?: ((printed: readonly PrintedSheets[], assembly: { pages: Pages }) => void) | undefined
+  /** Called with the finished documents before they are bound: the PDF of a fiche is made from them. */
+  onFinished?: ((parts: readonly FinishedPart[]) => void) | undefined
+}
+
+export type PdfEdition = {
+  screen: Uint8Array
+  /** The pieces of which excerpts of it are set. */
+  template: Uint8Array
+  parts: FinishedPart[]
+  pages: Pages
+  warnings: PageWarning[]
+}
+
+/** Makes the print edition: documents paged one by one, numbered together, printed, finished, bound.
+ *  @throws PaginationError naming the document that cannot be printed whole and true, PrintError when the edition cannot */
+export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
+  const { kit, typo, browser, standing, cache, date, tabs: most, signal } = input
+  const styles = await readStyles(kit)
+  const browserVersion = await browser.version().catch(orGone(browser))
+  const tools = { styles, pagedJs: await readPagedJs(), browserVersion }
+  const workshops = standing.for(browser, tools)
+  workshops.prepare()
+  const documents = await input.documents
+  const parts = documents.map(reserve)
+  const pictures = await readPictures(parts, kit.dir)
+  workshops.add(pictures.files)
+  const paginated = await facePages(parts, { workshops, tools, pictures, cache, most, signal })
+  const frame = createFrame(kit, typo)
+  const assembly = assemble(paginated, { frame, styles, title: kit.titre })
+  input.onPages?.(assembly.pages)
+  const printing = { workshops, styles, pictures, browserVersion, cache, most, signal }
+  const printed = await printParts(assembly, printing)
+  input.onPrinted?.(
+    printed.map(({ printed }) => printed),
+    assembly,
+  )
+  const finished = await finishParts(printed, { cache, plan: styles.plan, signal })
+  input.onFinished?.(finished)
+  const template = await makeTemplate(
+    [...excerptSheets({ kit, parts: paginated, pages: assembly.pages, frame, typo })],
+    {
+      workshops,
+      pictures,
+      plan: styles.plan,
+      tools: [assembly.head, styles.fingerprint, browserVersion],
+      cache,
+    },
+  )
+  const bound = await bind(
+    finished.map(({ finished }) => finished),
+    template,
+    {
+      metadata: metadataOf(kit, date),
+      documents: documents.map(({ item }) => bookmarked(item)),
+      fingerprint: keyOf(
+        'edition',
+        assembly.head,
+        ...assembly.sheets.map(({ html }) => html),
+        styles.fingerprint,
+        ...pictures.digests.values(),
+      ),
+    },
+    cache,
+  )
+  return { ...bound, parts: finished, pages: assembly.pages, warnings: assembly.warnings }
+}

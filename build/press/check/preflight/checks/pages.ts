@@ -1,0 +1,100 @@
+import { onPage, verified } from '../../../../../src/problems/finding.ts'
+import { plural } from '../../../../../src/problems/french.ts'
+import type { Sides } from '../../../../pdf/object/pages.ts'
+import { findFaults, french, outcomeOf, type PressCheck, type SheetFormat, toMm } from '../check.ts'
+import type { PictureFacts } from '../read/read-drawing.ts'
+import type { PageFacts } from '../read/read-file.ts'
+
+/** Pixels an inch: what an offset screen of 150 lines can show, and what everybody sees. */
+const WANTED = 300
+const LEAST = 200
+/** Chromium places pictures to a hundredth of a pixel. */
+const PLACING = 1
+/** In mm: what a cutter cannot see. */
+const TOLERANCE = 0.01
+
+export const pageChecks: PressCheck[] = [
+  {
+    id: 'boites',
+    title: 'Format fini et fond perdu',
+    why: 'Le massicot coupe au format fini ; sans fond perdu, un filet blanc apparaît au bord des aplats.',
+    limit: ({ kit, format }) =>
+      `format fini ${french(format.width)} × ${french(format.height)} mm, fond perdu ${french(kit.impression.fond_perdu)} mm de chaque côté (à ${french(TOLERANCE)} mm près)`,
+    run({ file, kit, format }) {
+      const faults = findFaults(file.pages, ({ boxes }) => faultsOf(boxes, kit.impression.fond_perdu, format))
+      const trim = file.pages[0]?.boxes.trim
+      const size = trim
+        ? `${french(toMm(trim[2] - trim[0]))} × ${french(toMm(trim[3] - trim[1]))} mm`
+        : 'aucune page'
+      return outcomeOf(faults, `${size} sur chaque page`)
+    },
+  },
+  {
+    id: 'polices-incorporees',
+    title: 'Polices incorporées',
+    why: 'Une police absente du fichier serait remplacée par une autre ; une police dessinée (Type 3) s’imprime sans les réglages de finesse des vraies.',
+    limit: () => 'toutes, aucune dessinée',
+    run({ file }) {
+      const names = new Set(file.pages.flatMap(({ fonts }) => [...fonts.keys()]))
+      return outcomeOf(
+        findFaults(file.pages, ({ fonts }) =>
+          [...fonts].flatMap(([name, state]) =>
+            state === 'embedded' ? [] : [state === 'drawn' ? `${name}, dessinée (Type 3)` : name],
+          ),
+        ),
+        plural(names.size, 'police incorporée', 'polices incorporées'),
+      )
+    },
+  },
+  {
+    id: 'resolution',
+    title: 'Définition des images',
+    why: 'Une image trop petite, agrandie sur la page, montre ses pixels.',
+    limit: () => `${WANTED} points par pouce à la taille imprimée ; erreur sous ${LEAST}`,
+    run({ file }) {
+      const pictures = file.pages.flatMap(page => page.pictures)
+      const lowest = Math.min(...pictures.map(picture => picture.resolution))
+      return verified(
+        pictures.length === 0
+          ? 'aucune image'
+          : `${plural(pictures.length, 'image')}, ${Math.round(lowest)} points par pouce au moins`,
+        file.pages.flatMap(({ page, pictures }) =>
+          pictures
+            .filter(picture => !reaches(picture, WANTED))
+            .map(picture => onPage(page, pixelsOf(picture), reaches(picture, LEAST) ? 'remarque' : 'erreur')),
+        ),
+      )
+    },
+  },
+]
+
+function* faultsOf(
+  { media, bleed, trim }: PageFacts['boxes'],
+  fondPerdu: number,
+  format: SheetFormat,
+): Generator<string> {
+  if (!trim || !bleed) {
+    yield trim ? 'pas de BleedBox' : 'pas de TrimBox'
+    return
+  }
+  const [width, height] = [toMm(trim[2] - trim[0]), toMm(trim[3] - trim[1])]
+  if (differ(width, format.width) || differ(height, format.height))
+    yield `format fini de ${french(width)} × ${french(height)} mm`
+  const bleeds = [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]].map(toMm)
+  if (bleeds.some(length => differ(length, fondPerdu)))
+    yield `fond perdu de ${bleeds.map(length => french(length)).join(' / ')} mm (gauche / bas / droite / haut)`
+  if (!contains(media, bleed)) yield 'le fond perdu dépasse la feuille (MediaBox)'
+}
+
+const differ = (a: number, b: number) => Math.abs(a - b) > TOLERANCE
+const contains = (outer: Sides, inner: Sides) =>
+  outer[0] <= inner[0] + SLACK &&
+  outer[1] <= inner[1] + SLACK &&
+  outer[2] >= inner[2] - SLACK &&
+  outer[3] >= inner[3] - SLACK
+/** Rounding of coordinates, in points. */
+const SLACK = 0.01
+
+const reaches = ({ resolution }: PictureFacts, limit: number) => resolution >= limit - PLACING
+const pixelsOf = ({ width, height, resolution }: PictureFacts) =>
+  `image de ${width} × ${height} pixels à ${Math.round(resolution)} points par pouce`

@@ -1,0 +1,69 @@
+import type { Kit } from '../../../../src/kit/kit.ts'
+import { type Verdict, verdictOf, worstOf } from '../../../../src/problems/finding.ts'
+import { sha256 } from '../../../ground/disk/files.ts'
+import { readProfile } from '../../colour/profile.ts'
+import { leafThickness, signatureOf, spineWidth } from '../../sheet/plan.ts'
+import { formatOf, type PressCheck, pagesOf, type SheetKind, type Subject } from './check.ts'
+import { colourChecks } from './checks/colour.ts'
+import { pageChecks } from './checks/pages.ts'
+import { readFile } from './read/read-file.ts'
+import type { Control, PreflightReport } from './report.ts'
+
+export { type PreflightReport, reportHtml } from './report.ts'
+
+export const checks: readonly PressCheck[] = [...pageChecks, ...colourChecks]
+
+type PreflightInput = {
+  bytes: Uint8Array
+  kit: Kit
+  fileName: string
+  /** Kind of the file, and pages of the book: by default all of them, one by one. */
+  kind?: SheetKind | undefined
+  body?: number | undefined
+}
+
+/** Measures the printer's PDF on its own bytes, control by control. */
+export async function preflight(input: PreflightInput): Promise<PreflightReport> {
+  const { bytes, kit, fileName, kind = 'pages' } = input
+  const profile = await readProfile(kit)
+  const file = readFile(bytes)
+  const body = input.body ?? file.pages.length
+  const format = formatOf(kind, kit, body)
+  const subject: Subject = { file, kit, profile, format }
+  const { reliure, papier } = kit.impression
+  const controles = checks.map(check => controlOf(check, subject))
+  const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
+  return {
+    fichier: fileName,
+    sha256: sha256(bytes),
+    octets: bytes.length,
+    pages: file.pages.length,
+    condition: profile.description,
+    fabrication: {
+      fichier: kind,
+      reliure,
+      feuilles: Math.ceil(body / signatureOf(kit.impression)),
+      papier: { ...papier, epaisseur: leafThickness(papier) },
+      dos: reliure === 'dos-carre' ? spineWidth(body, papier) : null,
+    },
+    verdict: worstOf(controles.map(({ verdict }) => verdict)),
+    erreurs: of('erreur'),
+    avertissements: of('remarque', 'non-verifie'),
+    controles,
+  }
+}
+
+function controlOf({ id, title, why, limit, run }: PressCheck, subject: Subject): Control {
+  const outcome = run(subject)
+  const { findings = [] } = outcome
+  return {
+    code: id,
+    titre: title,
+    pourquoi: why,
+    limite: limit(subject),
+    verdict: verdictOf(outcome),
+    valeur: outcome.state === 'verifie' ? outcome.evidence : outcome.reason,
+    pages: pagesOf(findings),
+    details: findings.map(({ place, message }) => (place === null ? message : `${place} : ${message}`)),
+  }
+}

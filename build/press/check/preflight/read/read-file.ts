@@ -1,0 +1,69 @@
+import { faceOf, familyOf } from '../../../../pdf/content/fonts.ts'
+import { identity } from '../../../../pdf/content/scan.ts'
+import { unpack } from '../../../../pdf/object/packing.ts'
+import type { Page, Sides } from '../../../../pdf/object/pages.ts'
+import { PdfFile } from '../../../../pdf/object/pdf-file.ts'
+import { Dict, List, Stream } from '../../../../pdf/object/values.ts'
+import { type Reading, readDrawing } from './read-drawing.ts'
+
+export type PageFacts = Omit<Reading, 'fonts'> & {
+  /** Place in the file, from 1. */
+  page: number
+  boxes: Record<'bleed' | 'trim', Sides | undefined> & { media: Sides }
+  /** Names of the fonts, without the mark of a subset → how each is there; drawn: its letters are drawings (Type 3). */
+  fonts: ReadonlyMap<string, FontState>
+}
+
+export type IntentFacts = {
+  subtype: string
+  condition: string
+  profile: Uint8Array | null
+}
+
+export type FileFacts = { intents: IntentFacts[]; pages: PageFacts[] }
+
+export function readFile(bytes: Uint8Array): FileFacts {
+  const { catalog, pages } = PdfFile.open(bytes)
+  const intents = catalog.find('OutputIntents', List)?.all(Dict) ?? []
+  return {
+    intents: intents.map(intent => {
+      const profile = intent.find('DestOutputProfile', Stream)
+      return {
+        subtype: intent.name('S') ?? '',
+        condition: intent.text('OutputConditionIdentifier') ?? '',
+        profile: profile ? unpack(profile) : null,
+      }
+    }),
+    pages: pages.map((page, index) => readPage(page, index + 1)),
+  }
+}
+
+function readPage(sheet: Page, page: number): PageFacts {
+  const reading: Reading = {
+    fonts: new Set(),
+    spaces: new Set(),
+    coverages: new Set(),
+    pictures: [],
+    mixes: new Set(),
+  }
+  const { dict, resources } = sheet
+  readDrawing(sheet.content(), dict, { resources, reading, base: identity, open: [] })
+  return {
+    ...reading,
+    page,
+    boxes: {
+      media: sheet.box('MediaBox') ?? [0, 0, 0, 0],
+      bleed: sheet.box('BleedBox'),
+      trim: sheet.box('TrimBox'),
+    },
+    fonts: new Map([...reading.fonts].map(stateOf)),
+  }
+}
+
+type FontState = 'embedded' | 'absent' | 'drawn'
+
+function stateOf(font: Dict): [name: string, state: FontState] {
+  const { fontName = 'sans nom', program } = faceOf(font)
+  if (font.name('Subtype') === 'Type3') return [font.name('Name') ?? fontName, 'drawn']
+  return [familyOf(fontName), program ? 'embedded' : 'absent']
+}

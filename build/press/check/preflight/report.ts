@@ -1,0 +1,121 @@
+import type { Kit } from '../../../../src/kit/kit.ts'
+import type { Verdict } from '../../../../src/problems/finding.ts'
+import { formatBytes, plural } from '../../../../src/problems/french.ts'
+import {
+  badge,
+  css,
+  factList,
+  faultySections,
+  html,
+  pageRanges,
+  reportPage,
+  table,
+  verdictBlock,
+} from '../../../../src/problems/report-page.ts'
+import { french, type SheetKind } from './check.ts'
+
+export type Control = {
+  code: string
+  titre: string
+  pourquoi: string
+  limite: string
+  verdict: Verdict
+  valeur: string
+  /** Pages with a fault, by their place in the file. */
+  pages: number[]
+  /** One line a fault. */
+  details: string[]
+}
+
+/** `rapport-prepresse.json`. */
+export type PreflightReport = {
+  fichier: string
+  sha256: string
+  octets: number
+  pages: number
+  condition: string
+  /** Binding, sheets of the body (folded ones of four pages, or leaves), paper (g/m², cm³/g, mm), spine of a square back in mm. */
+  fabrication: {
+    fichier: SheetKind
+    reliure: Kit['impression']['reliure']
+    feuilles: number
+    papier: Kit['impression']['papier'] & { epaisseur: number }
+    dos: number | null
+  }
+  verdict: Exclude<Verdict, 'non-verifie'>
+  erreurs: number
+  avertissements: number
+  controles: Control[]
+}
+
+/** Lines of detail that a control shows; the JSON report holds all. */
+const SHOWN = 12
+
+/** `rapport-prepresse.html`, for the communications officer and the printer. */
+export function reportHtml(report: PreflightReport): string {
+  const { fichier, controles, verdict } = report
+  const faulty = controles.filter(control => control.verdict !== 'conforme').map(faultyOf)
+  const body = `${verdictBlock(verdict, verdictOf(report), adviceOf(report))}
+${factsOf(report)}
+${faultySections(faulty, SHOWN)}
+<h2>Tous les contrôles</h2>
+${table(['Contrôle', 'Limite', 'Mesure', 'Verdict'], controles.map(rowOf))}
+<h2>Ce que ce rapport ne dit pas</h2>
+<p>Ces mesures sont faites sur le fichier livré, par l’atelier qui l’a fabriqué. Aucun outil libre ne valide la norme
+PDF/X-4 : <strong>demander une fois à l’imprimeur un contrôle en amont (« preflight ») avant de lancer les plaques</strong>, et
+garder sa réponse avec ce rapport. Une épreuve certifiée reste le seul moyen de voir les couleurs telles qu’elles
+seront imprimées.</p>`
+  return reportPage({ title: 'Rapport de prépresse', subject: fichier, css, body })
+}
+
+function verdictOf({ verdict, erreurs, avertissements }: PreflightReport): string {
+  if (verdict === 'erreur') return `${plural(erreurs, 'point')} à corriger avant d’imprimer`
+  if (verdict === 'remarque') return `Imprimable, ${plural(avertissements, 'point')} à regarder`
+  return 'Prêt pour l’imprimeur'
+}
+
+function adviceOf({ verdict, controles }: PreflightReport): string {
+  if (verdict === 'erreur')
+    return 'Ne pas envoyer ce fichier : les points ci-dessous se verraient à l’impression ou le feraient refuser.'
+  if (verdict === 'remarque') return 'Montrer les points ci-dessous à l’imprimeur en lui envoyant le fichier.'
+  return `Les ${controles.length} contrôles passent. Le fichier et ce rapport peuvent partir ensemble.`
+}
+
+const kinds: Record<PreflightReport['fabrication']['fichier'], string> = {
+  pages: 'les pages, une à une',
+  couverture: 'la couverture à plat : quatrième, dos, première',
+  cahier: 'le cahier : deux pages par face, à plier et à piquer',
+}
+
+const factsOf = ({ pages, octets, condition, fabrication, sha256 }: PreflightReport) =>
+  factList([
+    ['Ce fichier', kinds[fabrication.fichier]],
+    ['Pages', String(pages)],
+    [
+      'Reliure',
+      fabrication.reliure === 'agrafe'
+        ? `agrafée : ${plural(fabrication.feuilles, 'feuille pliée', 'feuilles pliées')} de quatre pages`
+        : `dos carré : ${plural(fabrication.feuilles, 'feuillet')}, couverture à part`,
+    ],
+    [
+      'Papier',
+      `${french(fabrication.papier.grammage)} g/m², main ${french(fabrication.papier.main)}, soit ${french(fabrication.papier.epaisseur, 3)} mm par feuillet`,
+    ],
+    ...(fabrication.dos === null ? [] : ([['Dos', `${french(fabrication.dos)} mm`]] as const)),
+    ['Poids', formatBytes(octets)],
+    ['Condition d’impression', condition],
+    ['Empreinte du fichier (SHA-256)', sha256],
+  ])
+
+function faultyOf({ titre, pourquoi, limite, valeur, verdict, pages, details }: Control) {
+  const where =
+    pages.length > 0 ? `<br><b>${pages.length > 1 ? 'Pages' : 'Page'} :</b> ${pageRanges(pages)}.` : ''
+  const body = `<p>${html(pourquoi)}</p>
+<p><b>Limite :</b> ${html(limite)}.<br><b>Mesure :</b> ${html(valeur)}.${where}</p>`
+  return { verdict, title: titre, body, items: details.map(html) }
+}
+
+function rowOf({ titre, limite, valeur, verdict, pages }: Control): string {
+  const where = pages.length > 0 ? ` (p. ${pageRanges(pages)})` : ''
+  return `<tr><th scope="row">${html(titre)}</th><td data-nom="Limite">${html(limite)}</td><td data-nom="Mesure">${html(valeur)}${where}</td><td>${badge(verdict)}</td></tr>`
+}

@@ -1,0 +1,71 @@
+import type { Kit } from '../../../src/kit/kit.ts'
+import { type Folio, mm, planOf, toPt } from '../../../src/text/page-plan.ts'
+import { typographText } from '../../../src/text/typography/index.ts'
+import { type Ink, inkOperands } from '../colour/ink.ts'
+import { inkOfLetters } from '../convert/conversion.ts'
+import { type Face, type PressFont, shorten } from './font.ts'
+import { round } from './plan.ts'
+
+// On the grid of the edition: lines on every second baseline, the foot where all feet are, both counted from the foot of the trim.
+const TITLE = 33.2
+const FIRST_RULE = 45
+const LAST_RULE = 27
+const RULE_STEP = 9
+const RULE_WEIGHT = toPt(mm(0.3))
+const FOOT = 10.15
+const GAP = 2.25
+
+/** A page for notes, drawn from the lower left corner of the trim: title, ruled lines, and the foot of every page. */
+export function drawNotes(
+  { titre, tokens, impression }: Pick<Kit, 'titre' | 'tokens' | 'impression'>,
+  folio: Folio,
+  fonts: Record<Face, PressFont>,
+): string {
+  const { trim, zone } = planOf({ impression })
+  const [left, right] = [zone.left, zone.left + zone.width]
+  const [black, grey, line] = (['texte', 'gris', 'filet'] as const).map(name => {
+    const [c, m, y, k] = tokens.neutre[name].cmyk
+    return [c / 100, m / 100, y / 100, k / 100] as Ink
+  }) as [Ink, Ink, Ink]
+  const write = (face: Face, size: number, ink: Ink, x: number, y: number, text: string) =>
+    `${inkOfLetters(inkOperands(ink))} k BT /${face} ${size} Tf ${place(x)} ${place(trim.height - y)} Td ${fonts[face].encode(text)} Tj ET`
+  const widthOf = (face: Face, size: number, text: string) => ((fonts[face].widthOf(text) * size) / 72) * 25.4
+
+  const rules = Array.from(
+    { length: Math.floor((trim.height - LAST_RULE - FIRST_RULE) / RULE_STEP) + 1 },
+    (_, index) => {
+      const y = place(trim.height - FIRST_RULE - index * RULE_STEP)
+      return `${place(left)} ${y} m ${place(right)} ${y} l S`
+    },
+  )
+  const besideTitle: [Face, number, Ink, string][] = [
+    ['strong', 8.5, black, 'Notes'],
+    ['title', 11, black, String(folio)],
+  ]
+  const widthLeft = besideTitle.reduce(
+    (width, [face, size, , text]) => width - widthOf(face, size, text),
+    right - left - 3 * GAP,
+  )
+  const title = shorten(typographText(titre), toPt(mm(widthLeft)), fonts.text, 8.5)
+  const words: [Face, number, Ink, string][] = [['text', 8.5, grey, title], ...besideTitle]
+  const recto = folio % 2 === 1
+  // The number stands on the outer side.
+  const inOrder = recto ? words : words.slice(2).concat(words.slice(0, 2))
+  const widths = inOrder.map(([face, size, , text]) => widthOf(face, size, text))
+  const gapAfter = (index: number) => ((recto ? index === 1 : index === 0) ? 2 * GAP : GAP)
+  const total = widths.reduce((sum, width, index) => sum + width + (index < 2 ? gapAfter(index) : 0), 0)
+  let x = recto ? right - total : left
+  const foot = inOrder.map(([face, size, ink, text], index) => {
+    const drawn = write(face, size, ink, x, trim.height - FOOT, text)
+    x += (widths[index] ?? 0) + gapAfter(index)
+    return drawn
+  })
+  return [
+    write('title', 18, black, left, TITLE, 'Notes'),
+    `${inkOperands(line)} K ${round(RULE_WEIGHT)} w`,
+    ...rules,
+    ...foot,
+  ].join('\n')
+}
+
+const place = (length: number) => round(toPt(mm(length)))

@@ -1,0 +1,134 @@
+import type { Kit } from '../../src/kit/kit.ts'
+import type { News } from '../../src/kit/news.ts'
+import { fillWeights } from '../../src/text/files.ts'
+import type { LazyBrowser } from '../ground/browser/lazy-browser.ts'
+import type { Bundle } from '../ground/store/bundle.ts'
+import type { Cache } from '../ground/store/cache.ts'
+import type { Head } from '../pages/templates.ts'
+import { gridCsv, gridOf } from '../pages/web/rgaa.ts'
+import { makeAssets } from './assets.ts'
+import { type Download, offerDownloads } from './downloads.ts'
+import { feed, headersFile, redirects, robots, sitemap, webAppManifest } from './machine-files.ts'
+import { offlineFiles, withOfflineFiles } from './offline.ts'
+import { openData } from './open-data.ts'
+import { icons, type PictureSize, readPictures, sizePictures } from './pictures.ts'
+import { searchFiles } from './search.ts'
+import { sharePictures } from './share-pictures.ts'
+import type { Offered } from './site-documents.ts'
+
+export type SiteInput = {
+  kit: Kit
+  news: News
+  /** The site's folder. */
+  dir: string
+  /** Folder of the other editions. */
+  downloads: string
+  cache: Cache
+  /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`). @param head what the pages load */
+  render(head: Head): Promise<ReadonlyMap<string, string>>
+  /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
+  browser: Pick<LazyBrowser, 'identity' | 'open'>
+  /** The files that the site will offer to download, made or not. */
+  announced(): Promise<readonly Offered[]>
+  /** Ends when the other editions are made. */
+  editions: Promise<readonly Download[]>
+  /** Called once the pages are handed over, and this thread is free. */
+  onHandedOver(): void
+  /** Called with the files of the folder once they are made, all but the editions to download, which lie there: each file once. */
+  onFiles(files: Bundle): void
+}
+
+const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
+
+/** Makes the site's folder: the pages, the editions to download, and what hosts, search engines and feed readers ask for.
+ *  @throws Error when the pages cannot be rendered, or they offer a file that was not made */
+export async function buildSite(input: SiteInput): Promise<void> {
+  const { kit, dir, downloads, cache, render, editions, onFiles } = input
+  const assets = await makeAssets(kit, cache)
+  // While the printed pages are counted, for which the pages of the site wait.
+  const pictures = await readPictures(kit)
+  const iconFiles = await icons(kit, cache)
+  const redirections = redirects(kit)
+  const data = openData(kit)
+  const pages = await render(assets.head)
+  const pageAt = (path: string) => {
+    const page = pages.get(path)
+    if (page === undefined) throw new Error(`no page was made for ${path}`)
+    return page
+  }
+  const pageOf = (id: string, kind: 'fiche' | 'page') => pageAt(`${kind}s/${id}/index.html`)
+  input.onHandedOver()
+  const shared = kit.site.url
+    ? await sharePictures({
+        kit,
+        pageOf: id => (id === null ? pageAt('index.html') : pageOf(id, 'fiche')),
+        assets: assets.files,
+        browser: input.browser,
+        cache,
+      })
+    : {}
+  // Made while the other editions are.
+  const early = {
+    ...shared,
+    ...pictures.files,
+    ...machineFiles(input, redirections),
+    ...iconFiles,
+    ...data,
+    'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
+    ...searchFiles(kit, pageOf, await input.announced()),
+  }
+  const downloadable = await editions
+  offerDownloads(dir, downloads, downloadable)
+  const { [WORKER]: worker, ...bundled } = assets.files
+  const ready = {
+    ...bundled,
+    ...early,
+    ...complete(pages, { offered: downloadable, early, sizes: pictures.sizes }),
+  }
+  const offline = offlineFiles(ready, new Set(Object.keys(redirections)))
+  onFiles({
+    ...ready,
+    _headers: encoder.encode(headersFile(kit)),
+    [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), offline)),
+  })
+}
+
+/** The service worker: readers keep every file as it is in the end, so it comes last. */
+const WORKER = 'sw.js'
+
+/** The pages, with what was not known when they were rendered: the weights of the files, the sizes of the pictures. */
+function complete(
+  pages: ReadonlyMap<string, string>,
+  {
+    offered: downloadable,
+    early,
+    sizes,
+  }: { offered: readonly Download[]; early: Bundle; sizes: ReadonlyMap<string, PictureSize> },
+): Bundle {
+  const bytesOf = new Map(downloadable.map(({ path, bytes }) => [path, bytes]))
+  const completePage = (html: string) =>
+    sizePictures(
+      fillWeights(html, path => bytesOf.get(path) ?? early[path]?.length),
+      sizes,
+    )
+  return Object.fromEntries([...pages].map(([path, html]) => [path, encoder.encode(completePage(html))]))
+}
+
+/** Makes the files that hosts, search engines, feed readers and devices ask for. @param redirections pages that only lead on */
+function machineFiles(
+  { kit, news }: Pick<SiteInput, 'kit' | 'news'>,
+  redirections: Readonly<Record<string, string>>,
+): Bundle {
+  const files: Record<string, string> = {
+    'robots.txt': robots(kit),
+    // GitHub Pages hides files whose name opens with an underscore unless told not to.
+    '.nojekyll': '',
+    'site.webmanifest': webAppManifest(kit),
+    ...redirections,
+    ...(kit.site.url && {
+      'sitemap.xml': sitemap(kit, kit.site.url),
+    }),
+    'fiches.atom': feed(kit, news),
+  }
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)]))
+}

@@ -1,0 +1,133 @@
+import type { Token } from 'markdown-it'
+import { type Bloc, type Block, checkSource, sourceLine, titreSeul } from '../text/block.ts'
+import { linesOf, oneLine } from '../text/form.ts'
+import { encadrer, source, tete } from '../text/frame.ts'
+import { copyWith, plainText } from '../text/tokens.ts'
+import { checkListe, cutChildren, type Item, itemsOf, leadingStrong, puce } from './items.ts'
+
+type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
+
+// A number with its sign, before its unit; spaces within it are figures. « 3e », « 50M€ », « 1/3 » in one piece are all value.
+const nombre = /^[+−–-]?\s?\d+(?:[\s.,]\d+)*(?=\s*(?:[%‰€$£°]|$)|\s+[\p{L}(])\s*/u
+
+const modele = '- **2,7 millions** de salarié.e.s'
+
+/** `::: chiffres Titre`: figures, each with its caption, and their source. */
+export const chiffres: Block<'chiffres'> = {
+  name: 'chiffres',
+  label: 'Chiffres clés',
+  help: 'Une ligne par chiffre ; le chiffre et son unité sont en gras. La dernière ligne donne la source.',
+  heading: { words: 'Chiffres clés', icon: 'chart-column', untitled: true },
+  print: 'figures',
+  search: 'chiffre',
+  items: true,
+  template: '::: chiffres Chiffres clés (2024)',
+  word: { item: '**[2,7 millions]** [de quoi]', itemStyle: 'Chiffre' },
+  form: {
+    title: 'Des chiffres',
+    parts: [
+      { name: 'titre', label: 'Titre', example: 'L’ESS en France' },
+      {
+        name: 'chiffres',
+        label: 'Un chiffre par ligne, puis ce qu’il compte',
+        long: true,
+        needed: true,
+        example: '2,7 millions de salarié.e.s',
+      },
+      { name: 'source', label: 'Source : organisme, année', needed: true, example: 'Insee, 2024' },
+    ],
+    lines: /^::: chiffres(?: (?<titre>.+))?\n(?<chiffres>[\s\S]*)\n\nSource : (?<source>.*)\n:::$/,
+    read: ({ chiffres = '', ...others }) => ({
+      ...others,
+      chiffres: chiffres.replace(/^- \*\*(.+?)\*\*/gm, '$1').replace(/^- /gm, ''),
+    }),
+    write: ({ titre, chiffres, source }) =>
+      `${`::: chiffres ${oneLine(titre)}`.trim()}\n${linesOf(chiffres).map(figureLine).join('\n')}\n\nSource : ${oneLine(source)}\n:::`,
+  },
+  close: sourceLine,
+  open: titreSeul,
+  check(bloc, report) {
+    checkListe(bloc, report, { modele, absente: 'chiffres-sans-liste' })
+    for (const { inline } of itemsOf(bloc.corps).items)
+      if (!leadingStrong(inline.children ?? []))
+        report('chiffre-sans-gras', inline, 0, { proposal: proposal(inline.content) })
+    checkSource(bloc, report)
+  },
+  contribute(bloc) {
+    const titre = bloc.titre ? plainText(bloc.titre.children) : null
+    const nommee = bloc.close ? plainText(bloc.close.children).replace(/^Sources?[\s\u00a0]*:\s*/i, '') : null
+    return {
+      chiffres: read(bloc).map(({ item, valeur, unite, legende }) => ({
+        ancre: String(item.open.meta?.['ancre']),
+        figure: [plainText(valeur), plainText(unite)].filter(Boolean).join(' '),
+        legende: plainText(legende),
+        titre,
+        source: nommee,
+      })),
+    }
+  },
+  render(bloc, context) {
+    const items = read(bloc).map(({ item, valeur, unite, legende }) => {
+      const mesure = unite.length === 0 ? '' : ` <span class="unite">${context.inline(unite)}</span>`
+      const figure =
+        valeur.length === 0
+          ? ''
+          : `<span class="chiffre"><strong class="valeur">${context.inline(valeur)}</strong>${mesure}</span> `
+      // A figure alone is sent from a screen: paper and e-books name its block.
+      const id = context.medium === 'web' ? context.id(String(item.open.meta?.['ancre'])) : ''
+      return puce(
+        item,
+        `${figure}<span class="legende">${context.inline(legende).trim()}</span>`,
+        context,
+        id,
+      )
+    })
+    return encadrer('aside', bloc, context, [
+      tete('p', bloc, context),
+      `<ul class="chiffres-liste">\n${items.join('')}</ul>\n`,
+      context.blocs(itemsOf(bloc.corps).reste),
+      source(bloc, context),
+    ])
+  },
+}
+
+/** The author's line with its first number in bold; the model where it begins with none. */
+function proposal(content: string): string {
+  const texte = content.replaceAll('\n', ' ')
+  const match = /^[+−–-]?\d+(?:[ .,]\d+)*(?:\s?[%‰€]| millions?| milliards?)?(?=[\s,]|$)/u.exec(texte)
+  return match ? `- **${match[0]}**${texte.slice(match[0].length)}` : modele
+}
+
+/** « 2,7 millions de salariés »: the number and its unit are what is shown large. */
+function figureLine(line: string): string {
+  const [, number = '', caption = ''] =
+    /^([-+]?[\d\u00a0\u202f .,]+(?:\s*(?:%|millions?|milliards?|€|km|ans?|Md€|M€))*)\s*(.*)$/.exec(line) ?? []
+  return number ? `- **${number.trim()}** ${caption}` : `- ${line}`
+}
+
+function read(bloc: Bloc): Chiffre[] {
+  return itemsOf(bloc.corps).items.map(item => {
+    const children = item.inline.children ?? []
+    const lead = leadingStrong(children)
+    if (!lead) return { item, valeur: [], unite: [], legende: children }
+    return { item, ...cutFigure(lead.strong), legende: lead.after }
+  })
+}
+
+/** `+3,9 %` → `+3,9` and `%`; `1er rang` → `1er` and `rang`; words alone are all value. */
+function cutFigure(strong: Token[]): { valeur: Token[]; unite: Token[] } {
+  const cut = cutChildren(strong, nombre)
+  // An unbroken word is a piece of its own: « 1 200-1 500 » goes on in one.
+  const next = cut?.after.find(({ type }) => type === 'text')?.content ?? ''
+  if (!cut || cut.before.length > 0 || /^\d/.test(next)) return { valeur: strong, unite: [] }
+  const raised =
+    cut.after[0]?.type === 'sup_open' ? cut.after.findIndex(({ type }) => type === 'sup_close') + 1 : 0
+  const [first] = strong
+  const number = first ? [copyWith(first, cut.match.trimEnd())] : []
+  return { valeur: [...number, ...cut.after.slice(0, raised)], unite: trimStart(cut.after.slice(raised)) }
+}
+
+function trimStart(children: Token[]): Token[] {
+  const [first, ...rest] = children
+  return first?.type === 'text' ? [copyWith(first, first.content.trimStart()), ...rest] : children
+}

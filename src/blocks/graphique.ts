@@ -1,0 +1,228 @@
+import type { Token } from 'markdown-it'
+import { graphiques, isTypeGraphique, largeurs } from '../charts/charts.ts'
+import { dessiner, PLUS_HAUT, SANS_COULEURS } from '../charts/dessin.ts'
+import {
+  type Donnees,
+  desaccordsOf,
+  describe,
+  describeTable,
+  donneesOf,
+  isAmbiguous,
+  numberOf,
+} from '../charts/donnees.ts'
+import { enumerate } from '../problems/french.ts'
+import { nearest } from '../problems/nearest.ts'
+import { type Bloc, type Block, checkSource, type Report, sourceLine, titlePart } from '../text/block.ts'
+import { encadrer, source, tete, titreEcrit } from '../text/frame.ts'
+import { slugify } from '../text/names.ts'
+import { copyToken, plainText } from '../text/tokens.ts'
+import { reportRenvois } from './items.ts'
+
+const types = Object.keys(graphiques)
+
+/** `::: graphique barres Titre`: a table, drawn; the table stays as the text alternative, but on paper where the drawing writes each
+ *  value: there the description of the drawing says it all. */
+export const graphique: Block<'graphique'> = {
+  name: 'graphique',
+  label: 'Graphique',
+  help: 'Avant le titre, le type : barres, barres-empilees, courbe ou anneau. Le tableau donne les valeurs, l’unité est dans l’en-tête.',
+  heading: { words: 'Graphique', icon: 'chart-column' },
+  print: 'chart',
+  sheet: 'graphiques',
+  template: '::: graphique barres Part du bio dans les cantines',
+  word: {
+    look: 'plain',
+    mark: 'barres',
+    table: [
+      ['[Année]', '[Part (%)]'],
+      ['[2024]', '[12]'],
+    ],
+  },
+  form: null,
+  close: sourceLine,
+  open(texte, report) {
+    const type = /^\S*/.exec(texte)?.[0] ?? ''
+    const titre = texte.slice(type.length).trim()
+    const exists = isTypeGraphique(type)
+    const [mot = ''] = titre.split(/\s/, 1)
+    const joint = slugify(`${type} ${mot}`)
+    if (joint !== type && isTypeGraphique(joint)) {
+      const attendu = `${joint} ${titre.slice(mot.length).trim() || 'Titre'}`
+      report('graphique-inconnu', 0, { type: `${type} ${mot}`, attendu })
+    } else if (!exists) {
+      const near = nearest(type, types)
+      const attendu = near ? `${near} Titre` : `TYPE Titre, où TYPE est ${enumerate(types)}`
+      report('graphique-inconnu', 0, { type, attendu })
+    }
+    if (titre === '') report('titre-absent', 0, { bloc: 'graphique', modele: graphique.template })
+    return {
+      parts: titlePart('titre', titre, texte.length - titre.length),
+      donnees: { type: exists ? type : 'barres' },
+    }
+  },
+  readsSetWords: true,
+  check(bloc, report) {
+    checkTable(bloc, report)
+    checkSource(bloc, report)
+  },
+  render(bloc, context) {
+    const type = String(bloc.donnees['type'])
+    const donnees = read(bloc)
+    const drawn = donnees && leavingTitle(donnees, plainText(bloc.titre?.children ?? null))
+    const draw = (largeur: number) =>
+      drawn && isTypeGraphique(type) ? graphiques[type](drawn, context.couleurs, largeur) : null
+    let graphe = draw(context.medium === 'print' ? largeurs.page : largeurs.ecran)
+    const { avant, tables, apres } = aroundTables(bloc.corps)
+    const isDescribed = context.medium === 'print' && graphe?.complet && !tables.some(hasLink)
+    // Neither a table nor a box beside it: its bars run across the page.
+    if (isDescribed && context.seul && type === 'barres-empilees') graphe = draw(largeurs.feuille)
+    const label = donnees && (isDescribed ? describeTable(donnees) : describe(donnees))
+    const dessin = graphe && label !== null ? dessiner(graphe, label, bloc, context) : ''
+    const table = context.blocs(withRowHeaders(tables))
+    const lire =
+      isDescribed || tables.length === 0
+        ? ''
+        : context.medium === 'web'
+          ? `<details class="donnees"><summary>Lire les données</summary>\n${table}</details>\n`
+          : table.replace(/<table(?=[ >])/, '<table class="donnees"')
+    const parts = [
+      tete('figcaption', bloc, context),
+      titreEcrit(bloc, context),
+      context.blocs(avant),
+      dessin,
+      lire,
+      context.blocs(apres),
+      source(bloc, context),
+    ]
+    return encadrer('figure', bloc, context, parts, { 'data-type': type })
+  },
+}
+
+/** The name of an only series is not drawn where the title says it: « Litres » under « Litres d’eau par mois ». */
+function leavingTitle(donnees: Donnees, titre: string): Donnees {
+  const [only, ...others] = donnees.series
+  const hasWords = only !== undefined && `-${slugify(titre)}-`.includes(`-${slugify(only.nom)}-`)
+  if (!hasWords || others.length > 0) return donnees
+  return { ...donnees, series: [{ ...only, nom: '' }] }
+}
+
+/** Tells of what the table cannot be drawn from: it would show figures that the author did not write. */
+function checkTable(bloc: Bloc, report: Report): void {
+  for (const surplus of bloc.corps.filter(({ type }) => type === 'table_open').slice(1))
+    report('tableau-en-trop', surplus)
+  const [entetes = [], ...lignes] = tablesOf(bloc.corps)[0] ?? []
+  if (lignes.length === 0 || entetes.length < 2) {
+    report('graphique-sans-table', bloc.open)
+    return
+  }
+
+  for (const cell of [entetes, ...lignes].flat()) reportRenvois(cell, report, { ou: 'un graphique' })
+  const type = String(bloc.donnees['type'])
+  const surplus = type === 'anneau' ? entetes[2] : undefined
+  if (surplus) report('colonne-en-trop', surplus, 0, { colonne: plainText(surplus.children) })
+  for (const cell of lignes.flatMap(cells => cells.slice(1))) {
+    const valeur = plainText(cell.children)
+    const value = numberOf(valeur)
+    if (valeur.trim() === '') report('cellule-vide', cell)
+    else if (isAmbiguous(valeur)) {
+      const lu = value === null ? 'mal' : value.toLocaleString('fr-FR')
+      report('cellule-ambigue', cell, 0, { valeur, lu, milliers: valeur.trim().replace(/[.,]/g, ' ') })
+    } else if (value === null) report('cellule-non-numerique', cell, 0, { valeur })
+    else if (value < 0 && (type === 'anneau' || type === 'barres-empilees'))
+      report('part-negative', cell, 0, { valeur })
+  }
+  if (type === 'anneau') checkAnneau(bloc, entetes, lignes, report)
+  for (const { ligne, colonne, avec } of desaccordsOf(words(entetes), lignes.map(words))) {
+    const cell = lignes[ligne]?.[colonne + 1]
+    if (cell) report('unite-contradictoire', cell, 0, { valeur: plainText(cell.children), avec })
+  }
+  checkHeight(bloc, lignes.length, report)
+}
+
+/** A page has no room for a drawing that is too high, nor its reader eyes for what would be left of it there. */
+function checkHeight(bloc: Bloc, count: number, report: Report): void {
+  const [donnees, type] = [read(bloc), String(bloc.donnees['type'])]
+  if (!donnees || !isTypeGraphique(type)) return
+  const { hauteur } = graphiques[type](donnees, SANS_COULEURS, largeurs.page)
+  if (hauteur <= PLUS_HAUT) return
+  const most = Math.max(1, Math.floor((count * PLUS_HAUT) / hauteur))
+  report('graphique-trop-haut', bloc.open, 0, { lignes: String(count), most: String(most) })
+}
+
+/** A ring shows shares of one whole. Each share may have been rounded up by half a point. */
+function checkAnneau(
+  bloc: Bloc,
+  entetes: readonly Token[],
+  lignes: readonly Token[][],
+  report: Report,
+): void {
+  const parts = lignes.map(cells => plainText(cells[1]?.children ?? null))
+  const values = parts.map(numberOf)
+  if (!values.every(value => value !== null)) return
+  const total = values.reduce((sum, value) => sum + value, 0)
+  const percent = [plainText(entetes[1]?.children ?? null), ...parts].some(text => text.includes('%'))
+  const cell = lignes[0]?.[1] ?? bloc.open
+  const sum = lignes.find(
+    (cells, at) => isSum.test(plainText(cells[0]?.children ?? null)) && isNear(values[at] ?? 0, total / 2),
+  )
+  if (sum?.[0]) report('ligne-de-total', sum[0], 0, { nom: plainText(sum[0].children) })
+  else if (values.every(value => value === 0))
+    report('anneau-total', cell, 0, { total: '0', cause: 'il n’y a rien à dessiner' })
+  else if (percent && total > 100 + lignes.length / 2)
+    report('anneau-total', cell, 0, {
+      total: `${total.toFixed(1).replace(/\.0$/, '').replace('.', ',')} %`,
+      cause: 'un tout n’a que 100 %',
+    })
+}
+
+const isSum = /^(?:total|ensemble|somme|tous)\b/i
+const isNear = (one: number, other: number) => Math.abs(one - other) <= Math.abs(other) / 50
+
+/** The first table: names in the header row and first column, figures elsewhere. Null when there is nothing to draw. */
+function read(bloc: Bloc): Donnees | null {
+  const [entetes = [], ...lignes] = tablesOf(bloc.corps)[0] ?? []
+  return lignes.length === 0 || entetes.length < 2 ? null : donneesOf(words(entetes), lignes.map(words))
+}
+
+/** The cells of each table, row by row. */
+function tablesOf(corps: readonly Token[]): Token[][][] {
+  const tables: Token[][][] = []
+  for (const [index, token] of corps.entries()) {
+    if (token.type === 'table_open') tables.push([])
+    if (token.type === 'tr_open') tables.at(-1)?.push([])
+    const cell = corps[index + 1]
+    if ((token.type === 'th_open' || token.type === 'td_open') && cell) tables.at(-1)?.at(-1)?.push(cell)
+  }
+  return tables
+}
+
+/** What a reader is told before the table and behind it stands there without the table too. */
+function aroundTables(corps: readonly Token[]): Record<'avant' | 'tables' | 'apres', Token[]> {
+  const first = corps.findIndex(({ type }) => type === 'table_open')
+  const last = corps.findLastIndex(({ type }) => type === 'table_close')
+  const start = first < 0 ? corps.length : first
+  return {
+    avant: corps.slice(0, start),
+    tables: corps.slice(start, last + 1),
+    apres: corps.slice(Math.max(start, last + 1)),
+  }
+}
+
+const hasLink = ({ children }: Token) => children?.some(({ type }) => type === 'link_open') ?? false
+
+const words = (cells: readonly Token[]) => cells.map(cell => plainText(cell.children))
+
+/** The first cell of each row names its figures. */
+function withRowHeaders(corps: readonly Token[]): Token[] {
+  let first = false
+  return corps.map(token => {
+    if (token.type === 'tr_open') first = true
+    const cell = token.type === 'td_open' || token.type === 'td_close'
+    if (!cell || !first) return token
+    if (token.type === 'td_close') first = false
+    const header = copyToken(token)
+    header.tag = 'th'
+    if (token.type === 'td_open') header.attrs = [...(token.attrs ?? []), ['scope', 'row']]
+    return header
+  })
+}

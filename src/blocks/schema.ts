@@ -1,0 +1,57 @@
+import { type Block, checkTitre, sourceLine, titlePart } from '../text/block.ts'
+import { oneLine, paragraphs } from '../text/form.ts'
+import { encadrer, image, source, tete, titreEcrit } from '../text/frame.ts'
+import { plainText, textOfTokens } from '../text/tokens.ts'
+
+/** Letters of eight lines or so: a longer description has two columns on paper, each of four lines and more. */
+const LONGEST_COLUMN = 480
+
+/** `::: schema images/x.svg Titre`: a picture whose body is its text alternative. */
+export const schema: Block<'schema'> = {
+  name: 'schema',
+  label: 'Schéma',
+  help: 'Avant le titre, le chemin de l’image. Le texte dit ce qu’elle montre, pour qui ne la voit pas.',
+  heading: { words: 'Schéma', icon: 'workflow' },
+  print: 'wide',
+  sheet: 'graphiques',
+  template: '::: schema images/scic.svg Qui s’associe en SCIC',
+  word: { look: 'plain', mark: 'images/nom.svg' },
+  form: {
+    title: 'Un schéma',
+    parts: [
+      { name: 'image', label: 'Image du kit', needed: true, example: 'images/circuit.svg' },
+      { name: 'titre', label: 'Titre', needed: true, example: 'Du champ à la cantine' },
+      { name: 'texte', label: 'La même chose en mots, pour qui ne la voit pas', long: true, needed: true },
+    ],
+    lines: /^::: schema (?<image>\S+) (?<titre>.+)\n(?<texte>[\s\S]*)\n:::$/,
+    write: ({ image, titre, texte }) =>
+      `::: schema ${oneLine(image)} ${oneLine(titre)}\n${paragraphs(texte)}\n:::`,
+  },
+  close: sourceLine,
+  open(texte, report) {
+    const image = /^images\/\S+\.\w+/.exec(texte)?.[0] ?? ''
+    if (image === '') report('schema-sans-image', 0)
+    const titre = texte.slice(image.length).trim()
+    return {
+      parts: titlePart('titre', titre, texte.length - titre.length),
+      donnees: { image },
+    }
+  },
+  check: checkTitre,
+  image(bloc) {
+    const path = String(bloc.donnees['image'] ?? '')
+    return path === '' ? null : { path, alt: textOfTokens(bloc.corps) }
+  },
+  render(bloc, context) {
+    const path = String(bloc.donnees['image'] ?? '')
+    const alt = bloc.titre ? plainText(bloc.titre.children) : 'Schéma'
+    const isLong = context.medium === 'print' && textOfTokens(bloc.corps).length > LONGEST_COLUMN
+    return encadrer('figure', bloc, context, [
+      tete('figcaption', bloc, context),
+      titreEcrit(bloc, context),
+      path === '' ? '' : `<div class="dessin">${image(path, alt, context)}</div>\n`,
+      `<div class="description${isLong ? ' longue' : ''}">\n${context.blocs(bloc.corps)}</div>\n`,
+      source(bloc, context),
+    ])
+  },
+}

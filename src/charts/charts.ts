@@ -1,0 +1,26 @@
+import type { Couleurs } from '../text/block.ts'
+import { columns } from '../text/page-plan.ts'
+import { anneau } from './anneau.ts'
+import { barres } from './barres.ts'
+import { barresEmpilees } from './barres-empilees.ts'
+import { courbe } from './courbe.ts'
+import type { Graphe } from './dessin.ts'
+import type { Donnees } from './donnees.ts'
+
+/** Every type of chart, by the name that authors write. */
+export const graphiques = {
+  barres,
+  'barres-empilees': barresEmpilees,
+  courbe,
+  anneau,
+} as const satisfies Record<string, (donnees: Donnees, couleurs: Couleurs, largeur: number) => Graphe>
+
+/** Width of a chart in mm: the column of text of the printed page, or all of it; on a screen, narrower, so that its words can be
+ *  read on a telephone. */
+export const largeurs = { page: columns.text, feuille: columns.page, ecran: 76 } as const
+
+type TypeGraphique = keyof typeof graphiques
+
+export function isTypeGraphique(type: string): type is TypeGraphique {
+  return Object.hasOwn(graphiques, type)
+}

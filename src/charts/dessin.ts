@@ -1,0 +1,156 @@
+import { escapeXml } from '../problems/edit-html.ts'
+import type { Bloc, Couleurs, RenderContext } from '../text/block.ts'
+import { iconShapes } from '../text/icons.ts'
+import { maigre } from './extent.ts'
+import { type Face, textWidth } from './text-width.ts'
+
+/** A drawing: shapes on a ground of `largeur` × `hauteur`. All lengths of this folder are mm, type sizes included. */
+export type Dessin = { largeur: number; hauteur: number; formes: string }
+
+/** The drawing of a chart; `complet`: every value of its table is written in it, and can be read. */
+export type Graphe = Dessin & { complet: boolean }
+
+/** 8.5 pt: nothing smaller is read on paper. */
+export const LISIBLE = 3
+
+/** Reduced to the 150 mm that a page has for it, what is as high as this has words of 6 pt. */
+export const PLUS_HAUT = 212
+
+/** For a drawing that is measured and never seen. */
+export const SANS_COULEURS: Couleurs = {
+  solid: '#000000',
+  deep: '#000000',
+  mid: '#000000',
+  light: '#000000',
+  tint: '#000000',
+  texte: '#000000',
+  gris: '#000000',
+  filet: '#000000',
+  papier: '#000000',
+}
+
+/** A length as SVG writes it: hundredths of a millimetre. */
+export function n(value: number): string {
+  return String(Math.round(value * 100) / 100 + 0)
+}
+
+/** Colours of a shape. `stroke` needs its `width`. */
+export type Trait = { fill: string; stroke?: string; width?: number; classe?: string }
+
+function paint({ fill, stroke, width, classe }: Trait): string {
+  const line = stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="${n(width ?? 0.35)}"`
+  return `${classe ? ` class="${classe}"` : ''} fill="${fill}"${line}`
+}
+
+export function rect(x: number, y: number, width: number, height: number, trait: Trait): string {
+  // A stroke is drawn inside the box, so that outlined and solid bars are of one size.
+  const { stroke, width: breadth = 0.35, ...flat } = trait
+  const inset = stroke === undefined ? 0 : breadth / 2
+  // What the outline of a small box leaves within is too thin for a press: all of it is outline.
+  if (stroke !== undefined && Math.min(width, height) - 2 * inset < maigre)
+    return rect(x, y, width, height, { ...flat, fill: stroke })
+  return `<rect x="${n(x + inset)}" y="${n(y + inset)}" width="${n(Math.max(0, width - 2 * inset))}" height="${n(Math.max(0, height - 2 * inset))}"${paint(trait)}/>`
+}
+
+export function path(d: string, trait: Trait): string {
+  return `<path d="${d}"${paint(trait)}/>`
+}
+
+type Ligne = Omit<Trait, 'fill'>
+
+export function line(points: readonly (readonly [number, number])[], trait: Ligne): string {
+  const d = points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${n(x)} ${n(y)}`).join('')
+  return path(d, { ...trait, fill: 'none' })
+}
+
+export const horizontal = (y: number, [left, right]: readonly [number, number], trait: Ligne) =>
+  path(`M${n(left)} ${n(y)}L${n(right)} ${n(y)}`, { ...trait, fill: 'none' })
+
+export const vertical = (x: number, [top, bottom]: readonly [number, number], trait: Ligne) =>
+  path(`M${n(x)} ${n(top)}L${n(x)} ${n(bottom)}`, { ...trait, fill: 'none' })
+
+export function circle(x: number, y: number, r: number, trait: Trait): string {
+  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}"${paint(trait)}/>`
+}
+
+export type Ecrit = {
+  face: Face
+  size: number
+  fill: string
+  anchor?: 'start' | 'middle' | 'end'
+  classe?: string
+}
+
+const faces: Record<Face, string> = {
+  texte: '',
+  demi: ' font-weight="600"',
+  figure: ' font-family="\'Bricolage Grotesque\', sans-serif" font-weight="700"',
+}
+
+/** How the values of a chart are written. */
+export const figure = { face: 'figure', classe: 'v' } as const
+
+/** A line of text, its baseline at `y`. */
+export function text(
+  x: number,
+  y: number,
+  words: string,
+  { face, size, fill, anchor, classe }: Ecrit,
+): string {
+  const at = anchor === undefined || anchor === 'start' ? '' : ` text-anchor="${anchor}"`
+  return `<text${classe ? ` class="${classe}"` : ''} x="${n(x)}" y="${n(y)}" font-size="${n(size)}" fill="${fill}"${faces[face]}${at}>${escapeXml(words)}</text>`
+}
+
+/** Lines one below the other; `y` is the first baseline. */
+export function texts(x: number, y: number, lines: readonly string[], leading: number, ecrit: Ecrit): string {
+  return lines.map((words, index) => text(x, y + index * leading, words, ecrit)).join('')
+}
+
+/** A lucide icon, `size` wide, centred on a point. */
+export function pictogramme(x: number, y: number, size: number, name: string, stroke: string): string {
+  const half = size / 2
+  return `<svg x="${n(x - half)}" y="${n(y - half)}" width="${n(size)}" height="${n(size)}" viewBox="0 0 24 24" fill="none" stroke="${stroke}" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${iconShapes(name)}</svg>`
+}
+
+/** How a drawing is used: `page` in a web page, which sizes it; `papier` at its own size; `fichier` alone, with its
+ *  namespace and an opaque ground, for an e-book may be read at night, and as wide as its place, for a reader may drop the
+ *  style sheet. */
+type Emploi = { label: string; usage: 'page' | 'papier' | 'fichier'; fond: string; classe: string }
+
+export function svg({ largeur, hauteur, formes }: Dessin, { label, usage, fond, classe }: Emploi): string {
+  const marge = usage === 'fichier' ? 3 : 0
+  const [width, height] = [largeur + 2 * marge, hauteur + 2 * marge]
+  const head = usage === 'fichier' ? ' xmlns="http://www.w3.org/2000/svg"' : ''
+  const size = usage !== 'papier' ? '' : ` width="${n(width)}mm" height="${n(height)}mm"`
+  const ground = usage === 'fichier' ? rect(-marge, -marge, width, height, { fill: fond }) : ''
+  const box = `${n(-marge)} ${n(-marge)} ${n(width)} ${n(height)}`
+  return `<svg${head} class="${classe}" viewBox="${box}"${size} role="img" aria-label="${escapeXml(label)}" font-family="'Source Sans 3', sans-serif">${ground}${usage === 'fichier' ? keepWidths(formes) : formes}</svg>`
+}
+
+/** Says how wide each line of text is: a picture in an e-book has no font but the reader's, which may be wider. */
+function keepWidths(formes: string): string {
+  return formes.replace(/<text( [^>]*)>([^<]+)<\/text>/g, (_, attributes: string, words: string) => {
+    const face = attributes.includes(faces.figure)
+      ? 'figure'
+      : attributes.includes(faces.demi)
+        ? 'demi'
+        : 'texte'
+    const size = Number(/ font-size="([^"]+)"/.exec(attributes)?.[1])
+    const width = n(textWidth(unescapeHtml(words), face, size))
+    return `<text${attributes} textLength="${width}" lengthAdjust="spacingAndGlyphs">${words}</text>`
+  })
+}
+
+const unescapeHtml = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '"')
+
+/** A drawing in its frame: inline SVG, or a picture that goes with the document in an e-book. */
+export function dessiner(dessin: Dessin, label: string, bloc: Bloc, context: RenderContext): string {
+  const emploi = { label, fond: context.couleurs.papier, classe: `graphe ${bloc.nom}` }
+  if (context.medium !== 'epub') {
+    return `<div class="dessin">${svg(dessin, { ...emploi, usage: context.medium === 'print' ? 'papier' : 'page' })}</div>\n`
+  }
+  const path = `graphiques/${context.slug}-${context.resources.length + 1}.svg`
+  context.resources.push({ path, content: svg(dessin, { ...emploi, usage: 'fichier' }) })
+  return `<div class="dessin"><img src="${path}" alt="${escapeXml(label)}"/></div>\n`
+}

@@ -1,0 +1,148 @@
+import { wordFor } from '../problems/french.ts'
+import type { Couleurs } from '../text/block.ts'
+import { columns } from '../text/page-plan.ts'
+import { type Dessin, figure, line, n, path, pictogramme, text, texts } from './dessin.ts'
+import { wrapText } from './text-width.ts'
+
+const largeur: number = columns.page
+const cx = largeur / 2
+const nom = { face: 'texte', size: 3.53 } as const
+const interligne = 4.3
+const entreNoms = 1.8
+/** How far out of the ring a leader turns. */
+const turn = 1.8
+/** Above and below: a name may stand at the very top, under the block's own title. */
+const marge = 1.8
+
+type Segment = { nom: string; picto: string | null }
+
+/** The wheel: equal segments in solid and mid, the count in the centre, names outside on leader lines, clockwise from
+ *  noon. The first half is on the right, the other half on the left, from the bottom up. */
+export function roue(segments: readonly Segment[], couleurs: Couleurs): Dessin {
+  const count = segments.length
+  // Icons of 5.2 mm need a segment that is wider than they are.
+  const rayon = Math.max(25, (count * 8.2) / (2 * Math.PI) + 5.8)
+  const creux = rayon - 11.6
+  const side = cx - rayon - 9
+  const right = Math.ceil(count / 2)
+  const labels = segments.map((segment, index) => {
+    const angle = ((index + 0.5) / count) * 2 * Math.PI
+    return { ...segment, index, angle, lines: wrapText(segment.nom, nom.face, nom.size, side) }
+  })
+  const columns = [labels.slice(0, right), labels.slice(right).toReversed()]
+  const room = Math.max(...columns.map(column => heightOf(column)), 2 * rayon + 2) + 2 * marge
+  const cy = room / 2
+
+  let formes = labels
+    .map(({ index, angle, picto }) => segment(index, count, { angle, picto }, { rayon, creux, cy }, couleurs))
+    .join('')
+  for (const [at, column] of columns.entries())
+    formes += names(column, at === 0 ? 1 : -1, { rayon, cy, room }, couleurs)
+  formes += text(cx, cy + 1, String(count), {
+    ...figure,
+    size: 10,
+    fill: couleurs.solid,
+    anchor: 'middle',
+  })
+  formes += text(cx, cy + 6.2, wordFor(count, 'domaine'), {
+    face: 'demi',
+    size: 3.53,
+    fill: couleurs.texte,
+    anchor: 'middle',
+  })
+  return { largeur, hauteur: room, formes }
+}
+
+type Label = { nom: string; index: number; angle: number; lines: string[]; picto: string | null }
+
+function heightOf(column: readonly Label[]): number {
+  return column.reduce((sum, { lines }) => sum + lines.length * interligne + entreNoms, 0)
+}
+
+function segment(
+  index: number,
+  count: number,
+  { angle, picto }: { angle: number; picto: string | null },
+  { rayon, creux, cy }: { rayon: number; creux: number; cy: number },
+  couleurs: Couleurs,
+): string {
+  const half = Math.PI / count
+  const last = index === count - 1 && count % 2 === 1 && count > 1
+  const paint = {
+    fill: last ? couleurs.deep : index % 2 === 0 ? couleurs.solid : couleurs.mid,
+    stroke: couleurs.papier,
+    width: 0.5,
+    classe: last ? 'serie-5' : index % 2 === 0 ? 'serie-1' : 'serie-4',
+  }
+  const middle = (rayon + creux) / 2
+  const [x, y] = [cx + middle * Math.sin(angle), cy - middle * Math.cos(angle)]
+  const mark =
+    picto === null
+      ? text(x, y + 1.7, String(index + 1), {
+          face: 'figure',
+          size: 4.94,
+          fill: couleurs.papier,
+          anchor: 'middle',
+        })
+      : pictogramme(x, y, 5.2, picto, couleurs.papier)
+  return arc(angle - half, angle + half, { rayon, creux, cy }, paint) + mark
+}
+
+function arc(
+  from: number,
+  to: number,
+  { rayon, creux, cy }: { rayon: number; creux: number; cy: number },
+  paint: Parameters<typeof path>[1],
+): string {
+  // An arc cannot end where it began: a ring of one segment is two halves.
+  if (to - from > 6.28) {
+    const middle = (from + to) / 2
+    return arc(from, middle, { rayon, creux, cy }, paint) + arc(middle, to, { rayon, creux, cy }, paint)
+  }
+  const point = (angle: number, r: number) => `${n(cx + r * Math.sin(angle))} ${n(cy - r * Math.cos(angle))}`
+  const large = to - from > Math.PI ? 1 : 0
+  return path(
+    `M${point(from, rayon)}A${n(rayon)} ${n(rayon)} 0 ${large} 1 ${point(to, rayon)}L${point(to, creux)}A${n(creux)} ${n(creux)} 0 ${large} 0 ${point(from, creux)}z`,
+    paint,
+  )
+}
+
+/** One side's names, evenly spread over the height of the ring, or over all the room when they need it. */
+function names(
+  column: readonly Label[],
+  direction: 1 | -1,
+  { rayon, cy, room }: { rayon: number; cy: number; room: number },
+  couleurs: Couleurs,
+): string {
+  const free = room - 2 * marge - heightOf(column)
+  const gap = column.length > 1 ? free / (column.length - 1) : 0
+  let top = marge + (column.length > 1 ? 0 : free / 2)
+  return column
+    .map(({ angle, lines }) => {
+      const height = lines.length * interligne
+      const y = top + entreNoms / 2 + height / 2
+      top += height + entreNoms + gap
+      const point = (r: number): [number, number] => [cx + r * Math.sin(angle), cy - r * Math.cos(angle)]
+      const elbow = cx + direction * (rayon + 4.5)
+      const end = cx + direction * (rayon + 7)
+      const anchor = direction === 1 ? 'start' : 'end'
+      return (
+        line(
+          [
+            // Straight out of the middle of its segment, before it runs along the ring.
+            point(rayon),
+            point(rayon + turn),
+            [elbow, y],
+            [end, y],
+          ],
+          { stroke: couleurs.solid, width: 0.22, classe: 'filet' },
+        ) +
+        texts(cx + direction * (rayon + 8.2), y - height / 2 + interligne * 0.74, lines, interligne, {
+          ...nom,
+          fill: couleurs.texte,
+          anchor,
+        })
+      )
+    })
+    .join('')
+}

@@ -1,0 +1,89 @@
+import type { Token } from 'markdown-it'
+import { leadingStrong } from '../../blocks/items.ts'
+import { blockNamed } from '../../blocks/list.ts'
+import { slugify } from '../../text/names.ts'
+import { plainText, withinBlocs } from '../../text/tokens.ts'
+
+/** What a reader may be sent to, and an address must go on finding when its title is written anew. */
+type Repere = {
+  genre: 'exemple' | 'levier' | 'chiffre'
+  /** The token that opens it, and its first words. */
+  open: Token
+  inline: Token
+  /** What its words make of an anchor. */
+  wanted: string
+}
+
+/** The examples, the levers and the figures of a body, in the order of the text. A titled block of figures is one too. */
+export function reperesOf(tokens: readonly Token[]): Repere[] {
+  const reperes: Repere[] = []
+  let leviers = false
+  for (const { index, token: open, bloc } of withinBlocs(tokens)) {
+    const inline = tokens[index + (open.type === 'list_item_open' ? 2 : 1)]
+    if (open.type === 'heading_open' && open.tag === 'h2') leviers = open.meta?.['leviers'] === true
+    if (inline?.type !== 'inline') continue
+    const genre = genreOf()
+    if (genre) reperes.push({ genre, open, inline, wanted: wantedAncre(tokens, index, bloc) ?? '' })
+
+    function genreOf(): Repere['genre'] | null {
+      if (open.type === 'heading_open') return open.tag === 'h3' && leviers ? 'levier' : null
+      if (isFigure(tokens, index, bloc)) return 'chiffre'
+      if (open.type !== 'bloc_open' || inline?.meta?.['role'] !== 'titre') return null
+      const { search } = blockNamed(bloc)
+      return search === 'exemple' || search === 'chiffre' ? search : null
+    }
+  }
+  return reperes
+}
+
+/** The anchor that the author wrote on the token of this meta. */
+export const ancreEcriteOf = (meta: Token['meta']): string | null =>
+  typeof meta?.['ancreEcrite'] === 'string' ? meta['ancreEcrite'] : null
+
+/** Whether the page around a body has a place of that name, in one edition or another: layouts, and the page breaks of the e-book. */
+export const isOfPage = (ancre: string): boolean =>
+  /^(?:titre|contenu|recherche(?:-mots)?|sur-cette-page(?:-replie)?|ce-qui-a-change|citation-titre|page-\d+)$/.test(
+    ancre,
+  )
+
+/** The anchor that the words of a heading, a block or a figure make; null for what has none.
+ *  @param bloc name of the block around it; empty: none */
+export function wantedAncre(tokens: readonly Token[], index: number, bloc: string): string | null {
+  const token = tokens[index]
+  const inline = tokens[index + 1]
+  switch (token?.type) {
+    case 'heading_open':
+      return idOf(plainText(inline?.children ?? null)) || 'partie'
+    case 'bloc_open': {
+      const title = inline?.meta?.['role'] === 'titre' ? plainText(inline.children) : ''
+      return ancreOfBlock(String(token.meta?.['nom']), idOf(title))
+    }
+    case 'list_item_open':
+      return isFigure(tokens, index, bloc) ? ancreOfFigure(tokens[index + 2]) : null
+    default:
+      return null
+  }
+}
+
+/** An item of the list of a block of figures, not of a list within it. */
+const isFigure = (tokens: readonly Token[], index: number, bloc: string) =>
+  bloc !== '' &&
+  blockNamed(bloc).search === 'chiffre' &&
+  tokens[index]?.type === 'list_item_open' &&
+  tokens[index]?.level === 2
+
+/** A figure changes from one year to the next, what it counts does not. */
+function ancreOfFigure(inline: Token | undefined): string {
+  const children = inline?.children ?? []
+  const legende = plainText(leadingStrong(children)?.after ?? children)
+  return `chiffre-${slugify(legende || plainText(children), 30) || 'cle'}`
+}
+
+/** « Loi du 31 juillet » in a block « loi » says its name already. */
+function ancreOfBlock(nom: string, title: string): string {
+  if (title === '') return nom
+  return title === nom || title.startsWith(`${nom}-`) ? title : idOf(`${nom} ${title}`)
+}
+
+/** An id made of a title: longer ones are of no use in an address. */
+const idOf = (title: string) => slugify(title, 60)

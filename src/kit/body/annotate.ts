@@ -1,0 +1,144 @@
+import type { Token } from 'markdown-it'
+import type { Medium } from '../../text/addresses.ts'
+import { findSigles } from '../../text/sigles.ts'
+import { copyToken, figuresOf, type Marked, markIn } from '../../text/tokens.ts'
+import type { Kit } from '../kit.ts'
+
+/** The acronyms of a kit: acronym → its expansion, and what finds them in a text. */
+type Sigles = { developpes: Record<string, string>; find: ReturnType<typeof findSigles> }
+
+/** For which medium, and in which document of which kit. */
+type Ou = { medium: Medium; slug: string; sigles: Sigles; foreign: FindForeignWords }
+
+/** The tokens of a body made ready for one medium: copies (a `Corps` is rendered several times), with anchors, places in
+ *  the count, and the acronyms of the kit at their first use. */
+export function annotate(tokens: readonly Token[], { medium, slug, sigles, foreign }: Ou): Token[] {
+  const copies = tokens.map(token => copyOf(token))
+  const figures = figuresOf(copies)
+  for (const [index, token] of copies.entries()) {
+    if (token.type === 'heading_open') token.attrSet('id', idIn(medium, slug, String(token.meta?.['ancre'])))
+    if (token.type === 'th_open') token.attrSet('scope', 'col')
+    if (medium === 'web') alignByClass(token)
+    if (token.meta?.['chapo']) token.attrSet('class', 'chapo')
+    if (medium !== 'web' && token.meta?.['b']) token.attrSet('data-b', Number(token.meta['b']))
+    if (medium === 'print' && token.type === 'ordered_list_open') tellDigits(copies, index)
+    const image = figures.get(token)
+    const end = copies[index + 2]
+    if (image && end) {
+      token.tag = 'figure'
+      end.tag = 'figure'
+      token.attrSet('class', 'image')
+      image.meta = { ...image.meta, figure: true }
+    }
+  }
+  markSigles(copies, sigles)
+  markForeignWords(copies, foreign, medium)
+  return copies
+}
+
+const sides = new Map([
+  ['text-align:right', 'a-droite'],
+  ['text-align:center', 'au-centre'],
+])
+
+/** The site's policy refuses the `style` in which markdown-it says where a column stands. */
+function alignByClass(token: Token): void {
+  const side = sides.get(String(token.attrGet('style') ?? ''))
+  if (token.type !== 'th_open' && token.type !== 'td_open') return
+  token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null
+  if (side) token.attrSet('class', side)
+}
+
+/** Says of a list that goes to 10 or further how many digits its longest number has: on paper numbers hang within the column, and both
+ *  halves of a list that a page cuts need the same room. */
+function tellDigits(tokens: readonly Token[], index: number): void {
+  const list = tokens[index]
+  if (!list) return
+  const end = tokens.findIndex(
+    ({ type, level }, at) => at > index && type === 'ordered_list_close' && level === list.level,
+  )
+  const items = tokens
+    .slice(index, end)
+    .filter(({ type, level }) => type === 'list_item_open' && level === list.level + 1)
+  const digits = String(Number(list.attrGet('start') ?? 1) + items.length - 1).length
+  if (digits > 1) list.attrSet('data-chiffres', String(digits))
+}
+
+export function idIn(medium: Medium, slug: string, ancre: string): string {
+  return medium === 'print' ? `${slug}--${ancre}` : ancre
+}
+
+function copyOf(token: Token): Token {
+  const copy = copyToken(token)
+  copy.attrs = token.attrs?.map(([name, value]) => [name, value]) ?? null
+  copy.children = token.children?.map(copyOf) ?? null
+  return copy
+}
+
+/** Marks the first use of each acronym in running text: not in titles, links, code, nor within a longer word. */
+function markSigles(tokens: readonly Token[], sigles: Sigles): void {
+  const seen = new Set<string>()
+  for (const [index, inline] of tokens.entries()) {
+    if (!inline.children || tokens[index - 1]?.type === 'heading_open') continue
+    const role = inline.meta?.['role']
+    if (role === 'titre' || role === 'lieu') continue
+    let links = 0
+    inline.children = inline.children.flatMap(child => {
+      if (child.type === 'link_open') links++
+      if (child.type === 'link_close') links--
+      return child.type === 'text' && links === 0
+        ? markIn(child, marksIn(child.content, seen, sigles))
+        : [child]
+    })
+  }
+}
+
+function marksIn(text: string, seen: Set<string>, { developpes, find }: Sigles): Marked[] {
+  return find(text).flatMap(({ sigle, index }): Marked[] => {
+    if (seen.has(sigle)) return []
+    seen.add(sigle)
+    const attrs: Marked['attrs'] = [['title', developpes[sigle] ?? '']]
+    return [{ start: index, end: index + sigle.length, type: 'abbr', tag: 'abbr', attrs }]
+  })
+}
+
+/** Finds the words of other languages in a text, in order. */
+type FindForeignWords = (text: string) => { words: string; index: number; language: string }[]
+
+/** What finds the words of a kit's lists: each as it is written there, or with a capital at its beginning. */
+export function foreignWordsOf(lists: Kit['mots_etrangers']): FindForeignWords {
+  const languages = new Map(
+    Object.entries(lists).flatMap(([language, all]) =>
+      all.flatMap(words => [
+        [words, language] as const,
+        [words.charAt(0).toLocaleUpperCase(language) + words.slice(1), language] as const,
+      ]),
+    ),
+  )
+  const find = findSigles([...languages.keys()])
+  return text =>
+    find(text).map(({ sigle, index }) => ({ words: sigle, index, language: languages.get(sigle) ?? '' }))
+}
+
+/** Says of every such word, wherever it stands, which language it is of: a voice says it so. */
+function markForeignWords(tokens: readonly Token[], find: FindForeignWords, medium: Medium): void {
+  for (const inline of tokens)
+    if (inline.children) inline.children = markForeignIn(inline.children, find, medium)
+}
+
+/** The same of the inline tokens of one line. */
+export const markForeignIn = (children: readonly Token[], find: FindForeignWords, medium: Medium): Token[] =>
+  children.flatMap(child =>
+    child.type === 'text' ? markIn(child, foreignMarksIn(child.content, find, medium)) : [child],
+  )
+
+function foreignMarksIn(text: string, find: FindForeignWords, medium: Medium): Marked[] {
+  return find(text).map(({ words, index, language }) => ({
+    start: index,
+    end: index + words.length,
+    type: 'span',
+    tag: 'span',
+    // XHTML asks for both. @see EPUB 3.3 §5.3.9
+    attrs: [['lang', language], ...(medium === 'epub' ? [['xml:lang', language] as [string, string]] : [])],
+  }))
+}

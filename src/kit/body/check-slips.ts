@@ -1,0 +1,125 @@
+import type { Token } from 'markdown-it'
+import type { Report } from '../../text/block.ts'
+import { findingsOf } from '../../text/lint/punctuation.ts'
+import { motLong, typographyRules } from '../../text/lint/rules.ts'
+import { childrenOf } from '../../text/positions.ts'
+import { figuresOf } from '../../text/tokens.ts'
+import { trapsIn } from '../../text/traps.ts'
+import { maskMarkup } from '../../text/typography/protect.ts'
+import { unescapeAll } from './markdown.ts'
+import { type Scope, type Slip, slips } from './slips.ts'
+
+/** The slips by scope, with patterns that say where their groups stand. */
+const slipsOf = (scope: Scope): Slip[] =>
+  slips
+    .filter(slip => slip.scope === scope)
+    .map(slip => ({ ...slip, pattern: new RegExp(slip.pattern, `${slip.pattern.flags}d`) }))
+
+const byScope = {
+  texte: slipsOf('texte'),
+  reste: slipsOf('reste'),
+  ligne: slipsOf('ligne'),
+} as const satisfies Record<Scope, Slip[]>
+
+/** Beyond so many of them a paragraph is something else, and more of them help nobody. */
+const MOST = 200
+
+/** Tells of every slip of a body: of its signs, and of its typography. */
+export function checkSlips(tokens: readonly Token[], report: Report): void {
+  for (const [index, inline] of tokens.entries()) {
+    if (inline.type !== 'inline') continue
+    const masked = maskMarkup(inline.content)
+    const opening = tokens[index - 1]?.type
+    checkText(inline, { text: masked, start: 0 }, { rows: byScope.texte, report })
+    for (const text of plainTexts(inline))
+      if (!text.linked) checkText(inline, text, { rows: byScope.reste, report })
+    // Within code, a line begins as it likes.
+    const prose = masked.replace(/`[^`]{1,200}`/g, code => '\ufffc'.repeat(code.length))
+    if (opening === 'paragraph_open')
+      checkText(inline, { text: prose, start: 0 }, { rows: byScope.ligne, report })
+    for (const rule of [...typographyRules, motLong])
+      for (const { offset, quote, proposal } of findingsOf(rule, masked)) {
+        // An address within raw HTML is quoted as it stands, not as it is masked.
+        const written = rule.excerpt ? quote : inline.content.slice(offset, offset + quote.length)
+        report(rule.code, inline, offset, { quote: written, proposal })
+      }
+  }
+}
+
+function checkText(
+  inline: Token,
+  { text, start }: { text: string; start: number },
+  { rows, report }: { rows: readonly Slip[]; report: Report },
+): void {
+  for (const { code, pattern, cause = '', remedy: remedyOf } of rows)
+    for (const match of [...text.matchAll(pattern)].slice(0, MOST)) {
+      const groups = unmasked(match, inline.content.slice(start))
+      const remedy = remedyOf(groups)
+      if (remedy !== null)
+        report(code, inline, start + match.index, { quote: groups[0].trim(), cause, remedy })
+    }
+}
+
+/** The match with the words that were masked. */
+function unmasked(match: RegExpExecArray, text: string): RegExpMatchArray {
+  const groups = match.indices?.map(place => (place ? text.slice(...place) : undefined)) ?? []
+  return Object.assign([...match], groups) as RegExpMatchArray
+}
+
+/** The texts of an inline token that stand in its content letter for letter. The others have an entity or an escaped sign, which is
+ *  meant to be printed. */
+export function plainTexts({ content, children }: Token): { text: string; start: number; linked: boolean }[] {
+  let from = 0
+  let links = 0
+  return (children ?? []).flatMap(token => {
+    links += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0
+    const written = token.tag === 'strong' ? token.markup : token.content
+    const start = content.indexOf(written, from)
+    if (start === -1) return []
+    from = start + written.length
+    return token.type === 'text' && content[start - 1] !== '\\'
+      ? [{ text: token.content, start, linked: links > 0 }]
+      : []
+  })
+}
+
+/** Tells of words that no edition would show: in code that opens by mistake, in surplus cells; of pictures
+ *  whose credit has no place; of characters that no edition can hold. */
+export function checkLost(tokens: readonly Token[], report: Report): void {
+  for (const token of tokens) {
+    if (token.type === 'fence') checkFence(token, report)
+    // A `|` that was meant as a sign makes a cell more than the head has: markdown-it drops it.
+    if (token.type === 'tr_open' && token.meta?.['surplus'])
+      report('cellule-en-trop', token, 0, { mots: String(token.meta['surplus']) })
+    if (token.type === 'inline') checkEntities(token, report)
+  }
+  const figures = new Set(figuresOf(tokens).values())
+  for (const { inline, child, offset } of childrenOf(tokens, 'image'))
+    if (!figures.has(child)) report('image-pas-seule', inline, offset)
+}
+
+/** Markdown makes a class name of the first word after `~~~` or ```` ``` ````, and drops the others: one word alone names a language.
+ *  What nothing closes takes the rest of the text. */
+function checkFence(token: Token, report: Report): void {
+  const signes = token.markup
+  // Cut where the renderer cuts: `a&nbsp;b` is two words.
+  if (/\s/.test(unescapeAll(token.info).trim()))
+    report('code-mots-perdus', token, 0, { signes, mots: token.info.trim() })
+  else if (!isClosed(token)) report('code-non-ferme', token, 0, { signes })
+}
+
+/** The lines of a fence are the one that opens it, its content and the one that closes it. */
+function isClosed({ map, content }: Token): boolean {
+  const [start, end] = map ?? [0, 0]
+  const lines = content === '' ? 0 : content.replace(/\n$/, '').split('\n').length
+  return end - start === lines + 2
+}
+
+/** `&#8238;`: a character that nobody may type is not to be written by its name either. */
+function checkEntities(inline: Token, report: Report): void {
+  if (!inline.content.includes('&')) return
+  for (const { 0: written, index } of maskMarkup(inline.content).matchAll(/(?<!\\)&#?\w{1,32};/g)) {
+    const [trap] = trapsIn(unescapeAll(written))
+    if (trap) report(trap.code, inline, index, { caractere: trap.caractere })
+  }
+}

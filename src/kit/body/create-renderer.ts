@@ -1,0 +1,155 @@
+import type { RendererRule, Token } from 'markdown-it'
+import MarkdownIt from 'markdown-it'
+import { escapeXml } from '../../problems/edit-html.ts'
+import { addressOf, type Medium, onlineAddress, withBase } from '../../text/addresses.ts'
+import type { Couleurs, RenderContext } from '../../text/block.ts'
+import { image } from '../../text/frame.ts'
+import { findSigles } from '../../text/sigles.ts'
+import { plainText } from '../../text/tokens.ts'
+import { typographText } from '../../text/typography/index.ts'
+import { typographChildren } from '../../text/typography/tokens.ts'
+import type { FichePubliee, Kit, KitListe, Page, Tokens } from '../kit.ts'
+import { annotate, foreignWordsOf, idIn, markForeignIn } from './annotate.ts'
+import { A_PARAITRE, ciblesOf } from './cibles.ts'
+import { renderDocument } from './document.ts'
+import { createMarkdown } from './markdown.ts'
+import { structure } from './structure.ts'
+import { tokensOf } from './tokens-of.ts'
+
+/** HTML of a body, and the files that go with it (the charts of an e-book), with paths relative to the document. */
+export type Rendered = { html: string; resources: { path: string; content: string }[] }
+
+export type Renderer = {
+  fiche(fiche: FichePubliee): Rendered
+  page(page: Page): Rendered
+  /** Typography on a plain string, HTML-escaped, without markup: titles, attributes. */
+  text(text: string): string
+  /** The same for a title or a keyword that is shown: with raised letters, unbroken words and the language of foreign ones,
+   *  as HTML. */
+  titre(text: string): string
+}
+
+/** What renders the bodies of a kit for one medium, after the contract of docs/html.md. What it makes of a body depends
+ *  on that body and on what is listed of the others. */
+export function createRenderer(kit: KitListe, medium: Medium): Renderer {
+  const { renderer, options } = createMarkdown()
+  Object.assign(renderer.rules, inlineRules)
+  const cibles = ciblesOf(kit)
+  const sigles = { developpes: kit.sigles, find: findSigles(Object.keys(kit.sigles)) }
+
+  const foreign = foreignWordsOf(kit.mots_etrangers)
+  const shown = (words: Token[]) =>
+    renderer.renderInline(markForeignIn(words, foreign, medium), options, { medium })
+
+  const render = (
+    { corps, slug }: FichePubliee | Page,
+    { couleurs, enLigne }: Pick<RenderContext, 'couleurs' | 'enLigne'>,
+  ): Rendered => {
+    const resources: Rendered['resources'] = []
+    const context: RenderContext = {
+      kit,
+      medium,
+      cibles,
+      slug,
+      couleurs,
+      enLigne,
+      niveau: 2,
+      seul: true,
+      resources,
+      mots: text => shown([textToken(typographText(text))]),
+      inline: children => renderer.renderInline([...children], options, context as never),
+      blocs: tokens => renderer.render([...tokens], options, context as never),
+      rep: (token: Token) =>
+        medium === 'web' || !token.meta?.['b'] ? '' : ` data-b="${Number(token.meta['b'])}"`,
+      id: ancre => ` id="${idIn(medium, slug, ancre)}"`,
+      image: path => (medium === 'web' ? withBase(`/${path}`, kit) : path),
+    }
+    const sections = structure(annotate(tokensOf(corps), { medium, slug, sigles, foreign }))
+    return { html: renderDocument(sections, context), resources }
+  }
+
+  return {
+    fiche: fiche =>
+      render(fiche, {
+        couleurs: couleursOf(kit, shadesOf(kit, fiche.famille)),
+        enLigne: medium === 'print' ? onlineAddress({ kind: 'fiche', id: fiche.slug }, kit) : null,
+      }),
+    page: page => render(page, { couleurs: couleursOf(kit, shadesOf(kit, null)), enLigne: null }),
+    text: text => escapeXml(typographText(text)),
+    titre: text => shown(typographChildren([textToken(text)])),
+  }
+}
+
+const textToken = (content: string) => Object.assign(new MarkdownIt.Token('text', '', 0), { content })
+
+/** The shades of a family; a page has those of the kit's first family. */
+function shadesOf(kit: KitListe, id: string | null): Tokens['familles'][string] {
+  const famille = kit.familles.find(candidate => candidate.id === id) ?? kit.familles[0]
+  const shades = famille && kit.tokens.familles[famille.couleur]
+  if (!shades) throw new Error(`No colours for the family ${id ?? '(first)'}: the kit was not checked`)
+  return shades
+}
+
+/** Rules of markdown-it's renderer for what a medium writes in its own way; `env` is the `RenderContext`. */
+const inlineRules: Record<string, RendererRule> = {
+  renvoi(tokens, index, _options, env) {
+    const context = contextOf(env)
+    const slug = tokens[index]?.content ?? ''
+    const cible = context.cibles.get(slug)
+    if (!cible) return escapeXml(slug)
+    const titre = context.mots(cible.titre)
+    if (!cible.parue) return `<span class="renvoi-a-paraitre">${titre}, <i>${A_PARAITRE}</i></span>`
+    const page =
+      context.medium === 'print'
+        ? ` <span class="p">p.\u00a0<span class="n" data-page="${escapeXml(slug)}">0</span></span>`
+        : ''
+    const href = escapeXml(addressOf({ kind: cible.kind, id: slug }, context.medium, context.kit))
+    return `<a class="renvoi" href="${href}">${titre}${page}</a>`
+  },
+  // On a narrow window a table is moved sideways in its place, by touch or by keyboard.
+  table_open: (tokens, index, options, env, self) =>
+    `${contextOf(env).medium === 'web' ? '<div class="tableau" role="group" aria-label="Tableau" tabindex="0">\n' : ''}${self.renderToken(tokens, index, options)}`,
+  table_close: (_tokens, _index, _options, env) =>
+    contextOf(env).medium === 'web' ? '</table>\n</div>\n' : '</table>\n',
+  link_open(tokens, index) {
+    return `<a href="${escapeXml(String(tokens[index]?.attrGet('href') ?? ''))}" rel="external">`
+  },
+  image(tokens, index, _options, env) {
+    const context = contextOf(env)
+    const token = tokens[index]
+    const path = String(token?.meta?.['path'] ?? '')
+    const picture = context.kit.images[path]
+    const alt = plainText(token?.children ?? null) || picture?.alt || ''
+    const shown = image(path, alt, context)
+    return token?.meta?.['figure'] && picture?.credit
+      ? `${shown}<figcaption class="credit">${escapeXml(typographText(`${picture.credit}, ${picture.licence}`))}</figcaption>`
+      : shown
+  },
+  insecable_open: (_tokens, _index, _options, env) => unbroken('<span class="insecable">', env),
+  insecable_close: (_tokens, _index, _options, env) => unbroken('</span>', env),
+  softbreak: () => '\n',
+  hardbreak: () => '<br/>\n',
+  hr: () => '<hr/>\n',
+}
+
+/** A reader of e-books chooses the type size, and needs every break that there is. */
+function unbroken(tag: string, env: unknown): string {
+  return contextOf(env).medium === 'epub' ? '' : tag
+}
+
+const contextOf = (env: unknown) => env as RenderContext
+
+export function couleursOf(kit: Pick<Kit, 'tokens'>, shades: Tokens['familles'][string]): Couleurs {
+  const { texte, gris, filet, papier } = kit.tokens.neutre
+  return {
+    solid: shades.solid.hex,
+    deep: shades.deep.hex,
+    mid: shades.mid.hex,
+    light: shades.light.hex,
+    tint: shades.tint.hex,
+    texte: texte.hex,
+    gris: gris.hex,
+    filet: filet.hex,
+    papier: papier.hex,
+  }
+}

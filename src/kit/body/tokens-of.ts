@@ -1,0 +1,109 @@
+import type { Token } from 'markdown-it'
+import type { Corps } from '../../text/corps.ts'
+import { figuresOf, plainText, withinBlocs } from '../../text/tokens.ts'
+import { typographTokens } from '../../text/typography/tokens.ts'
+import { ancreEcriteOf, isOfPage, reperesOf, wantedAncre } from './anchors.ts'
+import { parseTokens } from './parse-tokens.ts'
+
+/** The tokens of the bodies that this process has parsed: a body is plain data, and goes where tokens do not. */
+const tokensOfBodies = new WeakMap<Corps, readonly Token[]>()
+
+/** The tokens of a body, set in French typography and numbered, from which every medium is rendered. A body that was not
+ *  parsed in this process is, from its source, when they are first asked for.
+ *  They are shared: whoever changes them changes a copy. */
+export function tokensOf(corps: Corps): readonly Token[] {
+  const tokens = tokensOfBodies.get(corps) ?? setTokens(parseTokens(corps.source))
+  tokensOfBodies.set(corps, tokens)
+  return tokens
+}
+
+/** Remembers the tokens that a body was made from. */
+export const rememberTokens = (corps: Corps, tokens: readonly Token[]): void =>
+  void tokensOfBodies.set(corps, tokens)
+
+/** Sets tokens as they were written in French typography, and numbers them. */
+export function setTokens(tokens: Token[]): Token[] {
+  typographTokens(tokens)
+  numberTokens(tokens)
+  return tokens
+}
+
+/** The paragraphs of the chapô: those of words before the first heading, where there are sections. A page of plain text is all
+ *  text. */
+export function chapoOf(tokens: readonly Token[]): ReadonlySet<Token> {
+  const chapo = new Set<Token>()
+  if (!tokens.some(({ tag }) => tag === 'h2')) return chapo
+  const figures = figuresOf(tokens)
+  let depth = 0
+  for (const token of tokens) {
+    if (token.type === 'heading_open') break
+    if (depth === 0 && token.type === 'paragraph_open' && !figures.has(token)) chapo.add(token)
+    depth += token.nesting
+  }
+  return chapo
+}
+
+const numbered = new Set([
+  'paragraph_open',
+  'heading_open',
+  'list_item_open',
+  'table_open',
+  'bloc_open',
+  'fence',
+])
+
+/** Counts the elements that hold text (`data-b`) and gives headings, blocks and figures an anchor that is unique in the body:
+ *  the one that its author wrote, or one made of its title. The count and the anchors are the same in every medium.
+ *  A block knows the lever that it stands under. */
+function numberTokens(tokens: readonly Token[]): void {
+  let count = 0
+  // A title never takes the anchor that is written further down.
+  const taken = new Set(tokens.flatMap(({ meta }) => ancreEcriteOf(meta) ?? []))
+  // The next number to try for a title that comes again: a thousand « Exemple » cost no more than a thousand others.
+  const again = new Map<string, number>()
+  const free = (wanted: string): string => {
+    let ancre = wanted
+    let number = again.get(wanted) ?? 2
+    while (taken.has(ancre) || isOfPage(ancre)) ancre = `${wanted}-${number++}`
+    again.set(wanted, number)
+    taken.add(ancre)
+    return ancre
+  }
+  const chapo = chapoOf(tokens)
+  let leviers = false
+  let levier: { titre: string; ancre: string } | null = null
+  for (const { index, token, bloc } of withinBlocs(tokens)) {
+    const closes = token.type === 'inline' && token.meta?.['role'] === 'close'
+    if (!closes && (!numbered.has(token.type) || token.hidden)) continue
+    token.meta = { ...token.meta, b: ++count }
+    if (chapo.has(token)) token.meta['chapo'] = true
+    const wanted = wantedAncre(tokens, index, bloc)
+    if (wanted === null) continue
+    const ancre = ancreEcriteOf(token.meta) ?? free(wanted)
+    token.meta['ancre'] = ancre
+    if (token.type === 'bloc_open' && levier) token.meta['levier'] = levier
+    if (token.tag === 'h2') leviers = token.meta['leviers'] === true
+    if (token.tag === 'h2' || token.tag === 'h3')
+      levier =
+        leviers && token.tag === 'h3'
+          ? { titre: plainText(tokens[index + 1]?.children ?? null), ancre }
+          : null
+  }
+}
+
+/** Writes into a body the anchors that its examples, levers and figures have without being written: their addresses stay when
+ *  their words change. Anchors that are written stay as they are.
+ *  @param source without carriage returns. @returns the body, and how many anchors it was given */
+export function writeAnchors(source: string): { source: string; count: number } {
+  const lines = source.split('\n')
+  const tokens = setTokens(parseTokens(source))
+  let count = 0
+  for (const { genre, open, inline } of reperesOf(tokens)) {
+    const last = (genre === 'levier' ? open.map?.[1] : inline.map?.[1]) ?? 0
+    const line = lines[last - 1]
+    if (line === undefined || ancreEcriteOf(open.meta) !== null) continue
+    lines[last - 1] = `${line.trimEnd()} {#${String(open.meta?.['ancre'])}}`
+    count++
+  }
+  return { source: lines.join('\n'), count }
+}

@@ -1,0 +1,52 @@
+import { diagnose, type Problem } from '../problems/problem.ts'
+import { findingsOf } from '../text/lint/punctuation.ts'
+import { motLong, typographyRules } from '../text/lint/rules.ts'
+import { trapsIn } from '../text/traps.ts'
+import { maskAddresses } from '../text/typography/protect.ts'
+import { provisional } from './body/slips.ts'
+import { textAt, textsIn } from './draft.ts'
+import type { Yaml } from './yaml/parse-yaml.ts'
+
+/** A link and a result are called by their title, and the field of the search waits for a second sign. */
+export function checkTitleWords(yaml: Yaml): Problem[] {
+  // What is left of a value that ends too early is no title.
+  if (!yaml.sound) return []
+  return ['titre', 'titre_court'].flatMap(cle => {
+    const valeur = textAt({ yaml }, cle)?.trim()
+    return valeur && valeur.replace(/[^\p{L}\p{N}]/gu, '').length < 2
+      ? [diagnose('titre-bref', yaml.placeOf([cle]), { cle, valeur })]
+      : []
+  })
+}
+
+/** The texts that are read outside a body hold to its typography: titles, summaries, acronyms. */
+export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator<Problem> {
+  for (const key of keys) {
+    const text = textAt({ yaml }, key)
+    if (text === null) continue
+    for (const { 0: words, index } of text.matchAll(provisional))
+      yield diagnose('texte-provisoire', yaml.placeOf([key], 'valeur', index), { quote: words.trim() })
+    const prose = maskAddresses(text)
+    for (const rule of typographyRules)
+      for (const { offset, ...words } of findingsOf(rule, prose))
+        yield diagnose(rule.code, yaml.placeOf([key], 'valeur', offset), {
+          ...words,
+          // No sign of Markdown stands for it here.
+          ...(rule.code === 'html-brut' ? { proposal: '' } : {}),
+        })
+  }
+}
+
+/** Whatever a file says in YAML may be printed: no word in it is too long for a line, and no character is named (`\\u202e`) that
+ *  nobody may type. Those that are typed are reported where the file is read as a text. */
+export function* checkWritten({ value, placeOf }: Yaml, source: string): Generator<Problem> {
+  for (const { text, path, part } of textsIn(value)) {
+    const escaped = trapsIn(text).filter(
+      ({ offset }) => !source.includes(String.fromCodePoint(text.codePointAt(offset) ?? 0)),
+    )
+    for (const { code, caractere } of escaped.slice(0, 1))
+      yield diagnose(code, placeOf(path, part), { caractere })
+    for (const { offset, ...words } of findingsOf(motLong, maskAddresses(text)))
+      yield diagnose('mot-long', placeOf(path, part, part === 'cle' ? 0 : offset), words)
+  }
+}

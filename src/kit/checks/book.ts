@@ -1,0 +1,192 @@
+import { formatDate } from '../../problems/french.ts'
+import { diagnose, type Problem } from '../../problems/problem.ts'
+import { type Draft, declared } from '../draft.ts'
+import { holds, leavesFolder } from '../kit-folder.ts'
+import { adresse } from '../schemas/formes.ts'
+import type { KitYaml } from '../schemas/kit.ts'
+import type { Yaml } from '../yaml/parse-yaml.ts'
+
+/** Law changes: what was verified so many months before an edition may be wrong in it. */
+const MOST_MONTHS = 12
+
+/** Counts the months from the year 0: `2025-11` → 24311. */
+const monthsTo = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5))
+
+/** What must be there at all, and what is there for nothing. */
+export function* checkFichiers(draft: Draft): Generator<Problem> {
+  const { listing, fiches, pages, kit } = draft
+  const start = { file: 'kit.yaml', line: 1, column: 1 }
+  const isUnread = listing.problems.some(({ place: { file } }) => file === '' || file === 'kit.yaml')
+  if (!listing.settings.has('kit.yaml')) {
+    if (!isUnread) yield diagnose('kit-absent', start)
+  } else if (listing.fiches.length === 0) yield diagnose('kit-sans-fiche', start)
+
+  for (const fiche of fiches) {
+    const statut = String(declared(fiche, 'statut'))
+    if (['publiee', 'relecture'].includes(statut) && fiche.corps.source.trim() === '')
+      yield diagnose('corps-absent', fiche.yaml.placeOf(['statut']), {
+        quoi: 'Cette fiche',
+        remedy: "Écrire son texte sous l'en-tête, ou, tant qu'elle n'en a pas : statut: a-paraitre",
+      })
+    if (declared(fiche, 'statut') === 'a-paraitre' && fiche.corps.source.trim() !== '') {
+      const blank = /^\s*/.exec(fiche.corps.source)?.[0].split('\n').length ?? 1
+      yield diagnose('corps-non-lu', { file: fiche.file, line: fiche.corps.line + blank - 1, column: 1 })
+    }
+  }
+
+  const edition = kit?.value?.edition.mois
+  for (const fiche of fiches) {
+    const verifie = fiche.value?.statut === 'a-paraitre' ? undefined : fiche.value?.verifie
+    if (!edition || !verifie) continue
+    const ecart = monthsTo(edition) - monthsTo(verifie)
+    if (ecart >= MOST_MONTHS)
+      yield diagnose('verification-ancienne', fiche.yaml.placeOf(['verifie']), {
+        mois: formatDate(verifie),
+        ecart,
+      })
+  }
+
+  for (const page of pages)
+    if (declared(page, 'gabarit') === 'texte' && page.corps.source.trim() === '')
+      yield diagnose('corps-absent', page.yaml.placeOf(['gabarit']), {
+        quoi: 'Cette page',
+        remedy: "Écrire son texte sous l'en-tête, ou supprimer ce fichier",
+      })
+  yield* profile(draft)
+}
+
+/** The printer's profile lies in the kit and is one. */
+function* profile({ listing, kit, profileFault }: Draft): Generator<Problem> {
+  const profil = kit?.value?.impression?.profil ?? null
+  if (!kit || profil === null) return
+  const place = kit.yaml.placeOf(['impression', 'profil'])
+  if (profileFault !== null) yield diagnose('profil-invalide', place, { chemin: profil, cause: profileFault })
+  if (holds(listing, profil)) return
+  const remedy = 'Copier le profil dans le dossier du kit'
+  yield leavesFolder(profil)
+    ? diagnose('chemin-hors-dossier', place, { chemin: profil, remedy })
+    : diagnose('profil-absent', place, { chemin: profil })
+}
+
+/** A book has one colophon and one back cover, which closes it and holds what is written on it. */
+export function* checkLivre({ pages, kit }: Draft): Generator<Problem> {
+  const owners = new Map<unknown, string>()
+  for (const page of pages) {
+    const gabarit = declared(page, 'gabarit')
+    const place = page.yaml.placeOf(['gabarit'])
+    const autre = owners.get(gabarit)
+    owners.set(gabarit, autre ?? page.file)
+    if (gabarit === 'quatrieme' && !page.file.startsWith('annexes/'))
+      yield diagnose('quatrieme-perdue', place, {
+        cause: 'la quatrième de couverture ferme le livre, ici elle ne paraîtrait pas',
+        remedy: 'Déplacer ce fichier dans annexes/',
+      })
+    else if (gabarit === 'quatrieme' && autre !== undefined)
+      yield diagnose('quatrieme-perdue', place, {
+        cause: `${autre} est déjà la quatrième de couverture`,
+        remedy: 'N’en garder qu’une',
+      })
+    else if (gabarit === 'quatrieme') yield* tooLong(page, kit?.value ?? null)
+  }
+}
+
+function* tooLong({ file, corps }: Draft['pages'][number], kit: KitYaml | null): Generator<Problem> {
+  const hasCodes = kit?.isbn?.imprime || kit?.site?.url
+  const maximum = hasCodes ? LINES_OVER_CODES : LINES
+  const lignes = Math.ceil(linesOf(corps.source))
+  if (lignes > maximum)
+    yield diagnose('quatrieme-longue', { file, line: corps.line, column: 1 }, { lignes, maximum })
+}
+
+/** Lines of text that its place holds (`quatrieme.css`), alone or over the codes that machines read. */
+const LINES = 36
+const LINES_OVER_CODES = 27
+/** Signs of one line. */
+const SIGNS = 78
+/** Those of the first paragraph are higher. */
+const FIRST = 1.125
+
+/** How high a body stands, in lines; one is left out between paragraphs. */
+function linesOf(source: string): number {
+  const paragraphs = source
+    .trim()
+    .replace(/\*\*|\]\([^)\s]*\)|\[/g, '')
+    .split(/\n\s*\n/)
+  const heights = paragraphs.map((paragraph, index) => {
+    const rows = paragraph.split(/\n(?=\s*[-*+\d])/)
+    const lines = rows.reduce((sum, row) => sum + Math.ceil(row.length / SIGNS), 0)
+    return lines * (index === 0 ? FIRST : 1)
+  })
+  return heights.reduce((sum, height) => sum + height + 1, -1)
+}
+
+/** The public address is that of the server, with or without the path of the site on it. */
+export function* checkSite({ kit }: Draft): Generator<Problem> {
+  const { url = null, base = '/' } = kit?.value?.site ?? {}
+  if (!kit || url === null) return
+  // The form of its letters is right, and yet no name is made of them (`xn--a`, `1.2.3.999`).
+  if (!URL.canParse(url))
+    return yield diagnose('valeur-forme', kit.yaml.placeOf(['site', 'url']), {
+      chemin: 'site › url',
+      valeur: url,
+      attendu: adresse.forme,
+    })
+  const path = new URL(url).pathname.replace(/\/?$/, '/')
+  if (path !== '/' && path !== base)
+    yield diagnose('site-ailleurs', kit.yaml.placeOf(['site', 'url']), { valeur: path, base })
+}
+
+const mentions = [
+  ['directeur_publication', 'le nom de la directrice ou du directeur de la publication'],
+  ['hebergeur', "le nom et l'adresse de l'hébergeur du site"],
+  ['contact', 'une adresse où écrire'],
+  ['depot_legal', "le mois et l'année du dépôt légal"],
+] as const
+
+/** What the publisher still has to say: shown as « à compléter » until it is said, and refused in a release. */
+export function checkMentions(yaml: Yaml, raw: KitYaml | null): Problem[] {
+  if (raw === null) return []
+  const problems: Problem[] = []
+  for (const [cle, attendu] of mentions)
+    if ((raw.mentions?.[cle] ?? null) === null)
+      problems.push(diagnose('mention-a-completer', yaml.placeOf(['mentions', cle]), { cle, attendu }))
+  if ((raw.site?.url ?? null) === null)
+    problems.push(diagnose('site-sans-url', yaml.placeOf(['site', 'url'])))
+  for (const cle of ['imprime', 'pdf', 'epub'] as const) {
+    const valeur = raw.isbn?.[cle] ?? null
+    if (valeur === null) continue
+    const place = yaml.placeOf(['isbn', cle])
+    const digits = valeur.replaceAll('-', '')
+    const attendu = checkDigit(digits)
+    if (attendu !== null && !valeur.endsWith(String(attendu)))
+      problems.push(diagnose('isbn-cle', place, { cle, valeur, attendu }))
+  }
+  for (const [section, contact] of [
+    ['mentions', raw.mentions?.contact],
+    ['accessibilite', raw.accessibilite?.contact],
+  ] as const)
+    if (contact?.includes('@') && !mailAddress.test(contact))
+      problems.push(
+        diagnose('contact-mele', yaml.placeOf([section, 'contact']), {
+          section,
+          valeur: contact,
+          cause: /\s|:/.test(contact)
+            ? "mêle une adresse électronique à d'autres mots"
+            : "n'est pas une adresse électronique entière",
+        }),
+      )
+  return problems
+}
+
+/** What the site can make a link of. */
+const mailAddress = /^[^\s@<>():]+@[^\s@<>():]+\.[^\s@<>():.]+$/
+
+/** The thirteenth digit that the first twelve ask for; null unless there are thirteen. ISO 2108 */
+function checkDigit(isbn: string): number | null {
+  const digits = [...isbn].map(Number)
+  if (digits.length !== 13) return null
+  const sum = digits
+    .slice(0, 12)
+    .reduce((total, digit, index) => total + digit * (index % 2 === 0 ? 1 : 3), 0)
+  return (10 - (sum % 10)) % 10
+}

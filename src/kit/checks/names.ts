@@ -1,0 +1,182 @@
+import { nearest } from '../../problems/nearest.ts'
+import { diagnose, type Problem } from '../../problems/problem.ts'
+import type { Corps } from '../../text/corps.ts'
+import { typographText } from '../../text/typography/index.ts'
+import { byFile, type Draft, declared, isAnnounced, textAt, texts } from '../draft.ts'
+import { ownTitles } from '../indexes/listing.ts'
+
+/** A number is one fiche's alone, and is the one its file name begins with. */
+export function* checkNumeros({ fiches }: Draft): Generator<Problem> {
+  const owners = new Map<number, string>()
+  for (const fiche of byFile(fiches)) {
+    const valeur = declared(fiche, 'numero')
+    if (typeof valeur !== 'number' || !Number.isInteger(valeur) || valeur < 1) continue
+    const place = () => fiche.yaml.placeOf(['numero'])
+    const autre = owners.get(valeur)
+    if (autre === undefined) owners.set(valeur, fiche.file)
+    else yield diagnose('numero-double', place(), { valeur, autre })
+
+    const name = fiche.file.slice(fiche.file.lastIndexOf('/') + 1)
+    const [, digits, words = ''] = /^(\d*)[-_ .]*(.*)\.md$/.exec(name) ?? []
+    const rest = words || textAt(fiche, 'slug') || 'titre'
+    const attendu = `${String(valeur).padStart(2, '0')}-${rest}.md`
+    if (digits && Number(digits) !== valeur)
+      yield diagnose('numero-fichier', place(), { valeur, fichier: digits, attendu, nombre: Number(digits) })
+  }
+}
+
+/** Documents that every kit has without a file (`src/kit/indexes/sequence.ts`): their ids are taken. */
+const reserved = ['couverture', 'sommaire', 'territoires', 'sigles', 'nouveautes']
+
+/** A slug names one fiche or one page, and no former slug hides a living one. */
+export function* checkSlugs({ fiches, pages }: Draft): Generator<Problem> {
+  const owners = new Map<string, string>()
+  const sheets = byFile([...fiches, ...pages])
+  for (const sheet of sheets) {
+    const valeur = textAt(sheet, 'slug')
+    if (valeur === null) continue
+    const place = () => sheet.yaml.placeOf(['slug'])
+    const autre = owners.get(valeur)
+    if (reserved.includes(valeur)) yield diagnose('slug-reserve', place(), { valeur })
+    else if (autre === undefined) owners.set(valeur, sheet.file)
+    else yield diagnose('slug-double', place(), { cle: 'slug', valeur, autre })
+  }
+  for (const fiche of fiches) {
+    for (const { text: valeur, index } of texts(declared(fiche, 'anciens_slugs'))) {
+      const autre = owners.get(valeur)
+      if (autre === undefined) owners.set(valeur, fiche.file)
+      else
+        yield diagnose('slug-double', fiche.yaml.placeOf(['anciens_slugs', index]), {
+          cle: 'anciens_slugs',
+          valeur,
+          autre,
+        })
+    }
+  }
+}
+
+/** Titles of documents that no file has. */
+export const titresReserves: readonly string[] = Object.values(ownTitles)
+
+type Sheet = Draft['fiches'][number] | Draft['pages'][number]
+
+/** Titles fit where they are shown, and each is one document's alone. */
+export function* checkTitres(draft: Draft): Generator<Problem> {
+  // Running heads and tabs hold sixty characters: a longer title needs a short one beside it.
+  for (const sheet of [...draft.fiches, ...draft.pages]) {
+    const longueur = [...(titreOf(sheet) ?? '')].length
+    if (longueur > 60 && declared(sheet, 'titre_court') === undefined)
+      yield diagnose('titre-court-manquant', sheet.yaml.placeOf(['titre'], 'cle'), { longueur })
+  }
+  yield* doubles(draft)
+}
+
+/** A reader finds the documents of the e-book by their titles, as they are set: a fiche's begins with its number. */
+function* doubles({ fiches, pages }: Draft): Generator<Problem> {
+  const owners = new Map<string, string>()
+  for (const fiche of fiches) {
+    const titre = titreOf(fiche)
+    if (titre !== null) owners.set(shown(`${String(declared(fiche, 'numero'))}. ${titre}`), fiche.file)
+  }
+  for (const page of pages) {
+    const valeur = titreOf(page)
+    if (valeur === null) continue
+    const place = page.yaml.placeOf(['titre'])
+    const titre = shown(valeur)
+    const autre = owners.get(titre)
+    if (titresReserves.includes(titre)) yield diagnose('titre-reserve', place, { valeur })
+    else if (autre !== undefined) yield diagnose('titre-double', place, { valeur, autre })
+    else owners.set(titre, page.file)
+  }
+}
+
+/** The title of what has a page; null where it says none. */
+const titreOf = (sheet: Sheet): string | null => (isAnnounced(sheet) ? null : textAt(sheet, 'titre'))
+
+const shown = (titre: string) => typographText(titre).replace(/\s+/g, ' ').trim()
+
+const genres: Record<Corps['reperes'][number]['genre'], string> = {
+  exemple: 'Cet exemple',
+  levier: 'Ce levier',
+  chiffre: 'Ce chiffre',
+}
+
+/** A kit whose fiches have anchors has one for each example, lever and figure; one that was never published needs none. */
+export function* checkAncres({ fiches }: Draft): Generator<Problem> {
+  const published = fiches.filter(fiche => !isAnnounced(fiche))
+  const reperes = published.flatMap(({ corps }) => corps.reperes)
+  if (reperes.every(({ ancre }) => ancre === null)) return
+  for (const { ancre, genre, proposal, place } of reperes)
+    if (ancre === null) yield diagnose('ancre-absente', place, { genre: genres[genre], proposal })
+}
+
+/** A cross-reference names a fiche or a page of this kit. */
+export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Problem> {
+  const sheets = [...fiches, ...pages]
+  const slugs = sheets.flatMap(sheet => textAt(sheet, 'slug') ?? [])
+  const targets = new Set(slugs)
+  // A file that cannot be read may be the one that is named.
+  const isWhole = sheets.length === listing.fiches.length + listing.pages.length
+  const covers = new Set(
+    pages.filter(page => declared(page, 'gabarit') === 'quatrieme').map(page => declared(page, 'slug')),
+  )
+  const proper = slugs.filter(slug => /^[a-z0-9-]+$/.test(slug))
+  const renamed = new Map(
+    fiches.flatMap(fiche =>
+      texts(declared(fiche, 'anciens_slugs')).map(
+        ({ text }) => [text, String(declared(fiche, 'slug'))] as const,
+      ),
+    ),
+  )
+  // Whoever writes a title or a number means the fiche that has it.
+  const named = new Map(
+    fiches.flatMap(fiche =>
+      ['titre', 'titre_court', 'numero'].flatMap((key): [string, string][] => {
+        const [name, slug] = [declared(fiche, key), textAt(fiche, 'slug')]
+        return name === undefined || !slug ? [] : [[String(name).toLowerCase(), slug]]
+      }),
+    ),
+  )
+  const remedyFor = (valeur: string): string => {
+    const near = renamed.get(valeur) ?? named.get(valeur.toLowerCase()) ?? nearest(valeur, proper)
+    return near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
+  }
+  for (const { file, corps, yaml } of sheets) {
+    const self = declared({ yaml }, 'slug')
+    for (const { text, quote, valeur: numero, place } of matchesIn(corps, file, inWords)) {
+      const slug = named.get(String(Number(numero)))
+      if (slug !== undefined && slug !== self && !/^(?:#|:::)/.test(text))
+        yield diagnose('renvoi-en-mots', place, { quote, slug })
+    }
+    for (const { slug: valeur, place } of corps.renvois)
+      if (!targets.has(valeur) && isWhole)
+        yield diagnose('renvoi-inconnu', place, {
+          valeur,
+          cause: "aucune fiche n'a ce slug",
+          remedy: remedyFor(valeur),
+        })
+      else if (covers.has(valeur))
+        yield diagnose('renvoi-inconnu', place, {
+          valeur,
+          cause: "la quatrième de couverture n'a pas de page sur le site",
+          remedy: 'Retirer ce renvoi, ou écrire le slug d’une autre page',
+        })
+  }
+}
+
+type Source = Pick<Corps, 'source' | 'line'>
+
+/** What a pattern finds in a body as it is written, and where. */
+const matchesIn = ({ source, line }: Source, file: string, pattern: RegExp) =>
+  source.split('\n').flatMap((text, index) =>
+    [...text.matchAll(pattern)].map(({ 0: quote, 1: valeur = '', index: at }) => ({
+      text,
+      quote,
+      valeur,
+      place: { file, line: line + index, column: at + 1 },
+    })),
+  )
+
+/** « voir la fiche 3 » in words: no reader can follow it, and a fiche may change its number. A title holds no cross-reference.
+ *  Another document's fiche is named with it: « la fiche 3 du guide ». */
+const inWords = /(?<![\p{L}[`])fiche (?:n[°o] ?)?(\d{1,3})(?![\p{L}\d\]]| d(?:u|es?|['’]))/giu

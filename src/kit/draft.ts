@@ -1,0 +1,93 @@
+import { nearest } from '../problems/nearest.ts'
+import type { Corps } from '../text/corps.ts'
+import type { Listing } from './kit-folder.ts'
+import type { Picture } from './picture-of.ts'
+import { type FicheAnnonceeYaml, type FichePublieeYaml, type PageYaml, statuts } from './schemas/fiche.ts'
+import type { KitYaml } from './schemas/kit.ts'
+import type { CreditsYaml, PartenairesYaml, RechercheYaml, SiglesYaml } from './schemas/lists.ts'
+import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
+import type { Path, Yaml } from './yaml/parse-yaml.ts'
+
+/** What a file says in YAML, and where. */
+type Written = Pick<Yaml, 'value' | 'placeOf'>
+
+/** One file of settings. `value` is null when its schema refuses it; `yaml.value` then still says what was meant. */
+export type Setting<T> = { file: string; yaml: Written; value: T | null }
+
+/** A fiche or a page: what its front matter says, and its body. */
+export type Sheet<T, C = Corps> = Setting<T> & { corps: C }
+
+export type FicheYaml = FichePublieeYaml | FicheAnnonceeYaml
+
+/** All files of a kit, read and judged one by one; what they say of each other is still to be checked. */
+export type Draft = {
+  dir: string
+  listing: Listing
+  /** null: the file is not there, or is no text. */
+  kit: Setting<KitYaml> | null
+  partenaires: Setting<PartenairesYaml> | null
+  sigles: Setting<SiglesYaml> | null
+  recherche: Setting<RechercheYaml> | null
+  credits: Setting<CreditsYaml> | null
+  tokens: Setting<TokensDuKitJson> | null
+  /** The colours of the press itself. */
+  shippedTokens: TokensJson
+  fiches: Sheet<FicheYaml>[]
+  pages: Sheet<PageYaml>[]
+  /** `images/x.png` → what its bytes are. */
+  pictures: Map<string, Picture>
+  /** Why the profile that `kit.yaml` names is none; null: it is one, or it is not there. */
+  profileFault: string | null
+}
+
+/** What `sheet` declares under `key`, whether or not the rest of its front matter is right. */
+export function declared({ yaml }: { yaml: Pick<Yaml, 'value'> }, key: string): unknown {
+  return isRecord(yaml.value) ? yaml.value[key] : undefined
+}
+
+/** The same where it is a text; null: it is none. */
+export function textAt(sheet: { yaml: Pick<Yaml, 'value'> }, key: string): string | null {
+  const value = declared(sheet, key)
+  return typeof value === 'string' ? value : null
+}
+
+/** Whether a fiche is announced only, or was most probably meant to be: `à paraître` is a slip for `a-paraitre`. */
+export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
+  const statut = textAt(sheet, 'statut')
+  if (statut === null) return false
+  const exact = statuts.find(item => item === statut)
+  return (exact ?? nearest(statut, statuts)) === 'a-paraitre'
+}
+
+/** The sheets by file: of two that say the same, the one whose name goes on is the one to change. */
+export const byFile = <S extends { file: string }>(sheets: readonly S[]): S[] =>
+  sheets.toSorted((a, b) => (stemOf(a) < stemOf(b) ? -1 : 1))
+
+const stemOf = ({ file }: { file: string }) => file.replace(/\.md$/, '')
+
+/** The texts of a list of texts that may be anything. */
+export function texts(value: unknown): { text: string; index: number }[] {
+  const list: unknown[] = Array.isArray(value) ? value : []
+  return list.flatMap((text, index) => (typeof text === 'string' ? [{ text, index }] : []))
+}
+
+/** The names of a map that may be anything. */
+export const names = (value: unknown): string[] => (isRecord(value) ? Object.keys(value) : [])
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Every text and every key of a value that may be anything, and where it stands. */
+export function textsIn(
+  value: unknown,
+  path: Path = [],
+): { text: string; path: Path; part: 'cle' | 'valeur' }[] {
+  if (typeof value === 'string') return [{ text: value, path, part: 'valeur' }]
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]))
+  if (!isRecord(value)) return []
+  return Object.entries(value).flatMap(([key, item]) => [
+    { text: key, path: [...path, key], part: 'cle' as const },
+    ...textsIn(item, [...path, key]),
+  ])
+}

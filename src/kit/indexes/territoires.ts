@@ -1,0 +1,89 @@
+import type { Exemple } from '../../text/corps.ts'
+import { departements } from '../../text/departements.ts'
+import type { FicheListee, FichePubliee, Kit } from '../kit.ts'
+import { listedFiche, publishedFiches } from './listing.ts'
+
+/** An example of a fiche; `ancre` is within the fiche. */
+type ExempleSitue = Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'> & { fiche: FicheListee }
+
+type Departement = { code: string; nom: string; exemples: ExempleSitue[] }
+
+type Ailleurs = { id: 'hors-de-france' | 'autres'; nom: string; exemples: ExempleSitue[] }
+
+export type Territoires = {
+  /** By code, 2A and 2B between 19 and 21; only those that have examples. */
+  departements: Departement[]
+  /** Examples whose place has no code, abroad or a region: only the groups that have some. */
+  ailleurs: Ailleurs[]
+}
+
+/** The examples of all published fiches by département; one that names two codes is listed under both. */
+export function territoires(kit: Kit): Territoires {
+  const exemples = publishedFiches(kit).flatMap(fiche =>
+    fiche.corps.exemples.map(exemple => ({
+      situe: situe(fiche, exemple),
+      codes: exemple.departements,
+      abroad: exemple.pays.length > 0,
+    })),
+  )
+  const collator = new Intl.Collator('fr', { numeric: true })
+  const byPlace = (a: ExempleSitue, b: ExempleSitue) =>
+    collator.compare(a.lieu, b.lieu) || a.fiche.numero - b.fiche.numero || collator.compare(a.titre, b.titre)
+  const elsewhere = (id: Ailleurs['id'], nom: string, outside: boolean): Ailleurs => ({
+    id,
+    nom,
+    exemples: exemples
+      .filter(({ codes, abroad }) => codes.length === 0 && abroad === outside)
+      .map(({ situe }) => situe)
+      .sort(byPlace),
+  })
+  // The table is in the order of the codes.
+  const listed = [...departements].map(([code, nom]) => ({
+    code,
+    nom,
+    exemples: exemples
+      .filter(({ codes }) => codes.includes(code))
+      .map(({ situe }) => situe)
+      .sort(byPlace),
+  }))
+  return {
+    departements: listed.filter(departement => departement.exemples.length > 0),
+    ailleurs: [
+      elsewhere('hors-de-france', 'Hors de France', true),
+      elsewhere('autres', 'Autres lieux', false),
+    ].filter(({ exemples }) => exemples.length > 0),
+  }
+}
+
+function situe(fiche: FichePubliee, { titre, lieu, ancre, levier }: Exemple): ExempleSitue {
+  return { fiche: listedFiche(fiche), titre, lieu, ancre, levier }
+}
+
+/** An example of the kit, as others may take it up: a row of the open data. */
+type ExempleOuvert = {
+  /** Permanent within an edition: `scic/exemple-…`. */
+  id: string
+  titre: string
+  lieu: string
+  departements: string[]
+  fiche: string
+  fiche_numero: number
+  famille: string
+  /** Path within the site. */
+  chemin: string
+}
+
+/** Every example of the published fiches, in the order of the fiches: as many as the index of places knows. */
+export const exemples = (kit: Kit): ExempleOuvert[] =>
+  publishedFiches(kit).flatMap(fiche =>
+    fiche.corps.exemples.map(({ titre, lieu, departements, ancre }) => ({
+      id: `${fiche.slug}/${ancre}`,
+      titre,
+      lieu,
+      departements,
+      fiche: fiche.titre,
+      fiche_numero: fiche.numero,
+      famille: kit.familles.find(({ id }) => id === fiche.famille)?.singulier ?? fiche.famille,
+      chemin: `/fiches/${fiche.slug}/#${ancre}`,
+    })),
+  )

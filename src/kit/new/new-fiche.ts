@@ -1,0 +1,132 @@
+import { slugify } from '../../text/names.ts'
+import type { Fiche, Kit } from '../kit.ts'
+
+/** What a fiche is begun with. */
+type FicheBegun = {
+  numero: number
+  slug: string
+  titre: string
+  famille: string
+  maj: string
+  plan: FamilyPlan
+}
+
+/** A fiche with the front matter filled in and the skeleton of its family to write over: what stands in it says what to write. */
+export function newFiche({ numero, slug, titre, famille, maj, plan }: FicheBegun): string {
+  const short = titre.length > 60 ? ['titre_court: À compléter'] : []
+  return [
+    '---',
+    `numero: ${numero}`,
+    `slug: ${slug}`,
+    `titre: ${quote(titre)}`,
+    ...short,
+    `famille: ${famille}`,
+    'statut: relecture',
+    'resume: À compléter, en une phrase de 160 caractères au plus.',
+    `maj: ${maj}`,
+    '---',
+    '',
+    'À compléter : en trois phrases, ce que cette fiche apporte à qui la lit.',
+    '',
+    ...skeleton(plan),
+  ].join('\n')
+}
+
+/** A place for each part that the fiches of the family have. */
+function skeleton({ leviers, exemple, chiffres, ressources }: FamilyPlan): string[] {
+  const section = (titre: string, words: string) => [titre, '', `À compléter : ${words}`, '']
+  const example = exemple
+    ? [
+        '::: exemple Titre à compléter · Lieu à compléter (75)',
+        'À compléter : qui, quoi, avec quel résultat.',
+        ':::',
+        '',
+      ]
+    : []
+  const levers = [
+    ...section('### Un premier levier', 'ce que la collectivité peut faire, et comment.'),
+    ...example,
+    ...section('### Un deuxième levier', 'ce que la collectivité peut faire encore.'),
+  ]
+  const parts = [
+    ...section('## Ce qu’il faut en retenir', 'ce qui compte pour une collectivité.'),
+    ...example,
+  ]
+  return [
+    ...(chiffres
+      ? ['::: chiffres Chiffres clés', '- **0** à compléter', 'Source : à compléter, année', ':::', '']
+      : []),
+    ...section('## De quoi parle-t-on ?', 'le sujet, le cadre, les mots qu’il faut connaître.'),
+    ...(leviers ? ['## Les leviers d’action {.leviers}', '', ...levers] : parts),
+    ...(ressources
+      ? [
+          '## Ressources pour aller plus loin',
+          '',
+          '::: ressources',
+          '- **Titre à compléter**, éditeur, année',
+          ':::',
+          '',
+        ]
+      : []),
+  ]
+}
+
+/** Where the next fiche of a family goes: after the last number, in the folder where its family has most fiches. */
+export function placeOfFiche(kit: Pick<Kit, 'fiches' | 'familles'>, titre: string, famille: string) {
+  const numero = Math.max(0, ...kit.fiches.map(fiche => fiche.numero)) + 1
+  const slug = slugify(titre, 50) || `fiche-${numero}`
+  const plan = planOfFamily(kit.fiches, famille)
+  return { numero, slug, plan, file: `${folderOf(kit, famille)}/${fileName(numero, slug)}` }
+}
+
+export const fileName = (numero: number, slug: string) => `${String(numero).padStart(2, '0')}-${slug}.md`
+
+/** The folder of a family by its name in the plural; some folders of a kit hold something else. */
+export function folderName(pluriel: string): string {
+  const name = slugify(pluriel, 60)
+  return ['images', 'annexes', 'liminaires'].includes(name) ? `fiches-${name}` : name
+}
+
+function folderOf({ fiches, familles }: Pick<Kit, 'fiches' | 'familles'>, famille: string): string {
+  const counts = new Map<string, number>()
+  for (const fiche of fiches)
+    if (fiche.famille === famille) {
+      const folder = parentOf(fiche)
+      counts.set(folder, (counts.get(folder) ?? 0) + 1)
+    }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1])
+  const { pluriel } = familles.find(({ id }) => id === famille) ?? { pluriel: famille }
+  return first?.[0] ?? (folderName(pluriel) || famille)
+}
+
+const parentOf = ({ file }: Pick<Fiche, 'file'>) => file.split('/').slice(0, -1).join('/')
+
+/** What the fiches of a family have in common: the next one begins with a place for each. */
+type FamilyPlan = { leviers: boolean; exemple: boolean; chiffres: boolean; ressources: boolean }
+
+/** Where nobody has written a fiche yet. */
+const usual: FamilyPlan = { leviers: true, exemple: false, chiffres: false, ressources: true }
+
+/** What at least half of the written fiches of a family have. */
+export function planOfFamily(fiches: readonly Fiche[], famille: string): FamilyPlan {
+  const bodies = fiches.flatMap(fiche =>
+    fiche.famille === famille && fiche.statut !== 'a-paraitre' && !/À compléter/.test(fiche.corps.source)
+      ? [fiche.corps.source]
+      : [],
+  )
+  if (bodies.length === 0) return usual
+  const common = (sign: RegExp) => 2 * bodies.filter(body => sign.test(body)).length >= bodies.length
+  return {
+    leviers: common(/^## .*\{\.leviers\}/m),
+    exemple: common(/^::: exemple/m),
+    chiffres: common(/^::: chiffres/m),
+    ressources: common(/^::: ressources/m),
+  }
+}
+
+/** A text as a YAML value, whatever signs it holds: double quotes of JSON are double quotes of YAML. */
+export const quote = (text: string) =>
+  /^[\p{L}][\p{L}\p{N} ’'.,-]*$/u.test(text) && !RESERVED.test(text) ? text : JSON.stringify(text)
+
+/** Words that YAML reads as other than text. */
+const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$|\s$/i

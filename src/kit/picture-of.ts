@@ -1,0 +1,105 @@
+import { type Drawing, writeDrawing } from '../charts/svg/write-drawing.ts'
+import type { Pixels } from '../text/page-plan.ts'
+
+export type Picture = {
+  /** What its bytes are, whatever its name says; null: none of the formats that all editions can show, or not all of it. */
+  format: 'svg' | 'png' | 'jpeg' | null
+  /** What is wrong in an SVG; null: it is none. */
+  drawing: Omit<Drawing, 'svg'> | null
+  /** Width and height as it is shown, in pixels; null: a drawing, or a file that does not tell. */
+  pixels: Pixels | null
+  /** Weight of its file. */
+  bytes: number
+}
+
+/** Looks into a picture of a kit. */
+export function pictureOf(file: Uint8Array): Picture {
+  const bytes = file.length
+  const head = file.subarray(0, HEAD)
+  const format = isWhole(formatOf(head), file.subarray(-TAIL))
+  if (format === 'png') return { format, drawing: null, pixels: pngPixels(head), bytes }
+  if (format === 'jpeg') return { format, drawing: null, pixels: jpegPixels(file), bytes }
+  if (format === null) return { format, drawing: null, pixels: null, bytes }
+  const { svg: _, ...drawing } = writeDrawing(utf8.decode(file))
+  return { format, drawing, pixels: null, bytes }
+}
+
+/** How much is looked at: of the beginning a kilobyte, in which a comment or a prologue may stand before `<svg`; of the end
+ *  more, as some programs write a little behind a picture. */
+const [HEAD, TAIL] = [1024, 4096]
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+/** A character a byte. */
+const asBytes = (bytes: Uint8Array) => String.fromCharCode(...bytes)
+
+/** A copy that was interrupted has a head and no end: browsers show its upper half and say nothing. */
+function isWhole(format: Picture['format'], tail: Uint8Array): Picture['format'] {
+  // https://www.w3.org/TR/png-3/#11IEND, ITU-T T.81 B.1.1.3 (EOI)
+  const ends = { png: 'IEND', jpeg: '\xff\xd9', svg: '</svg' }
+  return format !== null && asBytes(tail).includes(ends[format]) ? format : null
+}
+
+function formatOf(head: Uint8Array): Picture['format'] {
+  // https://www.w3.org/TR/png-3/#5PNG-file-signature, ITU-T T.81 B.1.1.3
+  const start = asBytes(head.subarray(0, 8))
+  if (start === '\x89PNG\r\n\x1a\n') return 'png'
+  if (start.startsWith('\xff\xd8\xff')) return 'jpeg'
+  return /<svg[\s>]/.test(utf8.decode(head)) ? 'svg' : null
+}
+
+/** The size of a PNG, of its first bytes. @see https://www.w3.org/TR/png-3/#11IHDR */
+function pngPixels(head: Uint8Array): Pixels | null {
+  if (head.length < 24) return null
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  return { width: view.getUint32(16), height: view.getUint32(20) }
+}
+
+/** The size of a JPEG as it is shown, upright; null when it does not tell. @see ITU-T T.81 B.2.2 (SOF), Exif 2.32 4.6.4 (orientation) */
+function jpegPixels(bytes: Uint8Array): Pixels | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let turned = false
+  let at = 2
+  while (at + 9 < view.byteLength) {
+    if (view.getUint8(at) !== 0xff) return null
+    const marker = view.getUint8(at + 1)
+    const length = view.getUint16(at + 2)
+    if (marker === 0xe1)
+      turned ||= isTurned(
+        new DataView(view.buffer, view.byteOffset + at + 4, Math.min(length - 2, view.byteLength - at - 4)),
+      )
+    // Start of frame, but tables of Huffman and arithmetic coding.
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
+      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)]
+      return turned ? { width: height, height: width } : { width, height }
+    }
+    at += marker === 0xff ? 1 : 2 + length
+  }
+  return null
+}
+
+/** Whether a camera was held on its side: orientations 5 to 8. */
+function isTurned(exif: DataView): boolean {
+  if (exif.byteLength < 16 || exif.getUint32(0) !== 0x45786966) return false
+  const start = 6
+  const little = exif.getUint16(start) === 0x4949
+  const first = start + exif.getUint32(start + 4, little)
+  if (first + 2 > exif.byteLength) return false
+  const count = exif.getUint16(first, little)
+  for (let entry = first + 2; entry + 12 <= exif.byteLength && entry < first + 2 + 12 * count; entry += 12)
+    if (exif.getUint16(entry, little) === 0x0112) return exif.getUint16(entry + 8, little) >= 5
+  return false
+}
+
+/** How many bytes `profileFault` looks at. @see ICC.1:2010 §7.2 */
+export const PROFILE_HEADER = 132
+
+/** Why a file is no profile that a printer's inks can be told by, after its name; null when it is one.
+ *  @param head its first `PROFILE_HEADER` bytes at least. @param bytes how many it has */
+export function profileFault(head: Uint8Array, bytes: number): string | null {
+  const ascii = (start: number) => String.fromCharCode(...head.subarray(start, start + 4))
+  if (head.length < PROFILE_HEADER || ascii(36) !== 'acsp') return 'n’est pas un profil ICC'
+  if (ascii(12) !== 'prtr' || ascii(16) !== 'CMYK')
+    return 'n’est pas un profil d’imprimeur en quadrichromie (CMJN)'
+  const written = new DataView(head.buffer, head.byteOffset).getUint32(0)
+  return written > bytes ? 'est un profil ICC incomplet' : null
+}

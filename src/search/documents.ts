@@ -1,0 +1,76 @@
+import { slugify } from '../text/names.ts'
+
+/** What is found: a page, or something that has a place in one. */
+export type Part = {
+  genre: 'page' | 'section' | 'domaine' | 'ressources' | 'levier' | 'exemple' | 'chiffre' | 'sigle'
+  /** Anchor in the page, where `anchorOf` does not tell it from the title. */
+  ancre?: string
+  titre: string
+  /** Keywords, and names of the places that it is about or names. */
+  mots?: string[]
+  /** Where an example is, as the fiche names it. */
+  lieu?: string
+  /** Codes of the départements of an example. */
+  departements?: string[]
+  /** Names of the régions it is in: it is found by the whole of them alone. */
+  regions?: string[]
+  texte: string
+}
+
+/** Where a part stands in its page; undefined: at its top. */
+export const anchorOf = (part: Pick<Part, 'genre' | 'ancre' | 'titre'>): string | undefined =>
+  part.ancre ?? (part.genre === 'page' ? undefined : usualAnchor(part))
+
+/** The anchor that most parts of a kind have. */
+export const usualAnchor = ({ genre, titre }: Pick<Part, 'genre' | 'titre'>): string =>
+  genre === 'sigle'
+    ? `sigle-${titre.replace(/[^A-Za-z0-9]+/g, '-')}`
+    : `${genre === 'exemple' ? 'exemple-' : ''}${slugify(titre)}`
+
+/** `Exemple, Rennes : La coopérative éphémère` */
+export const nameOf = ({ genre, titre, lieu }: Part): string =>
+  genre === 'exemple' ? `Exemple${lieu ? `, ${lieu}` : ''} : ${titre}` : titre
+
+/** A page of the site. Its first part is the page itself. */
+export type SearchDocument = {
+  /** Relative to the site. */
+  adresse: string
+  /** « Fiche levier 8 », « Page du kit ». */
+  genre: string
+  famille?: string
+  forme?: string
+  parties: Part[]
+}
+
+/** All that the search of a site knows: what its file holds, as JSON, deflated. */
+export type SearchData = {
+  documents: SearchDocument[]
+  /** Groups of words that mean the same, acronyms and what they mean left out: they are documents. */
+  synonymes: string[][]
+  /** Names of places, those included that the kit does not speak of: they are taken for no other word. */
+  lieux: string[]
+  /** Proposed where nothing is found. */
+  familles: { id: string; pluriel: string; forme: string }[]
+}
+
+/** The file that names the one in which all is. */
+export const SEARCH_POINTER = 'recherche.json'
+
+/** `index`: relative to the site, its name made from its content. */
+export type SearchPointer = { index: string }
+
+/** A document that answers: its best part first, then other parts that answer too. `stems` are the words to mark. */
+export type SearchHit = { document: SearchDocument; parts: Part[]; stems: ReadonlySet<string> }
+
+export type Answer = {
+  found: SearchHit[]
+  /** The query as it was probably meant, when it was searched for instead. */
+  corrected: string | null
+  /** Words of the query, as typed, that the kit does not hold. */
+  unheld: readonly string[]
+}
+
+export type Engine = {
+  /** @param famille id of a family to keep to */
+  search(query: string, famille: string | null): Answer
+}

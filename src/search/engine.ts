@@ -1,0 +1,78 @@
+import { fold } from '../text/names.ts'
+import type { Engine, SearchData, SearchDocument, SearchHit } from './documents.ts'
+import { readNames } from './places.ts'
+import { readQuery, readSynonyms, subjectOf, type Wish } from './query.ts'
+import { rank } from './rank.ts'
+import { type Entry, openIndex } from './text-index.ts'
+import { wayWeight } from './weights.ts'
+
+/** Parts shown of one document beside the best. */
+const OTHER_PARTS = 3
+
+export function openEngine({ documents, synonymes, lieux }: SearchData): Engine {
+  const index = openIndex(documents)
+  const acronyms = index.entries.flatMap(({ part: { genre, titre, texte } }) =>
+    genre === 'sigle' ? [[titre, texte]] : [],
+  )
+  const lexicon = { index, synonyms: readSynonyms([...synonymes, ...acronyms]), names: readNames(lieux) }
+  const byName = documentsByName(documents)
+  return {
+    search(query, famille) {
+      const { wishes, corrected, unheld, beside } = readQuery(query, lexicon)
+      const isWanted = (document: SearchDocument) => famille === null || document.famille === famille
+      const ranked = beside || wishes.length === 0 ? [] : rank(wishes, index, isWanted)
+      const hits = ranked.map(({ document, entries }): SearchHit => {
+        const shown = entries.slice(0, 1 + OTHER_PARTS)
+        return { document, parts: shown.map(({ part }) => part), stems: markedIn(shown, wishes) }
+      })
+      const named = (byName.get(lettersOf(query)) ?? byName.get(lettersOf(subjectOf(query))) ?? [])
+        .filter(isWanted)
+        .map(document => hits.find(hit => hit.document === document) ?? asHit(document))
+      return {
+        found: [...named, ...hits.filter(hit => !named.includes(hit))],
+        corrected: hits.length > 0 ? corrected : null,
+        unheld,
+      }
+    },
+  }
+}
+
+/** Marks each word that was typed or means the same; a phrase that means the same where it stands in the parts, and no word of it alone. */
+const markedIn = (entries: readonly Entry[], wishes: readonly Wish[]): ReadonlySet<string> =>
+  new Set(
+    wishes
+      .flatMap(({ ways }) => ways)
+      .filter(
+        ({ stems, weight }) =>
+          weight === wayWeight.typed || entries.some(entry => entry.says(stems.join(' '))),
+      )
+      .flatMap(({ stems }) => stems),
+  )
+
+/** Documents by their whole titles, and by kind and number (`fiche 8`, `levier 8`, `fiche levier 8`): their words may all be such as no search
+ *  looks for. */
+function documentsByName(documents: readonly SearchDocument[]): ReadonlyMap<string, SearchDocument[]> {
+  const byName = new Map<string, SearchDocument[]>()
+  for (const document of documents) {
+    const { genre, parties } = document
+    const [whole = '', kind = '', family = '', number = ''] =
+      lettersOf(genre).match(/^(\S+) (.*?)(\d+)$/) ?? []
+    const numbered = number === '' ? [] : [whole, `${kind} ${number}`, family + number]
+    const titles = parties.slice(0, 1).map(({ titre }) => lettersOf(titre))
+    for (const name of new Set([...titles, ...numbered]))
+      byName.set(name, [...(byName.get(name) ?? []), document])
+  }
+  return byName
+}
+
+const lettersOf = (text: string) =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/ n(?:o|um|umero)?(?= \d)/, '')
+    .trim()
+
+const asHit = (document: SearchDocument): SearchHit => ({
+  document,
+  parts: document.parties.slice(0, 1),
+  stems: new Set(),
+})

@@ -1,0 +1,45 @@
+import { slips } from '../problems/nearest.ts'
+import type { Spelling } from './text-index.ts'
+import { LONG_WORD_LETTERS } from './weights.ts'
+import { soundOf, type Word } from './words.ts'
+
+/** Finds the word of the kit that one slip makes of what was typed, or that sounds as it does: the most used. */
+export function spellingMeant(typed: Word, spellings: readonly Spelling[]): Spelling | null {
+  if (typed.folded.length < 4 || /^\d/.test(typed.folded)) return null
+  const sound = soundOf(typed.folded)
+  let best: { spelling: Spelling; count: number } | null = null
+  for (const spelling of spellings) {
+    const count = distance(typed, spelling, sound)
+    if (
+      count <= 2 &&
+      (!best || count < best.count || (count === best.count && spelling.used > best.spelling.used))
+    )
+      best = { spelling, count }
+  }
+  return best?.spelling ?? null
+}
+
+/** Slips between what was typed and a word of the kit; infinity: none is possible. */
+function distance({ folded: wanted }: Word, { folded, sound }: Spelling, heard: string): number {
+  // `sociétariat` → multisociétariat
+  if (wanted.length > LONG_WORD_LETTERS && folded.endsWith(wanted)) return 1
+  const longer = Math.abs(folded.length - wanted.length)
+  if (longer > 2 || folded.length < 3) return Number.POSITIVE_INFINITY
+  const begun = folded[0] === wanted[0]
+  // Two neighbours swapped are likelier than another word that sounds alike: « crehce » is no crée.
+  if (begun && isSwap(wanted, folded)) return 0.5
+  // `lacces` → accès
+  if (wanted.length > 4 && wanted.replace(/^(?:[cdjlmnst]|qu)(?=[aehiouy])/, '') === folded) return 1
+  if (sound === heard && (longer === 0 || wanted.length > 4)) return 1
+  if (!begun || longer > 1) return Number.POSITIVE_INFINITY
+  if (wanted.length < LONG_WORD_LETTERS) return once(folded) === once(wanted) ? 1 : Number.POSITIVE_INFINITY
+  return slips(wanted, folded) <= 1 ? 1 : Number.POSITIVE_INFINITY
+}
+
+const isSwap = (wanted: string, folded: string) =>
+  folded.length === wanted.length && sorted(folded) === sorted(wanted) && slips(folded, wanted) === 1
+
+/** A word without its doubled letters. */
+const once = (word: string) => word.replace(/(.)\1/g, '$1')
+
+const sorted = (word: string) => [...word].sort().join('')

@@ -1,0 +1,180 @@
+import type { Token } from 'markdown-it'
+import type { Code } from '../problems/catalogue/index.ts'
+import type { Hosted, Medium } from './addresses.ts'
+import type { Nuance } from './contrast.ts'
+import type { Corps } from './corps.ts'
+import type { Form } from './form.ts'
+import type { Pixels } from './page-plan.ts'
+
+/** A piece of an opening line that will be set as text. */
+type TitlePart = { role: 'titre' | 'lieu'; texte: string; offset: number }
+
+/** An opening line, understood. `donnees` is what is not text: codes, type of chart, picture. */
+export type Opening = { parts: TitlePart[]; donnees: Record<string, string | string[]> }
+
+/** Tells of a problem at an offset of the opening line's text. */
+export type ReportAt = (code: Code, offset: number, values?: Record<string, string | number>) => void
+
+/** Tells of a problem in the body: at an inline token, `offset` characters into its content, or at the block's opening. */
+export type Report = (
+  code: Code,
+  where: Token,
+  offset?: number,
+  values?: Record<string, string | number>,
+) => void
+
+/** A block of a body, cut up: what the parse found between two `:::` lines. */
+export type Bloc = {
+  nom: string
+  kind: Block
+  open: Token
+  titre: Token | null
+  lieu: Token | null
+  donnees: Record<string, string | string[]>
+  /** Anchor within the fiche. */
+  ancre: string
+  /** Block tokens of the body, the closing line apart. */
+  corps: Token[]
+  /** The closing line (`Source : …`, `— Nom, fonction`), an inline token. */
+  close: Token | null
+}
+
+/** What a block adds to the lists of a `Corps`, in words as they are set. */
+type Contribution = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources'>>
+
+/** How a page sets a block. The first three are boxes, which stand beside the text or across the page, the others have a row of
+ *  their own. `box`: its text runs in two columns across the page, its lists have the family's bullets; `quote`: in one column;
+ *  `figures`: its items stand side by side there, if they are three; `wide`: as wide as the page; `chart`: as wide as the text, so
+ *  boxes stand beside it; `end`: closes a fiche. */
+type PrintKind = 'box' | 'quote' | 'figures' | 'wide' | 'chart' | 'end'
+
+/** The style sheets of the site that hold blocks: that of all fiches, that of rare blocks, that of charts. */
+export type BlockSheet = 'fiche' | 'figures' | 'graphiques'
+
+/** The name that a block has written over it. `untitled`: only where its author gave no title. */
+type Heading = { words: string; icon: string; untitled?: true }
+
+/** A block in Word, beside its text, its title and its closing line. */
+type WordParts = {
+  /** Boxes have a ground, by default. */
+  look?: 'plain' | 'quote'
+  /** The first word of the opening line is for the press: an example of it. */
+  mark?: string
+  /** Its opening line ends with a place: an example of it. */
+  place?: string
+  /** An item of the list that it is; `**` around what is in bold. */
+  item?: string
+  /** The style of its items, by default « Label : liste ». */
+  itemStyle?: string
+  /** The table that it is. */
+  table?: string[][]
+}
+
+/** A named block of the content model: all that the press knows of it. One file each; none knows another. */
+export type Block<Name extends string = string> = {
+  name: Name
+  /** What people call it: in Word, in the guide. */
+  label: string
+  /** Says what it is for, and how its parts are written. */
+  help: string
+  heading: Heading | null
+  print: PrintKind
+  /** A page may end within it. */
+  breaks?: true
+  /** It has a ground of its own on the site. */
+  panel?: true
+  /** Pages of the site load its styles with this sheet; by default `fiche`. */
+  sheet?: BlockSheet
+  /** What it says to a reading system in an e-book; by default it is a note.
+   *  @see https://www.w3.org/TR/epub-ssv-11/ @see https://www.w3.org/TR/dpub-aria-1.1/ */
+  epub?: { type: string; role: string }
+  /** The search knows it by itself: the block, or each of its items. */
+  search?: 'exemple' | 'chiffre' | 'domaine'
+  /** What an author writes to open it. */
+  template: string
+  word: WordParts
+  /** What the atelier asks for; null: it has a form of its own for this block. */
+  form: Form | null
+  /** Recognises the last line when it is not part of the body. */
+  close?: RegExp
+  /** The last line is read before the body, and counted there. */
+  closeFirst?: true
+  /** Cuts the opening line after the block's name. */
+  open(texte: string, report: ReportAt): Opening
+  /** Its lists are what it shows, an item a piece: it tells of items that it cannot read. */
+  items?: true
+  /** Whether the check reads words: it is given them as they will be set, which costs. Else, as they were written. */
+  readsSetWords?: true
+  /** Tells of what is wrong in the body. Its anchor is not known yet. */
+  check?(bloc: Bloc, report: Report): void
+  /** The picture that the block shows. */
+  image?(bloc: Bloc): { path: string; alt: string } | null
+  /** What the block adds to the lists of the fiche. */
+  contribute?(bloc: Bloc): Contribution
+  render(bloc: Bloc, context: RenderContext): string
+}
+
+export const sourceLine = /^Sources?\s*:/i
+
+/** Tells of figures without their source, or with one that names nobody. */
+export function checkSource({ nom, close, open }: Bloc, report: Report): void {
+  const source = close?.content.replace(sourceLine, '').trim()
+  if (!source) report('source-absente', close ?? open, 0, { bloc: nom })
+}
+
+/** Tells of a block without the title that it needs. */
+export function checkTitre({ kind, titre, open }: Bloc, report: Report): void {
+  if (!titre) report('titre-absent', open, 0, { bloc: kind.name, modele: kind.template })
+}
+
+/** Whether a block stands beside the text. */
+export const isBox = ({ print }: Block): boolean =>
+  print === 'box' || print === 'quote' || print === 'figures'
+
+/** A piece of an opening line, where it has words. */
+export const titlePart = (role: TitlePart['role'], texte: string, offset: number): TitlePart[] =>
+  texte === '' ? [] : [{ role, texte, offset }]
+
+/** An opening line that is all title. */
+export const titreSeul = (texte: string): Opening => ({ parts: titlePart('titre', texte, 0), donnees: {} })
+
+/** A picture of the kit: its credit, and its size; a drawing has none in pixels. */
+type Picture = { credit: string; licence: string; alt: string | null; pixels: Pixels | null }
+
+/** What every part of a rendering needs to know. */
+export type RenderContext = {
+  kit: Hosted & { images: Readonly<Record<string, Picture>> }
+  medium: Medium
+  /** What cross-references may name, by slug. */
+  cibles: ReadonlyMap<string, Cible>
+  /** Slug of the document. */
+  slug: string
+  /** Colours of the document's family, for drawings. */
+  couleurs: Couleurs
+  /** Level of the heading that a block's title takes; print writes a paragraph. */
+  niveau: number
+  /** The block has its row to itself: no box stands beside it. */
+  seul: boolean
+  /** Where a printed fiche is online; null when nowhere, and for other documents. */
+  enLigne: string | null
+  /** Files that go with the document: the charts of an e-book. */
+  resources: { path: string; content: string }[]
+  /** HTML of plain words: typography, and the language of foreign ones. */
+  mots(text: string): string
+  /** HTML of inline children. */
+  inline(children: readonly Token[]): string
+  /** HTML of block tokens. */
+  blocs(tokens: readonly Token[]): string
+  /** ` data-b="N"` in print and epub, else nothing. */
+  rep(token: Token): string
+  /** Address of a picture of the kit. */
+  image(path: string): string
+  /** ` id="…"` of an anchor in this medium. */
+  id(ancre: string): string
+}
+
+/** The fiche or page that a cross-reference names; `parue` is false for an announced one. */
+export type Cible = { kind: 'fiche' | 'page'; titre: string; parue: boolean }
+
+/** Hex values of the tokens that a drawing may use. */
+export type Couleurs = Record<Nuance | 'texte' | 'gris' | 'filet' | 'papier', string>

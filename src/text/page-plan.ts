@@ -1,0 +1,102 @@
+import page from '../../styles/page.json' with { type: 'json' }
+
+declare const unit: unique symbol
+
+/** A length in millimetres: the unit of the page plan. */
+export type Mm = number & { readonly [unit]: 'mm' }
+/** A length in points (1 pt = 1/72 in): the unit of PDF. */
+export type Pt = number & { readonly [unit]: 'pt' }
+/** A length in CSS pixels (1 px = 1/96 in). */
+export type Px = number & { readonly [unit]: 'px' }
+/** A printed page number, from 1; never an index. */
+export type Folio = number & { readonly [unit]: 'folio' }
+
+export const mm = (value: number) => value as Mm
+export const pt = (value: number) => value as Pt
+export const folio = (value: number) => value as Folio
+
+/** 1 in = 25.4 mm = 72 pt */
+export const toPt = (length: Mm) => ((length * 72) / 25.4) as Pt
+
+/** A format of the printed page that `styles/page.json` names, as `impression.format` in kit.yaml writes it. */
+type PageFormat = keyof typeof page.formats
+
+export const pageFormats = Object.keys(page.formats) as [PageFormat, ...PageFormat[]]
+
+/** What is printed beyond the trim on each side. Chromium rounds page sizes to 1/96 in and paints from the top left,
+ *  so the sheet carries more bleed than a printer asks for. */
+export const bleed = mm(page.bleed)
+
+/** Distance of two lines of text. */
+export const line = mm(page.line)
+
+/** Width of the margin with its boxes, of one of two even columns, of the text beside the margin, and of the whole text area. */
+export const columns = page.columns as Readonly<Record<ColumnName, Mm>>
+export type ColumnName = 'margin' | 'half' | 'text' | 'page'
+
+type Size = { width: Mm; height: Mm }
+
+/** The plan of a page, all lengths in mm. */
+export type PagePlan = {
+  /** The finished page. */
+  trim: Size
+  /** The sheet that Chromium prints: the trim with its bleed. */
+  sheet: Size
+  /** The text area, from the trim's top left corner. It is the same on left and right pages: nothing reflows when a
+   *  fiche moves by one page. */
+  zone: Size & { top: Mm; left: Mm }
+}
+
+/** The plan of the pages of a kit. */
+export function planOf({ impression }: { impression: { format: PageFormat } }): PagePlan {
+  const { width, height, top, foot } = page.formats[impression.format]
+  return {
+    trim: { width: mm(width), height: mm(height) },
+    sheet: { width: mm(width + 2 * bleed), height: mm(height + 2 * bleed) },
+    zone: {
+      top: mm(top),
+      left: mm((width - columns.page) / 2),
+      width: columns.page,
+      height: mm(height - top - foot),
+    },
+  }
+}
+
+/** `@page` as Paged.js gets it: the trim, and margins around the text area, of which `spared` mm are left empty at the foot. */
+export const pagingCss = ({ trim, zone }: PagePlan, spared = 0) =>
+  `@page { size: ${trim.width}mm ${trim.height}mm; margin: ${zone.top}mm ${
+    trim.width - zone.left - zone.width
+  }mm ${trim.height - zone.top - zone.height + spared}mm ${zone.left}mm; }`
+
+/** The lengths that style sheets of the page name. */
+export const pageVariables = ({ trim, sheet, zone }: PagePlan) =>
+  `:root { --fond-perdu: ${bleed}mm; --feuille-largeur: ${sheet.width}mm; --feuille-hauteur: ${sheet.height}mm;
+  --rogne-largeur: ${trim.width}mm; --rogne-hauteur: ${trim.height}mm;
+  --zone-haut: ${zone.top}mm; --zone-gauche: ${zone.left}mm; --zone-largeur: ${zone.width}mm; --zone-hauteur: ${zone.height}mm;
+  --colonne-marge: ${columns.margin}mm; --colonne-demi: ${columns.half}mm; --colonne-texte: ${columns.text}mm; --ligne: ${line}mm; }`
+
+/** `@page` as Chromium prints it: the sheet with its bleed. */
+export const sheetCss = ({ sheet }: PagePlan) =>
+  `@page { size: ${sheet.width}mm ${sheet.height}mm; margin: 0; }`
+
+/** Widths that pictures are printed at, in mm: a figure beside the margin, a diagram across the page. */
+export const printWidths = { texte: columns.text, page: columns.page } as const
+
+/** Pixels an inch below which a printed picture shows them: the prepress report refuses less. */
+const LEAST = 200
+
+/** The width at which a picture is still sharp, rounded down to a hundredth. */
+export const sharpWidth = ({ width }: Pixels): Mm => mm(Math.floor((width * 2540) / LEAST) / 100)
+
+/** A picture so wide for its height that in a column it would be a strip, and sharp at more than the width of the text. */
+export const isPanorama = (pixels: Pixels): boolean =>
+  pixels.width >= 2.4 * pixels.height && sharpWidth(pixels) > printWidths.texte
+
+/** How many pixels wide a picture has to be for `width`. */
+export const wantedPixels = (width: Mm): number => Math.ceil((width * LEAST) / 25.4)
+
+/** Pixels that a browser and the printer's PDF still take. */
+export const MOST_PIXELS = 100_000_000
+
+/** The size of a picture as it is shown. */
+export type Pixels = { width: number; height: number }
