@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
-import { readKit } from './build/ground/disk/read-kit.ts'
+import { readKit } from './build/ground/index.ts'
 import { layoutFilters } from './build/pages/layout-filters.ts'
 import { placesOf } from './build/pages/places.ts'
 import { readSitePages } from './build/pages/site-pages.ts'
 import { type Template, type Templates, templatesOf } from './build/pages/templates.ts'
 import { viteOptions } from './build/pages/vite.ts'
-import { formatProblems } from './src/problems/format.ts'
-import { createRenderer, type Rendered } from './src/kit/body/create-renderer.ts'
+import { createRenderer, type Rendered } from './src/kit/index.ts'
+import { formatProblems } from './src/problems/index.ts'
 
 /** The folder of the press itself: layouts and styles are found beside this file, wherever the kit is. */
 const home = fileURLToPath(new URL('.', import.meta.url))

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { messageOf } from '../src/problems/problem.ts'
+import { messageOf } from '../src/problems/index.ts'
 
 /** A command: `usage` explains it, `parse` reads its arguments, `run` does it, prints, and returns the exit code. */
 export type Command<Options> = {

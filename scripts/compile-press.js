@@ -132,7 +132,7 @@ function threads() {
 function keepPlaces(build, folder) {
   build.onLoad({ filter: /\.(?:ts|m?js)$/ }, ({ path }) => ({
     loader: path.endsWith('.ts') ? 'ts' : 'js',
-    contents: readFileSync(path, 'utf8')
+    contents: throughDoors(readFileSync(path, 'utf8'), path)
       .replace(THREAD, (_, name) => {
         const source = relative(home, join(dirname(path), name))
         return `new URL(${JSON.stringify(pathToFileURL(join(folder, `${source}.mjs`)).href)})`
@@ -142,9 +142,41 @@ function keepPlaces(build, folder) {
   }))
 }
 
+/** Leads an import from the door of a room on to the file that makes the name: esbuild keeps files together that any command asks of
+ *  a door, and each command would load all of them.
+ *  @param {string} source
+ *  @param {string} path of the source */
+function throughDoors(source, path) {
+  return source.replace(
+    /^import (type )?\{([^}]*)\} from '(\.[^']*\/(?:index|browser)\.ts)'/gm,
+    (statement, type, names, door) => {
+      const file = join(dirname(path), door)
+      const places = placesIn(readFileSync(file, 'utf8'))
+      const imports = names.split(',').flatMap((/** @type {string} */ name) => {
+        const place = places.get(nameIn(name))
+        return place
+          ? [`import ${type ?? ''}{${name}} from ${JSON.stringify(join(dirname(file), place))}`]
+          : []
+      })
+      return imports.length === names.split(',').filter(nameIn).length ? imports.join(';') : statement
+    },
+  )
+}
+
+/** `type Kit as K` → `Kit` @param {string} written */
+const nameIn = written => /^\s*(?:type )?(\w+)/.exec(written)?.[1] ?? ''
+
+/** Name → file, as a door exports it. @param {string} door */
+function placesIn(door) {
+  const exports = door.matchAll(/^export (?:type )?\{([^}]*)\} from '([^']*)'/gm)
+  return new Map(
+    [...exports].flatMap(([, names = '', file = '']) => names.split(',').map(name => [nameIn(name), file])),
+  )
+}
+
 /** Compiles the schemas with the press. @param {import('esbuild').PluginBuild} build */
 function writeAhead(build) {
-  build.onLoad({ filter: /[\\/]src[\\/]content[\\/]validator-of\.ts$/ }, async ({ path }) => {
+  build.onLoad({ filter: /[\\/]src[\\/]kit[\\/]validator-of\.ts$/ }, async ({ path }) => {
     const { writeValidators } = await import('../build/ground/write-validators.js')
     return { loader: 'js', contents: await writeValidators(home), resolveDir: dirname(path) }
   })

@@ -1,12 +1,18 @@
-import { blocks } from '../src/blocks/list.ts'
-import { ficheAnnonceeSchema, fichePublieeSchema, pageSchema } from '../src/kit/schemas/fiche.ts'
-import { kitSchema } from '../src/kit/schemas/kit.ts'
-import { creditsSchema, partenairesSchema, siglesSchema } from '../src/kit/schemas/lists.ts'
-import type { Schema, TypeName } from '../src/kit/schemas/schema.ts'
-import { tokensDuKitSchema } from '../src/kit/schemas/tokens.ts'
-import { enumerate } from '../src/problems/french.ts'
-import { isBox } from '../src/text/block.ts'
-import { typographText } from '../src/text/typography/index.ts'
+import { blocks } from '../src/blocks/index.ts'
+import {
+  creditsSchema,
+  ficheAnnonceeSchema,
+  fichePublieeSchema,
+  kitSchema,
+  pageSchema,
+  partenairesSchema,
+  type Schema,
+  siglesSchema,
+  type TypeName,
+  tokensDuKitSchema,
+} from '../src/kit/index.ts'
+import { enumerate } from '../src/problems/index.ts'
+import { isBox, typographText } from '../src/text/index.ts'
 
 /** Writes the text between `<!-- START name -->` and `<!-- END name -->` in the authors' guide. */
 const tables: Readonly<Record<string, () => string>> = {

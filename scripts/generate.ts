@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { readShippedTokens } from '../src/kit/tokens.ts'
-import { wordTemplate } from '../src/word/template.ts'
-import { paletteOf } from '../src/word/write/style-sheet.ts'
+import { readShippedTokens } from '../src/kit/index.ts'
+import { paletteOf, wordTemplate } from '../src/word/index.ts'
 import { fillGuide } from './fill-guide.ts'
 import { listDrawnCharacters, measureAdvances } from './generated-tables.ts'
 

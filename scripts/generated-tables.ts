@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
-import { readTrueType } from '../build/ground/font/true-type.ts'
-import { readFonts } from '../build/paper/page/assets.ts'
-import { charactersIn } from '../src/kit/check-characters.ts'
+import { readTrueType } from '../build/ground/index.ts'
+import { readFonts } from '../build/paper/index.ts'
+import { charactersIn } from '../src/kit/index.ts'
 
 const require = createRequire(import.meta.url)
 

@@ -2,9 +2,8 @@ import { availableParallelism } from 'node:os'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { jour } from '../src/kit/schemas/formes.ts'
-import { type Format, formats } from '../src/problems/format.ts'
-import { enumerate } from '../src/problems/french.ts'
+import { jour } from '../src/kit/index.ts'
+import { enumerate, type Format, formats } from '../src/problems/index.ts'
 import { type Context, UsageError } from './command.ts'
 
 export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as const

@@ -1,7 +1,7 @@
 import yoctoSpinner from 'yocto-spinner'
-import { type Progress, stepNames } from '../build/edition/build-options.ts'
-import type { TellControl } from '../build/gate/ask.ts'
-import { verdictOf } from '../src/problems/finding.ts'
+import { type Progress, stepNames } from '../build/edition/index.ts'
+import type { TellControl } from '../build/gate/index.ts'
+import { verdictOf } from '../src/problems/index.ts'
 
 /** Writes a number of seconds: `1,2`. */
 export const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })

@@ -1,6 +1,4 @@
-import { browserIdentity } from '../ground/browser/chromium.ts'
-import { holds } from '../ground/disk/manifest.ts'
-import { type Cache, digestOfPress, keyOf, openCache } from '../ground/store/cache.ts'
+import { browserIdentity, type Cache, digestOfPress, holds, keyOf, openCache } from '../ground/index.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { hashKit, hashLooks, type Inputs, PressChanged } from './inputs.ts'
 import { removeOrphans } from './staging.ts'

@@ -1,8 +1,7 @@
-import type { Kit } from '../../src/kit/kit.ts'
-import type { News } from '../../src/kit/news.ts'
-import type { Problem } from '../../src/problems/problem.ts'
-import type { Edition, Manifest } from '../ground/disk/manifest.ts'
-import type { RenditionStore } from '../pages/renditions.ts'
+import type { Kit, News } from '../../src/kit/index.ts'
+import type { Problem } from '../../src/problems/index.ts'
+import type { Edition, Manifest } from '../ground/index.ts'
+import type { RenditionStore } from '../pages/index.ts'
 import type { PdfSettings } from './editions/pdf-thread.ts'
 import type { Equipment } from './equipment.ts'
 

@@ -1,6 +1,4 @@
-import type { BrowserOptions } from '../ground/browser/browser.ts'
-import { type LazyBrowser, lazyBrowser } from '../ground/browser/lazy-browser.ts'
-import type { Cache } from '../ground/store/cache.ts'
+import { type BrowserOptions, type Cache, type LazyBrowser, lazyBrowser } from '../ground/index.ts'
 import { type PdfThread, startPdfThread } from './editions/pdf-thread.ts'
 import type { Inputs } from './inputs.ts'
 

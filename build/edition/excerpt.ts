@@ -1,10 +1,9 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Choice, chosenOf, type ExcerptList, stemOf, unknownIn } from '../../src/kit/excerpt/list.ts'
-import { makeEpubExcerpt } from '../epub/excerpt/index.ts'
-import { type Edition, type Manifest, type Role, readArtefact } from '../ground/disk/manifest.ts'
-import { makeExcerpt } from '../pdf/excerpt/cut/index.ts'
-import { deflate } from '../pdf/object/zlib/fflate.ts'
+import { type Choice, chosenOf, type ExcerptList, stemOf, unknownIn } from '../../src/kit/index.ts'
+import { makeEpubExcerpt } from '../epub/index.ts'
+import { type Edition, type Manifest, type Role, readArtefact } from '../ground/index.ts'
+import { deflate, makeExcerpt } from '../pdf/index.ts'
 
 /** The kit has no printed fiche of a number. */
 class UnknownFiche extends Error {

@@ -1,7 +1,5 @@
-import { isForeign } from '../../src/kit/kit-folder.ts'
-import { hashTree } from '../ground/disk/files.ts'
-import type { ReadingShelf } from '../ground/disk/read-kit.ts'
-import { type Cache, keyOf } from '../ground/store/cache.ts'
+import { isForeign } from '../../src/kit/index.ts'
+import { type Cache, hashTree, keyOf, type ReadingShelf } from '../ground/index.ts'
 
 /** Hashes of the kit's folder, of the press and of its looks, and the identity of the browser. */
 export type Inputs = { kit: string; press: string; looks: string; browser: string }

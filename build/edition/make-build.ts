@@ -1,21 +1,20 @@
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { asDraft } from '../../src/kit/kit.ts'
-import { plural } from '../../src/problems/french.ts'
-import { sortProblems } from '../../src/problems/problem.ts'
-import { oneByOne } from '../../src/text/order.ts'
-import { codeOf } from '../ground/disk/files.ts'
+import { asDraft } from '../../src/kit/index.ts'
+import { plural, sortProblems } from '../../src/problems/index.ts'
+import { oneByOne } from '../../src/text/index.ts'
 import {
   type Artefact,
+  type Cache,
+  codeOf,
   type Edition,
   editionOf,
   MANIFEST,
   type Manifest,
+  readKit,
   writeManifest,
-} from '../ground/disk/manifest.ts'
-import { readKit } from '../ground/disk/read-kit.ts'
-import type { Cache } from '../ground/store/cache.ts'
-import { judgePages } from '../paper/print/assemble.ts'
+} from '../ground/index.ts'
+import { judgePages } from '../paper/index.ts'
 import { type BuildOptions, type BuildResult, dateOf, step, type Workplace } from './build-options.ts'
 import { makeEditions } from './editions/index.ts'
 import { openEquipment } from './equipment.ts'

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { asDraft, type Kit } from '../../src/kit/kit.ts'
-import type { News } from '../../src/kit/news.ts'
-import { verdictOf, worstOf } from '../../src/problems/finding.ts'
-import type { Problem } from '../../src/problems/problem.ts'
+import { asDraft, type Kit, type News } from '../../src/kit/index.ts'
+import { type Problem, verdictOf, worstOf } from '../../src/problems/index.ts'
 import {
   askChecks,
   type Control,
@@ -15,12 +13,16 @@ import {
   reportOf,
   type Subject,
   type TellControl,
-} from '../gate/ask.ts'
-import { orGone } from '../ground/browser/browser.ts'
-import { lazyBrowser } from '../ground/browser/lazy-browser.ts'
-import { listFiles } from '../ground/disk/files.ts'
-import { editions, type Manifest, readManifest } from '../ground/disk/manifest.ts'
-import { readKit } from '../ground/disk/read-kit.ts'
+} from '../gate/index.ts'
+import {
+  editions,
+  lazyBrowser,
+  listFiles,
+  type Manifest,
+  orGone,
+  readKit,
+  readManifest,
+} from '../ground/index.ts'
 import { buildEditions } from './build-editions.ts'
 import { type BuildOptions, dateOf } from './build-options.ts'
 import {

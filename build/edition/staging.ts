@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { lstat, mkdir, readdir, readlink, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { isRunning, orAbsent } from '../ground/disk/files.ts'
-import { type Digest, digestOf, MANIFEST, SITE } from '../ground/disk/manifest.ts'
+import { type Digest, digestOf, isRunning, MANIFEST, orAbsent, SITE } from '../ground/index.ts'
 
 /** A folder being filled beside the output; it becomes the output whole, or is removed. */
 type Staging = {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Problem } from '../../src/problems/problem.ts'
+import type { Problem } from '../../src/problems/index.ts'
 import {
   type Difference,
   judge,
@@ -9,11 +9,8 @@ import {
   shootEditions,
   visualReport,
   writeBaselines,
-} from '../gate/ask.ts'
-import { lazyBrowser } from '../ground/browser/lazy-browser.ts'
-import { ownedFolder } from '../ground/disk/files.ts'
-import { editions, readArtefact } from '../ground/disk/manifest.ts'
-import { readKit } from '../ground/disk/read-kit.ts'
+} from '../gate/index.ts'
+import { editions, lazyBrowser, ownedFolder, readArtefact, readKit } from '../ground/index.ts'
 import { buildEditions } from './build-editions.ts'
 import { type BuildOptions, dateOf } from './build-options.ts'
 import { continueRecord, readRecord, recordOf } from './history/content-record.ts'

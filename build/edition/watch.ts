@@ -1,6 +1,4 @@
-import { followFolder } from '../ground/disk/follow-folder.ts'
-import { digestOfPress, openCache } from '../ground/store/cache.ts'
-import { oneAtATime, untilFired } from '../ground/thread/promises.ts'
+import { digestOfPress, followFolder, oneAtATime, openCache, untilFired } from '../ground/index.ts'
 import { buildEditions } from './build-editions.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { type Equipment, openEquipment } from './equipment.ts'

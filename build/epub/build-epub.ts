@@ -1,5 +1,5 @@
-import type { Kit } from '../../src/kit/kit.ts'
-import { typographText } from '../../src/text/typography/index.ts'
+import type { Kit } from '../../src/kit/index.ts'
+import { typographText } from '../../src/text/index.ts'
 import { chaptersOf, type EpubDocument } from './chapters.ts'
 import { layOutContainer, repack, resourcesOf } from './container.ts'
 import { navOf, ncxOf } from './nav.ts'

@@ -1,6 +1,5 @@
 import { Parser } from 'htmlparser2'
-import type { Item } from '../../src/kit/indexes/listing.ts'
-import type { Kit } from '../../src/kit/kit.ts'
+import type { Item, Kit } from '../../src/kit/index.ts'
 import {
   attributeOf,
   type Change,
@@ -11,8 +10,8 @@ import {
   elementsOf,
   escapeXml,
   insert,
-} from '../../src/problems/edit-html.ts'
-import { addressOf } from '../../src/text/addresses.ts'
+} from '../../src/problems/index.ts'
+import { addressOf } from '../../src/text/index.ts'
 
 /** One document of the e-book rendition: a whole XHTML file, and the drawings that it shows. */
 export type EpubDocument = {

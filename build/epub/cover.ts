@@ -1,6 +1,5 @@
 import type { Browser } from 'puppeteer'
-import { NAMING } from '../ground/browser/conventions.ts'
-import { openOfflineTab, origin } from '../ground/browser/offline-tab.ts'
+import { NAMING, openOfflineTab, origin } from '../ground/index.ts'
 
 type CoverInput = {
   browser: Browser

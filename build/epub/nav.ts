@@ -1,5 +1,5 @@
-import type { Item } from '../../src/kit/indexes/listing.ts'
-import { escapeXml } from '../../src/problems/edit-html.ts'
+import type { Item } from '../../src/kit/index.ts'
+import { escapeXml } from '../../src/problems/index.ts'
 import type { Chapter } from './chapters.ts'
 import { NAV } from './files.ts'
 import type { PageTarget } from './pages.ts'

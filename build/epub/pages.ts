@@ -6,7 +6,7 @@ import {
   elementsOf,
   hasClass,
   insert,
-} from '../../src/problems/edit-html.ts'
+} from '../../src/problems/index.ts'
 import type { Chapter } from './chapters.ts'
 
 /** Holds the pages of the printed edition of the same build. Page numbers are folios, from 1. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Kit } from '../../src/kit/kit.ts'
-import type { Nuance } from '../../src/text/contrast.ts'
-import { blockStyles } from '../ground/disk/block-styles.ts'
+import type { Kit } from '../../src/kit/index.ts'
+import type { Nuance } from '../../src/text/index.ts'
+import { blockStyles } from '../ground/index.ts'
 
 const nuances: readonly Nuance[] = ['solid', 'deep', 'mid', 'light', 'tint']
 const styles = fileURLToPath(new URL('../../styles/epub/', import.meta.url))

@@ -1,5 +1,4 @@
-import type { Item } from '../../src/kit/indexes/listing.ts'
-import type { Forme, Kit } from '../../src/kit/kit.ts'
+import type { Forme, Item, Kit } from '../../src/kit/index.ts'
 import type { Chapter } from './chapters.ts'
 
 /** A chapter, as the table of contents reads it. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { departements } from '../../src/text/departements.ts'
-import { plainName } from '../../src/text/names.ts'
+import { departements, plainName } from '../../src/text/index.ts'
 
 const data = fileURLToPath(
   new URL('../../node_modules/@etalab/decoupage-administratif/data', import.meta.url),

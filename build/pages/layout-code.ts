@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { listFiles } from '../ground/disk/files.ts'
+import { listFiles } from '../ground/index.ts'
 import { readSitePages } from './site-pages.ts'
 
 type Nunjucks = {

@@ -1,14 +1,25 @@
-import { blocks } from '../../src/blocks/list.ts'
-import { drawBarCode, drawQrCode } from '../../src/charts/codes/codes.ts'
-import type { Renderer } from '../../src/kit/body/create-renderer.ts'
-import type { Item } from '../../src/kit/indexes/listing.ts'
-import { type FicheListee, type KitListe, mark } from '../../src/kit/kit.ts'
-import { ficheFields } from '../../src/kit/schemas/fiche.ts'
-import { formatDate, withCapital, withoutCapital } from '../../src/problems/french.ts'
-import { absolute, addressOf, type Medium, shortAddress, withBase } from '../../src/text/addresses.ts'
-import type { BlockSheet } from '../../src/text/block.ts'
-import { showWeight, weightSlot } from '../../src/text/files.ts'
-import { icon } from '../../src/text/icons.ts'
+import { blocks } from '../../src/blocks/index.ts'
+import { drawBarCode, drawQrCode } from '../../src/charts/index.ts'
+import {
+  type FicheListee,
+  ficheFields,
+  type Item,
+  type KitListe,
+  mark,
+  type Renderer,
+} from '../../src/kit/index.ts'
+import { formatDate, withCapital, withoutCapital } from '../../src/problems/index.ts'
+import {
+  absolute,
+  addressOf,
+  type BlockSheet,
+  icon,
+  type Medium,
+  shortAddress,
+  showWeight,
+  weightSlot,
+  withBase,
+} from '../../src/text/index.ts'
 import { departementMap } from './web/map.ts'
 import { citeFiche, structuredData } from './web/structured-data.ts'
 

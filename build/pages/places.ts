@@ -1,5 +1,4 @@
-import { exemples } from '../../src/kit/indexes/territoires.ts'
-import type { Kit } from '../../src/kit/kit.ts'
+import { exemples, type Kit } from '../../src/kit/index.ts'
 import { codesOf, table } from './communes.ts'
 
 /** Place of an example, as a reader may choose it on the page of the examples. */

@@ -2,18 +2,17 @@ import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import Eleventy from '@11ty/eleventy'
 import { configure } from '../../eleventy.config.ts'
-import type { Rendered } from '../../src/kit/body/create-renderer.ts'
-import type { Indexes } from '../../src/kit/indexes/indexes.ts'
-import type { Item } from '../../src/kit/indexes/listing.ts'
-import { listedItem } from '../../src/kit/indexes/listing.ts'
-import { sequence } from '../../src/kit/indexes/sequence.ts'
-import type { Kit } from '../../src/kit/kit.ts'
-import type { News } from '../../src/kit/news.ts'
-import type { Medium } from '../../src/text/addresses.ts'
-import type { Corps } from '../../src/text/corps.ts'
-import { rememberOf } from '../../src/text/order.ts'
-import { ownedFolder } from '../ground/disk/files.ts'
-import { type Cache, keyOf } from '../ground/store/cache.ts'
+import {
+  type Indexes,
+  type Item,
+  type Kit,
+  listedItem,
+  type News,
+  type Rendered,
+  sequence,
+} from '../../src/kit/index.ts'
+import { type Corps, type Medium, rememberOf } from '../../src/text/index.ts'
+import { type Cache, keyOf, ownedFolder } from '../ground/index.ts'
 import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
 import {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import type { Rubriques } from '../../src/kit/indexes/indexes.ts'
+import type { Rubriques } from '../../src/kit/index.ts'
 
 /** A page that the press adds to the site, as the front matter of its layout describes it, under `site`. */
 export type SitePage = {

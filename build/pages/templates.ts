@@ -1,15 +1,25 @@
 import {
   type Indexes,
+  type Item,
+  type ItemListe,
   indexesOf,
+  isBackCover,
+  isWorkingVersion,
+  type Kit,
+  type KitListe,
+  listedItem,
+  listingOf,
   minutesOf,
+  type News,
+  newsOfText,
+  newsOnPages,
   type Rubriques,
   rubriquesOf,
-} from '../../src/kit/indexes/indexes.ts'
-import { type Item, type ItemListe, listedItem, listingOf } from '../../src/kit/indexes/listing.ts'
-import { isBackCover, searchWords, sequence } from '../../src/kit/indexes/sequence.ts'
-import { isWorkingVersion, type Kit, type KitListe } from '../../src/kit/kit.ts'
-import { type News, newsOfText, newsOnPages, tellsChanges } from '../../src/kit/news.ts'
-import { addressOf, type Medium } from '../../src/text/addresses.ts'
+  searchWords,
+  sequence,
+  tellsChanges,
+} from '../../src/kit/index.ts'
+import { addressOf, type Medium } from '../../src/text/index.ts'
 import type { Places } from './places.ts'
 import type { SitePage } from './site-pages.ts'
 

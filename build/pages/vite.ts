@@ -1,11 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin } from 'vite'
-import { rubriquesOf } from '../../src/kit/indexes/indexes.ts'
-import { exemples } from '../../src/kit/indexes/territoires.ts'
-import type { Kit } from '../../src/kit/kit.ts'
-import { blocksPlugin } from '../ground/disk/block-styles.ts'
-import type { Bundle } from '../ground/store/bundle.ts'
+import { exemples, type Kit, rubriquesOf } from '../../src/kit/index.ts'
+import { type Bundle, blocksPlugin } from '../ground/index.ts'
 import { siteChartsCss, siteTokensCss } from './web/tokens-css.ts'
 
 const WORKER = 'sw'
@@ -43,7 +40,8 @@ const shared = (kit: Kit, fonts: string) =>
     publicDir: false,
     logLevel: 'warn',
     resolve: { alias: { '@fontsource-variable': fonts, '/assets/scripts': `${home}layouts/web/scripts` } },
-    plugins: [colours(kit)],
+    worker: { format: 'es', plugins: () => [withoutIcons] },
+    plugins: [colours(kit), withoutIcons],
     css: { postcss: { plugins: [blocksPlugin] } },
     build: {
       target: browsers,
@@ -77,7 +75,7 @@ export async function bundleAssets(
     ...finished,
     root: home,
     configFile: false,
-    worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
+    worker: { ...options.worker, rollupOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
     build: {
       ...options.build,
       write: false,
@@ -129,3 +127,13 @@ const colours = (kit: Kit): Plugin => ({
     return id.endsWith('/sheets/graphiques.css') ? code + siteChartsCss(kit) : null
   },
 })
+
+/** Stands in for the one file of src/ that reads a disk: no script of the site draws an icon. */
+const withoutIcons: Plugin = {
+  name: 'kit-without-icons',
+  enforce: 'pre',
+  load: id =>
+    id.endsWith('/src/text/icon-files.ts')
+      ? 'export const iconFile = () => null\nexport const iconNames = () => []'
+      : null,
+}

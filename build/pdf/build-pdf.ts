@@ -1,23 +1,25 @@
 import type { Browser } from 'puppeteer'
-import type { Kit } from '../../src/kit/kit.ts'
-import { orGone } from '../ground/browser/browser.ts'
-import { type Cache, keyOf } from '../ground/store/cache.ts'
-import { readPictures, readStyles } from '../paper/page/assets.ts'
-import type { PageWarning } from '../paper/page/faults.ts'
-import { facePages } from '../paper/page/paginate.ts'
-import { type PrintDocument, reserve } from '../paper/page/reserve.ts'
-import { readPagedJs, type StandingWorkshops } from '../paper/page/workshop.ts'
-import { assemble, type Pages } from '../paper/print/assemble.ts'
-import { createFrame, type Typographer } from '../paper/print/frame.ts'
+import type { Kit } from '../../src/kit/index.ts'
+import { type Cache, keyOf, orGone } from '../ground/index.ts'
+import {
+  assemble,
+  createFrame,
+  facePages,
+  type Pages,
+  type PageWarning,
+  type PrintDocument,
+  readPagedJs,
+  readPictures,
+  readStyles,
+  reserve,
+  type StandingWorkshops,
+  type Typographer,
+} from '../paper/index.ts'
 import { metadataOf } from './bind/describe.ts'
 import { bind } from './bind/index.ts'
 import { excerptSheets } from './excerpt/sheets.ts'
 import { makeTemplate } from './excerpt/template.ts'
 import { bookmarked, type FinishedPart, finishParts, type PrintedSheets, printParts } from './print-parts.ts'
-
-export type { PageWarning } from '../paper/page/faults.ts'
-export type { PrintDocument } from '../paper/page/reserve.ts'
-export type { Pages } from '../paper/print/assemble.ts'
 
 export type PdfInput = {
   kit: Kit

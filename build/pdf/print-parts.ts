@@ -1,14 +1,19 @@
 import pMap from 'p-map'
-import { isDrawing } from '../../src/text/files.ts'
-import type { PagePlan } from '../../src/text/page-plan.ts'
-import { type Cache, keyOf } from '../ground/store/cache.ts'
-import type { Pictures, Styles } from '../paper/page/assets.ts'
-import { nameOf, PaginationError } from '../paper/page/faults.ts'
-import { digestsIn, picturesOf } from '../paper/page/reserve.ts'
-import type { Workshops } from '../paper/page/workshop.ts'
-import type { Assembly, Sheets } from '../paper/print/assemble.ts'
-import type { Marks } from '../paper/print/marks.ts'
-import { openSheetPrinter } from '../paper/print/print-sheets.ts'
+import { isDrawing, type PagePlan } from '../../src/text/index.ts'
+import { type Cache, keyOf } from '../ground/index.ts'
+import {
+  type Assembly,
+  digestsIn,
+  type Marks,
+  nameOf,
+  openSheetPrinter,
+  PaginationError,
+  type Pictures,
+  picturesOf,
+  type Sheets,
+  type Styles,
+  type Workshops,
+} from '../paper/index.ts'
 import { finish } from './bind/finish.ts'
 import type { BookmarkedDocument } from './bind/navigation.ts'
 

@@ -3,13 +3,14 @@ import {
   identifierOf,
   type Metadata,
   PDF_FORMAT,
+  type PdfFile,
+  pack,
   propertiesOf,
+  property,
+  type Ref,
+  Text,
   writeInfo,
-} from '../pdf/bind/describe.ts'
-import { pack } from '../pdf/object/packing.ts'
-import type { PdfFile } from '../pdf/object/pdf-file.ts'
-import { type Ref, Text } from '../pdf/object/values.ts'
-import { property } from '../pdf/object/xmp.ts'
+} from '../pdf/index.ts'
 import type { Profile } from './colour/profile.ts'
 
 type Description = {

@@ -1,4 +1,4 @@
-import type { Folio } from '../../src/text/page-plan.ts'
+import type { Folio } from '../../src/text/index.ts'
 
 /** Place of something printed: the page and the document it belongs to, as its operator knows them. */
 export type Place = { folio: Folio; document: string }

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto'
-import { type Mm, mm, toPt } from '../../src/text/page-plan.ts'
-import { pack, unpack } from '../pdf/object/packing.ts'
-import type { Page } from '../pdf/object/pages.ts'
-import { PdfFile } from '../pdf/object/pdf-file.ts'
-import { Dict, List, type Ref, Stream, Text } from '../pdf/object/values.ts'
-import { writeFile } from '../pdf/object/write-file.ts'
+import { type Mm, mm, toPt } from '../../src/text/index.ts'
+import {
+  Dict,
+  List,
+  type Page,
+  PdfFile,
+  pack,
+  type Ref,
+  Stream,
+  Text,
+  unpack,
+  writeFile,
+} from '../pdf/index.ts'
 import { uuidOf } from './describe.ts'
 import { allInks, drawMarks } from './sheet/marks.ts'
 import { type Box, round, slug } from './sheet/plan.ts'

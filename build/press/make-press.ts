@@ -1,15 +1,16 @@
-import type { Kit } from '../../src/kit/kit.ts'
-import { formatDate } from '../../src/problems/french.ts'
-import type { Cache } from '../ground/store/cache.ts'
-import { nameOf } from '../paper/page/faults.ts'
-import type { Pages } from '../paper/print/assemble.ts'
-import { metadataOf } from '../pdf/bind/describe.ts'
-import { shareResources } from '../pdf/bind/share-resources.ts'
-import type { Page } from '../pdf/object/pages.ts'
-import { PdfFile } from '../pdf/object/pdf-file.ts'
-import type { Ref } from '../pdf/object/values.ts'
-import { writeFile } from '../pdf/object/write-file.ts'
-import type { PrintedSheets } from '../pdf/print-parts.ts'
+import type { Kit } from '../../src/kit/index.ts'
+import { formatDate } from '../../src/problems/index.ts'
+import type { Cache } from '../ground/index.ts'
+import { nameOf, type Pages } from '../paper/index.ts'
+import {
+  metadataOf,
+  type Page,
+  PdfFile,
+  type PrintedSheets,
+  type Ref,
+  shareResources,
+  writeFile,
+} from '../pdf/index.ts'
 import { type Profile, readProfile } from './colour/profile.ts'
 import { composeCover } from './cover.ts'
 import { describe } from './describe.ts'

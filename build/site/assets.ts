@@ -2,16 +2,28 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Kit } from '../../src/kit/kit.ts'
-import { withBase } from '../../src/text/addresses.ts'
-import type { Corps } from '../../src/text/corps.ts'
-import { ownedFolder } from '../ground/disk/files.ts'
-import { type Bundle, pack, readFolder, unpack, writeFolder } from '../ground/store/bundle.ts'
-import { type Cache, kept } from '../ground/store/cache.ts'
-import { metaPolicy } from '../pages/policy.ts'
-import type { Head } from '../pages/templates.ts'
-import { bundleAssets, SCRIPT, SHEETS, sheetsOf } from '../pages/vite.ts'
-import { siteChartsCss, siteTokensCss } from '../pages/web/tokens-css.ts'
+import type { Kit } from '../../src/kit/index.ts'
+import { type Corps, withBase } from '../../src/text/index.ts'
+import {
+  type Bundle,
+  type Cache,
+  kept,
+  ownedFolder,
+  pack,
+  readFolder,
+  unpack,
+  writeFolder,
+} from '../ground/index.ts'
+import {
+  bundleAssets,
+  type Head,
+  metaPolicy,
+  SCRIPT,
+  SHEETS,
+  sheetsOf,
+  siteChartsCss,
+  siteTokensCss,
+} from '../pages/index.ts'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -1,14 +1,17 @@
-import { rubriquesOf } from '../../src/kit/indexes/indexes.ts'
-import { publishedFiches } from '../../src/kit/indexes/listing.ts'
-import { isBackCover, sequence } from '../../src/kit/indexes/sequence.ts'
-import type { Kit } from '../../src/kit/kit.ts'
-import { type News, newsOfText } from '../../src/kit/news.ts'
-import { uuid5 } from '../../src/kit/uuid5.ts'
-import { escapeXml } from '../../src/problems/edit-html.ts'
-import { SEARCH_POINTER } from '../../src/search/documents.ts'
-import { absolute, sitePath, withBase } from '../../src/text/addresses.ts'
-import { readSitePages } from '../pages/site-pages.ts'
-import { hasUse } from '../pages/templates.ts'
+import {
+  isBackCover,
+  type Kit,
+  type News,
+  newsOfText,
+  publishedFiches,
+  rubriquesOf,
+  sequence,
+  uuid5,
+} from '../../src/kit/index.ts'
+import { escapeXml } from '../../src/problems/index.ts'
+import { SEARCH_POINTER } from '../../src/search/index.ts'
+import { absolute, sitePath, withBase } from '../../src/text/index.ts'
+import { hasUse, readSitePages } from '../pages/index.ts'
 
 /** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */
 export function sitemap(kit: Kit, url: string): string {

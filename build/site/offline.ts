@@ -1,6 +1,5 @@
-import { servedAt } from '../../src/text/addresses.ts'
-import { sha256 } from '../ground/disk/files.ts'
-import type { Bundle } from '../ground/store/bundle.ts'
+import { servedAt } from '../../src/text/index.ts'
+import { type Bundle, sha256 } from '../ground/index.ts'
 
 /** A file that readers keep. `revision` is null where the name itself tells the content. */
 type OfflineFile = { url: string; revision: string | null }

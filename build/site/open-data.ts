@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { exemples } from '../../src/kit/indexes/territoires.ts'
-import type { Kit } from '../../src/kit/kit.ts'
-import { absolute } from '../../src/text/addresses.ts'
-import type { Bundle } from '../ground/store/bundle.ts'
-import { codesOf, communesByLetter } from '../pages/communes.ts'
+import { exemples, type Kit } from '../../src/kit/index.ts'
+import { absolute } from '../../src/text/index.ts'
+import type { Bundle } from '../ground/index.ts'
+import { codesOf, communesByLetter } from '../pages/index.ts'
 
 /** The columns of `exemples.csv`, in their order. */
 const fields = [

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { publishedPicture } from '../../src/charts/svg/published-picture.ts'
-import type { Forme, Kit } from '../../src/kit/kit.ts'
-import { changed, elementsOf, insert } from '../../src/problems/edit-html.ts'
-import { withBase } from '../../src/text/addresses.ts'
-import { type Bundle, pack, unpack } from '../ground/store/bundle.ts'
-import { type Cache, kept } from '../ground/store/cache.ts'
+import { publishedPicture } from '../../src/charts/index.ts'
+import type { Forme, Kit } from '../../src/kit/index.ts'
+import { changed, elementsOf, insert } from '../../src/problems/index.ts'
+import { withBase } from '../../src/text/index.ts'
+import { type Bundle, type Cache, kept, pack, unpack } from '../ground/index.ts'
 
 /** Width and height in pixels. */
 export type PictureSize = { width: number; height: number }

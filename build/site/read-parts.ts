@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
-import { blockNamed } from '../../src/blocks/list.ts'
-import type { Part } from '../../src/search/documents.ts'
+import { blockNamed } from '../../src/blocks/index.ts'
+import type { Part } from '../../src/search/index.ts'
 
 /** Parts of a page that no reader searches: tools, drawings, what is said elsewhere. */
 const ignored =

@@ -1,6 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { indexesOf } from '../../src/kit/indexes/indexes.ts'
-import type { FichePubliee, Kit } from '../../src/kit/kit.ts'
+import { type FichePubliee, indexesOf, type Kit } from '../../src/kit/index.ts'
 import {
   type Part,
   SEARCH_POINTER,
@@ -8,13 +7,10 @@ import {
   type SearchDocument,
   type SearchPointer,
   usualAnchor,
-} from '../../src/search/documents.ts'
-import { sitePath } from '../../src/text/addresses.ts'
-import { departements } from '../../src/text/departements.ts'
-import { typographText } from '../../src/text/typography/index.ts'
-import { sha256 } from '../ground/disk/files.ts'
-import type { Bundle } from '../ground/store/bundle.ts'
-import { placeNames, regionsOf, townOf } from '../pages/communes.ts'
+} from '../../src/search/index.ts'
+import { departements, sitePath, typographText } from '../../src/text/index.ts'
+import { type Bundle, sha256 } from '../ground/index.ts'
+import { placeNames, regionsOf, townOf } from '../pages/index.ts'
 import { readParts } from './read-parts.ts'
 import { type Offered, siteDocuments } from './site-documents.ts'
 

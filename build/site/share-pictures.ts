@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { publishedFiches } from '../../src/kit/indexes/listing.ts'
-import type { Kit } from '../../src/kit/kit.ts'
-import { attributeOf, elementsOf, hasClass } from '../../src/problems/edit-html.ts'
-import { withBase } from '../../src/text/addresses.ts'
-import type { LazyBrowser } from '../ground/browser/lazy-browser.ts'
-import { type OfflineTab, openOfflineTab, origin } from '../ground/browser/offline-tab.ts'
-import type { Bundle } from '../ground/store/bundle.ts'
-import { type Cache, kept, keyOf } from '../ground/store/cache.ts'
-import { picturePath } from '../pages/web/structured-data.ts'
+import { type Kit, publishedFiches } from '../../src/kit/index.ts'
+import { attributeOf, elementsOf, hasClass } from '../../src/problems/index.ts'
+import { withBase } from '../../src/text/index.ts'
+import {
+  type Bundle,
+  type Cache,
+  kept,
+  keyOf,
+  type LazyBrowser,
+  type OfflineTab,
+  openOfflineTab,
+  origin,
+} from '../ground/index.ts'
+import { picturePath } from '../pages/index.ts'
 
 /** Size of the picture that networks show of a link, in pixels. @see https://ogp.me */
 const PICTURE_SIZE = { width: 1200, height: 630 }

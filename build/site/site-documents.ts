@@ -1,8 +1,6 @@
-import { rubriquesOf } from '../../src/kit/indexes/indexes.ts'
-import type { Kit } from '../../src/kit/kit.ts'
-import type { SearchDocument } from '../../src/search/documents.ts'
-import { readSitePages } from '../pages/site-pages.ts'
-import { hasUse } from '../pages/templates.ts'
+import { type Kit, rubriquesOf } from '../../src/kit/index.ts'
+import type { SearchDocument } from '../../src/search/index.ts'
+import { hasUse, readSitePages } from '../pages/index.ts'
 import { type Download, offeredAs } from './downloads.ts'
 
 export type Offered = Pick<Download, 'role' | 'path'>

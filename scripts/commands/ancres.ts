@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
-import { readKitTexts, writeKitTexts } from '../../build/ground/links/kit-texts.ts'
-import { writeAnchors } from '../../src/kit/body/tokens-of.ts'
-import { splitFrontMatter } from '../../src/kit/file-text.ts'
-import { plural } from '../../src/problems/french.ts'
+import { readKitTexts, writeKitTexts } from '../../build/ground/index.ts'
+import { splitFrontMatter, writeAnchors } from '../../src/kit/index.ts'
+import { plural } from '../../src/problems/index.ts'
 import type { Command } from '../command.ts'
 import { kitOptions, readArguments } from '../read-arguments.ts'
 

@@ -1,22 +1,19 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import { appFiles } from '../../build/atelier/bundle/app-files.ts'
-import type { Deeds } from '../../build/atelier/server/answer-api.ts'
-import { diskShelf } from '../../build/atelier/server/disk-shelf.ts'
-import { serveAtelier } from '../../build/atelier/server/serve-atelier.ts'
-import { serveFolders } from '../../build/atelier/server/serve-folder.ts'
-import { buildEditions } from '../../build/edition/build-editions.ts'
-import { type Progress, stepNames } from '../../build/edition/build-options.ts'
-import { hashLooks } from '../../build/edition/inputs.ts'
-import { release } from '../../build/edition/release.ts'
-import { verapdfIn } from '../../build/gate/ask.ts'
-import { codeOf } from '../../build/ground/disk/files.ts'
-import { editions, type Role } from '../../build/ground/disk/manifest.ts'
-import { checkKit } from '../../build/ground/disk/read-kit.ts'
-import { digestOfPress, openCache } from '../../build/ground/store/cache.ts'
-import { untilFired } from '../../build/ground/thread/promises.ts'
-import { countProblems } from '../../src/problems/format.ts'
+import { appFiles, type Deeds, diskShelf, serveAtelier, serveFolders } from '../../build/atelier/index.ts'
+import { buildEditions, hashLooks, type Progress, release, stepNames } from '../../build/edition/index.ts'
+import { verapdfIn } from '../../build/gate/index.ts'
+import {
+  checkKit,
+  codeOf,
+  digestOfPress,
+  editions,
+  openCache,
+  type Role,
+  untilFired,
+} from '../../build/ground/index.ts'
+import { countProblems } from '../../src/problems/index.ts'
 import type { Command, Context } from '../command.ts'
 import {
   editionOptions,

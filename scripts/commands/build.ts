@@ -1,10 +1,13 @@
-import { type BuildOptions, buildEditions } from '../../build/edition/build-editions.ts'
-import type { Progress } from '../../build/edition/build-options.ts'
-import { type Edition, editions, type Manifest } from '../../build/ground/disk/manifest.ts'
-import { readKit } from '../../build/ground/disk/read-kit.ts'
-import { type Choice, unknownIn } from '../../src/kit/excerpt/list.ts'
-import { publishedFiches } from '../../src/kit/indexes/listing.ts'
-import { formatProblems } from '../../src/problems/format.ts'
+import {
+  type BuildOptions,
+  buildEditions,
+  type Progress,
+  watchKit,
+  writeExcerpts,
+} from '../../build/edition/index.ts'
+import { type Edition, editions, type Manifest, readKit } from '../../build/ground/index.ts'
+import { type Choice, publishedFiches, unknownIn } from '../../src/kit/index.ts'
+import { formatProblems } from '../../src/problems/index.ts'
 import { type Command, type Context, describeFault, UsageError } from '../command.ts'
 import {
   editionOptions,
@@ -84,7 +87,6 @@ const command: Command<Options> = {
     if (result.state === 'refused') return 1
     console.log(`${options.out} : ${listOf(result.manifest.artefacts).join(', ')}`)
     if (options.choice) {
-      const { writeExcerpts } = await import('../../build/edition/excerpt.ts')
       for (const path of await writeExcerpts(options.out, result.manifest, options.only, options.choice))
         console.log(path)
     }
@@ -108,7 +110,6 @@ async function watchBuilds(
   options: Options,
   { signal, tell, env, stop }: Pick<Context, 'signal' | 'env'> & { tell: Progress; stop(): void },
 ): Promise<void> {
-  const { watchKit } = await import('../../build/edition/watch.ts')
   let first = true
   let latest = ''
   let wrong = false

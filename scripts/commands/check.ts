@@ -1,8 +1,7 @@
 import { relative, resolve } from 'node:path'
-import { readingShelf } from '../../build/edition/inputs.ts'
-import { checkKit } from '../../build/ground/disk/read-kit.ts'
-import { digestOfPress, openCache } from '../../build/ground/store/cache.ts'
-import { type Format, formatProblems } from '../../src/problems/format.ts'
+import { readingShelf } from '../../build/edition/index.ts'
+import { checkKit, digestOfPress, openCache } from '../../build/ground/index.ts'
+import { type Format, formatProblems } from '../../src/problems/index.ts'
 import type { Command, Context, ExitCode } from '../command.ts'
 import { cacheDirOf, home, kitOptions, readArguments, readFormat } from '../read-arguments.ts'
 

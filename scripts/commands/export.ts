@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { codeOf } from '../../build/ground/disk/files.ts'
-import { readKit } from '../../build/ground/disk/read-kit.ts'
-import type { FichePubliee, Kit } from '../../src/kit/kit.ts'
-import { formatProblems } from '../../src/problems/format.ts'
-import { wordName } from '../../src/word/fiche-to-word.ts'
+import { writeFiche } from '../../build/edition/index.ts'
+import { codeOf, readKit } from '../../build/ground/index.ts'
+import type { FichePubliee, Kit } from '../../src/kit/index.ts'
+import { formatProblems } from '../../src/problems/index.ts'
+import { wordName } from '../../src/word/index.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { kitOptions, readCall } from '../read-arguments.ts'
 
@@ -32,7 +32,6 @@ async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<Exi
     console.error(formatProblems(problems, 'texte', options.fiches))
     return 1
   }
-  const { writeFiche } = await import('../../build/edition/word/write-fiche.ts')
   const out = resolve(cwd, options.out)
   const fiches = fichesOf(kit, options.names)
   await mkdir(out, { recursive: true }).catch((cause: unknown) => {

@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
-import { askLinks, type Judged } from '../../build/ground/links/ask-links.ts'
-import { readKitTexts, readPdfLinks, writeKitTexts } from '../../build/ground/links/kit-texts.ts'
-import { theWeb } from '../../build/ground/links/open-web.ts'
-import { digestOfPress, openCache } from '../../build/ground/store/cache.ts'
-import { readBody } from '../../src/kit/body/read-body.ts'
-import { splitFrontMatter } from '../../src/kit/file-text.ts'
-import { giveLinks } from '../../src/links/give-links.ts'
-import { linksOfSetting, linksOfSheet, replaceLinks } from '../../src/links/outside-links.ts'
-import { type Format, formatProblems } from '../../src/problems/format.ts'
-import { plural } from '../../src/problems/french.ts'
-import { sortProblems } from '../../src/problems/problem.ts'
+import {
+  askLinks,
+  digestOfPress,
+  type Judged,
+  openCache,
+  readKitTexts,
+  readPdfLinks,
+  theWeb,
+  writeKitTexts,
+} from '../../build/ground/index.ts'
+import { readBody, splitFrontMatter } from '../../src/kit/index.ts'
+import { giveLinks, linksOfSetting, linksOfSheet, replaceLinks } from '../../src/links/index.ts'
+import { type Format, formatProblems, plural, sortProblems } from '../../src/problems/index.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { cacheDirOf, home, kitOptions, readArguments, readFormat } from '../read-arguments.ts'
 

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path'
-import { type ReleaseOptions, release } from '../../build/edition/release.ts'
-import type { Report } from '../../build/gate/ask.ts'
-import { verapdfIn } from '../../build/gate/ask.ts'
-import { formatProblems } from '../../src/problems/format.ts'
-import { formatDuration, plural } from '../../src/problems/french.ts'
+import { type ReleaseOptions, release } from '../../build/edition/index.ts'
+import { type Report, verapdfIn } from '../../build/gate/index.ts'
+import { formatDuration, formatProblems, plural } from '../../src/problems/index.ts'
 import { type Command, UsageError } from '../command.ts'
 import {
   editionOptions,

@@ -1,16 +1,20 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { codeOf, orAbsent, writeNew } from '../../build/ground/disk/files.ts'
-import { proposeInks } from '../../build/press/colour/converter.ts'
-import type { Couleur } from '../../src/kit/kit.ts'
-import { memoryFolder } from '../../src/kit/kit-folder.ts'
-import { proposedColours, shadesOf } from '../../src/kit/new/family-colours.ts'
-import { type NewFamilyColours, newKit } from '../../src/kit/new/new-kit.ts'
-import { readKitFolder } from '../../src/kit/read-kit.ts'
-import { readShippedTokens, textInks } from '../../src/kit/tokens.ts'
-import { formatProblems } from '../../src/problems/format.ts'
-import type { Nuance } from '../../src/text/contrast.ts'
-import { contrast, type Hex } from '../../src/text/contrast.ts'
+import { codeOf, orAbsent, writeNew } from '../../build/ground/index.ts'
+import { proposeInks } from '../../build/press/index.ts'
+import {
+  type Couleur,
+  memoryFolder,
+  type NewFamilyColours,
+  newKit,
+  proposedColours,
+  readKitFolder,
+  readShippedTokens,
+  shadesOf,
+  textInks,
+} from '../../src/kit/index.ts'
+import { formatProblems } from '../../src/problems/index.ts'
+import { contrast, type Hex, type Nuance } from '../../src/text/index.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
 import type { KitOptions } from './options.ts'
 

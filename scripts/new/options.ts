@@ -1,10 +1,6 @@
-import type { Kit } from '../../src/kit/kit.ts'
-import type { NewFamily } from '../../src/kit/new/new-kit.ts'
-import { mois } from '../../src/kit/schemas/formes.ts'
-import { enumerate } from '../../src/problems/french.ts'
-import { nearest } from '../../src/problems/nearest.ts'
-import type { Hex } from '../../src/text/contrast.ts'
-import { slugify } from '../../src/text/names.ts'
+import { type Kit, mois, type NewFamily } from '../../src/kit/index.ts'
+import { enumerate, nearest } from '../../src/problems/index.ts'
+import { type Hex, slugify } from '../../src/text/index.ts'
 import { UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 

@@ -1,8 +1,18 @@
 import type { Token } from 'markdown-it'
-import { type Bloc, type Block, checkSource, sourceLine, titreSeul } from '../text/block.ts'
-import { linesOf, oneLine } from '../text/form.ts'
-import { encadrer, source, tete } from '../text/frame.ts'
-import { copyWith, plainText } from '../text/tokens.ts'
+import {
+  type Bloc,
+  type Block,
+  checkSource,
+  copyWith,
+  encadrer,
+  linesOf,
+  oneLine,
+  plainText,
+  source,
+  sourceLine,
+  tete,
+  titreSeul,
+} from '../text/index.ts'
 import { checkListe, cutChildren, type Item, itemsOf, leadingStrong, puce } from './items.ts'
 
 type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }

@@ -1,6 +1,4 @@
-import { type Block, titreSeul } from '../text/block.ts'
-import { signedForm } from '../text/form.ts'
-import { encadrer, inlineOf } from '../text/frame.ts'
+import { type Block, encadrer, inlineOf, signedForm, titreSeul } from '../text/index.ts'
 import { signature, signatureLine } from './signature.ts'
 
 /** `::: citation`: words that were said, and last line `— Nom, fonction`. */

@@ -1,20 +1,22 @@
 import type { Token } from 'markdown-it'
-import { dessiner } from '../charts/dessin.ts'
-import { roue } from '../charts/roue.ts'
-import type { Attributs } from '../text/attributs.ts'
+import { dessiner, roue } from '../charts/index.ts'
 import {
+  type Attributs,
   type Bloc,
   type Block,
   checkTitre,
+  encadrer,
+  isIcon,
+  listForm,
+  nearIcons,
+  plainText,
   type RenderContext,
   type Report,
+  source,
   sourceLine,
+  tete,
   titreSeul,
-} from '../text/block.ts'
-import { listForm } from '../text/form.ts'
-import { encadrer, source, tete } from '../text/frame.ts'
-import { isIcon, nearIcons } from '../text/icons.ts'
-import { plainText } from '../text/tokens.ts'
+} from '../text/index.ts'
 import {
   checkListe,
   type Item,

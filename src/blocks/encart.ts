@@ -1,6 +1,14 @@
-import { type Bloc, type Block, checkTitre, type RenderContext, titreSeul } from '../text/block.ts'
-import { titledForm } from '../text/form.ts'
-import { encadrer, tete, titre } from '../text/frame.ts'
+import {
+  type Bloc,
+  type Block,
+  checkTitre,
+  encadrer,
+  type RenderContext,
+  tete,
+  titledForm,
+  titre,
+  titreSeul,
+} from '../text/index.ts'
 
 /** A box of a title and some words.
  *  @param encart `form`: what the atelier calls its title and its text; `head`: its written name, where more stands above the title */

@@ -1,10 +1,20 @@
-import { wordFor } from '../problems/french.ts'
-import { type Block, type Opening, type ReportAt, titlePart, titreSeul } from '../text/block.ts'
-import type { Exemple } from '../text/corps.ts'
-import { departements } from '../text/departements.ts'
-import { oneLine, paragraphs } from '../text/form.ts'
-import { encadrer, inlineOf, picto, titre } from '../text/frame.ts'
-import { plainText } from '../text/tokens.ts'
+import { wordFor } from '../problems/index.ts'
+import {
+  type Block,
+  departements,
+  type Exemple,
+  encadrer,
+  inlineOf,
+  type Opening,
+  oneLine,
+  paragraphs,
+  picto,
+  plainText,
+  type ReportAt,
+  titlePart,
+  titre,
+  titreSeul,
+} from '../text/index.ts'
 import { countryOf } from './places.ts'
 
 const inParens = /\s*\(([^()]*)\)\s*$/

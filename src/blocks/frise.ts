@@ -1,10 +1,20 @@
 import type { Token } from 'markdown-it'
-import { textWidth } from '../charts/text-width.ts'
-import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../text/block.ts'
-import { listForm } from '../text/form.ts'
-import { encadrer, source, tete } from '../text/frame.ts'
-import { columns } from '../text/page-plan.ts'
-import { plainText, textOfTokens } from '../text/tokens.ts'
+import { textWidth } from '../charts/index.ts'
+import {
+  type Bloc,
+  type Block,
+  checkTitre,
+  columns,
+  encadrer,
+  listForm,
+  plainText,
+  type Report,
+  source,
+  sourceLine,
+  tete,
+  textOfTokens,
+  titreSeul,
+} from '../text/index.ts'
 import { checkListe, cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Repere = { item: Item; annee: Token[]; evenement: Token[] }

@@ -1,21 +1,35 @@
 import type { Token } from 'markdown-it'
-import { graphiques, isTypeGraphique, largeurs } from '../charts/charts.ts'
-import { dessiner, PLUS_HAUT, SANS_COULEURS } from '../charts/dessin.ts'
 import {
   type Donnees,
   desaccordsOf,
   describe,
   describeTable,
+  dessiner,
   donneesOf,
+  graphiques,
   isAmbiguous,
+  isTypeGraphique,
+  largeurs,
   numberOf,
-} from '../charts/donnees.ts'
-import { enumerate } from '../problems/french.ts'
-import { nearest } from '../problems/nearest.ts'
-import { type Bloc, type Block, checkSource, type Report, sourceLine, titlePart } from '../text/block.ts'
-import { encadrer, source, tete, titreEcrit } from '../text/frame.ts'
-import { slugify } from '../text/names.ts'
-import { copyToken, plainText } from '../text/tokens.ts'
+  PLUS_HAUT,
+  SANS_COULEURS,
+} from '../charts/index.ts'
+import { enumerate, nearest } from '../problems/index.ts'
+import {
+  type Bloc,
+  type Block,
+  checkSource,
+  copyToken,
+  encadrer,
+  plainText,
+  type Report,
+  slugify,
+  source,
+  sourceLine,
+  tete,
+  titlePart,
+  titreEcrit,
+} from '../text/index.ts'
 import { reportRenvois } from './items.ts'
 
 const types = Object.keys(graphiques)

@@ -1,7 +1,15 @@
 import type { Token } from 'markdown-it'
-import { type Bloc, type Block, type Report, titreSeul } from '../text/block.ts'
-import { listForm } from '../text/form.ts'
-import { encadrer, picto, tete, titre } from '../text/frame.ts'
+import {
+  type Bloc,
+  type Block,
+  encadrer,
+  listForm,
+  picto,
+  type Report,
+  tete,
+  titre,
+  titreSeul,
+} from '../text/index.ts'
 import { checkListe, cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Idee = { item: Item; idee: Token[]; verdict: string; reponse: Token[] }

@@ -1,4 +1,4 @@
-import { tete } from '../text/frame.ts'
+import { tete } from '../text/index.ts'
 import { encart } from './encart.ts'
 
 export const info = encart({

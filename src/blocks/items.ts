@@ -1,8 +1,6 @@
 import type { Token } from 'markdown-it'
-import type { Code } from '../problems/catalogue/index.ts'
-import type { Bloc, RenderContext, Report } from '../text/block.ts'
-import { offsetOf } from '../text/positions.ts'
-import { copyWith, derive } from '../text/tokens.ts'
+import type { Code } from '../problems/index.ts'
+import { type Bloc, copyWith, derive, offsetOf, type RenderContext, type Report } from '../text/index.ts'
 
 /** An item of a block's list: its first line of text, and what stands below it. */
 export type Item = { open: Token; inline: Token; suite: Token[] }

@@ -1,4 +1,4 @@
-import type { Block } from '../text/block.ts'
+import type { Block } from '../text/index.ts'
 import { chiffres } from './chiffres.ts'
 import { citation } from './citation.ts'
 import { definition } from './definition.ts'
@@ -12,8 +12,6 @@ import { loi } from './loi.ts'
 import { propos } from './propos.ts'
 import { ressources } from './ressources.ts'
 import { schema } from './schema.ts'
-
-export type { Block } from '../text/block.ts'
 
 const all = [
   exemple,

@@ -1,6 +1,4 @@
-import { type Block, titreSeul } from '../text/block.ts'
-import { signedForm } from '../text/form.ts'
-import { encadrer, inlineOf, tete } from '../text/frame.ts'
+import { type Block, encadrer, inlineOf, signedForm, tete, titreSeul } from '../text/index.ts'
 import { signature, signatureLine } from './signature.ts'
 
 /** `::: propos`: what somebody holds, told in the kit's own words, and last line `— Nom, fonction`. The name is read first, after

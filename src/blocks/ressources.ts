@@ -1,11 +1,17 @@
 import type { Token } from 'markdown-it'
-import { drawQrCode } from '../charts/codes/codes.ts'
-import { escapeXml } from '../problems/edit-html.ts'
-import { shortAddress } from '../text/addresses.ts'
-import { type Bloc, type Block, titreSeul } from '../text/block.ts'
-import { listForm } from '../text/form.ts'
-import { encadrer, titreEcrit } from '../text/frame.ts'
-import { copyWith, plainText } from '../text/tokens.ts'
+import { drawQrCode } from '../charts/index.ts'
+import { escapeXml } from '../problems/index.ts'
+import {
+  type Bloc,
+  type Block,
+  copyWith,
+  encadrer,
+  listForm,
+  plainText,
+  shortAddress,
+  titreEcrit,
+  titreSeul,
+} from '../text/index.ts'
 import {
   checkListe,
   cutChildren,

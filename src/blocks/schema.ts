@@ -1,7 +1,18 @@
-import { type Block, checkTitre, sourceLine, titlePart } from '../text/block.ts'
-import { oneLine, paragraphs } from '../text/form.ts'
-import { encadrer, image, source, tete, titreEcrit } from '../text/frame.ts'
-import { plainText, textOfTokens } from '../text/tokens.ts'
+import {
+  type Block,
+  checkTitre,
+  encadrer,
+  image,
+  oneLine,
+  paragraphs,
+  plainText,
+  source,
+  sourceLine,
+  tete,
+  textOfTokens,
+  titlePart,
+  titreEcrit,
+} from '../text/index.ts'
 
 /** Letters of eight lines or so: a longer description has two columns on paper, each of four lines and more. */
 const LONGEST_COLUMN = 480

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Bloc, RenderContext } from '../text/block.ts'
+import type { Bloc, RenderContext } from '../text/index.ts'
 import { cutChildren } from './items.ts'
 
 /** The closing line of a block that tells whose words it holds. */

@@ -1,4 +1,4 @@
-import type { Couleurs } from '../text/block.ts'
+import type { Couleurs } from '../text/index.ts'
 import { circle, figure, type Graphe, n, path, rect, text, texts } from './dessin.ts'
 import { type Donnees, hasTarget, writesUnits } from './donnees.ts'
 import { greatest } from './extent.ts'

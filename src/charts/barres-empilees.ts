@@ -1,4 +1,4 @@
-import type { Couleurs } from '../text/block.ts'
+import type { Couleurs } from '../text/index.ts'
 import { figure, type Graphe, line, rect, text, texts, vertical } from './dessin.ts'
 import { type Donnees, hasTarget, writesUnits } from './donnees.ts'
 import { greatest, maigre } from './extent.ts'

@@ -1,4 +1,4 @@
-import type { Couleurs } from '../text/block.ts'
+import type { Couleurs } from '../text/index.ts'
 import { figure, type Graphe, LISIBLE, rect, text, texts, vertical } from './dessin.ts'
 import { commonUnit, type Donnees, writesUnits } from './donnees.ts'
 import { graduation, horizontale, type Plan } from './echelle.ts'

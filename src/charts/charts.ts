@@ -1,5 +1,4 @@
-import type { Couleurs } from '../text/block.ts'
-import { columns } from '../text/page-plan.ts'
+import { type Couleurs, columns } from '../text/index.ts'
 import { anneau } from './anneau.ts'
 import { barres } from './barres.ts'
 import { barresEmpilees } from './barres-empilees.ts'

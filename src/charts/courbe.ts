@@ -1,4 +1,4 @@
-import type { Couleurs } from '../text/block.ts'
+import type { Couleurs } from '../text/index.ts'
 import { circle, type Graphe, horizontal, line, n, path, rect, text } from './dessin.ts'
 import { commonUnit, type Donnees, hasTarget, writesUnits } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'

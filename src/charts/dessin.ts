@@ -1,6 +1,5 @@
-import { escapeXml } from '../problems/edit-html.ts'
-import type { Bloc, Couleurs, RenderContext } from '../text/block.ts'
-import { iconShapes } from '../text/icons.ts'
+import { escapeXml } from '../problems/index.ts'
+import { type Bloc, type Couleurs, iconShapes, type RenderContext } from '../text/index.ts'
 import { maigre } from './extent.ts'
 import { type Face, textWidth } from './text-width.ts'
 

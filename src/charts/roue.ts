@@ -1,6 +1,5 @@
-import { wordFor } from '../problems/french.ts'
-import type { Couleurs } from '../text/block.ts'
-import { columns } from '../text/page-plan.ts'
+import { wordFor } from '../problems/index.ts'
+import { type Couleurs, columns } from '../text/index.ts'
 import { type Dessin, figure, line, n, path, pictogramme, text, texts } from './dessin.ts'
 import { wrapText } from './text-width.ts'
 

@@ -1,5 +1,4 @@
-import type { Couleurs } from '../text/block.ts'
-import { contrast } from '../text/contrast.ts'
+import { type Couleurs, contrast } from '../text/index.ts'
 import { rect, type Trait, texts } from './dessin.ts'
 import { greatest } from './extent.ts'
 import { textWidth, wrapText } from './text-width.ts'

@@ -1,6 +1,5 @@
-import { diagnose, type Place, type Problem } from '../problems/problem.ts'
-import { bulletAhead, codeOf, trapsIn } from '../text/traps.ts'
-import { hyphens } from '../text/typography/run.ts'
+import { diagnose, type Place, type Problem } from '../problems/index.ts'
+import { bulletAhead, codeOf, hyphens, trapsIn } from '../text/index.ts'
 import drawn from './drawn.json' with { type: 'json' }
 
 /** Letters with an accent of its own, and letters that a PDF ties together. */

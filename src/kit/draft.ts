@@ -1,5 +1,5 @@
-import { nearest } from '../problems/nearest.ts'
-import type { Corps } from '../text/corps.ts'
+import { nearest } from '../problems/index.ts'
+import type { Corps } from '../text/index.ts'
 import type { Listing } from './kit-folder.ts'
 import type { Picture } from './picture-of.ts'
 import { type FicheAnnonceeYaml, type FichePublieeYaml, type PageYaml, statuts } from './schemas/fiche.ts'

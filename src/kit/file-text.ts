@@ -1,4 +1,4 @@
-import { diagnose, type Problem } from '../problems/problem.ts'
+import { diagnose, type Problem } from '../problems/index.ts'
 
 /** The text of a file: UTF-8, without byte order mark, lines ended by LF (CRLF and CR are read as LF, which moves no
  *  line and no column). Bytes that are not UTF-8 give the place of the first bad one, and no text. */

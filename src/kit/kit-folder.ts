@@ -1,4 +1,4 @@
-import { diagnose, type Problem } from '../problems/problem.ts'
+import { diagnose, type Problem } from '../problems/index.ts'
 
 /** Why a file of a kit gives no bytes: what its author can mend. Anything else is a fault, and thrown. */
 export type Unreadable = 'absent' | 'boucle' | 'dossier' | 'droits'

@@ -1,5 +1,4 @@
-import type { Corps } from '../text/corps.ts'
-import type { Pixels } from '../text/page-plan.ts'
+import type { Corps, Pixels } from '../text/index.ts'
 import type { FicheAnnonceeYaml, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 import type { kitSchema } from './schemas/kit.ts'
 import type { creditsSchema, partenairesSchema } from './schemas/lists.ts'

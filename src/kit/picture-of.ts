@@ -1,5 +1,5 @@
-import { type Drawing, writeDrawing } from '../charts/svg/write-drawing.ts'
-import type { Pixels } from '../text/page-plan.ts'
+import { type Drawing, writeDrawing } from '../charts/index.ts'
+import type { Pixels } from '../text/index.ts'
 
 export type Picture = {
   /** What its bytes are, whatever its name says; null: none of the formats that all editions can show, or not all of it. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../problems/problem.ts'
+import type { Problem } from '../problems/index.ts'
 import { checkTypography } from './check-words.ts'
 import { checkMentions } from './checks/book.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'

@@ -1,5 +1,5 @@
-import { diagnose, type Problem } from '../problems/problem.ts'
-import type { Corps } from '../text/corps.ts'
+import { diagnose, type Problem } from '../problems/index.ts'
+import type { Corps } from '../text/index.ts'
 import { parseBody } from './body/read-body.ts'
 import { checkCharacters } from './check-characters.ts'
 import { checkTitleWords, checkTypography, checkWritten } from './check-words.ts'

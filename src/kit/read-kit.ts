@@ -1,5 +1,5 @@
-import { diagnose, type Problem, sortProblems } from '../problems/problem.ts'
-import { slugify } from '../text/names.ts'
+import { diagnose, type Problem, sortProblems } from '../problems/index.ts'
+import { slugify } from '../text/index.ts'
 import { checkFichiers, checkLivre, checkSite } from './checks/book.ts'
 import { checkContrastes, checkCouleurs, checkFamilles, checkPartenaires } from './checks/families.ts'
 import { checkEncres } from './checks/inks.ts'

@@ -1,4 +1,4 @@
-import { enumerate } from '../problems/french.ts'
+import { enumerate } from '../problems/index.ts'
 import type { Schema, TypeName } from './schemas/schema.ts'
 import type { Path } from './yaml/parse-yaml.ts'
 

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { rememberOf } from '../text/order.ts'
+import { rememberOf } from '../text/index.ts'
 import { ajvOptions, type Schema, vocabulary } from './schemas/schema.ts'
 
 let ajv: Ajv2020 | null = null

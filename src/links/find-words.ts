@@ -1,4 +1,4 @@
-import { maskMarkup } from '../text/typography/protect.ts'
+import { maskMarkup } from '../text/index.ts'
 
 /** Fewer letters stand anywhere by chance. */
 const SHORTEST = 10

@@ -1,9 +1,5 @@
-import { parseTokens } from '../kit/body/parse-tokens.ts'
-import { readBody } from '../kit/body/read-body.ts'
-import { splitFrontMatter } from '../kit/file-text.ts'
-import { lineStarts } from '../kit/yaml/source.ts'
-import { childrenOf, positionOf } from '../text/positions.ts'
-import { textOfTokens } from '../text/tokens.ts'
+import { lineStarts, parseTokens, readBody, splitFrontMatter } from '../kit/index.ts'
+import { childrenOf, positionOf, textOfTokens } from '../text/index.ts'
 import { findWords, lettersOf } from './find-words.ts'
 
 /** A link of a PDF: its address, the words that it covers, its page from 1, and left, bottom, right, top in pt. */

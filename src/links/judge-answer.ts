@@ -1,4 +1,4 @@
-import { diagnose, type Place, type Problem } from '../problems/problem.ts'
+import { diagnose, type Place, type Problem } from '../problems/index.ts'
 
 /** What the web said of an address, after every redirection. */
 export type Answer =

@@ -1,10 +1,6 @@
-import { parseTokens } from '../kit/body/parse-tokens.ts'
-import { textsIn } from '../kit/draft.ts'
-import { splitFrontMatter } from '../kit/file-text.ts'
-import { yamlOfSetting } from '../kit/read-file.ts'
-import { lineStarts } from '../kit/yaml/source.ts'
-import type { Place } from '../problems/problem.ts'
-import { childrenOf, positionOf } from '../text/positions.ts'
+import { lineStarts, parseTokens, splitFrontMatter, textsIn, yamlOfSetting } from '../kit/index.ts'
+import type { Place } from '../problems/index.ts'
+import { childrenOf, positionOf } from '../text/index.ts'
 
 /** An address of the web that a kit names. */
 export type OutsideLink = {

@@ -1,4 +1,4 @@
-import { slugify } from '../text/names.ts'
+import { slugify } from '../text/index.ts'
 
 /** What is found: a page, or something that has a place in one. */
 export type Part = {

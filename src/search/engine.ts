@@ -1,4 +1,4 @@
-import { fold } from '../text/names.ts'
+import { fold } from '../text/index.ts'
 import type { Engine, SearchData, SearchDocument, SearchHit } from './documents.ts'
 import { readNames } from './places.ts'
 import { readQuery, readSynonyms, subjectOf, type Wish } from './query.ts'

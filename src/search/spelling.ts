@@ -1,4 +1,4 @@
-import { slips } from '../problems/nearest.ts'
+import { slips } from '../problems/index.ts'
 import type { Spelling } from './text-index.ts'
 import { LONG_WORD_LETTERS } from './weights.ts'
 import { soundOf, type Word } from './words.ts'

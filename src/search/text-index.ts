@@ -1,4 +1,4 @@
-import { fold } from '../text/names.ts'
+import { fold } from '../text/index.ts'
 import type { Part, SearchDocument } from './documents.ts'
 import { isNoun } from './grammar.ts'
 import { USUAL_PASSAGE_WORDS, wordWeight } from './weights.ts'

@@ -1,4 +1,4 @@
-import { fold } from '../text/names.ts'
+import { fold } from '../text/index.ts'
 import { isSilent } from './grammar.ts'
 
 /** A word of a text: as it is compared, and where it stands. `named`: it begins with a capital. */

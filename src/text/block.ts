@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Code } from '../problems/catalogue/index.ts'
+import type { Code } from '../problems/index.ts'
 import type { Hosted, Medium } from './addresses.ts'
 import type { Nuance } from './contrast.ts'
 import type { Corps } from './corps.ts'

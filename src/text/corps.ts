@@ -1,4 +1,4 @@
-import type { Place } from '../problems/problem.ts'
+import type { Place } from '../problems/index.ts'
 
 /** A Markdown body, and what its readers ask of it without its tokens (`tokensOf`), from which every medium is rendered. */
 export type Corps = {

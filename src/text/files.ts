@@ -1,4 +1,4 @@
-import { formatBytes } from '../problems/french.ts'
+import { formatBytes } from '../problems/index.ts'
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

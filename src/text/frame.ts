@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { escapeXml } from '../problems/edit-html.ts'
+import { escapeXml } from '../problems/index.ts'
 import type { Bloc, Block, RenderContext } from './block.ts'
 import { icon } from './icons.ts'
 import { isPanorama, printWidths, sharpWidth } from './page-plan.ts'

@@ -1,4 +1,4 @@
-import { nearestFew } from '../problems/nearest.ts'
+import { nearestFew } from '../problems/index.ts'
 import { iconFile, iconNames } from './icon-files.ts'
 
 /** The shapes of each icon that was asked for; null: there is none of that name. */

@@ -1,8 +1,13 @@
-import { ciblesOf, wordsOfCible } from '../kit/body/cibles.ts'
-import { createRenderer } from '../kit/body/create-renderer.ts'
-import { splitFrontMatter } from '../kit/file-text.ts'
-import type { FicheListee, FichePubliee, Kit } from '../kit/kit.ts'
-import { typographText } from '../text/typography/index.ts'
+import {
+  ciblesOf,
+  createRenderer,
+  type FicheListee,
+  type FichePubliee,
+  type Kit,
+  splitFrontMatter,
+  wordsOfCible,
+} from '../kit/index.ts'
+import { typographText } from '../text/index.ts'
 import { type Element, plainRun, textOf } from './element.ts'
 import { type Head, headLabels, headOf, keysForReaders } from './front-matter.ts'
 import { faithfulSegments } from './markdown/write-body.ts'

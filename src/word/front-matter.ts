@@ -1,7 +1,6 @@
 import { parseDocument, stringify } from 'yaml'
-import { splitFrontMatter } from '../kit/file-text.ts'
-import { ficheFields, fichePublieeSchema } from '../kit/schemas/fiche.ts'
-import { typographText } from '../text/typography/index.ts'
+import { ficheFields, fichePublieeSchema, splitFrontMatter } from '../kit/index.ts'
+import { typographText } from '../text/index.ts'
 import { untypeset } from './typeset.ts'
 
 /** What the table above a fiche calls the keys of its front matter, in the order of the table. The title stands above. */

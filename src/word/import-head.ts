@@ -1,4 +1,4 @@
-import { slugify } from '../text/names.ts'
+import { slugify } from '../text/index.ts'
 import type { Head } from './front-matter.ts'
 
 /** What an import knows of the front matter beside the file. */

@@ -1,4 +1,4 @@
-import { blockNamed, blocks } from '../blocks/list.ts'
+import { blockNamed, blocks } from '../blocks/index.ts'
 import type { Element, Role } from './element.ts'
 
 /** What a paragraph style says of its paragraphs. `dropped`: written for the reader of Word alone, never imported. */

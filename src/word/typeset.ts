@@ -1,5 +1,4 @@
-import { rules } from '../text/typography/index.ts'
-import { applyRules } from '../text/typography/run.ts'
+import { applyRules, rules } from '../text/index.ts'
 import { type Element, type Run, tidyRuns } from './element.ts'
 
 /** Elements in French typography, as the press prints them; marks, code and Markdown stay as they were typed. */

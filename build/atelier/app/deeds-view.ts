@@ -1,4 +1,4 @@
-import { messageOf } from '../../../src/problems/problem.ts'
+import { messageOf } from '../../../src/problems/index.ts'
 import type { Deed, DeedEvent } from '../server/answer-api.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { button, h } from './dom.ts'

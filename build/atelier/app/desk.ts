@@ -1,5 +1,5 @@
-import { messageOf } from '../../../src/problems/problem.ts'
-import { oneByOne } from '../../../src/text/order.ts'
+import { messageOf } from '../../../src/problems/index.ts'
+import { oneByOne } from '../../../src/text/index.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Drafts } from './drafts.ts'

@@ -1,4 +1,4 @@
-import { messageOf } from '../../../src/problems/problem.ts'
+import { messageOf } from '../../../src/problems/index.ts'
 
 type Child = Node | string | null | false
 type Props = Record<string, string | boolean | ((event: never) => void)>

@@ -1,8 +1,12 @@
-import { type Glance, groupsOf, type SheetAtAGlance, statutNames } from '../../../src/kit/glance.ts'
-import { type Forme, mark } from '../../../src/kit/kit.ts'
-import { sayProblems } from '../../../src/problems/format.ts'
-import { plural } from '../../../src/problems/french.ts'
-import type { Problem } from '../../../src/problems/problem.ts'
+import {
+  type Forme,
+  type Glance,
+  groupsOf,
+  mark,
+  type SheetAtAGlance,
+  statutNames,
+} from '../../../src/kit/index.ts'
+import { type Problem, plural, sayProblems } from '../../../src/problems/index.ts'
 import type { Reading } from '../worker/workbench.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
 

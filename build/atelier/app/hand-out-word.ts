@@ -1,5 +1,5 @@
-import { isDrawing } from '../../../src/text/files.ts'
-import { maxPicturePx, type WordPicture } from '../../../src/word/write/markup.ts'
+import { isDrawing } from '../../../src/text/index.ts'
+import { maxPicturePx, type WordPicture } from '../../../src/word/index.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { handOut } from './dom.ts'
 

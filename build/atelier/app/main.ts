@@ -1,4 +1,4 @@
-import { messageOf } from '../../../src/problems/problem.ts'
+import { messageOf } from '../../../src/problems/index.ts'
 import { directoryShelf } from '../shelf/directory-shelf.ts'
 import { askServer, serverShelf } from '../shelf/server-shelf.ts'
 import { memoryShelf, type Shelf } from '../shelf/shelf.ts'

@@ -1,6 +1,5 @@
-import { plural } from '../../../src/problems/french.ts'
-import type { Problem } from '../../../src/problems/problem.ts'
-import { compareWords } from '../../../src/word/words.ts'
+import { type Problem, plural } from '../../../src/problems/index.ts'
+import { compareWords } from '../../../src/word/index.ts'
 import { isFor, type Remedy } from '../worker/remedy.ts'
 import { button, h } from './dom.ts'
 

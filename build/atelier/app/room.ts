@@ -1,4 +1,4 @@
-import { messageOf } from '../../../src/problems/problem.ts'
+import { messageOf } from '../../../src/problems/index.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { zipOf } from '../shelf/zip-shelf.ts'
 import type { Remedy } from '../worker/remedy.ts'

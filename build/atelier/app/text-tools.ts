@@ -1,4 +1,4 @@
-import type { Parts } from '../../../src/text/form.ts'
+import type { Parts } from '../../../src/text/index.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
 import { askIn, attemptFor, button, h, handOut, type Say } from './dom.ts'

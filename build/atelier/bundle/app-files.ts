@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Bundle, pack, unpack } from '../../ground/store/bundle.ts'
-import { type Cache, kept } from '../../ground/store/cache.ts'
-import { directives, writePolicy } from '../../pages/policy.ts'
-import { readFonts } from '../../paper/page/assets.ts'
-import { offlineFiles, withOfflineFiles } from '../../site/offline.ts'
+import { type Bundle, type Cache, kept, pack, unpack } from '../../ground/index.ts'
+import { directives, writePolicy } from '../../pages/index.ts'
+import { readFonts } from '../../paper/index.ts'
+import { offlineFiles, withOfflineFiles } from '../../site/index.ts'
 import { type AtelierFiles, bundleAtelier, SHEET_FONTS } from './bundle-atelier.ts'
 
 /** Sources of the app, by the name of what is made of each. */

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
-import type { BlockSheet } from '../../../src/text/block.ts'
-import { iconFile, iconNames } from '../../../src/text/icon-files.ts'
-import { siteBlockStyles } from '../../ground/disk/block-styles.ts'
+import { type BlockSheet, iconFile, iconNames } from '../../../src/text/index.ts'
+import { siteBlockStyles } from '../../ground/index.ts'
 import { writeValidators } from '../../ground/write-validators.js'
-import { layoutModule, nunjucksRuntime } from '../../pages/layout-code.ts'
-import { readFonts, readPrintSheets } from '../../paper/page/assets.ts'
+import { layoutModule, nunjucksRuntime } from '../../pages/index.ts'
+import { readFonts, readPrintSheets } from '../../paper/index.ts'
 
 /** Files of the app by path, from the folder that it is served from. */
 export type AtelierFiles = ReadonlyMap<string, Uint8Array>

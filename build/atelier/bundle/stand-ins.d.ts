@@ -13,12 +13,12 @@ declare module 'nunjucks-runtime' {
 /** The layouts, compiled: each gives a function; and what the pages of the site say of themselves. */
 declare module 'press-layouts' {
   export const layouts: Readonly<Record<string, unknown>>
-  export const sitePages: readonly import('../../pages/site-pages.ts').SitePage[]
+  export const sitePages: readonly import('../../pages/index.ts').SitePage[]
 }
 
 /** The style sheets of the print edition and the rules that name its fonts. */
 declare module 'press-print-styles' {
-  export const printStyles: import('../../paper/page/join-styles.ts').PrintSheets & { fonts: string }
+  export const printStyles: import('../../paper/index.ts').PrintSheets & { fonts: string }
 }
 
 /** Ships no types: `Window` says what the press uses of it. */

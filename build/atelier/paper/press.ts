@@ -1,7 +1,7 @@
 import * as PagedModule from 'pagedjs'
-import { columns, line, type PagePlan } from '../../../src/text/page-plan.ts'
-import { pagePart } from '../../paper/page/page-part.ts'
-import { fastFrames, type PagedPart } from '../../paper/page/tab/workbench.ts'
+import { columns, line, type PagePlan } from '../../../src/text/index.ts'
+import { fastFrames, pagePart } from '../../paper/browser.ts'
+import type { PagedPart } from '../../paper/index.ts'
 import * as bench from '../../paper/tab.ts'
 
 /** Offers the press to the page around the frame in which pages are cut. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { messageOf } from '../../../src/problems/problem.ts'
+import { messageOf } from '../../../src/problems/index.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 
 /** Names the buttons of the app. A deed sends its events while it runs. */

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { lstat, mkdir, readFile, realpath, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import { oneByOne } from '../../../src/text/order.ts'
-import { orAbsent } from '../../ground/disk/files.ts'
-import { followFolder } from '../../ground/disk/follow-folder.ts'
-import { diskFolder } from '../../ground/disk/read-kit.ts'
+import { oneByOne } from '../../../src/text/index.ts'
+import { diskFolder, followFolder, orAbsent } from '../../ground/index.ts'
 import { expectKitPath, hashOf, isKitName, listed, type Shelf } from '../shelf/shelf.ts'
 
 /** The folder of a kit on a disk. Links in it are neither followed nor written over. */

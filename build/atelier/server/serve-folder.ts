@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
-import { mediaTypeOf } from '../../../src/text/files.ts'
-import { listenHere } from '../../ground/browser/listen-here.ts'
+import { mediaTypeOf } from '../../../src/text/index.ts'
+import { listenHere } from '../../ground/index.ts'
 
 /** Beside those of the files of an edition. */
 const types: Record<string, string> = { '.pdf': 'application/pdf', '.epub': 'application/epub+zip' }

@@ -1,4 +1,4 @@
-import { isForeign } from '../../../src/kit/kit-folder.ts'
+import { isForeign } from '../../../src/kit/index.ts'
 
 /** Stores the files of a kit: a local server's folder, a picked one, the browser's own store, a zip. */
 export type Shelf = {

@@ -1,5 +1,4 @@
-import type { Kit } from '../../../src/kit/kit.ts'
-import { fileName, newFiche, placeOfFiche } from '../../../src/kit/new/new-fiche.ts'
+import { fileName, type Kit, newFiche, placeOfFiche } from '../../../src/kit/index.ts'
 
 /** Files to add to the kit. `file`: the fiche among them; `remarks`: sentences for its author. */
 export type NewFile = { file: string; files: Map<string, Uint8Array>; remarks: string[] }
@@ -35,7 +34,7 @@ export async function importedFile(
 ): Promise<NewFile> {
   if (!kit) throw new Error('Corriger d’abord kit.yaml : le kit ne se lit pas.')
   // Long to load, and seldom asked for.
-  const { importWord } = await import('../../../src/word/import-word.ts')
+  const { importWord } = await import('../../../src/word/index.ts')
   const manuscript = importWord(bytes, {
     nom,
     famille,

@@ -1,14 +1,14 @@
 import { printStyles } from 'press-print-styles'
-import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
-import { tokensOf } from '../../../src/kit/body/tokens-of.ts'
-import type { Item } from '../../../src/kit/indexes/listing.ts'
-import { authoredOf, sequence } from '../../../src/kit/indexes/sequence.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
-import { type JoinedStyles, joinStyles } from '../../paper/page/join-styles.ts'
-import { type Part, reserve } from '../../paper/page/reserve.ts'
-import type { PageOfPart } from '../../paper/page/tab/workbench.ts'
-import { frameSheets, locate } from '../../paper/print/assemble.ts'
-import { createFrame } from '../../paper/print/frame.ts'
+import {
+  authoredOf,
+  createRenderer,
+  type Item,
+  type Kit,
+  sequence,
+  tokensOf,
+} from '../../../src/kit/index.ts'
+import { createFrame, frameSheets, joinStyles, locate, reserve } from '../../paper/browser.ts'
+import type { JoinedStyles, PageOfPart, Part } from '../../paper/index.ts'
 import { renderItems } from './render-item.ts'
 
 /** A document of the print edition. `file`: the Markdown that it is made of; null: the press makes it. `mots`: its words there. */

@@ -1,8 +1,5 @@
-import { decodeText } from '../../../src/kit/file-text.ts'
-import { memoryFolder } from '../../../src/kit/kit-folder.ts'
-import type { Readings } from '../../../src/kit/read-file.ts'
-import { readKitFolder } from '../../../src/kit/read-kit.ts'
-import { type Problem, typed } from '../../../src/problems/problem.ts'
+import { decodeText, memoryFolder, type Readings, readKitFolder } from '../../../src/kit/index.ts'
+import { type Problem, typed } from '../../../src/problems/index.ts'
 import type { Remedy } from './remedy.ts'
 
 /** Limits the number of trials: each one is a check of the kit. */

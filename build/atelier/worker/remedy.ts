@@ -1,4 +1,4 @@
-import type { Problem } from '../../../src/problems/problem.ts'
+import type { Problem } from '../../../src/problems/index.ts'
 
 /** Replaces a part of a line by a text. Lines and columns are the checker's; `at` is the column of the problem. */
 export type Remedy = { code: string; line: number; at: number; column: number; length: number; text: string }

@@ -1,4 +1,4 @@
-import { messageOf } from '../../../src/problems/problem.ts'
+import { messageOf } from '../../../src/problems/index.ts'
 import type { Workbench } from './workbench.ts'
 
 /** A call of the page's to the workbench in its Worker, and the answer. */

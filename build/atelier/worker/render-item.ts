@@ -1,12 +1,8 @@
 import { Environment, PrecompiledLoader } from 'nunjucks-runtime'
 import { layouts, sitePages } from 'press-layouts'
-import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
-import { parseBody } from '../../../src/kit/body/read-body.ts'
-import type { Item } from '../../../src/kit/indexes/listing.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
-import type { Medium } from '../../../src/text/addresses.ts'
-import { layoutFilters } from '../../pages/layout-filters.ts'
-import { templatesOf } from '../../pages/templates.ts'
+import { createRenderer, type Item, type Kit, parseBody } from '../../../src/kit/index.ts'
+import type { Medium } from '../../../src/text/index.ts'
+import { layoutFilters, templatesOf } from '../../pages/browser.ts'
 
 /** A document of the kit as one medium shows it. `file`: the Markdown that it is made of, if any. */
 type Rendition = { file: string; item: Item; html: string }

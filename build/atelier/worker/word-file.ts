@@ -1,8 +1,6 @@
-import { publishedPicture } from '../../../src/charts/svg/published-picture.ts'
-import { decodeText } from '../../../src/kit/file-text.ts'
-import type { FichePubliee, Kit } from '../../../src/kit/kit.ts'
-import { drawnOf, wordName, wordOfFiche } from '../../../src/word/fiche-to-word.ts'
-import type { WordPicture } from '../../../src/word/write/markup.ts'
+import { publishedPicture } from '../../../src/charts/index.ts'
+import { decodeText, type FichePubliee, type Kit } from '../../../src/kit/index.ts'
+import { drawnOf, type WordPicture, wordName, wordOfFiche } from '../../../src/word/index.ts'
 
 /** Lists the drawings that a page makes before a fiche is written: charts as SVG, pictures as they are published. */
 export type ToDraw = { charts: string[]; pictures: [path: string, bytes: Uint8Array][] }

@@ -1,20 +1,20 @@
-import { blocks } from '../../../src/blocks/list.ts'
-import { type Glance, glanceAt } from '../../../src/kit/glance.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
-import { memoryFolder } from '../../../src/kit/kit-folder.ts'
-import { rememberReadings } from '../../../src/kit/read-file.ts'
-import { readKitFolder } from '../../../src/kit/read-kit.ts'
+import { blocks } from '../../../src/blocks/index.ts'
 import {
   ficheAnnonceeSchema,
   fichePublieeSchema,
+  type Glance,
+  glanceAt,
+  type Kit,
+  memoryFolder,
   pageSchema,
+  readKitFolder,
+  rememberReadings,
   statuts,
-} from '../../../src/kit/schemas/fiche.ts'
-import type { Problem } from '../../../src/problems/problem.ts'
-import { departements } from '../../../src/text/departements.ts'
-import { iconFile, iconNames } from '../../../src/text/icon-files.ts'
-import { siteChartsCss, siteTokensCss } from '../../pages/web/tokens-css.ts'
-import type { PageOfPart } from '../../paper/page/tab/workbench.ts'
+} from '../../../src/kit/index.ts'
+import type { Problem } from '../../../src/problems/index.ts'
+import { departements, iconFile, iconNames } from '../../../src/text/index.ts'
+import { siteChartsCss, siteTokensCss } from '../../pages/browser.ts'
+import type { PageOfPart } from '../../paper/index.ts'
 import { type ImportChoice, importedFile, newFile } from './new-file.ts'
 import type { PaperPress } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'

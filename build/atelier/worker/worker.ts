@@ -1,4 +1,4 @@
-import { oneByOne } from '../../../src/text/order.ts'
+import { oneByOne } from '../../../src/text/index.ts'
 import { type Call, type Reply, tellError } from './remote.ts'
 import { openWorkbench } from './workbench.ts'
 

@@ -1,9 +1,8 @@
-import { itemsOf } from '../../../src/kit/indexes/listing.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
-import type { Artefact } from '../../ground/disk/manifest.ts'
-import type { Pages } from '../../pdf/build-pdf.ts'
-import { fichePdfName } from '../../pdf/fiche-pdfs.ts'
-import { planLeaves, sectionsOf } from '../../press/sheet/plan.ts'
+import { itemsOf, type Kit } from '../../../src/kit/index.ts'
+import type { Artefact } from '../../ground/index.ts'
+import type { Pages } from '../../paper/index.ts'
+import { fichePdfName } from '../../pdf/index.ts'
+import { planLeaves, sectionsOf } from '../../press/index.ts'
 
 /** A file of an edition before it is made: what it is, and where it will lie. */
 export type Announced = Omit<Artefact, 'bytes' | 'sha256'>

@@ -1,9 +1,7 @@
-import { takeCover } from '../../epub/cover.ts'
-import type { PrintedPages } from '../../epub/pages.ts'
-import { kept } from '../../ground/store/cache.ts'
-import type { Document } from '../../pages/renditions.ts'
-import { readPictures, readStyles } from '../../paper/page/assets.ts'
-import { fitTitles } from '../../paper/page/tab/fit-text.ts'
+import { type PrintedPages, takeCover } from '../../epub/index.ts'
+import { kept } from '../../ground/index.ts'
+import type { Document } from '../../pages/index.ts'
+import { fitTitles, readPictures, readStyles } from '../../paper/index.ts'
 import { step, type Workplace } from '../build-options.ts'
 
 /** The e-book: rendered while the pages are counted, then put together with their numbers.
@@ -16,9 +14,9 @@ export async function makeEpub(
   const { kit, date, tell, signal, news, renditions: store } = workplace
   return step('epub', tell, signal, async () => {
     const [{ buildEpub }, { epubCss }, { render }] = await Promise.all([
-      import('../../epub/build-epub.ts'),
-      import('../../epub/style.ts'),
-      import('../../pages/renditions.ts'),
+      import('../../epub/index.ts'),
+      import('../../epub/index.ts'),
+      import('../../pages/index.ts'),
     ])
     const documents = await workplace.inTurn(() => render(kit, 'epub', { store, news }))
     const [pages, cover] = [await pdf.pages, await pdf.cover]

@@ -1,15 +1,19 @@
 import { posix } from 'node:path'
 import type { Browser } from 'puppeteer'
-import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
-import type { Bundle } from '../../ground/store/bundle.ts'
-import type { Cache } from '../../ground/store/cache.ts'
-import type { StandingWorkshops } from '../../paper/page/workshop.ts'
-import { buildPdf, type Pages, type PrintDocument } from '../../pdf/build-pdf.ts'
-import { makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
-import { type PreflightReport, preflight, reportHtml } from '../../press/check/preflight/index.ts'
-import { PressSettingError } from '../../press/faults.ts'
-import { makeCoverPdf, makePressPdf, type PressInput } from '../../press/make-press.ts'
-import { leafThickness } from '../../press/sheet/plan.ts'
+import { createRenderer } from '../../../src/kit/index.ts'
+import type { Bundle, Cache } from '../../ground/index.ts'
+import type { Pages, PrintDocument, StandingWorkshops } from '../../paper/index.ts'
+import { buildPdf, makeFichePdfs } from '../../pdf/index.ts'
+import {
+  leafThickness,
+  makeCoverPdf,
+  makePressPdf,
+  type PreflightReport,
+  type PressInput,
+  PressSettingError,
+  preflight,
+  reportHtml,
+} from '../../press/index.ts'
 import { type Announced, pdfFiles, reportsOf } from './announced.ts'
 import type { MadePdf, PdfSettings } from './pdf-thread.ts'
 
@@ -120,7 +124,7 @@ export async function makeBooklet(
     throw new PressSettingError(
       '--imposition cahier : seul un kit agrafé (reliure: agrafe) se plie en cahier',
     )
-  const { imposeBooklet } = await import('../../press/imposition.ts')
+  const { imposeBooklet } = await import('../../press/index.ts')
   const { press } = pdfFiles(kit, pages)
   const whole = files[press.path]
   if (!whole) throw new Error(`the edition has no ${press.path}`)

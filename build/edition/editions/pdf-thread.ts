@@ -1,7 +1,6 @@
-import type { Kit } from '../../../src/kit/kit.ts'
-import type { Bundle } from '../../ground/store/bundle.ts'
-import { startThread, type Thread } from '../../ground/thread/thread.ts'
-import type { Pages, PageWarning } from '../../pdf/build-pdf.ts'
+import type { Kit } from '../../../src/kit/index.ts'
+import { type Bundle, startThread, type Thread } from '../../ground/index.ts'
+import type { Pages, PageWarning } from '../../paper/index.ts'
 
 /** Order to the thread, but for the documents: plain values. */
 type PdfOrder = PdfSettings & {

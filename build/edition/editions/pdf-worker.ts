@@ -1,12 +1,8 @@
 // The thread that makes the PDF edition: paging, assembly and tags, beside the site and the e-book.
 import type { Browser } from 'puppeteer'
-import { itemsOf } from '../../../src/kit/indexes/listing.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
-import { connectBrowser } from '../../ground/browser/browser.ts'
-import { openCache } from '../../ground/store/cache.ts'
-import { serve } from '../../ground/thread/thread.ts'
-import { standWorkshops } from '../../paper/page/workshop.ts'
-import type { PrintDocument } from '../../pdf/build-pdf.ts'
+import { itemsOf, type Kit } from '../../../src/kit/index.ts'
+import { connectBrowser, openCache, serve } from '../../ground/index.ts'
+import { type PrintDocument, standWorkshops } from '../../paper/index.ts'
 import { makePdf } from './make-pdf.ts'
 import type { PdfTalk, SentDocument } from './pdf-thread.ts'
 

@@ -1,7 +1,6 @@
-import { withoutTexts } from '../../../src/kit/indexes/listing.ts'
-import type { Bundle } from '../../ground/store/bundle.ts'
-import { openPromise } from '../../ground/thread/promises.ts'
-import type { Pages, PageWarning } from '../../pdf/build-pdf.ts'
+import { withoutTexts } from '../../../src/kit/index.ts'
+import { type Bundle, openPromise } from '../../ground/index.ts'
+import type { Pages, PageWarning } from '../../paper/index.ts'
 import type { Workplace } from '../build-options.ts'
 import { step } from '../build-options.ts'
 import type { SentDocument } from './pdf-thread.ts'
@@ -23,7 +22,6 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   const countedPages = openPromise<Pages>()
   const renderedDocuments = openPromise<readonly SentDocument[]>()
   // First what has to be waited for: the browser starts, and its tab reads fonts and style sheets, while Eleventy is loaded.
-  await import('../../ground/browser/browser.ts')
   const running = browser
     .endpoint()
     .then(endpoint =>
@@ -33,10 +31,7 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
       ),
     )
   running.catch(() => {}) // thrown to the first that needs it
-  const [{ render }, { coverOf }] = await Promise.all([
-    import('../../pages/renditions.ts'),
-    import('./epub.ts'),
-  ])
+  const [{ render }, { coverOf }] = await Promise.all([import('../../pages/index.ts'), import('./epub.ts')])
   const documents = await step('impression', tell, signal, () =>
     workplace.inTurn(() => render(kit, 'print', { store: workplace.renditions })),
   )

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { weightSlot } from '../../../src/text/files.ts'
-import { type Artefact, type Digest, SITE } from '../../ground/disk/manifest.ts'
-import type { Bundle } from '../../ground/store/bundle.ts'
+import { weightSlot } from '../../../src/text/index.ts'
+import { type Artefact, type Bundle, type Digest, SITE } from '../../ground/index.ts'
 import type { Workplace } from '../build-options.ts'
 import { step } from '../build-options.ts'
 import { putFile } from '../staging.ts'
@@ -30,8 +29,8 @@ export async function makeSite(
   const { kit, dir, cache, tell, signal, news, browser, renditions } = workplace
   return step('site', tell, signal, async () => {
     const [{ renderSite }, { buildSite }] = await Promise.all([
-      import('../../pages/renditions.ts'),
-      import('../../site/build-site.ts'),
+      import('../../pages/index.ts'),
+      import('../../site/index.ts'),
     ])
     const files: SiteFile[] = []
     const put = (bundle: Bundle, folder = '') => {
@@ -59,7 +58,7 @@ export async function makeSite(
       onFiles: put,
     })
     if (kit.site.atelier) {
-      const { appFiles, staticFiles } = await import('../../atelier/bundle/app-files.ts')
+      const { appFiles, staticFiles } = await import('../../atelier/index.ts')
       put(staticFiles(await appFiles(cache, renditions.looks)), 'atelier/')
     }
     return files

@@ -1,10 +1,8 @@
 import type { Token } from 'markdown-it'
-import { blockNamed } from '../../../src/blocks/list.ts'
-import { blocOf, closing, endOf } from '../../../src/kit/body/structure.ts'
-import { tokensOf } from '../../../src/kit/body/tokens-of.ts'
-import type { Corps } from '../../../src/text/corps.ts'
-import { plainText, textOfTokens } from '../../../src/text/tokens.ts'
-import { sha256 } from '../../ground/disk/files.ts'
+import { blockNamed } from '../../../src/blocks/index.ts'
+import { blocOf, closing, endOf, tokensOf } from '../../../src/kit/index.ts'
+import { type Corps, plainText, textOfTokens } from '../../../src/text/index.ts'
+import { sha256 } from '../../ground/index.ts'
 
 /** Changes of an edition from the one before it. Texts are named as the new edition names them, the removed ones excepted. */
 export type Changes = {

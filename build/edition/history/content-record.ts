@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kit } from '../../../src/kit/kit.ts'
-import { asDraft, isWorkingVersion } from '../../../src/kit/kit.ts'
-import { codeOf } from '../../ground/disk/files.ts'
+import { asDraft, isWorkingVersion, type Kit } from '../../../src/kit/index.ts'
+import { codeOf } from '../../ground/index.ts'
 import { type Changes, compareRecords, passagesOf, type TextRecord } from './compare-records.ts'
 
 /** Digest of the texts of a release, small enough to keep: `contenu.json`. The next release is compared with it. */

@@ -1,5 +1,5 @@
-import type { News } from '../../../src/kit/news.ts'
-import { formatDate, ofMonth } from '../../../src/problems/french.ts'
+import type { News } from '../../../src/kit/index.ts'
+import { formatDate, ofMonth } from '../../../src/problems/index.ts'
 import type { Changes, Detail, TextName } from './compare-records.ts'
 import type { ContentRecord, EditionName } from './content-record.ts'
 

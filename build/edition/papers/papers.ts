@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { exemples } from '../../../src/kit/indexes/territoires.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
-import { sha256 } from '../../ground/disk/files.ts'
+import { exemples, type Kit } from '../../../src/kit/index.ts'
+import { sha256 } from '../../ground/index.ts'
 import type { Shipped } from './shipped.ts'
 
 const kindNames: Record<Shipped['kind'], string> = {

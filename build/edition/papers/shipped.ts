@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
-import type { Kit } from '../../../src/kit/kit.ts'
-import { atelierEntries } from '../../atelier/bundle/app-files.ts'
-import { atelierBuild } from '../../atelier/bundle/bundle-atelier.ts'
+import type { Kit } from '../../../src/kit/index.ts'
+import { atelierBuild, atelierEntries } from '../../atelier/index.ts'
 
 type Outlet = 'site' | 'pdf' | 'epub' | 'atelier'
 

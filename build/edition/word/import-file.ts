@@ -1,12 +1,16 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { decodeText } from '../../../src/kit/file-text.ts'
-import { type KitFolder, listKit, readBytes } from '../../../src/kit/kit-folder.ts'
-import { type Imported, type ImportSetting, importWord } from '../../../src/word/import-word.ts'
-import { refuseLarge, UnreadableWord } from '../../../src/word/read/open-package.ts'
-import { type Change, compareWords } from '../../../src/word/words.ts'
-import { writeNew } from '../../ground/disk/files.ts'
-import { diskFolder } from '../../ground/disk/read-kit.ts'
+import { decodeText, type KitFolder, listKit, readBytes } from '../../../src/kit/index.ts'
+import {
+  type Change,
+  compareWords,
+  type Imported,
+  type ImportSetting,
+  importWord,
+  refuseLarge,
+  UnreadableWord,
+} from '../../../src/word/index.ts'
+import { diskFolder, writeNew } from '../../ground/index.ts'
 
 type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
   /** Absolute path of the kit. */

@@ -3,13 +3,11 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import sharp from 'sharp'
-import { publishedPicture } from '../../../src/charts/svg/published-picture.ts'
-import { decodeText } from '../../../src/kit/file-text.ts'
-import type { FichePubliee, Kit } from '../../../src/kit/kit.ts'
-import { isDrawing } from '../../../src/text/files.ts'
-import { drawnOf, wordOfFiche } from '../../../src/word/fiche-to-word.ts'
-import { maxPicturePx, type WordPicture } from '../../../src/word/write/markup.ts'
-import { toSfnt } from '../../ground/font/true-type.ts'
+import { publishedPicture } from '../../../src/charts/index.ts'
+import { decodeText, type FichePubliee, type Kit } from '../../../src/kit/index.ts'
+import { isDrawing } from '../../../src/text/index.ts'
+import { drawnOf, maxPicturePx, type WordPicture, wordOfFiche } from '../../../src/word/index.ts'
+import { toSfnt } from '../../ground/index.ts'
 
 /** A fiche of a kit as a Word file, in the colours of its family, with its charts and pictures; the same bytes for the same
  *  kit on one machine. @throws Error when its file or a picture has gone meanwhile */

@@ -7,8 +7,8 @@ import {
   escapeXml,
   hasClass,
   isIn,
-} from '../../../src/problems/edit-html.ts'
-import { idOfEpubPath } from '../../../src/text/addresses.ts'
+} from '../../../src/problems/index.ts'
+import { idOfEpubPath } from '../../../src/text/index.ts'
 import { isPageMark } from '../pages.ts'
 
 /** The sommaire of a choice: the lines that lead to a chapter that is kept, and the families of these. It is a page of its own, without

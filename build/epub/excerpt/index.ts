@@ -6,13 +6,12 @@ import {
   countOf,
   type ExcerptedFiche,
   type ExcerptList,
+  type Item,
   noteOf,
-} from '../../../src/kit/excerpt/list.ts'
-import type { Item } from '../../../src/kit/indexes/listing.ts'
-import { uuid5 } from '../../../src/kit/uuid5.ts'
-import { attributeOf, contentOf, elementsOf } from '../../../src/problems/edit-html.ts'
-import { epubPath } from '../../../src/text/addresses.ts'
-import { typographText } from '../../../src/text/typography/index.ts'
+  uuid5,
+} from '../../../src/kit/index.ts'
+import { attributeOf, contentOf, elementsOf } from '../../../src/problems/index.ts'
+import { epubPath, typographText } from '../../../src/text/index.ts'
 import { picturesIn, plainText, sectionsOf } from '../chapters.ts'
 import { FOLDER, NAV, NCX, PACKAGE, STYLE } from '../files.ts'
 import { navOf, ncxOf } from '../nav.ts'

@@ -7,7 +7,7 @@ import {
   elementsOf,
   escapeXml,
   insert,
-} from '../../../src/problems/edit-html.ts'
+} from '../../../src/problems/index.ts'
 import { plainText } from '../chapters.ts'
 import { removalsOf } from './chapters.ts'
 

@@ -1,9 +1,6 @@
-import { tokensOf } from '../../../src/kit/body/tokens-of.ts'
-import type { Item } from '../../../src/kit/indexes/listing.ts'
-import { authoredOf, sequence } from '../../../src/kit/indexes/sequence.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
-import { type Finding, fault } from '../../../src/problems/finding.ts'
-import { plainText } from '../../../src/text/tokens.ts'
+import { authoredOf, type Item, type Kit, sequence, tokensOf } from '../../../src/kit/index.ts'
+import { type Finding, fault } from '../../../src/problems/index.ts'
+import { plainText } from '../../../src/text/index.ts'
 import { lettersOf } from '../read/words.ts'
 
 /** A link to elsewhere. */

@@ -1,10 +1,20 @@
-import { countAddresses } from '../../../src/kit/body/read-body.ts'
-import { publishedFiches } from '../../../src/kit/indexes/listing.ts'
-import type { FichePubliee, Kit, Page } from '../../../src/kit/kit.ts'
-import { isWorkingVersion } from '../../../src/kit/kit.ts'
-import { count, type Finding, fault, remark } from '../../../src/problems/finding.ts'
-import { formatDate, ofMonth } from '../../../src/problems/french.ts'
-import type { Problem } from '../../../src/problems/problem.ts'
+import {
+  countAddresses,
+  type FichePubliee,
+  isWorkingVersion,
+  type Kit,
+  type Page,
+  publishedFiches,
+} from '../../../src/kit/index.ts'
+import {
+  count,
+  type Finding,
+  fault,
+  formatDate,
+  ofMonth,
+  type Problem,
+  remark,
+} from '../../../src/problems/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 
 /** Codes of what a draft may lack and a release may not: it is printed « à compléter ». */

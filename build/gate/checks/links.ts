@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { isBackCover } from '../../../src/kit/indexes/sequence.ts'
-import { count, fault } from '../../../src/problems/finding.ts'
+import { isBackCover } from '../../../src/kit/index.ts'
+import { count, fault } from '../../../src/problems/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, elementsOf, parseXml, textOf } from '../read/html.ts'

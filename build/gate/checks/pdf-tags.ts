@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { publishedFiches } from '../../../src/kit/indexes/listing.ts'
-import { count, type Finding, fault } from '../../../src/problems/finding.ts'
+import { publishedFiches } from '../../../src/kit/index.ts'
+import { count, type Finding, fault } from '../../../src/problems/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import {
   nodesIn,

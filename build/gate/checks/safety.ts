@@ -1,4 +1,4 @@
-import { count, fault } from '../../../src/problems/finding.ts'
+import { count, fault } from '../../../src/problems/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import { elementsOf, type Parent, parseXml } from '../read/html.ts'
 import { isOutside } from './addresses.ts'

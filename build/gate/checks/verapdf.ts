@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { count, type Finding, fault } from '../../../src/problems/finding.ts'
-import { HANG_MS } from '../../ground/browser/conventions.ts'
+import { count, type Finding, fault } from '../../../src/problems/index.ts'
+import { HANG_MS } from '../../ground/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 
 /** The two norms that every PDF for the screen follows, as veraPDF names them and as people do. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import { count, type Finding, fault } from '../../../src/problems/finding.ts'
-import { readArtefact } from '../../ground/disk/manifest.ts'
+import { count, type Finding, fault } from '../../../src/problems/index.ts'
+import { readArtefact } from '../../ground/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import { readBaselines } from '../pictures/baselines.ts'
 import { ALLOWED_PIXELS, THRESHOLD } from '../pictures/compare.ts'

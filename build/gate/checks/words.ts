@@ -1,11 +1,16 @@
-import { ciblesOf, wordsOfCible } from '../../../src/kit/body/cibles.ts'
-import { tokensOf } from '../../../src/kit/body/tokens-of.ts'
-import { authoredOf, isBackCover, sequence } from '../../../src/kit/indexes/sequence.ts'
-import type { FichePubliee, Kit, Page } from '../../../src/kit/kit.ts'
-import { count, type Finding, fault, remark } from '../../../src/problems/finding.ts'
-import { addressOf, siteFile } from '../../../src/text/addresses.ts'
-import { inOrder } from '../../../src/text/order.ts'
-import { plainText } from '../../../src/text/tokens.ts'
+import {
+  authoredOf,
+  ciblesOf,
+  type FichePubliee,
+  isBackCover,
+  type Kit,
+  type Page,
+  sequence,
+  tokensOf,
+  wordsOfCible,
+} from '../../../src/kit/index.ts'
+import { count, type Finding, fault, remark } from '../../../src/problems/index.ts'
+import { addressOf, inOrder, plainText, siteFile } from '../../../src/text/index.ts'
 import type { Editions, GateCheck, Subject } from '../check.ts'
 import { find, findAll, linesOf, textOf } from '../read/html.ts'
 import { nodesOn } from '../read/pdf.ts'

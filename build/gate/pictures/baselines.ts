@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { codeOf } from '../../ground/disk/files.ts'
+import { codeOf } from '../../ground/index.ts'
 
 /** Entry of an accepted picture. */
 export type Baseline = Omit<Shot, 'png' | 'scale' | 'lignes'> & { lignes: readonly AcceptedLine[] }

@@ -1,5 +1,4 @@
-import { plural } from '../../../src/problems/french.ts'
-import { html, reportPage } from '../../../src/problems/report-page.ts'
+import { html, plural, reportPage } from '../../../src/problems/index.ts'
 import type { Difference } from './judge.ts'
 
 /** Pages that only moved are many and alike: the first ones show what happened. */

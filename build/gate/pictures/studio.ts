@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer'
-import { type Files, type OfflineTab, openOfflineTab, origin } from '../../ground/browser/offline-tab.ts'
+import { type Files, type OfflineTab, openOfflineTab, origin } from '../../ground/index.ts'
 import type { Shot } from './baselines.ts'
 import { encode, shrink } from './compare.ts'
 

@@ -1,6 +1,4 @@
-import { type Item, titleOf as nameOf } from '../../../src/kit/indexes/listing.ts'
-import { isBackCover, sequence } from '../../../src/kit/indexes/sequence.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
+import { type Item, isBackCover, type Kit, titleOf as nameOf, sequence } from '../../../src/kit/index.ts'
 import type { PdfPage, PdfText } from './pdf.ts'
 import { lettersOf } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { withPdf } from '../../ground/disk/with-pdf.ts'
+import { withPdf } from '../../ground/index.ts'
 
 export type PdfPage = {
   /** Folio, from 1. */

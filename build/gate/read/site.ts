@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { listFiles } from '../../ground/disk/files.ts'
+import { listFiles } from '../../ground/index.ts'
 import { find, type Parent, parseHtml } from './html.ts'
 
 export type SitePage = { path: string; root: Parent }

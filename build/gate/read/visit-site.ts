@@ -1,7 +1,6 @@
 import pMap from 'p-map'
 import type { Browser, Page } from 'puppeteer'
-import { NAMING } from '../../ground/browser/conventions.ts'
-import { openOfflineTab, origin } from '../../ground/browser/offline-tab.ts'
+import { NAMING, openOfflineTab, origin } from '../../ground/index.ts'
 import { runAxe, type Violation } from './axe.ts'
 import { find } from './html.ts'
 import { type SiteText, servedFiles } from './site.ts'

@@ -1,15 +1,18 @@
-import { formatBytes, formatDate, formatDuration, plural } from '../../../src/problems/french.ts'
 import {
   badge,
   css,
   factList,
   faultySections,
+  formatBytes,
+  formatDate,
+  formatDuration,
   html,
+  plural,
   reportPage,
   table,
   verdictBlock,
-} from '../../../src/problems/report-page.ts'
-import type { Role } from '../../ground/disk/manifest.ts'
+} from '../../../src/problems/index.ts'
+import type { Role } from '../../ground/index.ts'
 import type { Report } from './report.ts'
 
 /** Findings that a control shows; the JSON report holds all. */

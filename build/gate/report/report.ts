@@ -1,6 +1,6 @@
-import type { Kit } from '../../../src/kit/kit.ts'
-import { verdictOf, worstOf } from '../../../src/problems/finding.ts'
-import type { Manifest } from '../../ground/disk/manifest.ts'
+import type { Kit } from '../../../src/kit/index.ts'
+import { verdictOf, worstOf } from '../../../src/problems/index.ts'
+import type { Manifest } from '../../ground/index.ts'
 import type { Control } from '../check.ts'
 
 type ReportInput = {

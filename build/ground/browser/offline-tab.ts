@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, type CDPSession, type HTTPRequest, type Page, ProtocolError } from 'puppeteer'
-import { mediaTypeOf } from '../../../src/text/files.ts'
+import { mediaTypeOf } from '../../../src/text/index.ts'
 import { orGone, whileThere } from './browser.ts'
 import { HANG_MS, origin } from './conventions.ts'
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AtRule, type Plugin, parse } from 'postcss'
-import { blocks } from '../../../src/blocks/list.ts'
-import type { BlockSheet } from '../../../src/text/block.ts'
+import { blocks } from '../../../src/blocks/index.ts'
+import type { BlockSheet } from '../../../src/text/index.ts'
 
 type Edition = 'web' | 'print' | 'epub'
 

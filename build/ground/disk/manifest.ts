@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kit } from '../../../src/kit/kit.ts'
+import type { Kit } from '../../../src/kit/index.ts'
 import { listBelow, sha256 } from './files.ts'
 
 /** What a build can be asked to make. */

@@ -2,11 +2,17 @@ import { type Dirent, readFileSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { Kit } from '../../../src/kit/kit.ts'
-import type { Entry, KitFolder, Unreadable } from '../../../src/kit/kit-folder.ts'
-import { anew, type Reading, type Readings } from '../../../src/kit/read-file.ts'
-import { readKitFolder } from '../../../src/kit/read-kit.ts'
-import type { Problem } from '../../../src/problems/problem.ts'
+import {
+  anew,
+  type Entry,
+  type Kit,
+  type KitFolder,
+  type Reading,
+  type Readings,
+  readKitFolder,
+  type Unreadable,
+} from '../../../src/kit/index.ts'
+import type { Problem } from '../../../src/problems/index.ts'
 import { codeOf, sha256 } from './files.ts'
 
 /** Reads and checks the kit in `dir`. `shelf` holds the readings of unchanged files. */

@@ -1,6 +1,5 @@
 import pMap from 'p-map'
-import { type Answer, judgeAnswer } from '../../../src/links/judge-answer.ts'
-import type { OutsideLink } from '../../../src/links/outside-links.ts'
+import { type Answer, judgeAnswer, type OutsideLink } from '../../../src/links/index.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 import { openWeb, type Visit, type Web } from './open-web.ts'
 

@@ -1,9 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodeText } from '../../../src/kit/file-text.ts'
-import { listKit } from '../../../src/kit/kit-folder.ts'
-import { wholeWords } from '../../../src/links/find-words.ts'
-import type { Covered } from '../../../src/links/give-links.ts'
+import { decodeText, listKit } from '../../../src/kit/index.ts'
+import { type Covered, wholeWords } from '../../../src/links/index.ts'
 import { diskFolder } from '../disk/read-kit.ts'
 import { withPdf } from '../disk/with-pdf.ts'
 

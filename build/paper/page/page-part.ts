@@ -1,4 +1,4 @@
-import { line, type PagePlan, pagingCss } from '../../../src/text/page-plan.ts'
+import { line, type PagePlan, pagingCss } from '../../../src/text/index.ts'
 import { choose } from './compose/choose.ts'
 import type { Matter, Plan } from './compose/matter.ts'
 import type { Opens } from './compose/state.ts'

@@ -1,5 +1,4 @@
-import { spellUndrawn as spellText, undrawnCharacters } from '../../../src/kit/check-characters.ts'
-import type { Item } from '../../../src/kit/indexes/listing.ts'
+import { type Item, spellUndrawn as spellText, undrawnCharacters } from '../../../src/kit/index.ts'
 import {
   attributeOf,
   changed,
@@ -9,8 +8,8 @@ import {
   escapeXml,
   hasClass,
   textsOf,
-} from '../../../src/problems/edit-html.ts'
-import { origin } from '../../ground/browser/conventions.ts'
+} from '../../../src/problems/index.ts'
+import { origin } from '../../ground/browser.ts'
 import { PaginationError } from './faults.ts'
 
 /** A document of the print edition as the layouts give it: one root element whose id is the item's. */

@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, CDPSession } from 'puppeteer'
-import { columns, line } from '../../../src/text/page-plan.ts'
-import { NAMING } from '../../ground/browser/conventions.ts'
+import { columns, line } from '../../../src/text/index.ts'
 import {
   type Files,
+  keyOf,
+  NAMING,
   newStillPage,
   type OfflineTab,
   openOfflineTab,
   origin,
-} from '../../ground/browser/offline-tab.ts'
-import { keyOf } from '../../ground/store/cache.ts'
+} from '../../ground/index.ts'
 import * as bench from '../tab.ts'
 import type { Styles } from './assets.ts'
 import { type Draft, fastFrames } from './tab/workbench.ts'

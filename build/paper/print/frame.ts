@@ -1,8 +1,6 @@
-import { textWidth } from '../../../src/charts/text-width.ts'
-import { type Item, titleOf } from '../../../src/kit/indexes/listing.ts'
-import type { Famille, Forme, Kit } from '../../../src/kit/kit.ts'
-import type { Folio } from '../../../src/text/page-plan.ts'
-import { line, type PagePlan, planOf } from '../../../src/text/page-plan.ts'
+import { textWidth } from '../../../src/charts/index.ts'
+import { type Famille, type Forme, type Item, type Kit, titleOf } from '../../../src/kit/index.ts'
+import { type Folio, line, type PagePlan, planOf } from '../../../src/text/index.ts'
 import { spellUndrawn } from '../page/reserve.ts'
 
 /** Frame around the text of one page. Every string is HTML, hidden from assistive techniques: an artifact in the PDF. */

@@ -1,4 +1,4 @@
-import type { Folio, Px } from '../../../src/text/page-plan.ts'
+import type { Folio, Px } from '../../../src/text/index.ts'
 
 /** Left, top, right and bottom from the sheet's top left corner. */
 export type Box = [left: Px, top: Px, right: Px, bottom: Px]

@@ -1,4 +1,4 @@
-import { TabCrash } from '../../ground/browser/offline-tab.ts'
+import { TabCrash } from '../../ground/index.ts'
 import { type Fault, PaginationError, PrintError } from '../page/faults.ts'
 import { ASSEMBLY, type Workshop, type Workshops } from '../page/workshop.ts'
 import type { Sheets } from './assemble.ts'

@@ -1,6 +1,5 @@
-import { bleed, type PagePlan, toPt } from '../../../src/text/page-plan.ts'
-import { PrintError } from '../../paper/page/faults.ts'
-import type { Marks } from '../../paper/print/marks.ts'
+import { bleed, type PagePlan, toPt } from '../../../src/text/index.ts'
+import { type Marks, PrintError } from '../../paper/index.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { signFonts } from '../object/signatures.ts'
 import { writeFile } from '../object/write-file.ts'

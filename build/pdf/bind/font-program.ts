@@ -7,7 +7,7 @@ import {
   type Tables,
   viewOf,
   writeTables,
-} from '../../ground/font/true-type.ts'
+} from '../../ground/index.ts'
 import { latin1Of } from '../object/bytes.ts'
 
 /** A TrueType program, of which some glyphs are kept under the numbers that they have in the whole font. */

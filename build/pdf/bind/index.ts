@@ -1,4 +1,4 @@
-import type { Cache } from '../../ground/store/cache.ts'
+import type { Cache } from '../../ground/index.ts'
 import { readPages } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Ref, type Value } from '../object/values.ts'

@@ -1,5 +1,5 @@
-import { PrintError } from '../../paper/page/faults.ts'
-import type { Mark } from '../../paper/print/marks.ts'
+import { PrintError } from '../../paper/browser.ts'
+import type { Mark } from '../../paper/index.ts'
 import type { PdfFile, Plain } from '../object/pdf-file.ts'
 import { Dict, List, name, type Ref, Text, type Value } from '../object/values.ts'
 

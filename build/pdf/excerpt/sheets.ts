@@ -1,9 +1,14 @@
-import { countOf, type ExcerptedFiche, type ExcerptList, noteOf } from '../../../src/kit/excerpt/list.ts'
-import { indexesOf } from '../../../src/kit/indexes/indexes.ts'
-import type { Item } from '../../../src/kit/indexes/listing.ts'
-import { publishedFiches } from '../../../src/kit/indexes/listing.ts'
-import { sequence } from '../../../src/kit/indexes/sequence.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
+import {
+  countOf,
+  type ExcerptedFiche,
+  type ExcerptList,
+  type Item,
+  indexesOf,
+  type Kit,
+  noteOf,
+  publishedFiches,
+  sequence,
+} from '../../../src/kit/index.ts'
 import {
   attributeOf,
   changed,
@@ -11,13 +16,16 @@ import {
   elementsOf,
   hasClass,
   isIn,
-} from '../../../src/problems/edit-html.ts'
-import { onlineAddress } from '../../../src/text/addresses.ts'
-import { planOf } from '../../../src/text/page-plan.ts'
-import type { PaginatedPart } from '../../paper/page/paginate.ts'
-import { fillPage } from '../../paper/page/reserve.ts'
-import type { Pages } from '../../paper/print/assemble.ts'
-import type { Frame, FramedPage, Typographer } from '../../paper/print/frame.ts'
+} from '../../../src/problems/index.ts'
+import { onlineAddress, planOf } from '../../../src/text/index.ts'
+import {
+  type Frame,
+  type FramedPage,
+  fillPage,
+  type Pages,
+  type PaginatedPart,
+  type Typographer,
+} from '../../paper/index.ts'
 import { metadataOf } from '../bind/describe.ts'
 import { pieceName } from './cut/pieces.ts'
 

@@ -1,10 +1,13 @@
-import type { PagePlan } from '../../../src/text/page-plan.ts'
-import { type Cache, kept } from '../../ground/store/cache.ts'
-import type { Pictures } from '../../paper/page/assets.ts'
-import { digestsIn } from '../../paper/page/reserve.ts'
-import type { Workshops } from '../../paper/page/workshop.ts'
-import type { Box, Marks } from '../../paper/print/marks.ts'
-import { openSheetPrinter } from '../../paper/print/print-sheets.ts'
+import type { PagePlan } from '../../../src/text/index.ts'
+import { type Cache, kept } from '../../ground/index.ts'
+import {
+  type Box,
+  digestsIn,
+  type Marks,
+  openSheetPrinter,
+  type Pictures,
+  type Workshops,
+} from '../../paper/index.ts'
 import { finish } from '../bind/finish.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { writeFile } from '../object/write-file.ts'

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../src/problems/edit-html.ts'
+import { escapeXml } from '../../../src/problems/index.ts'
 
 const namespaces: Readonly<Record<string, string>> = {
   dc: 'http://purl.org/dc/elements/1.1/',

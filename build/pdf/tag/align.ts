@@ -1,4 +1,4 @@
-import type { Mark } from '../../paper/print/marks.ts'
+import type { Mark } from '../../paper/index.ts'
 import type { Sequence } from './read-content.ts'
 import { type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
 

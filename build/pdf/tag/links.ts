@@ -1,5 +1,4 @@
-import { idElsewhere } from '../../paper/page/reserve.ts'
-import type { Box } from '../../paper/print/marks.ts'
+import { type Box, idElsewhere } from '../../paper/index.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Text, type Value } from '../object/values.ts'
 import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'

@@ -1,4 +1,4 @@
-import type { Box, Mark } from '../../paper/print/marks.ts'
+import type { Box, Mark } from '../../paper/index.ts'
 import type { Rect } from './links.ts'
 import { type Attributes, type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
 import { groupingRoles, inlineRoles, roleOf } from './write-structure.ts'

@@ -1,4 +1,4 @@
-import { type Mark, markOf } from '../../paper/print/marks.ts'
+import { type Mark, markOf } from '../../paper/index.ts'
 import { openFonts, widthsIn } from '../content/fonts.ts'
 import { joinGlyphs } from '../content/join-glyphs.ts'
 import { pack, unpack } from '../object/packing.ts'

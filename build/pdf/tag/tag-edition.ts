@@ -1,4 +1,4 @@
-import type { Box, Mark, Marks } from '../../paper/print/marks.ts'
+import type { Box, Mark, Marks } from '../../paper/index.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { align, type Gap, join, plant, type Spoken, type Stretch, WordsError } from './align.ts'
 import { labelLinks, type Rect } from './links.ts'

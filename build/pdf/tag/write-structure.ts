@@ -1,4 +1,4 @@
-import type { Mark } from '../../paper/print/marks.ts'
+import type { Mark } from '../../paper/index.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, name, type Ref, Text, type Value } from '../object/values.ts'
 import type { Attributes, Kid, Tag } from './structure.ts'

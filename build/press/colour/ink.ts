@@ -1,5 +1,4 @@
-import type { Couleur, Kit, Tokens } from '../../../src/kit/kit.ts'
-import { pureInks } from '../../../src/kit/tokens.ts'
+import { type Couleur, type Kit, pureInks, type Tokens } from '../../../src/kit/index.ts'
 import { PressSettingError } from '../faults.ts'
 
 /** Cyan, magenta, yellow, black, each from 0 to 1. */

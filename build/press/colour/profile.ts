@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import type { Kit } from '../../../src/kit/kit.ts'
-import { profileFault } from '../../../src/kit/picture-of.ts'
+import { type Kit, profileFault } from '../../../src/kit/index.ts'
 import { PressSettingError } from '../faults.ts'
 
 export type Profile = {

@@ -1,6 +1,4 @@
-import type { Painter } from '../../pdf/content/rewrite.ts'
-import type { PdfFile } from '../../pdf/object/pdf-file.ts'
-import type { Ref, Value } from '../../pdf/object/values.ts'
+import type { Painter, PdfFile, Ref, Value } from '../../pdf/index.ts'
 import type { Converter } from '../colour/converter.ts'
 import { type Ink, type Inks, inkOperands, type Rgb } from '../colour/ink.ts'
 import { type Place, UnprintableError } from '../faults.ts'

@@ -1,6 +1,5 @@
-import { messageOf } from '../../../src/problems/problem.ts'
-import { filterOf, pack, unpack } from '../../pdf/object/packing.ts'
-import { type Dict, List, name, Ref, Stream, type Value } from '../../pdf/object/values.ts'
+import { messageOf } from '../../../src/problems/index.ts'
+import { type Dict, filterOf, List, name, pack, Ref, Stream, unpack, type Value } from '../../pdf/index.ts'
 import { UnprintableError } from '../faults.ts'
 import type { Conversion } from './conversion.ts'
 

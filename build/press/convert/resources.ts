@@ -1,8 +1,17 @@
-import { widthsIn } from '../../pdf/content/fonts.ts'
-import { joinGlyphs } from '../../pdf/content/join-glyphs.ts'
-import { rewrite, UnknownOperatorError } from '../../pdf/content/rewrite.ts'
-import { pack, unpack } from '../../pdf/object/packing.ts'
-import { Dict, List, name, Ref, Stream, type Value } from '../../pdf/object/values.ts'
+import {
+  Dict,
+  joinGlyphs,
+  List,
+  name,
+  pack,
+  Ref,
+  rewrite,
+  Stream,
+  UnknownOperatorError,
+  unpack,
+  type Value,
+  widthsIn,
+} from '../../pdf/index.ts'
 import type { Rgb } from '../colour/ink.ts'
 import { type Place, UnprintableError } from '../faults.ts'
 import { claim, type Task } from './conversion.ts'

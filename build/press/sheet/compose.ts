@@ -1,9 +1,16 @@
-import type { Kit } from '../../../src/kit/kit.ts'
-import { type PagePlan, planOf } from '../../../src/text/page-plan.ts'
-import { pack } from '../../pdf/object/packing.ts'
-import type { Page } from '../../pdf/object/pages.ts'
-import type { PdfFile, PlainDict } from '../../pdf/object/pdf-file.ts'
-import { Dict, name, type Ref, Stream, type Value } from '../../pdf/object/values.ts'
+import type { Kit } from '../../../src/kit/index.ts'
+import { type PagePlan, planOf } from '../../../src/text/index.ts'
+import {
+  Dict,
+  name,
+  type Page,
+  type PdfFile,
+  type PlainDict,
+  pack,
+  type Ref,
+  Stream,
+  type Value,
+} from '../../pdf/index.ts'
 import { embedFont, type Face } from './font.ts'
 import { allInks, drawMarks, slugLines } from './marks.ts'
 import { drawNotes } from './notes.ts'

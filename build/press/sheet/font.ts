@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { readTrueType, toSfnt } from '../../ground/font/true-type.ts'
-import { writeCMap } from '../../pdf/content/fonts.ts'
-import { pack } from '../../pdf/object/packing.ts'
-import type { PdfFile } from '../../pdf/object/pdf-file.ts'
-import { type Ref, Text } from '../../pdf/object/values.ts'
+import { readTrueType, toSfnt } from '../../ground/index.ts'
+import { type PdfFile, pack, type Ref, Text, writeCMap } from '../../pdf/index.ts'
 
 /** A font that the press itself writes with: slug lines and pages for notes. */
 export type PressFont = {

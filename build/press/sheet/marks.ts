@@ -1,6 +1,5 @@
-import { mm, toPt } from '../../../src/text/page-plan.ts'
-import type { PdfFile } from '../../pdf/object/pdf-file.ts'
-import type { Ref } from '../../pdf/object/values.ts'
+import { mm, toPt } from '../../../src/text/index.ts'
+import type { PdfFile, Ref } from '../../pdf/index.ts'
 import { type PressFont, shorten } from './font.ts'
 import { type Geometry, round } from './plan.ts'
 

@@ -1,6 +1,5 @@
-import type { Kit } from '../../../src/kit/kit.ts'
-import { type Folio, mm, planOf, toPt } from '../../../src/text/page-plan.ts'
-import { typographText } from '../../../src/text/typography/index.ts'
+import type { Kit } from '../../../src/kit/index.ts'
+import { type Folio, mm, planOf, toPt, typographText } from '../../../src/text/index.ts'
 import { type Ink, inkOperands } from '../colour/ink.ts'
 import { inkOfLetters } from '../convert/conversion.ts'
 import { type Face, type PressFont, shorten } from './font.ts'

@@ -1,7 +1,4 @@
-import type { Item } from '../../../src/kit/indexes/listing.ts'
-import { itemsOf } from '../../../src/kit/indexes/listing.ts'
-import { isBackCover } from '../../../src/kit/indexes/sequence.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
+import { type Item, isBackCover, itemsOf, type Kit } from '../../../src/kit/index.ts'
 import {
   type Folio,
   folio,
@@ -13,8 +10,8 @@ import {
   bleed as printedBleed,
   pt,
   toPt,
-} from '../../../src/text/page-plan.ts'
-import type { Pages } from '../../paper/print/assemble.ts'
+} from '../../../src/text/index.ts'
+import type { Pages } from '../../paper/index.ts'
 import { PressSettingError } from '../faults.ts'
 
 /** Left, bottom, right, top, in points from the lower left corner of the MediaBox. */

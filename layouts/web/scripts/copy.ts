@@ -1,4 +1,5 @@
-import { type Cited, cite, type Source } from '../../../build/pages/web/cite.ts'
+import { cite } from '../../../build/pages/browser.ts'
+import type { Cited, Source } from '../../../build/pages/index.ts'
 
 const READ_MS = 2500
 

@@ -1,5 +1,5 @@
-import { departementOfCode } from '../../../src/search/departement-of-code.ts'
-import { plainName } from '../../../src/text/names.ts'
+import { departementOfCode } from '../../../src/search/index.ts'
+import { plainName } from '../../../src/text/index.ts'
 import { type Commune, communesNamed, suggestCommunes } from './suggest-communes.ts'
 
 /** Names the fields of the page of the examples; each is kept in the address under its name. */

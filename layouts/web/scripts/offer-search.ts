@@ -1,4 +1,4 @@
-import { SEARCH_POINTER } from '../../../src/search/documents.ts'
+import { SEARCH_POINTER } from '../../../src/search/index.ts'
 import { chosenFamily, onFamily } from './keep-family.ts'
 
 /** Puts the search where the page has only a link to the sommaire: in the page itself at home, in a dialog elsewhere.

@@ -1,4 +1,4 @@
-import { plainName } from '../../../src/text/names.ts'
+import { plainName } from '../../../src/text/index.ts'
 
 /** A commune as it is proposed: « Villeurbanne (69) ». */
 export type Commune = { texte: string; departement: string; region: string }

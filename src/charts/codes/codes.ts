@@ -1,7 +1,7 @@
 import { EAN13 } from 'jsbarcode/bin/barcodes/EAN_UPC/index.js'
 import { encode } from 'uqr'
-import { escapeXml } from '../../problems/edit-html.ts'
-import { type Mm, mm } from '../../text/page-plan.ts'
+import { escapeXml } from '../../problems/index.ts'
+import { type Mm, mm } from '../../text/index.ts'
 
 /** Width of the thinnest bar at 100 %. All lengths: ISO/IEC 15420 (EAN-13). */
 const MODULE = 0.33

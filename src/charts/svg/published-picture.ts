@@ -1,5 +1,5 @@
-import { attributeOf, changed, elementsOf, insert } from '../../problems/edit-html.ts'
-import { isDrawing } from '../../text/files.ts'
+import { attributeOf, changed, elementsOf, insert } from '../../problems/index.ts'
+import { isDrawing } from '../../text/index.ts'
 import { writeDrawing } from './write-drawing.ts'
 
 /** A picture of the kit as every edition shows it: a drawing is written anew of what is allowed in one, pixels are left as they are.

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { escapeXml } from '../../problems/edit-html.ts'
+import { escapeXml } from '../../problems/index.ts'
 import { attributes, cleanDeclarations, cleanSheet, cleanValue, elements, properties } from './allowed.ts'
 
 /** Content of a drawing that no edition may show; its line and column count from 1. */

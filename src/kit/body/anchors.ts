@@ -1,8 +1,6 @@
 import type { Token } from 'markdown-it'
-import { leadingStrong } from '../../blocks/items.ts'
-import { blockNamed } from '../../blocks/list.ts'
-import { slugify } from '../../text/names.ts'
-import { plainText, withinBlocs } from '../../text/tokens.ts'
+import { blockNamed, leadingStrong } from '../../blocks/index.ts'
+import { plainText, slugify, withinBlocs } from '../../text/index.ts'
 
 /** What a reader may be sent to, and an address must go on finding when its title is written anew. */
 type Repere = {

@@ -1,7 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Medium } from '../../text/addresses.ts'
-import { findSigles } from '../../text/sigles.ts'
-import { copyToken, figuresOf, type Marked, markIn } from '../../text/tokens.ts'
+import { copyToken, figuresOf, findSigles, type Marked, type Medium, markIn } from '../../text/index.ts'
 import type { Kit } from '../kit.ts'
 
 /** The acronyms of a kit: acronym → its expansion, and what finds them in a text. */

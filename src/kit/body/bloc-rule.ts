@@ -1,7 +1,7 @@
 import type { StateBlock, Token } from 'markdown-it'
-import { type Block, blocks } from '../../blocks/list.ts'
-import { nearest } from '../../problems/nearest.ts'
-import { cutAncre } from '../../text/attributs.ts'
+import { blocks } from '../../blocks/index.ts'
+import { nearest } from '../../problems/index.ts'
+import { type Block, cutAncre } from '../../text/index.ts'
 import { type End, fenceOf, findEnd, lineAt, nameOf, nearFenceOf, type ParseEnv } from './fence.ts'
 
 /** `::: nom …` to `:::`, at the top of a body only: blocks never nest. Within a list or a quotation the line stays text,

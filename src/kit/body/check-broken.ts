@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Report } from '../../text/block.ts'
+import type { Report } from '../../text/index.ts'
 import { plainTexts } from './check-slips.ts'
 
 /** Tells of links and pictures that are almost right: markdown-it leaves their signs in the text. */

@@ -1,7 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Report } from '../../text/block.ts'
-import { offsetOf } from '../../text/positions.ts'
-import { plainText } from '../../text/tokens.ts'
+import { offsetOf, plainText, type Report } from '../../text/index.ts'
 
 const permitted = /^(https?:\/\/[^/\s]|mailto:[^@\s]+@)/i
 

@@ -1,9 +1,6 @@
 import type { Token } from 'markdown-it'
-import { reportRenvois } from '../../blocks/items.ts'
-import { blockNamed } from '../../blocks/list.ts'
-import type { Report } from '../../text/block.ts'
-import { slugify } from '../../text/names.ts'
-import { plainText, withinBlocs } from '../../text/tokens.ts'
+import { blockNamed, reportRenvois } from '../../blocks/index.ts'
+import { plainText, type Report, slugify, withinBlocs } from '../../text/index.ts'
 import { ancreEcriteOf, isOfPage } from './anchors.ts'
 import { chapoOf } from './tokens-of.ts'
 

@@ -1,7 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Bloc, Report } from '../../text/block.ts'
-import { copyToken } from '../../text/tokens.ts'
-import { typographChildren } from '../../text/typography/tokens.ts'
+import { type Bloc, copyToken, type Report, typographChildren } from '../../text/index.ts'
 import { fenceOf, nameOf } from './fence.ts'
 
 /** Tells what is wrong within each block. */

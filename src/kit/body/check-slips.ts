@@ -1,11 +1,14 @@
 import type { Token } from 'markdown-it'
-import type { Report } from '../../text/block.ts'
-import { findingsOf } from '../../text/lint/punctuation.ts'
-import { motLong, typographyRules } from '../../text/lint/rules.ts'
-import { childrenOf } from '../../text/positions.ts'
-import { figuresOf } from '../../text/tokens.ts'
-import { trapsIn } from '../../text/traps.ts'
-import { maskMarkup } from '../../text/typography/protect.ts'
+import {
+  childrenOf,
+  figuresOf,
+  findingsOf,
+  maskMarkup,
+  motLong,
+  type Report,
+  trapsIn,
+  typographyRules,
+} from '../../text/index.ts'
 import { unescapeAll } from './markdown.ts'
 import { type Scope, type Slip, slips } from './slips.ts'
 

@@ -1,4 +1,4 @@
-import type { Cible } from '../../text/block.ts'
+import type { Cible } from '../../text/index.ts'
 import type { KitListe } from '../kit.ts'
 
 /** Stands after the title of a fiche that is announced and has no page yet. */

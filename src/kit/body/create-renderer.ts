@@ -1,13 +1,19 @@
 import type { RendererRule, Token } from 'markdown-it'
 import MarkdownIt from 'markdown-it'
-import { escapeXml } from '../../problems/edit-html.ts'
-import { addressOf, type Medium, onlineAddress, withBase } from '../../text/addresses.ts'
-import type { Couleurs, RenderContext } from '../../text/block.ts'
-import { image } from '../../text/frame.ts'
-import { findSigles } from '../../text/sigles.ts'
-import { plainText } from '../../text/tokens.ts'
-import { typographText } from '../../text/typography/index.ts'
-import { typographChildren } from '../../text/typography/tokens.ts'
+import { escapeXml } from '../../problems/index.ts'
+import {
+  addressOf,
+  type Couleurs,
+  findSigles,
+  image,
+  type Medium,
+  onlineAddress,
+  plainText,
+  type RenderContext,
+  typographChildren,
+  typographText,
+  withBase,
+} from '../../text/index.ts'
 import type { FichePubliee, Kit, KitListe, Page, Tokens } from '../kit.ts'
 import { annotate, foreignWordsOf, idIn, markForeignIn } from './annotate.ts'
 import { A_PARAITRE, ciblesOf } from './cibles.ts'

@@ -1,5 +1,4 @@
-import type { Bloc, RenderContext } from '../../text/block.ts'
-import { inlineOf, picto } from '../../text/frame.ts'
+import { type Bloc, inlineOf, picto, type RenderContext } from '../../text/index.ts'
 import { type BodySection, isClosing, type Row } from './structure.ts'
 
 /** HTML of a structured body (docs/html.md, « Sections and rows »). */

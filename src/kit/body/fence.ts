@@ -1,6 +1,6 @@
 import type { StateBlock } from 'markdown-it'
-import { blocks } from '../../blocks/list.ts'
-import type { Code } from '../../problems/catalogue/index.ts'
+import { blocks } from '../../blocks/index.ts'
+import type { Code } from '../../problems/index.ts'
 
 // French keyboards type no-break spaces, which look like others.
 const fence = /^[\u00a0\u202f]*:::+[ \t\u00a0\u202f]*(\S.*)?$/

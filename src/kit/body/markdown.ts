@@ -1,7 +1,6 @@
 import type { MarkdownIt as Markdown, StateInline } from 'markdown-it'
 import MarkdownIt from 'markdown-it'
-import { attributsRule } from '../../text/attributs.ts'
-import { noteOffsets, notePositions } from '../../text/positions.ts'
+import { attributsRule, noteOffsets, notePositions } from '../../text/index.ts'
 import { blocRule } from './bloc-rule.ts'
 
 /** A space that does not break, one of another width, a sign without any: as it is, or by its name. */

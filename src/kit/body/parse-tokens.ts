@@ -1,9 +1,13 @@
 import type { Token } from 'markdown-it'
-import { type Attributs, takeAttributs } from '../../text/attributs.ts'
-import type { Report } from '../../text/block.ts'
-import { isIcon, nearIcons } from '../../text/icons.ts'
-import { childrenOf } from '../../text/positions.ts'
-import { withinBlocs } from '../../text/tokens.ts'
+import {
+  type Attributs,
+  childrenOf,
+  isIcon,
+  nearIcons,
+  type Report,
+  takeAttributs,
+  withinBlocs,
+} from '../../text/index.ts'
 import { checkLinks } from './check-links.ts'
 import type { ParseEnv } from './fence.ts'
 import { createMarkdown } from './markdown.ts'

@@ -1,9 +1,16 @@
 import type { Token } from 'markdown-it'
-import { diagnose, type Place, type Problem } from '../../problems/problem.ts'
-import type { Bloc, Report } from '../../text/block.ts'
-import type { Corps, Section } from '../../text/corps.ts'
-import { childrenOf, positionOf } from '../../text/positions.ts'
-import { countWords, plainText, textOfTokens } from '../../text/tokens.ts'
+import { diagnose, type Place, type Problem } from '../../problems/index.ts'
+import {
+  type Bloc,
+  type Corps,
+  childrenOf,
+  countWords,
+  plainText,
+  positionOf,
+  type Report,
+  type Section,
+  textOfTokens,
+} from '../../text/index.ts'
 import { ancreEcriteOf, reperesOf } from './anchors.ts'
 import { checkBroken } from './check-broken.ts'
 import { checkOutline } from './check-outline.ts'

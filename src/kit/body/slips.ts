@@ -1,6 +1,5 @@
-import type { Code } from '../../problems/catalogue/index.ts'
-import { VALEUR } from '../../text/attributs.ts'
-import { bulletAhead } from '../../text/traps.ts'
+import type { Code } from '../../problems/index.ts'
+import { bulletAhead, VALEUR } from '../../text/index.ts'
 import { nearFenceOf } from './fence.ts'
 
 /** Where a slip is looked for. `texte`: in any text as it was written, with code and addresses masked. `reste`: in the words

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
-import { blockNamed } from '../../blocks/list.ts'
-import { type Bloc, isBox } from '../../text/block.ts'
+import { blockNamed } from '../../blocks/index.ts'
+import { type Bloc, isBox } from '../../text/index.ts'
 
 /** A row: text, and the blocks that stand beside it; or a full-measure block, with the blocks that follow it at once. */
 export type Row = {

@@ -1,7 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Corps } from '../../text/corps.ts'
-import { figuresOf, plainText, withinBlocs } from '../../text/tokens.ts'
-import { typographTokens } from '../../text/typography/tokens.ts'
+import { type Corps, figuresOf, plainText, typographTokens, withinBlocs } from '../../text/index.ts'
 import { ancreEcriteOf, isOfPage, reperesOf, wantedAncre } from './anchors.ts'
 import { parseTokens } from './parse-tokens.ts'
 

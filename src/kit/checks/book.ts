@@ -1,5 +1,4 @@
-import { formatDate } from '../../problems/french.ts'
-import { diagnose, type Problem } from '../../problems/problem.ts'
+import { diagnose, formatDate, type Problem } from '../../problems/index.ts'
 import { type Draft, declared } from '../draft.ts'
 import { holds, leavesFolder } from '../kit-folder.ts'
 import { adresse } from '../schemas/formes.ts'

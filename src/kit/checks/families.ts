@@ -1,8 +1,5 @@
-import { enumerate } from '../../problems/french.ts'
-import { nearest } from '../../problems/nearest.ts'
-import { diagnose, type Problem } from '../../problems/problem.ts'
-import { contrast, type Hex } from '../../text/contrast.ts'
-import { slugify } from '../../text/names.ts'
+import { diagnose, enumerate, nearest, type Problem } from '../../problems/index.ts'
+import { contrast, type Hex, slugify } from '../../text/index.ts'
 import { type Draft, declared, isRecord, names, textAt, texts } from '../draft.ts'
 import { colourAt, mergeTokens, namePath, ownColours, type TokenPath, tokensOf } from '../tokens.ts'
 

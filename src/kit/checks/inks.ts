@@ -1,4 +1,4 @@
-import { diagnose, type Problem } from '../../problems/problem.ts'
+import { diagnose, type Problem } from '../../problems/index.ts'
 import type { Draft } from '../draft.ts'
 import type { Tokens } from '../kit.ts'
 import { kitSchema } from '../schemas/kit.ts'

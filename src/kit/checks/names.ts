@@ -1,7 +1,5 @@
-import { nearest } from '../../problems/nearest.ts'
-import { diagnose, type Problem } from '../../problems/problem.ts'
-import type { Corps } from '../../text/corps.ts'
-import { typographText } from '../../text/typography/index.ts'
+import { diagnose, nearest, type Problem } from '../../problems/index.ts'
+import { type Corps, typographText } from '../../text/index.ts'
 import { byFile, type Draft, declared, isAnnounced, textAt, texts } from '../draft.ts'
 import { ownTitles } from '../indexes/listing.ts'
 

@@ -1,8 +1,13 @@
-import { formatBytes } from '../../problems/french.ts'
-import { nearest } from '../../problems/nearest.ts'
-import { diagnose, type Place, type Problem } from '../../problems/problem.ts'
-import { isSoundName, soundName } from '../../text/names.ts'
-import { MOST_PIXELS, type Pixels, printWidths, sharpWidth, wantedPixels } from '../../text/page-plan.ts'
+import { diagnose, formatBytes, nearest, type Place, type Problem } from '../../problems/index.ts'
+import {
+  isSoundName,
+  MOST_PIXELS,
+  type Pixels,
+  printWidths,
+  sharpWidth,
+  soundName,
+  wantedPixels,
+} from '../../text/index.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
 import { leavesFolder } from '../kit-folder.ts'
 import type { Picture } from '../picture-of.ts'

@@ -1,4 +1,4 @@
-import { formatDate } from '../../problems/french.ts'
+import { formatDate } from '../../problems/index.ts'
 
 /** What a kit can be excerpted to: beside the whole PDF and the pieces, all that an excerpt is made from. */
 export type ExcerptList = {

@@ -1,6 +1,4 @@
-import type { Corps } from '../../text/corps.ts'
-import { rememberOf } from '../../text/order.ts'
-import { findSigles } from '../../text/sigles.ts'
+import { type Corps, findSigles, rememberOf } from '../../text/index.ts'
 import { ciblesOf } from '../body/cibles.ts'
 import type { Famille, FicheAnnoncee, FicheListee, Kit, KitListe } from '../kit.ts'
 import { listedFiche, listingOf, publishedFiches } from './listing.ts'

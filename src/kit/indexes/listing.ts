@@ -1,4 +1,4 @@
-import type { Corps } from '../../text/corps.ts'
+import type { Corps } from '../../text/index.ts'
 import type {
   Fiche,
   FicheAnnoncee,

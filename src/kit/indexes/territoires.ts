@@ -1,5 +1,4 @@
-import type { Exemple } from '../../text/corps.ts'
-import { departements } from '../../text/departements.ts'
+import { departements, type Exemple } from '../../text/index.ts'
 import type { FicheListee, FichePubliee, Kit } from '../kit.ts'
 import { listedFiche, publishedFiches } from './listing.ts'
 

@@ -1,4 +1,4 @@
-import { contrast, type Hex, mix, type Nuance, stepTowards } from '../../text/contrast.ts'
+import { contrast, type Hex, mix, type Nuance, stepTowards } from '../../text/index.ts'
 
 const WHITE = '#ffffff'
 const BLACK = '#000000'

@@ -1,4 +1,4 @@
-import { slugify } from '../../text/names.ts'
+import { slugify } from '../../text/index.ts'
 import type { Fiche, Kit } from '../kit.ts'
 
 /** What a fiche is begun with. */

@@ -1,5 +1,4 @@
-import type { Hex, Nuance } from '../../text/contrast.ts'
-import { slugify } from '../../text/names.ts'
+import { type Hex, type Nuance, slugify } from '../../text/index.ts'
 import type { Couleur, Forme } from '../kit.ts'
 import { fileName, folderName, newFiche, planOfFamily, quote } from './new-fiche.ts'
 

@@ -1,4 +1,4 @@
-import { pageFormats } from '../../text/page-plan.ts'
+import { pageFormats } from '../../text/index.ts'
 import { accessibiliteSchema } from './accessibilite.ts'
 import {
   adresseOuNull,

@@ -1,5 +1,5 @@
 import { isScalar, parseDocument } from 'yaml'
-import { diagnose, type Place, type Problem } from '../../problems/problem.ts'
+import { diagnose, type Place, type Problem } from '../../problems/index.ts'
 import { offsetOf, type Path, readValues, stepInto } from './read-values.ts'
 import { diagnoseYaml, indexLines, type Source } from './source.ts'
 

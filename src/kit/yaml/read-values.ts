@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
-import { diagnose, type Problem } from '../../problems/problem.ts'
-import { rememberOf } from '../../text/order.ts'
+import { diagnose, type Problem } from '../../problems/index.ts'
+import { rememberOf } from '../../text/index.ts'
 import { entryOn, lineAt, quote, type Source } from './source.ts'
 
 /** The plain value of a node, and what in it says something else than its author meant: keys written twice, anchors,

@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml'
-import { diagnose, type Place, type Problem } from '../../problems/problem.ts'
+import { diagnose, type Place, type Problem } from '../../problems/index.ts'
 
 /** A YAML text as its problems need it: its characters, and the way from an offset to its place. */
 export type Source = { text: string; place: (offset: number) => Place }

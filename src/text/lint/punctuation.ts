@@ -1,4 +1,4 @@
-import type { Code } from '../../problems/catalogue/index.ts'
+import type { Code } from '../../problems/index.ts'
 
 /** Something the author had better write otherwise; the press changes nothing of it. `offset` counts in the text. */
 type Finding = { offset: number; quote: string; proposal: string }

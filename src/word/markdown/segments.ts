@@ -1,8 +1,6 @@
 import type { Token } from 'markdown-it'
-import { blockNamed } from '../../blocks/list.ts'
-import type { ParseEnv } from '../../kit/body/fence.ts'
-import { createMarkdown } from '../../kit/body/markdown.ts'
-import { endOf } from '../../kit/body/structure.ts'
+import { blockNamed } from '../../blocks/index.ts'
+import { createMarkdown, endOf, type ParseEnv } from '../../kit/index.ts'
 import { type Align, brut, type Element, goesOn, paragraph, plainRun, type Role } from '../element.ts'
 import { runsOf, Unmapped } from './runs.ts'
 

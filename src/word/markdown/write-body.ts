@@ -1,4 +1,4 @@
-import { splitFrontMatter } from '../../kit/file-text.ts'
+import { splitFrontMatter } from '../../kit/index.ts'
 import { type Element, groupSegments, paragraph, plainRun, type Run, textOf } from '../element.ts'
 import { withHead } from '../front-matter.ts'
 import type { WordFiche } from '../read/fiche-elements.ts'

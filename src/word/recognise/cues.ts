@@ -1,4 +1,4 @@
-import { departements } from '../../text/departements.ts'
+import { departements } from '../../text/index.ts'
 
 /** What opens a block in a manuscript, by the words that people use. */
 

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../problems/edit-html.ts'
+import { escapeXml } from '../../problems/index.ts'
 
 /** Signs that no XML file may hold: control characters, halves of pairs, two that are no signs. */
 const forbidden =

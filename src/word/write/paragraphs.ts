@@ -1,4 +1,4 @@
-import { blockNamed } from '../../blocks/list.ts'
+import { blockNamed } from '../../blocks/index.ts'
 import { type InList, type Paragraph, plainRun, type Run } from '../element.ts'
 import { blockStyle, isReference, type StyleName, signs, styleId, styleOf, styles } from '../parts.ts'
 import type { WordPicture } from './markup.ts'

@@ -1,5 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
-import type { Glance } from '../../../../src/kit/glance.ts'
+import type { Glance } from '../../../../src/kit/index.ts'
 import type { Vocabulary } from '../../worker/workbench.ts'
 import { drawingsIn } from '../dom.ts'
 

@@ -1,5 +1,5 @@
-import { blocks } from '../../../../src/blocks/list.ts'
-import type { Form, Parts } from '../../../../src/text/form.ts'
+import { blocks } from '../../../../src/blocks/index.ts'
+import type { Form, Parts } from '../../../../src/text/index.ts'
 import type { DrawnBlock } from '../../worker/render-item.ts'
 import { field, h } from '../dom.ts'
 

@@ -1,4 +1,4 @@
-import { oneLine, type Parts } from '../../../../src/text/form.ts'
+import { oneLine, type Parts } from '../../../../src/text/index.ts'
 import type { DrawnBlock } from '../../worker/render-item.ts'
 import { button, drawingsIn, field, h, partsOf } from '../dom.ts'
 import type { BlockForm } from './block-form.ts'

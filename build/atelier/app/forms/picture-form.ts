@@ -1,6 +1,4 @@
-import { isDrawing } from '../../../../src/text/files.ts'
-import { soundName } from '../../../../src/text/names.ts'
-import { printWidths, sharpWidth, wantedPixels } from '../../../../src/text/page-plan.ts'
+import { isDrawing, printWidths, sharpWidth, soundName, wantedPixels } from '../../../../src/text/index.ts'
 import { askIn, field, h } from '../dom.ts'
 
 const CREDITS = 'images/credits.yaml'

@@ -1,5 +1,5 @@
-import { plural } from '../../../../src/problems/french.ts'
-import type { PageOfPart } from '../../../paper/page/tab/workbench.ts'
+import { plural } from '../../../../src/problems/index.ts'
+import type { PageOfPart } from '../../../paper/index.ts'
 import type { PaperPart, PaperSheets, PaperStyles } from '../../worker/paper-press.ts'
 import { h } from '../dom.ts'
 import type { PagedDocument } from './count-pages.ts'

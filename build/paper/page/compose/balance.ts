@@ -1,4 +1,4 @@
-import { columns } from '../../../../src/text/page-plan.ts'
+import { columns } from '../../../../src/text/index.ts'
 import { cutCost } from './boxes.ts'
 import type { Band, Flow, Item, Placement } from './matter.ts'
 import {

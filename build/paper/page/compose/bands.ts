@@ -1,4 +1,4 @@
-import { columns } from '../../../../src/text/page-plan.ts'
+import { columns } from '../../../../src/text/index.ts'
 import type { Band, Flow, Item } from './matter.ts'
 import { GAP, LINE, onGrid, type Piece, pourDown, underHeading } from './pour.ts'
 import {

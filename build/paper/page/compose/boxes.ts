@@ -1,4 +1,4 @@
-import { columns } from '../../../../src/text/page-plan.ts'
+import { columns } from '../../../../src/text/index.ts'
 import type { Flow, Placement, Row } from './matter.ts'
 import { GAP, pourDown, under } from './pour.ts'
 import {

@@ -1,4 +1,4 @@
-import { columns } from '../../../../src/text/page-plan.ts'
+import { columns } from '../../../../src/text/index.ts'
 import { inkOn, placeBand, poorCost } from './bands.ts'
 import { placeColumns, type Runs, spreadColumns, zonesFrom } from './columns.ts'
 import type { Item, Matter, Placement, Plan } from './matter.ts'

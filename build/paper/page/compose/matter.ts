@@ -1,4 +1,4 @@
-import type { ColumnName } from '../../../../src/text/page-plan.ts'
+import type { ColumnName } from '../../../../src/text/index.ts'
 
 /** Contents of a document, measured before it is cut into pages. All lengths are in mm. */
 export type Matter = {

@@ -1,4 +1,4 @@
-import { line } from '../../../../src/text/page-plan.ts'
+import { line } from '../../../../src/text/index.ts'
 import type { Flow, Placement } from './matter.ts'
 
 export type Column = { page: number; left: number; top: number; bottom: number }

@@ -1,4 +1,4 @@
-import { columns } from '../../../../src/text/page-plan.ts'
+import { columns } from '../../../../src/text/index.ts'
 import { placeBoxes, type Text } from './boxes.ts'
 import type { Band, Cut, Flow, Halves, Row } from './matter.ts'
 import { GAP, LINE, leastPieceMm, onGrid, underHeading } from './pour.ts'

@@ -1,4 +1,4 @@
-import { columns } from '../../../../src/text/page-plan.ts'
+import { columns } from '../../../../src/text/index.ts'
 import type { Placement } from './matter.ts'
 import { GAP, LINE, type Piece, under } from './pour.ts'
 

@@ -1,4 +1,4 @@
-import type { ColumnName } from '../../../../src/text/page-plan.ts'
+import type { ColumnName } from '../../../../src/text/index.ts'
 import type { PagingSheet } from './workbench.ts'
 
 /** Lays a document out in `host` at each width that its texts and boxes (`data-cle`) may have. */

@@ -1,4 +1,4 @@
-import type { ColumnName } from '../../../../src/text/page-plan.ts'
+import type { ColumnName } from '../../../../src/text/index.ts'
 import type { Placement, Plan } from '../compose/matter.ts'
 import type { PagedPart } from './workbench.ts'
 

@@ -1,4 +1,4 @@
-import type { ColumnName } from '../../../../src/text/page-plan.ts'
+import type { ColumnName } from '../../../../src/text/index.ts'
 import type { Band, BoxWidth, Flow, Item, Matter, TextWidth } from '../compose/matter.ts'
 import type { PagingSheet } from './workbench.ts'
 

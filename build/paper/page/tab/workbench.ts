@@ -1,4 +1,4 @@
-import type { ColumnName, Mm } from '../../../../src/text/page-plan.ts'
+import type { ColumnName, Mm } from '../../../../src/text/index.ts'
 import type { Fault } from '../faults.ts'
 
 /** A page of a document, free of everything that Paged.js puts around it. */

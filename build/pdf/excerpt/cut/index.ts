@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { type Choice, choiceTitle, chosenOf, type ExcerptList } from '../../../../src/kit/excerpt/list.ts'
+import { type Choice, choiceTitle, chosenOf, type ExcerptList } from '../../../../src/kit/index.ts'
 import { describe } from '../../bind/describe.ts'
 import { leadOutside } from '../../bind/lead-outside.ts'
 import { labelPages, writeOutline } from '../../bind/navigation.ts'

@@ -1,4 +1,4 @@
-import { columns, mm, type Pt, toPt } from '../../../../src/text/page-plan.ts'
+import { columns, mm, type Pt, toPt } from '../../../../src/text/index.ts'
 import { readTaggedPages, type TaggedPage } from '../../bind/structure-tree.ts'
 import { unpack } from '../../object/packing.ts'
 import type { Sides } from '../../object/pages.ts'

@@ -1,5 +1,5 @@
-import { choiceTitle, type ExcerptedFiche, type ExcerptList } from '../../../../src/kit/excerpt/list.ts'
-import { mm, toPt } from '../../../../src/text/page-plan.ts'
+import { choiceTitle, type ExcerptedFiche, type ExcerptList } from '../../../../src/kit/index.ts'
+import { mm, toPt } from '../../../../src/text/index.ts'
 import { type Bookmark, type Run, readOutline } from '../../bind/navigation.ts'
 import { readTaggedPages, type TaggedPage } from '../../bind/structure-tree.ts'
 import type { Deflate } from '../../object/output.ts'

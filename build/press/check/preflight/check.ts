@@ -1,7 +1,13 @@
-import type { Kit } from '../../../../src/kit/kit.ts'
-import { type Check, type Finding, type Outcome, onPage, verified } from '../../../../src/problems/finding.ts'
-import { plural } from '../../../../src/problems/french.ts'
-import { type Mm, mm, planOf, toPt } from '../../../../src/text/page-plan.ts'
+import type { Kit } from '../../../../src/kit/index.ts'
+import {
+  type Check,
+  type Finding,
+  type Outcome,
+  onPage,
+  plural,
+  verified,
+} from '../../../../src/problems/index.ts'
+import { type Mm, mm, planOf, toPt } from '../../../../src/text/index.ts'
 import type { Profile } from '../../colour/profile.ts'
 import { spineWidth } from '../../sheet/plan.ts'
 import type { FileFacts, PageFacts } from './read/read-file.ts'

@@ -1,17 +1,18 @@
-import type { Kit } from '../../../../src/kit/kit.ts'
-import type { Verdict } from '../../../../src/problems/finding.ts'
-import { formatBytes, plural } from '../../../../src/problems/french.ts'
+import type { Kit } from '../../../../src/kit/index.ts'
 import {
   badge,
   css,
   factList,
   faultySections,
+  formatBytes,
   html,
   pageRanges,
+  plural,
   reportPage,
   table,
+  type Verdict,
   verdictBlock,
-} from '../../../../src/problems/report-page.ts'
+} from '../../../../src/problems/index.ts'
 import { french, type SheetKind } from './check.ts'
 
 export type Control = {

@@ -1,4 +1,4 @@
-import type { ExcerptList } from '../../../../src/kit/excerpt/list.ts'
+import type { ExcerptList } from '../../../../src/kit/index.ts'
 import type { Chosen } from './choice.ts'
 import { fetchAll } from './files.ts'
 

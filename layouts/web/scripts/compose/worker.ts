@@ -1,7 +1,6 @@
-import { makeEpubExcerpt } from '../../../../build/epub/excerpt/index.ts'
-import { makeExcerpt } from '../../../../build/pdf/excerpt/cut/index.ts'
-import { deflate } from '../../../../build/pdf/object/zlib/fflate.ts'
-import { chosenOf, stemOf } from '../../../../src/kit/excerpt/list.ts'
+import { makeEpubExcerpt } from '../../../../build/epub/browser.ts'
+import { deflate, makeExcerpt } from '../../../../build/pdf/browser.ts'
+import { chosenOf, stemOf } from '../../../../src/kit/index.ts'
 import type { Answer, Order } from './make.ts'
 
 // The command cuts excerpts by the same code, with the same packer: the bytes are the same.

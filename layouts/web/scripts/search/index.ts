@@ -1,12 +1,12 @@
 import '../../../../styles/web/sheets/recherche.css'
 import {
   type Answer,
+  openEngine,
   SEARCH_POINTER,
   type SearchData,
   type SearchHit,
   type SearchPointer,
-} from '../../../../src/search/documents.ts'
-import { openEngine } from '../../../../src/search/engine.ts'
+} from '../../../../src/search/index.ts'
 import { familyLinks, itemOf } from './show.ts'
 
 /** Results shown at once. */

@@ -1,11 +1,11 @@
 import {
   anchorOf,
+  excerptOf,
   nameOf,
   type SearchData,
   type SearchDocument,
   type SearchHit,
-} from '../../../../src/search/documents.ts'
-import { excerptOf } from '../../../../src/search/excerpt.ts'
+} from '../../../../src/search/index.ts'
 
 const base = import.meta.env.BASE_URL
 

@@ -1,5 +1,5 @@
-import { onPage, verified } from '../../../../../src/problems/finding.ts'
-import { sha256 } from '../../../../ground/disk/files.ts'
+import { onPage, verified } from '../../../../../src/problems/index.ts'
+import { sha256 } from '../../../../ground/index.ts'
 import { findFaults, french, outcomeOf, type PressCheck } from '../check.ts'
 import { darkestPixel, isScreenSpace } from '../read/colours.ts'
 import type { IntentFacts, PageFacts } from '../read/read-file.ts'

@@ -1,6 +1,5 @@
-import { onPage, verified } from '../../../../../src/problems/finding.ts'
-import { plural } from '../../../../../src/problems/french.ts'
-import type { Sides } from '../../../../pdf/object/pages.ts'
+import { onPage, plural, verified } from '../../../../../src/problems/index.ts'
+import type { Sides } from '../../../../pdf/index.ts'
 import { findFaults, french, outcomeOf, type PressCheck, type SheetFormat, toMm } from '../check.ts'
 import type { PictureFacts } from '../read/read-drawing.ts'
 import type { PageFacts } from '../read/read-file.ts'

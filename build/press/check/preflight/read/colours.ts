@@ -1,6 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { filterOf } from '../../../../pdf/object/packing.ts'
-import { Dict, List, Name, type Stream, type Value } from '../../../../pdf/object/values.ts'
+import { Dict, filterOf, List, Name, type Stream, type Value } from '../../../../pdf/index.ts'
 
 /** A colour space as a reader of the report names it: `DeviceCMYK`, `Separation All`, `Indexed DeviceRGB`. */
 export function spaceName(space: Value | undefined): string {

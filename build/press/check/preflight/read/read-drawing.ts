@@ -1,15 +1,19 @@
 import {
   byOperator,
   concat,
+  Dict,
+  List,
   type Matrix,
   matrixOf,
+  name,
   nameOf,
   numbersOf,
   type Operation,
+  Stream,
   scan,
-} from '../../../../pdf/content/scan.ts'
-import { unpack } from '../../../../pdf/object/packing.ts'
-import { Dict, List, name, Stream, type Value } from '../../../../pdf/object/values.ts'
+  unpack,
+  type Value,
+} from '../../../../pdf/index.ts'
 import { coverageOf, coverageOfShading, spaceName } from './colours.ts'
 
 export type PictureFacts = {

@@ -1,9 +1,15 @@
-import { faceOf, familyOf } from '../../../../pdf/content/fonts.ts'
-import { identity } from '../../../../pdf/content/scan.ts'
-import { unpack } from '../../../../pdf/object/packing.ts'
-import type { Page, Sides } from '../../../../pdf/object/pages.ts'
-import { PdfFile } from '../../../../pdf/object/pdf-file.ts'
-import { Dict, List, Stream } from '../../../../pdf/object/values.ts'
+import {
+  Dict,
+  faceOf,
+  familyOf,
+  identity,
+  List,
+  type Page,
+  PdfFile,
+  type Sides,
+  Stream,
+  unpack,
+} from '../../../../pdf/index.ts'
 import { type Reading, readDrawing } from './read-drawing.ts'
 
 export type PageFacts = Omit<Reading, 'fonts'> & {

@@ -1,0 +1,1 @@
+export { makeEpubExcerpt } from './excerpt/index.ts'

@@ -1,0 +1,1 @@
+export { origin } from './browser/conventions.ts'

@@ -1,0 +1,7 @@
+export { describe, PrintError } from './page/faults.ts'
+export { joinStyles } from './page/join-styles.ts'
+export { pagePart } from './page/page-part.ts'
+export { picturesOf, reserve } from './page/reserve.ts'
+export { fastFrames } from './page/tab/workbench.ts'
+export { frameSheets, locate } from './print/assemble.ts'
+export { createFrame } from './print/frame.ts'

@@ -1,0 +1,27 @@
+export {
+  type Pictures,
+  readFonts,
+  readPictures,
+  readPrintSheets,
+  readStyles,
+  type Styles,
+} from './page/assets.ts'
+export { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from './page/faults.ts'
+export type { JoinedStyles, PrintSheets } from './page/join-styles.ts'
+export { facePages, type PaginatedPart } from './page/paginate.ts'
+export {
+  digestsIn,
+  fillPage,
+  idElsewhere,
+  type Part,
+  type PrintDocument,
+  picturesOf,
+  reserve,
+} from './page/reserve.ts'
+export { fitTitles } from './page/tab/fit-text.ts'
+export type { PagedPart, PageOfPart } from './page/tab/workbench.ts'
+export { readPagedJs, type StandingWorkshops, standWorkshops, type Workshops } from './page/workshop.ts'
+export { type Assembly, assemble, judgePages, type Pages, type Sheets } from './print/assemble.ts'
+export { createFrame, type Frame, type FramedPage, type Typographer } from './print/frame.ts'
+export { type Box, type Mark, type Marks, markOf } from './print/marks.ts'
+export { openSheetPrinter } from './print/print-sheets.ts'

@@ -1,0 +1,2 @@
+export { makeExcerpt } from './excerpt/cut/index.ts'
+export { deflate } from './object/zlib/fflate.ts'

@@ -1,0 +1,37 @@
+export {
+  addPacket,
+  identifierOf,
+  type Metadata,
+  metadataOf,
+  PDF_FORMAT,
+  propertiesOf,
+  writeInfo,
+} from './bind/describe.ts'
+export { shareResources } from './bind/share-resources.ts'
+export { buildPdf } from './build-pdf.ts'
+export { faceOf, familyOf, widthsIn, writeCMap } from './content/fonts.ts'
+export { joinGlyphs } from './content/join-glyphs.ts'
+export { type Painter, rewrite, UnknownOperatorError } from './content/rewrite.ts'
+export {
+  byOperator,
+  concat,
+  identity,
+  type Matrix,
+  matrixOf,
+  nameOf,
+  numbersOf,
+  type Operation,
+  scan,
+} from './content/scan.ts'
+export { makeExcerpt } from './excerpt/cut/index.ts'
+export { excerptListOf } from './excerpt/sheets.ts'
+export { fichePdfName, makeFichePdfs } from './fiche-pdfs.ts'
+export { filterOf, pack, unpack } from './object/packing.ts'
+export { Page, type Sides } from './object/pages.ts'
+export { PdfFile, type PlainDict } from './object/pdf-file.ts'
+export { signFonts } from './object/signatures.ts'
+export { Dict, List, Name, name, Ref, Stream, Text, type Value } from './object/values.ts'
+export { writeFile } from './object/write-file.ts'
+export { property } from './object/xmp.ts'
+export { deflate } from './object/zlib/fflate.ts'
+export type { PrintedSheets } from './print-parts.ts'

@@ -1,0 +1,7 @@
+export { preflight } from './check/preflight/index.ts'
+export { type PreflightReport, reportHtml } from './check/preflight/report.ts'
+export { proposeInks } from './colour/converter.ts'
+export { PressSettingError } from './faults.ts'
+export { imposeBooklet } from './imposition.ts'
+export { makeCoverPdf, makePressPdf, type PressInput } from './make-press.ts'
+export { leafThickness, planLeaves, sectionsOf } from './sheet/plan.ts'

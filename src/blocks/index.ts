@@ -1,0 +1,2 @@
+export { leadingStrong, reportRenvois } from './items.ts'
+export { blockNamed, blocks } from './list.ts'

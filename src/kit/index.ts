@@ -1,0 +1,76 @@
+export { ciblesOf, wordsOfCible } from './body/cibles.ts'
+export { createRenderer, type Rendered, type Renderer } from './body/create-renderer.ts'
+export type { ParseEnv } from './body/fence.ts'
+export { createMarkdown } from './body/markdown.ts'
+export { parseTokens } from './body/parse-tokens.ts'
+export { countAddresses, parseBody, readBody } from './body/read-body.ts'
+export { blocOf, closing, endOf } from './body/structure.ts'
+export { tokensOf, writeAnchors } from './body/tokens-of.ts'
+export { charactersIn, spellUndrawn, undrawnCharacters } from './check-characters.ts'
+export { textsIn } from './draft.ts'
+export {
+  type Choice,
+  choiceTitle,
+  chosenOf,
+  countOf,
+  type ExcerptedFiche,
+  type ExcerptList,
+  noteOf,
+  stemOf,
+  unknownIn,
+} from './excerpt/list.ts'
+export { decodeText, splitFrontMatter } from './file-text.ts'
+export { type Glance, glanceAt, groupsOf, type SheetAtAGlance, statutNames } from './glance.ts'
+export { type Indexes, indexesOf, minutesOf, type Rubriques, rubriquesOf } from './indexes/indexes.ts'
+export {
+  type Item,
+  type ItemListe,
+  itemsOf,
+  listedItem,
+  listingOf,
+  publishedFiches,
+  titleOf,
+  withoutTexts,
+} from './indexes/listing.ts'
+export { authoredOf, isBackCover, searchWords, sequence } from './indexes/sequence.ts'
+export { exemples, type Territoires } from './indexes/territoires.ts'
+export {
+  asDraft,
+  type Couleur,
+  type Famille,
+  type FicheListee,
+  type FichePubliee,
+  type Forme,
+  isWorkingVersion,
+  type Kit,
+  type KitListe,
+  mark,
+  type Page,
+  type Tokens,
+} from './kit.ts'
+export {
+  type Entry,
+  isForeign,
+  type KitFolder,
+  listKit,
+  memoryFolder,
+  readBytes,
+  type Unreadable,
+} from './kit-folder.ts'
+export { proposedColours, shadesOf } from './new/family-colours.ts'
+export { fileName, newFiche, placeOfFiche } from './new/new-fiche.ts'
+export { type NewFamily, type NewFamilyColours, newKit } from './new/new-kit.ts'
+export { renameFiche, withoutFormerSlugs, withValues } from './new/rename-fiche.ts'
+export { type News, newsOfText, newsOnPages, tellsChanges } from './news.ts'
+export { profileFault } from './picture-of.ts'
+export { anew, type Reading, type Readings, rememberReadings, yamlOfSetting } from './read-file.ts'
+export { readKitFolder } from './read-kit.ts'
+export { ficheAnnonceeSchema, ficheFields, fichePublieeSchema, pageSchema, statuts } from './schemas/fiche.ts'
+export { jour, mois } from './schemas/formes.ts'
+export { kitSchema } from './schemas/kit.ts'
+export { creditsSchema, partenairesSchema, siglesSchema } from './schemas/lists.ts'
+export type { Schema, TypeName } from './schemas/schema.ts'
+export { tokensDuKitSchema } from './schemas/tokens.ts'
+export { pureInks, readShippedTokens, textInks } from './tokens.ts'
+export { uuid5 } from './uuid5.ts'
+export { lineStarts } from './yaml/source.ts'

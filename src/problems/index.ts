@@ -1,0 +1,55 @@
+export type { Code } from './catalogue/index.ts'
+export {
+  attributeOf,
+  type Change,
+  changed,
+  contentOf,
+  type Element,
+  elementsNamed,
+  elementsOf,
+  escapeXml,
+  hasClass,
+  insert,
+  isIn,
+  textsOf,
+} from './edit-html.ts'
+export {
+  type Check,
+  count,
+  type Finding,
+  fault,
+  gathered,
+  type Look,
+  type Outcome,
+  onPage,
+  remark,
+  type Verdict,
+  verdictOf,
+  verified,
+  worstOf,
+} from './finding.ts'
+export { countProblems, type Format, formatProblems, formats, sayProblems } from './format.ts'
+export {
+  enumerate,
+  formatBytes,
+  formatDate,
+  formatDuration,
+  ofMonth,
+  plural,
+  withCapital,
+  withoutCapital,
+  wordFor,
+} from './french.ts'
+export { nearest, nearestFew, slips } from './nearest.ts'
+export { diagnose, messageOf, type Place, type Problem, sortProblems, typed } from './problem.ts'
+export {
+  badge,
+  css,
+  factList,
+  faultySections,
+  html,
+  pageRanges,
+  reportPage,
+  table,
+  verdictBlock,
+} from './report-page.ts'

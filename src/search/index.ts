@@ -1,0 +1,15 @@
+export { departementOfCode } from './departement-of-code.ts'
+export {
+  type Answer,
+  anchorOf,
+  nameOf,
+  type Part,
+  SEARCH_POINTER,
+  type SearchData,
+  type SearchDocument,
+  type SearchHit,
+  type SearchPointer,
+  usualAnchor,
+} from './documents.ts'
+export { openEngine } from './engine.ts'
+export { excerptOf } from './excerpt.ts'

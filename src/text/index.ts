@@ -1,0 +1,96 @@
+export {
+  absolute,
+  addressOf,
+  epubPath,
+  idOfEpubPath,
+  type Medium,
+  onlineAddress,
+  servedAt,
+  shortAddress,
+  siteFile,
+  sitePath,
+  withBase,
+} from './addresses.ts'
+export { type Attributs, attributsRule, cutAncre, takeAttributs, VALEUR } from './attributs.ts'
+export {
+  type Bloc,
+  type Block,
+  type BlockSheet,
+  type Cible,
+  type Couleurs,
+  checkSource,
+  checkTitre,
+  isBox,
+  type Opening,
+  type RenderContext,
+  type Report,
+  type ReportAt,
+  sourceLine,
+  titlePart,
+  titreSeul,
+} from './block.ts'
+export { contrast, type Hex, mix, type Nuance, stepTowards } from './contrast.ts'
+export type { Corps, Exemple, Section } from './corps.ts'
+export { departements } from './departements.ts'
+export { fillWeights, isDrawing, mediaTypeOf, showWeight, weightSlot } from './files.ts'
+export {
+  type Form,
+  linesOf,
+  listForm,
+  oneLine,
+  type Parts,
+  paragraphs,
+  signedForm,
+  titledForm,
+} from './form.ts'
+export { encadrer, image, inlineOf, picto, source, tete, titre, titreEcrit } from './frame.ts'
+export { iconFile, iconNames } from './icon-files.ts'
+export { icon, iconShapes, isIcon, nearIcons } from './icons.ts'
+export { findingsOf } from './lint/punctuation.ts'
+export { motLong, typographyRules } from './lint/rules.ts'
+export { fold, isSoundName, plainName, slugify, soundName } from './names.ts'
+export { inOrder, oneByOne, rememberOf } from './order.ts'
+export {
+  bleed,
+  type ColumnName,
+  columns,
+  type Folio,
+  folio,
+  line,
+  type Mm,
+  MOST_PIXELS,
+  mm,
+  type PagePlan,
+  type Pixels,
+  type Pt,
+  type Px,
+  pageFormats,
+  pageVariables,
+  pagingCss,
+  planOf,
+  printWidths,
+  pt,
+  sharpWidth,
+  sheetCss,
+  toPt,
+  wantedPixels,
+} from './page-plan.ts'
+export { childrenOf, noteOffsets, notePositions, offsetOf, positionOf } from './positions.ts'
+export { findSigles } from './sigles.ts'
+export {
+  copyToken,
+  copyWith,
+  countWords,
+  derive,
+  figuresOf,
+  type Marked,
+  markIn,
+  plainText,
+  textOfTokens,
+  withinBlocs,
+} from './tokens.ts'
+export { bulletAhead, codeOf, trapsIn } from './traps.ts'
+export { rules, typographText } from './typography/index.ts'
+export { maskAddresses, maskMarkup } from './typography/protect.ts'
+export { applyRules, hyphens } from './typography/run.ts'
+export { typographChildren, typographTokens } from './typography/tokens.ts'

@@ -1,0 +1,7 @@
+export { drawnOf, wordName, wordOfFiche } from './fiche-to-word.ts'
+export { type Imported, type ImportSetting, importWord } from './import-word.ts'
+export { refuseLarge, UnreadableWord } from './read/open-package.ts'
+export { wordTemplate } from './template.ts'
+export { type Change, compareWords } from './words.ts'
+export { maxPicturePx, type WordPicture } from './write/markup.ts'
+export { paletteOf } from './write/style-sheet.ts'
