@@ -8,7 +8,7 @@ import {
   type Control,
   type Forge,
   openEditions,
-  type Report,
+  type ReleaseReport,
   reportHtml,
   reportOf,
   type Subject,
@@ -58,7 +58,7 @@ type ReleaseResult =
   /** There is no kit to judge. */
   | { state: 'unreadable'; problems: Problem[] }
   /** `dir`: where the report lies, beside the files that it lets through, or alone. */
-  | { state: 'made' | 'refused'; report: Report; dir: string }
+  | { state: 'made' | 'refused'; report: ReleaseReport; dir: string }
 
 /** Folder of the report of a release that was refused. */
 const refusedDir = (out: string) => `${out}-refusee`
@@ -83,7 +83,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const date = dateOf(kit, options.date)
   const controls: Control[] = []
   const isRefused = () => worstOf(controls.map(({ outcome }) => verdictOf(outcome))) === 'erreur'
-  const report = (manifest: Manifest | null, tools: Report['outils']) =>
+  const report = (manifest: Manifest | null, tools: ReleaseReport['outils']) =>
     reportOf({ kit, date, draft, controls, manifest, tools, ms: performance.now() - start })
 
   const shipped = await readShipped(options.home, kit)
@@ -165,7 +165,11 @@ async function writePapers(dir: string, { shipped, kit, news, record }: Papers):
 }
 
 /** @param reports reports of single controls, as far as they were written */
-async function refuse(out: string, report: Report, reports: readonly string[] = []): Promise<ReleaseResult> {
+async function refuse(
+  out: string,
+  report: ReleaseReport,
+  reports: readonly string[] = [],
+): Promise<ReleaseResult> {
   const dir = refusedDir(out)
   await rm(dir, { recursive: true, force: true })
   await mkdir(dirname(dir), { recursive: true })
@@ -174,7 +178,7 @@ async function refuse(out: string, report: Report, reports: readonly string[] = 
   return { state: 'refused', report, dir }
 }
 
-async function writeReport(dir: string, report: Report): Promise<void> {
+async function writeReport(dir: string, report: ReleaseReport): Promise<void> {
   await mkdir(dir, { recursive: true })
   await writeFile(join(dir, 'rapport.json'), `${JSON.stringify(report, null, 2)}\n`)
   await writeFile(join(dir, 'rapport.html'), reportHtml(report))

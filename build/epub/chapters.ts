@@ -2,14 +2,14 @@ import { Parser } from 'htmlparser2'
 import type { Item, Kit } from '../../src/kit/index.ts'
 import {
   attributeOf,
-  type Change,
   changed,
   contentOf,
-  type Element,
   elementsNamed,
   elementsOf,
   escapeXml,
   insert,
+  type MarkupElement,
+  type TextEdit,
 } from '../../src/problems/index.ts'
 import { addressOf } from '../../src/text/index.ts'
 
@@ -58,7 +58,7 @@ function readChapter(html: string, href: string): Pick<Chapter, 'title' | 'secti
 export const sectionsOf = (
   xhtml: string,
   href: string,
-  elements: readonly Element[] = elementsOf(xhtml, true),
+  elements: readonly MarkupElement[] = elementsOf(xhtml, true),
 ): Chapter['sections'] =>
   elements
     .filter(({ name }) => name === 'h2')
@@ -70,12 +70,12 @@ export const sectionsOf = (
 /** Writes the name of its column on each figure of a table, for the style sheet: on a phone, or in large type, a table of
  *  several columns is shown row by row. The words and the markup stay as they are.
  *  @param elements of `xhtml` */
-export function nameColumns(xhtml: string, elements: readonly Element[]): Change[] {
+export function nameColumns(xhtml: string, elements: readonly MarkupElement[]): TextEdit[] {
   /** By table: the names of its columns. */
-  const names = new Map<Element, string[]>()
+  const names = new Map<MarkupElement, string[]>()
   /** By row: how many cells it has so far. */
-  const cells = new Map<Element, number>()
-  const changes: Change[] = []
+  const cells = new Map<MarkupElement, number>()
+  const changes: TextEdit[] = []
   for (const element of elements) {
     const { name, parent: row, start, attributes } = element
     if (!row || (name !== 'th' && name !== 'td')) continue
@@ -93,8 +93,9 @@ export function nameColumns(xhtml: string, elements: readonly Element[]): Change
 }
 
 /** The nearest element of a name around another. */
-function around(element: Element, name: string): Element | null {
-  for (let outer: Element | null = element; outer; outer = outer.parent) if (outer.name === name) return outer
+function around(element: MarkupElement, name: string): MarkupElement | null {
+  for (let outer: MarkupElement | null = element; outer; outer = outer.parent)
+    if (outer.name === name) return outer
   return null
 }
 

@@ -1,11 +1,11 @@
 import {
   attributeOf,
-  type Change,
   changed,
-  type Element,
   elementsOf,
   hasClass,
   insert,
+  type MarkupElement,
+  type TextEdit,
 } from '../../src/problems/index.ts'
 import type { Chapter } from './chapters.ts'
 
@@ -49,7 +49,7 @@ type Marks = { first: number; places: ReadonlyMap<number, number[]>; end: number
 
 function markedWith({ xhtml, href }: Chapter, marks: Marks | null): string {
   const elements = elementsOf(xhtml, true)
-  const numbers = elements.flatMap(({ attributes }): Change[] => {
+  const numbers = elements.flatMap(({ attributes }): TextEdit[] => {
     const number = attributes.get('data-b')
     return number ? [{ start: number.start - 1, end: number.end, text: '' }] : []
   })
@@ -86,10 +86,11 @@ const mark = (page: number) =>
   `<span id="page-${page}" epub:type="pagebreak" role="doc-pagebreak" aria-label="${page}"></span>`
 
 /** Tells the mark of a printed page from other elements. */
-export const isPageMark = (element: Element): boolean => attributeOf(element, 'epub:type') === 'pagebreak'
+export const isPageMark = (element: MarkupElement): boolean =>
+  attributeOf(element, 'epub:type') === 'pagebreak'
 
 /** At the beginning of the chapter's section. */
-function markStart(elements: readonly Element[], href: string, page: number): Change {
+function markStart(elements: readonly MarkupElement[], href: string, page: number): TextEdit {
   const section = elements.find(({ parent }) => parent?.name === 'body')
   if (!section || !/^(?:section|nav|div|main)$/.test(section.name))
     throw new Error(`${href} does not open with a section: page ${page} has no place`)
@@ -97,7 +98,7 @@ function markStart(elements: readonly Element[], href: string, page: number): Ch
 }
 
 /** Before the supporters of a fiche, which are no block and end it in print, else at the end of the chapter's section. */
-function markEnd(elements: readonly Element[], pages: readonly number[]): Change[] {
+function markEnd(elements: readonly MarkupElement[], pages: readonly number[]): TextEdit[] {
   const supporters = elements.find(element => element.name === 'p' && hasClass(element, 'soutien'))
   const section = elements.findLast(({ parent }) => parent?.name === 'body')
   const at = supporters?.start ?? section?.outside
@@ -106,11 +107,11 @@ function markEnd(elements: readonly Element[], pages: readonly number[]): Change
 
 /** Inside its element where nothing may stand before it (`li`, `td` …), else before it: never inside a heading. */
 function markBlock(
-  elements: readonly Element[],
+  elements: readonly MarkupElement[],
   href: string,
   block: number,
   pages: readonly number[],
-): Change {
+): TextEdit {
   const element = elements.find(element => attributeOf(element, 'data-b') === String(block))
   if (!element) throw new Error(`${href}: page ${pages[0]} begins at block ${block}, which is not there`)
   const inside = /^(?:li|dt|dd|td|th)$/.test(element.name)
@@ -131,7 +132,7 @@ export function writeFolios(chapters: readonly Chapter[], pages: PrintedPages): 
 type Places = { pageOf(id: string): number | undefined; pageOfHref(href: string): number | undefined }
 
 function fill(xhtml: string, { pageOf, pageOfHref }: Places): string {
-  const changes = elementsOf(xhtml, true).flatMap((element): Change[] => {
+  const changes = elementsOf(xhtml, true).flatMap((element): TextEdit[] => {
     if (element.name === 'a' && hasClass(element, 'renvoi')) {
       const page = pageOfHref(attributeOf(element, 'href')?.split('#')[0] ?? '')
       return page === undefined ? [] : [insert(element.outside, ` ${folioMark(page)}`)]

@@ -32,7 +32,7 @@ export { type Difference, judge } from './pictures/judge.ts'
 export { kindNames, nameOf, summarize, visualReport } from './pictures/report.ts'
 export { shootEditions } from './pictures/shoot-editions.ts'
 export { reportHtml } from './report/html.ts'
-export { type Report, reportOf } from './report/report.ts'
+export { type ReleaseReport, reportOf } from './report/report.ts'
 
 /** Every check of a release, in the order of the report. */
 export const checks: readonly GateCheck[] = [

@@ -16,9 +16,9 @@ import { type Cache, keyOf, ownedFolder } from '../ground/index.ts'
 import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
 import {
-  type Head,
   type OtherEditions,
   type Overview,
+  type PageHead,
   type Template,
   type Templates,
   templatesOf,
@@ -58,7 +58,7 @@ export async function render(
 export async function renderSite(
   kit: Kit,
   edition: OtherEditions | null,
-  head?: Head,
+  head?: PageHead,
   store: RenditionStore | null = null,
 ): Promise<Map<string, string>> {
   const renditions = await renderAll({ kit, medium: 'web', edition, head }, store)

@@ -34,14 +34,14 @@ export type OtherEditions = {
 
 /** Tags that the pages of a built site load: those that all have (policy, script, fonts, common styles), and the addresses of the style
  *  sheets that only some have, by the names of `styles/web/sheets`. */
-export type Head = { tags: string; sheets: Readonly<Record<string, string>> }
+export type PageHead = { tags: string; sheets: Readonly<Record<string, string>> }
 
 export type View = {
   kit: Kit
   medium: Medium
   edition: OtherEditions | null
   /** Without it a page names the sources, which Vite serves. */
-  head?: Head | undefined
+  head?: PageHead | undefined
   /** The pages that the press adds to the site, by their rank. */
   sitePages?: readonly SitePage[]
   places?: Places | null
@@ -65,7 +65,7 @@ export type Templates = {
     kit: KitListe
     medium: Medium
     base: string
-    head: Head | null
+    head: PageHead | null
     exemplesDeRecherche: string[]
     rubriques: Rubriques
     /** Pages of the site in its menu, and at the foot of its pages. */

@@ -13,8 +13,8 @@ export {
   digestsIn,
   fillPage,
   idElsewhere,
-  type Part,
   type PrintDocument,
+  type PrintPart,
   picturesOf,
   reserve,
 } from './page/reserve.ts'
@@ -23,5 +23,5 @@ export type { PagedPart, PageOfPart } from './page/tab/workbench.ts'
 export { readPagedJs, type StandingWorkshops, standWorkshops, type Workshops } from './page/workshop.ts'
 export { type Assembly, assemble, judgePages, type Pages, type Sheets } from './print/assemble.ts'
 export { createFrame, type Frame, type FramedPage, type Typographer } from './print/frame.ts'
-export { type Box, type Mark, type Marks, markOf } from './print/marks.ts'
+export { type Mark, type MarkBox, type Marks, markOf } from './print/marks.ts'
 export { openSheetPrinter } from './print/print-sheets.ts'

@@ -5,7 +5,7 @@ import { inkOperands } from './colour/ink.ts'
 import { sheetForm } from './sheet/compose.ts'
 import { embedFont, type PressFont } from './sheet/font.ts'
 import { allInks, drawMarks, slugLines } from './sheet/marks.ts'
-import { type Box, planSheet, round } from './sheet/plan.ts'
+import { type PageBox, planSheet, round } from './sheet/plan.ts'
 
 /** Narrower, a spine bears no text: it would lie on the fold. */
 const NARROWEST_SPINE = mm(5)
@@ -38,7 +38,7 @@ export async function composeCover(
   const text = await embedFont(file, 'text')
   const operators: string[] = []
   const drawings: Record<string, Ref> = {}
-  const place = (name: string, sheet: Page | null, at: number, clip: Box) => {
+  const place = (name: string, sheet: Page | null, at: number, clip: PageBox) => {
     if (!sheet) return
     const { form, draw } = sheetForm(file, sheet, { plan, corner: [at, trim[1]], cut: clip })
     drawings[name] = form
@@ -73,7 +73,7 @@ export async function composeCover(
   return parent
 }
 
-type Spine = { spine: Mm; left: number; bottom: number; top: number; trim: Box }
+type Spine = { spine: Mm; left: number; bottom: number; top: number; trim: PageBox }
 
 /** Solid of the first family, as the back; its text is read from the foot up, as French spines are. */
 function drawSpine(

@@ -1,9 +1,9 @@
 import type { Folio } from '../../src/text/index.ts'
 
 /** Place of something printed: the page and the document it belongs to, as its operator knows them. */
-export type Place = { folio: Folio; document: string }
+export type PressPlace = { folio: Folio; document: string }
 
-export type StrayColour = Place & { hex: string; nearest: { name: string; hex: string } }
+export type StrayColour = PressPlace & { hex: string; nearest: { name: string; hex: string } }
 
 /** Colours of drawings and text for which no ink is written. The message names each, its page and its fiche. */
 export class StrayColourError extends Error {
@@ -29,7 +29,7 @@ export class StrayColourError extends Error {
 /** Something that the press does not know how to bring to ink: silence would print wrong. */
 export class UnprintableError extends Error {
   override readonly name = 'UnprintableError'
-  constructor(place: Place, problem: string, options?: ErrorOptions) {
+  constructor(place: PressPlace, problem: string, options?: ErrorOptions) {
     super(`PDF d’impression : page ${place.folio}, ${place.document} : ${problem}`, options)
   }
 }

@@ -14,7 +14,7 @@ import {
 } from '../pdf/index.ts'
 import { uuidOf } from './describe.ts'
 import { allInks, drawMarks } from './sheet/marks.ts'
-import { type Box, round, slug } from './sheet/plan.ts'
+import { type PageBox, round, slug } from './sheet/plan.ts'
 
 type BookletOptions = {
   /** Thickness of the paper: how much each sheet pushes the next one out of the fold (creep). */
@@ -45,7 +45,7 @@ export async function imposeBooklet(press: Uint8Array, options: BookletOptions):
   if (!trim || !bleed) throw new RangeError('a PDF without pages, or pages without boxes')
   const bleedWidth = trim[0] - bleed[0]
   const margin = bleedWidth + toPt(slug)
-  const spread: Box = [
+  const spread: PageBox = [
     round(margin),
     round(margin),
     round(margin + 2 * (trim[2] - trim[0])),
@@ -92,7 +92,7 @@ function rename(file: PdfFile, id: string): void {
   file.catalog.set('Metadata', file.add(new Stream(packet.dict, new TextEncoder().encode(words))))
 }
 
-type Placement = { spread: Box; bleedWidth: number; creep: number; side: 'left' | 'right' }
+type Placement = { spread: PageBox; bleedWidth: number; creep: number; side: 'left' | 'right' }
 
 /** Makes a page a drawing on its half of the spread, cut at the fold, with its bleed on the other sides, moved by the creep. */
 function placePage(file: PdfFile, page: Page | undefined, placement: Placement): Ref {

@@ -10,13 +10,13 @@ import type { Profile } from './colour/profile.ts'
 import { type Conversion, inkTint, maskTint } from './convert/conversion.ts'
 import { convertPictures } from './convert/pictures.ts'
 import { convertContent } from './convert/resources.ts'
-import { type Place, type StrayColour, StrayColourError } from './faults.ts'
-import type { Section } from './sheet/plan.ts'
+import { type PressPlace, type StrayColour, StrayColourError } from './faults.ts'
+import type { PressSection } from './sheet/plan.ts'
 
 /** Documents that are being read while one is brought to ink: another thread may be asked for them. */
 const AHEAD = 8
 
-export type PrintedSection = Section & { printed: PrintedSheets }
+export type PrintedSection = PressSection & { printed: PrintedSheets }
 
 /** Brings the sheets of documents to ink, or takes those that a former build did. @returns by document a file of its pages alone
  *  @throws StrayColourError naming every colour without ink, UnprintableError */
@@ -58,7 +58,7 @@ async function inkOne(
   const file = PdfFile.open(await printed.read())
   const onStray = printed.drawings
     ? null
-    : (colour: Rgb, place: Place) => {
+    : (colour: Rgb, place: PressPlace) => {
         const hex = hexOf(colour)
         const key = `${hex} ${place.document}`
         if (!strays.has(key)) strays.set(key, { ...place, hex, nearest: inks.nearest(colour) })

@@ -19,9 +19,9 @@ import { compose } from './sheet/compose.ts'
 import {
   coversOf,
   type Leaf,
+  type PressSection,
   planLeaves,
   planSheet,
-  type Section,
   sectionsOf,
   spineWidth,
 } from './sheet/plan.ts'
@@ -65,7 +65,7 @@ export async function makeCoverPdf(input: PressInput): Promise<Uint8Array> {
   const { front, back } = coversOf(sections)
   const covers = new Set([...front, ...back].map(({ item }) => item.id))
   const { file, sheets, profile } = await inkDocuments(input, ({ item }) => covers.has(item.id))
-  const sheetOf = ([section]: readonly Section[]) => (section && sheets.get(section.first - 1)) ?? null
+  const sheetOf = ([section]: readonly PressSection[]) => (section && sheets.get(section.first - 1)) ?? null
   const spine = spineWidth(planLeaves(sections, kit.impression).length, kit.impression.papier)
   const root = await composeCover(file, {
     kit,
@@ -80,7 +80,7 @@ export async function makeCoverPdf(input: PressInput): Promise<Uint8Array> {
 /** The documents that are asked for, in ink, in one file. @returns their sheets, by folio from 0 */
 async function inkDocuments(
   { printed, kit, pages, cache }: PressInput,
-  isPart: (section: Section) => boolean,
+  isPart: (section: PressSection) => boolean,
 ): Promise<{ file: PdfFile; sheets: Map<number, Page>; profile: Profile }> {
   const sections = sectionsOf(kit, pages)
   if (printed.length !== sections.length)

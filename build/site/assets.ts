@@ -16,8 +16,8 @@ import {
 } from '../ground/index.ts'
 import {
   bundleAssets,
-  type Head,
   metaPolicy,
+  type PageHead,
   SCRIPT,
   SHEETS,
   sheetsOf,
@@ -28,7 +28,7 @@ import {
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Holds the files that pages share, by path, and the tags that load them. */
-type Assets = { head: Head; files: Bundle }
+type Assets = { head: PageHead; files: Bundle }
 
 /** The style sheets, the script and the fonts of the site, kept from a former build while nothing that they are made from
  *  has changed. @throws Vite's errors */
@@ -65,7 +65,7 @@ async function bundleWith(kit: Kit, fonts: ReadonlyMap<string, Uint8Array>): Pro
 const PRELOADED = ['bricolage-grotesque-latin-wght-normal', 'source-sans-3-latin-wght-normal']
 
 /** Writes the first tags of each page, and the address of each style sheet by its name. */
-function headOf(kit: Kit, sources: Readonly<Record<string, string>>, files: readonly string[]): Head {
+function headOf(kit: Kit, sources: Readonly<Record<string, string>>, files: readonly string[]): PageHead {
   const addressOf = (source: string) => {
     const file = sources[source]
     if (file === undefined) throw new Error(`Vite made nothing of ${source}`)

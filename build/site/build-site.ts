@@ -1,7 +1,7 @@
 import type { Kit, News } from '../../src/kit/index.ts'
 import { fillWeights } from '../../src/text/index.ts'
 import type { Bundle, Cache, LazyBrowser } from '../ground/index.ts'
-import { gridCsv, gridOf, type Head } from '../pages/index.ts'
+import { gridCsv, gridOf, type PageHead } from '../pages/index.ts'
 import { makeAssets } from './assets.ts'
 import { type Download, offerDownloads } from './downloads.ts'
 import { feed, headersFile, redirects, robots, sitemap, webAppManifest } from './machine-files.ts'
@@ -21,7 +21,7 @@ export type SiteInput = {
   downloads: string
   cache: Cache
   /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`). @param head what the pages load */
-  render(head: Head): Promise<ReadonlyMap<string, string>>
+  render(head: PageHead): Promise<ReadonlyMap<string, string>>
   /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
   browser: Pick<LazyBrowser, 'identity' | 'open'>
   /** The files that the site will offer to download, made or not. */

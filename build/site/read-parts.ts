@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { blockNamed } from '../../src/blocks/index.ts'
-import type { Part } from '../../src/search/index.ts'
+import type { SearchPart } from '../../src/search/index.ts'
 
 /** Parts of a page that no reader searches: tools, drawings, what is said elsewhere. */
 const ignored =
@@ -20,8 +20,8 @@ const blocks = /^(?:p|li|h[1-6]|dt|dd|td|th|tr|figcaption|caption|div|aside|sect
 type Open = {
   name: string
   silent: boolean
-  part: Part | null
-  title: Part | null
+  part: SearchPart | null
+  title: SearchPart | null
   place: boolean
   cited: boolean
   /** Anchor of the block whose domains it lists. */
@@ -30,16 +30,16 @@ type Open = {
 
 /** Reads the article of a page part by part, in reading order: the page itself (its head and what comes before its first
  *  title), then each section, lever, example and figure with its anchor. */
-export function readParts(html: string): Part[] {
-  const page: Part = { genre: 'page', titre: '', texte: '' }
-  const parts: Part[] = [page]
+export function readParts(html: string): SearchPart[] {
+  const page: SearchPart = { genre: 'page', titre: '', texte: '' }
+  const parts: SearchPart[] = [page]
   /** The elements that are open, the article first. */
   const opened: Open[] = []
   let over = false
   // Blocks beside the text are parts of their own; after one, the text goes on where it was.
-  let flow: Part = page
+  let flow: SearchPart = page
   const current = () => opened.findLast(({ part }) => part)?.part ?? flow
-  const begin = (part: Part) => {
+  const begin = (part: SearchPart) => {
     parts.push(part)
     return part
   }

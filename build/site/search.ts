@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib'
 import { type FichePubliee, indexesOf, type Kit } from '../../src/kit/index.ts'
 import {
-  type Part,
   SEARCH_POINTER,
   type SearchData,
   type SearchDocument,
+  type SearchPart,
   type SearchPointer,
   usualAnchor,
 } from '../../src/search/index.ts'
@@ -88,7 +88,7 @@ const placesNamed = ({ parties }: SearchDocument): string[] =>
   parties.flatMap(({ texte }) => [...texte.matchAll(placeWithCode)].map(([, name = '']) => name))
 
 /** Adds the names of its départements and régions: of those of an example, with the town of its EPCI, or of those named in its text. */
-function placed(part: Part): Part {
+function placed(part: SearchPart): SearchPart {
   const codes =
     part.genre === 'exemple'
       ? (part.departements ?? [])
@@ -138,7 +138,7 @@ function acronyms(kit: Kit): SearchDocument[] {
   const { sigles } = indexesOf(kit)
   if (sigles.length === 0) return []
   const parts = sigles.map(
-    ({ sigle, developpe }): Part => ({ genre: 'sigle', titre: sigle, texte: typographText(developpe) }),
+    ({ sigle, developpe }): SearchPart => ({ genre: 'sigle', titre: sigle, texte: typographText(developpe) }),
   )
   return [
     {

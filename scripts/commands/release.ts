@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type ReleaseOptions, release } from '../../build/edition/index.ts'
-import { type Report, verapdfIn } from '../../build/gate/index.ts'
+import { type ReleaseReport, verapdfIn } from '../../build/gate/index.ts'
 import { formatDuration, formatProblems, plural } from '../../src/problems/index.ts'
 import { type Command, UsageError } from '../command.ts'
 import {
@@ -91,7 +91,7 @@ function readForge(name: string | undefined, env: NodeJS.ProcessEnv): ReleaseOpt
   return { repository, tag: env['GITHUB_REF_TYPE'] === 'tag' ? (env['GITHUB_REF_NAME'] ?? null) : null }
 }
 
-function sayFindings({ controles }: Report): string {
+function sayFindings({ controles }: ReleaseReport): string {
   const errors = controles.flatMap(({ titre, constats }) => {
     const failing = constats.filter(({ gravite }) => gravite === 'erreur')
     const lines = failing

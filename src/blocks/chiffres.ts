@@ -13,9 +13,9 @@ import {
   tete,
   titreSeul,
 } from '../text/index.ts'
-import { checkListe, cutChildren, type Item, itemsOf, leadingStrong, puce } from './items.ts'
+import { checkListe, cutChildren, itemsOf, type ListItem, leadingStrong, puce } from './items.ts'
 
-type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
+type Chiffre = { item: ListItem; valeur: Token[]; unite: Token[]; legende: Token[] }
 
 // A number with its sign, before its unit; spaces within it are figures. « 3e », « 50M€ », « 1/3 » in one piece are all value.
 const nombre = /^[+−–-]?\s?\d+(?:[\s.,]\d+)*(?=\s*(?:[%‰€$£°]|$)|\s+[\p{L}(])\s*/u

@@ -19,8 +19,8 @@ import {
 } from '../text/index.ts'
 import {
   checkListe,
-  type Item,
   itemsOf,
+  type ListItem,
   leadingStrong,
   puce,
   reportRenvois,
@@ -28,7 +28,7 @@ import {
   withoutTail,
 } from './items.ts'
 
-type Domaine = { item: Item; nom: Token[]; texte: Token[]; picto: string | null }
+type Domaine = { item: ListItem; nom: Token[]; texte: Token[]; picto: string | null }
 
 const modele = '- **Domaine** {picto=house} : texte'
 

@@ -15,9 +15,9 @@ import {
   textOfTokens,
   titreSeul,
 } from '../text/index.ts'
-import { checkListe, cutChildren, type Item, itemsOf, puce } from './items.ts'
+import { checkListe, cutChildren, itemsOf, type ListItem, puce } from './items.ts'
 
-type Repere = { item: Item; annee: Token[]; evenement: Token[] }
+type Repere = { item: ListItem; annee: Token[]; evenement: Token[] }
 
 const modele = '- 1901 : texte'
 
@@ -121,7 +121,7 @@ const dateEnTete =
 
 /** The author's line as a frise reads it; the model where no date can be told.
  *  @param hasColon what stands before the colon is too long for a date, or a sentence */
-function proposal({ open, inline }: Item, hasColon: boolean): string {
+function proposal({ open, inline }: ListItem, hasColon: boolean): string {
   const texte = inline.content.replaceAll('\n', ' ')
   // « 2014. La loi » opens a list that begins at 2014.
   if (/^[12]\d{3}$/.test(open.info)) return `- ${open.info} : ${texte}`

@@ -10,9 +10,9 @@ import {
   titre,
   titreSeul,
 } from '../text/index.ts'
-import { checkListe, cutChildren, type Item, itemsOf, puce } from './items.ts'
+import { checkListe, cutChildren, itemsOf, type ListItem, puce } from './items.ts'
 
-type Idee = { item: Item; idee: Token[]; verdict: string; reponse: Token[] }
+type Idee = { item: ListItem; idee: Token[]; verdict: string; reponse: Token[] }
 
 const verdict = /[\s\u00a0]*:[\s\u00a0]*(FAUX|VRAI)(?![\p{L}\d])[\s\u00a0\u202f]*[.,:!;]?\s*/u
 const modele = '- Idée : FAUX. Réponse'

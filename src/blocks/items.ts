@@ -3,11 +3,11 @@ import type { Code } from '../problems/index.ts'
 import { type Bloc, copyWith, derive, offsetOf, type RenderContext, type Report } from '../text/index.ts'
 
 /** An item of a block's list: its first line of text, and what stands below it. */
-export type Item = { open: Token; inline: Token; suite: Token[] }
+export type ListItem = { open: Token; inline: Token; suite: Token[] }
 
 /** A block's body, cut up: the items of its top-level lists, and what is set after them. */
 type Liste = {
-  items: Item[]
+  items: ListItem[]
   /** What opens each item that does not begin with a paragraph. */
   informes: Token[]
   /** Whole elements: those that are in no list, and in a list of their own the items that are `informes`. */
@@ -109,7 +109,7 @@ export function leadingStrong(children: readonly Token[]): { strong: Token[]; af
 }
 
 /** An item of a block's list: `html`, and what stands below it. */
-export function puce({ open, suite }: Item, html: string, context: RenderContext, id = ''): string {
+export function puce({ open, suite }: ListItem, html: string, context: RenderContext, id = ''): string {
   const below = suite.length > 0 ? `\n${context.blocs(suite)}` : ''
   return `<li${id}${context.rep(open)}>${html}${below}</li>\n`
 }

@@ -16,15 +16,15 @@ import {
   checkListe,
   cutChildren,
   hasWords,
-  type Item,
   itemsOf,
+  type ListItem,
   leadingStrong,
   puce,
   withoutLead,
 } from './items.ts'
 
 type Ressource = {
-  item: Item
+  item: ListItem
   titre: Token[]
   /** Whether the title is a link. */
   isLinked: boolean
@@ -82,7 +82,7 @@ function enLigne(address: string): string {
 }
 
 /** Its words; a cross-reference stays one, for the index that knows the kit. */
-function texteOf({ inline }: Item): string {
+function texteOf({ inline }: ListItem): string {
   const children = inline.children ?? []
   return plainText(
     children.map(token => (token.type === 'renvoi' ? copyWith(token, `[[${token.content}]]`) : token)),

@@ -1,7 +1,7 @@
 import type { Couleurs } from '../text/index.ts'
 import { figure, type Graphe, LISIBLE, rect, text, texts, vertical } from './dessin.ts'
 import { commonUnit, type Donnees, writesUnits } from './donnees.ts'
-import { graduation, horizontale, type Plan } from './echelle.ts'
+import { type AxisPlan, graduation, horizontale } from './echelle.ts'
 import { greatest, maigre } from './extent.ts'
 import { isUnnamed, legende, serie } from './serie.ts'
 import { textWidth, wrapText } from './text-width.ts'
@@ -74,7 +74,7 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
 function trait(
   value: number,
   bandes: readonly [number, number][],
-  plan: Plan,
+  plan: AxisPlan,
   unite: string,
   couleurs: Couleurs,
 ): string {
@@ -98,7 +98,7 @@ type Lieu = { top: number; height: number; chiffre: number }
 function barre(
   { valeur, texte, objectif, index }: Barre,
   { top, height, chiffre }: Lieu,
-  plan: Plan,
+  plan: AxisPlan,
   couleurs: Couleurs,
 ): { formes: string; lisible: boolean } {
   const [zero, end] = [plan.at(0), plan.at(valeur)]

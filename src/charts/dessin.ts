@@ -1,7 +1,7 @@
 import { escapeXml } from '../problems/index.ts'
 import { type Bloc, type Couleurs, iconShapes, type RenderContext } from '../text/index.ts'
 import { maigre } from './extent.ts'
-import { type Face, textWidth } from './text-width.ts'
+import { type ChartFace, textWidth } from './text-width.ts'
 
 /** A drawing: shapes on a ground of `largeur` × `hauteur`. All lengths of this folder are mm, type sizes included. */
 export type Dessin = { largeur: number; hauteur: number; formes: string }
@@ -73,14 +73,14 @@ export function circle(x: number, y: number, r: number, trait: Trait): string {
 }
 
 export type Ecrit = {
-  face: Face
+  face: ChartFace
   size: number
   fill: string
   anchor?: 'start' | 'middle' | 'end'
   classe?: string
 }
 
-const faces: Record<Face, string> = {
+const faces: Record<ChartFace, string> = {
   texte: '',
   demi: ' font-weight="600"',
   figure: ' font-family="\'Bricolage Grotesque\', sans-serif" font-weight="700"',

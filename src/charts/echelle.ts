@@ -6,7 +6,7 @@ import { textWidth } from './text-width.ts'
 type Echelle = { min: number; max: number; graduations: number[] }
 
 /** A scale laid on a stretch of the drawing. */
-export type Plan = Echelle & { x: number; largeur: number; at(value: number): number }
+export type AxisPlan = Echelle & { x: number; largeur: number; at(value: number): number }
 
 /** The finest scale whose figures stand apart on a stretch from left to right; the outermost may be set inwards by half
  *  their width. */
@@ -14,7 +14,7 @@ export function horizontale(
   valeurs: readonly number[],
   { x, largeur }: { x: number; largeur: number },
   unite: string,
-): Plan {
+): AxisPlan {
   const widest = ({ graduations }: Echelle) =>
     greatest(graduations.map(value => textWidth(graduation(value, unite), 'texte', 3)))
   const fits = (scale: Echelle) => (1.5 * widest(scale) + 2) * (scale.graduations.length - 1) <= largeur

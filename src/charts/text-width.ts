@@ -1,9 +1,9 @@
 import advances from './advances.json' with { type: 'json' }
 
 /** Faces of the charts: text in Source Sans 3 400 and 600, figures in Bricolage Grotesque 700. */
-export type Face = keyof typeof advances
+export type ChartFace = keyof typeof advances
 
-const widths: Readonly<Record<Face, ReadonlyMap<string, number>>> = {
+const widths: Readonly<Record<ChartFace, ReadonlyMap<string, number>>> = {
   texte: widthsOf(advances.texte),
   demi: widthsOf(advances.demi),
   figure: widthsOf(advances.figure),
@@ -20,7 +20,7 @@ function widthsOf(charactersByAdvance: Readonly<Record<string, string>>): Readon
 
 /** Width of a text in the unit of `size` (its font size), at least: an e-book reader without the fonts may need more.
  *  The narrow no-break space is drawn from the space. */
-export function textWidth(text: string, face: Face, size: number): number {
+export function textWidth(text: string, face: ChartFace, size: number): number {
   let ems = 0
   for (const character of text.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ')) {
     ems += widths[face].get(character) ?? widths[face].get(character.normalize('NFD').charAt(0)) ?? 1
@@ -29,7 +29,7 @@ export function textWidth(text: string, face: Face, size: number): number {
 }
 
 /** Cuts a text into lines no wider than `width`; a word that is wider is cut where it must be. */
-export function wrapText(text: string, face: Face, size: number, width: number): string[] {
+export function wrapText(text: string, face: ChartFace, size: number, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/[ \n]+/).filter(Boolean)) {
@@ -46,7 +46,7 @@ export function wrapText(text: string, face: Face, size: number, width: number):
   return line === '' && lines.length > 0 ? lines : [...lines, line]
 }
 
-function cutWord(word: string, face: Face, size: number, width: number): string[] {
+function cutWord(word: string, face: ChartFace, size: number, width: number): string[] {
   const pieces: string[] = []
   let piece = ''
   for (const character of word) {

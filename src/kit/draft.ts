@@ -15,7 +15,7 @@ type Written = Pick<Yaml, 'value' | 'placeOf'>
 export type Setting<T> = { file: string; yaml: Written; value: T | null }
 
 /** A fiche or a page: what its front matter says, and its body. */
-export type Sheet<T, C = Corps> = Setting<T> & { corps: C }
+export type DraftSheet<T, C = Corps> = Setting<T> & { corps: C }
 
 export type FicheYaml = FichePublieeYaml | FicheAnnonceeYaml
 
@@ -32,8 +32,8 @@ export type Draft = {
   tokens: Setting<TokensDuKitJson> | null
   /** The colours of the press itself. */
   shippedTokens: TokensJson
-  fiches: Sheet<FicheYaml>[]
-  pages: Sheet<PageYaml>[]
+  fiches: DraftSheet<FicheYaml>[]
+  pages: DraftSheet<PageYaml>[]
   /** `images/x.png` → what its bytes are. */
   pictures: Map<string, Picture>
   /** Why the profile that `kit.yaml` names is none; null: it is one, or it is not there. */

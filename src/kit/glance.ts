@@ -1,4 +1,4 @@
-import { type Draft, declared, isAnnounced, type Sheet, textAt } from './draft.ts'
+import { type Draft, type DraftSheet, declared, isAnnounced, textAt } from './draft.ts'
 import type { Famille, Forme, Kit } from './kit.ts'
 
 /** One file of text in a kit, whatever is wrong with it. */
@@ -53,7 +53,7 @@ export function glanceAt(draft: Draft | null, kit: Kit | null, files: readonly s
 const nothing = { numero: null, slug: '', famille: '', statut: null, mots: 0 } as const
 
 /** @param kind a page has neither number, family nor statut, whatever it says of them */
-function glanceOf(sheet: Sheet<unknown>, kind: SheetAtAGlance['kind']): SheetAtAGlance {
+function glanceOf(sheet: DraftSheet<unknown>, kind: SheetAtAGlance['kind']): SheetAtAGlance {
   const { file, corps } = sheet
   const titre = textAt(sheet, 'titre') || file
   const slug = textAt(sheet, 'slug') ?? ''

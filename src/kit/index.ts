@@ -49,7 +49,7 @@ export {
   type Tokens,
 } from './kit.ts'
 export {
-  type Entry,
+  type FolderEntry,
   isForeign,
   type KitFolder,
   listKit,

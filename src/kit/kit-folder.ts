@@ -5,14 +5,14 @@ export type Unreadable = 'absent' | 'boucle' | 'dossier' | 'droits'
 
 /** What stands in a folder. `dehors`: a link that leads out of the kit, never followed; `special`: a pipe or a device, which
  *  may never end. */
-export type Entry = { name: string; kind: 'fichier' | 'dossier' | 'dehors' | 'special' }
+export type FolderEntry = { name: string; kind: 'fichier' | 'dossier' | 'dehors' | 'special' }
 
 /** The folder of a kit, on a disk or in a browser. Paths are relative to it, with `/`; `''` is the folder itself. */
 export type KitFolder = {
   /** Absolute path on a disk; `''` where there is none. */
   dir: string
   /** What `folder` holds, in any order; null when there is no such folder, `droits` when it may not be read. */
-  list(folder: string): Promise<Entry[] | null | 'droits'>
+  list(folder: string): Promise<FolderEntry[] | null | 'droits'>
   /** The bytes of a file, at once: the round trips of a promised read cost ten times the read of so small a file.
    *  @throws the fault of a disk */
   read(file: string): Uint8Array | Unreadable
@@ -41,7 +41,7 @@ export function memoryFolder(files: ReadonlyMap<string, Uint8Array>): KitFolder 
     dir: '',
     list: async folder => {
       const start = folder === '' ? '' : `${folder}/`
-      const entries = new Map<string, Entry['kind']>()
+      const entries = new Map<string, FolderEntry['kind']>()
       for (const path of files.keys()) {
         if (!path.startsWith(start)) continue
         const [name = '', ...below] = path.slice(start.length).split('/')

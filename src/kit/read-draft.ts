@@ -1,7 +1,7 @@
 import type { Problem } from '../problems/index.ts'
 import { checkTypography } from './check-words.ts'
 import { checkMentions } from './checks/book.ts'
-import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
+import { type Draft, type DraftSheet, type FicheYaml, isAnnounced, names, type Setting } from './draft.ts'
 import { holds, type KitFolder, listKit, readBytes, unreadable } from './kit-folder.ts'
 import { PROFILE_HEADER, pictureOf, profileFault } from './picture-of.ts'
 import {
@@ -30,7 +30,7 @@ export async function readDraft(
   if (listing === null) return null
   const problems = [...listing.problems]
 
-  function take<T, K>(file: string, read: (bytes: Uint8Array) => Reading<T, K>): Sheet<T, K> | null {
+  function take<T, K>(file: string, read: (bytes: Uint8Array) => Reading<T, K>): DraftSheet<T, K> | null {
     const bytes = readBytes(folder, file)
     if ('code' in bytes) {
       problems.push(bytes)
@@ -46,7 +46,7 @@ export async function readDraft(
   const setting = <S extends Schema>(file: string, form: SettingForm<S>): Setting<FromSchema<S>> | null =>
     listing.settings.has(file) ? take(file, bytes => readSetting(bytes, file, form)) : null
 
-  const sheets = <T>(files: readonly string[], judge: (yaml: Yaml) => Checked<T>): Sheet<T>[] =>
+  const sheets = <T>(files: readonly string[], judge: (yaml: Yaml) => Checked<T>): DraftSheet<T>[] =>
     files.flatMap(file => take(file, bytes => readSheet(bytes, file, judge)) ?? [])
 
   const draft: Draft = {

@@ -5,7 +5,7 @@ import { checkContrastes, checkCouleurs, checkFamilles, checkPartenaires } from 
 import { checkEncres } from './checks/inks.ts'
 import { checkAncres, checkNumeros, checkRenvois, checkSlugs, checkTitres } from './checks/names.ts'
 import { checkImages } from './checks/pictures.ts'
-import type { Draft, FicheYaml, Sheet } from './draft.ts'
+import type { Draft, DraftSheet, FicheYaml } from './draft.ts'
 import type { Fiche, Kit, Page } from './kit.ts'
 import type { KitFolder } from './kit-folder.ts'
 import { readDraft } from './read-draft.ts'
@@ -63,13 +63,13 @@ function buildKit(draft: Draft): Kit | null {
   }
 }
 
-function buildFiche({ file, value, corps }: Sheet<FicheYaml>): Fiche | null {
+function buildFiche({ file, value, corps }: DraftSheet<FicheYaml>): Fiche | null {
   if (value === null) return null
   if (value.statut === 'a-paraitre') return { ...value, file }
   return { ...fill(fichePublieeSchema, value), titre_court: value.titre_court ?? value.titre, file, corps }
 }
 
-function buildPage({ file, value, corps }: Sheet<PageYaml>): Page | null {
+function buildPage({ file, value, corps }: DraftSheet<PageYaml>): Page | null {
   if (value === null) return null
   const partie = file.startsWith('liminaires/') ? 'liminaires' : 'annexes'
   return { ...value, titre_court: value.titre_court ?? value.titre, partie, file, corps }

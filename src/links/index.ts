@@ -1,5 +1,5 @@
 export { wholeWords } from './find-words.ts'
 export { type Covered, giveLinks } from './give-links.ts'
-export { type Answer, judgeAnswer } from './judge-answer.ts'
+export { judgeAnswer, type WebAnswer } from './judge-answer.ts'
 export { linksOfSetting, linksOfSheet, type OutsideLink, replaceLinks } from './outside-links.ts'
 export { type Robots, readRobots } from './robots.ts'

@@ -1,7 +1,7 @@
 import { diagnose, type Place, type Problem } from '../problems/index.ts'
 
 /** What the web said of an address, after every redirection. */
-export type Answer =
+export type WebAnswer =
   /** `permanent`: every step on the way said that it is for good. */
   | { kind: 'reponse'; status: number; steps: number; permanent: boolean; final: string; https: boolean }
   /** `lasting`: the name of the site does not exist. */
@@ -14,7 +14,7 @@ const GONE = new Set([404, 410])
 /** The verdict on an address, for its author, and the address to write instead where that is certain. */
 export function judgeAnswer(
   url: string,
-  answer: Answer,
+  answer: WebAnswer,
   place: Place,
 ): { problem: Problem | null; correction: string | null } {
   const tell = (code: Parameters<typeof diagnose>[0], values: Record<string, string | number>) =>

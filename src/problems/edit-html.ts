@@ -1,10 +1,10 @@
 import { Parser } from 'htmlparser2'
 
 /** An element of a document. All places are offsets in its source. */
-export type Element = {
+export type MarkupElement = {
   name: string
   attributes: ReadonlyMap<string, Attribute>
-  parent: Element | null
+  parent: MarkupElement | null
   /** Where its opening tag begins, where its content begins and ends, and where it ends itself. */
   start: number
   inside: number
@@ -16,9 +16,9 @@ type Attribute = { value: string; start: number; end: number }
 
 /** The elements of a document, or of a piece of one, in the order of their opening tags.
  *  @param xml whether it is XHTML, in which any element may be empty: `<span/>` */
-export function elementsOf(html: string, xml = false): Element[] {
-  const elements: Element[] = []
-  let open: Element | null = null
+export function elementsOf(html: string, xml = false): MarkupElement[] {
+  const elements: MarkupElement[] = []
+  let open: MarkupElement | null = null
   let attributes = new Map<string, Attribute>()
   const parser = new Parser(
     {
@@ -50,7 +50,7 @@ export function elementsOf(html: string, xml = false): Element[] {
 }
 
 /** The elements of these names, as `elementsOf` gives them. What opens no such tag is not parsed. */
-export function elementsNamed(html: string, names: readonly string[], xml = false): Element[] {
+export function elementsNamed(html: string, names: readonly string[], xml = false): MarkupElement[] {
   if (!new RegExp(`<(?:${names.join('|')})\\b`, 'i').test(html)) return []
   return elementsOf(html, xml).filter(({ name }) => names.includes(name))
 }
@@ -68,29 +68,30 @@ export function textsOf(html: string): { start: number; end: number }[] {
 }
 
 /** The value of an attribute; undefined: it has none. */
-export const attributeOf = ({ attributes }: Element, name: string): string | undefined =>
+export const attributeOf = ({ attributes }: MarkupElement, name: string): string | undefined =>
   attributes.get(name)?.value
 
-export const hasClass = (element: Element, name: string): boolean =>
+export const hasClass = (element: MarkupElement, name: string): boolean =>
   (attributeOf(element, 'class') ?? '').split(/\s+/).includes(name)
 
 /** Whether an element stands in another, however deep. */
-export function isIn(element: Element, other: Element): boolean {
+export function isIn(element: MarkupElement, other: MarkupElement): boolean {
   for (let outer = element.parent; outer; outer = outer.parent) if (outer === other) return true
   return false
 }
 
 /** What stands in an element, as it is written. */
-export const contentOf = (html: string, { inside, outside }: Element): string => html.slice(inside, outside)
+export const contentOf = (html: string, { inside, outside }: MarkupElement): string =>
+  html.slice(inside, outside)
 
 /** Text that takes the place of a piece of the source. */
-export type Change = { start: number; end: number; text: string }
+export type TextEdit = { start: number; end: number; text: string }
 
 /** A piece put in before what stands at a place. */
-export const insert = (at: number, text: string): Change => ({ start: at, end: at, text })
+export const insert = (at: number, text: string): TextEdit => ({ start: at, end: at, text })
 
 /** Writes a source with changes that do not overlap; the rest stays as it is written. */
-export function changed(source: string, changes: readonly Change[]): string {
+export function changed(source: string, changes: readonly TextEdit[]): string {
   let text = ''
   let copied = 0
   for (const change of changes.toSorted((a, b) => a.start - b.start)) {

@@ -1,16 +1,16 @@
 export type { Code } from './catalogue/index.ts'
 export {
   attributeOf,
-  type Change,
   changed,
   contentOf,
-  type Element,
   elementsNamed,
   elementsOf,
   escapeXml,
   hasClass,
   insert,
   isIn,
+  type MarkupElement,
+  type TextEdit,
   textsOf,
 } from './edit-html.ts'
 export {

@@ -1,7 +1,7 @@
 import { slugify } from '../text/index.ts'
 
 /** What is found: a page, or something that has a place in one. */
-export type Part = {
+export type SearchPart = {
   genre: 'page' | 'section' | 'domaine' | 'ressources' | 'levier' | 'exemple' | 'chiffre' | 'sigle'
   /** Anchor in the page, where `anchorOf` does not tell it from the title. */
   ancre?: string
@@ -18,17 +18,17 @@ export type Part = {
 }
 
 /** Where a part stands in its page; undefined: at its top. */
-export const anchorOf = (part: Pick<Part, 'genre' | 'ancre' | 'titre'>): string | undefined =>
+export const anchorOf = (part: Pick<SearchPart, 'genre' | 'ancre' | 'titre'>): string | undefined =>
   part.ancre ?? (part.genre === 'page' ? undefined : usualAnchor(part))
 
 /** The anchor that most parts of a kind have. */
-export const usualAnchor = ({ genre, titre }: Pick<Part, 'genre' | 'titre'>): string =>
+export const usualAnchor = ({ genre, titre }: Pick<SearchPart, 'genre' | 'titre'>): string =>
   genre === 'sigle'
     ? `sigle-${titre.replace(/[^A-Za-z0-9]+/g, '-')}`
     : `${genre === 'exemple' ? 'exemple-' : ''}${slugify(titre)}`
 
 /** `Exemple, Rennes : La coopérative éphémère` */
-export const nameOf = ({ genre, titre, lieu }: Part): string =>
+export const nameOf = ({ genre, titre, lieu }: SearchPart): string =>
   genre === 'exemple' ? `Exemple${lieu ? `, ${lieu}` : ''} : ${titre}` : titre
 
 /** A page of the site. Its first part is the page itself. */
@@ -39,7 +39,7 @@ export type SearchDocument = {
   genre: string
   famille?: string
   forme?: string
-  parties: Part[]
+  parties: SearchPart[]
 }
 
 /** All that the search of a site knows: what its file holds, as JSON, deflated. */
@@ -60,7 +60,7 @@ export const SEARCH_POINTER = 'recherche.json'
 export type SearchPointer = { index: string }
 
 /** A document that answers: its best part first, then other parts that answer too. `stems` are the words to mark. */
-export type SearchHit = { document: SearchDocument; parts: Part[]; stems: ReadonlySet<string> }
+export type SearchHit = { document: SearchDocument; parts: SearchPart[]; stems: ReadonlySet<string> }
 
 export type Answer = {
   found: SearchHit[]

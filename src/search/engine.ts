@@ -3,7 +3,7 @@ import type { Engine, SearchData, SearchDocument, SearchHit } from './documents.
 import { readNames } from './places.ts'
 import { readQuery, readSynonyms, subjectOf, type Wish } from './query.ts'
 import { rank } from './rank.ts'
-import { type Entry, openIndex } from './text-index.ts'
+import { type IndexEntry, openIndex } from './text-index.ts'
 import { wayWeight } from './weights.ts'
 
 /** Parts shown of one document beside the best. */
@@ -38,7 +38,7 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
 }
 
 /** Marks each word that was typed or means the same; a phrase that means the same where it stands in the parts, and no word of it alone. */
-const markedIn = (entries: readonly Entry[], wishes: readonly Wish[]): ReadonlySet<string> =>
+const markedIn = (entries: readonly IndexEntry[], wishes: readonly Wish[]): ReadonlySet<string> =>
   new Set(
     wishes
       .flatMap(({ ways }) => ways)

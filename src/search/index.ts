@@ -3,11 +3,11 @@ export {
   type Answer,
   anchorOf,
   nameOf,
-  type Part,
   SEARCH_POINTER,
   type SearchData,
   type SearchDocument,
   type SearchHit,
+  type SearchPart,
   type SearchPointer,
   usualAnchor,
 } from './documents.ts'

@@ -1,13 +1,13 @@
-import type { Part, SearchDocument } from './documents.ts'
+import type { SearchDocument, SearchPart } from './documents.ts'
 import type { Wish } from './query.ts'
-import type { Entry, Index } from './text-index.ts'
+import type { Index, IndexEntry } from './text-index.ts'
 import { PAGE_OF_KIT, partWeight, REST_OF_DOCUMENT, SAME_WAY_WEIGHT, WORD_FOR_WORD } from './weights.ts'
 
 /** A document that answers, its parts in the order in which they do. */
-type Ranked = { document: SearchDocument; entries: Entry[]; score: number }
+type Ranked = { document: SearchDocument; entries: IndexEntry[]; score: number }
 
 /** Parts of a list: what one says and what another says does not belong together. */
-const alone: ReadonlySet<Part['genre']> = new Set(['domaine', 'sigle'])
+const alone: ReadonlySet<SearchPart['genre']> = new Set(['domaine', 'sigle'])
 
 /** The documents that answer, the best first. */
 export function rank(
@@ -15,11 +15,11 @@ export function rank(
   index: Index,
   isWanted: (document: SearchDocument) => boolean,
 ): Ranked[] {
-  const documents = new Map<SearchDocument, Map<Entry, number[]>>()
+  const documents = new Map<SearchDocument, Map<IndexEntry, number[]>>()
   for (const [wish, { ways }] of wishes.entries())
     for (const [entry, score] of scoresOf(ways, index)) {
       if (!isWanted(entry.document)) continue
-      const rows = documents.get(entry.document) ?? new Map<Entry, number[]>()
+      const rows = documents.get(entry.document) ?? new Map<IndexEntry, number[]>()
       documents.set(entry.document, rows)
       const row = rows.get(entry) ?? wishes.map(() => 0)
       rows.set(entry, row)
@@ -32,8 +32,8 @@ export function rank(
 }
 
 /** How much each part answers a wish: the best of its ways. */
-function scoresOf(ways: Wish['ways'], index: Index): Map<Entry, number> {
-  const best = new Map<Entry, number>()
+function scoresOf(ways: Wish['ways'], index: Index): Map<IndexEntry, number> {
+  const best = new Map<IndexEntry, number>()
   for (const { stems, weight, name } of ways) {
     const [first, ...rest] =
       name === undefined ? stems.map(stem => index.weightsOf(stem)) : [index.weightsOfName(name)]
@@ -52,7 +52,7 @@ function scoresOf(ways: Wish['ways'], index: Index): Map<Entry, number> {
 /** Ranks a document by its best part, and by a share of what else it says of each wish. */
 function rankOf(
   document: SearchDocument,
-  rows: ReadonlyMap<Entry, readonly number[]>,
+  rows: ReadonlyMap<IndexEntry, readonly number[]>,
   wishes: readonly Wish[],
   phrases: readonly string[],
 ): Ranked {
@@ -79,7 +79,7 @@ function rankOf(
 }
 
 /** Whether a part says several words of the query one after the other: Saintes is no saint, « 50 millions » are not 50 there and millions here. */
-const saysOne = ({ part, says }: Entry, phrases: readonly string[]) =>
+const saysOne = ({ part, says }: IndexEntry, phrases: readonly string[]) =>
   part.genre !== 'sigle' && phrases.some(phrase => phrase.includes(' ') && says(phrase))
 
 /** What was typed as stems, and each way to say the whole of it. */

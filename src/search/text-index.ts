@@ -1,13 +1,13 @@
 import { fold } from '../text/index.ts'
-import type { Part, SearchDocument } from './documents.ts'
+import type { SearchDocument, SearchPart } from './documents.ts'
 import { isNoun } from './grammar.ts'
 import { USUAL_PASSAGE_WORDS, wordWeight } from './weights.ts'
 import { plainStemsOf, rootOf, soundOf, type Word, wordsOf } from './words.ts'
 
 /** One part of one document. */
-export type Entry = {
+export type IndexEntry = {
   document: SearchDocument
-  part: Part
+  part: SearchPart
   /** Whether these stems, with a space between, stand in it one after the other. */
   says(phrase: string): boolean
 }
@@ -20,7 +20,7 @@ type Weights = ReadonlyMap<number, number>
 
 /** What the search looks words up in. */
 export type Index = {
-  entries: readonly Entry[]
+  entries: readonly IndexEntry[]
   /** Undefined: no text holds the stem. */
   weightsOf(stem: string): Weights | undefined
   /** The same for the name of a place, held by those texts alone that write it as a name: Bourges is no bourg. */
@@ -66,7 +66,7 @@ export function openIndex(documents: readonly SearchDocument[]): Index {
     }
     return words.map(({ stem }) => stem).join(' ')
   }
-  const opened = entries.map(({ document, part }, entry): Entry => {
+  const opened = entries.map(({ document, part }, entry): IndexEntry => {
     const { titre, texte } = part
     const title = read(titre, entry, (_, length) => wordWeight.title + wordWeight.shortTitle / length)
     const keywords = read(keywordsOf(part).join(', '), entry, () => wordWeight.keyword)
@@ -112,7 +112,7 @@ export function openIndex(documents: readonly SearchDocument[]): Index {
   }
 }
 
-const keywordsOf = ({ departements = [], lieu, mots = [] }: Part): string[] => [
+const keywordsOf = ({ departements = [], lieu, mots = [] }: SearchPart): string[] => [
   ...departements,
   ...(lieu ? [lieu] : []),
   ...mots,
@@ -122,7 +122,7 @@ const keywordsOf = ({ departements = [], lieu, mots = [] }: Part): string[] => [
  *  too), not as a piece of a longer one. A part whose own place it is weighs twice as much. */
 function weighName(
   name: string,
-  entries: readonly Entry[],
+  entries: readonly IndexEntry[],
   weightsOf: ReadonlyMap<string, Weights>,
 ): Weights | undefined {
   const [rarest = new Map<number, number>(), ...rest] = plainStemsOf(name)

@@ -1,4 +1,4 @@
-import type { Part } from './documents.ts'
+import type { SearchPart } from './documents.ts'
 
 /** Weighs a word in a part: in its title, in its keywords, in its text at most; and a région that a part is in. */
 export const wordWeight = {
@@ -13,7 +13,7 @@ export const wordWeight = {
 export const USUAL_PASSAGE_WORDS = 120
 
 /** Multiplies a part that says as much as another. */
-export const partWeight: Record<Part['genre'], number> = {
+export const partWeight: Record<SearchPart['genre'], number> = {
   page: 1.3,
   section: 1,
   domaine: 0.7,

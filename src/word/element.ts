@@ -1,5 +1,5 @@
 /** Words that are set alike. A line break within a paragraph is `\n`. */
-export type Run = {
+export type WordRun = {
   text: string
   bold: boolean
   italic: boolean
@@ -11,7 +11,7 @@ export type Run = {
 }
 
 /** What a paragraph of a fiche is: its block (null: the running text), and its part in it. */
-export type Role =
+export type WordRole =
   | 'texte'
   | 'titre'
   | 'lieu'
@@ -32,23 +32,23 @@ export type InList = { depth: number; ordered: boolean; start: number; suite: bo
 export type Paragraph = {
   kind: 'paragraph'
   bloc: string | null
-  role: Role
-  runs: Run[]
+  role: WordRole
+  runs: WordRun[]
   list: InList | null
 }
 
 /** Left is how Markdown and Word set a column that nothing is said of. */
 export type Align = '' | 'center' | 'right'
 
-export type Table = { kind: 'table'; bloc: string | null; rows: Run[][][]; align: Align[] }
+export type Table = { kind: 'table'; bloc: string | null; rows: WordRun[][][]; align: Align[] }
 
 /** A picture alone in its paragraph; `path` is relative to the kit. */
-export type Picture = { kind: 'picture'; bloc: null; path: string; alt: string }
+export type PictureElement = { kind: 'picture'; bloc: null; path: string; alt: string }
 
 /** What the text of a fiche consists of, in Word as in Markdown. */
-export type Element = Paragraph | Table | Picture
+export type FicheElement = Paragraph | Table | PictureElement
 
-export const plainRun = (text: string, set: Partial<Run> = {}): Run => ({
+export const plainRun = (text: string, set: Partial<WordRun> = {}): WordRun => ({
   text,
   bold: false,
   italic: false,
@@ -69,17 +69,17 @@ export const placeInList = (set: Partial<InList> = {}): InList => ({
 })
 
 /** Words of runs, without their setting. */
-export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
+export const textOf = (runs: readonly WordRun[]): string => runs.map(({ text }) => text).join('')
 
 export function paragraph(
-  runs: readonly Run[],
+  runs: readonly WordRun[],
   { bloc = null, role = 'texte', list = null }: Partial<Pick<Paragraph, 'bloc' | 'role' | 'list'>> = {},
 ): Paragraph {
   return { kind: 'paragraph', bloc, role, runs: tidyRuns(runs), list }
 }
 
 /** A picture that has no name in the kit yet. @param alt as its file says it */
-export const newPicture = (alt: string): Picture => ({
+export const newPicture = (alt: string): PictureElement => ({
   kind: 'picture',
   bloc: null,
   path: '',
@@ -96,7 +96,7 @@ export const brut = (text: string): Paragraph => ({
 })
 
 /** The signs of runs from one to another. */
-export function sliceRuns(runs: readonly Run[], from: number, to = Number.POSITIVE_INFINITY): Run[] {
+export function sliceRuns(runs: readonly WordRun[], from: number, to = Number.POSITIVE_INFINITY): WordRun[] {
   let at = 0
   return runs.map(run => {
     const start = at
@@ -106,7 +106,7 @@ export function sliceRuns(runs: readonly Run[], from: number, to = Number.POSITI
 }
 
 /** Runs as they are compared: none empty, neighbours set alike in one, no spaces at either end, spaces between words set as the words before them. */
-export function tidyRuns(runs: readonly Run[]): Run[] {
+export function tidyRuns(runs: readonly WordRun[]): WordRun[] {
   const runsAlike = joinAlike(runs.flatMap(edges))
   const first = runsAlike.findIndex(({ text }) => text.trim() !== '')
   if (first < 0) return []
@@ -124,7 +124,7 @@ const trimmed = (text: string, start: boolean, end: boolean) => {
 }
 
 /** Spaces at the edges of set words are set as plain text: Markdown knows no bold space. Code keeps its own. */
-function edges(run: Run): Run[] {
+function edges(run: WordRun): WordRun[] {
   if (run.code || !(run.mark || run.bold || run.italic || run.href !== null)) return [run]
   // An editor puts neighbours that are set alike into one.
   const [one = '', ...others] = run.mark ? run.text.split(/(?<=\})(?=\s*\{)/) : []
@@ -133,8 +133,8 @@ function edges(run: Run): Run[] {
   return [plainRun(before), { ...run, text: words }, plainRun(after)]
 }
 
-function joinAlike(runs: readonly Run[]): Run[] {
-  const runsAlike: Run[] = []
+function joinAlike(runs: readonly WordRun[]): WordRun[] {
+  const runsAlike: WordRun[] = []
   const written = runs.filter(({ text }) => text !== '')
   for (const [index, run] of written.entries()) {
     const last = runsAlike.at(-1)
@@ -147,18 +147,18 @@ function joinAlike(runs: readonly Run[]): Run[] {
 }
 
 /** A space between two words is set as both of them are. */
-const between = ({ text }: Run, last: Run, next: Run): Run =>
+const between = ({ text }: WordRun, last: WordRun, next: WordRun): WordRun =>
   plainRun(text, {
     bold: last.bold && next.bold,
     italic: last.italic && next.italic,
     href: last.href === next.href ? last.href : null,
   })
 
-const alike = (a: Run, b: Run) =>
+const alike = (a: WordRun, b: WordRun) =>
   a.bold === b.bold && a.italic === b.italic && a.code === b.code && a.mark === b.mark && a.href === b.href
 
 /** A note in brackets, as it goes into its sentence; none where it says nothing. */
-export function inBrackets(note: readonly Run[]): Run[] {
+export function inBrackets(note: readonly WordRun[]): WordRun[] {
   const last = note.at(-1)
   if (!last) return []
   const end = { ...last, text: last.text.replace(/[.\s]+$/, '') }
@@ -166,8 +166,8 @@ export function inBrackets(note: readonly Run[]): Run[] {
 }
 
 /** Elements in the pieces that Markdown sets apart by empty lines: a block, a list, a quotation, or one element. */
-export function groupSegments(elements: readonly Element[]): Element[][] {
-  const groups: Element[][] = []
+export function groupSegments(elements: readonly FicheElement[]): FicheElement[][] {
+  const groups: FicheElement[][] = []
   for (const element of elements) {
     const last = groups.at(-1)
     const before = last?.at(-1)
@@ -178,7 +178,7 @@ export function groupSegments(elements: readonly Element[]): Element[][] {
 }
 
 /** Whether an element belongs to the piece of the element above it. */
-export function goesOn(before: Element, element: Element): boolean {
+export function goesOn(before: FicheElement, element: FicheElement): boolean {
   if (before.bloc !== element.bloc) return false
   if (element.bloc !== null)
     return !(hasRole(element, 'titre') && !hasRole(before, 'titre')) && !hasRole(before, 'close')
@@ -187,4 +187,5 @@ export function goesOn(before: Element, element: Element): boolean {
   return hasRole(before, 'citation') && hasRole(element, 'citation')
 }
 
-const hasRole = (element: Element, role: Role) => element.kind === 'paragraph' && element.role === role
+const hasRole = (element: FicheElement, role: WordRole) =>
+  element.kind === 'paragraph' && element.role === role

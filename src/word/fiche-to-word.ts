@@ -8,14 +8,14 @@ import {
   wordsOfCible,
 } from '../kit/index.ts'
 import { typographText } from '../text/index.ts'
-import { type Element, plainRun, textOf } from './element.ts'
-import { type Head, headLabels, headOf, keysForReaders } from './front-matter.ts'
+import { type FicheElement, plainRun, textOf } from './element.ts'
+import { type HeadTable, headLabels, headOf, keysForReaders } from './front-matter.ts'
 import { faithfulSegments } from './markdown/write-body.ts'
 import { styles } from './parts.ts'
 import { typeset } from './typeset.ts'
 import type { WordPicture } from './write/markup.ts'
 import { numberLists } from './write/numbering.ts'
-import { drawing, hiddenLines, label, paragraphOf, type Sheet, styled } from './write/paragraphs.ts'
+import { drawing, hiddenLines, label, paragraphOf, styled, type WordSheet } from './write/paragraphs.ts'
 import { paletteOf } from './write/style-sheet.ts'
 import { headTable, tableOf } from './write/tables.ts'
 import { type WordFile, writeWordFile } from './write/word-file.ts'
@@ -94,7 +94,7 @@ export function ficheToWord(source: string, setting: WordSetting): Uint8Array {
 }
 
 /** A table of what readers ask for; the rest is kept below it, unseen. */
-function* headRows({ rows }: Head, sheet: Sheet): Generator<string> {
+function* headRows({ rows }: HeadTable, sheet: WordSheet): Generator<string> {
   const labelled = rows.map(([key, value]): [key: string, label: string, value: string] => [
     key,
     headLabels[key] ?? key,
@@ -120,12 +120,16 @@ function* headRows({ rows }: Head, sheet: Sheet): Generator<string> {
 const prose = new Set(['titre_court', 'resume'])
 
 /** Between the table and the text: two tables that touch are one in Word. */
-const space = (sheet: Sheet) => styled(styles.consigne, [], sheet)
+const space = (sheet: WordSheet) => styled(styles.consigne, [], sheet)
 
-function* bodyOf(elements: readonly Element[], setting: WordSetting, sheet: Sheet): Generator<string> {
+function* bodyOf(
+  elements: readonly FicheElement[],
+  setting: WordSetting,
+  sheet: WordSheet,
+): Generator<string> {
   const chapo = elements.findIndex(element => element.kind === 'paragraph' && element.role === 'titre-2')
   const charts = setting.charts.values()
-  let before: Element | undefined
+  let before: FicheElement | undefined
   for (const [index, element] of elements.entries()) {
     const opens = opensBlock(element, before)
     if (opens && element.bloc !== null && hasLabel(element)) yield label(element.bloc, sheet)
@@ -138,15 +142,20 @@ function* bodyOf(elements: readonly Element[], setting: WordSetting, sheet: Shee
 }
 
 /** A block begins where another ends, or with a title. */
-const opensBlock = (element: Element, before: Element | undefined): boolean =>
+const opensBlock = (element: FicheElement, before: FicheElement | undefined): boolean =>
   element.bloc !== null &&
   (element.bloc !== before?.bloc || (element.kind === 'paragraph' && element.role === 'titre'))
 
 /** A block of figures has its name in its title. */
-const hasLabel = (element: Element) =>
+const hasLabel = (element: FicheElement) =>
   !(element.bloc === 'chiffres' && element.kind === 'paragraph' && element.role === 'titre')
 
-function elementXml(element: Element, { pictures }: WordSetting, sheet: Sheet, inChapo: boolean): string {
+function elementXml(
+  element: FicheElement,
+  { pictures }: WordSetting,
+  sheet: WordSheet,
+  inChapo: boolean,
+): string {
   if (element.kind === 'table') return tableOf(element, sheet)
   if (element.kind === 'paragraph') return paragraphOf(element, sheet, inChapo)
   const picture = pictures.get(element.path)
@@ -155,14 +164,14 @@ function elementXml(element: Element, { pictures }: WordSetting, sheet: Sheet, i
   return drawing(picture, { style: styles.image, name: element.path, alt: element.alt }, sheet)
 }
 
-function chartOf(chart: WordPicture | null, element: Element, sheet: Sheet): string[] {
+function chartOf(chart: WordPicture | null, element: FicheElement, sheet: WordSheet): string[] {
   if (!chart || element.kind !== 'paragraph') return []
   const titre = textOf(element.runs.filter(({ mark }) => !mark)).trim()
   const alt = `Graphique : ${titre}. Les données sont dans le tableau qui suit.`
   return [drawing(chart, { style: styles.dessin, name: 'graphique', alt, scale: 2 }, sheet)]
 }
 
-function schemaOf(element: Element, { pictures }: WordSetting, sheet: Sheet): string[] {
+function schemaOf(element: FicheElement, { pictures }: WordSetting, sheet: WordSheet): string[] {
   if (element.kind !== 'paragraph') return []
   const path = element.runs.find(({ mark }) => mark)?.text ?? ''
   const picture = pictures.get(path)

@@ -14,15 +14,15 @@ export const keysForReaders: ReadonlySet<string> = new Set(
 )
 
 /** A row of that table: a key of the front matter, and its value as one writes it by hand. */
-export type Head = { titre: string; rows: [key: string, value: string][] }
+export type HeadTable = { titre: string; rows: [key: string, value: string][] }
 
-export const headValue = ({ rows }: Head, key: string): string =>
+export const headValue = ({ rows }: HeadTable, key: string): string =>
   rows.find(([name]) => name === key)?.[1] ?? ''
 
 const SEPARATOR = ' ; '
 
 /** What the front matter says, for a person to read. */
-export function headOf(yaml: string): Head {
+export function headOf(yaml: string): HeadTable {
   const values: unknown = parseDocument(yaml).toJS()
   const entries = typeof values === 'object' && values !== null ? Object.entries(values) : []
   const written = (value: unknown) =>
@@ -47,7 +47,7 @@ export function keyOfLabel(label: string): string {
 }
 
 /** A fiche of its front matter and its body. A front matter that says the same as `source` keeps every sign of it. */
-export function withHead(head: Head, body: string, source: string | null): string {
+export function withHead(head: HeadTable, body: string, source: string | null): string {
   const parts = source === null ? null : splitFrontMatter(source, '').parts
   if (parts && source && plain(head) === plain(headOf(parts.yaml)))
     return source.slice(0, source.length - parts.body.length) + body
@@ -56,7 +56,7 @@ export function withHead(head: Head, body: string, source: string | null): strin
 }
 
 /** A front matter as it is compared. */
-const plain = ({ titre, rows }: Head): string =>
+const plain = ({ titre, rows }: HeadTable): string =>
   JSON.stringify([
     collapsed(titre),
     rows.map(([key, value]) => [key, collapsed(value)]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
@@ -66,7 +66,7 @@ const plain = ({ titre, rows }: Head): string =>
 const collapsed = (text: string) => untypeset(typographText(text)).trim().replace(/\s+/g, ' ')
 
 /** The YAML of a front matter. Empty values are left out. */
-function yamlOfHead({ titre, rows }: Head): string {
+function yamlOfHead({ titre, rows }: HeadTable): string {
   const values = new Map([['titre', titre], ...rows.filter(([, value]) => value.trim() !== '')])
   const properties: Record<string, { type?: unknown }> = fichePublieeSchema.properties
   const order = ficheFields.map(({ key }) => key)

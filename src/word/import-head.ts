@@ -1,5 +1,5 @@
 import { slugify } from '../text/index.ts'
-import type { Head } from './front-matter.ts'
+import type { HeadTable } from './front-matter.ts'
 
 /** What an import knows of the front matter beside the file. */
 export type HeadSetting = {
@@ -18,11 +18,14 @@ export type Remark = { line: number; text: string }
 
 /** The front matter: what the file says, then what the person said, then what has to be completed, under a number of its own.
  *  `messages` says in French which number was chosen, and why. */
-export function importHead(head: Head, setting: HeadSetting): { head: Head; messages: readonly string[] } {
+export function importHead(
+  head: HeadTable,
+  setting: HeadSetting,
+): { head: HeadTable; messages: readonly string[] } {
   return numberHead(completeHead(head, setting), setting.numbers)
 }
 
-function completeHead(head: Head, { nom, famille, numero, mois }: HeadSetting): Head {
+function completeHead(head: HeadTable, { nom, famille, numero, mois }: HeadSetting): HeadTable {
   const titre =
     head.titre || nom.replace(/^(?:\d{4}(?:-\d\d){1,2}(?!\d)|\d+)[-_ ]*/, '').replace(/[-_]+/g, ' ')
   const number = /^(\d{1,3})[-_ .]/.exec(nom)?.[1]
@@ -47,7 +50,7 @@ function completeHead(head: Head, { nom, famille, numero, mois }: HeadSetting): 
 const TO_COMPLETE = 'À compléter.'
 
 /** What a person has to add to the front matter of the Markdown. */
-export function* headToComplete({ rows, titre }: Head, markdown: string): Generator<Remark> {
+export function* headToComplete({ rows, titre }: HeadTable, markdown: string): Generator<Remark> {
   const lines = markdown.split('\n')
   const values = new Map(rows)
   const at = (key: string) => Math.max(1, lines.findIndex(line => line.startsWith(`${key}:`)) + 1)
@@ -62,7 +65,10 @@ export function* headToComplete({ rows, titre }: Head, markdown: string): Genera
 /** Gives a fiche a number that no other fiche of the kit has: the one in its front matter where it is free, that of the fiche of the
  *  same slug where there is one, else the next after the last.
  *  @param numbers the fiches of the kit: each number, and the slug it belongs to */
-function numberHead(head: Head, numbers: ReadonlyMap<number, string>): { head: Head; messages: string[] } {
+function numberHead(
+  head: HeadTable,
+  numbers: ReadonlyMap<number, string>,
+): { head: HeadTable; messages: string[] } {
   const values = new Map(head.rows)
   const ownNumber = values.get('numero')
   const slug = values.get('slug')
@@ -74,7 +80,10 @@ function numberHead(head: Head, numbers: ReadonlyMap<number, string>): { head: H
   const numero = existing ?? Math.max(0, ...numbers.keys()) + 1
   const why =
     owner === undefined ? 'le document n’en donne pas' : `le ${ownNumber} est déjà celui de « ${owner} »`
-  const rows: Head['rows'] = [['numero', String(numero)], ...head.rows.filter(([key]) => key !== 'numero')]
+  const rows: HeadTable['rows'] = [
+    ['numero', String(numero)],
+    ...head.rows.filter(([key]) => key !== 'numero'),
+  ]
   return {
     head: { ...head, rows },
     messages: [`Numéro ${numero}${existing === undefined ? '' : ', que la fiche a déjà'} : ${why}.`],

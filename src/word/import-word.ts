@@ -1,5 +1,5 @@
-import { type Element, groupSegments } from './element.ts'
-import { type Head, headLabels, headValue } from './front-matter.ts'
+import { type FicheElement, groupSegments } from './element.ts'
+import { type HeadTable, headLabels, headValue } from './front-matter.ts'
 import { type HeadSetting, headToComplete, importHead, type Remark } from './import-head.ts'
 import { segmentsOf } from './markdown/segments.ts'
 import { type WrittenBody, wordsIn, wordToFiche } from './markdown/write-body.ts'
@@ -23,7 +23,7 @@ export type ImportSetting = HeadSetting & {
 
 export type Imported = {
   markdown: string
-  head: Head
+  head: HeadTable
   /** What a person has to add. */
   complete: Remark[]
   /** What was guessed of a line. */
@@ -146,8 +146,12 @@ function extensionOf({ part }: WordImage): 'png' | 'jpg' | null {
 }
 
 /** The line of each element in the Markdown: that of the piece it is in. */
-function linesOf(elements: readonly Element[], { lines }: WrittenBody, offset: number): Map<Element, number> {
-  const places = new Map<Element, number>()
+function linesOf(
+  elements: readonly FicheElement[],
+  { lines }: WrittenBody,
+  offset: number,
+): Map<FicheElement, number> {
+  const places = new Map<FicheElement, number>()
   for (const [index, group] of groupSegments(elements).entries())
     for (const element of group) places.set(element, (lines[index] ?? 1) + offset)
   return places
@@ -155,8 +159,8 @@ function linesOf(elements: readonly Element[], { lines }: WrittenBody, offset: n
 
 /** Lists the remarks about elements with their lines, each remark once a line. */
 function remarks(
-  byElement: ReadonlyMap<Element, readonly string[]>,
-  lines: ReadonlyMap<Element, number>,
+  byElement: ReadonlyMap<FicheElement, readonly string[]>,
+  lines: ReadonlyMap<FicheElement, number>,
 ): Remark[] {
   const all = [...byElement].flatMap(([element, texts]) =>
     texts.map(text => ({ text, line: lines.get(element) ?? 1 })),

@@ -1,5 +1,5 @@
 import { blockNamed, blocks } from '../blocks/index.ts'
-import type { Element, Role } from './element.ts'
+import type { FicheElement, WordRole } from './element.ts'
 
 /** What a paragraph style says of its paragraphs. `dropped`: written for the reader of Word alone, never imported. */
 type Part =
@@ -7,7 +7,7 @@ type Part =
   | { kind: 'cell'; bloc: string | null }
   | { kind: 'fiche-titre' | 'entete-lignes' | 'entete-cle' | 'entete-valeur' | 'picture' | 'dropped' }
 
-export type TextPart = { kind: 'text'; bloc: string | null; role: Role; list: 'item' | 'suite' | null }
+export type TextPart = { kind: 'text'; bloc: string | null; role: WordRole; list: 'item' | 'suite' | null }
 
 export type StyleName = string
 
@@ -46,7 +46,10 @@ export const signs = {
 export const isReference = (mark: string): boolean => /^\[\[[^[\]\n]+\]\]$/.test(mark)
 
 /** The style of a part of a block: « Exemple : titre », « Chiffre », « Citation : auteur ». */
-export function blockStyle(bloc: string, part: Role | 'liste' | 'suite' | 'tableau' | 'colonne'): StyleName {
+export function blockStyle(
+  bloc: string,
+  part: WordRole | 'liste' | 'suite' | 'tableau' | 'colonne',
+): StyleName {
   const { label, close, word } = blockNamed(bloc)
   if (part === 'liste' && word.itemStyle) return word.itemStyle
   const closing = close && isSigned(close) ? 'auteur' : 'source'
@@ -56,7 +59,7 @@ export function blockStyle(bloc: string, part: Role | 'liste' | 'suite' | 'table
 /** Whether a closing line is a signature. */
 export const isSigned = (close: RegExp): boolean => close.test('— Nom')
 
-const text = (role: Role, set: Partial<Pick<TextPart, 'bloc' | 'list'>> = {}): TextPart => ({
+const text = (role: WordRole, set: Partial<Pick<TextPart, 'bloc' | 'list'>> = {}): TextPart => ({
   kind: 'text',
   bloc: null,
   role,
@@ -69,7 +72,7 @@ export const runningText = text('texte')
 
 /** Parts that a block can have; those that the template shows come from its schema of writing. */
 export function blockParts(bloc: string): Map<StyleName, Part> {
-  const roles: Role[] = [
+  const roles: WordRole[] = [
     'titre',
     ...(blockNamed(bloc).word.place ? (['lieu'] as const) : []),
     'texte',
@@ -86,7 +89,7 @@ export function blockParts(bloc: string): Map<StyleName, Part> {
 
 const headings = [2, 3, 4, 5, 6].map((level): [StyleName, Part] => [
   `heading ${level - 1}`,
-  text(`titre-${level}` as Role),
+  text(`titre-${level}` as WordRole),
 ])
 
 /** Every paragraph style of a fiche, and what it says. */
@@ -112,7 +115,7 @@ const parts: ReadonlyMap<StyleName, Part> = new Map<StyleName, Part>([
 ])
 
 /** The style that an element is written in. */
-export function styleOf(element: Element, inChapo: boolean): StyleName {
+export function styleOf(element: FicheElement, inChapo: boolean): StyleName {
   if (element.kind === 'picture') return styles.image
   if (element.kind === 'table')
     return element.bloc === null ? styles.cellule : blockStyle(element.bloc, 'tableau')

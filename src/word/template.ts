@@ -1,11 +1,18 @@
 import { blocks } from '../blocks/index.ts'
 import { fichePublieeSchema } from '../kit/index.ts'
 import { type Block, typographText } from '../text/index.ts'
-import { type Element, paragraph, placeInList, plainRun, type Role, type Run } from './element.ts'
+import {
+  type FicheElement,
+  paragraph,
+  placeInList,
+  plainRun,
+  type WordRole,
+  type WordRun,
+} from './element.ts'
 import { headLabels } from './front-matter.ts'
 import { isSigned, styles } from './parts.ts'
 import { numberLists } from './write/numbering.ts'
-import { label, paragraphOf, type Sheet, styled } from './write/paragraphs.ts'
+import { label, paragraphOf, styled, type WordSheet } from './write/paragraphs.ts'
 import type { Palette } from './write/style-sheet.ts'
 import { headTable, tableOf } from './write/tables.ts'
 import { writeWordFile } from './write/word-file.ts'
@@ -14,9 +21,9 @@ import { writeWordFile } from './write/word-file.ts'
 export const isUntouched = (text: string): boolean =>
   /\[[^[\]]+\]/.test(text) && templateTexts.has(text.trim().replace(/\s+/g, ' '))
 
-function* elementsOfBlock({ name: bloc, label, template, close, word }: Block): Generator<Element> {
+function* elementsOfBlock({ name: bloc, label, template, close, word }: Block): Generator<FicheElement> {
   const { mark, place, item, table } = word
-  const part = (role: Role, ...runs: Run[]) => paragraph(runs, { bloc, role })
+  const part = (role: WordRole, ...runs: WordRun[]) => paragraph(runs, { bloc, role })
   if (template !== `::: ${bloc}`)
     yield part(
       'titre',
@@ -38,10 +45,10 @@ function* elementsOfBlock({ name: bloc, label, template, close, word }: Block): 
 }
 
 /** `**[Domaine]** : [texte]`: every other piece is in bold. */
-const itemRuns = (item: string): Run[] =>
+const itemRuns = (item: string): WordRun[] =>
   item.split('**').flatMap((text, index) => (text === '' ? [] : [plainRun(text, { bold: index % 2 === 1 })]))
 
-const opening: readonly [consigne: string, element: Element][] = [
+const opening: readonly [consigne: string, element: FicheElement][] = [
   [
     'Le chapô : quelques phrases qui ouvrent la fiche, 650 signes au plus. Chaque paragraphe a un style : le choisir dans la liste des styles de Word. Les lignes en italique, comme celle-ci, et les mots entre crochets qui n’ont pas été remplacés ne sont pas importés.',
     paragraph([plainRun('[Chapô]')]),
@@ -61,9 +68,9 @@ const shownBlocks = blocks.map(block => ({ block, elements: [...elementsOfBlock(
 const shown = [...opening.map(([, element]) => element), ...shownBlocks.flatMap(({ elements }) => elements)]
 const templateTexts = new Set(['[Titre de la fiche]', ...shown.flatMap(wordsOf)])
 
-function wordsOf(element: Element): string[] {
+function wordsOf(element: FicheElement): string[] {
   if (element.kind === 'picture') return []
-  const setWords = (runs: readonly Run[]) =>
+  const setWords = (runs: readonly WordRun[]) =>
     runs
       .map(({ text }) => typographText(text))
       .join('')
@@ -104,10 +111,10 @@ export function wordTemplate(palette: Palette): Uint8Array {
   ])
 }
 
-const consigne = (text: string, sheet: Sheet) =>
+const consigne = (text: string, sheet: WordSheet) =>
   styled(styles.consigne, [plainRun(typographText(text))], sheet)
 
-function written(element: Element, sheet: Sheet, inChapo: boolean): string {
+function written(element: FicheElement, sheet: WordSheet, inChapo: boolean): string {
   if (element.kind === 'table') return tableOf(element, sheet)
   if (element.kind === 'picture') throw new Error('the template shows no picture')
   return paragraphOf(element, sheet, inChapo)

@@ -1,8 +1,8 @@
 import { applyRules, rules } from '../text/index.ts'
-import { type Element, type Run, tidyRuns } from './element.ts'
+import { type FicheElement, tidyRuns, type WordRun } from './element.ts'
 
 /** Elements in French typography, as the press prints them; marks, code and Markdown stay as they were typed. */
-export function typeset(element: Element): Element {
+export function typeset(element: FicheElement): FicheElement {
   switch (element.kind) {
     case 'picture':
       return element
@@ -16,7 +16,7 @@ export function typeset(element: Element): Element {
 }
 
 /** All runs as one text, so that « **mot** : » is seen whole. */
-function typesetRuns(runs: readonly Run[]): Run[] {
+function typesetRuns(runs: readonly WordRun[]): WordRun[] {
   const fixed = new Set<number>()
   const ends: number[] = []
   let text = ''

@@ -22,10 +22,10 @@ export function missingWords(expected: readonly string[], actual: readonly strin
 }
 
 /** A place where two texts differ: what stood there, what stands there now, and a few words before. */
-export type Change = { line: number; before: string; now: string; context: string }
+export type WordChange = { line: number; before: string; now: string; context: string }
 
 /** Lines are compared first, then the words of those that differ. Line numbers are those of the text of now. */
-export function compareWords(before: string, now: string): Change[] {
+export function compareWords(before: string, now: string): WordChange[] {
   const [old, recent] = [before.split('\n'), now.split('\n')]
   return [...betweenCommon(old, recent)].flatMap(lines =>
     wordChanges(old.slice(...lines.before), recent.slice(...lines.now), lines.now[0] + 1),
@@ -34,7 +34,7 @@ export function compareWords(before: string, now: string): Change[] {
 
 const CONTEXT = 4
 
-function wordChanges(old: readonly string[], recent: readonly string[], line: number): Change[] {
+function wordChanges(old: readonly string[], recent: readonly string[], line: number): WordChange[] {
   const before = old.flatMap(piecesOf)
   const now = recent.flatMap((text, index) => piecesOf(text).map(word => ({ word, line: line + index })))
   const nowWords = now.map(({ word }) => word)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { verapdfIn } from '../../build/gate/checks/verapdf.ts'
-import type { Report } from '../../build/gate/report/report.ts'
+import type { ReleaseReport } from '../../build/gate/report/report.ts'
 import { runKit } from './run-kit.ts'
 
 let dir: string
@@ -24,7 +24,7 @@ const read = (path: string) => readFile(join(out, path), 'utf8')
 it('hands out a whole folder, judged and summed', async () => {
   const { code, stderr } = await runKit(['release', '--fiches', fiches, '--out', out])
   expect(code, stderr).toBe(0)
-  const report = JSON.parse(await read('rapport.json')) as Report
+  const report = JSON.parse(await read('rapport.json')) as ReleaseReport
   const failed = report.controles.filter(({ verdict }) => verdict === 'erreur')
   expect(failed).toEqual([])
   // Only what needs pictures that nobody accepted, or a program that nobody named, is left open.

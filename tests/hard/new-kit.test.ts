@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { verapdfIn } from '../../build/gate/checks/verapdf.ts'
-import type { Report } from '../../build/gate/report/report.ts'
+import type { ReleaseReport } from '../../build/gate/report/report.ts'
 import { runKit } from '../e2e/run-kit.ts'
 
 /** The commands of the guide, from nothing to a release. */
@@ -45,7 +45,7 @@ const run = async (command: string, ...more: string[]) => {
 
 /** What the last release left open, apart from a program that nobody named. */
 const open = async () => {
-  const report = JSON.parse(await readFile(join(dir, 'livraison/rapport.json'), 'utf8')) as Report
+  const report = JSON.parse(await readFile(join(dir, 'livraison/rapport.json'), 'utf8')) as ReleaseReport
   const apart = report.controles.filter(({ verdict }) => verdict === 'erreur' || verdict === 'non-verifie')
   return apart.map(({ id }) => id).filter(id => id !== 'verapdf' || verapdfIn(process.env) !== null)
 }

@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Report } from '../../build/gate/report/report.ts'
+import type { ReleaseReport } from '../../build/gate/report/report.ts'
 import { home, startKit } from '../e2e/run-kit.ts'
 
 const PARTS = [
@@ -58,7 +58,7 @@ export async function releaseWith(
   child.stderr?.on('data', chunk => (stderr += chunk))
   const code = await new Promise<number | null>(done => child.once('close', done))
   const report = await readFile(join(code === 0 ? out : `${out}-refusee`, 'rapport.json'), 'utf8').then(
-    text => JSON.parse(text) as Report,
+    text => JSON.parse(text) as ReleaseReport,
     () => null,
   )
   const controls = report?.controles ?? []

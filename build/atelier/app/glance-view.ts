@@ -7,7 +7,7 @@ import {
   statutNames,
 } from '../../../src/kit/index.ts'
 import { type Problem, plural, sayProblems } from '../../../src/problems/index.ts'
-import type { Reading } from '../worker/workbench.ts'
+import type { KitReading } from '../worker/workbench.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
 
 const SEEN = 8
@@ -16,7 +16,7 @@ export type SheetDeed = 'ouvrir' | 'dupliquer' | 'renommer' | 'annoncer' | 'supp
 
 /** The kit at a glance: a table a family, with what each fiche is and what is wrong with it. */
 export function glanceView(
-  { glance, problems }: Reading,
+  { glance, problems }: KitReading,
   { unsaved, pages }: { unsaved: readonly string[]; pages: ReadonlyMap<string, number> },
   {
     act,

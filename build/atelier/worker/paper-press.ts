@@ -8,7 +8,7 @@ import {
   tokensOf,
 } from '../../../src/kit/index.ts'
 import { createFrame, frameSheets, joinStyles, locate, reserve } from '../../paper/browser.ts'
-import type { JoinedStyles, PageOfPart, Part } from '../../paper/index.ts'
+import type { JoinedStyles, PageOfPart, PrintPart } from '../../paper/index.ts'
 import { renderItems } from './render-item.ts'
 
 /** A document of the print edition. `file`: the Markdown that it is made of; null: the press makes it. `mots`: its words there. */
@@ -69,7 +69,7 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
   }
 }
 
-function partOf(kit: Kit, item: Item): Part | null {
+function partOf(kit: Kit, item: Item): PrintPart | null {
   const [document] = renderItems(kit, 'print', (_path, candidate) => candidate.id === item.id)
   return document ? reserve(document) : null
 }

@@ -6,7 +6,7 @@ import { drawnOf, type WordPicture, wordName, wordOfFiche } from '../../../src/w
 export type ToDraw = { charts: string[]; pictures: [path: string, bytes: Uint8Array][] }
 export type Drawings = { charts: WordPicture[]; pictures: [path: string, picture: WordPicture][] }
 
-export type WordFiche = { name: string; bytes: Uint8Array }
+export type WordDownload = { name: string; bytes: Uint8Array }
 
 /** @throws Error that says in French why the file cannot be given */
 export function toDraw(kit: Kit | null, files: ReadonlyMap<string, Uint8Array>, file: string): ToDraw {
@@ -24,7 +24,7 @@ export function wordFile(
   kit: Kit | null,
   files: ReadonlyMap<string, Uint8Array>,
   { file, drawn }: { file: string; drawn: Drawings },
-): WordFiche {
+): WordDownload {
   const [current, fiche] = ficheAt(kit, file)
   const { text } = decodeText(files.get(file) ?? new Uint8Array(), file)
   if (text === null) throw new Error(`${file} n’est pas en UTF-8.`)

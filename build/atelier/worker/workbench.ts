@@ -21,7 +21,7 @@ import { remediesOf } from './remedies.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
 import type { Drawings } from './word-file.ts'
 
-export type Reading = { glance: Glance; problems: Problem[] }
+export type KitReading = { glance: Glance; problems: Problem[] }
 
 /** A page of the site: its HTML, and the style sheet of the kit's colours. Null: there is no such page yet. */
 export type WebPage = { html: string; colours: string }
@@ -49,7 +49,7 @@ export function openWorkbench(goesOn = async () => true) {
     return printing.press
   }
 
-  async function read(): Promise<Reading> {
+  async function read(): Promise<KitReading> {
     const judged = await readKitFolder(memoryFolder(files), readings)
     kit = judged.kit
     problems = judged.problems
@@ -59,7 +59,7 @@ export function openWorkbench(goesOn = async () => true) {
 
   return {
     /** Takes these files in the place of all former ones. */
-    open(given: ReadonlyMap<string, Uint8Array>): Promise<Reading> {
+    open(given: ReadonlyMap<string, Uint8Array>): Promise<KitReading> {
       files = new Map(given)
       readings = rememberReadings()
       readable = null
@@ -67,7 +67,7 @@ export function openWorkbench(goesOn = async () => true) {
       return read()
     },
     /** Takes other bytes for some files; null removes one. */
-    change(given: ReadonlyMap<string, Uint8Array | null>): Promise<Reading> {
+    change(given: ReadonlyMap<string, Uint8Array | null>): Promise<KitReading> {
       for (const [file, bytes] of given) {
         if (bytes === null) files.delete(file)
         else files.set(file, bytes)

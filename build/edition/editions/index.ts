@@ -6,7 +6,7 @@ import type { Workplace } from '../build-options.ts'
 import { putFile } from '../staging.ts'
 import { type Announced, epubFile, pdfFiles } from './announced.ts'
 import { makeEpub } from './epub.ts'
-import { beginPdf, type PdfEdition } from './pdf.ts'
+import { beginPdf, type PdfWork } from './pdf.ts'
 import { makeSite } from './site.ts'
 import { makeWord, wordFiles } from './word.ts'
 
@@ -64,7 +64,7 @@ export async function makeEditions(
 }
 
 /** Writes the files of the PDF edition, and the booklet where one is asked for. */
-async function writePdf(workplace: Workplace, pdf: PdfEdition): Promise<Artefact[]> {
+async function writePdf(workplace: Workplace, pdf: PdfWork): Promise<Artefact[]> {
   const { kit, date, imposition } = workplace
   const [pages, files] = [await pdf.pages, await pdf.files]
   const { all, list } = pdfFiles(kit, pages)

@@ -6,7 +6,7 @@ import { step } from '../build-options.ts'
 import type { SentDocument } from './pdf-thread.ts'
 
 /** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no more to begin. */
-export type PdfEdition = {
+export type PdfWork = {
   pages: Promise<Pages>
   /** The printed cover as a picture. */
   cover: Promise<Uint8Array>
@@ -16,7 +16,7 @@ export type PdfEdition = {
 }
 
 /** Begins to make the PDF edition: returns once its documents are rendered. */
-export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
+export async function beginPdf(workplace: Workplace): Promise<PdfWork> {
   const { kit, date, jobs, inputs, cacheDir, name, browser, tell, signal } = workplace
   const thread = workplace.pdfThread()
   const countedPages = openPromise<Pages>()

@@ -5,13 +5,13 @@ import type { Workplace } from '../build-options.ts'
 import { step } from '../build-options.ts'
 import { putFile } from '../staging.ts'
 import type { Announced } from './announced.ts'
-import type { PdfEdition } from './pdf.ts'
+import type { PdfWork } from './pdf.ts'
 
 /** A file of the site, by its path inside it. */
 type SiteFile = { file: string } & Digest
 
-export type SiteInput = {
-  pdf: Pick<PdfEdition, 'pages'>
+export type SiteOrder = {
+  pdf: Pick<PdfWork, 'pages'>
   /** The files that the site will offer to download, once the pages are counted. */
   announced(): Promise<readonly Announced[]>
   /** Ends when those files lie in the output. */
@@ -24,7 +24,7 @@ export type SiteInput = {
  *  @returns the files of `dir/site`, those to download apart: they are other editions' */
 export async function makeSite(
   workplace: Workplace,
-  { pdf, announced, editions, onHandedOver }: SiteInput,
+  { pdf, announced, editions, onHandedOver }: SiteOrder,
 ): Promise<SiteFile[]> {
   const { kit, dir, cache, tell, signal, news, browser, renditions } = workplace
   return step('site', tell, signal, async () => {

@@ -2,13 +2,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { decodeText, type KitFolder, listKit, readBytes } from '../../../src/kit/index.ts'
 import {
-  type Change,
   compareWords,
   type Imported,
   type ImportSetting,
   importWord,
   refuseLarge,
   UnreadableWord,
+  type WordChange,
 } from '../../../src/word/index.ts'
 import { diskFolder, writeNew } from '../../ground/index.ts'
 
@@ -20,7 +20,7 @@ type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
 /** A file that was imported: where its Markdown lies in the kit, and what of a fiche that was there already it changes. */
 export type ImportedFile = Imported & {
   path: string
-  changes: { path: string; words: Change[] } | null
+  changes: { path: string; words: WordChange[] } | null
 }
 
 /** Makes a fiche of a file, and puts it and its pictures into the kit. A fiche that is there is left as it is: the new text

@@ -1,12 +1,12 @@
 import {
   attributeOf,
-  type Change,
   changed,
-  type Element,
   elementsOf,
   escapeXml,
   hasClass,
   isIn,
+  type MarkupElement,
+  type TextEdit,
 } from '../../../src/problems/index.ts'
 import { idOfEpubPath } from '../../../src/text/index.ts'
 import { isPageMark } from '../pages.ts'
@@ -21,7 +21,7 @@ export function cutContents(xhtml: string, isKept: (href: string) => boolean): s
     const href = link && attributeOf(link, 'href')
     if (href === undefined || !isKept(href)) removals.add(line)
   }
-  const hasLines = (list: Element) =>
+  const hasLines = (list: MarkupElement) =>
     elements.some(element => element.name === 'li' && isIn(element, list) && !removals.has(element))
   for (const list of elements)
     if ((list.name === 'ul' || hasClass(list, 'famille')) && !hasLines(list)) removals.add(list)
@@ -35,7 +35,7 @@ export function leadOn(
   isKept: (href: string) => boolean,
   addresses: Readonly<Record<string, string>>,
 ): string {
-  const changes = elementsOf(xhtml, true).flatMap((element): Change[] => {
+  const changes = elementsOf(xhtml, true).flatMap((element): TextEdit[] => {
     const link = element.attributes.get('href')
     if (element.name !== 'a' || !link || URL.canParse(link.value)) return []
     const [file = '', ...anchor] = link.value.split('#')
@@ -69,7 +69,7 @@ ${[paragraph(count, 'chapo'), paragraph(note), paragraph(publisher), paragraph(r
 }
 
 /** Takes elements out with the space before them, each once: those in others go with them. */
-export const removalsOf = (source: string, removals: readonly Element[]): Change[] =>
+export const removalsOf = (source: string, removals: readonly MarkupElement[]): TextEdit[] =>
   removals
     .filter(element => !removals.some(other => isIn(element, other)))
     .map(({ start, end }) => ({ start: source.slice(0, start).trimEnd().length, end, text: '' }))

@@ -1,12 +1,12 @@
 import {
   attributeOf,
-  type Change,
   changed,
   contentOf,
-  type Element,
   elementsOf,
   escapeXml,
   insert,
+  type MarkupElement,
+  type TextEdit,
 } from '../../../src/problems/index.ts'
 import { plainText } from '../chapters.ts'
 import { removalsOf } from './chapters.ts'
@@ -56,7 +56,7 @@ export function readPackage(opf: string): Package {
       .filter(itemref => attributeOf(itemref, 'linear') !== 'no')
       .flatMap(itemref => hrefOf.get(attributeOf(itemref, 'idref')) ?? []),
     excerpt({ identifier, title, description, subjects }, isKept) {
-      const write = (element: Element, words: string): Change => ({
+      const write = (element: MarkupElement, words: string): TextEdit => ({
         start: element.inside,
         end: element.outside,
         text: escapeXml(words),
@@ -83,7 +83,7 @@ export function readPackage(opf: string): Package {
 }
 
 /** Lists what holds for the whole kit alone: its picture, its subjects, its audit. */
-function* wholeOnly(elements: readonly Element[]): Generator<Element> {
+function* wholeOnly(elements: readonly MarkupElement[]): Generator<MarkupElement> {
   const subjects = elements.filter(({ name }) => name === 'dc:subject')
   const ids = new Set(subjects.map(subject => `#${attributeOf(subject, 'id')}`))
   const auditProperties = ['dcterms:conformsTo', 'a11y:certifiedBy']

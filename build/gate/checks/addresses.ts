@@ -4,14 +4,14 @@ import { plainText } from '../../../src/text/index.ts'
 import { lettersOf } from '../read/words.ts'
 
 /** A link to elsewhere. */
-export type OutsideLink = { text: string; address: string }
+export type ExpectedLink = { text: string; address: string }
 
 /** Finds the links of the texts that an edition lacks: each is there, under its own words, as often as it was written.
  *  @param shown whether an edition shows a document */
 export function* lostLinks(
   kit: Kit,
   edition: string,
-  links: readonly OutsideLink[],
+  links: readonly ExpectedLink[],
   shown: (item: Item) => boolean = () => true,
 ): Generator<Finding> {
   const remaining = new Map<string, number>()
@@ -30,12 +30,12 @@ export function* lostLinks(
   }
 }
 
-const keyOf = ({ text, address }: OutsideLink) => `${lettersOf(text)} ${sameAddress(address)}`
+const keyOf = ({ text, address }: ExpectedLink) => `${lettersOf(text)} ${sameAddress(address)}`
 
 /** Links to elsewhere of a body, as the press parsed it. */
-function writtenLinks(corps: Parameters<typeof tokensOf>[0]): OutsideLink[] {
+function writtenLinks(corps: Parameters<typeof tokensOf>[0]): ExpectedLink[] {
   return tokensOf(corps).flatMap(({ children }) => {
-    const links: OutsideLink[] = []
+    const links: ExpectedLink[] = []
     for (const [index, token] of (children ?? []).entries()) {
       const address = String(token.attrGet('href') ?? '')
       if (token.type !== 'link_open' || !isOutside(address)) continue

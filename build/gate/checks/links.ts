@@ -3,7 +3,7 @@ import { isBackCover } from '../../../src/kit/index.ts'
 import { count, fault } from '../../../src/problems/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import type { EpubText } from '../read/epub.ts'
-import { type Element, elementsOf, parseXml, textOf } from '../read/html.ts'
+import { elementsOf, type HtmlNode, parseXml, textOf } from '../read/html.ts'
 import type { SiteText } from '../read/site.ts'
 import { decodePart, isOutside, lostLinks } from './addresses.ts'
 
@@ -76,7 +76,7 @@ export const linksPdf = {
 /** A link, picture, style sheet or script of the file `path`. */
 type Reference = { address: string; path: string; isLink: boolean; text: string }
 
-type ElementsOfFile = readonly [path: string, elements: readonly Element[]]
+type ElementsOfFile = readonly [path: string, elements: readonly HtmlNode[]]
 
 const idsByFile = (files: readonly ElementsOfFile[]): ReadonlyMap<string, ReadonlySet<string | undefined>> =>
   new Map(files.map(([path, elements]) => [path, new Set(elements.map(({ attribs }) => attribs['id']))]))
@@ -84,7 +84,7 @@ const idsByFile = (files: readonly ElementsOfFile[]): ReadonlyMap<string, Readon
 /** References to files of the edition, and links to elsewhere. */
 function referencesIn(
   files: readonly ElementsOfFile[],
-  addressesOf: (element: Element) => readonly string[],
+  addressesOf: (element: HtmlNode) => readonly string[],
 ) {
   const references = files.flatMap(([path, elements]) =>
     elements.flatMap(element =>
@@ -99,7 +99,7 @@ function referencesIn(
   }
 }
 
-function addressesOnSite({ name, attribs }: Element): string[] {
+function addressesOnSite({ name, attribs }: HtmlNode): string[] {
   if (name === 'meta' || name === 'base') return []
   const pictures = (attribs['srcset'] ?? '').split(',').map(candidate => candidate.trim().split(/\s+/)[0])
   return [attribs['href'], attribs['src'], attribs['poster'], ...pictures].flatMap(address =>

@@ -6,7 +6,7 @@ import { codeOf } from '../../ground/index.ts'
 export type Baseline = Omit<Shot, 'png' | 'scale' | 'lignes'> & { lignes: readonly AcceptedLine[] }
 
 /** A line of an accepted picture, without its length. */
-export type AcceptedLine = Omit<Line, 'largeur'>
+export type AcceptedLine = Omit<ShotLine, 'largeur'>
 
 const INDEX = 'index.json'
 
@@ -60,14 +60,14 @@ export type Shot = {
   page: number | null
   /** Fingerprint of its text and of where the text stands, the edition's own page numbers apart; null: not known. */
   texte: string | null
-  lignes: readonly Line[]
+  lignes: readonly ShotLine[]
   /** Pixels of the picture for one of the page (1/96 inch). */
   scale: number
   png: Uint8Array
 }
 
 /** A line of a page, or the piece of it that begins an element, in pixels of the page (1/96 inch) from its upper left corner. */
-export type Line = {
+export type ShotLine = {
   /** Its first words. */
   mots: string
   sorte: 'titre' | 'texte'

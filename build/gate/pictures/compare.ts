@@ -12,13 +12,13 @@ type Comparison = {
   /** Pixels that differ. */
   pixels: number
   /** The difference drawn over the new picture. */
-  drawing: Pixels
+  drawing: PixelMap
 }
 
 /** Compares two pictures. Another size is a difference of all that one has more. */
 export function compare(
-  before: Pixels,
-  after: Pixels,
+  before: PixelMap,
+  after: PixelMap,
   ignore?: (x: number, y: number) => boolean,
   threshold = THRESHOLD,
 ): Comparison {
@@ -43,7 +43,7 @@ export function compare(
 }
 
 /** On transparent ground, so that a picture that grew differs by what it grew. */
-function widen({ data, width, height }: Pixels, toWidth: number, toHeight: number): Uint8Array {
+function widen({ data, width, height }: PixelMap, toWidth: number, toHeight: number): Uint8Array {
   if (width === toWidth && height === toHeight) return data
   const wide = new Uint8Array(toWidth * toHeight * 4)
   for (let y = 0; y < height; y++)
@@ -58,13 +58,13 @@ function maskOf(width: number, height: number, ignore: (x: number, y: number) =>
 }
 
 /** Pixels of a picture, four bytes each (RGBA). */
-export type Pixels = { data: Uint8Array; width: number; height: number }
+export type PixelMap = { data: Uint8Array; width: number; height: number }
 
 /** Enough for the colours of a page and the edges of its letters; a page of text weighs about 10 kB. */
 const COLOURS = 16
 
 /** A small PNG with a palette. The same pixels give the same bytes. */
-export async function encode({ data, width, height }: Pixels): Promise<Uint8Array> {
+export async function encode({ data, width, height }: PixelMap): Promise<Uint8Array> {
   return sharp(data, { raw: { width, height, channels: 4 } })
     .flatten({ background: 'white' })
     .png({ palette: true, colours: COLOURS, dither: 0, effort: 10, compressionLevel: 9 })
@@ -72,13 +72,13 @@ export async function encode({ data, width, height }: Pixels): Promise<Uint8Arra
 }
 
 /** @throws Error when the bytes are no picture */
-export async function decode(png: Uint8Array): Promise<Pixels> {
+export async function decode(png: Uint8Array): Promise<PixelMap> {
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
 }
 
 /** A picture in smaller: by program, since a browser's own fractions of pixels are not the same twice. */
-export async function shrink(png: Uint8Array, scale: number): Promise<Pixels> {
+export async function shrink(png: Uint8Array, scale: number): Promise<PixelMap> {
   const { width, height } = await decode(png)
   const { data, info } = await sharp(png)
     .resize({

@@ -1,5 +1,5 @@
 import type { Baseline, Baselines, Shot } from './baselines.ts'
-import { ALLOWED_PIXELS, compare, decode, encode, type Pixels } from './compare.ts'
+import { ALLOWED_PIXELS, compare, decode, encode, type PixelMap } from './compare.ts'
 import { tellChange } from './tell-change.ts'
 
 /** A picture that is not as it was accepted.
@@ -61,8 +61,8 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
 function kindOf(
   now: Pick<Shot, 'texte' | 'page' | 'lignes' | 'scale'>,
   former: Baseline,
-  old: Pixels,
-  fresh: Pixels,
+  old: PixelMap,
+  fresh: PixelMap,
 ): Difference['kind'] {
   if (now.texte === null || now.texte !== former.texte) return 'changee'
   const isMoved = now.page !== former.page
@@ -103,7 +103,7 @@ const FAR = 4
 
 /** A page that turns from right to left stands a little to the side, by no whole number of pixels: both are looked at from
  *  afar, in the position that fits best. */
-function leastShifted(old: Pixels, fresh: Pixels, ignore: (x: number, y: number) => boolean): number {
+function leastShifted(old: PixelMap, fresh: PixelMap, ignore: (x: number, y: number) => boolean): number {
   const [before, after] = [fromAfar(old), fromAfar(fresh)]
   const ignored = (x: number, y: number) => ignore(x * FAR, y * FAR)
   const shifts = [0, 1, -1, 2, -2, 3, -3]
@@ -114,7 +114,7 @@ function leastShifted(old: Pixels, fresh: Pixels, ignore: (x: number, y: number)
 const FAR_THRESHOLD = 0.2
 
 /** Each square of FAR pixels becomes one, of their mean colour. */
-function fromAfar({ data, width, height }: Pixels): Pixels {
+function fromAfar({ data, width, height }: PixelMap): PixelMap {
   const [w, h] = [Math.floor(width / FAR), Math.floor(height / FAR)]
   const small = new Uint8Array(w * h * 4)
   for (let at = 0; at < small.length; at++) {
@@ -127,7 +127,7 @@ function fromAfar({ data, width, height }: Pixels): Pixels {
   return { data: small, width: w, height: h }
 }
 
-function shift({ data, width, height }: Pixels, dx: number): Pixels {
+function shift({ data, width, height }: PixelMap, dx: number): PixelMap {
   if (dx === 0) return { data, width, height }
   const pixels = new Uint8Array(data.length).fill(255)
   for (let y = 0; y < height; y++) {

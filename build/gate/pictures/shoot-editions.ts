@@ -8,7 +8,7 @@ import { pdfDocuments, titleOf } from '../read/pdf-documents.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
 import type { Shot } from './baselines.ts'
 import { encode } from './compare.ts'
-import { type Place, shootEpub, shootSite } from './studio.ts'
+import { type ShotPlace, shootEpub, shootSite } from './studio.ts'
 
 /** Photographs the three editions: every page of the PDF, the kinds of pages of the site, the chapters of the book.
  *  @param pdfBytes the PDF that `editions` reads */
@@ -41,7 +41,7 @@ async function pagePlaces({ kit, pdf }: Editions): Promise<PagePlace[]> {
 }
 
 /** Fiches are laid out alike, and so are pages and families: one stands for its kind. News change with every edition. */
-function sitePlaces(kitTitle: string, { base, pages }: SiteText): Place[] {
+function sitePlaces(kitTitle: string, { base, pages }: SiteText): ShotPlace[] {
   const ids = new Set<string>()
   return [...pages.values()].flatMap(({ path, root }) => {
     const folder = path.split('/')[0] ?? ''
@@ -54,7 +54,7 @@ function sitePlaces(kitTitle: string, { base, pages }: SiteText): Place[] {
   })
 }
 
-const chapterPlaces = ({ kit }: Editions, folder: string): Place[] =>
+const chapterPlaces = ({ kit }: Editions, folder: string): ShotPlace[] =>
   sequence(kit).map(item => ({
     id: item.id,
     titre: titleOf(kit, item),

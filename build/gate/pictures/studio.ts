@@ -104,7 +104,7 @@ function readLines(height: number): Shot['lignes'][number][] {
 }
 
 /** A chapter, or a page of the site that stands for its kind. `id`: the kind, or the page's own name. */
-export type Place = { id: string; titre: string; path: string }
+export type ShotPlace = { id: string; titre: string; path: string }
 
 const windows = [
   { width: 390, scale: 0.5 },
@@ -142,7 +142,12 @@ export function asPictured(files: Files): Files {
 const isPage = (path: string) => path === '' || /(\/|\.html)$/.test(path)
 
 /** Each page in two windows, by day and by night. */
-export const shootSite = (browser: Browser, files: Files, places: readonly Place[], signal: AbortSignal) =>
+export const shootSite = (
+  browser: Browser,
+  files: Files,
+  places: readonly ShotPlace[],
+  signal: AbortSignal,
+) =>
   shootAll(browser, asPictured(files), places, signal, {
     edition: 'site',
     views: windows.flatMap(window =>
@@ -169,7 +174,12 @@ export const readingThemes = [
 const tablet = { width: 420, scale: 0.5, scheme: 'light', height: 1500 } as const
 
 /** The beginning of each chapter, as a tablet shows it in two themes. */
-export const shootEpub = (browser: Browser, files: Files, places: readonly Place[], signal: AbortSignal) =>
+export const shootEpub = (
+  browser: Browser,
+  files: Files,
+  places: readonly ShotPlace[],
+  signal: AbortSignal,
+) =>
   shootAll(browser, files, places, signal, {
     edition: 'epub',
     views: readingThemes.map(({ id, name, css }) => ({ ...tablet, id, vue: name, css })),
@@ -178,7 +188,7 @@ export const shootEpub = (browser: Browser, files: Files, places: readonly Place
 async function shootAll(
   browser: Browser,
   files: Files,
-  places: readonly Place[],
+  places: readonly ShotPlace[],
   signal: AbortSignal,
   {
     edition,

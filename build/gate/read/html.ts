@@ -3,17 +3,17 @@ import { parseDocument } from 'htmlparser2'
 type Root = ReturnType<typeof parseDocument>
 type Node = Root['children'][number]
 /** An element of a page, as htmlparser2 gives it. */
-export type Element = Extract<Node, { attribs: Record<string, string> }>
-export type Parent = Root | Element
+export type HtmlNode = Extract<Node, { attribs: Record<string, string> }>
+export type Parent = Root | HtmlNode
 
 export const parseHtml = (html: string): Parent => parseDocument(html)
 /** Reads XML, as XHTML is. */
 export const parseXml = (xml: string): Parent => parseDocument(xml, { xmlMode: true })
 
-const isElement = (node: Node): node is Element => 'attribs' in node
+const isElement = (node: Node): node is HtmlNode => 'attribs' in node
 
 /** All elements below, in the order of the document. */
-export function* elementsOf(parent: Parent): Generator<Element> {
+export function* elementsOf(parent: Parent): Generator<HtmlNode> {
   for (const node of parent.children) {
     if (!isElement(node)) continue
     yield node
@@ -21,13 +21,13 @@ export function* elementsOf(parent: Parent): Generator<Element> {
   }
 }
 
-export const hasClass = (element: Element, name: string) =>
+export const hasClass = (element: HtmlNode, name: string) =>
   (element.attribs['class'] ?? '').split(/\s+/).includes(name)
 
 /** Elements of a name (`figure`), of a class (`.graphique`), of an id (`#contenu`), or those of which something holds. */
-type Wanted = string | ((element: Element) => boolean)
+type Wanted = string | ((element: HtmlNode) => boolean)
 
-const isWanted = (wanted: Wanted): ((element: Element) => boolean) => {
+const isWanted = (wanted: Wanted): ((element: HtmlNode) => boolean) => {
   if (typeof wanted === 'function') return wanted
   if (wanted.startsWith('.')) return element => hasClass(element, wanted.slice(1))
   if (wanted.startsWith('#')) return element => element.attribs['id'] === wanted.slice(1)
@@ -35,11 +35,11 @@ const isWanted = (wanted: Wanted): ((element: Element) => boolean) => {
 }
 
 /** All such elements; none where there is nothing to look in. */
-export const findAll = (parent: Parent | undefined, wanted: Wanted): Element[] =>
+export const findAll = (parent: Parent | undefined, wanted: Wanted): HtmlNode[] =>
   parent ? [...elementsOf(parent)].filter(isWanted(wanted)) : []
 
 /** The first of them. */
-export function find(parent: Parent | undefined, wanted: Wanted): Element | undefined {
+export function find(parent: Parent | undefined, wanted: Wanted): HtmlNode | undefined {
   const holds = isWanted(wanted)
   for (const element of parent ? elementsOf(parent) : []) if (holds(element)) return element
   return undefined

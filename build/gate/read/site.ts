@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { listFiles } from '../../ground/index.ts'
 import { find, type Parent, parseHtml } from './html.ts'
 
-export type SitePage = { path: string; root: Parent }
+export type ReadPage = { path: string; root: Parent }
 
 /** The site's folder: its files (paths with `/`), and its pages parsed. */
 export type SiteText = {
@@ -11,9 +11,9 @@ export type SiteText = {
   base: string
   files: ReadonlySet<string>
   /** Path of the file (`fiches/x/index.html`) → page. */
-  pages: ReadonlyMap<string, SitePage>
+  pages: ReadonlyMap<string, ReadPage>
   /** The same of the atelier, which is an app beside the edition: no reader's page. */
-  atelier: ReadonlyMap<string, SitePage>
+  atelier: ReadonlyMap<string, ReadPage>
   read(path: string): Promise<Uint8Array>
   /** Null: the site has no such file. */
   text(path: string): Promise<string | null>
@@ -30,7 +30,7 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
         return [path, { path, root }] as const
       }),
   )
-  const isAtelier = ([path]: readonly [string, SitePage]) => path.startsWith('atelier/')
+  const isAtelier = ([path]: readonly [string, ReadPage]) => path.startsWith('atelier/')
   const readers = pages.filter(entry => !isAtelier(entry))
   return {
     base,

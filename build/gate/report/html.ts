@@ -13,7 +13,7 @@ import {
   verdictBlock,
 } from '../../../src/problems/index.ts'
 import type { Role } from '../../ground/index.ts'
-import type { Report } from './report.ts'
+import type { ReleaseReport } from './report.ts'
 
 /** Findings that a control shows; the JSON report holds all. */
 const MOST_FINDINGS = 25
@@ -48,7 +48,7 @@ const uses: Record<Role, { name: string; use: string }> = {
 const ranks = Object.keys(uses) as Role[]
 
 /** `rapport.html`: the verdict first, then what to look at, then every control. */
-export function reportHtml(report: Report): string {
+export function reportHtml(report: ReleaseReport): string {
   const { kit, controles, verdict } = report
   const faulty = controles.filter(({ verdict }) => verdict !== 'conforme').map(faultyOf)
   const body = `${verdictBlock(verdict, headline(report), advice(report))}
@@ -70,12 +70,12 @@ ${factList(facts(report))}`
   })
 }
 
-const editionOf = ({ kit }: Report) =>
+const editionOf = ({ kit }: ReleaseReport) =>
   [kit.numero === null ? null : `édition n°\u00a0${kit.numero}`, formatDate(kit.mois), kit.statut]
     .filter(Boolean)
     .join(', ')
 
-function headline({ verdict, brouillon, controles }: Report): string {
+function headline({ verdict, brouillon, controles }: ReleaseReport): string {
   if (verdict === 'erreur') {
     const count = controles.filter(({ verdict }) => verdict === 'erreur').length
     return `Livraison refusée : ${plural(count, 'contrôle')} à corriger`
@@ -84,7 +84,7 @@ function headline({ verdict, brouillon, controles }: Report): string {
   return verdict === 'remarque' ? 'Livraison prête, avec des points à regarder' : 'Livraison prête'
 }
 
-function advice({ verdict, brouillon }: Report): string {
+function advice({ verdict, brouillon }: ReleaseReport): string {
   if (verdict === 'erreur')
     return 'Rien n’a été livré et la livraison précédente est intacte. Corriger les points ci-dessous, puis relancer.'
   return brouillon
@@ -92,7 +92,7 @@ function advice({ verdict, brouillon }: Report): string {
     : 'Les fichiers peuvent être mis en ligne, envoyés à l’imprimeur et déposés.'
 }
 
-type Control = Report['controles'][number]
+type Control = ReleaseReport['controles'][number]
 
 function faultyOf({ titre, verdict, preuve, constats }: Control) {
   const items = constats.map(({ ou, constat }) => `${ou ? `<b>${html(ou)}</b>&nbsp;: ` : ''}${html(constat)}`)
@@ -103,7 +103,7 @@ function faultyOf({ titre, verdict, preuve, constats }: Control) {
 const rowOf = ({ titre, preuve, secondes, verdict }: Control) =>
   `<tr class="${verdict}"><th scope="row">${html(titre)}</th><td>${html(preuve)}</td><td>${formatDuration(secondes)}</td><td>${badge(verdict)}</td></tr>`
 
-function filesOf({ fichiers, verdict }: Report): string {
+function filesOf({ fichiers, verdict }: ReleaseReport): string {
   if (fichiers.length === 0 || verdict === 'erreur') return ''
   const sortedFiles = fichiers.toSorted((a, b) => ranks.indexOf(a.role) - ranks.indexOf(b.role))
   const rows = sortedFiles.map(({ chemin, role, octets, pages, sha256 }) => {
@@ -116,7 +116,7 @@ ${table(['Fichier', 'Usage', 'Poids', 'SHA-256'], rows)}
 <p>Pour vérifier une copie&nbsp;: <code>sha256sum --check SHA256SUMS</code>.</p>`
 }
 
-const facts = ({ date, outils, secondes }: Report): [string, string][] => [
+const facts = ({ date, outils, secondes }: ReleaseReport): [string, string][] => [
   ['Date de l’édition', formatDate(date.slice(0, 10))],
   ['Durée totale', formatDuration(secondes)],
   ...Object.entries(outils),

@@ -14,7 +14,7 @@ type ReportInput = {
 }
 
 /** `rapport.json`: what a release is, and how it was judged. */
-export type Report = ReturnType<typeof reportOf>
+export type ReleaseReport = ReturnType<typeof reportOf>
 
 export function reportOf({ kit, date, draft, controls, manifest, tools, ms }: ReportInput) {
   const { titre, slug } = kit

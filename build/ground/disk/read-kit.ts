@@ -4,7 +4,7 @@ import { join, resolve, sep } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import {
   anew,
-  type Entry,
+  type FolderEntry,
   type Kit,
   type KitFolder,
   type Reading,
@@ -82,7 +82,7 @@ export function diskFolder(path: string): KitFolder {
   }
 }
 
-async function listFolder(dir: string, folder: string): Promise<Entry[] | null | 'droits'> {
+async function listFolder(dir: string, folder: string): Promise<FolderEntry[] | null | 'droits'> {
   const path = join(dir, folder)
   let entries: Dirent[]
   try {
@@ -102,7 +102,7 @@ async function listFolder(dir: string, folder: string): Promise<Entry[] | null |
   )
 }
 
-async function kindOf(entry: Dirent, path: string, root: string): Promise<Entry['kind']> {
+async function kindOf(entry: Dirent, path: string, root: string): Promise<FolderEntry['kind']> {
   if (entry.isSymbolicLink() && (await leadsOut(path, root))) return 'dehors'
   if (entry.isDirectory()) return 'dossier'
   if (entry.isFile()) return 'fichier'

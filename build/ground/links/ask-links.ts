@@ -1,5 +1,5 @@
 import pMap from 'p-map'
-import { type Answer, judgeAnswer, type OutsideLink } from '../../../src/links/index.ts'
+import { judgeAnswer, type OutsideLink, type WebAnswer } from '../../../src/links/index.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 import { openWeb, type Visit, type Web } from './open-web.ts'
 
@@ -28,7 +28,7 @@ export async function askLinks(
     sites.set(host, [...(sites.get(host) ?? []), url])
   }
   const all = [...sites.values()].flat().length
-  const answers = new Map<string, Answer>()
+  const answers = new Map<string, WebAnswer>()
   await pMap(
     sites.values(),
     async urls => {
@@ -56,12 +56,12 @@ function addressOf({ url }: OutsideLink): string {
   return address.href
 }
 
-async function readKept(url: string, cache: Cache, now: number): Promise<Answer | null> {
+async function readKept(url: string, cache: Cache, now: number): Promise<WebAnswer | null> {
   const entry = await cache.read(keyOf('lien', url))
   if (!entry) return null
   const { asked: retryAfter, answer } = JSON.parse(entry.toString('utf8')) as {
     asked: number
-    answer: Answer
+    answer: WebAnswer
   }
   return now - retryAfter < DAY_MS ? answer : null
 }
@@ -81,7 +81,7 @@ export async function askAddress(
   visit: Visit,
   web: Pick<Web, 'pause'>,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<WebAnswer> {
   let at = new URL(url).href
   let permanent = true
   for (let steps = 0; steps <= MOST_STEPS; steps++) {
@@ -154,7 +154,7 @@ function codeOf(fault: unknown): string {
 
 const isLasting = (fault: Error) => codeOf(fault) === 'ENOTFOUND'
 
-function silence(fault: Error): Answer {
+function silence(fault: Error): WebAnswer {
   const code = codeOf(fault)
   return { kind: 'silence', cause: causes[code] ?? (code || fault.message), lasting: isLasting(fault) }
 }

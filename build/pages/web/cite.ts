@@ -1,5 +1,5 @@
 /** The fiche that is cited, and who published it. */
-export type Source = {
+export type CitedSource = {
   /** Name of the fiche in citations: `kit-2026:scic`. */
   cle: string
   titre: string
@@ -20,7 +20,7 @@ export type Citation = { texte: string; bibtex: string }
 
 /** Cites a fiche, or an example, a lever or a figure of it. @param adresse absolute, with the anchor of what is cited;
  *  null: it is not known */
-export function cite(source: Source, cited: Cited | null, adresse: string | null): Citation {
+export function cite(source: CitedSource, cited: Cited | null, adresse: string | null): Citation {
   const { cle, titre, numero, kit, editeur, mois, date } = source
   const [year = '', month = ''] = mois.split('-')
   const where = `fiche ${numero}, ${kit}`

@@ -1,7 +1,7 @@
 import type { Famille, FicheListee, Item, KitListe } from '../../../src/kit/index.ts'
 import { formatDate } from '../../../src/problems/index.ts'
 import { absolute, sitePath, typographText } from '../../../src/text/index.ts'
-import { type Citation, cite, type Source } from './cite.ts'
+import { type Citation, type CitedSource, cite } from './cite.ts'
 
 /** What search engines read of a page, as JSON-LD; `<` is escaped, so that no text ends its element.
  *  @param item the fiche of the page; null: the home page. @param url of the site. @see https://schema.org */
@@ -67,7 +67,7 @@ export function citeFiche(
   { slug, titre, numero }: Pick<FicheListee, 'slug' | 'titre' | 'numero'>,
 ): Citation & { source: string } {
   const { editeur, edition, site } = kit
-  const source: Source = {
+  const source: CitedSource = {
     cle: `${kit.slug}:${slug}`,
     titre: typographText(titre),
     numero,

@@ -9,7 +9,7 @@ import { MOST_PIXELS } from '../../../src/text/index.ts'
 import { blockStyles, sha256 } from '../../ground/index.ts'
 import { PaginationError } from './faults.ts'
 import { type JoinedStyles, joinStyles, type PrintSheets } from './join-styles.ts'
-import { type Part, picturesOf } from './reserve.ts'
+import { type PrintPart, picturesOf } from './reserve.ts'
 
 export type Styles = JoinedStyles & {
   /** `@font-face` rules of both steps. */
@@ -86,7 +86,7 @@ export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: Readon
 
 /** Reads every picture of the documents from the kit's folder.
  *  @throws PaginationError when a picture is not a file of the kit, or cannot be drawn whole */
-export async function readPictures(parts: readonly Part[], kitDir: string): Promise<Pictures> {
+export async function readPictures(parts: readonly PrintPart[], kitDir: string): Promise<Pictures> {
   const files = new Map<string, Uint8Array>()
   const digests = new Map<string, string>()
   for (const { item, html } of parts)

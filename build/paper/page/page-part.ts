@@ -3,12 +3,12 @@ import { choose } from './compose/choose.ts'
 import type { Matter, Plan } from './compose/matter.ts'
 import type { Opens } from './compose/state.ts'
 import type { Side } from './reserve.ts'
-import type { Form, PagedPart, PagingSheet } from './tab/workbench.ts'
+import type { PagedPart, PagingForm, PagingSheet } from './tab/workbench.ts'
 
 export type PagingBench = {
   measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null>
   layPages(plan: Plan, sheet: PagingSheet): Promise<PagedPart>
-  paginatePart(html: string, sheet: PagingSheet, forms: Form[]): Promise<PagedPart>
+  paginatePart(html: string, sheet: PagingSheet, forms: PagingForm[]): Promise<PagedPart>
 }
 
 /** Composes a document that is made of rows; Paged.js cuts the others, and what cannot be composed whole and true.

@@ -4,11 +4,11 @@ import { type Cache, HANG_MS, keyOf, type OfflineTab } from '../../ground/index.
 import type { Pictures, Styles } from './assets.ts'
 import { PaginationError } from './faults.ts'
 import { type PagingBench, pagePart } from './page-part.ts'
-import { digestsIn, type Part, type Side } from './reserve.ts'
+import { digestsIn, type PrintPart, type Side } from './reserve.ts'
 import type { PageOfPart } from './tab/workbench.ts'
 import type { Workshops } from './workshop.ts'
 
-export type PaginatedPart = Part & { pages: readonly PageOfPart[] }
+export type PaginatedPart = PrintPart & { pages: readonly PageOfPart[] }
 
 export type PaginateOptions = {
   workshops: Workshops
@@ -26,9 +26,12 @@ const PARTS_FOR_TWO_TABS = 12
 
 /** Pages every document that is not kept already, the longest first, and keeps what has no fault.
  *  @throws PaginationError for the first document, in reading order, whose pages have one */
-export async function paginate(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
+export async function paginate(
+  parts: readonly PrintPart[],
+  options: PaginateOptions,
+): Promise<PaginatedPart[]> {
   const { tools, pictures, cache } = options
-  const jobs: { part: Part; index: number; key: string }[] = []
+  const jobs: { part: PrintPart; index: number; key: string }[] = []
   const keyOfPart = keysOfParts(tools, pictures)
   const pages: (readonly PageOfPart[] | undefined)[] = []
   for (const [index, part] of parts.entries()) {
@@ -59,7 +62,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
  *  @throws PaginationError past the deadline: the tab, which pages on, is given up */
 async function paginatePart(
   workshop: OfflineTab,
-  part: Part,
+  part: PrintPart,
   plan: PagePlan,
   deadlineMs: number,
 ): Promise<PageOfPart[] | PaginationError> {
@@ -106,7 +109,7 @@ export type PagingTools = {
 export function keysOfParts(
   { styles, browserVersion }: PagingTools,
   pictures: Pick<Pictures, 'digests'>,
-): (part: Part) => string {
+): (part: PrintPart) => string {
   const shared = keyOf(
     'outils',
     styles.content,
@@ -123,7 +126,10 @@ export function keysOfParts(
 
 /** Pages all documents; where an example would stand overleaf from its lever, its document is paged anew for its side.
  *  @throws PaginationError as `paginate` does */
-export async function facePages(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
+export async function facePages(
+  parts: readonly PrintPart[],
+  options: PaginateOptions,
+): Promise<PaginatedPart[]> {
   return turnPages(await paginate(parts, options), async part => {
     const [anew] = await paginate([part], options)
     return anew ?? { ...part, pages: [] }
@@ -133,7 +139,7 @@ export async function facePages(parts: readonly Part[], options: PaginateOptions
 /** Pages anew what is overleaf, from the first to the last, as each may move all after it. The first page of all is a right one. */
 export async function turnPages(
   parts: readonly PaginatedPart[],
-  pageAnew: (part: Part) => Promise<PaginatedPart>,
+  pageAnew: (part: PrintPart) => Promise<PaginatedPart>,
 ): Promise<PaginatedPart[]> {
   const facing: PaginatedPart[] = []
   let first = 1

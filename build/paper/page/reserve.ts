@@ -2,11 +2,11 @@ import { type Item, spellUndrawn as spellText, undrawnCharacters } from '../../.
 import {
   attributeOf,
   changed,
-  type Element,
   elementsNamed,
   elementsOf,
   escapeXml,
   hasClass,
+  type MarkupElement,
   textsOf,
 } from '../../../src/problems/index.ts'
 import { origin } from '../../ground/browser.ts'
@@ -16,7 +16,7 @@ import { PaginationError } from './faults.ts'
 export type PrintDocument = { item: Item; html: string }
 
 /** A document ready to be paged: its page numbers are slots, so that its pages depend on nothing outside of it. */
-export type Part = PrintDocument & {
+export type PrintPart = PrintDocument & {
   /** On which side its first page comes to stand, where an example would be overleaf from its lever otherwise. */
   side?: Side
 }
@@ -26,7 +26,7 @@ export type Side = 'gauche' | 'droite'
 const [WRITTEN, RESERVED] = ['data-page', 'data-vers']
 
 /** The slots of page numbers among elements, each with the attribute that names its target. */
-const slotsIn = (elements: readonly Element[], attribute: string) =>
+const slotsIn = (elements: readonly MarkupElement[], attribute: string) =>
   elements.flatMap(slot => {
     const target = slot.attributes.get(attribute)
     return target && slot.name === 'span' && hasClass(slot, 'n') ? [{ ...slot, target }] : []
@@ -34,7 +34,7 @@ const slotsIn = (elements: readonly Element[], attribute: string) =>
 
 /** Empties the page numbers of a document; the style sheet gives each the same width. Characters without drawing are spelled.
  *  @throws PaginationError when the document is not one element with the item's id */
-export function reserve({ item, html }: PrintDocument): Part {
+export function reserve({ item, html }: PrintDocument): PrintPart {
   const whole = spellUndrawn(html.trim())
   const elements = elementsOf(whole)
   const [root, ...others] = elements.filter(({ parent }) => parent === null)

@@ -14,7 +14,7 @@ import {
 } from '../../ground/index.ts'
 import * as bench from '../tab.ts'
 import type { Styles } from './assets.ts'
-import { type Draft, fastFrames } from './tab/workbench.ts'
+import { fastFrames, type MeasuredDocument } from './tab/workbench.ts'
 
 declare global {
   interface Window {
@@ -24,7 +24,7 @@ declare global {
       /** Rendered text → the text of the source that it is a copy of. */
       origins: WeakMap<Text, Text>
       /** Copies that `measureMatter` laid out, for `layPages`. */
-      draft?: Draft | undefined
+      draft?: MeasuredDocument | undefined
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Folio, Px } from '../../../src/text/index.ts'
 
 /** Left, top, right and bottom from the sheet's top left corner. */
-export type Box = [left: Px, top: Px, right: Px, bottom: Px]
+export type MarkBox = [left: Px, top: Px, right: Px, bottom: Px]
 
 /** Meaning of an element of the assembled edition, as it stands in the tab. Absent entries are left out. */
 export type Mark = {
@@ -28,9 +28,9 @@ export type Mark = {
   /** An ordered list whose numbers are printed. */
   numbered?: true
   /** Box of an element that has an id, of a heading, of a drawing. */
-  box?: Box
+  box?: MarkBox
   /** Lines of a link, and boxes within it, on their pages. */
-  lines?: { page: Folio; box: Box }[]
+  lines?: { page: Folio; box: MarkBox }[]
   /** Words to be said instead of the text: some of it is not printed. */
   actual?: string
   /** Names what a composed page cuts: the halves of one element have the same, whatever stands between them. */
@@ -144,9 +144,9 @@ export function markElements(): Marks {
     if (id || heading || drawing) mark.box = boxIn(element.getBoundingClientRect())
     return mark
 
-    function boxIn({ left, top, right, bottom }: DOMRect): Box {
+    function boxIn({ left, top, right, bottom }: DOMRect): MarkBox {
       const sides = [left - sheet.left, top - sheet.top, right - sheet.left, bottom - sheet.top]
-      return sides.map(length => Math.round(length * 100) / 100) as Box
+      return sides.map(length => Math.round(length * 100) / 100) as MarkBox
     }
   }
 

@@ -119,7 +119,7 @@ export function nameDestinations(file: PdfFile, marks: readonly Mark[], viewOf: 
 }
 
 /** Pages that follow each other, with numbers that follow each other. */
-export type Run = {
+export type FolioRun = {
   count: number
   /** Number of its first page; null: its pages have none. */
   first: number | null
@@ -128,7 +128,7 @@ export type Run = {
 }
 
 /** The number that a viewer shows is the one that is printed. @see ISO 32000-1 §12.4.2 */
-export function labelPages(file: PdfFile, runs: readonly Run[]): void {
+export function labelPages(file: PdfFile, runs: readonly FolioRun[]): void {
   const labels: Plain[] = []
   let at = 0
   for (const { count, first, numerals } of runs) {

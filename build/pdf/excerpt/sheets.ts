@@ -12,10 +12,10 @@ import {
 import {
   attributeOf,
   changed,
-  type Element,
   elementsOf,
   hasClass,
   isIn,
+  type MarkupElement,
 } from '../../../src/problems/index.ts'
 import { onlineAddress, planOf } from '../../../src/text/index.ts'
 import {
@@ -97,7 +97,7 @@ function bareCover(html: string): string {
 /** The families of a sommaire, and its entries that lead to a fiche. */
 function familiesOf(html: string): { family: string; entries: string[] }[] {
   const elements = elementsOf(html)
-  const textOf = ({ start, end }: Element) => html.slice(start, end)
+  const textOf = ({ start, end }: MarkupElement) => html.slice(start, end)
   return elements
     .filter(element => element.name === 'section' && hasClass(element, 'sommaire-famille'))
     .map(section => {

@@ -1,8 +1,8 @@
 import type { PagePlan } from '../../../src/text/index.ts'
 import { type Cache, kept } from '../../ground/index.ts'
 import {
-  type Box,
   digestsIn,
+  type MarkBox,
   type Marks,
   openSheetPrinter,
   type Pictures,
@@ -57,7 +57,7 @@ async function framePieces(finished: Uint8Array, { marks }: Marks): Promise<Uint
 }
 
 /** A box of the tab, in px from the top left corner of the sheet, in pt of its page, whose boxes lie in the middle of the sheet. */
-function inPoints([left, top, right, bottom]: Box, media: readonly number[] = []): number[] {
+function inPoints([left, top, right, bottom]: MarkBox, media: readonly number[] = []): number[] {
   const [, low = 0, , high = 0] = media
   const up = (length: number) => low + high - length * PT_PER_PX
   return [left * PT_PER_PX, up(bottom), right * PT_PER_PX, up(top)].map(

@@ -3,7 +3,7 @@ import { bytesOfLatin1, joinBytes } from './bytes.ts'
 /** An object as it is written, one byte a letter. */
 export type Written = { number: number; text: string }
 
-export type Form = {
+export type ObjectForm = {
   /** `1.7` */
   version: string
   /** Packed together; loose: together, not packed, for this press alone, which reads them again; plain: old presses read them too. */
@@ -20,10 +20,10 @@ export class Output {
   readonly #entries: Entry[] = []
   #length = 0
 
-  readonly #objects: Form['objects']
+  readonly #objects: ObjectForm['objects']
   readonly #deflate: Deflate
 
-  constructor({ version, objects }: Form, deflate: Deflate) {
+  constructor({ version, objects }: ObjectForm, deflate: Deflate) {
     this.#objects = objects
     this.#deflate = deflate
     // The second line says that bytes follow, not letters (ISO 32000-1 §7.5.2).

@@ -1,5 +1,5 @@
 import { unpack } from './packing.ts'
-import { Dict, List, Ref, type Source, Stream, type Value } from './values.ts'
+import { type ByteSource, Dict, List, Ref, Stream, type Value } from './values.ts'
 
 /** Left, bottom, right, top in points. */
 export type Sides = [left: number, bottom: number, right: number, top: number]
@@ -44,7 +44,7 @@ export class Page {
   }
 }
 
-export function readPages(file: Source, catalog: Dict): Page[] {
+export function readPages(file: ByteSource, catalog: Dict): Page[] {
   const pages: Page[] = []
   const seen = new Set<Ref>()
   const walk = (ref: Value | undefined): void => {

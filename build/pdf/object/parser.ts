@@ -9,17 +9,17 @@ import {
   SPACE,
   textOf,
 } from './bytes.ts'
-import { Dict, List, type Name, name, refTo, type Source, Text, type Value } from './values.ts'
+import { type ByteSource, Dict, List, type Name, name, refTo, Text, type Value } from './values.ts'
 
 /** Reads values from bytes, one after the other, and nothing beyond what is asked for. @see ISO 32000-1 §7.3 */
 export class Parser {
   readonly bytes: Uint8Array
-  readonly #source: Source
+  readonly #source: ByteSource
   readonly #base: number
   at = 0
 
   /** @param base added to the numbers of refs: the file is one of several in `source` */
-  constructor(bytes: Uint8Array, source: Source, at = 0, base = 0) {
+  constructor(bytes: Uint8Array, source: ByteSource, at = 0, base = 0) {
     this.bytes = bytes
     this.#source = source
     this.at = at

@@ -1,13 +1,13 @@
 import { type Page, readPages } from './pages.ts'
 import { Reader } from './reader.ts'
-import { Dict, type Kind, List, name, Ref, refTo, type Source, type Value } from './values.ts'
+import { type ByteSource, Dict, type Kind, List, name, Ref, refTo, type Value } from './values.ts'
 
 /** Plain value that becomes one of a file: a string a name, an object a dictionary; undefined entries are omitted. */
 export type Plain = Value | undefined | string | readonly Plain[] | PlainDict
 export type PlainDict = { readonly [key: string]: Plain }
 
 /** The objects of a PDF. Each is read when somebody asks for it: most of a file nobody does. */
-export class PdfFile implements Source {
+export class PdfFile implements ByteSource {
   /** One a file that was opened: one, or several that are joined. */
   readonly catalogs: Dict[] = []
   /** Information of each: title, producer. */

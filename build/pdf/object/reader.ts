@@ -1,7 +1,7 @@
 import { latin1Of } from './bytes.ts'
 import { unpack } from './packing.ts'
 import { Parser } from './parser.ts'
-import { Dict, List, type Source, Stream, type Value } from './values.ts'
+import { type ByteSource, Dict, List, Stream, type Value } from './values.ts'
 
 /** Reads objects of a file by their number, when they are asked for. */
 export class Reader {
@@ -10,11 +10,11 @@ export class Reader {
   readonly base: number
   readonly end: number = 1
   readonly #bytes: Uint8Array
-  readonly #source: Source
+  readonly #source: ByteSource
   /** Streams of objects met so far: a parser of each, and where its objects begin. */
   readonly #containers = new Map<number, { parser: Parser; starts: number[] }>()
 
-  constructor(bytes: Uint8Array, source: Source, base: number) {
+  constructor(bytes: Uint8Array, source: ByteSource, base: number) {
     this.#bytes = bytes
     this.#source = source
     this.base = base
@@ -70,7 +70,7 @@ type CrossReference = { places: Places; trailer: Dict }
 const TAIL = 64
 
 /** Reads where the objects of a file are: one that Chromium or the press wrote has one cross-reference. @see ISO 32000-1 §7.5.4, §7.5.8 */
-function readCrossReference(bytes: Uint8Array, source: Source, base: number): CrossReference {
+function readCrossReference(bytes: Uint8Array, source: ByteSource, base: number): CrossReference {
   const tail = latin1Of(bytes.subarray(-TAIL)).lastIndexOf('startxref')
   if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')
   const parser = new Parser(bytes, source, Math.max(0, bytes.length - TAIL) + tail + 9, base)

@@ -47,7 +47,7 @@ export function refTo(number: number): Ref {
 /** A value of a PDF. @see ISO 32000-1 §7.3 */
 export type Value = null | boolean | number | Name | Text | Ref | List | Dict | Stream
 
-export type Source = {
+export type ByteSource = {
   /** Resolves a value; undefined for null and for an object that does not exist. */
   lookup(value: Value | undefined): Value | undefined
 }
@@ -55,9 +55,9 @@ export type Source = {
 export type Kind<T> = abstract new (...args: never[]) => T
 
 export class List {
-  readonly source: Source
+  readonly source: ByteSource
   readonly items: Value[]
-  constructor(source: Source, items: Value[]) {
+  constructor(source: ByteSource, items: Value[]) {
     this.source = source
     this.items = items
   }
@@ -81,9 +81,9 @@ export class List {
 
 /** A dictionary, in the order of its entries. */
 export class Dict {
-  readonly source: Source
+  readonly source: ByteSource
   readonly entries: Map<string, Value>
-  constructor(source: Source, entries: Iterable<[string, Value]> = []) {
+  constructor(source: ByteSource, entries: Iterable<[string, Value]> = []) {
     this.source = source
     this.entries = new Map(entries)
   }

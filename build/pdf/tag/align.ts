@@ -1,14 +1,14 @@
 import type { Mark } from '../../paper/index.ts'
 import type { Sequence } from './read-content.ts'
-import { type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
+import { type ContentPiece, type Kid, piecesOf, type Tag } from './structure.ts'
 
-export type Spoken = { piece: Piece; sequence: Sequence }
+export type Spoken = { piece: ContentPiece; sequence: Sequence }
 
 /** Place of a piece in the text of its page: its first letter and the end of its last. */
 export type Stretch = { start: number; end: number }
 
 /** A place between two words where nothing is drawn: the end of a line. */
-export type Gap = { before: Piece; after: Piece; sequence: Sequence; letter: number }
+export type Gap = { before: ContentPiece; after: ContentPiece; sequence: Sequence; letter: number }
 
 export class WordsError extends Error {
   override readonly name = 'WordsError'
@@ -64,7 +64,7 @@ type PageParts = {
   /** Marks of the page in document order, with their numbers. */
   marks: [number: number, mark: Mark][]
   /** Pieces with letters in document order, and where they stand in the page's text. */
-  words: { piece: Piece; stretch: Stretch }[]
+  words: { piece: ContentPiece; stretch: Stretch }[]
   /** Mark → what belongs to it and has no place in the text: drawings, fields of links, numbers of list items. */
   belongings: ReadonlyMap<number, Kid[]>
 }
@@ -98,8 +98,8 @@ export function plant({ marks, words, belongings }: PageParts, tags: Map<number,
 
 /** Joins in place what the end of a page or column cuts: a half whose other half is not certain stays apart.
  *  @returns pieces after which a word ends that nothing drawn separates from the next page's first */
-export function join(kids: Kid[]): Piece[] {
-  const seams: Piece[] = []
+export function join(kids: Kid[]): ContentPiece[] {
+  const seams: ContentPiece[] = []
   const joined: Kid[] = []
   for (const kid of kids) add(joined, kid)
   kids.splice(0, kids.length, ...joined)

@@ -1,4 +1,4 @@
-import { type Box, idElsewhere } from '../../paper/index.ts'
+import { idElsewhere, type MarkBox } from '../../paper/index.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Text, type Value } from '../object/values.ts'
 import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'
@@ -21,7 +21,7 @@ export type Rect = [left: number, bottom: number, right: number, top: number]
 
 /** Gives each link its words, and one field a page: Chromium makes one of every stretch of a line, each a stop of the keyboard, and once
  *  more beside the words where columns cut a paragraph. @see ISO 14289-1 §7.18.5, ISO 32000-1 §12.5.6.5 */
-export function labelLinks(file: PdfFile, root: Tag, boxOf: (box: Box) => Rect): void {
+export function labelLinks(file: PdfFile, root: Tag, boxOf: (box: MarkBox) => Rect): void {
   const surplus = new Set<Value>()
   for (const tag of tagsOf(root)) {
     if (tag.role !== 'Link') continue

@@ -2,19 +2,19 @@ import type { Font } from '../content/fonts.ts'
 import { editing } from '../object/bytes.ts'
 import type { Gap } from './align.ts'
 import type { Content, FontChoice, Sequence, Stray } from './read-content.ts'
-import type { Sheet } from './sheets.ts'
-import { keyOfPiece, type Piece, type Tag } from './structure.ts'
+import type { TaggedSheet } from './sheets.ts'
+import { type ContentPiece, keyOfPiece, type Tag } from './structure.ts'
 
 type Marking = {
   document: Tag
   gaps: readonly Gap[]
   /** Pieces after which a word ends that goes on with another page's. */
-  seams: readonly Piece[]
+  seams: readonly ContentPiece[]
   area: Edits['area']
 }
 
 /** Marks the contents of all pages anew, each piece under its tag's name, with a space between any two words of a block. */
-export function rewriteMarks(sheets: readonly Sheet[], { document, gaps, seams, area }: Marking): void {
+export function rewriteMarks(sheets: readonly TaggedSheet[], { document, gaps, seams, area }: Marking): void {
   const holders = holdersOf(document)
   const spaces: Edits['spaces'][number][][] = sheets.map(() => [])
   for (const { before, after, sequence, letter } of gaps)

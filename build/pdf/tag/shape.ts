@@ -1,13 +1,13 @@
-import type { Box, Mark } from '../../paper/index.ts'
+import type { Mark, MarkBox } from '../../paper/index.ts'
 import type { Rect } from './links.ts'
-import { type Attributes, type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
+import { type Attributes, type ContentPiece, type Kid, piecesOf, type Tag } from './structure.ts'
 import { groupingRoles, inlineRoles, roleOf } from './write-structure.ts'
 
 type Shaping = {
   /** Tells two successive pieces that stand in different blocks of the page. */
-  apart(before: Piece, after: Piece): boolean
+  apart(before: ContentPiece, after: ContentPiece): boolean
   /** A box of a page in the coordinates of its file, in pt. */
-  boxOf(box: Box): Rect
+  boxOf(box: MarkBox): Rect
 }
 
 /** Gives every tag its structure type, and what PDF/UA asks of that type; tags that only hold others go. @see ISO 14289-1 §7 */
@@ -45,7 +45,7 @@ export function shape(kids: readonly Kid[], shaping: Shaping): Kid[] {
   /** Words that stand in no block make one. */
   function inGroup(kids: readonly Kid[]): Kid[] {
     const blocks: Kid[] = []
-    let line: { tag: Tag; last: Piece | undefined } | null = null
+    let line: { tag: Tag; last: ContentPiece | undefined } | null = null
     for (const kid of kids) {
       if (kid.kind === 'tag' && !inlineRoles.has(kid.role)) {
         line = null

@@ -24,7 +24,7 @@ export class TaggingError extends Error {
   }
 }
 
-export type Sheet = {
+export type TaggedSheet = {
   bytes: Uint8Array
   content: Content
   sequences: Map<number, Sequence>
@@ -32,7 +32,7 @@ export type Sheet = {
 }
 
 /** @throws TaggingError when the browser has written the content in an unknown way */
-export function openSheets(file: PdfFile): Sheet[] {
+export function openSheets(file: PdfFile): TaggedSheet[] {
   const fontsOf = openFonts()
   return file.pages.map((page, index) => {
     const ref = page.dict.get('Contents')
@@ -64,7 +64,7 @@ type CollectedPage = {
 }
 
 /** Sorts what Chromium's structure holds, by page: words in document order; drawings and links with their marks. */
-export function collect(root: Tag, marks: readonly Mark[], sheets: readonly Sheet[]): CollectedPage[] {
+export function collect(root: Tag, marks: readonly Mark[], sheets: readonly TaggedSheet[]): CollectedPage[] {
   const collected: CollectedPage[] = sheets.map(() => ({ spoken: [], belongings: new Map() }))
   const belong = (page: number, number: number, kid: Kid) => {
     const belongings = collected[page]?.belongings

@@ -2,7 +2,7 @@ import type { Mark } from '../../paper/index.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Ref, type Value } from '../object/values.ts'
 
-export type Piece = {
+export type ContentPiece = {
   kind: 'piece'
   /** Index of the page, from 0. */
   page: number
@@ -27,7 +27,7 @@ export type Tag = {
   ref?: Ref | undefined
 }
 
-export type Kid = Tag | Piece | Field
+export type Kid = Tag | ContentPiece | Field
 
 /** @see ISO 32000-1 §14.8.5 */
 export type Attributes =
@@ -36,7 +36,7 @@ export type Attributes =
   | { owner: 'Layout'; BBox: [left: number, bottom: number, right: number, top: number] }
 
 /** All pieces under `kid`, in reading order. */
-export function piecesOf(kid: Kid, pieces: Piece[] = []): Piece[] {
+export function piecesOf(kid: Kid, pieces: ContentPiece[] = []): ContentPiece[] {
   if (kid.kind === 'piece') pieces.push(kid)
   if (kid.kind === 'tag') for (const child of kid.kids) piecesOf(child, pieces)
   return pieces

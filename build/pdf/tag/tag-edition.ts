@@ -1,11 +1,11 @@
-import type { Box, Mark, Marks } from '../../paper/index.ts'
+import type { Mark, MarkBox, Marks } from '../../paper/index.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { align, type Gap, join, plant, type Spoken, type Stretch, WordsError } from './align.ts'
 import { labelLinks, type Rect } from './links.ts'
 import { rewriteMarks } from './rewrite-marks.ts'
 import { shape } from './shape.ts'
 import { collect, openSheets, TaggingError } from './sheets.ts'
-import { type Kid, keyOfPiece, type Piece, readStructure, type Tag } from './structure.ts'
+import { type ContentPiece, type Kid, keyOfPiece, readStructure, type Tag } from './structure.ts'
 import { writeStructure } from './write-structure.ts'
 
 type TaggingOptions = Marks & {
@@ -41,8 +41,8 @@ export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions
   const seams = join(tops)
   order(tops)
   const height = file.pages[0]?.height ?? 0
-  const onPage = (box: Box) => boxOf(box, height)
-  const apart = (before: Piece, after: Piece) => {
+  const onPage = (box: MarkBox) => boxOf(box, height)
+  const apart = (before: ContentPiece, after: ContentPiece) => {
     if (before.page !== after.page) return false
     const [a, b] = [stretchOf.get(keyOfPiece(before)), stretchOf.get(keyOfPiece(after))]
     return (
@@ -73,7 +73,7 @@ function assertOwned(owner: Mark | undefined, { start, end }: Stretch, page: num
 }
 
 /** CSS pixels from the sheet's top left corner → points from its bottom left corner. */
-function boxOf([left, top, right, bottom]: Box, height: number): Rect {
+function boxOf([left, top, right, bottom]: MarkBox, height: number): Rect {
   const round = (length: number) => Math.round(length * 100) / 100
   const x = (length: number) => round(length * 0.75)
   const y = (length: number) => round(height - length * 0.75)

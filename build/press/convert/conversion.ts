@@ -1,7 +1,7 @@
 import type { Painter, PdfFile, Ref, Value } from '../../pdf/index.ts'
 import type { Converter } from '../colour/converter.ts'
 import { type Ink, type Inks, inkOperands, type Rgb } from '../colour/ink.ts'
-import { type Place, UnprintableError } from '../faults.ts'
+import { type PressPlace, UnprintableError } from '../faults.ts'
 
 export type Conversion = {
   file: PdfFile
@@ -11,18 +11,18 @@ export type Conversion = {
   /** Objects brought to ink so far, and how. */
   done: Map<Value, Tint>
   /** Pictures met, with the place of the first. */
-  pictures: Map<Ref, Place>
+  pictures: Map<Ref, PressPlace>
 }
 
 /** A way to bring colours to print: as ink, or as the grey of a soft mask. */
 type Tint = {
   space: 'DeviceCMYK' | 'DeviceGray'
-  painter(place: Place): Painter
+  painter(place: PressPlace): Painter
   /** The components of one end of a gradient. */
   stop(colour: Rgb): number[]
 }
 
-export type Task = { conversion: Conversion; tint: Tint; place: Place }
+export type Task = { conversion: Conversion; tint: Tint; place: PressPlace }
 
 /** Notes that an object is about to be converted; false when it was already.
  *  @throws UnprintableError when it was converted the other way: it cannot serve both */
@@ -37,7 +37,7 @@ export function claim(object: Value, { conversion: { done }, tint, place }: Task
 export function inkTint(
   inks: Inks,
   converter: Converter,
-  onStray: ((colour: Rgb, place: Place) => void) | null,
+  onStray: ((colour: Rgb, place: PressPlace) => void) | null,
 ): Tint {
   const converted = (colour: Rgb): Ink => {
     const [c = 0, m = 0, y = 0, k = 0] = Array.from(converter.toInk(Uint8Array.from(colour)), value =>

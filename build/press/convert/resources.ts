@@ -13,7 +13,7 @@ import {
   widthsIn,
 } from '../../pdf/index.ts'
 import type { Rgb } from '../colour/ink.ts'
-import { type Place, UnprintableError } from '../faults.ts'
+import { type PressPlace, UnprintableError } from '../faults.ts'
 import { claim, type Task } from './conversion.ts'
 
 export function convertContent(bytes: Uint8Array, resources: Dict | undefined, task: Task): Uint8Array {
@@ -177,7 +177,7 @@ function convertShading(shading: Dict, task: Task): void {
   }
 }
 
-function readStop(components: Value | undefined, count: number, place: Place): Rgb {
+function readStop(components: Value | undefined, count: number, place: PressPlace): Rgb {
   if (!(components instanceof List) || components.items.length !== count)
     throw new UnprintableError(place, 'dégradé dont une couleur manque')
   const [red = 0, green = red, blue = red] = components.numbers().map(part => Math.round(part * 255))

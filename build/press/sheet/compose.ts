@@ -11,10 +11,10 @@ import {
   Stream,
   type Value,
 } from '../../pdf/index.ts'
-import { embedFont, type Face } from './font.ts'
+import { embedFont, type PressFace } from './font.ts'
 import { allInks, drawMarks, slugLines } from './marks.ts'
 import { drawNotes } from './notes.ts'
-import { type Box, type Geometry, type Leaf, printedTrim, round } from './plan.ts'
+import { type Geometry, type Leaf, type PageBox, printedTrim, round } from './plan.ts'
 
 type Composition = {
   kit: Kit
@@ -72,7 +72,8 @@ export async function compose(
       operators.push(`/Marks Do\nq /All cs 1 scn\n${slugLine(pageLabel(leaf))}\nQ`)
     }
     // Only what this page draws with: a font that no page names is not written at all.
-    const faces: Face[] = leaf.kind === 'notes' ? ['text', 'strong', 'title'] : geometry.marks ? ['text'] : []
+    const faces: PressFace[] =
+      leaf.kind === 'notes' ? ['text', 'strong', 'title'] : geometry.marks ? ['text'] : []
     const resources = file.dict({
       XObject: drawings,
       ColorSpace: geometry.marks ? { All: plates } : {},
@@ -89,7 +90,7 @@ export async function compose(
 export function sheetForm(
   file: PdfFile,
   sheet: Page,
-  { plan, corner, cut }: { plan: PagePlan; corner: readonly [number, number]; cut: Box },
+  { plan, corner, cut }: { plan: PagePlan; corner: readonly [number, number]; cut: PageBox },
 ): { form: Ref; draw(name: string): string } {
   const content = sheet.stream
   if (!content) throw new Error('a sheet without content')

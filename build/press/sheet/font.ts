@@ -18,12 +18,12 @@ const faces = {
   strong: { package: 'source-sans-3', weight: 600 },
   title: { package: 'bricolage-grotesque', weight: 700 },
 } as const
-export type Face = keyof typeof faces
+export type PressFace = keyof typeof faces
 
 const { resolve } = createRequire(import.meta.url)
 
 /** Puts a font into the file, whole: with its 20 kB a subset would gain little. */
-export async function embedFont(file: PdfFile, face: Face): Promise<PressFont> {
+export async function embedFont(file: PdfFile, face: PressFace): Promise<PressFont> {
   const { package: family, weight } = faces[face]
   const path = resolve(`@fontsource/${family}/files/${family}-latin-${weight}-normal.woff`)
   const program = toSfnt(await readFile(path))

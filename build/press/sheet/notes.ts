@@ -2,7 +2,7 @@ import type { Kit } from '../../../src/kit/index.ts'
 import { type Folio, mm, planOf, toPt, typographText } from '../../../src/text/index.ts'
 import { type Ink, inkOperands } from '../colour/ink.ts'
 import { inkOfLetters } from '../convert/conversion.ts'
-import { type Face, type PressFont, shorten } from './font.ts'
+import { type PressFace, type PressFont, shorten } from './font.ts'
 import { round } from './plan.ts'
 
 // On the grid of the edition: lines on every second baseline, the foot where all feet are, both counted from the foot of the trim.
@@ -18,7 +18,7 @@ const GAP = 2.25
 export function drawNotes(
   { titre, tokens, impression }: Pick<Kit, 'titre' | 'tokens' | 'impression'>,
   folio: Folio,
-  fonts: Record<Face, PressFont>,
+  fonts: Record<PressFace, PressFont>,
 ): string {
   const { trim, zone } = planOf({ impression })
   const [left, right] = [zone.left, zone.left + zone.width]
@@ -26,9 +26,10 @@ export function drawNotes(
     const [c, m, y, k] = tokens.neutre[name].cmyk
     return [c / 100, m / 100, y / 100, k / 100] as Ink
   }) as [Ink, Ink, Ink]
-  const write = (face: Face, size: number, ink: Ink, x: number, y: number, text: string) =>
+  const write = (face: PressFace, size: number, ink: Ink, x: number, y: number, text: string) =>
     `${inkOfLetters(inkOperands(ink))} k BT /${face} ${size} Tf ${place(x)} ${place(trim.height - y)} Td ${fonts[face].encode(text)} Tj ET`
-  const widthOf = (face: Face, size: number, text: string) => ((fonts[face].widthOf(text) * size) / 72) * 25.4
+  const widthOf = (face: PressFace, size: number, text: string) =>
+    ((fonts[face].widthOf(text) * size) / 72) * 25.4
 
   const rules = Array.from(
     { length: Math.floor((trim.height - LAST_RULE - FIRST_RULE) / RULE_STEP) + 1 },
@@ -37,7 +38,7 @@ export function drawNotes(
       return `${place(left)} ${y} m ${place(right)} ${y} l S`
     },
   )
-  const besideTitle: [Face, number, Ink, string][] = [
+  const besideTitle: [PressFace, number, Ink, string][] = [
     ['strong', 8.5, black, 'Notes'],
     ['title', 11, black, String(folio)],
   ]
@@ -46,7 +47,7 @@ export function drawNotes(
     right - left - 3 * GAP,
   )
   const title = shorten(typographText(titre), toPt(mm(widthLeft)), fonts.text, 8.5)
-  const words: [Face, number, Ink, string][] = [['text', 8.5, grey, title], ...besideTitle]
+  const words: [PressFace, number, Ink, string][] = [['text', 8.5, grey, title], ...besideTitle]
   const recto = folio % 2 === 1
   // The number stands on the outer side.
   const inOrder = recto ? words : words.slice(2).concat(words.slice(0, 2))

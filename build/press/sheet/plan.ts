@@ -15,10 +15,10 @@ import type { Pages } from '../../paper/index.ts'
 import { PressSettingError } from '../faults.ts'
 
 /** Left, bottom, right, top, in points from the lower left corner of the MediaBox. */
-export type Box = readonly [Pt, Pt, Pt, Pt]
+export type PageBox = readonly [Pt, Pt, Pt, Pt]
 
 /** The boxes of a sheet: all pages of the printer's PDF share theirs. */
-export type Geometry = { media: Box; bleed: Box; trim: Box; bleedWidth: Mm; marks: boolean }
+export type Geometry = { media: PageBox; bleed: PageBox; trim: PageBox; bleedWidth: Mm; marks: boolean }
 
 /** Room beyond the bleed for the marks and the slug line. */
 export const slug = mm(10)
@@ -37,7 +37,7 @@ export function planSheet(
     )
   const margin = reperes ? fond_perdu + slug : fond_perdu
   const at = (length: number) => round(toPt(mm(length)))
-  const boxAt = (from: number, beyond: number): Box => [
+  const boxAt = (from: number, beyond: number): PageBox => [
     at(from - beyond),
     at(from - beyond),
     at(from + size.width + beyond),
@@ -82,7 +82,7 @@ export type Leaf =
   | { kind: 'notes'; folio: Folio }
   | { kind: 'blank'; folio: Folio }
 
-export type Section = { item: Item; first: Folio; last: Folio }
+export type PressSection = { item: Item; first: Folio; last: Folio }
 
 type Binding = Pick<Kit['impression'], 'couverture' | 'reliure'>
 
@@ -91,7 +91,7 @@ export const signatureOf = ({ reliure }: Pick<Binding, 'reliure'>): number => (r
 
 /** Puts the pages in the printer's order, with pages for notes before the back cover until the sheets are full. Without its covers the
  *  block keeps its left and right pages: a white leaf takes the front cover's place. */
-export function planLeaves(sections: readonly Section[], binding: Binding): Leaf[] {
+export function planLeaves(sections: readonly PressSection[], binding: Binding): Leaf[] {
   const couverture = binding.couverture && binding.reliure === 'agrafe'
   const { front, back } = coversOf(sections)
   const inside = sections.filter(section => !front.includes(section) && !back.includes(section))
@@ -106,7 +106,7 @@ export function planLeaves(sections: readonly Section[], binding: Binding): Leaf
   return leaves
 }
 
-export function coversOf(sections: readonly Section[]): { front: Section[]; back: Section[] } {
+export function coversOf(sections: readonly PressSection[]): { front: PressSection[]; back: PressSection[] } {
   return {
     front: sections.filter(({ item }) => item.kind === 'couverture'),
     back: sections.filter((section, index) => index === sections.length - 1 && isBackCover(section.item)),
@@ -115,7 +115,7 @@ export function coversOf(sections: readonly Section[]): { front: Section[]; back
 
 const next = (leaves: readonly Leaf[]) => folio((leaves.at(-1)?.folio ?? 0) + 1)
 
-const printed = ({ item, first, last }: Section): Leaf[] =>
+const printed = ({ item, first, last }: PressSection): Leaf[] =>
   Array.from({ length: last - first + 1 }, (_, index) => ({
     kind: 'printed',
     folio: folio(first + index),
@@ -125,7 +125,7 @@ const printed = ({ item, first, last }: Section): Leaf[] =>
 
 const blank = ({ folio }: Leaf): Leaf => ({ kind: 'blank', folio })
 
-export function sectionsOf(kit: Kit, { documents }: Pick<Pages, 'documents'>): Section[] {
+export function sectionsOf(kit: Kit, { documents }: Pick<Pages, 'documents'>): PressSection[] {
   const items = new Map(itemsOf(kit).map(item => [item.id, item]))
   return documents.map(({ id, first, last }) => {
     const item = items.get(id)

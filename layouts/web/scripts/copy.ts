@@ -1,5 +1,5 @@
 import { cite } from '../../../build/pages/browser.ts'
-import type { Cited, Source } from '../../../build/pages/index.ts'
+import type { Cited, CitedSource } from '../../../build/pages/index.ts'
 
 const READ_MS = 2500
 
@@ -22,13 +22,13 @@ export function sayBriefly(place: { textContent: string | null }, words: string,
 }
 
 /** Reads how a fiche is cited; null on another page. */
-function sourceOn(page: Document): Source | null {
+function sourceOn(page: Document): CitedSource | null {
   const json = page.querySelector<HTMLElement>('.citer[data-source]')?.dataset['source']
-  return json ? (JSON.parse(json) as Source) : null
+  return json ? (JSON.parse(json) as CitedSource) : null
 }
 
 /** Opens how to cite an example, a lever or a figure: in words, and in BibTeX, each with a button that copies it. */
-function showCitation(page: Document, source: Source, cited: Cited): void {
+function showCitation(page: Document, source: CitedSource, cited: Cited): void {
   const address = new URL(`#${cited.ancre}`, location.href).href
   const { texte, bibtex } = cite(source, cited, address)
   const dialog = page.createElement('dialog')

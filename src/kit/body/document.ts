@@ -1,5 +1,5 @@
 import { type Bloc, inlineOf, picto, type RenderContext } from '../../text/index.ts'
-import { type BodySection, isClosing, type Row } from './structure.ts'
+import { type BodyRow, type BodySection, isClosing } from './structure.ts'
 
 /** HTML of a structured body (docs/html.md, « Sections and rows »). */
 export function renderDocument(sections: readonly BodySection[], context: RenderContext): string {
@@ -45,7 +45,7 @@ const classOf: Record<BoxPlace, string> = {
   'below-narrow': 'marge dessous etroit',
 }
 
-function renderRow(row: Row, context: RenderContext): WrittenRow {
+function renderRow(row: BodyRow, context: RenderContext): WrittenRow {
   const titre = row.titre ? renderTitre(row, row.titre, context) : ''
   const texte = titre + context.blocs(row.texte)
   const plein = row.plein ? render(row.plein, { ...context, seul: row.marges.length === 0 }) : ''
@@ -83,7 +83,11 @@ function renderRow(row: Row, context: RenderContext): WrittenRow {
 const isHeaded = (marges: readonly Bloc[]): boolean =>
   /^-x{2,3}$/.test(marges.map(({ kind }) => (kind.panel ? 'x' : '-')).join(''))
 
-function renderTitre(row: Row, { open, inline }: NonNullable<Row['titre']>, context: RenderContext): string {
+function renderTitre(
+  row: BodyRow,
+  { open, inline }: NonNullable<BodyRow['titre']>,
+  context: RenderContext,
+): string {
   const attributs = `${context.id(String(open.meta?.['ancre']))}${context.rep(open)}`
   if (row.levier === null || context.medium === 'epub')
     return `<h3${attributs}>${inlineOf(inline, context)}</h3>\n`

@@ -3,7 +3,7 @@ import { blockNamed } from '../../blocks/index.ts'
 import { type Bloc, isBox } from '../../text/index.ts'
 
 /** A row: text, and the blocks that stand beside it; or a full-measure block, with the blocks that follow it at once. */
-export type Row = {
+export type BodyRow = {
   /** The `###` that opens the row, an inline token with its opening. */
   titre: { open: Token; inline: Token } | null
   texte: Token[]
@@ -21,7 +21,7 @@ export type BodySection = {
   /** The `##`; null for what stands before the first. */
   titre: { open: Token; inline: Token } | null
   leviers: boolean
-  rows: Row[]
+  rows: BodyRow[]
 }
 
 /** Groups the tokens of a body into sections and rows (docs/html.md, « Sections and rows »). */
@@ -63,11 +63,11 @@ export function structure(tokens: readonly Token[]): BodySection[] {
   return sections.filter(({ titre, rows }) => titre || rows.length > 0)
 }
 
-function emptyRow(): Row {
+function emptyRow(): BodyRow {
   return { titre: null, texte: [], plein: null, marges: [], margesFirst: false, suite: false, levier: null }
 }
 
-function textRow(section: BodySection): Row {
+function textRow(section: BodySection): BodyRow {
   const last = section.rows.at(-1)
   // A block that comes first in its row stands beside the text that follows.
   if (last && !last.plein && (last.marges.length === 0 || last.texte.length === 0)) {

@@ -1,5 +1,5 @@
 import { mois, objet, slug, texte } from './formes.ts'
-import type { Edition, FromSchema, Schema } from './schema.ts'
+import type { FromSchema, Schema, ShownEdition } from './schema.ts'
 
 /** Every statut that a fiche may have; each variant below takes some of them. */
 export const statuts = ['publiee', 'relecture', 'a-paraitre'] as const
@@ -111,7 +111,7 @@ export const ficheFields: readonly {
   key: string
   label: string
   isMonth: boolean
-  shown: readonly Edition[]
+  shown: readonly ShownEdition[]
 }[] = Object.entries(fichePublieeSchema.properties).map(
   ([key, { label, pattern, shown = [] }]: [string, Schema]) => ({
     key,

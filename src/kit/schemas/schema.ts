@@ -1,5 +1,5 @@
 /** Where a reader may see what a key says. */
-export type Edition = 'web' | 'print' | 'epub' | 'word'
+export type ShownEdition = 'web' | 'print' | 'epub' | 'word'
 
 /** The part of JSON Schema 2020-12 that the files of a kit need. `forme`, `label` and `shown` are ours. */
 export type Schema = {
@@ -17,7 +17,7 @@ export type Schema = {
   /** What people call the key. */
   readonly label?: string
   /** Editions that show it to readers: as a line of words, « Mots-clés : habitat », in Word as a row of the table. */
-  readonly shown?: readonly Edition[]
+  readonly shown?: readonly ShownEdition[]
   readonly maxLength?: number
   readonly minimum?: number
   readonly maximum?: number

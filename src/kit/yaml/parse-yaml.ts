@@ -1,7 +1,7 @@
 import { isScalar, parseDocument } from 'yaml'
 import { diagnose, type Place, type Problem } from '../../problems/index.ts'
 import { offsetOf, type Path, readValues, stepInto } from './read-values.ts'
-import { diagnoseYaml, indexLines, type Source } from './source.ts'
+import { diagnoseYaml, indexLines, type YamlSource } from './source.ts'
 
 /** No file of a kit nests further than this by far. */
 const DEEPEST = 50
@@ -71,7 +71,7 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
   }
   const options = { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'error' } as const
   const document = parseDocument(text, options)
-  const source: Source = { text, place }
+  const source: YamlSource = { text, place }
   const errors = [...document.errors, ...document.warnings]
   const read = readValues(document.contents, source)
   return {

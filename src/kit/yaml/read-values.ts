@@ -1,11 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
 import { diagnose, type Problem } from '../../problems/index.ts'
 import { rememberOf } from '../../text/index.ts'
-import { entryOn, lineAt, quote, type Source } from './source.ts'
+import { entryOn, lineAt, quote, type YamlSource } from './source.ts'
 
 /** The plain value of a node, and what in it says something else than its author meant: keys written twice, anchors,
  *  comments that cut a value. Anchors are not followed: `*mot*` is what an author means as emphasis. */
-export function readValues(root: unknown, source: Source): { value: unknown; problems: Problem[] } {
+export function readValues(root: unknown, source: YamlSource): { value: unknown; problems: Problem[] } {
   const problems: Problem[] = []
 
   function read(node: unknown): unknown {
@@ -30,7 +30,7 @@ export function readValues(root: unknown, source: Source): { value: unknown; pro
 const trimmed = (value: string) => value.trim() || value
 
 /** The parser's own check compares every key with every other. */
-function doubles({ items }: YAMLMap, { place }: Source): Problem[] {
+function doubles({ items }: YAMLMap, { place }: YamlSource): Problem[] {
   const firsts = new Map<string, number>()
   return items.flatMap(({ key }) => {
     const chemin = keyOf(key)
@@ -44,7 +44,7 @@ function doubles({ items }: YAMLMap, { place }: Source): Problem[] {
 }
 
 /** `*mot*` is what an author means as emphasis, `&` a word. */
-const anchor = (offset: number, { place }: Source): Problem =>
+const anchor = (offset: number, { place }: YamlSource): Problem =>
   diagnose('yaml-invalide', place(offset), {
     cause: 'un signe * ou & ne commence pas une valeur sans guillemets droits',
   })
@@ -53,7 +53,7 @@ const anchor = (offset: number, { place }: Source): Problem =>
 const prose = new Set(['titre', 'titre_court', 'sous_titre', 'resume'])
 
 /** `Fiche #8`, `Fiche # 8`: for YAML, a comment; for the author, a number. Comments proper have a space and words after the hash. */
-const isCutByHash = (node: Scalar, { text }: Source) =>
+const isCutByHash = (node: Scalar, { text }: YamlSource) =>
   node.type === 'PLAIN' &&
   typeof node.comment === 'string' &&
   (/^[^\s#]/.test(node.comment) ||
@@ -61,7 +61,7 @@ const isCutByHash = (node: Scalar, { text }: Source) =>
       (/^[ \u00a0\u202f]\d/.test(node.comment) ||
         prose.has(entryOn(lineAt(text, startOf(node) ?? 0))?.key ?? ''))))
 
-function cut(node: Scalar, { text, place }: Source): Problem {
+function cut(node: Scalar, { text, place }: YamlSource): Problem {
   const offset = startOf(node) ?? 0
   const perdu = `#${node.comment?.split('\n')[0]}`
   const entry = entryOn(lineAt(text, offset))

@@ -2,7 +2,7 @@ import type { YAMLError } from 'yaml'
 import { diagnose, type Place, type Problem } from '../../problems/index.ts'
 
 /** A YAML text as its problems need it: its characters, and the way from an offset to its place. */
-export type Source = { text: string; place: (offset: number) => Place }
+export type YamlSource = { text: string; place: (offset: number) => Place }
 
 type Line = { offset: number; text: string }
 
@@ -53,7 +53,7 @@ export function indexLines(text: string): (offset: number) => { line: number; co
 }
 
 /** Says what the parser stumbled on as an author would want to hear it. */
-export function diagnoseYaml({ code, pos }: YAMLError, source: Source): Problem {
+export function diagnoseYaml({ code, pos }: YAMLError, source: YamlSource): Problem {
   const { text, place } = source
   const offset = Math.min(pos[0], text.length)
   if (code === 'TAB_AS_INDENT') return diagnose('yaml-tabulation', place(offset))

@@ -1,4 +1,4 @@
-import { avertissement, type Entry, erreur } from './entry.ts'
+import { avertissement, type CatalogueEntry, erreur } from './entry.ts'
 import { signs } from './signs.ts'
 
 /** Problems of a fiche's Markdown: blocks, links, typography. */
@@ -147,4 +147,4 @@ export const body = {
   ),
   'schema-sans-image': erreur('Le schéma ne dit pas son image.', 'Écrire : ::: schema images/nom.svg Titre.'),
   ...signs,
-} as const satisfies Record<string, Entry>
+} as const satisfies Record<string, CatalogueEntry>

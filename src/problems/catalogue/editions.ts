@@ -1,4 +1,4 @@
-import { avertissement, type Entry, erreur } from './entry.ts'
+import { avertissement, type CatalogueEntry, erreur } from './entry.ts'
 
 /** Problems that only the finished pages show. */
 export const edition = {
@@ -14,7 +14,7 @@ export const edition = {
     'À partir de la page {page}, les encadrés sont imprimés sous le texte : dans la marge, des mots auraient été perdus.',
     'Raccourcir les encadrés les plus longs, ou les partager.',
   ),
-} as const satisfies Record<string, Entry>
+} as const satisfies Record<string, CatalogueEntry>
 
 /** What `kit liens` learns from the web. */
 export const links = {
@@ -42,4 +42,4 @@ export const links = {
     'Ce site demande aux machines de ne pas ouvrir cette adresse : {adresse}.',
     'L’ouvrir dans un navigateur.',
   ),
-} as const satisfies Record<string, Entry>
+} as const satisfies Record<string, CatalogueEntry>

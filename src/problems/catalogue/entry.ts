@@ -1,13 +1,17 @@
 export type Severity = 'erreur' | 'avertissement'
 
 /** One row of the catalogue. `{name}` in a text is a slot for a value. */
-export type Entry = { severity: Severity; message: string; hint: string }
+export type CatalogueEntry = { severity: Severity; message: string; hint: string }
 
 /** A row that stops a build. @param message what is wrong. @param hint what to write instead */
-export const erreur = (message: string, hint: string): Entry => ({ severity: 'erreur', message, hint })
+export const erreur = (message: string, hint: string): CatalogueEntry => ({
+  severity: 'erreur',
+  message,
+  hint,
+})
 
 /** A row that stops nothing. */
-export const avertissement = (message: string, hint: string): Entry => ({
+export const avertissement = (message: string, hint: string): CatalogueEntry => ({
   severity: 'avertissement',
   message,
   hint,

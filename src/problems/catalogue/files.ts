@@ -1,4 +1,4 @@
-import { avertissement, type Entry, erreur } from './entry.ts'
+import { avertissement, type CatalogueEntry, erreur } from './entry.ts'
 import { references } from './references.ts'
 
 /** Problems of files and of their front matter. */
@@ -94,4 +94,4 @@ export const files = {
     'site › url : l’adresse mène à « {valeur} », et site › base dit « {base} ».',
     'Écrire base: {valeur}, ou ôter ce chemin de l’adresse.',
   ),
-} as const satisfies Record<string, Entry>
+} as const satisfies Record<string, CatalogueEntry>

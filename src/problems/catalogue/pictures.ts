@@ -1,4 +1,4 @@
-import { avertissement, type Entry, erreur } from './entry.ts'
+import { avertissement, type CatalogueEntry, erreur } from './entry.ts'
 
 /** Problems of pictures and of their credits. */
 export const pictures = {
@@ -68,4 +68,4 @@ export const pictures = {
     "Le logo de « {partenaire} » n'a pas de texte de remplacement.",
     'Ajouter : alt: Logo de …',
   ),
-} as const satisfies Record<string, Entry>
+} as const satisfies Record<string, CatalogueEntry>

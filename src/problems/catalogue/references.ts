@@ -1,4 +1,4 @@
-import { avertissement, type Entry, erreur } from './entry.ts'
+import { avertissement, type CatalogueEntry, erreur } from './entry.ts'
 import { pictures } from './pictures.ts'
 
 /** Problems of what files say of each other, of pictures, and of what the publisher has to say. */
@@ -129,4 +129,4 @@ export const references = {
     '{section} › contact : « {valeur} » {cause}, le site n’en ferait pas un lien.',
     'Écrire l’adresse électronique seule, par exemple contact@exemple.fr.',
   ),
-} as const satisfies Record<string, Entry>
+} as const satisfies Record<string, CatalogueEntry>

@@ -1,4 +1,4 @@
-import { avertissement, type Entry, erreur } from './entry.ts'
+import { avertissement, type CatalogueEntry, erreur } from './entry.ts'
 
 /** Problems of the signs of a body: links, pictures, titles, lists, and signs that are almost right. */
 export const signs = {
@@ -103,4 +103,4 @@ export const signs = {
     'Ce titre {niveau} n’a pas de mots : le sommaire et les signets ne peuvent pas le nommer.',
     'Écrire ses mots après {niveau}, ou supprimer cette ligne ; une image se place sous le titre, seule entre deux lignes vides.',
   ),
-} as const satisfies Record<string, Entry>
+} as const satisfies Record<string, CatalogueEntry>

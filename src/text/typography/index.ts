@@ -1,8 +1,8 @@
 import { guillemets, milliers, milliersColles, unites } from './rules.ts'
-import { applyRules, espace, fine, hyphens, insecable, type Rule, remplacer } from './run.ts'
+import { applyRules, espace, fine, hyphens, insecable, remplacer, type TypographyRule } from './run.ts'
 
 /** Order matters: quotation marks are there before their spaces, units apart from their numbers before the thousands. */
-export const rules: readonly Rule[] = [
+export const rules: readonly TypographyRule[] = [
   // `l'eau` → `l’eau`; feet and minutes (`5'`) stay.
   remplacer('apostrophe', /(?<=\p{L})'|(?<!\d)'(?=[\p{L}\d])/gu, '’'),
   // No search finds them, and none of our fonts has them.

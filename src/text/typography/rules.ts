@@ -1,4 +1,4 @@
-import { type Edit, espace, fine, insecable, type Rule, remplacer, type Wrap } from './run.ts'
+import { type Edit, espace, fine, insecable, remplacer, type TypographyRule, type Wrap } from './run.ts'
 
 /** Written against the number by some authors, and nothing else when they are. */
 const collees = '% € ‰ k€ M€ Md€ Mds€ km km² m² m³ kg ha kW kWh kWc MW MWh MWc GW GWh TWh °C'.split(' ')
@@ -28,7 +28,7 @@ const groupes =
   /(?<![\d,.]|(?<!\d{3})\d[ \u00a0\u202f])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![ \u00a0\u202f]?\d)/g
 
 /** A narrow no-break space between thousands that are typed apart: `152 979`. */
-export const milliers: Rule = {
+export const milliers: TypographyRule = {
   nom: 'milliers',
   edits: text =>
     [...text.matchAll(groupes)].flatMap(({ 0: digits, index }) =>
@@ -54,7 +54,7 @@ const mot = new RegExp(`^[ \u00a0\n](?!(?:${villes})(?!\\p{L}))\\p{Ll}`, 'u')
 
 /** A narrow no-break space between thousands that are typed together: `152979`. Four digits are a year; five may be a
  *  postcode, unless a unit or a word that is no name follows. */
-export const milliersColles: Rule = {
+export const milliersColles: TypographyRule = {
   nom: 'milliers-colles',
   edits: text =>
     [...text.matchAll(colles)].flatMap(({ 0: digits, index }) => {
@@ -74,7 +74,7 @@ const opens = /[\s([{«“'’\-–—/"]/
 const closes = /[\s)\]}»”.,;:!?…'’\-–—/"]/
 
 /** Paired `"` → `« »`, or `“ ”` within « ». A quotation mark that has no fellow stays as it is. */
-export const guillemets: Rule = {
+export const guillemets: TypographyRule = {
   nom: 'guillemets',
   edits(text) {
     const edits: Edit[] = []

@@ -27,9 +27,9 @@ function shareOf(token: Token): string {
 }
 
 /** Applies the rules one after the other, each to what the one before has made. A run that none changes comes back as it is. */
-export const applyRules = (run: Run, rules: readonly Rule[]): Run => rules.reduce(applyRule, run)
+export const applyRules = (run: Run, rules: readonly TypographyRule[]): Run => rules.reduce(applyRule, run)
 
-function applyRule(run: Run, rule: Rule): Run {
+function applyRule(run: Run, rule: TypographyRule): Run {
   const { text, ends, fixed } = run
   const edits = rule.edits(text).filter(({ start, end, text: written }) => text.slice(start, end) !== written)
   if (edits.length === 0) return run
@@ -75,7 +75,7 @@ export type Edit = { start: number; end: number; text: string }
 
 /** A rule of French typography that changes characters. `text` is a whole paragraph, across its markup; what is neither
  *  text nor line end (code, cross-reference, picture) stands in it as U+FFFC. Applied twice, a rule changes nothing more. */
-export type Rule = {
+export type TypographyRule = {
   nom: string
   edits(text: string): Edit[]
 }
@@ -99,7 +99,7 @@ export const fine = '\u202f'
 export const hyphens = /[\u2010\u2011]/g
 
 /** A rule that writes `text` in place of each match; the pattern keeps its context in look-arounds. */
-export function remplacer(nom: string, pattern: RegExp, text: string): Rule {
+export function remplacer(nom: string, pattern: RegExp, text: string): TypographyRule {
   return {
     nom,
     edits: source =>

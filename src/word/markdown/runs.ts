@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { plainRun, type Run, tidyRuns } from '../element.ts'
+import { plainRun, tidyRuns, type WordRun } from '../element.ts'
 
 /** Markdown that has no place in a paragraph of Word. */
 export class Unmapped extends Error {
@@ -10,11 +10,11 @@ export class Unmapped extends Error {
 const isAddress = (href: string) => /^(https?|mailto):[^\s\\"<>^`{|}]+$/i.test(href) && URL.canParse(href)
 
 /** The runs of inline tokens, as they were written. @throws Unmapped for a picture among words, or a link with a title */
-export function runsOf(children: readonly Token[] | null): Run[] {
-  const runs: Run[] = []
+export function runsOf(children: readonly Token[] | null): WordRun[] {
+  const runs: WordRun[] = []
   let [bold, italic] = [0, 0]
   let href: string | null = null
-  const put = (text: string, set: Partial<Run> = {}) =>
+  const put = (text: string, set: Partial<WordRun> = {}) =>
     runs.push(plainRun(text, { bold: bold > 0, italic: italic > 0, href, ...set }))
   for (const token of children ?? []) {
     switch (token.type) {
@@ -64,12 +64,12 @@ export function runsOf(children: readonly Token[] | null): Run[] {
 export type Manner = { escape: boolean; italic: '*' | '_' }
 
 /** Markdown of the runs of one paragraph. Whether it reads back as the same runs is the caller's to see. */
-export function writeRuns(runs: readonly Run[], manner: Manner): string {
+export function writeRuns(runs: readonly WordRun[], manner: Manner): string {
   let text = ''
   for (let at = 0; at < runs.length; ) {
-    const run = runs[at] as Run
+    const run = runs[at] as WordRun
     const { kind, end } = longest(runs, at)
-    const inner = (plain: Partial<Run>) =>
+    const inner = (plain: Partial<WordRun>) =>
       writeRuns(
         runs.slice(at, end).map(run => ({ ...run, ...plain })),
         manner,
@@ -84,8 +84,11 @@ export function writeRuns(runs: readonly Run[], manner: Manner): string {
 }
 
 /** The setting that begins at a run and goes on longest, which stands outside, and where it ends. */
-function longest(runs: readonly Run[], at: number): { kind: 'bold' | 'italic' | 'href' | null; end: number } {
-  const run = runs[at] as Run
+function longest(
+  runs: readonly WordRun[],
+  at: number,
+): { kind: 'bold' | 'italic' | 'href' | null; end: number } {
+  const run = runs[at] as WordRun
   const kinds = (['bold', 'italic', 'href'] as const).filter(
     kind => run[kind] !== false && run[kind] !== null,
   )
@@ -99,7 +102,7 @@ function longest(runs: readonly Run[], at: number): { kind: 'bold' | 'italic' | 
   )
 }
 
-function words({ text, code, mark }: Run, { escape: cautious }: Manner): string {
+function words({ text, code, mark }: WordRun, { escape: cautious }: Manner): string {
   if (mark) return text
   if (code) return codeOf(text)
   const signs = cautious ? text.replace(/[\\`*_[\]<>&{}!~|#]/g, '\\$&') : text
@@ -118,5 +121,5 @@ function address(href: string): string {
 }
 
 /** Words of runs on one line, for a title or a cell. */
-export const oneLine = (runs: readonly Run[]): Run[] =>
+export const oneLine = (runs: readonly WordRun[]): WordRun[] =>
   runs.map(run => ({ ...run, text: run.text.replace(/\s*\n\s*/g, ' ') }))

@@ -1,11 +1,19 @@
 import type { Token } from 'markdown-it'
 import { blockNamed } from '../../blocks/index.ts'
 import { createMarkdown, endOf, type ParseEnv } from '../../kit/index.ts'
-import { type Align, brut, type Element, goesOn, paragraph, plainRun, type Role } from '../element.ts'
+import {
+  type Align,
+  brut,
+  type FicheElement,
+  goesOn,
+  paragraph,
+  plainRun,
+  type WordRole,
+} from '../element.ts'
 import { runsOf, Unmapped } from './runs.ts'
 
 /** A piece of a body that stands between empty lines: lines `from` to `to`, `to` apart, from 0. */
-export type Segment = { from: number; to: number; elements: Element[] }
+export type Segment = { from: number; to: number; elements: FicheElement[] }
 
 const md = createMarkdown()
 
@@ -51,7 +59,7 @@ function skipped(lines: readonly string[], from: number, to: number): Segment[] 
 }
 
 /** Lines as they were written. */
-export const brutLines = (lines: readonly string[], from: number, to: number): Element =>
+export const brutLines = (lines: readonly string[], from: number, to: number): FicheElement =>
   brut(lines.slice(from, to).join('\n'))
 
 /** The lines of a token, without the empty ones that follow. */
@@ -63,7 +71,7 @@ function extent(map: readonly number[] | null | undefined, lines: readonly strin
 }
 
 /** The elements of one top-level token and what it holds; null when Word has none like it. */
-function elementsOf(tokens: readonly Token[], lines: readonly string[], from: number): Element[] | null {
+function elementsOf(tokens: readonly Token[], lines: readonly string[], from: number): FicheElement[] | null {
   try {
     const [open] = tokens
     if (open?.type === 'bloc_open') return blocOf(tokens, lines[from] ?? '')
@@ -74,7 +82,7 @@ function elementsOf(tokens: readonly Token[], lines: readonly string[], from: nu
   }
 }
 
-function blocOf(tokens: readonly Token[], line: string): Element[] {
+function blocOf(tokens: readonly Token[], line: string): FicheElement[] {
   const bloc = String(tokens[0]?.meta?.['nom'])
   const body = tokens.slice(1, -1).filter(token => !token.meta?.['role'])
   const closing = tokens.find(token => token.meta?.['role'] === 'close')
@@ -88,10 +96,10 @@ function blocOf(tokens: readonly Token[], line: string): Element[] {
 const inlineRuns = (text: string) => runsOf(md.parseInline(text, unheard())[0]?.children ?? null)
 
 /** The opening line of a block: what is for readers in a title and a place, what is for the press in marks. */
-function headOf(bloc: string, line: string): Element[] {
+function headOf(bloc: string, line: string): FicheElement[] {
   const argument = line.slice(line.indexOf(bloc) + bloc.length).trim()
   if (argument === '') return []
-  const head = (text: string, role: Role, mark = '') =>
+  const head = (text: string, role: WordRole, mark = '') =>
     paragraph([...(mark ? [plainRun(mark, { mark: true }), plainRun(' ')] : []), ...inlineRuns(text)], {
       bloc,
       role,
@@ -108,14 +116,14 @@ function headOf(bloc: string, line: string): Element[] {
 }
 
 /** What stands at the margin of a body or of a block. */
-function inside(tokens: readonly Token[], bloc: string | null): Element[] {
-  const elements: Element[] = []
+function inside(tokens: readonly Token[], bloc: string | null): FicheElement[] {
+  const elements: FicheElement[] = []
   for (const part of partsOf(tokens)) {
     const [open, inline] = part
     if (open?.type === 'paragraph_open') elements.push(aloneOrText(inline, bloc))
     else if (open?.type === 'heading_open' && bloc === null && open.tag !== 'h1')
       elements.push(
-        paragraph(runsOf(inline?.children ?? null), { role: `titre-${open.tag.slice(1)}` as Role }),
+        paragraph(runsOf(inline?.children ?? null), { role: `titre-${open.tag.slice(1)}` as WordRole }),
       )
     else if (open?.type === 'bullet_list_open' || open?.type === 'ordered_list_open')
       elements.push(...listOf(part, bloc, 0))
@@ -126,7 +134,7 @@ function inside(tokens: readonly Token[], bloc: string | null): Element[] {
   return elements
 }
 
-function aloneOrText(inline: Token | undefined, bloc: string | null): Element {
+function aloneOrText(inline: Token | undefined, bloc: string | null): FicheElement {
   const [picture, more] = inline?.children ?? []
   if (picture?.type !== 'image' || more || bloc !== null)
     return paragraph(runsOf(inline?.children ?? null), { bloc })
@@ -141,7 +149,7 @@ function aloneOrText(inline: Token | undefined, bloc: string | null): Element {
   }
 }
 
-function quotation(tokens: readonly Token[]): Element[] {
+function quotation(tokens: readonly Token[]): FicheElement[] {
   return inside(tokens, null).map(element => {
     if (element.kind !== 'paragraph' || element.role !== 'texte' || element.list)
       throw new Unmapped('a quotation that holds more than paragraphs')
@@ -149,11 +157,11 @@ function quotation(tokens: readonly Token[]): Element[] {
   })
 }
 
-function listOf(tokens: readonly Token[], bloc: string | null, depth: number): Element[] {
+function listOf(tokens: readonly Token[], bloc: string | null, depth: number): FicheElement[] {
   const [list] = tokens
   const ordered = list?.type === 'ordered_list_open'
   const start = ordered ? Number(list?.attrGet('start') ?? 1) : 1
-  const elements: Element[] = []
+  const elements: FicheElement[] = []
   for (const [, ...item] of partsOf(tokens.slice(1, -1))) {
     const parts = [...partsOf(item.slice(0, -1))]
     if (item[0]?.type !== 'paragraph_open') throw new Unmapped('an item that does not begin with words')
@@ -169,7 +177,7 @@ function listOf(tokens: readonly Token[], bloc: string | null, depth: number): E
   return elements
 }
 
-function tableOf(tokens: readonly Token[], bloc: string | null): Element {
+function tableOf(tokens: readonly Token[], bloc: string | null): FicheElement {
   const rows: Token[][] = []
   const align: Align[] = []
   for (const [index, token] of tokens.entries()) {

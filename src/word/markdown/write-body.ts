@@ -1,5 +1,5 @@
 import { splitFrontMatter } from '../../kit/index.ts'
-import { type Element, groupSegments, paragraph, plainRun, type Run, textOf } from '../element.ts'
+import { type FicheElement, groupSegments, paragraph, plainRun, textOf, type WordRun } from '../element.ts'
 import { withHead } from '../front-matter.ts'
 import type { WordFiche } from '../read/fiche-elements.ts'
 import { typeset, untypeset } from '../typeset.ts'
@@ -19,7 +19,7 @@ export function wordToFiche({ head, elements }: Pick<WordFiche, 'head' | 'elemen
 export type WrittenBody = { text: string; lines: number[]; plain: string[] }
 
 /** Writes elements as Markdown. Segments that did not change since `source`, from which they were made, keep its exact text. */
-function writeBody(elements: readonly Element[], source: string | null = null): WrittenBody {
+function writeBody(elements: readonly FicheElement[], source: string | null = null): WrittenBody {
   const groups = groupSegments(elements)
   const segments = source === null ? [] : faithfulSegments(source)
   const unchanged = commonPart(
@@ -46,7 +46,7 @@ function writeBody(elements: readonly Element[], source: string | null = null): 
 }
 
 /** A segment that was made anew; where Markdown cannot set its words as Word did, without bold, italics and links. */
-function newText(group: readonly Element[], plain: string[]): string {
+function newText(group: readonly FicheElement[], plain: string[]): string {
   const clean = group.map(cleaned)
   const text = markdownOf(clean)
   if (text !== null) return text
@@ -55,7 +55,7 @@ function newText(group: readonly Element[], plain: string[]): string {
   return markdownOf(bare) ?? writeElements(bare, { escape: true, italic: '*' })
 }
 
-const setAs = (element: Element, change: (run: Run) => Run): Element => {
+const setAs = (element: FicheElement, change: (run: WordRun) => WordRun): FicheElement => {
   if (element.kind === 'picture') return { ...element, alt: untypeset(element.alt) }
   if (element.kind === 'table')
     return { ...element, rows: element.rows.map(row => row.map(runs => paragraph(runs.map(change)).runs)) }
@@ -63,7 +63,7 @@ const setAs = (element: Element, change: (run: Run) => Run): Element => {
   return paragraph(element.runs.map(change), element)
 }
 
-const cleaned = (element: Element): Element =>
+const cleaned = (element: FicheElement): FicheElement =>
   setAs(element, run => ({
     ...run,
     text: untypeset(run.text)
@@ -71,16 +71,16 @@ const cleaned = (element: Element): Element =>
       .replace(/ ?\n[ \n]*/g, '\n'),
   }))
 
-const unset = (element: Element): Element => setAs(element, ({ text }) => plainRun(text))
+const unset = (element: FicheElement): FicheElement => setAs(element, ({ text }) => plainRun(text))
 
-export function wordsIn(element: Element): string {
+export function wordsIn(element: FicheElement): string {
   if (element.kind === 'picture') return element.alt
   if (element.kind === 'table') return element.rows.flat().map(textOf).join(' ')
   return textOf(element.runs)
 }
 
 /** What is compared: an editor closes the address of a host by a slash. */
-const keyOf = (elements: readonly Element[]): string =>
+const keyOf = (elements: readonly FicheElement[]): string =>
   JSON.stringify(elements).replace(/"href":"(https?:\/\/[^/"]+)\/"/g, '"href":"$1"')
 
 /** The segments of a body, each of which reads back from its elements alone, with all its words; the others are kept as they were written. */
@@ -106,7 +106,7 @@ const manners: readonly Manner[] = [
 ]
 
 /** Markdown of one segment that reads back as the same elements; null when none does. */
-function markdownOf(elements: readonly Element[]): string | null {
+function markdownOf(elements: readonly FicheElement[]): string | null {
   const key = JSON.stringify(elements)
   for (const manner of manners) {
     const text = writeElements(elements, manner)

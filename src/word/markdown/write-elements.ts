@@ -1,16 +1,16 @@
 import {
-  type Element,
+  type FicheElement,
   type InList,
   type Paragraph,
-  type Picture,
-  type Run,
+  type PictureElement,
   type Table,
   textOf,
+  type WordRun,
 } from '../element.ts'
 import { type Manner, oneLine, writeRuns } from './runs.ts'
 
 /** A paragraph of a list. */
-type Item = { list: InList; runs: readonly Run[] }
+type Item = { list: InList; runs: readonly WordRun[] }
 
 /** Signs that open something at the start of a line, and how to write them as words. */
 const leads: readonly [RegExp, string][] = [
@@ -31,18 +31,18 @@ function asWords(text: string): string {
 }
 
 /** Markdown of the elements of one segment: a paragraph, a heading, a list, a table, a quotation or a block. */
-export function writeElements(elements: readonly Element[], manner: Manner): string {
+export function writeElements(elements: readonly FicheElement[], manner: Manner): string {
   const [first] = elements
   if (first?.bloc) return blocOf(first.bloc, elements, manner)
   return bodyOf(elements, manner)
 }
 
-function blocOf(bloc: string, elements: readonly Element[], manner: Manner): string {
+function blocOf(bloc: string, elements: readonly FicheElement[], manner: Manner): string {
   const paragraphs = elements.filter(element => element.kind === 'paragraph')
   const [titre, lieu] = (['titre', 'lieu'] as const).map(role =>
     paragraphs.filter(element => element.role === role).flatMap(({ runs }) => oneLine(runs)),
   )
-  const written = (runs: readonly Run[] | undefined) => writeRuns(runs ?? [], manner)
+  const written = (runs: readonly WordRun[] | undefined) => writeRuns(runs ?? [], manner)
   const head = [written(titre), ...(lieu && lieu.length > 0 ? [written(lieu)] : [])].join(' · ')
   const apart = new Set<string>(['titre', 'lieu', 'close'])
   const rest = elements.filter(element => element.kind !== 'paragraph' || !apart.has(element.role))
@@ -56,14 +56,14 @@ function blocOf(bloc: string, elements: readonly Element[], manner: Manner): str
 }
 
 /** Elements one below the other. Items of a list stand line on line, unless one of them has several paragraphs. */
-function bodyOf(elements: readonly Element[], manner: Manner): string {
+function bodyOf(elements: readonly FicheElement[], manner: Manner): string {
   const parts: string[] = []
   for (let at = 0; at < elements.length; ) {
     const items = listAt(elements, at)
     parts.push(
       items.length > 0
         ? listOf(items, manner, markerAfter(parts.at(-1)))
-        : elementOf(elements[at] as Element, manner),
+        : elementOf(elements[at] as FicheElement, manner),
     )
     at += Math.max(1, items.length)
   }
@@ -71,7 +71,7 @@ function bodyOf(elements: readonly Element[], manner: Manner): string {
 }
 
 /** The paragraphs of the list that stands at a place: none where no list does. */
-function listAt(elements: readonly Element[], at: number): Item[] {
+function listAt(elements: readonly FicheElement[], at: number): Item[] {
   const items: Item[] = []
   for (const element of elements.slice(at)) {
     if (element.kind !== 'paragraph' || !element.list || (items.length > 0 && element.list.opens)) break
@@ -92,7 +92,7 @@ function joinParts(parts: readonly string[]): string {
   }, '')
 }
 
-function elementOf(element: Element, manner: Manner): string {
+function elementOf(element: FicheElement, manner: Manner): string {
   switch (element.kind) {
     case 'picture':
       return pictureOf(element)
@@ -113,7 +113,7 @@ function paragraphOf({ role, runs }: Paragraph, manner: Manner): string {
   return role === 'citation' ? text.replace(/^/gm, '> ') : text
 }
 
-const pictureOf = ({ path, alt }: Picture) => `![${alt.replace(/[[\]\\]/g, '\\$&')}](${path})`
+const pictureOf = ({ path, alt }: PictureElement) => `![${alt.replace(/[[\]\\]/g, '\\$&')}](${path})`
 
 function tableOf({ rows, align }: Table, manner: Manner): string {
   const width = Math.max(align.length, ...rows.map(row => row.length))

@@ -1,15 +1,15 @@
 import {
   brut,
-  type Element,
+  type FicheElement,
   type InList,
   newPicture,
   paragraph,
   placeInList,
   plainRun,
-  type Run,
   textOf,
+  type WordRun,
 } from '../element.ts'
-import { type Head, keyOfLabel } from '../front-matter.ts'
+import { type HeadTable, keyOfLabel } from '../front-matter.ts'
 import { partOfStyle, plainName, runningText, styles, type TextPart } from '../parts.ts'
 import { isUntouched } from '../template.ts'
 import { depthOfIndent } from '../write/numbering.ts'
@@ -18,10 +18,10 @@ import { listNumbers } from './manuscript.ts'
 
 /** A fiche in the styles of the kit, read. `pictures`: those that the kit does not have yet, each with its place in `elements` and no path. */
 export type WordFiche = {
-  head: Head
-  elements: Element[]
+  head: HeadTable
+  elements: FicheElement[]
   omissions: Omission[]
-  pictures: Map<Element, WordImage>
+  pictures: Map<FicheElement, WordImage>
 }
 
 /** The elements of a file that is written in the styles of the kit. Paragraphs in other styles are text of the block they
@@ -146,5 +146,5 @@ function cellText(cell: readonly WordParagraph[], fiche: WordFiche): string {
 }
 
 /** The paragraphs of a cell, which holds one line in Markdown. */
-const runsOfCell = (cell: readonly WordParagraph[]): Run[] =>
+const runsOfCell = (cell: readonly WordParagraph[]): WordRun[] =>
   cell.flatMap(({ runs }, index) => (index === 0 ? runs : [plainRun(' '), ...runs]))

@@ -1,4 +1,4 @@
-import { type Run, textOf } from '../element.ts'
+import { textOf, type WordRun } from '../element.ts'
 
 /** A paragraph of a Word file as it stands there, before anybody has asked what it is in a fiche. */
 export type WordParagraph = {
@@ -11,7 +11,7 @@ export type WordParagraph = {
   /** In twentieths of a pt. */
   indent: number
   align: string
-  runs: Run[]
+  runs: WordRun[]
   pictures: WordImage[]
   /** All its words are underlined. */
   underlined: boolean

@@ -1,4 +1,4 @@
-import { inBrackets, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
+import { inBrackets, plainRun, textOf, tidyRuns, type WordRun } from '../element.ts'
 import { wordsOf } from '../words.ts'
 import { SOURCE } from '../write/markup.ts'
 import { type Manuscript, NOTE, paragraphsOf, type WordElement, type WordParagraph } from './manuscript.ts'
@@ -150,7 +150,7 @@ const proseOf = (element: XmlElement | undefined): string =>
   element === undefined ? '' : seenIn(element).replace(/\s+/g, ' ').trim()
 
 /** Each note goes in brackets where its number stood, with its links. */
-function withNotes(runs: readonly Run[], notes: readonly (readonly Run[])[]): Run[] {
+function withNotes(runs: readonly WordRun[], notes: readonly (readonly WordRun[])[]): WordRun[] {
   const rest = notes.values()
   return runs.flatMap(run =>
     run.text.split(new RegExp(`(${NOTE})`)).flatMap(text => {

@@ -1,4 +1,4 @@
-import { plainRun, type Run } from '../element.ts'
+import { plainRun, type WordRun } from '../element.ts'
 import { isReference, plainName, signs } from '../parts.ts'
 import { type Manuscript, NOTE, type WordImage } from './manuscript.ts'
 import { type DrawingSource, picturesIn } from './relations.ts'
@@ -13,7 +13,7 @@ export type RunSource = DrawingSource & {
 
 /** What a paragraph says: its runs, its pictures, its notes in order (`NOTE` stands for each in the text). */
 type RunContent = {
-  runs: Run[]
+  runs: WordRun[]
   pictures: WordImage[]
   notes: { kind: 'footnote' | 'endnote'; id: string }[]
   /** Ids of the comments that end in it. */

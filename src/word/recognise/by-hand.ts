@@ -3,13 +3,13 @@ import {
   inBrackets,
   placeInList,
   plainRun,
-  type Run,
   sliceRuns,
   textOf,
   tidyRuns,
+  type WordRun,
 } from '../element.ts'
 import type { Omission } from '../read/manuscript.ts'
-import { after, capital, isProse, type Line, type TextLine } from './reading.ts'
+import { after, capital, isProse, type ManuscriptLine, type TextLine } from './reading.ts'
 
 /** What people type and set by hand where Word has a means of its own: headings, lists, notes. */
 
@@ -17,7 +17,7 @@ import { after, capital, isProse, type Line, type TextLine } from './reading.ts'
 const HAND = 10
 
 /** Depth of a line that looks like a heading; null when it does not. */
-export function headingLook(runs: readonly Run[], text: string, underlined: boolean): number | null {
+export function headingLook(runs: readonly WordRun[], text: string, underlined: boolean): number | null {
   if (text.length > 90 || /[.;,…]$/.test(text) || /^(source|exemple)/i.test(text)) return null
   const words = runs.filter(run => run.text.trim() !== '')
   const bold = words.every(run => run.bold)
@@ -27,7 +27,7 @@ export function headingLook(runs: readonly Run[], text: string, underlined: bool
 }
 
 /** Words of a heading are set by the press. */
-export const unset = (runs: readonly Run[]): Run[] =>
+export const unset = (runs: readonly WordRun[]): WordRun[] =>
   tidyRuns(
     runs.map(run => ({ ...run, bold: false, italic: run.italic && !runs.every(entry => entry.italic) })),
   )
@@ -40,7 +40,7 @@ const levers = /^(?:les\s+)?leviers(?:\s+d['’]action)?$/i
 
 /** Headings without the numbers that were typed before them, where two have one: the press sets its own before levers, and none before
  *  others. The section of levers is named as such. */
-export function plainHeadings(lines: readonly Line[]): Line[] {
+export function plainHeadings(lines: readonly ManuscriptLine[]): ManuscriptLine[] {
   const headings = lines.filter(isHeading)
   const isNumbered = headings.filter(({ text }) => headingNumber.test(text)).length > 1
   const plain = headings.map(heading => withoutNumber(heading, isNumbered))
@@ -52,7 +52,7 @@ export function plainHeadings(lines: readonly Line[]): Line[] {
   return lines.map(line => (isHeading(line) ? (titles[at++] ?? line) : line))
 }
 
-const isHeading = (line: Line): line is TextLine =>
+const isHeading = (line: ManuscriptLine): line is TextLine =>
   line.kind === 'line' && line.level !== null && !line.isTitle
 
 function withoutNumber(heading: TextLine, isNumbered: boolean): TextLine {
@@ -80,8 +80,8 @@ export const asItem = (line: TextLine, typed: string, list: InList): TextLine =>
 
 const number = /^(\d{1,2}|[a-z])[.)][\s\u00a0]+(?=\S)/
 /** Numbers typed by hand are a list where two follow each other. */
-export function typedNumbers(lines: readonly Line[]): Line[] {
-  const order = (line: Line | undefined): number | null => {
+export function typedNumbers(lines: readonly ManuscriptLine[]): ManuscriptLine[] {
+  const order = (line: ManuscriptLine | undefined): number | null => {
     if (line?.kind !== 'line' || line.list || line.level !== null || line.isTitle) return null
     const sign = number.exec(line.text)?.[1]
     if (sign === undefined) return null
@@ -101,12 +101,15 @@ const opening = /^([⁰¹²³⁴-⁹]{1,2})[\s.):–-]*(?=\S)/
 /** Raised numbers after a word are calls of notes; « m² » and « 10⁶ » are none. */
 const call = /(?<=(\p{L}{3,}|[»”)])[.,;:!?]?)[⁰¹²³⁴-⁹]{1,2}(?![\p{L}\p{N}])/gu
 
-type Note = { runs: Run[]; index: number }
+type Note = { runs: WordRun[]; index: number }
 type Call = { number: string; word: string; index: number; at: number }
 
 /** Notes that were typed below the text, in brackets where their number stands: a fiche has no foot for them. A note that nothing calls, or
  *  that is called twice, stays where it is. */
-export function placeTypedNotes(lines: readonly Line[]): { lines: Line[]; omissions: Omission[] } {
+export function placeTypedNotes(lines: readonly ManuscriptLine[]): {
+  lines: ManuscriptLine[]
+  omissions: Omission[]
+} {
   const notes = new Map<string, Note>()
   const calls = new Map<string, Call | null>()
   for (const [index, line] of lines.entries()) {
@@ -139,7 +142,7 @@ export function placeTypedNotes(lines: readonly Line[]): { lines: Line[]; omissi
 /** @param placed the calls of the line, in their order */
 function withNotes(line: TextLine, placements: readonly (Call & { note: Note })[]): TextLine {
   let from = 0
-  const runs: Run[] = []
+  const runs: WordRun[] = []
   for (const { number, at, note } of placements) {
     runs.push(...sliceRuns(line.runs, from, at), ...inBrackets(note.runs))
     from = at + number.length

@@ -1,10 +1,10 @@
-import { placeInList, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
+import { placeInList, plainRun, textOf, tidyRuns, type WordRun } from '../element.ts'
 import { plainName } from '../parts.ts'
 import type { Omission, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
 import { listNumbers } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
 import { asItem, headingLook, placeTypedNotes, plainHeadings, typedNumbers, unset } from './by-hand.ts'
-import type { Line, TextLine } from './reading.ts'
+import type { ManuscriptLine, TextLine } from './reading.ts'
 
 /** Signs that people type where Word has bullets. */
 const bullet = /^(?:[-–—•·▪◦●○■□➢➤►✓✔*]|o(?=\s))[\s\u00a0]+(?=\S)/
@@ -13,7 +13,10 @@ const mark =
 
 /** The paragraphs of a manuscript, cleaned: empty ones gone, lists known that were typed by hand, tables of layout undone.
  *  A table of contents is left out, and reported. */
-export function linesOf(elements: readonly WordElement[]): { lines: Line[]; omissions: Omission[] } {
+export function linesOf(elements: readonly WordElement[]): {
+  lines: ManuscriptLine[]
+  omissions: Omission[]
+} {
   const omissions: Omission[] = []
   const numbers = listNumbers(elements)
   const lines = elements.flatMap(element => {
@@ -45,7 +48,7 @@ export function linesOf(elements: readonly WordElement[]): { lines: Line[]; omis
 
 type ListNumbers = ReturnType<typeof listNumbers>
 
-function tableLines({ rows }: WordTable, numbers: ListNumbers): Line[] {
+function tableLines({ rows }: WordTable, numbers: ListNumbers): ManuscriptLine[] {
   const width = Math.max(0, ...rows.map(row => row.length))
   // A frame around text, or columns of layout.
   if (rows.length === 1 || width === 1)
@@ -61,15 +64,15 @@ function tableLines({ rows }: WordTable, numbers: ListNumbers): Line[] {
   )
   const written = cells.filter(row => row.some(cell => textOf(cell).trim() !== ''))
   const pictures = rows.flat(2).flatMap(paragraph => paragraph.pictures)
-  const table: Line[] =
+  const table: ManuscriptLine[] =
     written.length === 0
       ? []
       : [{ kind: 'table', rows: written, align: Array.from({ length: width }, () => '') }]
-  return [...table, ...pictures.map((image): Line => ({ kind: 'picture', image }))]
+  return [...table, ...pictures.map((image): ManuscriptLine => ({ kind: 'picture', image }))]
 }
 
-function paragraphLines(paragraph: WordParagraph, numbers: ListNumbers): Line[] {
-  const pictures = paragraph.pictures.map((image): Line => ({ kind: 'picture', image }))
+function paragraphLines(paragraph: WordParagraph, numbers: ListNumbers): ManuscriptLine[] {
+  const pictures = paragraph.pictures.map((image): ManuscriptLine => ({ kind: 'picture', image }))
   const runs = cleanRuns(paragraph.runs)
   const lines = cut(runs)
   // Lines within a paragraph that begin with signs are a list; two breaks part paragraphs.
@@ -80,7 +83,7 @@ function paragraphLines(paragraph: WordParagraph, numbers: ListNumbers): Line[] 
 
 /** Runs without what an office program or a web page put there: odd spaces, soft hyphens, typographic signs that the press
  *  sets itself. What is written for the press is known. */
-function cleanRuns(runs: readonly Run[]): Run[] {
+function cleanRuns(runs: readonly WordRun[]): WordRun[] {
   const plain = runs.map(run => ({
     ...run,
     text: untypeset(run.text)
@@ -92,9 +95,9 @@ function cleanRuns(runs: readonly Run[]): Run[] {
   return tidyRuns(plain.flatMap(withMarks))
 }
 
-function withMarks(run: Run): Run[] {
+function withMarks(run: WordRun): WordRun[] {
   if (run.mark) return [run]
-  const parts: Run[] = []
+  const parts: WordRun[] = []
   let from = 0
   for (const match of run.text.matchAll(mark)) {
     parts.push({ ...run, text: run.text.slice(from, match.index) }, plainRun(match[0], { mark: true }))
@@ -103,8 +106,8 @@ function withMarks(run: Run): Run[] {
   return [...parts, { ...run, text: run.text.slice(from) }]
 }
 
-function cut(runs: readonly Run[]): Run[][] {
-  const lines: Run[][] = [[]]
+function cut(runs: readonly WordRun[]): WordRun[][] {
+  const lines: WordRun[][] = [[]]
   for (const run of runs)
     for (const [index, text] of run.text.split('\n').entries()) {
       if (index > 0) lines.push([])
@@ -114,7 +117,7 @@ function cut(runs: readonly Run[]): Run[][] {
 }
 
 function lineOf(
-  runs: Run[],
+  runs: WordRun[],
   { style, heading, list, underlined, indent }: WordParagraph,
   start = 1,
 ): TextLine[] {

@@ -1,18 +1,27 @@
 import {
-  type Element,
+  type FicheElement,
   paragraph,
   placeInList,
   plainRun,
-  type Run,
   sliceRuns,
   textOf,
   tidyRuns,
+  type WordRun,
 } from '../element.ts'
 import { figure, isFiguresCue, isResourcesCue, isSource } from './cues.ts'
-import { type Line, leave, lineAt, put, type Reading, type Rule, type TextLine, want } from './reading.ts'
+import {
+  leave,
+  lineAt,
+  type ManuscriptLine,
+  type ManuscriptReading,
+  put,
+  type RecognitionRule,
+  type TextLine,
+  want,
+} from './reading.ts'
 
 /** « Chiffres clés », and the figures below it. */
-export const figures: Rule = (reading, at) => {
+export const figures: RecognitionRule = (reading, at) => {
   const line = lineAt(reading, at)
   if (!line || !isFiguresCue(line.text)) return null
   const isItem = (item: TextLine | null) =>
@@ -35,7 +44,7 @@ export const figures: Rule = (reading, at) => {
 }
 
 /** An item whose figure is bold: as it was, or made so; null without a figure. */
-function withFigure(runs: readonly Run[], text: string): Run[] | null {
+function withFigure(runs: readonly WordRun[], text: string): WordRun[] | null {
   if (runs[0]?.bold) return [...runs]
   const digits = figure.exec(text)?.[0].trimEnd()
   if (!digits) return null
@@ -44,7 +53,7 @@ function withFigure(runs: readonly Run[], text: string): Run[] | null {
 }
 
 /** « Source : … » below a block, which lacks it else. */
-function closing(reading: Reading, bloc: string, at: number, head: Element): number {
+function closing(reading: ManuscriptReading, bloc: string, at: number, head: FicheElement): number {
   const line = lineAt(reading, at)
   if (line && isSource(line.text)) {
     put(reading, paragraph(line.runs, { bloc, role: 'close' }))
@@ -55,7 +64,7 @@ function closing(reading: Reading, bloc: string, at: number, head: Element): num
 }
 
 /** « Pour aller plus loin », and what stands below it. */
-export const resources: Rule = (reading, at) => {
+export const resources: RecognitionRule = (reading, at) => {
   const line = lineAt(reading, at)
   if (!line || !isResourcesCue(line.text)) return null
   const items: TextLine[] = []
@@ -78,7 +87,7 @@ export const resources: Rule = (reading, at) => {
 }
 
 /** A resource whose one link is an address written out, as « Un guide, 2024. https://… »: the title leads there. */
-function withLinkedTitle(reading: Reading, runs: readonly Run[]): readonly Run[] {
+function withLinkedTitle(reading: ManuscriptReading, runs: readonly WordRun[]): readonly WordRun[] {
   const links = runs.filter(({ href }) => href !== null)
   const [link] = links
   const address = link?.text.trim() ?? ''
@@ -92,7 +101,11 @@ function withLinkedTitle(reading: Reading, runs: readonly Run[]): readonly Run[]
   return tidyRuns([...title, ...sliceRuns(words, length, end)])
 }
 
-export function readTable(reading: Reading, at: number, line: Extract<Line, { kind: 'table' }>): number {
+export function readTable(
+  reading: ManuscriptReading,
+  at: number,
+  line: Extract<ManuscriptLine, { kind: 'table' }>,
+): number {
   const width = Math.max(...line.rows.map(row => row.length))
   const rows = line.rows.map(row => Array.from({ length: width }, (_, column) => row[column] ?? []))
   put(reading, { kind: 'table', bloc: null, rows, align: line.align })

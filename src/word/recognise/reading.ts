@@ -1,21 +1,21 @@
 import {
   type Align,
-  type Element,
+  type FicheElement,
   type InList,
   paragraph,
   plainRun,
-  type Run,
   sliceRuns,
   tidyRuns,
+  type WordRun,
 } from '../element.ts'
 import type { Omission, WordImage } from '../read/manuscript.ts'
 
 /** A paragraph of a manuscript, once its signs are cleaned: what it looks like, before it is known what it is. */
-export type Line =
+export type ManuscriptLine =
   | {
       kind: 'line'
       text: string
-      runs: Run[]
+      runs: WordRun[]
       /** Depth of a heading, from 1; null for text. */
       level: number | null
       isTitle: boolean
@@ -29,58 +29,62 @@ export type Line =
       /** The bullet or number that was typed before it, if one was. */
       sign: string[]
     }
-  | { kind: 'table'; rows: Run[][][]; align: Align[] }
+  | { kind: 'table'; rows: WordRun[][][]; align: Align[] }
   | { kind: 'picture'; image: WordImage }
 
-export type TextLine = Extract<Line, { kind: 'line' }>
+export type TextLine = Extract<ManuscriptLine, { kind: 'line' }>
 
 /** A line that stands in no list and is no heading. */
-export const isProse = (line: Line | undefined): line is TextLine =>
+export const isProse = (line: ManuscriptLine | undefined): line is TextLine =>
   line?.kind === 'line' && line.level === null && line.list === null && !line.isTitle
 
 /** A manuscript that is being read: its lines, and the elements made of them so far. */
-export type Reading = {
-  lines: readonly Line[]
-  elements: Element[]
+export type ManuscriptReading = {
+  lines: readonly ManuscriptLine[]
+  elements: FicheElement[]
   omissions: Omission[]
   /** What was guessed of an element, for a person to look at. */
-  guesses: Map<Element, string[]>
+  guesses: Map<FicheElement, string[]>
   /** What a person has to add to an element. */
-  additions: Map<Element, string[]>
+  additions: Map<FicheElement, string[]>
 }
 
 /** Tries to read a block at a line. Returns the line to go on from, or null when there is none. */
-export type Rule = (reading: Reading, at: number) => number | null
+export type RecognitionRule = (reading: ManuscriptReading, at: number) => number | null
 
 /** Puts an element down, with what was guessed of it. */
-export function put<E extends Element>({ elements, guesses }: Reading, element: E, ...added: string[]): E {
+export function put<E extends FicheElement>(
+  { elements, guesses }: ManuscriptReading,
+  element: E,
+  ...added: string[]
+): E {
   elements.push(element)
   if (added.length > 0) guesses.set(element, [...(guesses.get(element) ?? []), ...added])
   return element
 }
 
-export function want({ additions }: Reading, element: Element, meaning: string): void {
+export function want({ additions }: ManuscriptReading, element: FicheElement, meaning: string): void {
   additions.set(element, [...(additions.get(element) ?? []), meaning])
 }
 
-export const lineAt = ({ lines }: Reading, at: number): TextLine | null => {
+export const lineAt = ({ lines }: ManuscriptReading, at: number): TextLine | null => {
   const line = lines[at]
   return line?.kind === 'line' ? line : null
 }
 
 /** Leaves out words that the name of a block says. */
-export function leave({ omissions }: Reading, text: string): void {
+export function leave({ omissions }: ManuscriptReading, text: string): void {
   omissions.push({ rule: 'etiquette', text })
 }
 
 /** The text of a block in a line, or its item. */
-export function putLine(reading: Reading, bloc: string | null, line: TextLine): void {
+export function putLine(reading: ManuscriptReading, bloc: string | null, line: TextLine): void {
   const list = line.list && placeAfter(reading, bloc, line.list)
   put(reading, paragraph(line.runs, { bloc, list }), ...line.guesses)
 }
 
 /** A place in a list: of the list that is being read, or of one that begins. */
-function placeAfter({ elements }: Reading, bloc: string | null, list: InList): InList {
+function placeAfter({ elements }: ManuscriptReading, bloc: string | null, list: InList): InList {
   const last = elements.at(-1)
   const above = last?.kind === 'paragraph' && last.bloc === bloc && last.role === 'texte' ? last.list : null
   if (!above) return { ...list, depth: 0, opens: true }
@@ -92,19 +96,19 @@ function placeAfter({ elements }: Reading, bloc: string | null, list: InList): I
   return { ...list, depth, start: before.start, opens: false }
 }
 
-function lastAtMargin(elements: readonly Element[]): InList | null {
+function lastAtMargin(elements: readonly FicheElement[]): InList | null {
   const item = elements.findLast(element => element.kind === 'paragraph' && element.list?.depth === 0)
   return item?.kind === 'paragraph' ? item.list : null
 }
 
 /** Words that a person has to write. */
-export const toComplete = (meaning: string): Run[] => [plainRun(`${meaning} à compléter`)]
+export const toComplete = (meaning: string): WordRun[] => [plainRun(`${meaning} à compléter`)]
 
 /** A line without its first signs. */
-export const after = (line: TextLine, length: number): Run[] => tidyRuns(sliceRuns(line.runs, length))
+export const after = (line: TextLine, length: number): WordRun[] => tidyRuns(sliceRuns(line.runs, length))
 
 /** A title begins with a capital, which the words after a colon lack. */
-export const capital = (runs: readonly Run[]): Run[] =>
+export const capital = (runs: readonly WordRun[]): WordRun[] =>
   runs.map((run, index) =>
     index === 0 ? { ...run, text: run.text.replace(/^\p{Ll}/u, letter => letter.toUpperCase()) } : run,
   )

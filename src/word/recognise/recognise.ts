@@ -1,17 +1,17 @@
-import { type Element, newPicture, paragraph, type Role } from '../element.ts'
-import type { Head } from '../front-matter.ts'
+import { type FicheElement, newPicture, paragraph, type WordRole } from '../element.ts'
+import type { HeadTable } from '../front-matter.ts'
 import type { Omission, WordElement, WordImage } from '../read/manuscript.ts'
 import { linesOf } from './lines-of.ts'
 import { readTable } from './lists.ts'
-import { type Line, put, putLine, type Reading, type TextLine } from './reading.ts'
+import { type ManuscriptLine, type ManuscriptReading, put, putLine, type TextLine } from './reading.ts'
 import { isCue, rules } from './rules.ts'
 
 /** A manuscript, understood as far as its look tells. */
-export type Recognised = Omit<Reading, 'lines'> & {
+export type Recognised = Omit<ManuscriptReading, 'lines'> & {
   /** The title; of the rows, « Résumé : » and « Mots-clés : » above the text. */
-  head: Head
+  head: HeadTable
   /** The picture of each element, which has a place in `elements` and no name yet. */
-  pictures: Map<Element, WordImage>
+  pictures: Map<FicheElement, WordImage>
 }
 
 /** Reads a manuscript that is written in no styles of the kit. What no rule knows stays as text: nothing is left out. */
@@ -19,24 +19,24 @@ export function recognise(elements: readonly WordElement[]): Recognised {
   const { lines, omissions } = linesOf(elements)
   const { titre, rest } = takeTitle(lines)
   const headRows = new Map<string, string>()
-  const reading: Reading = {
+  const reading: ManuscriptReading = {
     lines: takeHead(rest, headRows, omissions),
     omissions,
     elements: [],
     guesses: new Map(),
     additions: new Map(),
   }
-  const pictures = new Map<Element, WordImage>()
+  const pictures = new Map<FicheElement, WordImage>()
   const roles = headingRoles(reading.lines)
   for (let at = 0; at < reading.lines.length; ) at = readLine(reading, at, roles, pictures)
   return { head: { titre, rows: [...headRows] }, pictures, ...reading }
 }
 
 function readLine(
-  reading: Reading,
+  reading: ManuscriptReading,
   at: number,
-  roles: ReadonlyMap<number, Role>,
-  pictures: Map<Element, WordImage>,
+  roles: ReadonlyMap<number, WordRole>,
+  pictures: Map<FicheElement, WordImage>,
 ): number {
   const line = reading.lines[at]
   if (line?.kind === 'table') return readTable(reading, at, line)
@@ -65,7 +65,7 @@ export const additionsOf = ({ alt }: WordImage): string[] => [
 ]
 
 /** The title: in the style that Word has for it, or the one heading that stands above all others. */
-function takeTitle(lines: readonly Line[]): { titre: string; rest: Line[] } {
+function takeTitle(lines: readonly ManuscriptLine[]): { titre: string; rest: ManuscriptLine[] } {
   const titles = lines.filter((line): line is TextLine => line.kind === 'line' && line.isTitle)
   if (titles.length > 0)
     return {
@@ -86,7 +86,11 @@ function takeTitle(lines: readonly Line[]): { titre: string; rest: Line[] } {
   return { titre: first.text.trim(), rest: lines.slice(1) }
 }
 
-function takeHead(lines: readonly Line[], headRows: Map<string, string>, omissions: Omission[]): Line[] {
+function takeHead(
+  lines: readonly ManuscriptLine[],
+  headRows: Map<string, string>,
+  omissions: Omission[],
+): ManuscriptLine[] {
   return lines.filter((line, index) => {
     if (line.kind !== 'line' || index > 8) return true
     if (line.isSummary && !headRows.has('resume')) {
@@ -103,10 +107,10 @@ function takeHead(lines: readonly Line[], headRows: Map<string, string>, omissio
 }
 
 /** The depths of headings that a manuscript has, whatever it calls them, from `##` down. */
-function headingRoles(lines: readonly Line[]): Map<number, Role> {
+function headingRoles(lines: readonly ManuscriptLine[]): Map<number, WordRole> {
   const levels = new Set(
     lines.flatMap(line => (line.kind === 'line' && line.level !== null ? [line.level] : [])),
   )
   const sorted = [...levels].sort((a, b) => a - b)
-  return new Map(sorted.map((level, index) => [level, `titre-${Math.min(6, index + 2)}` as Role]))
+  return new Map(sorted.map((level, index) => [level, `titre-${Math.min(6, index + 2)}` as WordRole]))
 }

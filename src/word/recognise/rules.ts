@@ -5,20 +5,20 @@ import {
   after,
   capital,
   isProse,
-  type Line,
   leave,
   lineAt,
+  type ManuscriptLine,
+  type ManuscriptReading,
   put,
   putLine,
-  type Reading,
-  type Rule,
+  type RecognitionRule,
   type TextLine,
   toComplete,
   want,
 } from './reading.ts'
 
 /** Whether a line opens something of its own, so that no block may go on over it. */
-export function isCue(line: Line | undefined): boolean {
+export function isCue(line: ManuscriptLine | undefined): boolean {
   if (line?.kind !== 'line') return line !== undefined
   const { text, level, isTitle, isQuote } = line
   if (level !== null || isTitle || isQuote) return true
@@ -33,7 +33,7 @@ export function isCue(line: Line | undefined): boolean {
 }
 
 /** The text of a block: a paragraph and the list below it; all paragraphs to the next cue under a heading. */
-function body(reading: Reading, bloc: string, at: number, whole: boolean): number {
+function body(reading: ManuscriptReading, bloc: string, at: number, whole: boolean): number {
   let next = at
   let paragraphs = 0
   for (; next < reading.lines.length; next++) {
@@ -45,7 +45,7 @@ function body(reading: Reading, bloc: string, at: number, whole: boolean): numbe
   return next
 }
 
-const example: Rule = (reading, at) => {
+const example: RecognitionRule = (reading, at) => {
   const line = lineAt(reading, at)
   const cue = line && exampleCue(line.text)
   if (!line || !cue) return null
@@ -75,7 +75,7 @@ const example: Rule = (reading, at) => {
 
 const author = /^\(?[—–-]\s*(?=\p{L})/u
 
-const quotation: Rule = (reading, at) => {
+const quotation: RecognitionRule = (reading, at) => {
   const line = lineAt(reading, at)
   if (!line || line.level !== null || line.list || line.isTitle) return null
   const quote = quoted(line.text)
@@ -114,7 +114,7 @@ const quotation: Rule = (reading, at) => {
   return below ? next + 1 : next
 }
 
-const box: Rule = (reading, at) => {
+const box: RecognitionRule = (reading, at) => {
   const line = lineAt(reading, at)
   const cue = line && titledCue(line.text)
   const next = reading.lines[at + 1]
@@ -129,4 +129,4 @@ const box: Rule = (reading, at) => {
 }
 
 /** Order matters: the first rule that claims a line keeps it. */
-export const rules: readonly Rule[] = [example, figures, box, resources, quotation]
+export const rules: readonly RecognitionRule[] = [example, figures, box, resources, quotation]

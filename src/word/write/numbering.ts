@@ -1,4 +1,4 @@
-import type { Element, InList } from '../element.ts'
+import type { FicheElement, InList } from '../element.ts'
 import { declaration, W, xml } from './markup.ts'
 
 /** A list of the document: its number, and how each of its depths counts. */
@@ -6,14 +6,14 @@ export type NumberedList = { id: number; levels: Map<number, InList>; inset: num
 
 /** Numbers the lists of a document: `listOf` an item is the list that its sign comes from. Lists in a list whose signs are of
  *  another kind have a number of their own. */
-export function numberLists(elements: readonly Element[]): {
+export function numberLists(elements: readonly FicheElement[]): {
   lists: NumberedList[]
-  listOf: ReadonlyMap<Element, NumberedList>
+  listOf: ReadonlyMap<FicheElement, NumberedList>
 } {
   const lists: NumberedList[] = []
-  const listOf = new Map<Element, NumberedList>()
+  const listOf = new Map<FicheElement, NumberedList>()
   const open: (NumberedList | undefined)[] = []
-  let before: Element | undefined
+  let before: FicheElement | undefined
   for (const element of elements) {
     const place = element.kind === 'paragraph' ? element.list : null
     if (!place || place.opens || (before?.kind === 'paragraph' && !before.list)) open.length = 0

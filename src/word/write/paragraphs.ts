@@ -1,12 +1,12 @@
 import { blockNamed } from '../../blocks/index.ts'
-import { type InList, type Paragraph, plainRun, type Run } from '../element.ts'
+import { type InList, type Paragraph, plainRun, type WordRun } from '../element.ts'
 import { blockStyle, isReference, type StyleName, signs, styleId, styleOf, styles } from '../parts.ts'
 import type { WordPicture } from './markup.ts'
 import { PIC, xml, xmlText } from './markup.ts'
 import { suiteIndent } from './numbering.ts'
 
 /** What paragraphs ask of the file that they stand in. */
-export type Sheet = {
+export type WordSheet = {
   /** Id of a relation that leads to an address. */
   link(href: string): string
   /** Id of a relation that leads to a picture, put into the file. */
@@ -21,7 +21,7 @@ export type Sheet = {
 }
 
 /** A paragraph of words in a style. */
-export function styled(style: StyleName, runs: readonly Run[], sheet: Sheet, more = ''): string {
+export function styled(style: StyleName, runs: readonly WordRun[], sheet: WordSheet, more = ''): string {
   return xml('w:p', {}, [
     xml('w:pPr', {}, [xml('w:pStyle', { 'w:val': styleId(style) }), more]),
     ...(sheet.titles === null ? runs : withHiddenSpaces(runs)).map(run => inline(run, sheet, style)),
@@ -29,12 +29,12 @@ export function styled(style: StyleName, runs: readonly Run[], sheet: Sheet, mor
 }
 
 /** The paragraph of an element that is no table. */
-export function paragraphOf(element: Paragraph, sheet: Sheet, inChapo: boolean): string {
+export function paragraphOf(element: Paragraph, sheet: WordSheet, inChapo: boolean): string {
   const { list, runs } = element
   return styled(styleOf(element, inChapo), runs, sheet, list ? placeOf(list, element, sheet) : '')
 }
 
-function placeOf(list: InList, element: Paragraph, sheet: Sheet): string {
+function placeOf(list: InList, element: Paragraph, sheet: WordSheet): string {
   if (list.suite) return xml('w:ind', { 'w:left': suiteIndent(list.depth, element.bloc) })
   return xml('w:numPr', {}, [
     xml('w:ilvl', { 'w:val': Math.min(list.depth, 8) }),
@@ -43,7 +43,7 @@ function placeOf(list: InList, element: Paragraph, sheet: Sheet): string {
 }
 
 /** Of the spaces around a mark that nobody sees, one is seen. */
-function withHiddenSpaces(runs: readonly Run[]): Run[] {
+function withHiddenSpaces(runs: readonly WordRun[]): WordRun[] {
   const set = runs.map(run => ({ ...run }))
   for (const [index, run] of set.entries()) {
     const [before, after] = [set[index - 1], set[index + 1]]
@@ -55,7 +55,7 @@ function withHiddenSpaces(runs: readonly Run[]): Run[] {
   return set.filter(({ text }) => text !== '')
 }
 
-function inline(run: Run, sheet: Sheet, style: StyleName): string {
+function inline(run: WordRun, sheet: WordSheet, style: StyleName): string {
   const title = run.mark && isReference(run.text) ? sheet.titles?.get(run.text.slice(2, -2)) : undefined
   // Word takes no longer tags.
   if (title && title.length <= 64 && run.text.length <= 64) return reference(run, title)
@@ -65,7 +65,7 @@ function inline(run: Run, sheet: Sheet, style: StyleName): string {
 }
 
 /** A cross-reference: its title for whoever reads, in a frame that keeps its slug. */
-function reference(run: Run, title: string): string {
+function reference(run: WordRun, title: string): string {
   return xml('w:sdt', {}, [
     xml('w:sdtPr', {}, [
       xml('w:alias', { 'w:val': title }),
@@ -77,14 +77,14 @@ function reference(run: Run, title: string): string {
 }
 
 /** The character style that says what a run is. */
-function signOf({ mark, code, href, bold }: Run, style: StyleName): StyleName | null {
+function signOf({ mark, code, href, bold }: WordRun, style: StyleName): StyleName | null {
   if (mark) return signs.mark
   if (code) return signs.code
   if (href !== null) return signs.link
   return bold && style === blockStyle('chiffres', 'liste') ? signs.figure : null
 }
 
-function runOf({ text, bold, italic }: Run, sign: StyleName | null, hidden: boolean): string {
+function runOf({ text, bold, italic }: WordRun, sign: StyleName | null, hidden: boolean): string {
   const set = [
     sign ? xml('w:rStyle', { 'w:val': styleId(sign) }) : '',
     bold ? xml('w:b') : '',
@@ -100,7 +100,7 @@ function runOf({ text, bold, italic }: Run, sign: StyleName | null, hidden: bool
 }
 
 /** What the press knows of a fiche and its readers need not: kept, and not seen. */
-export const hiddenLines = (lines: readonly string[], sheet: Sheet): string =>
+export const hiddenLines = (lines: readonly string[], sheet: WordSheet): string =>
   styled(
     styles.lignes,
     [plainRun(lines.join('\n'), { mark: true })],
@@ -109,7 +109,7 @@ export const hiddenLines = (lines: readonly string[], sheet: Sheet): string =>
   )
 
 /** What a reader of Word sees above a block, and the press never reads. */
-export function label(bloc: string, sheet: Sheet): string {
+export function label(bloc: string, sheet: WordSheet): string {
   return styled(styles.etiquette, [plainRun(blockNamed(bloc).label)], sheet)
 }
 
@@ -121,7 +121,7 @@ const UNITS_A_PIXEL = 914_400 / 96
 export function drawing(
   picture: WordPicture,
   { style, name, alt, scale = 1 }: { style: StyleName; name: string; alt: string; scale?: number },
-  sheet: Sheet,
+  sheet: WordSheet,
 ): string {
   const natural = (picture.width / scale) * UNITS_A_PIXEL
   const cx = Math.round(Math.min(WIDEST, natural))

@@ -1,7 +1,7 @@
 import { blocks } from '../../blocks/index.ts'
 import type { Tokens } from '../../kit/index.ts'
 import type { Nuance } from '../../text/index.ts'
-import type { Role } from '../element.ts'
+import type { WordRole } from '../element.ts'
 import { blockParts, blockStyle, type StyleName, signs, styleId, styles, type TextPart } from '../parts.ts'
 import { declaration, W, xml } from './markup.ts'
 
@@ -111,7 +111,7 @@ function looksOf(colours: Palette): Map<StyleName, Look> {
   ])
   for (const { name: bloc, word } of blocks) {
     const box: Look = word.look === 'plain' ? {} : { ground: tint, bar: mid, left: 170 }
-    const isQuote = (role: Role) => word.look === 'quote' && (role === 'texte' || role === 'titre')
+    const isQuote = (role: WordRole) => word.look === 'quote' && (role === 'texte' || role === 'titre')
     for (const [name, part] of blockParts(bloc)) {
       if (part.kind === 'cell')
         looks.set(name, { basedOn: name === blockStyle(bloc, 'colonne') ? styles.colonne : styles.cellule })

@@ -1,15 +1,15 @@
-import { plainRun, type Run, type Table } from '../element.ts'
+import { plainRun, type Table, type WordRun } from '../element.ts'
 import { blockStyle, type StyleName, styleOf, styles } from '../parts.ts'
 import { xml } from './markup.ts'
-import { type Sheet, styled } from './paragraphs.ts'
+import { styled, type WordSheet } from './paragraphs.ts'
 
 /** Width of the text, in twentieths of a pt. */
 const WIDTH = 9638
 
-type Cell = { runs: readonly Run[]; style: StyleName; align?: string; consigne?: string }
+type Cell = { runs: readonly WordRun[]; style: StyleName; align?: string; consigne?: string }
 
 /** A table of a fiche; its first row names the columns. */
-export function tableOf(element: Table, sheet: Sheet): string {
+export function tableOf(element: Table, sheet: WordSheet): string {
   const style = styleOf(element, false)
   const columns = Math.max(1, ...element.rows.map(row => row.length))
   const head = element.bloc === null ? styles.colonne : blockStyle(element.bloc, 'colonne')
@@ -30,7 +30,7 @@ export function tableOf(element: Table, sheet: Sheet): string {
 /** What a fiche says of itself: a key and its value a row; in the template, what to write there. */
 export function headTable(
   rows: readonly (readonly [label: string, value: string, consigne?: string])[],
-  sheet: Sheet,
+  sheet: WordSheet,
 ): string {
   const cells = rows.map(([label, value, consigne]): Cell[] => [
     { runs: [plainRun(label)], style: styles.cle },
@@ -43,7 +43,7 @@ function table(
   rows: readonly Cell[][],
   widths: readonly number[],
   ground: string | null,
-  sheet: Sheet,
+  sheet: WordSheet,
 ): string {
   return xml('w:tbl', {}, [
     xml('w:tblPr', {}, [
@@ -62,7 +62,12 @@ function table(
 }
 
 /** @param ground of the row that names the columns; null in others */
-function rowOf(row: readonly Cell[], widths: readonly number[], ground: string | null, sheet: Sheet): string {
+function rowOf(
+  row: readonly Cell[],
+  widths: readonly number[],
+  ground: string | null,
+  sheet: WordSheet,
+): string {
   const shade = ground && xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': ground })
   return xml('w:tr', {}, [
     xml('w:trPr', {}, [xml('w:cantSplit'), ground ? xml('w:tblHeader') : '']),

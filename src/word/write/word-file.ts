@@ -1,10 +1,10 @@
 import { type Zippable, zipSync } from 'fflate'
-import { type Element, plainRun } from '../element.ts'
+import { type FicheElement, plainRun } from '../element.ts'
 import { styles } from '../parts.ts'
 import type { WordPicture } from './markup.ts'
 import { A, declaration, PACKAGE, PIC, R, SOURCE, W, WP, xml, xmlText } from './markup.ts'
 import { type NumberedList, numbering } from './numbering.ts'
-import { type Sheet, styled } from './paragraphs.ts'
+import { styled, type WordSheet } from './paragraphs.ts'
 import { type Palette, styleSheet } from './style-sheet.ts'
 
 /** What a Word file is made of, apart from its body. */
@@ -19,7 +19,7 @@ export type WordFile = {
   palette: Palette
   /** Titles of fiches and pages by slug, for cross-references; null in a template, which shows marks as they are typed. */
   titles: ReadonlyMap<string, string> | null
-  lists: { lists: readonly NumberedList[]; listOf: ReadonlyMap<Element, NumberedList> }
+  lists: { lists: readonly NumberedList[]; listOf: ReadonlyMap<FicheElement, NumberedList> }
   /** The Markdown that the file was made from; null for a template. */
   source: string | null
 }
@@ -27,7 +27,7 @@ export type WordFile = {
 const encoder = new TextEncoder()
 
 /** The bytes of a `.docx`: the same for the same file. @param body writes the paragraphs of the document */
-export function writeWordFile(file: WordFile, body: (sheet: Sheet) => readonly string[]): Uint8Array {
+export function writeWordFile(file: WordFile, body: (sheet: WordSheet) => readonly string[]): Uint8Array {
   const relations: string[] = []
   const media = new Map<WordPicture, { id: string; path: string }>()
   const links = new Map<string, string>()
@@ -44,7 +44,7 @@ export function writeWordFile(file: WordFile, body: (sheet: Sheet) => readonly s
   const head = relate('header', 'header1.xml')
   const foot = relate('footer', 'footer1.xml')
   if (file.source !== null) relate('customXml', '../customXml/item1.xml')
-  const sheet: Sheet = {
+  const sheet: WordSheet = {
     link(href) {
       const id = links.get(href) ?? relate('hyperlink', href, true)
       links.set(href, id)
@@ -159,7 +159,7 @@ const settings = `${declaration}<w:settings xmlns:w="${W}"><w:defaultTabStop w:v
 /** Where a machine lacks the font, it takes another one without serifs. */
 const fontTable = `${declaration}<w:fonts xmlns:w="${W}"><w:font w:name="Calibri"><w:altName w:val="Carlito"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font><w:font w:name="Consolas"><w:altName w:val="DejaVu Sans Mono"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font></w:fonts>`
 
-const margin = (name: 'w:hdr' | 'w:ftr', style: string, text: string, sheet: Sheet) =>
+const margin = (name: 'w:hdr' | 'w:ftr', style: string, text: string, sheet: WordSheet) =>
   declaration + xml(name, namespaces, styled(style, [plainRun(text)], sheet))
 
 function sourceParts(source: string): Record<string, string> {

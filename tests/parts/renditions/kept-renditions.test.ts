@@ -6,13 +6,13 @@ import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import type { Cache } from '../../../build/ground/store/cache.ts'
 import type { RenditionStore } from '../../../build/pages/renditions.ts'
 import { render, renderSite } from '../../../build/pages/renditions.ts'
-import type { Head, OtherEditions } from '../../../build/pages/templates.ts'
+import type { OtherEditions, PageHead } from '../../../build/pages/templates.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 import type { Medium } from '../../../src/text/addresses.ts'
 import { sampleOf } from '../../thorough.ts'
 
 const MEDIA: Medium[] = ['web', 'print', 'epub']
-const HEAD: Head = { tags: '<link rel="stylesheet" href="/assets/x.css">', sheets: {} }
+const HEAD: PageHead = { tags: '<link rel="stylesheet" href="/assets/x.css">', sheets: {} }
 const EDITION: OtherEditions = {
   artefacts: [
     { role: 'pdf-ecran', path: 'pdf/carnet-ecran.pdf', bytes: 'slot', pages: 12 },
@@ -58,7 +58,7 @@ async function kitOf(): Promise<Kit> {
 async function rendition(
   medium: Medium,
   from: RenditionStore | null,
-  { edition = EDITION, head = HEAD }: { edition?: OtherEditions; head?: Head } = {},
+  { edition = EDITION, head = HEAD }: { edition?: OtherEditions; head?: PageHead } = {},
 ): Promise<Record<string, string>> {
   const kit = await kitOf()
   if (medium !== 'web')
@@ -143,7 +143,7 @@ describe.each(MEDIA)('what is kept of the %s rendition', medium => {
   })
 })
 
-it.each<[string, { edition?: OtherEditions; head?: Head }]>([
+it.each<[string, { edition?: OtherEditions; head?: PageHead }]>([
   ['the tags of its head', { head: { ...HEAD, tags: '<link rel="stylesheet" href="/assets/y.css">' } }],
   ['the page of a fiche', { edition: { ...EDITION, pageOf: { 'voir-de-loin': 5, 'faire-le-tour': 8 } } }],
   ['a file to download', { edition: { ...EDITION, artefacts: EDITION.artefacts.slice(0, 1) } }],

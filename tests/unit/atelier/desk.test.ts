@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { openDesk } from '../../../build/atelier/app/desk.ts'
 import type { Drafts } from '../../../build/atelier/app/drafts.ts'
 import { hashOf, memoryShelf } from '../../../build/atelier/shelf/shelf.ts'
-import type { Reading } from '../../../build/atelier/worker/workbench.ts'
+import type { KitReading } from '../../../build/atelier/worker/workbench.ts'
 import { until } from '../../until.ts'
 
 const forgetful: Drafts = { all: async () => [], put: async () => {}, drop: async () => {} }
-const blank: Reading = {
+const blank: KitReading = {
   glance: { titre: '', familles: [], sheets: [], sigles: {}, settings: [] },
   problems: [],
 }

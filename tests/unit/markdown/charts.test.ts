@@ -13,7 +13,7 @@ import {
 import { echelle } from '../../../src/charts/echelle.ts'
 import { roue } from '../../../src/charts/roue.ts'
 import { serie } from '../../../src/charts/serie.ts'
-import { type Face, textWidth, wrapText } from '../../../src/charts/text-width.ts'
+import { type ChartFace, textWidth, wrapText } from '../../../src/charts/text-width.ts'
 import { couleursOf, createRenderer } from '../../../src/kit/body/create-renderer.ts'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { contrast } from '../../../src/text/contrast.ts'
@@ -44,7 +44,7 @@ function boxes({ formes }: Dessin): Box[] {
       .replace(/&lt;/g, '<')
       .replace(/&gt;/g, '>')
       .replace(/&quot;/g, '"')
-    const face: Face = value('font-family') ? 'figure' : value('font-weight') ? 'demi' : 'texte'
+    const face: ChartFace = value('font-family') ? 'figure' : value('font-weight') ? 'demi' : 'texte'
     const size = Number(value('font-size'))
     const width = textWidth(words, face, size)
     const x = Number(value('x'))

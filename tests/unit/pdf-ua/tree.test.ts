@@ -3,11 +3,11 @@ import { type Mark, markOf } from '../../../build/paper/print/marks.ts'
 import { align, join, plant, WordsError } from '../../../build/pdf/tag/align.ts'
 import type { Sequence } from '../../../build/pdf/tag/read-content.ts'
 import { shape } from '../../../build/pdf/tag/shape.ts'
-import type { Kid, Piece, Tag } from '../../../build/pdf/tag/structure.ts'
+import type { ContentPiece, Kid, Tag } from '../../../build/pdf/tag/structure.ts'
 import { order } from '../../../build/pdf/tag/tag-edition.ts'
 import type { Folio } from '../../../src/text/page-plan.ts'
 
-const piece = (id: number, page = 0): Piece => ({ kind: 'piece', page, id })
+const piece = (id: number, page = 0): ContentPiece => ({ kind: 'piece', page, id })
 const mark = (tag: string, rest: Partial<Mark> = {}): Mark => ({
   tag,
   classes: [],

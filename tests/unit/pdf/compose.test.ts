@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { choose, markApart } from '../../../build/paper/page/compose/choose.ts'
 import { spreadColumns } from '../../../build/paper/page/compose/columns.ts'
-import type { Flow, Item, Matter, Placement, Row } from '../../../build/paper/page/compose/matter.ts'
-import { type Place, skipCost, WEIGHT } from '../../../build/paper/page/compose/state.ts'
+import type {
+  Flow,
+  Matter,
+  MatterItem,
+  MatterRow,
+  Placement,
+} from '../../../build/paper/page/compose/matter.ts'
+import { type ColumnPlace, skipCost, WEIGHT } from '../../../build/paper/page/compose/state.ts'
 import { pagesThatFollow } from '../../../build/paper/page/page-part.ts'
 import { columns } from '../../../src/text/page-plan.ts'
 import { textFlow } from './text-flow.ts'
@@ -11,19 +17,19 @@ const PAGE = 249
 /** May be cut after any line but the first and the last. */
 const text = (lines: number) => textFlow(lines, 2)
 const whole = (height: number): Flow => ({ height, lead: 0, tail: 0, cuts: [] })
-const box = (height: number): Row['boxes'][number] => ({
+const box = (height: number): MatterRow['boxes'][number] => ({
   margin: whole(height),
   half: whole(height * 0.75),
   text: whole(height * 0.6),
   page: whole(height * 0.5),
 })
-const row = (lines: number, ...boxes: number[]): Item => ({
+const row = (lines: number, ...boxes: number[]): MatterItem => ({
   kind: 'rang',
   chapo: false,
   texte: { text: text(lines), half: text(Math.ceil(lines * 1.1)), page: null },
   boxes: boxes.map(box),
 })
-const band = (role: 'tete' | 'titre' | 'ressources', height: number, entries = 4): Item => ({
+const band = (role: 'tete' | 'titre' | 'ressources', height: number, entries = 4): MatterItem => ({
   kind: 'bande',
   role,
   height,
@@ -32,7 +38,7 @@ const band = (role: 'tete' | 'titre' | 'ressources', height: number, entries = 4
 })
 const head = band('tete', 51.75)
 
-function plan(items: Item[]): Placement[][] {
+function plan(items: MatterItem[]): Placement[][] {
   const chosen = choose({ page: PAGE, items })
   if (!chosen) throw new Error('no plan')
   return chosen.pages
@@ -86,7 +92,7 @@ describe('a composition', () => {
   })
 
   it('lets the heading of levers stand across the page', () => {
-    const levers = [row(12), row(12)].map(item => ({ ...item, lever: true }) as Item)
+    const levers = [row(12), row(12)].map(item => ({ ...item, lever: true }) as MatterItem)
     for (const page of plan([head, band('titre', 15.75), row(9), band('titre', 15.75), ...levers]))
       for (const one of page.filter(({ item }) => item === 3)) expect(one.width).toBe('page')
   })
@@ -97,7 +103,7 @@ describe('a composition', () => {
       keep: 6 + (n + 2) * pitch,
       rest: 6 + (n + 2) * pitch,
     }))
-    const table: Item = {
+    const table: MatterItem = {
       kind: 'bande',
       role: 'tableau',
       height: 6 + 8 * pitch,
@@ -128,8 +134,8 @@ describe('a composition', () => {
       const flow = text(lines)
       const cuts = flow.cuts.filter(({ keep }) => keep >= 18 && flow.height - keep >= 18)
       const headed: Flow = { ...flow, cuts, head: { keep: 11.25, rest: 18, level: 13.5, cuts } }
-      const lever: Item = {
-        ...(row(lines) as Row),
+      const lever: MatterItem = {
+        ...(row(lines) as MatterRow),
         lever: true,
         texte: { text: flow, half: headed, page: null },
       }
@@ -146,7 +152,7 @@ describe('a composition', () => {
 
   it('sets no lever in two columns whose title is too long to run across both', () => {
     for (let lines = 6; lines < 24; lines++) {
-      const lever: Item = { ...(row(lines) as Row), lever: true }
+      const lever: MatterItem = { ...(row(lines) as MatterRow), lever: true }
       const pages = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
       for (const one of pages.flat()) expect(one.halves).toBeUndefined()
     }
@@ -155,7 +161,11 @@ describe('a composition', () => {
   it('sets a lever without a box in two columns that begin level under its title', () => {
     const flow = text(14)
     const headed: Flow = { ...flow, head: { keep: 11.25, rest: 18, level: 13.5, cuts: flow.cuts } }
-    const lever: Item = { ...(row(14) as Row), lever: true, texte: { text: flow, half: headed, page: null } }
+    const lever: MatterItem = {
+      ...(row(14) as MatterRow),
+      lever: true,
+      texte: { text: flow, half: headed, page: null },
+    }
     const [first = []] = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
     const [a, b] = first.filter(({ item }) => item === 2)
     expect(a).toMatchObject({ left: 0, halves: 'under' })
@@ -163,7 +173,7 @@ describe('a composition', () => {
   })
 
   it('sets two short levers side by side, where the page has room under them', () => {
-    const lever = { ...(row(14) as Row), lever: true } as const
+    const lever = { ...(row(14) as MatterRow), lever: true } as const
     const uncut = { ...lever, texte: { text: whole(63), half: whole(67.5), page: null } }
     const [first = []] = plan([head, band('titre', 15.75), uncut, uncut])
     expect(first.filter(({ item }) => item > 1).map(({ left }) => left)).toEqual([0, 89])
@@ -194,8 +204,8 @@ describe('a composition', () => {
   })
 
   it('runs the chapô across the page unless a box stands beside it', () => {
-    const chapo = (boxes: number[]): Item => ({
-      ...(row(14, ...boxes) as Row),
+    const chapo = (boxes: number[]): MatterItem => ({
+      ...(row(14, ...boxes) as MatterRow),
       chapo: true,
       texte: { text: text(14), half: null, page: text(8) },
     })
@@ -230,7 +240,7 @@ describe('a composition', () => {
   })
 
   it('sets boxes that have no text under their heading, the next heading under them', () => {
-    const lone = (...boxes: number[]): Item => ({ ...(row(2, ...boxes) as Row), lone: true })
+    const lone = (...boxes: number[]): MatterItem => ({ ...(row(2, ...boxes) as MatterRow), lone: true })
     for (let lines = 4; lines < 40; lines += 3) {
       const items = [
         head,
@@ -254,7 +264,13 @@ describe('a composition', () => {
   })
 
   it('sets two boxes without a text side by side, the first in the left column', () => {
-    const lone: Item = { kind: 'rang', chapo: false, lone: true, texte: null, boxes: [box(100), box(100)] }
+    const lone: MatterItem = {
+      kind: 'rang',
+      chapo: false,
+      lone: true,
+      texte: null,
+      boxes: [box(100), box(100)],
+    }
     const placed = plan([head, band('titre', 15.75), lone, band('titre', 15.75), row(12)]).flat()
     expect(placed.filter(({ item }) => item === 2).map(({ left }) => left)).toEqual([0, 89])
   })
@@ -267,7 +283,7 @@ describe('a composition', () => {
   })
 
   it('cuts no text over a page that is left half white', () => {
-    const items: Item[] = [
+    const items: MatterItem[] = [
       head,
       row(9),
       band('titre', 15.75),
@@ -290,14 +306,14 @@ describe('a composition', () => {
   })
 
   it('cuts no box that is lower than half a page, where it can stand whole', () => {
-    const cuttable = (lines: number): Row['boxes'][number] => ({
+    const cuttable = (lines: number): MatterRow['boxes'][number] => ({
       margin: textFlow(lines, 6),
       half: textFlow(Math.ceil(lines * 0.75), 6),
       text: textFlow(Math.ceil(lines * 0.6), 6),
       page: whole(lines * 2.25),
     })
-    const lever = (lines: number, boxed: number): Item => ({
-      ...(row(lines) as Row),
+    const lever = (lines: number, boxed: number): MatterItem => ({
+      ...(row(lines) as MatterRow),
       boxes: [cuttable(boxed)],
     })
     for (let lines = 8; lines < 30; lines += 2)
@@ -334,12 +350,12 @@ describe('a composition', () => {
 
   it('pays for white at the head of a column, whether the column had come to that page or not', () => {
     const to = { page: 1, y: 59 }
-    const cost = (from: Place) => skipCost(from, to, PAGE, WEIGHT.left)
+    const cost = (from: ColumnPlace) => skipCost(from, to, PAGE, WEIGHT.left)
     expect(cost({ page: 0, y: PAGE })).toBe(cost({ page: 1, y: 0 }))
   })
 
   it('gives no plan for what is higher than a page', () => {
-    const high: Item = { kind: 'bande', role: 'plein', height: 260 }
+    const high: MatterItem = { kind: 'bande', role: 'plein', height: 260 }
     expect(choose({ page: PAGE, items: [head, high] } satisfies Matter)).toBeNull()
   })
 

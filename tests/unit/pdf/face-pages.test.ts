@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { choose } from '../../../build/paper/page/compose/choose.ts'
-import type { Flow, Item, Row } from '../../../build/paper/page/compose/matter.ts'
+import type { Flow, MatterItem, MatterRow } from '../../../build/paper/page/compose/matter.ts'
 import { type PagingBench, pagePart } from '../../../build/paper/page/page-part.ts'
 import { type PaginatedPart, turnPages } from '../../../build/paper/page/paginate.ts'
 import type { Side } from '../../../build/paper/page/reserve.ts'
@@ -55,16 +55,16 @@ const text = (lines: number): Flow => ({
   ...flow(lines * 4.5),
   cuts: Array.from({ length: lines - 3 }, (_, n) => ({ keep: (n + 2) * 4.5, rest: (n + 2) * 4.5 })),
 })
-const row = (lines: number, ...boxes: Row['boxes']): Item => ({
+const row = (lines: number, ...boxes: MatterRow['boxes']): MatterItem => ({
   kind: 'rang',
   chapo: false,
   texte: { text: text(lines), half: text(Math.ceil(lines * 1.1)), page: null },
   boxes,
 })
-const head: Item = { kind: 'bande', role: 'tete', height: 51.75 }
+const head: MatterItem = { kind: 'bande', role: 'tete', height: 51.75 }
 
 /** How many pages a document takes, and on which of them, from 0, an example begins that has its lever on the page before. */
-async function pagesOf(side: Side, items: Item[]): Promise<{ pages: number; follows: number[] }> {
+async function pagesOf(side: Side, items: MatterItem[]): Promise<{ pages: number; follows: number[] }> {
   const bench: PagingBench = {
     measureMatter: async () => ({ page: 249, items }),
     layPages: async ({ pages }) => ({ pages: pages.map(() => page(false)), faults: [] }),
@@ -88,7 +88,7 @@ it('no example begins overleaf from its lever, whatever that costs', async () =>
 
 it('a list is broken for one item rather than that an example begins overleaf from its lever', async () => {
   const list: Flow = { ...flow(85.5), loose: { keep: 63, rest: 63 } }
-  const lever: Item = {
+  const lever: MatterItem = {
     kind: 'rang',
     chapo: false,
     texte: { text: list, half: flow(90), page: null },

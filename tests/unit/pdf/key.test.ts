@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keysOfParts, type PagingTools } from '../../../build/paper/page/paginate.ts'
-import { type Part, reserve } from '../../../build/paper/page/reserve.ts'
+import { type PrintPart, reserve } from '../../../build/paper/page/reserve.ts'
 import { keysOfSheets, type PrintingTools } from '../../../build/pdf/print-parts.ts'
 import { folio, planOf } from '../../../src/text/page-plan.ts'
 import { fiche, itemOf } from './kit.ts'
@@ -20,7 +20,7 @@ const tools: PagingTools = {
   styles: { content: 'p {}', plan, fonts: '@font-face {}', fingerprint: 'f' },
   browserVersion: 'Chrome/147',
 }
-const keyOfPart = (one: Part, ...given: Parameters<typeof keysOfParts>) => keysOfParts(...given)(one)
+const keyOfPart = (one: PrintPart, ...given: Parameters<typeof keysOfParts>) => keysOfParts(...given)(one)
 const key = keyOfPart(part, tools, pictures)
 
 describe('the key of a part', () => {

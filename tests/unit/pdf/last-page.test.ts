@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest'
 import { choose } from '../../../build/paper/page/compose/choose.ts'
 import { spreadColumns } from '../../../build/paper/page/compose/columns.ts'
-import type { Item, Placement } from '../../../build/paper/page/compose/matter.ts'
+import type { MatterItem, Placement } from '../../../build/paper/page/compose/matter.ts'
 import { textFlow } from './text-flow.ts'
 
 const text = (lines: number) => textFlow(lines, 4)
-const row = (lines: number): Item => ({
+const row = (lines: number): MatterItem => ({
   kind: 'rang',
   chapo: false,
   texte: { text: text(Math.round(lines * 0.8)), half: text(lines), page: null },
   boxes: [],
 })
-const heading: Item = { kind: 'bande', role: 'titre', height: 15.75, narrow: 15.75, column: 15.75 }
-const head: Item = { kind: 'bande', role: 'tete', height: 51.75 }
+const heading: MatterItem = { kind: 'bande', role: 'titre', height: 15.75, narrow: 15.75, column: 15.75 }
+const head: MatterItem = { kind: 'bande', role: 'tete', height: 51.75 }
 
 it('a long text leaves lines of both columns for a last page that would hold little', () => {
   const pages = choose({

@@ -3,7 +3,7 @@ import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
 import { embedFont } from '../../../build/press/sheet/font.ts'
 import { drawMarks } from '../../../build/press/sheet/marks.ts'
 import { drawNotes } from '../../../build/press/sheet/notes.ts'
-import { planLeaves, planSheet, type Section, slug } from '../../../build/press/sheet/plan.ts'
+import { type PressSection, planLeaves, planSheet, slug } from '../../../build/press/sheet/plan.ts'
 import { sequence } from '../../../src/kit/indexes/sequence.ts'
 import { folio, mm, toPt } from '../../../src/text/page-plan.ts'
 import { otherKit } from './workshop.ts'
@@ -11,7 +11,7 @@ import { otherKit } from './workshop.ts'
 const kit = await otherKit()
 
 /** Documents of the kit with so many pages each: front cover, one document inside, back cover. */
-function sections(front: number, inside: number, back: number): Section[] {
+function sections(front: number, inside: number, back: number): PressSection[] {
   const items = sequence(kit)
   const [cover, contents, dos] = [items[0], items[1], items.at(-1)]
   if (!cover || !contents || !dos) throw new Error('the fixture kit is too small')
@@ -27,7 +27,7 @@ function sections(front: number, inside: number, back: number): Section[] {
   })
 }
 
-const planned = (parts: Section[], couverture = true, reliure: 'agrafe' | 'dos-carre' = 'agrafe') =>
+const planned = (parts: PressSection[], couverture = true, reliure: 'agrafe' | 'dos-carre' = 'agrafe') =>
   planLeaves(parts, { couverture, reliure }).map(leaf => `${leaf.folio} ${leaf.kind}`)
 
 describe('the pages of the printer’s PDF', () => {

@@ -1,5 +1,5 @@
 import type { Shot } from '../../../build/gate/pictures/baselines.ts'
-import { encode, type Pixels } from '../../../build/gate/pictures/compare.ts'
+import { encode, type PixelMap } from '../../../build/gate/pictures/compare.ts'
 
 export type Box = { x: number; y: number; w: number; h: number; colour: [number, number, number] }
 
@@ -7,7 +7,7 @@ const WIDTH = 300
 const HEIGHT = 420
 
 /** A page of coloured boxes on white. */
-export function draw(boxes: readonly Box[], width = WIDTH, height = HEIGHT): Pixels {
+export function draw(boxes: readonly Box[], width = WIDTH, height = HEIGHT): PixelMap {
   const data = new Uint8Array(width * height * 4).fill(255)
   for (const { x, y, w, h, colour } of boxes)
     for (let row = y; row < y + h; row++)

@@ -1,18 +1,18 @@
 import { columns } from '../../../../src/text/index.ts'
 import { cutCost } from './boxes.ts'
-import type { Band, Flow, Item, Placement } from './matter.ts'
+import type { Band, Flow, MatterItem, Placement } from './matter.ts'
 import {
   type Column,
   type Cursor,
   GAP,
   LINE,
-  type Piece,
   type Poured,
+  type PouredPiece,
   pour,
   under,
   underHeading,
 } from './pour.ts'
-import { holeCost, maxPagesToBox, nextPageCost, type Opens, type Placed, whiteCost } from './state.ts'
+import { holeCost, maxPagesToBox, nextPageCost, type Opens, type PlacedPieces, whiteCost } from './state.ts'
 
 const leftEdges = [0, columns.page - columns.half]
 /** A zone of two columns has to save a hole; so has each cut in it. */
@@ -28,8 +28,8 @@ const [longTextMm, sparedLines] = [90, [4, 6, 8]]
 const maxTornMm = 60
 
 /** A zone of two columns, laid out from a height of its first page; pages count from that. */
-export type Run = {
-  placed: Placed[]
+export type ZoneRun = {
+  placed: PlacedPieces[]
   page: number
   foot: number
   feet: [left: number, right: number]
@@ -42,11 +42,11 @@ type Bounds = { page: number; opens: Opens }
 
 /** Fills pages to their foot, and the last as high as its columns need; a long text alone may leave lines for its next page. */
 export function balance(
-  items: readonly Item[],
+  items: readonly MatterItem[],
   span: [number, number],
   top: number,
   { page, opens }: Bounds,
-): Run[] {
+): ZoneRun[] {
   const whole = fill(items, span, columnsOf(top, page, page, maxPagesAfter), { page, opens })
   if (!whole) return []
   // Lower than half of what it holds no page can end; a cut may save some lines.
@@ -58,7 +58,7 @@ export function balance(
   return [even, ...ways].filter(({ halved }) => halved)
 
   /** Ends on page `last` as high as it can, and on those before at `bottom`. */
-  function lowest(last: number, from: number, to: number, bottom: number): Run | null {
+  function lowest(last: number, from: number, to: number, bottom: number): ZoneRun | null {
     for (let foot = from; foot < to; foot += LINE) {
       const run = fill(items, span, columnsOf(top, bottom, foot, last), { page, opens })
       if (run?.page === last) return run
@@ -67,7 +67,7 @@ export function balance(
   }
 
   /** Ends higher than at `foot` on its first page, by some lines each time: the next one may hold little else, the facing one end higher. */
-  function leaving(foot: number): Run[] {
+  function leaving(foot: number): ZoneRun[] {
     return sparedLines.flatMap(lines => {
       const bottom = foot - lines * LINE
       const run = lowest(1, 4 * LINE, 16 * LINE, bottom)
@@ -79,7 +79,7 @@ export function balance(
 /** Computes the cost of a text that leaves so much white, in mm, and goes on. */
 const leftCost = (white: number) => COST.left + whiteCost(white, 1) + (white > maxTornMm ? COST.torn : 0)
 
-function isLongText(items: readonly Item[], [first, end]: [number, number]): boolean {
+function isLongText(items: readonly MatterItem[], [first, end]: [number, number]): boolean {
   const item = items[first]
   return (
     end === first + 1 &&
@@ -103,16 +103,16 @@ function columnsOf(top: number, page: number, foot: number, last: number): Colum
 }
 
 function fill(
-  items: readonly Item[],
+  items: readonly MatterItem[],
   [first, last]: [number, number],
   columns: readonly Column[],
   { page: height, opens }: Bounds,
-): Run | null {
+): ZoneRun | null {
   let cursor: Cursor = { column: 0, y: columns[0]?.top ?? 0 }
-  const placed: Placed[] = []
+  const placed: PlacedPieces[] = []
   let cost = COST.zone
   let announced = false
-  let text: Piece[] = []
+  let text: PouredPiece[] = []
   const feet = new Map<number, number>()
   const add = (poured: Poured | null, item: number, part: Placement['part'], cutting = 0): boolean => {
     const [piece] = poured?.pieces ?? []
@@ -179,7 +179,7 @@ function fill(
 /** A heading in the column in which what it announces begins; that begins on a line. */
 function placeHeading(
   { column: height }: Band,
-  announced: Item | undefined,
+  announced: MatterItem | undefined,
   columns: readonly Column[],
   from: Cursor,
 ): Poured | null {

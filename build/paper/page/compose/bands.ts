@@ -1,15 +1,15 @@
 import { columns } from '../../../../src/text/index.ts'
-import type { Band, Flow, Item } from './matter.ts'
-import { GAP, LINE, onGrid, type Piece, pourDown, underHeading } from './pour.ts'
+import type { Band, Flow, MatterItem } from './matter.ts'
+import { GAP, LINE, onGrid, type PouredPiece, pourDown, underHeading } from './pour.ts'
 import {
   advance,
   type Chain,
+  type ColumnPlace,
   chain,
   holeCost,
   levelColumns,
   maxUnseenMm,
   onOnePage,
-  type Place,
   type State,
   skipCost,
   usedOn,
@@ -58,7 +58,7 @@ function placeRows(
 /** Tells a band that may be cut though a page would hold it. */
 const isCut = (role: Band['role']): boolean => role === 'tableau' || role === 'plein'
 
-const cutsCost = (pieces: readonly Piece[], page: number): number =>
+const cutsCost = (pieces: readonly PouredPiece[], page: number): number =>
   pieces.slice(0, -1).reduce((sum, { foot }) => sum + rowCutCost + holeCost(page - foot, WEIGHT.both), 0)
 
 export function placeBand(state: State, item: number, band: Band, page: number): State[] {
@@ -70,7 +70,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   if (rows && band.height > page) return ways
   const add = (
     from: State,
-    place: Place,
+    place: ColumnPlace,
     {
       extra = 0,
       narrow = false,
@@ -148,7 +148,7 @@ export function poorCost(height: number, page: number, of: keyof typeof leastSha
 }
 
 /** Height of what stands on a page, in mm of both columns, with the small white between. */
-export function inkOn(placed: Chain | null, page: number, items: readonly Item[]): number {
+export function inkOn(placed: Chain | null, page: number, items: readonly MatterItem[]): number {
   return WEIGHT.left * inkIn('left') + WEIGHT.right * inkIn('right')
 
   function inkIn(side: 'left' | 'right'): number {

@@ -1,8 +1,9 @@
 import { columns } from '../../../../src/text/index.ts'
-import type { Flow, Placement, Row } from './matter.ts'
+import type { Flow, MatterRow, Placement } from './matter.ts'
 import { GAP, pourDown, under } from './pour.ts'
 import {
   advance,
+  type ColumnPlace,
   chain,
   cheapestOfPlace,
   feetCost,
@@ -10,7 +11,6 @@ import {
   levelColumns,
   maxPagesToBox,
   nextPageCost,
-  type Place,
   type State,
   skipCost,
   startUnder,
@@ -29,10 +29,10 @@ const COST = { under: 1.5, wide: 2, apart: 30, reversed: 60 }
 export const cutCost = ({ height }: Flow, page: number): number => (height < page / 2 ? 60 : 6)
 
 /** Beginning and end of a text; its boxes must stand beside it, across the page under it, or anywhere under it. */
-export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' | 'below' | undefined }
+export type Text = { start: ColumnPlace; end: ColumnPlace; boxes?: 'margin' | 'across' | 'below' | undefined }
 
 /** The ways to set the boxes of a row whose text stands already: each in the margin, under the text, or across the page. */
-export function placeBoxes(from: State, item: number, row: Row, text: Text, page: number): State[] {
+export function placeBoxes(from: State, item: number, row: MatterRow, text: Text, page: number): State[] {
   // A heading is not left without what it announces.
   const headed = row.lone && (row.texte !== null || from.announced)
   const overleafCost = nextPageCost(from.opens, text.end.page)
@@ -74,8 +74,8 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
     from: State,
     box: number,
     flow: Flow | null,
-    { side, at }: { side: 'left' | 'right'; at: Place },
-  ): { state: State; start: Place }[] {
+    { side, at }: { side: 'left' | 'right'; at: ColumnPlace },
+  ): { state: State; start: ColumnPlace }[] {
     if (!flow) return []
     const { left, width } = COLUMNS[side]
     const flows = flow.cuts.length > 0 ? [flow, { ...flow, cuts: [] }] : [flow]
@@ -106,12 +106,12 @@ export function placeBoxes(from: State, item: number, row: Row, text: Text, page
   }
 
   /** On the page of its text or the next, and on no page before the one of the box before. */
-  function mayBegin(from: State, box: number, start: Place): boolean {
+  function mayBegin(from: State, box: number, start: ColumnPlace): boolean {
     const latest = text.end.page + (headed && box === 0 ? 0 : maxPagesToBox)
     return start.page >= from.boxes && start.page <= latest
   }
 
-  function lateCost(start: Place): number {
+  function lateCost(start: ColumnPlace): number {
     return start.page > text.end.page ? overleafCost : 0
   }
 }
@@ -123,7 +123,7 @@ export function placeAcross(
   flow: Flow,
   part: Placement['part'],
   page: number,
-): { state: State; start: Place; end: Place }[] {
+): { state: State; start: ColumnPlace; end: ColumnPlace }[] {
   const open = levelColumns(state, page)
   const { left } = open
   const here = { page: left.page, y: part === 'texte' ? startUnder(open) : under(left.y, GAP.box) }

@@ -1,7 +1,7 @@
 import { columns } from '../../../../src/text/index.ts'
 import { inkOn, placeBand, poorCost } from './bands.ts'
 import { placeColumns, type Runs, spreadColumns, zonesFrom } from './columns.ts'
-import type { Item, Matter, Placement, Plan } from './matter.ts'
+import type { Matter, MatterItem, Placement, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'
 import {
@@ -120,7 +120,7 @@ function feetOn({ placed }: State, page: number, until: Chain | null = null): [l
   return [left, right]
 }
 
-function close(open: State, items: readonly Item[], page: number): State {
+function close(open: State, items: readonly MatterItem[], page: number): State {
   const state = onOnePage(open, page)
   const end = later(state.left, state.right)
   const white = end === state.left ? state.right : state.left
@@ -134,7 +134,7 @@ function close(open: State, items: readonly Item[], page: number): State {
   return advance(state, { cost: state.cost + poor + hole + pageCost * (end.page + 1) })
 }
 
-function planOf(state: State, items: readonly Item[]): Plan {
+function planOf(state: State, items: readonly MatterItem[]): Plan {
   const pages: Plan['pages'] = []
   for (let chain = state.placed; chain; chain = chain.before)
     for (const { pieces, ...part } of chain.placed)
@@ -147,7 +147,7 @@ function planOf(state: State, items: readonly Item[]): Plan {
 }
 
 /** Marks the boxes of levers that begin neither beside their text nor right under it, or under another box of theirs. */
-export function markApart(placements: readonly Placement[], items: readonly Item[]): Placement[] {
+export function markApart(placements: readonly Placement[], items: readonly MatterItem[]): Placement[] {
   return placements.map(box => {
     const item = items[box.item]
     if (typeof box.part !== 'object' || box.from > 0 || item?.kind !== 'rang' || !item.texte) return box

@@ -1,5 +1,5 @@
-import { balance, type Run } from './balance.ts'
-import type { Item, Placement } from './matter.ts'
+import { balance, type ZoneRun } from './balance.ts'
+import type { MatterItem, Placement } from './matter.ts'
 import { LINE } from './pour.ts'
 import {
   advance,
@@ -16,10 +16,10 @@ import {
 const longLeverMm = 120
 const maxItems = 12
 
-export type Runs = Map<string, readonly Run[]>
+export type Runs = Map<string, readonly ZoneRun[]>
 
 /** Lists the ends of the zones of two columns that begin with an item: rows, or whole sections of text, each under its heading. */
-export function zonesFrom(items: readonly Item[], first: number): number[] {
+export function zonesFrom(items: readonly MatterItem[], first: number): number[] {
   const ends: number[] = []
   const sections = items[first]?.kind === 'bande'
   let headings = 0
@@ -51,7 +51,7 @@ export function zonesFrom(items: readonly Item[], first: number): number[] {
 /** Items from `first` to before each of `ends`, with their boxes, in two even columns that end alike. */
 export function placeColumns(
   state: State,
-  items: readonly Item[],
+  items: readonly MatterItem[],
   { first, ends, page, runs }: { first: number; ends: readonly number[]; page: number; runs: Runs },
 ): { end: number; next: State }[] {
   if (ends.length === 0) return []

@@ -3,11 +3,11 @@ import type { ColumnName } from '../../../../src/text/index.ts'
 /** Contents of a document, measured before it is cut into pages. All lengths are in mm. */
 export type Matter = {
   page: number
-  items: Item[]
+  items: MatterItem[]
 }
 
 /** One after the other, in the order of reading. */
-export type Item = Band | Row
+export type MatterItem = Band | MatterRow
 
 /** Stands across the page. */
 export type Band = {
@@ -26,7 +26,7 @@ export type Band = {
   column?: number
 }
 
-export type Row = {
+export type MatterRow = {
   kind: 'rang'
   /** The paragraphs before the first section. */
   chapo: boolean

@@ -3,8 +3,8 @@ import type { Flow, Placement } from './matter.ts'
 
 export type Column = { page: number; left: number; top: number; bottom: number }
 export type Cursor = { column: number; y: number }
-export type Piece = { page: number } & Pick<Placement, 'left' | 'top' | 'foot' | 'from' | 'until'>
-export type Poured = { pieces: Piece[]; end: Cursor }
+export type PouredPiece = { page: number } & Pick<Placement, 'left' | 'top' | 'foot' | 'from' | 'until'>
+export type Poured = { pieces: PouredPiece[]; end: Cursor }
 
 /** Distance of two lines of text: tops of pieces stand on it. */
 export const LINE: number = line
@@ -32,7 +32,7 @@ export function underHeading(above: number, gap: number, height: number): { top:
 /** Runs a text down its columns, each filled as far as a good cut allows. @param from beginning of its first piece
  *  @returns null when a piece of it is higher than a column */
 export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Poured | null {
-  const pieces: Piece[] = []
+  const pieces: PouredPiece[] = []
   let offset = 0
   for (let index = from.column; index < columns.length; index++) {
     const column = columns[index]
@@ -64,7 +64,7 @@ export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Pour
 const maxPages = 6
 
 /** A text or box down one column of each page: pages of its pieces count from its first, `start` and `end` in the document. */
-export type Run = { pieces: readonly Piece[]; start: Point; end: Point }
+export type PouredRun = { pieces: readonly PouredPiece[]; start: Point; end: Point }
 type Point = { page: number; y: number }
 
 /** Runs a text or box down one column of each page, of which the first leaves `spared` mm at its foot.
@@ -74,7 +74,7 @@ export function pourDown(
   from: Point,
   page: number,
   { left = 0, spared = 0, pages = maxPages }: { left?: number; spared?: number; pages?: number } = {},
-): Run | null {
+): PouredRun | null {
   const columns = Array.from({ length: pages }, (_, index) => ({
     page: index,
     left,

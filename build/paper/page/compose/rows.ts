@@ -1,6 +1,6 @@
 import { placeAcross, placeBoxes, type Text } from './boxes.ts'
-import type { Flow, Row } from './matter.ts'
-import { leastPieceMm, pourDown, type Run } from './pour.ts'
+import type { Flow, MatterRow } from './matter.ts'
+import { leastPieceMm, type PouredRun, pourDown } from './pour.ts'
 import {
   advance,
   chain,
@@ -20,7 +20,7 @@ const sparedMm = 15
 const COST = { alone: 60, carried: 40, loose: 400 }
 
 /** The ways to set a row with its text beside the margin, or across the page where it opens the document. */
-export function placeRow(state: State, item: number, row: Row, page: number): State[] {
+export function placeRow(state: State, item: number, row: MatterRow, page: number): State[] {
   if (!row.chapo || !row.texte?.page) return beside()
   const across = placeAcross(state, item, row.texte.page, 'texte', page)
   const open = across.flatMap(({ state, ...text }) => boxes(state, text))
@@ -45,7 +45,7 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
     ]
   }
 
-  function setText({ pieces, start, end }: Run, extra = 0): State[] {
+  function setText({ pieces, start, end }: PouredRun, extra = 0): State[] {
     // Nothing stands beside it, where it could have two columns.
     const alone =
       !row.lever && row.texte?.half && row.boxes.length === 0 && later(state.right, start) === start
@@ -64,7 +64,7 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
   }
 
   /** A text that would end on its page goes on, on the next one: its boxes may begin there. */
-  function carryOver({ cuts, loose, height }: Flow, { pieces: [whole, next], start }: Run): State[] {
+  function carryOver({ cuts, loose, height }: Flow, { pieces: [whole, next], start }: PouredRun): State[] {
     const good = cuts.findLast(({ keep, scant }) => !scant && keep >= leastPieceMm)
     const turns = !faces(state.opens, start.page)
     const cut = good ?? (turns ? loose : undefined)

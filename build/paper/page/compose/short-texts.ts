@@ -1,6 +1,6 @@
 import { columns } from '../../../../src/text/index.ts'
 import { placeBoxes, type Text } from './boxes.ts'
-import type { Band, Cut, Flow, Halves, Row } from './matter.ts'
+import type { Band, Cut, Flow, Halves, MatterRow } from './matter.ts'
 import { GAP, LINE, leastPieceMm, onGrid, underHeading } from './pour.ts'
 import {
   advance,
@@ -28,7 +28,7 @@ const firstLineMm = 5.6
 const COST = { columns: 6, beside: 12, uneven: 4 }
 
 /** A text in two columns that end alike, or a short one right of its title; its boxes under it. */
-export function placeBalanced(state: State, item: number, row: Row, page: number): State[] {
+export function placeBalanced(state: State, item: number, row: MatterRow, page: number): State[] {
   const flow = row.texte?.half
   if (!flow || row.chapo || row.lone) return []
   const open = levelColumns(state, page)
@@ -83,7 +83,7 @@ const besideTitle = ({ height, head }: Flow): Halving | null =>
   head && height - head.rest <= maxBesideTitleMm ? { halves: 'beside', cut: head, level: 0, saved: 0 } : null
 
 /** The heading of a section, and beside it the short text that follows; the boxes of that under both. */
-export function placeBeside(state: State, item: number, band: Band, row: Row, page: number): State[] {
+export function placeBeside(state: State, item: number, band: Band, row: MatterRow, page: number): State[] {
   const flow = row.texte?.half
   if (!flow || row.lever || row.chapo || row.lone) return []
   if (band.over || band.column === undefined || flow.height > maxBesideHeadingMm) return []

@@ -1,14 +1,14 @@
 import { columns } from '../../../../src/text/index.ts'
 import type { Placement } from './matter.ts'
-import { GAP, LINE, type Piece, under } from './pour.ts'
+import { GAP, LINE, type PouredPiece, under } from './pour.ts'
 
 /** A document laid out so far: a cursor in each column, and the cost. */
 export type State = {
-  left: Place
-  right: Place
+  left: ColumnPlace
+  right: ColumnPlace
   /** A heading stands last: what follows begins right under it, on its page. */
   announced: boolean
-  heading: Place | null
+  heading: ColumnPlace | null
   /** Page of the last box: boxes keep their order. */
   boxes: number
   opens: Opens
@@ -29,13 +29,13 @@ export const nextPageCost = (opens: Opens, page: number): number =>
 
 export const faces = (opens: Opens, page: number): boolean => opens === null || page % 2 === opens
 
-export type Place = {
+export type ColumnPlace = {
   page: number
   y: number
   /** Foot of its ink, when that is higher: the right half of a heading is white, the shorter of two columns ends higher. */
   ink?: number
 }
-export const withInk = ({ page, y }: Place, ink: number): Place => ({ page, y, ink })
+export const withInk = ({ page, y }: ColumnPlace, ink: number): ColumnPlace => ({ page, y, ink })
 
 /** Makes a state that differs from another in some values. All are written in full: of one shape, they take V8 half as long. */
 export function advance(
@@ -54,9 +54,9 @@ export function advance(
 }
 
 /** Pieces placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
-export type Chain = { placed: readonly Placed[]; shift: number; last: number; before: Chain | null }
-export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'beside'> & {
-  pieces: readonly Piece[]
+export type Chain = { placed: readonly PlacedPieces[]; shift: number; last: number; before: Chain | null }
+export type PlacedPieces = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'beside'> & {
+  pieces: readonly PouredPiece[]
 }
 
 const bothColumns = columns.text + columns.margin
@@ -74,7 +74,8 @@ const [strataPerPage, statesPerStratum] = [12, 8]
 /** By so many pages one may have come farther than another: a plan that needs more white is none. */
 const maxPagesBehind = 2
 
-export const later = (a: Place, b: Place) => (a.page > b.page || (a.page === b.page && a.y > b.y) ? a : b)
+export const later = (a: ColumnPlace, b: ColumnPlace) =>
+  a.page > b.page || (a.page === b.page && a.y > b.y) ? a : b
 
 /** Computes the cost of white at the foot of a column: a large stretch costs more than two small ones. */
 export function whiteCost(height: number, weight: number): number {
@@ -92,7 +93,7 @@ export function holeCost(height: number, weight: number): number {
 }
 
 /** Computes the cost of going on at `to` in a column that ended at `from`. */
-export function skipCost(from: Place, to: Place, page: number, weight: number): number {
+export function skipCost(from: ColumnPlace, to: ColumnPlace, page: number, weight: number): number {
   if (from.page > to.page || (from.page === to.page && from.y >= to.y)) return 0
   const ink = from.ink ?? from.y
   const counted = countedCost(from, weight)
@@ -102,15 +103,15 @@ export function skipCost(from: Place, to: Place, page: number, weight: number): 
   return cost
 }
 
-export const costAt = ({ left, right, cost }: State, to: Place, page: number): number =>
+export const costAt = ({ left, right, cost }: State, to: ColumnPlace, page: number): number =>
   cost + skipCost(left, to, page, WEIGHT.left) + skipCost(right, to, page, WEIGHT.right)
 
 /** Computes the cost of the white at the foot of the pages that a text or box leaves. */
-export const feetCost = (pieces: readonly Piece[], page: number, weight: number): number =>
+export const feetCost = (pieces: readonly PouredPiece[], page: number, weight: number): number =>
   pieces.slice(0, -1).reduce((sum, { foot }) => sum + whiteCost(page - foot, weight), 0)
 
 /** Computes the cost counted already for the white under the ink of a column. */
-export const countedCost = ({ y, ink = y }: Place, weight: number) =>
+export const countedCost = ({ y, ink = y }: ColumnPlace, weight: number) =>
   y > ink ? stretchCost(ink, y, weight) : 0
 
 const stretchCost = (from: number, to: number, weight: number) =>
@@ -119,7 +120,7 @@ const stretchCost = (from: number, to: number, weight: number) =>
 /** Measures the filled height of both columns, in mm of both. */
 export const usedOn = ({ left, right }: State): number => WEIGHT.left * left.y + WEIGHT.right * right.y
 
-export function chain(state: State, placed: readonly Placed[], shift: number): Chain {
+export function chain(state: State, placed: readonly PlacedPieces[], shift: number): Chain {
   let last = state.placed?.last ?? 0
   for (const { pieces } of placed) for (const { page } of pieces) last = Math.max(last, page + shift)
   return { placed, shift, last, before: state.placed }
@@ -151,7 +152,8 @@ export const startUnder = ({ left, announced }: State): number =>
   announced ? left.y : under(left.y, GAP.row)
 
 /** Finds where the ink of a column ends on the page on which it goes on. */
-const inkOn = (column: Place, { page }: Place) => (column.page === page ? (column.ink ?? column.y) : 0)
+const inkOn = (column: ColumnPlace, { page }: ColumnPlace) =>
+  column.page === page ? (column.ink ?? column.y) : 0
 
 /** A heading over its own column stands last, and the other column is longer: what it announces begins under it alone. */
 export const leavesHeading = ({ announced, left }: State, open: State): boolean =>

@@ -1,5 +1,5 @@
 import type { ColumnName } from '../../../../src/text/index.ts'
-import type { Band, BoxWidth, Flow, Item, Matter, TextWidth } from '../compose/matter.ts'
+import type { Band, BoxWidth, Flow, Matter, MatterItem, TextWidth } from '../compose/matter.ts'
 import type { PagingSheet } from './workbench.ts'
 
 /** Lays a document out once, each text and box at all its widths, and keeps it so for `layPages`; null: it is not made of rows. */
@@ -57,7 +57,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     return element
   }
 
-  function bandMeasure(element: Element, key: string): () => Item {
+  function bandMeasure(element: Element, key: string): () => MatterItem {
     const roles: [Band['role'], selector: string][] = [
       ['tete', '.tete, .page-tete'],
       ['titre', 'h2'],
@@ -94,7 +94,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     return row.matches('.plein') && !row.querySelector(narrow)
   }
 
-  function rowMeasure(row: Element, key: string): () => Item {
+  function rowMeasure(row: Element, key: string): () => MatterItem {
     row.setAttribute('data-cle', key)
     let texte = row.querySelector(':scope > .texte')
     if (row.matches('.plein')) {

@@ -1,8 +1,12 @@
-import type { Form, PagedPart, PagingSheet } from './workbench.ts'
+import type { PagedPart, PagingForm, PagingSheet } from './workbench.ts'
 
 /** Cuts one document into pages with Paged.js: as it is written; closer, when that saves a last page that holds little; in one flow, when
  *  something would be lost. @param forms those to try @returns the pages of the first without fault, or the faults of the first */
-export async function paginatePart(html: string, sheet: PagingSheet, forms: Form[]): Promise<PagedPart> {
+export async function paginatePart(
+  html: string,
+  sheet: PagingSheet,
+  forms: PagingForm[],
+): Promise<PagedPart> {
   const MM = 96 / 25.4
   /** Part of a page under which its last one may be saved. */
   const LITTLE = 0.75
@@ -27,11 +31,11 @@ export async function paginatePart(html: string, sheet: PagingSheet, forms: Form
   }
   return whole
 
-  function tell({ pages: [first] }: PagedPart, form: Form): void {
+  function tell({ pages: [first] }: PagedPart, form: PagingForm): void {
     if (first && form === 'lineaire') first.form = form
   }
 
-  async function pageAs(form: Form): Promise<PagedPart> {
+  async function pageAs(form: PagingForm): Promise<PagedPart> {
     try {
       return await window.workbench.pageOnce(html, sheet, form)
     } catch (error) {
@@ -41,7 +45,7 @@ export async function paginatePart(html: string, sheet: PagingSheet, forms: Form
 }
 
 /** Cuts one document into pages in one form, checks that nothing was lost, and leaves the tab as it was. */
-export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart> {
+export async function pageOnce(html: string, sheet: PagingSheet, form: PagingForm): Promise<PagedPart> {
   const MM = 96 / 25.4
   const { workbench, PagedModule } = window
   const faults: PagedPart['faults'] = []
@@ -133,7 +137,7 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
 }
 
 /** Gives the document the form in which it is to be paged; `lineaire` puts every aside under its text, where it can be cut. */
-export function reshape(source: DocumentFragment, form: Form): void {
+export function reshape(source: DocumentFragment, form: PagingForm): void {
   if (form === 'libre') return
   source.firstElementChild?.classList.add(form)
   if (form !== 'lineaire') return

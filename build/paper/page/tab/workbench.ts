@@ -7,7 +7,7 @@ export type PageOfPart = {
   /** Foot of the last line of text, in px from the top of the text area. */
   bottom: number
   /** The simpler form of its document, when the usual one had faults; said on the first page. */
-  form?: Form
+  form?: PagingForm
   ids: string[]
   /** `data-b` of the first block of this page. @see firstBlockOf */
   block: number | null
@@ -23,12 +23,12 @@ export type TabFault = Extract<Fault, { kind: 'avis' | 'texte' | 'fin' | 'coupe'
 export type PagingSheet = { css: string; width: Mm; height: Mm }
 
 /** Form in which Paged.js gets a document: as written; with less space between its parts; everything in one flow. */
-export type Form = 'libre' | 'serre' | 'lineaire'
+export type PagingForm = 'libre' | 'serre' | 'lineaire'
 
 export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }
 
 /** A document laid out at each width, its letters, and its elements as they stand one in another. */
-export type Draft = { part: Element; copies: Map<ColumnName, Element>; expected: [string, string] }
+export type MeasuredDocument = { part: Element; copies: Map<ColumnName, Element>; expected: [string, string] }
 
 declare global {
   interface Window {

@@ -21,7 +21,7 @@ export const pieceName = {
 } as const
 
 /** A piece of the first or last pages: a page of the template. */
-export type Piece = TaggedPage & {
+export type ExcerptPiece = TaggedPage & {
   owners: readonly Value[]
   /** In pt, from the bottom left corner of its page. */
   box: Sides
@@ -29,7 +29,7 @@ export type Piece = TaggedPage & {
 }
 
 /** Makes the function that gives the pieces of a template by their names. */
-export function openPieces(file: PdfFile, catalog: Dict): (name: string) => Piece {
+export function openPieces(file: PdfFile, catalog: Dict): (name: string) => ExcerptPiece {
   const pages = new Map(readTaggedPages(file, catalog).map(tagged => [tagged.page.ref as Value, tagged]))
   const names = catalog.need('Dests', Dict)
   return name => {
@@ -65,7 +65,7 @@ export function makeElement(file: PdfFile, role: string, kids: readonly Ref[]): 
 }
 
 /** A piece on a page: how far from where it stands on its own it is moved, in pt. */
-export type Placed = { piece: Piece; right: number; up: number }
+export type PlacedPiece = { piece: ExcerptPiece; right: number; up: number }
 
 /** Between the heading of a family and its entries, and between two families. @see styles/print/content/sommaire.css */
 const UNDER_HEADING = toPt(mm(1.5))
@@ -73,23 +73,23 @@ const BETWEEN_FAMILIES = toPt(mm(9))
 /** From the left of one column to that of the next. @see styles/print/content/indexes.css */
 const COLUMN = toPt(mm(columns.page - columns.half))
 
-const heightOf = ({ box: [, bottom, , top] }: Piece) => top - bottom
+const heightOf = ({ box: [, bottom, , top] }: ExcerptPiece) => top - bottom
 
 /** Lays the sommaire on as many pages as it needs; a heading stays with its first entry.
  *  @param rest the page after the first @param height of the text area */
 export function layContents(
-  head: Piece,
-  rest: Piece,
-  families: readonly { heading: Piece; entries: readonly Piece[] }[],
+  head: ExcerptPiece,
+  rest: ExcerptPiece,
+  families: readonly { heading: ExcerptPiece; entries: readonly ExcerptPiece[] }[],
   height: Pt,
-): Placed[][] {
-  const pages: Placed[][] = [[{ piece: head, right: 0, up: 0 }]]
+): PlacedPiece[][] {
+  const pages: PlacedPiece[][] = [[{ piece: head, right: 0, up: 0 }]]
   let depth = heightOf(head)
   const turn = () => {
     pages.push([{ piece: rest, right: 0, up: 0 }])
     depth = 0
   }
-  const place = (piece: Piece) => {
+  const place = (piece: ExcerptPiece) => {
     pages.at(-1)?.push({ piece, right: 0, up: -depth })
     depth += heightOf(piece)
   }
@@ -108,8 +108,13 @@ export function layContents(
 }
 
 /** Lays the acronyms in two columns of even height, on as many pages as they need. */
-export function layAcronyms(head: Piece, rest: Piece, items: readonly Piece[], height: Pt): Placed[][] {
-  const pages: Placed[][] = []
+export function layAcronyms(
+  head: ExcerptPiece,
+  rest: ExcerptPiece,
+  items: readonly ExcerptPiece[],
+  height: Pt,
+): PlacedPiece[][] {
+  const pages: PlacedPiece[][] = []
   let queue = [...items]
   while (queue.length > 0) {
     const title = pages.length === 0 ? head : rest
@@ -118,7 +123,7 @@ export function layAcronyms(head: Piece, rest: Piece, items: readonly Piece[], h
     const total = queue.reduce((sum, item) => sum + heightOf(item), 0)
     const [first, others] = fill(queue, total / 2, room)
     const [second, next] = fill(others, room, room)
-    const column = (list: readonly Piece[], right: number) => {
+    const column = (list: readonly ExcerptPiece[], right: number) => {
       let depth = from
       return list.map(piece => {
         const spot = { piece, right, up: -depth }
@@ -133,7 +138,11 @@ export function layAcronyms(head: Piece, rest: Piece, items: readonly Piece[], h
 }
 
 /** As many as begin above a height and end in the room, one at least. */
-function fill(items: readonly Piece[], height: number, room: number): [Piece[], Piece[]] {
+function fill(
+  items: readonly ExcerptPiece[],
+  height: number,
+  room: number,
+): [ExcerptPiece[], ExcerptPiece[]] {
   let depth = 0
   let count = 0
   for (const item of items) {

@@ -1,20 +1,20 @@
 import { choiceTitle, type ExcerptedFiche, type ExcerptList } from '../../../../src/kit/index.ts'
 import { mm, toPt } from '../../../../src/text/index.ts'
-import { type Bookmark, type Run, readOutline } from '../../bind/navigation.ts'
+import { type Bookmark, type FolioRun, readOutline } from '../../bind/navigation.ts'
 import { readTaggedPages, type TaggedPage } from '../../bind/structure-tree.ts'
 import type { Deflate } from '../../object/output.ts'
 import { fontsOf, Page } from '../../object/pages.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, name, Ref } from '../../object/values.ts'
 import {
+  type ExcerptPiece,
   findElement,
   kidsOf,
   layAcronyms,
   layContents,
   makeElement,
   openPieces,
-  type Piece,
-  type Placed,
+  type PlacedPiece,
   pieceName,
 } from './pieces.ts'
 import { setPage, topsOf } from './set-page.ts'
@@ -23,7 +23,7 @@ import { setPage, topsOf } from './set-page.ts'
 type Section = {
   pages: TaggedPage[]
   tops: Ref[]
-  run: Omit<Run, 'count'>
+  run: Omit<FolioRun, 'count'>
   bookmark: Bookmark | null
 }
 
@@ -43,12 +43,13 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
   const pieceOf = openPieces(file, spare)
   const height = toPt(mm(list.textHeight))
   const tools = { fontOf: fontsByName(file, pages), deflate }
-  const setPages = (laid: readonly Placed[][]) => laid.map(placed => setPage(file, placed, tools))
-  const kidsIn = (piece: Piece) =>
+  const setPages = (laid: readonly PlacedPiece[][]) => laid.map(placed => setPage(file, placed, tools))
+  const kidsIn = (piece: ExcerptPiece) =>
     topsOf(file, piece.owners)
       .flatMap(art => kidsOf(file, file.find(art, Dict)))
       .filter(kid => kid instanceof Ref)
-  const elementIn = (piece: Piece, role: string) => findElement(file, topsOf(file, piece.owners)[0], role)
+  const elementIn = (piece: ExcerptPiece, role: string) =>
+    findElement(file, topsOf(file, piece.owners)[0], role)
 
   const [cover, count] = [pieceOf(pieceName.cover), pieceOf(pieceName.count(choices.length))]
   const coverPages = setPages([[cover, count].map(piece => ({ piece, right: 0, up: 0 }))])

@@ -14,17 +14,17 @@ import type { FileFacts, PageFacts } from './read/read-file.ts'
 
 export const toMm = (length: number) => length / toPt(mm(1))
 
-export type Subject = {
+export type PreflightSubject = {
   file: FileFacts
   kit: Kit
   profile: Profile
   format: SheetFormat
 }
 
-export type PressCheck = Check<Subject> & {
+export type PressCheck = Check<PreflightSubject> & {
   /** Reason of the check, in French, for readers who are no printers. */
   why: string
-  limit(subject: Subject): string
+  limit(subject: PreflightSubject): string
 }
 
 /** Looks for faults page by page. @param look the faults of one page, in French */

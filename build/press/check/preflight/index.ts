@@ -3,11 +3,11 @@ import { type Verdict, verdictOf, worstOf } from '../../../../src/problems/index
 import { sha256 } from '../../../ground/index.ts'
 import { readProfile } from '../../colour/profile.ts'
 import { leafThickness, signatureOf, spineWidth } from '../../sheet/plan.ts'
-import { formatOf, type PressCheck, pagesOf, type SheetKind, type Subject } from './check.ts'
+import { formatOf, type PreflightSubject, type PressCheck, pagesOf, type SheetKind } from './check.ts'
 import { colourChecks } from './checks/colour.ts'
 import { pageChecks } from './checks/pages.ts'
 import { readFile } from './read/read-file.ts'
-import type { Control, PreflightReport } from './report.ts'
+import type { PreflightControl, PreflightReport } from './report.ts'
 
 export { type PreflightReport, reportHtml } from './report.ts'
 
@@ -29,7 +29,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   const file = readFile(bytes)
   const body = input.body ?? file.pages.length
   const format = formatOf(kind, kit, body)
-  const subject: Subject = { file, kit, profile, format }
+  const subject: PreflightSubject = { file, kit, profile, format }
   const { reliure, papier } = kit.impression
   const controles = checks.map(check => controlOf(check, subject))
   const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
@@ -53,7 +53,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   }
 }
 
-function controlOf({ id, title, why, limit, run }: PressCheck, subject: Subject): Control {
+function controlOf({ id, title, why, limit, run }: PressCheck, subject: PreflightSubject): PreflightControl {
   const outcome = run(subject)
   const { findings = [] } = outcome
   return {

@@ -15,7 +15,7 @@ import {
 } from '../../../../src/problems/index.ts'
 import { french, type SheetKind } from './check.ts'
 
-export type Control = {
+export type PreflightControl = {
   code: string
   titre: string
   pourquoi: string
@@ -46,7 +46,7 @@ export type PreflightReport = {
   verdict: Exclude<Verdict, 'non-verifie'>
   erreurs: number
   avertissements: number
-  controles: Control[]
+  controles: PreflightControl[]
 }
 
 /** Lines of detail that a control shows; the JSON report holds all. */
@@ -108,7 +108,7 @@ const factsOf = ({ pages, octets, condition, fabrication, sha256 }: PreflightRep
     ['Empreinte du fichier (SHA-256)', sha256],
   ])
 
-function faultyOf({ titre, pourquoi, limite, valeur, verdict, pages, details }: Control) {
+function faultyOf({ titre, pourquoi, limite, valeur, verdict, pages, details }: PreflightControl) {
   const where =
     pages.length > 0 ? `<br><b>${pages.length > 1 ? 'Pages' : 'Page'} :</b> ${pageRanges(pages)}.` : ''
   const body = `<p>${html(pourquoi)}</p>
@@ -116,7 +116,7 @@ function faultyOf({ titre, pourquoi, limite, valeur, verdict, pages, details }: 
   return { verdict, title: titre, body, items: details.map(html) }
 }
 
-function rowOf({ titre, limite, valeur, verdict, pages }: Control): string {
+function rowOf({ titre, limite, valeur, verdict, pages }: PreflightControl): string {
   const where = pages.length > 0 ? ` (p. ${pageRanges(pages)})` : ''
   return `<tr><th scope="row">${html(titre)}</th><td data-nom="Limite">${html(limite)}</td><td data-nom="Mesure">${html(valeur)}${where}</td><td>${badge(verdict)}</td></tr>`
 }

@@ -25,7 +25,7 @@ export type PictureFacts = {
 }
 
 /** Colours that the drawings of a page paint with, marks included. */
-export type Reading = {
+export type DrawingReading = {
   fonts: Set<Dict>
   spaces: Set<string>
   /** Sums of the inks of all colours in %; null: of a space that does not tell. */
@@ -41,7 +41,7 @@ type Side = 'fill' | 'stroke'
 type Drawing = {
   bytes: Uint8Array
   resources: Dict | undefined
-  reading: Reading
+  reading: DrawingReading
   /** The matrix at its beginning, to the sheet. */
   base: Matrix
   state: State

@@ -10,9 +10,9 @@ import {
   Stream,
   unpack,
 } from '../../../../pdf/index.ts'
-import { type Reading, readDrawing } from './read-drawing.ts'
+import { type DrawingReading, readDrawing } from './read-drawing.ts'
 
-export type PageFacts = Omit<Reading, 'fonts'> & {
+export type PageFacts = Omit<DrawingReading, 'fonts'> & {
   /** Place in the file, from 1. */
   page: number
   boxes: Record<'bleed' | 'trim', Sides | undefined> & { media: Sides }
@@ -45,7 +45,7 @@ export function readFile(bytes: Uint8Array): FileFacts {
 }
 
 function readPage(sheet: Page, page: number): PageFacts {
-  const reading: Reading = {
+  const reading: DrawingReading = {
     fonts: new Set(),
     spaces: new Set(),
     coverages: new Set(),
