@@ -129,11 +129,10 @@ const colours = (kit: Kit): Plugin => ({
 })
 
 /** Stands in for the one file of src/ that reads a disk: no script of the site draws an icon. */
+export const NO_ICONS = 'export const iconFile = () => null\nexport const iconNames = () => []'
+
 const withoutIcons: Plugin = {
   name: 'kit-without-icons',
   enforce: 'pre',
-  load: id =>
-    id.endsWith('/src/text/icon-files.ts')
-      ? 'export const iconFile = () => null\nexport const iconNames = () => []'
-      : null,
+  load: id => (id.endsWith('/src/text/icon-files.ts') ? NO_ICONS : null),
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import type { Kit } from '../../../src/kit/index.ts'
 import { atelierBuild, atelierEntries } from '../../atelier/index.ts'
+import { NO_ICONS } from '../../pages/index.ts'
 
 type Outlet = 'site' | 'pdf' | 'epub' | 'atelier'
 
@@ -101,8 +102,10 @@ async function siteBuild(home: string): Promise<BuildOptions> {
     plugins: [
       {
         name: 'apart',
-        setup: ({ onResolve }) =>
-          onResolve({ filter: /^\/assets\/|\?/ }, ({ path }) => ({ path, external: true })),
+        setup: ({ onLoad, onResolve }) => {
+          onResolve({ filter: /^\/assets\/|\?/ }, ({ path }) => ({ path, external: true }))
+          onLoad({ filter: /[\\/]src[\\/]text[\\/]icon-files\.ts$/ }, () => ({ contents: NO_ICONS }))
+        },
       },
     ],
   }
