@@ -41,7 +41,8 @@ describe('the search', () => {
         href: element.querySelector('a')?.getAttribute('href'),
       }))
       expect(first.genre).toBe('Fiche thématique 9')
-      expect(first.marked).toMatch(/cantine/)
+      expect(first.section).toMatch(/cantine/)
+      expect(first.marked).toMatch(/cantine|restauration/)
       expect(first.href).toMatch(/^\/kit\/fiches\/agriculture-alimentation\/#./)
       await Promise.all([tab.waitForNavigation(), tab.click('.resultat a')])
       const anchor = decodeURIComponent(new URL(tab.url()).hash.slice(1))
