@@ -1,7 +1,7 @@
 import { slugify } from '../text/index.ts'
 import type { Head } from './front-matter.ts'
 
-/** What an import knows of the front matter beside the file. */
+/** Facts for the front matter that are not in the file. */
 export type HeadSetting = {
   /** Name of the file, without its ending. */
   nom: string
@@ -16,8 +16,8 @@ export type HeadSetting = {
 /** A line of the Markdown file, from 1, and the remark about it. */
 export type Remark = { line: number; text: string }
 
-/** The front matter: what the file says, then what the person said, then what has to be completed, under a number of its own.
- *  `messages` says in French which number was chosen, and why. */
+/** Completes the front matter: values of the file first, then of the person, then blanks to fill in; and chooses a free
+ *  number. `messages` says in French which number, and why. */
 export function importHead(head: Head, setting: HeadSetting): { head: Head; messages: readonly string[] } {
   return numberHead(completeHead(head, setting), setting.numbers)
 }
@@ -46,7 +46,7 @@ function completeHead(head: Head, { nom, famille, numero, mois }: HeadSetting): 
 
 const TO_COMPLETE = 'À compléter.'
 
-/** What a person has to add to the front matter of the Markdown. */
+/** Lists what a person has to add to the front matter of the Markdown. */
 export function* headToComplete({ rows, titre }: Head, markdown: string): Generator<Remark> {
   const lines = markdown.split('\n')
   const values = new Map(rows)
@@ -59,9 +59,9 @@ export function* headToComplete({ rows, titre }: Head, markdown: string): Genera
   if (titre.length > 60) yield remark('titre_court', 'le titre court : il a été coupé dans le titre')
 }
 
-/** Gives a fiche a number that no other fiche of the kit has: the one in its front matter where it is free, that of the fiche of the
- *  same slug where there is one, else the next after the last.
- *  @param numbers the fiches of the kit: each number, and the slug it belongs to */
+/** Gives a fiche a number that is free in the kit: its own, else that of the fiche with the same slug, else the next after
+ *  the last.
+ *  @param numbers the fiches of the kit: number → slug */
 function numberHead(head: Head, numbers: ReadonlyMap<number, string>): { head: Head; messages: string[] } {
   const values = new Map(head.rows)
   const ownNumber = values.get('numero')
