@@ -3,7 +3,7 @@ import type { Spelling } from './text-index.ts'
 import { LONG_WORD_LETTERS } from './weights.ts'
 import { soundOf, type Word } from './words.ts'
 
-/** Finds the word of the kit that one slip makes of what was typed, or that sounds as it does: the most used. */
+/** Finds the most used word of the kit that differs from the typed one by a single slip, or sounds like it. */
 export function spellingMeant(typed: Word, spellings: readonly Spelling[]): Spelling | null {
   if (typed.folded.length < 4 || /^\d/.test(typed.folded)) return null
   const sound = soundOf(typed.folded)
