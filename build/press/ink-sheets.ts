@@ -13,7 +13,7 @@ import { convertContent } from './convert/resources.ts'
 import { type Place, type StrayColour, StrayColourError } from './faults.ts'
 import type { Section } from './sheet/plan.ts'
 
-/** Documents that are being read while one is brought to ink: another thread may be asked for them. */
+/** Documents read ahead while another is converted to ink: they may come from another thread. */
 const AHEAD = 8
 
 export type PrintedSection = Section & { printed: PrintedSheets }

@@ -120,8 +120,8 @@ export function webAppManifest(kit: Kit): string {
   return `${JSON.stringify(manifest, null, 1)}\n`
 }
 
-/** The headers that static hosts (Netlify, Cloudflare Pages) read from `_headers`. What a page may load stands in the page itself; files
- *  named after their content are kept for a year. */
+/** Writes the headers that static hosts (Netlify, Cloudflare Pages) read from `_headers`. The content policy is in the page
+ *  itself; files named after their content are kept for a year. */
 export function headersFile(kit: Kit): string {
   const everywhere = {
     'X-Frame-Options': 'SAMEORIGIN',
