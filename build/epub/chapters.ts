@@ -67,8 +67,8 @@ export const sectionsOf = (
       return id ? [{ title: plainText(contentOf(xhtml, heading)), href: `${href}#${id}` }] : []
     })
 
-/** Writes on each figure of a table the name of its column, for the style sheet: on a phone, or in large type, tables of
- *  several columns are shown row by row. Words and markup stay as they are. @param elements of `xhtml` */
+/** Writes on each figure of a table the name of its column. On a phone, or in large type, the style sheet shows wide tables
+ *  row by row. Words and markup stay as they are. @param elements of `xhtml` */
 export function nameColumns(xhtml: string, elements: readonly Element[]): Change[] {
   /** By table: the names of its columns. */
   const names = new Map<Element, string[]>()

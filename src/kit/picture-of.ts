@@ -24,7 +24,7 @@ export function pictureOf(file: Uint8Array): Picture {
   return { format, drawing, pixels: null, bytes }
 }
 
-/** Bytes to read: a kilobyte of the beginning, as a comment or a prologue may stand before `<svg`; more of the end, as some
+/** Bytes to read. At the beginning a kilobyte, as a comment or a prologue may stand before `<svg`; at the end more, as some
  *  programs write a little behind a picture. */
 const [HEAD, TAIL] = [1024, 4096]
 

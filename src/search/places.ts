@@ -51,7 +51,7 @@ function nameAt(
   return named && { name: named.name, length: named.words.length }
 }
 
-/** Finds the département of a number: after its kind (« département 35 »), or from a postcode or the code of a commune,
+/** Finds the département of a number after its kind (« département 35 »). Also that of a postcode or the code of a commune,
  *  alone or before its name (« 35000 Rennes »), if no text has the number. */
 function departementAt(
   words: readonly Word[],

@@ -118,8 +118,8 @@ const keywordsOf = ({ departements = [], lieu, mots = [] }: Part): string[] => [
   ...mots,
 ]
 
-/** Weighs the parts in a région or a département of that name, and the parts that write the name (« au Mans » for « Le Mans
- *  » too), but not inside a longer name. The name of the part's own place counts twice. */
+/** Weighs the parts in a région or a département of that name, and the parts that write the name (« au Mans » for « Le
+ *  Mans » too), but not inside a longer name. The name of the part's own place counts twice. */
 function weighName(
   name: string,
   entries: readonly Entry[],

@@ -56,7 +56,7 @@ export const PAGE_OF_KIT = 0.8
 /** Adds to the best part of a document so much of the best that it says of each word. */
 export const REST_OF_DOCUMENT = 0.3
 
-/** Least letters of a word for a slip: a changed letter in a shorter word makes another word. */
+/** Least letters of a long word. In a shorter word, a changed letter makes another word. */
 export const LONG_WORD_LETTERS = 7
 
 /** Words that an unfinished word may become. */

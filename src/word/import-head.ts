@@ -16,8 +16,8 @@ export type HeadSetting = {
 /** A line of the Markdown file, from 1, and the remark about it. */
 export type Remark = { line: number; text: string }
 
-/** Completes the front matter: values of the file first, then of the person, then blanks to fill in; and chooses a free
- *  number. `messages` says in French which number, and why. */
+/** Completes the front matter with the person's choices and blanks to fill in, then gives it a free number. `messages` says
+ *  in French which number, and why. */
 export function importHead(head: Head, setting: HeadSetting): { head: Head; messages: readonly string[] } {
   return numberHead(completeHead(head, setting), setting.numbers)
 }

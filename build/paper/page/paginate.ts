@@ -55,8 +55,8 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
   return parts.map((part, index) => ({ ...part, pages: pages[index] ?? [] }))
 }
 
-/** Pages one document in the tab. Returns its faults, so that the others are kept before the build ends. @throws
- *  PaginationError past the deadline: the tab is then given up */
+/** Pages one document in the tab. Returns its faults, so that the others are kept before the build ends.
+ *  @throws PaginationError past the deadline: the tab is then given up */
 async function paginatePart(
   workshop: OfflineTab,
   part: Part,

@@ -67,7 +67,7 @@ function* profile({ listing, kit, profileFault }: Draft): Generator<Problem> {
     : diagnose('profil-absent', place, { chemin: profil })
 }
 
-/** Checks that a book has one colophon and one back cover, which closes it, and that their texts fit. */
+/** Checks that a book has one back cover, in annexes/, and that its text fits. */
 export function* checkLivre({ pages, kit }: Draft): Generator<Problem> {
   const owners = new Map<unknown, string>()
   for (const page of pages) {

@@ -58,8 +58,9 @@ export function startOfClosing(overflow: Range, rendered: Element): Element | un
   return height < area.height && before.toString().trim() !== '' ? section : undefined
 }
 
-/** Finds the element to move with the text after `overflow` when a heading would end the page: the heading, or the whole row
- *  that it begins, so that its block stays beside. `break-after: avoid` fails when the next row begins with a displaced box. */
+/** Finds the element to move with the text after `overflow` when a heading would end the page. It is the heading, or the
+ *  whole row that it begins, so that its block stays beside. `break-after: avoid` fails when the next row begins with a
+ *  displaced box. */
 export function startOfHeading(overflow: Range, rendered: Element): Element | undefined {
   /** Three lines: a longer paragraph may stay. */
   const LONGEST_LEAD_IN = 200

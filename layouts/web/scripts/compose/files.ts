@@ -59,8 +59,8 @@ export async function keptFiles(addresses: readonly string[]): Promise<boolean> 
   return responses.every(response => response !== undefined)
 }
 
-/** Keeps the present files on the reader's device, or removes them. If one cannot be had, the former files stay. @returns
- *  true when it was done */
+/** Keeps the present files on the reader's device, or removes them. If one cannot be had, the former files stay.
+ *  @returns true when it was done */
 export async function keepFiles(addresses: readonly string[], keep: boolean): Promise<boolean> {
   if (!('caches' in globalThis)) return false
   if (!keep) return caches.delete(COMPOSING_CACHE)
