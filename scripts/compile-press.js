@@ -142,10 +142,9 @@ function keepPlaces(build, folder) {
   }))
 }
 
-/** Leads an import from the door of a room on to the file that makes the name: esbuild keeps files together that any command asks of
- *  a door, and each command would load all of them.
- *  @param {string} source
- *  @param {string} path of the source */
+/** Leads an import from the door of a room to the file with the name. Through the door, each command would load all files
+ *  that any command needs, as esbuild keeps them together.
+ *  @param {string} source @param {string} path of the source */
 function throughDoors(source, path) {
   return source.replace(
     /^import (type )?\{([^}]*)\} from '(\.[^']*\/(?:index|browser)\.ts)'/gm,

@@ -1,5 +1,5 @@
-// Node 20 reads no TypeScript, and a command of some hundred modules spends more time on loading them than on a check: the
-// press is compiled into a few files when its source has changed, and started from those.
+// Starts the compiled press. Node 20 reads no TypeScript, and loading a hundred modules takes longer than a check. The press is
+// compiled into a few files whenever its source has changed.
 import { setFlagsFromString } from 'node:v8'
 import { compilePress } from './compile-press.js'
 
@@ -14,8 +14,8 @@ setFlagsFromString('--wasm-tiering-budget=200000000')
 setFlagsFromString('--min-semi-space-size=32')
 setFlagsFromString('--max-semi-space-size=64')
 
-// Eleventy would have every import of the process resolved by a thread of its own, in case a configuration is edited while it
-// watches: its commands are not used here. (Its own setting: https://github.com/11ty/eleventy/issues/3371)
+// Keeps Eleventy from resolving every import in a thread of its own, for configurations edited during a watch: its commands are
+// not used here. (Its own setting: https://github.com/11ty/eleventy/issues/3371)
 process.env.ELEVENTY_SKIP_ESM_RESOLVER = '1'
 
 await import(await compilePress('scripts/kit.ts'))

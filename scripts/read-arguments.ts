@@ -88,7 +88,7 @@ export function readDate(iso: string | undefined, epoch: string | undefined): Da
       throw new UsageError(`--date : « ${iso} » n’est pas une date. Écrire par exemple : 2025-11-18.`)
     return new Date(iso)
   }
-  // A variable that is empty is one that nobody has set.
+  // An empty variable counts as not set.
   if (!epoch) return null
   const date = new Date(Number(epoch) * 1000)
   if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime()))

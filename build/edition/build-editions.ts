@@ -46,8 +46,8 @@ const UNCHANGED = 'inchangé depuis la fabrication précédente'
 /** Outcome of a build, as the cache keeps it. */
 type KeptBuild = Extract<BuildResult, { state: 'made' }>
 
-/** The key of a build: all that its output and its words depend on, but for the former output, from which editions that are
- *  not asked for are taken: the manifest tells of those as of all others. */
+/** Makes the key of a build from everything that its output and its words depend on. The former output is not in it:
+ *  editions not asked for are taken from there, and the manifest lists them as well. */
 export function keyOfBuild(
   { only, date, imposition, draft = false, news = [] }: BuildOptions,
   { kit, looks, browser }: Inputs,

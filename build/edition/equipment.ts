@@ -2,8 +2,8 @@ import { type BrowserOptions, type Cache, type LazyBrowser, lazyBrowser } from '
 import { type PdfThread, startPdfThread } from './editions/pdf-thread.ts'
 import type { Inputs } from './inputs.ts'
 
-/** Tools that are long to start, and the same whatever is made with them: a build has its own, or is lent what stands between the
- *  builds of a press that watches a kit. Each part starts when it is first asked for. */
+/** Tools that are slow to start and serve any build. A build has its own, or borrows those of a press that watches a kit.
+ *  Each part starts at its first use. */
 export type Equipment = {
   cache: Cache
   /** Hashes of the press whose code was loaded, and of its looks; null: it serves one build. */

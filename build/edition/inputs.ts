@@ -4,8 +4,8 @@ import { type Cache, hashTree, keyOf, type ReadingShelf } from '../ground/index.
 /** Hashes of the kit's folder, of the press and of its looks, and the identity of the browser. */
 export type Inputs = { kit: string; press: string; looks: string; browser: string }
 
-/** SHA-256 of every file of the kit, paths included, and of where each link leads: what systems, git and editors leave in its folder
- *  comes and goes while it is read. */
+/** SHA-256 of every file of the kit, its path and the targets of links. Leftovers of systems, git and editors do not count:
+ *  they come and go. */
 export const hashKit = (dir: string) => hashTree(dir, ['.'], path => !path.split('/').some(isForeign))
 
 /** SHA-256 of what gives the editions their looks. */

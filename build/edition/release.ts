@@ -41,8 +41,8 @@ import { openStaging } from './staging.ts'
 export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {
   /** A draft may lack what a release may not, and says so. */
   draft: boolean
-  /** Folder or `contenu.json` of the release before; null: the one that this release replaces. On a forge it may hold nothing: a first
-   *  release has none before it. */
+  /** Folder or `contenu.json` of the release before; null: the release being replaced. On a forge it may be empty, for a
+   *  first release. */
   former: string | null
   /** The forge that it is made on, or null. */
   forge: Forge | null
@@ -136,7 +136,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     return refuse(out, finalReport, [visual, ...prepress.map(({ path }) => join(dir, path))])
   }
   await writeReport(dir, finalReport)
-  // The finished folder takes the place of the one it was made in, and that one the place of the former release.
+  // Moves the finished files back into the staging folder, which then replaces the former release.
   for (const name of await readdir(dir)) await rename(join(dir, name), join(staging.dir, name))
   await rm(dir, { recursive: true })
   await staging.commit()

@@ -17,8 +17,9 @@ type Staging = {
 const MARK = '.en-cours-'
 const FORMER = '-ancien'
 
-/** Opens a folder beside `place`, on the same file system, so that it takes its place by renaming; beside what a link leads to, which stays a link.
- *  @throws Error when `place` holds something that no build made: it would be lost */
+/** Opens a folder beside `place`, on the same file system, to be renamed into its place. For a link, it opens beside the
+ *  target, and the link stays.
+ *  @throws Error when `place` holds files that no build made: they would be lost */
 export async function openStaging(place: string): Promise<Staging> {
   const out = await follow(place)
   await refuseForeign(out)

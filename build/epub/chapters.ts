@@ -67,9 +67,8 @@ export const sectionsOf = (
       return id ? [{ title: plainText(contentOf(xhtml, heading)), href: `${href}#${id}` }] : []
     })
 
-/** Writes the name of its column on each figure of a table, for the style sheet: on a phone, or in large type, a table of
- *  several columns is shown row by row. The words and the markup stay as they are.
- *  @param elements of `xhtml` */
+/** Writes on each figure of a table the name of its column. On a phone, or in large type, the style sheet shows wide tables
+ *  row by row. Words and markup stay as they are. @param elements of `xhtml` */
 export function nameColumns(xhtml: string, elements: readonly MarkupElement[]): TextEdit[] {
   /** By table: the names of its columns. */
   const names = new Map<MarkupElement, string[]>()

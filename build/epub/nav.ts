@@ -67,7 +67,7 @@ function landmarksOf(chapters: readonly Pick<TocChapter, 'item' | 'href'>[]): La
 
 type NavPoint = { title: string; href: string; children: NavPoint[] }
 
-/** What the package says too. */
+/** Names repeated in the package. */
 type BookName = { identifier: string; title: string }
 
 /** The table of contents and the page list once more, for readers of EPUB 2. @see https://idpf.org/epub/20/spec/OPF_2.0.1_draft.htm#Section2.4.1 */

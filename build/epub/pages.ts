@@ -21,8 +21,8 @@ export type PrintedPages = {
 
 export type PageTarget = { page: number; href: string }
 
-/** Marks in the chapters where each printed page begins; `data-b` is taken out afterwards.
- *  Every page of the document gets one: those without any block after the last that has one stand at the chapter's end.
+/** Marks the beginning of each printed page in the chapters, then removes `data-b`. Every page of the document gets a mark:
+ *  last pages without a block stand at the chapter's end.
  *  @throws when a block cannot be found: the editions disagree */
 export function markPages(
   chapters: readonly Chapter[],
@@ -44,7 +44,7 @@ export function markPages(
   return { chapters: changes, targets }
 }
 
-/** Marks of one chapter: its first page, the pages that begin before some of its blocks, and those after all of them. */
+/** Marks of one chapter: its first page, pages that begin before a block, pages after all blocks. */
 type Marks = { first: number; places: ReadonlyMap<number, number[]>; end: number[] }
 
 function markedWith({ xhtml, href }: Chapter, marks: Marks | null): string {
@@ -62,9 +62,9 @@ function markedWith({ xhtml, href }: Chapter, marks: Marks | null): string {
   return changed(xhtml, [...changes, ...numbers])
 }
 
-/** Block → pages to mark before it, in order, the document's first page apart; and the pages after every block. Print sets
- *  the margin before the text, so a page may open with a block that the e-book reads later: the mark goes to the earliest
- *  block of that page and the next ones. */
+/** Maps each block to the pages to mark before it, in order, and gives the pages after every block; the first page is apart.
+ *  Print sets the margin before the text, so a page may open with a block that the e-book reads later. The mark goes to the
+ *  earliest block of that page and the next ones. */
 function placesOf(
   first: number,
   count: number,

@@ -61,7 +61,7 @@ export type Control = { id: string; title: string; outcome: Outcome; ms: number 
 /** Called for a check as it begins (`done` null), and with its findings. */
 export type TellControl = (event: { title: string; done: Control | null }) => void
 
-/** Runs one check, and measures the time that it takes. @throws the fault of a check. A file that cannot be read is a finding */
+/** Runs and times one check. A file that cannot be read is a finding. @throws the fault of a check */
 export async function runCheck(
   { id, title, run }: GateCheck,
   subject: Subject,

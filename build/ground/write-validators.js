@@ -6,8 +6,9 @@ import { build } from 'esbuild'
 
 const CONTENT = 'src/kit'
 
-/** Writes the module in place of `src/kit/validator-of.ts`: the functions that ajv makes of the schemas, so that no command waits.
- *  @param {string} home folder of the press @throws what ajv says of a schema that is not strict */
+/** Writes the module that replaces `src/kit/validator-of.ts`: ajv's functions for the schemas, made ahead so that no command
+ *  waits.
+ *  @param {string} home folder of the press @throws ajv's error for a schema that is not strict */
 export async function writeValidators(home) {
   const { ajvOptions, vocabulary, ...exported } = await load(home)
   const named = Object.entries(exported).filter(([, { $id }]) => $id !== undefined)

@@ -45,8 +45,8 @@ function letters(): Map<string, string> {
   )
 }
 
-/** Names by which a reader may look for a place that the kit does not speak of: départements, régions, towns that are the seat of
- *  an arrondissement or have 20,000 inhabitants. */
+/** Lists further names of places that a reader may look for: départements, régions, towns that are the seat of an
+ *  arrondissement or have 20,000 inhabitants. */
 export function placeNames(): string[] {
   const { communes, regionNames, seats } = table()
   const towns = communes.filter(commune => isTown(commune) || seats.has(commune.code))
@@ -108,7 +108,7 @@ function load() {
   }
 }
 
-/** The codes of a place after the Code officiel géographique: only where its name is that of one commune, or of one EPCI, of its départements. */
+/** Gives the codes of a place from the Code officiel géographique, if a single commune or EPCI of its départements has the name. */
 export function codesOf(lieu: string, departements: readonly string[]): Codes {
   const { commune, epci } = placeOf(lieu, departements)
   return {
@@ -119,7 +119,7 @@ export function codesOf(lieu: string, departements: readonly string[]): Codes {
   }
 }
 
-/** The town that a place is about which is an EPCI: by its name readers look for it (« Clermont-Ferrand »). Null: it has none of
+/** Gives the main town of a place that is an EPCI, as readers look for it (« Clermont-Ferrand »). Null: it has no town of
  *  20,000 inhabitants. */
 export function townOf(lieu: string, departements: readonly string[]): string | null {
   const { communeOf } = table()
@@ -128,7 +128,7 @@ export function townOf(lieu: string, departements: readonly string[]): string | 
   return town?.nom ?? null
 }
 
-/** The one commune, or else the one EPCI, that has this name in these départements. */
+/** Finds the only commune, or else the only EPCI, of this name in these départements. */
 function placeOf(
   lieu: string,
   departements: readonly string[],

@@ -20,8 +20,9 @@ export const nunjucksRuntime = (): string => resolve('nunjucks/browser/nunjucks-
 /** Layouts of the e-book, of pages of the site that no author writes, and of what these alone show. */
 const LEFT = /^(?:epub\/|web\/(?:pages\/|sommaire|territoires|sigles|parts\/(?:carte|a-completer)))/
 
-/** The layouts of what authors write, for the site and for print, as a module, compiled ahead: a page that forbids `eval` renders them.
- *  @param home folder of the press. @throws what Nunjucks says of a layout */
+/** Compiles the layouts of author texts, for the site and for print, into a module: a page that forbids `eval` can render
+ *  them.
+ *  @param home folder of the press. @throws Nunjucks' error for a layout */
 export function layoutModule(home: string): string {
   const { precompileString } = createRequire(import.meta.url)(resolve('nunjucks')) as Nunjucks
   const root = join(home, 'layouts')

@@ -23,7 +23,7 @@ import {
 import { departementMap } from './web/map.ts'
 import { citeFiche, structuredData } from './web/structured-data.ts'
 
-/** Lists what layouts may call, by name: Eleventy's, and those that a browser renders. */
+/** Lists the functions of layouts, by name: for Eleventy and for rendering in a browser. */
 export function layoutFilters(
   kit: KitListe,
   medium: Medium,

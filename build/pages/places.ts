@@ -19,7 +19,7 @@ export const tailles: readonly Taille[] = [
   { id: 'metropole', nom: '100 000 habitants et plus', jusque: Number.POSITIVE_INFINITY },
 ]
 
-/** Filters of the page of the examples that the kit does not name itself; only those that some example has. */
+/** Filters of the examples' page, beyond the kit's own; each has some example. */
 export type Places = {
   /** `slug/ancre` of an example → where it is. */
   lieux: Record<string, Lieu>

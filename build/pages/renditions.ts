@@ -83,9 +83,8 @@ async function renderAll(view: View, store: RenditionStore | null): Promise<Map<
   return new Map([...(recalled ?? []), ...fresh])
 }
 
-/** One run of Eleventy, in a folder with copies of the files that it needs and nothing else: it has nothing to leave out, which takes it
- *  longer than to render, and finds nothing that is not meant for it. It takes the parentheses of a path (« fiches (copie) ») for a
- *  pattern: there are none here. */
+/** Runs Eleventy once, in a folder with copies of the needed files. In a full folder it would take longer to leave files out
+ *  than to render. The folder also avoids parentheses in a path (« fiches (copie) »), which it reads as a pattern. */
 async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise<Map<Template, Rendition>> {
   const renditions = new Map<Template, Rendition>(
     templates.list.map(template => [template, { outputs: [], resources: [] }]),
@@ -132,8 +131,8 @@ export type Rendition = {
 /** Shelf of renditions. `looks`: hash of the layouts and styles of the press. */
 export type RenditionStore = { cache: Cache; looks: string }
 
-/** Reads the renditions that former builds cached, and writes those of this build. The key of a template is the hash of all
- *  that it is given, and of the layouts that render it. */
+/** Reads the renditions cached by former builds, and writes new ones. The key of a template is the hash of its data and its
+ *  layouts. */
 function openShelf({ cache, looks }: RenditionStore, common: Templates['common']) {
   const shared = keyOf('commun', looks, JSON.stringify(common))
   const keyFor = ({ path, content, data, item, overview }: Template) => {

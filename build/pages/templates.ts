@@ -32,8 +32,8 @@ export type OtherEditions = {
   nouveautes?: News
 }
 
-/** Tags that the pages of a built site load: those that all have (policy, script, fonts, common styles), and the addresses of the style
- *  sheets that only some have, by the names of `styles/web/sheets`. */
+/** Tags in the head of a built page: policy, script, fonts and common styles on all pages. `sheets`: addresses of the style
+ *  sheets for some pages, by their names in `styles/web/sheets`. */
 export type PageHead = { tags: string; sheets: Readonly<Record<string, string>> }
 
 export type View = {
@@ -56,7 +56,7 @@ export type Template = {
   data: Record<string, unknown>
   /** The whole kit, for what shows it: one object for all of them. */
   overview: Overview | null
-  /** The document that it shows; none of a page that is the site's alone. */
+  /** Document of the page; null for pages of the site alone. */
   item: Item | null
 }
 
@@ -88,8 +88,8 @@ export type Overview = {
   places: Places | null
 }
 
-/** The templates of one medium, with what each is given. A fiche or a page has its own text, and of the others what is
- *  listed of them; a page that shows the whole kit has its indexes. */
+/** Lists the templates of one medium, with their data. A fiche or a page gets its own text, and the list of the others; a
+ *  page about the whole kit gets its indexes. */
 export function templatesOf({ kit, medium, edition, head, sitePages = [], places = null }: View): Templates {
   const items = sequence(kit).filter(item => medium !== 'web' || !isBackCover(item))
   const fiches = items.filter(({ kind }) => kind === 'fiche')

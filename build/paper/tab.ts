@@ -1,5 +1,5 @@
-// The tools that a tab is given to page documents: this module is the object that holds them. Each function is sent as text: it may use
-// `window.workbench` and the browser, and nothing of its own file.
+// The tools of a tab for paging documents, as one object: this module. Each function is sent as text, so it may use
+// `window.workbench` and the browser, and nothing else of its file.
 
 export * from './page/tab/amend-paging.ts'
 export * from './page/tab/cut-columns.ts'

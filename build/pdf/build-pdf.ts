@@ -52,8 +52,8 @@ export type PdfEdition = {
   warnings: PageWarning[]
 }
 
-/** Makes the print edition: documents paged one by one, numbered together, printed, finished, bound.
- *  @throws PaginationError naming the document that cannot be printed whole and true, PrintError when the edition cannot */
+/** Makes the print edition: documents paged one by one, numbered together, printed, finished, bound. @throws PaginationError
+ *  with the name of the document at fault, PrintError for a fault of the whole edition */
 export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
   const { kit, typo, browser, standing, cache, date, tabs: most, signal } = input
   const styles = await readStyles(kit)

@@ -27,7 +27,7 @@ export type PrintedSheets = {
 
 type PrintedPart = {
   sheets: Sheets
-  /** Sheets from which a printer's PDF is made. Those of a former build are rarely read: its inks are kept too. */
+  /** Sheets for the printer's PDF, seldom read for a kept document: its inks are kept too. */
   printed: PrintedSheets
   /** Meaning of their elements; or the finished document of a former build. */
   rest: { marks: Marks } | { finished: Uint8Array }

@@ -13,7 +13,7 @@ import { convertContent } from './convert/resources.ts'
 import { type PressPlace, type StrayColour, StrayColourError } from './faults.ts'
 import type { PressSection } from './sheet/plan.ts'
 
-/** Documents that are being read while one is brought to ink: another thread may be asked for them. */
+/** Documents read ahead while another is converted to ink: they may come from another thread. */
 const AHEAD = 8
 
 export type PrintedSection = PressSection & { printed: PrintedSheets }

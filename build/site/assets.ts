@@ -92,8 +92,7 @@ const french = 'àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒ
 
 /** Every character that the site of a kit may show, once, in the order of Unicode: what its fonts are cut to. */
 export function charactersOf(kit: Kit): string {
-  // Colours are not read; the text of a body says what its source says, but for typography, which has no character that is
-  // not among these.
+  // Skips colours, and the text of bodies: their source has the same characters, and typography adds no others.
   const words = JSON.stringify(kit, (key, value: unknown) => {
     if (key === 'tokens') return undefined
     return key === 'corps' ? { ...(value as Corps), texte: undefined } : value

@@ -7,9 +7,8 @@ export type Download = { role: string; path: string; bytes: number }
 /** Gives the path inside the site under which it offers the file `path` of the output. */
 export const offeredAs = (path: string): string => `telechargements/${basename(path)}`
 
-/** Puts the files of the output `root` into the site `dir` too. They are the same files by another name: as heavy as the rest of
- *  the kit together, they are neither written nor kept twice. Where a disk knows one name for a file only, they are copied.
- *  @throws Error when one of them is not there, or two have one name */
+/** Links files of the output `root` into the site `dir`. They weigh as much as the rest of the kit, so they are not stored
+ *  twice; disks without hard links get copies. @throws Error when a file is missing, or two have one name */
 export function offerDownloads(dir: string, root: string, files: readonly Pick<Download, 'path'>[]): void {
   for (const { path } of files) {
     const target = join(dir, offeredAs(path))

@@ -65,8 +65,8 @@ ${entries.join('\n')}
 /** A fiche knows the month of its update; a feed wants an instant. */
 const instant = (month: string) => `${month}-01T00:00:00Z`
 
-/** From the former address of each fiche to its present one: `_redirects` for hosts that read it, and a page for those
- *  that do not. @returns path in the site → content */
+/** Redirects each fiche's former addresses to the present one: `_redirects` for hosts that read it, and pages for other
+ *  hosts. @returns path in the site → content */
 export function redirects(kit: Kit): Record<string, string> {
   const moves = publishedFiches(kit).flatMap(({ slug, anciens_slugs }) =>
     anciens_slugs.map(former => ({ former, to: withBase(`/fiches/${slug}/`, kit) })),
@@ -120,8 +120,8 @@ export function webAppManifest(kit: Kit): string {
   return `${JSON.stringify(manifest, null, 1)}\n`
 }
 
-/** The headers that static hosts (Netlify, Cloudflare Pages) read from `_headers`. What a page may load stands in the page itself; files
- *  named after their content are kept for a year. */
+/** Writes the headers that static hosts (Netlify, Cloudflare Pages) read from `_headers`. The content policy is in the page
+ *  itself; files named after their content are kept for a year. */
 export function headersFile(kit: Kit): string {
   const everywhere = {
     'X-Frame-Options': 'SAMEORIGIN',

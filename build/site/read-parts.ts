@@ -28,8 +28,8 @@ type Open = {
   domains: string | null
 }
 
-/** Reads the article of a page part by part, in reading order: the page itself (its head and what comes before its first
- *  title), then each section, lever, example and figure with its anchor. */
+/** Reads the article of a page part by part, in reading order: the page itself (all before its first title), then each
+ *  section, lever, example and figure with its anchor. */
 export function readParts(html: string): SearchPart[] {
   const page: SearchPart = { genre: 'page', titre: '', texte: '' }
   const parts: SearchPart[] = [page]

@@ -14,8 +14,8 @@ import { placeNames, regionsOf, townOf } from '../pages/index.ts'
 import { readParts } from './read-parts.ts'
 import { type Offered, siteDocuments } from './site-documents.ts'
 
-/** Writes the data of the search as JSON, deflated (hosts compress no file that they do not know), under a name made from its
- *  content, and the file that tells this name: pages need not change when a fiche does.
+/** Writes the data of the search, and the file that names it. The data is deflated JSON (hosts do not compress unknown
+ *  files), named after its content, so that pages need not change when a fiche does.
  *  @param pageOf the finished page of an item. @param downloads the files offered
  *  @throws Error when a page holds no article. @see RFC 1951 */
 export function searchFiles(
@@ -29,8 +29,8 @@ export function searchFiles(
   return { [SEARCH_POINTER]: new TextEncoder().encode(JSON.stringify(pointer)), [pointer.index]: bytes }
 }
 
-/** Lists what can be found in a site: fiches and pages as they are written, with their sections, examples and figures, announced
- *  fiches, acronyms, the pages of the site itself and what it offers to download.
+/** Lists the results that a search of the site can give: fiches and pages with their sections, examples and figures,
+ *  announced fiches, acronyms, pages of the site itself, downloads.
  *  @param pageOf the HTML of an item. @param downloads the files offered */
 export function searchData(
   kit: Kit,
@@ -157,8 +157,8 @@ function acronyms(kit: Kit): SearchDocument[] {
   ]
 }
 
-/** Lists words that mean something else one by one: « état civil » is no State, « feu d'artifice » no art.
- *  Each is looked for as a whole, so that a kit that does not speak of it says so. */
+/** Lists expressions whose single words mislead: « état civil » is no State, « feu d'artifice » no art. Each is looked for
+ *  as a whole, so the search can say that a kit lacks it. */
 const setExpressions: readonly string[] =
   `acte de décès|acte de naissance|antenne relais|aide à la pierre|aire de jeux|budget primitif|bureau de vote|carte d’identité|carte grise
 carte scolaire|casier judiciaire|chien errant|cours d’eau|défense incendie|dotation globale de fonctionnement|droit de grève|eau potable

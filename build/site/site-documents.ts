@@ -5,7 +5,7 @@ import { type Download, offeredAs } from './downloads.ts'
 
 export type Offered = Pick<Download, 'role' | 'path'>
 
-/** The files that readers look for: role → name, and what one types for it. */
+/** Downloads that readers look for: role → name, and words that they type. */
 const downloadNames: Readonly<Record<string, readonly [titre: string, mots: string]>> = {
   'pdf-ecran': [
     'Le kit en PDF',

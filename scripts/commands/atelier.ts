@@ -97,7 +97,7 @@ const openers: Partial<Record<NodeJS.Platform, [program: string, ...args: string
   win32: ['cmd', '/c', 'start', ''],
 }
 
-/** Opens an address in the person's browser. Where none can be started, the address that was printed is left. */
+/** Opens an address in the person's browser. If none starts, the printed address is still there. */
 function openAddress(url: string): void {
   const [program, ...args] = openers[process.platform] ?? ['xdg-open']
   const opener = spawn(program, [...args, url], { stdio: 'ignore', detached: true })

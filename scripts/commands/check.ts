@@ -22,7 +22,7 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
   const dir = resolve(cwd, options.fiches)
   const press = digestOfPress(home)
   const shelf = readingShelf(openCache(cacheDirOf(env, cwd), press), dir)
-  // A check needs no cache: one that may not be read holds nothing.
+  // A check needs no cache: an unreadable one counts as empty.
   const problems = await checkKit(dir, { read: () => shelf.read().catch(() => undefined) })
   // A person reads the folder as they typed it; a forge finds a file from the root of its copy.
   const folder = options.format === 'github' ? relative(cwd, dir) : options.fiches

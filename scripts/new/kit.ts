@@ -89,7 +89,7 @@ export async function colourFamilies(hexes: readonly Hex[]): Promise<NewFamilyCo
   })
 }
 
-/** Refuses new files that the check would refuse. `only`: the new one among them. @throws UsageError with what the check says */
+/** Refuses new files that would fail the check. `only`: the new file among them. @throws UsageError with the problems */
 export async function refuseFaults(
   files: ReadonlyMap<string, string>,
   dir: string,

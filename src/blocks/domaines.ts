@@ -81,7 +81,7 @@ export const domaines: Block<'domaines'> = {
   },
 }
 
-/** A name and nothing more, of which the drawing loses nothing, as it would a link. */
+/** Tells of a bare name: the drawing can show it whole, without losing a link. */
 const isName = ({ nom, texte, item }: Domaine): boolean =>
   nom.length > 0 &&
   nom.every(({ type }) => type !== 'link_open') &&
@@ -121,7 +121,8 @@ function read(bloc: Bloc, report?: Report): Domaine[] {
   })
 }
 
-/** A name in bold, a colon, which many put into the bold, and what it says; a name alone needs none. Else what is missing. */
+/** Reads a name in bold, its colon (inside the bold or after it) and what follows; a bare name needs no colon. Else says
+ *  what is missing. */
 function cutDomaine(
   children: readonly Token[],
 ): Pick<Domaine, 'nom' | 'texte'> | 'domaine-sans-gras' | 'domaine-sans-deux-points' {

@@ -73,8 +73,8 @@ export const frise: Block<'frise'> = {
 const papier = { largeur: columns.page, gouttiere: 4, texte: 3.175, annee: 4.59 } as const
 const colonneOf = (columns: number) => (papier.largeur + papier.gouttiere) / columns - papier.gouttiere
 
-/** How many dates stand in a row of the printed page: up to six share its width, fewer where a word would be cut, or where their texts
- *  would take more than seven lines on average. What is longer than a third of the page, as an address, is cut. */
+/** Counts the dates in a row of the printed page: up to six share its width. Fewer where a word would be cut, or where their
+ *  texts would take more than seven lines on average. Words longer than a third of the page, such as addresses, are cut. */
 function colonnesOf(reperes: readonly Repere[]): number {
   const texts = reperes.map(({ item, evenement }) => `${plainText(evenement)} ${textOfTokens(item.suite)}`)
   const widths = [
@@ -96,7 +96,7 @@ function colonnesOf(reperes: readonly Repere[]): number {
   )
 }
 
-/** What stands on one line; a compound of more than eighteen letters is broken at its hyphens. */
+/** Splits words that stay on one line; a compound of more than eighteen letters is broken at its hyphens. */
 const wordsOf = (text: string): string[] =>
   text.split(/[ \n]+/).flatMap(word => (word.length > 18 ? word.split(/(?<=-)/) : [word]))
 

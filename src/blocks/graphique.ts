@@ -34,8 +34,8 @@ import { reportRenvois } from './items.ts'
 
 const types = Object.keys(graphiques)
 
-/** `::: graphique barres Titre`: a table, drawn; the table stays as the text alternative, but on paper where the drawing writes each
- *  value: there the description of the drawing says it all. */
+/** `::: graphique barres Titre`: a table, drawn. The table stays as the text alternative. On paper it is left out where the
+ *  drawing writes each value: the description of the drawing then says it all. */
 export const graphique: Block<'graphique'> = {
   name: 'graphique',
   label: 'Graphique',
@@ -210,7 +210,7 @@ function tablesOf(corps: readonly Token[]): Token[][][] {
   return tables
 }
 
-/** What a reader is told before the table and behind it stands there without the table too. */
+/** Parts a body at its tables: the texts before and after stay when paper leaves out the table. */
 function aroundTables(corps: readonly Token[]): Record<'avant' | 'tables' | 'apres', Token[]> {
   const first = corps.findIndex(({ type }) => type === 'table_open')
   const last = corps.findLastIndex(({ type }) => type === 'table_close')

@@ -8,9 +8,9 @@ export type ListItem = { open: Token; inline: Token; suite: Token[] }
 /** A block's body, cut up: the items of its top-level lists, and what is set after them. */
 type Liste = {
   items: ListItem[]
-  /** What opens each item that does not begin with a paragraph. */
+  /** First token of each item that does not begin with a paragraph. */
   informes: Token[]
-  /** Whole elements: those that are in no list, and in a list of their own the items that are `informes`. */
+  /** Whole elements outside every list, and the items that are `informes`, in a list of their own. */
   reste: Token[]
 }
 
@@ -114,8 +114,8 @@ export function puce({ open, suite }: ListItem, html: string, context: RenderCon
   return `<li${id}${context.rep(open)}>${html}${below}</li>\n`
 }
 
-/** Judges the list that a block is made of: that there is one, with all the words in it, and that each item begins with words.
- *  @param modele an item, as an author writes it @param absente the code that tells of a block without a list */
+/** Checks that a block consists of a list, that all its words are in that list, and that each item begins with words.
+ *  @param modele an item, as an author writes it @param absente the code for a block without a list */
 export function checkListe(
   bloc: Bloc,
   report: Report,
@@ -126,8 +126,8 @@ export function checkListe(
   for (const open of informes) report('element-sans-texte', open, 0, { bloc: bloc.nom, modele })
 }
 
-/** Tells of cross-references where only words can stand: there, the slug would be read in place of the title.
- *  @param children those of `inline` that count, by default all @param ou what they stand in, in words */
+/** Reports cross-references where only words can stand: readers would get the slug for a title.
+ *  @param children the children of `inline` to look at, by default all @param ou the place, in words */
 export function reportRenvois(
   inline: Token,
   report: Report,

@@ -26,7 +26,6 @@ import {
 type Ressource = {
   item: ListItem
   titre: Token[]
-  /** Whether the title is a link. */
   isLinked: boolean
   /** Address of the title, or of the one link that stands behind it. */
   url: string | null

@@ -72,8 +72,8 @@ function barre(
   }
 }
 
-/** Figures below the bar, in order, pushed apart so that none touches another and all stay within the measure. When
- *  there are too many, the smallest parts have none: the table has them all. */
+/** Places figures below the bar, in order, pushed apart within the measure. When there are too many, the smallest parts get
+ *  none: the table has them all. */
 function leaders(
   narrow: readonly Narrow[],
   { y, largeur }: { y: number; largeur: number },

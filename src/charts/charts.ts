@@ -14,8 +14,8 @@ export const graphiques = {
   anneau,
 } as const satisfies Record<string, (donnees: Donnees, couleurs: Couleurs, largeur: number) => Graphe>
 
-/** Width of a chart in mm: the column of text of the printed page, or all of it; on a screen, narrower, so that its words can be
- *  read on a telephone. */
+/** Widths of a chart in mm: on paper, the column of text or the whole page; on a screen, narrower, so that its words can be
+ *  read on a phone. */
 export const largeurs = { page: columns.text, feuille: columns.page, ecran: 76 } as const
 
 type TypeGraphique = keyof typeof graphiques

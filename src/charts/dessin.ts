@@ -45,7 +45,7 @@ export function rect(x: number, y: number, width: number, height: number, trait:
   // A stroke is drawn inside the box, so that outlined and solid bars are of one size.
   const { stroke, width: breadth = 0.35, ...flat } = trait
   const inset = stroke === undefined ? 0 : breadth / 2
-  // What the outline of a small box leaves within is too thin for a press: all of it is outline.
+  // Inside the outline of a small box, the rest would be too thin for a press: all of it is outline.
   if (stroke !== undefined && Math.min(width, height) - 2 * inset < maigre)
     return rect(x, y, width, height, { ...flat, fill: stroke })
   return `<rect x="${n(x + inset)}" y="${n(y + inset)}" width="${n(Math.max(0, width - 2 * inset))}" height="${n(Math.max(0, height - 2 * inset))}"${paint(trait)}/>`
@@ -86,7 +86,7 @@ const faces: Record<ChartFace, string> = {
   figure: ' font-family="\'Bricolage Grotesque\', sans-serif" font-weight="700"',
 }
 
-/** How the values of a chart are written. */
+/** Style of the values of a chart. */
 export const figure = { face: 'figure', classe: 'v' } as const
 
 /** A line of text, its baseline at `y`. */
@@ -111,9 +111,8 @@ export function pictogramme(x: number, y: number, size: number, name: string, st
   return `<svg x="${n(x - half)}" y="${n(y - half)}" width="${n(size)}" height="${n(size)}" viewBox="0 0 24 24" fill="none" stroke="${stroke}" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${iconShapes(name)}</svg>`
 }
 
-/** How a drawing is used: `page` in a web page, which sizes it; `papier` at its own size; `fichier` alone, with its
- *  namespace and an opaque ground, for an e-book may be read at night, and as wide as its place, for a reader may drop the
- *  style sheet. */
+/** Use of a drawing. `page`: in a web page, which sizes it; `papier`: at its own size. `fichier`: alone, with its namespace,
+ *  an opaque ground for reading at night, and as wide as its place, as a reader may drop the style sheet. */
 type Emploi = { label: string; usage: 'page' | 'papier' | 'fichier'; fond: string; classe: string }
 
 export function svg({ largeur, hauteur, formes }: Dessin, { label, usage, fond, classe }: Emploi): string {

@@ -1,6 +1,6 @@
 /** The table of a chart, understood. */
 export type Donnees = {
-  /** What the rows are: the header of the first column. */
+  /** Header of the first column: the kind of the rows. */
   entete: string
   /** One a column of figures; `unite` is what its header says between brackets. The name of an only one is empty where the title of
    *  the chart says it. */
@@ -46,7 +46,7 @@ export function donneesOf(entetes: readonly string[], lignes: readonly (readonly
 /** A cell whose sign is not that of its column, both counted from 0 after the names, and the words of what it contradicts. */
 type Desaccord = { ligne: number; colonne: number; avec: string }
 
-/** The cells that would be given a unit which is not theirs: a column has one, in its header or beside each figure. */
+/** Finds the cells that would get a wrong unit: a column has one unit, in its header or beside each figure. */
 export function desaccordsOf(
   entetes: readonly string[],
   lignes: readonly (readonly string[])[],
@@ -70,7 +70,7 @@ const columnOf = (lignes: readonly (readonly string[])[], index: number): string
 
 type Signe = '%' | '€'
 
-/** How a header may name what a cell has the sign of. */
+/** Words of a header for the sign in a cell: « pourcentage » for %. */
 const ecrit: Record<Signe, RegExp> = { '%': /^(?:%|pour[\s-]cent|pourcentage)/iu, '€': /^(?:€|euro)/iu }
 
 /** The sign after a cell's figure, '' for a bare one; null for what is no number. */
@@ -107,11 +107,11 @@ function withUnit(cell: string, unit: string): string {
 /** Too long to stand beside each figure. */
 export const isLong = (unit: string) => unit.length > 4
 
-/** Whether each figure is written with its unit. */
+/** Tells of figures that are all written with their unit. */
 export const writesUnits = ({ series }: Pick<Donnees, 'series'>): boolean =>
   series.every(({ unite }) => !isLong(unite))
 
-/** Whether a row is a target, which bars alone draw: elsewhere the table is left to say it. */
+/** Tells of a row that is a target; only bars draw it, other charts leave it to the table. */
 export const hasTarget = ({ lignes }: Pick<Donnees, 'lignes'>): boolean =>
   lignes.some(({ objectif }) => objectif !== null)
 
@@ -121,7 +121,7 @@ export function commonUnit(series: Donnees['series']): string | null {
   return others.length === 0 ? unite : null
 }
 
-/** What the picture says, for those who do not see it. */
+/** Describes the picture for readers who cannot see it. */
 export function describe({ series, lignes }: Donnees): string {
   return lignes
     .map(({ nom, objectif: but, textes }) => {

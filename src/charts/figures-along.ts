@@ -1,7 +1,7 @@
 import { type Ecrit, text } from './dessin.ts'
 import { textWidth } from './text-width.ts'
 
-/** Where figures may stand, and the height of its axis, in mm. */
+/** Room for figures, and the height of the axis, in mm. */
 export type Plot = { left: number; right: number; top: number; bottom: number; axis: number }
 
 type Point = readonly [x: number, y: number]
@@ -10,8 +10,8 @@ type Box = { left: number; right: number; top: number; bottom: number }
 /** Half a line and the white beside it; a mark and the white around it. */
 const clear = { line: 0.6, mark: 1.4 } as const
 
-/** The figures of the points of one line, above or below, straight or aside, where neither the line nor another figure crosses them. The last
- *  one is always there, then the greatest and the least, then those that find a place.
+/** Places the figures of one line's points, above or below, straight or aside, clear of the line and of each other. The last
+ *  is always there, then the greatest and the least, then others with room.
  *  @param points from left to right */
 export function figuresAlong(
   points: readonly Point[],
@@ -86,7 +86,7 @@ function within(box: Box, { left, right }: Plot): Box {
   return { ...box, left: box.left + move, right: box.right + move }
 }
 
-/** Whether the line, or a mark of another point, runs through a box: its segments are looked at from its own point outwards. */
+/** Tells of a box crossed by the line, or by the mark of another point. Looks at the segments from the own point outwards. */
 function isCrossed(points: readonly Point[], own: number, box: Box): boolean {
   const lines = grown(box, clear.line)
   const marks = grown(box, clear.mark)
@@ -114,7 +114,7 @@ const touch = (a: Box, b: Box): boolean =>
 const isWithin = ([x, y]: Point, { left, right, top, bottom }: Box): boolean =>
   x > left && x < right && y > top && y < bottom
 
-/** Whether a segment runs through a box: the part of it between the box's sides is as high as some of the box. */
+/** Tells of a segment that runs through a box: its part between the sides of the box is level with the box. */
 function crosses(from: Point, to: Point, { left, right, top, bottom }: Box): boolean {
   const [[x1, y1], [x2, y2]] = from[0] <= to[0] ? [from, to] : [to, from]
   if (x2 < left || x1 > right) return false

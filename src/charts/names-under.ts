@@ -15,9 +15,9 @@ const abbreviated = (name: string): string =>
 
 type Name = { left: number; right: number; lines: string[] }
 
-/** Names under an axis: all of them; else all with months abbreviated; else every second, every third… counted from the last, which
- *  is always there. No word is cut but one that is wider than the drawing.
- *  @param xs where each stands, rising @returns `y`, the lower end, and how many are written */
+/** Writes names under an axis: all; else all with months abbreviated; else every second, every third… counted from the last,
+ *  always there. Only a word wider than the drawing is cut.
+ *  @param xs place of each name, rising @returns `y`, the lower end, and the count of written names */
 export function namesUnder(
   names: readonly string[],
   xs: readonly number[],

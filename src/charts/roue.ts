@@ -8,7 +8,7 @@ const cx = largeur / 2
 const nom = { face: 'texte', size: 3.53 } as const
 const interligne = 4.3
 const entreNoms = 1.8
-/** How far out of the ring a leader turns. */
+/** Distance from the ring at which a leader turns. */
 const turn = 1.8
 /** Above and below: a name may stand at the very top, under the block's own title. */
 const marge = 1.8

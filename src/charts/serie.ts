@@ -3,8 +3,8 @@ import { rect, type Trait, texts } from './dessin.ts'
 import { greatest } from './extent.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
-/** How the n-th series (from 0) is painted, and the colour of words on it. Solid, light, tint with a solid stroke, as
- *  the charter has them; then mid, deep and white. Past six they come again: the table tells them apart. */
+/** Gives the paint of the n-th series (from 0), and the colour of words on it. Solid, light, tint with a solid stroke, as in
+ *  the charter; then mid, deep and white. From the seventh they repeat: the table tells them apart. */
 export function serie(index: number, couleurs: Couleurs): Trait & { encre: string } {
   const styles = [
     { fill: couleurs.solid, encre: couleurs.papier },
@@ -18,7 +18,7 @@ export function serie(index: number, couleurs: Couleurs): Trait & { encre: strin
   return { ...style, classe: `serie-${(index % styles.length) + 1}` }
 }
 
-/** The colour of the text or that of the paper: what stands out more on a shade that a kit may choose light or dark. */
+/** Chooses the colour of the text or of the paper, by contrast: a kit may choose a light or a dark shade. */
 const inkOn = (shade: string, { texte, papier }: Couleurs): string =>
   contrast(papier, shade) > contrast(texte, shade) ? papier : texte
 

@@ -12,7 +12,7 @@ const usual = /^[\t\n -~\u00a0-\u00a3\u00a5-\u00ac\u00ae-\u00ffŒœŸ–—‘�
 /** A text that is full of them was never text. */
 const most = 200
 
-/** Reports characters that an author did not mean to write: every invisible one, a visible one once a line. */
+/** Reports unwanted characters: every invisible one, and each visible one once a line. */
 export function checkCharacters(text: string, file: string): Problem[] {
   if (usual.test(text)) return []
   const problems: Problem[] = []
@@ -62,8 +62,8 @@ export function charactersIn(list: string): { has(point: number): boolean } {
   return { has: point => ranges.some(([first, last]) => point >= first && point <= last) }
 }
 
-// What the fonts of the printed edition hold (`scripts/list-drawn-characters.ts`). A fallback font of whichever machine would draw
-// the rest, or nothing.
+// Characters in the fonts of the printed edition (`scripts/list-drawn-characters.ts`). Others would be drawn by a fallback font
+// of the machine, or not at all.
 const held = charactersIn(drawn)
 /** Marks that only lean on the character before them, controls and separators: other checks judge these. */
 const silent = /[\p{Mn}\p{Mc}\p{Cc}\p{Cf}\p{Z}\ufffd-\uffff]/u

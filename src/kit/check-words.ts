@@ -6,7 +6,7 @@ import type { Yaml } from './yaml/parse-yaml.ts'
 
 /** A link and a result are called by their title, and the field of the search waits for a second sign. */
 export function checkTitleWords(yaml: Yaml): Problem[] {
-  // What is left of a value that ends too early is no title.
+  // The rest of a value that ends too early is no title.
   if (!yaml.sound) return []
   return ['titre', 'titre_court'].flatMap(cle => {
     const valeur = textAt({ yaml }, cle)?.trim()
@@ -34,8 +34,8 @@ export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator
   }
 }
 
-/** Whatever a file says in YAML may be printed: no word in it is too long for a line, and no character is named (`\\u202e`) that
- *  nobody may type. Those that are typed are reported where the file is read as a text. */
+/** Checks every value of a YAML file, as it may be printed: no word is too long for a line, and no escape (`\\u202e`) names
+ *  a forbidden character. Typed characters are reported when the file is read as a text. */
 export function* checkWritten({ value, placeOf }: Yaml, source: string): Generator<Problem> {
   for (const { text, path, part } of textsIn(value)) {
     const escaped = trapsIn(text).filter(

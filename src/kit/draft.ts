@@ -8,7 +8,7 @@ import type { CreditsYaml, PartenairesYaml, RechercheYaml, SiglesYaml } from './
 import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
-/** What a file says in YAML, and where. */
+/** Content of a file in YAML, with its places. */
 type Written = Pick<Yaml, 'value' | 'placeOf'>
 
 /** One file of settings. `value` is null when its schema refuses it; `yaml.value` then still says what was meant. */
@@ -19,7 +19,7 @@ export type DraftSheet<T, C = Corps> = Setting<T> & { corps: C }
 
 export type FicheYaml = FichePublieeYaml | FicheAnnonceeYaml
 
-/** All files of a kit, read and judged one by one; what they say of each other is still to be checked. */
+/** All files of a kit, read and checked one by one; references between them are not checked yet. */
 export type Draft = {
   dir: string
   listing: Listing
@@ -36,11 +36,11 @@ export type Draft = {
   pages: DraftSheet<PageYaml>[]
   /** `images/x.png` → what its bytes are. */
   pictures: Map<string, Picture>
-  /** Why the profile that `kit.yaml` names is none; null: it is one, or it is not there. */
+  /** The fault of the profile that `kit.yaml` names; null: it is a profile, or the file is missing. */
   profileFault: string | null
 }
 
-/** What `sheet` declares under `key`, whether or not the rest of its front matter is right. */
+/** Gives the value of `key` in a front matter, even if the rest is wrong. */
 export function declared({ yaml }: { yaml: Pick<Yaml, 'value'> }, key: string): unknown {
   return isRecord(yaml.value) ? yaml.value[key] : undefined
 }
@@ -51,7 +51,7 @@ export function textAt(sheet: { yaml: Pick<Yaml, 'value'> }, key: string): strin
   return typeof value === 'string' ? value : null
 }
 
-/** Whether a fiche is announced only, or was most probably meant to be: `à paraître` is a slip for `a-paraitre`. */
+/** Tells of a fiche that is only announced, or was meant to be: `à paraître` is a slip for `a-paraitre`. */
 export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
   const statut = textAt(sheet, 'statut')
   if (statut === null) return false
@@ -59,7 +59,7 @@ export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
   return (exact ?? nearest(statut, statuts)) === 'a-paraitre'
 }
 
-/** The sheets by file: of two that say the same, the one whose name goes on is the one to change. */
+/** Sorts sheets by file: of `aide` and `aide-2`, which say the same, `aide-2` is the one to change. */
 export const byFile = <S extends { file: string }>(sheets: readonly S[]): S[] =>
   sheets.toSorted((a, b) => (stemOf(a) < stemOf(b) ? -1 : 1))
 

@@ -1,7 +1,7 @@
 import { diagnose, type Problem } from '../problems/index.ts'
 
-/** The text of a file: UTF-8, without byte order mark, lines ended by LF (CRLF and CR are read as LF, which moves no
- *  line and no column). Bytes that are not UTF-8 give the place of the first bad one, and no text. */
+/** Decodes a file: UTF-8, without byte order mark. CRLF and CR are read as LF, which moves no line and no column. Other
+ *  bytes give no text, and the place of the first bad byte. */
 export function decodeText(bytes: Uint8Array, file: string): { text: string | null; problems: Problem[] } {
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   const body = bytes.subarray(start)
@@ -21,8 +21,8 @@ function decode(bytes: Uint8Array): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
-/** Where the first byte stands that no UTF-8 sequence explains, in bytes that hold one. The decoder only says that there
- *  is one: the longest prefix that it accepts as the beginning of a stream tells where. */
+/** Finds the first byte outside UTF-8, in bytes that have one. The decoder does not give its place, so this looks for the
+ *  longest prefix that it accepts as the beginning of a stream. */
 function firstBadByte(bytes: Uint8Array): number {
   let good = 0
   let bad = bytes.length

@@ -23,7 +23,7 @@ export type Glance = {
   settings: string[]
 }
 
-/** What there is to see of a kit, right or wrong. */
+/** Sums up a kit, right or wrong, for a glance. */
 export function glanceAt(draft: Draft | null, kit: Kit | null, files: readonly string[]): Glance {
   const familles = (kit?.familles ?? []).map(famille => ({
     ...famille,
@@ -49,7 +49,7 @@ export function glanceAt(draft: Draft | null, kit: Kit | null, files: readonly s
   }
 }
 
-/** What is shown of a file of which nothing is known. */
+/** Shown for a file that could not be read. */
 const nothing = { numero: null, slug: '', famille: '', statut: null, mots: 0 } as const
 
 /** @param kind a page has neither number, family nor statut, whatever it says of them */
@@ -70,7 +70,7 @@ function glanceOf(sheet: DraftSheet<unknown>, kind: SheetAtAGlance['kind']): She
   }
 }
 
-/** What a statut is called where it is shown. */
+/** Names of the statuts as they are shown. */
 export const statutNames = { publiee: 'publiée', relecture: 'en relecture', 'a-paraitre': 'à paraître' }
 
 /** Sheets under one title. `hex`, `forme`: of their family; '' and null where they have none. */

@@ -3,7 +3,7 @@ import { diagnose, type Problem } from '../problems/index.ts'
 /** Why a file of a kit gives no bytes: what its author can mend. Anything else is a fault, and thrown. */
 export type Unreadable = 'absent' | 'boucle' | 'dossier' | 'droits'
 
-/** What stands in a folder. `dehors`: a link that leads out of the kit, never followed; `special`: a pipe or a device, which
+/** An entry of a folder. `dehors`: a link that leads out of the kit, never followed; `special`: a pipe or a device, which
  *  may never end. */
 export type FolderEntry = { name: string; kind: 'fichier' | 'dossier' | 'dehors' | 'special' }
 
@@ -11,7 +11,7 @@ export type FolderEntry = { name: string; kind: 'fichier' | 'dossier' | 'dehors'
 export type KitFolder = {
   /** Absolute path on a disk; `''` where there is none. */
   dir: string
-  /** What `folder` holds, in any order; null when there is no such folder, `droits` when it may not be read. */
+  /** Lists `folder`, in any order; null when there is no such folder, `droits` when it may not be read. */
   list(folder: string): Promise<FolderEntry[] | null | 'droits'>
   /** The bytes of a file, at once: the round trips of a promised read cost ten times the read of so small a file.
    *  @throws the fault of a disk */
@@ -24,7 +24,7 @@ export function readBytes(folder: KitFolder, file: string): Uint8Array | Problem
   return typeof read === 'string' ? unreadable(file, read) : read
 }
 
-/** What is said of a file, or of a folder, that cannot be read. */
+/** Reports a file or folder that cannot be read. */
 export const unreadable = (file: string, why: Unreadable, quoi = 'Le fichier'): Problem =>
   diagnose('fichier-illisible', { file, line: 1, column: 1 }, { quoi, cause: causes[why] })
 
@@ -53,8 +53,7 @@ export function memoryFolder(files: ReadonlyMap<string, Uint8Array>): KitFolder 
   }
 }
 
-/** Whether a file or folder of this name is not the kit's: what systems, git and word processors leave beside its files
- *  (`~$fiche.md` while Word has it open). */
+/** Tells of names left by systems, git and word processors: Word writes `~$fiche.md` while `fiche.md` is open. */
 export const isForeign = (name: string): boolean => /^(?:[._]|~\$)/.test(name) || name === 'node_modules'
 
 /** The files of a kit by their part in it, as paths relative to its folder, with `/`, sorted. */
@@ -124,11 +123,11 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
   return (await walk('')) ? listing : null
 }
 
-/** Whether a kit has this file, whatever its part in it. */
+/** Tells of a file in the kit, whatever its part there. */
 export const holds = ({ fiches, pages, others, settings }: Listing, file: string): boolean =>
   others.has(file) || settings.has(file) || fiches.includes(file) || pages.includes(file)
 
-/** Whether a path leads out of the folder that it is written for. */
+/** Tells of a path that leads out of its folder. */
 export const leavesFolder = (path: string): boolean =>
   /^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..')
 

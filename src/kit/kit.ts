@@ -5,7 +5,7 @@ import type { creditsSchema, partenairesSchema } from './schemas/lists.ts'
 import type { Filled } from './schemas/schema.ts'
 import type { TokensJson } from './schemas/tokens.ts'
 
-/** What `kit.yaml` says of the edition; the schema tells what each key means. */
+/** The edition, as `kit.yaml` has it; the schema explains each key. */
 type Edition = Filled<typeof kitSchema>
 
 /** The whole of a kit, checked: what `readKit` returns and every edition is made from. Plain data. */
@@ -36,7 +36,7 @@ export type Forme = Famille['forme']
 
 export type Partenaire = Filled<typeof partenairesSchema>[string]
 
-/** Each colour has its screen value, and the ink it is printed with (C, M, Y, K in %); each family its five shades, and the accent of
+/** Each colour has a screen value and its printing inks (C, M, Y, K in %). Each family has five shades, and an accent for
  *  e-books (≥ 4.5:1 on white and on black). */
 export type Tokens = TokensJson
 
@@ -78,7 +78,7 @@ type WithState = { edition: { statut: string | null } }
 // A border of words by letters: \b takes « É » for none.
 const working = /(?<!\p{L})(?:travail|brouillon|provisoire|projet|[ée]preuve)/iu
 
-/** Whether what an edition says of its state means that it is not to be published. */
+/** Tells of a working version, not to be published, by the state of the edition. */
 export const isWorkingVersion = ({ edition }: WithState): boolean =>
   edition.statut !== null && working.test(edition.statut)
 

@@ -15,7 +15,7 @@ export type News = {
 /** The news of one text, edition by edition, the latest first. */
 type TextNews = { edition: string; details: string[] }[]
 
-/** Whether there is a change to tell: a first edition changes nothing. */
+/** Tells of changes to show: a first edition has none. */
 export const tellsChanges = (news: News): boolean => news.some(({ premiere }) => !premiere)
 
 /** The news for readers who have a page of each of these texts alone: of another it gives no slug. */
@@ -31,7 +31,7 @@ export const newsOnPages = (news: News, slugs: ReadonlySet<string>): News =>
     })),
   }))
 
-/** What changed in the text of this slug; an edition that brought all of it says so in one sentence. */
+/** Gives the changes of one text, by its slug; an edition that brought the whole text says so in one sentence. */
 export const newsOfText = (news: News, slug: string): TextNews =>
   news
     .filter(({ premiere }) => !premiere)

@@ -2,9 +2,9 @@ import { type Drawing, writeDrawing } from '../charts/index.ts'
 import type { Pixels } from '../text/index.ts'
 
 export type Picture = {
-  /** What its bytes are, whatever its name says; null: none of the formats that all editions can show, or not all of it. */
+  /** Format of the bytes, whatever the name says; null: incomplete, or not a format that all editions can show. */
   format: 'svg' | 'png' | 'jpeg' | null
-  /** What is wrong in an SVG; null: it is none. */
+  /** Faults of an SVG; null for other formats. */
   drawing: Omit<Drawing, 'svg'> | null
   /** Width and height as it is shown, in pixels; null: a drawing, or a file that does not tell. */
   pixels: Pixels | null
@@ -24,8 +24,8 @@ export function pictureOf(file: Uint8Array): Picture {
   return { format, drawing, pixels: null, bytes }
 }
 
-/** How much is looked at: of the beginning a kilobyte, in which a comment or a prologue may stand before `<svg`; of the end
- *  more, as some programs write a little behind a picture. */
+/** Bytes to read. At the beginning a kilobyte, as a comment or a prologue may stand before `<svg`; at the end more, as some
+ *  programs write a little behind a picture. */
 const [HEAD, TAIL] = [1024, 4096]
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -77,7 +77,7 @@ function jpegPixels(bytes: Uint8Array): Pixels | null {
   return null
 }
 
-/** Whether a camera was held on its side: orientations 5 to 8. */
+/** Tells of a camera held on its side: orientations 5 to 8. */
 function isTurned(exif: DataView): boolean {
   if (exif.byteLength < 16 || exif.getUint32(0) !== 0x45786966) return false
   const start = 6
@@ -90,7 +90,7 @@ function isTurned(exif: DataView): boolean {
   return false
 }
 
-/** How many bytes `profileFault` looks at. @see ICC.1:2010 §7.2 */
+/** Bytes that `profileFault` reads. @see ICC.1:2010 §7.2 */
 export const PROFILE_HEADER = 132
 
 /** Why a file is no profile that a printer's inks can be told by, after its name; null when it is one.

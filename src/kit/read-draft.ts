@@ -83,7 +83,7 @@ export async function readDraft(
   if (profile) draft.profileFault = profileFault(profile.subarray(0, PROFILE_HEADER), profile.length)
   return { draft, problems }
 
-  /** The bytes of a file that is no text. A link to nothing is as no file to all that name it. */
+  /** Reads the bytes of a file that is not a text. A broken link counts as a missing file. */
   function bytesOf(file: string): Uint8Array | null {
     const bytes = folder.read(file)
     if (typeof bytes !== 'string') return bytes

@@ -25,7 +25,7 @@ const yamlOfFrontMatter = (text: string, file: string): Yaml =>
 const emptied = (yaml: Yaml, nothing: object): Yaml =>
   yaml.sound && yaml.value === null ? { ...yaml, value: nothing } : yaml
 
-/** Where the values of a file stand that was read before. They are looked for when somebody asks: few files have a fault. */
+/** Finds the places of values in a file read before, at the first call only: few files have a fault. */
 export function placesLater(bytes: Uint8Array, file: string): Yaml['placeOf'] {
   let yaml: Yaml | undefined
   return (...args) => {
@@ -39,7 +39,7 @@ function yamlIn(text: string, file: string): Yaml {
   return yamlOfFrontMatter(splitFrontMatter(text, file).parts?.yaml ?? '', file)
 }
 
-/** How a file of settings is read: its schema, and what else is asked of it alone. */
+/** Rules for a file of settings: its schema, and further checks of this file alone. */
 export type SettingForm<S extends Schema> = {
   schema: S
   check?(yaml: Yaml, value: FromSchema<S> | null): Problem[]
@@ -61,7 +61,7 @@ export function readSetting<S extends Schema>(
   }
 }
 
-/** What a front matter says in words. */
+/** Keys of a front matter whose values are words. */
 const texts = ['titre', 'titre_court', 'resume']
 
 /** A fiche has some thousands of signs, and this is a book of a hundred pages: what is pasted by mistake, and no step was made for. */
@@ -108,8 +108,8 @@ const immense = (text: string, file: string): Problem[] =>
       ]
     : []
 
-/** A file of a kit by itself: what it says, and every problem of it in which no other file has a say. Plain data, which
- *  stays true as long as the bytes of the file, its path and the code that reads it are the same. */
+/** Reading of one file by itself: its content, and the problems that no other file can change. Plain data, valid as long as
+ *  the bytes of the file, its path and our code stay the same. */
 export type Reading<T, C> = {
   /** null: the file is no text, or no page. */
   content: Content<T, C> | null
@@ -119,7 +119,7 @@ export type Reading<T, C> = {
 /** `written` is what its YAML says, right or wrong; `value` is the same where its schema accepts it, else null. */
 type Content<T, C> = { written: unknown; value: T | null; corps: C }
 
-/** What is known of files without reading them. */
+/** Kept readings of files. */
 export type Readings = {
   /** The reading of a file with these bytes, as it was kept, or else as `read` makes it. */
   of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>): Reading<T, C>

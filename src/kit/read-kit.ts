@@ -16,9 +16,9 @@ import { creditsSchema, partenairesSchema } from './schemas/lists.ts'
 import { fill } from './schemas/schema.ts'
 import { mergeTokens } from './tokens.ts'
 
-/** Reads and checks a kit. Every problem of every file is reported, sorted; places are relative to its folder. With errors, the
- *  kit holds the fiches and pages that have none in their front matter; it is null when `kit.yaml` itself cannot be used, as the
- *  draft is when there is no such folder. Text never makes it throw; a disk that fails does. */
+/** Reads and checks a kit. Reports every problem of every file, sorted, at places relative to its folder. With errors, the
+ *  kit holds the fiches and pages whose front matter is right. It is null when `kit.yaml` cannot be used; the draft is null
+ *  when there is no such folder. Throws when a disk fails, never on text. */
 export async function readKitFolder(
   folder: KitFolder,
   readings: Readings = anew,
@@ -75,7 +75,7 @@ function buildPage({ file, value, corps }: DraftSheet<PageYaml>): Page | null {
   return { ...value, titre_court: value.titre_court ?? value.titre, partie, file, corps }
 }
 
-/** What the files of a kit must say of each other. None knows another; their order does not matter. */
+/** Checks between the files of a kit. They are independent, in any order. */
 type Check = (draft: Draft) => Iterable<Problem>
 
 const checks = [

@@ -32,7 +32,7 @@ export function describe(value: unknown): string {
   return typeof value === 'string' ? `le texte « ${show(value)} »` : `la valeur ${show(value)}`
 }
 
-/** What to write for a value of one of `types`. */
+/** Tells how to write a value of one of `types`. */
 export function remedyFor(
   value: unknown,
   types: readonly TypeName[],

@@ -51,7 +51,7 @@ export const tokenPaths = (tokens: TokensDuKitJson | Tokens): TokenPath[] => [
   ...Object.keys(tokens.web ?? {}).map(name => ['web', name]),
 ]
 
-/** Those that the kit writes itself. */
+/** Lists the colours that the kit defines itself. */
 export const ownColours = ({ value }: Setting<TokensDuKitJson>): TokenPath[] =>
   value === null ? [] : tokenPaths(value)
 
@@ -73,7 +73,7 @@ const HUE = 40
 /** From here on, in %, a black with another ink is one black too many. */
 const FULL = 80
 
-/** In %, the most black of a hue: beyond it black alone comes nearer to the colour than its inks with as much black as they may have
+/** The most black of a hue, in %. Beyond it pure black is nearer to the colour than its inks with the allowed black
  *  (FOGRA39, OKLab, hues of every sixth of the circle). */
 const DARKEST_HUE = 91
 
@@ -84,8 +84,8 @@ export function isRichBlack([c = 0, m = 0, y = 0, k = 0]: readonly number[]): bo
   return (k >= FULL && c + m + y > 0) || (built && k >= 30)
 }
 
-/** Inks for small letters of the same colour: the grey that the three others make is printed in black, and a dark hue keeps its inks
- *  with as much black as it may have.
+/** Gives inks for small letters of the same colour. The grey that the three others make is printed in black; a dark hue
+ *  keeps its inks, with as much black as it may have.
  *  @param inks cyan, magenta, yellow, black, in % */
 export function textInks(inks: readonly number[]): Couleur['cmyk'] {
   const [c = 0, m = 0, y = 0, k = 0] = inks
@@ -103,7 +103,7 @@ export function textInks(inks: readonly number[]): Couleur['cmyk'] {
 /** Nearer than this, of 441 at most, two colours may be one: no conversion without a profile is further from print. */
 const FAR = 180
 
-/** Whether no paper shows `hex` with these inks, in %: printed white, or in another hue altogether. */
+/** Tells of inks, in %, that print nothing like `hex`: white, or another hue. */
 export const isFar = (hex: string, inks: readonly number[]): boolean =>
   Math.hypot(...plainScreen(inks).map((value, at) => value - (channels(hex)[at] ?? 0))) > FAR
 

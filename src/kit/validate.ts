@@ -32,7 +32,7 @@ type Context = { yaml: Yaml; schema: Schema }
 
 const FILL = 'La remplir, ou retirer la clé si elle est facultative'
 
-/** What is wrong with a value, as the author must hear it; null when another problem of the same value says it better. */
+/** Words the fault of a value for its author; null when another problem of the same value says it better. */
 function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context): Problem | null {
   const { path, value, schema } = violation
   const place = yaml.placeOf(path)
@@ -132,8 +132,8 @@ function proposed(valeur: string, { pattern = '', forme = '' }: Schema): string 
   return address !== valeur && new RegExp(pattern, 'u').test(address) ? address : ''
 }
 
-/** Where a value is not what its schema says: the value, the part of the schema that refuses it, and what a message needs
- *  besides. `nom` is set when the value is itself a name of the map at `path`. */
+/** A value against its schema: the value, the part of the schema that refuses it, and details for the message. `nom` is set
+ *  when the value is itself a name of the map at `path`. */
 type Violation = { path: Path; value: unknown; schema: Schema; nom?: string } & (
   | { keyword: 'additionalProperties' | 'required'; cle: string }
   | { keyword: 'uniqueItems'; index: number }

@@ -84,7 +84,7 @@ function linesOf(file: string, text: string) {
   })
 }
 
-/** All links of one address on one page as a single one, then each alone: a title of two lines has two frames. */
+/** Groups all links of one address on one page, then gives each alone: a title of two lines has two frames. */
 function wholeLinks(links: readonly Covered[]): Covered[][] {
   const placed = links.toSorted((a, b) => a.page - b.page || b.box[3] - a.box[3] || a.box[0] - b.box[0])
   const pieces = new Map<string, Covered[]>()

@@ -1,6 +1,6 @@
 import { diagnose, type Place, type Problem } from '../problems/index.ts'
 
-/** What the web said of an address, after every redirection. */
+/** Answer of the web for an address, after every redirection. */
 export type WebAnswer =
   /** `permanent`: every step on the way said that it is for good. */
   | { kind: 'reponse'; status: number; steps: number; permanent: boolean; final: string; https: boolean }

@@ -1,10 +1,10 @@
-/** What a site asks of machines: the paths that they stay away from, and the time between two questions. */
+/** Rules of a site for machines: forbidden paths, and the time between two requests. */
 export type Robots = { allows(path: string): boolean; delaySeconds: number | null }
 
 type Rule = { allow: boolean; path: string }
 
-/** Reads a `robots.txt` for the machine called `agent`.
- *  @see RFC 9309: the group that names it, else the one of `*`; of the rules that fit, the longest, and of equals the one that allows */
+/** Reads a `robots.txt` for the machine called `agent`. Its own group counts, else the group of `*`. The longest rule that
+ *  fits wins; of two equals, the one that allows. @see RFC 9309 */
 export function readRobots(text: string, agent: string): Robots {
   const groups: { agents: string[]; rules: Rule[]; delay: number | null }[] = []
   let open = false

@@ -5,7 +5,7 @@ export type MarkupElement = {
   name: string
   attributes: ReadonlyMap<string, Attribute>
   parent: MarkupElement | null
-  /** Where its opening tag begins, where its content begins and ends, and where it ends itself. */
+  /** Offsets: begin of the opening tag, begin and end of the content, end of the element. */
   start: number
   inside: number
   outside: number
@@ -37,7 +37,7 @@ export function elementsOf(html: string, xml = false): MarkupElement[] {
       },
       onclosetag(_, implied) {
         if (!open) return
-        // What is closed by another tag ends where that one begins; an empty element ends with its opening tag.
+        // An element closed by another tag ends at the start of that tag; an empty element ends with its opening tag.
         open.outside = Math.max(open.inside, parser.startIndex)
         open.end = implied ? open.outside : parser.endIndex + 1
         open = open.parent
@@ -49,13 +49,13 @@ export function elementsOf(html: string, xml = false): MarkupElement[] {
   return elements
 }
 
-/** The elements of these names, as `elementsOf` gives them. What opens no such tag is not parsed. */
+/** Finds the elements of these names, as `elementsOf` gives them. A text without such a tag is not parsed. */
 export function elementsNamed(html: string, names: readonly string[], xml = false): MarkupElement[] {
   if (!new RegExp(`<(?:${names.join('|')})\\b`, 'i').test(html)) return []
   return elementsOf(html, xml).filter(({ name }) => names.includes(name))
 }
 
-/** Where the texts of a document stand, in order; one may come in several pieces. */
+/** Finds the texts of a document, in order; one may come in several pieces. */
 export function textsOf(html: string): { start: number; end: number }[] {
   const texts: { start: number; end: number }[] = []
   const parser = new Parser({
@@ -74,13 +74,13 @@ export const attributeOf = ({ attributes }: MarkupElement, name: string): string
 export const hasClass = (element: MarkupElement, name: string): boolean =>
   (attributeOf(element, 'class') ?? '').split(/\s+/).includes(name)
 
-/** Whether an element stands in another, however deep. */
+/** Tells of an element inside another, at any depth. */
 export function isIn(element: MarkupElement, other: MarkupElement): boolean {
   for (let outer = element.parent; outer; outer = outer.parent) if (outer === other) return true
   return false
 }
 
-/** What stands in an element, as it is written. */
+/** Gives the content of an element, as it is written. */
 export const contentOf = (html: string, { inside, outside }: MarkupElement): string =>
   html.slice(inside, outside)
 

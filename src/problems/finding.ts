@@ -21,7 +21,7 @@ export type Outcome =
 export type Check<Subject, Answer = Outcome> = {
   /** Permanent name. */
   id: string
-  /** What holds when nothing is found, in French. */
+  /** Statement for a check without findings, in French. */
   title: string
   run(subject: Subject): Answer
 }
@@ -40,7 +40,7 @@ export function worstOf(verdicts: readonly Verdict[]): Exclude<Verdict, 'non-ver
   return verdicts.every(verdict => verdict === 'conforme') ? 'conforme' : 'remarque'
 }
 
-/** What a check that looked tells. @param evidence as in `Outcome` */
+/** Gives the outcome of a finished check. @param evidence as in `Outcome` */
 export const verified = (evidence: string, findings: Finding[]) =>
   ({ state: 'verifie', evidence, findings }) satisfies Outcome
 

@@ -1,5 +1,5 @@
-/** Finds the candidate that `word` was most probably meant to be; null when none is near. A near one differs by at most one
- *  letter in three, or by two in a short word; letters added at its end count as one. Accents and case are ignored. */
+/** Finds the likely candidate for a misspelt `word`, or null. It may differ by one letter in three at most, or by two in a
+ *  short word; letters added at its end count as one. Accents and case are ignored. */
 export const nearest = (word: string, candidates: Iterable<string>): string | null =>
   nearestFew(word, candidates, 1)[0] ?? null
 

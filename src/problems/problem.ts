@@ -11,9 +11,9 @@ export type Problem = {
   code: Code
   severity: Severity
   place: Place
-  /** What is wrong, in French, with the value found. */
+  /** The fault, in French, with the value found. */
   message: string
-  /** What to write instead, in French. */
+  /** The remedy, in French. */
   hint: string
 }
 
@@ -43,5 +43,5 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** What was thrown, in its own words. */
+/** Gives the words of a thrown value. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -4,7 +4,7 @@ import { wordFor } from './french.ts'
 
 type ReportPage = {
   title: string
-  /** What is reported on: a file, a kit. */
+  /** The file or the kit of the report. */
   subject: string
   css: string
   /** HTML. */
@@ -12,7 +12,7 @@ type ReportPage = {
   script?: string
 }
 
-/** A report is one page that needs nothing beside it. */
+/** Writes a report as one page without other files. */
 export const reportPage = ({ title, subject, css, body, script }: ReportPage) => `<!DOCTYPE html>
 <html lang="fr">
 <head>
@@ -76,8 +76,7 @@ type Faulty = {
   items: readonly string[]
 }
 
-/** What is to be looked at first.
- *  @param shown how many things of each; the report that programs read holds all */
+/** Writes the first sections: those with faults. @param shown the most items of each; the report for programs has all */
 export function faultySections(list: readonly Faulty[], shown: number): string {
   if (list.length === 0) return ''
   const sections = list.map(({ verdict, title, body, items }) => {

@@ -1,6 +1,6 @@
 import { slugify } from '../text/index.ts'
 
-/** What is found: a page, or something that has a place in one. */
+/** A result: a page, or a place in one. */
 export type SearchPart = {
   genre: 'page' | 'section' | 'domaine' | 'ressources' | 'levier' | 'exemple' | 'chiffre' | 'sigle'
   /** Anchor in the page, where `anchorOf` does not tell it from the title. */
@@ -8,7 +8,7 @@ export type SearchPart = {
   titre: string
   /** Keywords, and names of the places that it is about or names. */
   mots?: string[]
-  /** Where an example is, as the fiche names it. */
+  /** Place of an example, as the fiche names it. */
   lieu?: string
   /** Codes of the départements of an example. */
   departements?: string[]
@@ -17,7 +17,7 @@ export type SearchPart = {
   texte: string
 }
 
-/** Where a part stands in its page; undefined: at its top. */
+/** Gives the anchor of a part in its page; undefined: its top. */
 export const anchorOf = (part: Pick<SearchPart, 'genre' | 'ancre' | 'titre'>): string | undefined =>
   part.ancre ?? (part.genre === 'page' ? undefined : usualAnchor(part))
 
@@ -53,7 +53,7 @@ export type SearchData = {
   familles: { id: string; pluriel: string; forme: string }[]
 }
 
-/** The file that names the one in which all is. */
+/** The file with the name of the data file. */
 export const SEARCH_POINTER = 'recherche.json'
 
 /** `index`: relative to the site, its name made from its content. */

@@ -25,7 +25,7 @@ export function excerptOf(text: string, stems: ReadonlySet<string>): Run[] {
   return runs
 }
 
-/** Where the passage begins and ends: at words. */
+/** Cuts the passage at words. */
 function windowOf(text: string, hits: readonly { start: number; end: number }[]): [number, number] {
   if (text.length <= LENGTH) return [0, text.length]
   const counted = hits.map(({ start }) => ({

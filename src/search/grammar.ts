@@ -1,4 +1,4 @@
-/** Words that say nothing of what is looked for. « notre » is none: a law is called NOTRe. */
+/** Words without a subject. « notre » is not among them: a law is called NOTRe. */
 const stops: ReadonlySet<string> = new Set(
   `a abord actuellement afin agit ai aient ailleurs aimerais ainsi ait allez allons alors appelle appellent
   apres as assez au aucun aucune aujourd auquel aura aurai auraient aurait aurez aurons auront aussi
@@ -27,8 +27,8 @@ const stops: ReadonlySet<string> = new Set(
 
 export const isSilent = (folded: string): boolean => stops.has(folded)
 
-/** What one wants to do says less than of what: « sauver le commerce », « louer un local ». An infinitive, the nouns in -ier left
- *  out, and the adverbs and adjectives that only qualify. « notre » is one, but for who looks for the law alone. */
+/** Tells of words that say the wish, not its object: « sauver » in « sauver le commerce ». They are infinitives, except
+ *  nouns in -ier, and vague adverbs and adjectives. « notre » is one too, unless typed alone for the law. */
 export const isIntent = (folded: string): boolean =>
   (folded.length > 4 &&
     /(?:[^i]er|[^o]ir|endre|ettre|duire|crire|aincre|aitre|oindre|truire|uivre)$/.test(folded) &&

@@ -27,8 +27,8 @@ export const placeAt = (
   lexicon: Lexicon,
 ): Place | undefined => nameAt(words, at, query, lexicon) ?? departementAt(words, at, query, lexicon)
 
-/** The name that begins at a word. A word that texts use too is a name where it is written as one (« Nord »), and a name that has words of
- *  grammar needs them, if it is not all that is typed: « la garde » is a town, a « garde » is none. */
+/** Finds the name that begins at a word. A name that is also a common word must be written as a name (« Nord »). A name with
+ *  words of grammar needs them, unless it is the whole query: « la garde » is a town, a « garde » is not. */
 function nameAt(
   words: readonly Word[],
   at: number,
@@ -51,8 +51,8 @@ function nameAt(
   return named && { name: named.name, length: named.words.length }
 }
 
-/** The département that a word tells by its number after what it is (« département 35 »), or by a postcode or the code of a commune, alone or
- *  before its name: « 35000 Rennes », a number that no text holds. */
+/** Finds the département of a number after its kind (« département 35 »). Also that of a postcode or the code of a commune,
+ *  alone or before its name (« 35000 Rennes »), if no text has the number. */
 function departementAt(
   words: readonly Word[],
   at: number,
@@ -66,7 +66,7 @@ function departementAt(
   return at + 1 === words.length || nameAt(words, at + 1, query, lexicon) ? { name, length: 1 } : undefined
 }
 
-/** `Dijon métropole`, `la ville de Metz`: what a place is says nothing of what is looked for there. */
+/** Tells of the kind of a place, which is not searched for: « métropole » in `Dijon métropole`, « ville » in `la ville de Metz`. */
 export const isKindOfPlace = (word: Word | undefined): boolean =>
   word !== undefined && kindsOfPlace.has(word.folded)
 

@@ -5,20 +5,20 @@ import type { Index } from './text-index.ts'
 import { LONG_WORD_LETTERS, share, UNFINISHED_WORDS, wayWeight } from './weights.ts'
 import { isInside, plainStemsOf, plainWordsOf, type Word, wordsOf } from './words.ts'
 
-/** One way to say what is looked for: all its stems together; `weight` says how near it is to what was typed, `name` which place it is. */
+/** One way to say a wish: all its stems together. `weight`: its nearness to the typed words; `name`: the place. */
 type Way = { stems: readonly string[]; weight: number; name?: string }
 
 /** One thing that is looked for, in all the ways of saying it, what was typed first; `share`: how much of the query it is, from 0 to 1. */
 export type Wish = { ways: readonly Way[]; share: number }
 
-/** What a query asks for. */
+/** Content of a query. */
 type Query = {
   wishes: Wish[]
   /** As it would be written without its slips, when no text holds what was typed. */
   corrected: string | null
   /** The words, as typed, that no text holds. */
   unheld: string[]
-  /** What it is about is said by such words alone. */
+  /** True when no text holds the words of the subject. */
   beside: boolean
 }
 
@@ -96,7 +96,7 @@ function read(query: string, lexicon: Lexicon): Query {
     if (length === 1 && !ways.some(way => isHeld(way, index)))
       ways.push(...phrasesWith(word.stem, lexicon.synonyms))
     const isSaid = ways.some(way => way.weight !== wayWeight.sameRoot && isHeld(way, index))
-    // What one wants to do is said in many words, unless it is all that is typed.
+    // Corrects a verb such as « sauver » only when it is the whole query.
     const meant =
       isSaid || length > 1 || known || isForeign || (intent && words.length > 1)
         ? null
@@ -122,10 +122,10 @@ function read(query: string, lexicon: Lexicon): Query {
   }
 }
 
-/** Whether a word is typed as an acronym: of one that no text has, nothing is the beginning nor a slip (FEDER, CRTE). */
+/** Tells of a word typed as an acronym (FEDER, CRTE). If no text has it, it is neither a beginning nor a slip. */
 const isAcronym = (typed: string) => /^\p{Lu}{2,5}$/u.test(typed)
 
-/** The phrases that mean the same as the longest one that begins at a word, and how many words it has. */
+/** Finds the longest phrase that begins at a word, the phrases of the same meaning, and its count of words. */
 function phrasesAt(words: readonly Word[], at: number, synonyms: Synonyms) {
   const stems = words.slice(at).map(({ stem }) => stem)
   const said = (synonyms.get(stems[0] ?? '') ?? []).filter(phrase =>
@@ -150,7 +150,7 @@ const phrasesWith = (stem: string, synonyms: Synonyms): Way[] =>
       .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: wayWeight.partOfSynonym }))),
   )
 
-/** Words of the same root, and those that an unfinished word may become: the last one of a query.
+/** Finds words of the same root and, for the last word of a query, its possible endings.
  *  @param ends the query ends with it. @param known it is a word of a group of synonyms */
 function kinOf(
   { stem, folded }: Word,
@@ -172,7 +172,8 @@ function kinOf(
   return [...ways, ...longer.map((other): Way => ({ stems: [other], weight }))]
 }
 
-/** Rare words are what a query is about; what one wants to do is less, and so is a word that no title, no keyword and no synonym holds.
+/** Weighs a word for the subject of the query: rare words count most, wishes less, and so do words missing from titles,
+ *  keywords and synonyms.
  *  @param intent it only says what one wants to do. @param known synonyms have it */
 function shareOf(
   ways: readonly Way[],
@@ -205,7 +206,8 @@ const asker =
 /** `notre` before a word is no law, but after « loi ». */
 const ours = /(?<![\p{L}-]|[Ll]oi )[Nn]otre\s+(?=\p{L})/gu
 
-/** What a query is about, without who asks, and what a fiche is about that is asked for by name. A number alone says too little. */
+/** Gives the subject of a query, without the asker (« de ma commune ») and the request (« la fiche … en PDF »). A number
+ *  alone says too little. */
 export function subjectOf(query: string): string {
   const subject = query.replace(before, '')
   const named = subject === query ? query : subject.replace(behind, '')

@@ -6,7 +6,7 @@ import { PAGE_OF_KIT, partWeight, REST_OF_DOCUMENT, SAME_WAY_WEIGHT, WORD_FOR_WO
 /** A document that answers, its parts in the order in which they do. */
 type Ranked = { document: SearchDocument; entries: IndexEntry[]; score: number }
 
-/** Parts of a list: what one says and what another says does not belong together. */
+/** Parts with lists, whose items do not belong together. */
 const alone: ReadonlySet<SearchPart['genre']> = new Set(['domaine', 'sigle'])
 
 /** The documents that answer, the best first. */
@@ -31,7 +31,7 @@ export function rank(
     .sort((a, b) => b.score - a.score)
 }
 
-/** How much each part answers a wish: the best of its ways. */
+/** Scores each part for a wish: the best of its ways counts. */
 function scoresOf(ways: Wish['ways'], index: Index): Map<IndexEntry, number> {
   const best = new Map<IndexEntry, number>()
   for (const { stems, weight, name } of ways) {
@@ -78,11 +78,12 @@ function rankOf(
   return { document, entries, score: isLiteral ? WORD_FOR_WORD * score : score }
 }
 
-/** Whether a part says several words of the query one after the other: Saintes is no saint, « 50 millions » are not 50 there and millions here. */
+/** Tells of a part with several words of the query in a row: « Saintes » is not a saint; « 50 millions » is not 50 here and
+ *  millions there. */
 const saysOne = ({ part, says }: IndexEntry, phrases: readonly string[]) =>
   part.genre !== 'sigle' && phrases.some(phrase => phrase.includes(' ') && says(phrase))
 
-/** What was typed as stems, and each way to say the whole of it. */
+/** Gives the typed stems, and each way to say the whole query. */
 const phrasesOf = (wishes: readonly Wish[]): string[] =>
   wishes.length === 1
     ? (wishes[0]?.ways ?? [])

@@ -3,7 +3,7 @@ import type { Spelling } from './text-index.ts'
 import { LONG_WORD_LETTERS } from './weights.ts'
 import { soundOf, type Word } from './words.ts'
 
-/** Finds the word of the kit that one slip makes of what was typed, or that sounds as it does: the most used. */
+/** Finds the likely word of the kit for a misspelt one: the fewest slips, two at most, then the most used. */
 export function spellingMeant(typed: Word, spellings: readonly Spelling[]): Spelling | null {
   if (typed.folded.length < 4 || /^\d/.test(typed.folded)) return null
   const sound = soundOf(typed.folded)

@@ -8,7 +8,7 @@ import { plainStemsOf, rootOf, soundOf, type Word, wordsOf } from './words.ts'
 export type IndexEntry = {
   document: SearchDocument
   part: SearchPart
-  /** Whether these stems, with a space between, stand in it one after the other. */
+  /** Tells of stems in a row, with a space between. */
   says(phrase: string): boolean
 }
 
@@ -18,20 +18,20 @@ export type Spelling = { folded: string; stem: string; sound: string; used: numb
 /** Part (by its number) → weight. */
 type Weights = ReadonlyMap<number, number>
 
-/** What the search looks words up in. */
+/** Tables for looking words up. */
 export type Index = {
   entries: readonly IndexEntry[]
   /** Undefined: no text holds the stem. */
   weightsOf(stem: string): Weights | undefined
   /** The same for the name of a place, held by those texts alone that write it as a name: Bourges is no bourg. */
   weightsOfName(name: string): Weights | undefined
-  /** Whether a text uses the word just so, but for its accents, and not as a name: somewhere it has no capital. */
+  /** Tells of a common word: some text has it without a capital, with these letters except accents. */
   isCommon(word: Word): boolean
-  /** 1 for a stem that one part holds, towards 0 for one that all hold; 0 when none does. */
+  /** Gives 1 for a stem of one part, down to 0 for a stem of all parts; 0 also for a missing stem. */
   rarityOf(stem: string): number
-  /** Whether a title or a keyword holds the stem. */
+  /** Tells of a stem in a title or a keyword. */
   isTopic(stem: string): boolean
-  /** Whether a part holds these stems, one after the other. */
+  /** Tells of a part with these stems in a row. */
   says(stems: readonly string[]): boolean
   /** The stems that begin so. */
   beginning(letters: string): string[]
@@ -118,8 +118,8 @@ const keywordsOf = ({ departements = [], lieu, mots = [] }: SearchPart): string[
   ...mots,
 ]
 
-/** Weighs the parts that are in a région or a département of that name, and those that write the name as it is (« au Mans » for « Le Mans »
- *  too), not as a piece of a longer one. A part whose own place it is weighs twice as much. */
+/** Weighs the parts in a région or a département of that name, and the parts that write the name (« au Mans » for « Le
+ *  Mans » too), but not inside a longer name. The name of the part's own place counts twice. */
 function weighName(
   name: string,
   entries: readonly IndexEntry[],

@@ -24,7 +24,7 @@ export const partWeight: Record<SearchPart['genre'], number> = {
   sigle: 0.15,
 }
 
-/** Multiplies what is found by another way of saying what was typed. */
+/** Factors for other ways to say the typed words. */
 export const wayWeight = {
   typed: 1,
   corrected: 0.9,
@@ -50,13 +50,13 @@ export const share = {
 /** Multiplies a document whose best part says the query word for word. */
 export const WORD_FOR_WORD = 9
 
-/** Multiplies a page that only says what the kit is, where more than one thing is asked for. */
+/** Factor for a page that only presents the kit, when the query has several wishes. */
 export const PAGE_OF_KIT = 0.8
 
 /** Adds to the best part of a document so much of the best that it says of each word. */
 export const REST_OF_DOCUMENT = 0.3
 
-/** Letters from which on another letter is a slip: in shorter words, it makes another word. */
+/** Least letters of a long word. In a shorter word, a changed letter makes another word. */
 export const LONG_WORD_LETTERS = 7
 
 /** Words that an unfinished word may become. */

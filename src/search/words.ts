@@ -106,7 +106,8 @@ function endings(folded: string): string {
     .replace(/(?<=...)([lnt])\1$/, '$1')
 }
 
-/** What a stem shares with the words made of it: subvention and subventionner. Short words have no family; it is a weaker likeness than the stem. */
+/** Gives the root that a stem shares with its family: subvention, subventionner. Short words have no family. A root is
+ *  weaker evidence than the stem. */
 export function rootOf(stem: string): string {
   let root = stem
   for (let turn = 0; turn < 2; turn++) {

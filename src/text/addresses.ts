@@ -1,13 +1,13 @@
-/** What a page is made for. A medium changes what a block renders to, never what it means. */
+/** Medium of a page. It changes the HTML of a block, never its meaning. */
 export type Medium = 'web' | 'print' | 'epub'
 
-/** What has an address: a page of the editions. */
+/** A page of the editions. */
 type Addressed = {
   kind: 'couverture' | 'fiche' | 'page' | 'sommaire' | 'territoires' | 'sigles' | 'nouveautes'
   id: string
 }
 
-/** Where the site is: the whole address of its host, and its path there. */
+/** Place of the site: the whole address of its host, and its path there. */
 export type Hosted = { site: { url: string | null; base: string } }
 
 /** Path of an item inside the site, without base; the cover's place is the home page. */
@@ -32,7 +32,7 @@ export function sitePath(item: Addressed): string {
 /** File of an item's page in the folder of the site. */
 export const siteFile = (item: Addressed): string => `${sitePath(item).slice(1)}index.html`
 
-/** Where a host serves a file of the site, below its base: the page of a folder by the address of the folder. */
+/** Gives the path of a file below the base of the site: `fiches/index.html` → `fiches/`. */
 export const servedAt = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1')
 
 /** Address of an item as a link of its medium writes it. */

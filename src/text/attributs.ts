@@ -1,6 +1,6 @@
 import type { StateInline, Token } from 'markdown-it'
 
-/** What `{.leviers picto=search #reperer}` says; `ancre` null: it names none. `doubles`: what says again what was said. */
+/** Attributes of `{.leviers picto=search #reperer}`. `ancre` null: no anchor; `doubles`: repetitions. */
 export type Attributs = {
   classes: string[]
   valeurs: Record<string, string>
@@ -9,7 +9,7 @@ export type Attributs = {
   offset: number
 }
 
-/** What stands after the sign =, right or wrong, as a pattern. */
+/** Pattern for the value after `=`, right or wrong. */
 export const VALEUR = String.raw`[\p{L}\d_,;-]+`
 
 const single = String.raw`(?:\.[\w-]+|[\w-]+=${VALEUR}|#[^\s{}#.=]+)`
@@ -30,7 +30,7 @@ export function attributsRule(state: StateInline, silent: boolean): boolean {
   return true
 }
 
-/** What a pair of braces holds, and where it stands in its text. */
+/** Words in a pair of braces, and their place in the text. */
 type Written = { mots: string[]; offset: number }
 
 /** Takes the attributes out of inline children, with the space before them: several pairs of braces are read as one. */

@@ -39,16 +39,17 @@ export type Bloc = {
   close: Token | null
 }
 
-/** What a block adds to the lists of a `Corps`, in words as they are set. */
+/** Additions of a block to the lists of a `Corps`, in words as they are set. */
 type Contribution = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources'>>
 
-/** How a page sets a block. The first three are boxes, which stand beside the text or across the page, the others have a row of
- *  their own. `box`: its text runs in two columns across the page, its lists have the family's bullets; `quote`: in one column;
- *  `figures`: its items stand side by side there, if they are three; `wide`: as wide as the page; `chart`: as wide as the text, so
- *  boxes stand beside it; `end`: closes a fiche. */
+/** Kinds of layout. The first three are boxes: they stand beside the text or across the page. The others have a row of their
+ *  own.
+ *  `box`: text in two columns across the page, lists with the family's bullets; `quote`: one column.
+ *  `figures`: three items stand side by side; `wide`: as wide as the page.
+ *  `chart`: as wide as the text, so boxes stand beside it; `end`: closes a fiche. */
 type PrintKind = 'box' | 'quote' | 'figures' | 'wide' | 'chart' | 'end'
 
-/** The style sheets of the site that hold blocks: that of all fiches, that of rare blocks, that of charts. */
+/** Style sheets of the site with blocks: for all fiches, for rare blocks, for charts. */
 export type BlockSheet = 'fiche' | 'figures' | 'graphiques'
 
 /** The name that a block has written over it. `untitled`: only where its author gave no title. */
@@ -70,10 +71,10 @@ type WordParts = {
   table?: string[][]
 }
 
-/** A named block of the content model: all that the press knows of it. One file each; none knows another. */
+/** A named block of the content model: all that the press knows of it. Each has its own file, and knows no other block. */
 export type Block<Name extends string = string> = {
   name: Name
-  /** What people call it: in Word, in the guide. */
+  /** Name for people: in Word, in the guide. */
   label: string
   /** Says what it is for, and how its parts are written. */
   help: string
@@ -85,15 +86,15 @@ export type Block<Name extends string = string> = {
   panel?: true
   /** Pages of the site load its styles with this sheet; by default `fiche`. */
   sheet?: BlockSheet
-  /** What it says to a reading system in an e-book; by default it is a note.
+  /** Meaning for a reading system of e-books; by default a note.
    *  @see https://www.w3.org/TR/epub-ssv-11/ @see https://www.w3.org/TR/dpub-aria-1.1/ */
   epub?: { type: string; role: string }
   /** The search knows it by itself: the block, or each of its items. */
   search?: 'exemple' | 'chiffre' | 'domaine'
-  /** What an author writes to open it. */
+  /** Opening lines, as an author writes them. */
   template: string
   word: WordParts
-  /** What the atelier asks for; null: it has a form of its own for this block. */
+  /** Form of the atelier; null: it has a special form for this block. */
   form: Form | null
   /** Recognises the last line when it is not part of the body. */
   close?: RegExp
@@ -103,13 +104,13 @@ export type Block<Name extends string = string> = {
   open(texte: string, report: ReportAt): Opening
   /** Its lists are what it shows, an item a piece: it tells of items that it cannot read. */
   items?: true
-  /** Whether the check reads words: it is given them as they will be set, which costs. Else, as they were written. */
+  /** Asks for the words as they will be set, at some cost; else the check gets them as they were written. */
   readsSetWords?: true
   /** Tells of what is wrong in the body. Its anchor is not known yet. */
   check?(bloc: Bloc, report: Report): void
   /** The picture that the block shows. */
   image?(bloc: Bloc): { path: string; alt: string } | null
-  /** What the block adds to the lists of the fiche. */
+  /** Adds to the lists of the fiche. */
   contribute?(bloc: Bloc): Contribution
   render(bloc: Bloc, context: RenderContext): string
 }
@@ -127,7 +128,7 @@ export function checkTitre({ kind, titre, open }: Bloc, report: Report): void {
   if (!titre) report('titre-absent', open, 0, { bloc: kind.name, modele: kind.template })
 }
 
-/** Whether a block stands beside the text. */
+/** Tells of a block that stands beside the text. */
 export const isBox = ({ print }: Block): boolean =>
   print === 'box' || print === 'quote' || print === 'figures'
 
@@ -141,11 +142,11 @@ export const titreSeul = (texte: string): Opening => ({ parts: titlePart('titre'
 /** A picture of the kit: its credit, and its size; a drawing has none in pixels. */
 type Picture = { credit: string; licence: string; alt: string | null; pixels: Pixels | null }
 
-/** What every part of a rendering needs to know. */
+/** Context that every part of a rendering shares. */
 export type RenderContext = {
   kit: Hosted & { images: Readonly<Record<string, Picture>> }
   medium: Medium
-  /** What cross-references may name, by slug. */
+  /** Targets of cross-references, by slug. */
   cibles: ReadonlyMap<string, Cible>
   /** Slug of the document. */
   slug: string
@@ -155,7 +156,7 @@ export type RenderContext = {
   niveau: number
   /** The block has its row to itself: no box stands beside it. */
   seul: boolean
-  /** Where a printed fiche is online; null when nowhere, and for other documents. */
+  /** Address of a printed fiche online; null: offline, or another document. */
   enLigne: string | null
   /** Files that go with the document: the charts of an e-book. */
   resources: { path: string; content: string }[]

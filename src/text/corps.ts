@@ -22,8 +22,7 @@ export type Corps = {
   ressources: { texte: string; url: string | null }[]
   renvois: { slug: string; place: Place }[]
   images: { path: string; alt: string; place: Place }[]
-  /** The examples, levers and figures that an address may lead to: the anchor that was written (null: none), and what their
-   *  words make of one. */
+  /** Examples, levers and figures with an address: the anchor as written (null: none), and the one made of its words. */
   reperes: { genre: 'exemple' | 'levier' | 'chiffre'; ancre: string | null; proposal: string; place: Place }[]
   /** Words of the text, block titles included. */
   mots: number

@@ -38,5 +38,5 @@ export function fillWeights(text: string, bytesOf: (path: string) => number | un
   })
 }
 
-/** Whether a picture of a kit is drawn in lines, by its path: the check has seen that its bytes are. */
+/** Tells of an SVG picture, by its path: the check has compared the bytes with the name. */
 export const isDrawing = (path: string): boolean => /\.svg$/i.test(path)

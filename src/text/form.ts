@@ -1,4 +1,4 @@
-/** What a block says, by the names of a form's fields. */
+/** Parts of a block, by the names of a form's fields. */
 export type Parts = Record<string, string>
 
 type FormPart = { name: string; label: string; long?: true; needed?: true; example?: string }
@@ -9,7 +9,7 @@ export type Form = {
   parts: readonly FormPart[]
   /** Its lines, each part a named group. */
   lines: RegExp
-  /** Where a part is not asked for as it is written. */
+  /** Turns the parts as written into the fields of the form, where they differ. */
   read?(groups: Parts): Parts
   write(parts: Parts): string
 }

@@ -31,8 +31,7 @@ export function encadrer(
   return `${opening}\n${parts.join('')}</${tag}>\n`
 }
 
-/** What a block is to a reading system. An `aside` without a role is a landmark, and many landmarks without names of their own help
- *  nobody. */
+/** Writes the role of a block for a reading system. An `aside` without a role is a landmark, and nameless landmarks help nobody. */
 const meaningOf = ({ epub }: Block): string =>
   epub ? ` epub:type="${epub.type}" role="${epub.role}"` : ' role="note"'
 

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-// The one file of src/ that knows a disk. A browser is given one in its place that holds the icons (build/atelier/bundle.ts):
-// a kit draws some forty of two thousand, and a command that is started does not wait for the others.
+// The one file of src/ that knows a disk. In a browser, a file that holds the icons replaces it (build/atelier/bundle.ts).
+// Icons are read one by one: a kit draws some forty of two thousand, and a command must start fast.
 const folder = join(dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')), 'icons')
 
 /** The drawing of an icon as its package ships it; null when there is none of that name. */

@@ -1,12 +1,12 @@
 import { nearestFew } from '../problems/index.ts'
 import { iconFile, iconNames } from './icon-files.ts'
 
-/** The shapes of each icon that was asked for; null: there is none of that name. */
+/** Shapes of each requested icon; null: unknown name. */
 const shapesOf = new Map<string, string | null>()
 
 export const isIcon = (name: string): boolean => knownShapes(name) !== null
 
-/** What a name that is no icon was most probably meant to be, in words. */
+/** Names up to three icons close to an unknown name, in words. */
 export const nearIcons = (name: string): string =>
   nearestFew(name, iconNames(), 3).join(', ') || 'house, leaf, users'
 

@@ -24,16 +24,16 @@ export function slugify(title: string, length = Number.POSITIVE_INFINITY): strin
   return slug.slice(0, length + 1).replace(/-[^-]*$/, '') || slug.slice(0, length)
 }
 
-/** What every edition writes as it stands in HTML, in addresses and in the package of an e-book: letters, accented or not,
- *  figures, `.`, `_`, `-`. Not a space, which no address may hold, nor an accent apart from its letter, which makes two names that
- *  look the same. */
+/** Characters that every edition writes unchanged in HTML, in addresses and in the package of an e-book: letters, accented
+ *  or not, figures, `.`, `_`, `-`. No address may hold a space. An accent apart from its letter makes two names look the
+ *  same. */
 const sound = /^[\p{Script=Latin}\d._/-]+$/u
 const unsound = /[^\p{Script=Latin}\d._/-]+/gu
 
 export const isSoundName = (path: string): boolean => sound.test(path)
 
-/** The path of a picture under a name like its own that every edition takes, and that no file of `taken` has: nor one in other
- *  capitals, which some disks take for the same. */
+/** Changes the path of a picture into a similar one that every edition takes and that is not in `taken`. Capitals do not
+ *  count: some disks ignore them. */
 export function soundName(path: string, taken: Iterable<string>): string {
   const others = new Set(Array.from(taken, file => file.toLowerCase()))
   const name = path.split('/').map(soundPart).join('/')

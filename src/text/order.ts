@@ -1,4 +1,4 @@
-/** Indexes of the longest run of `values` that never goes back; of two as long, the one that begins first. */
+/** Finds the longest run of `values` that never goes back, as indexes; of two equal runs, the earlier. */
 export function inOrder(values: readonly number[]): Set<number> {
   /** Of the runs of each length, read from the end, the best one's last index. */
   const ends: number[] = []
@@ -15,7 +15,7 @@ export function inOrder(values: readonly number[]): Set<number> {
   return run
 }
 
-/** Does works one after another, in the order that they come. What one throws reaches who asked for it, and ends no other. */
+/** Runs works one after another, in the order of the calls. An error reaches its own caller and stops no other work. */
 export function oneByOne(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let turn: Promise<unknown> = Promise.resolve()
   return work => {

@@ -23,8 +23,8 @@ type PageFormat = keyof typeof page.formats
 
 export const pageFormats = Object.keys(page.formats) as [PageFormat, ...PageFormat[]]
 
-/** What is printed beyond the trim on each side. Chromium rounds page sizes to 1/96 in and paints from the top left,
- *  so the sheet carries more bleed than a printer asks for. */
+/** Bleed beyond the trim on each side. Chromium rounds page sizes to 1/96 in and paints from the top left, so the sheet
+ *  carries more bleed than a printer asks for. */
 export const bleed = mm(page.bleed)
 
 /** Distance of two lines of text. */
@@ -92,7 +92,7 @@ export const sharpWidth = ({ width }: Pixels): Mm => mm(Math.floor((width * 2540
 export const isPanorama = (pixels: Pixels): boolean =>
   pixels.width >= 2.4 * pixels.height && sharpWidth(pixels) > printWidths.texte
 
-/** How many pixels wide a picture has to be for `width`. */
+/** Gives the pixels that a picture needs for `width`. */
 export const wantedPixels = (width: Mm): number => Math.ceil((width * LEAST) / 25.4)
 
 /** Pixels that a browser and the printer's PDF still take. */

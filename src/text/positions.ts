@@ -11,7 +11,7 @@ export function noteOffsets(md: Markdown): void {
   }
 }
 
-/** The inline tokens of a type among those of a body: each with the one that holds it, and where it stands in its content. */
+/** Finds the inline tokens of a type in a body: each with its parent, and its place in the parent's content. */
 export const childrenOf = (
   tokens: readonly Token[],
   type: string,
@@ -22,17 +22,17 @@ export const childrenOf = (
       .map(child => ({ inline, child, offset: offsetOf(child) })),
   )
 
-/** Where the first sign of a token that notes it stands in the content of its inline token. */
+/** Gives the offset of a token's first sign in the content of its inline token. */
 export function offsetOf(token: Token): number {
   const pushed = Number(token.meta?.['offset'] ?? 0)
   // The rule of `[words](address)` has gone behind its bracket when it opens the link.
   return token.type === 'link_open' && token.markup !== 'autolink' ? pushed - 1 : pushed
 }
 
-/** Where a piece of inline content stands in the body: one entry a line of the content, counted from 0. */
+/** Places of inline content in the body: one entry per line of the content, counted from 0. */
 type Lignes = { line: number; column: number }[]
 
-/** Where `content[offset]` of an inline token stands in the body; lines and columns from 0. */
+/** Gives the place of `content[offset]` in the body; lines and columns from 0. */
 export function positionOf(inline: Token, offset: number): { line: number; column: number } {
   const lignes = (inline.meta?.['lignes'] ?? []) as Lignes
   const before = inline.content.slice(0, offset)
@@ -44,9 +44,8 @@ export function positionOf(inline: Token, offset: number): { line: number; colum
   return { line: ligne.line, column: ligne.column + (offset - start) + escapes }
 }
 
-/** Notes on each inline token where its lines stand in the source, on code where its signs do, and on the row of a table what
- *  stands after its last cell: markdown-it keeps only the block's lines, without columns, and nothing at all for the
- *  cells of a table. */
+/** Notes places that markdown-it drops: it keeps only the lines of a block, and nothing for the cells of a table. Inline
+ *  tokens get the places of their lines, code that of its signs, and the row of a table the text after its last cell. */
 export function notePositions(tokens: Token[], lines: readonly string[]): void {
   let row = 0
   let cursor = 0
@@ -91,7 +90,7 @@ function linesOf(token: Token, lines: readonly string[], heading: boolean): Lign
 
 const leadOf = (source: string) => /^[ \t>]*/.exec(source)?.[0].length ?? 0
 
-/** What a row has after the last cell that its table has a column for, and where: empty cells are nothing. */
+/** Notes the text of a row beyond the columns of its table, and its place; empty cells do not count. */
 function noteSurplus(open: Token, source: string, from: number): void {
   const rest = source.slice(from)
   const at = rest.search(/[^\s|]/)

@@ -1,8 +1,8 @@
 /** An acronym in a text, and where it stands. */
 type Mention = { sigle: string; index: number }
 
-/** What finds the acronyms of `names` in a text, in order: each as a whole word, the longest where several fit. A plural s
- *  belongs to it (« les SCICs »); a letter, a digit or a hyphen beside it makes another name (« CO2 », « INSEE-FLORES »). */
+/** Finds the acronyms of `names` in a text, in order: whole words, the longest first. A plural s belongs to the acronym
+ *  (« les SCICs »). A letter, a digit or a hyphen beside it makes another name (« CO2 », « INSEE-FLORES »). */
 export function findSigles(names: readonly string[]): (text: string) => Mention[] {
   const longestFirst = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const oneOf = longestFirst.map(literal).join('|') || NOTHING

@@ -39,8 +39,7 @@ export function textOfTokens(tokens: readonly Token[]): string {
 export const countWords = (text: string): number =>
   text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 
-/** Another token of the same fields; what these hold is shared. The constructor would first give each of them another value,
- *  which takes longer than the copy. */
+/** Copies a token, but shares what its fields hold. Calling the constructor would be slower: it gives each field a first value. */
 export const copyToken = (token: Token): Token =>
   Object.assign(Object.create(MarkdownIt.Token.prototype) as Token, token)
 

@@ -1,10 +1,9 @@
-/** A character that comes in by pasting and that nobody sees, or that no edition can hold. */
+/** A character that is pasted unseen, or that no edition can hold. */
 type Trap = { code: 'caractere-interdit' | 'caractere-invisible'; pattern: RegExp }
 
 const traps: readonly Trap[] = [
-  // XML 1.0 §2.2 forbids controls (an e-book that holds one does not open); U+FFFD is what a lost letter leaves.
-  // What turns the direction of writing (U+202A-202E, U+2066-2069) shuffles the letters of a PDF; U+2028 and U+2029 break
-  // lines that no one broke.
+  // XML 1.0 §2.2 forbids controls: an e-book with one does not open. U+FFFD marks a lost letter. U+202A-202E and U+2066-2069
+  // change the direction of writing and shuffle the letters of a PDF. U+2028 and U+2029 add line breaks.
   {
     code: 'caractere-interdit',
     pattern: /(?!\t)[\p{Cc}\ufffd\ufffe\uffff\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
@@ -33,5 +32,5 @@ export function trapsIn(text: string): { code: Trap['code']; caractere: string; 
   )
 }
 
-/** What word processors write before the items of a list, Wingdings among them: one character, whatever its length in code. */
+/** Bullets of word processors before the items of a list, those of Wingdings too: one character, whatever its length in code. */
 export const bulletAhead = /(?<=^[ \t]*)[•◦▪‣●○■□▫▶►➔➜➢➤✓✔❖♦⇒→·\uf000-\uf0ff](?=[\s\u00a0]*\S)/u

@@ -10,7 +10,7 @@ export type WordRun = {
   href: string | null
 }
 
-/** What a paragraph of a fiche is: its block (null: the running text), and its part in it. */
+/** Role of a paragraph in its block; in the running text, the block is null. */
 export type WordRole =
   | 'texte'
   | 'titre'
@@ -45,7 +45,7 @@ export type Table = { kind: 'table'; bloc: string | null; rows: WordRun[][][]; a
 /** A picture alone in its paragraph; `path` is relative to the kit. */
 export type PictureElement = { kind: 'picture'; bloc: null; path: string; alt: string }
 
-/** What the text of a fiche consists of, in Word as in Markdown. */
+/** Content of a fiche, in Word as in Markdown. */
 export type FicheElement = Paragraph | Table | PictureElement
 
 export const plainRun = (text: string, set: Partial<WordRun> = {}): WordRun => ({
@@ -177,7 +177,7 @@ export function groupSegments(elements: readonly FicheElement[]): FicheElement[]
   return groups
 }
 
-/** Whether an element belongs to the piece of the element above it. */
+/** Tells of an element that belongs with the element above it. */
 export function goesOn(before: FicheElement, element: FicheElement): boolean {
   if (before.bloc !== element.bloc) return false
   if (element.bloc !== null)

@@ -20,7 +20,7 @@ import { paletteOf } from './write/style-sheet.ts'
 import { headTable, tableOf } from './write/tables.ts'
 import { type WordFile, writeWordFile } from './write/word-file.ts'
 
-/** What a fiche is written with, beside its text. */
+/** Everything a Word file needs besides the text of its fiche. */
 export type WordSetting = Pick<WordFile, 'auteur' | 'jour' | 'tete' | 'pied' | 'palette'> & {
   titles: ReadonlyMap<string, string>
   /** The kit's pictures by path, as Word shows them. */
@@ -29,7 +29,7 @@ export type WordSetting = Pick<WordFile, 'auteur' | 'jour' | 'tete' | 'pied' | '
   charts: readonly (WordPicture | null)[]
 }
 
-/** What is drawn in a fiche: its charts as SVG files, in the order of the text, and the paths of its pictures. */
+/** Drawings of a fiche: its charts as SVG files, in the order of the text, and the paths of its pictures. */
 type DrawnOfFiche = { charts: string[]; pictures: string[] }
 
 /** @throws when its body has mistakes */
@@ -74,7 +74,7 @@ function footerOf({ titre, editeur, licence }: Kit, { maj }: FichePubliee): stri
   return `${editeur.sigle ?? editeur.nom}, ${titre}, mise à jour ${maj}. Licence ${name}${where}.`
 }
 
-/** What the Word file of a fiche is called: `08-commande-publique.docx`. */
+/** Names the Word file of a fiche: `08-commande-publique.docx`. */
 export const wordName = ({ numero, slug }: Pick<FicheListee, 'numero' | 'slug'>): string =>
   `${String(numero).padStart(2, '0')}-${slug}.docx`
 

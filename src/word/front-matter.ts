@@ -3,7 +3,7 @@ import { ficheFields, fichePublieeSchema, splitFrontMatter } from '../kit/index.
 import { typographText } from '../text/index.ts'
 import { untypeset } from './typeset.ts'
 
-/** What the table above a fiche calls the keys of its front matter, in the order of the table. The title stands above. */
+/** Labels of the front matter's keys in the table above a fiche, in the order of the table. The title stands above it. */
 export const headLabels: Readonly<Record<string, string>> = Object.fromEntries(
   ficheFields.filter(({ key }) => key !== 'titre').map(({ key, label }) => [key, label]),
 )
@@ -21,7 +21,7 @@ export const headValue = ({ rows }: HeadTable, key: string): string =>
 
 const SEPARATOR = ' ; '
 
-/** What the front matter says, for a person to read. */
+/** Reads a front matter into rows for people. */
 export function headOf(yaml: string): HeadTable {
   const values: unknown = parseDocument(yaml).toJS()
   const entries = typeof values === 'object' && values !== null ? Object.entries(values) : []

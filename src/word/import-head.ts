@@ -1,7 +1,7 @@
 import { slugify } from '../text/index.ts'
 import type { HeadTable } from './front-matter.ts'
 
-/** What an import knows of the front matter beside the file. */
+/** Facts for the front matter that are not in the file. */
 export type HeadSetting = {
   /** Name of the file, without its ending. */
   nom: string
@@ -16,8 +16,8 @@ export type HeadSetting = {
 /** A line of the Markdown file, from 1, and the remark about it. */
 export type Remark = { line: number; text: string }
 
-/** The front matter: what the file says, then what the person said, then what has to be completed, under a number of its own.
- *  `messages` says in French which number was chosen, and why. */
+/** Completes the front matter with the person's choices and blanks to fill in, then gives it a free number. `messages` says
+ *  in French which number, and why. */
 export function importHead(
   head: HeadTable,
   setting: HeadSetting,
@@ -49,7 +49,7 @@ function completeHead(head: HeadTable, { nom, famille, numero, mois }: HeadSetti
 
 const TO_COMPLETE = 'À compléter.'
 
-/** What a person has to add to the front matter of the Markdown. */
+/** Lists what a person has to add to the front matter of the Markdown. */
 export function* headToComplete({ rows, titre }: HeadTable, markdown: string): Generator<Remark> {
   const lines = markdown.split('\n')
   const values = new Map(rows)
@@ -62,9 +62,9 @@ export function* headToComplete({ rows, titre }: HeadTable, markdown: string): G
   if (titre.length > 60) yield remark('titre_court', 'le titre court : il a été coupé dans le titre')
 }
 
-/** Gives a fiche a number that no other fiche of the kit has: the one in its front matter where it is free, that of the fiche of the
- *  same slug where there is one, else the next after the last.
- *  @param numbers the fiches of the kit: each number, and the slug it belongs to */
+/** Gives a fiche a number that is free in the kit: its own, else that of the fiche with the same slug, else the next after
+ *  the last.
+ *  @param numbers the fiches of the kit: number → slug */
 function numberHead(
   head: HeadTable,
   numbers: ReadonlyMap<number, string>,

@@ -24,16 +24,16 @@ export type ImportSetting = HeadSetting & {
 export type Imported = {
   markdown: string
   head: HeadTable
-  /** What a person has to add. */
+  /** Remarks for parts that a person has to add. */
   complete: Remark[]
-  /** What was guessed of a line. */
+  /** Guesses about lines. */
   readAs: Remark[]
   /** Pictures to put beside the text: their path in the kit, and their bytes. */
   pictures: { path: string; bytes: Uint8Array }[]
   comments: Manuscript['comments']
-  /** What was left out or put elsewhere, a sentence each. */
+  /** Parts left out or moved, a sentence each. */
   messages: string[]
-  /** Words of the file, and those that the Markdown lacks: none, unless this is a fault of the press. */
+  /** Words of the file, and those missing from the Markdown: none, unless the press has a fault. */
   words: number
   lost: string[]
 }

@@ -1,7 +1,7 @@
 import { blockNamed, blocks } from '../blocks/index.ts'
 import type { FicheElement, WordRole } from './element.ts'
 
-/** What a paragraph style says of its paragraphs. `dropped`: written for the reader of Word alone, never imported. */
+/** Part of a fiche that a paragraph style stands for. `dropped`: written for the reader of Word alone, never imported. */
 type Part =
   | TextPart
   | { kind: 'cell'; bloc: string | null }
@@ -11,7 +11,7 @@ export type TextPart = { kind: 'text'; bloc: string | null; role: WordRole; list
 
 export type StyleName = string
 
-/** The names of the styles that belong to no block. Those that Word brings are called as Word calls them. */
+/** Names of the styles outside blocks; built-in styles keep Word's own names. */
 export const styles = {
   titre: 'Title',
   texte: 'Body Text',
@@ -56,7 +56,7 @@ export function blockStyle(
   return `${label} : ${part === 'close' ? closing : part}`
 }
 
-/** Whether a closing line is a signature. */
+/** Tells of a closing line with a signature. */
 export const isSigned = (close: RegExp): boolean => close.test('— Nom')
 
 const text = (role: WordRole, set: Partial<Pick<TextPart, 'bloc' | 'list'>> = {}): TextPart => ({
@@ -70,7 +70,7 @@ const text = (role: WordRole, set: Partial<Pick<TextPart, 'bloc' | 'list'>> = {}
 /** Text in a style that is none of the kit's. */
 export const runningText = text('texte')
 
-/** Parts that a block can have; those that the template shows come from its schema of writing. */
+/** Gives the parts that a block can have; its schema of writing has those of the template. */
 export function blockParts(bloc: string): Map<StyleName, Part> {
   const roles: WordRole[] = [
     'titre',
@@ -143,5 +143,5 @@ export const plainName = (name: string): string =>
 
 const byPlainName = new Map([...parts].map(([name, part]) => [plainName(name), part]))
 
-/** What a style of the kit's says; undefined for a style that Word or a person has made. */
+/** Gives the part of a kit's style; undefined for styles made by Word or a person. */
 export const partOfStyle = (name: string): Part | undefined => byPlainName.get(plainName(name))

@@ -17,7 +17,7 @@ import type { Palette } from './write/style-sheet.ts'
 import { headTable, tableOf } from './write/tables.ts'
 import { writeWordFile } from './write/word-file.ts'
 
-/** Signs of a word that a person has yet to replace: paragraphs that hold nothing else are not imported. */
+/** Tells of a paragraph of the template with a word still to replace, `[mots]`: it is not imported. */
 export const isUntouched = (text: string): boolean =>
   /\[[^[\]]+\]/.test(text) && templateTexts.has(text.trim().replace(/\s+/g, ' '))
 

@@ -24,7 +24,7 @@ export function missingWords(expected: readonly string[], actual: readonly strin
 /** A place where two texts differ: what stood there, what stands there now, and a few words before. */
 export type WordChange = { line: number; before: string; now: string; context: string }
 
-/** Lines are compared first, then the words of those that differ. Line numbers are those of the text of now. */
+/** Compares lines first, then the words of lines that differ. Line numbers are those of the new text. */
 export function compareWords(before: string, now: string): WordChange[] {
   const [old, recent] = [before.split('\n'), now.split('\n')]
   return [...betweenCommon(old, recent)].flatMap(lines =>
@@ -60,7 +60,8 @@ const piecesOf = (text: string): readonly string[] => text.match(/\S+/g) ?? []
 /** A stretch of two lists: `from` to `to`, `to` apart, of the one and of the other. */
 type Stretch = { before: [from: number, to: number]; now: [from: number, to: number] }
 
-/** What stands between the common part of two lists, before the first of it and after the last: mostly nothing. */
+/** Yields the stretches around the common part of two lists: before its first word, between its words, after its last. Most
+ *  are empty. */
 function* betweenCommon(before: readonly string[], now: readonly string[]): Generator<Stretch> {
   let [at, from] = [0, 0]
   for (const [index, same] of [...commonPart(before, now), [now.length, before.length] as const]) {

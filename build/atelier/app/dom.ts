@@ -5,7 +5,7 @@ type Props = Record<string, string | boolean | ((event: never) => void)>
 type Names = HTMLElementTagNameMap
 type NameIn<Selector extends string> = Selector extends `${infer Name}.${string}` ? Name : Selector
 
-/** Creates an element by a selector (`p.compte`): attributes and listeners (`onclick`), then children. What an author wrote stays text. */
+/** Creates an element by a selector (`p.compte`): attributes and listeners (`onclick`), then children. An author's text stays text. */
 export function h<Selector extends keyof Names | `${keyof Names}.${string}`>(
   selector: Selector,
   ...[first = null, ...others]: [first?: Props | Child, ...others: Child[]]
@@ -29,7 +29,7 @@ const isProps = (first: Props | Child): first is Props =>
 export const button = (label: string, onclick: () => void, props: Props = {}): HTMLButtonElement =>
   h('button', { type: 'button', ...props, onclick }, label)
 
-/** Buttons of which one is pressed, at first the first. @param choices what each says, and what it does */
+/** Creates buttons of which one is pressed, at first the first. @param choices label and action of each */
 export function oneOf(label: string, choices: readonly [name: string, choose: () => void][]): HTMLElement {
   const press = (at: number) => {
     for (const [index, button] of buttons.entries()) button.setAttribute('aria-pressed', String(index === at))

@@ -33,7 +33,7 @@ const answered = <Result>(request: IDBRequest<Result>): Promise<Result> =>
     request.onerror = () => fail(request.error)
   })
 
-/** Two tabs on one kit tell each other. @param onOther called when there is another one */
+/** Tells other tabs on the same kit of this one. @param onOther called when there is another tab */
 export function tellOtherTabs(kit: string, onOther: () => void): { saved(): void } {
   const channel = new BroadcastChannel(`atelier ${kit}`)
   channel.addEventListener('message', ({ data }) => {

@@ -5,7 +5,7 @@ import { handOut } from './dom.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** Offers a fiche as the Word file that `kit export` writes. @throws Error that says in French why there is none */
+/** Offers a fiche as the Word file of `kit export`. @throws Error with the reason in French */
 export async function handOutWord(workbench: Workbench, file: string): Promise<void> {
   const { charts, pictures } = await workbench.toDraw(file)
   const drawings = {

@@ -150,7 +150,8 @@ function paragraphOfLine(paragraphs: readonly string[], line: string): number {
   return paragraphs.findIndex(text => text.includes(start))
 }
 
-/** Makes an element what another is and touches only what differs: the rest of a long page is not laid out again. Takes nodes from `next`. */
+/** Turns an element into another and touches only the differences: the rest of a long page keeps its layout. Takes nodes
+ *  from `next`. */
 function renew(current: Element, next: Element): void {
   if (!isSameShell(current, next)) {
     current.replaceWith(next)

@@ -50,7 +50,7 @@ const QUIET_MS = 1500
 
 const decoder = new TextDecoder()
 
-/** A file that somebody else changed while it was being edited: what differs, in words, and which one stays. */
+/** Shows a file changed elsewhere during an edit: the differences, in words, and the choice between the two. */
 export function conflictView(
   path: string,
   { mine, theirs }: { mine: Uint8Array | null; theirs: Uint8Array | null },

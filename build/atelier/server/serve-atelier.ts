@@ -63,8 +63,8 @@ export async function serveAtelier(options: {
   return { ...listening, url: `http://127.0.0.1:${port}/#${token}`, token }
 }
 
-/** Refuses what does not come from the page that this server opened: another Host (DNS rebinding), Origin or Sec-Fetch-Site (another site),
- *  no token (another program or user). The app itself, which says nothing of a kit, needs no token. */
+/** Refuses requests from outside the page of this server: another Host (DNS rebinding), Origin or Sec-Fetch-Site (another
+ *  site), no token (another program or user). The app itself has no data of a kit, and needs no token. */
 function refusal(
   request: IncomingMessage,
   { path, port, token }: { path: string; port: number; token: string },

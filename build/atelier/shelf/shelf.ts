@@ -8,10 +8,11 @@ export type Shelf = {
   list(): Promise<FileHash[]>
   /** @throws Error when there is no such file */
   read(path: string): Promise<Uint8Array>
-  /** Writes a file, whole or not at all; null removes it. Where the file's hash is no longer `expected` (null: no file), nothing is
-   *  written. @throws Error for a path that no file of a kit has */
+  /** Writes a file, whole or not at all; null removes it. Writes nothing when the file's hash differs from `expected` (null:
+   *  no file).
+   *  @throws Error for a path that no file of a kit has */
   write(path: string, bytes: Uint8Array | null, expected: string | null): Promise<WriteResult>
-  /** Tells that files may have changed, and once when it begins to watch, for what changed before. @returns what ends it */
+  /** Watches for changes, and calls once at the start for earlier ones. @returns the function that ends it */
   watch(onChange: () => void): () => void
 }
 
@@ -35,7 +36,7 @@ export const isShort = (path: string): boolean =>
 
 export const isKitName = (name: string): boolean => name !== '' && !isForeign(name)
 
-/** Tells whether a file that exists under this path is the kit's: its name may be one that not every system accepts. */
+/** Tells of a kit's file that exists under this path: its name may be one that some systems refuse. */
 export const isHeldPath = (path: string): boolean =>
   path.split('/').every(name => isKitName(name) && !/[\\\0]/.test(name))
 

@@ -33,7 +33,8 @@ export async function remediesOf(
   return remedies
 }
 
-/** Reads what to replace (« X ») and what to write: « Écrire : Y. », « Écrire Y. » of one word or a block's line, « Écrire {#…} à la fin ». */
+/** Reads the text to replace (« X ») and the new text: « Écrire : Y. », « Écrire Y. » of one word or a block's line,
+ *  « Écrire {#…} à la fin ». */
 function candidateOf({ code, place, message, hint }: Problem, lines: readonly string[]): Remedy | null {
   const anchor = /^Écrire (\{#[\w-]+\}) à la fin de la ligne/.exec(hint)?.[1]
   if (anchor) {

@@ -96,7 +96,7 @@ export function openWorkbench(goesOn = async () => true) {
     /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
     importWord: async (nom: string, bytes: Uint8Array, choice: ImportChoice) =>
       importedFile(kit, files, { nom, bytes, ...choice }),
-    /** What has to be drawn before a fiche is given as a Word file. @throws why it cannot be, in French */
+    /** Lists the drawings to make before a fiche is given as a Word file. @throws the reason, in French */
     toDraw: async (file: string) => (await import('./word-file.ts')).toDraw(kit, files, file),
     wordFile: async (file: string, drawn: Drawings) =>
       (await import('./word-file.ts')).wordFile(kit, files, { file, drawn }),
@@ -110,7 +110,7 @@ export function openWorkbench(goesOn = async () => true) {
 
 export type Vocabulary = ReturnType<typeof vocabulary>
 
-/** Lists the words that an author may write and that the press knows by name. `cles`: key of a front matter → what it is for. */
+/** Lists the words that the press knows by name. `cles`: key of a front matter → its purpose. */
 const vocabulary = () => ({
   blocs: blocks.map(({ name }) => name),
   cles: Object.fromEntries<string>(

@@ -10,8 +10,8 @@ import { beginPdf, type PdfWork } from './pdf.ts'
 import { makeSite } from './site.ts'
 import { makeWord, wordFiles } from './word.ts'
 
-/** Makes what `only` asks for, side by side as far as one may begin before the other ends, and writes it into the output.
- *  @param carried what a former output lends: it lies in the folder already */
+/** Makes the editions in `only`, in parallel where they can be, and writes them into the output. @param carried files of a
+ *  former output, already in the folder */
 export async function makeEditions(
   workplace: Workplace,
   only: ReadonlySet<Edition>,

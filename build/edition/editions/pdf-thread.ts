@@ -25,8 +25,7 @@ export type SentDocument = { id: string; html: string }
 
 export type PdfThread = Thread<PdfTalk>
 
-/** The libraries that make PDFs are long to load: a build that has nothing to do does without them, and they are loaded in the
- *  thread that needs them. */
+/** Starts the thread of the PDFs. It loads their libraries, which takes long, so a build without work does without them. */
 export const startPdfThread = (): PdfThread =>
   startThread<PdfTalk>(new URL('./pdf-worker.ts', import.meta.url))
 

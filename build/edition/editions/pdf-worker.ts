@@ -6,7 +6,7 @@ import { type PrintDocument, standWorkshops } from '../../paper/index.ts'
 import { makePdf } from './make-pdf.ts'
 import type { PdfTalk, SentDocument } from './pdf-thread.ts'
 
-/** The browser of the last order, and its tabs, which the next one finds open. They end with that browser. */
+/** The browser of the last order, and its tabs, open for the next order. They end with that browser. */
 let connected: { endpoint: string; browser: Browser } | undefined
 const workshops = standWorkshops()
 

@@ -16,7 +16,8 @@ export function wordFiles(kit: Kit): (Announced & { fiche: string })[] {
   }))
 }
 
-/** Each fiche as a Word file; one that nothing has changed, as a former build made it. @param turn ends when nothing else waits for this thread */
+/** Makes a Word file of each fiche; an unchanged one is taken from a former build. @param turn ends when no other work waits
+ *  for this thread */
 export async function makeWord(
   { kit, cache, signal }: Pick<Workplace, 'kit' | 'cache' | 'signal'>,
   turn: Promise<unknown>,

@@ -82,8 +82,8 @@ export async function readRecord(path: string): Promise<ContentRecord | null> {
   throw new Error(`${file} : ce n’est pas le contenu enregistré d’une livraison`)
 }
 
-/** The record of this release: its texts, and the history with what it brings. An edition released anew, and one that
- *  follows a draft, is compared with the edition before it, and takes the place of the former entry. */
+/** Makes the record of this release: its texts, and the history with its changes. A repeated release, or one after its
+ *  draft, is compared with the edition before, and replaces the former entry. */
 export function continueRecord(
   former: ContentRecord | null,
   current: Omit<ContentRecord, 'historique' | 'avant'>,

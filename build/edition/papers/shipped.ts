@@ -7,7 +7,7 @@ import { NO_ICONS } from '../../pages/index.ts'
 
 type Outlet = 'site' | 'pdf' | 'epub' | 'atelier'
 
-/** Work of others that is in what a release hands out; tools that only make it are not. */
+/** Work of others in the files of a release, without tools that only make it. */
 export type Shipped = {
   package: string
   kind: 'police' | 'dessin' | 'programme' | 'profil'
@@ -38,10 +38,9 @@ const accepted: ReadonlySet<string> = new Set([
   'OFL-1.1',
 ])
 
-/** Reads what ships with a kit, as the machine has it: fonts, drawings, the packages in the scripts of the site and of the atelier, and the
- *  profile of the printer's PDF.
- *  @param home folder of the press
- *  @throws Error when a package has no text of its licence, or one that was not read */
+/** Reads what ships with a kit from this machine: fonts, drawings, the profile of the printer's PDF, and the packages in the
+ *  scripts of the site and of the atelier.
+ *  @param home folder of the press @throws Error when the text of a package's licence is missing or unread */
 export async function readShipped(home: string, { site, impression }: Kit): Promise<Shipped[]> {
   const programs = new Map<string, Outlet[]>()
   const add = async (edition: Outlet, options: BuildOptions) => {
@@ -141,7 +140,7 @@ async function readPackage(
   }
 }
 
-/** The profile of the press itself. Where it comes from stands beside it. */
+/** Reads the press's own profile. Its source is noted beside it. */
 async function readProfile(folder: string): Promise<Shipped> {
   const name = 'FOGRA39L_coated.icc'
   const note = await readFile(join(folder, 'README.md'), 'utf8')

@@ -17,7 +17,7 @@ type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
   fiches: string
 }
 
-/** A file that was imported: where its Markdown lies in the kit, and what of a fiche that was there already it changes. */
+/** An imported file: the place of its Markdown in the kit, and the changes to an existing fiche. */
 export type ImportedFile = Imported & {
   path: string
   changes: { path: string; words: WordChange[] } | null

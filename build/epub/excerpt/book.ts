@@ -32,8 +32,8 @@ function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
 /** Level of fflate: the next ones take longer and save nothing. */
 const LEVEL = 6
 
-/** The container: `mimetype` first and stored, then the other files by name, all of one day at noon, which no time zone turns into
- *  another hour. fflate packs them, so that Node and all browsers give the same bytes. @see `repack` */
+/** Packs the container: `mimetype` first and stored, then the other files by name. All have the same day at noon, which no
+ *  time zone turns into another hour. Node and all browsers give the same bytes with fflate. @see `repack` */
 export function packBook(files: ReadonlyMap<string, Uint8Array>, date: Date): Uint8Array {
   const noon = new Date(date)
   noon.setUTCHours(12, 0, 0, 0)

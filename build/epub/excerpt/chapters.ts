@@ -11,8 +11,8 @@ import {
 import { idOfEpubPath } from '../../../src/text/index.ts'
 import { isPageMark } from '../pages.ts'
 
-/** The sommaire of a choice: the lines that lead to a chapter that is kept, and the families of these. It is a page of its own, without
- *  the number of the printed one. */
+/** Cuts the sommaire to a choice: the lines of the chosen chapters, and their families. It is a page of its own, without a
+ *  page number. */
 export function cutContents(xhtml: string, isKept: (href: string) => boolean): string {
   const elements = elementsOf(xhtml, true)
   const removals = new Set(elements.filter(isPageMark))

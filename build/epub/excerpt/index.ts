@@ -31,8 +31,8 @@ type EpubExcerptInput = {
 /** A chapter of the excerpt. */
 type ExcerptChapter = { item: Pick<Item, 'kind' | 'id'>; href: string; xhtml: string }
 
-/** The chosen fiches of a kit as one EPUB: a title page, a sommaire, the fiches with the marks of the pages that they have in the kit, the colophon.
- *  @throws RangeError for a choice that the kit does not have, SyntaxError when the file is not what the press wrote */
+/** Makes one EPUB of chosen fiches: a title page, a sommaire, the fiches with the page marks of the whole kit, the colophon.
+ *  @throws RangeError for a choice that is not in the kit, SyntaxError for a file that the press did not write */
 export async function makeEpubExcerpt({ whole, list, choice }: EpubExcerptInput): Promise<Uint8Array> {
   const chosen = chosenOf(list, choice)
   const book = openBook(whole)

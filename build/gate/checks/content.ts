@@ -107,7 +107,7 @@ export const dates = {
   },
 } satisfies GateCheck
 
-/** A release that a tag asks for is the edition that the tag names; its site is made for the address that Pages gives it. */
+/** Checks a release made from a tag: the edition has the tag's name, and the site the address given by Pages. */
 export const forge = {
   id: 'forge',
   title: 'L’étiquette et l’adresse du site sont celles de l’édition',

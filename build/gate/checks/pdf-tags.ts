@@ -44,7 +44,7 @@ export const pdfTags = {
 const hasRole = (node: StructureNode, role: string): boolean =>
   node.role === role || node.children.some(child => hasRole(child, role))
 
-/** Headings that skip a level, or a document that does not open with one. */
+/** Finds headings that skip a level, and documents that open without one. */
 function leaps(pages: PdfText['pages']): string[] {
   const levels = nodesOn(pages)
     .filter(({ role }) => /^H[1-6]$/.test(role))

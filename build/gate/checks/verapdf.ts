@@ -41,7 +41,7 @@ export const verapdf = {
   },
 } satisfies GateCheck
 
-/** Reads the lines of veraPDF on one file: `PASS file`, or `FAIL file` and the rules that it breaks, one a line. */
+/** Reads the lines of veraPDF on one file: `PASS file`, or `FAIL file` and the broken rules, one a line. */
 function readVerdict(output: string, file: string, path: string, norm: string): Finding[] {
   const lines = output.split(/\r?\n/)
   const at = lines.findIndex(line => /^(PASS|FAIL) /.test(line) && line.includes(file))

@@ -17,7 +17,7 @@ import { nodesOn } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { missingWords, streamOf, wordsOf, writtenOf } from '../read/words.ts'
 
-/** Every passage that an author wrote stands in each edition, whole and in order. What layouts add is not judged. */
+/** Checks that each edition has every passage of the authors, whole and in order. Words of layouts do not count. */
 export const words = {
   id: 'mots',
   title: 'Chaque édition dit tout le texte des fiches et des pages, dans l’ordre',

@@ -1,10 +1,10 @@
 import pixelmatch from 'pixelmatch'
 import sharp from 'sharp'
 
-/** Distance of two colours from which a pixel counts as another (OKLab, black to white is 1): above what a palette of sixteen
- *  colours rounds, below what an eye sees on flat grounds. */
+/** Least distance of two colours that counts as a difference (OKLab, black to white is 1): above the rounding of a palette
+ *  of sixteen colours, below what an eye sees on flat grounds. */
 export const THRESHOLD = 0.12
-/** Pixels that may differ: the pictures are made by the same programs, so that one is too many; a few allow for rounding. */
+/** Pixels that may differ: a few, for rounding. The same programs make the pictures, so any other difference counts. */
 export const ALLOWED_PIXELS = 4
 
 type Comparison = {
@@ -42,7 +42,7 @@ export function compare(
   }
 }
 
-/** On transparent ground, so that a picture that grew differs by what it grew. */
+/** Widens on transparent ground, so that a larger picture differs by its new part. */
 function widen({ data, width, height }: PixelMap, toWidth: number, toHeight: number): Uint8Array {
   if (width === toWidth && height === toHeight) return data
   const wide = new Uint8Array(toWidth * toHeight * 4)

@@ -2,7 +2,7 @@ import type { Baseline, Baselines, Shot } from './baselines.ts'
 import { ALLOWED_PIXELS, compare, decode, encode, type PixelMap } from './compare.ts'
 import { tellChange } from './tell-change.ts'
 
-/** A picture that is not as it was accepted.
+/** A picture that differs from the accepted one.
  *  - `deplacee`: the page stands elsewhere in the book; only its frame and numbers of pages differ
  *  - `renumerotee`: it stands where it stood; only numbers of pages differ in its text
  *  - `changee`: anything else */
@@ -97,12 +97,12 @@ function inLines({ lignes, scale }: Pick<Shot, 'lignes' | 'scale'>): (x: number,
 
 /** Most pixels that the numbers of a page full of cross-references take. */
 const NUMBERS_PIXELS = 400
-/** Most pixels that the edges of boxes take on a page that turned, seen from so far that its letters are grey. */
+/** Most pixels at the edges of boxes on a page that changed sides, shrunk until its letters are grey. */
 const TURNED_PIXELS = 60
 const FAR = 4
 
-/** A page that turns from right to left stands a little to the side, by no whole number of pixels: both are looked at from
- *  afar, in the position that fits best. */
+/** Compares a page that changed sides, right or left: it moves sideways by a fraction of a pixel. Both pictures are shrunk,
+ *  and set in the position that fits best. */
 function leastShifted(old: PixelMap, fresh: PixelMap, ignore: (x: number, y: number) => boolean): number {
   const [before, after] = [fromAfar(old), fromAfar(fresh)]
   const ignored = (x: number, y: number) => ignore(x * FAR, y * FAR)
@@ -110,7 +110,7 @@ function leastShifted(old: PixelMap, fresh: PixelMap, ignore: (x: number, y: num
   return Math.min(...shifts.map(dx => compare(shift(before, dx), after, ignored, FAR_THRESHOLD).pixels))
 }
 
-/** Above what a part of a pixel changes of an edge, below what another colour does. */
+/** Above the change of an edge by part of a pixel, below the change of a colour. */
 const FAR_THRESHOLD = 0.2
 
 /** Each square of FAR pixels becomes one, of their mean colour. */

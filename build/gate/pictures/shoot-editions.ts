@@ -72,7 +72,7 @@ function fingerprint(places: PdfPage['places']): string {
   return sha256(pieces.join('\n')).slice(0, 16)
 }
 
-/** The lines of a page: its pieces on one baseline, each line by its first words. What is larger than the text is a title. */
+/** Finds the lines of a page: pieces on one baseline, named by their first words. Larger text is a title. */
 function linesOf(places: PdfPage['places'], height: number): Shot['lignes'] {
   const px = (pt: number) => Math.round((pt * 96 * 4) / 72) / 4
   const lines: PdfPage['places'] = []
@@ -104,7 +104,7 @@ const DPI = 40
 /** Document of a page of a PDF, and the page's rank in it, from 1. */
 type PagePlace = { id: string; titre: string; rang: number; texte: string; lignes: Shot['lignes'] }
 
-/** Every page of a PDF, drawn by PDFium: another program than the one that made it. @throws Error when the PDF has other pages than `places` tells */
+/** Draws every page of a PDF with PDFium, not with the program that made it. @throws Error when the pages differ from `places` */
 async function shootPdf(
   bytes: Uint8Array,
   places: readonly PagePlace[],

@@ -120,9 +120,9 @@ const PAGE_HEIGHT = 2200
 /** A weight as pages tell it (src/problems/french.ts). */
 const WEIGHT = /\d[\d,]*\u00a0(?:ko|Mo)/g
 
-/** The site as it is pictured. Pages have one weight for all: that of a PDF changes with any word of it, and the audit holds it against
- *  the file. Style sheets have fonts that a page waits for: in a reader's hands a face that is late, such as a rare italic, stays out of
- *  the page, and a picture would show it one time and not the next. */
+/** Prepares the site for pictures. All pages tell the same weight: a PDF's weight changes with any word, and the audit
+ *  checks it against the file. Style sheets wait for their fonts: for readers, a late face such as a rare italic is left
+ *  out, and pictures would differ from run to run. */
 export function asPictured(files: Files): Files {
   const change = (path: string, text: string) =>
     path.endsWith('.css')

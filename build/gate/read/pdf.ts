@@ -187,8 +187,8 @@ function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureN
   return { role: raw.role ?? '', alt: raw.alt ?? null, children, text: '' }
 }
 
-/** Reads a node in the order of reading, nothing between the pieces: a piece ends within words too. A drawing that
- *  has a description is described: of what is in it, its caption alone is read. */
+/** Reads a node in reading order, without spaces between pieces: a piece may end within a word. Of a drawing with a
+ *  description, only the caption is read. */
 export const wordsOfNode = (node: StructureNode): string =>
   node.role === 'Figure' && node.alt !== null
     ? captionsIn(node).map(wordsOfNode).join('')
@@ -269,11 +269,11 @@ async function outlineOf(
 /** An element of the structure and all that stand in it, in their order. */
 export const nodesIn = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(nodesIn)]
 
-/** All elements of some pages; one that is not tagged has none. */
+/** Lists all elements of some pages; untagged pages have none. */
 export const nodesOn = (pages: readonly PdfPage[]): StructureNode[] =>
   pages.flatMap(({ structure }) => (structure ? nodesIn(structure) : []))
 
-/** Starts PDFium, which draws pages: another program than the one that made them. Whatever is opened closes with its scope. */
+/** Starts PDFium, which draws pages made by another program. Opened documents close with their scope. */
 export async function openPdfium() {
   const library = await PDFiumLibrary.init()
   return {

@@ -57,7 +57,7 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
   return visits.flat().sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** Paths of pages of which each stands for its kind: pages of one folder and one family have the same colours. */
+/** Chooses one page of each kind: pages of one folder and one family have the same colours. */
 function samplesOf({ pages }: SiteText): Set<string> {
   const kinds = new Map<string, string>()
   for (const { path, root } of pages.values()) {

@@ -1,6 +1,6 @@
-/** The words of a text: runs of letters, and of digits, in lower case and composed form. Typography (apostrophes, spaces, that
- *  of « 10km » too, dashes, superscripts, the thousands of a number) does not count, nor whether a character is drawn or printed as its
- *  code, so that a source and its editions compare word for word. */
+/** Cuts a text into words: runs of letters, and of digits, in lower case and composed form, so that a source and its
+ *  editions compare word for word. Typography does not count: apostrophes, dashes, superscripts, spaces (« 10km »),
+ *  thousands. Nor does it matter that a character is printed as its code. */
 export function wordsOf(text: string): string[] {
   const words =
     withoutCodes(text)

@@ -20,7 +20,7 @@ export type OpenBrowser = { browser: Browser; endpoint: string; [Symbol.asyncDis
 /** Fonts have other letters for some languages, as an i for Turkish: pages are set the same whatever the machine speaks. */
 const NO_LANGUAGE = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' }
 
-/** Limits the wait for the browser to start, in ms: one that is killed meanwhile sends nothing. */
+/** Limits the wait for the browser to start, in ms: a killed one sends nothing. */
 const START_MS = 120_000
 /** Limits the wait for its end, in ms: one that hangs is killed. */
 const CLOSE_MS = 5_000
@@ -97,7 +97,7 @@ export async function openBrowser({
   }
 }
 
-/** Connects to a browser that another thread has started. @throws BrowserGone when nothing answers there */
+/** Connects to a browser started by another thread. @throws BrowserGone when nothing answers there */
 export async function connectBrowser(endpoint: string): Promise<Browser> {
   try {
     return await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: HANG_MS })

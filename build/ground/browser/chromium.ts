@@ -48,8 +48,8 @@ export function browserIdentity(preferred?: string): string {
 /** Number of the folder's make: another one is unpacked anew. */
 const LAYOUT = 3
 
-/** Finds the browser: `preferred`, else npm's (Linux on x64), unpacked in `cacheDir`, else one of the machine.
- *  @throws Error that names the one command which helps */
+/** Finds the browser: `preferred`, else npm's (Linux on x64), unpacked in `cacheDir`, else one of the machine. @throws Error
+ *  with the command to run */
 export async function findChromium(cacheDir: string, preferred?: string): Promise<Chromium> {
   if (preferred) {
     if (await isExecutable(preferred)) return { executablePath: preferred, env: {} }

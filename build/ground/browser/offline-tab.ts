@@ -85,8 +85,8 @@ async function answer(request: HTTPRequest, files: Files, refusals: string[]): P
 /** To a browser itself, one for its life: puppeteer takes the end of such a session for the end of the browser. */
 const sessions = new WeakMap<Browser, Promise<CDPSession>>()
 
-/** Opens a tab that draws no frames, which would take a fifth of layout and printing: it waits for frames that nobody asks for. No screenshots.
- *  A browser that cannot (macOS, no headless shell) opens an ordinary tab. */
+/** Opens a tab without frames: waiting for them would take a fifth of layout and printing. It takes no screenshots. A
+ *  browser that cannot (macOS, no headless shell) opens an ordinary tab. */
 export async function newStillPage(browser: Browser): Promise<Page> {
   const opening = sessions.get(browser) ?? browser.target().createCDPSession()
   sessions.set(browser, opening)

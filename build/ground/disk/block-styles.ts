@@ -18,7 +18,7 @@ export const blockStyles = (edition: Edition): string =>
       .map(name => stylesOf(name, edition)),
   )
 
-/** Rules of the site for the blocks of one of its sheets, in the order of the blocks. What all blocks share comes first. */
+/** Gives the rules of one of the site's block sheets: common rules first, then the blocks in their order. */
 export function siteBlockStyles(sheet: BlockSheet): string {
   const names = blocks.flatMap(block => ((block.sheet ?? 'fiche') === sheet ? [`${block.name}.css`] : []))
   return joined([...(sheet === 'fiche' ? ['bloc.css'] : []), ...names].map(name => stylesOf(name, 'web')))

@@ -37,8 +37,9 @@ export const listFiles = (dir: string): string[] =>
 const kindOf = (entry: Dirent): FileBelow['kind'] =>
   entry.isFile() ? 'fichier' : entry.isSymbolicLink() ? 'lien' : 'autre'
 
-/** Hashes files and folders below `root`, paths and targets of links included. What is absent or unreadable counts by its reason.
- *  @param counts whether a path below one of them does. @throws the disk's fault */
+/** Hashes files and folders below `root`, paths and targets of links included. A missing or unreadable file counts by its
+ *  reason.
+ *  @param counts chooses the paths below them that count. @throws the disk's fault */
 export function hashTree(root: string, names: readonly string[], counts = (_path: string) => true): string {
   const hash = createHash('sha256')
   for (const { path, kind } of names.flatMap(name => entriesOf(root, name, counts))) {
@@ -77,7 +78,7 @@ const UNREADABLE = new Set(['ENOENT', 'EACCES', 'EPERM'])
 /** SHA-256 in hexadecimal, as `sha256sum` writes it. */
 export const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex')
 
-/** Writes files that do not exist yet, with the folders that they need. @throws EEXIST where one exists, which stays as it is */
+/** Writes new files and their folders. @throws EEXIST for an existing file, which stays as it is */
 export async function writeNew(dir: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   for (const [file, content] of files) {
     const path = join(dir, file)

@@ -9,8 +9,8 @@ const SHARE = 20
 /** Waits so long, in ms, for a change to be whole: editors write in steps, and some disks count in hundredths of a second. */
 const REST_MS = 15
 
-/** Looks at a folder time and again, and reports changes that have rested. The system's own messages miss replaced folders, network drives,
- *  shared folders of containers and what comes before one listens. */
+/** Looks at a folder again and again, and reports changes once they rest. System events miss replaced folders, network
+ *  drives, shared folders of containers, and changes before the listener. */
 export function followFolder(dir: string, onChange: () => void): Disposable {
   let reported = stateOf(dir).text
   let former = reported

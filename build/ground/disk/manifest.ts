@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Kit } from '../../../src/kit/index.ts'
 import { listBelow, sha256 } from './files.ts'
 
-/** What a build can be asked to make. */
+/** Editions that a build can make. */
 export const editions = ['site', 'pdf', 'epub'] as const
 export type Edition = (typeof editions)[number]
 
@@ -59,7 +59,7 @@ export function describeSiteOf(files: readonly ({ file: string } & Digest)[]): A
   return { role: 'site', path: SITE, bytes, sha256: sha256(lines.join('')) }
 }
 
-/** What tells one file from another. */
+/** Size and hash of a file, to compare files. */
 export type Digest = Pick<Artefact, 'bytes' | 'sha256'>
 
 export const digestOf = (content: Uint8Array): Digest => ({
@@ -70,7 +70,7 @@ export const digestOf = (content: Uint8Array): Digest => ({
 // At once: the round trips of a promised read cost more than the read of so small a file.
 const digestOfFile = (path: string) => digestOf(readFileSync(path))
 
-/** Whether `dir` holds what the manifest says, to the byte, and nothing else. */
+/** Tells of a folder `dir` with exactly the manifest's files, to the byte. */
 export function holds(dir: string, manifest: Manifest): boolean {
   try {
     if (readFileSync(join(dir, MANIFEST), 'utf8') !== textOf(manifest)) return false
@@ -83,7 +83,7 @@ export function holds(dir: string, manifest: Manifest): boolean {
       })
     )
   } catch (error) {
-    // What is not there, or cannot be read, is not what the manifest says.
+    // A missing or unreadable file differs from the manifest.
     if (error instanceof Error && 'code' in error) return false
     throw error
   }

@@ -44,7 +44,7 @@ type KeptReadings = Readings & {
   pack(): Uint8Array | null
 }
 
-/** Opens what is kept on a shelf; without one nothing is. */
+/** Opens the kept readings of a shelf; without a shelf there are none. */
 async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<KeptReadings> {
   if (shelf === null) return { ...anew, pack: () => null }
   const packed = await shelf.read()

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-// The pdf.js of older engines puts its own JSON and Array.prototype.push in the place of Node 20's, for the whole process:
-// each message to a browser then takes a hundred times as long to write.
+// On older engines, pdf.js replaces JSON and Array.prototype.push for the whole process. Each message to a browser then takes a
+// hundred times as long to write.
 const { parse, stringify } = JSON
 const { push } = Array.prototype
 const { getDocument, OPS, PDFWorker } = await import('pdfjs-dist/legacy/build/pdf.mjs')

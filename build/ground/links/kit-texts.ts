@@ -32,8 +32,8 @@ export async function writeKitTexts(dir: string, texts: ReadonlyMap<string, stri
   }
 }
 
-/** The links of a PDF to addresses of the web, with the words under each.
- *  @throws what pdf.js says of bytes that are no PDF, or of one that a password closes */
+/** Reads the web links of a PDF, with the words under each. @throws the error of pdf.js for bytes that are not a PDF, or for
+ *  a PDF with a password */
 export function readPdfLinks(bytes: Uint8Array, signal: AbortSignal): Promise<Covered[]> {
   return withPdf(bytes, async pdf => {
     const covered: Covered[] = []
@@ -66,8 +66,8 @@ type Annotation = { subtype: string; url?: string; unsafeUrl?: string; overlaidT
 
 type Piece = { str: string; transform: number[]; width: number; hasEOL: boolean }
 
-/** A frame that lies a little above or below its line holds the middle of its words. Where a word stands within its piece is
- *  estimated by the share of letters before it, which is near enough for words. */
+/** Finds the words whose middle a frame holds, a little above or below its line. The place of a word in its piece is
+ *  estimated from the letters before it. */
 function wordsNear(items: readonly Piece[], [left, bottom, right, top]: Box): string {
   const words = items.flatMap(({ str, transform, width }) => {
     const [a = 0, b = 0, , , x = 0, y = 0] = transform

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Robots, readRobots } from '../../../src/links/index.ts'
 import { oneByOne } from '../../../src/text/index.ts'
 
-/** The web as `kit liens` asks it. Tests give one that leads to a server of their own, and a clock that does not wait. */
+/** The web for `kit liens`. Tests use their own server, and a clock that does not wait. */
 export type Web = {
   send(url: string, request: { method: 'HEAD' | 'GET'; signal: AbortSignal }): Promise<Response>
   pause(ms: number, signal: AbortSignal): Promise<void>

@@ -41,7 +41,7 @@ const PRESS_DIGITS = 16
 
 const LIMIT_BYTES = 512 * 1024 * 1024
 
-/** Counts into every key: another one when entries are packed in another way (`pack`). */
+/** Part of every key; to be changed with the packing of entries (`pack`). */
 const FORMAT = '2'
 
 /** Makes the key of a step: its name, and the SHA-256 of everything its result depends on, in order. */

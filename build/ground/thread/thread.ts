@@ -165,7 +165,7 @@ export function serve<T extends Talk>(
 /** Finds the buffers in a message: they are handed over, not copied. */
 function memoryOf(value: unknown): Set<ArrayBuffer> {
   if (value instanceof Uint8Array)
-    // Node cuts small buffers out of one that the whole thread shares: those are copied.
+    // Node cuts small buffers out of a shared one: they are copied.
     return new Set(
       value.buffer instanceof ArrayBuffer && value.byteLength > Buffer.poolSize ? [value.buffer] : [],
     )

@@ -12,7 +12,7 @@ export type CitedSource = {
   date: string
 }
 
-/** What of it is cited; the fiche itself without one. */
+/** Cited part; without it, the whole fiche. */
 export type Cited = { titre: string; ancre: string }
 
 /** A citation, in words and for programs that keep references. */

@@ -1,15 +1,15 @@
 // The 106 criteria of the RGAA 4.1.2 in the words of the DINUM, under the Licence Ouverte 2.0.
 import criteria from './rgaa-criteres.json' with { type: 'json' }
 
-/** What is known of a criterion: nothing is « conforme » or « non applicable » without its proof. */
+/** A criterion and its state; « conforme » and « non applicable » need a proof. */
 type Critere = { numero: string; theme: string; intitule: string } & Assessment
 
 type Assessment =
   | { etat: 'conforme' | 'non applicable' | 'non conforme'; preuve: string }
   | { etat: 'à vérifier'; preuve: null }
 
-/** What a machine tells of a criterion by reading every page whole. `absent`: it speaks of what no page has; `each`: it asks of
- *  each page what a pattern finds. */
+/** Question that a machine answers by reading every page. `absent`: the criterion does not apply if no page has the pattern;
+ *  `each`: pattern to find in each page. */
 type Question = { absent: RegExp; quoi: string } | { each: RegExp; quoi: string }
 
 const frames: Question = { absent: /<i?frame\b/i, quoi: 'cadre' }

@@ -3,7 +3,7 @@ import { formatDate } from '../../../src/problems/index.ts'
 import { absolute, sitePath, typographText } from '../../../src/text/index.ts'
 import { type Citation, type CitedSource, cite } from './cite.ts'
 
-/** What search engines read of a page, as JSON-LD; `<` is escaped, so that no text ends its element.
+/** Writes the JSON-LD of a page for search engines; `<` is escaped, so that no text ends its element.
  *  @param item the fiche of the page; null: the home page. @param url of the site. @see https://schema.org */
 export function structuredData(kit: KitListe, item: Item | null, url: string): string {
   const at = (path: string) => absolute(url, path, kit)
@@ -60,8 +60,8 @@ const breadcrumb = (steps: readonly [name: string, address: string][]) => ({
 /** Address of the picture that networks show of a fiche, or of the kit (null), inside the site. */
 export const picturePath = (id: string | null): string => `/partage/${id ?? 'kit'}.png`
 
-/** How a fiche is cited, and what its page needs to cite a part of it (`source`, JSON). Without an address of the site, the
- *  citation has none: the page that a reader has open knows it. */
+/** Cites a fiche, and gives the data to cite its parts in the page (`source`, JSON). If the site has no address, the open
+ *  page adds its own. */
 export function citeFiche(
   kit: KitListe,
   { slug, titre, numero }: Pick<FicheListee, 'slug' | 'titre' | 'numero'>,

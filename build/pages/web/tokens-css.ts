@@ -3,8 +3,8 @@ import { contrast, type Hex, mix, type Nuance, stepTowards } from '../../../src/
 
 const NIGHT = '@media screen and (prefers-color-scheme: dark)'
 
-/** What the site's style sheet cannot know before it knows the kit: the colours by day and by night, and the filter by
- *  family, which works without script: one radio button a family hides the others. */
+/** Writes the styles that depend on the kit: the colours by day and by night, and the filter by family. The filter works
+ *  without script: each radio button hides the other families. */
 export function siteTokensCss(kit: Kit): string {
   return [
     tokensCss(kit),
@@ -18,7 +18,7 @@ export function siteTokensCss(kit: Kit): string {
   ].join('\n')
 }
 
-/** What the charts of the site become at night: their style sheet cannot know it before it knows the kit. */
+/** Writes the night styles of the site's charts, which depend on the kit. */
 export const siteChartsCss = (kit: Kit): string => `${NIGHT} {\n${darkChartsCss(kit)}\n}`
 
 /** The dark scheme's neutral colours: near black, and text that does not dazzle. */
@@ -69,9 +69,8 @@ export function darkTokensCss(kit: Kit): string {
   return [`:root { ${neutral.join(' ')} }`, ...familles].join('\n')
 }
 
-/** Charts carry the colours of the day as attributes; at night the style sheet restates them. Words on a shape keep the
- *  side they were given: white on solid and deep, the text's colour on tint and paper, either on light and mid, which are
- *  darkened until both read. */
+/** Restates at night the colours of charts, which have the day's colours as attributes. Words on a shape keep their colour:
+ *  white on solid and deep, the text's colour on tint and paper, either on light and mid, darkened until both read. */
 export function darkChartsCss(kit: Kit): string {
   const { papier, texte, gris } = kit.tokens.neutre
   const common = [
@@ -108,9 +107,9 @@ function readable(colour: Hex, white: Hex): Hex {
 
 const nuances: readonly Nuance[] = ['solid', 'deep', 'mid', 'light', 'tint']
 
-/** The kit's colours as CSS custom properties: `--levier-solid` … for every colour family, `--texte`, `--gris`,
- *  `--filet`, `--papier`, `--fond`; and, under `.famille-<id>`, the five shades of that family as `--solid` … `--tint`,
- *  with `--epub` for the accent of e-books. */
+/** Writes the kit's colours as CSS custom properties: `--levier-solid` … for every colour family, `--texte`, `--gris`,
+ *  `--filet`, `--papier`, `--fond`. Under `.famille-<id>`: its five shades as `--solid` … `--tint`, and `--epub` for the
+ *  accent of e-books. */
 export function tokensCss(kit: Kit): string {
   const root = Object.entries(kit.tokens.familles).flatMap(([name, shades]) =>
     nuances.map(nuance => `--${name}-${nuance}: ${shades[nuance].hex};`),

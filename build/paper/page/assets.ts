@@ -108,7 +108,7 @@ export async function readPictures(parts: readonly PrintPart[], kitDir: string):
   return { files, digests }
 }
 
-/** Says why a picture cannot be drawn, or null. A browser shows what it can of a damaged one and says nothing. */
+/** Says why a picture cannot be drawn, or null. A browser shows the intact part of a damaged picture and reports nothing. */
 async function damageOf(bytes: Uint8Array): Promise<string | null> {
   // Loaded with the first picture: most kits have none, and the library is large.
   const { default: sharp } = await import('sharp')

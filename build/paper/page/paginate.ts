@@ -24,8 +24,8 @@ export type PaginateOptions = {
 
 const PARTS_FOR_TWO_TABS = 12
 
-/** Pages every document that is not kept already, the longest first, and keeps what has no fault.
- *  @throws PaginationError for the first document, in reading order, whose pages have one */
+/** Pages every document that is not in the cache, the longest first, and keeps the faultless ones. @throws PaginationError
+ *  for the first faulty document, in reading order */
 export async function paginate(
   parts: readonly PrintPart[],
   options: PaginateOptions,
@@ -59,7 +59,7 @@ export async function paginate(
 }
 
 /** Pages one document in the tab. Returns its faults, so that the others are kept before the build ends.
- *  @throws PaginationError past the deadline: the tab, which pages on, is given up */
+ *  @throws PaginationError past the deadline: the tab is then given up */
 async function paginatePart(
   workshop: OfflineTab,
   part: PrintPart,
@@ -105,7 +105,7 @@ export type PagingTools = {
   browserVersion: string
 }
 
-/** Makes the function that names what is kept of a document, by all that its pages depend on: not by its first page number. */
+/** Makes the function that gives a document's key in the cache, from everything its pages depend on except its first page number. */
 export function keysOfParts(
   { styles, browserVersion }: PagingTools,
   pictures: Pick<Pictures, 'digests'>,

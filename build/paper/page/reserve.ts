@@ -58,7 +58,7 @@ export function spellUndrawn(html: string): string {
   return changed(html, texts)
 }
 
-/** Address of the links that leave a document: Chromium makes none to an id that is not on its sheets, but keeps addresses. */
+/** Address of links that leave a document: Chromium drops links to an id outside its sheets, but keeps addresses. */
 const ELSEWHERE = `${origin}ailleurs#`
 
 /** The id that an address of the printed file stands for, or null for any other. */

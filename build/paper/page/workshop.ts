@@ -43,9 +43,9 @@ export const readPagedJs = () => readFile(join(resolve('pagedjs'), '../../dist/p
 /** A tab with fonts, style sheets, Paged.js and the bench, to page any number of documents, then to print them. */
 export type Workshop = OfflineTab & { session: CDPSession }
 
-/** Workshops that one step leaves to the next, and one edition to the next: to open one takes as long as to page a fiche. */
+/** Workshops passed from one step to the next, and from one edition to the next: opening one takes as long as paging a fiche. */
 export type Workshops = {
-  /** Adds pictures to what all of them read. When one has changed, idle tabs are closed, and those that are taken when they come back. */
+  /** Adds pictures for all workshops. When a picture has changed, idle tabs are closed, and busy ones at their return. */
   add(files: Files): void
   /** Opens one, for whoever takes it later, unless one is idle. */
   prepare(): void
@@ -126,7 +126,7 @@ export function standWorkshops(): StandingWorkshops {
       const { fonts, content, assembly, fingerprint } = tools.styles
       const look = keyOf('atelier', fonts, content, assembly, fingerprint, tools.pagedJs)
       if (standing?.browser === browser && standing.look === look) return standing.workshops
-      // The tabs of another look are of no more use; the fault that keeps one open is thrown to the caller who waited for it.
+      // Tabs of another look are useless now; a fault in closing them goes to the caller who waited.
       void standing?.workshops[Symbol.asyncDispose]()
       standing = { browser, look, workshops: openWorkshops(browser, tools) }
       return standing.workshops

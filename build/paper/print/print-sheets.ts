@@ -67,7 +67,8 @@ async function printIn(
   return { pdf: Buffer.from(data, 'base64'), marks }
 }
 
-/** Runs in the tab. Loads fonts first: Chromium prints one link for each piece of lines laid out before. @returns those that failed */
+/** Runs in the tab. Loads fonts first: Chromium splits a link into the pieces of lines laid out before. @returns the fonts
+ *  that failed */
 async function loadFonts(): Promise<string[]> {
   await window.workbench.loadFaces()
   return [...document.fonts]

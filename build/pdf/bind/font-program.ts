@@ -37,7 +37,7 @@ export function readProgram(bytes: Uint8Array): Program {
   return { common: [unitsPerEm, ...instructions].join('\0'), glyphs, unitsPerEm, tables }
 }
 
-/** Writes a program with these glyphs, by their numbers, and what all of `programs`, subsets of one font, need.
+/** Writes a program with these glyphs, by their numbers, and the tables that all of `programs`, subsets of one font, need.
  *  @see ISO 32000-1 §9.9, table 126 (the tables that a PDF needs) */
 export function writeProgram(
   programs: readonly [Program, ...Program[]],

@@ -22,8 +22,8 @@ type Bound = {
   template: Uint8Array
 }
 
-/** Joins finished documents into the screen PDF (PDF/UA-1), with one structure, one outline and one font of each.
- *  @param template the finished pieces of excerpts: what they write is in the fonts of the edition */
+/** Joins finished documents into the screen PDF (PDF/UA-1), with one structure, one outline and one copy of each font.
+ *  @param template the finished pieces of excerpts: the edition's fonts hold their letters too */
 export async function bind(
   finished: readonly Uint8Array[],
   template: Uint8Array,

@@ -3,9 +3,8 @@ import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, Name, name, Text, type Value } from '../object/values.ts'
 import { parentTreeOf } from './structure-tree.ts'
 
-/** Leads links of pages that leave their kit to addresses; those without become words.
- *  @param here the destinations that are in these pages
- *  @param addresses id of a document → its address */
+/** Turns links out of these pages into links to addresses, or into plain words without one. @param here the destinations in
+ *  these pages @param addresses id of a document → its address */
 export function leadOutside(
   file: PdfFile,
   catalog: Dict,

@@ -8,7 +8,7 @@ export type Bookmark = { title: string; view: View; under: Bookmark[] }
 export type BookmarkedDocument = {
   /** Before the title: the number of a fiche. */
   number: number | null
-  /** Its title where it prints none, or one that another document before it has: a back cover repeats the cover's. */
+  /** Title of a document that prints none, or repeats an earlier one: a back cover repeats the cover's. */
   title: string
 }
 
@@ -39,8 +39,8 @@ export function bookmarkOf(
   return top
 }
 
-/** The bookmarks of an edition: one that repeats another's title takes the name of its document.
- *  @param bookmarks one a document, in their order */
+/** Makes the bookmarks of an edition distinct: a repeated title gets the name of its document. @param bookmarks one a
+ *  document, in their order */
 export function tellApart(
   bookmarks: readonly Bookmark[],
   documents: readonly BookmarkedDocument[],
@@ -106,8 +106,7 @@ export function readOutline(catalog: Dict): Bookmark[] {
   return read(catalog.find('Outlines', Dict))
 }
 
-/** Names every place that has an id, also those that no link of the file leads to: another edition opens the kit there
- *  (`kit.pdf#scic`). @see ISO 32000-1 §12.3.2.3 */
+/** Names every place with an id, linked or not: other editions open the kit there (`kit.pdf#scic`). @see ISO 32000-1 §12.3.2.3 */
 export function nameDestinations(file: PdfFile, marks: readonly Mark[], viewOf: (mark: Mark) => View): void {
   const names = file.dict()
   for (const mark of marks) {
@@ -127,7 +126,7 @@ export type FolioRun = {
   numerals?: 'roman'
 }
 
-/** The number that a viewer shows is the one that is printed. @see ISO 32000-1 §12.4.2 */
+/** Makes viewers show the printed page numbers. @see ISO 32000-1 §12.4.2 */
 export function labelPages(file: PdfFile, runs: readonly FolioRun[]): void {
   const labels: Plain[] = []
   let at = 0

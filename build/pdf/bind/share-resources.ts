@@ -14,8 +14,7 @@ import { type Program, readProgram, writeProgram } from './font-program.ts'
 /** Kinds of resources of which equal ones are one. */
 const SHARED = ['ExtGState', 'XObject', 'ColorSpace']
 
-/** Makes one font of the subsets of each font of a joined file, and one object of equal pictures and settings.
- *  @returns the fonts that were made of several */
+/** Merges the subsets of each font of a joined file, and equal pictures and settings. @returns the merged fonts */
 export async function shareResources(file: PdfFile, cache: Cache): Promise<Set<Ref>> {
   const all = resourcesOf(file)
   const signatureOf = createSignatures(file)
@@ -51,7 +50,7 @@ type Subset = {
   common: string
 }
 
-/** Subsets of one font that agree on every glyph that two of them keep. */
+/** Subsets of one font without contradictions: a shared glyph is the same in each. */
 type Union = { subsets: Subset[]; glyphs: (Glyph | undefined)[]; letters: Map<number, string> }
 
 /** Makes one font of all the subsets of a font. @returns for each united font the one to use in its stead */

@@ -22,9 +22,8 @@ type Move = { start: number; end: number; by: number; up: number }
 /** Least distance between strings, in thousandths of the size, and that of text of more than LARGE units: less moves no glyph visibly. */
 const [LEAST, LEAST_LARGE, LARGE] = [0.5, 0.1, 50]
 
-/** Shows the glyphs of a line together, which Chromium shows one by one: each stands where it stood, to half a thousandth of its size.
- *  @param widthsOf null: its codes are not of two bytes, or its widths unknown
- *  @see ISO 32000-1 §9.4.3 */
+/** Shows the glyphs of a line together; Chromium shows them one by one. Each keeps its place, to half a thousandth of its
+ *  size. @param widthsOf null: the codes are not of two bytes, or the widths unknown @see ISO 32000-1 §9.4.3 */
 export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths | null): Uint8Array {
   const { replace, done } = editing(bytes)
   let plain = true

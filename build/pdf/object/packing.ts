@@ -25,7 +25,7 @@ export function filterOf(dict: Dict): string | undefined {
   return only === undefined ? undefined : only instanceof Name ? only.text : String(only)
 }
 
-/** A stream with the entries of `dict` that is deflated on another thread, while this one goes on. */
+/** Creates a stream with the entries of `dict`, deflated in the background on another thread. */
 export function pack(dict: Dict, bytes: Uint8Array | string): Stream {
   const streamDict = dict.clone()
   for (const key of ['Length', 'DecodeParms']) streamDict.delete(key)

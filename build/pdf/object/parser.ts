@@ -11,7 +11,7 @@ import {
 } from './bytes.ts'
 import { type ByteSource, Dict, List, type Name, name, refTo, Text, type Value } from './values.ts'
 
-/** Reads values from bytes, one after the other, and nothing beyond what is asked for. @see ISO 32000-1 §7.3 */
+/** Reads values from bytes, one after the other, only as far as asked. @see ISO 32000-1 §7.3 */
 export class Parser {
   readonly bytes: Uint8Array
   readonly #source: ByteSource

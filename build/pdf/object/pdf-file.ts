@@ -8,7 +8,7 @@ export type PlainDict = { readonly [key: string]: Plain }
 
 /** The objects of a PDF. Each is read when somebody asks for it: most of a file nobody does. */
 export class PdfFile implements ByteSource {
-  /** One a file that was opened: one, or several that are joined. */
+  /** Catalogs of the opened files: several in a joined file. */
   readonly catalogs: Dict[] = []
   /** Information of each: title, producer. */
   readonly infos: Dict[] = []
@@ -51,7 +51,7 @@ export class PdfFile implements ByteSource {
     return root
   }
 
-  /** The program that wrote the file, or the first of those that are joined. */
+  /** Gives the program that wrote the file, or the first of the joined files. */
   get producer(): string {
     return this.infos[0]?.text('Producer') ?? ''
   }

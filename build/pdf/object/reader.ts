@@ -69,7 +69,8 @@ type CrossReference = { places: Places; trailer: Dict }
 /** The end of a file, which says where its cross-reference is. */
 const TAIL = 64
 
-/** Reads where the objects of a file are: one that Chromium or the press wrote has one cross-reference. @see ISO 32000-1 §7.5.4, §7.5.8 */
+/** Reads where the objects of a file are: files of Chromium and of the press have one cross-reference. @see ISO 32000-1
+ *  §7.5.4, §7.5.8 */
 function readCrossReference(bytes: Uint8Array, source: ByteSource, base: number): CrossReference {
   const tail = latin1Of(bytes.subarray(-TAIL)).lastIndexOf('startxref')
   if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')

@@ -3,7 +3,7 @@ import { type Deflate, type ObjectForm, Output, type Written } from './output.ts
 import type { PdfFile } from './pdf-file.ts'
 import { Dict, List, Name, Ref, Stream, Text, type Value } from './values.ts'
 
-/** Writes what the trailer of a file leads to, numbered as it is met; what nothing leads to is left. @see ISO 32000-1 §7.5 */
+/** Writes the objects that the trailer of a file reaches, numbered in this order; others are left out. @see ISO 32000-1 §7.5 */
 export async function writeFile(
   file: PdfFile,
   form: ObjectForm,

@@ -96,8 +96,8 @@ export function plant({ marks, words, belongings }: PageParts, tags: Map<number,
   return tops
 }
 
-/** Joins in place what the end of a page or column cuts: a half whose other half is not certain stays apart.
- *  @returns pieces after which a word ends that nothing drawn separates from the next page's first */
+/** Joins in place the halves cut by the end of a page or column; a half without a certain match stays apart. @returns pieces
+ *  that end a word with no drawn space before the next page's first piece */
 export function join(kids: Kid[]): ContentPiece[] {
   const seams: ContentPiece[] = []
   const joined: Kid[] = []
@@ -131,7 +131,7 @@ export function join(kids: Kid[]): ContentPiece[] {
   }
 }
 
-/** The tag that `half` goes on: the last before it; of two columns that a page cuts, the one of the same kind. */
+/** Finds the tag that `half` continues: the last before it; of two columns cut by a page, the one of the same kind. */
 function otherHalf(before: readonly Kid[], half: Tag): Tag | undefined {
   const tags = before.filter(kid => kid.kind === 'tag')
   const { suite } = half.mark ?? {}

@@ -49,7 +49,7 @@ export type Content = {
 /** From `at` on, text is drawn in a font of the resources. */
 export type FontChoice = { at: number; font: Font; name: string; size: number }
 
-/** Reads a page's content: what each mark holds, and what none does. @see ISO 32000-1 §14.6 (marked content) */
+/** Reads a page's content: the pieces in each mark, and those outside. @see ISO 32000-1 §14.6 (marked content) */
 export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | undefined): Content {
   const content: Content = { sequences: [], strays: [], fonts: [] }
   let open: Sequence | undefined
@@ -95,7 +95,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     for (const code of codesOf(bytes, bounds[0] ?? 0, bounds[1] ?? 0, font.width)) read(code, end)
   }
 
-  /** Gives what was drawn since the last mark to the mark that is open, or to none. */
+  /** Gives the text drawn since the last mark to the open mark, or to none. */
   const handOver = () => {
     const { text, ends } = take()
     if (!open) unmarked += text

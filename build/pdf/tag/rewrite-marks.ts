@@ -8,7 +8,7 @@ import { type ContentPiece, keyOfPiece, type Tag } from './structure.ts'
 type Marking = {
   document: Tag
   gaps: readonly Gap[]
-  /** Pieces after which a word ends that goes on with another page's. */
+  /** Pieces that end a word where the next page's text follows. */
   seams: readonly ContentPiece[]
   area: Edits['area']
 }
@@ -93,7 +93,8 @@ function artifact({ kind, y }: Stray, { bottom, top }: Edits['area']): string {
   return `/Artifact <</Type /Pagination${subtype}>>BDC`
 }
 
-/** Draws a space in the font of the text that ends at an offset, or in another of the page; where none has one, it is said alone. */
+/** Draws a space in the font of the text that ends at an offset, or in another of the page; without such a font, the space
+ *  is only in the text alternative. */
 function spaceAt(offset: number, fonts: readonly FontChoice[]): string {
   const choice = fonts.findLast(({ at }) => at <= offset)
   if (choice && choice.font.space !== null) return ` ${show(choice.font)}`

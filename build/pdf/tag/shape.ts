@@ -10,7 +10,8 @@ type Shaping = {
   boxOf(box: MarkBox): Rect
 }
 
-/** Gives every tag its structure type, and what PDF/UA asks of that type; tags that only hold others go. @see ISO 14289-1 §7 */
+/** Gives every tag its structure type, and the attributes that PDF/UA asks of that type; drops tags that only group others.
+ *  @see ISO 14289-1 §7 */
 export function shape(kids: readonly Kid[], shaping: Shaping): Kid[] {
   return inGroup(kids.flatMap(kid => shapeOne(kid, false)))
 

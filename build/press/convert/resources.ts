@@ -145,8 +145,8 @@ const STITCHING = 3
 const SIMPLE_ONLY =
   'dégradé conique, répété ou vers le transparent : n’employer que des dégradés simples, linéaires ou radiaux, entre des couleurs pleines'
 
-/** Brings a gradient to print: its ends and stops are converted. Refuses conic and repeating ones, and those that fade to nothing.
- *  @see ISO 32000-1 §8.7.4.5, §7.10 */
+/** Converts a gradient for print, its ends and stops. Refuses conic and repeating gradients, and fades to nothing. @see ISO
+ *  32000-1 §8.7.4.5, §7.10 */
 function convertShading(shading: Dict, task: Task): void {
   const { conversion, tint, place } = task
   if (!claim(shading, task)) return

@@ -5,9 +5,8 @@ const READ_MS = 2500
 
 let lastMessage: { unsay: () => void; timer: ReturnType<typeof setTimeout> } | undefined
 
-/** Says that something is done, for as long as it takes to read: the place then has its own words again. What is said next takes its
- *  place at once, and has its own time.
- *  @param after what ends with it */
+/** Shows a short message in place of some words, long enough to be read. A next message replaces it at once, and has its own
+ *  time. @param after called at the end of the message */
 export function sayBriefly(place: { textContent: string | null }, words: string, after = () => {}): void {
   clearTimeout(lastMessage?.timer)
   lastMessage?.unsay()
@@ -77,8 +76,8 @@ const titles =
 /** Elements that are cited by themselves: not a section. */
 const citable = '.levier-titre, .exemple > .bloc-titre, .chiffres-liste > li'
 
-/** Puts beside the title of each section, lever, example and figure a button that copies its address, and one that shows how to
- *  cite it, where the browser can copy. */
+/** Adds two buttons to the title of each section, lever, example and figure, where the browser can copy: one copies its
+ *  address, one shows its citation. */
 export function addCopyButtons(page: Document): void {
   if (!navigator.clipboard) return
   const status = page.createElement('p')

@@ -117,7 +117,7 @@ export function filterExamples(page: Document): void {
     show()
     if (event.target === placeField) void place()
   })
-  // All is shown as it is typed: to send the form goes to what was found, or to what says that nothing was.
+  // Results change while one types; sending the form moves to them, or to the message that there are none.
   form.addEventListener('submit', event => {
     event.preventDefault()
     if (sections.some(({ hidden }) => !hidden)) list.scrollIntoView()

@@ -39,8 +39,8 @@ export function followReading(page: Document): void {
   mark()
 }
 
-/** Shows on the map the département that is read in the list beside it, by the keyboard or the pointer: the list is the map's own way for who
- *  has no mouse, and the eye finds there where one is. */
+/** Shows on the map the département under the keyboard focus or the pointer in the list beside it. The list replaces the map
+ *  for readers without a mouse, and guides the eye of the others. */
 export function followOnMap(page: Document): void {
   const list = page.querySelector('.carte-liste')
   const shapeOf = (event: Event) => {

@@ -1,8 +1,8 @@
 import { SEARCH_POINTER } from '../../../src/search/index.ts'
 import { chosenFamily, onFamily } from './keep-family.ts'
 
-/** Puts the search where the page has only a link to the sommaire: in the page itself at home, in a dialog elsewhere.
- *  Control and K go to it from everywhere: a key of one sign would come in the way of those who dictate (RGAA 12.10). What it needs is fetched when a reader turns to it. */
+/** Puts the search in place of the link to the sommaire: in the page itself at home, in a dialog elsewhere. Control and K
+ *  open it everywhere: a single key would hinder people who dictate (RGAA 12.10). Its files are fetched at its first use. */
 export function offerSearch(page: Document): void {
   const template = page.querySelector<HTMLTemplateElement>('#recherche')
   const link = page.querySelector<HTMLAnchorElement>('.entete .chercher')

@@ -27,10 +27,10 @@ precacheAndRoute(self.__WB_MANIFEST, {
 })
 clientsClaim()
 
-/** `COMPOSING_CACHE` of compose/files.ts: a service worker is one file, and what it shares with a page would be another. */
+/** `COMPOSING_CACHE` of compose/files.ts, repeated: a service worker must be a single file. */
 const COMPOSING_CACHE = 'kit-composer'
 
-// Files that an excerpt is made from: the latest, or without network those that a reader asked to keep.
+// Gives the source files of excerpts: the latest, or without network the kept ones.
 registerRoute(
   ({ url }) => url.pathname.includes('/telechargements/'),
   async ({ request }) => {

@@ -8,8 +8,8 @@ const SHOWN = 12
 
 const files = new Map<string, Promise<string>>()
 
-/** Proposes the communes whose name begins with what is typed, from a file of those of its first letter, fetched when they are
- *  asked for. Without network nothing is proposed, and the words are looked for in the examples. */
+/** Proposes the communes whose name begins with the typed letters, from a file for each first letter, fetched at need.
+ *  Without network it proposes nothing, and the words are looked for in the examples. */
 export async function suggestCommunes(field: HTMLInputElement): Promise<Commune[]> {
   const folder = field.dataset['communes']
   const beginning = plainName(field.value.replace(/\s*\(\w+\)\s*$/, ''))

@@ -60,7 +60,7 @@ function written(digits: string, from: number, over: number): string {
 const at = (module: number) => round((QUIET.left + module) * MODULE)
 const round = (length: number) => Math.round(length * 1000) / 1000
 
-/** How much may be damaged: M, 15 %. */
+/** Error correction: level M, 15 % may be damaged. */
 export const LEVEL = 'M'
 /** White modules on each side. @see ISO/IEC 18004 §5.3.8 */
 const QUIET_ZONE = 4

@@ -1,5 +1,5 @@
-/** What a drawing may hold: shapes, texts, gradients, patterns, masks, filters. Nothing that runs, moves, leads elsewhere or brings in
- *  a file. @see https://www.w3.org/TR/SVG2/ */
+/** Elements allowed in a drawing: shapes, texts, gradients, patterns, masks, filters. No scripts, no animation, no links, no
+ *  outside files. @see https://www.w3.org/TR/SVG2/ */
 export const elements: ReadonlySet<string> = new Set(
   `svg g defs symbol use title desc switch style
   path rect circle ellipse line polyline polygon text tspan textPath image
@@ -42,7 +42,7 @@ const functions: ReadonlySet<string> = new Set(
   blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia`.split(/\s+/),
 )
 
-/** What may not stand in a drawing, as it was found; null: nothing. */
+/** Forbidden part of a drawing, as it was found; null: none. */
 type Refused = string | null
 
 /** CSS as a browser understands it: without comments, `u\72l(` in letters. @see https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point */
@@ -64,7 +64,7 @@ export function cleanValue(written: string): { value: string; refused: Refused }
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[ ;]+$/, '')
-  // What calls for something: `url(#a)` is a part of the drawing itself.
+  // Calls are checked, except `url(#a)`: it names a part of the drawing itself.
   const bare = value.replace(/\burl\(\s*(["']?)#[\w.:-]+\1\s*\)/gi, '')
   const called = /([a-z-]*)\(/gi
   for (const { 0: call, 1: name = '' } of bare.matchAll(called))

@@ -8,13 +8,13 @@ type Refusal = { line: number; column: number; quote: string }
 export type Drawing = {
   /** The drawing written anew, of nothing but what is allowed; null where it cannot be. */
   svg: string | null
-  /** What acts, or calls for something from elsewhere. */
+  /** A script, an animation or an outside reference. */
   active: Refusal | null
   /** The line from which it nests deeper than browsers read. */
   nested: number | null
-  /** What browsers print in coarse dots. */
+  /** A part that browsers print in coarse dots. */
   coarse: Refusal | null
-  /** What it lacks to be XML: an element that nothing closes. */
+  /** An element left open: the drawing is not XML. */
   broken: Refusal | null
   /** Why nothing of it can be seen: its frame has no surface, or it has no shape. */
   blank: 'frame' | 'shape' | null
@@ -28,8 +28,8 @@ const XLINK = 'http://www.w3.org/1999/xlink'
 /** libxml, which Chromium reads drawings with, gives up at 256. No program for drawing nests so deep. */
 const MOST_NESTED = 200
 
-/** Reads an SVG with its namespaces resolved, and writes anew what is allowed of it. What other programs note for themselves
- *  (Inkscape's guides, RDF) is left out; scripts and outside references are reported. Never throws on text. */
+/** Reads an SVG with its namespaces resolved, and writes its allowed parts anew. Notes of other programs (Inkscape's guides,
+ *  RDF) are left out; scripts and outside references are reported. Never throws on text. */
 export function writeDrawing(source: string): Drawing {
   const open: { local: string; drawn: boolean; start: number; spaces: Readonly<Record<string, string>> }[] =
     []
@@ -123,7 +123,7 @@ function hasNoShape(written: string, ids: ReadonlySet<string>): boolean {
   ).some(([, used]) => used === undefined || ids.has(used))
 }
 
-/** The prefixes that hold within an element, with those that it declares. */
+/** Gives the prefixes within an element: the outer ones, and its own. */
 function spacesWithin(
   outer: Readonly<Record<string, string>>,
   attribs: Readonly<Record<string, string>>,

@@ -2,13 +2,13 @@ import type { Token } from 'markdown-it'
 import { blockNamed, leadingStrong } from '../../blocks/index.ts'
 import { plainText, slugify, withinBlocs } from '../../text/index.ts'
 
-/** What a reader may be sent to, and an address must go on finding when its title is written anew. */
+/** A place that readers link to; its address must survive a new title. */
 type Repere = {
   genre: 'exemple' | 'levier' | 'chiffre'
   /** The token that opens it, and its first words. */
   open: Token
   inline: Token
-  /** What its words make of an anchor. */
+  /** Anchor made of its words. */
   wanted: string
 }
 
@@ -38,14 +38,14 @@ export function reperesOf(tokens: readonly Token[]): Repere[] {
 export const ancreEcriteOf = (meta: Token['meta']): string | null =>
   typeof meta?.['ancreEcrite'] === 'string' ? meta['ancreEcrite'] : null
 
-/** Whether the page around a body has a place of that name, in one edition or another: layouts, and the page breaks of the e-book. */
+/** Tells of an id that the page around a body uses in some edition: layouts, and the page breaks of the e-book. */
 export const isOfPage = (ancre: string): boolean =>
   /^(?:titre|contenu|recherche(?:-mots)?|sur-cette-page(?:-replie)?|ce-qui-a-change|citation-titre|page-\d+)$/.test(
     ancre,
   )
 
-/** The anchor that the words of a heading, a block or a figure make; null for what has none.
- *  @param bloc name of the block around it; empty: none */
+/** Makes an anchor of the words of a heading, a block or a figure; null for other tokens.
+ *  @param bloc name of the block around it, or an empty string */
 export function wantedAncre(tokens: readonly Token[], index: number, bloc: string): string | null {
   const token = tokens[index]
   const inline = tokens[index + 1]

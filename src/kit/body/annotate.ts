@@ -5,11 +5,11 @@ import type { Kit } from '../kit.ts'
 /** The acronyms of a kit: acronym → its expansion, and what finds them in a text. */
 type Sigles = { developpes: Record<string, string>; find: ReturnType<typeof findSigles> }
 
-/** For which medium, and in which document of which kit. */
+/** The medium, the document and the lists of its kit. */
 type Ou = { medium: Medium; slug: string; sigles: Sigles; foreign: FindForeignWords }
 
-/** The tokens of a body made ready for one medium: copies (a `Corps` is rendered several times), with anchors, places in
- *  the count, and the acronyms of the kit at their first use. */
+/** Prepares the tokens of a body for one medium: adds anchors, places in the count, and the acronyms of the kit at their
+ *  first use. Works on copies, as a `Corps` is rendered several times. */
 export function annotate(tokens: readonly Token[], { medium, slug, sigles, foreign }: Ou): Token[] {
   const copies = tokens.map(token => copyOf(token))
   const figures = figuresOf(copies)
@@ -47,8 +47,8 @@ function alignByClass(token: Token): void {
   if (side) token.attrSet('class', side)
 }
 
-/** Says of a list that goes to 10 or further how many digits its longest number has: on paper numbers hang within the column, and both
- *  halves of a list that a page cuts need the same room. */
+/** Notes the digits of the longest number of a list that goes to 10 or further. On paper numbers hang within the column, and
+ *  both halves of a cut list need the same room. */
 function tellDigits(tokens: readonly Token[], index: number): void {
   const list = tokens[index]
   if (!list) return
@@ -103,7 +103,7 @@ function marksIn(text: string, seen: Set<string>, { developpes, find }: Sigles):
 /** Finds the words of other languages in a text, in order. */
 type FindForeignWords = (text: string) => { words: string; index: number; language: string }[]
 
-/** What finds the words of a kit's lists: each as it is written there, or with a capital at its beginning. */
+/** Finds the words of a kit's lists: each as it is written there, or with a capital at its beginning. */
 export function foreignWordsOf(lists: Kit['mots_etrangers']): FindForeignWords {
   const languages = new Map(
     Object.entries(lists).flatMap(([language, all]) =>

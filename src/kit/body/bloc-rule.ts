@@ -39,7 +39,8 @@ export function blocRule(state: StateBlock, startLine: number, endLine: number, 
   return true
 }
 
-/** Whether a line above was to open the block that this `:::` closes, and is told of: it has two colons, or a table took it. */
+/** Tells of a `:::` that closes a block whose opening line above failed and is already reported: it has two colons, or a
+ *  table took it. */
 function closesNearFence(state: StateBlock, closing: number): boolean {
   for (let line = closing - 1; line >= 0; line--) {
     const text = lineAt(state, line)

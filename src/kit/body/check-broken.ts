@@ -56,7 +56,7 @@ function checkLink(inline: Token, at: number, report: Report): void {
   })
 }
 
-/** Where the bracket is opened that would be closed after `text`; its end when none is. */
+/** Finds the bracket that a `]` after `text` would close; the end of `text` when there is none. */
 function openingOf(text: string): number {
   let depth = 0
   for (let at = text.length - 1; at >= 0; at--) {
@@ -66,7 +66,7 @@ function openingOf(text: string): number {
   return text.length
 }
 
-/** Where the parenthesis is closed that was opened before `text`. */
+/** Finds the parenthesis that closes one opened before `text`. */
 function closingOf(text: string): number | null {
   let depth = 0
   for (let at = 0; at < text.length; at++) {

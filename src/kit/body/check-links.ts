@@ -3,9 +3,9 @@ import { offsetOf, plainText, type Report } from '../../text/index.ts'
 
 const permitted = /^(https?:\/\/[^/\s]|mailto:[^@\s]+@)/i
 
-/** Judges the form of every address: http, https and mailto that a browser can read are links; anything else is an error, `#` a warning. What is
- *  no link is left as plain text, so that no such address reaches an edition whatever becomes of the problem.
- *  Pictures are judged where the folder and the credits are known (src/kit/checks/pictures.ts). */
+/** Checks the form of every address. Links are http, https and mailto that a browser can read; `#` is a warning, the rest an
+ *  error. A bad address is left as plain text, so that no edition prints a dead link. Pictures are checked with the folder
+ *  and the credits (src/kit/checks/pictures.ts). */
 export function checkLinks(tokens: readonly Token[], report: Report): void {
   for (const inline of tokens) {
     if (!inline.children) continue
@@ -52,7 +52,7 @@ function checkTooltips(inline: Token, report: Report): void {
   }
 }
 
-/** Words that say nothing of where they lead, read one after another in a list of links. */
+/** Link texts that do not name their target, as heard in a list of links. */
 const mute =
   /^(?:(?:cliquer?|cliquez|voir|lire|télécharger) )?(?:ici|là|ce lien|le lien|ci-contre|ci-dessous)$|^(?:lire la suite|en savoir plus|plus d['’]infos?)$/iu
 

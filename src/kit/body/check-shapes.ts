@@ -22,8 +22,8 @@ function setIn(bloc: Bloc): Bloc {
   return { ...bloc, corps }
 }
 
-/** Tells of a `:::` line inside a list or a quotation, or right under a table, which takes it for a row: blocks stand at the top of a
- *  fiche only. The line that closes a block told of is no second problem. */
+/** Reports a `:::` line inside a list or a quotation, or right under a table, which takes it for a row. Blocks stand at the
+ *  top of a fiche only. The closing line of a reported block is not reported again. */
 export function checkStrayBlocks(tokens: readonly Token[], report: Report): void {
   let opened = false
   for (const [index, token] of tokens.entries()) {

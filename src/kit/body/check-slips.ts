@@ -86,8 +86,8 @@ export function plainTexts({ content, children }: Token): { text: string; start:
   })
 }
 
-/** Tells of words that no edition would show: in code that opens by mistake, in surplus cells; of pictures
- *  whose credit has no place; of characters that no edition can hold. */
+/** Reports words that no edition would show: in code opened by mistake, in surplus cells. Also pictures whose credit has no
+ *  place, and characters that no edition can hold. */
 export function checkLost(tokens: readonly Token[], report: Report): void {
   for (const token of tokens) {
     if (token.type === 'fence') checkFence(token, report)
@@ -101,8 +101,8 @@ export function checkLost(tokens: readonly Token[], report: Report): void {
     if (!figures.has(child)) report('image-pas-seule', inline, offset)
 }
 
-/** Markdown makes a class name of the first word after `~~~` or ```` ``` ````, and drops the others: one word alone names a language.
- *  What nothing closes takes the rest of the text. */
+/** Markdown makes a class name of the first word after `~~~` or ```` ``` ````, and drops the others: a single word names a
+ *  language. An unclosed fence takes the rest of the text. */
 function checkFence(token: Token, report: Report): void {
   const signes = token.markup
   // Cut where the renderer cuts: `a&nbsp;b` is two words.
@@ -111,7 +111,7 @@ function checkFence(token: Token, report: Report): void {
   else if (!isClosed(token)) report('code-non-ferme', token, 0, { signes })
 }
 
-/** The lines of a fence are the one that opens it, its content and the one that closes it. */
+/** Compares the lines of a fence with its content: two more are its opening and its closing line. */
 function isClosed({ map, content }: Token): boolean {
   const [start, end] = map ?? [0, 0]
   const lines = content === '' ? 0 : content.replace(/\n$/, '').split('\n').length

@@ -7,7 +7,7 @@ export const A_PARAITRE = 'à paraître'
 /** The words of a cross-reference: « Culture & ESS, à paraître ». */
 export const wordsOfCible = ({ titre, parue }: Cible): string => (parue ? titre : `${titre}, ${A_PARAITRE}`)
 
-/** What the cross-references of a kit may name, by slug; the first fiche of a slug, before any page, has it. */
+/** Lists the targets of a kit's cross-references, by slug. For one slug, fiches come before pages, and the first fiche wins. */
 export function ciblesOf(kit: KitListe): ReadonlyMap<string, Cible> {
   const cibles = new Map<string, Cible>()
   const add = (slug: string, cible: Cible) => {

@@ -35,8 +35,8 @@ export type Renderer = {
   titre(text: string): string
 }
 
-/** What renders the bodies of a kit for one medium, after the contract of docs/html.md. What it makes of a body depends
- *  on that body and on what is listed of the others. */
+/** Creates the renderer of a kit's bodies for one medium, by the contract of docs/html.md. Its HTML depends on the body
+ *  itself and on the lists of the other documents. */
 export function createRenderer(kit: KitListe, medium: Medium): Renderer {
   const { renderer, options } = createMarkdown()
   Object.assign(renderer.rules, inlineRules)

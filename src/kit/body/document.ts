@@ -104,8 +104,8 @@ function render(bloc: Bloc, context: RenderContext): string {
 /** A row of a page on a wide screen: the HTML of its text, of its boxes, and whether it takes the whole measure. */
 type MeasuredRow = { texte: string; marges: readonly string[]; plein: boolean }
 
-/** Letters in a line of the text, of the opening and of a box beside them, heights of their lines and of what stands between two of
- *  their blocks, in px: fitted to what a browser makes of styles/web (of the kit's fiches, within 30 px). */
+/** Letters in a line of the text, of the opening and of a box beside them; heights of their lines and of the gaps between
+ *  blocks, in px. Fitted to styles/web as a browser lays out the kit's fiches, within 30 px. */
 const text = { letters: 70, line: 28, gap: 14 }
 const opening = { letters: 47, line: 36, gap: 0 }
 const box = { letters: 37, line: 25, gap: 14, frame: 36 }
@@ -117,12 +117,11 @@ const BOXES = 28
 /** A box may end so far below the text that stands beside it. */
 const OVERHANG = 40
 
-/** Where the boxes of a row stand: beside its text; under it, across the whole measure; under it, beside a box that comes before and
- *  reaches far down. */
+/** Place of a row's boxes: beside its text; under it, across the whole measure; under it, beside a long box from above. */
 type BoxPlace = 'beside' | 'below' | 'below-narrow'
 
-/** Where the boxes of each row leave no hole: text and boxes are two streams, and a text passes beside a long box, but no text begins
- *  above a box that comes before it. Heights are reckoned from the letters. */
+/** Places the boxes of each row without holes. Text and boxes are two streams: a text may pass beside a long box, but never
+ *  begins above an earlier box. Heights are estimated from the letters. */
 function placeBoxes(rows: readonly MeasuredRow[]): BoxPlace[] {
   let top = 0
   let boxEnd = 0
@@ -145,8 +144,8 @@ function placeBoxes(rows: readonly MeasuredRow[]): BoxPlace[] {
     return narrow ? 'below-narrow' : 'below'
   })
 
-  /** Whether the texts from `bottom` on reach down to the end of a box. A row of the whole measure, and several boxes under their
-   *  text, wait for that end. */
+  /** Tells of texts below `bottom` that reach down to the end of a box. A row of the whole measure, or several boxes under
+   *  their text, must wait for that end. */
   function hasRoom(index: number, bottom: number, end: number): boolean {
     let room = bottom
     for (let at = index + 1; end >= room + OVERHANG; at++) {

@@ -20,8 +20,8 @@ export function lineAt(state: StateBlock, line: number): string {
   return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd()
 }
 
-/** Where a block's body ends, the line to go on from, a problem if there is one, and the line of a `:::` that closes
- *  nothing any more: it belonged to a block that the author nested. */
+/** End of a block's body, the line to go on from, a problem if there is one. `spent`: line of a leftover `:::`, which closed
+ *  a nested block. */
 export type End = {
   body: number
   after: number
@@ -73,7 +73,7 @@ function nextFence(state: StateBlock, from: number, endLine: number): number {
 const names: ReadonlySet<string> = new Set(blocks.map(({ name }) => name))
 const near = /^(?:::(?!:)|:(?=[: ]{0,3} :)[: ]{2,4}:?(?=\s|$))[ \t\u00a0\u202f]*(?:([\p{L}-]+)(?!\S)|$)/u
 
-/** What a line of two colons, or of three apart, nearly does: `:: exemple …` opens a block, `::` closes one; any other line → null. */
+/** Reads a line of two colons, or of three apart: `:: exemple …` opens a block, `::` closes one; any other line → null. */
 export function nearFenceOf(text: string): 'ouvre' | 'ferme' | null {
   const match = near.exec(text)
   if (!match) return null
@@ -81,7 +81,7 @@ export function nearFenceOf(text: string): 'ouvre' | 'ferme' | null {
   return names.has(match[1].toLowerCase()) ? 'ouvre' : null
 }
 
-/** What markdown-it's rules get as `env`: they tell of problems at lines and columns of the body, from 0. */
+/** Our `env` for the rules of markdown-it: they report problems at lines and columns of the body, from 0. */
 export type ParseEnv = {
   /** Lines of `:::` that have lost their block to a nesting already reported. */
   spent: Set<number>

@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it'
 import { attributsRule, noteOffsets, notePositions } from '../../text/index.ts'
 import { blocRule } from './bloc-rule.ts'
 
-/** A space that does not break, one of another width, a sign without any: as it is, or by its name. */
+/** A no-break space, a space of another width, or a sign without width: as a character or as an entity. */
 const blank = String.raw`(?:[^\S\n]|[\u200b\u2060]|&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0|#8203|#[xX]200[bB]);)`
 const unusual =
   /[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]|&(?:nbsp|e[nm]sp|thinsp|#)/
@@ -11,8 +11,8 @@ const marker = /^(?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/
 const allBlank = new RegExp(`^${blank}+$`)
 const cell = new RegExp(String.raw`(?<=\|)${blank}+(?=\||$)|^${blank}+(?=\|)`, 'g')
 
-/** A line, an item, a quotation or a cell in which nothing can be seen is empty, as its author sees it: what is pasted from a word
- *  processor or a mail has a space that does not break on its empty lines. Each character stays where it was. */
+/** Empties lines, items, quotations and cells in which nothing can be seen. Text pasted from a word processor or a mail has
+ *  a no-break space on its empty lines. Every other character keeps its place. */
 function blankUnseen(source: string): string {
   if (!unusual.test(source)) return source
   return source.split('\n').map(blankLine).join('\n')

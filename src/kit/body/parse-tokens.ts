@@ -19,9 +19,8 @@ type Tell = { env: ParseEnv['report']; token: Report }
 /** For those who read what was judged before. */
 const nobody: Tell = { env: () => {}, token: () => {} }
 
-/** The tokens of a body as it was written, its attributes moved to what they speak of, without addresses that are no links.
- *  Never throws on text.
- *  @param tell receives the problems that the author has to mend: from markdown-it's rules, and at tokens */
+/** Parses a body as it was written: attributes moved to their targets, bad addresses removed. Never throws on text.
+ *  @param tell receives the problems for the author: from markdown-it's rules, and at tokens */
 export function parseTokens(source: string, tell = nobody): Token[] {
   const tokens = md.parse(source, { spent: new Set(), report: tell.env } satisfies ParseEnv)
   readAttributs(tokens, tell.token)

@@ -147,7 +147,7 @@ function checkAddresses(blocs: readonly Bloc[], report: Report): void {
   if (absent > 0) report('ressources-sans-adresse', first.open, 0, { absentes: absent, total })
 }
 
-/** How many resources there are, and how many of them nobody can open. A fiche of the kit is one that can. */
+/** Counts the resources, and those without an address. A fiche of the kit counts as an address. */
 export function countAddresses(ressources: readonly { texte: string; url: string | null }[]): {
   total: number
   absent: number

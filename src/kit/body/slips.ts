@@ -2,8 +2,8 @@ import type { Code } from '../../problems/index.ts'
 import { bulletAhead, VALEUR } from '../../text/index.ts'
 import { nearFenceOf } from './fence.ts'
 
-/** Where a slip is looked for. `texte`: in any text as it was written, with code and addresses masked. `reste`: in the words
- *  that Markdown made nothing of, outside links. `ligne`: in paragraphs, lists included. */
+/** Place to look for a slip. `texte`: any text as it was written, with code and addresses masked. `reste`: plain words of
+ *  the Markdown, outside links. `ligne`: paragraphs, lists included. */
 export type Scope = 'texte' | 'reste' | 'ligne'
 
 /** Signs that do not do what their author meant. */
@@ -12,7 +12,7 @@ export type Slip = {
   scope: Scope
   pattern: RegExp
   cause?: string
-  /** What to write instead; null: it is right as it is. */
+  /** Gives the right text; null: it is right as it is. */
   remedy(match: RegExpMatchArray): string | null
 }
 
@@ -21,7 +21,7 @@ const write = (text: string) => `Écrire : ${text}`
 /** A remedy that looks the same on the screen says how it is typed. */
 const retype = (text: string) => `La retaper avec la barre d'espace seule : ${text}`
 
-/** What an author notes for later. */
+/** Notes of an author for later. */
 const LATER = 'à (?:compléter|préciser|vérifier|confirmer|valider|relire|revoir)'
 
 /** Words that are still to come. */

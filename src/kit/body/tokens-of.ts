@@ -50,9 +50,8 @@ const numbered = new Set([
   'fence',
 ])
 
-/** Counts the elements that hold text (`data-b`) and gives headings, blocks and figures an anchor that is unique in the body:
- *  the one that its author wrote, or one made of its title. The count and the anchors are the same in every medium.
- *  A block knows the lever that it stands under. */
+/** Counts the elements with text (`data-b`), and gives headings, blocks and figures an anchor unique in the body: the
+ *  author's, or one made of the title. Both are the same in every medium. Blocks note the lever above them. */
 function numberTokens(tokens: readonly Token[]): void {
   let count = 0
   // A title never takes the anchor that is written further down.

@@ -11,7 +11,7 @@ const MOST_MONTHS = 12
 /** Counts the months from the year 0: `2025-11` → 24311. */
 const monthsTo = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5))
 
-/** What must be there at all, and what is there for nothing. */
+/** Reports missing files and useless files. */
 export function* checkFichiers(draft: Draft): Generator<Problem> {
   const { listing, fiches, pages, kit } = draft
   const start = { file: 'kit.yaml', line: 1, column: 1 }
@@ -67,7 +67,7 @@ function* profile({ listing, kit, profileFault }: Draft): Generator<Problem> {
     : diagnose('profil-absent', place, { chemin: profil })
 }
 
-/** A book has one colophon and one back cover, which closes it and holds what is written on it. */
+/** Checks that a book has one back cover, in annexes/, and that its text fits. */
 export function* checkLivre({ pages, kit }: Draft): Generator<Problem> {
   const owners = new Map<unknown, string>()
   for (const page of pages) {
@@ -102,10 +102,10 @@ const LINES = 36
 const LINES_OVER_CODES = 27
 /** Signs of one line. */
 const SIGNS = 78
-/** Those of the first paragraph are higher. */
+/** Lines of the first paragraph are higher. */
 const FIRST = 1.125
 
-/** How high a body stands, in lines; one is left out between paragraphs. */
+/** Estimates the height of a body, in lines; one is left out between paragraphs. */
 function linesOf(source: string): number {
   const paragraphs = source
     .trim()
@@ -142,7 +142,7 @@ const mentions = [
   ['depot_legal', "le mois et l'année du dépôt légal"],
 ] as const
 
-/** What the publisher still has to say: shown as « à compléter » until it is said, and refused in a release. */
+/** Reports what the publisher still has to fill in: shown as « à compléter », and refused in a release. */
 export function checkMentions(yaml: Yaml, raw: KitYaml | null): Problem[] {
   if (raw === null) return []
   const problems: Problem[] = []
@@ -177,7 +177,7 @@ export function checkMentions(yaml: Yaml, raw: KitYaml | null): Problem[] {
   return problems
 }
 
-/** What the site can make a link of. */
+/** Mail addresses that the site can link. */
 const mailAddress = /^[^\s@<>():]+@[^\s@<>():]+\.[^\s@<>():.]+$/
 
 /** The thirteenth digit that the first twelve ask for; null unless there are thirteen. ISO 2108 */

@@ -37,7 +37,7 @@ export function* checkFamilles({ kit, fiches }: Draft): Generator<Problem> {
   }
 }
 
-/** A family's colour is one of the press or one that the kit brings whole. */
+/** Checks that a family's colour is one of the press, or a complete one of the kit. */
 export function* checkCouleurs({ kit, tokens, shippedTokens }: Draft): Generator<Problem> {
   const ofKit = tokens === null ? [] : names(declared(tokens, 'familles'))
   const colours = [...new Set([...Object.keys(shippedTokens.familles), ...ofKit])]

@@ -19,7 +19,8 @@ import {
 
 const { encrage_max } = kitSchema.properties.impression.properties
 
-/** Reports colours that print badly: as another colour or not at all, too much ink to dry, small text in several inks, one colour of the screen with two inks. */
+/** Reports colours that print badly: off the screen's hue or white, too much ink to dry, small text in several inks, the
+ *  same screen colour with two inks. */
 export function* checkEncres(draft: Draft): Generator<Problem> {
   const { tokens, kit } = draft
   const merged = tokensOf(draft)
@@ -79,7 +80,7 @@ function within([cyan = 0, magenta = 0, yellow = 0, black = 0]: readonly number[
 /** Colours that small letters are set in. */
 const isText = (path: TokenPath): boolean => ['texte', 'gris', 'solid'].includes(path.at(-1) ?? '')
 
-/** What has the same colour on the screen and other inks. */
+/** A colour that looks the same on the screen but has other inks. */
 type Twin = { nom: string; cmyk: readonly number[] }
 
 /** One of the colours that print sets of its own. */

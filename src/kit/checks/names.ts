@@ -26,7 +26,7 @@ export function* checkNumeros({ fiches }: Draft): Generator<Problem> {
 /** Documents that every kit has without a file (`src/kit/indexes/sequence.ts`): their ids are taken. */
 const reserved = ['couverture', 'sommaire', 'territoires', 'sigles', 'nouveautes']
 
-/** A slug names one fiche or one page, and no former slug hides a living one. */
+/** Checks that each slug names one fiche or page, and that no former slug hides a living one. */
 export function* checkSlugs({ fiches, pages }: Draft): Generator<Problem> {
   const owners = new Map<string, string>()
   const sheets = byFile([...fiches, ...pages])
@@ -99,7 +99,8 @@ const genres: Record<Corps['reperes'][number]['genre'], string> = {
   chiffre: 'Ce chiffre',
 }
 
-/** A kit whose fiches have anchors has one for each example, lever and figure; one that was never published needs none. */
+/** Checks that every example, lever and figure has an anchor, once the fiches of a kit have anchors. A kit that was never
+ *  published needs none. */
 export function* checkAncres({ fiches }: Draft): Generator<Problem> {
   const published = fiches.filter(fiche => !isAnnounced(fiche))
   const reperes = published.flatMap(({ corps }) => corps.reperes)
@@ -113,7 +114,7 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Prob
   const sheets = [...fiches, ...pages]
   const slugs = sheets.flatMap(sheet => textAt(sheet, 'slug') ?? [])
   const targets = new Set(slugs)
-  // A file that cannot be read may be the one that is named.
+  // A file that cannot be read may be the missing one.
   const isWhole = sheets.length === listing.fiches.length + listing.pages.length
   const covers = new Set(
     pages.filter(page => declared(page, 'gabarit') === 'quatrieme').map(page => declared(page, 'slug')),
@@ -164,7 +165,7 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Prob
 
 type Source = Pick<Corps, 'source' | 'line'>
 
-/** What a pattern finds in a body as it is written, and where. */
+/** Finds a pattern in a body as it is written, with the place of each match. */
 const matchesIn = ({ source, line }: Source, file: string, pattern: RegExp) =>
   source.split('\n').flatMap((text, index) =>
     [...text.matchAll(pattern)].map(({ 0: quote, 1: valeur = '', index: at }) => ({

@@ -86,8 +86,8 @@ function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
   }
 }
 
-/** The names of the pictures that the kit shows, and of those it credits, which the site publishes too: reported once, at the file
- *  that has to be renamed. */
+/** Checks the names of the pictures that the kit shows or credits, as the site publishes both. Each is reported once, at the
+ *  file to rename. */
 function* fileNames(
   draft: Draft,
   credited: ReadonlySet<string>,
@@ -107,7 +107,7 @@ function* fileNames(
       )
 }
 
-/** What the bytes of every picture are, used or not: it lies in the kit and would be published with it. */
+/** Checks the bytes of every picture, used or not: unused ones would be published too. */
 function* contents({ pictures }: Draft): Generator<Problem> {
   for (const [file, { format, drawing, pixels, bytes }] of pictures) {
     const place = { file, line: 1, column: 1 }

@@ -1,8 +1,8 @@
 import { formatDate } from '../../problems/index.ts'
 
-/** What a kit can be excerpted to: beside the whole PDF and the pieces, all that an excerpt is made from. */
+/** Everything that an excerpt needs besides the whole PDF and the pieces. */
 export type ExcerptList = {
-  /** What the whole says of itself; its date in ISO 8601. */
+  /** Metadata of the whole; its date in ISO 8601. */
   metadata: {
     title: string
     author: string
@@ -40,7 +40,7 @@ export type ExcerptedFiche = {
 export type Choice = {
   /** Numbers of fiches, in any order. */
   numbers: readonly number[]
-  /** Whether blank pages bring every odd folio to the front of a leaf. */
+  /** Tells of blank pages that bring every odd folio to the front of a leaf. */
   duplex: boolean
 }
 
@@ -62,15 +62,15 @@ export function chosenOf(
   return fiches.filter(({ number }) => numbers.includes(number))
 }
 
-/** What an excerpt is called. */
+/** Names an excerpt. */
 export const choiceTitle = ({ metadata, fiches }: ExcerptList, chosen: readonly ExcerptedFiche[]): string =>
   `${metadata.title} : ${chosen.length === 1 && fiches.length > 1 ? `fiche ${chosen[0]?.number}` : countOf(chosen.length, fiches.length)}`
 
-/** How many fiches are chosen: `3 fiches`, `les 16 fiches`. */
+/** Writes the number of chosen fiches: `3 fiches`, `les 16 fiches`. */
 export const countOf = (chosen: number, all: number): string =>
   chosen === 1 ? '1 fiche' : `${chosen === all ? `les ${all}` : chosen} fiches`
 
-/** What an excerpt says of where it comes from.
+/** Writes the source of an excerpt, for its readers.
  *  @param month of the edition: `2025-11` */
 export const noteOf = (title: string, month: string): string =>
   `Fiches choisies dans « ${title} », ${formatDate(month).replace(' ', '\u00a0')}. Les numéros de page sont ceux du kit entier.`

@@ -56,7 +56,7 @@ export function ressources(kit: Kit): RessourcesFiche[] {
     }))
 }
 
-/** An acronym that the kit uses: what it stands for, and the fiches that use it, by number. */
+/** An acronym of the kit, its full words, and the fiches with it, by number. */
 type Sigle = { sigle: string; developpe: string; fiches: FicheListee[] }
 
 /** The acronyms of `sigles.yaml` that stand in a published fiche, in alphabetical order. */

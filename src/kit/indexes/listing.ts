@@ -16,7 +16,7 @@ export type ItemListe =
   | { kind: 'fiche'; id: string; fiche: FicheListee }
   | { kind: 'page'; id: string; page: PageListee }
 
-/** What is listed of a kit: all of it but the texts. */
+/** Lists a kit: everything except the texts. */
 export function listingOf({ dir: _, fiches, pages, ...rest }: Kit): KitListe {
   return { ...rest, fiches: fiches.map(listedFiche), pages: pages.map(listedPage) }
 }
@@ -43,7 +43,7 @@ export const withoutTexts = (kit: Kit): Kit => ({
   pages: kit.pages.map(page => ({ ...page, corps: NO_TEXT })),
 })
 
-/** What is listed of a fiche. */
+/** Lists a fiche, without its text. */
 export function listedFiche(fiche: FichePubliee): FicheListee
 export function listedFiche(fiche: FichePubliee | FicheAnnoncee): FicheListee | FicheAnnoncee
 export function listedFiche(fiche: FichePubliee | FicheAnnoncee): FicheListee | FicheAnnoncee {
@@ -52,12 +52,12 @@ export function listedFiche(fiche: FichePubliee | FicheAnnoncee): FicheListee | 
   return listed
 }
 
-/** What is listed of a page. */
+/** Lists a page, without its text. */
 function listedPage({ corps: _, ...listed }: Page): PageListee {
   return listed
 }
 
-/** What is listed of a document. */
+/** Lists a document, without its text. */
 export function listedItem(item: Item): ItemListe {
   if (item.kind === 'fiche') return { ...item, fiche: listedFiche(item.fiche) }
   return item.kind === 'page' ? { ...item, page: listedPage(item.page) } : item
@@ -74,7 +74,7 @@ export type Item =
   /** The last chapter of an e-book that tells what an edition changed: no part of the kit itself. */
   | { kind: 'nouveautes'; id: 'nouveautes' }
 
-/** What a kit may have as documents, whatever its texts say, in the order of `sequence`. */
+/** Gives the documents that a kit may have, in the order of `sequence`, whatever their texts say. */
 export function itemsOf(kit: Kit): Item[] {
   const pages = (partie: Page['partie'], gabarits: Page['gabarit'][]): Item[] =>
     kit.pages
@@ -109,7 +109,7 @@ export const ownTitles = {
   nouveautes: 'Ce qui a changé',
 } as const
 
-/** What a document is called, in full or where there is little room. */
+/** Gives the title of a document, in full or short. */
 export function titleOf(item: Item, length: 'titre' | 'titre_court' = 'titre'): string {
   switch (item.kind) {
     case 'fiche':

@@ -10,8 +10,8 @@ const LEGIBLE = 4.5
 /** Colours for families that nobody chose one for: far from each other, as dark as text must be. */
 export const proposedColours = ['#0b5f78', '#8a2f5b', '#7a5200', '#3f5d1f'] as const satisfies readonly Hex[]
 
-/** The shades of a family as its screen shows them; the first is the colour that was chosen, darkened until white on it and
- *  it on every ground of the kit can be read. */
+/** Makes the shades of a family for the screen. The first is the chosen colour, darkened until white on it can be read, and
+ *  the colour itself on every ground of the kit. */
 export function shadesOf(chosen: Hex): Record<Nuance, Hex> & { epub: Hex } {
   const solid = stepTowards(chosen, BLACK, colour =>
     [WHITE, GROUND, tintOf(colour)].every(ground => contrast(colour, ground) >= LEGIBLE),

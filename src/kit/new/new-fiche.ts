@@ -1,7 +1,7 @@
 import { slugify } from '../../text/index.ts'
 import type { Fiche, Kit } from '../kit.ts'
 
-/** What a fiche is begun with. */
+/** Data for a new fiche. */
 type FicheBegun = {
   numero: number
   slug: string
@@ -71,7 +71,7 @@ function skeleton({ leviers, exemple, chiffres, ressources }: FamilyPlan): strin
   ]
 }
 
-/** Where the next fiche of a family goes: after the last number, in the folder where its family has most fiches. */
+/** Places the next fiche of a family: after the last number, in the folder where its family has most fiches. */
 export function placeOfFiche(kit: Pick<Kit, 'fiches' | 'familles'>, titre: string, famille: string) {
   const numero = Math.max(0, ...kit.fiches.map(fiche => fiche.numero)) + 1
   const slug = slugify(titre, 50) || `fiche-${numero}`
@@ -101,13 +101,13 @@ function folderOf({ fiches, familles }: Pick<Kit, 'fiches' | 'familles'>, famill
 
 const parentOf = ({ file }: Pick<Fiche, 'file'>) => file.split('/').slice(0, -1).join('/')
 
-/** What the fiches of a family have in common: the next one begins with a place for each. */
+/** Parts that the fiches of a family share: a new fiche has a place for each. */
 type FamilyPlan = { leviers: boolean; exemple: boolean; chiffres: boolean; ressources: boolean }
 
-/** Where nobody has written a fiche yet. */
+/** For a family without fiches. */
 const usual: FamilyPlan = { leviers: true, exemple: false, chiffres: false, ressources: true }
 
-/** What at least half of the written fiches of a family have. */
+/** Finds the parts that at least half of the written fiches of a family have. */
 export function planOfFamily(fiches: readonly Fiche[], famille: string): FamilyPlan {
   const bodies = fiches.flatMap(fiche =>
     fiche.famille === famille && fiche.statut !== 'a-paraitre' && !/À compléter/.test(fiche.corps.source)

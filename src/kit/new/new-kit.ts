@@ -7,7 +7,7 @@ export type NewFamily = { singulier: string; pluriel: string }
 /** The shades of a family, with their inks. */
 export type NewFamilyColours = Record<Nuance, Couleur> & { epub: Hex }
 
-/** What a kit is begun with. */
+/** Data for a new kit. */
 type KitBegun = {
   titre: string
   sous_titre: string | null

@@ -9,10 +9,9 @@ type Fiche = {
   announced: boolean
 }
 
-/** Gives a fiche another title and another slug. Its file follows, and what names it: cross-references, and for
- *  readers its former address.
- *  @param files the texts of the kit by their paths
- *  @returns those that change, and their new text; null removes a file */
+/** Gives a fiche another title and another slug. Its file is renamed, cross-references follow, and the former address is
+ *  kept for readers.
+ *  @param files the texts of the kit by their paths @returns the changed files and their new text; null removes a file */
 export function renameFiche(
   files: ReadonlyMap<string, string>,
   { file, numero, slug, announced }: Fiche,

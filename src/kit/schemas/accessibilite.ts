@@ -1,6 +1,6 @@
 import { adresseOuNull, groupe, jour, texte, texteOuNull } from './formes.ts'
 
-/** What the publisher declares of the site's accessibility: a part of kit.yaml. */
+/** The publisher's statement on the site's accessibility: a part of kit.yaml. */
 export const accessibiliteSchema = groupe('Accessibilité du site.', [], {
   audit: {
     description: "L'audit, s'il a eu lieu. Un taux ne s'écrit qu'après un audit daté.",

@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts'
 /** It has no key but those that are named. */
 export const objet = { type: 'object', additionalProperties: false } as const
 
-/** A key that holds others. @param required those of them that must be there */
+/** Builds a key with keys inside. @param required the inner keys that must be there */
 export const groupe = <const R extends readonly string[], const P extends Schema['properties']>(
   description: string,
   required: R,
@@ -39,7 +39,7 @@ export const jour = {
   forme: 'une date du calendrier, par exemple 2025-11-18',
 } as const
 
-/** A letter of the name of a site: none of those that part an address, or that no browser takes there. */
+/** A letter in the name of a site: not a sign that divides an address, nor one that browsers refuse. */
 const lettre = '[^\\s\\p{Cc}/?#:@<>^|%\\[\\]\\\\]'
 /** From 0 to 65535, or nothing after its colon. */
 const port = '(:0*([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?)?'

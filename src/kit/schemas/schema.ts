@@ -1,4 +1,4 @@
-/** Where a reader may see what a key says. */
+/** Editions in which a reader may see a key. */
 export type ShownEdition = 'web' | 'print' | 'epub' | 'word'
 
 /** The part of JSON Schema 2020-12 that the files of a kit need. `forme`, `label` and `shown` are ours. */
@@ -9,12 +9,12 @@ export type Schema = {
   readonly type?: TypeName | readonly TypeName[]
   readonly enum?: readonly string[]
   readonly const?: string
-  /** What a value that leaves it out means (`fill`). */
+  /** Value of a missing key (`fill`). */
   readonly default?: string | number | boolean | Readonly<Record<string, number>>
   readonly pattern?: string
   /** The pattern, said in French. */
   readonly forme?: string
-  /** What people call the key. */
+  /** Name of the key for people. */
   readonly label?: string
   /** Editions that show it to readers: as a line of words, « Mots-clés : habitat », in Word as a row of the table. */
   readonly shown?: readonly ShownEdition[]
@@ -78,8 +78,7 @@ type Required<S> = S extends { required: readonly (infer R)[] } ? R : never
 
 type Show<T> = { [K in keyof T]: T[K] }
 
-/** A value that a schema accepts, with all that it leaves out: what stands as `default`, no items, no names, a group whose keys are
- *  left out; null for anything else. */
+/** A value that a schema accepts, with its missing parts filled in: `default`, no items, no names, an empty group. Else null. */
 export type Filled<S> = S extends { type: infer T; properties: infer P }
   ? { -readonly [K in keyof P]: K extends RequiredKey<S> ? Filled<P[K]> : FilledKey<P[K]> } | NullOf<T>
   : S extends { additionalProperties: infer V extends Schema }
@@ -119,7 +118,7 @@ function filled(schema: Schema, value: unknown): unknown {
     : value
 }
 
-/** How the schemas are read. */
+/** Options of Ajv for our schemas. */
 export const ajvOptions = {
   strict: true,
   allErrors: true,
@@ -132,5 +131,5 @@ export const ajvOptions = {
   validateSchema: false,
 } as const
 
-/** What our schemas say beyond the standard. */
+/** Keywords of our schemas beyond the standard. */
 export const vocabulary = ['forme', 'label', 'shown']

@@ -6,8 +6,8 @@ import { diagnoseYaml, indexLines, type YamlSource } from './source.ts'
 /** No file of a kit nests further than this by far. */
 const DEEPEST = 50
 
-/** Where `text` begins to nest deeper than any kit does, or null. The YAML parser recurses and ends only when the stack
- *  does, which may take the whole process with it: such a text must not reach it. */
+/** Finds the place where `text` nests deeper than any kit does, or null. The YAML parser recurses until the stack ends,
+ *  which may end the whole process, so it must not get such a text. */
 function tooDeepAt(text: string): number | null {
   const indented = /^[ \t]{200}|(?:[-?][ \t]+){50}/m.exec(text)
   const offsets = [indented?.index ?? null, bracketsFrom(text), colonsFrom(text)].filter(
@@ -38,8 +38,8 @@ export type { Path } from './read-values.ts'
 /** A YAML text, as values that know where they were written. */
 export type Yaml = {
   value: unknown
-  /** The place of what is at `path`, or of the nearest thing around it that was written: its value, or its key. A value
-   *  that stands in the source as it is read can be entered `within` characters deep. */
+  /** Gives the place of the value or key at `path`, or of the nearest one written around it. A value written in the source
+   *  as it is read can be entered `within` characters deep. */
   placeOf: (path: Path, part?: 'cle' | 'valeur', within?: number) => Place
   /** A value as its author typed it: `4.0`, which is the number 4. */
   writtenAt: (path: Path) => string

@@ -3,8 +3,8 @@ import { diagnose, type Problem } from '../../problems/index.ts'
 import { rememberOf } from '../../text/index.ts'
 import { entryOn, lineAt, quote, type YamlSource } from './source.ts'
 
-/** The plain value of a node, and what in it says something else than its author meant: keys written twice, anchors,
- *  comments that cut a value. Anchors are not followed: `*mot*` is what an author means as emphasis. */
+/** Reads the plain value of a node, and reports text that YAML takes otherwise than its author: keys written twice, anchors,
+ *  comments that cut a value. Anchors are not followed: `*mot*` is meant as emphasis. */
 export function readValues(root: unknown, source: YamlSource): { value: unknown; problems: Problem[] } {
   const problems: Problem[] = []
 
@@ -25,8 +25,8 @@ export function readValues(root: unknown, source: YamlSource): { value: unknown;
   return { value: read(root), problems }
 }
 
-/** Spaces that quotes keep at the ends of a value are no part of it: an edition that drops them would say something else than
- *  one that keeps them. What is blank stays as it is, to be reported. */
+/** Drops spaces that quotes keep at the ends of a value: some editions would show them, others not. A blank value stays as
+ *  it is, to be reported. */
 const trimmed = (value: string) => value.trim() || value
 
 /** The parser's own check compares every key with every other. */
@@ -49,7 +49,7 @@ const anchor = (offset: number, { place }: YamlSource): Problem =>
     cause: 'un signe * ou & ne commence pas une valeur sans guillemets droits',
   })
 
-/** What people read: a hash in it is one of its words. */
+/** Keys with prose: a hash belongs to the words. */
 const prose = new Set(['titre', 'titre_court', 'sous_titre', 'resume'])
 
 /** `Fiche #8`, `Fiche # 8`: for YAML, a comment; for the author, a number. Comments proper have a space and words after the hash. */
@@ -76,7 +76,7 @@ const keyOf = (key: unknown) => String(isScalar(key) ? key.value : key).trim()
 /** Keys and list positions, from the root. */
 export type Path = readonly (string | number)[]
 
-/** Where in the source what is at `path` begins, or the nearest thing around it that was written. */
+/** Finds the offset of the value or key at `path`, or of the nearest one written around it. */
 export function offsetOf(root: unknown, path: Path, part: 'cle' | 'valeur'): number {
   let node = root
   let offset = startOf(root) ?? 0
@@ -102,7 +102,8 @@ const pairsOf = rememberOf(
     new Map(items.flatMap(pair => (isScalar(pair.key) ? [[String(pair.key.value).trim(), pair]] : []))),
 )
 
-/** How far from its offset stands character `within` of a value read without the spaces around it: nowhere when the source is folded or escaped. */
+/** Gives the distance from the offset to character `within` of a value, read without the spaces around it; 0 when the source
+ *  is folded or escaped. */
 export function stepInto(node: unknown, text: string, within: number): number {
   if (within === 0 || !isScalar(node) || typeof node.value !== 'string') return 0
   const opening = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0

@@ -82,7 +82,7 @@ function openQuoteOn(line: Line): Slip | null {
   return isOpen ? { ...entry, code: 'yaml-guillemets', value: entry.value.slice(1) } : null
 }
 
-/** Codes that say by themselves what is wrong: no slip of an author looks like another's. */
+/** Codes with a clear cause: no other slip gives them. */
 const plain: ReadonlySet<YAMLError['code']> = new Set(['MULTIPLE_DOCS', 'NON_STRING_KEY', 'BAD_DQ_ESCAPE'])
 
 const causes: Partial<Record<YAMLError['code'], string>> = {

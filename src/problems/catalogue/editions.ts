@@ -16,7 +16,7 @@ export const edition = {
   ),
 } as const satisfies Record<string, CatalogueEntry>
 
-/** What `kit liens` learns from the web. */
+/** Findings of `kit liens` on the web. */
 export const links = {
   'lien-mort': erreur(
     'Cette adresse ne mène plus nulle part : {adresse} ({cause}).',

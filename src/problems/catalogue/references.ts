@@ -112,7 +112,7 @@ export const references = {
     "Demander à l'imprimeur le fichier de son profil ICC, ou écrire : profil: null.",
   ),
 
-  // What the publisher has to say
+  // Mentions of the publisher
   'mention-a-completer': avertissement(
     'mentions › {cle} : à compléter avant la publication.',
     'Écrire {attendu}.',

@@ -7,13 +7,13 @@ type Finding = { offset: number; quote: string; proposal: string }
 export type LintRule = {
   code: Code
   pattern: RegExp
-  /** What to write instead of a match; null: it is right as it is. */
+  /** Gives the right text for a match; null: it is right as it is. */
   propose(match: RegExpExecArray): string | null
   /** The match as it is quoted. */
   excerpt?(words: string): string
 }
 
-/** What a rule finds in a text. */
+/** Finds the mistakes in a text by one rule. */
 export const findingsOf = ({ pattern, propose, excerpt }: LintRule, text: string): Finding[] =>
   [...text.matchAll(pattern)].flatMap(match => {
     const proposal = propose(match)
@@ -30,7 +30,7 @@ const ponctuation = (pattern: RegExp, propose: string | LintRule['propose']): Li
   propose: typeof propose === 'string' ? () => propose : propose,
 })
 
-/** Signs between words: what is doubled, glued, parted by a space, or stands for another; what opens and never closes. */
+/** Signs between words: doubled, glued, set apart or replaced by another; opened and never closed. */
 export const punctuationRules: readonly LintRule[] = [
   // « etc… », a space before a comma or a full stop, none after it, what stands for an apostrophe.
   ponctuation(/(?<![\p{L}])[eE]tc\.?(?:…|\.{2,})/gu, 'etc.'),

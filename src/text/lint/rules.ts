@@ -15,8 +15,8 @@ Ecrire Elaborer Evaluer Echanger Elargir Eviter Etendre Etablir`
 const ligatures =
   /(?:c|ch|s|ranc|n|v|b|m|man|hors-d)?oe(?:u(?:r|rs|vr|vre|d|ds|f|fs|x)|il|n[oô]|cum|dipe|sophage)/i
 
-/** A run that no line of the narrowest column holds, and no dictionary either: words stuck together by pasting or by spaces
- *  that do not break, a line of dots or strokes to write on. Addresses are masked; after `/` and hyphens a line may end. */
+/** Finds a run too long for the narrowest column and unknown to dictionaries. Examples: words stuck together by pasting or
+ *  no-break spaces, a line of dots to write on. Addresses are masked; a line may end after `/` and hyphens. */
 export const motLong: LintRule = {
   code: 'mot-long',
   pattern: /(?:[^\s/\ufffc–—-]|[\u00a0\u202f\u2060\u2011]){50,}/gu,
@@ -24,7 +24,7 @@ export const motLong: LintRule = {
   excerpt: words => words.slice(0, 20),
 }
 
-/** Those of prose in a front matter or a setting: how long its words are is asked of all others there too. */
+/** Rules for prose in a front matter or a setting; the length of words is checked there by itself. */
 export const typographyRules: readonly LintRule[] = [
   // « Etat » → « État ».
   {
@@ -32,7 +32,8 @@ export const typographyRules: readonly LintRule[] = [
     pattern: /(?<!\p{L})[EI]\p{L}+/gu,
     propose: ([mot]) => capitales.get(mot) ?? null,
   },
-  // « A Lyon, … » → « À Lyon, … », at the start of a sentence. « A » before a hyphen is a verb: « A-t-il »; « A priori » is Latin.
+  // « A Lyon, … » → « À Lyon, … », at the start of a sentence. Before a hyphen « A » is a verb: « A-t-il ». « A priori » is
+  // Latin.
   {
     code: 'capitale-accentuee',
     pattern:
@@ -68,8 +69,8 @@ export const typographyRules: readonly LintRule[] = [
       return `${number}${letters}${quote.endsWith('s') ? 's' : ''}`
     },
   },
-  // « 12,000 », « 12.000 » → « 12 000 », « 1.250.000 », « 1'250'000 » → « 1 250 000 », « 1,250,000.5 » → « 1 250 000,5 »: one group
-  // that is not all zeros may be decimals.
+  // « 12,000 », « 12.000 » → « 12 000 »; « 1.250.000 », « 1'250'000 » → « 1 250 000 »; « 1,250,000.5 » → « 1 250 000,5 ». A
+  // single group that is not all zeros may be decimals.
   {
     code: 'milliers-anglais',
     pattern:
@@ -91,14 +92,15 @@ export const typographyRules: readonly LintRule[] = [
     pattern: /<(?:\/?[a-zA-Z][\w-]{0,30}(?:\s[^<>]{0,200})?\/?|!--.{0,200}?--)>/gs,
     propose: () => " ; pour le gras écrire **mots**, pour l'italique *mots*",
   },
-  // A word that a line of a PDF or of a mail has cut: in Markdown the end of a line is a space. « Micro- et mini-crèches » is right.
+  // Finds a word cut by a line of a PDF or of a mail: in Markdown the end of a line is a space. « Micro- et mini-crèches » is
+  // right.
   {
     code: 'mot-coupe',
     pattern:
       /(?<![\p{L}\p{N}'’-])((?:\p{L}{1,30}['’-]){0,6}\p{L}{2,30})[-\u00ad\u2010]\n[ \t]*(?!(?:et|ou)(?!\p{L}))(\p{L}{1,30}(?:['’-]\p{L}{1,30}){0,6})/gu,
     propose([, before = '', after = '']) {
       const joined = `${before}-${after} sur une seule ligne`
-      // What has a hyphen elsewhere, or a capital, has one here too.
+      // A word with another hyphen, or with a capital after it, keeps this hyphen too.
       return /-/.test(before + after) || /^\p{Lu}/u.test(after) ? joined : `${before}${after}, ou ${joined}`
     },
     excerpt: words => words.replace(/\n\s*/, ' '),

@@ -10,20 +10,20 @@ export const rules: readonly TypographyRule[] = [
   // `...` → `…`; longer rows of dots stay.
   remplacer('points-de-suspension', /(?<!\.)\.{3}(?!\.)/g, '…'),
   guillemets,
-  // A no-break space inside « »; those of the author, and those that straight quotation marks have become.
+  // A no-break space inside « », typed by the author or made of straight quotation marks.
   remplacer(
     'espaces-guillemets',
     new RegExp(`(?<=«)${espace}{0,3}(?=[^\\s»])|(?<=[^\\s«])${espace}{0,3}(?=»)`, 'g'),
     insecable,
   ),
-  // A narrow no-break space before `;`, `!` and `?`, but not between them, nor in `(?)`. Where none was typed, not in
-  // `page?q=1;p=2` either: what follows a mark of French does not stick to it.
+  // A narrow no-break space before `;`, `!` and `?`, but not between them, nor in `(?)`. Without a typed space, `page?q=1;p=2`
+  // stays too: a French mark has no letter glued behind it.
   remplacer(
     'ponctuation-haute',
     new RegExp(`(?<=[^\\s;!?([«“"])(?:${espace}{1,3}(?=[;!?])|(?=[;!?](?![;!?]*[\\p{L}\\d=])))`, 'gu'),
     fine,
   ),
-  // A no-break space before `:`. Where none was typed, only between a word and a space: `10:30` and `3:2` stay.
+  // A no-break space before `:`. Without a typed space, only between a word and a space: `10:30` and `3:2` stay.
   remplacer(
     'deux-points',
     new RegExp(`(?<=[^\\s:([«])${espace}{1,3}(?=:(?!:))|(?<=[\\p{L}\\d)»”%€’…\ufffc])(?=:(?:\\s|$))`, 'gu'),

@@ -29,7 +29,7 @@ const numeros: readonly RegExp[] = [
 export const protectedZones = (text: string): [start: number, end: number][] =>
   zonesOf(text, [...adresses, ...numeros])
 
-/** Those that are addresses: of pages, of sites, of mail boxes. */
+/** Finds the addresses: of pages, of sites, of mail boxes. */
 const addressZones = (text: string): [start: number, end: number][] => zonesOf(text, adresses)
 
 function zonesOf(text: string, zones: readonly RegExp[]): [start: number, end: number][] {
@@ -42,7 +42,7 @@ function zonesOf(text: string, zones: readonly RegExp[]): [start: number, end: n
   )
 }
 
-/** Whether a change at [start, end[ falls within a zone; at its edge it does not. */
+/** Tells of a change at [start, end[ inside a zone; its edges are outside. */
 export function isProtected(zones: readonly [number, number][], start: number, end: number): boolean {
   return zones.some(([from, to]) => (start === end ? start > from && start < to : start < to && end > from))
 }

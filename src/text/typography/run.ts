@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it'
 import { isProtected, protectedZones } from './protect.ts'
 
-/** The text of inline children as one string, so that a rule sees « **mot** : » whole; `ends[i]` is where the share of
- *  child i ends in it, and `fixed` the children that may not change: code, pictures, cross-references, bare addresses. */
+/** Text of inline children as one string, so that a rule sees « **mot** : » whole. `ends[i]`: end of child i in it; `fixed`:
+ *  children that may not change, namely code, pictures, cross-references, bare addresses. */
 type Run = { text: string; ends: readonly number[]; fixed: ReadonlySet<number> }
 
 export function runOf(children: readonly Token[]): Run {
@@ -26,7 +26,7 @@ function shareOf(token: Token): string {
   return token.nesting === 0 ? '\ufffc' : ''
 }
 
-/** Applies the rules one after the other, each to what the one before has made. A run that none changes comes back as it is. */
+/** Applies the rules one after the other. An unchanged run comes back as the same object. */
 export const applyRules = (run: Run, rules: readonly TypographyRule[]): Run => rules.reduce(applyRule, run)
 
 function applyRule(run: Run, rule: TypographyRule): Run {
@@ -44,7 +44,7 @@ function applyRule(run: Run, rule: TypographyRule): Run {
     const owner = ownerOf(start, end, child, run)
     if (owner === null) continue
     out += text.slice(from, start)
-    // Children before the owner end where they did; those that end within the change end with what is written.
+    // Children before the owner keep their ends; children that end within the change now end with the written text.
     while (moved.length < owner) moved.push((ends[moved.length] ?? 0) - start + out.length)
     out += written
     from = end
@@ -55,7 +55,7 @@ function applyRule(run: Run, rule: TypographyRule): Run {
   return { text: out, ends: moved, fixed }
 }
 
-/** Which child takes what is written at [start, end[; null when a child that may not change is touched.
+/** Finds the child that takes the text written at [start, end[; null when the change touches a fixed child.
  *  @param at the child of the character at `start`, or the last one */
 function ownerOf(start: number, end: number, at: number, { text, ends, fixed }: Run): number | null {
   for (let child = at; child < ends.length && (ends[child - 1] ?? 0) < end; child++) {
@@ -73,8 +73,8 @@ function ownerOf(start: number, end: number, at: number, { text, ends, fixed }: 
 /** A change to a run of text: the characters from `start` to `end` become `text`. */
 export type Edit = { start: number; end: number; text: string }
 
-/** A rule of French typography that changes characters. `text` is a whole paragraph, across its markup; what is neither
- *  text nor line end (code, cross-reference, picture) stands in it as U+FFFC. Applied twice, a rule changes nothing more. */
+/** A rule of French typography that changes characters. `text` is a whole paragraph, across its markup; code,
+ *  cross-references and pictures stand in it as U+FFFC. A second application changes nothing more. */
 export type TypographyRule = {
   nom: string
   edits(text: string): Edit[]
@@ -90,7 +90,7 @@ export type Wrap = {
   spans(text: string): { start: number; end: number }[]
 }
 
-/** What an author types as a space; `\n` is the end of a line of the source. */
+/** Pattern for a typed space; `\n` is the end of a line of the source. */
 export const espace = '[ \\u00a0\\u202f\\n]'
 export const insecable = '\u00a0'
 export const fine = '\u202f'

@@ -6,7 +6,7 @@ export class Unmapped extends Error {
   override readonly name = 'Unmapped'
 }
 
-/** Word refuses a whole file for one address that is none. */
+/** Tells of an address that Word accepts: it refuses a whole file for a bad one. */
 const isAddress = (href: string) => /^(https?|mailto):[^\s\\"<>^`{|}]+$/i.test(href) && URL.canParse(href)
 
 /** The runs of inline tokens, as they were written. @throws Unmapped for a picture among words, or a link with a title */
@@ -60,10 +60,10 @@ export function runsOf(children: readonly Token[] | null): WordRun[] {
   return tidyRuns(runs)
 }
 
-/** How cautiously signs are written that Markdown may read: as they are, or each behind a backslash; emphasis by `*` or `_`. */
+/** Style of writing runs: signs as they are, or each behind a backslash; emphasis by `*` or `_`. */
 export type Manner = { escape: boolean; italic: '*' | '_' }
 
-/** Markdown of the runs of one paragraph. Whether it reads back as the same runs is the caller's to see. */
+/** Writes the runs of one paragraph as Markdown. Callers check that it reads back as the same runs. */
 export function writeRuns(runs: readonly WordRun[], manner: Manner): string {
   let text = ''
   for (let at = 0; at < runs.length; ) {

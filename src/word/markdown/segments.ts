@@ -17,7 +17,7 @@ export type Segment = { from: number; to: number; elements: FicheElement[] }
 
 const md = createMarkdown()
 
-/** What a reading asks for, when nobody wants its problems. */
+/** Environment for reading when problems are of no interest. */
 const unheard = (): ParseEnv => ({ spent: new Set(), report: () => {} })
 
 /** Tokens in the pieces that stand side by side, each with what it holds. */
@@ -29,8 +29,8 @@ function* partsOf(tokens: readonly Token[]): Generator<Token[]> {
   }
 }
 
-/** Cuts a body into what Word shows of it. What has no likeness there is kept as it was written (`brut`).
- *  Not a word is left out: each line that is not empty is in a segment. */
+/** Cuts a body into segments for Word. Parts that Word cannot show are kept as they were written (`brut`). Every line that
+ *  is not empty is in a segment. */
 export function segmentsOf(source: string): Segment[] {
   const lines = source.split('\n')
   const segments: Segment[] = []
@@ -50,7 +50,7 @@ export function segmentsOf(source: string): Segment[] {
   return segments
 }
 
-/** Lines that made no token: an opening line that is none, a stray `:::`. */
+/** Keeps lines without a token: a failed opening line, a stray `:::`. */
 function skipped(lines: readonly string[], from: number, to: number): Segment[] {
   let [start, end] = [from, to]
   while (start < end && lines[start]?.trim() === '') start++
@@ -70,7 +70,7 @@ function extent(map: readonly number[] | null | undefined, lines: readonly strin
   return [from, to]
 }
 
-/** The elements of one top-level token and what it holds; null when Word has none like it. */
+/** Gives the elements of one top-level token and its content; null when Word has nothing like them. */
 function elementsOf(tokens: readonly Token[], lines: readonly string[], from: number): FicheElement[] | null {
   try {
     const [open] = tokens
@@ -115,7 +115,7 @@ function headOf(bloc: string, line: string): FicheElement[] {
   return [head(argument.slice(mark.length), 'titre', mark)]
 }
 
-/** What stands at the margin of a body or of a block. */
+/** Gives the elements at the margin of a body or of a block. */
 function inside(tokens: readonly Token[], bloc: string | null): FicheElement[] {
   const elements: FicheElement[] = []
   for (const part of partsOf(tokens)) {

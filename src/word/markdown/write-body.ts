@@ -8,7 +8,7 @@ import type { Manner } from './runs.ts'
 import { brutLines, type Segment, segmentsOf } from './segments.ts'
 import { writeElements } from './write-elements.ts'
 
-/** The Markdown of a fiche that came back from Word. What was not changed there keeps every sign of `source`. */
+/** Writes a fiche that came back from Word as Markdown. Unchanged parts keep every sign of `source`. */
 export function wordToFiche({ head, elements }: Pick<WordFiche, 'head' | 'elements'>, source: string | null) {
   const parts = source === null ? null : splitFrontMatter(source, '').parts
   const body = writeBody(elements, parts?.body ?? source)
@@ -79,7 +79,7 @@ export function wordsIn(element: FicheElement): string {
   return textOf(element.runs)
 }
 
-/** What is compared: an editor closes the address of a host by a slash. */
+/** Gives the text to compare: editors end the address of a host with a slash. */
 const keyOf = (elements: readonly FicheElement[]): string =>
   JSON.stringify(elements).replace(/"href":"(https?:\/\/[^/"]+)\/"/g, '"href":"$1"')
 
@@ -105,7 +105,7 @@ const manners: readonly Manner[] = [
   { escape: true, italic: '_' },
 ]
 
-/** Markdown of one segment that reads back as the same elements; null when none does. */
+/** Writes one segment as Markdown that reads back as the same elements; null when that fails. */
 function markdownOf(elements: readonly FicheElement[]): string | null {
   const key = JSON.stringify(elements)
   for (const manner of manners) {

@@ -26,8 +26,8 @@ export type WordElement = WordParagraph | WordTable
 
 type Comment = { author: string; text: string; sentence: string }
 
-/** Words of the file that a fiche does not take, and why. `habillage`: of the template; `etiquette`: « Exemple : », which the name
- *  of a block says; `renvoi`: the title that a cross-reference shows. */
+/** Words of the file that a fiche leaves out, and why. `habillage`: words of the template; `etiquette`: « Exemple : », as
+ *  the block's name says it; `renvoi`: the title shown for a cross-reference. */
 export type Omission = {
   rule: 'en-tete' | 'sommaire' | 'habillage' | 'etiquette' | 'renvoi'
   text: string
@@ -57,8 +57,8 @@ export const paragraphsOf = (elements: readonly WordElement[]): WordParagraph[] 
 /** A sign in a run's text that stands for a note until its words are put there. */
 export const NOTE = '\ufffc'
 
-/** The number that stands before each numbered item of a file. A list counts on over what interrupts it, as Word does; a list in
- *  a list begins anew below each item. Items without words have none: no fiche keeps them. */
+/** Numbers each numbered item of a file. A list counts on across interruptions, as in Word; an inner list begins anew below
+ *  each item. Items without words get no number, as no fiche keeps them. */
 export function listNumbers(elements: readonly WordElement[]): ReadonlyMap<WordParagraph, number> {
   const countsOf = new Map<string, (number | undefined)[]>()
   const numbers = new Map<WordParagraph, number>()

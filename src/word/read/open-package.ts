@@ -1,12 +1,12 @@
 import { unzipSync } from 'fflate'
 
-/** A file that is no Word file, or none that may be opened. The message is one French sentence for the person who imports it,
- *  without the file's name. */
+/** A file that is not Word, or must not be opened. The message is one French sentence for the person who imports it, without
+ *  the file's name. */
 export class UnreadableWord extends Error {
   override readonly name = 'UnreadableWord'
 }
 
-/** What a Word file may hold: a manuscript with its pictures is far below. */
+/** Limits of a Word file: a manuscript with its pictures is far below. */
 const limits = {
   /** Bytes of the file, and of all its parts, unpacked. */
   file: 50_000_000,
@@ -22,7 +22,7 @@ export type WordPackage = {
 
 export const DAMAGED = 'le fichier est abîmé ; l’ouvrir dans Word ou LibreOffice et l’enregistrer de nouveau.'
 
-/** Opens a `.docx`: its list of parts is read, and nothing is unpacked yet. @throws UnreadableWord that says what the file is instead */
+/** Opens a `.docx`: reads its list of parts, and unpacks nothing yet. @throws UnreadableWord naming the real kind of the file */
 export function openPackage(bytes: Uint8Array): WordPackage {
   refuseOthers(bytes)
   const sizes: number[] = []

@@ -20,7 +20,7 @@ import {
 
 type OpenedManuscript = Manuscript & { package: WordPackage }
 
-/** What a Word file says, in the order of its text. @throws UnreadableWord that says in French why it may not be read */
+/** Reads a Word file, in the order of its text. @throws UnreadableWord with the reason in French */
 export function readManuscript(bytes: Uint8Array): OpenedManuscript {
   const word = openPackage(bytes)
   const part = (path: string): XmlElement | undefined => {

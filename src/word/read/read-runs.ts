@@ -5,13 +5,13 @@ import { type DrawingSource, picturesIn } from './relations.ts'
 import type { WordStyle } from './style-table.ts'
 import { alternative, childOf, elementsOf, settingOf, textIn, toggle, type XmlElement } from './xml.ts'
 
-/** What a paragraph stands in. Changes, struck and hidden words and references are noted in `manuscript`. */
+/** Surroundings of a paragraph. Changes, struck and hidden words and references are noted in `manuscript`. */
 export type RunSource = DrawingSource & {
   manuscript: Manuscript
   styleOf(id: string | undefined): WordStyle
 }
 
-/** What a paragraph says: its runs, its pictures, its notes in order (`NOTE` stands for each in the text). */
+/** Content of a paragraph: its runs, its pictures, its notes in order (`NOTE` stands for each in the text). */
 type RunContent = {
   runs: WordRun[]
   pictures: WordImage[]
@@ -25,7 +25,7 @@ type RunContent = {
 /** A field that is open (`HYPERLINK "https://…"`): its instruction, and whether the text that it shows has begun. */
 type Field = { instruction: string; shows: boolean }
 
-/** Where an element stands: the properties of its run, and the address that it leads to. */
+/** Surroundings of an element: the properties of its run, and the address of its link. */
 type Place = { look?: XmlElement | undefined; href: string | null }
 
 /** Reads the runs in a paragraph, in the order of the text. */
@@ -33,7 +33,7 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
   const { manuscript } = source
   const content: RunContent = { runs: [], pictures: [], notes: [], comments: [], underlined: [] }
   const fields: Field[] = []
-  /** The list that the last words went to: those that follow at once go on in it. */
+  /** List of the last words: words that follow at once are added to it. */
   let stretch: string[] | null = null
 
   function inside(element: XmlElement, place: Place): void {

@@ -1,7 +1,7 @@
 import type { WordImage } from './manuscript.ts'
 import { alternative, childOf, elementsOf, type XmlElement } from './xml.ts'
 
-/** Where the relations of a document lead, by their ids: parts of its file, as paths in it, and addresses. */
+/** Finds the targets of a document's relations, by their ids: paths in its file, and addresses. */
 export function relationsOf(part: XmlElement | undefined): (id: string) => string | null {
   const targets = new Map(
     elementsOf(part).map(({ attributes: { Id, Target = '', TargetMode } }) => [
@@ -22,7 +22,7 @@ function partPath(target: string): string {
   return path.join('/')
 }
 
-/** What a drawing leads to outside itself. */
+/** Content that a drawing takes from outside itself. */
 export type DrawingSource = {
   /** Target of a relation. */
   target(id: string | undefined): string | null

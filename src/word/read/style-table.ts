@@ -75,7 +75,7 @@ export function indentOf(paragraph: XmlElement | undefined): number | null {
   return numberOf(indent?.['w:left'] ?? indent?.['w:start'])
 }
 
-/** How a list counts at each depth; null for a format that shows no sign. */
+/** Gives the kind and start of a list at each depth; null for a format without signs. */
 type ListTable = (id: string, depth: number) => { ordered: boolean; start: number } | null
 
 /** The lists of a file by their numbers. Number 0 is none. */

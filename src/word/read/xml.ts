@@ -37,7 +37,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
       ontext(piece) {
         open.at(-1)?.children.push(piece)
       },
-      // A tag that is missing is implied, as one is that closes itself.
+      // A missing closing tag is implied, and so is that of `<a/>`.
       onclosetag(_, implied) {
         if (implied && !/\/>\s*$/.test(text.slice(parser.endIndex - 2, parser.endIndex + 1)))
           throw new UnreadableWord(DAMAGED)
@@ -78,7 +78,7 @@ export const textIn = (element: XmlElement): string =>
 export const settingOf = (element: XmlElement | undefined, name: string): string | undefined =>
   childOf(element, name)?.attributes['w:val']
 
-/** Whether a toggle is on: `<w:b/>` is, `<w:b w:val="0"/>` is not. Undefined when nothing is said. */
+/** Reads a toggle: `<w:b/>` is on, `<w:b w:val="0"/>` is off. Undefined when it is missing. */
 export function toggle(element: XmlElement | undefined, name: string): boolean | undefined {
   const property = childOf(element, name)
   return property && !['0', 'false', 'off', 'none'].includes(property.attributes['w:val'] ?? 'true')
@@ -92,7 +92,7 @@ export const alternative = (element: XmlElement): XmlElement =>
 /** Elements whose words nobody sees. */
 const unseen = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:rPr', 'w:pPr', 'w:sdtPr'])
 
-/** Every word that a reader sees in an element, without a thought for what it is: what an import is counted against. */
+/** Reads every visible word in an element, whatever its role; imports are checked against this count. */
 export function seenIn(element: XmlElement | undefined): string {
   if (!element || unseen.has(element.name)) return ''
   if (element.name === 'w:t' || element.name === 'm:t') return textIn(element)

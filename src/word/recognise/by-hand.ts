@@ -11,9 +11,7 @@ import {
 import type { Omission } from '../read/manuscript.ts'
 import { after, capital, isProse, type ManuscriptLine, type TextLine } from './reading.ts'
 
-/** What people type and set by hand where Word has a means of its own: headings, lists, notes. */
-
-/** Headings that people make by hand stand below those that Word knows: 10 and deeper. */
+/** Level of headings made by hand, below the headings of Word: 10 and deeper. */
 const HAND = 10
 
 /** Depth of a line that looks like a heading; null when it does not. */
@@ -32,14 +30,14 @@ export const unset = (runs: readonly WordRun[]): WordRun[] =>
     runs.map(run => ({ ...run, bold: false, italic: run.italic && !runs.every(entry => entry.italic) })),
   )
 
-/** A number typed before a heading: « 1. », « 2.1 », « 3) », « 4 – », « II. », « B. »; « 2.7 millions » is a figure. */
+/** A number typed before a heading: « 1. », « 2.1 », « 3) », « 4 – », « II. », « B. ». « 2.7 millions » is a figure. */
 const headingNumber =
   /^(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}(?:[.)]|\s?[-–—:](?=\s))|[IVX]{1,5}[.)]|[A-H][.)])\s+(?=\S)(?!(?:millions?|milliards?|ans|fois|km|ha|[kM]€)(?![\p{L}\d])|[%€])/u
 const lever = /^leviers?\s+(?:n°\s*)?\d{1,2}\s*[-–—:.]\s*(?=\S)/i
 const levers = /^(?:les\s+)?leviers(?:\s+d['’]action)?$/i
 
-/** Headings without the numbers that were typed before them, where two have one: the press sets its own before levers, and none before
- *  others. The section of levers is named as such. */
+/** Removes typed numbers from headings, when at least two have one: the press numbers levers itself, and nothing else. Also
+ *  gives the section of levers its usual name. */
 export function plainHeadings(lines: readonly ManuscriptLine[]): ManuscriptLine[] {
   const headings = lines.filter(isHeading)
   const isNumbered = headings.filter(({ text }) => headingNumber.test(text)).length > 1
@@ -104,8 +102,8 @@ const call = /(?<=(\p{L}{3,}|[»”)])[.,;:!?]?)[⁰¹²³⁴-⁹]{1,2}(?![\p{L}
 type Note = { runs: WordRun[]; index: number }
 type Call = { number: string; word: string; index: number; at: number }
 
-/** Notes that were typed below the text, in brackets where their number stands: a fiche has no foot for them. A note that nothing calls, or
- *  that is called twice, stays where it is. */
+/** Moves notes typed below the text into brackets at their number: a fiche has no footnotes. A note called never or twice
+ *  stays where it is. */
 export function placeTypedNotes(lines: readonly ManuscriptLine[]): {
   lines: ManuscriptLine[]
   omissions: Omission[]

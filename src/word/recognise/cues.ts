@@ -1,7 +1,5 @@
 import { departements } from '../../text/index.ts'
 
-/** What opens a block in a manuscript, by the words that people use. */
-
 /** « Exemple – Lyon (69) : un titre » → place, codes and what follows. */
 type ExampleCue = { lieu: string; codes: string; reste: string; length: number; etiquette: string }
 

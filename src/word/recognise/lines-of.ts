@@ -81,8 +81,8 @@ function paragraphLines(paragraph: WordParagraph, numbers: ListNumbers): Manuscr
   return [...parts.flatMap(part => lineOf(tidyRuns(part), paragraph, numbers.get(paragraph))), ...pictures]
 }
 
-/** Runs without what an office program or a web page put there: odd spaces, soft hyphens, typographic signs that the press
- *  sets itself. What is written for the press is known. */
+/** Removes the leftovers of office programs and web pages: odd spaces, soft hyphens, typographic signs that the press sets
+ *  itself. Signs written for the press stay. */
 function cleanRuns(runs: readonly WordRun[]): WordRun[] {
   const plain = runs.map(run => ({
     ...run,

@@ -24,7 +24,7 @@ export type ManuscriptLine =
       isSummary: boolean
       /** `start`: its own number, where it has one. */
       list: InList | null
-      /** What a person should look at. */
+      /** Guesses for a person to check. */
       guesses: string[]
       /** The bullet or number that was typed before it, if one was. */
       sign: string[]
@@ -43,9 +43,9 @@ export type ManuscriptReading = {
   lines: readonly ManuscriptLine[]
   elements: FicheElement[]
   omissions: Omission[]
-  /** What was guessed of an element, for a person to look at. */
+  /** Guesses about an element, for a person to check. */
   guesses: Map<FicheElement, string[]>
-  /** What a person has to add to an element. */
+  /** Parts of an element that a person has to add. */
   additions: Map<FicheElement, string[]>
 }
 
@@ -83,7 +83,7 @@ export function putLine(reading: ManuscriptReading, bloc: string | null, line: T
   put(reading, paragraph(line.runs, { bloc, list }), ...line.guesses)
 }
 
-/** A place in a list: of the list that is being read, or of one that begins. */
+/** Places an item: in the list being read, or in a new one. */
 function placeAfter({ elements }: ManuscriptReading, bloc: string | null, list: InList): InList {
   const last = elements.at(-1)
   const above = last?.kind === 'paragraph' && last.bloc === bloc && last.role === 'texte' ? last.list : null

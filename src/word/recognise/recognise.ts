@@ -14,7 +14,7 @@ export type Recognised = Omit<ManuscriptReading, 'lines'> & {
   pictures: Map<FicheElement, WordImage>
 }
 
-/** Reads a manuscript that is written in no styles of the kit. What no rule knows stays as text: nothing is left out. */
+/** Reads a manuscript without the styles of the kit. Lines that no rule knows stay as text: nothing is left out. */
 export function recognise(elements: readonly WordElement[]): Recognised {
   const { lines, omissions } = linesOf(elements)
   const { titre, rest } = takeTitle(lines)
@@ -58,13 +58,13 @@ function readLine(
   return at + 1
 }
 
-/** What a person has to add to a picture that is new in the kit. */
+/** Lists what a person has to add to a new picture. */
 export const additionsOf = ({ alt }: WordImage): string[] => [
   ...(alt.trim() === '' ? ['ce que montre l’image, entre les crochets'] : []),
   'le crédit et la licence de l’image, dans images/credits.yaml',
 ]
 
-/** The title: in the style that Word has for it, or the one heading that stands above all others. */
+/** Takes the title: a line in Word's title style, or the one heading above all others. */
 function takeTitle(lines: readonly ManuscriptLine[]): { titre: string; rest: ManuscriptLine[] } {
   const titles = lines.filter((line): line is TextLine => line.kind === 'line' && line.isTitle)
   if (titles.length > 0)

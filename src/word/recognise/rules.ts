@@ -17,7 +17,7 @@ import {
   want,
 } from './reading.ts'
 
-/** Whether a line opens something of its own, so that no block may go on over it. */
+/** Tells of a line that begins something new, so that no block runs on over it. */
 export function isCue(line: ManuscriptLine | undefined): boolean {
   if (line?.kind !== 'line') return line !== undefined
   const { text, level, isTitle, isQuote } = line

@@ -67,8 +67,8 @@ function level({ levels, inset }: NumberedList, depth: number): string {
   ])
 }
 
-/** Where a paragraph stands that goes on below an item. */
+/** Indents a paragraph that continues an item. */
 export const suiteIndent = (depth: number, bloc: string | null): number => insetOf(bloc) + STEP * (depth + 1)
 
-/** How deep a paragraph of a list stands, by its indent. */
+/** Reads the depth of a list's paragraph from its indent. */
 export const depthOfIndent = (indent: number): number => Math.max(0, Math.floor(indent / STEP) - 1)

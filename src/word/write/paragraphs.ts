@@ -5,7 +5,7 @@ import type { WordPicture } from './markup.ts'
 import { PIC, xml, xmlText } from './markup.ts'
 import { suiteIndent } from './numbering.ts'
 
-/** What paragraphs ask of the file that they stand in. */
+/** Services of the file to its paragraphs. */
 export type WordSheet = {
   /** Id of a relation that leads to an address. */
   link(href: string): string
@@ -14,7 +14,7 @@ export type WordSheet = {
   /** Number of the list that an item's sign comes from. */
   listOf(element: Paragraph): number
   nextId(): number
-  /** What a reader sees of the cross-reference to a fiche or page; null in the template, where marks are seen as they are. */
+  /** Titles shown for cross-references to fiches and pages; null in the template, which shows the marks as they are. */
   titles: ReadonlyMap<string, string> | null
   /** Ground of the row that names the columns of a table, as six hexadecimal digits. */
   ground: string
@@ -99,7 +99,7 @@ function runOf({ text, bold, italic }: WordRun, sign: StyleName | null, hidden: 
   return xml('w:r', {}, [set ? xml('w:rPr', {}, set) : '', ...pieces])
 }
 
-/** What the press knows of a fiche and its readers need not: kept, and not seen. */
+/** Writes lines that the press must keep and readers need not see, as hidden text. */
 export const hiddenLines = (lines: readonly string[], sheet: WordSheet): string =>
   styled(
     styles.lignes,
@@ -108,7 +108,7 @@ export const hiddenLines = (lines: readonly string[], sheet: WordSheet): string 
     xml('w:rPr', {}, xml('w:vanish')),
   )
 
-/** What a reader of Word sees above a block, and the press never reads. */
+/** Writes the label above a block, for readers of Word; the press never reads it. */
 export function label(bloc: string, sheet: WordSheet): string {
   return styled(styles.etiquette, [plainRun(blockNamed(bloc).label)], sheet)
 }

@@ -24,7 +24,7 @@ export function paletteOf({ familles, neutre }: Tokens, famille: string): Palett
   }
 }
 
-/** How a paragraph style looks. Sizes in pt; spaces in twentieths of a pt, as Word counts. */
+/** Look of a paragraph style. Sizes in pt; spaces in twentieths of a pt, as Word counts. */
 type Look = {
   basedOn?: StyleName
   size?: number

@@ -27,7 +27,7 @@ export function tableOf(element: Table, sheet: WordSheet): string {
   )
 }
 
-/** What a fiche says of itself: a key and its value a row; in the template, what to write there. */
+/** Writes the front matter as a table: a key and its value per row; in the template, what to write there. */
 export function headTable(
   rows: readonly (readonly [label: string, value: string, consigne?: string])[],
   sheet: WordSheet,

@@ -7,7 +7,7 @@ import { type NumberedList, numbering } from './numbering.ts'
 import { styled, type WordSheet } from './paragraphs.ts'
 import { type Palette, styleSheet } from './style-sheet.ts'
 
-/** What a Word file is made of, apart from its body. */
+/** Content of a Word file, apart from its body. */
 export type WordFile = {
   titre: string
   auteur: string
@@ -156,7 +156,7 @@ const documentOf = (paragraphs: readonly string[], head: string, foot: string): 
 
 const settings = `${declaration}<w:settings xmlns:w="${W}"><w:defaultTabStop w:val="709"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="fr-FR"/></w:settings>`
 
-/** Where a machine lacks the font, it takes another one without serifs. */
+/** Fallback without serifs for a machine that lacks the font. */
 const fontTable = `${declaration}<w:fonts xmlns:w="${W}"><w:font w:name="Calibri"><w:altName w:val="Carlito"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font><w:font w:name="Consolas"><w:altName w:val="DejaVu Sans Mono"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font></w:fonts>`
 
 const margin = (name: 'w:hdr' | 'w:ftr', style: string, text: string, sheet: WordSheet) =>

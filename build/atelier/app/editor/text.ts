@@ -6,8 +6,8 @@ type OpenText = { text: string; lineSeparator: '\n' | '\r\n' }
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()
 
-/** The text of a file, so that what nobody edits comes back byte for byte: the byte order mark is its first character; where
- *  every line ends by CRLF that is its line end, else LF is, and any CR stays a character of its line.
+/** Opens a file so that unedited text comes back byte for byte. The byte order mark is its first character. The line end is
+ *  CRLF if every line has it, else LF, and any CR stays a character of its line.
  *  @returns null for bytes that are not UTF-8: they may be looked at, not edited */
 export function openText(bytes: Uint8Array): OpenText | null {
   try {
@@ -30,7 +30,7 @@ export const stateOf = ({ text, lineSeparator }: OpenText, extensions: Extension
 /** The bytes of what stands in the editor. A lone surrogate, which no file may hold, becomes U+FFFD. */
 export const bytesOf = (state: EditorState): Uint8Array => encoder.encode(state.sliceDoc())
 
-/** Changes only what differs between the ends that two texts share: the cursor and what is seen stay. */
+/** Finds the part that differs, between the common ends of two texts: the cursor and the view stay. */
 export function whatDiffers(state: EditorState, text: string): { from: number; to: number; insert: Text } {
   const [doc, next] = [state.doc, state.toText(text)]
   const [current, target] = [doc.sliceString(0), next.sliceString(0)]

@@ -3,10 +3,10 @@ import type { Form, Parts } from '../../../../src/text/index.ts'
 import type { DrawnBlock } from '../../worker/render-item.ts'
 import { field, h } from '../dom.ts'
 
-/** A block that is asked for in parts. What is written is Markdown like any other. */
+/** A form for the parts of a block. Its output is ordinary Markdown. */
 export type BlockForm = {
   title: string
-  /** What the lines of a block say; null: they are another block, or hold what the form does not ask for. */
+  /** Reads the parts of a block; null: another block, or one with content outside the form. */
   read(block: string): Parts | null
   write(parts: Parts): string
   /** The fields, filled with `parts`. @param draw shows what a block becomes, or what is wrong with it */

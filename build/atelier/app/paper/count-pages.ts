@@ -7,7 +7,8 @@ import type { PaperDocument, PaperPart } from '../../worker/paper-press.ts'
 import type { Workbench } from '../../worker/workbench.ts'
 import { h } from '../dom.ts'
 
-/** Limits the words of a document that is cut while one writes: nothing else goes on meanwhile. The longest fiche has a third of them. */
+/** Limits the words of a document that is paged while its author writes: paging blocks all else. The longest fiche has a
+ *  third of them. */
 export const LONGEST = 10_000
 
 /** A document cut into pages. `faults`: what is wrong with them, in French. */
@@ -63,7 +64,7 @@ export async function openPageCounter(workbench: Workbench, picture: (path: stri
   return {
     /** Cuts a document anew where its text or its look has changed. @returns null: there is no such document */
     count: countInTurn,
-    /** Counts all documents but those that are too long, one after another, until `goesOn` says no. */
+    /** Counts all documents except the longest, one after another, until `goesOn` says no. */
     async countAll(
       goesOn: () => boolean,
       onCounted: (document: PaperDocument, pages: number) => void,
@@ -101,7 +102,7 @@ async function openPress(): Promise<PressWindow['press']> {
   return (frame.contentWindow as unknown as PressWindow).press
 }
 
-/** The document with its pictures at their addresses in memory. Those that are not there, or cannot be drawn, are faults. */
+/** Gives the document its pictures, at their addresses in memory. Missing and damaged pictures are faults. */
 async function withPictures(html: string, picture: (path: string) => string | null) {
   const addresses = new Map<string, string>()
   const faults: Fault[] = []

@@ -176,7 +176,7 @@ function fill(
   return { placed, page, foot: lowest, feet: ends, cost, used, halved: feet.has(1) }
 }
 
-/** A heading in the column in which what it announces begins; that begins on a line. */
+/** Places a heading in the column of the text that it announces; the text begins on a line. */
 function placeHeading(
   { column: height }: Band,
   announced: MatterItem | undefined,

@@ -132,12 +132,13 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   }
 }
 
-/** Strips, in mm from the left edge of the text, that stand in the first and in the last column, whether a page is cut into text and margin or into halves. */
+/** Strips of the first and of the last column, in mm from the left edge of the text, for both divisions of a page: text and
+ *  margin, or halves. */
 const strips = {
   left: [0, columns.page / 2],
   right: [columns.page - columns.margin, columns.page],
 } as const
-/** Part of a page that the last one should hold, and that it must: of ink, and of what stands over the resources with them. */
+/** Least shares of the last page, wished and required: of ink, and of the height above the resources, these included. */
 const leastShares = { ink: [0.38, 0.35], used: [0.22, 0.18] } as const
 
 /** Computes the cost of a last page that holds so little, in mm of both columns. */

@@ -12,7 +12,7 @@ const rounding = 0.02
 /** Least height of a piece of a text that a column cuts: four lines. */
 export const leastPieceMm = 4 * LINE - 0.5
 
-/** A column so high is that of a whole page: what has no cut in it has none in another. */
+/** Height of a column of a whole page: text without a cut there has no cut in another column. */
 const wholeColumnMm = 44 * LINE
 
 /** Least white over a row and over a box, in mm. */

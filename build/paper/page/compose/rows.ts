@@ -14,7 +14,7 @@ import {
   WEIGHT,
 } from './state.ts'
 
-/** So much of the foot of a page may be left white, that it ends as high as the one that faces it. */
+/** White allowed at the foot of a page, in mm, so that it ends level with the facing page. */
 const sparedMm = 15
 /** Cost of each unusual placement: it has to save a hole. */
 const COST = { alone: 60, carried: 40, loose: 400 }

@@ -37,7 +37,7 @@ export type ColumnPlace = {
 }
 export const withInk = ({ page, y }: ColumnPlace, ink: number): ColumnPlace => ({ page, y, ink })
 
-/** Makes a state that differs from another in some values. All are written in full: of one shape, they take V8 half as long. */
+/** Copies a state with some new values. All are written in full: V8 takes half the time when all states have one shape. */
 export function advance(
   from: State,
   {
@@ -66,12 +66,12 @@ export const WEIGHT = {
   half: 0.5,
   both: 1,
 }
-/** Most white, in mm: that no eye takes for a hole, that not all take for one, that breaks no page. */
+/** Limits of white, in mm: unseen as a hole; seen by few; still allowed on a page. */
 export const [maxUnseenMm, maxSmallHoleMm, maxHoleMm] = [12, 24, 60]
 const columnHeadCost = 24
-/** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
+/** States followed from one item to the next, for each twelfth of a page. */
 const [strataPerPage, statesPerStratum] = [12, 8]
-/** By so many pages one may have come farther than another: a plan that needs more white is none. */
+/** Pages by which a state may lag behind: a plan with more white is dropped. */
 const maxPagesBehind = 2
 
 export const later = (a: ColumnPlace, b: ColumnPlace) =>
@@ -159,7 +159,7 @@ const inkOn = (column: ColumnPlace, { page }: ColumnPlace) =>
 export const leavesHeading = ({ announced, left }: State, open: State): boolean =>
   announced && open.left.y > left.y
 
-/** Keeps the best state for each place, and the best few of those that have come as far: a loose one may win later. */
+/** Keeps the best state for each place, and the best few at each distance: a loose one may win later. */
 export function best(states: readonly State[], page: number): State[] {
   const strata = new Map<number, State[]>()
   const least = states.reduce(

@@ -22,8 +22,7 @@ export function amendPaging(Handler: PagedHandler): PagedHandler {
       if (!token?.node || !overflow) return undefined
       const { workbench } = window
       const { source } = this.#chunker
-      // Paged.js looks for the text that it cuts by its words: a short one (« et ») is found in another before it, and all
-      // between them is printed twice.
+      // Paged.js finds the text to cut by its words. It may find a short one (« et ») too early, and print all between twice.
       const start = overflow.startContainer
       const inText = start instanceof Text
       const text = inText ? start : start.childNodes[overflow.startOffset]
@@ -59,8 +58,9 @@ export function startOfClosing(overflow: Range, rendered: Element): Element | un
   return height < area.height && before.toString().trim() !== '' ? section : undefined
 }
 
-/** Finds the element that moves with the text after `overflow` when a heading would end the page: the heading, or the whole row that
- *  it begins, so that its block stays beside. `break-after: avoid` fails when the next row begins with a box that is pushed away. */
+/** Finds the element to move with the text after `overflow` when a heading would end the page. It is the heading, or the
+ *  whole row that it begins, so that its block stays beside. `break-after: avoid` fails when the next row begins with a
+ *  displaced box. */
 export function startOfHeading(overflow: Range, rendered: Element): Element | undefined {
   /** Three lines: a longer paragraph may stay. */
   const LONGEST_LEAD_IN = 200

@@ -1,5 +1,5 @@
-/** Finds where a column leaves the page: a range from its first line or drawing right of `right`, where Paged.js lays out the next page,
- *  or below `bottom`, to its end; null when all of it stays. */
+/** Finds the part of a column that leaves the page, or null. The range starts at the first line or drawing below `bottom`,
+ *  or right of `right`, where Paged.js lays out the next page. It runs to the end of the column. */
 export function columnCut(column: Element, right: number, bottom: number): Range | null {
   const range = document.createRange()
   const walker = document.createTreeWalker(column, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, node =>
@@ -65,7 +65,7 @@ export function halve(column: Element, cut: Range): Element {
     if (node instanceof Element) through.unshift(node)
   rest.append(cut.extractContents())
   let second = rest.firstElementChild
-  // Drawn in as a paragraph under another, now that it stands under none.
+  // Keeps the indent of a paragraph whose predecessor is now in another column.
   if (through.length === 0 && column.lastElementChild?.matches('p') && second?.matches('p'))
     second.classList.add('alinea')
   for (const first of through) {

@@ -91,8 +91,8 @@ export function keepPunctuation(source: ParentNode): void {
   }
 }
 
-/** Sets paragraphs and lists on the lines of the page, counted from the top of their text or box: the spaces above grow or shrink to
- *  the nearest line, to about half at least. Labels, names, sources and keywords have lines of their own. */
+/** Sets paragraphs and lists on the lines of the page, counted from the top of their text or box. The spaces above change to
+ *  the nearest line, down to about half. Labels, names, sources and keywords have lines of their own. */
 export function setOnLines(document: Element): void {
   const MM = 96 / 25.4
   const { line: LINE } = window.workbench

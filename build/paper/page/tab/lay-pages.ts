@@ -2,7 +2,7 @@ import type { ColumnName } from '../../../../src/text/index.ts'
 import type { Placement, Plan } from '../compose/matter.ts'
 import type { PagedPart } from './workbench.ts'
 
-/** Cuts what `measureMatter` laid out as the plan says, and checks that nothing was lost, repeated, cut off or covered. */
+/** Cuts the matter laid out by `measureMatter` as the plan says, and checks that nothing is lost, repeated, cut off or covered. */
 export function layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart {
   const MM = 96 / 25.4
   /** With so many mm left under them, resources stand further apart. */
@@ -136,7 +136,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     return workbench.halve(element, cut)
   }
 
-  /** The first box, or title across both columns, that another one touches. */
+  /** Finds the first box, or title across both columns, that touches another. */
   function coveredIn(page: Element): string | null {
     const boxes = [...page.querySelectorAll('.place, .sous-titre > .levier-titre')].map(box => {
       const { x, y, width, height } = box.getBoundingClientRect()

@@ -1,7 +1,8 @@
 import type { Flow } from '../compose/matter.ts'
 
-/** Measures a text or box, in mm, and where a column may end in it: two lines of a paragraph stay and two go on, four in all, six after
- *  a heading; a list keeps two items on both sides and the line that announces it; nothing is cut between brackets.
+/** Measures a text or box, in mm, and the places where a column may end in it. A paragraph is cut after two lines and before
+ *  two, six after a heading. A list keeps two items on both sides and the line that announces it. Nothing is cut between
+ *  brackets.
  *  @param whole only its end is a good place */
 export function measureFlow(box: Element, whole: boolean): Flow {
   const MM = 96 / 25.4

@@ -2,8 +2,8 @@ import type { TabFault } from './workbench.ts'
 
 // Run in the tab, before and after assembly: the two measures must be the same function.
 
-/** Reads the letters of the body and those of the asides: a row cut in both columns keeps the order of each alone. Leaves out white
- *  space, what Paged.js may add where it cuts a word, and the head of a table that goes on. */
+/** Reads the letters of the body and of the asides apart: a row cut in both columns keeps the order of each. Leaves out
+ *  white space, signs that Paged.js may add in a cut word, and the repeated head of a table. */
 export function streamsOf(roots: readonly ParentNode[]): [body: string, asides: string] {
   let [body, asides] = ['', '']
   for (const root of roots) {
@@ -19,8 +19,9 @@ export function streamsOf(roots: readonly ParentNode[]): [body: string, asides: 
   return [body, asides]
 }
 
-/** Measures the foot of the last line of text, in px under `top`. Boxes differ between the columns of Paged.js and a page, text in its
- *  place (`.pose`) is no line, and columns (`.colonnes`) balance anew on a last page: none of them counts. */
+/** Measures the foot of the last line of text, in px under `top`. Three things do not count. Boxes differ between the
+ *  columns of Paged.js and a page; text in its place (`.pose`) is no line; columns (`.colonnes`) balance anew on a last
+ *  page. */
 export function bottomOf(area: Element, top: number): number {
   const range = document.createRange()
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
@@ -34,8 +35,8 @@ export function bottomOf(area: Element, top: number): number {
   return Math.round(bottom - top)
 }
 
-/** Finds the first text or picture that leaves `bounds` by more than 2 px, which Paged.js would cut off. Text in its place (`.pose`) is
- *  checked after assembly; pictures that bleed (`.decor`) are not. */
+/** Finds the first text or picture that leaves `bounds` by more than 2 px: Paged.js would cut it off. Text in its place
+ *  (`.pose`) is checked after assembly; pictures that bleed (`.decor`) are not. */
 export function overflowOf(area: Element, bounds: DOMRect): string | null {
   const range = document.createRange()
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)

@@ -1,7 +1,8 @@
 import type { PagedPart, PagingForm, PagingSheet } from './workbench.ts'
 
-/** Cuts one document into pages with Paged.js: as it is written; closer, when that saves a last page that holds little; in one flow, when
- *  something would be lost. @param forms those to try @returns the pages of the first without fault, or the faults of the first */
+/** Cuts one document into pages with Paged.js: as it is written; closer, when that saves a nearly empty last page; in one
+ *  flow, when something would be lost. @param forms the forms to try @returns the first faultless pages, or the faults of
+ *  the first form */
 export async function paginatePart(
   html: string,
   sheet: PagingSheet,
@@ -44,7 +45,7 @@ export async function paginatePart(
   }
 }
 
-/** Cuts one document into pages in one form, checks that nothing was lost, and leaves the tab as it was. */
+/** Cuts one document into pages in one form, checks that nothing was lost, and resets the tab. */
 export async function pageOnce(html: string, sheet: PagingSheet, form: PagingForm): Promise<PagedPart> {
   const MM = 96 / 25.4
   const { workbench, PagedModule } = window
@@ -102,8 +103,8 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: PagingFor
         expected,
       ),
     )
-    // Paged.js lays a page out in columns, where lines near its foot may go to the next column for reasons that a page does
-    // not have. What is measured is the page.
+    // Measures pages, not columns: Paged.js lays a page out in columns, and may move lines near its foot for reasons of
+    // columns.
     for (const [index, { area, wrapper }] of pages.entries()) {
       area.style.columnWidth = 'auto'
       // A column drops the space above what it begins with; a page is told to.

@@ -1,9 +1,8 @@
-/** The widths of the columns of a table that runs across a printed page (in the tab that pages it as well): those of short texts stay on one line, the others share what is left by the
- *  length of their texts. All lengths are in one unit.
- *  @param least width of the longest word of each column
- *  @param most width of each column on one line
- *  @param width of the table
- *  @returns widths whose sum is `width`; where the words have no room beside each other, the longest ones have less than their `least` */
+/** Shares the width of a table across a printed page between its columns; runs in the paging tab too. Short texts stay on
+ *  one line; the other columns share the rest by the length of their texts. All lengths are in one unit.
+ *  @param least width of the longest word of each column @param most width of each column on one line @param width of the
+ *  table
+ *  @returns widths whose sum is `width`; if the words do not fit, the columns with the longest get less than `least` */
 export function shareColumns(least: readonly number[], most: readonly number[], width: number): number[] {
   /** Part of an equal share that a column of texts has at least. */
   const NARROW = 0.5

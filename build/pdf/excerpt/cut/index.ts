@@ -22,8 +22,8 @@ type ExcerptInput = {
   deflate: Deflate
 }
 
-/** Makes one PDF (PDF/UA-1, PDF/A-2a) of chosen fiches: a cover, a sommaire, the fiches as they are in the kit, their acronyms.
- *  @throws RangeError for a choice that the kit does not have, SyntaxError when the files are not what the press wrote */
+/** Makes one PDF (PDF/UA-1, PDF/A-2a) of chosen fiches: a cover, a sommaire, the fiches as they are in the kit, their
+ *  acronyms. @throws RangeError for a choice that is not in the kit, SyntaxError for files that the press did not write */
 export async function makeExcerpt(input: ExcerptInput): Promise<Uint8Array> {
   const { whole, template, list, choice, deflate } = input
   const choices = chosenOf(list, choice)

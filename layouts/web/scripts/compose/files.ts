@@ -43,7 +43,7 @@ const unreachable = (address: string, signal: AbortSignal) => (cause: unknown) =
 }
 
 async function fetchFile(address: string, signal: AbortSignal): Promise<Response> {
-  // The files of one edition belong together: an old one that the browser kept by itself would not fit.
+  // Files of one edition belong together: an old file from the browser's cache would not fit.
   const response = await fetch(address, { signal, cache: 'no-cache' }).catch(unreachable(address, signal))
   // So answers the service worker for what nobody can give.
   if (response.status === 503) throw new Unreachable(address)
@@ -59,8 +59,8 @@ export async function keptFiles(addresses: readonly string[]): Promise<boolean> 
   return responses.every(response => response !== undefined)
 }
 
-/** Keeps files on the reader's device, as they are now, or no more. Those that were kept stay where one cannot be had.
- *  @returns whether it could be done */
+/** Keeps the present files on the reader's device, or removes them. If one cannot be had, the former files stay.
+ *  @returns true when it was done */
 export async function keepFiles(addresses: readonly string[], keep: boolean): Promise<boolean> {
   if (!('caches' in globalThis)) return false
   if (!keep) return caches.delete(COMPOSING_CACHE)

@@ -36,7 +36,7 @@ export function offerGroups(form: HTMLFormElement): () => void {
   }
 }
 
-/** Offers the words that fiches share. A button adds those fiches: a list that acts by itself could not be walked by the keyboard. */
+/** Offers words that fiches share. A button adds those fiches: keyboard users could not walk a list that acts at once. */
 function offerWords(form: HTMLFormElement, select: HTMLSelectElement): void {
   const boxes = boxesIn(form)
   const wordsOf = (box: HTMLInputElement) =>

@@ -46,7 +46,7 @@ type Drawing = {
   base: Matrix
   state: State
   stack: State[]
-  /** Forms that are being read: one that shows itself would never end. */
+  /** Forms being read: a form inside itself would never end. */
   open: readonly Dict[]
 }
 
