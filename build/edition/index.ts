@@ -1,6 +1,5 @@
 export { buildEditions } from './build-editions.ts'
 export { type BuildOptions, type Progress, stepNames } from './build-options.ts'
-export { writeExcerpts } from './excerpt.ts'
 export { hashLooks, readingShelf } from './inputs.ts'
 export { type ReleaseOptions, release } from './release.ts'
 export { compareVisual, type VisualOptions } from './visual.ts'

@@ -1,5 +1,4 @@
 export { buildEpub } from './build-epub.ts'
 export { takeCover } from './cover.ts'
-export { makeEpubExcerpt } from './excerpt/index.ts'
 export type { PrintedPages } from './pages.ts'
 export { epubCss } from './style.ts'

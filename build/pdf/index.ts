@@ -23,7 +23,6 @@ export {
   type Operation,
   scan,
 } from './content/scan.ts'
-export { makeExcerpt } from './excerpt/cut/index.ts'
 export { excerptListOf } from './excerpt/sheets.ts'
 export { fichePdfName, makeFichePdfs } from './fiche-pdfs.ts'
 export { filterOf, pack, unpack } from './object/packing.ts'
@@ -33,5 +32,4 @@ export { signFonts } from './object/signatures.ts'
 export { Dict, List, Name, name, Ref, Stream, Text, type Value } from './object/values.ts'
 export { writeFile } from './object/write-file.ts'
 export { property } from './object/xmp.ts'
-export { deflate } from './object/zlib/fflate.ts'
 export type { PrintedSheets } from './print-parts.ts'

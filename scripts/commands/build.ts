@@ -1,12 +1,5 @@
-import {
-  type BuildOptions,
-  buildEditions,
-  type Progress,
-  watchKit,
-  writeExcerpts,
-} from '../../build/edition/index.ts'
-import { type Edition, editions, type Manifest, readKit } from '../../build/ground/index.ts'
-import { type Choice, publishedFiches, unknownIn } from '../../src/kit/index.ts'
+import { type BuildOptions, buildEditions, type Progress, watchKit } from '../../build/edition/index.ts'
+import { type Edition, editions, type Manifest } from '../../build/ground/index.ts'
 import { formatProblems } from '../../src/problems/index.ts'
 import { type Command, type Context, describeFault, UsageError } from '../command.ts'
 import {
@@ -26,9 +19,6 @@ const usage = `Usage : kit build [options]
   --date ISO       date de l’édition (par défaut SOURCE_DATE_EPOCH, sinon le mois de kit.yaml)
   --imposition cahier
                    ajoute le PDF d’impression en cahier : feuilles A3 à plier et à piquer au pli
-  --choix LISTE    fait aussi, dans un dossier à côté (dist-choix), le PDF et l’EPUB de quelques fiches :
-                   --choix 8,12,15
-  --recto-verso    avec --choix : ajoute les pages blanches qu’il faut pour imprimer des deux côtés
   --no-cache       ne rien reprendre des fabrications précédentes
   --jobs N         onglets qui mettent en pages en même temps
   --watch          refait les éditions à chaque changement des fiches, jusqu'à Ctrl-C : ce qui est long
@@ -39,8 +29,6 @@ const accepted = {
   out: { type: 'string', default: 'dist' },
   only: { type: 'string' },
   imposition: { type: 'string' },
-  choix: { type: 'string' },
-  'recto-verso': { type: 'boolean', default: false },
   'no-cache': { type: 'boolean', default: false },
   watch: { type: 'boolean', default: false },
 } as const
@@ -48,7 +36,6 @@ const accepted = {
 type Options = Omit<BuildOptions, 'signal' | 'tell'> & {
   named: string
   watch: boolean
-  choice: Choice | null
 }
 
 const command: Command<Options> = {
@@ -57,13 +44,11 @@ const command: Command<Options> = {
   parse(args, context) {
     const values = readArguments(args, accepted, usage)
     const shared = readEditionOptions(values, context)
-    const only = readOnly(values.only)
     return {
       ...shared,
       watch: values.watch,
       out: readOut(values.out, context.cwd, shared.fiches),
-      only,
-      choice: readChoice(values.choix, { duplex: values['recto-verso'], watch: values.watch, only }),
+      only: readOnly(values.only),
       keep: !values['no-cache'],
       imposition: readImposition(values.imposition),
     }
@@ -81,15 +66,10 @@ const command: Command<Options> = {
       await watchBuilds(options, { signal, tell, env, stop: progress.stop })
       return 0
     }
-    if (options.choice) await assertChoice(options.fiches, options.choice)
     const result = await buildEditions({ ...options, signal, tell })
     if (result.problems.length > 0) console.error(formatProblems(result.problems, 'texte', options.named))
     if (result.state === 'refused') return 1
     console.log(`${options.out} : ${listOf(result.manifest.artefacts).join(', ')}`)
-    if (options.choice) {
-      for (const path of await writeExcerpts(options.out, result.manifest, options.only, options.choice))
-        console.log(path)
-    }
     return 0
   },
 }
@@ -137,37 +117,6 @@ async function watchBuilds(
     },
     onFault: error => tellBuild(describeFault(error, env['DEBUG'] !== undefined), true),
   })
-}
-
-function readChoice(
-  list: string | undefined,
-  { duplex, watch, only }: { duplex: boolean; watch: boolean; only: ReadonlySet<Edition> },
-): Choice | null {
-  if (list === undefined) {
-    if (duplex) throw new UsageError('--recto-verso : il manque --choix, par exemple --choix 8,12,15.')
-    return null
-  }
-  const numbers = list.split(',').map(number => number.trim())
-  const wrong = numbers.find(number => !/^[1-9]\d{0,2}$/.test(number))
-  if (wrong !== undefined)
-    throw new UsageError(
-      `--choix : « ${wrong} » n’est pas un numéro de fiche. Écrire par exemple : --choix 8,12,15.`,
-    )
-  if (watch) throw new UsageError('--choix ne va pas avec --watch.')
-  if (!only.has('pdf')) throw new UsageError('--choix demande le PDF : ajouter pdf à --only.')
-  return { numbers: numbers.map(Number), duplex }
-}
-
-/** @throws UsageError when the kit, as far as it can be read, prints no fiche of a number: before anything is made */
-async function assertChoice(fiches: string, choice: Choice): Promise<void> {
-  const { kit } = await readKit(fiches)
-  if (kit === null) return
-  const numbers = publishedFiches(kit).map(({ numero }) => numero)
-  const unknown = unknownIn({ fiches: numbers.map(number => ({ number })) }, choice)
-  if (unknown.length > 0)
-    throw new UsageError(
-      `--choix : aucune fiche imprimée ne porte le numéro ${unknown.join(', ')}. Choisir parmi : ${numbers.join(', ')}.`,
-    )
 }
 
 function readOnly(list: string | undefined): ReadonlySet<Edition> {

@@ -17,7 +17,6 @@ export {
   type ExcerptList,
   noteOf,
   stemOf,
-  unknownIn,
 } from './excerpt/list.ts'
 export { decodeText, splitFrontMatter } from './file-text.ts'
 export { type Glance, glanceAt, groupsOf, type SheetAtAGlance, statutNames } from './glance.ts'

@@ -45,7 +45,7 @@ export type Choice = {
 }
 
 /** The numbers of a choice that no printed fiche has. */
-export const unknownIn = (
+const unknownIn = (
   { fiches }: { fiches: readonly { number: number }[] },
   { numbers }: Pick<Choice, 'numbers'>,
 ): number[] => numbers.filter(chosen => !fiches.some(({ number }) => number === chosen))
