@@ -28,8 +28,8 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
   const pages = readSitePages().flatMap(page => {
     const { path, recherche } = page
     if (!recherche || !hasUse(page, roles, rubriques)) return []
-    const texte = withValues(recherche.texte, kit)
-    return documentOf(path.slice(1), 'Page du site', { ...recherche, texte })
+    const [texte, mots] = [withValues(recherche.texte, kit), withValues(recherche.mots, kit)]
+    return documentOf(path.slice(1), 'Page du site', { ...recherche, texte, mots })
   })
   return [...files, ...pages]
 }

@@ -70,6 +70,7 @@ export {
   planOf,
   printWidths,
   pt,
+  sayTrim,
   sharpWidth,
   sheetCss,
   toPt,

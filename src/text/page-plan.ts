@@ -62,6 +62,12 @@ export function planOf({ impression }: { impression: { format: PageFormat } }): 
   }
 }
 
+/** « A4, 210 × 297 mm, portrait » as HTML; a format named by its lengths says them once. */
+export function sayTrim(format: string, { width, height }: { width: number; height: number }): string {
+  const name = format === `${width}x${height}` ? '' : `${format}, `
+  return `${name}${width}&nbsp;×&nbsp;${height}&nbsp;mm, ${width > height ? 'paysage' : 'portrait'}`
+}
+
 /** `@page` as Paged.js gets it: the trim, and margins around the text area, of which `spared` mm are left empty at the foot. */
 export const pagingCss = ({ trim, zone }: PagePlan, spared = 0) =>
   `@page { size: ${trim.width}mm ${trim.height}mm; margin: ${zone.top}mm ${

@@ -14,3 +14,9 @@ test.each([
   const addresses = [...siteDocuments(kitOf([]), downloads)].map(({ adresse }) => adresse)
   expect(addresses.filter(address => ['composer/', 'imprimeur/'].includes(address))).toEqual(pages)
 })
+
+test('the page for the printer is found by the format of the kit', () => {
+  const downloads = [{ role: 'pdf-impression', path: 'pdf/x.pdf' }]
+  const page = siteDocuments(kitOf([]), downloads).find(({ adresse }) => adresse === 'imprimeur/')
+  expect(page?.parties[0]?.mots).toContain('format A4')
+})

@@ -6,6 +6,7 @@ import { templatesOf } from '../../../build/pages/templates.ts'
 import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 import type { Medium } from '../../../src/text/addresses.ts'
+import { sayTrim } from '../../../src/text/page-plan.ts'
 
 type Nunjucks = {
   FileSystemLoader: new (folder: string) => object
@@ -143,4 +144,12 @@ test.each(['web', 'print', 'epub'] as const)('a fiche shows its keywords as one 
   expect(champs?.({ ...fiche, mots_cles: [], verifie: '2025-11' } as never)).toEqual([
     { label: 'Droit vérifié en', mots: ['novembre 2025'], classe: 'mots-cles verifie' },
   ])
+})
+
+test('the page for the printer tells the format of the kit', () => {
+  const { environment } = openLayouts(autre, 'web')
+  expect(environment.renderString('{{ "" | formatFini | safe }}', {})).toBe(
+    'A4, 210&nbsp;×&nbsp;297&nbsp;mm, portrait',
+  )
+  expect(sayTrim('200x260', { width: 200, height: 260 })).toBe('200&nbsp;×&nbsp;260&nbsp;mm, portrait')
 })
