@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-// The one file of src/ that knows a disk. In a browser, a file that holds the icons replaces it (build/atelier/bundle.ts).
+// The one file of src/ that knows a disk. In a browser, a file that holds the icons replaces it (build/atelier/bundle/bundle-atelier.ts).
 // Icons are read one by one: a kit draws some forty of two thousand, and a command must start fast.
 const folder = join(dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')), 'icons')
 
