@@ -114,7 +114,7 @@ export async function download(
 
 /** The files of the kit that the app hands out as a zip, which lands in `folder`. */
 export const handedOut = async (tab: Page, folder: string): Promise<Record<string, Uint8Array>> =>
-  unzipSync((await download(tab, folder, () => press(tab, 'Donner le kit (.zip)'))).bytes)
+  unzipSync((await download(tab, folder, () => press(tab, 'Télécharger le kit'))).bytes)
 
 /** The app on a desk, in a browser that knows nothing yet, once the kit is seen at a glance. */
 export async function openKit(browser: Browser, url: string) {

@@ -82,6 +82,41 @@ test('on a static host, offline: a zip is opened, edited and handed out, and the
   await context.close()
 })
 
+test('of a zip, the download is the save: the tab asks before it closes, and the draft outlives it', async () => {
+  const context = await browser.createBrowserContext()
+  const tab = await openTab(context)
+  const asked: string[] = []
+  tab.on('dialog', dialog => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  const open = async () => {
+    await tab.goto(`${host.origin}/atelier/`)
+    await chooseFile(await tab.waitForSelector('input[type=file]'), join(root, 'essai.zip'))
+    await tab.waitForSelector('.coup-d-oeil')
+  }
+  writeFileSync(join(root, 'essai.zip'), zipOf(filesIn(join(home, BASE))))
+  await open()
+  await press(tab, 'Acheter autrement')
+  await placeCursor(tab, 'Un achat simple.')
+  await tab.keyboard.type(' À garder.')
+  await tab.waitForFunction(() => document.title.startsWith('•'))
+  // As long as a draft takes to be kept.
+  await new Promise(done => setTimeout(done, 800))
+  await open()
+  expect(asked).toEqual(['beforeunload'])
+  await reads(tab, `Retrouvé, non enregistré : ${FICHE}.`)
+  const folder = mkdtempSync(join(root, 'recu-'))
+  const zip = await handedOut(tab, folder)
+  expect(new TextDecoder().decode(zip[FICHE])).toContain('À garder.')
+  expect(await tab.title()).not.toMatch(/^•/)
+  expect(await tab.$eval('body', body => body.textContent)).not.toContain('Enregistré')
+  await open()
+  expect(asked).toEqual(['beforeunload'])
+  await reads(tab, `Retrouvé, non enregistré : ${FICHE}.`)
+  await context.close()
+})
+
 test('a folder of the browser is a shelf like the others', async () => {
   const context = await browser.createBrowserContext()
   const tab = await openTab(context)
