@@ -154,6 +154,7 @@ export function createRoom(
     heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = reading.glance.familles.find(({ id }) => id === sheet?.famille)
     host.style.setProperty('--famille', family?.hex ?? '')
+    tools.follow()
     tellProblems()
     showConflict(file)
     const turn = ++latestTurn
