@@ -79,7 +79,16 @@ export function createRoom(
   const save = button(desk.isFleeting ? HAND_OUT : 'Enregistrer', () => void saveAll(), {
     class: 'principal',
   })
-  const deedsView = options.ask ? createDeedsView(options.ask, () => desk.save()) : null
+  const deedsView = options.ask
+    ? createDeedsView(options.ask, {
+        save: () => desk.save(),
+        async check() {
+          await desk.read()
+          return desk.reading().problems
+        },
+        openAt,
+      })
+    : null
   const word = h('input', {
     type: 'file',
     accept: '.docx',
