@@ -48,8 +48,9 @@ export function createDeedsView(
   function list(problems: readonly Problem[]): void {
     const isWrong = problems.some(({ severity }) => severity === 'erreur')
     end.className = isWrong ? 'issue mauvaise' : 'issue bonne'
-    const items = problems.map(problem => problemItem(problem, options.openAt))
-    end.replaceChildren(h('p', countProblems(problems)), h('ul.liste', ...items))
+    end.replaceChildren(h('p', countProblems(problems)))
+    // Out of the status, which would be read out whole.
+    steps.replaceChildren(...problems.map(problem => problemItem(problem, options.openAt)))
   }
 
   async function perform(deed: Deed | 'check'): Promise<void> {

@@ -89,10 +89,10 @@ test('to check writes nothing, and lists the problems, each with its word and it
   await press(tab, 'Contrôler')
   await reads(tab, '1 erreur')
   expect(readFileSync(join(kit.dir, FICHE), 'utf8')).toBe(former)
-  expect(await tab.$eval('.issue li', one => one.textContent)).toMatch(
+  expect(await tab.$eval('.etapes li', one => one.textContent)).toMatch(
     /^leviers\/02-achats\.md, ligne \d+ erreur : .*nulle-part/,
   )
-  await tab.click('.issue li button')
+  await tab.click('.etapes li button')
   await tab.waitForSelector('.fiche-ouverte:not([hidden])')
   expect(await tab.$eval('.problemes li', one => one.textContent)).toContain(' erreur : ')
   await context.close()
