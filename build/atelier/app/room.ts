@@ -25,6 +25,8 @@ const HAND_OUT = 'Télécharger le kit'
 export function createRoom(
   host: HTMLElement,
   options: {
+    /** Names the kit in this browser. */
+    kit: string
     desk: Desk
     workbench: Workbench
     ask: Ask | null
@@ -222,7 +224,7 @@ export function createRoom(
     if (event.kind === 'fault') say(event.text)
     refresh()
   })
-  const tabs = tellOtherTabs(desk.name, () =>
+  const tabs = tellOtherTabs(options.kit, () =>
     say('Ce kit est aussi ouvert dans un autre onglet : n’écrire que dans l’un des deux.'),
   )
   document.addEventListener('keydown', event => {
