@@ -5,7 +5,6 @@ import { appFiles, type Deeds, diskShelf, serveAtelier, serveFolders } from '../
 import { buildEditions, hashLooks, type Progress, release, stepNames } from '../../build/edition/index.ts'
 import { verapdfIn } from '../../build/gate/index.ts'
 import {
-  checkKit,
   codeOf,
   digestOfPress,
   editions,
@@ -119,12 +118,6 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
         detail: event.state === 'debut' ? null : event.detail,
       })
   return {
-    async check(tell) {
-      const problems = await checkKit(settings.fiches)
-      const good = problems.every(({ severity }) => severity !== 'erreur')
-      tell({ kind: 'end', good, text: countProblems(problems), opens: [] })
-    },
-
     async build(tell) {
       const result = await buildEditions({
         ...settings,

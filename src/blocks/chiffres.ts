@@ -46,13 +46,18 @@ export const chiffres: Block<'chiffres'> = {
       },
       { name: 'source', label: 'Source : organisme, année', needed: true, example: 'Insee, 2024' },
     ],
-    lines: /^::: chiffres(?: (?<titre>.+))?\n(?<chiffres>[\s\S]*)\n\nSource : (?<source>.*)\n:::$/,
+    lines:
+      /^::: chiffres(?: (?<titre>.+))?\n(?<chiffres>[\s\S]*?)(?<gap>\n{1,2})Source : (?<source>.*)\n:::$/,
+    // What is bold otherwise than a form would write it stays as it is.
     read: ({ chiffres = '', ...others }) => ({
       ...others,
-      chiffres: chiffres.replace(/^- \*\*(.+?)\*\*/gm, '$1').replace(/^- /gm, ''),
+      chiffres: chiffres.replace(/^- (.*)$/gm, (line: string, text: string) => {
+        const plain = text.replace(/^\*\*(.+?)\*\*/, '$1')
+        return figureLine(plain) === line ? plain : text
+      }),
     }),
-    write: ({ titre, chiffres, source }) =>
-      `${`::: chiffres ${oneLine(titre)}`.trim()}\n${linesOf(chiffres).map(figureLine).join('\n')}\n\nSource : ${oneLine(source)}\n:::`,
+    write: ({ titre, chiffres, source, gap = '\n\n' }) =>
+      `${`::: chiffres ${oneLine(titre)}`.trim()}\n${linesOf(chiffres).map(figureLine).join('\n')}${gap}Source : ${oneLine(source)}\n:::`,
   },
   close: sourceLine,
   open: titreSeul,
@@ -111,7 +116,9 @@ function proposal(content: string): string {
 /** « 2,7 millions de salariés »: the number and its unit are what is shown large. */
 function figureLine(line: string): string {
   const [, number = '', caption = ''] =
-    /^([-+]?[\d\u00a0\u202f .,]+(?:\s*(?:%|millions?|milliards?|€|km|ans?|Md€|M€))*)\s*(.*)$/.exec(line) ?? []
+    /^([-+]?(?:\d+(?:ers?|ères?|res?|es?|nde?s?)|[\d\u00a0\u202f .,]+(?:\s*(?:%|millions?|milliards?|€|km|ans?|Md€|M€))*)(?!\s*[/–-]?\s*\d|(?<!\s)[\p{L}\d]))\s*(.*)$/u.exec(
+      line,
+    ) ?? []
   return number ? `- **${number.trim()}** ${caption}` : `- ${line}`
 }
 

@@ -1,12 +1,21 @@
-import { messageOf } from '../../../src/problems/index.ts'
+import { countProblems, messageOf, type Problem } from '../../../src/problems/index.ts'
 import type { Deed, DeedEvent } from '../server/answer-api.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { button, h } from './dom.ts'
+import { problemItem } from './problems-view.ts'
 
-const names: Record<Deed, string> = { check: 'Contrôler', build: 'Fabriquer', release: 'Livrer' }
+const names: Record<Deed | 'check', string> = { check: 'Contrôler', build: 'Fabriquer', release: 'Livrer' }
 
-/** Creates the buttons that check, build and release on the local server, and shows their steps. `save` comes first: it reads the folder. */
-export function createDeedsView(ask: Ask, save: () => Promise<void>) {
+/** Creates the buttons that check here, and build and release on the local server, and shows their steps. The server reads the
+ *  folder: `save` comes first there, and nowhere else. */
+export function createDeedsView(
+  ask: Ask,
+  options: {
+    save(): Promise<void>
+    check(): Promise<readonly Problem[]>
+    openAt(file: string, line: number): void
+  },
+) {
   const steps = h('ul.etapes')
   const end = h('div.issue', { role: 'status' })
   const panel = h('section.fabrication', { 'aria-label': 'Fabrication', hidden: true }, steps, end)
@@ -36,14 +45,23 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
     } else steps.append(h('li', { 'data-nom': event.name, class: event.state }, text))
   }
 
-  async function perform(deed: Deed): Promise<void> {
+  function list(problems: readonly Problem[]): void {
+    const isWrong = problems.some(({ severity }) => severity === 'erreur')
+    end.className = isWrong ? 'issue mauvaise' : 'issue bonne'
+    end.replaceChildren(h('p', countProblems(problems)))
+    // Out of the status, which would be read out whole.
+    steps.replaceChildren(...problems.map(problem => problemItem(problem, options.openAt)))
+  }
+
+  async function perform(deed: Deed | 'check'): Promise<void> {
     for (const button of buttons) button.disabled = true
     panel.hidden = false
     steps.replaceChildren()
     end.className = 'issue'
     end.replaceChildren(h('p', `${names[deed]} : en cours…`))
     try {
-      await save()
+      if (deed === 'check') return list(await options.check())
+      await options.save()
       const { body } = await ask(`/api/faire/${deed}`, { method: 'POST' })
       for await (const line of linesOf(body)) show(JSON.parse(line) as DeedEvent)
     } catch (error) {

@@ -32,6 +32,8 @@ const DRAFT_MS = 400
 export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' | 'change'>, drafts: Drafts) {
   const desk = new Map<string, OnDesk>()
   const theirs = new Map<string, { bytes: Uint8Array | null; hash: string | null }>()
+  /** What was handed out of a shelf that goes with the page. */
+  const given = new Map<string, Uint8Array | null>()
   const listeners = new Set<(event: DeskEvent) => void>()
   const tell = (event: DeskEvent) => {
     for (const listener of listeners) listener(event)
@@ -169,11 +171,20 @@ export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' |
   // A shelf that cannot be read just now tells again when it can.
   shelf.watch(() => void inTurn(look).catch(() => undefined))
 
+  const unsaved = () =>
+    [...desk].flatMap(([path, { saved, bytes }]) => (saved || given.get(path) === bytes ? [] : path))
+
   return {
     name: shelf.name,
+    isFleeting: shelf.isFleeting === true,
     reading: () => reading,
     bytesOf: (path: string): Uint8Array | null => desk.get(path)?.bytes ?? null,
-    unsaved: () => [...desk].flatMap(([path, { saved }]) => (saved ? [] : path)),
+    unsaved,
+    /** Hands all files out: that saves them here, and drafts stay until the same bytes are opened again. */
+    give(): Map<string, Uint8Array> {
+      for (const path of unsaved()) given.set(path, desk.get(path)?.bytes ?? null)
+      return files()
+    },
     /** Returns the file as somebody else wrote it while it has unsaved changes; null: it was removed. */
     outside: (path: string) => (theirs.has(path) ? (theirs.get(path)?.bytes ?? null) : undefined),
     conflicts: () => [...theirs.keys()],

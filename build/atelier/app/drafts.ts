@@ -1,3 +1,5 @@
+import { hashOf } from '../shelf/shelf.ts'
+
 /** Holds a file that is not saved yet: it outlives a crash and a closed tab. */
 type Draft = {
   path: string
@@ -11,6 +13,12 @@ export type Drafts = {
   all(): Promise<Draft[]>
   put(draft: Draft): Promise<void>
   drop(path: string): Promise<void>
+}
+
+/** Names a kit by its title and those who publish it: the name of a file changes when it is downloaded, and other kits have it too. */
+export async function identityOf(settings: Uint8Array | null): Promise<string | null> {
+  const lines = new TextDecoder().decode(settings ?? undefined).match(/^(?:titre|slug|editeur|site):.*$/gm)
+  return lines && (await hashOf(new TextEncoder().encode(lines.join('\n'))))
 }
 
 /** The drafts of one kit in this browser. @throws when the browser keeps nothing (a private window of some) */

@@ -9,6 +9,7 @@ import {
 import { type Problem, plural, sayProblems } from '../../../src/problems/index.ts'
 import type { KitReading } from '../worker/workbench.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
+import { problemItem } from './problems-view.ts'
 
 const SEEN = 8
 
@@ -27,6 +28,7 @@ export function glanceView(
   },
 ): HTMLElement {
   const rest = problems.filter(({ place }) => !glance.sheets.some(({ file }) => file === place.file))
+  const listed = (problem: Problem) => problemItem(problem, openAt)
   return h(
     'div.coup-d-oeil',
     h('h1', unbroken(glance.titre) || 'Le kit'),
@@ -40,12 +42,12 @@ export function glanceView(
       h(
         'section.problemes-kit',
         h('h2', 'À corriger dans le kit'),
-        h('ul', ...rest.slice(0, SEEN).map(problem)),
+        h('ul', ...rest.slice(0, SEEN).map(listed)),
         rest.length > SEEN &&
           h(
             'details.suite',
             h('summary', `Les ${rest.length - SEEN} autres`),
-            h('ul', ...rest.slice(SEEN).map(problem)),
+            h('ul', ...rest.slice(SEEN).map(listed)),
           ),
       ),
     ...groupsOf(glance).map(({ titre, hex, forme, sheets }) =>
@@ -84,18 +86,6 @@ export function glanceView(
       ),
     ),
   )
-
-  function problem({ place, severity, message, hint }: Problem): HTMLElement {
-    const where = `${place.file || 'kit'}, ligne ${place.line}`
-    const opens = glance.settings.includes(place.file)
-    return h(
-      'li',
-      { class: severity },
-      opens ? button(where, () => openAt(place.file, place.line), { class: 'lieu' }) : h('code', where),
-      ` ${message} `,
-      h('span.remede', hint),
-    )
-  }
 
   function row(sheet: SheetAtAGlance): HTMLElement {
     const sheetProblems = problems.filter(({ place }) => place.file === sheet.file)

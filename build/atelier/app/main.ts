@@ -1,4 +1,5 @@
 import { messageOf } from '../../../src/problems/index.ts'
+import { slugify } from '../../../src/text/index.ts'
 import { directoryShelf } from '../shelf/directory-shelf.ts'
 import { askServer, serverShelf } from '../shelf/server-shelf.ts'
 import { memoryShelf, type Shelf } from '../shelf/shelf.ts'
@@ -6,7 +7,7 @@ import { zipShelf } from '../shelf/zip-shelf.ts'
 import { remoteWorkbench } from '../worker/remote.ts'
 import { openDesk } from './desk.ts'
 import { button, field, h } from './dom.ts'
-import { openDrafts } from './drafts.ts'
+import { identityOf, openDrafts } from './drafts.ts'
 import { createRoom } from './room.ts'
 
 /** Takes the server's token from the address, and keeps it for reloads of this tab; null: on a static host. */
@@ -32,10 +33,20 @@ async function start(host: HTMLElement): Promise<void> {
       }
     : await openScreen(host)
   host.replaceChildren(h('p.accueil', { role: 'status' }, 'Lecture du kit…'))
-  const desk = await openDesk(shelf, workbench, await openDrafts(shelf.name))
+  // The server's address is the folder's own.
+  const settings = ask ? null : await shelf.read('kit.yaml').catch(() => null)
+  const kit = (await identityOf(settings)) ?? shelf.name
+  const desk = await openDesk(shelf, workbench, await openDrafts(kit))
   const styles = new CSSStyleSheet()
   await styles.replace(await (await fetch('editeur.css')).text())
-  const room = createRoom(host, { desk, workbench, ask, styles, vocabulary: await workbench.vocabulary() })
+  const room = createRoom(host, {
+    kit,
+    desk,
+    workbench,
+    ask,
+    styles,
+    vocabulary: await workbench.vocabulary(),
+  })
   if (word) room.importWord(word)
 }
 
@@ -109,18 +120,23 @@ function openScreen(host: HTMLElement): Promise<OpenedKit> {
 async function openFile(file: File): Promise<OpenedKit> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (/\.zip$/i.test(file.name)) return { shelf: zipShelf(file.name, bytes), word: null }
-  if (/\.docx$/i.test(file.name)) return { shelf: memoryShelf(file.name, new Map([kitFile])), word: file }
+  if (/\.docx$/i.test(file.name))
+    return { shelf: memoryShelf(file.name, new Map([kitAround(file.name)])), word: file }
   if (/\.md$/i.test(file.name))
-    return { shelf: memoryShelf(file.name, new Map([kitFile, [`fiches/${file.name}`, bytes]])), word: null }
+    return {
+      shelf: memoryShelf(file.name, new Map([kitAround(file.name), [`fiches/${file.name}`, bytes]])),
+      word: null,
+    }
   throw new Error('donner un fichier .zip, .md ou .docx.')
 }
 
-/** A single text needs a kit around it to be checked and shown. */
-const kitFile: [string, Uint8Array] = [
+/** A single text needs a kit around it to be checked and shown. Its slug tells it from those of other texts. */
+const kitAround = (name: string): [string, Uint8Array] => [
   'kit.yaml',
   new TextEncoder().encode(
     [
       'titre: Fiche seule',
+      `slug: ${slugify(name.replace(/\.\w+$/, ''), 60) || 'fiche'}`,
       'edition: { annee: 2026, mois: 2026-01 }',
       'editeur: { nom: À compléter }',
       'licence: { nom: À compléter }',

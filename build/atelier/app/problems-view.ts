@@ -34,7 +34,7 @@ export function createProblemsView(options: {
             'li',
             { class: severity },
             button(`Ligne ${place.line}`, () => options.goTo(place.line, place.column), { class: 'lieu' }),
-            h('span', ` ${message} `),
+            h('span', ` ${severity} : ${message} `),
             h('span.remede', `${hint} `),
             remedy
               ? button(`Écrire « ${remedy.text.trim()} »`, () => options.mend(remedy), { class: 'corriger' })
@@ -44,6 +44,23 @@ export function createProblemsView(options: {
       )
     },
   }
+}
+
+/** A problem in a list of several files. Only texts can be opened at it. */
+export function problemItem(
+  { place: { file, line }, severity, message, hint }: Problem,
+  openAt: (file: string, line: number) => void,
+): HTMLElement {
+  const where = `${file || 'kit'}, ligne ${line}`
+  return h(
+    'li',
+    { class: severity },
+    /\.(?:md|yaml)$/.test(file)
+      ? button(where, () => openAt(file, line), { class: 'lieu' })
+      : h('code', where),
+    ` ${severity} : ${message} `,
+    h('span.remede', hint),
+  )
 }
 
 const QUIET_MS = 1500

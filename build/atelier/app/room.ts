@@ -18,10 +18,15 @@ import { createTextTools } from './text-tools.ts'
 /** Delays the search for remedies after a reading, in ms. */
 const REMEDIES_MS = 500
 
+/** Says what saves a kit that goes with the page. */
+const HAND_OUT = 'Télécharger le kit'
+
 /** The app on an open kit: the kit at a glance, or one fiche with its problems and its page. */
 export function createRoom(
   host: HTMLElement,
   options: {
+    /** Names the kit in this browser. */
+    kit: string
     desk: Desk
     workbench: Workbench
     ask: Ask | null
@@ -73,8 +78,19 @@ export function createRoom(
   const deeds = sheetDeeds(desk, workbench, { open, say })
 
   const kit = button('Le kit', () => showKit())
-  const save = button('Enregistrer', () => void saveAll(), { class: 'principal' })
-  const deedsView = options.ask ? createDeedsView(options.ask, () => desk.save()) : null
+  const save = button(desk.isFleeting ? HAND_OUT : 'Enregistrer', () => void saveAll(), {
+    class: 'principal',
+  })
+  const deedsView = options.ask
+    ? createDeedsView(options.ask, {
+        save: () => desk.save(),
+        async check() {
+          await desk.read()
+          return desk.reading().problems
+        },
+        openAt,
+      })
+    : null
   const word = h('input', {
     type: 'file',
     accept: '.docx',
@@ -92,7 +108,7 @@ export function createRoom(
       h('label.bouton', 'Importer (.docx)', word),
       h('span.ecart'),
       save,
-      deedsView ? null : button('Donner le kit (.zip)', handOutKit),
+      deedsView || desk.isFleeting ? null : button('Donner le kit (.zip)', handOutKit),
       ...(deedsView?.buttons ?? []),
     ),
     notice,
@@ -134,8 +150,10 @@ export function createRoom(
     const reading = desk.reading()
     const unsaved = desk.unsaved()
     document.title = `${unsaved.length > 0 ? '• ' : ''}${reading.glance.titre || desk.name} · Atelier`
-    save.textContent = unsaved.length > 0 ? `Enregistrer (${unsaved.length})` : 'Enregistré'
-    save.disabled = unsaved.length === 0
+    if (!desk.isFleeting) {
+      save.textContent = unsaved.length > 0 ? `Enregistrer (${unsaved.length})` : 'Enregistré'
+      save.disabled = unsaved.length === 0
+    }
     if (path === null) {
       glance.replaceChildren(glanceView(reading, { unsaved, pages }, { act: deeds.act, openAt }))
       beside.refresh(null)
@@ -147,6 +165,7 @@ export function createRoom(
     heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = reading.glance.familles.find(({ id }) => id === sheet?.famille)
     host.style.setProperty('--famille', family?.hex ?? '')
+    tools.follow()
     tellProblems()
     showConflict(file)
     const turn = ++latestTurn
@@ -175,6 +194,7 @@ export function createRoom(
   }
 
   async function saveAll(): Promise<void> {
+    if (desk.isFleeting) return handOutKit()
     try {
       await desk.save()
       say(
@@ -190,7 +210,9 @@ export function createRoom(
   }
 
   function handOutKit(): void {
-    handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(desk.files()), 'application/zip')
+    handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(desk.give()), 'application/zip')
+    if (desk.isFleeting) say('Le kit est dans vos téléchargements : c’est ce fichier qu’il faudra rouvrir.')
+    refresh()
   }
 
   desk.listen(event => {
@@ -202,7 +224,7 @@ export function createRoom(
     if (event.kind === 'fault') say(event.text)
     refresh()
   })
-  const tabs = tellOtherTabs(desk.name, () =>
+  const tabs = tellOtherTabs(options.kit, () =>
     say('Ce kit est aussi ouvert dans un autre onglet : n’écrire que dans l’un des deux.'),
   )
   document.addEventListener('keydown', event => {
@@ -211,6 +233,10 @@ export function createRoom(
       void saveAll()
     }
   })
+  if (desk.isFleeting)
+    window.addEventListener('beforeunload', event => {
+      if (desk.unsaved().length > 0) event.preventDefault()
+    })
   closeMenus(host)
   host.addEventListener('dragover', event => event.preventDefault())
   host.addEventListener('drop', event => {

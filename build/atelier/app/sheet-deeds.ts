@@ -27,7 +27,7 @@ export function sheetDeeds(
   async function add({ file, files, remarks }: NewFile): Promise<void> {
     await desk.replace(files)
     open(file)
-    if (remarks.length > 0) say(remarks.join(' '))
+    if (remarks.length > 0) say(remarks.join('\n'))
   }
 
   async function rename({ file, numero, slug, titre, statut }: SheetAtAGlance): Promise<void> {
@@ -123,7 +123,7 @@ export function sheetDeeds(
         })
         await add(newFile)
         say(
-          `« ${file.name} » est importé : ${plural(newFile.remarks.length, 'point')} à relire. ${newFile.remarks.join(' ')}`,
+          `« ${file.name} » est importé : ${plural(newFile.remarks.length, 'point')} à relire.\n${newFile.remarks.join('\n')}`,
         )
       }),
   }

@@ -3,11 +3,11 @@ import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
 import { askIn, attemptFor, button, h, handOut, type Say } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
-import { type BlockForm, formOf, textForms } from './forms/block-form.ts'
+import { type BlockForm, formOf, textForms, withMarks } from './forms/block-form.ts'
 import { chartForm } from './forms/chart-form.ts'
 import { askForPicture } from './forms/picture-form.ts'
 
-const forms: readonly BlockForm[] = [...textForms, chartForm]
+const forms: readonly BlockForm[] = [...textForms, withMarks(chartForm)]
 
 /** Creates the tools over the editor: insert a block or a picture, change the block at the cursor, download the file. */
 export function createTextTools(options: {
@@ -23,7 +23,7 @@ export function createTextTools(options: {
   const ask = async (form: BlockForm, parts: Parts, accept: string) => {
     const draw = (block: string) => workbench.drawBlock(path() ?? '', block)
     const answers = await askIn(form.title, accept, ...form.fields(parts, draw))
-    return answers && form.write(answers)
+    return answers && form.write({ ...parts, ...answers })
   }
   async function insert(form: BlockForm): Promise<void> {
     const block = await ask(form, {}, 'Insérer')
@@ -37,6 +37,7 @@ export function createTextTools(options: {
   }
   /** Asks about a picture and shows it where the cursor stands. */
   async function addPicture(file: File | null): Promise<void> {
+    if (insertMenu.inert) return say('Ouvrir une fiche : l’image y prendra place.')
     const credits = desk.bytesOf('images/credits.yaml')
     const picture = await askForPicture(file, {
       files: desk.files().keys(),
@@ -86,6 +87,7 @@ export function createTextTools(options: {
     element: h('div.outils', insertMenu, changeButton, giveMenu),
     /** The cursor stands elsewhere, or the text changed. */
     follow() {
+      insertMenu.inert = path()?.endsWith('.md') !== true
       const at = editor().block()
       changeButton.disabled = at === null || formOf(forms, at.text) === null
     },

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { messageOf } from '../../../src/problems/index.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 
-/** Names the buttons of the app. A deed sends its events while it runs. */
-export type Deed = 'check' | 'build' | 'release'
+/** Names what the server does for the app. A deed sends its events while it runs. */
+export type Deed = 'build' | 'release'
 export type DeedEvent =
   | { kind: 'step'; name: string; state: 'begun' | 'done'; detail: string | null }
   /** `opens`: results to look at, by name; addresses of this machine. */

@@ -4,6 +4,8 @@ import { isForeign } from '../../../src/kit/index.ts'
 export type Shelf = {
   /** Its name for an author. */
   name: string
+  /** Set where files go with the page: only a download keeps them. */
+  isFleeting?: true
   /** Every file of the kit, sorted by path. */
   list(): Promise<FileHash[]>
   /** @throws Error when there is no such file */
@@ -58,6 +60,7 @@ export function memoryShelf(name: string, files: Map<string, Uint8Array>): Shelf
   const watchers = new Set<() => void>()
   return {
     name,
+    isFleeting: true,
     list: () => listed(files),
     async read(path) {
       const bytes = files.get(path)

@@ -54,8 +54,14 @@ export async function importedFile(
   const files = new Map<string, Uint8Array>([[file, new TextEncoder().encode(manuscript.markdown)]])
   for (const picture of manuscript.pictures) files.set(picture.path, picture.bytes)
   const lostWords = manuscript.lost.length > 0 ? [`Mots non repris : ${manuscript.lost.join(', ')}.`] : []
-  const complete = manuscript.complete.map(({ line, text }) => `Ligne ${line} : ${text}`)
-  return { file, files, remarks: [...manuscript.messages, ...complete, ...lostWords] }
+  const complete = manuscript.complete.map(({ line, text }) => `À compléter, ligne ${line} : ${text}`)
+  const readAs = manuscript.readAs.map(({ line, text }) => `À vérifier, ligne ${line} : ${text}`)
+  const comments = manuscript.comments.map(
+    ({ author, text, sentence }) =>
+      `Commentaire de ${author || 'sans nom'} : « ${text} », sur « ${sentence} »`,
+  )
+  const remarks = [...comments, ...complete, ...readAs, ...manuscript.messages, ...lostWords]
+  return { file, files, remarks }
 }
 
 /** A fiche that cannot be read stands in no kit, and has its file all the same. */

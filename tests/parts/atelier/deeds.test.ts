@@ -77,6 +77,27 @@ test('a fiche is renamed, and the references to it follow; another is announced,
   await context.close()
 })
 
+test('to check writes nothing, and lists the problems, each with its word and its place', async () => {
+  await using kit = await serveKit(BASE)
+  const context = await browser.createBrowserContext()
+  const tab = await open(context, kit.url)
+  const former = readFileSync(join(kit.dir, FICHE), 'utf8')
+  await press(tab, 'Acheter autrement')
+  await placeCursor(tab, 'Un achat simple.')
+  await tab.keyboard.type(' Voir [[nulle-part]].')
+  await press(tab, 'Le kit')
+  await press(tab, 'Contrôler')
+  await reads(tab, '1 erreur')
+  expect(readFileSync(join(kit.dir, FICHE), 'utf8')).toBe(former)
+  expect(await tab.$eval('.etapes li', one => one.textContent)).toMatch(
+    /^leviers\/02-achats\.md, ligne \d+ erreur : .*nulle-part/,
+  )
+  await tab.click('.etapes li button')
+  await tab.waitForSelector('.fiche-ouverte:not([hidden])')
+  expect(await tab.$eval('.problemes li', one => one.textContent)).toContain(' erreur : ')
+  await context.close()
+})
+
 test('two tabs on one kit tell each other', async () => {
   await using kit = await serveKit(BASE)
   const context = await browser.createBrowserContext()

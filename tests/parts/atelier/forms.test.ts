@@ -91,6 +91,33 @@ test('a chart is drawn while its table is filled, an example is changed by its f
   await context.close()
 })
 
+test('before the cursor was placed a block goes to the end, and writing goes on below it; settings take none', async () => {
+  await using kit = await serveKit('tests/fixtures/erreurs/_base')
+  const context = await browser.createBrowserContext()
+  const tab = await openTab(context)
+  await tab.setViewport({ width: 1280, height: 900 })
+  await tab.goto(kit.url)
+  await press(tab, 'kit.yaml')
+  const isInert = () =>
+    tab.$$eval('details', all => all.find(one => one.textContent?.startsWith('Insérer'))?.inert)
+  expect(await isInert()).toBe(true)
+  await press(tab, 'Le kit')
+  await press(tab, 'Acheter autrement')
+  expect(await isInert()).toBe(false)
+  const former = readFileSync(join(kit.dir, FICHE), 'utf8')
+  await press(tab, 'Une citation')
+  await fill(tab, { texte: 'Nous gardons tout.', qui: 'Camille Martin, maire' })
+  await press(tab, 'Insérer')
+  await tab.waitForFunction(() => !document.querySelector('dialog'))
+  await tab.keyboard.type('La suite.')
+  await press(tab, 'Enregistrer (1)')
+  await reads(tab, 'Enregistré dans')
+  expect(readFileSync(join(kit.dir, FICHE), 'utf8').trimEnd()).toBe(
+    `${former.trimEnd()}\n\n::: citation\nNous gardons tout.\n\n— Camille Martin, maire\n:::\n\nLa suite.`,
+  )
+  await context.close()
+})
+
 test('pictograms are drawn where their names are completed', async () => {
   await using kit = await serveKit('tests/fixtures/erreurs/_base')
   const context = await browser.createBrowserContext()

@@ -30,6 +30,33 @@ test('a menu closes by Escape, which gives the focus back, and when something el
   await context.close()
 })
 
+test('by night the words of the search panel are read on its own colours', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, context } = await openKit(browser, kit.url)
+  await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+  await press(tab, 'Acheter autrement')
+  await placeCursor(tab, 'Un achat simple.')
+  await tab.keyboard.down('Control')
+  await tab.keyboard.press('f')
+  await tab.keyboard.up('Control')
+  const looks = await tab.waitForFunction(() => {
+    const panel = document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-search')
+    if (!panel) return false
+    const light = (colour: string) =>
+      (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 765
+    return [...panel.querySelectorAll('.cm-button, .cm-textfield')].map(one => {
+      const { color, backgroundColor, backgroundImage } = getComputedStyle(one)
+      return { apart: light(color) - light(backgroundColor), backgroundImage }
+    })
+  })
+  for (const { apart, backgroundImage } of (await looks.jsonValue()) || []) {
+    expect(apart).toBeGreaterThan(0.5)
+    expect(backgroundImage).toBe('none')
+  }
+  expect(await looks.jsonValue()).toHaveLength(7)
+  await context.close()
+})
+
 test.each(sampleOf([390, 768], 2))(
   'at %i px nothing is cut or grows, and axe finds nothing beside the sheets',
   async width => {

@@ -16,7 +16,7 @@ import { home } from './bundled.ts'
 /** The files of the app, kept from one run of the tests to the next. */
 export const app = () => appFiles(openCache(join(home, '.cache'), digestOfPress(home)), hashLooks(home))
 
-const idle: Deeds = { check: async () => {}, build: async () => {}, release: async () => {} }
+const idle: Deeds = { build: async () => {}, release: async () => {} }
 
 /** A copy of a kit with the atelier's server on it. The folder and the server go when the scope ends. */
 export async function serveKit(kit: string, deeds: Deeds = idle) {
@@ -114,7 +114,7 @@ export async function download(
 
 /** The files of the kit that the app hands out as a zip, which lands in `folder`. */
 export const handedOut = async (tab: Page, folder: string): Promise<Record<string, Uint8Array>> =>
-  unzipSync((await download(tab, folder, () => press(tab, 'Donner le kit (.zip)'))).bytes)
+  unzipSync((await download(tab, folder, () => press(tab, 'Télécharger le kit'))).bytes)
 
 /** The app on a desk, in a browser that knows nothing yet, once the kit is seen at a glance. */
 export async function openKit(browser: Browser, url: string) {

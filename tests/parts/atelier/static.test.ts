@@ -82,6 +82,63 @@ test('on a static host, offline: a zip is opened, edited and handed out, and the
   await context.close()
 })
 
+test('of a zip, the download is the save: the tab asks before it closes, and the draft outlives it', async () => {
+  const context = await browser.createBrowserContext()
+  const tab = await openTab(context)
+  const asked: string[] = []
+  tab.on('dialog', dialog => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  const open = async (name: string) => {
+    await tab.goto(`${host.origin}/atelier/`)
+    await chooseFile(await tab.waitForSelector('input[type=file]'), join(root, name))
+    await tab.waitForSelector('.coup-d-oeil')
+  }
+  for (const name of ['essai.zip', 'autre-nom.zip'])
+    writeFileSync(join(root, name), zipOf(filesIn(join(home, BASE))))
+  await open('essai.zip')
+  await press(tab, 'Acheter autrement')
+  await placeCursor(tab, 'Un achat simple.')
+  await tab.keyboard.type(' À garder.')
+  await tab.waitForFunction(() => document.title.startsWith('•'))
+  // As long as a draft takes to be kept.
+  await new Promise(done => setTimeout(done, 800))
+  await open('essai.zip')
+  expect(asked).toEqual(['beforeunload'])
+  await reads(tab, `Retrouvé, non enregistré : ${FICHE}.`)
+  const folder = mkdtempSync(join(root, 'recu-'))
+  const zip = await handedOut(tab, folder)
+  expect(new TextDecoder().decode(zip[FICHE])).toContain('À garder.')
+  expect(await tab.title()).not.toMatch(/^•/)
+  expect(await tab.$eval('body', body => body.textContent)).not.toContain('Enregistré')
+  await open('autre-nom.zip')
+  expect(asked).toEqual(['beforeunload'])
+  await reads(tab, `Retrouvé, non enregistré : ${FICHE}.`)
+
+  const another = filesIn(join(home, BASE))
+  const settings = new TextDecoder().decode(another.get('kit.yaml'))
+  another.set('kit.yaml', new TextEncoder().encode(settings.replace(/^titre: .*/m, 'titre: Un autre kit')))
+  writeFileSync(join(root, 'essai.zip'), zipOf(another))
+  await open('essai.zip')
+  await reads(tab, 'Un autre kit')
+  expect(await tab.$eval('body', body => body.textContent)).not.toContain('Retrouvé')
+
+  for (const name of ['seule.md', 'autre.md'])
+    writeFileSync(join(root, name), readFileSync(join(home, BASE, FICHE)))
+  await open('seule.md')
+  await press(tab, 'Acheter autrement')
+  await placeCursor(tab, 'Un achat simple.')
+  await tab.keyboard.type(' À garder.')
+  await tab.waitForFunction(() => document.title.startsWith('•'))
+  await new Promise(done => setTimeout(done, 800))
+  await open('autre.md')
+  expect(await tab.$eval('body', body => body.textContent)).not.toContain('seule.md')
+  await open('seule.md')
+  await reads(tab, 'Retrouvé, non enregistré : fiches/seule.md.')
+  await context.close()
+})
+
 test('a folder of the browser is a shelf like the others', async () => {
   const context = await browser.createBrowserContext()
   const tab = await openTab(context)

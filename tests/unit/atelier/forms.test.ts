@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type BlockForm, formOf, textForms } from '../../../build/atelier/app/forms/block-form.ts'
+import { type BlockForm, formOf, textForms, withMarks } from '../../../build/atelier/app/forms/block-form.ts'
 import { chartForm } from '../../../build/atelier/app/forms/chart-form.ts'
 import { listFiles } from '../../../build/ground/disk/files.ts'
 import { blockNamed, blocks } from '../../../src/blocks/list.ts'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 
-const forms: readonly BlockForm[] = [...textForms, chartForm]
+const forms: readonly BlockForm[] = [...textForms, withMarks(chartForm)]
 const formNamed = (titre: string) => forms.find(form => form.title === titre) ?? chartForm
 
 const words = fc
@@ -97,10 +97,33 @@ test.each(blocks.map(({ name }) => name))('there is a form for %s, and what it w
   expect(formOf(forms, block)?.form.title).toBe(form.title)
 })
 
+const written = listFiles('fiches')
+  .filter(path => path.endsWith('.md'))
+  .flatMap(path => readFileSync(`fiches/${path}`, 'utf8').match(/^::: [\s\S]*?\n:::$/gm) ?? [])
+
+test('the anchor of an example stays out of its fields, and in the block', () => {
+  const block = '::: exemple Un jardin · Crest (26) {#exemple-un-jardin}\nUn.\n:::'
+  const filled = formOf(forms, block)
+  expect(filled?.parts).toMatchObject({ titre: 'Un jardin', lieu: 'Crest', code: '26' })
+  expect(filled?.form.write({ ...filled.parts, lieu: 'Die' })).toBe(block.replace('Crest', 'Die'))
+  const examples = written.filter(text => text.startsWith('::: exemple'))
+  for (const text of examples) expect(formOf(forms, text)?.parts['lieu'] ?? '', text).not.toContain('{')
+})
+
+test('figures are bold as far as they are figures, and keep what is bold otherwise', () => {
+  const form = formNamed('Des chiffres')
+  const lineOf = (chiffres: string) => form.write({ chiffres, source: 'Insee' }).split('\n')[1]
+  expect(lineOf('1er employeur du secteur')).toBe('- **1er** employeur du secteur')
+  expect(lineOf('12e ville de France')).toBe('- **12e** ville de France')
+  expect(lineOf('1/3 des communes')).toBe('- 1/3 des communes')
+  expect(lineOf('3 kms de haies')).toBe('- **3** kms de haies')
+  expect(lineOf('2,7 millions de salarié.e.s')).toBe('- **2,7 millions** de salarié.e.s')
+  const block =
+    '::: chiffres Titre {#titre}\n- **7 sur 10** de ces villes {#sept}\n- **15 %** des gens\nSource : Insee.\n:::'
+  expect(formOf(forms, block)?.form.write(formOf(forms, block)?.parts ?? {})).toBe(block)
+})
+
 test('most blocks of the kit can be changed by their forms', () => {
-  const written = listFiles('fiches')
-    .filter(path => path.endsWith('.md'))
-    .flatMap(path => readFileSync(`fiches/${path}`, 'utf8').match(/^::: [\s\S]*?\n:::$/gm) ?? [])
   const open = written.filter(block => formOf(forms, block) !== null)
   expect(written.length).toBeGreaterThan(100)
   expect(open.length / written.length).toBeGreaterThan(0.8)

@@ -25,7 +25,6 @@ beforeAll(async () => {
     shelf: diskShelf(join(root, 'fiches'), 'fiches'),
     files: new Map([['index.html', new TextEncoder().encode('<!DOCTYPE html>')]]),
     deeds: {
-      check: async tell => tell({ kind: 'end', good: true, text: 'Aucun problème.', opens: [] }),
       build: async tell => {
         built += 1
         tell({ kind: 'step', name: 'Site', state: 'begun', detail: null })
@@ -33,7 +32,8 @@ beforeAll(async () => {
           endBuild = done
         })
       },
-      release: async () => {
+      release: async tell => {
+        tell({ kind: 'step', name: 'Rapport', state: 'begun', detail: null })
         throw new Error('disque plein')
       },
     },
@@ -185,17 +185,23 @@ test('its own page is answered', async () => {
   expect(page.headers['access-control-allow-origin']).toBeUndefined()
 })
 
-test('a deed tells its end, a fault as well', async () => {
-  const post = (name: string) => ask(`/api/faire/${name}`, { method: 'POST', headers: withToken() })
-  expect((await post('check')).text).toContain('Aucun problème.')
-  expect(JSON.parse((await post('release')).text)).toMatchObject({ good: false, text: 'disque plein' })
+test('a deed tells its steps and its end, a fault as well', async () => {
+  const { text } = await ask('/api/faire/release', { method: 'POST', headers: withToken() })
+  const events = text
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(events).toMatchObject([
+    { kind: 'step', name: 'Rapport' },
+    { kind: 'end', good: false, text: 'disque plein' },
+  ])
 })
 
 test('a deed beside another is refused in a line, as all that is told', async () => {
   const post = (name: string) => ask(`/api/faire/${name}`, { method: 'POST', headers: withToken() })
   const first = post('build')
   await until(() => built === 1)
-  const { text } = await post('check')
+  const { text } = await post('release')
   endBuild()
   await first
   expect(text).toMatch(/Une autre fabrication est en cours\..*\n$/)

@@ -6,6 +6,7 @@ import {
   lineAt,
   offsetOf,
   openText,
+  placeOf,
   stateOf,
   whatDiffers,
 } from '../../../build/atelier/app/editor/text.ts'
@@ -114,4 +115,33 @@ test('another text takes the place of what differs alone', () => {
   )
   const state = stateOf({ text: 'un\ndeux\ntrois\n', lineSeparator: '\n' })
   expect(whatDiffers(state, 'un\n2\ntrois\n')).toMatchObject({ from: 3, to: 7 })
+})
+
+describe('a block that is inserted', () => {
+  const inserted = (text: string, cursor: number) => {
+    const doc = Text.of(text.split('\n'))
+    const { from, before, after } = placeOf(doc, cursor)
+    return `${text.slice(0, from)}${before}::: x\n:::\n\n|${after}${text.slice(from)}`
+  }
+  const head = '---\ntitre: Un\n---'
+
+  test.each([0, 5, head.length])(
+    'goes to the end where the cursor stands in the front matter, at %i',
+    cursor => {
+      expect(inserted(`${head}\n\nUn.\n\nDeux.\n\n`, cursor)).toBe(
+        `${head}\n\nUn.\n\nDeux.\n\n::: x\n:::\n\n|\n\n`,
+      )
+      expect(inserted(`${head}\n`, cursor)).toBe(`${head}\n\n::: x\n:::\n\n|\n`)
+      expect(inserted(head, cursor)).toBe(`${head}\n\n::: x\n:::\n\n|`)
+      expect(inserted('---\ntitre: Un', Math.min(cursor, 10))).toBe('---\ntitre: Un\n\n::: x\n:::\n\n|')
+    },
+  )
+
+  test('stands below the line of the cursor, which goes on below it', () => {
+    const text = `${head}\n\nUn.\n\nDeux.\nTrois.\n`
+    expect(inserted(text, text.indexOf('Un.'))).toContain('\n\nUn.\n\n::: x\n:::\n\n|\n\nDeux.')
+    expect(inserted(text, text.indexOf('Deux.'))).toContain('Deux.\n\n::: x\n:::\n\n|\n\nTrois.')
+    expect(inserted('Un.', 0)).toBe('Un.\n\n::: x\n:::\n\n|')
+    expect(inserted('', 0)).toBe('::: x\n:::\n\n|')
+  })
 })

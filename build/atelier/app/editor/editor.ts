@@ -11,7 +11,17 @@ import { isFor, type Remedy } from '../../worker/remedy.ts'
 import type { Vocabulary } from '../../worker/workbench.ts'
 import { completions, withPictos } from './completion.ts'
 import { ficheLanguage, french } from './language.ts'
-import { type BlockAt, blockAt, bytesOf, lineAt, offsetOf, openText, stateOf, whatDiffers } from './text.ts'
+import {
+  type BlockAt,
+  blockAt,
+  bytesOf,
+  lineAt,
+  offsetOf,
+  openText,
+  placeOf,
+  stateOf,
+  whatDiffers,
+} from './text.ts'
 
 /** Marks a change that comes from outside the editor. */
 const fromOutside = Annotation.define<boolean>()
@@ -132,16 +142,10 @@ export function mountEditor(
     },
     mend,
     insert(text: string): void {
-      const { doc, selection } = view.state
-      const line = doc.lineAt(selection.main.from)
-      const isFull = (number: number) =>
-        number >= 1 && number <= doc.lines && doc.line(number).text.trim() !== ''
-      // A block stands alone: before it and after it a line is empty.
-      const at = line.to
-      const before = isFull(line.number) ? '\n\n' : isFull(line.number - 1) ? '\n' : ''
-      const after = isFull(line.number + 1) ? '\n' : ''
-      const insert = Text.of(`${before}${text}${after}`.split('\n'))
-      view.dispatch({ changes: { from: at, insert }, selection: { anchor: at + insert.length } })
+      const { from, before, after } = placeOf(view.state.doc, view.state.selection.main.from)
+      const insert = Text.of(`${before}${text}\n\n${after}`.split('\n'))
+      const anchor = from + insert.length - after.length
+      view.dispatch({ changes: { from, insert }, selection: { anchor }, scrollIntoView: true })
       view.focus()
     },
     block: () => blockAt(view.state.doc, view.state.selection.main.head),

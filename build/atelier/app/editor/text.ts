@@ -73,6 +73,28 @@ function linesIn(doc: Text): Line[] {
   return lines
 }
 
+/** Places a block below the line of the cursor, with an empty line around it and one to go on writing in. In the front matter
+ *  stands none: it goes to the end. `after`: keeps what follows apart. */
+export function placeOf(doc: Text, cursor: number): { from: number; before: string; after: string } {
+  const isFull = (number: number) => number >= 1 && number <= doc.lines && doc.line(number).text.trim() !== ''
+  let { number } = doc.lineAt(cursor)
+  if (number <= headEnd(doc)) for (number = doc.lines; number > headEnd(doc) && !isFull(number); ) number -= 1
+  return {
+    from: doc.line(number).to,
+    before: isFull(number) ? '\n\n' : isFull(number - 1) ? '\n' : '',
+    after: isFull(number + 1) ? '\n' : '',
+  }
+}
+
+/** Returns the last line of the front matter; 0: there is none. One that is not closed goes on to the end. */
+function headEnd(doc: Text): number {
+  const isFence = (number: number) => /^\ufeff?---\s*$/.test(doc.line(number).text)
+  if (!isFence(1)) return 0
+  let last = 2
+  while (last < doc.lines && !isFence(last)) last += 1
+  return Math.min(last, doc.lines)
+}
+
 /** Locates a block `::: …` in the editor: offsets, and its lines. */
 export type BlockAt = { from: number; to: number; text: string }
 

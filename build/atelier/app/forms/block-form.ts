@@ -23,7 +23,22 @@ export function formOf(forms: readonly BlockForm[], block: string): { form: Bloc
 }
 
 /** The blocks that say themselves what is to be asked for. */
-export const textForms: readonly BlockForm[] = blocks.flatMap(({ form }) => (form ? [blockForm(form)] : []))
+export const textForms: readonly BlockForm[] = blocks.flatMap(({ form }) =>
+  form ? [withMarks(blockForm(form))] : [],
+)
+
+/** Keeps what the machine wrote at the end of the first line, `{#ancre}`, out of the fields and in the block. */
+export function withMarks(form: BlockForm): BlockForm {
+  return {
+    ...form,
+    read(block) {
+      const [, marks = ''] = /^:::[^\n]*?( \{[^{}\n]*\})(?=\n)/.exec(block) ?? []
+      const parts = form.read(block.replace(marks, ''))
+      return parts && { ...parts, marks }
+    },
+    write: ({ marks = '', ...parts }) => form.write(parts).replace('\n', () => `${marks}\n`),
+  }
+}
 
 function blockForm({ title, parts, lines, read = groups => groups, write }: Form): BlockForm {
   return {
