@@ -171,7 +171,7 @@ test.each([
   ['facture', 'fiches/transition-energetique/'],
   ['mandatement SIEG', 'fiches/contractualisation/'],
   ['Auvergne', 'fiches/scic/'],
-  ['embauchent', 'fiches/pourquoi-une-politique-ess/'],
+  ['embauche', 'fiches/pourquoi-une-politique-ess/'],
   ['boulangère', 'fiches/revitalisation-centres-villes/'],
   ['avantages de l’ESS pour ma commune', 'fiches/pourquoi-une-politique-ess/'],
   ['boucher', 'fiches/agriculture-alimentation/'],
