@@ -44,19 +44,13 @@ export type Choice = {
   duplex: boolean
 }
 
-/** The numbers of a choice that no printed fiche has. */
-const unknownIn = (
-  { fiches }: { fiches: readonly { number: number }[] },
-  { numbers }: Pick<Choice, 'numbers'>,
-): number[] => numbers.filter(chosen => !fiches.some(({ number }) => number === chosen))
-
 /** The fiches of a choice, each once, in the order of the kit.
  *  @throws RangeError when nothing is chosen, or a number that no printed fiche has */
 export function chosenOf(
   { fiches }: Pick<ExcerptList, 'fiches'>,
   { numbers }: Pick<Choice, 'numbers'>,
 ): ExcerptedFiche[] {
-  const [unknown] = unknownIn({ fiches }, { numbers })
+  const unknown = numbers.find(chosen => !fiches.some(({ number }) => number === chosen))
   if (unknown !== undefined) throw new RangeError(`no printed fiche has the number ${unknown}`)
   if (numbers.length === 0) throw new RangeError('nothing is chosen')
   return fiches.filter(({ number }) => numbers.includes(number))
