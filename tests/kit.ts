@@ -35,6 +35,7 @@ export const pageOf = (slug: string, titre: string, change: Partial<Page> = {}):
   titre,
   titre_court: titre,
   gabarit: 'texte',
+  statut: 'publiee',
   file: `pages/${slug}.md`,
   corps: NO_TEXT,
   ...change,

@@ -10,7 +10,7 @@ import type { Fiche, Kit, Page } from './kit.ts'
 import type { KitFolder } from './kit-folder.ts'
 import { readDraft } from './read-draft.ts'
 import { anew, type Readings } from './read-file.ts'
-import { fichePublieeSchema, type PageYaml } from './schemas/fiche.ts'
+import { fichePublieeSchema, type PageYaml, pageSchema } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
 import { creditsSchema, partenairesSchema } from './schemas/lists.ts'
 import { fill } from './schemas/schema.ts'
@@ -72,7 +72,7 @@ function buildFiche({ file, value, corps }: DraftSheet<FicheYaml>): Fiche | null
 function buildPage({ file, value, corps }: DraftSheet<PageYaml>): Page | null {
   if (value === null) return null
   const partie = file.startsWith('liminaires/') ? 'liminaires' : 'annexes'
-  return { ...value, titre_court: value.titre_court ?? value.titre, partie, file, corps }
+  return { ...fill(pageSchema, value), titre_court: value.titre_court ?? value.titre, partie, file, corps }
 }
 
 /** Checks between the files of a kit. They are independent, in any order. */

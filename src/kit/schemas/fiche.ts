@@ -20,6 +20,12 @@ const commune = {
   titre: { ...texte, label: 'Titre', maxLength: 300, description: 'Titre de la fiche.' },
 } as const
 
+const statut = {
+  label: 'Statut',
+  type: 'string',
+  enum: ['publiee', 'relecture'],
+} as const
+
 const famille = {
   ...texte,
   label: 'Famille',
@@ -43,9 +49,7 @@ export const fichePublieeSchema = {
     },
     famille,
     statut: {
-      label: 'Statut',
-      type: 'string',
-      enum: ['publiee', 'relecture'],
+      ...statut,
       description:
         'publiee, ou relecture (lisible, pas encore validée) ; a-paraitre pour une fiche annoncée.',
     },
@@ -143,6 +147,11 @@ export const pageSchema = {
       enum: ['texte', 'colophon', 'quatrieme'],
       description:
         "texte ; colophon (achevé d'imprimer, équipe, licence) ; quatrieme (quatrième de couverture).",
+    },
+    statut: {
+      ...statut,
+      default: 'publiee',
+      description: 'relecture pour un texte lisible, pas encore validé. Par défaut, publiee.',
     },
   },
 } as const satisfies Schema

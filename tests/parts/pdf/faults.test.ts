@@ -123,6 +123,7 @@ describe('a fiche is refused by name when', () => {
       titre: 'Seul',
       titre_court: 'Seul',
       gabarit: 'texte',
+      statut: 'publiee',
       partie: 'annexes',
     } as const
     const item: Item = {
