@@ -49,7 +49,7 @@ export { icon, iconShapes, isIcon, nearIcons } from './icons.ts'
 export { findingsOf } from './lint/punctuation.ts'
 export { motLong, typographyRules } from './lint/rules.ts'
 export { fold, isSoundName, plainName, slugify, soundName } from './names.ts'
-export { inOrder, oneByOne, rememberOf } from './order.ts'
+export { commonPart, inOrder, oneByOne, rememberOf } from './order.ts'
 export {
   bleed,
   type ColumnName,
