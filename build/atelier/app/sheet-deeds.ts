@@ -64,7 +64,12 @@ export function sheetDeeds(
       const copy = await workbench.newFiche(copied, famille)
       const template = decoder.decode(copy.files.get(copy.file))
       const value = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(template)?.[1] ?? ''
-      const values = { numero: value('numero'), slug: value('slug'), titre: copied, statut: 'relecture' }
+      const values = {
+        numero: Number(value('numero')),
+        slug: value('slug'),
+        titre: copied,
+        statut: 'relecture',
+      }
       const text = withValues(withoutFormerSlugs(decoder.decode(bytes)), values)
       await add({ ...copy, files: new Map([[copy.file, encoder.encode(text)]]) })
     },

@@ -8,7 +8,7 @@ import { until } from '../../until.ts'
 
 const forgetful: Drafts = { all: async () => [], put: async () => {}, drop: async () => {} }
 const blank: KitReading = {
-  glance: { titre: '', familles: [], sheets: [], sigles: {}, settings: [] },
+  glance: { titre: '', familles: [], sheets: [], sigles: {}, partenaires: {}, settings: [] },
   problems: [],
 }
 const reader = { open: async () => blank, change: async () => blank }
