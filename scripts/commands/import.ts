@@ -37,8 +37,8 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
   const fiches = resolve(cwd, options.fiches)
   const month = (readDate(undefined, env['SOURCE_DATE_EPOCH']) ?? new Date()).toISOString().slice(0, 7)
   if (!new RegExp(mois.pattern).test(month)) throw new Error(`no month: ${month}`)
-  // A kit that cannot be read may have any.
-  const { kit } = famille === null ? { kit: null } : await readKit(fiches)
+  // A kit that cannot be read may have any family.
+  const { kit } = await readKit(fiches)
   if (kit && famille !== null) assertFamily(kit, famille)
   let sound = true
   for (const file of options.files) {
@@ -48,6 +48,7 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
         famille,
         numero,
         mois: month,
+        familles: kit?.familles ?? [],
       })
       console.log(describeImport(file, options.fiches, result))
       sound &&= result.lost.length === 0

@@ -58,6 +58,7 @@ export function importManuscript(
   const inBody = segmentsOf(body.text).flatMap(({ elements }) => elements.map(wordsIn))
   const texts = [
     head.titre,
+    ...fiche.head.rows.map(([, value]) => value),
     ...head.rows.map(([key, value]) => `${headLabels[key] ?? ''} ${key} ${value}`),
     ...inBody,
     ...[...fiche.omissions, ...manuscript.omissions.filter(({ rule }) => rule === 'renvoi')].map(

@@ -28,6 +28,7 @@ beforeAll(async () => {
       fiches: kit,
       famille: 'pratique',
       numero: null,
+      familles: [],
       mois: '2026-11',
     })
     expect(lost).toEqual([])

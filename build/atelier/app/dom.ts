@@ -105,28 +105,36 @@ export function handOut(name: string, bytes: Uint8Array, type: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
-export type Say = (text: string, undo?: () => void) => void
+/** Tells something. A later notice about the same takes its place; others stand beside it. */
+export type Say = (text: string, undo?: () => void, about?: string) => void
 
 export const attemptFor =
   (say: Say) =>
   (work: () => Promise<void>): void =>
     void work().catch((error: unknown) => say(messageOf(error)))
 
-/** Creates the line that tells the result of an action, with a button to undo it. */
-export function createNotice(): { element: HTMLElement; say: Say } {
+/** Creates the place of the notices: what was done, with a button to undo it, and what one has to know. `clear`: it is true no more. */
+export function createNotices(): { element: HTMLElement; say: Say; clear(about: string): void } {
   const element = h('div.avis', { role: 'status' })
-  const close = () => element.replaceChildren()
-  return {
-    element,
-    say: (text, undo) =>
-      element.replaceChildren(
-        h('p', text),
-        undo
-          ? button('Annuler', () => {
-              undo()
-              close()
-            })
-          : button('Fermer', close),
-      ),
+  const notices = new Map<string, HTMLElement>()
+  const clear = (about: string) => {
+    notices.get(about)?.remove()
+    notices.delete(about)
   }
+  const say: Say = (text, undo, about = 'geste') => {
+    clear(about)
+    const undoing = () => {
+      clear(about)
+      undo?.()
+    }
+    const notice = h(
+      'div',
+      h('p', text),
+      undo ? button('Annuler', undoing) : null,
+      button('Fermer', () => clear(about)),
+    )
+    notices.set(about, notice)
+    element.append(notice)
+  }
+  return { element, say, clear }
 }

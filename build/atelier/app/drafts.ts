@@ -7,6 +7,8 @@ type Draft = {
   bytes: Uint8Array | null
   /** The hash of the file that was edited; null: there was none. */
   base: string | null
+  /** That file: what both began with, when somebody else changes it. */
+  shelved: Uint8Array | null
 }
 
 export type Drafts = {
@@ -41,13 +43,27 @@ const answered = <Result>(request: IDBRequest<Result>): Promise<Result> =>
     request.onerror = () => fail(request.error)
   })
 
-/** Tells other tabs on the same kit of this one. @param onOther called when there is another tab */
-export function tellOtherTabs(kit: string, onOther: () => void): { saved(): void } {
-  const channel = new BroadcastChannel(`atelier ${kit}`)
-  channel.addEventListener('message', ({ data }) => {
-    onOther()
-    if (data === 'ouvert') channel.postMessage('aussi')
+/** The right to write in a kit: one tab of this browser has it. `mine`: when this one has. */
+export type Hold = { isMine(): boolean; mine: Promise<void> }
+
+/** Asks to hold a kit as long as this tab is open. @see https://w3c.github.io/web-locks */
+export async function holdKit(kit: string): Promise<Hold> {
+  const name = `atelier ${kit}`
+  const asLongAsOpen = new Promise<never>(() => {})
+  let isMine = await new Promise<boolean>(done => {
+    void navigator.locks.request(name, { ifAvailable: true }, lock => {
+      done(lock !== null)
+      return lock && asLongAsOpen
+    })
   })
-  channel.postMessage('ouvert')
-  return { saved: () => channel.postMessage('enregistre') }
+  const mine = isMine
+    ? Promise.resolve()
+    : new Promise<void>(done => {
+        void navigator.locks.request(name, () => {
+          isMine = true
+          done()
+          return asLongAsOpen
+        })
+      })
+  return { isMine: () => isMine, mine }
 }

@@ -7,7 +7,7 @@ import { zipShelf } from '../shelf/zip-shelf.ts'
 import { remoteWorkbench } from '../worker/remote.ts'
 import { openDesk } from './desk.ts'
 import { button, field, h } from './dom.ts'
-import { identityOf, openDrafts } from './drafts.ts'
+import { holdKit, identityOf, openDrafts } from './drafts.ts'
 import { createRoom } from './room.ts'
 
 /** Takes the server's token from the address, and keeps it for reloads of this tab; null: on a static host. */
@@ -36,11 +36,11 @@ async function start(host: HTMLElement): Promise<void> {
   // The server's address is the folder's own.
   const settings = ask ? null : await shelf.read('kit.yaml').catch(() => null)
   const kit = (await identityOf(settings)) ?? shelf.name
-  const desk = await openDesk(shelf, workbench, await openDrafts(kit))
+  const [drafts, hold] = await Promise.all([openDrafts(kit), holdKit(kit)])
+  const desk = await openDesk(shelf, workbench, { drafts, hold })
   const styles = new CSSStyleSheet()
   await styles.replace(await (await fetch('editeur.css')).text())
   const room = createRoom(host, {
-    kit,
     desk,
     workbench,
     ask,

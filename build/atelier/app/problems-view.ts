@@ -1,7 +1,7 @@
 import { type Problem, plural } from '../../../src/problems/index.ts'
-import { compareWords } from '../../../src/word/index.ts'
 import { isFor, type Remedy } from '../worker/remedy.ts'
 import { button, h } from './dom.ts'
+import type { Choice, Overlap } from './merge.ts'
 
 /** The problems of a file, each with its cause, its remedy and, where the remedy is a text, a button that writes it. */
 export function createProblemsView(options: {
@@ -65,41 +65,52 @@ export function problemItem(
 
 const QUIET_MS = 1500
 
-const decoder = new TextDecoder()
-
-/** Shows a file changed elsewhere during an edit: the differences, in words, and the choice between the two. */
+/** Shows a file changed elsewhere during an edit: the passages that both changed, each with a choice; or the whole file. */
 export function conflictView(
   path: string,
-  { mine, theirs }: { mine: Uint8Array | null; theirs: Uint8Array | null },
-  settle: (which: 'mine' | 'theirs') => void,
+  options: {
+    overlaps: readonly Overlap[]
+    isRemoved: boolean
+    goTo(line: number): void
+    settle(which: 'mine' | 'theirs'): void
+    settlePassage(index: number, choice: Choice): void
+  },
 ): HTMLElement {
-  const changes = mine && theirs ? compareWords(decoder.decode(mine), decoder.decode(theirs)) : []
+  const { overlaps, isRemoved } = options
+  const version = (name: string, text: string) =>
+    h('p', h('strong', `${name} : `), text.trim() === '' ? h('em', 'passage supprimé') : text)
   return h(
     'section.conflit',
     { role: 'alert' },
-    h('h2', theirs ? 'Ce fichier a changé ailleurs' : 'Ce fichier a été supprimé ailleurs'),
-    h('p', `${path} : votre texte n’est pas perdu, et l’autre non plus. Choisissez celui qui reste.`),
+    h('h2', isRemoved ? 'Ce fichier a été supprimé ailleurs' : 'Ce fichier a changé ailleurs'),
     h(
-      'ul',
-      ...changes
-        .slice(0, SHOWN)
-        .map(({ line, before, now, context }) =>
-          h(
-            'li',
-            `Ligne ${line}, ${context} `,
-            before ? h('del', before) : null,
-            ' ',
-            now ? h('ins', now) : null,
+      'p',
+      overlaps.length > 0
+        ? `${path} : ${plural(overlaps.length, 'passage a', 'passages ont')} changé des deux côtés. Le reste se réunit tout seul.`
+        : `${path} : votre texte n’est pas perdu, et l’autre non plus. Choisissez celui qui reste.`,
+    ),
+    overlaps.length > 0
+      ? h(
+          'ol',
+          ...overlaps.map(({ line, mine, theirs }, index) =>
+            h(
+              'li',
+              button(`Ligne ${line}`, () => options.goTo(line), { class: 'lieu' }),
+              version('Votre texte', mine),
+              version('L’autre', theirs),
+              h(
+                'p.boutons',
+                button('Garder le mien', () => options.settlePassage(index, 'mine')),
+                button('Prendre l’autre', () => options.settlePassage(index, 'theirs')),
+                button('Garder les deux', () => options.settlePassage(index, 'both')),
+              ),
+            ),
           ),
+        )
+      : h(
+          'p.boutons',
+          button('Garder mon texte', () => options.settle('mine')),
+          button('Prendre l’autre', () => options.settle('theirs')),
         ),
-    ),
-    changes.length > SHOWN && h('p', `et ${changes.length - SHOWN} autres différences.`),
-    h(
-      'p.boutons',
-      button('Garder mon texte', () => settle('mine')),
-      button('Prendre l’autre', () => settle('theirs')),
-    ),
   )
 }
-
-const SHOWN = 20

@@ -1,3 +1,4 @@
+import type { SheetAtAGlance } from '../../../src/kit/index.ts'
 import { messageOf } from '../../../src/problems/index.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { zipOf } from '../shelf/zip-shelf.ts'
@@ -5,12 +6,11 @@ import type { Remedy } from '../worker/remedy.ts'
 import type { Vocabulary, Workbench } from '../worker/workbench.ts'
 import { createBeside, kitPictures } from './beside.ts'
 import { createDeedsView } from './deeds-view.ts'
-import type { Desk } from './desk.ts'
-import { button, closeMenus, createNotice, h, handOut, unbroken } from './dom.ts'
-import { tellOtherTabs } from './drafts.ts'
+import { type Desk, READ_ONLY } from './desk.ts'
+import { button, closeMenus, createNotices, h, handOut, unbroken } from './dom.ts'
 import { mountEditor } from './editor/editor.ts'
 import { isPicture } from './forms/picture-form.ts'
-import { glanceView, tellPages } from './glance-view.ts'
+import { glanceView, type SheetDeed, tellPages } from './glance-view.ts'
 import { conflictView, createProblemsView } from './problems-view.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { createTextTools } from './text-tools.ts'
@@ -25,8 +25,6 @@ const HAND_OUT = 'Télécharger le kit'
 export function createRoom(
   host: HTMLElement,
   options: {
-    /** Names the kit in this browser. */
-    kit: string
     desk: Desk
     workbench: Workbench
     ask: Ask | null
@@ -39,7 +37,7 @@ export function createRoom(
   let remedies: Remedy[] = []
   const pages = new Map<string, number>()
 
-  const { element: notice, say } = createNotice()
+  const { element: notices, say, clear } = createNotices()
   const place = h('div.editeur')
   const beside = createBeside({
     workbench,
@@ -55,6 +53,7 @@ export function createRoom(
     vocabulary: options.vocabulary,
     picto: workbench.picto,
     glance: () => desk.reading().glance,
+    isWritable: desk.isWritable,
     onEdit: (file, bytes) => desk.edit(file, bytes),
     onLine() {
       beside.follow()
@@ -76,6 +75,11 @@ export function createRoom(
   const glance = h('main.kit')
   const desktop = h('main.fiche-ouverte', { hidden: true }, heading, text, beside.element)
   const deeds = sheetDeeds(desk, workbench, { open, say })
+  const writing =
+    <Given extends unknown[]>(work: (...given: Given) => void) =>
+    (...given: Given) =>
+      desk.isWritable() ? work(...given) : say(READ_ONLY, undefined, 'onglet')
+  const importWord = writing(deeds.importWord)
 
   const kit = button('Le kit', () => showKit())
   const save = button(desk.isFleeting ? HAND_OUT : 'Enregistrer', () => void saveAll(), {
@@ -96,7 +100,7 @@ export function createRoom(
     accept: '.docx',
     onchange: () => {
       const [file] = word.files ?? []
-      if (file) deeds.importWord(file)
+      if (file) importWord(file)
       word.value = ''
     },
   })
@@ -104,18 +108,23 @@ export function createRoom(
     h(
       'header.barre',
       h('nav', { 'aria-label': 'Atelier' }, kit),
-      button('Nouvelle fiche', deeds.begin),
+      button('Nouvelle fiche', writing(deeds.begin)),
       h('label.bouton', 'Importer (.docx)', word),
       h('span.ecart'),
       save,
       deedsView || desk.isFleeting ? null : button('Donner le kit (.zip)', handOutKit),
       ...(deedsView?.buttons ?? []),
     ),
-    notice,
+    notices,
     ...(deedsView ? [deedsView.panel] : []),
     glance,
     desktop,
   )
+
+  function act(deed: SheetDeed, sheet: SheetAtAGlance): void {
+    if (deed === 'ouvrir') open(sheet.file)
+    else writing(deeds.act)(deed, sheet)
+  }
 
   function open(file: string): void {
     const bytes = desk.bytesOf(file)
@@ -150,12 +159,16 @@ export function createRoom(
     const reading = desk.reading()
     const unsaved = desk.unsaved()
     document.title = `${unsaved.length > 0 ? '• ' : ''}${reading.glance.titre || desk.name} · Atelier`
+    if (unsaved.length > 0) clear('enregistrement')
+    else clear('brouillons')
+    if (desk.conflicts().length === 0) clear('conflit')
+    tools.element.inert = !desk.isWritable()
     if (!desk.isFleeting) {
       save.textContent = unsaved.length > 0 ? `Enregistrer (${unsaved.length})` : 'Enregistré'
       save.disabled = unsaved.length === 0
     }
     if (path === null) {
-      glance.replaceChildren(glanceView(reading, { unsaved, pages }, { act: deeds.act, openAt }))
+      glance.replaceChildren(glanceView(reading, { unsaved, pages }, { act, openAt }))
       beside.refresh(null)
       return
     }
@@ -189,30 +202,42 @@ export function createRoom(
     const theirs = desk.outside(file)
     conflict.replaceChildren()
     if (theirs === undefined) return
-    const settle = (which: 'mine' | 'theirs') => void desk.settle(file, which).then(refresh)
-    conflict.append(conflictView(file, { mine: desk.bytesOf(file), theirs }, settle))
+    conflict.append(
+      conflictView(file, {
+        overlaps: desk.overlaps(file),
+        isRemoved: theirs === null,
+        goTo: editor.goTo,
+        settle: which => void desk.settle(file, which).then(refresh),
+        settlePassage: (index, choice) => void desk.settlePassage(file, index, choice).then(refresh),
+      }),
+    )
   }
 
   async function saveAll(): Promise<void> {
     if (desk.isFleeting) return handOutKit()
+    for (const about of ['enregistrement', 'echec']) clear(about)
     try {
       await desk.save()
-      say(
-        desk.conflicts().length > 0
-          ? `Changé ailleurs, à trancher d’abord : ${desk.conflicts().join(', ')}.`
-          : `Enregistré dans « ${desk.name} ».`,
-      )
-      tabs.saved()
+      refresh()
+      const [conflicts, unsaved] = [desk.conflicts(), desk.unsaved()]
+      if (conflicts.length > 0)
+        say(`Changé ailleurs, à trancher d’abord : ${conflicts.join(', ')}.`, undefined, 'conflit')
+      if (unsaved.length === 0) say(`Enregistré dans « ${desk.name} ».`, undefined, 'enregistrement')
     } catch (error) {
-      say(`Rien n’est perdu, mais rien n’est enregistré : ${messageOf(error)}`)
+      refresh()
+      say(`Rien n’est perdu, mais rien n’est enregistré : ${messageOf(error)}`, undefined, 'echec')
     }
-    refresh()
   }
 
   function handOutKit(): void {
     handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(desk.give()), 'application/zip')
-    if (desk.isFleeting) say('Le kit est dans vos téléchargements : c’est ce fichier qu’il faudra rouvrir.')
     refresh()
+    if (desk.isFleeting)
+      say(
+        'Le kit est dans vos téléchargements : c’est ce fichier qu’il faudra rouvrir.',
+        undefined,
+        'enregistrement',
+      )
   }
 
   desk.listen(event => {
@@ -220,13 +245,21 @@ export function createRoom(
       editor.replace(event.path, desk.bytesOf(event.path))
       if (event.path === path && desk.bytesOf(path) === null) showKit()
     }
-    if (event.kind === 'conflict') say(`${event.path} a changé ailleurs : les deux textes sont gardés.`)
-    if (event.kind === 'fault') say(event.text)
+    if (event.kind === 'conflict')
+      say(`${event.path} a changé ailleurs : les deux textes sont gardés.`, undefined, 'conflit')
+    if (event.kind === 'merged')
+      say(`${event.path} a aussi changé ailleurs : les deux textes sont réunis.`, undefined, 'ailleurs')
+    if (event.kind === 'fault') say(event.text, undefined, 'echec')
+    if (event.kind === 'writable') {
+      clear('onglet')
+      tellDrafts()
+    }
     refresh()
   })
-  const tabs = tellOtherTabs(options.kit, () =>
-    say('Ce kit est aussi ouvert dans un autre onglet : n’écrire que dans l’un des deux.'),
-  )
+  function tellDrafts(): void {
+    if (desk.unsaved().length > 0)
+      say(`Retrouvé, non enregistré : ${desk.unsaved().join(', ')}.`, undefined, 'brouillons')
+  }
   document.addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.key === 's') {
       event.preventDefault()
@@ -244,10 +277,11 @@ export function createRoom(
     const files = [...(event.dataTransfer?.files ?? [])]
     const manuscript = files.find(({ name }) => /\.docx$/i.test(name))
     const picture = path === null ? undefined : files.find(isPicture)
-    if (manuscript) deeds.importWord(manuscript)
+    if (manuscript) importWord(manuscript)
     else if (picture) void tools.addPicture(picture)
   })
-  if (desk.unsaved().length > 0) say(`Retrouvé, non enregistré : ${desk.unsaved().join(', ')}.`)
+  if (!desk.isWritable()) say(READ_ONLY, undefined, 'onglet')
+  tellDrafts()
   showKit()
-  return { importWord: deeds.importWord }
+  return { importWord }
 }

@@ -41,8 +41,12 @@ export async function importedFile(
     numero,
     mois: kit.edition.mois,
     taken: new Set(kitFiles.keys()),
+    slug: kit.fiches.find(({ file }) => file === announced)?.slug ?? null,
+    familles: kit.familles,
     numbers: new Map(
-      kit.fiches.filter(fiche => fiche.file !== announced).map(fiche => [fiche.numero, fiche.slug]),
+      [...numbersOf(kitFiles), ...kit.fiches.map(({ file, numero, slug }) => ({ file, numero, slug }))]
+        .filter(({ file }) => file !== announced)
+        .map(({ numero, slug }) => [numero, slug]),
     ),
   })
   const headValue = (key: string) => manuscript.head.rows.find(([name]) => name === key)?.[1] ?? ''
@@ -63,6 +67,13 @@ export async function importedFile(
   const remarks = [...comments, ...complete, ...readAs, ...manuscript.messages, ...lostWords]
   return { file, files, remarks }
 }
+
+/** A fiche that cannot be read has the number of its file all the same. */
+const numbersOf = (files: ReadonlyMap<string, Uint8Array>) =>
+  [...files.keys()].flatMap(file => {
+    const [, numero, slug = ''] = /^(?!annexes|liminaires).*\/(\d{1,3})-([^/]+)\.md$/.exec(file) ?? []
+    return numero ? { file, numero: Number(numero), slug } : []
+  })
 
 /** A fiche that cannot be read stands in no kit, and has its file all the same. */
 function expectFree(file: string, files: ReadonlyMap<string, Uint8Array>): void {

@@ -12,7 +12,7 @@ import {
 } from '../../../src/word/index.ts'
 import { diskFolder, writeNew } from '../../ground/index.ts'
 
-type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
+type ImportOptions = Omit<ImportSetting, 'nom' | 'slug' | 'taken' | 'numbers'> & {
   /** Absolute path of the kit. */
   fiches: string
 }
@@ -35,7 +35,7 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
   const numbers = new Map(
     existing.flatMap(fiche => (fiche.numero > 0 ? [[fiche.numero, fiche.slug] as const] : [])),
   )
-  const fullSetting = { ...setting, nom, taken: listing.others, numbers }
+  const fullSetting = { ...setting, nom, slug: null, taken: listing.others, numbers }
   const imported = importWord(bytes, fullSetting)
   const value = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1]
   const path = pathFor(existing, {

@@ -10,7 +10,7 @@ import {
   type WordRun,
 } from '../element.ts'
 import { type HeadTable, keyOfLabel } from '../front-matter.ts'
-import { partOfStyle, plainName, runningText, styles, type TextPart } from '../parts.ts'
+import { partOfStyle, plainName, runningText, styles, type TextPart, withMarks } from '../parts.ts'
 import { isUntouched } from '../template.ts'
 import { depthOfIndent } from '../write/numbering.ts'
 import type { Omission, WordElement, WordImage, WordParagraph, WordTable } from './manuscript.ts'
@@ -71,7 +71,8 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
     if (place && !place.suite && place.depth === 0)
       list = { id: word.list?.id ?? '', bloc: textPart.bloc, start: place.start }
     else if (!place) list = null
-    fiche.elements.push(paragraph(word.runs, { bloc: textPart.bloc, role: textPart.role, list: place }))
+    const runs = withMarks(word.runs)
+    fiche.elements.push(paragraph(runs, { bloc: textPart.bloc, role: textPart.role, list: place }))
   }
   return fiche
 }

@@ -188,14 +188,14 @@ function linkOf(instruction: string): string | null {
   return anchor === undefined || url.includes('#') ? url : `${url}#${anchor}`
 }
 
-const digits = { superscript: [...'⁰¹²³⁴⁵⁶⁷⁸⁹'], subscript: [...'₀₁₂₃₄₅₆₇₈₉'] }
+const raisedDigits = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
 
-/** Digits that Word raises or lowers, as characters of their own: set level, « m² » would say « m2 », and « 10⁶ » 106.
+/** Digits that Word raises, as characters of their own: set level, « m² » would say « m2 », and « 10⁶ » 106. « CO2 » says the same
+ *  on the line, and its lowered digit is in no font of the editions.
  *  @param look properties of the run. LibreOffice moves small text where Word aligns it. @see ECMA-376-1 §17.3.2.42 and §17.3.2.24 */
 function raised(text: string, look: XmlElement | undefined): string {
   const moved = settingOf(look, 'w:sz') === undefined ? 0 : Number(settingOf(look, 'w:position') ?? 0)
-  const align =
-    settingOf(look, 'w:vertAlign') ?? (moved > 0 ? 'superscript' : moved < 0 ? 'subscript' : undefined)
-  if ((align !== 'superscript' && align !== 'subscript') || !/^\s*\d+\s*$/.test(text)) return text
-  return text.replace(/\d/g, digit => digits[align][Number(digit)] ?? digit)
+  const isRaised = (settingOf(look, 'w:vertAlign') ?? (moved > 0 && 'superscript')) === 'superscript'
+  if (!isRaised || !/^\s*\d+\s*$/.test(text)) return text
+  return text.replace(/\d/g, digit => raisedDigits[Number(digit)] ?? digit)
 }

@@ -10,7 +10,15 @@ test('an import tells the comments of the Word file and what it guessed, as the 
   let told = 0
   for (const { nom, bytes } of manuscripts()) {
     const { remarks } = await importedFile(kit, new Map(), { ...choice, nom, bytes })
-    const setting = { ...choice, nom, mois: '2025-11', taken: new Set<string>(), numbers: new Map() }
+    const setting = {
+      ...choice,
+      nom,
+      mois: '2025-11',
+      taken: new Set<string>(),
+      numbers: new Map(),
+      slug: null,
+      familles: kit?.familles ?? [],
+    }
     const { comments, readAs } = importWord(bytes, setting)
     for (const { text, sentence } of comments)
       expect(remarks.join('\n'), nom).toContain(`« ${text} », sur « ${sentence} »`)

@@ -36,6 +36,7 @@ export function mountEditor(
     vocabulary: Vocabulary
     picto(name: string): Promise<string | null>
     glance(): Glance
+    isWritable(): boolean
     onEdit(path: string, bytes: Uint8Array): void
     onLine(): void
   },
@@ -67,6 +68,10 @@ export function mountEditor(
       spellcheck: 'true',
       lang: 'fr',
     }),
+    EditorState.changeFilter.of(
+      transaction => options.isWritable() || transaction.annotation(fromOutside) === true,
+    ),
+    EditorView.contentAttributes.of(() => ({ 'aria-readonly': String(!options.isWritable()) })),
     // Gives pasted lines the line end of the file.
     EditorView.clipboardInputFilter.of((text, state) => text.replace(/\r\n?|\n/g, state.lineBreak)),
     // Tab leaves the editor: who works by keyboard is not held in it.
