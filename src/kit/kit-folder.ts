@@ -16,6 +16,8 @@ export type KitFolder = {
   /** The bytes of a file, at once: the round trips of a promised read cost ten times the read of so small a file.
    *  @throws the fault of a disk */
   read(file: string): Uint8Array | Unreadable
+  /** Tells whether all pixels of a photograph can be read. Absent where nothing reads them before they are shown. */
+  isDrawable?(photograph: Uint8Array): Promise<boolean>
 }
 
 /** The bytes of `file`, or why there are none. @throws the fault of a disk */

@@ -3,7 +3,7 @@ import { checkTypography } from './check-words.ts'
 import { checkMentions } from './checks/book.ts'
 import { type Draft, type DraftSheet, type FicheYaml, isAnnounced, names, type Setting } from './draft.ts'
 import { holds, type KitFolder, listKit, readBytes, unreadable } from './kit-folder.ts'
-import { PROFILE_HEADER, pictureOf, profileFault } from './picture-of.ts'
+import { isImmense, type Picture, PROFILE_HEADER, pictureOf, profileFault } from './picture-of.ts'
 import {
   placesLater,
   type Reading,
@@ -70,18 +70,23 @@ export async function readDraft(
     shippedTokens: readShippedTokens(),
     fiches: sheets(listing.fiches, judgeFiche),
     pages: sheets(listing.pages, yaml => validate(yaml, pageSchema)),
-    pictures: new Map(
-      [...listing.others].filter(isPicture).flatMap(file => {
-        const bytes = bytesOf(file)
-        return bytes ? [[file, pictureOf(bytes)] as const] : []
-      }),
-    ),
+    pictures: new Map((await Promise.all([...listing.others].filter(isPicture).map(pictureIn))).flat()),
     profileFault: null,
   }
   const profil = draft.kit?.value?.impression?.profil
   const profile = profil && holds(listing, profil) ? bytesOf(profil) : null
   if (profile) draft.profileFault = profileFault(profile.subarray(0, PROFILE_HEADER), profile.length)
   return { draft, problems }
+
+  /** One that is damaged inside has a sound beginning and a sound end. */
+  async function pictureIn(file: string): Promise<[string, Picture][]> {
+    const bytes = bytesOf(file)
+    if (bytes === null) return []
+    const picture = pictureOf(bytes)
+    const isRead = picture.pixels !== null && !isImmense(picture.pixels)
+    const isDamaged = isRead && (await folder.isDrawable?.(bytes)) === false
+    return [[file, isDamaged ? { ...picture, format: null } : picture]]
+  }
 
   /** Reads the bytes of a file that is not a text. A broken link counts as a missing file. */
   function bytesOf(file: string): Uint8Array | null {

@@ -24,6 +24,7 @@ import {
   fillPage,
   type Pages,
   type PaginatedPart,
+  spellUndrawn,
   type Typographer,
 } from '../../paper/index.ts'
 import { metadataOf } from '../bind/describe.ts'
@@ -52,7 +53,7 @@ export function* excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput):
     return `<section class="page extrait ${classes.join(' ')}"><div class="rogne"><div class="zone">${fillPage(content, others)}</div>${framed ? surround : ''}</div></section>`
   }
   const fiches = publishedFiches(kit).length
-  const note = noteOf(kit.titre, kit.edition.mois)
+  const note = spellUndrawn(typo(noteOf(kit.titre, kit.edition.mois)))
   const acronymList = htmlOf('sigles')
   // As it was paged: its title has found the size at which it fits.
   yield sheet(cover, bareCover(partOf('couverture')?.pages[0]?.html ?? ''))
@@ -61,7 +62,7 @@ export function* excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput):
     yield sheet(cover, article(pieceName.count(count), 'couverture', words))
   }
   // On the back of the cover, whatever is chosen.
-  yield sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', typo(note))), true, true)
+  yield sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', note)), true, true)
   yield sheet(contents, article(pieceName.rest, 'sommaire', ''), true)
   for (const { family, entries } of familiesOf(htmlOf('sommaire')))
     for (const entry of [family, ...entries]) yield sheet(contents, entry)
