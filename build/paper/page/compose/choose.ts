@@ -1,7 +1,7 @@
 import { columns } from '../../../../src/text/index.ts'
 import { inkOn, placeBand, poorCost } from './bands.ts'
 import { placeColumns, type Runs, spreadColumns, zonesFrom } from './columns.ts'
-import type { Matter, MatterItem, Placement, Plan } from './matter.ts'
+import type { Matter, MatterItem, Obstacle, Placement, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'
 import {
@@ -33,8 +33,8 @@ const [leastUnderHeadingMm, scantCost] = [26, 30]
 
 /** Chooses where everything stands: the fewest pages, then the smallest holes.
  *  @param opens an example may begin after the page of its lever where that faces the next
- *  @returns null when something is higher than a page */
-export function choose({ page, items }: Matter, opens: Opens = null): Plan | null {
+ *  @returns the item that is higher than a page, when one is */
+export function choose({ page, items }: Matter, opens: Opens = null): Plan | Obstacle {
   const start: State = {
     left: { page: 0, y: 0 },
     right: { page: 0, y: 0 },
@@ -46,11 +46,13 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
     placed: null,
   }
   const statesAt: State[][] = [[start]]
+  let obstacle = 0
   const runs: Runs = new Map()
   for (const [index, item] of items.entries()) {
     const ends = zonesFrom(items, index)
     const closing = item.kind === 'bande' && item.role === 'ressources'
     const candidates = best(statesAt[index] ?? [], page)
+    if (candidates.length > 0) obstacle = index
     const turnings = closing ? [] : cheapestOfPlace(candidates.flatMap(state => turnPage(state, page)))
     for (const state of [...candidates, ...turnings]) {
       const add = (at: number, next: readonly State[]) => {
@@ -73,7 +75,7 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
   }
   const finals = (statesAt[items.length] ?? []).map(state => close(state, items, page))
   const cheapest = finals.reduce<State | null>((a, b) => (a && a.cost <= b.cost ? a : b), null)
-  return cheapest ? planOf(cheapest, items) : null
+  return cheapest ? planOf(cheapest, items) : { item: obstacle }
 }
 
 function turnPage(state: State, page: number): State[] {

@@ -4,6 +4,8 @@ import type { ColumnName } from '../../../../src/text/index.ts'
 export type Matter = {
   page: number
   items: MatterItem[]
+  /** The first words of each. */
+  openings?: string[]
 }
 
 /** One after the other, in the order of reading. */
@@ -67,6 +69,9 @@ export type Cut = {
 }
 
 export type Plan = { pages: Placement[][] }
+
+/** No plan: this item fits no page. */
+export type Obstacle = { item: number }
 
 /** A text in two columns that begin level, under its title or with it. */
 export type Halves = 'under' | 'beside'

@@ -27,7 +27,10 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   )
   const copies = await workbench.layCopies(part, host, sheet)
   workbench.draft = { part, copies, expected }
-  return { page: sheet.height, items: measures.map(measure => measure()) }
+  const openings = elements.map(
+    element => element.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? '',
+  )
+  return { page: sheet.height, items: measures.map(measure => measure()), openings }
 
   function arrange(part: Element): void {
     workbench.fitTitles(source, host)
@@ -164,13 +167,15 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }
 
     function text(width: TextWidth) {
-      return workbench.measureFlow(at(width, `${key}-t`), figure || chapo)
+      return workbench.measureFlow(at(width, `${key}-t`), figure || chapo ? Number.POSITIVE_INFINITY : 0)
     }
 
     function boxAt(width: BoxWidth, index: number, box: Element) {
+      // Two columns are not cut; nor is what a page holds, but an example.
+      const most = width === 'page' ? Number.POSITIVE_INFINITY : sheet.height
       return workbench.measureFlow(
         at(width, `${key}-${index}`),
-        width === 'page' || !box.matches('[data-print~=breaks]'),
+        width !== 'page' && box.matches('[data-print~=breaks]') ? 0 : most,
       )
     }
   }
