@@ -121,8 +121,8 @@ export function markElements(): Marks {
     const [suite, level] = [attribute('data-suite'), attribute('data-niveau')]
     if (suite) mark.suite = suite
     if (level) mark.level = level
-    if (element.hasAttribute('data-split-from')) mark.from = true
-    if (element.hasAttribute('data-split-to')) mark.to = true
+    if (element.hasAttribute('data-coupe-haut')) mark.from = true
+    if (element.hasAttribute('data-coupe-bas')) mark.to = true
     const text = element.textContent ?? ''
     if ((mark.from && /^\s/.test(text)) || (mark.to && /\s$/.test(text))) mark.spaced = true
     const heading = /^h[1-6]$/.test(tag)

@@ -250,7 +250,7 @@ describe('at the foot of a page', () => {
     const body = filler(9) + levier('fin', { marge: exemple('x', 400), texte: paragraphs(16, 60) })
     const [part] = await workbench.page([documentOf(one, body)])
     const [first, second] = part?.pages ?? []
-    expect(second?.html).toMatch(/class="texte[^>]* data-split-from=""/)
+    expect(second?.html).toMatch(/class="texte[^>]* data-coupe-haut=""/)
     expect(first?.bottom).toBeGreaterThan(850)
   })
 
@@ -288,7 +288,7 @@ describe('a text that is cut', () => {
     const texte = `<p>${Array.from({ length: 30 }, (_, n) => sentence(n)).join('')}</p>`
     for (const pages of await pagesOfAll(everyFill(6, 24, 2, levier('fin', { texte }))))
       for (const html of pages) {
-        for (const piece of html.split('data-split-from').slice(1)) {
+        for (const piece of html.split('data-coupe-haut').slice(1)) {
           const [close, open] = [piece.indexOf(')'), piece.indexOf('(')]
           expect(close === -1 || (open > -1 && open < close)).toBe(true)
         }

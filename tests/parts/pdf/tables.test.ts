@@ -85,7 +85,7 @@ test('a page that shows only the rest of a table in a box begins with that table
   const [part] = await workbench.page([
     documentOf(fiche(8, 'achats', 'Achats'), text(paragraphs(1, 40)) + box),
   ])
-  const rest = part?.pages.filter(({ html }) => /<figure[^>]*data-split-from/.test(html)) ?? []
+  const rest = part?.pages.filter(({ html }) => /<figure[^>]*data-coupe-haut/.test(html)) ?? []
   expect(rest.length).toBeGreaterThan(0)
   for (const { html, block } of rest) {
     expect(html).toContain('<table')

@@ -123,7 +123,7 @@ function headingsIn(inside: Document): HeadingPage[] {
     [...page.querySelectorAll('h2, h3')].flatMap(heading => {
       const id = heading.id || heading.closest('[id]')?.id || ''
       const titre = (heading.textContent ?? '').trim()
-      return id && titre && !heading.hasAttribute('data-split-from')
+      return id && titre && !heading.hasAttribute('data-coupe-haut')
         ? [{ id: `${id} ${titre}`, titre, page: index + 1 }]
         : []
     }),

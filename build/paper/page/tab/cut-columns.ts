@@ -58,8 +58,8 @@ export function columnCut(column: Element, right: number, bottom: number): Range
 export function halve(column: Element, cut: Range): Element {
   const rest = column.cloneNode(false) as Element
   rest.removeAttribute('id')
-  rest.setAttribute('data-split-from', '')
-  column.setAttribute('data-split-to', '')
+  rest.setAttribute('data-coupe-haut', '')
+  column.setAttribute('data-coupe-bas', '')
   const through: Element[] = []
   for (let node: Node | null = cut.startContainer; node && node !== column; node = node.parentNode)
     if (node instanceof Element) through.unshift(node)
@@ -69,9 +69,9 @@ export function halve(column: Element, cut: Range): Element {
   if (through.length === 0 && column.lastElementChild?.matches('p') && second?.matches('p'))
     second.classList.add('alinea')
   for (const first of through) {
-    first.setAttribute('data-split-to', '')
+    first.setAttribute('data-coupe-bas', '')
     if (!second) break
-    second.setAttribute('data-split-from', '')
+    second.setAttribute('data-coupe-haut', '')
     second.removeAttribute('id')
     if (first instanceof HTMLOListElement && second instanceof HTMLOListElement) {
       // An item that was cut has its number once.

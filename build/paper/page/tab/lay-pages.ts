@@ -20,7 +20,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     frame.setAttribute('style', `position: relative; width: ${sheet.width}mm; height: ${sheet.height}mm`)
     const part = half(draft.part)
     frame.append(part)
-    if (index < plan.pages.length - 1) part.setAttribute('data-split-to', '')
+    if (index < plan.pages.length - 1) part.setAttribute('data-coupe-bas', '')
     const order = (piece: Placement) =>
       piece.item * 100 + (typeof piece.part === 'object' ? piece.part.box + 1 : 0)
     for (const placement of [...placements].sort((a, b) => order(a) - order(b))) place(part, placement)
@@ -57,7 +57,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     const shell = element.cloneNode(false) as Element
     if (firstPieces.has(element)) {
       shell.removeAttribute('id')
-      shell.setAttribute('data-split-from', '')
+      shell.setAttribute('data-coupe-haut', '')
     }
     firstPieces.add(element)
     return shell

@@ -61,7 +61,7 @@ export function overflowOf(area: Element, bounds: DOMRect): string | null {
 /** Finds the first block (`data-b`) that begins on a page, in its text rather than beside it; where all go on, the first inner one. */
 export function firstBlockOf(area: Element): number | null {
   const all = [...area.querySelectorAll('[data-b]')]
-  const starting = all.filter(block => !block.hasAttribute('data-split-from'))
+  const starting = all.filter(block => !block.hasAttribute('data-coupe-haut'))
   const inText = starting.filter(block => !block.closest('.marge'))
   const inner = all.filter(block => !block.querySelector('[data-b]'))
   const blocks = [inText, starting, inner].find(list => list.length > 0)

@@ -100,6 +100,7 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: PagingFor
     // columns.
     for (const [index, { area, wrapper }] of pages.entries()) {
       area.style.columnWidth = 'auto'
+      workbench.nameHalves(wrapper)
       // A column drops the space above what it begins with; a page is told to.
       if (index > 0)
         for (let first = wrapper.firstElementChild; first; first = first.firstElementChild)
@@ -146,6 +147,19 @@ export function reshape(source: DocumentFragment, form: PagingForm): void {
   for (const aside of source.querySelectorAll('.bloc.large')) aside.classList.replace('large', 'long')
 }
 
+/** Gives the halves of what a page cuts the names of the press: printed, they come before Paged.js once more, which would take
+ *  its own for halves that it cut. */
+export function nameHalves(page: Element): void {
+  for (const [theirs, ours] of [
+    ['data-split-from', 'data-coupe-haut'],
+    ['data-split-to', 'data-coupe-bas'],
+  ] as const)
+    for (const half of page.querySelectorAll(`[${theirs}]`)) {
+      half.removeAttribute(theirs)
+      half.setAttribute(ours, '')
+    }
+}
+
 /** Writes a page without the names that Paged.js draws at random and the attributes that no style sheet reads. */
 export function cleanPage(area: Element): string {
   const noise = [
@@ -160,11 +174,8 @@ export function cleanPage(area: Element): string {
     'data-previous-break-after',
     'data-next-break-before',
   ]
-  for (const element of area.querySelectorAll('[data-ref]')) {
+  for (const element of area.querySelectorAll('[data-ref]'))
     for (const name of noise) element.removeAttribute(name)
-    for (const name of ['data-split-from', 'data-split-to'])
-      if (element.hasAttribute(name)) element.setAttribute(name, '')
-  }
   area.querySelector('#fin-du-document')?.remove()
   return area.innerHTML
 }
