@@ -18,7 +18,10 @@ export function inOrder(values: readonly number[]): Set<number> {
 }
 
 /** Finds the longest common part of two lists, as pairs of their indexes. */
-export function commonPart(before: readonly string[], now: readonly string[]): [before: number, now: number][] {
+export function commonPart(
+  before: readonly string[],
+  now: readonly string[],
+): [before: number, now: number][] {
   const pairs: [number, number][] = []
   for (let link = LCS([...before], [...now]); link.chain; link = link.chain)
     pairs.push([link.buffer1index, link.buffer2index])

@@ -12,8 +12,8 @@ test('an import tells the comments of the Word file and what it guessed, as the 
     const { remarks } = await importedFile(kit, new Map(), { ...choice, nom, bytes })
     const setting = { ...choice, nom, mois: '2025-11', taken: new Set<string>(), numbers: new Map() }
     const { comments, readAs } = importWord(bytes, setting)
-    for (const { text, sentence } of comments)
-      expect(remarks.join('\n'), nom).toContain(`« ${text} », sur « ${sentence} »`)
+    for (const { texte, citation } of comments)
+      expect(remarks.join('\n'), nom).toContain(`« ${texte} », sur « ${citation?.exact} »`)
     for (const { text } of readAs) expect(remarks.join('\n'), nom).toContain(text)
     expect(remarks.filter(remark => remark.startsWith('Commentaire'))).toHaveLength(comments.length)
     told += comments.length
