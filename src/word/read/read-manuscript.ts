@@ -1,4 +1,5 @@
 import { inBrackets, plainRun, textOf, tidyRuns, type WordRun } from '../element.ts'
+import { partOfStyle } from '../parts.ts'
 import { wordsOf } from '../words.ts'
 import { SOURCE } from '../write/markup.ts'
 import { type Manuscript, NOTE, paragraphsOf, type WordElement, type WordParagraph } from './manuscript.ts'
@@ -97,7 +98,8 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
     const set = childOf(element, 'w:pPr')
     const style = styleOf(settingOf(set, 'w:pStyle'))
     anchors.push(...content.anchors.map(anchor => ({ ...anchor, at: seen.length + anchor.at })))
-    seen += `${content.seen}\n`
+    // A comment on a label is one on what stands below it.
+    seen += isLabel(style.name) ? '\n' : `${content.seen}\n`
     const numbering = numberingOf(set) ?? style.numbering
     const list = numbering && listOf(numbering.id, numbering.depth)
     const outline = settingOf(set, 'w:outlineLvl')
@@ -143,6 +145,8 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
   manuscript.visibleWords = wordsOf([seenIn(body), ...manuscript.notes.map(({ text }) => text)].join('\n'))
   return manuscript
 }
+
+const isLabel = (style: string) => /^(dropped|entete-cle)$/.test(partOfStyle(style)?.kind ?? '')
 
 /** The elements of one name in another, also within content controls. */
 const under = (element: XmlElement | undefined, name: string): XmlElement[] =>

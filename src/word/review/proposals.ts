@@ -43,10 +43,14 @@ const GAP =
   /(\s*\n(?:(?::::|\|[ :|-]+\|)[^\S\n]*(?:\n|$))?\s*|(?<=[.!?…][»”")\]*_]*) +(?=[«“"*_([]*\p{Lu})| +\|(?: +|$))/mu
 
 function unitsOf(text: string): Unit[] {
+  const units: Unit[] = []
   const pieces = text.split(GAP)
-  return pieces.flatMap((piece, index) =>
-    index % 2 === 0 && (piece !== '' || index === 0) ? [{ text: piece, gap: pieces[index + 1] ?? '' }] : [],
-  )
+  for (const [index, piece] of pieces.entries()) {
+    const last = units.at(-1)
+    if (index % 2 === 1 && last) last.gap += piece
+    else if (piece !== '' || !last) units.push({ text: piece, gap: '' })
+  }
+  return units
 }
 
 /** Pairs the units of two versions: the same ones first, and between them those that are most alike. */

@@ -1,6 +1,6 @@
 import { type Relecture, splitFrontMatter } from '../../kit/index.ts'
 import type { FicheElement } from '../element.ts'
-import { type HeadTable, headOf, headValue, plainHead } from '../front-matter.ts'
+import { type HeadTable, headOf, headValue, keysForReaders, plainHead } from '../front-matter.ts'
 import { faithfulSegments, wordToFiche } from '../markdown/write-body.ts'
 import { ficheElements } from '../read/fiche-elements.ts'
 import type { Manuscript } from '../read/manuscript.ts'
@@ -23,17 +23,18 @@ export type Review = {
 /** Reads what reviewers wrote into a fiche; null: the kit did not make the file. @param jour of what says none, `2026-12-03`
  *  @throws UnreadableWord with the reason in French */
 export function readReview(bytes: Uint8Array, jour: string): Review | null {
-  const version = (manuscript: Manuscript) => {
-    const { head, elements, pictures } = ficheElements(manuscript.elements)
-    const text = canonical(head, elements.filter(element => !pictures.has(element)).map(typeset))
-    return { text, newPictures: pictures.size }
-  }
   const refused = readManuscript(bytes, () => false)
   const { source, changes, comments, savedBy } = refused
   const parts = source === null ? null : splitFrontMatter(source, '').parts
   if (source === null || parts === null) return null
-  const untracked = version(refused)
   const head = headOf(parts.yaml)
+  const version = (manuscript: Manuscript) => {
+    const { pictures, ...fiche } = ficheElements(manuscript.elements)
+    const elements = fiche.elements.filter(element => !pictures.has(element))
+    const text = canonical(readersHead(head, fiche.head), elements.map(typeset))
+    return { text, newPictures: pictures.size }
+  }
+  const untracked = version(refused)
   const given = canonical(
     head,
     faithfulSegments(parts.body).flatMap(({ elements }) => elements.map(typeset)),
@@ -72,6 +73,12 @@ export function readReview(bytes: Uint8Array, jour: string): Review | null {
     newPictures: Math.max(untracked.newPictures, ...tracked.map(({ newPictures }) => newPictures)),
   }
 }
+
+/** The front matter with the title and the values that readers see as they came back; nobody reviews the others. */
+const readersHead = (given: HeadTable, now: HeadTable): HeadTable => ({
+  titre: now.titre || given.titre,
+  rows: given.rows.map(([key, value]) => [key, (keysForReaders.has(key) && headValue(now, key)) || value]),
+})
 
 /** A fiche in the one way to write it: two versions differ where a person changed something. Editors end the address of a host
  *  with a slash. */
