@@ -12,9 +12,11 @@ import {
   readSheet,
   type SettingForm,
 } from './read-file.ts'
+import { checkThreads } from './reviews/threads.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
 import { creditsSchema, partenairesSchema, rechercheSchema, siglesSchema } from './schemas/lists.ts'
+import type { RelecturesYaml } from './schemas/relecture.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
 import { tokensDuKitSchema } from './schemas/tokens.ts'
 import { readShippedTokens } from './tokens.ts'
@@ -71,6 +73,7 @@ export async function readDraft(
     fiches: sheets(listing.fiches, judgeFiche),
     pages: sheets(listing.pages, yaml => validate(yaml, pageSchema)),
     pictures: new Map((await Promise.all([...listing.others].filter(isPicture).map(pictureIn))).flat()),
+    relectures: listing.reviews.flatMap(file => take(file, bytes => readReviews(bytes, file)) ?? []),
     profileFault: null,
   }
   const profil = draft.kit?.value?.impression?.profil
@@ -96,6 +99,11 @@ export async function readDraft(
     else listing?.others.delete(file)
     return null
   }
+}
+
+function readReviews(bytes: Uint8Array, file: string): Reading<RelecturesYaml, null> {
+  const { written, value, problems } = checkThreads(bytes, file)
+  return { content: { written, value, corps: null }, problems }
 }
 
 const isPicture = (file: string) => file.startsWith('images/') && /\.(svg|png|jpe?g)$/i.test(file)

@@ -34,7 +34,7 @@ export async function importedFile(
 ): Promise<NewFile> {
   if (!kit) throw new Error('Corriger d’abord kit.yaml : le kit ne se lit pas.')
   // Long to load, and seldom asked for.
-  const { importWord } = await import('../../../src/word/index.ts')
+  const { importWord, sayComment } = await import('../../../src/word/index.ts')
   const manuscript = importWord(bytes, {
     nom,
     famille,
@@ -60,10 +60,7 @@ export async function importedFile(
   const lostWords = manuscript.lost.length > 0 ? [`Mots non repris : ${manuscript.lost.join(', ')}.`] : []
   const complete = manuscript.complete.map(({ line, text }) => `À compléter, ligne ${line} : ${text}`)
   const readAs = manuscript.readAs.map(({ line, text }) => `À vérifier, ligne ${line} : ${text}`)
-  const comments = manuscript.comments.map(
-    ({ author, text, sentence }) =>
-      `Commentaire de ${author || 'sans nom'} : « ${text} », sur « ${sentence} »`,
-  )
+  const comments = manuscript.comments.map(comment => `Commentaire de ${sayComment(comment)}`)
   const remarks = [...comments, ...complete, ...readAs, ...manuscript.messages, ...lostWords]
   return { file, files, remarks }
 }

@@ -20,8 +20,8 @@ test('an import tells the comments of the Word file and what it guessed, as the 
       familles: kit?.familles ?? [],
     }
     const { comments, readAs } = importWord(bytes, setting)
-    for (const { text, sentence } of comments)
-      expect(remarks.join('\n'), nom).toContain(`« ${text} », sur « ${sentence} »`)
+    for (const { texte, citation } of comments)
+      expect(remarks.join('\n'), nom).toContain(`« ${texte} », sur « ${citation?.exact} »`)
     for (const { text } of readAs) expect(remarks.join('\n'), nom).toContain(text)
     expect(remarks.filter(remark => remark.startsWith('Commentaire'))).toHaveLength(comments.length)
     told += comments.length
