@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts'
 import { button, closeMenus, createNotice, h, handOut, unbroken } from './dom.ts'
 import { tellOtherTabs } from './drafts.ts'
 import { mountEditor } from './editor/editor.ts'
+import { createHeadForm } from './forms/head-form.ts'
 import { isPicture } from './forms/picture-form.ts'
 import { glanceView, tellPages } from './glance-view.ts'
 import { conflictView, createProblemsView } from './problems-view.ts'
@@ -41,11 +42,13 @@ export function createRoom(
 
   const { element: notice, say } = createNotice()
   const place = h('div.editeur')
+  const picture = kitPictures(file => desk.bytesOf(file))
+  const sheetOf = (file: string) => desk.reading().glance.sheets.find(sheet => sheet.file === file)
   const beside = createBeside({
     workbench,
     editor: () => editor,
-    picture: kitPictures(file => desk.bytesOf(file)),
-    sheetOf: file => desk.reading().glance.sheets.find(sheet => sheet.file === file),
+    picture,
+    sheetOf,
     onCounted(file, count) {
       pages.set(file, count)
       tellPages(glance, file, count)
@@ -53,13 +56,26 @@ export function createRoom(
   })
   const editor = mountEditor(place, options.styles, {
     vocabulary: options.vocabulary,
-    picto: workbench.picto,
+    page: {
+      picto: workbench.picto,
+      picture,
+      titleOf: slug => desk.reading().glance.sheets.find(sheet => sheet.slug === slug)?.titre ?? null,
+      change: () => tools.change(),
+      choosePicto: () => tools.choosePicto(),
+    },
     glance: () => desk.reading().glance,
     onEdit: (file, bytes) => desk.edit(file, bytes),
     onLine() {
       beside.follow()
       tools.follow()
+      headForm.refresh()
     },
+    onHead: line => headForm.goTo(line),
+  })
+  const headForm = createHeadForm({
+    editor: () => editor,
+    glance: () => desk.reading().glance,
+    onStatut: sheet => deeds.act(sheet.statut === 'a-paraitre' ? 'commencer' : 'annoncer', sheet),
   })
   const problemsView = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
   const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path, say })
@@ -70,7 +86,7 @@ export function createRoom(
     { 'aria-label': 'Texte' },
     tools.element,
     conflict,
-    place,
+    h('div.page', headForm.element, place),
     problemsView.element,
   )
   const glance = h('main.kit')
@@ -160,12 +176,13 @@ export function createRoom(
       return
     }
     const file = path
-    const sheet = reading.glance.sheets.find(sheet => sheet.file === file)
+    const sheet = sheetOf(file)
     const titre = unbroken(sheet?.titre ?? file)
     heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = reading.glance.familles.find(({ id }) => id === sheet?.famille)
     host.style.setProperty('--famille', family?.hex ?? '')
     tools.follow()
+    headForm.show(sheet ?? null)
     tellProblems()
     showConflict(file)
     const turn = ++latestTurn
@@ -182,6 +199,7 @@ export function createRoom(
   function tellProblems(): void {
     const problems = desk.reading().problems.filter(({ place: { file } }) => file === path)
     editor.tell(problems, remedies)
+    headForm.tell(problems)
     problemsView.show(problems, remedies)
   }
 

@@ -83,7 +83,7 @@ test.each(sampleOf([390, 768], 2))(
     expect(await sideways()).toBe(0)
     expect(
       await tab.evaluate(() =>
-        ['.editeur', '.feuilles'].map(
+        ['.page', '.feuilles'].map(
           name => (document.querySelector(name)?.clientHeight ?? 0) / innerHeight,
         ),
       ),
