@@ -60,12 +60,7 @@ export function mountEditor(
   let showsSource = false
   const looks = new Compartment()
   const page = [pageView(options.page), guard, keymap.of([...pageKeys])]
-  const source = [
-    lineNumbers(),
-    foldGutter({ openText: '–', closedText: '+' }),
-    codeFolding(),
-    ficheLanguage,
-  ]
+  const source = [lineNumbers(), foldGutter({ openText: '–', closedText: '+' }), codeFolding(), ficheLanguage]
   const isPage = () => !showsSource && path.endsWith('.md')
   const extensions = [
     french,
