@@ -13,7 +13,7 @@ import { problemItem } from './problems-view.ts'
 
 const SEEN = 8
 
-export type SheetDeed = 'ouvrir' | 'dupliquer' | 'renommer' | 'annoncer' | 'supprimer'
+export type SheetDeed = 'ouvrir' | 'commencer' | 'dupliquer' | 'renommer' | 'annoncer' | 'supprimer'
 
 /** The kit at a glance: a table a family, with what each fiche is and what is wrong with it. */
 export function glanceView(
@@ -94,6 +94,7 @@ export function glanceView(
       sheet.kind === 'page'
         ? ['supprimer']
         : [
+            ...(sheet.statut === 'a-paraitre' ? (['commencer'] as const) : []),
             'dupliquer',
             'renommer',
             ...(sheet.statut === 'a-paraitre' ? [] : (['annoncer'] as const)),
@@ -134,6 +135,7 @@ export function tellPages(glance: HTMLElement, file: string, count: number): voi
 
 const names: Record<SheetDeed, string> = {
   ouvrir: 'Ouvrir',
+  commencer: 'Commencer à écrire',
   dupliquer: 'Dupliquer',
   renommer: 'Renommer',
   annoncer: 'Mettre « à paraître »',

@@ -9,6 +9,7 @@ import { createDeedsView } from './deeds-view.ts'
 import { type Desk, READ_ONLY } from './desk.ts'
 import { button, closeMenus, createNotices, h, handOut, unbroken } from './dom.ts'
 import { mountEditor } from './editor/editor.ts'
+import { createHeadForm } from './forms/head-form.ts'
 import { isPicture } from './forms/picture-form.ts'
 import { glanceView, type SheetDeed, tellPages } from './glance-view.ts'
 import { conflictView, createProblemsView } from './problems-view.ts'
@@ -39,11 +40,13 @@ export function createRoom(
 
   const { element: notices, say, clear } = createNotices()
   const place = h('div.editeur')
+  const picture = kitPictures(file => desk.bytesOf(file))
+  const sheetOf = (file: string) => desk.reading().glance.sheets.find(sheet => sheet.file === file)
   const beside = createBeside({
     workbench,
     editor: () => editor,
-    picture: kitPictures(file => desk.bytesOf(file)),
-    sheetOf: file => desk.reading().glance.sheets.find(sheet => sheet.file === file),
+    picture,
+    sheetOf,
     onCounted(file, count) {
       pages.set(file, count)
       tellPages(glance, file, count)
@@ -51,14 +54,27 @@ export function createRoom(
   })
   const editor = mountEditor(place, options.styles, {
     vocabulary: options.vocabulary,
-    picto: workbench.picto,
+    page: {
+      picto: workbench.picto,
+      picture,
+      titleOf: slug => desk.reading().glance.sheets.find(sheet => sheet.slug === slug)?.titre ?? null,
+      change: () => tools.change(),
+      choosePicto: () => tools.choosePicto(),
+    },
     glance: () => desk.reading().glance,
     isWritable: desk.isWritable,
     onEdit: (file, bytes) => desk.edit(file, bytes),
     onLine() {
       beside.follow()
       tools.follow()
+      headForm.refresh()
     },
+    onHead: line => headForm.goTo(line),
+  })
+  const headForm = createHeadForm({
+    editor: () => editor,
+    glance: () => desk.reading().glance,
+    onStatut: sheet => deeds.act(sheet.statut === 'a-paraitre' ? 'commencer' : 'annoncer', sheet),
   })
   const problemsView = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
   const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path, say })
@@ -69,7 +85,7 @@ export function createRoom(
     { 'aria-label': 'Texte' },
     tools.element,
     conflict,
-    place,
+    h('div.page', headForm.element, place),
     problemsView.element,
   )
   const glance = h('main.kit')
@@ -173,12 +189,13 @@ export function createRoom(
       return
     }
     const file = path
-    const sheet = reading.glance.sheets.find(sheet => sheet.file === file)
+    const sheet = sheetOf(file)
     const titre = unbroken(sheet?.titre ?? file)
     heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = reading.glance.familles.find(({ id }) => id === sheet?.famille)
     host.style.setProperty('--famille', family?.hex ?? '')
     tools.follow()
+    headForm.show(sheet ?? null)
     tellProblems()
     showConflict(file)
     const turn = ++latestTurn
@@ -195,6 +212,7 @@ export function createRoom(
   function tellProblems(): void {
     const problems = desk.reading().problems.filter(({ place: { file } }) => file === path)
     editor.tell(problems, remedies)
+    headForm.tell(problems)
     problemsView.show(problems, remedies)
   }
 

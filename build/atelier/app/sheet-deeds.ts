@@ -56,6 +56,15 @@ export function sheetDeeds(
 
   const deeds: Record<SheetDeed, (sheet: SheetAtAGlance) => Promise<void>> = {
     ouvrir: async ({ file }) => open(file),
+    async commencer({ file, titre }) {
+      const former = desk.bytesOf(file)
+      await desk.replace(new Map([[file, await workbench.begunFiche(file)]]))
+      open(file)
+      say(
+        `« ${titre} » est commencée : écrire à la place de chaque « À compléter ».`,
+        () => void desk.replace(new Map([[file, former]])),
+      )
+    },
     renommer: rename,
     async dupliquer({ file, famille, titre }) {
       const bytes = desk.bytesOf(file)

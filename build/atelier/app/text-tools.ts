@@ -2,6 +2,7 @@ import type { Parts } from '../../../src/text/index.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
 import { askIn, attemptFor, button, h, handOut, type Say } from './dom.ts'
+import { createBar } from './editor/bar.ts'
 import type { Editor } from './editor/editor.ts'
 import { type BlockForm, formOf, textForms, withMarks } from './forms/block-form.ts'
 import { chartForm } from './forms/chart-form.ts'
@@ -64,6 +65,7 @@ export function createTextTools(options: {
     ['Une image', () => addPicture(null)],
   ])
   const changeButton = button('Modifier ce bloc', () => attempt(change), { disabled: true })
+  const bar = createBar(editor, workbench.picto)
   const giveMenu = menuOf('Donner', [
     ['Ce fichier (.md)', async () => giveMarkdown()],
     ['En Word (.docx)', giveWord],
@@ -84,9 +86,12 @@ export function createTextTools(options: {
   }
 
   return {
-    element: h('div.outils', insertMenu, changeButton, giveMenu),
+    element: h('div.outils', bar.element, insertMenu, changeButton, giveMenu),
+    change: () => attempt(change),
+    choosePicto: () => undefined,
     /** The cursor stands elsewhere, or the text changed. */
     follow() {
+      bar.follow()
       insertMenu.inert = path()?.endsWith('.md') !== true
       const at = editor().block()
       changeButton.disabled = at === null || formOf(forms, at.text) === null

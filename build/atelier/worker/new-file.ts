@@ -26,6 +26,15 @@ export function newFile(
   return { file, files: new Map([[file, new TextEncoder().encode(text)]]), remarks: [] }
 }
 
+/** The text with which an announced fiche begins. @throws Error when the kit cannot be read */
+export function begunFile(kit: Kit | null, file: string): Uint8Array {
+  const fiche = kit?.fiches.find(fiche => fiche.file === file)
+  if (!kit || !fiche)
+    throw new Error('Corriger d’abord ce que le kit a d’erreurs : cette fiche ne se lit pas.')
+  const { plan } = placeOfFiche(kit, fiche.titre, fiche.famille)
+  return new TextEncoder().encode(newFiche({ ...fiche, maj: kit.edition.mois, plan }))
+}
+
 /** Makes a fiche of a Word file; one that exists is not replaced. @throws Error in French */
 export async function importedFile(
   kit: Kit | null,

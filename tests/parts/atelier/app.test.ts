@@ -145,9 +145,12 @@ test('a slip in kit.yaml hides no family, and is mended where it is told; a fich
   await tab.waitForFunction(() =>
     document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
   )
-  await placeCursor(tab, 'statut:')
-  await tab.keyboard.type('x')
+  await tab.focus('.entete [name=resume]')
+  await tab.keyboard.type('x'.repeat(160))
   await reads(tab, 'Voici celle d’avant.')
+  await tab.waitForFunction(() =>
+    document.querySelector('[data-cle=resume] p.faux')?.textContent?.includes('160 au plus'),
+  )
   expect(await shown()).toContain('Trente emplois')
   await press(tab, 'Le kit')
   await press(tab, 'kit.yaml non enregistré')

@@ -1,16 +1,27 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { defaultKeymap, history, historyKeymap, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
 import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Annotation, EditorState, Text } from '@codemirror/state'
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { Annotation, Compartment, EditorState, Text } from '@codemirror/state'
+import {
+  type Command,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
 import type { Glance } from '../../../../src/kit/index.ts'
 import type { Problem } from '../../../../src/problems/index.ts'
 import { isFor, type Remedy } from '../../worker/remedy.ts'
 import type { Vocabulary } from '../../worker/workbench.ts'
 import { completions, withPictos } from './completion.ts'
+import { guard } from './guard.ts'
 import { ficheLanguage, french } from './language.ts'
+import { pageView } from './page-view.ts'
+import { readHead, shapeOf } from './shape.ts'
+import type { PageContext } from './signs.ts'
 import {
   type BlockAt,
   blockAt,
@@ -22,6 +33,7 @@ import {
   stateOf,
   whatDiffers,
 } from './text.ts'
+import { between, pageKeys, styleOf } from './typing.ts'
 
 /** Marks a change that comes from outside the editor. */
 const fromOutside = Annotation.define<boolean>()
@@ -34,38 +46,44 @@ export function mountEditor(
   styles: CSSStyleSheet,
   options: {
     vocabulary: Vocabulary
-    picto(name: string): Promise<string | null>
+    page: PageContext
     glance(): Glance
     isWritable(): boolean
     onEdit(path: string, bytes: Uint8Array): void
     onLine(): void
+    /** A line of the front matter is asked for, which the page does not show. */
+    onHead(line: number): void
   },
 ) {
   const root = host.attachShadow({ mode: 'open' })
   const states = new Map<string, EditorState>()
   let path = ''
+  let showsSource = false
+  const looks = new Compartment()
+  const page = [pageView(options.page), guard, keymap.of([...pageKeys])]
+  const source = [lineNumbers(), foldGutter({ openText: '–', closedText: '+' }), codeFolding(), ficheLanguage]
+  const isPage = () => !showsSource && path.endsWith('.md')
   const extensions = [
     french,
-    lineNumbers(),
-    foldGutter({ openText: '–', closedText: '+' }),
-    codeFolding(),
+    looks.of([]),
     history(),
     drawSelection(),
     highlightActiveLine(),
     EditorView.lineWrapping,
-    ficheLanguage,
     lintGutter(),
     search({ top: true }),
     highlightSelectionMatches(),
     autocompletion({
       override: [completions(options.vocabulary, options.glance)],
-      addToOptions: [withPictos(options.picto)],
+      addToOptions: [withPictos(options.page.picto)],
       icons: false,
     }),
     EditorView.contentAttributes.of({
       tabindex: '0',
       'aria-label': 'Texte de la fiche',
       spellcheck: 'true',
+      autocorrect: 'on',
+      autocapitalize: 'sentences',
       lang: 'fr',
     }),
     EditorState.changeFilter.of(
@@ -80,6 +98,8 @@ export function mountEditor(
       ...lintKeymap,
       ...searchKeymap,
       ...foldKeymap,
+      { key: 'Mod-b', run: between('**') },
+      { key: 'Mod-i', run: between('*') },
       ...historyKeymap,
       ...defaultKeymap,
     ]),
@@ -92,7 +112,9 @@ export function mountEditor(
   const view = new EditorView({ parent: root, root })
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles]
 
+  const dress = () => view.dispatch({ effects: looks.reconfigure(isPage() ? page : source) })
   const goTo = (line: number, column = 1) => {
+    if (isPage() && line <= shapeOf(view.state.doc).head) return options.onHead(line)
     const anchor = offsetOf(view.state.doc, line, column)
     view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
     view.focus()
@@ -114,7 +136,30 @@ export function mountEditor(
       if (path !== '') states.set(path, view.state)
       path = next
       view.setState(states.get(next) ?? stateOf(file, extensions))
+      dress()
       return true
+    },
+    /** Shows the text as it stands in the file, or as a page. */
+    showSource(isSource: boolean): void {
+      showsSource = isSource
+      dress()
+    },
+    /** The front matter with its fences, where the page leaves it to its form; null: it stands in the text. */
+    head(): string | null {
+      const { doc } = view.state
+      const { head } = shapeOf(doc)
+      return isPage() && head > 0 ? doc.sliceString(0, doc.line(head).to) : null
+    },
+    setHead(text: string): void {
+      const { doc } = view.state
+      const { head } = shapeOf(doc)
+      if (readHead(text) === null) throw new Error(`No front matter: ${text}`)
+      const rest = doc.sliceString(doc.line(head).to)
+      view.dispatch({
+        changes: whatDiffers(view.state, text + rest),
+        userEvent: 'input.type',
+        filter: false,
+      })
     },
     /** Takes other bytes for a file that was shown; the change can be undone. */
     replace(file: string, bytes: Uint8Array | null): void {
@@ -123,9 +168,10 @@ export function mountEditor(
         states.delete(file)
         return
       }
-      if (view.state.facet(EditorState.lineSeparator) !== content.lineSeparator)
+      if (view.state.facet(EditorState.lineSeparator) !== content.lineSeparator) {
         view.setState(stateOf(content, extensions))
-      else
+        dress()
+      } else
         view.dispatch({ changes: whatDiffers(view.state, content.text), annotations: fromOutside.of(true) })
     },
     tell(problems: readonly Problem[], remedies: readonly Remedy[]): void {
@@ -159,6 +205,19 @@ export function mountEditor(
       view.focus()
     },
     goTo,
+    /** Has a command done where the cursor stands. */
+    run(command: Command): void {
+      command(view)
+      view.focus()
+    },
+    undo: () => void undo(view),
+    redo: () => void redo(view),
+    /** What can be undone and done again, and the style of the line of the cursor. */
+    standing: () => ({
+      undo: undoDepth(view.state) > 0,
+      redo: redoDepth(view.state) > 0,
+      style: styleOf(view.state),
+    }),
     line() {
       const { head } = view.state.selection.main
       return { number: lineAt(view.state.doc, head), text: view.state.doc.lineAt(head).text }
