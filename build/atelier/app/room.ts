@@ -57,6 +57,14 @@ export function createRoom(
     picto: workbench.picto,
     glance: () => desk.reading().glance,
     isWritable: desk.isWritable,
+    paste: {
+      read: workbench.pasted,
+      picture: file => void tools.addPicture(file),
+      tell(remarks) {
+        clear('collage')
+        if (remarks.length > 0) say(`Collé. À vérifier :\n${remarks.join('\n')}`, undefined, 'collage')
+      },
+    },
     onEdit: (file, bytes) => desk.edit(file, bytes),
     onLine() {
       beside.follow()

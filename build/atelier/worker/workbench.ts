@@ -97,6 +97,8 @@ export function openWorkbench(goesOn = async () => true) {
     /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
     importWord: async (nom: string, bytes: Uint8Array, choice: ImportChoice) =>
       importedFile(kit, files, { nom, bytes, ...choice }),
+    /** What was copied elsewhere, as Markdown. */
+    pasted: async (html: string) => (await import('../../../src/word/index.ts')).pastedMarkdown(html),
     /** Lists the drawings to make before a fiche is given as a Word file. @throws the reason, in French */
     toDraw: async (file: string) => (await import('./word-file.ts')).toDraw(kit, files, file),
     wordFile: async (file: string, drawn: Drawings) =>

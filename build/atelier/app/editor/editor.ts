@@ -11,6 +11,7 @@ import { isFor, type Remedy } from '../../worker/remedy.ts'
 import type { Vocabulary } from '../../worker/workbench.ts'
 import { completions, withPictos } from './completion.ts'
 import { ficheLanguage, french } from './language.ts'
+import { pasting } from './paste.ts'
 import {
   type BlockAt,
   blockAt,
@@ -37,6 +38,7 @@ export function mountEditor(
     picto(name: string): Promise<string | null>
     glance(): Glance
     isWritable(): boolean
+    paste: Omit<Parameters<typeof pasting>[0], 'isWritable'>
     onEdit(path: string, bytes: Uint8Array): void
     onLine(): void
   },
@@ -72,8 +74,7 @@ export function mountEditor(
       transaction => options.isWritable() || transaction.annotation(fromOutside) === true,
     ),
     EditorView.contentAttributes.of(() => ({ 'aria-readonly': String(!options.isWritable()) })),
-    // Gives pasted lines the line end of the file.
-    EditorView.clipboardInputFilter.of((text, state) => text.replace(/\r\n?|\n/g, state.lineBreak)),
+    pasting({ isWritable: options.isWritable, ...options.paste }),
     // Tab leaves the editor: who works by keyboard is not held in it.
     keymap.of([
       ...completionKeymap,

@@ -87,7 +87,7 @@ export function placeOf(doc: Text, cursor: number): { from: number; before: stri
 }
 
 /** Returns the last line of the front matter; 0: there is none. One that is not closed goes on to the end. */
-function headEnd(doc: Text): number {
+export function headEnd(doc: Text): number {
   const isFence = (number: number) => /^\ufeff?---\s*$/.test(doc.line(number).text)
   if (!isFence(1)) return 0
   let last = 2
