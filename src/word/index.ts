@@ -1,5 +1,6 @@
 export { drawnOf, wordName, wordOfFiche } from './fiche-to-word.ts'
 export { type Imported, type ImportSetting, importWord } from './import-word.ts'
+export { type Pasted, pastedMarkdown } from './paste.ts'
 export { refuseLarge, UnreadableWord } from './read/open-package.ts'
 export { sayComment } from './read/read-comments.ts'
 export { type Review, readReview } from './review/read-review.ts'

@@ -113,8 +113,11 @@ export const attemptFor =
   (work: () => Promise<void>): void =>
     void work().catch((error: unknown) => say(messageOf(error)))
 
-/** Creates the place of the notices: what was done, with a button to undo it, and what one has to know. `clear`: it is true no more. */
-export function createNotices(): { element: HTMLElement; say: Say; clear(about: string): void } {
+/** `clear`: what is told about something is true no more. */
+export type Notices = { say: Say; clear(about: string): void }
+
+/** Creates the place of the notices: what was done, with a button to undo it, and what one has to know. */
+export function createNotices(): Notices & { element: HTMLElement } {
   const element = h('div.avis', { role: 'status' })
   const notices = new Map<string, HTMLElement>()
   const clear = (about: string) => {

@@ -41,6 +41,7 @@ async function start(host: HTMLElement): Promise<void> {
   const styles = new CSSStyleSheet()
   await styles.replace(await (await fetch('editeur.css')).text())
   const room = createRoom(host, {
+    kit,
     desk,
     workbench,
     ask,

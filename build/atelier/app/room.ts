@@ -12,6 +12,7 @@ import { mountEditor } from './editor/editor.ts'
 import { createHeadForm } from './forms/head-form.ts'
 import { isPicture } from './forms/picture-form.ts'
 import { glanceView, type SheetDeed, tellPages } from './glance-view.ts'
+import { createImport, createImportReport } from './import-word.ts'
 import { conflictView, createProblemsView } from './problems-view.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { createTextTools } from './text-tools.ts'
@@ -26,6 +27,8 @@ const HAND_OUT = 'Télécharger le kit'
 export function createRoom(
   host: HTMLElement,
   options: {
+    /** Names the kit in this browser. */
+    kit: string
     desk: Desk
     workbench: Workbench
     ask: Ask | null
@@ -63,6 +66,14 @@ export function createRoom(
     },
     glance: () => desk.reading().glance,
     isWritable: desk.isWritable,
+    paste: {
+      read: workbench.pasted,
+      picture: file => void tools.addPicture(file),
+      tell(remarks) {
+        clear('collage')
+        if (remarks.length > 0) say(`Collé. À vérifier :\n${remarks.join('\n')}`, undefined, 'collage')
+      },
+    },
     onEdit: (file, bytes) => desk.edit(file, bytes),
     onLine() {
       beside.follow()
@@ -78,6 +89,7 @@ export function createRoom(
   })
   const problemsView = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
   const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path, say })
+  const report = createImportReport(options.kit, { text: () => editor.text(), goTo: editor.goTo })
   const conflict = h('div')
   const heading = h('h1', { tabindex: '-1' })
   const text = h(
@@ -86,7 +98,7 @@ export function createRoom(
     tools.element,
     conflict,
     h('div.page', headForm.element, place),
-    problemsView.element,
+    h('div.dessous', report.element, problemsView.element),
   )
   const glance = h('main.kit')
   const desktop = h('main.fiche-ouverte', { hidden: true }, heading, text, beside.element)
@@ -95,7 +107,7 @@ export function createRoom(
     <Given extends unknown[]>(work: (...given: Given) => void) =>
     (...given: Given) =>
       desk.isWritable() ? work(...given) : say(READ_ONLY, undefined, 'onglet')
-  const importWord = writing(deeds.importWord)
+  const importWord = writing(createImport(desk, workbench, { say, clear, open, report }))
 
   const kit = button('Le kit', () => showKit())
   const save = button(desk.isFleeting ? HAND_OUT : 'Enregistrer', () => void saveAll(), {
@@ -153,6 +165,7 @@ export function createRoom(
     remedies = []
     glance.hidden = true
     desktop.hidden = false
+    report.show(file)
     refresh()
     heading.focus()
   }

@@ -1,5 +1,4 @@
 import { renameFiche, type SheetAtAGlance, withoutFormerSlugs, withValues } from '../../../src/kit/index.ts'
-import { plural } from '../../../src/problems/index.ts'
 import { slugify } from '../../../src/text/index.ts'
 import type { NewFile } from '../worker/new-file.ts'
 import type { Workbench } from '../worker/workbench.ts'
@@ -10,6 +9,21 @@ import type { SheetDeed } from './glance-view.ts'
 const decoder = new TextDecoder()
 const encoder = new TextEncoder()
 
+/** Asks for a family of the kit. @param chosen its id; null: the first */
+export const familyField = (desk: Desk, chosen: string | null = null) =>
+  field(
+    'Famille',
+    h(
+      'select',
+      { name: 'famille' },
+      ...desk
+        .reading()
+        .glance.familles.map(({ id, singulier }) =>
+          h('option', { value: id, selected: id === chosen }, singulier),
+        ),
+    ),
+  )
+
 /** Creates the actions on fiches as files. They change the desk alone until it is saved. */
 export function sheetDeeds(
   desk: Desk,
@@ -17,17 +31,9 @@ export function sheetDeeds(
   { open, say }: { open(path: string): void; say: Say },
 ) {
   const attempt = attemptFor(say)
-  const families = () =>
-    h(
-      'select',
-      { name: 'famille' },
-      ...desk.reading().glance.familles.map(({ id, singulier }) => h('option', { value: id }, singulier)),
-    )
-
-  async function add({ file, files, remarks }: NewFile): Promise<void> {
+  async function add({ file, files }: NewFile): Promise<void> {
     await desk.replace(files)
     open(file)
-    if (remarks.length > 0) say(remarks.join('\n'))
   }
 
   async function rename({ file, numero, slug, titre, statut }: SheetAtAGlance): Promise<void> {
@@ -106,39 +112,9 @@ export function sheetDeeds(
           'Nouvelle fiche',
           'Commencer',
           field('Titre', h('input', { name: 'titre', required: true })),
-          field('Famille', families()),
+          familyField(desk),
         )
         if (answers) await add(await workbench.newFiche(answers['titre'] ?? '', answers['famille'] ?? ''))
-      }),
-    importWord: (file: File) =>
-      attempt(async () => {
-        const announced = desk.reading().glance.sheets.filter(({ statut }) => statut === 'a-paraitre')
-        const choice = h(
-          'select',
-          { name: 'place' },
-          h('option', { value: '' }, 'comme le fichier le dit'),
-          ...announced.map(({ file: path, numero, titre }) =>
-            h('option', { value: path }, `à la place de la fiche ${numero}, « ${titre} »`),
-          ),
-        )
-        const answers = await askIn(
-          `Importer « ${file.name} »`,
-          'Importer',
-          field('Famille', families()),
-          field('Place', choice),
-        )
-        if (!answers) return
-        const place = announced.find(sheet => sheet.file === answers['place'])
-        const nom = place?.slug || file.name.replace(/\.\w+$/, '')
-        const newFile = await workbench.importWord(nom, new Uint8Array(await file.arrayBuffer()), {
-          famille: place?.famille ?? answers['famille'] ?? null,
-          numero: place?.numero ?? null,
-          announced: place?.file ?? null,
-        })
-        await add(newFile)
-        say(
-          `« ${file.name} » est importé : ${plural(newFile.remarks.length, 'point')} à relire.\n${newFile.remarks.join('\n')}`,
-        )
       }),
   }
 }

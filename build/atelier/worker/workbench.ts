@@ -15,7 +15,7 @@ import type { Problem } from '../../../src/problems/index.ts'
 import { departements, iconFile, iconNames } from '../../../src/text/index.ts'
 import { siteChartsCss, siteTokensCss } from '../../pages/browser.ts'
 import type { PageOfPart } from '../../paper/index.ts'
-import { begunFile, type ImportChoice, importedFile, newFile } from './new-file.ts'
+import { begunFile, headOfWord, type ImportChoice, importedFile, newFile } from './new-file.ts'
 import type { PaperPress } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
@@ -94,9 +94,12 @@ export function openWorkbench(goesOn = async () => true) {
     remedies: (file: string) => remediesOf(file, files, problems, { readings, goesOn }),
     newFiche: async (titre: string, famille: string) => newFile(kit, files, { titre, famille }),
     begunFiche: async (file: string) => begunFile(readable, file),
+    headOfWord: async (nom: string, bytes: Uint8Array) => headOfWord(kit, nom, bytes),
     /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
     importWord: async (nom: string, bytes: Uint8Array, choice: ImportChoice) =>
       importedFile(kit, files, { nom, bytes, ...choice }),
+    /** What was copied elsewhere, as Markdown. */
+    pasted: async (html: string) => (await import('../../../src/word/index.ts')).pastedMarkdown(html),
     /** Lists the drawings to make before a fiche is given as a Word file. @throws the reason, in French */
     toDraw: async (file: string) => (await import('./word-file.ts')).toDraw(kit, files, file),
     wordFile: async (file: string, drawn: Drawings) =>

@@ -200,6 +200,9 @@ const raisedDigits = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
 function raised(text: string, look: XmlElement | undefined): string {
   const moved = settingOf(look, 'w:sz') === undefined ? 0 : Number(settingOf(look, 'w:position') ?? 0)
   const isRaised = (settingOf(look, 'w:vertAlign') ?? (moved > 0 && 'superscript')) === 'superscript'
-  if (!isRaised || !/^\s*\d+\s*$/.test(text)) return text
-  return text.replace(/\d/g, digit => raisedDigits[Number(digit)] ?? digit)
+  return isRaised ? raisedText(text) : text
 }
+
+/** Raised words: digits alone have signs of their own. */
+export const raisedText = (text: string): string =>
+  /^\s*\d+\s*$/.test(text) ? text.replace(/\d/g, digit => raisedDigits[Number(digit)] ?? digit) : text

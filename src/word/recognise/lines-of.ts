@@ -81,7 +81,7 @@ function paragraphLines(paragraph: WordParagraph, numbers: ListNumbers): Manuscr
 
 /** Removes the leftovers of office programs and web pages: odd spaces, soft hyphens, typographic signs that the press sets
  *  itself. Signs written for the press stay. */
-function cleanRuns(runs: readonly WordRun[]): WordRun[] {
+export function cleanRuns(runs: readonly WordRun[]): WordRun[] {
   const plain = runs.map(run => ({
     ...run,
     text: untypeset(run.text)

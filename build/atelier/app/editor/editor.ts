@@ -20,6 +20,7 @@ import { completions, withPictos } from './completion.ts'
 import { guard } from './guard.ts'
 import { ficheLanguage, french } from './language.ts'
 import { pageView } from './page-view.ts'
+import { pasting } from './paste.ts'
 import { readHead, shapeOf } from './shape.ts'
 import type { PageContext } from './signs.ts'
 import {
@@ -49,6 +50,7 @@ export function mountEditor(
     page: PageContext
     glance(): Glance
     isWritable(): boolean
+    paste: Omit<Parameters<typeof pasting>[0], 'isWritable'>
     onEdit(path: string, bytes: Uint8Array): void
     onLine(): void
     /** A line of the front matter is asked for, which the page does not show. */
@@ -90,8 +92,7 @@ export function mountEditor(
       transaction => options.isWritable() || transaction.annotation(fromOutside) === true,
     ),
     EditorView.contentAttributes.of(() => ({ 'aria-readonly': String(!options.isWritable()) })),
-    // Gives pasted lines the line end of the file.
-    EditorView.clipboardInputFilter.of((text, state) => text.replace(/\r\n?|\n/g, state.lineBreak)),
+    pasting({ isWritable: options.isWritable, ...options.paste }),
     // Tab leaves the editor: who works by keyboard is not held in it.
     keymap.of([
       ...completionKeymap,
