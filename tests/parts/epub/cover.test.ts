@@ -29,7 +29,7 @@ describe('the cover’s picture', () => {
     const { kit } = await readKit('tests/fixtures/kits/autre')
     if (!kit) throw new Error('the kit has errors')
     const printed = async (titre: string) => {
-      const documents = await render({ ...kit, titre }, 'print')
+      const documents = await render({ ...kit, titre, images: {} }, 'print')
       const html = documents.find(({ item }) => item.kind === 'couverture')?.html ?? ''
       const { content, assembly, fonts, files } = await readStyles(kit)
       const input = { browser, html, css: `${fonts}\n${content}\n${assembly}`, files }
