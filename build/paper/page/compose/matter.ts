@@ -50,6 +50,8 @@ export type Flow = {
   /** From its top to the foot of its last line, or of its box. */
   height: number
   cuts: Cut[]
+  /** A box is cut between pages, never between two columns of one. */
+  box?: true
   /** White above the first line of a second half. */
   lead: number
   /** White under the last line of a half that goes on. */
