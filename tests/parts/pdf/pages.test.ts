@@ -182,6 +182,26 @@ describe('longer fiches lose nothing', () => {
   })
 })
 
+it('the rest of an example stands under its plate and « suite », once a page, for eyes alone', async () => {
+  const pages = await pagesOf(levier('a', { marge: exemple('x', 900), texte: paragraphs(2, 60) }))
+  const plates = pages.map(html =>
+    [
+      ...html.matchAll(
+        /<p class="bloc-tete([^>]*)>.*?class="departement">(.*?)<.*?class="etiquette">(.*?)</g,
+      ),
+    ].map(([, more, code, label]) => [
+      more?.includes('aria-hidden="true"'),
+      code,
+      label?.replaceAll('&nbsp;', ' '),
+    ]),
+  )
+  expect(pages.length).toBeGreaterThan(2)
+  const rest = plates.slice(1).filter(all => all.length > 0)
+  expect(plates[0]).toEqual([[false, '69', 'Exemple']])
+  expect(rest).toEqual(rest.map(() => [[true, '69', 'Exemple (suite)']]))
+  expect(rest.length).toBeGreaterThan(0)
+})
+
 describe('misconceptions', () => {
   it('go on over the next page between two rows, rather than leave the first page white', async () => {
     const ideas = Array.from(

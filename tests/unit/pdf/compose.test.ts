@@ -8,6 +8,7 @@ import type {
   MatterRow,
   Placement,
 } from '../../../build/paper/page/compose/matter.ts'
+import { pour } from '../../../build/paper/page/compose/pour.ts'
 import { type ColumnPlace, skipCost, WEIGHT } from '../../../build/paper/page/compose/state.ts'
 import { pagesThatFollow } from '../../../build/paper/page/page-part.ts'
 import { columns } from '../../../src/text/page-plan.ts'
@@ -347,6 +348,14 @@ describe('a composition', () => {
     const to = { page: 1, y: 59 }
     const cost = (from: ColumnPlace) => skipCost(from, to, PAGE, WEIGHT.left)
     expect(cost({ page: 0, y: PAGE })).toBe(cost({ page: 1, y: 0 }))
+  })
+
+  it('cuts a box between two pages, never between two columns of one', () => {
+    const flow = { ...text(40), box: true as const }
+    const column = (page: number, left: number) => ({ page, left, top: 0, bottom: 90 })
+    const from = { column: 0, y: 0 }
+    expect(pour(flow, [column(0, 0), column(0, 89)], from)).toBeNull()
+    expect(pour(flow, [column(0, 0), column(1, 0)], from)?.pieces).toHaveLength(2)
   })
 
   it('names what is higher than a page, for which there is no plan', () => {

@@ -55,7 +55,15 @@ export function measureFlow(box: Element, mostMm: number): Flow {
     if (!splits) add(unit.bottom, next.top, inList && endsList && since >= 3 ? AFTER_HEADING : since)
     else if (!isBox && since >= AFTER_HEADING && next.lines > 1) loose = { keep: unit.bottom, rest: next.top }
   }
-  return { height, cuts, lead, tail, ...(head && { head }), ...(loose && { loose }) }
+  return {
+    height,
+    cuts,
+    lead,
+    tail,
+    ...(isBox && { box: true }),
+    ...(head && { head }),
+    ...(loose && { loose }),
+  }
 
   /** A lever's title of so many lines has two at most across the page, as high as its disc. */
   function headOf(title?: Unit, text?: Unit): Flow['head'] {

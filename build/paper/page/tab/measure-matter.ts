@@ -30,7 +30,12 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   const openings = elements.map(
     element => element.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? '',
   )
-  return { page: sheet.height, items: measures.map(measure => measure()), openings }
+  return {
+    page: sheet.height,
+    items: measures.map(measure => measure()),
+    openings,
+    ...(!isFree && { ruled: true }),
+  }
 
   function arrange(part: Element): void {
     workbench.fitTitles(source, host)
@@ -77,18 +82,30 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       return (element.getBoundingClientRect().height + space) / MM
     }
     return () => {
-      const rows = workbench.measureBand(at('page', key))
+      const band = at('page', key)
+      const rows = workbench.measureBand(band)
+      const inTwo = role === 'ressources' && panelInTwo(band)
       return {
         kind: 'bande',
         role,
         height: height('page'),
         ...(element.matches('.tableau, :has(> .texte)') && { headed: true }),
         ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
+        ...(inTwo && { inTwo }),
         ...(rows && { rows }),
         ...(role === 'titre' && { narrow: height('text'), column: height('half') }),
         ...(isFree && { over: true }),
       }
     }
+  }
+
+  /** Height of resources in two columns; 0 where the code of the fiche takes one of three. */
+  function panelInTwo(panel: Element): number {
+    if (panel.querySelector('.en-ligne')) return 0
+    panel.classList.add('en-deux')
+    const { height } = panel.getBoundingClientRect()
+    panel.classList.remove('en-deux')
+    return height / MM
   }
 
   /** A chart without its table is as wide as the text; stacked bars run across the page. */
