@@ -23,7 +23,8 @@ const PAGE = { width: COVER_SIZE.width / 2, height: COVER_SIZE.height / 2 }
 /** The print cover places everything from the top of its page: what stands at its foot goes down with the foot. */
 const adaptation = `:root { --fond-perdu: 0mm; --feuille-largeur: ${PAGE.width}px; --feuille-hauteur: ${PAGE.height}px; --rogne-largeur: ${PAGE.width}px;
 --zone-gauche: calc((${PAGE.width}px - var(--zone-largeur)) / 2); }
-html, body { margin: 0; }
+html, body { margin: 0; background: var(--papier); }
+.zone { left: var(--zone-gauche); top: var(--zone-haut); }
 .couverture-ville, .couverture-pied { transform: translateY(calc(${PAGE.height}px - var(--rogne-hauteur))); }`
 
 /** Shops and e-readers refuse heavy covers. */
@@ -42,7 +43,7 @@ export async function takeCover({
 }: CoverInput): Promise<Uint8Array> {
   signal?.throwIfAborted()
   const page = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><style>${css}
-${adaptation}</style></head><body><section class="page recto sorte-couverture sans-famille premiere"><div class="rogne"><div class="zone">${html}</div></div></section></body></html>`
+${adaptation}</style></head><body><section class="zone">${html}</section></body></html>`
   const all = new Map<string, Uint8Array | string>([...files, ['', page]])
   await using sheet = await openOfflineTab(browser, all)
   const { tab, ask, takeRefused } = sheet

@@ -1,12 +1,14 @@
 import { blocks } from '../../src/blocks/index.ts'
 import { drawBarCode, drawQrCode } from '../../src/charts/index.ts'
 import {
+  type Famille,
   type FicheListee,
   ficheFields,
   type Item,
   type KitListe,
   mark,
   type Renderer,
+  titleOf,
 } from '../../src/kit/index.ts'
 import { formatDate, withCapital, withoutCapital } from '../../src/problems/index.ts'
 import {
@@ -22,6 +24,7 @@ import {
   weightSlot,
   withBase,
 } from '../../src/text/index.ts'
+import { thumbTabs } from './thumb-tabs.ts'
 import { departementMap } from './web/map.ts'
 import { citeFiche, structuredData } from './web/structured-data.ts'
 
@@ -41,6 +44,8 @@ export function layoutFilters(
     titre: renderer.titre,
     picto: icon,
     marque: mark,
+    titreCourt: (item: Item) => titleOf(item, 'titre_court'),
+    onglet: ({ id }: Famille) => thumbTabs(kit.familles, planOf(kit)).get(id),
     adresseCourte: shortAddress,
     codeBarres: drawBarCode,
     codeQr: drawQrCode,

@@ -3,7 +3,6 @@ import type { Kit } from '../../src/kit/index.ts'
 import { type Cache, keyOf, orGone } from '../ground/index.ts'
 import {
   assemble,
-  createFrame,
   facePages,
   type Pages,
   type PageWarning,
@@ -13,7 +12,6 @@ import {
   readStyles,
   reserve,
   type StandingWorkshops,
-  type Typographer,
 } from '../paper/index.ts'
 import { metadataOf } from './bind/describe.ts'
 import { bind } from './bind/index.ts'
@@ -26,7 +24,7 @@ export type PdfInput = {
   /** In reading order: cover first. They may come later: a tab is made ready meanwhile. */
   documents: readonly PrintDocument[] | Promise<readonly PrintDocument[]>
   /** Typography of a title: the renderer's `text`. */
-  typo: Typographer
+  typo: (text: string) => string
   browser: Browser
   /** Tabs that stand from one edition to the next. */
   standing: StandingWorkshops
@@ -66,8 +64,7 @@ export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
   const pictures = await readPictures(parts, kit.dir)
   workshops.add(pictures.files)
   const paginated = await facePages(parts, { workshops, tools, pictures, cache, most, signal })
-  const frame = createFrame(kit, typo)
-  const assembly = assemble(paginated, { frame, styles, title: kit.titre })
+  const assembly = assemble(paginated, styles)
   input.onPages?.(assembly.pages)
   const printing = { workshops, styles, pictures, browserVersion, cache, most, signal }
   const printed = await printParts(assembly, printing)
@@ -78,12 +75,12 @@ export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
   const finished = await finishParts(printed, { cache, plan: styles.plan, signal })
   input.onFinished?.(finished)
   const template = await makeTemplate(
-    [...excerptSheets({ kit, parts: paginated, pages: assembly.pages, frame, typo })],
+    [...excerptSheets({ kit, parts: paginated, pages: assembly.pages, typo })],
     {
       workshops,
       pictures,
       plan: styles.plan,
-      tools: [assembly.head, styles.fingerprint, browserVersion],
+      tools: [assembly.css, styles.fingerprint, browserVersion],
       cache,
     },
   )
@@ -95,7 +92,7 @@ export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
       documents: documents.map(({ item }) => bookmarked(item)),
       fingerprint: keyOf(
         'edition',
-        assembly.head,
+        assembly.css,
         ...assembly.sheets.map(({ html }) => html),
         styles.fingerprint,
         ...pictures.digests.values(),

@@ -60,7 +60,7 @@ const PARTS_FOR_TWO_TABS = 6
 export async function printParts(assembly: Assembly, options: PrintOptions): Promise<PrintedPart[]> {
   const { cache, signal, workshops, styles, pictures } = options
   const { fingerprint } = styles
-  const tools = { head: assembly.head, fingerprint, browserVersion: options.browserVersion }
+  const tools = { css: assembly.css, fingerprint, browserVersion: options.browserVersion }
   const keyOfSheets = keysOfSheets(tools, pictures)
   const parts: (PrintedPart | undefined)[] = []
   const jobs: { sheets: Sheets; index: number; key: string; drawings: boolean }[] = []
@@ -133,18 +133,18 @@ export function bookmarked(item: Sheets['item']): BookmarkedDocument {
 
 /** Inputs of printing and finishing, beside the sheets and the press. */
 export type PrintingTools = {
-  /** The head of their HTML: style sheets, rules of the fonts. */
-  head: string
+  /** Style sheets, rules of the fonts. */
+  css: string
   fingerprint: string
   browserVersion: string
 }
 
 /** Makes the function that names what is kept of the sheets of a document, by all they depend on: folios and page numbers too. */
 export function keysOfSheets(
-  { head, fingerprint, browserVersion }: PrintingTools,
+  { css, fingerprint, browserVersion }: PrintingTools,
   pictures: Pick<Pictures, 'digests'>,
 ): (sheets: Sheets, document: BookmarkedDocument) => string {
-  const shared = keyOf('outils', head, fingerprint, browserVersion)
+  const shared = keyOf('outils', css, fingerprint, browserVersion)
   return ({ first, html, bottoms }, document) => {
     const digests = digestsIn(html, pictures).join('\n')
     return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), digests, shared)

@@ -72,9 +72,9 @@ export {
   pt,
   sayTrim,
   sharpWidth,
-  sheetCss,
   toPt,
   wantedPixels,
+  withLengths,
 } from './page-plan.ts'
 export { childrenOf, noteOffsets, notePositions, offsetOf, positionOf } from './positions.ts'
 export { findSigles } from './sigles.ts'

@@ -74,16 +74,36 @@ export const pagingCss = ({ trim, zone }: PagePlan, spared = 0) =>
     trim.width - zone.left - zone.width
   }mm ${trim.height - zone.top - zone.height + spared}mm ${zone.left}mm; }`
 
-/** The lengths that style sheets of the page name. */
-export const pageVariables = ({ trim, sheet, zone }: PagePlan) =>
-  `:root { --fond-perdu: ${bleed}mm; --feuille-largeur: ${sheet.width}mm; --feuille-hauteur: ${sheet.height}mm;
-  --rogne-largeur: ${trim.width}mm; --rogne-hauteur: ${trim.height}mm;
-  --zone-haut: ${zone.top}mm; --zone-gauche: ${zone.left}mm; --zone-largeur: ${zone.width}mm; --zone-hauteur: ${zone.height}mm;
-  --colonne-marge: ${columns.margin}mm; --colonne-demi: ${columns.half}mm; --colonne-texte: ${columns.text}mm; --ligne: ${line}mm; }`
+/** The lengths that style sheets of the page name: `--zone-haut: 27mm`. */
+const lengthsOf = ({ trim, sheet, zone }: PagePlan): Readonly<Record<string, Mm>> => ({
+  '--fond-perdu': bleed,
+  '--feuille-largeur': sheet.width,
+  '--feuille-hauteur': sheet.height,
+  '--rogne-largeur': trim.width,
+  '--rogne-hauteur': trim.height,
+  '--zone-haut': zone.top,
+  '--zone-gauche': zone.left,
+  '--zone-bas': mm(trim.height - zone.top - zone.height),
+  '--zone-largeur': zone.width,
+  '--zone-hauteur': zone.height,
+  '--colonne-marge': columns.margin,
+  '--colonne-demi': columns.half,
+  '--colonne-texte': columns.text,
+  '--ligne': line,
+})
 
-/** `@page` as Chromium prints it: the sheet with its bleed. */
-export const sheetCss = ({ sheet }: PagePlan) =>
-  `@page { size: ${sheet.width}mm ${sheet.height}mm; margin: 0; }`
+export const pageVariables = (plan: PagePlan): string =>
+  `:root { ${Object.entries(lengthsOf(plan))
+    .map(([name, length]) => `${name}: ${length}mm;`)
+    .join(' ')} }`
+
+/** Writes the lengths of a plan in place of their names: Paged.js knows no custom property in `@page`. */
+export function withLengths(css: string, plan: PagePlan): string {
+  const lengths = lengthsOf(plan)
+  return css.replace(/var\((--[\w-]+)\)/g, (written, name) =>
+    lengths[name] === undefined ? written : `${lengths[name]}mm`,
+  )
+}
 
 /** Widths that pictures are printed at, in mm: a figure beside the margin, a diagram across the page. */
 export const printWidths = { texte: columns.text, page: columns.page } as const

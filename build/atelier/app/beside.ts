@@ -88,7 +88,7 @@ export function createBeside(options: {
       const paperSheets = document && (await workbench.paperSheets(document.id))
       if (refreshTurn !== turn) return
       if (pagedDocument) options.onCounted(path, pagedDocument.pages.length)
-      sheets.show(
+      await sheets.show(
         options.sheetOf(path)?.kind ?? 'page',
         pagedDocument && paperSheets && styles
           ? { counted: pagedDocument, sheets: paperSheets, styles }

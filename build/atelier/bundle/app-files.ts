@@ -33,7 +33,6 @@ async function makeFiles(): Promise<Map<string, Uint8Array>> {
   for (const [name, text] of Object.entries({
     'index.html': appPage,
     'presse.html': pressPage,
-    'feuilles.html': sheetsPage,
   }))
     files.set(name, new TextEncoder().encode(text))
   for (const { path, bytes } of await readFonts()) files.set(path.replace('polices/', SHEET_FONTS), bytes)
@@ -91,10 +90,7 @@ const appPage = page(metaPolicy, 'Atelier', {
   body: '<div id="atelier"></div><noscript><p>L’atelier a besoin de JavaScript.</p></noscript>',
 })
 
-/** Cuts pages, as the tab of a build does; it is given the style sheets. */
+/** Cuts pages, as the tab of a build does, or shows them; it is given the style sheets. */
 const pressPage = page(paperPolicy, 'Mise en pages', {
   head: '<script type="module" src="presse.js"></script>\n',
 })
-
-/** Shows pages; no script runs there. */
-const sheetsPage = page(paperPolicy, 'Feuilles')

@@ -10,8 +10,6 @@ import { answerApi, type Deed, type Deeds } from './answer-api.ts'
 
 export type AtelierServer = { url: string; port: number; token: string } & AsyncDisposable
 
-const papers = new Set(['presse.html', 'feuilles.html'])
-
 /** Serves the app and a kit's folder to this machine alone. The token stands behind the `#` of the address: it is sent to nobody. `port` 0: any. */
 export async function serveAtelier(options: {
   shelf: Shelf
@@ -47,7 +45,7 @@ export async function serveAtelier(options: {
       if (!file || request.method !== 'GET') return say(404, 'Rien à cette adresse.')
       response.writeHead(200, {
         'Content-Type': mediaTypeOf(name) ?? 'application/octet-stream',
-        'Content-Security-Policy': asHeader(papers.has(name) ? paperPolicy : metaPolicy),
+        'Content-Security-Policy': asHeader(name === 'presse.html' ? paperPolicy : metaPolicy),
         'Cache-Control': 'no-cache',
       })
       response.end(file)

@@ -1,13 +1,6 @@
 import { printStyles } from 'press-print-styles'
-import {
-  authoredOf,
-  createRenderer,
-  type Item,
-  type Kit,
-  sequence,
-  tokensOf,
-} from '../../../src/kit/index.ts'
-import { createFrame, frameSheets, joinStyles, locate, reserve } from '../../paper/browser.ts'
+import { authoredOf, type Item, type Kit, sequence, tokensOf } from '../../../src/kit/index.ts'
+import { joinStyles, locate, reserve, sheetsOf } from '../../paper/browser.ts'
 import type { JoinedStyles, PageOfPart, PrintPart } from '../../paper/index.ts'
 import { renderItems } from './render-item.ts'
 
@@ -36,7 +29,6 @@ export type PaperPress = ReturnType<typeof openPaperPress>
 export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[]>) {
   const items = sequence(kit)
   const itemOf = (id: string) => items.find(item => item.id === id)
-  const frame = createFrame(kit, createRenderer(kit, 'print').text)
   return {
     styles: (): PaperStyles => ({ ...joinStyles(kit, printStyles), fonts: printStyles.fonts }),
     documents: (): PaperDocument[] =>
@@ -55,15 +47,17 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
     /** @returns null for a document without pages. @throws PaginationError when an id exists twice */
     sheets(id: string): PaperSheets | null {
       const item = itemOf(id)
+      const part = item && partOf(kit, item)
       const documentPages = pages.get(id)
-      if (!item || !documentPages) return null
+      if (!part || !documentPages) return null
       const uncounted = items.filter(one => !pages.has(one.id))
       const all = items.map(document => ({
         item: document,
         html: '',
+        running: '',
         pages: pages.get(document.id) ?? [{ ...blank, ids: [document.id] }],
       }))
-      const { first, html } = frameSheets({ item, html: '', pages: documentPages }, locate(all), frame)
+      const { first, html } = sheetsOf({ ...part, pages: documentPages }, locate(all))
       return { html, first, uncounted: uncounted.length }
     },
   }

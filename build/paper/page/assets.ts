@@ -8,7 +8,7 @@ import type { Kit } from '../../../src/kit/index.ts'
 import { blockStyles, sha256 } from '../../ground/index.ts'
 import { PaginationError } from './faults.ts'
 import { type JoinedStyles, joinStyles, type PrintSheets } from './join-styles.ts'
-import { type PrintPart, picturesOf } from './reserve.ts'
+import { type PrintDocument, picturesOf } from './reserve.ts'
 
 export type Styles = JoinedStyles & {
   /** `@font-face` rules of both steps. */
@@ -47,13 +47,14 @@ export async function readStyles(kit: Kit): Promise<Styles> {
 }
 
 export async function readPrintSheets(): Promise<PrintSheets> {
-  const [frame, ...content] = await Promise.all([
+  const [frame, page, ...content] = await Promise.all([
     readSheets('frame'),
+    readFile(join(folder, 'page.css'), 'utf8'),
     readSheets('content'),
     blockStyles('print'),
     readFile(join(folder, 'cut.css'), 'utf8'),
   ])
-  return { content: content.join('\n'), frame }
+  return { content: content.join('\n'), frame, page }
 }
 
 /** The style sheets of a folder of `styles/print`, in the order of their names. */
@@ -85,7 +86,7 @@ export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: Readon
 
 /** Reads every picture of the documents from the kit's folder.
  *  @throws PaginationError when a picture is not a file of the kit */
-export async function readPictures(parts: readonly PrintPart[], kitDir: string): Promise<Pictures> {
+export async function readPictures(parts: readonly PrintDocument[], kitDir: string): Promise<Pictures> {
   const files = new Map<string, Uint8Array>()
   const digests = new Map<string, string>()
   for (const { item, html } of parts)

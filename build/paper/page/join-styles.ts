@@ -1,18 +1,19 @@
 import { type Kit, publishedFiches } from '../../../src/kit/index.ts'
-import { type PagePlan, pageVariables, planOf, sheetCss } from '../../../src/text/index.ts'
+import { type PagePlan, pageVariables, planOf, withLengths } from '../../../src/text/index.ts'
 import { tokensCss } from '../../pages/browser.ts'
 
-/** The style sheets of the print edition: of what is cut into pages, and of what is drawn around it. */
-export type PrintSheets = { content: string; frame: string }
+/** The style sheets of the print edition: of what is cut into pages, of what is drawn around it, and the one that Paged.js reads. */
+export type PrintSheets = { content: string; frame: string; page: string }
 
 /** The texts that decide how a page of a kit looks, fonts apart. */
 export type JoinedStyles = {
   /** Shared by both steps: colours, text, blocks. */
   content: string
-  /** Source of the `@page` that Paged.js reads. */
   plan: PagePlan
-  /** Added by the assembly: the sheet's `@page`, and the frame of a page. */
+  /** Added by the assembly: what is drawn around a text. */
   assembly: string
+  /** The sheets and their margin boxes, as Paged.js reads them. */
+  page: string
   /** Digits that a page number has room for, known before any page is counted: the width of a number is part of how a line breaks. */
   folioDigits: number
 }
@@ -20,7 +21,7 @@ export type JoinedStyles = {
 /** From so many fiches on a kit may have a thousand pages: most take four, none has taken eight. */
 const MANY_FICHES = 120
 
-export function joinStyles(kit: Kit, { content, frame }: PrintSheets): JoinedStyles {
+export function joinStyles(kit: Kit, { content, frame, page }: PrintSheets): JoinedStyles {
   const plan = planOf(kit)
   const folioDigits = publishedFiches(kit).length > MANY_FICHES ? 4 : 3
   return {
@@ -31,7 +32,8 @@ export function joinStyles(kit: Kit, { content, frame }: PrintSheets): JoinedSty
       content,
     ].join('\n'),
     plan,
-    assembly: `${sheetCss(plan)}\n${frame}`,
+    assembly: frame,
+    page: withLengths(page, plan),
     folioDigits,
   }
 }

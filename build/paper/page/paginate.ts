@@ -144,9 +144,8 @@ export async function turnPages(
   const facing: PaginatedPart[] = []
   let first = 1
   for (const part of parts) {
-    const { item, html } = part
     const side: Side = first % 2 === 0 ? 'gauche' : 'droite'
-    const current = isOverleaf(part, first) ? await pageAnew({ item, html, side }) : part
+    const current = isOverleaf(part, first) ? await pageAnew({ ...part, side }) : part
     facing.push(current)
     first += current.pages.length
   }

@@ -17,6 +17,8 @@ export type PrintDocument = { item: Item; html: string }
 
 /** A document ready to be paged: its page numbers are slots, so that its pages depend on nothing outside of it. */
 export type PrintPart = PrintDocument & {
+  /** HTML of its running elements, in one element `data-cadre`; empty for a document without. */
+  running: string
   /** On which side its first page comes to stand, where an example would be overleaf from its lever otherwise. */
   side?: Side
 }
@@ -33,18 +35,20 @@ const slotsIn = (elements: readonly MarkupElement[], attribute: string) =>
   })
 
 /** Empties the page numbers of a document; the style sheet gives each the same width. Characters without drawing are spelled.
- *  @throws PaginationError when the document is not one element with the item's id */
+ *  @throws PaginationError when the document is not one element with the item's id, and its running elements before it */
 export function reserve({ item, html }: PrintDocument): PrintPart {
   const whole = spellUndrawn(html.trim())
   const elements = elementsOf(whole)
-  const [root, ...others] = elements.filter(({ parent }) => parent === null)
+  const roots = elements.filter(({ parent }) => parent === null)
+  const running = roots[0]?.attributes.has('data-cadre') ? whole.slice(0, roots.shift()?.end) : ''
+  const [root, ...others] = roots
   if (!root || others.length > 0 || root.end < whole.length || attributeOf(root, 'id') !== item.id)
-    throw new PaginationError(item, [{ kind: 'racine', actual: whole.slice(0, 60) }])
+    throw new PaginationError(item, [{ kind: 'racine', actual: whole.slice(running.length, 60) }])
   const changes = slotsIn(elements, WRITTEN).flatMap(({ target, inside, outside }) => [
     { ...target, text: `${RESERVED}="${escapeXml(target.value)}"` },
     { start: inside, end: outside, text: '0' },
   ])
-  return { item, html: changed(whole, changes) }
+  return { item, running, html: changed(whole, changes).slice(root.start) }
 }
 
 /** Writes each character that no shipped font draws as its code, « [U+1F600] »: the page shows that something is missing. */

@@ -54,17 +54,17 @@ export type Workshops = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** The style sheet of the assembly, which has no say while documents are paged. */
-export const ASSEMBLY = 'montage'
+/** The style sheets of the assembly, which have no say while documents are paged: of the browser, and of Paged.js. */
+export const [ASSEMBLY, PAGE_SHEET] = ['montage', 'page'] as const
 
 export type WorkshopTools = {
-  styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'files' | 'fingerprint'>
+  styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'page' | 'files' | 'fingerprint'>
   pagedJs: string
 }
 
 export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopTools): Workshops {
   // The style sheets stand in the page, once: read by Paged.js, they would be parsed again for every document.
-  const page = `<!doctype html><html lang="fr-FR"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${styles.fonts}\n${styles.content}</style><style id="${ASSEMBLY}" media="not all">${styles.assembly}</style><script src="/paged.js"></script><body>`
+  const page = `<!doctype html><html lang="fr-FR"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${styles.fonts}\n${styles.content}</style><style id="${ASSEMBLY}" media="not all">${styles.assembly}</style><style id="${PAGE_SHEET}" media="not all">${styles.page}</style><script src="/paged.js"></script><body>`
   const files = new Map<string, Uint8Array | string>(styles.files)
   files.set('atelier', page).set('paged.js', pagedJs)
   const all = new Set<Promise<Workshop>>()
@@ -123,8 +123,8 @@ export function standWorkshops(): StandingWorkshops {
   let standing: { browser: Browser; look: string; workshops: Workshops } | undefined
   return {
     for(browser, tools) {
-      const { fonts, content, assembly, fingerprint } = tools.styles
-      const look = keyOf('atelier', fonts, content, assembly, fingerprint, tools.pagedJs)
+      const { fonts, content, assembly, page, fingerprint } = tools.styles
+      const look = keyOf('atelier', fonts, content, assembly, page, fingerprint, tools.pagedJs)
       if (standing?.browser === browser && standing.look === look) return standing.workshops
       // Tabs of another look are useless now; a fault in closing them goes to the caller who waited.
       void standing?.workshops[Symbol.asyncDispose]()
@@ -148,7 +148,6 @@ async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
     await ask(
       tab.evaluate(`${benchScript}
       (${fastFrames})();
-      window.PagedModule.registerHandlers(window.workbench.amendPaging(window.PagedModule.Handler));
       window.workbench.loadFaces();`),
     )
     return { ...offline, session: await ask(tab.createCDPSession()) }

@@ -1,11 +1,10 @@
 import { type Item, type Kit, sequence } from '../../../src/kit/index.ts'
-import { diagnose, escapeXml, type Problem } from '../../../src/problems/index.ts'
+import { diagnose, type Problem } from '../../../src/problems/index.ts'
 import { type Folio, folio } from '../../../src/text/index.ts'
 import type { Styles } from '../page/assets.ts'
 import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../page/faults.ts'
 import type { PaginatedPart } from '../page/paginate.ts'
 import { fillPage } from '../page/reserve.ts'
-import type { Frame, FramedPage } from './frame.ts'
 
 export type Pages = {
   count: number
@@ -16,7 +15,7 @@ export type Pages = {
   blocks: Record<string, (number | null)[]>
 }
 
-/** The pages of one document, each in its frame, as they are printed. */
+/** The pages of one document as Paged.js is given them: a text area (`.zone`) each, with the running elements in the first. */
 export type Sheets = {
   item: Item
   first: Folio
@@ -27,24 +26,18 @@ export type Sheets = {
 
 /** All the pages in their order, with the numbers that were written in. */
 export type Assembly = {
-  /** The head of the HTML that all sheets share. */
-  head: string
+  /** The style sheets that all sheets share. */
+  css: string
   sheets: Sheets[]
   pages: Pages
   warnings: PageWarning[]
 }
 
-type AssemblyOptions = {
-  frame: (page: FramedPage) => Frame
-  styles: Pick<Styles, 'content' | 'assembly' | 'fonts' | 'folioDigits'>
-  title: string
-}
-
-/** Numbers the pages of all documents, puts each in its frame, and writes the page numbers in. Strings only.
+/** Numbers the pages of all documents, and writes the page numbers in. Strings only.
  *  @throws PaginationError when a number is asked for, or a link leads to, an id without page, or an id exists twice */
 export function assemble(
   parts: readonly PaginatedPart[],
-  { frame, styles, title }: AssemblyOptions,
+  styles: Pick<Styles, 'content' | 'assembly' | 'page' | 'fonts' | 'folioDigits'>,
 ): Assembly {
   const pages = locate(parts)
   const largest = 10 ** styles.folioDigits - 1
@@ -55,26 +48,24 @@ export function assemble(
   const sheets: Sheets[] = []
   const warnings: PageWarning[] = []
   for (const part of parts) {
-    const { missing, ...framed } = frameSheets(part, pages, frame)
+    const { missing, ...numbered } = sheetsOf(part, pages)
     if (missing.length > 0)
       throw new PaginationError(
         part.item,
         missing.map(target => ({ kind: 'renvoi', target })),
       )
-    sheets.push(framed)
-    warnings.push(...warningsOf(part, framed.first))
+    sheets.push(numbered)
+    warnings.push(...warningsOf(part, numbered.first))
   }
-  const css = `${styles.fonts}\n${styles.content}\n${styles.assembly}`
-  const head = `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${css}</style>`
-  return { head, sheets, pages, warnings }
+  const css = [styles.fonts, styles.content, styles.assembly, styles.page].join('\n')
+  return { css, sheets, pages, warnings }
 }
 
-/** Puts the pages of one document in their frames, with the numbers of where everything is.
+/** Writes the pages of one document, with the numbers of where everything is.
  *  @returns `missing`: ids without page that a number is asked for, or a link leads to */
-export function frameSheets(
-  { item, pages: list }: PaginatedPart,
+export function sheetsOf(
+  { item, running, pages: list }: PaginatedPart,
   { documents, pageOf }: Pick<Pages, 'documents' | 'pageOf'>,
-  frame: (page: FramedPage) => Frame,
 ): Sheets & { missing: string[] } {
   const first = documents.find(({ id }) => id === item.id)?.first ?? folio(1)
   const missing = new Set<string>()
@@ -89,15 +80,14 @@ export function frameSheets(
     if (pageOf[target] === undefined) missing.add(target)
     return true
   }
-  const sections = list.map((page, index) => {
-    const { classes, ground, surround } = frame({ item, folio: folio(first + index), index })
-    const filled = fillPage(page.html, { numberOf, leaves })
-    return `<section class="page ${classes.join(' ')}"><div class="rogne">${ground}<div class="zone">${filled}</div>${surround}</div></section>`
+  const zones = list.map(({ html }, index) => {
+    const filled = fillPage(html, { numberOf, leaves })
+    return `<section class="zone">${index === 0 ? running : ''}${filled}</section>`
   })
   return {
     item,
     first,
-    html: sections.join('\n'),
+    html: zones.join('\n'),
     bottoms: list.map(({ bottom }) => bottom),
     missing: [...missing],
   }

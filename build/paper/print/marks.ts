@@ -71,7 +71,7 @@ export function markElements(): Marks {
   const texts: string[] = []
   // Said so far of the page; a count beside a heading, and what only a reading machine hears, apart.
   let spoken = ''
-  for (const [index, page] of document.querySelectorAll('.page').entries()) {
+  for (const [index, page] of document.querySelectorAll('.pagedjs_page').entries()) {
     const zone = page.querySelector('.zone')
     if (!zone) throw new Error('a page without text area')
     spoken = ''

@@ -1,6 +1,6 @@
 import { TabCrash } from '../../ground/index.ts'
 import { type Fault, PaginationError, PrintError } from '../page/faults.ts'
-import { ASSEMBLY, type Workshop, type Workshops } from '../page/workshop.ts'
+import { ASSEMBLY, PAGE_SHEET, type Workshop, type Workshops } from '../page/workshop.ts'
 import type { Sheets } from './assemble.ts'
 import { type Marks, markElements } from './marks.ts'
 
@@ -8,10 +8,10 @@ import { type Marks, markElements } from './marks.ts'
 const TOLERANCE_PX = 1
 
 /** Sheets to be printed: sheets whose pages were measured when they were paged, or sheets that are no pages (null). */
-type Printable = Pick<Sheets, 'item' | 'html'> & { bottoms: readonly number[] | null }
+type Printable = Pick<Sheets, 'item' | 'html' | 'first'> & { bottoms: readonly number[] | null }
 
 type SheetPrinter = {
-  /** Lays out the sheets of a document, proves that each page ends where it did when paged, and prints them, tagged.
+  /** Has Paged.js lay out the sheets of a document, proves that each page ends where it did when paged, and prints them, tagged.
    *  @throws PaginationError when a page moved, or its text leaves the sheet */
   print(sheets: Printable): Promise<PrintOutcome>
   [Symbol.asyncDispose](): Promise<void>
@@ -23,34 +23,39 @@ type PrintOutcome = { pdf: Uint8Array; marks: Marks }
 export async function openSheetPrinter(workshops: Workshops): Promise<SheetPrinter> {
   const take = async () => {
     const workshop = await workshops.take()
-    await workshop.ask(workshop.tab.evaluate(laySheets))
+    await workshop.ask(workshop.tab.evaluate(printing))
     return workshop
   }
   let workshop = await take()
   return {
     async print(sheets) {
       try {
-        return await printIn(workshop, sheets.html, sheets)
+        return await printIn(workshop, sheets)
       } catch (error) {
         // Chromium 147 dies of balanced lines around some spans that must not break: titles can do without.
         if (!(error instanceof TabCrash)) throw error
         workshop = await take()
-        return await printIn(workshop, plainLines + sheets.html, sheets)
+        return await printIn(workshop, sheets, plainLines)
       }
     },
-    [Symbol.asyncDispose]: () => workshop[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      // A tab that goes on pages other documents: nothing of these may have a say there.
+      if (workshop.alive()) await workshop.ask(workshop.tab.evaluate(() => window.clearSheets()))
+      await workshop[Symbol.asyncDispose]()
+    },
   }
 }
 
-const plainLines = '<style>.zone * { text-wrap: wrap !important }</style>'
+const plainLines = '.zone * { text-wrap: wrap !important }'
 
 async function printIn(
   { tab, session, ask, takeRefused }: Workshop,
-  html: string,
   sheets: Printable,
+  css = '',
 ): Promise<PrintOutcome> {
   // One question, and one text for an answer: thousands of objects take the browser longer to hand over than to make.
-  const answer = await ask(tab.evaluate(html => window.laySheets(html), html))
+  const { html, first } = sheets
+  const answer = await ask(tab.evaluate((...all) => window.printSheets(...all), html, first, css))
   const refused = takeRefused()
   if (refused.length > 0) throw new PrintError(`adresse refusée : ${refused.join(', ')}`)
   const { faces, measures, marks }: LaidSheets = JSON.parse(answer)
@@ -80,20 +85,20 @@ type LaidSheets = { faces: string[]; measures: Measured[]; marks: Marks }
 
 declare global {
   interface Window {
-    /** Lays out sheets, measures them and marks their elements. @returns `LaidSheets` in JSON */
-    laySheets(html: string): Promise<string>
+    /** Lays out sheets, measures them and marks their elements. @param css more for Paged.js @returns `LaidSheets` in JSON */
+    printSheets(html: string, first: number, css: string): Promise<string>
+    clearSheets(): void
   }
 }
 
 type Measured = { bottom: number; cut: string | null }
 
-async function measureSheets(html: string): Promise<Measured[]> {
-  document.body.innerHTML = html
+async function measureSheets(): Promise<Measured[]> {
   // Pictures that are not there yet would have no height.
   await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
-  return [...document.querySelectorAll('.page')].map(page => {
+  return [...document.querySelectorAll('.pagedjs_pagebox')].map(page => {
     const zone = page.querySelector('.zone') ?? page
-    const trim = (page.querySelector('.rogne') ?? page).getBoundingClientRect()
+    const trim = page.getBoundingClientRect()
     let cut: string | null = null
     for (const placed of zone.querySelectorAll('.pose')) {
       // A placed text has a box of its own that it must not leave, and a page.
@@ -115,11 +120,23 @@ async function measureSheets(html: string): Promise<Measured[]> {
   })
 }
 
-const laySheets = `window.laySheets = async html => {
-  document.getElementById('${ASSEMBLY}').media = 'all'
-  const faces = await (${loadFonts})()
-  const measures = await (${measureSheets})(html)
-  return JSON.stringify({ faces, measures, marks: (${markElements})() })
+const printing = `
+{
+  const [assembly, page] = ['${ASSEMBLY}', '${PAGE_SHEET}'].map(id => document.getElementById(id))
+  let clear = () => {}
+  window.clearSheets = () => {
+    clear()
+    assembly.media = 'not all'
+  }
+  window.printSheets = async (html, first, css) => {
+    clear()
+    assembly.media = 'all'
+    const faces = await (${loadFonts})()
+    const host = document.body.appendChild(document.createElement('div'))
+    clear = await window.workbench.laySheets(html, page.textContent + css, first, host)
+    const measures = await (${measureSheets})()
+    return JSON.stringify({ faces, measures, marks: (${markElements})() })
+  }
 }`
 
 function assertSame({ item, bottoms }: Printable, measures: readonly Measured[]): void {

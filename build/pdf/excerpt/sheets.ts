@@ -18,15 +18,7 @@ import {
   type MarkupElement,
 } from '../../../src/problems/index.ts'
 import { onlineAddress, planOf } from '../../../src/text/index.ts'
-import {
-  type Frame,
-  type FramedPage,
-  fillPage,
-  type Pages,
-  type PaginatedPart,
-  spellUndrawn,
-  type Typographer,
-} from '../../paper/index.ts'
+import { fillPage, type Pages, type PaginatedPart, spellUndrawn } from '../../paper/index.ts'
 import { metadataOf } from '../bind/describe.ts'
 import { pieceName } from './cut/pieces.ts'
 
@@ -35,42 +27,41 @@ type SheetsInput = {
   /** The documents of the kit: the pieces are cut out of its cover, its sommaire and its acronyms. */
   parts: readonly PaginatedPart[]
   pages: Pages
-  frame: (page: FramedPage) => Frame
-  typo: Typographer
+  typo: (text: string) => string
 }
 
-const cover: Item = { kind: 'couverture', id: 'couverture' }
-const contents: Item = { kind: 'sommaire', id: 'sommaire' }
-const acronyms: Item = { kind: 'sigles', id: 'sigles' }
-
 /** Makes the sheets of which the first and last pages of any excerpt are set, in HTML, one piece a sheet. */
-export function* excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): Generator<string> {
+export function* excerptSheets({ kit, parts, pages, typo }: SheetsInput): Generator<string> {
   const partOf = (kind: Item['kind']) => parts.find(({ item }) => item.kind === kind)
-  const htmlOf = (kind: Item['kind']) => partOf(kind)?.html ?? ''
+  const [contents, acronyms] = [partOf('sommaire'), partOf('sigles')]
   const others = { numberOf: (id: string) => String(pages.pageOf[id] ?? ''), leaves: () => true }
-  const sheet = (item: Item, content: string, framed = false, back = false) => {
-    const { classes, surround } = frame({ item, folio: null, index: 0, back })
-    return `<section class="page extrait ${classes.join(' ')}"><div class="rogne"><div class="zone">${fillPage(content, others)}</div>${framed ? surround : ''}</div></section>`
-  }
+  const sheet = (kind: 'piece' | 'extrait', content: string, running = '') =>
+    `<section class="zone ${kind}">${running}${fillPage(content, others)}</section>`
   const fiches = publishedFiches(kit).length
-  const note = spellUndrawn(typo(noteOf(kit.titre, kit.edition.mois)))
-  const acronymList = htmlOf('sigles')
+  const counts = Array.from({ length: fiches }, (_, index) => {
+    const words = typo(`Mon kit : ${countOf(index + 1, fiches)}`)
+    const count = `<p class="couverture-sous-titre pose">${words}</p>`
+    return sheet('piece', article(pieceName.count(index + 1), 'couverture', count))
+  })
   // As it was paged: its title has found the size at which it fits.
-  yield sheet(cover, bareCover(partOf('couverture')?.pages[0]?.html ?? ''))
-  for (let count = 1; count <= fiches; count++) {
-    const words = `<p class="couverture-sous-titre pose">${typo(`Mon kit : ${countOf(count, fiches)}`)}</p>`
-    yield sheet(cover, article(pieceName.count(count), 'couverture', words))
-  }
-  // On the back of the cover, whatever is chosen.
-  yield sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', note)), true, true)
-  yield sheet(contents, article(pieceName.rest, 'sommaire', ''), true)
-  for (const { family, entries } of familiesOf(htmlOf('sommaire')))
-    for (const entry of [family, ...entries]) yield sheet(contents, entry)
-  if (acronymList !== '')
-    yield sheet(acronyms, article(pieceName.acronyms, 'index-sigles', headOf('Sigles', '')), true)
-  for (const [index, item] of itemsOf(acronymList).entries()) {
+  yield sheet('piece', bareCover(partOf('couverture')?.pages[0]?.html ?? ''))
+  // A left page: it stands on the back of the cover, whatever is chosen. The other feet are those of right pages.
+  const head = headOf('Sommaire', spellUndrawn(typo(noteOf(kit.titre, kit.edition.mois))))
+  yield sheet('extrait', article(pieceName.contents, 'sommaire', head), contents?.running)
+  yield sheet('extrait', article(pieceName.rest, 'sommaire', ''))
+  yield* counts.splice(0, 1)
+  if (acronyms)
+    yield sheet(
+      'extrait',
+      article(pieceName.acronyms, 'index-sigles', headOf('Sigles', '')),
+      acronyms.running,
+    )
+  yield* counts
+  for (const { family, entries } of familiesOf(contents?.html ?? ''))
+    for (const entry of [family, ...entries]) yield sheet('piece', entry)
+  for (const [index, item] of itemsOf(acronyms?.html ?? '').entries()) {
     const list = `<ul class="colonnes">${item}</ul>`
-    yield sheet(acronyms, article(pieceName.acronym(index + 1), 'index-sigles', list))
+    yield sheet('piece', article(pieceName.acronym(index + 1), 'index-sigles', list))
   }
 }
 

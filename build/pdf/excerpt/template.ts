@@ -1,4 +1,4 @@
-import type { PagePlan } from '../../../src/text/index.ts'
+import { folio, type PagePlan } from '../../../src/text/index.ts'
 import { type Cache, kept } from '../../ground/index.ts'
 import {
   digestsIn,
@@ -33,6 +33,7 @@ export async function makeTemplate(
     const { pdf, marks } = await printer.print({
       item: { kind: 'sommaire', id: 'sommaire' },
       html,
+      first: folio(1),
       bottoms: null,
     })
     const finished = await finish(pdf, {

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reserve } from '../../../build/paper/page/reserve.ts'
 import { readOutline } from '../../../build/pdf/bind/navigation.ts'
 import type { PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import { piecesOf, type Tag } from '../../../build/pdf/tag/structure.ts'
@@ -82,7 +83,7 @@ describe('the structure of the screen PDF', () => {
   })
 
   it('says every word of its documents, in their order, with the spaces that lines end with', () => {
-    const source = documents.map(({ html }) => words(html).join(' ')).join(' ')
+    const source = documents.map(document => words(reserve(document).html).join(' ')).join(' ')
     const numbered = source.replace('p. 0', `p. ${edition.pages.pageOf['lac']}`)
     const said = file
       .tags('Art')

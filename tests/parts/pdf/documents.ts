@@ -34,11 +34,15 @@ export function levier(
   return `<div class="rang levier">${margin}<div class="texte"><h3 class="levier-titre" id="${id}"><span class="pastille" aria-hidden="true">1</span><span class="titre">Levier ${id}</span></h3>${texte}</div>${large}</div>`
 }
 
-/** A fiche in print: its head, a section of levers, and what follows that. */
+/** The running elements of a fiche, as its layout writes them. */
+const runningOf = ({ titre }: FichePubliee) =>
+  `<div data-cadre class="famille-pratique forme-disque" hidden><div class="tete-fond"></div><div class="courant"><p><span>${titre}</span></p></div><div class="pied"><p><span class="pied-kit">Carnet d’essai</span> <b>${titre}</b></p></div></div>`
+
+/** A fiche in print: its running elements, its head, a section of levers, and what follows that. */
 export function documentOf(one: FichePubliee, body: string, after = ''): PrintDocument {
   const digits = ['', ' deux', ' trois'][String(one.numero).length - 1]
   const tete = `<header class="tete"><p class="tete-famille pose"><span>Fiche pratique</span></p><p class="numero pose${digits}">${one.numero}</p><h1 class="pose" id="${one.slug}--titre">${one.titre}</h1></header>`
-  const html = `<article class="part fiche famille-pratique forme-disque" id="${one.slug}" data-kind="fiche">${tete}<section class="section leviers"><h2 id="${one.slug}--leviers">Les leviers</h2>${body}</section>${after}</article>`
+  const html = `${runningOf(one)}<article class="part fiche famille-pratique forme-disque" id="${one.slug}" data-kind="fiche">${tete}<section class="section leviers"><h2 id="${one.slug}--leviers">Les leviers</h2>${body}</section>${after}</article>`
   return { item: itemOf(one), html }
 }
 

@@ -5,7 +5,6 @@ import type { PaginatedPart } from '../../../build/paper/page/paginate.ts'
 import { idElsewhere } from '../../../build/paper/page/reserve.ts'
 import type { PageOfPart } from '../../../build/paper/page/tab/workbench.ts'
 import { assemble } from '../../../build/paper/print/assemble.ts'
-import { createFrame } from '../../../build/paper/print/frame.ts'
 import { fiche, itemOf, kitOf } from './kit.ts'
 
 const achats = fiche(8, 'achats', 'Achats')
@@ -22,13 +21,10 @@ const slot = (target: string) => `<span class="n" data-vers="${target}">0</span>
 const part = (one: typeof achats, ...pages: PageOfPart[]): PaginatedPart => ({
   item: itemOf(one),
   html: '',
+  running: `<div data-cadre>${one.titre}</div>`,
   pages,
 })
-const options = {
-  frame: createFrame(kitOf(), text => text),
-  styles: { content: '', assembly: '', fonts: '', folioDigits: 3 },
-  title: 'Carnet <d’essai>',
-}
+const styles = { content: '', assembly: '', page: '', fonts: '', folioDigits: 3 }
 
 describe('assembly', () => {
   const assembly = assemble(
@@ -40,10 +36,8 @@ describe('assembly', () => {
       ),
       part(scic, page(`Voir ${slot('achats')}`, { ids: ['scic', 'scic--loi'], block: 0 })),
     ],
-    options,
+    styles,
   )
-
-  const html = assembly.sheets.map(sheets => sheets.html).join('\n')
 
   it('tells where everything is', () => {
     expect(assembly.pages).toEqual({
@@ -57,25 +51,12 @@ describe('assembly', () => {
     })
   })
 
-  it('writes the numbers in', () => {
-    expect(html).toContain('Voir <span class="n" data-vers="scic">3</span>')
-    expect(html).toContain('Voir <span class="n" data-vers="achats">1</span>')
-  })
-
-  it('gives each page its side, its folio and its tab, out of the tags', () => {
-    const sides = [...html.matchAll(/class="page (recto|verso)/g)].map(([, side]) => side)
-    expect(sides).toEqual(['recto', 'verso', 'recto'])
-    expect([...html.matchAll(/class="folio">(\d+)/g)].map(([, folio]) => folio)).toEqual(['1', '2', '3'])
-    for (const [, opening] of html.matchAll(/<div class="(?:cadre|tete-fond)"([^>]*)>/g))
-      expect(opening).toContain('aria-hidden="true"')
-  })
-
-  it('draws the head on the first page and a running head on the others', () => {
-    const [, first = '', second = ''] = html.split('<section ')
-    expect(first).toContain('tete-fond')
-    expect(first).not.toContain('courant')
-    expect(second).toContain('courant')
-    expect(second).not.toContain('tete-fond')
+  it('gives each page a text area, and a document its running elements once', () => {
+    expect(assembly.sheets.map(({ html }) => html)).toEqual([
+      `<section class="zone"><div data-cadre>Achats</div>Voir <span class="n" data-vers="scic">3</span></section>
+<section class="zone">suite</section>`,
+      '<section class="zone"><div data-cadre>SCIC</div>Voir <span class="n" data-vers="achats">1</span></section>',
+    ])
   })
 
   it('leads out of a document by an address, and inside it by the id: each is printed alone', () => {
@@ -84,7 +65,7 @@ describe('assembly', () => {
       part(achats, page(link('achats--loi') + link('scic--loi'), { ids: ['achats', 'achats--loi'] })),
       part(scic, page('', { ids: ['scic', 'scic--loi'] })),
     ]
-    const [sheets] = assemble(linked, options).sheets
+    const [sheets] = assemble(linked, styles).sheets
     expect(sheets?.html).toContain(
       '<a href="#achats--loi">Voir</a><a href="http://kit.invalid/ailleurs#scic--loi">Voir</a>',
     )
@@ -104,36 +85,32 @@ describe('assembly', () => {
       { document: 'achats', name: 'Fiche 8 (achats)', page: 2, kind: 'titre-en-bas', text: 'Seul' },
     ])
   })
-
-  it('escapes the title', () => {
-    expect(assembly.head).toContain('<title>Carnet &lt;d’essai&gt;</title>')
-  })
 })
 
 describe('assembly refuses', () => {
   it('a number for what has no page', () => {
-    expect(() => assemble([part(achats, page(slot('lac'), { ids: ['achats'] }))], options)).toThrow(
+    expect(() => assemble([part(achats, page(slot('lac'), { ids: ['achats'] }))], styles)).toThrow(
       new PaginationError(itemOf(achats), [{ kind: 'renvoi', target: 'lac' }]),
     )
   })
 
   it('a link to what has no page', () => {
     const lost = [part(achats, page('<a href="#lac">Voir</a>', { ids: ['achats'] }))]
-    expect(() => assemble(lost, options)).toThrow(
+    expect(() => assemble(lost, styles)).toThrow(
       new PaginationError(itemOf(achats), [{ kind: 'renvoi', target: 'lac' }]),
     )
   })
 
   it('an id that exists twice', () => {
     const twice = [part(achats, page('', { ids: ['achats', 'x'] })), part(scic, page('', { ids: ['x'] }))]
-    expect(() => assemble(twice, options)).toThrow('Fiche 10 (scic) : l’ancre « x » existe deux fois')
+    expect(() => assemble(twice, styles)).toThrow('Fiche 10 (scic) : l’ancre « x » existe deux fois')
   })
 
   it('more pages than a slot can number', () => {
     const pages = Array.from({ length: 1000 }, () => page(''))
-    expect(() => assemble([part(achats, ...pages)], options)).toThrow(PrintError)
-    expect(() => assemble([part(achats, ...pages.slice(1))], options)).not.toThrow()
-    const wide = { ...options, styles: { ...options.styles, folioDigits: 4 } }
+    expect(() => assemble([part(achats, ...pages)], styles)).toThrow(PrintError)
+    expect(() => assemble([part(achats, ...pages.slice(1))], styles)).not.toThrow()
+    const wide = { ...styles, folioDigits: 4 }
     expect(() => assemble([part(achats, ...pages)], wide)).not.toThrow()
   })
 })

@@ -19,6 +19,7 @@ const page = (follows: boolean): PageOfPart => ({
 const part = (numero: number, follows: boolean[]): PaginatedPart => ({
   item: itemOf(fiche(numero, `f${numero}`)),
   html: '',
+  running: '',
   pages: follows.map(page),
 })
 

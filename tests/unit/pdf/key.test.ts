@@ -58,7 +58,7 @@ describe('the key of a part', () => {
 const sheets = { item, first: folio(3), html: '<img src="images/a.svg">Texte, p. 12', bottoms: [90, 40] }
 const document = { number: 8, title: 'Achats' }
 const printing: PrintingTools = {
-  head: '<style>p {}</style>',
+  css: 'p {}',
   fingerprint: 'f',
   browserVersion: 'Chrome/147',
 }
@@ -77,7 +77,7 @@ describe('the key of printed sheets', () => {
     ['their first page', keyOfSheets({ sheets: { first: 4 } })],
     ['where their pages must end', keyOfSheets({ sheets: { bottoms: [90, 41] } })],
     ['the number of the fiche', keyOfSheets({ document: { number: 9 } })],
-    ['the styles', keyOfSheets({ tools: { head: '<style>p { margin: 0 }</style>' } })],
+    ['the styles', keyOfSheets({ tools: { css: 'p { margin: 0 }' } })],
     ['the bytes of the fonts', keyOfSheets({ tools: { fingerprint: 'g' } })],
     ['the browser', keyOfSheets({ tools: { browserVersion: 'Chrome/148' } })],
   ])('changes with %s', (_, other) => {

@@ -39,11 +39,19 @@ describe('slots', () => {
 })
 
 describe('a document', () => {
+  it('is paged without its running elements', () => {
+    const running = '<div data-cadre class="famille-pratique" hidden><p class="pied">Achats</p></div>'
+    const html = '<article id="achats"><p>Texte.</p></article>'
+    expect(reserve({ item, html: `\n${running}\n${html}\n` })).toEqual({ item, running, html })
+    expect(reserve({ item, html })).toEqual({ item, running: '', html })
+  })
+
   it.each([
     ['another id', '<article id="autre"></article>'],
     ['no id', '<article></article>'],
     ['text after its root', '<article id="achats"></article> et encore'],
     ['two roots of different kinds', '<article id="achats"></article><p></p>'],
+    ['running elements alone', '<div data-cadre></div>'],
   ])('with %s is refused by name', (_, html) => {
     expect(() => reserve({ item, html })).toThrow(PaginationError)
     expect(() => reserve({ item, html })).toThrow(/^Fiche 8 \(achats\) : /)

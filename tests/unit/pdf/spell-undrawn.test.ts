@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { spellUndrawn } from '../../../build/paper/page/reserve.ts'
-import { createFrame } from '../../../build/paper/print/frame.ts'
 import { excerptSheets } from '../../../build/pdf/excerpt/sheets.ts'
 import { fiche, kitOf } from './kit.ts'
 
@@ -21,7 +20,7 @@ test('so is the title of the kit over the fiches that a reader chooses', () => {
   const kit = { ...kitOf([fiche(1, 'un')]), titre: 'Kit 🌱' }
   const typo = (text: string) => text
   const pages = { count: 1, documents: [], pageOf: {}, blocks: {} }
-  const sheets = [...excerptSheets({ kit, parts: [], pages, frame: createFrame(kit, typo), typo })].join('')
+  const sheets = [...excerptSheets({ kit, parts: [], pages, typo })].join('')
   expect(sheets).toContain('Kit [U+1F331]')
   expect(sheets).not.toContain('🌱')
 })

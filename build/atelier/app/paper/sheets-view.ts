@@ -1,13 +1,17 @@
 import { plural } from '../../../../src/problems/index.ts'
 import type { PageOfPart } from '../../../paper/index.ts'
+import type { PressWindow } from '../../paper/press.ts'
 import type { PaperPart, PaperSheets, PaperStyles } from '../../worker/paper-press.ts'
 import { h } from '../dom.ts'
 import type { PagedDocument } from './count-pages.ts'
 
 /** The desk on which the sheets lie, trimmed. */
 const desk = `html { background: #55555a; }
-body { display: flex; flex-wrap: wrap; justify-content: center; gap: 4mm; padding: 6mm; margin: 0; }
-body > .page { flex: none; margin: calc(var(--fond-perdu) * -1); clip-path: inset(var(--fond-perdu)); cursor: text; }
+body { margin: 0; }
+main { zoom: var(--echelle); }
+main[hidden] { display: block; visibility: hidden; zoom: 1; position: absolute; }
+.pagedjs_pages { display: flex; flex-wrap: wrap; justify-content: center; gap: 4mm; padding: 6mm; }
+.pagedjs_page { flex: none; margin: calc(var(--fond-perdu) * -1); clip-path: inset(var(--fond-perdu)); cursor: text; }
 .vise { outline: 2px solid #162f68; outline-offset: 3px; }`
 
 /** Width of a sheet and what lies around it, in CSS pixels. */
@@ -20,28 +24,28 @@ export function createSheetsView(goTo: (line: number) => void) {
   const notes = h('ul.bouts', { tabindex: '0', 'aria-label': 'Remarques sur les feuilles' })
   const frame = h('iframe', {
     title: 'Feuilles imprimées',
-    src: 'feuilles.html',
-    sandbox: 'allow-same-origin',
+    src: 'presse.html',
+    sandbox: 'allow-same-origin allow-scripts',
   })
   const screen = h('div.ecran', frame)
   let lines: PaperPart['lines'] = []
   let headings: HeadingPage[] = []
   let moves: string[] = []
   let shownId = ''
-  const style = h('style')
-  const loaded = new Promise<Document>(done =>
+  let look = ''
+  const loaded = new Promise<PressWindow>(done =>
     frame.addEventListener('load', () => {
-      const inside = frame.contentDocument
+      const inside = frame.contentWindow as PressWindow | null
       if (!inside) return
-      inside.addEventListener('click', click)
+      inside.document.addEventListener('click', click)
       done(inside)
     }),
   )
   new ResizeObserver(() => void loaded.then(resize)).observe(screen)
 
-  function resize(inside: Document): void {
+  function resize({ document }: PressWindow): void {
     const scale = Math.min(1, screen.clientWidth / SHEET)
-    inside.body.style.zoom = String(scale)
+    document.documentElement.style.setProperty('--echelle', String(scale))
   }
 
   function click(event: MouseEvent): void {
@@ -69,13 +73,14 @@ export function createSheetsView(goTo: (line: number) => void) {
       const inside = await loaded
       lines = counted.lines
       const css = `${styles.fonts}\n${styles.content}\n${styles.assembly}\n${desk}`
-      if (style.textContent !== css) style.textContent = css
-      if (!style.isConnected) inside.head.append(inside.adoptNode(style))
-      const top = inside.documentElement.scrollTop
-      inside.body.replaceChildren(pagesIn(inside, sheets.html))
+      if (look !== css) await inside.press.dress(css)
+      look = css
       resize(inside)
-      inside.documentElement.scrollTop = top
-      const nextHeadings = headingsIn(inside)
+      const { documentElement: root } = inside.document
+      const top = root.scrollTop
+      await inside.press.lay(sheets.html, styles.page, sheets.first)
+      root.scrollTop = top
+      const nextHeadings = headingsIn(inside.document)
       const same = shownId === counted.id
       const nextMoves = same ? movesOf(headings, nextHeadings, sheets.first) : []
       if (!same || nextMoves.length > 0) moves = nextMoves
@@ -111,17 +116,10 @@ export function createSheetsView(goTo: (line: number) => void) {
   }
 }
 
-/** The sheets as nodes, by the policy of their frame: pieces say in a `style` where they stand, and no script runs. */
-function pagesIn(inside: Document, html: string): DocumentFragment {
-  const template = inside.createElement('template')
-  template.innerHTML = html
-  return template.content
-}
-
 function headingsIn(inside: Document): HeadingPage[] {
-  return [...inside.querySelectorAll('.page')].flatMap((page, index) =>
+  return [...inside.querySelectorAll('.zone')].flatMap((page, index) =>
     [...page.querySelectorAll('h2, h3')].flatMap(heading => {
-      const id = heading.id || heading.closest('[id]')?.id || ''
+      const id = heading.id || heading.closest('.zone [id]')?.id || ''
       const titre = (heading.textContent ?? '').trim()
       return id && titre && !heading.hasAttribute('data-coupe-haut')
         ? [{ id: `${id} ${titre}`, titre, page: index + 1 }]

@@ -3,10 +3,10 @@ import type { BreakToken, PagedHandler, PagedPage } from './workbench.ts'
 /** Makes the handler that amends Paged.js where a page ends: headings go with the text they announce. */
 export function amendPaging(Handler: PagedHandler): PagedHandler {
   return class extends Handler {
-    #chunker: { source: DocumentFragment }
-    constructor(chunker: { source: DocumentFragment }, ...rest: unknown[]) {
-      super(chunker, ...rest)
-      this.#chunker = chunker
+    readonly #chunker: { source: DocumentFragment }
+    constructor(...preview: ConstructorParameters<PagedHandler>) {
+      super(...preview)
+      this.#chunker = preview[0]
     }
 
     // Paged.js flows a finished page again when its size changes: the result would depend on timing.

@@ -87,6 +87,7 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: PagingFor
   const expected = workbench.streamsOf([source.content])
   // A bound above any page: by default the length of the first page would decide where the others are checked.
   const previewer = new PagedModule.Previewer({ maxChars: 4000, hyphenGlyph: '\u200b' })
+  ;new (workbench.amendPaging(PagedModule.Handler))(previewer.chunker, previewer.polisher, previewer)
   try {
     const { pages } = await previewer.preview(source.content, [{ [location.href]: sheet.css }], host)
     if (!host.querySelector('#fin-du-document')) faults.push({ kind: 'fin' })

@@ -37,14 +37,23 @@ declare global {
     PagedModule: {
       Previewer: new (settings: { maxChars: number; hyphenGlyph: string }) => PagedPreviewer
       Handler: PagedHandler
-      registerHandlers(...handlers: PagedHandler[]): void
     }
   }
 }
 
 export type BreakToken = { node: Node | null; offset: number } | undefined
-export type PagedPage = { area: HTMLElement; wrapper: HTMLElement; removeListeners(): void }
-export type PagedHandler = new (chunker: { source: DocumentFragment }, ...rest: unknown[]) => object
+export type PagedPage = {
+  element: HTMLElement
+  area: HTMLElement
+  wrapper: HTMLElement
+  removeListeners(): void
+}
+/** A handler of one preview: made with its three parts, it hears their hooks. */
+export type PagedHandler = new (
+  chunker: PagedPreviewer['chunker'],
+  polisher: PagedPreviewer['polisher'],
+  previewer: PagedPreviewer,
+) => object
 type PagedPreviewer = {
   preview(
     source: DocumentFragment,
@@ -52,7 +61,7 @@ type PagedPreviewer = {
     host: Element,
   ): Promise<{ pages: PagedPage[] }>
   polisher: { destroy(): void }
-  chunker: { destroy(): void }
+  chunker: { source: DocumentFragment; destroy(): void }
 }
 
 /** Gives Paged.js the display frame that it waits for at each page at once: five to nine times faster, with the same pages. It also watches

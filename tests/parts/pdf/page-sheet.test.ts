@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
+import { openCache } from '../../../build/ground/store/cache.ts'
+import { render } from '../../../build/pages/renditions.ts'
+import { readPictures, readStyles, type Styles } from '../../../build/paper/page/assets.ts'
+import { paginate } from '../../../build/paper/page/paginate.ts'
+import { reserve } from '../../../build/paper/page/reserve.ts'
+import { openWorkshops, readPagedJs, type Workshops } from '../../../build/paper/page/workshop.ts'
+import { type Assembly, assemble, type Sheets } from '../../../build/paper/print/assemble.ts'
+import { openSheetPrinter } from '../../../build/paper/print/print-sheets.ts'
+import { finish } from '../../../build/pdf/bind/finish.ts'
+import { standingBrowser } from '../../chromium.ts'
+
+// The pages of a whole kit, through the sheet that Paged.js reads (styles/print/page.css).
+
+/** Counts the pages that each preview has made, as the tab of a printer sees it. */
+const counting = `{ const { Previewer } = PagedModule
+window.PagedModule = { ...PagedModule, Previewer: class extends Previewer {
+  async preview(...all) {
+    const flow = await super.preview(...all)
+    window.pagesOfPreview = flow.pages.length
+    return flow
+  }
+} } }`
+
+let styles: Styles
+let pagedJs: string
+let assembly: Assembly
+let open: (page: string) => Workshops
+let workshops: Workshops
+beforeAll(async () => {
+  const dir = 'tests/visual/carnet'
+  const { kit } = await readKit(dir)
+  if (!kit) throw new Error(`${dir} is no kit`)
+  const browser = await standingBrowser()
+  const parts = (await render(kit, 'print')).map(reserve)
+  const pictures = await readPictures(parts, dir)
+  styles = await readStyles(kit)
+  pagedJs = `${await readPagedJs()}\n;${counting}`
+  open = page => {
+    const opened = openWorkshops(browser, { styles: { ...styles, page }, pagedJs })
+    opened.add(pictures.files)
+    return opened
+  }
+  workshops = open(styles.page)
+  const tools = { styles, browserVersion: await browser.version() }
+  const cache = openCache(null, 'presse')
+  assembly = assemble(await paginate(parts, { workshops, tools, pictures, cache }), styles)
+})
+afterAll(() => workshops?.[Symbol.asyncDispose]())
+
+it('Paged.js makes every page that is printed', async () => {
+  let printed = 0
+  for (const sheets of assembly.sheets) {
+    const { pages, preview } = await printedPages(workshops, sheets)
+    expect([pages.length, preview], sheets.item.id).toEqual([sheets.bottoms.length, sheets.bottoms.length])
+    printed += pages.length
+  }
+  expect(printed).toBe(assembly.pages.count)
+})
+
+it('puts the folio on the outer side of the foot, and a running head on all pages but the first', async () => {
+  let folio = 0
+  for (const sheets of assembly.sheets) {
+    const { pages } = await printedPages(workshops, sheets)
+    const covers = /^(?:couverture|quatrieme)$/
+    for (const [index, words] of pages.entries()) {
+      folio++
+      const [head, foot] = [words.filter(isHead), words.filter(isFoot)]
+      if (covers.test(sheets.item.id)) {
+        expect(wordsOf(foot), sheets.item.id).not.toContain('Petit carnet')
+        continue
+      }
+      const nearEdge = folio % 2 === 0 ? foot[0] : foot.at(-1)
+      expect(nearEdge?.text, wordsOf(foot)).toBe(String(folio))
+      expect(wordsOf(foot)).toContain('Petit carnet')
+      expect(head.length > 0, `page ${folio}`).toBe(index > 0)
+    }
+  }
+})
+
+it('a designer moves the folio and adds a margin box in that one sheet', async () => {
+  await using edited = open(
+    `${styles.page.replaceAll('content: counter(page);', 'content: none;')}
+@page { @top-center { content: 'Épreuve, page ' counter(page); vertical-align: top; padding-top: 5mm; } }`,
+  )
+  const sheets = assembly.sheets.find(({ bottoms }) => bottoms.length > 1) as Sheets
+  const { pages } = await printedPages(edited, sheets)
+  for (const [index, words] of pages.entries()) {
+    const folio = sheets.first + index
+    expect(wordsOf(words.filter(({ y }) => y < 12))).toBe(`Épreuve, page ${folio}`)
+    expect(wordsOf(words.filter(isFoot))).not.toMatch(/\d$|^\d/)
+  }
+})
+
+type Word = { text: string; x: number; y: number }
+/** Baselines above and below the text area, in mm from the top of the page. */
+const isHead = ({ y }: Word) => y > 16 && y < 17.5
+const isFoot = ({ y }: Word) => y > 280
+const wordsOf = (words: Word[]) => words.map(({ text }) => text).join(' ')
+
+/** Prints sheets and tags them. @returns the words of each page from left to right, and the pages that Paged.js has made */
+async function printedPages(shops: Workshops, sheets: Sheets): Promise<{ pages: Word[][]; preview: number }> {
+  let preview = 0
+  const watched: Workshops = {
+    ...shops,
+    async take() {
+      const workshop = await shops.take()
+      return {
+        ...workshop,
+        async [Symbol.asyncDispose]() {
+          preview = await workshop.tab.evaluate(
+            () => (window as { pagesOfPreview?: number }).pagesOfPreview ?? 0,
+          )
+          await workshop[Symbol.asyncDispose]()
+        },
+      }
+    },
+  }
+  const printing = await openSheetPrinter(watched)
+  const { pdf, marks } = await printing.print(sheets)
+  await printing[Symbol.asyncDispose]()
+  const { first } = sheets
+  const document = { title: sheets.item.id, number: null }
+  const finished = await finish(pdf, { document, plan: styles.plan, marks, first })
+  return {
+    preview,
+    pages: await withPdf(finished, async pdf => {
+      const pages: Word[][] = []
+      for (let number = 1; number <= pdf.numPages; number++) {
+        const page = await pdf.getPage(number)
+        const [left = 0, , , top = 0] = page.view
+        const { items } = await page.getTextContent()
+        const words = items.flatMap(item =>
+          'str' in item && item.str.trim() !== ''
+            ? { text: item.str.trim(), x: (item.transform[4] - left) / MM, y: (top - item.transform[5]) / MM }
+            : [],
+        )
+        pages.push(words.sort((a, b) => a.x - b.x))
+      }
+      return pages
+    }),
+  }
+}
+
+const MM = 72 / 25.4
