@@ -12,7 +12,7 @@ import {
   type WordChange,
 } from '../../../src/word/index.ts'
 import { diskFolder, writeNew } from '../../ground/index.ts'
-import { type ImportedReview, importReview } from './import-review.ts'
+import { type ImportedReview, importReview } from './reviews.ts'
 
 type ImportOptions = Omit<ImportSetting, 'nom' | 'slug' | 'taken' | 'numbers' | 'mois'> & {
   /** Day of the import, `2026-12-03`. */

@@ -53,7 +53,7 @@ export const writeThreads = (threads: readonly Relecture[]): string =>
       ...(remplace_par !== null && { remplace_par }),
       ...(reponses.length > 0 && { reponses }),
     })),
-    { lineWidth: 100 },
+    { lineWidth: 100, blockQuote: 'literal' },
   )
 
 /** What a thread says as a comment. */

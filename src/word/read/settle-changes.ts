@@ -1,4 +1,4 @@
-import { childOf, dayOf, elementsOf, type XmlElement } from './xml.ts'
+import { childOf, dayOf, elementsOf, seenIn, type XmlElement } from './xml.ts'
 
 /** A tracked change of words: who made it, and on which day. */
 export type TrackedChange = { kind: 'insertion' | 'deletion'; auteur: string; date: string }
@@ -58,7 +58,7 @@ export function settleChanges(root: XmlElement, accepts: Accepts): XmlElement {
     const whole: XmlElement['children'] = []
     let above: XmlElement | null = null
     const end = () => {
-      if (above && hasRuns(above)) whole.push(above)
+      if (above && hasWords(above)) whole.push(above)
       above = null
     }
     for (const child of children) {
@@ -80,15 +80,14 @@ export function settleChanges(root: XmlElement, accepts: Accepts): XmlElement {
 
 /** Two paragraphs as one, in the style of the first that has words. */
 function joinedWith(above: XmlElement, below: XmlElement): XmlElement {
-  const styled = hasRuns(above) ? above : below
+  const styled = hasWords(above) ? above : below
   const contents = [above, below].flatMap(({ children }) => children.filter(child => !isProperties(child)))
   return { ...styled, children: [...styled.children.filter(isProperties), ...contents] }
 }
 
 const isProperties = (child: XmlElement | string) => typeof child !== 'string' && child.name === 'w:pPr'
 
-const hasRuns = (paragraph: XmlElement): boolean =>
-  elementsOf(paragraph).some(child => child.name === 'w:r' || (!isProperties(child) && hasRuns(child)))
+const hasWords = (paragraph: XmlElement): boolean => seenIn(paragraph).trim() !== ''
 
 /** What holds the comments on words that are gone. */
 const anchorsIn = (element: XmlElement): XmlElement[] =>

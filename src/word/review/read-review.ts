@@ -1,5 +1,5 @@
 import { type Relecture, splitFrontMatter } from '../../kit/index.ts'
-import type { FicheElement } from '../element.ts'
+import { type FicheElement, textOf } from '../element.ts'
 import { type HeadTable, headOf, headValue, keysForReaders, plainHead } from '../front-matter.ts'
 import { faithfulSegments, wordToFiche } from '../markdown/write-body.ts'
 import { ficheElements } from '../read/fiche-elements.ts'
@@ -28,17 +28,15 @@ export function readReview(bytes: Uint8Array, jour: string): Review | null {
   const parts = source === null ? null : splitFrontMatter(source, '').parts
   if (source === null || parts === null) return null
   const head = headOf(parts.yaml)
+  const elements = faithfulSegments(parts.body).flatMap(({ elements }) => elements.map(typeset))
+  const original = originalsOf(elements)
   const version = (manuscript: Manuscript) => {
     const { pictures, ...fiche } = ficheElements(manuscript.elements)
-    const elements = fiche.elements.filter(element => !pictures.has(element))
-    const text = canonical(readersHead(head, fiche.head), elements.map(typeset))
+    const elements = fiche.elements.filter(element => !pictures.has(element)).map(typeset)
+    const text = canonical(readersHead(head, fiche.head), elements.map(original).map(inItsList))
     return { text, newPictures: pictures.size }
   }
   const untracked = version(refused)
-  const given = canonical(
-    head,
-    faithfulSegments(parts.body).flatMap(({ elements }) => elements.map(typeset)),
-  )
   const signed = ({ auteur, date }: Omit<Comment, 'texte'>) => ({
     auteur: auteur || 'Sans nom',
     date: date || jour,
@@ -67,11 +65,34 @@ export function readReview(bytes: Uint8Array, jour: string): Review | null {
     slug: headValue(head, 'slug'),
     threads: [
       ...remarks,
-      ...proposals(given, untracked.text, savedBy),
+      ...proposals(canonical(head, elements), untracked.text, savedBy),
       ...tracked.flatMap(({ proposals }) => proposals),
     ],
     newPictures: Math.max(untracked.newPictures, ...tracked.map(({ newPictures }) => newPictures)),
   }
+}
+
+/** Gives the paragraph that was given with the same words, if there was one such: styles are no proposal, and LibreOffice gives a
+ *  paragraph that of one deleted above it. */
+function originalsOf(elements: readonly FicheElement[]): (element: FicheElement) => FicheElement {
+  const byWords = new Map<string, FicheElement | null>()
+  const wordsOf = (element: FicheElement) => (element.kind === 'paragraph' ? textOf(element.runs) : '')
+  for (const element of elements)
+    byWords.set(wordsOf(element), byWords.has(wordsOf(element)) ? null : element)
+  byWords.delete('')
+  return element => {
+    const original = byWords.get(wordsOf(element))
+    if (element.kind !== 'paragraph' || original?.kind !== 'paragraph') return element
+    return { ...original, list: original.list && (element.list ?? original.list) }
+  }
+}
+
+/** An item below none is the first of its list. */
+function inItsList(element: FicheElement, index: number, elements: readonly FicheElement[]): FicheElement {
+  const above = elements[index - 1]
+  if (element.kind !== 'paragraph' || !element.list || element.list.depth > 0) return element
+  const goesOn = above?.kind === 'paragraph' && above.list && above.bloc === element.bloc
+  return goesOn ? element : { ...element, list: { ...element.list, opens: true } }
 }
 
 /** The front matter with the title and the values that readers see as they came back; nobody reviews the others. */

@@ -2,7 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   addThreads,
+  type FichePubliee,
+  type Kit,
   type KitFolder,
+  listKit,
   passageOf,
   type Relecture,
   readBytes,
@@ -11,6 +14,7 @@ import {
   writeThreads,
 } from '../../../src/kit/index.ts'
 import { type Review, UnreadableWord } from '../../../src/word/index.ts'
+import { diskFolder } from '../../ground/index.ts'
 
 /** A review that is now in the kit. `line`: of the fiche, from 1, where each thread stands; null: about the whole, or its sentence is gone. */
 export type ImportedReview = {
@@ -31,8 +35,7 @@ export async function importReview(
   { dir, folder, files }: { dir: string; folder: KitFolder; files: ReadonlySet<string> },
 ): Promise<ImportedReview> {
   const path = reviewFile(fiche.slugs, files)
-  const bytes = files.has(path) ? readBytes(folder, path) : new Uint8Array()
-  const { threads } = 'code' in bytes ? { threads: null } : readThreads(bytes, path)
+  const threads = files.has(path) ? threadsIn(folder, path) : []
   if (threads === null)
     throw new UnreadableWord(`${path} a des erreurs, que « kit check » dit ; les corriger d’abord.`)
   const next = addThreads(threads, review.threads, fiche.text)
@@ -50,4 +53,20 @@ export async function importReview(
     known: review.threads.length - next.added.length,
     newPictures: review.newPictures,
   }
+}
+
+/** The reviews of a fiche. @throws when their file has errors, which its check has reported */
+export async function reviewsOf({ dir }: Kit, { slug, anciens_slugs }: FichePubliee): Promise<Relecture[]> {
+  const folder = diskFolder(dir)
+  const files = new Set((await listKit(folder))?.reviews)
+  const path = reviewFile([slug, ...anciens_slugs], files)
+  const threads = files.has(path) ? threadsIn(folder, path) : []
+  if (threads === null) throw new Error(`${path} has errors`)
+  return threads
+}
+
+/** null: the file has errors */
+function threadsIn(folder: KitFolder, path: string): Relecture[] | null {
+  const bytes = readBytes(folder, path)
+  return 'code' in bytes ? null : readThreads(bytes, path).threads
 }
