@@ -89,19 +89,6 @@ it('the keyboard goes from the field of the search to its button, as the eye doe
   })
 })
 
-it('the map shows the département that the keyboard is on in the list beside it', async () => {
-  await site.onTab(async tab => {
-    await tab.setViewport(DESK)
-    await site.open(tab, 'territoires/')
-    const shown = () => tab.$$eval('.carte-dessins .lu', shapes => shapes.map(({ id }) => id))
-    await tab.focus('.carte-liste a[data-departement="69"]')
-    expect(await shown()).toEqual(['carte-69'])
-    await tab.keyboard.press('Tab')
-    expect(await shown()).toHaveLength(1)
-    expect(await shown()).not.toEqual(['carte-69'])
-  })
-})
-
 it('the home page on paper is a list: a numeral beside a title, with its summary, no empty card', async () => {
   await site.onTab(async tab => {
     // The width of a sheet between its margins.
