@@ -16,8 +16,9 @@ type OnDesk = {
 type DeskEvent =
   | { kind: 'reading' }
   | { kind: 'saved' }
-  /** A file was replaced by something other than the editor: from outside, by an import, by undoing. */
-  | { kind: 'replaced'; path: string }
+  /** A file was replaced by something other than the editor: from outside, by an import, by undoing. `isQuiet`: nothing that its author
+   *  would undo. */
+  | { kind: 'replaced'; path: string; isQuiet?: true }
   | { kind: 'conflict'; path: string }
   /** The kit could not be read as it stands now, nor a draft kept. */
   | { kind: 'fault'; text: string }
@@ -29,7 +30,11 @@ const READ_MS = 60
 const DRAFT_MS = 400
 
 /** The kit as it is being written: what stands on the shelf, and over it what is not saved yet. */
-export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' | 'change'>, drafts: Drafts) {
+export async function openDesk(
+  shelf: Shelf,
+  workbench: Pick<Workbench, 'open' | 'change' | 'anchored'>,
+  drafts: Drafts,
+) {
   const desk = new Map<string, OnDesk>()
   const theirs = new Map<string, { bytes: Uint8Array | null; hash: string | null }>()
   /** What was handed out of a shelf that goes with the page. */
@@ -123,6 +128,19 @@ export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' |
     )
   }
 
+  /** Gives the fiches that are to be saved the anchors that they lack. */
+  async function writeAnchors(): Promise<void> {
+    if (unread.size > 0) await readSoon(0)
+    for (const path of unsaved()) {
+      const bytes = desk.get(path)?.bytes
+      const anchored = path.endsWith('.md') ? await workbench.anchored(path) : null
+      // Its author may have written on meanwhile.
+      if (!anchored || desk.get(path)?.bytes !== bytes) continue
+      put(path, anchored)
+      tell({ kind: 'replaced', path, isQuiet: true })
+    }
+  }
+
   async function saveOne(path: string, file: OnDesk): Promise<void> {
     const { state, hash } = await shelf.write(path, file.bytes, file.base)
     if (state === 'changed') return takeOutside(path, hash)
@@ -181,7 +199,8 @@ export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' |
     bytesOf: (path: string): Uint8Array | null => desk.get(path)?.bytes ?? null,
     unsaved,
     /** Hands all files out: that saves them here, and drafts stay until the same bytes are opened again. */
-    give(): Map<string, Uint8Array> {
+    async give(): Promise<Map<string, Uint8Array>> {
+      await writeAnchors()
       for (const path of unsaved()) given.set(path, desk.get(path)?.bytes ?? null)
       return files()
     },
@@ -201,10 +220,17 @@ export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' |
       }
       await readSoon(0)
     },
+    /** Puts a file back as it was read from the shelf. */
+    async restore(path: string): Promise<void> {
+      put(path, desk.get(path)?.shelved ?? null)
+      tell({ kind: 'replaced', path })
+      await readSoon(0)
+    },
     /** Has all that was written read by the workbench. */
     read: () => readSoon(0),
     save: () =>
       inTurn(async () => {
+        await writeAnchors()
         for (const [path, file] of [...desk]) if (!file.saved && !theirs.has(path)) await saveOne(path, file)
         tell({ kind: 'saved' })
       }),

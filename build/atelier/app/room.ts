@@ -124,7 +124,7 @@ export function createRoom(
       h('label.bouton', 'Importer (.docx)', word),
       h('span.ecart'),
       save,
-      deedsView || desk.isFleeting ? null : button('Donner le kit (.zip)', handOutKit),
+      deedsView || desk.isFleeting ? null : button('Donner le kit (.zip)', () => void handOutKit()),
       ...(deedsView?.buttons ?? []),
     ),
     notice,
@@ -212,7 +212,7 @@ export function createRoom(
   }
 
   async function saveAll(): Promise<void> {
-    if (desk.isFleeting) return handOutKit()
+    if (desk.isFleeting) return void (await handOutKit())
     try {
       await desk.save()
       say(
@@ -227,15 +227,15 @@ export function createRoom(
     refresh()
   }
 
-  function handOutKit(): void {
-    handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(desk.give()), 'application/zip')
+  async function handOutKit(): Promise<void> {
+    handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(await desk.give()), 'application/zip')
     if (desk.isFleeting) say('Le kit est dans vos téléchargements : c’est ce fichier qu’il faudra rouvrir.')
     refresh()
   }
 
   desk.listen(event => {
     if (event.kind === 'replaced') {
-      editor.replace(event.path, desk.bytesOf(event.path))
+      editor.replace(event.path, desk.bytesOf(event.path), event.isQuiet)
       if (event.path === path && desk.bytesOf(path) === null) showKit()
     }
     if (event.kind === 'conflict') say(`${event.path} a changé ailleurs : les deux textes sont gardés.`)

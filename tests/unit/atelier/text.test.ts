@@ -114,7 +114,11 @@ test('another text takes the place of what differs alone', () => {
     { numRuns: 1000 },
   )
   const state = stateOf({ text: 'un\ndeux\ntrois\n', lineSeparator: '\n' })
-  expect(whatDiffers(state, 'un\n2\ntrois\n')).toMatchObject({ from: 3, to: 7 })
+  expect(whatDiffers(state, '1\ndeux\ntrois {#x}\n')).toMatchObject([
+    { from: 0, to: 2 },
+    { from: 13, to: 13 },
+  ])
+  expect(whatDiffers(state, 'un\n2\ntrois\n')).toMatchObject([{ from: 3, to: 7 }])
 })
 
 describe('a block that is inserted', () => {

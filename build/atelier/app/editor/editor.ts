@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, redo, redoDepth, undo, undoDepth
 import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Annotation, Compartment, EditorState, Text } from '@codemirror/state'
+import { Annotation, Compartment, EditorState, Text, Transaction } from '@codemirror/state'
 import {
   type Command,
   drawSelection,
@@ -156,8 +156,8 @@ export function mountEditor(
         filter: false,
       })
     },
-    /** Takes other bytes for a file that was shown; the change can be undone. */
-    replace(file: string, bytes: Uint8Array | null): void {
+    /** Takes other bytes for a file that was shown; the change can be undone. @param isQuiet it cannot: its author does not see it */
+    replace(file: string, bytes: Uint8Array | null, isQuiet = false): void {
       const content = bytes && openText(bytes)
       if (file !== path || !content) {
         states.delete(file)
@@ -167,7 +167,10 @@ export function mountEditor(
         view.setState(stateOf(content, extensions))
         dress()
       } else
-        view.dispatch({ changes: whatDiffers(view.state, content.text), annotations: fromOutside.of(true) })
+        view.dispatch({
+          changes: whatDiffers(view.state, content.text),
+          annotations: [fromOutside.of(true), Transaction.addToHistory.of(!isQuiet)],
+        })
     },
     tell(problems: readonly Problem[], remedies: readonly Remedy[]): void {
       const { doc } = view.state

@@ -1,4 +1,4 @@
-import { EditorState, type Extension, type Text } from '@codemirror/state'
+import { EditorState, type Extension, Text } from '@codemirror/state'
 
 /** A file in the editor: its text, and what ends its lines there. */
 type OpenText = { text: string; lineSeparator: '\n' | '\r\n' }
@@ -30,9 +30,25 @@ export const stateOf = ({ text, lineSeparator }: OpenText, extensions: Extension
 /** The bytes of what stands in the editor. A lone surrogate, which no file may hold, becomes U+FFFD. */
 export const bytesOf = (state: EditorState): Uint8Array => encoder.encode(state.sliceDoc())
 
-/** Finds the part that differs, between the common ends of two texts: the cursor and the view stay. */
-export function whatDiffers(state: EditorState, text: string): { from: number; to: number; insert: Text } {
+type Difference = { from: number; to: number; insert: Text }
+
+/** Finds the parts that differ: the cursor and the view stay. Texts of as many lines differ line by line. */
+export function whatDiffers(state: EditorState, text: string): Difference[] {
   const [doc, next] = [state.doc, state.toText(text)]
+  if (doc.lines !== next.lines) return [differenceOf(doc, next)]
+  const differences: Difference[] = []
+  for (let number = 1; number <= doc.lines; number++) {
+    const { from, text: former } = doc.line(number)
+    const { text: line } = next.line(number)
+    if (former === line) continue
+    const { from: start, to, insert } = differenceOf(Text.of([former]), Text.of([line]))
+    differences.push({ from: from + start, to: from + to, insert })
+  }
+  return differences
+}
+
+/** The part between the common ends of two texts. */
+function differenceOf(doc: Text, next: Text): Difference {
   const [current, target] = [doc.sliceString(0), next.sliceString(0)]
   const least = Math.min(current.length, target.length)
   let from = 0
