@@ -61,7 +61,7 @@ export function createRoom(
       picture,
       titleOf: slug => desk.reading().glance.sheets.find(sheet => sheet.slug === slug)?.titre ?? null,
       change: () => tools.change(),
-      choosePicto: () => tools.choosePicto(),
+      link: () => tools.link(),
     },
     glance: () => desk.reading().glance,
     onEdit: (file, bytes) => desk.edit(file, bytes),
@@ -78,7 +78,14 @@ export function createRoom(
     onStatut: sheet => deeds.act(sheet.statut === 'a-paraitre' ? 'commencer' : 'annoncer', sheet),
   })
   const problemsView = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
-  const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path, say })
+  const tools = createTextTools({
+    desk,
+    workbench,
+    pictos: options.vocabulary.pictos,
+    editor: () => editor,
+    path: () => path,
+    say,
+  })
   const conflict = h('div')
   const heading = h('h1', { tabindex: '-1' })
   const text = h(

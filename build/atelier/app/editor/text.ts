@@ -89,16 +89,17 @@ function linesIn(doc: Text): Line[] {
   return lines
 }
 
-/** Places a block below the line of the cursor, with an empty line around it and one to go on writing in. In the front matter
- *  stands none: it goes to the end. `after`: keeps what follows apart. */
+/** Places a block below the line of the cursor, with an empty line around it. In the front matter stands none: it goes to the end.
+ *  `after`: makes the empty line where there is none; writing goes on there. */
 export function placeOf(doc: Text, cursor: number): { from: number; before: string; after: string } {
   const isFull = (number: number) => number >= 1 && number <= doc.lines && doc.line(number).text.trim() !== ''
   let { number } = doc.lineAt(cursor)
   if (number <= headEnd(doc)) for (number = doc.lines; number > headEnd(doc) && !isFull(number); ) number -= 1
+  const isLast = number === doc.lines
   return {
     from: doc.line(number).to,
     before: isFull(number) ? '\n\n' : isFull(number - 1) ? '\n' : '',
-    after: isFull(number + 1) ? '\n' : '',
+    after: isFull(number + 1) || isLast ? '\n' : '',
   }
 }
 
@@ -109,23 +110,4 @@ export function headEnd(doc: Text): number {
   let last = 2
   while (last < doc.lines && !isFence(last)) last += 1
   return Math.min(last, doc.lines)
-}
-
-/** Locates a block `::: …` in the editor: offsets, and its lines. */
-export type BlockAt = { from: number; to: number; text: string }
-
-/** The block around an offset; null: there is none, or it is not closed. Blocks hold no others. */
-export function blockAt(doc: Text, offset: number): BlockAt | null {
-  const here = doc.lineAt(offset).number
-  const textOf = (number: number) => doc.line(number).text
-  const isEnd = (text: string) => /^:::\s*$/.test(text)
-  let first = isEnd(textOf(here)) ? here - 1 : here
-  while (first > 1 && !textOf(first).startsWith(':::')) first -= 1
-  if (first < 1 || !/^::: ?\S/.test(textOf(first))) return null
-  let last = Math.max(first + 1, here)
-  while (last <= doc.lines && !textOf(last).startsWith(':::')) last += 1
-  if (last > doc.lines || !isEnd(textOf(last))) return null
-  const { from } = doc.line(first)
-  const { to } = doc.line(last)
-  return { from, to, text: doc.sliceString(from, to) }
 }
