@@ -35,13 +35,20 @@ export { departements } from './departements.ts'
 export { fillWeights, isDrawing, mediaTypeOf, showWeight, weightSlot } from './files.ts'
 export {
   type Form,
-  linesOf,
+  type FormPart,
+  leverForm,
   listForm,
   oneLine,
   type Parts,
-  paragraphs,
+  pictureForm,
+  readParts,
+  rowsOf,
   signedForm,
+  sourcePart,
+  tableForm,
+  tableOf,
   titledForm,
+  writeParts,
 } from './form.ts'
 export { encadrer, image, inlineOf, picto, source, tete, titre, titreEcrit } from './frame.ts'
 export { iconFile, iconNames } from './icon-files.ts'
@@ -76,6 +83,7 @@ export {
   wantedPixels,
   withLengths,
 } from './page-plan.ts'
+export { pictos } from './pictos.ts'
 export { childrenOf, noteOffsets, notePositions, offsetOf, positionOf } from './positions.ts'
 export { findSigles } from './sigles.ts'
 export {

@@ -17,8 +17,9 @@ type OnDesk = {
 type DeskEvent =
   | { kind: 'reading' }
   | { kind: 'saved' }
-  /** A file was replaced by something other than the editor: from outside, by an import, by undoing. */
-  | { kind: 'replaced'; path: string }
+  /** A file was replaced by something other than the editor: from outside, by an import, by undoing. `isQuiet`: nothing that its author
+   *  would undo. */
+  | { kind: 'replaced'; path: string; isQuiet?: true }
   | { kind: 'conflict'; path: string }
   /** Somebody else changed other passages of a file that is being written. */
   | { kind: 'merged'; path: string }
@@ -40,7 +41,7 @@ export const READ_ONLY =
  *  writes; another one shows what is saved, and goes on from the drafts once the first is closed. */
 export async function openDesk(
   shelf: Shelf,
-  workbench: Pick<Workbench, 'open' | 'change'>,
+  workbench: Pick<Workbench, 'open' | 'change' | 'anchored'>,
   { drafts, hold }: { drafts: Drafts; hold: Hold },
 ) {
   const desk = new Map<string, OnDesk>()
@@ -173,6 +174,19 @@ export async function openDesk(
     )
   }
 
+  /** Gives the fiches that are to be saved the anchors that they lack. */
+  async function writeAnchors(): Promise<void> {
+    if (unread.size > 0) await readSoon(0)
+    for (const path of unsaved()) {
+      const bytes = desk.get(path)?.bytes
+      const anchored = path.endsWith('.md') ? await workbench.anchored(path) : null
+      // Its author may have written on meanwhile.
+      if (!anchored || desk.get(path)?.bytes !== bytes) continue
+      put(path, anchored)
+      tell({ kind: 'replaced', path, isQuiet: true })
+    }
+  }
+
   async function saveOne(path: string, file: OnDesk): Promise<void> {
     const { state, hash } = await shelf.write(path, file.bytes, file.base)
     if (state === 'changed') {
@@ -243,7 +257,8 @@ export async function openDesk(
     bytesOf: (path: string): Uint8Array | null => desk.get(path)?.bytes ?? null,
     unsaved,
     /** Hands all files out: that saves them here, and drafts stay until the same bytes are opened again. */
-    give(): Map<string, Uint8Array> {
+    async give(): Promise<Map<string, Uint8Array>> {
+      await writeAnchors()
       for (const path of unsaved()) given.set(path, desk.get(path)?.bytes ?? null)
       return files()
     },
@@ -264,11 +279,18 @@ export async function openDesk(
       }
       await readSoon(0)
     },
+    /** Puts a file back as it was read from the shelf. */
+    async restore(path: string): Promise<void> {
+      put(path, desk.get(path)?.shelved ?? null)
+      tell({ kind: 'replaced', path })
+      await readSoon(0)
+    },
     /** Has all that was written read by the workbench. */
     read: () => readSoon(0),
     save: () =>
       inTurn(async () => {
         if (!hold.isMine()) throw new Error(READ_ONLY)
+        await writeAnchors()
         for (const [path, file] of [...desk]) if (!file.saved && !theirs.has(path)) await saveOne(path, file)
         tell({ kind: 'saved' })
       }),

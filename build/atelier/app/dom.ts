@@ -44,7 +44,7 @@ export function oneOf(label: string, choices: readonly [name: string, choose: ()
   return h('div.choix', { role: 'group', 'aria-label': label }, ...buttons)
 }
 
-/** Asks in a dialog. @returns the values of the form by name; null: the person cancelled */
+/** Asks in a dialog. Escape does not take away what was filled in. @returns the values of the form by name; null: the person cancelled */
 export function askIn(
   titre: string,
   accept: string,
@@ -60,6 +60,17 @@ export function askIn(
         h('button.principal', { value: 'oui' }, accept),
       ),
     )
+    let isTouched = false
+    const note = h('p.faux', { role: 'status' })
+    form.prepend(note)
+    form.addEventListener('input', () => {
+      isTouched = true
+    })
+    dialog.addEventListener('keydown', event => {
+      if (event.key !== 'Escape' || !isTouched) return
+      event.preventDefault()
+      note.textContent = 'Rien n’est perdu : « Annuler » ferme sans garder ce qui est saisi.'
+    })
     dialog.addEventListener('close', () => {
       const answers = partsOf(form)
       dialog.remove()
@@ -86,7 +97,9 @@ export function closeMenus(host: HTMLElement): void {
 }
 
 export const partsOf = (form: HTMLFormElement): Record<string, string> =>
-  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+  Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, String(value).replaceAll('\r\n', '\n')]),
+  )
 
 /** The drawings in a text of HTML, for this page. */
 export const drawingsIn = (html: string, selector = 'svg'): SVGElement[] =>

@@ -62,7 +62,7 @@ export function createRoom(
       picture,
       titleOf: slug => desk.reading().glance.sheets.find(sheet => sheet.slug === slug)?.titre ?? null,
       change: () => tools.change(),
-      choosePicto: () => tools.choosePicto(),
+      link: () => tools.link(),
     },
     glance: () => desk.reading().glance,
     isWritable: desk.isWritable,
@@ -88,7 +88,14 @@ export function createRoom(
     onStatut: sheet => deeds.act(sheet.statut === 'a-paraitre' ? 'commencer' : 'annoncer', sheet),
   })
   const problemsView = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
-  const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path, say })
+  const tools = createTextTools({
+    desk,
+    workbench,
+    pictos: options.vocabulary.pictos,
+    editor: () => editor,
+    path: () => path,
+    say,
+  })
   const report = createImportReport(options.kit, { text: () => editor.text(), goTo: editor.goTo })
   const conflict = h('div')
   const heading = h('h1', { tabindex: '-1' })
@@ -140,7 +147,7 @@ export function createRoom(
       h('label.bouton', 'Importer (.docx)', word),
       h('span.ecart'),
       save,
-      deedsView || desk.isFleeting ? null : button('Donner le kit (.zip)', handOutKit),
+      deedsView || desk.isFleeting ? null : button('Donner le kit (.zip)', () => void handOutKit()),
       ...(deedsView?.buttons ?? []),
     ),
     notices,
@@ -245,7 +252,7 @@ export function createRoom(
   }
 
   async function saveAll(): Promise<void> {
-    if (desk.isFleeting) return handOutKit()
+    if (desk.isFleeting) return void (await handOutKit())
     for (const about of ['enregistrement', 'echec']) clear(about)
     try {
       await desk.save()
@@ -260,8 +267,8 @@ export function createRoom(
     }
   }
 
-  function handOutKit(): void {
-    handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(desk.give()), 'application/zip')
+  async function handOutKit(): Promise<void> {
+    handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(await desk.give()), 'application/zip')
     refresh()
     if (desk.isFleeting)
       say(
@@ -273,7 +280,7 @@ export function createRoom(
 
   desk.listen(event => {
     if (event.kind === 'replaced') {
-      editor.replace(event.path, desk.bytesOf(event.path))
+      editor.replace(event.path, desk.bytesOf(event.path), event.isQuiet)
       if (event.path === path && desk.bytesOf(path) === null) showKit()
     }
     if (event.kind === 'conflict')

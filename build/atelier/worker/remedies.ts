@@ -33,14 +33,8 @@ export async function remediesOf(
   return remedies
 }
 
-/** Reads the text to replace (« X ») and the new text: « Écrire : Y. », « Écrire Y. » of one word or a block's line,
- *  « Écrire {#…} à la fin ». */
+/** Reads the text to replace (« X ») and the new text: « Écrire : Y. », « Écrire Y. » of one word or a block's line. */
 function candidateOf({ code, place, message, hint }: Problem, lines: readonly string[]): Remedy | null {
-  const anchor = /^Écrire (\{#[\w-]+\}) à la fin de la ligne/.exec(hint)?.[1]
-  if (anchor) {
-    const end = (lines[place.line - 1] ?? '').trimEnd().length + 1
-    return { code, line: place.line, at: place.column, column: end, length: 0, text: ` ${anchor}` }
-  }
   const quoted = /«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»/.exec(message)?.[1]
   const match =
     /^Écrire(?: : (?:«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»|([^«»]+?))| ([^\s«»]+?|::: [^«»]+?))\.?$/.exec(

@@ -1,5 +1,6 @@
 import { blocks } from '../../../src/blocks/index.ts'
 import {
+  decodeText,
   ficheAnnonceeSchema,
   fichePublieeSchema,
   type Glance,
@@ -9,7 +10,9 @@ import {
   pageSchema,
   readKitFolder,
   rememberReadings,
+  splitFrontMatter,
   statuts,
+  writeAnchors,
 } from '../../../src/kit/index.ts'
 import type { Problem } from '../../../src/problems/index.ts'
 import { departements, iconFile, iconNames } from '../../../src/text/index.ts'
@@ -52,7 +55,8 @@ export function openWorkbench(goesOn = async () => true) {
   async function read(): Promise<KitReading> {
     const judged = await readKitFolder(memoryFolder(files), readings)
     kit = judged.kit
-    problems = judged.problems
+    // Anchors are the atelier's to write: `anchored`.
+    problems = judged.problems.filter(({ code }) => code !== 'ancre-absente')
     readable = kit ?? readable
     return { glance: glanceAt(judged.draft, readable, [...files.keys()]), problems }
   }
@@ -92,6 +96,15 @@ export function openWorkbench(goesOn = async () => true) {
     },
     /** The problems of a file that a text mends, each proved. */
     remedies: (file: string) => remediesOf(file, files, problems, { readings, goesOn }),
+    /** A fiche with the anchors that it lacks; null: it lacks none, or no fiche of this kit has any. */
+    async anchored(file: string): Promise<Uint8Array | null> {
+      const bytes = files.get(file)
+      const fiches = kit?.fiches.filter(fiche => fiche.statut !== 'a-paraitre') ?? []
+      const isAnchored = fiches.some(({ corps }) => corps.reperes.some(({ ancre }) => ancre !== null))
+      return bytes && isAnchored && fiches.some(fiche => fiche.file === file)
+        ? withAnchors(bytes, file)
+        : null
+    },
     newFiche: async (titre: string, famille: string) => newFile(kit, files, { titre, famille }),
     begunFiche: async (file: string) => begunFile(readable, file),
     headOfWord: async (nom: string, bytes: Uint8Array) => headOfWord(kit, nom, bytes),
@@ -110,6 +123,18 @@ export function openWorkbench(goesOn = async () => true) {
     vocabulary: async () => vocabulary(),
     picto: async (name: string) => iconFile(name),
   }
+}
+
+/** Writes anchors at the ends of lines, whatever ends these. @returns null: the file lacks none */
+function withAnchors(bytes: Uint8Array, file: string): Uint8Array | null {
+  const { body = '', bodyLine = 1 } = splitFrontMatter(decodeText(bytes, file).text ?? '', file).parts ?? {}
+  const { source, count } = writeAnchors(body)
+  if (count === 0) return null
+  const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split(/(\r\n|\r|\n)/)
+  const former = body.split('\n')
+  for (const [index, line] of source.split('\n').entries())
+    if (line !== former[index]) lines[2 * (bodyLine - 1 + index)] = line
+  return new TextEncoder().encode(lines.join(''))
 }
 
 export type Vocabulary = ReturnType<typeof vocabulary>

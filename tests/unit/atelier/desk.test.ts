@@ -13,7 +13,7 @@ const blank: KitReading = {
   glance: { titre: '', familles: [], sheets: [], sigles: {}, partenaires: {}, settings: [] },
   problems: [],
 }
-const reader = { open: async () => blank, change: async () => blank }
+const reader = { open: async () => blank, change: async () => blank, anchored: async () => null }
 
 test('a file that is saved while the shelf is being looked at stays on the desk', async () => {
   const files = new Map<string, Uint8Array>()
@@ -79,7 +79,7 @@ test('a reading that fails is told, and the next change is read', async () => {
   const desk = await openDesk(
     memoryShelf('kit', new Map()),
     {
-      open: async () => blank,
+      ...reader,
       async change(files) {
         read.push([...files.keys()])
         if (read.length === 1) throw new Error('à bout de souffle')
@@ -108,7 +108,7 @@ test('what is written while a long reading goes on is read once, as it stands at
   const desk = await openDesk(
     memoryShelf('kit', new Map()),
     {
-      open: async () => blank,
+      ...reader,
       async change(files) {
         read.push(files.get('kit.yaml')?.[0] ?? 0)
         begun()
@@ -308,4 +308,30 @@ test('a desk that does not hold the kit writes nothing, and goes on from the dra
   release()
   await until(() => desk.unsaved().length > 0)
   expect(linesOf(desk.bytesOf('a.md'))).toEqual(['un, l’autre onglet'])
+})
+
+test('a fiche that is saved has its anchors, which nobody undoes; what is written meanwhile is not written over', async () => {
+  const files = new Map([['08-achats.md', new Uint8Array([1])]])
+  let asked = () => {}
+  const anchored = async (path: string) => {
+    asked()
+    return path.endsWith('.md') ? new Uint8Array([1, 2, 35]) : null
+  }
+  const desk = await openDesk(memoryShelf('kit', files), { ...reader, anchored }, alone)
+  const events: unknown[] = []
+  desk.listen(event => event.kind === 'replaced' && events.push(event))
+  desk.edit('08-achats.md', new Uint8Array([1, 2]))
+  asked = () => desk.edit('08-achats.md', new Uint8Array([1, 2, 3]))
+  await desk.save()
+  expect(files.get('08-achats.md')).toEqual(new Uint8Array([1, 2, 3]))
+  expect(events).toEqual([])
+  asked = () => {}
+  desk.edit('08-achats.md', new Uint8Array([1, 2]))
+  await desk.save()
+  expect(files.get('08-achats.md')).toEqual(new Uint8Array([1, 2, 35]))
+  expect(events).toEqual([{ kind: 'replaced', path: '08-achats.md', isQuiet: true }])
+  desk.edit('08-achats.md', new Uint8Array([9]))
+  await desk.restore('08-achats.md')
+  expect(desk.bytesOf('08-achats.md')).toEqual(new Uint8Array([1, 2, 35]))
+  expect(desk.unsaved()).toEqual([])
 })

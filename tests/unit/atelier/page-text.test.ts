@@ -3,7 +3,7 @@ import type { Command, EditorView } from '@codemirror/view'
 import { describe, expect, test } from 'vitest'
 import { guard } from '../../../build/atelier/app/editor/guard.ts'
 import { inlinesOf } from '../../../build/atelier/app/editor/inline.ts'
-import { isHidden, shapeOf, spanOf } from '../../../build/atelier/app/editor/shape.ts'
+import { formedAt, isHidden, leversEnd, shapeOf, spanOf } from '../../../build/atelier/app/editor/shape.ts'
 import { between, pageKeys, restyle } from '../../../build/atelier/app/editor/typing.ts'
 
 const fiche = `---
@@ -178,6 +178,7 @@ test('what is typed on an empty line is a paragraph of its own', () => {
   expect(typed('a\n¦\nb')).toBe('a\n\nx¦\n\nb')
   expect(typed('a\n\n¦\n\nb')).toBe('a\n\nx¦\n\nb')
   expect(typed('::: info a\n¦\n:::')).toBe('::: info a\nx¦\n:::')
+  expect(typed('::: info a\nb\n:::\n¦\nc')).toBe('::: info a\nb\n:::\n\nx¦\n\nc')
   expect(typed('::: citation¦\nb\n:::')).toBe('::: citation x¦\nb\n:::')
 })
 
@@ -206,6 +207,23 @@ describe('Backspace', () => {
     ['joins nothing to a block', '::: info a\nb\n:::\n\n¦c', '::: info a\nb\n:::\n\n¦c'],
   ])('%s', (_, before, after) => {
     expect(at(before).press('Backspace')).toBe(after)
+  })
+})
+
+describe('what has a form', () => {
+  const doc = Text.of(fiche.split('\n'))
+  test('is the block, the table, the lever or the picture of the cursor', () => {
+    const at = (words: string) => formedAt(doc, fiche.indexOf(words))?.text
+    expect(at('Trente')).toMatch(/^::: exemple[\s\S]*\n:::$/)
+    expect(at('| 1')).toBe('| A | B |\n| --- | --- |\n| 1 | 2 |')
+    expect(at('Acheter {')).toBe('### Acheter {picto=search} {#acheter}')
+    expect(at('La fin')).toBeUndefined()
+  })
+  test('a lever goes to the end of the section of levers, from outside of it', () => {
+    const levers = Text.of('## A {.leviers}\n\n### B\n\nb\n\n## C\n'.split('\n'))
+    expect(leversEnd(levers, 18)).toBe(18)
+    expect(leversEnd(levers, 31)).toBe(25)
+    expect(leversEnd(Text.of(['## A']), 0)).toBeNull()
   })
 })
 

@@ -11,7 +11,7 @@ const styleNames: Record<LineStyle, string> = {
 }
 
 /** Creates what shapes the text at the cursor: the style of its line, bold, italics; and the way back. */
-export function createBar(editor: () => Editor, picto: PageContext['picto']) {
+export function createBar(editor: () => Editor, { picto, link }: Pick<PageContext, 'picto' | 'link'>) {
   const style = h(
     'select',
     {
@@ -27,6 +27,7 @@ export function createBar(editor: () => Editor, picto: PageContext['picto']) {
   }
   const bold = tool('Gras', 'Ctrl+B', 'bold', () => editor().run(between('**')))
   const italics = tool('Italique', 'Ctrl+I', 'italic', () => editor().run(between('*')))
+  const address = tool('Lien', 'Ctrl+K', 'link', link)
   const undo = tool('Annuler', 'Ctrl+Z', 'undo-2', () => editor().undo())
   const redo = tool('Rétablir', 'Ctrl+Y', 'redo-2', () => editor().redo())
   return {
@@ -39,7 +40,9 @@ export function createBar(editor: () => Editor, picto: PageContext['picto']) {
       undo,
       redo,
     ),
-    follow() {
+    /** @param isText what is shown is a fiche or a page, no settings */
+    follow(isText: boolean) {
+      for (const one of [style, bold, italics, address]) one.disabled = !isText
       const standing = editor().standing()
       style.value = standing.style
       undo.disabled = !standing.undo

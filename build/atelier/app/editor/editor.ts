@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, redo, redoDepth, undo, undoDepth
 import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Annotation, Compartment, EditorState, Text } from '@codemirror/state'
+import { Annotation, Compartment, EditorState, Text, Transaction } from '@codemirror/state'
 import {
   type Command,
   drawSelection,
@@ -21,25 +21,22 @@ import { guard } from './guard.ts'
 import { ficheLanguage, french } from './language.ts'
 import { pageView } from './page-view.ts'
 import { pasting } from './paste.ts'
-import { readHead, shapeOf } from './shape.ts'
+import { blockOn, formedAt, leversEnd, readHead, shapeOf } from './shape.ts'
 import type { PageContext } from './signs.ts'
-import {
-  type BlockAt,
-  blockAt,
-  bytesOf,
-  lineAt,
-  offsetOf,
-  openText,
-  placeOf,
-  stateOf,
-  whatDiffers,
-} from './text.ts'
-import { between, pageKeys, styleOf } from './typing.ts'
+import { bytesOf, lineAt, offsetOf, openText, placeOf, stateOf, whatDiffers } from './text.ts'
+import { between, linkAt, pageKeys, styleOf } from './typing.ts'
 
 /** Marks a change that comes from outside the editor. */
 const fromOutside = Annotation.define<boolean>()
 
 export type Editor = ReturnType<typeof mountEditor>
+
+const asks =
+  (act: () => void): Command =>
+  () => {
+    act()
+    return true
+  }
 
 /** @param host where the editor stands, in a shadow root: its styles are adopted there, which the policy allows */
 export function mountEditor(
@@ -101,6 +98,8 @@ export function mountEditor(
       ...foldKeymap,
       { key: 'Mod-b', run: between('**') },
       { key: 'Mod-i', run: between('*') },
+      { key: 'Mod-k', run: asks(options.page.link) },
+      { key: 'Mod-Enter', run: asks(options.page.change) },
       ...historyKeymap,
       ...defaultKeymap,
     ]),
@@ -162,8 +161,8 @@ export function mountEditor(
         filter: false,
       })
     },
-    /** Takes other bytes for a file that was shown; the change can be undone. */
-    replace(file: string, bytes: Uint8Array | null): void {
+    /** Takes other bytes for a file that was shown; the change can be undone. @param isQuiet it cannot: its author does not see it */
+    replace(file: string, bytes: Uint8Array | null, isQuiet = false): void {
       const content = bytes && openText(bytes)
       if (file !== path || !content) {
         states.delete(file)
@@ -173,7 +172,10 @@ export function mountEditor(
         view.setState(stateOf(content, extensions))
         dress()
       } else
-        view.dispatch({ changes: whatDiffers(view.state, content.text), annotations: fromOutside.of(true) })
+        view.dispatch({
+          changes: whatDiffers(view.state, content.text),
+          annotations: [fromOutside.of(true), Transaction.addToHistory.of(!isQuiet)],
+        })
     },
     tell(problems: readonly Problem[], remedies: readonly Remedy[]): void {
       const { doc } = view.state
@@ -193,16 +195,30 @@ export function mountEditor(
       view.dispatch(setDiagnostics(view.state, marks))
     },
     mend,
-    insert(text: string): void {
-      const { from, before, after } = placeOf(view.state.doc, view.state.selection.main.from)
-      const insert = Text.of(`${before}${text}\n\n${after}`.split('\n'))
-      const anchor = from + insert.length - after.length
-      view.dispatch({ changes: { from, insert }, selection: { anchor }, scrollIntoView: true })
+    /** Writes a block below the line of the cursor; writing goes on in the empty line below it. */
+    insert(text: string, cursor = view.state.selection.main.from): void {
+      const { from, before, after } = placeOf(view.state.doc, cursor)
+      const insert = Text.of(`${before}${text}${after}`.split('\n'))
+      const anchor = from + before.length + text.length + 1
+      view.dispatch({ changes: { from, insert } })
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
       view.focus()
     },
-    block: () => blockAt(view.state.doc, view.state.selection.main.head),
-    rewrite({ from, to }: BlockAt, text: string): void {
-      view.dispatch({ changes: { from, to, insert: Text.of(text.split('\n')) }, selection: { anchor: from } })
+    /** The same for a lever, which stands in the section of levers: there is one from the first lever on. */
+    insertLever(text: string): void {
+      const { doc, selection } = view.state
+      const cursor = leversEnd(doc, selection.main.from)
+      const section = cursor === null ? '## Les leviers d’action {.leviers}\n\n' : ''
+      this.insert(section + text, cursor ?? doc.length)
+    },
+    /** What stands at the cursor and has a form. */
+    formed: () => formedAt(view.state.doc, view.state.selection.main.head),
+    link: () => linkAt(view.state),
+    /** Writes words in the place of a part; null: of the selection. */
+    put(part: { from: number; to: number } | null, text: string): void {
+      const { from, to } = part ?? view.state.selection.main
+      const insert = Text.of(text.split('\n'))
+      view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length } })
       view.focus()
     },
     goTo,
@@ -219,9 +235,14 @@ export function mountEditor(
       redo: redoDepth(view.state) > 0,
       style: styleOf(view.state),
     }),
+    /** The line of the cursor; on an empty line below a block, that of its title: what was just written there. */
     line() {
-      const { head } = view.state.selection.main
-      return { number: lineAt(view.state.doc, head), text: view.state.doc.lineAt(head).text }
+      const { doc, selection } = view.state
+      const { head } = selection.main
+      const here = doc.lineAt(head)
+      const above = here.number > 1 && here.text.trim() === '' ? here.number - 1 : here.number
+      const { text } = doc.line(blockOn(shapeOf(doc), above)?.first ?? above)
+      return { number: lineAt(doc, head), text }
     },
     text: () => view.state.doc.toString(),
   }

@@ -71,17 +71,16 @@ function padding({ startState: { doc }, newDoc, changes }: Transaction): ChangeS
       pads.push({ from: fromB, insert: ' ' })
     if (line.text.trim() !== '' || /^\s*$/.test(inserted.toString())) return
     const [above, below] = [newDoc.lineAt(fromB).number - 1, newDoc.lineAt(toB).number + 1]
-    if (isText(newDoc, next, above)) pads.push({ from: newDoc.lineAt(fromB).from, insert: '\n' })
-    if (isText(newDoc, next, below)) pads.push({ from: newDoc.lineAt(toB).to, insert: '\n' })
+    if (isText(newDoc, next, above, 'first')) pads.push({ from: newDoc.lineAt(fromB).from, insert: '\n' })
+    if (isText(newDoc, next, below, 'last')) pads.push({ from: newDoc.lineAt(toB).to, insert: '\n' })
   })
   return pads.length > 0 ? pads : null
 }
 
-/** Tells of a line that words on the next line would join, or that would join them. The edges of a block are none. */
-function isText(doc: Text, shape: Shape, number: number): boolean {
-  if (number < 1 || number > doc.lines || doc.line(number).text.trim() === '') return false
-  const edge = blockOn(shape, number)
-  return edge === undefined || (edge.first !== number && edge.last !== number)
+/** Tells of a line that words beside it are kept apart from. Within a block nothing is from its edges, `first` above and `last` below. */
+function isText(doc: Text, shape: Shape, number: number, edge: 'first' | 'last'): boolean {
+  const isFull = number >= 1 && number <= doc.lines && doc.line(number).text.trim() !== ''
+  return isFull && blockOn(shape, number)?.[edge] !== number
 }
 
 function amongWords(transaction: Transaction): TransactionSpec | readonly TransactionSpec[] {

@@ -28,7 +28,7 @@ export const pageView = (context: PageContext): Extension => {
       provide: plugin => EditorView.atomicRanges.of(view => view.plugin(plugin)?.atoms ?? Decoration.none),
     },
   )
-  return [folded, drawing]
+  return [folded, drawing, EditorView.editorAttributes.of({ class: 'en-page' })]
 }
 
 /** The lines that the page does not show as text: the front matter, which has a form, and tables. */

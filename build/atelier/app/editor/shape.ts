@@ -106,3 +106,26 @@ export function spanOf(shape: Shape, number: number, text: string): Span {
   const isTail = tail !== null && tail[0].replace(MARK, '').trim() === ''
   return { lead, tail: isTail ? Math.max(lead, tail.index) : text.length, marks }
 }
+
+/** A part of the text that has a form: offsets, and its lines. */
+export type FormedPart = { from: number; to: number; text: string }
+
+/** The block, the table, the picture or the lever at an offset; null: there is none. */
+export function formedAt(doc: Text, offset: number): FormedPart | null {
+  const shape = shapeOf(doc)
+  const here = doc.lineAt(offset)
+  const { number } = here
+  const lines =
+    blockOn(shape, number) ?? shape.tables.find(({ first, last }) => first <= number && number <= last)
+  if (!lines && !/^(?:!\[|###\s)/.test(here.text)) return null
+  const [from, to] = lines ? [doc.line(lines.first).from, doc.line(lines.last).to] : [here.from, here.to]
+  return { from, to, text: doc.sliceString(from, to) }
+}
+
+/** Where a lever goes when the cursor stands outside the section of levers: to its end. null: there is no such section. */
+export function leversEnd(doc: Text, offset: number): number | null {
+  const section = /^##[ \t].*\{[^}]*\.leviers\b.*(?:\n(?!##[ \t]).*)*/m.exec(doc.sliceString(0))
+  if (!section) return null
+  const [{ length }, end] = [section[0], section.index + section[0].trimEnd().length]
+  return section.index <= offset && offset <= section.index + length ? offset : end
+}

@@ -1,4 +1,5 @@
 import { type EditorView, WidgetType } from '@codemirror/view'
+import { tableOf } from '../../../../src/text/index.ts'
 import { drawingsIn, h } from '../dom.ts'
 
 /** What the page knows of the kit, and what its signs do when they are pressed. */
@@ -9,10 +10,10 @@ export type PageContext = {
   picture(path: string): string | null
   /** The title of a fiche or page; null: the kit has none of that name. */
   titleOf(slug: string): string | null
-  /** Opens the form of the block or table at the cursor. */
+  /** Opens the form of what stands at the cursor: a block, a table, a picture, a lever. */
   change(): void
-  /** Asks for another pictogram of the heading at the cursor. */
-  choosePicto(): void
+  /** Asks for a link at the cursor. */
+  link(): void
 }
 
 /** Draws an element in the place of some text. Two with the same key are the same element. */
@@ -74,7 +75,7 @@ export const markSign = (mark: string, context: PageContext) =>
       ...words.map(word => {
         const [, name] = /^picto=(.*)/.exec(word) ?? []
         if (name !== undefined)
-          return pressed(view, `Pictogramme : ${name}`, context.choosePicto, drawn(name, context.picto))
+          return pressed(view, `Pictogramme : ${name}`, context.change, drawn(name, context.picto))
         if (word.startsWith('.')) return h('span.etiquette', word.slice(1))
         return h(
           'span.ancre',
@@ -94,24 +95,15 @@ export const blockSign = (label: string, context: PageContext) =>
 /** A table as it is read; it is changed in its form. */
 export const tableSign = (source: string, context: PageContext) =>
   new Sign(source, view => {
-    const rows = source.split('\n').map(cellsOf)
     const row = (name: 'th' | 'td') => (cells: readonly string[]) =>
       h('tr', ...cells.map(cell => h(name, name === 'th' ? { scope: 'col' } : null, cell)))
-    const [head = [], , ...body] = rows
+    const [head = [], ...body] = tableOf(source)
     return h(
       'div.tableau',
       h('table', h('thead', row('th')(head)), h('tbody', ...body.map(row('td')))),
       pressed(view, 'Modifier le tableau', context.change, 'Modifier le tableau'),
     )
   })
-
-/** The cells of a line `| a | b |`. */
-export const cellsOf = (line: string): string[] =>
-  line
-    .trim()
-    .slice(1, -1)
-    .split(/(?<!\\)\|/)
-    .map(cell => cell.trim().replaceAll('\\|', '|'))
 
 export const pictureSign = (path: string, alt: string, { picture }: PageContext) => {
   const address = picture(path)

@@ -113,6 +113,19 @@ export const between =
     return true
   }
 
+/** The link at the cursor, or what is selected, to be one. */
+export function linkAt({ doc, selection }: EditorState) {
+  const { from, to } = selection.main
+  const line = doc.lineAt(from)
+  for (const part of inlinesOf(line.text)) {
+    const [start, end] = [line.from + part.from, line.from + part.to]
+    if (part.kind !== 'lien' || start > from || to > end) continue
+    const words = line.text.slice(part.words.from, part.words.to)
+    return { from: start, to: end, words, address: line.text.slice(part.words.to + 2, part.to - 1) }
+  }
+  return { from, to, words: doc.sliceString(from, Math.min(to, line.to)), address: '' }
+}
+
 /** What a line of text can be. */
 export const styles = { texte: '', titre: '## ', 'sous-titre': '### ', liste: '- ' } as const
 export type LineStyle = keyof typeof styles
