@@ -22,11 +22,20 @@ export function glanceView(
   {
     act,
     openAt,
+    beginKit,
   }: {
     act(deed: SheetDeed, sheet: SheetAtAGlance): void
     openAt(file: string, line: number): void
+    beginKit(): void
   },
 ): HTMLElement {
+  if (!glance.settings.includes('kit.yaml') && glance.sheets.length === 0)
+    return h(
+      'div.coup-d-oeil',
+      h('h1', 'Ce dossier n’a pas encore de kit'),
+      h('p', 'Un kit a ses réglages, ses familles de fiches et quelques pages : de quoi écrire aussitôt.'),
+      button('Commencer un kit', beginKit, { class: 'principal' }),
+    )
   const rest = problems.filter(({ place }) => !glance.sheets.some(({ file }) => file === place.file))
   const listed = (problem: Problem) => problemItem(problem, openAt)
   return h(

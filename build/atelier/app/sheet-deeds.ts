@@ -92,6 +92,26 @@ export function sheetDeeds(
 
   return {
     act: (deed: SheetDeed, sheet: SheetAtAGlance) => attempt(() => deeds[deed](sheet)),
+    /** Puts a fiche from elsewhere into the kit: over that of its name in the addresses, or beside it. */
+    addFiche: (file: File) =>
+      attempt(async () => {
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        const text = decoder.decode(bytes)
+        const value = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1]
+        const { sheets } = desk.reading().glance
+        const same = sheets.find(({ slug }) => slug !== '' && slug === value('slug'))
+        const beside = sheets.find(({ famille }) => famille !== '' && famille === value('famille'))
+        const path = same?.file ?? `${beside?.file.split('/')[0] ?? 'fiches'}/${file.name}`
+        const former = desk.bytesOf(path)
+        await desk.replace(new Map([[path, bytes]]))
+        open(path)
+        say(
+          former
+            ? `« ${file.name} » prend la place de ${path}.`
+            : `« ${file.name} » est dans le kit : ${path}.`,
+          () => void desk.replace(new Map([[path, former]])),
+        )
+      }),
     begin: () =>
       attempt(async () => {
         const answers = await askIn(

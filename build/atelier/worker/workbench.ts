@@ -15,7 +15,7 @@ import type { Problem } from '../../../src/problems/index.ts'
 import { departements, iconFile, iconNames } from '../../../src/text/index.ts'
 import { siteChartsCss, siteTokensCss } from '../../pages/browser.ts'
 import type { PageOfPart } from '../../paper/index.ts'
-import { headOfWord, type ImportChoice, importedFile, newFile } from './new-file.ts'
+import { headOfWord, type ImportChoice, importedFile, newFile, newKitFiles } from './new-file.ts'
 import type { PaperPress } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
@@ -92,6 +92,8 @@ export function openWorkbench(goesOn = async () => true) {
     },
     /** The problems of a file that a text mends, each proved. */
     remedies: (file: string) => remediesOf(file, files, problems, { readings, goesOn }),
+    /** The files of a new kit, in the colours of the press. */
+    newKit: async (titre: string, editeur: string) => newKitFiles(titre, editeur),
     newFiche: async (titre: string, famille: string) => newFile(kit, files, { titre, famille }),
     headOfWord: async (nom: string, bytes: Uint8Array) => headOfWord(kit, nom, bytes),
     /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
