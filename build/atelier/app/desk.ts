@@ -242,6 +242,8 @@ export async function openDesk(
     reading: () => reading,
     bytesOf: (path: string): Uint8Array | null => desk.get(path)?.bytes ?? null,
     unsaved,
+    /** Tells whether a file was ever saved under this name. */
+    isShelved: (path: string): boolean => (desk.get(path)?.base ?? null) !== null,
     /** Hands all files out: that saves them here, and drafts stay until the same bytes are opened again. */
     give(): Map<string, Uint8Array> {
       for (const path of unsaved()) given.set(path, desk.get(path)?.bytes ?? null)

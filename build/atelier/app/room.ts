@@ -14,7 +14,7 @@ import { isPicture } from './forms/picture-form.ts'
 import { glanceView, type SheetDeed, tellPages } from './glance-view.ts'
 import { createImport, createImportReport, refusalOf } from './import-word.ts'
 import { askForNewKit } from './opening.ts'
-import { conflictView, createProblemsView } from './problems-view.ts'
+import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { createTextTools } from './text-tools.ts'
 
@@ -106,7 +106,7 @@ export function createRoom(
         save: () => desk.save(),
         async check() {
           await desk.read()
-          return desk.reading().problems
+          return forAuthors(desk.reading())
         },
         openAt,
       })
@@ -184,7 +184,9 @@ export function createRoom(
       save.disabled = unsaved.length === 0
     }
     if (path === null) {
-      glance.replaceChildren(glanceView(reading, { unsaved, pages }, { act, openAt, beginKit }))
+      glance.replaceChildren(
+        glanceView(reading.glance, forAuthors(reading), { unsaved, pages }, { act, openAt, beginKit }),
+      )
       beside.refresh(null)
       return
     }
@@ -209,7 +211,7 @@ export function createRoom(
   }
 
   function tellProblems(): void {
-    const problems = desk.reading().problems.filter(({ place: { file } }) => file === path)
+    const problems = forAuthors(desk.reading()).filter(({ place: { file } }) => file === path)
     editor.tell(problems, remedies)
     problemsView.show(problems, remedies)
   }

@@ -1,4 +1,5 @@
 import { renameFiche, type SheetAtAGlance, withoutFormerSlugs, withValues } from '../../../src/kit/index.ts'
+import { plural } from '../../../src/problems/index.ts'
 import { slugify } from '../../../src/text/index.ts'
 import type { NewFile } from '../worker/new-file.ts'
 import type { Workbench } from '../worker/workbench.ts'
@@ -41,23 +42,24 @@ export function sheetDeeds(
       'Renommer la fiche',
       'Renommer',
       field('Titre', h('input', { name: 'titre', required: true, value: titre })),
-      field(
-        'Nom dans les adresses',
-        h('input', { name: 'slug', required: true, value: slug, pattern: '[a-z0-9]+(-[a-z0-9]+)*' }),
-      ),
+      field('Nom dans les adresses', h('input', { name: 'slug', required: true, value: slug })),
     )
     if (!answers) return
     const texts = [...desk.files()].filter(([path]) => /\.(?:md|yaml)$/.test(path))
     const files = new Map(texts.map(([path, content]) => [path, decoder.decode(content)]))
     const { target, changes } = renameFiche(
       files,
-      { file, numero, slug, announced: statut === 'a-paraitre' },
+      // A name that was never saved leads nowhere.
+      { file, numero, slug, announced: statut === 'a-paraitre' || !desk.isShelved(file) },
       { titre: answers['titre'] ?? titre, slug: slugify(answers['slug'] ?? '', 80) },
     )
     await desk.replace(
       new Map([...changes].map(([path, text]) => [path, text === null ? null : encoder.encode(text)])),
     )
     open(target)
+    const others = changes.size - (target === file ? 1 : 2)
+    if (others > 0)
+      say(`Les renvois vers cette fiche suivent, dans ${plural(others, 'autre fichier', 'autres fichiers')}.`)
   }
 
   const deeds: Record<SheetDeed, (sheet: SheetAtAGlance) => Promise<void>> = {

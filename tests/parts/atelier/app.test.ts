@@ -26,12 +26,12 @@ test('a fiche is opened, a mistake is mended by its button, an example is writte
 
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(' Etat et Ecole.')
-  await reads(tab, '2 problèmes')
+  await reads(tab, '2 conseils')
   await tab.waitForFunction(() =>
     document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Etat et Ecole'),
   )
   await press(tab, 'Écrire « École »')
-  await reads(tab, '1 problème')
+  await reads(tab, '1 conseil')
   await press(tab, 'Écrire « État »')
   await reads(tab, 'Aucun problème')
 
