@@ -256,6 +256,8 @@ export async function openDesk(
     reading: () => reading,
     bytesOf: (path: string): Uint8Array | null => desk.get(path)?.bytes ?? null,
     unsaved,
+    /** Tells whether a file was ever saved under this name. */
+    isShelved: (path: string): boolean => (desk.get(path)?.base ?? null) !== null,
     /** Hands all files out: that saves them here, and drafts stay until the same bytes are opened again. */
     async give(): Promise<Map<string, Uint8Array>> {
       await writeAnchors()

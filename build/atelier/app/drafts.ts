@@ -25,15 +25,50 @@ export async function identityOf(settings: Uint8Array | null): Promise<string | 
 
 /** The drafts of one kit in this browser. @throws when the browser keeps nothing (a private window of some) */
 export async function openDrafts(kit: string): Promise<Drafts> {
-  const request = indexedDB.open('kit-atelier', 1)
-  request.onupgradeneeded = () => request.result.createObjectStore('brouillons')
-  const db = await answered(request)
-  const store = (mode: IDBTransactionMode) => db.transaction('brouillons', mode).objectStore('brouillons')
+  const store = await openStore('kit-atelier', 'brouillons')
   const range = IDBKeyRange.bound([kit, ''], [kit, '\uffff'])
   return {
     all: () => answered(store('readonly').getAll(range)) as Promise<Draft[]>,
     put: async draft => void (await answered(store('readwrite').put(draft, [kit, draft.path]))),
     drop: async path => void (await answered(store('readwrite').delete([kit, path]))),
+  }
+}
+
+async function openStore(name: string, table: string) {
+  const request = indexedDB.open(name, 1)
+  request.onupgradeneeded = () => request.result.createObjectStore(table)
+  const db = await answered(request)
+  return (mode: IDBTransactionMode) => db.transaction(table, mode).objectStore(table)
+}
+
+/** What was opened on a static host: it is proposed again, and after a reload opened at once. */
+export type Recent = { opened: number; content: File | FileSystemDirectoryHandle }
+
+const RECENTS = 3
+/** Names in this tab what is open. */
+const OPEN = 'ouvert'
+
+export const isOpen = ({ name }: Recent['content']): boolean => sessionStorage.getItem(OPEN) === name
+
+/** Goes back to the screen where a kit is opened. */
+export function closeKit(): void {
+  sessionStorage.removeItem(OPEN)
+  location.reload()
+}
+
+/** The kits that this browser opened last, the newest first. */
+export async function openRecents() {
+  const store = await openStore('kit-atelier-recents', 'recents')
+  const all = async () =>
+    ((await answered(store('readonly').getAll())) as Recent[]).sort((a, b) => b.opened - a.opened)
+  return {
+    all,
+    async put(content: Recent['content']): Promise<void> {
+      sessionStorage.setItem(OPEN, content.name)
+      await answered(store('readwrite').put({ opened: Date.now(), content } satisfies Recent, content.name))
+      for (const { content } of (await all()).slice(RECENTS))
+        await answered(store('readwrite').delete(content.name))
+    },
   }
 }
 

@@ -61,6 +61,22 @@ export function createImport(
   return (file: File) => attemptFor(say)(() => importWord(file))
 }
 
+/** Says what to do with a file that goes into no kit as it is. */
+export function refusalOf(name: string): string {
+  const instead: [RegExp, string][] = [
+    [/\.(?:odt|doc|rtf|pages)$/i, 'l’enregistrer au format Word (.docx), puis l’importer.'],
+    [
+      /\.(?:webp|heic|gif|tiff?|bmp|avif)$/i,
+      'l’enregistrer en JPEG ou en PNG, puis la déposer sur la fiche.',
+    ],
+    [/\.pdf$/i, 'un PDF ne se récrit pas : importer le document d’où il vient (.docx).'],
+    [/\.zip$/i, 'un kit s’ouvre depuis l’écran d’accueil de l’atelier.'],
+  ]
+  const [, remedy = 'donner un document Word (.docx), une fiche (.md) ou une image (PNG, JPEG, SVG).'] =
+    instead.find(([pattern]) => pattern.test(name)) ?? []
+  return `« ${name} » : ${remedy}`
+}
+
 export type ImportReport = ReturnType<typeof createImportReport>
 
 /** Shows what to look at after an import until it was looked at, also after a reload. `kit` names the kit in this browser. */

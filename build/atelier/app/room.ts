@@ -8,12 +8,14 @@ import { createBeside, kitPictures } from './beside.ts'
 import { createDeedsView } from './deeds-view.ts'
 import { type Desk, READ_ONLY } from './desk.ts'
 import { button, closeMenus, createNotices, h, handOut, unbroken } from './dom.ts'
+import { closeKit } from './drafts.ts'
 import { mountEditor } from './editor/editor.ts'
 import { createHeadForm } from './forms/head-form.ts'
 import { isPicture } from './forms/picture-form.ts'
 import { glanceView, type SheetDeed, tellPages } from './glance-view.ts'
-import { createImport, createImportReport } from './import-word.ts'
-import { conflictView, createProblemsView } from './problems-view.ts'
+import { createImport, createImportReport, refusalOf } from './import-word.ts'
+import { askForNewKit } from './opening.ts'
+import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { createTextTools } from './text-tools.ts'
 
@@ -115,6 +117,8 @@ export function createRoom(
     (...given: Given) =>
       desk.isWritable() ? work(...given) : say(READ_ONLY, undefined, 'onglet')
   const importWord = writing(createImport(desk, workbench, { say, clear, open, report }))
+  const importFiche = writing(deeds.addFiche)
+  const beginKit = writing(() => void askForNewKit(workbench).then(files => files && desk.replace(files)))
 
   const kit = button('Le kit', () => showKit())
   const save = button(desk.isFleeting ? HAND_OUT : 'Enregistrer', () => void saveAll(), {
@@ -125,26 +129,25 @@ export function createRoom(
         save: () => desk.save(),
         async check() {
           await desk.read()
-          return desk.reading().problems
+          return forAuthors(desk.reading())
         },
         openAt,
       })
     : null
   const word = h('input', {
     type: 'file',
-    accept: '.docx',
+    accept: '.docx,.md',
     onchange: () => {
-      const [file] = word.files ?? []
-      if (file) importWord(file)
+      take(word.files ?? [])
       word.value = ''
     },
   })
   host.replaceChildren(
     h(
       'header.barre',
-      h('nav', { 'aria-label': 'Atelier' }, kit),
+      h('nav', { 'aria-label': 'Atelier' }, kit, options.ask ? null : button('Un autre kit', closeKit)),
       button('Nouvelle fiche', writing(deeds.begin)),
-      h('label.bouton', 'Importer (.docx)', word),
+      h('label.bouton', 'Importer', word),
       h('span.ecart'),
       save,
       deedsView || desk.isFleeting ? null : button('Donner le kit (.zip)', () => void handOutKit()),
@@ -204,7 +207,9 @@ export function createRoom(
       save.disabled = unsaved.length === 0
     }
     if (path === null) {
-      glance.replaceChildren(glanceView(reading, { unsaved, pages }, { act, openAt }))
+      glance.replaceChildren(
+        glanceView(reading.glance, forAuthors(reading), { unsaved, pages }, { act, openAt, beginKit }),
+      )
       beside.refresh(null)
       return
     }
@@ -230,7 +235,7 @@ export function createRoom(
   }
 
   function tellProblems(): void {
-    const problems = desk.reading().problems.filter(({ place: { file } }) => file === path)
+    const problems = forAuthors(desk.reading()).filter(({ place: { file } }) => file === path)
     editor.tell(problems, remedies)
     headForm.tell(problems)
     problemsView.show(problems, remedies)
@@ -312,14 +317,19 @@ export function createRoom(
   host.addEventListener('dragover', event => event.preventDefault())
   host.addEventListener('drop', event => {
     event.preventDefault()
-    const files = [...(event.dataTransfer?.files ?? [])]
-    const manuscript = files.find(({ name }) => /\.docx$/i.test(name))
-    const picture = path === null ? undefined : files.find(isPicture)
-    if (manuscript) importWord(manuscript)
-    else if (picture) void tools.addPicture(picture)
+    take(event.dataTransfer?.files ?? [])
   })
+  /** Takes files that were dropped or chosen; what cannot be taken is told. */
+  function take(files: Iterable<File>): void {
+    for (const file of files)
+      if (/\.docx$/i.test(file.name)) importWord(file)
+      else if (/\.md$/i.test(file.name)) importFiche(file)
+      else if (!isPicture(file)) say(refusalOf(file.name), undefined, file.name)
+      else if (path === null) say(`« ${file.name} » : ouvrir d’abord la fiche où l’image prendra place.`)
+      else void tools.addPicture(file)
+  }
   if (!desk.isWritable()) say(READ_ONLY, undefined, 'onglet')
   tellDrafts()
   showKit()
-  return { importWord }
+  return { take }
 }

@@ -1,4 +1,5 @@
 import { renameFiche, type SheetAtAGlance, withoutFormerSlugs, withValues } from '../../../src/kit/index.ts'
+import { plural } from '../../../src/problems/index.ts'
 import { slugify } from '../../../src/text/index.ts'
 import type { NewFile } from '../worker/new-file.ts'
 import type { Workbench } from '../worker/workbench.ts'
@@ -41,23 +42,24 @@ export function sheetDeeds(
       'Renommer la fiche',
       'Renommer',
       field('Titre', h('input', { name: 'titre', required: true, value: titre })),
-      field(
-        'Nom dans les adresses',
-        h('input', { name: 'slug', required: true, value: slug, pattern: '[a-z0-9]+(-[a-z0-9]+)*' }),
-      ),
+      field('Nom dans les adresses', h('input', { name: 'slug', required: true, value: slug })),
     )
     if (!answers) return
     const texts = [...desk.files()].filter(([path]) => /\.(?:md|yaml)$/.test(path))
     const files = new Map(texts.map(([path, content]) => [path, decoder.decode(content)]))
     const { target, changes } = renameFiche(
       files,
-      { file, numero, slug, announced: statut === 'a-paraitre' },
+      // A name that was never saved leads nowhere.
+      { file, numero, slug, announced: statut === 'a-paraitre' || !desk.isShelved(file) },
       { titre: answers['titre'] ?? titre, slug: slugify(answers['slug'] ?? '', 80) },
     )
     await desk.replace(
       new Map([...changes].map(([path, text]) => [path, text === null ? null : encoder.encode(text)])),
     )
     open(target)
+    const others = changes.size - (target === file ? 1 : 2)
+    if (others > 0)
+      say(`Les renvois vers cette fiche suivent, dans ${plural(others, 'autre fichier', 'autres fichiers')}.`)
   }
 
   const deeds: Record<SheetDeed, (sheet: SheetAtAGlance) => Promise<void>> = {
@@ -106,6 +108,26 @@ export function sheetDeeds(
 
   return {
     act: (deed: SheetDeed, sheet: SheetAtAGlance) => attempt(() => deeds[deed](sheet)),
+    /** Puts a fiche from elsewhere into the kit: over that of its name in the addresses, or beside it. */
+    addFiche: (file: File) =>
+      attempt(async () => {
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        const text = decoder.decode(bytes)
+        const value = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1]
+        const { sheets } = desk.reading().glance
+        const same = sheets.find(({ slug }) => slug !== '' && slug === value('slug'))
+        const beside = sheets.find(({ famille }) => famille !== '' && famille === value('famille'))
+        const path = same?.file ?? `${beside?.file.split('/')[0] ?? 'fiches'}/${file.name}`
+        const former = desk.bytesOf(path)
+        await desk.replace(new Map([[path, bytes]]))
+        open(path)
+        say(
+          former
+            ? `« ${file.name} » prend la place de ${path}.`
+            : `« ${file.name} » est dans le kit : ${path}.`,
+          () => void desk.replace(new Map([[path, former]])),
+        )
+      }),
     begin: () =>
       attempt(async () => {
         const answers = await askIn(

@@ -1,4 +1,11 @@
-import { fileName, type Kit, newFiche, placeOfFiche } from '../../../src/kit/index.ts'
+import {
+  fileName,
+  type Kit,
+  newFiche,
+  newKit,
+  placeOfFiche,
+  readShippedTokens,
+} from '../../../src/kit/index.ts'
 import type { Imported } from '../../../src/word/index.ts'
 
 /** Files to add to the kit. `file`: the fiche among them. */
@@ -25,6 +32,33 @@ export function newFile(
   expectFree(file, files)
   const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois, plan })
   return { file, files: new Map([[file, new TextEncoder().encode(text)]]) }
+}
+
+const usualFamilies = [
+  ['introductive', 'Fiche introductive', 'Introductives'],
+  ['levier', 'Fiche levier', 'Leviers'],
+  ['thematique', 'Fiche thématique', 'Thématiques'],
+] as const
+
+/** The files of a kit of this month, in the colours of the press. */
+export function newKitFiles(titre: string, editeur: string): Map<string, Uint8Array> {
+  const mois = new Date().toISOString().slice(0, 7)
+  const colours = readShippedTokens().familles
+  const familles = usualFamilies.flatMap(([id, singulier, pluriel]) => {
+    const couleurs = colours[id]
+    return couleurs ? [{ singulier, pluriel, couleurs }] : []
+  })
+  const files = newKit({
+    titre,
+    sous_titre: null,
+    annee: Number(mois.slice(0, 4)),
+    mois,
+    editeur: { nom: editeur, sigle: null },
+    licence: 'CC BY-NC-SA',
+    familles,
+  })
+  const encoder = new TextEncoder()
+  return new Map([...files].map(([path, text]) => [path, encoder.encode(text)]))
 }
 
 /** Something to look at after an import. `line`: where it stands in the fiche, from 1, and `words`: what stands there. */

@@ -14,17 +14,18 @@ import {
   statuts,
   writeAnchors,
 } from '../../../src/kit/index.ts'
-import type { Problem } from '../../../src/problems/index.ts'
+import { diagnose, type Problem } from '../../../src/problems/index.ts'
 import { departements, iconFile, iconNames } from '../../../src/text/index.ts'
 import { siteChartsCss, siteTokensCss } from '../../pages/browser.ts'
 import type { PageOfPart } from '../../paper/index.ts'
-import { begunFile, headOfWord, type ImportChoice, importedFile, newFile } from './new-file.ts'
+import { begunFile, headOfWord, type ImportChoice, importedFile, newFile, newKitFiles } from './new-file.ts'
 import type { PaperPress } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
 import type { Drawings } from './word-file.ts'
 
-export type KitReading = { glance: Glance; problems: Problem[] }
+/** `toComplete`: what a text says is still to be written. */
+export type KitReading = { glance: Glance; problems: Problem[]; toComplete: Problem[] }
 
 /** A page of the site: its HTML, and the style sheet of the kit's colours. Null: there is no such page yet. */
 export type WebPage = { html: string; colours: string }
@@ -58,7 +59,10 @@ export function openWorkbench(goesOn = async () => true) {
     // Anchors are the atelier's to write: `anchored`.
     problems = judged.problems.filter(({ code }) => code !== 'ancre-absente')
     readable = kit ?? readable
-    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), problems }
+    const toComplete = [...files].flatMap(([file, bytes]) =>
+      file.endsWith('.md') && file.includes('/') ? unwrittenIn(file, bytes) : [],
+    )
+    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), problems, toComplete }
   }
 
   return {
@@ -105,6 +109,8 @@ export function openWorkbench(goesOn = async () => true) {
         ? withAnchors(bytes, file)
         : null
     },
+    /** The files of a new kit, in the colours of the press. */
+    newKit: async (titre: string, editeur: string) => newKitFiles(titre, editeur),
     newFiche: async (titre: string, famille: string) => newFile(kit, files, { titre, famille }),
     begunFiche: async (file: string) => begunFile(readable, file),
     headOfWord: async (nom: string, bytes: Uint8Array) => headOfWord(kit, nom, bytes),
@@ -135,6 +141,23 @@ function withAnchors(bytes: Uint8Array, file: string): Uint8Array | null {
   for (const [index, line] of source.split('\n').entries())
     if (line !== former[index]) lines[2 * (bodyLine - 1 + index)] = line
   return new TextEncoder().encode(lines.join(''))
+}
+
+const unwritten = new WeakMap<Uint8Array, Problem[]>()
+
+/** The lines that say that they are to be completed. A text is looked through once. */
+function unwrittenIn(file: string, bytes: Uint8Array): Problem[] {
+  const former = unwritten.get(bytes)
+  if (former) return former
+  const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/)
+  const problems = lines.flatMap((text, at) => {
+    const match = /À compléter|(?:Titre|Lieu) à compléter|\*\*0\*\* à compléter/.exec(text)
+    const quote = text.slice(match?.index).slice(0, 60).trim()
+    const place = { file, line: at + 1, column: (match?.index ?? 0) + 1 }
+    return match ? diagnose('texte-provisoire', place, { quote }) : []
+  })
+  unwritten.set(bytes, problems)
+  return problems
 }
 
 export type Vocabulary = ReturnType<typeof vocabulary>

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { beforeAll, expect, test } from 'vitest'
@@ -26,12 +26,12 @@ test('a fiche is opened, a mistake is mended by its button, an example is writte
 
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(' Etat et Ecole.')
-  await reads(tab, '2 problèmes')
+  await reads(tab, '2 conseils')
   await tab.waitForFunction(() =>
     document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Etat et Ecole'),
   )
   await press(tab, 'Écrire « École »')
-  await reads(tab, '1 problème')
+  await reads(tab, '1 conseil')
   await press(tab, 'Écrire « État »')
   await reads(tab, 'Aucun problème')
 
@@ -182,5 +182,48 @@ test('a fiche is begun, duplicated and removed; removing is undone', async () =>
   await reads(tab, '« Une fiche neuve » est supprimée.')
   await press(tab, 'Annuler')
   await tab.waitForFunction(() => document.querySelector('.kit')?.textContent?.includes('Une fiche neuve'))
+  await context.close()
+})
+
+test('what cannot be taken is told, whatever is dropped', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, context } = await openKit(browser, kit.url)
+  const drop = (name: string) =>
+    tab.evaluate(file => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['texte'], file))
+      document
+        .querySelector('#atelier')
+        ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
+    }, name)
+  for (const [name, words] of [
+    ['note.odt', 'l’enregistrer au format Word'],
+    ['photo.heic', 'JPEG ou en PNG'],
+    ['guide.pdf', 'un PDF ne se récrit pas'],
+    ['kit.zip', 'écran d’accueil'],
+    ['place.png', 'ouvrir d’abord la fiche'],
+    ['autre', 'donner un document Word'],
+  ]) {
+    await drop(name ?? '')
+    await reads(tab, words ?? '')
+  }
+  await context.close()
+})
+
+test('in an empty folder a kit is begun', async () => {
+  await using kit = await serveKit(BASE)
+  rmSync(kit.dir, { recursive: true })
+  mkdirSync(kit.dir)
+  const { tab, context } = await openKit(browser, kit.url)
+  await reads(tab, 'Ce dossier n’a pas encore de kit')
+  await press(tab, 'Commencer un kit')
+  await tab.type('dialog [name=titre]', 'Habiter 2027')
+  await tab.type('dialog [name=editeur]', 'Réseau d’essai')
+  await press(tab, 'Commencer')
+  await reads(tab, 'Fiche levier à compléter')
+  const save = await tab.waitForSelector('::-p-xpath(//button[starts-with(., "Enregistrer (")])')
+  await save?.click()
+  await reads(tab, 'Enregistré dans')
+  expect(readFileSync(join(kit.dir, 'kit.yaml'), 'utf8')).toContain('titre: Habiter 2027')
   await context.close()
 })

@@ -55,6 +55,13 @@ describe('the atelier tells what `kit check` tells', () => {
     ['• Un achat\n+ • Un autre', ['- Un achat', '- Un autre']],
     ["Un 'mot' ici.", ['Un « mot » ici.']],
     ['Un total de #REF! euros (dit-on.', []],
+    ['Un oﬃce ﬁable.', ['Un office ﬁable.', 'Un oﬃce fiable.']],
+    ['Un achat\u200b simple.', ['Un achat simple.']],
+    ['Voir [[repere]].', ['Voir [[reperes]].']],
+    [
+      '::: exemple Un lieu · Clermont (Puy-de-Dôme)\n+ Un texte.\n+ :::',
+      ['::: exemple Un lieu · Clermont (63)'],
+    ],
     [
       '::: frise Dates\n+ - En 1947, la loi.\n+ - La charte\n+ 1. 2020:un\n+    texte\n+ :::',
       ['- 1947 : la loi.'],
@@ -73,6 +80,35 @@ describe('the atelier tells what `kit check` tells', () => {
       return old.slice(0, column - 1) + text + old.slice(column - 1 + length)
     })
     expect(written).toEqual(expected)
+  })
+
+  test.each([
+    ['resume: Acheter : choisir', 'resume: "Acheter : choisir"'],
+    ['resume: Acheter # choisir', 'resume: "Acheter # choisir"'],
+    ['resume: "Acheter" choisir', 'resume: "\\"Acheter\\" choisir"'],
+  ])(
+    'a value of the front matter is quoted by a button, whatever else is wrong: %s',
+    async (typed, expected) => {
+      const { files } = await editFiles(
+        null,
+        `${FICHE}\n- resume: Acheter, c'est choisir.\n+ ${typed}\n- maj: 2025-11\n+ maj: mars 2026\n`,
+      )
+      const workbench = open()
+      await workbench.open(files)
+      const [remedy] = await workbench.remedies(FICHE)
+      expect(remedy).toMatchObject({ text: expected, column: 1, length: typed.length })
+    },
+  )
+
+  test('what is still to be written is told, each line once', async () => {
+    const { files } = await editFiles(
+      null,
+      `${FICHE}\n- Un achat simple.\n+ À compléter : le texte.\n+\n+ Une offre à compléter.\n`,
+    )
+    const { toComplete } = await open().open(files)
+    expect(toComplete.map(({ code, place, message }) => [code, place.line, message])).toEqual([
+      ['texte-provisoire', 28, '« À compléter : le texte. » : ce passage est resté à écrire.'],
+    ])
   })
 
   const cases = caseFiles.flatMap(file => readEntrees(file).map(one => ({ ...one, file })))

@@ -12,6 +12,7 @@ const alone = { drafts: forgetful, hold }
 const blank: KitReading = {
   glance: { titre: '', familles: [], sheets: [], sigles: {}, partenaires: {}, settings: [] },
   problems: [],
+  toComplete: [],
 }
 const reader = { open: async () => blank, change: async () => blank, anchored: async () => null }
 

@@ -14,7 +14,7 @@ import {
 } from '@codemirror/view'
 import type { Glance } from '../../../../src/kit/index.ts'
 import type { Problem } from '../../../../src/problems/index.ts'
-import { isFor, type Remedy } from '../../worker/remedy.ts'
+import { isFor, type Remedy, remedyLabel } from '../../worker/remedy.ts'
 import type { Vocabulary } from '../../worker/workbench.ts'
 import { completions, withPictos } from './completion.ts'
 import { guard } from './guard.ts'
@@ -189,7 +189,7 @@ export function mountEditor(
           to: Math.min(doc.length, from + Math.max(1, word.length)),
           severity: severity === 'erreur' ? ('error' as const) : ('warning' as const),
           message: `${message} ${hint}`,
-          actions: remedy ? [{ name: `Écrire « ${remedy.text.trim()} »`, apply: () => mend(remedy) }] : [],
+          actions: remedy ? [{ name: remedyLabel(remedy), apply: () => mend(remedy) }] : [],
         }
       })
       view.dispatch(setDiagnostics(view.state, marks))
