@@ -1,5 +1,6 @@
 import { diff3MergeRegions } from 'node-diff3'
 import type { Proposition, Relecture } from '../schemas/relecture.ts'
+import { gapAfter } from './differences.ts'
 import { findQuote, wordsAt } from './quote.ts'
 
 /** The passage of a fiche that a thread is about, as offsets. */
@@ -50,7 +51,10 @@ export function acceptanceOf(fiche: string, thread: Proposition): Acceptance | n
     const { buffer, bufferStart, bufferLength } = region
     return pieces[buffer].slice(bufferStart, bufferStart + bufferLength).join('')
   })
-  return { ...passage, text: clash ? thread.remplace_par : text.join(''), clash }
+  const merged = clash ? thread.remplace_par : text.join('')
+  // What parted it from the next goes with it.
+  const gap = merged === '' ? gapAfter(fiche, passage.to) : 0
+  return { from: passage.from, to: passage.to + gap, text: merged, clash }
 }
 
 type Three = [string[], string[], string[]]

@@ -33,7 +33,12 @@ export function quoteAt(text: string, from: number, to: number): Citation {
 
 /** Markdown without the marks that would trouble whoever reads a quotation. */
 const plain = (markdown: string) =>
-  markdown.replace(/\{[^{}\n]*\}|\]\([^()\n]*\)|^:{3,}[ \t]*\S*|[*_`#|[\]]/gm, '').replace(/\s+/g, ' ')
+  markdown
+    .replace(
+      /\{[^{}\n]*\}|\]\([^()\n]*\)|^(?::{3,}[ \t]*\S*|[a-z_]+:(?=[ \t])|\|[ :|-]+\|$)|[*_`#|[\]]/gm,
+      '',
+    )
+    .replace(/\s+/g, ' ')
 
 /** The share of a quotation, and of what is around it, that a passage has when it is taken for the same. */
 const LIKE = 0.8

@@ -1,5 +1,6 @@
-import { type Citation, quoteAt, wordsAt } from '../../kit/index.ts'
 import { commonPart } from '../../text/index.ts'
+import type { Citation } from '../schemas/relecture.ts'
+import { quoteAt, wordsAt } from './quote.ts'
 
 /** Words of a text that another version of it has otherwise. */
 export type Difference = { citation: Citation; remplace_par: string }
@@ -10,9 +11,8 @@ type Unit = { text: string; gap: string }
 /** A unit of the text, and the one in its place; null where there is none. */
 type Step = { before: Unit | null; now: Unit | null }
 
-/** Lists what differs between two versions of a text, a sentence or a cell each: words come in with their sentence, or with the
- *  sentence above, and go with it. Each difference replaced, the one version is the other.
- *  Both are written by `canonical`, so that nothing differs but what a person changed. */
+/** Lists what differs between two versions of a text, a sentence or a cell each: a new one comes with the one above it. Each difference replaced, the one version is the other.
+ *  Both are written in the one way that Word files are read, so that nothing differs but what a person changed. */
 export function differencesBetween(before: string, now: string): Difference[] {
   const differences: Difference[] = []
   let at = 0
@@ -38,13 +38,23 @@ const textOf = (units: readonly Unit[]) =>
 /** Bold and italics are no proposal. */
 const plainSigns = (text: string) => text.replace(/[*_]/g, '')
 
-/** Ends of lines, of cells and of sentences; the end of a block and the rule of a table stand between lines. */
-const GAP =
-  /(\s*\n(?:(?::::|\|[ :|-]+\|)[^\S\n]*(?:\n|$))?\s*|(?<=[.!?…][»”")\]*_]*) +(?=[«“"*_([]*\p{Lu})| +\|(?: +|$))/mu
+/** What begins a line: the sign of an item, a heading or a quotation, the name of a block, the key of a value, the edge of a row. */
+const LEAD = String.raw`(?:(?:[-*+>]|\d{1,9}[.)]|#{1,6}|:{3,}[ \t]*\w*|[a-z_]+:|\|)[ \t]+)*`
+/** Lines that say nothing: the end of a block, the rule of a table. */
+const SILENT = String.raw`(?:\s|:{3,}[ \t]*(?=\n|$)|\|[ :|-]+\|[ \t]*(?=\n|$))*`
+/** What parts two units: the end of a line with what begins the next, of a cell, of a sentence. */
+const GAP = String.raw`(?:[ \t]+\|)?[ \t]*\n${SILENT}${LEAD}|(?<=[.!?…][»”")\]*_]*)[ ]+(?=[«“"*_([]*\p{Lu})|[ \t]+\|[ \t]+`
+
+/** Measures what parts a passage from what follows it, in signs. */
+export const gapAfter = (text: string, at: number): number => {
+  const gap = new RegExp(GAP, 'uy')
+  gap.lastIndex = at
+  return gap.exec(text)?.[0].length ?? 0
+}
 
 function unitsOf(text: string): Unit[] {
   const units: Unit[] = []
-  const pieces = text.split(GAP)
+  const pieces = text.split(new RegExp(`(${GAP})`, 'u'))
   for (const [index, piece] of pieces.entries()) {
     const last = units.at(-1)
     if (index % 2 === 1 && last) last.gap += piece
@@ -117,13 +127,15 @@ function likeness(some: readonly string[] = [], others: readonly string[] = []):
   return some.length + others.length === 0 ? 0 : (2 * common) / (some.length + others.length)
 }
 
-/** Puts steps together that cannot be taken one without the other: what is new or goes stands with a unit that stays, and two
- *  units that are parted otherwise change at once. */
+/** Puts steps together that cannot be taken one without the other: what is new stands with the unit above it, what goes is by
+ *  itself, and two units that are parted otherwise change at once. */
 function groupsOf(steps: readonly Step[]): Step[][] {
   const groups: Step[][] = []
   for (const step of steps) {
     const last = groups.at(-1)
-    if (last && (!isWhole(last) || !(step.before && step.now))) last.push(step)
+    const goes = last?.every(({ now }) => now === null)
+    const joins = step.before === null || (goes ? step.now === null : last && !isWhole(last))
+    if (last && joins) last.push(step)
     else groups.push([step])
   }
   return groups
