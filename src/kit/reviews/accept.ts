@@ -1,6 +1,6 @@
 import { diff3MergeRegions } from 'node-diff3'
 import type { Proposition, Relecture } from '../schemas/relecture.ts'
-import { gapAfter } from './differences.ts'
+import { gapsAround, gapWithout } from './gaps.ts'
 import { findQuote, wordsAt } from './quote.ts'
 
 /** The passage of a fiche that a thread is about, as offsets. */
@@ -52,9 +52,10 @@ export function acceptanceOf(fiche: string, thread: Proposition): Acceptance | n
     return pieces[buffer].slice(bufferStart, bufferStart + bufferLength).join('')
   })
   const merged = clash ? thread.remplace_par : text.join('')
-  // What parted it from the next goes with it.
-  const gap = merged === '' ? gapAfter(fiche, passage.to) : 0
-  return { from: passage.from, to: passage.to + gap, text: merged, clash }
+  if (merged !== '') return { ...passage, text: merged, clash }
+  const [before, after] = gapsAround(fiche, passage)
+  const [from, to] = [passage.from - before.length, passage.to + after.length]
+  return { from, to, text: gapWithout(before, after, to === fiche.length), clash }
 }
 
 type Three = [string[], string[], string[]]

@@ -1,5 +1,6 @@
 import { commonPart } from '../../text/index.ts'
 import type { Citation } from '../schemas/relecture.ts'
+import { gapWithout, splitAtGaps } from './gaps.ts'
 import { quoteAt, wordsAt } from './quote.ts'
 
 /** Words of a text that another version of it has otherwise. */
@@ -16,12 +17,17 @@ type Step = { before: Unit | null; now: Unit | null }
 export function differencesBetween(before: string, now: string): Difference[] {
   const differences: Difference[] = []
   let at = 0
-  for (const steps of groupsOf([...stepsBetween(unitsOf(before), unitsOf(now))])) {
+  const groups = groupsOf([...stepsBetween(unitsOf(before), unitsOf(now))])
+  for (const steps of groups) {
     const [old, next] = sidesOf(steps)
-    const [exact, other] = [textOf(old), textOf(next)]
+    // At the end of a text a block may end with the one and not with the other.
+    const isEnd = steps === groups.at(-1) && next.length > 0 && old.at(-1)?.gap !== next.at(-1)?.gap
+    const [exact, other] = [old, next].map(units =>
+      isEnd ? textOf(units).trimEnd() : textOf(units.slice(0, -1)) + (units.at(-1)?.text ?? ''),
+    ) as [string, string]
     if (plainSigns(exact) !== plainSigns(other))
       differences.push({ citation: quoteAt(before, at, at + exact.length), remplace_par: other })
-    at += exact.length + (old.at(-1)?.gap.length ?? 0)
+    at += textOf(old).length
   }
   return differences
 }
@@ -31,30 +37,15 @@ const sidesOf = (steps: readonly Step[]): [before: Unit[], now: Unit[]] => [
   steps.flatMap(({ now }) => now ?? []),
 ]
 
-/** Units with what stands between them. */
-const textOf = (units: readonly Unit[]) =>
-  units.map(({ text, gap }, index) => (index === units.length - 1 ? text : text + gap)).join('')
+/** Units with what parts them. */
+const textOf = (units: readonly Unit[]) => units.map(({ text, gap }) => text + gap).join('')
 
 /** Bold and italics are no proposal. */
 const plainSigns = (text: string) => text.replace(/[*_]/g, '')
 
-/** What begins a line: the sign of an item, a heading or a quotation, the name of a block, the key of a value, the edge of a row. */
-const LEAD = String.raw`(?:(?:[-*+>]|\d{1,9}[.)]|#{1,6}|:{3,}[ \t]*\w*|[a-z_]+:|\|)[ \t]+)*`
-/** Lines that say nothing: the end of a block, the rule of a table. */
-const SILENT = String.raw`(?:\s|:{3,}[ \t]*(?=\n|$)|\|[ :|-]+\|[ \t]*(?=\n|$))*`
-/** What parts two units: the end of a line with what begins the next, of a cell, of a sentence. */
-const GAP = String.raw`(?:[ \t]+\|)?[ \t]*\n${SILENT}${LEAD}|(?<=[.!?…][»”")\]*_]*)[ ]+(?=[«“"*_([]*\p{Lu})|[ \t]+\|[ \t]+`
-
-/** Measures what parts a passage from what follows it, in signs. */
-export const gapAfter = (text: string, at: number): number => {
-  const gap = new RegExp(GAP, 'uy')
-  gap.lastIndex = at
-  return gap.exec(text)?.[0].length ?? 0
-}
-
 function unitsOf(text: string): Unit[] {
   const units: Unit[] = []
-  const pieces = text.split(new RegExp(`(${GAP})`, 'u'))
+  const pieces = splitAtGaps(text)
   for (const [index, piece] of pieces.entries()) {
     const last = units.at(-1)
     if (index % 2 === 1 && last) last.gap += piece
@@ -128,17 +119,31 @@ function likeness(some: readonly string[] = [], others: readonly string[] = []):
 }
 
 /** Puts steps together that cannot be taken one without the other: what is new stands with the unit above it, what goes is by
- *  itself, and two units that are parted otherwise change at once. */
+ *  itself where nothing else changes, and two units that are parted otherwise change at once. */
 function groupsOf(steps: readonly Step[]): Step[][] {
   const groups: Step[][] = []
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const last = groups.at(-1)
     const goes = last?.every(({ now }) => now === null)
-    const joins = step.before === null || (goes ? step.now === null : last && !isWhole(last))
+    const joins =
+      step.before === null ||
+      (step.now === null ? goes || !goesAlone(steps, index) : last && !goes && !isWhole(last))
     if (last && joins) last.push(step)
     else groups.push([step])
   }
   return groups
+}
+
+/** Tells of units that go, from one on, and leave no other trace. */
+function goesAlone(steps: readonly Step[], index: number): boolean {
+  const above = steps[index - 1]
+  const next = steps.findIndex(({ now }, at) => at > index && now !== null)
+  const end = next < 0 ? steps.length : next
+  if (!above?.before || !above.now) return index === 0
+  const isReplaced = steps[end]?.before === null
+  const after = steps[end - 1]?.before?.gap ?? ''
+  const gap = isReplaced ? above.before.gap : gapWithout(above.before.gap, after, end === steps.length)
+  return above.now.gap === gap
 }
 
 /** Tells of steps that change no more than words: there are some on both sides, which end alike. */

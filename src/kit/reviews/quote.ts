@@ -7,11 +7,14 @@ export type Word = { word: string; from: number; to: number }
 /** Names of blocks, numbers of items and keys of a front matter: no reader of Word sees them. */
 const unseen = /^:{3,}[ \t]*\S*|^[ \t]*\d{1,9}[.)](?=[ \t])|^[a-z_]+:(?=[ \t])/gm
 
-/** The words of a text, Markdown or not, that a reader sees. */
+/** The words of a text, Markdown or not, that a reader sees, in small letters. */
 export function wordsAt(text: string): Word[] {
   const seen = maskMarkup(text).replace(unseen, match => ' '.repeat(match.length))
   return Array.from(seen.matchAll(/[\p{L}\p{N}\p{M}\u00ad]+/gu), ({ 0: letters, index }) => ({
-    word: letters.normalize('NFKC').replace(/\u00ad/g, ''),
+    word: letters
+      .normalize('NFKC')
+      .replace(/\u00ad/g, '')
+      .toLowerCase(),
     from: index,
     to: index + letters.length,
   }))
