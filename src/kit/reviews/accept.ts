@@ -1,5 +1,6 @@
 import { diff3MergeRegions } from 'node-diff3'
 import type { Proposition, Relecture } from '../schemas/relecture.ts'
+import { gapsAround, gapWithout } from './gaps.ts'
 import { findQuote, wordsAt } from './quote.ts'
 
 /** The passage of a fiche that a thread is about, as offsets. */
@@ -50,7 +51,11 @@ export function acceptanceOf(fiche: string, thread: Proposition): Acceptance | n
     const { buffer, bufferStart, bufferLength } = region
     return pieces[buffer].slice(bufferStart, bufferStart + bufferLength).join('')
   })
-  return { ...passage, text: clash ? thread.remplace_par : text.join(''), clash }
+  const merged = clash ? thread.remplace_par : text.join('')
+  if (merged !== '') return { ...passage, text: merged, clash }
+  const [before, after] = gapsAround(fiche, passage)
+  const [from, to] = [passage.from - before.length, passage.to + after.length]
+  return { from, to, text: gapWithout(before, after, to === fiche.length), clash }
 }
 
 type Three = [string[], string[], string[]]

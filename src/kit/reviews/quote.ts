@@ -7,11 +7,14 @@ export type Word = { word: string; from: number; to: number }
 /** Names of blocks, numbers of items and keys of a front matter: no reader of Word sees them. */
 const unseen = /^:{3,}[ \t]*\S*|^[ \t]*\d{1,9}[.)](?=[ \t])|^[a-z_]+:(?=[ \t])/gm
 
-/** The words of a text, Markdown or not, that a reader sees. */
+/** The words of a text, Markdown or not, that a reader sees, in small letters. */
 export function wordsAt(text: string): Word[] {
   const seen = maskMarkup(text).replace(unseen, match => ' '.repeat(match.length))
   return Array.from(seen.matchAll(/[\p{L}\p{N}\p{M}\u00ad]+/gu), ({ 0: letters, index }) => ({
-    word: letters.normalize('NFKC').replace(/\u00ad/g, ''),
+    word: letters
+      .normalize('NFKC')
+      .replace(/\u00ad/g, '')
+      .toLowerCase(),
     from: index,
     to: index + letters.length,
   }))
@@ -33,7 +36,12 @@ export function quoteAt(text: string, from: number, to: number): Citation {
 
 /** Markdown without the marks that would trouble whoever reads a quotation. */
 const plain = (markdown: string) =>
-  markdown.replace(/\{[^{}\n]*\}|\]\([^()\n]*\)|^:{3,}[ \t]*\S*|[*_`#|[\]]/gm, '').replace(/\s+/g, ' ')
+  markdown
+    .replace(
+      /\{[^{}\n]*\}|\]\([^()\n]*\)|^(?::{3,}[ \t]*\S*|[a-z_]+:(?=[ \t])|\|[ :|-]+\|$)|[*_`#|[\]]/gm,
+      '',
+    )
+    .replace(/\s+/g, ' ')
 
 /** The share of a quotation, and of what is around it, that a passage has when it is taken for the same. */
 const LIKE = 0.8

@@ -2,7 +2,13 @@ import { stringify } from 'yaml'
 import type { Problem } from '../../problems/index.ts'
 import { decodeText } from '../file-text.ts'
 import { yamlOfSetting } from '../read-file.ts'
-import { isProposition, type Relecture, type RelecturesYaml, relecturesSchema } from '../schemas/relecture.ts'
+import {
+  isProposition,
+  type Proposition,
+  type Relecture,
+  type RelecturesYaml,
+  relecturesSchema,
+} from '../schemas/relecture.ts'
 import { fill } from '../schemas/schema.ts'
 import { type Checked, validate } from '../validate.ts'
 import { acceptanceOf } from './accept.ts'
@@ -58,9 +64,10 @@ export const writeThreads = (threads: readonly Relecture[]): string =>
 
 /** What a thread says as a comment. */
 export const sayThread = (thread: Relecture): string =>
-  [thread.texte, thread.remplace_par === null ? '' : `Proposition : « ${thread.remplace_par} »`]
-    .filter(Boolean)
-    .join(' ')
+  [thread.texte, isProposition(thread) ? sayProposition(thread) : ''].filter(Boolean).join(' ')
+
+const sayProposition = ({ citation, remplace_par }: Proposition) =>
+  remplace_par === '' ? `Proposition : supprimer « ${citation.exact} »` : `Proposition : « ${remplace_par} »`
 
 /** Adds the threads of a review to those of a fiche. One that was there before, and went out with the fiche, takes the answers that
  *  came back with it; a proposal that the fiche follows already counts as accepted. */

@@ -1,4 +1,4 @@
-import { type Relecture, splitFrontMatter } from '../../kit/index.ts'
+import { differencesBetween, type Relecture, splitFrontMatter } from '../../kit/index.ts'
 import { type FicheElement, textOf } from '../element.ts'
 import { type HeadTable, headOf, headValue, keysForReaders, plainHead } from '../front-matter.ts'
 import { faithfulSegments, wordToFiche } from '../markdown/write-body.ts'
@@ -7,7 +7,6 @@ import type { Manuscript } from '../read/manuscript.ts'
 import type { Comment } from '../read/read-comments.ts'
 import { readManuscript } from '../read/read-manuscript.ts'
 import { typeset } from '../typeset.ts'
-import { differencesBetween } from './proposals.ts'
 
 /** A Word file that the kit gave, and somebody sent back. */
 export type Review = {

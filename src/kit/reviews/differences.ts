@@ -1,5 +1,7 @@
-import { type Citation, quoteAt, wordsAt } from '../../kit/index.ts'
 import { commonPart } from '../../text/index.ts'
+import type { Citation } from '../schemas/relecture.ts'
+import { gapWithout, splitAtGaps } from './gaps.ts'
+import { quoteAt, wordsAt } from './quote.ts'
 
 /** Words of a text that another version of it has otherwise. */
 export type Difference = { citation: Citation; remplace_par: string }
@@ -10,18 +12,22 @@ type Unit = { text: string; gap: string }
 /** A unit of the text, and the one in its place; null where there is none. */
 type Step = { before: Unit | null; now: Unit | null }
 
-/** Lists what differs between two versions of a text, a sentence or a cell each: words come in with their sentence, or with the
- *  sentence above, and go with it. Each difference replaced, the one version is the other.
- *  Both are written by `canonical`, so that nothing differs but what a person changed. */
+/** Lists what differs between two versions of a text, a sentence or a cell each: a new one comes with the one above it. Each difference replaced, the one version is the other.
+ *  Both are written in the one way that Word files are read, so that nothing differs but what a person changed. */
 export function differencesBetween(before: string, now: string): Difference[] {
   const differences: Difference[] = []
   let at = 0
-  for (const steps of groupsOf([...stepsBetween(unitsOf(before), unitsOf(now))])) {
+  const groups = groupsOf([...stepsBetween(unitsOf(before), unitsOf(now))])
+  for (const steps of groups) {
     const [old, next] = sidesOf(steps)
-    const [exact, other] = [textOf(old), textOf(next)]
+    // At the end of a text a block may end with the one and not with the other.
+    const isEnd = steps === groups.at(-1) && next.length > 0 && old.at(-1)?.gap !== next.at(-1)?.gap
+    const [exact, other] = [old, next].map(units =>
+      isEnd ? textOf(units).trimEnd() : textOf(units.slice(0, -1)) + (units.at(-1)?.text ?? ''),
+    ) as [string, string]
     if (plainSigns(exact) !== plainSigns(other))
       differences.push({ citation: quoteAt(before, at, at + exact.length), remplace_par: other })
-    at += exact.length + (old.at(-1)?.gap.length ?? 0)
+    at += textOf(old).length
   }
   return differences
 }
@@ -31,20 +37,15 @@ const sidesOf = (steps: readonly Step[]): [before: Unit[], now: Unit[]] => [
   steps.flatMap(({ now }) => now ?? []),
 ]
 
-/** Units with what stands between them. */
-const textOf = (units: readonly Unit[]) =>
-  units.map(({ text, gap }, index) => (index === units.length - 1 ? text : text + gap)).join('')
+/** Units with what parts them. */
+const textOf = (units: readonly Unit[]) => units.map(({ text, gap }) => text + gap).join('')
 
 /** Bold and italics are no proposal. */
 const plainSigns = (text: string) => text.replace(/[*_]/g, '')
 
-/** Ends of lines, of cells and of sentences; the end of a block and the rule of a table stand between lines. */
-const GAP =
-  /(\s*\n(?:(?::::|\|[ :|-]+\|)[^\S\n]*(?:\n|$))?\s*|(?<=[.!?…][»”")\]*_]*) +(?=[«“"*_([]*\p{Lu})| +\|(?: +|$))/mu
-
 function unitsOf(text: string): Unit[] {
   const units: Unit[] = []
-  const pieces = text.split(GAP)
+  const pieces = splitAtGaps(text)
   for (const [index, piece] of pieces.entries()) {
     const last = units.at(-1)
     if (index % 2 === 1 && last) last.gap += piece
@@ -117,16 +118,32 @@ function likeness(some: readonly string[] = [], others: readonly string[] = []):
   return some.length + others.length === 0 ? 0 : (2 * common) / (some.length + others.length)
 }
 
-/** Puts steps together that cannot be taken one without the other: what is new or goes stands with a unit that stays, and two
- *  units that are parted otherwise change at once. */
+/** Puts steps together that cannot be taken one without the other: what is new stands with the unit above it, what goes is by
+ *  itself where nothing else changes, and two units that are parted otherwise change at once. */
 function groupsOf(steps: readonly Step[]): Step[][] {
   const groups: Step[][] = []
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const last = groups.at(-1)
-    if (last && (!isWhole(last) || !(step.before && step.now))) last.push(step)
+    const goes = last?.every(({ now }) => now === null)
+    const joins =
+      step.before === null ||
+      (step.now === null ? goes || !goesAlone(steps, index) : last && !goes && !isWhole(last))
+    if (last && joins) last.push(step)
     else groups.push([step])
   }
   return groups
+}
+
+/** Tells of units that go, from one on, and leave no other trace. */
+function goesAlone(steps: readonly Step[], index: number): boolean {
+  const above = steps[index - 1]
+  const next = steps.findIndex(({ now }, at) => at > index && now !== null)
+  const end = next < 0 ? steps.length : next
+  if (!above?.before || !above.now) return index === 0
+  const isReplaced = steps[end]?.before === null
+  const after = steps[end - 1]?.before?.gap ?? ''
+  const gap = isReplaced ? above.before.gap : gapWithout(above.before.gap, after, end === steps.length)
+  return above.now.gap === gap
 }
 
 /** Tells of steps that change no more than words: there are some on both sides, which end alike. */
