@@ -71,8 +71,7 @@ export type Answer = {
 }
 
 export type Engine = {
-  /** @param famille id of a family to keep to */
-  search(query: string, famille: string | null): Answer
+  search(query: string): Answer
 }
 
 /** The same, of the examples alone: each is a document, its lever and its fiche among its words. */

@@ -189,7 +189,7 @@ it('a département of the map shows its examples beside it', async () => {
   })
 })
 
-it('an example is copied as an address that marks it, and cited in words and in BibTeX', async () => {
+it('a title is copied as an address; an example is cited in words and in BibTeX, with its place', async () => {
   await site.onTab(async (tab, faults) => {
     await tab.setViewport(DESK)
     // What is copied is kept by the page: a clipboard belongs to the machine.
@@ -200,22 +200,26 @@ it('an example is copied as an address that marks it, and cited in words and in 
     })
     const copied = () => tab.evaluate(() => ('copied' in window ? String(window.copied) : null))
     await site.open(tab, 'fiches/scic/')
-    const id = await tab.$eval('.exemple', example => example.id)
-    await tab.focus(`#${id} .copier-lien`)
-    await tab.keyboard.press('Enter')
+    // Only a pointer that hovers is offered it.
+    await tab.$eval('.corps h2 .copier-lien', button => (button as HTMLElement).click())
     await tab.waitForFunction(() =>
       [...document.querySelectorAll('[role="status"]')].some(one => one.textContent === 'Lien copié'),
     )
-    expect(await copied()).toBe(`${site.url}fiches/scic/#${id}`)
+    const heading = await tab.$eval('.corps h2', one => one.id)
+    expect(await copied()).toBe(`${site.url}fiches/scic/#${heading}`)
 
-    const quote = `#${id} .copier-lien:nth-of-type(2)`
+    const id = await tab.$eval('.exemple', example => example.id)
+    const quote = `#${id} .copier-lien`
     await tab.focus(quote)
     await tab.keyboard.press('Enter')
     await tab.waitForSelector('dialog.citation[open]')
     const [words, bibtex] = await tab.$$eval('dialog.citation :is(p, pre)', parts =>
       parts.map(part => part.textContent ?? ''),
     )
-    const title = await tab.$eval(`#${id} .bloc-titre`, one => one.firstChild?.textContent?.trim() ?? '')
+    const [title, place] = await tab.$eval(`#${id}`, one =>
+      ['.bloc-titre', '.lieu'].map(part => one.querySelector(part)?.textContent?.trim() ?? ''),
+    )
+    expect(words).toContain(`« ${title} » (${place})`)
     for (const said of [words, bibtex]) {
       expect(said).toContain(title)
       expect(said).toContain(`/fiches/scic/#${id}`)
@@ -233,6 +237,17 @@ it('an example is copied as an address that marks it, and cited in words and in 
       await tab.$eval(`#${id}`, one => [one.matches(':target'), getComputedStyle(one).outlineStyle]),
     ).toEqual([true, 'solid'])
     expect(faults).toEqual([])
+  })
+})
+
+it('a figure is cited with what is counted, and with its own source', async () => {
+  await site.onTab(async tab => {
+    await site.open(tab, 'fiches/politique-de-la-ville/')
+    await tab.click('.chiffres-liste > li .citer-passage')
+    const words = await tab.waitForSelector('dialog.citation[open] p')
+    expect(await words?.evaluate(one => one.textContent?.replace(/\s/g, ' '))).toContain(
+      '« L’ESS dans l’emploi : 17 % des emplois dans les quartiers » (source : étude ANCT et ESS France, février 2018), dans « ESS & politique de la ville »',
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import { addCopyButtons, offerSharing } from './copy.ts'
+import { explainAcronyms } from './explain-acronyms.ts'
 import { followReading, unfoldPlan } from './follow-reading.ts'
 import { keepFamily } from './keep-family.ts'
 import { keepOffline } from './keep-offline.ts'
@@ -6,6 +7,7 @@ import { offerSearch } from './offer-search.ts'
 
 // The site reads whole without this script; it adds comforts.
 addCopyButtons(document)
+explainAcronyms(document)
 followReading(document)
 unfoldPlan(document)
 offerSharing(document)

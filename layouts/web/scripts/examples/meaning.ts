@@ -21,7 +21,7 @@ type Found = { hits: readonly SearchHit[]; corrected: string | null }
 const loadEngine = onceLoaded(data => openEngine(examplesOf(data)))
 
 async function findExamples(typed: string): Promise<Found> {
-  const { found, corrected } = (await loadEngine()).search(typed, null)
+  const { found, corrected } = (await loadEngine()).search(typed)
   return { hits: found, corrected }
 }
 

@@ -9,14 +9,12 @@ const PAGE = 10
 type SearchOptions = {
   /** Content of the template `recherche`. */
   root: ParentNode
-  /** id of the family to keep to. */
-  famille(): string | null
   /** Told of the words each time they change, none included. */
   onWords(words: string): void
 }
 
-/** Makes the field search as one types. @returns a function that searches anew, for a family chosen meanwhile */
-export function startSearch({ root, famille, onWords }: SearchOptions): () => void {
+/** Makes the field search as one types. @returns a function that searches anew, for words that were put into the field */
+export function startSearch({ root, onWords }: SearchOptions): () => void {
   const part = <T extends Element>(selector: string) => {
     const element = root.querySelector<T>(selector)
     if (!element) throw new Error(`the search has no ${selector}`)
@@ -40,7 +38,7 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
     try {
       const { find, familles } = await loadFinder()
       if (turn !== latest) return // the reader has typed on
-      const answer = find(words, famille())
+      const answer = find(words)
       clear()
       results = answer.found
       showMore()
