@@ -12,6 +12,9 @@ export async function laySheets(
   const { PagedModule, workbench } = window
   const source = document.createElement('template')
   source.innerHTML = html
+  // Names of our own, as Paged.js takes its time to draw some.
+  for (const [index, element] of [...source.content.querySelectorAll('*')].entries())
+    element.setAttribute('data-ref', String(index))
   // Margin boxes have the colours of the family.
   host.classList.add(...(source.content.querySelector('[data-cadre]')?.classList ?? []))
   host.style.setProperty('--premier-folio', String(first))
@@ -43,12 +46,7 @@ export function composedPages(Handler: PagedHandler, left: boolean): PagedHandle
         page.removeListeners()
         // Its own id would be that of a fiche « page-2 ».
         page.element.removeAttribute('id')
-        for (const box of page.element.querySelectorAll('.pagedjs_margin')) box.ariaHidden = 'true'
-        // Printing visits each of the sixty boxes of a page: those that hold nothing go.
-        for (const box of page.element.querySelectorAll(
-          '.pagedjs_bleed, .pagedjs_footnote_area, .pagedjs_pagebox > :not(.pagedjs_area, :has(.hasContent))',
-        ))
-          box.remove()
+        for (const box of page.element.querySelectorAll('.hasContent')) box.ariaHidden = 'true'
       }
     }
   }

@@ -4,12 +4,15 @@ import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import { openCache } from '../../../build/ground/store/cache.ts'
 import { render } from '../../../build/pages/renditions.ts'
 import { readPictures, readStyles, type Styles } from '../../../build/paper/page/assets.ts'
-import { paginate } from '../../../build/paper/page/paginate.ts'
+import { type PaginatedPart, paginate } from '../../../build/paper/page/paginate.ts'
 import { reserve } from '../../../build/paper/page/reserve.ts'
 import { openWorkshops, readPagedJs, type Workshops } from '../../../build/paper/page/workshop.ts'
 import { type Assembly, assemble, type Sheets } from '../../../build/paper/print/assemble.ts'
 import { openSheetPrinter } from '../../../build/paper/print/print-sheets.ts'
 import { finish } from '../../../build/pdf/bind/finish.ts'
+import { excerptSheets } from '../../../build/pdf/excerpt/sheets.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
+import { folio } from '../../../src/text/page-plan.ts'
 import { standingBrowser } from '../../chromium.ts'
 
 // The pages of a whole kit, through the sheet that Paged.js reads (styles/print/page.css).
@@ -24,6 +27,8 @@ window.PagedModule = { ...PagedModule, Previewer: class extends Previewer {
   }
 } } }`
 
+let kit: Kit
+let parts: PaginatedPart[]
 let styles: Styles
 let pagedJs: string
 let assembly: Assembly
@@ -31,11 +36,12 @@ let open: (page: string) => Workshops
 let workshops: Workshops
 beforeAll(async () => {
   const dir = 'tests/visual/carnet'
-  const { kit } = await readKit(dir)
-  if (!kit) throw new Error(`${dir} is no kit`)
+  const read = await readKit(dir)
+  if (!read.kit) throw new Error(`${dir} is no kit`)
+  kit = read.kit
   const browser = await standingBrowser()
-  const parts = (await render(kit, 'print')).map(reserve)
-  const pictures = await readPictures(parts, dir)
+  const documents = (await render(kit, 'print')).map(reserve)
+  const pictures = await readPictures(documents, dir)
   styles = await readStyles(kit)
   pagedJs = `${await readPagedJs()}\n;${counting}`
   open = page => {
@@ -46,7 +52,8 @@ beforeAll(async () => {
   workshops = open(styles.page)
   const tools = { styles, browserVersion: await browser.version() }
   const cache = openCache(null, 'presse')
-  assembly = assemble(await paginate(parts, { workshops, tools, pictures, cache }), styles)
+  parts = await paginate(documents, { workshops, tools, pictures, cache })
+  assembly = assemble(parts, styles)
 })
 afterAll(() => workshops?.[Symbol.asyncDispose]())
 
@@ -61,23 +68,41 @@ it('Paged.js makes every page that is printed', async () => {
 })
 
 it('puts the folio on the outer side of the foot, and a running head on all pages but the first', async () => {
-  let folio = 0
+  let page = 0
   for (const sheets of assembly.sheets) {
     const { pages } = await printedPages(workshops, sheets)
     const covers = /^(?:couverture|quatrieme)$/
     for (const [index, words] of pages.entries()) {
-      folio++
+      page++
       const [head, foot] = [words.filter(isHead), words.filter(isFoot)]
       if (covers.test(sheets.item.id)) {
+        expect(words.filter(isOutside), sheets.item.id).toEqual([])
         expect(wordsOf(foot), sheets.item.id).not.toContain('Petit carnet')
         continue
       }
-      const nearEdge = folio % 2 === 0 ? foot[0] : foot.at(-1)
-      expect(nearEdge?.text, wordsOf(foot)).toBe(String(folio))
+      const nearEdge = page % 2 === 0 ? foot[0] : foot.at(-1)
+      expect(nearEdge?.text, wordsOf(foot)).toBe(String(page))
       expect(wordsOf(foot)).toContain('Petit carnet')
-      expect(head.length > 0, `page ${folio}`).toBe(index > 0)
+      expect(head.length > 0, `page ${page}`).toBe(index > 0)
     }
   }
+})
+
+it('prints the pieces of an excerpt without what stands around them, but for three feet, which have no folio', async () => {
+  const html = [...excerptSheets({ kit, parts, pages: assembly.pages, typo: text => text })].join('\n')
+  const item = { kind: 'sommaire', id: 'sommaire' } as const
+  const { pages } = await printedPages(workshops, { item, html, first: folio(1), bottoms: null })
+  const around = pages.map(words =>
+    wordsOf(words.filter(word => isHead(word) || isFoot(word) || isOutside(word))),
+  )
+  // After the cover, whose publisher stands at its foot.
+  const [, contents, rest, , acronyms, ...pieces] = around
+  expect([contents, rest, acronyms]).toEqual([
+    'Petit carnet Sommaire',
+    'Petit carnet Sommaire',
+    'Petit carnet Sigles',
+  ])
+  expect(new Set(pieces)).toEqual(new Set(['']))
 })
 
 it('a designer moves the folio and adds a margin box in that one sheet', async () => {
@@ -88,20 +113,24 @@ it('a designer moves the folio and adds a margin box in that one sheet', async (
   const sheets = assembly.sheets.find(({ bottoms }) => bottoms.length > 1) as Sheets
   const { pages } = await printedPages(edited, sheets)
   for (const [index, words] of pages.entries()) {
-    const folio = sheets.first + index
-    expect(wordsOf(words.filter(({ y }) => y < 12))).toBe(`Épreuve, page ${folio}`)
+    expect(wordsOf(words.filter(({ y }) => y < 12))).toBe(`Épreuve, page ${sheets.first + index}`)
     expect(wordsOf(words.filter(isFoot))).not.toMatch(/\d$|^\d/)
   }
 })
 
+type Printable = Parameters<Awaited<ReturnType<typeof openSheetPrinter>>['print']>[0]
 type Word = { text: string; x: number; y: number }
 /** Baselines above and below the text area, in mm from the top of the page. */
 const isHead = ({ y }: Word) => y > 16 && y < 17.5
 const isFoot = ({ y }: Word) => y > 280
+const isOutside = ({ y }: Word) => y < 0 || y > 297
 const wordsOf = (words: Word[]) => words.map(({ text }) => text).join(' ')
 
 /** Prints sheets and tags them. @returns the words of each page from left to right, and the pages that Paged.js has made */
-async function printedPages(shops: Workshops, sheets: Sheets): Promise<{ pages: Word[][]; preview: number }> {
+async function printedPages(
+  shops: Workshops,
+  sheets: Printable,
+): Promise<{ pages: Word[][]; preview: number }> {
   let preview = 0
   const watched: Workshops = {
     ...shops,

@@ -11,7 +11,7 @@ body { margin: 0; }
 main { zoom: var(--echelle); }
 main[hidden] { display: block; visibility: hidden; zoom: 1; position: absolute; }
 .pagedjs_pages { display: flex; flex-wrap: wrap; justify-content: center; gap: 4mm; padding: 6mm; }
-.pagedjs_page { flex: none; margin: calc(var(--fond-perdu) * -1); clip-path: inset(var(--fond-perdu)); cursor: text; }
+.pagedjs_page { flex: none; margin: calc(var(--fond-perdu) * -1); clip-path: inset(var(--fond-perdu)); background: var(--papier); cursor: text; }
 .vise { outline: 2px solid #162f68; outline-offset: 3px; }`
 
 /** Width of a sheet and what lies around it, in CSS pixels. */
