@@ -45,7 +45,6 @@ async function start(host: HTMLElement): Promise<void> {
     workbench,
     ask,
     styles,
-    vocabulary: await workbench.vocabulary(),
   })
   if (word) room.importWord(word)
 }

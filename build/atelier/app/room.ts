@@ -2,7 +2,7 @@ import { messageOf } from '../../../src/problems/index.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { zipOf } from '../shelf/zip-shelf.ts'
 import type { Remedy } from '../worker/remedy.ts'
-import type { Vocabulary, Workbench } from '../worker/workbench.ts'
+import type { Workbench } from '../worker/workbench.ts'
 import { createBeside, kitPictures } from './beside.ts'
 import { createDeedsView } from './deeds-view.ts'
 import type { Desk } from './desk.ts'
@@ -32,7 +32,6 @@ export function createRoom(
     workbench: Workbench
     ask: Ask | null
     styles: CSSStyleSheet
-    vocabulary: Vocabulary
   },
 ) {
   const { desk, workbench } = options
@@ -55,7 +54,6 @@ export function createRoom(
     },
   })
   const editor = mountEditor(place, options.styles, {
-    vocabulary: options.vocabulary,
     page: {
       picto: workbench.picto,
       picture,
@@ -81,7 +79,6 @@ export function createRoom(
   const tools = createTextTools({
     desk,
     workbench,
-    pictos: options.vocabulary.pictos,
     editor: () => editor,
     path: () => path,
     say,

@@ -1,6 +1,5 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
-import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { Annotation, Compartment, EditorState, Text, Transaction } from '@codemirror/state'
@@ -15,8 +14,7 @@ import {
 import type { Glance } from '../../../../src/kit/index.ts'
 import type { Problem } from '../../../../src/problems/index.ts'
 import { isFor, type Remedy } from '../../worker/remedy.ts'
-import type { Vocabulary } from '../../worker/workbench.ts'
-import { completions, withPictos } from './completion.ts'
+import { completions } from './completion.ts'
 import { guard } from './guard.ts'
 import { ficheLanguage, french } from './language.ts'
 import { pageView } from './page-view.ts'
@@ -42,7 +40,6 @@ export function mountEditor(
   host: HTMLElement,
   styles: CSSStyleSheet,
   options: {
-    vocabulary: Vocabulary
     page: PageContext
     glance(): Glance
     onEdit(path: string, bytes: Uint8Array): void
@@ -57,7 +54,7 @@ export function mountEditor(
   let showsSource = false
   const looks = new Compartment()
   const page = [pageView(options.page), guard, keymap.of([...pageKeys])]
-  const source = [lineNumbers(), foldGutter({ openText: '–', closedText: '+' }), codeFolding(), ficheLanguage]
+  const source = [lineNumbers(), ficheLanguage]
   const isPage = () => !showsSource && path.endsWith('.md')
   const extensions = [
     french,
@@ -69,11 +66,7 @@ export function mountEditor(
     lintGutter(),
     search({ top: true }),
     highlightSelectionMatches(),
-    autocompletion({
-      override: [completions(options.vocabulary, options.glance)],
-      addToOptions: [withPictos(options.page.picto)],
-      icons: false,
-    }),
+    autocompletion({ override: [completions(options.glance)], icons: false }),
     EditorView.contentAttributes.of({
       tabindex: '0',
       'aria-label': 'Texte de la fiche',
@@ -89,7 +82,6 @@ export function mountEditor(
       ...completionKeymap,
       ...lintKeymap,
       ...searchKeymap,
-      ...foldKeymap,
       { key: 'Mod-b', run: between('**') },
       { key: 'Mod-i', run: between('*') },
       { key: 'Mod-k', run: asks(options.page.link) },

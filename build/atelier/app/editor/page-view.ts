@@ -43,13 +43,14 @@ const foldedLines = (context: PageContext) =>
   })
 
 function fold(doc: EditorView['state']['doc'], context: PageContext): DecorationSet {
-  const { head, tables } = shapeOf(doc)
+  const shape = shapeOf(doc)
+  const { head, tables } = shape
   const ranges = tables.map(({ first, last }) => {
     const [from, to] = [doc.line(first).from, doc.line(last).to]
-    return Decoration.replace({ block: true, widget: tableSign(doc.sliceString(from, to), context) }).range(
-      from,
-      to,
-    )
+    return Decoration.replace({
+      block: true,
+      widget: tableSign(doc.sliceString(from, to), blockOn(shape, first) !== undefined, context),
+    }).range(from, to)
   })
   if (head > 0) ranges.unshift(Decoration.replace({ block: true }).range(0, doc.line(head).to))
   return Decoration.set(ranges)
@@ -115,7 +116,7 @@ function leadSign(shape: Shape, number: number, text: string, context: PageConte
   return text.startsWith('#') ? gone : Decoration.replace({ widget: wordsSign('point', '•') })
 }
 
-/** Hides what is written around words, unless the cursor is in them: then it is there to be changed. */
+/** Hides what is written around words, unless the cursor is among them: then it is there to be changed. */
 function drawInline(
   view: EditorView,
   start: number,
@@ -124,7 +125,7 @@ function drawInline(
 ): Range<Decoration>[] {
   const [from, to] = [start + part.from, start + part.to]
   const isOpen =
-    view.hasFocus && view.state.selection.ranges.some(range => range.from <= to && from <= range.to)
+    view.hasFocus && view.state.selection.ranges.some(range => from < range.from && range.to < to)
   if (part.kind === 'renvoi' || part.kind === 'image') {
     const sign = isOpen ? null : signOf(part, context)
     return sign ? [Decoration.replace({ widget: sign }).range(from, to)] : []

@@ -44,8 +44,7 @@ export function createHeadForm(options: {
     element.replaceChildren()
     for (const [key, schema] of Object.entries(properties)) {
       const one = headField(key, schema, choicesOf(key, schema))
-      // Nobody can be chosen yet.
-      if (one.element.hidden) continue
+      if (key === 'soutien' && Object.keys(options.glance().partenaires).length === 0) continue
       const error = h('p.faux', { id: `probleme-${key}` })
       const place = h('div', { 'data-cle': key, title: schema.description ?? '' }, one.element, error)
       place.addEventListener('input', () => write(key, one))
