@@ -98,7 +98,10 @@ export function mountEditor(
   const view = new EditorView({ parent: root, root })
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles]
 
-  const dress = () => view.dispatch({ effects: looks.reconfigure(isPage() ? page : source) })
+  const dress = () => {
+    view.dispatch({ effects: looks.reconfigure(isPage() ? page : source) })
+    options.onLine()
+  }
   const goTo = (line: number, column = 1) => {
     if (isPage() && line <= shapeOf(view.state.doc).head) return options.onHead(line)
     const anchor = offsetOf(view.state.doc, line, column)

@@ -9,7 +9,7 @@ import {
   withValues,
 } from '../../../../src/kit/index.ts'
 import { type Problem, withCapital } from '../../../../src/problems/index.ts'
-import { h } from '../dom.ts'
+import { button, h } from '../dom.ts'
 import type { Editor } from '../editor/editor.ts'
 import { readHead } from '../editor/shape.ts'
 import { type Choices, type HeadField, headField } from './head-fields.ts'
@@ -24,6 +24,7 @@ export function createHeadForm(options: {
   const { editor } = options
   const element = h('section.entete', { 'aria-label': 'En-tête' })
   const fields = new Map<string, HeadField & { place: HTMLElement; error: HTMLElement }>()
+  const begin = button('Commencer à écrire', () => sheet && options.onStatut(sheet), { class: 'principal' })
   let order: string[] = []
   let sheet: SheetAtAGlance | null = null
   let built = ''
@@ -54,6 +55,7 @@ export function createHeadForm(options: {
       group.append(place)
     }
     if (technical.childElementCount > 1) element.append(technical)
+    if (sheet?.statut === 'a-paraitre') element.append(h('p', begin))
   }
 
   function write(key: string, { read }: HeadField): void {
