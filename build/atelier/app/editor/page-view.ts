@@ -6,29 +6,23 @@ import { blockSign, markSign, type PageContext, pictureSign, tableSign, wordsSig
 
 /** Draws a fiche as a page: no front matter, blocks in frames, titles, bullets, bold. The text stays Markdown, to the byte. */
 export const pageView = (context: PageContext): Extension => {
-  const folded = foldedLines(context)
   const drawing = ViewPlugin.fromClass(
     class {
-      decorations: DecorationSet
-      atoms: DecorationSet
+      drawn: ReturnType<typeof drawn>
       constructor(view: EditorView) {
-        const { all, atoms } = drawn(view, context)
-        this.decorations = all
-        this.atoms = atoms
+        this.drawn = drawn(view, context)
       }
       update({ docChanged, selectionSet, viewportChanged, focusChanged, view }: ViewUpdate) {
-        if (!(docChanged || selectionSet || viewportChanged || focusChanged)) return
-        const { all, atoms } = drawn(view, context)
-        this.decorations = all
-        this.atoms = atoms
+        if (docChanged || selectionSet || viewportChanged || focusChanged) this.drawn = drawn(view, context)
       }
     },
     {
-      decorations: plugin => plugin.decorations,
-      provide: plugin => EditorView.atomicRanges.of(view => view.plugin(plugin)?.atoms ?? Decoration.none),
+      decorations: plugin => plugin.drawn.all,
+      provide: plugin =>
+        EditorView.atomicRanges.of(view => view.plugin(plugin)?.drawn.atoms ?? Decoration.none),
     },
   )
-  return [folded, drawing, EditorView.editorAttributes.of({ class: 'en-page' })]
+  return [foldedLines(context), drawing, EditorView.editorAttributes.of({ class: 'en-page' })]
 }
 
 /** The lines that the page does not show as text: the front matter, which has a form, and tables. */
