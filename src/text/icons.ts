@@ -1,5 +1,9 @@
 import { nearestFew } from '../problems/index.ts'
 import { iconFile, iconNames } from './icon-files.ts'
+import french from './pictos.json' with { type: 'json' }
+
+/** Name of a pictogram → what it stands for, in French: those that a text on public action needs. Any other icon may be written. */
+export const pictos: Readonly<Record<string, string>> = french
 
 /** Shapes of each requested icon; null: unknown name. */
 const shapesOf = new Map<string, string | null>()

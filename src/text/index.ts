@@ -52,7 +52,7 @@ export {
 } from './form.ts'
 export { encadrer, image, inlineOf, picto, source, tete, titre, titreEcrit } from './frame.ts'
 export { iconFile, iconNames } from './icon-files.ts'
-export { icon, iconShapes, isIcon, nearIcons } from './icons.ts'
+export { icon, iconShapes, isIcon, nearIcons, pictos } from './icons.ts'
 export { findingsOf } from './lint/punctuation.ts'
 export { motLong, typographyRules } from './lint/rules.ts'
 export { fold, isSoundName, plainName, slugify, soundName } from './names.ts'
@@ -83,7 +83,6 @@ export {
   wantedPixels,
   withLengths,
 } from './page-plan.ts'
-export { pictos } from './pictos.ts'
 export { childrenOf, noteOffsets, notePositions, offsetOf, positionOf } from './positions.ts'
 export { findSigles } from './sigles.ts'
 export {

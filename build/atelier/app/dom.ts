@@ -61,7 +61,7 @@ export function askIn(
       ),
     )
     let isTouched = false
-    const note = h('p.faux', { role: 'status' })
+    const note = h('p.faux', { role: 'alert' })
     form.prepend(note)
     form.addEventListener('input', () => {
       isTouched = true

@@ -43,7 +43,6 @@ async function start(host: HTMLElement): Promise<void> {
     workbench,
     ask,
     styles,
-    vocabulary: await workbench.vocabulary(),
   })
   if (add) room.take([add])
 }

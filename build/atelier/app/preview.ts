@@ -39,6 +39,8 @@ export function createPreview(options: {
     ['Bureau', () => widen('bureau')],
     ['Téléphone', () => widen('telephone')],
   ])
+  // On a phone a page for a desk cannot be read.
+  if (matchMedia('(max-width: 700px)').matches) sizes.querySelector<HTMLElement>('button:last-child')?.click()
   const light = oneOf('Lumière', [
     ['Jour', () => frame.style.setProperty('color-scheme', 'light')],
     ['Nuit', () => frame.style.setProperty('color-scheme', 'dark')],

@@ -3,7 +3,7 @@ import { messageOf } from '../../../src/problems/index.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { zipOf } from '../shelf/zip-shelf.ts'
 import type { Remedy } from '../worker/remedy.ts'
-import type { Vocabulary, Workbench } from '../worker/workbench.ts'
+import type { Workbench } from '../worker/workbench.ts'
 import { createBeside, kitPictures } from './beside.ts'
 import { createDeedsView } from './deeds-view.ts'
 import { type Desk, READ_ONLY } from './desk.ts'
@@ -35,7 +35,6 @@ export function createRoom(
     workbench: Workbench
     ask: Ask | null
     styles: CSSStyleSheet
-    vocabulary: Vocabulary
   },
 ) {
   const { desk, workbench } = options
@@ -58,7 +57,6 @@ export function createRoom(
     },
   })
   const editor = mountEditor(place, options.styles, {
-    vocabulary: options.vocabulary,
     page: {
       picto: workbench.picto,
       picture,
@@ -93,7 +91,6 @@ export function createRoom(
   const tools = createTextTools({
     desk,
     workbench,
-    pictos: options.vocabulary.pictos,
     editor: () => editor,
     path: () => path,
     say,

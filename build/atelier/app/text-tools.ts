@@ -11,8 +11,6 @@ import { askForPicture } from './forms/picture-form.ts'
 export function createTextTools(options: {
   desk: Desk
   workbench: Workbench
-  /** The names of all pictograms. */
-  pictos: readonly string[]
   editor(): Editor
   path(): string | null
   say: Say
@@ -24,7 +22,7 @@ export function createTextTools(options: {
   async function ask(form: Form, parts: Parts, block = ''): Promise<string | null> {
     const fields = fieldsOf(form, parts, {
       picto: workbench.picto,
-      pictos: options.pictos,
+      pictos: workbench.pictos,
       pictures: [...desk.files().keys()].filter(file => /^images\/.*\.(?:png|jpe?g|svg)$/i.test(file)),
       addPicture: async () => (await addToKit(null))?.path ?? null,
       draw: text => workbench.drawBlock(path() ?? '', text),

@@ -1,21 +1,16 @@
-import { blocks } from '../../../src/blocks/index.ts'
 import {
   decodeText,
-  ficheAnnonceeSchema,
-  fichePublieeSchema,
   type Glance,
   glanceAt,
   type Kit,
   memoryFolder,
-  pageSchema,
   readKitFolder,
   rememberReadings,
   splitFrontMatter,
-  statuts,
   writeAnchors,
 } from '../../../src/kit/index.ts'
 import { diagnose, type Problem } from '../../../src/problems/index.ts'
-import { departements, iconFile, iconNames } from '../../../src/text/index.ts'
+import { iconFile, iconNames } from '../../../src/text/index.ts'
 import { siteChartsCss, siteTokensCss } from '../../pages/browser.ts'
 import type { PageOfPart } from '../../paper/index.ts'
 import { begunFile, headOfWord, type ImportChoice, importedFile, newFile, newKitFiles } from './new-file.ts'
@@ -126,7 +121,8 @@ export function openWorkbench(goesOn = async () => true) {
     /** A block as the site would show it in a fiche or page. */
     drawBlock: async (file: string, block: string): Promise<DrawnBlock> =>
       kit ? drawBlock(kit, file, block) : { messages: [] },
-    vocabulary: async () => vocabulary(),
+    /** The names of all pictograms, and the shapes of one. */
+    pictos: async () => iconNames(),
     picto: async (name: string) => iconFile(name),
   }
 }
@@ -159,21 +155,3 @@ function unwrittenIn(file: string, bytes: Uint8Array): Problem[] {
   unwritten.set(bytes, problems)
   return problems
 }
-
-export type Vocabulary = ReturnType<typeof vocabulary>
-
-/** Lists the words that the press knows by name. `cles`: key of a front matter → its purpose. */
-const vocabulary = () => ({
-  blocs: blocks.map(({ name }) => name),
-  cles: Object.fromEntries<string>(
-    [pageSchema, ficheAnnonceeSchema, fichePublieeSchema].flatMap(({ properties }) =>
-      Object.entries(properties).map(([key, { description }]: [string, { description?: string }]) => [
-        key,
-        description ?? '',
-      ]),
-    ),
-  ),
-  statuts,
-  departements: [...departements] as [code: string, nom: string][],
-  pictos: iconNames(),
-})

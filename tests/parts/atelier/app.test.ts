@@ -54,7 +54,7 @@ test('a fiche is opened, a mistake is mended by its button, an example is writte
   expect(readFileSync(join(kit.dir, FICHE), 'utf8')).toBe(
     former.replace(
       'Un achat simple.\n',
-      'Un achat simple. État et École.\n\n::: exemple Une ressourcerie · Lille (59)\nVingt emplois.\n:::\n\n\n',
+      'Un achat simple. État et École.\n\n::: exemple Une ressourcerie · Lille (59)\nVingt emplois.\n:::\n',
     ),
   )
   expect(complaints).toEqual([])

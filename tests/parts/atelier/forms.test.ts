@@ -33,21 +33,21 @@ test('a chart is drawn while its table is filled, an example is changed by its f
   await press(tab, 'Un graphique')
   await fill(tab, {
     titre: 'Marchés réservés',
-    'cellule-0-0': 'Année',
-    'cellule-0-1': 'Marchés',
-    'cellule-1-0': '2022',
-    'cellule-1-1': 'douze',
+    'tableau-0-0': 'Année',
+    'tableau-0-1': 'Marchés',
+    'tableau-1-0': '2022',
+    'tableau-1-1': 'douze',
   })
   await tab.waitForFunction(() =>
     document.querySelector('dialog [role=status]')?.textContent?.includes('douze'),
   )
   await tab.evaluate(() => {
-    const cell = document.querySelector<HTMLInputElement>('dialog [name="cellule-1-1"]')
+    const cell = document.querySelector<HTMLInputElement>('dialog [name="tableau-1-1"]')
     if (cell) cell.value = ''
   })
-  await fill(tab, { 'cellule-1-1': '12', 'cellule-2-0': '2023', 'cellule-2-1': '17' })
+  await fill(tab, { 'tableau-1-1': '12', 'tableau-2-0': '2023', 'tableau-2-1': '17' })
   await press(tab, 'Ajouter une ligne')
-  await fill(tab, { 'cellule-3-0': '2024', 'cellule-3-1': '31', source: 'Ville d’essai, 2025.' })
+  await fill(tab, { 'tableau-3-0': '2024', 'tableau-3-1': '31', source: 'Ville d’essai, 2025.' })
   await tab.waitForFunction(() => document.querySelector('dialog .trace svg')?.textContent?.includes('31'))
   expect(await runAxe(tab)).toEqual([])
   await press(tab, 'Insérer')
@@ -59,7 +59,7 @@ test('a chart is drawn while its table is filled, an example is changed by its f
   )
 
   await placeCursor(tab, 'Trente emplois')
-  await press(tab, 'Modifier ce bloc')
+  await press(tab, 'Modifier')
   await fill(tab, { texte: ' Dix de plus.' })
   await press(tab, 'Remplacer')
   await tab.waitForFunction(() =>
@@ -118,19 +118,54 @@ test('before the cursor was placed a block goes to the end, and writing goes on 
   await context.close()
 })
 
-test('pictograms are drawn where their names are completed', async () => {
+test('what was filled in outlives Escape, a link is asked for and changed by keys, a text goes back to what was saved', async () => {
   await using kit = await serveKit('tests/fixtures/erreurs/_base')
   const context = await browser.createBrowserContext()
   const tab = await openTab(context)
+  const complaints = complaintsOf(tab)
+  await tab.setViewport({ width: 1280, height: 900 })
   await tab.goto(kit.url)
+  const chord = async (key: 'k' | 'Enter') => {
+    await tab.keyboard.down('Control')
+    await tab.keyboard.press(key)
+    await tab.keyboard.up('Control')
+    await tab.waitForSelector('dialog')
+  }
+  const words = () =>
+    tab.evaluate(
+      () => document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-content')?.textContent,
+    )
   await press(tab, 'Acheter autrement')
-  await placeCursor(tab, 'Acheter')
-  await tab.keyboard.type(' {picto=shopping-b')
-  const drawn = await tab.waitForFunction(() => {
-    const list = document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-tooltip-autocomplete')
-    const option = [...(list?.querySelectorAll('li') ?? [])].find(one => one.textContent === 'shopping-bag')
-    return option?.querySelector('svg[viewBox] path') ? option.clientHeight : false
-  })
-  expect(await drawn.jsonValue()).toBeGreaterThan(20)
+  await placeCursor(tab, 'Trente emplois')
+  await chord('Enter')
+  await fill(tab, { code: ' ' })
+  await tab.keyboard.press('Escape')
+  await tab.keyboard.press('Escape')
+  await reads(tab, 'Rien n’est perdu')
+  await press(tab, 'Annuler')
+  await placeCursor(tab, 'Un achat simple.')
+  await chord('k')
+  await fill(tab, { mots: 'le guide', adresse: 'https://www.exemple.fr/guide' })
+  await tab.keyboard.press('Enter')
+  await tab.waitForFunction(() => !document.querySelector('dialog'))
+  expect(await words()).toContain('Un achat simple.le guide')
+  expect(await words()).not.toContain('https://')
+  await tab.keyboard.press('ArrowLeft')
+  await chord('k')
+  expect(await tab.$eval('dialog [name=adresse]', field => (field as HTMLInputElement).value)).toContain(
+    'exemple.fr',
+  )
+  await tab.keyboard.press('Escape')
+  await tab.waitForFunction(() => !document.querySelector('dialog'))
+  await press(tab, 'Texte source')
+  expect(await words()).toContain('[le guide](https://www.exemple.fr/guide)')
+  await press(tab, 'Texte source')
+  await press(tab, 'Revenir à la version enregistrée')
+  await reads(tab, 'de nouveau tel qu’il était enregistré')
+  expect(await words()).not.toContain('le guide')
+  await tab.waitForFunction(() =>
+    [...document.querySelectorAll('button')].some(one => one.textContent === 'Enregistré'),
+  )
+  expect(complaints).toEqual([])
   await context.close()
 })

@@ -100,8 +100,8 @@ test.each(sampleOf(FICHES, 2))(
     const fiche = fiches.find(one => one.file === file)
     if (!fiche) throw new Error(`${file} is not there`)
     await press(tab, fiche.titre)
-    await reads(tab, 'Donner')
-    const { name, bytes } = await download(tab, root, () => press(tab, 'En Word (.docx)'))
+    await reads(tab, 'Fichier')
+    const { name, bytes } = await download(tab, root, () => press(tab, 'Donner en Word (.docx)'))
     expect(name).toBe(`${file.split('/')[1]?.replace(/\.md$/, '')}.docx`)
 
     const written = await writeFiche(kit, fiche)

@@ -6,8 +6,7 @@ import { listFiles } from '../../../build/ground/disk/files.ts'
 import { blocks } from '../../../src/blocks/list.ts'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { iconFile } from '../../../src/text/icon-files.ts'
-import { type Form, type Parts, writeParts } from '../../../src/text/index.ts'
-import { pictos } from '../../../src/text/pictos.ts'
+import { type Form, type Parts, pictos, writeParts } from '../../../src/text/index.ts'
 
 function formNamed(title: string): Form {
   const form = forms.find(form => form.title === title)

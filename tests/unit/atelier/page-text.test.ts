@@ -204,6 +204,7 @@ describe('Backspace', () => {
     ['joins paragraphs', 'Un.\n\n¦Deux.', 'Un.¦Deux.'],
     ['joins a paragraph to a title', '## Un {#un}\n\n¦Deux', '## Un¦Deux {#un}'],
     ['makes a paragraph of an item', '- Un\n- ¦Deux\n- Trois', '- Un\n\n¦Deux\n\n- Trois'],
+    ['makes a paragraph of a title, without its mark', '### ¦Un {picto=sun} {#un}', '¦Un'],
     ['joins nothing to a block', '::: info a\nb\n:::\n\n¦c', '::: info a\nb\n:::\n\n¦c'],
   ])('%s', (_, before, after) => {
     expect(at(before).press('Backspace')).toBe(after)

@@ -37,6 +37,7 @@ export function createBar(editor: () => Editor, { picto, link }: Pick<PageContex
       style,
       bold,
       italics,
+      address,
       undo,
       redo,
     ),

@@ -1,6 +1,5 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
-import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { Annotation, Compartment, EditorState, Text, Transaction } from '@codemirror/state'
@@ -15,8 +14,7 @@ import {
 import type { Glance } from '../../../../src/kit/index.ts'
 import type { Problem } from '../../../../src/problems/index.ts'
 import { isFor, type Remedy, remedyLabel } from '../../worker/remedy.ts'
-import type { Vocabulary } from '../../worker/workbench.ts'
-import { completions, withPictos } from './completion.ts'
+import { completions } from './completion.ts'
 import { guard } from './guard.ts'
 import { ficheLanguage, french } from './language.ts'
 import { pageView } from './page-view.ts'
@@ -43,7 +41,6 @@ export function mountEditor(
   host: HTMLElement,
   styles: CSSStyleSheet,
   options: {
-    vocabulary: Vocabulary
     page: PageContext
     glance(): Glance
     isWritable(): boolean
@@ -60,7 +57,7 @@ export function mountEditor(
   let showsSource = false
   const looks = new Compartment()
   const page = [pageView(options.page), guard, keymap.of([...pageKeys])]
-  const source = [lineNumbers(), foldGutter({ openText: '–', closedText: '+' }), codeFolding(), ficheLanguage]
+  const source = [lineNumbers(), ficheLanguage]
   const isPage = () => !showsSource && path.endsWith('.md')
   const extensions = [
     french,
@@ -72,11 +69,7 @@ export function mountEditor(
     lintGutter(),
     search({ top: true }),
     highlightSelectionMatches(),
-    autocompletion({
-      override: [completions(options.vocabulary, options.glance)],
-      addToOptions: [withPictos(options.page.picto)],
-      icons: false,
-    }),
+    autocompletion({ override: [completions(options.glance)], icons: false }),
     EditorView.contentAttributes.of({
       tabindex: '0',
       'aria-label': 'Texte de la fiche',
@@ -95,7 +88,6 @@ export function mountEditor(
       ...completionKeymap,
       ...lintKeymap,
       ...searchKeymap,
-      ...foldKeymap,
       { key: 'Mod-b', run: between('**') },
       { key: 'Mod-i', run: between('*') },
       { key: 'Mod-k', run: asks(options.page.link) },
@@ -112,7 +104,10 @@ export function mountEditor(
   const view = new EditorView({ parent: root, root })
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles]
 
-  const dress = () => view.dispatch({ effects: looks.reconfigure(isPage() ? page : source) })
+  const dress = () => {
+    view.dispatch({ effects: looks.reconfigure(isPage() ? page : source) })
+    options.onLine()
+  }
   const goTo = (line: number, column = 1) => {
     if (isPage() && line <= shapeOf(view.state.doc).head) return options.onHead(line)
     const anchor = offsetOf(view.state.doc, line, column)

@@ -9,6 +9,7 @@ import {
   type TransactionSpec,
 } from '@codemirror/state'
 import { blockOn, isHidden, type Shape, shapeOf, spanOf } from './shape.ts'
+import { isFullLine } from './text.ts'
 
 /** Keeps what the page does not show as it is: the cursor stays among the words, and no key breaks a block, a table or the front matter
  *  that it does not take away whole. */
@@ -25,31 +26,31 @@ export const guard: Extension = EditorState.transactionFilter.of(
 
 /** Tells whether all that stood there before stands there still, but for what was taken away whole. */
 function keepsShape({ startState: { doc }, newDoc, changes }: Transaction): boolean {
-  const [former, next] = [shapeOf(doc), shapeOf(newDoc)]
-  const isTaken = (first: number, last: number) => {
-    const [from, to] = [doc.line(first).from, doc.line(last).to]
+  const isTaken = ({ from, to }: { from: number; to: number }) => {
     let taken = false
     changes.iterChangedRanges((start, end) => {
-      if (start <= from && to <= end && start < end) taken = true
+      if (start <= from && to <= end) taken = true
     })
     return taken
   }
-  const head = (text: Text, { head: last }: Shape) =>
-    last > 0 ? text.sliceString(0, text.line(last).to) : ''
-  if (head(doc, former) !== head(newDoc, next)) return false
-  const blocks = former.blocks.flatMap(({ first, last, name }) => (isTaken(first, last) ? [] : [name]))
-  const tables = former.tables.flatMap(({ first, last }) =>
-    isTaken(first, last) ? [] : [doc.sliceString(doc.line(first).from, doc.line(last).to)],
-  )
-  const tablesOf = next.tables.map(({ first, last }) =>
-    newDoc.sliceString(newDoc.line(first).from, newDoc.line(last).to),
-  )
-  return (
-    isWithin(
-      blocks,
-      next.blocks.map(({ name }) => name),
-    ) && isWithin(tables, tablesOf)
-  )
+  const signs = (parts: ReturnType<typeof drawnParts>) => parts.map(({ sign }) => sign)
+  // The front matter goes with no text.
+  const rest = drawnParts(doc).filter(part => /^\ufeff?---/.test(part.sign) || !isTaken(part))
+  return isWithin(signs(rest), signs(drawnParts(newDoc)))
+}
+
+/** The front matter, the blocks and the tables, each with what must not change of it. */
+function drawnParts(doc: Text) {
+  const { head, blocks, tables } = shapeOf(doc)
+  const part = (first: number, last: number, name?: string) => {
+    const [{ from }, { to }] = [doc.line(first), doc.line(last)]
+    return { from, to, sign: name ?? doc.sliceString(from, to) }
+  }
+  return [
+    ...(head > 0 ? [part(1, head)] : []),
+    ...blocks.map(({ first, last, name }) => part(first, last, name)),
+    ...tables.map(({ first, last }) => part(first, last)),
+  ]
 }
 
 /** Tells whether the items of a list stand in another, in their order. */
@@ -79,8 +80,7 @@ function padding({ startState: { doc }, newDoc, changes }: Transaction): ChangeS
 
 /** Tells of a line that words beside it are kept apart from. Within a block nothing is from its edges, `first` above and `last` below. */
 function isText(doc: Text, shape: Shape, number: number, edge: 'first' | 'last'): boolean {
-  const isFull = number >= 1 && number <= doc.lines && doc.line(number).text.trim() !== ''
-  return isFull && blockOn(shape, number)?.[edge] !== number
+  return isFullLine(doc, number) && blockOn(shape, number)?.[edge] !== number
 }
 
 function amongWords(transaction: Transaction): TransactionSpec | readonly TransactionSpec[] {

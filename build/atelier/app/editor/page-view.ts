@@ -6,29 +6,23 @@ import { blockSign, markSign, type PageContext, pictureSign, tableSign, wordsSig
 
 /** Draws a fiche as a page: no front matter, blocks in frames, titles, bullets, bold. The text stays Markdown, to the byte. */
 export const pageView = (context: PageContext): Extension => {
-  const folded = foldedLines(context)
   const drawing = ViewPlugin.fromClass(
     class {
-      decorations: DecorationSet
-      atoms: DecorationSet
+      drawn: ReturnType<typeof drawn>
       constructor(view: EditorView) {
-        const { all, atoms } = drawn(view, context)
-        this.decorations = all
-        this.atoms = atoms
+        this.drawn = drawn(view, context)
       }
       update({ docChanged, selectionSet, viewportChanged, focusChanged, view }: ViewUpdate) {
-        if (!(docChanged || selectionSet || viewportChanged || focusChanged)) return
-        const { all, atoms } = drawn(view, context)
-        this.decorations = all
-        this.atoms = atoms
+        if (docChanged || selectionSet || viewportChanged || focusChanged) this.drawn = drawn(view, context)
       }
     },
     {
-      decorations: plugin => plugin.decorations,
-      provide: plugin => EditorView.atomicRanges.of(view => view.plugin(plugin)?.atoms ?? Decoration.none),
+      decorations: plugin => plugin.drawn.all,
+      provide: plugin =>
+        EditorView.atomicRanges.of(view => view.plugin(plugin)?.drawn.atoms ?? Decoration.none),
     },
   )
-  return [folded, drawing, EditorView.editorAttributes.of({ class: 'en-page' })]
+  return [foldedLines(context), drawing, EditorView.editorAttributes.of({ class: 'en-page' })]
 }
 
 /** The lines that the page does not show as text: the front matter, which has a form, and tables. */
@@ -43,13 +37,14 @@ const foldedLines = (context: PageContext) =>
   })
 
 function fold(doc: EditorView['state']['doc'], context: PageContext): DecorationSet {
-  const { head, tables } = shapeOf(doc)
+  const shape = shapeOf(doc)
+  const { head, tables } = shape
   const ranges = tables.map(({ first, last }) => {
     const [from, to] = [doc.line(first).from, doc.line(last).to]
-    return Decoration.replace({ block: true, widget: tableSign(doc.sliceString(from, to), context) }).range(
-      from,
-      to,
-    )
+    return Decoration.replace({
+      block: true,
+      widget: tableSign(doc.sliceString(from, to), blockOn(shape, first) !== undefined, context),
+    }).range(from, to)
   })
   if (head > 0) ranges.unshift(Decoration.replace({ block: true }).range(0, doc.line(head).to))
   return Decoration.set(ranges)
@@ -115,7 +110,7 @@ function leadSign(shape: Shape, number: number, text: string, context: PageConte
   return text.startsWith('#') ? gone : Decoration.replace({ widget: wordsSign('point', '•') })
 }
 
-/** Hides what is written around words, unless the cursor is in them: then it is there to be changed. */
+/** Hides what is written around words, unless the cursor is among them: then it is there to be changed. */
 function drawInline(
   view: EditorView,
   start: number,
@@ -124,7 +119,7 @@ function drawInline(
 ): Range<Decoration>[] {
   const [from, to] = [start + part.from, start + part.to]
   const isOpen =
-    view.hasFocus && view.state.selection.ranges.some(range => range.from <= to && from <= range.to)
+    view.hasFocus && view.state.selection.ranges.some(range => from < range.from && range.to < to)
   if (part.kind === 'renvoi' || part.kind === 'image') {
     const sign = isOpen ? null : signOf(part, context)
     return sign ? [Decoration.replace({ widget: sign }).range(from, to)] : []

@@ -93,13 +93,13 @@ export const blockSign = (label: string, context: PageContext) =>
   )
 
 /** A table as it is read; it is changed in its form. */
-export const tableSign = (source: string, context: PageContext) =>
-  new Sign(source, view => {
+export const tableSign = (source: string, isInBlock: boolean, context: PageContext) =>
+  new Sign(`${isInBlock} ${source}`, view => {
     const row = (name: 'th' | 'td') => (cells: readonly string[]) =>
       h('tr', ...cells.map(cell => h(name, name === 'th' ? { scope: 'col' } : null, cell)))
     const [head = [], ...body] = tableOf(source)
     return h(
-      'div.tableau',
+      isInBlock ? 'div.tableau.dans-bloc' : 'div.tableau',
       h('table', h('thead', row('th')(head)), h('tbody', ...body.map(row('td')))),
       pressed(view, 'Modifier le tableau', context.change, 'Modifier le tableau'),
     )

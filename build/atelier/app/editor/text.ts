@@ -89,10 +89,13 @@ function linesIn(doc: Text): Line[] {
   return lines
 }
 
+export const isFullLine = (doc: Text, number: number): boolean =>
+  number >= 1 && number <= doc.lines && doc.line(number).text.trim() !== ''
+
 /** Places a block below the line of the cursor, with an empty line around it. In the front matter stands none: it goes to the end.
  *  `after`: makes the empty line where there is none; writing goes on there. */
 export function placeOf(doc: Text, cursor: number): { from: number; before: string; after: string } {
-  const isFull = (number: number) => number >= 1 && number <= doc.lines && doc.line(number).text.trim() !== ''
+  const isFull = (number: number) => isFullLine(doc, number)
   let { number } = doc.lineAt(cursor)
   if (number <= headEnd(doc)) for (number = doc.lines; number > headEnd(doc) && !isFull(number); ) number -= 1
   const isLast = number === doc.lines

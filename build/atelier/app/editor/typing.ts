@@ -3,6 +3,7 @@ import type { Command, EditorView, KeyBinding } from '@codemirror/view'
 import { wordsOf } from './guard.ts'
 import { inlinesOf } from './inline.ts'
 import { blockOn, shapeOf } from './shape.ts'
+import { isFullLine } from './text.ts'
 
 const LIST = /^([ \t]*)(?:([-*])|(\d+)([.)]))[ \t]+/
 
@@ -52,11 +53,11 @@ const breakLine: Command = view => {
   }
 }
 
-/** At the head of a paragraph, joins it to the one above: the empty line between them goes too. A list's item becomes a paragraph. */
+/** At the head of a paragraph, joins it to the one above: the empty line between them goes too. A title and an item become paragraphs. */
 const joinLines: Command = view => {
   const { doc, head, line, shape, first } = lineOf(view.state)
   if (!view.state.selection.main.empty || head !== first) return false
-  if (styleOf(view.state) === 'liste') return restyle('texte')(view)
+  if (styleOf(view.state) !== 'texte') return restyle('texte')(view)
   if (first !== line.from || line.number < 3 || line.text.trim() === '') return false
   const [gap, above] = [doc.line(line.number - 1), doc.line(line.number - 2)]
   const isEdge = blockOn(shape, above.number)?.last === above.number
@@ -146,8 +147,7 @@ export const restyle =
     const { doc, selection } = view.state
     const shape = shapeOf(doc)
     const [first, last] = [doc.lineAt(selection.main.from).number, doc.lineAt(selection.main.to).number]
-    const isFull = (number: number) =>
-      number >= 1 && number <= doc.lines && doc.line(number).text.trim() !== ''
+    const isFull = (number: number) => isFullLine(doc, number)
     const isEdge = (number: number) => {
       const block = blockOn(shape, number)
       return block?.first === number || block?.last === number
@@ -162,6 +162,9 @@ export const restyle =
         continue
       }
       const lead = LEAD.exec(line.text)?.[0].length ?? 0
+      // Marks belong to a title: `{picto=search #reperer}`.
+      const [, end] = wordsOf(doc, shape, number)
+      if (style === 'texte' || style === 'liste') changes.push({ from: end, to: line.to })
       const stands = (neighbour: number) => style !== 'liste' && isFull(neighbour) && !isEdge(neighbour)
       const above = stands(number - 1) ? '\n' : ''
       changes.push({ from: line.from, to: line.from + lead, insert: above + styles[style] })

@@ -23,7 +23,7 @@ export function menuOf(
 export type FieldSources = {
   picto: PageContext['picto']
   /** The names of all pictograms. */
-  pictos: readonly string[]
+  pictos(): Promise<readonly string[]>
   /** The pictures of the kit, by their paths. */
   pictures: readonly string[]
   /** Asks for a picture and puts it into the kit. @returns its path; null: none was given */
@@ -65,7 +65,7 @@ function pictureField({ name, label }: FormPart, value: string, { pictures, addP
 const MOST = 120
 
 /** Pictograms to choose from, drawn, which are looked for in French. */
-function pictoField({ name, label }: FormPart, value: string, { picto, pictos: names }: FieldSources) {
+function pictoField({ name, label }: FormPart, value: string, { picto, pictos: namesOf }: FieldSources) {
   const search = h('input', {
     type: 'search',
     placeholder: 'vélo, argent, maison…',
@@ -73,6 +73,7 @@ function pictoField({ name, label }: FormPart, value: string, { picto, pictos: n
   })
   const list = h('div.pictos')
   let chosen = value
+  let names: readonly string[] = []
   const show = () => {
     const words = fold(search.value).trim()
     const french = Object.keys(pictos).filter(id => fold(pictos[id] ?? '').includes(words))
@@ -97,5 +98,8 @@ function pictoField({ name, label }: FormPart, value: string, { picto, pictos: n
   search.addEventListener('input', show)
   search.addEventListener('keydown', event => event.key === 'Enter' && event.preventDefault())
   show()
+  void namesOf().then(all => {
+    names = all
+  })
   return h('fieldset.champ', h('legend', label), search, list)
 }

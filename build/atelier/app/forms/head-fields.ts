@@ -19,7 +19,7 @@ const COUNTED = 200
 /** Makes the field of a key as its schema tells. */
 export function headField(key: string, schema: Schema, choices: Choices): HeadField {
   const label = schema.label ?? key
-  if (schema.type === 'array') return choices ? boxes(key, label, choices) : list(key, label)
+  if (schema.type === 'array') return list(key, label, choices ?? {})
   if (choices) return menu(key, label, choices)
   if (schema.pattern?.includes('(0[1-9]|1[0-2])')) return month(key, label)
   return text(key, label, schema)
@@ -54,19 +54,22 @@ function text(key: string, label: string, { type, maxLength = 0 }: Schema): Head
   }
 }
 
-function list(key: string, label: string): HeadField {
-  const input = h('input', { name: key, placeholder: 'séparés par des virgules' })
+/** Texts between commas; what the kit has a name for is written by it. */
+function list(key: string, label: string, names: NonNullable<Choices>): HeadField {
+  const input = h('input', {
+    name: key,
+    placeholder: Object.values(names).join(', ') || 'séparés par des virgules',
+  })
+  const idOf = (text: string) => Object.keys(names).find(id => names[id] === text) ?? text
   return {
     element: field(label, input),
     read() {
-      const items = input.value
-        .split(',')
-        .map(item => item.trim())
-        .filter(Boolean)
-      return items.length > 0 ? items : null
+      const items = input.value.split(',').map(item => item.trim())
+      return items.some(Boolean) ? items.filter(Boolean).map(idOf) : null
     },
-    fill: value => {
-      input.value = Array.isArray(value) ? value.map(written).join(', ') : written(value)
+    fill(value) {
+      const items = Array.isArray(value) ? value.map(written) : [written(value)]
+      input.value = items.map(item => names[item] ?? item).join(', ')
     },
   }
 }
@@ -83,28 +86,6 @@ function menu(key: string, label: string, choices: NonNullable<Choices>): HeadFi
       // What the kit does not know stays, and is told as a problem.
       select.replaceChildren(...(current in choices ? [] : [option(current, current)]), ...names)
       select.value = current
-    },
-  }
-}
-
-function boxes(key: string, label: string, choices: NonNullable<Choices>): HeadField {
-  const inputs = Object.keys(choices).map(value => h('input', { type: 'checkbox', name: key, value }))
-  let others: string[] = []
-  return {
-    element: h(
-      'fieldset.champ',
-      { hidden: inputs.length === 0 },
-      h('legend', label),
-      ...inputs.map(input => h('label.case', input, ` ${choices[input.value] ?? ''}`)),
-    ),
-    read() {
-      const values = [...others, ...inputs.filter(input => input.checked).map(input => input.value)]
-      return values.length > 0 ? values : null
-    },
-    fill(value) {
-      const values: string[] = Array.isArray(value) ? value.map(written) : []
-      others = values.filter(one => !(one in choices))
-      for (const input of inputs) input.checked = values.includes(input.value)
     },
   }
 }

@@ -9,7 +9,7 @@ import {
   withValues,
 } from '../../../../src/kit/index.ts'
 import { type Problem, withCapital } from '../../../../src/problems/index.ts'
-import { h } from '../dom.ts'
+import { button, h } from '../dom.ts'
 import type { Editor } from '../editor/editor.ts'
 import { readHead } from '../editor/shape.ts'
 import { type Choices, type HeadField, headField } from './head-fields.ts'
@@ -24,6 +24,7 @@ export function createHeadForm(options: {
   const { editor } = options
   const element = h('section.entete', { 'aria-label': 'En-tête' })
   const fields = new Map<string, HeadField & { place: HTMLElement; error: HTMLElement }>()
+  const begin = button('Commencer à écrire', () => sheet && options.onStatut(sheet), { class: 'principal' })
   let order: string[] = []
   let sheet: SheetAtAGlance | null = null
   let built = ''
@@ -44,8 +45,7 @@ export function createHeadForm(options: {
     element.replaceChildren()
     for (const [key, schema] of Object.entries(properties)) {
       const one = headField(key, schema, choicesOf(key, schema))
-      // Nobody can be chosen yet.
-      if (one.element.hidden) continue
+      if (key === 'soutien' && Object.keys(options.glance().partenaires).length === 0) continue
       const error = h('p.faux', { id: `probleme-${key}` })
       const place = h('div', { 'data-cle': key, title: schema.description ?? '' }, one.element, error)
       place.addEventListener('input', () => write(key, one))
@@ -55,6 +55,7 @@ export function createHeadForm(options: {
       group.append(place)
     }
     if (technical.childElementCount > 1) element.append(technical)
+    if (sheet?.statut === 'a-paraitre') element.append(h('p', begin))
   }
 
   function write(key: string, { read }: HeadField): void {
