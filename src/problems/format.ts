@@ -28,7 +28,7 @@ export const countProblems = (problems: readonly Problem[]): string =>
   `${sayProblems(problems) || 'Aucun problème'}.`
 
 /** « 2 erreurs, 1 avertissement »; '' for none. */
-export function sayProblems(problems: readonly Problem[]): string {
+function sayProblems(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'erreur').length
   const warnings = problems.length - errors
   return [errors > 0 && plural(errors, 'erreur'), warnings > 0 && plural(warnings, 'avertissement')]

@@ -8,6 +8,7 @@ import {
 } from '../../../src/kit/index.ts'
 import { type Problem, plural } from '../../../src/problems/index.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
+import { renew } from './preview.ts'
 import { problemOfKit, sayWorths } from './problems-view.ts'
 
 const SEEN = 8
@@ -24,7 +25,7 @@ export function glanceView(
     openAt,
     beginKit,
   }: {
-    act(deed: SheetDeed, sheet: SheetAtAGlance): void
+    act(deed: SheetDeed, file: string): void
     openAt(file: string, line: number): void
     beginKit(): void
   },
@@ -32,7 +33,7 @@ export function glanceView(
   if (!glance.settings.includes('kit.yaml') && glance.sheets.length === 0)
     return h(
       'div.coup-d-oeil',
-      h('h1', 'Ce dossier n’a pas encore de kit'),
+      h('h1', { tabindex: '-1' }, 'Ce dossier n’a pas encore de kit'),
       h('p', 'Un kit a ses réglages, ses familles de fiches et quelques pages : de quoi écrire aussitôt.'),
       button('Commencer un kit', beginKit, { class: 'principal' }),
     )
@@ -40,7 +41,7 @@ export function glanceView(
   const listed = (problem: Problem) => problemOfKit(problem, openAt)
   return h(
     'div.coup-d-oeil',
-    h('h1', unbroken(glance.titre) || 'Le kit'),
+    h('h1', { tabindex: '-1' }, unbroken(glance.titre) || 'Le kit'),
     h('p.compte', summary(glance, problems)),
     glance.sheets.length === 0 &&
       h(
@@ -110,24 +111,24 @@ export function glanceView(
           ]
     return h(
       'tr',
-      { class: sheet.statut === 'a-paraitre' ? 'annoncee' : '' },
+      { class: sheet.statut === 'a-paraitre' ? 'annoncee' : '', 'data-file': sheet.file },
       h('td.nombre', sheet.numero === null ? '' : String(sheet.numero)),
       h(
         'th',
         { scope: 'row' },
-        button(unbroken(sheet.titre), () => act('ouvrir', sheet), { class: 'titre' }),
+        button(unbroken(sheet.titre), () => act('ouvrir', sheet.file), { class: 'titre' }),
         unsaved.includes(sheet.file) && h('span.non-enregistre', ' non enregistré'),
       ),
       h('td.etat', sheet.statut ? statutNames[sheet.statut] : ''),
       h('td', { class: `problemes-du-texte ${isWrong ? 'faux' : ''}` }, sayWorths(sheetProblems)),
       h('td.nombre.mots', sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
-      h('td.nombre.pages', { 'data-pages': sheet.file }, String(pages.get(sheet.file) ?? '')),
+      h('td.nombre.pages', String(pages.get(sheet.file) ?? '')),
       h(
         'td',
         h(
           'details',
           h('summary', 'Actions', h('span.hors-vue', ` : ${sheet.titre}`)),
-          h('div.actions', ...more.map(deed => button(names[deed], () => act(deed, sheet)))),
+          h('div.actions', ...more.map(deed => button(names[deed], () => act(deed, sheet.file)))),
         ),
       ),
     )
@@ -135,10 +136,21 @@ export function glanceView(
 }
 
 export function tellPages(glance: HTMLElement, file: string, count: number): void {
-  const cell = [...glance.querySelectorAll('[data-pages]')].find(
-    cell => cell.getAttribute('data-pages') === file,
-  )
+  const cell = rowOf(glance, file)?.querySelector('.pages')
   if (cell) cell.textContent = String(count)
+}
+
+export const rowOf = (glance: HTMLElement, file: string) =>
+  [...glance.querySelectorAll<HTMLElement>('tr')].find(({ dataset }) => dataset['file'] === file)
+
+/** Shows another state of the kit: the focus stays, and an open menu too. */
+export function showAnew(glance: HTMLElement, next: HTMLElement): void {
+  for (const row of glance.querySelectorAll<HTMLElement>('tr:has(details[open])'))
+    rowOf(next, row.dataset['file'] ?? '')
+      ?.querySelector('details')
+      ?.setAttribute('open', '')
+  if (glance.firstElementChild) renew(glance.firstElementChild, next)
+  else glance.append(next)
 }
 
 const names: Record<SheetDeed, string> = {
@@ -158,7 +170,6 @@ function summary({ sheets }: Glance, problems: readonly Problem[]): string {
 function markIn(forme: Forme | null, hex: string): Element | null {
   if (!forme) return null
   const [drawing = null] = drawingsIn(mark(forme))
-  drawing?.style.setProperty('color', hex)
-  drawing?.style.setProperty('fill', hex)
+  drawing?.style.setProperty('--famille', hex)
   return drawing
 }

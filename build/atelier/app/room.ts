@@ -1,4 +1,3 @@
-import type { SheetAtAGlance } from '../../../src/kit/index.ts'
 import { messageOf } from '../../../src/problems/index.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { zipOf } from '../shelf/zip-shelf.ts'
@@ -7,11 +6,11 @@ import type { Vocabulary, Workbench } from '../worker/workbench.ts'
 import { createBeside, kitPictures } from './beside.ts'
 import { createDeedsView } from './deeds-view.ts'
 import { type Desk, READ_ONLY } from './desk.ts'
-import { button, closeMenus, createNotices, h, handOut, unbroken } from './dom.ts'
+import { button, closeMenus, createNotices, h, handOut, keepFocus, unbroken } from './dom.ts'
 import { closeKit } from './drafts.ts'
 import { mountEditor } from './editor/editor.ts'
 import { isPicture } from './forms/picture-form.ts'
-import { glanceView, type SheetDeed, tellPages } from './glance-view.ts'
+import { glanceView, rowOf, type SheetDeed, showAnew, tellPages } from './glance-view.ts'
 import { createImport, createImportReport, refusalOf } from './import-word.ts'
 import { askForNewKit } from './opening.ts'
 import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
@@ -136,25 +135,15 @@ export function createRoom(
     desktop,
   )
 
-  function act(deed: SheetDeed, sheet: SheetAtAGlance): void {
-    if (deed === 'ouvrir') open(sheet.file)
-    else writing(deeds.act)(deed, sheet)
+  function act(deed: SheetDeed, file: string): void {
+    const sheet = desk.reading().glance.sheets.find(sheet => sheet.file === file)
+    if (deed === 'ouvrir') open(file)
+    else if (sheet) writing(deeds.act)(deed, sheet)
   }
 
+  /** Shows a file, and writes it into the address: « Back » leads from there to where one was. */
   function open(file: string): void {
-    const bytes = desk.bytesOf(file)
-    if (!bytes) return
-    if (!editor.show(file, bytes)) {
-      say(`${file} n’est pas en UTF-8 : l’enregistrer de nouveau en UTF-8 pour l’ouvrir ici.`)
-      return
-    }
-    path = file
-    remedies = []
-    glance.hidden = true
-    desktop.hidden = false
-    report.show(file)
-    refresh()
-    heading.focus()
+    if (showFile(file)) history.pushState(null, '', `#/${encodeURI(file)}`)
   }
 
   function openAt(file: string, line: number): void {
@@ -163,10 +152,42 @@ export function createRoom(
   }
 
   function showKit(): void {
+    history.pushState(null, '', location.pathname)
+    showGlance()
+  }
+
+  function showFile(file: string): boolean {
+    const bytes = desk.bytesOf(file)
+    if (!bytes) return false
+    if (!editor.show(file, bytes)) {
+      say(`${file} n’est pas en UTF-8 : l’enregistrer de nouveau en UTF-8 pour l’ouvrir ici.`)
+      return false
+    }
+    if (path === null) glanceTop = scrollY
+    path = file
+    remedies = []
+    glance.hidden = true
+    desktop.hidden = false
+    report.show(file)
+    refresh()
+    heading.focus()
+    return true
+  }
+
+  let glanceTop = 0
+  function showGlance(): void {
+    const former = path
     path = null
     desktop.hidden = true
     glance.hidden = false
     refresh()
+    scrollTo(0, glanceTop)
+    if (former !== null) rowOf(glance, former)?.querySelector('button')?.focus({ preventScroll: true })
+  }
+
+  function showAddress(): void {
+    const file = decodeURI(location.hash.slice(2))
+    if (file === '' || !showFile(file)) showGlance()
   }
 
   let due: ReturnType<typeof setTimeout> | undefined
@@ -174,7 +195,10 @@ export function createRoom(
   function refresh(): void {
     const reading = desk.reading()
     const unsaved = desk.unsaved()
-    document.title = `${unsaved.length > 0 ? '• ' : ''}${reading.glance.titre || desk.name} · Atelier`
+    const sheet = reading.glance.sheets.find(({ file }) => file === path)
+    const titre = unbroken(sheet?.titre ?? path ?? '')
+    const names = [titre, reading.glance.titre || desk.name, 'Atelier'].filter(Boolean)
+    document.title = (unsaved.length > 0 ? '• ' : '') + names.join(' · ')
     if (unsaved.length > 0) clear('enregistrement')
     else clear('brouillons')
     if (desk.conflicts().length === 0) clear('conflit')
@@ -184,15 +208,17 @@ export function createRoom(
       save.disabled = unsaved.length === 0
     }
     if (path === null) {
-      glance.replaceChildren(
-        glanceView(reading.glance, forAuthors(reading), { unsaved, pages }, { act, openAt, beginKit }),
+      const next = glanceView(
+        reading.glance,
+        forAuthors(reading),
+        { unsaved, pages },
+        { act, openAt, beginKit },
       )
+      showAnew(glance, next)
       beside.refresh(null)
       return
     }
     const file = path
-    const sheet = reading.glance.sheets.find(sheet => sheet.file === file)
-    const titre = unbroken(sheet?.titre ?? file)
     heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = reading.glance.familles.find(({ id }) => id === sheet?.famille)
     host.style.setProperty('--famille', family?.hex ?? '')
@@ -305,6 +331,9 @@ export function createRoom(
   }
   if (!desk.isWritable()) say(READ_ONLY, undefined, 'onglet')
   tellDrafts()
-  showKit()
+  history.scrollRestoration = 'manual'
+  window.addEventListener('popstate', showAddress)
+  keepFocus([host, place.shadowRoot ?? place], () => (path === null ? glance.querySelector('h1') : heading))
+  showAddress()
   return { take }
 }

@@ -53,6 +53,7 @@ export function createTextTools(options: {
     const choice = ([words, choose]: (typeof choices)[number]) =>
       button(words, () => {
         menu.open = false
+        menu.querySelector('summary')?.focus()
         attempt(choose)
       })
     menu.append(h('div.actions', ...choices.map(choice)))

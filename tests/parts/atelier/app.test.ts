@@ -224,3 +224,31 @@ test('in an empty folder a kit is begun', async () => {
   expect(readFileSync(join(kit.dir, 'kit.yaml'), 'utf8')).toContain('titre: Habiter 2027')
   await context.close()
 })
+
+test('words are replaced everywhere, and no address, mark or reference with them', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, context } = await openKit(browser, kit.url)
+  await press(tab, 'Acheter autrement')
+  await placeCursor(tab, 'Un achat simple.')
+  await tab.keyboard.type(
+    ' Des achats, [leurs achats](https://exemple.fr/achats) et [[achats]] {picto=achats}',
+  )
+  await tab.keyboard.down('Control')
+  await tab.keyboard.press('f')
+  await tab.keyboard.up('Control')
+  await (await tab.waitForSelector('.editeur >>> [name=search]'))?.type('achats')
+  await (await tab.waitForSelector('.editeur >>> [name=replace]'))?.type('courses')
+  await (await tab.waitForSelector('.editeur >>> [name=replaceAll]'))?.click()
+  const text = () =>
+    tab.evaluate(() =>
+      [...(document.querySelector('.editeur')?.shadowRoot?.querySelectorAll('.cm-line') ?? [])]
+        .map(({ textContent }) => textContent)
+        .join('\n'),
+    )
+  expect(await text()).toContain(
+    'Des courses, [leurs courses](https://exemple.fr/achats) et [[achats]] {picto=achats}',
+  )
+  expect(await text()).toContain('slug: achats')
+  expect(await text()).toContain('[Guide des courses]')
+  await context.close()
+})

@@ -2,7 +2,13 @@ import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import {
+  highlightSelectionMatches,
+  SearchQuery,
+  search,
+  searchKeymap,
+  setSearchQuery,
+} from '@codemirror/search'
 import { Annotation, EditorState, Text } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import type { Glance } from '../../../../src/kit/index.ts'
@@ -16,6 +22,7 @@ import {
   type BlockAt,
   blockAt,
   bytesOf,
+  isInWords,
   lineAt,
   offsetOf,
   openText,
@@ -58,6 +65,11 @@ export function mountEditor(
     ficheLanguage,
     lintGutter(),
     search({ top: true }),
+    // What is searched for is changed in words, and in no address.
+    EditorState.transactionExtender.of(({ effects }) => {
+      const query = effects.find(effect => effect.is(setSearchQuery))?.value
+      return query ? { effects: setSearchQuery.of(new SearchQuery({ ...query, test: isInWords })) } : null
+    }),
     highlightSelectionMatches(),
     autocompletion({
       override: [completions(options.vocabulary, options.glance)],
