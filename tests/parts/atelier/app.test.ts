@@ -78,7 +78,6 @@ test('what was not saved is found again, and what changed outside is shown, not 
     .replace('Un achat simple.', 'Un achat double.')
     .replace('Trente emplois', 'Quarante emplois')
   writeFileSync(path, theirs)
-  await press(tab, 'Acheter autrement')
   await reads(tab, '1 passage a changé des deux côtés')
   expect(await tab.$eval('.conflit', one => one.textContent)).toContain('Un achat double.')
   await press(tab, 'Enregistrer (1)')
