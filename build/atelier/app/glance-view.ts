@@ -24,10 +24,12 @@ export function glanceView(
     act,
     openAt,
     beginKit,
+    showPictures,
   }: {
     act(deed: SheetDeed, file: string): void
     openAt(file: string, line: number): void
     beginKit(): void
+    showPictures(): void
   },
 ): HTMLElement {
   if (!glance.settings.includes('kit.yaml') && glance.sheets.length === 0)
@@ -93,6 +95,7 @@ export function glanceView(
             isUnsaved && h('span.non-enregistre', ' non enregistré'),
           )
         }),
+        button('Images du kit', showPictures),
       ),
     ),
   )

@@ -13,6 +13,7 @@ import { isPicture } from './forms/picture-form.ts'
 import { glanceView, rowOf, type SheetDeed, showAnew, tellPages } from './glance-view.ts'
 import { createImport, createImportReport, refusalOf } from './import-word.ts'
 import { askForNewKit } from './opening.ts'
+import { showPictures } from './pictures-view.ts'
 import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { createTextTools } from './text-tools.ts'
@@ -43,10 +44,11 @@ export function createRoom(
 
   const { element: notices, say, clear } = createNotices()
   const place = h('div.editeur')
+  const picture = kitPictures(file => desk.bytesOf(file))
   const beside = createBeside({
     workbench,
     editor: () => editor,
-    picture: kitPictures(file => desk.bytesOf(file)),
+    picture,
     sheetOf: file => desk.reading().glance.sheets.find(sheet => sheet.file === file),
     onCounted(file, count) {
       pages.set(file, count)
@@ -212,7 +214,7 @@ export function createRoom(
         reading.glance,
         forAuthors(reading),
         { unsaved, pages },
-        { act, openAt, beginKit },
+        { act, openAt, beginKit, showPictures: writing(() => showPictures(desk, { say, open, picture })) },
       )
       showAnew(glance, next)
       beside.refresh(null)
