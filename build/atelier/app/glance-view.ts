@@ -7,6 +7,7 @@ import {
   statutNames,
 } from '../../../src/kit/index.ts'
 import { type Problem, plural } from '../../../src/problems/index.ts'
+import { slugify } from '../../../src/text/index.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
 import { renew } from './preview.ts'
 import { problemOfKit, sayWorths } from './problems-view.ts'
@@ -39,7 +40,6 @@ export function glanceView(
       h('p', 'Un kit a ses réglages, ses familles de fiches et quelques pages : de quoi écrire aussitôt.'),
       button('Commencer un kit', beginKit, { class: 'principal' }),
     )
-  const rest = problems.filter(({ place }) => !glance.sheets.some(({ file }) => file === place.file))
   const listed = (problem: Problem) => problemOfKit(problem, openAt)
   return h(
     'div.coup-d-oeil',
@@ -50,18 +50,26 @@ export function glanceView(
         'p',
         'Ce kit n’a pas encore de fiche. « Nouvelle fiche » en commence une, « Importer » en fait une d’un document Word.',
       ),
-    rest.length > 0 &&
+    problems.length > 0 &&
       h(
         'section.problemes-kit',
-        h('h2', 'À corriger dans le kit'),
-        h('ul', ...rest.slice(0, SEEN).map(listed)),
-        rest.length > SEEN &&
+        h('h2', 'À corriger'),
+        h('ul', ...problems.slice(0, SEEN).map(listed)),
+        problems.length > SEEN &&
           h(
             'details.suite',
-            h('summary', `Les ${rest.length - SEEN} autres`),
-            h('ul', ...rest.slice(SEEN).map(listed)),
+            h('summary', `Les ${problems.length - SEEN} autres`),
+            h('ul', ...problems.slice(SEEN).map(listed)),
           ),
       ),
+    glance.sheets.length > 0 &&
+      h('input.chercher', {
+        type: 'search',
+        'aria-label': 'Chercher une fiche',
+        placeholder: 'Chercher une fiche',
+        oninput: ({ currentTarget }: { currentTarget: HTMLElement }) =>
+          filterRows(currentTarget.closest<HTMLElement>('.coup-d-oeil')),
+      }),
     ...groupsOf(glance).map(({ titre, hex, forme, sheets }) =>
       h(
         'section.famille',
@@ -146,12 +154,27 @@ export function tellPages(glance: HTMLElement, file: string, count: number): voi
 export const rowOf = (glance: HTMLElement, file: string) =>
   [...glance.querySelectorAll<HTMLElement>('tr')].find(({ dataset }) => dataset['file'] === file)
 
+/** Shows the rows whose number, title or state have these words. */
+function filterRows(
+  view: HTMLElement | null,
+  words = view?.querySelector<HTMLInputElement>('.chercher')?.value ?? '',
+): void {
+  for (const row of view?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? []) {
+    const [numero, titre, etat] = [...row.cells].map(({ textContent }) => textContent)
+    row.hidden = !slugify(`${numero} ${titre} ${etat}`).includes(slugify(words))
+  }
+  for (const section of view?.querySelectorAll<HTMLElement>('.famille:has(tbody)') ?? [])
+    section.hidden = !section.querySelector('tbody tr:not([hidden])')
+}
+
 /** Shows another state of the kit: the focus stays, and an open menu too. */
 export function showAnew(glance: HTMLElement, next: HTMLElement): void {
   for (const row of glance.querySelectorAll<HTMLElement>('tr:has(details[open])'))
     rowOf(next, row.dataset['file'] ?? '')
       ?.querySelector('details')
       ?.setAttribute('open', '')
+  const words = glance.querySelector<HTMLInputElement>('.chercher')?.value
+  if (words) filterRows(next, words)
   if (glance.firstElementChild) renew(glance.firstElementChild, next)
   else glance.append(next)
 }

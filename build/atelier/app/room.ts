@@ -102,16 +102,7 @@ export function createRoom(
   const save = button(desk.isFleeting ? HAND_OUT : 'Enregistrer', () => void saveAll(), {
     class: 'principal',
   })
-  const deedsView = options.ask
-    ? createDeedsView(options.ask, {
-        save: () => desk.save(),
-        async check() {
-          await desk.read()
-          return forAuthors(desk.reading())
-        },
-        openAt,
-      })
-    : null
+  const deedsView = options.ask ? createDeedsView(options.ask, () => desk.save()) : null
   const word = h('input', {
     type: 'file',
     accept: '.docx,.md',
@@ -128,7 +119,7 @@ export function createRoom(
       h('label.bouton', 'Importer', word),
       h('span.ecart'),
       save,
-      deedsView || desk.isFleeting ? null : button('Donner le kit (.zip)', handOutKit),
+      deedsView || desk.isFleeting ? null : button('Envoyer une copie (.zip)', handOutKit),
       ...(deedsView?.buttons ?? []),
     ),
     notices,

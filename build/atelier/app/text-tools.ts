@@ -65,7 +65,7 @@ export function createTextTools(options: {
     ['Une image', () => addPicture(null)],
   ])
   const changeButton = button('Modifier ce bloc', () => attempt(change), { disabled: true })
-  const giveMenu = menuOf('Donner', [
+  const giveMenu = menuOf('Envoyer une copie', [
     ['Ce fichier (.md)', async () => giveMarkdown()],
     ['En Word (.docx)', giveWord],
   ])

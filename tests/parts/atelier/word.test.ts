@@ -100,7 +100,7 @@ test.each(sampleOf(FICHES, 2))(
     const fiche = fiches.find(one => one.file === file)
     if (!fiche) throw new Error(`${file} is not there`)
     await press(tab, fiche.titre)
-    await reads(tab, 'Donner')
+    await reads(tab, 'Envoyer une copie')
     const { name, bytes } = await download(tab, root, () => press(tab, 'En Word (.docx)'))
     expect(name).toBe(`${file.split('/')[1]?.replace(/\.md$/, '')}.docx`)
 
