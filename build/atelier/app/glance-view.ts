@@ -10,9 +10,9 @@ import { type Problem, plural } from '../../../src/problems/index.ts'
 import { slugify } from '../../../src/text/index.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
 import { renew } from './preview.ts'
-import { problemOfKit, sayWorths } from './problems-view.ts'
+import { isAdvice, problemItem, sayWorths } from './problems-view.ts'
 
-const SEEN = 8
+const SEEN = 5
 
 export type SheetDeed = 'ouvrir' | 'dupliquer' | 'renommer' | 'annoncer' | 'supprimer'
 
@@ -40,7 +40,17 @@ export function glanceView(
       h('p', 'Un kit a ses réglages, ses familles de fiches et quelques pages : de quoi écrire aussitôt.'),
       button('Commencer un kit', beginKit, { class: 'principal' }),
     )
-  const listed = (problem: Problem) => problemOfKit(problem, openAt)
+  const seen = problems.filter(problem => !isAdvice(problem)).slice(0, SEEN)
+  const others = problems.filter(problem => !seen.includes(problem))
+  const listed = (problem: Problem) => {
+    const { file, line } = problem.place
+    const name = glance.sheets.find(sheet => sheet.file === file)?.titre || file || 'kit'
+    return problemItem(problem, {
+      where: `${name}, ligne ${line}`,
+      // Only texts can be opened.
+      goTo: /\.(?:md|yaml)$/.test(file) ? () => openAt(file, line) : null,
+    })
+  }
   return h(
     'div.coup-d-oeil',
     h('h1', { tabindex: '-1' }, unbroken(glance.titre) || 'Le kit'),
@@ -50,18 +60,6 @@ export function glanceView(
         'p',
         'Ce kit n’a pas encore de fiche. « Nouvelle fiche » en commence une, « Importer » en fait une d’un document Word.',
       ),
-    problems.length > 0 &&
-      h(
-        'section.problemes-kit',
-        h('h2', 'À corriger'),
-        h('ul', ...problems.slice(0, SEEN).map(listed)),
-        problems.length > SEEN &&
-          h(
-            'details.suite',
-            h('summary', `Les ${problems.length - SEEN} autres`),
-            h('ul', ...problems.slice(SEEN).map(listed)),
-          ),
-      ),
     glance.sheets.length > 0 &&
       h('input.chercher', {
         type: 'search',
@@ -70,6 +68,18 @@ export function glanceView(
         oninput: ({ currentTarget }: { currentTarget: HTMLElement }) =>
           filterRows(currentTarget.closest<HTMLElement>('.coup-d-oeil')),
       }),
+    problems.length > 0 &&
+      h(
+        'section.problemes-kit',
+        h('h2', 'À corriger'),
+        h('ul', ...seen.map(listed)),
+        others.length > 0 &&
+          h(
+            'details.suite',
+            h('summary', `${seen.length > 0 ? 'Les autres : ' : ''}${sayWorths(others)}`),
+            h('ul', ...others.map(listed)),
+          ),
+      ),
     ...groupsOf(glance).map(({ titre, hex, forme, sheets }) =>
       h(
         'section.famille',
