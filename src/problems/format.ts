@@ -28,7 +28,7 @@ export const countProblems = (problems: readonly Problem[]): string =>
   `${sayProblems(problems) || 'Aucun problème'}.`
 
 /** « 2 erreurs, 1 avertissement, 1 remarque »; '' for none. */
-export function sayProblems(problems: readonly Problem[]): string {
+function sayProblems(problems: readonly Problem[]): string {
   return (['erreur', 'avertissement', 'remarque'] as const)
     .map(severity => [problems.filter(problem => problem.severity === severity).length, severity] as const)
     .flatMap(([count, severity]) => (count > 0 ? [plural(count, severity)] : []))

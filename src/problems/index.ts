@@ -28,7 +28,7 @@ export {
   verified,
   worstOf,
 } from './finding.ts'
-export { countProblems, type Format, formatProblems, formats, sayProblems } from './format.ts'
+export { countProblems, type Format, formatProblems, formats } from './format.ts'
 export {
   enumerate,
   formatBytes,

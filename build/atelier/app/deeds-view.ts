@@ -1,27 +1,20 @@
-import { messageOf, type Problem } from '../../../src/problems/index.ts'
+import { messageOf } from '../../../src/problems/index.ts'
 import type { Deed, DeedEvent } from '../server/answer-api.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
-import { button, h } from './dom.ts'
-import { problemOfKit, sayWorths } from './problems-view.ts'
+import { askIn, button, h } from './dom.ts'
 
-const names: Record<Deed | 'check', string> = { check: 'Contrôler', build: 'Fabriquer', release: 'Livrer' }
+const RELEASE =
+  'Le kit est enregistré, contrôlé, puis fabriqué en entier dans le dossier « livraison » : site, PDF, livre numérique, et un rapport à lire d’abord. Rien n’est mis en ligne : c’est ce dossier que l’on publie et que l’on envoie à l’imprimeur. Compter quelques minutes.'
 
-/** Creates the buttons that check here, and build and release on the local server, and shows their steps. The server reads the
- *  folder: `save` comes first there, and nowhere else. */
-export function createDeedsView(
-  ask: Ask,
-  options: {
-    save(): Promise<void>
-    check(): Promise<readonly Problem[]>
-    openAt(file: string, line: number): void
-  },
-) {
+const names: Record<Deed, string> = { build: 'Fabriquer', release: 'Livrer' }
+
+/** Creates the buttons that build and release on the local server, and shows their steps. The server reads the folder: `save`
+ *  comes first. */
+export function createDeedsView(ask: Ask, save: () => Promise<void>) {
   const steps = h('ul.etapes')
   const end = h('div.issue', { role: 'status' })
   const panel = h('section.fabrication', { 'aria-label': 'Fabrication', hidden: true }, steps, end)
-  const buttons = (['check', 'build', 'release'] as const).map(deed =>
-    button(names[deed], () => void perform(deed)),
-  )
+  const buttons = (['build', 'release'] as const).map(deed => button(names[deed], () => void perform(deed)))
 
   function show(event: DeedEvent): void {
     if (event.kind === 'end') {
@@ -45,23 +38,15 @@ export function createDeedsView(
     } else steps.append(h('li', { 'data-nom': event.name, class: event.state }, text))
   }
 
-  function list(problems: readonly Problem[]): void {
-    const isWrong = problems.some(({ severity }) => severity === 'erreur')
-    end.className = isWrong ? 'issue mauvaise' : 'issue bonne'
-    end.replaceChildren(h('p', `${sayWorths(problems) || 'Aucun problème'}.`))
-    // Out of the status, which would be read out whole.
-    steps.replaceChildren(...problems.map(problem => problemOfKit(problem, options.openAt)))
-  }
-
-  async function perform(deed: Deed | 'check'): Promise<void> {
+  async function perform(deed: Deed): Promise<void> {
+    if (deed === 'release' && !(await askIn('Livrer le kit', 'Livrer', h('p', RELEASE)))) return
     for (const button of buttons) button.disabled = true
     panel.hidden = false
     steps.replaceChildren()
     end.className = 'issue'
     end.replaceChildren(h('p', `${names[deed]} : en cours…`))
     try {
-      if (deed === 'check') return list(await options.check())
-      await options.save()
+      await save()
       const { body } = await ask(`/api/faire/${deed}`, { method: 'POST' })
       for await (const line of linesOf(body)) show(JSON.parse(line) as DeedEvent)
     } catch (error) {

@@ -96,6 +96,22 @@ export function closeMenus(host: HTMLElement): void {
   })
 }
 
+/** Focus never falls on the page itself: where what held it is gone, it goes to a place near by. @param roots where things come and go */
+export function keepFocus(roots: readonly Node[], near: () => HTMLElement | null): void {
+  let isHeld = false
+  document.addEventListener('focusin', () => {
+    isHeld = true
+  })
+  // Who presses beside everything wants no focus.
+  document.addEventListener('pointerdown', () => {
+    isHeld = document.activeElement !== document.body
+  })
+  const look = new MutationObserver(() => {
+    if (isHeld && document.activeElement === document.body) near()?.focus({ preventScroll: true })
+  })
+  for (const root of roots) look.observe(root, { childList: true, subtree: true })
+}
+
 export const partsOf = (form: HTMLFormElement): Record<string, string> =>
   Object.fromEntries(
     [...new FormData(form)].map(([name, value]) => [name, String(value).replaceAll('\r\n', '\n')]),

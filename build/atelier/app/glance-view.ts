@@ -7,10 +7,12 @@ import {
   statutNames,
 } from '../../../src/kit/index.ts'
 import { type Problem, plural } from '../../../src/problems/index.ts'
+import { slugify } from '../../../src/text/index.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
-import { problemOfKit, sayWorths } from './problems-view.ts'
+import { renew } from './preview.ts'
+import { isAdvice, problemItem, sayWorths } from './problems-view.ts'
 
-const SEEN = 8
+const SEEN = 5
 
 export type SheetDeed = 'ouvrir' | 'commencer' | 'dupliquer' | 'renommer' | 'annoncer' | 'supprimer'
 
@@ -23,40 +25,59 @@ export function glanceView(
     act,
     openAt,
     beginKit,
+    showPictures,
   }: {
-    act(deed: SheetDeed, sheet: SheetAtAGlance): void
+    act(deed: SheetDeed, file: string): void
     openAt(file: string, line: number): void
     beginKit(): void
+    showPictures(): void
   },
 ): HTMLElement {
   if (!glance.settings.includes('kit.yaml') && glance.sheets.length === 0)
     return h(
       'div.coup-d-oeil',
-      h('h1', 'Ce dossier n’a pas encore de kit'),
+      h('h1', { tabindex: '-1' }, 'Ce dossier n’a pas encore de kit'),
       h('p', 'Un kit a ses réglages, ses familles de fiches et quelques pages : de quoi écrire aussitôt.'),
       button('Commencer un kit', beginKit, { class: 'principal' }),
     )
-  const rest = problems.filter(({ place }) => !glance.sheets.some(({ file }) => file === place.file))
-  const listed = (problem: Problem) => problemOfKit(problem, openAt)
+  const seen = problems.filter(problem => !isAdvice(problem)).slice(0, SEEN)
+  const others = problems.filter(problem => !seen.includes(problem))
+  const listed = (problem: Problem) => {
+    const { file, line } = problem.place
+    const name = glance.sheets.find(sheet => sheet.file === file)?.titre || file || 'kit'
+    return problemItem(problem, {
+      where: `${name}, ligne ${line}`,
+      // Only texts can be opened.
+      goTo: /\.(?:md|yaml)$/.test(file) ? () => openAt(file, line) : null,
+    })
+  }
   return h(
     'div.coup-d-oeil',
-    h('h1', unbroken(glance.titre) || 'Le kit'),
+    h('h1', { tabindex: '-1' }, unbroken(glance.titre) || 'Le kit'),
     h('p.compte', summary(glance, problems)),
     glance.sheets.length === 0 &&
       h(
         'p',
         'Ce kit n’a pas encore de fiche. « Nouvelle fiche » en commence une, « Importer » en fait une d’un document Word.',
       ),
-    rest.length > 0 &&
+    glance.sheets.length > 0 &&
+      h('input.chercher', {
+        type: 'search',
+        'aria-label': 'Chercher une fiche',
+        placeholder: 'Chercher une fiche',
+        oninput: ({ currentTarget }: { currentTarget: HTMLElement }) =>
+          filterRows(currentTarget.closest<HTMLElement>('.coup-d-oeil')),
+      }),
+    problems.length > 0 &&
       h(
         'section.problemes-kit',
-        h('h2', 'À corriger dans le kit'),
-        h('ul', ...rest.slice(0, SEEN).map(listed)),
-        rest.length > SEEN &&
+        h('h2', 'À corriger'),
+        h('ul', ...seen.map(listed)),
+        others.length > 0 &&
           h(
             'details.suite',
-            h('summary', `Les ${rest.length - SEEN} autres`),
-            h('ul', ...rest.slice(SEEN).map(listed)),
+            h('summary', `${seen.length > 0 ? 'Les autres : ' : ''}${sayWorths(others)}`),
+            h('ul', ...others.map(listed)),
           ),
       ),
     ...groupsOf(glance).map(({ titre, hex, forme, sheets }) =>
@@ -92,6 +113,7 @@ export function glanceView(
             isUnsaved && h('span.non-enregistre', ' non enregistré'),
           )
         }),
+        button('Images du kit', showPictures),
       ),
     ),
   )
@@ -111,24 +133,24 @@ export function glanceView(
           ]
     return h(
       'tr',
-      { class: sheet.statut === 'a-paraitre' ? 'annoncee' : '' },
+      { class: sheet.statut === 'a-paraitre' ? 'annoncee' : '', 'data-file': sheet.file },
       h('td.nombre', sheet.numero === null ? '' : String(sheet.numero)),
       h(
         'th',
         { scope: 'row' },
-        button(unbroken(sheet.titre), () => act('ouvrir', sheet), { class: 'titre' }),
+        button(unbroken(sheet.titre), () => act('ouvrir', sheet.file), { class: 'titre' }),
         unsaved.includes(sheet.file) && h('span.non-enregistre', ' non enregistré'),
       ),
       h('td.etat', sheet.statut ? statutNames[sheet.statut] : ''),
       h('td', { class: `problemes-du-texte ${isWrong ? 'faux' : ''}` }, sayWorths(sheetProblems)),
       h('td.nombre.mots', sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
-      h('td.nombre.pages', { 'data-pages': sheet.file }, String(pages.get(sheet.file) ?? '')),
+      h('td.nombre.pages', String(pages.get(sheet.file) ?? '')),
       h(
         'td',
         h(
           'details',
           h('summary', 'Actions', h('span.hors-vue', ` : ${sheet.titre}`)),
-          h('div.actions', ...more.map(deed => button(names[deed], () => act(deed, sheet)))),
+          h('div.actions', ...more.map(deed => button(names[deed], () => act(deed, sheet.file)))),
         ),
       ),
     )
@@ -136,10 +158,36 @@ export function glanceView(
 }
 
 export function tellPages(glance: HTMLElement, file: string, count: number): void {
-  const cell = [...glance.querySelectorAll('[data-pages]')].find(
-    cell => cell.getAttribute('data-pages') === file,
-  )
+  const cell = rowOf(glance, file)?.querySelector('.pages')
   if (cell) cell.textContent = String(count)
+}
+
+export const rowOf = (glance: HTMLElement, file: string) =>
+  [...glance.querySelectorAll<HTMLElement>('tr')].find(({ dataset }) => dataset['file'] === file)
+
+/** Shows the rows whose number, title or state have these words. */
+function filterRows(
+  view: HTMLElement | null,
+  words = view?.querySelector<HTMLInputElement>('.chercher')?.value ?? '',
+): void {
+  for (const row of view?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? []) {
+    const [numero, titre, etat] = [...row.cells].map(({ textContent }) => textContent)
+    row.hidden = !slugify(`${numero} ${titre} ${etat}`).includes(slugify(words))
+  }
+  for (const section of view?.querySelectorAll<HTMLElement>('.famille:has(tbody)') ?? [])
+    section.hidden = !section.querySelector('tbody tr:not([hidden])')
+}
+
+/** Shows another state of the kit: the focus stays, and an open menu too. */
+export function showAnew(glance: HTMLElement, next: HTMLElement): void {
+  for (const row of glance.querySelectorAll<HTMLElement>('tr:has(details[open])'))
+    rowOf(next, row.dataset['file'] ?? '')
+      ?.querySelector('details')
+      ?.setAttribute('open', '')
+  const words = glance.querySelector<HTMLInputElement>('.chercher')?.value
+  if (words) filterRows(next, words)
+  if (glance.firstElementChild) renew(glance.firstElementChild, next)
+  else glance.append(next)
 }
 
 const names: Record<SheetDeed, string> = {
@@ -160,7 +208,6 @@ function summary({ sheets }: Glance, problems: readonly Problem[]): string {
 function markIn(forme: Forme | null, hex: string): Element | null {
   if (!forme) return null
   const [drawing = null] = drawingsIn(mark(forme))
-  drawing?.style.setProperty('color', hex)
-  drawing?.style.setProperty('fill', hex)
+  drawing?.style.setProperty('--famille', hex)
   return drawing
 }

@@ -20,11 +20,12 @@ export async function handOutWord(workbench: Workbench, file: string): Promise<v
   handOut(name, bytes, WORD)
 }
 
-function drawPicture(path: string, bytes: Uint8Array): Promise<WordPicture> {
+/** Draws a picture anew, not wider than so many pixels. */
+export function drawPicture(path: string, bytes: Uint8Array, widest = maxPicturePx): Promise<WordPicture> {
   if (isDrawing(path)) return drawSvg(new TextDecoder().decode(bytes))
   const type = /\.png$/i.test(path) ? 'png' : 'jpeg'
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: `image/${type}` }))
-  return drawImage(address, type, maxPicturePx).finally(() => URL.revokeObjectURL(address))
+  return drawImage(address, type, widest).finally(() => URL.revokeObjectURL(address))
 }
 
 /** Pixels of a unit: those of paper are drawn at 192 to the inch, as the command draws them. */

@@ -10,7 +10,8 @@ import { createRoom } from './room.ts'
 /** Takes the server's token from the address, and keeps it for reloads of this tab; null: on a static host. */
 function token(): string | null {
   const hash = location.hash.slice(1)
-  if (hash !== '') {
+  // That of a fiche begins with a stroke.
+  if (hash !== '' && !hash.startsWith('/')) {
     sessionStorage.setItem('jeton', hash)
     history.replaceState(null, '', location.pathname)
   }

@@ -97,6 +97,9 @@ export function createPreview(options: {
     colours.replaceSync(page.colours)
     const site = new DOMParser().parseFromString(page.html, 'text/html')
     for (const script of site.querySelectorAll('script')) script.remove()
+    // A click leads to the text; by keyboard these lead nowhere.
+    for (const one of site.querySelectorAll('a, button, input, select, summary'))
+      one.setAttribute('tabindex', '-1')
     for (const image of site.querySelectorAll('img')) {
       const address = options.picture(decodeURI((image.getAttribute('src') ?? '').replace(/^\//, '')))
       if (address) image.setAttribute('src', address)
@@ -163,7 +166,7 @@ function paragraphOfLine(paragraphs: readonly string[], line: string): number {
 
 /** Turns an element into another and touches only the differences: the rest of a long page keeps its layout. Takes nodes
  *  from `next`. */
-function renew(current: Element, next: Element): void {
+export function renew(current: Element, next: Element): void {
   if (!isSameShell(current, next)) {
     current.replaceWith(next)
     return

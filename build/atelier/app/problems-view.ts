@@ -24,7 +24,9 @@ export const forAuthors = ({ problems, toComplete }: KitReading): Problem[] =>
     ...problems,
     ...toComplete.filter(
       ({ place: { file, line } }) =>
-        !problems.some(({ place }) => place.file === file && place.line === line),
+        !problems.some(
+          ({ code, place }) => incomplete.has(code) && place.file === file && place.line === line,
+        ),
     ),
   ]
     .map(problem => ({ ...problem, hint: problem.hint.replace(/\s?[,;] (?:ou lancer )?« kit .*$/, '.') }))
@@ -57,14 +59,8 @@ export function problemItem(
   )
 }
 
-/** A problem in a list of several files. Only texts can be opened at it. */
-export function problemOfKit(problem: Problem, openAt: (file: string, line: number) => void): HTMLElement {
-  const { file, line } = problem.place
-  return problemItem(problem, {
-    where: `${file || 'kit'}, ligne ${line}`,
-    goTo: /\.(?:md|yaml)$/.test(file) ? () => openAt(file, line) : null,
-  })
-}
+/** Tells of what can wait: it stops nothing, and nothing is missing. */
+export const isAdvice = (problem: Problem): boolean => worthOf(problem) === 2
 
 /** The problems of a file, each with its cause and its remedy. */
 export function createProblemsView(options: {

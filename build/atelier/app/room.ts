@@ -1,4 +1,3 @@
-import type { SheetAtAGlance } from '../../../src/kit/index.ts'
 import { messageOf } from '../../../src/problems/index.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { zipOf } from '../shelf/zip-shelf.ts'
@@ -7,14 +6,15 @@ import type { Workbench } from '../worker/workbench.ts'
 import { createBeside, kitPictures } from './beside.ts'
 import { createDeedsView } from './deeds-view.ts'
 import { type Desk, READ_ONLY } from './desk.ts'
-import { button, closeMenus, createNotices, h, handOut, unbroken } from './dom.ts'
+import { button, closeMenus, createNotices, h, handOut, keepFocus, unbroken } from './dom.ts'
 import { closeKit } from './drafts.ts'
 import { mountEditor } from './editor/editor.ts'
 import { createHeadForm } from './forms/head-form.ts'
 import { isPicture } from './forms/picture-form.ts'
-import { glanceView, type SheetDeed, tellPages } from './glance-view.ts'
+import { glanceView, rowOf, type SheetDeed, showAnew, tellPages } from './glance-view.ts'
 import { createImport, createImportReport, refusalOf } from './import-word.ts'
 import { askForNewKit } from './opening.ts'
+import { showPictures } from './pictures-view.ts'
 import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { createTextTools } from './text-tools.ts'
@@ -121,16 +121,7 @@ export function createRoom(
   const save = button(desk.isFleeting ? HAND_OUT : 'Enregistrer', () => void saveAll(), {
     class: 'principal',
   })
-  const deedsView = options.ask
-    ? createDeedsView(options.ask, {
-        save: () => desk.save(),
-        async check() {
-          await desk.read()
-          return forAuthors(desk.reading())
-        },
-        openAt,
-      })
-    : null
+  const deedsView = options.ask ? createDeedsView(options.ask, () => desk.save()) : null
   const word = h('input', {
     type: 'file',
     accept: '.docx,.md',
@@ -147,7 +138,7 @@ export function createRoom(
       h('label.bouton', 'Importer', word),
       h('span.ecart'),
       save,
-      deedsView || desk.isFleeting ? null : button('Donner le kit (.zip)', () => void handOutKit()),
+      deedsView || desk.isFleeting ? null : button('Envoyer une copie (.zip)', () => void handOutKit()),
       ...(deedsView?.buttons ?? []),
     ),
     notices,
@@ -156,25 +147,15 @@ export function createRoom(
     desktop,
   )
 
-  function act(deed: SheetDeed, sheet: SheetAtAGlance): void {
-    if (deed === 'ouvrir') open(sheet.file)
-    else writing(deeds.act)(deed, sheet)
+  function act(deed: SheetDeed, file: string): void {
+    const sheet = desk.reading().glance.sheets.find(sheet => sheet.file === file)
+    if (deed === 'ouvrir') open(file)
+    else if (sheet) writing(deeds.act)(deed, sheet)
   }
 
+  /** Shows a file, and writes it into the address: « Back » leads from there to where one was. */
   function open(file: string): void {
-    const bytes = desk.bytesOf(file)
-    if (!bytes) return
-    if (!editor.show(file, bytes)) {
-      say(`${file} n’est pas en UTF-8 : l’enregistrer de nouveau en UTF-8 pour l’ouvrir ici.`)
-      return
-    }
-    path = file
-    remedies = []
-    glance.hidden = true
-    desktop.hidden = false
-    report.show(file)
-    refresh()
-    heading.focus()
+    if (showFile(file)) history.pushState(null, '', `#/${encodeURI(file)}`)
   }
 
   function openAt(file: string, line: number): void {
@@ -183,10 +164,42 @@ export function createRoom(
   }
 
   function showKit(): void {
+    history.pushState(null, '', location.pathname)
+    showGlance()
+  }
+
+  function showFile(file: string): boolean {
+    const bytes = desk.bytesOf(file)
+    if (!bytes) return false
+    if (!editor.show(file, bytes)) {
+      say(`${file} n’est pas en UTF-8 : l’enregistrer de nouveau en UTF-8 pour l’ouvrir ici.`)
+      return false
+    }
+    if (path === null) glanceTop = scrollY
+    path = file
+    remedies = []
+    glance.hidden = true
+    desktop.hidden = false
+    report.show(file)
+    refresh()
+    heading.focus()
+    return true
+  }
+
+  let glanceTop = 0
+  function showGlance(): void {
+    const former = path
     path = null
     desktop.hidden = true
     glance.hidden = false
     refresh()
+    scrollTo(0, glanceTop)
+    if (former !== null) rowOf(glance, former)?.querySelector('button')?.focus({ preventScroll: true })
+  }
+
+  function showAddress(): void {
+    const file = decodeURI(location.hash.slice(2))
+    if (file === '' || !showFile(file)) showGlance()
   }
 
   let due: ReturnType<typeof setTimeout> | undefined
@@ -194,7 +207,10 @@ export function createRoom(
   function refresh(): void {
     const reading = desk.reading()
     const unsaved = desk.unsaved()
-    document.title = `${unsaved.length > 0 ? '• ' : ''}${reading.glance.titre || desk.name} · Atelier`
+    const sheet = reading.glance.sheets.find(({ file }) => file === path)
+    const titre = unbroken(sheet?.titre ?? path ?? '')
+    const names = [titre, reading.glance.titre || desk.name, 'Atelier'].filter(Boolean)
+    document.title = (unsaved.length > 0 ? '• ' : '') + names.join(' · ')
     if (unsaved.length > 0) clear('enregistrement')
     else clear('brouillons')
     if (desk.conflicts().length === 0) clear('conflit')
@@ -204,15 +220,17 @@ export function createRoom(
       save.disabled = unsaved.length === 0
     }
     if (path === null) {
-      glance.replaceChildren(
-        glanceView(reading.glance, forAuthors(reading), { unsaved, pages }, { act, openAt, beginKit }),
+      const next = glanceView(
+        reading.glance,
+        forAuthors(reading),
+        { unsaved, pages },
+        { act, openAt, beginKit, showPictures: writing(() => showPictures(desk, { say, open, picture })) },
       )
+      showAnew(glance, next)
       beside.refresh(null)
       return
     }
     const file = path
-    const sheet = sheetOf(file)
-    const titre = unbroken(sheet?.titre ?? file)
     heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = reading.glance.familles.find(({ id }) => id === sheet?.famille)
     host.style.setProperty('--famille', family?.hex ?? '')
@@ -327,6 +345,9 @@ export function createRoom(
   }
   if (!desk.isWritable()) say(READ_ONLY, undefined, 'onglet')
   tellDrafts()
-  showKit()
+  history.scrollRestoration = 'manual'
+  window.addEventListener('popstate', showAddress)
+  keepFocus([host, place.shadowRoot ?? place], () => (path === null ? glance.querySelector('h1') : heading))
+  showAddress()
   return { take }
 }

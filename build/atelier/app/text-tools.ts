@@ -96,6 +96,7 @@ export function createTextTools(options: {
     const choice = ([words, choose]: (typeof choices)[number]) =>
       button(words, () => {
         menu.open = false
+        menu.querySelector('summary')?.focus()
         attempt(choose)
       })
     menu.append(h('div.actions', ...choices.map(choice)))
@@ -122,8 +123,8 @@ export function createTextTools(options: {
   })
   sourceButton.setAttribute('aria-pressed', 'false')
   const fileMenu = menuOf('Fichier', [
-    ['Donner ce fichier (.md)', async () => giveMarkdown()],
-    ['Donner en Word (.docx)', giveWord],
+    ['Envoyer une copie (.md)', async () => giveMarkdown()],
+    ['Envoyer une copie en Word (.docx)', giveWord],
     ['Revenir à la version enregistrée', revert],
   ])
 

@@ -10,6 +10,10 @@ export const askServer =
     const response = await fetch(`${base}${path}`, {
       ...init,
       headers: { ...init.headers, 'X-Atelier-Jeton': token },
+    }).catch((cause: unknown) => {
+      throw new Error('l’atelier ne répond plus sur cet ordinateur. Le relancer, puis recommencer ici.', {
+        cause,
+      })
     })
     if (!response.ok && response.status !== 409) throw new Error(await response.text())
     return response

@@ -148,7 +148,10 @@ function unwrittenIn(file: string, bytes: Uint8Array): Problem[] {
   const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/)
   const problems = lines.flatMap((text, at) => {
     const match = /À compléter|(?:Titre|Lieu) à compléter|\*\*0\*\* à compléter/.exec(text)
-    const quote = text.slice(match?.index).slice(0, 60).trim()
+    const quote = text
+      .slice(match?.index)
+      .replace(/^(.{40,60}?)\s.+$/, '$1…')
+      .trim()
     const place = { file, line: at + 1, column: (match?.index ?? 0) + 1 }
     return match ? diagnose('texte-provisoire', place, { quote }) : []
   })

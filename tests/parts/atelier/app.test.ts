@@ -78,7 +78,6 @@ test('what was not saved is found again, and what changed outside is shown, not 
     .replace('Un achat simple.', 'Un achat double.')
     .replace('Trente emplois', 'Quarante emplois')
   writeFileSync(path, theirs)
-  await press(tab, 'Acheter autrement')
   await reads(tab, '1 passage a changé des deux côtés')
   expect(await tab.$eval('.conflit', one => one.textContent)).toContain('Un achat double.')
   await press(tab, 'Enregistrer (1)')
@@ -225,5 +224,33 @@ test('in an empty folder a kit is begun', async () => {
   await save?.click()
   await reads(tab, 'Enregistré dans')
   expect(readFileSync(join(kit.dir, 'kit.yaml'), 'utf8')).toContain('titre: Habiter 2027')
+  await context.close()
+})
+
+test('words are replaced everywhere, and no address, mark or reference with them', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, context } = await openKit(browser, kit.url)
+  await press(tab, 'Acheter autrement')
+  await placeCursor(tab, 'Un achat simple.')
+  await tab.keyboard.type(
+    ' Des achats, [leurs achats](https://exemple.fr/achats) et [[achats]] {picto=achats}',
+  )
+  await tab.keyboard.down('Control')
+  await tab.keyboard.press('f')
+  await tab.keyboard.up('Control')
+  await (await tab.waitForSelector('.editeur >>> [name=search]'))?.type('achats')
+  await (await tab.waitForSelector('.editeur >>> [name=replace]'))?.type('courses')
+  await (await tab.waitForSelector('.editeur >>> [name=replaceAll]'))?.click()
+  const text = () =>
+    tab.evaluate(() =>
+      [...(document.querySelector('.editeur')?.shadowRoot?.querySelectorAll('.cm-line') ?? [])]
+        .map(({ textContent }) => textContent)
+        .join('\n'),
+    )
+  expect(await text()).toContain(
+    'Des courses, [leurs courses](https://exemple.fr/achats) et [[achats]] {picto=achats}',
+  )
+  expect(await text()).toContain('slug: achats')
+  expect(await text()).toContain('[Guide des courses]')
   await context.close()
 })

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'puppeteer'
 import { beforeAll, expect, test } from 'vitest'
@@ -77,24 +77,70 @@ test('a fiche is renamed, and the references to it follow; another is announced,
   await context.close()
 })
 
-test('to check writes nothing, and lists the problems, each with its word and its place', async () => {
+test('the kit lists its problems, the worst first, each with its word and its place', async () => {
   await using kit = await serveKit(BASE)
   const context = await browser.createBrowserContext()
   const tab = await open(context, kit.url)
-  const former = readFileSync(join(kit.dir, FICHE), 'utf8')
   await press(tab, 'Acheter autrement')
   await placeCursor(tab, 'Un achat simple.')
-  await tab.keyboard.type(' Voir [[nulle-part]].')
-  await press(tab, 'Le kit')
-  await press(tab, 'Contrôler')
+  await tab.keyboard.type(' Etat. Voir [[nulle-part]].')
   await reads(tab, '1 erreur')
-  expect(readFileSync(join(kit.dir, FICHE), 'utf8')).toBe(former)
-  expect(await tab.$eval('.etapes li', one => one.textContent)).toMatch(
-    /^leviers\/02-achats\.md, ligne \d+ erreur : .*nulle-part/,
-  )
-  await tab.click('.etapes li button')
+  await press(tab, 'Le kit')
+  const items = () => tab.$$eval('.problemes-kit li', all => all.map(one => one.textContent))
+  await until(async () => (await items()).length === 2)
+  expect((await items())[0]).toMatch(/^Acheter autrement, ligne \d+ erreur : .*nulle-part/)
+  await tab.click('.problemes-kit li button')
   await tab.waitForSelector('.fiche-ouverte:not([hidden])')
   expect(await tab.$eval('.problemes li', one => one.textContent)).toContain(' erreur : ')
+  await context.close()
+})
+
+test('to release says first what it does, and does nothing until one agrees', async () => {
+  let released = 0
+  await using kit = await serveKit(BASE, {
+    build: async () => {},
+    release: async tell => {
+      released += 1
+      tell({ kind: 'end', good: true, text: 'La livraison est prête.', opens: [] })
+    },
+  })
+  const context = await browser.createBrowserContext()
+  const tab = await open(context, kit.url)
+  await press(tab, 'Livrer')
+  await reads(tab, 'Rien n’est mis en ligne')
+  await press(tab, 'Annuler')
+  await tab.waitForFunction(() => !document.querySelector('dialog'))
+  expect(released).toBe(0)
+  await press(tab, 'Livrer')
+  await tab.click('dialog .principal')
+  await reads(tab, 'La livraison est prête.')
+  expect(released).toBe(1)
+  await context.close()
+})
+
+test('fiches are looked for by title, number and state, and the kit is read anew beneath', async () => {
+  await using kit = await serveKit(BASE)
+  const context = await browser.createBrowserContext()
+  const tab = await open(context, kit.url)
+  const shown = () =>
+    tab.$$eval('.famille tbody tr', rows =>
+      rows.filter(row => row.checkVisibility()).map(row => row.querySelector('th')?.textContent),
+    )
+  const all = (await shown()).length
+  await tab.type('.chercher', 'ACHÉter')
+  expect(await shown()).toEqual(['Acheter autrement'])
+  const path = join(kit.dir, 'leviers/03-contrats.md')
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8').replace('titre: Contractualiser', 'titre: Acheter par contrat'),
+  )
+  await until(async () => (await shown()).length === 2)
+  expect(await tab.evaluate(() => document.activeElement?.className)).toBe('chercher')
+  await tab.$eval('.chercher', one => {
+    if (one instanceof HTMLInputElement) one.value = ''
+    one.dispatchEvent(new Event('input'))
+  })
+  expect((await shown()).length).toBe(all)
   await context.close()
 })
 

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
@@ -119,4 +121,107 @@ describe.each(sampleOf(['light', 'dark'], 2))('axe finds nothing, %s', value => 
     expect(await runAxe(tab)).toEqual([])
     await context.close()
   })
+})
+
+test('the address names the fiche: « Back » and a reload lead where one was, and the focus is nowhere else', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, context } = await openKit(browser, kit.url)
+  await tab.setViewport({ width: 1280, height: 300 })
+  const focus = () => tab.evaluate(() => document.activeElement?.textContent)
+  const place = () => tab.evaluate(() => decodeURI(location.hash))
+  await tab.evaluate(() => scrollTo(0, 400))
+  const top = await tab.evaluate(() => scrollY)
+  await press(tab, 'Contractualiser')
+  expect(await place()).toBe('#/leviers/03-contrats.md')
+  expect(await tab.title()).toBe("Contractualiser · Kit d'essai · Atelier")
+  expect(await focus()).toBe('3. Contractualiser')
+  await tab.goBack()
+  await tab.waitForSelector('.kit:not([hidden])')
+  expect(await place()).toBe('')
+  expect(await tab.evaluate(() => scrollY)).toBe(top)
+  expect(await focus()).toBe('Contractualiser')
+  await tab.goForward()
+  await tab.waitForSelector('.fiche-ouverte:not([hidden])')
+  await tab.reload()
+  await reads(tab, '3. Contractualiser')
+  expect(await tab.title()).toContain('Contractualiser')
+  await press(tab, 'Le kit')
+  expect(await focus()).toBe('Contractualiser')
+  await context.close()
+})
+
+test('the focus stays in the kit that is read anew, and goes near by where its place is gone', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, context } = await openKit(browser, kit.url)
+  const tag = () => tab.evaluate(() => document.activeElement?.tagName)
+  await tab.focus('tbody summary')
+  await tab.keyboard.press('Enter')
+  await tab.keyboard.press('Tab')
+  expect(await tag()).toBe('BUTTON')
+  const path = join(kit.dir, 'leviers/03-contrats.md')
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8').replace('titre: Contractualiser', 'titre: Contractualiser mieux'),
+  )
+  await reads(tab, 'Contractualiser mieux')
+  expect(await tab.$eval('tbody details', one => one.open)).toBe(true)
+  expect(await tag()).toBe('BUTTON')
+  const remove = await tab.$('::-p-xpath(//tr[contains(., "Contractualiser")]//button[.="Supprimer"])')
+  await remove?.evaluate(one => {
+    const menu = one.closest('details')
+    if (menu) menu.open = true
+    if (one instanceof HTMLElement) one.focus()
+  })
+  await tab.keyboard.press('Enter')
+  await reads(tab, 'est supprimée')
+  expect(await tag()).toBe('H1')
+  await (await tab.$('::-p-xpath(//div[@class="avis"]//button[.="Annuler"])'))?.focus()
+  await tab.keyboard.press('Enter')
+  await reads(tab, 'Contractualiser mieux')
+  expect(await tag()).toBe('H1')
+
+  await press(tab, 'Acheter autrement')
+  await tab.waitForFunction(() =>
+    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
+  )
+  expect(
+    await tab.evaluate(
+      () =>
+        [...(document.querySelector('iframe')?.contentDocument?.querySelectorAll('a, button') ?? [])].filter(
+          one => (one as HTMLElement).tabIndex >= 0,
+        ).length,
+    ),
+  ).toBe(0)
+  await (await tab.$('::-p-xpath(//summary[.="Insérer"])'))?.focus()
+  await tab.keyboard.press('Enter')
+  await tab.keyboard.press('Tab')
+  await tab.keyboard.press('Enter')
+  await tab.waitForSelector('dialog')
+  await tab.keyboard.press('Escape')
+  await tab.waitForFunction(() => !document.querySelector('dialog'))
+  expect(await tag()).toBe('SUMMARY')
+  await context.close()
+})
+
+test('by keyboard, nothing of the kit is hidden by the bar', async () => {
+  await using kit = await serveKit('tests/visual/carnet')
+  const { tab, context } = await openKit(browser, kit.url)
+  await tab.setViewport({ width: 1280, height: 420 })
+  const hidden: string[] = []
+  for (let stop = 0; stop < 40; stop++) {
+    await tab.keyboard.down('Shift')
+    await tab.keyboard.press('Tab')
+    await tab.keyboard.up('Shift')
+    const under = await tab.evaluate(() => {
+      const one = document.activeElement
+      const bar = document.querySelector('.barre')
+      if (!one || !bar || one === document.body || bar.contains(one)) return ''
+      return one.getBoundingClientRect().top < bar.getBoundingClientRect().bottom
+        ? (one.textContent ?? '?')
+        : ''
+    })
+    if (under) hidden.push(under)
+  }
+  expect(hidden).toEqual([])
+  await context.close()
 })

@@ -101,7 +101,7 @@ test.each(sampleOf(FICHES, 2))(
     if (!fiche) throw new Error(`${file} is not there`)
     await press(tab, fiche.titre)
     await reads(tab, 'Fichier')
-    const { name, bytes } = await download(tab, root, () => press(tab, 'Donner en Word (.docx)'))
+    const { name, bytes } = await download(tab, root, () => press(tab, 'Envoyer une copie en Word (.docx)'))
     expect(name).toBe(`${file.split('/')[1]?.replace(/\.md$/, '')}.docx`)
 
     const written = await writeFiche(kit, fiche)

@@ -60,3 +60,7 @@ test('a file under a name that not every system accepts is read and written over
   const zipped = zipShelf('zip', zipOf(new Map([...kit, ['Qui fait quoi ?.md', two]])))
   expect((await zipped.list()).map(({ path }) => path)).toContain('Qui fait quoi ?.md')
 })
+
+test('a server that was stopped is told in French', async () => {
+  await expect(askServer('jeton', 'http://127.0.0.1:9')('/api/kit')).rejects.toThrow('ne répond plus')
+})

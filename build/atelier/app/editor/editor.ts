@@ -1,7 +1,13 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import {
+  highlightSelectionMatches,
+  SearchQuery,
+  search,
+  searchKeymap,
+  setSearchQuery,
+} from '@codemirror/search'
 import { Annotation, Compartment, EditorState, Text, Transaction } from '@codemirror/state'
 import {
   type Command,
@@ -21,7 +27,7 @@ import { pageView } from './page-view.ts'
 import { pasting } from './paste.ts'
 import { blockOn, formedAt, leversEnd, readHead, shapeOf } from './shape.ts'
 import type { PageContext } from './signs.ts'
-import { bytesOf, lineAt, offsetOf, openText, placeOf, stateOf, whatDiffers } from './text.ts'
+import { bytesOf, isInWords, lineAt, offsetOf, openText, placeOf, stateOf, whatDiffers } from './text.ts'
 import { between, linkAt, pageKeys, styleOf } from './typing.ts'
 
 /** Marks a change that comes from outside the editor. */
@@ -68,6 +74,11 @@ export function mountEditor(
     EditorView.lineWrapping,
     lintGutter(),
     search({ top: true }),
+    // What is searched for is changed in words, and in no address.
+    EditorState.transactionExtender.of(({ effects }) => {
+      const query = effects.find(effect => effect.is(setSearchQuery))?.value
+      return query ? { effects: setSearchQuery.of(new SearchQuery({ ...query, test: isInWords })) } : null
+    }),
     highlightSelectionMatches(),
     autocompletion({ override: [completions(options.glance)], icons: false }),
     EditorView.contentAttributes.of({

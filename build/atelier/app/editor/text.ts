@@ -114,3 +114,15 @@ export function headEnd(doc: Text): number {
   while (last < doc.lines && !isFence(last)) last += 1
   return Math.min(last, doc.lines)
 }
+
+/** Parts of a line that are for the press: marks, references, addresses and paths, and keys that say no words. */
+const forPress =
+  /\{[^{}]*\}|\[\[[^\]]*\]\]|\]\([^)]*\)|https?:\S+|^:::\s*\S*|^(?:numero|slug|famille|statut|maj|verifie|soutien|anciens_slugs):.*/g
+
+/** Tells whether a stretch of a text stands among its words. */
+export function isInWords(_: string, { doc }: EditorState, from: number, to: number): boolean {
+  const line = doc.lineAt(from)
+  return ![...line.text.matchAll(forPress)].some(
+    ({ 0: part, index }) => from < line.from + index + part.length && to > line.from + index,
+  )
+}

@@ -1,10 +1,11 @@
+import { formatBytes } from '../../../../src/problems/index.ts'
 import { isDrawing, printWidths, sharpWidth, soundName, wantedPixels } from '../../../../src/text/index.ts'
 import { askIn, field, h } from '../dom.ts'
 
-const CREDITS = 'images/credits.yaml'
+export const CREDITS = 'images/credits.yaml'
 const PICTURES = /\.(?:png|jpe?g|svg)$/i
 
-export const isPicture = ({ name }: File): boolean => PICTURES.test(name)
+export const isPicture = ({ name }: Pick<File, 'name'>): boolean => PICTURES.test(name)
 
 /** A picture that goes into the kit: its files, and the Markdown that shows it. */
 export type AddedPicture = { path: string; files: Map<string, Uint8Array>; markdown: string }
@@ -16,6 +17,13 @@ export async function askForPicture(
   { files, credits }: { files: Iterable<string>; credits: string | null },
 ): Promise<AddedPicture | null> {
   const size = h('p.compte', { role: 'status' })
+  const lighter = h('input', { type: 'checkbox', name: 'allegee' })
+  const lighten = h(
+    'label.case',
+    { hidden: true },
+    lighter,
+    ' L’alléger : 2 500 pixels de large, bien assez pour l’impression',
+  )
   const input = h('input', {
     type: 'file',
     accept: '.png,.jpg,.jpeg,.svg',
@@ -23,7 +31,9 @@ export async function askForPicture(
     onchange: () => void tellSize(input.files?.[0]),
   })
   async function tellSize(file: File | undefined): Promise<void> {
-    size.textContent = file ? await sizeOf(file) : ''
+    size.textContent = file ? `${await sizeOf(file)} ${formatBytes(file.size)}.` : ''
+    lighten.hidden = !file || isDrawing(file.name) || file.size < HEAVY
+    lighter.checked = !lighten.hidden
   }
   void tellSize(dropped ?? undefined)
   const text = (name: string, placeholder: string) => h('input', { name, required: true, placeholder })
@@ -32,6 +42,7 @@ export async function askForPicture(
     'Ajouter',
     ...(dropped ? [] : [field('Image : PNG, JPEG ou SVG', input)]),
     size,
+    lighten,
     field('Ce que l’image montre, pour qui ne la voit pas', text('alt', 'Trois arbres sur une place')),
     field('Crédit : qui l’a faite', text('credit', 'Camille Martin')),
     field('Licence', text('licence', 'CC BY 4.0')),
@@ -39,12 +50,12 @@ export async function askForPicture(
   const file = dropped ?? input.files?.[0]
   if (!answers || !file) return null
   const path = soundName(`images/${file.name.toLowerCase()}`, files)
-  const credit = `${path.slice('images/'.length)}: { credit: ${quoted(answers['credit'])}, licence: ${quoted(answers['licence'])} }\n`
+  const bytes = new Uint8Array(await file.arrayBuffer())
   return {
     path,
     files: new Map([
-      [path, new Uint8Array(await file.arrayBuffer())],
-      [CREDITS, new TextEncoder().encode(withLine(credits ?? '', credit))],
+      [path, answers['allegee'] ? await lightened(path, bytes) : bytes],
+      [CREDITS, new TextEncoder().encode(withCredit(credits ?? '', path, answers))],
     ]),
     markdown: `![${(answers['alt'] ?? '').replace(/[[\]\\]/g, '\\$&')}](${path})`,
   }
@@ -52,6 +63,28 @@ export async function askForPicture(
 
 /** A text that YAML reads as it stands: JSON is YAML. */
 const quoted = (text = '') => JSON.stringify(text.trim())
+
+/** Makes a picture lighter from so many bytes on, unless its author does not want it. */
+export const HEAVY = 2_000_000
+
+/** A photograph of 2 500 pixels is sharp over the whole width of a page. */
+export async function lightened(path: string, bytes: Uint8Array): Promise<Uint8Array> {
+  const { drawPicture } = await import('../hand-out-word.ts')
+  const drawn = await drawPicture(path, bytes, 2_500)
+  return drawn.bytes.length < bytes.length ? drawn.bytes : bytes
+}
+
+/** The settings of credits with that of a picture; null: without it. */
+export function withCredit(text: string, path: string, credit: Record<string, string> | null): string {
+  const name = path.slice('images/'.length)
+  const own = new RegExp(`^["']?${name.replace(/\W/g, '\\$&')}["']?:.*\n?(?:[ \t]+.*\n?)*`, 'm')
+  const rest = text.replace(own, '')
+  if (!credit) return rest
+  return withLine(
+    rest,
+    `${name}: { credit: ${quoted(credit['credit'])}, licence: ${quoted(credit['licence'])} }\n`,
+  )
+}
 
 function withLine(text: string, line: string): string {
   const before = /^\s*(?:\{\s*\})?\s*$/.test(text) ? '' : text

@@ -1,0 +1,100 @@
+import { formatBytes } from '../../../src/problems/index.ts'
+import { isDrawing } from '../../../src/text/index.ts'
+import type { Desk } from './desk.ts'
+import { attemptFor, button, field, h, type Say } from './dom.ts'
+import { CREDITS, HEAVY, isPicture, lightened, withCredit } from './forms/picture-form.ts'
+
+const decoder = new TextDecoder()
+
+/** Shows the pictures of the kit in a dialog: weight, use, credit; each is replaced, made lighter or removed there. */
+export function showPictures(
+  desk: Desk,
+  { say, open, picture }: { say: Say; open(file: string): void; picture(path: string): string | null },
+): void {
+  const attempt = attemptFor(say)
+  const list = h('ul.images')
+  const dialog = h(
+    'dialog.large',
+    { 'aria-label': 'Images du kit' },
+    h('h2', 'Images du kit'),
+    list,
+    h(
+      'p.boutons',
+      button('Fermer', () => dialog.close()),
+    ),
+  )
+  dialog.addEventListener('close', () => dialog.remove())
+
+  const creditsText = () => decoder.decode(desk.bytesOf(CREDITS) ?? undefined)
+  const change = (path: string, bytes: Uint8Array | null, credit?: Record<string, string> | null) =>
+    attempt(async () => {
+      const files = new Map([[path, bytes]])
+      if (credit !== undefined)
+        files.set(CREDITS, new TextEncoder().encode(withCredit(creditsText(), path, credit)))
+      await desk.replace(files)
+      show()
+    })
+
+  function item(path: string, bytes: Uint8Array): HTMLElement {
+    const name = path.slice('images/'.length)
+    const entry =
+      new RegExp(`^["']?${name.replace(/\W/g, '\\$&')}["']?:(.*(?:\n[ \t]+.*)*)`, 'm').exec(
+        creditsText(),
+      )?.[1] ?? ''
+    const value = (key: string) => {
+      const [, json, text = ''] =
+        new RegExp(`${key}: *(?:("(?:[^"\\\\]|\\\\.)*")|([^,}\\n]*))`).exec(entry) ?? []
+      return json ? String(JSON.parse(json)) : text.trim()
+    }
+    const inputOf = (key: string) => h('input', { value: value(key), onchange: () => save() })
+    const [credit, licence] = [inputOf('credit'), inputOf('licence')]
+    const save = () => change(path, bytes, { credit: credit.value, licence: licence.value })
+    const input = h('input', {
+      type: 'file',
+      accept: `.${name.split('.').at(-1)}`,
+      onchange: () =>
+        attempt(async () => {
+          const file = input.files?.[0]
+          if (file && isPicture(file)) change(path, new Uint8Array(await file.arrayBuffer()))
+        }),
+    })
+    const uses = desk
+      .reading()
+      .glance.sheets.filter(({ file }) => decoder.decode(desk.bytesOf(file) ?? undefined).includes(path))
+    const go = (file: string) => {
+      dialog.close()
+      open(file)
+    }
+    return h(
+      'li',
+      h('img', { src: picture(path) ?? '', alt: '' }),
+      h(
+        'div',
+        h('strong', name),
+        ` ${formatBytes(bytes.length)}, `,
+        uses.length === 0 ? 'montrée nulle part' : 'montrée dans ',
+        ...uses.map(({ titre, file }) => button(titre, () => go(file), { class: 'titre' })),
+        field('Crédit', credit),
+        field('Licence', licence),
+        h(
+          'p.reglages',
+          h('label.bouton', 'Remplacer', h('span.hors-vue', ` ${name}`), input),
+          bytes.length >= HEAVY && !isDrawing(path)
+            ? button('Alléger', () => attempt(async () => change(path, await lightened(path, bytes))))
+            : null,
+          button('Supprimer', () => change(path, null, null), { 'aria-label': `Supprimer ${name}` }),
+        ),
+      ),
+    )
+  }
+
+  function show(): void {
+    const pictures = [...desk.files()].filter(([name]) => isPicture({ name })).sort()
+    list.replaceChildren(...pictures.map(([path, bytes]) => item(path, bytes)))
+    if (pictures.length === 0) list.replaceChildren(h('li', 'Ce kit n’a pas d’image.'))
+  }
+
+  show()
+  document.body.append(dialog)
+  dialog.showModal()
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'puppeteer'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runAxe } from '../../../build/gate/read/axe.ts'
+import { standingBrowser } from '../../chromium.ts'
+import { chooseFile, openKit, press, reads, serveKit } from './open-app.ts'
+
+let root: string
+let browser: Browser
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'kit-images-'))
+  browser = await standingBrowser()
+  // Noise, which no format makes small.
+  const [width, height] = [3200, 1200]
+  const raw = Buffer.from(
+    Uint32Array.from({ length: (width * height * 3) / 4 }, (_, at) => Math.imul(at + 1, 2654435761)).buffer,
+  )
+  await sharp(raw, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 95 })
+    .toFile(join(root, 'foule.jpg'))
+})
+afterAll(() => rmSync(root, { recursive: true }))
+
+test('pictures are listed with weight and use; a credit is written, one is replaced, one is removed', async () => {
+  await using kit = await serveKit('tests/visual/carnet')
+  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await press(tab, 'Images du kit')
+  const item = () => tab.$eval('.images', one => one.textContent ?? '')
+  expect(await item()).toMatch(/place\.png 3\sko, montrée dans Planter/)
+  expect(await runAxe(tab)).toEqual([])
+  const credit = await tab.$('.images .champ input')
+  await credit?.click({ count: 3 })
+  await credit?.type('Camille "K" Martin')
+  await tab.keyboard.press('Tab')
+  const other = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer()
+  writeFileSync(join(root, 'autre.png'), other)
+  await chooseFile(await tab.$('.images input[type=file]'), join(root, 'autre.png'))
+  await tab.waitForFunction(() =>
+    /place\.png 1\sko/.test(document.querySelector('.images')?.textContent ?? ''),
+  )
+  await press(tab, 'Fermer')
+  await press(tab, 'Enregistrer (2)')
+  await reads(tab, 'Enregistré dans')
+  expect(readFileSync(join(kit.dir, 'images/place.png')).equals(other)).toBe(true)
+  const credits = () => readFileSync(join(kit.dir, 'images/credits.yaml'), 'utf8')
+  expect(credits()).toContain('place.png: { credit: "Camille \\"K\\" Martin", licence: ')
+
+  await press(tab, 'Images du kit')
+  await tab.click('.images button[aria-label^=Supprimer]')
+  await reads(tab, 'Ce kit n’a pas d’image')
+  await press(tab, 'Fermer')
+  await press(tab, 'Enregistrer (2)')
+  await reads(tab, 'Enregistré dans')
+  expect(credits()).not.toContain('place.png')
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('the weight of a picture is told before it is taken, and it is made lighter on wish', async () => {
+  await using kit = await serveKit('tests/visual/carnet')
+  const { tab, context } = await openKit(browser, kit.url)
+  await press(tab, 'Tenir un marché du samedi')
+  await press(tab, 'Une image')
+  await chooseFile(await tab.waitForSelector('dialog input[type=file]'), join(root, 'foule.jpg'))
+  await tab.waitForSelector('dialog .case:not([hidden])')
+  expect(await tab.$eval('dialog .compte', one => one.textContent)).toMatch(
+    /3200 × 1200 pixels.* \d,\d\sMo\.$/,
+  )
+  for (const name of ['alt', 'credit', 'licence']) await tab.type(`dialog [name=${name}]`, 'Une foule')
+  await press(tab, 'Ajouter')
+  const save = await tab.waitForSelector('::-p-xpath(//button[starts-with(., "Enregistrer (")])')
+  await save?.click()
+  await reads(tab, 'Enregistré dans')
+  expect((await sharp(join(kit.dir, 'images/foule.jpg')).metadata()).width).toBe(2500)
+  await context.close()
+})
