@@ -114,6 +114,8 @@ export function mountEditor(
   ]
   const view = new EditorView({ parent: root, root })
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles]
+  // Lines are wrapped anew once the fonts are there.
+  document.fonts.addEventListener('loadingdone', () => view.requestMeasure())
 
   const dress = () => {
     view.dispatch({ effects: looks.reconfigure(isPage() ? page : source) })
