@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
 import { readTrueType } from '../build/ground/index.ts'
-import { readFonts } from '../build/paper/index.ts'
+import { readFonts, SIGNS, signFile } from '../build/paper/index.ts'
 import { charactersIn } from '../src/kit/index.ts'
 
 const require = createRequire(import.meta.url)
@@ -54,19 +54,38 @@ const PLANE = Array.from({ length: 0x10000 }, (_, point) => point).filter(
   point => point < 0xd800 || point > 0xdfff,
 )
 
-/** Makes `src/kit/drawn.json`: ranges of the characters that every face of the print edition draws. Packages declare more than they have. */
+/** Cuts the signs of print out of the faces of the whole font: file of `styles/print/polices` → its bytes. */
+export async function cutSigns(): Promise<Map<string, Buffer>> {
+  const { has } = charactersIn(SIGNS)
+  const text = String.fromCharCode(...PLANE.filter(has))
+  const files = new Map<string, Buffer>()
+  for (const [whole, weight, style] of [
+    ['Regular', 400, 'normal'],
+    ['It', 400, 'italic'],
+    ['Semibold', 600, 'normal'],
+    ['Bold', 700, 'normal'],
+  ] as const) {
+    const font = await readFile(require.resolve(`source-sans/WOFF2/TTF/SourceSans3-${whole}.ttf.woff2`))
+    files.set(signFile(weight, style), await subsetFont(font, text, { targetFormat: 'woff' }))
+  }
+  return files
+}
+
+/** Makes `src/kit/drawn.json`: ranges of the characters that every face of the print edition draws. Packages declare more than they
+ *  have. Titles take the signs from the text. */
 export async function listDrawnCharacters(): Promise<string> {
   const text = String.fromCharCode(...PLANE)
   const faces = new Map<string, Set<number>>()
-  for (const { rule, bytes } of await readFonts()) {
+  const signs = new Set<number>()
+  for (const { path, rule, bytes } of await readFonts()) {
     const [, face = ''] = /^@font-face \{ (.*?) font-display/.exec(rule) ?? []
     const range = charactersIn(/unicode-range: ([^;]+);/.exec(rule)?.[1] ?? '')
-    const points = faces.get(face) ?? new Set()
+    const points = path.includes('signes') ? signs : (faces.get(face) ?? new Set())
     const program = await subsetFont(Buffer.from(bytes), text, { targetFormat: 'sfnt' })
     for (const point of readTrueType(program).glyphs.keys()) if (range.has(point)) points.add(point)
-    faces.set(face, points)
+    if (points !== signs) faces.set(face, points)
   }
-  const all = PLANE.filter(point => [...faces.values()].every(points => points.has(point)))
+  const all = PLANE.filter(point => signs.has(point) || [...faces.values()].every(face => face.has(point)))
   return `${JSON.stringify(rangesOf(all))}\n`
 }
 

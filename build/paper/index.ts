@@ -4,7 +4,9 @@ export {
   readPictures,
   readPrintSheets,
   readStyles,
+  SIGNS,
   type Styles,
+  signFile,
 } from './page/assets.ts'
 export { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from './page/faults.ts'
 export type { JoinedStyles, PrintSheets } from './page/join-styles.ts'

@@ -12,5 +12,5 @@ export {
 } from './donnees.ts'
 export { roue } from './roue.ts'
 export { bookPicture, publishedPicture } from './svg/published-picture.ts'
-export { type Drawing, writeDrawing } from './svg/write-drawing.ts'
+export { type Drawing, frameOf, writeDrawing } from './svg/write-drawing.ts'
 export { textWidth } from './text-width.ts'

@@ -139,8 +139,9 @@ export const leavesFolder = (path: string): boolean =>
 function sortFile(file: string, listing: Listing): void {
   const [folder = '', ...below] = file.split('/')
   const isMarkdown = file.endsWith('.md')
-  const ignore = (cause: string, remedy: string) =>
-    listing.problems.push(diagnose('fichier-ignore', { file, line: 1, column: 1 }, { cause, remedy }))
+  const tell = (code: 'fichier-ignore' | 'texte-egare') => (cause: string, remedy: string) =>
+    listing.problems.push(diagnose(code, { file, line: 1, column: 1 }, { cause, remedy }))
+  const [ignore, lose] = [tell('fichier-ignore'), tell('texte-egare')]
   if (settings.includes(file)) listing.settings.add(file)
   else if (/^relectures\/[^/]+\.yaml$/.test(file)) listing.reviews.push(file)
   else if (folder === 'relectures' && file.endsWith('.docx'))
@@ -150,8 +151,12 @@ function sortFile(file: string, listing: Listing): void {
     )
   else if (folder === 'images' || below.length === 0) {
     listing.others.add(file)
-    if (isMarkdown && /^(?:images\/)?\d+-[^/]*$/.test(file))
-      ignore('une fiche se range dans le dossier de sa famille', 'Le déplacer dans ce dossier')
+    // Notes about the folder have names in capitals: LISEZ-MOI.md.
+    if (isMarkdown && /^(?:images\/\d+-[^/]*|(?![Rr]eadme\.)[^/]*[a-zà-ÿ][^/]*)\.md$/.test(file))
+      lose(
+        'une fiche se range dans le dossier de sa famille',
+        'Le déplacer dans ce dossier ; une page, dans liminaires/ ou annexes/',
+      )
     if (nearSetting.test(file))
       ignore(`le kit lit ${settings.join(', ')}`, 'Le renommer, s’il en est un, ou le supprimer')
   } else if (/\.nouveau(-\d+)?\.md$/.test(file)) {
@@ -162,13 +167,12 @@ function sortFile(file: string, listing: Listing): void {
   } else if (isMarkdown && below.at(-1)?.toLowerCase() !== 'readme.md') {
     if (pageFolders.includes(folder)) listing.pages.push(file)
     else if (/^(?:liminaire|annexe)s?$/i.test(folder))
-      ignore('les pages se rangent dans liminaires/ et annexes/', 'Renommer le dossier')
+      lose('les pages se rangent dans liminaires/ et annexes/', 'Renommer le dossier')
     else listing.fiches.push(file)
   } else if (/\.(md|markdown|mdx|docx?|odt|rtf|txt)$/i.test(file) && !isMarkdown) {
     const named = file.replace(/(?:\.md|\.markdown)(?:\.txt)?$/i, '.md')
-    ignore(
-      'une fiche est un fichier dont le nom finit par « .md »',
-      named === file ? 'Enregistrer le texte dans un fichier .md' : `Le renommer « ${named} »`,
-    )
+    const cause = 'une fiche est un fichier dont le nom finit par « .md »'
+    if (named === file) ignore(cause, 'Enregistrer le texte dans un fichier .md')
+    else lose(cause, `Le renommer « ${named} »`)
   } else listing.others.add(file)
 }

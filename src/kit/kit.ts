@@ -26,7 +26,7 @@ export type Kit = Edition & {
   fiches: Fiche[]
   /** Front matter pages, then back matter pages, by file name. */
   pages: Page[]
-  /** Picture path relative to the kit (`images/x.png`) → its credit, and its size; a drawing has none in pixels. */
+  /** Picture path relative to the kit (`images/x.png`) → its credit, and its size; a drawing of lines has none in pixels. */
   images: Record<string, Filled<typeof creditsSchema>[string] & { pixels: Pixels | null }>
 }
 

@@ -1,4 +1,4 @@
-import { type Drawing, writeDrawing } from '../charts/index.ts'
+import { type Drawing, frameOf, writeDrawing } from '../charts/index.ts'
 import { MOST_PIXELS, type Pixels } from '../text/index.ts'
 
 export type Picture = {
@@ -6,7 +6,7 @@ export type Picture = {
   format: 'svg' | 'png' | 'jpeg' | null
   /** Faults of an SVG; null for other formats. */
   drawing: Omit<Drawing, 'svg'> | null
-  /** Width and height as it is shown, in pixels; null: a drawing, or a file that does not tell. */
+  /** Width and height as it is shown, in pixels; null: a drawing of lines, or a file that does not tell. */
   pixels: Pixels | null
   /** Weight of its file. */
   bytes: number
@@ -22,8 +22,27 @@ export function pictureOf(file: Uint8Array): Picture {
     return { format: null, drawing: null, pixels: null, bytes }
   if (format === 'png') return { format, drawing: null, pixels: pngPixels(head), bytes }
   if (format === 'jpeg') return { format, drawing: null, pixels: frame?.pixels ?? null, bytes }
-  const { svg: _, ...drawing } = writeDrawing(utf8.decode(file))
-  return { format, drawing, pixels: null, bytes }
+  const { svg, ...drawing } = writeDrawing(utf8.decode(file))
+  return { format, drawing, pixels: svg === null ? null : drawingPixels(svg, drawing.rasters), bytes }
+}
+
+/** The pixels of a drawing, where it holds pictures of pixels: as many as the coarsest of them would have on its whole frame. */
+function drawingPixels(svg: string, rasters: Drawing['rasters']): Pixels | null {
+  const frame = frameOf(svg)
+  const densities = rasters.flatMap(({ data, width }) => {
+    const { pixels } = pictureOf(decodeBase64(data))
+    return pixels && width > 0 ? pixels.width / width : []
+  })
+  if (frame === null || densities.length === 0) return null
+  const density = Math.min(...densities)
+  return { width: Math.round(frame.width * density), height: Math.round(frame.height * density) }
+}
+
+/** The bytes of a text in base64; none where it is not. */
+function decodeBase64(data: string): Uint8Array {
+  const digits = data.replace(/[\s=]/g, '')
+  const isBase64 = digits.length % 4 !== 1 && /^[A-Za-z\d+/]*$/.test(digits)
+  return Uint8Array.from(isBase64 ? atob(digits) : '', character => character.charCodeAt(0))
 }
 
 /** No browser shows so many pixels for sure. */

@@ -86,7 +86,7 @@ export async function readDraft(
     const bytes = bytesOf(file)
     if (bytes === null) return []
     const picture = pictureOf(bytes)
-    const isRead = picture.pixels !== null && !isImmense(picture.pixels)
+    const isRead = picture.drawing === null && picture.pixels !== null && !isImmense(picture.pixels)
     const isDamaged = isRead && (await folder.isDrawable?.(bytes)) === false
     return [[file, isDamaged ? { ...picture, format: null } : picture]]
   }

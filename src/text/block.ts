@@ -139,7 +139,7 @@ export const titlePart = (role: TitlePart['role'], texte: string, offset: number
 /** An opening line that is all title. */
 export const titreSeul = (texte: string): Opening => ({ parts: titlePart('titre', texte, 0), donnees: {} })
 
-/** A picture of the kit: its credit, and its size; a drawing has none in pixels. */
+/** A picture of the kit: its credit, and its size; a drawing of lines has none in pixels. */
 type Picture = { credit: string; licence: string; alt: string | null; pixels: Pixels | null }
 
 /** Context that every part of a rendering shares. */

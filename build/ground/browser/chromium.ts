@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
 import { toSfnt } from '../font/true-type.ts'
@@ -46,7 +47,7 @@ export function browserIdentity(preferred?: string): string {
 }
 
 /** Number of the folder's make: another one is unpacked anew. */
-const LAYOUT = 3
+const LAYOUT = 4
 
 /** Finds the browser: `preferred`, else npm's (Linux on x64), unpacked in `cacheDir`, else one of the machine. @throws Error
  *  with the command to run */
@@ -89,10 +90,11 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
         createWriteStream(join(fresh, 'chromium'), { mode: 0o755 }),
       ),
       pipeline(createReadStream(join(root, 'bin/al2023.tar.br')), createBrotliDecompress(), extract(fresh)),
-      writeFonts(
-        fresh,
+      writeFonts(fresh, [
         require.resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff'),
-      ),
+        require.resolve('@fontsource/source-sans-3/files/source-sans-3-latin-ext-400-normal.woff'),
+        SIGNS,
+      ]),
     ])
     await rename(fresh, home)
   } catch (cause) {
@@ -103,10 +105,15 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   return chromium
 }
 
-/** Gives Chromium one font and no other, the same on every machine: with none it refuses web fonts at random (3 starts of 8). */
-async function writeFonts(home: string, woff: string): Promise<void> {
+/** Signs that those packages lack. */
+const SIGNS = fileURLToPath(new URL('../../../styles/print/polices/signes-400-normal.woff', import.meta.url))
+
+/** Gives Chromium one font and no other, the same on every machine: with none it refuses web fonts at random (3 starts of 8). The
+ *  words of a drawing are set in it. */
+async function writeFonts(home: string, woffs: readonly string[]): Promise<void> {
   await mkdir(join(home, 'polices'), { recursive: true })
-  await writeFile(join(home, 'polices/secours.ttf'), toSfnt(await readFile(woff)))
+  for (const [index, woff] of woffs.entries())
+    await writeFile(join(home, `polices/secours-${index}.ttf`), toSfnt(await readFile(woff)))
   await writeFile(
     join(home, 'fonts.conf'),
     '<?xml version="1.0"?><fontconfig><dir prefix="relative">polices</dir></fontconfig>\n',

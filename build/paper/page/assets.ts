@@ -33,6 +33,14 @@ const faces = [
 
 const subsets = ['latin', 'latin-ext'] as const
 
+/** Signs of prose that those packages lack: `CO₂`, `1ᵉʳ`, `≥`, `→`, `‰`; not `√`, which is half an accented letter that was read wrongly.
+ *  `npm run generate` cuts them out of the whole font, where it has them. */
+export const SIGNS =
+  'U+2B3, U+2BC, U+2E2, U+1D48-1D49, U+2030-2033, U+2070-209C, U+2116, U+2150-215E, U+2190-21FF, U+2200-2219, U+221B-22FF, U+25A0-25FF, U+2610-2612, U+2713-2718'
+
+/** The file of those signs in a face of the text. */
+export const signFile = (weight: number, style: 'normal' | 'italic') => `signes-${weight}-${style}.woff`
+
 /** Reads the print style sheets and the fonts from the installed packages. */
 export async function readStyles(kit: Kit): Promise<Styles> {
   const [sheets, fontFiles] = await Promise.all([readPrintSheets(), readFonts()])
@@ -64,21 +72,38 @@ async function readSheets(name: string): Promise<string> {
   return (await Promise.all(names.map(name => readFile(join(dir, name), 'utf8')))).join('\n')
 }
 
-/** The font files, and the rule that names each by its path from the root. */
-export function readFonts(): Promise<{ path: string; rule: string; bytes: Uint8Array }[]> {
-  return Promise.all(
-    faces.flatMap(({ name, family, weight, style }) =>
-      subsets.map(async subset => {
-        const file = `${name}-${subset}-${weight}-${style}.woff2`
-        const ranges: Record<string, string> = JSON.parse(
-          await readFile(resolve(`@fontsource/${name}/unicode.json`), 'utf8'),
-        )
-        const path = `polices/${file}`
-        const rule = `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; font-display: block; src: url(/${path}) format('woff2'); unicode-range: ${ranges[subset]}; }`
-        return { path, rule, bytes: await readFile(resolve(`@fontsource/${name}/files/${file}`)) }
-      }),
-    ),
-  )
+type FontFile = { path: string; rule: string; bytes: Uint8Array }
+
+/** The font files, and the rule that names each by its path from the root. Of two rules for a sign the last counts. */
+export async function readFonts(): Promise<FontFile[]> {
+  const signs = faces.filter(({ name }) => name === 'source-sans-3').map(readSigns)
+  const letters = faces.flatMap(face => subsets.map(subset => readLetters(face, subset)))
+  return Promise.all([...signs, ...letters])
+}
+
+type Face = (typeof faces)[number]
+
+async function readLetters(face: Face, subset: (typeof subsets)[number]): Promise<FontFile> {
+  const { name, weight, style } = face
+  const file = `${name}-${subset}-${weight}-${style}.woff2`
+  const declared = await readFile(resolve(`@fontsource/${name}/unicode.json`), 'utf8')
+  const ranges: Record<string, string> = JSON.parse(declared)
+  const bytes = await readFile(resolve(`@fontsource/${name}/files/${file}`))
+  return fontFile(face, { file, range: ranges[subset] ?? '', bytes })
+}
+
+async function readSigns(face: Face): Promise<FontFile> {
+  const file = signFile(face.weight, face.style)
+  return fontFile(face, { file, range: SIGNS, bytes: await readFile(join(folder, 'polices', file)) })
+}
+
+function fontFile(
+  { family, weight, style }: Face,
+  { file, range, bytes }: { file: string; range: string; bytes: Uint8Array },
+): FontFile {
+  const path = `polices/${file}`
+  const rule = `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; font-display: block; src: url(/${path}); unicode-range: ${range}; }`
+  return { path, rule, bytes }
 }
 
 /** The pictures that documents show, by the path they write, with the SHA-256 of each. */

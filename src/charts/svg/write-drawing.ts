@@ -20,6 +20,8 @@ export type Drawing = {
   blank: 'frame' | 'shape' | null
   /** All that it writes. */
   words: string
+  /** Its pictures of pixels: the file in base64, and the width that it is drawn at. */
+  rasters: { data: string; width: number }[]
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -31,8 +33,13 @@ const MOST_NESTED = 200
 /** Reads an SVG with its namespaces resolved, and writes its allowed parts anew. Notes of other programs (Inkscape's guides,
  *  RDF) are left out; scripts and outside references are reported. Never throws on text. */
 export function writeDrawing(source: string): Drawing {
-  const open: { local: string; drawn: boolean; start: number; spaces: Readonly<Record<string, string>> }[] =
-    []
+  const open: {
+    local: string
+    drawn: boolean
+    start: number
+    spaces: Readonly<Record<string, string>>
+    scale: number
+  }[] = []
   const drawing: Drawing = {
     svg: null,
     active: null,
@@ -41,6 +48,7 @@ export function writeDrawing(source: string): Drawing {
     broken: null,
     blank: null,
     words: '',
+    rasters: [],
   }
   let written = ''
   let sheet = ''
@@ -65,11 +73,14 @@ export function writeDrawing(source: string): Drawing {
         if (acts || (!foreign && !elements.has(local))) refuse(`<${name}`)
         const drawn =
           !foreign && !acts && elements.has(local) && (open.length > 0 || (local === 'svg' && written === ''))
-        open.push({ local, drawn, start: parser.startIndex, spaces })
+        const scale = (parent?.scale ?? 1) * scaleOf(attribs['transform'] ?? '')
+        open.push({ local, drawn, start: parser.startIndex, spaces, scale })
         if (open.length > MOST_NESTED) drawing.nested ??= placeOf(parser.startIndex, name).line
         const safe = attributesOf(attribs, { spaces, local, refuse: drawn ? refuse : onlyActs(refuse) })
         if (!drawn) return
         if (local === 'pattern' || local === 'mask') drawing.coarse ??= placeOf(parser.startIndex, local)
+        const [, data] = (local === 'image' && / href="data:[^,]*,([^"]*)"/.exec(safe)) || []
+        if (data) drawing.rasters.push({ data, width: scale * Number.parseFloat(attribs['width'] ?? '') })
         written += `<${local}${open.length === 1 ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : ''}${safe}>`
       },
       ontext(text) {
@@ -113,6 +124,29 @@ function hasNoSurface(written: string): boolean {
   return (
     Number(width) <= 0 || Number(height) <= 0 || / (?:width|height)="0(?:\.0+)?(?:px|mm|cm|pt|%)?"/.test(root)
   )
+}
+
+/** How much larger a transform draws: `matrix(.24 0 0 .24 10 20)` → 0.24. */
+function scaleOf(transform: string): number {
+  const scales = Array.from(transform.matchAll(/(matrix|scale)\(([^)]*)\)/g), ([, name, list = '']) => {
+    const [a = 1, b = a, c = 0, d = 0] = list
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number)
+    return Math.sqrt(Math.abs(name === 'scale' ? a * b : a * d - b * c))
+  })
+  return scales.reduce((product, scale) => product * scale, 1)
+}
+
+/** The frame of a drawing in its own units; null where it says none. */
+export function frameOf(svg: string): { width: number; height: number } | null {
+  const root = /^<svg[^>]*>/.exec(svg)?.[0] ?? ''
+  const side = (name: string) => Number.parseFloat(new RegExp(` ${name}="([^"]*)"`).exec(root)?.[1] ?? '')
+  const [, , width = side('width'), height = side('height')] = (/ viewBox="([^"]*)"/.exec(root)?.[1] ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number)
+  return width > 0 && height > 0 ? { width, height } : null
 }
 
 function hasNoShape(written: string, ids: ReadonlySet<string>): boolean {

@@ -49,7 +49,7 @@ export const slips: readonly Slip[] = [
     code: 'signes-perdus',
     scope: 'texte',
     pattern:
-      /(?<![\p{L}\p{N}*\\])[\p{L}\p{N}]{1,40}(?:\*{1,2}[\p{L}\p{N}]{1,40})+(?!\*)(?:(?=.{0,400}[\p{L}\p{N}]\*{1,2}[\p{L}\p{N}])|(?<=[\p{L}\p{N}]\*{1,2}[\p{L}\p{N}].{0,400}\*{1,2}[\p{L}\p{N}]{1,40}))/gsu,
+      /(?<![\p{L}\p{N}*\\])[\p{L}\p{N}]{1,40}(?<!\u02bc)(?:\*{1,2}[\p{L}\p{N}]{1,40})+(?!\*)(?:(?=.{0,400}[\p{L}\p{N}]\*{1,2}[\p{L}\p{N}])|(?<=[\p{L}\p{N}]\*{1,2}[\p{L}\p{N}].{0,400}\*{1,2}[\p{L}\p{N}]{1,40}))/gsu,
     cause: 'ces étoiles mettraient en italique ou en gras, et ne paraîtraient pas',
     remedy: ([text]) =>
       `${text.replace(/\*+/g, /\d/.test(text) ? ' × ' : '.')}, ou ${text.replaceAll('*', '\\*')} pour garder les étoiles`,

@@ -8,6 +8,7 @@ import {
   soundName,
   wantedPixels,
 } from '../../text/index.ts'
+import { undrawnCharacters } from '../check-characters.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
 import { leavesFolder } from '../kit-folder.ts'
 import { isImmense, type Picture } from '../picture-of.ts'
@@ -131,7 +132,9 @@ function* contents({ pictures }: Draft): Generator<Problem> {
     else if (raster) yield diagnose('image-trame', at(raster), { quote: raster.quote })
     else if (drawing?.blank) yield diagnose('image-blanche', place, { nom, cause: blanks[drawing.blank] })
     else {
+      const [undrawn] = undrawnCharacters(drawing?.words ?? '')
       if (drawing?.words.includes('\ufffd')) yield diagnose('image-codage', place, { nom })
+      else if (undrawn) yield diagnose('image-lettre', place, { nom, caractere: undrawn.character })
       if (bytes > HEAVY_BYTES) yield diagnose('image-lourde', place, { nom, poids: formatBytes(bytes) })
     }
   }

@@ -39,6 +39,10 @@ export const pictures = {
     "images/{nom} n'est pas en UTF-8 : ses lettres accentuées seraient illisibles.",
     'Le réenregistrer en SVG, en UTF-8.',
   ),
+  'image-lettre': erreur(
+    "images/{nom} écrit « {caractere} », qu'aucune police de l'édition ne dessine.",
+    'Dans le logiciel qui l’a fait, convertir ce texte en tracé.',
+  ),
   'image-immense': erreur(
     'images/{nom} a {pixels} millions de pixels : au-delà de {maximum} millions, aucun navigateur ne la montre sûrement.',
     'La ramener à 2 500 pixels de large, et l’enregistrer de nouveau.',

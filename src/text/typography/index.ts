@@ -3,8 +3,8 @@ import { applyRules, espace, fine, hyphens, insecable, remplacer, type Typograph
 
 /** Order matters: quotation marks are there before their spaces, units apart from their numbers before the thousands. */
 export const rules: readonly TypographyRule[] = [
-  // `l'eau` → `l’eau`; feet and minutes (`5'`) stay.
-  remplacer('apostrophe', /(?<=\p{L})'|(?<!\d)'(?=[\p{L}\d])/gu, '’'),
+  // `l'eau` → `l’eau`; feet and minutes (`5'`) stay. U+02BC is a letter of other languages, and some keyboards type it.
+  remplacer('apostrophe', /(?<=\p{L})['\u02bc]|(?<!\d)'(?=[\p{L}\d])/gu, '’'),
   // No search finds them, and none of our fonts has them.
   remplacer('traits-union', hyphens, '-'),
   // `...` → `…`; longer rows of dots stay.

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { listDrawnCharacters } from '../../../scripts/generated-tables.ts'
+import { cutSigns, listDrawnCharacters } from '../../../scripts/generated-tables.ts'
 import { checkCharacters, undrawnCharacters } from '../../../src/kit/check-characters.ts'
 import drawn from '../../../src/kit/drawn.json' with { type: 'json' }
 
@@ -21,5 +22,14 @@ test('un caractère qui ne se voit pas est dit, quel qu’il soit', () => {
 
 test('ce que les polices dessinent est lu dans les polices', async () => {
   expect(JSON.parse(await listDrawnCharacters())).toBe(drawn)
-  expect(undrawnCharacters('12 ‰, ‡, ‣ et ¤').map(({ character }) => character)).toEqual(['‰', '‡', '‣', '¤'])
+  expect(undrawnCharacters('12 ‰, ‡, ‣ et ¤, CO₂ ≥ 3').map(({ character }) => character)).toEqual([
+    '‡',
+    '‣',
+    '¤',
+  ])
+})
+
+test('les signes que la presse ajoute sont ceux de la police entière', async () => {
+  for (const [file, bytes] of await cutSigns())
+    expect(Buffer.compare(readFileSync(`styles/print/polices/${file}`), bytes), file).toBe(0)
 })
