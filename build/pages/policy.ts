@@ -1,4 +1,5 @@
-/** Lets a page of the site load its own files and nothing else. No inline script or style, no frame, no form. */
+/** Lets a page of the site load its own files and nothing else. No inline script or style, no frame; a form asks a page of
+ *  the site. */
 export const directives = {
   'default-src': "'none'",
   'script-src': "'self'",
@@ -9,7 +10,7 @@ export const directives = {
   'manifest-src': "'self'",
   'worker-src': "'self'",
   'base-uri': "'none'",
-  'form-action': "'none'",
+  'form-action': "'self'",
 }
 
 /** Writes a policy for a header or a `<meta>`. */

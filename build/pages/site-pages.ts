@@ -16,8 +16,8 @@ export type SitePage = {
   rang: number
   /** Name in the menu. */
   menu?: string
-  /** Name at the foot of the pages; `changee`: only once an edition has changed something. */
-  pied?: { nom: string; changee?: true }
+  /** Name at the foot of the pages. */
+  pied?: string
   /** In the sitemap. */
   plan?: true
   /** Title, sentence and further words for the search. `{{ kit.titre }}`: a value of the kit. */

@@ -144,7 +144,6 @@ export function templatesOf({ kit, medium, edition, head, sitePages = [], places
   for (const { name, template } of used)
     if (template !== null)
       list.push({ path: `kit-site-${name}.njk`, content: template, item: null, overview, data: {} })
-  const changee = tellsChanges(nouveautes ?? [])
   const listing = listingOf(kit)
   const exemplesDeRecherche = medium === 'web' ? searchWords(listing) : []
   return {
@@ -156,9 +155,7 @@ export function templatesOf({ kit, medium, edition, head, sitePages = [], places
       exemplesDeRecherche,
       rubriques,
       menu: used.flatMap(page => (page.menu ? entryOf(page, page.menu) : [])),
-      pied: used.flatMap(page =>
-        page.pied && (changee || !page.pied.changee) ? entryOf(page, page.pied.nom) : [],
-      ),
+      pied: used.flatMap(page => (page.pied ? entryOf(page, page.pied) : [])),
       brouillon: isWorkingVersion(kit),
     },
     list,

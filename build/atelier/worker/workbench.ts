@@ -89,7 +89,7 @@ export function openWorkbench(goesOn = async () => true) {
     async webPage(file: string): Promise<WebPage | null> {
       if (!kit) return null
       // The site is read here, whatever its address will be.
-      const here: Kit = { ...kit, site: { url: null, base: '/', atelier: false } }
+      const here: Kit = { ...kit, site: { ...kit.site, url: null, base: '/' } }
       const [page] = renderItems(here, 'web', path => path === file, '')
       return page ? { html: page.html, colours: siteTokensCss(here) + siteChartsCss(here) } : null
     },

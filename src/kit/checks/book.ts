@@ -157,20 +157,27 @@ export function* checkSite({ kit }: Draft): Generator<Problem> {
     yield diagnose('site-ailleurs', kit.yaml.placeOf(['site', 'url']), { valeur: path, base })
 }
 
+/** @see https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000801164 article 1-1, III */
 const mentions = [
-  ['directeur_publication', 'le nom de la directrice ou du directeur de la publication'],
-  ['hebergeur', "le nom et l'adresse de l'hébergeur du site"],
-  ['contact', 'une adresse où écrire'],
-  ['depot_legal', "le mois et l'année du dépôt légal"],
+  ['editeur', 'adresse', "l'adresse postale du siège de l'éditeur"],
+  ['editeur', 'telephone', "le numéro de téléphone de l'éditeur"],
+  ['mentions', 'directeur_publication', 'le nom de la directrice ou du directeur de la publication'],
+  ['mentions', 'hebergeur', "le nom et l'adresse de l'hébergeur du site"],
+  ['mentions', 'hebergeur_telephone', "le numéro de téléphone de l'hébergeur du site"],
+  ['mentions', 'contact', 'une adresse où écrire'],
+  ['mentions', 'depot_legal', "le mois et l'année du dépôt légal"],
 ] as const
 
 /** Reports what the publisher still has to fill in: shown as « à compléter », and refused in a release. */
 export function checkMentions(yaml: Yaml, raw: KitYaml | null): Problem[] {
   if (raw === null) return []
   const problems: Problem[] = []
-  for (const [cle, attendu] of mentions)
-    if ((raw.mentions?.[cle] ?? null) === null)
-      problems.push(diagnose('mention-a-completer', yaml.placeOf(['mentions', cle]), { cle, attendu }))
+  for (const [section, key, attendu] of mentions) {
+    const value: unknown = Reflect.get(raw[section] ?? {}, key)
+    const cle = `${section} › ${key}`
+    if (value === undefined || value === null)
+      problems.push(diagnose('mention-a-completer', yaml.placeOf([section, key]), { cle, attendu }))
+  }
   if ((raw.site?.url ?? null) === null)
     problems.push(diagnose('site-sans-url', yaml.placeOf(['site', 'url'])))
   for (const cle of ['imprime', 'pdf', 'epub'] as const) {

@@ -98,7 +98,7 @@ function kitYaml(
     `titre: ${quote(titre)}`,
     `sous_titre: ${sous_titre === null ? 'null' : quote(sous_titre)}`,
     `edition: { annee: ${annee}, mois: ${mois}, statut: version de travail }`,
-    `editeur: { nom: ${value(editeur.nom)}, sigle: ${value(editeur.sigle)}, site: null }`,
+    `editeur: { nom: ${value(editeur.nom)}, sigle: ${value(editeur.sigle)}, site: null, adresse: null, telephone: null }`,
     'isbn: { imprime: null, pdf: null, epub: null } # un numéro par format',
     `licence: { nom: ${value(licence)}, version: null, url: null }`,
     'imprimeur: null',
@@ -108,8 +108,8 @@ function kitYaml(
       ({ id, singulier, pluriel, forme }) =>
         `  - { id: ${id}, singulier: ${value(singulier)}, pluriel: ${value(pluriel)}, forme: ${forme}, couleur: ${id} }`,
     ),
-    'site: { url: null, base: / }',
-    'mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null }',
+    'site: { url: null, base: /, accroche: null }',
+    'mentions: { directeur_publication: null, hebergeur: null, hebergeur_telephone: null, contact: null, depot_legal: null }',
     'accessibilite: { audit: null } # un taux ne s’écrit qu’après un audit daté',
     '',
   ].join('\n')

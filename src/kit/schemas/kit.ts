@@ -39,6 +39,8 @@ export const kitSchema = {
       nom: { ...texte, maxLength: 120, description: 'Nom complet.' },
       sigle: { ...texteOuNull, maxLength: 24, description: "Sigle, s'il y en a un." },
       site: { ...adresseOuNull, description: "Adresse du site de l'éditeur." },
+      adresse: { ...texteOuNull, description: 'Adresse postale de son siège.' },
+      telephone: { ...texteOuNull, description: 'Son numéro de téléphone.' },
     }),
     isbn: groupe("Un ISBN par format ; celui de l'imprimé ne sert jamais deux fois.", [], {
       imprime: { ...isbn, description: 'ISBN du livre imprimé.' },
@@ -118,6 +120,11 @@ export const kitSchema = {
       },
     },
     site: groupe('Le site du kit.', [], {
+      accroche: {
+        ...texteOuNull,
+        maxLength: 160,
+        description: "À qui le kit s'adresse, et pour quoi : une phrase en tête de l'accueil.",
+      },
       url: { ...adresseOuNull, description: 'Adresse publique ; sans elle, ni QR code ni plan du site.' },
       base: {
         default: '/',
@@ -199,6 +206,7 @@ export const kitSchema = {
         description: 'Nom de la directrice ou du directeur de la publication.',
       },
       hebergeur: { ...texteOuNull, description: "Nom et adresse de l'hébergeur du site." },
+      hebergeur_telephone: { ...texteOuNull, description: 'Son numéro de téléphone.' },
       contact: { ...texteOuNull, description: 'Adresse électronique ou postale où écrire.' },
       depot_legal: { ...texteOuNull, description: 'Mois et année du dépôt légal.' },
     }),

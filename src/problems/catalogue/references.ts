@@ -118,10 +118,7 @@ export const references = {
   ),
 
   // Mentions of the publisher
-  'mention-a-completer': avertissement(
-    'mentions › {cle} : à compléter avant la publication.',
-    'Écrire {attendu}.',
-  ),
+  'mention-a-completer': avertissement('{cle} : à compléter avant la publication.', 'Écrire {attendu}.'),
   'site-sans-url': avertissement(
     "site › url : sans adresse, le kit n'a ni QR code, ni adresse canonique, ni plan du site.",
     "Écrire l'adresse publique du site, par exemple https://kit.exemple.fr.",

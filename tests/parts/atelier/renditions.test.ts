@@ -19,7 +19,7 @@ describe.each(['fiches', 'tests/fixtures/kits/autre', 'tests/visual/carnet', 'te
     beforeAll(async () => {
       const read = await readKit(join(home, dir))
       if (!read.kit) throw new Error(`${dir} is no kit`)
-      kit = { ...read.kit, site: { url: null, base: '/', atelier: false } }
+      kit = { ...read.kit, site: { url: null, accroche: null, base: '/', atelier: false } }
     })
 
     test('a browser renders the pages of its authors as Eleventy does', async () => {

@@ -10,7 +10,10 @@ import { documents, kit, openTagged } from './edition.ts'
 
 const cache = openCache(null, 'presse')
 const date = '2031-03-01T00:00:00Z'
-const online = { ...kit, site: { url: 'https://carnet.example', base: '/kit/', atelier: false } }
+const online = {
+  ...kit,
+  site: { url: 'https://carnet.example', accroche: null, base: '/kit/', atelier: false },
+}
 
 let workbench: Workbench
 let edition: PdfEdition

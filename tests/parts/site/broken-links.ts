@@ -6,7 +6,7 @@ export function brokenLinks(pages: Map<string, string>, files: string[], base: s
   return [...pages].flatMap(([page, html]) =>
     [...html.matchAll(/\b(?:href|src)="([^"]*)"/g)]
       .map(([, address = '']) => address.replaceAll('&amp;', '&'))
-      .filter(address => !/^(https?:|mailto:)/.test(address))
+      .filter(address => !/^(https?:|mailto:|tel:)/.test(address))
       .filter(address => !leads(address, page))
       .map(address => `${page} → ${address}`),
   )

@@ -116,6 +116,13 @@ describe.each([
     }
   })
 
+  test('says at home for whom it is, what it holds and who publishes it, and asks for a commune', () => {
+    const home = page('index.html').replaceAll(/&nbsp;|\u00a0|\u202f/g, ' ')
+    const online = site.kit.fiches.filter(({ statut }) => statut !== 'a-paraitre')
+    expect(home).toMatch(new RegExp(`${online.length} fiches? et \\d+ exemples?\\. Une publication `))
+    expect(home).toMatch(/<form class="commune-accueil" action="[^"]*\/territoires\/">/)
+  })
+
   test('offers the editions with their format, pages and weight', () => {
     const home = page('index.html')
     expect(home).toContain(`${base}telechargements/${site.kit.slug}-ecran.pdf`)
@@ -127,7 +134,7 @@ describe.each([
   test('tells the printed page of a fiche where it is known, and opens the PDF there', () => {
     const [first] = site.kit.fiches.filter(({ statut }) => statut !== 'a-paraitre')
     const fiche = page(`fiches/${first?.slug}/index.html`)
-    expect(fiche).toMatch(/7 du kit imprimé/)
+    expect(fiche).toMatch(/7<span class="au-large"> du kit imprimé/)
     expect(fiche).toContain(`${base}telechargements/${site.kit.slug}-ecran.pdf#page=7`)
   })
 
@@ -151,11 +158,13 @@ describe.each([
   })
 
   test('says what its publisher has still to fill in, and invents nothing', () => {
-    const legal = page('mentions-legales/index.html')
-    const missing = Object.values(site.kit.mentions).filter(value => value === null)
+    const legal = page('mentions-legales/index.html').replaceAll(/&nbsp;|\u00a0/g, ' ')
+    const { adresse, telephone } = site.kit.editeur
+    const asked = { ...site.kit.mentions, adresse, telephone }
+    const missing = Object.values(asked).filter(value => value === null)
     expect(legal.split('À compléter par l’éditeur').length - 1).toBe(missing.length)
     for (const html of site.pages.values()) expect(html).not.toContain('kit.yaml')
-    for (const [field, value] of Object.entries(site.kit.mentions)) {
+    for (const [field, value] of Object.entries(asked)) {
       if (value !== null) expect(legal, field).toContain(value.split('@')[0])
     }
   })
@@ -196,7 +205,9 @@ describe.each([
     for (const [path, html] of site.pages)
       for (const [, tag = '', content = ''] of html.matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)) {
         const address = /href="([^"#?]*)/.exec(tag)?.[1] ?? ''
-        const leadsToFile = address.startsWith('/') && /\.(?!html$)\w+$/.test(address)
+        // A feed is subscribed to, not downloaded.
+        const leadsToFile =
+          !address.endsWith('.atom') && address.startsWith('/') && /\.(?!html$)\w+$/.test(address)
         if (!leadsToFile && !/\bdownload\b/.test(tag)) continue
         count++
         const text = content.replace(/<[^>]*>/g, '').replaceAll('&nbsp;', '\u00a0')
@@ -207,12 +218,13 @@ describe.each([
     expect(mute).toEqual([])
   })
 
-  test('each page says the state of its accessibility, where to write, and no change of a first edition', () => {
+  test('the foot of each page says the state of its accessibility, who publishes, and the pages that no menu names', () => {
     for (const [path, html] of site.pages) {
       const foot = /<footer class="pied.*?<\/footer>/s.exec(html)?.[0] ?? ''
       expect(foot, path).toContain('Accessibilité&nbsp;: non conforme')
-      expect(foot, path).toContain('>Contact<')
-      expect(foot, path).not.toContain('/nouveautes/')
+      const { adresse, telephone } = site.kit.editeur
+      for (const words of [adresse, telephone, 'nouveautes/', 'imprimeur/', 'fiches.atom', '#donnees'])
+        expect(foot.replaceAll(/&nbsp;|\u00a0/g, ' '), path).toContain(words)
     }
   })
 

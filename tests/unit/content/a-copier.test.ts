@@ -25,6 +25,7 @@ test('les réglages à copier sont justes, jusqu’aux contrastes et aux encres'
     'mention-a-completer',
     'mention-a-completer',
     'mention-a-completer',
+    'mention-a-completer',
   ])
 })
 

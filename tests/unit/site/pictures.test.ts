@@ -29,7 +29,7 @@ test('tells the size of a photograph as it is shown, upright', async () => {
   const { sizes } = await readPictures({
     dir,
     images: { 'photo.jpg': image },
-    site: { url: null, base: '/kit/', atelier: false },
+    site: { url: null, accroche: null, base: '/kit/', atelier: false },
   })
   expect(sizes).toEqual(new Map([['/kit/photo.jpg', { width: 160, height: 80 }]]))
   await rm(dir, { recursive: true })
