@@ -1,74 +1,17 @@
 import type { PdfPage, PdfPlace, StructureNode } from '../build/gate/read/pdf.ts'
-import { openPdfium } from '../build/gate/read/pdf.ts'
 
-/** The pages of a document that are composed, as they were read from the PDF. */
-type Composed = { id: string; pages: readonly PdfPage[] }
+/** `overleaf`: examples that begin overleaf from their levers, on a left page, before any text. */
+type Composition = PageLines & { overleaf: number }
 
-type PageComposition = PageFill &
-  PageLines & {
-    page: number
-    document: string
-    last: boolean
-    /** Examples that begin overleaf from their levers: on a left page, before any text. */
-    overleaf: string[]
-  }
-
-type Composition = {
-  pages: PageComposition[]
-  /** Share of the text area that the middle page fills, from 0 to 1. */
-  median: number
-  /** Pages under half full, of which the document goes on; last pages under a third. */
-  poor: PageComposition[]
-  /** Pages with a hole of more than 27 mm in a column. */
-  holes: number
-  overleaf: number
-} & PageLines
-
-const HOLE = 27
-
-/** Measures how the pages of a screen PDF are filled, at 72 dpi: drawn by PDFium, as they were read by pdf.js. */
-export async function measureComposition(
-  bytes: Uint8Array,
-  documents: readonly Composed[],
-  signal: AbortSignal,
-): Promise<Composition> {
-  using pdfium = await openPdfium()
-  using file = await pdfium.open(bytes)
-  const compositions: PageComposition[] = []
-  for (const { id, pages } of documents)
-    for (const page of pages) {
-      signal.throwIfAborted()
-      const drawn = await file.getPage(page.number - 1).render({ scale: 1, render: 'bitmap' })
-      compositions.push({
-        ...pageFill(drawn),
-        ...textOf(page),
-        page: page.number,
-        document: id,
-        last: page === pages.at(-1),
-      })
-    }
-  return composition(compositions)
-}
-
-function textOf(page: PdfPage) {
-  const { paragraphs, led } = readParagraphs(page)
+/** Reads how the lines of composed pages stand, and where their examples begin. */
+export function measureComposition(pages: readonly PdfPage[]): Composition {
+  const texts = pages.map(page => ({ number: page.number, ...readParagraphs(page) }))
+  const lines = texts.map(({ paragraphs }) => pageLines(paragraphs))
   return {
-    ...pageLines(paragraphs),
-    overleaf: page.number % 2 === 0 ? led : [],
-  }
-}
-
-function composition(pages: PageComposition[]): Composition {
-  const fills = pages.map(({ fill }) => fill).sort((a, b) => a - b)
-  return {
-    pages,
-    median: fills[fills.length >> 1] ?? 0,
-    poor: pages.filter(({ fill, last }) => fill < (last ? 0.33 : 0.5)),
-    holes: pages.filter(({ left, right }) => Math.max(left.hole, right.hole) > HOLE).length,
-    overleaf: pages.reduce((sum, { overleaf }) => sum + overleaf.length, 0),
-    starts: sumOf(pages.map(({ starts }) => starts)),
-    columns: sumOf(pages.map(({ columns }) => columns)),
-    boxes: sumOf(pages.map(({ boxes }) => boxes)),
+    overleaf: texts.reduce((sum, { number, led }) => sum + (number % 2 === 0 ? led.length : 0), 0),
+    starts: sumOf(lines.map(({ starts }) => starts)),
+    columns: sumOf(lines.map(({ columns }) => columns)),
+    boxes: sumOf(lines.map(({ boxes }) => boxes)),
   }
 }
 
@@ -138,66 +81,6 @@ function pairsOf(others: readonly number[], lines: readonly number[]): Level {
   const away = lines.map(line => Math.min(...others.map(other => Math.abs(other - line))))
   const beside = away.filter(distance => distance <= LINE / 2)
   return { all: beside.length, level: beside.filter(distance => distance <= TOLERANCE).length }
-}
-
-/** A page drawn at 72 dpi: four bytes a pixel. */
-type Drawn = { data: Uint8Array; width: number; height: number }
-
-/** How full a page is, from 0 to 1, and its two columns; the holes of each between its first and its last ink, in mm. */
-type PageFill = {
-  fill: number
-  left: ColumnFill
-  right: ColumnFill
-}
-
-type ColumnFill = {
-  fill: number
-  /** The largest white stretch of the column that has ink below it, in mm. */
-  hole: number
-  /** Where its ink ends, in mm under the top of the text area. */
-  foot: number
-}
-
-const PX = 72 / 25.4
-/** The text area, in mm from the trim's top left corner. */
-const AREA = { top: 27, bottom: 276 }
-/** Strips that stand in the first and in the last column, whether the page is cut 102 : 60 or 81 : 81. */
-const LEFT_STRIP = { from: 20, to: 105 }
-const RIGHT_STRIP = { from: 130, to: 190 }
-const WEIGHT = { left: 102, right: 60 }
-/** White between lines, blocks and rows that no eye takes for a hole, in mm. */
-const GAP = 12
-
-/** Measures the ink over the text area of an A4 page without bleed; any colour is ink, the tint of a panel too. */
-function pageFill(page: Drawn): PageFill {
-  const left = columnFill(page, LEFT_STRIP)
-  const right = columnFill(page, RIGHT_STRIP)
-  const fill = (WEIGHT.left * left.fill + WEIGHT.right * right.fill) / (WEIGHT.left + WEIGHT.right)
-  return { fill, left, right }
-}
-
-function columnFill(page: Drawn, strip: { from: number; to: number }): ColumnFill {
-  const [top, bottom] = [Math.round(AREA.top * PX), Math.round(AREA.bottom * PX)]
-  let inked = 0
-  let hole = 0
-  let last = top - 1
-  for (let row = top; row < bottom; row++) {
-    if (!hasInk(page, row, strip)) continue
-    const white = row - last - 1
-    if (white <= GAP * PX) inked += white
-    else hole = Math.max(hole, white / PX)
-    inked++
-    last = row
-  }
-  return { fill: inked / (bottom - top), hole, foot: (last + 1 - top) / PX }
-}
-
-function hasInk({ data, width }: Drawn, row: number, { from, to }: { from: number; to: number }): boolean {
-  const start = (row * width + Math.round(from * PX)) * 4
-  const end = (row * width + Math.round(to * PX)) * 4
-  for (let at = start; at < end; at += 4)
-    if ((data[at] ?? 255) < 250 || (data[at + 1] ?? 255) < 250 || (data[at + 2] ?? 255) < 250) return true
-  return false
 }
 
 /** A piece of a line of text, in mm: its baseline under the top of the page, its left and right edge, and the size of its letters in pt. */

@@ -20,7 +20,8 @@ type Groupement = { code: string; nom: string; membres: { code: string }[] }
 /** Official codes of a place. Empty: the place is none, or may be several. */
 export type Codes = { commune: string; epci: string; regions: string[]; population: number | null }
 
-/** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69 », one a line, for readers who look for their own. */
+/** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69|84 », one a line, for readers who look
+ *  for their own. Those that were merged into another, and « Paris 11e », are among them. */
 export function communesByLetter(): ReadonlyMap<string, string> {
   lettered ??= letters()
   return lettered
@@ -29,20 +30,61 @@ export function communesByLetter(): ReadonlyMap<string, string> {
 let lettered: ReadonlyMap<string, string> | undefined
 
 function letters(): Map<string, string> {
-  const { communes, regionOf } = table()
-  const byLetter = groupBy(
-    groupBy(communes, ({ nom }) => nom.charAt(0)),
-    ([first]) => plainName(first).charAt(0),
+  const { communes, formerCommunes, regionOf } = table()
+  const lines = [...communes, ...formerCommunes].map(
+    ({ nom, departement = '' }) =>
+      `${nom.replace(/(?<=\de?r?) Arrondissement$/, '')}|${departement}|${regionOf.get(departement) ?? ''}`,
   )
   const { compare } = new Intl.Collator('fr')
-  return new Map(
-    [...byLetter].map(([letter, groups]) => {
-      const lines = groups.flatMap(([, list]) =>
-        list.map(({ nom, departement = '' }) => `${nom}|${departement}|${regionOf.get(departement) ?? ''}`),
-      )
-      return [letter, `${lines.sort(compare).join('\n')}\n`]
-    }),
+  const byLetter = groupBy(
+    groupBy(new Set(lines), line => line.charAt(0)),
+    ([first]) => plainName(first).charAt(0),
   )
+  return new Map(
+    [...byLetter].map(([letter, groups]) => [
+      letter,
+      `${groups
+        .flatMap(([, list]) => list)
+        .sort(compare)
+        .join('\n')}\n`,
+    ]),
+  )
+}
+
+/** Régions until 2015 that are none today → their départements. */
+const formerRegions = new Map(
+  `Alsace 67 68|Aquitaine 24 33 40 47 64|Auvergne 03 15 43 63|Basse-Normandie 14 50 61|Bourgogne 21 58 71 89
+Champagne-Ardenne 08 10 51 52|Franche-Comté 25 39 70 90|Haute-Normandie 27 76|Languedoc-Roussillon 11 30 34 48 66|Limousin 19 23 87
+Lorraine 54 55 57 88|Midi-Pyrénées 09 12 31 32 46 65 81 82|Nord-Pas-de-Calais 59 62|Picardie 02 60 80|Poitou-Charentes 16 17 79 86
+Rhône-Alpes 01 07 26 38 42 69 73 74`
+    .split(/[|\n]/)
+    .map(line => {
+      const [nom = '', ...codes] = line.split(' ')
+      return [nom, codes] as const
+    }),
+)
+
+/** The régions that have départements, by name, each with the names that readers still know for a part of it, and for it (`departements` is
+ *  empty). */
+export function regions(): {
+  code: string
+  nom: string
+  formerNames: { nom: string; departements: string[] }[]
+}[] {
+  const { regionOf, regionNames } = table()
+  const departementsOf = groupBy(departements.keys(), code => regionOf.get(code) ?? '')
+  return [...departementsOf]
+    .map(([code, codes]) => {
+      const nom = regionNames.get(code) ?? ''
+      const short = namesOfRegion(nom)
+        .filter(name => name !== nom)
+        .map(name => ({ nom: name, departements: [] }))
+      const former = [...formerRegions]
+        .filter(([, [first = '']]) => codes.includes(first))
+        .map(([name, ofName]) => ({ nom: name, departements: ofName }))
+      return { code, nom, formerNames: [...short, ...former] }
+    })
+    .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
 }
 
 /** Lists further names of places that a reader may look for: départements, régions, towns that are the seat of an
@@ -86,11 +128,14 @@ export function table() {
 }
 
 function load() {
-  const communes = read<Commune>('communes').filter(({ type }) => type === 'commune-actuelle')
+  const all = read<Commune>('communes')
+  const communes = all.filter(({ type }) => type === 'commune-actuelle')
   const communesIn = groupBy(communes, ({ departement }) => departement ?? '')
   const communesByName = new Map<string, Map<string, Commune[]>>()
   return {
     communes,
+    /** Parts of a commune, once communes of their own, and the arrondissements of the three largest towns. */
+    formerCommunes: all.filter(({ type }) => type !== 'commune-actuelle'),
     /** Communes of a département, by name. */
     communesNamed(code: string) {
       const names =

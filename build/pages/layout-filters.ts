@@ -10,7 +10,15 @@ import {
   type Renderer,
   titleOf,
 } from '../../src/kit/index.ts'
-import { formatDate, withCapital, withoutCapital } from '../../src/problems/index.ts'
+import {
+  changed,
+  elementsOf,
+  formatDate,
+  hasClass,
+  insert,
+  withCapital,
+  withoutCapital,
+} from '../../src/problems/index.ts'
 import {
   absolute,
   addressOf,
@@ -58,12 +66,20 @@ export function layoutFilters(
     carteDesDepartements: departementMap,
     feuilles: sheetsFor,
     champs: (fiche: FicheListee) => shownFields(fiche, medium),
+    apresOuverture: insertAfterOpening,
     citation: (fiche: FicheListee) => citeFiche(kit, fiche),
     adresseEntiere: url ? (path: string) => absolute(url, path, kit) : unknown,
     donneesLiees: url ? (item: Item | undefined) => structuredData(kit, item ?? null, url) : unknown,
     adresse: (target: Item | string) =>
       typeof target === 'string' ? withBase(target, kit) : addressOf(target, medium, kit),
   }
+}
+
+/** Puts what one does with a fiche after its opening: a phone shows the text first, and the keyboard goes as the eye does.
+ *  @param body HTML of the fiche */
+function insertAfterOpening(body: string, tools: string): string {
+  const opening = elementsOf(body).find(element => hasClass(element, 'chapo-rang'))
+  return changed(body, [insert(opening?.end ?? 0, tools)])
 }
 
 /** Fields of the front matter that a fiche shows, each as a line of words. */

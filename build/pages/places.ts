@@ -1,5 +1,7 @@
 import { exemples, type Kit } from '../../src/kit/index.ts'
-import { codesOf, table } from './communes.ts'
+import { departements } from '../../src/text/index.ts'
+import { codesOf, regions, table } from './communes.ts'
+import { nearestOnMap } from './web/map.ts'
 
 /** Place of an example, as a reader may choose it on the page of the examples. */
 export type Lieu = {
@@ -23,14 +25,14 @@ export const tailles: readonly Taille[] = [
 export type Places = {
   /** `slug/ancre` of an example → where it is. */
   lieux: Record<string, Lieu>
-  regions: { code: string; nom: string }[]
+  /** All of France. `pres`: codes of the nearest départements with examples, where the région has none. */
+  regions: (ReturnType<typeof regions>[number] & { pres: string[] })[]
+  departements: { code: string; nom: string; region: string }[]
   tailles: Pick<Taille, 'id' | 'nom'>[]
   /** Slugs of the fiches that have an example. */
   themes: string[]
   /** ids of their families. */
   familles: string[]
-  /** Code of a département that has examples → its région's. */
-  regionOf: Record<string, string>
 }
 
 /** Places the examples of a kit by the Code officiel géographique; null for a kit without examples. */
@@ -43,14 +45,19 @@ export function placesOf(kit: Kit): Places | null {
       population === null ? null : (tailles.find(({ jusque }) => population < jusque)?.id ?? null)
     return { id, departements, lieu: { regions, taille } }
   })
-  const { regionOf, regionNames } = table()
-  const regionCodes = new Set(all.flatMap(({ lieu }) => lieu.regions))
+  const { regionOf } = table()
+  const codes = [...new Set(all.flatMap(example => example.departements))]
+  const departementsIn = (region: string) =>
+    [...departements.keys()].filter(code => regionOf.get(code) === region)
   return {
     lieux: Object.fromEntries(all.map(({ id, lieu }) => [id, lieu])),
-    regions: [...regionNames]
-      .filter(([code]) => regionCodes.has(code))
-      .map(([code, nom]) => ({ code, nom }))
-      .sort((a, b) => a.nom.localeCompare(b.nom, 'fr')),
+    departements: [...departements].map(([code, nom]) => ({ code, nom, region: regionOf.get(code) ?? '' })),
+    regions: regions().map(region => ({
+      ...region,
+      pres: all.some(({ lieu }) => lieu.regions.includes(region.code))
+        ? []
+        : nearestOnMap(departementsIn(region.code), codes),
+    })),
     tailles: tailles
       .filter(({ id }) => all.some(({ lieu }) => lieu.taille === id))
       .map(({ id, nom }) => ({ id, nom })),
@@ -62,9 +69,6 @@ export function placesOf(kit: Kit): Places | null {
           ({ slug, famille }) => famille === id && all.some(example => slugOf(example.id) === slug),
         ),
       ),
-    regionOf: Object.fromEntries(
-      all.flatMap(({ departements }) => departements.map(code => [code, regionOf.get(code) ?? ''])),
-    ),
   }
 }
 

@@ -17,6 +17,7 @@ export {
   type PrintPart,
   picturesOf,
   reserve,
+  spellUndrawn,
 } from './page/reserve.ts'
 export { fitTitles } from './page/tab/fit-text.ts'
 export type { PagedPart, PageOfPart } from './page/tab/workbench.ts'

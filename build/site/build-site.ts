@@ -58,7 +58,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ? await sharePictures({
         kit,
         pageOf: id => (id === null ? pageAt('index.html') : pageOf(id, 'fiche')),
-        assets: assets.files,
+        assets: { ...assets.files, ...pictures.files },
         browser: input.browser,
         cache,
       })

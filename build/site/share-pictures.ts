@@ -24,7 +24,7 @@ type PicturesInput = {
   kit: Kit
   /** The finished page of a fiche (its slug), or the home page (null). */
   pageOf(id: string | null): string
-  /** The style sheet, scripts and fonts of the site by path. */
+  /** The style sheet, scripts, fonts and pictures of the site by path. */
   assets: Bundle
   browser: Pick<LazyBrowser, 'identity' | 'open'>
   cache: Cache
@@ -51,10 +51,16 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
     const published = publishedFiches(kit).map(({ slug }) => slug)
     for (const id of [null, ...published]) {
       const html = pictureHtml(pageOf(id), stylesOf(pageOf(id)))
-      pictures[picturePath(id).slice(1)] = await kept(cache, 'partage', [html, common], async () => {
-        tab ??= await openOfflineTab(await input.browser.open(), files)
-        return photograph(tab, files, html)
-      })
+      const shown = Object.entries(assets).filter(([path]) => html.includes(`"${withBase(`/${path}`, kit)}"`))
+      pictures[picturePath(id).slice(1)] = await kept(
+        cache,
+        'partage',
+        [html, common, ...shown.flat()],
+        async () => {
+          tab ??= await openOfflineTab(await input.browser.open(), files)
+          return photograph(tab, files, html)
+        },
+      )
     }
     return pictures
   } finally {

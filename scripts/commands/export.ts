@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { writeFiche } from '../../build/edition/index.ts'
+import { reviewsOf, writeFiche } from '../../build/edition/index.ts'
 import { codeOf, readKit } from '../../build/ground/index.ts'
 import type { FichePubliee, Kit } from '../../src/kit/index.ts'
 import { formatProblems } from '../../src/problems/index.ts'
@@ -12,7 +12,8 @@ import { kitOptions, readCall } from '../read-arguments.ts'
 const usage = `Usage : kit export [FICHE…] [options]
 
 Donne des fiches en Word, dans les styles du modèle : à faire relire, ou à réutiliser. kit import
-les reprend. Une fiche se nomme par son numéro ou son slug ; sans nom, toutes sont données.
+les reprend. Les relectures ouvertes y sont, en commentaires et en
+modifications suivies. Une fiche se nomme par son numéro ou son slug ; sans nom, toutes sont données.
 
   --fiches DIR      dossier des fiches (fiches)
   --out DIR         dossier où les poser (dist-word)`
@@ -41,7 +42,7 @@ async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<Exi
   for (const fiche of fiches) {
     const path = join(out, wordName(fiche))
     const former = existsSync(path) ? ' (remplace celui qui était là)' : ''
-    await writeFile(path, await writeFiche(kit, fiche))
+    await writeFile(path, await writeFiche(kit, fiche, await reviewsOf(kit, fiche)))
     console.log(`${relative(cwd, path)}${former}`)
   }
   return 0

@@ -1,9 +1,9 @@
 import { posix, resolve } from 'node:path'
-import { type ImportedFile, importFile } from '../../build/edition/index.ts'
+import { type ImportedFile, type ImportedReview, importFile } from '../../build/edition/index.ts'
 import { readKit } from '../../build/ground/index.ts'
-import { mois } from '../../src/kit/index.ts'
+import { isProposition, sayThread } from '../../src/kit/index.ts'
 import { plural } from '../../src/problems/index.ts'
-import { UnreadableWord } from '../../src/word/index.ts'
+import { sayComment, UnreadableWord } from '../../src/word/index.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { assertFamily } from '../new/options.ts'
 import { kitOptions, readCall, readDate } from '../read-arguments.ts'
@@ -11,7 +11,8 @@ import { kitOptions, readCall, readDate } from '../read-arguments.ts'
 const usage = `Usage : kit import FICHIER… [options]
 
 Fait une fiche de chaque document de Word (.docx). Une fiche qui existe n’est jamais remplacée : le
-nouveau texte est posé à côté, en .nouveau.md.
+nouveau texte est posé à côté, en .nouveau.md. D’un document que kit export a donné et qui revient
+relu, les remarques et les propositions vont dans relectures/, et la fiche ne change pas.
 
   --fiches DIR      dossier des fiches (fiches)
   --famille F       famille de la fiche, un « id » de kit.yaml
@@ -35,20 +36,24 @@ function parse(args: string[]): Options {
 async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
   const { famille, numero } = options
   const fiches = resolve(cwd, options.fiches)
-  const month = (readDate(undefined, env['SOURCE_DATE_EPOCH']) ?? new Date()).toISOString().slice(0, 7)
-  if (!new RegExp(mois.pattern).test(month)) throw new Error(`no month: ${month}`)
-  // A kit that cannot be read may have any.
-  const { kit } = famille === null ? { kit: null } : await readKit(fiches)
+  const jour = (readDate(undefined, env['SOURCE_DATE_EPOCH']) ?? new Date()).toISOString().slice(0, 10)
+  // A kit that cannot be read may have any family.
+  const { kit } = await readKit(fiches)
   if (kit && famille !== null) assertFamily(kit, famille)
   let sound = true
   for (const file of options.files) {
     try {
-      const result: ImportedFile = await importFile(resolve(cwd, file), {
+      const result = await importFile(resolve(cwd, file), {
         fiches,
         famille,
         numero,
-        mois: month,
+        jour,
+        familles: kit?.familles ?? [],
       })
+      if ('added' in result) {
+        console.log(describeReview(file, options.fiches, result))
+        continue
+      }
       console.log(describeImport(file, options.fiches, result))
       sound &&= result.lost.length === 0
     } catch (error) {
@@ -69,12 +74,7 @@ function describeImport(file: string, dir: string, result: ImportedFile): string
   const sections: [title: string, lines: string[]][] = [
     ['À compléter', complete.map(({ line, text }) => `${place(line)}  ${text}`)],
     ['À vérifier', readAs.map(({ line, text }) => `${place(line)}  ${text}`)],
-    [
-      'Commentaires',
-      comments.map(
-        ({ author, text, sentence }) => `  ${author || 'sans nom'} : « ${text} », sur « ${sentence} »`,
-      ),
-    ],
+    ['Commentaires', comments.map(comment => `  ${sayComment(comment)}`)],
     ['Images', pictures.map(picture => `  ${posix.join(dir, picture.path)}`)],
     ['À savoir', messages.map(text => `  ${text}`)],
   ]
@@ -89,6 +89,26 @@ function describeImport(file: string, dir: string, result: ImportedFile): string
     lines.length === 0 ? [] : [`${title} :\n${lines.join('\n')}`],
   )
   return [`${file} → ${path} (${count(result.words, lost)})`, ...parts].join('\n\n')
+}
+
+function describeReview(file: string, dir: string, review: ImportedReview): string {
+  const { fiche, path, added, known, newPictures } = review
+  const proposals = added.filter(({ thread }) => isProposition(thread)).length
+  const counts = [
+    plural(added.length - proposals, 'remarque'),
+    plural(proposals, 'proposition'),
+    ...(known > 0 ? [`${known} déjà reçues`] : []),
+  ]
+  const lines = added.map(({ thread, line }) => {
+    const { auteur, citation, etat } = thread
+    const place = line === null ? (citation ? 'sans place' : 'toute la fiche') : `ligne ${line}`
+    const about = citation ? `, sur « ${citation.exact} »` : ''
+    return `  ${place}  ${auteur} : ${sayThread(thread)}${about}${etat === 'ouverte' ? '' : ` (${etat})`}`
+  })
+  const pictures =
+    newPictures > 0 ? [`  ${plural(newPictures, 'image')} de plus : à reprendre à la main.`] : []
+  const [from, to] = [fiche, path].map(inKit => posix.join(dir.replaceAll('\\', '/'), inKit))
+  return [`${file} : relecture de ${from} → ${to} (${counts.join(', ')})`, ...lines, ...pictures].join('\n')
 }
 
 function count(words: number, lostWords: readonly string[]): string {

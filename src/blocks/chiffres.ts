@@ -5,8 +5,7 @@ import {
   checkSource,
   copyWith,
   encadrer,
-  linesOf,
-  oneLine,
+  listForm,
   plainText,
   source,
   sourceLine,
@@ -33,32 +32,20 @@ export const chiffres: Block<'chiffres'> = {
   items: true,
   template: '::: chiffres Chiffres clés (2024)',
   word: { item: '**[2,7 millions]** [de quoi]', itemStyle: 'Chiffre' },
-  form: {
+  form: listForm('chiffres', {
     title: 'Des chiffres',
-    parts: [
-      { name: 'titre', label: 'Titre', example: 'L’ESS en France' },
-      {
-        name: 'chiffres',
-        label: 'Un chiffre par ligne, puis ce qu’il compte',
-        long: true,
-        needed: true,
-        example: '2,7 millions de salarié.e.s',
-      },
-      { name: 'source', label: 'Source : organisme, année', needed: true, example: 'Insee, 2024' },
-    ],
-    lines:
-      /^::: chiffres(?: (?<titre>.+))?\n(?<chiffres>[\s\S]*?)(?<gap>\n{1,2})Source : (?<source>.*)\n:::$/,
-    // What is bold otherwise than a form would write it stays as it is.
-    read: ({ chiffres = '', ...others }) => ({
-      ...others,
-      chiffres: chiffres.replace(/^- (.*)$/gm, (line: string, text: string) => {
-        const plain = text.replace(/^\*\*(.+?)\*\*/, '$1')
-        return figureLine(plain) === line ? plain : text
-      }),
-    }),
-    write: ({ titre, chiffres, source, gap = '\n\n' }) =>
-      `${`::: chiffres ${oneLine(titre)}`.trim()}\n${linesOf(chiffres).map(figureLine).join('\n')}${gap}Source : ${oneLine(source)}\n:::`,
-  },
+    label: 'Chiffres',
+    hasSource: true,
+    items: {
+      columns: [
+        { label: 'Chiffre', example: '2,7 millions' },
+        { label: 'Ce qu’il compte', example: 'de salarié.e.s' },
+      ],
+      read: item => /^\*\*(.+?)\*\* (.*)$/.exec(item)?.slice(1) ?? null,
+      write: ([figure = '', caption = '']) =>
+        figure && caption ? `**${figure}** ${caption}` : figure || caption,
+    },
+  }),
   close: sourceLine,
   open: titreSeul,
   check(bloc, report) {
@@ -111,15 +98,6 @@ function proposal(content: string): string {
   const texte = content.replaceAll('\n', ' ')
   const match = /^[+−–-]?\d+(?:[ .,]\d+)*(?:\s?[%‰€]| millions?| milliards?)?(?=[\s,]|$)/u.exec(texte)
   return match ? `- **${match[0]}**${texte.slice(match[0].length)}` : modele
-}
-
-/** « 2,7 millions de salariés »: the number and its unit are what is shown large. */
-function figureLine(line: string): string {
-  const [, number = '', caption = ''] =
-    /^([-+]?(?:\d+(?:ers?|ères?|res?|es?|nde?s?)|[\d\u00a0\u202f .,]+(?:\s*(?:%|millions?|milliards?|€|km|ans?|Md€|M€))*)(?!\s*[/–-]?\s*\d|(?<!\s)[\p{L}\d]))\s*(.*)$/u.exec(
-      line,
-    ) ?? []
-  return number ? `- **${number.trim()}** ${caption}` : `- ${line}`
 }
 
 function read(bloc: Bloc): Chiffre[] {

@@ -47,10 +47,17 @@ export const domaines: Block<'domaines'> = {
   form: listForm('domaines', {
     title: 'Des domaines',
     hasTitle: true,
-    label: 'Un domaine par ligne, deux-points, ce qu’on y fait',
-    example: 'Habitat {picto=house} : loger autrement',
-    read: line => line.replace(/^\*\*(.+?)\*\*/, '$1'),
-    write: line => line.replace(/^(.+?)(?= (?:\{[^}]*\} )?: )/, '**$1**'),
+    label: 'Domaines',
+    items: {
+      columns: [
+        { label: 'Domaine', example: 'Habitat' },
+        { label: 'Pictogramme', kind: 'picto' },
+        { label: 'Ce qu’on y fait', example: 'loger autrement' },
+      ],
+      read: item => /^\*\*(.+?)\*\*(?: \{picto=([\w-]+)\})?(?: : (.*))?$/.exec(item)?.slice(1) ?? null,
+      write: ([nom, picto, texte]) =>
+        `**${nom}**${picto ? ` {picto=${picto}}` : ''}${texte ? ` : ${texte}` : ''}`,
+    },
   }),
   close: sourceLine,
   open: titreSeul,

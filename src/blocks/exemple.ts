@@ -6,8 +6,6 @@ import {
   encadrer,
   inlineOf,
   type Opening,
-  oneLine,
-  paragraphs,
   picto,
   plainText,
   type ReportAt,
@@ -37,12 +35,13 @@ export const exemple: Block<'exemple'> = {
     parts: [
       { name: 'titre', label: 'Titre', needed: true, example: 'Une recyclerie en régie' },
       { name: 'lieu', label: 'Lieu', needed: true, example: 'Métropole de Lyon' },
-      { name: 'code', label: 'Code du département', example: '69' },
-      { name: 'texte', label: 'Texte', long: true, needed: true },
+      { name: 'code', label: 'Département', kind: 'department', example: 'Rhône' },
+      { name: 'texte', label: 'Texte', kind: 'paragraphs', needed: true },
     ],
-    lines: /^::: exemple (?<titre>.+) · (?<lieu>.+?)(?: \((?<code>[\dAB]{2,3})\))?\n(?<texte>[\s\S]*)\n:::$/,
+    lines:
+      /^::: exemple(?: (?<titre>.+?)(?: · (?<lieu>[^·\n]+?)(?: \((?<code>[^()]*)\))?)?)?\n(?:(?<texte>[\s\S]*)\n)?:::$/,
     write: ({ titre, lieu, code, texte }) =>
-      `::: exemple ${oneLine(titre)} · ${oneLine(lieu)}${oneLine(code) ? ` (${oneLine(code)})` : ''}\n${paragraphs(texte)}\n:::`,
+      `::: exemple ${titre} · ${lieu}${code ? ` (${code})` : ''}\n${texte}\n:::`,
   },
   open,
   contribute(bloc) {

@@ -35,8 +35,15 @@ export const frise: Block<'frise'> = {
   form: listForm('frise', {
     title: 'Une frise',
     hasTitle: true,
-    label: 'Une date par ligne, deux-points, l’événement',
-    example: '1901 : la loi sur les associations',
+    label: 'Dates',
+    items: {
+      columns: [
+        { label: 'Date', example: '1901' },
+        { label: 'Événement', example: 'la loi sur les associations' },
+      ],
+      read: item => /^(.{1,30}?) : (.*)$/.exec(item)?.slice(1) ?? null,
+      write: ([date, evenement]) => `${date} : ${evenement}`,
+    },
   }),
   close: sourceLine,
   open: titreSeul,

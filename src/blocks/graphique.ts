@@ -26,6 +26,7 @@ import {
   slugify,
   source,
   sourceLine,
+  sourcePart,
   tete,
   titlePart,
   titreEcrit,
@@ -52,7 +53,29 @@ export const graphique: Block<'graphique'> = {
       ['[2024]', '[12]'],
     ],
   },
-  form: null,
+  form: {
+    title: 'Un graphique',
+    parts: [
+      {
+        name: 'type',
+        label: 'Type',
+        choices: {
+          barres: 'Barres : comparer des valeurs',
+          'barres-empilees': 'Barres empilées : les parts de plusieurs tout',
+          courbe: 'Courbe : une évolution dans le temps',
+          anneau: 'Anneau : les parts d’un tout',
+        } satisfies Record<keyof typeof graphiques, string>,
+      },
+      { name: 'titre', label: 'Titre', needed: true, example: 'Part de l’ESS dans l’emploi' },
+      { name: 'tableau', label: 'Valeurs ; la première ligne nomme les colonnes', kind: 'table' },
+      sourcePart,
+    ],
+    lines:
+      /^::: graphique (?<type>[\w-]+)(?: (?<titre>.+))?\n(?:[^|][\s\S]*?\n)??\n*(?<tableau>\|.*\|(?:\n\|.*\|)+)(?:\n[\s\S]*?)??(?:\n{1,2}Sources?\s*:\s*(?<source>.*))?\n:::$/,
+    write: ({ type, titre, tableau, source }) =>
+      `::: graphique ${type} ${titre}\n${tableau}\n\nSource : ${source}\n:::`,
+    isDrawn: true,
+  },
   close: sourceLine,
   open(texte, report) {
     const type = /^\S*/.exec(texte)?.[0] ?? ''

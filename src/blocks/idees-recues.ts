@@ -30,8 +30,16 @@ export const ideesRecues: Block<'idees-recues'> = {
   word: { item: '[Idée] : FAUX. [Réponse]' },
   form: listForm('idees-recues', {
     title: 'Des idées reçues',
-    label: 'Une idée par ligne, puis « : FAUX. » ou « : VRAI. » et la réponse',
-    example: 'L’ESS vit de subventions : FAUX. Elle vend aussi.',
+    label: 'Idées',
+    items: {
+      columns: [
+        { label: 'Idée', example: 'L’ESS vit de subventions' },
+        { label: 'Verdict', choices: { FAUX: 'Faux', VRAI: 'Vrai' } },
+        { label: 'Réponse', example: 'Elle vend aussi.' },
+      ],
+      read: item => /^(.+?) : (FAUX|VRAI)\. (.*)$/.exec(item)?.slice(1) ?? null,
+      write: ([idee, verdict, reponse]) => `${idee} : ${verdict || 'FAUX'}. ${reponse}`,
+    },
   }),
   open: titreSeul,
   readsSetWords: true,

@@ -44,8 +44,22 @@ export const ressources: Block<'ressources'> = {
   word: { look: 'plain', item: '[Titre], [éditeur], [année]' },
   form: listForm('ressources', {
     title: 'Des ressources',
-    label: 'Une ressource par ligne : [titre](adresse), éditeur, année ; sans adresse sûre, **titre**',
-    example: '[Le guide des achats](https://www.exemple.fr/guide), Réseau d’exemple, 2024',
+    label: 'Ressources',
+    items: {
+      columns: [
+        { label: 'Titre', example: 'Le guide des achats' },
+        { label: 'Adresse, si elle est sûre', example: 'https://www.exemple.fr/guide' },
+        { label: 'Éditeur, année', example: 'Réseau d’exemple, 2024' },
+      ],
+      read(item) {
+        const [, linked, address = '', bold, reference = ''] =
+          /^(?:\[(.+?)\]\((\S+?)\)|\*\*(.+?)\*\*)(?:, (.*))?$/.exec(item) ?? []
+        const titre = linked ?? bold
+        return titre === undefined ? null : [titre, address, reference]
+      },
+      write: ([titre, address, reference]) =>
+        `${address ? `[${titre}](${address})` : `**${titre}**`}${reference ? `, ${reference}` : ''}`,
+    },
   }),
   open: titreSeul,
   check(bloc, report) {

@@ -3,8 +3,6 @@ import {
   checkTitre,
   encadrer,
   image,
-  oneLine,
-  paragraphs,
   plainText,
   source,
   sourceLine,
@@ -30,13 +28,17 @@ export const schema: Block<'schema'> = {
   form: {
     title: 'Un schéma',
     parts: [
-      { name: 'image', label: 'Image du kit', needed: true, example: 'images/circuit.svg' },
+      { name: 'image', label: 'Image du kit', kind: 'picture', needed: true },
       { name: 'titre', label: 'Titre', needed: true, example: 'Du champ à la cantine' },
-      { name: 'texte', label: 'La même chose en mots, pour qui ne la voit pas', long: true, needed: true },
+      {
+        name: 'texte',
+        label: 'La même chose en mots, pour qui ne la voit pas',
+        kind: 'paragraphs',
+        needed: true,
+      },
     ],
-    lines: /^::: schema (?<image>\S+) (?<titre>.+)\n(?<texte>[\s\S]*)\n:::$/,
-    write: ({ image, titre, texte }) =>
-      `::: schema ${oneLine(image)} ${oneLine(titre)}\n${paragraphs(texte)}\n:::`,
+    lines: /^::: schema (?<image>\S+)(?: (?<titre>.+))?\n(?:(?<texte>[\s\S]*)\n)?:::$/,
+    write: ({ image, titre, texte }) => `::: schema ${image} ${titre}\n${texte}\n:::`,
   },
   close: sourceLine,
   open(texte, report) {

@@ -5,6 +5,7 @@ import type { Picture } from './picture-of.ts'
 import { type FicheAnnonceeYaml, type FichePublieeYaml, type PageYaml, statuts } from './schemas/fiche.ts'
 import type { KitYaml } from './schemas/kit.ts'
 import type { CreditsYaml, PartenairesYaml, RechercheYaml, SiglesYaml } from './schemas/lists.ts'
+import type { RelecturesYaml } from './schemas/relecture.ts'
 import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
@@ -34,6 +35,7 @@ export type Draft = {
   shippedTokens: TokensJson
   fiches: DraftSheet<FicheYaml>[]
   pages: DraftSheet<PageYaml>[]
+  relectures: Setting<RelecturesYaml>[]
   /** `images/x.png` → what its bytes are. */
   pictures: Map<string, Picture>
   /** The fault of the profile that `kit.yaml` names; null: it is a profile, or the file is missing. */

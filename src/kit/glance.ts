@@ -20,6 +20,8 @@ export type Glance = {
   familles: (Famille & { hex: string })[]
   sheets: SheetAtAGlance[]
   sigles: Record<string, string>
+  /** Id → name. */
+  partenaires: Record<string, string>
   settings: string[]
 }
 
@@ -45,6 +47,9 @@ export function glanceAt(draft: Draft | null, kit: Kit | null, files: readonly s
     familles,
     sheets: [...fiches.sort((a, b) => (a.numero ?? Infinity) - (b.numero ?? Infinity)), ...unread, ...pages],
     sigles: kit?.sigles ?? {},
+    partenaires: Object.fromEntries(
+      Object.entries(kit?.partenaires ?? {}).map(([id, partenaire]) => [id, partenaire?.nom ?? id]),
+    ),
     settings: [...(draft?.listing.settings ?? [])].sort(),
   }
 }

@@ -16,6 +16,8 @@ export type KitFolder = {
   /** The bytes of a file, at once: the round trips of a promised read cost ten times the read of so small a file.
    *  @throws the fault of a disk */
   read(file: string): Uint8Array | Unreadable
+  /** Tells whether all pixels of a photograph can be read. Absent where nothing reads them before they are shown. */
+  isDrawable?(photograph: Uint8Array): Promise<boolean>
 }
 
 /** The bytes of `file`, or why there are none. @throws the fault of a disk */
@@ -60,6 +62,8 @@ export const isForeign = (name: string): boolean => /^(?:[._]|~\$)/.test(name) |
 export type Listing = {
   fiches: string[]
   pages: string[]
+  /** Threads of reviewers: `relectures/x.yaml`, of the fiche whose slug is x. */
+  reviews: string[]
   /** Everything below `images/`, `credits.yaml` apart, and other files that a kit may name (an ICC profile). */
   others: Set<string>
   /** `kit.yaml`, `partenaires.yaml`, `sigles.yaml`, `recherche.yaml`, `images/credits.yaml`, `tokens.json`, where they exist. */
@@ -91,6 +95,7 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
   const listing: Listing = {
     fiches: [],
     pages: [],
+    reviews: [],
     others: new Set(),
     settings: new Set(),
     outside: [],
@@ -124,8 +129,8 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
 }
 
 /** Tells of a file in the kit, whatever its part there. */
-export const holds = ({ fiches, pages, others, settings }: Listing, file: string): boolean =>
-  others.has(file) || settings.has(file) || fiches.includes(file) || pages.includes(file)
+export const holds = ({ fiches, pages, reviews, others, settings }: Listing, file: string): boolean =>
+  others.has(file) || settings.has(file) || [fiches, pages, reviews].some(list => list.includes(file))
 
 /** Tells of a path that leads out of its folder. */
 export const leavesFolder = (path: string): boolean =>
@@ -137,6 +142,12 @@ function sortFile(file: string, listing: Listing): void {
   const ignore = (cause: string, remedy: string) =>
     listing.problems.push(diagnose('fichier-ignore', { file, line: 1, column: 1 }, { cause, remedy }))
   if (settings.includes(file)) listing.settings.add(file)
+  else if (/^relectures\/[^/]+\.yaml$/.test(file)) listing.reviews.push(file)
+  else if (folder === 'relectures' && file.endsWith('.docx'))
+    ignore(
+      'une relecture se reprend par « kit import » ou par l’atelier',
+      'La reprendre, puis la ranger hors du kit',
+    )
   else if (folder === 'images' || below.length === 0) {
     listing.others.add(file)
     if (isMarkdown && /^(?:images\/)?\d+-[^/]*$/.test(file))

@@ -1,5 +1,5 @@
 import { type Drawing, writeDrawing } from '../charts/index.ts'
-import type { Pixels } from '../text/index.ts'
+import { MOST_PIXELS, type Pixels } from '../text/index.ts'
 
 export type Picture = {
   /** Format of the bytes, whatever the name says; null: incomplete, or not a format that all editions can show. */
@@ -16,13 +16,18 @@ export type Picture = {
 export function pictureOf(file: Uint8Array): Picture {
   const bytes = file.length
   const head = file.subarray(0, HEAD)
-  const format = isWhole(formatOf(head), file.subarray(-TAIL))
+  const format = formatOf(head)
+  const frame = format === 'jpeg' ? jpegFrame(file) : null
+  if (format === null || !isWhole(format, file, frame?.at ?? 0))
+    return { format: null, drawing: null, pixels: null, bytes }
   if (format === 'png') return { format, drawing: null, pixels: pngPixels(head), bytes }
-  if (format === 'jpeg') return { format, drawing: null, pixels: jpegPixels(file), bytes }
-  if (format === null) return { format, drawing: null, pixels: null, bytes }
+  if (format === 'jpeg') return { format, drawing: null, pixels: frame?.pixels ?? null, bytes }
   const { svg: _, ...drawing } = writeDrawing(utf8.decode(file))
   return { format, drawing, pixels: null, bytes }
 }
+
+/** No browser shows so many pixels for sure. */
+export const isImmense = ({ width, height }: Pixels) => width * height > MOST_PIXELS
 
 /** Bytes to read. At the beginning a kilobyte, as a comment or a prologue may stand before `<svg`; at the end more, as some
  *  programs write a little behind a picture. */
@@ -32,11 +37,16 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 /** A character a byte. */
 const asBytes = (bytes: Uint8Array) => String.fromCharCode(...bytes)
 
-/** A copy that was interrupted has a head and no end: browsers show its upper half and say nothing. */
-function isWhole(format: Picture['format'], tail: Uint8Array): Picture['format'] {
+/** A copy that was interrupted has a head and no end: browsers show its upper half and say nothing. A telephone may write a
+ *  film behind the end of a JPEG. @param frame where the frame of a JPEG begins: the end of its preview stands before */
+function isWhole(format: 'svg' | 'png' | 'jpeg', file: Uint8Array, frame: number): boolean {
   // https://www.w3.org/TR/png-3/#11IEND, ITU-T T.81 B.1.1.3 (EOI)
-  const ends = { png: 'IEND', jpeg: '\xff\xd9', svg: '</svg' }
-  return format !== null && asBytes(tail).includes(ends[format]) ? format : null
+  const end = { png: 'IEND', jpeg: '\xff\xd9', svg: '</svg' }[format]
+  const next = (from: number) => file.indexOf(end.charCodeAt(0), from)
+  const start = format === 'jpeg' ? frame : Math.max(0, file.length - TAIL)
+  for (let at = next(start); at !== -1; at = next(at + 1))
+    if (asBytes(file.subarray(at, at + end.length)) === end) return true
+  return false
 }
 
 function formatOf(head: Uint8Array): Picture['format'] {
@@ -54,8 +64,9 @@ function pngPixels(head: Uint8Array): Pixels | null {
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
-/** The size of a JPEG as it is shown, upright; null when it does not tell. @see ITU-T T.81 B.2.2 (SOF), Exif 2.32 4.6.4 (orientation) */
-function jpegPixels(bytes: Uint8Array): Pixels | null {
+/** Where the frame of a JPEG begins, and its size as it is shown, upright; null when it does not tell.
+ *  @see ITU-T T.81 B.2.2 (SOF), Exif 2.32 4.6.4 (orientation) */
+function jpegFrame(bytes: Uint8Array): { at: number; pixels: Pixels } | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let turned = false
   let at = 2
@@ -70,7 +81,7 @@ function jpegPixels(bytes: Uint8Array): Pixels | null {
     // Start of frame, but tables of Huffman and arithmetic coding.
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
       const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)]
-      return turned ? { width: height, height: width } : { width, height }
+      return { at, pixels: turned ? { width: height, height: width } : { width, height } }
     }
     at += marker === 0xff ? 1 : 2 + length
   }

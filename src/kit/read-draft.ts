@@ -3,7 +3,7 @@ import { checkTypography } from './check-words.ts'
 import { checkMentions } from './checks/book.ts'
 import { type Draft, type DraftSheet, type FicheYaml, isAnnounced, names, type Setting } from './draft.ts'
 import { holds, type KitFolder, listKit, readBytes, unreadable } from './kit-folder.ts'
-import { PROFILE_HEADER, pictureOf, profileFault } from './picture-of.ts'
+import { isImmense, type Picture, PROFILE_HEADER, pictureOf, profileFault } from './picture-of.ts'
 import {
   placesLater,
   type Reading,
@@ -12,9 +12,11 @@ import {
   readSheet,
   type SettingForm,
 } from './read-file.ts'
+import { checkThreads } from './reviews/threads.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
 import { creditsSchema, partenairesSchema, rechercheSchema, siglesSchema } from './schemas/lists.ts'
+import type { RelecturesYaml } from './schemas/relecture.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
 import { tokensDuKitSchema } from './schemas/tokens.ts'
 import { readShippedTokens } from './tokens.ts'
@@ -70,18 +72,24 @@ export async function readDraft(
     shippedTokens: readShippedTokens(),
     fiches: sheets(listing.fiches, judgeFiche),
     pages: sheets(listing.pages, yaml => validate(yaml, pageSchema)),
-    pictures: new Map(
-      [...listing.others].filter(isPicture).flatMap(file => {
-        const bytes = bytesOf(file)
-        return bytes ? [[file, pictureOf(bytes)] as const] : []
-      }),
-    ),
+    pictures: new Map((await Promise.all([...listing.others].filter(isPicture).map(pictureIn))).flat()),
+    relectures: listing.reviews.flatMap(file => take(file, bytes => readReviews(bytes, file)) ?? []),
     profileFault: null,
   }
   const profil = draft.kit?.value?.impression?.profil
   const profile = profil && holds(listing, profil) ? bytesOf(profil) : null
   if (profile) draft.profileFault = profileFault(profile.subarray(0, PROFILE_HEADER), profile.length)
   return { draft, problems }
+
+  /** One that is damaged inside has a sound beginning and a sound end. */
+  async function pictureIn(file: string): Promise<[string, Picture][]> {
+    const bytes = bytesOf(file)
+    if (bytes === null) return []
+    const picture = pictureOf(bytes)
+    const isRead = picture.pixels !== null && !isImmense(picture.pixels)
+    const isDamaged = isRead && (await folder.isDrawable?.(bytes)) === false
+    return [[file, isDamaged ? { ...picture, format: null } : picture]]
+  }
 
   /** Reads the bytes of a file that is not a text. A broken link counts as a missing file. */
   function bytesOf(file: string): Uint8Array | null {
@@ -91,6 +99,11 @@ export async function readDraft(
     else listing?.others.delete(file)
     return null
   }
+}
+
+function readReviews(bytes: Uint8Array, file: string): Reading<RelecturesYaml, null> {
+  const { written, value, problems } = checkThreads(bytes, file)
+  return { content: { written, value, corps: null }, problems }
 }
 
 const isPicture = (file: string) => file.startsWith('images/') && /\.(svg|png|jpe?g)$/i.test(file)

@@ -16,7 +16,7 @@ function readText(bytes: Uint8Array, file: string): { text: string | null; probl
 
 /** The YAML of a file of settings. One of comments alone says nothing, and says it rightly where nothing is required. */
 export const yamlOfSetting = (text: string, file: string): Yaml =>
-  emptied(parseYaml(text, { file, firstLine: 1 }), file === 'recherche.yaml' ? [] : {})
+  emptied(parseYaml(text, { file, firstLine: 1 }), /^(?:recherche\.|relectures\/)/.test(file) ? [] : {})
 
 /** The YAML of a page, from between its two lines `---`. */
 const yamlOfFrontMatter = (text: string, file: string): Yaml =>

@@ -5,6 +5,7 @@ import { checkContrastes, checkCouleurs, checkFamilles, checkPartenaires } from 
 import { checkEncres } from './checks/inks.ts'
 import { checkAncres, checkNumeros, checkRenvois, checkSlugs, checkTitres } from './checks/names.ts'
 import { checkImages } from './checks/pictures.ts'
+import { checkRelectures } from './checks/reviews.ts'
 import type { Draft, DraftSheet, FicheYaml } from './draft.ts'
 import type { Fiche, Kit, Page } from './kit.ts'
 import type { KitFolder } from './kit-folder.ts'
@@ -93,4 +94,5 @@ const checks = [
   checkRenvois,
   checkImages,
   checkAncres,
+  checkRelectures,
 ] as const satisfies readonly Check[]

@@ -20,7 +20,7 @@ export function validate<S extends Schema>(yaml: Yaml, schema: S): Checked<FromS
   const problems = violationsOf(yaml.value, schema)
     .slice(0, most)
     .flatMap(violation => diagnoseSchema(violation, { yaml, schema }) ?? [])
-  const isRight = problems.length === 0 && yaml.problems.every(({ severity }) => severity === 'avertissement')
+  const isRight = problems.length === 0 && yaml.problems.every(({ severity }) => severity !== 'erreur')
   return {
     value: isRight ? (yaml.value as FromSchema<S>) : null,
     problems: [...yaml.problems, ...problems],

@@ -27,12 +27,11 @@ export function formatProblems(problems: readonly Problem[], format: Format, dir
 export const countProblems = (problems: readonly Problem[]): string =>
   `${sayProblems(problems) || 'Aucun problème'}.`
 
-/** « 2 erreurs, 1 avertissement »; '' for none. */
+/** « 2 erreurs, 1 avertissement, 1 remarque »; '' for none. */
 export function sayProblems(problems: readonly Problem[]): string {
-  const errors = problems.filter(({ severity }) => severity === 'erreur').length
-  const warnings = problems.length - errors
-  return [errors > 0 && plural(errors, 'erreur'), warnings > 0 && plural(warnings, 'avertissement')]
-    .filter(Boolean)
+  return (['erreur', 'avertissement', 'remarque'] as const)
+    .map(severity => [problems.filter(problem => problem.severity === severity).length, severity] as const)
+    .flatMap(([count, severity]) => (count > 0 ? [plural(count, severity)] : []))
     .join(', ')
 }
 
@@ -43,7 +42,7 @@ function formatLine({ place, severity, message, hint }: Problem): string {
 /** A workflow command of GitHub Actions.
  *  @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
 function formatCommand({ place, severity, code, message, hint }: Problem): string {
-  const name = severity === 'erreur' ? 'error' : 'warning'
+  const name = { erreur: 'error', avertissement: 'warning', remarque: 'notice' }[severity]
   const properties = { file: place.file, line: place.line, col: place.column, title: code }
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
   return `::${name} ${list.join(',')}::${escapeData(`${message} ${hint}`)}`

@@ -71,6 +71,20 @@ export type Answer = {
 }
 
 export type Engine = {
-  /** @param famille id of a family to keep to */
-  search(query: string, famille: string | null): Answer
+  search(query: string): Answer
 }
+
+/** The same, of the examples alone: each is a document, its lever and its fiche among its words. */
+export const examplesOf = (data: SearchData): SearchData => ({
+  ...data,
+  documents: data.documents.flatMap(document => {
+    const fiche = document.parties[0]?.titre ?? ''
+    let heading = ''
+    return document.parties.flatMap(part => {
+      if (part.genre === 'levier' || part.genre === 'section') heading = part.titre
+      if (part.genre !== 'exemple') return []
+      const mots = [...(part.mots ?? []), heading, fiche]
+      return { ...document, parties: [{ ...part, ancre: anchorOf(part) ?? '', mots }] }
+    })
+  }),
+})

@@ -17,17 +17,16 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
   const lexicon = { index, synonyms: readSynonyms([...synonymes, ...acronyms]), names: readNames(lieux) }
   const byName = documentsByName(documents)
   return {
-    search(query, famille) {
+    search(query) {
       const { wishes, corrected, unheld, beside } = readQuery(query, lexicon)
-      const isWanted = (document: SearchDocument) => famille === null || document.famille === famille
-      const ranked = beside || wishes.length === 0 ? [] : rank(wishes, index, isWanted)
+      const ranked = beside || wishes.length === 0 ? [] : rank(wishes, index)
       const hits = ranked.map(({ document, entries }): SearchHit => {
         const shown = entries.slice(0, 1 + OTHER_PARTS)
         return { document, parts: shown.map(({ part }) => part), stems: markedIn(shown, wishes) }
       })
-      const named = (byName.get(lettersOf(query)) ?? byName.get(lettersOf(subjectOf(query))) ?? [])
-        .filter(isWanted)
-        .map(document => hits.find(hit => hit.document === document) ?? asHit(document))
+      const named = (byName.get(lettersOf(query)) ?? byName.get(lettersOf(subjectOf(query))) ?? []).map(
+        document => hits.find(hit => hit.document === document) ?? asHit(document),
+      )
       return {
         found: [...named, ...hits.filter(hit => !named.includes(hit))],
         corrected: hits.length > 0 ? corrected : null,

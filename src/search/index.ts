@@ -2,6 +2,7 @@ export { departementOfCode } from './departement-of-code.ts'
 export {
   type Answer,
   anchorOf,
+  examplesOf,
   nameOf,
   SEARCH_POINTER,
   type SearchData,

@@ -10,15 +10,10 @@ type Ranked = { document: SearchDocument; entries: IndexEntry[]; score: number }
 const alone: ReadonlySet<SearchPart['genre']> = new Set(['domaine', 'sigle'])
 
 /** The documents that answer, the best first. */
-export function rank(
-  wishes: readonly Wish[],
-  index: Index,
-  isWanted: (document: SearchDocument) => boolean,
-): Ranked[] {
+export function rank(wishes: readonly Wish[], index: Index): Ranked[] {
   const documents = new Map<SearchDocument, Map<IndexEntry, number[]>>()
   for (const [wish, { ways }] of wishes.entries())
     for (const [entry, score] of scoresOf(ways, index)) {
-      if (!isWanted(entry.document)) continue
       const rows = documents.get(entry.document) ?? new Map<IndexEntry, number[]>()
       documents.set(entry.document, rows)
       const row = rows.get(entry) ?? wishes.map(() => 0)

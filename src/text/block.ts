@@ -94,8 +94,8 @@ export type Block<Name extends string = string> = {
   /** Opening lines, as an author writes them. */
   template: string
   word: WordParts
-  /** Form of the atelier; null: it has a special form for this block. */
-  form: Form | null
+  /** Form of the atelier. */
+  form: Form
   /** Recognises the last line when it is not part of the body. */
   close?: RegExp
   /** The last line is read before the body, and counted there. */

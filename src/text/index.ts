@@ -35,13 +35,20 @@ export { departements } from './departements.ts'
 export { fillWeights, isDrawing, mediaTypeOf, showWeight, weightSlot } from './files.ts'
 export {
   type Form,
-  linesOf,
+  type FormPart,
+  leverForm,
   listForm,
   oneLine,
   type Parts,
-  paragraphs,
+  pictureForm,
+  readParts,
+  rowsOf,
   signedForm,
+  sourcePart,
+  tableForm,
+  tableOf,
   titledForm,
+  writeParts,
 } from './form.ts'
 export { encadrer, image, inlineOf, picto, source, tete, titre, titreEcrit } from './frame.ts'
 export { iconFile, iconNames } from './icon-files.ts'
@@ -49,7 +56,7 @@ export { icon, iconShapes, isIcon, nearIcons } from './icons.ts'
 export { findingsOf } from './lint/punctuation.ts'
 export { motLong, typographyRules } from './lint/rules.ts'
 export { fold, isSoundName, plainName, slugify, soundName } from './names.ts'
-export { inOrder, oneByOne, rememberOf } from './order.ts'
+export { commonPart, inOrder, oneByOne, rememberOf } from './order.ts'
 export {
   bleed,
   type ColumnName,
@@ -76,6 +83,7 @@ export {
   wantedPixels,
   withLengths,
 } from './page-plan.ts'
+export { pictos } from './pictos.ts'
 export { childrenOf, noteOffsets, notePositions, offsetOf, positionOf } from './positions.ts'
 export { findSigles } from './sigles.ts'
 export {

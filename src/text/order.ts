@@ -1,3 +1,5 @@
+import { LCS } from 'node-diff3'
+
 /** Finds the longest run of `values` that never goes back, as indexes; of two equal runs, the earlier. */
 export function inOrder(values: readonly number[]): Set<number> {
   /** Of the runs of each length, read from the end, the best one's last index. */
@@ -13,6 +15,17 @@ export function inOrder(values: readonly number[]): Set<number> {
   const run = new Set<number>()
   for (let index = ends.at(-1) ?? -1; index >= 0; index = next[index] ?? -1) run.add(index)
   return run
+}
+
+/** Finds the longest common part of two lists, as pairs of their indexes. */
+export function commonPart(
+  before: readonly string[],
+  now: readonly string[],
+): [before: number, now: number][] {
+  const pairs: [number, number][] = []
+  for (let link = LCS([...before], [...now]); link.chain; link = link.chain)
+    pairs.push([link.buffer1index, link.buffer2index])
+  return pairs.reverse()
 }
 
 /** Runs works one after another, in the order of the calls. An error reaches its own caller and stops no other work. */

@@ -8,7 +8,15 @@ export type WordRun = {
   mark: boolean
   /** Address that the words lead to. */
   href: string | null
+  /** Words that a reviewer proposes, or proposes to take out. */
+  change?: RunChange
+  /** Numbers of the comments that begin before the words, and of those that end behind them. */
+  opens?: number[]
+  closes?: number[]
 }
+
+/** A tracked change of words. `date`: a day, `2026-12-03`. */
+export type RunChange = { kind: 'ins' | 'del'; auteur: string; date: string }
 
 /** Role of a paragraph in its block; in the running text, the block is null. */
 export type WordRole =
@@ -35,6 +43,8 @@ export type Paragraph = {
   role: WordRole
   runs: WordRun[]
   list: InList | null
+  /** The tracked change of its end, by which it is parted from the next. */
+  end?: RunChange
 }
 
 /** Left is how Markdown and Word set a column that nothing is said of. */

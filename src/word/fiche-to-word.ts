@@ -3,16 +3,17 @@ import {
   createRenderer,
   type FicheListee,
   type FichePubliee,
+  isProposition,
   type Kit,
-  splitFrontMatter,
+  type Relecture,
   wordsOfCible,
 } from '../kit/index.ts'
 import { typographText } from '../text/index.ts'
 import { type FicheElement, plainRun, textOf } from './element.ts'
-import { type HeadTable, headLabels, headOf, keysForReaders } from './front-matter.ts'
-import { faithfulSegments } from './markdown/write-body.ts'
+import { type FicheText, textOfFiche } from './fiche-text.ts'
 import { styles } from './parts.ts'
-import { typeset } from './typeset.ts'
+import { hangComments } from './review/hang-comments.ts'
+import { trackProposals } from './review/track-proposals.ts'
 import type { WordPicture } from './write/markup.ts'
 import { numberLists } from './write/numbering.ts'
 import { drawing, hiddenLines, label, paragraphOf, styled, type WordSheet } from './write/paragraphs.ts'
@@ -48,15 +49,16 @@ const withNamespace = (svg: string) =>
   svg.replace(/^<svg (?!xmlns)/, '<svg xmlns="http://www.w3.org/2000/svg" ')
 
 /** A fiche of a kit as a Word file, in the colours of its family. The same bytes for the same kit and drawings.
- *  @param source its file. @param drawn what `drawnOf` names, as Word shows it */
+ *  @param source its file. @param drawn what `drawnOf` names, as Word shows it @param threads its reviews: open ones go with it */
 export function wordOfFiche(
   kit: Kit,
   fiche: FichePubliee,
   source: string,
   drawn: Pick<WordSetting, 'charts' | 'pictures'>,
+  threads: readonly Relecture[] = [],
 ): Uint8Array {
   const couleur = kit.familles.find(({ id }) => id === fiche.famille)?.couleur ?? ''
-  return ficheToWord(source, {
+  const setting: WordSetting = {
     palette: paletteOf(kit.tokens, couleur),
     auteur: kit.editeur.sigle ?? kit.editeur.nom,
     jour: `${fiche.maj}-01`,
@@ -64,7 +66,8 @@ export function wordOfFiche(
     pied: footerOf(kit, fiche),
     titles: new Map([...ciblesOf(kit)].map(([slug, cible]) => [slug, typographText(wordsOfCible(cible))])),
     ...drawn,
-  })
+  }
+  return ficheToWord(source, setting, threads)
 }
 
 /** Who made the text, its date, and what may be done with it. */
@@ -78,46 +81,45 @@ function footerOf({ titre, editeur, licence }: Kit, { maj }: FichePubliee): stri
 export const wordName = ({ numero, slug }: Pick<FicheListee, 'numero' | 'slug'>): string =>
   `${String(numero).padStart(2, '0')}-${slug}.docx`
 
-/** A fiche as a Word file, which `importWord` reads back as the same text. The same bytes for the same fiche. @param source its file */
-export function ficheToWord(source: string, setting: WordSetting): Uint8Array {
-  const { yaml, body } = splitFrontMatter(source, '').parts ?? { yaml: '', body: source }
-  const head = headOf(yaml)
-  const elements = faithfulSegments(body).flatMap(segment => segment.elements.map(typeset))
+/** A fiche as a Word file, which `importWord` reads back as the same text. The same bytes for the same fiche.
+ *  @param source its file. @param threads its reviews: open proposals are tracked changes, open remarks are comments */
+export function ficheToWord(
+  source: string,
+  setting: WordSetting,
+  threads: readonly Relecture[] = [],
+): Uint8Array {
+  const open = threads.filter(({ etat }) => etat === 'ouverte')
+  const { text, comments } =
+    open.length === 0 ? { text: textOfFiche(source), comments: [] } : reviewed(source, open)
+  const { titre, titleRuns, elements } = text
   const { palette, titles, auteur, jour, tete, pied } = setting
   const lists = numberLists(elements)
-  const file: WordFile = { titre: head.titre, auteur, jour, tete, pied, palette, titles, lists, source }
+  const file: WordFile = { titre, auteur, jour, tete, pied, palette, titles, lists, source, comments }
   return writeWordFile(file, sheet => [
-    ...(head.titre === '' ? [] : [styled(styles.titre, [plainRun(typographText(head.titre))], sheet)]),
-    ...headRows(head, sheet),
+    ...(titre === '' ? [] : [styled(styles.titre, titleRuns, sheet)]),
+    ...headRows(text, sheet),
     ...bodyOf(elements, setting, sheet),
   ])
 }
 
+/** The text of a fiche with its open threads. */
+function reviewed(source: string, threads: readonly Relecture[]) {
+  const { text, untracked } = trackProposals(source, threads.filter(isProposition))
+  const remarks = threads.filter(thread => !isProposition(thread) || untracked.includes(thread))
+  return hangComments(text, remarks)
+}
+
 /** A table of what readers ask for; the rest is kept below it, unseen. */
-function* headRows({ rows }: HeadTable, sheet: WordSheet): Generator<string> {
-  const labelled = rows.map(([key, value]): [key: string, label: string, value: string] => [
-    key,
-    headLabels[key] ?? key,
-    prose.has(key) ? typographText(value) : value,
-  ])
-  const visible = labelled.filter(([key]) => keysForReaders.has(key))
-  const hidden = labelled.filter(([key]) => !keysForReaders.has(key))
-  if (hidden.length > 0)
-    yield hiddenLines(
-      hidden.map(([, label, value]) => `${label} : ${value}`),
-      sheet,
-    )
-  if (visible.length > 0) {
+function* headRows({ rows, hidden }: FicheText, sheet: WordSheet): Generator<string> {
+  if (hidden.length > 0) yield hiddenLines(hidden, sheet)
+  if (rows.length > 0) {
     yield headTable(
-      visible.map(([, label, value]) => [label, value]),
+      rows.map(({ label, runs }) => [label, runs]),
       sheet,
     )
     yield space(sheet)
   }
 }
-
-/** Keys whose values are sentences. */
-const prose = new Set(['titre_court', 'resume'])
 
 /** Between the table and the text: two tables that touch are one in Word. */
 const space = (sheet: WordSheet) => styled(styles.consigne, [], sheet)

@@ -55,14 +55,17 @@ export function withHead(head: HeadTable, body: string, source: string | null): 
   return `---\n${yamlOfHead(head)}\n---\n\n${body.trimStart()}`
 }
 
-/** A front matter as it is compared. */
-const plain = ({ titre, rows }: HeadTable): string =>
-  JSON.stringify([
-    collapsed(titre),
-    rows.map(([key, value]) => [key, collapsed(value)]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
-  ])
+/** A front matter as the press reads it, whoever typed it. */
+export const plainHead = ({ titre, rows }: HeadTable): HeadTable => ({
+  titre: collapsed(titre),
+  rows: rows
+    .map(([key, value]): [string, string] => [key, collapsed(value)])
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+})
 
-/** A value as the press reads it, whoever typed it. */
+/** A front matter as it is compared. */
+const plain = (head: HeadTable): string => JSON.stringify(plainHead(head))
+
 const collapsed = (text: string) => untypeset(typographText(text)).trim().replace(/\s+/g, ' ')
 
 /** The YAML of a front matter. Empty values are left out. */

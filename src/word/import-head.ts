@@ -1,3 +1,5 @@
+import { type Famille, statutNames } from '../kit/index.ts'
+import { formatDate } from '../problems/index.ts'
 import { slugify } from '../text/index.ts'
 import type { HeadTable } from './front-matter.ts'
 
@@ -7,10 +9,14 @@ export type HeadSetting = {
   nom: string
   famille: string | null
   numero: number | null
+  /** Of the announced fiche in whose place it comes. */
+  slug: string | null
   /** Month of the import, `2025-11`. */
   mois: string
   /** The fiches of the kit: each number, and whose it is. */
   numbers: ReadonlyMap<number, string>
+  /** The families of the kit: people write their names. */
+  familles: readonly Pick<Famille, 'id' | 'singulier' | 'pluriel'>[]
 }
 
 /** A line of the Markdown file, from 1, and the remark about it. */
@@ -25,17 +31,19 @@ export function importHead(
   return numberHead(completeHead(head, setting), setting.numbers)
 }
 
-function completeHead(head: HeadTable, { nom, famille, numero, mois }: HeadSetting): HeadTable {
+function completeHead(head: HeadTable, setting: HeadSetting): HeadTable {
+  const { nom, famille, numero, mois } = setting
   const titre =
     head.titre || nom.replace(/^(?:\d{4}(?:-\d\d){1,2}(?!\d)|\d+)[-_ ]*/, '').replace(/[-_]+/g, ' ')
   const number = /^(\d{1,3})[-_ .]/.exec(nom)?.[1]
-  const rows = new Map(head.rows)
+  const rows = new Map(head.rows.map(([key, value]) => [key, plainValue(key, value, setting)]))
   const complete = (key: string, value: string) => {
     if (!rows.get(key)?.trim()) rows.set(key, value)
   }
   if (numero !== null) rows.set('numero', String(numero))
   else if (number) complete('numero', String(Number(number)))
   if (rows.has('gabarit')) return { titre, rows: [...rows] }
+  if (setting.slug !== null) rows.set('slug', setting.slug)
   complete('slug', slugify(titre, 60))
   if (famille !== null) rows.set('famille', famille)
   complete('statut', 'relecture')
@@ -45,6 +53,29 @@ function completeHead(head: HeadTable, { nom, famille, numero, mois }: HeadSetti
     complete('maj', mois)
   }
   return { titre, rows: [...rows] }
+}
+
+/** A value as the front matter has it, of one as people write it: « Fiche levier », « mars 2026 », « Publiée ». */
+function plainValue(key: string, value: string, { familles }: HeadSetting): string {
+  const isValue = (...names: string[]) => names.some(name => slugify(name, 80) === slugify(value, 80))
+  if (key === 'famille')
+    return familles.find(({ id, singulier, pluriel }) => isValue(id, singulier, pluriel))?.id ?? value
+  if (key === 'statut')
+    return Object.entries(statutNames).find(([statut, name]) => isValue(statut, name))?.[0] ?? value
+  return key === 'maj' || key === 'verifie' ? monthOf(value) : value
+}
+
+/** « mars 2026 », « 12 Mars 2026 », « 03/2026 » → « 2026-03 »; any other text as it is. */
+function monthOf(value: string): string {
+  const year = /\d{4}$/.exec(value.trim())?.[0]
+  if (!year) return value
+  const words = slugify(value.replace(/^\d{1,2}(?:er)? (?=\p{L})/u, ''))
+  const months = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)
+  return (
+    months.find(month =>
+      [formatDate(month), `${month.slice(5)}/${year}`].some(name => slugify(name) === words),
+    ) ?? value
+  )
 }
 
 const TO_COMPLETE = 'À compléter.'

@@ -58,6 +58,7 @@ export function importManuscript(
   const inBody = segmentsOf(body.text).flatMap(({ elements }) => elements.map(wordsIn))
   const texts = [
     head.titre,
+    ...fiche.head.rows.map(([, value]) => value),
     ...head.rows.map(([key, value]) => `${headLabels[key] ?? ''} ${key} ${value}`),
     ...inBody,
     ...[...fiche.omissions, ...manuscript.omissions.filter(({ rule }) => rule === 'renvoi')].map(
@@ -172,7 +173,9 @@ const hasWords = (text: string) => text.trim() !== ''
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
 
 function* messagesOf(manuscript: Manuscript, omissions: readonly Omission[]): Generator<string> {
-  const { insertions, deletions, struck, hidden, notes } = manuscript
+  const { changes, struck, hidden, notes } = manuscript
+  const insertions = changes.filter(({ kind }) => kind === 'insertion').length
+  const deletions = changes.length - insertions
   const margins = manuscript.omissions.filter(({ rule }) => rule === 'en-tete').map(({ text }) => text)
   const contents = omissions.filter(({ rule }) => rule === 'sommaire')
   if (insertions > 0) yield `Suivi des modifications : insertions acceptées (${insertions}).`

@@ -1,5 +1,5 @@
 import { blockNamed, blocks } from '../blocks/index.ts'
-import type { FicheElement, WordRole } from './element.ts'
+import { type FicheElement, plainRun, tidyRuns, type WordRole, type WordRun } from './element.ts'
 
 /** Part of a fiche that a paragraph style stands for. `dropped`: written for the reader of Word alone, never imported. */
 type Part =
@@ -44,6 +44,27 @@ export const signs = {
 
 /** The mark of a cross-reference, `[[slug]]`. */
 export const isReference = (mark: string): boolean => /^\[\[[^[\]\n]+\]\]$/.test(mark)
+
+const typedMark =
+  /\[\[\s*[a-z0-9-]+\s*\]\]|\{\s*(?:\.\s*leviers|picto\s*=\s*[\w-]+|#[a-z0-9-]+)(?:\s+(?:picto\s*=\s*[\w-]+|#[a-z0-9-]+))?\s*\}/gi
+
+/** Runs with the marks for the press in them, also where Word has changed what was typed: `{ .Leviers }`, `{picto = Coins}`. */
+export const withMarks = (runs: readonly WordRun[]): WordRun[] => tidyRuns(runs.flatMap(marksIn))
+
+function marksIn(run: WordRun): WordRun[] {
+  if (run.mark || run.code) return [run]
+  const parts: WordRun[] = []
+  let from = 0
+  for (const { 0: typed, index } of run.text.matchAll(typedMark)) {
+    const mark = typed
+      .toLowerCase()
+      .replace(/(?<=[[{=.])\s+|\s+(?=[\]}=])/g, '')
+      .replace(/\s+/g, ' ')
+    parts.push({ ...run, text: run.text.slice(from, index) }, plainRun(mark, { mark: true }))
+    from = index + typed.length
+  }
+  return [...parts, { ...run, text: run.text.slice(from) }]
+}
 
 /** The style of a part of a block: « Exemple : titre », « Chiffre », « Citation : auteur ». */
 export function blockStyle(

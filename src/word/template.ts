@@ -94,6 +94,7 @@ export function wordTemplate(palette: Palette): Uint8Array {
     titles: null,
     lists,
     source: null,
+    comments: [],
   }
   return writeWordFile(file, sheet => [
     styled(styles.titre, [plainRun('[Titre de la fiche]')], sheet),
@@ -120,11 +121,11 @@ function written(element: FicheElement, sheet: WordSheet, inChapo: boolean): str
   return paragraphOf(element, sheet, inChapo)
 }
 
-function headRows(): [label: string, value: string, consigne: string][] {
+function headRows(): [label: string, value: WordRun[], consigne: string][] {
   const properties: Readonly<Record<string, { description?: string }>> = fichePublieeSchema.properties
   return Object.entries(headLabels).map(([key, name]) => [
     name,
-    '',
+    [plainRun('')],
     typographText(properties[key]?.description ?? ''),
   ])
 }

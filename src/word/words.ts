@@ -1,3 +1,5 @@
+import { commonPart } from '../text/index.ts'
+
 /** Words as they are counted: letters and figures, whatever sets them apart. « m² » is « m2 », as Word may raise a figure. */
 export function wordsOf(text: string): string[] {
   return (
@@ -64,29 +66,9 @@ type Stretch = { before: [from: number, to: number]; now: [from: number, to: num
  *  are empty. */
 function* betweenCommon(before: readonly string[], now: readonly string[]): Generator<Stretch> {
   let [at, from] = [0, 0]
-  for (const [index, same] of [...commonPart(before, now), [now.length, before.length] as const]) {
+  for (const [same, index] of [...commonPart(before, now), [before.length, now.length] as const]) {
     yield { before: [at, same], now: [from, index] }
     at = same + 1
     from = index + 1
   }
-}
-
-/** The longest common part of two lists: index in `now` → index in `before`. */
-export function commonPart(before: readonly string[], now: readonly string[]): Map<number, number> {
-  const width = now.length + 1
-  const lengths = new Uint32Array((before.length + 1) * width)
-  const at = (row: number, column: number) => lengths[row * width + column] ?? 0
-  for (let row = before.length - 1; row >= 0; row--)
-    for (let column = now.length - 1; column >= 0; column--)
-      lengths[row * width + column] =
-        before[row] === now[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1))
-  const pairs = new Map<number, number>()
-  for (let row = 0, column = 0; row < before.length && column < now.length; ) {
-    if (before[row] === now[column]) pairs.set(column++, row++)
-    else if (at(row + 1, column) >= at(row, column + 1)) row++
-    else column++
-  }
-  return pairs
 }

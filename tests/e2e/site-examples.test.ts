@@ -1,5 +1,6 @@
-import type { Page } from 'puppeteer'
+import type { HTTPRequest, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { until } from '../until.ts'
 import { DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
 
 let site: SiteReader
@@ -8,6 +9,12 @@ beforeAll(async () => {
   site = await readKitSite()
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
+
+/** The page of the examples, once its script is there. */
+async function openExamples(tab: Page): Promise<void> {
+  await site.open(tab, 'territoires/')
+  await tab.waitForSelector('.exemples-filtre:not([hidden])')
+}
 
 const status = (tab: Page) => tab.$eval('.exemples-filtre [role="status"]', one => one.textContent ?? '')
 const waitFor = (tab: Page, said: string) =>
@@ -35,36 +42,41 @@ const count = (examples: readonly { href: string }[]) => new Set(examples.map(({
 it('the filters of the examples narrow the list together, count it, and are in the address', async () => {
   await site.onTab(async (tab, faults) => {
     await tab.setViewport(DESK)
-    await site.open(tab, 'territoires/')
+    await openExamples(tab)
     const all = await shown(tab)
     expect(await status(tab)).toBe(`${count(all)} exemples`)
     for (const name of ['region', 'departement', 'theme', 'famille', 'taille']) {
-      const values = await tab.$$eval(`#filtre-${name} option`, options => options.map(({ value }) => value))
-      expect(values.length, name).toBeGreaterThan(1)
-      await tab.select(`#filtre-${name}`, values[1] ?? '')
+      const [value = ''] = await tab.$$eval(`#filtre-${name} option`, options =>
+        options.filter(({ text }) => /\([1-9]/.test(text)).map(({ value }) => value),
+      )
+      await tab.select(`#filtre-${name}`, value)
       const some = await shown(tab)
       expect(some.length, name).toBeGreaterThan(0)
       expect(some.length, name).toBeLessThan(all.length)
-      expect(await status(tab)).toMatch(new RegExp(`^${count(some)} exemple`))
-      expect(new URL(tab.url()).searchParams.get(name)).toBe(values[1])
+      expect(await status(tab)).toMatch(new RegExp(`(?:^|: )${count(some)} exemple`))
+      expect(new URL(tab.url()).searchParams.get(name)).toBe(value)
       await tab.select(`#filtre-${name}`, '')
     }
-    // The map, the list beside it and the letters lead to nothing that is not shown.
+    // The map shows what the list does.
     await tab.select('#filtre-departement', '29')
-    const hrefs = await tab.$$eval(':is(.carte-liste, .index-lettres) a', links =>
-      links.filter(link => link.checkVisibility()).map(link => link.getAttribute('href')),
-    )
-    expect(hrefs).toEqual(['#departement-29'])
     const drawn = await tab.$$eval('.carte-dessins a:not(.ailleurs)', links =>
       links.map(link => link.getAttribute('href')),
     )
     expect(drawn).toEqual(['#departement-29'])
     await tab.select('#filtre-departement', '')
+    // A choice that would show nothing is offered in no list, a place apart.
     await tab.select('#filtre-theme', 'scic')
-    await tab.select('#filtre-famille', 'thematique')
-    expect(await status(tab)).toBe('Aucun exemple')
+    const optionOf = (name: string, value: string) =>
+      tab.$eval(`#filtre-${name} option[value="${value}"]`, one => [
+        (one as HTMLOptionElement).text,
+        (one as HTMLOptionElement).disabled,
+      ])
+    expect(await optionOf('famille', 'thematique')).toEqual(['Thématiques (0)', true])
+    expect(await optionOf('departement', '55')).toEqual(['55 Meuse (0)', false])
+    const number = Number(/\((\d+)\)/.exec(String((await optionOf('famille', 'levier'))[0]))?.[1])
+    expect(number).toBe(count(await shown(tab)))
     await tab.reload({ waitUntil: 'load' })
-    expect(await status(tab)).toBe('Aucun exemple')
+    await waitFor(tab, `${number} exemples`)
     await tab.click('.exemples-filtre [type="reset"]')
     await waitFor(tab, `${count(all)} exemples`)
     expect(new URL(tab.url()).search).toBe('')
@@ -75,7 +87,7 @@ it('the filters of the examples narrow the list together, count it, and are in t
 it('« Près de chez vous » proposes communes, and puts first the examples of their département, then those of their région', async () => {
   await site.onTab(async (tab, faults) => {
     await tab.setViewport(DESK)
-    await site.open(tab, 'territoires/')
+    await openExamples(tab)
     await tab.type('#filtre-lieu', 'bron')
     await tab.waitForSelector('#communes option[value="Bron (69)"]')
     await tab.$eval('#filtre-lieu', field => {
@@ -84,7 +96,7 @@ it('« Près de chez vous » proposes communes, and puts first the examples of t
     await tab.type('#filtre-lieu', 'Bron (69)')
     await waitFor(tab, 'Bron (69)\u00a0:')
     expect(await status(tab)).toMatch(
-      /^Bron \(69\)\u00a0: \d+ exemples dans le département, \d+ autres dans la région$/,
+      /^Bron \(69\)\u00a0: \d+ exemples dans le département, \d+ autres dans la région Auvergne.Rhône.Alpes$/,
     )
     const places = await sections(tab)
     expect(places[0]).toBe('69')
@@ -100,13 +112,26 @@ it('« Près de chez vous » proposes communes, and puts first the examples of t
 })
 
 it.each([
-  ['29000', /^\d+ exemples?$/],
-  ['ile de france', /^\d+ exemples?$/],
+  [
+    '29000',
+    /^Finistère \(29\)\u00a0: \d+ exemples? dans le département, \d+ autres? dans la région Bretagne$/,
+  ],
+  ['ile de france', /^Île.de.France\u00a0: \d+ exemples dans la région$/],
+  ['Meuse', /^Meuse \(55\)\u00a0: aucun exemple dans le département, \d+ dans la région Grand Est$/],
+  [
+    'Corse',
+    /^Corse\u00a0: aucun exemple dans la région\. Dans les départements les plus proches\u00a0: \d+ exemples\.$/,
+  ],
+  ['vélo', /^\d+ exemples? pour «\u00a0vélo\u00a0»$/],
+  [
+    'tandem',
+    /^Aucun exemple ne parle de «\u00a0tandem\u00a0»\. Chercher «\u00a0tandem\u00a0» dans tout le kit$/,
+  ],
   ['Sainte-Colombe', /^Plusieurs communes s’appellent Sainte-Colombe\u00a0: choisissez la vôtre/],
 ])('« Près de chez vous » takes « %s » as it is typed, and so does the address', async (words, said) => {
   await site.onTab(async (tab, faults) => {
     await tab.setViewport(DESK)
-    await site.open(tab, 'territoires/')
+    await openExamples(tab)
     await tab.type('#filtre-lieu', words)
     const isTold = () =>
       tab.waitForFunction(
@@ -124,7 +149,47 @@ it.each([
   })
 })
 
-it('an example is copied as an address that marks it, and cited in words and in BibTeX', async () => {
+it('a commune is waited for, and without network nobody says that it has no example', async () => {
+  await site.onTab(async tab => {
+    await tab.setBypassServiceWorker(true)
+    await openExamples(tab)
+    const held: HTTPRequest[] = []
+    await tab.setRequestInterception(true)
+    tab.on('request', request => {
+      if (request.url().endsWith('.txt')) held.push(request)
+      else void request.continue()
+    })
+    await tab.type('#filtre-lieu', 'Ussel')
+    await waitFor(tab, 'Recherche de «\u00a0Ussel\u00a0»…')
+    await Promise.all(held.splice(0).map(request => request.abort('internetdisconnected')))
+    await waitFor(tab, 'La liste des communes n’est pas là sans réseau')
+    await tab.evaluate(() => dispatchEvent(new Event('online')))
+    await until(() => held.length > 0)
+    await Promise.all(held.splice(0).map(request => request.continue()))
+    await waitFor(tab, 'Plusieurs communes s’appellent Ussel')
+  })
+})
+
+it('a département of the map shows its examples beside it', async () => {
+  await site.onTab(async (tab, faults) => {
+    await tab.setViewport({ width: 1366, height: 768 })
+    await openExamples(tab)
+    // Paris is too small on the map itself.
+    await tab.click('.carte-loupe a[data-departement="75"]')
+    await waitFor(tab, '1 exemple')
+    expect(await sections(tab)).toEqual(['75'])
+    const [card, map] = await Promise.all(
+      ['.exemple-carte:not([hidden])', '.carte-dessins svg'].map(one =>
+        tab.$eval(one, element => element.getBoundingClientRect().toJSON() as DOMRect),
+      ),
+    )
+    expect(card?.top).toBeLessThan(768)
+    expect(map?.left).toBeGreaterThan(card?.right ?? 0)
+    expect(faults).toEqual([])
+  })
+})
+
+it('a title is copied as an address; an example is cited in words and in BibTeX, with its place', async () => {
   await site.onTab(async (tab, faults) => {
     await tab.setViewport(DESK)
     // What is copied is kept by the page: a clipboard belongs to the machine.
@@ -135,22 +200,26 @@ it('an example is copied as an address that marks it, and cited in words and in 
     })
     const copied = () => tab.evaluate(() => ('copied' in window ? String(window.copied) : null))
     await site.open(tab, 'fiches/scic/')
-    const id = await tab.$eval('.exemple', example => example.id)
-    await tab.focus(`#${id} .copier-lien`)
-    await tab.keyboard.press('Enter')
+    // Only a pointer that hovers is offered it.
+    await tab.$eval('.corps h2 .copier-lien', button => (button as HTMLElement).click())
     await tab.waitForFunction(() =>
       [...document.querySelectorAll('[role="status"]')].some(one => one.textContent === 'Lien copié'),
     )
-    expect(await copied()).toBe(`${site.url}fiches/scic/#${id}`)
+    const heading = await tab.$eval('.corps h2', one => one.id)
+    expect(await copied()).toBe(`${site.url}fiches/scic/#${heading}`)
 
-    const quote = `#${id} .copier-lien:nth-of-type(2)`
+    const id = await tab.$eval('.exemple', example => example.id)
+    const quote = `#${id} .copier-lien`
     await tab.focus(quote)
     await tab.keyboard.press('Enter')
     await tab.waitForSelector('dialog.citation[open]')
     const [words, bibtex] = await tab.$$eval('dialog.citation :is(p, pre)', parts =>
       parts.map(part => part.textContent ?? ''),
     )
-    const title = await tab.$eval(`#${id} .bloc-titre`, one => one.firstChild?.textContent?.trim() ?? '')
+    const [title, place] = await tab.$eval(`#${id}`, one =>
+      ['.bloc-titre', '.lieu'].map(part => one.querySelector(part)?.textContent?.trim() ?? ''),
+    )
+    expect(words).toContain(`« ${title} » (${place})`)
     for (const said of [words, bibtex]) {
       expect(said).toContain(title)
       expect(said).toContain(`/fiches/scic/#${id}`)
@@ -168,6 +237,17 @@ it('an example is copied as an address that marks it, and cited in words and in 
       await tab.$eval(`#${id}`, one => [one.matches(':target'), getComputedStyle(one).outlineStyle]),
     ).toEqual([true, 'solid'])
     expect(faults).toEqual([])
+  })
+})
+
+it('a figure is cited with what is counted, and with its own source', async () => {
+  await site.onTab(async tab => {
+    await site.open(tab, 'fiches/politique-de-la-ville/')
+    await tab.click('.chiffres-liste > li .citer-passage')
+    const words = await tab.waitForSelector('dialog.citation[open] p')
+    expect(await words?.evaluate(one => one.textContent?.replace(/\s/g, ' '))).toContain(
+      '« L’ESS dans l’emploi : 17 % des emplois dans les quartiers » (source : étude ANCT et ESS France, février 2018), dans « ESS & politique de la ville »',
+    )
   })
 })
 
@@ -209,7 +289,9 @@ it('squares of overseas départements are large enough for a finger on the narro
     await site.open(tab, 'territoires/')
     await tab.click('.carte-cadre summary')
     const { sides, sizes } = await tab.evaluate(() => {
-      const squares = [...document.querySelectorAll<SVGRectElement>('.carte-dessins svg rect[id]')]
+      const squares = [
+        ...document.querySelectorAll<SVGRectElement>('.carte-dessins svg > rect, svg > a > rect'),
+      ]
       const codes = [...document.querySelectorAll<SVGTextElement>('.carte-dessins text')]
       return {
         sides: squares.map(square => square.getBoundingClientRect().width),

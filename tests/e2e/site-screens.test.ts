@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleOf } from '../thorough.ts'
-import { DESK, readKitSite, type SiteReader } from './site-reader.ts'
+import { DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
 
 /** The spacing that WCAG 1.4.12 lets a reader ask for. */
 const SPACING =
@@ -54,24 +54,70 @@ describe('the longest words of the kit, at 320 px', () => {
   })
 })
 
-it('a column of tools that is higher than the screen is read to its end, and shows that it goes on', async () => {
-  await site.onTab(async tab => {
-    await tab.setViewport({ width: 1280, height: 800 })
-    await site.open(tab, 'fiches/foncier/')
-    await tab.evaluate(() => scrollTo(0, 1500))
-    const column = await tab.$eval('.fiche-outils-suivi', one => ({
-      higher: one.scrollHeight > one.clientHeight,
-      scrolls: getComputedStyle(one).overflowY,
-      shaded: getComputedStyle(one).backgroundAttachment,
-    }))
-    expect(column).toEqual({ higher: true, scrolls: 'auto', shaded: 'local, local, scroll, scroll' })
-    await tab.$$eval('.fiche-outils-suivi :is(a, button, summary)', ones =>
-      (ones as HTMLElement[]).findLast(one => one.checkVisibility())?.focus(),
-    )
-    await tab.waitForFunction(() => {
-      const { top = -1, bottom = 0 } = document.activeElement?.getBoundingClientRect() ?? {}
-      return document.activeElement !== document.body && top >= 0 && bottom <= innerHeight
+it.each([
+  { width: 1366, height: 768 },
+  { width: 1280, height: 720 },
+])(
+  'beside a fiche, what one does with it is in sight at $width × $height, and a long plan scrolls',
+  async size => {
+    await site.onTab(async tab => {
+      await tab.setViewport(size)
+      await site.open(tab, 'fiches/foncier/')
+      await tab.evaluate(() => scrollTo(0, 1500))
+      const bottoms = await tab.$$eval('.fiche-usages :is(.bouton, .partage-lien, summary)', ones =>
+        ones.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().bottom),
+      )
+      expect(bottoms.length).toBeGreaterThanOrEqual(3)
+      expect(Math.max(...bottoms)).toBeLessThanOrEqual(size.height)
+      const plan = await tab.$eval('.sur-cette-page', one => ({
+        higher: one.scrollHeight > one.clientHeight,
+        scrolls: getComputedStyle(one).overflowY,
+      }))
+      expect(plan).toEqual({ higher: true, scrolls: 'auto' })
+      await tab.$$eval('.sur-cette-page a', links => (links.at(-1) as HTMLElement).focus())
+      await tab.waitForFunction(() => {
+        const box = document.querySelector('.sur-cette-page')?.getBoundingClientRect()
+        const link = document.activeElement?.getBoundingClientRect()
+        return box && link && link.bottom <= box.bottom && link.top >= box.top
+      })
     })
+  },
+)
+
+it('an acronym says what it means to a finger and to the keyboard', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport({ ...PHONE, hasTouch: true, isMobile: true })
+    await site.open(tab, 'fiches/scic/')
+    const acronym = await tab.waitForSelector('.corps abbr[role="button"]')
+    const meaning = await acronym?.evaluate(one => one.getAttribute('title'))
+    const isTold = (open: boolean) =>
+      tab.waitForFunction(
+        (words, shown) => {
+          const note = document.querySelector('.sigle-dit:popover-open')
+          return shown ? note?.textContent === words : note === null
+        },
+        {},
+        meaning,
+        open,
+      )
+    await acronym?.tap()
+    await isTold(true)
+    await tab.keyboard.press('Escape')
+    await isTold(false)
+    await acronym?.focus()
+    await tab.keyboard.press('Enter')
+    await isTold(true)
+  })
+})
+
+it('an example is at least 360 px wide beside the text of a fiche', async () => {
+  await site.onTab(async tab => {
+    for (const width of [1120, 1280]) {
+      await tab.setViewport({ width, height: 800 })
+      await site.open(tab, 'fiches/politique-de-la-ville/')
+      const widths = await tab.$$eval('.marge > .exemple', all => all.map(one => one.clientWidth))
+      expect(Math.min(...widths), `${width} px`).toBeGreaterThanOrEqual(360)
+    }
   })
 })
 
@@ -86,19 +132,6 @@ it('the keyboard goes from the field of the search to its button, as the eye doe
     )
     expect(await tab.evaluate(() => document.activeElement?.className)).toBe('recherche-lancer')
     expect(button).toBeGreaterThan(field ?? 0)
-  })
-})
-
-it('the map shows the département that the keyboard is on in the list beside it', async () => {
-  await site.onTab(async tab => {
-    await tab.setViewport(DESK)
-    await site.open(tab, 'territoires/')
-    const shown = () => tab.$$eval('.carte-dessins .lu', shapes => shapes.map(({ id }) => id))
-    await tab.focus('.carte-liste a[data-departement="69"]')
-    expect(await shown()).toEqual(['carte-69'])
-    await tab.keyboard.press('Tab')
-    expect(await shown()).toHaveLength(1)
-    expect(await shown()).not.toEqual(['carte-69'])
   })
 })
 

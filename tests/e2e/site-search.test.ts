@@ -79,20 +79,21 @@ describe('the search', () => {
     })
   })
 
-  it('keeps to the family that is chosen, with both in the address', async () => {
+  it('looks in all families, whose filter is away while there are words', async () => {
     await site.onTab(async tab => {
-      await tab.setViewport(DESK)
-      await site.open(tab, '?q=insertion')
+      await tab.setViewport(PHONE)
+      await site.open(tab, '?q=insertion&famille=levier')
       await told(tab, 'insertion')
-      const all = (await resultsIn(tab)).length
-      await tab.click('#famille-levier')
-      await tab.waitForFunction(before => document.querySelectorAll('.resultat').length < before, {}, all)
-      expect(
-        await tab.$$eval('.resultat', items => items.every(item => item.matches('.famille-levier'))),
-      ).toBe(true)
-      expect(new URL(tab.url()).search).toBe('?q=insertion&famille=levier')
-      await tab.goBack()
-      await tab.waitForFunction(before => document.querySelectorAll('.resultat').length === before, {}, all)
+      expect(await tab.$eval('.outils', one => one.checkVisibility())).toBe(false)
+      const families = await tab.$$eval('.resultat[class*="famille-"]', items =>
+        items.map(item => /famille-(\w+)/.exec(item.className)?.[1]),
+      )
+      expect(new Set(families).size).toBeGreaterThan(1)
+      const top = await tab.$eval('.resultat', one => one.getBoundingClientRect().top)
+      expect(top).toBeLessThan(0.6 * PHONE.height)
+      await tab.focus('#recherche-mots')
+      await tab.keyboard.press('Escape')
+      await tab.waitForFunction(() => document.querySelector('.outils')?.checkVisibility())
     })
   })
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -13,34 +13,6 @@ const MARKET = 'pratiques/02-tenir-un-marche.md'
 const PICTURE = 'images/place.png'
 
 describe('a picture', () => {
-  it.each(['png', 'jpeg'] as const)(
-    'damaged in the middle (%s) is refused with its fiche: a browser would show what it can',
-    async format => {
-      const noise = Buffer.from(
-        Array.from({ length: 200 * 200 * 3 }, (_, at) => (at * 7919 + (at >> 7)) % 251),
-      )
-      const file = join(fiches, `images/abime.${format}`)
-      await sharp(noise, { raw: { width: 200, height: 200, channels: 3 } })
-        .toFormat(format)
-        .toFile(file)
-      const bytes = await readFile(file)
-      // A mark that no picture may hold inside its data, and bits that are no longer what was summed.
-      const middle = Math.floor(bytes.length / 2)
-      bytes.fill(0xff, middle, middle + 40)
-      await writeFile(file, bytes)
-      await edit(MARKET, text => `${text}\n![Un étal](images/abime.${format})\n`)
-      await edit(
-        'images/credits.yaml',
-        text => `${text}abime.${format}: { credit: Essai, licence: CC0, alt: Un étal }\n`,
-      )
-      const { code, stderr } = await build()
-      expect(code, stderr).toBe(3)
-      expect(stderr).toContain(
-        `Erreur : Fiche 2 (tenir-un-marche) : l’image images/abime.${format} est abîmée`,
-      )
-    },
-  )
-
   it('of 10 MB is taken, reduced in the PDF to read, and told of', async () => {
     const [width, height] = [2000, 1750]
     const noise = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 7919) % 251))

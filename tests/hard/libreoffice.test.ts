@@ -22,6 +22,8 @@ const setting = {
   mois: '2026-11',
   taken: new Set<string>(),
   numbers: new Map<number, string>(),
+  slug: null,
+  familles: [],
 }
 
 describe.skipIf(absent)(absent ? `SKIPPED, no soffice on this machine: ${title}` : title, () => {
@@ -62,6 +64,8 @@ describe.skipIf(absent)(absent ? `SKIPPED, no soffice on this machine: ${title}`
       const { markdown, lost } = importWord(await readFile(convert(path, 'docx')), {
         ...setting,
         numero: null,
+        slug: null,
+        familles: [],
         famille: null,
       })
       expect(markdown, fiche.slug).toBe(source)

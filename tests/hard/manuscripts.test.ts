@@ -24,12 +24,15 @@ beforeAll(async () => {
   for (const { nom, bytes } of manuscripts()) {
     const file = join(dir, `${nom}.docx`)
     await writeFile(file, bytes)
-    const { head, lost } = await importFile(file, {
+    const imported = await importFile(file, {
       fiches: kit,
       famille: 'pratique',
       numero: null,
-      mois: '2026-11',
+      familles: [],
+      jour: '2026-11-03',
     })
+    if ('added' in imported) throw new Error(`${nom} was made by no kit`)
+    const { head, lost } = imported
     expect(lost).toEqual([])
     const { elements, visibleWords } = readManuscript(bytes)
     // « Exemple : » is the name of a block; the template says what to write, and a table of keys stands above what was written in the template.

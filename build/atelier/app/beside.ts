@@ -65,7 +65,20 @@ export function createBeside(options: {
         .webPage(next)
         // Its problems say why it cannot be rendered.
         .catch(() => null)
-        .then(page => refreshTurn === turn && preview.show(next, page, whyNoPage(options.sheetOf(next))))
+        .then(page => {
+          if (refreshTurn !== turn) return
+          preview.show(next, page, whyNoPage(options.sheetOf(next)))
+          follow()
+        })
+  }
+
+  function follow(): void {
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      const { number, text } = editor().line()
+      if (shows === 'site') preview.follow(text)
+      else sheets?.follow(number)
+    }, FOLLOW_MS)
   }
 
   async function showSheets(path: string, refreshTurn: number): Promise<void> {
@@ -115,14 +128,7 @@ export function createBeside(options: {
     /** The kit was read anew, or another file is shown; null: the kit at a glance is. */
     refresh,
     /** The cursor stands on another line. */
-    follow() {
-      clearTimeout(resting)
-      resting = setTimeout(() => {
-        const { number, text } = editor().line()
-        if (shows === 'site') preview.follow(text)
-        else sheets?.follow(number)
-      }, FOLLOW_MS)
-    },
+    follow,
   }
 }
 

@@ -1,8 +1,8 @@
-import { countProblems, messageOf, type Problem } from '../../../src/problems/index.ts'
+import { messageOf, type Problem } from '../../../src/problems/index.ts'
 import type { Deed, DeedEvent } from '../server/answer-api.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { button, h } from './dom.ts'
-import { problemItem } from './problems-view.ts'
+import { problemOfKit, sayWorths } from './problems-view.ts'
 
 const names: Record<Deed | 'check', string> = { check: 'Contrôler', build: 'Fabriquer', release: 'Livrer' }
 
@@ -48,9 +48,9 @@ export function createDeedsView(
   function list(problems: readonly Problem[]): void {
     const isWrong = problems.some(({ severity }) => severity === 'erreur')
     end.className = isWrong ? 'issue mauvaise' : 'issue bonne'
-    end.replaceChildren(h('p', countProblems(problems)))
+    end.replaceChildren(h('p', `${sayWorths(problems) || 'Aucun problème'}.`))
     // Out of the status, which would be read out whole.
-    steps.replaceChildren(...problems.map(problem => problemItem(problem, options.openAt)))
+    steps.replaceChildren(...problems.map(problem => problemOfKit(problem, options.openAt)))
   }
 
   async function perform(deed: Deed | 'check'): Promise<void> {

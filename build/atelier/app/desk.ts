@@ -2,12 +2,13 @@ import { messageOf } from '../../../src/problems/index.ts'
 import { oneByOne } from '../../../src/text/index.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Workbench } from '../worker/workbench.ts'
-import type { Drafts } from './drafts.ts'
+import type { Drafts, Hold } from './drafts.ts'
+import { type Choice, mergeVersions, type Overlap, settleOverlap } from './merge.ts'
 
 type OnDesk = {
   /** null: removed, and not saved yet. */
   bytes: Uint8Array | null
-  /** The file as it was read from the shelf, and its hash. */
+  /** The file as it was read from the shelf, which both texts of a conflict began with, and its hash. */
   shelved: Uint8Array | null
   base: string | null
   saved: boolean
@@ -16,9 +17,14 @@ type OnDesk = {
 type DeskEvent =
   | { kind: 'reading' }
   | { kind: 'saved' }
-  /** A file was replaced by something other than the editor: from outside, by an import, by undoing. */
-  | { kind: 'replaced'; path: string }
+  /** A file was replaced by something other than the editor: from outside, by an import, by undoing. `isQuiet`: nothing that its author
+   *  would undo. */
+  | { kind: 'replaced'; path: string; isQuiet?: true }
   | { kind: 'conflict'; path: string }
+  /** Somebody else changed other passages of a file that is being written. */
+  | { kind: 'merged'; path: string }
+  /** The tab that wrote before is closed. */
+  | { kind: 'writable' }
   /** The kit could not be read as it stands now, nor a draft kept. */
   | { kind: 'fault'; text: string }
 
@@ -28,9 +34,18 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>
 const READ_MS = 60
 const DRAFT_MS = 400
 
-/** The kit as it is being written: what stands on the shelf, and over it what is not saved yet. */
-export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' | 'change'>, drafts: Drafts) {
+export const READ_ONLY =
+  'Ce kit est ouvert dans un autre onglet : ici, il se lit sans se changer. Fermer l’autre onglet pour écrire dans celui-ci.'
+
+/** The kit as it is being written: what stands on the shelf, and over it what is not saved yet. Only the tab that holds the kit
+ *  writes; another one shows what is saved, and goes on from the drafts once the first is closed. */
+export async function openDesk(
+  shelf: Shelf,
+  workbench: Pick<Workbench, 'open' | 'change' | 'anchored'>,
+  { drafts, hold }: { drafts: Drafts; hold: Hold },
+) {
   const desk = new Map<string, OnDesk>()
+  const unread = new Map<string, Uint8Array | null>()
   const theirs = new Map<string, { bytes: Uint8Array | null; hash: string | null }>()
   /** What was handed out of a shelf that goes with the page. */
   const given = new Map<string, Uint8Array | null>()
@@ -42,24 +57,59 @@ export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' |
     const bytes = await shelf.read(path)
     desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
   }
-  for (const draft of await drafts.all()) restore(draft)
+  if (hold.isMine()) for (const draft of await drafts.all()) restore(draft)
   let reading = await workbench.open(files())
 
-  function restore({ path, bytes, base }: Awaited<ReturnType<Drafts['all']>>[number]): void {
+  function restore({ path, bytes, base, shelved }: Awaited<ReturnType<Drafts['all']>>[number]): void {
     const onDesk = desk.get(path)
     const same = onDesk ? onDesk.bytes && bytes && isSame(onDesk.bytes, bytes) : bytes === null
     if (same) return void drafts.drop(path)
+    const current = { bytes: onDesk?.bytes ?? null, hash: onDesk?.base ?? null }
+    if (current.hash === base) {
+      desk.set(path, { bytes, shelved: current.bytes, base, saved: false })
+      return
+    }
     // Written over meanwhile by somebody else: both are shown, and none is lost.
-    if ((onDesk?.base ?? null) !== base)
-      theirs.set(path, { bytes: onDesk?.bytes ?? null, hash: onDesk?.base ?? null })
-    desk.set(path, { bytes, shelved: onDesk?.bytes ?? null, base, saved: false })
+    theirs.set(path, current)
+    desk.set(path, { bytes, shelved: shelved ?? null, base, saved: false })
+    merge(path)
+  }
+
+  async function takeOver(): Promise<void> {
+    for (const draft of await drafts.all()) {
+      restore(draft)
+      unread.set(draft.path, desk.get(draft.path)?.bytes ?? null)
+      tell({ kind: 'replaced', path: draft.path })
+    }
+    tell({ kind: 'writable' })
+    await readSoon(0)
+  }
+
+  /** The three texts of a file that changed on both sides; null: there are no three. */
+  function versionsOf(path: string) {
+    const { bytes: mine = null, shelved: base = null } = desk.get(path) ?? {}
+    const other = theirs.get(path)?.bytes
+    return mine && base && other ? { mine, base, theirs: other } : null
+  }
+
+  /** Puts both changes of a file into one, where no passage was changed twice. */
+  function merge(path: string): boolean {
+    const versions = versionsOf(path)
+    const bytes = versions && mergeVersions(versions)?.text
+    const other = theirs.get(path)
+    if (!bytes || !other?.bytes) return false
+    theirs.delete(path)
+    desk.set(path, { bytes, shelved: other.bytes, base: other.hash, saved: isSame(bytes, other.bytes) })
+    if (isSame(bytes, other.bytes)) void drafts.drop(path)
+    else keepDraft(path)
+    unread.set(path, bytes)
+    return true
   }
 
   function files(): Map<string, Uint8Array> {
     return new Map([...desk].flatMap(([path, { bytes }]) => (bytes ? [[path, bytes] as const] : [])))
   }
 
-  const unread = new Map<string, Uint8Array | null>()
   const readers: (() => void)[] = []
   const readInTurn = oneByOne()
   let due: ReturnType<typeof setTimeout> | undefined
@@ -115,7 +165,8 @@ export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' |
   function keepDraft(path: string): void {
     const onDesk = desk.get(path)
     if (!onDesk || onDesk.saved) return
-    drafts.put({ path, bytes: onDesk.bytes, base: onDesk.base }).catch((error: unknown) =>
+    const { bytes, base, shelved } = onDesk
+    drafts.put({ path, bytes, base, shelved }).catch((error: unknown) =>
       tell({
         kind: 'fault',
         text: `Ce navigateur ne garde pas ${path} : enregistrer. ${messageOf(error)}`,
@@ -123,9 +174,27 @@ export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' |
     )
   }
 
+  /** Gives the fiches that are to be saved the anchors that they lack. */
+  async function writeAnchors(): Promise<void> {
+    if (unread.size > 0) await readSoon(0)
+    for (const path of unsaved()) {
+      const bytes = desk.get(path)?.bytes
+      const anchored = path.endsWith('.md') ? await workbench.anchored(path) : null
+      // Its author may have written on meanwhile.
+      if (!anchored || desk.get(path)?.bytes !== bytes) continue
+      put(path, anchored)
+      tell({ kind: 'replaced', path, isQuiet: true })
+    }
+  }
+
   async function saveOne(path: string, file: OnDesk): Promise<void> {
     const { state, hash } = await shelf.write(path, file.bytes, file.base)
-    if (state === 'changed') return takeOutside(path, hash)
+    if (state === 'changed') {
+      await takeOutside(path, hash)
+      const merged = desk.get(path)
+      if (merged && !merged.saved && !theirs.has(path)) await saveOne(path, merged)
+      return
+    }
     clearTimeout(draftTimers.get(path))
     await drafts.drop(path)
     // It may have been changed, or removed, while it was written.
@@ -140,15 +209,20 @@ export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' |
     const mine = desk.get(path)
     theirs.delete(path)
     // It was changed and changed back: what is written here goes on from it.
-    if (mine && !mine.saved && mine.base === hash) return tell({ kind: 'saved' })
+    if (mine && !mine.saved && mine.base === hash) {
+      desk.set(path, { ...mine, shelved: bytes })
+      return tell({ kind: 'saved' })
+    }
     if (mine && !mine.saved) {
-      if (mine.bytes && bytes && isSame(mine.bytes, bytes))
+      if (mine.bytes && bytes && isSame(mine.bytes, bytes)) {
         desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
-      else {
-        theirs.set(path, { bytes, hash })
-        tell({ kind: 'conflict', path })
+        return
       }
-      return
+      theirs.set(path, { bytes, hash })
+      if (!merge(path)) return tell({ kind: 'conflict', path })
+      tell({ kind: 'replaced', path })
+      tell({ kind: 'merged', path })
+      return readSoon(0)
     }
     if (bytes === null) desk.delete(path)
     else desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
@@ -168,6 +242,7 @@ export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' |
       if (hash !== last) await takeOutside(path, hash)
     }
   }
+  if (!hold.isMine()) void hold.mine.then(() => inTurn(takeOver))
   // A shelf that cannot be read just now tells again when it can.
   shelf.watch(() => void inTurn(look).catch(() => undefined))
 
@@ -177,11 +252,15 @@ export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' |
   return {
     name: shelf.name,
     isFleeting: shelf.isFleeting === true,
+    isWritable: hold.isMine,
     reading: () => reading,
     bytesOf: (path: string): Uint8Array | null => desk.get(path)?.bytes ?? null,
     unsaved,
+    /** Tells whether a file was ever saved under this name. */
+    isShelved: (path: string): boolean => (desk.get(path)?.base ?? null) !== null,
     /** Hands all files out: that saves them here, and drafts stay until the same bytes are opened again. */
-    give(): Map<string, Uint8Array> {
+    async give(): Promise<Map<string, Uint8Array>> {
+      await writeAnchors()
       for (const path of unsaved()) given.set(path, desk.get(path)?.bytes ?? null)
       return files()
     },
@@ -195,19 +274,45 @@ export async function openDesk(shelf: Shelf, workbench: Pick<Workbench, 'open' |
     },
     /** Writes files from anywhere else, and notifies the editor. null removes a file. */
     async replace(files: ReadonlyMap<string, Uint8Array | null>): Promise<void> {
+      if (!hold.isMine()) throw new Error(READ_ONLY)
       for (const [path, bytes] of files) {
         put(path, bytes)
         tell({ kind: 'replaced', path })
       }
       await readSoon(0)
     },
+    /** Puts a file back as it was read from the shelf. */
+    async restore(path: string): Promise<void> {
+      put(path, desk.get(path)?.shelved ?? null)
+      tell({ kind: 'replaced', path })
+      await readSoon(0)
+    },
     /** Has all that was written read by the workbench. */
     read: () => readSoon(0),
     save: () =>
       inTurn(async () => {
+        if (!hold.isMine()) throw new Error(READ_ONLY)
+        await writeAnchors()
         for (const [path, file] of [...desk]) if (!file.saved && !theirs.has(path)) await saveOne(path, file)
         tell({ kind: 'saved' })
       }),
+    /** The passages that both changed; none where the whole file has to be chosen. */
+    overlaps(path: string): Overlap[] {
+      const versions = versionsOf(path)
+      return (versions && mergeVersions(versions)?.overlaps) ?? []
+    },
+    /** Ends one overlap. With the last one the file holds the changes of both. */
+    async settlePassage(path: string, index: number, choice: Choice): Promise<void> {
+      const versions = versionsOf(path)
+      const onDesk = desk.get(path)
+      if (!versions || !onDesk) return
+      const { mine, base } = settleOverlap(versions, index, choice)
+      desk.set(path, { ...onDesk, shelved: base })
+      put(path, mine)
+      merge(path)
+      tell({ kind: 'replaced', path })
+      await readSoon(0)
+    },
     /** Ends a conflict: mine stays and will be saved over theirs, or theirs takes its place. */
     async settle(path: string, which: 'mine' | 'theirs'): Promise<void> {
       const other = theirs.get(path)

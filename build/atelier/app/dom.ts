@@ -44,7 +44,7 @@ export function oneOf(label: string, choices: readonly [name: string, choose: ()
   return h('div.choix', { role: 'group', 'aria-label': label }, ...buttons)
 }
 
-/** Asks in a dialog. @returns the values of the form by name; null: the person cancelled */
+/** Asks in a dialog. Escape does not take away what was filled in. @returns the values of the form by name; null: the person cancelled */
 export function askIn(
   titre: string,
   accept: string,
@@ -60,6 +60,17 @@ export function askIn(
         h('button.principal', { value: 'oui' }, accept),
       ),
     )
+    let isTouched = false
+    const note = h('p.faux', { role: 'status' })
+    form.prepend(note)
+    form.addEventListener('input', () => {
+      isTouched = true
+    })
+    dialog.addEventListener('keydown', event => {
+      if (event.key !== 'Escape' || !isTouched) return
+      event.preventDefault()
+      note.textContent = 'Rien n’est perdu : « Annuler » ferme sans garder ce qui est saisi.'
+    })
     dialog.addEventListener('close', () => {
       const answers = partsOf(form)
       dialog.remove()
@@ -86,7 +97,9 @@ export function closeMenus(host: HTMLElement): void {
 }
 
 export const partsOf = (form: HTMLFormElement): Record<string, string> =>
-  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+  Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, String(value).replaceAll('\r\n', '\n')]),
+  )
 
 /** The drawings in a text of HTML, for this page. */
 export const drawingsIn = (html: string, selector = 'svg'): SVGElement[] =>
@@ -105,28 +118,39 @@ export function handOut(name: string, bytes: Uint8Array, type: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
-export type Say = (text: string, undo?: () => void) => void
+/** Tells something. A later notice about the same takes its place; others stand beside it. */
+export type Say = (text: string, undo?: () => void, about?: string) => void
 
 export const attemptFor =
   (say: Say) =>
   (work: () => Promise<void>): void =>
     void work().catch((error: unknown) => say(messageOf(error)))
 
-/** Creates the line that tells the result of an action, with a button to undo it. */
-export function createNotice(): { element: HTMLElement; say: Say } {
+/** `clear`: what is told about something is true no more. */
+export type Notices = { say: Say; clear(about: string): void }
+
+/** Creates the place of the notices: what was done, with a button to undo it, and what one has to know. */
+export function createNotices(): Notices & { element: HTMLElement } {
   const element = h('div.avis', { role: 'status' })
-  const close = () => element.replaceChildren()
-  return {
-    element,
-    say: (text, undo) =>
-      element.replaceChildren(
-        h('p', text),
-        undo
-          ? button('Annuler', () => {
-              undo()
-              close()
-            })
-          : button('Fermer', close),
-      ),
+  const notices = new Map<string, HTMLElement>()
+  const clear = (about: string) => {
+    notices.get(about)?.remove()
+    notices.delete(about)
   }
+  const say: Say = (text, undo, about = 'geste') => {
+    clear(about)
+    const undoing = () => {
+      clear(about)
+      undo?.()
+    }
+    const notice = h(
+      'div',
+      h('p', text),
+      undo ? button('Annuler', undoing) : null,
+      button('Fermer', () => clear(about)),
+    )
+    notices.set(about, notice)
+    element.append(notice)
+  }
+  return { element, say, clear }
 }

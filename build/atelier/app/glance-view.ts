@@ -6,33 +6,42 @@ import {
   type SheetAtAGlance,
   statutNames,
 } from '../../../src/kit/index.ts'
-import { type Problem, plural, sayProblems } from '../../../src/problems/index.ts'
-import type { KitReading } from '../worker/workbench.ts'
+import { type Problem, plural } from '../../../src/problems/index.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
-import { problemItem } from './problems-view.ts'
+import { problemOfKit, sayWorths } from './problems-view.ts'
 
 const SEEN = 8
 
-export type SheetDeed = 'ouvrir' | 'dupliquer' | 'renommer' | 'annoncer' | 'supprimer'
+export type SheetDeed = 'ouvrir' | 'commencer' | 'dupliquer' | 'renommer' | 'annoncer' | 'supprimer'
 
 /** The kit at a glance: a table a family, with what each fiche is and what is wrong with it. */
 export function glanceView(
-  { glance, problems }: KitReading,
+  glance: Glance,
+  problems: readonly Problem[],
   { unsaved, pages }: { unsaved: readonly string[]; pages: ReadonlyMap<string, number> },
   {
     act,
     openAt,
+    beginKit,
   }: {
     act(deed: SheetDeed, sheet: SheetAtAGlance): void
     openAt(file: string, line: number): void
+    beginKit(): void
   },
 ): HTMLElement {
+  if (!glance.settings.includes('kit.yaml') && glance.sheets.length === 0)
+    return h(
+      'div.coup-d-oeil',
+      h('h1', 'Ce dossier n’a pas encore de kit'),
+      h('p', 'Un kit a ses réglages, ses familles de fiches et quelques pages : de quoi écrire aussitôt.'),
+      button('Commencer un kit', beginKit, { class: 'principal' }),
+    )
   const rest = problems.filter(({ place }) => !glance.sheets.some(({ file }) => file === place.file))
-  const listed = (problem: Problem) => problemItem(problem, openAt)
+  const listed = (problem: Problem) => problemOfKit(problem, openAt)
   return h(
     'div.coup-d-oeil',
     h('h1', unbroken(glance.titre) || 'Le kit'),
-    h('p.compte', summary(glance, problems.length)),
+    h('p.compte', summary(glance, problems)),
     glance.sheets.length === 0 &&
       h(
         'p',
@@ -94,6 +103,7 @@ export function glanceView(
       sheet.kind === 'page'
         ? ['supprimer']
         : [
+            ...(sheet.statut === 'a-paraitre' ? (['commencer'] as const) : []),
             'dupliquer',
             'renommer',
             ...(sheet.statut === 'a-paraitre' ? [] : (['annoncer'] as const)),
@@ -110,7 +120,7 @@ export function glanceView(
         unsaved.includes(sheet.file) && h('span.non-enregistre', ' non enregistré'),
       ),
       h('td.etat', sheet.statut ? statutNames[sheet.statut] : ''),
-      h('td', { class: `problemes-du-texte ${isWrong ? 'faux' : ''}` }, sayProblems(sheetProblems)),
+      h('td', { class: `problemes-du-texte ${isWrong ? 'faux' : ''}` }, sayWorths(sheetProblems)),
       h('td.nombre.mots', sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
       h('td.nombre.pages', { 'data-pages': sheet.file }, String(pages.get(sheet.file) ?? '')),
       h(
@@ -134,16 +144,17 @@ export function tellPages(glance: HTMLElement, file: string, count: number): voi
 
 const names: Record<SheetDeed, string> = {
   ouvrir: 'Ouvrir',
+  commencer: 'Commencer à écrire',
   dupliquer: 'Dupliquer',
   renommer: 'Renommer',
   annoncer: 'Mettre « à paraître »',
   supprimer: 'Supprimer',
 }
 
-function summary({ sheets }: Glance, problems: number): string {
+function summary({ sheets }: Glance, problems: readonly Problem[]): string {
   const fiches = sheets.filter(({ kind, statut }) => kind === 'fiche' && statut !== 'a-paraitre')
   const mots = sheets.reduce((sum, sheet) => sum + sheet.mots, 0)
-  return `${plural(fiches.length, 'fiche')} à lire, ${mots.toLocaleString('fr-FR')} mots, ${problems === 0 ? 'aucun problème' : plural(problems, 'problème')}.`
+  return `${plural(fiches.length, 'fiche')} à lire, ${mots.toLocaleString('fr-FR')} mots, ${sayWorths(problems) || 'aucun problème'}.`
 }
 
 function markIn(forme: Forme | null, hex: string): Element | null {

@@ -58,10 +58,19 @@ export function createPreview(options: {
   function click(event: MouseEvent): void {
     event.preventDefault()
     const at = event.target as Element | null
-    const block = at?.closest('p, li, h1, h2, h3, h4, td, th, figcaption, dt, dd, blockquote')
+    const figure = at?.closest('figure, aside')
+    // A drawing stands for its title, a credit for its picture.
+    const block =
+      at?.closest('p, li, h1, h2, h3, h4, td, th, figcaption, dt, dd, blockquote') ??
+      figure?.querySelector('p, h3, h4, figcaption')
+    const words: string[] = []
     // Labels (« Exemple », « Bon à savoir ») are in no text: what they stand over is.
-    for (let element = block ?? null; element; element = element.nextElementSibling) {
-      const line = lineOfWords(options.source(), element.textContent ?? '')
+    for (let element = block ?? null; element; element = element.nextElementSibling)
+      words.push(element.textContent ?? '')
+    for (const text of [...words, figure?.querySelector('img')?.alt ?? '']) {
+      // A lever has its number before its title.
+      const line =
+        lineOfWords(options.source(), text) ?? lineOfWords(options.source(), text.replace(/^\s*\d+/, ''))
       if (line) {
         options.goTo(line)
         return

@@ -1,9 +1,72 @@
-import { type Problem, plural } from '../../../src/problems/index.ts'
-import { compareWords } from '../../../src/word/index.ts'
-import { isFor, type Remedy } from '../worker/remedy.ts'
+import { type Code, type Problem, plural } from '../../../src/problems/index.ts'
+import { isFor, type Remedy, remedyLabel } from '../worker/remedy.ts'
+import type { KitReading } from '../worker/workbench.ts'
 import { button, h } from './dom.ts'
+import type { Choice, Overlap } from './merge.ts'
 
-/** The problems of a file, each with its cause, its remedy and, where the remedy is a text, a button that writes it. */
+/** From what stops the kit to what would be better. */
+const worths = ['erreur', 'à compléter', 'conseil'] as const
+
+const incomplete = new Set<Code>([
+  'texte-provisoire',
+  'mention-a-completer',
+  'lien-a-completer',
+  'site-sans-url',
+  'exemple-sans-code',
+])
+
+const worthOf = ({ code, severity }: Problem): number =>
+  severity === 'erreur' ? 0 : incomplete.has(code) ? 1 : 2
+
+/** What an author has to know: no command of a terminal, and what is still to be written too; the worst first. */
+export const forAuthors = ({ problems, toComplete }: KitReading): Problem[] =>
+  [
+    ...problems,
+    ...toComplete.filter(
+      ({ place: { file, line } }) =>
+        !problems.some(({ place }) => place.file === file && place.line === line),
+    ),
+  ]
+    .map(problem => ({ ...problem, hint: problem.hint.replace(/\s?[,;] (?:ou lancer )?« kit .*$/, '.') }))
+    .sort((a, b) => worthOf(a) - worthOf(b))
+
+/** « 1 erreur, 2 à compléter, 3 conseils »; '' for none. */
+export const sayWorths = (problems: readonly Problem[]): string =>
+  worths
+    .flatMap((worth, at) => {
+      const count = problems.filter(problem => worthOf(problem) === at).length
+      return count === 0 ? [] : at === 1 ? `${count} à compléter` : plural(count, worth)
+    })
+    .join(', ')
+
+/** A problem, with the way to its place and, where the remedy is a text, a button that writes it. @param goTo null: no text is there */
+export function problemItem(
+  problem: Problem,
+  { where, goTo, mend }: { where: string; goTo: (() => void) | null; mend?: HTMLElement | null },
+): HTMLElement {
+  const worth = worths[worthOf(problem)] ?? 'conseil'
+  return h(
+    'li',
+    { class: worth === 'à compléter' ? 'a-completer' : worth },
+    goTo ? button(where, goTo, { class: 'lieu' }) : h('code', where),
+    ' ',
+    h('strong.valeur', worth),
+    ` : ${problem.message} `,
+    h('span.remede', `${problem.hint} `),
+    mend ?? null,
+  )
+}
+
+/** A problem in a list of several files. Only texts can be opened at it. */
+export function problemOfKit(problem: Problem, openAt: (file: string, line: number) => void): HTMLElement {
+  const { file, line } = problem.place
+  return problemItem(problem, {
+    where: `${file || 'kit'}, ligne ${line}`,
+    goTo: /\.(?:md|yaml)$/.test(file) ? () => openAt(file, line) : null,
+  })
+}
+
+/** The problems of a file, each with its cause and its remedy. */
 export function createProblemsView(options: {
   goTo(line: number, column: number): void
   mend(remedy: Remedy): void
@@ -17,7 +80,7 @@ export function createProblemsView(options: {
   return {
     element: h('section.problemes', { 'aria-label': 'Problèmes' }, count, live, list),
     show(problems: readonly Problem[], remedies: readonly Remedy[]) {
-      const text = problems.length === 0 ? 'Aucun problème' : plural(problems.length, 'problème')
+      const text = sayWorths(problems) || 'Aucun problème'
       count.textContent = text
       clearTimeout(due)
       due = setTimeout(() => {
@@ -28,78 +91,70 @@ export function createProblemsView(options: {
       if (content === latest) return
       latest = content
       list.replaceChildren(
-        ...problems.map(({ code, place, severity, message, hint }) => {
-          const remedy = remedies.find(remedy => isFor(remedy, { code, place }))
-          return h(
-            'li',
-            { class: severity },
-            button(`Ligne ${place.line}`, () => options.goTo(place.line, place.column), { class: 'lieu' }),
-            h('span', ` ${severity} : ${message} `),
-            h('span.remede', `${hint} `),
-            remedy
-              ? button(`Écrire « ${remedy.text.trim()} »`, () => options.mend(remedy), { class: 'corriger' })
+        ...problems.map(problem => {
+          const { place } = problem
+          const remedy = remedies.find(remedy => isFor(remedy, problem))
+          return problemItem(problem, {
+            where: `Ligne ${place.line}`,
+            goTo: () => options.goTo(place.line, place.column),
+            mend: remedy
+              ? button(remedyLabel(remedy), () => options.mend(remedy), { class: 'corriger' })
               : null,
-          )
+          })
         }),
       )
     },
   }
 }
 
-/** A problem in a list of several files. Only texts can be opened at it. */
-export function problemItem(
-  { place: { file, line }, severity, message, hint }: Problem,
-  openAt: (file: string, line: number) => void,
-): HTMLElement {
-  const where = `${file || 'kit'}, ligne ${line}`
-  return h(
-    'li',
-    { class: severity },
-    /\.(?:md|yaml)$/.test(file)
-      ? button(where, () => openAt(file, line), { class: 'lieu' })
-      : h('code', where),
-    ` ${severity} : ${message} `,
-    h('span.remede', hint),
-  )
-}
-
 const QUIET_MS = 1500
 
-const decoder = new TextDecoder()
-
-/** Shows a file changed elsewhere during an edit: the differences, in words, and the choice between the two. */
+/** Shows a file changed elsewhere during an edit: the passages that both changed, each with a choice; or the whole file. */
 export function conflictView(
   path: string,
-  { mine, theirs }: { mine: Uint8Array | null; theirs: Uint8Array | null },
-  settle: (which: 'mine' | 'theirs') => void,
+  options: {
+    overlaps: readonly Overlap[]
+    isRemoved: boolean
+    goTo(line: number): void
+    settle(which: 'mine' | 'theirs'): void
+    settlePassage(index: number, choice: Choice): void
+  },
 ): HTMLElement {
-  const changes = mine && theirs ? compareWords(decoder.decode(mine), decoder.decode(theirs)) : []
+  const { overlaps, isRemoved } = options
+  const version = (name: string, text: string) =>
+    h('p', h('strong', `${name} : `), text.trim() === '' ? h('em', 'passage supprimé') : text)
   return h(
     'section.conflit',
     { role: 'alert' },
-    h('h2', theirs ? 'Ce fichier a changé ailleurs' : 'Ce fichier a été supprimé ailleurs'),
-    h('p', `${path} : votre texte n’est pas perdu, et l’autre non plus. Choisissez celui qui reste.`),
+    h('h2', isRemoved ? 'Ce fichier a été supprimé ailleurs' : 'Ce fichier a changé ailleurs'),
     h(
-      'ul',
-      ...changes
-        .slice(0, SHOWN)
-        .map(({ line, before, now, context }) =>
-          h(
-            'li',
-            `Ligne ${line}, ${context} `,
-            before ? h('del', before) : null,
-            ' ',
-            now ? h('ins', now) : null,
+      'p',
+      overlaps.length > 0
+        ? `${path} : ${plural(overlaps.length, 'passage a', 'passages ont')} changé des deux côtés. Le reste se réunit tout seul.`
+        : `${path} : votre texte n’est pas perdu, et l’autre non plus. Choisissez celui qui reste.`,
+    ),
+    overlaps.length > 0
+      ? h(
+          'ol',
+          ...overlaps.map(({ line, mine, theirs }, index) =>
+            h(
+              'li',
+              button(`Ligne ${line}`, () => options.goTo(line), { class: 'lieu' }),
+              version('Votre texte', mine),
+              version('L’autre', theirs),
+              h(
+                'p.boutons',
+                button('Garder le mien', () => options.settlePassage(index, 'mine')),
+                button('Prendre l’autre', () => options.settlePassage(index, 'theirs')),
+                button('Garder les deux', () => options.settlePassage(index, 'both')),
+              ),
+            ),
           ),
+        )
+      : h(
+          'p.boutons',
+          button('Garder mon texte', () => options.settle('mine')),
+          button('Prendre l’autre', () => options.settle('theirs')),
         ),
-    ),
-    changes.length > SHOWN && h('p', `et ${changes.length - SHOWN} autres différences.`),
-    h(
-      'p.boutons',
-      button('Garder mon texte', () => settle('mine')),
-      button('Prendre l’autre', () => settle('theirs')),
-    ),
   )
 }
-
-const SHOWN = 20

@@ -1,3 +1,4 @@
+import type { SheetAtAGlance } from '../../../src/kit/index.ts'
 import { messageOf } from '../../../src/problems/index.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { zipOf } from '../shelf/zip-shelf.ts'
@@ -5,13 +6,16 @@ import type { Remedy } from '../worker/remedy.ts'
 import type { Vocabulary, Workbench } from '../worker/workbench.ts'
 import { createBeside, kitPictures } from './beside.ts'
 import { createDeedsView } from './deeds-view.ts'
-import type { Desk } from './desk.ts'
-import { button, closeMenus, createNotice, h, handOut, unbroken } from './dom.ts'
-import { tellOtherTabs } from './drafts.ts'
+import { type Desk, READ_ONLY } from './desk.ts'
+import { button, closeMenus, createNotices, h, handOut, unbroken } from './dom.ts'
+import { closeKit } from './drafts.ts'
 import { mountEditor } from './editor/editor.ts'
+import { createHeadForm } from './forms/head-form.ts'
 import { isPicture } from './forms/picture-form.ts'
-import { glanceView, tellPages } from './glance-view.ts'
-import { conflictView, createProblemsView } from './problems-view.ts'
+import { glanceView, type SheetDeed, tellPages } from './glance-view.ts'
+import { createImport, createImportReport, refusalOf } from './import-word.ts'
+import { askForNewKit } from './opening.ts'
+import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { createTextTools } from './text-tools.ts'
 
@@ -39,13 +43,15 @@ export function createRoom(
   let remedies: Remedy[] = []
   const pages = new Map<string, number>()
 
-  const { element: notice, say } = createNotice()
+  const { element: notices, say, clear } = createNotices()
   const place = h('div.editeur')
+  const picture = kitPictures(file => desk.bytesOf(file))
+  const sheetOf = (file: string) => desk.reading().glance.sheets.find(sheet => sheet.file === file)
   const beside = createBeside({
     workbench,
     editor: () => editor,
-    picture: kitPictures(file => desk.bytesOf(file)),
-    sheetOf: file => desk.reading().glance.sheets.find(sheet => sheet.file === file),
+    picture,
+    sheetOf,
     onCounted(file, count) {
       pages.set(file, count)
       tellPages(glance, file, count)
@@ -53,16 +59,46 @@ export function createRoom(
   })
   const editor = mountEditor(place, options.styles, {
     vocabulary: options.vocabulary,
-    picto: workbench.picto,
+    page: {
+      picto: workbench.picto,
+      picture,
+      titleOf: slug => desk.reading().glance.sheets.find(sheet => sheet.slug === slug)?.titre ?? null,
+      change: () => tools.change(),
+      link: () => tools.link(),
+    },
     glance: () => desk.reading().glance,
+    isWritable: desk.isWritable,
+    paste: {
+      read: workbench.pasted,
+      picture: file => void tools.addPicture(file),
+      tell(remarks) {
+        clear('collage')
+        if (remarks.length > 0) say(`Collé. À vérifier :\n${remarks.join('\n')}`, undefined, 'collage')
+      },
+    },
     onEdit: (file, bytes) => desk.edit(file, bytes),
     onLine() {
       beside.follow()
       tools.follow()
+      headForm.refresh()
     },
+    onHead: line => headForm.goTo(line),
+  })
+  const headForm = createHeadForm({
+    editor: () => editor,
+    glance: () => desk.reading().glance,
+    onStatut: sheet => deeds.act(sheet.statut === 'a-paraitre' ? 'commencer' : 'annoncer', sheet),
   })
   const problemsView = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
-  const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path, say })
+  const tools = createTextTools({
+    desk,
+    workbench,
+    pictos: options.vocabulary.pictos,
+    editor: () => editor,
+    path: () => path,
+    say,
+  })
+  const report = createImportReport(options.kit, { text: () => editor.text(), goTo: editor.goTo })
   const conflict = h('div')
   const heading = h('h1', { tabindex: '-1' })
   const text = h(
@@ -70,12 +106,19 @@ export function createRoom(
     { 'aria-label': 'Texte' },
     tools.element,
     conflict,
-    place,
-    problemsView.element,
+    h('div.page', headForm.element, place),
+    h('div.dessous', report.element, problemsView.element),
   )
   const glance = h('main.kit')
   const desktop = h('main.fiche-ouverte', { hidden: true }, heading, text, beside.element)
   const deeds = sheetDeeds(desk, workbench, { open, say })
+  const writing =
+    <Given extends unknown[]>(work: (...given: Given) => void) =>
+    (...given: Given) =>
+      desk.isWritable() ? work(...given) : say(READ_ONLY, undefined, 'onglet')
+  const importWord = writing(createImport(desk, workbench, { say, clear, open, report }))
+  const importFiche = writing(deeds.addFiche)
+  const beginKit = writing(() => void askForNewKit(workbench).then(files => files && desk.replace(files)))
 
   const kit = button('Le kit', () => showKit())
   const save = button(desk.isFleeting ? HAND_OUT : 'Enregistrer', () => void saveAll(), {
@@ -86,36 +129,40 @@ export function createRoom(
         save: () => desk.save(),
         async check() {
           await desk.read()
-          return desk.reading().problems
+          return forAuthors(desk.reading())
         },
         openAt,
       })
     : null
   const word = h('input', {
     type: 'file',
-    accept: '.docx',
+    accept: '.docx,.md',
     onchange: () => {
-      const [file] = word.files ?? []
-      if (file) deeds.importWord(file)
+      take(word.files ?? [])
       word.value = ''
     },
   })
   host.replaceChildren(
     h(
       'header.barre',
-      h('nav', { 'aria-label': 'Atelier' }, kit),
-      button('Nouvelle fiche', deeds.begin),
-      h('label.bouton', 'Importer (.docx)', word),
+      h('nav', { 'aria-label': 'Atelier' }, kit, options.ask ? null : button('Un autre kit', closeKit)),
+      button('Nouvelle fiche', writing(deeds.begin)),
+      h('label.bouton', 'Importer', word),
       h('span.ecart'),
       save,
-      deedsView || desk.isFleeting ? null : button('Donner le kit (.zip)', handOutKit),
+      deedsView || desk.isFleeting ? null : button('Donner le kit (.zip)', () => void handOutKit()),
       ...(deedsView?.buttons ?? []),
     ),
-    notice,
+    notices,
     ...(deedsView ? [deedsView.panel] : []),
     glance,
     desktop,
   )
+
+  function act(deed: SheetDeed, sheet: SheetAtAGlance): void {
+    if (deed === 'ouvrir') open(sheet.file)
+    else writing(deeds.act)(deed, sheet)
+  }
 
   function open(file: string): void {
     const bytes = desk.bytesOf(file)
@@ -128,6 +175,7 @@ export function createRoom(
     remedies = []
     glance.hidden = true
     desktop.hidden = false
+    report.show(file)
     refresh()
     heading.focus()
   }
@@ -150,22 +198,29 @@ export function createRoom(
     const reading = desk.reading()
     const unsaved = desk.unsaved()
     document.title = `${unsaved.length > 0 ? '• ' : ''}${reading.glance.titre || desk.name} · Atelier`
+    if (unsaved.length > 0) clear('enregistrement')
+    else clear('brouillons')
+    if (desk.conflicts().length === 0) clear('conflit')
+    tools.element.inert = !desk.isWritable()
     if (!desk.isFleeting) {
       save.textContent = unsaved.length > 0 ? `Enregistrer (${unsaved.length})` : 'Enregistré'
       save.disabled = unsaved.length === 0
     }
     if (path === null) {
-      glance.replaceChildren(glanceView(reading, { unsaved, pages }, { act: deeds.act, openAt }))
+      glance.replaceChildren(
+        glanceView(reading.glance, forAuthors(reading), { unsaved, pages }, { act, openAt, beginKit }),
+      )
       beside.refresh(null)
       return
     }
     const file = path
-    const sheet = reading.glance.sheets.find(sheet => sheet.file === file)
+    const sheet = sheetOf(file)
     const titre = unbroken(sheet?.titre ?? file)
     heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = reading.glance.familles.find(({ id }) => id === sheet?.famille)
     host.style.setProperty('--famille', family?.hex ?? '')
     tools.follow()
+    headForm.show(sheet ?? null)
     tellProblems()
     showConflict(file)
     const turn = ++latestTurn
@@ -180,8 +235,9 @@ export function createRoom(
   }
 
   function tellProblems(): void {
-    const problems = desk.reading().problems.filter(({ place: { file } }) => file === path)
+    const problems = forAuthors(desk.reading()).filter(({ place: { file } }) => file === path)
     editor.tell(problems, remedies)
+    headForm.tell(problems)
     problemsView.show(problems, remedies)
   }
 
@@ -189,44 +245,64 @@ export function createRoom(
     const theirs = desk.outside(file)
     conflict.replaceChildren()
     if (theirs === undefined) return
-    const settle = (which: 'mine' | 'theirs') => void desk.settle(file, which).then(refresh)
-    conflict.append(conflictView(file, { mine: desk.bytesOf(file), theirs }, settle))
+    conflict.append(
+      conflictView(file, {
+        overlaps: desk.overlaps(file),
+        isRemoved: theirs === null,
+        goTo: editor.goTo,
+        settle: which => void desk.settle(file, which).then(refresh),
+        settlePassage: (index, choice) => void desk.settlePassage(file, index, choice).then(refresh),
+      }),
+    )
   }
 
   async function saveAll(): Promise<void> {
-    if (desk.isFleeting) return handOutKit()
+    if (desk.isFleeting) return void (await handOutKit())
+    for (const about of ['enregistrement', 'echec']) clear(about)
     try {
       await desk.save()
-      say(
-        desk.conflicts().length > 0
-          ? `Changé ailleurs, à trancher d’abord : ${desk.conflicts().join(', ')}.`
-          : `Enregistré dans « ${desk.name} ».`,
-      )
-      tabs.saved()
+      refresh()
+      const [conflicts, unsaved] = [desk.conflicts(), desk.unsaved()]
+      if (conflicts.length > 0)
+        say(`Changé ailleurs, à trancher d’abord : ${conflicts.join(', ')}.`, undefined, 'conflit')
+      if (unsaved.length === 0) say(`Enregistré dans « ${desk.name} ».`, undefined, 'enregistrement')
     } catch (error) {
-      say(`Rien n’est perdu, mais rien n’est enregistré : ${messageOf(error)}`)
+      refresh()
+      say(`Rien n’est perdu, mais rien n’est enregistré : ${messageOf(error)}`, undefined, 'echec')
     }
-    refresh()
   }
 
-  function handOutKit(): void {
-    handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(desk.give()), 'application/zip')
-    if (desk.isFleeting) say('Le kit est dans vos téléchargements : c’est ce fichier qu’il faudra rouvrir.')
+  async function handOutKit(): Promise<void> {
+    handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(await desk.give()), 'application/zip')
     refresh()
+    if (desk.isFleeting)
+      say(
+        'Le kit est dans vos téléchargements : c’est ce fichier qu’il faudra rouvrir.',
+        undefined,
+        'enregistrement',
+      )
   }
 
   desk.listen(event => {
     if (event.kind === 'replaced') {
-      editor.replace(event.path, desk.bytesOf(event.path))
+      editor.replace(event.path, desk.bytesOf(event.path), event.isQuiet)
       if (event.path === path && desk.bytesOf(path) === null) showKit()
     }
-    if (event.kind === 'conflict') say(`${event.path} a changé ailleurs : les deux textes sont gardés.`)
-    if (event.kind === 'fault') say(event.text)
+    if (event.kind === 'conflict')
+      say(`${event.path} a changé ailleurs : les deux textes sont gardés.`, undefined, 'conflit')
+    if (event.kind === 'merged')
+      say(`${event.path} a aussi changé ailleurs : les deux textes sont réunis.`, undefined, 'ailleurs')
+    if (event.kind === 'fault') say(event.text, undefined, 'echec')
+    if (event.kind === 'writable') {
+      clear('onglet')
+      tellDrafts()
+    }
     refresh()
   })
-  const tabs = tellOtherTabs(options.kit, () =>
-    say('Ce kit est aussi ouvert dans un autre onglet : n’écrire que dans l’un des deux.'),
-  )
+  function tellDrafts(): void {
+    if (desk.unsaved().length > 0)
+      say(`Retrouvé, non enregistré : ${desk.unsaved().join(', ')}.`, undefined, 'brouillons')
+  }
   document.addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.key === 's') {
       event.preventDefault()
@@ -241,13 +317,19 @@ export function createRoom(
   host.addEventListener('dragover', event => event.preventDefault())
   host.addEventListener('drop', event => {
     event.preventDefault()
-    const files = [...(event.dataTransfer?.files ?? [])]
-    const manuscript = files.find(({ name }) => /\.docx$/i.test(name))
-    const picture = path === null ? undefined : files.find(isPicture)
-    if (manuscript) deeds.importWord(manuscript)
-    else if (picture) void tools.addPicture(picture)
+    take(event.dataTransfer?.files ?? [])
   })
-  if (desk.unsaved().length > 0) say(`Retrouvé, non enregistré : ${desk.unsaved().join(', ')}.`)
+  /** Takes files that were dropped or chosen; what cannot be taken is told. */
+  function take(files: Iterable<File>): void {
+    for (const file of files)
+      if (/\.docx$/i.test(file.name)) importWord(file)
+      else if (/\.md$/i.test(file.name)) importFiche(file)
+      else if (!isPicture(file)) say(refusalOf(file.name), undefined, file.name)
+      else if (path === null) say(`« ${file.name} » : ouvrir d’abord la fiche où l’image prendra place.`)
+      else void tools.addPicture(file)
+  }
+  if (!desk.isWritable()) say(READ_ONLY, undefined, 'onglet')
+  tellDrafts()
   showKit()
-  return { importWord: deeds.importWord }
+  return { take }
 }

@@ -10,6 +10,21 @@ import type { SheetDeed } from './glance-view.ts'
 const decoder = new TextDecoder()
 const encoder = new TextEncoder()
 
+/** Asks for a family of the kit. @param chosen its id; null: the first */
+export const familyField = (desk: Desk, chosen: string | null = null) =>
+  field(
+    'Famille',
+    h(
+      'select',
+      { name: 'famille' },
+      ...desk
+        .reading()
+        .glance.familles.map(({ id, singulier }) =>
+          h('option', { value: id, selected: id === chosen }, singulier),
+        ),
+    ),
+  )
+
 /** Creates the actions on fiches as files. They change the desk alone until it is saved. */
 export function sheetDeeds(
   desk: Desk,
@@ -17,17 +32,9 @@ export function sheetDeeds(
   { open, say }: { open(path: string): void; say: Say },
 ) {
   const attempt = attemptFor(say)
-  const families = () =>
-    h(
-      'select',
-      { name: 'famille' },
-      ...desk.reading().glance.familles.map(({ id, singulier }) => h('option', { value: id }, singulier)),
-    )
-
-  async function add({ file, files, remarks }: NewFile): Promise<void> {
+  async function add({ file, files }: NewFile): Promise<void> {
     await desk.replace(files)
     open(file)
-    if (remarks.length > 0) say(remarks.join('\n'))
   }
 
   async function rename({ file, numero, slug, titre, statut }: SheetAtAGlance): Promise<void> {
@@ -35,27 +42,37 @@ export function sheetDeeds(
       'Renommer la fiche',
       'Renommer',
       field('Titre', h('input', { name: 'titre', required: true, value: titre })),
-      field(
-        'Nom dans les adresses',
-        h('input', { name: 'slug', required: true, value: slug, pattern: '[a-z0-9]+(-[a-z0-9]+)*' }),
-      ),
+      field('Nom dans les adresses', h('input', { name: 'slug', required: true, value: slug })),
     )
     if (!answers) return
     const texts = [...desk.files()].filter(([path]) => /\.(?:md|yaml)$/.test(path))
     const files = new Map(texts.map(([path, content]) => [path, decoder.decode(content)]))
     const { target, changes } = renameFiche(
       files,
-      { file, numero, slug, announced: statut === 'a-paraitre' },
+      // A name that was never saved leads nowhere.
+      { file, numero, slug, announced: statut === 'a-paraitre' || !desk.isShelved(file) },
       { titre: answers['titre'] ?? titre, slug: slugify(answers['slug'] ?? '', 80) },
     )
     await desk.replace(
       new Map([...changes].map(([path, text]) => [path, text === null ? null : encoder.encode(text)])),
     )
     open(target)
+    const others = changes.size - (target === file ? 1 : 2)
+    if (others > 0)
+      say(`Les renvois vers cette fiche suivent, dans ${plural(others, 'autre fichier', 'autres fichiers')}.`)
   }
 
   const deeds: Record<SheetDeed, (sheet: SheetAtAGlance) => Promise<void>> = {
     ouvrir: async ({ file }) => open(file),
+    async commencer({ file, titre }) {
+      const former = desk.bytesOf(file)
+      await desk.replace(new Map([[file, await workbench.begunFiche(file)]]))
+      open(file)
+      say(
+        `« ${titre} » est commencée : écrire à la place de chaque « À compléter ».`,
+        () => void desk.replace(new Map([[file, former]])),
+      )
+    },
     renommer: rename,
     async dupliquer({ file, famille, titre }) {
       const bytes = desk.bytesOf(file)
@@ -64,7 +81,12 @@ export function sheetDeeds(
       const copy = await workbench.newFiche(copied, famille)
       const template = decoder.decode(copy.files.get(copy.file))
       const value = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(template)?.[1] ?? ''
-      const values = { numero: value('numero'), slug: value('slug'), titre: copied, statut: 'relecture' }
+      const values = {
+        numero: Number(value('numero')),
+        slug: value('slug'),
+        titre: copied,
+        statut: 'relecture',
+      }
       const text = withValues(withoutFormerSlugs(decoder.decode(bytes)), values)
       await add({ ...copy, files: new Map([[copy.file, encoder.encode(text)]]) })
     },
@@ -86,45 +108,35 @@ export function sheetDeeds(
 
   return {
     act: (deed: SheetDeed, sheet: SheetAtAGlance) => attempt(() => deeds[deed](sheet)),
+    /** Puts a fiche from elsewhere into the kit: over that of its name in the addresses, or beside it. */
+    addFiche: (file: File) =>
+      attempt(async () => {
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        const text = decoder.decode(bytes)
+        const value = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1]
+        const { sheets } = desk.reading().glance
+        const same = sheets.find(({ slug }) => slug !== '' && slug === value('slug'))
+        const beside = sheets.find(({ famille }) => famille !== '' && famille === value('famille'))
+        const path = same?.file ?? `${beside?.file.split('/')[0] ?? 'fiches'}/${file.name}`
+        const former = desk.bytesOf(path)
+        await desk.replace(new Map([[path, bytes]]))
+        open(path)
+        say(
+          former
+            ? `« ${file.name} » prend la place de ${path}.`
+            : `« ${file.name} » est dans le kit : ${path}.`,
+          () => void desk.replace(new Map([[path, former]])),
+        )
+      }),
     begin: () =>
       attempt(async () => {
         const answers = await askIn(
           'Nouvelle fiche',
           'Commencer',
           field('Titre', h('input', { name: 'titre', required: true })),
-          field('Famille', families()),
+          familyField(desk),
         )
         if (answers) await add(await workbench.newFiche(answers['titre'] ?? '', answers['famille'] ?? ''))
-      }),
-    importWord: (file: File) =>
-      attempt(async () => {
-        const announced = desk.reading().glance.sheets.filter(({ statut }) => statut === 'a-paraitre')
-        const choice = h(
-          'select',
-          { name: 'place' },
-          h('option', { value: '' }, 'comme le fichier le dit'),
-          ...announced.map(({ file: path, numero, titre }) =>
-            h('option', { value: path }, `à la place de la fiche ${numero}, « ${titre} »`),
-          ),
-        )
-        const answers = await askIn(
-          `Importer « ${file.name} »`,
-          'Importer',
-          field('Famille', families()),
-          field('Place', choice),
-        )
-        if (!answers) return
-        const place = announced.find(sheet => sheet.file === answers['place'])
-        const nom = place?.slug || file.name.replace(/\.\w+$/, '')
-        const newFile = await workbench.importWord(nom, new Uint8Array(await file.arrayBuffer()), {
-          famille: place?.famille ?? answers['famille'] ?? null,
-          numero: place?.numero ?? null,
-          announced: place?.file ?? null,
-        })
-        await add(newFile)
-        say(
-          `« ${file.name} » est importé : ${plural(newFile.remarks.length, 'point')} à relire.\n${newFile.remarks.join('\n')}`,
-        )
       }),
   }
 }

@@ -1,18 +1,18 @@
-import type { Parts } from '../../../src/text/index.ts'
+import { type Form, leverForm, type Parts, pictureForm, writeParts } from '../../../src/text/index.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
-import { askIn, attemptFor, button, h, handOut, type Say } from './dom.ts'
+import { askIn, attemptFor, button, field, h, handOut, type Say } from './dom.ts'
+import { createBar } from './editor/bar.ts'
 import type { Editor } from './editor/editor.ts'
-import { type BlockForm, formOf, textForms, withMarks } from './forms/block-form.ts'
-import { chartForm } from './forms/chart-form.ts'
+import { fieldsOf, formOf, forms } from './forms/block-form.ts'
 import { askForPicture } from './forms/picture-form.ts'
 
-const forms: readonly BlockForm[] = [...textForms, withMarks(chartForm)]
-
-/** Creates the tools over the editor: insert a block or a picture, change the block at the cursor, download the file. */
+/** Creates the tools over the editor: shape the words, insert a block or a picture, change what stands at the cursor, hand the file out. */
 export function createTextTools(options: {
   desk: Desk
   workbench: Workbench
+  /** The names of all pictograms. */
+  pictos: readonly string[]
   editor(): Editor
   path(): string | null
   say: Say
@@ -20,32 +20,77 @@ export function createTextTools(options: {
   const { desk, workbench, editor, path, say } = options
   const attempt = attemptFor(say)
 
-  const ask = async (form: BlockForm, parts: Parts, accept: string) => {
-    const draw = (block: string) => workbench.drawBlock(path() ?? '', block)
-    const answers = await askIn(form.title, accept, ...form.fields(parts, draw))
-    return answers && form.write({ ...parts, ...answers })
+  /** Asks for the parts of a block. @returns it, as it is to be written; null: the person cancelled */
+  async function ask(form: Form, parts: Parts, block = ''): Promise<string | null> {
+    const fields = fieldsOf(form, parts, {
+      picto: workbench.picto,
+      pictos: options.pictos,
+      pictures: [...desk.files().keys()].filter(file => /^images\/.*\.(?:png|jpe?g|svg)$/i.test(file)),
+      addPicture: async () => (await addToKit(null))?.path ?? null,
+      draw: text => workbench.drawBlock(path() ?? '', text),
+    })
+    const answers = await askIn(form.title, block ? 'Remplacer' : 'Insérer', ...fields)
+    return answers && writeParts(form, answers, block)
   }
-  async function insert(form: BlockForm): Promise<void> {
-    const block = await ask(form, {}, 'Insérer')
-    if (block) editor().insert(block)
+  async function insert(form: Form): Promise<void> {
+    const block = await ask(form, {})
+    if (block && form === leverForm) editor().insertLever(block)
+    else if (block) editor().insert(block)
   }
   async function change(): Promise<void> {
-    const at = editor().block()
-    const content = at && formOf(forms, at.text)
-    const block = content && (await ask(content.form, content.parts, 'Remplacer'))
-    if (at && block) editor().rewrite(at, block)
+    const part = editor().formed()
+    const content = part && formOf(part.text)
+    const block = content && (await ask(content.form, content.parts, part.text))
+    if (part && block && block !== part.text) editor().put(part, block)
   }
-  /** Asks about a picture and shows it where the cursor stands. */
-  async function addPicture(file: File | null): Promise<void> {
-    if (insertMenu.inert) return say('Ouvrir une fiche : l’image y prendra place.')
+  /** Asks for a picture, and puts it into the kit with its credit. */
+  async function addToKit(file: File | null) {
     const credits = desk.bytesOf('images/credits.yaml')
     const picture = await askForPicture(file, {
       files: desk.files().keys(),
       credits: credits && new TextDecoder().decode(credits),
     })
-    if (!picture) return
-    await desk.replace(picture.files)
-    editor().insert(picture.markdown)
+    if (picture) await desk.replace(picture.files)
+    return picture
+  }
+  /** Asks about a picture and shows it where the cursor stands. */
+  async function addPicture(file: File | null): Promise<void> {
+    if (insertMenu.inert) return say('Ouvrir une fiche : l’image y prendra place.')
+    const picture = await addToKit(file)
+    if (picture) editor().insert(picture.markdown)
+  }
+  async function link(): Promise<void> {
+    const { words, address, ...range } = editor().link()
+    const input = (name: string, value: string, example: string) => {
+      const element = h('input', { name, required: true, placeholder: example })
+      element.value = value
+      return element
+    }
+    const answers = await askIn(
+      'Un lien',
+      'Écrire',
+      field('Mots qui portent le lien', input('mots', words, 'le site du RTES')),
+      field('Adresse', input('adresse', address, 'https://www.rtes.fr')),
+    )
+    if (answers)
+      editor().put(range, `[${answers['mots']}](${answers['adresse']?.trim().replaceAll(' ', '%20')})`)
+  }
+  /** Asks for the title of a fiche, and refers to it. */
+  async function refer(): Promise<void> {
+    const sheets = desk.reading().glance.sheets.filter(({ slug, file }) => slug && file !== path())
+    const titres = new Map(sheets.map(({ titre, slug }) => [titre, slug]))
+    const input = h('input', {
+      name: 'titre',
+      required: true,
+      list: 'titres',
+      placeholder: 'Titre de la fiche',
+    })
+    input.addEventListener('input', () =>
+      input.setCustomValidity(titres.has(input.value) ? '' : 'Choisir un titre de la liste.'),
+    )
+    const list = h('datalist', { id: 'titres' }, ...[...titres.keys()].map(value => h('option', { value })))
+    const answers = await askIn('Un renvoi', 'Écrire', field('Vers la fiche', input), list)
+    if (answers) editor().put(null, `[[${titres.get(answers['titre'] ?? '')}]]`)
   }
 
   const menuOf = (label: string, choices: readonly [label: string, choose: () => Promise<void>][]) => {
@@ -60,13 +105,28 @@ export function createTextTools(options: {
   }
 
   const insertMenu = menuOf('Insérer', [
-    ...forms.map((form): [string, () => Promise<void>] => [form.title, () => insert(form)]),
-    ['Une image', () => addPicture(null)],
+    ['Un lien', link],
+    ['Un renvoi', refer],
+    ...forms.map((form): [string, () => Promise<void>] => [
+      form.title,
+      () => (form === pictureForm ? addPicture(null) : insert(form)),
+    ]),
   ])
-  const changeButton = button('Modifier ce bloc', () => attempt(change), { disabled: true })
-  const giveMenu = menuOf('Donner', [
-    ['Ce fichier (.md)', async () => giveMarkdown()],
-    ['En Word (.docx)', giveWord],
+  const changeButton = button('Modifier', () => attempt(change), {
+    disabled: true,
+    title: 'Le bloc, le tableau, l’image ou le levier du curseur (Ctrl+Entrée)',
+  })
+  const bar = createBar(editor, { picto: workbench.picto, link: () => attempt(link) })
+  const sourceButton = button('Texte source', () => {
+    const isSource = sourceButton.getAttribute('aria-pressed') !== 'true'
+    sourceButton.setAttribute('aria-pressed', String(isSource))
+    editor().showSource(isSource)
+  })
+  sourceButton.setAttribute('aria-pressed', 'false')
+  const fileMenu = menuOf('Fichier', [
+    ['Donner ce fichier (.md)', async () => giveMarkdown()],
+    ['Donner en Word (.docx)', giveWord],
+    ['Revenir à la version enregistrée', revert],
   ])
 
   function giveMarkdown(): void {
@@ -82,14 +142,29 @@ export function createTextTools(options: {
     const { handOutWord } = await import('./hand-out-word.ts')
     await handOutWord(workbench, file)
   }
+  async function revert(): Promise<void> {
+    const file = path()
+    const former = file === null ? null : desk.bytesOf(file)
+    if (file === null || !desk.unsaved().includes(file)) return say('Ce texte est tel qu’il est enregistré.')
+    await desk.restore(file)
+    say(
+      'Le texte est de nouveau tel qu’il était enregistré.',
+      () => void desk.replace(new Map([[file, former]])),
+    )
+  }
 
   return {
-    element: h('div.outils', insertMenu, changeButton, giveMenu),
+    element: h('div.outils', bar.element, insertMenu, changeButton, fileMenu, sourceButton),
+    change: () => attempt(change),
+    link: () => attempt(link),
     /** The cursor stands elsewhere, or the text changed. */
     follow() {
-      insertMenu.inert = path()?.endsWith('.md') !== true
-      const at = editor().block()
-      changeButton.disabled = at === null || formOf(forms, at.text) === null
+      const isText = path()?.endsWith('.md') === true
+      insertMenu.inert = !isText
+      bar.follow(isText)
+      sourceButton.hidden = !isText
+      const part = editor().formed()
+      changeButton.disabled = part === null || formOf(part.text) === null
     },
     addPicture,
   }

@@ -39,12 +39,14 @@ async function makeFiles(): Promise<Map<string, Uint8Array>> {
   return files
 }
 
-/** The files for a static host: the service worker keeps all of them. */
-export function staticFiles(files: AtelierFiles): Bundle {
+/** The files for a static host: the service worker keeps all of them but the kit. `source`: the kit that the site offers, as a zip. */
+export function staticFiles(files: AtelierFiles, source: Uint8Array | null = null): Bundle {
   const { [WORKER]: worker, ...others } = Object.fromEntries(files)
+  if (source)
+    others['index.html'] = new TextEncoder().encode(appPage.replace(PLACE, `${PLACE} data-kit="kit.zip"`))
   const offline = offlineFiles(others, new Set())
   const script = withOfflineFiles(new TextDecoder().decode(worker), offline)
-  return { ...others, [WORKER]: new TextEncoder().encode(script) }
+  return { ...others, [WORKER]: new TextEncoder().encode(script), ...(source && { 'kit.zip': source }) }
 }
 
 const WORKER = 'sw.js'
@@ -82,12 +84,14 @@ ${head}</head>
 </html>
 `
 
+const PLACE = '<div id="atelier"'
+
 const appPage = page(metaPolicy, 'Atelier', {
   head: `<meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="atelier.css">
 <script type="module" src="app.js"></script>
 `,
-  body: '<div id="atelier"></div><noscript><p>L’atelier a besoin de JavaScript.</p></noscript>',
+  body: `${PLACE}></div><noscript><p>L’atelier a besoin de JavaScript.</p></noscript>`,
 })
 
 /** Cuts pages, as the tab of a build does, or shows them; it is given the style sheets. */

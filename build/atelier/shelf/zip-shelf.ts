@@ -50,3 +50,13 @@ export const zipOf = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =>
   zipSync(Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))), {
     mtime: new Date(1980, 0, 1),
   })
+
+/** All files of a shelf as a zip. */
+export const zipOfShelf = async (shelf: Shelf): Promise<Uint8Array> =>
+  zipOf(
+    new Map(
+      await Promise.all(
+        (await shelf.list()).map(async ({ path }) => [path, await shelf.read(path)] as const),
+      ),
+    ),
+  )

@@ -1,5 +1,6 @@
 import { decodeText, memoryFolder, type Readings, readKitFolder } from '../../../src/kit/index.ts'
-import { type Problem, typed } from '../../../src/problems/index.ts'
+import { type Code, type Problem, typed } from '../../../src/problems/index.ts'
+import { departements, slugify } from '../../../src/text/index.ts'
 import type { Remedy } from './remedy.ts'
 
 /** Limits the number of trials: each one is a check of the kit. */
@@ -28,19 +29,20 @@ export async function remediesOf(
     if (!(await goesOn())) break
     const trial = new Map(files).set(file, new TextEncoder().encode(withRemedy(lines, remedy)))
     const { problems: remaining } = await readKitFolder(memoryFolder(trial), others)
-    if (remaining.length < problems.length) remedies.push(remedy)
+    // A head that is read again may show what could not be seen before.
+    const isRead =
+      remedy.code.startsWith('yaml-') &&
+      !remaining.some(({ code, place }) => code === remedy.code && place.line === remedy.line)
+    if (isRead || remaining.length < problems.length) remedies.push(remedy)
   }
   return remedies
 }
 
-/** Reads the text to replace (« X ») and the new text: « Écrire : Y. », « Écrire Y. » of one word or a block's line,
- *  « Écrire {#…} à la fin ». */
-function candidateOf({ code, place, message, hint }: Problem, lines: readonly string[]): Remedy | null {
-  const anchor = /^Écrire (\{#[\w-]+\}) à la fin de la ligne/.exec(hint)?.[1]
-  if (anchor) {
-    const end = (lines[place.line - 1] ?? '').trimEnd().length + 1
-    return { code, line: place.line, at: place.column, column: end, length: 0, text: ` ${anchor}` }
-  }
+/** Reads the text to replace (« X ») and the new text: « Écrire : Y. », « Écrire Y. » of one word or a block's line. */
+function candidateOf(problem: Problem, lines: readonly string[]): Remedy | null {
+  const { code, place, message, hint } = problem
+  const exact = exactTexts[code]?.(problem, lines[place.line - 1] ?? '')
+  if (exact) return { code, line: place.line, at: place.column, ...exact }
   const quoted = /«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»/.exec(message)?.[1]
   const match =
     /^Écrire(?: : (?:«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»|([^«»]+?))| ([^\s«»]+?|::: [^«»]+?))\.?$/.exec(
@@ -56,6 +58,40 @@ function candidateOf({ code, place, message, hint }: Problem, lines: readonly st
   if (at === -1) return null
   const [start, end] = extentOf(line, { at, length: quoted.length }, text)
   return { code, line: place.line, at: place.column, column: start + 1, length: end - start, text }
+}
+
+type Exact = (problem: Problem, line: string) => Pick<Remedy, 'column' | 'length' | 'text'> | null
+
+/** The whole line, as the hint writes it. */
+const wholeLine: Exact = ({ hint }, line) => ({
+  column: line.search(/\S/) + 1,
+  length: line.trim().length,
+  text: hint.replace(/^Écrire : | \(un commentaire .*$/g, ''),
+})
+
+/** Signs at the place of a problem, written anew as the hint says. */
+const retyped =
+  (signs: RegExp): Exact =>
+  ({ place: { column }, hint }, line) => {
+    const [text = ''] = signs.exec(line.slice(column - 1)) ?? []
+    return { column, length: text.length, text: hint.replace(/^(?:Retaper|Écrire) : |\.$/g, '') }
+  }
+
+/** Texts that mend problems of which the message does not quote what is to be replaced, or the hint says more. */
+const exactTexts: Partial<Record<Code, Exact>> = {
+  'yaml-deux-points': wholeLine,
+  'yaml-guillemets': wholeLine,
+  'yaml-diese': wholeLine,
+  'lettres-liees': retyped(/^./),
+  'accent-separe': retyped(/^.\p{M}+/u),
+  'renvoi-inconnu': (problem, line) =>
+    /^Écrire : \[\[/.test(problem.hint) ? retyped(/^\[\[.*?\]\]/)(problem, line) : null,
+  'caractere-invisible': ({ place: { column } }) => ({ column, length: 1, text: '' }),
+  'departement-inconnu'({ message }, line) {
+    const [, name = ''] = /« (.*?) »/.exec(message) ?? []
+    const [code] = [...departements].find(([, other]) => slugify(other) === slugify(name)) ?? []
+    return code === undefined ? null : { column: line.indexOf(name) + 1, length: name.length, text: code }
+  },
 }
 
 /** An item as it is to be written, in place of the whole line; null where the text is a model, or says what other lines say. */

@@ -5,3 +5,6 @@ export type Remedy = { code: string; line: number; at: number; column: number; l
 
 export const isFor = (remedy: Remedy, { code, place }: Pick<Problem, 'code' | 'place'>): boolean =>
   remedy.code === code && remedy.line === place.line && remedy.at === place.column
+
+export const remedyLabel = ({ text }: Remedy): string =>
+  text === '' ? 'Supprimer ce caractère' : `Écrire « ${text.trim()} »`

@@ -1,5 +1,6 @@
 import { blocks } from '../../../src/blocks/index.ts'
 import {
+  decodeText,
   ficheAnnonceeSchema,
   fichePublieeSchema,
   type Glance,
@@ -9,19 +10,22 @@ import {
   pageSchema,
   readKitFolder,
   rememberReadings,
+  splitFrontMatter,
   statuts,
+  writeAnchors,
 } from '../../../src/kit/index.ts'
-import type { Problem } from '../../../src/problems/index.ts'
+import { diagnose, type Problem } from '../../../src/problems/index.ts'
 import { departements, iconFile, iconNames } from '../../../src/text/index.ts'
 import { siteChartsCss, siteTokensCss } from '../../pages/browser.ts'
 import type { PageOfPart } from '../../paper/index.ts'
-import { type ImportChoice, importedFile, newFile } from './new-file.ts'
+import { begunFile, headOfWord, type ImportChoice, importedFile, newFile, newKitFiles } from './new-file.ts'
 import type { PaperPress } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
 import type { Drawings } from './word-file.ts'
 
-export type KitReading = { glance: Glance; problems: Problem[] }
+/** `toComplete`: what a text says is still to be written. */
+export type KitReading = { glance: Glance; problems: Problem[]; toComplete: Problem[] }
 
 /** A page of the site: its HTML, and the style sheet of the kit's colours. Null: there is no such page yet. */
 export type WebPage = { html: string; colours: string }
@@ -52,9 +56,13 @@ export function openWorkbench(goesOn = async () => true) {
   async function read(): Promise<KitReading> {
     const judged = await readKitFolder(memoryFolder(files), readings)
     kit = judged.kit
-    problems = judged.problems
+    // Anchors are the atelier's to write: `anchored`.
+    problems = judged.problems.filter(({ code }) => code !== 'ancre-absente')
     readable = kit ?? readable
-    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), problems }
+    const toComplete = [...files].flatMap(([file, bytes]) =>
+      file.endsWith('.md') && file.includes('/') ? unwrittenIn(file, bytes) : [],
+    )
+    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), problems, toComplete }
   }
 
   return {
@@ -92,10 +100,25 @@ export function openWorkbench(goesOn = async () => true) {
     },
     /** The problems of a file that a text mends, each proved. */
     remedies: (file: string) => remediesOf(file, files, problems, { readings, goesOn }),
+    /** A fiche with the anchors that it lacks; null: it lacks none, or no fiche of this kit has any. */
+    async anchored(file: string): Promise<Uint8Array | null> {
+      const bytes = files.get(file)
+      const fiches = kit?.fiches.filter(fiche => fiche.statut !== 'a-paraitre') ?? []
+      const isAnchored = fiches.some(({ corps }) => corps.reperes.some(({ ancre }) => ancre !== null))
+      return bytes && isAnchored && fiches.some(fiche => fiche.file === file)
+        ? withAnchors(bytes, file)
+        : null
+    },
+    /** The files of a new kit, in the colours of the press. */
+    newKit: async (titre: string, editeur: string) => newKitFiles(titre, editeur),
     newFiche: async (titre: string, famille: string) => newFile(kit, files, { titre, famille }),
+    begunFiche: async (file: string) => begunFile(readable, file),
+    headOfWord: async (nom: string, bytes: Uint8Array) => headOfWord(kit, nom, bytes),
     /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
     importWord: async (nom: string, bytes: Uint8Array, choice: ImportChoice) =>
       importedFile(kit, files, { nom, bytes, ...choice }),
+    /** What was copied elsewhere, as Markdown. */
+    pasted: async (html: string) => (await import('../../../src/word/index.ts')).pastedMarkdown(html),
     /** Lists the drawings to make before a fiche is given as a Word file. @throws the reason, in French */
     toDraw: async (file: string) => (await import('./word-file.ts')).toDraw(kit, files, file),
     wordFile: async (file: string, drawn: Drawings) =>
@@ -106,6 +129,35 @@ export function openWorkbench(goesOn = async () => true) {
     vocabulary: async () => vocabulary(),
     picto: async (name: string) => iconFile(name),
   }
+}
+
+/** Writes anchors at the ends of lines, whatever ends these. @returns null: the file lacks none */
+function withAnchors(bytes: Uint8Array, file: string): Uint8Array | null {
+  const { body = '', bodyLine = 1 } = splitFrontMatter(decodeText(bytes, file).text ?? '', file).parts ?? {}
+  const { source, count } = writeAnchors(body)
+  if (count === 0) return null
+  const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split(/(\r\n|\r|\n)/)
+  const former = body.split('\n')
+  for (const [index, line] of source.split('\n').entries())
+    if (line !== former[index]) lines[2 * (bodyLine - 1 + index)] = line
+  return new TextEncoder().encode(lines.join(''))
+}
+
+const unwritten = new WeakMap<Uint8Array, Problem[]>()
+
+/** The lines that say that they are to be completed. A text is looked through once. */
+function unwrittenIn(file: string, bytes: Uint8Array): Problem[] {
+  const former = unwritten.get(bytes)
+  if (former) return former
+  const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/)
+  const problems = lines.flatMap((text, at) => {
+    const match = /À compléter|(?:Titre|Lieu) à compléter|\*\*0\*\* à compléter/.exec(text)
+    const quote = text.slice(match?.index).slice(0, 60).trim()
+    const place = { file, line: at + 1, column: (match?.index ?? 0) + 1 }
+    return match ? diagnose('texte-provisoire', place, { quote }) : []
+  })
+  unwritten.set(bytes, problems)
+  return problems
 }
 
 export type Vocabulary = ReturnType<typeof vocabulary>

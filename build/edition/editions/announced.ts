@@ -28,6 +28,8 @@ export function pdfFiles(kit: Kit, pages: Pages) {
   const ofCover = cover ? [cover.file, cover.report, cover.reportData] : []
   const pieces: Announced = { role: 'extrait', path: 'pdf/extrait-pieces.pdf' }
   const list: Announced = { role: 'extrait', path: 'pdf/extrait-liste.json' }
+  // Of one fiche there is nothing to choose.
+  const choice = fiches.length > 1 ? [pieces, list] : []
   return {
     screen,
     press,
@@ -36,7 +38,7 @@ export function pdfFiles(kit: Kit, pages: Pages) {
     reportData,
     pieces,
     list,
-    all: [screen, press, report, reportData, ...ofCover, pieces, ...fiches, list],
+    all: [screen, press, report, reportData, ...ofCover, ...fiches, ...choice],
   }
 }
 

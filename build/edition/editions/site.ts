@@ -58,8 +58,9 @@ export async function makeSite(
       onFiles: put,
     })
     if (kit.site.atelier) {
-      const { appFiles, staticFiles } = await import('../../atelier/index.ts')
-      put(staticFiles(await appFiles(cache, renditions.looks)), 'atelier/')
+      const { appFiles, diskShelf, staticFiles, zipOfShelf } = await import('../../atelier/index.ts')
+      const source = kit.reutilisation.kit ? await zipOfShelf(diskShelf(workplace.fiches, kit.slug)) : null
+      put(staticFiles(await appFiles(cache, renditions.looks), source), 'atelier/')
     }
     return files
   })

@@ -6,13 +6,17 @@ import {
   type Imported,
   type ImportSetting,
   importWord,
+  readReview,
   refuseLarge,
   UnreadableWord,
   type WordChange,
 } from '../../../src/word/index.ts'
 import { diskFolder, writeNew } from '../../ground/index.ts'
+import { type ImportedReview, importReview } from './reviews.ts'
 
-type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
+type ImportOptions = Omit<ImportSetting, 'nom' | 'slug' | 'taken' | 'numbers' | 'mois'> & {
+  /** Day of the import, `2026-12-03`. */
+  jour: string
   /** Absolute path of the kit. */
   fiches: string
 }
@@ -24,18 +28,26 @@ export type ImportedFile = Imported & {
 }
 
 /** Makes a fiche of a file, and puts it and its pictures into the kit. A fiche that is there is left as it is: the new text
- *  lies beside it. @throws UnreadableWord that says in French why the file may not be read */
-export async function importFile(file: string, { fiches, ...setting }: ImportOptions): Promise<ImportedFile> {
+ *  lies beside it, or, when the file was given by the kit, the remarks and proposals that came back in it.
+ *  @throws UnreadableWord that says in French why the file may not be read */
+export async function importFile(
+  file: string,
+  { fiches, jour, ...setting }: ImportOptions,
+): Promise<ImportedFile | ImportedReview> {
   const bytes = bytesOf(file)
   const nom = basename(file, extname(file))
   const folder = diskFolder(fiches)
   const listing = await listKit(folder)
   if (listing === null) throw new Error(`${fiches} is no folder`)
   const existing = listing.fiches.map(path => ({ path, ...identityOf(folder, path) }))
+  const review = readReview(bytes, jour)
+  const reviewed = review && existing.find(({ slugs }) => slugs.includes(review.slug))
+  if (review && reviewed)
+    return importReview(review, reviewed, { dir: fiches, folder, files: new Set(listing.reviews) })
   const numbers = new Map(
     existing.flatMap(fiche => (fiche.numero > 0 ? [[fiche.numero, fiche.slug] as const] : [])),
   )
-  const fullSetting = { ...setting, nom, taken: listing.others, numbers }
+  const fullSetting = { ...setting, mois: jour.slice(0, 7), nom, slug: null, taken: listing.others, numbers }
   const imported = importWord(bytes, fullSetting)
   const value = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1]
   const path = pathFor(existing, {
@@ -62,12 +74,17 @@ function bytesOf(file: string): Uint8Array {
 
 type Identity = { slug: string; famille: string }
 
-/** Names a fiche, whatever else is wrong with it. */
-function identityOf(folder: KitFolder, path: string): Identity & { numero: number } {
+/** Names a fiche, whatever else is wrong with it. `slugs`: its own, and its former ones. */
+function identityOf(
+  folder: KitFolder,
+  path: string,
+): Identity & { numero: number; slugs: string[]; text: string } {
   const bytes = readBytes(folder, path)
   const text = 'code' in bytes ? '' : (decodeText(bytes, path).text ?? '')
   const of = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1] ?? ''
-  return { slug: of('slug'), famille: of('famille'), numero: Number.parseInt(of('numero'), 10) }
+  const former = /^anciens_slugs:(.*(?:\n\s*- .*)*)/m.exec(text)?.[1]?.match(/[a-z\d-]{2,}/g) ?? []
+  const slugs = [of('slug'), ...former]
+  return { slug: of('slug'), famille: of('famille'), numero: Number.parseInt(of('numero'), 10), slugs, text }
 }
 
 /** The fiche of the same slug; else a name of its own, in the folder of its family. */

@@ -4,14 +4,19 @@ import { join } from 'node:path'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import sharp from 'sharp'
 import { publishedPicture } from '../../../src/charts/index.ts'
-import { decodeText, type FichePubliee, type Kit } from '../../../src/kit/index.ts'
+import { decodeText, type FichePubliee, type Kit, type Relecture } from '../../../src/kit/index.ts'
 import { isDrawing } from '../../../src/text/index.ts'
 import { drawnOf, maxPicturePx, type WordPicture, wordOfFiche } from '../../../src/word/index.ts'
 import { toSfnt } from '../../ground/index.ts'
 
 /** A fiche of a kit as a Word file, in the colours of its family, with its charts and pictures; the same bytes for the same
- *  kit on one machine. @throws Error when its file or a picture has gone meanwhile */
-export async function writeFiche(kit: Kit, fiche: FichePubliee): Promise<Uint8Array> {
+ *  kit on one machine. @param threads its reviews, where it goes to reviewers @throws Error when its file or a picture has gone
+ *  meanwhile */
+export async function writeFiche(
+  kit: Kit,
+  fiche: FichePubliee,
+  threads: readonly Relecture[] = [],
+): Promise<Uint8Array> {
   const source = decodeText(await readFile(join(kit.dir, fiche.file)), fiche.file).text
   if (source === null) throw new Error(`${fiche.file} is no text any more`)
   const { charts, pictures } = drawnOf(kit, fiche)
@@ -19,10 +24,11 @@ export async function writeFiche(kit: Kit, fiche: FichePubliee): Promise<Uint8Ar
     const bytes = publishedPicture(path, await readFile(join(kit.dir, path)))
     return [path, await pictureOf(bytes, path)] as const
   })
-  return wordOfFiche(kit, fiche, source, {
+  const drawn = {
     pictures: new Map(await Promise.all(drawings)),
     charts: await Promise.all(charts.map(drawSvg)),
-  })
+  }
+  return wordOfFiche(kit, fiche, source, drawn, threads)
 }
 
 async function pictureOf(bytes: Uint8Array, path: string): Promise<WordPicture> {

@@ -79,7 +79,19 @@ export function diskFolder(path: string): KitFolder {
     dir,
     list: folder => listFolder(dir, folder),
     read: file => read(join(dir, file)),
+    isDrawable,
   }
+}
+
+/** Reads all pixels of a photograph. A browser shows the intact part of a damaged one and reports nothing. */
+async function isDrawable(photograph: Uint8Array): Promise<boolean> {
+  // Loaded with the first picture: most kits have none, and the library is large.
+  const { default: sharp } = await import('sharp')
+  const reading = sharp(photograph, { failOn: 'warning' }).resize(8).raw().toBuffer()
+  return reading.then(
+    () => true,
+    () => false,
+  )
 }
 
 async function listFolder(dir: string, folder: string): Promise<FolderEntry[] | null | 'droits'> {

@@ -12,19 +12,21 @@ export type CitedSource = {
   date: string
 }
 
-/** Cited part; without it, the whole fiche. */
-export type Cited = { titre: string; ancre: string }
+/** Cited part. `precision`: its place, or where a figure comes from; '' where nothing is to be said. */
+export type Cited = { titre: string; ancre: string; precision: string }
 
 /** A citation, in words and for programs that keep references. */
 export type Citation = { texte: string; bibtex: string }
 
-/** Cites a fiche, or an example, a lever or a figure of it. @param adresse absolute, with the anchor of what is cited;
+/** Cites a fiche, or an example or a figure of it. @param adresse absolute, with the anchor of what is cited;
  *  null: it is not known */
 export function cite(source: CitedSource, cited: Cited | null, adresse: string | null): Citation {
   const { cle, titre, numero, kit, editeur, mois, date } = source
   const [year = '', month = ''] = mois.split('-')
   const where = `fiche ${numero}, ${kit}`
-  const words = cited ? `« ${cited.titre} », dans « ${titre} », ${where}` : `« ${titre} », ${where}`
+  const precision = cited?.precision ?? ''
+  const part = cited ? `« ${cited.titre} »${precision && ` (${precision})`}, dans ` : ''
+  const words = `${part}« ${titre} », ${where}`
   const fields = {
     title: `{${texOf(cited?.titre ?? titre)}}`,
     booktitle: texOf(cited ? `${titre}, ${kit}` : kit),
@@ -33,6 +35,7 @@ export function cite(source: CitedSource, cited: Cited | null, adresse: string |
     year,
     month: String(Number(month)),
     chapter: String(numero),
+    ...(precision !== '' && { note: texOf(precision) }),
     ...(adresse !== null && { url: adresse }),
   }
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`)

@@ -5,7 +5,6 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publishedPicture } from '../../../src/charts/index.ts'
 import type { Kit } from '../../../src/kit/index.ts'
-import { MOST_PIXELS } from '../../../src/text/index.ts'
 import { blockStyles, sha256 } from '../../ground/index.ts'
 import { PaginationError } from './faults.ts'
 import { type JoinedStyles, joinStyles, type PrintSheets } from './join-styles.ts'
@@ -86,7 +85,7 @@ export function readFonts(): Promise<{ path: string; rule: string; bytes: Uint8A
 export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: ReadonlyMap<string, string> }
 
 /** Reads every picture of the documents from the kit's folder.
- *  @throws PaginationError when a picture is not a file of the kit, or cannot be drawn whole */
+ *  @throws PaginationError when a picture is not a file of the kit */
 export async function readPictures(parts: readonly PrintDocument[], kitDir: string): Promise<Pictures> {
   const files = new Map<string, Uint8Array>()
   const digests = new Map<string, string>()
@@ -101,24 +100,8 @@ export async function readPictures(parts: readonly PrintDocument[], kitDir: stri
         throw new PaginationError(item, refused.faults, { cause })
       })
       const bytes = publishedPicture(path, original)
-      const why = await damageOf(bytes)
-      if (why !== null) throw new PaginationError(item, [{ kind: 'image', path, why }])
       files.set(path.replace(/^\//, ''), bytes)
       digests.set(path, sha256(bytes))
     }
   return { files, digests }
-}
-
-/** Says why a picture cannot be drawn, or null. A browser shows the intact part of a damaged picture and reports nothing. */
-async function damageOf(bytes: Uint8Array): Promise<string | null> {
-  // Loaded with the first picture: most kits have none, and the library is large.
-  const { default: sharp } = await import('sharp')
-  try {
-    const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'warning' })
-    // A drawing has no pixels of its own to read.
-    if ((await picture.metadata()).format !== 'svg') await picture.stats()
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message.trim() : String(error)
-  }
 }

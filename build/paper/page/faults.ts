@@ -20,7 +20,7 @@ export type Fault =
 export type PageWarning = { document: string; name: string; page: Folio } & (
   | { kind: 'titre-en-bas'; text: string }
   /** Paged in a simpler form, as the usual one would have lost words. */
-  | { kind: 'forme-simple' }
+  | { kind: 'forme-simple'; why: string }
 )
 
 /** A document that cannot be printed whole and true. The message names each fault in French, for whoever runs the build. */

@@ -2,6 +2,7 @@ import { line, type PagePlan, pagingCss } from '../../../src/text/index.ts'
 import { choose } from './compose/choose.ts'
 import type { Matter, Plan } from './compose/matter.ts'
 import type { Opens } from './compose/state.ts'
+import { describe } from './faults.ts'
 import type { Side } from './reserve.ts'
 import type { PagedPart, PagingForm, PagingSheet } from './tab/workbench.ts'
 
@@ -22,19 +23,30 @@ export async function pagePart(
   const sheet = { css: pagingCss(page), width, height }
   const matter = await bench.measureMatter(html, sheet)
   const plan = matter && choose(matter, opensOf(side))
-  if (plan) {
+  let why = plan && 'item' in plan ? `« ${matter.openings?.[plan.item]}… » ne tient sur aucune page` : ''
+  if (plan && 'pages' in plan) {
     const composed = await bench.layPages(plan, sheet)
     for (const index of pagesThatFollow(plan)) {
       const page = composed.pages[index]
       if (page) page.follows = true
     }
-    if (composed.faults.length === 0) return composed
+    const [fault] = composed.faults
+    if (!fault) return composed
+    why = describe(fault)
   }
   const cut = await bench.paginatePart(html, sheet, matter ? ['lineaire'] : ['libre', 'lineaire'])
-  if (cut.faults.length === 0 || cut.faults.some(({ kind }) => kind !== 'coupe')) return cut
+  const [mended] = cut.mended ?? []
+  const reason = mended ? describe(mended) : why
+  if (cut.faults.length === 0 || cut.faults.some(({ kind }) => kind !== 'coupe'))
+    return inOneFlow(cut, reason)
   const shorter = await bench.paginatePart(html, { ...sheet, css: pagingCss(page, 2 * line) }, ['lineaire'])
-  return shorter.faults.length === 0 ? shorter : cut
+  return inOneFlow(shorter.faults.length === 0 ? shorter : cut, reason)
 }
+
+const inOneFlow = ({ pages: [first, ...others], faults }: PagedPart, why: string): PagedPart => ({
+  pages: first ? [why ? { ...first, simple: why } : first, ...others] : [],
+  faults,
+})
 
 /** Pages that face the next one, by the side of the first. */
 const opensOf = (side: Side | undefined): Opens => (side === undefined ? null : side === 'gauche' ? 0 : 1)

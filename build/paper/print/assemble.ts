@@ -94,10 +94,10 @@ export function sheetsOf(
 }
 
 function warningsOf({ item, pages }: PaginatedPart, first: Folio): PageWarning[] {
-  return pages.flatMap(({ form, heading }, index): PageWarning[] => {
+  return pages.flatMap(({ simple, heading }, index): PageWarning[] => {
     const place = { document: item.id, name: nameOf(item), page: folio(first + index) }
     return [
-      ...(form ? [{ ...place, kind: 'forme-simple' as const }] : []),
+      ...(simple ? [{ ...place, kind: 'forme-simple' as const, why: simple }] : []),
       ...(heading !== null ? [{ ...place, kind: 'titre-en-bas' as const, text: heading }] : []),
     ]
   })
@@ -145,7 +145,7 @@ export function judgePages(kit: Kit, { documents }: Pages, warnings: readonly Pa
   const onPages = warnings.map(warning =>
     warning.kind === 'titre-en-bas'
       ? diagnose('titre-en-bas', place(warning.document), { page: warning.page, titre: warning.text })
-      : diagnose('forme-simple', place(warning.document), { page: warning.page }),
+      : diagnose('forme-simple', place(warning.document), { page: warning.page, cause: warning.why }),
   )
   return [...long, ...onPages]
 }

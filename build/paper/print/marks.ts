@@ -123,7 +123,9 @@ export function markElements(): Marks {
     if (level) mark.level = level
     if (element.hasAttribute('data-coupe-haut')) mark.from = true
     if (element.hasAttribute('data-coupe-bas')) mark.to = true
-    const text = element.textContent ?? ''
+    const text = Array.from(element.childNodes, node =>
+      node instanceof Element && node.matches('.reprise') ? '' : (node.textContent ?? ''),
+    ).join('')
     if ((mark.from && /^\s/.test(text)) || (mark.to && /\s$/.test(text))) mark.spaced = true
     const heading = /^h[1-6]$/.test(tag)
     const drawing = tag === 'svg' || tag === 'img'

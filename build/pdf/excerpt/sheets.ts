@@ -18,7 +18,7 @@ import {
   type MarkupElement,
 } from '../../../src/problems/index.ts'
 import { onlineAddress, planOf } from '../../../src/text/index.ts'
-import { fillPage, type Pages, type PaginatedPart } from '../../paper/index.ts'
+import { fillPage, type Pages, type PaginatedPart, spellUndrawn } from '../../paper/index.ts'
 import { metadataOf } from '../bind/describe.ts'
 import { pieceName } from './cut/pieces.ts'
 
@@ -46,7 +46,7 @@ export function* excerptSheets({ kit, parts, pages, typo }: SheetsInput): Genera
   // As it was paged: its title has found the size at which it fits.
   yield sheet('piece', bareCover(partOf('couverture')?.pages[0]?.html ?? ''))
   // A left page: it stands on the back of the cover, whatever is chosen. The other feet are those of right pages.
-  const head = headOf('Sommaire', typo(noteOf(kit.titre, kit.edition.mois)))
+  const head = headOf('Sommaire', spellUndrawn(typo(noteOf(kit.titre, kit.edition.mois))))
   yield sheet('extrait', article(pieceName.contents, 'sommaire', head), contents?.running)
   yield sheet('extrait', article(pieceName.rest, 'sommaire', ''))
   yield* counts.splice(0, 1)

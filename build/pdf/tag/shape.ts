@@ -33,6 +33,8 @@ export function shape(kids: readonly Kid[], shaping: Shaping): Kid[] {
         return [listing && isTableOfContents(inner) ? { ...tag, role: 'TOC' } : list(tag)]
       case 'LI':
         return [listing ? entry(tag) : item(tag)]
+      case 'Table':
+        return [{ ...tag, kids: inRows(inner) }]
       case 'TH':
       case 'TD':
         return [{ ...tag, attributes: cell(mark) }]
@@ -123,6 +125,10 @@ const list = (tag: Tag): Tag => ({
   ...tag,
   attributes: tag.mark?.numbered ? [{ owner: 'List', ListNumbering: 'Decimal' }] : undefined,
 })
+
+/** The rows of a head that heads nothing are the table's own. @see ISO 32000-1 §14.8.4.3.4: a THead comes with a TBody */
+const inRows = (kids: readonly Kid[]): Kid[] =>
+  kids.flatMap(kid => (isA(kid, 'THead') && !kids.some(other => isA(other, 'TBody')) ? kid.kids : kid))
 
 /** @see ISO 32000-1 §14.8.4.3.3: a label, then a body. */
 function item(tag: Tag): Tag {

@@ -26,9 +26,9 @@ function sourceOn(page: Document): CitedSource | null {
   return json ? (JSON.parse(json) as CitedSource) : null
 }
 
-/** Opens how to cite an example, a lever or a figure: in words, and in BibTeX, each with a button that copies it. */
+/** Opens how to cite an example or a figure: in words, in BibTeX, and its address, each with a button that copies it. */
 function showCitation(page: Document, source: CitedSource, cited: Cited): void {
-  const address = new URL(`#${cited.ancre}`, location.href).href
+  const address = addressOf(cited.ancre)
   const { texte, bibtex } = cite(source, cited, address)
   const dialog = page.createElement('dialog')
   dialog.className = 'citation'
@@ -36,94 +36,132 @@ function showCitation(page: Document, source: CitedSource, cited: Cited): void {
   const title = page.createElement('h2')
   title.id = 'citation-titre'
   title.textContent = 'Citer'
-  const close = page.createElement('button')
-  close.type = 'button'
-  close.className = 'bouton'
-  close.textContent = 'Fermer'
+  const [words, reference] = [page.createElement('p'), page.createElement('pre')]
+  words.textContent = texte
+  reference.textContent = bibtex
+  const close = button(page, 'bouton', 'Fermer')
   close.addEventListener('click', () => dialog.close())
-  dialog.append(title, ...part(page, 'p', texte), ...part(page, 'pre', bibtex), close)
+  dialog.append(
+    title,
+    words,
+    copyButton(page, 'Copier le texte', texte),
+    copyButton(page, 'Copier le lien', address),
+    reference,
+    copyButton(page, 'Copier en BibTeX', bibtex),
+    close,
+  )
   dialog.addEventListener('close', () => dialog.remove())
   page.body.append(dialog)
   dialog.showModal()
 }
 
-function part(page: Document, tag: 'p' | 'pre', words: string): HTMLElement[] {
-  const element = page.createElement(tag)
-  element.textContent = words
-  const copy = page.createElement('button')
-  copy.type = 'button'
-  copy.className = 'bouton'
-  const name = tag === 'pre' ? 'Copier en BibTeX' : 'Copier le texte'
-  copy.textContent = name
+const addressOf = (anchor: string) => new URL(`#${anchor}`, location.href).href
+
+function button(page: Document, className: string, name: string): HTMLButtonElement {
+  const element = page.createElement('button')
+  element.type = 'button'
+  element.className = className
+  element.textContent = name
+  return element
+}
+
+function copyButton(page: Document, name: string, words: string): HTMLButtonElement {
+  const copy = button(page, 'bouton', name)
   copy.addEventListener('click', async () => {
     await navigator.clipboard.writeText(words)
     sayBriefly(copy, 'Copié')
   })
-  return [element, copy]
+  return copy
 }
 
+/** Icons of lucide: `link-2`, `ellipsis`. */
 const drawing = (paths: string) =>
   `<svg class="picto" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`
-const links = drawing(
+const link = drawing(
   '<path d="M9 17H7A5 5 0 0 1 7 7h2"/><path d="M15 7h2a5 5 0 1 1 0 10h-2"/><path d="M8 12h8"/>',
 )
-const quote = drawing(
-  '<path d="M16 3a2 2 0 0 0-2 2v6a2 2 0 0 0 2 2 1 1 0 0 1 1 1v1a2 2 0 0 1-2 2 1 1 0 0 0-1 1v2a1 1 0 0 0 1 1 6 6 0 0 0 6-6V5a2 2 0 0 0-2-2z"/><path d="M5 3a2 2 0 0 0-2 2v6a2 2 0 0 0 2 2 1 1 0 0 1 1 1v1a2 2 0 0 1-2 2 1 1 0 0 0-1 1v2a1 1 0 0 0 1 1 6 6 0 0 0 6-6V5a2 2 0 0 0-2-2z"/>',
+const ellipsis = drawing(
+  '<circle cx="5" cy="12" r="1"/><circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/>',
 )
 
-const titles =
-  '.corps :is(h2, h3), .corps .exemple > .bloc-titre, .corps .chiffres > .bloc-tete > .etiquette, .corps .chiffres-liste > li[id]'
-/** Elements that are cited by themselves: not a section. */
-const citable = '.levier-titre, .exemple > .bloc-titre, .chiffres-liste > li'
+/** The words of an element on one line. */
+const wordsOf = (element: Element | null | undefined): string =>
+  element?.textContent?.trim().replace(/\s+/g, ' ') ?? ''
 
-/** Adds two buttons to the title of each section, lever, example and figure, where the browser can copy: one copies its
- *  address, one shows its citation. */
+/** An example by its title and place; a figure by what it counts and what is counted, with the source that its block names. */
+function citedOf(block: Element, element: Element): Cited {
+  const title = wordsOf(element)
+  if (element.id === '')
+    return { titre: title, ancre: block.id, precision: wordsOf(block.querySelector('.lieu')) }
+  const source = wordsOf(block.querySelector('.source')).replace(/^Sources?\s*:\s*|\.$/g, '')
+  const label = wordsOf(block.querySelector('.etiquette'))
+  return {
+    titre: label === '' ? title : `${label}\u00a0: ${title}`,
+    ancre: element.id,
+    precision: source === '' ? '' : `source\u00a0: ${source}`,
+  }
+}
+
+/** Adds what one copies, where the browser can: to each title, a button that copies its address; to each example and figure, one that
+ *  shows its citation. */
 export function addCopyButtons(page: Document): void {
   if (!navigator.clipboard) return
   const status = page.createElement('p')
   status.className = 'hors-vue'
   status.setAttribute('role', 'status')
   page.body.append(status)
-  const source = sourceOn(page)
-
-  for (const title of page.querySelectorAll<HTMLElement>(titles)) {
-    const id = title.id || title.closest('aside, section')?.id
-    if (!id) continue
-    const words = title.textContent?.trim().replace(/\s+/g, ' ') ?? ''
-    const copy = button(page, `Copier le lien vers « ${words} »`, links)
+  for (const title of page.querySelectorAll('.corps :is(h2, h3)[id]')) {
+    const copy = iconButton(page, 'copier-lien', `Copier le lien vers «\u00a0${wordsOf(title)}\u00a0»`, link)
     copy.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(new URL(`#${id}`, location.href).href)
+      await navigator.clipboard.writeText(addressOf(title.id))
       sayBriefly(status, 'Lien copié', () => delete copy.dataset['copie'])
       copy.dataset['copie'] = ''
     })
-    const buttons = [copy]
-    if (source && title.matches(citable)) {
-      const quoteButton = button(page, `Citer « ${words} »`, quote)
-      quoteButton.addEventListener('click', () => showCitation(page, source, { titre: words, ancre: id }))
-      buttons.push(quoteButton)
-    }
-    ;(title.querySelector(':scope > .titre, :scope > .legende') ?? title).append(...buttons)
+    ;(title.querySelector(':scope > .titre') ?? title).append(copy)
+  }
+  const source = sourceOn(page)
+  if (!source) return
+  for (const element of page.querySelectorAll('.exemple[id] > .bloc-titre, .chiffres-liste > li[id]')) {
+    const block = element.closest('.bloc')
+    if (!block) continue
+    const cited = citedOf(block, element)
+    const quote = iconButton(
+      page,
+      'copier-lien citer-passage',
+      `Citer «\u00a0${wordsOf(element)}\u00a0»`,
+      ellipsis,
+    )
+    quote.addEventListener('click', () => showCitation(page, source, cited))
+    ;(element.id === '' ? block.querySelector('.bloc-tete') : element)?.append(quote)
   }
 }
 
-function button(page: Document, name: string, image: string): HTMLButtonElement {
-  const element = page.createElement('button')
-  element.type = 'button'
-  element.className = 'copier-lien'
+function iconButton(page: Document, className: string, name: string, image: string): HTMLButtonElement {
+  const element = button(page, className, '')
   element.setAttribute('aria-label', name)
   element.innerHTML = image
   return element
 }
 
-/** « Envoyer par courriel » carries the address that the reader has before them; « Copier le lien » appears where the
- *  browser can copy. */
+/** « Envoyer par courriel » carries the address that the reader has before them; it opens the share sheet of a device that has one.
+ *  « Copier le lien » appears where the browser can copy. */
 export function offerSharing(page: Document): void {
   const mail = page.querySelector<HTMLAnchorElement>('.partage a[href^="mailto:"]')
   if (!mail) return
   const address = location.href.split('#')[0] ?? ''
   mail.search = `${mail.search.replace(/&body=.*$/, '')}&body=${encodeURIComponent(address)}`
+  if ('share' in navigator) {
+    mail.lastChild?.replaceWith('Partager')
+    mail.addEventListener('click', event => {
+      event.preventDefault()
+      navigator.share({ title: page.title, url: address }).catch((error: Error) => {
+        // The reader has closed the sheet, or there is none for this address.
+        if (error.name !== 'AbortError') location.assign(mail.href)
+      })
+    })
+  }
   const copy = page.querySelector<HTMLButtonElement>('.partage button')
-  const status = page.querySelector('.partage [role="status"]')
+  const status = copy?.querySelector('[role="status"]')
   if (!copy || !status || !navigator.clipboard) return
   copy.hidden = false
   copy.addEventListener('click', async () => {

@@ -38,17 +38,3 @@ export function followReading(page: Document): void {
   )
   mark()
 }
-
-/** Shows on the map the département under the keyboard focus or the pointer in the list beside it. The list replaces the map
- *  for readers without a mouse, and guides the eye of the others. */
-export function followOnMap(page: Document): void {
-  const list = page.querySelector('.carte-liste')
-  const shapeOf = (event: Event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a') : null
-    return link && page.getElementById(`carte-${link.dataset['departement']}`)
-  }
-  for (const type of ['focusin', 'pointerover'])
-    list?.addEventListener(type, event => shapeOf(event)?.classList.add('lu'))
-  for (const type of ['focusout', 'pointerout'])
-    list?.addEventListener(type, event => shapeOf(event)?.classList.remove('lu'))
-}

@@ -1,5 +1,4 @@
 import { SEARCH_POINTER } from '../../../src/search/index.ts'
-import { chosenFamily, onFamily } from './keep-family.ts'
 
 /** Puts the search in place of the link to the sommaire: in the page itself at home, in a dialog elsewhere. Control and K
  *  open it everywhere: a single key would hinder people who dictate (RGAA 12.10). Its files are fetched at its first use. */
@@ -8,6 +7,8 @@ export function offerSearch(page: Document): void {
   const link = page.querySelector<HTMLAnchorElement>('.entete .chercher')
   if (!template || !link) return
   const home = page.querySelector<HTMLElement>('.recherche-accueil')
+  // A browser without dialogs follows the link.
+  if (!home && !('showModal' in (globalThis.HTMLDialogElement?.prototype ?? {}))) return
   const open = home ? atHome(page, template, home) : inDialog(page, template, link.href)
   const button = page.createElement('button')
   button.type = 'button'
@@ -42,7 +43,6 @@ function atHome(page: Document, template: HTMLTemplateElement, place: HTMLElemen
     })
     const again = startSearch({
       root: page,
-      famille: chosenFamily,
       onWords(words) {
         results.hidden = words === ''
         const to = address()
@@ -52,7 +52,6 @@ function atHome(page: Document, template: HTMLTemplateElement, place: HTMLElemen
         history.replaceState(null, '', to)
       },
     })
-    onFamily(again)
     addEventListener('popstate', () => {
       input.value = address().searchParams.get('q') ?? ''
       again()
@@ -106,7 +105,7 @@ function inDialog(page: Document, template: HTMLTemplateElement, instead: string
     page.body.append(dialog)
     dialog.showModal()
     dialog.querySelector('input')?.focus()
-    search.startSearch({ root: dialog, famille: () => null, onWords() {} })
+    search.startSearch({ root: dialog, onWords() {} })
   })
   return () => {
     const dialog = page.querySelector<HTMLDialogElement>('.recherche-dialogue')

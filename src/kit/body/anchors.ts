@@ -12,7 +12,8 @@ type Repere = {
   wanted: string
 }
 
-/** The examples, the levers and the figures of a body, in the order of the text. A titled block of figures is one too. */
+/** The examples, the levers and the figures of a body, in the order of the text. A titled block of figures is one too. What a skeleton
+ *  left « À compléter » is none: its anchor would outlive these words. */
 export function reperesOf(tokens: readonly Token[]): Repere[] {
   const reperes: Repere[] = []
   let leviers = false
@@ -21,7 +22,8 @@ export function reperesOf(tokens: readonly Token[]): Repere[] {
     if (open.type === 'heading_open' && open.tag === 'h2') leviers = open.meta?.['leviers'] === true
     if (inline?.type !== 'inline') continue
     const genre = genreOf()
-    if (genre) reperes.push({ genre, open, inline, wanted: wantedAncre(tokens, index, bloc) ?? '' })
+    if (genre && !/à compléter/i.test(inline.content))
+      reperes.push({ genre, open, inline, wanted: wantedAncre(tokens, index, bloc) ?? '' })
 
     function genreOf(): Repere['genre'] | null {
       if (open.type === 'heading_open') return open.tag === 'h3' && leviers ? 'levier' : null

@@ -2,7 +2,6 @@ import type { Token } from 'markdown-it'
 import { blockNamed, reportRenvois } from '../../blocks/index.ts'
 import { plainText, type Report, slugify, withinBlocs } from '../../text/index.ts'
 import { ancreEcriteOf, isOfPage } from './anchors.ts'
-import { chapoOf } from './tokens-of.ts'
 
 /** Judges the outline of a body: its headings, their words and levels, the anchors that were written, and lines of signs. */
 export function checkOutline(tokens: readonly Token[], report: Report): void {
@@ -17,11 +16,15 @@ export function checkOutline(tokens: readonly Token[], report: Report): void {
 const MOST_SIGNS = 650
 
 function checkChapo(tokens: readonly Token[], report: Report): void {
-  const chapo = chapoOf(tokens)
-  const paragraphs = tokens.filter((_, index) => chapo.has(tokens[index - 1] as Token))
-  const [first] = paragraphs
-  const signes = paragraphs.map(({ children }) => plainText(children)).join(' ').length
-  if (first && signes > MOST_SIGNS) report('chapo-long', first, 0, { signes, maximum: MOST_SIGNS })
+  if (!tokens.some(({ tag }) => tag === 'h2')) return
+  const heading = tokens.findIndex(({ type }) => type === 'heading_open')
+  const opening = tokens.findIndex(
+    ({ type, level }, index) => type === 'paragraph_open' && level === 0 && index < heading,
+  )
+  const first = tokens[opening + 1]
+  const signes = plainText(first?.children ?? null).length
+  if (opening >= 0 && first && signes > MOST_SIGNS)
+    report('chapo-long', first, 0, { signes, maximum: MOST_SIGNS })
 }
 
 /** A picture, a pictogram or a no-break space names no heading. */

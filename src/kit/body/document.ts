@@ -106,9 +106,9 @@ type MeasuredRow = { texte: string; marges: readonly string[]; plein: boolean }
 
 /** Letters in a line of the text, of the opening and of a box beside them; heights of their lines and of the gaps between
  *  blocks, in px. Fitted to styles/web as a browser lays out the kit's fiches, within 30 px. */
-const text = { letters: 70, line: 28, gap: 14 }
-const opening = { letters: 47, line: 36, gap: 0 }
-const box = { letters: 37, line: 25, gap: 14, frame: 36 }
+const text = { letters: 63, line: 28, gap: 14 }
+const opening = { letters: 56, line: 32, gap: 0 }
+const box = { letters: 46, line: 25, gap: 14, frame: 36 }
 
 /** Between two rows, between two boxes. */
 const ROWS = 48

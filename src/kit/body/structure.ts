@@ -56,7 +56,7 @@ export function structure(tokens: readonly Token[]): BodySection[] {
       continue
     }
     const end = endOf(tokens, index)
-    const { texte } = textRow(section)
+    const { texte } = textRow(section, isChapo(token))
     for (const inside of tokens.slice(index, end + 1)) texte.push(inside)
     index = end + 1
   }
@@ -67,10 +67,14 @@ function emptyRow(): BodyRow {
   return { titre: null, texte: [], plein: null, marges: [], margesFirst: false, suite: false, levier: null }
 }
 
-function textRow(section: BodySection): BodyRow {
+const isChapo = ({ meta }: Token): boolean => meta?.['chapo'] === true
+
+function textRow(section: BodySection, chapo: boolean): BodyRow {
   const last = section.rows.at(-1)
+  // Text goes on under the chapô in a row of its own.
+  const ends = !chapo && last?.texte.some(isChapo)
   // A block that comes first in its row stands beside the text that follows.
-  if (last && !last.plein && (last.marges.length === 0 || last.texte.length === 0)) {
+  if (last && !last.plein && !ends && (last.marges.length === 0 || last.texte.length === 0)) {
     if (last.texte.length === 0) last.margesFirst = last.marges.length > 0
     return last
   }

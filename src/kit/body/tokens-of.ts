@@ -26,16 +26,23 @@ export function setTokens(tokens: Token[]): Token[] {
   return tokens
 }
 
-/** The paragraphs of the chapô: those of words before the first heading, where there are sections. A page of plain text is all
- *  text. */
+/** Signs that open a fiche in large letters: of its first paragraph, and of all of them, where it has several. */
+const [LONGEST_FIRST, LONGEST_OPENING] = [1000, 650]
+
+/** The paragraphs of the chapô, where there are sections: the first one before the first heading, with those that follow it as
+ *  long as the opening is short. A page of plain text is all text. */
 export function chapoOf(tokens: readonly Token[]): ReadonlySet<Token> {
   const chapo = new Set<Token>()
   if (!tokens.some(({ tag }) => tag === 'h2')) return chapo
   const figures = figuresOf(tokens)
-  let depth = 0
-  for (const token of tokens) {
+  let [depth, signs] = [0, 0]
+  for (const [index, token] of tokens.entries()) {
     if (token.type === 'heading_open') break
-    if (depth === 0 && token.type === 'paragraph_open' && !figures.has(token)) chapo.add(token)
+    if (depth === 0 && token.type === 'paragraph_open' && !figures.has(token)) {
+      signs += plainText(tokens[index + 1]?.children ?? null).length
+      if (signs > (chapo.size === 0 ? LONGEST_FIRST : LONGEST_OPENING)) break
+      chapo.add(token)
+    }
     depth += token.nesting
   }
   return chapo

@@ -1,4 +1,5 @@
 import { diagnose, formatDate, type Problem } from '../../problems/index.ts'
+import { tokensOf } from '../body/tokens-of.ts'
 import { type Draft, declared } from '../draft.ts'
 import { holds, leavesFolder } from '../kit-folder.ts'
 import { adresse } from '../schemas/formes.ts'
@@ -85,9 +86,28 @@ export function* checkLivre({ pages, kit }: Draft): Generator<Problem> {
         cause: `${autre} est déjà la quatrième de couverture`,
         remedy: 'N’en garder qu’une',
       })
-    else if (gabarit === 'quatrieme') yield* tooLong(page, kit?.value ?? null)
+    else if (gabarit === 'quatrieme') {
+      yield* tooRich(page)
+      yield* tooLong(page, kit?.value ?? null)
+    }
   }
 }
+
+/** Its place holds paragraphs, headings and lists, white on a solid. */
+function* tooRich({ file, corps }: Draft['pages'][number]): Generator<Problem> {
+  const places = tokensOf(corps).flatMap(({ type, map }) =>
+    type === 'bloc_open' || type === 'table_open'
+      ? [{ quoi: foreign[type], place: { file, line: corps.line + (map?.[0] ?? 0), column: 1 } }]
+      : [],
+  )
+  for (const { quoi, place } of [
+    ...places,
+    ...corps.images.map(({ place }) => ({ quoi: foreign.image, place })),
+  ])
+    yield diagnose('quatrieme-riche', place, { quoi })
+}
+
+const foreign = { bloc_open: 'Un bloc', table_open: 'Un tableau', image: 'Une image' } as const
 
 function* tooLong({ file, corps }: Draft['pages'][number], kit: KitYaml | null): Generator<Problem> {
   const hasCodes = kit?.isbn?.imprime || kit?.site?.url
@@ -104,6 +124,8 @@ const LINES_OVER_CODES = 27
 const SIGNS = 78
 /** Lines of the first paragraph are higher. */
 const FIRST = 1.125
+/** A heading is larger, and keeps a distance. */
+const HEADING = 2
 
 /** Estimates the height of a body, in lines; one is left out between paragraphs. */
 function linesOf(source: string): number {
@@ -112,9 +134,9 @@ function linesOf(source: string): number {
     .replace(/\*\*|\]\([^)\s]*\)|\[/g, '')
     .split(/\n\s*\n/)
   const heights = paragraphs.map((paragraph, index) => {
-    const rows = paragraph.split(/\n(?=\s*[-*+\d])/)
+    const rows = paragraph.split(/(?:\\| {2})\n|\n(?=\s*[-*+\d])/)
     const lines = rows.reduce((sum, row) => sum + Math.ceil(row.length / SIGNS), 0)
-    return lines * (index === 0 ? FIRST : 1)
+    return lines * (index === 0 ? FIRST : 1) + (paragraph.startsWith('#') ? HEADING : 0)
   })
   return heights.reduce((sum, height) => sum + height + 1, -1)
 }

@@ -10,7 +10,7 @@ import {
 } from '../../text/index.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
 import { leavesFolder } from '../kit-folder.ts'
-import type { Picture } from '../picture-of.ts'
+import { isImmense, type Picture } from '../picture-of.ts'
 
 /** A photograph as wide as a sheet at 300 pixels an inch, with room to spare. */
 const HEAVY_BYTES = 2_000_000
@@ -121,7 +121,7 @@ function* contents({ pictures }: Draft): Generator<Problem> {
     if (format !== named) yield diagnose('image-abimee', place, { nom, format: named.toUpperCase() })
     else if (pixels && isSpeck(pixels))
       yield diagnose('image-vide', place, { nom, largeur: pixels.width, hauteur: pixels.height })
-    else if (pixels && pixels.width * pixels.height > MOST_PIXELS) {
+    else if (pixels && isImmense(pixels)) {
       const millions = (count: number) => Math.ceil(count / 1_000_000)
       const values = { nom, pixels: millions(pixels.width * pixels.height), maximum: millions(MOST_PIXELS) }
       yield diagnose('image-immense', place, values)

@@ -2,10 +2,12 @@ import { type Corps, findSigles, rememberOf } from '../../text/index.ts'
 import { ciblesOf } from '../body/cibles.ts'
 import type { Famille, FicheAnnoncee, FicheListee, Kit, KitListe } from '../kit.ts'
 import { listedFiche, listingOf, publishedFiches } from './listing.ts'
-import { type Territoires, territoires } from './territoires.ts'
+import { lieux, type Territoires, territoires } from './territoires.ts'
 
 export type Indexes = {
   territoires: Territoires
+  /** The same, with the places of the running text: what books list. */
+  lieux: Territoires
   sigles: Sigle[]
   sommaire: FamilleSommaire[]
   ressources: RessourcesFiche[]
@@ -30,6 +32,7 @@ export function rubriquesOf(kit: Kit): Rubriques {
 export const indexesOf = rememberOf(
   (kit: Kit): Indexes => ({
     territoires: territoires(kit),
+    lieux: lieux(kit),
     sigles: sigles(kit),
     sommaire: sommaire(listingOf(kit)),
     ressources: ressources(kit),

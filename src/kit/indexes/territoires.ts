@@ -1,9 +1,13 @@
-import { departements, type Exemple } from '../../text/index.ts'
+import { departements, type Exemple, plainText } from '../../text/index.ts'
+import { tokensOf } from '../body/tokens-of.ts'
 import type { FicheListee, FichePubliee, Kit } from '../kit.ts'
 import { listedFiche, publishedFiches } from './listing.ts'
 
-/** An example of a fiche; `ancre` is within the fiche. */
-type ExempleSitue = Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'> & { fiche: FicheListee }
+/** An example of a fiche, or a passage that names a place, with the title above it; `ancre` is within the fiche. */
+type ExempleSitue = Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'> & {
+  fiche: FicheListee
+  genre: 'exemple' | 'passage'
+}
 
 type Departement = { code: string; nom: string; exemples: ExempleSitue[] }
 
@@ -16,15 +20,65 @@ export type Territoires = {
   ailleurs: Ailleurs[]
 }
 
+type Localised = { situe: ExempleSitue; codes: readonly string[]; abroad: boolean }
+
 /** The examples of all published fiches by département; one that names two codes is listed under both. */
-export function territoires(kit: Kit): Territoires {
-  const exemples = publishedFiches(kit).flatMap(fiche =>
+export const territoires = (kit: Kit): Territoires => byDepartement(examplesOf(kit))
+
+/** The index of a book: the examples, and the places that the text names with their code, `À Bordeaux (33)`, each under the title
+ *  that it stands below. */
+export function lieux(kit: Kit): Territoires {
+  const examples = examplesOf(kit)
+  const keyOf = ({ situe }: Localised) => `${situe.fiche.slug}/${situe.lieu}`
+  const known = new Set(examples.map(keyOf))
+  const mentions = publishedFiches(kit)
+    .flatMap(mentionsIn)
+    .filter(mention => !known.has(keyOf(mention)) && known.add(keyOf(mention)))
+  return byDepartement([...examples, ...mentions])
+}
+
+const examplesOf = (kit: Kit): Localised[] =>
+  publishedFiches(kit).flatMap(fiche =>
     fiche.corps.exemples.map(exemple => ({
-      situe: situe(fiche, exemple),
+      situe: situe(fiche, exemple, 'exemple'),
       codes: exemple.departements,
       abroad: exemple.pays.length > 0,
     })),
   )
+
+/** A name in capitals with its particles, and the codes after it: `L’Île-Saint-Denis (93)`, `Grand Reims (51)`; neither an acronym
+ *  before it nor the preposition that opens a sentence. */
+const namedPlace = (() => {
+  const word = String.raw`(?!\p{Lu}{2}|(?:À|Au|Aux|En|Dans)\s)\p{Lu}[\p{L}’'-]*`
+  const particle = String.raw`(?:(?:de|du|des|la|le|les|en|sur|sous|lès)\s|[dl]’)`
+  return new RegExp(String.raw`(?<![\p{L}’'-])(${word}(?:\s${particle}*${word})*)\s\(([^()]{2,12})\)`, 'gu')
+})()
+
+/** The places that the running text of a fiche names with their code. */
+function mentionsIn(fiche: FichePubliee): Localised[] {
+  const mentions: Localised[] = []
+  const tokens = tokensOf(fiche.corps)
+  let above: Pick<Exemple, 'titre' | 'ancre'> | null = null
+  for (const [index, token] of tokens.entries()) {
+    const opening = tokens[index - 1]
+    if (token.type !== 'inline' || token.meta?.['role']) continue
+    const texte = plainText(token.children)
+    if (opening?.type === 'heading_open') above = { titre: texte, ancre: String(opening.meta?.['ancre']) }
+    else if (above)
+      for (const [, lieu = '', written = ''] of texte.matchAll(namedPlace)) {
+        const codes = written.split(/[/,]| et /).map(code => code.trim())
+        if (codes.every(code => departements.has(code)))
+          mentions.push({
+            situe: situe(fiche, { ...above, lieu, levier: null }, 'passage'),
+            codes,
+            abroad: false,
+          })
+      }
+  }
+  return mentions
+}
+
+function byDepartement(exemples: readonly Localised[]): Territoires {
   const collator = new Intl.Collator('fr', { numeric: true })
   const byPlace = (a: ExempleSitue, b: ExempleSitue) =>
     collator.compare(a.lieu, b.lieu) || a.fiche.numero - b.fiche.numero || collator.compare(a.titre, b.titre)
@@ -54,8 +108,12 @@ export function territoires(kit: Kit): Territoires {
   }
 }
 
-function situe(fiche: FichePubliee, { titre, lieu, ancre, levier }: Exemple): ExempleSitue {
-  return { fiche: listedFiche(fiche), titre, lieu, ancre, levier }
+function situe(
+  fiche: FichePubliee,
+  { titre, lieu, ancre, levier }: Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'>,
+  genre: ExempleSitue['genre'],
+): ExempleSitue {
+  return { fiche: listedFiche(fiche), titre, lieu, ancre, levier, genre }
 }
 
 /** An example of the kit, as others may take it up: a row of the open data. */

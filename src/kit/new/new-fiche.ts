@@ -1,5 +1,6 @@
 import { slugify } from '../../text/index.ts'
 import type { Fiche, Kit } from '../kit.ts'
+import { quote } from '../yaml/write-values.ts'
 
 /** Data for a new fiche. */
 type FicheBegun = {
@@ -123,10 +124,3 @@ export function planOfFamily(fiches: readonly Fiche[], famille: string): FamilyP
     ressources: common(/^::: ressources/m),
   }
 }
-
-/** A text as a YAML value, whatever signs it holds: double quotes of JSON are double quotes of YAML. */
-export const quote = (text: string) =>
-  /^[\p{L}][\p{L}\p{N} ’'.,-]*$/u.test(text) && !RESERVED.test(text) ? text : JSON.stringify(text)
-
-/** Words that YAML reads as other than text. */
-const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$|\s$/i

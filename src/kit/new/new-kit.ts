@@ -1,6 +1,7 @@
 import { type Hex, type Nuance, slugify } from '../../text/index.ts'
 import type { Couleur, Forme } from '../kit.ts'
-import { fileName, folderName, newFiche, planOfFamily, quote } from './new-fiche.ts'
+import { quote } from '../yaml/write-values.ts'
+import { fileName, folderName, newFiche, planOfFamily } from './new-fiche.ts'
 
 export type NewFamily = { singulier: string; pluriel: string }
 

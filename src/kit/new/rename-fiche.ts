@@ -1,4 +1,5 @@
-import { fileName, quote } from './new-fiche.ts'
+import { REST, withValues } from '../yaml/write-values.ts'
+import { fileName } from './new-fiche.ts'
 
 type Fiche = {
   file: string
@@ -33,21 +34,6 @@ export function renameFiche(
     if (path.endsWith('.md') && followed !== source) changes.set(path, followed)
   }
   return { target, changes }
-}
-
-/** The lines of a value, after its key: what it goes on with is indented, or an item of a list at the margin. */
-const REST = '[^\\r\\n]*(?:(?:\\r?\\n[ \\t]*)*\\r?\\n(?:[ \\t]+\\S|- )[^\\r\\n]*)*'
-
-/** The text of a fiche with other values in its front matter, each in the place of all lines of the former one; the rest stays as
- *  it is. A key that it does not have is left out. */
-export function withValues(text: string, values: Readonly<Record<string, string>>): string {
-  const end = text.indexOf('\n---', 3)
-  let head = text.slice(0, end)
-  for (const [key, value] of Object.entries(values)) {
-    const written = /^\d+$/.test(value) ? value : quote(value)
-    head = head.replace(new RegExp(`^${key}:${REST}`, 'm'), () => `${key}: ${written}`)
-  }
-  return head + text.slice(end)
 }
 
 const FORMER_SLUGS = new RegExp(`^anciens_slugs:(${REST})\\r?\\n`, 'm')

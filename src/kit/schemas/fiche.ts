@@ -7,6 +7,7 @@ export const statuts = ['publiee', 'relecture', 'a-paraitre'] as const
 const commune = {
   numero: {
     label: 'Numéro',
+    technical: true,
     type: 'integer',
     minimum: 1,
     maximum: 999,
@@ -15,6 +16,7 @@ const commune = {
   slug: {
     ...slug,
     label: 'Nom dans les adresses',
+    technical: true,
     description: 'Nom de la fiche dans les adresses et les renvois, unique dans le kit.',
   },
   titre: { ...texte, label: 'Titre', maxLength: 300, description: 'Titre de la fiche.' },
@@ -89,6 +91,7 @@ export const fichePublieeSchema = {
     },
     anciens_slugs: {
       label: 'Anciens noms',
+      technical: true,
       type: 'array',
       uniqueItems: true,
       items: slug,
@@ -106,7 +109,12 @@ export const ficheAnnonceeSchema = {
   properties: {
     ...commune,
     famille,
-    statut: { type: 'string', const: 'a-paraitre', description: 'Annoncée au sommaire, sans page.' },
+    statut: {
+      label: 'Statut',
+      type: 'string',
+      const: 'a-paraitre',
+      description: 'Annoncée au sommaire, sans page.',
+    },
   },
 } as const satisfies Schema
 
@@ -135,14 +143,22 @@ export const pageSchema = {
   ...objet,
   required: ['slug', 'titre', 'gabarit'],
   properties: {
-    slug: { ...slug, description: 'Nom de la page dans les adresses et les renvois, unique dans le kit.' },
-    titre: { ...texte, maxLength: 300, description: 'Titre de la page.' },
+    slug: {
+      ...slug,
+      label: 'Nom dans les adresses',
+      technical: true,
+      description: 'Nom de la page dans les adresses et les renvois, unique dans le kit.',
+    },
+    titre: { ...texte, label: 'Titre', maxLength: 300, description: 'Titre de la page.' },
     titre_court: {
       ...texte,
+      label: 'Titre court',
       maxLength: 60,
       description: 'Titre abrégé de 60 caractères au plus. Par défaut, le titre.',
     },
     gabarit: {
+      label: 'Gabarit',
+      technical: true,
       type: 'string',
       enum: ['texte', 'colophon', 'quatrieme'],
       description:

@@ -133,6 +133,10 @@ export const kitSchema = {
     }),
     reutilisation: groupe('Ce que le site donne à réutiliser.', [], {
       word: ouiNon(false, 'Proposer chaque fiche en Word, à côté de son PDF. Par défaut : false.'),
+      kit: ouiNon(
+        false,
+        "Proposer le kit tel qu'il s'écrit : l'atelier du site l'ouvre d'un clic. Par défaut : false.",
+      ),
     }),
     impression: groupe("Réglages de l'imprimeur.", [], {
       format: {

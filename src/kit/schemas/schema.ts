@@ -1,7 +1,7 @@
 /** Editions in which a reader may see a key. */
 export type ShownEdition = 'web' | 'print' | 'epub' | 'word'
 
-/** The part of JSON Schema 2020-12 that the files of a kit need. `forme`, `label` and `shown` are ours. */
+/** The part of JSON Schema 2020-12 that the files of a kit need. `forme`, `label`, `shown` and `technical` are ours. */
 export type Schema = {
   readonly $id?: string
   readonly title?: string
@@ -18,6 +18,8 @@ export type Schema = {
   readonly label?: string
   /** Editions that show it to readers: as a line of words, « Mots-clés : habitat », in Word as a row of the table. */
   readonly shown?: readonly ShownEdition[]
+  /** The press needs it; an author hardly ever does. */
+  readonly technical?: true
   readonly maxLength?: number
   readonly minimum?: number
   readonly maximum?: number
@@ -132,4 +134,4 @@ export const ajvOptions = {
 } as const
 
 /** Keywords of our schemas beyond the standard. */
-export const vocabulary = ['forme', 'label', 'shown']
+export const vocabulary = ['forme', 'label', 'shown', 'technical']

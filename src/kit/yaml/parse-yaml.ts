@@ -88,7 +88,7 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
     // A key written twice can still be judged by the rest of its file.
     sound:
       errors.length === 0 &&
-      read.problems.every(({ code, severity }) => code === 'cle-double' || severity === 'avertissement'),
+      read.problems.every(({ code, severity }) => code === 'cle-double' || severity !== 'erreur'),
     problems: firstOfEachLine([
       ...errors.slice(0, most).map(error => diagnoseYaml(error, source)),
       ...read.problems.slice(0, most),

@@ -53,7 +53,7 @@ export function indexLines(text: string): (offset: number) => { line: number; co
 }
 
 /** Says what the parser stumbled on as an author would want to hear it. */
-export function diagnoseYaml({ code, pos }: YAMLError, source: YamlSource): Problem {
+export function diagnoseYaml({ code, pos, message }: YAMLError, source: YamlSource): Problem {
   const { text, place } = source
   const offset = Math.min(pos[0], text.length)
   if (code === 'TAB_AS_INDENT') return diagnose('yaml-tabulation', place(offset))
@@ -63,6 +63,14 @@ export function diagnoseYaml({ code, pos }: YAMLError, source: YamlSource): Prob
   const slip = slipOn(line) ?? above.flatMap(candidate => openQuoteOn(candidate) ?? [])[0]
   if (slip && !plain.has(code))
     return diagnose(slip.code, place(slip.offset), { remedy: `${slip.key}: ${quote(slip.value)}` })
+  // It is missed where the next key begins; behind a `#` something else was lost.
+  const end = text.slice(0, offset).trimEnd().length
+  if (code === 'BAD_INDENT' && message.startsWith('Flow') && !/\s#/.test(lineAt(text, end).text)) {
+    const sign = message.endsWith('}') ? '}' : ']'
+    return diagnose('yaml-invalide', place(end), {
+      cause: `il manque « ${sign} », qui ferme ce qui est ouvert`,
+    })
+  }
   return diagnose('yaml-invalide', place(offset), { cause: causes[code] ?? 'forme inattendue' })
 }
 

@@ -11,8 +11,8 @@ export const edition = {
     'Allonger ou raccourcir un peu le texte qui précède.',
   ),
   'forme-simple': avertissement(
-    'À partir de la page {page}, les encadrés sont imprimés sous le texte : dans la marge, des mots auraient été perdus.',
-    'Raccourcir les encadrés les plus longs, ou les partager.',
+    'À partir de la page {page}, le document est imprimé en une colonne, ses encadrés sous le texte : {cause}.',
+    'Raccourcir ou partager ce passage.',
   ),
 } as const satisfies Record<string, CatalogueEntry>
 

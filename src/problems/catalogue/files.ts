@@ -1,4 +1,4 @@
-import { avertissement, type CatalogueEntry, erreur } from './entry.ts'
+import { avertissement, type CatalogueEntry, erreur, remarque } from './entry.ts'
 import { references } from './references.ts'
 
 /** Problems of files and of their front matter. */
@@ -48,6 +48,20 @@ export const files = {
     'Retaper en lettres latines, ou dire en mots ce que cela signifie.',
   ),
   'chemin-hors-dossier': erreur('« {chemin} » mène hors du dossier du kit.', '{remedy}.'),
+
+  // Reviews
+  'relecture-ouverte': remarque(
+    'Relecture : {quoi} sans réponse, de {auteurs}.',
+    'Ouvrir la fiche dans l’atelier, « Relecture », et les accepter, refuser ou clore.',
+  ),
+  'relecture-sans-place': remarque(
+    'La phrase dont parle {auteur} n’est plus dans la fiche : « {quote} ».',
+    'Clore cette relecture si elle est réglée, ou corriger « exact » : les mots de la fiche.',
+  ),
+  'relecture-sans-fiche': avertissement(
+    'Ces relectures sont celles d’une fiche qui n’est pas dans le kit : « {slug} ».',
+    'Donner à ce fichier le slug de sa fiche, ou le supprimer.',
+  ),
 
   // Front matter and YAML
   'entete-absent': erreur("La fiche n'a pas d'en-tête.", '{remedy}.'),

@@ -99,6 +99,11 @@ export const references = {
     'La raccourcir, ou réunir des paragraphes.',
   ),
 
+  'quatrieme-riche': erreur(
+    '{quoi} n’a pas sa place sur la quatrième de couverture : elle n’a que des paragraphes, des titres et des listes.',
+    'Le dire en une phrase, ou le placer dans une autre page.',
+  ),
+
   // Pictures
   ...pictures,
 

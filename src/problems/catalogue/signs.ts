@@ -92,8 +92,8 @@ export const signs = {
     '{remedy}.',
   ),
   'chapo-long': avertissement(
-    'Le chapô a {signes} signes, {maximum} au plus sont souhaitables.',
-    'Le resserrer, ou en donner la fin à la première section.',
+    'Le premier paragraphe, qui ouvre la fiche en grandes lettres, a {signes} signes : {maximum} au plus sont souhaitables ; au-delà de 1 000, le PDF ouvre la fiche par son résumé.',
+    'Le couper en deux : un premier paragraphe court, puis le texte.',
   ),
   'section-vide': avertissement(
     'Sous le titre « {titre} », il n’y a rien.',

@@ -1,9 +1,10 @@
 import { splitFrontMatter } from '../../kit/index.ts'
+import { commonPart } from '../../text/index.ts'
 import { type FicheElement, groupSegments, paragraph, plainRun, textOf, type WordRun } from '../element.ts'
 import { withHead } from '../front-matter.ts'
 import type { WordFiche } from '../read/fiche-elements.ts'
 import { typeset, untypeset } from '../typeset.ts'
-import { commonPart, missingWords, wordsOf } from '../words.ts'
+import { missingWords, wordsOf } from '../words.ts'
 import type { Manner } from './runs.ts'
 import { brutLines, type Segment, segmentsOf } from './segments.ts'
 import { writeElements } from './write-elements.ts'
@@ -22,9 +23,11 @@ export type WrittenBody = { text: string; lines: number[]; plain: string[] }
 function writeBody(elements: readonly FicheElement[], source: string | null = null): WrittenBody {
   const groups = groupSegments(elements)
   const segments = source === null ? [] : faithfulSegments(source)
-  const unchanged = commonPart(
-    segments.map(({ elements }) => keyOf(elements.map(typeset))),
-    groups.map(keyOf),
+  const unchanged = new Map(
+    commonPart(
+      groups.map(keyOf),
+      segments.map(({ elements }) => keyOf(elements.map(typeset))),
+    ),
   )
   const lines = (source ?? '').split('\n')
   const block = (from: number, to?: number) => lines.slice(from, to).map(line => `${line}\n`)

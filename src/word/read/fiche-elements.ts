@@ -1,3 +1,4 @@
+import { blockNamed } from '../../blocks/index.ts'
 import {
   brut,
   type FicheElement,
@@ -10,7 +11,7 @@ import {
   type WordRun,
 } from '../element.ts'
 import { type HeadTable, keyOfLabel } from '../front-matter.ts'
-import { partOfStyle, plainName, runningText, styles, type TextPart } from '../parts.ts'
+import { partOfStyle, plainName, runningText, styles, type TextPart, withMarks } from '../parts.ts'
 import { isUntouched } from '../template.ts'
 import { depthOfIndent } from '../write/numbering.ts'
 import type { Omission, WordElement, WordImage, WordParagraph, WordTable } from './manuscript.ts'
@@ -30,7 +31,7 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
   const fiche: WordFiche = { head: { titre: '', rows: [] }, elements: [], omissions: [], pictures: new Map() }
   const numbers = listNumbers(words)
   let list: OpenList | null = null
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     if (word.kind === 'table') {
       readTable(word, fiche)
       // A cell holds words alone: its pictures stand below the table.
@@ -41,7 +42,7 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
     const part = partOfStyle(word.style)
     // A drawing shows what its block says; an author may put a picture into any other.
     if (plainName(word.style) !== plainName(styles.dessin)) putPictures(word.pictures, fiche)
-    if (part?.kind === 'dropped') {
+    if (part?.kind === 'dropped' || isLabelOf(words[index + 1], word)) {
       fiche.omissions.push({ rule: 'habillage', text: textOf(word.runs) })
       list = null
       continue
@@ -71,9 +72,25 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
     if (place && !place.suite && place.depth === 0)
       list = { id: word.list?.id ?? '', bloc: textPart.bloc, start: place.start }
     else if (!place) list = null
-    fiche.elements.push(paragraph(word.runs, { bloc: textPart.bloc, role: textPart.role, list: place }))
+    const runs = withMarks(word.runs)
+    fiche.elements.push(paragraph(runs, { bloc: textPart.bloc, role: textPart.role, list: place }))
   }
   return fiche
+}
+
+/** Tells of the label of the block that follows, in whatever style: LibreOffice gives it that of a paragraph deleted above. */
+function isLabelOf(next: WordElement | undefined, { style, runs }: WordParagraph): boolean {
+  const below =
+    next && partOfStyle(next.kind === 'table' ? (next.rows[0]?.[0]?.[0]?.style ?? '') : next.style)
+  if (!below || !('bloc' in below) || below.bloc === null) return false
+  const part = partOfStyle(style)
+  const isTitle = part?.kind === 'text' && part.role === 'titre'
+  const opens =
+    (below.kind === 'text' && below.role === 'titre') ||
+    !part ||
+    !('bloc' in part) ||
+    part.bloc !== below.bloc
+  return opens && !isTitle && textOf(runs).trim() === blockNamed(below.bloc).label
 }
 
 /** A picture that the kit gave bears its path as a name; any other was put in with Word. */

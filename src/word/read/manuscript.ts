@@ -1,4 +1,6 @@
 import { textOf, type WordRun } from '../element.ts'
+import type { CommentThread } from './read-comments.ts'
+import type { TrackedChange } from './settle-changes.ts'
 
 /** A paragraph of a Word file as it stands there, before anybody has asked what it is in a fiche. */
 export type WordParagraph = {
@@ -24,8 +26,6 @@ export type WordTable = { kind: 'table'; rows: WordParagraph[][][] }
 
 export type WordElement = WordParagraph | WordTable
 
-type Comment = { author: string; text: string; sentence: string }
-
 /** Words of the file that a fiche leaves out, and why. `habillage`: words of the template; `etiquette`: « Exemple : », as
  *  the block's name says it; `renvoi`: the title shown for a cross-reference. */
 export type Omission = {
@@ -35,12 +35,14 @@ export type Omission = {
 
 export type Manuscript = {
   elements: WordElement[]
-  comments: Comment[]
+  comments: CommentThread[]
   /** Footnotes and endnotes, each put into its sentence. */
   notes: { text: string; sentence: string }[]
   omissions: Omission[]
-  insertions: number
-  deletions: number
+  /** Tracked changes, whether they are accepted here or not. */
+  changes: TrackedChange[]
+  /** Who saved it last, and on which day; '' where it does not say. */
+  savedBy: { auteur: string; date: string }
   /** Words that are struck out by hand, and words that are hidden. */
   struck: string[]
   hidden: string[]

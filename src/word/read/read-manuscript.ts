@@ -1,15 +1,19 @@
 import { inBrackets, plainRun, textOf, tidyRuns, type WordRun } from '../element.ts'
+import { partOfStyle } from '../parts.ts'
 import { wordsOf } from '../words.ts'
 import { SOURCE } from '../write/markup.ts'
 import { type Manuscript, NOTE, paragraphsOf, type WordElement, type WordParagraph } from './manuscript.ts'
 import { openPackage, type WordPackage } from './open-package.ts'
+import { type Anchor, commentThreads } from './read-comments.ts'
 import { type RunSource, readRuns } from './read-runs.ts'
 import { relationsOf } from './relations.ts'
+import { type Accepts, settleChanges, trackedChanges } from './settle-changes.ts'
 import { indentOf, listTable, numberingOf, styleTable } from './style-table.ts'
 import {
   alternative,
   childOf,
   childrenBy,
+  dayOf,
   elementsOf,
   parseXml,
   seenIn,
@@ -20,14 +24,20 @@ import {
 
 type OpenedManuscript = Manuscript & { package: WordPackage }
 
-/** Reads a Word file, in the order of its text. @throws UnreadableWord with the reason in French */
-export function readManuscript(bytes: Uint8Array): OpenedManuscript {
+/** Reads a Word file, in the order of its text. @param accepts whose tracked changes are in it: those of all
+ *  @throws UnreadableWord with the reason in French */
+export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true): OpenedManuscript {
   const word = openPackage(bytes)
-  const part = (path: string): XmlElement | undefined => {
+  const whole = (path: string): XmlElement | undefined => {
     const data = word.read(path)
     return data && parseXml(data)
   }
-  const body = childOf(part('word/document.xml'), 'w:body')
+  const part = (path: string) => {
+    const root = whole(path)
+    return root && settleChanges(root, accepts)
+  }
+  const document = whole('word/document.xml')
+  const body = childOf(document && settleChanges(document, accepts), 'w:body')
   const styleOf = styleTable(part('word/styles.xml'))
   const listOf = listTable(part('word/numbering.xml'))
   const relationsFrom = (name: string) => relationsOf(part(`word/_rels/${name}.xml.rels`))
@@ -36,7 +46,9 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     footnote: relationsFrom('footnotes'),
     endnote: relationsFrom('endnotes'),
   }
-  const comments = childrenBy(part('word/comments.xml'), 'w:comment', 'w:id')
+  /** The words of the text, a paragraph a line, and the anchors of comments in them. */
+  let seen = ''
+  const anchors: Anchor[] = []
   const notes = {
     footnote: childrenBy(part('word/footnotes.xml'), 'w:footnote', 'w:id'),
     endnote: childrenBy(part('word/endnotes.xml'), 'w:endnote', 'w:id'),
@@ -46,8 +58,8 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     comments: [],
     notes: [],
     omissions: [],
-    insertions: 0,
-    deletions: 0,
+    changes: trackedChanges(document),
+    savedBy: savedBy(whole('docProps/core.xml')),
     struck: [],
     hidden: [],
     visibleWords: [],
@@ -59,7 +71,6 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       if (child.name === 'w:p') into.push(...paragraphs(child))
       else if (child.name === 'w:tbl') into.push(table(child))
       else if (child.name === 'mc:AlternateContent') blocks(alternative(child), into)
-      else if (child.name === 'w:del' || child.name === 'w:moveFrom') manuscript.deletions += 1
       else if (!/Pr$/.test(child.name)) blocks(child, into)
     }
   }
@@ -83,16 +94,12 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       return { text: proseOf(note), runs: tidyRuns(runs) }
     })
     const sentence = textOf(content.runs).replaceAll(NOTE, '').replace(/\s+/g, ' ').trim()
-    for (const comment of content.comments.map(id => comments.get(id)))
-      if (comment)
-        manuscript.comments.push({
-          author: comment.attributes['w:author'] ?? '',
-          text: proseOf(comment),
-          sentence,
-        })
     manuscript.notes.push(...notesHere.map(({ text }) => ({ text, sentence })))
     const set = childOf(element, 'w:pPr')
     const style = styleOf(settingOf(set, 'w:pStyle'))
+    anchors.push(...content.anchors.map(anchor => ({ ...anchor, at: seen.length + anchor.at })))
+    // A comment on a label is one on what stands below it.
+    seen += isLabel(style.name) ? '\n' : `${content.seen}\n`
     const numbering = numberingOf(set) ?? style.numbering
     const list = numbering && listOf(numbering.id, numbering.depth)
     const outline = settingOf(set, 'w:outlineLvl')
@@ -114,10 +121,9 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
   }
 
   function table(element: XmlElement): WordElement {
-    const rows = under(element, 'w:tr').filter(row => !childOf(childOf(row, 'w:trPr'), 'w:del'))
     return {
       kind: 'table',
-      rows: rows.map(row =>
+      rows: under(element, 'w:tr').map(row =>
         under(row, 'w:tc').flatMap(cell => {
           const inside: WordElement[] = []
           blocks(cell, inside)
@@ -129,6 +135,8 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
   }
 
   if (body) blocks(body, manuscript.elements)
+  const parts = { comments: part('word/comments.xml'), extended: part('word/commentsExtended.xml') }
+  manuscript.comments = commentThreads(parts, seen, anchors)
   const margins = word.paths.filter(path => /^word\/(header|footer)\d*\.xml$/.test(path))
   for (const path of margins) {
     const text = proseOf(part(path))
@@ -138,11 +146,13 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
   return manuscript
 }
 
+const isLabel = (style: string) => /^(dropped|entete-cle)$/.test(partOfStyle(style)?.kind ?? '')
+
 /** The elements of one name in another, also within content controls. */
 const under = (element: XmlElement | undefined, name: string): XmlElement[] =>
   elementsOf(element).flatMap(child => {
     if (child.name === name) return [child]
-    return /^w:(sdt|sdtContent|ins|customXml)$/.test(child.name) ? under(child, name) : []
+    return /^w:(sdt|sdtContent|customXml)$/.test(child.name) ? under(child, name) : []
   })
 
 /** The words of a note, a comment or a margin: its paragraphs on one line. */
@@ -157,6 +167,16 @@ function withNotes(runs: readonly WordRun[], notes: readonly (readonly WordRun[]
       return text === NOTE ? inBrackets(rest.next().value ?? []) : [{ ...run, text }]
     }),
   )
+}
+
+/** Who saved a file last, and on which day. */
+const savedBy = (properties: XmlElement | undefined): Manuscript['savedBy'] => {
+  const textOfChild = (name: string) =>
+    textIn(childOf(properties, name) ?? { name, attributes: {}, children: [] })
+  return {
+    auteur: textOfChild('cp:lastModifiedBy').trim(),
+    date: dayOf(textOfChild('dcterms:modified')),
+  }
 }
 
 /** The Markdown that the kit put into a file it made. */

@@ -1,6 +1,7 @@
 import { plainRun, type WordRun } from '../element.ts'
 import { isReference, plainName, signs } from '../parts.ts'
 import { type Manuscript, NOTE, type WordImage } from './manuscript.ts'
+import type { Anchor } from './read-comments.ts'
 import { type DrawingSource, picturesIn } from './relations.ts'
 import type { WordStyle } from './style-table.ts'
 import { alternative, childOf, elementsOf, settingOf, textIn, toggle, type XmlElement } from './xml.ts'
@@ -16,8 +17,9 @@ type RunContent = {
   runs: WordRun[]
   pictures: WordImage[]
   notes: { kind: 'footnote' | 'endnote'; id: string }[]
-  /** Ids of the comments that end in it. */
-  comments: string[]
+  /** Its words without what the press alone reads, and where comments are anchored in them. */
+  seen: string
+  anchors: Anchor[]
   /** Of each stretch of words, whether it is underlined. */
   underlined: boolean[]
 }
@@ -31,7 +33,7 @@ type Place = { look?: XmlElement | undefined; href: string | null }
 /** Reads the runs in a paragraph, in the order of the text. */
 export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
   const { manuscript } = source
-  const content: RunContent = { runs: [], pictures: [], notes: [], comments: [], underlined: [] }
+  const content: RunContent = { runs: [], pictures: [], notes: [], seen: '', anchors: [], underlined: [] }
   const fields: Field[] = []
   /** List of the last words: words that follow at once are added to it. */
   let stretch: string[] | null = null
@@ -70,15 +72,6 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
       case 'w:sym':
         put('•', place)
         return
-      case 'w:ins':
-      case 'w:moveTo':
-        manuscript.insertions += 1
-        inside(element, place)
-        return
-      case 'w:del':
-      case 'w:moveFrom':
-        manuscript.deletions += 1
-        return
       case 'w:hyperlink':
         inside(element, { ...place, href: addressOf(attributes) ?? place.href })
         return
@@ -99,9 +92,13 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
         })
         put(NOTE, { href: null })
         return
-      case 'w:commentReference':
-        content.comments.push(attributes['w:id'] ?? '')
+      case 'w:commentRangeStart':
+      case 'w:commentRangeEnd':
+      case 'w:commentReference': {
+        const kind = anchorKinds[name]
+        content.anchors.push({ id: attributes['w:id'] ?? '', kind, at: content.seen.length })
         return
+      }
       case 'm:oMath':
       case 'm:oMathPara':
         put(textIn(element), { href: place.href })
@@ -159,6 +156,7 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
     }
     if (toggle(look, 'w:strike') || toggle(look, 'w:dstrike')) note(manuscript.struck, text)
     else stretch = null
+    if (!mark) content.seen += text
     const field = fields.findLast(({ shows, instruction }) => shows && linkOf(instruction) !== null)
     content.runs.push(
       plainRun(text, {
@@ -182,20 +180,29 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
   return content
 }
 
+const anchorKinds = {
+  'w:commentRangeStart': 'start',
+  'w:commentRangeEnd': 'end',
+  'w:commentReference': 'hung',
+} as const
+
 function linkOf(instruction: string): string | null {
   const [, url, anchor] = /^\s*HYPERLINK\s+"([^"]+)"(?:.*?\\l\s+"([^"]+)")?/i.exec(instruction) ?? []
   if (url === undefined) return null
   return anchor === undefined || url.includes('#') ? url : `${url}#${anchor}`
 }
 
-const digits = { superscript: [...'⁰¹²³⁴⁵⁶⁷⁸⁹'], subscript: [...'₀₁₂₃₄₅₆₇₈₉'] }
+const raisedDigits = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
 
-/** Digits that Word raises or lowers, as characters of their own: set level, « m² » would say « m2 », and « 10⁶ » 106.
+/** Digits that Word raises, as characters of their own: set level, « m² » would say « m2 », and « 10⁶ » 106. « CO2 » says the same
+ *  on the line, and its lowered digit is in no font of the editions.
  *  @param look properties of the run. LibreOffice moves small text where Word aligns it. @see ECMA-376-1 §17.3.2.42 and §17.3.2.24 */
 function raised(text: string, look: XmlElement | undefined): string {
   const moved = settingOf(look, 'w:sz') === undefined ? 0 : Number(settingOf(look, 'w:position') ?? 0)
-  const align =
-    settingOf(look, 'w:vertAlign') ?? (moved > 0 ? 'superscript' : moved < 0 ? 'subscript' : undefined)
-  if ((align !== 'superscript' && align !== 'subscript') || !/^\s*\d+\s*$/.test(text)) return text
-  return text.replace(/\d/g, digit => digits[align][Number(digit)] ?? digit)
+  const isRaised = (settingOf(look, 'w:vertAlign') ?? (moved > 0 && 'superscript')) === 'superscript'
+  return isRaised ? raisedText(text) : text
 }
+
+/** Raised words: digits alone have signs of their own. */
+export const raisedText = (text: string): string =>
+  /^\s*\d+\s*$/.test(text) ? text.replace(/\d/g, digit => raisedDigits[Number(digit)] ?? digit) : text

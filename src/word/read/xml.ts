@@ -78,6 +78,9 @@ export const textIn = (element: XmlElement): string =>
 export const settingOf = (element: XmlElement | undefined, name: string): string | undefined =>
   childOf(element, name)?.attributes['w:val']
 
+/** The day of a moment, `2026-12-03T10:00:00Z`; '' for none. LibreOffice writes `0-00-00` where it knows none. */
+export const dayOf = (moment = ''): string => /^\d{4}-\d\d-\d\d/.exec(moment)?.[0] ?? ''
+
 /** Reads a toggle: `<w:b/>` is on, `<w:b w:val="0"/>` is off. Undefined when it is missing. */
 export function toggle(element: XmlElement | undefined, name: string): boolean | undefined {
   const property = childOf(element, name)
@@ -90,7 +93,7 @@ export const alternative = (element: XmlElement): XmlElement =>
   childOf(element, 'mc:Fallback') ?? { name: '', attributes: {}, children: [] }
 
 /** Elements whose words nobody sees. */
-const unseen = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:rPr', 'w:pPr', 'w:sdtPr'])
+const unseen = new Set(['w:instrText', 'w:rPr', 'w:pPr', 'w:sdtPr'])
 
 /** Reads every visible word in an element, whatever its role; imports are checked against this count. */
 export function seenIn(element: XmlElement | undefined): string {
@@ -100,7 +103,6 @@ export function seenIn(element: XmlElement | undefined): string {
   if (element.name === 'w:noBreakHyphen') return '-'
   if (/^w:(br|cr|tab|ptab|footnoteReference|endnoteReference)$/.test(element.name)) return ' '
   if (element.name === 'w:r' && toggle(childOf(element, 'w:rPr'), 'w:vanish')) return ''
-  if (element.name === 'w:tr' && childOf(childOf(element, 'w:trPr'), 'w:del')) return ''
   const inside = elementsOf(element).map(seenIn).join('')
   return /^w:(p|txbxContent)$/.test(element.name) ? `\n${inside}\n` : inside
 }

@@ -41,13 +41,25 @@ const levers = /^(?:les\s+)?leviers(?:\s+d['’]action)?$/i
 export function plainHeadings(lines: readonly ManuscriptLine[]): ManuscriptLine[] {
   const headings = lines.filter(isHeading)
   const isNumbered = headings.filter(({ text }) => headingNumber.test(text)).length > 1
-  const plain = headings.map(heading => withoutNumber(heading, isNumbered))
+  const plain = leversBelow(headings.map(heading => withoutNumber(heading, isNumbered)))
   const titles = plain.map((heading, at) => {
-    const below = headings[at + 1]?.level ?? 0
+    const below = plain[at + 1]?.level ?? 0
     return levers.test(heading.text.trim()) && below > (heading.level ?? 0) ? ofLevers(heading) : heading
   })
   let at = 0
   return lines.map(line => (isHeading(line) ? (titles[at++] ?? line) : line))
+}
+
+/** « Levier 1 : … » stands below « Leviers d'action », also where both look alike. */
+function leversBelow(headings: readonly TextLine[]): TextLine[] {
+  let section: number | null = null
+  return headings.map(heading => {
+    if (levers.test(heading.text.trim())) section = heading.level
+    const isLever = heading.sign.some(sign => /leviers?\s/i.test(sign))
+    return section !== null && isLever && heading.level === section
+      ? { ...heading, level: section + 0.5 }
+      : heading
+  })
 }
 
 const isHeading = (line: ManuscriptLine): line is TextLine =>

@@ -1,5 +1,5 @@
 import { placeInList, plainRun, textOf, tidyRuns, type WordRun } from '../element.ts'
-import { plainName } from '../parts.ts'
+import { plainName, withMarks } from '../parts.ts'
 import type { Omission, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
 import { listNumbers } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
@@ -8,8 +8,6 @@ import type { ManuscriptLine, TextLine } from './reading.ts'
 
 /** Signs that people type where Word has bullets. */
 const bullet = /^(?:[-–—•·▪◦●○■□➢➤►✓✔*]|o(?=\s))[\s\u00a0]+(?=\S)/
-const mark =
-  /\[\[[a-z0-9-]+\]\]|\{(?:\.leviers|picto=[\w-]+|#[a-z0-9-]+)(?: (?:picto=[\w-]+|#[a-z0-9-]+))?\}/g
 
 /** The paragraphs of a manuscript, cleaned: empty ones gone, lists known that were typed by hand, tables of layout undone.
  *  A table of contents is left out, and reported. */
@@ -83,7 +81,7 @@ function paragraphLines(paragraph: WordParagraph, numbers: ListNumbers): Manuscr
 
 /** Removes the leftovers of office programs and web pages: odd spaces, soft hyphens, typographic signs that the press sets
  *  itself. Signs written for the press stay. */
-function cleanRuns(runs: readonly WordRun[]): WordRun[] {
+export function cleanRuns(runs: readonly WordRun[]): WordRun[] {
   const plain = runs.map(run => ({
     ...run,
     text: untypeset(run.text)
@@ -92,18 +90,7 @@ function cleanRuns(runs: readonly WordRun[]): WordRun[] {
     href:
       run.href !== null && /^(https?:|mailto:)/i.test(run.href) && URL.canParse(run.href) ? run.href : null,
   }))
-  return tidyRuns(plain.flatMap(withMarks))
-}
-
-function withMarks(run: WordRun): WordRun[] {
-  if (run.mark) return [run]
-  const parts: WordRun[] = []
-  let from = 0
-  for (const match of run.text.matchAll(mark)) {
-    parts.push({ ...run, text: run.text.slice(from, match.index) }, plainRun(match[0], { mark: true }))
-    from = match.index + match[0].length
-  }
-  return [...parts, { ...run, text: run.text.slice(from) }]
+  return withMarks(tidyRuns(plain))
 }
 
 function cut(runs: readonly WordRun[]): WordRun[][] {

@@ -93,12 +93,23 @@ function withLinkedTitle(reading: ManuscriptReading, runs: readonly WordRun[]): 
   const address = link?.text.trim() ?? ''
   if (!link || links.length > 1 || !/^(?:https?:\/\/|www\.)\S+$/.test(address)) return runs
   const words = runs.filter(run => run !== link)
-  const length = /^[^,.(:]{3,}/.exec(textOf(words))?.[0].trimEnd().length ?? 0
-  if (length === 0) return runs
+  const text = textOf(words)
+  const [from, to] = titleIn(text)
+  if (from === to) return runs
   leave(reading, address)
-  const end = textOf(words).replace(/[\s:<(–—-]+$/, '').length
-  const title = sliceRuns(words, 0, length).map(run => ({ ...run, href: link.href }))
-  return tidyRuns([...title, ...sliceRuns(words, length, end)])
+  const end = text.replace(/[\s:<(–—-]+$/, '').length
+  const title = sliceRuns(words, from, to).map(run => ({ ...run, href: link.href }))
+  return tidyRuns([...sliceRuns(words, 0, from), ...title, ...sliceRuns(words, to, end)])
+}
+
+/** Where the title of a resource stands: in quotation marks; behind the acronym of who wrote it; else at the start. */
+function titleIn(text: string): [from: number, to: number] {
+  const quoted = /(?<=«\s*)\S[^«»]*?(?=\s*»)/.exec(text)
+  const title =
+    quoted ??
+    /(?<=^[\p{Lu}\d][\p{Lu}\d &/-]*[,.:]\s+)\p{L}[^,.(:]{2,}/u.exec(text) ??
+    /^[^,.(:]{3,}/.exec(text)
+  return title ? [title.index, title.index + title[0].trimEnd().length] : [0, 0]
 }
 
 export function readTable(

@@ -19,17 +19,31 @@ export function recognise(elements: readonly WordElement[]): Recognised {
   const { lines, omissions } = linesOf(elements)
   const { titre, rest } = takeTitle(lines)
   const headRows = new Map<string, string>()
+  const body = readLines(takeHead(rest, headRows, omissions), omissions)
+  return { head: { titre, rows: [...headRows] }, ...body }
+}
+
+/** Reads a part of a manuscript, which has no title of its own. */
+export function recognisePart(elements: readonly WordElement[]) {
+  const { lines, omissions } = linesOf(elements)
+  const titles = lines.map(line =>
+    line.kind === 'line' && line.isTitle ? { ...line, isTitle: false, level: 0 } : line,
+  )
+  return readLines(titles, omissions)
+}
+
+function readLines(lines: readonly ManuscriptLine[], omissions: Omission[]): Omit<Recognised, 'head'> {
   const reading: ManuscriptReading = {
-    lines: takeHead(rest, headRows, omissions),
+    lines,
     omissions,
     elements: [],
     guesses: new Map(),
     additions: new Map(),
   }
   const pictures = new Map<FicheElement, WordImage>()
-  const roles = headingRoles(reading.lines)
-  for (let at = 0; at < reading.lines.length; ) at = readLine(reading, at, roles, pictures)
-  return { head: { titre, rows: [...headRows] }, pictures, ...reading }
+  const roles = headingRoles(lines)
+  for (let at = 0; at < lines.length; ) at = readLine(reading, at, roles, pictures)
+  return { pictures, ...reading }
 }
 
 function readLine(

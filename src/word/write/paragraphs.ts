@@ -1,6 +1,7 @@
 import { blockNamed } from '../../blocks/index.ts'
-import { type InList, type Paragraph, plainRun, type WordRun } from '../element.ts'
+import { type InList, type Paragraph, plainRun, type RunChange, type WordRun } from '../element.ts'
 import { blockStyle, isReference, type StyleName, signs, styleId, styleOf, styles } from '../parts.ts'
+import { signature } from './comments.ts'
 import type { WordPicture } from './markup.ts'
 import { PIC, xml, xmlText } from './markup.ts'
 import { suiteIndent } from './numbering.ts'
@@ -30,9 +31,14 @@ export function styled(style: StyleName, runs: readonly WordRun[], sheet: WordSh
 
 /** The paragraph of an element that is no table. */
 export function paragraphOf(element: Paragraph, sheet: WordSheet, inChapo: boolean): string {
-  const { list, runs } = element
-  return styled(styleOf(element, inChapo), runs, sheet, list ? placeOf(list, element, sheet) : '')
+  const { list, runs, end } = element
+  const place = list ? placeOf(list, element, sheet) : ''
+  const change = end ? xml('w:rPr', {}, changeMark(end, sheet)) : ''
+  return styled(styleOf(element, inChapo), runs, sheet, place + change)
 }
+
+const changeMark = (change: RunChange, sheet: WordSheet, inside = '') =>
+  xml(`w:${change.kind}`, { 'w:id': sheet.nextId(), ...signature(change) }, inside)
 
 function placeOf(list: InList, element: Paragraph, sheet: WordSheet): string {
   if (list.suite) return xml('w:ind', { 'w:left': suiteIndent(list.depth, element.bloc) })
@@ -47,7 +53,8 @@ function withHiddenSpaces(runs: readonly WordRun[]): WordRun[] {
   const set = runs.map(run => ({ ...run }))
   for (const [index, run] of set.entries()) {
     const [before, after] = [set[index - 1], set[index + 1]]
-    if (!run.mark || isReference(run.text) || !after || !/(^|\s)$/.test(before?.text ?? '')) continue
+    if (!run.mark || isReference(run.text) || !after || after.change || !/(^|\s)$/.test(before?.text ?? ''))
+      continue
     const [space = ''] = /^ */.exec(after.text) ?? []
     run.text += space
     after.text = after.text.slice(space.length)
@@ -56,11 +63,24 @@ function withHiddenSpaces(runs: readonly WordRun[]): WordRun[] {
 }
 
 function inline(run: WordRun, sheet: WordSheet, style: StyleName): string {
+  const { opens = [], closes = [] } = run
+  return [
+    ...opens.map(id => xml('w:commentRangeStart', { 'w:id': id })),
+    words(run, sheet, style),
+    ...closes.flatMap(id => [
+      xml('w:commentRangeEnd', { 'w:id': id }),
+      xml('w:r', {}, xml('w:commentReference', { 'w:id': id })),
+    ]),
+  ].join('')
+}
+
+function words(run: WordRun, sheet: WordSheet, style: StyleName): string {
   const title = run.mark && isReference(run.text) ? sheet.titles?.get(run.text.slice(2, -2)) : undefined
   // Word takes no longer tags.
   if (title && title.length <= 64 && run.text.length <= 64) return reference(run, title)
   const hidden = run.mark && sheet.titles !== null && !isReference(run.text)
-  const written = runOf(run, signOf(run, style), hidden)
+  const plain = runOf(run, signOf(run, style), hidden)
+  const written = run.change ? changeMark(run.change, sheet, plain) : plain
   return run.href === null ? written : xml('w:hyperlink', { 'r:id': sheet.link(run.href) }, written)
 }
 
@@ -84,17 +104,18 @@ function signOf({ mark, code, href, bold }: WordRun, style: StyleName): StyleNam
   return bold && style === blockStyle('chiffres', 'liste') ? signs.figure : null
 }
 
-function runOf({ text, bold, italic }: WordRun, sign: StyleName | null, hidden: boolean): string {
+function runOf({ text, bold, italic, change }: WordRun, sign: StyleName | null, hidden: boolean): string {
   const set = [
     sign ? xml('w:rStyle', { 'w:val': styleId(sign) }) : '',
     bold ? xml('w:b') : '',
     italic ? xml('w:i') : '',
     hidden ? xml('w:vanish') : '',
   ].join('')
+  const name = change?.kind === 'del' ? 'w:delText' : 'w:t'
   const pieces = text.split(/([\n\t])/).map(piece => {
     if (piece === '\n') return '<w:br/>'
     if (piece === '\t') return '<w:tab/>'
-    return piece === '' ? '' : `<w:t xml:space="preserve">${xmlText(piece)}</w:t>`
+    return piece === '' ? '' : `<${name} xml:space="preserve">${xmlText(piece)}</${name}>`
   })
   return xml('w:r', {}, [set ? xml('w:rPr', {}, set) : '', ...pieces])
 }

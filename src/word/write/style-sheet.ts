@@ -53,7 +53,7 @@ export function styleSheet(colours: Palette): string {
     defaults(colours),
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
     ...[...looksOf(colours)].map(([name, look]) => paragraphStyle(name, look)),
-    characterStyle(signs.mark, `<w:noProof/><w:b w:val="0"/><w:color w:val="${gris}"/><w:sz w:val="15"/>`),
+    characterStyle(signs.mark, `<w:b w:val="0"/><w:noProof/><w:color w:val="${gris}"/><w:sz w:val="15"/>`),
     characterStyle(signs.reference, `<w:color w:val="${solid}"/>`),
     characterStyle(signs.code, '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>'),
     characterStyle(signs.link, `<w:color w:val="${solid}"/><w:u w:val="single"/>`),

@@ -29,12 +29,12 @@ export function tableOf(element: Table, sheet: WordSheet): string {
 
 /** Writes the front matter as a table: a key and its value per row; in the template, what to write there. */
 export function headTable(
-  rows: readonly (readonly [label: string, value: string, consigne?: string])[],
+  rows: readonly (readonly [label: string, value: readonly WordRun[], consigne?: string])[],
   sheet: WordSheet,
 ): string {
   const cells = rows.map(([label, value, consigne]): Cell[] => [
     { runs: [plainRun(label)], style: styles.cle },
-    { runs: [plainRun(value)], style: styles.valeur, ...(consigne ? { consigne } : {}) },
+    { runs: value, style: styles.valeur, ...(consigne ? { consigne } : {}) },
   ])
   return table(cells, [2400, WIDTH - 2400], null, sheet)
 }

@@ -1,6 +1,7 @@
 import { type Zippable, zipSync } from 'fflate'
 import { type FicheElement, plainRun } from '../element.ts'
 import { styles } from '../parts.ts'
+import { commentParts, type WordComment } from './comments.ts'
 import type { WordPicture } from './markup.ts'
 import { A, declaration, PACKAGE, PIC, R, SOURCE, W, WP, xml, xmlText } from './markup.ts'
 import { type NumberedList, numbering } from './numbering.ts'
@@ -22,6 +23,7 @@ export type WordFile = {
   lists: { lists: readonly NumberedList[]; listOf: ReadonlyMap<FicheElement, NumberedList> }
   /** The Markdown that the file was made from; null for a template. */
   source: string | null
+  comments: readonly WordComment[]
 }
 
 const encoder = new TextEncoder()
@@ -44,6 +46,11 @@ export function writeWordFile(file: WordFile, body: (sheet: WordSheet) => readon
   const head = relate('header', 'header1.xml')
   const foot = relate('footer', 'footer1.xml')
   if (file.source !== null) relate('customXml', '../customXml/item1.xml')
+  const hasComments = file.comments.length > 0
+  if (hasComments) {
+    relate('comments', 'comments.xml')
+    relations.push(relation(`rId${relations.length + 1}`, EXTENDED, 'commentsExtended.xml'))
+  }
   const sheet: WordSheet = {
     link(href) {
       const id = links.get(href) ?? relate('hyperlink', href, true)
@@ -63,7 +70,7 @@ export function writeWordFile(file: WordFile, body: (sheet: WordSheet) => readon
   }
   const paragraphs = body(sheet)
   const parts: Record<string, string | Uint8Array> = {
-    '[Content_Types].xml': contentTypes(file.source !== null),
+    '[Content_Types].xml': contentTypes({ hasSource: file.source !== null, hasComments }),
     '_rels/.rels': relationsOf([
       relation('rId1', `${R}/officeDocument`, 'word/document.xml'),
       relation('rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'),
@@ -78,6 +85,7 @@ export function writeWordFile(file: WordFile, body: (sheet: WordSheet) => readon
     'word/footer1.xml': margin('w:ftr', styles.pied, file.pied, sheet),
     'word/_rels/document.xml.rels': relationsOf(relations),
     ...(file.source === null ? {} : sourceParts(file.source)),
+    ...(hasComments ? commentParts(file.comments) : {}),
     ...Object.fromEntries([...media].map(([{ bytes }, { path }]) => [`word/${path}`, bytes])),
   }
   return pack(parts)
@@ -109,14 +117,17 @@ const endings = [
   ['jpeg', 'image/jpeg'],
 ] as const
 
-function contentTypes(hasSource: boolean): string {
+/** How a document names the part that says which comment answers which. @see [MS-DOCX] §2.5.4.3 */
+const EXTENDED = 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended'
+
+function contentTypes({ hasSource, hasComments }: { hasSource: boolean; hasComments: boolean }): string {
   const office = 'application/vnd.openxmlformats-officedocument'
   const parts = [
     ['/word/document.xml', `${office}.wordprocessingml.document.main+xml`],
-    ...['styles', 'numbering', 'settings', 'fontTable'].map(name => [
-      `/word/${name}.xml`,
-      `${office}.wordprocessingml.${name}+xml`,
-    ]),
+    ...[
+      ...['styles', 'numbering', 'settings', 'fontTable'],
+      ...(hasComments ? ['comments', 'commentsExtended'] : []),
+    ].map(name => [`/word/${name}.xml`, `${office}.wordprocessingml.${name}+xml`]),
     ['/word/header1.xml', `${office}.wordprocessingml.header+xml`],
     ['/word/footer1.xml', `${office}.wordprocessingml.footer+xml`],
     ...(hasSource ? [['/customXml/itemProps1.xml', `${office}.customXmlProperties+xml`]] : []),

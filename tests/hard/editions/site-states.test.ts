@@ -46,7 +46,7 @@ const states: State[] = [
   {
     name: 'at a passage, with a citation',
     async bring(tab) {
-      const quote = await tab.$('.exemple .copier-lien:nth-of-type(2)')
+      const quote = await tab.$('.exemple .copier-lien')
       await quote?.focus()
       await quote?.press('Enter')
       if (quote) await tab.waitForSelector('dialog.citation[open]')

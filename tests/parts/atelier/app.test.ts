@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { beforeAll, expect, test } from 'vitest'
@@ -26,12 +26,12 @@ test('a fiche is opened, a mistake is mended by its button, an example is writte
 
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(' Etat et Ecole.')
-  await reads(tab, '2 problèmes')
+  await reads(tab, '2 conseils')
   await tab.waitForFunction(() =>
     document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Etat et Ecole'),
   )
   await press(tab, 'Écrire « École »')
-  await reads(tab, '1 problème')
+  await reads(tab, '1 conseil')
   await press(tab, 'Écrire « État »')
   await reads(tab, 'Aucun problème')
 
@@ -74,18 +74,24 @@ test('what was not saved is found again, and what changed outside is shown, not 
   await reads(tab, `Retrouvé, non enregistré : ${FICHE}.`)
 
   const path = join(kit.dir, FICHE)
-  const theirs = readFileSync(path, 'utf8').replace('Un achat simple.', 'Un achat double.')
+  const theirs = readFileSync(path, 'utf8')
+    .replace('Un achat simple.', 'Un achat double.')
+    .replace('Trente emplois', 'Quarante emplois')
   writeFileSync(path, theirs)
   await press(tab, 'Acheter autrement')
-  await reads(tab, 'Ce fichier a changé ailleurs')
-  expect(await tab.$eval('.conflit', one => one.textContent)).toContain('double.')
+  await reads(tab, '1 passage a changé des deux côtés')
+  expect(await tab.$eval('.conflit', one => one.textContent)).toContain('Un achat double.')
   await press(tab, 'Enregistrer (1)')
   await reads(tab, 'à trancher d’abord')
   expect(readFileSync(path, 'utf8')).toBe(theirs)
-  await press(tab, 'Garder mon texte')
+  await press(tab, 'Garder le mien')
+  await tab.waitForFunction(() => document.querySelector('.conflit') === null)
+  expect(await tab.$eval('.avis', one => one.textContent)).not.toContain('trancher')
   await press(tab, 'Enregistrer (1)')
   await reads(tab, 'Enregistré dans')
-  expect(readFileSync(path, 'utf8')).toContain('Un achat simple. Le mien.')
+  expect(await tab.$eval('.avis', one => one.textContent)).not.toContain('Retrouvé')
+  const saved = readFileSync(path, 'utf8')
+  for (const words of ['Un achat simple. Le mien.', 'Quarante emplois']) expect(saved).toContain(words)
   expect(complaints.filter(text => !text.includes('409'))).toEqual([])
   await context.close()
 })
@@ -139,9 +145,12 @@ test('a slip in kit.yaml hides no family, and is mended where it is told; a fich
   await tab.waitForFunction(() =>
     document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
   )
-  await placeCursor(tab, 'statut:')
-  await tab.keyboard.type('x')
+  await tab.focus('.entete [name=resume]')
+  await tab.keyboard.type('x'.repeat(160))
   await reads(tab, 'Voici celle d’avant.')
+  await tab.waitForFunction(() =>
+    document.querySelector('[data-cle=resume] p.faux')?.textContent?.includes('160 au plus'),
+  )
   expect(await shown()).toContain('Trente emplois')
   await press(tab, 'Le kit')
   await press(tab, 'kit.yaml non enregistré')
@@ -173,5 +182,48 @@ test('a fiche is begun, duplicated and removed; removing is undone', async () =>
   await reads(tab, '« Une fiche neuve » est supprimée.')
   await press(tab, 'Annuler')
   await tab.waitForFunction(() => document.querySelector('.kit')?.textContent?.includes('Une fiche neuve'))
+  await context.close()
+})
+
+test('what cannot be taken is told, whatever is dropped', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, context } = await openKit(browser, kit.url)
+  const drop = (name: string) =>
+    tab.evaluate(file => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['texte'], file))
+      document
+        .querySelector('#atelier')
+        ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
+    }, name)
+  for (const [name, words] of [
+    ['note.odt', 'l’enregistrer au format Word'],
+    ['photo.heic', 'JPEG ou en PNG'],
+    ['guide.pdf', 'un PDF ne se récrit pas'],
+    ['kit.zip', 'écran d’accueil'],
+    ['place.png', 'ouvrir d’abord la fiche'],
+    ['autre', 'donner un document Word'],
+  ]) {
+    await drop(name ?? '')
+    await reads(tab, words ?? '')
+  }
+  await context.close()
+})
+
+test('in an empty folder a kit is begun', async () => {
+  await using kit = await serveKit(BASE)
+  rmSync(kit.dir, { recursive: true })
+  mkdirSync(kit.dir)
+  const { tab, context } = await openKit(browser, kit.url)
+  await reads(tab, 'Ce dossier n’a pas encore de kit')
+  await press(tab, 'Commencer un kit')
+  await tab.type('dialog [name=titre]', 'Habiter 2027')
+  await tab.type('dialog [name=editeur]', 'Réseau d’essai')
+  await press(tab, 'Commencer')
+  await reads(tab, 'Fiche levier à compléter')
+  const save = await tab.waitForSelector('::-p-xpath(//button[starts-with(., "Enregistrer (")])')
+  await save?.click()
+  await reads(tab, 'Enregistré dans')
+  expect(readFileSync(join(kit.dir, 'kit.yaml'), 'utf8')).toContain('titre: Habiter 2027')
   await context.close()
 })

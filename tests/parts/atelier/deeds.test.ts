@@ -98,14 +98,48 @@ test('to check writes nothing, and lists the problems, each with its word and it
   await context.close()
 })
 
-test('two tabs on one kit tell each other', async () => {
+test('of two tabs on one kit one writes; the other reads, and takes over when the first is closed', async () => {
   await using kit = await serveKit(BASE)
   const context = await browser.createBrowserContext()
   const first = await open(context, kit.url)
+  await press(first, 'Acheter autrement')
+  await placeCursor(first, 'Un achat simple.')
+  await first.keyboard.type(' Du premier.')
+  await first.waitForFunction(() => document.title.startsWith('•'))
   const second = await open(context, kit.url)
-  for (const tab of [first, second]) await reads(tab, 'aussi ouvert dans un autre onglet')
+  await reads(second, 'Ce kit est ouvert dans un autre onglet')
+  await press(second, 'Acheter autrement')
+  await placeCursor(second, 'Un achat simple.')
+  await second.keyboard.type(' Du second.')
+  await press(second, 'Nouvelle fiche')
+  expect(await second.$('dialog')).toBeNull()
+  expect(await second.title()).not.toMatch(/^•/)
+  await first.bringToFront()
+  await until(() => first.evaluate(draftOf, FICHE, 'Du premier.'))
+  await first.close()
+  await reads(second, `Retrouvé, non enregistré : ${FICHE}.`)
+  expect(await second.$eval('body', body => body.textContent)).not.toContain('autre onglet')
+  await placeCursor(second, 'Du premier.')
+  await second.keyboard.type(' Du second.')
+  await press(second, 'Enregistrer (1)')
+  await reads(second, 'Enregistré dans')
+  expect(readFileSync(join(kit.dir, FICHE), 'utf8')).toContain('Un achat simple. Du premier. Du second.')
   await context.close()
 })
+
+/** Whether the draft of a file holds these words. Runs in the page. */
+async function draftOf(file: string, words: string): Promise<boolean> {
+  const opening = indexedDB.open('kit-atelier')
+  const db = await new Promise<IDBDatabase>(done => {
+    opening.onsuccess = () => done(opening.result)
+  })
+  const asked = db.transaction('brouillons').objectStore('brouillons').getAll()
+  const drafts = await new Promise<{ path: string; bytes: Uint8Array }[]>(done => {
+    asked.onsuccess = () => done(asked.result)
+  })
+  db.close()
+  return drafts.some(({ path, bytes }) => path === file && new TextDecoder().decode(bytes).includes(words))
+}
 
 /** Starts the command on a folder. @returns it, where it answers, and all that it has said */
 async function startAtelier(fiches: string): Promise<{ child: ChildProcess; url: string; said: string }> {
@@ -135,25 +169,7 @@ test.runIf(thorough)(
     await press(tab, 'Acheter autrement')
     await placeCursor(tab, 'Un achat simple.')
     await tab.keyboard.type(' Pas encore enregistré.')
-    await tab.waitForFunction(
-      async file => {
-        const opening = indexedDB.open('kit-atelier')
-        const db = await new Promise<IDBDatabase>(done => {
-          opening.onsuccess = () => done(opening.result)
-        })
-        const asked = db.transaction('brouillons').objectStore('brouillons').getAll()
-        const drafts = await new Promise<{ path: string; bytes: Uint8Array }[]>(done => {
-          asked.onsuccess = () => done(asked.result)
-        })
-        db.close()
-        return drafts.some(
-          ({ path, bytes }) =>
-            path === file && new TextDecoder().decode(bytes).includes('encore enregistré.'),
-        )
-      },
-      {},
-      FICHE,
-    )
+    await until(() => tab.evaluate(draftOf, FICHE, 'encore enregistré.'))
     await end(before.child)
     await tab.close()
 

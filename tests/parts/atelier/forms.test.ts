@@ -58,7 +58,7 @@ test('a chart is drawn while its table is filled, an example is changed by its f
       ?.textContent?.includes('2024'),
   )
 
-  await placeCursor(tab, '::: exemple')
+  await placeCursor(tab, 'Trente emplois')
   await press(tab, 'Modifier ce bloc')
   await fill(tab, { texte: ' Dix de plus.' })
   await press(tab, 'Remplacer')
@@ -124,7 +124,7 @@ test('pictograms are drawn where their names are completed', async () => {
   const tab = await openTab(context)
   await tab.goto(kit.url)
   await press(tab, 'Acheter autrement')
-  await placeCursor(tab, '### Acheter')
+  await placeCursor(tab, 'Acheter')
   await tab.keyboard.type(' {picto=shopping-b')
   const drawn = await tab.waitForFunction(() => {
     const list = document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-tooltip-autocomplete')

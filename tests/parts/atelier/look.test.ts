@@ -83,9 +83,7 @@ test.each(sampleOf([390, 768], 2))(
     expect(await sideways()).toBe(0)
     expect(
       await tab.evaluate(() =>
-        ['.editeur', '.feuilles'].map(
-          name => (document.querySelector(name)?.clientHeight ?? 0) / innerHeight,
-        ),
+        ['.page', '.feuilles'].map(name => (document.querySelector(name)?.clientHeight ?? 0) / innerHeight),
       ),
     ).toEqual([0.6, 0.8])
     expect(await runAxe(tab)).toEqual([])

@@ -18,17 +18,21 @@ const FICHE = 'leviers/02-achats.md'
 
 let root: string
 let host: Awaited<ReturnType<typeof serveFolders>>
+let kitHost: typeof host
 let browser: Browser
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kit-hote-'))
   put('site/atelier', Object.entries(staticFiles(await app())))
+  put('kit/atelier', Object.entries(staticFiles(await app(), zipOf(filesIn(join(home, BASE))))))
   put('site/lois', await bundleAtelier(home, { lois: 'tests/parts/atelier/opfs-laws.ts' }))
   writeFileSync(join(root, 'kit.zip'), zipOf(filesIn(join(home, BASE))))
   host = await serveFolders(new Map([['/', join(root, 'site')]]))
+  kitHost = await serveFolders(new Map([['/', join(root, 'kit')]]))
   browser = await standingBrowser()
 })
 afterAll(async () => {
   await host[Symbol.asyncDispose]()
+  await kitHost[Symbol.asyncDispose]()
   rmSync(root, { recursive: true })
 })
 
@@ -91,6 +95,7 @@ test('of a zip, the download is the save: the tab asks before it closes, and the
     void dialog.accept()
   })
   const open = async (name: string) => {
+    await tab.evaluate(() => sessionStorage.clear()).catch(() => undefined)
     await tab.goto(`${host.origin}/atelier/`)
     await chooseFile(await tab.waitForSelector('input[type=file]'), join(root, name))
     await tab.waitForSelector('.coup-d-oeil')
@@ -149,5 +154,63 @@ test('a folder of the browser is a shelf like the others', async () => {
   )) as Record<string, string | null>
   expect(Object.values(faultOfLaw).filter(Boolean)).toEqual([])
   expect(Object.keys(faultOfLaw).length).toBeGreaterThan(4)
+  await context.close()
+})
+
+test('the kit of the site is opened by a button, and by a reload; a fiche of it is read in it', async () => {
+  const context = await browser.createBrowserContext()
+  const tab = await openTab(context)
+  const complaints = complaintsOf(tab)
+  await tab.goto(`${kitHost.origin}/atelier/`)
+  await press(tab, 'Ouvrir le kit de ce site')
+  await reads(tab, 'aucun problème')
+  await tab.reload()
+  await reads(tab, 'aucun problème')
+  await press(tab, 'Un autre kit')
+  await reads(tab, 'Reprendre')
+  await press(tab, 'Le kit de ce site.zip')
+  await reads(tab, 'aucun problème')
+  await press(tab, 'Un autre kit')
+  const fiche = readFileSync(join(home, BASE, FICHE), 'utf8').replace('Un achat simple.', 'Un achat double.')
+  writeFileSync(join(root, '02-achats (1).md'), fiche)
+  await chooseFile(await tab.waitForSelector('input[type=file]'), join(root, '02-achats (1).md'))
+  await reads(tab, `prend la place de ${FICHE}`)
+  await reads(tab, '2. Acheter autrement')
+  await tab.waitForFunction(() =>
+    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Un achat double'),
+  )
+  expect(await tab.$eval('.problemes h2', one => one.textContent)).toBe('Aucun problème')
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('a kit is begun: it has its families, and no error', async () => {
+  const context = await browser.createBrowserContext()
+  const tab = await openTab(context)
+  await tab.goto(`${host.origin}/atelier/`)
+  expect(await tab.$eval('main', one => one.textContent)).not.toContain('Ouvrir le kit de ce site')
+  await press(tab, 'Commencer un kit')
+  await tab.type('dialog [name=titre]', 'Départements & ESS 2027')
+  await tab.type('dialog [name=editeur]', 'Réseau d’essai')
+  await press(tab, 'Commencer')
+  await reads(tab, 'Fiche levier à compléter')
+  expect(await tab.$$eval('.kit .erreur', list => list.length)).toBe(0)
+  const folder = mkdtempSync(join(root, 'recu-'))
+  put('neuf', Object.entries(await handedOut(tab, folder)))
+  expect((await checkKit(join(root, 'neuf'))).filter(({ severity }) => severity === 'erreur')).toEqual([])
+  await context.close()
+})
+
+test('a single fiche is told no mistake that its kit alone could mend', async () => {
+  const context = await browser.createBrowserContext()
+  const tab = await openTab(context)
+  await tab.goto(`${host.origin}/atelier/`)
+  const fiche = readFileSync(join(home, BASE, FICHE), 'utf8')
+    .replace(/^soutien: .*\n/m, '')
+    .replace('famille: levier', 'famille: agir')
+  writeFileSync(join(root, 'fiche-seule.md'), fiche)
+  await chooseFile(await tab.waitForSelector('input[type=file]'), join(root, 'fiche-seule.md'))
+  await reads(tab, 'Acheter autrement')
+  expect(await tab.$eval('.compte', one => one.textContent)).toContain('aucun problème')
   await context.close()
 })

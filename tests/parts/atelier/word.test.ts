@@ -43,6 +43,8 @@ const importedFrom = (bytes: Uint8Array) =>
     nom: 'fiche',
     famille: null,
     numero: null,
+    slug: null,
+    familles: [],
     mois: '2026-01',
     taken: new Set(),
     numbers: new Map(),

@@ -25,19 +25,21 @@ describe('the cover’s picture', () => {
     expect(Buffer.compare(bytes, await takeCover(input))).toBe(0)
   })
 
-  it('sets a long title as small as the print cover does', async () => {
+  it('sets a long title and a long publisher as small as the print cover does', async () => {
     const { kit } = await readKit('tests/fixtures/kits/autre')
     if (!kit) throw new Error('the kit has errors')
-    const printed = async (titre: string) => {
-      const documents = await render({ ...kit, titre }, 'print')
+    const printed = async (change: { titre: string } | Pick<typeof kit, 'editeur'>) => {
+      const documents = await render({ ...kit, ...change, images: {} }, 'print')
       const html = documents.find(({ item }) => item.kind === 'couverture')?.html ?? ''
       const { content, assembly, fonts, files } = await readStyles(kit)
       const input = { browser, html, css: `${fonts}\n${content}\n${assembly}`, files }
       const unfitted = await takeCover({ ...input, fitTitles: () => {} })
       return Buffer.compare(unfitted, await takeCover({ ...input, fitTitles })) === 0
     }
-    expect(await printed('Kit')).toBe(true)
-    expect(await printed('Un anticonstitutionnellement long territoire')).toBe(false)
+    expect(await printed({ titre: 'Kit' })).toBe(true)
+    expect(await printed({ titre: 'Un anticonstitutionnellement long territoire' })).toBe(false)
+    const editeur = { ...kit.editeur, sigle: 'W'.repeat(24) }
+    expect(await printed({ editeur })).toBe(false)
   })
 
   it('is refused when a picture or a font of it is missing', async () => {

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readOutline } from '../../../build/pdf/bind/navigation.ts'
 import { reserve } from '../../../build/paper/page/reserve.ts'
+import { readOutline } from '../../../build/pdf/bind/navigation.ts'
 import type { PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import { piecesOf, type Tag } from '../../../build/pdf/tag/structure.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'

@@ -9,12 +9,16 @@ import { metadataOf } from '../../../build/pdf/bind/describe.ts'
 import { readProgram, writeProgram } from '../../../build/pdf/bind/font-program.ts'
 import { type Binding, bind } from '../../../build/pdf/bind/index.ts'
 import type { PdfEdition } from '../../../build/pdf/build-pdf.ts'
+import { makeExcerpt } from '../../../build/pdf/excerpt/cut/index.ts'
+import { excerptListOf } from '../../../build/pdf/excerpt/sheets.ts'
 import { makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import { pack, unpack } from '../../../build/pdf/object/packing.ts'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
 import { createSignatures, signFonts, takeSignatures } from '../../../build/pdf/object/signatures.ts'
 import { Dict, List, Ref, Stream } from '../../../build/pdf/object/values.ts'
 import { writeFile } from '../../../build/pdf/object/write-file.ts'
+import { deflate } from '../../../build/pdf/object/zlib/fflate.ts'
+import type { Item } from '../../../src/kit/indexes/listing.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { openTagged } from '../pdf-ua/edition.ts'
 import { documentOf, levier, renvoi } from './documents.ts'
@@ -141,6 +145,36 @@ describe('a bound edition', () => {
     expect(
       fontsOf(await screenOf([first, second], openCache(null, 'presse'))).map(({ called }) => called),
     ).toHaveLength(names.length - 1)
+  })
+
+  it('gives an excerpt, though a font of the pieces is on no page', async () => {
+    const fonts = (bytes: Uint8Array) => new Set(fontsOf(bytes).map(({ called }) => called))
+    const front = [
+      { id: 'couverture', html: '<h1 class="couverture-titre pose">Carnet</h1>' },
+      {
+        id: 'sommaire',
+        html: `<section class="sommaire-famille famille-pratique"><h2>Pratiques</h2><ol><li><a href="#un">Un</a></li><li><a href="#deux">Deux</a></li></ol></section>`,
+      },
+    ] as const
+    const {
+      screen: whole,
+      template,
+      pages,
+    } = await workbench.build(
+      [
+        ...front.map(({ id, html }) => ({
+          item: { kind: id, id } as Item,
+          html: `<article class="part ${id}" id="${id}">${html}</article>`,
+        })),
+        ...documents,
+      ],
+      { kit },
+    )
+    expect(fonts(whole)).not.toContain('BricolageGrotesque96ptExtraBold-Medium')
+    const list = excerptListOf(kit, pages, '2031-03-01T00:00:00Z')
+    const choice = { numbers: [un.numero], duplex: false }
+    const excerpt = await makeExcerpt({ whole, template, list, choice, deflate })
+    expect(fonts(excerpt)).toContain('BricolageGrotesque96ptExtraBold-Medium')
   })
 
   it('is the same for the same documents', async () => {

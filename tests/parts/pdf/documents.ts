@@ -22,6 +22,9 @@ export const paragraphs = (count: number, each: number, seed = 0) =>
 export const exemple = (id: string, count: number, size = '') =>
   `<aside class="bloc exemple ${size}" data-print="box breaks" id="${id}"><p class="bloc-tete"><span class="departement">69</span> <span class="etiquette">Exemple</span></p><p class="lieu">Lyon</p><p class="bloc-titre">Un exemple de ${count} mots</p><p>${prose(count, 900)}</p></aside>`
 
+/** No page holds it, and its paragraphs are one piece. */
+export const higherThanAPage = `<ul><li>${paragraphs(2, 600)}</li></ul>`
+
 /** A row as the renderer writes it in print: margin first, then text, then what leaves the margin. */
 export function levier(
   id: string,

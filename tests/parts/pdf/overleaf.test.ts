@@ -16,7 +16,7 @@ test('the examples that begin overleaf from their lever are counted: none but th
     const whole = html.replace('</header>', `</header>${chapo}`)
     const { screen } = await workbench.build([{ item, html: whole }])
     const { pages } = await readPdf(screen, signal)
-    const { overleaf } = await measureComposition(screen, [{ id: 'achats', pages }], signal)
+    const { overleaf } = measureComposition(pages)
     return { overleaf, pages: pages.length }
   }
   const short = (id: string, count: number) =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import type { Item } from '../../../src/kit/indexes/listing.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
-import { documentOf, exemple, levier, paragraphs, prose, renvoi } from './documents.ts'
+import { documentOf, exemple, higherThanAPage, levier, paragraphs, prose, renvoi } from './documents.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 
 const one = fiche(8, 'achats', 'Achats')
@@ -43,7 +43,7 @@ describe('a table with a word longer than its column', () => {
     ],
   ])('breaks it, and leaves the page as it is composed: %s', async (_, body) => {
     const [part] = await workbench.page([documentOf(one, body + levier('b', { texte: paragraphs(2, 60) }))])
-    expect(part?.pages.map(({ form }) => form)).toEqual([undefined])
+    expect(part?.pages.map(({ simple }) => simple)).toEqual([undefined])
   })
 })
 
@@ -64,7 +64,7 @@ describe('resources', () => {
         documentOf(one, levier('a', { texte: paragraphs(2, 60) }), resources(count)),
       ])
       const pages = part?.pages ?? []
-      expect(pages.map(({ form }) => form)).toEqual(pages.map(() => undefined))
+      expect(pages.map(({ simple }) => simple)).toEqual(pages.map(() => undefined))
       const last = textOf(pages.at(-1)?.html ?? '')
       expect(last).toContain(`Guide ${count - 1} `)
       expect(last).toContain('le soutien de la CRESS')
@@ -180,6 +180,26 @@ describe('longer fiches lose nothing', () => {
     expect(pages.length).toBeGreaterThan(0)
     expect(textOf(pages.at(-1) ?? '')).not.toBe('')
   })
+})
+
+it('the rest of an example stands under its plate and « suite », once a page, for eyes alone', async () => {
+  const pages = await pagesOf(levier('a', { marge: exemple('x', 900), texte: paragraphs(2, 60) }))
+  const plates = pages.map(html =>
+    [
+      ...html.matchAll(
+        /<p class="bloc-tete([^>]*)>.*?class="departement">(.*?)<.*?class="etiquette">(.*?)</g,
+      ),
+    ].map(([, more, code, label]) => [
+      more?.includes('aria-hidden="true"'),
+      code,
+      label?.replaceAll('&nbsp;', ' '),
+    ]),
+  )
+  expect(pages.length).toBeGreaterThan(2)
+  const rest = plates.slice(1).filter(all => all.length > 0)
+  expect(plates[0]).toEqual([[false, '69', 'Exemple']])
+  expect(rest).toEqual(rest.map(() => [[true, '69', 'Exemple (suite)']]))
+  expect(rest.length).toBeGreaterThan(0)
 })
 
 describe('misconceptions', () => {
@@ -311,11 +331,17 @@ describe('an example away from its lever', () => {
 })
 
 describe('a fiche that the usual form does not suit', () => {
-  it('is printed whole in a simpler form, which its first page tells: a block in one piece, higher than a page', async () => {
-    const body = `<div class="rang">${exemple('x', 3000, 'large').replace('exemple', 'info').replace(' breaks', '')}</div>`
-    const [part] = await workbench.page([documentOf(one, body)])
-    expect(part?.pages[0]?.form).toBe('lineaire')
-    expect(part?.pages.slice(1).some(({ form }) => form)).toBe(false)
+  it('is printed whole in one flow, and its first page says what does not fit: an item of a list, higher than a page', async () => {
+    const [part] = await workbench.page([documentOf(one, levier('a', { texte: higherThanAPage }))])
+    expect(part?.pages[0]?.simple).toMatch(/^« 1Levier a ?Phrase 0 .*… » ne tient sur aucune page$/)
+    expect(part?.pages.slice(1).some(({ simple }) => simple)).toBe(false)
+  })
+
+  it('a box in one piece, higher than a page, is cut all the same', async () => {
+    const marge = exemple('x', 1200).replace('exemple', 'info').replace(' breaks', '')
+    const [part] = await workbench.page([documentOf(one, levier('a', { marge, texte: paragraphs(1, 40) }))])
+    expect(part?.pages.length).toBeGreaterThan(1)
+    expect(part?.pages.filter(({ simple }) => simple)).toEqual([])
   })
 
   it('is cut between its resources, which stand under one another beside the code of its page', async () => {
@@ -323,9 +349,9 @@ describe('a fiche that the usual form does not suit', () => {
     const code = '<div class="en-ligne"><svg width="22mm" height="22mm"></svg><p><b>En ligne</b></p></div>'
     const closing = `<section class="section ressources-section"><h2 id="r">Ressources</h2><div class="rang plein"><div class="bloc ressources" data-print="end"><ul class="ressources-liste">${entries}</ul>${code}</div></div></section>`
     for (const more of [0, 4, 8, 12, 16, 20]) {
-      const body = `<div class="rang">${exemple('x', 1200, 'large').replace('exemple', 'info').replace(' breaks', '')}</div>`
+      const body = levier('a', { texte: higherThanAPage })
       const [part] = await workbench.page([documentOf(one, body + paragraphs(more, 12), closing)])
-      expect(part?.pages[0]?.form).toBe('lineaire')
+      expect(part?.pages[0]?.simple).toBeDefined()
       expect(textOf(part?.pages.at(-1)?.html ?? '')).toContain('Guide 7')
     }
   })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { type PdfPlace, readPdf } from '../../../build/gate/read/pdf.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
-import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
+import { documentOf, exemple, higherThanAPage, levier, paragraphs, prose } from './documents.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 
 let workbench: Workbench
@@ -41,7 +41,7 @@ const text = (body: string) => `<div class="rang seul"><div class="texte">${body
 async function pagesOf(body: string) {
   const [part] = await workbench.page([documentOf(fiche(8, 'achats', 'Achats'), body)])
   const pages = part?.pages ?? []
-  expect(pages.map(({ form }) => form)).toEqual(pages.map(() => undefined))
+  expect(pages.map(({ simple }) => simple)).toEqual(pages.map(() => undefined))
   return pages
 }
 const count = (html: string, what: RegExp) => html.match(what)?.length ?? 0
@@ -49,12 +49,11 @@ const across = /class="rang[^"]*\btableau\b[^"]*"[^>]*width: 170mm/
 
 describe('a table of a fiche in the simplest form', () => {
   it('has its words broken where its place is too narrow for them, and nowhere else', async () => {
-    const higher = `<div class="rang">${exemple('x', 3000, 'large').replace('exemple', 'info').replace(' breaks', '')}</div>`
     const plain = table(['Un', 'Deux', 'Trois'], [[prose(30), '12', prose(30, 1)]])
     const wide = table(['Un', 'Deux'], [['adresse'.repeat(40), '12']])
-    const body = higher + text(plain) + text(wide)
+    const body = text(higherThanAPage) + text(plain) + text(wide)
     const [part] = await workbench.page([documentOf(fiche(8, 'achats', 'Achats'), body)])
-    expect(part?.pages[0]?.form).toBe('lineaire')
+    expect(part?.pages[0]?.simple).toBeDefined()
     const tables = part?.pages.flatMap(({ html }) => html.match(/<table.*?<\/table>/gs) ?? []) ?? []
     expect(tables.map(one => one.includes('mots-coupes'))).toEqual([false, true])
   })

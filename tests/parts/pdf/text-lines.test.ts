@@ -56,7 +56,7 @@ test('the lines of texts, lists and boxes are level, whatever stands above them'
   ].join('')
   const { screen } = await workbench.build([documentOf(fiche(8, 'achats'), body)])
   const { pages } = await readPdf(screen, signal)
-  const { starts, columns, boxes } = await measureComposition(screen, [{ id: 'achats', pages }], signal)
+  const { starts, columns, boxes } = measureComposition(pages)
   expect(starts.all).toBeGreaterThan(20)
   expect(starts.level).toBe(starts.all)
   for (const { all, level } of [columns, boxes]) {

@@ -20,7 +20,7 @@ test.each([
   const [part] = await workbench.page([document])
   // It is composed: no simpler form was needed.
   expect(part?.pages[0]?.html).toContain('composee')
-  expect(part?.pages[0]?.form).toBeUndefined()
+  expect(part?.pages[0]?.simple).toBeUndefined()
   const { screen } = await workbench.build([document])
   const { pages } = await readPdf(screen, new AbortController().signal)
   const texts = pages.map(({ text }) => text.replace(/\s+/g, ' '))

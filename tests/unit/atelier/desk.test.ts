@@ -1,17 +1,20 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openDesk } from '../../../build/atelier/app/desk.ts'
-import type { Drafts } from '../../../build/atelier/app/drafts.ts'
+import type { Drafts, Hold } from '../../../build/atelier/app/drafts.ts'
 import { hashOf, memoryShelf } from '../../../build/atelier/shelf/shelf.ts'
 import type { KitReading } from '../../../build/atelier/worker/workbench.ts'
 import { until } from '../../until.ts'
 
 const forgetful: Drafts = { all: async () => [], put: async () => {}, drop: async () => {} }
+const hold: Hold = { isMine: () => true, mine: Promise.resolve() }
+const alone = { drafts: forgetful, hold }
 const blank: KitReading = {
-  glance: { titre: '', familles: [], sheets: [], sigles: {}, settings: [] },
+  glance: { titre: '', familles: [], sheets: [], sigles: {}, partenaires: {}, settings: [] },
   problems: [],
+  toComplete: [],
 }
-const reader = { open: async () => blank, change: async () => blank }
+const reader = { open: async () => blank, change: async () => blank, anchored: async () => null }
 
 test('a file that is saved while the shelf is being looked at stays on the desk', async () => {
   const files = new Map<string, Uint8Array>()
@@ -37,7 +40,7 @@ test('a file that is saved while the shelf is being looked at stays on the desk'
     changed = onChange
     return shelf.watch(onChange)
   }
-  const desk = await openDesk(busy, reader, forgetful)
+  const desk = await openDesk(busy, reader, alone)
   await desk.replace(new Map([['images/place.png', new Uint8Array([1])]]))
   const events: string[] = []
   desk.listen(({ kind }) => events.push(kind))
@@ -64,7 +67,7 @@ test('a file that is saved while the shelf is being looked at stays on the desk'
 })
 
 test('who writes on while another file is taken in holds nothing up', async () => {
-  const desk = await openDesk(memoryShelf('kit', new Map()), reader, forgetful)
+  const desk = await openDesk(memoryShelf('kit', new Map()), reader, alone)
   const taken = desk.replace(new Map([['images/place.png', new Uint8Array([1])]]))
   desk.edit('kit.yaml', new Uint8Array([2]))
   await taken
@@ -77,14 +80,14 @@ test('a reading that fails is told, and the next change is read', async () => {
   const desk = await openDesk(
     memoryShelf('kit', new Map()),
     {
-      open: async () => blank,
+      ...reader,
       async change(files) {
         read.push([...files.keys()])
         if (read.length === 1) throw new Error('à bout de souffle')
         return blank
       },
     },
-    forgetful,
+    alone,
   )
   const faults: string[] = []
   desk.listen(event => event.kind === 'fault' && faults.push(event.text))
@@ -106,7 +109,7 @@ test('what is written while a long reading goes on is read once, as it stands at
   const desk = await openDesk(
     memoryShelf('kit', new Map()),
     {
-      open: async () => blank,
+      ...reader,
       async change(files) {
         read.push(files.get('kit.yaml')?.[0] ?? 0)
         begun()
@@ -117,7 +120,7 @@ test('what is written while a long reading goes on is read once, as it stands at
         return blank
       },
     },
-    forgetful,
+    alone,
   )
   desk.edit('kit.yaml', new Uint8Array([1]))
   const readings = [desk.read()]
@@ -136,7 +139,7 @@ test('what was undone to the end needs no saving, and leaves no draft', async ()
   const shelf = memoryShelf('kit', new Map([['kit.yaml', new Uint8Array([1])]]))
   const dropped: string[] = []
   const drafts = { ...forgetful, drop: async (path: string) => void dropped.push(path) }
-  const desk = await openDesk(shelf, reader, drafts)
+  const desk = await openDesk(shelf, reader, { drafts, hold })
   desk.edit('kit.yaml', new Uint8Array([1, 2]))
   expect(desk.unsaved()).toEqual(['kit.yaml'])
   desk.edit('kit.yaml', new Uint8Array([1]))
@@ -151,7 +154,7 @@ test('what was undone to the end needs no saving, and leaves no draft', async ()
 
 test('a draft that the browser does not keep is told', async () => {
   const full: Drafts = { ...forgetful, put: () => Promise.reject(new Error('plus de place')) }
-  const desk = await openDesk(memoryShelf('kit', new Map()), reader, full)
+  const desk = await openDesk(memoryShelf('kit', new Map()), reader, { drafts: full, hold })
   const told = new Promise<string>(done => desk.listen(event => event.kind === 'fault' && done(event.text)))
   desk.edit('kit.yaml', new Uint8Array([1]))
   expect(await told).toBe('Ce navigateur ne garde pas kit.yaml : enregistrer. plus de place')
@@ -174,7 +177,7 @@ test('a new file that is removed while it is saved is removed from the shelf too
     await isFree
     return former(...given)
   }
-  const desk = await openDesk(shelf, reader, forgetful)
+  const desk = await openDesk(shelf, reader, alone)
   await desk.replace(new Map([['images/place.png', new Uint8Array([1])]]))
   const saving = desk.save()
   await isBegun
@@ -196,7 +199,7 @@ test('a file that is changed elsewhere and changed back leaves what is written, 
   ]
   const files = new Map([['a.md', former]])
   const shelf = memoryShelf('kit', files)
-  const desk = await openDesk(shelf, reader, forgetful)
+  const desk = await openDesk(shelf, reader, alone)
   desk.edit('a.md', mine)
   await shelf.write('a.md', other, await hashOf(former))
   await until(() => desk.conflicts().includes('a.md'))
@@ -214,7 +217,7 @@ test('what is written while a file is saved is kept as a draft', async () => {
     ...forgetful,
     put: async ({ bytes }: { bytes: Uint8Array | null }) => void kept.push(String(bytes)),
   }
-  const desk = await openDesk(shelf, reader, drafts)
+  const desk = await openDesk(shelf, reader, { drafts, hold })
   const former = shelf.write
   shelf.write = async (...given) => {
     desk.edit('a.md', new Uint8Array([3]))
@@ -224,4 +227,112 @@ test('what is written while a file is saved is kept as a draft', async () => {
   await desk.save()
   expect(desk.unsaved()).toEqual(['a.md'])
   expect(kept).toContain('3')
+})
+
+const encoder = new TextEncoder()
+const bytesOf = (...lines: string[]) => encoder.encode(lines.join('\n'))
+const linesOf = (bytes: Uint8Array | null) => new TextDecoder().decode(bytes ?? undefined).split('\n')
+
+async function changedOnBothSides(mine: Uint8Array, theirs: Uint8Array) {
+  const former = bytesOf('un', '', 'deux', '', 'trois')
+  const files = new Map([['a.md', former]])
+  const shelf = memoryShelf('kit', files)
+  const desk = await openDesk(shelf, reader, alone)
+  const events: string[] = []
+  desk.listen(({ kind }) => events.push(kind))
+  desk.edit('a.md', mine)
+  await shelf.write('a.md', theirs, await hashOf(former))
+  return { desk, files, events }
+}
+
+test('a file that changed on both sides, in two passages, holds both changes without a question', async () => {
+  const { desk, files, events } = await changedOnBothSides(
+    bytesOf('un', '', 'deux', '', 'trois, le mien'),
+    bytesOf('un, l’autre', '', 'deux', '', 'trois'),
+  )
+  await until(() => events.includes('merged'))
+  expect(events).not.toContain('conflict')
+  const merged = ['un, l’autre', '', 'deux', '', 'trois, le mien']
+  expect(linesOf(desk.bytesOf('a.md'))).toEqual(merged)
+  await desk.save()
+  expect(linesOf(files.get('a.md') ?? null)).toEqual(merged)
+})
+
+test.each([
+  ['mine', ['deux, le mien']],
+  ['theirs', ['deux, l’autre']],
+  ['both', ['deux, le mien', 'deux, l’autre']],
+] as const)('of passages that both changed only these are asked for: %s', async (choice, lines) => {
+  const { desk, files } = await changedOnBothSides(
+    bytesOf('un', '', 'deux, le mien', '', 'trois, le mien'),
+    bytesOf('un, l’autre', '', 'deux, l’autre', '', 'trois'),
+  )
+  await until(() => desk.conflicts().includes('a.md'))
+  expect(desk.overlaps('a.md')).toEqual([{ line: 3, mine: 'deux, le mien', theirs: 'deux, l’autre' }])
+  await desk.settlePassage('a.md', 0, choice)
+  expect(desk.conflicts()).toEqual([])
+  const merged = ['un, l’autre', '', ...lines, '', 'trois, le mien']
+  expect(linesOf(desk.bytesOf('a.md'))).toEqual(merged)
+  await desk.save()
+  expect(linesOf(files.get('a.md') ?? null)).toEqual(merged)
+})
+
+test('a draft is merged with what somebody else wrote while the atelier was closed', async () => {
+  const former = bytesOf('un', '', 'deux')
+  const draft = { path: 'a.md', bytes: bytesOf('un', '', 'deux, le mien'), base: await hashOf(former) }
+  const drafts: Drafts = { ...forgetful, all: async () => [{ ...draft, shelved: former }] }
+  const shelf = memoryShelf('kit', new Map([['a.md', bytesOf('un, l’autre', '', 'deux')]]))
+  const desk = await openDesk(shelf, reader, { drafts, hold })
+  expect(desk.conflicts()).toEqual([])
+  expect(linesOf(desk.bytesOf('a.md'))).toEqual(['un, l’autre', '', 'deux, le mien'])
+})
+
+test('a desk that does not hold the kit writes nothing, and goes on from the drafts once it does', async () => {
+  const former = bytesOf('un')
+  const drafts: Drafts = {
+    ...forgetful,
+    all: async () => [
+      { path: 'a.md', bytes: bytesOf('un, l’autre onglet'), base: await hashOf(former), shelved: former },
+    ],
+  }
+  let isMine = false
+  let release = () => {}
+  const mine = new Promise<void>(done => {
+    release = done
+  })
+  const shelf = memoryShelf('kit', new Map([['a.md', former]]))
+  const desk = await openDesk(shelf, reader, { drafts, hold: { isMine: () => isMine, mine } })
+  expect(desk.unsaved()).toEqual([])
+  await expect(desk.save()).rejects.toThrow('autre onglet')
+  await expect(desk.replace(new Map([['b.md', former]]))).rejects.toThrow('autre onglet')
+  isMine = true
+  release()
+  await until(() => desk.unsaved().length > 0)
+  expect(linesOf(desk.bytesOf('a.md'))).toEqual(['un, l’autre onglet'])
+})
+
+test('a fiche that is saved has its anchors, which nobody undoes; what is written meanwhile is not written over', async () => {
+  const files = new Map([['08-achats.md', new Uint8Array([1])]])
+  let asked = () => {}
+  const anchored = async (path: string) => {
+    asked()
+    return path.endsWith('.md') ? new Uint8Array([1, 2, 35]) : null
+  }
+  const desk = await openDesk(memoryShelf('kit', files), { ...reader, anchored }, alone)
+  const events: unknown[] = []
+  desk.listen(event => event.kind === 'replaced' && events.push(event))
+  desk.edit('08-achats.md', new Uint8Array([1, 2]))
+  asked = () => desk.edit('08-achats.md', new Uint8Array([1, 2, 3]))
+  await desk.save()
+  expect(files.get('08-achats.md')).toEqual(new Uint8Array([1, 2, 3]))
+  expect(events).toEqual([])
+  asked = () => {}
+  desk.edit('08-achats.md', new Uint8Array([1, 2]))
+  await desk.save()
+  expect(files.get('08-achats.md')).toEqual(new Uint8Array([1, 2, 35]))
+  expect(events).toEqual([{ kind: 'replaced', path: '08-achats.md', isQuiet: true }])
+  desk.edit('08-achats.md', new Uint8Array([9]))
+  await desk.restore('08-achats.md')
+  expect(desk.bytesOf('08-achats.md')).toEqual(new Uint8Array([1, 2, 35]))
+  expect(desk.unsaved()).toEqual([])
 })

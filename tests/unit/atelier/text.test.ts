@@ -114,14 +114,21 @@ test('another text takes the place of what differs alone', () => {
     { numRuns: 1000 },
   )
   const state = stateOf({ text: 'un\ndeux\ntrois\n', lineSeparator: '\n' })
-  expect(whatDiffers(state, 'un\n2\ntrois\n')).toMatchObject({ from: 3, to: 7 })
+  expect(whatDiffers(state, '1\ndeux\ntrois {#x}\n')).toMatchObject([
+    { from: 0, to: 2 },
+    { from: 13, to: 13 },
+  ])
+  expect(whatDiffers(state, 'un\n2\ntrois\n')).toMatchObject([{ from: 3, to: 7 }])
 })
 
 describe('a block that is inserted', () => {
+  /** The text with the block in it; `|` where writing goes on. */
   const inserted = (text: string, cursor: number) => {
     const doc = Text.of(text.split('\n'))
     const { from, before, after } = placeOf(doc, cursor)
-    return `${text.slice(0, from)}${before}::: x\n:::\n\n|${after}${text.slice(from)}`
+    const all = `${text.slice(0, from)}${before}::: x\n:::${after}${text.slice(from)}`
+    const goOn = from + before.length + '::: x\n:::'.length + 1
+    return `${all.slice(0, goOn)}|${all.slice(goOn)}`
   }
   const head = '---\ntitre: Un\n---'
 
@@ -129,19 +136,19 @@ describe('a block that is inserted', () => {
     'goes to the end where the cursor stands in the front matter, at %i',
     cursor => {
       expect(inserted(`${head}\n\nUn.\n\nDeux.\n\n`, cursor)).toBe(
-        `${head}\n\nUn.\n\nDeux.\n\n::: x\n:::\n\n|\n\n`,
+        `${head}\n\nUn.\n\nDeux.\n\n::: x\n:::\n|\n`,
       )
-      expect(inserted(`${head}\n`, cursor)).toBe(`${head}\n\n::: x\n:::\n\n|\n`)
-      expect(inserted(head, cursor)).toBe(`${head}\n\n::: x\n:::\n\n|`)
-      expect(inserted('---\ntitre: Un', Math.min(cursor, 10))).toBe('---\ntitre: Un\n\n::: x\n:::\n\n|')
+      expect(inserted(`${head}\n`, cursor)).toBe(`${head}\n\n::: x\n:::\n|`)
+      expect(inserted(head, cursor)).toBe(`${head}\n\n::: x\n:::\n|`)
+      expect(inserted('---\ntitre: Un', Math.min(cursor, 10))).toBe('---\ntitre: Un\n\n::: x\n:::\n|')
     },
   )
 
-  test('stands below the line of the cursor, which goes on below it', () => {
+  test('stands below the line of the cursor, one empty line from what follows, and writing goes on there', () => {
     const text = `${head}\n\nUn.\n\nDeux.\nTrois.\n`
-    expect(inserted(text, text.indexOf('Un.'))).toContain('\n\nUn.\n\n::: x\n:::\n\n|\n\nDeux.')
-    expect(inserted(text, text.indexOf('Deux.'))).toContain('Deux.\n\n::: x\n:::\n\n|\n\nTrois.')
-    expect(inserted('Un.', 0)).toBe('Un.\n\n::: x\n:::\n\n|')
-    expect(inserted('', 0)).toBe('::: x\n:::\n\n|')
+    expect(inserted(text, text.indexOf('Un.'))).toContain('\n\nUn.\n\n::: x\n:::\n|\nDeux.')
+    expect(inserted(text, text.indexOf('Deux.'))).toContain('Deux.\n\n::: x\n:::\n|\nTrois.')
+    expect(inserted('Un.', 0)).toBe('Un.\n\n::: x\n:::\n|')
+    expect(inserted('', 0)).toBe('::: x\n:::\n|')
   })
 })

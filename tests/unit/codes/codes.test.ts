@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { drawBarCode, drawQrCode, LEVEL, qrModules } from '../../../src/charts/codes/codes.ts'
 
@@ -50,4 +51,9 @@ it('draws a QR code of level M with four white modules around it', () => {
   // The finder pattern at the top left.
   expect(svg).toContain('M4 4h7v1h-7z')
   expect(svg).toContain('aria-label="Code « QR »"')
+})
+
+it('are black alone on white, whatever the paper and the ink of a kit', () => {
+  const sheet = readFileSync('styles/print/content/codes.css', 'utf8')
+  expect(sheet.match(/(?<=fill: ).*(?=;)/g)).toEqual(['#fff', '#000'])
 })

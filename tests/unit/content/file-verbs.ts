@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { symlink } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 
 /** A kit in memory: path → bytes. */
@@ -19,11 +20,14 @@ export const fileVerbs: Readonly<Record<string, (files: Files, path: string, to:
     files.set(to, bytesOf(files, path))
     files.delete(path)
   },
-  /** So many bytes in all, filled up behind the head. */
+  /** So many bytes in all: a PNG gets a chunk of another program behind its head. */
   alourdir(files, path, to) {
     const bytes = bytesOf(files, path)
-    const filling = Buffer.alloc(Number(to) - bytes.byteLength)
-    files.set(path, Buffer.concat([bytes.subarray(0, 33), filling, bytes.subarray(33)]))
+    const chunk = Buffer.alloc(Number(to) - bytes.byteLength)
+    chunk.writeUInt32BE(chunk.length - 12)
+    chunk.write('prVt', 4)
+    chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4)
+    files.set(path, Buffer.concat([bytes.subarray(0, 33), chunk, bytes.subarray(33)]))
   },
   /** So many signs in all: paragraphs are added at the end. */
   allonger(files, path, to) {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { checkKit } from '../../../build/ground/disk/read-kit.ts'
 import { writeDrawing } from '../../../src/charts/svg/write-drawing.ts'
@@ -51,4 +52,31 @@ test('un tube qui porte le nom d’une fiche est dit, et rien ne l’attend', as
   await using kit = await editKit(null)
   execFileSync('mkfifo', [join(kit.dir, 'leviers/09-tube.md')])
   expect(await codes(kit.dir)).toEqual(['leviers/09-tube.md fichier-illisible'])
+})
+
+/** Noise, which no format makes small. */
+const photograph = (format: 'png' | 'jpeg') => {
+  const noise = Buffer.from(Array.from({ length: 200 * 200 * 3 }, (_, at) => (at * 7919 + (at >> 7)) % 251))
+  return sharp(noise, { raw: { width: 200, height: 200, channels: 3 } })
+    .toFormat(format)
+    .toBuffer()
+}
+
+test.each(['png', 'jpeg'] as const)('une photographie %s abîmée en son milieu est dite', async format => {
+  const bytes = await photograph(format)
+  const middle = Math.floor(bytes.length / 2)
+  bytes.fill(0xff, middle, middle + 40)
+  await using kit = await editKit(null)
+  await writeFile(join(kit.dir, `images/plan.${format}`), bytes)
+  expect(await codes(kit.dir)).toEqual([`images/plan.${format} image-abimee`])
+})
+
+test('une photographie de téléphone, qu’un film suit, est admise ; à moitié copiée, elle est dite', async () => {
+  const bytes = await photograph('jpeg')
+  const film = Buffer.alloc(50_000, 'SEFT')
+  await using kit = await editKit(null)
+  await writeFile(join(kit.dir, 'images/plan.jpg'), Buffer.concat([bytes, film]))
+  expect(await codes(kit.dir)).toEqual([])
+  await writeFile(join(kit.dir, 'images/plan.jpg'), bytes.subarray(0, bytes.length / 2))
+  expect(await codes(kit.dir)).toEqual(['images/plan.jpg image-abimee'])
 })

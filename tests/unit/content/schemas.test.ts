@@ -29,6 +29,7 @@ import {
   type SiglesYaml,
   siglesSchema,
 } from '../../../src/kit/schemas/lists.ts'
+import { relecturesSchema } from '../../../src/kit/schemas/relecture.ts'
 import type { Schema } from '../../../src/kit/schemas/schema.ts'
 import { type TokensJson, tokensDuKitSchema, tokensSchema } from '../../../src/kit/schemas/tokens.ts'
 import { readShippedTokens } from '../../../src/kit/tokens.ts'
@@ -43,6 +44,7 @@ const schemas = [
   fichePublieeSchema,
   ficheAnnonceeSchema,
   pageSchema,
+  relecturesSchema,
   tokensSchema,
   tokensDuKitSchema,
 ] as const

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { ressources, sigles, sommaire } from '../../../src/kit/indexes/indexes.ts'
 import { sequence } from '../../../src/kit/indexes/sequence.ts'
-import { territoires } from '../../../src/kit/indexes/territoires.ts'
+import { lieux, territoires } from '../../../src/kit/indexes/territoires.ts'
 import { departements } from '../../../src/text/departements.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
@@ -63,6 +63,43 @@ test('territories by code, Corsica between 19 and 21, places in French order, an
     ['Autres lieux', 'Pays basque'],
   ])
   expect(ailleurs[1]?.exemples.map(({ ancre }) => ancre)).toEqual(['exemple-une-monnaie'])
+})
+
+test('the index of a book has the places of the running text too, under the title above them, once a fiche', () => {
+  const fiche = ficheOf(
+    corps(`À Brest (29), avant tout titre.
+
+## Des lieux
+
+À Toulouse (31), le PNR Médoc (33), le club ESS du Grand Reims (51) et l'an 2025 (12 mois).
+
+### Des SCIC
+
+Le Solilab à Nantes (44), la Friche, à Marseille (13), le PHARES, à L'Île-Saint-Denis (93), en Corse (2A et 2B), à Dijon (21).
+
+::: exemple Un jardin · Dijon (21)
+Là-bas.
+:::
+
+Encore à Toulouse (31) et dans la Ville de Paris (75).`),
+  )
+  const { departements: listed } = lieux(kitOf(fiche))
+  expect(
+    listed.flatMap(({ code, exemples }) =>
+      exemples.map(({ lieu, titre, ancre }) => `${code} ${lieu} : ${titre} #${ancre}`),
+    ),
+  ).toEqual([
+    '13 Marseille : Des SCIC #des-scic',
+    '2A Corse : Des SCIC #des-scic',
+    '2B Corse : Des SCIC #des-scic',
+    '21 Dijon : Un jardin #exemple-un-jardin',
+    '31 Toulouse : Des lieux #des-lieux',
+    '33 Médoc : Des lieux #des-lieux',
+    '44 Nantes : Des SCIC #des-scic',
+    '51 Grand Reims : Des lieux #des-lieux',
+    '75 Ville de Paris : Des SCIC #des-scic',
+    '93 L’Île-Saint-Denis : Des SCIC #des-scic',
+  ])
 })
 
 test('101 départements and 6 collectivities with a code, in the order of the codes', () => {

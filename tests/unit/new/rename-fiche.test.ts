@@ -1,35 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import {
-  renameFiche,
-  withFormerSlug,
-  withoutFormerSlugs,
-  withValues,
-} from '../../../src/kit/new/rename-fiche.ts'
+import { renameFiche, withFormerSlug, withoutFormerSlugs } from '../../../src/kit/new/rename-fiche.ts'
 
 const text = (titre: string, end = '\n') =>
   ['---', 'numero: 8', titre, 'slug: achats', '---', 'Le texte.', ''].join(end)
 
 describe('the front matter', () => {
-  test('takes a value in the place of all lines of the former one', () => {
-    const short = text('titre: SCIC')
-    expect(withValues(text('titre: Acheter'), { titre: 'SCIC' })).toBe(short)
-    expect(withValues(text('titre: >-\n  Acheter\n  autrement'), { titre: 'SCIC' })).toBe(short)
-    expect(withValues(text('titre: "Acheter\n\n  autrement"'), { titre: 'SCIC' })).toBe(short)
-    expect(withValues(text('titre: Acheter'), { titre: 'Acheter : oui' })).toBe(
-      text('titre: "Acheter : oui"'),
-    )
-    expect(withValues(text('titre: A'), { titre: 'oui', numero: '12' })).toBe(
-      text('titre: oui').replace('8', '12'),
-    )
-    expect(withValues(text('titre: A'), { titre: 'null' })).toBe(text('titre: "null"'))
-    expect(withValues(text('titre: A'), { titre: '$&' })).toBe(text('titre: "$&"'))
-  })
-
-  test('keeps its ends of lines, and is given no key that it has not', () => {
-    const windows = text('titre: Acheter', '\r\n')
-    expect(withValues(windows, { titre: 'SCIC', famille: 'levier' })).toBe(text('titre: SCIC', '\r\n'))
-  })
-
   test('lists the former slugs once, and never the present one', () => {
     const listed = (slugs: string) => `---\nslug: scic\n${slugs}titre: SCIC\n---\n`
     const added = listed('anciens_slugs: [a, b-2, c]\n')

@@ -155,6 +155,14 @@ describe('the types of a tree', () => {
     ])
   })
 
+  it('leave a table of a head alone its rows', () => {
+    const head = tag('thead', [tag('tr', [tag('th', [piece(0)])])])
+    const body = tag('tbody', [tag('tr', [tag('td', [piece(1)])])])
+    expect(shaped(tag('table', [head]))).toEqual([['Table', ['TR', ['TH', 0]]]])
+    expect(shaped(tag('table', [head, body]))).toEqual([
+      ['Table', ['THead', ['TR', ['TH', 0]]], ['TBody', ['TR', ['TD', 1]]]],
+    ])
+  })
   it('make the sommaire a table of contents', () => {
     const list = tag('ol', [tag('li', [tag('a', [piece(1)])]), tag('li', [piece(2)])])
     expect(shaped(tag('article', [list], { classes: ['sommaire'] }))).toEqual([

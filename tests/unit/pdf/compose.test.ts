@@ -8,10 +8,11 @@ import type {
   MatterRow,
   Placement,
 } from '../../../build/paper/page/compose/matter.ts'
+import { pour } from '../../../build/paper/page/compose/pour.ts'
 import { type ColumnPlace, skipCost, WEIGHT } from '../../../build/paper/page/compose/state.ts'
 import { pagesThatFollow } from '../../../build/paper/page/page-part.ts'
 import { columns } from '../../../src/text/page-plan.ts'
-import { textFlow } from './text-flow.ts'
+import { composed, textFlow } from './text-flow.ts'
 
 const PAGE = 249
 /** May be cut after any line but the first and the last. */
@@ -38,11 +39,7 @@ const band = (role: 'tete' | 'titre' | 'ressources', height: number, entries = 4
 })
 const head = band('tete', 51.75)
 
-function plan(items: MatterItem[]): Placement[][] {
-  const chosen = choose({ page: PAGE, items })
-  if (!chosen) throw new Error('no plan')
-  return chosen.pages
-}
+const plan = (items: MatterItem[]): Placement[][] => composed({ page: PAGE, items }).pages
 
 describe('a composition', () => {
   it('sets every piece of every item once, in the order of the text', () => {
@@ -328,8 +325,7 @@ describe('a composition', () => {
 
   it('says which pages begin with an example of the page before, and has none overleaf when sides are known', () => {
     const items = [head, row(22, 80), row(22, 80, 80), row(22, 80), row(22, 80, 80)]
-    const following = (opens?: 0 | 1) =>
-      pagesThatFollow(choose({ page: PAGE, items }, opens) ?? { pages: [] })
+    const following = (opens?: 0 | 1) => pagesThatFollow(composed({ page: PAGE, items }, opens))
     expect(following()).toEqual([1])
     expect(following(0)).toEqual([1])
     expect(following(1)).toEqual([])
@@ -354,9 +350,17 @@ describe('a composition', () => {
     expect(cost({ page: 0, y: PAGE })).toBe(cost({ page: 1, y: 0 }))
   })
 
-  it('gives no plan for what is higher than a page', () => {
+  it('cuts a box between two pages, never between two columns of one', () => {
+    const flow = { ...text(40), box: true as const }
+    const column = (page: number, left: number) => ({ page, left, top: 0, bottom: 90 })
+    const from = { column: 0, y: 0 }
+    expect(pour(flow, [column(0, 0), column(0, 89)], from)).toBeNull()
+    expect(pour(flow, [column(0, 0), column(1, 0)], from)?.pieces).toHaveLength(2)
+  })
+
+  it('names what is higher than a page, for which there is no plan', () => {
     const high: MatterItem = { kind: 'bande', role: 'plein', height: 260 }
-    expect(choose({ page: PAGE, items: [head, high] } satisfies Matter)).toBeNull()
+    expect(choose({ page: PAGE, items: [head, high, row(4)] } satisfies Matter)).toEqual({ item: 1 })
   })
 
   it('stands on the lines of 4.5 mm, but for what follows a heading', () => {

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { choose } from '../../../build/paper/page/compose/choose.ts'
 import type { Flow, MatterItem, MatterRow } from '../../../build/paper/page/compose/matter.ts'
 import { type PagingBench, pagePart } from '../../../build/paper/page/page-part.ts'
 import { type PaginatedPart, turnPages } from '../../../build/paper/page/paginate.ts'
@@ -7,6 +6,7 @@ import type { Side } from '../../../build/paper/page/reserve.ts'
 import type { PageOfPart } from '../../../build/paper/page/tab/workbench.ts'
 import { planOf } from '../../../src/text/page-plan.ts'
 import { fiche, itemOf } from './kit.ts'
+import { composed } from './text-flow.ts'
 
 const page = (follows: boolean): PageOfPart => ({
   html: '',
@@ -97,8 +97,8 @@ it('a list is broken for one item rather than that an example begins overleaf fr
   }
   const items = [head, row(12), lever, row(40)]
   const first = async (side: Side) => {
-    const plan = choose({ page: 249, items }, side === 'gauche' ? 0 : 1)
-    return plan?.pages[0]?.find(({ item, part }) => item === 2 && part === 'texte')?.until
+    const { pages } = composed({ page: 249, items }, side === 'gauche' ? 0 : 1)
+    return pages[0]?.find(({ item, part }) => item === 2 && part === 'texte')?.until
   }
   expect((await pagesOf('gauche', items)).follows).toEqual([1])
   expect(await first('gauche')).toBe(null)

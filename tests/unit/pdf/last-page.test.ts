@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
-import { choose } from '../../../build/paper/page/compose/choose.ts'
 import { spreadColumns } from '../../../build/paper/page/compose/columns.ts'
 import type { MatterItem, Placement } from '../../../build/paper/page/compose/matter.ts'
-import { textFlow } from './text-flow.ts'
+import { composed, textFlow } from './text-flow.ts'
 
 const text = (lines: number) => textFlow(lines, 4)
 const row = (lines: number): MatterItem => ({
@@ -15,11 +14,11 @@ const heading: MatterItem = { kind: 'bande', role: 'titre', height: 15.75, narro
 const head: MatterItem = { kind: 'bande', role: 'tete', height: 51.75 }
 
 it('a long text leaves lines of both columns for a last page that would hold little', () => {
-  const pages = choose({
+  const { pages } = composed({
     page: 249,
     items: [head, row(48), heading, row(27), heading, row(10), heading, row(9)],
-  })?.pages
-  const [first = [], last = []] = pages ?? []
+  })
+  const [first = [], last = []] = pages
   expect(pages).toHaveLength(2)
   const partsOf = (page: Placement[], item: number) =>
     page.filter(one => one.item === item).map(({ left, width }) => [left, width])

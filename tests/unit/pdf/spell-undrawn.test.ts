@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { spellUndrawn } from '../../../build/paper/page/reserve.ts'
+import { excerptSheets } from '../../../build/pdf/excerpt/sheets.ts'
+import { fiche, kitOf } from './kit.ts'
 
 test('what no shipped font draws is shown as its code, in texts only', () => {
   expect(spellUndrawn('<p title="a ≥ b">a ≥ b, 👍 et 漢 ou ب</p>')).toBe(
@@ -12,4 +14,13 @@ test('what no shipped font draws is shown as its code, in texts only', () => {
 test('French stays as it is, with its spaces, ligatures, dashes and the signs of the editions', () => {
   const text = '<p>« Œuvre\u202f», l’été\u00a0: 20 °C — 3 000\u202f€, Łódź…</p>'
   expect(spellUndrawn(text)).toBe(text)
+})
+
+test('so is the title of the kit over the fiches that a reader chooses', () => {
+  const kit = { ...kitOf([fiche(1, 'un')]), titre: 'Kit 🌱' }
+  const typo = (text: string) => text
+  const pages = { count: 1, documents: [], pageOf: {}, blocks: {} }
+  const sheets = [...excerptSheets({ kit, parts: [], pages, typo })].join('')
+  expect(sheets).toContain('Kit [U+1F331]')
+  expect(sheets).not.toContain('🌱')
 })

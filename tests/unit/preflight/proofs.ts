@@ -125,7 +125,15 @@ export const proofs: Proof[] = [
   {
     code: 'resolution',
     verdict: 'remarque',
-    faults: [{ name: '250 points an inch', spoil: picture(250), pages: [2], detail: '250 points par pouce' }],
+    faults: [
+      { name: '250 points an inch', spoil: picture(250), pages: [2], detail: '250 points par pouce' },
+      {
+        name: '200 points an inch, grown by a pixel of the page',
+        spoil: picture(188),
+        pages: [2],
+        detail: '188 points par pouce',
+      },
+    ],
     nearMisses: [],
   },
   {

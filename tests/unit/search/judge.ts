@@ -13,7 +13,7 @@ export const readJudged = (text: string): Judged[] =>
 
 /** How many results stand before the first that is right. */
 export function rankOf(engine: Engine, { mots, pages }: Judged): number {
-  const { found } = engine.search(mots, null)
+  const { found } = engine.search(mots)
   if (found.length === 0) return pages.includes('rien') ? 0 : Number.POSITIVE_INFINITY
   const rank = found.findIndex(({ document, parts: [best] }) => {
     const place = placeOf(document, best && anchorOf(best))

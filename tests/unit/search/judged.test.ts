@@ -9,7 +9,7 @@ import { searchDataOf } from './search-data.ts'
 const { kit, data, pageOf } = await searchDataOf('fiches')
 const engine = openEngine(data)
 
-const firstOf = (words: string) => engine.search(words, null).found[0]?.document.adresse
+const firstOf = (words: string) => engine.search(words).found[0]?.document.adresse
 
 /** Expects shares of answers that are right first and among the first three. */
 function expectShares(
@@ -34,8 +34,7 @@ test('titles and texts that the search shows are in French typography', () => {
 
 test('an example is named by its whole place, and found by its département and région', () => {
   const name = 'Exemple, Saintes Grandes Rives, l’Agglo : Une même directrice dans les deux instances'
-  const partsOf = (words: string) =>
-    engine.search(words, null).found.flatMap(({ parts }) => parts.map(nameOf))
+  const partsOf = (words: string) => engine.search(words).found.flatMap(({ parts }) => parts.map(nameOf))
   expect(partsOf('Saintes Grandes Rives')).toContain(name)
   expect(partsOf('17')).toContain(name)
   expect(partsOf('Nouvelle-Aquitaine directrice')).toContain(name)
@@ -54,19 +53,19 @@ test.each([
 })
 
 test('a query that the kit answers in part says what it does not speak of', async () => {
-  expect(engine.search('xylophone à Rennes', null).unheld).toEqual(['xylophone'])
-  expect(engine.search('Rennes', null).unheld).toEqual([])
+  expect(engine.search('xylophone à Rennes').unheld).toEqual(['xylophone'])
+  expect(engine.search('Rennes').unheld).toEqual([])
 })
 
 test.each(['ADEME', 'RSA', 'CRTE', 'DGS', 'SDIS', 'URSSAF', 'quai', 'ski'])(
   '« %s » is an acronym or a short word that the kit lacks: no beginning, nor slip, of one that it has',
   words => {
-    expect(engine.search(words, null)).toMatchObject({ found: [], corrected: null })
+    expect(engine.search(words)).toMatchObject({ found: [], corrected: null })
   },
 )
 
 test('an acronym of the kit is found before its last letter is typed', () => {
-  expect(engine.search('EPC', null).found.map(({ document }) => document.adresse)).toContain('sigles/')
+  expect(engine.search('EPC').found.map(({ document }) => document.adresse)).toContain('sigles/')
 })
 
 test.each([
@@ -76,7 +75,7 @@ test.each([
   'cartes identité perdues',
   'loi ALUR',
 ])('« %s »: what it is about nobody answers, whatever else the kit speaks of', words => {
-  expect(engine.search(words, null).found).toEqual([])
+  expect(engine.search(words).found).toEqual([])
 })
 
 test('words that a text says one after the other are found', () => {
@@ -124,11 +123,11 @@ test.each([
   ['vleo', 'vélo'],
   ['coopertaive', 'coopérative'],
 ])('two letters that are swapped in « %s » are told from a word that sounds alike: « %s »', (slip, right) => {
-  expect(engine.search(slip, null).corrected).toBe(right)
+  expect(engine.search(slip).corrected).toBe(right)
 })
 
 test.each(['Gers', 'Chambéry', 'éoliennes', 'modestes'])('« %s » is no slip', words => {
-  expect(engine.search(words, null).corrected).toBeNull()
+  expect(engine.search(words).corrected).toBeNull()
 })
 
 test.each([
@@ -149,7 +148,7 @@ test.each([
   'dpt 80',
   '97400',
 ])('the kit does not speak of %s: nothing is found', words => {
-  expect(engine.search(words, null)).toMatchObject({ found: [], corrected: null })
+  expect(engine.search(words)).toMatchObject({ found: [], corrected: null })
 })
 
 test.each([
@@ -190,7 +189,7 @@ test.each([
 test.each(['35000', '35000 rennes', '35238', 'dpt 35', 'département 35'])(
   'a code tells its département: « %s »',
   words => {
-    const { found, unheld } = engine.search(words, null)
+    const { found, unheld } = engine.search(words)
     expect(unheld).toEqual([])
     expect(found.map(({ document }) => document.adresse).sort()).toEqual([
       'fiches/foncier/',
@@ -202,8 +201,8 @@ test.each(['35000', '35000 rennes', '35238', 'dpt 35', 'département 35'])(
 )
 
 test('a number of five digits that a text holds, or that something is counted with, is no code', () => {
-  expect(engine.search('40000', null).unheld).toEqual([])
-  expect(engine.search('45000 habitants', null).unheld).toEqual(['45000'])
+  expect(engine.search('40000').unheld).toEqual([])
+  expect(engine.search('45000 habitants').unheld).toEqual(['45000'])
 })
 
 test('the colophon is a page that is found, by the names that it gives thanks to too', () => {
@@ -211,7 +210,7 @@ test('the colophon is a page that is found, by the names that it gives thanks to
 })
 
 test('a domain of the municipalities is found by its name', () => {
-  const [first] = engine.search('développement touristique', null).found
+  const [first] = engine.search('développement touristique').found
   expect(first?.parts[0]).toMatchObject({
     genre: 'domaine',
     titre: 'Développement économique et touristique',
@@ -219,25 +218,25 @@ test('a domain of the municipalities is found by its name', () => {
 })
 
 test('an island that is a common word too is a place where it is all that is typed', () => {
-  expect(engine.search('Réunion', null)).toMatchObject({ found: [], unheld: ['La Réunion'] })
+  expect(engine.search('Réunion')).toMatchObject({ found: [], unheld: ['La Réunion'] })
 })
 
 test.each(['Occitanie', 'PACA', 'pays de la loire', 'bretagne'])(
   'the région « %s » leads to its examples',
   words => {
-    expect(engine.search(words, null).found.length).toBeGreaterThan(0)
+    expect(engine.search(words).found.length).toBeGreaterThan(0)
   },
 )
 
 test('a place that the kit does not speak of is told by its name', () => {
-  expect(engine.search('crèche à saint-malo', null)).toMatchObject({ unheld: ['Saint-Malo'] })
+  expect(engine.search('crèche à saint-malo')).toMatchObject({ unheld: ['Saint-Malo'] })
 })
 
 test('a name that texts write as a name alone needs no capital: « la rochelle »', () => {
-  expect(engine.search('agglo de la rochelle', null).found[0]?.document.adresse).toBe('fiches/numerique/')
-  expect(engine.search('mode de garde', null).unheld).toEqual([])
+  expect(engine.search('agglo de la rochelle').found[0]?.document.adresse).toBe('fiches/numerique/')
+  expect(engine.search('mode de garde').unheld).toEqual([])
 })
 
 test('a phrase is what a query is about, whatever verb it begins with', () => {
-  expect(engine.search('prêter une salle à une compagnie', null).found.length).toBeGreaterThan(0)
+  expect(engine.search('prêter une salle à une compagnie').found.length).toBeGreaterThan(0)
 })

@@ -15,7 +15,7 @@ const source = {
 test('an example is cited in words and in BibTeX', () => {
   const { texte, bibtex } = cite(
     source,
-    { titre: 'Près de 50 % du capital', ancre: 'exemple-iloe' },
+    { titre: 'Près de 50 % du capital', ancre: 'exemple-iloe', precision: '' },
     'https://kit.example/fiches/scic/#exemple-iloe',
   )
   expect(texte).toBe(
@@ -33,10 +33,23 @@ test('an example is cited in words and in BibTeX', () => {
 }`)
 })
 
+test('a figure is cited with where it comes from', () => {
+  const figure = {
+    titre: 'L’emploi : 17 % des emplois',
+    ancre: 'chiffre-emplois',
+    precision: 'source : étude ANCT, 2018',
+  }
+  const { texte, bibtex } = cite(source, figure, null)
+  expect(texte).toBe(
+    'RTES, « L’emploi : 17 % des emplois » (source : étude ANCT, 2018), dans « Les SCIC & vous », fiche 10, Kit 2026, novembre 2025',
+  )
+  expect(bibtex).toContain('  note = {source : étude ANCT, 2018},')
+})
+
 test('the braces of BibTeX are even, whatever a title says', () => {
   fc.assert(
     fc.property(fc.string(), titre => {
-      const { bibtex } = cite(source, { titre, ancre: 'a' }, 'https://x.example/')
+      const { bibtex } = cite(source, { titre, ancre: 'a', precision: titre }, 'https://x.example/')
       const bare = bibtex.replace(/\\[{}&%$#_]/g, '')
       expect(bare.split('{').length).toBe(bare.split('}').length)
     }),

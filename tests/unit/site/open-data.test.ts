@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { codesOf, communesByLetter } from '../../../build/pages/communes.ts'
+import { codesOf, communesByLetter, regions } from '../../../build/pages/communes.ts'
 import { placesOf } from '../../../build/pages/places.ts'
 import { openData } from '../../../build/site/open-data.ts'
 import { indexesOf } from '../../../src/kit/indexes/indexes.ts'
@@ -93,22 +93,46 @@ test('a kit without examples has none', () => {
 test('places are filtered by the regions and sizes that are known for sure, and no others', () => {
   const places = placesOf(kit)
   if (!places) throw new Error('the kit has no example')
-  const { lieux, regions, tailles, regionOf } = places
+  const { lieux, tailles, departements } = places
   expect(lieux['petite-enfance-famille/exemple-histoire-de-bulles-une-micro-creche-au-village']).toEqual({
     regions: ['76'],
     taille: 'petite',
   })
   expect(lieux['agriculture-alimentation/exemple-un-ecopole-alimentaire-sur-15-hectares']?.taille).toBeNull()
-  expect(regions).toContainEqual({ code: '84', nom: 'Auvergne-Rhône-Alpes' })
-  expect(regionOf['69']).toBe('84')
+  expect(departements).toContainEqual({ code: '69', nom: 'Rhône', region: '84' })
+  expect(places.regions).toContainEqual({
+    code: '84',
+    nom: 'Auvergne-Rhône-Alpes',
+    pres: [],
+    formerNames: [
+      { nom: 'Auvergne', departements: ['03', '15', '43', '63'] },
+      { nom: 'Rhône-Alpes', departements: ['01', '07', '26', '38', '42', '69', '73', '74'] },
+    ],
+  })
   const used = new Set(Object.values(lieux).map(({ taille }) => taille))
   expect(new Set([null, ...tailles.map(({ id }) => id)])).toEqual(used)
+})
+
+test('the former régions are parts of those of today, and no département is in two', () => {
+  const parts = regions().flatMap(({ code, formerNames }) => formerNames.map(one => ({ ...one, code })))
+  const inRegion = (code: string) => placesOf(kit)?.departements.find(one => one.code === code)?.region
+  for (const { departements, code } of parts) for (const one of departements) expect(inRegion(one)).toBe(code)
+  const all = parts.flatMap(({ departements }) => departements)
+  expect(new Set(all).size).toBe(all.length)
+})
+
+test('a région without examples has the nearest départements that have some; one overseas has none near', () => {
+  const presOf = (code: string) => placesOf(kit)?.regions.find(region => region.code === code)?.pres
+  expect(presOf('94')).toEqual(['06', '83', '13'])
+  expect(presOf('04')).toEqual([])
 })
 
 test('every commune is in the file of its first letter, with its département and région', () => {
   const files = communesByLetter()
   expect([...files.keys()].sort().join('')).toBe('abcdefghijklmnopqrstuvwxyz')
   expect(files.get('v')).toContain('\nVilleurbanne|69|84\n')
+  expect(files.get('p')).toContain('\nParis 11e|75|11\n')
+  expect(files.get('a')).toContain('\nArbignieu|01|84\n')
   expect(files.get('e')).toMatch(/^Évry-Courcouronnes\|91\|11$/m)
   expect([...files.values()].join('').split('\n').length - 1).toBeGreaterThan(34_000)
 })

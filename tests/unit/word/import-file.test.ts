@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import command from '../../../scripts/commands/import.ts'
+import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { editKit } from '../content/edit-kit.ts'
 import { documentOf, docxOf, p } from './manuscripts.ts'
+import { setting } from './setting.ts'
 
 const printed = vi.spyOn(console, 'log').mockImplementation(() => {})
 afterEach(() => printed.mockClear())
@@ -67,4 +69,41 @@ test('a file whose number is taken becomes the next fiche, which is said, and th
   const { kit: after, problems } = await readKit(kit.dir)
   expect(problems.filter(({ severity }) => severity === 'erreur')).toEqual([])
   expect(after?.fiches.find(({ slug }) => slug === 'culture')?.numero).toBe(next)
+})
+
+test('a file that the kit gave is no second fiche, whatever its name: what came back in it lies beside the fiche', async () => {
+  await using kit = await editKit(null)
+  const [file] = (await levers(kit)).filter(name => name.endsWith('.md'))
+  const path = join(kit.dir, 'leviers', String(file))
+  const sent = await readFile(path, 'utf8')
+  const slug = /^slug: (.*)$/m.exec(sent)?.[1]
+  const there = await levers(kit)
+  const [words = ''] = /^\p{L}[\p{L} ]{12,}/mu.exec(sent.slice(sent.indexOf('\n---\n') + 5)) ?? []
+  const back = ficheToWord(sent, setting, [
+    {
+      auteur: 'Ana Lo',
+      date: '2026-12-03',
+      etat: 'ouverte',
+      citation: { exact: words, avant: '', apres: '' },
+      texte: 'Depuis 2022.',
+      remplace_par: null,
+      reponses: [],
+    },
+  ])
+  // The fiche went on meanwhile, under another name.
+  const now = sent
+    .replace(/^slug: .*$/m, 'slug: autrement\nanciens_slugs: [ancien, $&]')
+    .replace('slug: ', 'slug: ')
+  await writeFile(path, now.replace(/\[ancien, slug: /, '[ancien, '))
+  const { code, said } = await importInto(kit, 'retour (2).docx', back)
+  expect(code).toBe(0)
+  expect(said).toContain(`relecture de ${kit.dir.split('/').at(-1)}/leviers/${file}`)
+  expect(said).toContain('(1 remarque, 0 proposition)')
+  expect(said).toMatch(new RegExp(`ligne \\d+ {2}Ana Lo : Depuis 2022\\., sur « ${words}`))
+  expect(await levers(kit)).toEqual(there)
+  const threads = await readFile(join(kit.dir, 'relectures/autrement.yaml'), 'utf8')
+  expect(threads).toContain(`exact: ${words.trim()}`)
+  expect((await importInto(kit, 'retour.docx', back)).said).toContain('1 déjà reçue')
+  expect(await readFile(join(kit.dir, 'relectures/autrement.yaml'), 'utf8')).toBe(threads)
+  expect(slug).toBeDefined()
 })

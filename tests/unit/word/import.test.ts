@@ -17,7 +17,7 @@ describe('manuscripts as people write them', () => {
     const remarks = [
       ...imported.complete.map(({ line, text }) => `à compléter ${line} : ${text}`),
       ...imported.readAs.map(({ line, text }) => `à vérifier ${line} : ${text}`),
-      ...imported.comments.map(({ author, text, sentence }) => `${author} : ${text} | ${sentence}`),
+      ...imported.comments.map(({ auteur, texte, citation }) => `${auteur} : ${texte} | ${citation?.exact}`),
       ...imported.messages,
     ]
     await expect(`${imported.markdown}\n<!--\n${remarks.join('\n')}\n-->\n`).toMatchFileSnapshot(attendu)

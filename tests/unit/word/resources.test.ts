@@ -42,3 +42,55 @@ test.each([
 ])('« %s » is a section as any other', title => {
   expect(underHeading(title)).toContain(`## ${title}\n\nUn guide, 2024.\n\nUn autre.`)
 })
+
+test.each([
+  [
+    'RTES, Guide de l’achat responsable, 2024',
+    "RTES, [Guide de l'achat responsable](https://exemple.fr/a), 2024",
+  ],
+  [
+    'Anne Lo, « Acheter, mode d’emploi », 2024',
+    "Anne Lo, « [Acheter, mode d'emploi](https://exemple.fr/a) », 2024",
+  ],
+  ['Guide de l’achat, RTES, 2024', "[Guide de l'achat](https://exemple.fr/a), RTES, 2024"],
+])('the address of « %s » goes to its title', (written, item) => {
+  const link = '<w:hyperlink r:id="a"><w:r><w:t>https://exemple.fr/a</w:t></w:r></w:hyperlink>'
+  const heading = p('Ressources', '<w:outlineLvl w:val="1"/>')
+  const relations =
+    '<Relationships><Relationship Id="a" Target="https://exemple.fr/a" TargetMode="External"/></Relationships>'
+  const resource = p(`${written}. `).replace('</w:p>', `${link}</w:p>`)
+  const { markdown } = importWord(
+    docxOf({
+      'word/document.xml': documentOf(p('Texte.'), heading, resource),
+      'word/_rels/document.xml.rels': relations,
+    }),
+    levier,
+  )
+  expect(markdown).toContain(`- ${item}`)
+})
+
+test('levers in bold lines stand below the section that looks like them', () => {
+  const bold = (text: string) => p(text).replace('<w:r>', '<w:r><w:rPr><w:b/></w:rPr>')
+  const { markdown } = importWord(
+    docxOf({
+      'word/document.xml': documentOf(
+        p('Habiter', '<w:pStyle w:val="Title"/>'),
+        p('Un début.'),
+        bold('Leviers d’action'),
+        bold('Levier 1 : réhabiliter'),
+        p('Un texte.'),
+        bold('Levier n° 2 – Construire'),
+        p('Un texte.'),
+        bold('Pour conclure'),
+        p('Un texte.'),
+      ),
+    }),
+    levier,
+  )
+  expect(markdown.match(/^#.*$/gm)).toEqual([
+    "## Leviers d'action {.leviers}",
+    '### Réhabiliter',
+    '### Construire',
+    '## Pour conclure',
+  ])
+})

@@ -28,6 +28,8 @@ export const importing: ImportSetting = {
   nom: 'essai',
   famille: null,
   numero: null,
+  slug: null,
+  familles: [],
   mois: '2026-11',
   taken: new Set(),
   numbers: new Map(),

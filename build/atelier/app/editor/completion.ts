@@ -1,7 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import type { Glance } from '../../../../src/kit/index.ts'
 import type { Vocabulary } from '../../worker/workbench.ts'
-import { drawingsIn } from '../dom.ts'
+import { drawn } from './signs.ts'
 
 export const completions =
   (vocabulary: Vocabulary, glance: () => Glance) =>
@@ -27,15 +27,7 @@ const PICTO = 'picto'
 export const withPictos = (drawing: (name: string) => Promise<string | null>) => ({
   position: 20,
   render({ type, label }: Completion): Node | null {
-    if (type !== PICTO) return null
-    const place = document.createElement('span')
-    place.className = 'picto'
-    void drawing(label).then(svg => {
-      const shapes = drawingsIn(svg ?? '')
-      for (const shape of shapes) shape.setAttribute('viewBox', '0 0 24 24')
-      place.replaceChildren(...shapes)
-    })
-    return place
+    return type === PICTO ? drawn(label, drawing) : null
   },
 })
 

@@ -1,32 +1,42 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { defaultKeymap, history, historyKeymap, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
 import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Annotation, EditorState, Text } from '@codemirror/state'
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { Annotation, Compartment, EditorState, Text, Transaction } from '@codemirror/state'
+import {
+  type Command,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
 import type { Glance } from '../../../../src/kit/index.ts'
 import type { Problem } from '../../../../src/problems/index.ts'
-import { isFor, type Remedy } from '../../worker/remedy.ts'
+import { isFor, type Remedy, remedyLabel } from '../../worker/remedy.ts'
 import type { Vocabulary } from '../../worker/workbench.ts'
 import { completions, withPictos } from './completion.ts'
+import { guard } from './guard.ts'
 import { ficheLanguage, french } from './language.ts'
-import {
-  type BlockAt,
-  blockAt,
-  bytesOf,
-  lineAt,
-  offsetOf,
-  openText,
-  placeOf,
-  stateOf,
-  whatDiffers,
-} from './text.ts'
+import { pageView } from './page-view.ts'
+import { pasting } from './paste.ts'
+import { blockOn, formedAt, leversEnd, readHead, shapeOf } from './shape.ts'
+import type { PageContext } from './signs.ts'
+import { bytesOf, lineAt, offsetOf, openText, placeOf, stateOf, whatDiffers } from './text.ts'
+import { between, linkAt, pageKeys, styleOf } from './typing.ts'
 
 /** Marks a change that comes from outside the editor. */
 const fromOutside = Annotation.define<boolean>()
 
 export type Editor = ReturnType<typeof mountEditor>
+
+const asks =
+  (act: () => void): Command =>
+  () => {
+    act()
+    return true
+  }
 
 /** @param host where the editor stands, in a shadow root: its styles are adopted there, which the policy allows */
 export function mountEditor(
@@ -34,47 +44,62 @@ export function mountEditor(
   styles: CSSStyleSheet,
   options: {
     vocabulary: Vocabulary
-    picto(name: string): Promise<string | null>
+    page: PageContext
     glance(): Glance
+    isWritable(): boolean
+    paste: Omit<Parameters<typeof pasting>[0], 'isWritable'>
     onEdit(path: string, bytes: Uint8Array): void
     onLine(): void
+    /** A line of the front matter is asked for, which the page does not show. */
+    onHead(line: number): void
   },
 ) {
   const root = host.attachShadow({ mode: 'open' })
   const states = new Map<string, EditorState>()
   let path = ''
+  let showsSource = false
+  const looks = new Compartment()
+  const page = [pageView(options.page), guard, keymap.of([...pageKeys])]
+  const source = [lineNumbers(), foldGutter({ openText: '–', closedText: '+' }), codeFolding(), ficheLanguage]
+  const isPage = () => !showsSource && path.endsWith('.md')
   const extensions = [
     french,
-    lineNumbers(),
-    foldGutter({ openText: '–', closedText: '+' }),
-    codeFolding(),
+    looks.of([]),
     history(),
     drawSelection(),
     highlightActiveLine(),
     EditorView.lineWrapping,
-    ficheLanguage,
     lintGutter(),
     search({ top: true }),
     highlightSelectionMatches(),
     autocompletion({
       override: [completions(options.vocabulary, options.glance)],
-      addToOptions: [withPictos(options.picto)],
+      addToOptions: [withPictos(options.page.picto)],
       icons: false,
     }),
     EditorView.contentAttributes.of({
       tabindex: '0',
       'aria-label': 'Texte de la fiche',
       spellcheck: 'true',
+      autocorrect: 'on',
+      autocapitalize: 'sentences',
       lang: 'fr',
     }),
-    // Gives pasted lines the line end of the file.
-    EditorView.clipboardInputFilter.of((text, state) => text.replace(/\r\n?|\n/g, state.lineBreak)),
+    EditorState.changeFilter.of(
+      transaction => options.isWritable() || transaction.annotation(fromOutside) === true,
+    ),
+    EditorView.contentAttributes.of(() => ({ 'aria-readonly': String(!options.isWritable()) })),
+    pasting({ isWritable: options.isWritable, ...options.paste }),
     // Tab leaves the editor: who works by keyboard is not held in it.
     keymap.of([
       ...completionKeymap,
       ...lintKeymap,
       ...searchKeymap,
       ...foldKeymap,
+      { key: 'Mod-b', run: between('**') },
+      { key: 'Mod-i', run: between('*') },
+      { key: 'Mod-k', run: asks(options.page.link) },
+      { key: 'Mod-Enter', run: asks(options.page.change) },
       ...historyKeymap,
       ...defaultKeymap,
     ]),
@@ -87,7 +112,9 @@ export function mountEditor(
   const view = new EditorView({ parent: root, root })
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles]
 
+  const dress = () => view.dispatch({ effects: looks.reconfigure(isPage() ? page : source) })
   const goTo = (line: number, column = 1) => {
+    if (isPage() && line <= shapeOf(view.state.doc).head) return options.onHead(line)
     const anchor = offsetOf(view.state.doc, line, column)
     view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
     view.focus()
@@ -109,19 +136,46 @@ export function mountEditor(
       if (path !== '') states.set(path, view.state)
       path = next
       view.setState(states.get(next) ?? stateOf(file, extensions))
+      dress()
       return true
     },
-    /** Takes other bytes for a file that was shown; the change can be undone. */
-    replace(file: string, bytes: Uint8Array | null): void {
+    /** Shows the text as it stands in the file, or as a page. */
+    showSource(isSource: boolean): void {
+      showsSource = isSource
+      dress()
+    },
+    /** The front matter with its fences, where the page leaves it to its form; null: it stands in the text. */
+    head(): string | null {
+      const { doc } = view.state
+      const { head } = shapeOf(doc)
+      return isPage() && head > 0 ? doc.sliceString(0, doc.line(head).to) : null
+    },
+    setHead(text: string): void {
+      const { doc } = view.state
+      const { head } = shapeOf(doc)
+      if (readHead(text) === null) throw new Error(`No front matter: ${text}`)
+      const rest = doc.sliceString(doc.line(head).to)
+      view.dispatch({
+        changes: whatDiffers(view.state, text + rest),
+        userEvent: 'input.type',
+        filter: false,
+      })
+    },
+    /** Takes other bytes for a file that was shown; the change can be undone. @param isQuiet it cannot: its author does not see it */
+    replace(file: string, bytes: Uint8Array | null, isQuiet = false): void {
       const content = bytes && openText(bytes)
       if (file !== path || !content) {
         states.delete(file)
         return
       }
-      if (view.state.facet(EditorState.lineSeparator) !== content.lineSeparator)
+      if (view.state.facet(EditorState.lineSeparator) !== content.lineSeparator) {
         view.setState(stateOf(content, extensions))
-      else
-        view.dispatch({ changes: whatDiffers(view.state, content.text), annotations: fromOutside.of(true) })
+        dress()
+      } else
+        view.dispatch({
+          changes: whatDiffers(view.state, content.text),
+          annotations: [fromOutside.of(true), Transaction.addToHistory.of(!isQuiet)],
+        })
     },
     tell(problems: readonly Problem[], remedies: readonly Remedy[]): void {
       const { doc } = view.state
@@ -135,28 +189,60 @@ export function mountEditor(
           to: Math.min(doc.length, from + Math.max(1, word.length)),
           severity: severity === 'erreur' ? ('error' as const) : ('warning' as const),
           message: `${message} ${hint}`,
-          actions: remedy ? [{ name: `Écrire « ${remedy.text.trim()} »`, apply: () => mend(remedy) }] : [],
+          actions: remedy ? [{ name: remedyLabel(remedy), apply: () => mend(remedy) }] : [],
         }
       })
       view.dispatch(setDiagnostics(view.state, marks))
     },
     mend,
-    insert(text: string): void {
-      const { from, before, after } = placeOf(view.state.doc, view.state.selection.main.from)
-      const insert = Text.of(`${before}${text}\n\n${after}`.split('\n'))
-      const anchor = from + insert.length - after.length
-      view.dispatch({ changes: { from, insert }, selection: { anchor }, scrollIntoView: true })
+    /** Writes a block below the line of the cursor; writing goes on in the empty line below it. */
+    insert(text: string, cursor = view.state.selection.main.from): void {
+      const { from, before, after } = placeOf(view.state.doc, cursor)
+      const insert = Text.of(`${before}${text}${after}`.split('\n'))
+      const anchor = from + before.length + text.length + 1
+      view.dispatch({ changes: { from, insert } })
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
       view.focus()
     },
-    block: () => blockAt(view.state.doc, view.state.selection.main.head),
-    rewrite({ from, to }: BlockAt, text: string): void {
-      view.dispatch({ changes: { from, to, insert: Text.of(text.split('\n')) }, selection: { anchor: from } })
+    /** The same for a lever, which stands in the section of levers: there is one from the first lever on. */
+    insertLever(text: string): void {
+      const { doc, selection } = view.state
+      const cursor = leversEnd(doc, selection.main.from)
+      const section = cursor === null ? '## Les leviers d’action {.leviers}\n\n' : ''
+      this.insert(section + text, cursor ?? doc.length)
+    },
+    /** What stands at the cursor and has a form. */
+    formed: () => formedAt(view.state.doc, view.state.selection.main.head),
+    link: () => linkAt(view.state),
+    /** Writes words in the place of a part; null: of the selection. */
+    put(part: { from: number; to: number } | null, text: string): void {
+      const { from, to } = part ?? view.state.selection.main
+      const insert = Text.of(text.split('\n'))
+      view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length } })
       view.focus()
     },
     goTo,
+    /** Has a command done where the cursor stands. */
+    run(command: Command): void {
+      command(view)
+      view.focus()
+    },
+    undo: () => void undo(view),
+    redo: () => void redo(view),
+    /** What can be undone and done again, and the style of the line of the cursor. */
+    standing: () => ({
+      undo: undoDepth(view.state) > 0,
+      redo: redoDepth(view.state) > 0,
+      style: styleOf(view.state),
+    }),
+    /** The line of the cursor; on an empty line below a block, that of its title: what was just written there. */
     line() {
-      const { head } = view.state.selection.main
-      return { number: lineAt(view.state.doc, head), text: view.state.doc.lineAt(head).text }
+      const { doc, selection } = view.state
+      const { head } = selection.main
+      const here = doc.lineAt(head)
+      const above = here.number > 1 && here.text.trim() === '' ? here.number - 1 : here.number
+      const { text } = doc.line(blockOn(shapeOf(doc), above)?.first ?? above)
+      return { number: lineAt(doc, head), text }
     },
     text: () => view.state.doc.toString(),
   }

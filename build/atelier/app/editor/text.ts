@@ -1,4 +1,4 @@
-import { EditorState, type Extension, type Text } from '@codemirror/state'
+import { EditorState, type Extension, Text } from '@codemirror/state'
 
 /** A file in the editor: its text, and what ends its lines there. */
 type OpenText = { text: string; lineSeparator: '\n' | '\r\n' }
@@ -30,9 +30,25 @@ export const stateOf = ({ text, lineSeparator }: OpenText, extensions: Extension
 /** The bytes of what stands in the editor. A lone surrogate, which no file may hold, becomes U+FFFD. */
 export const bytesOf = (state: EditorState): Uint8Array => encoder.encode(state.sliceDoc())
 
-/** Finds the part that differs, between the common ends of two texts: the cursor and the view stay. */
-export function whatDiffers(state: EditorState, text: string): { from: number; to: number; insert: Text } {
+type Difference = { from: number; to: number; insert: Text }
+
+/** Finds the parts that differ: the cursor and the view stay. Texts of as many lines differ line by line. */
+export function whatDiffers(state: EditorState, text: string): Difference[] {
   const [doc, next] = [state.doc, state.toText(text)]
+  if (doc.lines !== next.lines) return [differenceOf(doc, next)]
+  const differences: Difference[] = []
+  for (let number = 1; number <= doc.lines; number++) {
+    const { from, text: former } = doc.line(number)
+    const { text: line } = next.line(number)
+    if (former === line) continue
+    const { from: start, to, insert } = differenceOf(Text.of([former]), Text.of([line]))
+    differences.push({ from: from + start, to: from + to, insert })
+  }
+  return differences
+}
+
+/** The part between the common ends of two texts. */
+function differenceOf(doc: Text, next: Text): Difference {
   const [current, target] = [doc.sliceString(0), next.sliceString(0)]
   const least = Math.min(current.length, target.length)
   let from = 0
@@ -73,43 +89,25 @@ function linesIn(doc: Text): Line[] {
   return lines
 }
 
-/** Places a block below the line of the cursor, with an empty line around it and one to go on writing in. In the front matter
- *  stands none: it goes to the end. `after`: keeps what follows apart. */
+/** Places a block below the line of the cursor, with an empty line around it. In the front matter stands none: it goes to the end.
+ *  `after`: makes the empty line where there is none; writing goes on there. */
 export function placeOf(doc: Text, cursor: number): { from: number; before: string; after: string } {
   const isFull = (number: number) => number >= 1 && number <= doc.lines && doc.line(number).text.trim() !== ''
   let { number } = doc.lineAt(cursor)
   if (number <= headEnd(doc)) for (number = doc.lines; number > headEnd(doc) && !isFull(number); ) number -= 1
+  const isLast = number === doc.lines
   return {
     from: doc.line(number).to,
     before: isFull(number) ? '\n\n' : isFull(number - 1) ? '\n' : '',
-    after: isFull(number + 1) ? '\n' : '',
+    after: isFull(number + 1) || isLast ? '\n' : '',
   }
 }
 
 /** Returns the last line of the front matter; 0: there is none. One that is not closed goes on to the end. */
-function headEnd(doc: Text): number {
+export function headEnd(doc: Text): number {
   const isFence = (number: number) => /^\ufeff?---\s*$/.test(doc.line(number).text)
   if (!isFence(1)) return 0
   let last = 2
   while (last < doc.lines && !isFence(last)) last += 1
   return Math.min(last, doc.lines)
-}
-
-/** Locates a block `::: …` in the editor: offsets, and its lines. */
-export type BlockAt = { from: number; to: number; text: string }
-
-/** The block around an offset; null: there is none, or it is not closed. Blocks hold no others. */
-export function blockAt(doc: Text, offset: number): BlockAt | null {
-  const here = doc.lineAt(offset).number
-  const textOf = (number: number) => doc.line(number).text
-  const isEnd = (text: string) => /^:::\s*$/.test(text)
-  let first = isEnd(textOf(here)) ? here - 1 : here
-  while (first > 1 && !textOf(first).startsWith(':::')) first -= 1
-  if (first < 1 || !/^::: ?\S/.test(textOf(first))) return null
-  let last = Math.max(first + 1, here)
-  while (last <= doc.lines && !textOf(last).startsWith(':::')) last += 1
-  if (last > doc.lines || !isEnd(textOf(last))) return null
-  const { from } = doc.line(first)
-  const { to } = doc.line(last)
-  return { from, to, text: doc.sliceString(from, to) }
 }

@@ -1,62 +1,74 @@
 import { blocks } from '../../../../src/blocks/index.ts'
-import type { Form, Parts } from '../../../../src/text/index.ts'
+import {
+  type Form,
+  leverForm,
+  type Parts,
+  pictureForm,
+  readParts,
+  tableForm,
+  writeParts,
+} from '../../../../src/text/index.ts'
 import type { DrawnBlock } from '../../worker/render-item.ts'
-import { field, h } from '../dom.ts'
+import { drawingsIn, h, partsOf } from '../dom.ts'
+import { type FieldSources, fieldOf } from './fields.ts'
+import { grid } from './grid.ts'
 
-/** A form for the parts of a block. Its output is ordinary Markdown. */
-export type BlockForm = {
-  title: string
-  /** Reads the parts of a block; null: another block, or one with content outside the form. */
-  read(block: string): Parts | null
-  write(parts: Parts): string
-  /** The fields, filled with `parts`. @param draw shows what a block becomes, or what is wrong with it */
-  fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Node[]
-}
+const DRAW_MS = 200
 
-/** Finds the form that would write a block as it stands, to the space; any other block is left to its author. */
-export function formOf(forms: readonly BlockForm[], block: string): { form: BlockForm; parts: Parts } | null {
+/** What the atelier asks for in parts, as blocks say it themselves. Its output is ordinary Markdown. */
+export const forms: readonly Form[] = [leverForm, ...blocks.map(({ form }) => form), tableForm, pictureForm]
+
+/** Finds the form of a block as it stands in a text; null: it has none. */
+export function formOf(block: string): { form: Form; parts: Parts } | null {
   for (const form of forms) {
-    const parts = form.read(block)
-    if (parts && form.write(parts) === block) return { form, parts }
+    const parts = readParts(form, block)
+    if (parts) return { form, parts }
   }
   return null
 }
 
-/** The blocks that say themselves what is to be asked for. */
-export const textForms: readonly BlockForm[] = blocks.flatMap(({ form }) =>
-  form ? [withMarks(blockForm(form))] : [],
-)
-
-/** Keeps what the machine wrote at the end of the first line, `{#ancre}`, out of the fields and in the block. */
-export function withMarks(form: BlockForm): BlockForm {
-  return {
-    ...form,
-    read(block) {
-      const [, marks = ''] = /^:::[^\n]*?( \{[^{}\n]*\})(?=\n)/.exec(block) ?? []
-      const parts = form.read(block.replace(marks, ''))
-      return parts && { ...parts, marks }
-    },
-    write: ({ marks = '', ...parts }) => form.write(parts).replace('\n', () => `${marks}\n`),
-  }
+/** Creates the fields of a form. @param draw shows what a block becomes, or what is wrong with it */
+export function fieldsOf(
+  form: Form,
+  parts: Parts,
+  { draw, ...sources }: FieldSources & { draw(block: string): Promise<DrawnBlock> },
+): HTMLElement[] {
+  const fields = form.parts.map(part =>
+    part.items || part.kind === 'table' ? grid(part, parts) : fieldOf(part, parts, sources),
+  )
+  return form.isDrawn ? [withDrawing(form, fields, draw)] : fields
 }
 
-function blockForm({ title, parts, lines, read = groups => groups, write }: Form): BlockForm {
-  return {
-    title,
-    read(block) {
-      const groups = lines.exec(block)?.groups
-      // A part that may be left out is then undefined.
-      return groups
-        ? read(Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, text ?? ''])))
-        : null
-    },
-    write,
-    fields: values =>
-      parts.map(({ name, label, long, needed, example = '' }) => {
-        const properties = { name, required: needed === true, placeholder: example }
-        const input = long ? h('textarea', { ...properties, rows: '4' }) : h('input', properties)
-        input.value = values[name] ?? ''
-        return field(label, input)
-      }),
+/** The fields with the drawing beside them, which follows what is filled in. */
+function withDrawing(
+  form: Form,
+  fields: HTMLElement[],
+  draw: (block: string) => Promise<DrawnBlock>,
+): HTMLElement {
+  const drawing = h('div.trace')
+  const problems = h('div.faux', { role: 'status' })
+  const all = h('div.graphique-saisi', h('div', ...fields), h('div', drawing, problems))
+  let due: ReturnType<typeof setTimeout> | undefined
+  let turn = 0
+  const drawSoon = () => {
+    clearTimeout(due)
+    const drawTurn = ++turn
+    due = setTimeout(async () => {
+      const element = all.closest('form')
+      if (!element) return
+      const answer = await draw(writeParts(form, partsOf(element)))
+      if (drawTurn !== turn) return
+      // The last drawing stays while a figure is being typed.
+      if ('html' in answer) drawing.replaceChildren(...drawingsIn(answer.html, '.dessin > svg'))
+      const isBegun = [...all.querySelectorAll<HTMLInputElement>('tbody tr + tr td + td input')].some(
+        ({ value }) => value,
+      )
+      problems.replaceChildren(
+        ...(isBegun && 'messages' in answer ? answer.messages : []).map(message => h('p', message)),
+      )
+    }, DRAW_MS)
   }
+  all.addEventListener('input', drawSoon)
+  drawSoon()
+  return all
 }

@@ -7,7 +7,7 @@ const PICTURES = /\.(?:png|jpe?g|svg)$/i
 export const isPicture = ({ name }: File): boolean => PICTURES.test(name)
 
 /** A picture that goes into the kit: its files, and the Markdown that shows it. */
-export type AddedPicture = { files: Map<string, Uint8Array>; markdown: string }
+export type AddedPicture = { path: string; files: Map<string, Uint8Array>; markdown: string }
 
 /** Asks what a picture shows and whose it is. `dropped` null: it asks for the picture too. `credits`: the text of `images/credits.yaml`.
  *  @returns null: the person cancelled */
@@ -41,6 +41,7 @@ export async function askForPicture(
   const path = soundName(`images/${file.name.toLowerCase()}`, files)
   const credit = `${path.slice('images/'.length)}: { credit: ${quoted(answers['credit'])}, licence: ${quoted(answers['licence'])} }\n`
   return {
+    path,
     files: new Map([
       [path, new Uint8Array(await file.arrayBuffer())],
       [CREDITS, new TextEncoder().encode(withLine(credits ?? '', credit))],

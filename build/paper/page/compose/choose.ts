@@ -1,7 +1,7 @@
 import { columns } from '../../../../src/text/index.ts'
-import { inkOn, placeBand, poorCost } from './bands.ts'
+import { placeBand } from './bands.ts'
 import { placeColumns, type Runs, spreadColumns, zonesFrom } from './columns.ts'
-import type { Matter, MatterItem, Placement, Plan } from './matter.ts'
+import type { Matter, MatterItem, Obstacle, Placement, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'
 import {
@@ -18,6 +18,7 @@ import {
   WEIGHT,
   whiteCost,
 } from './state.ts'
+import { inkOn, notesBetween, placePanel, poorCost, type Sheet, tailCost } from './tail.ts'
 
 const pageCost = 300
 /** By so many mm the feet of facing pages may differ, and what each more costs. */
@@ -33,8 +34,8 @@ const [leastUnderHeadingMm, scantCost] = [26, 30]
 
 /** Chooses where everything stands: the fewest pages, then the smallest holes.
  *  @param opens an example may begin after the page of its lever where that faces the next
- *  @returns null when something is higher than a page */
-export function choose({ page, items }: Matter, opens: Opens = null): Plan | null {
+ *  @returns the item that is higher than a page, when one is */
+export function choose({ page, items, ruled }: Matter, opens: Opens = null): Plan | Obstacle {
   const start: State = {
     left: { page: 0, y: 0 },
     right: { page: 0, y: 0 },
@@ -46,11 +47,13 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
     placed: null,
   }
   const statesAt: State[][] = [[start]]
+  let obstacle = 0
   const runs: Runs = new Map()
   for (const [index, item] of items.entries()) {
     const ends = zonesFrom(items, index)
-    const closing = item.kind === 'bande' && item.role === 'ressources'
+    const closing = isPanel(item)
     const candidates = best(statesAt[index] ?? [], page)
+    if (candidates.length > 0) obstacle = index
     const turnings = closing ? [] : cheapestOfPlace(candidates.flatMap(state => turnPage(state, page)))
     for (const state of [...candidates, ...turnings]) {
       const add = (at: number, next: readonly State[]) => {
@@ -60,7 +63,8 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
       if (item.kind === 'rang') {
         add(index + 1, placeRow(state, index, item, page))
         add(index + 1, placeBalanced(state, index, item, page))
-      } else {
+      } else if (item.role === 'ressources') add(index + 1, placePanel(state, index, item, { page, ruled }))
+      else {
         add(index + 1, placeBand(state, index, item, page))
         const announced = items[index + 1]
         if (item.role === 'titre' && announced?.kind === 'rang')
@@ -71,10 +75,13 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
     }
     statesAt[index] = []
   }
-  const finals = (statesAt[items.length] ?? []).map(state => close(state, items, page))
+  const finals = (statesAt[items.length] ?? []).map(state => close(state, items, { page, ruled }))
   const cheapest = finals.reduce<State | null>((a, b) => (a && a.cost <= b.cost ? a : b), null)
-  return cheapest ? planOf(cheapest, items) : null
+  return cheapest ? planOf(cheapest, items, { page, ruled }) : { item: obstacle }
 }
+
+const isPanel = (item: MatterItem | undefined): boolean =>
+  item?.kind === 'bande' && item.role === 'ressources'
 
 function turnPage(state: State, page: number): State[] {
   const { left, right, announced } = state
@@ -120,7 +127,7 @@ function feetOn({ placed }: State, page: number, until: Chain | null = null): [l
   return [left, right]
 }
 
-function close(open: State, items: readonly MatterItem[], page: number): State {
+function close(open: State, items: readonly MatterItem[], { page, ruled }: Sheet): State {
   const state = onOnePage(open, page)
   const end = later(state.left, state.right)
   const white = end === state.left ? state.right : state.left
@@ -131,10 +138,11 @@ function close(open: State, items: readonly MatterItem[], page: number): State {
   // Resources fill their page to its foot.
   const poor =
     end.page === 0 || end.y === page ? 0 : poorCost(inkOn(state.placed, end.page, items), page, 'ink')
-  return advance(state, { cost: state.cost + poor + hole + pageCost * (end.page + 1) })
+  const tail = ruled ? tailCost(end.y, page) : 0
+  return advance(state, { cost: state.cost + poor + hole + tail + pageCost * (end.page + 1) })
 }
 
-function planOf(state: State, items: readonly MatterItem[]): Plan {
+function planOf(state: State, items: readonly MatterItem[], { page: bottom, ruled }: Sheet): Plan {
   const pages: Plan['pages'] = []
   for (let chain = state.placed; chain; chain = chain.before)
     for (const { pieces, ...part } of chain.placed)
@@ -143,7 +151,14 @@ function planOf(state: State, items: readonly MatterItem[]): Plan {
         pages[on] ??= []
         pages[on].push({ ...part, ...piece })
       }
-  return { pages: Array.from(pages, placements => markApart(spreadColumns(placements ?? []), items)) }
+  const last = pages.at(-1) ?? []
+  const panel = last.find(({ item, part }) => part === 'bande' && isPanel(items[item]))
+  const ink = Math.max(0, ...last.filter(piece => piece !== panel).map(({ foot }) => foot))
+  const notes = ruled && ink > 0 ? notesBetween(ink, panel?.top ?? bottom) : undefined
+  return {
+    pages: Array.from(pages, placements => markApart(spreadColumns(placements ?? []), items)),
+    ...(notes && { notes }),
+  }
 }
 
 /** Marks the boxes of levers that begin neither beside their text nor right under it, or under another box of theirs. */

@@ -4,6 +4,10 @@ import type { ColumnName } from '../../../../src/text/index.ts'
 export type Matter = {
   page: number
   items: MatterItem[]
+  /** The first words of each. */
+  openings?: string[]
+  /** Room that its last page leaves is ruled, for notes. */
+  ruled?: true
 }
 
 /** One after the other, in the order of reading. */
@@ -17,6 +21,8 @@ export type Band = {
   /** Begins with headings: right under the one of its section. */
   headed?: true
   entries?: number
+  /** Height of resources in two columns rather than three. */
+  inTwo?: number
   /** Cuts of a table or of misconceptions; of resources, or a wheel and its list, when they are higher than a page. */
   rows?: Flow
   /** Set for a free text: its text stands under the heading, however short. */
@@ -48,6 +54,8 @@ export type Flow = {
   /** From its top to the foot of its last line, or of its box. */
   height: number
   cuts: Cut[]
+  /** A box is cut between pages, never between two columns of one. */
+  box?: true
   /** White above the first line of a second half. */
   lead: number
   /** White under the last line of a half that goes on. */
@@ -66,7 +74,11 @@ export type Cut = {
   scant?: boolean
 }
 
-export type Plan = { pages: Placement[][] }
+/** `notes`: what is ruled on the last page. */
+export type Plan = { pages: Placement[][]; notes?: { top: number; foot: number } }
+
+/** No plan: this item fits no page. */
+export type Obstacle = { item: number }
 
 /** A text in two columns that begin level, under its title or with it. */
 export type Halves = 'under' | 'beside'
@@ -86,4 +98,6 @@ export type Placement = {
   halves?: Halves
   /** A heading that leaves its right half to a short text. */
   beside?: boolean
+  /** Resources in two columns. */
+  inTwo?: boolean
 }

@@ -50,7 +50,9 @@ export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Pour
     const leaves = columns[index + 1]?.page !== page
     const cut = flow.cuts.findLast(
       ({ keep, scant }) =>
-        keep - start >= leastPieceMm && keep - start + lead + flow.tail <= room && !(leaves && scant),
+        keep - start >= leastPieceMm &&
+        keep - start + lead + flow.tail <= room &&
+        (leaves ? !scant : !flow.box),
     )
     if (cut) {
       const foot = top + cut.keep - offset + lead + flow.tail

@@ -53,7 +53,8 @@ export function columnCut(column: Element, right: number, bottom: number): Range
   }
 }
 
-/** Cuts a column in two at `cut`: the rest takes its place. A table goes on under its head, which no machine reads twice.
+/** Cuts a column in two at `cut`: the rest takes its place. A table goes on under its head, an example under its plate and « suite »,
+ *  which no machine reads twice.
  *  @returns the first half */
 export function halve(column: Element, cut: Range): Element {
   const rest = column.cloneNode(false) as Element
@@ -82,8 +83,18 @@ export function halve(column: Element, cut: Range): Element {
     if (first instanceof HTMLTableElement) second.prepend(...headOf(first))
     second = inner
   }
+  const plate = column.matches('.exemple') ? column.querySelector(':scope > .bloc-tete') : null
+  if (plate && !rest.querySelector(':scope > .reprise')) rest.prepend(plateOf(plate))
   column.replaceWith(rest)
   return column
+
+  function plateOf(plate: Element): Element {
+    const again = plate.cloneNode(true) as Element
+    again.classList.add('reprise')
+    again.setAttribute('aria-hidden', 'true')
+    if (!column.hasAttribute('data-coupe-haut')) again.querySelector('.etiquette')?.append('\u00a0(suite)')
+    return again
+  }
 
   function headOf({ tHead, children }: HTMLTableElement): Element[] {
     const [widths] = children

@@ -8,7 +8,7 @@ export function fitTitles(source: ParentNode, host: Element): void {
   /** Height of a head whose title has one line. */
   const LEAST = 22.5
   for (const title of source.querySelectorAll(
-    '.tete h1, .page-tete h1, .couverture-titre, .quatrieme-titre',
+    '.tete h1, .page-tete h1, .couverture-titre, .couverture-pied p, .quatrieme-titre',
   )) {
     const head = title.parentElement
     if (!head) continue

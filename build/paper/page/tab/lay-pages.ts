@@ -5,15 +5,12 @@ import type { PagedPart } from './workbench.ts'
 /** Cuts the matter laid out by `measureMatter` as the plan says, and checks that nothing is lost, repeated, cut off or covered. */
 export function layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart {
   const MM = 96 / 25.4
-  /** With so many mm left under them, resources stand further apart. */
-  const AMPLE = 36
   const { workbench } = window
   const { draft } = workbench
   if (!draft) throw new Error('nothing was measured')
   const faults: PagedPart['faults'] = []
   const firstPieces = new Set<Element>()
   const apart = new Map<Element, string>()
-  const ample = new Set<Element>()
   const host = document.createElement('div')
   const pages = plan.pages.map((placements, index) => {
     const frame = document.createElement('div')
@@ -32,15 +29,11 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   faults.push(...workbench.findFaults(pages, draft.expected))
   const laid = pages.map((page, index) => {
     const bounds = page.getBoundingClientRect()
-    for (const resources of page.querySelectorAll('.ressources-section')) {
-      resources.classList.toggle('ample', ample.has(resources))
-      // Many rows take more than the page has left.
-      if (resources.getBoundingClientRect().bottom > bounds.bottom) resources.classList.remove('ample')
-    }
     const text = workbench.overflowOf(page, bounds) ?? coveredIn(page)
     if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
     for (const element of page.querySelectorAll('[data-cle]')) element.removeAttribute('data-cle')
     for (const [box, lever] of apart) if (page.contains(box)) nameLever(box, lever)
+    if (plan.notes && index === plan.pages.length - 1) page.firstElementChild?.append(rule(plan.notes))
     return {
       bottom: workbench.bottomOf(page, bounds.top),
       ids: [...page.querySelectorAll('[id]')].map(({ id }) => id),
@@ -64,7 +57,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   }
 
   function place(part: Element, placement: Placement): void {
-    const { item, part: what, width, left, top, foot, from, until, halves, beside } = placement
+    const { item, part: what, width, left, top, from, until, halves, beside } = placement
     const key = what === 'bande' ? `${item}` : what === 'texte' ? `${item}-t` : `${item}-${what.box}`
     const piece = take(key, width, from, until)
     const origin = draft?.part.querySelector(`[data-cle="${key}"]`)
@@ -77,7 +70,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     if (halves === 'under') piece.classList.add('sous-titre')
     if (beside) piece.classList.add('a-cote')
     if (top === 0 && piece.matches('h2')) piece.classList.add('en-haut')
-    if (piece.matches('.ressources-section') && sheet.height - foot > AMPLE) ample.add(piece)
+    if (placement.inTwo) piece.classList.add('en-deux')
     // The shells around it, as far as the page has them already.
     const path: Element[] = []
     for (let around = origin.parentElement; around && around !== draft?.part; around = around.parentElement)
@@ -150,6 +143,17 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
           return (box.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
       }
     return null
+  }
+
+  /** Lines for notes, for eyes alone. */
+  function rule({ top, foot }: { top: number; foot: number }): Element {
+    const notes = document.createElement('div')
+    notes.className = 'notes decor'
+    notes.setAttribute('aria-hidden', 'true')
+    notes.setAttribute('style', `top: ${mm(top)}`)
+    const lines = Math.floor((foot - top) / (2 * workbench.line)) - 1
+    notes.innerHTML = `<b>Notes</b>${'<i></i>'.repeat(lines)}`
+    return notes
   }
 
   function mm(length: number): string {

@@ -3,8 +3,8 @@ import type { Flow } from '../compose/matter.ts'
 /** Measures a text or box, in mm, and the places where a column may end in it. A paragraph is cut after two lines and before
  *  two, six after a heading. A list keeps two items on both sides and the line that announces it. Nothing is cut between
  *  brackets.
- *  @param whole only its end is a good place */
-export function measureFlow(box: Element, whole: boolean): Flow {
+ *  @param mostMm so high it is not cut at all */
+export function measureFlow(box: Element, mostMm: number): Flow {
   const MM = 96 / 25.4
   const { line: LINE } = window.workbench
   const LONGEST_LEAD_IN = 200
@@ -28,7 +28,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   const last = units.at(-1)
   const height = isBox ? origin.height / MM : (last?.bottom ?? origin.height / MM)
   const [lead, tail] = [window.workbench.leadOf(box), isBox ? 2.25 : 0]
-  if (whole) return { height, cuts: [], lead, tail }
+  if (height <= mostMm) return { height, cuts: [], lead, tail }
 
   const cuts: Flow['cuts'] = []
   let loose: Flow['loose']
@@ -55,7 +55,15 @@ export function measureFlow(box: Element, whole: boolean): Flow {
     if (!splits) add(unit.bottom, next.top, inList && endsList && since >= 3 ? AFTER_HEADING : since)
     else if (!isBox && since >= AFTER_HEADING && next.lines > 1) loose = { keep: unit.bottom, rest: next.top }
   }
-  return { height, cuts, lead, tail, ...(head && { head }), ...(loose && { loose }) }
+  return {
+    height,
+    cuts,
+    lead,
+    tail,
+    ...(isBox && { box: true }),
+    ...(head && { head }),
+    ...(loose && { loose }),
+  }
 
   /** A lever's title of so many lines has two at most across the page, as high as its disc. */
   function headOf(title?: Unit, text?: Unit): Flow['head'] {

@@ -27,7 +27,15 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   )
   const copies = await workbench.layCopies(part, host, sheet)
   workbench.draft = { part, copies, expected }
-  return { page: sheet.height, items: measures.map(measure => measure()) }
+  const openings = elements.map(
+    element => element.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? '',
+  )
+  return {
+    page: sheet.height,
+    items: measures.map(measure => measure()),
+    openings,
+    ...(!isFree && { ruled: true }),
+  }
 
   function arrange(part: Element): void {
     workbench.fitTitles(source, host)
@@ -74,18 +82,30 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       return (element.getBoundingClientRect().height + space) / MM
     }
     return () => {
-      const rows = workbench.measureBand(at('page', key))
+      const band = at('page', key)
+      const rows = workbench.measureBand(band)
+      const inTwo = role === 'ressources' && panelInTwo(band)
       return {
         kind: 'bande',
         role,
         height: height('page'),
         ...(element.matches('.tableau, :has(> .texte)') && { headed: true }),
         ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
+        ...(inTwo && { inTwo }),
         ...(rows && { rows }),
         ...(role === 'titre' && { narrow: height('text'), column: height('half') }),
         ...(isFree && { over: true }),
       }
     }
+  }
+
+  /** Height of resources in two columns; 0 where the code of the fiche takes one of three. */
+  function panelInTwo(panel: Element): number {
+    if (panel.querySelector('.en-ligne')) return 0
+    panel.classList.add('en-deux')
+    const { height } = panel.getBoundingClientRect()
+    panel.classList.remove('en-deux')
+    return height / MM
   }
 
   /** A chart without its table is as wide as the text; stacked bars run across the page. */
@@ -164,13 +184,15 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }
 
     function text(width: TextWidth) {
-      return workbench.measureFlow(at(width, `${key}-t`), figure || chapo)
+      return workbench.measureFlow(at(width, `${key}-t`), figure || chapo ? Number.POSITIVE_INFINITY : 0)
     }
 
     function boxAt(width: BoxWidth, index: number, box: Element) {
+      // Two columns are not cut; nor is what a page holds, but an example.
+      const most = width === 'page' ? Number.POSITIVE_INFINITY : sheet.height
       return workbench.measureFlow(
         at(width, `${key}-${index}`),
-        width === 'page' || !box.matches('[data-print~=breaks]'),
+        width !== 'page' && box.matches('[data-print~=breaks]') ? 0 : most,
       )
     }
   }

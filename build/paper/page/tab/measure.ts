@@ -84,7 +84,9 @@ export function leadOf(element: Element): number {
   }
   if (element.matches('.ressources-section'))
     return (Number.parseFloat(getComputedStyle(element).paddingTop) * 25.4) / 96
-  return element.matches('.bloc') ? window.workbench.line : 0
+  if (!element.matches('.bloc')) return 0
+  // Its plate stands over it once more.
+  return window.workbench.line * (element.matches('.exemple') ? 3 : 1)
 }
 
 /** Finds the text that pages lost or repeated (`streamsOf`), and the faces that were not there to draw it. */

@@ -16,7 +16,6 @@ export async function paginatePart(
   const { pages } = whole
   const last = pages.at(-1)
   if (whole.faults.length === 0) {
-    tell(whole, usual)
     if (usual !== 'libre' || pages.length === 1 || !last || last.bottom >= LITTLE * sheet.height * MM)
       return whole
     const close = await pageAs('serre')
@@ -26,15 +25,9 @@ export async function paginatePart(
   if (whole.faults.some(({ kind }) => kind === 'police')) return whole
   for (const form of others) {
     const simpler = await pageAs(form)
-    if (simpler.faults.length > 0) continue
-    tell(simpler, form)
-    return simpler
+    if (simpler.faults.length === 0) return { ...simpler, mended: whole.faults }
   }
   return whole
-
-  function tell({ pages: [first] }: PagedPart, form: PagingForm): void {
-    if (first && form === 'lineaire') first.form = form
-  }
 
   async function pageAs(form: PagingForm): Promise<PagedPart> {
     try {

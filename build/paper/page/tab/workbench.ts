@@ -6,8 +6,8 @@ export type PageOfPart = {
   html: string
   /** Foot of the last line of text, in px from the top of the text area. */
   bottom: number
-  /** The simpler form of its document, when the usual one had faults; said on the first page. */
-  form?: PagingForm
+  /** Why its document is in one flow, in French; said on the first page. */
+  simple?: string
   ids: string[]
   /** `data-b` of the first block of this page. @see firstBlockOf */
   block: number | null
@@ -25,7 +25,8 @@ export type PagingSheet = { css: string; width: Mm; height: Mm }
 /** Form in which Paged.js gets a document: as written; with less space between its parts; everything in one flow. */
 export type PagingForm = 'libre' | 'serre' | 'lineaire'
 
-export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }
+/** `mended`: the faults of the usual form, which a simpler one has not. */
+export type PagedPart = { pages: PageOfPart[]; faults: TabFault[]; mended?: TabFault[] }
 
 /** A document laid out at each width, its letters, and its elements as they stand one in another. */
 export type MeasuredDocument = { part: Element; copies: Map<ColumnName, Element>; expected: [string, string] }

@@ -80,8 +80,10 @@ function resourcesOf(file: PdfFile, placed: readonly PlacedPiece[], fontOf: (nam
       const merged = all.find(kind, Dict) ?? file.dict()
       all.set(kind, merged)
       for (const key of entries.keys()) {
-        const fontName = kind === 'Font' ? entries.find(key, Dict)?.name('BaseFont') : undefined
-        merged.set(key, fontName === undefined ? (entries.get(key) ?? null) : fontOf(fontName))
+        const font = kind === 'Font' ? entries.find(key, Dict) : undefined
+        // Of a font that the pages of the kit have, too, the pieces have the name alone.
+        const isNamed = font !== undefined && !font.has('Subtype')
+        merged.set(key, isNamed ? fontOf(font.name('BaseFont') ?? '') : (entries.get(key) ?? null))
       }
     }
   return all

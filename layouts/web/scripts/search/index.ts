@@ -1,12 +1,6 @@
 import '../../../../styles/web/sheets/recherche.css'
-import {
-  type Answer,
-  openEngine,
-  SEARCH_POINTER,
-  type SearchData,
-  type SearchHit,
-  type SearchPointer,
-} from '../../../../src/search/index.ts'
+import { type Answer, openEngine, type SearchHit } from '../../../../src/search/index.ts'
+import { onceLoaded } from './load.ts'
 import { familyLinks, itemOf } from './show.ts'
 
 /** Results shown at once. */
@@ -15,14 +9,12 @@ const PAGE = 10
 type SearchOptions = {
   /** Content of the template `recherche`. */
   root: ParentNode
-  /** id of the family to keep to. */
-  famille(): string | null
   /** Told of the words each time they change, none included. */
   onWords(words: string): void
 }
 
-/** Makes the field search as one types. @returns a function that searches anew, for a family chosen meanwhile */
-export function startSearch({ root, famille, onWords }: SearchOptions): () => void {
+/** Makes the field search as one types. @returns a function that searches anew, for words that were put into the field */
+export function startSearch({ root, onWords }: SearchOptions): () => void {
   const part = <T extends Element>(selector: string) => {
     const element = root.querySelector<T>(selector)
     if (!element) throw new Error(`the search has no ${selector}`)
@@ -46,7 +38,7 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
     try {
       const { find, familles } = await loadFinder()
       if (turn !== latest) return // the reader has typed on
-      const answer = find(words, famille())
+      const answer = find(words)
       clear()
       results = answer.found
       showMore()
@@ -101,34 +93,8 @@ function statusOf(words: string, { found, corrected, unheld }: Answer): string {
 
 const quoted = (words: string) => `«\u00a0${words}\u00a0»`
 
-/** Engine of the search, and the families to look at where nothing is found. */
-type Finder = { find(words: string, famille: string | null): Answer; familles: SearchData['familles'] }
-
-let loading: Promise<Finder> | undefined
-
-/** Fetches once what the search knows. @throws when it cannot be had */
-async function loadFinder(): Promise<Finder> {
-  loading ??= load()
-  return loading.catch(error => {
-    loading = undefined // another try may find the network again
-    throw error
-  })
-}
-
-async function load(): Promise<Finder> {
-  const { index } = (await (await ask(SEARCH_POINTER)).json()) as SearchPointer
-  const { body } = await ask(index)
-  if (!body) throw new Error('the search has no index')
-  const inflated = body.pipeThrough(new DecompressionStream('deflate-raw'))
-  const data = (await new Response(inflated).json()) as SearchData
-  return { find: openEngine(data).search, familles: data.familles }
-}
-
-async function ask(path: string): Promise<Response> {
-  const response = await fetch(import.meta.env.BASE_URL + path)
-  if (!response.ok) throw new Error(`the search answers ${response.status}`)
-  return response
-}
+/** Gives the engine, and the families to look at where nothing is found. */
+const loadFinder = onceLoaded(data => ({ find: openEngine(data).search, familles: data.familles }))
 
 /** Arrows go from the field to the results, between them and back. In the page, Escape comes back to the field and empties it; a
  *  dialog closes at once. */

@@ -7,8 +7,6 @@ import type { PageFacts } from '../read/read-file.ts'
 /** Pixels an inch: what an offset screen of 150 lines can show, and what everybody sees. */
 const WANTED = 300
 const LEAST = 200
-/** Chromium places pictures to a hundredth of a pixel. */
-const PLACING = 1
 /** In mm: what a cutter cannot see. */
 const TOLERANCE = 0.01
 
@@ -94,6 +92,10 @@ const contains = (outer: Sides, inner: Sides) =>
 /** Rounding of coordinates, in points. */
 const SLACK = 0.01
 
-const reaches = ({ resolution }: PictureFacts, limit: number) => resolution >= limit - PLACING
+/** Chromium sets the sides of a picture on whole pixels of the page, 96 an inch: a small one grows by up to one of them. */
+const reaches = ({ width, height, resolution }: PictureFacts, limit: number) => {
+  const side = Math.min(width, height)
+  return side >= limit * (side / resolution - 1 / 96)
+}
 const pixelsOf = ({ width, height, resolution }: PictureFacts) =>
   `image de ${width} × ${height} pixels à ${Math.round(resolution)} points par pouce`

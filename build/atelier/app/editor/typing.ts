@@ -1,0 +1,183 @@
+import { type ChangeSpec, EditorSelection, type EditorState } from '@codemirror/state'
+import type { Command, EditorView, KeyBinding } from '@codemirror/view'
+import { wordsOf } from './guard.ts'
+import { inlinesOf } from './inline.ts'
+import { blockOn, shapeOf } from './shape.ts'
+
+const LIST = /^([ \t]*)(?:([-*])|(\d+)([.)]))[ \t]+/
+
+/** The words of the line of the cursor, and what stands before them. */
+function lineOf(state: EditorState) {
+  const { doc, selection } = state
+  const { head } = selection.main
+  const line = doc.lineAt(head)
+  const shape = shapeOf(doc)
+  const [first, last] = wordsOf(doc, shape, line.number)
+  return { doc, head, line, shape, first, last }
+}
+
+function edit(view: EditorView, changes: ChangeSpec, anchor: number, userEvent = 'input'): boolean {
+  view.dispatch({ changes, selection: { anchor }, scrollIntoView: true, userEvent })
+  return true
+}
+
+/** Ends a paragraph, as in a word processor: the next one begins after an empty line. A list goes on with its sign, and ends where
+ *  nothing was written behind it. */
+const breakLine: Command = view => {
+  const { doc, line, shape, first, last } = lineOf(view.state)
+  const { from, to } = view.state.selection.main
+  if (from < first || to > last) return false
+  const [sign = '', indent = '', bullet, number, dot] = LIST.exec(line.text) ?? []
+  if (sign && from >= line.from + sign.length) {
+    if (line.text.trim() === sign.trim()) return edit(view, { from: line.from, to: line.to }, line.from)
+    return breakWith(`\n${indent}${bullet ?? `${Number(number) + 1}${dot}`} `)
+  }
+  const isOpening = blockOn(shape, line.number)?.first === line.number
+  return breakWith(line.text.trim() === '' || isOpening ? '\n' : '\n\n')
+
+  function breakWith(end: string): boolean {
+    // Before a title, all of it goes down.
+    if (from === first && from === to && /^#/.test(line.text))
+      return edit(view, { from: line.from, insert: end }, from + end.length)
+    // What is written behind the words, `{picto=search}`, stays on their line.
+    const tail = line.to - last
+    const after = doc.sliceString(to, last)
+    const changes = tail
+      ? [
+          { from, to: last },
+          { from: line.to, insert: end + after },
+        ]
+      : { from, to, insert: end }
+    return edit(view, changes, from + tail + end.length)
+  }
+}
+
+/** At the head of a paragraph, joins it to the one above: the empty line between them goes too. A list's item becomes a paragraph. */
+const joinLines: Command = view => {
+  const { doc, head, line, shape, first } = lineOf(view.state)
+  if (!view.state.selection.main.empty || head !== first) return false
+  if (styleOf(view.state) === 'liste') return restyle('texte')(view)
+  if (first !== line.from || line.number < 3 || line.text.trim() === '') return false
+  const [gap, above] = [doc.line(line.number - 1), doc.line(line.number - 2)]
+  const isEdge = blockOn(shape, above.number)?.last === above.number
+  if (gap.text.trim() !== '' || above.text.trim() === '' || isEdge) return false
+  const [, last] = wordsOf(doc, shape, above.number)
+  const changes = [
+    { from: last, insert: line.text },
+    { from: above.to, to: line.to },
+  ]
+  return edit(view, changes, last, 'delete.backward')
+}
+
+/** Moves to the beginning or the end of the words of a line. */
+const toEdge =
+  (forward: boolean): Command =>
+  view => {
+    const { main } = view.state.selection
+    const { head } = view.moveToLineBoundary(main, forward)
+    const { first, last } = lineOf(view.state)
+    view.dispatch({ selection: { anchor: Math.min(last, Math.max(first, head)) }, scrollIntoView: true })
+    return true
+  }
+
+/** Puts the selection, or the word at the cursor, between two signs; takes them away where it stands between them. */
+export const between =
+  (sign: '**' | '*'): Command =>
+  view => {
+    const { doc, selection } = view.state
+    const { from, to } = selection.main.empty
+      ? (view.state.wordAt(selection.main.head) ?? selection.main)
+      : selection.main
+    const line = doc.lineAt(from)
+    if (to > line.to) return false
+    const kind = sign === '**' ? 'gras' : 'italique'
+    const around = [...inlinesOf(line.text)].find(
+      part => part.kind === kind && line.from + part.from <= from && to <= line.from + part.to,
+    )
+    const size = sign.length
+    const changes = around
+      ? [
+          { from: line.from + around.from, to: line.from + around.from + size },
+          { from: line.from + around.to - size, to: line.from + around.to },
+        ]
+      : [
+          { from, insert: sign },
+          { from: to, insert: sign },
+        ]
+    const set = view.state.changes(changes)
+    const range = around
+      ? EditorSelection.range(set.mapPos(selection.main.anchor), set.mapPos(selection.main.head))
+      : EditorSelection.range(from + size, to + size)
+    view.dispatch({ changes: set, selection: range, userEvent: 'input.format' })
+    view.focus()
+    return true
+  }
+
+/** The link at the cursor, or what is selected, to be one. */
+export function linkAt({ doc, selection }: EditorState) {
+  const { from, to } = selection.main
+  const line = doc.lineAt(from)
+  for (const part of inlinesOf(line.text)) {
+    const [start, end] = [line.from + part.from, line.from + part.to]
+    if (part.kind !== 'lien' || start > from || to > end) continue
+    const words = line.text.slice(part.words.from, part.words.to)
+    return { from: start, to: end, words, address: line.text.slice(part.words.to + 2, part.to - 1) }
+  }
+  return { from, to, words: doc.sliceString(from, Math.min(to, line.to)), address: '' }
+}
+
+/** What a line of text can be. */
+export const styles = { texte: '', titre: '## ', 'sous-titre': '### ', liste: '- ' } as const
+export type LineStyle = keyof typeof styles
+
+const LEAD = /^(?:#{1,6}[ \t]+|[ \t]*[-*][ \t]+)/
+
+export function styleOf(state: EditorState): LineStyle {
+  const { text } = state.doc.lineAt(state.selection.main.head)
+  if (/^###+[ \t]/.test(text)) return 'sous-titre'
+  if (/^##[ \t]/.test(text)) return 'titre'
+  return /^[ \t]*[-*][ \t]/.test(text) ? 'liste' : 'texte'
+}
+
+/** Gives the lines of the selection a style. The first line of a block is its own. */
+export const restyle =
+  (style: LineStyle): Command =>
+  view => {
+    const { doc, selection } = view.state
+    const shape = shapeOf(doc)
+    const [first, last] = [doc.lineAt(selection.main.from).number, doc.lineAt(selection.main.to).number]
+    const isFull = (number: number) =>
+      number >= 1 && number <= doc.lines && doc.line(number).text.trim() !== ''
+    const isEdge = (number: number) => {
+      const block = blockOn(shape, number)
+      return block?.first === number || block?.last === number
+    }
+    const changes: ChangeSpec[] = []
+    for (let number = first; number <= last; number++) {
+      const line = doc.line(number)
+      if (isEdge(number)) continue
+      if (first !== last && !isFull(number)) {
+        // The items of a list follow each other.
+        if (style === 'liste' && number > first) changes.push({ from: line.from - 1, to: line.to })
+        continue
+      }
+      const lead = LEAD.exec(line.text)?.[0].length ?? 0
+      const stands = (neighbour: number) => style !== 'liste' && isFull(neighbour) && !isEdge(neighbour)
+      const above = stands(number - 1) ? '\n' : ''
+      changes.push({ from: line.from, to: line.from + lead, insert: above + styles[style] })
+      if (number === last && stands(number + 1)) changes.push({ from: line.to, insert: '\n' })
+    }
+    view.dispatch({ changes, userEvent: 'input.format' })
+    const { head } = view.state.selection.main
+    const [start] = wordsOf(view.state.doc, shapeOf(view.state.doc), view.state.doc.lineAt(head).number)
+    view.dispatch({ selection: { anchor: Math.max(head, start) } })
+    view.focus()
+    return true
+  }
+
+export const pageKeys: readonly KeyBinding[] = [
+  { key: 'Enter', run: breakLine },
+  { key: 'Backspace', run: joinLines },
+  { key: 'Home', run: toEdge(false) },
+  { key: 'End', run: toEdge(true) },
+]

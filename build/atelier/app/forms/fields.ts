@@ -1,0 +1,101 @@
+import { departements, type FormPart, fold, type Parts, pictos } from '../../../../src/text/index.ts'
+import { button, field, h } from '../dom.ts'
+import { drawn, type PageContext } from '../editor/signs.ts'
+
+/** A menu of what can be chosen; null: of pictograms. What is none of it stays. */
+export function menuOf(
+  properties: Record<string, string>,
+  choices: Readonly<Record<string, string>> | null,
+  value: string,
+): HTMLSelectElement {
+  const all = choices ?? { '': 'aucun', ...pictos }
+  const others = value in all || value === '' ? {} : { [value]: value }
+  const select = h(
+    'select',
+    properties,
+    ...Object.entries({ ...all, ...others }).map(([id, name]) => h('option', { value: id }, name)),
+  )
+  if (value in all || value !== '') select.value = value
+  return select
+}
+
+/** What the fields of a form ask the kit for. */
+export type FieldSources = {
+  picto: PageContext['picto']
+  /** The names of all pictograms. */
+  pictos: readonly string[]
+  /** The pictures of the kit, by their paths. */
+  pictures: readonly string[]
+  /** Asks for a picture and puts it into the kit. @returns its path; null: none was given */
+  addPicture(): Promise<string | null>
+}
+
+/** The field of a part of a block. */
+export function fieldOf(part: FormPart, parts: Parts, sources: FieldSources): HTMLElement {
+  const { name, label, kind, choices, needed = false, example = '' } = part
+  const value = parts[name] ?? ''
+  if (choices) return field(label, menuOf({ name }, choices, value))
+  if (kind === 'picto') return pictoField(part, value, sources)
+  if (kind === 'picture') return pictureField(part, value, sources)
+  const properties = { name, placeholder: example, required: needed }
+  const input = kind === 'paragraphs' ? h('textarea', { ...properties, rows: '6' }) : h('input', properties)
+  input.value = value
+  const element = field(label, input)
+  if (kind !== 'department') return element
+  const names = [...departements.values()].map(nom => h('option', { value: nom }))
+  input.setAttribute('list', 'departements')
+  element.append(h('datalist', { id: 'departements' }, ...names))
+  return element
+}
+
+function pictureField({ name, label }: FormPart, value: string, { pictures, addPicture }: FieldSources) {
+  const nameOf = (path: string) => path.replace(/^images\//, '')
+  const select = menuOf({ name }, Object.fromEntries(pictures.map(path => [path, nameOf(path)])), value)
+  select.required = true
+  const add = button('Ajouter une image au kit', async () => {
+    const path = await addPicture()
+    if (path === null) return
+    select.append(h('option', { value: path }, nameOf(path)))
+    select.value = path
+  })
+  return h('div', field(label, select), h('p.boutons', add))
+}
+
+/** Limits the pictograms that are drawn at once: those of the table, and a few of the others that are looked for. */
+const MOST = 120
+
+/** Pictograms to choose from, drawn, which are looked for in French. */
+function pictoField({ name, label }: FormPart, value: string, { picto, pictos: names }: FieldSources) {
+  const search = h('input', {
+    type: 'search',
+    placeholder: 'vélo, argent, maison…',
+    'aria-label': 'Chercher un pictogramme',
+  })
+  const list = h('div.pictos')
+  let chosen = value
+  const show = () => {
+    const words = fold(search.value).trim()
+    const french = Object.keys(pictos).filter(id => fold(pictos[id] ?? '').includes(words))
+    const others = words.length > 2 ? names.filter(id => id.includes(words) && !(id in pictos)) : []
+    const current = chosen && words === '' ? [chosen] : []
+    const all = new Set(['', ...current, ...french, ...others].slice(0, MOST))
+    list.replaceChildren(
+      ...[...all].map(id => {
+        const input = h('input', { type: 'radio', name, value: id, onchange: () => (chosen = id) })
+        input.checked = id === chosen
+        const words = id === '' ? 'aucun' : (pictos[id] ?? id)
+        return h(
+          'label',
+          { title: words },
+          input,
+          id === '' ? 'aucun' : drawn(id, picto),
+          h('span.hors-vue', words),
+        )
+      }),
+    )
+  }
+  search.addEventListener('input', show)
+  search.addEventListener('keydown', event => event.key === 'Enter' && event.preventDefault())
+  show()
+  return h('fieldset.champ', h('legend', label), search, list)
+}

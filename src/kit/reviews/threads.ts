@@ -1,0 +1,117 @@
+import { stringify } from 'yaml'
+import type { Problem } from '../../problems/index.ts'
+import { decodeText } from '../file-text.ts'
+import { yamlOfSetting } from '../read-file.ts'
+import {
+  isProposition,
+  type Proposition,
+  type Relecture,
+  type RelecturesYaml,
+  relecturesSchema,
+} from '../schemas/relecture.ts'
+import { fill } from '../schemas/schema.ts'
+import { type Checked, validate } from '../validate.ts'
+import { acceptanceOf } from './accept.ts'
+import { wordsAt } from './quote.ts'
+
+/** The file of the threads of a fiche. @param slugs its own, then its former ones: a fiche that was renamed keeps its file
+ *  @param files of the kit */
+export function reviewFile(slugs: readonly string[], files: Pick<ReadonlySet<string>, 'has'>): string {
+  const paths = slugs.map(slug => `relectures/${slug}.yaml`)
+  return paths.find(path => files.has(path)) ?? paths[0] ?? ''
+}
+
+/** Reads the threads of a fiche; null: the file has mistakes. */
+export function readThreads(
+  bytes: Uint8Array,
+  file: string,
+): { threads: Relecture[] | null; problems: Problem[] } {
+  const { value, problems } = checkThreads(bytes, file)
+  return { threads: value && fill(relecturesSchema, value), problems }
+}
+
+/** Characters do not matter here: nothing of it is printed. */
+export function checkThreads(
+  bytes: Uint8Array,
+  file: string,
+): Checked<RelecturesYaml> & { written: unknown } {
+  const { text, problems } = decodeText(bytes, file)
+  if (text === null) return { value: null, problems, written: null }
+  const yaml = yamlOfSetting(text, file)
+  return { ...validate(yaml, relecturesSchema), written: yaml.value }
+}
+
+/** Writes threads as their file has them; what is empty is left out. */
+export const writeThreads = (threads: readonly Relecture[]): string =>
+  stringify(
+    threads.map(({ auteur, date, etat, citation, texte, remplace_par, reponses }) => ({
+      auteur,
+      date,
+      etat,
+      ...(citation && {
+        citation: {
+          exact: citation.exact,
+          ...(citation.avant && { avant: citation.avant }),
+          ...(citation.apres && { apres: citation.apres }),
+        },
+      }),
+      ...(texte && { texte }),
+      ...(remplace_par !== null && { remplace_par }),
+      ...(reponses.length > 0 && { reponses }),
+    })),
+    { lineWidth: 100, blockQuote: 'literal' },
+  )
+
+/** What a thread says as a comment. */
+export const sayThread = (thread: Relecture): string =>
+  [thread.texte, isProposition(thread) ? sayProposition(thread) : ''].filter(Boolean).join(' ')
+
+const sayProposition = ({ citation, remplace_par }: Proposition) =>
+  remplace_par === '' ? `Proposition : supprimer « ${citation.exact} »` : `Proposition : « ${remplace_par} »`
+
+/** Adds the threads of a review to those of a fiche. One that was there before, and went out with the fiche, takes the answers that
+ *  came back with it; a proposal that the fiche follows already counts as accepted. */
+export function addThreads(
+  former: readonly Relecture[],
+  incoming: readonly Relecture[],
+  fiche: string,
+): { threads: Relecture[]; added: Relecture[] } {
+  const threads = [...former]
+  const unmatched = new Set(former.keys())
+  const added: Relecture[] = []
+  for (const thread of incoming) {
+    const at = [...unmatched].find(index => isSame(former[index], thread))
+    const known = at === undefined ? undefined : threads[at]
+    if (at !== undefined && known) {
+      unmatched.delete(at)
+      const answers = thread.reponses.filter(
+        ({ texte }) => !known.reponses.some(other => plain(other.texte) === plain(texte)),
+      )
+      const etat = thread.etat === 'close' ? 'close' : known.etat
+      threads[at] = { ...known, etat, reponses: [...known.reponses, ...answers] }
+    } else added.push(isFollowed(fiche, thread) ? { ...thread, etat: 'acceptee' } : thread)
+  }
+  return { threads: [...threads, ...added], added }
+}
+
+function isSame(known: Relecture | undefined, thread: Relecture): boolean {
+  if (!known) return false
+  if (!isProposition(thread))
+    return known.auteur === thread.auteur && plain(sayThread(known)) === plain(thread.texte)
+  return (
+    isProposition(known) &&
+    words(known.citation.exact) === words(thread.citation.exact) &&
+    plain(known.remplace_par) === plain(thread.remplace_par)
+  )
+}
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+const words = (text: string) =>
+  wordsAt(text)
+    .map(({ word }) => word)
+    .join(' ')
+
+function isFollowed(fiche: string, thread: Relecture): boolean {
+  const acceptance = isProposition(thread) ? acceptanceOf(fiche, thread) : null
+  return acceptance !== null && fiche.slice(acceptance.from, acceptance.to) === acceptance.text
+}

@@ -1,0 +1,109 @@
+import { differencesBetween, type Relecture, splitFrontMatter } from '../../kit/index.ts'
+import { type FicheElement, textOf } from '../element.ts'
+import { type HeadTable, headOf, headValue, keysForReaders, plainHead } from '../front-matter.ts'
+import { faithfulSegments, wordToFiche } from '../markdown/write-body.ts'
+import { ficheElements } from '../read/fiche-elements.ts'
+import type { Manuscript } from '../read/manuscript.ts'
+import type { Comment } from '../read/read-comments.ts'
+import { readManuscript } from '../read/read-manuscript.ts'
+import { typeset } from '../typeset.ts'
+
+/** A Word file that the kit gave, and somebody sent back. */
+export type Review = {
+  /** The fiche as it was given. */
+  source: string
+  slug: string
+  /** Remarks and proposals, each with its place in `source`. */
+  threads: Relecture[]
+  /** Pictures that were put in: no proposal brings them. */
+  newPictures: number
+}
+
+/** Reads what reviewers wrote into a fiche; null: the kit did not make the file. @param jour of what says none, `2026-12-03`
+ *  @throws UnreadableWord with the reason in French */
+export function readReview(bytes: Uint8Array, jour: string): Review | null {
+  const refused = readManuscript(bytes, () => false)
+  const { source, changes, comments, savedBy } = refused
+  const parts = source === null ? null : splitFrontMatter(source, '').parts
+  if (source === null || parts === null) return null
+  const head = headOf(parts.yaml)
+  const elements = faithfulSegments(parts.body).flatMap(({ elements }) => elements.map(typeset))
+  const original = originalsOf(elements)
+  const version = (manuscript: Manuscript) => {
+    const { pictures, ...fiche } = ficheElements(manuscript.elements)
+    const elements = fiche.elements.filter(element => !pictures.has(element)).map(typeset)
+    const text = canonical(readersHead(head, fiche.head), elements.map(original).map(inItsList))
+    return { text, newPictures: pictures.size }
+  }
+  const untracked = version(refused)
+  const signed = ({ auteur, date }: Omit<Comment, 'texte'>) => ({
+    auteur: auteur || 'Sans nom',
+    date: date || jour,
+  })
+  const proposals = (before: string, now: string, by: Omit<Comment, 'texte'>) =>
+    differencesBetween(before, now).map(
+      (difference): Relecture => ({ ...signed(by), etat: 'ouverte', texte: '', reponses: [], ...difference }),
+    )
+  const authors = new Map(changes.map(({ auteur, date }) => [auteur, date]))
+  const tracked = [...authors].map(([auteur, date]) => {
+    const { text, newPictures } = version(readManuscript(bytes, other => other === auteur))
+    return { proposals: proposals(untracked.text, text, { auteur, date }), newPictures }
+  })
+  const remarks = comments.map(
+    ({ texte, citation, reponses, isClosed, ...by }): Relecture => ({
+      ...signed(by),
+      etat: isClosed ? 'close' : 'ouverte',
+      citation,
+      texte,
+      remplace_par: null,
+      reponses: reponses.map(answer => ({ ...signed(answer), texte: answer.texte })),
+    }),
+  )
+  return {
+    source,
+    slug: headValue(head, 'slug'),
+    threads: [
+      ...remarks,
+      ...proposals(canonical(head, elements), untracked.text, savedBy),
+      ...tracked.flatMap(({ proposals }) => proposals),
+    ],
+    newPictures: Math.max(untracked.newPictures, ...tracked.map(({ newPictures }) => newPictures)),
+  }
+}
+
+/** Gives the paragraph that was given with the same words, if there was one such: styles are no proposal, and LibreOffice gives a
+ *  paragraph that of one deleted above it. */
+function originalsOf(elements: readonly FicheElement[]): (element: FicheElement) => FicheElement {
+  const byWords = new Map<string, FicheElement | null>()
+  const wordsOf = (element: FicheElement) => (element.kind === 'paragraph' ? textOf(element.runs) : '')
+  for (const element of elements)
+    byWords.set(wordsOf(element), byWords.has(wordsOf(element)) ? null : element)
+  byWords.delete('')
+  return element => {
+    const original = byWords.get(wordsOf(element))
+    if (element.kind !== 'paragraph' || original?.kind !== 'paragraph') return element
+    return { ...original, list: original.list && (element.list ?? original.list) }
+  }
+}
+
+/** An item below none is the first of its list. */
+function inItsList(element: FicheElement, index: number, elements: readonly FicheElement[]): FicheElement {
+  const above = elements[index - 1]
+  if (element.kind !== 'paragraph' || !element.list || element.list.depth > 0) return element
+  const goesOn = above?.kind === 'paragraph' && above.list && above.bloc === element.bloc
+  return goesOn ? element : { ...element, list: { ...element.list, opens: true } }
+}
+
+/** The front matter with the title and the values that readers see as they came back; nobody reviews the others. */
+const readersHead = (given: HeadTable, now: HeadTable): HeadTable => ({
+  titre: now.titre || given.titre,
+  rows: given.rows.map(([key, value]) => [key, (keysForReaders.has(key) && headValue(now, key)) || value]),
+})
+
+/** A fiche in the one way to write it: two versions differ where a person changed something. Editors end the address of a host
+ *  with a slash. */
+const canonical = (head: HeadTable, elements: readonly FicheElement[]): string =>
+  wordToFiche({ head: plainHead(head), elements: [...elements] }, null).markdown.replace(
+    /\]\((https?:\/\/[^/()\s]+)\/\)/g,
+    ']($1)',
+  )

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'puppeteer'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runAxe } from '../../../build/gate/read/axe.ts'
+import { standingBrowser } from '../../chromium.ts'
+import { documentOf, docxOf, manuscripts, p } from '../../unit/word/manuscripts.ts'
+import { chooseFile, openKit, press, reads, serveKit } from './open-app.ts'
+
+const BASE = 'tests/fixtures/erreurs/_base'
+
+let root: string
+let browser: Browser
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'kit-import-'))
+  browser = await standingBrowser()
+})
+afterAll(() => rmSync(root, { recursive: true }))
+
+test('the report of an import stays until it is read, leads to each line, and leaves the editor in its place', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, context } = await openKit(browser, kit.url)
+  for (const { nom, bytes } of manuscripts()) writeFileSync(join(root, `${nom}.docx`), bytes)
+  const height = () => tab.$eval('.editeur', one => one.clientHeight)
+  await press(tab, 'Acheter autrement')
+  const before = await height()
+  await chooseFile(await tab.$('.barre input[type=file]'), join(root, '5-relu.docx'))
+  await tab.waitForSelector('dialog select')
+  await tab.select('dialog [name=famille]', 'levier')
+  await press(tab, 'Importer')
+  await reads(tab, 'à relire après l’import')
+  expect(await tab.$eval('.avis', one => one.textContent)).toBe('')
+  expect(await height()).toBeGreaterThan(before / 2)
+  expect(await runAxe(tab)).toEqual([])
+  const points = () => tab.$$eval('.releve li', items => items.map(item => item.textContent ?? ''))
+  const all = await points()
+  expect(all.length).toBeGreaterThan(2)
+  expect(all.some(text => text.includes('Commentaire de'))).toBe(true)
+
+  const first = await tab.$eval('.releve li', item => item.textContent?.match(/sur « ([^»]{8})/)?.[1] ?? '')
+  await tab.click('.releve li .lieu')
+  const line = () =>
+    tab.evaluate(
+      () =>
+        document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-activeLine')?.textContent ?? '',
+    )
+  expect(await line()).toContain(first)
+  await tab.click('.releve li button:last-child')
+  expect(await points()).toEqual(all.slice(1))
+  const titre = await tab.$eval('.fiche-ouverte h1', one => one.textContent ?? '')
+  await press(tab, 'Enregistrer (1)')
+  await reads(tab, 'Enregistré dans')
+  await tab.reload()
+  await press(tab, titre.replace(/^\d+\. /, ''))
+  expect(await points()).toEqual(all.slice(1))
+  await press(tab, 'Tout est relu')
+  expect(await tab.$eval('.releve', one => one.checkVisibility())).toBe(false)
+  await context.close()
+})
+
+test('a Word file that an announced fiche waits for is proposed in its place', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, context } = await openKit(browser, kit.url)
+  const document = documentOf(p('Habiter', '<w:pStyle w:val="Title"/>'), p('Un texte venu de Word.'))
+  writeFileSync(join(root, 'habiter.docx'), docxOf({ 'word/document.xml': document }))
+  await chooseFile(await tab.$('.barre input[type=file]'), join(root, 'habiter.docx'))
+  await tab.waitForSelector('dialog select')
+  expect(await tab.$eval('dialog [name=place]', one => (one as HTMLSelectElement).value)).toBe(
+    'thematiques/04-habitat.md',
+  )
+  expect(await tab.$eval('dialog [name=famille]', one => (one as HTMLSelectElement).value)).toBe('thematique')
+  await press(tab, 'Importer')
+  await reads(tab, '4. Habiter')
+  await reads(tab, 'à relire après l’import')
+  await context.close()
+})

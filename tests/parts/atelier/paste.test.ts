@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'puppeteer'
+import { beforeAll, expect, test } from 'vitest'
+import { standingBrowser } from '../../chromium.ts'
+import { home } from './bundled.ts'
+import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await standingBrowser()
+})
+
+/** Pastes as a person does, with what an office program puts on the clipboard. */
+const paste = (tab: Page, clipboard: Record<string, string>) =>
+  tab.evaluate(types => {
+    const clipboardData = new DataTransfer()
+    for (const [type, text] of Object.entries(types)) clipboardData.setData(type, text)
+    const content = document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-content')
+    content?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, clipboard)
+
+const lines = (tab: Page) =>
+  tab.evaluate(() =>
+    [...(document.querySelector('.editeur')?.shadowRoot?.querySelectorAll('.cm-line') ?? [])].map(
+      ({ textContent }) => textContent,
+    ),
+  )
+
+test('what is copied from Word is pasted with its titles, lists, links and tables, and guesses are told', async () => {
+  await using kit = await serveKit('tests/fixtures/erreurs/_base')
+  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await press(tab, 'Acheter autrement')
+  await placeCursor(tab, 'Un achat simple.')
+  const folder = join(home, 'tests/fixtures/presse-papiers')
+  await paste(tab, {
+    'text/html': readFileSync(join(folder, 'word.html'), 'utf8'),
+    'text/plain': 'Acheter autrement\r\nUn achat responsable',
+  })
+  await reads(tab, 'Collé. À vérifier')
+  expect(await tab.$eval('.avis', one => one.textContent)).toContain('un exemple')
+  const expected = readFileSync(join(folder, 'word.attendu.md'), 'utf8').split('\n<!--')[0] ?? ''
+  expect((await lines(tab)).join('\n')).toContain(`Un achat simple.\n\n${expected}\n`)
+
+  // One undo takes all of it away.
+  await tab.keyboard.down('Control')
+  await tab.keyboard.press('z')
+  await tab.keyboard.up('Control')
+  expect((await lines(tab)).join('\n')).not.toContain('Trente emplois.\n:::\n\n## Acheter')
+  await placeCursor(tab, 'Un achat simple.')
+  await paste(tab, { 'text/html': '<b>simple</b>', 'text/plain': ' simple' })
+  await tab.waitForFunction(() =>
+    document.querySelector('.editeur')?.shadowRoot?.textContent?.includes('Un achat simple. **simple**'),
+  )
+  await paste(tab, { 'text/plain': '\r\nUn début.\r\nUne suite.\r\n·\tUn\r\n·\tDeux\r\nLa fin.' })
+  expect((await lines(tab)).join('\n')).toContain('Un début.\n\nUne suite.\n\n- Un\n- Deux\n\nLa fin.')
+  await paste(tab, { 'text/html': '<pre>- a\n- b</pre>', 'text/plain': '\n\n- a\n- b' })
+  expect((await lines(tab)).join('\n')).toContain('La fin.\n\n- a\n- b')
+  expect(complaints).toEqual([])
+  await context.close()
+})

@@ -1,0 +1,253 @@
+import { EditorState, Text, type TransactionSpec } from '@codemirror/state'
+import type { Command, EditorView } from '@codemirror/view'
+import { describe, expect, test } from 'vitest'
+import { guard } from '../../../build/atelier/app/editor/guard.ts'
+import { inlinesOf } from '../../../build/atelier/app/editor/inline.ts'
+import { formedAt, isHidden, leversEnd, shapeOf, spanOf } from '../../../build/atelier/app/editor/shape.ts'
+import { between, pageKeys, restyle } from '../../../build/atelier/app/editor/typing.ts'
+
+const fiche = `---
+titre: Acheter
+---
+
+Un chapô.
+
+## Les leviers {.leviers}
+
+### Acheter {picto=search} {#acheter}
+
+- Un
+- Deux
+
+::: exemple Un jardin · Crest (26) {#exemple-un-jardin}
+Trente emplois.
+:::
+
+| A | B |
+| --- | --- |
+| 1 | 2 |
+
+La fin.
+`
+
+/** A text with `|` where the cursor stands, as what a key needs of an editor. */
+function at(marked: string) {
+  const anchor = marked.indexOf('¦')
+  let state = EditorState.create({
+    doc: marked.replace('¦', ''),
+    selection: { anchor },
+    extensions: [EditorState.lineSeparator.of('\n'), guard],
+  })
+  const view = {
+    get state() {
+      return state
+    },
+    dispatch(...specs: TransactionSpec[]) {
+      state = state.update(...specs).state
+    },
+    focus() {},
+  } as unknown as EditorView
+  const shown = () => {
+    const { head } = state.selection.main
+    return `${state.sliceDoc(0, head)}¦${state.sliceDoc(head)}`
+  }
+  return {
+    shown,
+    run(command: Command): string {
+      command(view)
+      return shown()
+    },
+    press(key: string): string {
+      for (const { key: name, run } of pageKeys) if (name === key && run?.(view)) break
+      return shown()
+    },
+    /** Types, deletes or moves as a person does. */
+    does(spec: TransactionSpec): string {
+      view.dispatch(spec)
+      return shown()
+    },
+  }
+}
+
+describe('the shape of a fiche', () => {
+  const doc = Text.of(fiche.split('\n'))
+  const shape = shapeOf(doc)
+  const lineOf = (words: string) => fiche.slice(0, fiche.indexOf(words)).split('\n').length
+
+  test('holds its front matter, its blocks and its tables', () => {
+    expect(shape.head).toBe(3)
+    expect(shape.blocks).toEqual([
+      { name: 'exemple', label: 'Exemple', first: lineOf('::: exemple'), last: lineOf(':::\n\n|'), lead: 12 },
+    ])
+    expect(shape.tables).toEqual([{ first: lineOf('| A'), last: lineOf('| 1') }])
+    expect(isHidden(shape, 2)).toBe(true)
+    expect(isHidden(shape, lineOf('Trente'))).toBe(false)
+  })
+
+  test('parts a line into what is drawn before its words, its words and what is drawn behind', () => {
+    const wordsOn = (words: string) => {
+      const number = lineOf(words)
+      const { text } = doc.line(number)
+      const { lead, tail } = spanOf(shape, number, text)
+      return text.slice(lead, tail)
+    }
+    expect(wordsOn('## Les')).toBe('Les leviers')
+    expect(wordsOn('### Acheter')).toBe('Acheter')
+    expect(wordsOn('- Un')).toBe('Un')
+    expect(wordsOn('::: exemple')).toBe('Un jardin · Crest (26)')
+    expect(wordsOn('La fin')).toBe('La fin.')
+  })
+
+  test.each([
+    ['a front matter that cannot be read', '---\ntitre: "a\n---\nUn.\n'],
+    ['one that is not closed', '---\ntitre: a\n\nUn.\n'],
+    ['a block that is not closed', '::: exemple Un · Crest (26)\nTexte.\n\n## Suite\n'],
+    ['one that does not exist', '::: exempel Un · Crest (26)\nTexte.\n:::\n'],
+    ['a line of a table', '| a | b |\n'],
+  ])('leaves %s to its source', (_, text) => {
+    expect(shapeOf(Text.of(text.split('\n')))).toEqual({ head: 0, blocks: [], tables: [] })
+  })
+})
+
+test('the parts of a line are those that Markdown sees in it', () => {
+  const seen = (text: string) =>
+    [...inlinesOf(text)].map(({ kind, from, to }) => `${kind} ${text.slice(from, to)}`)
+  expect(seen('Un **mot *très* gras** et *un* autre.')).toEqual([
+    'gras **mot *très* gras**',
+    'italique *très*',
+    'italique *un*',
+  ])
+  expect(seen('[le **guide**](https://x.fr/a_(b)) et [[scic]]')).toEqual([
+    'lien [le **guide**](https://x.fr/a_(b))',
+    'gras **guide**',
+    'renvoi [[scic]]',
+  ])
+  expect(seen('![Un arbre](images/arbre.png)')).toEqual(['image ![Un arbre](images/arbre.png)'])
+  expect(seen('2 * 3 * 4, \\*rien\\* et ** rien **')).toEqual(['echappe \\*', 'echappe \\*'])
+})
+
+describe('the cursor', () => {
+  const moved = (text: string, to: string) => {
+    const page = at(text)
+    return page.does({ selection: { anchor: to.indexOf('¦') }, userEvent: 'select' })
+  }
+  test('steps over what is not shown', () => {
+    expect(moved('a\n\n¦## b', 'a\n\n¦## b')).toBe('a\n\n## ¦b')
+    expect(moved('## ¦b', '¦## b')).toBe('## ¦b')
+    expect(moved('a\n## ¦b', 'a\n¦## b')).toBe('a¦\n## b')
+    expect(moved('## b¦ {#b}\nc', '## b {#b}¦\nc')).toBe('## b {#b}\n¦c')
+    expect(moved('## ¦b {#b}\nc', '## b {#b}¦\nc')).toBe('## b¦ {#b}\nc')
+    expect(moved('::: info a\nb¦\n:::\nc', '::: info a\nb\n¦:::\nc')).toBe('::: info a\nb\n:::\n¦c')
+    expect(moved('::: info a\nb\n:::\n¦c', '::: info a\nb\n:::¦\nc')).toBe('::: info a\nb¦\n:::\nc')
+    expect(moved('---\na: 1\n---\n¦b', '---\n¦a: 1\n---\nb')).toBe('---\na: 1\n---\n¦b')
+  })
+})
+
+describe('no key breaks', () => {
+  const deleted = (text: string, from: string, length: number) =>
+    at(`¦${text}`).does({
+      changes: { from: text.indexOf(from), to: text.indexOf(from) + length },
+      userEvent: 'delete',
+    })
+  test.each([
+    ['a block at its beginning', '\n\n::: exemple', 2],
+    ['its name', 'exemple Un', 4],
+    ['its end', '\n:::\n\n|', 2],
+    ['a table', '\n| 1', 1],
+    ['the front matter', '---\n\nUn', 2],
+    ['half of a block', 'Trente emplois.\n:::\n', 19],
+  ])('%s', (_, from, length) => {
+    expect(deleted(fiche, from, length)).toBe(`¦${fiche}`)
+  })
+  test('what is taken away whole, or stands beside it', () => {
+    expect(deleted(fiche, '::: exemple', fiche.indexOf('| A') - fiche.indexOf('::: ex'))).not.toContain(':::')
+    expect(deleted(fiche, 'Trente', 6)).toContain('Crest (26) {#exemple-un-jardin}\n emplois.\n:::')
+    expect(deleted(fiche, '\n\n::: exemple', 1)).toContain('- Deux\n::: exemple')
+  })
+})
+
+test('what is typed on an empty line is a paragraph of its own', () => {
+  const typed = (marked: string) => {
+    const from = marked.indexOf('¦')
+    return at(marked).does({
+      changes: { from, insert: 'x' },
+      selection: { anchor: from + 1 },
+      userEvent: 'input.type',
+    })
+  }
+  expect(typed('a\n¦\nb')).toBe('a\n\nx¦\n\nb')
+  expect(typed('a\n\n¦\n\nb')).toBe('a\n\nx¦\n\nb')
+  expect(typed('::: info a\n¦\n:::')).toBe('::: info a\nx¦\n:::')
+  expect(typed('::: info a\nb\n:::\n¦\nc')).toBe('::: info a\nb\n:::\n\nx¦\n\nc')
+  expect(typed('::: citation¦\nb\n:::')).toBe('::: citation x¦\nb\n:::')
+})
+
+describe('Enter', () => {
+  test.each([
+    ['ends a paragraph', 'Un.¦', 'Un.\n\n¦'],
+    ['parts one', 'Un. ¦Deux.', 'Un. \n\n¦Deux.'],
+    ['goes on with a list', '- Un¦', '- Un\n- ¦'],
+    ['keeps its indent and counts', '  2. Un¦', '  2. Un\n  3. ¦'],
+    ['ends a list where nothing was written', '- Un\n- ¦', '- Un\n¦'],
+    ['leaves a mark on its line', '### Un¦ {picto=sun} {#un}', '### Un {picto=sun} {#un}\n\n¦'],
+    ['parts a title before its mark', '### Un¦ deux {#un}', '### Un {#un}\n\n¦ deux'],
+    ['moves a title down', 'a\n\n## ¦Un', 'a\n\n\n\n## ¦Un'],
+    ['goes to the text of a block', '::: info Un¦ {#un}\n:::', '::: info Un {#un}\n¦\n:::'],
+    ['adds one line to an empty one', 'a\n\n¦\nb', 'a\n\n\n¦\nb'],
+  ])('%s', (_, before, after) => {
+    expect(at(before).press('Enter')).toBe(after)
+  })
+})
+
+describe('Backspace', () => {
+  test.each([
+    ['joins paragraphs', 'Un.\n\n¦Deux.', 'Un.¦Deux.'],
+    ['joins a paragraph to a title', '## Un {#un}\n\n¦Deux', '## Un¦Deux {#un}'],
+    ['makes a paragraph of an item', '- Un\n- ¦Deux\n- Trois', '- Un\n\n¦Deux\n\n- Trois'],
+    ['joins nothing to a block', '::: info a\nb\n:::\n\n¦c', '::: info a\nb\n:::\n\n¦c'],
+  ])('%s', (_, before, after) => {
+    expect(at(before).press('Backspace')).toBe(after)
+  })
+})
+
+describe('what has a form', () => {
+  const doc = Text.of(fiche.split('\n'))
+  test('is the block, the table, the lever or the picture of the cursor', () => {
+    const at = (words: string) => formedAt(doc, fiche.indexOf(words))?.text
+    expect(at('Trente')).toMatch(/^::: exemple[\s\S]*\n:::$/)
+    expect(at('| 1')).toBe('| A | B |\n| --- | --- |\n| 1 | 2 |')
+    expect(at('Acheter {')).toBe('### Acheter {picto=search} {#acheter}')
+    expect(at('La fin')).toBeUndefined()
+  })
+  test('a lever goes to the end of the section of levers, from outside of it', () => {
+    const levers = Text.of('## A {.leviers}\n\n### B\n\nb\n\n## C\n'.split('\n'))
+    expect(leversEnd(levers, 18)).toBe(18)
+    expect(leversEnd(levers, 31)).toBe(25)
+    expect(leversEnd(Text.of(['## A']), 0)).toBeNull()
+  })
+})
+
+describe('the bar', () => {
+  test.each([
+    ['titre', 'U¦n', '## U¦n'],
+    ['sous-titre', '## U¦n {#un}', '### U¦n {#un}'],
+    ['texte', '## ¦Un', '¦Un'],
+    ['liste', 'U¦n', '- U¦n'],
+    ['titre', '- a\n- U¦n\n- b', '- a\n\n## U¦n\n\n- b'],
+    ['titre', '::: info U¦n\n:::', '::: info U¦n\n:::'],
+  ] as const)('gives the style « %s »', (style, before, after) => {
+    expect(at(before).run(restyle(style))).toBe(after)
+  })
+
+  test('makes one list of several paragraphs', () => {
+    const page = at('¦Un\n\nDeux\n\nTrois')
+    page.does({ selection: { anchor: 0, head: 8 } })
+    expect(page.run(restyle('liste')).replace('¦', '')).toBe('- Un\n- Deux\n\nTrois')
+  })
+
+  test('puts a word in bold and takes it out again', () => {
+    expect(at('Un m¦ot ici').run(between('**'))).toBe('Un **mot¦** ici')
+    expect(at('Un **m¦ot** ici').run(between('**'))).toBe('Un m¦ot ici')
+    expect(at('Un ¦').run(between('*'))).toBe('Un *¦*')
+  })
+})
