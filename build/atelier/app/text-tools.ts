@@ -96,6 +96,8 @@ export function createTextTools(options: {
     const choice = ([words, choose]: (typeof choices)[number]) =>
       button(words, () => {
         menu.open = false
+        // Who cancels the form comes back to it.
+        menu.querySelector('summary')?.focus()
         attempt(choose)
       })
     menu.append(h('div.actions', ...choices.map(choice)))
