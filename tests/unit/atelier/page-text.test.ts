@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { guard } from '../../../build/atelier/app/editor/guard.ts'
 import { inlinesOf } from '../../../build/atelier/app/editor/inline.ts'
 import { formedAt, isHidden, leversEnd, shapeOf, spanOf } from '../../../build/atelier/app/editor/shape.ts'
-import { between, pageKeys, restyle } from '../../../build/atelier/app/editor/typing.ts'
+import { between, pageKeys, pasted, restyle } from '../../../build/atelier/app/editor/typing.ts'
 
 const fiche = `---
 titre: Acheter
@@ -211,12 +211,20 @@ describe('Backspace', () => {
   })
 })
 
+test('what is pasted from a word processor is paragraphs and a list; Markdown stays', () => {
+  expect(pasted('Un.\r\nDeux.\n- a\n- b\nTrois.')).toBe('Un.\n\nDeux.\n\n- a\n- b\n\nTrois.')
+  for (const text of [' un mot ', 'Un.\n\nDeux.\nTrois.', '::: info a\nb\n:::'])
+    expect(pasted(text)).toBe(text)
+})
+
 describe('what has a form', () => {
   const doc = Text.of(fiche.split('\n'))
   test('is the block, the table, the lever or the picture of the cursor', () => {
     const at = (words: string) => formedAt(doc, fiche.indexOf(words))?.text
     expect(at('Trente')).toMatch(/^::: exemple[\s\S]*\n:::$/)
     expect(at('| 1')).toBe('| A | B |\n| --- | --- |\n| 1 | 2 |')
+    expect(at('\n\nLa fin')).toMatch(/^\| A/)
+    expect(at('\nLa fin')).toMatch(/^\| A/)
     expect(at('Acheter {')).toBe('### Acheter {picto=search} {#acheter}')
     expect(at('La fin')).toBeUndefined()
   })

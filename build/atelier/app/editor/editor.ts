@@ -21,7 +21,7 @@ import { pageView } from './page-view.ts'
 import { blockOn, formedAt, leversEnd, readHead, shapeOf } from './shape.ts'
 import type { PageContext } from './signs.ts'
 import { bytesOf, lineAt, offsetOf, openText, placeOf, stateOf, whatDiffers } from './text.ts'
-import { between, linkAt, pageKeys, styleOf } from './typing.ts'
+import { between, linkAt, pageKeys, pasted, styleOf } from './typing.ts'
 
 /** Marks a change that comes from outside the editor. */
 const fromOutside = Annotation.define<boolean>()
@@ -53,7 +53,12 @@ export function mountEditor(
   let path = ''
   let showsSource = false
   const looks = new Compartment()
-  const page = [pageView(options.page), guard, keymap.of([...pageKeys])]
+  const page = [
+    pageView(options.page),
+    guard,
+    keymap.of([...pageKeys]),
+    EditorView.clipboardInputFilter.of(pasted),
+  ]
   const source = [lineNumbers(), ficheLanguage]
   const isPage = () => !showsSource && path.endsWith('.md')
   const extensions = [
@@ -85,7 +90,7 @@ export function mountEditor(
       { key: 'Mod-b', run: between('**') },
       { key: 'Mod-i', run: between('*') },
       { key: 'Mod-k', run: asks(options.page.link) },
-      { key: 'Mod-Enter', run: asks(options.page.change) },
+      { key: 'Mod-Enter', run: asks(() => options.page.change(view.state.selection.main.head)) },
       ...historyKeymap,
       ...defaultKeymap,
     ]),
@@ -200,8 +205,8 @@ export function mountEditor(
       const section = cursor === null ? '## Les leviers d’action {.leviers}\n\n' : ''
       this.insert(section + text, cursor ?? doc.length)
     },
-    /** What stands at the cursor and has a form. */
-    formed: () => formedAt(view.state.doc, view.state.selection.main.head),
+    /** What stands at an offset and has a form. */
+    formed: (at = view.state.selection.main.head) => formedAt(view.state.doc, at),
     link: () => linkAt(view.state),
     /** Writes words in the place of a part; null: of the selection. */
     put(part: { from: number; to: number } | null, text: string): void {

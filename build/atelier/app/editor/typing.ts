@@ -1,5 +1,6 @@
 import { type ChangeSpec, EditorSelection, type EditorState } from '@codemirror/state'
 import type { Command, EditorView, KeyBinding } from '@codemirror/view'
+import { paragraphs } from '../../../../src/text/index.ts'
 import { wordsOf } from './guard.ts'
 import { inlinesOf } from './inline.ts'
 import { blockOn, shapeOf } from './shape.ts'
@@ -177,6 +178,12 @@ export const restyle =
     view.focus()
     return true
   }
+
+/** What is pasted: a word processor ends a paragraph with one line end. A text that has empty lines or blocks is Markdown already. */
+export function pasted(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n')
+  return /\n[^\S\n]*\n|^:::/m.test(lines) || !lines.includes('\n') ? lines : paragraphs(lines)
+}
 
 export const pageKeys: readonly KeyBinding[] = [
   { key: 'Enter', run: breakLine },
