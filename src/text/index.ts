@@ -40,6 +40,7 @@ export {
   listForm,
   oneLine,
   type Parts,
+  paragraphs,
   pictureForm,
   readParts,
   rowsOf,

@@ -38,7 +38,7 @@ async function write(tab: Page): Promise<void> {
   await press(tab, 'Importer')
   await reads(tab, 'est importé')
 
-  const heading = '## Pourquoi s'
+  const heading = 'Pourquoi s'
   await placeCursor(tab, heading)
   for (const [wrong, right] of [
     ['Etat', 'État'],

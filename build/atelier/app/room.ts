@@ -61,7 +61,7 @@ export function createRoom(
       picto: workbench.picto,
       picture,
       titleOf: slug => desk.reading().glance.sheets.find(sheet => sheet.slug === slug)?.titre ?? null,
-      change: () => tools.change(),
+      change: at => tools.change(at),
       link: () => tools.link(),
     },
     glance: () => desk.reading().glance,

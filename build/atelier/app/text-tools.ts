@@ -35,8 +35,8 @@ export function createTextTools(options: {
     if (block && form === leverForm) editor().insertLever(block)
     else if (block) editor().insert(block)
   }
-  async function change(): Promise<void> {
-    const part = editor().formed()
+  async function change(at?: number): Promise<void> {
+    const part = editor().formed(at)
     const content = part && formOf(part.text)
     const block = content && (await ask(content.form, content.parts, part.text))
     if (part && block && block !== part.text) editor().put(part, block)
@@ -96,6 +96,7 @@ export function createTextTools(options: {
     const choice = ([words, choose]: (typeof choices)[number]) =>
       button(words, () => {
         menu.open = false
+        // Who cancels the form comes back to it.
         menu.querySelector('summary')?.focus()
         attempt(choose)
       })
@@ -111,7 +112,7 @@ export function createTextTools(options: {
       () => (form === pictureForm ? addPicture(null) : insert(form)),
     ]),
   ])
-  const changeButton = button('Modifier', () => attempt(change), {
+  const changeButton = button('Modifier', () => attempt(() => change()), {
     disabled: true,
     title: 'Le bloc, le tableau, l’image ou le levier du curseur (Ctrl+Entrée)',
   })
@@ -154,7 +155,7 @@ export function createTextTools(options: {
 
   return {
     element: h('div.outils', bar.element, insertMenu, changeButton, fileMenu, sourceButton),
-    change: () => attempt(change),
+    change: (at: number) => attempt(() => change(at)),
     link: () => attempt(link),
     /** The cursor stands elsewhere, or the text changed. */
     follow() {

@@ -51,13 +51,14 @@ export function openWorkbench(goesOn = async () => true) {
   async function read(): Promise<KitReading> {
     const judged = await readKitFolder(memoryFolder(files), readings)
     kit = judged.kit
-    // Anchors are the atelier's to write: `anchored`.
-    problems = judged.problems.filter(({ code }) => code !== 'ancre-absente')
+    problems = judged.problems
     readable = kit ?? readable
     const toComplete = [...files].flatMap(([file, bytes]) =>
       file.endsWith('.md') && file.includes('/') ? unwrittenIn(file, bytes) : [],
     )
-    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), problems, toComplete }
+    // Anchors are the atelier's to write: `anchored`.
+    const toTell = problems.filter(({ code }) => code !== 'ancre-absente')
+    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), problems: toTell, toComplete }
   }
 
   return {

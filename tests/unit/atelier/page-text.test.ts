@@ -217,6 +217,8 @@ describe('what has a form', () => {
     const at = (words: string) => formedAt(doc, fiche.indexOf(words))?.text
     expect(at('Trente')).toMatch(/^::: exemple[\s\S]*\n:::$/)
     expect(at('| 1')).toBe('| A | B |\n| --- | --- |\n| 1 | 2 |')
+    expect(at('\n\nLa fin')).toMatch(/^\| A/)
+    expect(at('\nLa fin')).toMatch(/^\| A/)
     expect(at('Acheter {')).toBe('### Acheter {picto=search} {#acheter}')
     expect(at('La fin')).toBeUndefined()
   })

@@ -102,7 +102,7 @@ export function mountEditor(
       { key: 'Mod-b', run: between('**') },
       { key: 'Mod-i', run: between('*') },
       { key: 'Mod-k', run: asks(options.page.link) },
-      { key: 'Mod-Enter', run: asks(options.page.change) },
+      { key: 'Mod-Enter', run: asks(() => options.page.change(view.state.selection.main.head)) },
       ...historyKeymap,
       ...defaultKeymap,
     ]),
@@ -219,8 +219,8 @@ export function mountEditor(
       const section = cursor === null ? '## Les leviers d’action {.leviers}\n\n' : ''
       this.insert(section + text, cursor ?? doc.length)
     },
-    /** What stands at the cursor and has a form. */
-    formed: () => formedAt(view.state.doc, view.state.selection.main.head),
+    /** What stands at an offset and has a form. */
+    formed: (at = view.state.selection.main.head) => formedAt(view.state.doc, at),
     link: () => linkAt(view.state),
     /** Writes words in the place of a part; null: of the selection. */
     put(part: { from: number; to: number } | null, text: string): void {

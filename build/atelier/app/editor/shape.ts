@@ -110,13 +110,15 @@ export function spanOf(shape: Shape, number: number, text: string): Span {
 /** A part of the text that has a form: offsets, and its lines. */
 export type FormedPart = { from: number; to: number; text: string }
 
-/** The block, the table, the picture or the lever at an offset; null: there is none. */
+/** The block, the table, the picture or the lever at an offset, or the table above an empty line; null: there is none. */
 export function formedAt(doc: Text, offset: number): FormedPart | null {
   const shape = shapeOf(doc)
   const here = doc.lineAt(offset)
   const { number } = here
+  const isBelow = here.text.trim() === ''
   const lines =
-    blockOn(shape, number) ?? shape.tables.find(({ first, last }) => first <= number && number <= last)
+    blockOn(shape, number) ??
+    shape.tables.find(({ first, last }) => first <= number && number <= (isBelow ? last + 1 : last))
   if (!lines && !/^(?:!\[|###\s)/.test(here.text)) return null
   const [from, to] = lines ? [doc.line(lines.first).from, doc.line(lines.last).to] : [here.from, here.to]
   return { from, to, text: doc.sliceString(from, to) }

@@ -10,8 +10,8 @@ export type PageContext = {
   picture(path: string): string | null
   /** The title of a fiche or page; null: the kit has none of that name. */
   titleOf(slug: string): string | null
-  /** Opens the form of what stands at the cursor: a block, a table, a picture, a lever. */
-  change(): void
+  /** Opens the form of what stands at an offset: a block, a table, a picture, a lever. */
+  change(at: number): void
   /** Asks for a link at the cursor. */
   link(): void
 }
@@ -36,8 +36,13 @@ export class Sign extends WidgetType {
   }
 }
 
-/** A button in the text: it puts the cursor on its line, then acts. Keys reach the same by the bar. */
-export function pressed(view: EditorView, label: string, act: () => void, ...inside: (Node | string)[]) {
+/** A button in the text, which acts where it stands. Keys reach the same by the bar. */
+export function pressed(
+  view: EditorView,
+  label: string,
+  act: (at: number) => void,
+  ...inside: (Node | string)[]
+) {
   const element: HTMLButtonElement = h(
     'button.signe',
     {
@@ -45,10 +50,7 @@ export function pressed(view: EditorView, label: string, act: () => void, ...ins
       tabindex: '-1',
       'aria-label': label,
       title: label,
-      onclick: () => {
-        view.dispatch({ selection: { anchor: view.posAtDOM(element) } })
-        act()
-      },
+      onclick: () => act(view.posAtDOM(element)),
     },
     ...inside,
   )
