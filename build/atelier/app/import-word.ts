@@ -77,7 +77,7 @@ export function refusalOf(name: string): string {
   return `« ${name} » : ${remedy}`
 }
 
-export type ImportReport = ReturnType<typeof createImportReport>
+type ImportReport = ReturnType<typeof createImportReport>
 
 /** Shows what to look at after an import until it was looked at, also after a reload. `kit` names the kit in this browser. */
 export function createImportReport(

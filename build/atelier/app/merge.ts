@@ -1,7 +1,7 @@
 import { diff3Merge } from 'node-diff3'
 
 /** A text that two people changed, and what both of them began with. */
-export type Versions = Record<'mine' | 'base' | 'theirs', Uint8Array>
+type Versions = Record<'mine' | 'base' | 'theirs', Uint8Array>
 
 /** A passage that both changed. `line`: in my text, from 1. */
 export type Overlap = { line: number; mine: string; theirs: string }

@@ -90,8 +90,9 @@ export async function openScreen(host: HTMLElement, workbench: Workbench): Promi
 }
 
 async function siteKit(source: string): Promise<File> {
-  const response = await fetch(source)
-  if (!response.ok) throw new Error('le site ne donne pas son kit.')
+  const response = await fetch(source).catch(() => null) // no connection: told below
+  if (!response?.ok)
+    throw new Error('le site ne donne pas son kit. Sans connexion, reprendre un travail récent.')
   return new File([await response.blob()], 'Le kit de ce site.zip')
 }
 
@@ -112,7 +113,11 @@ async function openContent(content: Content, source: string | undefined): Promis
   if ('kind' in content) {
     const allowed = await (content as Permission).requestPermission?.({ mode: 'readwrite' })
     if (allowed === 'denied') throw new Error('le navigateur n’a pas le droit d’y écrire.')
-    return { shelf: directoryShelf(content.name, content), add: null }
+    const shelf = directoryShelf(content.name, content)
+    await shelf.list().catch((cause: unknown) => {
+      throw new Error(`le dossier « ${content.name} » ne se lit plus.`, { cause })
+    })
+    return { shelf, add: null }
   }
   const { name } = content
   const bytes = new Uint8Array(await content.arrayBuffer())

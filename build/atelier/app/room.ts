@@ -175,6 +175,7 @@ export function createRoom(
       say(`${file} n’est pas en UTF-8 : l’enregistrer de nouveau en UTF-8 pour l’ouvrir ici.`)
       return false
     }
+    clear('collage')
     if (path === null) glanceTop = scrollY
     path = file
     remedies = []

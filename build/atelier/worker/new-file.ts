@@ -65,7 +65,7 @@ export function newKitFiles(titre: string, editeur: string): Map<string, Uint8Ar
 export type ImportPoint = { text: string; line: number | null; words: string }
 
 /** What a Word file says of itself. `announced`: the fiche to come that it is. */
-export type WordHead = { titre: string; famille: string | null; announced: string | null }
+type WordHead = { titre: string; famille: string | null; announced: string | null }
 
 /** @throws Error in French */
 export async function headOfWord(readKit: Kit | null, nom: string, bytes: Uint8Array): Promise<WordHead> {

@@ -8,6 +8,7 @@ import {
   tidyRuns,
   type WordRun,
 } from '../element.ts'
+import { unset } from './by-hand.ts'
 import { figure, isFiguresCue, isResourcesCue, isSource } from './cues.ts'
 import {
   leave,
@@ -119,6 +120,8 @@ export function readTable(
 ): number {
   const width = Math.max(...line.rows.map(row => row.length))
   const rows = line.rows.map(row => Array.from({ length: width }, (_, column) => row[column] ?? []))
-  put(reading, { kind: 'table', bloc: null, rows, align: line.align })
+  // Heads are bold in every edition.
+  const [head = [], ...others] = rows
+  put(reading, { kind: 'table', bloc: null, rows: [head.map(unset), ...others], align: line.align })
   return at + 1
 }
