@@ -272,7 +272,7 @@ export const pictureForm: Form = {
 export const oneLine = (text = ''): string => text.replace(/\s+/g, ' ').trim()
 
 /** Each line is a paragraph; the items of a list follow each other. */
-export const paragraphs = (text: string): string =>
+const paragraphs = (text: string): string =>
   text
     .split('\n')
     .map(line => line.trimEnd())

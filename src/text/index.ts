@@ -40,7 +40,6 @@ export {
   listForm,
   oneLine,
   type Parts,
-  paragraphs,
   pictureForm,
   readParts,
   rowsOf,
