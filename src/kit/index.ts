@@ -68,7 +68,7 @@ export { type Acceptance, acceptanceOf, type Passage, passageOf } from './review
 export { differencesBetween } from './reviews/differences.ts'
 export { findQuote, quoteAt, type Word, wordsAt } from './reviews/quote.ts'
 export { addThreads, readThreads, reviewFile, sayThread, writeThreads } from './reviews/threads.ts'
-export { ficheAnnonceeSchema, ficheFields, fichePublieeSchema, pageSchema, statuts } from './schemas/fiche.ts'
+export { ficheAnnonceeSchema, ficheFields, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 export { jour, mois } from './schemas/formes.ts'
 export { kitSchema } from './schemas/kit.ts'
 export { creditsSchema, partenairesSchema, siglesSchema } from './schemas/lists.ts'

@@ -139,26 +139,31 @@ const bare = (text: string) =>
 
 const ENOUGH = 60
 
-/** Finds the line of a Markdown text, from 1, that a paragraph of the page was made of; null: none is like it. */
-function lineOfWords(source: string, words: string): number | null {
-  const start = bare(words).slice(0, ENOUGH)
-  if (start.length < 3) return null
-  const lines = source.split(/\r\n|\r|\n/)
-  const at = lines.findIndex(line => {
-    const words = bare(line)
-    return words.includes(start) || (words.length > 12 && start.startsWith(words.slice(0, ENOUGH)))
-  })
-  return at === -1 ? null : at + 1
-}
-
-/** Finds the paragraph of a page, among bare ones, that a line of Markdown became; -1: none. */
-function paragraphOfLine(paragraphs: readonly string[], line: string): number {
-  const lineWords = bare(
+/** The bare words of a line of Markdown, as a page shows them. */
+const wordsOfLine = (line: string) =>
+  bare(
     line
       .replace(/^:::\s*\S+/, '')
       .replace(/\{[^}]*\}/g, '')
       .replace(/\]\([^)]*\)/g, ']'),
   )
+
+/** Finds the line of a Markdown text, from 1, that a paragraph of the page was made of; null: none is like it. */
+function lineOfWords(source: string, words: string): number | null {
+  const start = bare(words).slice(0, ENOUGH)
+  if (start.length < 3) return null
+  const lines = source.split(/\r\n|\r|\n/)
+  const same = lines.findIndex(line => wordsOfLine(line) === bare(words))
+  const at = lines.findIndex(line => {
+    const words = bare(line)
+    return words.includes(start) || (words.length > 12 && start.startsWith(words.slice(0, ENOUGH)))
+  })
+  return same !== -1 ? same + 1 : at === -1 ? null : at + 1
+}
+
+/** Finds the paragraph of a page, among bare ones, that a line of Markdown became; -1: none. */
+function paragraphOfLine(paragraphs: readonly string[], line: string): number {
+  const lineWords = wordsOfLine(line)
   if (lineWords.length < 3) return -1
   const start = lineWords.slice(0, ENOUGH)
   return paragraphs.findIndex(text => text.includes(start))

@@ -58,6 +58,28 @@ test('a chart is drawn while its table is filled, an example is changed by its f
       ?.textContent?.includes('2024'),
   )
 
+  // From the page to the text: a number of the drawing, a lever behind its own number.
+  for (const [place, line] of [
+    ['figure.graphique svg text', 'Marchés réservés'],
+    ['h3:has(.rang-levier)', 'Acheter'],
+  ] as const) {
+    await tab.evaluate(selector => {
+      const page = document.querySelector<HTMLIFrameElement>('.ecran iframe')?.contentDocument
+      page
+        ?.querySelector(selector)
+        ?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+    }, place)
+    await tab.waitForFunction(
+      words =>
+        document
+          .querySelector('.editeur')
+          ?.shadowRoot?.querySelector('.cm-activeLine')
+          ?.textContent?.endsWith(words),
+      {},
+      line,
+    )
+  }
+
   await placeCursor(tab, 'Trente emplois')
   await press(tab, 'Modifier')
   await fill(tab, { texte: ' Dix de plus.' })

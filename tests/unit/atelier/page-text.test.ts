@@ -1,5 +1,6 @@
 import { EditorState, Text, type TransactionSpec } from '@codemirror/state'
 import type { Command, EditorView } from '@codemirror/view'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { guard } from '../../../build/atelier/app/editor/guard.ts'
 import { inlinesOf } from '../../../build/atelier/app/editor/inline.ts'
@@ -143,6 +144,14 @@ describe('the cursor', () => {
   })
 })
 
+test('the cursor stays before the mark of a line when the line below goes', () => {
+  const text = '::: info Un {#un}\n¦\n:::'
+  const [from, to] = [text.indexOf('\n'), text.indexOf('¦')]
+  expect(at(text).does({ changes: { from, to }, userEvent: 'delete.backward' })).toBe(
+    '::: info Un¦ {#un}\n:::',
+  )
+})
+
 describe('no key breaks', () => {
   const deleted = (text: string, from: string, length: number) =>
     at(`¦${text}`).does({
@@ -164,6 +173,47 @@ describe('no key breaks', () => {
     expect(deleted(fiche, 'Trente', 6)).toContain('Crest (26) {#exemple-un-jardin}\n emplois.\n:::')
     expect(deleted(fiche, '\n\n::: exemple', 1)).toContain('- Deux\n::: exemple')
   })
+})
+
+test('whatever keys are pressed, front matter, blocks and tables stand, and the cursor stays among words', () => {
+  const key = fc.constantFrom('x', ' ', 'é', '←', '→', '⌫', '⌦', 'Enter', 'Backspace')
+  fc.assert(
+    fc.property(fc.nat(fiche.length), fc.array(key, { maxLength: 60 }), (start, keys) => {
+      const page = at(`¦${fiche}`)
+      page.does({ selection: { anchor: start }, userEvent: 'select' })
+      for (const one of keys) {
+        const cursor = page.shown().indexOf('¦')
+        const end = page.shown().length - 1
+        const [from, to] =
+          one === '⌫' ? [Math.max(0, cursor - 1), cursor] : [cursor, Math.min(end, cursor + 1)]
+        if (one === '←' || one === '→')
+          page.does({
+            selection: { anchor: one === '←' ? Math.max(0, cursor - 1) : to },
+            userEvent: 'select',
+          })
+        else if (one === '⌫' || one === '⌦') page.does({ changes: { from, to }, userEvent: 'delete' })
+        else if (one.length > 1) page.press(one)
+        else
+          page.does({
+            changes: { from: cursor, insert: one },
+            selection: { anchor: cursor + 1 },
+            userEvent: 'input.type',
+          })
+      }
+      const [before = '', after = ''] = page.shown().split('¦')
+      const doc = Text.of(`${before}${after}`.split('\n'))
+      const shape = shapeOf(doc)
+      expect(shape.head).toBe(3)
+      expect(shape.blocks.map(({ name }) => name)).toEqual(['exemple'])
+      expect(shape.tables.map(({ first, last }) => last - first)).toEqual([2])
+      const line = doc.lineAt(before.length)
+      const { lead, tail } = spanOf(shape, line.number, line.text)
+      expect(isHidden(shape, line.number)).toBe(false)
+      expect(before.length).toBeGreaterThanOrEqual(line.from + lead)
+      expect(before.length).toBeLessThanOrEqual(line.from + tail)
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('what is typed on an empty line is a paragraph of its own', () => {

@@ -129,11 +129,8 @@ export function mountEditor(
   }
   const mend = ({ line, column, length, text }: Remedy) => {
     const from = offsetOf(view.state.doc, line, column)
-    view.dispatch({
-      changes: { from, to: from + length, insert: text },
-      selection: { anchor: from + text.length },
-    })
-    view.focus()
+    view.dispatch({ changes: { from, to: from + length, insert: text } })
+    goTo(line, column + text.length)
   }
 
   return {

@@ -20,7 +20,9 @@ export const guard: Extension = EditorState.transactionFilter.of(
     const pad = isTyped ? padding(transaction) : null
     if (pad) return [transaction, { changes: pad, sequential: true }]
     if (isTyped && !keepsShape(transaction)) return []
-    return transaction.selection && !transaction.docChanged ? amongWords(transaction) : transaction
+    return isTyped || (transaction.selection && !transaction.docChanged)
+      ? amongWords(transaction)
+      : transaction
   },
 )
 
@@ -86,14 +88,16 @@ function isText(doc: Text, shape: Shape, number: number, edge: 'first' | 'last')
 function amongWords(transaction: Transaction): TransactionSpec | readonly TransactionSpec[] {
   const { newDoc: doc, newSelection, startState } = transaction
   const shape = shapeOf(doc)
-  const former = startState.selection.main.head
+  // What is typed takes the cursor nowhere.
+  const former = transaction.docChanged ? -1 : startState.selection.main.head
   const ranges = newSelection.ranges.map(range => {
     const head = settle(doc, shape, { to: range.head, from: former })
     const anchor = range.empty ? head : settle(doc, shape, { to: range.anchor, from: range.head })
     return anchor === range.anchor && head === range.head ? range : moved(range, anchor, head)
   })
   if (ranges.every((range, index) => range === newSelection.ranges[index])) return transaction
-  return [transaction, { selection: EditorSelection.create(ranges, newSelection.mainIndex) }]
+  const selection = EditorSelection.create(ranges, newSelection.mainIndex)
+  return [transaction, { selection, sequential: true }]
 }
 
 const moved = (range: SelectionRange, anchor: number, head: number) =>

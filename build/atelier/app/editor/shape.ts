@@ -8,7 +8,7 @@ import { headEnd } from './text.ts'
 type Lines = { first: number; last: number }
 
 /** A block that is opened and closed as it should be. `lead`: what its opening line has before the title, in characters. */
-export type ShapedBlock = Lines & { name: string; label: string; lead: number }
+type ShapedBlock = Lines & { name: string; label: string; lead: number }
 
 /** What the page draws in its own way. Whatever is not well formed is in none of these: its source is shown. */
 export type Shape = {
@@ -108,7 +108,7 @@ export function spanOf(shape: Shape, number: number, text: string): Span {
 }
 
 /** A part of the text that has a form: offsets, and its lines. */
-export type FormedPart = { from: number; to: number; text: string }
+type FormedPart = { from: number; to: number; text: string }
 
 /** The block, the table, the picture or the lever at an offset, or the table above an empty line; null: there is none. */
 export function formedAt(doc: Text, offset: number): FormedPart | null {

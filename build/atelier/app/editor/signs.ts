@@ -17,7 +17,7 @@ export type PageContext = {
 }
 
 /** Draws an element in the place of some text. Two with the same key are the same element. */
-export class Sign extends WidgetType {
+class Sign extends WidgetType {
   readonly key: string
   readonly draw: (view: EditorView) => HTMLElement
   constructor(key: string, draw: (view: EditorView) => HTMLElement) {

@@ -78,8 +78,7 @@ function pictoField({ name, label }: FormPart, value: string, { picto, pictos: n
     const words = fold(search.value).trim()
     const french = Object.keys(pictos).filter(id => fold(pictos[id] ?? '').includes(words))
     const others = words.length > 2 ? names.filter(id => id.includes(words) && !(id in pictos)) : []
-    const current = chosen && words === '' ? [chosen] : []
-    const all = new Set(['', ...current, ...french, ...others].slice(0, MOST))
+    const all = new Set(['', chosen, ...french, ...others].slice(0, MOST))
     list.replaceChildren(
       ...[...all].map(id => {
         const input = h('input', { type: 'radio', name, value: id, onchange: () => (chosen = id) })

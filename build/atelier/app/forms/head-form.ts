@@ -111,7 +111,9 @@ export function createHeadForm(options: {
       const byKey = new Map<string, string[]>()
       for (const { place, message, hint, code } of problems) {
         if (place.line > lines.length) continue
-        const key = fieldOf(message) ?? keyAt(lines, place.line)
+        // A key that is missing stands on no line.
+        const [named = ''] = /^\w+/.exec(message) ?? []
+        const key = fields.has(named) ? named : keyAt(lines, place.line)
         if (key === null) continue
         const words = withCapital(message.replace(/^[\w› ]+ : /, ''))
         byKey.set(key, [
@@ -131,11 +133,6 @@ export function createHeadForm(options: {
       place.closest('details')?.setAttribute('open', '')
       inputsOf(place)[0]?.focus()
     },
-  }
-
-  function fieldOf(message: string): string | null {
-    const [, key = ''] = /^(\w+)\b/.exec(message) ?? []
-    return fields.has(key) ? key : null
   }
 }
 
