@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { reviewsOf, writeFiche } from '../../build/edition/index.ts'
-import { codeOf, readKit } from '../../build/ground/index.ts'
+import { freeName, reviewsOf, writeFiche } from '../../build/edition/index.ts'
+import { codeOf, orAbsent, readKit } from '../../build/ground/index.ts'
 import type { FichePubliee, Kit } from '../../src/kit/index.ts'
 import { formatProblems } from '../../src/problems/index.ts'
 import { wordName } from '../../src/word/index.ts'
@@ -12,8 +11,9 @@ import { kitOptions, readCall } from '../read-arguments.ts'
 const usage = `Usage : kit export [FICHE…] [options]
 
 Donne des fiches en Word, dans les styles du modèle : à faire relire, ou à réutiliser. kit import
-les reprend. Les relectures ouvertes y sont, en commentaires et en
-modifications suivies. Une fiche se nomme par son numéro ou son slug ; sans nom, toutes sont données.
+les reprend. Les relectures ouvertes y sont, en commentaires et en modifications suivies. Une fiche se
+nomme par son numéro ou son slug ; sans nom, toutes sont données. Un fichier qui est déjà là, et que
+quelqu’un a pu annoter, n’est jamais remplacé : le nouveau est posé à côté, en .nouveau.docx.
 
   --fiches DIR      dossier des fiches (fiches)
   --out DIR         dossier où les poser (dist-word)`
@@ -40,10 +40,13 @@ async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<Exi
     throw new UsageError(`--out : ${options.out} est un fichier. Choisir un dossier.`, { cause })
   })
   for (const fiche of fiches) {
-    const path = join(out, wordName(fiche))
-    const former = existsSync(path) ? ' (remplace celui qui était là)' : ''
-    await writeFile(path, await writeFiche(kit, fiche, await reviewsOf(kit, fiche)))
-    console.log(`${relative(cwd, path)}${former}`)
+    const name = wordName(fiche)
+    const bytes = await writeFiche(kit, fiche, await reviewsOf(kit, fiche))
+    const former = await orAbsent(readFile(join(out, name)), null)
+    const target = former === null || former.equals(bytes) ? name : freeName(out, name)
+    await writeFile(join(out, target), bytes)
+    const note = target === name ? '' : ` (${name} était là, et n’a pas été changé)`
+    console.log(`${relative(cwd, join(out, target))}${note}`)
   }
   return 0
 }

@@ -99,10 +99,11 @@ function pathFor(
   return `${folder ?? (famille === '' ? 'a-classer' : famille)}/${name}.md`
 }
 
-function freeName(fiches: string, path: string): string {
-  const stem = path.replace(/\.md$/, '')
+/** Names a file beside one that is not to be replaced: `08-scic.md` → `08-scic.nouveau.md`. @param path from `dir` */
+export function freeName(dir: string, path: string): string {
+  const extension = extname(path)
   for (let count = 1; ; count++) {
-    const name = `${stem}.nouveau${count === 1 ? '' : `-${count}`}.md`
-    if (!existsSync(join(fiches, name))) return name
+    const name = `${path.slice(0, -extension.length)}.nouveau${count === 1 ? '' : `-${count}`}${extension}`
+    if (!existsSync(join(dir, name))) return name
   }
 }

@@ -1,3 +1,4 @@
+import { BlockList, isIP } from 'node:net'
 import pMap from 'p-map'
 import { judgeAnswer, type OutsideLink, type WebAnswer } from '../../../src/links/index.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
@@ -85,6 +86,7 @@ export async function askAddress(
   let at = new URL(url).href
   let permanent = true
   for (let steps = 0; steps <= MOST_STEPS; steps++) {
+    if (isNear(at)) return { kind: 'silence', cause: NEAR, lasting: true }
     const answer = await persist(() => ask(at, visit), web, signal)
     if (answer === 'robots') return { kind: 'robots' }
     if (answer instanceof Error) return silence(answer)
@@ -103,6 +105,31 @@ export async function askAddress(
     at = next.href
   }
   return { kind: 'silence', cause: 'elle renvoie sans fin d’une page à l’autre', lasting: false }
+}
+
+const NEAR = 'elle mène à cette machine ou à son réseau, que nul autre n’atteint'
+
+/** Networks of this machine and around it. @see RFC 6890 */
+const near = new BlockList()
+for (const [network, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  near.addSubnet(network, bits, 'ipv4')
+near.addSubnet('::', 127, 'ipv6')
+near.addSubnet('fc00::', 7, 'ipv6')
+near.addSubnet('fe80::', 10, 'ipv6')
+
+/** Tells of an address that only this machine or its network has: it is never asked. */
+function isNear(url: string): boolean {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '')
+  const version = isIP(host)
+  if (version === 0) return /^[^.]+$|\.(?:localhost|local|internal|lan)$/.test(host)
+  return near.check(host, version === 4 ? 'ipv4' : 'ipv6')
 }
 
 async function ask(url: string, visit: Visit): Promise<Response | 'robots'> {

@@ -1,4 +1,4 @@
-import type { MarkdownIt as Markdown, StateInline } from 'markdown-it'
+import type { MarkdownIt as Markdown, StateInline, Token } from 'markdown-it'
 import MarkdownIt from 'markdown-it'
 import { attributsRule, noteOffsets, notePositions } from '../../text/index.ts'
 import { blocRule } from './bloc-rule.ts'
@@ -70,8 +70,29 @@ export function createMarkdown(): Markdown {
   md.core.ruler.before('block', 'blank', state => {
     state.src = blankUnseen(state.src)
   })
+  md.core.ruler.after('inline', 'adresse', ({ tokens }) => {
+    for (const { content, children } of tokens) if (isPostal(content)) breakLines(children ?? [])
+  })
   md.core.ruler.after('block', 'positions', state => notePositions(state.tokens, state.src.split('\n')))
   return md
+}
+
+/** A name, a street, « 69001 Lyon », each on a line as on an envelope. */
+function isPostal(text: string): boolean {
+  const lines = text.split('\n')
+  return (
+    lines.length > 1 &&
+    lines.every(line => line.length <= LONGEST_LINE) &&
+    lines.slice(1).some(line => /^\d{5} \p{Lu}/u.test(line))
+  )
+}
+
+/** Signs of a line of an address; a text that is wrapped by hand has longer ones. */
+const LONGEST_LINE = 60
+
+function breakLines(children: readonly Token[]): void {
+  for (const child of children)
+    if (child.type === 'softbreak') Object.assign(child, { type: 'hardbreak', tag: 'br' })
 }
 
 /** A text with its escaped signs and its entities as the characters they stand for. */

@@ -26,18 +26,19 @@ export const motLong: LintRule = {
 
 /** Rules for prose in a front matter or a setting; the length of words is checked there by itself. */
 export const typographyRules: readonly LintRule[] = [
-  // « Etat » → « État ».
-  {
-    code: 'capitale-accentuee',
-    pattern: /(?<!\p{L})[EI]\p{L}+/gu,
-    propose: ([mot]) => capitales.get(mot) ?? null,
-  },
-  // « A Lyon, … » → « À Lyon, … », at the start of a sentence. Before a hyphen « A » is a verb: « A-t-il ». « A priori » is
-  // Latin.
+  // « Etat » → « État »; « la société Plaine Sud Energies », « l'Ecole 42 », « Mme Elu » are names.
   {
     code: 'capitale-accentuee',
     pattern:
-      /(?<=^[\s*_]{0,4}|[.!?…][\s*_]{1,4})A(?= [\p{L}\d*])(?! (?:priori|posteriori|fortiori|contrario|minima|maxima|pari|cappella)(?!\p{L}))/gu,
+      /(?<!\p{L})(?<![\p{Ll},] \p{Lu}[\p{L}-]* |(?<!\p{L})(?:MM?|Mmes?|Mlles?|Dr)\.? )[EI]\p{L}+(?! (?:\d|\p{Lu}))/gu,
+    propose: ([mot]) => capitales.get(mot) ?? null,
+  },
+  // « A Lyon, … » → « À Lyon, … », at the start of a sentence. Before a hyphen « A » is a verb: « A-t-il ». « A priori » is
+  // Latin; « M. A Dupont », « cat. A ou B » and « A et B » have a name or a letter.
+  {
+    code: 'capitale-accentuee',
+    pattern:
+      /(?<=^[\s*_]{0,4}|[\p{Ll}\d)»%€][.!?…][\s*_]{1,4})A(?= [\p{L}\d*])(?! (?:priori|posteriori|fortiori|contrario|minima|maxima|pari|cappella|et|ou|comme|est|sont)(?!\p{L}))/gu,
     propose: () => 'À',
   },
   // « coeur » → « cœur ».

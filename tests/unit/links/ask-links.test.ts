@@ -244,3 +244,25 @@ test.each([
 ])('robots.txt %j : %s', (text, path, allowed) => {
   expect(readRobots(text, 'kit-liens').allows(path)).toBe(allowed)
 })
+
+test('une adresse de cette machine ou de son réseau n’est jamais demandée, même par un renvoi', async () => {
+  const near = [
+    'http://127.0.0.1:8080/',
+    'http://2130706433/',
+    'http://localhost/x',
+    'http://169.254.169.254/latest',
+    'http://192.168.1.1/',
+    'http://[::1]/',
+    'http://[::ffff:7f00:1]/',
+    'http://[fe80::1]/',
+    'http://imprimante.local/',
+  ]
+  await using site = await openTestWeb((_, response) => status(301, 'http://10.0.0.1/')(response))
+  await using kit = await kitWith(...near, 'https://ici.test/renvoi')
+  const { told } = await ask(kit, site.web)
+  expect(told.map(({ name }) => name)).toEqual([...near, ''].map(() => 'lien-mort'))
+  expect(site.asked.filter(line => !/(?:guide|reseau|cress)\.example/.test(line))).toEqual([
+    'GET /ici.test/robots.txt',
+    'HEAD /ici.test/renvoi',
+  ])
+})
