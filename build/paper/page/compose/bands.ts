@@ -75,7 +75,6 @@ export function placeBand(state: State, item: number, band: Band, page: number):
         left: end,
         right: narrow ? from.right : band.role === 'titre' ? withInk(end, place.y) : end,
         announced: band.role === 'titre' || band.role === 'tete',
-        heading: band.role === 'titre' ? end : from.heading,
         cost,
         placed: chain(from, [{ item, part: 'bande', width: narrow ? 'text' : 'page', pieces: [piece] }], 0),
       }),

@@ -106,7 +106,6 @@ export function placeBeside(state: State, item: number, band: Band, row: MatterR
     left: end,
     right: end,
     announced: false,
-    heading: null,
     cost: open.cost + COST.beside,
     placed: chain(
       open,

@@ -8,7 +8,6 @@ export type State = {
   right: ColumnPlace
   /** A heading stands last: what follows begins right under it, on its page. */
   announced: boolean
-  heading: ColumnPlace | null
   /** Page of the last box: boxes keep their order. */
   boxes: number
   opens: Opens
@@ -44,18 +43,17 @@ export function advance(
     left = from.left,
     right = from.right,
     announced = from.announced,
-    heading = from.heading,
     boxes = from.boxes,
     cost = from.cost,
     placed = from.placed,
   }: Partial<State>,
 ): State {
-  return { left, right, announced, heading, boxes, opens: from.opens, cost, placed }
+  return { left, right, announced, boxes, opens: from.opens, cost, placed }
 }
 
 /** Pieces placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
 export type Chain = { placed: readonly PlacedPieces[]; shift: number; last: number; before: Chain | null }
-export type PlacedPieces = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'beside' | 'inTwo'> & {
+export type PlacedPieces = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'beside' | 'look'> & {
   pieces: readonly PouredPiece[]
 }
 
@@ -116,9 +114,6 @@ export const countedCost = ({ y, ink = y }: ColumnPlace, weight: number) =>
 
 const stretchCost = (from: number, to: number, weight: number) =>
   holeCost(to - from, weight) + (from === 0 && to > maxUnseenMm ? columnHeadCost : 0)
-
-/** Measures the filled height of both columns, in mm of both. */
-export const usedOn = ({ left, right }: State): number => WEIGHT.left * left.y + WEIGHT.right * right.y
 
 export function chain(state: State, placed: readonly PlacedPieces[], shift: number): Chain {
   let last = state.placed?.last ?? 0
