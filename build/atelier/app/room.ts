@@ -12,6 +12,7 @@ import { mountEditor } from './editor/editor.ts'
 import { isPicture } from './forms/picture-form.ts'
 import { glanceView, tellPages } from './glance-view.ts'
 import { conflictView, createProblemsView } from './problems-view.ts'
+import { reviewTaker } from './review/take-reviews.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { createTextTools } from './text-tools.ts'
 
@@ -43,6 +44,8 @@ export function createRoom(
   const place = h('div.editeur')
   const beside = createBeside({
     workbench,
+    desk,
+    say,
     editor: () => editor,
     picture: kitPictures(file => desk.bytesOf(file)),
     sheetOf: file => desk.reading().glance.sheets.find(sheet => sheet.file === file),
@@ -77,6 +80,17 @@ export function createRoom(
   const desktop = h('main.fiche-ouverte', { hidden: true }, heading, text, beside.element)
   const deeds = sheetDeeds(desk, workbench, { open, say })
 
+  const importWords = reviewTaker({
+    desk,
+    workbench,
+    say,
+    importWord: deeds.importWord,
+    open(fiche) {
+      open(fiche)
+      beside.showReviews()
+    },
+  })
+
   const kit = button('Le kit', () => showKit())
   const save = button(desk.isFleeting ? HAND_OUT : 'Enregistrer', () => void saveAll(), {
     class: 'principal',
@@ -94,9 +108,9 @@ export function createRoom(
   const word = h('input', {
     type: 'file',
     accept: '.docx',
+    multiple: true,
     onchange: () => {
-      const [file] = word.files ?? []
-      if (file) deeds.importWord(file)
+      importWords([...(word.files ?? [])])
       word.value = ''
     },
   })
@@ -133,6 +147,13 @@ export function createRoom(
   }
 
   function openAt(file: string, line: number): void {
+    const [, slug] = /^relectures\/(.+)\.yaml$/.exec(file) ?? []
+    const sheet = desk.reading().glance.sheets.find(sheet => sheet.slug === slug)
+    if (sheet) {
+      open(sheet.file)
+      beside.showReviews()
+      return
+    }
     open(file)
     if (path === file) editor.goTo(line)
   }
@@ -242,9 +263,9 @@ export function createRoom(
   host.addEventListener('drop', event => {
     event.preventDefault()
     const files = [...(event.dataTransfer?.files ?? [])]
-    const manuscript = files.find(({ name }) => /\.docx$/i.test(name))
+    const manuscripts = files.filter(({ name }) => /\.docx$/i.test(name))
     const picture = path === null ? undefined : files.find(isPicture)
-    if (manuscript) deeds.importWord(manuscript)
+    if (manuscripts.length > 0) importWords(manuscripts)
     else if (picture) void tools.addPicture(picture)
   })
   if (desk.unsaved().length > 0) say(`Retrouvé, non enregistré : ${desk.unsaved().join(', ')}.`)

@@ -7,6 +7,7 @@ import {
   type Kit,
   memoryFolder,
   pageSchema,
+  type Relecture,
   readKitFolder,
   rememberReadings,
   statuts,
@@ -19,6 +20,7 @@ import { type ImportChoice, importedFile, newFile } from './new-file.ts'
 import type { PaperPress } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
+import { reviewsOf, takeReview, threadBytes } from './reviews.ts'
 import type { Drawings } from './word-file.ts'
 
 export type KitReading = { glance: Glance; problems: Problem[] }
@@ -96,6 +98,10 @@ export function openWorkbench(goesOn = async () => true) {
     /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
     importWord: async (nom: string, bytes: Uint8Array, choice: ImportChoice) =>
       importedFile(kit, files, { nom, bytes, ...choice }),
+    reviews: async (file: string) => reviewsOf(files, file),
+    /** @throws Error in French */
+    takeReview: async (bytes: Uint8Array, jour: string) => takeReview(files, bytes, jour),
+    threadBytes: async (threads: readonly Relecture[]) => threadBytes(threads),
     /** Lists the drawings to make before a fiche is given as a Word file. @throws the reason, in French */
     toDraw: async (file: string) => (await import('./word-file.ts')).toDraw(kit, files, file),
     wordFile: async (file: string, drawn: Drawings) =>

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { decodeText, type KitFolder, listKit, readBytes } from '../../../src/kit/index.ts'
+import { decodeText, type KitFolder, listKit, readBytes, slugsIn } from '../../../src/kit/index.ts'
 import {
   compareWords,
   type Imported,
@@ -82,9 +82,9 @@ function identityOf(
   const bytes = readBytes(folder, path)
   const text = 'code' in bytes ? '' : (decodeText(bytes, path).text ?? '')
   const of = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1] ?? ''
-  const former = /^anciens_slugs:(.*(?:\n\s*- .*)*)/m.exec(text)?.[1]?.match(/[a-z\d-]{2,}/g) ?? []
-  const slugs = [of('slug'), ...former]
-  return { slug: of('slug'), famille: of('famille'), numero: Number.parseInt(of('numero'), 10), slugs, text }
+  const slugs = slugsIn(text)
+  const numero = Number.parseInt(of('numero'), 10)
+  return { slug: slugs[0] ?? '', famille: of('famille'), numero, slugs, text }
 }
 
 /** The fiche of the same slug; else a name of its own, in the folder of its family. */

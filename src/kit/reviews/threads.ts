@@ -21,6 +21,13 @@ export function reviewFile(slugs: readonly string[], files: Pick<ReadonlySet<str
   return paths.find(path => files.has(path)) ?? paths[0] ?? ''
 }
 
+/** The slug of a fiche, then its former ones, whatever else is wrong with its text. */
+export function slugsIn(text: string): string[] {
+  const slug = /^slug: *["']?([\w-]+)/m.exec(text)?.[1]
+  const former = /^anciens_slugs:(.*(?:\n\s*- .*)*)/m.exec(text)?.[1]?.match(/[a-z\d-]{2,}/g) ?? []
+  return slug ? [slug, ...former] : []
+}
+
 /** Reads the threads of a fiche; null: the file has mistakes. */
 export function readThreads(
   bytes: Uint8Array,
