@@ -67,7 +67,14 @@ export { readKitFolder } from './read-kit.ts'
 export { type Acceptance, acceptanceOf, type Passage, passageOf } from './reviews/accept.ts'
 export { differencesBetween } from './reviews/differences.ts'
 export { findQuote, quoteAt, type Word, wordsAt } from './reviews/quote.ts'
-export { addThreads, readThreads, reviewFile, sayThread, slugsIn, writeThreads } from './reviews/threads.ts'
+export {
+  addThreads,
+  sayThread,
+  slugsIn,
+  threadsOf,
+  UnreadableThreads,
+  writeThreads,
+} from './reviews/threads.ts'
 export { ficheAnnonceeSchema, ficheFields, fichePublieeSchema, pageSchema, statuts } from './schemas/fiche.ts'
 export { jour, mois } from './schemas/formes.ts'
 export { kitSchema } from './schemas/kit.ts'

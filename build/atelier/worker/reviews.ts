@@ -7,9 +7,8 @@ import {
   type Passage,
   passageOf,
   type Relecture,
-  readThreads,
-  reviewFile,
   slugsIn,
+  threadsOf,
   writeThreads,
 } from '../../../src/kit/index.ts'
 
@@ -27,10 +26,10 @@ export type PlacedThread = {
 /** The threads of a fiche, and their file. */
 export type FicheReviews = { path: string; threads: PlacedThread[] }
 
-/** @throws Error in French when the file of the threads has mistakes */
+/** @throws UnreadableThreads */
 export function reviewsOf(files: Files, file: string): FicheReviews {
   const text = textAt(files, file)
-  const { path, threads } = threadsOf(files, text)
+  const { path, threads } = threadsOf(text, files)
   return {
     path,
     threads: threads.map((thread, rank) => ({
@@ -58,7 +57,7 @@ export async function takeReview(files: Files, bytes: Uint8Array, jour: string):
   const fiche = review && [...files.keys()].find(file => isFicheOf(files, file, review.slug))
   if (!review || !fiche) return null
   const text = textAt(files, fiche)
-  const { path, threads } = threadsOf(files, text)
+  const { path, threads } = threadsOf(text, files)
   const next = addThreads(threads, review.threads, text)
   return {
     fiche,
@@ -76,11 +75,3 @@ const isFicheOf = (files: Files, file: string, slug: string) =>
 
 const textAt = (files: Files, file: string) =>
   decodeText(files.get(file) ?? new Uint8Array(), file).text ?? ''
-
-function threadsOf(files: Files, text: string): { path: string; threads: Relecture[] } {
-  const path = reviewFile(slugsIn(text), files)
-  const bytes = files.get(path)
-  const { threads } = bytes ? readThreads(bytes, path) : { threads: [] }
-  if (threads === null) throw new Error(`${path} a des erreurs : les corriger d’abord.`)
-  return { path, threads }
-}

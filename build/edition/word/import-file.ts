@@ -42,8 +42,7 @@ export async function importFile(
   const existing = listing.fiches.map(path => ({ path, ...identityOf(folder, path) }))
   const review = readReview(bytes, jour)
   const reviewed = review && existing.find(({ slugs }) => slugs.includes(review.slug))
-  if (review && reviewed)
-    return importReview(review, reviewed, { dir: fiches, folder, files: new Set(listing.reviews) })
+  if (review && reviewed) return importReview(review, reviewed, fiches)
   const numbers = new Map(
     existing.flatMap(fiche => (fiche.numero > 0 ? [[fiche.numero, fiche.slug] as const] : [])),
   )

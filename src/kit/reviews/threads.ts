@@ -28,6 +28,24 @@ export function slugsIn(text: string): string[] {
   return slug ? [slug, ...former] : []
 }
 
+/** A file of threads that has mistakes. The message is a French sentence for its author. */
+export class UnreadableThreads extends Error {
+  override readonly name = 'UnreadableThreads'
+}
+
+/** The threads of a fiche and their file. @param fiche its text @throws UnreadableThreads */
+export function threadsOf(
+  fiche: string,
+  files: { has(path: string): boolean; get(path: string): Uint8Array | undefined },
+): { path: string; threads: Relecture[] } {
+  const path = reviewFile(slugsIn(fiche), files)
+  const bytes = files.get(path)
+  const { threads } = bytes ? readThreads(bytes, path) : { threads: [] }
+  if (threads === null)
+    throw new UnreadableThreads(`${path} a des erreurs, que le contrôle dit : les corriger d’abord.`)
+  return { path, threads }
+}
+
 /** Reads the threads of a fiche; null: the file has mistakes. */
 export function readThreads(
   bytes: Uint8Array,
