@@ -79,7 +79,13 @@ export { ficheAnnonceeSchema, ficheFields, fichePublieeSchema, pageSchema, statu
 export { jour, mois } from './schemas/formes.ts'
 export { kitSchema } from './schemas/kit.ts'
 export { creditsSchema, partenairesSchema, siglesSchema } from './schemas/lists.ts'
-export { type Citation, isProposition, type Proposition, type Relecture } from './schemas/relecture.ts'
+export {
+  type Citation,
+  isProposition,
+  type Proposition,
+  type Relecture,
+  relecturesSchema,
+} from './schemas/relecture.ts'
 export type { Schema, TypeName } from './schemas/schema.ts'
 export { tokensDuKitSchema } from './schemas/tokens.ts'
 export { pureInks, readShippedTokens, textInks } from './tokens.ts'
