@@ -6,6 +6,7 @@ import {
   kitSchema,
   pageSchema,
   partenairesSchema,
+  relecturesSchema,
   type Schema,
   siglesSchema,
   type TypeName,
@@ -24,6 +25,7 @@ const tables: Readonly<Record<string, () => string>> = {
   partenaires: () => fieldTable(partenairesSchema),
   sigles: () => fieldTable(siglesSchema),
   credits: () => fieldTable(creditsSchema),
+  relectures: () => fieldTable(relecturesSchema),
   tokens: () => fieldTable(tokensDuKitSchema),
 }
 

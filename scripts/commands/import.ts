@@ -1,7 +1,7 @@
 import { posix, resolve } from 'node:path'
 import { type ImportedFile, type ImportedReview, importFile } from '../../build/edition/index.ts'
 import { readKit } from '../../build/ground/index.ts'
-import { isProposition, sayThread } from '../../src/kit/index.ts'
+import { isProposition, sayThread, UnreadableThreads } from '../../src/kit/index.ts'
 import { plural } from '../../src/problems/index.ts'
 import { sayComment, UnreadableWord } from '../../src/word/index.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
@@ -57,7 +57,7 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
       console.log(describeImport(file, options.fiches, result))
       sound &&= result.lost.length === 0
     } catch (error) {
-      if (!(error instanceof UnreadableWord)) throw error
+      if (!(error instanceof UnreadableWord || error instanceof UnreadableThreads)) throw error
       console.error(`${file} : ${error.message}`)
       sound = false
     }

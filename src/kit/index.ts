@@ -67,12 +67,25 @@ export { readKitFolder } from './read-kit.ts'
 export { type Acceptance, acceptanceOf, type Passage, passageOf } from './reviews/accept.ts'
 export { differencesBetween } from './reviews/differences.ts'
 export { findQuote, quoteAt, type Word, wordsAt } from './reviews/quote.ts'
-export { addThreads, readThreads, reviewFile, sayThread, writeThreads } from './reviews/threads.ts'
+export {
+  addThreads,
+  sayThread,
+  slugsIn,
+  threadsOf,
+  UnreadableThreads,
+  writeThreads,
+} from './reviews/threads.ts'
 export { ficheAnnonceeSchema, ficheFields, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 export { jour, mois } from './schemas/formes.ts'
 export { kitSchema } from './schemas/kit.ts'
 export { creditsSchema, partenairesSchema, siglesSchema } from './schemas/lists.ts'
-export { type Citation, isProposition, type Proposition, type Relecture } from './schemas/relecture.ts'
+export {
+  type Citation,
+  isProposition,
+  type Proposition,
+  type Relecture,
+  relecturesSchema,
+} from './schemas/relecture.ts'
 export type { Schema, TypeName } from './schemas/schema.ts'
 export { tokensDuKitSchema } from './schemas/tokens.ts'
 export { pureInks, readShippedTokens, textInks } from './tokens.ts'

@@ -2,11 +2,13 @@ import type { SheetAtAGlance } from '../../../src/kit/index.ts'
 import { messageOf } from '../../../src/problems/index.ts'
 import { mediaTypeOf } from '../../../src/text/index.ts'
 import type { Workbench } from '../worker/workbench.ts'
-import { h, oneOf } from './dom.ts'
+import type { Desk } from './desk.ts'
+import { h, oneOf, type Say } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
 import type { openPageCounter } from './paper/count-pages.ts'
 import type { createSheetsView } from './paper/sheets-view.ts'
 import { createPreview } from './preview.ts'
+import { createReviewsView } from './review/reviews-view.ts'
 
 /** Delays the cutting of sheets after a reading, in ms: none is cut while keys come. */
 const PAPER_MS = 350
@@ -21,10 +23,12 @@ export function createBeside(options: {
   picture(path: string): string | null
   sheetOf(file: string): SheetAtAGlance | undefined
   onCounted(file: string, pages: number): void
+  desk: Desk
+  say: Say
 }) {
   const { workbench, editor, picture } = options
   let file: string | null = null
-  let shows: 'site' | 'papier' = 'site'
+  let shows: 'site' | 'papier' | 'relecture' = 'site'
   let turn = 0
   let due: ReturnType<typeof setTimeout> | undefined
   let idle: ReturnType<typeof setTimeout> | undefined
@@ -38,12 +42,21 @@ export function createBeside(options: {
     shows = next
     preview.element.hidden = next !== 'site'
     place.hidden = next !== 'papier'
+    reviews.element.hidden = next !== 'relecture'
     refresh(file)
   }
   const choices = oneOf('À côté du texte', [
     ['Page du site', () => choose('site')],
     ['Feuilles', () => choose('papier')],
+    ['Relecture', () => choose('relecture')],
   ])
+  const reviewChoice = choices.querySelector<HTMLButtonElement>('button:last-child')
+  const reviews = createReviewsView({
+    ...options,
+    onCounted(open) {
+      if (reviewChoice) reviewChoice.textContent = open > 0 ? `Relecture (${open})` : 'Relecture'
+    },
+  })
 
   const count = () => {
     counter ??= import('./paper/count-pages.ts').then(({ openPageCounter }) =>
@@ -58,9 +71,10 @@ export function createBeside(options: {
     clearTimeout(due)
     clearTimeout(idle)
     idle = setTimeout(() => void countOthers(refreshTurn), IDLE_MS)
+    void reviews.refresh(next)
     if (next === null) return
     if (shows === 'papier') due = setTimeout(() => void showSheets(next, refreshTurn), PAPER_MS)
-    else
+    else if (shows === 'site')
       workbench
         .webPage(next)
         // Its problems say why it cannot be rendered.
@@ -77,7 +91,8 @@ export function createBeside(options: {
     resting = setTimeout(() => {
       const { number, text } = editor().line()
       if (shows === 'site') preview.follow(text)
-      else sheets?.follow(number)
+      else if (shows === 'papier') sheets?.follow(number)
+      else reviews.follow()
     }, FOLLOW_MS)
   }
 
@@ -124,7 +139,9 @@ export function createBeside(options: {
   }
 
   return {
-    element: h('div.a-cote', choices, preview.element, place),
+    element: h('div.a-cote', choices, preview.element, place, reviews.element),
+    /** Shows what reviewers say of the fiche. */
+    showReviews: () => reviewChoice?.click(),
     /** The kit was read anew, or another file is shown; null: the kit at a glance is. */
     refresh,
     /** The cursor stands on another line. */

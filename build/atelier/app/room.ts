@@ -16,6 +16,7 @@ import { createImport, createImportReport, refusalOf } from './import-word.ts'
 import { askForNewKit } from './opening.ts'
 import { showPictures } from './pictures-view.ts'
 import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
+import { reviewTaker } from './review/take-reviews.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { createTextTools } from './text-tools.ts'
 
@@ -48,6 +49,8 @@ export function createRoom(
   const sheetOf = (file: string) => desk.reading().glance.sheets.find(sheet => sheet.file === file)
   const beside = createBeside({
     workbench,
+    desk,
+    say,
     editor: () => editor,
     picture,
     sheetOf,
@@ -117,6 +120,19 @@ export function createRoom(
   const importFiche = writing(deeds.addFiche)
   const beginKit = writing(() => void askForNewKit(workbench).then(files => files && desk.replace(files)))
 
+  const importWords = writing(
+    reviewTaker({
+      desk,
+      workbench,
+      say,
+      importWord,
+      open(fiche) {
+        open(fiche)
+        beside.showReviews()
+      },
+    }),
+  )
+
   const kit = button('Le kit', () => showKit())
   const save = button(desk.isFleeting ? HAND_OUT : 'Enregistrer', () => void saveAll(), {
     class: 'principal',
@@ -125,6 +141,7 @@ export function createRoom(
   const word = h('input', {
     type: 'file',
     accept: '.docx,.md',
+    multiple: true,
     onchange: () => {
       take(word.files ?? [])
       word.value = ''
@@ -159,6 +176,13 @@ export function createRoom(
   }
 
   function openAt(file: string, line: number): void {
+    const [, slug] = /^relectures\/(.+)\.yaml$/.exec(file) ?? []
+    const sheet = desk.reading().glance.sheets.find(sheet => sheet.slug === slug)
+    if (sheet) {
+      open(sheet.file)
+      beside.showReviews()
+      return
+    }
     open(file)
     if (path === file) editor.goTo(line)
   }
@@ -337,9 +361,11 @@ export function createRoom(
   })
   /** Takes files that were dropped or chosen; what cannot be taken is told. */
   function take(files: Iterable<File>): void {
-    for (const file of files)
-      if (/\.docx$/i.test(file.name)) importWord(file)
-      else if (/\.md$/i.test(file.name)) importFiche(file)
+    const isWord = ({ name }: File) => /\.docx$/i.test(name)
+    const all = [...files]
+    importWords(all.filter(isWord))
+    for (const file of all.filter(file => !isWord(file)))
+      if (/\.md$/i.test(file.name)) importFiche(file)
       else if (!isPicture(file)) say(refusalOf(file.name), undefined, file.name)
       else if (path === null) say(`« ${file.name} » : ouvrir d’abord la fiche où l’image prendra place.`)
       else void tools.addPicture(file)

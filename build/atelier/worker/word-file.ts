@@ -1,6 +1,7 @@
 import { publishedPicture } from '../../../src/charts/index.ts'
 import { decodeText, type FichePubliee, type Kit } from '../../../src/kit/index.ts'
 import { drawnOf, type WordPicture, wordName, wordOfFiche } from '../../../src/word/index.ts'
+import { reviewsOf } from './reviews.ts'
 
 /** Lists the drawings that a page makes before a fiche is written: charts as SVG, pictures as they are published. */
 export type ToDraw = { charts: string[]; pictures: [path: string, bytes: Uint8Array][] }
@@ -29,7 +30,8 @@ export function wordFile(
   const { text } = decodeText(files.get(file) ?? new Uint8Array(), file)
   if (text === null) throw new Error(`${file} n’est pas en UTF-8.`)
   const { charts, pictures } = drawn
-  const bytes = wordOfFiche(current, fiche, text, { charts, pictures: new Map(pictures) })
+  const threads = reviewsOf(files, file).threads.map(({ thread }) => thread)
+  const bytes = wordOfFiche(current, fiche, text, { charts, pictures: new Map(pictures) }, threads)
   return { name: wordName(fiche), bytes }
 }
 

@@ -4,6 +4,7 @@ import {
   glanceAt,
   type Kit,
   memoryFolder,
+  type Relecture,
   readKitFolder,
   rememberReadings,
   splitFrontMatter,
@@ -17,6 +18,7 @@ import { begunFile, headOfWord, type ImportChoice, importedFile, newFile, newKit
 import type { PaperPress } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
+import { reviewsOf, takeReview, threadBytes } from './reviews.ts'
 import type { Drawings } from './word-file.ts'
 
 /** `toComplete`: what a text says is still to be written. */
@@ -115,6 +117,10 @@ export function openWorkbench(goesOn = async () => true) {
       importedFile(kit, files, { nom, bytes, ...choice }),
     /** What was copied elsewhere, as Markdown. */
     pasted: async (html: string) => (await import('../../../src/word/index.ts')).pastedMarkdown(html),
+    reviews: async (file: string) => reviewsOf(files, file),
+    /** @throws Error in French */
+    takeReview: async (bytes: Uint8Array, jour: string) => takeReview(files, bytes, jour),
+    threadBytes: async (threads: readonly Relecture[]) => threadBytes(threads),
     /** Lists the drawings to make before a fiche is given as a Word file. @throws the reason, in French */
     toDraw: async (file: string) => (await import('./word-file.ts')).toDraw(kit, files, file),
     wordFile: async (file: string, drawn: Drawings) =>

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { decodeText, type KitFolder, listKit, readBytes } from '../../../src/kit/index.ts'
+import { decodeText, type KitFolder, listKit, readBytes, slugsIn } from '../../../src/kit/index.ts'
 import {
   compareWords,
   type Imported,
@@ -42,8 +42,7 @@ export async function importFile(
   const existing = listing.fiches.map(path => ({ path, ...identityOf(folder, path) }))
   const review = readReview(bytes, jour)
   const reviewed = review && existing.find(({ slugs }) => slugs.includes(review.slug))
-  if (review && reviewed)
-    return importReview(review, reviewed, { dir: fiches, folder, files: new Set(listing.reviews) })
+  if (review && reviewed) return importReview(review, reviewed, fiches)
   const numbers = new Map(
     existing.flatMap(fiche => (fiche.numero > 0 ? [[fiche.numero, fiche.slug] as const] : [])),
   )
@@ -82,9 +81,9 @@ function identityOf(
   const bytes = readBytes(folder, path)
   const text = 'code' in bytes ? '' : (decodeText(bytes, path).text ?? '')
   const of = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1] ?? ''
-  const former = /^anciens_slugs:(.*(?:\n\s*- .*)*)/m.exec(text)?.[1]?.match(/[a-z\d-]{2,}/g) ?? []
-  const slugs = [of('slug'), ...former]
-  return { slug: of('slug'), famille: of('famille'), numero: Number.parseInt(of('numero'), 10), slugs, text }
+  const slugs = slugsIn(text)
+  const numero = Number.parseInt(of('numero'), 10)
+  return { slug: slugs[0] ?? '', famille: of('famille'), numero, slugs, text }
 }
 
 /** The fiche of the same slug; else a name of its own, in the folder of its family. */

@@ -1,19 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   addThreads,
   type FichePubliee,
   type Kit,
-  type KitFolder,
-  listKit,
   passageOf,
   type Relecture,
-  readBytes,
-  readThreads,
-  reviewFile,
+  threadsOf,
   writeThreads,
 } from '../../../src/kit/index.ts'
-import { type Review, UnreadableWord } from '../../../src/word/index.ts'
+import type { Review } from '../../../src/word/index.ts'
 import { diskFolder } from '../../ground/index.ts'
 
 /** A review that is now in the kit. `line`: of the fiche, from 1, where each thread stands; null: about the whole, or its sentence is gone. */
@@ -27,17 +23,14 @@ export type ImportedReview = {
   newPictures: number
 }
 
-/** Keeps what reviewers wrote beside the fiche, which stays as it is.
- *  @param fiche its slug, then its former ones @throws UnreadableWord when its threads cannot be read */
+/** Keeps what reviewers wrote beside the fiche, which stays as it is. @param dir the kit's folder
+ *  @throws UnreadableThreads */
 export async function importReview(
   review: Review,
-  fiche: { path: string; slugs: readonly string[]; text: string },
-  { dir, folder, files }: { dir: string; folder: KitFolder; files: ReadonlySet<string> },
+  fiche: { path: string; text: string },
+  dir: string,
 ): Promise<ImportedReview> {
-  const path = reviewFile(fiche.slugs, files)
-  const threads = files.has(path) ? threadsIn(folder, path) : []
-  if (threads === null)
-    throw new UnreadableWord(`${path} a des erreurs, que « kit check » dit ; les corriger d’abord.`)
+  const { path, threads } = threadsOf(fiche.text, filesIn(dir))
   const next = addThreads(threads, review.threads, fiche.text)
   if (next.threads.length > 0) {
     await mkdir(dirname(join(dir, path)), { recursive: true })
@@ -55,18 +48,14 @@ export async function importReview(
   }
 }
 
-/** The reviews of a fiche. @throws when their file has errors, which its check has reported */
-export async function reviewsOf({ dir }: Kit, { slug, anciens_slugs }: FichePubliee): Promise<Relecture[]> {
-  const folder = diskFolder(dir)
-  const files = new Set((await listKit(folder))?.reviews)
-  const path = reviewFile([slug, ...anciens_slugs], files)
-  const threads = files.has(path) ? threadsIn(folder, path) : []
-  if (threads === null) throw new Error(`${path} has errors`)
-  return threads
-}
+/** The reviews of a fiche. @throws UnreadableThreads */
+export const reviewsOf = async ({ dir }: Kit, { file }: FichePubliee): Promise<Relecture[]> =>
+  threadsOf(await readFile(join(dir, file), 'utf8'), filesIn(dir)).threads
 
-/** null: the file has errors */
-function threadsIn(folder: KitFolder, path: string): Relecture[] | null {
-  const bytes = readBytes(folder, path)
-  return 'code' in bytes ? null : readThreads(bytes, path).threads
+const filesIn = (dir: string) => {
+  const get = (path: string) => {
+    const bytes = diskFolder(dir).read(path)
+    return typeof bytes === 'string' ? undefined : bytes
+  }
+  return { get, has: (path: string) => get(path) !== undefined }
 }

@@ -21,6 +21,31 @@ export function reviewFile(slugs: readonly string[], files: Pick<ReadonlySet<str
   return paths.find(path => files.has(path)) ?? paths[0] ?? ''
 }
 
+/** The slug of a fiche, then its former ones, whatever else is wrong with its text. */
+export function slugsIn(text: string): string[] {
+  const slug = /^slug: *["']?([\w-]+)/m.exec(text)?.[1]
+  const former = /^anciens_slugs:(.*(?:\n\s*- .*)*)/m.exec(text)?.[1]?.match(/[a-z\d-]{2,}/g) ?? []
+  return slug ? [slug, ...former] : []
+}
+
+/** A file of threads that has mistakes. The message is a French sentence for its author. */
+export class UnreadableThreads extends Error {
+  override readonly name = 'UnreadableThreads'
+}
+
+/** The threads of a fiche and their file. @param fiche its text @throws UnreadableThreads */
+export function threadsOf(
+  fiche: string,
+  files: { has(path: string): boolean; get(path: string): Uint8Array | undefined },
+): { path: string; threads: Relecture[] } {
+  const path = reviewFile(slugsIn(fiche), files)
+  const bytes = files.get(path)
+  const { threads } = bytes ? readThreads(bytes, path) : { threads: [] }
+  if (threads === null)
+    throw new UnreadableThreads(`${path} a des erreurs, que le contrôle dit : les corriger d’abord.`)
+  return { path, threads }
+}
+
 /** Reads the threads of a fiche; null: the file has mistakes. */
 export function readThreads(
   bytes: Uint8Array,

@@ -134,6 +134,7 @@ export function mountEditor(
   }
 
   return {
+    view,
     /** Shows a file, as it was left when it was shown before. @returns false for bytes that cannot be edited */
     show(next: string, bytes: Uint8Array): boolean {
       const file = openText(bytes)
