@@ -63,7 +63,9 @@ function drawn(view: EditorView, context: PageContext): Record<'all' | 'atoms', 
     all.push(range)
     atoms.push(range)
   }
-  for (const { from, to } of view.visibleRanges) {
+  for (const { from, to: end } of view.visibleRanges) {
+    // An empty last line is drawn, though the editor leaves it out of what is in view.
+    const to = end + 1 === doc.length ? doc.length : end
     for (let line = doc.lineAt(from); ; line = doc.line(line.number + 1)) {
       const { number, text } = line
       const look = lookOf(shape, number, text)
