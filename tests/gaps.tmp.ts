@@ -75,16 +75,23 @@ export function columnFill(page: Drawn, strip: Strip): ColumnFill {
         if (rows[row + step * away]?.ink) return true
     return false
   }
-  let [inked, hole, last] = [0, 0, -1]; const gs: string[] = []; (globalThis as any).gs = gs
+  let [inked, hole, last] = [0, 0, -1]
+  const gs: string[] = []
+  ;(globalThis as any).gs = gs
   for (const row of rows.keys()) {
     if (!isFull(row)) continue
     const white = row - last - 1
     if (white <= GAP * PX) inked += white
-    else { hole = Math.max(hole, white / PX); gs.push(`${Math.round((last+1)/PX)}+${Math.round(white / PX)}`) }
+    else {
+      hole = Math.max(hole, white / PX)
+      gs.push(`${Math.round((last + 1) / PX)}+${Math.round(white / PX)}`)
+    }
     inked++
     last = row
   }
-  gs.push('end+'+Math.round((rows.length-last-1)/PX)); console.log((strip as any).from, gs.join(' ')); return { fill: inked / rows.length, hole, foot: (last + 1) / PX }
+  gs.push('end+' + Math.round((rows.length - last - 1) / PX))
+  console.log((strip as any).from, gs.join(' '))
+  return { fill: inked / rows.length, hole, foot: (last + 1) / PX }
 }
 
 function hasPixels({ data, width }: Drawn, row: number, { from, to }: Strip, under: number): boolean {

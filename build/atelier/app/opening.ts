@@ -138,12 +138,12 @@ function kitAround(name: string, text: string): Map<string, Uint8Array> {
   const settings = `titre: Fiche seule
 slug: ${slug}
 edition: { annee: 2026, mois: 2026-01 }
-editeur: { nom: Éditeur }
+editeur: { nom: Éditeur, adresse: X, telephone: X }
 licence: { nom: Licence, url: https://exemple.fr/ }
 familles:
   - { id: ${own}, singulier: Fiche, pluriel: Fiches, forme: triangle, couleur: levier }
 site: { url: https://exemple.fr }
-mentions: { directeur_publication: X, hebergeur: X, contact: X, depot_legal: X }
+mentions: { directeur_publication: X, hebergeur: X, hebergeur_telephone: X, contact: X, depot_legal: X }
 `
   const named = new Set([...text.matchAll(/\[\[([a-z0-9-]+)\]\]/g)].map(([, name = '']) => name))
   const others = [...named].map((name, at): [string, string] => [

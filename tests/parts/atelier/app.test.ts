@@ -231,6 +231,7 @@ test('words are replaced everywhere, and no address, mark or reference with them
   await using kit = await serveKit(BASE)
   const { tab, context } = await openKit(browser, kit.url)
   await press(tab, 'Acheter autrement')
+  await press(tab, 'Texte source')
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(
     ' Des achats, [leurs achats](https://exemple.fr/achats) et [[achats]] {picto=achats}',

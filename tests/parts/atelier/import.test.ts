@@ -22,7 +22,7 @@ test('the report of an import stays until it is read, leads to each line, and le
   await using kit = await serveKit(BASE)
   const { tab, context } = await openKit(browser, kit.url)
   for (const { nom, bytes } of manuscripts()) writeFileSync(join(root, `${nom}.docx`), bytes)
-  const height = () => tab.$eval('.editeur', one => one.clientHeight)
+  const height = () => tab.$eval('.page', one => one.clientHeight)
   await press(tab, 'Acheter autrement')
   const before = await height()
   await chooseFile(await tab.$('.barre input[type=file]'), join(root, '5-relu.docx'))
