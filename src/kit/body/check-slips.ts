@@ -40,12 +40,15 @@ export function checkSlips(tokens: readonly Token[], report: Report): void {
     const prose = masked.replace(/`[^`]{1,200}`/g, code => '\ufffc'.repeat(code.length))
     if (opening === 'paragraph_open')
       checkText(inline, { text: prose, start: 0 }, { rows: byScope.ligne, report })
-    for (const rule of [...typographyRules, motLong])
-      for (const { offset, quote, proposal } of findingsOf(rule, masked)) {
+    for (const rule of [...typographyRules, motLong]) {
+      const findings = findingsOf(rule, masked)
+      // The tags of a table are one slip.
+      for (const { offset, quote, proposal } of rule.code === 'html-brut' ? findings.slice(0, 1) : findings) {
         // An address within raw HTML is quoted as it stands, not as it is masked.
         const written = rule.excerpt ? quote : inline.content.slice(offset, offset + quote.length)
         report(rule.code, inline, offset, { quote: written, proposal })
       }
+    }
   }
 }
 

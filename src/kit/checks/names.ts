@@ -114,12 +114,12 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Prob
   const sheets = [...fiches, ...pages]
   const slugs = sheets.flatMap(sheet => textAt(sheet, 'slug') ?? [])
   const targets = new Set(slugs)
-  // A file that cannot be read may be the missing one.
-  const isWhole = sheets.length === listing.fiches.length + listing.pages.length
+  const proper = slugs.filter(slug => /^[a-z0-9-]+$/.test(slug))
+  // A file that cannot be read, or whose slug is to be mended, may be the missing one.
+  const isWhole = proper.length === listing.fiches.length + listing.pages.length
   const covers = new Set(
     pages.filter(page => declared(page, 'gabarit') === 'quatrieme').map(page => declared(page, 'slug')),
   )
-  const proper = slugs.filter(slug => /^[a-z0-9-]+$/.test(slug))
   const renamed = new Map(
     fiches.flatMap(fiche =>
       texts(declared(fiche, 'anciens_slugs')).map(

@@ -44,9 +44,9 @@ const lettre = '[^\\s\\p{Cc}/?#:@<>^|%\\[\\]\\\\]'
 /** From 0 to 65535, or nothing after its colon. */
 const port = '(:0*([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?)?'
 
-/** One that a browser can read. @see https://url.spec.whatwg.org/#forbidden-domain-code-point */
+/** One that a browser can read, without a name and a password: they would be published. @see https://url.spec.whatwg.org/#forbidden-domain-code-point */
 export const adresse = {
-  pattern: `^https?://([^\\s/?#\\\\]*@)?(${lettre}+\\.${lettre}+|localhost)${port}([/?#]\\S*)?$`,
+  pattern: `^https?://(${lettre}+\\.${lettre}+|localhost)${port}([/?#]\\S*)?$`,
   forme: 'une adresse complète, par exemple https://www.rtes.fr',
 } as const
 
