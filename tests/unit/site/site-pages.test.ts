@@ -19,5 +19,10 @@ test('two pages with a place in a list have no common rank', () => {
 test('the menu names the pages that the kit has, by their rank', () => {
   const { common } = templatesOf({ kit: kitOf([]), medium: 'web', edition: null, sitePages: pages })
   expect(common.menu.map(({ chemin }) => chemin)).toEqual(['/', '/sommaire/', '/a-propos/'])
-  expect(common.pied.map(({ nom }) => nom)).toEqual(['Sommaire', 'À propos', 'Nouveautés', 'Mentions légales'])
+  expect(common.pied.map(({ nom }) => nom)).toEqual([
+    'Sommaire',
+    'À propos',
+    'Nouveautés',
+    'Mentions légales',
+  ])
 })
