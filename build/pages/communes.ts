@@ -69,6 +69,7 @@ Rhône-Alpes 01 07 26 38 42 69 73 74`
 export function regions(): {
   code: string
   nom: string
+  departements: string[]
   formerNames: { nom: string; departements: string[] }[]
 }[] {
   const { regionOf, regionNames } = table()
@@ -82,23 +83,27 @@ export function regions(): {
       const former = [...formerRegions]
         .filter(([, [first = '']]) => codes.includes(first))
         .map(([name, ofName]) => ({ nom: name, departements: ofName }))
-      return { code, nom, formerNames: [...short, ...former] }
+      return { code, nom, departements: codes, formerNames: [...short, ...former] }
     })
     .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
 }
 
-/** Lists further names of places that a reader may look for: départements, régions, towns that are the seat of an
+/** Names of places that a reader may look for, by their région: régions, former ones too, départements, towns that are the seat of an
  *  arrondissement or have 20,000 inhabitants. */
-export function placeNames(): string[] {
-  const { communes, regionNames, seats } = table()
+export function placesByRegion(): Record<string, string[]> {
+  const { communes, seats } = table()
   const towns = communes.filter(commune => isTown(commune) || seats.has(commune.code))
-  return [
-    ...new Set([
-      ...departements.values(),
-      ...[...regionNames.values()].flatMap(namesOfRegion),
-      ...towns.flatMap(({ nom }) => [nom, nom.replace(/(?<=-.*)-(?:sur|en|lès|les|sous)-.*$/, '')]),
-    ]),
-  ].sort()
+  return Object.fromEntries(
+    regions().map(({ code, nom, departements: own, formerNames }) => {
+      const inRegion = towns.filter(({ region }) => region === code).map(commune => commune.nom)
+      const names = [
+        ...[nom, ...formerNames.map(former => former.nom)],
+        ...own.map(departement => departements.get(departement) ?? ''),
+        ...inRegion.flatMap(town => [town, town.replace(/(?<=-.*)-(?:sur|en|lès|les|sous)-.*$/, '')]),
+      ]
+      return [nom, [...new Set(names)].sort()]
+    }),
+  )
 }
 
 const isTown = ({ population = 0 }: Commune) => population >= 20_000

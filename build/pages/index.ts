@@ -1,4 +1,4 @@
-export { codesOf, communesByLetter, placeNames, regionsOf, townOf } from './communes.ts'
+export { codesOf, communesByLetter, placesByRegion, regionsOf, townOf } from './communes.ts'
 export { layoutModule, nunjucksRuntime } from './layout-code.ts'
 export { directives, metaPolicy, writePolicy } from './policy.ts'
 export { type Document, type RenditionStore, render, renderSite } from './renditions.ts'

@@ -26,6 +26,14 @@ type Open = {
   cited: boolean
   /** Anchor of the block whose domains it lists. */
   domains: string | null
+  /** Said at its end. */
+  ending: string
+}
+
+/** A misconception and its verdict are one quotation, which no passage parts: `« Une subvention échappe à tout contrôle : FAUX »`. */
+const aroundClass: Readonly<Record<string, [before: string, after: string]>> = {
+  idee: ['« ', ' : '],
+  verdict: ['', ' » '],
 }
 
 /** Reads the article of a page part by part, in reading order: the page itself (all before its first title), then each
@@ -56,8 +64,10 @@ export function readParts(html: string): SearchPart[] {
       if (over || (opened.length === 0 && name !== 'article')) return
       const block = /^bloc ([\w-]+)/.exec(classes)?.[1]
       const genre = block && blockNamed(block).search
+      const [before = '', ending = ''] = aroundClass[classes.split(' ')[0] ?? ''] ?? []
       const open: Open = {
         name,
+        ending,
         silent: silent.has(name) || ignored.test(classes) || (opened.at(-1)?.silent ?? false),
         part: null,
         title: null,
@@ -68,6 +78,7 @@ export function readParts(html: string): SearchPart[] {
       opened.push(open)
       if (open.silent) return
       if (blocks.test(name)) say(' ')
+      if (before) say(before)
       const domains = opened.findLast(({ domains }) => domains)?.domains
       if (domains && name === 'li')
         open.part = begin({ genre: 'domaine', ancre: domains, titre: '', texte: '' })
@@ -95,7 +106,7 @@ export function readParts(html: string): SearchPart[] {
     },
     onclosetag() {
       const open = opened.pop()
-      if (open && !open.silent && blocks.test(open.name)) say(' ')
+      if (open && !open.silent) say(open.ending + (blocks.test(open.name) ? ' ' : ''))
       over ||= open !== undefined && opened.length === 0
     },
   })

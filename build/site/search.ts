@@ -10,7 +10,7 @@ import {
 } from '../../src/search/index.ts'
 import { departements, sitePath, typographText } from '../../src/text/index.ts'
 import { type Bundle, sha256 } from '../ground/index.ts'
-import { placeNames, regionsOf, townOf } from '../pages/index.ts'
+import { placesByRegion, regionsOf, townOf } from '../pages/index.ts'
 import { readParts } from './read-parts.ts'
 import { type Offered, siteDocuments } from './site-documents.ts'
 
@@ -58,7 +58,7 @@ export function searchData(
   return {
     documents: documents.map(asShown),
     synonymes: [...kit.recherche, ...setExpressions.map(words => [words])],
-    lieux: [...new Set([...placeNames(), ...documents.flatMap(placesNamed)])],
+    lieux: placesOfSearch(documents),
     familles: kit.familles.map(({ id, pluriel, forme }) => ({ id, pluriel, forme })),
   }
 }
@@ -83,9 +83,16 @@ function ficheDocument(kit: Kit, fiche: FichePubliee, html: string): SearchDocum
 /** A place with the code of its département, as texts write it: « Nanterre (92) ». */
 const placeWithCode = /(?!À )(\p{Lu}[\p{L}’'-]*(?:[ -]\p{Lu}[\p{L}’'-]*)*) \((\d\d|2[AB])\)/gu
 
-/** The places that a document names with their départements. */
-const placesNamed = ({ parties }: SearchDocument): string[] =>
-  parties.flatMap(({ texte }) => [...texte.matchAll(placeWithCode)].map(([, name = '']) => name))
+/** The places of France by région, with those that documents name with their départements. */
+function placesOfSearch(documents: readonly SearchDocument[]): SearchData['lieux'] {
+  const places = placesByRegion()
+  for (const { texte } of documents.flatMap(({ parties }) => parties))
+    for (const [, name = '', code = ''] of texte.matchAll(placeWithCode)) {
+      const [region = ''] = regionsOf([code])
+      places[region] = [...new Set([...(places[region] ?? []), name])]
+    }
+  return places
+}
 
 /** Adds the names of its départements and régions: of those of an example, with the town of its EPCI, or of those named in its text. */
 function placed(part: SearchPart): SearchPart {
@@ -111,6 +118,7 @@ function announced(kit: Kit, fiche: Kit['fiches'][number]): SearchDocument {
   return {
     ...labels(kit, fiche),
     adresse: 'sommaire/',
+    annonce: true,
     parties: [
       {
         genre: 'page',

@@ -27,9 +27,12 @@ export const usualAnchor = ({ genre, titre }: Pick<SearchPart, 'genre' | 'titre'
     ? `sigle-${titre.replace(/[^A-Za-z0-9]+/g, '-')}`
     : `${genre === 'exemple' ? 'exemple-' : ''}${slugify(titre)}`
 
-/** `Exemple, Rennes : La coopérative éphémère` */
-export const nameOf = ({ genre, titre, lieu }: SearchPart): string =>
-  genre === 'exemple' ? `Exemple${lieu ? `, ${lieu}` : ''} : ${titre}` : titre
+/** `Exemple, Rennes (35) : La coopérative éphémère` */
+export const nameOf = ({ genre, titre, lieu, departements = [] }: SearchPart): string => {
+  if (genre !== 'exemple') return titre
+  const code = departements.length > 0 ? ` (${departements.join(', ')})` : ''
+  return `Exemple${lieu ? `, ${lieu}${code}` : ''} : ${titre}`
+}
 
 /** A page of the site. Its first part is the page itself. */
 export type SearchDocument = {
@@ -39,6 +42,8 @@ export type SearchDocument = {
   genre: string
   famille?: string
   forme?: string
+  /** There is nothing to read yet. */
+  annonce?: true
   parties: SearchPart[]
 }
 
@@ -47,8 +52,8 @@ export type SearchData = {
   documents: SearchDocument[]
   /** Groups of words that mean the same, acronyms and what they mean left out: they are documents. */
   synonymes: string[][]
-  /** Names of places, those included that the kit does not speak of: they are taken for no other word. */
-  lieux: string[]
+  /** Names of places by région, those included that the kit does not speak of: they are taken for no other word. */
+  lieux: Record<string, string[]>
   /** Proposed where nothing is found. */
   familles: { id: string; pluriel: string; forme: string }[]
 }
@@ -68,6 +73,9 @@ export type Answer = {
   corrected: string | null
   /** Words of the query, as typed, that the kit does not hold. */
   unheld: readonly string[]
+  /** Where nothing answers: what is in the région of a place that the kit does not speak of; or (`region` is null) what answers other words
+   *  of the query. */
+  near: { region: string | null; found: SearchHit[] }
 }
 
 export type Engine = {

@@ -4,7 +4,6 @@ import { readNames } from './places.ts'
 import { readQuery, readSynonyms, subjectOf, type Wish } from './query.ts'
 import { rank } from './rank.ts'
 import { type IndexEntry, openIndex } from './text-index.ts'
-import { wayWeight } from './weights.ts'
 
 /** Parts shown of one document beside the best. */
 const OTHER_PARTS = 3
@@ -18,33 +17,50 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
   const byName = documentsByName(documents)
   return {
     search(query) {
-      const { wishes, corrected, unheld, beside } = readQuery(query, lexicon)
-      const ranked = beside || wishes.length === 0 ? [] : rank(wishes, index)
-      const hits = ranked.map(({ document, entries }): SearchHit => {
-        const shown = entries.slice(0, 1 + OTHER_PARTS)
-        return { document, parts: shown.map(({ part }) => part), stems: markedIn(shown, wishes) }
-      })
+      const { wishes, corrected, unheld, region, beside } = readQuery(query, lexicon)
+      const ranked = hitsOf(wishes)
+      const hits = beside ? [] : ranked
       const named = (byName.get(lettersOf(query)) ?? byName.get(lettersOf(subjectOf(query))) ?? []).map(
         document => hits.find(hit => hit.document === document) ?? asHit(document),
       )
+      const found = [...named, ...hits.filter(hit => !named.includes(hit))]
+      const inRegion: Wish[] =
+        region === null ? [] : [{ ways: [{ stems: [region], weight: 1, name: region }], share: 1 }]
+      const around = found.length > 0 ? [] : hitsOf(inRegion).flatMap(examplesOfHit)
       return {
-        found: [...named, ...hits.filter(hit => !named.includes(hit))],
+        found,
         corrected: hits.length > 0 ? corrected : null,
         unheld,
+        near:
+          around.length > 0
+            ? { region, found: around }
+            : { region: null, found: found.length > 0 ? [] : ranked },
       }
     },
   }
+
+  function hitsOf(wishes: readonly Wish[]): SearchHit[] {
+    if (wishes.length === 0) return []
+    return rank(wishes, index).map(({ document, entries }) => {
+      const shown = entries.slice(0, 1 + OTHER_PARTS)
+      return { document, parts: shown.map(({ part }) => part), stems: markedIn(shown, wishes) }
+    })
+  }
 }
 
-/** Marks each word that was typed or means the same; a phrase that means the same where it stands in the parts, and no word of it alone. */
+const examplesOfHit = (hit: SearchHit): SearchHit[] => {
+  const parts = hit.parts.filter(({ genre }) => genre === 'exemple')
+  return parts.length > 0 ? [{ ...hit, parts }] : []
+}
+
+/** Marks each word that was typed; what means the same where it stands whole in the parts, and no word of it alone. */
 const markedIn = (entries: readonly IndexEntry[], wishes: readonly Wish[]): ReadonlySet<string> =>
   new Set(
     wishes
-      .flatMap(({ ways }) => ways)
-      .filter(
-        ({ stems, weight }) =>
-          weight === wayWeight.typed || entries.some(entry => entry.says(stems.join(' '))),
-      )
+      .flatMap(({ ways: [typed, ...others] }) => [
+        ...(typed ? [typed] : []),
+        ...others.filter(({ stems }) => entries.some(entry => entry.says(stems.join(' ')))),
+      ])
       .flatMap(({ stems }) => stems),
   )
 

@@ -25,7 +25,7 @@ export function excerptOf(text: string, stems: ReadonlySet<string>): Run[] {
   return runs
 }
 
-/** Cuts the passage at words. */
+/** Cuts the passage at words, and inside no quotation: a misconception never stands without its verdict. */
 function windowOf(text: string, hits: readonly { start: number; end: number }[]): [number, number] {
   if (text.length <= LENGTH) return [0, text.length]
   const counted = hits.map(({ start }) => ({
@@ -34,6 +34,14 @@ function windowOf(text: string, hits: readonly { start: number; end: number }[])
   }))
   const best = counted.reduce((one, other) => (other.count > one.count ? other : one), { start: 0, count: 0 })
   const from = best.start <= 40 ? 0 : text.indexOf(' ', best.start - 40) + 1
-  if (from + LENGTH >= text.length) return [from, text.length]
-  return [from, text.lastIndexOf(' ', from + LENGTH)]
+  const end = from + LENGTH >= text.length ? text.length : text.lastIndexOf(' ', from + LENGTH)
+  const [opened, closed] = [quotationAt(text, from), quotationAt(text, end)]
+  return [opened?.start ?? from, closed?.end ?? end]
+}
+
+/** The quotation that goes on at a place of a text. */
+function quotationAt(text: string, at: number): { start: number; end: number } | null {
+  const start = text.lastIndexOf('«', at - 1)
+  const end = text.indexOf('»', start)
+  return start < 0 || end < at ? null : { start, end: end + 1 }
 }

@@ -3,20 +3,22 @@ import { type Index, withoutArticle } from './text-index.ts'
 import { plain, plainWordsOf, type Word } from './words.ts'
 
 /** First word of a name → the names, the longest first. */
-export type Names = ReadonlyMap<string, readonly { words: string[]; name: string }[]>
+export type Names = ReadonlyMap<string, readonly { words: string[]; name: string; region: string }[]>
 
-export function readNames(lieux: readonly string[]): Names {
-  const table = new Map<string, { words: string[]; name: string }[]>()
-  for (const name of lieux.toSorted((a, b) => b.length - a.length)) {
+/** @param lieux names of places by région */
+export function readNames(lieux: Readonly<Record<string, readonly string[]>>): Names {
+  const table = new Map<string, { words: string[]; name: string; region: string }[]>()
+  const names = Object.entries(lieux).flatMap(([region, list]) => list.map(name => ({ name, region })))
+  for (const { name, region } of names.sort((a, b) => b.name.length - a.name.length)) {
     const words = plainWordsOf(name).map(({ folded }) => folded)
     const [first] = words
-    if (first !== undefined) table.set(first, [...(table.get(first) ?? []), { words, name }])
+    if (first !== undefined) table.set(first, [...(table.get(first) ?? []), { words, name, region }])
   }
   return table
 }
 
-/** The place that a query names at one of its words, and how many words name it. */
-type Place = { name: string; length: number }
+/** The place that a query names at one of its words, how many words name it, and its région; null: a number tells it. */
+type Place = { name: string; length: number; region: string | null }
 
 type Lexicon = { index: Index; names: Names }
 
@@ -48,7 +50,7 @@ function nameAt(
           whole.includes(plain(name)) ||
           (word.named && plain(withoutArticle(name)) === whole)),
     )
-  return named && { name: named.name, length: named.words.length }
+  return named && { name: named.name, length: named.words.length, region: named.region }
 }
 
 /** Finds the département of a number after its kind (« département 35 »). Also that of a postcode or the code of a commune,
@@ -60,10 +62,13 @@ function departementAt(
   lexicon: Lexicon,
 ): Place | undefined {
   const { folded = '', stem = '' } = words[at] ?? {}
-  if (isKindOfPlace(words[at - 1]) && /^(?:97\d|\d\d|2[AB])$/.test(folded)) return { name: folded, length: 1 }
+  if (isKindOfPlace(words[at - 1]) && /^(?:97\d|\d\d|2[AB])$/.test(folded))
+    return { name: folded, length: 1, region: null }
   const name = departementOfCode(folded)
   if (name === undefined || lexicon.index.weightsOf(stem)) return undefined
-  return at + 1 === words.length || nameAt(words, at + 1, query, lexicon) ? { name, length: 1 } : undefined
+  return at + 1 === words.length || nameAt(words, at + 1, query, lexicon)
+    ? { name, length: 1, region: null }
+    : undefined
 }
 
 /** Tells of the kind of a place, which is not searched for: « métropole » in `Dijon métropole`, « ville » in `la ville de Metz`. */

@@ -18,6 +18,8 @@ type Query = {
   corrected: string | null
   /** The words, as typed, that no text holds. */
   unheld: string[]
+  /** Région of a place that no text holds. */
+  region: string | null
   /** True when no text holds the words of the subject. */
   beside: boolean
 }
@@ -57,6 +59,7 @@ function read(query: string, lexicon: Lexicon): Query {
   const words = plainWordsOf(query)
   const wishes: Wish[] = []
   const unheld: string[] = []
+  let region: string | null = null
   let corrected = query
   let [isAnswered, isMissing, isElsewhere] = [false, false, false]
   for (let at = 0; at < words.length; ) {
@@ -70,6 +73,7 @@ function read(query: string, lexicon: Lexicon): Query {
       if (isHeld(way, index)) isAnswered = true
       else {
         isMissing = true
+        region ??= place.region
         unheld.push(/^\d/.test(place.name) ? query.slice(word.start, word.end) : place.name)
       }
       if (isKindOfPlace(words[at - 1])) wishes.pop()
@@ -118,6 +122,7 @@ function read(query: string, lexicon: Lexicon): Query {
     wishes,
     corrected: corrected === query ? null : corrected,
     unheld,
+    region,
     beside: isElsewhere || (isMissing && !isAnswered),
   }
 }

@@ -1,7 +1,14 @@
 import type { SearchDocument, SearchPart } from './documents.ts'
 import type { Wish } from './query.ts'
 import type { Index, IndexEntry } from './text-index.ts'
-import { PAGE_OF_KIT, partWeight, REST_OF_DOCUMENT, SAME_WAY_WEIGHT, WORD_FOR_WORD } from './weights.ts'
+import {
+  ANNOUNCED,
+  PAGE_OF_KIT,
+  partWeight,
+  REST_OF_DOCUMENT,
+  SAME_WAY_WEIGHT,
+  WORD_FOR_WORD,
+} from './weights.ts'
 
 /** A document that answers, its parts in the order in which they do. */
 type Ranked = { document: SearchDocument; entries: IndexEntry[]; score: number }
@@ -66,9 +73,14 @@ function rankOf(
     return total + first + (second + third) / 2
   }, 0)
   const together = Math.max(...[...rows.values()].map(coveredBy))
-  const isLiteral = parts.some(({ entry }) => saysOne(entry, phrases))
+  // What cannot be read yet comes after what can, unless its title says the typed words.
+  const isLowered =
+    document.annonce === true &&
+    !wishes.every(({ ways: [typed] }) => parts[0]?.entry.says(typed?.stems.join(' ') ?? ''))
+  const isLiteral = !isLowered && parts.some(({ entry }) => saysOne(entry, phrases))
   const aside = document.famille === undefined && wishes.length > 1 ? PAGE_OF_KIT : 1
-  const score = ((parts[0]?.score ?? 0) + REST_OF_DOCUMENT * rest) * together * aside
+  const score =
+    ((parts[0]?.score ?? 0) + REST_OF_DOCUMENT * rest) * together * (isLowered ? ANNOUNCED : aside)
   const entries = parts.map(({ entry }) => entry)
   return { document, entries, score: isLiteral ? WORD_FOR_WORD * score : score }
 }

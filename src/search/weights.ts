@@ -28,12 +28,12 @@ export const partWeight: Record<SearchPart['genre'], number> = {
 export const wayWeight = {
   typed: 1,
   corrected: 0.9,
-  synonym: 0.8,
+  synonym: 1,
   unfinished: 0.7,
   partOfSynonym: 0.4,
   sameRoot: 0.3,
   /** An unfinished word that texts hold as it is. */
-  longer: 0.15,
+  longer: 0.1,
 } as const
 
 /** Ways that say what was typed word for word weigh at least so much. */
@@ -52,6 +52,9 @@ export const WORD_FOR_WORD = 9
 
 /** Factor for a page that only presents the kit, when the query has several wishes. */
 export const PAGE_OF_KIT = 0.8
+
+/** Factor for a fiche that cannot be read yet. */
+export const ANNOUNCED = 0.5
 
 /** Adds to the best part of a document so much of the best that it says of each word. */
 export const REST_OF_DOCUMENT = 0.3

@@ -70,7 +70,7 @@ describe('the search', () => {
       await site.open(tab, '?q=marhce')
       await told(tab, 'marché')
       expect(await status(tab)).toMatch(
-        /^Rien ne dit «\u00a0marhce\u00a0»\. \d+ résultats pour «\u00a0marché\u00a0»/,
+        /^Aucun résultat pour «\u00a0marhce\u00a0»\. \d+ résultats pour «\u00a0marché\u00a0»/,
       )
       expect((await resultsIn(tab))[0]).toBe('/kit/fiches/commande-publique/')
       await site.open(tab, '?q=xylophone')

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { searchFiles } from '../../../build/site/search.ts'
 import { nameOf } from '../../../src/search/documents.ts'
 import { openEngine } from '../../../src/search/engine.ts'
+import { excerptOf } from '../../../src/search/excerpt.ts'
 import { type Judged, rankOf, readJudged } from './judge.ts'
 import { searchDataOf } from './search-data.ts'
 
@@ -33,7 +34,7 @@ test('titles and texts that the search shows are in French typography', () => {
 })
 
 test('an example is named by its whole place, and found by its département and région', () => {
-  const name = 'Exemple, Saintes Grandes Rives, l’Agglo : Une même directrice dans les deux instances'
+  const name = 'Exemple, Saintes Grandes Rives, l’Agglo (17) : Une même directrice dans les deux instances'
   const partsOf = (words: string) => engine.search(words).found.flatMap(({ parts }) => parts.map(nameOf))
   expect(partsOf('Saintes Grandes Rives')).toContain(name)
   expect(partsOf('17')).toContain(name)
@@ -235,6 +236,52 @@ test('a place that the kit does not speak of is told by its name', () => {
 test('a name that texts write as a name alone needs no capital: « la rochelle »', () => {
   expect(engine.search('agglo de la rochelle').found[0]?.document.adresse).toBe('fiches/numerique/')
   expect(engine.search('mode de garde').unheld).toEqual([])
+})
+
+test.each([
+  ['Meuse', 'Grand Est'],
+  ['val de marne', 'Île-de-France'],
+  ['laon', 'Hauts-de-France'],
+])('the kit does not speak of %s: the examples of its région are near', (words, region) => {
+  const { found, near } = engine.search(words)
+  expect(found).toEqual([])
+  expect(near.region).toBe(region)
+  expect(near.found.length).toBeGreaterThan(0)
+  for (const { parts } of near.found) for (const { genre } of parts) expect(genre).toBe('exemple')
+})
+
+test('what answers other words of a query is near, where its subject is nowhere', () => {
+  const { found, near } = engine.search('carte grise en ligne')
+  expect([found.length, near.region]).toEqual([0, null])
+  expect(near.found.length).toBeGreaterThan(0)
+})
+
+test.each(['cimetière', 'pompes funèbres', 'adjoint à l’ess'])(
+  '« %s »: what can be read comes before what is announced',
+  words => {
+    expect(firstOf(words)).toMatch(/^fiches\//)
+  },
+)
+
+test('an announced fiche is first where its title is asked', () => {
+  expect(firstOf('finance solidaire')).toBe('sommaire/')
+})
+
+test('no passage parts a misconception from its verdict', () => {
+  for (const words of [
+    'subvention association',
+    'subvention contrôle',
+    'subventionner contentieux',
+    'acheter',
+  ])
+    for (const { parts, stems } of engine.search(words).found)
+      for (const { texte } of parts) {
+        const passage = excerptOf(texte, stems)
+          .map(({ text }) => text)
+          .join('')
+        expect(passage.split('«').length, passage).toBe(passage.split('»').length)
+        expect(passage).not.toMatch(/échappe à tout contrôle(?! : FAUX »)/)
+      }
 })
 
 test('a phrase is what a query is about, whatever verb it begins with', () => {

@@ -103,6 +103,7 @@ test('places are filtered by the regions and sizes that are known for sure, and 
   expect(places.regions).toContainEqual({
     code: '84',
     nom: 'Auvergne-Rhône-Alpes',
+    departements: ['01', '03', '07', '15', '26', '38', '42', '43', '63', '69', '73', '74'],
     pres: [],
     formerNames: [
       { nom: 'Auvergne', departements: ['03', '15', '43', '63'] },

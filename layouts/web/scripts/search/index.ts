@@ -40,7 +40,7 @@ export function startSearch({ root, onWords }: SearchOptions): () => void {
       if (turn !== latest) return // the reader has typed on
       const answer = find(words)
       clear()
-      results = answer.found
+      results = answer.found.length > 0 ? answer.found : answer.near.found
       showMore()
       status.textContent = statusOf(words, answer)
       if (results.length === 0) status.after(familyLinks(familles))
@@ -83,13 +83,17 @@ export function startSearch({ root, onWords }: SearchOptions): () => void {
 }
 
 /** `3 résultats pour « vélo ». Le kit ne parle pas de « tandem ».`; of a slip, the results are there already. */
-function statusOf(words: string, { found, corrected, unheld }: Answer): string {
-  if (found.length === 0)
-    return `Aucun résultat pour ${quoted(words)}. Essayez un autre mot, ou ouvrez une famille de fiches.`
-  const count = `${found.length} résultat${found.length > 1 ? 's' : ''} pour ${quoted(corrected ?? words)}`
-  if (corrected !== null) return `Rien ne dit ${quoted(words)}. ${count}.`
-  return unheld.length > 0 ? `${count}. Le kit ne parle pas de ${unheld.map(quoted).join(', ')}.` : count
+function statusOf(words: string, { found, corrected, unheld, near }: Answer): string {
+  const missing = unheld.length > 0 ? ` Le kit ne parle pas de ${unheld.map(quoted).join(', ')}.` : ''
+  if (found.length > 0 && corrected !== null)
+    return `Aucun résultat pour ${quoted(words)}. ${sayCount(found.length)} pour ${quoted(corrected)}.`
+  if (found.length > 0) return `${sayCount(found.length)} pour ${quoted(words)}.${missing}`
+  const none = `Aucun résultat pour ${quoted(words)}.${missing}`
+  if (near.found.length === 0) return `${none} Essayez un autre mot, ou ouvrez une famille de fiches.`
+  return `${none} ${near.region ? `Dans la région ${near.region}` : 'Ce qui s’en approche'}\u00a0:`
 }
+
+const sayCount = (count: number) => `${count} résultat${count > 1 ? 's' : ''}`
 
 const quoted = (words: string) => `«\u00a0${words}\u00a0»`
 
