@@ -50,7 +50,7 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
         jour,
         familles: kit?.familles ?? [],
       })
-      if ('added' in result) {
+      if ('additions' in result) {
         console.log(describeReview(file, options.fiches, result))
         continue
       }
@@ -92,14 +92,14 @@ function describeImport(file: string, dir: string, result: ImportedFile): string
 }
 
 function describeReview(file: string, dir: string, review: ImportedReview): string {
-  const { fiche, path, added, known, newPictures } = review
-  const proposals = added.filter(({ thread }) => isProposition(thread)).length
+  const { fiche, path, additions, repeats, newPictures } = review
+  const proposals = additions.filter(({ thread }) => isProposition(thread)).length
   const counts = [
-    plural(added.length - proposals, 'remarque'),
+    plural(additions.length - proposals, 'remarque'),
     plural(proposals, 'proposition'),
-    ...(known > 0 ? [`${known} déjà reçues`] : []),
+    ...(repeats > 0 ? [`${repeats} déjà reçues`] : []),
   ]
-  const lines = added.map(({ thread, line }) => {
+  const lines = additions.map(({ thread, line }) => {
     const { auteur, citation, etat } = thread
     const place = line === null ? (citation ? 'sans place' : 'toute la fiche') : `ligne ${line}`
     const about = citation ? `, sur « ${citation.exact} »` : ''

@@ -104,8 +104,8 @@ export function ficheToWord(
 
 /** The text of a fiche with its open threads. */
 function reviewed(source: string, threads: readonly Relecture[]) {
-  const { text, untracked } = trackProposals(source, threads.filter(isProposition))
-  const remarks = threads.filter(thread => !isProposition(thread) || untracked.includes(thread))
+  const { text, rest } = trackProposals(source, threads.filter(isProposition))
+  const remarks = threads.filter(thread => !isProposition(thread) || rest.includes(thread))
   return hangComments(text, remarks)
 }
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
       familles: [],
       jour: '2026-11-03',
     })
-    if ('added' in imported) throw new Error(`${nom} was made by no kit`)
+    if ('additions' in imported) throw new Error(`${nom} was made by no kit`)
     const { head, lost } = imported
     expect(lost).toEqual([])
     const { elements, visibleWords } = readManuscript(bytes)

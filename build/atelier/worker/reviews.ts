@@ -45,7 +45,7 @@ export function reviewsOf(files: Files, file: string): FicheReviews {
 export type TakenReview = {
   fiche: string
   files: Map<string, Uint8Array>
-  added: number
+  additions: number
   newPictures: number
 }
 
@@ -62,7 +62,7 @@ export async function takeReview(files: Files, bytes: Uint8Array, jour: string):
   return {
     fiche,
     files: new Map([[path, threadBytes(next.threads)]]),
-    added: next.added.length,
+    additions: next.additions.length,
     newPictures: review.newPictures,
   }
 }

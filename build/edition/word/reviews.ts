@@ -17,9 +17,9 @@ export type ImportedReview = {
   fiche: string
   /** The file of its threads. */
   path: string
-  added: { thread: Relecture; line: number | null }[]
+  additions: { thread: Relecture; line: number | null }[]
   /** Threads that were there already. */
-  known: number
+  repeats: number
   newPictures: number
 }
 
@@ -39,11 +39,11 @@ export async function importReview(
   return {
     fiche: fiche.path,
     path,
-    added: next.added.map(thread => {
+    additions: next.additions.map(thread => {
       const passage = passageOf(fiche.text, thread)
       return { thread, line: passage && fiche.text.slice(0, passage.from).split('\n').length }
     }),
-    known: review.threads.length - next.added.length,
+    repeats: review.threads.length - next.additions.length,
     newPictures: review.newPictures,
   }
 }

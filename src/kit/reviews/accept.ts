@@ -10,11 +10,11 @@ export type Passage = { from: number; to: number }
 export function passageOf(fiche: string, { citation }: Pick<Relecture, 'citation'>): Passage | null {
   if (citation === null) return null
   const words = wordsAt(fiche)
-  const found = findQuote(
+  const range = findQuote(
     words.map(({ word }) => word),
     citation,
   )
-  const [first, last] = found ? [words[found[0]], words[found[1] - 1]] : []
+  const [first, last] = range ? [words[range[0]], words[range[1] - 1]] : []
   if (!first || !last) return null
   const quoted = wordsAt(citation.exact)
   const head = citation.exact.slice(0, quoted[0]?.from)

@@ -12,8 +12,8 @@ type Unit = { text: string; gap: string }
 /** A unit of the text, and the one in its place; null where there is none. */
 type Step = { before: Unit | null; now: Unit | null }
 
-/** Lists what differs between two versions of a text, a sentence or a cell each: a new one comes with the one above it. Each difference replaced, the one version is the other.
- *  Both are written in the one way that Word files are read, so that nothing differs but what a person changed. */
+/** Lists what differs between two versions of a text, a sentence or a cell each: a new one comes with the one above it. Each
+ *  difference replaced, the one version is the other. Both are written in the one way that Word files are read, so that nothing differs but what a person changed. */
 export function differencesBetween(before: string, now: string): Difference[] {
   const differences: Difference[] = []
   let at = 0
@@ -94,10 +94,10 @@ function alikeSteps(before: readonly Unit[], now: readonly Unit[]): Step[] {
   for (let [row, column] = [0, 0]; row < before.length || column < now.length; ) {
     const [unit, next] = [before[row] ?? null, now[column] ?? null]
     const isPair = unit && next && at(row, column) === at(row + 1, column + 1) + score(row, column)
-    const goes = !isPair && unit && at(row, column) === at(row + 1, column)
-    steps.push({ before: isPair || goes ? unit : null, now: goes ? null : next })
-    if (isPair || goes) row++
-    if (!goes) column++
+    const isDeletion = !isPair && unit && at(row, column) === at(row + 1, column)
+    steps.push({ before: isPair || isDeletion ? unit : null, now: isDeletion ? null : next })
+    if (isPair || isDeletion) row++
+    if (!isDeletion) column++
   }
   return steps
 }
@@ -124,10 +124,10 @@ function groupsOf(steps: readonly Step[]): Step[][] {
   const groups: Step[][] = []
   for (const [index, step] of steps.entries()) {
     const last = groups.at(-1)
-    const goes = last?.every(({ now }) => now === null)
+    const areDeletions = last?.every(({ now }) => now === null)
     const joins =
       step.before === null ||
-      (step.now === null ? goes || !goesAlone(steps, index) : last && !goes && !isWhole(last))
+      (step.now === null ? areDeletions || !goesAlone(steps, index) : last && !areDeletions && !isWhole(last))
     if (last && joins) last.push(step)
     else groups.push([step])
   }

@@ -9,8 +9,8 @@ const unseen = /^:{3,}[ \t]*\S*|^[ \t]*\d{1,9}[.)](?=[ \t])|^[a-z_]+:(?=[ \t])/g
 
 /** The words of a text, Markdown or not, that a reader sees, in small letters. */
 export function wordsAt(text: string): Word[] {
-  const seen = maskMarkup(text).replace(unseen, match => ' '.repeat(match.length))
-  return Array.from(seen.matchAll(/[\p{L}\p{N}\p{M}\u00ad]+/gu), ({ 0: letters, index }) => ({
+  const words = maskMarkup(text).replace(unseen, match => ' '.repeat(match.length))
+  return Array.from(words.matchAll(/[\p{L}\p{N}\p{M}\u00ad]+/gu), ({ 0: letters, index }) => ({
     word: letters
       .normalize('NFKC')
       .replace(/\u00ad/g, '')

@@ -100,33 +100,33 @@ export function addThreads(
   former: readonly Relecture[],
   incoming: readonly Relecture[],
   fiche: string,
-): { threads: Relecture[]; added: Relecture[] } {
+): { threads: Relecture[]; additions: Relecture[] } {
   const threads = [...former]
-  const unmatched = new Set(former.keys())
-  const added: Relecture[] = []
+  const unpaired = new Set(former.keys())
+  const additions: Relecture[] = []
   for (const thread of incoming) {
-    const at = [...unmatched].find(index => isSame(former[index], thread))
-    const known = at === undefined ? undefined : threads[at]
-    if (at !== undefined && known) {
-      unmatched.delete(at)
+    const at = [...unpaired].find(index => isSame(former[index], thread))
+    const twin = at === undefined ? undefined : threads[at]
+    if (at !== undefined && twin) {
+      unpaired.delete(at)
       const answers = thread.reponses.filter(
-        ({ texte }) => !known.reponses.some(other => plain(other.texte) === plain(texte)),
+        ({ texte }) => !twin.reponses.some(other => plain(other.texte) === plain(texte)),
       )
-      const etat = thread.etat === 'close' ? 'close' : known.etat
-      threads[at] = { ...known, etat, reponses: [...known.reponses, ...answers] }
-    } else added.push(isFollowed(fiche, thread) ? { ...thread, etat: 'acceptee' } : thread)
+      const etat = thread.etat === 'close' ? 'close' : twin.etat
+      threads[at] = { ...twin, etat, reponses: [...twin.reponses, ...answers] }
+    } else additions.push(isFollowed(fiche, thread) ? { ...thread, etat: 'acceptee' } : thread)
   }
-  return { threads: [...threads, ...added], added }
+  return { threads: [...threads, ...additions], additions }
 }
 
-function isSame(known: Relecture | undefined, thread: Relecture): boolean {
-  if (!known) return false
+function isSame(twin: Relecture | undefined, thread: Relecture): boolean {
+  if (!twin) return false
   if (!isProposition(thread))
-    return known.auteur === thread.auteur && plain(sayThread(known)) === plain(thread.texte)
+    return twin.auteur === thread.auteur && plain(sayThread(twin)) === plain(thread.texte)
   return (
-    isProposition(known) &&
-    words(known.citation.exact) === words(thread.citation.exact) &&
-    plain(known.remplace_par) === plain(thread.remplace_par)
+    isProposition(twin) &&
+    words(twin.citation.exact) === words(thread.citation.exact) &&
+    plain(twin.remplace_par) === plain(thread.remplace_par)
   )
 }
 

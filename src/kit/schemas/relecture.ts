@@ -3,7 +3,7 @@ import type { Filled, FromSchema, Schema } from './schema.ts'
 
 export const etats = ['ouverte', 'acceptee', 'refusee', 'close'] as const
 
-const signed = {
+const signature = {
   auteur: { ...texte, description: 'Qui l’a écrit.' },
   date: { ...jour, description: 'Le jour où c’est écrit.' },
 } as const
@@ -17,7 +17,7 @@ export const relecturesSchema = {
     ...objet,
     required: ['auteur', 'date', 'etat'],
     properties: {
-      ...signed,
+      ...signature,
       etat: {
         type: 'string',
         enum: etats,
@@ -46,7 +46,7 @@ export const relecturesSchema = {
         items: {
           ...objet,
           required: ['auteur', 'date', 'texte'],
-          properties: { ...signed, texte: { ...texte, description: 'La réponse.' } },
+          properties: { ...signature, texte: { ...texte, description: 'La réponse.' } },
         },
       },
     },

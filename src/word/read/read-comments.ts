@@ -8,8 +8,8 @@ export type Comment = { auteur: string; date: string; texte: string }
 /** A comment on words of the text; null: on none that are still there. */
 export type CommentThread = Comment & { citation: Citation | null; reponses: Comment[]; isClosed: boolean }
 
-/** A place in the text, as an offset, where a comment begins, ends, or is hung. */
-export type Anchor = { id: string; kind: 'start' | 'end' | 'hung'; at: number }
+/** A place in the text, as an offset, where a comment begins, ends. */
+export type Anchor = { id: string; kind: 'start' | 'end' | 'reference'; at: number }
 
 /** The most of a text that a comment quotes, in signs. */
 const LONGEST = 300
@@ -50,9 +50,9 @@ const commentOf = (comment: XmlElement | undefined): Comment => ({
 /** Quotes the words between the ends of a comment; where there are none, the paragraph in which it hangs. */
 function citationOf(text: string, anchors: readonly Anchor[], id: string): Citation | null {
   const at = (kind: Anchor['kind']) => anchors.find(anchor => anchor.id === id && anchor.kind === kind)?.at
-  const [start, end] = [at('start') ?? at('hung'), at('end') ?? at('hung')]
+  const [start, end] = [at('start') ?? at('reference'), at('end') ?? at('reference')]
   if (start === undefined || end === undefined) return null
-  const spanned = wordsAt(text.slice(start, end)).filter(({ to }) => to <= LONGEST)
+  const inside = wordsAt(text.slice(start, end)).filter(({ to }) => to <= LONGEST)
   const line = text.lastIndexOf('\n', start - 1) + 1
   const around = wordsAt(text.slice(line, line + LONGEST)).filter(
     ({ to }) =>
@@ -61,7 +61,7 @@ function citationOf(text: string, anchors: readonly Anchor[], id: string): Citat
         .trimStart()
         .includes('\n'),
   )
-  const [words, offset] = spanned.length > 0 ? [spanned, start] : [around, line]
+  const [words, offset] = inside.length > 0 ? [inside, start] : [around, line]
   const [first, last] = [words[0], words.at(-1)]
   if (!first || !last) return null
   const { exact, avant, apres } = quoteAt(text, offset + first.from, offset + last.to)

@@ -47,7 +47,7 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
     endnote: relationsFrom('endnotes'),
   }
   /** The words of the text, a paragraph a line, and the anchors of comments in them. */
-  let seen = ''
+  let words = ''
   const anchors: Anchor[] = []
   const notes = {
     footnote: childrenBy(part('word/footnotes.xml'), 'w:footnote', 'w:id'),
@@ -97,9 +97,9 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
     manuscript.notes.push(...notesHere.map(({ text }) => ({ text, sentence })))
     const set = childOf(element, 'w:pPr')
     const style = styleOf(settingOf(set, 'w:pStyle'))
-    anchors.push(...content.anchors.map(anchor => ({ ...anchor, at: seen.length + anchor.at })))
+    anchors.push(...content.anchors.map(anchor => ({ ...anchor, at: words.length + anchor.at })))
     // A comment on a label is one on what stands below it.
-    seen += isLabel(style.name) ? '\n' : `${content.seen}\n`
+    words += isLabel(style.name) ? '\n' : `${content.visible}\n`
     const numbering = numberingOf(set) ?? style.numbering
     const list = numbering && listOf(numbering.id, numbering.depth)
     const outline = settingOf(set, 'w:outlineLvl')
@@ -136,7 +136,7 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
 
   if (body) blocks(body, manuscript.elements)
   const parts = { comments: part('word/comments.xml'), extended: part('word/commentsExtended.xml') }
-  manuscript.comments = commentThreads(parts, seen, anchors)
+  manuscript.comments = commentThreads(parts, words, anchors)
   const margins = word.paths.filter(path => /^word\/(header|footer)\d*\.xml$/.test(path))
   for (const path of margins) {
     const text = proseOf(part(path))

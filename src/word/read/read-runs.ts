@@ -18,7 +18,7 @@ type RunContent = {
   pictures: WordImage[]
   notes: { kind: 'footnote' | 'endnote'; id: string }[]
   /** Its words without what the press alone reads, and where comments are anchored in them. */
-  seen: string
+  visible: string
   anchors: Anchor[]
   /** Of each stretch of words, whether it is underlined. */
   underlined: boolean[]
@@ -33,7 +33,7 @@ type Place = { look?: XmlElement | undefined; href: string | null }
 /** Reads the runs in a paragraph, in the order of the text. */
 export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
   const { manuscript } = source
-  const content: RunContent = { runs: [], pictures: [], notes: [], seen: '', anchors: [], underlined: [] }
+  const content: RunContent = { runs: [], pictures: [], notes: [], visible: '', anchors: [], underlined: [] }
   const fields: Field[] = []
   /** List of the last words: words that follow at once are added to it. */
   let stretch: string[] | null = null
@@ -96,7 +96,7 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
       case 'w:commentRangeEnd':
       case 'w:commentReference': {
         const kind = anchorKinds[name]
-        content.anchors.push({ id: attributes['w:id'] ?? '', kind, at: content.seen.length })
+        content.anchors.push({ id: attributes['w:id'] ?? '', kind, at: content.visible.length })
         return
       }
       case 'm:oMath':
@@ -156,7 +156,7 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
     }
     if (toggle(look, 'w:strike') || toggle(look, 'w:dstrike')) note(manuscript.struck, text)
     else stretch = null
-    if (!mark) content.seen += text
+    if (!mark) content.visible += text
     const field = fields.findLast(({ shows, instruction }) => shows && linkOf(instruction) !== null)
     content.runs.push(
       plainRun(text, {
@@ -183,7 +183,7 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
 const anchorKinds = {
   'w:commentRangeStart': 'start',
   'w:commentRangeEnd': 'end',
-  'w:commentReference': 'hung',
+  'w:commentReference': 'reference',
 } as const
 
 function linkOf(instruction: string): string | null {

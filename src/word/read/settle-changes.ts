@@ -50,11 +50,11 @@ export function settleChanges(root: XmlElement, accepts: Accepts): XmlElement {
     const children = element.children.flatMap((child): XmlElement['children'] =>
       typeof child === 'string' ? [child] : settle(child, around),
     )
-    return [{ ...element, name, children: joined(children) }]
+    return [{ ...element, name, children: joinParagraphs(children) }]
   }
 
   /** Joins a paragraph whose mark is gone with the one below. */
-  function joined(children: XmlElement['children']): XmlElement['children'] {
+  function joinParagraphs(children: XmlElement['children']): XmlElement['children'] {
     const whole: XmlElement['children'] = []
     let above: XmlElement | null = null
     const end = () => {
@@ -67,7 +67,7 @@ export function settleChanges(root: XmlElement, accepts: Accepts): XmlElement {
         whole.push(child)
         continue
       }
-      const paragraph: XmlElement = above ? joinedWith(above, child) : child
+      const paragraph: XmlElement = above ? joinPair(above, child) : child
       above = isMarkedGone(childOf(childOf(child, 'w:pPr'), 'w:rPr')) ? paragraph : null
       if (!above) whole.push(paragraph)
     }
@@ -79,7 +79,7 @@ export function settleChanges(root: XmlElement, accepts: Accepts): XmlElement {
 }
 
 /** Two paragraphs as one, in the style of the first that has words. */
-function joinedWith(above: XmlElement, below: XmlElement): XmlElement {
+function joinPair(above: XmlElement, below: XmlElement): XmlElement {
   const styled = hasWords(above) ? above : below
   const contents = [above, below].flatMap(({ children }) => children.filter(child => !isProperties(child)))
   return { ...styled, children: [...styled.children.filter(isProperties), ...contents] }

@@ -2,7 +2,7 @@ import { findQuote, type Relecture, sayThread, wordsAt } from '../../kit/index.t
 import { sliceRuns, type WordRun } from '../element.ts'
 import { type FicheText, linesOf, withLines } from '../fiche-text.ts'
 import type { WordComment } from '../write/comments.ts'
-import { written } from './line-edits.ts'
+import { withWords } from './line-edits.ts'
 
 /** Where a comment begins or ends in a line. */
 type Bound = { at: number; opens: boolean; ids: number[] }
@@ -33,7 +33,7 @@ export function hangComments(
   return {
     text: withLines(
       text,
-      lines.map((runs, rank) => hung(runs, bounds.get(rank) ?? [])),
+      lines.map((runs, rank) => hangIn(runs, bounds.get(rank) ?? [])),
     ),
     comments,
   }
@@ -46,12 +46,12 @@ const seenIn = (runs: readonly WordRun[]) =>
     .join('')
 
 /** Cuts runs where comments begin and end, and writes their numbers there. */
-function hung(runs: readonly WordRun[], bounds: readonly Bound[]): WordRun[] {
+function hangIn(runs: readonly WordRun[], bounds: readonly Bound[]): WordRun[] {
   const cuts = [...new Set(bounds.map(({ at }) => at))].sort((a, b) => a - b)
   const idsAt = (at: number, opens: boolean) =>
     bounds.filter(bound => bound.at === at && bound.opens === opens).flatMap(({ ids }) => ids)
   return [0, ...cuts].flatMap((from, index) => {
-    const pieces = written(sliceRuns(runs, from, cuts[index]))
+    const pieces = withWords(sliceRuns(runs, from, cuts[index]))
     return pieces.map((run, rank) => ({
       ...run,
       ...(rank === 0 && idsAt(from, true).length > 0 ? { opens: idsAt(from, true) } : {}),

@@ -26,12 +26,12 @@ export function lineEdits(before: readonly WordRun[], now: readonly WordRun[]): 
   return stretches.map(({ from, to, start, end }) => ({
     from: offsetOf(old, from),
     to: offsetOf(old, to),
-    runs: written(sliceRuns(now, offsetOf(recent, start), offsetOf(recent, end))),
+    runs: withWords(sliceRuns(now, offsetOf(recent, start), offsetOf(recent, end))),
   }))
 }
 
 /** Runs that have words. */
-export const written = (runs: readonly WordRun[]): WordRun[] => runs.filter(({ text }) => text !== '')
+export const withWords = (runs: readonly WordRun[]): WordRun[] => runs.filter(({ text }) => text !== '')
 
 /** A word, a space or a sign, and how it is set. */
 type Piece = { text: string; key: string }

@@ -10,7 +10,7 @@ import { typeset } from '../typeset.ts'
 
 /** A Word file that the kit gave, and somebody sent back. */
 export type Review = {
-  /** The fiche as it was given. */
+  /** The fiche as it was base. */
   source: string
   slug: string
   /** Remarks and proposals, each with its place in `source`. */
@@ -19,11 +19,14 @@ export type Review = {
   newPictures: number
 }
 
+/** The file is read once for each author of tracked changes; a crowd is read as one. */
+const MOST_AUTHORS = 20
+
 /** Reads what reviewers wrote into a fiche; null: the kit did not make the file. @param jour of what says none, `2026-12-03`
  *  @throws UnreadableWord with the reason in French */
 export function readReview(bytes: Uint8Array, jour: string): Review | null {
-  const refused = readManuscript(bytes, () => false)
-  const { source, changes, comments, savedBy } = refused
+  const manuscript = readManuscript(bytes, () => false)
+  const { source, changes, comments, savedBy } = manuscript
   const parts = source === null ? null : splitFrontMatter(source, '').parts
   if (source === null || parts === null) return null
   const head = headOf(parts.yaml)
@@ -35,28 +38,37 @@ export function readReview(bytes: Uint8Array, jour: string): Review | null {
     const text = canonical(readersHead(head, fiche.head), elements.map(original).map(inItsList))
     return { text, newPictures: pictures.size }
   }
-  const untracked = version(refused)
-  const signed = ({ auteur, date }: Omit<Comment, 'texte'>) => ({
+  const plainVersion = version(manuscript)
+  const signatureOf = ({ auteur, date }: Omit<Comment, 'texte'>) => ({
     auteur: auteur || 'Sans nom',
     date: date || jour,
   })
   const proposals = (before: string, now: string, by: Omit<Comment, 'texte'>) =>
     differencesBetween(before, now).map(
-      (difference): Relecture => ({ ...signed(by), etat: 'ouverte', texte: '', reponses: [], ...difference }),
+      (difference): Relecture => ({
+        ...signatureOf(by),
+        etat: 'ouverte',
+        texte: '',
+        reponses: [],
+        ...difference,
+      }),
     )
   const authors = new Map(changes.map(({ auteur, date }) => [auteur, date]))
-  const tracked = [...authors].map(([auteur, date]) => {
-    const { text, newPictures } = version(readManuscript(bytes, other => other === auteur))
-    return { proposals: proposals(untracked.text, text, { auteur, date }), newPictures }
-  })
+  const isCrowd = authors.size > MOST_AUTHORS
+  const versions = [...(isCrowd ? [['Plusieurs personnes', jour] as const] : authors)].map(
+    ([auteur, date]) => {
+      const { text, newPictures } = version(readManuscript(bytes, other => isCrowd || other === auteur))
+      return { proposals: proposals(plainVersion.text, text, { auteur, date }), newPictures }
+    },
+  )
   const remarks = comments.map(
     ({ texte, citation, reponses, isClosed, ...by }): Relecture => ({
-      ...signed(by),
+      ...signatureOf(by),
       etat: isClosed ? 'close' : 'ouverte',
       citation,
       texte,
       remplace_par: null,
-      reponses: reponses.map(answer => ({ ...signed(answer), texte: answer.texte })),
+      reponses: reponses.map(answer => ({ ...signatureOf(answer), texte: answer.texte })),
     }),
   )
   return {
@@ -64,10 +76,10 @@ export function readReview(bytes: Uint8Array, jour: string): Review | null {
     slug: headValue(head, 'slug'),
     threads: [
       ...remarks,
-      ...proposals(canonical(head, elements), untracked.text, savedBy),
-      ...tracked.flatMap(({ proposals }) => proposals),
+      ...proposals(canonical(head, elements), plainVersion.text, savedBy),
+      ...versions.flatMap(({ proposals }) => proposals),
     ],
-    newPictures: Math.max(untracked.newPictures, ...tracked.map(({ newPictures }) => newPictures)),
+    newPictures: Math.max(plainVersion.newPictures, ...versions.map(({ newPictures }) => newPictures)),
   }
 }
 
@@ -95,9 +107,9 @@ function inItsList(element: FicheElement, index: number, elements: readonly Fich
 }
 
 /** The front matter with the title and the values that readers see as they came back; nobody reviews the others. */
-const readersHead = (given: HeadTable, now: HeadTable): HeadTable => ({
-  titre: now.titre || given.titre,
-  rows: given.rows.map(([key, value]) => [key, (keysForReaders.has(key) && headValue(now, key)) || value]),
+const readersHead = (base: HeadTable, now: HeadTable): HeadTable => ({
+  titre: now.titre || base.titre,
+  rows: base.rows.map(([key, value]) => [key, (keysForReaders.has(key) && headValue(now, key)) || value]),
 })
 
 /** A fiche in the one way to write it: two versions differ where a person changed something. Editors end the address of a host

@@ -2,7 +2,7 @@ import { acceptanceOf, type Proposition } from '../../kit/index.ts'
 import { type FicheElement, type RunChange, sliceRuns, textOf, type WordRun } from '../element.ts'
 import { type FicheText, linesOf, linesOfElement, textOfFiche, withLines } from '../fiche-text.ts'
 import { styleOf } from '../parts.ts'
-import { type LineEdit, lineEdits, written } from './line-edits.ts'
+import { type LineEdit, lineEdits, withWords } from './line-edits.ts'
 
 /** Changes of a text: words of lines, each by its rank in `linesOf`, and paragraphs that come below so many elements. */
 type TextEdits = { lines: (LineEdit & { rank: number })[]; below: number; paragraphs: FicheElement[] }
@@ -14,18 +14,18 @@ type Author = Omit<RunChange, 'kind'>
 export function trackProposals(
   source: string,
   proposals: readonly Proposition[],
-): { text: FicheText; untracked: Proposition[] } {
-  const given = textOfFiche(source)
-  const untracked: Proposition[] = []
+): { text: FicheText; rest: Proposition[] } {
+  const original = textOfFiche(source)
+  const rest: Proposition[] = []
   const edits: (LineEdit & { rank: number; by: Author })[] = []
   const additions = new Map<number, FicheElement[]>()
   for (const proposal of proposals) {
-    const change = editsOf(given, source, proposal)
+    const change = editsOf(original, source, proposal)
     const meetsAnother =
       change?.lines.some(edit => edits.some(other => touches(edit, other))) ||
       (change && change.paragraphs.length > 0 && additions.has(change.below))
     if (!change || meetsAnother) {
-      untracked.push(proposal)
+      rest.push(proposal)
       continue
     }
     const by = { auteur: proposal.auteur, date: proposal.date }
@@ -34,19 +34,19 @@ export function trackProposals(
       additions.set(
         change.below,
         change.paragraphs.map(element =>
-          element.kind === 'paragraph' ? { ...element, runs: marked(element.runs, 'ins', by) } : element,
+          element.kind === 'paragraph' ? { ...element, runs: markRuns(element.runs, 'ins', by) } : element,
         ),
       )
   }
-  const lines = linesOf(given).map((runs, rank) =>
+  const lines = linesOf(original).map((runs, rank) =>
     editedLine(
       runs,
       edits.filter(edit => edit.rank === rank),
     ),
   )
-  const text = withLines(given, lines)
+  const text = withLines(original, lines)
   const elements = text.elements.flatMap((element, index) => [element, ...(additions.get(index + 1) ?? [])])
-  return { text: { ...text, elements: withEnds([...(additions.get(0) ?? []), ...elements]) }, untracked }
+  return { text: { ...text, elements: withEnds([...(additions.get(0) ?? []), ...elements]) }, rest }
 }
 
 /** Marks the ends of paragraphs that come or go as a whole. LibreOffice gives the next paragraph the style of one whose end goes: then
@@ -84,8 +84,8 @@ function wholeChange(element: FicheElement | undefined): RunChange | null {
 const touches = (edit: TextEdits['lines'][number], other: TextEdits['lines'][number]) =>
   edit.rank === other.rank && edit.from <= other.to && other.from <= edit.to
 
-const marked = (runs: readonly WordRun[], kind: RunChange['kind'], by: Author): WordRun[] =>
-  written(runs).map(run => ({ ...run, change: { kind, ...by } }))
+const markRuns = (runs: readonly WordRun[], kind: RunChange['kind'], by: Author): WordRun[] =>
+  withWords(runs).map(run => ({ ...run, change: { kind, ...by } }))
 
 function editedLine(runs: WordRun[], edits: readonly (LineEdit & { by: Author })[]): WordRun[] {
   let at = 0
@@ -94,19 +94,19 @@ function editedLine(runs: WordRun[], edits: readonly (LineEdit & { by: Author })
     .flatMap(({ from, to, runs: coming, by }) => {
       const before = sliceRuns(runs, at, from)
       at = to
-      return [...before, ...marked(sliceRuns(runs, from, to), 'del', by), ...marked(coming, 'ins', by)]
+      return [...before, ...markRuns(sliceRuns(runs, from, to), 'del', by), ...markRuns(coming, 'ins', by)]
     })
-  return edits.length === 0 ? runs : written([...pieces, ...sliceRuns(runs, at)])
+  return edits.length === 0 ? runs : withWords([...pieces, ...sliceRuns(runs, at)])
 }
 
 /** What a proposal changes in a text: pairs of elements that differ in their words, then paragraphs that go, or that come.
  *  @returns null: tracked changes do not say it */
-function editsOf(given: FicheText, source: string, proposal: Proposition): TextEdits | null {
+function editsOf(original: FicheText, source: string, proposal: Proposition): TextEdits | null {
   const acceptance = acceptanceOf(source, proposal)
   if (!acceptance || acceptance.clash) return null
   const { from, to, text } = acceptance
   const next = textOfFiche(source.slice(0, from) + text + source.slice(to))
-  const [before, now] = [given.elements, next.elements]
+  const [before, now] = [original.elements, next.elements]
   const start = commonStart(before, now)
   const tail = commonStart(before.slice(start).reverse(), now.slice(start).reverse())
   const [old, recent] = [before, now].map(list => list.slice(start, list.length - tail)) as [
@@ -116,17 +116,17 @@ function editsOf(given: FicheText, source: string, proposal: Proposition): TextE
   const pairs = Math.min(old.length, recent.length)
   const above = before[start + pairs - 1]
   const isSaid =
-    `${given.hidden}` === `${next.hidden}` &&
-    given.rows.length === next.rows.length &&
+    `${original.hidden}` === `${next.hidden}` &&
+    original.rows.length === next.rows.length &&
     old.slice(0, pairs).every((element, index) => shapeOf(element) === shapeOf(recent[index])) &&
     [...old, ...recent.slice(pairs)].slice(pairs).every(element => isPlain(element, above?.bloc ?? null))
   if (!isSaid) return null
-  const [oldLines, newLines] = [linesOf(given), linesOf(next)]
-  const heads = 1 + given.rows.length
+  const [oldLines, newLines] = [linesOf(original), linesOf(next)]
+  const heads = 1 + original.rows.length
   const [first, end] = [start, start + pairs].map(
     index => heads + before.slice(0, index).flatMap(linesOfElement).length,
   ) as [number, number]
-  const gone = old.slice(pairs).flatMap(linesOfElement)
+  const deletedLines = old.slice(pairs).flatMap(linesOfElement)
   const lines = oldLines
     .slice(0, end)
     .flatMap((runs, rank) =>
@@ -135,11 +135,11 @@ function editsOf(given: FicheText, source: string, proposal: Proposition): TextE
         : [],
     )
   lines.push(
-    ...gone.map((runs, index) => ({ rank: end + index, from: 0, to: textOf(runs).length, runs: [] })),
+    ...deletedLines.map((runs, index) => ({ rank: end + index, from: 0, to: textOf(runs).length, runs: [] })),
   )
   const words = lines.flatMap(({ rank, from, to, runs }) => [
     ...runs,
-    ...written(sliceRuns(oldLines[rank] ?? [], from, to)),
+    ...withWords(sliceRuns(oldLines[rank] ?? [], from, to)),
   ])
   // A cross-reference is locked, and what the press alone reads is hidden.
   if (words.some(({ mark }) => mark)) return null

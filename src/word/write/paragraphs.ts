@@ -80,8 +80,8 @@ function words(run: WordRun, sheet: WordSheet, style: StyleName): string {
   if (title && title.length <= 64 && run.text.length <= 64) return reference(run, title)
   const hidden = run.mark && sheet.titles !== null && !isReference(run.text)
   const plain = runOf(run, signOf(run, style), hidden)
-  const written = run.change ? changeMark(run.change, sheet, plain) : plain
-  return run.href === null ? written : xml('w:hyperlink', { 'r:id': sheet.link(run.href) }, written)
+  const runXml = run.change ? changeMark(run.change, sheet, plain) : plain
+  return run.href === null ? runXml : xml('w:hyperlink', { 'r:id': sheet.link(run.href) }, runXml)
 }
 
 /** A cross-reference: its title for whoever reads, in a frame that keeps its slug. */

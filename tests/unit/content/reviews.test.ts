@@ -210,13 +210,13 @@ test('what comes in twice is there once; the same words of one person in two pla
     thread({ citation: citation(exact), texte: 'À revoir.' }),
   )
   const first = addThreads([], remarks, fiche)
-  expect(first.added).toHaveLength(2)
-  expect(addThreads(first.threads, remarks, fiche)).toEqual({ threads: first.threads, added: [] })
+  expect(first.additions).toHaveLength(2)
+  expect(addThreads(first.threads, remarks, fiche)).toEqual({ threads: first.threads, additions: [] })
 })
 
 test('a proposal that the fiche follows already is accepted', () => {
   const made = proposal('Allotissez les marchés.', 'Allotissez tous les marchés.')
   const followed = fiche.replace('Allotissez les', 'Allotissez tous les')
-  expect(addThreads([], [made], followed).added.map(({ etat }) => etat)).toEqual(['acceptee'])
-  expect(addThreads([], [made], fiche).added.map(({ etat }) => etat)).toEqual(['ouverte'])
+  expect(addThreads([], [made], followed).additions.map(({ etat }) => etat)).toEqual(['acceptee'])
+  expect(addThreads([], [made], fiche).additions.map(({ etat }) => etat)).toEqual(['ouverte'])
 })

@@ -143,6 +143,17 @@ describe('changes as Word writes them', () => {
     ])
   })
 
+  test('a crowd is read as one', () => {
+    const crowd = Array.from(
+      { length: 30 },
+      (_, at) => `<w:ins ${by(`Voix ${at}`)}>${run(` Mot ${at}.`)}</w:ins>`,
+    )
+    const threads = threadsIn(
+      edited(given, { 'word/document.xml': part => part.replace(run(last), run(last) + crowd.join('')) }),
+    )
+    expect(threads.map(({ auteur }) => auteur)).toEqual(['Plusieurs personnes'])
+  })
+
   test('words that were moved go from one place to the other', () => {
     const words = 'Les collectivités ont bien des moyens d’acheter de façon responsable.'
     const moved = (part: string) =>
@@ -226,7 +237,7 @@ describe('the threads of a fiche in its Word file', () => {
   })
 
   test('sent out and back, they are the same threads; an answer that came meanwhile is added', () => {
-    expect(addThreads(threads, threadsIn(bytes), source)).toEqual({ threads, added: [] })
+    expect(addThreads(threads, threadsIn(bytes), source)).toEqual({ threads, additions: [] })
     const answered = edited(bytes, {
       'word/comments.xml': part => part.replace('Précisé.', 'Précisé. Merci.'),
     })
@@ -244,7 +255,7 @@ describe('the threads of a fiche in its Word file', () => {
       'Ana Lo, ouverte : « Elle en a passé quarante en 2022 » Proposition : « Elle en a passé cent en 2022. »',
       said(proposal),
     ])
-    expect(addThreads([proposal, other], threadsIn(both), source).added).toEqual([])
+    expect(addThreads([proposal, other], threadsIn(both), source).additions).toEqual([])
   })
 
   test('they are written in their file as they are read there', () => {

@@ -21,7 +21,7 @@ export function createReviewsView(options: {
   const attempt = attemptFor(say)
   let file: string | null = null
   let reviews: FicheReviews = { path: '', threads: [] }
-  let shown: PlacedThread[] = []
+  let visible: PlacedThread[] = []
   let turn = 0
   let latest = ''
 
@@ -74,7 +74,7 @@ export function createReviewsView(options: {
       h('option', { value: '' }, 'tout le monde'),
       ...authors.map(name => h('option', { value: name, selected: name === chosen }, name)),
     )
-    shown = threads
+    visible = threads
       .filter(
         ({ thread }) =>
           (state.value === '' || thread.etat === state.value) &&
@@ -82,10 +82,10 @@ export function createReviewsView(options: {
       )
       .sort((a, b) => (a.passage?.from ?? -1) - (b.passage?.from ?? -1))
     // Leaves an unchanged list alone: the focus stays in it.
-    const content = JSON.stringify(shown)
+    const content = JSON.stringify(visible)
     if (content !== latest)
       list.replaceChildren(
-        ...sameSentences(shown).map(group => {
+        ...sameSentences(visible).map(group => {
           const views = group.map(placed => threadView(placed, deed => attempt(() => deeds[deed](placed))))
           return group.length === 1 ? (views[0] ?? '') : h('div.meme-phrase', ...views)
         }),
@@ -93,7 +93,7 @@ export function createReviewsView(options: {
     latest = content
     markPassages(
       editor().view,
-      shown.flatMap(({ passage }) => passage ?? []),
+      visible.flatMap(({ passage }) => passage ?? []),
     )
   }
 
@@ -167,7 +167,7 @@ export function createReviewsView(options: {
     /** The cursor stands elsewhere: the thread of its sentence is shown. */
     follow() {
       const views = [...list.querySelectorAll('article')]
-      for (const [rank, { passage }] of shown.entries()) {
+      for (const [rank, { passage }] of visible.entries()) {
         const isHere = passage !== null && cursorIn(editor().view, passage)
         views[rank]?.classList.toggle('ici', isHere)
         if (isHere) views[rank]?.scrollIntoView({ block: 'nearest' })
