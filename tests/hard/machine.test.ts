@@ -57,6 +57,16 @@ it('a full disk is told in French, and the former output stays', async context =
   expect(await bench.leftovers()).toEqual([])
 })
 
+it('a temporary folder without room is told before the browser waits for it', async context => {
+  await using disk = await mounted('size=1m')
+  if (!disk) return context.skip('a small file system needs root')
+  const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', out, '--no-cache'], {
+    TMPDIR: disk.path,
+  })
+  expect(code, stderr).toBe(3)
+  expect(stderr).toContain(`Le dossier des fichiers temporaires, ${disk.path}, est plein`)
+})
+
 it('a folder of somebody else, as output or as cache, is named before anything is made', async () => {
   const locked = join(bench.dir, 'ferme')
   await mkdir(locked, { mode: 0o555 })
