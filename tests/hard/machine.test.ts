@@ -143,6 +143,17 @@ it('an interrupted release leaves no folder, no process, and the former release'
   expect(await browsersUnder(cache)).toEqual([])
 })
 
+it('a build that is interrupted twice leaves no folder beside its output', async () => {
+  const child = startKit(['build', '--fiches', fiches, '--out', out, '--no-cache'], env)
+  const ended = new Promise<number | null>(done => child.once('close', done))
+  while (!(await readdir(bench.dir)).some(name => name.includes('.en-cours-'))) await sleep(10)
+  // The second that arrives ends the process.
+  const again = setInterval(() => child.kill('SIGINT'), 20)
+  expect(await ended).toBe(130)
+  clearInterval(again)
+  expect((await readdir(bench.dir)).filter(name => name.includes('.en-cours-'))).toEqual([])
+})
+
 it('two builds into one place leave one whole output', async () => {
   const both = await Promise.all([build('--no-cache'), build('--no-cache')])
   expect(both.map(({ code, stderr }) => (code === 0 ? '' : stderr))).toEqual(['', ''])
