@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -152,6 +153,18 @@ it('a build that is interrupted twice leaves no folder beside its output', async
   expect(await ended).toBe(130)
   clearInterval(again)
   expect((await readdir(bench.dir)).filter(name => name.includes('.en-cours-'))).toEqual([])
+})
+
+it('a kit that loses a picture while it is built is what the fault tells of', async () => {
+  const child = startKit(['build', '--fiches', fiches, '--out', out, '--no-cache'], env)
+  let stderr = ''
+  child.stderr?.on('data', chunk => {
+    stderr += chunk
+    if (stderr.includes('Contrôle des fiches'))
+      rmSync(join(fiches, 'images'), { recursive: true, force: true })
+  })
+  expect(await new Promise<number | null>(done => child.once('close', done)), stderr).toBe(3)
+  expect(stderr).toContain('Le dossier des fiches a changé pendant la fabrication.')
 })
 
 it('two builds into one place leave one whole output', async () => {
