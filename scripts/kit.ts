@@ -34,7 +34,7 @@ const usage = `Usage : kit <commande> [options]
 
 Chaque commande explique ses options avec --help.`
 
-/** Ctrl-C, SIGTERM and a terminal that is closed end the command through its signal, once: a second one kills. */
+/** Ctrl-C, SIGTERM and a terminal that is closed end the command through its signal, once: a second one ends the process. */
 function interruption(): AbortController {
   const controller = new AbortController()
   for (const [name, code] of [
@@ -42,7 +42,8 @@ function interruption(): AbortController {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const)
-    process.once(name, () => {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(code)
       process.exitCode = code
       controller.abort(new Error(`interrompu (${name})`))
     })

@@ -100,9 +100,13 @@ const DAY = new RegExp(jour.pattern)
 /** Matches nothing, or a time with its zone. */
 const TIME = /^(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
 
-/** Finds the cache: `KIT_CACHE`, or `.cache` in the working folder. */
-export const cacheDirOf = (env: NodeJS.ProcessEnv, cwd: string): string =>
-  resolve(cwd, env['KIT_CACHE'] || '.cache')
+/** Names the folder of the cache. @throws UsageError where nobody can make one: Node tries without end below /proc */
+export function cacheDirOf(env: NodeJS.ProcessEnv, cwd: string): string {
+  const dir = resolve(cwd, env['KIT_CACHE'] || '.cache')
+  if (/^\/(?:proc|sys)(?:\/|$)/.test(dir))
+    throw new UsageError(`KIT_CACHE désigne ${dir}, où rien ne s’écrit. Donner au cache un autre dossier.`)
+  return dir
+}
 
 /** Reads the folder of the cache. @throws UsageError when it lies in the kit */
 export function readCacheDir(env: NodeJS.ProcessEnv, cwd: string, fiches: string): string {

@@ -33,7 +33,10 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
   }
   // Loaded on demand, as are the libraries that it needs.
   const { makeBuild } = await import('./make-build.ts')
-  const result = await makeBuild(options, { cache, inputs })
+  const result = await makeBuild(options, { cache, inputs }).catch((cause: unknown) => {
+    if (options.signal.aborted || hashKit(fiches) === inputs.kit) throw cause
+    throw new Error('Le dossier des fiches a changé pendant la fabrication. Relancer.', { cause })
+  })
   // A fiche that is written meanwhile stands in some pages and not in others.
   if (result.state === 'made' && hashKit(fiches) === inputs.kit) await keepBuild(cache, key, result)
   await cache.prune()

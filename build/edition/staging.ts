@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { lstat, mkdir, readdir, readlink, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Digest, digestOf, isRunning, MANIFEST, orAbsent, SITE } from '../ground/index.ts'
@@ -29,6 +29,9 @@ export async function openStaging(place: string): Promise<Staging> {
   const dir = join(parent, `${prefixOf(out)}${process.pid}-${randomUUID().slice(0, 8)}`)
   const former = `${dir}${FORMER}`
   await mkdir(dir)
+  // A second Ctrl-C waits for nobody.
+  const removeAtExit = () => rmSync(dir, { recursive: true, force: true })
+  process.once('exit', removeAtExit)
   return {
     dir,
     async commit() {
@@ -42,6 +45,7 @@ export async function openStaging(place: string): Promise<Staging> {
       }
     },
     async [Symbol.asyncDispose]() {
+      process.off('exit', removeAtExit)
       for (const path of [dir, former]) await rm(path, { recursive: true, force: true, maxRetries: 3 })
     },
   }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,6 +56,16 @@ it('a full disk is told in French, and the former output stays', async context =
   expect(await readdir(disk.path)).toEqual(['dist'])
   expect(await readdir(target)).toEqual(['manifeste.json'])
   expect(await bench.leftovers()).toEqual([])
+})
+
+it('a temporary folder without room is told before the browser waits for it', async context => {
+  await using disk = await mounted('size=1m')
+  if (!disk) return context.skip('a small file system needs root')
+  const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', out, '--no-cache'], {
+    TMPDIR: disk.path,
+  })
+  expect(code, stderr).toBe(3)
+  expect(stderr).toContain(`Le dossier des fichiers temporaires, ${disk.path}, est plein`)
 })
 
 it('a folder of somebody else, as output or as cache, is named before anything is made', async () => {
@@ -131,6 +142,29 @@ it('an interrupted release leaves no folder, no process, and the former release'
   expect(await readdir(target)).toEqual(['manifeste.json'])
   expect(await bench.leftovers()).toEqual([])
   expect(await browsersUnder(cache)).toEqual([])
+})
+
+it('a build that is interrupted twice leaves no folder beside its output', async () => {
+  const child = startKit(['build', '--fiches', fiches, '--out', out, '--no-cache'], env)
+  const ended = new Promise<number | null>(done => child.once('close', done))
+  while (!(await readdir(bench.dir)).some(name => name.includes('.en-cours-'))) await sleep(10)
+  // The second that arrives ends the process.
+  const again = setInterval(() => child.kill('SIGINT'), 20)
+  expect(await ended).toBe(130)
+  clearInterval(again)
+  expect((await readdir(bench.dir)).filter(name => name.includes('.en-cours-'))).toEqual([])
+})
+
+it('a kit that loses a picture while it is built is what the fault tells of', async () => {
+  const child = startKit(['build', '--fiches', fiches, '--out', out, '--no-cache'], env)
+  let stderr = ''
+  child.stderr?.on('data', chunk => {
+    stderr += chunk
+    if (stderr.includes('Contrôle des fiches'))
+      rmSync(join(fiches, 'images'), { recursive: true, force: true })
+  })
+  expect(await new Promise<number | null>(done => child.once('close', done)), stderr).toBe(3)
+  expect(stderr).toContain('Le dossier des fiches a changé pendant la fabrication.')
 })
 
 it('two builds into one place leave one whole output', async () => {

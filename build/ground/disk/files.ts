@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Dirent, readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 
@@ -87,6 +87,9 @@ export async function writeNew(dir: string, files: ReadonlyMap<string, string | 
   }
 }
 
+/** Room for the profile of a browser, which starts and never answers where it has none. */
+const LEAST_BYTES = 4_000_000
+
 /** Makes a temporary folder `kit-<job>-<pid>-…`, and removes those of killed processes. The scope removes it. */
 export async function ownedFolder(job: string): Promise<{ path: string } & AsyncDisposable> {
   const prefix = `kit-${job}-`
@@ -103,6 +106,11 @@ export async function ownedFolder(job: string): Promise<{ path: string } & Async
     // Another user's stays; another command may remove it at the same time.
     await rm(join(parent, name), { recursive: true, force: true }).catch(() => {})
   }
+  const { bavail, bsize } = await statfs(parent)
+  if (bavail * bsize < LEAST_BYTES)
+    throw new Error(
+      `Le dossier des fichiers temporaires, ${parent}, est plein : y faire de la place, ou en donner un autre par la variable TMPDIR.`,
+    )
   const path = await mkdtemp(join(parent, `${prefix}${process.pid}-`))
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
 }

@@ -82,7 +82,7 @@ export function openCache(dir: string | null, press: string, limitBytes = LIMIT_
         throw new CacheFault(`Le cache ne peut pas être lu : ${pathOf(key)}`, error)
       }
       const bytes = entry.subarray(DIGEST_BYTES)
-      if (!entry.subarray(0, DIGEST_BYTES).equals(digest(bytes))) return undefined
+      if (!entry.subarray(0, DIGEST_BYTES).equals(digest(key, bytes))) return undefined
       markUsed(pathOf(key))
       return bytes
     },
@@ -91,7 +91,7 @@ export function openCache(dir: string | null, press: string, limitBytes = LIMIT_
       const fresh = `${pathOf(key)}.${randomUUID()}`
       try {
         mkdirSync(dirname(fresh), { recursive: true })
-        writeFileSync(fresh, digest(bytes))
+        writeFileSync(fresh, digest(key, bytes))
         appendFileSync(fresh, bytes)
         renameSync(fresh, pathOf(key))
       } catch (cause) {
@@ -130,7 +130,8 @@ function markUsed(path: string): void {
 /** Names that `keyOf` gives, and those of entries before they are renamed: all else in the folder belongs to somebody else. */
 const ENTRY = /^[\p{L}\d-]+-[\da-f]{64}(?:\.[\da-f-]{36})?$/u
 const DIGEST_BYTES = 32
-const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+/** An entry under another's name is none. */
+const digest = (key: string, bytes: Uint8Array) => createHash('sha256').update(key).update(bytes).digest()
 
 /** Lists the press's own code, and the exact versions of its libraries. */
 const SOURCES = ['src', 'build', 'eleventy.config.ts', 'styles/page.json', 'package-lock.json']

@@ -33,19 +33,26 @@ function writeBody(elements: readonly FicheElement[], source: string | null = nu
   const block = (from: number, to?: number) => lines.slice(from, to).map(line => `${line}\n`)
   const plain: string[] = []
   const starts: number[] = []
-  let text = block(0, segments[0]?.from ?? 0).join('')
+  const pieces: string[] = []
+  let line = 1
+  const add = (piece: string) => {
+    pieces.push(piece)
+    line += piece.split('\n').length - 1
+  }
+  add(block(0, segments[0]?.from ?? 0).join(''))
   for (const [index, group] of groups.entries()) {
     const [at, before] = [unchanged.get(index), unchanged.get(index - 1)]
     const segment = at === undefined ? undefined : segments[at]
     const above = at !== undefined && before === at - 1 ? segments[before] : undefined
-    if (segment && above) text += `\n${block(above.to, segment.from).join('')}`
-    else if (index > 0) text += '\n\n'
-    starts.push(text.split('\n').length)
-    text += segment ? lines.slice(segment.from, segment.to).join('\n') : newText(group, plain)
+    if (segment && above) add(`\n${block(above.to, segment.from).join('')}`)
+    else if (index > 0) add('\n\n')
+    starts.push(line)
+    add(segment ? lines.slice(segment.from, segment.to).join('\n') : newText(group, plain))
   }
   const end = segments.at(-1)?.to
-  text += end === undefined ? '\n' : ['', ...lines.slice(end)].join('\n')
-  return { text: groups.length + segments.length === 0 ? (source ?? '') : text, lines: starts, plain }
+  add(end === undefined ? '\n' : ['', ...lines.slice(end)].join('\n'))
+  const text = groups.length + segments.length === 0 ? (source ?? '') : pieces.join('')
+  return { text, lines: starts, plain }
 }
 
 /** A segment that was made anew; where Markdown cannot set its words as Word did, without bold, italics and links. */

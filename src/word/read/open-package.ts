@@ -11,6 +11,8 @@ const limits = {
   /** Bytes of the file, and of all its parts, unpacked. */
   file: 50_000_000,
   all: 100_000_000,
+  /** Bytes of its text, unpacked: a hundred thousand paragraphs take a minute to read. */
+  text: 10_000_000,
 } as const
 
 /** The parts of a Word file, each unpacked on demand. */
@@ -36,6 +38,8 @@ export function openPackage(bytes: Uint8Array): WordPackage {
     throw new UnreadableWord(
       `une fois ouvert, le fichier dépasse ${megabytes(limits.all)} ; en retirer ou en réduire les images.`,
     )
+  if ((sizes[paths.indexOf('word/document.xml')] ?? 0) > limits.text)
+    throw new UnreadableWord('son texte est celui d’un livre ; le partager en plusieurs documents.')
   if (!paths.includes('word/document.xml')) throw new UnreadableWord(kindOf(paths))
   return { paths, read: path => unzip(bytes, ({ name }) => name === path)[path] }
 }

@@ -50,6 +50,8 @@ test('an entry that was cut short or changed is not found, and is written anew',
     await writeFile(fileOf(page(1)), spoilt)
     expect(await read(page(1)), `byte ${at}`).toBeUndefined()
   }
+  await writeFile(fileOf(page(2)), bytes)
+  expect(await read(page(2)), 'another’s name').toBeUndefined()
   await write(page(1), 'une page entière')
   expect(await read(page(1))).toBe('une page entière')
 })

@@ -37,6 +37,7 @@ describe('the date of the edition', () => {
 
 test('the cache lies where the environment says, when it says it', () => {
   expect(cacheDirOf({ KIT_CACHE: 'cache' }, '/presse')).toBe('/presse/cache')
+  expect(() => cacheDirOf({ KIT_CACHE: '/proc/x' }, '/presse')).toThrow('/proc/x, où rien ne s’écrit')
   for (const env of [{}, { KIT_CACHE: '' }]) expect(cacheDirOf(env, '/presse')).toBe('/presse/.cache')
 })
 

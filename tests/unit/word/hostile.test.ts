@@ -37,6 +37,11 @@ describe('a file that may not be read is refused in one French sentence', () => 
       zipSync({ 'word/document.xml': new Uint8Array(101_000_000) }),
       /dépasse 100 Mo/,
     ],
+    [
+      'a text of a hundred thousand paragraphs',
+      docxOf({ 'word/document.xml': documentOf(p('Un texte. ').repeat(400_000)) }),
+      /est celui d’un livre/,
+    ],
     ['a part that hides its size', lying(1000), /abîmé/],
     ['a part that says it is vast', lying(4_000_000_000), /dépasse 100 Mo/],
     ['a file of 60 MB', new Uint8Array(60_000_000), /pèse 60 Mo, 50 Mo au plus/],
