@@ -1,10 +1,35 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contrast } from '../../src/text/contrast.ts'
 import { sampleOf } from '../thorough.ts'
 import { DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
 
 /** The spacing that WCAG 1.4.12 lets a reader ask for. */
 const SPACING =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
+
+/** The words of some elements that stand on more than one line. */
+const wordsParted = (tab: Page, selector: string) =>
+  tab.$$eval(selector, elements =>
+    elements.flatMap(element => {
+      const parted: string[] = []
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const within = text.parentElement
+        if (!within?.checkVisibility() || within.clientWidth === 1 || within.closest('svg')) continue
+        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\p{L}{4,}/gu)) {
+          const range = document.createRange()
+          range.setStart(text, index)
+          range.setEnd(text, index + word.length)
+          const lines = [...range.getClientRects()].filter(({ width }) => width > 1)
+          if (new Set(lines.map(({ top }) => Math.round(top))).size > 1 && within.offsetWidth > 1)
+            parted.push(word)
+        }
+      }
+      return parted
+    }),
+  )
 
 let site: SiteReader
 
@@ -29,26 +54,12 @@ describe('the longest words of the kit, at 320 px', () => {
     await site.onTab(async tab => {
       await tab.setViewport({ width: 320, height: 640 })
       await site.open(tab, path)
-      const parted = await tab.evaluate(spacing => {
+      await tab.evaluate(spacing => {
         const sheet = new CSSStyleSheet()
         sheet.replaceSync(spacing)
         document.adoptedStyleSheets = [sheet]
-        const found: string[] = []
-        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-          const within = text.parentElement
-          if (!within?.checkVisibility() || within.clientWidth === 1 || within.closest('svg')) continue
-          for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\p{L}{4,}/gu)) {
-            const range = document.createRange()
-            range.setStart(text, index)
-            range.setEnd(text, index + word.length)
-            const lines = [...range.getClientRects()].filter(({ width }) => width > 1)
-            if (new Set(lines.map(({ top }) => Math.round(top))).size > 1 && within.offsetWidth > 1)
-              found.push(word)
-          }
-        }
-        return found
       }, SPACING)
+      const parted = await wordsParted(tab, 'body')
       expect(parted).toEqual([])
     })
   })
@@ -83,6 +94,63 @@ it.each([
     })
   },
 )
+
+it.each(['light', 'dark'])('a chart is read in forced colours, %s', async scheme => {
+  await site.onTab(async tab => {
+    await site.open(tab, 'fiches/revitalisation-centres-villes/')
+    const client = await tab.createCDPSession()
+    const features = [
+      { name: 'forced-colors', value: 'active' },
+      { name: 'prefers-color-scheme', value: scheme },
+    ]
+    await client.send('Emulation.setEmulatedMedia', { features })
+    await tab.waitForFunction(() => matchMedia('(forced-colors: active)').matches)
+    const { ground, legend } = await tab.$eval('.graphique .dessin', drawing => ({
+      ground: getComputedStyle(drawing).backgroundColor,
+      // The words that stand on the ground itself.
+      legend: [...drawing.querySelectorAll('text')].map(text => getComputedStyle(text).fill).at(-1),
+    }))
+    expect(contrast(hexOf(ground), hexOf(legend ?? ''))).toBeGreaterThanOrEqual(4.5)
+  })
+})
+
+const hexOf = (rgb: string) =>
+  `#${(rgb.match(/\d+/g) ?? [])
+    .slice(0, 3)
+    .map(part => Number(part).toString(16).padStart(2, '0'))
+    .join('')}`
+
+it('titles keep their words whole on a phone with text at 200 %', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport(PHONE)
+    const paths = [
+      'composer/',
+      'familles/levier/',
+      'fiches/contractualisation/',
+      'pages/avant-propos/',
+      'sommaire/',
+    ]
+    for (const path of sampleOf(
+      paths.filter(path => site.pages.includes(path)),
+      2,
+    )) {
+      await site.open(tab, path)
+      await tab.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+        PHONE.width,
+      )
+      expect(await wordsParted(tab, ':is(h1, h2, h3)'), path).toEqual([])
+    }
+  })
+})
+
+it('the resources are printed on five sheets: none for their title or for the foot alone', async () => {
+  await site.onTab(async tab => {
+    await site.open(tab, 'ressources/')
+    const sheets = await PDFDocument.load(await tab.pdf({ format: 'A4' }))
+    expect(sheets.getPageCount()).toBeLessThanOrEqual(5)
+  })
+})
 
 it('an acronym says what it means to a finger and to the keyboard', async () => {
   await site.onTab(async tab => {
