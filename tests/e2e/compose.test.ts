@@ -45,7 +45,7 @@ it('makes PDF and e-book of a choice, to the byte as the command does; the addre
     expect((await compose(tab)).file === base64(await files.cutPdf([5, 8, 10, 12], true))).toBe(true)
     // Home offers the page, which still knows.
     await site.open(tab, '')
-    await Promise.all([tab.waitForNavigation(), tab.click('a[href$="/composer/"]')])
+    await Promise.all([tab.waitForNavigation(), tab.click('main a[href$="/composer/"]')])
     await ready(tab)
     expect(await chosen(tab)).toEqual([5, 8, 10, 12])
     expect(faults).toEqual([])

@@ -262,6 +262,7 @@ export async function openDesk(
     async give(): Promise<Map<string, Uint8Array>> {
       await writeAnchors()
       for (const path of unsaved()) given.set(path, desk.get(path)?.bytes ?? null)
+      tell({ kind: 'saved' })
       return files()
     },
     /** Returns the file as somebody else wrote it while it has unsaved changes; null: it was removed. */

@@ -1,12 +1,10 @@
-import { messageOf } from '../../../src/problems/index.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
-import { zipOf } from '../shelf/zip-shelf.ts'
 import type { Remedy } from '../worker/remedy.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { createBeside, kitPictures } from './beside.ts'
 import { createDeedsView } from './deeds-view.ts'
 import { type Desk, READ_ONLY } from './desk.ts'
-import { button, closeMenus, createNotices, h, handOut, keepFocus, unbroken } from './dom.ts'
+import { button, closeMenus, createNotices, h, keepFocus, unbroken } from './dom.ts'
 import { closeKit } from './drafts.ts'
 import { mountEditor } from './editor/editor.ts'
 import { createHeadForm } from './forms/head-form.ts'
@@ -17,14 +15,12 @@ import { askForNewKit } from './opening.ts'
 import { showPictures } from './pictures-view.ts'
 import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
 import { reviewTaker } from './review/take-reviews.ts'
+import { createSaving } from './saving.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { createTextTools } from './text-tools.ts'
 
 /** Delays the search for remedies after a reading, in ms. */
 const REMEDIES_MS = 500
-
-/** Says what saves a kit that goes with the page. */
-const HAND_OUT = 'Télécharger le kit'
 
 /** The app on an open kit: the kit at a glance, or one fiche with its problems and its page. */
 export function createRoom(
@@ -134,9 +130,7 @@ export function createRoom(
   )
 
   const kit = button('Le kit', () => showKit())
-  const save = button(desk.isFleeting ? HAND_OUT : 'Enregistrer', () => void saveAll(), {
-    class: 'principal',
-  })
+  const saving = createSaving(desk, { say, clear })
   const deedsView = options.ask ? createDeedsView(options.ask, () => desk.save()) : null
   const word = h('input', {
     type: 'file',
@@ -154,8 +148,10 @@ export function createRoom(
       button('Nouvelle fiche', writing(deeds.begin)),
       h('label.bouton', 'Importer', word),
       h('span.ecart'),
-      save,
-      deedsView || desk.isFleeting ? null : button('Envoyer une copie (.zip)', () => void handOutKit()),
+      saving.element,
+      deedsView || desk.isFleeting
+        ? null
+        : button('Envoyer une copie (.zip)', () => void saving.handOutKit()),
       ...(deedsView?.buttons ?? []),
     ),
     notices,
@@ -236,14 +232,8 @@ export function createRoom(
     const titre = unbroken(sheet?.titre ?? path ?? '')
     const names = [titre, reading.glance.titre || desk.name, 'Atelier'].filter(Boolean)
     document.title = (unsaved.length > 0 ? '• ' : '') + names.join(' · ')
-    if (unsaved.length > 0) clear('enregistrement')
-    else clear('brouillons')
-    if (desk.conflicts().length === 0) clear('conflit')
+    saving.follow()
     tools.element.inert = !desk.isWritable()
-    if (!desk.isFleeting) {
-      save.textContent = unsaved.length > 0 ? `Enregistrer (${unsaved.length})` : 'Enregistré'
-      save.disabled = unsaved.length === 0
-    }
     if (path === null) {
       const next = glanceView(
         reading.glance,
@@ -296,63 +286,13 @@ export function createRoom(
     )
   }
 
-  async function saveAll(): Promise<void> {
-    if (desk.isFleeting) return void (await handOutKit())
-    for (const about of ['enregistrement', 'echec']) clear(about)
-    try {
-      await desk.save()
-      refresh()
-      const [conflicts, unsaved] = [desk.conflicts(), desk.unsaved()]
-      if (conflicts.length > 0)
-        say(`Changé ailleurs, à trancher d’abord : ${conflicts.join(', ')}.`, undefined, 'conflit')
-      if (unsaved.length === 0) say(`Enregistré dans « ${desk.name} ».`, undefined, 'enregistrement')
-    } catch (error) {
-      refresh()
-      say(`Rien n’est perdu, mais rien n’est enregistré : ${messageOf(error)}`, undefined, 'echec')
-    }
-  }
-
-  async function handOutKit(): Promise<void> {
-    handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(await desk.give()), 'application/zip')
-    refresh()
-    if (desk.isFleeting)
-      say(
-        'Le kit est dans vos téléchargements : c’est ce fichier qu’il faudra rouvrir.',
-        undefined,
-        'enregistrement',
-      )
-  }
-
   desk.listen(event => {
     if (event.kind === 'replaced') {
       editor.replace(event.path, desk.bytesOf(event.path), event.isQuiet)
       if (event.path === path && desk.bytesOf(path) === null) showKit()
     }
-    if (event.kind === 'conflict')
-      say(`${event.path} a changé ailleurs : les deux textes sont gardés.`, undefined, 'conflit')
-    if (event.kind === 'merged')
-      say(`${event.path} a aussi changé ailleurs : les deux textes sont réunis.`, undefined, 'ailleurs')
-    if (event.kind === 'fault') say(event.text, undefined, 'echec')
-    if (event.kind === 'writable') {
-      clear('onglet')
-      tellDrafts()
-    }
     refresh()
   })
-  function tellDrafts(): void {
-    if (desk.unsaved().length > 0)
-      say(`Retrouvé, non enregistré : ${desk.unsaved().join(', ')}.`, undefined, 'brouillons')
-  }
-  document.addEventListener('keydown', event => {
-    if ((event.ctrlKey || event.metaKey) && event.key === 's') {
-      event.preventDefault()
-      void saveAll()
-    }
-  })
-  if (desk.isFleeting)
-    window.addEventListener('beforeunload', event => {
-      if (desk.unsaved().length > 0) event.preventDefault()
-    })
   closeMenus(host)
   host.addEventListener('dragover', event => event.preventDefault())
   host.addEventListener('drop', event => {
@@ -370,8 +310,6 @@ export function createRoom(
       else if (path === null) say(`« ${file.name} » : ouvrir d’abord la fiche où l’image prendra place.`)
       else void tools.addPicture(file)
   }
-  if (!desk.isWritable()) say(READ_ONLY, undefined, 'onglet')
-  tellDrafts()
   history.scrollRestoration = 'manual'
   window.addEventListener('popstate', showAddress)
   keepFocus([host, place.shadowRoot ?? place], () => (path === null ? glance.querySelector('h1') : heading))

@@ -51,12 +51,14 @@ export const zipOf = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =>
     mtime: new Date(1980, 0, 1),
   })
 
-/** All files of a shelf as a zip. */
+/** The files of a shelf as a zip for everybody: what readers wrote to its authors is not in it. */
 export const zipOfShelf = async (shelf: Shelf): Promise<Uint8Array> =>
   zipOf(
     new Map(
       await Promise.all(
-        (await shelf.list()).map(async ({ path }) => [path, await shelf.read(path)] as const),
+        (await shelf.list())
+          .filter(({ path }) => !path.startsWith('relectures/'))
+          .map(async ({ path }) => [path, await shelf.read(path)] as const),
       ),
     ),
   )

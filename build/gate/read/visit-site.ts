@@ -111,7 +111,9 @@ function textsOfPage(isPaper: boolean): { held: string[]; shown: string[] } {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim() ?? ''
       const element = walker.currentNode.parentElement
-      if (text === '' || !element || element.closest('script, style, template, noscript')) continue
+      // The tools of a fiche stand in its text, and are none of it.
+      if (text === '' || !element || element.closest('script, style, template, noscript, .fiche-outils'))
+        continue
       const isSilent = element.closest('[hidden], .hors-vue, [aria-hidden="true"], option, datalist, svg')
       // A reader opens a fold; paper needs no name of it.
       const isFolded = element.closest('details:not([open]) > :not(summary)')

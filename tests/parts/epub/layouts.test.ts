@@ -91,7 +91,7 @@ describe.each(['tests/fixtures/kits/autre', 'fiches'])('the layouts with %s', fo
     const territoires = spine.find(({ href }) => href === 'territoires.xhtml')?.xhtml ?? ''
     const links = all(territoires, /href="fiche-[\w-]+\.xhtml#([^"]+)"/g)
     const examples = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : fiche.corps.exemples))
-    expect(new Set(links.flat()).size).toBe(new Set(examples.map(({ ancre }) => ancre)).size)
+    expect(links.flat()).toEqual(expect.arrayContaining(examples.map(({ ancre }) => ancre)))
   })
 })
 

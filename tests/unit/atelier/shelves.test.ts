@@ -6,7 +6,7 @@ import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
 import { serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
 import { askServer, serverShelf } from '../../../build/atelier/shelf/server-shelf.ts'
 import { memoryShelf, type Shelf } from '../../../build/atelier/shelf/shelf.ts'
-import { zipOf, zipShelf } from '../../../build/atelier/shelf/zip-shelf.ts'
+import { zipOf, zipOfShelf, zipShelf } from '../../../build/atelier/shelf/zip-shelf.ts'
 import { shelfLaws } from './shelf-laws.ts'
 
 const kit = new Map([['kit.yaml', new TextEncoder().encode('titre: Kit')]])
@@ -63,4 +63,11 @@ test('a file under a name that not every system accepts is read and written over
 
 test('a server that was stopped is told in French', async () => {
   await expect(askServer('jeton', 'http://127.0.0.1:9')('/api/kit')).rejects.toThrow('ne répond plus')
+})
+
+test('the zip for everybody holds no review', async () => {
+  const bytes = new TextEncoder().encode('a')
+  const files = new Map([...kit, ['leviers/08-achats.md', bytes], ['relectures/achats.yaml', bytes]])
+  const shelf = zipShelf('kit.zip', await zipOfShelf(memoryShelf('kit', files)))
+  expect((await shelf.list()).map(({ path }) => path).sort()).toEqual(['kit.yaml', 'leviers/08-achats.md'])
 })
