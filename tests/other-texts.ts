@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 
 type Fiche = { head: string; body: string }
 const BLOCK = /^::: (\S+)(.*)\n([\s\S]*?)^:::\n\n?/gm
-const LEVER = /^### .*\n/gm
 
 /** Texts of other shapes, each made from the body of every published fiche. */
 export const otherTexts = {
@@ -50,17 +49,12 @@ export type OtherText = keyof typeof otherTexts
 
 const isProse = (text: string) => /^[A-ZÀÉ]/.test(text) && text.length > 120
 
-/** The text before its section of levers, that, and what follows it. */
-const partsOf = (body: string) =>
-  body.split(/^(?=## )/m).reduce<string[]>(
-    (parts, section) => {
-      if (LEVER.test(section) && parts.length < 2) parts.push(section)
-      else parts[parts.length - 1] = `${parts.at(-1) ?? ''}${section}`
-      LEVER.lastIndex = 0
-      return parts
-    },
-    [''],
-  )
+/** The text before its first section of levers, that, and what follows it. */
+function partsOf(body: string): (string | undefined)[] {
+  const sections = body.split(/^(?=## )/m)
+  const at = sections.findIndex(section => section.includes('\n### '))
+  return at < 0 ? [body] : [sections.slice(0, at).join(''), sections[at], sections.slice(at + 1).join('')]
+}
 
 const towns = [
   'Lyon (69)',

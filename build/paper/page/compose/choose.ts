@@ -4,43 +4,19 @@ import { placeColumns, type Runs, spreadColumns, zonesFrom } from './columns.ts'
 import type { Matter, MatterItem, Obstacle, Placement, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'
-import {
-  advance,
-  best,
-  type Chain,
-  cheapestOfPlace,
-  costAt,
-  countedCost,
-  later,
-  type Opens,
-  onOnePage,
-  type State,
-  WEIGHT,
-  whiteCost,
-} from './state.ts'
-import { inkOn, notesBetween, placePanel, poorCost, type Sheet, tailCost } from './tail.ts'
+import { advance, best, cheapestOfPlace, costAt, type Opens, onOnePage, type State } from './state.ts'
+import { costOfLast, costOfPage, isPanel, notesOn, placePanel, type Sheet } from './white.ts'
 
 const pageCost = 300
-/** By so many mm the feet of facing pages may differ, and what each more costs. */
-const [maxUnevenMm, unevenCostPerMm] = [8, 9]
-/** Parts the columns, in mm from the left edge of both. */
-const middle = (columns.text + columns.page - columns.margin) / 2
-/** Part of a page that both columns fill at least, weighed, where the document goes on, and what it costs to end higher. */
-const [leastFilledShare, shallowCost] = [0.53, 100_000]
-/** By so many mm one column of such a page may end higher than the other, and what each more costs. */
-const [maxLeaningMm, leaningCostPerMm] = [50, 5]
-/** Least text under a heading at the foot of a page, in mm, and the cost of less. */
-const [leastUnderHeadingMm, scantCost] = [26, 30]
-
 /** Chooses where everything stands: the fewest pages, then the smallest holes.
  *  @param opens an example may begin after the page of its lever where that faces the next
  *  @returns the item that is higher than a page, when one is */
-export function choose({ page, items, ruled }: Matter, opens: Opens = null): Plan | Obstacle {
+export function choose(sheet: Matter, opens: Opens = null): Plan | Obstacle {
+  const { page, items } = sheet
   const start: State = {
     left: { page: 0, y: 0 },
     right: { page: 0, y: 0 },
     announced: false,
-    heading: null,
     boxes: 0,
     opens,
     cost: 0,
@@ -54,16 +30,16 @@ export function choose({ page, items, ruled }: Matter, opens: Opens = null): Pla
     const closing = isPanel(item)
     const candidates = best(statesAt[index] ?? [], page)
     if (candidates.length > 0) obstacle = index
-    const turnings = closing ? [] : cheapestOfPlace(candidates.flatMap(state => turnPage(state, page)))
+    const turnings = closing ? [] : cheapestOfPlace(candidates.flatMap(state => turnPage(state, sheet)))
     for (const state of [...candidates, ...turnings]) {
       const add = (at: number, next: readonly State[]) => {
         statesAt[at] ??= []
-        statesAt[at].push(...next.map(way => judge(state, way, page)))
+        statesAt[at].push(...next.map(way => judge(state, way, sheet)))
       }
       if (item.kind === 'rang') {
         add(index + 1, placeRow(state, index, item, page))
         add(index + 1, placeBalanced(state, index, item, page))
-      } else if (item.role === 'ressources') add(index + 1, placePanel(state, index, item, { page, ruled }))
+      } else if (item.role === 'ressources') add(index + 1, placePanel(state, index, item, sheet))
       else {
         add(index + 1, placeBand(state, index, item, page))
         const announced = items[index + 1]
@@ -75,88 +51,49 @@ export function choose({ page, items, ruled }: Matter, opens: Opens = null): Pla
     }
     statesAt[index] = []
   }
-  const finals = (statesAt[items.length] ?? []).map(state => close(state, items, { page, ruled }))
+  const finals = (statesAt[items.length] ?? []).map(state => close(state, sheet))
   const cheapest = finals.reduce<State | null>((a, b) => (a && a.cost <= b.cost ? a : b), null)
-  return cheapest ? planOf(cheapest, items, { page, ruled }) : { item: obstacle }
+  return cheapest ? planOf(cheapest, sheet) : { item: obstacle }
 }
 
-const isPanel = (item: MatterItem | undefined): boolean =>
-  item?.kind === 'bande' && item.role === 'ressources'
-
-function turnPage(state: State, page: number): State[] {
+function turnPage(state: State, sheet: Sheet): State[] {
   const { left, right, announced } = state
-  if (announced || right.page > left.page || left.y < 0.3 * page) return []
+  if (announced || right.page > left.page || left.y < 0.3 * sheet.page) return []
   const next = { page: left.page + 1, y: 0 }
-  return [judge(state, advance(state, { left: next, right: next, cost: costAt(state, next, page) }), page)]
+  const turned = advance(state, { left: next, right: next, cost: costAt(state, next) })
+  return [judge(state, turned, sheet)]
 }
 
-/** Adds the costs that only show once a page is full: few lines under its last heading, a foot unlike that of the page before. */
-function judge(from: State, next: State, page: number): State {
-  const { heading } = from
+/** Adds the cost of the white of each page that is now full. */
+function judge(from: State, next: State, sheet: Sheet): State {
   let { cost } = next
-  const lastPage = pageOf(from)
-  if (pageOf(next) > lastPage) {
-    const feet = feetOn(next, lastPage)
-    if (WEIGHT.left * feet[0] + WEIGHT.right * feet[1] < leastFilledShare * page) cost += shallowCost
-    cost += leaningCostPerMm * Math.max(0, Math.abs(feet[0] - feet[1]) - maxLeaningMm)
-    if (lastPage > 0)
-      cost +=
-        unevenCostPerMm *
-        Math.max(0, Math.abs(Math.max(...feet) - Math.max(...feetOn(next, lastPage - 1))) - maxUnevenMm)
-  }
-  // Six lines at least stand under the heading of a section that goes on.
-  if (heading && next.left.page > heading.page && from.left.page === heading.page)
-    if (Math.max(from.left.y, ...feetOn(next, heading.page, from.placed)) - heading.y < leastUnderHeadingMm)
-      cost += scantCost
+  for (let full = pageOf(from); full < pageOf(next); full++) cost += costOfPage(next.placed, full, sheet)
   return cost === next.cost ? next : advance(next, { cost })
 }
 
 /** The page that something may still stand on. */
 const pageOf = ({ left, right }: State) => Math.min(left.page, right.page)
 
-/** Finds where both columns of a page end, counting pieces placed since `until`. */
-function feetOn({ placed }: State, page: number, until: Chain | null = null): [left: number, right: number] {
-  let [left, right] = [0, 0]
-  for (let chain = placed; chain && chain !== until && chain.last >= page; chain = chain.before)
-    for (const { pieces, width } of chain.placed)
-      for (const piece of pieces) {
-        if (piece.page + chain.shift !== page) continue
-        if (piece.left < middle) left = Math.max(left, piece.foot)
-        if (piece.left + columns[width] > middle) right = Math.max(right, piece.foot)
-      }
-  return [left, right]
+function close(open: State, sheet: Sheet): State {
+  const state = onOnePage(open)
+  const last = state.left.page
+  return advance(state, {
+    cost: state.cost + costOfLast(state.placed, last, sheet) + pageCost * (last + 1),
+  })
 }
 
-function close(open: State, items: readonly MatterItem[], { page, ruled }: Sheet): State {
-  const state = onOnePage(open, page)
-  const end = later(state.left, state.right)
-  const white = end === state.left ? state.right : state.left
-  const hole =
-    whiteCost(end.y - white.y, 0.1) -
-    countedCost(state.left, WEIGHT.left) -
-    countedCost(state.right, WEIGHT.right)
-  // Resources fill their page to its foot.
-  const poor =
-    end.page === 0 || end.y === page ? 0 : poorCost(inkOn(state.placed, end.page, items), page, 'ink')
-  const tail = ruled ? tailCost(end.y, page) : 0
-  return advance(state, { cost: state.cost + poor + hole + tail + pageCost * (end.page + 1) })
-}
-
-function planOf(state: State, items: readonly MatterItem[], { page: bottom, ruled }: Sheet): Plan {
+function planOf({ placed, left }: State, sheet: Sheet): Plan {
   const pages: Plan['pages'] = []
-  for (let chain = state.placed; chain; chain = chain.before)
+  for (let chain = placed; chain; chain = chain.before)
     for (const { pieces, ...part } of chain.placed)
       for (const { page, ...piece } of pieces) {
         const on = page + chain.shift
         pages[on] ??= []
         pages[on].push({ ...part, ...piece })
       }
-  const last = pages.at(-1) ?? []
-  const panel = last.find(({ item, part }) => part === 'bande' && isPanel(items[item]))
-  const ink = Math.max(0, ...last.filter(piece => piece !== panel).map(({ foot }) => foot))
-  const notes = ruled && ink > 0 ? notesBetween(ink, panel?.top ?? bottom) : undefined
+  const notes = notesOn(placed, left.page, sheet)
   return {
-    pages: Array.from(pages, placements => markApart(spreadColumns(placements ?? []), items)),
+    pages: Array.from(pages, placements => markApart(spreadColumns(placements ?? []), sheet.items)),
     ...(notes && { notes }),
   }
 }

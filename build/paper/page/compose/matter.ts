@@ -21,8 +21,8 @@ export type Band = {
   /** Begins with headings: right under the one of its section. */
   headed?: true
   entries?: number
-  /** Height of resources in two columns rather than three. */
-  inTwo?: number
+  /** Heights of resources by their look: in three columns or two, close or further apart. */
+  looks?: Record<string, number>
   /** Cuts of a table or of misconceptions; of resources, or a wheel and its list, when they are higher than a page. */
   rows?: Flow
   /** Set for a free text: its text stands under the heading, however short. */
@@ -62,17 +62,10 @@ export type Flow = {
   tail: number
   /** Title that it begins with: its end, the beginning of the text, where that is under a title across two columns, and its cuts. */
   head?: Cut & { level: number; cuts: Cut[] }
-  /** The last place where a list may be broken for one item: there only, rather than that an example stands overleaf. */
-  loose?: Cut
 }
 
 /** The column ends `keep` under the top; the rest began `rest` under it. */
-export type Cut = {
-  keep: number
-  rest: number
-  /** Too few lines follow a heading for the foot of a page; enough for the first of two columns. */
-  scant?: boolean
-}
+export type Cut = { keep: number; rest: number }
 
 /** `notes`: what is ruled on the last page. */
 export type Plan = { pages: Placement[][]; notes?: { top: number; foot: number } }
@@ -98,6 +91,6 @@ export type Placement = {
   halves?: Halves
   /** A heading that leaves its right half to a short text. */
   beside?: boolean
-  /** Resources in two columns. */
-  inTwo?: boolean
+  /** Classes of resources: one of their looks. */
+  look?: string
 }

@@ -49,10 +49,8 @@ export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Pour
     const start = offset
     const leaves = columns[index + 1]?.page !== page
     const cut = flow.cuts.findLast(
-      ({ keep, scant }) =>
-        keep - start >= leastPieceMm &&
-        keep - start + lead + flow.tail <= room &&
-        (leaves ? !scant : !flow.box),
+      ({ keep }) =>
+        keep - start >= leastPieceMm && keep - start + lead + flow.tail <= room && (leaves || !flow.box),
     )
     if (cut) {
       const foot = top + cut.keep - offset + lead + flow.tail

@@ -1,23 +1,12 @@
 import { placeAcross, placeBoxes, type Text } from './boxes.ts'
 import type { Flow, MatterRow } from './matter.ts'
 import { leastPieceMm, type PouredRun, pourDown } from './pour.ts'
-import {
-  advance,
-  chain,
-  faces,
-  feetCost,
-  later,
-  levelColumns,
-  type State,
-  skipCost,
-  startUnder,
-  WEIGHT,
-} from './state.ts'
+import { advance, chain, later, levelColumns, type State, skipCost, startUnder, WEIGHT } from './state.ts'
 
 /** White allowed at the foot of a page, in mm, so that it ends level with the facing page. */
 const sparedMm = 15
 /** Cost of each unusual placement: it has to save a hole. */
-const COST = { alone: 60, carried: 40, loose: 400 }
+const COST = { alone: 60, carried: 40 }
 
 /** The ways to set a row with its text beside the margin, or across the page where it opens the document. */
 export function placeRow(state: State, item: number, row: MatterRow, page: number): State[] {
@@ -29,7 +18,7 @@ export function placeRow(state: State, item: number, row: MatterRow, page: numbe
 
   function beside(): State[] {
     if (!row.texte) {
-      const open = levelColumns(state, page)
+      const open = levelColumns(state)
       return boxes(open, { start: open.left, end: open.left })
     }
     const flow = row.texte.text
@@ -52,27 +41,20 @@ export function placeRow(state: State, item: number, row: MatterRow, page: numbe
     const next = advance(state, {
       left: end,
       announced: false,
-      cost:
-        state.cost +
-        extra +
-        (alone ? COST.alone : 0) +
-        feetCost(pieces, page, WEIGHT.left) +
-        skipCost(state.left, start, page, WEIGHT.left),
+      cost: state.cost + extra + (alone ? COST.alone : 0) + skipCost(state.left, start, WEIGHT.left),
       placed: chain(state, [{ item, part: 'texte', width: 'text', pieces }], state.left.page),
     })
     return boxes(next, { start, end, boxes: row.chapo ? 'margin' : undefined })
   }
 
   /** A text that would end on its page goes on, on the next one: its boxes may begin there. */
-  function carryOver({ cuts, loose, height }: Flow, { pieces: [whole, next], start }: PouredRun): State[] {
-    const good = cuts.findLast(({ keep, scant }) => !scant && keep >= leastPieceMm)
-    const turns = !faces(state.opens, start.page)
-    const cut = good ?? (turns ? loose : undefined)
+  function carryOver({ cuts, height }: Flow, { pieces: [whole, next], start }: PouredRun): State[] {
+    const cut = cuts.findLast(({ keep }) => keep >= leastPieceMm)
     if (!cut || !whole || next) return []
     const head = { ...whole, foot: whole.top + cut.keep, until: cut.keep }
     const end = { page: start.page + 1, y: height - cut.rest }
     const rest = { page: whole.page + 1, left: 0, top: 0, foot: end.y, from: cut.rest, until: null }
-    const carried = setText({ pieces: [head, rest], start, end }, good ? COST.carried : COST.loose)
+    const carried = setText({ pieces: [head, rest], start, end }, COST.carried)
     return carried.filter(({ boxes }) => boxes > start.page)
   }
 

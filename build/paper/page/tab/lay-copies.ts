@@ -10,7 +10,7 @@ export async function layCopies(
   const MM = 96 / 25.4
   const { columns } = window.workbench
   /** A box across the page has two columns, if each has so many lines at least. */
-  const LEAST_LINES = 4
+  const LEAST_LINES = 6
   const bands =
     '.tete, .page-tete, .ressources-section, .rang.tableau, .rang.plein[data-cle]:not(:has(> .texte))'
   /** Elements that never stand so wide, not laid out. */

@@ -69,8 +69,8 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     if (placement.apart && piece.matches('[data-print~=breaks]')) setApart(piece, origin)
     if (halves === 'under') piece.classList.add('sous-titre')
     if (beside) piece.classList.add('a-cote')
-    if (top === 0 && piece.matches('h2')) piece.classList.add('en-haut')
-    if (placement.inTwo) piece.classList.add('en-deux')
+    if (top === 0 && piece.matches('h2, .ressources-section')) piece.classList.add('en-haut')
+    if (placement.look) piece.className += ` ${placement.look}`
     // The shells around it, as far as the page has them already.
     const path: Element[] = []
     for (let around = origin.parentElement; around && around !== draft?.part; around = around.parentElement)
@@ -151,8 +151,8 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     notes.className = 'notes decor'
     notes.setAttribute('aria-hidden', 'true')
     notes.setAttribute('style', `top: ${mm(top)}`)
-    const lines = Math.floor((foot - top) / (2 * workbench.line)) - 1
-    notes.innerHTML = `<b>Notes</b>${'<i></i>'.repeat(lines)}`
+    const others = Math.floor((foot - top) / (2 * workbench.line)) - 1
+    notes.innerHTML = `<i><b>Notes</b></i>${'<i></i>'.repeat(others)}`
     return notes
   }
 

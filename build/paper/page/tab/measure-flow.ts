@@ -1,26 +1,26 @@
 import type { Flow } from '../compose/matter.ts'
 
-/** Measures a text or box, in mm, and the places where a column may end in it. A paragraph is cut after two lines and before
- *  two, six after a heading. A list keeps two items on both sides and the line that announces it. Nothing is cut between
- *  brackets.
+/** Measures a text or box, in mm, and the places where a column may end in it. A paragraph or an item is cut after two lines and
+ *  before two; four lines follow a heading, and stand in a piece. A list keeps the line that announces it, and two lines on both
+ *  sides. Nothing is cut between brackets.
  *  @param mostMm so high it is not cut at all */
 export function measureFlow(box: Element, mostMm: number): Flow {
   const MM = 96 / 25.4
   const { line: LINE } = window.workbench
   const LONGEST_LEAD_IN = 200
   const isBox = box.matches('.bloc')
+  /** Least lines of a piece, and under a heading. */
   const LINES = 4
   /** Least height of the two pieces of a box: a head and three lines, or six lines. */
   const [PIECE, REST] = isBox ? [34, 31] : [0, LINES * LINE - 0.5]
-  const AFTER_HEADING = isBox ? 4 : 6
   type Unit = {
     top: number
     bottom: number
     lines: number
     kind: 'titre' | 'texte' | 'entier'
     announces: boolean
-    rank: number
-    of: number
+    /** Lines of its list before and after its end; none for what is no item. */
+    list: { before: number; after: number } | null
   }
   const origin = box.getBoundingClientRect()
   const units: Unit[] = []
@@ -31,11 +31,9 @@ export function measureFlow(box: Element, mostMm: number): Flow {
   if (height <= mostMm) return { height, cuts: [], lead, tail }
 
   const cuts: Flow['cuts'] = []
-  let loose: Flow['loose']
   const head = headOf(units[0], units[1])
   const brackets = isBox ? [] : bracketsIn(box)
-  const announced = units[0]?.kind === 'titre' || box.closest('.rang')?.previousElementSibling?.matches('h2')
-  let since = announced ? 0 : AFTER_HEADING - LINES
+  let since = 0
   for (const [index, unit] of units.entries()) {
     const next = units[index + 1]
     if (unit.kind === 'titre') {
@@ -43,17 +41,15 @@ export function measureFlow(box: Element, mostMm: number): Flow {
       continue
     }
     const pitch = (unit.bottom - unit.top) / Math.max(1, unit.lines)
-    const inList = unit.of > 1
-    if (unit.kind === 'texte' && (!inList || (unit.rank > 1 && unit.rank < unit.of)))
+    if (unit.kind === 'texte')
       for (let line = 2; line <= unit.lines - 2; line++)
         add(unit.top + line * pitch, unit.top + line * pitch, since + line)
     since += unit.lines
     if (!next || unit.announces) continue
-    const endsList = unit.rank === unit.of
-    const splits = !endsList && (unit.rank < 2 || unit.of - unit.rank < 2)
+    const { before, after } = unit.list ?? { before: 2, after: 2 }
     // A whole list is enough under a heading.
-    if (!splits) add(unit.bottom, next.top, inList && endsList && since >= 3 ? AFTER_HEADING : since)
-    else if (!isBox && since >= AFTER_HEADING && next.lines > 1) loose = { keep: unit.bottom, rest: next.top }
+    if (after === 0) add(unit.bottom, next.top, Math.max(since, since >= 3 ? LINES : 0))
+    else if (before >= 2 && after >= 2) add(unit.bottom, next.top, since)
   }
   return {
     height,
@@ -62,7 +58,6 @@ export function measureFlow(box: Element, mostMm: number): Flow {
     tail,
     ...(isBox && { box: true }),
     ...(head && { head }),
-    ...(loose && { loose }),
   }
 
   /** A lever's title of so many lines has two at most across the page, as high as its disc. */
@@ -76,9 +71,7 @@ export function measureFlow(box: Element, mostMm: number): Flow {
   function add(keep: number, rest: number, lines: number): void {
     if (brackets.some(([top, bottom]) => top < keep && keep < bottom)) return
     head?.cuts.push({ keep, rest })
-    if (lines < (isBox ? AFTER_HEADING : LINES) || keep < PIECE) return
-    if (height - rest < REST) return
-    cuts.push({ keep, rest, ...(lines < AFTER_HEADING && { scant: true }) })
+    if (lines >= LINES && keep >= PIECE && height - rest >= REST) cuts.push({ keep, rest })
   }
 
   /** Lists texts in brackets that run over several lines: the middle of the first and of the last. */
@@ -110,26 +103,22 @@ export function measureFlow(box: Element, mostMm: number): Flow {
   function read(parent: Element): void {
     for (const child of parent.children) {
       if (child.matches('ul, ol')) {
-        const items = [...child.children]
+        const first = units.length
+        for (const item of child.children) note(item, item.querySelector('p, ul, ol') ? 'entier' : 'texte')
+        const items = units.slice(first)
+        const linesOf = (part: readonly Unit[]) => part.reduce((sum, { lines }) => sum + lines, 0)
         for (const [index, item] of items.entries())
-          note(item, item.querySelector('p, ul, ol') ? 'entier' : 'texte', {
-            rank: index + 1,
-            of: items.length,
-          })
+          item.list = { before: linesOf(items.slice(0, index + 1)), after: linesOf(items.slice(index + 1)) }
       } else if (child.matches('h3, h4, .bloc-tete, .lieu, .bloc-titre')) note(child, 'titre')
       else if (child.matches('p')) {
         const words = child.textContent?.trimEnd() ?? ''
         const announces = words.endsWith(':') && child.nextElementSibling?.matches('ul, ol') === true
-        note(child, announces && words.length < LONGEST_LEAD_IN ? 'entier' : 'texte', { announces })
+        note(child, announces && words.length < LONGEST_LEAD_IN ? 'entier' : 'texte', announces)
       } else note(child, 'entier')
     }
   }
 
-  function note(
-    element: Element,
-    kind: Unit['kind'],
-    { rank = 1, of = 1, announces = false }: Partial<Pick<Unit, 'rank' | 'of' | 'announces'>> = {},
-  ): void {
+  function note(element: Element, kind: Unit['kind'], announces = false): void {
     const rect = element.getBoundingClientRect()
     if (rect.height === 0) return
     const leading = Number.parseFloat(getComputedStyle(element).lineHeight)
@@ -139,8 +128,7 @@ export function measureFlow(box: Element, mostMm: number): Flow {
       lines: Math.max(1, Math.round(rect.height / leading)),
       kind,
       announces,
-      rank,
-      of,
+      list: null,
     })
   }
 }

@@ -84,14 +84,13 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     return () => {
       const band = at('page', key)
       const rows = workbench.measureBand(band)
-      const inTwo = role === 'ressources' && panelInTwo(band)
       return {
         kind: 'bande',
         role,
         height: height('page'),
         ...(element.matches('.tableau, :has(> .texte)') && { headed: true }),
         ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
-        ...(inTwo && { inTwo }),
+        ...(role === 'ressources' && { looks: looksOf(band) }),
         ...(rows && { rows }),
         ...(role === 'titre' && { narrow: height('text'), column: height('half') }),
         ...(isFree && { over: true }),
@@ -99,13 +98,15 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }
   }
 
-  /** Height of resources in two columns; 0 where the code of the fiche takes one of three. */
-  function panelInTwo(panel: Element): number {
-    if (panel.querySelector('.en-ligne')) return 0
-    panel.classList.add('en-deux')
-    const { height } = panel.getBoundingClientRect()
-    panel.classList.remove('en-deux')
-    return height / MM
+  /** Heights of resources, in three columns or two, close or further apart. */
+  function looksOf(panel: Element): Record<string, number> {
+    const usual = panel.className
+    const looks = ['', 'ample', 'en-deux', 'en-deux ample'].map(look => {
+      panel.className = `${usual} ${look}`
+      return [look, panel.getBoundingClientRect().height / MM]
+    })
+    panel.className = usual
+    return Object.fromEntries(looks)
   }
 
   /** A chart without its table is as wide as the text; stacked bars run across the page. */
