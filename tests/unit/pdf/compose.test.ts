@@ -9,7 +9,6 @@ import type {
   Placement,
 } from '../../../build/paper/page/compose/matter.ts'
 import { pour } from '../../../build/paper/page/compose/pour.ts'
-import { type ColumnPlace, skipCost, WEIGHT } from '../../../build/paper/page/compose/state.ts'
 import { pagesThatFollow } from '../../../build/paper/page/page-part.ts'
 import { columns } from '../../../src/text/page-plan.ts'
 import { composed, textFlow } from './text-flow.ts'
@@ -176,15 +175,6 @@ describe('a composition', () => {
     expect(first.filter(({ item }) => item > 1).map(({ left }) => left)).toEqual([0, 89])
   })
 
-  it('takes white that goes on under a shorter text for one hole', () => {
-    const shorter = { page: 0, y: 60, ink: 20 }
-    const [below, under] = [60, 90].map(y => skipCost(shorter, { page: 0, y }, PAGE, WEIGHT.right))
-    const whole = skipCost({ page: 0, y: 20 }, { page: 0, y: 90 }, PAGE, WEIGHT.right)
-    const counted = skipCost({ page: 0, y: 20 }, { page: 0, y: 60 }, PAGE, WEIGHT.right)
-    expect(below).toBe(0)
-    expect(under).toBeCloseTo(whole - counted)
-  })
-
   it('sets a short text beside its heading, rather than over a white half', () => {
     const [first = []] = plan([
       head,
@@ -215,12 +205,12 @@ describe('a composition', () => {
     }
   })
 
-  it('leaves six lines under the heading of a section that goes on', () => {
+  it('leaves four lines under the heading of a section that goes on', () => {
     for (let lines = 20; lines < 40; lines++)
       for (const page of plan([head, row(lines, 60), band('titre', 15.75), row(30, 90)]).slice(0, -1)) {
         const heading = page.find(({ item }) => item === 2)
         const foot = Math.max(...page.filter(({ item }) => item === 3).map(one => one.foot))
-        if (heading) expect(foot - heading.foot).toBeGreaterThanOrEqual(26)
+        if (heading) expect(foot - heading.foot).toBeGreaterThanOrEqual(17.5)
       }
   })
 
@@ -273,8 +263,10 @@ describe('a composition', () => {
   })
 
   it('sets the box of a short text that stands beside its heading under both', () => {
-    const items = [head, row(4), band('titre', 15.75), row(2, 60), band('titre', 15.75), row(6)]
-    const placed = plan(items).flat()
+    const short = row(2, 60) as MatterRow
+    const across = short.boxes.map(({ page }) => ({ margin: null, half: null, text: null, page }))
+    const heading = band('titre', 15.75)
+    const placed = plan([head, row(4), heading, { ...short, boxes: across }, heading, row(6)]).flat()
     expect(placed.find(({ item }) => item === 2)?.beside).toBe(true)
     expect(placed.find(({ item, part }) => item === 3 && typeof part === 'object')?.left).toBe(0)
   })
@@ -331,23 +323,31 @@ describe('a composition', () => {
     expect(following(1)).toEqual([])
   })
 
-  it('sets few resources at the foot of the last page with text, never on a page of their own', () => {
+  it('sets the panel of resources at the foot of the last page with text, in the look that leaves least white', () => {
+    const looks = { '': 60, ample: 74, 'en-deux': 80 }
     for (let lines = 60; lines < 130; lines += 7) {
-      const pages = plan([head, row(lines), band('ressources', 60)])
-      expect(pages.at(-1)?.length).toBeGreaterThan(1)
-      const panel = pages.at(-1)?.find(({ item }) => item === 2)
-      // Right under the text, however high it is then.
-      const text = Math.max(...(pages.at(-1) ?? []).filter(({ item }) => item < 2).map(({ foot }) => foot))
-      expect((panel?.top ?? 0) - text).toBeGreaterThanOrEqual(4.5)
-      expect((panel?.top ?? 0) - text).toBeLessThan(12)
-      expect(((panel?.top ?? 0) / 4.5) % 1).toBeCloseTo(0)
+      const panel = { ...band('ressources', 60), looks } as MatterItem
+      const [last = []] = plan([head, row(lines), panel]).slice(-1)
+      const [resources, ...others] = last.filter(({ item }) => item === 2)
+      const text = Math.max(...last.filter(({ item }) => item < 2).map(({ foot }) => foot))
+      expect(others).toEqual([])
+      expect(resources?.foot).toBe(PAGE)
+      expect((resources?.top ?? 0) - text).toBeGreaterThanOrEqual(4.5)
+      const fitting = Object.values(looks).filter(height => PAGE - height - text >= 4.5)
+      if (PAGE - Math.max(...fitting) - text < 30)
+        expect(PAGE - (resources?.top ?? 0)).toBe(Math.max(...fitting))
     }
   })
 
-  it('pays for white at the head of a column, whether the column had come to that page or not', () => {
-    const to = { page: 1, y: 59 }
-    const cost = (from: ColumnPlace) => skipCost(from, to, PAGE, WEIGHT.left)
-    expect(cost({ page: 0, y: PAGE })).toBe(cost({ page: 1, y: 0 }))
+  it('rules what a fiche leaves of its last page, over its resources, and no less than three lines', () => {
+    const ruled = (lines: number) =>
+      composed({ page: PAGE, items: [head, row(lines), band('ressources', 60)], ruled: true }).notes
+    expect(ruled(20)).toMatchObject({ foot: PAGE - 60 - 4.5 })
+    for (let lines = 8; lines < 60; lines++) {
+      const { top = 0, foot = 27 } = ruled(lines) ?? {}
+      expect(foot - top).toBeGreaterThanOrEqual(27)
+    }
+    expect(composed({ page: PAGE, items: [head, row(20)] }).notes).toBeUndefined()
   })
 
   it('cuts a box between two pages, never between two columns of one', () => {

@@ -6,7 +6,6 @@ import type { Side } from '../../../build/paper/page/reserve.ts'
 import type { PageOfPart } from '../../../build/paper/page/tab/workbench.ts'
 import { planOf } from '../../../src/text/page-plan.ts'
 import { fiche, itemOf } from './kit.ts'
-import { composed } from './text-flow.ts'
 
 const page = (follows: boolean): PageOfPart => ({
   html: '',
@@ -64,49 +63,32 @@ const row = (lines: number, ...boxes: MatterRow['boxes']): MatterItem => ({
 })
 const head: MatterItem = { kind: 'bande', role: 'tete', height: 51.75 }
 
-/** How many pages a document takes, and on which of them, from 0, an example begins that has its lever on the page before. */
-async function pagesOf(side: Side, items: MatterItem[]): Promise<{ pages: number; follows: number[] }> {
+/** How many pages a document takes, and on which of them, from 0, an example begins that has its lever overleaf. */
+async function pagesOf(side: Side, items: MatterItem[]): Promise<{ pages: number; overleaf: number[] }> {
   const bench: PagingBench = {
     measureMatter: async () => ({ page: 249, items }),
     layPages: async ({ pages }) => ({ pages: pages.map(() => page(false)), faults: [] }),
     paginatePart: async () => ({ pages: [], faults: [] }),
   }
   const { pages } = await pagePart(bench, '', { plan: planOf({ impression: { format: 'A4' } }), side })
-  return { pages: pages.length, follows: pages.flatMap(({ follows }, index) => (follows ? [index] : [])) }
+  const isLeft = (index: number) => (side === 'gauche' ? index : index + 1) % 2 === 0
+  const overleaf = pages.flatMap(({ follows }, index) => (follows && isLeft(index) ? [index] : []))
+  return { pages: pages.length, overleaf }
 }
 
 it('no example begins overleaf from its lever, whatever that costs', async () => {
   const box = { margin: flow(80), half: flow(60), text: flow(48), page: flow(40) }
   const items = [head, row(22, box), row(22, box, box), row(22, box), row(22, box, box)]
-  expect(await pagesOf('gauche', items)).toEqual({ pages: 2, follows: [1] })
-  expect(await pagesOf('droite', items)).toEqual({ pages: 3, follows: [] })
+  expect(await pagesOf('gauche', items)).toEqual({ pages: 2, overleaf: [] })
+  expect(await pagesOf('droite', items)).toEqual({ pages: 3, overleaf: [] })
   const longer = [...items, row(40)]
   expect(await pagesOf('droite', longer)).toEqual({
     pages: (await pagesOf('gauche', longer)).pages,
-    follows: [],
+    overleaf: [],
   })
-})
-
-it('a list is broken for one item rather than that an example begins overleaf from its lever', async () => {
-  const list: Flow = { ...flow(85.5), loose: { keep: 63, rest: 63 } }
-  const lever: MatterItem = {
-    kind: 'rang',
-    chapo: false,
-    texte: { text: list, half: flow(90), page: null },
-    boxes: [flow(99), flow(103.5)].map(box => ({ margin: box, half: null, text: null, page: null })),
-  }
-  const items = [head, row(12), lever, row(40)]
-  const first = async (side: Side) => {
-    const { pages } = composed({ page: 249, items }, side === 'gauche' ? 0 : 1)
-    return pages[0]?.find(({ item, part }) => item === 2 && part === 'texte')?.until
-  }
-  expect((await pagesOf('gauche', items)).follows).toEqual([1])
-  expect(await first('gauche')).toBe(null)
-  expect((await pagesOf('droite', items)).follows).toEqual([])
-  expect(await first('droite')).toBe(63)
 })
 
 it('an example begins overleaf where it has no other place', async () => {
   const tall = { margin: flow(190), half: flow(190), text: flow(190), page: flow(190) }
-  expect(await pagesOf('droite', [head, row(4, tall, tall)])).toEqual({ pages: 2, follows: [1] })
+  expect(await pagesOf('droite', [head, row(4, tall, tall)])).toEqual({ pages: 2, overleaf: [1] })
 })

@@ -12,7 +12,7 @@ import {
   under,
   underHeading,
 } from './pour.ts'
-import { holeCost, maxPagesToBox, nextPageCost, type Opens, type PlacedPieces, whiteCost } from './state.ts'
+import { holeCost, maxPagesToBox, nextPageCost, type Opens, type PlacedPieces, WEIGHT } from './state.ts'
 
 const leftEdges = [0, columns.page - columns.half]
 /** A zone of two columns has to save a hole; so has each cut in it. */
@@ -32,7 +32,6 @@ export type ZoneRun = {
   placed: PlacedPieces[]
   page: number
   foot: number
-  feet: [left: number, right: number]
   cost: number
   /** Height of what its last page holds, both columns together. */
   used: number
@@ -77,7 +76,7 @@ export function balance(
 }
 
 /** Computes the cost of a text that leaves so much white, in mm, and goes on. */
-const leftCost = (white: number) => COST.left + whiteCost(white, 1) + (white > maxTornMm ? COST.torn : 0)
+const leftCost = (white: number) => COST.left + (white > maxTornMm ? COST.torn : 0)
 
 function isLongText(items: readonly MatterItem[], [first, end]: [number, number]): boolean {
   const item = items[first]
@@ -156,11 +155,7 @@ function fill(
     feet.get(2 * page + 1) ?? columns[2 * page + 1]?.top ?? 0,
   ]
   const lowest = Math.max(...ends)
-  for (let index = 0; index < 2 * (page + 1); index++) {
-    const column = columns[index]
-    const bottom = index >> 1 === page ? lowest : (column?.bottom ?? 0)
-    cost += holeCost(bottom - (feet.get(index) ?? column?.top ?? 0), 0.5)
-  }
+  for (const end of ends) cost += holeCost(lowest - end, WEIGHT.half)
   // Two halves of one text end alike on each page, but for its end in the left column.
   for (const [index, before] of text.entries()) {
     const after = text[index + 1]
@@ -173,7 +168,7 @@ function fill(
     const index = 2 * page + side
     return sum + (feet.get(index) ?? 0) - (feet.has(index) ? (columns[index]?.top ?? 0) : 0)
   }, 0)
-  return { placed, page, foot: lowest, feet: ends, cost, used, halved: feet.has(1) }
+  return { placed, page, foot: lowest, cost, used, halved: feet.has(1) }
 }
 
 /** Places a heading in the column of the text that it announces; the text begins on a line. */

@@ -1,16 +1,6 @@
 import type { Band, Flow } from './matter.ts'
-import { GAP, onGrid, type PouredPiece, pourDown, underHeading } from './pour.ts'
-import {
-  advance,
-  type ColumnPlace,
-  chain,
-  holeCost,
-  levelColumns,
-  type State,
-  skipCost,
-  WEIGHT,
-  withInk,
-} from './state.ts'
+import { GAP, onGrid, pourDown, underHeading } from './pour.ts'
+import { advance, type ColumnPlace, chain, levelColumns, type State, skipCost, WEIGHT } from './state.ts'
 
 const maxPages = 12
 /** Cost of each cut between rows: it has to save a hole. Lengths by which its first page may end higher, for the next pages. */
@@ -33,9 +23,9 @@ export function placeRows(
     const end = role === 'ressources' ? { page: run.end.page, y: page } : run.end
     const cost =
       open.cost +
-      (isCut(role) ? cutsCost(run.pieces, page) : 0) +
-      skipCost(open.left, start, page, WEIGHT.left) +
-      skipCost(open.right, start, page, WEIGHT.right)
+      (isCut(role) ? rowCutCost * (run.pieces.length - 1) : 0) +
+      skipCost(open.left, start, WEIGHT.left) +
+      skipCost(open.right, start, WEIGHT.right)
     const placed = chain(open, [{ item, part: 'bande', width: 'page', pieces: run.pieces }], start.page)
     return [advance(open, { left: end, right: end, announced: false, cost, placed })]
   })
@@ -44,11 +34,8 @@ export function placeRows(
 /** Tells a band that may be cut though a page would hold it. */
 const isCut = (role: Band['role']): boolean => role === 'tableau' || role === 'plein'
 
-const cutsCost = (pieces: readonly PouredPiece[], page: number): number =>
-  pieces.slice(0, -1).reduce((sum, { foot }) => sum + rowCutCost + holeCost(page - foot, WEIGHT.both), 0)
-
 export function placeBand(state: State, item: number, band: Band, page: number): State[] {
-  const open = levelColumns(state, page)
+  const open = levelColumns(state)
   const { rows } = band
   const cut = rows && (isCut(band.role) || band.height > page)
   const ways = cut ? placeRows(open, item, { ...band, rows }, page) : []
@@ -68,12 +55,12 @@ export function placeBand(state: State, item: number, band: Band, page: number):
     const cost =
       from.cost +
       extra +
-      skipCost(from.left, place, page, WEIGHT.left) +
-      (narrow ? 0 : skipCost(from.right, place, page, WEIGHT.right))
+      skipCost(from.left, place, WEIGHT.left) +
+      (narrow ? 0 : skipCost(from.right, place, WEIGHT.right))
     ways.push(
       advance(from, {
         left: end,
-        right: narrow ? from.right : band.role === 'titre' ? withInk(end, place.y) : end,
+        right: narrow ? from.right : end,
         announced: band.role === 'titre' || band.role === 'tete',
         cost,
         placed: chain(from, [{ item, part: 'bande', width: narrow ? 'text' : 'page', pieces: [piece] }], 0),

@@ -6,7 +6,6 @@ import {
   type ColumnPlace,
   chain,
   cheapestOfPlace,
-  feetCost,
   later,
   levelColumns,
   maxPagesToBox,
@@ -26,7 +25,7 @@ const COLUMNS = {
 const COST = { under: 1.5, wide: 2, apart: 30, reversed: 60 }
 
 /** Computes the cost of each cut of a box: one lower than half a page is cut for a large hole alone. */
-export const cutCost = ({ height }: Flow, page: number): number => (height < page / 2 ? 60 : 6)
+export const cutCost = ({ height }: Flow, page: number): number => (height < page / 2 ? 250 : 20)
 
 /** Beginning and end of a text; its boxes must stand beside it, across the page under it, or anywhere under it. */
 export type Text = { start: ColumnPlace; end: ColumnPlace; boxes?: 'margin' | 'across' | 'below' | undefined }
@@ -85,8 +84,7 @@ export function placeBoxes(from: State, item: number, row: MatterRow, text: Text
       const { pieces, start, end } = run
       const cost =
         from.cost +
-        skipCost(from[side], start, page, WEIGHT[side]) +
-        feetCost(pieces, page, WEIGHT[side]) +
+        skipCost(from[side], start, WEIGHT[side]) +
         (pieces.length - 1) * cutCost(flow, page) +
         lateCost(start)
       const placed = chain(from, [{ item, part: { box }, width, pieces }], at.page)
@@ -124,14 +122,14 @@ export function placeAcross(
   part: Placement['part'],
   page: number,
 ): { state: State; start: ColumnPlace; end: ColumnPlace }[] {
-  const open = levelColumns(state, page)
+  const open = levelColumns(state)
   const { left } = open
   const here = { page: left.page, y: part === 'texte' ? startUnder(open) : under(left.y, GAP.box) }
   return [here, { page: left.page + 1, y: 0 }].flatMap(start => {
     const end = { page: start.page, y: start.y + flow.height }
     if (end.y > page || (state.announced && start.page > left.page)) return []
     const piece = { page: start.page, left: 0, top: start.y, foot: end.y, from: 0, until: null }
-    const cost = open.cost + skipCost(left, start, page, WEIGHT.both)
+    const cost = open.cost + skipCost(left, start, WEIGHT.both)
     const placed = chain(open, [{ item, part, width: 'page', pieces: [piece] }], 0)
     return [{ state: advance(open, { left: end, right: end, announced: false, cost, placed }), start, end }]
   })

@@ -4,17 +4,7 @@ import { placeColumns, type Runs, spreadColumns, zonesFrom } from './columns.ts'
 import type { Matter, MatterItem, Obstacle, Placement, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'
-import {
-  advance,
-  best,
-  cheapestOfPlace,
-  costAt,
-  countedCost,
-  type Opens,
-  onOnePage,
-  type State,
-  WEIGHT,
-} from './state.ts'
+import { advance, best, cheapestOfPlace, costAt, type Opens, onOnePage, type State } from './state.ts'
 import { costOfLast, costOfPage, isPanel, notesOn, placePanel, type Sheet } from './white.ts'
 
 const pageCost = 300
@@ -70,7 +60,7 @@ function turnPage(state: State, sheet: Sheet): State[] {
   const { left, right, announced } = state
   if (announced || right.page > left.page || left.y < 0.3 * sheet.page) return []
   const next = { page: left.page + 1, y: 0 }
-  const turned = advance(state, { left: next, right: next, cost: costAt(state, next, sheet.page) })
+  const turned = advance(state, { left: next, right: next, cost: costAt(state, next) })
   return [judge(state, turned, sheet)]
 }
 
@@ -85,13 +75,11 @@ function judge(from: State, next: State, sheet: Sheet): State {
 const pageOf = ({ left, right }: State) => Math.min(left.page, right.page)
 
 function close(open: State, sheet: Sheet): State {
-  const state = onOnePage(open, sheet.page)
+  const state = onOnePage(open)
   const last = state.left.page
-  const white =
-    costOfLast(state.placed, last, sheet) -
-    countedCost(state.left, WEIGHT.left) -
-    countedCost(state.right, WEIGHT.right)
-  return advance(state, { cost: state.cost + white + pageCost * (last + 1) })
+  return advance(state, {
+    cost: state.cost + costOfLast(state.placed, last, sheet) + pageCost * (last + 1),
+  })
 }
 
 function planOf({ placed, left }: State, sheet: Sheet): Plan {

@@ -1,16 +1,7 @@
 import { balance, type ZoneRun } from './balance.ts'
 import type { MatterItem, Placement } from './matter.ts'
 import { LINE } from './pour.ts'
-import {
-  advance,
-  chain,
-  costAt,
-  leavesHeading,
-  levelColumns,
-  type State,
-  startUnder,
-  withInk,
-} from './state.ts'
+import { advance, chain, costAt, leavesHeading, levelColumns, type State, startUnder } from './state.ts'
 
 /** A lever alone is higher than this, in mm: it may run over a page. */
 const longLeverMm = 120
@@ -55,11 +46,11 @@ export function placeColumns(
   { first, ends, page, runs }: { first: number; ends: readonly number[]; page: number; runs: Runs },
 ): { end: number; next: State }[] {
   if (ends.length === 0) return []
-  const open = levelColumns(state, page)
+  const open = levelColumns(state)
   const { left } = open
   if (leavesHeading(state, open)) return []
   const start = { page: left.page, y: startUnder(open) }
-  const cost = costAt(open, start, page)
+  const cost = costAt(open, start)
   // Pages of a zone count from its first.
   const opens = open.opens === null ? null : (open.opens + left.page) % 2 ? 1 : 0
   return ends.flatMap(end => {
@@ -72,8 +63,8 @@ export function placeColumns(
     return ways.map(run => {
       const at = { page: left.page + run.page, y: run.foot }
       const next = advance(open, {
-        left: withInk(at, run.feet[0]),
-        right: withInk(at, run.feet[1]),
+        left: at,
+        right: at,
         announced: false,
         boxes: at.page,
         cost: cost + run.cost,

@@ -1,17 +1,7 @@
 import { placeAcross, placeBoxes, type Text } from './boxes.ts'
 import type { Flow, MatterRow } from './matter.ts'
 import { leastPieceMm, type PouredRun, pourDown } from './pour.ts'
-import {
-  advance,
-  chain,
-  feetCost,
-  later,
-  levelColumns,
-  type State,
-  skipCost,
-  startUnder,
-  WEIGHT,
-} from './state.ts'
+import { advance, chain, later, levelColumns, type State, skipCost, startUnder, WEIGHT } from './state.ts'
 
 /** White allowed at the foot of a page, in mm, so that it ends level with the facing page. */
 const sparedMm = 15
@@ -28,7 +18,7 @@ export function placeRow(state: State, item: number, row: MatterRow, page: numbe
 
   function beside(): State[] {
     if (!row.texte) {
-      const open = levelColumns(state, page)
+      const open = levelColumns(state)
       return boxes(open, { start: open.left, end: open.left })
     }
     const flow = row.texte.text
@@ -51,12 +41,7 @@ export function placeRow(state: State, item: number, row: MatterRow, page: numbe
     const next = advance(state, {
       left: end,
       announced: false,
-      cost:
-        state.cost +
-        extra +
-        (alone ? COST.alone : 0) +
-        feetCost(pieces, page, WEIGHT.left) +
-        skipCost(state.left, start, page, WEIGHT.left),
+      cost: state.cost + extra + (alone ? COST.alone : 0) + skipCost(state.left, start, WEIGHT.left),
       placed: chain(state, [{ item, part: 'texte', width: 'text', pieces }], state.left.page),
     })
     return boxes(next, { start, end, boxes: row.chapo ? 'margin' : undefined })

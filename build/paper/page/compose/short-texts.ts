@@ -12,7 +12,6 @@ import {
   skipCost,
   startUnder,
   WEIGHT,
-  withInk,
 } from './state.ts'
 
 /** Left edge of the right one of two even columns. */
@@ -31,7 +30,7 @@ const COST = { columns: 6, beside: 12, uneven: 4 }
 export function placeBalanced(state: State, item: number, row: MatterRow, page: number): State[] {
   const flow = row.texte?.half
   if (!flow || row.chapo || row.lone) return []
-  const open = levelColumns(state, page)
+  const open = levelColumns(state)
   const { left: at, right } = open
   if (leavesHeading(state, open)) return []
   const top = startUnder(open)
@@ -44,13 +43,13 @@ export function placeBalanced(state: State, item: number, row: MatterRow, page: 
     if (end.y > page) return []
     const uneven = Math.abs(first.foot - foot)
     const next = advance(open, {
-      left: withInk(end, first.foot),
-      right: withInk(end, foot),
+      left: end,
+      right: end,
       announced: false,
       cost:
         open.cost +
-        skipCost(at, { page: at.page, y: top }, page, WEIGHT.left) +
-        skipCost(right, { page: at.page, y: textTop }, page, WEIGHT.right) +
+        skipCost(at, { page: at.page, y: top }, WEIGHT.left) +
+        skipCost(right, { page: at.page, y: textTop }, WEIGHT.right) +
         COST.columns +
         (uneven > maxUnevenMm ? COST.uneven : 0) +
         holeCost(uneven, WEIGHT.half),
@@ -87,7 +86,7 @@ export function placeBeside(state: State, item: number, band: Band, row: MatterR
   const flow = row.texte?.half
   if (!flow || row.lever || row.chapo || row.lone) return []
   if (band.over || band.column === undefined || flow.height > maxBesideHeadingMm) return []
-  const open = levelColumns(state, page)
+  const open = levelColumns(state)
   const { page: on, y } = open.left
   const { top, foot: below } = underHeading(y, GAP.row, band.column)
   const textTop = onGrid(top + firstLineMm)

@@ -20,7 +20,7 @@ export type Opens = 0 | 1 | null
 
 export const maxPagesToBox = 1
 /** Cost of beginning there: opposite, a page that is well filled; overleaf, more than all pages of a document. */
-const [oppositeCost, overleafCost] = [120, 10_000]
+const [oppositeCost, overleafCost] = [120, 100_000]
 
 /** Computes the cost of a box on the page after `page`, on which its text ends. */
 export const nextPageCost = (opens: Opens, page: number): number =>
@@ -28,13 +28,7 @@ export const nextPageCost = (opens: Opens, page: number): number =>
 
 export const faces = (opens: Opens, page: number): boolean => opens === null || page % 2 === opens
 
-export type ColumnPlace = {
-  page: number
-  y: number
-  /** Foot of its ink, when that is higher: the right half of a heading is white, the shorter of two columns ends higher. */
-  ink?: number
-}
-export const withInk = ({ page, y }: ColumnPlace, ink: number): ColumnPlace => ({ page, y, ink })
+export type ColumnPlace = { page: number; y: number }
 
 /** Copies a state with some new values. All are written in full: V8 takes half the time when all states have one shape. */
 export function advance(
@@ -64,9 +58,8 @@ export const WEIGHT = {
   half: 0.5,
   both: 1,
 }
-/** Limits of white, in mm: unseen as a hole; seen by few; still allowed on a page. */
-export const [maxUnseenMm, maxSmallHoleMm, maxHoleMm] = [12, 24, 60]
-const columnHeadCost = 24
+/** Cost of white that has a piece under it, for each mm over the whole page. */
+const holeCostPerMm = 4
 /** States followed from one item to the next, for each twelfth of a page. */
 const [strataPerPage, statesPerStratum] = [12, 8]
 /** Pages by which a state may lag behind: a plan with more white is dropped. */
@@ -75,45 +68,15 @@ const maxPagesBehind = 2
 export const later = (a: ColumnPlace, b: ColumnPlace) =>
   a.page > b.page || (a.page === b.page && a.y > b.y) ? a : b
 
-/** Computes the cost of white at the foot of a column: a large stretch costs more than two small ones. */
-export function whiteCost(height: number, weight: number): number {
-  const seen = Math.max(0, height - maxUnseenMm)
-  return weight * ((seen / 8) ** 2 + height / 6)
-}
+/** Computes the cost of the white between what ended at `from` and what stands at `to`; that at the foot of a page is counted once it is full. */
+export const skipCost = (from: ColumnPlace, to: ColumnPlace, weight: number): number =>
+  holeCost(from.page < to.page ? to.y : from.page === to.page ? to.y - from.y : 0, weight)
 
-/** Computes the cost of white that has a piece under it. */
-export function holeCost(height: number, weight: number): number {
-  return (
-    whiteCost(height, weight) +
-    (height > maxSmallHoleMm ? 50 : 0) +
-    (height > maxHoleMm ? 80 + 8 * (height - maxHoleMm) : 0)
-  )
-}
+export const holeCost = (height: number, weight: number): number =>
+  holeCostPerMm * weight * Math.max(0, height)
 
-/** Computes the cost of going on at `to` in a column that ended at `from`. */
-export function skipCost(from: ColumnPlace, to: ColumnPlace, page: number, weight: number): number {
-  if (from.page > to.page || (from.page === to.page && from.y >= to.y)) return 0
-  const ink = from.ink ?? from.y
-  const counted = countedCost(from, weight)
-  if (from.page === to.page) return stretchCost(ink, to.y, weight) - counted
-  let cost = whiteCost(page - ink, weight) - counted + stretchCost(0, to.y, weight)
-  for (let between = from.page + 1; between < to.page; between++) cost += whiteCost(page, weight)
-  return cost
-}
-
-export const costAt = ({ left, right, cost }: State, to: ColumnPlace, page: number): number =>
-  cost + skipCost(left, to, page, WEIGHT.left) + skipCost(right, to, page, WEIGHT.right)
-
-/** Computes the cost of the white at the foot of the pages that a text or box leaves. */
-export const feetCost = (pieces: readonly PouredPiece[], page: number, weight: number): number =>
-  pieces.slice(0, -1).reduce((sum, { foot }) => sum + whiteCost(page - foot, weight), 0)
-
-/** Computes the cost counted already for the white under the ink of a column. */
-export const countedCost = ({ y, ink = y }: ColumnPlace, weight: number) =>
-  y > ink ? stretchCost(ink, y, weight) : 0
-
-const stretchCost = (from: number, to: number, weight: number) =>
-  holeCost(to - from, weight) + (from === 0 && to > maxUnseenMm ? columnHeadCost : 0)
+export const costAt = ({ left, right, cost }: State, to: ColumnPlace): number =>
+  cost + skipCost(left, to, WEIGHT.left) + skipCost(right, to, WEIGHT.right)
 
 export function chain(state: State, placed: readonly PlacedPieces[], shift: number): Chain {
   let last = state.placed?.last ?? 0
@@ -122,33 +85,24 @@ export function chain(state: State, placed: readonly PlacedPieces[], shift: numb
 }
 
 /** Both columns have come to the page on which the later one is. */
-export function onOnePage(state: State, page: number): State {
+export function onOnePage(state: State): State {
   const { left, right } = state
   const head = { page: Math.max(left.page, right.page), y: 0 }
   return advance(state, {
     left: left.page < head.page ? head : left,
     right: right.page < head.page ? head : right,
-    cost: costAt(state, head, page),
   })
 }
 
-export function levelColumns(state: State, page: number): State {
+export function levelColumns(state: State): State {
   const { left, right } = state
   if (left.page === right.page && left.y === right.y) return state
   const at = later(left, right)
-  return advance(state, {
-    left: withInk(at, inkOn(left, at)),
-    right: withInk(at, inkOn(right, at)),
-    cost: costAt(state, at, page),
-  })
+  return advance(state, { left: at, right: at, cost: costAt(state, at) })
 }
 
 export const startUnder = ({ left, announced }: State): number =>
   announced ? left.y : under(left.y, GAP.row)
-
-/** Finds where the ink of a column ends on the page on which it goes on. */
-const inkOn = (column: ColumnPlace, { page }: ColumnPlace) =>
-  column.page === page ? (column.ink ?? column.y) : 0
 
 /** A heading over its own column stands last, and the other column is longer: what it announces begins under it alone. */
 export const leavesHeading = ({ announced, left }: State, open: State): boolean =>
@@ -170,14 +124,8 @@ export function best(states: readonly State[], page: number): State[] {
     else strata.set(stratum, [state])
   }
   return [...strata.values()].flatMap(known =>
-    known.sort((a, b) => worthOf(a) - worthOf(b)).slice(0, statesPerStratum),
+    known.sort((a, b) => a.cost - b.cost).slice(0, statesPerStratum),
   )
-}
-
-/** Adds to the cost half of the cost of the white beside its longer column. */
-function worthOf({ left, right, cost }: State): number {
-  if (left.page !== right.page) return cost
-  return cost + 0.5 * holeCost(Math.abs(left.y - right.y), left.y < right.y ? WEIGHT.left : WEIGHT.right)
 }
 
 export function cheapestOfPlace(states: readonly State[]): Iterable<State> {

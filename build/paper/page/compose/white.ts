@@ -2,50 +2,61 @@ import { columns } from '../../../../src/text/index.ts'
 import { placeRows } from './bands.ts'
 import type { Band, MatterItem, Plan } from './matter.ts'
 import { LINE } from './pour.ts'
-import {
-  advance,
-  type Chain,
-  chain,
-  costAt,
-  levelColumns,
-  maxUnseenMm,
-  onOnePage,
-  type State,
-  WEIGHT,
-} from './state.ts'
+import { advance, type Chain, chain, costAt, levelColumns, onOnePage, type State, WEIGHT } from './state.ts'
 
 // The white of pages: what it costs, and what stands in it on the last one, where resources close a fiche and lines are ruled for notes.
 
 /** What a document is laid out on: height of a page in mm; `ruled`: the last one has lines for notes. */
 export type Sheet = { page: number; items: readonly MatterItem[]; ruled?: true | undefined }
 
-/** No page is fuller than this share; the square of what lacks costs so much. */
-const [fullShare, whiteCost] = [0.95, 10_000]
+/** So much of a page is white anyhow, as a share; the square of more costs so much. */
+const [unseenShare, whiteCost] = [0.05, 10_000]
+/** White between blocks and rows that no eye takes for a hole. */
+const closeMm = 12
 /** Notes have three lines at least, of 9 mm. */
 const leastNotesMm = 6 * LINE
 
-/** Computes the cost of the white of a page that is laid out. */
-export const costOfPage = (placed: Chain | null, on: number, { page, items }: Sheet, more = 0): number =>
-  whiteCost * Math.max(0, fullShare - (inkOn(placed, on, items) + more) / page) ** 2
+/** Computes the cost of so much white on a page, in mm over its whole width. */
+const costOf = (white: number, page: number): number =>
+  whiteCost * Math.max(0, white / page - unseenShare) ** 2
 
-/** Computes the cost of the white of the last page: lines for notes are half as good as text. */
+/** Computes the cost of the white of a page that is full. */
+export const costOfPage = (placed: Chain | null, on: number, { page, items }: Sheet): number =>
+  costOf(page - inkOn(placed, on, items), page)
+
+/** Computes the cost of the white of the last page: beside its text and, where a fiche is to end level, under it, where lines are half as good
+ *  as text; else a text may end after a third of it. */
 export function costOfLast(placed: Chain | null, on: number, sheet: Sheet): number {
-  const { top = 0, foot = 0 } = notesOn(placed, on, sheet) ?? {}
-  return costOfPage(placed, on, sheet, (foot - top) / 2)
+  const { page, items, ruled } = sheet
+  const { foot, panel } = feetOn(placed, on, sheet)
+  const notes = ruled && notesBetween(foot, panel)
+  const beside = foot + page - panel - inkOn(placed, on, items)
+  const under = panel - foot - (notes ? (notes.foot - notes.top) / 2 : 0)
+  return costOf(beside + (ruled ? under : Math.max(0, under - (2 * page) / 3)), page)
 }
 
 /** Finds where notes are ruled on the last page, between its text and its panel of resources. */
-export function notesOn(placed: Chain | null, on: number, { page, items, ruled }: Sheet): Plan['notes'] {
-  let [ink, bottom] = [0, page]
+export function notesOn(placed: Chain | null, on: number, sheet: Sheet): Plan['notes'] {
+  const { foot, panel } = feetOn(placed, on, sheet)
+  return sheet.ruled && notesBetween(foot, panel)
+}
+
+function notesBetween(text: number, panel: number): Plan['notes'] {
+  const [top, foot] = [text === 0 ? 0 : text + 2 * LINE, panel - LINE]
+  return foot - top >= leastNotesMm ? { top, foot } : undefined
+}
+
+/** Finds where the text of a page ends, and where its panel of resources begins. */
+function feetOn(placed: Chain | null, on: number, { page, items }: Sheet): { foot: number; panel: number } {
+  let [text, panel] = [0, page]
   for (let chain = placed; chain && chain.last >= on; chain = chain.before)
     for (const { item, pieces } of chain.placed)
       for (const { page: at, top, foot } of pieces) {
         if (at + chain.shift !== on) continue
-        if (isPanel(items[item])) bottom = top
-        else ink = Math.max(ink, foot)
+        if (isPanel(items[item])) panel = top
+        else text = Math.max(text, foot)
       }
-  const [top, foot] = [ink === 0 ? 0 : ink + 2 * LINE, bottom - LINE]
-  return ruled && foot - top >= leastNotesMm ? { top, foot } : undefined
+  return { foot: text, panel }
 }
 
 export const isPanel = (item: MatterItem | undefined): boolean =>
@@ -53,7 +64,7 @@ export const isPanel = (item: MatterItem | undefined): boolean =>
 
 /** Places the panel of resources at the foot of this page, or of the next, in each of its looks. */
 export function placePanel(state: State, item: number, band: Band, { page }: Sheet): State[] {
-  const open = levelColumns(onOnePage(state, page), page)
+  const open = levelColumns(onOnePage(state))
   const { rows } = band
   if (rows && band.height > page) return placeRows(open, item, { ...band, rows }, page)
   const { page: on, y } = open.left
@@ -61,7 +72,7 @@ export function placePanel(state: State, item: number, band: Band, { page }: She
     const top = page - height
     const ends = [
       ...(y === 0 || y + LINE <= top ? [{ page: on, cost: open.cost }] : []),
-      ...(y > 0 ? [{ page: on + 1, cost: costAt(open, { page: on + 1, y: 0 }, page) }] : []),
+      ...(y > 0 ? [{ page: on + 1, cost: costAt(open, { page: on + 1, y: 0 }) }] : []),
     ]
     return ends.map(({ page: at, cost }) => {
       const end = { page: at, y: page }
@@ -105,7 +116,7 @@ function inkOn(placed: Chain | null, page: number, items: readonly MatterItem[])
     let [ink, y] = [0, 0]
     for (const [top, foot] of stretches) {
       if (foot <= y) continue
-      ink += foot - (top - y <= maxUnseenMm ? y : top)
+      ink += foot - (top - y <= closeMm ? y : top)
       y = foot
     }
     return ink
