@@ -115,7 +115,9 @@ const fiche = fc.tuple(title, fc.array(section, { minLength: 1, maxLength: 3 }))
 const name = (most: number) =>
   fc
     .oneof(
-      phrase(Math.ceil(most / 4)).map(words => words.replace(/[{}[\]*_`~#\\<>&":]/g, '').replace(/\s+/g, ' ')),
+      phrase(Math.ceil(most / 4)).map(words =>
+        words.replace(/[{}[\]*_`~#\\<>&":]/g, '').replace(/\s+/g, ' '),
+      ),
       fc.integer({ min: 1, max: Math.min(most, 40) }).map(length => 'W'.repeat(length)),
     )
     .map(words => words.slice(0, most).trim())
