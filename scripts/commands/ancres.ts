@@ -25,6 +25,7 @@ const command: Command<{ fiches: string; trial: boolean }> = {
     const dir = resolve(cwd, options.fiches)
     const { sheets } = await readKitTexts(dir)
     const changes = new Map<string, string>()
+    const lines: string[] = []
     let all = 0
     for (const [file, text] of sheets) {
       const body = splitFrontMatter(text, file).parts?.body
@@ -33,9 +34,10 @@ const command: Command<{ fiches: string; trial: boolean }> = {
       if (count === 0) continue
       all += count
       changes.set(file, text.slice(0, text.length - body.length) + source)
-      console.log(`${file} : ${plural(count, 'ancre')}`)
+      lines.push(`${file} : ${plural(count, 'ancre')}`)
     }
     if (!options.trial) await writeKitTexts(dir, changes)
+    for (const line of lines) console.log(line)
     console.log(`${plural(all, 'ancre')} ${options.trial ? 'à écrire' : 'en tout'}.`)
     return 0
   },

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 
-/** Files of a kit, and settings of its kit.yaml: as the content model allows them, and somewhat beyond. */
-export type LawKit = { files: Record<string, string>; settings: Record<string, unknown> }
+/** Files of a kit beside those of `tests/fixtures/erreurs/_base` (null: it has it not), and settings of its kit.yaml: as the content
+ *  model allows them, and somewhat beyond. */
+export type LawKit = { files: Record<string, string | null>; settings: Record<string, unknown> }
 
 /** Words and signs as authors type them, in any order. */
 const word = fc.constantFrom(
-  ...'achat commune territoire marché habitant élu·e·s ESS SCIC l’emploi aujourd’hui œuvre n° 12 1er XXe 10 000 152979 50 % « bien » (voir plus loin) CO2 anticonstitutionnellement porte-à-porte où ? non ! 3/4 10 h 30 etc. A-t-il 2024-2025 https://exemple.fr/une/adresse?a=b contact@exemple.fr 01 23 45 67 89 & < > " + = \\# ~ @ \\* _ / — … m² ½ 10 € ; : &amp; &lt; www.exemple.fr \\[x\\] \\{y\\} 10km 30€ n°5 p.12 3ème M. R&D 1,5 M€ «sans» a_b_c -5 +3'.split(
+  ...'achat commune territoire marché habitant élu·e·s ESS SCIC l’emploi aujourd’hui œuvre n° 12 1er XXe 10 000 152979 50 % « bien » (voir plus loin) CO2 anticonstitutionnellement porte-à-porte où ? non ! 3/4 10 h 30 etc. A-t-il 2024-2025 https://exemple.fr/une/adresse?a=b contact@exemple.fr 01 23 45 67 89 & < > " + = \\# ~ @ \\* _ / — … m² ½ 10 € ; : &amp; &lt; www.exemple.fr \\[x\\] \\{y\\} 10km 30€ n°5 p.12 3ème M. R&D 1,5 M€ «sans» a_b_c -5 +3 CO₂ ≥ → 1ᵉʳ lʼa ‰ 🌱 Αθήνα'.split(
     ' ',
   ),
 )
@@ -110,31 +111,114 @@ const section = fc
   )
 const fiche = fc.tuple(title, fc.array(section, { minLength: 1, maxLength: 3 }))
 
+/** A name as long as its place takes: words, or one word of the widest letters. */
+const name = (most: number) =>
+  fc
+    .oneof(
+      phrase(Math.ceil(most / 4)).map(words =>
+        words.replace(/[{}[\]*_`~#\\<>&":]/g, '').replace(/\s+/g, ' '),
+      ),
+      fc.integer({ min: 1, max: Math.min(most, 40) }).map(length => 'W'.repeat(length)),
+    )
+    .map(words => words.slice(0, most).trim())
+
+const families = fc
+  .uniqueArray(fc.tuple(name(38), name(26)), { maxLength: 12, selector: ([singular]) => singular })
+  .map(all => [
+    ...['introductive', 'levier', 'thematique'].map(id => ({
+      id,
+      singulier: `Fiche ${id}`,
+      pluriel: `${id}s`,
+    })),
+    ...all.map(([singulier, pluriel], at) => ({
+      id: `autre-${at}`,
+      singulier: `${singulier} ${at}`.slice(-40),
+      pluriel: `${pluriel} ${at}`.slice(-28),
+    })),
+  ])
+  .map(all =>
+    all.map((family, at) => ({
+      ...family,
+      forme: (['carre', 'triangle', 'disque'] as const)[at % 3],
+      couleur: (['introductive', 'levier', 'thematique'] as const)[at % 3],
+    })),
+  )
+
+const head = (numero: number, slug: string, titre: string, famille: string) =>
+  `---\nnumero: ${numero}\nslug: ${slug}\ntitre: ${JSON.stringify(titre)}\n${titre.length > 60 ? `titre_court: ${slug}\n` : ''}famille: ${famille}\nstatut: publiee\nresume: Un essai.\nmaj: 2025-11\n---\n\n`
+
+/** What the faultless kit has beside its first fiche, which others name. */
+const BESIDE = [
+  'leviers/02-achats.md',
+  'leviers/03-contrats.md',
+  'thematiques/04-habitat.md',
+  'annexes/90-colophon.md',
+  'liminaires/01-avant-propos.md',
+  'sigles.yaml',
+]
+const FIRST = 'introductives/01-reperes.md'
+const alone = Object.fromEntries(BESIDE.map(file => [file, null]))
+
+const files: fc.Arbitrary<LawKit['files']> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .array(fiche, { minLength: 1, maxLength: 3 })
+      .map(all =>
+        Object.fromEntries(
+          all.map(([titre, sections], at) => [
+            `leviers/1${at}-essai.md`,
+            `${head(Number(`1${at}`), `essai-${at}`, `${titre} ${at}`, 'levier')}Un essai.\n\n${sections.join('\n\n')}\n`,
+          ]),
+        ),
+      ),
+  },
+  // One fiche, bare or not; announced fiches alone.
+  fc.tuple(fiche, fc.boolean()).map(([[titre, sections], isBare]) => ({
+    ...alone,
+    [FIRST]: `${head(1, 'reperes', `${titre} 1`, 'introductive')}Un essai.\n\n${isBare ? '' : sections.join('\n\n')}\n`,
+  })),
+  title.map(titre => ({
+    ...alone,
+    [FIRST]: `---\nnumero: 1\nslug: reperes\ntitre: ${JSON.stringify(titre)}\nfamille: introductive\nstatut: a-paraitre\n---\n`,
+  })),
+)
+
+/** Colours of a kit's own: tinted paper, text in a colour. */
+const colours = fc.constantFrom(
+  {},
+  { papier: { hex: '#fff8e7', cmyk: [0, 2, 8, 0] } },
+  { texte: { hex: '#1a2f6b', cmyk: [100, 80, 20, 10] } },
+)
+
 const isbn = fc.constantFrom(null, '978-2-487241-05-3')
 
-/** One to three fiches more in the faultless kit of `tests/fixtures/erreurs/_base`, and other settings of it. */
-export const lawKits: fc.Arbitrary<LawKit> = fc.record({
-  files: fc
-    .array(fiche, { minLength: 1, maxLength: 3 })
-    .map(all =>
-      Object.fromEntries(
-        all.map(([titre, sections], at) => [
-          `leviers/1${at}-essai.md`,
-          `---\nnumero: 1${at}\nslug: essai-${at}\ntitre: ${JSON.stringify(`${titre} ${at}`)}\ntitre_court: Essai ${at}\nfamille: levier\nstatut: publiee\nresume: Un essai.\nmaj: 2025-11\n---\n\nUn essai.\n\n${sections.join('\n\n')}\n`,
-        ]),
-      ),
+/** Kits around the faultless one: its fiches and up to three more, or one fiche, or none; and other settings of it. */
+export const lawKits: fc.Arbitrary<LawKit> = fc
+  .record({
+    files,
+    colours,
+    settings: fc.record(
+      {
+        titre: title,
+        sous_titre: fc.option(title),
+        editeur: fc.record({ nom: name(120), sigle: fc.option(name(24)), site: fc.constant(null) }),
+        familles: families,
+        isbn: fc.record({ imprime: isbn, pdf: isbn, epub: isbn }),
+        mots_etrangers: fc.constant({ en: ['etc', 'marché'], la: ['achat'] }),
+        site: fc.constantFrom({ url: null, base: '/' }, { url: 'https://kit.example', base: '/essai/' }),
+        impression: fc.record({
+          fond_perdu: fc.constantFrom(0, 5),
+          reliure: fc.constantFrom('agrafe', 'dos-carre'),
+        }),
+      },
+      { requiredKeys: [] },
     ),
-  settings: fc.record(
-    {
-      titre: title,
-      isbn: fc.record({ imprime: isbn, pdf: isbn, epub: isbn }),
-      mots_etrangers: fc.constant({ en: ['etc', 'marché'], la: ['achat'] }),
-      site: fc.constantFrom({ url: null, base: '/' }, { url: 'https://kit.example', base: '/essai/' }),
-      impression: fc.record({
-        fond_perdu: fc.constantFrom(0, 5),
-        reliure: fc.constantFrom('agrafe', 'dos-carre'),
-      }),
+  })
+  .map(({ files, colours, settings }) => ({
+    files: {
+      ...files,
+      'tokens.json': JSON.stringify({ familles: { levier: { epub: '#c35322' } }, neutre: colours }),
     },
-    { requiredKeys: [] },
-  ),
-})
+    settings,
+  }))

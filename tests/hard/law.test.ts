@@ -64,7 +64,8 @@ describe('what the check accepts, a build makes, and no word is lost', () => {
           await using kit = await editKit(null)
           const file = join(kit.dir, 'kit.yaml')
           await writeFile(file, stringify({ ...parse(await readFile(file, 'utf8')), ...settings }))
-          for (const [path, content] of Object.entries(files)) await writeFile(join(kit.dir, path), content)
+          for (const [path, content] of Object.entries(files))
+            await (content === null ? rm(join(kit.dir, path)) : writeFile(join(kit.dir, path), content))
           if (await obeysLaw(kit.dir)) accepted += 1
         }),
         // A build takes seconds: what fails is made smaller by hand.

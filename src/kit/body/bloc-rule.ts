@@ -29,7 +29,8 @@ export function blocRule(state: StateBlock, startLine: number, endLine: number, 
 
   const block = blocks.find(candidate => candidate.name === nom)
   if (block) {
-    emit(state, block, { startLine, end, text, column, nom })
+    const opening = text.slice(0, text.indexOf(argument) + argument.length)
+    emit(state, block, { startLine, end, text: opening, column, nom })
   } else {
     const at = { line: startLine, column: column + text.indexOf(nom) }
     env.report('bloc-inconnu', at, { bloc: nom, attendu: expected(nom) })

@@ -5,10 +5,10 @@ import type { Code } from '../../problems/index.ts'
 // French keyboards type no-break spaces, which look like others.
 const fence = /^[\u00a0\u202f]*:::+[ \t\u00a0\u202f]*(\S.*)?$/
 
-/** `::: nom …` → what follows the colons, `:::` → '', any other line → null. */
+/** `::: nom …` → what follows the colons, `:::` → '', any other line → null. Colons may close the line too, as other programs have it. */
 export function fenceOf(text: string): string | null {
   const match = fence.exec(text)
-  return match && (match[1] ?? '')
+  return match && (match[1] ?? '').replace(/[ \u00a0\u202f]:::+$/, '').trimEnd()
 }
 
 export function nameOf(argument: string): string {

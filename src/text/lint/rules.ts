@@ -20,7 +20,8 @@ const ligatures =
 export const motLong: LintRule = {
   code: 'mot-long',
   pattern: /(?:[^\s/\ufffc–—-]|[\u00a0\u202f\u2060\u2011]){50,}/gu,
-  propose: () => '40 lettres au plus',
+  propose: ([words]) =>
+    /[\u00a0\u202f]/.test(words) ? 'ses espaces sont insécables, les retaper' : '40 lettres au plus',
   excerpt: words => words.slice(0, 20),
 }
 
