@@ -24,6 +24,8 @@ const PAGE = { width: COVER_SIZE.width / 2, height: COVER_SIZE.height / 2 }
 const adaptation = `:root { --fond-perdu: 0mm; --feuille-largeur: ${PAGE.width}px; --feuille-hauteur: ${PAGE.height}px; --rogne-largeur: ${PAGE.width}px;
 --zone-gauche: calc((${PAGE.width}px - var(--zone-largeur)) / 2); }
 html, body { margin: 0; }
+/* What it counts is told inside; a choice of fiches has the same picture. */
+.couverture-pied ul { visibility: hidden; }
 .couverture-ville, .couverture-pied { transform: translateY(calc(${PAGE.height}px - var(--rogne-hauteur))); }`
 
 /** Shops and e-readers refuse heavy covers. */

@@ -60,6 +60,10 @@ export function* excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput):
     const words = `<p class="couverture-sous-titre pose">${typo(`Mon kit : ${countOf(count, fiches)}`)}</p>`
     yield sheet(cover, article(pieceName.count(count), 'couverture', words))
   }
+  for (const { slug, numero, titre_court } of publishedFiches(kit)) {
+    const words = `<p class="couverture-fiche pose"><b>${numero}</b> ${typo(titre_court)}</p>`
+    yield sheet(cover, article(pieceName.title(slug), 'couverture', words))
+  }
   // On the back of the cover, whatever is chosen.
   yield sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', typo(note))), true, true)
   yield sheet(contents, article(pieceName.rest, 'sommaire', ''), true)
@@ -131,11 +135,17 @@ const itemsOf = (html: string) =>
 
 /** Makes the list from which excerpts of a kit are made, beside its PDF and its pieces.
  *  @param date of the edition, ISO 8601 */
-export function excerptListOf(kit: Kit, pages: Pages, date: string): ExcerptList {
+export function excerptListOf(
+  kit: Kit,
+  pages: Pages,
+  date: string,
+  digests: ExcerptList['digests'],
+): ExcerptList {
   const { keywords: _, ...metadata } = metadataOf(kit, date)
   const { sigles } = indexesOf(kit)
   return {
     metadata: { ...metadata, date },
+    digests,
     slug: kit.slug,
     textHeight: planOf(kit).zone.height,
     families: kit.familles.map(({ id }) => id),
