@@ -25,6 +25,8 @@ const adaptation = `:root { --fond-perdu: 0mm; --feuille-largeur: ${PAGE.width}p
 --zone-gauche: calc((${PAGE.width}px - var(--zone-largeur)) / 2); }
 html, body { margin: 0; background: var(--papier); }
 .zone { left: var(--zone-gauche); top: var(--zone-haut); }
+/* What it counts is told inside; a choice of fiches has the same picture. */
+.couverture-pied ul { visibility: hidden; }
 .couverture-ville, .couverture-pied { transform: translateY(calc(${PAGE.height}px - var(--rogne-hauteur))); }`
 
 /** Shops and e-readers refuse heavy covers. */

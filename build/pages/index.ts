@@ -1,4 +1,5 @@
 export { codesOf, communesByLetter, placesByRegion, regionsOf, townOf } from './communes.ts'
+export { csvOf } from './csv.ts'
 export { layoutModule, nunjucksRuntime } from './layout-code.ts'
 export { directives, metaPolicy, writePolicy } from './policy.ts'
 export { type Document, type RenditionStore, render, renderSite } from './renditions.ts'

@@ -1,4 +1,4 @@
-import type { Kit, News } from '../../src/kit/index.ts'
+import { isWorkingVersion, type Kit, type News } from '../../src/kit/index.ts'
 import { fillWeights } from '../../src/text/index.ts'
 import type { Bundle, Cache, LazyBrowser } from '../ground/index.ts'
 import { gridCsv, gridOf, type PageHead } from '../pages/index.ts'
@@ -121,9 +121,11 @@ function machineFiles(
     '.nojekyll': '',
     'site.webmanifest': webAppManifest(kit),
     ...redirections,
-    ...(kit.site.url && {
-      'sitemap.xml': sitemap(kit, kit.site.url),
-    }),
+    // Search engines show no page of a working version.
+    ...(kit.site.url &&
+      !isWorkingVersion(kit) && {
+        'sitemap.xml': sitemap(kit, kit.site.url),
+      }),
     'fiches.atom': feed(kit, news),
   }
   return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)]))

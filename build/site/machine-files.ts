@@ -1,5 +1,6 @@
 import {
   isBackCover,
+  isWorkingVersion,
   type Kit,
   type News,
   newsOfText,
@@ -33,7 +34,8 @@ export function sitemap(kit: Kit, url: string): string {
 }
 
 export function robots(kit: Kit): string {
-  const where = kit.site.url ? `Sitemap: ${absolute(kit.site.url, '/sitemap.xml', kit)}\n` : ''
+  const where =
+    kit.site.url && !isWorkingVersion(kit) ? `Sitemap: ${absolute(kit.site.url, '/sitemap.xml', kit)}\n` : ''
   return `User-agent: *\nAllow: /\n${where}`
 }
 

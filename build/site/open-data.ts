@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { exemples, type Kit } from '../../src/kit/index.ts'
 import { absolute } from '../../src/text/index.ts'
 import type { Bundle } from '../ground/index.ts'
-import { codesOf, communesByLetter } from '../pages/index.ts'
+import { codesOf, communesByLetter, csvOf } from '../pages/index.ts'
 
 /** The columns of `exemples.csv`, in their order. */
 const fields = [
@@ -32,8 +32,8 @@ export function openData(kit: Kit): Bundle {
       id,
       titre,
       lieu,
-      departements: exemple.departements.join(';'),
-      regions: regions.join(';'),
+      departements: exemple.departements.join(' '),
+      regions: regions.join(' '),
       commune,
       epci,
       population,
@@ -47,7 +47,7 @@ export function openData(kit: Kit): Bundle {
   const { nom, version, url } = kit.licence
   const licence = { name: [nom, version].filter(Boolean).join(' '), ...(url && { path: url }) }
   const files = {
-    'donnees/exemples.csv': csv(rows),
+    'donnees/exemples.csv': csvOf([fields, ...rows.map(row => fields.map(name => String(row[name] ?? '')))]),
     'donnees/exemples.json': json({ titre: kit.titre, licence, exemples: rows }),
     'donnees/exemples.geojson': json({
       type: 'FeatureCollection',
@@ -65,15 +65,6 @@ export function openData(kit: Kit): Bundle {
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`
-
-/** @see RFC 4180 */
-const csv = (rows: readonly Row[]) =>
-  [fields, ...rows.map(row => fields.map(name => row[name]))]
-    .map(cells => cells.map(cell => quoted(String(cell ?? ''))).join(','))
-    .join('\r\n')
-    .concat('\r\n')
-
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** In degrees, WGS 84. @see RFC 7946 §3.1.1 */
 type Position = readonly [longitude: number, latitude: number]

@@ -44,12 +44,16 @@ describe.each([
     await expect(files.cutPdf([])).rejects.toThrow('nothing')
   })
 
-  it('is refused for files of two editions: their page numbers differ', async () => {
+  it('is refused for files of two editions, and for one with a damaged byte', async () => {
     const { whole, template, list } = files
-    const fiches = list.fiches.map(fiche => ({ ...fiche, first: fiche.first + 1, last: fiche.last + 1 }))
     const choice = { numbers: numbersOf(1), duplex: false }
-    await expect(
-      makeExcerpt({ whole, template, list: { ...list, fiches }, choice, deflate }),
-    ).rejects.toThrow(SyntaxError)
+    const damaged = Uint8Array.from(whole)
+    damaged[damaged.length >> 1] = (damaged[damaged.length >> 1] ?? 0) ^ 1
+    const other = { ...list, digests: { ...list.digests, template: list.digests.whole } }
+    for (const files of [
+      { whole: damaged, list },
+      { whole, list: other },
+    ])
+      await expect(makeExcerpt({ ...files, template, choice, deflate })).rejects.toThrow(SyntaxError)
   })
 })

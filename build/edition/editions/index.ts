@@ -1,4 +1,11 @@
-import { type Artefact, type Bundle, describeSiteOf, type Edition, openPromise } from '../../ground/index.ts'
+import {
+  type Artefact,
+  type Bundle,
+  describeSiteOf,
+  type Edition,
+  openPromise,
+  sha256,
+} from '../../ground/index.ts'
 import type { Pages, PageWarning } from '../../paper/index.ts'
 import { excerptListOf } from '../../pdf/index.ts'
 import { offeredAs } from '../../site/index.ts'
@@ -67,8 +74,10 @@ export async function makeEditions(
 async function writePdf(workplace: Workplace, pdf: PdfWork): Promise<Artefact[]> {
   const { kit, date, imposition } = workplace
   const [pages, files] = [await pdf.pages, await pdf.files]
-  const { all, list } = pdfFiles(kit, pages)
-  const text = JSON.stringify(excerptListOf(kit, pages, date.toISOString()))
+  const { all, list, screen, pieces } = pdfFiles(kit, pages)
+  const digestOf = ({ path }: Announced) => sha256(files[path] ?? new Uint8Array())
+  const digests = { whole: digestOf(screen), template: digestOf(pieces) }
+  const text = JSON.stringify(excerptListOf(kit, pages, date.toISOString(), digests))
   const artefacts = writeFiles(workplace, all, {
     ...files,
     [list.path]: new TextEncoder().encode(`${text}\n`),

@@ -52,17 +52,30 @@ export function leadOn(
   return changed(xhtml, changes)
 }
 
-type TitlePage = { title: string; count: string; note: string; publisher: string; rights: string }
+type TitlePage = {
+  title: string
+  count: string
+  /** Of the fiches. */
+  titles: readonly string[]
+  note: string
+  publisher: string
+  rights: string
+}
 
-/** The cover of an excerpt, in words: the picture of the kit's counts all its fiches. @throws SyntaxError when that has no body */
-export function titlePage(cover: string, { title, count, note, publisher, rights }: TitlePage): string {
+/** The first page of an excerpt: what it is, in words. @throws SyntaxError when that has no body */
+export function titlePage(
+  cover: string,
+  { title, count, titles, note, publisher, rights }: TitlePage,
+): string {
   const body = elementsOf(cover, true).find(({ name }) => name === 'body')
   if (!body) throw new SyntaxError('a cover without body')
   const paragraph = (words: string, kind = '') => `<p${kind && ` class="${kind}"`}>${escapeXml(words)}</p>`
   const text = `
 <section epub:type="titlepage" aria-labelledby="titre">
 <h1 id="titre" class="page-titre">${escapeXml(title)}</h1>
-${[paragraph(count, 'chapo'), paragraph(note), paragraph(publisher), paragraph(rights)].join('\n')}
+${paragraph(count, 'chapo')}
+<ul>${titles.map(title => `<li>${escapeXml(title)}</li>`).join('')}</ul>
+${[paragraph(note), paragraph(publisher), paragraph(rights)].join('\n')}
 </section>
 `
   return changed(cover, [{ start: body.inside, end: body.outside, text }])

@@ -13,7 +13,7 @@ import {
 import { attributeOf, contentOf, elementsOf } from '../../../src/problems/index.ts'
 import { epubPath, typographText } from '../../../src/text/index.ts'
 import { picturesIn, plainText, sectionsOf } from '../chapters.ts'
-import { FOLDER, NAV, NCX, PACKAGE, STYLE } from '../files.ts'
+import { FOLDER, NAV, NCX, PACKAGE, COVER as PICTURE, STYLE } from '../files.ts'
 import { navOf, ncxOf } from '../nav.ts'
 import { isPageMark, type PageTarget } from '../pages.ts'
 import { tocOf } from '../toc.ts'
@@ -59,7 +59,7 @@ export async function makeEpubExcerpt({ whole, list, choice }: EpubExcerptInput)
     [NCX, ncxOf(metadata, toc, targets, chapters)],
     ...chapters.map(({ href, xhtml }): [string, string] => [href, xhtml]),
   ])
-  const resources = new Set([STYLE, ...chapters.flatMap(({ xhtml }) => picturesIn(xhtml))])
+  const resources = new Set([STYLE, PICTURE, ...chapters.flatMap(({ xhtml }) => picturesIn(xhtml))])
   texts.set(
     PACKAGE,
     excerpt(metadata, href => texts.has(href) || resources.has(href)),
@@ -90,7 +90,8 @@ function chaptersOf(book: Book, { list, chosen, notice, spine }: Choosing): Exce
     if (href === COVER) {
       const count = `Mon kit : ${countOf(chosen.length, list.fiches.length)}`
       const note = noteOf(list.metadata.title, notice.month)
-      const words = { ...notice, count: typographText(count), note: typographText(note) }
+      const titles = chosen.flatMap(({ id }) => titleIn(book.text(epubPath({ kind: 'fiche', id }))))
+      const words = { ...notice, count: typographText(count), titles, note: typographText(note) }
       return [
         { item: { kind: 'couverture', id: 'couverture' }, href, xhtml: titlePage(book.text(href), words) },
       ]

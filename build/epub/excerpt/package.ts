@@ -82,7 +82,7 @@ export function readPackage(opf: string): Package {
   }
 }
 
-/** Lists what holds for the whole kit alone: its picture, its subjects, its audit. */
+/** Lists what holds for the whole kit alone: its subjects, its audit. */
 function* wholeOnly(elements: readonly MarkupElement[]): Generator<MarkupElement> {
   const subjects = elements.filter(({ name }) => name === 'dc:subject')
   const ids = new Set(subjects.map(subject => `#${attributeOf(subject, 'id')}`))
@@ -91,7 +91,6 @@ function* wholeOnly(elements: readonly MarkupElement[]): Generator<MarkupElement
   yield* elements.filter(
     element =>
       ids.has(attributeOf(element, 'refines') ?? '') ||
-      attributeOf(element, 'name') === 'cover' ||
       auditProperties.includes(attributeOf(element, 'property') ?? '') ||
       attributeOf(element, 'rel') === 'a11y:certifierReport',
   )

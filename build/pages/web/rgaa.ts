@@ -1,4 +1,5 @@
 // The 106 criteria of the RGAA 4.1.2 in the words of the DINUM, under the Licence Ouverte 2.0.
+import { csvOf } from '../csv.ts'
 import criteria from './rgaa-criteres.json' with { type: 'json' }
 
 /** A criterion and its state; « conforme » and « non applicable » need a proof. */
@@ -57,9 +58,9 @@ function answer(question: Question, pages: ReadonlyMap<string, string>): Assessm
     : { etat: 'conforme', preuve: `${count}, chacune a ${question.quoi}` }
 }
 
-/** The grid as a table for a spreadsheet. @see RFC 4180 */
+/** The grid as a table for a spreadsheet. */
 export const gridCsv = (grid: readonly Critere[]): string =>
-  [
+  csvOf([
     ['critere', 'theme', 'intitule', 'etat', 'preuve', 'adresse'],
     ...grid.map(({ numero, theme, intitule, etat, preuve }) => [
       numero,
@@ -69,7 +70,4 @@ export const gridCsv = (grid: readonly Critere[]): string =>
       preuve ?? '',
       `${criteria.reference}#${numero}`,
     ]),
-  ]
-    .map(cells => cells.map(cell => `"${cell.replaceAll('"', '""')}"`).join(','))
-    .join('\r\n')
-    .concat('\r\n')
+  ])

@@ -24,7 +24,9 @@ export function structuredData(kit: KitListe, item: Item | null, url: string): s
             url: at(sitePath(item)),
             image: at(picturePath(item.id)),
             inLanguage: 'fr',
-            dateModified: item.fiche.maj,
+            author: publisher,
+            datePublished: firstDayOf(kit.edition.mois),
+            dateModified: firstDayOf(item.fiche.maj),
             keywords: item.fiche.mots_cles.join(', '),
             wordCount: item.fiche.corps.mots,
             isPartOf: whole,
@@ -43,6 +45,9 @@ export function structuredData(kit: KitListe, item: Item | null, url: string): s
       : [{ ...whole, ...(kit.sous_titre && { description: kit.sous_titre }), publisher }]
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': data }).replaceAll('<', '\\u003c')
 }
+
+/** A kit dates by months; these data ask for a day. */
+const firstDayOf = (month: string) => `${month}-01`
 
 const familyOf = (kit: KitListe, famille: string): Famille[] =>
   kit.familles.filter(({ id }) => id === famille)

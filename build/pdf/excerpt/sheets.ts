@@ -57,6 +57,10 @@ export function* excerptSheets({ kit, parts, pages, typo }: SheetsInput): Genera
       acronyms.running,
     )
   yield* counts
+  for (const { slug, numero, titre_court } of publishedFiches(kit)) {
+    const words = `<p class="couverture-fiche pose"><b>${numero}</b> ${typo(titre_court)}</p>`
+    yield sheet('piece', article(pieceName.title(slug), 'couverture', words))
+  }
   for (const { family, entries } of familiesOf(contents?.html ?? ''))
     for (const entry of [family, ...entries]) yield sheet('piece', entry)
   for (const [index, item] of itemsOf(acronyms?.html ?? '').entries()) {
@@ -123,11 +127,17 @@ const itemsOf = (html: string) =>
 
 /** Makes the list from which excerpts of a kit are made, beside its PDF and its pieces.
  *  @param date of the edition, ISO 8601 */
-export function excerptListOf(kit: Kit, pages: Pages, date: string): ExcerptList {
+export function excerptListOf(
+  kit: Kit,
+  pages: Pages,
+  date: string,
+  digests: ExcerptList['digests'],
+): ExcerptList {
   const { keywords: _, ...metadata } = metadataOf(kit, date)
   const { sigles } = indexesOf(kit)
   return {
     metadata: { ...metadata, date },
+    digests,
     slug: kit.slug,
     textHeight: planOf(kit).zone.height,
     families: kit.familles.map(({ id }) => id),

@@ -11,6 +11,8 @@ export type ExcerptList = {
     language: string
     date: string
   }
+  /** SHA-256 of the whole PDF and of the pieces, in hexadecimal. */
+  digests: { whole: string; template: string }
   /** Stem of file names. */
   slug: string
   /** Of the text area of a page, in mm. */

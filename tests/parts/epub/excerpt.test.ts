@@ -37,6 +37,7 @@ ${[
 }
 
 const list: ExcerptList = {
+  digests: { whole: '', template: '' },
   metadata: {
     title: kit.titre,
     author: '',
@@ -116,9 +117,10 @@ describe('the e-book of chosen fiches', () => {
     ])
       expect(opf).toContain(line)
     expect(opf).toMatch(/<dc:identifier id="identifiant">urn:uuid:[\da-f-]{14}5/)
-    expect(opf).not.toMatch(
-      /Quatre fiches|Administration|JPR|conformsTo|certifi|cover|9782487241992|avant-propos/,
-    )
+    expect(opf).not.toMatch(/Quatre fiches|Administration|JPR|conformsTo|certifi|9782487241992|avant-propos/)
+    // A shelf shows the kit's picture; the first page names what was chosen.
+    expect(opf).toMatch(/<item id="f-couverture.jpg"[^>]* properties="cover-image"\/>/)
+    expect(files.get('OEBPS/couverture.xhtml')).toMatch(/<ul><li>2\. [^<]+<\/li><li>3\. [^<]+<\/li><\/ul>/)
     const identifier = (text: string) => /urn:uuid:[\da-f-]+/.exec(text)?.[0]
     expect(identifier(readBook(await cut([2])).opf)).not.toBe(identifier(opf))
   })

@@ -237,6 +237,13 @@ describe.each([
     }
   })
 
+  test('says of a first edition what it holds, and where its changes can be followed', () => {
+    const news = page('nouveautes/index.html')
+    expect(news).toContain('Voici la première édition du kit')
+    for (const { id } of site.kit.familles) expect(news).toContain(`/familles/${id}/`)
+    expect(news).toMatch(/<main[\s\S]*fiches\.atom[\s\S]*<\/main>/)
+  })
+
   test('states no rate of accessibility that nobody audited', () => {
     const statement = page('accessibilite/index.html').replace('200&nbsp;%', '')
     expect(statement).toContain('n’annonce ni taux ni critère conforme')
@@ -293,6 +300,9 @@ describe('what a link to the site shows', () => {
       headline: 'Faire le tour',
       url: 'https://example.org/carnet/fiches/faire-le-tour/',
       license: 'https://creativecommons.org/publicdomain/zero/1.0/deed.fr',
+      author: { '@type': 'Organization', name: 'Atelier des essais' },
+      datePublished: expect.stringMatching(/^\d{4}-\d\d-01$/),
+      dateModified: expect.stringMatching(/^\d{4}-\d\d-01$/),
     })
     expect(trail.itemListElement).toHaveLength(3)
   })

@@ -13,10 +13,9 @@ test.each([
 })
 
 test.each([
-  [[], 'Aucune fiche choisie.'],
-  [[1], '1 fiche, 1 page et son sommaire, environ 100\u00a0ko en PDF.'],
-  [[4], '1 fiche, 4 pages et leur sommaire, environ 100\u00a0ko en PDF.'],
-  [[4, 1], '2 fiches, 5 pages et leur sommaire, environ 100\u00a0ko en PDF.'],
+  [[], 'Aucune fiche choisie'],
+  [[1], '1\u00a0fiche, 1\u00a0page, environ 100\u00a0ko'],
+  [[4, 1], '2\u00a0fiches, 5\u00a0pages, environ 100\u00a0ko'],
 ])('what a choice comes to is said as one speaks: fiches of %j pages', (pages, words) => {
   const boxes = pages.map(count => ({ checked: true, dataset: { pages: `${count}`, poids: '10 ko' } }))
   expect(summaryOf(boxes as unknown as HTMLInputElement[], '100 ko')).toBe(words)

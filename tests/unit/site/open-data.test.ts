@@ -37,7 +37,9 @@ test('the open data says every example of the index once, column by column', () 
   expect(exemples).toHaveLength(indexed.size)
   const lines = new TextDecoder().decode(files['donnees/exemples.csv']).trimEnd().split('\r\n')
   expect(lines).toHaveLength(indexed.size + 1)
-  expect(lines[0]).toBe(Object.keys(exemples[0]).join(','))
+  // What a French Excel opens in columns, with its accents.
+  expect(lines[0]).toBe(Object.keys(exemples[0]).join(';'))
+  expect(files['donnees/exemples.csv']?.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]))
   expect(read('donnees/exemples.geojson').features).toHaveLength(indexed.size)
 })
 

@@ -22,7 +22,7 @@ test('the grid has the 106 criteria, each once, and says nothing that no machine
   const rows = gridCsv(grid).split('\r\n')
   expect(rows).toHaveLength(108)
   expect(rows[1]).toMatch(
-    /^"1\.1","Images","Chaque image porteuse d’information a-t-elle une alternative textuelle\u00a0\?",.*criteres-et-tests\/#1\.1"$/,
+    /^1\.1;Images;Chaque image porteuse d’information a-t-elle une alternative textuelle\u00a0\?;.*criteres-et-tests\/#1\.1$/,
   )
 })
 

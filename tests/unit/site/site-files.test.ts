@@ -28,9 +28,12 @@ test('the sitemap has every page once, under the base path, and no announced fic
   expect(addresses).not.toContain('https://exemple.org/carnet/fiches/pas-encore/')
 })
 
-test('robots.txt names the sitemap only when the site has an address', async () => {
+test('robots.txt names the sitemap only when the site has an address, and search engines may show it', async () => {
   const kit = await fixture()
   expect(robots(kit)).toContain('Sitemap: https://example.org/carnet/sitemap.xml')
+  kit.edition.statut = 'version de travail'
+  expect(robots(kit)).not.toContain('Sitemap')
+  kit.edition.statut = null
   kit.site.url = null
   expect(robots(kit)).not.toContain('Sitemap')
 })

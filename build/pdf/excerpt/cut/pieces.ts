@@ -10,6 +10,8 @@ export const pieceName = {
   cover: 'extrait--couverture',
   /** The line that says how many fiches were chosen. */
   count: (fiches: number) => `extrait--compte-${fiches}`,
+  /** The title of a fiche on the cover. */
+  title: (slug: string) => `extrait--titre-${slug}`,
   contents: 'extrait--sommaire',
   family: (id: string) => `extrait--famille-${id}`,
   entry: (slug: string) => `extrait--fiche-${slug}`,
@@ -106,6 +108,20 @@ export function layContents(
   }
   return pages
 }
+
+/** Titles in a column of the cover, above its drawing, and how far apart. @see styles/print/frame/couverture.css */
+const COVER_ROWS = 5
+const COVER_LINE = toPt(mm(5.5))
+
+/** Lays the titles of the chosen fiches on the cover, in one column or two; more than both hold are only counted. */
+export const layTitles = (titles: readonly ExcerptPiece[]): PlacedPiece[] =>
+  titles.length > 2 * COVER_ROWS
+    ? []
+    : titles.map((piece, index) => ({
+        piece,
+        right: index < COVER_ROWS ? 0 : COLUMN,
+        up: -(index % COVER_ROWS) * COVER_LINE,
+      }))
 
 /** Lays the acronyms in two columns of even height, on as many pages as they need. */
 export function layAcronyms(

@@ -12,6 +12,7 @@ import {
   kidsOf,
   layAcronyms,
   layContents,
+  layTitles,
   makeElement,
   openPieces,
   type PlacedPiece,
@@ -52,9 +53,14 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
     findElement(file, topsOf(file, piece.owners)[0], role)
 
   const [cover, count] = [pieceOf(pieceName.cover), pieceOf(pieceName.count(choices.length))]
-  const coverPages = setPages([[cover, count].map(piece => ({ piece, right: 0, up: 0 }))])
-  // The count is drawn over the rest, and read after it.
-  const coverArt = makeElement(file, 'Art', [...kidsIn(cover), ...kidsIn(count)])
+  const titles = layTitles(choices.map(({ id }) => pieceOf(pieceName.title(id))))
+  const coverPages = setPages([[...[cover, count].map(piece => ({ piece, right: 0, up: 0 })), ...titles]])
+  // The count and the titles are drawn over the rest, and read after it.
+  const coverArt = makeElement(
+    file,
+    'Art',
+    [cover, count, ...titles.map(({ piece }) => piece)].flatMap(kidsIn),
+  )
 
   const [head, rest] = [pieceOf(pieceName.contents), pieceOf(pieceName.rest)]
   const families = list.families.flatMap(family => {

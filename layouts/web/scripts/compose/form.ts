@@ -10,7 +10,7 @@ export const boxesIn = (within: ParentNode): HTMLInputElement[] => [
   ...within.querySelectorAll<HTMLInputElement>('input[name=fiche]'),
 ]
 
-/** Makes fiches be chosen by family, by theme, by the départements of their examples, and all at once.
+/** Makes fiches be chosen by family, by the départements of their examples, and all at once.
  *  @returns what to do when the choice has changed: the box of a family shows whether all, some or none of its fiches are chosen */
 export function offerGroups(form: HTMLFormElement): () => void {
   const families = [...form.querySelectorAll<HTMLInputElement>('[data-famille]')]
@@ -19,7 +19,7 @@ export function offerGroups(form: HTMLFormElement): () => void {
     family.disabled = false
     family.addEventListener('change', () => check(boxesOf(family), family.checked))
   }
-  for (const select of form.querySelectorAll<HTMLSelectElement>('select[data-par]')) offerWords(form, select)
+  offerDepartements(form)
   const choose = (selector: string, checked: boolean) =>
     part(form, selector).addEventListener('click', () => {
       check(boxesIn(form), checked)
@@ -36,21 +36,21 @@ export function offerGroups(form: HTMLFormElement): () => void {
   }
 }
 
-/** Offers words that fiches share. A button adds those fiches: keyboard users could not walk a list that acts at once. */
-function offerWords(form: HTMLFormElement, select: HTMLSelectElement): void {
+/** Offers the départements of the examples. A button adds their fiches: keyboard users could not walk a list that acts at once. */
+function offerDepartements(form: HTMLFormElement): void {
   const boxes = boxesIn(form)
-  const wordsOf = (box: HTMLInputElement) =>
-    (box.dataset[select.dataset['par'] ?? ''] ?? '').split('|').filter(Boolean)
-  const users = (word: string) => boxes.filter(box => wordsOf(box).includes(word))
-  const words = [...new Set(boxes.flatMap(wordsOf))].sort(new Intl.Collator('fr').compare)
-  for (const word of words) {
-    const { length } = users(word)
-    select.append(new Option(`${word} (${length} fiche${length > 1 ? 's' : ''})`, word))
+  const select = part<HTMLSelectElement>(form, '#par-departement')
+  const namesOf = (box: HTMLInputElement) => (box.dataset['departements'] ?? '').split('|').filter(Boolean)
+  const names = [...new Set(boxes.flatMap(namesOf))].sort(new Intl.Collator('fr').compare)
+  const fichesOf = (name: string) => boxes.filter(box => namesOf(box).includes(name))
+  for (const name of names) {
+    const { length } = fichesOf(name)
+    select.append(new Option(`${name} (${length} fiche${length > 1 ? 's' : ''})`, name))
   }
-  const group = select.closest<HTMLElement>('.composer-groupe')
-  if (group) group.hidden = words.length === 0
-  group?.querySelector('button')?.addEventListener('click', () => {
-    check(users(select.value), true)
+  const group = part(form, '.composer-groupe')
+  group.hidden = names.length === 0
+  group.querySelector('button')?.addEventListener('click', () => {
+    check(fichesOf(select.value), true)
     select.value = ''
     tellChange(form)
   })
@@ -63,17 +63,16 @@ function check(boxes: readonly HTMLInputElement[], checked: boolean): void {
 /** A box that a script checks tells nobody. */
 const tellChange = (form: HTMLFormElement) => form.dispatchEvent(new Event('change'))
 
-/** Sums up a choice: « 3 fiches, 9 pages et leur sommaire, environ 200 ko en PDF. »
- *  @param whole weight of the kit's PDF, as the page writes it */
+/** Sums up a choice: « 3 fiches, 9 pages, environ 200 ko ». @param whole weight of the kit's PDF, as the page writes it */
 export function summaryOf(boxes: readonly HTMLInputElement[], whole: string | undefined): string {
   const chosen = boxes.filter(({ checked }) => checked)
-  if (chosen.length === 0) return 'Aucune fiche choisie.'
+  if (chosen.length === 0) return 'Aucune fiche choisie'
   const weight = (of: readonly HTMLInputElement[]) =>
     of.reduce((sum, { dataset }) => sum + bytesOf(dataset['poids']), 0)
   const pages = chosen.reduce((sum, { dataset }) => sum + Number(dataset['pages'] ?? 0), 0)
   const bytes = ALWAYS + Math.max(0, bytesOf(whole) - ALWAYS) * (weight(chosen) / weight(boxes))
-  const pagesInWords = pages > 1 ? `${pages} pages et leur` : `${pages} page et son`
-  return `${chosen.length} fiche${chosen.length > 1 ? 's' : ''}, ${pagesInWords} sommaire, environ ${weightOf(bytes)} en PDF.`
+  const plural = (count: number, word: string) => `${count}\u00a0${word}${count > 1 ? 's' : ''}`
+  return `${plural(chosen.length, 'fiche')}, ${plural(pages, 'page')}, environ ${weightOf(bytes)}`
 }
 
 /** Bytes that every choice has: fonts, cover, colours. The rest is its share of the kit. */

@@ -50,11 +50,13 @@ export function startComposing(form: HTMLFormElement): void {
     if (added.length === 0)
       return show(tellsChoice(location.hash) ? readFragment(location.hash, offered) : before)
     show({ ...before, numbers: [...before.numbers, ...added] })
-    say(`La fiche ${added.join(', ')} est dans votre kit.`)
+    say(`La fiche ${added.join(', ')} est dans votre kit\u00a0: cochez-en d’autres, ou prenez le fichier.`)
   }
 
   for (const box of boxes) box.disabled = false
-  for (const hidden of form.querySelectorAll<HTMLElement>('.composer-bilan, .composer-aides'))
+  for (const hidden of form.querySelectorAll<HTMLElement>(
+    '.composer-options, .composer-barre, .composer-aides',
+  ))
     hidden.hidden = false
   form.addEventListener('change', tell)
   addEventListener('hashchange', () => {
