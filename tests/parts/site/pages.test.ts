@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Famille } from '../../../src/kit/kit.ts'
 import { isWorkingVersion } from '../../../src/kit/kit.ts'
 import { sampleOf } from '../../thorough.ts'
 import { makeSite, type SiteFolder } from '../../unit/site/site-folder.ts'
@@ -316,12 +317,20 @@ describe('what a link to the site shows', () => {
   })
 })
 
-test('a kit that begins with its fiches has no empty list of pages before them', async () => {
+test('a kit that begins with its fiches has no empty list of pages before them; of many families, few marks beside its name', async () => {
   await using site = await makeSite('tests/fixtures/kits/autre', kit => {
+    const more = Array.from({ length: 23 }, (_, at) => ({
+      ...(kit.familles[0] as Famille),
+      id: `f${at}`,
+      pluriel: `Familles ${at}`,
+    }))
+    kit.familles = [...kit.familles, ...more]
     kit.pages = kit.pages.filter(({ partie }) => partie !== 'liminaires')
   })
   const sommaire = site.pages.get('sommaire/index.html') ?? ''
   expect(sommaire).toContain('Annexes')
   expect(sommaire).not.toContain('<ul></ul>')
   expect(sommaire).not.toContain('Pour commencer')
+  const [, marks = ''] = /<span class="logo-marques">(.*?)<span class="logo-titre/s.exec(sommaire) ?? []
+  expect(marks.match(/<span class="famille-/g)).toHaveLength(6)
 })
