@@ -171,7 +171,7 @@ describe('a bound edition', () => {
       { kit },
     )
     expect(fonts(whole)).not.toContain('BricolageGrotesque96ptExtraBold-Medium')
-    const list = excerptListOf(kit, pages, '2031-03-01T00:00:00Z')
+    const list = excerptListOf(kit, pages, '2031-03-01T00:00:00Z', { whole: '', template: '' })
     const choice = { numbers: [un.numero], duplex: false }
     const excerpt = await makeExcerpt({ whole, template, list, choice, deflate })
     expect(fonts(excerpt)).toContain('BricolageGrotesque96ptExtraBold-Medium')
