@@ -27,10 +27,13 @@ export type Chapter = {
   href: string
   /** From the document's `<title>`, in plain words. */
   title: string
-  /** Its `h2`, in order: what the table of contents lists below the chapter. */
-  sections: { title: string; href: string }[]
+  /** Its `h2`, in order, each with its `h3`: what the table of contents lists below the chapter. */
+  sections: Section[]
   xhtml: string
 }
+
+/** A heading that has an id, and those below it. */
+type Section = { title: string; href: string; children: Section[] }
 
 /** The chapters of the book, in the order of the documents. */
 export function chaptersOf(documents: readonly EpubDocument[], kit: Kit): Chapter[] {
@@ -54,18 +57,22 @@ function readChapter(html: string, href: string): Pick<Chapter, 'title' | 'secti
   }
 }
 
-/** The `h2` of a chapter that have an id. */
-export const sectionsOf = (
+/** The `h2` of a chapter that have an id, each with the `h3` after it: titles of blocks have none. */
+export function sectionsOf(
   xhtml: string,
   href: string,
   elements: readonly MarkupElement[] = elementsOf(xhtml, true),
-): Chapter['sections'] =>
-  elements
-    .filter(({ name }) => name === 'h2')
-    .flatMap(heading => {
-      const id = attributeOf(heading, 'id')
-      return id ? [{ title: plainText(contentOf(xhtml, heading)), href: `${href}#${id}` }] : []
-    })
+): Chapter['sections'] {
+  const sections: Section[] = []
+  for (const heading of elements) {
+    const id = attributeOf(heading, 'id')
+    if (id === undefined || !/^h[23]$/.test(heading.name)) continue
+    const entry = { title: plainText(contentOf(xhtml, heading)), href: `${href}#${id}`, children: [] }
+    const siblings = heading.name === 'h2' ? sections : sections.at(-1)?.children
+    siblings?.push(entry)
+  }
+  return sections
+}
 
 /** Writes on each figure of a table the name of its column. On a phone, or in large type, the style sheet shows wide tables
  *  row by row. Words and markup stay as they are. @param elements of `xhtml` */

@@ -118,6 +118,8 @@ function* originOf(kit: Kit, date: Date): Generator<string> {
   )
   yield dc('source', printedSource, 'imprime')
   yield meta('source-of', 'pagination', 'imprime')
+  // The same as EPUB 3.4 says it.
+  yield meta('pageBreakSource', printedSource)
   yield meta('dcterms:modified', date.toISOString().replace(/\.\d+Z$/, 'Z'))
 }
 

@@ -29,7 +29,12 @@ export function resolveColours(css: string, kit: Kit): string {
         .split(';')
         .map(text => text.trim())
         .filter(Boolean)
-      const shaded = declarations.filter(text => /var\(--(?:solid|deep|mid|light|tint|epub)\)/.test(text))
+      const isShaded = (text: string) => /var\(--(?:solid|deep|mid|light|tint|epub)\)/.test(text)
+      const names = declarations.filter(isShaded).map(text => text.split(':')[0] ?? '')
+      // With what refines them: `border: 1px solid var(--solid); border-left-width: 3px`.
+      const shaded = declarations.filter(
+        text => isShaded(text) || names.some(name => text.startsWith(`${name}-`)),
+      )
       const rules = [rule(selector, declarations, neutral)]
       if (shaded.length > 0) {
         for (const { id, couleur } of kit.familles) {

@@ -1,12 +1,10 @@
-import type { Forme, Item, Kit } from '../../src/kit/index.ts'
+import type { Item, Kit } from '../../src/kit/index.ts'
 import type { Chapter } from './chapters.ts'
 
 /** A chapter, as the table of contents reads it. */
 export type TocChapter = Pick<Chapter, 'href' | 'title' | 'sections'> & { item: Pick<Item, 'kind' | 'id'> }
 
 type TocFamily = {
-  /** A character: colours and drawings do not reach a reader's menu. */
-  mark: string
   name: string
   /** Their ids. */
   fiches: readonly string[]
@@ -15,17 +13,14 @@ type TocFamily = {
 /** An entry of the table of contents; without `href` it only gathers its children. */
 export type TocEntry = { title: string; href: string | null; children: TocEntry[] }
 
-const marks: Record<Forme, string> = { carre: '■', triangle: '▲', disque: '●' }
-
 /** The families of a kit, in its order. */
 export const tocFamiliesOf = ({ familles, fiches }: Kit): TocFamily[] =>
-  familles.map(({ id, forme, pluriel }) => ({
-    mark: marks[forme],
+  familles.map(({ id, pluriel }) => ({
     name: pluriel,
     fiches: fiches.filter(({ famille }) => famille === id).map(({ slug }) => slug),
   }))
 
-/** The table of contents: families → fiches → sections; the other chapters stand at the first level with their sections.
+/** The table of contents: families → fiches → sections → levers; the other chapters stand at the first level with their sections.
  *  It follows the reading order, as EPUB 3.3 §7.4.2 asks: families whose fiches take turns in the book share one entry. */
 export function tocOf(chapters: readonly TocChapter[], families: readonly TocFamily[]): TocEntry[] {
   const entries: TocEntry[] = []
@@ -39,11 +34,10 @@ export function tocOf(chapters: readonly TocChapter[], families: readonly TocFam
     }
     if (!group || index > group.last) {
       group = { ...groupFrom(index, chapters, families), entry: { title: '', href: null, children: [] } }
-      group.entry.title = group.families.map(({ mark, name }) => `${mark} ${name}`).join(', ')
+      group.entry.title = group.families.map(({ name }) => name).join(', ')
       entries.push(group.entry)
     }
-    const entry = entryOf(chapter)
-    group.entry.children.push({ ...entry, title: `${family.mark} ${entry.title}` })
+    group.entry.children.push(entryOf(chapter))
   }
   return entries
 }
@@ -73,8 +67,5 @@ const entryOf = ({ title, href, sections, item }: TocChapter): TocEntry => ({
   title,
   href,
   // The sommaire's headings are the families, which this table lists itself.
-  children:
-    item.kind === 'fiche' || item.kind === 'page'
-      ? sections.map(section => ({ ...section, children: [] }))
-      : [],
+  children: item.kind === 'fiche' || item.kind === 'page' ? sections : [],
 })

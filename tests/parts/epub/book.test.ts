@@ -56,6 +56,6 @@ describe('a book', () => {
     }))
     const epub = await buildBook({ kit: one, documents: cut })
     expect((await EpubCheck.validate(epub)).messages).toEqual([])
-    expect(readBook(epub).nav).toContain('<span>● Plaines</span>')
+    expect(readBook(epub).nav).toContain('<span>Plaines</span>')
   })
 })

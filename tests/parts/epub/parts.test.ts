@@ -14,18 +14,18 @@ const titlesOf = (entries: ReturnType<typeof tocOf>): unknown[] =>
 
 describe('the table of contents', () => {
   it('puts families that take turns under one entry, in the reading order', () => {
-    const sections = ['Agir & durer le 1er mai', 'Ressources']
+    const sections = [['Agir & durer le 1er mai', ['Voir']], 'Ressources']
     expect(titlesOf(tocOf(chapters, tocFamiliesOf(kit)))).toEqual([
       'Couverture',
       'Sommaire',
       'Avant-propos',
-      ['■ Rivages', [['■ 1. Bord de mer', sections]]],
+      ['Rivages', [['1. Bord de mer', sections]]],
       [
-        '▲ Sommets, ● Plaines',
+        'Sommets, Plaines',
         [
-          ['▲ 2. Vallée haute', sections],
-          ['● 3. Champ ouvert', sections],
-          ['▲ 5. Passer le col', sections],
+          ['2. Vallée haute', sections],
+          ['3. Champ ouvert', sections],
+          ['5. Passer le col', sections],
         ],
       ],
       'Territoires',
@@ -40,9 +40,9 @@ describe('the table of contents', () => {
       .map(id => chapters.find(({ item }) => item.id === id))
       .filter(chapter => chapter !== undefined)
     expect(tocOf(fiches, tocFamiliesOf(kit)).map(({ title }) => title)).toEqual([
-      '■ Rivages',
-      '▲ Sommets',
-      '● Plaines',
+      'Rivages',
+      'Sommets',
+      'Plaines',
     ])
   })
 })

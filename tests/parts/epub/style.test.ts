@@ -19,6 +19,14 @@ describe('the style sheet', () => {
     )
   })
 
+  it('keeps the thick side of a box in the colour of its family', async () => {
+    const css = await epubCss(kit)
+    const [{ id = '' } = {}] = kit.familles
+    expect(css).toMatch(
+      new RegExp(`\\.famille-${id} \\.exemple \\{[^}]*border: 1px solid #\\w+; border-left-width: 3px;`),
+    )
+  })
+
   it('refuses a name that no token has, and an at-rule', () => {
     expect(() => resolveColours('p { color: var(--rouge); }', kit)).toThrow('--rouge, which is no token')
     expect(() => resolveColours('@media print { p { margin: 0 } }', kit)).toThrow('no at-rule')
@@ -30,15 +38,16 @@ describe('the style sheet', () => {
     expect(/^body \{[^}]*\}/m.exec(css)?.[0]).not.toMatch(/color|background|font-size/)
   })
 
-  it('keeps 4.5:1 outside of boxes on white and on black, and inside of boxes', async () => {
-    const grey = /\.a-paraitre[^{]*\{ color: (#\w+)/.exec(await epubCss(kit))?.[1] ?? ''
+  it('leaves words outside of boxes in the reader’s colour, on sepia too, and keeps 4.5:1 inside of boxes', async () => {
+    const css = await epubCss(kit)
     const { texte, papier } = kit.tokens.neutre
     for (const { couleur } of kit.familles) {
       const shades = kit.tokens.familles[couleur]
       if (!shades) throw new Error(couleur)
-      for (const colour of [shades.epub, grey])
-        for (const page of ['#ffffff', '#000000'])
-          expect(contrast(colour, page), `${colour} on ${page}`).toBeGreaterThanOrEqual(4.5)
+      // An accent that stands out from white and from black alike is none on sepia: it draws lines.
+      expect(css).toContain(`solid ${shades.epub}`)
+      expect(css).not.toContain(`; color: ${shades.epub}`)
+      expect(css).not.toContain(`{ color: ${shades.epub}`)
       for (const [ink, ground] of [
         [shades.solid.hex, shades.tint.hex],
         [shades.solid.hex, papier.hex],

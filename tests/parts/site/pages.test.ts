@@ -139,6 +139,15 @@ describe.each([
     expect(fiche).toContain(`${base}telechargements/${site.kit.slug}-ecran.pdf#page=7`)
   })
 
+  test('says how many resources have no address', () => {
+    const resources = page('ressources/index.html')
+    const items = [...resources.matchAll(/<li>(<a [^>]*rel="external")?/g)].map(([, link]) => link)
+    const list = resources.slice(resources.indexOf('index-ressources'))
+    const total = [...list.slice(0, list.indexOf('</main>')).matchAll(/<li>/g)].length
+    const linked = items.filter(Boolean).length
+    if (linked < total) expect(resources).toContain(` ${total} ressources `)
+  })
+
   test('offers the printer a page of its own, with the file, its report and its measures', () => {
     const printer = page('imprimeur/index.html')
     expect(printer).toContain(`${base}telechargements/${site.kit.slug}-impression.pdf`)
