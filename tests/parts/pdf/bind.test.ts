@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
@@ -171,7 +172,9 @@ describe('a bound edition', () => {
       { kit },
     )
     expect(fonts(whole)).not.toContain('BricolageGrotesque96ptExtraBold-Medium')
-    const list = excerptListOf(kit, pages, '2031-03-01T00:00:00Z', { whole: '', template: '' })
+    const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+    const digests = { whole: digestOf(whole), template: digestOf(template) }
+    const list = excerptListOf(kit, pages, '2031-03-01T00:00:00Z', digests)
     const choice = { numbers: [un.numero], duplex: false }
     const excerpt = await makeExcerpt({ whole, template, list, choice, deflate })
     expect(fonts(excerpt)).toContain('BricolageGrotesque96ptExtraBold-Medium')
