@@ -157,6 +157,7 @@ function unwrittenIn(file: string, bytes: Uint8Array): Problem[] {
     const match = /À compléter|(?:Titre|Lieu) à compléter|\*\*0\*\* à compléter/.exec(text)
     const quote = text
       .slice(match?.index)
+      .replaceAll('*', '')
       .replace(/^(.{40,60}?)\s.+$/, '$1…')
       .trim()
     const place = { file, line: at + 1, column: (match?.index ?? 0) + 1 }

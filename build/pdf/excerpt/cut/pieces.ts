@@ -113,15 +113,18 @@ export function layContents(
 const COVER_ROWS = 5
 const COVER_LINE = toPt(mm(5.5))
 
-/** Lays the titles of the chosen fiches on the cover, in one column or two; more than both hold are only counted. */
-export const layTitles = (titles: readonly ExcerptPiece[]): PlacedPiece[] =>
-  titles.length > 2 * COVER_ROWS
-    ? []
-    : titles.map((piece, index) => ({
-        piece,
-        right: index < COVER_ROWS ? 0 : COLUMN,
-        up: -(index % COVER_ROWS) * COVER_LINE,
-      }))
+const widthOf = ({ box: [left, , right] }: ExcerptPiece) => right - left
+
+/** Lays the titles of the chosen fiches on the cover, in one column or two; what does not fit there is only counted. */
+export function layTitles(titles: readonly ExcerptPiece[]): PlacedPiece[] {
+  const isWide = titles.slice(0, COVER_ROWS).some(piece => widthOf(piece) > COLUMN - COVER_LINE)
+  if (titles.length > (isWide ? 1 : 2) * COVER_ROWS) return []
+  return titles.map((piece, index) => ({
+    piece,
+    right: index < COVER_ROWS ? 0 : COLUMN,
+    up: -(index % COVER_ROWS) * COVER_LINE,
+  }))
+}
 
 /** Lays the acronyms in two columns of even height, on as many pages as they need. */
 export function layAcronyms(
