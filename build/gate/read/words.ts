@@ -3,8 +3,7 @@
  *  thousands. Nor does it matter that a character is printed as its code. */
 export function wordsOf(text: string): string[] {
   const words =
-    withoutCodes(text)
-      .normalize('NFKC')
+    plain(text)
       .toLowerCase()
       .match(/\p{L}+|\p{N}+/gu) ?? []
   return words.flatMap(word => (/^\d{5,}$/.test(word) ? thousandsOf(word) : word))
@@ -15,11 +14,10 @@ export const lettersOf = (text: string): string => wordsOf(text).join('')
 
 /** Its letters in their case, and the signs that count: `12 %` is not `12`, nor « Lyon » « LYON ». */
 export const writtenOf = (text: string): string =>
-  (
-    withoutCodes(text)
-      .normalize('NFKC')
-      .match(/[\p{L}\p{N}%‰€£$§°&@+?]/gu) ?? []
-  ).join('')
+  (plain(text).match(/[\p{L}\p{N}%‰€£$§°&@+?]/gu) ?? []).join('')
+
+/** In composed form; `lʼESS` has an apostrophe, which Unicode counts as a letter. */
+const plain = (text: string): string => withoutCodes(text).normalize('NFKC').replaceAll('\u02bc', '’')
 
 /** Reads back a character that no font draws, printed as its code, « [U+1F600] », which a line may part anywhere. */
 const withoutCodes = (text: string): string =>

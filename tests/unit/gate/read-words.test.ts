@@ -11,6 +11,8 @@ describe('a character that no font draws', () => {
   )
 
   it('counts for nothing where it is no letter', () => {
+    expect(wordsOf('lʼEau')).toEqual(wordsOf('l’Eau'))
+    expect(writtenOf('lʼEau')).toBe('lEau')
     expect(wordsOf('suite [U+2192] [U+1F600] fin')).toEqual(['suite', 'fin'])
   })
 
