@@ -111,7 +111,9 @@ function textsOfPage(isPaper: boolean): { held: string[]; shown: string[] } {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim() ?? ''
       const element = walker.currentNode.parentElement
-      if (text === '' || !element || element.closest('script, style, template, noscript')) continue
+      // What one does with a fiche stands after its opening, and is no text of it.
+      const apart = element?.closest('script, style, template, noscript, .fiche-outils')
+      if (text === '' || !element || apart) continue
       const isSilent = element.closest('[hidden], .hors-vue, [aria-hidden="true"], option, datalist, svg')
       // A reader opens a fold; paper needs no name of it.
       const isFolded = element.closest('details:not([open]) > :not(summary)')
