@@ -62,10 +62,13 @@ it('refuses a kit with something to complete, tells where, and leaves the former
   const kit = join(fiches, 'kit.yaml')
   await writeFile(
     kit,
-    (await readFile(kit, 'utf8')).replace('hebergeur: Hébergeur d’essai', 'hebergeur: null'),
+    (await readFile(kit, 'utf8'))
+      .replace('hebergeur: Hébergeur d’essai', 'hebergeur: null')
+      .replace('telephone: 03 00 00 00 00', 'telephone: null'),
   )
   const { code, stderr } = await runKit(['release', '--fiches', fiches, '--out', out])
   expect(code).toBe(1)
+  expect(stderr).toContain('kit.yaml, ligne 11 : editeur › telephone : à compléter avant la publication.')
   expect(stderr).toContain('kit.yaml, ligne 24 : mentions › hebergeur : à compléter avant la publication.')
   expect(await read('SHA256SUMS')).toBe(before)
   expect(await readFile(join(`${out}-refusee`, 'rapport.html'), 'utf8')).toContain('Livraison refusée')

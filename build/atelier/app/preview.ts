@@ -126,7 +126,8 @@ export function createPreview(options: {
 }
 
 function wordsIn(page: Document | null) {
-  const blocks = [...(page?.querySelectorAll('.corps :is(p, li, h2, h3, h4, td, figcaption)') ?? [])]
+  const texts = '.corps :is(p, li, h2, h3, h4, td, figcaption):not(.fiche-outils *)'
+  const blocks = [...(page?.querySelectorAll(texts) ?? [])]
   return { blocks, texts: blocks.map(({ textContent }) => bare(textContent ?? '')) }
 }
 

@@ -109,21 +109,22 @@ export function layContents(
   return pages
 }
 
-/** Titles in a column of the cover, above its drawing, and how far apart. @see styles/print/frame/couverture.css */
-const COVER_ROWS = 5
-const COVER_LINE = toPt(mm(5.5))
+/** Where the titles of the chosen fiches stand on a cover: under their count, above its drawing. */
+const COVER_TITLES = { top: toPt(mm(72)), height: toPt(mm(23)) }
 
-const widthOf = ({ box: [left, , right] }: ExcerptPiece) => right - left
-
-/** Lays the titles of the chosen fiches on the cover, in one column or two; what does not fit there is only counted. */
+/** Lays the titles of the chosen fiches on the cover, in one column or two; more than both hold are only counted. */
 export function layTitles(titles: readonly ExcerptPiece[]): PlacedPiece[] {
-  const isWide = titles.slice(0, COVER_ROWS).some(piece => widthOf(piece) > COLUMN - COVER_LINE)
-  if (titles.length > (isWide ? 1 : 2) * COVER_ROWS) return []
-  return titles.map((piece, index) => ({
-    piece,
-    right: index < COVER_ROWS ? 0 : COLUMN,
-    up: -(index % COVER_ROWS) * COVER_LINE,
-  }))
+  const [first, others] = fill(titles, COVER_TITLES.height, COVER_TITLES.height)
+  const [second, rest] = fill(others, COVER_TITLES.height, COVER_TITLES.height)
+  if (rest.length > 0) return []
+  return [first, second].flatMap((column, index) => {
+    let depth: number = COVER_TITLES.top
+    return column.map(piece => {
+      const place = { piece, right: index * COLUMN, up: -depth }
+      depth += heightOf(piece)
+      return place
+    })
+  })
 }
 
 /** Lays the acronyms in two columns of even height, on as many pages as they need. */

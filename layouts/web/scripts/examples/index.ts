@@ -1,4 +1,4 @@
-import { type Meaning, meaningOf } from './meaning.ts'
+import type { Meaning } from './meaning.ts'
 import { type Place, placeOfDepartement, placeOfRegion, readAtlas } from './place.ts'
 import { sayShown } from './say.ts'
 import { type Item, isPlaceList, type Selection, selectExamples } from './select.ts'
@@ -81,7 +81,10 @@ export function filterExamples(page: Document, form: HTMLFormElement): void {
     meaning = typed.length < 2 ? { kind: 'all' } : { kind: 'waiting' }
     if (meaning.kind === 'all') return show()
     const slow = setTimeout(show, SLOW_MS)
-    const { meaning: understood, proposed } = await meaningOf(typed, atlas, input.dataset['communes'] ?? '')
+    // The engine of the search is heavier than the rest of the script: it comes when it is asked.
+    const { meaning: understood, proposed } = await import('./meaning.ts')
+      .then(({ meaningOf }) => meaningOf(typed, atlas, input.dataset['communes'] ?? ''))
+      .catch(() => ({ meaning: { kind: 'unreachable' } as const, proposed: [] }))
     clearTimeout(slow)
     if (turn !== latest) return // the reader has typed on
     meaning = understood
