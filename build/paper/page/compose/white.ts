@@ -20,9 +20,9 @@ const leastNotesMm = 6 * LINE
 const costOf = (white: number, page: number): number =>
   whiteCost * Math.max(0, white / page - unseenShare) ** 2
 
-/** Computes the cost of the white of a page that is full. */
+/** Computes the cost of the white of a page that is full. The page that opens a document counts twice. */
 export const costOfPage = (placed: Chain | null, on: number, { page, items }: Sheet): number =>
-  costOf(page - inkOn(placed, on, items), page)
+  (on === 0 ? 2 : 1) * costOf(page - inkOn(placed, on, items), page)
 
 /** Computes the cost of the white of the last page: beside its text and, where a fiche is to end level, under it, where lines are half as good
  *  as text; else a text may end after a third of it. */
@@ -42,7 +42,7 @@ export function notesOn(placed: Chain | null, on: number, sheet: Sheet): Plan['n
 }
 
 function notesBetween(text: number, panel: number): Plan['notes'] {
-  const [top, foot] = [text === 0 ? 0 : text + 2 * LINE, panel - LINE]
+  const [top, foot] = [text === 0 ? 0 : text + 1.5 * LINE, panel - 0.5 * LINE]
   return foot - top >= leastNotesMm ? { top, foot } : undefined
 }
 
