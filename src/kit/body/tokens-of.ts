@@ -1,7 +1,15 @@
 import type { Token } from 'markdown-it'
-import { type Corps, figuresOf, plainText, typographTokens, withinBlocs } from '../../text/index.ts'
+import {
+  type Corps,
+  copyToken,
+  figuresOf,
+  plainText,
+  typographTokens,
+  withinBlocs,
+} from '../../text/index.ts'
 import { ancreEcriteOf, isOfPage, reperesOf, wantedAncre } from './anchors.ts'
 import { parseTokens } from './parse-tokens.ts'
+import { endOf } from './structure.ts'
 
 /** The tokens of the bodies that this process has parsed: a body is plain data, and goes where tokens do not. */
 const tokensOfBodies = new WeakMap<Corps, readonly Token[]>()
@@ -20,10 +28,31 @@ export const rememberTokens = (corps: Corps, tokens: readonly Token[]): void =>
   void tokensOfBodies.set(corps, tokens)
 
 /** Sets tokens as they were written in French typography, and numbers them. */
-export function setTokens(tokens: Token[]): Token[] {
+export function setTokens(written: Token[]): Token[] {
+  const tokens = withResources(written)
   typographTokens(tokens)
   numberTokens(tokens)
   return tokens
+}
+
+const resourcesTitle =
+  /^(?:ressources(?: utiles)?|(?:ressources )?pour (?:en savoir plus|aller plus loin)|bibliographie)$/i
+
+/** Makes a block of the resources of a plain text: the one list of a last section « Ressources pour aller plus loin ». */
+function withResources(tokens: Token[]): Token[] {
+  const at = tokens.findLastIndex(({ tag, type }) => type === 'heading_open' && tag === 'h2')
+  const [title, list] = [tokens[at + 1], tokens[at + 3]]
+  if (at < 0 || list?.type !== 'bullet_list_open' || endOf(tokens, at + 3) !== tokens.length - 1)
+    return tokens
+  if (!resourcesTitle.test(plainText(title?.children ?? null).trim())) return tokens
+  const open = Object.assign(copyToken(list), {
+    type: 'bloc_open',
+    tag: '',
+    markup: ':::',
+    meta: { nom: 'ressources', donnees: {} },
+  })
+  const close = Object.assign(copyToken(list), { type: 'bloc_close', tag: '', nesting: -1, map: null })
+  return [...tokens.slice(0, at + 3), open, ...tokens.slice(at + 3), close]
 }
 
 /** Signs that open a fiche in large letters: of its first paragraph, and of all of them, where it has several. */

@@ -38,6 +38,11 @@ export const kitSchema = {
     editeur: groupe('Qui publie le kit.', ['nom'], {
       nom: { ...texte, maxLength: 120, description: 'Nom complet.' },
       sigle: { ...texteOuNull, maxLength: 24, description: "Sigle, s'il y en a un." },
+      article: {
+        enum: ['aucun', 'le', 'la', 'les', "l'"],
+        default: 'aucun',
+        description: 'Article du sigle ou du nom, pour « Une publication du RTES ».',
+      },
       site: { ...adresseOuNull, description: "Adresse du site de l'éditeur." },
       adresse: { ...texteOuNull, description: 'Adresse postale de son siège.' },
       telephone: { ...texteOuNull, description: 'Son numéro de téléphone.' },

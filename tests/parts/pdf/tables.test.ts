@@ -15,10 +15,17 @@ const row = (cells: readonly string[], tag = 'td') =>
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   `<table data-b="900"><thead>${row(head, 'th')}</thead><tbody>${rows.map(cells => row(cells)).join('')}</tbody></table>`
 const aides = table(
-  ['Aide', 'Financeur', 'Taux', 'Plafond', 'Bénéficiaires'],
+  ['Aide', 'Financeur', 'Taux', 'Plafond', 'Bénéficiaires', 'Échéance'],
   [
-    ['Désimperméabilisation', 'Agence de l’eau', '50 %', '300 000 €', 'Communes et intercommunalités'],
-    ['Plantation de haies', 'Région', '80 %', '20 000 €', 'Communes, agriculteurs'],
+    [
+      'Désimperméabilisation',
+      'Agence de l’eau',
+      '50 %',
+      '300 000 €',
+      'Communes et intercommunalités',
+      '2027',
+    ],
+    ['Plantation de haies', 'Région', '80 %', '20 000 €', 'Communes, agriculteurs', '2026'],
   ],
 )
 const long = table(

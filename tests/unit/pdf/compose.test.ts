@@ -342,7 +342,7 @@ describe('a composition', () => {
   it('rules what a fiche leaves of its last page, over its resources, and no less than three lines', () => {
     const ruled = (lines: number) =>
       composed({ page: PAGE, items: [head, row(lines), band('ressources', 60)], ruled: true }).notes
-    expect(ruled(20)).toMatchObject({ foot: PAGE - 60 - 4.5 })
+    expect(ruled(20)).toMatchObject({ foot: PAGE - 60 - 2.25 })
     for (let lines = 8; lines < 60; lines++) {
       const { top = 0, foot = 27 } = ruled(lines) ?? {}
       expect(foot - top).toBeGreaterThanOrEqual(27)

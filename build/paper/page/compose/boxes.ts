@@ -25,7 +25,7 @@ const COLUMNS = {
 const COST = { under: 1.5, wide: 2, apart: 30, reversed: 60 }
 
 /** Computes the cost of each cut of a box: one lower than half a page is cut for a large hole alone. */
-export const cutCost = ({ height }: Flow, page: number): number => (height < page / 2 ? 250 : 20)
+export const cutCost = ({ height }: Flow, page: number): number => (height < page / 2 ? 400 : 40)
 
 /** Beginning and end of a text; its boxes must stand beside it, across the page under it, or anywhere under it. */
 export type Text = { start: ColumnPlace; end: ColumnPlace; boxes?: 'margin' | 'across' | 'below' | undefined }

@@ -49,7 +49,9 @@ export function joinLastWords(source: ParentNode): void {
   const longestOf = (element: Element) => (element.matches('.frise-dates li') ? 14 : 26)
   /** Shorter ones are mostly one line; items stand further in. */
   const leastOf = (element: Element) => (element.matches('li') ? 30 : 50)
-  for (const element of source.querySelectorAll('.texte p, .texte li, .bloc p, .bloc li')) {
+  // A reference begins a line of its own, under its title.
+  const texts = '.texte p, .texte li, .bloc p, .bloc:not(.ressources) li'
+  for (const element of source.querySelectorAll(texts)) {
     if (element.querySelector('p, ul, ol, table') || (element.textContent ?? '').length < leastOf(element))
       continue
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -72,22 +74,25 @@ export function joinLastWords(source: ParentNode): void {
   }
 }
 
-/** Keeps the bracket or full stop after the pill of a page number on its line: a line may end after any box. */
+/** Keeps a page number on the line of the last word before it, and the bracket or full stop after it on its line. */
 export function keepPunctuation(source: ParentNode): void {
   for (const link of source.querySelectorAll('.renvoi:has(> .p)')) {
     const after = link.nextSibling
-    const signs = after instanceof Text ? /^[)\].,;…»]+/.exec(after.data)?.[0] : undefined
-    if (!(after instanceof Text) || !signs) continue
-    after.splitText(signs.length)
+    const signs = after instanceof Text ? /^[)\].,;…»]*/.exec(after.data)?.[0].length : 0
+    if (after instanceof Text && signs) after.splitText(signs)
     const noBreak = document.createElement('span')
     noBreak.className = 'insecable'
     link.replaceWith(noBreak)
-    noBreak.append(link, after)
-    // Its words go on the lines as before.
+    noBreak.append(link, ...(after && signs ? [after] : []))
+    // Its words go on the lines as before, but for the last.
     const words = document.createElement('span')
     words.className = 'secable'
     words.append(...[...link.childNodes].filter(node => !(node instanceof Element && node.matches('.p'))))
-    link.prepend(words)
+    const end = words.lastChild
+    const title = end instanceof Text ? end.data.trimEnd() : ''
+    const space = title.lastIndexOf(' ') + 1
+    if (end instanceof Text) end.data = title.slice(0, space)
+    link.prepend(words, `${title.slice(space)} `)
   }
 }
 

@@ -26,7 +26,6 @@ export async function layCopies(
     for (const selector of selectors) for (const element of copy.querySelectorAll(selector)) element.remove()
     for (const box of copy.querySelectorAll('.texte, .bloc[data-cle]'))
       box.setAttribute('style', `width: ${columns[width]}mm`)
-    if (width === 'half') addClass(copy, '.texte', 'etroit')
     if (width === 'page') {
       addClass(copy, '.bloc[data-cle]', 'large')
       addClass(copy, '.texte:has(> .chapo)', 'ouvert')

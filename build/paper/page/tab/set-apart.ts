@@ -74,7 +74,6 @@ export function setTablesApart(part: Element, host: Element): void {
 
   function fits(table: Element, texte: Element, row: Element, width: 'text' | 'half'): boolean {
     const column = texte.cloneNode(false) as Element
-    column.classList.toggle('etroit', width === 'half')
     column.setAttribute('style', `width: ${columns[width]}mm`)
     return layIn([row.cloneNode(false) as Element, column], table, sample => {
       const { height, right } = sample.getBoundingClientRect()
