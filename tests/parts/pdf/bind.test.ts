@@ -173,6 +173,7 @@ describe('a bound edition', () => {
     expect(fonts(whole)).not.toContain('BricolageGrotesque96ptExtraBold-Medium')
     const list = excerptListOf(kit, pages, '2031-03-01T00:00:00Z', { whole: '', template: '' })
     const choice = { numbers: [un.numero], duplex: false }
+    if (!template) throw new Error('no pieces')
     const excerpt = await makeExcerpt({ whole, template, list, choice, deflate })
     expect(fonts(excerpt)).toContain('BricolageGrotesque96ptExtraBold-Medium')
   })
