@@ -19,6 +19,7 @@ export {
   type PrintPart,
   picturesOf,
   reserve,
+  sayWideCharts,
   spellUndrawn,
 } from './page/reserve.ts'
 export { fitTitles } from './page/tab/fit-text.ts'

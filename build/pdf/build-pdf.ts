@@ -13,6 +13,7 @@ import {
   readStyles,
   reserve,
   type StandingWorkshops,
+  sayWideCharts,
 } from '../paper/index.ts'
 import { metadataOf } from './bind/describe.ts'
 import { bind } from './bind/index.ts'
@@ -62,7 +63,7 @@ export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
   const workshops = standing.for(browser, tools)
   workshops.prepare()
   const documents = await input.documents
-  const parts = documents.map(reserve)
+  const parts = (size === 'large' ? documents.map(sayWideCharts) : documents).map(reserve)
   const pictures = await readPictures(parts, kit.dir)
   workshops.add(pictures.files)
   const paginated = await facePages(parts, { workshops, tools, pictures, cache, most, signal })

@@ -97,7 +97,8 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }
     return () => {
       const band = at('page', key)
-      const most = element.matches('.bloc:not([data-print~=breaks])') ? sheet.height : 0
+      const whole = element.matches('.bloc:not([data-print~=breaks]), :has(> .chapo, .graphique, .dessin)')
+      const most = whole ? sheet.height : 0
       const rows =
         workbench.measureBand(band) ??
         (single && element.parentElement?.matches('.rang') ? workbench.measureFlow(band, most) : null)
