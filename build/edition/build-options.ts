@@ -23,6 +23,8 @@ export type BuildOptions = {
   remake?: boolean | undefined
   /** Lays the printer's PDF out for folding too. */
   imposition?: 'cahier' | undefined
+  /** Makes a PDF in large print, even where kit.yaml asks for none. */
+  largePrint?: boolean
   /** News of this edition and the ones before; none: the edition has not been released. */
   news?: News
   /** It is not to be published: it says « version de travail », and search engines leave it out. */

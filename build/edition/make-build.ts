@@ -1,6 +1,6 @@
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { asDraft } from '../../src/kit/index.ts'
+import { asDraft, withLargePrint } from '../../src/kit/index.ts'
 import { plural, sortProblems } from '../../src/problems/index.ts'
 import { oneByOne } from '../../src/text/index.ts'
 import {
@@ -37,7 +37,8 @@ export async function makeBuild(
   )
   if (!read || problems.some(({ severity }) => severity === 'erreur')) return { state: 'refused', problems }
 
-  const kit = options.draft ? asDraft(read) : read
+  const asked = options.largePrint ? withLargePrint(read) : read
+  const kit = options.draft ? asDraft(asked) : asked
   await using staging = await openStaging(out)
   const equipment = options.equipment ?? openEquipment(options, cache)
   await using ownEquipment = options.equipment ? null : equipment

@@ -25,6 +25,7 @@ export {
   editionOf,
   editions,
   holds,
+  isForScreens,
   MANIFEST,
   type Manifest,
   type Role,

@@ -9,7 +9,7 @@ export {
   signFile,
 } from './page/assets.ts'
 export { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from './page/faults.ts'
-export type { JoinedStyles, PrintSheets } from './page/join-styles.ts'
+export type { JoinedStyles, PrintSheets, PrintSize } from './page/join-styles.ts'
 export { facePages, type PaginatedPart } from './page/paginate.ts'
 export {
   digestsIn,
@@ -19,6 +19,7 @@ export {
   type PrintPart,
   picturesOf,
   reserve,
+  sayWideCharts,
   spellUndrawn,
 } from './page/reserve.ts'
 export { fitTitles } from './page/tab/fit-text.ts'

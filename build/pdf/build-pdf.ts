@@ -7,11 +7,13 @@ import {
   type Pages,
   type PageWarning,
   type PrintDocument,
+  type PrintSize,
   readPagedJs,
   readPictures,
   readStyles,
   reserve,
   type StandingWorkshops,
+  sayWideCharts,
 } from '../paper/index.ts'
 import { metadataOf } from './bind/describe.ts'
 import { bind } from './bind/index.ts'
@@ -23,6 +25,7 @@ export type PdfInput = {
   kit: Kit
   /** In reading order: cover first. They may come later: a tab is made ready meanwhile. */
   documents: readonly PrintDocument[] | Promise<readonly PrintDocument[]>
+  size?: PrintSize
   /** Typography of a title: the renderer's `text`. */
   typo: (text: string) => string
   browser: Browser
@@ -43,8 +46,8 @@ export type PdfInput = {
 
 export type PdfEdition = {
   screen: Uint8Array
-  /** The pieces of which excerpts of it are set. */
-  template: Uint8Array
+  /** The pieces of which excerpts of it are set; null in large print. */
+  template: Uint8Array | null
   parts: FinishedPart[]
   pages: Pages
   warnings: PageWarning[]
@@ -53,14 +56,14 @@ export type PdfEdition = {
 /** Makes the print edition: documents paged one by one, numbered together, printed, finished, bound. @throws PaginationError
  *  with the name of the document at fault, PrintError for a fault of the whole edition */
 export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
-  const { kit, typo, browser, standing, cache, date, tabs: most, signal } = input
-  const styles = await readStyles(kit)
+  const { kit, size = 'usual', typo, browser, standing, cache, date, tabs: most, signal } = input
+  const styles = await readStyles(kit, size)
   const browserVersion = await browser.version().catch(orGone(browser))
   const tools = { styles, pagedJs: await readPagedJs(), browserVersion }
   const workshops = standing.for(browser, tools)
   workshops.prepare()
   const documents = await input.documents
-  const parts = documents.map(reserve)
+  const parts = (size === 'large' ? documents.map(sayWideCharts) : documents).map(reserve)
   const pictures = await readPictures(parts, kit.dir)
   workshops.add(pictures.files)
   const paginated = await facePages(parts, { workshops, tools, pictures, cache, most, signal })
@@ -74,21 +77,25 @@ export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
   )
   const finished = await finishParts(printed, { cache, plan: styles.plan, signal })
   input.onFinished?.(finished)
-  const template = await makeTemplate(
-    [...excerptSheets({ kit, parts: paginated, pages: assembly.pages, typo })],
-    {
-      workshops,
-      pictures,
-      plan: styles.plan,
-      tools: [assembly.css, styles.fingerprint, browserVersion],
-      cache,
-    },
-  )
+  const pieces =
+    size === 'usual' ? [...excerptSheets({ kit, parts: paginated, pages: assembly.pages, typo })] : []
+  const template =
+    pieces.length > 0
+      ? await makeTemplate(pieces, {
+          workshops,
+          pictures,
+          plan: styles.plan,
+          tools: [assembly.css, styles.fingerprint, browserVersion],
+          cache,
+        })
+      : null
+  const metadata = metadataOf(kit, date)
+  const { title } = metadata
   const bound = await bind(
     finished.map(({ finished }) => finished),
     template,
     {
-      metadata: metadataOf(kit, date),
+      metadata: size === 'large' ? { ...metadata, title: `${title} (gros caractères)` } : metadata,
       documents: documents.map(({ item }) => bookmarked(item)),
       fingerprint: keyOf(
         'edition',

@@ -11,6 +11,10 @@ const downloadNames: Readonly<Record<string, readonly [titre: string, mots: stri
     'Le kit en PDF',
     'PDF, télécharger, téléchargement, kit entier, en entier, kit complet, intégral, imprimer, impression, version papier, version imprimée, version à imprimer, brochure, livret, guide, document, fichier',
   ],
+  'pdf-gros-caracteres': [
+    'Le kit en gros caractères',
+    'PDF, gros caractères, grands caractères, malvoyant, basse vision, accessible, lisible, télécharger, téléchargement',
+  ],
   epub: ['Le livre numérique', 'EPUB, ebook, liseuse, Kindle, tablette, télécharger, téléchargement'],
 }
 

@@ -167,6 +167,7 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
 const resultNames: Partial<Record<Role, string>> = {
   site: 'Site',
   'pdf-ecran': 'PDF pour l’écran',
+  'pdf-gros-caracteres': 'PDF en gros caractères',
   'pdf-impression': 'PDF pour l’imprimeur',
   'rapport-prepresse': 'Rapport prépresse',
   epub: 'Livre numérique',

@@ -19,6 +19,8 @@ const usage = `Usage : kit build [options]
   --date ISO       date de l’édition (par défaut SOURCE_DATE_EPOCH, sinon le mois de kit.yaml)
   --imposition cahier
                    ajoute le PDF d’impression en cahier : feuilles A3 à plier et à piquer au pli
+  --gros-caracteres
+                   ajoute un PDF en gros caractères (16 points, une colonne), même si kit.yaml n’en demande pas
   --no-cache       ne rien reprendre des fabrications précédentes
   --jobs N         onglets qui mettent en pages en même temps
   --watch          refait les éditions à chaque changement des fiches, jusqu'à Ctrl-C : ce qui est long
@@ -29,6 +31,7 @@ const accepted = {
   out: { type: 'string', default: 'dist' },
   only: { type: 'string' },
   imposition: { type: 'string' },
+  'gros-caracteres': { type: 'boolean', default: false },
   'no-cache': { type: 'boolean', default: false },
   watch: { type: 'boolean', default: false },
 } as const
@@ -51,6 +54,7 @@ const command: Command<Options> = {
       only: readOnly(values.only),
       keep: !values['no-cache'],
       imposition: readImposition(values.imposition),
+      largePrint: values['gros-caracteres'],
     }
   },
 

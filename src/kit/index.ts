@@ -46,6 +46,7 @@ export {
   mark,
   type Page,
   type Tokens,
+  withLargePrint,
 } from './kit.ts'
 export {
   type FolderEntry,

@@ -89,6 +89,12 @@ export function asDraft<T extends WithState>(kit: T): T {
   return { ...kit, edition: { ...kit.edition, statut } }
 }
 
+/** The kit as if its kit.yaml asked for large print too. */
+export const withLargePrint = (kit: Kit): Kit => ({
+  ...kit,
+  impression: { ...kit.impression, gros_caracteres: true },
+})
+
 const shapes: Record<Forme, string> = {
   carre: '<path fill="currentColor" d="M0 0h12v12H0z"/>',
   triangle: '<path fill="currentColor" d="M6 .8 12 11.2H0z"/>',

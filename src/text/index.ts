@@ -63,6 +63,7 @@ export {
   columns,
   type Folio,
   folio,
+  largePlanOf,
   line,
   type Mm,
   MOST_PIXELS,

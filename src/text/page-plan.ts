@@ -45,20 +45,35 @@ export type PagePlan = {
   /** The text area, from the trim's top left corner. It is the same on left and right pages: nothing reflows when a
    *  fiche moves by one page. */
   zone: Size & { top: Mm; left: Mm }
+  /** How much larger a text is printed than it is composed: what is composed is measured in mm so many times shorter. */
+  scale: number
+  /** Widths of texts and boxes, as they are composed. */
+  columns: Readonly<Record<ColumnName, Mm>>
 }
 
+/** A kit, as far as its pages depend on it. */
+type WithFormat = { impression: { format: PageFormat } }
+
 /** The plan of the pages of a kit. */
-export function planOf({ impression }: { impression: { format: PageFormat } }): PagePlan {
-  const { width, height, top, foot } = page.formats[impression.format]
+export function planOf({ impression: { format } }: WithFormat): PagePlan {
+  const { width, top, foot } = page.formats[format]
+  return { ...planWith(format, { side: (width - columns.page) / 2, top, foot }), scale: 1, columns }
+}
+
+/** The plan of its pages in large print: texts and boxes stand in one column, one under the other. */
+export function largePlanOf({ impression: { format } }: WithFormat): PagePlan {
+  const { scale, ...margins } = page.large
+  const plan = planWith(format, margins)
+  const width = mm(plan.zone.width / scale)
+  return { ...plan, scale, columns: { margin: width, half: width, text: width, page: width } }
+}
+
+function planWith(format: PageFormat, { side, top, foot }: { side: number; top: number; foot: number }) {
+  const { width, height } = page.formats[format]
   return {
     trim: { width: mm(width), height: mm(height) },
     sheet: { width: mm(width + 2 * bleed), height: mm(height + 2 * bleed) },
-    zone: {
-      top: mm(top),
-      left: mm((width - columns.page) / 2),
-      width: columns.page,
-      height: mm(height - top - foot),
-    },
+    zone: { top: mm(top), left: mm(side), width: mm(width - 2 * side), height: mm(height - top - foot) },
   }
 }
 
@@ -68,24 +83,22 @@ export function sayTrim(format: string, { width, height }: { width: number; heig
   return `${name}${width}&nbsp;×&nbsp;${height}&nbsp;mm, ${width > height ? 'paysage' : 'portrait'}`
 }
 
-/** `@page` as Paged.js gets it: the trim, and margins around the text area, of which `spared` mm are left empty at the foot. */
-export const pagingCss = ({ trim, zone }: PagePlan, spared = 0) =>
-  `@page { size: ${trim.width}mm ${trim.height}mm; margin: ${zone.top}mm ${
-    trim.width - zone.left - zone.width
-  }mm ${trim.height - zone.top - zone.height + spared}mm ${zone.left}mm; }`
+/** `@page` as Paged.js gets it to cut a document: the text area without margins, of which `spared` mm are left empty at the foot. */
+export const pagingCss = ({ zone, scale }: PagePlan, spared = 0) =>
+  `@page { size: ${zone.width / scale}mm ${zone.height / scale}mm; margin: 0 0 ${spared}mm; }`
 
-/** The lengths that style sheets of the page name: `--zone-haut: 27mm`. */
-const lengthsOf = ({ trim, sheet, zone }: PagePlan): Readonly<Record<string, Mm>> => ({
-  '--fond-perdu': bleed,
-  '--feuille-largeur': sheet.width,
-  '--feuille-hauteur': sheet.height,
-  '--rogne-largeur': trim.width,
-  '--rogne-hauteur': trim.height,
-  '--zone-haut': zone.top,
-  '--zone-gauche': zone.left,
-  '--zone-bas': mm(trim.height - zone.top - zone.height),
-  '--zone-largeur': zone.width,
-  '--zone-hauteur': zone.height,
+/** The lengths that style sheets of the page name, as it is composed: `--zone-haut: 27mm`. */
+const lengthsOf = ({ trim, sheet, zone, scale, columns }: PagePlan): Readonly<Record<string, number>> => ({
+  '--fond-perdu': bleed / scale,
+  '--feuille-largeur': sheet.width / scale,
+  '--feuille-hauteur': sheet.height / scale,
+  '--rogne-largeur': trim.width / scale,
+  '--rogne-hauteur': trim.height / scale,
+  '--zone-haut': zone.top / scale,
+  '--zone-gauche': zone.left / scale,
+  '--zone-bas': (trim.height - zone.top - zone.height) / scale,
+  '--zone-largeur': zone.width / scale,
+  '--zone-hauteur': zone.height / scale,
   '--colonne-marge': columns.margin,
   '--colonne-demi': columns.half,
   '--colonne-texte': columns.text,

@@ -16,6 +16,10 @@ export function pdfFiles(kit: Kit, pages: Pages) {
     return [{ role: 'pdf-fiche', path, pages: place.last - place.first + 1, fiche: item.id }]
   })
   const screen: Announced = { role: 'pdf-ecran', path: `pdf/${kit.slug}-ecran.pdf`, pages: pages.count }
+  // Its pages are counted after all others.
+  const largePrint: Announced | null = kit.impression.gros_caracteres
+    ? { role: 'pdf-gros-caracteres', path: `pdf/${kit.slug}-gros-caracteres.pdf` }
+    : null
   const press: Announced = {
     role: 'pdf-impression',
     path: `pdf/${kit.slug}-impression.pdf`,
@@ -32,13 +36,23 @@ export function pdfFiles(kit: Kit, pages: Pages) {
   const choice = fiches.length > 1 ? [pieces, list] : []
   return {
     screen,
+    largePrint,
     press,
     cover,
     report,
     reportData,
     pieces,
     list,
-    all: [screen, press, report, reportData, ...ofCover, ...fiches, ...choice],
+    all: [
+      screen,
+      ...(largePrint ? [largePrint] : []),
+      press,
+      report,
+      reportData,
+      ...ofCover,
+      ...fiches,
+      ...choice,
+    ],
   }
 }
 

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Browser } from 'puppeteer'
 import { createRenderer } from '../../../src/kit/index.ts'
 import type { Bundle, Cache } from '../../ground/index.ts'
-import type { Pages, PrintDocument, StandingWorkshops } from '../../paper/index.ts'
+import { type Pages, type PrintDocument, type StandingWorkshops, standWorkshops } from '../../paper/index.ts'
 import { buildPdf, makeFichePdfs } from '../../pdf/index.ts'
 import {
   leafThickness,
@@ -31,6 +31,7 @@ export async function makePdf(
 ): Promise<MadePdf> {
   const { kit, browser, workshops, cache, jobs, signal, inputs } = workplace
   const date = workplace.date.toISOString()
+  const typo = createRenderer(kit, 'print').text
   let pressWork: ReturnType<typeof makePress> | undefined
   let ficheWork: ReturnType<typeof makeFichePdfs> | undefined
   /** Ends what is made beside the screen PDF when nobody waits for it any more. */
@@ -40,7 +41,7 @@ export async function makePdf(
     const { screen, template, pages, warnings } = await buildPdf({
       kit,
       documents,
-      typo: createRenderer(kit, 'print').text,
+      typo,
       browser,
       standing: workshops,
       cache,
@@ -66,9 +67,11 @@ export async function makePdf(
     if (!ficheWork || !pressWork) throw new Error('the edition was not printed')
     const fichePdfs = await ficheWork
     const { press, cover } = await pressWork
+    const largePrint = kit.impression.gros_caracteres ? await makeLargePrint() : null
     const files = {
       [paths.screen.path]: screen,
-      [paths.pieces.path]: template,
+      ...(template && { [paths.pieces.path]: template }),
+      ...(largePrint && paths.largePrint && { [paths.largePrint.path]: largePrint }),
       ...Object.fromEntries(fichePdfs.map(({ fileName, bytes }) => [`pdf/fiches/${fileName}`, bytes])),
       [paths.press.path]: press.bytes,
       ...reportFiles(paths, press.report),
@@ -81,6 +84,14 @@ export async function makePdf(
     leaving.abort(fault)
     await Promise.allSettled([pressWork, ficheWork])
     throw fault
+  }
+
+  /** The same documents once more, in one column of 16 points, with page numbers of their own. */
+  async function makeLargePrint(): Promise<Uint8Array> {
+    await using standing = standWorkshops()
+    const edition = { kit, documents, typo, browser, standing, cache, date, tabs: jobs, signal }
+    const { screen } = await buildPdf({ ...edition, size: 'large' })
+    return screen
   }
 }
 

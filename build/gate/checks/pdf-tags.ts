@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publishedFiches } from '../../../src/kit/index.ts'
 import { count, type Finding, fault } from '../../../src/problems/index.ts'
+import { isForScreens } from '../../ground/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import {
   nodesIn,
@@ -74,9 +75,7 @@ export const pdfClaims = {
     signal,
   }: Pick<Subject, 'kit' | 'dir' | 'manifest' | 'pdf' | 'signal'>) {
     const titles = new Map(publishedFiches(kit).map(({ slug, titre }) => [slug, titre]))
-    const files = (await manifest()).artefacts.filter(
-      ({ role }) => role === 'pdf-ecran' || role === 'pdf-fiche',
-    )
+    const files = (await manifest()).artefacts.filter(({ role }) => isForScreens(role))
     for (const { path, role, fiche } of files) {
       signal.throwIfAborted()
       const head = role === 'pdf-ecran' ? await pdf() : await readPdfHead(await readFile(join(dir, path)))

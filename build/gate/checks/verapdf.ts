@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { count, type Finding, fault } from '../../../src/problems/index.ts'
-import { HANG_MS } from '../../ground/index.ts'
+import { HANG_MS, isForScreens } from '../../ground/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 
 /** The two norms that every PDF for the screen follows, as veraPDF names them and as people do. */
@@ -29,7 +29,7 @@ export const verapdf = {
   }: Pick<Subject, 'dir' | 'manifest' | 'verapdf' | 'signal'>) {
     if (command === null) return { reason: 'veraPDF n’est pas indiqué (variable VERAPDF).' }
     const paths = (await manifest()).artefacts
-      .filter(({ role }) => role === 'pdf-ecran' || role === 'pdf-fiche')
+      .filter(({ role }) => isForScreens(role))
       .map(({ path }) => path)
     if (paths.length === 0) return { reason: 'Cette livraison ne contient pas de PDF à lire à l’écran.' }
     const files = paths.map(path => join(dir, path))

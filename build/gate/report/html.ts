@@ -39,6 +39,10 @@ const uses: Record<Role, { name: string; use: string }> = {
     use: 'À déposer chez les libraires et les bibliothèques ; le site le propose déjà.',
   },
   'pdf-ecran': { name: 'PDF à lire', use: 'À envoyer et à télécharger ; le site le propose déjà.' },
+  'pdf-gros-caracteres': {
+    name: 'PDF en gros caractères',
+    use: 'Proposé par le site, à côté du PDF à lire.',
+  },
   'pdf-fiche': { name: 'PDF d’une fiche', use: 'Proposé par le site, fiche par fiche.' },
   'word-fiche': { name: 'Fiche en Word', use: 'À faire relire, à réutiliser ; proposée par le site.' },
   'donnees-prepresse': { name: 'Mesures de prépresse', use: 'Le même rapport, à lire par un programme.' },

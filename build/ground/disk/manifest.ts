@@ -13,6 +13,7 @@ export const editionOf = {
   site: 'site',
   epub: 'epub',
   'pdf-ecran': 'pdf',
+  'pdf-gros-caracteres': 'pdf',
   'pdf-impression': 'pdf',
   'pdf-cahier': 'pdf',
   'pdf-couverture': 'pdf',
@@ -24,6 +25,10 @@ export const editionOf = {
 } as const satisfies Record<string, Edition>
 
 export type Role = keyof typeof editionOf
+
+/** Tells a PDF for readers, tagged, from one for a printer. */
+export const isForScreens = (role: Role): boolean =>
+  role === 'pdf-ecran' || role === 'pdf-gros-caracteres' || role === 'pdf-fiche'
 
 /** A file of the release, or the folder of the site. `path` is relative to the output, with `/`. */
 export type Artefact = {

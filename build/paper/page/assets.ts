@@ -7,7 +7,7 @@ import { publishedPicture } from '../../../src/charts/index.ts'
 import type { Kit } from '../../../src/kit/index.ts'
 import { blockStyles, sha256 } from '../../ground/index.ts'
 import { PaginationError } from './faults.ts'
-import { type JoinedStyles, joinStyles, type PrintSheets } from './join-styles.ts'
+import { type JoinedStyles, joinStyles, type PrintSheets, type PrintSize } from './join-styles.ts'
 import { type PrintDocument, picturesOf } from './reserve.ts'
 
 export type Styles = JoinedStyles & {
@@ -43,33 +43,50 @@ export const SIGNS =
 export const signFile = (weight: number, style: 'normal' | 'italic') => `signes-${weight}-${style}.woff`
 
 /** Reads the print style sheets and the fonts from the installed packages. */
-export async function readStyles(kit: Kit): Promise<Styles> {
-  const [sheets, fontFiles] = await Promise.all([readPrintSheets(), readFonts()])
+export async function readStyles(kit: Kit, size: PrintSize = 'usual'): Promise<Styles> {
+  const [sheets, fontFiles] = await Promise.all([readPrintSheets(size), readFonts()])
   const hash = createHash('sha256')
   for (const { bytes } of fontFiles) hash.update(bytes)
   return {
-    ...joinStyles(kit, sheets),
+    ...joinStyles(kit, sheets, size),
     fonts: fontFiles.map(({ rule }) => rule).join('\n'),
     files: new Map(fontFiles.map(({ path, bytes }) => [path, bytes])),
     fingerprint: hash.digest('hex'),
   }
 }
 
-export async function readPrintSheets(): Promise<PrintSheets> {
-  const [frame, page, ...content] = await Promise.all([
-    readSheets('frame'),
-    readFile(join(folder, 'page.css'), 'utf8'),
-    readSheets('content'),
+export async function readPrintSheets(size: PrintSize = 'usual'): Promise<PrintSheets> {
+  const large = size === 'large'
+  const own = (name: string) => (large ? readFile(join(folder, 'large', name), 'utf8') : '')
+  const [frame, content, blocks, cut, page, ...more] = await Promise.all([
+    readSheets('frame', large ? placed : []),
+    readSheets('content', large ? placed : []),
     blockStyles('print'),
     readFile(join(folder, 'cut.css'), 'utf8'),
+    readFile(join(folder, large ? 'large' : '', 'page.css'), 'utf8'),
+    own('content.css'),
+    own('frame.css'),
   ])
-  return { content: content.join('\n'), frame, page }
+  const [ownContent, ownFrame] = more
+  const usual = [content, blocks, cut].join('\n')
+  return large
+    ? { content: `${legible(usual)}\n${ownContent}`, frame: `${frame}\n${ownFrame}`, page }
+    : { content: usual, frame, page }
 }
 
+/** Style sheets of what is placed on a page of usual print: in large print nothing is. */
+const placed = ['titles', 'head', 'page-head', 'couverture', 'quatrieme', 'excerpt']
+
+/** Raises the sizes of small texts to that of the running text. */
+const legible = (css: string) =>
+  css.replace(/(?<![\w.])(\d+(?:\.\d+)?)pt\b/g, (_, size) => `${Math.max(10, Number(size))}pt`)
+
 /** The style sheets of a folder of `styles/print`, in the order of their names. */
-async function readSheets(name: string): Promise<string> {
+async function readSheets(name: string, without: readonly string[]): Promise<string> {
   const dir = join(folder, name)
-  const names = (await readdir(dir)).filter(name => name.endsWith('.css')).sort()
+  const names = (await readdir(dir))
+    .filter(name => name.endsWith('.css') && !without.includes(name.slice(0, -4)))
+    .sort()
   return (await Promise.all(names.map(name => readFile(join(dir, name), 'utf8')))).join('\n')
 }
 

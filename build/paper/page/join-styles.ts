@@ -1,9 +1,9 @@
 import { type Kit, publishedFiches } from '../../../src/kit/index.ts'
-import { type PagePlan, pageVariables, planOf, withLengths } from '../../../src/text/index.ts'
+import { largePlanOf, type PagePlan, pageVariables, planOf, withLengths } from '../../../src/text/index.ts'
 import { tokensCss } from '../../pages/browser.ts'
 
 /** The style sheets of the print edition: of what is cut into pages, of what is drawn around it, and the one that Paged.js reads. */
-export type PrintSheets = { content: string; frame: string; page: string }
+export type PrintSheets = Readonly<Record<'content' | 'frame' | 'page', string>>
 
 /** The texts that decide how a page of a kit looks, fonts apart. */
 export type JoinedStyles = {
@@ -18,12 +18,19 @@ export type JoinedStyles = {
   folioDigits: number
 }
 
-/** From so many fiches on a kit may have a thousand pages: most take four, none has taken eight. */
-const MANY_FICHES = 120
+/** From so many fiches on a kit may have a thousand pages: most take four, none has taken eight. In large print each takes three times as many. */
+const MANY_FICHES = { usual: 120, large: 40 }
 
-export function joinStyles(kit: Kit, { content, frame, page }: PrintSheets): JoinedStyles {
-  const plan = planOf(kit)
-  const folioDigits = publishedFiches(kit).length > MANY_FICHES ? 4 : 3
+/** Of print in sizes for most readers, and of large print. */
+export type PrintSize = 'usual' | 'large'
+
+export function joinStyles(
+  kit: Kit,
+  { content, frame, page }: PrintSheets,
+  size: PrintSize = 'usual',
+): JoinedStyles {
+  const plan = size === 'large' ? largePlanOf(kit) : planOf(kit)
+  const folioDigits = publishedFiches(kit).length > MANY_FICHES[size] ? 4 : 3
   return {
     content: [
       tokensCss(kit),

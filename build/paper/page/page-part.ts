@@ -1,4 +1,4 @@
-import { line, type PagePlan, pagingCss } from '../../../src/text/index.ts'
+import { line, mm, type PagePlan, pagingCss } from '../../../src/text/index.ts'
 import { choose } from './compose/choose.ts'
 import type { Matter, Plan } from './compose/matter.ts'
 import type { Opens } from './compose/state.ts'
@@ -19,8 +19,8 @@ export async function pagePart(
   html: string,
   { plan: page, side }: { plan: PagePlan; side?: Side | undefined },
 ): Promise<PagedPart> {
-  const { width, height } = page.zone
-  const sheet = { css: pagingCss(page), width, height }
+  const { zone, scale } = page
+  const sheet = { css: pagingCss(page), width: mm(zone.width / scale), height: mm(zone.height / scale) }
   const matter = await bench.measureMatter(html, sheet)
   const plan = matter && choose(matter, opensOf(side))
   let why = plan && 'item' in plan ? `« ${matter.openings?.[plan.item]}… » ne tient sur aucune page` : ''

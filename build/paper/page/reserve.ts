@@ -9,6 +9,7 @@ import {
   type MarkupElement,
   textsOf,
 } from '../../../src/problems/index.ts'
+import { columns } from '../../../src/text/index.ts'
 import { origin } from '../../ground/browser.ts'
 import { PaginationError } from './faults.ts'
 
@@ -49,6 +50,19 @@ export function reserve({ item, html }: PrintDocument): PrintPart {
     { start: inside, end: outside, text: '0' },
   ])
   return { item, running, html: changed(whole, changes).slice(root.start) }
+}
+
+/** Says in words what charts across the page draw: in large print their figures would be too small. */
+export function sayWideCharts({ item, html }: PrintDocument): PrintDocument {
+  const charts = elementsNamed(html, ['svg']).filter(
+    chart => hasClass(chart, 'graphique') && attributeOf(chart, 'width') === `${columns.page}mm`,
+  )
+  const changes = charts.map(chart => ({
+    start: chart.start,
+    end: chart.end,
+    text: `<p>${escapeXml(attributeOf(chart, 'aria-label') ?? '')}</p>`,
+  }))
+  return { item, html: changed(html, changes) }
 }
 
 /** Writes each character that no shipped font draws as its code, « [U+1F600] »: the page shows that something is missing. */

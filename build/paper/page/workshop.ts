@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, CDPSession } from 'puppeteer'
-import { columns, line } from '../../../src/text/index.ts'
+import { line, type PagePlan } from '../../../src/text/index.ts'
 import {
   type Files,
   keyOf,
@@ -19,7 +19,7 @@ import { fastFrames, type MeasuredDocument } from './tab/workbench.ts'
 declare global {
   interface Window {
     workbench: typeof bench & {
-      columns: typeof columns
+      columns: PagePlan['columns']
       line: typeof line
       /** Rendered text → the text of the source that it is a copy of. */
       origins: WeakMap<Text, Text>
@@ -29,7 +29,7 @@ declare global {
   }
 }
 
-const benchScript = `${NAMING};
+const benchScript = ({ columns }: PagePlan) => `${NAMING};
 window.workbench = { origins: new WeakMap(), columns: ${JSON.stringify(columns)}, line: ${line},
 ${Object.entries(bench)
   .map(([name, tool]) => `${name}: ${tool}`)
@@ -58,7 +58,7 @@ export type Workshops = {
 export const [ASSEMBLY, PAGE_SHEET] = ['montage', 'page'] as const
 
 export type WorkshopTools = {
-  styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'page' | 'files' | 'fingerprint'>
+  styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'page' | 'plan' | 'files' | 'fingerprint'>
   pagedJs: string
 }
 
@@ -72,7 +72,7 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
   /** Number of changes of a file: a tab that was taken before has read another. */
   let changes = 0
   const open = () => {
-    const opening = openWorkshop(browser, files)
+    const opening = openWorkshop(browser, files, styles.plan)
     all.add(opening)
     opening.catch(() => all.delete(opening)) // thrown to the caller who takes it
     return opening
@@ -140,13 +140,13 @@ export function standWorkshops(): StandingWorkshops {
 const isSame = (a: Uint8Array | string, b: Uint8Array | string) =>
   a === b || (typeof a !== 'string' && typeof b !== 'string' && Buffer.compare(a, b) === 0)
 
-async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
+async function openWorkshop(browser: Browser, files: Files, plan: PagePlan): Promise<Workshop> {
   const offline = await openOfflineTab(browser, files, newStillPage)
   const { tab, ask } = offline
   try {
     await ask(tab.goto(`${origin}atelier`))
     await ask(
-      tab.evaluate(`${benchScript}
+      tab.evaluate(`${benchScript(plan)}
       (${fastFrames})();
       window.workbench.loadFaces();`),
     )

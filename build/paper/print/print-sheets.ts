@@ -103,6 +103,7 @@ async function measureSheets(): Promise<Measured[]> {
     for (const placed of zone.querySelectorAll('.pose')) {
       // A placed text has a box of its own that it must not leave, and a page.
       const box = placed.getBoundingClientRect()
+      if (placed.getClientRects().length === 0) continue
       // The box of a glyph is taller than a tight line: a third of the size is no overflow.
       const slack = Number.parseFloat(getComputedStyle(placed).fontSize) / 3
       const spills =

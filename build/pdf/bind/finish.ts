@@ -1,4 +1,4 @@
-import { bleed, type PagePlan, toPt } from '../../../src/text/index.ts'
+import { bleed, type Mm, type PagePlan, toPt } from '../../../src/text/index.ts'
 import { type Marks, PrintError } from '../../paper/index.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { signFonts } from '../object/signatures.ts'
@@ -6,6 +6,7 @@ import { writeFile } from '../object/write-file.ts'
 import { takeElsewhere } from '../tag/links.ts'
 import { TaggingError } from '../tag/sheets.ts'
 import { tagEdition } from '../tag/tag-edition.ts'
+import { enlarge } from './enlarge.ts'
 import {
   type BookmarkedDocument,
   bookmarkOf,
@@ -38,30 +39,33 @@ export async function finish(
     throw error instanceof TaggingError ? error.after(first - 1) : error
   }
   cutToTrim(file, plan)
-  const viewOf = createViews(file)
+  const viewOf = createViews(file, plan.scale)
   nameDestinations(file, marks.marks, viewOf)
   writeOutline(file, [bookmarkOf(document, marks.marks, viewOf)])
   signFonts(file)
   // Chromium also notes the time of day.
   const producer = file.infos[0]?.get('Producer')
   file.trailer.set('Info', file.add(file.dict({ Producer: producer })))
-  return writeFile(file, { version: '1.7', objects: 'loose' })
+  const finished = await writeFile(file, { version: '1.7', objects: 'loose' })
+  return plan.scale === 1 ? finished : enlarge(finished, plan.scale)
 }
 
 /** The text area in pt above the bottom of a sheet. Chromium paints from the sheet's top left corner. */
-function textArea(file: PdfFile, { trim, zone }: PagePlan): { bottom: number; top: number } {
-  const top = (file.pages[0]?.height ?? 0) - toPt(bleed)
-  const from = top - toPt(zone.top)
-  return { top: from, bottom: Math.max(from - toPt(zone.height), top - toPt(trim.height)) }
+function textArea(file: PdfFile, { trim, zone, scale }: PagePlan): { bottom: number; top: number } {
+  const inPt = (length: Mm) => toPt(length) / scale
+  const top = (file.pages[0]?.height ?? 0) - inPt(bleed)
+  const from = top - inPt(zone.top)
+  return { top: from, bottom: Math.max(from - inPt(zone.height), top - inPt(trim.height)) }
 }
 
 /** Cuts every page to the trim: what bleeds lies outside of the boxes. @see ISO 32000-1 §14.11.2 (page boundaries) */
-function cutToTrim(file: PdfFile, { trim }: Pick<PagePlan, 'trim'>): void {
+function cutToTrim(file: PdfFile, { trim, scale }: PagePlan): void {
+  const inPt = (length: Mm) => toPt(length) / scale
   for (const page of file.pages) {
     // Chromium rounds the sheet to 1/96 in and paints from its top left corner: the trim is measured from there.
-    const left = toPt(bleed)
-    const top = page.height - toPt(bleed)
-    const box = [left, top - toPt(trim.height), left + toPt(trim.width), top].map(round)
+    const left = inPt(bleed)
+    const top = page.height - inPt(bleed)
+    const box = [left, top - inPt(trim.height), left + inPt(trim.width), top].map(round)
     for (const name of ['MediaBox', 'CropBox', 'TrimBox']) page.dict.set(name, file.list(box))
   }
 }

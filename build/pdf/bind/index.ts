@@ -19,20 +19,20 @@ export type Binding = {
 type Bound = {
   screen: Uint8Array
   /** The pieces of an excerpt, with the fonts of the edition, which it names and does not hold. */
-  template: Uint8Array
+  template: Uint8Array | null
 }
 
 /** Joins finished documents into the screen PDF (PDF/UA-1), with one structure, one outline and one copy of each font.
- *  @param template the finished pieces of excerpts: the edition's fonts hold their letters too */
+ *  @param template the finished pieces of excerpts: the edition's fonts hold their letters too; null: none is set of it */
 export async function bind(
   finished: readonly Uint8Array[],
-  template: Uint8Array,
+  template: Uint8Array | null,
   { documents, metadata, fingerprint }: Binding,
   cache: Cache,
 ): Promise<Bound> {
-  const file = PdfFile.join([...finished, template])
-  const catalogs = file.catalogs.slice(0, -1)
-  const [pieces] = file.catalogs.slice(-1)
+  const file = PdfFile.join(template ? [...finished, template] : finished)
+  const catalogs = file.catalogs.slice(0, finished.length)
+  const pieces = file.catalogs[finished.length]
   const united = await shareResources(file, cache)
   const pages = catalogs.flatMap(catalog => readPages(file, catalog))
   makeRoot(file, pages)
@@ -52,22 +52,18 @@ export async function bind(
   file.catalog.set('PageMode', name('UseOutlines'))
   describe(file, metadata, fingerprint)
   const screen = await writeFile(file, { version: '1.7', objects: 'packed' })
-  return { screen, template: await writeTemplate(file, pieces, united) }
+  return { screen, template: pieces ? await writeTemplate(file, pieces, united) : null }
 }
 
 /** The pieces alone. The edition is written: of its fonts only the names are left. */
-function writeTemplate(
-  file: PdfFile,
-  catalog: Dict | undefined,
-  fonts: ReadonlySet<Ref>,
-): Promise<Uint8Array> {
+function writeTemplate(file: PdfFile, catalog: Dict, fonts: ReadonlySet<Ref>): Promise<Uint8Array> {
   for (const font of fonts) {
     const name = file.find(font, Dict)?.get('BaseFont')
     file.set(font, file.dict({ Type: 'Font', BaseFont: name }))
   }
   file.trailer.delete('Info')
   file.trailer.delete('ID')
-  file.trailer.set('Root', file.add(catalog ?? file.dict()))
+  file.trailer.set('Root', file.add(catalog))
   return writeFile(file, { version: '1.7', objects: 'packed' })
 }
 

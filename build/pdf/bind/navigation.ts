@@ -146,8 +146,8 @@ type View = Value[]
 /** White that stays visible above a heading that is gone to, in pt. */
 const ABOVE = 12
 
-/** Makes the views of a file's pages. A document is seen from the top of its page. */
-export function createViews(file: PdfFile): (mark: Mark | { page: number }) => View {
+/** Makes the views of a file's pages. A document is seen from the top of its page. @param scale by which the pages will be enlarged */
+export function createViews(file: PdfFile, scale: number): (mark: Mark | { page: number }) => View {
   const sheets = file.pages.map(page => {
     const [left, bottom, , top] = page.box('CropBox') ?? page.box('MediaBox') ?? [0, 0, 0, 0]
     return { ref: page.ref, left, bottom, top }
@@ -159,7 +159,7 @@ export function createViews(file: PdfFile): (mark: Mark | { page: number }) => V
     const sheetHeight = sheet.top + sheet.bottom
     const box = 'box' in mark && mark.tag !== 'article' ? mark.box : undefined
     const top = box ? Math.min(sheet.top, sheetHeight - box[1] * 0.75 + ABOVE) : sheet.top
-    return [sheet.ref, name('XYZ'), round(sheet.left), round(top), null]
+    return [sheet.ref, name('XYZ'), round(sheet.left * scale), round(top * scale), null]
   }
 }
 

@@ -157,6 +157,10 @@ export const kitSchema = {
         enum: pageFormats,
         description: 'Format de la page finie. Par défaut : A4.',
       },
+      gros_caracteres: ouiNon(
+        false,
+        'Faire aussi un PDF en gros caractères, que le site propose. Par défaut : false.',
+      ),
       profil: {
         ...texteOuNull,
         description: 'Profil ICC, chemin dans le dossier du kit. Par défaut : FOGRA39.',

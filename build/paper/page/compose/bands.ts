@@ -19,7 +19,7 @@ export function placeRows(
   const ends = starts.flatMap(start => (isCut(role) ? sparedMm : [0]).map(spared => ({ start, spared })))
   return ends.flatMap(({ start, spared }) => {
     const run = pourDown(rows, start, page, { spared, pages: maxPages })
-    if (!run) return []
+    if (!run || (open.announced && run.start.page > start.page)) return []
     const end = role === 'ressources' ? { page: run.end.page, y: page } : run.end
     const cost =
       open.cost +

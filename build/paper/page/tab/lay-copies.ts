@@ -14,19 +14,22 @@ export async function layCopies(
   const bands =
     '.tete, .page-tete, .ressources-section, .rang.tableau, .rang.plein[data-cle]:not(:has(> .texte))'
   /** Elements that never stand so wide, not laid out. */
-  const leftOut: [width: ColumnName, selectors: string[]][] = [
-    ['text', [bands]],
-    ['half', [bands]],
-    ['margin', ['.texte', bands]],
-    ['page', ['.texte[data-cle]:not(:has(> .chapo))']],
-  ]
+  const single = columns.text === columns.page
+  const leftOut: [width: ColumnName, selectors: string[]][] = single
+    ? [['page', []]]
+    : [
+        ['text', [bands]],
+        ['half', [bands]],
+        ['margin', ['.texte', bands]],
+        ['page', ['.texte[data-cle]:not(:has(> .chapo))']],
+      ]
   const copies = new Map<ColumnName, Element>()
   for (const [width, selectors] of leftOut) {
     const copy = part.cloneNode(true) as Element
     for (const selector of selectors) for (const element of copy.querySelectorAll(selector)) element.remove()
     for (const box of copy.querySelectorAll('.texte, .bloc[data-cle]'))
       box.setAttribute('style', `width: ${columns[width]}mm`)
-    if (width === 'page') {
+    if (width === 'page' && !single) {
       addClass(copy, '.bloc[data-cle]', 'large')
       addClass(copy, '.texte:has(> .chapo)', 'ouvert')
     }

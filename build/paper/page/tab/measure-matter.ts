@@ -6,6 +6,9 @@ import type { PagingSheet } from './workbench.ts'
 export async function measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null> {
   const MM = 96 / 25.4
   const { workbench } = window
+  const { columns } = workbench
+  /** Texts and boxes stand one under the other. */
+  const single = columns.text === columns.page
   const template = document.createElement('template')
   template.innerHTML = html
   const source = template.content
@@ -15,13 +18,13 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   document.body.replaceChildren(host)
   await workbench.loadFaces()
   arrange(part)
-  const expected = workbench.streamsOf([source])
   const isFree = part.matches('.texte-libre')
-  const elements = [...part.children].flatMap(child =>
-    child.matches('.section:not(.ressources-section)') ? [...child.children] : [child],
-  )
+  const elements = [...part.children]
+    .flatMap(child => (child.matches('.section:not(.ressources-section)') ? [...child.children] : [child]))
+    .flatMap(element => (single ? stacked(element) : [element]))
+  const expected = workbench.streamsOf([source])
   const measures = elements.map((element, index) =>
-    element.matches('.rang') && !isPlein(element)
+    element.matches('.rang') && !isPlein(element) && !single
       ? rowMeasure(element, String(index))
       : bandMeasure(element, String(index)),
   )
@@ -34,7 +37,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     page: sheet.height,
     items: measures.map(measure => measure()),
     openings,
-    ...(!isFree && { ruled: true }),
+    ...(!isFree && !single && { ruled: true }),
   }
 
   function arrange(part: Element): void {
@@ -65,6 +68,16 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     return element
   }
 
+  /** In one column a row is its text, then each of its boxes. */
+  function stacked(element: Element): Element[] {
+    if (!element.matches('.rang') || isPlein(element)) return [element]
+    const asides = [...element.querySelectorAll(':scope > .marge > *, :scope > .large, :scope > .long')]
+    for (const aside of asides) aside.classList.remove('large', 'long')
+    element.append(...asides)
+    element.querySelector(':scope > .marge')?.remove()
+    return [...element.children]
+  }
+
   function bandMeasure(element: Element, key: string): () => MatterItem {
     const roles: [Band['role'], selector: string][] = [
       ['tete', '.tete, .page-tete'],
@@ -72,6 +85,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       ['ressources', '.ressources-section'],
       ['tableau', '.tableau'],
       ['plein', '.rang'],
+      ['plein', '.rang > *'],
     ]
     element.setAttribute('data-cle', key)
     const role = roles.find(([, selector]) => element.matches(selector))?.[0] ?? 'texte'
@@ -83,16 +97,20 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }
     return () => {
       const band = at('page', key)
-      const rows = workbench.measureBand(band)
+      const whole = element.matches('.bloc:not([data-print~=breaks]), :has(> .chapo, .graphique, .dessin)')
+      const most = whole ? sheet.height : 0
+      const rows =
+        workbench.measureBand(band) ??
+        (single && element.parentElement?.matches('.rang') ? workbench.measureFlow(band, most) : null)
       return {
         kind: 'bande',
         role,
         height: height('page'),
-        ...(element.matches('.tableau, :has(> .texte)') && { headed: true }),
+        ...(element.matches('.tableau, .texte, :has(> .texte)') && { headed: true }),
         ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
         ...(role === 'ressources' && { looks: looksOf(band) }),
         ...(rows && { rows }),
-        ...(role === 'titre' && { narrow: height('text'), column: height('half') }),
+        ...(role === 'titre' && !single && { narrow: height('text'), column: height('half') }),
         ...(isFree && { over: true }),
       }
     }
