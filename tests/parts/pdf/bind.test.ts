@@ -172,11 +172,11 @@ describe('a bound edition', () => {
       { kit },
     )
     expect(fonts(whole)).not.toContain('BricolageGrotesque96ptExtraBold-Medium')
+    if (!template) throw new Error('no pieces')
     const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
     const digests = { whole: digestOf(whole), template: digestOf(template) }
     const list = excerptListOf(kit, pages, '2031-03-01T00:00:00Z', digests)
     const choice = { numbers: [un.numero], duplex: false }
-    if (!template) throw new Error('no pieces')
     const excerpt = await makeExcerpt({ whole, template, list, choice, deflate })
     expect(fonts(excerpt)).toContain('BricolageGrotesque96ptExtraBold-Medium')
   })
