@@ -43,8 +43,10 @@ export {
   isWorkingVersion,
   type Kit,
   type KitListe,
+  licenceOf,
   mark,
   type Page,
+  rightsOf,
   type Tokens,
   withLargePrint,
 } from './kit.ts'

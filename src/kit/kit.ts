@@ -89,6 +89,14 @@ export function asDraft<T extends WithState>(kit: T): T {
   return { ...kit, edition: { ...kit.edition, statut } }
 }
 
+/** The licence of the texts: `CC BY-NC-SA 2.0 (https://…)` */
+export const licenceOf = ({ licence: { nom, version, url } }: Pick<Kit, 'licence'>): string =>
+  [nom, version, url && `(${url})`].filter(Boolean).join(' ')
+
+/** Who holds the rights of an edition, and what may be done with it. */
+export const rightsOf = (kit: Pick<Kit, 'licence' | 'edition' | 'editeur'>): string =>
+  `© ${kit.edition.annee} ${kit.editeur.nom}. Licence ${licenceOf(kit)}.`
+
 /** The kit as if its kit.yaml asked for large print too. */
 export const withLargePrint = (kit: Kit): Kit => ({
   ...kit,

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { type ExcerptList, type Kit, publishedFiches } from '../../../src/kit/index.ts'
+import { type ExcerptList, type Kit, publishedFiches, rightsOf } from '../../../src/kit/index.ts'
+import { typographText } from '../../../src/text/index.ts'
 import { pack } from '../object/packing.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
 import { type Ref, Stream, Text } from '../object/values.ts'
@@ -19,6 +20,7 @@ export function metadataOf(kit: Kit, date: string): Metadata {
     title: kit.titre,
     author: kit.editeur.nom,
     subject: kit.sous_titre,
+    rights: typographText(rightsOf(kit)),
     keywords: [...new Set(keywords)],
     creator: 'kit-press',
     language: 'fr-FR',
@@ -99,7 +101,7 @@ export const PDF_FORMAT = property('dc:format', 'application/pdf')
 
 /** Writes the XMP properties of a file, in the groups that every kind of file has. */
 export function propertiesOf(
-  { title, author, subject, keywords, creator, language, date }: Metadata,
+  { title, author, subject, rights, keywords, creator, language, date }: Metadata,
   producer: string,
 ): Record<'words' | 'search' | 'dates', string[]> {
   const day = date.toISOString().replace(/\.\d+Z$/, 'Z')
@@ -109,6 +111,7 @@ export function propertiesOf(
       list('dc:creator', 'Seq', [author]),
       ...(subject ? [alternative('dc:description', subject, language)] : []),
       ...(keywords.length > 0 ? [list('dc:subject', 'Bag', keywords)] : []),
+      alternative('dc:rights', rights, language),
     ],
     search: [
       ...(keywords.length > 0 ? [property('pdf:Keywords', keywords.join(', '))] : []),

@@ -7,6 +7,7 @@ import {
   type Kit,
   noteOf,
   publishedFiches,
+  rightsOf,
   sequence,
 } from '../../../src/kit/index.ts'
 import {
@@ -46,7 +47,8 @@ export function* excerptSheets({ kit, parts, pages, typo }: SheetsInput): Genera
   // As it was paged: its title has found the size at which it fits.
   yield sheet('piece', bareCover(partOf('couverture')?.pages[0]?.html ?? ''))
   // A left page: it stands on the back of the cover, whatever is chosen. The other feet are those of right pages.
-  const head = headOf('Sommaire', spellUndrawn(typo(noteOf(kit.titre, kit.edition.mois))))
+  const note = `${noteOf(kit.titre, kit.edition.mois)} ${rightsOf(kit)}`
+  const head = headOf('Sommaire', spellUndrawn(typo(note)))
   yield sheet('extrait', article(pieceName.contents, 'sommaire', head), contents?.running)
   yield sheet('extrait', article(pieceName.rest, 'sommaire', ''))
   yield* counts.splice(0, 1)

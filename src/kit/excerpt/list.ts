@@ -7,6 +7,8 @@ export type ExcerptList = {
     title: string
     author: string
     subject: string | null
+    /** © and licence. */
+    rights: string
     creator: string
     language: string
     date: string

@@ -42,6 +42,7 @@ const list: ExcerptList = {
     title: kit.titre,
     author: '',
     subject: null,
+    rights: '',
     creator: '',
     language: 'fr',
     date: date.toISOString(),
