@@ -75,14 +75,6 @@ export const references = {
     'Choisir un autre titre, ou retirer cette page si elle fait double emploi.',
   ),
   'renvoi-inconnu': erreur('[[{valeur}]] : {cause}.', '{remedy}.'),
-  'renvoi-en-mots': avertissement(
-    '« {quote} » : ces mots ne mènent pas à la fiche, et son numéro peut changer.',
-    'Écrire [[{slug}]] à leur place : la page y est dite aussi.',
-  ),
-  'page-en-mots': avertissement(
-    '« {quote} » : ce numéro change d’une édition à l’autre, et le site n’a pas de pages.',
-    'Écrire [[slug]], le slug étant celui de la fiche, à la place de ces mots : la page y est dite ; ou nommer l’ouvrage : {quote} du rapport.',
-  ),
   'corps-non-lu': avertissement(
     'Le texte de cette fiche ne paraît pas : son statut est « a-paraitre ».',
     'Pour le montrer, écrire : statut: relecture.',
