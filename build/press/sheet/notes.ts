@@ -7,6 +7,7 @@ import { round } from './plan.ts'
 
 // On the grid of the edition: lines on every second baseline, the foot where all feet are, both counted from the foot of the trim.
 const TITLE = 33.2
+const HALF_TITLE = 87.2
 const FIRST_RULE = 45
 const LAST_RULE = 27
 const RULE_STEP = 9
@@ -66,6 +67,27 @@ export function drawNotes(
     ...rules,
     ...foot,
   ].join('\n')
+}
+
+/** A half-title, drawn from the lower left corner of the trim: the title alone, where other titles stand. */
+export function drawHalfTitle(
+  { titre, impression }: Pick<Kit, 'titre' | 'impression'>,
+  font: PressFont,
+): string {
+  const { trim, zone } = planOf({ impression })
+  const [size, leading] = [18, 9]
+  const lines: string[] = []
+  // No-break spaces hold a word together.
+  for (const word of typographText(titre).split(' ')) {
+    const longer = [lines.at(-1), word].filter(Boolean).join(' ')
+    if (lines.length > 0 && font.widthOf(longer) * size <= toPt(zone.width)) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  const drawn = lines.map((line, index) => {
+    const y = place(trim.height - HALF_TITLE - index * leading)
+    return `BT /title ${size} Tf ${place(zone.left)} ${y} Td ${font.encode(line)} Tj ET`
+  })
+  return ['0 0 0 1 k', ...drawn].join('\n')
 }
 
 const place = (length: number) => round(toPt(mm(length)))

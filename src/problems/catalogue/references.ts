@@ -75,6 +75,10 @@ export const references = {
     'Choisir un autre titre, ou retirer cette page si elle fait double emploi.',
   ),
   'renvoi-inconnu': erreur('[[{valeur}]] : {cause}.', '{remedy}.'),
+  'points-fins': avertissement(
+    '{nom} : {encres} a une encre de 1 ou 2 %, en points si fins qu’une plaque les perd.',
+    'Écrire {proposal}, ou renforcer cette encre.',
+  ),
   'renvoi-en-mots': avertissement(
     '« {quote} » : ces mots ne mènent pas à la fiche, et son numéro peut changer.',
     'Écrire [[{slug}]] à leur place : la page y est dite aussi.',

@@ -44,7 +44,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
       reliure,
       feuilles: Math.ceil(body / signatureOf(kit.impression)),
       papier: { ...papier, epaisseur: leafThickness(papier) },
-      dos: reliure === 'dos-carre' ? spineWidth(body, papier) : null,
+      dos: reliure === 'dos-carre' ? spineWidth(body, kit.impression) : null,
     },
     verdict: worstOf(controles.map(({ verdict }) => verdict)),
     erreurs: of('erreur'),
