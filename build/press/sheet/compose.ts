@@ -3,6 +3,7 @@ import { type PagePlan, planOf } from '../../../src/text/index.ts'
 import {
   Dict,
   name,
+  overprintStates,
   type Page,
   type PdfFile,
   type PlainDict,
@@ -83,6 +84,7 @@ export async function compose(
       XObject: drawings,
       ColorSpace: geometry.marks ? { All: plates } : {},
       Font: Object.fromEntries(faces.map(face => [face, fonts[face].ref])),
+      ...(leaf.kind === 'notes' && { ExtGState: overprintStates }),
     })
     page.set('Resources', resources)
     page.set('Contents', file.add(pack(file.dict(), operators.join('\n'))))

@@ -1,7 +1,7 @@
 import type { Kit } from '../../../src/kit/index.ts'
 import { type Folio, mm, planOf, toPt, typographText } from '../../../src/text/index.ts'
 import { type Ink, inkOperands } from '../colour/ink.ts'
-import { inkOfLetters } from '../convert/conversion.ts'
+import { inkOfLetters, isOverprinted } from '../convert/conversion.ts'
 import { type PressFace, type PressFont, shorten } from './font.ts'
 import { round } from './plan.ts'
 
@@ -27,8 +27,11 @@ export function drawNotes(
     const [c, m, y, k] = tokens.neutre[name].cmyk
     return [c / 100, m / 100, y / 100, k / 100] as Ink
   }) as [Ink, Ink, Ink]
-  const write = (face: PressFace, size: number, ink: Ink, x: number, y: number, text: string) =>
-    `${inkOfLetters(inkOperands(ink))} k BT /${face} ${size} Tf ${place(x)} ${place(trim.height - y)} Td ${fonts[face].encode(text)} Tj ET`
+  const write = (face: PressFace, size: number, ink: Ink, x: number, y: number, text: string) => {
+    const operands = inkOfLetters(inkOperands(ink))
+    const state = isOverprinted(operands, size) ? 'Overprint' : 'Knockout'
+    return `/${state} gs ${operands} k BT /${face} ${size} Tf ${place(x)} ${place(trim.height - y)} Td ${fonts[face].encode(text)} Tj ET /Knockout gs`
+  }
   const widthOf = (face: PressFace, size: number, text: string) =>
     ((fonts[face].widthOf(text) * size) / 72) * 25.4
 
