@@ -357,6 +357,17 @@ describe('a composition', () => {
     expect(composed({ page: PAGE, items: [head, row(20)] }).notes).toBeUndefined()
   })
 
+  it('leaves text for a last page that would hold notes and resources alone', () => {
+    const rows = Array.from({ length: 4 }, () => row(14))
+    const { pages, notes } = composed({
+      page: PAGE,
+      items: [head, ...rows, band('ressources', 60)],
+      ruled: true,
+    })
+    expect(pages).toHaveLength(2)
+    expect(notes?.top).toBeGreaterThan(0)
+  })
+
   it('cuts a box between two pages, never between two columns of one', () => {
     const flow = { ...text(40), box: true as const }
     const column = (page: number, left: number) => ({ page, left, top: 0, bottom: 90 })
