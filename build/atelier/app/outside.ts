@@ -1,6 +1,28 @@
 import type { Shelf } from '../shelf/shelf.ts'
-import type { DeskEvent, OnDesk } from './desk.ts'
 import { type Choice, mergeVersions, type Overlap, settleOverlap } from './merge.ts'
+
+export type OnDesk = {
+  /** null: removed, and not saved yet. */
+  bytes: Uint8Array | null
+  /** The file as it was read from the shelf, which both texts of a conflict began with, and its hash. */
+  shelved: Uint8Array | null
+  base: string | null
+  saved: boolean
+}
+
+export type DeskEvent =
+  | { kind: 'reading' }
+  | { kind: 'saved' }
+  /** A file was replaced by something other than the editor: from outside, by an import, by undoing. `isQuiet`: nothing that its author
+   *  would undo. */
+  | { kind: 'replaced'; path: string; isQuiet?: true }
+  | { kind: 'conflict'; path: string }
+  /** Somebody else changed other passages of a file that is being written. */
+  | { kind: 'merged'; path: string }
+  /** The tab that wrote before is closed. */
+  | { kind: 'writable' }
+  /** The kit could not be read as it stands now, nor a draft kept. */
+  | { kind: 'fault'; text: string }
 
 /** A file as it stands on the shelf; `bytes` and `hash` are null where there is none. */
 type Shelved = { bytes: Uint8Array | null; hash: string | null }
