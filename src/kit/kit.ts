@@ -1,3 +1,4 @@
+import { formatDate } from '../problems/index.ts'
 import type { Corps, Pixels } from '../text/index.ts'
 import type { FicheAnnonceeYaml, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 import type { kitSchema } from './schemas/kit.ts'
@@ -89,19 +90,26 @@ export function asDraft<T extends WithState>(kit: T): T {
   return { ...kit, edition: { ...kit.edition, statut } }
 }
 
-/** The licence of the texts: `CC BY-NC-SA 2.0 (https://…)` */
-export const licenceOf = ({ licence: { nom, version, url } }: Pick<Kit, 'licence'>): string =>
-  [nom, version, url && `(${url})`].filter(Boolean).join(' ')
-
-/** Who holds the rights of an edition, and what may be done with it. */
-export const rightsOf = (kit: Pick<Kit, 'licence' | 'edition' | 'editeur'>): string =>
-  `© ${kit.edition.annee} ${kit.editeur.nom}. Licence ${licenceOf(kit)}.`
-
 /** The kit as if its kit.yaml asked for large print too. */
 export const withLargePrint = (kit: Kit): Kit => ({
   ...kit,
   impression: { ...kit.impression, gros_caracteres: true },
 })
+
+/** Writes who publishes a kit, when, in which state, under which licence:
+ *  « RTES, 98 bis, rue Brûle Maison, 59000 Lille · novembre 2025, version de travail · CC BY-NC-SA ». */
+export function imprintOf({
+  editeur,
+  edition,
+  licence,
+}: Pick<Kit, 'editeur' | 'edition' | 'licence'>): string {
+  const together = (...parts: (string | null)[]) => parts.filter(Boolean).join(', ')
+  return [
+    together(editeur.sigle ?? editeur.nom, editeur.adresse),
+    together(formatDate(edition.mois), edition.statut),
+    [licence.nom, licence.version].filter(Boolean).join(' '),
+  ].join(' · ')
+}
 
 const shapes: Record<Forme, string> = {
   carre: '<path fill="currentColor" d="M0 0h12v12H0z"/>',

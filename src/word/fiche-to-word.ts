@@ -5,10 +5,10 @@ import {
   type FichePubliee,
   isProposition,
   type Kit,
-  licenceOf,
   type Relecture,
   wordsOfCible,
 } from '../kit/index.ts'
+import { formatDate } from '../problems/index.ts'
 import { typographText } from '../text/index.ts'
 import { type FicheElement, plainRun, textOf } from './element.ts'
 import { type FicheText, textOfFiche } from './fiche-text.ts'
@@ -72,8 +72,11 @@ export function wordOfFiche(
 }
 
 /** Who made the text, its date, and what may be done with it. */
-const footerOf = (kit: Kit, { maj }: FichePubliee): string =>
-  `${kit.editeur.sigle ?? kit.editeur.nom}, ${kit.titre}, mise à jour ${maj}. Licence ${licenceOf(kit)}.`
+function footerOf({ titre, editeur, licence }: Kit, { maj }: FichePubliee): string {
+  const name = [licence.nom, licence.version].filter(Boolean).join(' ')
+  const where = licence.url ? ` (${licence.url})` : ''
+  return `${editeur.sigle ?? editeur.nom}, ${titre}, mise à jour en ${formatDate(maj)}. Licence ${name}${where}.`
+}
 
 /** Names the Word file of a fiche: `08-commande-publique.docx`. */
 export const wordName = ({ numero, slug }: Pick<FicheListee, 'numero' | 'slug'>): string =>

@@ -43,6 +43,7 @@ const list: ExcerptList = {
     author: '',
     subject: null,
     rights: '',
+    licence: null,
     creator: '',
     language: 'fr',
     date: date.toISOString(),

@@ -39,6 +39,17 @@ test('the last two words under a date stay apart where its column would cut them
   expect(html).toMatch(/à(?:\u00a0|&nbsp;)l’ESS/)
 })
 
+test('a word that stands on a line of its own under a name begins with no space', async () => {
+  await using workbench = await openWorkbench()
+  const name = 'La Déclaration commune des réseaux de collectivités locales'
+  const propos = `<aside class="bloc propos" data-print="box"><p class="auteur"><span class="nom">${name}</span> <span class="fonction">2013</span></p><p>${prose(40)}</p></aside>`
+  const [part] = await workbench.page([
+    documentOf(fiche(8, 'achats'), levier('a', { marge: propos, texte: paragraphs(2, 60, 1) })),
+  ])
+  const html = part?.pages.map(page => page.html).join('')
+  expect(html).toContain('</span> <span class="fonction">2013')
+})
+
 test('the lines of texts, lists and boxes are level, whatever stands above them', async () => {
   await using workbench = await openWorkbench()
   const titled = levier('c', { texte: list + paragraphs(2, 70, 3) }).replace(

@@ -68,6 +68,13 @@ describe('a composition', () => {
     }
   })
 
+  it('sets a box that a heading announces right under it, as a text', () => {
+    const definition: MatterItem = { kind: 'rang', chapo: false, lone: true, texte: null, boxes: [box(120)] }
+    const [first = []] = plan([head, row(20), band('titre', 15.75), definition])
+    const [heading, announced] = [2, 3].map(item => first.find(one => one.item === item))
+    expect(announced?.top).toBe(heading?.foot)
+  })
+
   it('lets the next lever rise beside a box that is longer than its own', () => {
     const [first = []] = plan([head, row(8, 110), row(8), row(8)])
     const at = (item: number) => first.find(one => one.item === item && one.part === 'texte')
@@ -348,6 +355,17 @@ describe('a composition', () => {
       expect(foot - top).toBeGreaterThanOrEqual(27)
     }
     expect(composed({ page: PAGE, items: [head, row(20)] }).notes).toBeUndefined()
+  })
+
+  it('leaves text for a last page that would hold notes and resources alone', () => {
+    const rows = Array.from({ length: 4 }, () => row(14))
+    const { pages, notes } = composed({
+      page: PAGE,
+      items: [head, ...rows, band('ressources', 60)],
+      ruled: true,
+    })
+    expect(pages).toHaveLength(2)
+    expect(notes?.top).toBeGreaterThan(0)
   })
 
   it('cuts a box between two pages, never between two columns of one', () => {

@@ -1,6 +1,6 @@
 import { columns } from '../../../../src/text/index.ts'
 import type { Flow, MatterRow, Placement } from './matter.ts'
-import { GAP, pourDown, under } from './pour.ts'
+import { GAP, onGrid, pourDown, under } from './pour.ts'
 import {
   advance,
   type ColumnPlace,
@@ -61,7 +61,7 @@ export function placeBoxes(from: State, item: number, row: MatterRow, text: Text
   function underText(from: State, box: number, flow: Flow | null): State[] {
     const { left, right } = from
     if (from.boxes > left.page) return []
-    const at = { page: left.page, y: under(left.y, GAP.box) }
+    const at = { page: left.page, y: startOfBox(from) }
     return inColumn(from, box, flow, { side: 'left', at }).map(({ state, start }) => {
       // It would be read before the one that stands in the margin.
       const reversed = box > 0 && start.page === right.page && start.y < right.y
@@ -114,6 +114,10 @@ export function placeBoxes(from: State, item: number, row: MatterRow, text: Text
   }
 }
 
+/** What a heading announces begins right under it. */
+const startOfBox = ({ left, announced }: State): number =>
+  announced ? onGrid(left.y) : under(left.y, GAP.box)
+
 /** A text or box across both columns, on this page or on the next. */
 export function placeAcross(
   state: State,
@@ -124,7 +128,7 @@ export function placeAcross(
 ): { state: State; start: ColumnPlace; end: ColumnPlace }[] {
   const open = levelColumns(state)
   const { left } = open
-  const here = { page: left.page, y: part === 'texte' ? startUnder(open) : under(left.y, GAP.box) }
+  const here = { page: left.page, y: part === 'texte' ? startUnder(open) : startOfBox(open) }
   return [here, { page: left.page + 1, y: 0 }].flatMap(start => {
     const end = { page: start.page, y: start.y + flow.height }
     if (end.y > page || (state.announced && start.page > left.page)) return []

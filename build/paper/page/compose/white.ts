@@ -13,8 +13,8 @@ export type Sheet = { page: number; items: readonly MatterItem[]; ruled?: true |
 const [unseenShare, whiteCost] = [0.05, 10_000]
 /** White between blocks and rows that no eye takes for a hole. */
 const closeMm = 12
-/** Notes have three lines at least, of 9 mm. */
-const leastNotesMm = 6 * LINE
+/** Notes have three lines at least, of 9 mm; up to a third of a page they are as good as text. */
+const [leastNotesMm, mostNotesShare] = [6 * LINE, 1 / 3]
 
 /** Computes the cost of so much white on a page, in mm over its whole width. */
 const costOf = (white: number, page: number): number =>
@@ -24,14 +24,14 @@ const costOf = (white: number, page: number): number =>
 export const costOfPage = (placed: Chain | null, on: number, { page, items }: Sheet): number =>
   (on === 0 ? 2 : 1) * costOf(page - inkOn(placed, on, items), page)
 
-/** Computes the cost of the white of the last page: beside its text and, where a fiche is to end level, under it, where lines are half as good
- *  as text; else a text may end after a third of it. */
+/** Computes the cost of the white of the last page: beside its text and, where a fiche is to end level, under it and its notes; else a text
+ *  may end after a third of it. */
 export function costOfLast(placed: Chain | null, on: number, sheet: Sheet): number {
   const { page, items, ruled } = sheet
   const { foot, panel } = feetOn(placed, on, sheet)
   const notes = ruled && notesBetween(foot, panel)
   const beside = foot + page - panel - inkOn(placed, on, items)
-  const under = panel - foot - (notes ? (notes.foot - notes.top) / 2 : 0)
+  const under = panel - foot - (notes ? Math.min(notes.foot - notes.top, mostNotesShare * page) : 0)
   return costOf(beside + (ruled ? under : Math.max(0, under - (2 * page) / 3)), page)
 }
 

@@ -59,6 +59,8 @@ export function joinLastWords(source: ParentNode): void {
     while (walker.nextNode()) texts.push(walker.currentNode as Text)
     let after = ''
     for (const text of texts.reverse()) {
+      // Between two elements a space may end a line: the second begins its own under a name.
+      if (after !== '' && text.data.trim() === '') break
       const data = after === '' ? text.data.trimEnd() : text.data
       const space = data.search(/[ \n][^ \n]*$/)
       if (space < 0) {
