@@ -156,7 +156,7 @@ it('the resources are printed on five sheets: none for their title or for the fo
 it('on paper no sheet has the foot or the key words alone', async () => {
   await site.onTab(async tab => {
     const fiches = site.pages.filter(path => path.startsWith('fiches/'))
-    for (const path of ['territoires/', ...sampleOf(fiches, 3)]) {
+    for (const path of ['territoires/', ...sampleOf(fiches, 4)]) {
       await site.open(tab, path)
       const words = await withPdf(Buffer.from(await tab.pdf({ format: 'A4' })), async sheets => {
         const { items } = await (await sheets.getPage(sheets.numPages)).getTextContent()
