@@ -72,25 +72,15 @@ export function drawNotes(
   ].join('\n')
 }
 
-/** A half-title, drawn from the lower left corner of the trim: the title alone, where other titles stand. */
+/** A half-title, drawn from the lower left corner of the trim: the title alone, on one line. */
 export function drawHalfTitle(
   { titre, impression }: Pick<Kit, 'titre' | 'impression'>,
   font: PressFont,
 ): string {
   const { trim, zone } = planOf({ impression })
-  const [size, leading] = [18, 9]
-  const lines: string[] = []
-  // No-break spaces hold a word together.
-  for (const word of typographText(titre).split(' ')) {
-    const longer = [lines.at(-1), word].filter(Boolean).join(' ')
-    if (lines.length > 0 && font.widthOf(longer) * size <= toPt(zone.width)) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  const drawn = lines.map((line, index) => {
-    const y = place(trim.height - HALF_TITLE - index * leading)
-    return `BT /title ${size} Tf ${place(zone.left)} ${y} Td ${font.encode(line)} Tj ET`
-  })
-  return ['0 0 0 1 k', ...drawn].join('\n')
+  const title = typographText(titre)
+  const size = round(Math.min(18, toPt(zone.width) / font.widthOf(title)))
+  return `0 0 0 1 k BT /title ${size} Tf ${place(zone.left)} ${place(trim.height - HALF_TITLE)} Td ${font.encode(title)} Tj ET`
 }
 
 const place = (length: number) => round(toPt(mm(length)))

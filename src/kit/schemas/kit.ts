@@ -23,13 +23,13 @@ const papier = {
       type: 'number',
       minimum: 40,
       maximum: 400,
-      description: 'Grammes par mètre carré. Sans papier : 100.',
+      description: 'Grammes par mètre carré.',
     },
     main: {
       type: 'number',
       minimum: 0.5,
       maximum: 3,
-      description: 'Main : cm³ par gramme. Sans papier : 1, soit 0,1 mm pour 100 g.',
+      description: 'Main : cm³ par gramme. Un papier de 100 g et de main 1 a 0,1 mm.',
     },
   },
 } as const
@@ -210,7 +210,8 @@ export const kitSchema = {
       },
       papier: {
         default: { grammage: 100, main: 1 },
-        description: 'Papier du corps : il décide de la largeur du dos, et de la chasse d’un cahier.',
+        description:
+          'Papier du corps : il décide de la largeur du dos, et de la chasse d’un cahier. Par défaut : 100 g, main 1.',
         ...papier,
       },
       papier_couverture: {

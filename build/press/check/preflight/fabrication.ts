@@ -1,30 +1,18 @@
 import type { Kit } from '../../../../src/kit/index.ts'
 import { factList, formatDate, html, plural } from '../../../../src/problems/index.ts'
-import { type Mm, planOf } from '../../../../src/text/index.ts'
+import { planOf } from '../../../../src/text/index.ts'
 import { leafThickness, signatureOf, spineWidth } from '../../sheet/plan.ts'
 import { french, type SheetKind } from './check.ts'
 
-/** How the book is made, as kit.yaml says; null: to be completed. Folded sheets of four pages, or leaves; lengths in mm. */
-export type Fabrication = Pick<Kit['impression'], 'reliure' | 'tirage' | 'pelliculage'> & {
-  fichier: SheetKind
-  format: string
-  feuilles: number
-  papier: Paper
-  papierCouverture: Paper | null
-  dos: Mm | null
-  imprimeur: string | null
-  editeur: string
-  edition: string
-}
+/** How the book is made, as kit.yaml says; null: to be completed. */
+export type Fabrication = ReturnType<typeof fabricationOf>
 
-type Paper = Kit['impression']['papier'] & { epaisseur: Mm }
-
-/** @param body pages of the book, covers of a square back left out */
-export function fabricationOf(fichier: SheetKind, kit: Kit, body: number): Fabrication {
+/** @param body pages of the book, covers of a square back left out
+ *  @returns `feuilles`: folded sheets of four pages, or leaves; `dos`: the spine of a square back, in mm */
+export function fabricationOf(fichier: SheetKind, kit: Kit, body: number) {
   const { impression, imprimeur, editeur, edition, mentions } = kit
   const { reliure, tirage, pelliculage, papier, papier_couverture } = impression
   const { trim } = planOf(kit)
-  const paperOf = (paper: Kit['impression']['papier']) => ({ ...paper, epaisseur: leafThickness(paper) })
   const together = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(', ')
   return {
     fichier,
@@ -33,8 +21,8 @@ export function fabricationOf(fichier: SheetKind, kit: Kit, body: number): Fabri
     pelliculage,
     format: `${french(trim.width)} × ${french(trim.height)} mm`,
     feuilles: Math.ceil(body / signatureOf(impression)),
-    papier: paperOf(papier),
-    papierCouverture: papier_couverture && paperOf(papier_couverture),
+    papier: { ...papier, epaisseur: leafThickness(papier) },
+    papierCouverture: papier_couverture,
     dos: reliure === 'dos-carre' ? spineWidth(body, impression) : null,
     imprimeur: imprimeur && together(imprimeur.nom, imprimeur.ville, imprimeur.contact),
     editeur: together(editeur.nom, mentions.contact),
@@ -46,8 +34,8 @@ const MISSING = 'à compléter'
 /** A spine in mm under which glue holds badly. */
 const THIN = 5
 
-const paperWords = ({ grammage, main, epaisseur }: Paper) =>
-  `${french(grammage)} g/m², main ${french(main)}, soit ${french(epaisseur, 3)} mm par feuillet`
+const paperWords = (paper: Kit['impression']['papier']) =>
+  `${french(paper.grammage)} g/m², main ${french(paper.main)}, soit ${french(leafThickness(paper), 3)} mm par feuillet`
 
 /** The order for the printer: copies, stocks, folding, binding, lamination, contacts. */
 export function orderSheet(fabrication: Fabrication): string {
@@ -99,44 +87,35 @@ const strokes = {
   verifier:
     '<path d="M8 26q22-9 40 4v48q-18-13-40-4zM88 26q-22-9-40 4v48q18-13 40-4z"/><path d="m58 50 8 9 14-18"/>',
 }
-type Step = [picture: keyof typeof strokes, title: string, ...words: string[]]
-
-/** One page for the workshop, in easy French: short sentences, one deed a step, each with its pictogram. */
+/** One page for the workshop, in easy French: one deed a step, with its pictogram, and short sentences, a line each. */
 export function workshopPage({ reliure, feuilles, fichier, dos }: Fabrication): string {
   const sheets = `Le livre a ${plural(feuilles, 'feuille')}.`
-  const numbered = fichier === 'cahier' ? ['Le numéro de la feuille est écrit en bas, hors de la page.'] : []
+  const numbered = fichier === 'cahier' ? ' Le numéro de la feuille est écrit en bas, hors de la page.' : ''
   const start: Step[] =
     reliure === 'agrafe'
       ? [
           [
             'plier',
             'Plier',
-            sheets,
-            'Pliez chaque feuille en deux.',
-            'Le pli passe par les petits traits du milieu.',
+            `${sheets} Pliez chaque feuille en deux. Le pli passe par les petits traits du milieu.`,
           ],
           [
             'ranger',
             'Ranger',
-            'Mettez les feuilles l’une dans l’autre.',
-            'La feuille de la page 1 est dehors.',
-            ...numbered,
+            `Mettez les feuilles l’une dans l’autre. La feuille de la page 1 est dehors.${numbered}`,
           ],
-          ['piquer', 'Piquer', 'Mettez deux agrafes.', 'Les agrafes sont dans le pli.'],
+          ['piquer', 'Piquer', 'Mettez deux agrafes. Les agrafes sont dans le pli.'],
         ]
       : [
           [
             'ranger',
             'Ranger',
-            sheets,
-            'Mettez les feuilles dans l’ordre des pages.',
-            'Les numéros de page sont en bas.',
+            `${sheets} Mettez les feuilles dans l’ordre des pages. Les numéros de page sont en bas.`,
           ],
           [
             'coller',
             'Coller',
-            'Collez les feuilles dans la couverture.',
-            `Le dos mesure ${french(dos ?? 0)} mm.`,
+            `Collez les feuilles dans la couverture. Le dos mesure ${french(dos ?? 0)} mm.`,
           ],
         ]
   const steps: Step[] = [
@@ -144,24 +123,21 @@ export function workshopPage({ reliure, feuilles, fichier, dos }: Fabrication): 
     [
       'couper',
       'Couper',
-      'Coupez en haut, en bas et sur le côté.',
-      'Suivez les traits des coins.',
-      'Ne coupez pas le dos du livre.',
+      'Coupez en haut, en bas et sur le côté. Suivez les traits des coins. Ne coupez pas le dos du livre.',
     ],
     [
       'verifier',
       'Vérifier',
-      'Ouvrez le livre.',
-      'Les numéros de page se suivent.',
-      'Aucune page n’est à l’envers.',
+      'Ouvrez le livre. Les numéros de page se suivent. Aucune page n’est à l’envers.',
     ],
   ]
-  const items = steps.map(
-    ([picture, title, ...words]) =>
-      `<li><svg viewBox="0 0 96 96" aria-hidden="true">${strokes[picture]}</svg><div><h3>${title}</h3>${words.map(line => `<p>${html(line)}</p>`).join('')}</div></li>`,
-  )
+  const items = steps.map(([picture, title, words]) => {
+    const lines = words.split(/(?<=\.) /).map(line => `<p>${html(line)}</p>`)
+    return `<li><svg viewBox="0 0 96 96" aria-hidden="true">${strokes[picture]}</svg><div><h3>${title}</h3>${lines.join('')}</div></li>`
+  })
   return `<section class="feuillet"><h2>À l’atelier : faire le livre</h2><ol class="etapes">${items.join('\n')}</ol></section>`
 }
+type Step = [picture: keyof typeof strokes, title: string, words: string]
 
 export const fabricationCss = `
 .feuillet dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); margin-bottom: 1rem; }

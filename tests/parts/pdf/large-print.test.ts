@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
+import { openCache } from '../../../build/ground/store/cache.ts'
+import { render } from '../../../build/pages/renditions.ts'
+import { standWorkshops } from '../../../build/paper/page/workshop.ts'
+import { buildPdf, type PdfEdition } from '../../../build/pdf/build-pdf.ts'
+import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import { standingBrowser } from '../../chromium.ts'
+
+type Word = { text: string; size: number; x: number; y: number; right: number }
+let edition: PdfEdition
+let pages: Word[][]
+let texts: Map<string, string>
+beforeAll(async () => {
+  const { kit } = await readKit('tests/visual/carnet')
+  if (!kit) throw new Error('the fixture kit has errors')
+  const documents = await render(kit, 'print')
+  texts = new Map(
+    documents.map(({ item, html }) => [
+      item.id,
+      html
+        .slice(html.indexOf('<article'))
+        .replace(/<span class="(?:hors-vue">[^<]*|n"[^>]*>0)<\/span>/g, '')
+        .replace(/<[^>]*>/g, ' '),
+    ]),
+  )
+  await using standing = standWorkshops()
+  edition = await buildPdf({
+    kit,
+    documents,
+    size: 'large',
+    typo: createRenderer(kit, 'print').text,
+    browser: await standingBrowser(),
+    standing,
+    cache: openCache(null, 'presse'),
+    date: '2031-03-01T00:00:00Z',
+  })
+  pages = await withPdf(edition.screen, async pdf => {
+    const all: Word[][] = []
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const { items } = await (await pdf.getPage(number)).getTextContent()
+      all.push(
+        items.flatMap(item => {
+          if (!('str' in item) || item.str.trim() === '') return []
+          const [, , skew, size, x, y] = item.transform
+          return { text: item.str, size: Math.hypot(skew, size), x, y, right: x + item.width }
+        }),
+      )
+    }
+    return all
+  })
+})
+
+const wordsIn = (text: string): string[] => text.match(/[\p{L}\d]+/gu) ?? []
+const pagesOf = (id: string) => {
+  const { first, last } = edition.pages.documents.find(document => document.id === id) ?? {
+    first: 1,
+    last: 0,
+  }
+  return pages.slice(first - 1, last)
+}
+
+describe('large print', () => {
+  it('has nothing under 16 points', () => {
+    for (const { size, text } of pages.flat()) expect(size, text).toBeGreaterThan(15.99)
+  })
+
+  it('has one column: no line of a text stands beside another', () => {
+    const beside = (words: Word[]) =>
+      words.filter(({ x, y }) => {
+        const before = words.filter(other => Math.abs(other.y - y) < 2 && other.x < x)
+        return before.length > 0 && Math.max(...before.map(({ right }) => right)) + 20 < x
+      })
+    const texts = ['planter-un-arbre', 'tenir-un-marche'].flatMap(pagesOf).flatMap(beside)
+    // Words of a figure, and of the axis of a chart.
+    expect(texts.filter(({ text }) => wordsIn(text).length > 6)).toEqual([])
+  })
+
+  it('says every word of the fiches', () => {
+    for (const id of ['planter-un-arbre', 'tenir-un-marche']) {
+      const page = wordsIn(
+        pagesOf(id)
+          .flat()
+          .map(({ text }) => text)
+          .join(' '),
+      )
+      const missing = wordsIn(texts.get(id) ?? '').filter(word => !page.includes(word))
+      expect(missing).toEqual([])
+    }
+  })
+
+  it('has page numbers of its own, which its contents say and its feet bear', () => {
+    const contents = pagesOf('sommaire').flat()
+    for (const id of ['planter-un-arbre', 'tenir-un-marche', 'territoires', 'sigles']) {
+      const first = edition.pages.documents.find(document => document.id === id)?.first
+      expect(
+        contents.some(({ text }) => text === String(first)),
+        id,
+      ).toBe(true)
+    }
+    for (const [index, words] of pages.entries())
+      expect(words.toSorted((a, b) => a.y - b.y || b.x - a.x)[0]?.text).toBe(String(index + 1))
+  })
+})
