@@ -53,7 +53,7 @@ export {
 export { encadrer, image, inlineOf, picto, source, tete, titre, titreEcrit } from './frame.ts'
 export { iconFile, iconNames } from './icon-files.ts'
 export { icon, iconShapes, isIcon, nearIcons, pictos } from './icons.ts'
-export { findingsOf } from './lint/punctuation.ts'
+export { findingsOf, matchesOf } from './lint/punctuation.ts'
 export { motLong, typographyRules } from './lint/rules.ts'
 export { fold, isSoundName, plainName, slugify, soundName } from './names.ts'
 export { commonPart, inOrder, oneByOne, rememberOf } from './order.ts'

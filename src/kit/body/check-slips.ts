@@ -4,6 +4,7 @@ import {
   figuresOf,
   findingsOf,
   maskMarkup,
+  matchesOf,
   motLong,
   type Report,
   trapsIn,
@@ -57,8 +58,8 @@ function checkText(
   { text, start }: { text: string; start: number },
   { rows, report }: { rows: readonly Slip[]; report: Report },
 ): void {
-  for (const { code, pattern, cause = '', remedy: remedyOf } of rows)
-    for (const match of [...text.matchAll(pattern)].slice(0, MOST)) {
+  for (const { code, pattern, sign, cause = '', remedy: remedyOf } of rows)
+    for (const match of matchesOf(pattern, text, sign).slice(0, MOST)) {
       const groups = unmasked(match, inline.content.slice(start))
       const remedy = remedyOf(groups)
       if (remedy !== null)

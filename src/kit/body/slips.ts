@@ -11,6 +11,8 @@ export type Slip = {
   code: Code
   scope: Scope
   pattern: RegExp
+  /** Stands in every match. */
+  sign?: string
   cause?: string
   /** Gives the right text; null: it is right as it is. */
   remedy(match: RegExpMatchArray): string | null
@@ -48,6 +50,7 @@ export const slips: readonly Slip[] = [
   {
     code: 'signes-perdus',
     scope: 'texte',
+    sign: '*',
     pattern:
       /(?<![\p{L}\p{N}*\\])[\p{L}\p{N}]{1,40}(?<!\u02bc)(?:\*{1,2}[\p{L}\p{N}]{1,40})+(?!\*)(?:(?=.{0,400}[\p{L}\p{N}]\*{1,2}[\p{L}\p{N}])|(?<=[\p{L}\p{N}]\*{1,2}[\p{L}\p{N}].{0,400}\*{1,2}[\p{L}\p{N}]{1,40}))/gsu,
     cause: 'ces étoiles mettraient en italique ou en gras, et ne paraîtraient pas',

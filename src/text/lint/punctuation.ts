@@ -7,6 +7,8 @@ type Finding = { offset: number; quote: string; proposal: string }
 export type LintRule = {
   code: Code
   pattern: RegExp
+  /** Stands in every match: a text without it is not searched. */
+  sign?: string
   /** Gives the right text for a match; null: it is right as it is. */
   propose(match: RegExpExecArray): string | null
   /** The match as it is quoted. */
@@ -14,12 +16,16 @@ export type LintRule = {
 }
 
 /** Finds the mistakes in a text by one rule. */
-export const findingsOf = ({ pattern, propose, excerpt }: LintRule, text: string): Finding[] =>
-  [...text.matchAll(pattern)].flatMap(match => {
+export const findingsOf = ({ pattern, sign, propose, excerpt }: LintRule, text: string): Finding[] =>
+  matchesOf(pattern, text, sign).flatMap(match => {
     const proposal = propose(match)
     const quote = excerpt ? excerpt(match[0]) : match[0]
     return proposal === null ? [] : [{ offset: match.index, quote, proposal }]
   })
+
+/** Finds all matches. Most texts have none, and to say so `search` takes no copy of the pattern. @param sign stands in every match */
+export const matchesOf = (pattern: RegExp, text: string, sign = ''): RegExpExecArray[] =>
+  !text.includes(sign) || text.search(pattern) < 0 ? [] : [...text.matchAll(pattern)]
 
 /** Words that French elides before a vowel, as the pattern of what an apostrophe follows. */
 const elided = '[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu'
@@ -35,7 +41,7 @@ export const punctuationRules: readonly LintRule[] = [
   // « etc… », a space before a comma or a full stop, none after it, what stands for an apostrophe.
   ponctuation(/(?<![\p{L}])[eE]tc\.?(?:…|\.{2,})/gu, 'etc.'),
   ponctuation(/(?<=\p{L}) ,/gu, ','),
-  ponctuation(/(?<=\p{L}) \.(?!\S)/gu, '.'),
+  ponctuation(/ \.(?<=\p{L} \.)(?!\S)/gu, '.'),
   ponctuation(/(?<=[\p{L}\p{N}.,;:!?»)] )-{2,3}(?= [\p{L}\p{N}«(])/gu, '–'),
   // « l' ESS » → « l'ESS ».
   ponctuation(new RegExp(String.raw`(?<![\p{L}\d'’])(?:${elided})['’] {1,3}\p{L}{1,30}`, 'giu'), ([spaced]) =>
@@ -51,7 +57,10 @@ export const punctuationRules: readonly LintRule[] = [
     glued.replace(',', ', ').replace(';', ' ; '),
   ),
   // « Lyon(69) »; « élu(e)s », « (ré)emploi » and « debhelper(1) » are right.
-  ponctuation(/\p{L}{2,30}\((?=\d(?!\))|\p{L}{2,30} )/gu, ([glued]) => glued.replace('(', ' (')),
+  {
+    ...ponctuation(/\p{L}{2,30}\((?=\d(?!\))|\p{L}{2,30} )/gu, ([glued]) => glued.replace('(', ' (')),
+    sign: '(',
+  },
   ponctuation(new RegExp(String.raw`(?<=\b(?:${elided}|aujourd))[‘\u0060´](?=\p{L})`, 'giu'), "'"),
   // « 'bonjour' »: the first would be set as an apostrophe.
   ponctuation(

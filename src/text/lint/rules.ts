@@ -45,7 +45,7 @@ export const typographyRules: readonly LintRule[] = [
   // « coeur » → « cœur ».
   {
     code: 'ligature',
-    pattern: /\p{L}+/gu,
+    pattern: /(?<!\p{L})\p{L}{0,40}?oe\p{L}*/giu,
     propose: ([mot]) => (ligatures.test(mot) ? mot.replace(/oe/, 'œ').replace(/Oe|OE/, 'Œ') : null),
   },
   ...punctuationRules,
@@ -91,6 +91,7 @@ export const typographyRules: readonly LintRule[] = [
   // right.
   {
     code: 'mot-coupe',
+    sign: '\n',
     pattern:
       /(?<![\p{L}\p{N}'’-])((?:\p{L}{1,30}['’-]){0,6}\p{L}{2,30})[-\u00ad\u2010]\n[ \t]*(?!(?:et|ou)(?!\p{L}))(\p{L}{1,30}(?:['’-]\p{L}{1,30}){0,6})/gu,
     propose([, before = '', after = '']) {

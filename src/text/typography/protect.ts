@@ -1,3 +1,5 @@
+import { matchesOf } from '../lint/punctuation.ts'
+
 /** Ends of domains: any before a slash, and those that no inclusive form ends like (`citoyen.ne`, `élu.es`) alone. */
 const SLASHED = String.raw`[a-z]{2,24}(?::\d{1,5})?/`
 const ALONE = String.raw`(?:bzh|ch|com|coop|corsica|eu|fr|info|io|net|org|paris|tv)(?![\p{L}\p{N}_-])`
@@ -5,13 +7,15 @@ const ALONE = String.raw`(?:bzh|ch|com|coop|corsica|eu|fr|info|io|net|org|paris|
 // Each repetition is bounded: a long run of letters costs no more than its length.
 const adresses: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)[^\s<>«»"\u00a0\u202f]+/gi,
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu,
   // Without https://. No apostrophe: what looks like an address may still be `citoyen.ne/l'élu`.
   new RegExp(
     String.raw`(?<![\p{L}\p{N}._-])(?:[A-Za-z\d][A-Za-z\d-]{0,62}\.){1,5}(?:${SLASHED}[^\s<>«»"'’\u00a0\u202f]*|${ALONE})`,
     'gu',
   ),
 ]
+
+const boites =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu
 
 const numeros: readonly RegExp[] = [
   // ISBN-13, ISBN-10 after its name, ISSN.
@@ -27,14 +31,15 @@ const numeros: readonly RegExp[] = [
 
 /** The stretches of a text that typography never touches, as [start, end[: addresses, ISBN, telephone numbers. */
 export const protectedZones = (text: string): [start: number, end: number][] =>
-  zonesOf(text, [...adresses, ...numeros])
+  zonesOf(text, /\d/.test(text) ? numeros : []).concat(addressZones(text))
 
 /** Finds the addresses: of pages, of sites, of mail boxes. */
-const addressZones = (text: string): [start: number, end: number][] => zonesOf(text, adresses)
+const addressZones = (text: string): [start: number, end: number][] =>
+  zonesOf(text, text.includes('@') ? [...adresses, boites] : adresses)
 
 function zonesOf(text: string, zones: readonly RegExp[]): [start: number, end: number][] {
   return zones.flatMap(zone =>
-    Array.from(text.matchAll(zone), ({ 0: zoned, index }): [number, number] => {
+    matchesOf(zone, text).map(({ 0: zoned, index }): [number, number] => {
       // The full stop that ends a sentence is not in the address, nor is the colon or the closing bracket.
       const tail = /[.,;:!?)\]…’']+$/.exec(zoned)?.[0].length ?? 0
       return [index, index + zoned.length - tail]

@@ -1,3 +1,4 @@
+import { matchesOf } from '../lint/punctuation.ts'
 import { type Edit, espace, fine, insecable, remplacer, type TypographyRule, type Wrap } from './run.ts'
 
 /** Written against the number by some authors, and nothing else when they are. */
@@ -31,7 +32,7 @@ const groupes =
 export const milliers: TypographyRule = {
   nom: 'milliers',
   edits: text =>
-    [...text.matchAll(groupes)].flatMap(({ 0: digits, index }) =>
+    matchesOf(groupes, text).flatMap(({ 0: digits, index }) =>
       [...digits.matchAll(/[ \u00a0\u202f]/g)].map(space => {
         const start = index + space.index
         return { start, end: start + 1, text: fine }
@@ -57,7 +58,7 @@ const mot = new RegExp(`^[ \u00a0\n](?!(?:${villes})(?!\\p{L}))\\p{Ll}`, 'u')
 export const milliersColles: TypographyRule = {
   nom: 'milliers-colles',
   edits: text =>
-    [...text.matchAll(colles)].flatMap(({ 0: digits, index }) => {
+    matchesOf(colles, text).flatMap(({ 0: digits, index }) => {
       const before = text.slice(Math.max(0, index - 30), index)
       const after = text.slice(index + digits.length, index + digits.length + 20)
       const counted = digits.length > 5 || unite.test(after) || mot.test(after)
@@ -111,8 +112,8 @@ export const exposants: Wrap = {
   tag: 'sup',
   attrs: null,
   spans(text) {
-    const spans = [...text.matchAll(chiffres)].map(match => raised(match, match[1] ?? match[2] ?? ''))
-    for (const match of text.matchAll(romains)) {
+    const spans = matchesOf(chiffres, text).map(match => raised(match, match[1] ?? match[2] ?? ''))
+    for (const match of matchesOf(romains, text)) {
       if (match[1]) spans.push(raised(match, match[1]))
       else if (romain.test(match[2] ?? '')) spans.push(raised(match, match[3] ?? ''))
     }
@@ -139,7 +140,7 @@ export const motsComposes: Wrap = {
   tag: 'span',
   attrs: [['class', 'insecable']],
   spans: text =>
-    [...text.matchAll(composes)]
+    matchesOf(composes, text, '-')
       .filter(([mot]) => mot.length <= longueur)
       .map(({ 0: mot, index }) => ({ start: index, end: index + mot.length })),
 }

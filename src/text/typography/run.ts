@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { matchesOf } from '../lint/punctuation.ts'
 import { isProtected, protectedZones } from './protect.ts'
 
 /** Text of inline children as one string, so that a rule sees « **mot** : » whole. `ends[i]`: end of child i in it; `fixed`:
@@ -103,7 +104,7 @@ export function remplacer(nom: string, pattern: RegExp, text: string): Typograph
   return {
     nom,
     edits: source =>
-      Array.from(source.matchAll(pattern), match => ({
+      matchesOf(pattern, source).map(match => ({
         start: match.index,
         end: match.index + match[0].length,
         text,

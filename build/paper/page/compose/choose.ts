@@ -8,9 +8,8 @@ import { advance, costAt, type Opens, onOnePage, openBeam, reachOf, type State, 
 import { costOfLast, costOfPage, isPanel, notesOn, placePanel, type Sheet } from './white.ts'
 
 const pageCost = 300
-/** A document laid out up to the item `at`. `unjudged`: the first page of which the white does not count yet; `turned`: the rest of a page was
- *  left white; `closed`: no cost is missing. */
-type Way = { at: number; state: State; unjudged?: number; turned?: true; closed?: true }
+/** A document laid out up to the item `at`; `turned`: the rest of a page was left white. */
+type Way = { at: number; state: State; turned?: boolean }
 
 /** Chooses where everything stands: the fewest pages, then the smallest holes. The ways that may cost least in the end are followed first:
  *  the first that is whole is the cheapest.
@@ -21,56 +20,52 @@ export function choose(sheet: Matter, opens: Opens = null): Plan | Obstacle {
   const rest = leastPagesFrom(sheet)
   const beams = items.map(() => openBeam(page))
   const runs: Runs = new Map()
-  /** By the least that they may cost in the end, whole. */
+  /** By the least that they may cost in the end. */
   const ways: Way[][] = []
   let cost = 0
-  const add = (way: Way) => {
-    const pages = way.closed ? 0 : Math.ceil(reachOf(way.state, page) + (rest[way.at] ?? 0))
-    const least = Math.max(cost, Math.floor(way.state.cost + pageCost * pages))
-    ways[least] ??= []
-    ways[least].push(way)
+  const add = ({ at, state, ...way }: Way) => {
+    const pages = Math.ceil(reachOf(state, page) + (rest[at] ?? 0))
+    const least = at < items.length ? state.cost + pageCost * pages : close(state, sheet)
+    const place = Math.max(cost, Math.floor(least))
+    ways[place] ??= []
+    ways[place].push({ at, state, ...way })
   }
   const place = { page: 0, y: 0 }
   const start = { left: place, right: place, announced: false, boxes: 0, opens, cost: 0, placed: null }
   add({ at: 0, state: start })
   let obstacle = 0
   for (; cost < ways.length; cost++)
-    for (const { at, state, unjudged, turned, closed } of ways[cost] ?? []) {
-      const item = items[at]
-      if (closed) return planOf(state, sheet)
-      if (unjudged !== undefined) add({ at, state: judge(unjudged, state, sheet), ...(turned && { turned }) })
-      else if (!item) add({ at, state: close(state, sheet), closed: true })
-      else if (beams[at]?.(state, turned)) {
-        obstacle = Math.max(obstacle, at)
-        const full = pageOf(state)
-        for (const way of waysOf(state, at, sheet, runs)) add({ ...way, unjudged: full })
-        if (!turned && !isPanel(item))
-          for (const next of turnPage(state, sheet)) add({ at, state: next, unjudged: full, turned: true })
-      }
+    for (const way of ways[cost] ?? []) {
+      const { at, state, turned } = way
+      if (at === items.length) return planOf(onOnePage(state), sheet)
+      if (!beams[at]?.(state, turned)) continue
+      obstacle = Math.max(obstacle, at)
+      for (const next of waysOf(way, sheet, runs)) add({ ...next, state: judge(state, next.state, sheet) })
     }
   return { item: obstacle }
 }
 
-/** The ways to place an item, alone or with those that follow it. */
-function waysOf(state: State, index: number, sheet: Sheet, runs: Runs): Way[] {
+/** The ways to place an item, alone or with those that follow it, or to turn the page before it. */
+function waysOf({ state, at, turned }: Way, sheet: Sheet, runs: Runs): Way[] {
   const { page, items } = sheet
-  const item = items[index]
+  const item = items[at]
   if (!item) return []
-  const ways: Way[] = []
-  const add = (at: number, states: readonly State[]) => {
-    for (const state of states) ways.push({ at, state })
+  const ways: Way[] =
+    turned || isPanel(item) ? [] : turnPage(state, sheet).map(next => ({ at, state: next, turned: true }))
+  const add = (end: number, states: readonly State[]) => {
+    for (const next of states) ways.push({ at: end, state: next })
   }
   if (item.kind === 'rang') {
-    add(index + 1, placeRow(state, index, item, page))
-    add(index + 1, placeBalanced(state, index, item, page))
-  } else if (item.role === 'ressources') add(index + 1, placePanel(state, index, item, sheet))
+    add(at + 1, placeRow(state, at, item, page))
+    add(at + 1, placeBalanced(state, at, item, page))
+  } else if (item.role === 'ressources') add(at + 1, placePanel(state, at, item, sheet))
   else {
-    add(index + 1, placeBand(state, index, item, page))
-    const announced = items[index + 1]
+    add(at + 1, placeBand(state, at, item, page))
+    const announced = items[at + 1]
     if (item.role === 'titre' && announced?.kind === 'rang')
-      add(index + 2, placeBeside(state, index, item, announced, page))
+      add(at + 2, placeBeside(state, at, item, announced, page))
   }
-  const zones = { first: index, ends: zonesFrom(items, index), page, runs }
+  const zones = { first: at, ends: zonesFrom(items, at), page, runs }
   for (const { end, next } of placeColumns(state, items, zones)) add(end, [next])
   return ways
 }
@@ -104,22 +99,20 @@ function turnPage(state: State, sheet: Sheet): State[] {
   return [advance(state, { left: next, right: next, cost: costAt(state, next) })]
 }
 
-/** Adds the cost of the white of each page that is now full, from `first` on. */
-function judge(first: number, next: State, sheet: Sheet): State {
+/** Adds the cost of the white of each page that is now full. */
+function judge(from: State, next: State, sheet: Sheet): State {
   let { cost } = next
-  for (let full = first; full < pageOf(next); full++) cost += costOfPage(next.placed, full, sheet)
+  for (let full = pageOf(from); full < pageOf(next); full++) cost += costOfPage(next.placed, full, sheet)
   return cost === next.cost ? next : advance(next, { cost })
 }
 
 /** The page that something may still stand on. */
 const pageOf = ({ left, right }: State) => Math.min(left.page, right.page)
 
-function close(open: State, sheet: Sheet): State {
-  const state = onOnePage(open)
-  const last = state.left.page
-  return advance(state, {
-    cost: state.cost + costOfLast(state.placed, last, sheet) + pageCost * (last + 1),
-  })
+/** Computes the cost of a whole document. */
+function close(open: State, sheet: Sheet): number {
+  const { placed, left, cost } = onOnePage(open)
+  return cost + costOfLast(placed, left.page, sheet) + pageCost * (left.page + 1)
 }
 
 function planOf({ placed, left }: State, sheet: Sheet): Plan {

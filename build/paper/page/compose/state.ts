@@ -108,7 +108,7 @@ export const leavesHeading = ({ announced, left }: State, open: State): boolean 
 
 /** Admits, of the states at an item, the first at each place, and the first few at each distance: a loose one may win later. Those that turned
  *  a page are few. */
-export function openBeam(page: number): (state: State, turned?: true) => boolean {
+export function openBeam(page: number): (state: State, turned: boolean | undefined) => boolean {
   const places = new Set<number>()
   const strata = new Map<number, number>()
   return (state, turned) => {
