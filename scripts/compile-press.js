@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } f
 import nodeModule from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { throughDoors } from '../build/ground/through-doors.js'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 // Beside the libraries, which are found from there: not in the cache of a build, which may lie anywhere.
@@ -140,37 +141,6 @@ function keepPlaces(build, folder) {
       .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
       .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
   }))
-}
-
-/** Leads an import from the door of a room to the file with the name. Through the door, each command would load all files
- *  that any command needs, as esbuild keeps them together.
- *  @param {string} source @param {string} path of the source */
-function throughDoors(source, path) {
-  return source.replace(
-    /^import (type )?\{([^}]*)\} from '(\.[^']*\/(?:index|browser)\.ts)'/gm,
-    (statement, type, names, door) => {
-      const file = join(dirname(path), door)
-      const places = placesIn(readFileSync(file, 'utf8'))
-      const imports = names.split(',').flatMap((/** @type {string} */ name) => {
-        const place = places.get(nameIn(name))
-        return place
-          ? [`import ${type ?? ''}{${name}} from ${JSON.stringify(join(dirname(file), place))}`]
-          : []
-      })
-      return imports.length === names.split(',').filter(nameIn).length ? imports.join(';') : statement
-    },
-  )
-}
-
-/** `type Kit as K` → `Kit` @param {string} written */
-const nameIn = written => /^\s*(?:type )?(\w+)/.exec(written)?.[1] ?? ''
-
-/** Name → file, as a door exports it. @param {string} door */
-function placesIn(door) {
-  const exports = door.matchAll(/^export (?:type )?\{([^}]*)\} from '([^']*)'/gm)
-  return new Map(
-    [...exports].flatMap(([, names = '', file = '']) => names.split(',').map(name => [nameIn(name), file])),
-  )
 }
 
 /** Compiles the schemas with the press. @param {import('esbuild').PluginBuild} build */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin } from 'vite'
 import { exemples, type Kit, rubriquesOf } from '../../src/kit/index.ts'
 import { type Bundle, blocksPlugin } from '../ground/index.ts'
+import { throughDoors } from '../ground/through-doors.js'
 import { siteChartsCss, siteTokensCss } from './web/tokens-css.ts'
 
 const WORKER = 'sw'
@@ -40,8 +41,8 @@ const shared = (kit: Kit, fonts: string) =>
     publicDir: false,
     logLevel: 'warn',
     resolve: { alias: { '@fontsource-variable': fonts, '/assets/scripts': `${home}layouts/web/scripts` } },
-    worker: { format: 'es', plugins: () => [withoutIcons] },
-    plugins: [colours(kit), withoutIcons],
+    worker: { format: 'es', plugins: () => [withoutIcons, withoutDoors] },
+    plugins: [colours(kit), withoutIcons, withoutDoors],
     css: { postcss: { plugins: [blocksPlugin] } },
     build: {
       target: browsers,
@@ -135,4 +136,11 @@ const withoutIcons: Plugin = {
   name: 'kit-without-icons',
   enforce: 'pre',
   load: id => (id.endsWith('/src/text/icon-files.ts') ? NO_ICONS : null),
+}
+
+/** Reads of each room the files that a script needs. */
+const withoutDoors: Plugin = {
+  name: 'kit-without-doors',
+  enforce: 'pre',
+  transform: (code, id) => (id.endsWith('.ts') ? throughDoors(code, id) : null),
 }

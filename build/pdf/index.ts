@@ -11,7 +11,7 @@ export { shareResources } from './bind/share-resources.ts'
 export { buildPdf } from './build-pdf.ts'
 export { faceOf, familyOf, widthsIn, writeCMap } from './content/fonts.ts'
 export { joinGlyphs } from './content/join-glyphs.ts'
-export { type Painter, rewrite, UnknownOperatorError } from './content/rewrite.ts'
+export { overprintStates, type Painter, rewrite, UnknownOperatorError } from './content/rewrite.ts'
 export {
   byOperator,
   concat,

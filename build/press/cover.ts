@@ -1,4 +1,4 @@
-import type { Kit } from '../../src/kit/index.ts'
+import type { Couleur, Kit } from '../../src/kit/index.ts'
 import { type Mm, mm, planOf, toPt, typographText } from '../../src/text/index.ts'
 import { type Page, type PdfFile, pack, type Ref } from '../pdf/index.ts'
 import { inkOperands } from './colour/ink.ts'
@@ -12,7 +12,9 @@ const NARROWEST_SPINE = mm(5)
 /** Size of the spine's text, in points, and white on each side of it. */
 const LARGEST = 12
 const FREE = mm(1)
-const END = mm(17)
+const END = mm(21.5)
+/** The ground of both covers (`.quatrieme::after`, the town) goes on across the spine, so high above the trim. */
+const STRIP = mm(17)
 
 type FlatCover = {
   kit: Kit
@@ -75,18 +77,19 @@ export async function composeCover(
 
 type Spine = { spine: Mm; left: number; bottom: number; top: number; trim: PageBox }
 
-/** Solid of the first family, as the back; its text is read from the foot up, as French spines are. */
+/** Solid of the first family over its deep ground, as the back; its text is read from the foot up, as French spines are. */
 function drawSpine(
   { titre, editeur, familles, tokens }: Kit,
   { spine, left, bottom, top, trim }: Spine,
   font: PressFont,
 ): string {
   const [first] = familles
-  const solid = first && tokens.familles[first.couleur]?.solid
-  if (!solid) throw new Error('a kit without families: it was not checked')
-  const [c, m, y, k] = solid.cmyk
+  const shades = first && tokens.familles[first.couleur]
+  if (!shades) throw new Error('a kit without families: it was not checked')
   const width = toPt(spine)
-  const ground = `${inkOperands([c / 100, m / 100, y / 100, k / 100])} k ${round(left)} ${round(bottom)} ${round(width)} ${round(top - bottom)} re f`
+  const fill = ({ cmyk: [c, m, y, k] }: Couleur, up: number) =>
+    `${inkOperands([c / 100, m / 100, y / 100, k / 100])} k ${round(left)} ${round(bottom)} ${round(width)} ${round(up - bottom)} re f`
+  const ground = `${fill(shades.solid, top)}\n${fill(shades.deep, trim[1] + toPt(STRIP))}`
   if (spine < NARROWEST_SPINE) return ground
   const [name, publisher] = [typographText(titre), editeur.sigle ?? '']
   const room = trim[3] - trim[1] - 2 * toPt(END)

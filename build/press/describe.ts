@@ -51,7 +51,7 @@ export function describe(file: PdfFile, { metadata, profile, fingerprint, pages 
     Type: 'Catalog',
     Pages: pages,
     Lang: Text.ascii(metadata.language),
-    Metadata: addPacket(file, ['dc', 'pdf', 'pdfxid', 'xmp', 'xmpMM'], properties),
+    Metadata: addPacket(file, ['dc', 'pdf', 'pdfxid', 'xmp', 'xmpMM', 'xmpRights'], properties),
     OutputIntents: [intent],
     ViewerPreferences: { DisplayDocTitle: true },
   })

@@ -51,7 +51,7 @@ export async function makePressPdf(input: PressInput): Promise<Uint8Array> {
     geometry,
     leaves,
     sheets,
-    fileLabel: labelOf(input, profile),
+    fileLabel: await slugLabel(input),
     pageLabel: leaf => `page ${leaf.folio} · ${familyOf(leaf, kit)}`,
   })
   return write(file, input, { profile, root, part: 'pages' })
@@ -66,13 +66,13 @@ export async function makeCoverPdf(input: PressInput): Promise<Uint8Array> {
   const covers = new Set([...front, ...back].map(({ item }) => item.id))
   const { file, sheets, profile } = await inkDocuments(input, ({ item }) => covers.has(item.id))
   const sheetOf = ([section]: readonly PressSection[]) => (section && sheets.get(section.first - 1)) ?? null
-  const spine = spineWidth(planLeaves(sections, kit.impression).length, kit.impression.papier)
+  const spine = spineWidth(planLeaves(sections, kit.impression).length, kit.impression)
   const root = await composeCover(file, {
     kit,
     spine,
     front: sheetOf(front),
     back: sheetOf(back),
-    label: labelOf(input, profile),
+    label: await slugLabel(input),
   })
   return write(file, input, { profile, root, part: 'couverture' })
 }
@@ -99,8 +99,14 @@ async function inkDocuments(
 }
 
 /** Writes the part of the slug lines left of the registration mark. */
-const labelOf = ({ fileName, date }: PressInput, { condition, description }: Profile) =>
-  `${fileName} · ${formatDate(date.slice(0, 10))} · ${condition ?? description}`
+export async function slugLabel({
+  kit,
+  fileName,
+  date,
+}: Pick<PressInput, 'kit' | 'fileName' | 'date'>): Promise<string> {
+  const { condition, description } = await readProfile(kit)
+  return `${fileName} · ${formatDate(date.slice(0, 10))} · ${condition ?? description}`
+}
 
 function write(
   file: PdfFile,
@@ -115,7 +121,7 @@ function write(
 }
 
 function familyOf(leaf: Leaf, { familles }: Kit): string {
-  if (leaf.kind !== 'printed') return leaf.kind === 'notes' ? 'Notes' : 'Page blanche'
+  if (leaf.kind !== 'printed') return leaf.kind === 'notes' ? 'Notes' : 'Faux-titre'
   const { item } = leaf
   if (item.kind === 'page') return item.page.titre_court
   if (item.kind !== 'fiche') return nameOf(item)

@@ -1,6 +1,6 @@
-import { isWorkingVersion, type Kit, type News } from '../../src/kit/index.ts'
+import { exemples, isWorkingVersion, type Kit, type News } from '../../src/kit/index.ts'
 import { fillWeights } from '../../src/text/index.ts'
-import type { Bundle, Cache, LazyBrowser } from '../ground/index.ts'
+import { type Bundle, type Cache, kept, type LazyBrowser, pack, unpack } from '../ground/index.ts'
 import { gridCsv, gridOf, type PageHead } from '../pages/index.ts'
 import { makeAssets } from './assets.ts'
 import { type Download, offerDownloads } from './downloads.ts'
@@ -45,7 +45,9 @@ export async function buildSite(input: SiteInput): Promise<void> {
   const pictures = await readPictures(kit)
   const iconFiles = await icons(kit, cache)
   const redirections = redirects(kit)
-  const data = openData(kit)
+  const { titre, licence, site } = kit
+  const facts = JSON.stringify([titre, licence, site, exemples(kit)])
+  const data = unpack(await kept(cache, 'donnees', [facts], () => pack(openData(kit))))
   const pages = await render(assets.head)
   const pageAt = (path: string) => {
     const page = pages.get(path)

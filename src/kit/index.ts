@@ -40,6 +40,7 @@ export {
   type FicheListee,
   type FichePubliee,
   type Forme,
+  imprintOf,
   isWorkingVersion,
   type Kit,
   type KitListe,

@@ -1,3 +1,4 @@
+import { formatDate } from '../problems/index.ts'
 import type { Corps, Pixels } from '../text/index.ts'
 import type { FicheAnnonceeYaml, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 import type { kitSchema } from './schemas/kit.ts'
@@ -94,6 +95,21 @@ export const withLargePrint = (kit: Kit): Kit => ({
   ...kit,
   impression: { ...kit.impression, gros_caracteres: true },
 })
+
+/** Writes who publishes a kit, when, in which state, under which licence:
+ *  « RTES, 98 bis, rue Brûle Maison, 59000 Lille · novembre 2025, version de travail · CC BY-NC-SA ». */
+export function imprintOf({
+  editeur,
+  edition,
+  licence,
+}: Pick<Kit, 'editeur' | 'edition' | 'licence'>): string {
+  const together = (...parts: (string | null)[]) => parts.filter(Boolean).join(', ')
+  return [
+    together(editeur.sigle ?? editeur.nom, editeur.adresse),
+    together(formatDate(edition.mois), edition.statut),
+    [licence.nom, licence.version].filter(Boolean).join(' '),
+  ].join(' · ')
+}
 
 const shapes: Record<Forme, string> = {
   carre: '<path fill="currentColor" d="M0 0h12v12H0z"/>',

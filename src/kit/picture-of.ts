@@ -69,9 +69,9 @@ function isWhole(format: 'svg' | 'png' | 'jpeg', file: Uint8Array, frame: number
 }
 
 function formatOf(head: Uint8Array): Picture['format'] {
-  // https://www.w3.org/TR/png-3/#5PNG-file-signature, ITU-T T.81 B.1.1.3
+  // https://www.w3.org/TR/png-3/#5PNG-file-signature and #acTL-chunk, ITU-T T.81 B.1.1.3
   const start = asBytes(head.subarray(0, 8))
-  if (start === '\x89PNG\r\n\x1a\n') return 'png'
+  if (start === '\x89PNG\r\n\x1a\n') return asBytes(head).includes('acTL') ? null : 'png'
   if (start.startsWith('\xff\xd8\xff')) return 'jpeg'
   return /<svg[\s>]/.test(utf8.decode(head)) ? 'svg' : null
 }

@@ -137,7 +137,7 @@ tbody th { font-weight: 600; }
 .badge { white-space: nowrap; font-weight: 600; color: var(--vert); }
 .badge.remarque, .badge.non-verifie { color: var(--ambre); }
 .badge.erreur { color: var(--rouge); }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr, tbody th, td { display: block; border: 0; padding: 0 0 .125rem; }
   td[data-nom]::before { content: attr(data-nom) "\\00a0: "; color: var(--gris); }

@@ -1,4 +1,4 @@
-import { fold } from '../text/index.ts'
+import { departements, fold } from '../text/index.ts'
 import type { Engine, SearchData, SearchDocument, SearchHit } from './documents.ts'
 import { readNames } from './places.ts'
 import { readQuery, readSynonyms, subjectOf, type Wish } from './query.ts'
@@ -53,7 +53,8 @@ const examplesOfHit = (hit: SearchHit): SearchHit[] => {
   return parts.length > 0 ? [{ ...hit, parts }] : []
 }
 
-/** Marks each word that was typed; what means the same where it stands whole in the parts, and no word of it alone. */
+/** Marks each word that was typed, the code of a département that was (« Creuse »: 23); what means the same where it stands whole in the
+ *  parts, and no word of it alone. */
 const markedIn = (entries: readonly IndexEntry[], wishes: readonly Wish[]): ReadonlySet<string> =>
   new Set(
     wishes
@@ -61,8 +62,13 @@ const markedIn = (entries: readonly IndexEntry[], wishes: readonly Wish[]): Read
         ...(typed ? [typed] : []),
         ...others.filter(({ stems }) => entries.some(entry => entry.says(stems.join(' ')))),
       ])
-      .flatMap(({ stems }) => stems),
+      .flatMap(({ stems, name = '' }) => [...stems, ...(codes.get(name) ?? [])]),
   )
+
+/** Name of a département → its code, alone. */
+const codes: ReadonlyMap<string, [string]> = new Map(
+  [...departements].map(([code, name]) => [name, [code.toLowerCase()]]),
+)
 
 /** Documents by their whole titles, and by kind and number (`fiche 8`, `levier 8`, `fiche levier 8`): their words may all be such as no search
  *  looks for. */

@@ -94,6 +94,6 @@ const saysOne = ({ part, says }: IndexEntry, phrases: readonly string[]) =>
 const phrasesOf = (wishes: readonly Wish[]): string[] =>
   wishes.length === 1
     ? (wishes[0]?.ways ?? [])
-        .filter(({ weight }) => weight >= SAME_WAY_WEIGHT)
+        .filter(({ weight, name }) => weight >= SAME_WAY_WEIGHT && name === undefined)
         .map(({ stems }) => stems.join(' '))
     : [wishes.map(({ ways: [way] }) => way?.stems.join(' ')).join(' ')]

@@ -30,7 +30,9 @@ function distance({ folded: wanted }: Word, { folded, sound }: Spelling, heard: 
   if (begun && isSwap(wanted, folded)) return 0.5
   // `lacces` → accès
   if (wanted.length > 4 && wanted.replace(/^(?:[cdjlmnst]|qu)(?=[aehiouy])/, '') === folded) return 1
-  if (sound === heard && (longer === 0 || wanted.length > 4)) return 1
+  // `panne` is no pensez, though their sounds are written alike.
+  if (sound === heard && (longer === 0 || wanted.length > 4) && 2 * slips(wanted, folded) <= wanted.length)
+    return 1
   if (!begun || longer > 1) return Number.POSITIVE_INFINITY
   if (wanted.length < LONG_WORD_LETTERS) return once(folded) === once(wanted) ? 1 : Number.POSITIVE_INFINITY
   return slips(wanted, folded) <= 1 ? 1 : Number.POSITIVE_INFINITY

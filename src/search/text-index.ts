@@ -140,7 +140,8 @@ function weighName(
     const keywords = keywordsOf(part)
     const texts = /^\d/.test(name) ? [part.titre, part.texte] : [part.titre, part.texte, ...keywords]
     const itself = keywords.some(keyword => withoutArticle(keyword) === bare)
-    if (itself || texts.some(text => written.test(text))) weights.set(number, itself ? 2 * weight : weight)
+    const own = itself && part.genre === 'exemple'
+    if (itself || texts.some(text => written.test(text))) weights.set(number, own ? 2 * weight : weight)
   }
   for (const [number, { part }] of entries.entries())
     if (part.regions?.some(region => fold(region) === fold(name)))

@@ -8,6 +8,7 @@ import {
   type Relecture,
   wordsOfCible,
 } from '../kit/index.ts'
+import { formatDate } from '../problems/index.ts'
 import { typographText } from '../text/index.ts'
 import { type FicheElement, plainRun, textOf } from './element.ts'
 import { type FicheText, textOfFiche } from './fiche-text.ts'
@@ -74,7 +75,7 @@ export function wordOfFiche(
 function footerOf({ titre, editeur, licence }: Kit, { maj }: FichePubliee): string {
   const name = [licence.nom, licence.version].filter(Boolean).join(' ')
   const where = licence.url ? ` (${licence.url})` : ''
-  return `${editeur.sigle ?? editeur.nom}, ${titre}, mise à jour ${maj}. Licence ${name}${where}.`
+  return `${editeur.sigle ?? editeur.nom}, ${titre}, mise à jour en ${formatDate(maj)}. Licence ${name}${where}.`
 }
 
 /** Names the Word file of a fiche: `08-commande-publique.docx`. */

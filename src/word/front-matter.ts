@@ -1,6 +1,7 @@
 import { parseDocument, stringify } from 'yaml'
 import { ficheFields, fichePublieeSchema, splitFrontMatter } from '../kit/index.ts'
-import { typographText } from '../text/index.ts'
+import { formatDate } from '../problems/index.ts'
+import { slugify, typographText } from '../text/index.ts'
 import { untypeset } from './typeset.ts'
 
 /** Labels of the front matter's keys in the table above a fiche, in the order of the table. The title stands above it. */
@@ -21,6 +22,24 @@ export const headValue = ({ rows }: HeadTable, key: string): string =>
 
 const SEPARATOR = ' ; '
 
+/** Keys whose value is a month. */
+const months: ReadonlySet<string> = new Set(['maj', 'verifie'])
+
+const sayMonth = (value: string) => (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value) ? formatDate(value) : value)
+
+/** « mars 2026 », « 12 Mars 2026 », « 03/2026 » → « 2026-03 »; any other text, and the value of any other key, as it is. */
+export function withoutMonthName(key: string, value: string): string {
+  const year = months.has(key) ? /\d{4}$/.exec(value.trim())?.[0] : undefined
+  if (!year) return value
+  const words = slugify(value.replace(/^\d{1,2}(?:er)? (?=\p{L})/u, ''))
+  const all = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)
+  return (
+    all.find(month =>
+      [formatDate(month), `${month.slice(5)}/${year}`].some(name => slugify(name) === words),
+    ) ?? value
+  )
+}
+
 /** Reads a front matter into rows for people. */
 export function headOf(yaml: string): HeadTable {
   const values: unknown = parseDocument(yaml).toJS()
@@ -32,7 +51,10 @@ export function headOf(yaml: string): HeadTable {
     titre: written(entries.find(([key]) => key === 'titre')?.[1]),
     rows: entries
       .filter(([key]) => key !== 'titre')
-      .map(([key, value]): [string, string] => [key, written(value)])
+      .map(([key, value]): [string, string] => [
+        key,
+        months.has(key) ? sayMonth(written(value)) : written(value),
+      ])
       .sort(([a], [b]) => rank(a) - rank(b)),
   }
 }
@@ -77,7 +99,9 @@ function yamlOfHead({ titre, rows }: HeadTable): string {
     ...order.filter(key => values.has(key)),
     ...[...values.keys()].filter(key => !order.includes(key)),
   ]
-  return keys.map(key => `${key}: ${yamlValue(values.get(key) ?? '', properties[key]?.type)}`).join('\n')
+  return keys
+    .map(key => `${key}: ${yamlValue(withoutMonthName(key, values.get(key) ?? ''), properties[key]?.type)}`)
+    .join('\n')
 }
 
 function yamlValue(value: string, type: unknown): string {

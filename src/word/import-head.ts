@@ -1,7 +1,6 @@
 import { type Famille, statutNames } from '../kit/index.ts'
-import { formatDate } from '../problems/index.ts'
 import { slugify } from '../text/index.ts'
-import type { HeadTable } from './front-matter.ts'
+import { type HeadTable, withoutMonthName } from './front-matter.ts'
 
 /** Facts for the front matter that are not in the file. */
 export type HeadSetting = {
@@ -62,20 +61,7 @@ function plainValue(key: string, value: string, { familles }: HeadSetting): stri
     return familles.find(({ id, singulier, pluriel }) => isValue(id, singulier, pluriel))?.id ?? value
   if (key === 'statut')
     return Object.entries(statutNames).find(([statut, name]) => isValue(statut, name))?.[0] ?? value
-  return key === 'maj' || key === 'verifie' ? monthOf(value) : value
-}
-
-/** « mars 2026 », « 12 Mars 2026 », « 03/2026 » → « 2026-03 »; any other text as it is. */
-function monthOf(value: string): string {
-  const year = /\d{4}$/.exec(value.trim())?.[0]
-  if (!year) return value
-  const words = slugify(value.replace(/^\d{1,2}(?:er)? (?=\p{L})/u, ''))
-  const months = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)
-  return (
-    months.find(month =>
-      [formatDate(month), `${month.slice(5)}/${year}`].some(name => slugify(name) === words),
-    ) ?? value
-  )
+  return withoutMonthName(key, value)
 }
 
 const TO_COMPLETE = 'À compléter.'

@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withPdf } from '../../build/ground/disk/with-pdf.ts'
 import { contrast } from '../../src/text/contrast.ts'
 import { sampleOf } from '../thorough.ts'
 import { DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
@@ -149,6 +150,20 @@ it('the resources are printed on five sheets: none for their title or for the fo
     await site.open(tab, 'ressources/')
     const sheets = await PDFDocument.load(await tab.pdf({ format: 'A4' }))
     expect(sheets.getPageCount()).toBeLessThanOrEqual(5)
+  })
+})
+
+it('on paper no sheet has the foot or the key words alone', async () => {
+  await site.onTab(async tab => {
+    const fiches = site.pages.filter(path => path.startsWith('fiches/'))
+    for (const path of ['territoires/', ...sampleOf(fiches, 3)]) {
+      await site.open(tab, path)
+      const words = await withPdf(Buffer.from(await tab.pdf({ format: 'A4' })), async sheets => {
+        const { items } = await (await sheets.getPage(sheets.numPages)).getTextContent()
+        return items.map(item => ('str' in item ? item.str : '')).join('')
+      })
+      expect(words.length, path).toBeGreaterThan(350)
+    }
   })
 })
 

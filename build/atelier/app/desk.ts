@@ -3,30 +3,7 @@ import { oneByOne } from '../../../src/text/index.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Drafts, Hold } from './drafts.ts'
-import { type Choice, mergeVersions, type Overlap, settleOverlap } from './merge.ts'
-
-type OnDesk = {
-  /** null: removed, and not saved yet. */
-  bytes: Uint8Array | null
-  /** The file as it was read from the shelf, which both texts of a conflict began with, and its hash. */
-  shelved: Uint8Array | null
-  base: string | null
-  saved: boolean
-}
-
-type DeskEvent =
-  | { kind: 'reading' }
-  | { kind: 'saved' }
-  /** A file was replaced by something other than the editor: from outside, by an import, by undoing. `isQuiet`: nothing that its author
-   *  would undo. */
-  | { kind: 'replaced'; path: string; isQuiet?: true }
-  | { kind: 'conflict'; path: string }
-  /** Somebody else changed other passages of a file that is being written. */
-  | { kind: 'merged'; path: string }
-  /** The tab that wrote before is closed. */
-  | { kind: 'writable' }
-  /** The kit could not be read as it stands now, nor a draft kept. */
-  | { kind: 'fault'; text: string }
+import { createOutside, type DeskEvent, isSame, type OnDesk } from './outside.ts'
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
@@ -46,13 +23,22 @@ export async function openDesk(
 ) {
   const desk = new Map<string, OnDesk>()
   const unread = new Map<string, Uint8Array | null>()
-  const theirs = new Map<string, { bytes: Uint8Array | null; hash: string | null }>()
   /** What was handed out of a shelf that goes with the page. */
   const given = new Map<string, Uint8Array | null>()
   const listeners = new Set<(event: DeskEvent) => void>()
   const tell = (event: DeskEvent) => {
     for (const listener of listeners) listener(event)
   }
+  const outside = createOutside({
+    desk,
+    shelf,
+    change: (path, bytes) => void unread.set(path, bytes),
+    put,
+    readSoon,
+    keepDraft,
+    dropDraft: path => drafts.drop(path),
+    tell,
+  })
   for (const { path, hash } of await shelf.list()) {
     const bytes = await shelf.read(path)
     desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
@@ -69,10 +55,8 @@ export async function openDesk(
       desk.set(path, { bytes, shelved: current.bytes, base, saved: false })
       return
     }
-    // Written over meanwhile by somebody else: both are shown, and none is lost.
-    theirs.set(path, current)
     desk.set(path, { bytes, shelved: shelved ?? null, base, saved: false })
-    merge(path)
+    outside.hold(path, current)
   }
 
   async function takeOver(): Promise<void> {
@@ -83,27 +67,6 @@ export async function openDesk(
     }
     tell({ kind: 'writable' })
     await readSoon(0)
-  }
-
-  /** The three texts of a file that changed on both sides; null: there are no three. */
-  function versionsOf(path: string) {
-    const { bytes: mine = null, shelved: base = null } = desk.get(path) ?? {}
-    const other = theirs.get(path)?.bytes
-    return mine && base && other ? { mine, base, theirs: other } : null
-  }
-
-  /** Puts both changes of a file into one, where no passage was changed twice. */
-  function merge(path: string): boolean {
-    const versions = versionsOf(path)
-    const bytes = versions && mergeVersions(versions)?.text
-    const other = theirs.get(path)
-    if (!bytes || !other?.bytes) return false
-    theirs.delete(path)
-    desk.set(path, { bytes, shelved: other.bytes, base: other.hash, saved: isSame(bytes, other.bytes) })
-    if (isSame(bytes, other.bytes)) void drafts.drop(path)
-    else keepDraft(path)
-    unread.set(path, bytes)
-    return true
   }
 
   function files(): Map<string, Uint8Array> {
@@ -147,7 +110,7 @@ export async function openDesk(
     unread.set(path, bytes)
     clearTimeout(draftTimers.get(path))
     // A file that is again as on the shelf needs no saving.
-    const isBack = !theirs.has(path) && (bytes && shelved ? isSame(bytes, shelved) : bytes === shelved)
+    const isBack = !outside.holds(path) && (bytes && shelved ? isSame(bytes, shelved) : bytes === shelved)
     if (isBack && bytes === null) desk.delete(path)
     else desk.set(path, { bytes, shelved, base, saved: isBack })
     if (isBack) {
@@ -190,9 +153,9 @@ export async function openDesk(
   async function saveOne(path: string, file: OnDesk): Promise<void> {
     const { state, hash } = await shelf.write(path, file.bytes, file.base)
     if (state === 'changed') {
-      await takeOutside(path, hash)
+      await outside.take(path, hash)
       const merged = desk.get(path)
-      if (merged && !merged.saved && !theirs.has(path)) await saveOne(path, merged)
+      if (merged && !merged.saved && !outside.holds(path)) await saveOne(path, merged)
       return
     }
     clearTimeout(draftTimers.get(path))
@@ -204,47 +167,12 @@ export async function openDesk(
     if (bytes !== file.bytes) keepDraft(path)
   }
 
-  async function takeOutside(path: string, hash: string | null): Promise<void> {
-    const bytes = hash === null ? null : await shelf.read(path)
-    const mine = desk.get(path)
-    theirs.delete(path)
-    // It was changed and changed back: what is written here goes on from it.
-    if (mine && !mine.saved && mine.base === hash) {
-      desk.set(path, { ...mine, shelved: bytes })
-      return tell({ kind: 'saved' })
-    }
-    if (mine && !mine.saved) {
-      if (mine.bytes && bytes && isSame(mine.bytes, bytes)) {
-        desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
-        return
-      }
-      theirs.set(path, { bytes, hash })
-      if (!merge(path)) return tell({ kind: 'conflict', path })
-      tell({ kind: 'replaced', path })
-      tell({ kind: 'merged', path })
-      return readSoon(0)
-    }
-    if (bytes === null) desk.delete(path)
-    else desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
-    unread.set(path, bytes)
-    tell({ kind: 'replaced', path })
-    await readSoon(0)
-  }
-
   /** The shelf is looked at and written to in turn: a list older than a write would undo it here. */
   const inTurn = oneByOne()
 
-  async function look(): Promise<void> {
-    const list = new Map((await shelf.list()).map(({ path, hash }) => [path, hash]))
-    for (const path of new Set([...list.keys(), ...desk.keys()])) {
-      const hash = list.get(path) ?? null
-      const { hash: last } = theirs.get(path) ?? { hash: desk.get(path)?.base ?? null }
-      if (hash !== last) await takeOutside(path, hash)
-    }
-  }
   if (!hold.isMine()) void hold.mine.then(() => inTurn(takeOver))
   // A shelf that cannot be read just now tells again when it can.
-  shelf.watch(() => void inTurn(look).catch(() => undefined))
+  shelf.watch(() => void inTurn(outside.look).catch(() => undefined))
 
   const unsaved = () =>
     [...desk].flatMap(([path, { saved, bytes }]) => (saved || given.get(path) === bytes ? [] : path))
@@ -265,9 +193,6 @@ export async function openDesk(
       tell({ kind: 'saved' })
       return files()
     },
-    /** Returns the file as somebody else wrote it while it has unsaved changes; null: it was removed. */
-    outside: (path: string) => (theirs.has(path) ? (theirs.get(path)?.bytes ?? null) : undefined),
-    conflicts: () => [...theirs.keys()],
     /** From the editor: the draft is kept within a second, the kit is read anew. */
     edit(path: string, bytes: Uint8Array): void {
       put(path, bytes)
@@ -294,44 +219,16 @@ export async function openDesk(
       inTurn(async () => {
         if (!hold.isMine()) throw new Error(READ_ONLY)
         await writeAnchors()
-        for (const [path, file] of [...desk]) if (!file.saved && !theirs.has(path)) await saveOne(path, file)
+        for (const [path, file] of [...desk])
+          if (!file.saved && !outside.holds(path)) await saveOne(path, file)
         tell({ kind: 'saved' })
       }),
-    /** The passages that both changed; none where the whole file has to be chosen. */
-    overlaps(path: string): Overlap[] {
-      const versions = versionsOf(path)
-      return (versions && mergeVersions(versions)?.overlaps) ?? []
-    },
-    /** Ends one overlap. With the last one the file holds the changes of both. */
-    async settlePassage(path: string, index: number, choice: Choice): Promise<void> {
-      const versions = versionsOf(path)
-      const onDesk = desk.get(path)
-      if (!versions || !onDesk) return
-      const { mine, base } = settleOverlap(versions, index, choice)
-      desk.set(path, { ...onDesk, shelved: base })
-      put(path, mine)
-      merge(path)
-      tell({ kind: 'replaced', path })
-      await readSoon(0)
-    },
-    /** Ends a conflict: mine stays and will be saved over theirs, or theirs takes its place. */
-    async settle(path: string, which: 'mine' | 'theirs'): Promise<void> {
-      const other = theirs.get(path)
-      const mine = desk.get(path)
-      if (!other || !mine) return
-      theirs.delete(path)
-      if (which === 'mine') desk.set(path, { ...mine, shelved: other.bytes, base: other.hash })
-      else {
-        await drafts.drop(path)
-        desk.set(path, { ...mine, saved: true })
-        await takeOutside(path, other.hash)
-      }
-      tell({ kind: 'saved' })
-    },
+    outside: outside.outside,
+    conflicts: outside.conflicts,
+    overlaps: outside.overlaps,
+    settlePassage: outside.settlePassage,
+    settle: outside.settle,
     files,
     listen: (listener: (event: DeskEvent) => void) => void listeners.add(listener),
   }
 }
-
-const isSame = (a: Uint8Array, b: Uint8Array) =>
-  a.length === b.length && a.every((byte, index) => byte === b[index])

@@ -66,6 +66,8 @@ export const isAdvice = (problem: Problem): boolean => worthOf(problem) === 2
 export function createProblemsView(options: {
   goTo(line: number, column: number): void
   mend(remedy: Remedy): void
+  /** Says a problem by its field; null: it stands in the text. */
+  sayAtField(problem: Problem): { where: string; message: string } | null
 }) {
   const list = h('ol')
   const count = h('h2', '')
@@ -90,13 +92,20 @@ export function createProblemsView(options: {
         ...problems.map(problem => {
           const { place } = problem
           const remedy = remedies.find(remedy => isFor(remedy, problem))
-          return problemItem(problem, {
+          const { where, message } = options.sayAtField(problem) ?? {
             where: `Ligne ${place.line}`,
-            goTo: () => options.goTo(place.line, place.column),
-            mend: remedy
-              ? button(remedyLabel(remedy), () => options.mend(remedy), { class: 'corriger' })
-              : null,
-          })
+            message: problem.message,
+          }
+          return problemItem(
+            { ...problem, message },
+            {
+              where,
+              goTo: () => options.goTo(place.line, place.column),
+              mend: remedy
+                ? button(remedyLabel(remedy), () => options.mend(remedy), { class: 'corriger' })
+                : null,
+            },
+          )
         }),
       )
     },

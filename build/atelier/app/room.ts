@@ -86,7 +86,11 @@ export function createRoom(
     glance: () => desk.reading().glance,
     onStatut: sheet => deeds.act(sheet.statut === 'a-paraitre' ? 'commencer' : 'annoncer', sheet),
   })
-  const problemsView = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
+  const problemsView = createProblemsView({
+    goTo: editor.goTo,
+    mend: editor.mend,
+    sayAtField: headForm.sayAtField,
+  })
   const tools = createTextTools({
     desk,
     workbench,

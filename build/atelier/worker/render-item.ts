@@ -1,6 +1,6 @@
 import { Environment, PrecompiledLoader } from 'nunjucks-runtime'
 import { layouts, sitePages } from 'press-layouts'
-import { createRenderer, type Item, type Kit, parseBody } from '../../../src/kit/index.ts'
+import { createRenderer, type Item, type Kit, parseBody, publishedFiches } from '../../../src/kit/index.ts'
 import type { Medium } from '../../../src/text/index.ts'
 import { layoutFilters, templatesOf } from '../../pages/browser.ts'
 
@@ -53,8 +53,10 @@ export function drawBlock(kit: Kit, file: string, block: string): DrawnBlock {
   const errors = problems.filter(({ severity }) => severity === 'erreur')
   if (errors.length > 0) return { messages: errors.map(({ message, hint }) => `${message} ${hint}`) }
   const renderer = createRenderer(kit, 'web')
-  const fiche = kit.fiches.find(fiche => fiche.file === file)
-  if (fiche && fiche.statut !== 'a-paraitre') return renderer.fiche({ ...fiche, corps })
+  // One whose front matter is being written borrows the colours of another.
+  const fiches = publishedFiches(kit)
   const page = kit.pages.find(page => page.file === file)
+  const fiche = fiches.find(fiche => fiche.file === file) ?? (page ? undefined : fiches[0])
+  if (fiche) return renderer.fiche({ ...fiche, corps })
   return page ? renderer.page({ ...page, corps }) : { messages: [] }
 }

@@ -13,6 +13,7 @@ import {
   PressSettingError,
   preflight,
   reportHtml,
+  slugLabel,
 } from '../../press/index.ts'
 import { type Announced, pdfFiles, reportsOf } from './announced.ts'
 import type { MadePdf, PdfSettings } from './pdf-thread.ts'
@@ -127,7 +128,7 @@ export async function makePress({
 /** The printer's PDF laid out on A3 sheets, for folding and stitching, and its prepress report. Never kept: it is made in a moment.
  *  @throws PressSettingError when the kit is bound otherwise */
 export async function makeBooklet(
-  { kit }: Pick<PdfSettings, 'kit'>,
+  { kit, date }: Pick<PdfSettings, 'kit' | 'date'>,
   pages: Pages,
   files: Bundle,
 ): Promise<{ announced: Announced[]; files: Bundle }> {
@@ -144,12 +145,14 @@ export async function makeBooklet(
     path: press.path.replace(/\.pdf$/, '-cahier.pdf'),
     pages: (press.pages ?? 0) / 2,
   }
-  const bytes = await imposeBooklet(whole, { thickness: leafThickness(kit.impression.papier) })
+  const fileName = posix.basename(file.path)
+  const label = await slugLabel({ kit, fileName, date: date.toISOString() })
+  const bytes = await imposeBooklet(whole, { thickness: leafThickness(kit.impression.papier), label })
   const reports = reportsOf('-cahier')
   const report = await preflight({
     bytes,
     kit,
-    fileName: posix.basename(file.path),
+    fileName,
     kind: 'cahier',
     body: press.pages,
   })

@@ -47,7 +47,7 @@ export function browserIdentity(preferred?: string): string {
 }
 
 /** Number of the folder's make: another one is unpacked anew. */
-const LAYOUT = 4
+const LAYOUT = 5
 
 /** Finds the browser: `preferred`, else npm's (Linux on x64), unpacked in `cacheDir`, else one of the machine. @throws Error
  *  with the command to run */

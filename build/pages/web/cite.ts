@@ -23,10 +23,10 @@ export type Citation = { texte: string; bibtex: string }
 export function cite(source: CitedSource, cited: Cited | null, adresse: string | null): Citation {
   const { cle, titre, numero, kit, editeur, mois, date } = source
   const [year = '', month = ''] = mois.split('-')
-  const where = `fiche ${numero}, ${kit}`
+  const where = `fiche\u00a0${numero}, ${kit}`
   const precision = cited?.precision ?? ''
-  const part = cited ? `« ${cited.titre} »${precision && ` (${precision})`}, dans ` : ''
-  const words = `${part}« ${titre} », ${where}`
+  const part = cited ? `«\u00a0${cited.titre}\u00a0»${precision && ` (${precision})`}, dans ` : ''
+  const words = `${part}«\u00a0${titre}\u00a0», ${where}`
   const fields = {
     title: `{${texOf(cited?.titre ?? titre)}}`,
     booktitle: texOf(cited ? `${titre}, ${kit}` : kit),
@@ -45,10 +45,11 @@ export function cite(source: CitedSource, cited: Cited | null, adresse: string |
   }
 }
 
-/** Words between braces of BibTeX: what TeX would take for a command is written as a sign. */
+/** Words between braces of BibTeX: what TeX would take for a command is written as a sign, a no-break space as `~`. */
 const texOf = (words: string) =>
   words
     .replace(/\\/g, '\\textbackslash ')
     .replace(/[{}&%$#_]/g, '\\$&')
     .replace(/~/g, '\\textasciitilde ')
     .replace(/\^/g, '\\textasciicircum ')
+    .replace(/[\u00a0\u202f]/g, '~')

@@ -37,7 +37,7 @@ const subsets = ['latin', 'latin-ext'] as const
  *  wrongly, nor a Greek `Α`, which looks like an A.
  *  `npm run generate` cuts them out of the whole font, where it has them. */
 export const SIGNS =
-  'U+2B3, U+2BC, U+2E2, U+394, U+3A3, U+3A6, U+3A9, U+3B1-3C9, U+1D48-1D49, U+2030-2033, U+2070-209C, U+2116, U+2150-215E, U+2190-21FF, U+2200-2219, U+221B-22FF, U+25A0-25FF, U+2610-2612, U+2713-2718'
+  'U+2B3, U+2BC, U+2E2, U+394, U+3A3, U+3A6, U+3A9, U+3B1-3C9, U+1D48-1D49, U+2012, U+2015, U+2030-2033, U+2070-209C, U+2116, U+2150-215E, U+2190-21FF, U+2200-2219, U+221B-22FF, U+25A0-25FF, U+2610-2612, U+2713-2718'
 
 /** The file of those signs in a face of the text. */
 export const signFile = (weight: number, style: 'normal' | 'italic') => `signes-${weight}-${style}.woff`

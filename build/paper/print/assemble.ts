@@ -1,5 +1,5 @@
 import { type Item, type Kit, sequence } from '../../../src/kit/index.ts'
-import { diagnose, type Problem } from '../../../src/problems/index.ts'
+import { changed, diagnose, elementsOf, hasClass, type Problem } from '../../../src/problems/index.ts'
 import { type Folio, folio } from '../../../src/text/index.ts'
 import type { Styles } from '../page/assets.ts'
 import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../page/faults.ts'
@@ -80,9 +80,13 @@ export function sheetsOf(
     if (pageOf[target] === undefined) missing.add(target)
     return true
   }
+  const [imprint] = elementsOf(running).filter(element => hasClass(element, 'mention-legale'))
+  const line = imprint ? running.slice(imprint.start, imprint.end) : ''
+  const around = imprint ? changed(running, [{ ...imprint, text: '' }]) : running
   const zones = list.map(({ html }, index) => {
     const filled = fillPage(html, { numberOf, leaves })
-    return `<section class="zone">${index === 0 ? running : ''}${filled}</section>`
+    const isLast = index === list.length - 1
+    return `<section class="zone">${index === 0 ? around : ''}${filled}${isLast ? line : ''}</section>`
   })
   return {
     item,

@@ -41,6 +41,11 @@ export function composedPages(Handler: PagedHandler, left: boolean): PagedHandle
       element.classList.toggle('pagedjs_right_page')
     }
 
+    /** Nothing is cut: what stands under a text area is meant to. */
+    onOverflow(): null {
+      return null
+    }
+
     afterRendered(pages: readonly PagedPage[]): void {
       for (const page of pages) {
         page.removeListeners()

@@ -138,6 +138,9 @@ export function markElements(): Marks {
       )
     }
     if (element.querySelector(':scope > .hors-vue')) mark.actual = wordsOf(element, '[aria-hidden="true"]')
+    // « Villeurbanne : », said before the title of its example.
+    if (element.matches('.exemple > .lieu'))
+      mark.actual = `${wordsOf(element, '[aria-hidden="true"]')}\u00a0: `
     if (tag === 'abbr') mark.expansion = attribute('title') ?? ''
     if (drawing) mark.alt = clean(attribute(tag === 'img' ? 'alt' : 'aria-label') ?? '')
     if (tag === 'ol' && getComputedStyle(element).listStyleType === 'decimal') mark.numbered = true

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { type ExcerptList, type Kit, publishedFiches } from '../../../src/kit/index.ts'
+import { type ExcerptList, imprintOf, type Kit, publishedFiches } from '../../../src/kit/index.ts'
 import { pack } from '../object/packing.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
 import { type Ref, Stream, Text } from '../object/values.ts'
@@ -19,6 +19,8 @@ export function metadataOf(kit: Kit, date: string): Metadata {
     title: kit.titre,
     author: kit.editeur.nom,
     subject: kit.sous_titre,
+    rights: imprintOf(kit),
+    licence: kit.licence.url,
     keywords: [...new Set(keywords)],
     creator: 'kit-press',
     language: 'fr-FR',
@@ -52,7 +54,17 @@ export function describe(file: PdfFile, metadata: Metadata, fingerprint: string)
   writeInfo(file, metadata, fingerprint)
 }
 
-const PREFIXES = ['dc', 'pdf', 'xmp', 'pdfaid', 'pdfuaid', 'pdfaExtension', 'pdfaSchema', 'pdfaProperty']
+const PREFIXES = [
+  'dc',
+  'pdf',
+  'xmp',
+  'xmpRights',
+  'pdfaid',
+  'pdfuaid',
+  'pdfaExtension',
+  'pdfaSchema',
+  'pdfaProperty',
+]
 
 /** PDF/A knows no property but its own: that of PDF/UA is described beside it. @see ISO 19005-2 §6.6.2.3.3 */
 const PDFUA_SCHEMA = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -99,7 +111,7 @@ export const PDF_FORMAT = property('dc:format', 'application/pdf')
 
 /** Writes the XMP properties of a file, in the groups that every kind of file has. */
 export function propertiesOf(
-  { title, author, subject, keywords, creator, language, date }: Metadata,
+  { title, author, subject, rights, licence, keywords, creator, language, date }: Metadata,
   producer: string,
 ): Record<'words' | 'search' | 'dates', string[]> {
   const day = date.toISOString().replace(/\.\d+Z$/, 'Z')
@@ -109,6 +121,10 @@ export function propertiesOf(
       list('dc:creator', 'Seq', [author]),
       ...(subject ? [alternative('dc:description', subject, language)] : []),
       ...(keywords.length > 0 ? [list('dc:subject', 'Bag', keywords)] : []),
+      list('dc:publisher', 'Bag', [author]),
+      alternative('dc:rights', rights, language),
+      property('xmpRights:Marked', 'True'),
+      ...(licence ? [property('xmpRights:WebStatement', licence)] : []),
     ],
     search: [
       ...(keywords.length > 0 ? [property('pdf:Keywords', keywords.join(', '))] : []),

@@ -1,5 +1,5 @@
 import { editing, textOf } from '../object/bytes.ts'
-import { byOperator, nameOf, numberOf, type Operation, scan } from './scan.ts'
+import { byOperator, matrixOf, nameOf, numberOf, numbersOf, type Operation, scan } from './scan.ts'
 
 export type Painter = {
   /** Operator for a fill (`k`, `g`) and for a stroke (`K`, `G`), and their operands for a screen colour (0 to 1 each). */
@@ -8,7 +8,15 @@ export type Painter = {
   operands(red: number, green: number, blue: number): string
   /** The operands that letters take in the place of those. */
   letters(operands: string): string
+  /** Tells letters that are printed over what lies under them, by their operands and their size in pt. */
+  overprints(operands: string, size: number): boolean
 }
+
+/** Graphics states that a content names, and its resources must have, where a painter overprints. */
+export const overprintStates = {
+  Overprint: { Type: 'ExtGState', OP: true, op: true, OPM: 1 },
+  Knockout: { Type: 'ExtGState', OP: false, op: false },
+} as const
 
 /** An operator or an operand that the press does not know. */
 export class UnknownOperatorError extends Error {
@@ -17,7 +25,7 @@ export class UnknownOperatorError extends Error {
 
 // Lists operators that Chromium writes and that have no colour: they stay. Any other must be looked at before it is printed.
 const COLOURLESS =
-  'cm w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ Do d1 d0'
+  'w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* Td TD T* Tc Tw Tz TL Tr Ts Do d1 d0'
 
 /** Brings the colours of a content stream to ink and takes its tags out, but for words that are heard otherwise (ActualText).
  *  @throws UnknownOperatorError, SyntaxError */
@@ -32,15 +40,25 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   let fill: Ink | null = null
   let inText = false
   const marks: boolean[] = []
+  /** Points for a unit of the content, and of the letters of a text object; their size. */
+  let scale = 1
+  const scales: number[] = []
+  let [lineScale, size, isOver] = [1, 0, false]
+  const scaleOf = (operation: Operation) => {
+    const [a, b, c, d] = matrixOf(numbersOf(bytes, operation))
+    return Math.sqrt(Math.abs(a * d - b * c))
+  }
 
   const paint = (operation: Operation, components: 1 | 3, side: 'fill' | 'stroke') => {
     const source = textOf(bytes, operation.start, operation.end)
     let ink = inks.get(source)
     if (ink === undefined) {
       const operands = painter.operands(...read(bytes, operation, components))
+      const letters = painter.letters(operands)
       ink = {
+        operands: letters,
         shapes: `${operands} ${painter[side]}`,
-        letters: `${painter.letters(operands)} ${painter[side]}`,
+        letters: `${letters} ${painter[side]}`,
       }
       inks.set(source, ink)
     }
@@ -55,17 +73,39 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
     g: operation => paint(operation, 1, 'fill'),
     q() {
       fills.push(fill)
+      scales.push(scale)
     },
     Q() {
       fill = fills.pop() ?? null
+      scale = scales.pop() ?? 1
+    },
+    cm(operation) {
+      scale *= scaleOf(operation)
+    },
+    Tf(operation) {
+      size = numberOf(bytes, operation, 1)
+    },
+    Tm(operation) {
+      lineScale = scaleOf(operation)
+    },
+    'Tj TJ'({ start }) {
+      const over = fill !== null && painter.overprints(fill.operands, size * lineScale * scale)
+      if (over !== isOver) edited.replace(start, start, `/${over ? 'Overprint' : 'Knockout'} gs\n`)
+      isOver = over
     },
     BT(operation) {
       inText = true
+      lineScale = 1
       if (fill && fill.letters !== fill.shapes) replace(operation, `${fill.letters}\nBT`)
     },
     ET(operation) {
       inText = false
-      if (fill && fill.letters !== fill.shapes) replace(operation, `ET\n${fill.shapes}`)
+      const after = [
+        ...(isOver ? ['/Knockout gs'] : []),
+        ...(fill && fill.letters !== fill.shapes ? [fill.shapes] : []),
+      ]
+      isOver = false
+      if (after.length > 0) replace(operation, ['ET', ...after].join('\n'))
     },
     'CS cs'(operation) {
       if (nameOf(bytes, operation, 0) !== 'Pattern') throw unknown(bytes, operation)
@@ -97,7 +137,8 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   return edited.done()
 }
 
-type Ink = { shapes: string; letters: string }
+/** `operands`: those of letters. */
+type Ink = { operands: string; shapes: string; letters: string }
 
 const NEW_LINE = 10
 

@@ -36,7 +36,7 @@ export function* excerptSheets({ kit, parts, pages, typo }: SheetsInput): Genera
   const [contents, acronyms] = [partOf('sommaire'), partOf('sigles')]
   const others = { numberOf: (id: string) => String(pages.pageOf[id] ?? ''), leaves: () => true }
   const sheet = (kind: 'piece' | 'extrait', content: string, running = '') =>
-    `<section class="zone ${kind}">${running}${fillPage(content, others)}</section>`
+    `<section class="zone ${kind}">${running}${fillPage(spellUndrawn(content), others)}</section>`
   const fiches = publishedFiches(kit).length
   const counts = Array.from({ length: fiches }, (_, index) => {
     const words = typo(`Mon kit : ${countOf(index + 1, fiches)}`)
@@ -46,7 +46,7 @@ export function* excerptSheets({ kit, parts, pages, typo }: SheetsInput): Genera
   // As it was paged: its title has found the size at which it fits.
   yield sheet('piece', bareCover(partOf('couverture')?.pages[0]?.html ?? ''))
   // A left page: it stands on the back of the cover, whatever is chosen. The other feet are those of right pages.
-  const head = headOf('Sommaire', spellUndrawn(typo(noteOf(kit.titre, kit.edition.mois))))
+  const head = headOf('Sommaire', typo(noteOf(kit.titre, kit.edition.mois)))
   yield sheet('extrait', article(pieceName.contents, 'sommaire', head), contents?.running)
   yield sheet('extrait', article(pieceName.rest, 'sommaire', ''))
   yield* counts.splice(0, 1)

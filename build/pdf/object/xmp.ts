@@ -11,6 +11,7 @@ const namespaces: Readonly<Record<string, string>> = {
   pdfxid: 'http://www.npes.org/pdfx/ns/id/',
   xmp: 'http://ns.adobe.com/xap/1.0/',
   xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
+  xmpRights: 'http://ns.adobe.com/xap/1.0/rights/',
 }
 
 export const property = (name: string, text: string) => `<${name}>${escapeXml(text)}</${name}>`

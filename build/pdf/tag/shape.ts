@@ -20,7 +20,7 @@ export function shape(kids: readonly Kid[], shaping: Shaping): Kid[] {
     const { mark } = kid
     const listing = contents || mark.classes.includes('sommaire')
     const role = roleOf(mark)
-    const inner = kid.kids.flatMap(child => shapeOne(child, listing))
+    const inner = placesInTitles(kid.kids.flatMap(child => shapeOne(child, listing)))
     if (role === null) return inner
     if (role === 'Figure') return figure(mark, inner)
     if (isEmpty(inner) && role !== 'TH' && role !== 'TD') return []
@@ -82,6 +82,19 @@ export function shape(kids: readonly Kid[], shaping: Shaping): Kid[] {
     ]
   }
 }
+
+/** The place of an example begins its heading: who goes from heading to heading hears it. */
+const placesInTitles = (kids: readonly Kid[]): Kid[] =>
+  kids.flatMap((kid, index) => {
+    const [before, after] = [kids[index - 1], kids[index + 1]]
+    if (isPlace(kid) && isHeading(after)) return []
+    if (!isPlace(before) || !isHeading(kid)) return [kid]
+    return [{ ...kid, kids: [{ ...before, role: 'Span' }, ...kid.kids] }]
+  })
+
+const isPlace = (kid: Kid | undefined): kid is Tag =>
+  isA(kid, 'P') && kid.mark?.classes.includes('lieu') === true
+const isHeading = (kid: Kid | undefined): kid is Tag => isA(kid, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6')
 
 /** A caption belongs to its drawing: what stands before it, or else the line after it. @see ISO 14289-1 §7.3 */
 function captioned(kids: readonly Kid[]): readonly Kid[] {

@@ -129,6 +129,7 @@ export async function proposeInks(
   using converter = await openConverter(profile, { encrage_max: MOST_INK })
   const pixels = colours.flatMap(colour => [1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16)))
   const inks = converter.toInk(Uint8Array.from(pixels))
-  const shares = Array.from(inks, ink => Math.round((ink / 255) * 100))
+  // Dots of one or two per cent come and go on a plate.
+  const shares = Array.from(inks, ink => Math.round((ink / 255) * 100)).map(ink => (ink < 3 ? 0 : ink))
   return colours.map((_, index) => shares.slice(4 * index, 4 * index + 4) as [number, number, number, number])
 }

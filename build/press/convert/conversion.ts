@@ -58,6 +58,7 @@ export function inkTint(
           return inkOperands(ink ?? converted(colour))
         },
         letters: inkOfLetters,
+        overprints: isOverprinted,
       }
     },
     stop: colour => [...(inks.of(colour) ?? converted(colour))],
@@ -66,6 +67,9 @@ export function inkTint(
 
 /** A tint is a screen of dots, which frays small letters. @param operands ink as a file writes it */
 export const inkOfLetters = (operands: string): string => (GREY.test(operands) ? '0 0 0 1' : operands)
+
+/** Small black letters print over their ground: cut out of it, they would show a white edge where plates shift. @param size in pt */
+export const isOverprinted = (operands: string, size: number): boolean => operands === '0 0 0 1' && size <= 12
 
 /** Colours of a luminosity mask: the grey that the mask takes from them.
  *  @see ISO 32000-1 §11.5.3, and §11.3.5.3 for the weights */
@@ -76,6 +80,7 @@ export const maskTint: Tint = {
     stroke: 'G',
     operands: (...colour) => String(luminance(colour)),
     letters: operands => operands,
+    overprints: () => false,
   }),
   stop: ([red, green, blue]) => [luminance([red / 255, green / 255, blue / 255])],
 }

@@ -3,6 +3,7 @@ import {
   joinGlyphs,
   List,
   name,
+  overprintStates,
   pack,
   Ref,
   rewrite,
@@ -19,6 +20,10 @@ import { claim, type Task } from './conversion.ts'
 export function convertContent(bytes: Uint8Array, resources: Dict | undefined, task: Task): Uint8Array {
   const { tint, place } = task
   if (resources) convertResources(resources, task)
+  const states = resources?.find('ExtGState', Dict) ?? new Dict(task.conversion.file)
+  for (const [key, state] of Object.entries(overprintStates))
+    states.set(key, task.conversion.file.dict(state))
+  resources?.set('ExtGState', states)
   try {
     return rewrite(joinGlyphs(bytes, widthsIn(resources)), tint.painter(place))
   } catch (cause) {

@@ -3,6 +3,7 @@ import { type PagePlan, planOf } from '../../../src/text/index.ts'
 import {
   Dict,
   name,
+  overprintStates,
   type Page,
   type PdfFile,
   type PlainDict,
@@ -13,7 +14,7 @@ import {
 } from '../../pdf/index.ts'
 import { embedFont, type PressFace } from './font.ts'
 import { allInks, drawMarks, slugLines } from './marks.ts'
-import { drawNotes } from './notes.ts'
+import { drawHalfTitle, drawNotes } from './notes.ts'
 import { type Geometry, type Leaf, type PageBox, printedTrim, round } from './plan.ts'
 
 type Composition = {
@@ -67,17 +68,23 @@ export async function compose(
     }
     if (leaf.kind === 'notes')
       operators.push(`q 1 0 0 1 ${left} ${bottom} cm\n${drawNotes(kit, leaf.folio, fonts)}\nQ`)
+    if (leaf.kind === 'half-title')
+      operators.push(`q 1 0 0 1 ${left} ${bottom} cm\n${drawHalfTitle(kit, fonts.title)}\nQ`)
     if (geometry.marks) {
       drawings['Marks'] = marks
       operators.push(`/Marks Do\nq /All cs 1 scn\n${slugLine(pageLabel(leaf))}\nQ`)
     }
     // Only what this page draws with: a font that no page names is not written at all.
-    const faces: PressFace[] =
-      leaf.kind === 'notes' ? ['text', 'strong', 'title'] : geometry.marks ? ['text'] : []
+    const faces: PressFace[] = [
+      ...(geometry.marks || leaf.kind === 'notes' ? (['text'] as const) : []),
+      ...(leaf.kind === 'notes' ? (['strong'] as const) : []),
+      ...(leaf.kind === 'printed' ? [] : (['title'] as const)),
+    ]
     const resources = file.dict({
       XObject: drawings,
       ColorSpace: geometry.marks ? { All: plates } : {},
       Font: Object.fromEntries(faces.map(face => [face, fonts[face].ref])),
+      ...(leaf.kind === 'notes' && { ExtGState: overprintStates }),
     })
     page.set('Resources', resources)
     page.set('Contents', file.add(pack(file.dict(), operators.join('\n'))))

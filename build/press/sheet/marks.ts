@@ -8,8 +8,8 @@ const WEIGHT = 0.25
 /** Clear space between the bleed and a crop mark, and the length of a mark. */
 const GAP = toPt(mm(1))
 const LENGTH = toPt(mm(5))
-/** A registration mark: a cross with a circle, in the middle of the slug. */
-const CENTRE = toPt(mm(5.5))
+/** A registration mark: a cross with a circle, 6.5 mm from the bleed at most. */
+const CENTRE = toPt(mm(4))
 const RADIUS = toPt(mm(1.5))
 const ARM = toPt(mm(2.5))
 /** Control points of a quarter of a circle. */
@@ -73,7 +73,7 @@ export function allInks(file: PdfFile): Ref {
 
 const SIZE = 6.5
 /** From the bleed to the baseline: level with the registration mark. */
-const BASELINE = toPt(mm(6.3))
+const BASELINE = toPt(mm(4.8))
 /** Clear of the crop marks and of the registration mark. */
 const INDENT = toPt(mm(3))
 const MIDDLE = toPt(mm(6))
@@ -81,7 +81,7 @@ const MIDDLE = toPt(mm(6))
 /** Draws the slug lines under the bleed; the colour is set by the caller. @param file the words left of the registration mark
  *  @returns draws one; `page` is what it says right of the mark */
 export function slugLines(
-  { trim, bleedWidth }: Geometry,
+  { trim, bleedWidth }: Pick<Geometry, 'trim' | 'bleedWidth'>,
   file: string,
   font: PressFont,
 ): (page: string) => string {

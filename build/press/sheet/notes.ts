@@ -1,12 +1,13 @@
 import type { Kit } from '../../../src/kit/index.ts'
 import { type Folio, mm, planOf, toPt, typographText } from '../../../src/text/index.ts'
 import { type Ink, inkOperands } from '../colour/ink.ts'
-import { inkOfLetters } from '../convert/conversion.ts'
+import { inkOfLetters, isOverprinted } from '../convert/conversion.ts'
 import { type PressFace, type PressFont, shorten } from './font.ts'
 import { round } from './plan.ts'
 
 // On the grid of the edition: lines on every second baseline, the foot where all feet are, both counted from the foot of the trim.
 const TITLE = 33.2
+const HALF_TITLE = 87.2
 const FIRST_RULE = 45
 const LAST_RULE = 27
 const RULE_STEP = 9
@@ -26,8 +27,11 @@ export function drawNotes(
     const [c, m, y, k] = tokens.neutre[name].cmyk
     return [c / 100, m / 100, y / 100, k / 100] as Ink
   }) as [Ink, Ink, Ink]
-  const write = (face: PressFace, size: number, ink: Ink, x: number, y: number, text: string) =>
-    `${inkOfLetters(inkOperands(ink))} k BT /${face} ${size} Tf ${place(x)} ${place(trim.height - y)} Td ${fonts[face].encode(text)} Tj ET`
+  const write = (face: PressFace, size: number, ink: Ink, x: number, y: number, text: string) => {
+    const operands = inkOfLetters(inkOperands(ink))
+    const state = isOverprinted(operands, size) ? 'Overprint' : 'Knockout'
+    return `/${state} gs ${operands} k BT /${face} ${size} Tf ${place(x)} ${place(trim.height - y)} Td ${fonts[face].encode(text)} Tj ET /Knockout gs`
+  }
   const widthOf = (face: PressFace, size: number, text: string) =>
     ((fonts[face].widthOf(text) * size) / 72) * 25.4
 
@@ -66,6 +70,27 @@ export function drawNotes(
     ...rules,
     ...foot,
   ].join('\n')
+}
+
+/** A half-title, drawn from the lower left corner of the trim: the title alone, where other titles stand. */
+export function drawHalfTitle(
+  { titre, impression }: Pick<Kit, 'titre' | 'impression'>,
+  font: PressFont,
+): string {
+  const { trim, zone } = planOf({ impression })
+  const [size, leading] = [18, 9]
+  const lines: string[] = []
+  // No-break spaces hold a word together.
+  for (const word of typographText(titre).split(' ')) {
+    const longer = [lines.at(-1), word].filter(Boolean).join(' ')
+    if (lines.length > 0 && font.widthOf(longer) * size <= toPt(zone.width)) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  const drawn = lines.map((line, index) => {
+    const y = place(trim.height - HALF_TITLE - index * leading)
+    return `BT /title ${size} Tf ${place(zone.left)} ${y} Td ${font.encode(line)} Tj ET`
+  })
+  return ['0 0 0 1 k', ...drawn].join('\n')
 }
 
 const place = (length: number) => round(toPt(mm(length)))

@@ -71,16 +71,22 @@ type Papier = Kit['impression']['papier']
 /** Computes the thickness of a leaf: its weight (g/m²) times its bulk (cm³/g). */
 export const leafThickness = ({ grammage, main }: Papier): Mm => mm((grammage * main) / 1000)
 
-/** Width of the spine of a square back, to the tenth of a millimetre. @param pages of the body */
-export const spineWidth = (pages: number, papier: Papier): Mm =>
-  mm(Math.round(10 * Math.ceil(pages / 2) * leafThickness(papier)) / 10)
+/** Width of the spine of a square back, with the cover around it where its paper is known, to the tenth of a millimetre.
+ *  @param pages of the body */
+export function spineWidth(
+  pages: number,
+  { papier, papier_couverture }: Pick<Kit['impression'], 'papier' | 'papier_couverture'>,
+): Mm {
+  const cover = papier_couverture ? 2 * leafThickness(papier_couverture) : 0
+  return mm(Math.round(10 * (Math.ceil(pages / 2) * leafThickness(papier) + cover)) / 10)
+}
 
 /** One page of the printer's PDF. Folios are those of the edition: a page keeps its number and its side. */
 export type Leaf =
   /** `index` counts the printed sheets from 0. */
   | { kind: 'printed'; folio: Folio; index: number; item: Item }
   | { kind: 'notes'; folio: Folio }
-  | { kind: 'blank'; folio: Folio }
+  | { kind: 'half-title'; folio: Folio }
 
 export type PressSection = { item: Item; first: Folio; last: Folio }
 
@@ -90,14 +96,14 @@ type Binding = Pick<Kit['impression'], 'couverture' | 'reliure'>
 export const signatureOf = ({ reliure }: Pick<Binding, 'reliure'>): number => (reliure === 'agrafe' ? 4 : 2)
 
 /** Puts the pages in the printer's order, with pages for notes before the back cover until the sheets are full. Without its covers the
- *  block keeps its left and right pages: a white leaf takes the front cover's place. */
+ *  block keeps its left and right pages: a half-title takes the front cover's place. */
 export function planLeaves(sections: readonly PressSection[], binding: Binding): Leaf[] {
   const couverture = binding.couverture && binding.reliure === 'agrafe'
   const { front, back } = coversOf(sections)
   const inside = sections.filter(section => !front.includes(section) && !back.includes(section))
   const opening = front.flatMap(printed)
   const closing = couverture ? back.flatMap(printed) : []
-  const leaves = couverture ? opening : opening.slice(0, opening.length % 2).map(blank)
+  const leaves = couverture ? opening : opening.slice(0, opening.length % 2).map(halfTitle)
   leaves.push(...inside.flatMap(printed))
   const signature = signatureOf(binding)
   const missing = (signature - ((leaves.length + closing.length) % signature)) % signature
@@ -123,7 +129,7 @@ const printed = ({ item, first, last }: PressSection): Leaf[] =>
     item,
   }))
 
-const blank = ({ folio }: Leaf): Leaf => ({ kind: 'blank', folio })
+const halfTitle = ({ folio }: Leaf): Leaf => ({ kind: 'half-title', folio })
 
 export function sectionsOf(kit: Kit, { documents }: Pick<Pages, 'documents'>): PressSection[] {
   const items = new Map(itemsOf(kit).map(item => [item.id, item]))

@@ -84,9 +84,12 @@ const ellipsis = drawing(
   '<circle cx="5" cy="12" r="1"/><circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/>',
 )
 
-/** The words of an element on one line. */
+/** The words of an element on one line, with its no-break spaces, and one between a number and its sign. */
 const wordsOf = (element: Element | null | undefined): string =>
-  element?.textContent?.trim().replace(/\s+/g, ' ') ?? ''
+  (element?.textContent ?? '')
+    .trim()
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    .replace(/ (?=[%‰€])/g, '\u00a0')
 
 /** An example by its title and place; a figure by what it counts and what is counted, with the source that its block names. */
 function citedOf(block: Element, element: Element): Cited {

@@ -117,14 +117,9 @@ export function writeDrawing(source: string): Drawing {
   return drawing
 }
 
-/** A side of no length. @see https://www.w3.org/TR/SVG2/coords.html#ViewBoxAttribute */
-function hasNoSurface(written: string): boolean {
-  const root = /^<svg[^>]*>/.exec(written)?.[0] ?? ''
-  const [, , width = 1, height = 1] = (/ viewBox="([^"]*)"/.exec(root)?.[1] ?? '').trim().split(/[\s,]+/)
-  return (
-    Number(width) <= 0 || Number(height) <= 0 || / (?:width|height)="0(?:\.0+)?(?:px|mm|cm|pt|%)?"/.test(root)
-  )
-}
+/** No frame, or a side of no length. @see https://www.w3.org/TR/SVG2/coords.html#ViewBoxAttribute */
+const hasNoSurface = (written: string): boolean =>
+  frameOf(written) === null || /^<svg[^>]* (?:width|height)="0(?:\.0+)?(?:px|mm|cm|pt|%)?"/.test(written)
 
 /** How much larger a transform draws: `matrix(.24 0 0 .24 10 20)` → 0.24. */
 function scaleOf(transform: string): number {

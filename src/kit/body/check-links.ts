@@ -54,7 +54,7 @@ function checkTooltips(inline: Token, report: Report): void {
 
 /** Link texts that do not name their target, as heard in a list of links. */
 const mute =
-  /^(?:(?:cliquer?|cliquez|voir|lire|télécharger) )?(?:ici|là|ce lien|le lien|ci-contre|ci-dessous)$|^(?:lire la suite|en savoir plus|plus d['’]infos?)$/iu
+  /^(?:(?:cliquer?|cliquez|voir|lire|télécharger) )?(?:ici|là|ce lien|le lien|ci-contre|ci-dessous)$|^(?:lire la suite|en savoir plus|plus d['’]infos?|[\p{L}\d])$/iu
 
 const picture = /^[^:]+\.(?:png|jpe?g|svg)$/i
 

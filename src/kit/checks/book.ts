@@ -26,7 +26,7 @@ export function* checkFichiers(draft: Draft): Generator<Problem> {
     if (['publiee', 'relecture'].includes(statut) && fiche.corps.source.trim() === '')
       yield diagnose('corps-absent', fiche.yaml.placeOf(['statut']), {
         quoi: 'Cette fiche',
-        remedy: "Écrire son texte sous l'en-tête, ou, tant qu'elle n'en a pas : statut: a-paraitre",
+        remedy: "Écrire son texte sous l'en-tête, ou l'annoncer : statut « à paraître » (a-paraitre)",
       })
     if (declared(fiche, 'statut') === 'a-paraitre' && fiche.corps.source.trim() !== '') {
       const blank = /^\s*/.exec(fiche.corps.source)?.[0].split('\n').length ?? 1

@@ -140,13 +140,7 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Prob
     const near = renamed.get(valeur) ?? named.get(valeur.toLowerCase()) ?? nearest(valeur, proper)
     return near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
   }
-  for (const { file, corps, yaml } of sheets) {
-    const self = declared({ yaml }, 'slug')
-    for (const { text, quote, valeur: numero, place } of matchesIn(corps, file, inWords)) {
-      const slug = named.get(String(Number(numero)))
-      if (slug !== undefined && slug !== self && !/^(?:#|:::)/.test(text))
-        yield diagnose('renvoi-en-mots', place, { quote, slug })
-    }
+  for (const { corps } of sheets) {
     for (const { slug: valeur, place } of corps.renvois)
       if (!targets.has(valeur) && isWhole)
         yield diagnose('renvoi-inconnu', place, {
@@ -162,20 +156,3 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Prob
         })
   }
 }
-
-type Source = Pick<Corps, 'source' | 'line'>
-
-/** Finds a pattern in a body as it is written, with the place of each match. */
-const matchesIn = ({ source, line }: Source, file: string, pattern: RegExp) =>
-  source.split('\n').flatMap((text, index) =>
-    [...text.matchAll(pattern)].map(({ 0: quote, 1: valeur = '', index: at }) => ({
-      text,
-      quote,
-      valeur,
-      place: { file, line: line + index, column: at + 1 },
-    })),
-  )
-
-/** « voir la fiche 3 » in words: no reader can follow it, and a fiche may change its number. A title holds no cross-reference.
- *  Another document's fiche is named with it: « la fiche 3 du guide ». */
-const inWords = /(?<![\p{L}[`])fiche (?:n[°o] ?)?(\d{1,3})(?![\p{L}\d\]]| d(?:u|es?|['’]))/giu

@@ -140,7 +140,7 @@ function* contents({ pictures }: Draft): Generator<Problem> {
   }
 }
 
-const blanks = { frame: 'son cadre (viewBox) n’a pas de surface', shape: 'il n’a pas de tracé' }
+const blanks = { frame: 'son cadre (viewBox) manque ou n’a pas de surface', shape: 'il n’a pas de tracé' }
 
 function remedyFor(chemin: string, pictures: ReadonlySet<string>): string {
   // macOS writes accents apart from their letters: two names that look the same.

@@ -7,6 +7,9 @@ export type ExcerptList = {
     title: string
     author: string
     subject: string | null
+    /** Who publishes the kit, when, under which licence; the address of that licence. */
+    rights: string
+    licence: string | null
     creator: string
     language: string
     date: string

@@ -15,6 +15,25 @@ import {
 } from './formes.ts'
 import type { FromSchema, Schema } from './schema.ts'
 
+const papier = {
+  ...objet,
+  required: ['grammage', 'main'],
+  properties: {
+    grammage: {
+      type: 'number',
+      minimum: 40,
+      maximum: 400,
+      description: 'Grammes par mètre carré. Sans papier : 100.',
+    },
+    main: {
+      type: 'number',
+      minimum: 0.5,
+      maximum: 3,
+      description: 'Main : cm³ par gramme. Sans papier : 1, soit 0,1 mm pour 100 g.',
+    },
+  },
+} as const
+
 export const kitSchema = {
   $id: 'kit.yaml',
   title: 'kit.yaml',
@@ -65,6 +84,7 @@ export const kitSchema = {
       properties: {
         nom: { ...texte, description: "Nom de l'imprimeur." },
         ville: { ...texteOuNull, description: 'Sa ville.' },
+        contact: { ...texteOuNull, description: 'Qui y suit la fabrication, et comment lui écrire.' },
       },
     },
     credits: {
@@ -191,22 +211,18 @@ export const kitSchema = {
       papier: {
         default: { grammage: 100, main: 1 },
         description: 'Papier du corps : il décide de la largeur du dos, et de la chasse d’un cahier.',
-        ...objet,
-        required: ['grammage', 'main'],
-        properties: {
-          grammage: {
-            type: 'number',
-            minimum: 40,
-            maximum: 400,
-            description: 'Grammes par mètre carré. Sans papier : 100.',
-          },
-          main: {
-            type: 'number',
-            minimum: 0.5,
-            maximum: 3,
-            description: 'Main : cm³ par gramme. Sans papier : 1, soit 0,1 mm pour 100 g.',
-          },
-        },
+        ...papier,
+      },
+      papier_couverture: {
+        description:
+          'Papier de la couverture : un dos carré en compte l’épaisseur. Par défaut : null, à compléter.',
+        ...papier,
+        type: ['object', 'null'],
+      },
+      tirage: { type: ['integer', 'null'], minimum: 1, description: 'Nombre d’exemplaires.' },
+      pelliculage: {
+        ...texteOuNull,
+        description: 'Pelliculage de la couverture, par exemple mat, au recto.',
       },
     }),
     mentions: groupe('Mentions légales. null : « à compléter ».', [], {

@@ -75,13 +75,9 @@ export const references = {
     'Choisir un autre titre, ou retirer cette page si elle fait double emploi.',
   ),
   'renvoi-inconnu': erreur('[[{valeur}]] : {cause}.', '{remedy}.'),
-  'renvoi-en-mots': avertissement(
-    '« {quote} » : ces mots ne mènent pas à la fiche, et son numéro peut changer.',
-    'Écrire [[{slug}]] à leur place : la page y est dite aussi.',
-  ),
-  'page-en-mots': avertissement(
-    '« {quote} » : ce numéro change d’une édition à l’autre, et le site n’a pas de pages.',
-    'Écrire [[slug]], le slug étant celui de la fiche, à la place de ces mots : la page y est dite ; ou nommer l’ouvrage : {quote} du rapport.',
+  'points-fins': avertissement(
+    '{nom} : {encres} a une encre de 1 ou 2 %, en points si fins qu’une plaque les perd.',
+    'Écrire {proposal}, ou renforcer cette encre.',
   ),
   'corps-non-lu': avertissement(
     'Le texte de cette fiche ne paraît pas : son statut est « a-paraitre ».',

@@ -50,8 +50,8 @@ export const punctuationRules: readonly LintRule[] = [
   ponctuation(/(?<= )\p{L}{2,30}[,;]\p{L}{2,30}(?=[ .,!?…]|$)/gu, ([glued]) =>
     glued.replace(',', ', ').replace(';', ' ; '),
   ),
-  // « Lyon(69) », « (69)est »; « élu(e)s » and « (ré)emploi » are right.
-  ponctuation(/\p{L}{2,30}\((?=\d|\p{L}{2,30} )/gu, ([glued]) => glued.replace('(', ' (')),
+  // « Lyon(69) »; « élu(e)s », « (ré)emploi » and « debhelper(1) » are right.
+  ponctuation(/\p{L}{2,30}\((?=\d(?!\))|\p{L}{2,30} )/gu, ([glued]) => glued.replace('(', ' (')),
   ponctuation(new RegExp(String.raw`(?<=\b(?:${elided}|aujourd))[‘\u0060´](?=\p{L})`, 'giu'), "'"),
   // « 'bonjour' »: the first would be set as an apostrophe.
   ponctuation(

@@ -55,13 +55,6 @@ export const typographyRules: readonly LintRule[] = [
     pattern: /(?<![\p{L}\ufffc-])[kcd]?m[23](?![\p{L}\d-])/gu,
     propose: ([unit]) => unit.replace('2', '²').replace('3', '³'),
   },
-  // « voir page 12 »: an edition has others, the site none. « voir page 12 du rapport » is of another work.
-  {
-    code: 'page-en-mots',
-    pattern:
-      /(?<=(?:[Vv]oir|[Cc]f\.?|[Rr]eportez-vous|[Rr]endez-vous)(?: aussi)?(?: à)?(?: la)? )(?:pages? |pp?\. ?)\d{1,3}(?!\d| ?(?:d[ue]s?|d['’])(?!\p{L}))/gu,
-    propose: () => '[[',
-  },
   // « 2ème » → « 2e », « 1ère » → « 1re ».
   {
     code: 'ordinal',

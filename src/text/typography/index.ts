@@ -29,10 +29,10 @@ export const rules: readonly TypographyRule[] = [
     new RegExp(`(?<=[^\\s:([«])${espace}{1,3}(?=:(?!:))|(?<=[\\p{L}\\d)»”%€’…\ufffc])(?=:(?:\\s|$))`, 'gu'),
     insecable,
   ),
-  // A no-break space after `n°` and `p.` before a number.
+  // A no-break space after `n°`, `p.` and `f.` (fiche) before a number.
   remplacer(
     'numeros',
-    new RegExp(`(?<=(?<![\\p{L}\\d])(?:[nN]°s?|pp?\\.))${espace}{0,3}(?=\\d)`, 'gu'),
+    new RegExp(`(?<=(?<![\\p{L}\\d])(?:[nN]°s?|(?:pp?|f)\\.))${espace}{0,3}(?=\\d)`, 'gu'),
     insecable,
   ),
   unites,

@@ -73,6 +73,7 @@ test('the weight of a picture is told before it is taken, and it is made lighter
   )
   for (const name of ['alt', 'credit', 'licence']) await tab.type(`dialog [name=${name}]`, 'Une foule')
   await press(tab, 'Ajouter')
+  await tab.waitForSelector('.editeur >>> .image img')
   const save = await tab.waitForSelector('::-p-xpath(//button[starts-with(., "Enregistrer (")])')
   await save?.click()
   await reads(tab, 'Enregistré dans')

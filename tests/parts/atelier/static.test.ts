@@ -188,6 +188,7 @@ test('a kit is begun: it has its families, and no error', async () => {
   const context = await browser.createBrowserContext()
   const tab = await openTab(context)
   await tab.goto(`${host.origin}/atelier/`)
+  await reads(tab, 'Commencer un kit')
   expect(await tab.$eval('main', one => one.textContent)).not.toContain('Ouvrir le kit de ce site')
   await press(tab, 'Commencer un kit')
   await tab.type('dialog [name=titre]', 'Départements & ESS 2027')

@@ -111,6 +111,20 @@ describe('the atelier tells what `kit check` tells', () => {
     ])
   })
 
+  test('a block is drawn in its form while its fiche has errors', async () => {
+    const { files } = await editFiles(null)
+    const workbench = open()
+    await workbench.open(files)
+    const block =
+      '::: graphique barres Achats\n| Année | Achats |\n| --- | --- |\n| 2023 | 12 |\n| 2024 | 25 |\n:::'
+    const drawing = { html: expect.stringContaining('<svg') }
+    expect(await workbench.drawBlock(FICHE, block)).toMatchObject(drawing)
+    const bytes = new TextEncoder().encode('---\ntitre: Sans résumé\n---\n\nUn texte.\n')
+    const { problems } = await workbench.change(new Map([[FICHE, bytes]]))
+    expect(problems.some(({ severity }) => severity === 'erreur')).toBe(true)
+    expect(await workbench.drawBlock(FICHE, block)).toMatchObject(drawing)
+  })
+
   const cases = caseFiles.flatMap(file => readEntrees(file).map(one => ({ ...one, file })))
   test.each(sampleOf(cases, 24))('of the case $titre of $file', async ({ edits }) => {
     const { files, onDisk } = await editFiles(null, edits)

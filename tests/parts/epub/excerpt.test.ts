@@ -42,6 +42,8 @@ const list: ExcerptList = {
     title: kit.titre,
     author: '',
     subject: null,
+    rights: '',
+    licence: null,
     creator: '',
     language: 'fr',
     date: date.toISOString(),

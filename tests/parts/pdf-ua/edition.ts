@@ -75,7 +75,13 @@ export async function openTagged(bytes: Uint8Array) {
 function* faultsOf({ catalog, pages }: PdfFile, root: Kid, contents: readonly Content[]): Generator<string> {
   const metadata = catalog.find('Metadata', Stream)
   const xmp = metadata ? Buffer.from(unpack(metadata)).toString('utf8') : ''
-  for (const claim of ['pdfuaid:part>1<', 'pdfaid:part>2<', 'pdfaid:conformance>A<', '<dc:title>'])
+  for (const claim of [
+    'pdfuaid:part>1<',
+    'pdfaid:part>2<',
+    'pdfaid:conformance>A<',
+    '<dc:title>',
+    '<dc:rights>',
+  ])
     if (!xmp.includes(claim)) yield `no ${claim}`
   if (catalog.text('Lang') !== 'fr-FR') yield 'no language'
   if (catalog.find('ViewerPreferences', Dict)?.get('DisplayDocTitle') !== true) yield 'no title is shown'

@@ -71,8 +71,8 @@ describe('the structure of the screen PDF', () => {
   Div
     P
       Span 69 
-    P Lyon
-    H4 Un marché réservé
+    H4
+      Span Lyon 
     P La ville achète ses repas à une cuisine d’insertion.
   Div
     Figure

@@ -80,7 +80,12 @@ it('puts the folio on the outer side of the foot, and a running head on all page
         expect(wordsOf(foot), sheets.item.id).not.toContain('Petit carnet')
         continue
       }
-      const nearEdge = page % 2 === 0 ? foot[0] : foot.at(-1)
+      const imprint = /Atelier des essais, .* · CC0/.exec(wordsOf(foot))
+      expect(imprint !== null, `page ${page}`).toBe(
+        sheets.item.kind === 'fiche' && index === pages.length - 1,
+      )
+      const lowest = foot.filter(({ y }) => y > 285)
+      const nearEdge = page % 2 === 0 ? lowest[0] : lowest.at(-1)
       expect(nearEdge?.text, wordsOf(foot)).toBe(String(page))
       expect(wordsOf(foot)).toContain('Petit carnet')
       expect(head.length > 0, `page ${page}`).toBe(index > 0)

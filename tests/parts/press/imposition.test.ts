@@ -11,7 +11,8 @@ import { folio, mm } from '../../../src/text/page-plan.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { load, otherKit, press, printSheets } from '../../unit/press/workshop.ts'
 
-const paper = { thickness: mm(0.1) }
+const paper = { thickness: mm(0.1), label: 'essai.pdf · 1er mars 2031' }
+const date = new Date('2031-03-01')
 
 describe('a booklet', () => {
   it('reads in order once it is folded and stitched', () => {
@@ -44,16 +45,21 @@ describe('a booklet', () => {
     for (const page of pdf.getPages()) {
       expect((page.getTrimBox().width * 25.4) / 72).toBeCloseTo(420, 2)
       expect((page.getTrimBox().height * 25.4) / 72).toBeCloseTo(297, 2)
+      // Within SRA3, 450 × 320 mm.
+      expect((page.getWidth() * 25.4) / 72).toBeCloseTo(446, 2)
+      expect((page.getHeight() * 25.4) / 72).toBeCloseTo(320, 2)
     }
     expect(pdf.catalog.has(PDFName.of('OutputIntents'))).toBe(true)
 
     const labels: { text: string; x: number }[][] = []
+    const slugs: string[] = []
     await withPdf(booklet, async opened => {
       for (let number = 1; number <= 4; number++) {
         const { items } = await (await opened.getPage(number)).getTextContent()
+        slugs.push(...items.flatMap(item => ('str' in item && item.str.includes(' sur 2') ? item.str : [])))
         labels.push(
           items.flatMap(item =>
-            'str' in item && item.str.startsWith('feuille') ? [{ text: item.str, x: item.transform[4] }] : [],
+            'str' in item && /^feuille \d$/.test(item.str) ? [{ text: item.str, x: item.transform[4] }] : [],
           ),
         )
       }
@@ -64,6 +70,12 @@ describe('a booklet', () => {
       ['feuille 6', 'feuille 3'],
       ['feuille 4', 'feuille 5'],
     ])
+    expect(slugs).toEqual([
+      'feuille 1 sur 2, extérieur · pages 8 et 1',
+      'feuille 1 sur 2, intérieur · pages 2 et 7',
+      'feuille 2 sur 2, extérieur · pages 6 et 3',
+      'feuille 2 sur 2, intérieur · pages 4 et 5',
+    ])
     // The inner sheet is a tenth of a millimetre nearer to the fold on both halves.
     const [outer, , inner] = labels
     expect(((inner?.[0]?.x ?? 0) - (outer?.[0]?.x ?? 0)) * (25.4 / 72)).toBeCloseTo(0.1, 2)
@@ -72,42 +84,50 @@ describe('a booklet', () => {
 })
 
 describe('the bleed of a booklet', () => {
-  it('is inked to its end on the outermost and on the innermost sheet', async () => {
-    const fill = '<div style="position: absolute; inset: -100mm; background: #162f68"></div>'
-    const kit = await otherKit()
-    const whole = await press(
-      await printSheets(
-        await standingBrowser(),
-        Array.from({ length: 8 }, () => fill),
-      ),
-      kit,
-      8,
-    )
-    // As the innermost of sixteen sheets, the second moves by 1.5 mm.
-    const booklet = await imposeBooklet(whole, { thickness: mm(1.5) })
-    const pdf = await load(booklet)
-    const library = await PDFiumLibrary.init()
-    try {
-      const document = await library.loadDocument(booklet)
-      for (const index of [0, pdf.getPageCount() - 1]) {
-        const scale = 150 / 72
-        const { data, width, height } = await document.getPage(index).render({ scale, render: 'bitmap' })
-        const row = Math.round(height / 2) - 200
-        const inked = Array.from({ length: width }, (_, x) => (data[4 * (row * width + x)] ?? 255) < 128)
-        const { x: trimLeft, width: trimWidth } = pdf.getPage(index).getTrimBox()
-        const toMm = (pixels: number) => (pixels / scale / 72) * 25.4
-        const left = toMm(trimLeft * scale - inked.indexOf(true))
-        const right = toMm(inked.lastIndexOf(true) + 1 - (trimLeft + trimWidth) * scale)
-        expect(left).toBeGreaterThan(2.8)
-        expect(right).toBeGreaterThan(2.8)
-        expect(left).toBeLessThan(3.3)
-        expect(right).toBeLessThan(3.3)
+  it.each([
+    { fond_perdu: 3, bleed: 3 },
+    { fond_perdu: 5, bleed: 3.5 },
+  ])(
+    'of $fond_perdu mm is inked to its end on the outermost and on the innermost sheet',
+    async ({ fond_perdu, bleed }) => {
+      const fill = '<div style="position: absolute; inset: -100mm; background: #162f68"></div>'
+      const kit = await otherKit({ fond_perdu })
+      const whole = await press(
+        await printSheets(
+          await standingBrowser(),
+          Array.from({ length: 8 }, () => fill),
+        ),
+        kit,
+        8,
+      )
+      // As the innermost of sixteen sheets, the second moves by 1.5 mm.
+      const booklet = await imposeBooklet(whole, { ...paper, thickness: mm(1.5) })
+      const pdf = await load(booklet)
+      const library = await PDFiumLibrary.init()
+      try {
+        const document = await library.loadDocument(booklet)
+        for (const index of [0, pdf.getPageCount() - 1]) {
+          const scale = 150 / 72
+          const { data, width, height } = await document.getPage(index).render({ scale, render: 'bitmap' })
+          const row = Math.round(height / 2) - 200
+          const inked = Array.from({ length: width }, (_, x) => (data[4 * (row * width + x)] ?? 255) < 128)
+          const { x: trimLeft, width: trimWidth } = pdf.getPage(index).getTrimBox()
+          const toMm = (pixels: number) => (pixels / scale / 72) * 25.4
+          const left = toMm(trimLeft * scale - inked.indexOf(true))
+          const right = toMm(inked.lastIndexOf(true) + 1 - (trimLeft + trimWidth) * scale)
+          const box = pdf.getPage(index).getBleedBox()
+          expect(((trimLeft - box.x) / 72) * 25.4).toBeCloseTo(bleed, 2)
+          for (const inkedMm of [left, right]) {
+            expect(inkedMm).toBeGreaterThan(bleed - 0.2)
+            expect(inkedMm).toBeLessThan(bleed + 0.3)
+          }
+        }
+        document.destroy()
+      } finally {
+        library.destroy()
       }
-      document.destroy()
-    } finally {
-      library.destroy()
-    }
-  })
+    },
+  )
 })
 
 describe('the booklet of a build', () => {
@@ -140,7 +160,7 @@ describe('the booklet of a build', () => {
     const pages = { count: 4, documents, pageOf: {} } as unknown as Pages
     const path = `pdf/${kit.slug}-impression.pdf`
     const whole = await press(sheets, kit, 4)
-    const { announced, files } = await makeBooklet({ kit }, pages, { [path]: whole })
+    const { announced, files } = await makeBooklet({ kit, date }, pages, { [path]: whole })
     const file = `pdf/${kit.slug}-impression-cahier.pdf`
     expect(announced.map(({ role, path }) => [role, path])).toEqual([
       ['pdf-cahier', file],
@@ -163,7 +183,7 @@ describe('the booklet of a build', () => {
   it('is refused of a square back', async () => {
     const kit = await otherKit()
     const bound = { ...kit, impression: { ...kit.impression, reliure: 'dos-carre' as const } }
-    const making = makeBooklet({ kit: bound }, {} as Pages, {})
+    const making = makeBooklet({ kit: bound, date }, {} as Pages, {})
     await expect(making).rejects.toThrow('seul un kit agrafé')
   })
 })

@@ -47,7 +47,7 @@ describe('colours', () => {
     )
     const source = Buffer.from(bytes).toString('latin1').replace(/\s+/g, ' ')
     expect(source).toContain('/C0 [0.7 0.95 0.15 0.2]/C1 [0 0 0 0]')
-    expect(source).toContain('/C0 [0.05 0.9 1 0.25]/C1 [0.01 0.08 0.08 0.01]')
+    expect(source).toContain('/C0 [0.05 0.9 1 0.25]/C1 [0 0.1 0.1 0]')
     expect(source).not.toContain('DeviceRGB')
   })
 

@@ -17,7 +17,10 @@ test.each([
   ['<a xmlns:x="http://www.w3.org/1999/xlink" x:href="https://exemple.fr"/>'],
 ])('une image SVG qui contient %s est refusée', async part => {
   await using kit = await editKit(null)
-  await writeFile(join(kit.dir, 'images/plan.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${part}</svg>`)
+  await writeFile(
+    join(kit.dir, 'images/plan.svg'),
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${part}</svg>`,
+  )
   expect(await codes(kit.dir)).toEqual(['images/plan.svg image-active'])
 })
 
@@ -26,20 +29,23 @@ test.each([
   '<rect id="a" fill="url(#a)" style="fill:url(#a)"/>',
 ])('une image SVG qui contient %s est admise', async part => {
   await using kit = await editKit(null)
-  await writeFile(join(kit.dir, 'images/plan.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${part}</svg>`)
+  await writeFile(
+    join(kit.dir, 'images/plan.svg'),
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${part}</svg>`,
+  )
   expect(await codes(kit.dir)).toEqual([])
 })
 
 test('un dessin lourd est dit comme une autre image', async () => {
   await using kit = await editKit(null)
-  const source = `<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/>${' '.repeat(2_100_000)}</svg>`
+  const source = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/>${' '.repeat(2_100_000)}</svg>`
   await writeFile(join(kit.dir, 'images/plan.svg'), source)
   expect(await codes(kit.dir)).toEqual(['images/plan.svg image-lourde'])
 })
 
 test('ce qu’un autre vocabulaire note dans une image SVG est admis, et n’est écrit nulle part', async () => {
   const note = '<x:a xmlns:x="http://www.w3.org/1999/xlink" x:href="https://exemple.fr"/>'
-  const source = `<svg xmlns="http://www.w3.org/2000/svg">${note}<path d="M0 0h9"/></svg>`
+  const source = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${note}<path d="M0 0h9"/></svg>`
   await using kit = await editKit(null)
   await writeFile(join(kit.dir, 'images/plan.svg'), source)
   expect(await codes(kit.dir)).toEqual([])
@@ -79,4 +85,24 @@ test('une photographie de téléphone, qu’un film suit, est admise ; à moiti�
   expect(await codes(kit.dir)).toEqual([])
   await writeFile(join(kit.dir, 'images/plan.jpg'), bytes.subarray(0, bytes.length / 2))
   expect(await codes(kit.dir)).toEqual(['images/plan.jpg image-abimee'])
+})
+
+// Browsers draw it as 300 × 150, and cut the rest off.
+test('un dessin qui ne dit ni son cadre ni sa taille est dit', async () => {
+  await using kit = await editKit(null)
+  const source = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h900v600z"/></svg>'
+  await writeFile(join(kit.dir, 'images/plan.svg'), source)
+  expect(await codes(kit.dir)).toEqual(['images/plan.svg image-blanche'])
+})
+
+// Chromium draws nothing of one whose frames are malformed, and paper does not move.
+test('une image PNG animée est dite', async () => {
+  const bytes = await photograph('png')
+  const animation = Buffer.from('\0\0\0\x08acTL\0\0\0\x02\0\0\0\0\xf3\x8d\x93\x70', 'latin1')
+  await using kit = await editKit(null)
+  await writeFile(
+    join(kit.dir, 'images/plan.png'),
+    Buffer.concat([bytes.subarray(0, 33), animation, bytes.subarray(33)]),
+  )
+  expect(await codes(kit.dir)).toEqual(['images/plan.png image-abimee'])
 })

@@ -25,7 +25,7 @@ test.each([
   ['Lire [texte](https://x.fr', 'f:1:6', 'Écrire : [texte](https://x.fr)'],
   ['[t] (www.x.fr)', 'f:1:1', 'Écrire : [t](https://www.x.fr)'],
   ['[t](commande publique)', 'f:1:1', 'ou [[slug]] pour une fiche du kit'],
-  ['[a [b](https://x.fr) c](https://y.fr)', 'f:1:1', 'contiennent des signes de trop'],
+  ['[a [bis](https://x.fr) c](https://y.fr)', 'f:1:1', 'contiennent des signes de trop'],
 ])('%j', (source, place, remedy) => {
   const [first = ''] = problems(source)
   expect(problems(source)).toHaveLength(1)

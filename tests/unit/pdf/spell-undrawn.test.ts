@@ -16,11 +16,12 @@ test('French stays as it is, with its spaces, ligatures, dashes and the signs of
   expect(spellUndrawn(text)).toBe(text)
 })
 
-test('so is the title of the kit over the fiches that a reader chooses', () => {
-  const kit = { ...kitOf([fiche(1, 'un')]), titre: 'Kit 🌱' }
+test('so are the titles of the kit and of its fiches in the pieces of a choice', () => {
+  const kit = { ...kitOf([{ ...fiche(1, 'un'), titre_court: 'Écrire à Αθήνα' }]), titre: 'Kit 🌱' }
   const typo = (text: string) => text
   const pages = { count: 1, documents: [], pageOf: {}, blocks: {} }
   const sheets = [...excerptSheets({ kit, parts: [], pages, typo })].join('')
   expect(sheets).toContain('Kit [U+1F331]')
-  expect(sheets).not.toContain('🌱')
+  expect(sheets).toContain('à [U+0391]')
+  expect(sheets).not.toMatch(/[🌱Α]/u)
 })

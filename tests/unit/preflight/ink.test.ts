@@ -27,3 +27,11 @@ it('is not believed where colours mix', async () => {
   expect(control).toMatchObject({ verdict: 'non-verifie', pages: [2] })
   expect(control?.details).toEqual(['page 2 : non mesurable (surimpression)'])
 })
+
+it('is believed where black letters alone overprint', async () => {
+  const control = await inkOf(draft => {
+    draft.resource(2, 'ExtGState', 'G', { op: true, OPM: 1 })
+    draft.contents[1] = '0 0.1 0.1 0 k 100 100 50 50 re f /G gs 0 0 0 1 k BT (a) Tj ET'
+  })
+  expect(control).toMatchObject({ verdict: 'conforme', pages: [] })
+})

@@ -51,6 +51,29 @@ describe('the report', () => {
     expect(html).toContain('carnet &amp; cie-impression.pdf')
   })
 
+  it('ends with the order and a page for the workshop, for how the book is bound', async () => {
+    const page = async (impression: Partial<typeof kit.impression>, kind?: 'couverture') =>
+      htmlOf(
+        await preflight({
+          bytes: await makePdf(),
+          kit: { ...kit, impression: { ...kit.impression, ...impression } },
+          fileName: 'a.pdf',
+          kind,
+          body: 60,
+        }),
+      )
+    const stapled = await page({ tirage: 500 })
+    expect(stapled).toContain('<dt>Exemplaires</dt><dd>500</dd>')
+    expect(stapled).toContain('<dt>Pelliculage de la couverture</dt><dd>à compléter</dd>')
+    expect(stapled).toContain('Le livre a 15 feuilles.')
+    const steps = (text: string) => [...text.matchAll(/<div><h3>(.*?)<\/h3>/g)].map(([, title]) => title)
+    expect(steps(stapled)).toEqual(['Plier', 'Ranger', 'Piquer', 'Couper', 'Vérifier'])
+    const glued = await page({ reliure: 'dos-carre' })
+    expect(steps(glued)).toEqual(['Ranger', 'Coller', 'Couper', 'Vérifier'])
+    expect(glued).toContain('Un dos de 3 mm est mince pour la colle')
+    expect(await page({ reliure: 'dos-carre' }, 'couverture')).not.toContain('Fiche de fabrication')
+  })
+
   it('is the same twice', async () => {
     expect(await reportOf(faulty)).toEqual(await reportOf(faulty))
   })

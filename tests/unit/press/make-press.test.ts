@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { makePress } from '../../../build/edition/editions/make-pdf.ts'
 import { openCache } from '../../../build/ground/store/cache.ts'
 import { sequence } from '../../../src/kit/indexes/sequence.ts'
-import { folio } from '../../../src/text/page-plan.ts'
+import { folio, mm, toPt } from '../../../src/text/page-plan.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { asSheets, drawnIn, load, otherKit, printSheets } from './workshop.ts'
 
@@ -45,13 +45,18 @@ describe('the printer’s PDF', () => {
   })
 
   it('of a square back has no covers; they are one sheet of their own, with the spine that pages and paper make', async () => {
-    const kit = await otherKit({ reliure: 'dos-carre', papier: { grammage: 1500, main: 1.2 } })
+    const kit = await otherKit({
+      reliure: 'dos-carre',
+      papier: { grammage: 1500, main: 1.2 },
+      papier_couverture: { grammage: 300, main: 1 },
+    })
     const bound = { ...order, kit, coverName: 'essai-couverture.pdf' }
     const { press, cover } = await makePress(bound)
-    // A white leaf for the front cover, six documents without the back: pages of two.
+    // A half-title for the front cover, six documents without the back: pages of two.
     expect(press.report).toMatchObject({ verdict: 'conforme', fabrication: { reliure: 'dos-carre' } })
     expect(press.report.pages % 2).toBe(0)
-    const spine = (press.report.pages / 2) * 1.8
+    // With the cover around it.
+    const spine = (press.report.pages / 2) * 1.8 + 0.6
     expect(cover?.report).toMatchObject({
       verdict: 'conforme',
       pages: 1,
@@ -59,7 +64,13 @@ describe('the printer’s PDF', () => {
     })
     const [page] = (await load(cover?.bytes ?? new Uint8Array())).getPages()
     expect(((page?.getTrimBox().width ?? 0) * 25.4) / 72).toBeCloseTo(420 + spine, 2)
-    expect(await drawnIn(cover?.bytes ?? new Uint8Array())).toContain('0 1 -1 0')
+    const drawn = await drawnIn(cover?.bytes ?? new Uint8Array())
+    expect(drawn).toContain('0 1 -1 0')
+    // The ground of the back goes on across the spine: from the bleed up to 17 mm over the trim.
+    const [c, m, y, k] = kit.tokens.familles[kit.familles[0]?.couleur ?? '']?.deep.cmyk ?? []
+    const deep = [c, m, y, k].map(ink => String((ink ?? 0) / 100).replace(/^0\./, '.')).join(' ')
+    const strip = new RegExp(`${deep} k \\S+ \\S+ \\S+ (\\S+) re f`).exec(drawn)
+    expect(Number(strip?.[1])).toBeCloseTo(toPt(mm(20)), 2)
   })
 
   it('is refused when sheets are missing', async () => {

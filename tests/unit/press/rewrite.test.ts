@@ -6,6 +6,7 @@ const painter = {
   stroke: 'K',
   operands: (...colour: [number, number, number]) => `<${colour.join('|')}>`,
   letters: (operands: string) => operands.replace('0.5|0.5|0.5', '0|0|0'),
+  overprints: (operands: string, size: number) => operands === '<0|0|0>' && size > 0 && size <= 12,
 }
 const rewritten = (content: string) =>
   Buffer.from(rewrite(Buffer.from(content, 'latin1'), painter)).toString('latin1')
@@ -38,6 +39,20 @@ describe('a content stream brought to ink', () => {
     )
     expect(rewritten('BT .5 g (a) Tj ET')).toBe('BT <0|0|0> k (a) Tj ET\n<0.5|0.5|0.5> k')
     expect(rewritten('q .5 g Q BT (a) Tj ET')).toBe('q <0.5|0.5|0.5> k Q BT (a) Tj ET')
+  })
+
+  it.each([
+    [
+      '.75 0 0 .75 0 0 cm 0 g BT /F1 16 Tf (a) Tj (b) Tj ET f',
+      '/F1 16 Tf /Overprint gs\n(a) Tj (b) Tj ET\n/Knockout gs f',
+    ],
+    ['0 g BT /F1 12 Tf 2 0 0 2 0 0 Tm (a) Tj ET', '/F1 12 Tf 2 0 0 2 0 0 Tm (a) Tj ET'],
+    [
+      'q 9 0 0 9 0 0 cm Q 0 g BT /F1 9 Tf (a) Tj 1 g (b) Tj ET',
+      '/Overprint gs\n(a) Tj <1|1|1> k /Knockout gs\n(b) Tj ET',
+    ],
+  ])('prints small black letters over their ground: %s', (content, expected) => {
+    expect(rewritten(content)).toContain(expected)
   })
 
   it('loses the tags of its structure and keeps the words that are read otherwise than drawn', () => {

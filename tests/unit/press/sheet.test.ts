@@ -46,9 +46,9 @@ describe('the pages of the printer’s PDF', () => {
     expect(planned(sections(1, 2, 0)).at(-1)).toBe('4 notes')
   })
 
-  it('keep their side and number without the covers: a white page stands for the front', () => {
+  it('keep their side and number without the covers: a half-title stands for the front', () => {
     expect(planned(sections(1, 4, 1), false)).toEqual([
-      ...['1 blank', '2 printed', '3 printed', '4 printed', '5 printed'],
+      ...['1 half-title', '2 printed', '3 printed', '4 printed', '5 printed'],
       ...['6 notes', '7 notes', '8 notes'],
     ])
   })

@@ -287,3 +287,18 @@ test('no passage parts a misconception from its verdict', () => {
 test('a phrase is what a query is about, whatever verb it begins with', () => {
   expect(engine.search('prêter une salle à une compagnie').found.length).toBeGreaterThan(0)
 })
+
+test('a département is answered by its examples, then by passages that name a place of it', () => {
+  const { found } = engine.search('Creuse')
+  expect(found.map(({ parts: [best] }) => best?.genre)).toEqual(['exemple', 'section'])
+  const [, { parts: [best] = [], stems = new Set<string>() } = {}] = found
+  expect(excerptOf(best?.texte ?? '', stems).find(({ marked }) => marked)?.text).toBe('23')
+  expect(engine.search('hauts de france').found[0]?.parts[0]?.genre).toBe('exemple')
+})
+
+test('« voiture en panne » finds the garages, whatever else is said; no « panne » is a « pensez »', () => {
+  for (const words of ['voiture en panne', 'voiture en panne pas d’argent']) {
+    expect(engine.search(words).found[0]?.parts[0]?.titre).toBe('Soutenir les garages solidaires')
+    expect(engine.search(words).corrected).toBeNull()
+  }
+})

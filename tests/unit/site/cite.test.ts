@@ -15,14 +15,14 @@ const source = {
 test('an example is cited in words and in BibTeX', () => {
   const { texte, bibtex } = cite(
     source,
-    { titre: 'Près de 50 % du capital', ancre: 'exemple-iloe', precision: '' },
+    { titre: 'Près de 50\u00a0% du capital', ancre: 'exemple-iloe', precision: '' },
     'https://kit.example/fiches/scic/#exemple-iloe',
   )
   expect(texte).toBe(
-    'RTES, « Près de 50 % du capital », dans « Les SCIC & vous », fiche 10, Kit 2026, novembre 2025, https://kit.example/fiches/scic/#exemple-iloe',
+    'RTES, «\u00a0Près de 50\u00a0% du capital\u00a0», dans «\u00a0Les SCIC & vous\u00a0», fiche\u00a010, Kit 2026, novembre 2025, https://kit.example/fiches/scic/#exemple-iloe',
   )
   expect(bibtex).toBe(`@incollection{kit-2026:scic:exemple-iloe,
-  title = {{Près de 50 \\% du capital}},
+  title = {{Près de 50~\\% du capital}},
   booktitle = {Les SCIC \\& vous, Kit 2026},
   author = {{RTES}},
   publisher = {RTES},
@@ -35,15 +35,15 @@ test('an example is cited in words and in BibTeX', () => {
 
 test('a figure is cited with where it comes from', () => {
   const figure = {
-    titre: 'L’emploi : 17 % des emplois',
+    titre: 'L’emploi\u00a0: 17\u202f% des emplois',
     ancre: 'chiffre-emplois',
-    precision: 'source : étude ANCT, 2018',
+    precision: 'source\u00a0: étude ANCT, 2018',
   }
   const { texte, bibtex } = cite(source, figure, null)
   expect(texte).toBe(
-    'RTES, « L’emploi : 17 % des emplois » (source : étude ANCT, 2018), dans « Les SCIC & vous », fiche 10, Kit 2026, novembre 2025',
+    'RTES, «\u00a0L’emploi\u00a0: 17\u202f% des emplois\u00a0» (source\u00a0: étude ANCT, 2018), dans «\u00a0Les SCIC & vous\u00a0», fiche\u00a010, Kit 2026, novembre 2025',
   )
-  expect(bibtex).toContain('  note = {source : étude ANCT, 2018},')
+  expect(bibtex).toContain('  note = {source~: étude ANCT, 2018},')
 })
 
 test('the braces of BibTeX are even, whatever a title says', () => {

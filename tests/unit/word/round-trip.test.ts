@@ -49,6 +49,15 @@ describe('a fiche to Word and back', () => {
     expect(wordsOf(anew)).toEqual(wordsOf(source))
   })
 
+  test('a month is said in words, and comes back as it is written', () => {
+    const source = '---\nnumero: 1\ntitre: Un titre\nmaj: 2025-11\nverifie: 2024-09\n---\n\nUn texte.\n'
+    const bytes = ficheToWord(source, setting)
+    const words = JSON.stringify(readManuscript(bytes).elements)
+    expect(words).toContain('novembre 2025')
+    expect(words).not.toContain('2025-11')
+    expect(readBack(bytes)).toEqual({ kept: source, anew: source })
+  })
+
   test('two quotations that follow each other stay two', () => {
     const source = '> Une voix.\n\n> Une autre.\n'
     expect(readBack(ficheToWord(source, setting))).toEqual({ kept: source, anew: source })

@@ -23,7 +23,7 @@ export function createHeadForm(options: {
 }) {
   const { editor } = options
   const element = h('section.entete', { 'aria-label': 'En-tête' })
-  const fields = new Map<string, HeadField & { place: HTMLElement; error: HTMLElement }>()
+  const fields = new Map<string, HeadField & { label: string; place: HTMLElement; error: HTMLElement }>()
   const begin = button('Commencer à écrire', () => sheet && options.onStatut(sheet), { class: 'principal' })
   let order: string[] = []
   let sheet: SheetAtAGlance | null = null
@@ -50,7 +50,7 @@ export function createHeadForm(options: {
       const place = h('div', { 'data-cle': key, title: schema.description ?? '' }, one.element, error)
       place.addEventListener('input', () => write(key, one))
       for (const input of inputsOf(place)) input.setAttribute('aria-describedby', error.id)
-      fields.set(key, { ...one, place, error })
+      fields.set(key, { ...one, label: schema.label ?? key, place, error })
       const group = schema.technical ? technical : element
       group.append(place)
     }
@@ -81,6 +81,15 @@ export function createHeadForm(options: {
       if (!place.contains(document.activeElement) || key === 'statut') fillField(values[key])
   }
 
+  /** The key that a problem of the front matter speaks of; null: it stands in the text. */
+  function keyOf({ place, message }: Problem): string | null {
+    const lines = editor().head()?.split('\n') ?? []
+    if (place.line > lines.length) return null
+    // A key that is missing stands on no line.
+    const [named = ''] = /^\w+/.exec(message) ?? []
+    return fields.has(named) ? named : keyAt(lines, place.line)
+  }
+
   return {
     element,
     /** Another file is shown, or the kit was read anew. null: it is neither a fiche nor a page. */
@@ -106,25 +115,20 @@ export function createHeadForm(options: {
     },
     /** Shows each problem at its field. @param problems those of the file */
     tell(problems: readonly Problem[]): void {
-      const text = editor().head()
-      const lines = text?.split('\n') ?? []
       const byKey = new Map<string, string[]>()
-      for (const { place, message, hint, code } of problems) {
-        if (place.line > lines.length) continue
-        // A key that is missing stands on no line.
-        const [named = ''] = /^\w+/.exec(message) ?? []
-        const key = fields.has(named) ? named : keyAt(lines, place.line)
-        if (key === null) continue
-        const words = withCapital(message.replace(/^[\w› ]+ : /, ''))
-        byKey.set(key, [
-          ...(byKey.get(key) ?? []),
-          code === 'cle-manquante' ? 'À remplir.' : `${words} ${hint}`,
-        ])
+      for (const problem of problems) {
+        const key = keyOf(problem)
+        if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), wordsOf(problem)])
       }
       for (const [key, { place, error }] of fields) {
         error.textContent = byKey.get(key)?.join(' ') ?? ''
         for (const input of inputsOf(place)) input.setAttribute('aria-invalid', String(byKey.has(key)))
       }
+    },
+    /** Says a problem as the field shows it; null: it stands in the text, or at no field. */
+    sayAtField(problem: Problem): { where: string; message: string } | null {
+      const label = fields.get(keyOf(problem) ?? '')?.label
+      return label === undefined ? null : { where: label, message: bareMessage(problem) }
     },
     /** Goes to the field of a line of the front matter. */
     goTo(line: number): void {
@@ -135,6 +139,11 @@ export function createHeadForm(options: {
     },
   }
 }
+
+const bareMessage = ({ message }: Problem) => withCapital(message.replace(/^[\w› ]+ : /, ''))
+
+const wordsOf = (problem: Problem) =>
+  problem.code === 'cle-manquante' ? 'À remplir.' : `${bareMessage(problem)} ${problem.hint}`
 
 const inputsOf = (place: HTMLElement) => [...place.querySelectorAll<HTMLElement>('input, textarea, select')]
 

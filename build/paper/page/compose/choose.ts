@@ -1,73 +1,113 @@
 import { columns } from '../../../../src/text/index.ts'
 import { placeBand } from './bands.ts'
 import { placeColumns, type Runs, spreadColumns, zonesFrom } from './columns.ts'
-import type { Matter, MatterItem, Obstacle, Placement, Plan } from './matter.ts'
+import type { BoxWidth, Matter, MatterItem, MatterRow, Obstacle, Placement, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'
-import { advance, best, cheapestOfPlace, costAt, type Opens, onOnePage, type State } from './state.ts'
+import { advance, costAt, type Opens, onOnePage, openBeam, reachOf, type State, WEIGHT } from './state.ts'
 import { costOfLast, costOfPage, isPanel, notesOn, placePanel, type Sheet } from './white.ts'
 
 const pageCost = 300
-/** Chooses where everything stands: the fewest pages, then the smallest holes.
+/** A document laid out up to the item `at`. `unjudged`: the first page of which the white does not count yet; `turned`: the rest of a page was
+ *  left white; `closed`: no cost is missing. */
+type Way = { at: number; state: State; unjudged?: number; turned?: true; closed?: true }
+
+/** Chooses where everything stands: the fewest pages, then the smallest holes. The ways that may cost least in the end are followed first:
+ *  the first that is whole is the cheapest.
  *  @param opens an example may begin after the page of its lever where that faces the next
  *  @returns the item that is higher than a page, when one is */
 export function choose(sheet: Matter, opens: Opens = null): Plan | Obstacle {
   const { page, items } = sheet
-  const start: State = {
-    left: { page: 0, y: 0 },
-    right: { page: 0, y: 0 },
-    announced: false,
-    boxes: 0,
-    opens,
-    cost: 0,
-    placed: null,
-  }
-  const statesAt: State[][] = [[start]]
-  let obstacle = 0
+  const rest = leastPagesFrom(sheet)
+  const beams = items.map(() => openBeam(page))
   const runs: Runs = new Map()
-  for (const [index, item] of items.entries()) {
-    const ends = zonesFrom(items, index)
-    const closing = isPanel(item)
-    const candidates = best(statesAt[index] ?? [], page)
-    if (candidates.length > 0) obstacle = index
-    const turnings = closing ? [] : cheapestOfPlace(candidates.flatMap(state => turnPage(state, sheet)))
-    for (const state of [...candidates, ...turnings]) {
-      const add = (at: number, next: readonly State[]) => {
-        statesAt[at] ??= []
-        statesAt[at].push(...next.map(way => judge(state, way, sheet)))
-      }
-      if (item.kind === 'rang') {
-        add(index + 1, placeRow(state, index, item, page))
-        add(index + 1, placeBalanced(state, index, item, page))
-      } else if (item.role === 'ressources') add(index + 1, placePanel(state, index, item, sheet))
-      else {
-        add(index + 1, placeBand(state, index, item, page))
-        const announced = items[index + 1]
-        if (item.role === 'titre' && announced?.kind === 'rang')
-          add(index + 2, placeBeside(state, index, item, announced, page))
-      }
-      for (const { end, next } of placeColumns(state, items, { first: index, ends, page, runs }))
-        add(end, [next])
-    }
-    statesAt[index] = []
+  /** By the least that they may cost in the end, whole. */
+  const ways: Way[][] = []
+  let cost = 0
+  const add = (way: Way) => {
+    const pages = way.closed ? 0 : Math.ceil(reachOf(way.state, page) + (rest[way.at] ?? 0))
+    const least = Math.max(cost, Math.floor(way.state.cost + pageCost * pages))
+    ways[least] ??= []
+    ways[least].push(way)
   }
-  const finals = (statesAt[items.length] ?? []).map(state => close(state, sheet))
-  const cheapest = finals.reduce<State | null>((a, b) => (a && a.cost <= b.cost ? a : b), null)
-  return cheapest ? planOf(cheapest, sheet) : { item: obstacle }
+  const place = { page: 0, y: 0 }
+  const start = { left: place, right: place, announced: false, boxes: 0, opens, cost: 0, placed: null }
+  add({ at: 0, state: start })
+  let obstacle = 0
+  for (; cost < ways.length; cost++)
+    for (const { at, state, unjudged, turned, closed } of ways[cost] ?? []) {
+      const item = items[at]
+      if (closed) return planOf(state, sheet)
+      if (unjudged !== undefined) add({ at, state: judge(unjudged, state, sheet), ...(turned && { turned }) })
+      else if (!item) add({ at, state: close(state, sheet), closed: true })
+      else if (beams[at]?.(state, turned)) {
+        obstacle = Math.max(obstacle, at)
+        const full = pageOf(state)
+        for (const way of waysOf(state, at, sheet, runs)) add({ ...way, unjudged: full })
+        if (!turned && !isPanel(item))
+          for (const next of turnPage(state, sheet)) add({ at, state: next, unjudged: full, turned: true })
+      }
+    }
+  return { item: obstacle }
+}
+
+/** The ways to place an item, alone or with those that follow it. */
+function waysOf(state: State, index: number, sheet: Sheet, runs: Runs): Way[] {
+  const { page, items } = sheet
+  const item = items[index]
+  if (!item) return []
+  const ways: Way[] = []
+  const add = (at: number, states: readonly State[]) => {
+    for (const state of states) ways.push({ at, state })
+  }
+  if (item.kind === 'rang') {
+    add(index + 1, placeRow(state, index, item, page))
+    add(index + 1, placeBalanced(state, index, item, page))
+  } else if (item.role === 'ressources') add(index + 1, placePanel(state, index, item, sheet))
+  else {
+    add(index + 1, placeBand(state, index, item, page))
+    const announced = items[index + 1]
+    if (item.role === 'titre' && announced?.kind === 'rang')
+      add(index + 2, placeBeside(state, index, item, announced, page))
+  }
+  const zones = { first: index, ends: zonesFrom(items, index), page, runs }
+  for (const { end, next } of placeColumns(state, items, zones)) add(end, [next])
+  return ways
+}
+
+/** The least room that each item takes with all after it, in pages. */
+function leastPagesFrom({ page, items }: Sheet): number[] {
+  const rest = [0]
+  for (const item of items.toReversed()) rest.unshift((rest[0] ?? 0) + leastRoom(item) / page)
+  return rest
+}
+
+const shareOf = { text: WEIGHT.left, margin: WEIGHT.right, half: WEIGHT.half, page: WEIGHT.both }
+
+/** The least height of an item, in mm of both columns. A heading that may stand in one of two columns counts as none. */
+function leastRoom(item: MatterItem): number {
+  if (item.kind === 'bande')
+    return item.column === undefined ? Math.min(item.height, ...Object.values(item.looks ?? {})) : 0
+  const least = (flows: MatterRow['boxes'][number] | NonNullable<MatterRow['texte']>) => {
+    const heights = Object.entries(flows).flatMap(([width, flow]) =>
+      flow ? (flow.height - (flow.head?.rest ?? 0)) * shareOf[width as BoxWidth] : [],
+    )
+    return heights.length > 0 ? Math.min(...heights) : 0
+  }
+  return [...(item.texte ? [item.texte] : []), ...item.boxes].reduce((sum, flows) => sum + least(flows), 0)
 }
 
 function turnPage(state: State, sheet: Sheet): State[] {
   const { left, right, announced } = state
   if (announced || right.page > left.page || left.y < 0.3 * sheet.page) return []
   const next = { page: left.page + 1, y: 0 }
-  const turned = advance(state, { left: next, right: next, cost: costAt(state, next) })
-  return [judge(state, turned, sheet)]
+  return [advance(state, { left: next, right: next, cost: costAt(state, next) })]
 }
 
-/** Adds the cost of the white of each page that is now full. */
-function judge(from: State, next: State, sheet: Sheet): State {
+/** Adds the cost of the white of each page that is now full, from `first` on. */
+function judge(first: number, next: State, sheet: Sheet): State {
   let { cost } = next
-  for (let full = pageOf(from); full < pageOf(next); full++) cost += costOfPage(next.placed, full, sheet)
+  for (let full = first; full < pageOf(next); full++) cost += costOfPage(next.placed, full, sheet)
   return cost === next.cost ? next : advance(next, { cost })
 }
 

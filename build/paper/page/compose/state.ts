@@ -62,8 +62,6 @@ export const WEIGHT = {
 const holeCostPerMm = 4
 /** States followed from one item to the next, for each 24th of a page: with fewer a plan of one page less was missed. */
 const [strataPerPage, statesPerStratum] = [24, 8]
-/** Pages by which a state may lag behind: a plan with more white is dropped. */
-const maxPagesBehind = 2
 
 export const later = (a: ColumnPlace, b: ColumnPlace) =>
   a.page > b.page || (a.page === b.page && a.y > b.y) ? a : b
@@ -108,39 +106,40 @@ export const startUnder = ({ left, announced }: State): number =>
 export const leavesHeading = ({ announced, left }: State, open: State): boolean =>
   announced && open.left.y > left.y
 
-/** Keeps the best state for each place, and the best few at each distance: a loose one may win later. */
-export function best(states: readonly State[], page: number): State[] {
-  const strata = new Map<number, State[]>()
-  const least = states.reduce(
-    (reach, state) => Math.min(reach, reachOf(state, page)),
-    Number.POSITIVE_INFINITY,
-  )
-  for (const state of cheapestOfPlace(states)) {
-    const reach = reachOf(state, page)
-    if (reach > least + maxPagesBehind) continue
-    const stratum = Math.floor(reach * strataPerPage)
-    const followed = strata.get(stratum)
-    if (followed) followed.push(state)
-    else strata.set(stratum, [state])
+/** Admits, of the states at an item, the first at each place, and the first few at each distance: a loose one may win later. Those that turned
+ *  a page are few. */
+export function openBeam(page: number): (state: State, turned?: true) => boolean {
+  const places = new Set<number>()
+  const strata = new Map<number, number>()
+  return (state, turned) => {
+    const place = (turned ? -1 : 1) * placeOf(state)
+    if (places.has(place)) return false
+    places.add(place)
+    if (turned) return true
+    const stratum = Math.floor(reachOf(state, page) * strataPerPage)
+    const count = strata.get(stratum) ?? 0
+    strata.set(stratum, count + 1)
+    return count < statesPerStratum
   }
-  return [...strata.values()].flatMap(known =>
-    known.sort((a, b) => a.cost - b.cost).slice(0, statesPerStratum),
-  )
 }
 
 export function cheapestOfPlace(states: readonly State[]): Iterable<State> {
   const byPlace = new Map<number, State>()
   for (const state of states) {
-    const { left, right, announced, boxes } = state
-    const inLeft = left.page * 64 + Math.round(left.y / LINE)
-    const inRight = right.page * 64 + Math.round(right.y / LINE)
-    const key = ((announced ? 4096 : 0) * 4096 + inLeft * 4096 + inRight) * 64 + boxes
-    const cheapest = byPlace.get(key)
-    if (!cheapest || cheapest.cost > state.cost) byPlace.set(key, state)
+    const place = placeOf(state)
+    const cheapest = byPlace.get(place)
+    if (!cheapest || cheapest.cost > state.cost) byPlace.set(place, state)
   }
   return byPlace.values()
 }
 
-function reachOf({ left, right }: State, page: number): number {
+function placeOf({ left, right, announced, boxes }: State): number {
+  const inLeft = left.page * 64 + Math.round(left.y / LINE)
+  const inRight = right.page * 64 + Math.round(right.y / LINE)
+  return ((announced ? 4096 : 0) * 4096 + inLeft * 4096 + inRight) * 64 + boxes
+}
+
+/** The part of a document that is laid out, in pages. */
+export function reachOf({ left, right }: State, page: number): number {
   return WEIGHT.left * (left.page + left.y / page) + WEIGHT.right * (right.page + right.y / page)
 }

@@ -82,7 +82,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     const roles: [Band['role'], selector: string][] = [
       ['tete', '.tete, .page-tete'],
       ['titre', 'h2'],
-      ['ressources', '.ressources-section'],
+      [single ? 'texte' : 'ressources', '.ressources-section'],
       ['tableau', '.tableau'],
       ['plein', '.rang'],
       ['plein', '.rang > *'],

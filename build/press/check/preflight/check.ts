@@ -9,7 +9,8 @@ import {
 } from '../../../../src/problems/index.ts'
 import { type Mm, mm, planOf, toPt } from '../../../../src/text/index.ts'
 import type { Profile } from '../../colour/profile.ts'
-import { spineWidth } from '../../sheet/plan.ts'
+import { bookletBleed } from '../../imposition.ts'
+import { leafThickness, spineWidth } from '../../sheet/plan.ts'
 import type { FileFacts, PageFacts } from './read/read-file.ts'
 
 export const toMm = (length: number) => length / toPt(mm(1))
@@ -55,11 +56,15 @@ export type SheetKind = 'pages' | 'couverture' | 'cahier'
 export type SheetFormat = {
   width: Mm
   height: Mm
+  /** True bleed: a booklet keeps what the creep leaves of it. */
+  bleed: Mm
 }
 
 /** @param body pages of the book, covers of a square back left out */
 export function formatOf(kind: SheetKind, { impression }: Kit, body: number): SheetFormat {
   const { width, height } = planOf({ impression }).trim
-  const spine = kind === 'couverture' ? spineWidth(body, impression.papier) : 0
-  return { width: mm(kind === 'pages' ? width : 2 * width + spine), height }
+  const spine = kind === 'couverture' ? spineWidth(body, impression) : 0
+  const asked = mm(impression.fond_perdu)
+  const bleed = kind === 'cahier' ? bookletBleed(body, leafThickness(impression.papier), asked) : asked
+  return { width: mm(kind === 'pages' ? width : 2 * width + spine), height, bleed }
 }

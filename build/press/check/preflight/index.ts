@@ -2,10 +2,10 @@ import type { Kit } from '../../../../src/kit/index.ts'
 import { type Verdict, verdictOf, worstOf } from '../../../../src/problems/index.ts'
 import { sha256 } from '../../../ground/index.ts'
 import { readProfile } from '../../colour/profile.ts'
-import { leafThickness, signatureOf, spineWidth } from '../../sheet/plan.ts'
 import { formatOf, type PreflightSubject, type PressCheck, pagesOf, type SheetKind } from './check.ts'
 import { colourChecks } from './checks/colour.ts'
 import { pageChecks } from './checks/pages.ts'
+import { fabricationOf } from './fabrication.ts'
 import { readFile } from './read/read-file.ts'
 import type { PreflightControl, PreflightReport } from './report.ts'
 
@@ -30,7 +30,6 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   const body = input.body ?? file.pages.length
   const format = formatOf(kind, kit, body)
   const subject: PreflightSubject = { file, kit, profile, format }
-  const { reliure, papier } = kit.impression
   const controles = checks.map(check => controlOf(check, subject))
   const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
   return {
@@ -39,13 +38,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
     octets: bytes.length,
     pages: file.pages.length,
     condition: profile.description,
-    fabrication: {
-      fichier: kind,
-      reliure,
-      feuilles: Math.ceil(body / signatureOf(kit.impression)),
-      papier: { ...papier, epaisseur: leafThickness(papier) },
-      dos: reliure === 'dos-carre' ? spineWidth(body, papier) : null,
-    },
+    fabrication: fabricationOf(kind, kit, body),
     verdict: worstOf(controles.map(({ verdict }) => verdict)),
     erreurs: of('erreur'),
     avertissements: of('remarque', 'non-verifie'),

@@ -1,4 +1,3 @@
-import type { Kit } from '../../../../src/kit/index.ts'
 import {
   badge,
   css,
@@ -13,7 +12,7 @@ import {
   type Verdict,
   verdictBlock,
 } from '../../../../src/problems/index.ts'
-import { french, type SheetKind } from './check.ts'
+import { type Fabrication, fabricationCss, orderSheet, workshopPage } from './fabrication.ts'
 
 export type PreflightControl = {
   code: string
@@ -35,14 +34,7 @@ export type PreflightReport = {
   octets: number
   pages: number
   condition: string
-  /** Binding, sheets of the body (folded ones of four pages, or leaves), paper (g/m², cm³/g, mm), spine of a square back in mm. */
-  fabrication: {
-    fichier: SheetKind
-    reliure: Kit['impression']['reliure']
-    feuilles: number
-    papier: Kit['impression']['papier'] & { epaisseur: number }
-    dos: number | null
-  }
+  fabrication: Fabrication
   verdict: Exclude<Verdict, 'non-verifie'>
   erreurs: number
   avertissements: number
@@ -54,7 +46,7 @@ const SHOWN = 12
 
 /** `rapport-prepresse.html`, for the communications officer and the printer. */
 export function reportHtml(report: PreflightReport): string {
-  const { fichier, controles, verdict } = report
+  const { fichier, controles, verdict, fabrication } = report
   const faulty = controles.filter(control => control.verdict !== 'conforme').map(faultyOf)
   const body = `${verdictBlock(verdict, verdictOf(report), adviceOf(report))}
 ${factsOf(report)}
@@ -65,8 +57,9 @@ ${table(['Contrôle', 'Limite', 'Mesure', 'Verdict'], controles.map(rowOf))}
 <p>Ces mesures sont faites sur le fichier livré, par l’atelier qui l’a fabriqué. Aucun outil libre ne valide la norme
 PDF/X-4 : <strong>demander une fois à l’imprimeur un contrôle en amont (« preflight ») avant de lancer les plaques</strong>, et
 garder sa réponse avec ce rapport. Une épreuve certifiée reste le seul moyen de voir les couleurs telles qu’elles
-seront imprimées.</p>`
-  return reportPage({ title: 'Rapport de prépresse', subject: fichier, css, body })
+seront imprimées.</p>
+${fabrication.fichier === 'couverture' ? '' : `${orderSheet(fabrication)}\n${workshopPage(fabrication)}`}`
+  return reportPage({ title: 'Rapport de prépresse', subject: fichier, css: css + fabricationCss, body })
 }
 
 function verdictOf({ verdict, erreurs, avertissements }: PreflightReport): string {
@@ -92,17 +85,6 @@ const factsOf = ({ pages, octets, condition, fabrication, sha256 }: PreflightRep
   factList([
     ['Ce fichier', kinds[fabrication.fichier]],
     ['Pages', String(pages)],
-    [
-      'Reliure',
-      fabrication.reliure === 'agrafe'
-        ? `agrafée : ${plural(fabrication.feuilles, 'feuille pliée', 'feuilles pliées')} de quatre pages`
-        : `dos carré : ${plural(fabrication.feuilles, 'feuillet')}, couverture à part`,
-    ],
-    [
-      'Papier',
-      `${french(fabrication.papier.grammage)} g/m², main ${french(fabrication.papier.main)}, soit ${french(fabrication.papier.epaisseur, 3)} mm par feuillet`,
-    ],
-    ...(fabrication.dos === null ? [] : ([['Dos', `${french(fabrication.dos)} mm`]] as const)),
     ['Poids', formatBytes(octets)],
     ['Condition d’impression', condition],
     ['Empreinte du fichier (SHA-256)', sha256],

@@ -15,15 +15,25 @@ export const pageChecks: PressCheck[] = [
     id: 'boites',
     title: 'Format fini et fond perdu',
     why: 'Le massicot coupe au format fini ; sans fond perdu, un filet blanc apparaît au bord des aplats.',
-    limit: ({ kit, format }) =>
-      `format fini ${french(format.width)} × ${french(format.height)} mm, fond perdu ${french(kit.impression.fond_perdu)} mm de chaque côté (à ${french(TOLERANCE)} mm près)`,
+    limit: ({ format }) =>
+      `format fini ${french(format.width)} × ${french(format.height)} mm, fond perdu ${french(format.bleed)} mm de chaque côté (à ${french(TOLERANCE)} mm près)`,
     run({ file, kit, format }) {
-      const faults = findFaults(file.pages, ({ boxes }) => faultsOf(boxes, kit.impression.fond_perdu, format))
+      const faults = findFaults(file.pages, ({ boxes }) => faultsOf(boxes, format))
       const trim = file.pages[0]?.boxes.trim
       const size = trim
         ? `${french(toMm(trim[2] - trim[0]))} × ${french(toMm(trim[3] - trim[1]))} mm`
         : 'aucune page'
-      return outcomeOf(faults, `${size} sur chaque page`)
+      const lost =
+        format.bleed < kit.impression.fond_perdu
+          ? [
+              onPage(
+                null,
+                `fond perdu de ${french(format.bleed)} mm : la chasse du cahier prend le reste`,
+                'remarque',
+              ),
+            ]
+          : []
+      return faults.length > 0 ? outcomeOf(faults, size) : verified(`${size} sur chaque page`, lost)
     },
   },
   {
@@ -65,11 +75,7 @@ export const pageChecks: PressCheck[] = [
   },
 ]
 
-function* faultsOf(
-  { media, bleed, trim }: PageFacts['boxes'],
-  fondPerdu: number,
-  format: SheetFormat,
-): Generator<string> {
+function* faultsOf({ media, bleed, trim }: PageFacts['boxes'], format: SheetFormat): Generator<string> {
   if (!trim || !bleed) {
     yield trim ? 'pas de BleedBox' : 'pas de TrimBox'
     return
@@ -78,7 +84,7 @@ function* faultsOf(
   if (differ(width, format.width) || differ(height, format.height))
     yield `format fini de ${french(width)} × ${french(height)} mm`
   const bleeds = [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]].map(toMm)
-  if (bleeds.some(length => differ(length, fondPerdu)))
+  if (bleeds.some(length => differ(length, format.bleed)))
     yield `fond perdu de ${bleeds.map(length => french(length)).join(' / ')} mm (gauche / bas / droite / haut)`
   if (!contains(media, bleed)) yield 'le fond perdu dépasse la feuille (MediaBox)'
 }

@@ -35,7 +35,14 @@ export type DrawingReading = {
   mixes: Set<string>
 }
 
-type State = { ctm: Matrix; fill: Value | undefined; stroke: Value | undefined }
+/** `over`: what is drawn overprints; `black`: the fill is black ink alone. */
+type State = {
+  ctm: Matrix
+  fill: Value | undefined
+  stroke: Value | undefined
+  over?: boolean
+  black?: boolean
+}
 type Side = 'fill' | 'stroke'
 
 type Drawing = {
@@ -74,6 +81,18 @@ const inDevice =
   (drawing, operation) =>
     note(drawing, space, numbersOf(drawing.bytes, operation))
 
+/** Letters in black ink alone may overprint; the grounds that they stand on are light. */
+const overprint =
+  (what: 'letters' | 'shape'): Reader =>
+  ({ state, reading }) => {
+    if (state.over && !(what === 'letters' && state.black)) reading.mixes.add('surimpression')
+  }
+
+const setFill: Reader = (drawing, operation) => {
+  drawing.state.black = String(numbersOf(drawing.bytes, operation)) === '0,0,0,1'
+  inDevice('DeviceCMYK')(drawing, operation)
+}
+
 const setSpace =
   (side: Side): Reader =>
   (drawing, operation) => {
@@ -103,7 +122,8 @@ const setGraphicsState: Reader = (drawing, operation) => {
   const state = resource(drawing, 'ExtGState', nameOf(drawing.bytes, operation, 0))
   if (!(state instanceof Dict)) return
   const { mixes } = drawing.reading
-  if (['OP', 'op'].some(key => state.lookup(key) === true)) mixes.add('surimpression')
+  const over = ['OP', 'op'].map(key => state.lookup(key)).filter(value => typeof value === 'boolean')
+  if (over.length > 0) drawing.state.over = over.includes(true)
   const isOpaque = ['ca', 'CA'].every(key => (state.number(key) ?? 1) === 1)
   const mode = state.name('BM') ?? 'Normal'
   if (!isOpaque || !/^(Normal|Compatible)$/.test(mode) || state.find('SMask', Dict)) mixes.add('transparence')
@@ -160,7 +180,10 @@ const readers = byOperator<Reader>({
     readShading(drawing, resource(drawing, 'Shading', nameOf(drawing.bytes, operation, 0))),
   'g G': inDevice('DeviceGray'),
   'rg RG': inDevice('DeviceRGB'),
-  'k K': inDevice('DeviceCMYK'),
+  k: setFill,
+  K: inDevice('DeviceCMYK'),
+  'Tj TJ': overprint('letters'),
+  'f F f* B B* b b* S s': overprint('shape'),
   cs: setSpace('fill'),
   CS: setSpace('stroke'),
   'sc scn': setColour('fill'),
