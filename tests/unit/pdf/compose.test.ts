@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { balance } from '../../../build/paper/page/compose/balance.ts'
 import { choose, markApart } from '../../../build/paper/page/compose/choose.ts'
 import { spreadColumns } from '../../../build/paper/page/compose/columns.ts'
 import type {
@@ -313,13 +314,26 @@ describe('a composition', () => {
       boxes: [cuttable(boxed)],
     })
     for (let lines = 8; lines < 30; lines += 2)
-      for (const boxed of [18, 26]) {
+      // The last is higher than half a page in the margin alone.
+      for (const boxed of [18, 26, 30]) {
         const items = [head, band('titre', 15.75), ...[lines, 10, 12, 9].map(text => lever(text, boxed))]
         const cut = plan(items).flatMap(page =>
           page.filter(({ part, from }) => typeof part === 'object' && from > 0),
         )
         expect(cut).toEqual([])
       }
+  })
+
+  it('has a cost for a box that stands alone in one of two columns, overleaf', () => {
+    const costOf = (boxed: number) => {
+      const [zone] = balance([row(90, boxed)], [0, 1], 0, { page: PAGE, opens: null })
+      return { page: zone?.page, cost: zone?.cost ?? 0 }
+    }
+    const [beside, alone] = [costOf(40), costOf(100)]
+    expect([beside.page, alone.page]).toEqual([0, 1])
+    // More than the white beside it and its place on the facing page.
+    const [white, opposite] = [2 * 75, 120]
+    expect(alone.cost - beside.cost).toBeGreaterThan(white + opposite + 100)
   })
 
   it('says which pages begin with an example of the page before, and has none overleaf when sides are known', () => {

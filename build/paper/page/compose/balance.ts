@@ -16,7 +16,7 @@ import { holeCost, maxPagesToBox, nextPageCost, type Opens, type PlacedPieces, W
 
 const leftEdges = [0, columns.page - columns.half]
 /** A zone of two columns has to save a hole; so has each cut in it. */
-const COST = { zone: 5, cutText: 6, uneven: 15, left: 20, torn: 300, never: 300 }
+const COST = { zone: 5, cutText: 6, uneven: 15, left: 20, lonely: 150, torn: 300, never: 300 }
 const maxPagesAfter = 4
 const maxUnevenMm = 10
 /** A lever that is lower than this, in mm, is not cut so. */
@@ -137,15 +137,21 @@ function fill(
       continue
     }
     const parts = [
-      ...(entry?.texte ? [{ part: 'texte' as const, flow: entry.texte.half, gap: GAP.row }] : []),
-      ...(entry?.boxes ?? []).map((box, index) => ({ part: { box: index }, flow: box.half, gap: GAP.box })),
+      ...(entry?.texte
+        ? [{ part: 'texte' as const, flow: entry.texte.half, gap: GAP.row, cutting: COST.cutText }]
+        : []),
+      ...(entry?.boxes ?? []).map((box, index) => ({
+        part: { box: index },
+        flow: box.half,
+        gap: GAP.box,
+        cutting: cutCost(box, height),
+      })),
     ]
-    for (const { part, flow, gap } of parts) {
+    for (const { part, flow, gap, cutting } of parts) {
       const onTop = announced || cursor.y === columns[cursor.column]?.top
       announced = false
       const from = onTop ? cursor : { ...cursor, y: under(cursor.y, gap) }
       if (!flow) return null
-      const cutting = part === 'texte' ? COST.cutText : cutCost(flow, height)
       if (!add(pour(flow, columns, from), item, part, cutting)) return null
     }
   }
@@ -156,6 +162,7 @@ function fill(
   ]
   const lowest = Math.max(...ends)
   for (const end of ends) cost += holeCost(lowest - end, WEIGHT.half)
+  if (page > 0 && !feet.has(2 * page + 1)) cost += COST.lonely
   // Two halves of one text end alike on each page, but for its end in the left column.
   for (const [index, before] of text.entries()) {
     const after = text[index + 1]

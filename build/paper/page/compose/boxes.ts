@@ -24,8 +24,13 @@ const COLUMNS = {
 /** Cost of each unusual placement: it has to save a hole. */
 const COST = { under: 1.5, wide: 2, apart: 30, reversed: 60 }
 
-/** Computes the cost of each cut of a box: one lower than half a page is cut for a large hole alone. */
-export const cutCost = ({ height }: Flow, page: number): number => (height < page / 2 ? 400 : 40)
+type Box = MatterRow['boxes'][number]
+
+/** Computes the cost of each cut of a box: one that may stand lower than half a page is cut for a large hole alone. */
+export function cutCost(box: Box, page: number): number {
+  const heights = Object.values(box).map(flow => flow?.height ?? page)
+  return Math.min(...heights) < page / 2 ? 400 : 40
+}
 
 /** Beginning and end of a text; its boxes must stand beside it, across the page under it, or anywhere under it. */
 export type Text = { start: ColumnPlace; end: ColumnPlace; boxes?: 'margin' | 'across' | 'below' | undefined }
@@ -40,29 +45,29 @@ export function placeBoxes(from: State, item: number, row: MatterRow, text: Text
     states = [
       ...cheapestOfPlace(
         states.flatMap(state => [
-          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(state, box, flows.margin)),
-          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(state, box, flows.text)),
+          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(state, box, flows)),
+          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(state, box, flows)),
           ...(text.boxes === 'margin' ? [] : acrossPage(state, box, flows.page)),
         ]),
       ),
     ]
   return states
 
-  function inMargin(from: State, box: number, flow: Flow | null): State[] {
+  function inMargin(from: State, box: number, flows: Box): State[] {
     const { right } = from
     const free = later(right, text.start) === right && right.y > 0
     const at = free ? { page: right.page, y: under(right.y, GAP.box) } : text.start
-    return inColumn(from, box, flow, { side: 'right', at }).map(({ state, start }) => {
+    return inColumn(from, box, flows, { side: 'right', at }).map(({ state, start }) => {
       const apart = start.page === text.end.page && start.y >= text.end.y
       return apart ? advance(state, { cost: state.cost + COST.apart }) : state
     })
   }
 
-  function underText(from: State, box: number, flow: Flow | null): State[] {
+  function underText(from: State, box: number, flows: Box): State[] {
     const { left, right } = from
     if (from.boxes > left.page) return []
     const at = { page: left.page, y: startOfBox(from) }
-    return inColumn(from, box, flow, { side: 'left', at }).map(({ state, start }) => {
+    return inColumn(from, box, flows, { side: 'left', at }).map(({ state, start }) => {
       // It would be read before the one that stands in the margin.
       const reversed = box > 0 && start.page === right.page && start.y < right.y
       return advance(state, { cost: state.cost + (reversed ? COST.reversed : 0) + COST.under })
@@ -72,20 +77,21 @@ export function placeBoxes(from: State, item: number, row: MatterRow, text: Text
   function inColumn(
     from: State,
     box: number,
-    flow: Flow | null,
+    flows: Box,
     { side, at }: { side: 'left' | 'right'; at: ColumnPlace },
   ): { state: State; start: ColumnPlace }[] {
-    if (!flow) return []
     const { left, width } = COLUMNS[side]
-    const flows = flow.cuts.length > 0 ? [flow, { ...flow, cuts: [] }] : [flow]
-    return flows.flatMap(variant => {
+    const flow = flows[width]
+    if (!flow) return []
+    const variants = flow.cuts.length > 0 ? [flow, { ...flow, cuts: [] }] : [flow]
+    return variants.flatMap(variant => {
       const run = pourDown(variant, at, page, { left })
       if (!run || !mayBegin(from, box, run.start)) return []
       const { pieces, start, end } = run
       const cost =
         from.cost +
         skipCost(from[side], start, WEIGHT[side]) +
-        (pieces.length - 1) * cutCost(flow, page) +
+        (pieces.length - 1) * cutCost(flows, page) +
         lateCost(start)
       const placed = chain(from, [{ item, part: { box }, width, pieces }], at.page)
       return [

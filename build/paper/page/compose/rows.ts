@@ -6,7 +6,7 @@ import { advance, chain, later, levelColumns, type State, skipCost, startUnder, 
 /** White allowed at the foot of a page, in mm, so that it ends level with the facing page. */
 const sparedMm = 15
 /** Cost of each unusual placement: it has to save a hole. */
-const COST = { alone: 60, carried: 40 }
+const COST = { alone: 150, carried: 40 }
 
 /** The ways to set a row with its text beside the margin, or across the page where it opens the document. */
 export function placeRow(state: State, item: number, row: MatterRow, page: number): State[] {

@@ -61,7 +61,7 @@ export const WEIGHT = {
 /** Cost of white that has a piece under it, for each mm over the whole page. */
 const holeCostPerMm = 4
 /** States followed from one item to the next, for each 24th of a page: with fewer a plan of one page less was missed. */
-const [strataPerPage, statesPerStratum] = [24, 8]
+const [strataPerPage, statesPerStratum] = [24, 16]
 
 export const later = (a: ColumnPlace, b: ColumnPlace) =>
   a.page > b.page || (a.page === b.page && a.y > b.y) ? a : b

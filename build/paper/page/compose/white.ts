@@ -31,7 +31,9 @@ export function costOfLast(placed: Chain | null, on: number, sheet: Sheet): numb
   const { foot, panel } = feetOn(placed, on, sheet)
   const notes = ruled && notesBetween(foot, panel)
   const beside = foot + page - panel - inkOn(placed, on, items)
-  const under = panel - foot - (notes ? Math.min(notes.foot - notes.top, mostNotesShare * page) : 0)
+  // Without text the page would be one of notes.
+  const lines = notes && foot > 0 ? Math.min(notes.foot - notes.top, mostNotesShare * page) : 0
+  const under = panel - foot - lines
   return costOf(beside + (ruled ? under : Math.max(0, under - (2 * page) / 3)), page)
 }
 
