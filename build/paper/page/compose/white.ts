@@ -13,8 +13,8 @@ export type Sheet = { page: number; items: readonly MatterItem[]; ruled?: true |
 const [unseenShare, whiteCost] = [0.05, 10_000]
 /** White between blocks and rows that no eye takes for a hole. */
 const closeMm = 12
-/** Notes have three lines at least, of 9 mm; up to a third of a page they are as good as text. */
-const [leastNotesMm, mostNotesShare] = [6 * LINE, 1 / 3]
+/** Notes have three lines at least, of 9 mm; up to two fifths of a page they are as good as text. */
+const [leastNotesMm, mostNotesShare] = [6 * LINE, 2 / 5]
 
 /** Computes the cost of so much white on a page, in mm over its whole width. */
 const costOf = (white: number, page: number): number =>
