@@ -153,3 +153,64 @@ test('the page for the printer tells the format of the kit', () => {
   )
   expect(sayTrim('200x260', { width: 200, height: 260 })).toBe('200&nbsp;×&nbsp;260&nbsp;mm, portrait')
 })
+
+test('each family has its own mark and its count, on paper and in the book', () => {
+  const kit = withFamilles({ forme: 'triangle' }, { forme: 'disque' })
+  const [first, last] = kit.familles
+  if (!first || !last) throw new Error('the kit has no families')
+  const marks = (famille: string) => {
+    const fiche = kit.fiches.find(one => one.famille === famille && one.statut !== 'a-paraitre')
+    return wordsOf(rendered(kit, 'epub', fiche?.slug ?? '')).match(/[■▲●]/g)
+  }
+  expect([marks(first.id), marks(last.id)]).toEqual([['▲'], ['●']])
+  const counts = (id: string) => kit.fiches.filter(({ famille }) => famille === id).length
+  expect([counts(first.id), counts(last.id)]).toEqual([1, 2])
+  expect(wordsOf(rendered(kit, 'print', 'sommaire'))).toMatch(/ 1 fiche .* 2 fiches /)
+})
+
+test('a fiche thanks all its partners, the last after « et »', () => {
+  const [partner] = Object.values(autre.partenaires)
+  if (!partner) throw new Error('the kit has no partner')
+  const named = (nom: string) => ({ ...partner, nom })
+  const kit: Kit = {
+    ...autre,
+    partenaires: { a: named('Alpha'), b: named('Bêta'), c: named('Gamma') },
+    fiches: autre.fiches.map(fiche => ({ ...fiche, soutien: ['a', 'b', 'c'] })),
+  }
+  for (const medium of ['print', 'epub'] as const)
+    expect(wordsOf(rendered(kit, medium, 'faire-le-tour'))).toContain('soutien de Alpha, Bêta et Gamma')
+})
+
+test('the publisher is named with its article, and the cover of the book tells all three names', () => {
+  const editeur = { ...autre.editeur, nom: 'Région des Lisières', sigle: null, article: 'la' as const }
+  const kit = { ...autre, sous_titre: 'Un essai', editeur }
+  expect(wordsOf(rendered(kit, 'print', 'couverture'))).toMatch(/Une publication de la Région/)
+  expect(rendered(kit, 'epub', 'couverture')).toContain(
+    `alt="Couverture : ${autre.titre}. Un essai. Région des Lisières."`,
+  )
+})
+
+test('the foot of the site tells the state of accessibility that the audit found', () => {
+  const foot = (etat: 'totale' | 'partielle' | 'non') => {
+    const audit = { ...autre.accessibilite.audit, etat } as Kit['accessibilite']['audit']
+    const kit = { ...autre, accessibilite: { ...autre.accessibilite, audit } }
+    return /Accessibilité&nbsp;: ([^<]*)/.exec(rendered(kit, 'web', 'sommaire', 'web/parts/pied.njk'))?.[1]
+  }
+  expect([foot('totale'), foot('partielle'), foot('non')]).toEqual([
+    'totalement conforme',
+    'partiellement conforme',
+    'non conforme',
+  ])
+})
+
+test('each edition has its own number in the printed imprint', () => {
+  const isbn = { imprime: '978-2-487241-05-3', pdf: '978-2-487241-06-0', epub: '978-2-487241-07-7' }
+  const kit: Kit = { ...autre, isbn, pages: autre.pages.map(page => ({ ...page, gabarit: 'colophon' })) }
+  const imprint = wordsOf(rendered(kit, 'print', kit.pages[0]?.slug ?? '', 'print/colophon.njk'))
+  for (const [name, number] of [
+    ['imprimé', isbn.imprime],
+    ['PDF', isbn.pdf],
+    ['EPUB', isbn.epub],
+  ])
+    expect(imprint).toMatch(new RegExp(`ISBN \\(${name}\\) ${number}`))
+})

@@ -35,6 +35,7 @@ test('the open data says every example of the index once, column by column', () 
   )
   expect(new Set(exemples.map(({ id }: { id: string }) => id))).toEqual(indexed)
   expect(exemples).toHaveLength(indexed.size)
+  expect(exemples).toContainEqual(expect.objectContaining({ lieu: 'Lille et Arras', departements: '59 62' }))
   const lines = new TextDecoder().decode(files['donnees/exemples.csv']).trimEnd().split('\r\n')
   expect(lines).toHaveLength(indexed.size + 1)
   // What a French Excel opens in columns, with its accents.

@@ -26,6 +26,8 @@ test('the sitemap has every page once, under the base path, and no announced fic
   expect(new Set(addresses).size).toBe(addresses.length)
   expect(addresses).toContain('https://exemple.org/carnet/fiches/faire-le-tour/')
   expect(addresses).not.toContain('https://exemple.org/carnet/fiches/pas-encore/')
+  // The back cover is a page of paper alone.
+  expect(addresses.filter(address => address?.includes('/dos/'))).toEqual([])
 })
 
 test('robots.txt names the sitemap only when the site has an address, and search engines may show it', async () => {
