@@ -90,8 +90,8 @@ async function timeCommand(program: string, args: string[], env: NodeJS.ProcessE
   const look = setInterval(() => {
     let pages = 0
     for (const pid of readdirSync('/proc').filter(Number)) {
-      const [, parent = '', ...fields] = statOf(pid)
-      if (!cpuOf.has(pid) && !cpuOf.has(parent)) continue
+      const [, parent, ...fields] = statOf(pid)
+      if (parent === undefined || !(cpuOf.has(pid) || cpuOf.has(parent))) continue
       cpuOf.set(pid, (Number(fields[9]) + Number(fields[10])) / 100)
       pages += Number(fields[19])
     }
