@@ -1,6 +1,6 @@
 /** `npm run bench -- [--fiches DIR] [--runs N]`: how long builds of a kit take, beside pagedjs-cli's PDF alone, and what a writer waits for in the atelier. Prints Markdown tables. */
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
@@ -50,10 +50,10 @@ async function timeBuilds(kit: Kit, published: readonly string[], rounds: number
   const build = () => timeCommand(process.execPath, buildArgs, { KIT_CACHE: cache })
   await build() // Compiles the command, once a machine.
   const browserArgs = '--no-sandbox,--disable-gpu,--disable-dev-shm-usage,--font-render-hinting=none'
-  const pdf = ['--output', join(root, 'pagedjs-cli.pdf'), '--timeout', '900000', '--browserArgs', browserArgs]
+  const out = ['--output', join(root, 'pagedjs-cli.pdf'), '--timeout', '900000', '--browserArgs', browserArgs]
   const env = { ...chromium.env, PUPPETEER_EXECUTABLE_PATH: chromium.executablePath }
-  const cases: Record<string, () => Promise<number>> = {
-    'pagedjs-cli, its PDF alone': () => timeCommand(cli, [document, ...pdf], env),
+  const cases: Record<string, () => Promise<Cost>> = {
+    'pagedjs-cli, its PDF alone': () => timeCommand(cli, [document, ...out], env),
     'everything, cold': async () => {
       for (const name of await readdir(cache))
         if (!name.startsWith('chromium-')) await rm(join(cache, name), { recursive: true, force: true })
@@ -65,21 +65,50 @@ async function timeBuilds(kit: Kit, published: readonly string[], rounds: number
       return build()
     },
   }
-  const seconds = new Map(Object.keys(cases).map(name => [name, [] as number[]]))
+  const costs = new Map(Object.keys(cases).map(name => [name, [] as Cost[]]))
   for (let round = 0; round < rounds; round++)
-    for (const [name, run] of Object.entries(cases)) seconds.get(name)?.push(await run())
-  const cold = median(seconds.get('everything, cold') ?? [])
-  console.log('| build | median s | × cold | from–to s |\n| --- | --: | --: | --: |')
-  for (const [name, runs] of seconds)
-    console.log(
-      `| ${name} | ${median(runs).toFixed(2)} | ${(median(runs) / cold).toFixed(2)} | ${Math.min(...runs).toFixed(2)}–${Math.max(...runs).toFixed(2)} |`,
-    )
+    for (const [name, run] of Object.entries(cases)) costs.get(name)?.push(await run())
+  const medianOf = (name: string, part: keyof Cost) => median((costs.get(name) ?? []).map(cost => cost[part]))
+  const [pdf, cold] = Object.keys(cases).map(name => medianOf(name, 'seconds')) as [number, number]
+  console.log('| build | s | × pagedjs-cli | × cold | CPU s | MB |\n| --- | --: | --: | --: | --: | --: |')
+  for (const name of costs.keys()) {
+    const [time, cpu] = [medianOf(name, 'seconds'), medianOf(name, 'cpu')]
+    const cells = [time, time / pdf, time / cold, cpu].map(value => value.toFixed(2))
+    console.log(`| ${[name, ...cells, medianOf(name, 'memory').toFixed(0)].join(' | ')} |`)
+  }
 }
 
-async function timeCommand(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+/** Time from start to exit and on a core, both in s, and the most memory at one time, in MB: of a command and all processes below it. */
+type Cost = { seconds: number; cpu: number; memory: number }
+
+/** Looks at its processes again and again, as Linux tells them. Memory that two of them share counts twice. */
+async function timeCommand(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<Cost> {
   const start = performance.now()
-  await promisify(execFile)(program, args, { env: { ...process.env, ...env }, maxBuffer: 2 ** 26 })
-  return (performance.now() - start) / 1000
+  const running = promisify(execFile)(program, args, { env: { ...process.env, ...env }, maxBuffer: 2 ** 26 })
+  const cpuOf = new Map([[String(running.child.pid), 0]])
+  let memory = 0
+  const look = setInterval(() => {
+    let pages = 0
+    for (const pid of readdirSync('/proc').filter(Number)) {
+      const [, parent, ...fields] = statOf(pid)
+      if (parent === undefined || !(cpuOf.has(pid) || cpuOf.has(parent))) continue
+      cpuOf.set(pid, (Number(fields[9]) + Number(fields[10])) / 100)
+      pages += Number(fields[19])
+    }
+    memory = Math.max(memory, pages / 256)
+  }, 50)
+  await running.finally(() => clearInterval(look))
+  const cpu = [...cpuOf.values()].reduce((sum, time) => sum + time, 0)
+  return { seconds: (performance.now() - start) / 1000, cpu, memory }
+}
+
+/** Fields after the name of a process: its state, its parent … @see proc_pid_stat(5) */
+function statOf(pid: string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ')
+  } catch {
+    return [] // It ended meanwhile.
+  }
 }
 
 /** Installs it once, without any browser: it is given the press's. @returns its command */

@@ -2,13 +2,14 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** `npx tsx tests/other-texts.ts TEXT DIR`: the kit as another author would have written it, in a new folder. */
+/** `npx tsx tests/other-texts.ts TEXT DIR [TIMES]`: the kit as another author would have written it, in a new folder, or several such kits in one. */
 
 type Fiche = { head: string; body: string }
 const BLOCK = /^::: (\S+)(.*)\n([\s\S]*?)^:::\n\n?/gm
 
 /** Texts of other shapes, each made from the body of every published fiche. */
 export const otherTexts = {
+  'as it is': ({ body }) => body,
   'without examples': ({ body }) =>
     body.replace(BLOCK, (block, name: string) => (name === 'exemple' ? '' : block)),
   'an example a lever': ({ body }, rank) => {
@@ -75,7 +76,7 @@ const example = (rank: number) =>
   `::: exemple Un projet du territoire numéro ${rank + 1} · ${towns[rank % towns.length]}\n${words.slice(0, 1 + ((rank * 5) % 6)).join(' ')}\n:::\n\n`
 
 /** Writes the kit with that text into `dir`, where nothing else lies. */
-export function writeText(text: OtherText, dir: string, from = 'fiches'): void {
+export function writeText(text: OtherText, dir: string, { times = 1, from = 'fiches' } = {}): void {
   cpSync(from, dir, { recursive: true })
   rmSync(join(dir, 'recherche.yaml'), { force: true })
   let rank = 0
@@ -85,13 +86,26 @@ export function writeText(text: OtherText, dir: string, from = 'fiches'): void {
       const [, head = '', body = ''] =
         /^(---\n[\s\S]*?\n---\n)([\s\S]*)$/.exec(readFileSync(path, 'utf8')) ?? []
       if (!body.trim()) continue
-      writeFileSync(path, `${head}\n${otherTexts[text]({ head, body }, rank++).trim()}\n`)
+      const other = `${head}\n${otherTexts[text]({ head, body }, rank++).trim()}\n`
+      writeFileSync(path, other)
+      for (let copy = 1; copy < times; copy++)
+        writeFileSync(
+          path.replace(/(\d+)(?=[^/]*$)/, number => `${copy}${number}`),
+          copyOf(other, copy),
+        )
     }
 }
 
+/** The same fiche under another number, slug and title. */
+const copyOf = (fiche: string, copy: number) =>
+  fiche
+    .replace(/(?<=^numero: )\d+/m, number => String(Number(number) + 100 * copy))
+    .replace(/^slug: .*/m, `$&-${copy}`)
+    .replace(/^(titre(?:_court)?: )("?)(.*?)"?$/gm, `$1$2$3 (${copy})$2`)
+
 if (process.argv[1] && fileURLToPath(import.meta.url) === resolve(process.argv[1])) {
-  const [text, dir] = process.argv.slice(2)
+  const [text, dir, times] = process.argv.slice(2)
   if (!text || !dir || !(text in otherTexts))
     throw new Error(`one of: ${Object.keys(otherTexts).join(', ')}; and a folder`)
-  writeText(text as OtherText, dir)
+  writeText(text as OtherText, dir, { times: Number(times ?? 1) })
 }

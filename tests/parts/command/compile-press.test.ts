@@ -13,9 +13,10 @@ beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'kit-compile-'))
   for (const name of ['src', 'build', 'scripts'])
     cpSync(join(home, 'tests/fixtures/lanceur', name), join(dir, name), { recursive: true })
-  for (const name of ['kit.js', 'compile-press.js'])
-    cpSync(join(home, 'scripts', name), join(dir, 'scripts', name))
   for (const name of [
+    'scripts/kit.js',
+    'scripts/compile-press.js',
+    'build/ground/through-doors.js',
     'package.json',
     'package-lock.json',
     'eleventy.config.ts',
