@@ -83,9 +83,14 @@ export function sayTrim(format: string, { width, height }: { width: number; heig
   return `${name}${width}&nbsp;×&nbsp;${height}&nbsp;mm, ${width > height ? 'paysage' : 'portrait'}`
 }
 
-/** `@page` as Paged.js gets it to cut a document: the text area without margins, of which `spared` mm are left empty at the foot. */
-export const pagingCss = ({ zone, scale }: PagePlan, spared = 0) =>
-  `@page { size: ${zone.width / scale}mm ${zone.height / scale}mm; margin: 0 0 ${spared}mm; }`
+/** `@page` as Paged.js gets it to cut a document: the trim as it is composed, and margins around the text area, of which `spared` mm are left
+ *  empty at the foot. */
+export function pagingCss({ trim, zone, scale }: PagePlan, spared = 0): string {
+  const [width, height, top, left] = [trim.width, trim.height, zone.top, zone.left].map(mm => mm / scale)
+  const right = (trim.width - zone.left - zone.width) / scale
+  const foot = (trim.height - zone.top - zone.height) / scale + spared
+  return `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${foot}mm ${left}mm; }`
+}
 
 /** The lengths that style sheets of the page name, as it is composed: `--zone-haut: 27mm`. */
 const lengthsOf = ({ trim, sheet, zone, scale, columns }: PagePlan): Readonly<Record<string, number>> => ({
