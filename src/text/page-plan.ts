@@ -83,20 +83,13 @@ export function sayTrim(format: string, { width, height }: { width: number; heig
   return `${name}${width}&nbsp;×&nbsp;${height}&nbsp;mm, ${width > height ? 'paysage' : 'portrait'}`
 }
 
-/** `@page` as Paged.js gets it to cut a document: the trim, and margins around the text area, of which `spared` mm are left empty at
- *  the foot. */
+/** `@page` as Paged.js gets it to cut a document: the trim as it is composed, and margins around the text area, of which `spared` mm are left
+ *  empty at the foot. */
 export function pagingCss({ trim, zone, scale }: PagePlan, spared = 0): string {
-  const right = trim.width - zone.left - zone.width
-  const foot = trim.height - zone.top - zone.height
-  const [width, height, top, side, end, left] = [
-    trim.width,
-    trim.height,
-    zone.top,
-    right,
-    foot,
-    zone.left,
-  ].map(length => length / scale)
-  return `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${side}mm ${(end ?? 0) + spared}mm ${left}mm; }`
+  const [width, height, top, left] = [trim.width, trim.height, zone.top, zone.left].map(mm => mm / scale)
+  const right = (trim.width - zone.left - zone.width) / scale
+  const foot = (trim.height - zone.top - zone.height) / scale + spared
+  return `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${foot}mm ${left}mm; }`
 }
 
 /** The lengths that style sheets of the page name, as it is composed: `--zone-haut: 27mm`. */
