@@ -10,9 +10,6 @@ setFlagsFromString(
   Number(major) < 22 ? '--interrupt-budget=1000000' : '--invocation-count-for-turbofan=30000',
 )
 setFlagsFromString('--wasm-tiering-budget=200000000')
-// Objects of a composition outlive many collections of the young generation: its space is larger, in MB.
-setFlagsFromString('--min-semi-space-size=32')
-setFlagsFromString('--max-semi-space-size=64')
 
 // Keeps Eleventy from resolving every import in a thread of its own, for configurations edited during a watch: its commands are
 // not used here. (Its own setting: https://github.com/11ty/eleventy/issues/3371)
