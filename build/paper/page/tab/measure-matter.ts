@@ -188,14 +188,16 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       ),
     })
 
-    /** Without the widths at which words of a table are broken, where they are not at each. */
+    /** Without the widths at which words of a table are broken; where they are at each, without the narrowest. */
     function unbroken<Width extends ColumnName>(
       key: string,
       flows: Record<Width, Flow | null>,
     ): typeof flows {
       const widths = Object.keys(flows) as Width[]
       const breaks = (width: Width) => at(width, key).querySelector('.mots-coupes') !== null
-      const good = widths.filter(width => flows[width] && !breaks(width))
+      const whole = widths.filter(width => flows[width] && !breaks(width))
+      const wide = widths.filter(width => flows[width] && width !== 'margin')
+      const good = whole.length > 0 ? whole : wide
       if (good.length === 0) return flows
       const unbrokenFlows = { ...flows }
       for (const width of widths) if (!good.includes(width)) unbrokenFlows[width] = null
