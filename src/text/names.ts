@@ -21,7 +21,8 @@ export function slugify(title: string, length = Number.POSITIVE_INFINITY): strin
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
   if (slug.length <= length) return slug
-  return slug.slice(0, length + 1).replace(/-[^-]*$/, '') || slug.slice(0, length)
+  const end = slug.lastIndexOf('-', length)
+  return slug.slice(0, end > 0 ? end : length)
 }
 
 /** Characters that every edition writes unchanged in HTML, in addresses and in the package of an e-book: letters, accented

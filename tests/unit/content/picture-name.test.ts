@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSoundName, soundName } from '../../../src/text/names.ts'
+import { isSoundName, slugify, soundName } from '../../../src/text/names.ts'
 
 test.each(['images/marche.png', 'images/lieux/Marché_d-Été.2.JPG', 'images/Œuvre.svg'])(
   '%s convient à toutes les éditions',
@@ -25,4 +25,13 @@ test.each([
 
 test('un nom déjà pris, même en d’autres capitales, n’est pas proposé', () => {
   expect(soundName('images/R&D.png', ['images/r-d.PNG', 'images/R-D-2.png'])).toBe('images/R-D-3.png')
+})
+
+test.each([
+  ['une piste jusqu’au collège', 'une-piste-jusqu-au-college'],
+  ['une piste jusqu’au collège de la ville', 'une-piste-jusqu-au-college'],
+  ['une piste jusqu’au collège-lycée', 'une-piste-jusqu-au-college'],
+  ['anticonstitutionnellementparlant', 'anticonstitutionnellementp'],
+])('a name of 26 characters at most is cut between words: %s', (title, name) => {
+  expect(slugify(title, 26)).toBe(name)
 })

@@ -27,3 +27,13 @@ test.each([
   const { html } = createRenderer(kitOf(fiche), 'print').fiche(fiche)
   expect(/<ol class="frise-dates" data-colonnes="(\d)">/.exec(html)?.[1]).toBe(String(columns))
 })
+
+test('what goes on below the first line of a date stands in one column with it on paper, and nowhere else', () => {
+  const source = '::: frise Dates\n- 1990 : une loi\n\n  Elle dure.\n- 1991 : une autre\n:::'
+  const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
+  const columnsIn = (medium: 'print' | 'web') =>
+    createRenderer(kitOf(fiche), medium)
+      .fiche(fiche)
+      .html.match(/<div class="evenement">/g)?.length ?? 0
+  expect([columnsIn('print'), columnsIn('web')]).toEqual([1, 0])
+})
