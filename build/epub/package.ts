@@ -1,4 +1,4 @@
-import { type Kit, publishedFiches, uuid5 } from '../../src/kit/index.ts'
+import { type Kit, licenceOf, publishedFiches, uuid5 } from '../../src/kit/index.ts'
 import { escapeXml } from '../../src/problems/index.ts'
 import { typographText } from '../../src/text/index.ts'
 import type { Chapter } from './chapters.ts'
@@ -106,16 +106,12 @@ function contributorsOf({ credits }: Kit): string[] {
 }
 
 function* originOf(kit: Kit, date: Date): Generator<string> {
-  const { licence, editeur, edition, isbn } = kit
-  const terms = [licence.nom, licence.version].filter(Boolean).join(' ')
+  const { editeur, edition, isbn } = kit
   const printedSource = isbn.imprime
     ? isbnUrn(isbn.imprime)
     : `${kit.titre}, édition imprimée, ${edition.annee}`
   yield dc('date', edition.mois)
-  yield words(
-    'rights',
-    `© ${edition.annee} ${editeur.nom}. Licence ${terms}${licence.url ? ` (${licence.url})` : ''}.`,
-  )
+  yield words('rights', `© ${edition.annee} ${editeur.nom}. Licence ${licenceOf(kit)}.`)
   yield dc('source', printedSource, 'imprime')
   yield meta('source-of', 'pagination', 'imprime')
   // The same as EPUB 3.4 says it.

@@ -51,7 +51,7 @@ export async function makePressPdf(input: PressInput): Promise<Uint8Array> {
     geometry,
     leaves,
     sheets,
-    fileLabel: await slugLabel(input),
+    fileLabel: labelOf(input, profile),
     pageLabel: leaf => `page ${leaf.folio} · ${familyOf(leaf, kit)}`,
   })
   return write(file, input, { profile, root, part: 'pages' })
@@ -72,7 +72,7 @@ export async function makeCoverPdf(input: PressInput): Promise<Uint8Array> {
     spine,
     front: sheetOf(front),
     back: sheetOf(back),
-    label: await slugLabel(input),
+    label: labelOf(input, profile),
   })
   return write(file, input, { profile, root, part: 'couverture' })
 }
@@ -98,15 +98,15 @@ async function inkDocuments(
   return { file, sheets, profile }
 }
 
+type Labelled = Pick<PressInput, 'kit' | 'fileName' | 'date'>
+
 /** Writes the part of the slug lines left of the registration mark. */
-export async function slugLabel({
-  kit,
-  fileName,
-  date,
-}: Pick<PressInput, 'kit' | 'fileName' | 'date'>): Promise<string> {
-  const { condition, description } = await readProfile(kit)
-  return `${fileName} · ${formatDate(date.slice(0, 10))} · ${condition ?? description}`
-}
+const labelOf = ({ fileName, date }: Labelled, { condition, description }: Profile): string =>
+  `${fileName} · ${formatDate(date.slice(0, 10))} · ${condition ?? description}`
+
+/** The same for a booklet, which is laid out of a file that was brought to ink before. */
+export const slugLabel = async (input: Labelled): Promise<string> =>
+  labelOf(input, await readProfile(input.kit))
 
 function write(
   file: PdfFile,

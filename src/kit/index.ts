@@ -44,6 +44,7 @@ export {
   isWorkingVersion,
   type Kit,
   type KitListe,
+  licenceOf,
   mark,
   type Page,
   type Tokens,

@@ -96,6 +96,13 @@ export const withLargePrint = (kit: Kit): Kit => ({
   impression: { ...kit.impression, gros_caracteres: true },
 })
 
+/** Names the licence of a kit: `CC BY-NC-SA 3.0`. */
+const licenceName = ({ nom, version }: Kit['licence']): string => [nom, version].filter(Boolean).join(' ')
+
+/** Names the licence of a kit with its address: `CC BY-NC-SA 3.0 (https://…)`. */
+export const licenceOf = ({ licence }: Pick<Kit, 'licence'>): string =>
+  `${licenceName(licence)}${licence.url ? ` (${licence.url})` : ''}`
+
 /** Writes who publishes a kit, when, in which state, under which licence:
  *  « RTES, 98 bis, rue Brûle Maison, 59000 Lille · novembre 2025, version de travail · CC BY-NC-SA ». */
 export function imprintOf({
@@ -107,7 +114,7 @@ export function imprintOf({
   return [
     together(editeur.sigle ?? editeur.nom, editeur.adresse),
     together(formatDate(edition.mois), edition.statut),
-    [licence.nom, licence.version].filter(Boolean).join(' '),
+    licenceName(licence),
   ].join(' · ')
 }
 

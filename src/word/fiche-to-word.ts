@@ -5,6 +5,7 @@ import {
   type FichePubliee,
   isProposition,
   type Kit,
+  licenceOf,
   type Relecture,
   wordsOfCible,
 } from '../kit/index.ts'
@@ -72,11 +73,8 @@ export function wordOfFiche(
 }
 
 /** Who made the text, its date, and what may be done with it. */
-function footerOf({ titre, editeur, licence }: Kit, { maj }: FichePubliee): string {
-  const name = [licence.nom, licence.version].filter(Boolean).join(' ')
-  const where = licence.url ? ` (${licence.url})` : ''
-  return `${editeur.sigle ?? editeur.nom}, ${titre}, mise à jour en ${formatDate(maj)}. Licence ${name}${where}.`
-}
+const footerOf = (kit: Kit, { maj }: FichePubliee): string =>
+  `${kit.editeur.sigle ?? kit.editeur.nom}, ${kit.titre}, mise à jour en ${formatDate(maj)}. Licence ${licenceOf(kit)}.`
 
 /** Names the Word file of a fiche: `08-commande-publique.docx`. */
 export const wordName = ({ numero, slug }: Pick<FicheListee, 'numero' | 'slug'>): string =>

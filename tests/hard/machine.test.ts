@@ -8,6 +8,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeSite, digestOf, type Manifest } from '../../build/ground/disk/manifest.ts'
 import { browsersUnder } from '../e2e/press-processes.ts'
 import { runKit, startKit } from '../e2e/run-kit.ts'
+import { until } from '../until.ts'
 import { openBench } from './workbench.ts'
 
 const bench = openBench('machine')
@@ -147,7 +148,7 @@ it('an interrupted release leaves no folder, no process, and the former release'
 it('a build that is interrupted twice leaves no folder beside its output', async () => {
   const child = startKit(['build', '--fiches', fiches, '--out', out, '--no-cache'], env)
   const ended = new Promise<number | null>(done => child.once('close', done))
-  while (!(await readdir(bench.dir)).some(name => name.includes('.en-cours-'))) await sleep(10)
+  await until(async () => (await readdir(bench.dir)).some(name => name.includes('.en-cours-')))
   // The second that arrives ends the process.
   const again = setInterval(() => child.kill('SIGINT'), 20)
   expect(await ended).toBe(130)

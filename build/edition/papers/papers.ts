@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { exemples, type Kit } from '../../../src/kit/index.ts'
+import { exemples, type Kit, licenceOf } from '../../../src/kit/index.ts'
 import { sha256 } from '../../ground/index.ts'
 import type { Shipped } from './shipped.ts'
 
@@ -36,7 +36,7 @@ export function licencesMarkdown(kit: Kit, components: readonly Shipped[]): stri
   return [
     `# Licences : ${kit.titre}`,
     '',
-    `Les textes du kit : ${[kit.licence.nom, kit.licence.version].filter(Boolean).join(' ')}${kit.licence.url ? ` (${kit.licence.url})` : ''}.`,
+    `Les textes du kit : ${licenceOf(kit)}.`,
     '',
     'Les intitulés des critères de la grille d’accessibilité du site : RGAA 4.1.2, direction interministérielle du numérique (DINUM), Licence Ouverte 2.0 (https://github.com/etalab/licence-ouverte/blob/master/LO.md).',
     '',

@@ -1,12 +1,14 @@
 import { bleed, type Mm, type PagePlan, toPt } from '../../../src/text/index.ts'
 import { type Marks, PrintError } from '../../paper/index.ts'
+import { bytesOfLatin1, joinBytes } from '../object/bytes.ts'
+import { pack } from '../object/packing.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { signFonts } from '../object/signatures.ts'
+import { Dict, List, Ref } from '../object/values.ts'
 import { writeFile } from '../object/write-file.ts'
 import { takeElsewhere } from '../tag/links.ts'
 import { TaggingError } from '../tag/sheets.ts'
 import { tagEdition } from '../tag/tag-edition.ts'
-import { enlarge } from './enlarge.ts'
 import {
   type BookmarkedDocument,
   bookmarkOf,
@@ -67,6 +69,28 @@ function cutToTrim(file: PdfFile, { trim, scale }: PagePlan): void {
     const top = page.height - inPt(bleed)
     const box = [left, top - inPt(trim.height), left + inPt(trim.width), top].map(round)
     for (const name of ['MediaBox', 'CropBox', 'TrimBox']) page.dict.set(name, file.list(box))
+  }
+}
+
+/** Makes every page so many times larger, with its boxes, its content and the fields of its links. */
+async function enlarge(finished: Uint8Array, scale: number): Promise<Uint8Array> {
+  const file = PdfFile.open(finished)
+  for (const page of file.pages) {
+    const { dict, stream } = page
+    const ref = dict.get('Contents')
+    if (!stream || !(ref instanceof Ref)) throw new SyntaxError('a page without content of its own')
+    const content = joinBytes([bytesOfLatin1(`${scale} 0 0 ${scale} 0 0 cm\n`), page.content()])
+    file.set(ref, pack(stream.dict, content))
+    enlargeIn(dict, ['MediaBox', 'CropBox', 'TrimBox'])
+    for (const annotation of page.annotations) enlargeIn(file.find(annotation, Dict), ['Rect', 'QuadPoints'])
+  }
+  return writeFile(file, { version: '1.7', objects: 'loose' })
+
+  function enlargeIn(dict: Dict | undefined, keys: readonly string[]): void {
+    for (const key of keys) {
+      const lengths = dict?.find(key, List)?.numbers()
+      if (lengths) dict?.set(key, file.list(lengths.map(length => round(length * scale))))
+    }
   }
 }
 
