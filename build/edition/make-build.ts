@@ -27,6 +27,11 @@ export async function makeBuild(
   { cache, inputs }: { cache: Cache; inputs: Inputs },
 ): Promise<BuildResult> {
   const { fiches, out, only, signal, tell } = options
+  const equipment = options.equipment ?? openEquipment(options, cache)
+  await using ownEquipment = options.equipment ? null : equipment
+  // They start while the kit is read.
+  equipment.pdfThread()
+  equipment.browser.open().catch(() => {}) // thrown to the first that needs it
   const shelf = options.keep ? readingShelf(cache, fiches) : null
   const { kit: read, problems } = await step(
     'controle',
@@ -40,8 +45,6 @@ export async function makeBuild(
   const asked = options.largePrint ? withLargePrint(read) : read
   const kit = options.draft ? asDraft(asked) : asked
   await using staging = await openStaging(out)
-  const equipment = options.equipment ?? openEquipment(options, cache)
-  await using ownEquipment = options.equipment ? null : equipment
   const date = dateOf(kit, options.date)
   const workplace: Workplace = {
     kit,

@@ -19,7 +19,7 @@ import { metadataOf } from './bind/describe.ts'
 import { bind } from './bind/index.ts'
 import { excerptSheets } from './excerpt/sheets.ts'
 import { makeTemplate } from './excerpt/template.ts'
-import { bookmarked, type FinishedPart, finishParts, type PrintedSheets, printParts } from './print-parts.ts'
+import { bookmarked, type FinishedPart, type PrintedSheets, printParts } from './print-parts.ts'
 
 export type PdfInput = {
   kit: Kit
@@ -70,29 +70,30 @@ export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
   const assembly = assemble(paginated, styles)
   input.onPages?.(assembly.pages)
   const printing = { workshops, styles, pictures, browserVersion, cache, most, signal }
-  const printed = await printParts(assembly, printing)
-  input.onPrinted?.(
-    printed.map(({ printed }) => printed),
-    assembly,
-  )
-  const finished = await finishParts(printed, { cache, plan: styles.plan, signal })
-  input.onFinished?.(finished)
+  const { printed, finished } = await printParts(assembly, printing)
+  input.onPrinted?.(printed, assembly)
   const pieces =
     size === 'usual' ? [...excerptSheets({ kit, parts: paginated, pages: assembly.pages, typo })] : []
-  const template =
+  // The tab prints the pieces while the documents are tagged here.
+  const [finishedParts, template] = await Promise.all([
+    finished.then(parts => {
+      input.onFinished?.(parts)
+      return parts
+    }),
     pieces.length > 0
-      ? await makeTemplate(pieces, {
+      ? makeTemplate(pieces, {
           workshops,
           pictures,
           plan: styles.plan,
           tools: [assembly.css, styles.fingerprint, browserVersion],
           cache,
         })
-      : null
+      : null,
+  ])
   const metadata = metadataOf(kit, date)
   const { title } = metadata
   const bound = await bind(
-    finished.map(({ finished }) => finished),
+    finishedParts.map(({ finished }) => finished),
     template,
     {
       metadata: size === 'large' ? { ...metadata, title: `${title} (gros caractères)` } : metadata,
@@ -107,5 +108,5 @@ export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
     },
     cache,
   )
-  return { ...bound, parts: finished, pages: assembly.pages, warnings: assembly.warnings }
+  return { ...bound, parts: finishedParts, pages: assembly.pages, warnings: assembly.warnings }
 }

@@ -1,14 +1,13 @@
-import pMap from 'p-map'
-import { isDrawing, type PagePlan } from '../../src/text/index.ts'
+import { isDrawing } from '../../src/text/index.ts'
 import { type Cache, keyOf } from '../ground/index.ts'
 import {
   type Assembly,
   digestsIn,
-  type Marks,
   nameOf,
   openSheetPrinter,
   PaginationError,
   type Pictures,
+  type PrintOutcome,
   picturesOf,
   type Sheets,
   type Styles,
@@ -25,14 +24,6 @@ export type PrintedSheets = {
   read(): Promise<Uint8Array>
 }
 
-type PrintedPart = {
-  sheets: Sheets
-  /** Sheets for the printer's PDF, seldom read for a kept document: its inks are kept too. */
-  printed: PrintedSheets
-  /** Meaning of their elements; or the finished document of a former build. */
-  rest: { marks: Marks } | { finished: Uint8Array }
-}
-
 export type FinishedPart = {
   id: string
   first: number
@@ -43,7 +34,7 @@ export type FinishedPart = {
 
 type PrintOptions = {
   workshops: Workshops
-  styles: Pick<Styles, 'fingerprint'>
+  styles: Pick<Styles, 'fingerprint' | 'plan'>
   pictures: Pictures
   browserVersion: string
   cache: Cache
@@ -55,23 +46,41 @@ type PrintOptions = {
 /** Documents from which a second tab gains more than it costs. */
 const PARTS_FOR_TWO_TABS = 6
 
-/** Prints each document whose sheets are not kept already. @returns all documents, in reading order
- *  @throws PaginationError of the first document, in reading order, that has a fault; PrintError */
-export async function printParts(assembly: Assembly, options: PrintOptions): Promise<PrintedPart[]> {
+/** Prints each document that is not kept already, and finishes it while the tabs print the next ones.
+ *  @returns all documents, in reading order; the sheets are seldom read for a kept document: its inks are kept too
+ *  @throws PaginationError of the first document, in reading order, that has a fault; PrintError. `finished` has TaggingError too */
+export async function printParts(
+  assembly: Assembly,
+  options: PrintOptions,
+): Promise<{ printed: PrintedSheets[]; finished: Promise<FinishedPart[]> }> {
   const { cache, signal, workshops, styles, pictures } = options
-  const { fingerprint } = styles
+  const { fingerprint, plan } = styles
   const tools = { css: assembly.css, fingerprint, browserVersion: options.browserVersion }
   const keyOfSheets = keysOfSheets(tools, pictures)
-  const parts: (PrintedPart | undefined)[] = []
+  const printed: PrintedSheets[] = []
+  const finished: Promise<FinishedPart>[] = []
   const jobs: { sheets: Sheets; index: number; key: string; drawings: boolean }[] = []
+  const placeOf = ({ item, first, bottoms }: Sheets) => ({ id: item.id, first, count: bottoms.length })
   for (const [index, sheets] of assembly.sheets.entries()) {
     const key = keyOfSheets(sheets, bookmarked(sheets.item))
     const drawings = picturesOf(sheets.html).some(isDrawing)
-    const finished = await cache.read(key)
-    if (finished) {
+    const kept = await cache.read(key)
+    if (kept) {
       const read = async () => (await cache.read(keyOfPrinted(key))) ?? printAgain(sheets, workshops)
-      parts[index] = { sheets, printed: { key, drawings, read }, rest: { finished } }
+      printed[index] = { key, drawings, read }
+      finished[index] = Promise.resolve({ ...placeOf(sheets), key, finished: kept })
     } else jobs.push({ sheets, index, key, drawings })
+  }
+  const finishOne = async (
+    sheets: Sheets,
+    key: string,
+    { pdf, marks }: PrintOutcome,
+  ): Promise<FinishedPart> => {
+    const document = bookmarked(sheets.item)
+    const finished = await finish(pdf, { document, plan, marks, first: sheets.first })
+    await cache.write(keyOfPrinted(key), pdf)
+    await cache.write(key, finished)
+    return { ...placeOf(sheets), key, finished }
   }
   const failures = new Map<number, PaginationError>()
   const work = async () => {
@@ -80,8 +89,11 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
       signal?.throwIfAborted()
       const { sheets, index, key, drawings } = job
       try {
-        const { pdf, marks } = await printer.print(sheets)
-        parts[index] = { sheets, printed: { key, drawings, read: async () => pdf }, rest: { marks } }
+        const outcome = await printer.print(sheets)
+        printed[index] = { key, drawings, read: async () => outcome.pdf }
+        const finishing = finishOne(sheets, key, outcome)
+        finishing.catch(() => {}) // thrown to the caller of `finished`, when all are printed
+        finished[index] = finishing
       } catch (error) {
         if (!(error instanceof PaginationError)) throw error
         failures.set(index, error)
@@ -91,28 +103,7 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
   const most = jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2)
   await Promise.all(Array.from({ length: Math.min(jobs.length, most) }, work))
   for (const [, failure] of [...failures].sort(([a], [b]) => a - b)) throw failure
-  return parts.filter(part => part !== undefined)
-}
-
-/** Finishes the documents that were printed anew, and keeps them with their sheets. @throws PrintError, TaggingError */
-export async function finishParts(
-  parts: readonly PrintedPart[],
-  { cache, plan, signal }: Pick<PrintOptions, 'cache' | 'signal'> & { plan: PagePlan },
-): Promise<FinishedPart[]> {
-  const finishOne = async ({ sheets, printed, rest }: PrintedPart): Promise<FinishedPart> => {
-    signal?.throwIfAborted()
-    const { item, first, bottoms } = sheets
-    const { key } = printed
-    const place = { id: item.id, first, count: bottoms.length, key }
-    if ('finished' in rest) return { ...place, finished: rest.finished }
-    const pdf = await printed.read()
-    const finished = await finish(pdf, { document: bookmarked(item), plan, marks: rest.marks, first })
-    await cache.write(keyOfPrinted(key), pdf)
-    await cache.write(key, finished)
-    return { ...place, finished }
-  }
-  // While one is being packed, on other threads, the next is tagged.
-  return pMap(parts, finishOne, { concurrency: 3 })
+  return { printed, finished: Promise.all(finished) }
 }
 
 /** The printed sheets are kept beside the finished document; as they are rarely read, they may be gone before it. */

@@ -18,7 +18,7 @@ type SheetPrinter = {
 }
 
 /** The sheets, and the meaning of their elements for the tags of the PDF. */
-type PrintOutcome = { pdf: Uint8Array; marks: Marks }
+export type PrintOutcome = { pdf: Uint8Array; marks: Marks }
 
 export async function openSheetPrinter(workshops: Workshops): Promise<SheetPrinter> {
   const take = async () => {
