@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { readShippedTokens } from '../src/kit/index.ts'
 import { paletteOf, wordTemplate } from '../src/word/index.ts'
 import { fillGuide } from './fill-guide.ts'
-import { cutSigns, listDrawnCharacters, measureAdvances } from './generated-tables.ts'
+import { cutSigns, cutWebFonts, listDrawnCharacters, measureAdvances } from './generated-tables.ts'
 
 /** `npm run generate`: writes what is made of schemas, fonts and data sets. The tests of each file fail when that was forgotten. */
 const home = new URL('../', import.meta.url)
@@ -11,6 +11,7 @@ const guide = await readFile(new URL('docs/guide-redaction.md', home), 'utf8')
 await generate('docs/guide-redaction.md', Buffer.from(fillGuide(guide)))
 await generate('src/charts/advances.json', Buffer.from(await measureAdvances()))
 for (const [file, bytes] of await cutSigns()) await generate(`styles/print/polices/${file}`, bytes)
+for (const [file, bytes] of await cutWebFonts()) await generate(`styles/web/polices/${file}`, bytes)
 await generate('src/kit/drawn.json', Buffer.from(await listDrawnCharacters()))
 const tokens = readShippedTokens()
 await generate('docs/modele-fiche.docx', wordTemplate(paletteOf(tokens, 'introductive')))

@@ -71,6 +71,30 @@ export async function cutSigns(): Promise<Map<string, Buffer>> {
   return files
 }
 
+/** Lists what the site's fonts draw: the letters of the languages of France, and the signs of its prose. Others are drawn by a font of the
+ *  reader's own. */
+const WEB_CHARACTERS = `${ASCII}àáâäæçèéêëìíîïñòóôöœùúûüÿßÀÁÂÄÆÇÈÉÊËÌÍÎÏÑÒÓÔÖŒÙÚÛÜŸ«»‹›“”‘’–—…•·×±−½¼¾€§°²³ºª\u00a0\u00ad\u2011\u202f`
+
+/** Keeps the features that browsers apply unasked: accents, kerning, ligatures. The style sheets of the site ask for nothing else; small capitals, fractions
+ *  and other figures would be a tenth of the fonts.
+ *  @see https://learn.microsoft.com/typography/opentype/spec/featurelist */
+const FEATURES = ['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rclt', 'rlig', 'rvrn']
+
+/** Cuts the fonts of the site to its characters, and to the weights that `styles/web/fonts.css` names: file of `styles/web/polices` → its bytes. */
+export async function cutWebFonts(): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>()
+  for (const [file, font, style, wght] of [
+    ['bricolage-grotesque', 'bricolage-grotesque', 'normal', { min: 500, max: 800 }],
+    ['source-sans-3', 'source-sans-3', 'normal', { min: 400, max: 700 }],
+    ['source-sans-3-italic', 'source-sans-3', 'italic', 400],
+  ] as const) {
+    const path = require.resolve(`@fontsource-variable/${font}/files/${font}-latin-wght-${style}.woff2`)
+    const options = { targetFormat: 'woff2', variationAxes: { wght }, keepFeatures: FEATURES } as const
+    files.set(`${file}.woff2`, await subsetFont(await readFile(path), WEB_CHARACTERS, options))
+  }
+  return files
+}
+
 /** Makes `src/kit/drawn.json`: ranges of the characters that every face of the print edition draws. Packages declare more than they
  *  have. Titles take the signs from the text. */
 export async function listDrawnCharacters(): Promise<string> {

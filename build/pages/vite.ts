@@ -23,8 +23,6 @@ export function sheetsOf(kit: Kit): string[] {
 const sheets = (kit: Kit) =>
   Object.fromEntries(sheetsOf(kit).map(name => [name, `${home}${SHEETS}${name}.css`]))
 
-const wholeFonts = `${home}node_modules/@fontsource-variable`
-
 /** The same bundle whatever the environment of the build: Vite would look at NODE_ENV. */
 const finished = {
   mode: 'production',
@@ -34,13 +32,13 @@ const finished = {
 /** Oldest browsers that scripts and styles are written for. */
 const browsers = ['es2022', 'chrome111', 'firefox121', 'safari16.4']
 
-/** Options for the sources, in a build and in a server. @param fonts folder to take the fonts from */
-const shared = (kit: Kit, fonts: string) =>
+/** Options for the sources, in a build and in a server. */
+const shared = (kit: Kit) =>
   ({
     base: kit.site.base,
     publicDir: false,
     logLevel: 'warn',
-    resolve: { alias: { '@fontsource-variable': fonts, '/assets/scripts': `${home}layouts/web/scripts` } },
+    resolve: { alias: { '/assets/scripts': `${home}layouts/web/scripts` } },
     worker: { format: 'es', plugins: () => [withoutIcons, withoutDoors] },
     plugins: [colours(kit), withoutIcons, withoutDoors],
     css: { postcss: { plugins: [blocksPlugin] } },
@@ -56,21 +54,20 @@ const shared = (kit: Kit, fonts: string) =>
 
 /** Options of `@11ty/eleventy-plugin-vite`, which bundles or serves what the pages of `npx eleventy` name. */
 export const viteOptions = (kit: Kit): InlineConfig => ({
-  ...shared(kit, wholeFonts),
+  ...shared(kit),
   // The scripts of the pages read the kit's own code, beside them.
   server: { fs: { allow: [home] } },
 })
 
 /** The style sheets, the script and the fonts of a built site, under names made from their content; and the files that pages load of them, by
  *  their source: `styles/web/sheets/commun.css` → `assets/commun-….css`.
- *  @param fonts folder with the fonts, cut to the kit's characters. @throws Vite's errors */
+ *  @throws Vite's errors */
 export async function bundleAssets(
   kit: Kit,
-  fonts: string,
 ): Promise<{ files: Bundle; sources: Readonly<Record<string, string>> }> {
   // Vite is long to load, and most builds keep what it made.
   const { build } = await import('vite')
-  const options = shared(kit, fonts)
+  const options = shared(kit)
   const result = await build({
     ...options,
     ...finished,

@@ -29,7 +29,7 @@ export const blocksPlugin: Plugin = {
   postcssPlugin: 'kit-blocks',
   AtRule: {
     blocks: (rule: AtRule) => {
-      rule.replaceWith(parse(siteBlockStyles(rule.params as BlockSheet)).nodes)
+      rule.replaceWith(parse(siteBlockStyles(rule.params as BlockSheet), { from: folder }).nodes)
     },
   },
 }

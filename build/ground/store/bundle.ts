@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { listFiles } from '../disk/files.ts'
 
@@ -19,13 +19,4 @@ export const unpack = (bytes: Uint8Array): Bundle => unzipSync(bytes)
 export function readFolder(dir: string): Bundle {
   // At once, as are writes: the round trips of a promised read cost more than the read of so small a file.
   return Object.fromEntries(listFiles(dir).map(path => [path, readFileSync(join(dir, path))]))
-}
-
-/** Writes the files under `dir`. */
-export function writeFolder(dir: string, bundle: Bundle): void {
-  for (const [path, bytes] of Object.entries(bundle)) {
-    const target = join(dir, path)
-    mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, bytes)
-  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { cutSigns, listDrawnCharacters } from '../../../scripts/generated-tables.ts'
+import { cutSigns, cutWebFonts, listDrawnCharacters } from '../../../scripts/generated-tables.ts'
 import { checkCharacters, undrawnCharacters } from '../../../src/kit/check-characters.ts'
 import drawn from '../../../src/kit/drawn.json' with { type: 'json' }
 
@@ -29,7 +29,11 @@ test('ce que les polices dessinent est lu dans les polices', async () => {
   ])
 })
 
-test('les signes que la presse ajoute sont ceux de la police entière', async () => {
-  for (const [file, bytes] of await cutSigns())
-    expect(Buffer.compare(readFileSync(`styles/print/polices/${file}`), bytes), file).toBe(0)
+test('les signes et les lettres que la presse ajoute sont ceux des polices entières', async () => {
+  for (const [folder, files] of [
+    ['styles/print/polices', await cutSigns()],
+    ['styles/web/polices', await cutWebFonts()],
+  ] as const)
+    for (const [file, bytes] of files)
+      expect(Buffer.compare(readFileSync(`${folder}/${file}`), bytes), file).toBe(0)
 })

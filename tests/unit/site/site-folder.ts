@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { putFile } from '../../../build/edition/staging.ts'
 import { lazyBrowser } from '../../../build/ground/browser/lazy-browser.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { type Bundle, writeFolder } from '../../../build/ground/store/bundle.ts'
+import type { Bundle } from '../../../build/ground/store/bundle.ts'
 import { digestOfPress, openCache } from '../../../build/ground/store/cache.ts'
 import { renderSite } from '../../../build/pages/renditions.ts'
 import { buildSite } from '../../../build/site/build-site.ts'
@@ -73,7 +74,7 @@ export async function makeSite(
       }
     },
   })
-  writeFolder(dir, announcedFiles)
+  for (const [path, bytes] of Object.entries(announcedFiles)) putFile(dir, path, bytes)
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const files = entries
     .filter(entry => entry.isFile())
