@@ -2,7 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { readShippedTokens } from '../src/kit/index.ts'
 import { paletteOf, wordTemplate } from '../src/word/index.ts'
 import { fillGuide } from './fill-guide.ts'
-import { cutSigns, cutWebFonts, listDrawnCharacters, measureAdvances } from './generated-tables.ts'
+import {
+  cutSigns,
+  cutWebFonts,
+  listDrawnCharacters,
+  listPlaces,
+  measureAdvances,
+} from './generated-tables.ts'
 
 /** `npm run generate`: writes what is made of schemas, fonts and data sets. The tests of each file fail when that was forgotten. */
 const home = new URL('../', import.meta.url)
@@ -12,6 +18,9 @@ await generate('docs/guide-redaction.md', Buffer.from(fillGuide(guide)))
 await generate('src/charts/advances.json', Buffer.from(await measureAdvances()))
 for (const [file, bytes] of await cutSigns()) await generate(`styles/print/polices/${file}`, bytes)
 for (const [file, bytes] of await cutWebFonts()) await generate(`styles/web/polices/${file}`, bytes)
+const { communes, regions } = listPlaces()
+await generate('build/pages/communes.tsv', Buffer.from(communes))
+await generate('build/pages/regions.json', Buffer.from(regions))
 await generate('src/kit/drawn.json', Buffer.from(await listDrawnCharacters()))
 const tokens = readShippedTokens()
 await generate('docs/modele-fiche.docx', wordTemplate(paletteOf(tokens, 'introductive')))

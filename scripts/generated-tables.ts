@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
 import { readTrueType } from '../build/ground/index.ts'
+import type { Groupement, Region } from '../build/pages/index.ts'
 import { readFonts, SIGNS, signFile } from '../build/paper/index.ts'
 import { charactersIn } from '../src/kit/index.ts'
+import { departements } from '../src/text/index.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -123,3 +125,51 @@ function rangesOf(points: readonly number[]): string {
   const hex = (point: number) => point.toString(16)
   return ranges.map(([first, last]) => (first === last ? hex(first) : `${hex(first)}-${hex(last)}`)).join(',')
 }
+
+/** Makes `communes.tsv` and `regions.json` of `build/pages`: what the site says of a place by the Code officiel géographique. */
+export function listPlaces(): { communes: string; regions: string } {
+  const read = <T>(name: string) => require(`@etalab/decoupage-administratif/data/${name}.json`) as T[]
+  const all = read<CogCommune>('communes')
+  const communes = new Map(all.filter(({ type }) => type === CURRENT).map(commune => [commune.code, commune]))
+  const seats = new Set(read<{ chefLieu: string }>('arrondissements').map(({ chefLieu }) => chefLieu))
+  const { compare } = new Intl.Collator('fr')
+  const regions = read<{ code: string; nom: string }>('regions').flatMap(({ code, nom }): Region[] => {
+    const own = [...communes.values()].filter(({ region }) => region === code)
+    const towns = own.filter(commune => seats.has(commune.code) || isTown(commune)).map(town => town.nom)
+    // Nobody lives on Clipperton: it is no place of an example.
+    const codes = [...new Set(own.map(({ departement }) => departement))].filter(one => departements.has(one))
+    return codes.length > 0 ? [{ code, nom, departements: codes, towns }] : []
+  })
+  const groupements = [...read<CogGroupement>('epci'), ...read<CogGroupement>('ept')].map(
+    ({ code, nom, membres }): Groupement => {
+      const members = membres.flatMap(({ code }) => communes.get(code) ?? [])
+      const [town] = members.filter(isTown).sort((a, b) => (b.population ?? 0) - (a.population ?? 0))
+      const departements = [...new Set(members.map(({ departement }) => departement))]
+      return { code, nom, departements, town: town?.nom ?? null }
+    },
+  )
+  const lines = all
+    .sort((a, b) => compare(orderOf(a), orderOf(b)))
+    .map(({ type, code, nom, departement, population = '' }) =>
+      [nom, departement, ...(type === CURRENT ? [code, population] : [])].join('\t'),
+    )
+  const rows = (items: readonly object[]) => items.map(item => JSON.stringify(item)).join(',\n')
+  return {
+    communes: `${lines.join('\n')}\n`,
+    regions: `{"regions":[\n${rows(regions)}\n],"groupements":[\n${rows(groupements)}\n]}\n`,
+  }
+}
+
+const CURRENT = 'commune-actuelle'
+const isTown = ({ population = 0 }: CogCommune) => population >= 20_000
+const orderOf = ({ nom, departement, region }: CogCommune) => `${nom}|${departement}|${region}`
+
+type CogCommune = {
+  code: string
+  nom: string
+  type: string
+  departement: string
+  region: string
+  population?: number
+}
+type CogGroupement = { code: string; nom: string; membres: { code: string }[] }

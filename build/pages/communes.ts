@@ -1,21 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { departements, plainName } from '../../src/text/index.ts'
 
-const data = fileURLToPath(
-  new URL('../../node_modules/@etalab/decoupage-administratif/data', import.meta.url),
-)
-
-type Commune = {
-  code: string
-  nom: string
-  type: string
-  departement?: string
-  region?: string
-  population?: number
-}
-type Groupement = { code: string; nom: string; membres: { code: string }[] }
+/** Reads a table of the Code officiel géographique, which `npm run generate` writes. */
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8').trimEnd()
 
 /** Official codes of a place. Empty: the place is none, or may be several. */
 export type Codes = { commune: string; epci: string; regions: string[]; population: number | null }
@@ -23,32 +10,13 @@ export type Codes = { commune: string; epci: string; regions: string[]; populati
 /** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69|84 », one a line, for readers who look
  *  for their own. Those that were merged into another, and « Paris 11e », are among them. */
 export function communesByLetter(): ReadonlyMap<string, string> {
-  lettered ??= letters()
-  return lettered
-}
-
-let lettered: ReadonlyMap<string, string> | undefined
-
-function letters(): Map<string, string> {
-  const { communes, formerCommunes, regionOf } = table()
-  const lines = [...communes, ...formerCommunes].map(
-    ({ nom, departement = '' }) =>
-      `${nom.replace(/(?<=\de?r?) Arrondissement$/, '')}|${departement}|${regionOf.get(departement) ?? ''}`,
-  )
-  const { compare } = new Intl.Collator('fr')
-  const byLetter = groupBy(
-    groupBy(new Set(lines), line => line.charAt(0)),
-    ([first]) => plainName(first).charAt(0),
-  )
-  return new Map(
-    [...byLetter].map(([letter, groups]) => [
-      letter,
-      `${groups
-        .flatMap(([, list]) => list)
-        .sort(compare)
-        .join('\n')}\n`,
-    ]),
-  )
+  const { regionOf } = table()
+  const lines = communeLines().map(line => {
+    const [nom = '', departement = ''] = line.split('\t')
+    return `${nom.replace(/(?<=\de?r?) Arrondissement$/, '')}|${departement}|${regionOf.get(departement) ?? ''}`
+  })
+  const byLetter = groupBy(new Set(lines), line => plainName(line.charAt(0)).charAt(0))
+  return new Map([...byLetter].map(([letter, list]) => [letter, `${list.join('\n')}\n`]))
 }
 
 /** Régions until 2015 that are none today → their départements. */
@@ -72,11 +40,8 @@ export function regions(): {
   departements: string[]
   formerNames: { nom: string; departements: string[] }[]
 }[] {
-  const { regionOf, regionNames } = table()
-  const departementsOf = groupBy(departements.keys(), code => regionOf.get(code) ?? '')
-  return [...departementsOf]
-    .map(([code, codes]) => {
-      const nom = regionNames.get(code) ?? ''
+  return table()
+    .regions.map(({ code, nom, departements: codes }) => {
       const short = namesOfRegion(nom)
         .filter(name => name !== nom)
         .map(name => ({ nom: name, departements: [] }))
@@ -91,22 +56,21 @@ export function regions(): {
 /** Names of places that a reader may look for, by their région: régions, former ones too, départements, towns that are the seat of an
  *  arrondissement or have 20,000 inhabitants. */
 export function placesByRegion(): Record<string, string[]> {
-  const { communes, seats } = table()
-  const towns = communes.filter(commune => isTown(commune) || seats.has(commune.code))
+  const townsOf = new Map(table().regions.map(({ code, towns }) => [code, towns]))
   return Object.fromEntries(
     regions().map(({ code, nom, departements: own, formerNames }) => {
-      const inRegion = towns.filter(({ region }) => region === code).map(commune => commune.nom)
       const names = [
         ...[nom, ...formerNames.map(former => former.nom)],
         ...own.map(departement => departements.get(departement) ?? ''),
-        ...inRegion.flatMap(town => [town, town.replace(/(?<=-.*)-(?:sur|en|lès|les|sous)-.*$/, '')]),
+        ...(townsOf.get(code) ?? []).flatMap(town => [
+          town,
+          town.replace(/(?<=-.*)-(?:sur|en|lès|les|sous)-.*$/, ''),
+        ]),
       ]
       return [nom, [...new Set(names)].sort()]
     }),
   )
 }
-
-const isTown = ({ population = 0 }: Commune) => population >= 20_000
 
 /** The régions of départements, by name. */
 export function regionsOf(codes: readonly string[]): string[] {
@@ -122,40 +86,55 @@ const namesOfRegion = (name: string): string[] => [
   ...(name.startsWith('Provence') ? ['PACA'] : name === 'Île-de-France' ? ['IDF'] : []),
 ]
 
-const read = <T>(name: string): T[] => JSON.parse(readFileSync(join(data, `${name}.json`), 'utf8')) as T[]
+/** A région that has départements. `towns`: seats of an arrondissement, and those of 20,000 inhabitants. */
+export type Region = { code: string; nom: string; departements: string[]; towns: string[] }
+/** A grouping of communes. `town`: the largest, if it has 20,000 inhabitants. */
+export type Groupement = { code: string; nom: string; departements: string[]; town: string | null }
+type Commune = { code: string; population: number | null }
 
 let loaded: ReturnType<typeof load> | undefined
 
-/** Reads the Code officiel géographique, once. */
+/** Reads the régions and the groupings, once. */
 export function table() {
   loaded ??= load()
   return loaded
 }
 
 function load() {
-  const all = read<Commune>('communes')
-  const communes = all.filter(({ type }) => type === 'commune-actuelle')
-  const communesIn = groupBy(communes, ({ departement }) => departement ?? '')
-  const communesByName = new Map<string, Map<string, Commune[]>>()
-  return {
-    communes,
-    /** Parts of a commune, once communes of their own, and the arrondissements of the three largest towns. */
-    formerCommunes: all.filter(({ type }) => type !== 'commune-actuelle'),
-    /** Communes of a département, by name. */
-    communesNamed(code: string) {
-      const names =
-        communesByName.get(code) ?? groupBy(communesIn.get(code) ?? [], ({ nom }) => plainName(nom))
-      communesByName.set(code, names)
-      return names
-    },
-    groupementsNamed: groupBy([...read<Groupement>('epci'), ...read<Groupement>('ept')], ({ nom }) =>
-      bare(nom),
-    ),
-    seats: new Set(read<{ chefLieu: string }>('arrondissements').map(({ chefLieu }) => chefLieu)),
-    communeOf: new Map(communes.map(commune => [commune.code, commune])),
-    regionNames: new Map(read<{ code: string; nom: string }>('regions').map(({ code, nom }) => [code, nom])),
-    regionOf: new Map(communes.map(({ departement, region }) => [departement ?? '', region ?? ''])),
+  const { regions, groupements } = JSON.parse(read('./regions.json')) as {
+    regions: Region[]
+    groupements: Groupement[]
   }
+  return {
+    regions,
+    regionNames: new Map(regions.map(({ code, nom }) => [code, nom])),
+    regionOf: new Map(regions.flatMap(({ code, departements }) => departements.map(own => [own, code]))),
+    groupementsNamed: groupBy(groupements, ({ nom }) => bare(nom)),
+  }
+}
+
+/** Name, département, code, inhabitants: in the order of a dictionary. One that is merged into another has no code; one where nobody lives, no
+ *  inhabitants. */
+const communeLines = () => read('./communes.tsv').split('\n')
+
+let linesByDepartement: ReadonlyMap<string, string[]> | undefined
+const communesByName = new Map<string, ReadonlyMap<string, Commune[]>>()
+
+/** The communes of today in a département, by their plain name. */
+function communesNamed(departement: string): ReadonlyMap<string, Commune[]> {
+  const former = communesByName.get(departement)
+  if (former) return former
+  linesByDepartement ??= groupBy(communeLines(), line => line.split('\t', 2)[1] ?? '')
+  const named = new Map<string, Commune[]>()
+  for (const line of linesByDepartement.get(departement) ?? []) {
+    const [nom = '', , code, population] = line.split('\t')
+    if (!code) continue
+    const name = plainName(nom)
+    const commune = { code, population: population ? Number(population) : null }
+    named.set(name, [...(named.get(name) ?? []), commune])
+  }
+  communesByName.set(departement, named)
+  return named
 }
 
 /** Gives the codes of a place from the Code officiel géographique, if a single commune or EPCI of its départements has the name. */
@@ -171,23 +150,18 @@ export function codesOf(lieu: string, departements: readonly string[]): Codes {
 
 /** Gives the main town of a place that is an EPCI, as readers look for it (« Clermont-Ferrand »). Null: it has no town of
  *  20,000 inhabitants. */
-export function townOf(lieu: string, departements: readonly string[]): string | null {
-  const { communeOf } = table()
-  const members = placeOf(lieu, departements).epci?.membres.flatMap(({ code }) => communeOf.get(code) ?? [])
-  const [town] = (members ?? []).filter(isTown).sort((a, b) => (b.population ?? 0) - (a.population ?? 0))
-  return town?.nom ?? null
-}
+export const townOf = (lieu: string, departements: readonly string[]): string | null =>
+  placeOf(lieu, departements).epci?.town ?? null
 
 /** Finds the only commune, or else the only EPCI, of this name in these départements. */
 function placeOf(
   lieu: string,
   departements: readonly string[],
 ): { commune?: Commune | undefined; epci?: Groupement | undefined } {
-  const { communesNamed, groupementsNamed, communeOf } = table()
   const [commune, ...homonyms] = departements.flatMap(code => communesNamed(code).get(plainName(lieu)) ?? [])
   if (commune && homonyms.length === 0) return { commune }
-  const [epci, ...homonymGroups] = (groupementsNamed.get(bare(lieu)) ?? []).filter(({ membres }) =>
-    membres.some(({ code }) => departements.includes(communeOf.get(code)?.departement ?? '')),
+  const [epci, ...homonymGroups] = (table().groupementsNamed.get(bare(lieu)) ?? []).filter(groupement =>
+    groupement.departements.some(code => departements.includes(code)),
   )
   return homonymGroups.length === 0 ? { epci } : {}
 }

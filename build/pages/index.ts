@@ -1,4 +1,12 @@
-export { codesOf, communesByLetter, placesByRegion, regionsOf, townOf } from './communes.ts'
+export {
+  codesOf,
+  communesByLetter,
+  type Groupement,
+  placesByRegion,
+  type Region,
+  regionsOf,
+  townOf,
+} from './communes.ts'
 export { csvOf } from './csv.ts'
 export { layoutModule, nunjucksRuntime } from './layout-code.ts'
 export { directives, metaPolicy, writePolicy } from './policy.ts'

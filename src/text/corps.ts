@@ -11,6 +11,8 @@ export type Corps = {
   /** `##` sections with their `###`, in order. */
   plan: Section[]
   exemples: Exemple[]
+  /** Places that the running text names with their codes, each under the title that it stands below. */
+  passages: (Pick<Exemple, 'titre' | 'ancre' | 'lieu'> & { codes: string[] })[]
   chiffres: {
     ancre: string
     figure: string

@@ -17,6 +17,7 @@ import { checkOutline } from './check-outline.ts'
 import { checkBlocks, checkStrayBlocks } from './check-shapes.ts'
 import { checkLost, checkSlips } from './check-slips.ts'
 import { parseTokens } from './parse-tokens.ts'
+import { passagesOf } from './passages.ts'
 import { blocsOf } from './structure.ts'
 import { rememberTokens, setTokens } from './tokens-of.ts'
 
@@ -128,6 +129,7 @@ export function parseBody(
     texte,
     plan: planOf(tokens),
     exemples: contributions.flatMap(({ exemples = [] }) => exemples),
+    passages: passagesOf(tokens),
     chiffres: contributions.flatMap(({ chiffres = [] }) => chiffres),
     ressources: contributions.flatMap(({ ressources = [] }) => ressources),
     mots: countWords(texte),

@@ -28,6 +28,7 @@ export const NO_TEXT: Corps = {
   texte: '',
   plan: [],
   exemples: [],
+  passages: [],
   chiffres: [],
   ressources: [],
   renvois: [],

@@ -1,5 +1,4 @@
-import { departements, type Exemple, plainText } from '../../text/index.ts'
-import { tokensOf } from '../body/tokens-of.ts'
+import { departements, type Exemple } from '../../text/index.ts'
 import type { FicheListee, FichePubliee, Kit } from '../kit.ts'
 import { listedFiche, publishedFiches } from './listing.ts'
 
@@ -46,37 +45,13 @@ const examplesOf = (kit: Kit): Localised[] =>
     })),
   )
 
-/** A name in capitals with its particles, and the codes after it: `L’Île-Saint-Denis (93)`, `Grand Reims (51)`; neither an acronym
- *  before it nor the preposition that opens a sentence. */
-const namedPlace = (() => {
-  const word = String.raw`(?!\p{Lu}{2}|(?:À|Au|Aux|En|Dans)\s)\p{Lu}[\p{L}’'-]*`
-  const particle = String.raw`(?:(?:de|du|des|la|le|les|en|sur|sous|lès)\s|[dl]’)`
-  return new RegExp(String.raw`(?<![\p{L}’'-])(${word}(?:\s${particle}*${word})*)\s\(([^()]{2,12})\)`, 'gu')
-})()
-
 /** The places that the running text of a fiche names with their code. */
-function mentionsIn(fiche: FichePubliee): Localised[] {
-  const mentions: Localised[] = []
-  const tokens = tokensOf(fiche.corps)
-  let above: Pick<Exemple, 'titre' | 'ancre'> | null = null
-  for (const [index, token] of tokens.entries()) {
-    const opening = tokens[index - 1]
-    if (token.type !== 'inline' || token.meta?.['role']) continue
-    const texte = plainText(token.children)
-    if (opening?.type === 'heading_open') above = { titre: texte, ancre: String(opening.meta?.['ancre']) }
-    else if (above)
-      for (const [, lieu = '', written = ''] of texte.matchAll(namedPlace)) {
-        const codes = written.split(/[/,]| et /).map(code => code.trim())
-        if (codes.every(code => departements.has(code)))
-          mentions.push({
-            situe: situe(fiche, { ...above, lieu, levier: null }, 'passage'),
-            codes,
-            abroad: false,
-          })
-      }
-  }
-  return mentions
-}
+const mentionsIn = (fiche: FichePubliee): Localised[] =>
+  fiche.corps.passages.map(({ codes, ...passage }) => ({
+    situe: situe(fiche, { ...passage, levier: null }, 'passage'),
+    codes,
+    abroad: false,
+  }))
 
 function byDepartement(exemples: readonly Localised[]): Territoires {
   const collator = new Intl.Collator('fr', { numeric: true })

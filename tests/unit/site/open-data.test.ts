@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { codesOf, communesByLetter, regions } from '../../../build/pages/communes.ts'
 import { placesOf } from '../../../build/pages/places.ts'
 import { openData } from '../../../build/site/open-data.ts'
+import { listPlaces } from '../../../scripts/generated-tables.ts'
 import { indexesOf } from '../../../src/kit/indexes/indexes.ts'
 import { kitOf } from '../pdf/kit.ts'
 
@@ -22,6 +24,14 @@ test.each([
     expect(codesOf(lieu, departements)).toMatchObject({ commune, epci })
   },
 )
+
+test('the tables are those of the Code officiel géographique (npm run generate)', () => {
+  const { communes, regions } = listPlaces()
+  const read = (name: string) => readFileSync(`build/pages/${name}`, 'utf8')
+  // As texts they would be told whole.
+  expect(read('communes.tsv') === communes).toBe(true)
+  expect(read('regions.json') === regions).toBe(true)
+})
 
 test('the open data says every example of the index once, column by column', () => {
   const files = openData(kit)
