@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Browser, type CDPSession, type HTTPRequest, type Page, ProtocolError } from 'puppeteer'
+import { type Browser, type CDPSession, type Page, type Protocol, ProtocolError } from 'puppeteer'
 import { mediaTypeOf } from '../../../src/text/index.ts'
 import { orGone, whileThere } from './browser.ts'
 import { HANG_MS, origin } from './conventions.ts'
@@ -41,14 +41,16 @@ export async function openOfflineTab(
     isLost = true
   }
   crash.catch(giveUp) // thrown at the next request
-  await tab.setRequestInterception(true).catch(tell)
+  const session = await tab.createCDPSession().catch(tell)
   // Counts an answer that cannot be delivered as refused; the list of a closed tab is not read.
-  tab.on(
-    'request',
-    request => void answer(request, files, refusals).catch(() => refusals.push(request.url())),
+  session.on(
+    'Fetch.requestPaused',
+    paused => void answer(session, paused, files, refusals).catch(() => refusals.push(paused.request.url)),
   )
+  await session.send('Fetch.enable').catch(tell)
   return {
     tab,
+    session,
     /** Waits for what was asked of the tab, or for its end. @throws TabCrash, BrowserGone */
     ask: <T>(work: Promise<T>): Promise<T> => Promise.race([work, crash]).catch(tell),
     /** Returns the requests refused since the last call, and forgets them; so do the errors of scripts. */
@@ -67,18 +69,27 @@ export async function openOfflineTab(
   }
 }
 
-async function answer(request: HTTPRequest, files: Files, refusals: string[]): Promise<void> {
-  const url = request.url()
-  if (url.startsWith('data:')) return request.continue()
+/** Answers in Chromium's own terms: puppeteer encodes each file in JavaScript, for each tab.
+ *  @see https://chromedevtools.github.io/devtools-protocol/tot/Fetch/ */
+async function answer(
+  session: CDPSession,
+  { requestId, request: { url } }: Protocol.Fetch.RequestPausedEvent,
+  files: Files,
+  refusals: string[],
+): Promise<void> {
+  if (url.startsWith('data:')) return session.send('Fetch.continueRequest', { requestId })
   const path = decodeURIComponent(new URL(url).pathname.slice(1))
   const body = url.startsWith(origin) ? files.get(path) : undefined
   if (body === undefined) {
     refusals.push(url)
-    return request.abort()
+    return session.send('Fetch.failRequest', { requestId, errorReason: 'Failed' })
   }
-  return request.respond({
-    body: Buffer.from(body),
-    contentType: mediaTypeOf(path) ?? mediaTypeOf('.html') ?? '',
+  const contentType = mediaTypeOf(path) ?? mediaTypeOf('.html') ?? ''
+  return session.send('Fetch.fulfillRequest', {
+    requestId,
+    responseCode: 200,
+    responseHeaders: [{ name: 'content-type', value: contentType }],
+    body: Buffer.from(body).toString('base64'),
   })
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Browser, CDPSession } from 'puppeteer'
+import type { Browser } from 'puppeteer'
 import { line, type PagePlan } from '../../../src/text/index.ts'
 import {
   type Files,
@@ -41,7 +41,7 @@ const { resolve } = createRequire(import.meta.url)
 export const readPagedJs = () => readFile(join(resolve('pagedjs'), '../../dist/paged.min.js'), 'utf8')
 
 /** A tab with fonts, style sheets, Paged.js and the bench, to page any number of documents, then to print them. */
-export type Workshop = OfflineTab & { session: CDPSession }
+export type Workshop = OfflineTab
 
 /** Workshops passed from one step to the next, and from one edition to the next: opening one takes as long as paging a fiche. */
 export type Workshops = {
@@ -150,7 +150,7 @@ async function openWorkshop(browser: Browser, files: Files, plan: PagePlan): Pro
       (${fastFrames})();
       window.workbench.loadFaces();`),
     )
-    return { ...offline, session: await ask(tab.createCDPSession()) }
+    return offline
   } catch (error) {
     await offline[Symbol.asyncDispose]()
     throw error

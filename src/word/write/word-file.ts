@@ -98,7 +98,7 @@ function pack(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array 
   for (const [path, content] of Object.entries(parts))
     files[path] = [
       typeof content === 'string' ? encoder.encode(content) : content,
-      { mtime, level: /\.(png|jpeg)$/.test(path) ? 0 : 9 },
+      { mtime, level: /\.(png|jpeg)$/.test(path) ? 0 : 6 },
     ]
   return zipSync(files)
 }
