@@ -81,21 +81,23 @@ async function timeBuilds(kit: Kit, published: readonly string[], rounds: number
 /** Time from start to exit and on a core, both in s, and the most memory at one time, in MB: of a command and all processes below it. */
 type Cost = { seconds: number; cpu: number; memory: number }
 
-/** Looks at its processes again and again, as Linux tells them. Memory that two of them share counts twice. */
+/** Looks at its processes again and again, as Linux tells them: at their memory seldom, as it has to count their pages. */
 async function timeCommand(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<Cost> {
   const start = performance.now()
   const running = promisify(execFile)(program, args, { env: { ...process.env, ...env }, maxBuffer: 2 ** 26 })
   const cpuOf = new Map([[String(running.child.pid), 0]])
   let memory = 0
+  let looks = 0
   const look = setInterval(() => {
-    let pages = 0
+    const asksMemory = looks++ % 5 === 0
+    let now = 0
     for (const pid of readdirSync('/proc').filter(Number)) {
       const [, parent, ...fields] = statOf(pid)
       if (parent === undefined || !(cpuOf.has(pid) || cpuOf.has(parent))) continue
       cpuOf.set(pid, (Number(fields[9]) + Number(fields[10])) / 100)
-      pages += Number(fields[19])
+      if (asksMemory) now += memoryOf(pid)
     }
-    memory = Math.max(memory, pages / 256)
+    memory = Math.max(memory, now)
   }, 50)
   await running.finally(() => clearInterval(look))
   const cpu = [...cpuOf.values()].reduce((sum, time) => sum + time, 0)
@@ -108,6 +110,15 @@ function statOf(pid: string): string[] {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ')
   } catch {
     return [] // It ended meanwhile.
+  }
+}
+
+/** Memory of a process in MB; what it shares with others counts in parts. @see proc_pid_smaps(5) */
+function memoryOf(pid: string): number {
+  try {
+    return Number(/^Pss: +(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) / 1024
+  } catch {
+    return 0 // It ended meanwhile.
   }
 }
 
