@@ -126,7 +126,7 @@ function rangesOf(points: readonly number[]): string {
   return ranges.map(([first, last]) => (first === last ? hex(first) : `${hex(first)}-${hex(last)}`)).join(',')
 }
 
-/** Makes `communes.tsv` and `regions.json` of `build/pages`: what the site says of a place by the Code officiel géographique. */
+/** Makes `communes.csv` and `regions.json` of `build/pages`: what the site says of a place by the Code officiel géographique. */
 export function listPlaces(): { communes: string; regions: string } {
   const read = <T>(name: string) => require(`@etalab/decoupage-administratif/data/${name}.json`) as T[]
   const all = read<CogCommune>('communes')
@@ -151,7 +151,7 @@ export function listPlaces(): { communes: string; regions: string } {
   const lines = all
     .sort((a, b) => compare(orderOf(a), orderOf(b)))
     .map(({ type, code, nom, departement, population = '' }) =>
-      [nom, departement, ...(type === CURRENT ? [code, population] : [])].join('\t'),
+      [nom, departement, ...(type === CURRENT ? [code, population] : [])].join(','),
     )
   const rows = (items: readonly object[]) => items.map(item => JSON.stringify(item)).join(',\n')
   return {

@@ -12,7 +12,7 @@ export type Codes = { commune: string; epci: string; regions: string[]; populati
 export function communesByLetter(): ReadonlyMap<string, string> {
   const { regionOf } = table()
   const lines = communeLines().map(line => {
-    const [nom = '', departement = ''] = line.split('\t')
+    const [nom = '', departement = ''] = line.split(',')
     return `${nom.replace(/(?<=\de?r?) Arrondissement$/, '')}|${departement}|${regionOf.get(departement) ?? ''}`
   })
   const byLetter = groupBy(new Set(lines), line => plainName(line.charAt(0)).charAt(0))
@@ -115,7 +115,7 @@ function load() {
 
 /** Name, département, code, inhabitants: in the order of a dictionary. One that is merged into another has no code; one where nobody lives, no
  *  inhabitants. */
-const communeLines = () => read('./communes.tsv').split('\n')
+const communeLines = () => read('./communes.csv').split('\n')
 
 let linesByDepartement: ReadonlyMap<string, string[]> | undefined
 const communesByName = new Map<string, ReadonlyMap<string, Commune[]>>()
@@ -124,10 +124,10 @@ const communesByName = new Map<string, ReadonlyMap<string, Commune[]>>()
 function communesNamed(departement: string): ReadonlyMap<string, Commune[]> {
   const former = communesByName.get(departement)
   if (former) return former
-  linesByDepartement ??= groupBy(communeLines(), line => line.split('\t', 2)[1] ?? '')
+  linesByDepartement ??= groupBy(communeLines(), line => line.split(',', 2)[1] ?? '')
   const named = new Map<string, Commune[]>()
   for (const line of linesByDepartement.get(departement) ?? []) {
-    const [nom = '', , code, population] = line.split('\t')
+    const [nom = '', , code, population] = line.split(',')
     if (!code) continue
     const name = plainName(nom)
     const commune = { code, population: population ? Number(population) : null }

@@ -29,7 +29,7 @@ test('the tables are those of the Code officiel géographique (npm run generate)
   const { communes, regions } = listPlaces()
   const read = (name: string) => readFileSync(`build/pages/${name}`, 'utf8')
   // As texts they would be told whole.
-  expect(read('communes.tsv') === communes).toBe(true)
+  expect(read('communes.csv') === communes).toBe(true)
   expect(read('regions.json') === regions).toBe(true)
 })
 
