@@ -89,7 +89,7 @@ async function timeCommand(program: string, args: string[], env: NodeJS.ProcessE
   let memory = 0
   let looks = 0
   const look = setInterval(() => {
-    const asksMemory = looks++ % 5 === 0
+    const asksMemory = looks++ % 10 === 0
     let now = 0
     for (const pid of readdirSync('/proc').filter(Number)) {
       const [, parent, ...fields] = statOf(pid)
