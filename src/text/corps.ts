@@ -12,7 +12,7 @@ export type Corps = {
   plan: Section[]
   exemples: Exemple[]
   /** Places that the running text names with their codes, each under the title that it stands below. */
-  passages: (Pick<Exemple, 'titre' | 'ancre' | 'lieu'> & { codes: string[] })[]
+  lieux: (Pick<Exemple, 'titre' | 'ancre' | 'lieu'> & { codes: string[] })[]
   chiffres: {
     ancre: string
     figure: string

@@ -16,8 +16,8 @@ import { checkBroken } from './check-broken.ts'
 import { checkOutline } from './check-outline.ts'
 import { checkBlocks, checkStrayBlocks } from './check-shapes.ts'
 import { checkLost, checkSlips } from './check-slips.ts'
+import { lieuxOf } from './lieux.ts'
 import { parseTokens } from './parse-tokens.ts'
-import { passagesOf } from './passages.ts'
 import { blocsOf } from './structure.ts'
 import { rememberTokens, setTokens } from './tokens-of.ts'
 
@@ -129,7 +129,7 @@ export function parseBody(
     texte,
     plan: planOf(tokens),
     exemples: contributions.flatMap(({ exemples = [] }) => exemples),
-    passages: passagesOf(tokens),
+    lieux: lieuxOf(tokens),
     chiffres: contributions.flatMap(({ chiffres = [] }) => chiffres),
     ressources: contributions.flatMap(({ ressources = [] }) => ressources),
     mots: countWords(texte),

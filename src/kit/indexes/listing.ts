@@ -28,7 +28,7 @@ export const NO_TEXT: Corps = {
   texte: '',
   plan: [],
   exemples: [],
-  passages: [],
+  lieux: [],
   chiffres: [],
   ressources: [],
   renvois: [],

@@ -47,7 +47,7 @@ const examplesOf = (kit: Kit): Localised[] =>
 
 /** The places that the running text of a fiche names with their code. */
 const mentionsIn = (fiche: FichePubliee): Localised[] =>
-  fiche.corps.passages.map(({ codes, ...passage }) => ({
+  fiche.corps.lieux.map(({ codes, ...passage }) => ({
     situe: situe(fiche, { ...passage, levier: null }, 'passage'),
     codes,
     abroad: false,

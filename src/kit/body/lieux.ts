@@ -10,19 +10,19 @@ const namedPlace = (() => {
 })()
 
 /** The places that running text names with their code, each with the title above it. */
-export function passagesOf(tokens: readonly Token[]): Corps['passages'] {
-  const passages: Corps['passages'] = []
+export function lieuxOf(tokens: readonly Token[]): Corps['lieux'] {
+  const lieux: Corps['lieux'] = []
   let above: { titre: string; ancre: string } | null = null
   for (const [index, token] of tokens.entries()) {
     const opening = tokens[index - 1]
     if (token.type !== 'inline' || token.meta?.['role']) continue
-    const texte = plainText(token.children)
-    if (opening?.type === 'heading_open') above = { titre: texte, ancre: String(opening.meta?.['ancre']) }
-    else if (above)
-      for (const [, lieu = '', written = ''] of texte.matchAll(namedPlace)) {
+    if (opening?.type === 'heading_open')
+      above = { titre: plainText(token.children), ancre: String(opening.meta?.['ancre']) }
+    else if (above && token.content.includes('('))
+      for (const [, lieu = '', written = ''] of plainText(token.children).matchAll(namedPlace)) {
         const codes = written.split(/[/,]| et /).map(code => code.trim())
-        if (codes.every(code => departements.has(code))) passages.push({ ...above, lieu, codes })
+        if (codes.every(code => departements.has(code))) lieux.push({ ...above, lieu, codes })
       }
   }
-  return passages
+  return lieux
 }
