@@ -73,12 +73,12 @@ export async function bundleAssets(
     ...finished,
     root: home,
     configFile: false,
-    worker: { ...options.worker, rollupOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
+    worker: { ...options.worker, rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
     build: {
       ...options.build,
       write: false,
       manifest: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           [WORKER]: `${home}layouts/web/scripts/service-worker.ts`,
           index: `${home}${SCRIPT}`,
