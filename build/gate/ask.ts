@@ -25,15 +25,6 @@ import { readPdf } from './read/pdf.ts'
 import { readSite } from './read/site.ts'
 import { visitSite } from './read/visit-site.ts'
 
-export type { Control, Editions, Forge, GateCheck, Subject, TellControl } from './check.ts'
-export { verapdfIn } from './checks/verapdf.ts'
-export { readBaselines, writeBaselines } from './pictures/baselines.ts'
-export { type Difference, judge } from './pictures/judge.ts'
-export { kindNames, nameOf, summarize, visualReport } from './pictures/report.ts'
-export { shootEditions } from './pictures/shoot-editions.ts'
-export { reportHtml } from './report/html.ts'
-export { type ReleaseReport, reportOf } from './report/report.ts'
-
 /** Every check of a release, in the order of the report. */
 export const checks: readonly GateCheck[] = [
   content,
