@@ -16,7 +16,6 @@ export type PdfPage = {
   links: PdfLink[]
   structure: StructureNode | null
   /** In pt. */
-  width: number
   height: number
   /** Its upper edge, in the space of `places`: a page that was cut to its trim does not begin at zero. */
   top: number
@@ -136,7 +135,7 @@ async function readPage(
   }
   const tree = (await page.getStructTree()) as RawNode | null
   const structure = tree ? nodeOf(tree, textOfId) : null
-  const { width, height } = page.getViewport({ scale: 1 })
+  const { height } = page.getViewport({ scale: 1 })
   const annotations = (await page.getAnnotations()) as RawAnnotation[]
   const links = await Promise.all(
     annotations
@@ -155,7 +154,6 @@ async function readPage(
     places,
     links,
     structure,
-    width,
     height,
     top: page.view[3] ?? height,
   }
