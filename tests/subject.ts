@@ -1,4 +1,5 @@
-import { type Editions, openEditions, type Subject } from '../build/gate/ask.ts'
+import { openEditions } from '../build/gate/ask.ts'
+import type { Editions, Subject } from '../build/gate/check.ts'
 import { readManifest } from '../build/ground/disk/manifest.ts'
 
 /** Finished editions as the gate of a draft reads them. */

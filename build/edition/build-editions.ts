@@ -22,7 +22,8 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
   const cache = options.equipment?.cache ?? openCache(options.keep ? options.cacheDir : null, inputs.press)
   options.onRead?.(inputs.kit)
   const key = keyOfBuild(options, inputs)
-  const former = options.remake ? undefined : await recallBuild(cache, key)
+  const entry = options.remake ? undefined : await cache.read(key)
+  const former = entry && (JSON.parse(entry.toString()) as KeptBuild)
   if (former && holds(out, former.manifest)) {
     await removeOrphans(out)
     for (const name of ['controle', ...only] as const) {
@@ -57,12 +58,6 @@ export function keyOfBuild(
 ): string {
   const settings = { only: [...only].sort(), date, imposition, largePrint, draft, news, browser }
   return keyOf('fabrication', kit, looks, JSON.stringify(settings))
-}
-
-/** Finds the outcome of a former build of the same inputs. */
-async function recallBuild(cache: Cache, key: string): Promise<KeptBuild | undefined> {
-  const entry = await cache.read(key)
-  return entry && (JSON.parse(entry.toString()) as KeptBuild)
 }
 
 /** Keeps what a build said and made, for the next one. */

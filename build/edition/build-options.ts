@@ -96,8 +96,6 @@ export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread'> &
     name: string
     signal: AbortSignal
     tell: Progress
-    /** Folder of the kit, absolute. */
-    fiches: string
     /** The folder being filled. */
     dir: string
     /** `cahier`: the printer's PDF is laid out for folding too. */

@@ -56,7 +56,6 @@ export async function makeBuild(
     jobs: options.jobs,
     signal,
     tell,
-    fiches: options.fiches,
     dir: staging.dir,
     imposition: options.imposition,
     news: options.news ?? [],

@@ -11,8 +11,6 @@ import type { Chapter } from './chapters.ts'
 
 /** Holds the pages of the printed edition of the same build. Page numbers are folios, from 1. */
 export type PrintedPages = {
-  /** Anchor of the printed edition (`slug`, `slug--ancre`) → its page. */
-  pageOf: Readonly<Record<string, number>>
   /** First and last page of each document, in the order of the book. */
   documents: readonly { id: string; first: number; last: number }[]
   /** Document → for each of its pages, the `data-b` of the first block that begins there; null: none does. */
@@ -125,21 +123,20 @@ const folioMark = (page: number) => `<span class="p">p.\u00a0${page}</span>`
 export function writeFolios(chapters: readonly Chapter[], pages: PrintedPages): Chapter[] {
   const pageOf = new Map(pages.documents.map(({ id, first }) => [id, first]))
   const pageOfHref = new Map(chapters.map(({ item, href }) => [href, pageOf.get(item.id)]))
-  const places: Places = { pageOf: id => pageOf.get(id), pageOfHref: href => pageOfHref.get(href) }
-  return chapters.map(chapter => ({ ...chapter, xhtml: fill(chapter.xhtml, places) }))
+  return chapters.map(chapter => ({ ...chapter, xhtml: fill(chapter.xhtml, { pageOf, pageOfHref }) }))
 }
 
-type Places = { pageOf(id: string): number | undefined; pageOfHref(href: string): number | undefined }
+type PageTable = ReadonlyMap<string, number | undefined>
 
-function fill(xhtml: string, { pageOf, pageOfHref }: Places): string {
+function fill(xhtml: string, { pageOf, pageOfHref }: Record<'pageOf' | 'pageOfHref', PageTable>): string {
   const changes = elementsOf(xhtml, true).flatMap((element): TextEdit[] => {
     if (element.name === 'a' && hasClass(element, 'renvoi')) {
-      const page = pageOfHref(attributeOf(element, 'href')?.split('#')[0] ?? '')
+      const page = pageOfHref.get(attributeOf(element, 'href')?.split('#')[0] ?? '')
       return page === undefined ? [] : [insert(element.outside, ` ${folioMark(page)}`)]
     }
     const id = attributeOf(element, 'data-page')
     if (element.name !== 'span' || !hasClass(element, 'folio') || id === undefined) return []
-    const page = pageOf(id)
+    const page = pageOf.get(id)
     const text = page === undefined ? '' : `<span class="folio">${folioMark(page)}</span>`
     return [{ start: element.start, end: element.end, text }]
   })

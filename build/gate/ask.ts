@@ -14,7 +14,7 @@ import { axe, epubcheck, visibleText } from './checks/accessibility.ts'
 import { content, dates, forge } from './checks/content.ts'
 import { linksEpub, linksPdf, linksSite } from './checks/links.ts'
 import { pageNumbers } from './checks/page-numbers.ts'
-import { pdfClaims, pdfTags } from './checks/pdf-tags.ts'
+import { pdfTags } from './checks/pdf-tags.ts'
 import { prepress, printedPages } from './checks/press.ts'
 import { safety } from './checks/safety.ts'
 import { verapdf } from './checks/verapdf.ts'
@@ -24,15 +24,6 @@ import { readEpub } from './read/epub.ts'
 import { readPdf } from './read/pdf.ts'
 import { readSite } from './read/site.ts'
 import { visitSite } from './read/visit-site.ts'
-
-export type { Control, Editions, Forge, GateCheck, Subject, TellControl } from './check.ts'
-export { verapdfIn } from './checks/verapdf.ts'
-export { readBaselines, writeBaselines } from './pictures/baselines.ts'
-export { type Difference, judge } from './pictures/judge.ts'
-export { kindNames, nameOf, summarize, visualReport } from './pictures/report.ts'
-export { shootEditions } from './pictures/shoot-editions.ts'
-export { reportHtml } from './report/html.ts'
-export { type ReleaseReport, reportOf } from './report/report.ts'
 
 /** Every check of a release, in the order of the report. */
 export const checks: readonly GateCheck[] = [
@@ -51,7 +42,6 @@ export const checks: readonly GateCheck[] = [
   visual,
   visibleText,
   axe,
-  pdfClaims,
   pdfTags,
   verapdf,
   epubcheck,

@@ -12,10 +12,8 @@ import { writeFile } from './object/write-file.ts'
 import type { FinishedPart } from './print-parts.ts'
 
 export type FichePdf = {
-  fiche: string
   /** `08-commande-publique.pdf` */
   fileName: string
-  pages: number
   bytes: Uint8Array
 }
 
@@ -50,7 +48,7 @@ export async function makeFichePdfs(input: FichePdfsInput): Promise<FichePdf[]> 
     const bytes = await kept(cache, 'pdf-fiche', [part.key, description, addressList], () =>
       makeFichePdf(part, metadata, addresses),
     )
-    return { fiche: fiche.slug, fileName: fichePdfName(kit, fiche), pages: part.count, bytes }
+    return { fileName: fichePdfName(kit, fiche), bytes }
   }
   // While one is being packed, on other threads, the next is made.
   return pMap(fiches, make, { concurrency: 4 })

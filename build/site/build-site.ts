@@ -1,10 +1,10 @@
-import { exemples, isWorkingVersion, type Kit, type News } from '../../src/kit/index.ts'
+import { exemples, type Kit, type News } from '../../src/kit/index.ts'
 import { fillWeights } from '../../src/text/index.ts'
 import { type Bundle, type Cache, kept, type LazyBrowser, pack, unpack } from '../ground/index.ts'
 import { gridCsv, gridOf, type PageHead } from '../pages/index.ts'
 import { makeAssets } from './assets.ts'
 import { type Download, offerDownloads } from './downloads.ts'
-import { feed, headersFile, redirects, robots, sitemap, webAppManifest } from './machine-files.ts'
+import { headersFile, machineFiles, redirects } from './machine-files.ts'
 import { offlineFiles, withOfflineFiles } from './offline.ts'
 import { openData } from './open-data.ts'
 import { icons, type PictureSize, readPictures, sizePictures } from './pictures.ts'
@@ -69,20 +69,16 @@ export async function buildSite(input: SiteInput): Promise<void> {
   const early = {
     ...shared,
     ...pictures.files,
-    ...machineFiles(input, redirections),
+    ...machineFiles(kit, input.news, redirections),
     ...iconFiles,
     ...data,
     'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
     ...searchFiles(kit, pageOf, await input.announced()),
   }
-  const downloadable = await editions
-  offerDownloads(dir, downloads, downloadable)
+  const offered = await editions
+  offerDownloads(dir, downloads, offered)
   const { [WORKER]: worker, ...bundled } = assets.files
-  const ready = {
-    ...bundled,
-    ...early,
-    ...complete(pages, { offered: downloadable, early, sizes: pictures.sizes }),
-  }
+  const ready = { ...bundled, ...early, ...complete(pages, { offered, early, sizes: pictures.sizes }) }
   const offline = offlineFiles(ready, new Set(Object.keys(redirections)))
   onFiles({
     ...ready,
@@ -98,37 +94,13 @@ const WORKER = 'sw.js'
 function complete(
   pages: ReadonlyMap<string, string>,
   {
-    offered: downloadable,
+    offered,
     early,
     sizes,
   }: { offered: readonly Download[]; early: Bundle; sizes: ReadonlyMap<string, PictureSize> },
 ): Bundle {
-  const bytesOf = new Map(downloadable.map(({ path, bytes }) => [path, bytes]))
-  const completePage = (html: string) =>
-    sizePictures(
-      fillWeights(html, path => bytesOf.get(path) ?? early[path]?.length),
-      sizes,
-    )
-  return Object.fromEntries([...pages].map(([path, html]) => [path, encoder.encode(completePage(html))]))
-}
-
-/** Makes the files that hosts, search engines, feed readers and devices ask for. @param redirections pages that only lead on */
-function machineFiles(
-  { kit, news }: Pick<SiteInput, 'kit' | 'news'>,
-  redirections: Readonly<Record<string, string>>,
-): Bundle {
-  const files: Record<string, string> = {
-    'robots.txt': robots(kit),
-    // GitHub Pages hides files whose name opens with an underscore unless told not to.
-    '.nojekyll': '',
-    'site.webmanifest': webAppManifest(kit),
-    ...redirections,
-    // Search engines show no page of a working version.
-    ...(kit.site.url &&
-      !isWorkingVersion(kit) && {
-        'sitemap.xml': sitemap(kit, kit.site.url),
-      }),
-    'fiches.atom': feed(kit, news),
-  }
-  return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)]))
+  const bytesOf = new Map(offered.map(({ path, bytes }) => [path, bytes]))
+  const weightOf = (path: string) => bytesOf.get(path) ?? early[path]?.length
+  const completePage = (html: string) => encoder.encode(sizePictures(fillWeights(html, weightOf), sizes))
+  return Object.fromEntries([...pages].map(([path, html]) => [path, completePage(html)]))
 }

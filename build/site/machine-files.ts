@@ -12,7 +12,26 @@ import {
 import { escapeXml } from '../../src/problems/index.ts'
 import { SEARCH_POINTER } from '../../src/search/index.ts'
 import { absolute, sitePath, withBase } from '../../src/text/index.ts'
+import type { Bundle } from '../ground/index.ts'
 import { hasUse, readSitePages } from '../pages/index.ts'
+
+/** Makes the files that hosts, search engines, feed readers and devices ask for. @param redirections pages that only lead on */
+export function machineFiles(kit: Kit, news: News, redirections: Readonly<Record<string, string>>): Bundle {
+  // Search engines show no page of a working version.
+  const url = isWorkingVersion(kit) ? null : kit.site.url
+  const where = url ? `Sitemap: ${absolute(url, '/sitemap.xml', kit)}\n` : ''
+  const files: Record<string, string> = {
+    'robots.txt': `User-agent: *\nAllow: /\n${where}`,
+    // GitHub Pages hides files whose name opens with an underscore unless told not to.
+    '.nojekyll': '',
+    'site.webmanifest': webAppManifest(kit),
+    ...redirections,
+    ...(url && { 'sitemap.xml': sitemap(kit, url) }),
+    'fiches.atom': feed(kit, news),
+  }
+  const encoder = new TextEncoder()
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)]))
+}
 
 /** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */
 export function sitemap(kit: Kit, url: string): string {
@@ -31,12 +50,6 @@ export function sitemap(kit: Kit, url: string): string {
       `<url><loc>${escapeXml(absolute(url, path, kit))}</loc>${maj ? `<lastmod>${maj}</lastmod>` : ''}</url>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`
-}
-
-export function robots(kit: Kit): string {
-  const where =
-    kit.site.url && !isWorkingVersion(kit) ? `Sitemap: ${absolute(kit.site.url, '/sitemap.xml', kit)}\n` : ''
-  return `User-agent: *\nAllow: /\n${where}`
 }
 
 /** An Atom feed of the fiches, the last updated first, each with what its last edition changed. The ids are made of names, not

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { freeName, reviewsOf, writeFiche } from '../../build/edition/index.ts'
 import { codeOf, orAbsent, readKit } from '../../build/ground/index.ts'
-import type { FichePubliee, Kit } from '../../src/kit/index.ts'
+import { type FichePubliee, type Kit, publishedFiches } from '../../src/kit/index.ts'
 import { formatProblems } from '../../src/problems/index.ts'
 import { wordName } from '../../src/word/index.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
@@ -53,7 +53,7 @@ async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<Exi
 
 /** @throws UsageError when the kit has no such fiche to give */
 function fichesOf(kit: Kit, names: readonly string[]): FichePubliee[] {
-  const published = kit.fiches.filter((fiche): fiche is FichePubliee => fiche.statut !== 'a-paraitre')
+  const published = publishedFiches(kit)
   if (names.length === 0) return published
   return names.map(name => {
     const fiche = published.find(({ slug, numero }) => slug === name || String(numero) === name)

@@ -29,11 +29,7 @@ export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs, 
     complet &&= bar.complet
     y += height + bar.dessous + 2.4
   }
-  const noms = legende(
-    series.map(column => column.nom),
-    { y, largeur },
-    couleurs,
-  )
+  const noms = legende(series, { y, largeur }, couleurs)
   return { largeur, hauteur: y + noms.hauteur, formes: formes + noms.formes, complet }
 }
 

@@ -62,11 +62,7 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   const dessin = { largeur, hauteur: y + 5, formes: fond + formes + axe.join(''), complet }
   if (isUnnamed(series)) return dessin
   const place = { y: dessin.hauteur + 2, largeur }
-  const noms = legende(
-    series.map(column => column.nom),
-    place,
-    couleurs,
-  )
+  const noms = legende(series, place, couleurs)
   return { ...dessin, hauteur: place.y + noms.hauteur, formes: dessin.formes + noms.formes }
 }
 

@@ -26,11 +26,8 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   )
   const right = series.length > 1 ? last + 3 : 3
   const y = (value: number) => top + height - ((value - scale.min) / (scale.max - scale.min)) * height
-  const xs = placesAlong(
-    lignes.map(ligne => ligne.nom),
-    left + 2.5,
-    largeur - right,
-  )
+  const noms = lignes.map(({ nom }) => nom)
+  const xs = placesAlong(noms, left + 2.5, largeur - right)
 
   let formes = scale.graduations
     .map((value, index) => {
@@ -45,12 +42,8 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     })
     .join('')
   formes += horizontal(y(0), [left, largeur], { stroke: couleurs.texte, width: 0.35, classe: 'axe' })
-  const bas = namesUnder(
-    lignes.map(ligne => ligne.nom),
-    xs,
-    { y: top + height + 4.4, largeur },
-    { ...small, fill: couleurs.gris },
-  )
+  const under = { y: top + height + 4.4, largeur }
+  const bas = namesUnder(noms, xs, under, { ...small, fill: couleurs.gris })
   formes += bas.formes
 
   const curves = series.map((_, index) =>
@@ -73,7 +66,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     if (isUnnamed(series)) return { largeur, hauteur, formes, complet }
   } else formes += atEnd(curves, lignes, couleurs)
   const names = legende(
-    series.map(column => column.nom),
+    series,
     { y: hauteur + 2, largeur },
     couleurs,
     (index, x, at) =>

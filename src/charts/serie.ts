@@ -32,7 +32,7 @@ const interligne = 4.2
 
 /** The names of the series beside their colours, in as many lines as the width needs. */
 export function legende(
-  noms: readonly string[],
+  series: readonly { nom: string }[],
   place: { y: number; largeur: number },
   couleurs: Couleurs,
   signe = (index: number, x: number, y: number): string => rect(x, y, carre, carre, serie(index, couleurs)),
@@ -41,7 +41,7 @@ export function legende(
   let y = place.y
   let high = 0
   let formes = ''
-  for (const [index, nom] of noms.entries()) {
+  for (const [index, { nom }] of series.entries()) {
     const lines = wrapText(nom, 'texte', taille, place.largeur - 4.2)
     const width = 4.2 + greatest(lines.map(line => textWidth(line, 'texte', taille)))
     if (x > 0 && x + width > place.largeur) {

@@ -3,51 +3,32 @@ import { diagnose, type Problem } from '../problems/index.ts'
 /** Decodes a file: UTF-8, without byte order mark. CRLF and CR are read as LF, which moves no line and no column. Other
  *  bytes give no text, and the place of the first bad byte. */
 export function decodeText(bytes: Uint8Array, file: string): { text: string | null; problems: Problem[] } {
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
-  const body = bytes.subarray(start)
-  if (isUtf8(body)) return { text: decode(body), problems: [] }
-  const bad = firstBadByte(body)
-  const before = decode(body.subarray(0, bad))
+  const text = decoder.decode(bytes)
+  const bad = firstBadByte(bytes, text)
+  if (bad === null) return { text: withoutSigns(text), problems: [] }
+  const before = withoutSigns(text.slice(0, bad.index))
   const line = before.split('\n').length
   const column = before.length - before.lastIndexOf('\n')
-  const octet = (body[bad] ?? 0).toString(16).toUpperCase().padStart(2, '0')
+  const octet = bad.byte.toString(16).toUpperCase().padStart(2, '0')
   return { text: null, problems: [diagnose('utf8-invalide', { file, line, column }, { octet })] }
 }
 
-const decoder = new TextDecoder('utf-8')
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-function decode(bytes: Uint8Array): string {
-  const text = decoder.decode(bytes)
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-}
+const withoutSigns = (text: string) => text.replace(/^\ufeff+/, '').replace(/\r\n?/g, '\n')
 
-/** Finds the first byte outside UTF-8, in bytes that have one. The decoder does not give its place, so this looks for the
- *  longest prefix that it accepts as the beginning of a stream. */
-function firstBadByte(bytes: Uint8Array): number {
-  let good = 0
-  let bad = bytes.length
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1
-    if (mayGoOn(bytes.subarray(0, middle))) good = middle
-    else bad = middle
+/** Finds the first byte outside UTF-8: the decoder writes U+FFFD for it, which a file may hold itself (EF BF BD).
+ *  @returns its place in the text; null: there is none */
+function firstBadByte(bytes: Uint8Array, text: string): { index: number; byte: number } | null {
+  let [from, offset] = [0, 0]
+  for (const { index } of text.matchAll(/\ufffd/g)) {
+    offset += new TextEncoder().encode(text.slice(from, index)).length
+    const [byte = 0, second, third] = bytes.subarray(offset, offset + 3)
+    if (byte !== 0xef || second !== 0xbf || third !== 0xbd) return { index, byte }
+    offset += 3
+    from = index + 1
   }
-  // A sequence cut short counts from its first byte, not from the byte that should have continued it.
-  let first = good
-  while (first > 0 && !isUtf8(bytes.subarray(0, first))) first -= 1
-  return first
-}
-
-const isUtf8 = (bytes: Uint8Array) => accepts(bytes, { stream: false })
-const mayGoOn = (bytes: Uint8Array) => accepts(bytes, { stream: true })
-
-function accepts(bytes: Uint8Array, options: { stream: boolean }): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, options)
-    return true
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
-  }
+  return null
 }
 
 type Parts = {

@@ -18,13 +18,11 @@ export function mergeTokens(
   const incomplete: Incomplete[] = []
   const familles: Tokens['familles'] = { ...shipped.familles }
   for (const [couleur, values] of Object.entries(kitTokens.familles ?? {})) {
-    const { solid, deep, mid, light, tint, epub } = { ...shipped.familles[couleur], ...values }
-    if (solid && deep && mid && light && tint && epub) {
+    const merged = { ...shipped.familles[couleur], ...values }
+    const { solid, deep, mid, light, tint, epub } = merged
+    if (solid && deep && mid && light && tint && epub)
       familles[couleur] = { solid, deep, mid, light, tint, epub }
-    } else {
-      const merged = { ...shipped.familles[couleur], ...values }
-      incomplete.push({ couleur, manque: shades.filter(shade => merged[shade] === undefined) })
-    }
+    else incomplete.push({ couleur, manque: shades.filter(shade => merged[shade] === undefined) })
   }
   const tokens = {
     familles,

@@ -49,7 +49,6 @@ export const withoutCapital = (text: string): string =>
 
 /** « introductive, levier ou thematique »: the choices of a list, as French writes them. */
 export function enumerate(words: readonly (string | number)[], conjunction: 'ou' | 'et' = 'ou'): string {
-  const last = words.at(-1)
-  if (last === undefined) return ''
-  return words.length === 1 ? String(last) : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`
+  const type = conjunction === 'ou' ? 'disjunction' : 'conjunction'
+  return new Intl.ListFormat('fr-FR', { type }).format(words.map(String))
 }

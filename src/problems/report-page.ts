@@ -9,11 +9,10 @@ type ReportPage = {
   css: string
   /** HTML. */
   body: string
-  script?: string
 }
 
 /** Writes a report as one page without other files. */
-export const reportPage = ({ title, subject, css, body, script }: ReportPage) => `<!DOCTYPE html>
+export const reportPage = ({ title, subject, css, body }: ReportPage) => `<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -28,7 +27,7 @@ export const reportPage = ({ title, subject, css, body, script }: ReportPage) =>
 <p class="fichier">${html(subject)}</p>
 ${body}
 </main>
-${script === undefined ? '' : `<script>${script}</script>\n`}</body>
+</body>
 </html>
 `
 

@@ -196,22 +196,12 @@ export function signedForm(name: string, { title, text }: { title: string; text:
   }
 }
 
+type ListParts = { title: string; hasTitle?: boolean; label: string; items: Items; hasSource?: boolean }
+
 /** A list, and its source where it has one. */
 export function listForm(
   name: string,
-  {
-    title,
-    hasTitle = false,
-    label,
-    items,
-    hasSource = false,
-  }: {
-    title: string
-    hasTitle?: boolean
-    label: string
-    items: Items
-    hasSource?: boolean
-  },
+  { title, hasTitle = false, label, items, hasSource = false }: ListParts,
 ): Form {
   return {
     title,

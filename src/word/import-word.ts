@@ -39,19 +39,13 @@ export type Imported = {
 }
 
 /** A Word file as Markdown: written in the styles of the kit, or as people write. @throws UnreadableWord */
-export function importWord(bytes: Uint8Array, setting: ImportSetting): Imported {
-  const manuscript = readManuscript(bytes)
-  return importManuscript(manuscript, setting, path => manuscript.package.read(path))
-}
+export const importWord = (bytes: Uint8Array, setting: ImportSetting): Imported =>
+  importManuscript(readManuscript(bytes), setting)
 
-export function importManuscript(
-  manuscript: Manuscript,
-  setting: ImportSetting,
-  read: (path: string) => Uint8Array | undefined,
-): Imported {
+export function importManuscript(manuscript: Manuscript, setting: ImportSetting): Imported {
   const fiche = isOfKit(manuscript) ? fromStyles(manuscript.elements) : recognise(manuscript.elements)
   const { head, messages } = importHead(fiche.head, setting)
-  const pictures = namePictures(fiche, headValue(head, 'slug') || 'fiche', { read, taken: setting.taken })
+  const pictures = namePictures(fiche, headValue(head, 'slug') || 'fiche', manuscript, setting)
   const { markdown, body } = wordToFiche({ head, elements: fiche.elements }, manuscript.source)
   const above = markdown.slice(0, markdown.length - body.text.trimStart().length).split('\n').length - 1
   const lines = linesOf(fiche.elements, body, above - leading(body))
@@ -108,16 +102,12 @@ function fromStyles(elements: readonly WordElement[]): Recognised {
 }
 
 /** Gives each picture a name in the kit; those that no reader shows are reported. */
-function namePictures(
-  fiche: Recognised,
-  slug: string,
-  { read, taken }: { read(path: string): Uint8Array | undefined; taken: ReadonlySet<string> },
-) {
+function namePictures(fiche: Recognised, slug: string, { partOf }: Manuscript, { taken }: ImportSetting) {
   const files: Imported['pictures'] = []
   const messages: string[] = []
   for (const [element, image] of fiche.pictures) {
     const index = fiche.elements.indexOf(element)
-    const bytes = image.part === null ? undefined : read(image.part)
+    const bytes = image.part === null ? undefined : partOf(image.part)
     const kind = extensionOf(image)
     if (bytes && kind && element.kind === 'picture') {
       let number = files.length + 1

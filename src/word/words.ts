@@ -1,4 +1,4 @@
-import { commonPart } from '../text/index.ts'
+import { betweenCommon } from '../text/index.ts'
 
 /** Words as they are counted: letters and figures, whatever sets them apart. « m² » is « m2 », as Word may raise a figure. */
 export function wordsOf(text: string): string[] {
@@ -58,17 +58,3 @@ function wordChanges(old: readonly string[], recent: readonly string[], line: nu
 }
 
 const piecesOf = (text: string): readonly string[] => text.match(/\S+/g) ?? []
-
-/** A stretch of two lists: `from` to `to`, `to` apart, of the one and of the other. */
-type Stretch = { before: [from: number, to: number]; now: [from: number, to: number] }
-
-/** Yields the stretches around the common part of two lists: before its first word, between its words, after its last. Most
- *  are empty. */
-function* betweenCommon(before: readonly string[], now: readonly string[]): Generator<Stretch> {
-  let [at, from] = [0, 0]
-  for (const [same, index] of [...commonPart(before, now), [before.length, now.length] as const]) {
-    yield { before: [at, same], now: [from, index] }
-    at = same + 1
-    from = index + 1
-  }
-}

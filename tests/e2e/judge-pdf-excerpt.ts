@@ -20,14 +20,15 @@ export async function judgePdfExcerpt(
 ): Promise<void> {
   const chosen = chosenOf(list, choice)
   const called = choice.numbers.join()
-  expect((await openTagged(bytes)).faults(), called).toEqual([])
+  const tagged = await openTagged(bytes)
+  expect(tagged.faults(), called).toEqual([])
+  expect(tagged.pdf.getTitle(), called).toBe(choiceTitle(list, chosen))
   const text = await readPdf(bytes, new AbortController().signal)
   const labels = text.labels ?? []
   const folios = chosen.flatMap(({ first, last }) =>
     Array.from({ length: last - first + 1 }, (_, at) => first + at),
   )
   expect(labels.filter(label => /^\d+$/.test(label)).map(Number), called).toEqual(folios)
-  expect(text.info.title, called).toBe(choiceTitle(list, chosen))
 
   // The fiches: each page as in the kit, under the same number, with the links that still lead somewhere.
   for (const folio of folios) {

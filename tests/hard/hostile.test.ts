@@ -11,6 +11,7 @@ import { readSite, servedFiles } from '../../build/gate/read/site.ts'
 import { openBrowser } from '../../build/ground/browser/browser.ts'
 import { openOfflineTab, origin } from '../../build/ground/browser/offline-tab.ts'
 import { readKit } from '../../build/ground/disk/read-kit.ts'
+import { withPdf } from '../../build/ground/disk/with-pdf.ts'
 import { runKit } from '../e2e/run-kit.ts'
 import { findingsOf } from './workbench.ts'
 
@@ -44,18 +45,20 @@ async function textsOfEditions(): Promise<Map<string, string>> {
       texts.set(path, await readFile(join(out, 'site', path), 'utf8'))
   for (const [path, bytes] of Object.entries(unzipSync(await readFile(join(out, 'epub/petit-carnet.epub')))))
     if (/\.(xhtml|opf|ncx|css|svg)$/.test(path)) texts.set(`epub/${path}`, strFromU8(bytes))
-  for (const [path, { pages, info, xmp }] of await pdfs())
-    texts.set(path, [...pages.map(({ text }) => text), JSON.stringify(info), xmp].join('\n'))
+  for (const [path, { pages, metadata }] of await pdfs())
+    texts.set(path, [...pages.map(({ text }) => text), metadata].join('\n'))
   return texts
 }
 
 /** Every PDF of the output, as another library than ours reads it. */
-async function pdfs(): Promise<[path: string, pdf: PdfText][]> {
+async function pdfs(): Promise<[path: string, pdf: PdfText & { metadata: string }][]> {
   const printed = (await readdir(join(out, 'pdf'), { recursive: true })).filter(path => path.endsWith('.pdf'))
   return Promise.all(
-    printed.map(async (path): Promise<[string, PdfText]> => {
+    printed.map(async path => {
       const bytes = await readFile(join(out, 'pdf', path))
-      return [`pdf/${path}`, await readPdf(bytes, new AbortController().signal)]
+      const { info, metadata } = await withPdf(bytes, pdf => pdf.getMetadata())
+      const pdf = await readPdf(bytes, new AbortController().signal)
+      return [`pdf/${path}`, { ...pdf, metadata: JSON.stringify(info) + (metadata?.getRaw() ?? '') }]
     }),
   )
 }

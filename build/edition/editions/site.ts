@@ -59,7 +59,7 @@ export async function makeSite(
     })
     if (kit.site.atelier) {
       const { appFiles, diskShelf, staticFiles, zipOfShelf } = await import('../../atelier/index.ts')
-      const source = kit.reutilisation.kit ? await zipOfShelf(diskShelf(workplace.fiches, kit.slug)) : null
+      const source = kit.reutilisation.kit ? await zipOfShelf(diskShelf(kit.dir, kit.slug)) : null
       put(staticFiles(await appFiles(cache, renditions.looks), source), 'atelier/')
     }
     return files

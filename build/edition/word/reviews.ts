@@ -52,10 +52,9 @@ export async function importReview(
 export const reviewsOf = async ({ dir }: Kit, { file }: FichePubliee): Promise<Relecture[]> =>
   threadsOf(await readFile(join(dir, file), 'utf8'), filesIn(dir)).threads
 
-const filesIn = (dir: string) => {
-  const get = (path: string) => {
+const filesIn = (dir: string) => ({
+  get(path: string) {
     const bytes = diskFolder(dir).read(path)
     return typeof bytes === 'string' ? undefined : bytes
-  }
-  return { get, has: (path: string) => get(path) !== undefined }
-}
+  },
+})

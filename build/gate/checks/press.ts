@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isBackCover } from '../../../src/kit/index.ts'
 import { count, fault } from '../../../src/problems/index.ts'
-import { readArtefact, sha256 } from '../../ground/index.ts'
+import { readArtefact } from '../../ground/index.ts'
 import { PdfFile } from '../../pdf/index.ts'
 import type { PreflightReport } from '../../press/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
@@ -135,9 +135,6 @@ export const prepress = {
     )
     const [report, ...otherReports] = reports
     if (!report) return { reason: 'Cette livraison ne contient pas de PDF pour l’imprimeur.' }
-    for (const { fichier, sha256: measured } of reports)
-      if (measured !== sha256(await readFile(join(dir, 'pdf', fichier))))
-        yield fault(fichier, 'Le rapport de prépresse a été mesuré sur un autre fichier.')
     for (const { controles, fichier } of reports)
       for (const { titre, verdict, valeur, details } of controles) {
         if (verdict === 'conforme') continue

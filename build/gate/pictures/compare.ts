@@ -1,5 +1,5 @@
 import pixelmatch from 'pixelmatch'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 /** Least distance of two colours that counts as a difference (OKLab, black to white is 1): above the rounding of a palette
  *  of sixteen colours, below what an eye sees on flat grounds. */
@@ -72,23 +72,17 @@ export async function encode({ data, width, height }: PixelMap): Promise<Uint8Ar
 }
 
 /** @throws Error when the bytes are no picture */
-export async function decode(png: Uint8Array): Promise<PixelMap> {
-  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+export const decode = (png: Uint8Array): Promise<PixelMap> => pixelsOf(sharp(png))
+
+async function pixelsOf(picture: Sharp): Promise<PixelMap> {
+  const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
 }
 
 /** A picture in smaller: by program, since a browser's own fractions of pixels are not the same twice. */
 export async function shrink(png: Uint8Array, scale: number): Promise<PixelMap> {
-  const { width, height } = await decode(png)
-  const { data, info } = await sharp(png)
-    .resize({
-      width: Math.round(width * scale),
-      height: Math.round(height * scale),
-      fit: 'fill',
-      kernel: 'lanczos3',
-    })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  return { data, width: info.width, height: info.height }
+  const picture = sharp(png)
+  const { width, height } = await picture.metadata()
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) }
+  return pixelsOf(picture.resize({ ...size, fit: 'fill', kernel: 'lanczos3' }))
 }

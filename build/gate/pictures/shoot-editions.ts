@@ -8,19 +8,20 @@ import { pdfDocuments, titleOf } from '../read/pdf-documents.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
 import type { Shot } from './baselines.ts'
 import { encode } from './compare.ts'
-import { type ShotPlace, shootEpub, shootSite } from './studio.ts'
+import { asPictured, type ShotPlace, shootPages } from './studio.ts'
 
 /** Photographs the three editions: every page of the PDF, the kinds of pages of the site, the chapters of the book.
  *  @param pdfBytes the PDF that `editions` reads */
 export async function shootEditions(editions: Editions, pdfBytes: Uint8Array): Promise<Shot[]> {
   const { site, epub, browser, signal } = editions
   const [pages, book, press] = [await site(), await epub(), await browser()]
-  const shootPages = async () => [
-    ...(await shootSite(press, await servedFiles(pages), sitePlaces(editions.kit.titre, pages), signal)),
-    ...(await shootEpub(press, book.files, chapterPlaces(editions, book.folder), signal)),
+  const siteFiles = asPictured(await servedFiles(pages))
+  const shootInBrowser = async () => [
+    ...(await shootPages('site', press, siteFiles, sitePlaces(editions.kit.titre, pages), signal)),
+    ...(await shootPages('epub', press, book.files, chapterPlaces(editions, book.folder), signal)),
   ]
   // PDFium draws while the browser does.
-  const shots = await Promise.all([shootPdf(pdfBytes, await pagePlaces(editions), signal), shootPages()])
+  const shots = await Promise.all([shootPdf(pdfBytes, await pagePlaces(editions), signal), shootInBrowser()])
   return shots.flat()
 }
 

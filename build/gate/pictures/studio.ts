@@ -141,26 +141,6 @@ export function asPictured(files: Files): Files {
 /** A page is served under its name, or under that of its folder. */
 const isPage = (path: string) => path === '' || /(\/|\.html)$/.test(path)
 
-/** Each page in two windows, by day and by night. */
-export const shootSite = (
-  browser: Browser,
-  files: Files,
-  places: readonly ShotPlace[],
-  signal: AbortSignal,
-) =>
-  shootAll(browser, asPictured(files), places, signal, {
-    edition: 'site',
-    views: windows.flatMap(window =>
-      schemes.map(({ scheme, name }) => ({
-        ...window,
-        id: `${window.width}-${scheme === 'light' ? 'jour' : 'nuit'}`,
-        vue: `${window.width} px, ${name}`,
-        scheme,
-        height: PAGE_HEIGHT,
-      })),
-    ),
-  })
-
 /** Themes of reading programs: none, and their night. @see Readium CSS, night mode */
 export const readingThemes = [
   { id: 'jour', name: 'de jour', css: 'body { margin: 0 16px; }' },
@@ -173,35 +153,34 @@ export const readingThemes = [
 
 const tablet = { width: 420, scale: 0.5, scheme: 'light', height: 1500 } as const
 
-/** The beginning of each chapter, as a tablet shows it in two themes. */
-export const shootEpub = (
-  browser: Browser,
-  files: Files,
-  places: readonly ShotPlace[],
-  signal: AbortSignal,
-) =>
-  shootAll(browser, files, places, signal, {
-    edition: 'epub',
-    views: readingThemes.map(({ id, name, css }) => ({ ...tablet, id, vue: name, css })),
-  })
+type NamedView = Omit<PictureView, 'path'> & { id: string; vue: string }
 
-async function shootAll(
+/** Each page of the site in two windows, by day and by night; the beginning of each chapter, as a tablet shows it in two themes. */
+const views: Record<'site' | 'epub', readonly NamedView[]> = {
+  site: windows.flatMap(window =>
+    schemes.map(({ scheme, name }) => ({
+      ...window,
+      id: `${window.width}-${scheme === 'light' ? 'jour' : 'nuit'}`,
+      vue: `${window.width} px, ${name}`,
+      scheme,
+      height: PAGE_HEIGHT,
+    })),
+  ),
+  epub: readingThemes.map(({ id, name, css }) => ({ ...tablet, id, vue: name, css })),
+}
+
+/** Photographs the pages of an edition, in each of its views. */
+export async function shootPages(
+  edition: keyof typeof views,
   browser: Browser,
   files: Files,
   places: readonly ShotPlace[],
   signal: AbortSignal,
-  {
-    edition,
-    views,
-  }: {
-    edition: Shot['edition']
-    views: readonly (Omit<PictureView, 'path'> & { id: string; vue: string })[]
-  },
 ): Promise<Shot[]> {
   await using studio = await openStudio(browser, files)
   const shots: Shot[] = []
   for (const { id: place, titre, path } of places)
-    for (const { id, vue, ...view } of views) {
+    for (const { id, vue, ...view } of views[edition]) {
       signal.throwIfAborted()
       const picture = await studio.shoot({ ...view, path })
       const { scale } = view

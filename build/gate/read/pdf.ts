@@ -16,7 +16,6 @@ export type PdfPage = {
   links: PdfLink[]
   structure: StructureNode | null
   /** In pt. */
-  width: number
   height: number
   /** Its upper edge, in the space of `places`: a page that was cut to its trim does not begin at zero. */
   top: number
@@ -45,15 +44,7 @@ export type StructureNode = {
   text: string
 }
 
-export type PdfHead = {
-  info: { title: string; language: string }
-  marked: boolean
-  displaysTitle: boolean
-  /** XMP packet, raw. */
-  xmp: string
-}
-
-export type PdfText = PdfHead & {
+export type PdfText = {
   pages: PdfPage[]
   /** Bookmarks, depth first. */
   outline: Bookmark[]
@@ -76,7 +67,6 @@ export function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText
       pages.push(await readPage(await pdf.getPage(number), pdf, destinations))
     }
     return {
-      ...(await headOf(pdf)),
       pages,
       outline: await outlineOf(pdf, destinations),
       destinations,
@@ -88,22 +78,6 @@ export function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText
       attachments: Object.keys((await pdf.getAttachments()) ?? {}),
     }
   })
-}
-
-/** Title, language and claims of a PDF. */
-export const readPdfHead = (bytes: Uint8Array): Promise<PdfHead> => withPdf(bytes, headOf)
-
-async function headOf(pdf: PDFDocumentProxy): Promise<PdfHead> {
-  const { info, metadata } = await pdf.getMetadata()
-  const text = (key: string) => String((info as Record<string, unknown>)[key] ?? '')
-  const preferences = (await pdf.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null
-  const markInfo = (await pdf.getMarkInfo()) as { Marked?: boolean } | null
-  return {
-    info: { title: text('Title'), language: text('Language') },
-    marked: markInfo?.Marked === true,
-    displaysTitle: preferences?.DisplayDocTitle === true,
-    xmp: metadata?.getRaw() ?? '',
-  }
 }
 
 async function readPage(
@@ -136,7 +110,7 @@ async function readPage(
   }
   const tree = (await page.getStructTree()) as RawNode | null
   const structure = tree ? nodeOf(tree, textOfId) : null
-  const { width, height } = page.getViewport({ scale: 1 })
+  const { height } = page.getViewport({ scale: 1 })
   const annotations = (await page.getAnnotations()) as RawAnnotation[]
   const links = await Promise.all(
     annotations
@@ -155,7 +129,6 @@ async function readPage(
     places,
     links,
     structure,
-    width,
     height,
     top: page.view[3] ?? height,
   }
@@ -267,7 +240,7 @@ async function outlineOf(
 }
 
 /** An element of the structure and all that stand in it, in their order. */
-export const nodesIn = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(nodesIn)]
+const nodesIn = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(nodesIn)]
 
 /** Lists all elements of some pages; untagged pages have none. */
 export const nodesOn = (pages: readonly PdfPage[]): StructureNode[] =>

@@ -1,4 +1,3 @@
-import pMap from 'p-map'
 import type { Browser, Page } from 'puppeteer'
 import { NAMING, openOfflineTab, origin } from '../../ground/index.ts'
 import { runAxe, type Violation } from './axe.ts'
@@ -33,9 +32,8 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
   const paths = [...site.pages.keys()]
   const samples = samplesOf(site)
   const shares = Array.from({ length: TABS }, (_, tab) => paths.filter((_, index) => index % TABS === tab))
-  const visits = await pMap(
-    shares,
-    async share => {
+  const visits = await Promise.all(
+    shares.map(async share => {
       await using sheet = await openOfflineTab(browser, files)
       await sheet.ask(sheet.tab.evaluateOnNewDocument(NAMING))
       const pageVisits: PageVisit[] = []
@@ -51,8 +49,7 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
         })
       }
       return pageVisits
-    },
-    { concurrency: TABS },
+    }),
   )
   return visits.flat().sort((a, b) => (a.path < b.path ? -1 : 1))
 }

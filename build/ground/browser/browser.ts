@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import puppeteer, { type Browser, ProtocolError, TimeoutError } from 'puppeteer'
 import { orAbsent, ownedFolder } from '../disk/files.ts'
+import { openPromise } from '../thread/promises.ts'
 import { findChromium } from './chromium.ts'
 import { HANG_MS } from './conventions.ts'
 
@@ -143,10 +144,8 @@ export const orGone =
 /** Waits for an answer of a browser or its end, which puppeteer notices only after half a minute while a tab opens.
  *  @throws BrowserGone, or the cause as it came */
 export async function whileThere<T>(browser: Browser, work: Promise<T>): Promise<T> {
-  let leave: () => void = () => {}
-  const disconnection = new Promise<never>((_, reject) => {
-    leave = () => reject(new BrowserGone('s’est arrêté en plein travail'))
-  })
+  const { promise: disconnection, reject } = openPromise<never>()
+  const leave = () => reject(new BrowserGone('s’est arrêté en plein travail'))
   browser.once('disconnected', leave)
   if (!browser.connected) leave()
   try {

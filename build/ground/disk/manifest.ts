@@ -102,9 +102,8 @@ export async function readArtefact(
   dir: string,
   { artefacts }: Pick<Manifest, 'artefacts'>,
   role: Role,
-  ending = '',
 ): Promise<Uint8Array> {
-  const artefact = artefacts.find(one => one.role === role && one.path.endsWith(ending))
+  const artefact = artefacts.find(one => one.role === role)
   if (!artefact) throw new Error(`${MANIFEST} names no file « ${role} »`)
   return readFile(join(dir, artefact.path))
 }

@@ -37,7 +37,7 @@ export async function askLinks(
         const cached = await readKept(url, cache, web.now())
         const answer = cached ?? (await askAddress(url, visit, web, signal))
         if (!cached && answer.kind !== 'silence')
-          await cache.write(keyOf('lien', url), JSON.stringify({ asked: web.now(), answer }))
+          await cache.write(keyOf('lien', url), JSON.stringify({ at: web.now(), answer }))
         answers.set(url, answer)
         tell(answers.size, all)
       }
@@ -60,11 +60,8 @@ function addressOf({ url }: OutsideLink): string {
 async function readKept(url: string, cache: Cache, now: number): Promise<WebAnswer | null> {
   const entry = await cache.read(keyOf('lien', url))
   if (!entry) return null
-  const { asked: retryAfter, answer } = JSON.parse(entry.toString('utf8')) as {
-    asked: number
-    answer: WebAnswer
-  }
-  return now - retryAfter < DAY_MS ? answer : null
+  const { at, answer } = JSON.parse(entry.toString('utf8')) as { at: number; answer: WebAnswer }
+  return now - at < DAY_MS ? answer : null
 }
 
 const MOST_STEPS = 10

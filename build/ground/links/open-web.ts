@@ -75,14 +75,11 @@ export function openWeb(web: Web, signal: AbortSignal): Visit {
 }
 
 async function textOf({ body }: Response): Promise<string> {
-  const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
-  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-    text += next.value
-    if (text.length > ROBOTS_BYTES) {
-      await reader?.cancel()
-      break
-    }
+  // Leaving the loop ends the stream.
+  for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += piece
+    if (text.length > ROBOTS_BYTES) break
   }
   return text
 }

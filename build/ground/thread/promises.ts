@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+
 /** Makes a promise with the functions that settle it. Its failure may stay unread. */
 export function openPromise<T>() {
   let resolve: (value: T) => void = () => {}
@@ -11,11 +13,8 @@ export function openPromise<T>() {
 }
 
 /** Ends when a signal fires, at once if it has. */
-export function untilFired(signal: AbortSignal): Promise<void> {
-  return new Promise(done => {
-    if (signal.aborted) done()
-    else signal.addEventListener('abort', () => done(), { once: true })
-  })
+export async function untilFired(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort')
 }
 
 /** Runs `work` once more after each call, never twice at once: calls that come while it runs are answered by one run. */

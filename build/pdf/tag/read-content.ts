@@ -36,7 +36,6 @@ export type Stray = {
   end: number
   /** Height of the first line above the page's bottom, in pt. */
   y: number
-  text: string
 }
 
 export type Content = {
@@ -61,25 +60,19 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   /** Letters drawn since they were last handed over, and where the operation of each ends. */
   let drawn: { text: string; ends: number[] } = { text: '', ends: [] }
   let spoken: string | null = null
-  let unmarked = ''
   let font: Font | null = null
 
   const stray = (kind: Stray['kind'], start: number, end: number) => {
     const last = content.strays.at(-1)
     const marked = content.sequences.at(-1)?.end ?? -1
     if (last?.kind === kind && kind !== 'text' && last.start > marked) last.end = end
-    else content.strays.push({ kind, start, end, y, text: kind === 'text' ? unmarked : '' })
+    else content.strays.push({ kind, start, end, y })
   }
 
   const say = (letters: string, end: number) => {
     drawn.text += letters
     for (let at = 1; at < letters.length; at++) drawn.ends.push(-1)
     if (letters !== '') drawn.ends.push(end)
-  }
-  const take = () => {
-    const taken = drawn
-    drawn = { text: '', ends: [] }
-    return taken
   }
 
   const read = (code: number, end: number) => {
@@ -97,9 +90,10 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
 
   /** Gives the text drawn since the last mark to the open mark, or to none. */
   const handOver = () => {
-    const { text, ends } = take()
-    if (!open) unmarked += text
-    else if (open.text === '') Object.assign(open, { text, ends })
+    const { text, ends } = drawn
+    drawn = { text: '', ends: [] }
+    if (!open) return
+    if (open.text === '') Object.assign(open, { text, ends })
     else if (text !== '') Object.assign(open, { text: open.text + text, ends: [...open.ends, ...ends] })
   }
 
@@ -132,14 +126,9 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     BT({ start }) {
       text = start
       y = Number.NaN
-      if (!open) take()
-      unmarked = ''
     },
     ET({ end }) {
-      if (!open) {
-        handOver()
-        stray('text', text, end)
-      }
+      if (!open) stray('text', text, end)
       text = -1
     },
     Tf(operation) {

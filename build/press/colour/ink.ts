@@ -10,7 +10,6 @@ export type Inks = {
   /** The ink of a screen colour, or undefined when the charter does not hold it. */
   of(colour: Rgb): Ink | undefined
   nearest(colour: Rgb): { name: string; hex: string }
-  all: readonly NamedInk[]
 }
 
 type NamedInk = { name: string; rgb: Rgb; ink: Ink }
@@ -36,7 +35,6 @@ export function inksOf({ tokens }: Pick<Kit, 'tokens'>): Inks {
     exact.set(pack(entry.rgb), entry)
   }
   return {
-    all,
     of(colour) {
       const named = exact.get(pack(colour))
       if (named) return named.ink

@@ -1,4 +1,4 @@
-import { commonPart } from '../../text/index.ts'
+import { betweenCommon } from '../../text/index.ts'
 import type { Citation } from '../schemas/relecture.ts'
 import { gapWithout, splitAtGaps } from './gaps.ts'
 import { quoteAt, wordsAt } from './quote.ts'
@@ -57,13 +57,10 @@ function unitsOf(text: string): Unit[] {
 /** Pairs the units of two versions: the same ones first, and between them those that are most alike. */
 function* stepsBetween(before: readonly Unit[], now: readonly Unit[]): Generator<Step> {
   const [old, recent] = [before, now].map(units => units.map(({ text }) => text)) as [string[], string[]]
-  let [at, from] = [0, 0]
-  for (const [same, index] of [...commonPart(old, recent), [before.length, now.length] as const]) {
-    yield* alikeSteps(before.slice(at, same), now.slice(from, index))
-    const [unit, next] = [before[same], now[index]]
+  for (const apart of betweenCommon(old, recent)) {
+    yield* alikeSteps(before.slice(...apart.before), now.slice(...apart.now))
+    const [unit, next] = [before[apart.before[1]], now[apart.now[1]]]
     if (unit && next) yield { before: unit, now: next }
-    at = same + 1
-    from = index + 1
   }
 }
 

@@ -1,5 +1,4 @@
 import { stringify } from 'yaml'
-import type { Problem } from '../../problems/index.ts'
 import { decodeText } from '../file-text.ts'
 import { yamlOfSetting } from '../read-file.ts'
 import {
@@ -14,13 +13,6 @@ import { type Checked, validate } from '../validate.ts'
 import { acceptanceOf } from './accept.ts'
 import { wordsAt } from './quote.ts'
 
-/** The file of the threads of a fiche. @param slugs its own, then its former ones: a fiche that was renamed keeps its file
- *  @param files of the kit */
-export function reviewFile(slugs: readonly string[], files: Pick<ReadonlySet<string>, 'has'>): string {
-  const paths = slugs.map(slug => `relectures/${slug}.yaml`)
-  return paths.find(path => files.has(path)) ?? paths[0] ?? ''
-}
-
 /** The slug of a fiche, then its former ones, whatever else is wrong with its text. */
 export function slugsIn(text: string): string[] {
   const slug = /^slug: *["']?([\w-]+)/m.exec(text)?.[1]
@@ -33,26 +25,21 @@ export class UnreadableThreads extends Error {
   override readonly name = 'UnreadableThreads'
 }
 
-/** The threads of a fiche and their file. @param fiche its text @throws UnreadableThreads */
+/** The threads of a fiche and their file: a fiche that was renamed keeps it. @param fiche its text @throws UnreadableThreads */
 export function threadsOf(
   fiche: string,
-  files: { has(path: string): boolean; get(path: string): Uint8Array | undefined },
+  files: { get(path: string): Uint8Array | undefined },
 ): { path: string; threads: Relecture[] } {
-  const path = reviewFile(slugsIn(fiche), files)
-  const bytes = files.get(path)
-  const { threads } = bytes ? readThreads(bytes, path) : { threads: [] }
-  if (threads === null)
-    throw new UnreadableThreads(`${path} a des erreurs, que le contrôle dit : les corriger d’abord.`)
-  return { path, threads }
-}
-
-/** Reads the threads of a fiche; null: the file has mistakes. */
-export function readThreads(
-  bytes: Uint8Array,
-  file: string,
-): { threads: Relecture[] | null; problems: Problem[] } {
-  const { value, problems } = checkThreads(bytes, file)
-  return { threads: value && fill(relecturesSchema, value), problems }
+  const paths = slugsIn(fiche).map(slug => `relectures/${slug}.yaml`)
+  for (const path of paths) {
+    const bytes = files.get(path)
+    if (!bytes) continue
+    const { value } = checkThreads(bytes, path)
+    if (value === null)
+      throw new UnreadableThreads(`${path} a des erreurs, que le contrôle dit : les corriger d’abord.`)
+    return { path, threads: fill(relecturesSchema, value) }
+  }
+  return { path: paths[0] ?? '', threads: [] }
 }
 
 /** Characters do not matter here: nothing of it is printed. */

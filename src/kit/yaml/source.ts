@@ -41,14 +41,8 @@ export function lineStarts(text: string): number[] {
 export function indexLines(text: string): (offset: number) => { line: number; column: number } {
   const starts = lineStarts(text)
   return offset => {
-    let low = 0
-    let high = starts.length
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+    const line = starts.findLastIndex(start => start <= offset)
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 }
   }
 }
 

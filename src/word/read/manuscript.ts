@@ -50,6 +50,8 @@ export type Manuscript = {
   source: string | null
   /** Every word of the file that a reader sees, counted apart from `elements`. */
   visibleWords: string[]
+  /** The bytes of a part of the file, such as a picture. */
+  partOf(path: string): Uint8Array | undefined
 }
 
 /** All paragraphs, those of tables with the others. */

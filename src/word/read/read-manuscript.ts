@@ -22,11 +22,9 @@ import {
   type XmlElement,
 } from './xml.ts'
 
-type OpenedManuscript = Manuscript & { package: WordPackage }
-
 /** Reads a Word file, in the order of its text. @param accepts whose tracked changes are in it: those of all
  *  @throws UnreadableWord with the reason in French */
-export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true): OpenedManuscript {
+export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true): Manuscript {
   const word = openPackage(bytes)
   const whole = (path: string): XmlElement | undefined => {
     const data = word.read(path)
@@ -53,7 +51,7 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
     footnote: childrenBy(part('word/footnotes.xml'), 'w:footnote', 'w:id'),
     endnote: childrenBy(part('word/endnotes.xml'), 'w:endnote', 'w:id'),
   }
-  const manuscript: OpenedManuscript = {
+  const manuscript: Manuscript = {
     elements: [],
     comments: [],
     notes: [],
@@ -64,7 +62,7 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
     hidden: [],
     visibleWords: [],
     source: markdownIn(word),
-    package: word,
+    partOf: word.read,
   }
   function blocks(parent: XmlElement, into: WordElement[]): void {
     for (const child of elementsOf(parent)) {

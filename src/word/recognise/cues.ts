@@ -11,22 +11,14 @@ export function exampleCue(text: string): ExampleCue | null {
   const opened = opening.exec(text)
   if (!opened) return null
   const rest = text.slice(opened[0].length)
-  const match = place.exec(rest)
-  if (match && areCodes(match[2] ?? ''))
-    return {
-      lieu: match[1]?.trim() ?? '',
-      codes: (match[2] ?? '').trim(),
-      reste: rest.slice(match[0].length),
-      length: opened[0].length + match[0].length,
-      etiquette: opened[0],
-    }
-  const bare = plainPlace.exec(rest)
-  if (!bare) return null
+  const coded = place.exec(rest)
+  const match = coded && areCodes(coded[2] ?? '') ? coded : plainPlace.exec(rest)
+  if (!match) return null
   return {
-    lieu: bare[1]?.trim() ?? '',
-    codes: '',
-    reste: rest.slice(bare[0].length),
-    length: opened[0].length + bare[0].length,
+    lieu: match[1]?.trim() ?? '',
+    codes: match[2]?.trim() ?? '',
+    reste: rest.slice(match[0].length),
+    length: opened[0].length + match[0].length,
     etiquette: opened[0],
   }
 }

@@ -13,6 +13,7 @@ import { figure, isFiguresCue, isResourcesCue, isSource } from './cues.ts'
 import {
   leave,
   lineAt,
+  linesFrom,
   type ManuscriptLine,
   type ManuscriptReading,
   put,
@@ -25,23 +26,20 @@ import {
 export const figures: RecognitionRule = (reading, at) => {
   const line = lineAt(reading, at)
   if (!line || !isFiguresCue(line.text)) return null
-  const isItem = (item: TextLine | null) =>
-    item !== null &&
-    item.level === null &&
-    (item.list !== null || figure.test(item.text)) &&
-    !isSource(item.text)
-  if (!isItem(lineAt(reading, at + 1))) return null
+  const isItem = ({ level, list, text }: TextLine) =>
+    level === null && (list !== null || figure.test(text)) && !isSource(text)
+  const items = linesFrom(reading, at + 1, isItem)
+  if (items.length === 0) return null
   const bloc = 'chiffres'
   const titre = tidyRuns([plainRun(line.text.replace(/\s*:\s*$/, ''))])
   const head = put(reading, paragraph(titre, { bloc, role: 'titre' }))
-  let next = at + 1
-  for (let item = lineAt(reading, next); item && isItem(item); item = lineAt(reading, ++next)) {
-    const list = placeInList({ opens: next === at + 1 })
+  for (const [index, item] of items.entries()) {
+    const list = placeInList({ opens: index === 0 })
     const runs = withFigure(item.runs, item.text)
     const element = put(reading, paragraph(runs ?? item.runs, { bloc, list }), ...item.guesses)
     if (!runs) want(reading, element, 'le chiffre, en gras, au début de la ligne')
   }
-  return closing(reading, bloc, next, head)
+  return closing(reading, bloc, at + 1 + items.length, head)
 }
 
 /** An item whose figure is bold: as it was, or made so; null without a figure. */
@@ -68,13 +66,7 @@ function closing(reading: ManuscriptReading, bloc: string, at: number, head: Fic
 export const resources: RecognitionRule = (reading, at) => {
   const line = lineAt(reading, at)
   if (!line || !isResourcesCue(line.text)) return null
-  const items: TextLine[] = []
-  for (
-    let next = lineAt(reading, at + 1 + items.length);
-    next && next.level === null;
-    next = lineAt(reading, at + 1 + items.length)
-  )
-    items.push(next)
+  const items = linesFrom(reading, at + 1, ({ level }) => level === null)
   if (items.length === 0) return null
   const titre = line.text.replace(/\s*:\s*$/, '')
   put(reading, paragraph([plainRun(titre)], { role: 'titre-2' }))

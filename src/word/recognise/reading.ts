@@ -72,6 +72,18 @@ export const lineAt = ({ lines }: ManuscriptReading, at: number): TextLine | nul
   return line?.kind === 'line' ? line : null
 }
 
+/** The lines from a place on that are alike, up to the first that is not. */
+export function linesFrom(
+  reading: ManuscriptReading,
+  at: number,
+  isAlike: (line: TextLine) => boolean,
+): TextLine[] {
+  const lines: TextLine[] = []
+  for (let line = lineAt(reading, at); line && isAlike(line); line = lineAt(reading, at + lines.length))
+    lines.push(line)
+  return lines
+}
+
 /** Leaves out words that the name of a block says. */
 export function leave({ omissions }: ManuscriptReading, text: string): void {
   omissions.push({ rule: 'etiquette', text })

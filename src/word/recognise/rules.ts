@@ -7,6 +7,7 @@ import {
   isProse,
   leave,
   lineAt,
+  linesFrom,
   type ManuscriptLine,
   type ManuscriptReading,
   put,
@@ -65,10 +66,9 @@ const example: RecognitionRule = (reading, at) => {
   const text = after(line, end)
   if (textOf(text).trim() !== '') {
     put(reading, paragraph(capital(text), { bloc }))
-    let next = at + 1
-    for (let item = lineAt(reading, next); item?.list && !isCue(item); item = lineAt(reading, ++next))
-      putLine(reading, bloc, item)
-    return next
+    const items = linesFrom(reading, at + 1, item => item.list !== null && !isCue(item))
+    for (const item of items) putLine(reading, bloc, item)
+    return at + 1 + items.length
   }
   return body(reading, bloc, at + 1, line.level !== null)
 }
@@ -81,14 +81,9 @@ const quotation: RecognitionRule = (reading, at) => {
   const quote = quoted(line.text)
   if (!quote && !line.isQuote) return null
   const bloc = 'citation'
-  const words: TextLine[] = [line]
-  let next = at + 1
-  for (
-    let more = lineAt(reading, next);
-    more?.isQuote && line.isQuote && !author.test(more.text);
-    more = lineAt(reading, ++next)
-  )
-    words.push(more)
+  const isMore = ({ isQuote, text }: TextLine) => isQuote && line.isQuote && !author.test(text)
+  const words = [line, ...linesFrom(reading, at + 1, isMore)]
+  const next = at + words.length
   const signed = lineAt(reading, next)
   const below =
     typeof quote?.author !== 'number' &&

@@ -1,4 +1,4 @@
-import { commonPart } from '../../text/index.ts'
+import { betweenCommon } from '../../text/index.ts'
 import { sliceRuns, type WordRun } from '../element.ts'
 
 /** Words of a line that go, from one sign to another, and those that come in their place. */
@@ -10,16 +10,13 @@ export function lineEdits(before: readonly WordRun[], now: readonly WordRun[]): 
   const [old, recent] = [piecesOf(before), piecesOf(now)]
   const keys = (pieces: readonly Piece[]) => pieces.map(({ key }) => key)
   const stretches: Record<'from' | 'to' | 'start' | 'end', number>[] = []
-  let [from, start] = [0, 0]
-  for (const [to, end] of [...commonPart(keys(old), keys(recent)), [old.length, recent.length] as const]) {
+  for (const stretch of betweenCommon(keys(old), keys(recent))) {
+    const [[from, to], [start, end]] = [stretch.before, stretch.now]
     const last = stretches.at(-1)
     const between = last && old.slice(last.to, from)
-    if (to > from || end > start) {
-      if (last && between?.every(({ text }) => !/[\p{L}\p{N}]/u.test(text))) Object.assign(last, { to, end })
-      else stretches.push({ from, to, start, end })
-    }
-    from = to + 1
-    start = end + 1
+    if (to === from && end === start) continue
+    if (last && between?.every(({ text }) => !/[\p{L}\p{N}]/u.test(text))) Object.assign(last, { to, end })
+    else stretches.push({ from, to, start, end })
   }
   const offsetOf = (pieces: readonly Piece[], index: number) =>
     pieces.slice(0, index).reduce((sum, { text }) => sum + text.length, 0)

@@ -7,6 +7,7 @@ import { standWorkshops } from '../../../build/paper/page/workshop.ts'
 import { buildPdf, type PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
 import { standingBrowser } from '../../chromium.ts'
+import { openTagged } from '../pdf-ua/edition.ts'
 
 type Word = { text: string; size: number; x: number; y: number; right: number }
 let edition: PdfEdition
@@ -62,6 +63,10 @@ const pagesOf = (id: string) => {
 }
 
 describe('large print', () => {
+  it('claims what the kit claims, and holds all its content in tags', async () => {
+    expect((await openTagged(edition.screen)).faults()).toEqual([])
+  })
+
   it('has nothing under 16 points', () => {
     for (const { size, text } of pages.flat()) expect(size, text).toBeGreaterThan(15.99)
   })

@@ -2,6 +2,7 @@ import { PDFName } from '@cantoo/pdf-lib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { describe, expect, it } from 'vitest'
 import { makeBooklet } from '../../../build/edition/editions/make-pdf.ts'
+import { sha256 } from '../../../build/ground/disk/files.ts'
 import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import type { Pages } from '../../../build/paper/print/assemble.ts'
 import { imposeBooklet, planBooklet } from '../../../build/press/imposition.ts'
@@ -174,6 +175,7 @@ describe('the booklet of a build', () => {
       verdict: 'conforme',
       valeur: '420 × 297 mm sur chaque page',
     })
+    expect(report.sha256).toBe(sha256(files[file] ?? new Uint8Array()))
     // Another file than the one it is made from.
     const idOf = (bytes: Uint8Array) =>
       /\/ID\s*\[\s*<([0-9a-f]+)>/i.exec(Buffer.from(bytes).toString('latin1'))?.[1]

@@ -4,9 +4,10 @@ import sharp, { type Sharp } from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import { preflight } from '../../../build/press/check/preflight/index.ts'
-import { inkOperands, inksOf } from '../../../build/press/colour/ink.ts'
+import { inkOperands } from '../../../build/press/colour/ink.ts'
 import { StrayColourError } from '../../../build/press/faults.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
+import { pureInks } from '../../../src/kit/tokens.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { drawnIn, load, otherKit, picturesIn, press, printSheets } from '../../unit/press/workshop.ts'
 import { memory } from '../pdf/workbench.ts'
@@ -25,13 +26,16 @@ describe('colours', () => {
       ...Object.values(kit.tokens.familles).flatMap(({ epub: _, ...shades }) => Object.values(shades)),
       ...Object.values(kit.tokens.neutre),
     ]
+    const inks = [...colours, ...pureInks].map(({ cmyk: [c, m, y, k] }) =>
+      inkOperands([c / 100, m / 100, y / 100, k / 100]),
+    )
     const swatches = colours.map(({ hex }) => block(`height: 4mm; background: ${hex}`))
     const bytes = await press(await print(`<p>Encres</p>${swatches.join('')}`), kit, 1)
     const drawn = await drawnIn(bytes)
     const used = new Set(
       [...drawn.matchAll(/([\d.]+ [\d.]+ [\d.]+ [\d.]+) k\b/g)].map(([, operands]) => operands),
     )
-    expect(used).toEqual(new Set([...inksOf(kit).all.map(({ ink }) => inkOperands(ink))]))
+    expect(used).toEqual(new Set(inks))
     expect(drawn).not.toMatch(/\b(rg|RG|DeviceRGB)\b/)
     expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/DeviceRGB|CalRGB|ICCBased/)
   })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { acceptanceOf, passageOf } from '../../../src/kit/reviews/accept.ts'
 import { differencesBetween } from '../../../src/kit/reviews/differences.ts'
 import { quoteAt } from '../../../src/kit/reviews/quote.ts'
-import { addThreads, reviewFile } from '../../../src/kit/reviews/threads.ts'
+import { addThreads, threadsOf } from '../../../src/kit/reviews/threads.ts'
 import type { Proposition, Relecture } from '../../../src/kit/schemas/relecture.ts'
 import { runs } from '../../thorough.ts'
 
@@ -200,9 +200,11 @@ describe('what differs between two texts', () => {
 })
 
 test('a fiche that was renamed keeps its file', () => {
-  const files = new Set(['relectures/achats.yaml'])
-  expect(reviewFile(['commande', 'achats'], files)).toBe('relectures/achats.yaml')
-  expect(reviewFile(['commande', 'marches'], files)).toBe('relectures/commande.yaml')
+  const files = new Map([['relectures/achats.yaml', new TextEncoder().encode('[]')]])
+  const pathOf = (former: string) =>
+    threadsOf(`---\nslug: commande\nanciens_slugs: [${former}]\n---\n`, files).path
+  expect(pathOf('achats')).toBe('relectures/achats.yaml')
+  expect(pathOf('marches')).toBe('relectures/commande.yaml')
 })
 
 test('what comes in twice is there once; the same words of one person in two places are two', () => {

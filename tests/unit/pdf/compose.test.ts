@@ -30,12 +30,11 @@ const row = (lines: number, ...boxes: number[]): MatterItem => ({
   texte: { text: text(lines), half: text(Math.ceil(lines * 1.1)), page: null },
   boxes: boxes.map(box),
 })
-const band = (role: 'tete' | 'titre' | 'ressources', height: number, entries = 4): MatterItem => ({
+const band = (role: 'tete' | 'titre' | 'ressources', height: number): MatterItem => ({
   kind: 'bande',
   role,
   height,
   ...(role === 'titre' && { narrow: height, column: height + 9 }),
-  ...(role === 'ressources' && { entries }),
 })
 const head = band('tete', 51.75)
 

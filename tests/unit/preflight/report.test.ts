@@ -1,6 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
-import { type PreflightReport, preflight, reportHtml } from '../../../build/press/check/preflight/index.ts'
+import { preflight } from '../../../build/press/check/preflight/index.ts'
+import { type PreflightReport, reportHtml } from '../../../build/press/check/preflight/report.ts'
 import { pageRanges } from '../../../src/problems/report-page.ts'
 import { otherKit } from '../press/workshop.ts'
 import { type Draft, makePdf } from './sound-pdf.ts'

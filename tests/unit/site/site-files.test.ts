@@ -3,7 +3,7 @@ import { parseFeed } from 'htmlparser2'
 import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { feed, headersFile, redirects, robots, sitemap } from '../../../build/site/machine-files.ts'
+import { feed, headersFile, machineFiles, redirects, sitemap } from '../../../build/site/machine-files.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 
 async function fixture(): Promise<Kit> {
@@ -32,12 +32,20 @@ test('the sitemap has every page once, under the base path, and no announced fic
 
 test('robots.txt names the sitemap only when the site has an address, and search engines may show it', async () => {
   const kit = await fixture()
-  expect(robots(kit)).toContain('Sitemap: https://example.org/carnet/sitemap.xml')
+  const files = () => {
+    const { 'robots.txt': robots, 'sitemap.xml': map } = machineFiles(kit, [], {})
+    return { robots: new TextDecoder().decode(robots), hasSitemap: map !== undefined }
+  }
+  const unlisted = { robots: 'User-agent: *\nAllow: /\n', hasSitemap: false }
+  expect(files()).toEqual({
+    robots: `${unlisted.robots}Sitemap: https://example.org/carnet/sitemap.xml\n`,
+    hasSitemap: true,
+  })
   kit.edition.statut = 'version de travail'
-  expect(robots(kit)).not.toContain('Sitemap')
+  expect(files()).toEqual(unlisted)
   kit.edition.statut = null
   kit.site.url = null
-  expect(robots(kit)).not.toContain('Sitemap')
+  expect(files()).toEqual(unlisted)
 })
 
 test('the feed has the last updated fiche first, and escapes titles', async () => {

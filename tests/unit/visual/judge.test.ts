@@ -10,7 +10,7 @@ import {
   summarize,
   visualReport,
   writeBaselines,
-} from '../../../build/gate/ask.ts'
+} from '../../../build/gate/index.ts'
 import type { Shot } from '../../../build/gate/pictures/baselines.ts'
 import { ink, page, shot } from './pictures.ts'
 

@@ -86,6 +86,6 @@ test('a paragraph that is put into a list of a fiche in Word leaves its numbers'
   const added = manuscript.elements.find(isWords)
   if (!added) throw new Error('the fiche begins with a paragraph')
   const elements = manuscript.elements.toSpliced(-2, 0, added)
-  const { markdown } = importManuscript({ ...manuscript, elements }, importing, () => undefined)
+  const { markdown } = importManuscript({ ...manuscript, elements }, importing)
   expect(bodyOf(markdown)).toBe('Texte.\n\n3. trois\n\nTexte.\n\n4. quatre\n5. cinq')
 })

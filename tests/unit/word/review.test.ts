@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { acceptanceOf, passageOf } from '../../../src/kit/reviews/accept.ts'
-import { addThreads, readThreads, writeThreads } from '../../../src/kit/reviews/threads.ts'
+import { addThreads, threadsOf, writeThreads } from '../../../src/kit/reviews/threads.ts'
 import { isProposition, type Relecture } from '../../../src/kit/schemas/relecture.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { importWord } from '../../../src/word/import-word.ts'
@@ -259,11 +259,8 @@ describe('the threads of a fiche in its Word file', () => {
   })
 
   test('they are written in their file as they are read there', () => {
-    const { threads: read, problems } = readThreads(
-      strToU8(writeThreads(threads)),
-      'relectures/commande-publique.yaml',
-    )
-    expect(problems).toEqual([])
-    expect(read).toEqual(threads)
+    const path = 'relectures/commande-publique.yaml'
+    const files = new Map([[path, strToU8(writeThreads(threads))]])
+    expect(threadsOf('---\nslug: commande-publique\n---\n', files)).toEqual({ path, threads })
   })
 })

@@ -20,7 +20,6 @@ export type Band = {
   height: number
   /** Begins with headings: right under the one of its section. */
   headed?: true
-  entries?: number
   /** Heights of resources by their look: in three columns or two, close or further apart. */
   looks?: Record<string, number>
   /** Cuts of a table or of misconceptions; of resources, or a wheel and its list, when they are higher than a page. */

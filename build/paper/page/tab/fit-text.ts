@@ -21,13 +21,10 @@ export function fitTitles(source: ParentNode, host: Element): void {
     shell.append(copy)
     probe.append(shell)
     host.append(probe)
-    let size = SIZES.at(-1) ?? ''
-    for (const name of SIZES) {
+    const size = SIZES.find(name => {
       sample.className = `${title.className} ${name}`
-      if (!fits(sample)) continue
-      size = name
-      break
-    }
+      return fits(sample) || name === SIZES.at(-1)
+    })
     if (size) title.classList.add(size)
     if (head.matches('.page-tete')) {
       const height = Math.ceil(sample.getBoundingClientRect().height / MM - RAISED + BELOW)

@@ -107,7 +107,6 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         role,
         height: height('page'),
         ...(element.matches('.tableau, .texte, :has(> .texte)') && { headed: true }),
-        ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
         ...(role === 'ressources' && { looks: looksOf(band) }),
         ...(rows && { rows }),
         ...(role === 'titre' && !single && { narrow: height('text'), column: height('half') }),

@@ -9,8 +9,6 @@ import { fabricationOf } from './fabrication.ts'
 import { readFile } from './read/read-file.ts'
 import type { PreflightControl, PreflightReport } from './report.ts'
 
-export { type PreflightReport, reportHtml } from './report.ts'
-
 export const checks: readonly PressCheck[] = [...pageChecks, ...colourChecks]
 
 type PreflightInput = {
