@@ -62,6 +62,7 @@ function at(marked: string) {
       for (const { key: name, run } of pageKeys) if (name === key && run?.(view)) break
       return shown()
     },
+    selected: () => state.sliceDoc(state.selection.main.from, state.selection.main.to),
     /** Types, deletes or moves as a person does. */
     does(spec: TransactionSpec): string {
       view.dispatch(spec)
@@ -141,6 +142,11 @@ describe('the cursor', () => {
     expect(moved('::: info a\nb¦\n:::\nc', '::: info a\nb\n¦:::\nc')).toBe('::: info a\nb\n:::\n¦c')
     expect(moved('::: info a\nb\n:::\n¦c', '::: info a\nb\n:::¦\nc')).toBe('::: info a\nb¦\n:::\nc')
     expect(moved('---\na: 1\n---\n¦b', '---\n¦a: 1\n---\nb')).toBe('---\na: 1\n---\n¦b')
+  })
+  test('comes behind a link at the end of its words, where it was not among them', () => {
+    expect(moved('¦Voir [un](https://x.fr)', 'Voir [un¦](https://x.fr)')).toBe('Voir [un](https://x.fr)¦')
+    expect(moved('Voir [u¦n](https://x.fr)', 'Voir [un¦](https://x.fr)')).toBe('Voir [un¦](https://x.fr)')
+    expect(moved('¦Voir **un**', 'Voir **un¦**')).toBe('Voir **un¦**')
   })
 })
 
@@ -244,6 +250,8 @@ describe('Enter', () => {
     ['moves a title down', 'a\n\n## ¦Un', 'a\n\n\n\n## ¦Un'],
     ['goes to the text of a block', '::: info Un¦ {#un}\n:::', '::: info Un {#un}\n¦\n:::'],
     ['adds one line to an empty one', 'a\n\n¦\nb', 'a\n\n\n¦\nb'],
+    ['goes on behind bold words', 'Un **mot¦**', 'Un **mot**\n\n¦'],
+    ['goes on behind a link in bold', '- **[a¦](https://x.fr)**', '- **[a](https://x.fr)**\n- ¦'],
   ])('%s', (_, before, after) => {
     expect(at(before).press('Enter')).toBe(after)
   })
@@ -299,8 +307,21 @@ describe('the bar', () => {
   })
 
   test('puts a word in bold and takes it out again', () => {
-    expect(at('Un m¦ot ici').run(between('**'))).toBe('Un **mot¦** ici')
+    expect(at('Un mot¦ ici').run(between('**'))).toBe('Un **mot¦** ici')
     expect(at('Un **m¦ot** ici').run(between('**'))).toBe('Un m¦ot ici')
     expect(at('Un ¦').run(between('*'))).toBe('Un *¦*')
+  })
+
+  test('ends bold at its second press, as a word processor does', () => {
+    expect(at('Un **mot¦**').run(between('**'))).toBe('Un **mot**¦')
+    expect(at('Un **mot ¦** ici').run(between('**'))).toBe('Un **mot** ¦ ici')
+    expect(at('Un **¦**').run(between('**'))).toBe('Un ¦')
+    expect(at('Un **m*o¦* t** ici').run(between('*'))).toBe('Un **m*o*¦ t** ici')
+  })
+
+  test('selects nothing that was not: what is typed next goes behind the word', () => {
+    const page = at('Un m¦ot ici')
+    expect(page.run(between('**'))).toBe('Un **m¦ot** ici')
+    expect(page.selected()).toBe('')
   })
 })
