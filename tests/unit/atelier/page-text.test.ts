@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { guard } from '../../../build/atelier/app/editor/guard.ts'
 import { inlinesOf } from '../../../build/atelier/app/editor/inline.ts'
 import { formedAt, isHidden, leversEnd, shapeOf, spanOf } from '../../../build/atelier/app/editor/shape.ts'
-import { between, pageKeys, restyle } from '../../../build/atelier/app/editor/typing.ts'
+import { between, linkText, pageKeys, restyle } from '../../../build/atelier/app/editor/typing.ts'
 
 const fiche = `---
 titre: Acheter
@@ -324,4 +324,11 @@ describe('the bar', () => {
     expect(page.run(between('**'))).toBe('Un **m¦ot** ici')
     expect(page.selected()).toBe('')
   })
+})
+
+test('a link has the address that a browser would open for what was typed', () => {
+  expect(linkText('le RTES', ' www.rtes.fr/mes docs ')).toBe('[le RTES](https://www.rtes.fr/mes%20docs)')
+  expect(linkText('écrire', 'contact@rtes.fr')).toBe('[écrire](mailto:contact@rtes.fr)')
+  expect(linkText('a', 'http://a.fr/@b')).toBe('[a](http://a.fr/@b)')
+  expect(linkText('a', 'mailto:a@b.fr')).toBe('[a](mailto:a@b.fr)')
 })

@@ -149,6 +149,13 @@ export function linkAt({ doc, selection }: EditorState) {
   return { from, to, words: doc.sliceString(from, Math.min(to, line.to)), address: '' }
 }
 
+/** A link as it is written. `www.rtes.fr` and the name of a mailbox are completed. */
+export function linkText(words: string, address: string): string {
+  const typed = address.trim().replaceAll(' ', '%20')
+  const scheme = /^www\./i.test(typed) ? 'https://' : /^[^/:@]+@[^/:@]+$/.test(typed) ? 'mailto:' : ''
+  return `[${words}](${scheme}${typed})`
+}
+
 /** What a line of text can be. */
 export const styles = { texte: '', titre: '## ', 'sous-titre': '### ', liste: '- ' } as const
 export type LineStyle = keyof typeof styles
