@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { messageOf } from '../src/problems/index.ts'
+import { diskRefusal, messageOf } from '../src/problems/index.ts'
 
 /** A command: `usage` explains it, `parse` reads its arguments, `run` does it, prints, and returns the exit code. */
 export type Command<Options> = {
@@ -79,20 +79,9 @@ function remedyOf(fault: unknown): string | undefined {
 
 /** Describes a fault; in French where it is a disk's and names the file. */
 function saidOf(fault: unknown): string {
-  const words = fault instanceof Error && 'code' in fault ? refusals[String(fault.code)] : undefined
+  const words = diskRefusal(fault)
   const isNamed = fault instanceof Error && 'path' in fault && typeof fault.path === 'string'
   return words && isNamed ? `${fault.path} : ${words} (${messageOf(fault)})` : messageOf(fault)
-}
-
-const refusals: Record<string, string> = {
-  ENOENT: 'ce fichier ou ce dossier n’existe pas',
-  EEXIST: 'ce nom est déjà pris',
-  ENOTDIR: 'un fichier est là où il faudrait un dossier',
-  EISDIR: 'un dossier est là où il faudrait un fichier',
-  EACCES: 'les droits sont insuffisants',
-  EPERM: 'les droits sont insuffisants',
-  EROFS: 'ce disque ne s’écrit pas',
-  ENAMETOOLONG: 'ce nom est trop long',
 }
 
 const UNWRITABLE = 'On ne peut pas écrire dans ce dossier : en choisir un autre, ou en donner le droit.'

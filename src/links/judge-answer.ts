@@ -25,7 +25,7 @@ export function judgeAnswer(
     return only(tell(answer.lasting ? 'lien-mort' : 'lien-sans-reponse', { cause: answer.cause }))
   const { status, steps, permanent, final, https } = answer
   if (GONE.has(status)) return only(tell('lien-mort', { cause: `le site répond ${status}` }))
-  if (status < 200 || status >= 400)
+  if (status < 200 || status >= 300)
     return only(tell('lien-sans-reponse', { cause: `le site répond ${status}` }))
   if (steps > 0 && permanent) {
     if (isHome(final) && !isHome(url)) return only(tell('lien-vers-accueil', { nouvelle: final }))

@@ -41,7 +41,7 @@ export {
   wordFor,
 } from './french.ts'
 export { nearest, nearestFew, slips } from './nearest.ts'
-export { diagnose, messageOf, type Place, type Problem, sortProblems, typed } from './problem.ts'
+export { diagnose, diskRefusal, messageOf, type Place, type Problem, sortProblems, typed } from './problem.ts'
 export {
   badge,
   css,

@@ -45,3 +45,19 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Gives the words of a thrown value. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Says what a disk refuses, by the code of its fault; undefined for any other fault. */
+export const diskRefusal = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? refusals[String(error.code)] : undefined
+
+const refusals: Record<string, string> = {
+  ENOENT: 'ce fichier ou ce dossier n’existe pas',
+  EEXIST: 'ce nom est déjà pris',
+  ENOTDIR: 'un fichier est là où il faudrait un dossier',
+  EISDIR: 'un dossier est là où il faudrait un fichier',
+  EACCES: 'les droits sont insuffisants',
+  EPERM: 'les droits sont insuffisants',
+  EROFS: 'ce disque ne s’écrit pas',
+  ENOSPC: 'le disque est plein',
+  ENAMETOOLONG: 'ce nom est trop long',
+}

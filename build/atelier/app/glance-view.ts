@@ -16,6 +16,10 @@ const SEEN = 5
 
 export type SheetDeed = 'ouvrir' | 'commencer' | 'dupliquer' | 'renommer' | 'annoncer' | 'supprimer'
 
+/** Tells whether a kit was begun in the folder. */
+export const hasKit = ({ settings, sheets }: Glance): boolean =>
+  settings.includes('kit.yaml') || sheets.length > 0
+
 /** The kit at a glance: a table a family, with what each fiche is and what is wrong with it. */
 export function glanceView(
   glance: Glance,
@@ -33,7 +37,7 @@ export function glanceView(
     showPictures(): void
   },
 ): HTMLElement {
-  if (!glance.settings.includes('kit.yaml') && glance.sheets.length === 0)
+  if (!hasKit(glance))
     return h(
       'div.coup-d-oeil',
       h('h1', { tabindex: '-1' }, 'Ce dossier n’a pas encore de kit'),

@@ -136,7 +136,9 @@ export function conflictView(
       'p',
       overlaps.length > 0
         ? `${path} : ${plural(overlaps.length, 'passage a', 'passages ont')} changé des deux côtés. Le reste se réunit tout seul.`
-        : `${path} : votre texte n’est pas perdu, et l’autre non plus. Choisissez celui qui reste.`,
+        : isRemoved
+          ? `${path} : votre texte est toujours ici. « Enregistrer » ne l’écrit qu’une fois ce choix fait.`
+          : `${path} : votre texte n’est pas perdu, et l’autre non plus. Choisissez celui qui reste.`,
     ),
     overlaps.length > 0
       ? h(
@@ -159,7 +161,7 @@ export function conflictView(
       : h(
           'p.boutons',
           button('Garder mon texte', () => options.settle('mine')),
-          button('Prendre l’autre', () => options.settle('theirs')),
+          button(isRemoved ? 'Supprimer ici aussi' : 'Prendre l’autre', () => options.settle('theirs')),
         ),
   )
 }

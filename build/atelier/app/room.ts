@@ -9,7 +9,7 @@ import { closeKit } from './drafts.ts'
 import { mountEditor } from './editor/editor.ts'
 import { createHeadForm } from './forms/head-form.ts'
 import { isPicture } from './forms/picture-form.ts'
-import { glanceView, rowOf, type SheetDeed, showAnew, tellPages } from './glance-view.ts'
+import { glanceView, hasKit, rowOf, type SheetDeed, showAnew, tellPages } from './glance-view.ts'
 import { createImport, createImportReport, refusalOf } from './import-word.ts'
 import { askForNewKit } from './opening.ts'
 import { showPictures } from './pictures-view.ts'
@@ -145,12 +145,14 @@ export function createRoom(
       word.value = ''
     },
   })
+  const begin = button('Nouvelle fiche', writing(deeds.begin))
+  const bringIn = h('label.bouton', 'Importer', word)
   host.replaceChildren(
     h(
       'header.barre',
       h('nav', { 'aria-label': 'Atelier' }, kit, options.ask ? null : button('Un autre kit', closeKit)),
-      button('Nouvelle fiche', writing(deeds.begin)),
-      h('label.bouton', 'Importer', word),
+      begin,
+      bringIn,
       h('span.ecart'),
       saving.element,
       deedsView || desk.isFleeting
@@ -238,6 +240,8 @@ export function createRoom(
     document.title = (unsaved.length > 0 ? '• ' : '') + names.join(' · ')
     saving.follow()
     tools.element.inert = !desk.isWritable()
+    // There is nothing to do before a kit is begun.
+    for (const task of [begin, bringIn, ...(deedsView?.buttons ?? [])]) task.hidden = !hasKit(reading.glance)
     if (path === null) {
       const next = glanceView(
         reading.glance,

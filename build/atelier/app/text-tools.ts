@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts'
 import { askIn, attemptFor, button, field, h, handOut, type Say } from './dom.ts'
 import { createBar } from './editor/bar.ts'
 import type { Editor } from './editor/editor.ts'
+import { linkText } from './editor/typing.ts'
 import { fieldsOf, formOf, forms } from './forms/block-form.ts'
 import { askForPicture } from './forms/picture-form.ts'
 
@@ -70,8 +71,7 @@ export function createTextTools(options: {
       field('Mots qui portent le lien', input('mots', words, 'le site du RTES')),
       field('Adresse', input('adresse', address, 'https://www.rtes.fr')),
     )
-    if (answers)
-      editor().put(range, `[${answers['mots']}](${answers['adresse']?.trim().replaceAll(' ', '%20')})`)
+    if (answers) editor().put(range, linkText(answers['mots'] ?? '', answers['adresse'] ?? ''))
   }
   /** Asks for the title of a fiche, and refers to it. */
   async function refer(): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { messageOf } from '../../../src/problems/index.ts'
+import { diskRefusal, messageOf } from '../../../src/problems/index.ts'
 import { mediaTypeOf } from '../../../src/text/index.ts'
 import { listenHere } from '../../ground/index.ts'
 import { asHeader, metaPolicy, paperPolicy } from '../bundle/app-files.ts'
@@ -52,13 +52,19 @@ export async function serveAtelier(options: {
     } catch (error) {
       // The app shows the fault to the author; one request ends, and not the server.
       if (response.headersSent) response.destroy()
-      else say(400, messageOf(error))
+      else say(400, refusalOf(error, new URL(address, 'http://atelier').searchParams.get('chemin')))
     }
   }
 
   const listening = await listenHere(http, port)
   port = listening.port
   return { ...listening, url: `http://127.0.0.1:${port}/#${token}`, token }
+}
+
+/** The words of a fault for an author; those of a disk with the file of the kit that it was about. */
+function refusalOf(error: unknown, path: string | null): string {
+  const words = diskRefusal(error)
+  return words ? `${path ? `${path} : ` : ''}${words}.` : messageOf(error)
 }
 
 /** Refuses requests from outside the page of this server: another Host (DNS rebinding), Origin or Sec-Fetch-Site (another

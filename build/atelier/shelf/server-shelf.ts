@@ -11,9 +11,12 @@ export const askServer =
       ...init,
       headers: { ...init.headers, 'X-Atelier-Jeton': token },
     }).catch((cause: unknown) => {
-      throw new Error('l’atelier ne répond plus sur cet ordinateur. Le relancer, puis recommencer ici.', {
-        cause,
-      })
+      throw new Error(
+        'l’atelier ne répond plus sur cet ordinateur. Le relancer, puis fermer cet onglet : le nouveau a ce qui est écrit ici.',
+        {
+          cause,
+        },
+      )
     })
     if (!response.ok && response.status !== 409) throw new Error(await response.text())
     return response

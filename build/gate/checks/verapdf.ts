@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { count, type Finding, fault } from '../../../src/problems/index.ts'
-import { HANG_MS, isForScreens } from '../../ground/index.ts'
+import { HANG_MS, isForScreens, withPatience } from '../../ground/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 
 /** The two norms that every PDF for the screen follows, as veraPDF names them and as people do. */
@@ -57,7 +57,7 @@ function run(command: string, args: readonly string[], signal: AbortSignal): Pro
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      signal: AbortSignal.any([signal, AbortSignal.timeout(4 * HANG_MS)]),
+      signal: withPatience(signal, 4 * HANG_MS),
     })
     const chunks: Buffer[] = []
     child.stdout.on('data', chunk => chunks.push(chunk))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import puppeteer, { type Browser, ProtocolError, TimeoutError } from 'puppeteer'
 import { orAbsent, ownedFolder } from '../disk/files.ts'
-import { openPromise } from '../thread/promises.ts'
+import { openPromise, withPatience } from '../thread/promises.ts'
 import { findChromium } from './chromium.ts'
 import { HANG_MS } from './conventions.ts'
 
@@ -87,7 +87,7 @@ export async function openBrowser({
   try {
     // Chromium refuses to run as root inside its sandbox.
     browser = await (process.getuid?.() === 0 ? launch(OPEN) : launch().catch(orOpen))
-    const wait = AbortSignal.any([over.signal, AbortSignal.timeout(START_MS)])
+    const wait = withPatience(over.signal, START_MS)
     const endpoint = await whileThere(browser, notedEndpoint(profile, wait))
     return { browser, endpoint, [Symbol.asyncDispose]: close }
   } catch (cause) {

@@ -113,6 +113,7 @@ for (const [network, bits] of [
   ['10.0.0.0', 8],
   ['127.0.0.0', 8],
   ['169.254.0.0', 16],
+  ['100.64.0.0', 10],
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
 ] as const)
@@ -123,7 +124,7 @@ near.addSubnet('fe80::', 10, 'ipv6')
 
 /** Tells of an address that only this machine or its network has: it is never asked. */
 function isNear(url: string): boolean {
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '')
+  const host = new URL(url).hostname.replace(/^\[|\]$|\.$/g, '')
   const version = isIP(host)
   if (version === 0) return /^[^.]+$|\.(?:localhost|local|internal|lan)$/.test(host)
   return near.check(host, version === 4 ? 'ipv4' : 'ipv6')
@@ -180,7 +181,11 @@ const isLasting = (fault: Error) => codeOf(fault) === 'ENOTFOUND'
 
 function silence(fault: Error): WebAnswer {
   const code = codeOf(fault)
-  return { kind: 'silence', cause: causes[code] ?? (code || fault.message), lasting: isLasting(fault) }
+  return {
+    kind: 'silence',
+    cause: causes[code] ?? (code || 'elle a un mot de passe, ou un port que le web ferme'),
+    lasting: isLasting(fault),
+  }
 }
 
 const causes: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Robots, readRobots } from '../../../src/links/index.ts'
 import { oneByOne } from '../../../src/text/index.ts'
+import { withPatience } from '../thread/promises.ts'
 
 /** The web for `kit liens`. Tests use their own server, and a clock that does not wait. */
 export type Web = {
@@ -42,7 +43,7 @@ export function openWeb(web: Web, signal: AbortSignal): Visit {
   const lanes = new Map<string, Lane>()
 
   const send = (url: string, method: 'HEAD' | 'GET') =>
-    web.send(url, { method, signal: AbortSignal.any([signal, AbortSignal.timeout(web.patience)]) })
+    web.send(url, { method, signal: withPatience(signal, web.patience) })
 
   async function rulesOf(origin: string): Promise<Robots> {
     try {

@@ -17,6 +17,14 @@ export async function untilFired(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, 'abort')
 }
 
+/** A signal that fires with another, or after so many ms. */
+export function withPatience(signal: AbortSignal, ms: number): AbortSignal {
+  const late = AbortSignal.timeout(ms)
+  // Node 20 forgets a timeout that nothing listens to. @see https://github.com/nodejs/node/issues/54614
+  late.addEventListener('abort', () => {})
+  return AbortSignal.any([signal, late])
+}
+
 /** Runs `work` once more after each call, never twice at once: calls that come while it runs are answered by one run. */
 export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined

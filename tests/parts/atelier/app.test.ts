@@ -215,11 +215,24 @@ test('in an empty folder a kit is begun', async () => {
   mkdirSync(kit.dir)
   const { tab, context } = await openKit(browser, kit.url)
   await reads(tab, 'Ce dossier n’a pas encore de kit')
+  const buttons = () =>
+    tab.$$eval('.barre :is(button, label)', all =>
+      all.filter(one => one.checkVisibility()).map(one => one.textContent),
+    )
+  expect(await buttons()).toEqual(['Le kit', 'Enregistré'])
   await press(tab, 'Commencer un kit')
   await tab.type('dialog [name=titre]', 'Habiter 2027')
   await tab.type('dialog [name=editeur]', 'Réseau d’essai')
   await press(tab, 'Commencer')
   await reads(tab, 'Fiche levier à compléter')
+  expect(await buttons()).toEqual([
+    'Le kit',
+    'Nouvelle fiche',
+    'Importer',
+    'Enregistrer (12)',
+    'Fabriquer',
+    'Livrer',
+  ])
   const save = await tab.waitForSelector('::-p-xpath(//button[starts-with(., "Enregistrer (")])')
   await save?.click()
   await reads(tab, 'Enregistré dans')

@@ -80,3 +80,22 @@ test('the weight of a picture is told before it is taken, and it is made lighter
   expect((await sharp(join(kit.dir, 'images/foule.jpg')).metadata()).width).toBe(2500)
   await context.close()
 })
+
+test('a picture of another format, or one that cannot be read, is not taken', async () => {
+  await using kit = await serveKit('tests/visual/carnet')
+  writeFileSync(join(root, 'abimee.png'), 'GIF89a')
+  await sharp(join(root, 'foule.jpg')).resize(900).webp().toFile(join(root, 'foule.webp'))
+  const { tab, context } = await openKit(browser, kit.url)
+  await press(tab, 'Tenir un marché du samedi')
+  await press(tab, 'Une image')
+  const input = await tab.waitForSelector('dialog input[type=file]')
+  for (const name of ['abimee.png', 'foule.webp']) {
+    await chooseFile(input, join(root, name))
+    await reads(tab, 'Cette image ne se lit pas')
+    expect(await input?.evaluate(one => (one as HTMLInputElement).checkValidity()), name).toBe(false)
+    await chooseFile(input, join(root, 'foule.jpg'))
+    await reads(tab, '3200 × 1200 pixels')
+    expect(await input?.evaluate(one => (one as HTMLInputElement).checkValidity())).toBe(true)
+  }
+  await context.close()
+})

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { guard } from '../../../build/atelier/app/editor/guard.ts'
 import { inlinesOf } from '../../../build/atelier/app/editor/inline.ts'
 import { formedAt, isHidden, leversEnd, shapeOf, spanOf } from '../../../build/atelier/app/editor/shape.ts'
-import { between, pageKeys, restyle } from '../../../build/atelier/app/editor/typing.ts'
+import { between, linkText, pageKeys, restyle } from '../../../build/atelier/app/editor/typing.ts'
 
 const fiche = `---
 titre: Acheter
@@ -62,6 +62,7 @@ function at(marked: string) {
       for (const { key: name, run } of pageKeys) if (name === key && run?.(view)) break
       return shown()
     },
+    selected: () => state.sliceDoc(state.selection.main.from, state.selection.main.to),
     /** Types, deletes or moves as a person does. */
     does(spec: TransactionSpec): string {
       view.dispatch(spec)
@@ -141,6 +142,11 @@ describe('the cursor', () => {
     expect(moved('::: info a\nb¦\n:::\nc', '::: info a\nb\n¦:::\nc')).toBe('::: info a\nb\n:::\n¦c')
     expect(moved('::: info a\nb\n:::\n¦c', '::: info a\nb\n:::¦\nc')).toBe('::: info a\nb¦\n:::\nc')
     expect(moved('---\na: 1\n---\n¦b', '---\n¦a: 1\n---\nb')).toBe('---\na: 1\n---\n¦b')
+  })
+  test('comes behind a link at the end of its words, where it was not among them', () => {
+    expect(moved('¦Voir [un](https://x.fr)', 'Voir [un¦](https://x.fr)')).toBe('Voir [un](https://x.fr)¦')
+    expect(moved('Voir [u¦n](https://x.fr)', 'Voir [un¦](https://x.fr)')).toBe('Voir [un¦](https://x.fr)')
+    expect(moved('¦Voir **un**', 'Voir **un¦**')).toBe('Voir **un¦**')
   })
 })
 
@@ -244,6 +250,8 @@ describe('Enter', () => {
     ['moves a title down', 'a\n\n## ¦Un', 'a\n\n\n\n## ¦Un'],
     ['goes to the text of a block', '::: info Un¦ {#un}\n:::', '::: info Un {#un}\n¦\n:::'],
     ['adds one line to an empty one', 'a\n\n¦\nb', 'a\n\n\n¦\nb'],
+    ['goes on behind bold words', 'Un **mot¦**', 'Un **mot**\n\n¦'],
+    ['goes on behind a link in bold', '- **[a¦](https://x.fr)**', '- **[a](https://x.fr)**\n- ¦'],
   ])('%s', (_, before, after) => {
     expect(at(before).press('Enter')).toBe(after)
   })
@@ -299,8 +307,28 @@ describe('the bar', () => {
   })
 
   test('puts a word in bold and takes it out again', () => {
-    expect(at('Un m¦ot ici').run(between('**'))).toBe('Un **mot¦** ici')
+    expect(at('Un mot¦ ici').run(between('**'))).toBe('Un **mot¦** ici')
     expect(at('Un **m¦ot** ici').run(between('**'))).toBe('Un m¦ot ici')
     expect(at('Un ¦').run(between('*'))).toBe('Un *¦*')
   })
+
+  test('ends bold at its second press, as a word processor does', () => {
+    expect(at('Un **mot¦**').run(between('**'))).toBe('Un **mot**¦')
+    expect(at('Un **mot ¦** ici').run(between('**'))).toBe('Un **mot** ¦ ici')
+    expect(at('Un **¦**').run(between('**'))).toBe('Un ¦')
+    expect(at('Un **m*o¦* t** ici').run(between('*'))).toBe('Un **m*o*¦ t** ici')
+  })
+
+  test('selects nothing that was not: what is typed next goes behind the word', () => {
+    const page = at('Un m¦ot ici')
+    expect(page.run(between('**'))).toBe('Un **m¦ot** ici')
+    expect(page.selected()).toBe('')
+  })
+})
+
+test('a link has the address that a browser would open for what was typed', () => {
+  expect(linkText('le RTES', ' www.rtes.fr/mes docs ')).toBe('[le RTES](https://www.rtes.fr/mes%20docs)')
+  expect(linkText('écrire', 'contact@rtes.fr')).toBe('[écrire](mailto:contact@rtes.fr)')
+  expect(linkText('a', 'http://a.fr/@b')).toBe('[a](http://a.fr/@b)')
+  expect(linkText('a', 'mailto:a@b.fr')).toBe('[a](mailto:a@b.fr)')
 })

@@ -168,6 +168,17 @@ describe('is refused', () => {
     expect(readFileSync(join(root, 'ailleurs/secret.txt'), 'utf8')).toBe('secret')
   })
 
+  test('what the disk refuses, in words of its author', async () => {
+    const read = await ask('/api/fichier?chemin=leviers/99-rien.md', { headers: withToken() })
+    expect(read).toMatchObject({
+      status: 400,
+      text: 'leviers/99-rien.md : ce fichier ou ce dossier n’existe pas.',
+    })
+    const [below, long] = ['kit.yaml/01-a.md', `leviers/${'語'.repeat(100)}.md`]
+    expect((await put(below)).text).toBe(`${below} : un fichier est là où il faudrait un dossier.`)
+    expect((await put(long)).text).toBe(`${long} : ce nom est trop long.`)
+  })
+
   test('a deed that there is not', async () => {
     for (const name of ['toString', '__proto__', 'x'])
       expect((await ask(`/api/faire/${name}`, { method: 'POST', headers: withToken() })).status).toBe(404)

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { theWeb, type Web } from '../../../build/ground/links/open-web.ts'
 import { parse, run } from '../../../scripts/commands/liens.ts'
@@ -199,11 +201,34 @@ test('un site qui ne répond jamais est laissé au bout de vingt secondes, trois
     tries.push(`${request.method} ${url}`)
     return site.web.send(url, request)
   }
+  // Memory is given back meanwhile, and no patience with it.
+  setFlagsFromString('--expose-gc')
+  const collecting = setInterval(runInNewContext('gc') as () => void, 20)
   const { code, told } = await ask(kit, { ...site.web, send, patience: 100 })
+  clearInterval(collecting)
   expect(code).toBe(0)
   expect(told.map(({ name, line }) => [name, line])).toEqual([['lien-sans-reponse', 33]])
   expect(told[0]?.message).toContain('pas de réponse en 20 secondes')
   expect(tries.filter(one => one === 'HEAD https://muet.test/x')).toHaveLength(3)
+})
+
+test.each([
+  ['un mot de passe', 'https://nom:secret@ici.test/', 'mot de passe'],
+  ['un port fermé', 'https://ici.test:6000/', 'port'],
+])('une adresse avec %s ne se demande pas', async (_, url, words) => {
+  await using site = await openTestWeb((_, response) => status(200)(response))
+  await using kit = await kitWith(url)
+  // What is refused before it is sent.
+  const send: Web['send'] = (at, request) => (/@|:6000/.test(at) ? theWeb : site.web).send(at, request)
+  const { told } = await ask(kit, { ...site.web, send })
+  expect(told.map(({ name }) => name)).toContain('lien-sans-reponse')
+  expect(told.map(({ message }) => message).join()).toContain(words)
+})
+
+test('un renvoi sans adresse n’est pas une réponse', async () => {
+  await using site = await openTestWeb((_, response) => status(302, 'http://[rien')(response))
+  await using kit = await kitWith('https://ici.test/x')
+  expect((await ask(kit, site.web)).told.map(({ message }) => message).join()).toContain('répond 302')
 })
 
 test('le même constat en texte, pour une forge, pour un programme', async () => {
@@ -256,6 +281,8 @@ test('une adresse de cette machine ou de son réseau n’est jamais demandée, m
     'http://[::ffff:7f00:1]/',
     'http://[fe80::1]/',
     'http://imprimante.local/',
+    'http://localhost./',
+    'http://100.100.100.200/',
   ]
   await using site = await openTestWeb((_, response) => status(301, 'http://10.0.0.1/')(response))
   await using kit = await kitWith(...near, 'https://ici.test/renvoi')

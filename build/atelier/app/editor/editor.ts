@@ -27,7 +27,17 @@ import { pageView } from './page-view.ts'
 import { pasting } from './paste.ts'
 import { blockOn, formedAt, leversEnd, readHead, shapeOf } from './shape.ts'
 import type { PageContext } from './signs.ts'
-import { bytesOf, isInWords, lineAt, offsetOf, openText, placeOf, stateOf, whatDiffers } from './text.ts'
+import {
+  bytesOf,
+  fileLineEnd,
+  isInWords,
+  lineAt,
+  offsetOf,
+  openText,
+  placeOf,
+  stateOf,
+  whatDiffers,
+} from './text.ts'
 import { between, linkAt, pageKeys, styleOf } from './typing.ts'
 
 /** Marks a change that comes from outside the editor. */
@@ -174,7 +184,7 @@ export function mountEditor(
         states.delete(file)
         return
       }
-      if (view.state.facet(EditorState.lineSeparator) !== content.lineSeparator) {
+      if (view.state.facet(fileLineEnd) !== content.lineEnd) {
         view.setState(stateOf(content, extensions))
         dress()
       } else

@@ -8,6 +8,7 @@ import {
   type Transaction,
   type TransactionSpec,
 } from '@codemirror/state'
+import { inlinesOf } from './inline.ts'
 import { blockOn, isHidden, type Shape, shapeOf, spanOf } from './shape.ts'
 import { isFullLine } from './text.ts'
 
@@ -91,7 +92,8 @@ function amongWords(transaction: Transaction): TransactionSpec | readonly Transa
   // What is typed takes the cursor nowhere.
   const former = transaction.docChanged ? -1 : startState.selection.main.head
   const ranges = newSelection.ranges.map(range => {
-    const head = settle(doc, shape, { to: range.head, from: former })
+    const place = settle(doc, shape, { to: range.head, from: former })
+    const head = range.empty && !transaction.docChanged ? behindLink(doc, { from: former, to: place }) : place
     const anchor = range.empty ? head : settle(doc, shape, { to: range.anchor, from: range.head })
     return anchor === range.anchor && head === range.head ? range : moved(range, anchor, head)
   })
@@ -118,6 +120,17 @@ export function settle(doc: Text, shape: Shape, { from, to }: { from: number; to
   const way = to < from ? -1 : 1
   const { number } = line
   return visible(doc, shape, number, way) ?? visible(doc, shape, number, -way as 1 | -1) ?? line.to
+}
+
+/** A cursor that comes to the end of a link from outside is behind it: what is typed there is none of its words. */
+function behindLink(doc: Text, { from, to }: { from: number; to: number }): number {
+  const line = doc.lineAt(to)
+  for (const part of inlinesOf(line.text)) {
+    if (part.kind !== 'lien' || line.from + part.words.to !== to) continue
+    const [start, end] = [line.from + part.from, line.from + part.to]
+    return from > start && from < end ? to : end
+  }
+  return to
 }
 
 /** The end of the words before a line, or the beginning of those behind it; null: there are none. */

@@ -35,9 +35,8 @@ export const pasting = (options: {
       return true
     },
   }),
-  // Gives pasted lines the line end of the file.
   EditorView.clipboardInputFilter.of((text, state) =>
-    (isInHead(state) ? text : apart(text)).replace(/\r\n?|\n/g, state.lineBreak),
+    (isInHead(state) ? text : apart(text)).replace(/\r\n?/g, '\n'),
   ),
 ]
 
@@ -67,7 +66,7 @@ function insert(view: EditorView, markdown: string, isInline: boolean): void {
   const before = isInline || state.sliceDoc(line.from, from).trim() === '' ? '' : '\n\n'
   const after = isInline || state.sliceDoc(to, last.to).trim() === '' ? '' : '\n\n'
   view.dispatch({
-    ...state.replaceSelection(state.toText(`${before}${markdown}${after}`.replaceAll('\n', state.lineBreak))),
+    ...state.replaceSelection(`${before}${markdown}${after}`),
     userEvent: 'input.paste',
     scrollIntoView: true,
   })

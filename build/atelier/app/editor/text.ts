@@ -1,7 +1,11 @@
-import { EditorState, type Extension, Text } from '@codemirror/state'
+import { EditorState, type Extension, Facet, Text } from '@codemirror/state'
 
-/** A file in the editor: its text, and what ends its lines there. */
-type OpenText = { text: string; lineSeparator: '\n' | '\r\n' }
+/** A file in the editor, where LF ends each line, as what keys and forms write; `lineEnd`: in the file. */
+type OpenText = { text: string; lineEnd: '\n' | '\r\n' }
+
+export const fileLineEnd = Facet.define<OpenText['lineEnd'], OpenText['lineEnd']>({
+  combine: ([lineEnd = '\n']) => lineEnd,
+})
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()
@@ -13,22 +17,25 @@ export function openText(bytes: Uint8Array): OpenText | null {
   try {
     const text = decoder.decode(bytes)
     const ends = text.match(/\r\n|\r|\n/g) ?? []
-    return { text, lineSeparator: ends.length > 0 && ends.every(end => end === '\r\n') ? '\r\n' : '\n' }
+    return ends.length > 0 && ends.every(end => end === '\r\n')
+      ? { text: text.replaceAll('\r\n', '\n'), lineEnd: '\r\n' }
+      : { text, lineEnd: '\n' }
   } catch (error) {
     if (error instanceof TypeError) return null
     throw error
   }
 }
 
-/** @param extensions beside the line separator, which a file has from when it was opened */
-export const stateOf = ({ text, lineSeparator }: OpenText, extensions: Extension = []): EditorState =>
+/** @param extensions beside the line ends, which a file has from when it was opened */
+export const stateOf = ({ text, lineEnd }: OpenText, extensions: Extension = []): EditorState =>
   EditorState.create({
     doc: text,
-    extensions: [EditorState.lineSeparator.of(lineSeparator), extensions],
+    extensions: [EditorState.lineSeparator.of('\n'), fileLineEnd.of(lineEnd), extensions],
   })
 
 /** The bytes of what stands in the editor. A lone surrogate, which no file may hold, becomes U+FFFD. */
-export const bytesOf = (state: EditorState): Uint8Array => encoder.encode(state.sliceDoc())
+export const bytesOf = (state: EditorState): Uint8Array =>
+  encoder.encode(state.sliceDoc().replaceAll('\n', state.facet(fileLineEnd)))
 
 type Difference = { from: number; to: number; insert: Text }
 

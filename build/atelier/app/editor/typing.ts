@@ -1,7 +1,7 @@
 import { type ChangeSpec, EditorSelection, type EditorState } from '@codemirror/state'
 import type { Command, EditorView, KeyBinding } from '@codemirror/view'
 import { wordsOf } from './guard.ts'
-import { inlinesOf } from './inline.ts'
+import { type Inline, inlinesOf } from './inline.ts'
 import { blockOn, shapeOf } from './shape.ts'
 import { isFullLine } from './text.ts'
 
@@ -22,9 +22,29 @@ function edit(view: EditorView, changes: ChangeSpec, anchor: number, userEvent =
   return true
 }
 
+/** Steps behind the signs that close bold words, italics or a link at the cursor, with the spaces before them; signs around nothing go.
+ *  @returns false where nothing of these kinds ends */
+function stepOut(view: EditorView, ...kinds: Inline['kind'][]): boolean {
+  const { head, empty } = view.state.selection.main
+  const { from, text } = view.state.doc.lineAt(head)
+  const at = head - from
+  // As if a letter was typed: `**mot ¦**` is bold with it.
+  const part = [...inlinesOf(`${text.slice(0, at)}x${text.slice(at)}`)].findLast(
+    part => kinds.includes(part.kind) && 'words' in part && part.words.to === at + 1,
+  )
+  if (!empty || !part || !('words' in part)) return false
+  const words = text.slice(part.words.from, at)
+  const { length } = words.trimEnd()
+  const start = from + (length === 0 ? part.from : part.words.from + length)
+  const end = head + part.to - part.words.to
+  const insert = (length === 0 ? '' : text.slice(at, end - from)) + words.slice(length)
+  return edit(view, { from: start, to: end, insert }, start + insert.length)
+}
+
 /** Ends a paragraph, as in a word processor: the next one begins after an empty line. A list goes on with its sign, and ends where
  *  nothing was written behind it. */
 const breakLine: Command = view => {
+  while (stepOut(view, 'gras', 'italique', 'lien'));
   const { doc, line, shape, first, last } = lineOf(view.state)
   const { from, to } = view.state.selection.main
   if (from < first || to > last) return false
@@ -81,17 +101,19 @@ const toEdge =
     return true
   }
 
-/** Puts the selection, or the word at the cursor, between two signs; takes them away where it stands between them. */
+/** Puts the selection, or the word at the cursor, between two signs; takes them away where it stands between them, and leaves them at
+ *  their end. */
 export const between =
   (sign: '**' | '*'): Command =>
   view => {
+    const kind = sign === '**' ? 'gras' : 'italique'
+    if (stepOut(view, kind)) return true
     const { doc, selection } = view.state
     const { from, to } = selection.main.empty
       ? (view.state.wordAt(selection.main.head) ?? selection.main)
       : selection.main
     const line = doc.lineAt(from)
     if (to > line.to) return false
-    const kind = sign === '**' ? 'gras' : 'italique'
     const around = [...inlinesOf(line.text)].find(
       part => part.kind === kind && line.from + part.from <= from && to <= line.from + part.to,
     )
@@ -108,7 +130,7 @@ export const between =
     const set = view.state.changes(changes)
     const range = around
       ? EditorSelection.range(set.mapPos(selection.main.anchor), set.mapPos(selection.main.head))
-      : EditorSelection.range(from + size, to + size)
+      : EditorSelection.range(selection.main.anchor + size, selection.main.head + size)
     view.dispatch({ changes: set, selection: range, userEvent: 'input.format' })
     view.focus()
     return true
@@ -125,6 +147,13 @@ export function linkAt({ doc, selection }: EditorState) {
     return { from: start, to: end, words, address: line.text.slice(part.words.to + 2, part.to - 1) }
   }
   return { from, to, words: doc.sliceString(from, Math.min(to, line.to)), address: '' }
+}
+
+/** A link as it is written. `www.rtes.fr` and the name of a mailbox are completed. */
+export function linkText(words: string, address: string): string {
+  const typed = address.trim().replaceAll(' ', '%20')
+  const scheme = /^www\./i.test(typed) ? 'https://' : /^[^/:@]+@[^/:@]+$/.test(typed) ? 'mailto:' : ''
+  return `[${words}](${scheme}${typed})`
 }
 
 /** What a line of text can be. */

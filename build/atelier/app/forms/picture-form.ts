@@ -28,26 +28,34 @@ export async function askForPicture(
     type: 'file',
     accept: '.png,.jpg,.jpeg,.svg',
     required: true,
-    onchange: () => void tellSize(input.files?.[0]),
+    onchange: () => void tellSize(),
   })
-  async function tellSize(file: File | undefined): Promise<void> {
-    size.textContent = file ? `${await sizeOf(file)} ${formatBytes(file.size)}.` : ''
+  if (dropped) {
+    const transfer = new DataTransfer()
+    transfer.items.add(dropped)
+    input.files = transfer.files
+  }
+  async function tellSize(): Promise<void> {
+    const file = input.files?.[0]
+    const pixels = file && (await sizeOf(file))
+    input.setCustomValidity(file && !pixels ? UNREADABLE : '')
+    size.textContent = file ? `${pixels ?? UNREADABLE} ${formatBytes(file.size)}.` : ''
     lighten.hidden = !file || isDrawing(file.name) || file.size < HEAVY
     lighter.checked = !lighten.hidden
   }
-  void tellSize(dropped ?? undefined)
+  void tellSize()
   const text = (name: string, placeholder: string) => h('input', { name, required: true, placeholder })
   const answers = await askIn(
     dropped ? `Ajouter « ${dropped.name} »` : 'Une image',
     'Ajouter',
-    ...(dropped ? [] : [field('Image : PNG, JPEG ou SVG', input)]),
+    field('Image : PNG, JPEG ou SVG', input),
     size,
     lighten,
     field('Ce que l’image montre, pour qui ne la voit pas', text('alt', 'Trois arbres sur une place')),
     field('Crédit : qui l’a faite', text('credit', 'Camille Martin')),
     field('Licence', text('licence', 'CC BY 4.0')),
   )
-  const file = dropped ?? input.files?.[0]
+  const file = input.files?.[0]
   if (!answers || !file) return null
   const path = soundName(`images/${file.name.toLowerCase()}`, files)
   const bytes = new Uint8Array(await file.arrayBuffer())
@@ -91,7 +99,11 @@ function withLine(text: string, line: string): string {
   return before === '' || before.endsWith('\n') ? `${before}${line}` : `${before}\n${line}`
 }
 
-async function sizeOf(file: File): Promise<string> {
+const UNREADABLE = 'Cette image ne se lit pas : l’enregistrer de nouveau, en PNG, JPEG ou SVG.'
+
+/** @returns null for a picture that no kit shows */
+async function sizeOf(file: File): Promise<string | null> {
+  if (!isPicture(file)) return null
   if (isDrawing(file.name)) return 'Un dessin : net à toute taille.'
   try {
     const { width, height } = await createImageBitmap(file)
@@ -101,7 +113,7 @@ async function sizeOf(file: File): Promise<string> {
       ? `${pixels}.`
       : `${pixels}, trop peu pour l’impression : il en faut ${wantedPixels(printWidths.texte)} de large.`
   } catch {
-    // Whatever cannot be decoded: the check says what is wrong with it once it is there.
-    return 'Cette image ne se laisse pas lire.'
+    // Whatever cannot be decoded: its author is asked for another.
+    return null
   }
 }
