@@ -23,7 +23,7 @@ it('no page lacks a rule that another style sheet of the site has for what it sh
       expect(await lacking(tab, all), path).toEqual([])
       for (const value of ['light', 'dark']) {
         await tab.emulateMediaFeatures([...STILL, { name: 'prefers-color-scheme', value }])
-        faint.push(...(await faintWords(tab, 4.5)).map(words => `${path}, ${value}: ${words}`))
+        faint.push(...(await faintWords(tab)).map(words => `${path}, ${value}: ${words}`))
       }
     }
     expect(faint).toEqual([])
