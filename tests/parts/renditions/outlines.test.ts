@@ -2,11 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { render, renderSite } from '../../../build/pages/renditions.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 import type { News } from '../../../src/kit/news.ts'
 import { outlineOf } from './outline.ts'
 
-const { kit } = await readKit('tests/fixtures/kits/autre')
-if (!kit) throw new Error('the kit has errors')
+const { kit: read } = await readKit('tests/fixtures/kits/autre')
+if (!read) throw new Error('the kit has errors')
+const kit: Kit = {
+  ...read,
+  isbn: { imprime: '978-2-487241-05-3', pdf: '978-2-487241-06-0', epub: '978-2-487241-07-7' },
+}
 const [fiche, other] = kit.fiches.filter(({ statut }) => statut !== 'a-paraitre')
 if (!fiche || !other) throw new Error('the kit has too few fiches')
 
