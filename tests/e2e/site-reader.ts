@@ -10,6 +10,9 @@ import { serve } from './serve.ts'
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
 
+/** What glides under the pointer is clicked beside. */
+export const STILL = [{ name: 'prefers-reduced-motion', value: 'reduce' }]
+
 /** A built site on a host of this machine, and the browser that reads it. */
 export type SiteReader = {
   /** Address of the site's base, with its slash at the end. */
@@ -52,8 +55,7 @@ export async function readSite(dir: string, base: string): Promise<SiteReader> {
       const context = await browser.createBrowserContext()
       try {
         const tab = await openTab(context)
-        // What glides under the pointer is clicked beside.
-        await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+        await tab.emulateMediaFeatures(STILL)
         const faults: string[] = []
         tab.on('console', message => {
           if (message.type() === 'error' || message.type() === 'warn')

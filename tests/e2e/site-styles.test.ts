@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { sampleOf } from '../thorough.ts'
-import { readKitSite, type SiteReader } from './site-reader.ts'
+import { faintWords } from '../faint-words.ts'
+import { thorough } from '../thorough.ts'
+import { DESK, readKitSite, type SiteReader, STILL } from './site-reader.ts'
 
 let site: SiteReader
 
@@ -10,17 +11,47 @@ beforeAll(async () => {
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
 
-it('no page lacks a rule that another style sheet of the site has for what it shows', async () => {
+it('no page lacks a rule that another style sheet of the site has for what it shows; its words stand out from their ground, by day and by night', async () => {
   await site.onTab(async tab => {
+    await tab.setViewport(DESK)
     await site.open(tab, '')
     const all = await sheetsOfSite(tab)
     expect(all.length).toBeGreaterThan(8)
-    for (const path of sampleOf(site.pages, 4)) {
+    const faint: string[] = []
+    for (const path of thorough ? site.pages : await pagesOfAllClasses(tab)) {
       await site.open(tab, path)
       expect(await lacking(tab, all), path).toEqual([])
+      for (const value of ['light', 'dark']) {
+        await tab.emulateMediaFeatures([...STILL, { name: 'prefers-color-scheme', value }])
+        faint.push(...(await faintWords(tab)).map(words => `${path}, ${value}: ${words}`))
+      }
     }
+    expect(faint).toEqual([])
   })
 })
+
+/** A few pages that hold between them every class of the site. */
+async function pagesOfAllClasses(tab: Page): Promise<string[]> {
+  const classes = await tab.evaluate(
+    async addresses =>
+      await Promise.all(
+        addresses.map(async address => {
+          const html = await (await fetch(address)).text()
+          return [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '))
+        }),
+      ),
+    site.pages.map(path => site.url + path),
+  )
+  const missing = new Set(classes.flat())
+  const pages: string[] = []
+  while (missing.size > 0) {
+    const gains = classes.map(names => new Set(names.filter(name => missing.has(name))).size)
+    const best = gains.indexOf(Math.max(...gains))
+    for (const name of classes[best] ?? []) missing.delete(name)
+    pages.push(site.pages[best] ?? '')
+  }
+  return pages
+}
 
 /** Addresses of all style sheets that pages link to. */
 async function sheetsOfSite(tab: Page): Promise<string[]> {

@@ -41,13 +41,14 @@ describe.each(['tests/fixtures/kits/autre', 'fiches'])('the layouts with %s', fo
     expect(lists.map(({ html }) => /<title>(.*)<\/title>/.exec(html)?.[1])).toEqual(titresReserves)
   })
 
-  it('tell in the last chapter what the edition changed, with links to what is still there', () => {
+  it('tell in the last chapter what each edition says and changed, with links to what is still there', () => {
     const last = readBook(epub).spine.at(-1)
     expect(last?.href).toBe('nouveautes.xhtml')
     const fiche = kit.fiches.find(({ statut }) => statut !== 'a-paraitre')
     expect(last?.xhtml).toContain(`<a href="fiche-${fiche?.slug}.xhtml">`)
     expect(last?.xhtml).toContain('<li>Levier ajouté\u00a0: «\u00a0Agir\u00a0».</li>')
     expect(last?.xhtml).not.toContain('Fiches de cette édition')
+    expect(last?.xhtml).toContain('<p>Première édition.</p>')
   })
 
   it('list every fiche in the sommaire: a link where it is published, « à paraître » where it is announced', () => {

@@ -93,6 +93,16 @@ describe('small parts', () => {
     expect(sommaire).toContain('<span class="folio"><span class="p">p.\u00a07</span></span>')
   })
 
+  it('a reader goes at once to the cover, the contents, the first fiche and the printed pages', async () => {
+    const landmarks = readBook(await buildBook()).nav.split('epub:type="landmarks"')[1] ?? ''
+    expect([...landmarks.matchAll(/epub:type="([\w-]+)" href="([^"]+)"/g)].map(([, ...all]) => all)).toEqual([
+      ['cover', 'couverture.xhtml'],
+      ['toc', 'sommaire.xhtml'],
+      ['bodymatter', 'fiche-bord-de-mer.xhtml'],
+      ['page-list', 'nav.xhtml#page-list'],
+    ])
+  })
+
   it('the identifier is the book’s ISBN, else a UUID that a kit keeps', () => {
     expect(identifierOf({ ...kit, isbn: { ...kit.isbn, epub: '978-2-487241-99-2' } })).toBe(
       'urn:isbn:9782487241992',
@@ -137,6 +147,7 @@ describe('small parts', () => {
     expect((await EpubCheck.validate(credited)).messages).toEqual([])
     const { opf } = readBook(credited)
     for (const line of [
+      '<dc:language>fr</dc:language>',
       '<dc:description>L’essentiel.</dc:description>',
       '<dc:contributor id="contributeur-1">Ada Lovelace</dc:contributor>',
       '<meta refines="#contributeur-1" property="role">Rédaction</meta>',

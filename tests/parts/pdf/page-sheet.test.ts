@@ -14,6 +14,8 @@ import { excerptSheets } from '../../../build/pdf/excerpt/sheets.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 import { folio } from '../../../src/text/page-plan.ts'
 import { standingBrowser } from '../../chromium.ts'
+import { faintWords, faintWordsOfPdf } from '../../faint-words.ts'
+import { fixtureFiles, readCases } from '../../unit/markdown/read-cases.ts'
 
 // The pages of a whole kit, through the sheet that Paged.js reads (styles/print/page.css).
 
@@ -57,10 +59,11 @@ beforeAll(async () => {
 })
 afterAll(() => workshops?.[Symbol.asyncDispose]())
 
-it('Paged.js makes every page that is printed', async () => {
+it('Paged.js makes every page that is printed, and all words stand out from their ground', async () => {
   let printed = 0
   for (const sheets of assembly.sheets) {
-    const { pages, preview } = await printedPages(workshops, sheets)
+    const { pages, preview, pdf } = await printedPages(workshops, sheets)
+    expect(await faintWordsOfPdf(pdf), sheets.item.id).toEqual([])
     expect([pages.length, preview], sheets.item.id).toEqual([sheets.bottoms.length, sheets.bottoms.length])
     printed += pages.length
   }
@@ -123,6 +126,23 @@ it('a designer moves the folio and adds a margin box in that one sheet', async (
   }
 })
 
+it('words of every block stand out from their ground', async () => {
+  const cases = fixtureFiles('blocks').flatMap(({ text }) => readCases(text))
+  const html = cases.map(({ attendus }) => attendus.print ?? attendus.web).join('')
+  await using own = open(styles.page)
+  await using workshop = await own.take()
+  await workshop.tab.evaluate(
+    (html, family) => {
+      const article = document.body.appendChild(document.createElement('article'))
+      article.className = `part fiche famille-${family}`
+      article.innerHTML = html
+    },
+    html,
+    kit.familles[0]?.id,
+  )
+  expect(await faintWords(workshop.tab)).toEqual([])
+})
+
 type Printable = Parameters<Awaited<ReturnType<typeof openSheetPrinter>>['print']>[0]
 type Word = { text: string; x: number; y: number }
 /** Baselines above and below the text area, in mm from the top of the page. */
@@ -131,11 +151,11 @@ const isFoot = ({ y }: Word) => y > 280
 const isOutside = ({ y }: Word) => y < 0 || y > 297
 const wordsOf = (words: Word[]) => words.map(({ text }) => text).join(' ')
 
-/** Prints sheets and tags them. @returns the words of each page from left to right, and the pages that Paged.js has made */
+/** Prints sheets and tags them. @returns the words of each page from left to right, the pages that Paged.js has made, and the PDF */
 async function printedPages(
   shops: Workshops,
   sheets: Printable,
-): Promise<{ pages: Word[][]; preview: number }> {
+): Promise<{ pages: Word[][]; preview: number; pdf: Uint8Array }> {
   let preview = 0
   const watched: Workshops = {
     ...shops,
@@ -160,6 +180,7 @@ async function printedPages(
   const finished = await finish(pdf, { document, plan: styles.plan, marks, first })
   return {
     preview,
+    pdf: finished,
     pages: await withPdf(finished, async pdf => {
       const pages: Word[][] = []
       for (let number = 1; number <= pdf.numPages; number++) {

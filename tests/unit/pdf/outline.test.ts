@@ -1,6 +1,17 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { expect, it } from 'vitest'
 import type { Mark } from '../../../build/paper/print/marks.ts'
-import { bookmarkOf, tellApart } from '../../../build/pdf/bind/navigation.ts'
+import {
+  type Bookmark,
+  bookmarkOf,
+  createViews,
+  labelPages,
+  tellApart,
+  writeOutline,
+} from '../../../build/pdf/bind/navigation.ts'
+import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
+import { Dict } from '../../../build/pdf/object/values.ts'
+import { writeValue } from '../../../build/pdf/object/write-file.ts'
 import { folio } from '../../../src/text/page-plan.ts'
 
 const heading = (tag: string, text: string): Mark => ({
@@ -13,6 +24,12 @@ const heading = (tag: string, text: string): Mark => ({
 })
 const bookmark = (number: number | null, title: string, ...marks: Mark[]) =>
   bookmarkOf({ number, title }, marks, () => [])
+/** A file of a page, 100 × 300 pt. */
+async function onePage(): Promise<PdfFile> {
+  const pdf = await PDFDocument.create()
+  pdf.addPage([100, 300])
+  return PdfFile.open(await pdf.save())
+}
 
 it('a document is bookmarked under its number and its title, its sections and levers under it', () => {
   const marks = [
@@ -49,4 +66,39 @@ it('a document that repeats the title of another is bookmarked under its own nam
     'Avant-propos',
     'Quatrième de couverture',
   ])
+})
+
+it.each([
+  ['open', 4, 3],
+  ['closed', 1, -1],
+] as const)(
+  'bookmarks are %s: the document shows %d of them, its first one has %d under it',
+  async (state, shown, under) => {
+    const leaf = (title: string): Bookmark => ({ title, view: [], under: [] })
+    const file = await onePage()
+    const sections = { ...leaf('Leviers'), under: [leaf('Un'), leaf('Deux')] }
+    writeOutline(file, [{ ...leaf('8. Acheter'), under: [sections] }], state)
+    const root = file.catalog.need('Outlines', Dict)
+    expect([root.get('Count'), root.need('First', Dict).get('Count')]).toEqual([shown, under])
+  },
+)
+
+it('a heading that is gone to has white above it, a document the top of its page', async () => {
+  const viewOf = createViews(await onePage(), 1)
+  const topOf = ([, , , top]: readonly unknown[]) => top
+  expect(topOf(viewOf({ page: 1 }))).toBe(300)
+  const levier = { ...heading('h3', 'Un'), box: [0, 200, 50, 220] } as Mark
+  expect(topOf(viewOf(levier))).toBe(300 - 150 + 12)
+  expect(topOf(viewOf({ ...levier, box: [0, 2, 50, 22] } as Mark))).toBe(300)
+})
+
+it('a viewer shows the numbers that are printed: of a cover none, Roman, those of the kit', async () => {
+  const file = await onePage()
+  labelPages(file, [
+    { count: 1, first: null },
+    { count: 3, first: 1, numerals: 'roman' },
+    { count: 2, first: 8 },
+  ])
+  const labels = writeValue(file.catalog.need('PageLabels', Dict), ({ number }) => number)
+  expect(labels).toBe('<</Nums [0 <<>> 1 <</S /r>> 4 <</S /D/St 8>>]>>')
 })

@@ -85,17 +85,27 @@ describe('the boxes', () => {
 describe.each([0, 3, 5])('the marks around %d mm of bleed', fond_perdu => {
   it('lie outside the bleed and inside the sheet', () => {
     const geometry = planSheet({ ...kit.impression, fond_perdu })
+    // A cut that is a little off shows no mark.
+    const clear = toPt(mm(0.9))
     const [left, bottom, right, top] = geometry.bleed
     const points = [...drawMarks(geometry).matchAll(/(-?[\d.]+) (-?[\d.]+) (?=[mlc]\b|-?[\d.]+ -?[\d.]+ )/g)]
     expect(points.length).toBeGreaterThan(40)
     for (const [, x = '', y = ''] of points) {
-      const inside = Number(x) > left && Number(x) < right && Number(y) > bottom && Number(y) < top
+      const beside = Number(x) < left - clear || Number(x) > right + clear
+      const inside = !beside && Number(y) > bottom - clear && Number(y) < top + clear
       expect(inside, `${x} ${y}`).toBe(false)
       expect(Number(x)).toBeGreaterThanOrEqual(0)
       expect(Number(x)).toBeLessThanOrEqual(geometry.media[2])
       expect(Number(y)).toBeGreaterThanOrEqual(0)
       expect(Number(y)).toBeLessThanOrEqual(geometry.media[3])
     }
+  })
+
+  it('are at both ends of each fold too', () => {
+    const geometry = planSheet({ ...kit.impression, fond_perdu })
+    const marks = drawMarks({ ...geometry, folds: [300, 312] })
+    for (const fold of [300, 312])
+      expect(marks.match(new RegExp(`^${fold} \\S+ m ${fold} \\S+ l S$`, 'gm'))).toHaveLength(2)
   })
 })
 
@@ -131,5 +141,7 @@ describe('the foot of a page for notes', () => {
     expect(notes + 8.5 * fonts.strong.widthOf('Notes')).toBeLessThanOrEqual(toPt(mm(190.01)))
     expect(placeOf(fonts.text.encode('GUIDE').slice(0, -1))).toBeGreaterThanOrEqual(toPt(mm(19.99)))
     expect(drawn).toContain(fonts.text.encode('…').slice(1))
+    const outside = placeOf(fonts.title.encode(String(number)))
+    expect(outside > notes).toBe(number % 2 === 1)
   })
 })

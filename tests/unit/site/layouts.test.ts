@@ -73,6 +73,18 @@ test('the state of an edition keeps its capitals on the cover and in the head of
   )
 })
 
+test('each letter of the acronyms leads to the first that begins with it', () => {
+  const { environment, common } = openLayouts(autre, 'web')
+  const sigles = ['AAP', 'ABC', 'ESS', 'eSport', 'SCIC'].map(sigle => ({ sigle, developpe: '', fiches: [] }))
+  const written = environment.render('web/sigles.njk', { ...common, index: { sigles }, page: { url: '/' } })
+  const [, letters = ''] = /<nav class="index-lettres"(.*?)<\/nav>/s.exec(written) ?? []
+  expect([...letters.matchAll(/href="#sigle-(\w+)">(\w)/g)].map(([, ...all]) => all)).toEqual([
+    ['AAP', 'A'],
+    ['ESS', 'E'],
+    ['SCIC', 'S'],
+  ])
+})
+
 test('the name of a family keeps its acronyms within a sentence', () => {
   const kit = withFamilles(
     { singulier: 'Fiche ESS', pluriel: 'Fiches ESS' },
@@ -166,6 +178,12 @@ test('each family has its own mark and its count, on paper and in the book', () 
   const counts = (id: string) => kit.fiches.filter(({ famille }) => famille === id).length
   expect([counts(first.id), counts(last.id)]).toEqual([1, 2])
   expect(wordsOf(rendered(kit, 'print', 'sommaire'))).toMatch(/ 1 fiche .* 2 fiches /)
+  // Their names have no room on the cover.
+  const long = withFamilles(
+    { singulier: 'Fiche de présentation générale' },
+    { pluriel: 'Fiches de mise en œuvre' },
+  )
+  expect(wordsOf(rendered(long, 'print', 'couverture'))).toContain(' 3 fiches ')
 })
 
 test('a fiche thanks all its partners, the last after « et »', () => {
