@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest'
-import { forAuthors, sayWorths } from '../../../build/atelier/app/problems-view.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { conflictView, forAuthors, sayWorths } from '../../../build/atelier/app/problems-view.ts'
 import type { Glance } from '../../../src/kit/glance.ts'
 import { type Code, diagnose } from '../../../src/problems/index.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 const glance: Glance = { titre: '', familles: [], sheets: [], sigles: {}, settings: [], partenaires: {} }
 const at = (code: Code, line: number) => diagnose(code, { file: 'a.md', line, column: 1 })
@@ -30,4 +34,43 @@ test('errors come first, then what is to complete, then advice; no command of a 
   )
   expect(sayWorths(problems)).toBe('1 erreur, 2 à compléter, 2 conseils')
   expect(sayWorths([])).toBe('')
+})
+
+/** An element, as far as a view needs one. */
+class Part {
+  readonly nodeType = 1
+  readonly children: (Part | string)[] = []
+  press = () => {}
+  append(...parts: (Part | string)[]) {
+    this.children.push(...parts)
+  }
+  setAttribute() {}
+  addEventListener(_: 'click', press: () => void) {
+    this.press = press
+  }
+  /** Presses the buttons of a name. */
+  pressAll(name: string) {
+    if (this.children[0] === name) this.press()
+    for (const child of this.children) if (child instanceof Part) child.pressAll(name)
+  }
+}
+
+test.each([
+  ['Garder mon texte', [], ['mine']],
+  ['Prendre l’autre', [], ['theirs']],
+  ['Garder le mien', ['un', 'deux'], [0, 'mine', 1, 'mine']],
+  ['Prendre l’autre', ['un'], [0, 'theirs']],
+  ['Garder les deux', ['un'], [0, 'both']],
+])('a file that changed elsewhere: « %s » does what it says, of passages %j', (name, passages, settled) => {
+  vi.stubGlobal('document', { createElement: () => new Part() })
+  const done: (string | number)[] = []
+  const view = conflictView('a.md', {
+    overlaps: passages.map((mine, line) => ({ line, mine, theirs: '' })),
+    isRemoved: false,
+    goTo() {},
+    settle: which => done.push(which),
+    settlePassage: (index, choice) => done.push(index, choice),
+  })
+  ;(view as unknown as Part).pressAll(name)
+  expect(done).toEqual(settled)
 })

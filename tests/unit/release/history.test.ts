@@ -122,13 +122,16 @@ describe('the record of a release', () => {
   })
 
   it('is told in French', () => {
-    const first = continueRecord(null, { edition: edition(1), textes: [text('a')] })
+    // A first edition tells of its fiches alone.
+    const page = text('avant-propos', { famille: null, numero: null })
+    const first = continueRecord(null, { edition: edition(1), textes: [text('a'), page] })
     const changed = text('a', {
+      resume: 'Un résumé.',
       passages: passages('Un début.\n\n## Agir\n\nUn autre texte.\n'),
     })
     const second = continueRecord(first, {
       edition: edition(2),
-      textes: [changed, text('b', { numero: 2, passages: [] })],
+      textes: [changed, text('b', { numero: 2, passages: [] }), page],
     })
     expect(newsMarkdown('Carnet', newsOf(second))).toBe(`# Nouveautés\u00a0: Carnet
 
@@ -141,6 +144,7 @@ describe('the record of a release', () => {
 ### Fiches modifiées
 
 - Fiche levier 1\u00a0: Fiche a
+  - Résumé réécrit.
   - Texte réécrit.
 
 ## Édition n°\u00a01, mai 2030

@@ -39,6 +39,17 @@ describe('an output', () => {
     expect(await readdir(dir)).toEqual(['dist'])
   })
 
+  test('comes back when what was made cannot take its place', async () => {
+    await put(out, 'manifeste.json', 'LICENCES.md')
+    {
+      await using staging = await openStaging(out)
+      await rm(staging.dir, { recursive: true })
+      await expect(staging.commit()).rejects.toThrow(`n’a pas pu prendre la place de ${out}`)
+    }
+    expect((await readdir(out)).sort()).toEqual(['LICENCES.md', 'manifeste.json'])
+    expect(await readdir(dir)).toEqual(['dist'])
+  })
+
   test('that is a link stays one: what it leads to is replaced', async () => {
     const served = join(dir, 'srv', 'kit')
     await put(served, 'manifeste.json')
