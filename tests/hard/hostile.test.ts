@@ -144,8 +144,9 @@ describe('what a fiche writes is text', () => {
     const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', out])
     expect(code, stderr).toBe(0)
     // In a PDF all of it is ink.
+    // The scripts are the press's own: no words of a fiche stand in them.
     for (const [path, text] of await textsOfEditions())
-      if (!path.startsWith('pdf/'))
+      if (!path.startsWith('pdf/') && !path.endsWith('.js'))
         expect(text, path).not.toMatch(/<img src="?x|href="(?:javascript:|data:(?!,")|file:)|src="https?:/i)
     await expectHarmless()
   })
