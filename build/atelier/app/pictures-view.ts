@@ -2,7 +2,7 @@ import { formatBytes } from '../../../src/problems/index.ts'
 import { isDrawing } from '../../../src/text/index.ts'
 import type { Desk } from './desk.ts'
 import { attemptFor, button, field, h, type Say } from './dom.ts'
-import { CREDITS, HEAVY, isPicture, lightened, withCredit } from './forms/picture-form.ts'
+import { CREDITS, HEAVY, isPicture, lightened, sizeOf, UNREADABLE, withCredit } from './forms/picture-form.ts'
 
 const decoder = new TextDecoder()
 
@@ -13,11 +13,13 @@ export function showPictures(
 ): void {
   const attempt = attemptFor(say)
   const list = h('ul.images')
+  const refusal = h('p.compte', { role: 'status' })
   const dialog = h(
     'dialog.large',
     { 'aria-label': 'Images du kit' },
     h('h2', 'Images du kit'),
     list,
+    refusal,
     h(
       'p.boutons',
       button('Fermer', () => dialog.close()),
@@ -49,13 +51,20 @@ export function showPictures(
     const inputOf = (key: string) => h('input', { value: value(key), onchange: () => save() })
     const [credit, licence] = [inputOf('credit'), inputOf('licence')]
     const save = () => change(path, bytes, { credit: credit.value, licence: licence.value })
+    const ending = `.${name.split('.').at(-1)}`
     const input = h('input', {
       type: 'file',
-      accept: `.${name.split('.').at(-1)}`,
+      accept: ending,
       onchange: () =>
         attempt(async () => {
           const file = input.files?.[0]
-          if (file && isPicture(file)) change(path, new Uint8Array(await file.arrayBuffer()))
+          if (!file) return
+          refusal.textContent = !file.name.toLowerCase().endsWith(ending.toLowerCase())
+            ? `« ${file.name} » n’est pas une image ${ending}, comme celle qu’elle remplacerait.`
+            : (await sizeOf(file)) === null
+              ? UNREADABLE
+              : ''
+          if (refusal.textContent === '') change(path, new Uint8Array(await file.arrayBuffer()))
         }),
     })
     const uses = desk

@@ -35,6 +35,17 @@ test('pictures are listed with weight and use; a credit is written, one is repla
   await credit?.click({ count: 3 })
   await credit?.type('Camille "K" Martin')
   await tab.keyboard.press('Tab')
+  writeFileSync(join(root, 'fausse.png'), 'ce n’est pas une image')
+  await chooseFile(await tab.$('.images input[type=file]'), join(root, 'fausse.png'))
+  await tab.waitForFunction(() =>
+    /ne se lit pas/.test(document.querySelector('dialog [role=status]')?.textContent ?? ''),
+  )
+  await chooseFile(await tab.$('.images input[type=file]'), join(root, 'foule.jpg'))
+  await tab.waitForFunction(() =>
+    /foule\.jpg.* n’est pas une image \.png/.test(
+      document.querySelector('dialog [role=status]')?.textContent ?? '',
+    ),
+  )
   const other = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } })
     .png()
     .toBuffer()

@@ -99,10 +99,10 @@ function withLine(text: string, line: string): string {
   return before === '' || before.endsWith('\n') ? `${before}${line}` : `${before}\n${line}`
 }
 
-const UNREADABLE = 'Cette image ne se lit pas : l’enregistrer de nouveau, en PNG, JPEG ou SVG.'
+export const UNREADABLE = 'Cette image ne se lit pas : l’enregistrer de nouveau, en PNG, JPEG ou SVG.'
 
-/** @returns null for a picture that no kit shows */
-async function sizeOf(file: File): Promise<string | null> {
+/** Tells of a picture how large it can be printed. @returns null for one that no kit shows */
+export async function sizeOf(file: File): Promise<string | null> {
   if (!isPicture(file)) return null
   if (isDrawing(file.name)) return 'Un dessin : net à toute taille.'
   try {
