@@ -49,6 +49,12 @@ describe('a fiche to Word and back', () => {
     expect(wordsOf(anew)).toEqual(wordsOf(source))
   })
 
+  test('two tables that follow each other stay two', () => {
+    const table = '| Un | Deux |\n| --- | --- |\n| a | b |\n'
+    const source = `---\nnumero: 1\ntitre: Un titre\n---\n\n${table}\n${table}`
+    expect(readBack(ficheToWord(source, setting)).anew).toBe(source)
+  })
+
   test('a month is said in words, and comes back as it is written', () => {
     const source = '---\nnumero: 1\ntitre: Un titre\nmaj: 2025-11\nverifie: 2024-09\n---\n\nUn texte.\n'
     const bytes = ficheToWord(source, setting)
