@@ -1,3 +1,4 @@
+import postcss from 'postcss'
 import { describe, expect, it } from 'vitest'
 import { epubCss, resolveColours } from '../../../build/epub/style.ts'
 import { kit } from './book.ts'
@@ -36,6 +37,19 @@ describe('the style sheet', () => {
     const css = await epubCss(kit)
     expect(css).not.toContain('font-family')
     expect(/^body \{[^}]*\}/m.exec(css)?.[0]).not.toMatch(/color|background|font-size/)
+  })
+
+  it('writes in white only on a ground that the same rule brings', async () => {
+    const faint: string[] = []
+    postcss.parse(await epubCss(kit)).walkRules(rule => {
+      const declared = (name: string) =>
+        rule.nodes.flatMap(one => (one.type === 'decl' && one.prop === name ? [one.value] : [])).at(-1)
+      const [ink, ground = '#ffffff'] = [declared('color'), declared('background-color')]
+      if (ink?.startsWith('#') && ground.startsWith('#') && contrast(ink, ground) < 3)
+        faint.push(rule.selector)
+    })
+    // Stands on the head of its fiche.
+    expect(faint).toEqual(['.fiche-titre'])
   })
 
   it('leaves words outside of boxes in the reader’s colour, on sepia too, and keeps 4.5:1 inside of boxes', async () => {

@@ -70,7 +70,7 @@ it('Paged.js makes every page that is printed, and all words stand out from thei
   expect(printed).toBe(assembly.pages.count)
 })
 
-it('puts the folio on the outer side of the foot, and a running head on all pages but the first', async () => {
+it('puts the folio on the outer side of the foot, the thumb tab on the outer edge, and a running head on all pages but the first', async () => {
   let page = 0
   for (const sheets of assembly.sheets) {
     const { pages } = await printedPages(workshops, sheets)
@@ -91,6 +91,8 @@ it('puts the folio on the outer side of the foot, and a running head on all page
       const nearEdge = page % 2 === 0 ? lowest[0] : lowest.at(-1)
       expect(nearEdge?.text, wordsOf(foot)).toBe(String(page))
       expect(wordsOf(foot)).toContain('Petit carnet')
+      const isOnTab = ({ x, y }: Word) => y > 17.5 && y < 280 && (page % 2 === 0 ? x < 9 : x > 201)
+      expect(words.some(isOnTab), `tab of page ${page}`).toBe(sheets.item.kind === 'fiche')
       expect(head.length > 0, `page ${page}`).toBe(index > 0)
     }
   }

@@ -35,6 +35,12 @@ describe('styles of blocks', () => {
     expect(sheets[0]).not.toContain('.frise')
   })
 
+  it.each(['web', 'print', 'epub'] as const)('each block has a look of its own: %s', edition => {
+    const css = blockStyles(edition)
+    const plain = blocks.filter(({ name }) => !new RegExp(`\\.${name}\\b`).test(css))
+    expect(plain.map(({ name }) => name)).toEqual([])
+  })
+
   it('a style sheet asks for the blocks of a sheet', async () => {
     const { css } = await postcss([blocksPlugin]).process('a { color: red }\n@blocks graphiques;', {
       from: undefined,

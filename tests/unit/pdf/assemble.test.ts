@@ -4,7 +4,8 @@ import { PaginationError, PrintError } from '../../../build/paper/page/faults.ts
 import type { PaginatedPart } from '../../../build/paper/page/paginate.ts'
 import { idElsewhere } from '../../../build/paper/page/reserve.ts'
 import type { PageOfPart } from '../../../build/paper/page/tab/workbench.ts'
-import { assemble } from '../../../build/paper/print/assemble.ts'
+import { assemble, judgePages } from '../../../build/paper/print/assemble.ts'
+import { folio } from '../../../src/text/page-plan.ts'
 import { fiche, itemOf, kitOf } from './kit.ts'
 
 const achats = fiche(8, 'achats', 'Achats')
@@ -121,4 +122,16 @@ it('a kit of many fiches has room for four digits in every page number', async (
   const [few, many] = [await readStyles(kit(120)), await readStyles(kit(121))]
   expect([few.folioDigits, many.folioDigits]).toEqual([3, 4])
   expect(many.content).toContain('--chiffres-folio: 4;')
+})
+
+it('an author is told of a fiche of more than five pages, and of no other document', () => {
+  const toldOf = (id: string, count: number) =>
+    judgePages(
+      kitOf([achats]),
+      { count, pageOf: {}, blocks: {}, documents: [{ id, first: folio(3), last: folio(2 + count) }] },
+      [],
+    ).map(({ code }) => code)
+  expect(toldOf('achats', 5)).toEqual([])
+  expect(toldOf('achats', 6)).toEqual(['fiche-longue'])
+  expect(toldOf('territoires', 6)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { blocks } from '../../../src/blocks/list.ts'
 import { plainRun } from '../../../src/word/element.ts'
@@ -47,6 +48,14 @@ describe('a fiche to Word and back', () => {
     const { kept, anew } = readBack(ficheToWord(source, setting))
     expect(kept).toBe(source)
     expect(wordsOf(anew)).toEqual(wordsOf(source))
+  })
+
+  test('two tables that follow each other do not touch: Word would make one of them', () => {
+    const table = '| Un | Deux |\n| --- | --- |\n| a | b |\n'
+    const source = `---\nnumero: 1\ntitre: Un titre\n---\n\n${table}\n${table}`
+    const xml = strFromU8(unzipSync(ficheToWord(source, setting))['word/document.xml'] ?? new Uint8Array())
+    expect(xml.match(/<w:tbl>/g)?.length).toBeGreaterThan(1)
+    expect(xml).not.toMatch(/<\/w:tbl>\s*<w:tbl>/)
   })
 
   test('a month is said in words, and comes back as it is written', () => {
