@@ -59,11 +59,7 @@ export function showPictures(
         attempt(async () => {
           const file = input.files?.[0]
           if (!file) return
-          refusal.textContent = !file.name.toLowerCase().endsWith(ending.toLowerCase())
-            ? `« ${file.name} » n’est pas une image ${ending}, comme celle qu’elle remplacerait.`
-            : (await sizeOf(file)) === null
-              ? UNREADABLE
-              : ''
+          refusal.textContent = await refusalOf(file, ending)
           if (refusal.textContent === '') change(path, new Uint8Array(await file.arrayBuffer()))
         }),
     })
@@ -106,4 +102,11 @@ export function showPictures(
   show()
   document.body.append(dialog)
   dialog.showModal()
+}
+
+/** Says why a picture cannot stand in the place of another; empty: it can. */
+async function refusalOf(file: File, ending: string): Promise<string> {
+  if (!file.name.toLowerCase().endsWith(ending.toLowerCase()))
+    return `« ${file.name} » n’est pas une image ${ending}, comme celle qu’elle remplacerait.`
+  return (await sizeOf(file)) === null ? UNREADABLE : ''
 }

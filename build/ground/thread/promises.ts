@@ -20,7 +20,7 @@ export async function untilFired(signal: AbortSignal): Promise<void> {
 /** A signal that fires with another, or after so many ms. */
 export function withPatience(signal: AbortSignal, ms: number): AbortSignal {
   const late = AbortSignal.timeout(ms)
-  // Node 20 forgets a timeout that nothing listens to. @see https://github.com/nodejs/node/issues/54614
+  // Node 20 forgets a timeout that nothing listens to. @see https://github.com/nodejs/node/issues/57736
   late.addEventListener('abort', () => {})
   return AbortSignal.any([signal, late])
 }
