@@ -45,8 +45,8 @@ export async function openStaging(place: string): Promise<Staging> {
       }
     },
     async [Symbol.asyncDispose]() {
-      process.off('exit', removeAtExit)
       for (const path of [dir, former]) await rm(path, { recursive: true, force: true, maxRetries: 3 })
+      process.off('exit', removeAtExit)
     },
   }
 }
