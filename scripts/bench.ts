@@ -106,19 +106,19 @@ async function timeCommand(program: string, args: string[], env: NodeJS.ProcessE
 
 /** Fields after the name of a process: its state, its parent … @see proc_pid_stat(5) */
 function statOf(pid: string): string[] {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ')
-  } catch {
-    return [] // It ended meanwhile.
-  }
+  return aboutProcess(pid, 'stat').replace(/.*\) /, '').split(' ')
 }
 
 /** Memory of a process in MB; what it shares with others counts in parts. @see proc_pid_smaps(5) */
 function memoryOf(pid: string): number {
+  return Number(/^Pss: +(\d+)/m.exec(aboutProcess(pid, 'smaps_rollup'))?.[1] ?? 0) / 1024
+}
+
+function aboutProcess(pid: string, file: string): string {
   try {
-    return Number(/^Pss: +(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) / 1024
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
   } catch {
-    return 0 // It ended meanwhile.
+    return '' // It ended meanwhile.
   }
 }
 
