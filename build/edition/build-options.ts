@@ -2,7 +2,7 @@ import type { Kit, News } from '../../src/kit/index.ts'
 import type { Problem } from '../../src/problems/index.ts'
 import type { Edition, Manifest } from '../ground/index.ts'
 import type { RenditionStore } from '../pages/index.ts'
-import type { PdfSettings } from './editions/pdf-thread.ts'
+import type { PdfSettings, PdfThread } from './editions/pdf-thread.ts'
 import type { Equipment } from './equipment.ts'
 
 export type BuildOptions = {
@@ -87,8 +87,11 @@ export async function step<T>(
 }
 
 /** Folder, settings and tools of one build. */
-export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread'> &
+export type Workplace = Pick<Equipment, 'cache' | 'browser'> &
   PdfSettings & {
+    thread: PdfThread
+    /** Address of the browser, which starts before it is needed. */
+    endpoint: Promise<string>
     renditions: RenditionStore
     /** Folder of the cache; null: nothing is kept. */
     cacheDir: string | null

@@ -30,8 +30,9 @@ export async function makeBuild(
   const equipment = options.equipment ?? openEquipment(options, cache)
   await using ownEquipment = options.equipment ? null : equipment
   // They start while the kit is read.
-  equipment.pdfThread()
-  equipment.browser.open().catch(() => {}) // thrown to the first that needs it
+  const thread = equipment.pdfThread()
+  const endpoint = equipment.browser.endpoint()
+  endpoint.catch(() => {}) // thrown to the PDF edition
   const shelf = options.keep ? readingShelf(cache, fiches) : null
   const { kit: read, problems } = await step(
     'controle',
@@ -52,7 +53,10 @@ export async function makeBuild(
     renditions: { cache, looks: inputs.looks },
     name: inputs.press,
     cacheDir: options.keep ? options.cacheDir : null,
-    ...equipment,
+    cache,
+    browser: equipment.browser,
+    thread,
+    endpoint,
     jobs: options.jobs,
     signal,
     tell,

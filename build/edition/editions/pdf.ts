@@ -17,19 +17,16 @@ export type PdfWork = {
 
 /** Begins to make the PDF edition: returns once its documents are rendered. */
 export async function beginPdf(workplace: Workplace): Promise<PdfWork> {
-  const { kit, date, jobs, inputs, cacheDir, name, browser, tell, signal } = workplace
-  const thread = workplace.pdfThread()
+  const { kit, date, jobs, inputs, cacheDir, name, thread, tell, signal } = workplace
   const countedPages = openPromise<Pages>()
   const renderedDocuments = openPromise<readonly SentDocument[]>()
-  // First what has to be waited for: the browser starts, and its tab reads fonts and style sheets, while Eleventy is loaded.
-  const running = browser
-    .endpoint()
-    .then(endpoint =>
-      thread.run(
-        { kit: withoutTexts(kit), date, jobs, inputs, cacheDir, name, endpoint },
-        { signal, onNews: countedPages.resolve, later: renderedDocuments.promise },
-      ),
-    )
+  // First what has to be waited for: a tab reads fonts and style sheets while Eleventy is loaded.
+  const running = workplace.endpoint.then(endpoint =>
+    thread.run(
+      { kit: withoutTexts(kit), date, jobs, inputs, cacheDir, name, endpoint },
+      { signal, onNews: countedPages.resolve, later: renderedDocuments.promise },
+    ),
+  )
   running.catch(() => {}) // thrown to the first that needs it
   const [{ render }, { coverOf }] = await Promise.all([import('../../pages/index.ts'), import('./epub.ts')])
   const documents = await step('impression', tell, signal, () =>
