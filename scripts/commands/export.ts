@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { freeName, reviewsOf, writeFiche } from '../../build/edition/index.ts'
+import { reviewsOf, writeFiche } from '../../build/edition/index.ts'
 import { codeOf, orAbsent, readKit } from '../../build/ground/index.ts'
 import { type FichePubliee, type Kit, publishedFiches } from '../../src/kit/index.ts'
 import { formatProblems } from '../../src/problems/index.ts'
-import { wordName } from '../../src/word/index.ts'
+import { freeName, wordName } from '../../src/word/index.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { kitOptions, readCall } from '../read-arguments.ts'
 
@@ -43,7 +44,8 @@ async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<Exi
     const name = wordName(fiche)
     const bytes = await writeFiche(kit, fiche, await reviewsOf(kit, fiche))
     const former = await orAbsent(readFile(join(out, name)), null)
-    const target = former === null || former.equals(bytes) ? name : freeName(out, name)
+    const target =
+      former === null || former.equals(bytes) ? name : freeName(name, other => existsSync(join(out, other)))
     await writeFile(join(out, target), bytes)
     const note = target === name ? '' : ` (${name} était là, et n’a pas été changé)`
     console.log(`${relative(cwd, join(out, target))}${note}`)

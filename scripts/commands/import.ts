@@ -1,18 +1,19 @@
 import { posix, resolve } from 'node:path'
-import { type ImportedFile, type ImportedReview, importFile } from '../../build/edition/index.ts'
+import { importFile } from '../../build/edition/index.ts'
 import { readKit } from '../../build/ground/index.ts'
 import { isProposition, sayThread, UnreadableThreads } from '../../src/kit/index.ts'
 import { plural } from '../../src/problems/index.ts'
-import { sayComment, UnreadableWord } from '../../src/word/index.ts'
+import { sayComment, type TakenFiche, type TakenReview, UnreadableWord } from '../../src/word/index.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { assertFamily } from '../new/options.ts'
 import { kitOptions, readCall, readDate } from '../read-arguments.ts'
 
 const usage = `Usage : kit import FICHIER… [options]
 
-Fait une fiche de chaque document de Word (.docx). Une fiche qui existe n’est jamais remplacée : le
-nouveau texte est posé à côté, en .nouveau.md. D’un document que kit export a donné et qui revient
-relu, les remarques et les propositions vont dans relectures/, et la fiche ne change pas.
+Fait une fiche de chaque document de Word (.docx), à la place de celle qui n’était qu’annoncée. Une
+fiche écrite n’est jamais remplacée : le nouveau texte est posé à côté, en .nouveau.md. D’un document
+que kit export a donné et qui revient relu, les remarques et les propositions vont dans relectures/,
+et la fiche ne change pas.
 
   --fiches DIR      dossier des fiches (fiches)
   --famille F       famille de la fiche, un « id » de kit.yaml
@@ -67,20 +68,25 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
 
 export default { usage, parse, run } satisfies Command<Options>
 
-function describeImport(file: string, dir: string, result: ImportedFile): string {
-  const { complete, readAs, comments, messages, pictures, lost, changes } = result
-  const path = posix.join(dir.replaceAll('\\', '/'), result.path)
+function describeImport(file: string, dir: string, result: TakenFiche): string {
+  const { complete, readAs, comments, messages, pictures, lost, changes, announced } = result
+  const path = posix.join(dir.replaceAll('\\', '/'), result.file)
   const place = (line: number) => `  ${path}:${line}`
   const sections: [title: string, lines: string[]][] = [
     ['À compléter', complete.map(({ line, text }) => `${place(line)}  ${text}`)],
     ['À vérifier', readAs.map(({ line, text }) => `${place(line)}  ${text}`)],
     ['Commentaires', comments.map(comment => `  ${sayComment(comment)}`)],
     ['Images', pictures.map(picture => `  ${posix.join(dir, picture.path)}`)],
-    ['À savoir', messages.map(text => `  ${text}`)],
+    [
+      'À savoir',
+      [...(announced ? ['C’est la fiche annoncée, dont il prend la place.'] : []), ...messages].map(
+        text => `  ${text}`,
+      ),
+    ],
   ]
   if (changes)
     sections.push([
-      `${posix.join(dir, changes.path)} existe et n’a pas été changée ; ce que le nouveau texte en change`,
+      `${posix.join(dir, changes.file)} existe et n’a pas été changée ; ce que le nouveau texte en change`,
       changes.words.map(
         ({ line, before, now, context }) => `${place(line)}  ${context} ${swap(before, now)}`,
       ),
@@ -91,7 +97,7 @@ function describeImport(file: string, dir: string, result: ImportedFile): string
   return [`${file} → ${path} (${count(result.words, lost)})`, ...parts].join('\n\n')
 }
 
-function describeReview(file: string, dir: string, review: ImportedReview): string {
+function describeReview(file: string, dir: string, review: TakenReview): string {
   const { fiche, path, additions, repeats, newPictures } = review
   const proposals = additions.filter(({ thread }) => isProposition(thread)).length
   const counts = [

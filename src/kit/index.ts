@@ -20,6 +20,7 @@ export {
 } from './excerpt/list.ts'
 export { decodeText, splitFrontMatter } from './file-text.ts'
 export { type Glance, glanceAt, groupsOf, type SheetAtAGlance, statutNames } from './glance.ts'
+export { type Identity, identitiesIn, identityOf } from './identity.ts'
 export { type Indexes, indexesOf, minutesOf, type Rubriques, rubriquesOf } from './indexes/indexes.ts'
 export {
   type Item,
@@ -60,7 +61,7 @@ export {
   type Unreadable,
 } from './kit-folder.ts'
 export { proposedColours, shadesOf } from './new/family-colours.ts'
-export { fileName, newFiche, placeOfFiche } from './new/new-fiche.ts'
+export { fileName, folderOfFamily, newFiche, placeOfFiche } from './new/new-fiche.ts'
 export { type NewFamily, type NewFamilyColours, newKit } from './new/new-kit.ts'
 export { renameFiche, withoutFormerSlugs } from './new/rename-fiche.ts'
 export { type News, newsOfText, newsOnPages, tellsChanges } from './news.ts'
@@ -73,7 +74,6 @@ export { findQuote, quoteAt, type Word, wordsAt } from './reviews/quote.ts'
 export {
   addThreads,
   sayThread,
-  slugsIn,
   threadsOf,
   UnreadableThreads,
   writeThreads,

@@ -1,6 +1,6 @@
 import { type Famille, statutNames } from '../kit/index.ts'
 import { slugify } from '../text/index.ts'
-import { type HeadTable, withoutMonthName } from './front-matter.ts'
+import { type HeadTable, headValue, withoutMonthName } from './front-matter.ts'
 
 /** Facts for the front matter that are not in the file. */
 export type HeadSetting = {
@@ -22,12 +22,14 @@ export type HeadSetting = {
 export type Remark = { line: number; text: string }
 
 /** Completes the front matter with the person's choices and blanks to fill in, then gives it a free number. `messages` says
- *  in French which number, and why. */
+ *  in French which number, and why; `ownNumber` is the one that it had. */
 export function importHead(
   head: HeadTable,
   setting: HeadSetting,
-): { head: HeadTable; messages: readonly string[] } {
-  return numberHead(completeHead(head, setting), setting.numbers)
+): { head: HeadTable; messages: readonly string[]; ownNumber: number | null } {
+  const complete = completeHead(head, setting)
+  const ownNumber = Number(headValue(complete, 'numero')) || null
+  return { ...numberHead(complete, setting.numbers), ownNumber }
 }
 
 function completeHead(head: HeadTable, setting: HeadSetting): HeadTable {

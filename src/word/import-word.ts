@@ -24,6 +24,8 @@ export type ImportSetting = HeadSetting & {
 export type Imported = {
   markdown: string
   head: HeadTable
+  /** The number that the document says, or its name. */
+  ownNumber: number | null
   /** Remarks for parts that a person has to add. */
   complete: Remark[]
   /** Guesses about lines. */
@@ -44,7 +46,7 @@ export const importWord = (bytes: Uint8Array, setting: ImportSetting): Imported 
 
 export function importManuscript(manuscript: Manuscript, setting: ImportSetting): Imported {
   const fiche = isOfKit(manuscript) ? fromStyles(manuscript.elements) : recognise(manuscript.elements)
-  const { head, messages } = importHead(fiche.head, setting)
+  const { head, messages, ownNumber } = importHead(fiche.head, setting)
   const pictures = namePictures(fiche, headValue(head, 'slug') || 'fiche', manuscript, setting)
   const { markdown, body } = wordToFiche({ head, elements: fiche.elements }, manuscript.source)
   const above = markdown.slice(0, markdown.length - body.text.trimStart().length).split('\n').length - 1
@@ -63,6 +65,7 @@ export function importManuscript(manuscript: Manuscript, setting: ImportSetting)
   return {
     markdown,
     head,
+    ownNumber,
     complete: [...headToComplete(head, markdown), ...remarks(fiche.additions, lines)].sort(byLine),
     readAs: remarks(fiche.guesses, lines).sort(byLine),
     pictures: pictures.files,

@@ -1,10 +1,16 @@
 export { drawnOf, wordName, wordOfFiche } from './fiche-to-word.ts'
-export { type Imported, type ImportSetting, importWord } from './import-word.ts'
+export type { Imported } from './import-word.ts'
 export { type Pasted, pastedMarkdown } from './paste.ts'
 export { refuseLarge, UnreadableWord } from './read/open-package.ts'
 export { sayComment } from './read/read-comments.ts'
-export { type Review, readReview } from './review/read-review.ts'
+export {
+  type FicheChoice,
+  freeName,
+  type TakenFiche,
+  type TakenReview,
+  takeFiche,
+  takeReview,
+} from './take-word.ts'
 export { wordTemplate } from './template.ts'
-export { compareWords, type WordChange } from './words.ts'
 export { maxPicturePx, type WordPicture } from './write/markup.ts'
 export { paletteOf } from './write/style-sheet.ts'

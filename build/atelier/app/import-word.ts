@@ -19,8 +19,10 @@ export function createImport(
     try {
       const nom = file.name.replace(/\.\w+$/, '')
       const bytes = new Uint8Array(await file.arrayBuffer())
-      const head = await workbench.headOfWord(nom, bytes)
-      const announced = desk.reading().glance.sheets.filter(({ statut }) => statut === 'a-paraitre')
+      const choice = { nom, famille: null, numero: null, jour: new Date().toISOString().slice(0, 10) }
+      const { head, announced: own } = await workbench.importWord(bytes, choice)
+      const { sheets, familles } = desk.reading().glance
+      const announced = sheets.filter(({ statut }) => statut === 'a-paraitre')
       const place = h(
         'select',
         { name: 'place' },
@@ -28,17 +30,19 @@ export function createImport(
         ...announced.map(({ file: path, numero, titre }) =>
           h(
             'option',
-            { value: path, selected: path === head.announced },
+            { value: path, selected: path === own?.file },
             `la fiche annoncée ${numero}, « ${titre} »`,
           ),
         ),
       )
+      const named = head.rows.find(([key]) => key === 'famille')?.[1]
+      const famille = familles.some(({ id }) => id === named) ? named : own?.famille
       const answers = await askIn(
         `Importer « ${file.name} »`,
         'Importer',
         h('p', `Titre : « ${head.titre} »`),
         field('En faire', place),
-        familyField(desk, head.famille),
+        familyField(desk, famille ?? null),
       )
       if (!answers) return
       const sheet = announced.find(({ file: path }) => path === answers['place'])
@@ -46,10 +50,10 @@ export function createImport(
         file: path,
         files,
         points,
-      } = await workbench.importWord(sheet?.slug || nom, bytes, {
+      } = await workbench.importWord(bytes, {
+        ...choice,
         famille: sheet?.famille ?? answers['famille'] ?? null,
-        numero: sheet?.numero ?? null,
-        announced: sheet?.file ?? null,
+        inPlaceOf: sheet?.file ?? null,
       })
       await desk.replace(files)
       report.keep(path, points)

@@ -79,14 +79,7 @@ export function sheetDeeds(
       if (!bytes) return
       const copied = `${titre} (copie)`
       const copy = await workbench.newFiche(copied, famille)
-      const template = decoder.decode(copy.files.get(copy.file))
-      const value = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(template)?.[1] ?? ''
-      const values = {
-        numero: Number(value('numero')),
-        slug: value('slug'),
-        titre: copied,
-        statut: 'relecture',
-      }
+      const values = { numero: copy.numero, slug: copy.slug, titre: copied, statut: 'relecture' }
       const text = withValues(withoutFormerSlugs(decoder.decode(bytes)), values)
       await add({ ...copy, files: new Map([[copy.file, encoder.encode(text)]]) })
     },
@@ -112,12 +105,7 @@ export function sheetDeeds(
     addFiche: (file: File) =>
       attempt(async () => {
         const bytes = new Uint8Array(await file.arrayBuffer())
-        const text = decoder.decode(bytes)
-        const value = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1]
-        const { sheets } = desk.reading().glance
-        const same = sheets.find(({ slug }) => slug !== '' && slug === value('slug'))
-        const beside = sheets.find(({ famille }) => famille !== '' && famille === value('famille'))
-        const path = same?.file ?? `${beside?.file.split('/')[0] ?? 'fiches'}/${file.name}`
+        const path = await workbench.placeOfText(file.name, bytes)
         const former = desk.bytesOf(path)
         await desk.replace(new Map([[path, bytes]]))
         open(path)

@@ -1,23 +1,19 @@
 import {
-  fileName,
+  decodeText,
+  folderOfFamily,
+  identitiesIn,
+  identityOf,
   type Kit,
+  memoryFolder,
   newFiche,
   newKit,
   placeOfFiche,
   readShippedTokens,
 } from '../../../src/kit/index.ts'
-import type { Imported } from '../../../src/word/index.ts'
+import type { TakenFiche } from '../../../src/word/index.ts'
 
 /** Files to add to the kit. `file`: the fiche among them. */
-export type NewFile = { file: string; files: Map<string, Uint8Array> }
-
-/** Holds the author's choices for an import; null: the file decides. */
-export type ImportChoice = {
-  famille: string | null
-  numero: number | null
-  /** The fiche that was only announced, in whose place the new one stands. */
-  announced: string | null
-}
+export type NewFile = { file: string; numero: number; slug: string; files: Map<string, Uint8Array> }
 
 /** @throws Error when the kit has such a fiche, or such a file, or cannot be read */
 export function newFile(
@@ -31,7 +27,19 @@ export function newFile(
     throw new Error('Une fiche du kit porte déjà ce nom : choisir un autre titre.')
   expectFree(file, files)
   const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois, plan })
-  return { file, files: new Map([[file, new TextEncoder().encode(text)]]) }
+  return { file, numero, slug, files: new Map([[file, new TextEncoder().encode(text)]]) }
+}
+
+/** Finds the place of a fiche from elsewhere: over that of its name in the addresses, or beside those of its family. */
+export async function placeOfText(
+  files: ReadonlyMap<string, Uint8Array>,
+  name: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const { slugs, famille } = identityOf(name, decodeText(bytes, name).text ?? '')
+  const { fiches, pages } = (await identitiesIn(memoryFolder(files))) ?? { fiches: [], pages: [] }
+  const same = [...fiches, ...pages].find(({ slug }) => slug === slugs[0])
+  return same?.file ?? `${folderOfFamily(fiches, [], famille)}/${name}`
 }
 
 const usualFamilies = [
@@ -64,26 +72,6 @@ export function newKitFiles(titre: string, editeur: string): Map<string, Uint8Ar
 /** Something to look at after an import. `line`: where it stands in the fiche, from 1, and `words`: what stands there. */
 export type ImportPoint = { text: string; line: number | null; words: string }
 
-/** What a Word file says of itself. `announced`: the fiche to come that it is. */
-type WordHead = { titre: string; famille: string | null; announced: string | null }
-
-/** @throws Error in French */
-export async function headOfWord(readKit: Kit | null, nom: string, bytes: Uint8Array): Promise<WordHead> {
-  const kit = readable(readKit)
-  const choice = { famille: null, numero: null, announced: null }
-  const others = kit.fiches.filter(({ statut }) => statut !== 'a-paraitre')
-  const { head, messages } = await readWord({ ...kit, fiches: others }, new Map(), { ...choice, nom, bytes })
-  const value = (key: string) => head.rows.find(([name]) => name === key)?.[1] ?? ''
-  const isNumbered = !messages.some(text => text.startsWith('Numéro '))
-  const announced = kit.fiches.find(
-    ({ statut, slug, titre, numero }) =>
-      statut === 'a-paraitre' &&
-      (slug === value('slug') || titre === head.titre || (isNumbered && numero === Number(value('numero')))),
-  )
-  const famille = kit.familles.find(({ id }) => id === value('famille'))?.id ?? announced?.famille
-  return { titre: head.titre, famille: famille ?? null, announced: announced?.file ?? null }
-}
-
 /** The text with which an announced fiche begins. @throws Error when the kit cannot be read */
 export function begunFile(kit: Kit | null, file: string): Uint8Array {
   const fiche = kit?.fiches.find(fiche => fiche.file === file)
@@ -93,24 +81,10 @@ export function begunFile(kit: Kit | null, file: string): Uint8Array {
   return new TextEncoder().encode(newFiche({ ...fiche, maj: kit.edition.mois, plan }))
 }
 
-/** Makes a fiche of a Word file; one that exists is not replaced. @throws Error in French */
-export async function importedFile(
-  readKit: Kit | null,
-  kitFiles: ReadonlyMap<string, Uint8Array>,
-  choice: ImportChoice & { nom: string; bytes: Uint8Array },
-): Promise<NewFile & { points: ImportPoint[] }> {
-  const kit = readable(readKit)
-  const manuscript = await readWord(kit, kitFiles, choice)
+/** Lists what is to be looked at after an import. */
+export async function importPoints(manuscript: TakenFiche): Promise<ImportPoint[]> {
+  // Long to load, and seldom asked for.
   const { sayComment } = await import('../../../src/word/index.ts')
-  const { nom, announced } = choice
-  const headValue = (key: string) => manuscript.head.rows.find(([name]) => name === key)?.[1] ?? ''
-  const place = placeOfFiche(kit, headValue('slug') || nom, headValue('famille'))
-  const folder = place.file.split('/').slice(0, -1).join('/')
-  const slug = headValue('slug') || place.slug
-  const file = announced ?? `${folder}/${fileName(Number(headValue('numero')) || place.numero, slug)}`
-  if (announced === null) expectFree(file, kitFiles)
-  const files = new Map<string, Uint8Array>([[file, new TextEncoder().encode(manuscript.markdown)]])
-  for (const picture of manuscript.pictures) files.set(picture.path, picture.bytes)
   const lines = manuscript.markdown.split('\n')
   const at = (line: number | null, text: string): ImportPoint => ({
     text,
@@ -121,7 +95,7 @@ export async function importedFile(
     const start = lettersOf(sentence).slice(0, 60)
     return start === '' ? null : lines.findIndex(line => lettersOf(line).includes(start)) + 1 || null
   }
-  const points = [
+  return [
     ...manuscript.comments.map(comment =>
       at(lineOf(comment.citation?.exact ?? ''), `Commentaire de ${sayComment(comment)}`),
     ),
@@ -130,45 +104,14 @@ export async function importedFile(
     ...manuscript.messages.map(text => at(null, text)),
     ...(manuscript.lost.length > 0 ? [at(null, `Mots non repris : ${manuscript.lost.join(', ')}.`)] : []),
   ]
-  return { file, files, points }
 }
 
 const lettersOf = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '')
-
-async function readWord(
-  kit: Kit,
-  kitFiles: ReadonlyMap<string, Uint8Array>,
-  { nom, bytes, famille, numero, announced }: ImportChoice & { nom: string; bytes: Uint8Array },
-): Promise<Imported> {
-  // Long to load, and seldom asked for.
-  const { importWord } = await import('../../../src/word/index.ts')
-  return importWord(bytes, {
-    nom,
-    famille,
-    numero,
-    slug: kit.fiches.find(({ file }) => file === announced)?.slug ?? null,
-    familles: kit.familles,
-    mois: kit.edition.mois,
-    taken: new Set(kitFiles.keys()),
-    numbers: new Map(
-      [...numbersOf(kitFiles), ...kit.fiches]
-        .filter(({ file }) => file !== announced)
-        .map(({ numero, slug }) => [numero, slug]),
-    ),
-  })
-}
 
 function readable(kit: Kit | null): Kit {
   if (!kit) throw new Error('Corriger d’abord kit.yaml : le kit ne se lit pas.')
   return kit
 }
-
-/** A fiche that cannot be read has the number of its file all the same. */
-const numbersOf = (files: ReadonlyMap<string, Uint8Array>) =>
-  [...files.keys()].flatMap(file => {
-    const [, numero, slug = ''] = /^(?!annexes|liminaires).*\/(\d{1,3})-([^/]+)\.md$/.exec(file) ?? []
-    return numero ? { file, numero: Number(numero), slug } : []
-  })
 
 /** A fiche that cannot be read stands in no kit, and has its file all the same. */
 function expectFree(file: string, files: ReadonlyMap<string, Uint8Array>): void {

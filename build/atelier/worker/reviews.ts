@@ -1,13 +1,12 @@
 import {
   type Acceptance,
   acceptanceOf,
-  addThreads,
   decodeText,
   isProposition,
+  memoryFolder,
   type Passage,
   passageOf,
   type Relecture,
-  slugsIn,
   threadsOf,
   writeThreads,
 } from '../../../src/kit/index.ts'
@@ -29,7 +28,7 @@ export type FicheReviews = { path: string; threads: PlacedThread[] }
 /** @throws UnreadableThreads */
 export function reviewsOf(files: Files, file: string): FicheReviews {
   const text = textAt(files, file)
-  const { path, threads } = threadsOf(text, files)
+  const { path, threads } = threadsOf(text, memoryFolder(files))
   return {
     path,
     threads: threads.map((thread, rank) => ({
@@ -41,37 +40,8 @@ export function reviewsOf(files: Files, file: string): FicheReviews {
   }
 }
 
-/** What a Word file brings back to a fiche. `files`: that of its threads. */
-export type TakenReview = {
-  fiche: string
-  files: Map<string, Uint8Array>
-  additions: number
-  newPictures: number
-}
-
-/** Reads a Word file that came back. @returns null: the kit did not give it, or has no such fiche any more @throws Error in French */
-export async function takeReview(files: Files, bytes: Uint8Array, jour: string): Promise<TakenReview | null> {
-  // Long to load, and seldom asked for.
-  const { readReview } = await import('../../../src/word/index.ts')
-  const review = readReview(bytes, jour)
-  const fiche = review && [...files.keys()].find(file => isFicheOf(files, file, review.slug))
-  if (!review || !fiche) return null
-  const text = textAt(files, fiche)
-  const { path, threads } = threadsOf(text, files)
-  const next = addThreads(threads, review.threads, text)
-  return {
-    fiche,
-    files: new Map([[path, threadBytes(next.threads)]]),
-    additions: next.additions.length,
-    newPictures: review.newPictures,
-  }
-}
-
 export const threadBytes = (threads: readonly Relecture[]): Uint8Array =>
   new TextEncoder().encode(writeThreads(threads))
-
-const isFicheOf = (files: Files, file: string, slug: string) =>
-  file.endsWith('.md') && file.includes('/') && slugsIn(textAt(files, file)).includes(slug)
 
 const textAt = (files: Files, file: string) =>
   decodeText(files.get(file) ?? new Uint8Array(), file).text ?? ''

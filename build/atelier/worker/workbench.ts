@@ -12,13 +12,14 @@ import {
 } from '../../../src/kit/index.ts'
 import { diagnose, type Problem } from '../../../src/problems/index.ts'
 import { iconFile, iconNames } from '../../../src/text/index.ts'
+import type { FicheChoice } from '../../../src/word/index.ts'
 import { siteChartsCss, siteTokensCss } from '../../pages/browser.ts'
 import type { PageOfPart } from '../../paper/index.ts'
-import { begunFile, headOfWord, type ImportChoice, importedFile, newFile, newKitFiles } from './new-file.ts'
+import { begunFile, importPoints, newFile, newKitFiles, placeOfText } from './new-file.ts'
 import type { PaperPress } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
-import { reviewsOf, takeReview, threadBytes } from './reviews.ts'
+import { reviewsOf, threadBytes } from './reviews.ts'
 import type { Drawings } from './word-file.ts'
 
 /** `toComplete`: what a text says is still to be written. */
@@ -110,16 +111,21 @@ export function openWorkbench(goesOn = async () => true) {
     /** The files of a new kit, in the colours of the press. */
     newKit: async (titre: string, editeur: string) => newKitFiles(titre, editeur),
     newFiche: async (titre: string, famille: string) => newFile(kit, files, { titre, famille }),
+    placeOfText: (name: string, bytes: Uint8Array) => placeOfText(files, name, bytes),
     begunFiche: async (file: string) => begunFile(readable, file),
-    headOfWord: async (nom: string, bytes: Uint8Array) => headOfWord(kit, nom, bytes),
-    /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
-    importWord: async (nom: string, bytes: Uint8Array, choice: ImportChoice) =>
-      importedFile(kit, files, { nom, bytes, ...choice }),
+    /** The fiche that a Word file gives, its pictures, and what to look at. @throws what is wrong with it, in French */
+    async importWord(bytes: Uint8Array, choice: Omit<FicheChoice, 'familles'>) {
+      const { takeFiche } = await import('../../../src/word/index.ts')
+      const { familles } = readable ?? { familles: [] }
+      const fiche = await takeFiche(memoryFolder(files), bytes, { ...choice, familles })
+      return { ...fiche, points: await importPoints(fiche) }
+    },
     /** What was copied elsewhere, as Markdown. */
     pasted: async (html: string) => (await import('../../../src/word/index.ts')).pastedMarkdown(html),
     reviews: async (file: string) => reviewsOf(files, file),
     /** @throws Error in French */
-    takeReview: async (bytes: Uint8Array, jour: string) => takeReview(files, bytes, jour),
+    takeReview: async (bytes: Uint8Array, jour: string) =>
+      (await import('../../../src/word/index.ts')).takeReview(memoryFolder(files), bytes, jour),
     threadBytes: async (threads: readonly Relecture[]) => threadBytes(threads),
     /** Lists the drawings to make before a fiche is given as a Word file. @throws the reason, in French */
     toDraw: async (file: string) => (await import('./word-file.ts')).toDraw(kit, files, file),

@@ -1,67 +1,35 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
-import { decodeText, type KitFolder, listKit, readBytes, slugsIn } from '../../../src/kit/index.ts'
+import { readFileSync, statSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
 import {
-  compareWords,
-  type Imported,
-  type ImportSetting,
-  importWord,
-  readReview,
+  type FicheChoice,
   refuseLarge,
+  type TakenFiche,
+  type TakenReview,
+  takeFiche,
+  takeReview,
   UnreadableWord,
-  type WordChange,
 } from '../../../src/word/index.ts'
-import { diskFolder, writeNew } from '../../ground/index.ts'
-import { type ImportedReview, importReview } from './reviews.ts'
+import { diskFolder } from '../../ground/index.ts'
 
-type ImportOptions = Omit<ImportSetting, 'nom' | 'slug' | 'taken' | 'numbers' | 'mois'> & {
-  /** Day of the import, `2026-12-03`. */
-  jour: string
-  /** Absolute path of the kit. */
-  fiches: string
-}
-
-/** An imported file: the place of its Markdown in the kit, and the changes to an existing fiche. */
-export type ImportedFile = Imported & {
-  path: string
-  changes: { path: string; words: WordChange[] } | null
-}
-
-/** Makes a fiche of a file, and puts it and its pictures into the kit. A fiche that is there is left as it is: the new text
- *  lies beside it, or, when the file was given by the kit, the remarks and proposals that came back in it.
- *  @throws UnreadableWord that says in French why the file may not be read */
+/** Puts a Word file into the kit whose folder is `fiches`: what came back in one that the kit gave, or a fiche.
+ *  @throws UnreadableWord, UnreadableThreads that say in French why the file may not be read */
 export async function importFile(
   file: string,
-  { fiches, jour, ...setting }: ImportOptions,
-): Promise<ImportedFile | ImportedReview> {
+  { fiches, ...choice }: Omit<FicheChoice, 'nom'> & { fiches: string },
+): Promise<TakenFiche | TakenReview> {
   const bytes = bytesOf(file)
-  const nom = basename(file, extname(file))
   const folder = diskFolder(fiches)
-  const listing = await listKit(folder)
-  if (listing === null) throw new Error(`${fiches} is no folder`)
-  const existing = listing.fiches.map(path => ({ path, ...identityOf(folder, path) }))
-  const review = readReview(bytes, jour)
-  const reviewed = review && existing.find(({ slugs }) => slugs.includes(review.slug))
-  if (review && reviewed) return importReview(review, reviewed, fiches)
-  const numbers = new Map(
-    existing.flatMap(fiche => (fiche.numero > 0 ? [[fiche.numero, fiche.slug] as const] : [])),
-  )
-  const fullSetting = { ...setting, mois: jour.slice(0, 7), nom, slug: null, taken: listing.others, numbers }
-  const imported = importWord(bytes, fullSetting)
-  const value = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1]
-  const path = pathFor(existing, {
-    slug: value('slug') ?? nom,
-    numero: value('numero') ?? '',
-    famille: value('famille') ?? '',
-  })
-  const exists = existsSync(join(fiches, path))
-  const target = exists ? freeName(fiches, path) : path
-  const files = new Map<string, string | Uint8Array>([[target, imported.markdown]])
-  for (const { path, bytes } of imported.pictures) files.set(path, bytes)
-  await writeNew(fiches, files)
-  const before = exists ? readFileSync(join(fiches, path), 'utf8') : ''
-  const changes = exists ? { path, words: compareWords(before, imported.markdown) } : null
-  return { ...imported, path: target, changes }
+  const nom = basename(file, extname(file))
+  const taken =
+    (await takeReview(folder, bytes, choice.jour)) ?? (await takeFiche(folder, bytes, { ...choice, nom }))
+  for (const [path, content] of taken.files) {
+    // A file that has come meanwhile is not written over.
+    const flag = folder.read(path) === 'absent' ? 'wx' : 'w'
+    await mkdir(dirname(join(fiches, path)), { recursive: true })
+    await writeFile(join(fiches, path), content, { flag })
+  }
+  return taken
 }
 
 function bytesOf(file: string): Uint8Array {
@@ -69,40 +37,4 @@ function bytesOf(file: string): Uint8Array {
   if (!stats?.isFile()) throw new UnreadableWord('ce fichier n’existe pas.')
   refuseLarge(stats.size)
   return readFileSync(file)
-}
-
-type Identity = { slug: string; famille: string }
-
-/** Names a fiche, whatever else is wrong with it. `slugs`: its own, and its former ones. */
-function identityOf(
-  folder: KitFolder,
-  path: string,
-): Identity & { numero: number; slugs: string[]; text: string } {
-  const bytes = readBytes(folder, path)
-  const text = 'code' in bytes ? '' : (decodeText(bytes, path).text ?? '')
-  const of = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1] ?? ''
-  const slugs = slugsIn(text)
-  const numero = Number.parseInt(of('numero'), 10)
-  return { slug: slugs[0] ?? '', famille: of('famille'), numero, slugs, text }
-}
-
-/** The fiche of the same slug; else a name of its own, in the folder of its family. */
-function pathFor(
-  existing: readonly (Identity & { path: string })[],
-  { slug, numero, famille }: Identity & { numero: string },
-): string {
-  const same = existing.find(fiche => fiche.slug === slug)
-  if (same) return same.path
-  const folder = existing.find(fiche => famille !== '' && fiche.famille === famille)?.path.split('/')[0]
-  const name = numero === '' ? slug : `${numero.padStart(2, '0')}-${slug}`
-  return `${folder ?? (famille === '' ? 'a-classer' : famille)}/${name}.md`
-}
-
-/** Names a file beside one that is not to be replaced: `08-scic.md` → `08-scic.nouveau.md`. @param path from `dir` */
-export function freeName(dir: string, path: string): string {
-  const extension = extname(path)
-  for (let count = 1; ; count++) {
-    const name = `${path.slice(0, -extension.length)}.nouveau${count === 1 ? '' : `-${count}`}${extension}`
-    if (!existsSync(join(dir, name))) return name
-  }
 }

@@ -4,10 +4,14 @@ import { join } from 'node:path'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import sharp from 'sharp'
 import { publishedPicture } from '../../../src/charts/index.ts'
-import { decodeText, type FichePubliee, type Kit, type Relecture } from '../../../src/kit/index.ts'
+import { decodeText, type FichePubliee, type Kit, type Relecture, threadsOf } from '../../../src/kit/index.ts'
 import { isDrawing } from '../../../src/text/index.ts'
 import { drawnOf, maxPicturePx, type WordPicture, wordOfFiche } from '../../../src/word/index.ts'
-import { toSfnt } from '../../ground/index.ts'
+import { diskFolder, toSfnt } from '../../ground/index.ts'
+
+/** The reviews of a fiche. @throws UnreadableThreads */
+export const reviewsOf = async ({ dir }: Kit, { file }: FichePubliee): Promise<Relecture[]> =>
+  threadsOf(await readFile(join(dir, file), 'utf8'), diskFolder(dir)).threads
 
 /** A fiche of a kit as a Word file, in the colours of its family, with its charts and pictures; the same bytes for the same
  *  kit on one machine. @param threads its reviews, where it goes to reviewers @throws Error when its file or a picture has gone

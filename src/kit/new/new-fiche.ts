@@ -1,5 +1,5 @@
 import { slugify } from '../../text/index.ts'
-import type { Fiche, Kit } from '../kit.ts'
+import type { Famille, Fiche, Kit } from '../kit.ts'
 import { quote } from '../yaml/write-values.ts'
 
 /** Data for a new fiche. */
@@ -77,7 +77,8 @@ export function placeOfFiche(kit: Pick<Kit, 'fiches' | 'familles'>, titre: strin
   const numero = Math.max(0, ...kit.fiches.map(fiche => fiche.numero)) + 1
   const slug = slugify(titre, 50) || `fiche-${numero}`
   const plan = planOfFamily(kit.fiches, famille)
-  return { numero, slug, plan, file: `${folderOf(kit, famille)}/${fileName(numero, slug)}` }
+  const folder = folderOfFamily(kit.fiches, kit.familles, famille)
+  return { numero, slug, plan, file: `${folder}/${fileName(numero, slug)}` }
 }
 
 export const fileName = (numero: number, slug: string) => `${String(numero).padStart(2, '0')}-${slug}.md`
@@ -88,7 +89,12 @@ export function folderName(pluriel: string): string {
   return ['images', 'annexes', 'liminaires'].includes(name) ? `fiches-${name}` : name
 }
 
-function folderOf({ fiches, familles }: Pick<Kit, 'fiches' | 'familles'>, famille: string): string {
+/** The folder where a family has most fiches; of none, one to sort. */
+export function folderOfFamily(
+  fiches: readonly Pick<Fiche, 'file' | 'famille'>[],
+  familles: readonly Pick<Famille, 'id' | 'pluriel'>[],
+  famille: string,
+): string {
   const counts = new Map<string, number>()
   for (const fiche of fiches)
     if (fiche.famille === famille) {
@@ -97,7 +103,7 @@ function folderOf({ fiches, familles }: Pick<Kit, 'fiches' | 'familles'>, famill
     }
   const [first] = [...counts].sort((a, b) => b[1] - a[1])
   const { pluriel } = familles.find(({ id }) => id === famille) ?? { pluriel: famille }
-  return first?.[0] ?? (folderName(pluriel) || famille)
+  return first?.[0] ?? (folderName(pluriel) || famille || 'a-classer')
 }
 
 const parentOf = ({ file }: Pick<Fiche, 'file'>) => file.split('/').slice(0, -1).join('/')

@@ -1,5 +1,7 @@
 import { stringify } from 'yaml'
 import { decodeText } from '../file-text.ts'
+import { identityOf } from '../identity.ts'
+import type { KitFolder } from '../kit-folder.ts'
 import { yamlOfSetting } from '../read-file.ts'
 import {
   isProposition,
@@ -13,13 +15,6 @@ import { type Checked, validate } from '../validate.ts'
 import { acceptanceOf } from './accept.ts'
 import { wordsAt } from './quote.ts'
 
-/** The slug of a fiche, then its former ones, whatever else is wrong with its text. */
-export function slugsIn(text: string): string[] {
-  const slug = /^slug: *["']?([\w-]+)/m.exec(text)?.[1]
-  const former = /^anciens_slugs:(.*(?:\n\s*- .*)*)/m.exec(text)?.[1]?.match(/[a-z\d-]{2,}/g) ?? []
-  return slug ? [slug, ...former] : []
-}
-
 /** A file of threads that has mistakes. The message is a French sentence for its author. */
 export class UnreadableThreads extends Error {
   override readonly name = 'UnreadableThreads'
@@ -28,12 +23,12 @@ export class UnreadableThreads extends Error {
 /** The threads of a fiche and their file: a fiche that was renamed keeps it. @param fiche its text @throws UnreadableThreads */
 export function threadsOf(
   fiche: string,
-  files: { get(path: string): Uint8Array | undefined },
+  folder: Pick<KitFolder, 'read'>,
 ): { path: string; threads: Relecture[] } {
-  const paths = slugsIn(fiche).map(slug => `relectures/${slug}.yaml`)
+  const paths = identityOf('', fiche).slugs.map(slug => `relectures/${slug}.yaml`)
   for (const path of paths) {
-    const bytes = files.get(path)
-    if (!bytes) continue
+    const bytes = folder.read(path)
+    if (typeof bytes === 'string') continue
     const { value } = checkThreads(bytes, path)
     if (value === null)
       throw new UnreadableThreads(`${path} a des erreurs, que le contrôle dit : les corriger d’abord.`)

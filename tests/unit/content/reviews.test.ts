@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { memoryFolder } from '../../../src/kit/kit-folder.ts'
 import { acceptanceOf, passageOf } from '../../../src/kit/reviews/accept.ts'
 import { differencesBetween } from '../../../src/kit/reviews/differences.ts'
 import { quoteAt } from '../../../src/kit/reviews/quote.ts'
@@ -202,7 +203,7 @@ describe('what differs between two texts', () => {
 test('a fiche that was renamed keeps its file', () => {
   const files = new Map([['relectures/achats.yaml', new TextEncoder().encode('[]')]])
   const pathOf = (former: string) =>
-    threadsOf(`---\nslug: commande\nanciens_slugs: [${former}]\n---\n`, files).path
+    threadsOf(`---\nslug: commande\nanciens_slugs: [${former}]\n---\n`, memoryFolder(files)).path
   expect(pathOf('achats')).toBe('relectures/achats.yaml')
   expect(pathOf('marches')).toBe('relectures/commande.yaml')
 })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { memoryFolder } from '../../../src/kit/kit-folder.ts'
 import { acceptanceOf, passageOf } from '../../../src/kit/reviews/accept.ts'
 import { addThreads, threadsOf, writeThreads } from '../../../src/kit/reviews/threads.ts'
 import { isProposition, type Relecture } from '../../../src/kit/schemas/relecture.ts'
@@ -261,6 +262,6 @@ describe('the threads of a fiche in its Word file', () => {
   test('they are written in their file as they are read there', () => {
     const path = 'relectures/commande-publique.yaml'
     const files = new Map([[path, strToU8(writeThreads(threads))]])
-    expect(threadsOf('---\nslug: commande-publique\n---\n', files)).toEqual({ path, threads })
+    expect(threadsOf('---\nslug: commande-publique\n---\n', memoryFolder(files))).toEqual({ path, threads })
   })
 })

@@ -25,7 +25,7 @@ export function reviewTaker(options: {
     open(review.fiche)
     const pictures =
       review.newPictures > 0 ? ` ${plural(review.newPictures, 'image')} de plus : à reprendre à la main.` : ''
-    return `« ${file.name} » est une relecture de la fiche : ${plural(review.additions, 'remarque ou proposition', 'remarques ou propositions')} de plus.${pictures}`
+    return `« ${file.name} » est une relecture de la fiche : ${plural(review.additions.length, 'remarque ou proposition', 'remarques ou propositions')} de plus.${pictures}`
   }
   return files =>
     attemptFor(say)(() =>
