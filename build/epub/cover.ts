@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer'
-import { NAMING, openOfflineTab, origin } from '../ground/index.ts'
+import { openOfflineTab, origin } from '../ground/index.ts'
 
 type CoverInput = {
   browser: Browser
@@ -9,8 +9,8 @@ type CoverInput = {
   css: string
   /** Fonts and pictures by the path that `html` and `css` name. */
   files: ReadonlyMap<string, Uint8Array>
-  /** Runs in the tab: gives the title below `source` the size that the print edition gives it. */
-  fitTitles(source: ParentNode, host: Element): void
+  /** The print edition's tools (`readTools`), which give the title its size. */
+  tools: string
   signal?: AbortSignal | undefined
 }
 
@@ -40,7 +40,7 @@ export async function takeCover({
   html,
   css,
   files,
-  fitTitles,
+  tools,
   signal,
 }: CoverInput): Promise<Uint8Array> {
   signal?.throwIfAborted()
@@ -50,11 +50,11 @@ ${adaptation}</style></head><body><section class="zone">${html}</section></body>
   await using sheet = await openOfflineTab(browser, all)
   const { tab, ask, takeRefused } = sheet
   await ask(tab.setViewport({ ...PAGE, deviceScaleFactor: 2 }))
-  await ask(tab.evaluateOnNewDocument(NAMING))
   await ask(tab.goto(origin, { waitUntil: 'load' }))
   await ask(tab.evaluate(() => document.fonts.ready.then(() => undefined)))
+  await ask(tab.evaluate(tools))
   const [zone, body] = [await ask(tab.$('.zone')), await ask(tab.$('body'))]
-  if (zone && body) await ask(tab.evaluate(fitTitles, zone, body))
+  if (zone && body) await ask(tab.evaluate((...all) => window.workbench.fitTitles(...all), zone, body))
   const refused = takeRefused()
   if (refused.length > 0) throw new Error(`the cover asks for what it does not have: ${refused.join(', ')}`)
   for (const quality of QUALITIES) {

@@ -1,6 +1,6 @@
 export { type BrowserOptions, connectBrowser, openBrowser, orGone } from './browser/browser.ts'
 export { browserIdentity, findChromium } from './browser/chromium.ts'
-export { HANG_MS, NAMING, origin } from './browser/conventions.ts'
+export { HANG_MS, origin } from './browser/conventions.ts'
 export { type LazyBrowser, lazyBrowser } from './browser/lazy-browser.ts'
 export { listenHere } from './browser/listen-here.ts'
 export { type Files, newStillPage, type OfflineTab, openOfflineTab, TabCrash } from './browser/offline-tab.ts'

@@ -11,6 +11,7 @@ export {
 export { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from './page/faults.ts'
 export type { JoinedStyles, PrintSheets, PrintSize } from './page/join-styles.ts'
 export { facePages, type PaginatedPart } from './page/paginate.ts'
+export { readTools } from './page/read-tools.ts'
 export {
   digestsIn,
   fillPage,
@@ -22,7 +23,6 @@ export {
   sayWideCharts,
   spellUndrawn,
 } from './page/reserve.ts'
-export { fitTitles } from './page/tab/fit-text.ts'
 export type { PagedPart, PageOfPart } from './page/tab/workbench.ts'
 export { readPagedJs, type StandingWorkshops, standWorkshops, type Workshops } from './page/workshop.ts'
 export { type Assembly, assemble, judgePages, type Pages, type Sheets } from './print/assemble.ts'

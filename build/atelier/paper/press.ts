@@ -1,8 +1,8 @@
 import * as PagedModule from 'pagedjs'
-import { columns, line, oneByOne, type PagePlan } from '../../../src/text/index.ts'
-import { fastFrames, pagePart } from '../../paper/browser.ts'
+import { oneByOne, type PagePlan } from '../../../src/text/index.ts'
+import { pagePart } from '../../paper/browser.ts'
 import type { PagedPart } from '../../paper/index.ts'
-import * as bench from '../../paper/tab.ts'
+import * as workbench from '../../paper/tab.ts'
 
 /** Offers the press to the page around the frame in which pages are cut, or shown. */
 export type PressWindow = Window & {
@@ -15,9 +15,8 @@ export type PressWindow = Window & {
   }
 }
 
-fastFrames()
+workbench.fastFrames()
 Object.assign(window, { PagedModule })
-window.workbench = { origins: new WeakMap(), columns, line, ...bench }
 
 let clear = () => {}
 const inTurn = oneByOne()
@@ -27,23 +26,15 @@ document.head.append(sheet)
 ;(window as unknown as PressWindow).press = {
   async dress(css) {
     sheet.textContent = css
-    await bench.loadFaces()
+    await workbench.loadFaces()
   },
-  page: (html, plan) =>
-    pagePart(
-      {
-        ...bench,
-        layPages: async (plan, sheet) => bench.layPages(plan, sheet),
-      },
-      html,
-      { plan },
-    ),
+  page: (html, plan) => pagePart(workbench, html, { plan }),
   lay: (html, css, first) =>
     inTurn(async () => {
       const host = document.createElement('main')
       host.hidden = true
       document.body.append(host)
-      const clearNext = await bench.laySheets(html, css, first, host)
+      const clearNext = await workbench.laySheets(html, css, first, host)
       clear()
       clear = clearNext
       host.hidden = false

@@ -1,7 +1,7 @@
 import { type PrintedPages, takeCover } from '../../epub/index.ts'
 import { kept } from '../../ground/index.ts'
 import type { Document } from '../../pages/index.ts'
-import { fitTitles, readPictures, readStyles } from '../../paper/index.ts'
+import { readPictures, readStyles, readTools } from '../../paper/index.ts'
 import { step, type Workplace } from '../build-options.ts'
 
 /** The e-book: rendered while the pages are counted, then put together with their numbers.
@@ -40,7 +40,7 @@ export async function coverOf(
   const inputs = [html, css, browser.identity, fingerprint, ...pictures.digests.values()]
   return kept(cache, 'couverture', inputs, () =>
     step('couverture', tell, signal, async () =>
-      takeCover({ browser: await browser.open(), html, css, files, fitTitles, signal }),
+      takeCover({ browser: await browser.open(), html, css, files, tools: await readTools(), signal }),
     ),
   )
 }

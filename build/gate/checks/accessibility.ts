@@ -1,6 +1,6 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { count, type Finding, fault, remark } from '../../../src/problems/index.ts'
-import { NAMING, openOfflineTab, origin } from '../../ground/index.ts'
+import { openOfflineTab, origin } from '../../ground/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import { readingThemes } from '../pictures/studio.ts'
 import { runAxe, type Violation } from '../read/axe.ts'
@@ -73,7 +73,6 @@ async function* inaccessible(
   { browser, signal }: Pick<Subject, 'browser' | 'signal'>,
 ): AsyncGenerator<Finding> {
   await using sheet = await openOfflineTab(await browser(), files)
-  await sheet.ask(sheet.tab.evaluateOnNewDocument(NAMING))
   const kinds = new Set<string>()
   for (const { href, root } of spine) {
     signal.throwIfAborted()

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer'
-import { NAMING, openOfflineTab, origin } from '../../ground/index.ts'
+import { openOfflineTab, origin } from '../../ground/index.ts'
 import { runAxe, type Violation } from './axe.ts'
 import { find } from './html.ts'
 import { type SiteText, servedFiles } from './site.ts'
@@ -35,7 +35,6 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
   const visits = await Promise.all(
     shares.map(async share => {
       await using sheet = await openOfflineTab(browser, files)
-      await sheet.ask(sheet.tab.evaluateOnNewDocument(NAMING))
       const pageVisits: PageVisit[] = []
       for (const path of share) {
         signal.throwIfAborted()

@@ -1,9 +1,6 @@
 /** Names a host that does not exist: the tab answers all its requests itself. */
 export const origin = 'http://kit.invalid/'
 
-/** Defines in a tab the function by which esbuild names functions: functions of the press that run in a tab call it. */
-export const NAMING = 'globalThis.__name ??= target => target'
-
 /** Limits the wait for one answer of a page, a browser or a program, in ms. Only a hang reaches it: a machine ten times
  *  slower still answers in time. */
 export const HANG_MS = 300_000

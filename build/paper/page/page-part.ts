@@ -19,8 +19,13 @@ export async function pagePart(
   html: string,
   { plan: page, side }: { plan: PagePlan; side?: Side | undefined },
 ): Promise<PagedPart> {
-  const { zone, scale } = page
-  const sheet = { css: pagingCss(page), width: mm(zone.width / scale), height: mm(zone.height / scale) }
+  const { zone, scale, columns } = page
+  const sheet = {
+    css: pagingCss(page),
+    width: mm(zone.width / scale),
+    height: mm(zone.height / scale),
+    columns,
+  }
   const matter = await bench.measureMatter(html, sheet)
   const plan = matter && choose(matter, opensOf(side))
   let why = plan && 'item' in plan ? `« ${matter.openings?.[plan.item]}… » ne tient sur aucune page` : ''

@@ -2,38 +2,24 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
-import { line, type PagePlan } from '../../../src/text/index.ts'
 import {
   type Files,
   keyOf,
-  NAMING,
   newStillPage,
   type OfflineTab,
   openOfflineTab,
   origin,
 } from '../../ground/index.ts'
-import * as bench from '../tab.ts'
+import type * as workbench from '../tab.ts'
 import type { Styles } from './assets.ts'
-import { fastFrames, type MeasuredDocument } from './tab/workbench.ts'
+import { readTools } from './read-tools.ts'
+import { ASSEMBLY, PAGE_SHEET } from './tab/workbench.ts'
 
 declare global {
   interface Window {
-    workbench: typeof bench & {
-      columns: PagePlan['columns']
-      line: typeof line
-      /** Rendered text → the text of the source that it is a copy of. */
-      origins: WeakMap<Text, Text>
-      /** Copies that `measureMatter` laid out, for `layPages`. */
-      draft?: MeasuredDocument | undefined
-    }
+    workbench: typeof workbench
   }
 }
-
-const benchScript = ({ columns }: PagePlan) => `${NAMING};
-window.workbench = { origins: new WeakMap(), columns: ${JSON.stringify(columns)}, line: ${line},
-${Object.entries(bench)
-  .map(([name, tool]) => `${name}: ${tool}`)
-  .join(',\n')} };`
 
 const { resolve } = createRequire(import.meta.url)
 
@@ -54,11 +40,8 @@ export type Workshops = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** The style sheets of the assembly, which have no say while documents are paged: of the browser, and of Paged.js. */
-export const [ASSEMBLY, PAGE_SHEET] = ['montage', 'page'] as const
-
 export type WorkshopTools = {
-  styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'page' | 'plan' | 'files' | 'fingerprint'>
+  styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'page' | 'files' | 'fingerprint'>
   pagedJs: string
 }
 
@@ -72,7 +55,7 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
   /** Number of changes of a file: a tab that was taken before has read another. */
   let changes = 0
   const open = () => {
-    const opening = openWorkshop(browser, files, styles.plan)
+    const opening = openWorkshop(browser, files)
     all.add(opening)
     opening.catch(() => all.delete(opening)) // thrown to the caller who takes it
     return opening
@@ -140,15 +123,17 @@ export function standWorkshops(): StandingWorkshops {
 const isSame = (a: Uint8Array | string, b: Uint8Array | string) =>
   a === b || (typeof a !== 'string' && typeof b !== 'string' && Buffer.compare(a, b) === 0)
 
-async function openWorkshop(browser: Browser, files: Files, plan: PagePlan): Promise<Workshop> {
+async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
   const offline = await openOfflineTab(browser, files, newStillPage)
   const { tab, ask } = offline
   try {
     await ask(tab.goto(`${origin}atelier`))
+    await ask(tab.evaluate(await readTools()))
     await ask(
-      tab.evaluate(`${benchScript(plan)}
-      (${fastFrames})();
-      window.workbench.loadFaces();`),
+      tab.evaluate(() => {
+        window.workbench.fastFrames()
+        return window.workbench.loadFaces()
+      }),
     )
     return offline
   } catch (error) {

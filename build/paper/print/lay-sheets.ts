@@ -9,7 +9,7 @@ export async function laySheets(
   first: number,
   host: HTMLElement,
 ): Promise<() => void> {
-  const { PagedModule, workbench } = window
+  const { PagedModule } = window
   const source = document.createElement('template')
   source.innerHTML = html
   // Names of our own, as Paged.js takes its time to draw some.
@@ -20,7 +20,7 @@ export async function laySheets(
   host.style.setProperty('--premier-folio', String(first))
   // Each page is one piece: nothing is looked for that would not fit.
   const previewer = new PagedModule.Previewer({ maxChars: 1e9, hyphenGlyph: '\u200b' })
-  const Handler = workbench.composedPages(PagedModule.Handler, first % 2 === 0)
+  const Handler = composedPages(PagedModule.Handler, first % 2 === 0)
   new Handler(previewer.chunker, previewer.polisher, previewer)
   await previewer.preview(source.content, [{ [location.href]: css }], host)
   return () => {

@@ -1,8 +1,9 @@
 import { TabCrash } from '../../ground/index.ts'
 import { type Fault, PaginationError, PrintError } from '../page/faults.ts'
-import { ASSEMBLY, PAGE_SHEET, type Workshop, type Workshops } from '../page/workshop.ts'
+import type { Workshop, Workshops } from '../page/workshop.ts'
 import type { Sheets } from './assemble.ts'
-import { type Marks, markElements } from './marks.ts'
+import type { Marks } from './marks.ts'
+import type { LaidSheets, MeasuredSheet } from './show-sheets.ts'
 
 /** Rounding of two layouts of the same lines. */
 const TOLERANCE_PX = 1
@@ -21,12 +22,7 @@ type SheetPrinter = {
 export type PrintOutcome = { pdf: Uint8Array; marks: Marks }
 
 export async function openSheetPrinter(workshops: Workshops): Promise<SheetPrinter> {
-  const take = async () => {
-    const workshop = await workshops.take()
-    await workshop.ask(workshop.tab.evaluate(printing))
-    return workshop
-  }
-  let workshop = await take()
+  let workshop = await workshops.take()
   return {
     async print(sheets) {
       try {
@@ -34,13 +30,13 @@ export async function openSheetPrinter(workshops: Workshops): Promise<SheetPrint
       } catch (error) {
         // Chromium 147 dies of balanced lines around some spans that must not break: titles can do without.
         if (!(error instanceof TabCrash)) throw error
-        workshop = await take()
+        workshop = await workshops.take()
         return await printIn(workshop, sheets, plainLines)
       }
     },
     async [Symbol.asyncDispose]() {
       // A tab that goes on pages other documents: nothing of these may have a say there.
-      if (workshop.alive()) await workshop.ask(workshop.tab.evaluate(() => window.clearSheets()))
+      if (workshop.alive()) await workshop.ask(workshop.tab.evaluate(() => window.workbench.clearSheets()))
       await workshop[Symbol.asyncDispose]()
     },
   }
@@ -55,7 +51,7 @@ async function printIn(
 ): Promise<PrintOutcome> {
   // One question, and one text for an answer: thousands of objects take the browser longer to hand over than to make.
   const { html, first } = sheets
-  const answer = await ask(tab.evaluate((...all) => window.printSheets(...all), html, first, css))
+  const answer = await ask(tab.evaluate((...all) => window.workbench.printSheets(...all), html, first, css))
   const refused = takeRefused()
   if (refused.length > 0) throw new PrintError(`adresse refusée : ${refused.join(', ')}`)
   const { faces, measures, marks }: LaidSheets = JSON.parse(answer)
@@ -72,75 +68,7 @@ async function printIn(
   return { pdf: Buffer.from(data, 'base64'), marks }
 }
 
-/** Runs in the tab. Loads fonts first: Chromium splits a link into the pieces of lines laid out before. @returns the fonts
- *  that failed */
-async function loadFonts(): Promise<string[]> {
-  await window.workbench.loadFaces()
-  return [...document.fonts]
-    .filter(({ status }) => status === 'error')
-    .map(({ family, weight }) => `${family} ${weight}`)
-}
-
-type LaidSheets = { faces: string[]; measures: Measured[]; marks: Marks }
-
-declare global {
-  interface Window {
-    /** Lays out sheets, measures them and marks their elements. @param css more for Paged.js @returns `LaidSheets` in JSON */
-    printSheets(html: string, first: number, css: string): Promise<string>
-    clearSheets(): void
-  }
-}
-
-type Measured = { bottom: number; cut: string | null }
-
-async function measureSheets(): Promise<Measured[]> {
-  // Pictures that are not there yet would have no height.
-  await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
-  return [...document.querySelectorAll('.pagedjs_pagebox')].map(page => {
-    const zone = page.querySelector('.zone') ?? page
-    const trim = page.getBoundingClientRect()
-    let cut: string | null = null
-    for (const placed of zone.querySelectorAll('.pose')) {
-      // A placed text has a box of its own that it must not leave, and a page.
-      const box = placed.getBoundingClientRect()
-      if (placed.getClientRects().length === 0) continue
-      // The box of a glyph is taller than a tight line: a third of the size is no overflow.
-      const slack = Number.parseFloat(getComputedStyle(placed).fontSize) / 3
-      const spills =
-        placed.scrollHeight > placed.clientHeight + slack || placed.scrollWidth > placed.clientWidth + slack
-      const leaves =
-        box.left < trim.left - 1 ||
-        box.right > trim.right + 1 ||
-        box.top < trim.top - 1 ||
-        box.bottom > trim.bottom + 1
-      if (spills || leaves) cut ??= placed.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? ''
-    }
-    if (zone.querySelector('.colonnes'))
-      cut ??= window.workbench.overflowOf(zone, zone.getBoundingClientRect())
-    return { bottom: window.workbench.bottomOf(zone, zone.getBoundingClientRect().top), cut }
-  })
-}
-
-const printing = `
-{
-  const [assembly, page] = ['${ASSEMBLY}', '${PAGE_SHEET}'].map(id => document.getElementById(id))
-  let clear = () => {}
-  window.clearSheets = () => {
-    clear()
-    assembly.media = 'not all'
-  }
-  window.printSheets = async (html, first, css) => {
-    clear()
-    assembly.media = 'all'
-    const faces = await (${loadFonts})()
-    const host = document.body.appendChild(document.createElement('div'))
-    clear = await window.workbench.laySheets(html, page.textContent + css, first, host)
-    const measures = await (${measureSheets})()
-    return JSON.stringify({ faces, measures, marks: (${markElements})() })
-  }
-}`
-
-function assertSame({ item, bottoms }: Printable, measures: readonly Measured[]): void {
+function assertSame({ item, bottoms }: Printable, measures: readonly MeasuredSheet[]): void {
   if (bottoms !== null && measures.length !== bottoms.length)
     throw new PrintError(`${measures.length} pages assemblées au lieu de ${bottoms.length}`)
   for (const [index, actual] of measures.entries()) {

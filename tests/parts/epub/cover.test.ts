@@ -4,7 +4,7 @@ import { COVER_SIZE, takeCover } from '../../../build/epub/cover.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { render } from '../../../build/pages/renditions.ts'
 import { readStyles } from '../../../build/paper/page/assets.ts'
-import { fitTitles } from '../../../build/paper/page/tab/fit-text.ts'
+import { readTools } from '../../../build/paper/page/read-tools.ts'
 import { standingBrowser } from '../../chromium.ts'
 
 describe('the cover’s picture', () => {
@@ -18,7 +18,7 @@ describe('the cover’s picture', () => {
     if (!kit) throw new Error('fiches has errors')
     const html = (await render(kit, 'print')).find(({ item }) => item.kind === 'couverture')?.html ?? ''
     const { assembly, fonts, files } = await readStyles(kit)
-    const input = { browser, html, css: `${fonts}\n${assembly}`, files, fitTitles }
+    const input = { browser, html, css: `${fonts}\n${assembly}`, files, tools: await readTools() }
     const bytes = await takeCover(input)
     expect(sizeOf(bytes)).toEqual(COVER_SIZE)
     expect(bytes.byteLength).toBeLessThan(300_000)
@@ -33,8 +33,8 @@ describe('the cover’s picture', () => {
       const html = documents.find(({ item }) => item.kind === 'couverture')?.html ?? ''
       const { content, assembly, fonts, files } = await readStyles(kit)
       const input = { browser, html, css: `${fonts}\n${content}\n${assembly}`, files }
-      const unfitted = await takeCover({ ...input, fitTitles: () => {} })
-      return Buffer.compare(unfitted, await takeCover({ ...input, fitTitles })) === 0
+      const unfitted = await takeCover({ ...input, tools: 'workbench = { fitTitles() {} }' })
+      return Buffer.compare(unfitted, await takeCover({ ...input, tools: await readTools() })) === 0
     }
     expect(await printed({ titre: 'Kit' })).toBe(true)
     expect(await printed({ titre: 'Un anticonstitutionnellement long territoire' })).toBe(false)
@@ -43,7 +43,8 @@ describe('the cover’s picture', () => {
   })
 
   it('is refused when a picture or a font of it is missing', async () => {
-    const cover = (html: string, css = '') => takeCover({ browser, html, css, files: new Map(), fitTitles })
+    const cover = async (html: string, css = '') =>
+      takeCover({ browser, html, css, files: new Map(), tools: await readTools() })
     await expect(cover('<img src="images/couverture.svg" alt="">')).rejects.toThrow('images/couverture.svg')
     const css = '@font-face { font-family: F; src: url(/polices/f.woff2) } p { font-family: F }'
     await expect(cover('<p>Titre</p>', css)).rejects.toThrow('polices/f.woff2')

@@ -1,3 +1,4 @@
+import { isLeadIn } from './lead-in.ts'
 import type { BreakToken, PagedHandler, PagedPage } from './workbench.ts'
 
 /** Makes the handler that amends Paged.js where a page ends: headings go with the text they announce. */
@@ -15,23 +16,22 @@ export function amendPaging(Handler: PagedHandler): PagedHandler {
     }
 
     renderNode(rendered: Node, origin: Node): void {
-      window.workbench.traceSource(rendered, origin)
+      traceSource(rendered, origin)
     }
 
     onBreakToken(token: BreakToken, overflow: Range | undefined, rendered: Element): BreakToken {
       if (!token?.node || !overflow) return undefined
-      const { workbench } = window
       const { source } = this.#chunker
       // Paged.js finds the text to cut by its words. It may find a short one (« et ») too early, and print all between twice.
       const start = overflow.startContainer
       const inText = start instanceof Text
       const text = inText ? start : start.childNodes[overflow.startOffset]
-      const place = text instanceof Text && workbench.placeInSource(text, inText ? overflow.startOffset : 0)
+      const place = text instanceof Text && placeInSource(text, inText ? overflow.startOffset : 0)
       if (place && (inText || place.node.previousSibling)) {
         token.node = place.node
         token.offset = place.offset
       }
-      for (const rule of [workbench.startOfClosing, workbench.startOfHeading]) {
+      for (const rule of [startOfClosing, startOfHeading]) {
         const element = rule(overflow, rendered)
         const origin = element && source.querySelector(`[data-ref="${element.getAttribute('data-ref')}"]`)
         if (!element || !origin) continue
@@ -62,8 +62,6 @@ export function startOfClosing(overflow: Range, rendered: Element): Element | un
  *  whole row that it begins, so that its block stays beside. `break-after: avoid` fails when the next row begins with a
  *  displaced box. */
 export function startOfHeading(overflow: Range, rendered: Element): Element | undefined {
-  /** Three lines: a longer paragraph may stay. */
-  const LONGEST_LEAD_IN = 200
   const before = textsBefore()
   let head: Element | undefined
   for (;;) {
@@ -87,9 +85,8 @@ export function startOfHeading(overflow: Range, rendered: Element): Element | un
   }
 
   function leadIn(paragraph: Element | null | undefined): Element | undefined {
-    const announces =
-      paragraph?.textContent?.trimEnd().endsWith(':') && paragraph.textContent.length < LONGEST_LEAD_IN
-    return announces && paragraph?.nextElementSibling?.matches('ul, ol') ? paragraph : undefined
+    if (!paragraph || !isLeadIn(paragraph)) return undefined
+    return paragraph.nextElementSibling?.matches('ul, ol') ? paragraph : undefined
   }
 
   function headingAtEnd(): Element | undefined {
@@ -104,15 +101,18 @@ export function startOfHeading(overflow: Range, rendered: Element): Element | un
   }
 }
 
+/** Rendered text → the text of the source that it is a copy of. */
+const origins = new WeakMap<Text, Text>()
+
 /** Remembers which node of the source each text of `rendered`, its copy, comes from. */
 export function traceSource(rendered: Node, origin: Node): void {
   if (rendered instanceof Text) {
-    if (origin instanceof Text) window.workbench.origins.set(rendered, origin)
+    if (origin instanceof Text) origins.set(rendered, origin)
     return
   }
   // Most copies are of one node: its children come as copies of their own.
   for (let [copy, node] = [rendered.firstChild, origin.firstChild]; copy && node; ) {
-    window.workbench.traceSource(copy, node)
+    traceSource(copy, node)
     copy = copy.nextSibling
     node = node.nextSibling
   }
@@ -120,6 +120,6 @@ export function traceSource(rendered: Node, origin: Node): void {
 
 /** Finds the place of the source of which `offset` in a rendered text is a copy; a text that goes on lacks its first letters. */
 export function placeInSource(text: Text, offset: number): { node: Text; offset: number } | undefined {
-  const node = window.workbench.origins.get(text)
+  const node = origins.get(text)
   return node && { node, offset: Math.max(0, node.length - text.length) + offset }
 }

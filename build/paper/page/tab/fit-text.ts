@@ -1,6 +1,8 @@
+import { line } from '../../../../src/text/index.ts'
+import { MM } from './workbench.ts'
+
 /** Gives each title the largest size at which it fits its box (styles/print/content/titles.css), and its head the height for it. */
 export function fitTitles(source: ParentNode, host: Element): void {
-  const MM = 96 / 25.4
   const SIZES = ['', 'long', 'tres-long', 'petit', 'minuscule']
   /** A title outside the families begins so much above the text area; what follows keeps its distance. */
   const RAISED = 10.5
@@ -98,8 +100,6 @@ export function keepPunctuation(source: ParentNode): void {
 /** Sets paragraphs and lists on the lines of the page, counted from the top of their text or box. The spaces above change to
  *  the nearest line, down to about half. Labels, names, sources and keywords have lines of their own. */
 export function setOnLines(document: Element): void {
-  const MM = 96 / 25.4
-  const { line: LINE } = window.workbench
   const ROUNDING = 0.1
   const LEAST = 0.45
   const texts = 'p:not(.bloc-tete, .bloc-titre, .propos > .auteur, .source, .mots-cles, .chapo), ul, ol'
@@ -129,8 +129,8 @@ export function setOnLines(document: Element): void {
     const spaces = above.map(element => space(element, 'marginBottom'))
     const sum = spaces.reduce((sum, width) => sum + width, 0)
     if (sum === 0) return 0
-    let rest = Math.round(y / LINE) * LINE - y
-    if (rest < -ROUNDING && sum + rest < LEAST * sum) rest += LINE
+    let rest = Math.round(y / line) * line - y
+    if (rest < -ROUNDING && sum + rest < LEAST * sum) rest += line
     if (Math.abs(rest) < ROUNDING / 2) return 0
     for (const [index, element] of above.entries())
       margins.push([element, ((spaces[index] ?? 0) * (sum + rest)) / sum])

@@ -1,5 +1,8 @@
 import type { ColumnName } from '../../../../src/text/index.ts'
+import { setOnLines } from './fit-text.ts'
+import { breakWideTables } from './set-apart.ts'
 import type { PagingSheet } from './workbench.ts'
+import { MM } from './workbench.ts'
 
 /** Lays a document out in `host` at each width that its texts and boxes (`data-cle`) may have. */
 export async function layCopies(
@@ -7,8 +10,7 @@ export async function layCopies(
   host: Element,
   sheet: PagingSheet,
 ): Promise<Map<ColumnName, Element>> {
-  const MM = 96 / 25.4
-  const { columns } = window.workbench
+  const { columns } = sheet
   /** A box across the page has two columns, if each has so many lines at least. */
   const LEAST_LINES = 6
   const bands =
@@ -41,12 +43,12 @@ export async function layCopies(
   }
   // Pictures that are not there yet would have no height.
   await Promise.all([...host.querySelectorAll('img')].map(image => image.decode().catch(() => {})))
-  for (const copy of copies.values()) window.workbench.breakWideTables(copy)
+  for (const copy of copies.values()) breakWideTables(copy)
   markShortBoxes()
   // A wheel higher than a page goes on over the next ones: its list stands in rows.
   for (const wheel of copies.get('page')?.querySelectorAll('.domaines') ?? [])
     if (wheel.getBoundingClientRect().height > sheet.height * MM) wheel.classList.add('en-rangs')
-  for (const copy of copies.values()) window.workbench.setOnLines(copy)
+  for (const copy of copies.values()) setOnLines(copy)
   return copies
 
   function addClass(copy: Element, selector: string, name: string): void {

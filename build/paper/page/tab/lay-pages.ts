@@ -1,13 +1,12 @@
-import type { ColumnName } from '../../../../src/text/index.ts'
+import { type ColumnName, line } from '../../../../src/text/index.ts'
 import type { Placement, Plan } from '../compose/matter.ts'
-import type { PagedPart } from './workbench.ts'
+import { columnCut, halve } from './cut-columns.ts'
+import { bottomOf, findFaults, firstBlockOf, leadOf, overflowOf } from './measure.ts'
+import type { MeasuredDocument, PagedPart, PagingSheet } from './workbench.ts'
+import { MM } from './workbench.ts'
 
-/** Cuts the matter laid out by `measureMatter` as the plan says, and checks that nothing is lost, repeated, cut off or covered. */
-export function layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart {
-  const MM = 96 / 25.4
-  const { workbench } = window
-  const { draft } = workbench
-  if (!draft) throw new Error('nothing was measured')
+/** Cuts a document laid out by `measureMatter` as the plan says, and checks that nothing is lost, repeated, cut off or covered. */
+export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet): PagedPart {
   const faults: PagedPart['faults'] = []
   const firstPieces = new Set<Element>()
   const apart = new Map<Element, string>()
@@ -25,19 +24,18 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   })
   host.append(...pages)
   document.body.replaceChildren(host)
-  workbench.draft = undefined
-  faults.push(...workbench.findFaults(pages, draft.expected))
+  faults.push(...findFaults(pages, draft.expected))
   const laid = pages.map((page, index) => {
     const bounds = page.getBoundingClientRect()
-    const text = workbench.overflowOf(page, bounds) ?? coveredIn(page)
+    const text = overflowOf(page, bounds) ?? coveredIn(page)
     if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
     for (const element of page.querySelectorAll('[data-cle]')) element.removeAttribute('data-cle')
     for (const [box, lever] of apart) if (page.contains(box)) nameLever(box, lever)
     if (plan.notes && index === plan.pages.length - 1) page.firstElementChild?.append(rule(plan.notes))
     return {
-      bottom: workbench.bottomOf(page, bounds.top),
+      bottom: bottomOf(page, bounds.top),
       ids: [...page.querySelectorAll('[id]')].map(({ id }) => id),
-      block: workbench.firstBlockOf(page),
+      block: firstBlockOf(page),
       heading: null,
       html: page.innerHTML,
     }
@@ -60,9 +58,9 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     const { item, part: what, width, left, top, from, until, halves, beside } = placement
     const key = what === 'bande' ? `${item}` : what === 'texte' ? `${item}-t` : `${item}-${what.box}`
     const piece = take(key, width, from, until)
-    const origin = draft?.part.querySelector(`[data-cle="${key}"]`)
+    const origin = draft.part.querySelector(`[data-cle="${key}"]`)
     if (!origin) throw new Error(`nothing at ${key}`)
-    piece.setAttribute('style', `left: ${mm(left)}; top: ${mm(top)}; width: ${mm(workbench.columns[width])}`)
+    piece.setAttribute('style', `left: ${mm(left)}; top: ${mm(top)}; width: ${mm(sheet.columns[width])}`)
     piece.classList.add('place')
     // Other boxes may stand between two pieces of a text: by this name they are known to be one.
     piece.setAttribute('data-suite', `piece-${key}`)
@@ -73,7 +71,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     if (placement.look) piece.className += ` ${placement.look}`
     // The shells around it, as far as the page has them already.
     const path: Element[] = []
-    for (let around = origin.parentElement; around && around !== draft?.part; around = around.parentElement)
+    for (let around = origin.parentElement; around && around !== draft.part; around = around.parentElement)
       path.unshift(around)
     let into = part
     for (const around of path) {
@@ -113,20 +111,20 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   }
 
   function nameOf(element: Element): string {
-    const all = [...(draft?.part.querySelectorAll('.section, .rang, .marge') ?? [])]
+    const all = [...(draft.part.querySelectorAll('.section, .rang, .marge') ?? [])]
     return String(all.indexOf(element))
   }
 
   /** The next piece of a text or box: what is left of it stays in its copy. */
   function take(key: string, width: ColumnName, from: number, until: number | null): Element {
-    const element = draft?.copies.get(width)?.querySelector(`[data-cle="${key}"]`)
+    const element = draft.copies.get(width)?.querySelector(`[data-cle="${key}"]`)
     if (!element) throw new Error(`nothing at ${key}`)
     if (until === null) return element
-    const lead = from > 0 ? workbench.leadOf(element) : 0
+    const lead = from > 0 ? leadOf(element) : 0
     const foot = element.getBoundingClientRect().top + (until - from + lead + 2) * MM
-    const cut = workbench.columnCut(element, Number.POSITIVE_INFINITY, foot)
+    const cut = columnCut(element, Number.POSITIVE_INFINITY, foot)
     if (!cut) throw new Error(`no cut in ${key}`)
-    return workbench.halve(element, cut)
+    return halve(element, cut)
   }
 
   /** Finds the first box, or title across both columns, that touches another. */
@@ -151,7 +149,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     notes.className = 'notes decor'
     notes.setAttribute('aria-hidden', 'true')
     notes.setAttribute('style', `top: ${mm(top)}`)
-    const others = Math.floor((foot - top) / (2 * workbench.line)) - 1
+    const others = Math.floor((foot - top) / (2 * line)) - 1
     notes.innerHTML = `<i><b>Notes</b></i>${'<i></i>'.repeat(others)}`
     return notes
   }

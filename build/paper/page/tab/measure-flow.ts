@@ -1,18 +1,19 @@
+import { line } from '../../../../src/text/index.ts'
 import type { Flow } from '../compose/matter.ts'
+import { endsInColon, isShort } from './lead-in.ts'
+import { leadOf } from './measure.ts'
+import { MM } from './workbench.ts'
 
 /** Measures a text or box, in mm, and the places where a column may end in it. A paragraph or an item is cut after two lines and
  *  before two; four lines follow a heading, and stand in a piece. A list keeps the line that announces it, and two lines on both
  *  sides. Nothing is cut between brackets.
  *  @param mostMm so high it is not cut at all */
 export function measureFlow(box: Element, mostMm: number): Flow {
-  const MM = 96 / 25.4
-  const { line: LINE } = window.workbench
-  const LONGEST_LEAD_IN = 200
   const isBox = box.matches('.bloc')
   /** Least lines of a piece, and under a heading. */
   const LINES = 4
   /** Least height of the two pieces of a box: a head and three lines, or six lines. */
-  const [PIECE, REST] = isBox ? [34, 31] : [0, LINES * LINE - 0.5]
+  const [PIECE, REST] = isBox ? [34, 31] : [0, LINES * line - 0.5]
   type Unit = {
     top: number
     bottom: number
@@ -27,7 +28,7 @@ export function measureFlow(box: Element, mostMm: number): Flow {
   read(box)
   const last = units.at(-1)
   const height = isBox ? origin.height / MM : (last?.bottom ?? origin.height / MM)
-  const [lead, tail] = [window.workbench.leadOf(box), isBox ? 2.25 : 0]
+  const [lead, tail] = [leadOf(box), isBox ? 2.25 : 0]
   if (height <= mostMm) return { height, cuts: [], lead, tail }
 
   const cuts: Flow['cuts'] = []
@@ -65,7 +66,7 @@ export function measureFlow(box: Element, mostMm: number): Flow {
     if (isBox || title?.kind !== 'titre' || !text) return undefined
     const lever = box.firstElementChild?.matches('.levier-titre') === true
     if (lever && title.lines > 4) return undefined
-    return { keep: title.bottom, rest: text.top, level: lever ? 3 * LINE : text.top, cuts: [] }
+    return { keep: title.bottom, rest: text.top, level: lever ? 3 * line : text.top, cuts: [] }
   }
 
   function add(keep: number, rest: number, lines: number): void {
@@ -111,9 +112,8 @@ export function measureFlow(box: Element, mostMm: number): Flow {
           item.list = { before: linesOf(items.slice(0, index + 1)), after: linesOf(items.slice(index + 1)) }
       } else if (child.matches('h3, h4, .bloc-tete, .lieu, .bloc-titre')) note(child, 'titre')
       else if (child.matches('p')) {
-        const words = child.textContent?.trimEnd() ?? ''
-        const announces = words.endsWith(':') && child.nextElementSibling?.matches('ul, ol') === true
-        note(child, announces && words.length < LONGEST_LEAD_IN ? 'entier' : 'texte', announces)
+        const announces = endsInColon(child) && child.nextElementSibling?.matches('ul, ol') === true
+        note(child, announces && isShort(child) ? 'entier' : 'texte', announces)
       } else note(child, 'entier')
     }
   }
@@ -135,10 +135,9 @@ export function measureFlow(box: Element, mostMm: number): Flow {
 
 /** Reads a band across the page as a flow that may end under each row of a table, of resources, misconceptions or a wheel, or null. */
 export function measureBand(band: Element): Flow | null {
-  const MM = 96 / 25.4
   const { top, height } = band.getBoundingClientRect()
   const cuts = band.matches('.tableau') ? underRows() : underEntries()
-  return cuts && { height: height / MM, cuts, lead: window.workbench.leadOf(band), tail: 0 }
+  return cuts && { height: height / MM, cuts, lead: leadOf(band), tail: 0 }
 
   function underEntries(): Flow['cuts'] | null {
     const entries = [

@@ -1,12 +1,19 @@
 import type { ColumnName } from '../../../../src/text/index.ts'
 import type { Band, BoxWidth, Flow, Matter, MatterItem, TextWidth } from '../compose/matter.ts'
-import type { PagingSheet } from './workbench.ts'
+import { fitTitles, joinLastWords, keepPunctuation } from './fit-text.ts'
+import { layCopies } from './lay-copies.ts'
+import { loadFaces, streamsOf } from './measure.ts'
+import { measureBand, measureFlow } from './measure-flow.ts'
+import { announce, setApart, setTablesApart } from './set-apart.ts'
+import type { MeasuredDocument, PagingSheet } from './workbench.ts'
+import { MM } from './workbench.ts'
 
-/** Lays a document out once, each text and box at all its widths, and keeps it so for `layPages`; null: it is not made of rows. */
-export async function measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null> {
-  const MM = 96 / 25.4
-  const { workbench } = window
-  const { columns } = workbench
+/** Lays a document out once, each text and box at all its widths, for `layPages`; null: it is not made of rows. */
+export async function measureMatter(
+  html: string,
+  sheet: PagingSheet,
+): Promise<{ matter: Matter; draft: MeasuredDocument } | null> {
+  const { columns } = sheet
   /** Texts and boxes stand one under the other. */
   const single = columns.text === columns.page
   const template = document.createElement('template')
@@ -16,44 +23,43 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   if (!part?.matches('.fiche, .texte-libre')) return null
   const host = document.createElement('div')
   document.body.replaceChildren(host)
-  await workbench.loadFaces()
+  await loadFaces()
   arrange(part)
   const isFree = part.matches('.texte-libre')
   const elements = [...part.children]
     .flatMap(child => (child.matches('.section:not(.ressources-section)') ? [...child.children] : [child]))
     .flatMap(element => (single ? stacked(element) : [element]))
-  const expected = workbench.streamsOf([source])
+  const expected = streamsOf([source])
   const measures = elements.map((element, index) =>
     element.matches('.rang') && !isPlein(element) && !single
       ? rowMeasure(element, String(index))
       : bandMeasure(element, String(index)),
   )
-  const copies = await workbench.layCopies(part, host, sheet)
-  workbench.draft = { part, copies, expected }
+  const copies = await layCopies(part, host, sheet)
   const openings = elements.map(
     element => element.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? '',
   )
-  return {
+  const matter: Matter = {
     page: sheet.height,
     items: measures.map(measure => measure()),
     openings,
     ...(!isFree && !single && { ruled: true }),
   }
+  return { matter, draft: { part, copies, expected } }
 
   function arrange(part: Element): void {
-    workbench.fitTitles(source, host)
+    fitTitles(source, host)
     part.classList.add('composee')
-    workbench.joinLastWords(source)
-    workbench.keepPunctuation(source)
-    workbench.setTablesApart(part, host)
+    joinLastWords(source)
+    keepPunctuation(source)
+    setTablesApart(part, host, columns)
     // In a column a panorama would be a strip.
-    for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)'))
-      workbench.setApart(picture)
+    for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)')) setApart(picture)
     // A text whose end announces a block stands over it.
     for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) {
       const before = row.previousElementSibling
       const texte = before?.querySelector(':scope.rang > .texte:only-child')
-      if (!before || !texte || !workbench.announce(row, texte)) continue
+      if (!before || !texte || !announce(row, texte)) continue
       if (texte.childElementCount === 0) before.remove()
     }
     // Supporters of the fiche stand under its resources, which end the page.
@@ -100,8 +106,8 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       const whole = element.matches('.bloc:not([data-print~=breaks]), :has(> .chapo, .graphique, .dessin)')
       const most = whole ? sheet.height : 0
       const rows =
-        workbench.measureBand(band) ??
-        (single && element.parentElement?.matches('.rang') ? workbench.measureFlow(band, most) : null)
+        measureBand(band) ??
+        (single && element.parentElement?.matches('.rang') ? measureFlow(band, most) : null)
       return {
         kind: 'bande',
         role,
@@ -204,13 +210,13 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }
 
     function text(width: TextWidth) {
-      return workbench.measureFlow(at(width, `${key}-t`), figure || chapo ? Number.POSITIVE_INFINITY : 0)
+      return measureFlow(at(width, `${key}-t`), figure || chapo ? Number.POSITIVE_INFINITY : 0)
     }
 
     function boxAt(width: BoxWidth, index: number, box: Element) {
       // Two columns are not cut; nor is what a page holds, but an example.
       const most = width === 'page' ? Number.POSITIVE_INFINITY : sheet.height
-      return workbench.measureFlow(
+      return measureFlow(
         at(width, `${key}-${index}`),
         width !== 'page' && box.matches('[data-print~=breaks]') ? 0 : most,
       )

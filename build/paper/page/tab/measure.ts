@@ -1,3 +1,4 @@
+import { line } from '../../../../src/text/index.ts'
 import type { TabFault } from './workbench.ts'
 
 // Run in the tab, before and after assembly: the two measures must be the same function.
@@ -86,13 +87,13 @@ export function leadOf(element: Element): number {
     return (Number.parseFloat(getComputedStyle(element).paddingTop) * 25.4) / 96
   if (!element.matches('.bloc')) return 0
   // Its plate stands over it once more.
-  return window.workbench.line * (element.matches('.exemple') ? 3 : 1)
+  return line * (element.matches('.exemple') ? 3 : 1)
 }
 
 /** Finds the text that pages lost or repeated (`streamsOf`), and the faces that were not there to draw it. */
 export function findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[] {
   const faults: TabFault[] = []
-  for (const [index, actual] of window.workbench.streamsOf(pages).entries()) {
+  for (const [index, actual] of streamsOf(pages).entries()) {
     const source = expected[index] ?? ''
     if (actual === source) continue
     let same = 0

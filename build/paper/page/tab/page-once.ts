@@ -1,4 +1,17 @@
+import { amendPaging } from './amend-paging.ts'
+import { fitTitles } from './fit-text.ts'
+import {
+  bottomOf,
+  findFaults,
+  firstBlockOf,
+  headingAtFoot,
+  loadFaces,
+  overflowOf,
+  streamsOf,
+} from './measure.ts'
+import { breakWideTables } from './set-apart.ts'
 import type { PagedPart, PagingForm, PagingSheet } from './workbench.ts'
+import { MM } from './workbench.ts'
 
 /** Cuts one document into pages with Paged.js: as it is written; closer, when that saves a nearly empty last page; in one
  *  flow, when something would be lost. @param forms the forms to try @returns the first faultless pages, or the faults of
@@ -8,7 +21,6 @@ export async function paginatePart(
   sheet: PagingSheet,
   forms: PagingForm[],
 ): Promise<PagedPart> {
-  const MM = 96 / 25.4
   /** Part of a page under which its last one may be saved. */
   const LITTLE = 0.75
   const [usual = 'libre', ...others] = forms
@@ -31,7 +43,7 @@ export async function paginatePart(
 
   async function pageAs(form: PagingForm): Promise<PagedPart> {
     try {
-      return await window.workbench.pageOnce(html, sheet, form)
+      return await pageOnce(html, sheet, form)
     } catch (error) {
       return { pages: [], faults: [{ kind: 'avis', text: String(error) }] }
     }
@@ -40,8 +52,7 @@ export async function paginatePart(
 
 /** Cuts one document into pages in one form, checks that nothing was lost, and resets the tab. */
 export async function pageOnce(html: string, sheet: PagingSheet, form: PagingForm): Promise<PagedPart> {
-  const MM = 96 / 25.4
-  const { workbench, PagedModule } = window
+  const { PagedModule } = window
   const faults: PagedPart['faults'] = []
   const { warn, error } = console
   const note = (...parts: unknown[]) => {
@@ -55,17 +66,17 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: PagingFor
   const host = document.createElement('div')
   document.body.replaceChildren(host)
   // Paged.js measures the first page before a face is asked for by any text.
-  await workbench.loadFaces()
+  await loadFaces()
   const source = document.createElement('template')
   source.innerHTML = html
-  workbench.reshape(source.content, form)
-  workbench.fitTitles(source.content, host)
+  reshape(source.content, form)
+  fitTitles(source.content, host)
   if (form === 'lineaire') {
     const frame = document.createElement('div')
     frame.style.width = `${sheet.width}mm`
     frame.append(source.content)
     host.append(frame)
-    workbench.breakWideTables(frame)
+    breakWideTables(frame)
     source.content.append(...frame.childNodes)
     frame.remove()
   }
@@ -84,15 +95,15 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: PagingFor
   // Names of our own: Paged.js would draw random ones.
   for (const [index, element] of [...source.content.querySelectorAll('*')].entries())
     element.setAttribute('data-ref', `r${index}`)
-  const expected = workbench.streamsOf([source.content])
+  const expected = streamsOf([source.content])
   // A bound above any page: by default the length of the first page would decide where the others are checked.
   const previewer = new PagedModule.Previewer({ maxChars: 4000, hyphenGlyph: '\u200b' })
-  ;new (workbench.amendPaging(PagedModule.Handler))(previewer.chunker, previewer.polisher, previewer)
+  ;new (amendPaging(PagedModule.Handler))(previewer.chunker, previewer.polisher, previewer)
   try {
     const { pages } = await previewer.preview(source.content, [{ [location.href]: sheet.css }], host)
     if (!host.querySelector('#fin-du-document')) faults.push({ kind: 'fin' })
     faults.push(
-      ...workbench.findFaults(
+      ...findFaults(
         pages.map(({ wrapper }) => wrapper),
         expected,
       ),
@@ -101,7 +112,7 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: PagingFor
     // columns.
     for (const [index, { area, wrapper }] of pages.entries()) {
       area.style.columnWidth = 'auto'
-      workbench.nameHalves(wrapper)
+      nameHalves(wrapper)
       // A column drops the space above what it begins with; a page is told to.
       if (index > 0)
         for (let first = wrapper.firstElementChild; first; first = first.firstElementChild)
@@ -111,14 +122,14 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: PagingFor
       // Takes the bounds of the page, even when Paged.js was given less of it.
       const { x, y, width } = area.getBoundingClientRect()
       const bounds = new DOMRect(x, y, width, sheet.height * MM)
-      const text = workbench.overflowOf(wrapper, bounds)
+      const text = overflowOf(wrapper, bounds)
       if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
       return {
-        bottom: workbench.bottomOf(wrapper, bounds.top),
+        bottom: bottomOf(wrapper, bounds.top),
         ids: [...wrapper.querySelectorAll('[id]')].map(({ id }) => id).filter(id => id !== 'fin-du-document'),
-        block: workbench.firstBlockOf(wrapper),
-        heading: index < pages.length - 1 ? workbench.headingAtFoot(wrapper) : null,
-        html: workbench.cleanPage(wrapper),
+        block: firstBlockOf(wrapper),
+        heading: index < pages.length - 1 ? headingAtFoot(wrapper) : null,
+        html: cleanPage(wrapper),
       }
     })
     return { pages: paged, faults }

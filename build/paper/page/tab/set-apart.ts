@@ -1,3 +1,8 @@
+import { line, type PagePlan } from '../../../../src/text/index.ts'
+import { isLeadIn } from './lead-in.ts'
+import { shareColumns } from './share-columns.ts'
+import { MM } from './workbench.ts'
+
 /** Takes an element and what announces it out of its text, into a row across the page of that `kind`; the text goes on under it. */
 export function setApart(element: Element, kind = ''): void {
   const texte = element.parentElement
@@ -12,7 +17,7 @@ export function setApart(element: Element, kind = ''): void {
   while (element.nextSibling) rest.append(element.nextSibling)
   across.append(element)
   row.after(across)
-  window.workbench.announce(across, texte)
+  announce(across, texte)
   if (rest.childElementCount > 0) after.append(rest)
   // They stand beside the text that begins with their title; where the element had all of it, they come after.
   if (texte.childElementCount === 0) {
@@ -28,7 +33,6 @@ export function setApart(element: Element, kind = ''): void {
 
 /** Moves headings and a line that ends in « : » from the end of the text before a row to its own text. @returns whether any did */
 export function announce(row: Element, before: Element): boolean {
-  const LONGEST_LEAD_IN = 200
   const announcing: Element[] = []
   for (let last = before.lastElementChild; last && announces(last); last = last.previousElementSibling)
     announcing.unshift(last)
@@ -44,21 +48,14 @@ export function announce(row: Element, before: Element): boolean {
   return true
 
   function announces(last: Element): boolean {
-    const words = last.textContent?.trimEnd() ?? ''
-    return (
-      last.matches('h3, h4') ||
-      (last.matches('p:not(.chapo)') && words.endsWith(':') && words.length < LONGEST_LEAD_IN)
-    )
+    return last.matches('h3, h4') || (last.matches('p:not(.chapo)') && isLeadIn(last))
   }
 }
 
 /** Sets a table that is too wide, long, or full of words apart from its text, across the page, with one set of widths. */
-export function setTablesApart(part: Element, host: Element): void {
-  const MM = 96 / 25.4
+export function setTablesApart(part: Element, host: Element, columns: PagePlan['columns']): void {
   /** A table in its text has no more columns and lines in a row, and is no higher, in mm: less beside boxes than in one of two columns. */
   const [COLUMNS, LINES, HIGH] = [5, 5, { half: 72, text: 48 }]
-  const { workbench } = window
-  const { line: LINE, columns } = workbench
   // Cells that span rows or columns, which Markdown has not, could not be cut under.
   const plain = '.rang > .texte > table:not(:has([rowspan], [colspan]))'
   for (const table of part.querySelectorAll<HTMLTableElement>(plain)) {
@@ -68,8 +65,8 @@ export function setTablesApart(part: Element, host: Element): void {
     // Beside its boxes a text is wider than in two columns.
     if (fits(table, texte, row, row.childElementCount > 1 ? 'text' : 'half')) continue
     const [least, most] = widthsOf(table)
-    fixColumns(table, workbench.shareColumns(least, most, columns.page * MM), least)
-    workbench.setApart(table, 'tableau')
+    fixColumns(table, shareColumns(least, most, columns.page * MM), least)
+    setApart(table, 'tableau')
   }
 
   function fits(table: Element, texte: Element, row: Element, width: 'text' | 'half'): boolean {
@@ -82,7 +79,7 @@ export function setTablesApart(part: Element, host: Element): void {
         right <= column.getBoundingClientRect().right + 1 &&
         (sample.rows[0]?.cells.length ?? 0) <= COLUMNS &&
         height / MM <= HIGH[width] &&
-        Math.max(...rows) < (LINES + 1) * LINE
+        Math.max(...rows) < (LINES + 1) * line
       )
     })
   }

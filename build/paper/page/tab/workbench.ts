@@ -1,4 +1,4 @@
-import type { ColumnName, Mm } from '../../../../src/text/index.ts'
+import type { ColumnName, Mm, PagePlan } from '../../../../src/text/index.ts'
 import type { Fault } from '../faults.ts'
 
 /** A page of a document, free of everything that Paged.js puts around it. */
@@ -19,8 +19,14 @@ export type PageOfPart = {
 /** The faults that only the tab can see; pages count from 1. */
 export type TabFault = Extract<Fault, { kind: 'avis' | 'texte' | 'fin' | 'coupe' | 'police' }>
 
-/** `@page` for Paged.js, and the width and height of its text area in mm. */
-export type PagingSheet = { css: string; width: Mm; height: Mm }
+/** Ids of the style sheets of the assembly, which have no say while documents are paged: of the browser, and of Paged.js. */
+export const [ASSEMBLY, PAGE_SHEET] = ['montage', 'page'] as const
+
+/** CSS pixels in a millimetre. */
+export const MM = 96 / 25.4
+
+/** `@page` for Paged.js, width and height of its text area, and widths of texts and boxes, in mm. */
+export type PagingSheet = { css: string; width: Mm; height: Mm; columns: PagePlan['columns'] }
 
 /** Form in which Paged.js gets a document: as written; with less space between its parts; everything in one flow. */
 export type PagingForm = 'libre' | 'serre' | 'lineaire'
