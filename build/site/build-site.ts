@@ -4,7 +4,7 @@ import { type Bundle, type Cache, kept, type LazyBrowser, pack, unpack } from '.
 import { gridCsv, gridOf, type PageHead } from '../pages/index.ts'
 import { makeAssets } from './assets.ts'
 import { type Download, offerDownloads } from './downloads.ts'
-import { headersFile, machineFiles, redirects } from './machine-files.ts'
+import { machineFiles, redirects } from './machine-files.ts'
 import { offlineFiles, withOfflineFiles } from './offline.ts'
 import { openData } from './open-data.ts'
 import { icons, type PictureSize, readPictures, sizePictures } from './pictures.ts'
@@ -82,7 +82,6 @@ export async function buildSite(input: SiteInput): Promise<void> {
   const offline = offlineFiles(ready, new Set(Object.keys(redirections)))
   onFiles({
     ...ready,
-    _headers: encoder.encode(headersFile(kit)),
     [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), offline)),
   })
 }

@@ -10,10 +10,10 @@ import {
   uuid5,
 } from '../../src/kit/index.ts'
 import { escapeXml } from '../../src/problems/index.ts'
-import { SEARCH_POINTER } from '../../src/search/index.ts'
 import { absolute, sitePath, withBase } from '../../src/text/index.ts'
 import type { Bundle } from '../ground/index.ts'
 import { hasUse, readSitePages } from '../pages/index.ts'
+import { hostFiles } from './host-files.ts'
 
 /** Makes the files that hosts, search engines, feed readers and devices ask for. @param redirections pages that only lead on */
 export function machineFiles(kit: Kit, news: News, redirections: Readonly<Record<string, string>>): Bundle {
@@ -24,6 +24,7 @@ export function machineFiles(kit: Kit, news: News, redirections: Readonly<Record
     'robots.txt': `User-agent: *\nAllow: /\n${where}`,
     // GitHub Pages hides files whose name opens with an underscore unless told not to.
     '.nojekyll': '',
+    ...hostFiles(kit),
     'site.webmanifest': webAppManifest(kit),
     ...redirections,
     ...(url && { 'sitemap.xml': sitemap(kit, url) }),
@@ -134,25 +135,3 @@ export function webAppManifest(kit: Kit): string {
   }
   return `${JSON.stringify(manifest, null, 1)}\n`
 }
-
-/** Writes the headers that static hosts (Netlify, Cloudflare Pages) read from `_headers`. The content policy is in the page
- *  itself; files named after their content are kept for a year. */
-export function headersFile(kit: Kit): string {
-  const everywhere = {
-    'X-Frame-Options': 'SAMEORIGIN',
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-  }
-  const worker = { 'Cache-Control': 'no-cache' }
-  return [
-    section(withBase('/*', kit), everywhere),
-    section(withBase('/assets/*', kit), { 'Cache-Control': 'public, max-age=31536000, immutable' }),
-    section(withBase('/sw.js', kit), worker),
-    section(withBase(`/${SEARCH_POINTER}`, kit), worker),
-  ].join('\n')
-}
-
-const section = (path: string, headers: Record<string, string>) =>
-  [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')

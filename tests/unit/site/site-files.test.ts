@@ -3,7 +3,8 @@ import { parseFeed } from 'htmlparser2'
 import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { feed, headersFile, machineFiles, redirects, sitemap } from '../../../build/site/machine-files.ts'
+import { hostFiles } from '../../../build/site/host-files.ts'
+import { feed, machineFiles, redirects, sitemap } from '../../../build/site/machine-files.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 
 async function fixture(): Promise<Kit> {
@@ -13,7 +14,7 @@ async function fixture(): Promise<Kit> {
 }
 
 test('_headers keeps other sites from framing this one, and hashed files for a year', async () => {
-  const headers = headersFile(await fixture())
+  const { _headers: headers } = hostFiles(await fixture())
   expect(headers).toMatch(/^\/carnet\/\*\n {2}X-Frame-Options: SAMEORIGIN/)
   expect(headers).toMatch(/\/carnet\/assets\/\*\n {2}Cache-Control: .*immutable/)
 })
