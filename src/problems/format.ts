@@ -1,5 +1,5 @@
 import { plural } from './french.ts'
-import type { Problem } from './problem.ts'
+import { type Problem, refusesRelease } from './problem.ts'
 
 export const formats = ['texte', 'json', 'github'] as const
 export type Format = (typeof formats)[number]
@@ -23,9 +23,11 @@ export function formatProblems(problems: readonly Problem[], format: Format, dir
   }
 }
 
-/** « 2 erreurs, 1 avertissement. » */
-export const countProblems = (problems: readonly Problem[]): string =>
-  `${sayProblems(problems) || 'Aucun problème'}.`
+/** « 2 erreurs, 3 avertissements (1 à régler avant une livraison). » */
+export function countProblems(problems: readonly Problem[]): string {
+  const held = problems.filter(problem => problem.severity !== 'erreur' && refusesRelease(problem)).length
+  return `${sayProblems(problems) || 'Aucun problème'}${held > 0 ? ` (${held} à régler avant une livraison)` : ''}.`
+}
 
 /** « 2 erreurs, 1 avertissement, 1 remarque »; '' for none. */
 function sayProblems(problems: readonly Problem[]): string {

@@ -41,7 +41,16 @@ export {
   wordFor,
 } from './french.ts'
 export { nearest, nearestFew, slips } from './nearest.ts'
-export { diagnose, diskRefusal, messageOf, type Place, type Problem, sortProblems, typed } from './problem.ts'
+export {
+  diagnose,
+  diskRefusal,
+  messageOf,
+  type Place,
+  type Problem,
+  refusesRelease,
+  sortProblems,
+  typed,
+} from './problem.ts'
 export {
   badge,
   css,

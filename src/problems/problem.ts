@@ -1,4 +1,4 @@
-import type { Severity } from './catalogue/entry.ts'
+import type { CatalogueEntry, Severity } from './catalogue/entry.ts'
 import { type Code, catalogue } from './catalogue/index.ts'
 
 export type { Severity } from './catalogue/entry.ts'
@@ -24,6 +24,10 @@ export function diagnose(code: Code, place: Place, values: Record<string, string
     typed(text).replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? String(values[name]) : slot))
   return { code, severity, place, message: fill(message), hint: fill(hint) }
 }
+
+/** Tells of a problem that a published edition may not have; a draft may, unless it is an error. */
+export const refusesRelease = ({ code, severity }: Pick<Problem, 'code' | 'severity'>): boolean =>
+  severity === 'erreur' || (catalogue as Record<Code, CatalogueEntry>)[code].publish === 'refuse'
 
 /** A message in the characters of a keyboard: what is read on a terminal can be searched for as it is typed. The values
  *  found in a kit stay as their author wrote them. */

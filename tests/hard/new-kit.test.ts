@@ -65,7 +65,7 @@ it('makes « Départements & ESS 2027 » of these commands, and a release that s
   const release = here.at(-1) ?? ''
   const refused = await run(release)
   expect(refused.code, refused.said).toBe(1)
-  expect(refused.said).toContain('Il reste à écrire ce que « à compléter » annonce')
+  expect(refused.said).toContain('ce passage est resté à écrire')
   const { code, said } = await run(release, '--brouillon')
   expect(code, said).toBe(0)
   expect(await open()).toEqual(['visuel'])

@@ -1,11 +1,4 @@
-import {
-  countAddresses,
-  type FichePubliee,
-  isWorkingVersion,
-  type Kit,
-  type Page,
-  publishedFiches,
-} from '../../../src/kit/index.ts'
+import { countAddresses, isWorkingVersion, type Kit, publishedFiches } from '../../../src/kit/index.ts'
 import {
   count,
   type Finding,
@@ -13,12 +6,10 @@ import {
   formatDate,
   ofMonth,
   type Problem,
+  refusesRelease,
   remark,
 } from '../../../src/problems/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
-
-/** Codes of what a draft may lack and a release may not: it is printed « à compléter ». */
-const COMPLETE: ReadonlySet<string> = new Set(['mention-a-completer', 'lien-a-completer', 'site-sans-url'])
 
 /** Problems of the content, as a release weighs them. */
 export const content = {
@@ -38,9 +29,10 @@ function* problemsIn(kit: Kit, problems: readonly Problem[], draft: boolean): Ge
   for (const { code, severity, place, message, hint } of problems) {
     const where = `${place.file}, ligne ${place.line}`
     const text = `${message} ${hint}`
-    yield severity === 'erreur' || (COMPLETE.has(code) && !draft) ? fault(where, text) : remark(where, text)
+    yield (draft ? severity === 'erreur' : refusesRelease({ code, severity }))
+      ? fault(where, text)
+      : remark(where, text)
   }
-  yield* textsToWrite([...publishedFiches(kit), ...kit.pages], say)
   for (const { file, titre, statut } of publishedFiches(kit))
     if (statut === 'relecture')
       yield say(
@@ -52,35 +44,11 @@ function* problemsIn(kit: Kit, problems: readonly Problem[], draft: boolean): Ge
       'kit.yaml',
       'L’édition n’a pas de numéro (edition › numero) : les nouveautés la nomment par son mois.',
     )
-  if (!draft) for (const message of missingDeclarations(kit)) yield fault('kit.yaml', message)
-}
-
-/** Matches what `kit new` and `kit import` leave for a person to write. */
-const TO_WRITE = /À compléter|Titre à compléter/
-
-/** The fiches and pages that still say what is to be written, each once, at its first place. */
-function* textsToWrite(documents: readonly (FichePubliee | Page)[], say: typeof fault): Generator<Finding> {
-  for (const document of documents) {
-    const { file, titre, corps } = document
-    const head = 'resume' in document ? `${titre} ${document.resume}` : titre
-    const at = corps.source.split('\n').findIndex(line => TO_WRITE.test(line))
-    if (at < 0 && !TO_WRITE.test(head)) continue
-    const place = TO_WRITE.test(head) ? 'en-tête' : `ligne ${corps.line + at}`
-    yield say(`${file}, ${place}`, 'Il reste à écrire ce que « à compléter » annonce.')
-  }
-}
-
-/** Lists what the law asks of a published site and the kit lacks, and what no reader should read. */
-function* missingDeclarations({ edition, accessibilite }: Kit): Generator<string> {
-  const { audit, etat, schema_pluriannuel, plan_actions } = accessibilite
-  if (isWorkingVersion({ edition }))
-    yield `L’édition se dit « ${edition.statut} » (edition › statut) : écrire null, ou livrer avec --brouillon.`
-  if (audit === null && etat === null)
-    yield 'L’état de conformité au RGAA n’est pas déclaré (accessibilite › audit) : sans audit, écrire « etat: non ».'
-  if (schema_pluriannuel === null)
-    yield 'L’adresse du schéma pluriannuel d’accessibilité manque (accessibilite › schema_pluriannuel).'
-  if (plan_actions === null)
-    yield 'L’adresse du plan d’actions d’accessibilité de l’année manque (accessibilite › plan_actions).'
+  if (!draft && isWorkingVersion(kit))
+    yield fault(
+      'kit.yaml',
+      `L’édition se dit « ${kit.edition.statut} » (edition › statut) : écrire null, ou livrer avec --brouillon.`,
+    )
 }
 
 /** « 3 ressources sur 83 ont une adresse (4 %) » */

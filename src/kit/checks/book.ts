@@ -157,7 +157,7 @@ export function* checkSite({ kit }: Draft): Generator<Problem> {
     yield diagnose('site-ailleurs', kit.yaml.placeOf(['site', 'url']), { valeur: path, base })
 }
 
-/** @see https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000801164 article 1-1, III */
+/** @see https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000801164 article 1-1, III, and JORFTEXT000000809647 article 47 */
 const mentions = [
   ['editeur', 'adresse', "l'adresse postale du siège de l'éditeur"],
   ['editeur', 'telephone', "le numéro de téléphone de l'éditeur"],
@@ -166,6 +166,9 @@ const mentions = [
   ['mentions', 'hebergeur_telephone', "le numéro de téléphone de l'hébergeur du site"],
   ['mentions', 'contact', 'une adresse où écrire'],
   ['mentions', 'depot_legal', "le mois et l'année du dépôt légal"],
+  ['accessibilite', 'etat', '« non » : sans audit, le site se déclare non conforme'],
+  ['accessibilite', 'schema_pluriannuel', "l'adresse du schéma pluriannuel d'accessibilité"],
+  ['accessibilite', 'plan_actions', "l'adresse du plan d'actions d'accessibilité de l'année"],
 ] as const
 
 /** Reports what the publisher still has to fill in: shown as « à compléter », and refused in a release. */
@@ -175,7 +178,8 @@ export function checkMentions(yaml: Yaml, raw: KitYaml | null): Problem[] {
   for (const [section, key, attendu] of mentions) {
     const value: unknown = Reflect.get(raw[section] ?? {}, key)
     const cle = `${section} › ${key}`
-    if (value === undefined || value === null)
+    const isAudited = key === 'etat' && raw.accessibilite?.audit
+    if ((value === undefined || value === null) && !isAudited)
       problems.push(diagnose('mention-a-completer', yaml.placeOf([section, key]), { cle, attendu }))
   }
   if ((raw.site?.url ?? null) === null)

@@ -1,4 +1,4 @@
-import { avertissement, type CatalogueEntry, erreur, remarque } from './entry.ts'
+import { avertissement, type CatalogueEntry, erreur, inacheve, remarque } from './entry.ts'
 import { references } from './references.ts'
 
 /** Problems of files and of their front matter. */
@@ -44,7 +44,7 @@ export const files = {
     "L'accent est séparé de sa lettre, ce qui trompe la recherche.",
     'Retaper : {proposal}.',
   ),
-  'caractere-sans-dessin': avertissement(
+  'caractere-sans-dessin': inacheve(
     "« {caractere} » : sans dessin dans les polices de l'édition, l'imprimé montrera {code}.",
     'Retaper en lettres latines, ou dire en mots ce que cela signifie.',
   ),

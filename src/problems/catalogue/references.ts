@@ -1,4 +1,4 @@
-import { avertissement, type CatalogueEntry, erreur } from './entry.ts'
+import { avertissement, type CatalogueEntry, erreur, inacheve } from './entry.ts'
 import { pictures } from './pictures.ts'
 
 /** Problems of what files say of each other, of pictures, and of what the publisher has to say. */
@@ -114,12 +114,12 @@ export const references = {
   ),
 
   // Mentions of the publisher
-  'mention-a-completer': avertissement('{cle} : à compléter avant la publication.', 'Écrire {attendu}.'),
-  'site-sans-url': avertissement(
+  'mention-a-completer': inacheve('{cle} : à compléter avant la publication.', 'Écrire {attendu}.'),
+  'site-sans-url': inacheve(
     "site › url : sans adresse, le kit n'a ni QR code, ni adresse canonique, ni plan du site.",
     "Écrire l'adresse publique du site, par exemple https://kit.exemple.fr.",
   ),
-  'isbn-cle': avertissement(
+  'isbn-cle': inacheve(
     'isbn › {cle} : la clé de « {valeur} » est fausse.',
     'Vérifier les chiffres ; le dernier devrait être {attendu}.',
   ),

@@ -1,4 +1,4 @@
-import { avertissement, type CatalogueEntry, erreur } from './entry.ts'
+import { avertissement, type CatalogueEntry, erreur, inacheve } from './entry.ts'
 
 /** Problems of the signs of a body: links, pictures, titles, lists, and signs that are almost right. */
 export const signs = {
@@ -7,7 +7,7 @@ export const signs = {
     'Écrire ici les mots eux-mêmes, et placer [[{slug}]] dans le texte.',
   ),
   'lien-interdit': erreur('L’adresse « {adresse} » n’est pas permise.', '{remedy}.'),
-  'lien-a-completer': avertissement(
+  'lien-a-completer': inacheve(
     'Le lien vers « {adresse} » ne mène nulle part.',
     'Écrire l’adresse, ou enlever les crochets et garder le texte.',
   ),
@@ -44,7 +44,7 @@ export const signs = {
     'Ce mot commençant par « {quote} » est trop long pour tenir sur une ligne imprimée.',
     'Le couper par des espaces ou des traits d’union : {proposal}.',
   ),
-  'html-brut': avertissement(
+  'html-brut': inacheve(
     '« {quote} » : le HTML n’est pas interprété, ces signes seront imprimés.',
     'L’enlever{proposal}.',
   ),
@@ -69,7 +69,7 @@ export const signs = {
     '« {quote} » : en français la virgule sépare les décimales, une espace les milliers.',
     'Écrire : {proposal}.',
   ),
-  'texte-provisoire': avertissement(
+  'texte-provisoire': inacheve(
     '« {quote} » : ce passage est resté à écrire.',
     'Écrire les mots eux-mêmes, ou supprimer le passage.',
   ),

@@ -35,7 +35,7 @@ describe('run', () => {
 
   test.each([
     [null, 0, /^Aucun problème\.$/],
-    ['site-sans-url', 0, /\n1 avertissement\.$/],
+    ['site-sans-url', 0, /\n1 avertissement \(1 à régler/],
     ['famille-inconnue', 1, /\n1 erreur\.$/],
   ])('%s : code %i', async (fault, code, output) => {
     await using kit = await editKit(null, fault === null ? '' : faultOf(fault))

@@ -10,6 +10,7 @@ const error = diagnose('famille-inconnue', at('leviers/08-commande-publique.md',
   attendu: enumerate(['introductive', 'levier', 'thematique']),
 })
 const warning = diagnose('site-sans-url', at('kit.yaml', 3, 1))
+const advice = diagnose('exemple-sans-code', at('a.md', 3, 1))
 
 test('un message s’écrit avec les signes du clavier, une valeur telle qu’elle a été trouvée', () => {
   const { message, hint } = diagnose('bloc-inconnu', at('a.md', 1, 1), { bloc: 'l’info', attendu: 'info' })
@@ -27,8 +28,9 @@ describe('texte', () => {
   test.each([
     [[], 'Aucun problème.'],
     [[error, error], '2 erreurs.'],
-    [[warning], '1 avertissement.'],
-    [[error, warning, warning], '1 erreur, 2 avertissements.'],
+    [[advice], '1 avertissement.'],
+    [[error, advice, advice], '1 erreur, 2 avertissements.'],
+    [[warning, advice], '2 avertissements (1 à régler avant une livraison).'],
   ])('compte de %#', (problems, count) => {
     expect(formatProblems(problems, 'texte').split('\n').at(-1)).toBe(count)
   })

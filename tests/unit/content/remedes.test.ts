@@ -31,9 +31,9 @@ test.each([
   ],
   [
     'un jour qui n’existe pas n’est pas une date',
-    'kit.yaml\n- accessibilite: { audit: null }\n+ accessibilite: { audit: { date: 2025-02-31, auditeur: X, resultat: Y } }',
+    'kit.yaml\n-   audit: null\n+   audit: { date: 2025-02-31, auditeur: X, resultat: Y }',
     [
-      "kit.yaml:22:33  erreur  accessibilite › audit › date : « 2025-02-31 » n'a pas la bonne forme. Écrire une date du calendrier, par exemple 2025-11-18.",
+      "kit.yaml:26:18  erreur  accessibilite › audit › date : « 2025-02-31 » n'a pas la bonne forme. Écrire une date du calendrier, par exemple 2025-11-18.",
     ],
   ],
 ])('%s', async (_titre, edits, attendu) => {

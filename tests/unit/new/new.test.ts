@@ -20,7 +20,12 @@ const printed = vi.spyOn(console, 'log').mockImplementation(() => {})
 afterEach(() => printed.mockClear())
 
 /** Problems that words to complete alone give. */
-const TO_COMPLETE = new Set(['mention-a-completer', 'site-sans-url', 'ressources-sans-adresse'])
+const TO_COMPLETE = new Set([
+  'mention-a-completer',
+  'site-sans-url',
+  'ressources-sans-adresse',
+  'texte-provisoire',
+])
 
 async function folder() {
   const dir = await mkdtemp(join(tmpdir(), 'kit-neuf-'))
@@ -158,7 +163,9 @@ describe('kit new fiche', () => {
     const titre = "Foncier : l'ESS a-t-elle sa place ?"
     expect(await call(root, 'fiche', titre, '--famille', 'levier', '--fiches', 'fiches')).toBe(0)
     const { kit: after, problems } = await readKit(kit.dir)
-    expect(problems.map(({ code }) => code)).toEqual(['ressources-sans-adresse'])
+    const codes = problems.map(({ code }) => code)
+    expect(codes.filter(code => code === 'texte-provisoire')).toHaveLength(9)
+    expect(codes.filter(code => code !== 'texte-provisoire')).toEqual(['ressources-sans-adresse'])
     expect(after?.fiches.at(-1)).toMatchObject({
       numero: last + 1,
       famille: 'levier',
