@@ -17,7 +17,7 @@ const floors = [
   [{ name: 'pdf', path: '^build/pdf/', doors: ['browser'] }],
   [{ name: 'paper', path: '^build/paper/', doors: ['browser', 'tab'] }],
   [{ name: 'pages', path: '^(build/pages/|eleventy\\.config)', doors: ['browser'] }],
-  [{ name: 'ground', path: '^build/ground/', doors: ['browser', 'through-doors', 'write-validators'] }],
+  [{ name: 'ground', path: '^build/ground/', doors: ['browser', 'write-validators'] }],
   [
     { name: 'word', path: '^src/word/' },
     { name: 'links', path: '^src/links/' },

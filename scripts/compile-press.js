@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import nodeModule from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { dirname, isAbsolute, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { throughDoors } from '../build/ground/through-doors.js'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 // Beside the libraries, which are found from there: not in the cache of a build, which may lie anywhere.
@@ -24,6 +23,8 @@ const OLD_MS = 7 * 24 * 60 * 60 * 1000
 
 /** Libraries compiled into the press: JavaScript in many small files, long to find and to load one by one. */
 const INLINED = new Set([
+  // The compiler's own, which it brings itself.
+  '@oxc-project/runtime',
   '@11ty/eleventy',
   'ajv',
   'epub-gen-memory',
@@ -78,37 +79,28 @@ function sourcesBelow(name) {
 
 /** Compiles beside and renames: two commands started at once do not meet. @param {string} entry @param {string} folder */
 async function compile(entry, folder) {
-  const { build } = await import('esbuild')
+  const { build } = await import('rolldown')
   const fresh = `${folder}.${randomUUID()}`
   try {
     await build({
-      absWorkingDir: home,
-      entryPoints: [entry, ...threads()],
-      outbase: home,
-      outdir: fresh,
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      splitting: true,
-      format: 'esm',
+      cwd: home,
+      input: Object.fromEntries([entry, ...threads()].map(path => [path.replace(/\.ts$/, ''), path])),
+      output: { dir: fresh, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       platform: 'node',
-      target: 'node20.19',
+      transform: { target: 'node20.19' },
       logLevel: 'silent',
-      // CommonJS libraries ask for Node's own modules by `require`.
-      banner: {
-        js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+      // Reads of a room only the files that a command needs.
+      experimental: { lazyBarrel: true },
+      external: isLibrary,
+      resolve: {
+        alias: {
+          // Leaves out the code that finds and downloads a browser: it is long to load, and the press brings its own.
+          puppeteer: 'puppeteer-core',
+          // An old library asks for Node's, which warns of itself from Node 21 on.
+          punycode: 'punycode.js',
+        },
       },
-      external: LEFT_OUT,
-      alias: {
-        // Leaves out the code that finds and downloads a browser: it is long to load, and the press brings its own.
-        puppeteer: 'puppeteer-core',
-        // An old library asks for Node's, which warns of itself from Node 21 on.
-        punycode: 'punycode.js',
-      },
-      plugins: [
-        { name: 'validators', setup: writeAhead },
-        { name: 'places', setup: build => keepPlaces(build, folder) },
-        { name: 'libraries', setup: inlineLibraries },
-      ],
+      plugins: [writeAhead, keepPlaces(folder)],
     })
     renameSync(fresh, folder)
   } catch (error) {
@@ -118,6 +110,14 @@ async function compile(entry, folder) {
   }
 }
 
+/** Leaves libraries where npm put them, but those of `INLINED` and data.
+ *  @param {string} name @param {string | undefined} importer @param {boolean} isResolved */
+function isLibrary(name, importer, isResolved) {
+  if (isResolved || !importer || !/^[@\w]/.test(name) || isAbsolute(name)) return false
+  if (importer.includes('node_modules')) return LEFT_OUT.includes(name)
+  return !name.endsWith('.json') && !INLINED.has(name.split('/', name.startsWith('@') ? 2 : 1).join('/'))
+}
+
 /** `new URL('./x-worker.ts', import.meta.url)`, as bundlers know it. */
 const THREAD = /new URL\('(\.[^']*-worker)\.ts', import\.meta\.url\)/g
 
@@ -125,40 +125,36 @@ const THREAD = /new URL\('(\.[^']*-worker)\.ts', import\.meta\.url\)/g
 function threads() {
   return readdirSync(join(home, 'build'), { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('-worker.ts'))
-    .map(file => join('build', file))
+    .map(file => `build/${file.replaceAll('\\', '/')}`)
 }
 
 /** Lets modules find files from their sources, and threads begin with their compiled source. @param {string} folder of the compiled press
- *  @param {import('esbuild').PluginBuild} build */
-function keepPlaces(build, folder) {
-  build.onLoad({ filter: /\.(?:ts|m?js)$/ }, ({ path }) => ({
-    loader: path.endsWith('.ts') ? 'ts' : 'js',
-    contents: throughDoors(readFileSync(path, 'utf8'), path)
-      .replace(THREAD, (_, name) => {
-        const source = relative(home, join(dirname(path), name))
-        return `new URL(${JSON.stringify(pathToFileURL(join(folder, `${source}.mjs`)).href)})`
-      })
-      .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-      .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
-  }))
-}
+ *  @returns {import('rolldown').Plugin} */
+const keepPlaces = folder => ({
+  name: 'places',
+  transform: {
+    filter: { code: 'import.meta.' },
+    handler: (code, path) =>
+      code
+        .replace(THREAD, (_, name) => {
+          const source = relative(home, join(dirname(path), name))
+          return `new URL(${JSON.stringify(pathToFileURL(join(folder, `${source}.mjs`)).href)})`
+        })
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
+  },
+})
 
-/** Compiles the schemas with the press. @param {import('esbuild').PluginBuild} build */
-function writeAhead(build) {
-  build.onLoad({ filter: /[\\/]src[\\/]kit[\\/]validator-of\.ts$/ }, async ({ path }) => {
-    const { writeValidators } = await import('../build/ground/write-validators.js')
-    return { loader: 'js', contents: await writeValidators(home), resolveDir: dirname(path) }
-  })
-}
-
-/** Leaves libraries where npm put them, but those of `INLINED` and data. @param {import('esbuild').PluginBuild} build */
-function inlineLibraries(build) {
-  build.onResolve({ filter: /^[^./#]/ }, ({ path, importer, kind }) => {
-    if (kind === 'entry-point' || importer.includes('node_modules') || path.endsWith('.json'))
-      return undefined
-    const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/')
-    return INLINED.has(name) ? undefined : { path, external: true }
-  })
+/** Compiles the schemas with the press. @type {import('rolldown').Plugin} */
+const writeAhead = {
+  name: 'validators',
+  load: {
+    filter: { id: /[\\/]src[\\/]kit[\\/]validator-of\.ts$/ },
+    async handler() {
+      const { writeValidators } = await import('../build/ground/write-validators.js')
+      return { code: await writeValidators(home), moduleType: 'js' }
+    },
+  },
 }
 
 /** @param {string} current */

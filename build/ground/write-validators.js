@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
-import { build } from 'esbuild'
+import { build } from 'rolldown'
 
 const CONTENT = 'src/kit'
 
@@ -42,18 +42,21 @@ const importsOf = home =>
 
 /** Loads the modules of schemas, compiled for this process. @param {string} home */
 async function load(home) {
-  const files = readdirSync(join(home, CONTENT, 'schemas')).map(name => `./schemas/${name}`)
-  const { outputFiles } = await build({
-    stdin: {
-      contents: files.map(file => `export * from '${file}'`).join('\n'),
-      resolveDir: join(home, CONTENT),
-    },
-    bundle: true,
-    write: false,
-    format: 'esm',
+  const files = readdirSync(join(home, CONTENT, 'schemas'))
+  const source = join(home, CONTENT, 'schemas.js')
+  const { output } = await build({
+    input: source,
     platform: 'node',
+    write: false,
     logLevel: 'silent',
+    plugins: [
+      {
+        name: 'schemas',
+        resolveId: id => (id === source ? id : null),
+        load: id =>
+          id === source ? files.map(file => `export * from './schemas/${file}'`).join('\n') : null,
+      },
+    ],
   })
-  const [code = ''] = outputFiles.map(({ contents }) => Buffer.from(contents).toString('base64'))
-  return import(`data:text/javascript;base64,${code}`)
+  return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`)
 }

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin } from 'vite'
 import { exemples, type Kit, rubriquesOf } from '../../src/kit/index.ts'
 import { type Bundle, blocksPlugin } from '../ground/index.ts'
-import { throughDoors } from '../ground/through-doors.js'
 import { siteChartsCss, siteTokensCss } from './web/tokens-css.ts'
 
 const WORKER = 'sw'
@@ -32,6 +31,12 @@ const finished = {
 /** Oldest browsers that scripts and styles are written for. */
 const browsers = ['es2022', 'chrome111', 'firefox121', 'safari16.4']
 
+/** Reads of a room only the files that a script needs, and tells no timings. */
+const bundler = {
+  experimental: { lazyBarrel: true },
+  checks: { bundlerTimings: false },
+} satisfies NonNullable<InlineConfig['build']>['rolldownOptions']
+
 /** Options for the sources, in a build and in a server. */
 const shared = (kit: Kit) =>
   ({
@@ -39,8 +44,8 @@ const shared = (kit: Kit) =>
     publicDir: false,
     logLevel: 'warn',
     resolve: { alias: { '/assets/scripts': `${home}layouts/web/scripts` } },
-    worker: { format: 'es', plugins: () => [withoutIcons, withoutDoors] },
-    plugins: [colours(kit), withoutIcons, withoutDoors],
+    worker: { format: 'es', plugins: () => [withoutIcons], rolldownOptions: bundler },
+    plugins: [colours(kit), withoutIcons],
     css: { postcss: { plugins: [blocksPlugin] } },
     build: {
       target: browsers,
@@ -49,6 +54,7 @@ const shared = (kit: Kit) =>
       assetsInlineLimit: 0,
       modulePreload: false,
       reportCompressedSize: false,
+      rolldownOptions: bundler,
     },
   }) satisfies InlineConfig
 
@@ -73,12 +79,16 @@ export async function bundleAssets(
     ...finished,
     root: home,
     configFile: false,
-    worker: { ...options.worker, rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
+    worker: {
+      ...options.worker,
+      rolldownOptions: { ...bundler, output: { entryFileNames: 'assets/[name]-[hash].js' } },
+    },
     build: {
       ...options.build,
       write: false,
       manifest: true,
       rolldownOptions: {
+        ...bundler,
         input: {
           [WORKER]: `${home}layouts/web/scripts/service-worker.ts`,
           index: `${home}${SCRIPT}`,
@@ -133,11 +143,4 @@ const withoutIcons: Plugin = {
   name: 'kit-without-icons',
   enforce: 'pre',
   load: id => (id.endsWith('/src/text/icon-files.ts') ? NO_ICONS : null),
-}
-
-/** Reads of each room the files that a script needs. */
-const withoutDoors: Plugin = {
-  name: 'kit-without-doors',
-  enforce: 'pre',
-  transform: (code, id) => (id.endsWith('.ts') ? throughDoors(code, id) : null),
 }
