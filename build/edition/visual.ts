@@ -1,16 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Problem } from '../../src/problems/index.ts'
-import {
-  type Difference,
-  judge,
-  openEditions,
-  readBaselines,
-  shootEditions,
-  visualReport,
-  writeBaselines,
-} from '../gate/index.ts'
-import { editions, lazyBrowser, ownedFolder, readArtefact, readKit } from '../ground/index.ts'
+import { type ComparedPictures, comparePictures, openEditions, visualReport } from '../gate/index.ts'
+import { editions, lazyBrowser, ownedFolder, readKit, readManifest } from '../ground/index.ts'
 import { buildEditions } from './build-editions.ts'
 import { type BuildOptions, dateOf } from './build-options.ts'
 import { continueRecord, readRecord, recordOf } from './history/content-record.ts'
@@ -30,14 +22,10 @@ export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'>
 type VisualResult =
   | { state: 'refused'; problems: Problem[] }
   /** `bytes`: weight of all pictures. */
-  | {
-      state: 'compared'
-      differences: Difference[]
-      shots: number
-      bytes: number
-      accepted: boolean
-      report: string | null
-    }
+  | ({ state: 'compared'; shots: number; bytes: number; accepted: boolean; report: string | null } & Pick<
+      ComparedPictures,
+      'differences'
+    >)
 
 /** Compares the editions with their accepted pictures, without the rest of the gate; what was never accepted is new. */
 export async function compareVisual(options: VisualOptions): Promise<VisualResult> {
@@ -50,20 +38,17 @@ export async function compareVisual(options: VisualOptions): Promise<VisualResul
   const result = await buildEditions({ ...options, news, only: new Set(editions), keep: true, out: dir })
   if (result.state === 'refused') return result
   await using browser = lazyBrowser(options)
-  const openedEditions = openEditions({ kit, dir, browser: browser.open, signal: options.signal })
-  const shots = await shootEditions(openedEditions, await readArtefact(dir, result.manifest, 'pdf-ecran'))
-  const folder = join(options.baselines, kit.slug)
-  const accepted = (await readBaselines(folder)) ?? {
-    list: [],
-    read: () => Promise.reject(new Error('no picture was ever accepted')),
-  }
-  const differences = await judge(shots, accepted)
+  const { shots, differences, accept } = await comparePictures({
+    ...openEditions({ kit, dir, browser: browser.open, signal: options.signal }),
+    manifest: () => readManifest(dir),
+    baselines: join(options.baselines, kit.slug),
+  })
   const report = differences.length > 0 ? options.report : null
   if (report) {
     await mkdir(dirname(report), { recursive: true })
     await writeFile(report, visualReport(kit.titre, differences, shots.length))
   }
-  if (options.accept) await writeBaselines(folder, shots)
+  if (options.accept) await accept()
   const bytes = shots.reduce((sum, { png }) => sum + png.byteLength, 0)
   return { state: 'compared', differences, shots: shots.length, bytes, accepted: options.accept, report }
 }

@@ -1,12 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { count, type Finding, fault } from '../../../src/problems/index.ts'
-import { readArtefact } from '../../ground/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
-import { readBaselines } from '../pictures/baselines.ts'
 import { ALLOWED_PIXELS, THRESHOLD } from '../pictures/compare.ts'
-import { type Difference, judge } from '../pictures/judge.ts'
+import { comparePictures } from '../pictures/compare-editions.ts'
+import type { Difference } from '../pictures/judge.ts'
 import { nameOf, summarize, visualReport } from '../pictures/report.ts'
-import { shootEditions } from '../pictures/shoot-editions.ts'
 
 /** Compares the editions with the pictures that a person accepted. Any difference stops a release: it is wanted and accepted, or it is mended. */
 export const visual = {
@@ -14,12 +12,9 @@ export const visual = {
   title: 'Les pages sont celles qu’une personne a regardées et acceptées',
   phase: 'editions',
   async *run(subject: Subject) {
-    const accepted = await readBaselines(subject.baselines)
-    if (!accepted)
+    const { first, shots, differences } = await comparePictures(subject)
+    if (first)
       return { reason: 'Ce kit n’a pas encore d’images de référence (npm run visual:accept les enregistre).' }
-    const screen = await readArtefact(subject.dir, await subject.manifest(), 'pdf-ecran')
-    const shots = await shootEditions(subject, screen)
-    const differences = await judge(shots, accepted)
     if (differences.length > 0)
       await writeFile(subject.visualReport, visualReport(subject.kit.titre, differences, shots.length))
     for (const difference of differences) yield findingOf(difference)

@@ -9,6 +9,8 @@ import { tellChange } from './tell-change.ts'
 export type Difference = {
   kind: 'changee' | 'renumerotee' | 'deplacee' | 'ajoutee' | 'disparue'
   now: Omit<Shot, 'png'> | null
+  /** Its words are other ones too, or the view itself is: somebody wrote what changed. */
+  words: boolean
   /** Says in French what moved, where, beside which words. */
   constat: string
   former: Baseline | null
@@ -21,7 +23,7 @@ export type Difference = {
 const FRAME = { side: 0.14, head: 0.04, foot: 0.9 }
 
 /** Stands for a comparison where there is none. */
-const uncompared = { constat: '', pixels: 0 }
+const uncompared = { constat: '', pixels: 0, words: true }
 
 /** Compares the pictures of now with the accepted ones, in the order of now. */
 export async function judge(shots: readonly Shot[], baselines: Baselines): Promise<Difference[]> {
@@ -43,6 +45,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
     differences.push({
       kind,
       constat: kind === 'changee' ? tellChange(former.lignes, now.lignes) : '',
+      words: now.mots !== former.mots,
       now,
       former,
       pixels,

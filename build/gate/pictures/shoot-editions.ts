@@ -8,7 +8,7 @@ import { pdfDocuments, titleOf } from '../read/pdf-documents.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
 import type { Shot } from './baselines.ts'
 import { encode } from './compare.ts'
-import { asPictured, type ShotPlace, shootPages } from './studio.ts'
+import { asPictured, fingerprintOfWords, type ShotPlace, shootPages } from './studio.ts'
 
 /** Photographs the three editions: every page of the PDF, the kinds of pages of the site, the chapters of the book.
  *  @param pdfBytes the PDF that `editions` reads */
@@ -37,6 +37,7 @@ async function pagePlaces({ kit, pdf }: Editions): Promise<PagePlace[]> {
   return file.pages.map(({ number, places: at, height }) => ({
     ...(places.get(number) ?? { id: 'page', titre: kit.titre, rang: number }),
     texte: fingerprint(at),
+    mots: fingerprintOfWords(at.map(({ text }) => text).join(' ')),
     lignes: linesOf(at, height),
   }))
 }
@@ -103,7 +104,7 @@ const TEXT_PT = 12
 const DPI = 40
 
 /** Document of a page of a PDF, and the page's rank in it, from 1. */
-type PagePlace = { id: string; titre: string; rang: number; texte: string; lignes: Shot['lignes'] }
+type PagePlace = { id: string; titre: string; rang: number; texte: string } & Pick<Shot, 'mots' | 'lignes'>
 
 /** Draws every page of a PDF with PDFium, not with the program that made it. @throws Error when the pages differ from `places` */
 async function shootPdf(
@@ -116,7 +117,7 @@ async function shootPdf(
   if (document.getPageCount() !== places.length)
     throw new Error(`${document.getPageCount()} pages, ${places.length} places`)
   const shots: Shot[] = []
-  for (const [index, { id, titre, rang, texte, lignes }] of places.entries()) {
+  for (const [index, { id, titre, rang, texte, mots, lignes }] of places.entries()) {
     signal.throwIfAborted()
     const { data, width, height } = await document
       .getPage(index)
@@ -128,6 +129,7 @@ async function shootPdf(
       vue: `page ${rang}`,
       page: index + 1,
       texte,
+      mots,
       lignes,
       scale: DPI / 96,
       png: await encode({ data, width, height }),

@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer'
-import { type Files, type OfflineTab, openOfflineTab, origin } from '../../ground/index.ts'
+import { type Files, type OfflineTab, openOfflineTab, origin, sha256 } from '../../ground/index.ts'
 import type { Shot } from './baselines.ts'
 import { encode, shrink } from './compare.ts'
 
@@ -25,7 +25,7 @@ type PictureView = {
 async function openStudio(
   browser: Browser,
   files: Files,
-): Promise<{ shoot(view: PictureView): Promise<Pick<Shot, 'png' | 'lignes'>> } & AsyncDisposable> {
+): Promise<{ shoot(view: PictureView): Promise<Pick<Shot, 'png' | 'mots' | 'lignes'>> } & AsyncDisposable> {
   const sheet: OfflineTab = await openOfflineTab(browser, files)
   const { tab, ask } = sheet
   return {
@@ -48,11 +48,16 @@ async function openStudio(
       const clip = { x: 0, y: 0, width, height: Math.min(tall, height) }
       const lignes = await ask(tab.evaluate(readLines, clip.height))
       const screenshot = await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false }))
-      return { lignes, png: await encode(await shrink(screenshot, scale)) }
+      const mots = fingerprintOfWords(await ask(tab.evaluate(() => document.body.textContent ?? '')))
+      return { lignes, mots, png: await encode(await shrink(screenshot, scale)) }
     },
     [Symbol.asyncDispose]: () => sheet[Symbol.asyncDispose](),
   }
 }
+
+/** Words as an author knows them: lines end elsewhere, and pages and weights are counted anew, without a word having changed. */
+export const fingerprintOfWords = (text: string): string =>
+  sha256(text.replace(/[\d\s\u00ad-]+/g, '')).slice(0, 16)
 
 /** Nothing moves; and pictures are reduced in the one way that gives the same pixels each time. */
 const STILL = `*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent !important; }

@@ -2,16 +2,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  type Difference,
-  judge,
-  nameOf,
-  readBaselines,
-  summarize,
-  visualReport,
-  writeBaselines,
-} from '../../../build/gate/index.ts'
-import type { Shot } from '../../../build/gate/pictures/baselines.ts'
+import { type Difference, nameOf, summarize, visualReport } from '../../../build/gate/index.ts'
+import { readBaselines, type Shot, writeBaselines } from '../../../build/gate/pictures/baselines.ts'
+import { judge } from '../../../build/gate/pictures/judge.ts'
+import { fingerprintOfWords } from '../../../build/gate/pictures/studio.ts'
 import { ink, page, shot } from './pictures.ts'
 
 let dir: string
@@ -90,6 +84,16 @@ describe('a page', () => {
     expect(kinds(await compared([await shot('pdf/a-01', page())], [await shot('pdf/a-01', other)]))).toEqual([
       'changee',
     ])
+  })
+
+  it('tells apart what somebody wrote from what changed without a word', async () => {
+    const before = await shot('pdf/a-01', page())
+    const wordsOf = async (rest: Partial<Shot>) =>
+      (await compared([before], [await shot('pdf/a-01', page(7), { texte: 'b', ...rest })]))[0]?.words
+    expect(await wordsOf({ mots: 'b' })).toBe(true)
+    expect(await wordsOf({})).toBe(false)
+    expect(fingerprintOfWords('En tout, p. 12 : 3 ko')).toBe(fingerprintOfWords('En tout,\np. 9 : 14 ko'))
+    expect(fingerprintOfWords('En tout')).not.toBe(fingerprintOfWords('En rien'))
   })
 
   it('has only moved when its words stand where they stood under another folio', async () => {

@@ -32,6 +32,7 @@ export async function shot(id: string, boxes: readonly Box[], rest: Partial<Shot
     vue: 'page 1',
     page: 7,
     texte: 'a',
+    mots: 'a',
     lignes: [],
     scale: 1,
     png,
