@@ -94,10 +94,11 @@ function placeBloc(section: BodySection, bloc: Bloc): void {
   }
 }
 
-/** Resources with no more than texts beside them: a section that also shows a chart or an example is one like others, with resources at its end. */
+/** Resources, and paragraphs over them: a section that also has a table, an example, or a text under them is one like others. */
 export function isClosing({ rows }: BodySection): boolean {
   const blocs = rows.flatMap(({ plein, marges }) => [...(plein ? [plein] : []), ...marges])
-  return blocs.length > 0 && blocs.every(({ kind }) => kind.print === 'end')
+  const table = rows.some(({ texte }) => texte.some(({ type }) => type === 'table_open'))
+  return rows.at(-1)?.plein != null && blocs.every(({ kind }) => kind.print === 'end') && !table
 }
 
 /** Every block of a body. */

@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it'
 import {
   type Corps,
   copyToken,
+  derive,
   figuresOf,
   plainText,
   typographTokens,
@@ -29,7 +30,7 @@ export const rememberTokens = (corps: Corps, tokens: readonly Token[]): void =>
 
 /** Sets tokens as they were written in French typography, and numbers them. */
 export function setTokens(written: Token[]): Token[] {
-  const tokens = withResources(written)
+  const tokens = withResourcesHeadings(withResources(written))
   typographTokens(tokens)
   numberTokens(tokens)
   return tokens
@@ -40,11 +41,11 @@ const resourcesTitle =
 
 /** Makes a block of the resources of a plain text: the one list of a last section « Ressources pour aller plus loin ». */
 function withResources(tokens: Token[]): Token[] {
-  const at = tokens.findLastIndex(({ tag, type }) => type === 'heading_open' && tag === 'h2')
-  const [title, list] = [tokens[at + 1], tokens[at + 3]]
+  const at = tokens.findLastIndex(isSection)
+  const list = tokens[at + 3]
   if (at < 0 || list?.type !== 'bullet_list_open' || endOf(tokens, at + 3) !== tokens.length - 1)
     return tokens
-  if (!resourcesTitle.test(plainText(title?.children ?? null).trim())) return tokens
+  if (!isOfResources(tokens, at)) return tokens
   const open = Object.assign(copyToken(list), {
     type: 'bloc_open',
     tag: '',
@@ -53,6 +54,38 @@ function withResources(tokens: Token[]): Token[] {
   })
   const close = Object.assign(copyToken(list), { type: 'bloc_close', tag: '', nesting: -1, map: null })
   return [...tokens.slice(0, at + 3), open, ...tokens.slice(at + 3), close]
+}
+
+const isSection = ({ tag, type }: Token) => type === 'heading_open' && tag === 'h2'
+
+const isOfResources = (tokens: readonly Token[], heading: number): boolean =>
+  resourcesTitle.test(plainText(tokens[heading + 1]?.children ?? null).trim())
+
+/** Gives resources that stand under the text of a section a heading of their own. */
+function withResourcesHeadings(tokens: Token[]): Token[] {
+  const headed: Token[] = []
+  let section = -1
+  for (const [index, token] of tokens.entries()) {
+    if (isSection(token)) section = index
+    const resources = token.type === 'bloc_open' && token.meta?.['nom'] === 'ressources'
+    if (resources && section >= 0 && index > section + 3 && !isOfResources(tokens, section)) {
+      // « Pour en savoir plus : » goes with them.
+      const announces =
+        tokens[index - 1]?.type === 'paragraph_close' && /:$/.test(tokens[index - 2]?.content ?? '')
+      headed.splice(headed.length - (announces ? 3 : 0), 0, ...resourcesHeading(token))
+    }
+    headed.push(token)
+  }
+  return headed
+}
+
+function resourcesHeading(place: Token): Token[] {
+  const words = 'Ressources pour aller plus loin'
+  const heading = (type: string, nesting: Token['nesting']) =>
+    Object.assign(derive(place, type, 'h2', nesting), { markup: '##', meta: null })
+  const inline = Object.assign(derive(place, 'inline', '', 0, words), { meta: null })
+  inline.children = [derive(inline, 'text', '', 0, words)]
+  return [heading('heading_open', 1), inline, heading('heading_close', -1)]
 }
 
 /** Signs that open a fiche in large letters: of its first paragraph, and of all of them, where it has several. */

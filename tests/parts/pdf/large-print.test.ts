@@ -10,12 +10,15 @@ import { standingBrowser } from '../../chromium.ts'
 import { openTagged } from '../pdf-ua/edition.ts'
 
 type Word = { text: string; size: number; x: number; y: number; right: number }
+const A4_WIDTH = 595
 let edition: PdfEdition
 let pages: Word[][]
 let texts: Map<string, string>
 beforeAll(async () => {
   const { kit } = await readKit('tests/visual/carnet')
   if (!kit) throw new Error('the fixture kit has errors')
+  // Longer than a line of the foot.
+  kit.titre = 'Carnet des collectivités pour une économie solidaire et durable'
   const documents = await render(kit, 'print')
   texts = new Map(
     documents.map(({ item, html }) => [
@@ -104,7 +107,9 @@ describe('large print', () => {
         id,
       ).toBe(true)
     }
-    for (const [index, words] of pages.entries())
+    for (const [index, words] of pages.entries()) {
       expect(words.toSorted((a, b) => a.y - b.y || b.x - a.x)[0]?.text).toBe(String(index + 1))
+      for (const { right, text } of words) expect(right, `${index + 1}: ${text}`).toBeLessThan(A4_WIDTH)
+    }
   })
 })

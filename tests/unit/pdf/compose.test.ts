@@ -343,6 +343,16 @@ describe('a composition', () => {
     expect(following(1)).toEqual([])
   })
 
+  it('begins an example overleaf rather than leave the opening page empty', () => {
+    for (const count of [3, 4, 5, 6, 9, 12]) {
+      const examples = Array.from({ length: count }, () => 80)
+      const items = [head, row(3), band('titre', 15.75), row(14, ...examples)]
+      const { pages } = composed({ page: PAGE, items }, 1)
+      const foot = Math.max(...(pages[0] ?? []).map(one => one.foot))
+      expect(foot, `${count} examples`).toBeGreaterThan(PAGE / 2)
+    }
+  })
+
   it('sets the panel of resources at the foot of the last page with text, in the look that leaves least white', () => {
     const looks = { '': 60, ample: 74, 'en-deux': 80 }
     for (let lines = 60; lines < 130; lines += 7) {
