@@ -51,7 +51,7 @@ export {
 export { askLinks, type Judged } from './links/ask-links.ts'
 export { readKitTexts, readPdfLinks, writeKitTexts } from './links/kit-texts.ts'
 export { theWeb } from './links/open-web.ts'
-export { type Bundle, pack, readFolder, unpack } from './store/bundle.ts'
+export { type Bundle, bundleOf, pack, readFolder, unpack } from './store/bundle.ts'
 export { type Cache, digestOfPress, kept, keyOf, openCache } from './store/cache.ts'
 export { oneAtATime, openPromise, untilFired, withPatience } from './thread/promises.ts'
 export { serve, startThread, type Thread } from './thread/thread.ts'

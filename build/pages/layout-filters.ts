@@ -34,6 +34,7 @@ import {
   withBase,
 } from '../../src/text/index.ts'
 import { thumbTabs } from './thumb-tabs.ts'
+import { embedLines } from './web/embed.ts'
 import { departementMap } from './web/map.ts'
 import { citeFiche, structuredData } from './web/structured-data.ts'
 
@@ -71,6 +72,7 @@ export function layoutFilters(
     apresOuverture: insertAfterOpening,
     citation: (fiche: FicheListee) => citeFiche(kit, fiche),
     adresseEntiere: url ? (path: string) => absolute(url, path, kit) : unknown,
+    integration: url ? (fiche: FicheListee) => embedLines(kit, fiche, url) : unknown,
     donneesLiees: url ? (item: Item | undefined) => structuredData(kit, item ?? null, url) : unknown,
     adresse: (target: Item | string) =>
       typeof target === 'string' ? withBase(target, kit) : addressOf(target, medium, kit),

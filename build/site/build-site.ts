@@ -1,9 +1,10 @@
 import { exemples, type Kit, type News } from '../../src/kit/index.ts'
 import { fillWeights } from '../../src/text/index.ts'
-import { type Bundle, type Cache, kept, type LazyBrowser, pack, unpack } from '../ground/index.ts'
+import { type Bundle, bundleOf, type Cache, kept, type LazyBrowser, pack, unpack } from '../ground/index.ts'
 import { gridCsv, gridOf, type PageHead } from '../pages/index.ts'
 import { makeAssets } from './assets.ts'
 import { type Download, offerDownloads } from './downloads.ts'
+import { embeddedFiches } from './embedded.ts'
 import { machineFiles, redirects } from './machine-files.ts'
 import { offlineFiles, withOfflineFiles } from './offline.ts'
 import { openData } from './open-data.ts'
@@ -71,6 +72,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...pictures.files,
     ...machineFiles(kit, input.news, redirections),
     ...iconFiles,
+    ...bundleOf(embeddedFiches(kit, slug => pageOf(slug, 'fiche'))),
     ...data,
     'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
     ...searchFiles(kit, pageOf, await input.announced()),

@@ -14,6 +14,9 @@ const everywhere = {
 /** A file named after its content is kept for a year; a browser asks whether any other has changed. */
 const [A_YEAR, ASK] = ['public, max-age=31536000, immutable', 'no-cache']
 
+/** A frame of any site may show a fiche: browsers heed this before X-Frame-Options. Its fonts come in a sandbox too. */
+const [FRAMED, SHARED] = ['frame-ancestors *', '*']
+
 /** Files that a host reads and hands out to nobody. */
 const HIDDEN = '/(_headers|_redirects|\\.htaccess|\\.nojekyll)$'
 
@@ -31,7 +34,8 @@ function headersFile(kit: Kit): string {
     )
   return [
     section('/*', everywhere),
-    section('/assets/*', { 'Cache-Control': A_YEAR }),
+    section('/assets/*', { 'Cache-Control': A_YEAR, 'Access-Control-Allow-Origin': SHARED }),
+    section('/integrer/*', { 'Content-Security-Policy': FRAMED }),
     ...['/sw.js', `/${SEARCH_POINTER}`].map(path => section(path, { 'Cache-Control': ASK })),
   ].join('\n')
 }
@@ -64,6 +68,8 @@ ${Object.entries(everywhere)
   .join('\n')}
   Header set Cache-Control "${ASK}"
   Header set Cache-Control "${A_YEAR}" "expr=%{REQUEST_URI} =~ m#^${base}(editions/[0-9]+/)?assets/#"
+  Header set Access-Control-Allow-Origin "${SHARED}" "expr=%{REQUEST_URI} =~ m#^${base}assets/#"
+  Header always set Content-Security-Policy "${FRAMED}" "expr=%{REQUEST_URI} =~ m#^${base}integrer/#"
 </IfModule>
 `
 }

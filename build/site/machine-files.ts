@@ -11,7 +11,7 @@ import {
 } from '../../src/kit/index.ts'
 import { escapeXml } from '../../src/problems/index.ts'
 import { absolute, sitePath, withBase } from '../../src/text/index.ts'
-import type { Bundle } from '../ground/index.ts'
+import { type Bundle, bundleOf } from '../ground/index.ts'
 import { hasUse, readSitePages } from '../pages/index.ts'
 import { hostFiles } from './host-files.ts'
 
@@ -30,8 +30,7 @@ export function machineFiles(kit: Kit, news: News, redirections: Readonly<Record
     ...(url && { 'sitemap.xml': sitemap(kit, url) }),
     'fiches.atom': feed(kit, news),
   }
-  const encoder = new TextEncoder()
-  return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)]))
+  return bundleOf(files)
 }
 
 /** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */

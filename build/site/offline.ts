@@ -9,7 +9,7 @@ export const OFFLINE_BYTES = 3_000_000
 
 /** Not for readers, or fetched when asked for: editions, what hosts and machines read, pages that only lead on. */
 const excluded =
-  /^(?:telechargements\/|donnees\/|partage\/|sw\.js$|_headers$|_redirects$|robots\.txt$|sitemap\.xml$|\.nojekyll$|\.htaccess$|.+\.atom$)/
+  /^(?:telechargements\/|donnees\/|partage\/|integrer\/|sw\.js$|_headers$|_redirects$|robots\.txt$|sitemap\.xml$|\.nojekyll$|\.htaccess$|.+\.atom$)/
 
 /** Their names are made from their content. */
 const hashedName = /^assets\//

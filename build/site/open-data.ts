@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { exemples, type Kit } from '../../src/kit/index.ts'
 import { absolute } from '../../src/text/index.ts'
-import type { Bundle } from '../ground/index.ts'
+import { type Bundle, bundleOf } from '../ground/index.ts'
 import { codesOf, communesByLetter, csvOf } from '../pages/index.ts'
 
 /** The columns of `exemples.csv`, in their order. */
@@ -59,9 +59,7 @@ export function openData(kit: Kit): Bundle {
     }),
   }
   const communes = [...communesByLetter()].map(([letter, text]) => [`donnees/communes/${letter}.txt`, text])
-  return Object.fromEntries(
-    [...Object.entries(files), ...communes].map(([path, text]) => [path, new TextEncoder().encode(text)]),
-  )
+  return bundleOf({ ...files, ...Object.fromEntries(communes) })
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -69,8 +70,13 @@ const isInstalled = ({ program }: Host) => spawnSync(program, ['-v']).error === 
 async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
+  const port = portOf(server)
   await new Promise(done => server.close(done))
+  return port
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   return address.port
 }
@@ -82,6 +88,7 @@ async function startHost(host: Host, base: string) {
   const root = join(work, 'www')
   await using site = await makeSite('tests/fixtures/kits/autre', kit => {
     kit.site.base = base
+    kit.site.url = 'https://example.org'
   })
   await mkdir(root)
   await cp(site.dir, join(root, base), { recursive: true })
@@ -169,6 +176,12 @@ describe.each(Object.entries(hosts))('%s', (name, host) => {
 
       const kept = await readOffline(site.url)
       expect(kept).toEqual({ title: 'Faire le tour', faults: [] })
+      const alone = 'integrer/faire-le-tour/'
+      expect(await readFramed(site.url, alone)).toBe('Faire le tour, in its colours')
+      expect(await readFramed(site.url, alone, 'sandbox="allow-scripts"')).toBe(
+        'Faire le tour, in its colours',
+      )
+      expect(await readFramed(site.url, 'fiches/faire-le-tour/')).toBe('refused')
     },
   )
 })
@@ -196,5 +209,31 @@ async function readOffline(url: string) {
     return { title: await tab.$eval('h1', title => title.textContent), faults }
   } finally {
     await context.close()
+  }
+}
+
+/** What a reader sees of a page of the site in a frame of another site. */
+async function readFramed(url: string, path: string, attributes = ''): Promise<string> {
+  const town = createHttpServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html')
+    response.end(
+      `<!DOCTYPE html><title>Une commune</title><iframe src="${url}${path}" ${attributes}></iframe>`,
+    )
+  })
+  await new Promise<void>(done => town.listen(0, '127.0.0.1', done))
+  const context = await (await standingBrowser()).createBrowserContext()
+  try {
+    const tab = await openTab(context)
+    await tab.goto(`http://127.0.0.1:${portOf(town)}/`, { waitUntil: 'load' })
+    const frame = tab.frames().find(frame => frame !== tab.mainFrame())
+    if (!frame?.url().startsWith(url)) return 'refused'
+    return await frame.evaluate(() => {
+      const [title, head] = ['h1', '.tete-fiche'].map(name => document.querySelector(name))
+      const ground = head && getComputedStyle(head).backgroundColor
+      return `${title?.textContent}, ${ground === 'rgba(0, 0, 0, 0)' ? 'without style' : 'in its colours'}`
+    })
+  } finally {
+    await context.close()
+    town.close()
   }
 }

@@ -23,8 +23,8 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
   const files = listFiles(dir)
   const pages = await Promise.all(
     files
-      // A file to download is no page of the site.
-      .filter(path => path.endsWith('.html') && !path.startsWith('telechargements/'))
+      // No page of this edition: a file to download, a fiche for other sites (which repeats its page), a former edition.
+      .filter(path => path.endsWith('.html') && !/^(?:telechargements|integrer|editions)\//.test(path))
       .map(async path => {
         const root = parseHtml(await readFile(join(dir, path), 'utf8'))
         return [path, { path, root }] as const

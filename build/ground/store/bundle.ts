@@ -6,6 +6,12 @@ import { listFiles } from '../disk/files.ts'
 /** Files of a finished edition: path with `/` → bytes. */
 export type Bundle = Readonly<Record<string, Uint8Array>>
 
+/** A bundle of texts. */
+export function bundleOf(texts: Readonly<Record<string, string>>): Bundle {
+  const encoder = new TextEncoder()
+  return Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, encoder.encode(text)]))
+}
+
 /** Packs files in one piece, not compressed: what is kept is read back soon and often. */
 export const pack = (bundle: Bundle): Uint8Array => zipSync(bundle, { level: 0, mtime: FIRST_DAY })
 

@@ -122,6 +122,8 @@ export function addCopyButtons(page: Document): void {
     })
     ;(title.querySelector(':scope > .titre') ?? title).append(copy)
   }
+  for (const lines of page.querySelectorAll('.integrer pre'))
+    lines.after(copyButton(page, 'Copier les lignes', lines.textContent ?? ''))
   const source = sourceOn(page)
   if (!source) return
   for (const element of page.querySelectorAll('.exemple[id] > .bloc-titre, .chiffres-liste > li[id]')) {

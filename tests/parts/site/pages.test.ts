@@ -67,7 +67,7 @@ describe.each([
     const loads = [...site.pages].flatMap(([path, html]) =>
       [...html.matchAll(/<(?!a\b)[a-z]+\b[^>]*?\b(?:src|srcset|href|poster|data)="(?:https?:)?\/\/[^"]*"/g)]
         .map(([tag]) => tag)
-        .filter(tag => !tag.includes('rel="canonical"'))
+        .filter(tag => !/rel="canonical"|json\+oembed/.test(tag))
         .map(tag => `${path}: ${tag}`),
     )
     expect(loads).toEqual([])
@@ -317,11 +317,36 @@ describe('what a link to the site shows', () => {
     expect(trail.itemListElement).toHaveLength(3)
   })
 
+  test('is the fiche itself on a page of another site, alone, credited and without script', async () => {
+    const text = (path: string) => readFile(join(site.dir, path), 'utf8')
+    const framed = await text('integrer/faire-le-tour/index.html')
+    const { results } = await validator.validateString(framed)
+    expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([])
+    expect(framed).not.toMatch(/<script|crossorigin|fiche-outils|<nav/)
+    expect(framed).toContain('<link rel="canonical" href="https://example.org/carnet/fiches/faire-le-tour/">')
+    expect(framed).toContain('<meta name="robots" content="noindex">')
+    expect(framed).toMatch(/Carnet des Lisières, Atelier des essais, mars 2031.*CC0 1\.0/)
+    expect(await text('sitemap.xml')).not.toContain('/integrer/')
+    const page = site.pages.get('fiches/faire-le-tour/index.html') ?? ''
+    const [, lines = ''] = /<details class="citer integrer">.*?<pre>(.*?)<\/pre>/s.exec(page) ?? []
+    const [, discovery = ''] = /json\+oembed" href="https:\/\/example\.org\/carnet\/([^"]+)"/.exec(page) ?? []
+    const { html, ...described } = JSON.parse(await text(discovery))
+    expect(described).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      title: 'Faire le tour',
+      width: 720,
+      height: 900,
+    })
+    expect(html).toBe(lines.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"'))
+    expect(html).toContain('src="https://example.org/carnet/integrer/faire-le-tour/"')
+  })
+
   test('is absent from a site without address', async () => {
     await using silent = await makeSite('tests/fixtures/kits/autre', kit => {
       kit.site.url = null
     })
-    for (const html of silent.pages.values()) expect(html).not.toMatch(/og:|canonical|ld\+json/)
+    for (const html of silent.pages.values()) expect(html).not.toMatch(/og:|canonical|ld\+json|integrer/)
     expect(silent.files.filter(file => file.startsWith('partage/'))).toEqual([])
   })
 })

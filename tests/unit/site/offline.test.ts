@@ -13,7 +13,14 @@ describe('what a reader keeps after one visit', () => {
   })
 
   test('leaves out the editions to download, and what hosts and machines read', () => {
-    const apart = ['telechargements/kit.pdf', 'partage/kit.png', '_headers', '.htaccess', 'sitemap.xml']
+    const apart = [
+      'telechargements/kit.pdf',
+      'partage/kit.png',
+      'integrer/scic/index.html',
+      '_headers',
+      '.htaccess',
+      'sitemap.xml',
+    ]
     const files = Object.fromEntries(
       [...apart, 'fiches.atom', 'sw.js', 'assets/a.css'].map(path => [path, bytes(1)]),
     )

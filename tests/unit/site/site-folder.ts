@@ -86,7 +86,7 @@ export async function makeSite(
     .sort()
   const pages = new Map<string, string>()
   for (const file of files)
-    if (file.endsWith('.html') && !file.startsWith('telechargements/'))
+    if (file.endsWith('.html') && !/^(?:telechargements|integrer)\//.test(file))
       pages.set(file, await readFile(join(dir, file), 'utf8'))
   return {
     kit,
