@@ -33,18 +33,23 @@ const items = (mark: string, item: fc.Arbitrary<string>) =>
 const title = fc
   .oneof({ weight: 5, arbitrary: phrase(5) }, { weight: 1, arbitrary: phrase(25) })
   .map(text => text.replace(/[{}[\]*_`~#\\<>&"]/g, '').replace(/\s+/g, ' '))
-const cell = phrase(5).map(text => text.replace(/[|\\]/g, ''))
+const label = fc.constantFrom(...'A B C 1 2 3 É a AB Lyon Exemple Source'.split(' '))
+const cell = fc.oneof({ weight: 3, arbitrary: phrase(5).map(text => text.replace(/[|\\]/g, '')) }, label)
 const table = fc
-  .tuple(fc.integer({ min: 2, max: 8 }), fc.array(cell, { minLength: 1, maxLength: 40 }))
-  .map(([columns, rows]) => {
+  .tuple(
+    fc.integer({ min: 2, max: 8 }),
+    fc.array(cell, { minLength: 1, maxLength: 40 }),
+    fc.constantFrom('Intercommunalité', 'A', '1', ''),
+  )
+  .map(([columns, rows, head]) => {
     const row = (text: string) => `| ${Array.from({ length: columns }, () => text).join(' | ')} |`
-    return [row('Intercommunalité'), row('---'), ...rows.map(row)].join('\n')
+    return [row(head), row('---'), ...rows.map(row)].join('\n')
   })
 const text = fc
   .array(
     fc.oneof(
       { weight: 4, arbitrary: paragraph },
-      fc.constantFrom('- ', '7. ').chain(mark => items(mark, flat)),
+      fc.constantFrom('- ', '7. ').chain(mark => items(mark, fc.oneof(flat, label))),
       fc.tuple(flat, flat).map(([a, b]) => `- ${a}\n  - ${b}\n    - Un fond\n\n  > Un mot cité.`),
       table,
       paragraph.map(cited => cited.replace(/^/gm, '> ')),
@@ -61,7 +66,9 @@ const chart = fc
     fc.array(fc.tuple(cell, fc.constantFrom('3', '1,5', '12 000', '0,25')), { minLength: 1, maxLength: 9 }),
   )
   .map(([type, name, rows]) => {
-    const lines = rows.map(([label, value], at) => `| ${label} ${at} | ${value} | 2 |`)
+    const lines = rows.map(
+      ([name, value], at) => `| ${name}${name.length > 3 ? ` ${at}` : ''} | ${value} | 2 |`,
+    )
     return `::: graphique ${type} ${name}\n| Année | Une | Deux |\n|---|---|---|\n${lines.join('\n')}\n\nSource : Insee\n:::`
   })
 const idea = fc.tuple(cell, fc.constantFrom('FAUX', 'VRAI'), flat)

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { askChecks } from '../../build/gate/ask.ts'
+import { askChecks, checks } from '../../build/gate/ask.ts'
 import { lazyBrowser } from '../../build/ground/browser/lazy-browser.ts'
 import { readKit } from '../../build/ground/disk/read-kit.ts'
 import { coldCache } from '../e2e/press-processes.ts'
@@ -58,6 +58,25 @@ export async function findingsOf(fiches: string, out: string, only: readonly str
     outcome.state === 'verifie'
       ? outcome.findings.map(({ place, message }) => `${place} : ${message}`)
       : [outcome.reason],
+  )
+}
+
+/** Every fault that a draft release of the editions in `out` would tell. */
+export async function faultsOf(fiches: string, out: string): Promise<string[]> {
+  const { kit, problems } = await readKit(fiches)
+  if (!kit) throw new Error('the kit has errors')
+  const { signal } = new AbortController()
+  await using browser = lazyBrowser({ cacheDir: '.cache', signal })
+  const subject = { ...subjectOf({ kit, dir: out, browser: browser.open, signal }), problems }
+  const only = checks.map(({ id }) => id).filter(id => id !== 'visuel')
+  const controls = [
+    ...(await askChecks('texte', subject, { only })),
+    ...(await askChecks('editions', subject, { only })),
+  ]
+  return controls.flatMap(({ outcome: { findings = [] } }) =>
+    findings.flatMap(({ severity, place, message }) =>
+      severity === 'erreur' ? `${place} : ${message}` : [],
+    ),
   )
 }
 

@@ -4,6 +4,7 @@ import { count, fault } from '../../../src/problems/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import type { EpubText } from '../read/epub.ts'
 import { elementsOf, type HtmlNode, parseXml, textOf } from '../read/html.ts'
+import { placesIn } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
 import { decodePart, isOutside, lostLinks } from './addresses.ts'
 
@@ -56,9 +57,11 @@ export const linksPdf = {
   title: 'Les liens et les signets du PDF mènent où ils disent',
   phase: 'editions',
   async *run({ kit, pdf }: Pick<Subject, 'kit' | 'pdf'>) {
-    const { pages, outline } = await pdf()
+    const file = await pdf()
+    const { pages, outline } = file
+    const placeOf = placesIn(file, kit)
     const links = pages.flatMap(({ number, links }) =>
-      links.map(link => ({ ...link, place: `PDF, page ${number}` })),
+      links.map(link => ({ ...link, place: placeOf(number, link.text) })),
     )
     // The description of a link has all of its words; a page may cut those on the page.
     const outside = links.flatMap(({ to, text, contents }) =>

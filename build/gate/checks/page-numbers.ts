@@ -5,7 +5,7 @@ import type { GateCheck, Subject } from '../check.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
-import { pdfDocuments, titleOf } from '../read/pdf-documents.ts'
+import { pdfDocuments, placesIn, titleOf } from '../read/pdf-documents.ts'
 import { lettersOf, wordsOf } from '../read/words.ts'
 
 /** A page number that an edition writes beside a link. `page`: where the PDF has the target. */
@@ -22,6 +22,7 @@ export const pageNumbers = {
   async *run({ kit, site, pdf, epub }: Pick<Subject, 'kit' | 'site' | 'pdf' | 'epub'>) {
     const [{ pages }, file, book] = [await site(), await pdf(), await epub()]
     const documents = pdfDocuments(file, kit)
+    const placeOf = placesIn(file, kit)
     const firstOf = new Map(documents.map(({ item, first }) => [item.id, first]))
     const pagesAt = (medium: 'web' | 'epub') =>
       new Map(
@@ -32,7 +33,7 @@ export const pageNumbers = {
       )
     const [siteTargets, bookTargets] = [pagesAt('web'), pagesAt('epub')]
     const numbers = [
-      ...documents.flatMap(document => pdfNumbers(file, document)),
+      ...documents.flatMap(document => pdfNumbers(file, document, placeOf)),
       ...[...pages.values()].flatMap(({ path, root }) => numbersIn(root, `Site, ${path}`, siteTargets)),
       ...book.spine.flatMap(({ href, root }) => numbersIn(root, `Livre numérique, ${href}`, bookTargets)),
       ...documents.flatMap(({ item, first }) =>
@@ -52,7 +53,7 @@ export const pageNumbers = {
     )
     for (const { number, artefacts } of file.pages)
       if (!bare.has(number) && !wordsOf(artefacts).includes(String(number)))
-        yield fault(`PDF, page ${number}`, `La page ne porte pas son numéro (${number}).`)
+        yield fault(placeOf(number), `La page ne porte pas son numéro (${number}).`)
     yield* pageList(
       book,
       file,
@@ -66,6 +67,7 @@ export const pageNumbers = {
 function pdfNumbers(
   { destinations }: PdfText,
   { item, pages }: ReturnType<typeof pdfDocuments>[number],
+  placeOf: ReturnType<typeof placesIn>,
 ): Numbered[] {
   const ending = item.kind === 'sommaire' ? /(\d+)\s*$/ : /p\.[\s\u00a0]*(\d+)\s*$/
   const isIndex = item.kind === 'territoires'
@@ -79,7 +81,7 @@ function pdfNumbers(
       const line = lines.find(letters => letters === `${words}${page}`) ?? lines[0]
       const number = isIndex ? line?.slice(words.length) : ending.exec(text)?.[1]
       if (number === undefined) return []
-      return [{ place: `PDF, page ${on}`, text, number: Number(number), page }]
+      return [{ place: placeOf(on, text), text, number: Number(number), page }]
     }),
   )
 }

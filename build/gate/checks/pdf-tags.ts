@@ -1,7 +1,7 @@
 import { count, fault } from '../../../src/problems/index.ts'
 import type { GateCheck, Subject } from '../check.ts'
 import { nodesOn, type PdfText, type StructureNode, wordsOfNode } from '../read/pdf.ts'
-import { pdfDocuments, titleOf } from '../read/pdf-documents.ts'
+import { pdfDocuments, placesIn, titleOf } from '../read/pdf-documents.ts'
 
 /** A program sees of PDF/UA-1: structure, headings, lists, tables, links. @see ISO 14289-1 §7, Matterhorn Protocol 1.1 */
 export const pdfTags = {
@@ -10,28 +10,37 @@ export const pdfTags = {
   phase: 'editions',
   async *run({ kit, pdf }: Pick<Subject, 'kit' | 'pdf'>) {
     const file = await pdf()
+    const placeOf = placesIn(file, kit)
     const nodes = file.pages.flatMap(page => nodesOn([page]).map(node => ({ node, number: page.number })))
     const nodesOf = (role: RegExp) => nodes.filter(({ node }) => role.test(node.role))
     const tables = nodesOf(/^Table$/)
     const links = file.pages.flatMap(({ number, links }) => links.map(link => ({ link, number })))
     for (const { number, structure } of file.pages)
-      if (structure === null) yield fault(`PDF, page ${number}`, 'La page n’est pas balisée.')
+      if (structure === null) yield fault(placeOf(number), 'La page n’est pas balisée.')
     for (const { item, pages } of pdfDocuments(file, kit))
       for (const message of leaps(pages)) yield fault(`PDF, ${titleOf(kit, item)}`, message)
     for (const { node, number } of tables)
-      if (!hasRole(node, 'TH')) yield fault(`PDF, page ${number}`, 'Un tableau n’a pas de cellule d’en-tête.')
+      if (!hasRole(node, 'TH'))
+        yield fault(placeOf(number, wordsOfFirst(node)), 'Un tableau n’a pas de cellule d’en-tête.')
     for (const { node, number } of nodesOf(/^L$/))
       if (node.children.some(({ role }) => role !== '' && !/^(LI|Caption|L)$/.test(role)))
-        yield fault(`PDF, page ${number}`, 'Une liste contient autre chose que ses éléments.')
+        yield fault(placeOf(number, wordsOfFirst(node)), 'Une liste contient autre chose que ses éléments.')
     for (const { number, link } of links)
       if (link.contents.trim() === '')
-        yield fault(`PDF, page ${number}`, `Le lien « ${link.text.replace(/\s+/g, ' ')} » n’est pas décrit.`)
+        yield fault(
+          placeOf(number, link.text),
+          `Le lien « ${link.text.replace(/\s+/g, ' ')} » n’est pas décrit.`,
+        )
     return `${count(file.pages.length, 'page')}, ${count(nodesOf(/^H[1-6]$/).length, 'titre')}, ${count(tables.length, 'tableau', 'tableaux')} et ${count(links.length, 'lien')} regardés. Une personne doit encore juger de l’ordre de lecture`
   },
 } satisfies GateCheck
 
 const hasRole = (node: StructureNode, role: string): boolean =>
   node.role === role || node.children.some(child => hasRole(child, role))
+
+/** The first words of an element: of its first cell, of its first item. */
+const wordsOfFirst = (node: StructureNode): string =>
+  node.children.reduce((words, child) => words || wordsOfFirst(child), '') || node.text.trim()
 
 /** Finds headings that skip a level, and documents that open without one. */
 function leaps(pages: PdfText['pages']): string[] {

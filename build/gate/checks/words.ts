@@ -14,7 +14,7 @@ import { addressOf, inOrder, plainText, siteFile } from '../../../src/text/index
 import type { Editions, GateCheck, Subject } from '../check.ts'
 import { find, findAll, linesOf, textOf } from '../read/html.ts'
 import { nodesOn } from '../read/pdf.ts'
-import { pdfDocuments } from '../read/pdf-documents.ts'
+import { pdfDocuments, placesIn } from '../read/pdf-documents.ts'
 import { missingWords, streamOf, wordsOf, writtenOf } from '../read/words.ts'
 
 /** Checks that each edition has every passage of the authors, whole and in order. Words of layouts do not count. */
@@ -97,7 +97,12 @@ type WrittenPassage = {
   line: number
   /** Passages of one flow follow each other in every edition: the text, a block. */
   flow: string
+  /** A drawing may say it in the place of a text. */
+  drawable: boolean
 }
+
+/** Blocks whose words a drawing may say alone, on paper. */
+const drawn: ReadonlySet<string> = new Set(['graphique', 'domaines'])
 
 /** @param untitled the layout gives the document another title */
 export function passagesOf(
@@ -105,12 +110,18 @@ export function passagesOf(
   { titre, corps }: FichePubliee | Page,
   untitled = false,
 ): WrittenPassage[] {
-  const passages: WrittenPassage[] = untitled ? [] : [{ text: titre, line: 1, flow: 'titre' }]
+  const passages: WrittenPassage[] = untitled
+    ? []
+    : [{ text: titre, line: 1, flow: 'titre', drawable: false }]
   const cibles = ciblesOf(kit)
   let block = 'texte'
+  let isDrawn = false
   for (const [index, token] of tokensOf(corps).entries()) {
-    if (token.type === 'bloc_open') block = `bloc ${index}`
-    if (token.type === 'bloc_close') block = 'texte'
+    if (token.type === 'bloc_open') {
+      block = `bloc ${index}`
+      isDrawn = drawn.has(String(token.meta?.['nom']))
+    }
+    if (token.type === 'bloc_close') [block, isDrawn] = ['texte', false]
     const isCode = token.type === 'fence' || token.type === 'code_block'
     if (token.type !== 'inline' && !isCode) continue
     const children = token.children?.flatMap(child => {
@@ -124,6 +135,7 @@ export function passagesOf(
       line: corps.line + (token.map?.[0] ?? 0),
       // A layout sets the title and the place of a block in an order of its own.
       flow: typeof role === 'string' ? `${block} ${role}` : block,
+      drawable: isDrawn && role === undefined,
     })
   }
   return passages.filter(({ text }) => writtenOf(text) !== '')
@@ -140,19 +152,23 @@ function* compare(
 ): Generator<Finding> {
   const stream = streamOf(elements.map(text => writtenOf(text.replace(printedPage, ' '))))
   const place = (line: number) => `${edition}, ${titre} (${file}, ligne ${line})`
-  const patterns = passages.map((passage, index) => ({
-    ...passage,
-    index,
-    pattern: writtenOf(passage.text.replace(printedPage, ' ')),
-  }))
+  // « B », a bar of a chart, is in some word of the page too: a drawing that says it has it.
+  const isSaid = ({ text, drawable }: WrittenPassage) =>
+    drawable && drawings.some(drawing => missingWords(wordsOf(text), wordsOf(drawing)).length === 0)
+  const patterns = passages
+    .filter(passage => !isSaid(passage))
+    .map((passage, index) => ({
+      ...passage,
+      index,
+      pattern: writtenOf(passage.text.replace(printedPage, ' ')),
+    }))
   // The longest first: a short passage must not take a place inside a long one.
   const matches = patterns
     .toSorted((a, b) => b.pattern.length - a.pattern.length)
     .map(passage => ({ ...passage, at: stream.claim(passage.pattern) }))
     .toSorted((a, b) => a.index - b.index)
   for (const { text, line, at } of matches)
-    if (at === null && !drawings.some(drawing => missingWords(wordsOf(text), wordsOf(drawing)).length === 0))
-      yield fault(place(line), `Passage perdu ou changé : « ${shorten(text)} »`)
+    if (at === null) yield fault(place(line), `Passage perdu ou changé : « ${shorten(text)} »`)
   for (const flow of new Set(matches.map(({ flow }) => flow))) {
     const own = matches.filter(
       ({ flow: name, pattern, at }) => name === flow && at !== null && stream.isSingle(pattern),
@@ -174,8 +190,9 @@ export const placeholders = {
   id: 'promesses',
   title: 'Aucune page ne dit à ses lecteurs qu’il reste quelque chose à compléter',
   phase: 'editions',
-  async *run({ draft, ...editions }: Pick<Subject, 'site' | 'epub' | 'pdf' | 'draft'>) {
+  async *run({ kit, draft, ...editions }: Pick<Subject, 'kit' | 'site' | 'epub' | 'pdf' | 'draft'>) {
     const [site, epub, pdf] = [await editions.site(), await editions.epub(), await editions.pdf()]
+    const placeOf = placesIn(pdf, kit)
     const texts: [place: string, text: string][] = [
       ...[...site.pages.values()].map(({ path, root }): [string, string] => [
         `site, ${path}`,
@@ -184,7 +201,7 @@ export const placeholders = {
           .join('\n'),
       ]),
       ...epub.spine.map(({ href, root }): [string, string] => [`livre numérique, ${href}`, textOf(root)]),
-      ...pdf.pages.map(({ text }, index): [string, string] => [`PDF, page ${index + 1}`, text]),
+      ...pdf.pages.map(({ text, number }): [string, string] => [placeOf(number, 'à compléter'), text]),
     ]
     const say = draft ? remark : fault
     for (const [place, text] of texts)

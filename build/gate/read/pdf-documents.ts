@@ -1,4 +1,11 @@
-import { type Item, isBackCover, type Kit, titleOf as nameOf, sequence } from '../../../src/kit/index.ts'
+import {
+  authoredOf,
+  type Item,
+  isBackCover,
+  type Kit,
+  titleOf as nameOf,
+  sequence,
+} from '../../../src/kit/index.ts'
 import type { PdfPage, PdfText } from './pdf.ts'
 import { lettersOf } from './words.ts'
 
@@ -22,6 +29,23 @@ export function pdfDocuments(pdf: PdfText, kit: Kit): { item: Item; first: numbe
     const next = sortedStarts.find(start => start > first) ?? pdf.pages.length + 1
     return [{ item, first, pages: pdf.pages.slice(first - 1, next - 1) }]
   })
+}
+
+/** Says where a page of the PDF is to be mended: « PDF, Achats (leviers/02-achats.md, ligne 12), page 36 ».
+ *  @returns the place of a page, from 1, and of words on it that an author may have written */
+export function placesIn(pdf: PdfText, kit: Kit): (page: number, words?: string) => string {
+  const documents = pdfDocuments(pdf, kit)
+  return (page, words = '') => {
+    const item = documents.find(({ pages }) => pages.some(({ number }) => number === page))?.item
+    const authored = item && authoredOf(item)
+    const letters = lettersOf(words)
+    const at =
+      letters === ''
+        ? -1
+        : (authored?.corps.source.split('\n') ?? []).findIndex(line => lettersOf(line).includes(letters))
+    const file = authored ? ` (${authored.file}${at < 0 ? '' : `, ligne ${authored.corps.line + at}`})` : ''
+    return `PDF${item ? `, ${titleOf(kit, item)}${file}` : ''}, page ${page}`
+  }
 }
 
 /** Title of a document in all editions; the home page and the back cover bear the kit's own name. */

@@ -6,6 +6,7 @@ import {
   maskMarkup,
   matchesOf,
   motLong,
+  plainText,
   type Report,
   trapsIn,
   typographyRules,
@@ -98,11 +99,26 @@ export function checkLost(tokens: readonly Token[], report: Report): void {
     // A `|` that was meant as a sign makes a cell more than the head has: markdown-it drops it.
     if (token.type === 'tr_open' && token.meta?.['surplus'])
       report('cellule-en-trop', token, 0, { mots: String(token.meta['surplus']) })
+    if (
+      token.type === 'thead_open' &&
+      headOf(tokens, token).every(cell => plainText(cell.children).trim() === '')
+    )
+      report('tableau-sans-entetes', token)
     if (token.type === 'inline') checkEntities(token, report)
   }
   const figures = new Set(figuresOf(tokens).values())
   for (const { inline, child, offset } of childrenOf(tokens, 'image'))
     if (!figures.has(child)) report('image-pas-seule', inline, offset)
+}
+
+/** The words of the first line of a table, a cell each. */
+const headOf = (tokens: readonly Token[], thead: Token): Token[] => {
+  const from = tokens.indexOf(thead)
+  const cells = tokens.slice(
+    from,
+    tokens.findIndex(({ type }, at) => at > from && type === 'thead_close'),
+  )
+  return cells.filter(({ type }) => type === 'inline')
 }
 
 /** Markdown makes a class name of the first word after `~~~` or ```` ``` ````, and drops the others: a single word names a

@@ -60,6 +60,10 @@ export const signs = {
     'Cette ligne du tableau a plus de cellules que la ligne d’en-têtes : les mots « {mots} » ne paraîtront pas.',
     'Ajouter une colonne aux deux premières lignes du tableau, ou réunir ces mots à la cellule d’avant ; un trait qui n’ouvre pas de cellule s’écrit \\|.',
   ),
+  'tableau-sans-entetes': erreur(
+    'La première ligne de ce tableau n’a pas de mots : une machine à lire ne peut pas dire ses colonnes.',
+    'Y écrire ce que dit chaque colonne : | Commune | Montant |.',
+  ),
   'titre-mal-ecrit': erreur('Les signes {quote} ne font pas de cette ligne un titre : {cause}.', '{remedy}'),
   'trait-seul': erreur('« {signes} » seul sur une ligne ne fait ni un filet ni un titre.', '{remedy}'),
   'bloc-mal-ouvert': erreur('Ces deux-points sont mal écrits : {cause}.', 'Écrire : {remedy}'),

@@ -54,8 +54,11 @@ test('numbers that lead where they say are right', async () => {
 test.each([
   [{ site: 4 }, 'Site, a : « Fiche p. 4 » dit page 4 au lieu de 3.'],
   [{ book: 5 }, 'dit page 5 au lieu de 3.'],
-  [{ renvoi: 2 }, 'PDF, page 4 : « Voir p. 2 » dit page 2 au lieu de 3.'],
-  [{ folio: 9 }, 'PDF, page 3 : La page ne porte pas son numéro (3).'],
+  [{ renvoi: 2 }, '(reperes/01-planter-un-arbre.md), page 4 : « Voir p. 2 » dit page 2 au lieu de 3.'],
+  [
+    { folio: 9 },
+    'PDF, Planter un arbre au bon endroit (reperes/01-planter-un-arbre.md), page 3 : La page ne porte pas son numéro (3).',
+  ],
   [{ mark: 4 }, 'Le repère n’existe pas dans le livre.'],
 ])('%j is wrong', async (planted, message) => {
   expect((await findingsOf(planted)).join('\n')).toContain(message)

@@ -186,17 +186,26 @@ describe('what readers read', () => {
       ]),
     }),
     epub: async () => ({ spine: [{ href: 'x.xhtml', root: parseHtml('<p>Un texte.</p>') }] }),
-    pdf: async () => ({ pages: [{ text: 'Colophon\nISBN (imprimé)\nà compléter\n' }, { text: 'Fin' }] }),
+    pdf: async () => ({
+      pages: [
+        { number: 1, text: 'Colophon\nISBN (imprimé)\nà compléter\n' },
+        { number: 2, text: 'Fin' },
+      ],
+      outline: [],
+      destinations: new Map([['colophon', 1]]),
+    }),
   } as unknown as Subject
 
   it.each([
     [false, 'erreur'],
     [true, 'remarque'],
   ])('is whole in a release (draft: %s)', async (draft, severity) => {
-    const { findings = [] } = await gathered(placeholders.run({ ...editions, draft }))
+    const { kit } = await readKit('tests/visual/carnet')
+    if (!kit) throw new Error('the kit has errors')
+    const { findings = [] } = await gathered(placeholders.run({ ...editions, kit, draft }))
     expect(findings.map(one => [one.severity, one.place])).toEqual([
       [severity, 'site, a/index.html'],
-      [severity, 'PDF, page 1'],
+      [severity, 'PDF, Colophon (annexes/90-colophon.md), page 1'],
     ])
   })
 })

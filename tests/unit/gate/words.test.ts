@@ -1,13 +1,16 @@
+import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { Subject } from '../../../build/gate/check.ts'
 import { passagesOf, words } from '../../../build/gate/checks/words.ts'
 import { parseHtml } from '../../../build/gate/read/html.ts'
 import { streamOf } from '../../../build/gate/read/words.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { authoredOf, isBackCover, sequence } from '../../../src/kit/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 import { addressOf, siteFile } from '../../../src/text/addresses.ts'
+import { runs } from '../../thorough.ts'
 
 let kit: Kit
 beforeAll(async () => {
@@ -16,20 +19,31 @@ beforeAll(async () => {
   kit = read.kit
 })
 
-/** Findings where a layout adds labels, and the site has been edited. */
-async function findingsOf(edit: (paragraphs: string[]) => string[]) {
-  const first = sequence(kit).find(({ kind }) => kind === 'fiche')
-  const written = sequence(kit).flatMap(item => {
+/** Findings where a layout adds labels, a PDF draws its charts, and the site has been edited. */
+async function findingsOf(edit: (paragraphs: string[]) => string[], of = kit) {
+  const first = sequence(of).find(({ kind }) => kind === 'fiche')
+  const written = sequence(of).flatMap(item => {
     const document = authoredOf(item)
     if (!document) return []
-    const [title = '', ...body] = passagesOf(kit, document).map(({ text }) => text)
+    const passages = passagesOf(of, document)
+    const [title = '', ...body] = passages.map(({ text }) => text)
     const isTitled = !isBackCover(item)
-    return [{ item, elements: isTitled ? [title, 'Exemple', ...body] : body }]
+    const laidOut = (texts: string[]) => (isTitled ? [title, 'Exemple', ...texts] : texts)
+    const drawn = passages.filter(({ drawable }) => drawable).map(({ text }) => text)
+    const printed = passages.slice(1).filter(({ drawable }) => !drawable)
+    return [
+      {
+        item,
+        elements: laidOut(body),
+        printed: laidOut(printed.map(({ text }) => text)),
+        alt: drawn.join(' ; '),
+      },
+    ]
   })
   const htmlOf = (elements: string[]) =>
     elements.map(text => `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join('')
   const editions = {
-    kit,
+    kit: of,
     site: async () => ({
       pages: new Map(
         written.map(({ item, elements }) => {
@@ -43,12 +57,16 @@ async function findingsOf(edit: (paragraphs: string[]) => string[]) {
     }),
     epub: async () => ({
       chapter: (href: string) => {
-        const document = written.find(({ item }) => addressOf(item, 'epub', kit) === href)
+        const document = written.find(({ item }) => addressOf(item, 'epub', of) === href)
         return document && { root: parseHtml(`<body>${htmlOf(document.elements)}</body>`) }
       },
     }),
     pdf: async () => ({
-      pages: written.map(({ elements }, index) => ({ number: index + 1, elements, structure: null })),
+      pages: written.map(({ printed, alt }, index) => ({
+        number: index + 1,
+        elements: printed,
+        structure: { role: 'Figure', alt, children: [], text: '' },
+      })),
       outline: [],
       destinations: new Map(written.map(({ item }, index) => [item.id, index + 1])),
     }),
@@ -92,4 +110,31 @@ test('a passage that a page cuts is found in its two pieces, and no other', () =
 test('what is said twice must be there twice', () => {
   const stream = streamOf(['Unemairie', 'Autre'])
   expect([stream.claim('Unemairie'), stream.claim('Unemairie')]).toEqual([0, null])
+})
+
+test('labels of one letter or one figure are found where they stand, in charts, tables and lists', async () => {
+  const label = fc.constantFrom(...'A B C D E a b 1 2 3 9 É ½ m² AB 12'.split(' '))
+  const labels = fc.uniqueArray(label, { minLength: 1, maxLength: 6 })
+  const row = (mark: string, all: string[]) => all.map(text => mark.replaceAll('X', text)).join('\n')
+  const piece = fc.tuple(fc.constantFrom('table', 'liste', 'graphique', 'roue', 'texte'), labels).map(
+    ([kind, all]) =>
+      ({
+        table: `| Zone | Part |\n|---|---|\n${row('| X | X |', all)}`,
+        liste: row('- X', all),
+        graphique: `::: graphique barres Les zones\n| Zone | Part |\n|---|---|\n${row('| X | 4 |', all)}\n\nSource : Insee\n:::`,
+        roue: `::: domaines Les domaines\n${row('- **X**', all)}\n:::`,
+        texte: `Bâtiments de la zone ${all.join(', ')}.`,
+      })[kind],
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 6 }), async pieces => {
+      const { corps } = parseBody(`Un texte.\n\n${pieces.join('\n\n')}\n`, { file: 'a.md', firstLine: 9 })
+      const [fiche] = kit.fiches
+      if (fiche?.statut !== 'publiee') throw new Error('the notebook has changed')
+      expect(
+        await findingsOf(elements => elements, { ...kit, fiches: [{ ...fiche, corps }], pages: [] }),
+      ).toEqual([])
+    }),
+    { numRuns: runs(60) },
+  )
 })
