@@ -45,7 +45,7 @@ export async function openStaging(place: string): Promise<Staging> {
       }
     },
     async [Symbol.asyncDispose]() {
-      for (const path of [dir, former]) await rm(path, { recursive: true, force: true, maxRetries: 3 })
+      for (const path of [dir, former]) await rm(path, { recursive: true, force: true, maxRetries: 10 })
       process.off('exit', removeAtExit)
     },
   }

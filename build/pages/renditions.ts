@@ -90,7 +90,7 @@ async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise
     templates.list.map(template => [template, { outputs: [], resources: [] }]),
   )
   const byPath = new Map(templates.list.map(template => [template.path, template]))
-  await using input = await ownedFolder('fiches')
+  await using input = await ownedFolder('fiches', resolve('.'))
   const dir = input.path
   for (const { path, content } of templates.list) {
     if (content !== null) continue

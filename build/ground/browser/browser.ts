@@ -78,7 +78,7 @@ export async function openBrowser({
     const late = setTimeout(kill, CLOSE_MS)
     await browser?.close().catch(kill) // a dead browser cannot be asked to close
     clearTimeout(late)
-    await rm(profile, { recursive: true, force: true, maxRetries: 3 })
+    await rm(profile, { recursive: true, force: true, maxRetries: 10 })
   }
   // Kills it: an interrupted build waits for no answer.
   const kill = () => void browser?.process()?.kill('SIGKILL')

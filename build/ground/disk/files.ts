@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Dirent, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import nodePath, { dirname, join, relative } from 'node:path'
 
 /** Reads the code of a disk's fault: `ENOENT`; '' for any other fault. */
 export const codeOf = (error: unknown): string =>
@@ -90,10 +90,20 @@ export async function writeNew(dir: string, files: ReadonlyMap<string, string | 
 /** Room for the profile of a browser, which starts and never answers where it has none. */
 const LEAST_BYTES = 4_000_000
 
-/** Makes a temporary folder `kit-<job>-<pid>-…`, and removes those of killed processes. The scope removes it. */
-export async function ownedFolder(job: string): Promise<{ path: string } & AsyncDisposable> {
+/** The folder of temporary files, or one of the press when that folder lies on another drive of Windows: no relative path leads
+ *  from one drive to another. */
+export const temporaryNear = (
+  home: string,
+  temporary = tmpdir(),
+  { isAbsolute, join, relative } = nodePath,
+) => (isAbsolute(relative(home, temporary)) ? join(home, '.cache') : temporary)
+
+/** Makes a temporary folder `kit-<job>-<pid>-…`, and removes those of killed processes. The scope removes it.
+ *  @param home folder to which a relative path must lead from there */
+export async function ownedFolder(job: string, home?: string): Promise<{ path: string } & AsyncDisposable> {
+  const parent = home === undefined ? tmpdir() : temporaryNear(home)
+  if (parent !== tmpdir()) await mkdir(parent, { recursive: true })
   const prefix = `kit-${job}-`
-  const parent = tmpdir()
   const names = await readdir(parent).catch((cause: unknown) => {
     throw new Error(
       `Le dossier des fichiers temporaires, ${parent}, ne peut pas servir : en donner un autre par la variable TMPDIR.`,
@@ -112,7 +122,7 @@ export async function ownedFolder(job: string): Promise<{ path: string } & Async
       `Le dossier des fichiers temporaires, ${parent}, est plein : y faire de la place, ou en donner un autre par la variable TMPDIR.`,
     )
   const path = await mkdtemp(join(parent, `${prefix}${process.pid}-`))
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 10 }) }
 }
 
 /** Tells whether a process of this number runs, anybody's. */
