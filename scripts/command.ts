@@ -94,6 +94,9 @@ const remedies: Record<string, string> = {
   EACCES: UNWRITABLE,
   EPERM: UNWRITABLE,
   KIT_CACHE: 'Le dossier du cache ne peut pas servir : en choisir un autre par la variable KIT_CACHE.',
+  KIT_OUVERT:
+    'Fermer ce qui est ouvert de ce dossier (lecteur de PDF, Explorateur, terminal), puis relancer. La dernière édition réussie est intacte.',
+  EBUSY: 'Un autre programme tient ce fichier ouvert : le fermer, puis relancer.',
   ENOTDIR: '--out désigne un fichier, pas un dossier : en choisir un autre.',
   EMFILE: 'Trop de fichiers sont ouverts sur cette machine : en fermer, puis relancer.',
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { lstat, mkdir, readdir, readlink, realpath, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readlink, realpath, rename as renameFile, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type Digest, digestOf, isRunning, MANIFEST, orAbsent, SITE } from '../ground/index.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { codeOf, type Digest, digestOf, isRunning, MANIFEST, orAbsent, SITE } from '../ground/index.ts'
 
 /** A folder being filled beside the output; it becomes the output whole, or is removed. */
 type Staging = {
@@ -14,13 +15,31 @@ type Staging = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+type Rename = typeof renameFile
+
+/** Windows moves no folder while a program has a file of it open. */
+const HELD = new Set(['EBUSY', 'EPERM', 'EACCES'])
+/** Pauses before another try, in ms: a virus scanner opens what was just written, and lets it go. */
+const PAUSES_MS = [50, 200, 1000]
+
+async function renamePatiently(rename: Rename, from: string, to: string): Promise<void> {
+  for (const pause of PAUSES_MS)
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      if (!HELD.has(codeOf(error))) throw error
+      await sleep(pause)
+    }
+  return rename(from, to)
+}
+
 const MARK = '.en-cours-'
 const FORMER = '-ancien'
 
 /** Opens a folder beside `place`, on the same file system, to be renamed into its place. For a link, it opens beside the
  *  target, and the link stays.
  *  @throws Error when `place` holds files that no build made: they would be lost */
-export async function openStaging(place: string): Promise<Staging> {
+export async function openStaging(place: string, rename: Rename = renameFile): Promise<Staging> {
   const out = await follow(place)
   await refuseForeign(out)
   const parent = dirname(out)
@@ -36,12 +55,20 @@ export async function openStaging(place: string): Promise<Staging> {
     dir,
     async commit() {
       // A folder cannot be renamed onto another: the former output steps aside, and comes back if the second rename fails.
-      const had = await move(out, former)
+      let had = false
       try {
-        await rename(dir, out)
+        had = await isMoved(renamePatiently(rename, out, former))
+        await renamePatiently(rename, dir, out)
       } catch (cause) {
         if (had) await rename(former, out)
-        throw new Error(`Tout est fabriqué, et n’a pas pu prendre la place de ${out}.`, { cause })
+        const isHeld = HELD.has(codeOf(cause))
+        throw Object.assign(
+          new Error(
+            `Tout est fabriqué, et n’a pas pu prendre la place de ${out}${isHeld ? ' : un programme y tient un fichier ouvert' : ''}.`,
+            { cause },
+          ),
+          isHeld && { code: 'KIT_OUVERT' },
+        )
       }
     },
     async [Symbol.asyncDispose]() {
@@ -86,16 +113,17 @@ export async function removeOrphans(place: string): Promise<void> {
   for (const name of await list(parent)) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
     if (Number.isNaN(pid) || isRunning(pid)) continue
-    if (name.endsWith(FORMER) && !existsSync(out)) await move(join(parent, name), out)
+    if (name.endsWith(FORMER) && !existsSync(out)) await isMoved(renameFile(join(parent, name), out))
     else await rm(join(parent, name), { recursive: true, force: true })
   }
 }
 
 const list = (dir: string): Promise<string[]> => orAbsent(readdir(dir), [])
 
-const move = (from: string, to: string): Promise<boolean> =>
+/** Tells whether there was something to move. */
+const isMoved = (moving: Promise<void>): Promise<boolean> =>
   orAbsent(
-    rename(from, to).then(() => true),
+    moving.then(() => true),
     false,
   )
 

@@ -99,7 +99,7 @@ const openers: Partial<Record<NodeJS.Platform, [program: string, ...args: string
 /** Opens an address in the person's browser. If none starts, the printed address is still there. */
 function openAddress(url: string): void {
   const [program, ...args] = openers[process.platform] ?? ['xdg-open']
-  const opener = spawn(program, [...args, url], { stdio: 'ignore', detached: true })
+  const opener = spawn(program, [...args, url], { stdio: 'ignore', detached: true, windowsHide: true })
   opener.on('error', () => undefined) // no browser here: the address stands on the terminal
   opener.unref()
 }

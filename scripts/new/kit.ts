@@ -47,7 +47,9 @@ export async function runNewKit(options: KitOptions, { cwd }: Pick<Context, 'cwd
     )
   }
   console.log(`Les encres sont celles de FOGRA39 : l’imprimeur peut en préférer d’autres (tokens.json).`)
-  console.log(`Ensuite : npm run kit -- build --fiches ${options.dir}`)
+  console.log(
+    `Ensuite : npm run kit -- build --fiches ${/\s/.test(options.dir) ? `"${options.dir}"` : options.dir}`,
+  )
   return 0
 }
 

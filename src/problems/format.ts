@@ -69,5 +69,6 @@ function displayPath(dir: string, file: string): string {
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
     else parts.push(part)
   }
-  return (folder.startsWith('/') ? '/' : '') + parts.join('/') || '.'
+  // `\\serveur\kit` → `//serveur/kit`
+  return (/^\/{1,2}/.exec(folder)?.[0] ?? '') + parts.join('/') || '.'
 }

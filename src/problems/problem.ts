@@ -61,6 +61,7 @@ const refusals: Record<string, string> = {
   EISDIR: 'un dossier est là où il faudrait un fichier',
   EACCES: 'les droits sont insuffisants',
   EPERM: 'les droits sont insuffisants',
+  EBUSY: 'un autre programme tient ce fichier ouvert',
   EROFS: 'ce disque ne s’écrit pas',
   ENOSPC: 'le disque est plein',
   ENAMETOOLONG: 'ce nom est trop long',

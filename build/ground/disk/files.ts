@@ -90,6 +90,9 @@ export async function writeNew(dir: string, files: ReadonlyMap<string, string | 
 /** Room for the profile of a browser, which starts and never answers where it has none. */
 const LEAST_BYTES = 4_000_000
 
+/** The variable that names the folder of temporary files. */
+const TEMPORARY = process.platform === 'win32' ? 'TEMP' : 'TMPDIR'
+
 /** The folder of temporary files, or one of the press when that folder lies on another drive of Windows: no relative path leads
  *  from one drive to another. */
 export const temporaryNear = (
@@ -106,7 +109,7 @@ export async function ownedFolder(job: string, home?: string): Promise<{ path: s
   const prefix = `kit-${job}-`
   const names = await readdir(parent).catch((cause: unknown) => {
     throw new Error(
-      `Le dossier des fichiers temporaires, ${parent}, ne peut pas servir : en donner un autre par la variable TMPDIR.`,
+      `Le dossier des fichiers temporaires, ${parent}, ne peut pas servir : en donner un autre par la variable ${TEMPORARY}.`,
       { cause },
     )
   })
@@ -119,7 +122,7 @@ export async function ownedFolder(job: string, home?: string): Promise<{ path: s
   const { bavail, bsize } = await statfs(parent)
   if (bavail * bsize < LEAST_BYTES)
     throw new Error(
-      `Le dossier des fichiers temporaires, ${parent}, est plein : y faire de la place, ou en donner un autre par la variable TMPDIR.`,
+      `Le dossier des fichiers temporaires, ${parent}, est plein : y faire de la place, ou en donner un autre par la variable ${TEMPORARY}.`,
     )
   const path = await mkdtemp(join(parent, `${prefix}${process.pid}-`))
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 10 }) }

@@ -96,6 +96,8 @@ export function openCache(dir: string | null, press: string, limitBytes = LIMIT_
         renameSync(fresh, pathOf(key))
       } catch (cause) {
         if (existsSync(fresh)) rmSync(fresh)
+        // Windows moves nothing over a file that another build reads: it has the same bytes.
+        if (['EPERM', 'EBUSY'].includes(codeOf(cause)) && existsSync(pathOf(key))) return
         throw new CacheFault(`Le cache ne peut pas être écrit : ${pathOf(key)}`, cause)
       }
     },

@@ -26,6 +26,15 @@ describe('texte', () => {
   })
 
   test.each([
+    ['C:\\Kits\\Été 2026', 'C:/Kits/Été 2026/a.md'],
+    ['\\\\serveur\\kits', '//serveur/kits/a.md'],
+    ['/srv/kits/', '/srv/kits/a.md'],
+    ['../kits', '../kits/a.md'],
+  ])('un chemin de Windows garde son lecteur ou son serveur (%s)', (dir, shown) => {
+    expect(formatProblems([advice], 'texte', dir)).toMatch(new RegExp(`^${shown}:3:1 `))
+  })
+
+  test.each([
     [[], 'Aucun problème.'],
     [[error, error], '2 erreurs.'],
     [[advice], '1 avertissement.'],

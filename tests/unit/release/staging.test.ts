@@ -5,6 +5,7 @@ import {
   readFile,
   readlink,
   realpath,
+  rename,
   rm,
   symlink,
   writeFile,
@@ -13,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStaging, removeOrphans } from '../../../build/edition/staging.ts'
+import { describeFault } from '../../../scripts/command.ts'
 
 let dir: string
 let out: string
@@ -48,6 +50,39 @@ describe('an output', () => {
     }
     expect((await readdir(out)).sort()).toEqual(['LICENCES.md', 'manifeste.json'])
     expect(await readdir(dir)).toEqual(['dist'])
+  })
+
+  test.each(['EPERM', 'EBUSY', 'EACCES'])(
+    'that a program holds open (%s) stays whole, and the message says what to close',
+    async code => {
+      await put(out, 'manifeste.json', 'LICENCES.md')
+      {
+        // As Windows does: no folder moves while a file of it is open.
+        await using staging = await openStaging(out, async () => {
+          throw Object.assign(new Error(`${code}: rename`), { code, syscall: 'rename' })
+        })
+        const fault = await staging.commit().catch((fault: unknown) => fault)
+        expect(describeFault(fault, false)).toMatch(
+          /n’a pas pu prendre la place de .*dist : un programme y tient un fichier ouvert\.\n.*\n {2}Fermer ce qui est ouvert de ce dossier .*La dernière édition réussie est intacte/,
+        )
+      }
+      expect((await readdir(out)).sort()).toEqual(['LICENCES.md', 'manifeste.json'])
+      expect(await readdir(dir)).toEqual(['dist'])
+    },
+  )
+
+  test('that a program holds for a moment is replaced', async () => {
+    await put(out, 'manifeste.json')
+    let refusals = 2
+    {
+      await using staging = await openStaging(out, async (from, to) => {
+        if (refusals-- > 0) throw Object.assign(new Error('EPERM: rename'), { code: 'EPERM' })
+        await rename(from, to)
+      })
+      await put(staging.dir, 'manifeste.json', 'LICENCES.md')
+      await staging.commit()
+    }
+    expect((await readdir(out)).sort()).toEqual(['LICENCES.md', 'manifeste.json'])
   })
 
   test('that is a link stays one: what it leads to is replaced', async () => {
