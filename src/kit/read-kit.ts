@@ -47,7 +47,10 @@ function buildKit(draft: Draft): Kit | null {
     ...fill(kitSchema, raw),
     slug: raw.slug ?? (slugify(raw.titre) || 'kit'),
     partenaires: fill(partenairesSchema, draft.partenaires?.value ?? {}),
-    sigles: draft.sigles?.value ?? {},
+    sigles: {
+      ...(raw.editeur.sigle ? { [raw.editeur.sigle]: raw.editeur.nom } : {}),
+      ...draft.sigles?.value,
+    },
     recherche: draft.recherche?.value ?? [],
     tokens,
     fiches,

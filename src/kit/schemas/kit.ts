@@ -56,7 +56,11 @@ export const kitSchema = {
     }),
     editeur: groupe('Qui publie le kit.', ['nom'], {
       nom: { ...texte, maxLength: 120, description: 'Nom complet.' },
-      sigle: { ...texteOuNull, maxLength: 24, description: "Sigle, s'il y en a un." },
+      sigle: {
+        ...texteOuNull,
+        maxLength: 24,
+        description: "Sigle, s'il y en a un ; le nom complet en est le développement.",
+      },
       article: {
         enum: ['aucun', 'le', 'la', 'les', "l'"],
         default: 'aucun',

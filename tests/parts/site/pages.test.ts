@@ -172,7 +172,7 @@ describe.each([
     const { adresse, telephone } = site.kit.editeur
     const asked = { ...site.kit.mentions, adresse, telephone }
     const missing = Object.values(asked).filter(value => value === null)
-    expect(legal.split('À compléter par l’éditeur').length - 1).toBe(missing.length)
+    expect(legal.split('à compléter par l’éditeur').length - 1).toBe(missing.length)
     for (const html of site.pages.values()) expect(html).not.toContain('kit.yaml')
     for (const [field, value] of Object.entries(asked)) {
       if (value !== null) expect(legal, field).toContain(value.split('@')[0])

@@ -181,7 +181,7 @@ describe('what readers read', () => {
   const editions = {
     site: async () => ({
       pages: new Map([
-        page('a/index.html', '<dd><span class="a-completer">À compléter par l’éditeur</span></dd>'),
+        page('a/index.html', '<dd><span class="a-completer">à compléter par l’éditeur</span></dd>'),
         page('b/index.html', '<p>Une liste à compléter avec les habitants.</p>'),
       ]),
     }),
