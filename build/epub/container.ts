@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { EPub } from 'epub-gen-memory'
 import { ZipFile } from 'yazl'
-import { bookPicture } from '../../src/charts/index.ts'
+import { bookPicture, publishedPicture } from '../../src/charts/index.ts'
 import { mediaTypeOf } from '../../src/text/index.ts'
 import { type Chapter, type EpubDocument, picturesIn } from './chapters.ts'
 import { COVER, FOLDER, NAV, zipDate } from './files.ts'
@@ -87,10 +87,13 @@ export async function resourcesOf(
   for (const { path, content } of documents.flatMap(document => document.resources)) {
     resources.set(path, new TextEncoder().encode(content))
   }
+  const heads = new Set(documents.map(({ item }) => (item.kind === 'fiche' ? item.fiche.tete : undefined)))
   const picturePaths = chapters.flatMap(({ xhtml }) => picturesIn(xhtml))
   for (const path of new Set(picturePaths)) {
     if (resources.has(path)) continue
-    resources.set(path, bookPicture(path, await readFile(join(dir, path))))
+    // The head of a chapter is its ground.
+    const inEditions = heads.has(path) ? publishedPicture : bookPicture
+    resources.set(path, inEditions(path, await readFile(join(dir, path))))
   }
   return resources
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publishedPicture } from '../../src/charts/index.ts'
-import type { Forme, Kit } from '../../src/kit/index.ts'
+import { type Forme, type Kit, publishedFiches } from '../../src/kit/index.ts'
 import { changed, elementsOf, insert } from '../../src/problems/index.ts'
 import { withBase } from '../../src/text/index.ts'
 import { type Bundle, type Cache, kept, pack, unpack } from '../ground/index.ts'
@@ -11,12 +11,13 @@ export type PictureSize = { width: number; height: number }
 
 /** The pictures of the kit by their path in the site, and the size of each by its address. @throws Error when a file is no picture */
 export async function readPictures(
-  kit: Pick<Kit, 'dir' | 'images' | 'site'>,
+  kit: Pick<Kit, 'dir' | 'fiches' | 'images' | 'site'>,
 ): Promise<{ files: Bundle; sizes: Map<string, PictureSize> }> {
   const files: Record<string, Uint8Array> = {}
   const sizes = new Map<string, PictureSize>()
-  const paths = Object.keys(kit.images)
-  if (paths.length === 0) return { files, sizes }
+  const heads = publishedFiches(kit).flatMap(({ tete }) => tete ?? [])
+  const paths = new Set([...Object.keys(kit.images), ...heads])
+  if (paths.size === 0) return { files, sizes }
   // Long to load, and many kits have no picture.
   const { default: sharp } = await import('sharp')
   for (const path of paths) {

@@ -50,6 +50,8 @@ export type FichePubliee = Filled<typeof fichePublieeSchema> & {
   titre_court: string
   file: string
   corps: Corps
+  /** The drawing along the foot of its head, where the kit has one: `images/tete-<slug>.svg`. */
+  tete?: string
 }
 
 /** Listed in the sommaire, without page or link. */

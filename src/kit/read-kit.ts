@@ -4,7 +4,7 @@ import { checkFichiers, checkLivre, checkSite } from './checks/book.ts'
 import { checkContrastes, checkCouleurs, checkFamilles, checkPartenaires } from './checks/families.ts'
 import { checkEncres } from './checks/inks.ts'
 import { checkAncres, checkNumeros, checkRenvois, checkSlugs, checkTitres } from './checks/names.ts'
-import { checkImages } from './checks/pictures.ts'
+import { checkImages, headOf } from './checks/pictures.ts'
 import { checkRelectures } from './checks/reviews.ts'
 import type { Draft, DraftSheet, FicheYaml } from './draft.ts'
 import type { Fiche, Kit, Page } from './kit.ts'
@@ -40,7 +40,9 @@ function buildKit(draft: Draft): Kit | null {
   const raw = draft.kit?.value
   const tokens = mergeTokens(draft.shippedTokens, draft.tokens?.value ?? {}).tokens
   if (!raw || tokens === null) return null
-  const fiches = draft.fiches.flatMap(sheet => buildFiche(sheet) ?? []).sort((a, b) => a.numero - b.numero)
+  const fiches = draft.fiches
+    .flatMap(sheet => buildFiche(sheet, draft) ?? [])
+    .sort((a, b) => a.numero - b.numero)
   const pages = draft.pages.flatMap(sheet => buildPage(sheet) ?? [])
   return {
     dir: draft.dir,
@@ -67,10 +69,17 @@ function buildKit(draft: Draft): Kit | null {
   }
 }
 
-function buildFiche({ file, value, corps }: DraftSheet<FicheYaml>): Fiche | null {
+function buildFiche({ file, value, corps }: DraftSheet<FicheYaml>, { pictures }: Draft): Fiche | null {
   if (value === null) return null
   if (value.statut === 'a-paraitre') return { ...value, file }
-  return { ...fill(fichePublieeSchema, value), titre_court: value.titre_court ?? value.titre, file, corps }
+  const tete = headOf(value.slug)
+  return {
+    ...fill(fichePublieeSchema, value),
+    titre_court: value.titre_court ?? value.titre,
+    file,
+    corps,
+    ...(pictures.has(tete) && { tete }),
+  }
 }
 
 function buildPage({ file, value, corps }: DraftSheet<PageYaml>): Page | null {

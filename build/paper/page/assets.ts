@@ -8,7 +8,7 @@ import type { Kit } from '../../../src/kit/index.ts'
 import { blockStyles, sha256 } from '../../ground/index.ts'
 import { PaginationError } from './faults.ts'
 import { type JoinedStyles, joinStyles, type PrintSheets, type PrintSize } from './join-styles.ts'
-import { type PrintDocument, picturesOf } from './reserve.ts'
+import { type PrintDocument, type PrintPart, picturesOf } from './reserve.ts'
 
 export type Styles = JoinedStyles & {
   /** `@font-face` rules of both steps. */
@@ -129,11 +129,14 @@ export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: Readon
 
 /** Reads every picture of the documents from the kit's folder.
  *  @throws PaginationError when a picture is not a file of the kit */
-export async function readPictures(parts: readonly PrintDocument[], kitDir: string): Promise<Pictures> {
+export async function readPictures(
+  parts: readonly (PrintDocument & Partial<Pick<PrintPart, 'running'>>)[],
+  kitDir: string,
+): Promise<Pictures> {
   const files = new Map<string, Uint8Array>()
   const digests = new Map<string, string>()
-  for (const { item, html } of parts)
-    for (const path of picturesOf(html)) {
+  for (const { item, html, running = '' } of parts)
+    for (const path of picturesOf(running + html)) {
       if (files.has(path)) continue
       const file = join(kitDir, path)
       const inside = !relative(kitDir, file).startsWith('..') && !/^[a-z]+:/i.test(path)

@@ -50,7 +50,22 @@ export function* checkImages(draft: Draft): Generator<Problem> {
   }
   yield* logos(draft, exists)
   yield* fileNames(draft, credited, pictures)
+  yield* heads(draft)
   yield* contents(draft)
+}
+
+/** Path of the drawing along the foot of a fiche's head. */
+export const headOf = (slug: string): string => `images/tete-${slug}.svg`
+
+/** A drawing of a head that no fiche is called by would be seen nowhere. */
+function* heads({ fiches, pictures }: Draft): Generator<Problem> {
+  const named = fiches.flatMap(({ value }) => (value ? headOf(value.slug) : []))
+  for (const chemin of pictures.keys()) {
+    if (!chemin.startsWith('images/tete-') || named.includes(chemin)) continue
+    const near = nearest(chemin, named)
+    const remedy = near === null ? 'Écrire : images/tete-<slug>.svg' : `L'appeler ${near}`
+    yield diagnose('tete-sans-fiche', { file: chemin, line: 1, column: 1 }, { chemin, remedy })
+  }
 }
 
 /** A photograph that print sets smaller than its place, so that nobody sees its pixels. */

@@ -68,6 +68,10 @@ export const pictures = {
     'Ajouter dans images/credits.yaml : {nom}: { credit: …, licence: … }.',
   ),
   'credit-sans-image': erreur("images/{nom} n'existe pas.", '{remedy}.'),
+  'tete-sans-fiche': avertissement(
+    "« {chemin} » n'est le dessin de tête d'aucune fiche : son nom est fait du slug de la sienne, et c'est un SVG.",
+    '{remedy}.',
+  ),
   'logo-sans-alt': erreur(
     "Le logo de « {partenaire} » n'a pas de texte de remplacement.",
     'Ajouter : alt: Logo de …',

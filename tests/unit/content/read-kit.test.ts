@@ -43,6 +43,21 @@ describe('le kit', () => {
     expect(kit?.fiches.map(({ titre }) => titre)).toContain('Fiche')
   })
 
+  test('le dessin d’une tête est celui de la fiche dont il porte le slug', async () => {
+    await using edited = await editKit(null)
+    await writeFile(
+      join(edited.dir, 'images/tete-achats.svg'),
+      '<svg viewBox="-5 -33.5 220 35"><path d="M0 0h9v1H0z"/></svg>',
+    )
+    const { kit } = await readKit(edited.dir)
+    expect(kit?.fiches.map(fiche => ('tete' in fiche ? fiche.tete : null))).toEqual([
+      null,
+      'images/tete-achats.svg',
+      null,
+      null,
+    ])
+  })
+
   test('ce qui n’est pas dit a sa valeur par défaut', async () => {
     await using edited = await editKit(null)
     const least = [

@@ -72,7 +72,7 @@ describe('les types de src/kit/kit.ts sont ceux des schémas', () => {
   })
 
   test('fiches et pages', () => {
-    type Added<T> = Omit<T, 'file' | 'corps' | 'partie'>
+    type Added<T> = Omit<T, 'file' | 'corps' | 'partie' | 'tete'>
     type Filled = Required<Omit<FichePublieeYaml, 'verifie'>> & { verifie: string | null }
     expectTypeOf<Filled>().branded.toEqualTypeOf<Added<FichePubliee>>()
     expectTypeOf<FicheAnnonceeYaml>().toEqualTypeOf<Added<FicheAnnoncee>>()

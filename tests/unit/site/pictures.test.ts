@@ -28,6 +28,7 @@ test('tells the size of a photograph as it is shown, upright', async () => {
   const image = { credit: 'essai', licence: 'CC0', alt: 'Une place', pixels: null }
   const { sizes } = await readPictures({
     dir,
+    fiches: [],
     images: { 'photo.jpg': image },
     site: { url: null, accroche: null, base: '/kit/', atelier: false },
   })
