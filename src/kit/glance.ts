@@ -22,6 +22,8 @@ export type Glance = {
   sigles: Record<string, string>
   /** Id → name. */
   partenaires: Record<string, string>
+  /** Names of the colours that a family may have. */
+  couleurs: string[]
   settings: string[]
 }
 
@@ -50,6 +52,7 @@ export function glanceAt(draft: Draft | null, kit: Kit | null, files: readonly s
     partenaires: Object.fromEntries(
       Object.entries(kit?.partenaires ?? {}).map(([id, partenaire]) => [id, partenaire?.nom ?? id]),
     ),
+    couleurs: Object.keys(kit?.tokens.familles ?? {}),
     settings: [...(draft?.listing.settings ?? [])].sort(),
   }
 }

@@ -79,9 +79,9 @@ export {
   writeThreads,
 } from './reviews/threads.ts'
 export { ficheAnnonceeSchema, ficheFields, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
-export { jour, mois } from './schemas/formes.ts'
+export { adresse, jour, mois, slug } from './schemas/formes.ts'
 export { kitSchema } from './schemas/kit.ts'
-export { creditsSchema, partenairesSchema, siglesSchema } from './schemas/lists.ts'
+export { creditsSchema, partenairesSchema, rechercheSchema, siglesSchema } from './schemas/lists.ts'
 export {
   type Citation,
   isProposition,
@@ -89,10 +89,11 @@ export {
   type Relecture,
   relecturesSchema,
 } from './schemas/relecture.ts'
-export type { Schema, TypeName } from './schemas/schema.ts'
+export { type Schema, sayKey, type TypeName } from './schemas/schema.ts'
 export { tokensDuKitSchema } from './schemas/tokens.ts'
 export { pureInks, readShippedTokens, textInks } from './tokens.ts'
 export { uuid5 } from './uuid5.ts'
 export { parseYaml } from './yaml/parse-yaml.ts'
+export { openSetting, type SettingPath, type SettingText, type SettingValue } from './yaml/setting-text.ts'
 export { lineStarts } from './yaml/source.ts'
 export { type WrittenValue, withValues } from './yaml/write-values.ts'

@@ -9,6 +9,8 @@ import {
 import { type Problem, plural } from '../../../src/problems/index.ts'
 import { slugify } from '../../../src/text/index.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
+import { CREDITS } from './forms/picture-form.ts'
+import { sayInSettings, settings } from './forms/setting-form.ts'
 import { renew } from './preview.ts'
 import { isAdvice, problemItem, sayWorths } from './problems-view.ts'
 
@@ -32,7 +34,7 @@ export function glanceView(
     showPictures,
   }: {
     act(deed: SheetDeed, file: string): void
-    openAt(file: string, line: number): void
+    openAt(file: string, line: number, column?: number): void
     beginKit(): void
     showPictures(): void
   },
@@ -47,13 +49,17 @@ export function glanceView(
   const seen = problems.filter(problem => !isAdvice(problem)).slice(0, SEEN)
   const others = problems.filter(problem => !seen.includes(problem))
   const listed = (problem: Problem) => {
-    const { file, line } = problem.place
+    const { file, line, column } = problem.place
     const name = glance.sheets.find(sheet => sheet.file === file)?.titre || file || 'kit'
-    return problemItem(problem, {
+    const { where, message } = sayInSettings(problem) ?? {
       where: `${name}, ligne ${line}`,
+      message: problem.message,
+    }
+    return problemItem(
+      { ...problem, message },
       // Only texts can be opened.
-      goTo: /\.(?:md|yaml)$/.test(file) ? () => openAt(file, line) : null,
-    })
+      { where, goTo: /\.(?:md|yaml)$/.test(file) ? () => openAt(file, line, column) : null },
+    )
   }
   return h(
     'div.coup-d-oeil',
@@ -108,15 +114,18 @@ export function glanceView(
       h('h2', 'Réglages du kit'),
       h(
         'p.reglages',
-        ...glance.settings.map(file => {
-          const isUnsaved = unsaved.includes(file)
-          return h(
-            'button',
-            { type: 'button', onclick: () => openAt(file, 1) },
-            file,
-            isUnsaved && h('span.non-enregistre', ' non enregistré'),
-          )
-        }),
+        // Credits stand beside their pictures.
+        ...glance.settings
+          .filter(file => file !== CREDITS)
+          .map(file => {
+            const isUnsaved = unsaved.includes(file)
+            return h(
+              'button',
+              { type: 'button', onclick: () => openAt(file, 1) },
+              settings[file]?.name ?? file,
+              isUnsaved && h('span.non-enregistre', ' non enregistré'),
+            )
+          }),
         button('Images du kit', showPictures),
       ),
     ),

@@ -73,8 +73,8 @@ export async function openScreen(host: HTMLElement, workbench: Workbench): Promi
           source ? way('Ouvrir le kit de ce site', () => siteKit(source)) : null,
           picker ? way('Ouvrir le dossier d’un kit', () => picker.call(window, { mode: 'readwrite' })) : null,
           way('Commencer un kit', async () => {
-            const files = await askForNewKit(workbench)
-            return files && new File([zipOf(files) as Uint8Array<ArrayBuffer>], 'Nouveau kit.zip')
+            const kit = await askForNewKit(workbench)
+            return kit && new File([zipOf(kit.files) as Uint8Array<ArrayBuffer>], `${kit.name}.zip`)
           }),
         ),
         field('Ouvrir un kit (.zip), une fiche (.md) ou un manuscrit (.docx)', input),
@@ -96,8 +96,10 @@ async function siteKit(source: string): Promise<File> {
   return new File([await response.blob()], 'Le kit de ce site.zip')
 }
 
-/** Asks for what a new kit says of itself. @returns its files; null: the person cancelled */
-export async function askForNewKit(workbench: Workbench): Promise<Map<string, Uint8Array> | null> {
+/** Asks for what a new kit says of itself. @returns its files, and a name for them; null: the person cancelled */
+export async function askForNewKit(
+  workbench: Workbench,
+): Promise<{ name: string; files: Map<string, Uint8Array> } | null> {
   const text = (name: string, placeholder: string) => h('input', { name, required: true, placeholder })
   const answers = await askIn(
     'Commencer un kit',
@@ -105,7 +107,9 @@ export async function askForNewKit(workbench: Workbench): Promise<Map<string, Ui
     field('Titre du kit', text('titre', 'Départements & ESS 2027')),
     field('Qui le publie', text('editeur', 'Réseau des territoires')),
   )
-  return answers && workbench.newKit(answers['titre'] ?? '', answers['editeur'] ?? '')
+  if (!answers) return null
+  const { titre = '', editeur = '' } = answers
+  return { name: slugify(titre, 60) || 'kit', files: await workbench.newKit(titre, editeur) }
 }
 
 /** @throws Error in French */

@@ -1,3 +1,4 @@
+import { openSetting } from '../../../src/kit/index.ts'
 import { formatBytes } from '../../../src/problems/index.ts'
 import { isDrawing } from '../../../src/text/index.ts'
 import type { Desk } from './desk.ts'
@@ -39,16 +40,9 @@ export function showPictures(
 
   function item(path: string, bytes: Uint8Array): HTMLElement {
     const name = path.slice('images/'.length)
-    const entry =
-      new RegExp(`^["']?${name.replace(/\W/g, '\\$&')}["']?:(.*(?:\n[ \t]+.*)*)`, 'm').exec(
-        creditsText(),
-      )?.[1] ?? ''
-    const value = (key: string) => {
-      const [, json, text = ''] =
-        new RegExp(`${key}: *(?:("(?:[^"\\\\]|\\\\.)*")|([^,}\\n]*))`).exec(entry) ?? []
-      return json ? String(JSON.parse(json)) : text.trim()
-    }
-    const inputOf = (key: string) => h('input', { value: value(key), onchange: () => save() })
+    const credits = openSetting(creditsText(), CREDITS)
+    const inputOf = (key: string) =>
+      h('input', { value: String(credits?.at([name, key]) ?? ''), onchange: () => save() })
     const [credit, licence] = [inputOf('credit'), inputOf('licence')]
     const save = () => change(path, bytes, { credit: credit.value, licence: licence.value })
     const ending = `.${name.split('.').at(-1)}`

@@ -9,6 +9,7 @@ import { closeKit } from './drafts.ts'
 import { mountEditor } from './editor/editor.ts'
 import { createHeadForm } from './forms/head-form.ts'
 import { isPicture } from './forms/picture-form.ts'
+import { createSettingForm, sayInSettings, settings } from './forms/setting-form.ts'
 import { glanceView, hasKit, rowOf, type SheetDeed, showAnew, tellPages } from './glance-view.ts'
 import { createImport, createImportReport, refusalOf } from './import-word.ts'
 import { askForNewKit } from './opening.ts'
@@ -78,6 +79,7 @@ export function createRoom(
       beside.follow()
       tools.follow()
       headForm.refresh()
+      settingForm.refresh()
     },
     onHead: line => headForm.goTo(line),
   })
@@ -86,10 +88,20 @@ export function createRoom(
     glance: () => desk.reading().glance,
     onStatut: sheet => deeds.act(sheet.statut === 'a-paraitre' ? 'commencer' : 'annoncer', sheet),
   })
+  const settingForm = createSettingForm({
+    editor: () => editor,
+    choices(key) {
+      const { couleurs } = desk.reading().glance
+      const pictures = [...desk.files().keys()].filter(name => isPicture({ name }))
+      const all = key === 'couleur' ? couleurs : key === 'logo' ? ['', ...pictures] : null
+      return all && Object.fromEntries(all.map(name => [name, name]))
+    },
+  })
+  const goTo = (line: number, column?: number) => settingForm.goTo(line, column) || editor.goTo(line, column)
   const problemsView = createProblemsView({
-    goTo: editor.goTo,
+    goTo,
     mend: editor.mend,
-    sayAtField: headForm.sayAtField,
+    sayAtField: problem => headForm.sayAtField(problem) ?? sayInSettings(problem),
   })
   const tools = createTextTools({
     desk,
@@ -106,7 +118,7 @@ export function createRoom(
     { 'aria-label': 'Texte' },
     tools.element,
     conflict,
-    h('div.page', headForm.element, place),
+    h('div.page', headForm.element, settingForm.element, place),
     h('div.dessous', report.element, problemsView.element),
   )
   const glance = h('main.kit')
@@ -118,7 +130,7 @@ export function createRoom(
       desk.isWritable() ? work(...given) : say(READ_ONLY, undefined, 'onglet')
   const importWord = writing(createImport(desk, workbench, { say, clear, open, report }))
   const importFiche = writing(deeds.addFiche)
-  const beginKit = writing(() => void askForNewKit(workbench).then(files => files && desk.replace(files)))
+  const beginKit = writing(() => void askForNewKit(workbench).then(kit => kit && desk.replace(kit.files)))
 
   const importWords = writing(
     reviewTaker({
@@ -177,7 +189,7 @@ export function createRoom(
     if (showFile(file)) history.pushState(null, '', `#/${encodeURI(file)}`)
   }
 
-  function openAt(file: string, line: number): void {
+  function openAt(file: string, line: number, column = 1): void {
     const [, slug] = /^relectures\/(.+)\.yaml$/.exec(file) ?? []
     const sheet = desk.reading().glance.sheets.find(sheet => sheet.slug === slug)
     if (sheet) {
@@ -186,7 +198,7 @@ export function createRoom(
       return
     }
     open(file)
-    if (path === file) editor.goTo(line)
+    if (path === file) goTo(line, column)
   }
 
   function showKit(): void {
@@ -235,7 +247,7 @@ export function createRoom(
     const reading = desk.reading()
     const unsaved = desk.unsaved()
     const sheet = reading.glance.sheets.find(({ file }) => file === path)
-    const titre = unbroken(sheet?.titre ?? path ?? '')
+    const titre = unbroken(sheet?.titre ?? settings[path ?? '']?.name ?? path ?? '')
     const names = [titre, reading.glance.titre || desk.name, 'Atelier'].filter(Boolean)
     document.title = (unsaved.length > 0 ? '• ' : '') + names.join(' · ')
     saving.follow()
@@ -259,6 +271,9 @@ export function createRoom(
     host.style.setProperty('--famille', family?.hex ?? '')
     tools.follow()
     headForm.show(sheet ?? null)
+    settingForm.show(settings[file] ? file : '')
+    place.hidden = settingForm.isShown()
+    desktop.classList.toggle('reglages', settingForm.isShown())
     tellProblems()
     showConflict(file)
     const turn = ++latestTurn
@@ -276,6 +291,7 @@ export function createRoom(
     const problems = forAuthors(desk.reading()).filter(({ place: { file } }) => file === path)
     editor.tell(problems, remedies)
     headForm.tell(problems)
+    settingForm.tell(problems)
     problemsView.show(problems, remedies)
   }
 

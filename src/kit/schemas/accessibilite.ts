@@ -24,6 +24,7 @@ export const accessibiliteSchema = groupe('Accessibilité du site.', [], {
   etat: {
     type: 'string',
     const: 'non',
+    label: 'Conformité sans audit',
     description: 'Sans audit, « non », ce qu’une livraison demande : site déclaré non conforme.',
   },
   contact: {

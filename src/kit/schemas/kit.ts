@@ -43,7 +43,11 @@ export const kitSchema = {
   properties: {
     titre: { ...texte, maxLength: 120, description: "Titre du kit, tel qu'il paraît sur la couverture." },
     sous_titre: { ...texteOuNull, maxLength: 200, description: 'Sous-titre de la couverture.' },
-    slug: { ...slug, description: 'Nom des fichiers produits (PDF, EPUB). Par défaut, tiré du titre.' },
+    slug: {
+      ...slug,
+      label: 'Nom des fichiers',
+      description: 'Nom des fichiers produits (PDF, EPUB). Par défaut, tiré du titre.',
+    },
     edition: groupe("L'édition que voici.", ['annee', 'mois'], {
       annee: { type: 'integer', minimum: 1900, maximum: 2999, description: "Année de l'édition." },
       mois: { ...mois, description: "Mois de l'édition." },
@@ -132,7 +136,7 @@ export const kitSchema = {
         ...objet,
         required: ['id', 'singulier', 'pluriel', 'forme', 'couleur'],
         properties: {
-          id: { ...slug, description: 'Mot que les fiches écrivent dans « famille ».' },
+          id: { ...slug, label: 'Identifiant', description: 'Mot que les fiches écrivent dans « famille ».' },
           singulier: {
             ...texte,
             maxLength: 40,
@@ -144,7 +148,11 @@ export const kitSchema = {
             enum: ['carre', 'triangle', 'disque'],
             description: 'Forme de la marque : ■, ▲ ou ●.',
           },
-          couleur: { ...texte, description: "Nom d'une famille de couleurs de tokens.json." },
+          couleur: {
+            ...texte,
+            label: 'Couleur',
+            description: "Nom d'une famille de couleurs de tokens.json.",
+          },
         },
       },
     },
@@ -164,7 +172,7 @@ export const kitSchema = {
       },
       atelier: ouiNon(
         false,
-        "true : le site contient aussi l'atelier, à l'adresse atelier/, pour écrire un kit dans le navigateur. Par défaut : false.",
+        "Mettre l'atelier sur le site, à l'adresse atelier/ : écrire un kit dans le navigateur. Par défaut : false.",
       ),
     }),
     reutilisation: groupe('Ce que le site donne à réutiliser.', [], {
@@ -209,6 +217,7 @@ export const kitSchema = {
         default: 'agrafe',
         type: 'string',
         enum: ['agrafe', 'dos-carre'],
+        label: 'Reliure',
         description:
           'agrafe : piqué au pli, par quatre pages. dos-carre : corps sans couverture, et la couverture à plat avec son dos. Par défaut : agrafe.',
       },

@@ -33,6 +33,15 @@ export type Schema = {
   readonly uniqueItems?: boolean
 }
 
+/** Says a key as its form does: by its label, or by how its description begins. `help`: the rest of that, without what no author
+ *  writes. `Sigle, s'il y en a un.` → `Sigle`, `s'il y en a un` */
+export function sayKey({ label, description = '' }: Schema, key: string): { label: string; help: string } {
+  const [, first = '', rest = ''] =
+    /^(.*?)(?:[.,;:]\s+(.*?))?\.?$/su.exec(description.replace(/\s:/g, ':')) ?? []
+  const help = (label ? description : rest).replace(/\s*(?:Par défaut\b|null\b)[^.]*\.?/g, '')
+  return { label: label ?? (first || key), help }
+}
+
 export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'array' | 'object'
 
 /** The values that a schema accepts, as a type: the types of files cannot drift from their schemas. */

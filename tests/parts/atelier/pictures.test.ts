@@ -59,7 +59,9 @@ test('pictures are listed with weight and use; a credit is written, one is repla
   await reads(tab, 'Enregistré dans')
   expect(readFileSync(join(kit.dir, 'images/place.png')).equals(other)).toBe(true)
   const credits = () => readFileSync(join(kit.dir, 'images/credits.yaml'), 'utf8')
-  expect(credits()).toContain('place.png: { credit: "Camille \\"K\\" Martin", licence: ')
+  expect(credits()).toContain(
+    'place.png: { credit: Camille "K" Martin, licence: CC0, alt: Un arbre au milieu d\'une place }',
+  )
 
   await press(tab, 'Images du kit')
   await tab.click('.images button[aria-label^=Supprimer]')

@@ -10,7 +10,7 @@ const forgetful: Drafts = { all: async () => [], put: async () => {}, drop: asyn
 const hold: Hold = { isMine: () => true, mine: Promise.resolve() }
 const alone = { drafts: forgetful, hold }
 const blank: KitReading = {
-  glance: { titre: '', familles: [], sheets: [], sigles: {}, partenaires: {}, settings: [] },
+  glance: { titre: '', familles: [], sheets: [], sigles: {}, partenaires: {}, settings: [], couleurs: [] },
   problems: [],
   toComplete: [],
 }

@@ -7,7 +7,15 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const glance: Glance = { titre: '', familles: [], sheets: [], sigles: {}, settings: [], partenaires: {} }
+const glance: Glance = {
+  titre: '',
+  familles: [],
+  sheets: [],
+  sigles: {},
+  settings: [],
+  partenaires: {},
+  couleurs: [],
+}
 const at = (code: Code, line: number) => diagnose(code, { file: 'a.md', line, column: 1 })
 
 test('errors come first, then what is to complete, then advice; no command of a terminal is told', () => {

@@ -1,10 +1,12 @@
-import type { Schema, WrittenValue } from '../../../../src/kit/index.ts'
+import { adresse, jour, type Schema, type SettingValue, sayKey } from '../../../../src/kit/index.ts'
 import { field, h } from '../dom.ts'
 
-/** A field of the front matter. `read`: null where it says nothing. */
-export type HeadField = {
+type Value = Exclude<SettingValue, boolean>
+
+/** A field of the front matter, or of the settings. `read`: null where it says nothing. */
+export type HeadField<V = Value> = {
   element: HTMLElement
-  read(): WrittenValue
+  read(): V
   fill(value: unknown): void
 }
 
@@ -18,19 +20,23 @@ const COUNTED = 200
 
 /** Makes the field of a key as its schema tells. */
 export function headField(key: string, schema: Schema, choices: Choices): HeadField {
-  const label = schema.label ?? key
+  const { label } = sayKey(schema, key)
   if (schema.type === 'array') return list(key, label, choices ?? {})
   if (choices) return menu(key, label, choices)
   if (schema.pattern?.includes('(0[1-9]|1[0-2])')) return month(key, label)
+  if (schema.pattern === jour.pattern) return text(key, label, schema, 'date')
   return text(key, label, schema)
 }
 
 const written = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
 
-function text(key: string, label: string, { type, maxLength = 0 }: Schema): HeadField {
+function text(key: string, label: string, schema: Schema, type = 'text'): HeadField {
+  const { maxLength = 0, default: usual } = schema
   const isLong = maxLength >= LINE
-  const input = isLong ? h('textarea', { name: key, rows: '1' }) : h('input', { name: key })
-  if (type === 'integer') input.inputMode = 'numeric'
+  const input = isLong ? h('textarea', { name: key, rows: '1' }) : h('input', { name: key, type })
+  const isNumber = [schema.type].flat().some(name => name === 'integer' || name === 'number')
+  if (isNumber) input.inputMode = 'decimal'
+  if (usual !== undefined) input.placeholder = String(usual)
   const count = h('span.compte', { 'aria-hidden': 'true' })
   const tell = () => {
     const length = [...input.value].length
@@ -45,11 +51,27 @@ function text(key: string, label: string, { type, maxLength = 0 }: Schema): Head
     read() {
       const words = input.value.replace(/\s+/g, ' ').trim()
       if (words === '') return null
-      return type === 'integer' && /^\d+$/.test(words) ? Number(words) : words
+      if (isNumber && /^\d+(?:[.,]\d+)?$/.test(words)) return Number(words.replace(',', '.'))
+      return schema.pattern === adresse.pattern ? words.replace(/^www\./i, 'https://$&') : words
     },
     fill(value) {
       input.value = written(value)
       tell()
+    },
+  }
+}
+
+/** Texts, one a line: they may have commas. */
+export function lines(key: string, label: string): HeadField {
+  const input = h('textarea', { name: key, rows: '1', placeholder: 'un par ligne' })
+  return {
+    element: field(label, input),
+    read() {
+      const items = input.value.split('\n').map(item => item.trim())
+      return items.some(Boolean) ? items.filter(Boolean) : null
+    },
+    fill(value) {
+      input.value = [value ?? []].flat().map(written).join('\n')
     },
   }
 }

@@ -140,12 +140,14 @@ export function createHeadForm(options: {
   }
 }
 
-const bareMessage = ({ message }: Problem) => withCapital(message.replace(/^[\w› ]+ : /, ''))
+export const bareMessage = ({ message }: Problem) => withCapital(message.replace(/^[\w› ]+ : /, ''))
 
-const wordsOf = (problem: Problem) =>
+export const wordsOf = (problem: Problem) =>
   problem.code === 'cle-manquante' ? 'À remplir.' : `${bareMessage(problem)} ${problem.hint}`
 
-const inputsOf = (place: HTMLElement) => [...place.querySelectorAll<HTMLElement>('input, textarea, select')]
+export const inputsOf = (place: HTMLElement) => [
+  ...place.querySelectorAll<HTMLElement>('input, textarea, select'),
+]
 
 /** The key whose value stands on a line. */
 const keyAt = (lines: readonly string[], line: number): string | null =>

@@ -1,3 +1,4 @@
+import { openSetting } from '../../../../src/kit/index.ts'
 import { formatBytes } from '../../../../src/problems/index.ts'
 import { isDrawing, printWidths, sharpWidth, soundName, wantedPixels } from '../../../../src/text/index.ts'
 import { askIn, field, h } from '../dom.ts'
@@ -69,9 +70,6 @@ export async function askForPicture(
   }
 }
 
-/** A text that YAML reads as it stands: JSON is YAML. */
-const quoted = (text = '') => JSON.stringify(text.trim())
-
 /** Makes a picture lighter from so many bytes on, unless its author does not want it. */
 export const HEAVY = 2_000_000
 
@@ -82,21 +80,20 @@ export async function lightened(path: string, bytes: Uint8Array): Promise<Uint8A
   return drawn.bytes.length < bytes.length ? drawn.bytes : bytes
 }
 
-/** The settings of credits with that of a picture; null: without it. */
+/** The settings of credits with that of a picture; null: without it. @throws Error in French for settings that cannot be read */
 export function withCredit(text: string, path: string, credit: Record<string, string> | null): string {
   const name = path.slice('images/'.length)
-  const own = new RegExp(`^["']?${name.replace(/\W/g, '\\$&')}["']?:.*\n?(?:[ \t]+.*\n?)*`, 'm')
-  const rest = text.replace(own, '')
-  if (!credit) return rest
-  return withLine(
-    rest,
-    `${name}: { credit: ${quoted(credit['credit'])}, licence: ${quoted(credit['licence'])} }\n`,
-  )
-}
-
-function withLine(text: string, line: string): string {
-  const before = /^\s*(?:\{\s*\})?\s*$/.test(text) ? '' : text
-  return before === '' || before.endsWith('\n') ? `${before}${line}` : `${before}\n${line}`
+  const open = (source: string) => {
+    const setting = openSetting(source, CREDITS)
+    if (!setting) throw new Error(`${CREDITS} ne se lit pas : le corriger d’abord.`)
+    return setting
+  }
+  if (credit)
+    return ['credit', 'licence'].reduce(
+      (source, key) => open(source).with([name, key], credit[key]?.trim() ?? ''),
+      text,
+    )
+  return open(text).at([name]) === undefined ? text : open(text).with([name], undefined)
 }
 
 export const UNREADABLE = 'Cette image ne se lit pas : l’enregistrer de nouveau, en PNG, JPEG ou SVG.'
