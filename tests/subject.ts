@@ -12,5 +12,6 @@ export const subjectOf = (place: Pick<Editions, 'kit' | 'dir' | 'browser' | 'sig
   manifest: () => readManifest(place.dir),
   baselines: '',
   visualReport: '',
+  hasShippedBrowser: true,
   verapdf: null,
 })

@@ -106,6 +106,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     manifest: () => readManifest(dir),
     baselines: join(options.baselines, kit.slug),
     visualReport: visual,
+    hasShippedBrowser: browser.isShipped,
     verapdf: options.verapdf,
   }
   controls.push(...(await askChecks('texte', subject, { tell: tellControl })))

@@ -29,6 +29,11 @@ type VisualResult =
 
 /** Compares the editions with their accepted pictures, without the rest of the gate; what was never accepted is new. */
 export async function compareVisual(options: VisualOptions): Promise<VisualResult> {
+  await using browser = lazyBrowser(options)
+  if (!browser.isShipped)
+    throw new Error(
+      'Les images acceptées sont celles du navigateur de la presse (Linux sur x64, sans PUPPETEER_EXECUTABLE_PATH) : celles d’un autre ne se comparent pas, et ne les remplacent pas.',
+    )
   const { kit, problems } = await readKit(options.fiches)
   if (!kit) return { state: 'refused', problems }
   const date = dateOf(kit, options.date)
@@ -37,7 +42,6 @@ export async function compareVisual(options: VisualOptions): Promise<VisualResul
   const dir = join(work.path, 'editions')
   const result = await buildEditions({ ...options, news, only: new Set(editions), keep: true, out: dir })
   if (result.state === 'refused') return result
-  await using browser = lazyBrowser(options)
   const { shots, differences, accept } = await comparePictures({
     ...openEditions({ kit, dir, browser: browser.open, signal: options.signal }),
     manifest: () => readManifest(dir),

@@ -41,6 +41,8 @@ export type Subject = Editions & {
   /** Folder of the accepted pictures of this kit, and the file for the report of differences. */
   baselines: string
   visualReport: string
+  /** Tells whether the browser is the one that the accepted pictures were taken with. */
+  hasShippedBrowser: boolean
   /** Program of veraPDF; null: none. */
   verapdf: string | null
 }

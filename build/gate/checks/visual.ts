@@ -12,6 +12,11 @@ export const visual = {
   title: 'Les pages sont celles qu’une personne a regardées et acceptées',
   phase: 'editions',
   async *run(subject: Subject) {
+    if (!subject.hasShippedBrowser)
+      return {
+        reason:
+          'Les images acceptées sont celles du navigateur de la presse (Linux sur x64, sans PUPPETEER_EXECUTABLE_PATH) : un autre dessine les mêmes pages à quelques pixels près.',
+      }
     const { first, shots, differences } = await comparePictures(subject)
     if (first)
       return { reason: 'Ce kit n’a pas encore d’images de référence (npm run visual:accept les enregistre).' }

@@ -14,31 +14,41 @@ import { CacheFault } from '../store/cache.ts'
 /** Holds the path of a Chromium, and the environment of its process. */
 type Chromium = { executablePath: string; env: Record<string, string> }
 
-/** Lists the usual paths of Chrome and Chromium, by platform. */
-const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  linux: [
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/usr/bin/google-chrome-stable',
-  ],
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ],
-  win32: [
-    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-  ],
+/** The programs of Windows, by the variables that name their folders: for all, for 32 bits, for one person. */
+const windowsPrograms = (env: NodeJS.ProcessEnv): string[] =>
+  [
+    'Google\\Chrome\\Application\\chrome.exe',
+    'Chromium\\Application\\chrome.exe',
+    'Microsoft\\Edge\\Application\\msedge.exe',
+  ].flatMap(program =>
+    ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap(folder =>
+      env[folder] ? `${env[folder]}\\${program}` : [],
+    ),
+  )
+
+/** Lists the usual paths of Chrome, Chromium and Edge on a platform, the best first. */
+export function usualPaths(system: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly string[] {
+  if (system === 'win32') return windowsPrograms(env)
+  if (system === 'darwin')
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap(name =>
+      ['', env['HOME'] ?? ''].map(home => `${home}/Applications/${name}.app/Contents/MacOS/${name}`),
+    )
+  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
+    name => `/usr/bin/${name}`,
+  )
 }
+
+const installed = () => usualPaths(platform(), process.env)
 
 const isShipped = (): boolean => platform() === 'linux' && arch() === 'x64'
 
-/** Identifies the browser without starting it: by its file, or npm's by the versions of the press's libraries. */
+/** Identity of npm's browser: the versions of the press's libraries say the rest. */
+export const SHIPPED = 'npm'
+
+/** Identifies the browser without starting it: by its file, or npm's. */
 export function browserIdentity(preferred?: string): string {
-  if (!preferred && isShipped()) return 'npm'
-  for (const path of preferred ? [preferred] : (installed[platform()] ?? [])) {
+  if (!preferred && isShipped()) return SHIPPED
+  for (const path of preferred ? [preferred] : installed()) {
     // None: whoever starts it tells what to do.
     const stats = statSync(path, { throwIfNoEntry: false })
     if (stats) return [path, stats.size, stats.mtimeMs].join(' ')
@@ -59,8 +69,7 @@ export async function findChromium(cacheDir: string, preferred?: string): Promis
     )
   }
   if (isShipped()) return unpackShipped(cacheDir)
-  for (const path of installed[platform()] ?? [])
-    if (await isExecutable(path)) return { executablePath: path, env: {} }
+  for (const path of installed()) if (await isExecutable(path)) return { executablePath: path, env: {} }
   throw new Error(
     `Aucun navigateur trouvé sur cette machine (${platform()} ${arch()}). Lancer : npx @puppeteer/browsers install chrome-headless-shell@147` +
       ', puis donner son chemin dans la variable PUPPETEER_EXECUTABLE_PATH.',

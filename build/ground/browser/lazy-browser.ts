@@ -1,5 +1,5 @@
 import type { BrowserOptions, OpenBrowser } from './browser.ts'
-import { browserIdentity } from './chromium.ts'
+import { browserIdentity, SHIPPED } from './chromium.ts'
 
 export type LazyBrowser = ReturnType<typeof lazyBrowser>
 
@@ -24,8 +24,11 @@ export function lazyBrowser(options: BrowserOptions) {
     latest = start(latest)
     return latest
   }
+  const identity = browserIdentity(options.executablePath)
   return {
-    identity: browserIdentity(options.executablePath),
+    identity,
+    /** Tells whether accepted pictures, which belong to npm's browser, can be compared. */
+    isShipped: identity === SHIPPED,
     open: async () => (await openLatest()).browser,
     /** Gives the address by which another thread speaks to it. */
     endpoint: async () => (await openLatest()).endpoint,

@@ -80,6 +80,9 @@ async function answer(
   if (url.startsWith('data:')) return session.send('Fetch.continueRequest', { requestId })
   const path = decodeURIComponent(new URL(url).pathname.slice(1))
   const body = url.startsWith(origin) ? files.get(path) : undefined
+  // A whole browser asks for the icon of each page, a headless shell for none.
+  if (path === 'favicon.ico' && body === undefined)
+    return session.send('Fetch.fulfillRequest', { requestId, responseCode: 404 })
   if (body === undefined) {
     refusals.push(url)
     return session.send('Fetch.failRequest', { requestId, errorReason: 'Failed' })
