@@ -6,6 +6,28 @@ import drawn from './drawn.json' with { type: 'json' }
 const apart = /[A-Za-z][\u0300-\u036f]+/
 const tied = /[\ufb00-\ufb06]/g
 
+/** The bytes of UTF-8 read as those of Windows-1252: « lâ€™avenir », « trÃ¨s ». A line without these signs has none. */
+const suspect = /[ÂÃÅ]|â€/
+const western = `€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ${Array.from({ length: 96 }, (_, at) => String.fromCharCode(at + 160)).join('')}`
+const garbled = (() => {
+  const pair = `(?:[ÂÃÅ][${western.slice(0, 64)}]|Ã |â€[${western.slice(0, 64)}])`
+  const word = String.raw`(?:${pair}|[\p{L}\p{N}]){0,40}`
+  return new RegExp(word + pair + word, 'gu')
+})()
+
+/** The text as it was before; null: it was never another. */
+function repaired(text: string): string | null {
+  const bytes = Array.from(text, sign =>
+    western.includes(sign) ? 128 + western.indexOf(sign) : sign === ' ' ? 160 : sign.charCodeAt(0),
+  )
+  try {
+    const before = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
+    return suspect.test(before) ? (repaired(before) ?? before) : before
+  } catch {
+    return null
+  }
+}
+
 /** Characters of French and its neighbours, which need no report. */
 const usual = /^[\t\n -~\u00a0-\u00a3\u00a5-\u00ac\u00ae-\u00ffŒœŸ–—‘’“”…‹›€\u202f]*$/
 
@@ -14,7 +36,7 @@ const most = 200
 
 /** Reports unwanted characters: every invisible one, and each visible one once a line. */
 export function checkCharacters(text: string, file: string): Problem[] {
-  if (usual.test(text)) return []
+  if (usual.test(text) && !suspect.test(text)) return []
   const problems: Problem[] = []
   for (const [index, line] of text.split('\n').entries()) {
     if (problems.length >= most) break
@@ -24,7 +46,7 @@ export function checkCharacters(text: string, file: string): Problem[] {
 }
 
 function checkLine(line: string, place: (offset: number) => Place): Problem[] {
-  if (usual.test(line)) return []
+  if (usual.test(line) && !suspect.test(line)) return []
   const trapped = trapsIn(line).map(({ code, caractere, offset }) =>
     diagnose(code, place(offset), { caractere }),
   )
@@ -33,6 +55,10 @@ function checkLine(line: string, place: (offset: number) => Place): Problem[] {
     trapped.push(diagnose('accent-separe', place(accent.index), { proposal: accent[0].normalize('NFC') }))
   for (const { 0: quote, index } of line.matchAll(tied))
     trapped.push(diagnose('lettres-liees', place(index), { quote, proposal: quote.normalize('NFKC') }))
+  for (const { 0: quote, index } of line.matchAll(garbled)) {
+    const proposal = repaired(quote)
+    if (proposal !== null) trapped.push(diagnose('lettres-brouillees', place(index), { quote, proposal }))
+  }
   const { file } = place(0)
   // A comment of a settings file is printed nowhere; a bullet is reported with its list, and typography sets all hyphens as one.
   const printed = file.endsWith('.yaml') && line.trimStart().startsWith('#') ? '' : line

@@ -12,11 +12,12 @@ import {
   typographyRules,
 } from '../../text/index.ts'
 import { unescapeAll } from './markdown.ts'
+import { printedSigns } from './printed-signs.ts'
 import { type Scope, type Slip, slips } from './slips.ts'
 
 /** The slips by scope, with patterns that say where their groups stand. */
 const slipsOf = (scope: Scope): Slip[] =>
-  slips
+  [...slips, ...printedSigns]
     .filter(slip => slip.scope === scope)
     .map(slip => ({ ...slip, pattern: new RegExp(slip.pattern, `${slip.pattern.flags}d`) }))
 
@@ -32,6 +33,12 @@ const MOST = 200
 /** Tells of every slip of a body: of its signs, and of its typography. */
 export function checkSlips(tokens: readonly Token[], report: Report): void {
   for (const [index, inline] of tokens.entries()) {
+    if (inline.type === 'list_item_open' && tokens[index + 1]?.type === 'list_item_close')
+      report('signes-imprimes', inline, 0, {
+        quote: inline.markup,
+        cause: 'cet élément de liste n’a pas de mots',
+        remedy: 'Écrire ses mots, ou supprimer cette ligne',
+      })
     if (inline.type !== 'inline') continue
     const masked = maskMarkup(inline.content)
     const opening = tokens[index - 1]?.type

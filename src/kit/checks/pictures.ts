@@ -33,6 +33,7 @@ export function* checkImages(draft: Draft): Generator<Problem> {
       const shared = isRecord(credit) && typeof credit['alt'] === 'string' ? credit['alt'] : ''
       const description = alt.trim() || shared.trim()
       if (description === '') yield diagnose('image-sans-alt', place, { chemin })
+      else if (mute.test(description)) yield diagnose('image-alt-muet', place, { chemin, alt: description })
       if (!credited.has(nom)) yield diagnose('image-sans-credit', place, { chemin, nom })
       yield* coarse(draft.pictures.get(chemin), chemin, place)
     }
@@ -67,6 +68,10 @@ function* heads({ fiches, pictures }: Draft): Generator<Problem> {
     yield diagnose('tete-sans-fiche', { file: chemin, line: 1, column: 1 }, { chemin, remedy })
   }
 }
+
+/** What a camera, a word processor or a hurried hand gives for a description. */
+const mute =
+  /^[^\s/]+\.(?:png|jpe?g|svg|gif|webp|heic|tiff?)$|^(?:(?:une|la|le) |l['’])?(?:image|photo(?:graphie)?|illustration|figure|visuel|capture(?: d['’]écran)?|sans titre|untitled)[ _-]?(?:n° ?)?\d{0,3}\.?$|^(?:IMG|DSCF?|DSCN|PXL|WA)[-_ ]?\d|généré[es]* automatiquement|automatically generated/i
 
 /** A photograph that print sets smaller than its place, so that nobody sees its pixels. */
 function* coarse(picture: Picture | undefined, chemin: string, place: Place): Generator<Problem> {

@@ -40,6 +40,10 @@ export const files = {
     '« {quote} » est un seul caractère, venu sans doute d’un PDF : la recherche ne le trouve pas.',
     'Retaper : {proposal}.',
   ),
+  'lettres-brouillees': avertissement(
+    '« {quote} » : ces lettres ont été brouillées, sans doute par un copier-coller.',
+    'Retaper : {proposal}.',
+  ),
   'accent-separe': avertissement(
     "L'accent est séparé de sa lettre, ce qui trompe la recherche.",
     'Retaper : {proposal}.',

@@ -63,6 +63,10 @@ export const pictures = {
     "L'image « {chemin} » n'a pas de texte de remplacement.",
     "Dire en mots ce qu'elle montre : ![texte]({chemin}), ou alt dans images/credits.yaml.",
   ),
+  'image-alt-muet': avertissement(
+    '« {alt} » ne dit pas ce que montre « {chemin} » à qui ne voit pas cette image.',
+    'Le dire en quelques mots : ![une place de marché, vue du clocher]({chemin}).',
+  ),
   'image-sans-credit': erreur(
     "L'image « {chemin} » n'a pas de crédit.",
     'Ajouter dans images/credits.yaml : {nom}: { credit: …, licence: … }.',

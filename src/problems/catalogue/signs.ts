@@ -69,6 +69,7 @@ export const signs = {
   'bloc-mal-ouvert': erreur('Ces deux-points sont mal écrits : {cause}.', 'Écrire : {remedy}'),
   'liste-mal-ecrite': avertissement('Cette ligne ne fait pas partie d’une liste : {cause}.', '{remedy}'),
   'signes-perdus': avertissement('« {quote} » : {cause}.', 'Écrire : {remedy}.'),
+  'signes-imprimes': avertissement('« {quote} » sera imprimé tel quel : {cause}.', '{remedy}.'),
   'milliers-anglais': avertissement(
     '« {quote} » : en français la virgule sépare les décimales, une espace les milliers.',
     'Écrire : {proposal}.',
