@@ -157,7 +157,7 @@ function whyNoPage(sheet: SheetAtAGlance | undefined): string {
 }
 
 const tooLong = (mots: number, limit: number) =>
-  `Ce texte a ${mots.toLocaleString('fr-FR')} mots : au-delà de ${limit.toLocaleString('fr-FR')}, ses feuilles ne se montrent pas pendant qu’on écrit, car elles retiendraient la frappe. Ses pages se comptent quand le kit est fabriqué.`
+  `Ce texte a ${mots.toLocaleString('fr-FR')} mots : au-delà de ${limit.toLocaleString('fr-FR')}, ses feuilles ne sont pas montrées pendant la saisie, qu’elles ralentiraient. Ses pages sont comptées quand le kit est fabriqué.`
 
 /** Gives pictures of the kit addresses in this page's memory; null: there is no such file. */
 export function kitPictures(bytesOf: (file: string) => Uint8Array | null): (file: string) => string | null {

@@ -12,7 +12,7 @@ const READ_MS = 60
 const DRAFT_MS = 400
 
 export const READ_ONLY =
-  'Ce kit est ouvert dans un autre onglet : ici, il se lit sans se changer. Fermer l’autre onglet pour écrire dans celui-ci.'
+  'Ce kit est ouvert dans un autre onglet : ici, on peut le lire, non le modifier. Fermer l’autre onglet pour écrire dans celui-ci.'
 
 /** The kit as it is being written: what stands on the shelf, and over it what is not saved yet. Only the tab that holds the kit
  *  writes; another one shows what is saved, and goes on from the drafts once the first is closed. */
@@ -99,7 +99,7 @@ export async function openDesk(
       reading = await workbench.change(changes)
       tell({ kind: 'reading' })
     } catch (error) {
-      tell({ kind: 'fault', text: `Le kit ne se lit plus : ${messageOf(error)}` })
+      tell({ kind: 'fault', text: `Impossible de lire le kit : ${messageOf(error)}` })
     }
   }
 

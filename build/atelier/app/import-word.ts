@@ -74,7 +74,7 @@ export function refusalOf(name: string): string {
       'l’enregistrer en JPEG ou en PNG, puis la déposer sur la fiche.',
     ],
     [/\.pdf$/i, 'un PDF ne se récrit pas : importer le document d’où il vient (.docx).'],
-    [/\.zip$/i, 'un kit s’ouvre depuis l’écran d’accueil de l’atelier.'],
+    [/\.zip$/i, 'ouvrir un kit depuis l’écran d’accueil de l’atelier.'],
   ]
   const [, remedy = 'donner un document Word (.docx), une fiche (.md) ou une image (PNG, JPEG, SVG).'] =
     instead.find(([pattern]) => pattern.test(name)) ?? []

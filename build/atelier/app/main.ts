@@ -52,6 +52,6 @@ const host = document.querySelector<HTMLElement>('#atelier')
 if (host)
   start(host).catch((error: unknown) =>
     host.replaceChildren(
-      h('p.accueil.faux', { role: 'alert' }, `L’atelier ne s’ouvre pas : ${messageOf(error)}`),
+      h('p.accueil.faux', { role: 'alert' }, `Impossible d’ouvrir l’atelier : ${messageOf(error)}`),
     ),
   )

@@ -38,7 +38,7 @@ export async function openScreen(host: HTMLElement, workbench: Workbench): Promi
     const tell = (error: unknown) => {
       // Who closes the picker has changed their mind.
       if (error instanceof DOMException && error.name === 'AbortError') return
-      errorLine.textContent = `Ce fichier ne s’ouvre pas : ${messageOf(error)}`
+      errorLine.textContent = `Impossible d’ouvrir ce fichier : ${messageOf(error)}`
     }
     const input = h('input', {
       type: 'file',
@@ -119,7 +119,7 @@ async function openContent(content: Content, source: string | undefined): Promis
     if (allowed === 'denied') throw new Error('le navigateur n’a pas le droit d’y écrire.')
     const shelf = directoryShelf(content.name, content)
     await shelf.list().catch((cause: unknown) => {
-      throw new Error(`le dossier « ${content.name} » ne se lit plus.`, { cause })
+      throw new Error(`le dossier « ${content.name} » ne peut plus être lu.`, { cause })
     })
     return { shelf, add: null }
   }

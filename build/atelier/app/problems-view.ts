@@ -135,10 +135,10 @@ export function conflictView(
     h(
       'p',
       overlaps.length > 0
-        ? `${path} : ${plural(overlaps.length, 'passage a', 'passages ont')} changé des deux côtés. Le reste se réunit tout seul.`
+        ? `${path} : ${plural(overlaps.length, 'passage a', 'passages ont')} changé des deux côtés. Le reste sera réuni d’office.`
         : isRemoved
-          ? `${path} : votre texte est toujours ici. « Enregistrer » ne l’écrit qu’une fois ce choix fait.`
-          : `${path} : votre texte n’est pas perdu, et l’autre non plus. Choisissez celui qui reste.`,
+          ? `${path} : le texte écrit ici est toujours là. « Enregistrer » ne l’écrit qu’une fois ce choix fait.`
+          : `${path} : aucun des deux textes n’est perdu. Choisir celui qui reste.`,
     ),
     overlaps.length > 0
       ? h(

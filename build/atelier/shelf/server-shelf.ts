@@ -12,7 +12,7 @@ export const askServer =
       headers: { ...init.headers, 'X-Atelier-Jeton': token },
     }).catch((cause: unknown) => {
       throw new Error(
-        'l’atelier ne répond plus sur cet ordinateur. Le relancer, puis fermer cet onglet : le nouveau a ce qui est écrit ici.',
+        'l’atelier ne répond plus sur cet ordinateur. Le relancer, puis fermer cet onglet : le texte écrit ici sera dans le nouveau.',
         {
           cause,
         },

@@ -75,8 +75,7 @@ export type ImportPoint = { text: string; line: number | null; words: string }
 /** The text with which an announced fiche begins. @throws Error when the kit cannot be read */
 export function begunFile(kit: Kit | null, file: string): Uint8Array {
   const fiche = kit?.fiches.find(fiche => fiche.file === file)
-  if (!kit || !fiche)
-    throw new Error('Corriger d’abord ce que le kit a d’erreurs : cette fiche ne se lit pas.')
+  if (!kit || !fiche) throw new Error('Pour commencer cette fiche, corriger d’abord les erreurs du kit.')
   const { plan } = placeOfFiche(kit, fiche.titre, fiche.famille)
   return new TextEncoder().encode(newFiche({ ...fiche, maj: kit.edition.mois, plan }))
 }
@@ -109,7 +108,7 @@ export async function importPoints(manuscript: TakenFiche): Promise<ImportPoint[
 const lettersOf = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '')
 
 function readable(kit: Kit | null): Kit {
-  if (!kit) throw new Error('Corriger d’abord kit.yaml : le kit ne se lit pas.')
+  if (!kit) throw new Error('Corriger d’abord kit.yaml : ses erreurs empêchent de lire le kit.')
   return kit
 }
 

@@ -38,8 +38,6 @@ export function wordFile(
 function ficheAt(kit: Kit | null, file: string): [Kit, FichePubliee] {
   const fiche = kit?.fiches.find(fiche => fiche.file === file)
   if (!kit || !fiche || fiche.statut === 'a-paraitre')
-    throw new Error(
-      'Seule une fiche qui se lit se donne en Word : corriger d’abord ses erreurs et celles de kit.yaml.',
-    )
+    throw new Error('Pour donner cette fiche en Word, corriger d’abord ses erreurs et celles de kit.yaml.')
   return [kit, fiche]
 }

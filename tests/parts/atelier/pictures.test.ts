@@ -104,7 +104,7 @@ test('a picture of another format, or one that cannot be read, is not taken', as
   const input = await tab.waitForSelector('dialog input[type=file]')
   for (const name of ['abimee.png', 'foule.webp']) {
     await chooseFile(input, join(root, name))
-    await reads(tab, 'Cette image ne se lit pas')
+    await reads(tab, 'Impossible de lire cette image')
     expect(await input?.evaluate(one => (one as HTMLInputElement).checkValidity()), name).toBe(false)
     await chooseFile(input, join(root, 'foule.jpg'))
     await reads(tab, '3200 × 1200 pixels')

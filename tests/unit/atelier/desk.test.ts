@@ -93,7 +93,7 @@ test('a reading that fails is told, and the next change is read', async () => {
   desk.listen(event => event.kind === 'fault' && faults.push(event.text))
   desk.edit('kit.yaml', new Uint8Array([1]))
   await desk.read()
-  expect(faults).toEqual(['Le kit ne se lit plus : à bout de souffle'])
+  expect(faults).toEqual(['Impossible de lire le kit : à bout de souffle'])
   desk.edit('images/place.png', new Uint8Array([1]))
   await desk.read()
   expect(read.at(-1)).toContain('images/place.png')

@@ -96,7 +96,7 @@ export function withCredit(text: string, path: string, credit: Record<string, st
   return open(text).at([name]) === undefined ? text : open(text).with([name], undefined)
 }
 
-export const UNREADABLE = 'Cette image ne se lit pas : l’enregistrer de nouveau, en PNG, JPEG ou SVG.'
+export const UNREADABLE = 'Impossible de lire cette image : l’enregistrer de nouveau, en PNG, JPEG ou SVG.'
 
 /** Tells of a picture how large it can be printed. @returns null for one that no kit shows */
 export async function sizeOf(file: File): Promise<string | null> {
