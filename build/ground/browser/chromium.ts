@@ -71,8 +71,11 @@ export async function findChromium(cacheDir: string, preferred?: string): Promis
   if (isShipped()) return unpackShipped(cacheDir)
   for (const path of installed()) if (await isExecutable(path)) return { executablePath: path, env: {} }
   throw new Error(
-    `Aucun navigateur trouvé sur cette machine (${platform()} ${arch()}). Lancer : npx @puppeteer/browsers install chrome-headless-shell@147` +
-      ', puis donner son chemin dans la variable PUPPETEER_EXECUTABLE_PATH.',
+    `Aucun navigateur trouvé sur cette machine (${platform()} ${arch()}). Installer Chrome ou Chromium` +
+      // Google makes no headless shell for Linux on ARM.
+      (platform() === 'linux'
+        ? ' (apt install chromium).'
+        : ', ou lancer : npx @puppeteer/browsers@3.2.6 install chrome-headless-shell@147, puis donner son chemin dans la variable PUPPETEER_EXECUTABLE_PATH.'),
   )
 }
 
