@@ -58,6 +58,15 @@ describe('le kit', () => {
     ])
   })
 
+  test('le sigle de l’éditeur est développé par son nom, sans ligne dans sigles.yaml', async () => {
+    await using edited = await editKit(null)
+    await change(edited.dir, 'kit.yaml', text =>
+      text.replace(/^editeur:.*$/m, 'editeur: { nom: Réseau des essais, sigle: RDE }'),
+    )
+    const { kit } = await readKit(edited.dir)
+    expect(kit?.sigles).toMatchObject({ RDE: 'Réseau des essais' })
+  })
+
   test('ce qui n’est pas dit a sa valeur par défaut', async () => {
     await using edited = await editKit(null)
     const least = [
