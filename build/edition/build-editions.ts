@@ -53,10 +53,19 @@ type KeptBuild = Extract<BuildResult, { state: 'made' }>
 /** Makes the key of a build from everything that its output and its words depend on. The former output is not in it:
  *  editions not asked for are taken from there, and the manifest lists them as well. */
 export function keyOfBuild(
-  { only, date, imposition, largePrint = false, draft = false, news = [] }: BuildOptions,
+  { only, date, imposition, largePrint = false, draft = false, news = [], formerSites }: BuildOptions,
   { kit, looks, browser }: Inputs,
 ): string {
-  const settings = { only: [...only].sort(), date, imposition, largePrint, draft, news, browser }
+  const settings = {
+    only: [...only].sort(),
+    date,
+    imposition,
+    largePrint,
+    draft,
+    news,
+    former: formerSites?.editions,
+    browser,
+  }
   return keyOf('fabrication', kit, looks, JSON.stringify(settings))
 }
 

@@ -2,6 +2,7 @@ import type { Kit, News } from '../../src/kit/index.ts'
 import type { Problem } from '../../src/problems/index.ts'
 import type { Edition, Manifest } from '../ground/index.ts'
 import type { RenditionStore } from '../pages/index.ts'
+import type { FormerSites } from '../site/index.ts'
 import type { PdfSettings, PdfThread } from './editions/pdf-thread.ts'
 import type { Equipment } from './equipment.ts'
 
@@ -27,6 +28,8 @@ export type BuildOptions = {
   largePrint?: boolean
   /** News of this edition and the ones before; none: the edition has not been released. */
   news?: News
+  /** Editions that went before, which the site keeps. */
+  formerSites?: FormerSites | undefined
   /** It is not to be published: it says « version de travail », and search engines leave it out. */
   draft?: boolean
   /** Tabs that page at once. */
@@ -105,6 +108,7 @@ export type Workplace = Pick<Equipment, 'cache' | 'browser'> &
     imposition?: 'cahier' | undefined
     /** Empty: this edition has not been released. */
     news: News
+    formerSites: FormerSites | undefined
     /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
     inTurn<T>(work: () => Promise<T>): Promise<T>
   }

@@ -63,6 +63,7 @@ export async function makeBuild(
     dir: staging.dir,
     imposition: options.imposition,
     news: options.news ?? [],
+    formerSites: options.formerSites,
     inTurn: oneByOne(),
     inputs: [inputs.kit, inputs.press, inputs.looks, date.toISOString(), inputs.browser],
   }

@@ -23,6 +23,7 @@ import {
   readKit,
   readManifest,
 } from '../ground/index.ts'
+import { readFormerSites } from '../site/index.ts'
 import { buildEditions } from './build-editions.ts'
 import { type BuildOptions, dateOf } from './build-options.ts'
 import {
@@ -38,12 +39,14 @@ import { licencesMarkdown, sumsOf } from './papers/papers.ts'
 import { readShipped, type Shipped } from './papers/shipped.ts'
 import { openStaging } from './staging.ts'
 
-export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {
+export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft' | 'formerSites'> & {
   /** A draft may lack what a release may not, and says so. */
   draft: boolean
   /** Folder or `contenu.json` of the release before; null: the release being replaced. On a forge it may be empty, for a
    *  first release. */
   former: string | null
+  /** Folder of a release whose site stays, with those before it, under `editions/`; null: those of the release before alone. */
+  archive: string | null
   /** The forge that it is made on, or null. */
   forge: Forge | null
   /** Folder of the accepted pictures, one folder a kit. */
@@ -58,7 +61,7 @@ type ReleaseResult =
   /** There is no kit to judge. */
   | { state: 'unreadable'; problems: Problem[] }
   /** `dir`: where the report lies, beside the files that it lets through, or alone. */
-  | { state: 'made' | 'refused'; report: ReleaseReport; dir: string }
+  | { state: 'made' | 'refused'; report: ReleaseReport; dir: string; formerYears?: number[] }
 
 /** Folder of the report of a release that was refused. */
 const refusedDir = (out: string) => `${out}-refusee`
@@ -93,6 +96,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     throw new Error(`--precedente : ${options.former} ne contient pas de livraison (${RECORD_FILE}).`)
   const record = continueRecord(former, recordOf(kit, date))
   const news = newsOf(record)
+  const formerSites = readFormerSites(options.archive ?? options.former ?? out, kit, options.archive !== null)
   await using staging = await openStaging(out)
   await using browser = lazyBrowser(options)
   const dir = join(staging.dir, 'livraison')
@@ -119,6 +123,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     keep: true,
     out: dir,
     news,
+    formerSites,
     onRead: expectSame,
   })
   // A fiche that is written while it is read may stand in some pages and not in others.
@@ -142,7 +147,8 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   await rm(dir, { recursive: true })
   await staging.commit()
   await rm(refusedDir(out), { recursive: true, force: true })
-  return { state: 'made', report: finalReport, dir: out }
+  const formerYears = formerSites.editions.map(({ annee }) => annee)
+  return { state: 'made', report: finalReport, dir: out, formerYears }
 }
 
 /** Month of the former edition, and the fiches that changed since. */

@@ -30,6 +30,16 @@ export type OtherEditions = {
   pageOf: Readonly<Record<string, number>>
   /** News of each edition, the latest first. */
   nouveautes?: News
+  /** Former editions that the site still has, the latest first. */
+  anciennes?: readonly FormerEdition[]
+}
+
+/** A former edition under `editions/<annee>/`: the PDF and the e-book lie at `path` inside the site. */
+export type FormerEdition = {
+  annee: number
+  titre: string
+  mois: string
+  fichiers: readonly { role: string; path: string; bytes: number }[]
 }
 
 /** Tags in the head of a built page: policy, script, fonts and common styles on all pages. `sheets`: addresses of the style

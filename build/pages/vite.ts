@@ -77,6 +77,8 @@ export async function bundleAssets(
   const result = await build({
     ...options,
     ...finished,
+    // The files name each other: a finished site may move to another folder.
+    base: './',
     root: home,
     configFile: false,
     worker: {

@@ -25,10 +25,7 @@ export async function makeAssets(kit: Kit, cache: Cache): Promise<Assets> {
   const sources = ['styles/web', 'styles/blocks', 'layouts/web/scripts', 'src/search'].flatMap(folder =>
     Object.entries(readFolder(join(home, folder))).flat(),
   )
-  const inputs = [
-    ...[kit.site.base, siteTokensCss(kit), siteChartsCss(kit), sheetsOf(kit).join()],
-    ...sources,
-  ]
+  const inputs = [...[siteTokensCss(kit), siteChartsCss(kit), sheetsOf(kit).join()], ...sources]
   const { [SOURCES]: list, ...files } = unpack(
     await kept(cache, 'ressources', inputs, async () => {
       const { files, sources } = await bundleAssets(kit)

@@ -5,6 +5,7 @@ import { gridCsv, gridOf, type PageHead } from '../pages/index.ts'
 import { makeAssets } from './assets.ts'
 import { type Download, offerDownloads } from './downloads.ts'
 import { embeddedFiches } from './embedded.ts'
+import { type FormerSites, formerFiles } from './former-editions.ts'
 import { machineFiles, redirects } from './machine-files.ts'
 import { offlineFiles, withOfflineFiles } from './offline.ts'
 import { openData } from './open-data.ts'
@@ -16,6 +17,8 @@ import type { Offered } from './site-documents.ts'
 export type SiteInput = {
   kit: Kit
   news: News
+  /** Editions that went before, to be read beside this one. */
+  formerSites?: FormerSites | undefined
   /** The site's folder. */
   dir: string
   /** Folder of the other editions. */
@@ -83,6 +86,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
   const ready = { ...bundled, ...early, ...complete(pages, { offered, early, sizes: pictures.sizes }) }
   const offline = offlineFiles(ready, new Set(Object.keys(redirections)))
   onFiles({
+    ...(input.formerSites && formerFiles(input.formerSites, kit, new Set(Object.keys(ready)))),
     ...ready,
     [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), offline)),
   })

@@ -88,12 +88,12 @@ export function redirects(kit: Kit): Record<string, string> {
   )
   if (moves.length === 0) return {}
   const rules = moves.map(({ former, to }) => `${withBase(`/fiches/${former}/*`, kit)} ${to} 301`)
-  const pages = moves.map(({ former, to }) => [`fiches/${former}/index.html`, page(to)] as const)
+  const pages = moves.map(({ former, to }) => [`fiches/${former}/index.html`, leadOn(to)] as const)
   return { _redirects: `${rules.join('\n')}\n`, ...Object.fromEntries(pages) }
 }
 
-// Slugs hold letters, digits and hyphens only: nothing to escape.
-const page = (to: string) => `<!DOCTYPE html>
+/** A page that leads on. @param to path of letters, digits, hyphens and strokes: nothing to escape */
+export const leadOn = (to: string): string => `<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">

@@ -46,6 +46,8 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
   const files = new Map<string, Uint8Array | string>(
     Object.entries(assets).map(([path, bytes]) => [withBase(`/${path}`, kit).slice(1), bytes]),
   )
+  // Among the style sheets, whose addresses are relative.
+  const place = withBase('/assets/image', kit).slice(1)
   let tab: OfflineTab | undefined
   try {
     const published = publishedFiches(kit).map(({ slug }) => slug)
@@ -58,7 +60,7 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
         [html, common, ...shown.flat()],
         async () => {
           tab ??= await openOfflineTab(await input.browser.open(), files)
-          return photograph(tab, files, html)
+          return photograph(tab, files, { html, place })
         },
       )
     }
@@ -103,11 +105,11 @@ function pictureHtml(page: string, styles: string): string {
 async function photograph(
   { ask, tab, takeRefused }: OfflineTab,
   files: Map<string, Uint8Array | string>,
-  html: string,
+  { html, place }: { html: string; place: string },
 ): Promise<Uint8Array> {
-  files.set('image', html)
+  files.set(place, html)
   await ask(tab.setViewport(PICTURE_SIZE))
-  await ask(tab.goto(`${origin}image`, { waitUntil: 'load' }))
+  await ask(tab.goto(`${origin}${place}`, { waitUntil: 'load' }))
   await ask(tab.evaluate(() => document.fonts.ready.then(() => undefined)))
   const refused = takeRefused()
   if (refused.length > 0) throw new Error(`a picture asks for what it does not have: ${refused.join(', ')}`)

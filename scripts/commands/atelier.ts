@@ -144,6 +144,7 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
         ...settings.release,
         draft: false,
         former: null,
+        archive: null,
         forge: null,
         tell: stepsTo(tell),
         tellControl: ({ title, done }) =>

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type ReleaseOptions, release } from '../../build/edition/index.ts'
 import { type ReleaseReport, verapdfIn } from '../../build/gate/index.ts'
-import { formatDuration, formatProblems, plural } from '../../src/problems/index.ts'
+import { enumerate, formatDuration, formatProblems, plural } from '../../src/problems/index.ts'
 import { type Command, UsageError } from '../command.ts'
 import {
   editionOptions,
@@ -19,6 +19,7 @@ const usage = `Usage : kit release [options]
   --date ISO         date de l'édition (par défaut SOURCE_DATE_EPOCH, sinon le mois de kit.yaml)
   --brouillon        accepter ce qui est encore à compléter, et le dire dans le rapport
   --precedente DIR   livraison précédente, pour NOUVEAUTES.md (par défaut celle que contient --out)
+  --archive DIR      livraison de l'édition précédente : son site reste lisible sous editions/ANNÉE/
   --forge github     sur GitHub : l'étiquette est le numéro de l'édition, et le site a l'adresse
                      de Pages ; --precedente peut être vide, pour une première livraison
   --references DIR   images de référence, un dossier par kit (celles de la presse)
@@ -31,6 +32,7 @@ const accepted = {
   out: { type: 'string', default: 'livraison' },
   brouillon: { type: 'boolean', default: false },
   precedente: { type: 'string' },
+  archive: { type: 'string' },
   forge: { type: 'string' },
   references: { type: 'string' },
 } as const
@@ -49,6 +51,7 @@ const command: Command<Options> = {
       out: readOut(values.out, cwd, shared.fiches),
       draft: values.brouillon,
       former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
+      archive: values.archive === undefined ? null : resolve(cwd, values.archive),
       forge: readForge(values.forge, env),
       baselines: readReferences(values.references, cwd),
       verapdf: verapdfIn(env),
@@ -76,6 +79,8 @@ const command: Command<Options> = {
     console.log(
       `${result.dir} : ${result.report.brouillon ? 'brouillon' : 'livraison'} prêt${result.report.brouillon ? '' : 'e'}. Lire d'abord rapport.html.`,
     )
+    if (result.formerYears?.length)
+      console.log(`Éditions précédentes sur le site : ${enumerate(result.formerYears.map(String))}.`)
     return 0
   },
 }

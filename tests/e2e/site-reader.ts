@@ -45,7 +45,7 @@ export async function readSite(dir: string, base: string): Promise<SiteReader> {
   }
   const pages = (await readdir(dir, { recursive: true }))
     .map(file => file.replaceAll('\\', '/'))
-    .filter(file => file.endsWith('.html') && !/^(?:telechargements|integrer)\//.test(file))
+    .filter(file => file.endsWith('.html') && !/^(?:telechargements|integrer|editions)\//.test(file))
     .map(file => file.replace(/(^|\/)index\.html$/, '$1'))
     .sort()
   return {

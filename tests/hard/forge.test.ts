@@ -15,7 +15,7 @@ let dir: string
 let bin: string
 let workflow: Workflow
 
-/** The two programs of the steps that are not to be had here, over that folder. */
+/** The programs of the steps that are not to be had here, over that folder. */
 const programs = {
   gh: `#!/usr/bin/env bash
 set -euo pipefail
@@ -42,7 +42,10 @@ if [ "$1 \${2:-}" = 'run release' ]; then
 fi
 `,
   zip: `#!/usr/bin/env bash
-for one in "$@"; do case $one in *.zip) : > "$one" ;; esac; done
+for one in "$@"; do case $one in *.zip) tar -cf "$one" . ;; esac; done
+`,
+  unzip: `#!/usr/bin/env bash
+mkdir -p "$4" && tar -xf "$2" -C "$4"
 `,
 }
 
@@ -121,7 +124,9 @@ it('a first release has none before it, and is published with its papers', async
 })
 
 it('a second one tells what is new since the first', async () => {
-  const work = await checkout('seconde', kit => kit.replace(/numero: 2\b/, 'numero: 3'))
+  const work = await checkout('seconde', kit =>
+    kit.replace(/numero: 2\b/, 'numero: 3').replace('annee: 2030', 'annee: 2031'),
+  )
   const fiche = join(work, 'fiches/pratiques/02-tenir-un-marche.md')
   await writeFile(
     fiche,
@@ -132,6 +137,11 @@ it('a second one tells what is new since the first', async () => {
   const news = await readFile(join(work, 'livraison/NOUVEAUTES.md'), 'utf8')
   expect(news).toContain('Édition n°\u00a03')
   expect(news).toContain('Tenir un marché')
+  const former = await readFile(
+    join(work, 'livraison/site/editions/2030/fiches/tenir-un-marche/index.html'),
+    'utf8',
+  )
+  expect(former).toContain('Édition 2030, ancienne.')
   const { code, told } = await publish(work, 'edition-3')
   expect(code, told).toBe(0)
   expect((await readFile(join(forge, 'latest'), 'utf8')).trim()).toBe('edition-3')

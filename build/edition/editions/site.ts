@@ -26,7 +26,7 @@ export async function makeSite(
   workplace: Workplace,
   { pdf, announced, editions, onHandedOver }: SiteOrder,
 ): Promise<SiteFile[]> {
-  const { kit, dir, cache, tell, signal, news, browser, renditions } = workplace
+  const { kit, dir, cache, tell, signal, news, formerSites, browser, renditions } = workplace
   return step('site', tell, signal, async () => {
     const [{ renderSite }, { buildSite }] = await Promise.all([
       import('../../pages/index.ts'),
@@ -42,6 +42,7 @@ export async function makeSite(
     await buildSite({
       kit,
       news,
+      formerSites,
       dir: join(dir, SITE),
       downloads: dir,
       cache,
@@ -51,7 +52,7 @@ export async function makeSite(
       async render(head) {
         const artefacts = (await announced()).map(file => ({ ...file, bytes: weightSlot(file.path) }))
         const { pageOf } = await pdf.pages
-        const edition = { artefacts, pageOf, nouveautes: news }
+        const edition = { artefacts, pageOf, nouveautes: news, anciennes: formerSites?.editions ?? [] }
         return workplace.inTurn(() => renderSite(kit, edition, head, workplace.renditions))
       },
       editions,

@@ -1,4 +1,5 @@
 import { SEARCH_POINTER } from '../../../src/search/index.ts'
+import { basePath } from './base.ts'
 
 /** Puts the search in place of the link to the sommaire: in the page itself at home, in a dialog elsewhere. Control and K
  *  open it everywhere: a single key would hinder people who dictate (RGAA 12.10). Its files are fetched at its first use. */
@@ -71,7 +72,7 @@ function atHome(page: Document, template: HTMLTemplateElement, place: HTMLElemen
 /** @throws when there is no network: browsers never ask anew for a module that once did not come, so it is asked for only once
  *  the site answers */
 async function loadSearch(): Promise<typeof import('./search/index.ts')> {
-  const answer = await fetch(import.meta.env.BASE_URL + SEARCH_POINTER)
+  const answer = await fetch(basePath() + SEARCH_POINTER)
   if (!answer.ok) throw new Error(`the search answers ${answer.status}`)
   return import('./search/index.ts')
 }

@@ -1,8 +1,6 @@
 interface ImportMeta {
   /** Filled by Vite. */
   readonly env: {
-    /** Base path of the site, with both slashes. */
-    readonly BASE_URL: string
     /** false while authors work. */
     readonly PROD: boolean
   }

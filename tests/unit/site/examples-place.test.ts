@@ -26,6 +26,7 @@ const answer = async (address: string) => {
 const fetched = vi.fn(answer)
 beforeEach(() => {
   vi.stubGlobal('fetch', fetched)
+  vi.stubGlobal('document', { baseURI: 'https://example.org/', querySelector: () => null })
 })
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -9,6 +9,7 @@ import type { Bundle } from '../../../build/ground/store/bundle.ts'
 import { digestOfPress, openCache } from '../../../build/ground/store/cache.ts'
 import { renderSite } from '../../../build/pages/renditions.ts'
 import { buildSite } from '../../../build/site/build-site.ts'
+import { readFormerSites } from '../../../build/site/former-editions.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 import { weightSlot } from '../../../src/text/files.ts'
 
@@ -27,11 +28,13 @@ export type SiteFolder = {
 }
 
 /** Makes the site of the kit in `fiches`, offering a PDF, an EPUB and one fiche's PDF as if they had been built.
- *  @param change what a test needs otherwise than the kit says. @param cacheDir null: nothing is kept */
+ *  @param change what a test needs otherwise than the kit says. @param cacheDir null: nothing is kept.
+ *  @param release folder of the release before, whose site stays */
 export async function makeSite(
   fiches: string,
   change: (kit: Kit) => void = () => {},
   cacheDir: string | null = '.cache',
+  release: string | null = null,
 ): Promise<SiteFolder> {
   const { kit } = await readKit(fiches)
   if (!kit) throw new Error(`${fiches} cannot be read`)
@@ -49,7 +52,9 @@ export async function makeSite(
     await writeFile(join(root, path), path)
   }
   const first = kit.fiches.find(fiche => fiche.statut !== 'a-paraitre')
-  const edition = { artefacts, pageOf: first ? { [first.slug]: 7 } : {} }
+  const formerSites = release === null ? undefined : readFormerSites(release, kit, true)
+  const anciennes = formerSites?.editions ?? []
+  const edition = { artefacts, pageOf: first ? { [first.slug]: 7 } : {}, anciennes }
   const announced = {
     ...edition,
     artefacts: artefacts.map(artefact => ({ ...artefact, bytes: weightSlot(artefact.path) })),
@@ -59,6 +64,7 @@ export async function makeSite(
   await buildSite({
     kit,
     news: [],
+    formerSites,
     dir,
     downloads: root,
     cache: openCache(cacheDir, digestOfPress(home)),
@@ -86,7 +92,7 @@ export async function makeSite(
     .sort()
   const pages = new Map<string, string>()
   for (const file of files)
-    if (file.endsWith('.html') && !/^(?:telechargements|integrer)\//.test(file))
+    if (file.endsWith('.html') && !/^(?:telechargements|integrer|editions)\//.test(file))
       pages.set(file, await readFile(join(dir, file), 'utf8'))
   return {
     kit,

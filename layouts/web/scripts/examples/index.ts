@@ -1,3 +1,4 @@
+import { basePath } from '../base.ts'
 import type { Meaning } from './meaning.ts'
 import { type Place, placeOfDepartement, placeOfRegion, readAtlas } from './place.ts'
 import { sayShown } from './say.ts'
@@ -46,7 +47,7 @@ export function filterExamples(page: Document, form: HTMLFormElement): void {
       chosen === 0 ? '' : `\u00a0: ${chosen} choisi${chosen > 1 ? 's' : ''}`
     const words = input.value.trim()
     const region = atlas.regions.find(({ code }) => code === choice.place?.region)?.nom ?? ''
-    const searchAddress = `${import.meta.env.BASE_URL}?q=${encodeURIComponent(words)}`
+    const searchAddress = `${basePath()}?q=${encodeURIComponent(words)}`
     status.replaceChildren(
       ...sayShown({ ...choice, words, region, searchAddress, numbers: selection.numbers }),
     )
@@ -157,7 +158,7 @@ export function filterExamples(page: Document, form: HTMLFormElement): void {
 function readItems(section: HTMLElement): [Item, HTMLElement][] {
   return [...section.querySelectorAll<HTMLElement>('li[data-famille]')].map(element => {
     const { pathname = '', hash = '' } = element.querySelector('a') ?? {}
-    const address = pathname.slice(import.meta.env.BASE_URL.length) + decodeURIComponent(hash)
+    const address = pathname.slice(basePath().length) + decodeURIComponent(hash)
     return [{ address, values: { ...section.dataset, ...element.dataset } }, element]
   })
 }

@@ -1,4 +1,5 @@
 import { SEARCH_POINTER, type SearchData, type SearchPointer } from '../../../../src/search/index.ts'
+import { basePath } from '../base.ts'
 
 /** Makes something of what the search knows, once. The promise fails when that cannot be had; another try may find the network again. */
 export function onceLoaded<T>(make: (data: SearchData) => T): () => Promise<T> {
@@ -21,7 +22,7 @@ async function load(): Promise<SearchData> {
 }
 
 async function ask(path: string): Promise<Response> {
-  const response = await fetch(import.meta.env.BASE_URL + path)
+  const response = await fetch(basePath() + path)
   if (!response.ok) throw new Error(`the search answers ${response.status}`)
   return response
 }

@@ -6,8 +6,7 @@ import {
   type SearchDocument,
   type SearchHit,
 } from '../../../../src/search/index.ts'
-
-const base = import.meta.env.BASE_URL
+import { basePath } from '../base.ts'
 
 /** One result as an item of the list: genre, title and part in a link, the passage below, then other parts that answer. */
 export function itemOf({ document: page, parts: [best, ...others], stems }: SearchHit): HTMLLIElement {
@@ -47,7 +46,7 @@ export function familyLinks(familles: SearchData['familles']): HTMLUListElement 
   list.className = 'recherche-familles'
   for (const { id, pluriel } of familles) {
     const link = document.createElement('a')
-    link.href = `${base}familles/${id}/`
+    link.href = `${basePath()}familles/${id}/`
     link.className = `bouton famille-${id}`
     link.textContent = pluriel
     const item = document.createElement('li')
@@ -57,7 +56,8 @@ export function familyLinks(familles: SearchData['familles']): HTMLUListElement 
   return list
 }
 
-const addressOf = ({ adresse }: SearchDocument, ancre?: string) => base + adresse + (ancre ? `#${ancre}` : '')
+const addressOf = ({ adresse }: SearchDocument, ancre?: string) =>
+  basePath() + adresse + (ancre ? `#${ancre}` : '')
 
 function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
