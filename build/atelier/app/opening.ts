@@ -148,6 +148,7 @@ familles:
   - { id: ${own}, singulier: Fiche, pluriel: Fiches, forme: triangle, couleur: levier }
 site: { url: https://exemple.fr }
 mentions: { directeur_publication: X, hebergeur: X, hebergeur_telephone: X, contact: X, depot_legal: X }
+accessibilite: { etat: non, schema_pluriannuel: https://x.example, plan_actions: https://x.example }
 `
   const named = new Set([...text.matchAll(/\[\[([a-z0-9-]+)\]\]/g)].map(([, name = '']) => name))
   const others = [...named].map((name, at): [string, string] => [
