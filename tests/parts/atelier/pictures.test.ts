@@ -38,7 +38,7 @@ test('pictures are listed with weight and use; a credit is written, one is repla
   writeFileSync(join(root, 'fausse.png'), 'ce n’est pas une image')
   await chooseFile(await tab.$('.images input[type=file]'), join(root, 'fausse.png'))
   await tab.waitForFunction(() =>
-    /ne se lit pas/.test(document.querySelector('dialog [role=status]')?.textContent ?? ''),
+    /Impossible de lire/.test(document.querySelector('dialog [role=status]')?.textContent ?? ''),
   )
   await chooseFile(await tab.$('.images input[type=file]'), join(root, 'foule.jpg'))
   await tab.waitForFunction(() =>

@@ -120,7 +120,9 @@ describe.each([
   test('says at home for whom it is, what it holds and who publishes it, and asks for a commune', () => {
     const home = page('index.html').replaceAll(/&nbsp;|\u00a0|\u202f/g, ' ')
     const online = site.kit.fiches.filter(({ statut }) => statut !== 'a-paraitre')
-    expect(home).toMatch(new RegExp(`${online.length} fiches? et \\d+ exemples?\\. Une publication `))
+    const { nom, sigle, article } = site.kit.editeur
+    const publisher = article === 'aucun' ? (sigle ?? nom) : 'Une publication d'
+    expect(home).toMatch(new RegExp(`${online.length} fiches? et \\d+ exemples?\\. ${publisher}`))
     expect(home).toMatch(/<form class="commune-accueil" action="[^"]*\/territoires\/">/)
   })
 

@@ -142,8 +142,8 @@ describe('kit new fiche', () => {
     }
     expect(begun('levier')).toContain('{.leviers}')
     expect(begun('levier')).toContain('::: exemple')
-    expect(begun('levier')).not.toContain('::: chiffres')
     expect(begun('thematique')).toContain('::: chiffres')
+    expect(begun('introductive')).not.toContain('::: exemple')
     expect(begun('introductive')).not.toContain('{.leviers}')
     for (const famille of ['levier', 'thematique', 'introductive']) {
       const { body, bodyLine } = splitFrontMatter(begun(famille), 'essai.md').parts ?? {
