@@ -16,11 +16,11 @@ const PARTS = [
 ]
 
 /** Copies the press into `dir`, where it can be edited and nobody else edits it. Its libraries are linked. */
-export async function copyPress(dir: string): Promise<void> {
+export async function copyPress(dir: string, libraries = join(home, 'node_modules')): Promise<void> {
   await rm(dir, { recursive: true, force: true })
   await mkdir(dir, { recursive: true })
   for (const part of PARTS) await cp(join(home, part), join(dir, part), { recursive: true })
-  await symlink(join(home, 'node_modules'), join(dir, 'node_modules'))
+  await symlink(libraries, join(dir, 'node_modules'))
 }
 
 /** Changes a file of a copy. @throws Error when there is nothing to change: the fault would not be planted */
