@@ -30,6 +30,12 @@ type Field = { instruction: string; shows: boolean }
 /** Surroundings of an element: the properties of its run, and the address of its link. */
 type Place = { look?: XmlElement | undefined; href: string | null }
 
+/** Boxes to tick, by their place in MS Gothic, Segoe UI Symbol and Wingdings. */
+const boxes: Readonly<Record<string, string>> = {
+  ...{ '2610': '☐', F0A8: '☐', F06F: '☐' },
+  ...{ '2611': '☑', '2612': '☑', F0FE: '☑', F0FD: '☑', F052: '☑', F054: '☑' },
+}
+
 /** Reads the runs in a paragraph, in the order of the text. */
 export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
   const { manuscript } = source
@@ -68,9 +74,9 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
       case 'w:noBreakHyphen':
         put('-', place)
         return
-      // Fonts of signs draw bullets, nearly always.
+      // Fonts of signs draw boxes to tick, and else bullets, nearly always.
       case 'w:sym':
-        put('•', place)
+        put(boxes[attributes['w:char']?.toUpperCase() ?? ''] ?? '•', place)
         return
       case 'w:hyperlink':
         inside(element, { ...place, href: addressOf(attributes) ?? place.href })

@@ -36,11 +36,12 @@ const headingNumber =
 const lever = /^leviers?\s+(?:n°\s*)?\d{1,2}\s*[-–—:.]\s*(?=\S)/i
 const levers = /^(?:les\s+)?leviers(?:\s+d['’]action)?$/i
 
-/** Removes typed numbers from headings, when at least two have one: the press numbers levers itself, and nothing else. Also
+/** Removes typed numbers from headings, when at least two have one, or one « 1. »: the press numbers levers itself, and nothing else. Also
  *  gives the section of levers its usual name. */
 export function plainHeadings(lines: readonly ManuscriptLine[]): ManuscriptLine[] {
   const headings = lines.filter(isHeading)
-  const isNumbered = headings.filter(({ text }) => headingNumber.test(text)).length > 1
+  const numbered = headings.filter(({ text }) => headingNumber.test(text))
+  const isNumbered = numbered.length > 1 || /^1[.)]\s/.test(numbered[0]?.text ?? '')
   const plain = leversBelow(headings.map(heading => withoutNumber(heading, isNumbered)))
   const titles = plain.map((heading, at) => {
     const below = plain[at + 1]?.level ?? 0

@@ -6,6 +6,8 @@ import { untypeset } from '../typeset.ts'
 import { asItem, headingLook, placeTypedNotes, plainHeadings, typedNumbers, unset } from './by-hand.ts'
 import type { ManuscriptLine, TextLine } from './reading.ts'
 
+/** Opens an item that one ticks; the box stays. */
+const box = /^[☐☑][\s\u00a0]+(?=\S)/
 /** Signs that people type where Word has bullets. */
 const bullet = /^(?:[-–—•·▪◦●○■□➢➤►✓✔*]|o(?=\s))[\s\u00a0]+(?=\S)/
 
@@ -86,6 +88,7 @@ export function cleanRuns(runs: readonly WordRun[]): WordRun[] {
     ...run,
     text: untypeset(run.text)
       .replace(/[\ue000-\uf8ff]/g, '•')
+      .replace(/☒/g, '☑')
       .replace(/(?:(?!\n)[\p{Cc} ])+/gu, ' '),
     href:
       run.href !== null && /^(https?:|mailto:)/i.test(run.href) && URL.canParse(run.href) ? run.href : null,
@@ -127,6 +130,7 @@ function lineOf(
     return [{ ...line, runs: unset(runs), isTitle: true, list: null }]
   if (heading !== null) return [{ ...line, runs: unset(runs), level: heading, list: null }]
   if (list) return [line]
+  if (box.test(text)) return [{ ...line, list: placeInList({ depth: indent > 900 ? 1 : 0, opens: false }) }]
   const [typed] = bullet.exec(text) ?? []
   if (typed !== undefined && !isAuthor(text)) {
     return [asItem(line, typed, placeInList({ depth: indent > 900 ? 1 : 0, opens: false }))]

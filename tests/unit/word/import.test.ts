@@ -99,10 +99,14 @@ test.each([
     ['Levier n°3 : agir', 'Le reste'],
     ['Agir', 'Le reste'],
   ],
-  // One number alone belongs to its title, and so does a figure.
+  // A lone « 1. » begins a count that was not gone on with; another number alone belongs to its title, and so does a figure.
   [
     ['1. Un début', 'Une suite'],
-    ['1. Un début', 'Une suite'],
+    ['Un début', 'Une suite'],
+  ],
+  [
+    ['4. Un début', 'Une suite'],
+    ['4. Un début', 'Une suite'],
   ],
   [
     ['2.7 millions d’emplois', '10.6 % des salariés', '3 leviers'],
