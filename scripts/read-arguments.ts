@@ -143,6 +143,13 @@ export function readImposition(kind: string | undefined): 'cahier' | undefined {
   throw new UsageError(`--imposition : « ${kind} » n’existe pas. Écrire : cahier.`)
 }
 
-export function readReferences(dir: string | undefined, cwd: string): string {
-  return dir === undefined ? join(home, 'tests/visual/baselines') : resolve(cwd, dir)
+/** Finds the accepted pictures: those of the press's own kit are in its repository, another kit keeps its own. */
+export function readReferences(
+  dir: string | undefined,
+  { cwd, fiches }: { cwd: string; fiches: string },
+): string {
+  if (dir !== undefined) return resolve(cwd, dir)
+  return fiches === join(home, 'fiches')
+    ? join(home, 'tests/visual/baselines')
+    : join(fiches, '.images-acceptees')
 }

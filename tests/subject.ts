@@ -10,7 +10,7 @@ export const subjectOf = (place: Pick<Editions, 'kit' | 'dir' | 'browser' | 'sig
   forge: null,
   former: null,
   manifest: () => readManifest(place.dir),
-  baselines: '',
+  pictures: () => Promise.reject(new Error('no picture')),
   visualReport: '',
   hasShippedBrowser: true,
   verapdf: null,

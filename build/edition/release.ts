@@ -5,7 +5,9 @@ import { asDraft, type Kit, type News } from '../../src/kit/index.ts'
 import { type Problem, verdictOf, worstOf } from '../../src/problems/index.ts'
 import {
   askChecks,
+  type ComparedPictures,
   type Control,
+  comparePictures,
   type Forge,
   openEditions,
   type ReleaseReport,
@@ -60,8 +62,15 @@ export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft' | 'for
 type ReleaseResult =
   /** There is no kit to judge. */
   | { state: 'unreadable'; problems: Problem[] }
-  /** `dir`: where the report lies, beside the files that it lets through, or alone. */
-  | { state: 'made' | 'refused'; report: ReleaseReport; dir: string; formerYears?: number[] }
+  /** `dir`: where the report lies, beside the files that it lets through, or alone. `pictures`: null: it was refused before they
+   *  were made. */
+  | {
+      state: 'made' | 'refused'
+      report: ReleaseReport
+      dir: string
+      formerYears?: number[]
+      pictures: ComparedPictures | null
+    }
 
 /** Folder of the report of a release that was refused. */
 const refusedDir = (out: string) => `${out}-refusee`
@@ -101,14 +110,20 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   await using browser = lazyBrowser(options)
   const dir = join(staging.dir, 'livraison')
   const visual = join(staging.dir, 'rapport-visuel.html')
+  const opened = openEditions({ kit, dir, browser: browser.open, signal })
+  const manifestOf = () => readManifest(dir)
+  let pictures: Promise<ComparedPictures> | null = null
   const subject: Subject = {
-    ...openEditions({ kit, dir, browser: browser.open, signal }),
+    ...opened,
     draft,
     problems,
     forge,
     former: changesSince(record),
-    manifest: () => readManifest(dir),
-    baselines: join(options.baselines, kit.slug),
+    manifest: manifestOf,
+    pictures() {
+      pictures ??= comparePictures({ ...opened, manifest: manifestOf }, join(options.baselines, kit.slug))
+      return pictures
+    },
     visualReport: visual,
     hasShippedBrowser: browser.isShipped,
     verapdf: options.verapdf,
@@ -133,13 +148,16 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   controls.push(...(await askChecks('editions', subject, { tell: tellControl })))
   expectSame(hashKit(options.fiches))
 
+  // Its check told what could not be read.
+  const looked = subject.pictures().catch(() => null)
   const press = await browser.open()
   const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }
   if (!isRefused()) await writePapers(dir, { kit, news, record, shipped })
   const finalReport = report(manifest, tools)
   if (isRefused()) {
     const prepress = manifest.artefacts.filter(({ role }) => role === 'rapport-prepresse')
-    return refuse(out, finalReport, [visual, ...prepress.map(({ path }) => join(dir, path))])
+    const reports = [visual, ...prepress.map(({ path }) => join(dir, path))]
+    return { ...(await refuse(out, finalReport, reports)), pictures: await looked }
   }
   await writeReport(dir, finalReport)
   // Moves the finished files back into the staging folder, which then replaces the former release.
@@ -148,7 +166,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   await staging.commit()
   await rm(refusedDir(out), { recursive: true, force: true })
   const formerYears = formerSites.editions.map(({ annee }) => annee)
-  return { state: 'made', report: finalReport, dir: out, formerYears }
+  return { state: 'made', report: finalReport, dir: out, formerYears, pictures: await looked }
 }
 
 /** Month of the former edition, and the fiches that changed since. */
@@ -176,13 +194,13 @@ async function refuse(
   out: string,
   report: ReleaseReport,
   reports: readonly string[] = [],
-): Promise<ReleaseResult> {
+): Promise<Extract<ReleaseResult, { dir: string }>> {
   const dir = refusedDir(out)
   await rm(dir, { recursive: true, force: true })
   await mkdir(dirname(dir), { recursive: true })
   await writeReport(dir, report)
   for (const path of reports) if (existsSync(path)) await copyFile(path, join(dir, basename(path)))
-  return { state: 'refused', report, dir }
+  return { state: 'refused', report, dir, pictures: null }
 }
 
 async function writeReport(dir: string, report: ReleaseReport): Promise<void> {

@@ -42,11 +42,11 @@ export async function compareVisual(options: VisualOptions): Promise<VisualResul
   const dir = join(work.path, 'editions')
   const result = await buildEditions({ ...options, news, only: new Set(editions), keep: true, out: dir })
   if (result.state === 'refused') return result
-  const { shots, differences, accept } = await comparePictures({
-    ...openEditions({ kit, dir, browser: browser.open, signal: options.signal }),
-    manifest: () => readManifest(dir),
-    baselines: join(options.baselines, kit.slug),
-  })
+  const opened = openEditions({ kit, dir, browser: browser.open, signal: options.signal })
+  const { shots, differences, accept } = await comparePictures(
+    { ...opened, manifest: () => readManifest(dir) },
+    join(options.baselines, kit.slug),
+  )
   const report = differences.length > 0 ? options.report : null
   if (report) {
     await mkdir(dirname(report), { recursive: true })

@@ -2,6 +2,8 @@ import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit/index.ts'
 import { fault, gathered, type Look, type Outcome, type Problem, verified } from '../../src/problems/index.ts'
 import type { Manifest } from '../ground/index.ts'
+import type { Shot } from './pictures/baselines.ts'
+import type { Difference } from './pictures/judge.ts'
 import type { EpubText } from './read/epub.ts'
 import type { PdfText } from './read/pdf.ts'
 import type { SiteText } from './read/site.ts'
@@ -21,6 +23,17 @@ export type Editions = {
   signal: AbortSignal
 }
 
+/** Finished editions beside the pictures of them that a person accepted. */
+export type ComparedPictures = {
+  /** No picture of this kit was ever accepted: all are new. */
+  first: boolean
+  shots: readonly Shot[]
+  /** Views that look other than accepted, with both pictures. */
+  differences: readonly Difference[]
+  /** Makes the pictures of now the accepted ones. */
+  accept(): Promise<void>
+}
+
 /** Forge where a release is made. */
 export type Forge = {
   /** `owner/name` */
@@ -38,8 +51,9 @@ export type Subject = Editions & {
   /** Month of the edition before this one, and slugs of the fiches that changed since; null: this is the first. */
   former: { mois: string; changed: ReadonlySet<string> } | null
   manifest(): Promise<Pick<Manifest, 'artefacts'>>
-  /** Folder of the accepted pictures of this kit, and the file for the report of differences. */
-  baselines: string
+  /** Photographs the editions, and compares them with what a person accepted. */
+  pictures(): Promise<ComparedPictures>
+  /** File for the report of differences. */
   visualReport: string
   /** Tells whether the browser is the one that the accepted pictures were taken with. */
   hasShippedBrowser: boolean

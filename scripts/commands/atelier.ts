@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { appFiles, type Deeds, diskShelf, serveAtelier, serveFolders } from '../../build/atelier/index.ts'
 import { buildEditions, hashLooks, type Progress, release, stepNames } from '../../build/edition/index.ts'
-import { verapdfIn } from '../../build/gate/index.ts'
+import { type ComparedPictures, changedViews, verapdfIn } from '../../build/gate/index.ts'
 import {
   codeOf,
   digestOfPress,
@@ -30,12 +30,14 @@ qu’elles donnent, on y contrôle, fabrique et livre le kit. Il n’est ouvert 
   --fiches DIR       dossier des fiches (fiches)
   --out DIR          dossier produit par « Fabriquer » (dist)
   --livraison DIR    dossier livré par « Livrer » (livraison)
+  --references DIR   images de référence, un dossier par kit (celles du kit)
   --sans-navigateur  afficher l’adresse sans l’ouvrir`
 
 const accepted = {
   ...editionOptions,
   out: { type: 'string', default: 'dist' },
   livraison: { type: 'string', default: 'livraison' },
+  references: { type: 'string' },
   'sans-navigateur': { type: 'boolean', default: false },
 } as const
 
@@ -47,7 +49,7 @@ function parse(args: string[], context: Context) {
     out: readOut(values.out, context.cwd, shared.fiches),
     release: {
       out: readOut(values.livraison, context.cwd, shared.fiches),
-      baselines: readReferences(undefined, context.cwd),
+      baselines: readReferences(values.references, { ...shared, cwd: context.cwd }),
     },
     opens: !values['sans-navigateur'],
   }
@@ -117,7 +119,16 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
         state: event.state === 'debut' ? 'begun' : 'done',
         detail: event.state === 'debut' ? null : event.detail,
       })
+  let pictures: ComparedPictures | null = null
   return {
+    pictures: {
+      views: () => changedViews(pictures?.differences ?? []),
+      async accept() {
+        await pictures?.accept()
+        pictures = null
+      },
+    },
+
     async build(tell) {
       const result = await buildEditions({
         ...settings,
@@ -155,9 +166,11 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
         return
       }
       const good = result.state === 'made'
+      pictures = result.pictures
       tell({
         kind: 'end',
         good,
+        views: pictures?.differences.length ?? 0,
         text: good ? 'La livraison est prête.' : 'La livraison est refusée : son rapport dit pourquoi.',
         opens: [{ name: 'Rapport', address: `${origin}/${good ? '.livraison' : '.refus'}/rapport.html` }],
       })

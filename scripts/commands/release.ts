@@ -22,7 +22,7 @@ const usage = `Usage : kit release [options]
   --archive DIR      livraison de l'édition précédente : son site reste lisible sous editions/ANNÉE/
   --forge github     sur GitHub : l'étiquette est le numéro de l'édition, et le site a l'adresse
                      de Pages ; --precedente peut être vide, pour une première livraison
-  --references DIR   images de référence, un dossier par kit (celles de la presse)
+  --references DIR   images de référence, un dossier par kit (celles du kit)
   --jobs N           onglets qui mettent en pages en même temps
 
 Une livraison refusée ne touche pas à la précédente ; son rapport est dans DIR-refusee.`
@@ -53,7 +53,7 @@ const command: Command<Options> = {
       former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
       archive: values.archive === undefined ? null : resolve(cwd, values.archive),
       forge: readForge(values.forge, env),
-      baselines: readReferences(values.references, cwd),
+      baselines: readReferences(values.references, { ...shared, cwd }),
       verapdf: verapdfIn(env),
     }
   },

@@ -11,7 +11,7 @@ const usage = `Usage : kit visual [options]
   --fiches DIR      dossier des fiches (fiches)
   --accepter        prendre les images d'aujourd'hui comme référence, après les avoir regardées
   --rapport FICHIER où écrire le rapport quand il y a des différences (rapport-visuel.html)
-  --references DIR  images de référence, un dossier par kit (celles de la presse)
+  --references DIR  images de référence, un dossier par kit (celles du kit)
   --precedente DIR  livraison précédente : le site dit ce qui a changé depuis (livraison)
   --date ISO        date de l'édition
   --jobs N          onglets qui mettent en pages en même temps`
@@ -36,9 +36,10 @@ const command: Command<Options> = {
       throw new UsageError(
         '--accepter : une personne regarde les images sur sa machine, puis les accepte ; pas la CI.',
       )
+    const shared = readEditionOptions(values, context)
     return {
-      ...readEditionOptions(values, context),
-      baselines: readReferences(values.references, context.cwd),
+      ...shared,
+      baselines: readReferences(values.references, { ...shared, cwd: context.cwd }),
       report: resolve(context.cwd, values.rapport),
       former: resolve(context.cwd, values.precedente),
       accept: values.accepter,

@@ -1,6 +1,7 @@
-import { messageOf } from '../../../src/problems/index.ts'
+import { messageOf, plural } from '../../../src/problems/index.ts'
 import type { Deed, DeedEvent } from '../server/answer-api.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
+import { lookAtViews } from './changed-views.ts'
 import { askIn, button, h } from './dom.ts'
 
 const RELEASE =
@@ -27,6 +28,7 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
             h('li', h('a', { href: address, target: '_blank', rel: 'noopener' }, name)),
           ),
         ),
+        event.views ? button(`Regarder ${plural(event.views, 'page changée', 'pages changées')}`, look) : '',
       )
       return
     }
@@ -36,6 +38,18 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
       step.className = event.state
       step.textContent = text
     } else steps.append(h('li', { 'data-nom': event.name, class: event.state }, text))
+  }
+
+  async function look(): Promise<void> {
+    if (!(await lookAtViews(ask))) return
+    await ask('/api/vues', { method: 'POST' })
+    end.className = 'issue bonne'
+    end.replaceChildren(
+      h(
+        'p',
+        'C’est noté : ces pages sont la référence. Si la livraison était refusée, « Livrer » peut recommencer.',
+      ),
+    )
   }
 
   async function perform(deed: Deed): Promise<void> {

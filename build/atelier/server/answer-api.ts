@@ -6,9 +6,20 @@ import type { Shelf } from '../shelf/shelf.ts'
 export type Deed = 'build' | 'release'
 export type DeedEvent =
   | { kind: 'step'; name: string; state: 'begun' | 'done'; detail: string | null }
-  /** `opens`: results to look at, by name; addresses of this machine. */
-  | { kind: 'end'; good: boolean; text: string; opens: { name: string; address: string }[] }
-export type Deeds = Record<Deed, (tell: (event: DeedEvent) => void) => Promise<void>>
+  /** `opens`: results to look at, by name; addresses of this machine. `views`: how many changed. */
+  | { kind: 'end'; good: boolean; text: string; opens: { name: string; address: string }[]; views?: number }
+
+/** Views of the last release that look other than accepted, in groups. Pictures are addresses of data; null: there is none. */
+export type ChangedViews = {
+  title: string
+  what: string
+  views: { name: string; constat: string; before: string | null; after: string | null }[]
+}[]
+
+export type Deeds = Record<Deed, (tell: (event: DeedEvent) => void) => Promise<void>> & {
+  /** Of the last release. `accept`: a person has looked at the views, which are as they should be. */
+  pictures?: { views(): ChangedViews; accept(): Promise<void> }
+}
 
 /** Limits the size of a kit's file, in bytes. */
 const LARGEST = 100_000_000
@@ -44,15 +55,17 @@ export async function answerApi(
     response.flushHeaders()
     const end = shelf.watch(() => response.write('\n'))
     response.on('close', end)
-  } else if (question.startsWith('POST /api/faire/')) {
+  } else if (question === 'GET /api/vues') json(deeds.pictures?.views() ?? [])
+  else if (question === 'POST /api/vues') json((await deeds.pictures?.accept()) ?? null)
+  else if (question.startsWith('POST /api/faire/')) {
     const deed = pathname.slice('/api/faire/'.length)
-    if (!isDeed(deed, deeds)) return false
+    if (!isDeed(deed)) return false
     await perform(deed, response, { deeds, underWay })
   } else return false
   return true
 }
 
-const isDeed = (name: string, deeds: Deeds): name is Deed => Object.hasOwn(deeds, name)
+const isDeed = (name: string): name is Deed => name === 'build' || name === 'release'
 
 /** Tells one event a line. */
 async function perform(

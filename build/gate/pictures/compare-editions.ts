@@ -1,25 +1,17 @@
 import { readArtefact } from '../../ground/index.ts'
-import type { Editions, Subject } from '../check.ts'
-import { readBaselines, type Shot, writeBaselines } from './baselines.ts'
-import { type Difference, judge } from './judge.ts'
+import type { ComparedPictures, Editions, Subject } from '../check.ts'
+import { readBaselines, writeBaselines } from './baselines.ts'
+import { judge } from './judge.ts'
 import { shootEditions } from './shoot-editions.ts'
 
-/** Finished editions beside the pictures of them that a person accepted. */
-export type ComparedPictures = {
-  /** No picture of this kit was ever accepted: all are new. */
-  first: boolean
-  shots: readonly Shot[]
-  /** Views that look other than accepted, with both pictures, and whether their words changed too. */
-  differences: readonly Difference[]
-  /** Makes the pictures of now the accepted ones. */
-  accept(): Promise<void>
-}
-
-/** Photographs editions and compares them with the accepted pictures of their kit. @throws the disk's fault, or a page's that cannot be drawn */
-export async function comparePictures(editions: PicturedEditions): Promise<ComparedPictures> {
-  const { dir, baselines } = editions
+/** Photographs editions and compares them with the accepted pictures of their kit. @param baselines folder of these @throws the disk's fault, or a page's that cannot be drawn */
+export async function comparePictures(
+  editions: Editions & Pick<Subject, 'manifest'>,
+  baselines: string,
+): Promise<ComparedPictures> {
   const accepted = await readBaselines(baselines)
-  const shots = await shootEditions(editions, await readArtefact(dir, await editions.manifest(), 'pdf-ecran'))
+  const pdf = await readArtefact(editions.dir, await editions.manifest(), 'pdf-ecran')
+  const shots = await shootEditions(editions, pdf)
   return {
     first: accepted === null,
     shots,
@@ -30,5 +22,3 @@ export async function comparePictures(editions: PicturedEditions): Promise<Compa
     accept: () => writeBaselines(baselines, shots),
   }
 }
-
-export type PicturedEditions = Pick<Subject, keyof Editions | 'manifest' | 'baselines'>

@@ -5,12 +5,11 @@ import { tellChange } from './tell-change.ts'
 /** A picture that differs from the accepted one.
  *  - `deplacee`: the page stands elsewhere in the book; only its frame and numbers of pages differ
  *  - `renumerotee`: it stands where it stood; only numbers of pages differ in its text
- *  - `changee`: anything else */
+ *  - `reecrite`: its words are other ones
+ *  - `changee`: anything else: nobody wrote what changed */
 export type Difference = {
-  kind: 'changee' | 'renumerotee' | 'deplacee' | 'ajoutee' | 'disparue'
+  kind: 'changee' | 'reecrite' | 'renumerotee' | 'deplacee' | 'ajoutee' | 'disparue'
   now: Omit<Shot, 'png'> | null
-  /** Its words are other ones too, or the view itself is: somebody wrote what changed. */
-  words: boolean
   /** Says in French what moved, where, beside which words. */
   constat: string
   former: Baseline | null
@@ -23,7 +22,7 @@ export type Difference = {
 const FRAME = { side: 0.14, head: 0.04, foot: 0.9 }
 
 /** Stands for a comparison where there is none. */
-const uncompared = { constat: '', pixels: 0, words: true }
+const uncompared = { constat: '', pixels: 0 }
 
 /** Compares the pictures of now with the accepted ones, in the order of now. */
 export async function judge(shots: readonly Shot[], baselines: Baselines): Promise<Difference[]> {
@@ -44,8 +43,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
     const kind = kindOf(now, former, old, fresh)
     differences.push({
       kind,
-      constat: kind === 'changee' ? tellChange(former.lignes, now.lignes) : '',
-      words: now.mots !== former.mots,
+      constat: kind === 'changee' || kind === 'reecrite' ? tellChange(former.lignes, now.lignes) : '',
       now,
       former,
       pixels,
@@ -62,12 +60,13 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
 }
 
 function kindOf(
-  now: Pick<Shot, 'texte' | 'page' | 'lignes' | 'scale'>,
+  now: Pick<Shot, 'texte' | 'mots' | 'page' | 'lignes' | 'scale'>,
   former: Baseline,
   old: PixelMap,
   fresh: PixelMap,
 ): Difference['kind'] {
-  if (now.texte === null || now.texte !== former.texte) return 'changee'
+  const other = now.mots === former.mots ? 'changee' : 'reecrite'
+  if (now.texte === null || now.texte !== former.texte) return other
   const isMoved = now.page !== former.page
   const isTurned = isMoved && ((now.page ?? 0) - (former.page ?? 0)) % 2 !== 0
   const inFrame = (x: number, y: number) =>
@@ -78,11 +77,11 @@ function kindOf(
   const frame = isMoved ? inFrame : () => false
   const pixels = isTurned ? leastShifted(old, fresh, inFrame) : compare(old, fresh, frame).pixels
   // Its text stands where it stood: numbers are a few pixels each, another ground or another drawing is thousands.
-  if (pixels > (isTurned ? TURNED_PIXELS : NUMBERS_PIXELS)) return 'changee'
+  if (pixels > (isTurned ? TURNED_PIXELS : NUMBERS_PIXELS)) return other
   // A number stands in a line of words: a legend, a tab or a pictogram that changed is no number.
   const inLine = inLines(now)
   const isIgnored = (x: number, y: number) => frame(x, y) || inLine(x, y)
-  if (!isTurned && compare(old, fresh, isIgnored).pixels > ALLOWED_PIXELS) return 'changee'
+  if (!isTurned && compare(old, fresh, isIgnored).pixels > ALLOWED_PIXELS) return other
   return isMoved ? 'deplacee' : 'renumerotee'
 }
 

@@ -74,6 +74,7 @@ img { display: block; max-width: 100%; border: 1px solid GrayText; }
 
 export const kinds = [
   'changee',
+  'reecrite',
   'ajoutee',
   'disparue',
   'renumerotee',
@@ -83,9 +84,14 @@ export const kinds = [
 /** Heading of each kind of difference, for one and for many. */
 export const kindNames: Record<Difference['kind'], { one: string; many: string; what: string }> = {
   changee: {
-    one: 'vue changée',
-    many: 'vues changées',
-    what: 'Le contenu ou la mise en pages n’est plus le même.',
+    one: 'vue changée sans qu’un mot change',
+    many: 'vues changées sans qu’un mot change',
+    what: 'Personne n’y a rien écrit : ce changement est voulu, ou il est à corriger.',
+  },
+  reecrite: {
+    one: 'vue réécrite',
+    many: 'vues réécrites',
+    what: 'Ses mots ont changé, et son image avec eux.',
   },
   ajoutee: { one: 'vue nouvelle', many: 'vues nouvelles', what: 'Il n’y a pas encore d’image de référence.' },
   disparue: { one: 'vue disparue', many: 'vues disparues', what: 'L’image de référence n’a plus de page.' },
@@ -100,6 +106,26 @@ export const kindNames: Record<Difference['kind'], { one: string; many: string; 
     what: 'Le texte est le même ; la page porte un autre numéro.',
   },
 }
+
+/** Views that changed, by kind, for whoever shows them. Pictures are addresses of data. */
+export const changedViews = (differences: readonly Difference[]) =>
+  kinds.flatMap(kind => {
+    const views = differences.filter(difference => difference.kind === kind)
+    const { one, many, what } = kindNames[kind]
+    const address = (png: Uint8Array | null) => png && dataUri(png)
+    return views.length === 0
+      ? []
+      : {
+          title: `${views.length} ${views.length > 1 ? many : one}`,
+          what,
+          views: views.map(difference => ({
+            name: nameOf(difference),
+            constat: difference.constat,
+            before: address(difference.pictures.before),
+            after: address(difference.pictures.after),
+          })),
+        }
+  })
 
 /** « Commande publique responsable, PDF, page 3 du document, p. 34 (avant : p. 33) » */
 export function nameOf({ now, former }: Difference): string {

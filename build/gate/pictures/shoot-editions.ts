@@ -37,10 +37,13 @@ async function pagePlaces({ kit, pdf }: Editions): Promise<PagePlace[]> {
   return file.pages.map(({ number, places: at, height }) => ({
     ...(places.get(number) ?? { id: 'page', titre: kit.titre, rang: number }),
     texte: fingerprint(at),
-    mots: fingerprintOfWords(at.map(({ text }) => text).join(' ')),
+    mots: fingerprintOfWords(at.flatMap(({ text, y }) => (y < height * FOOT ? [] : text)).join(' ')),
     lignes: linesOf(at, height),
   }))
 }
+
+/** The folio stands in this part of a page. */
+const FOOT = 0.1
 
 /** Fiches are laid out alike, and so are pages and families: one stands for its kind. News change with every edition. */
 function sitePlaces(kitTitle: string, { base, pages }: SiteText): ShotPlace[] {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'puppeteer'
 import { beforeAll, expect, test } from 'vitest'
+import { runAxe } from '../../../build/gate/read/axe.ts'
 import { portOf } from '../../../scripts/commands/atelier.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { startKit } from '../../e2e/run-kit.ts'
@@ -115,6 +116,44 @@ test('to release says first what it does, and does nothing until one agrees', as
   await tab.click('dialog .principal')
   await reads(tab, 'La livraison est prête.')
   expect(released).toBe(1)
+  await context.close()
+})
+
+test('pages that a release changed are seen before and after, those that nobody rewrote first, and are accepted', async () => {
+  const pixel =
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  const view = (name: string, before: string | null) => ({ name, constat: '', before, after: pixel })
+  let accepted = 0
+  await using kit = await serveKit(BASE, {
+    build: async () => {},
+    release: async tell =>
+      tell({ kind: 'end', good: false, text: 'La livraison est refusée.', opens: [], views: 2 }),
+    pictures: {
+      views: () => [
+        { title: '1 vue changée sans qu’un mot change', what: '…', views: [view('Page A', pixel)] },
+        { title: '1 vue réécrite', what: '…', views: [view('Page B', null)] },
+      ],
+      accept: async () => void accepted++,
+    },
+  })
+  const context = await browser.createBrowserContext()
+  const tab = await open(context, kit.url)
+  await press(tab, 'Livrer')
+  await tab.waitForSelector('dialog .principal')
+  await tab.click('dialog .principal')
+  await press(tab, 'Regarder 2 pages changées')
+  await tab.waitForSelector('.vues img')
+  expect(await runAxe(tab)).toEqual([])
+  expect(await tab.$$eval('.vues details[open] h3', all => all.map(one => one.textContent))).toEqual([
+    'Page A',
+  ])
+  await press(tab, 'Plus tard')
+  await tab.waitForFunction(() => !document.querySelector('dialog'))
+  expect(accepted).toBe(0)
+  await press(tab, 'Regarder 2 pages changées')
+  await press(tab, 'J’ai regardé')
+  await reads(tab, 'ces pages sont la référence')
+  expect(accepted).toBe(1)
   await context.close()
 })
 

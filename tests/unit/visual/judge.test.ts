@@ -88,11 +88,13 @@ describe('a page', () => {
 
   it('tells apart what somebody wrote from what changed without a word', async () => {
     const before = await shot('pdf/a-01', page())
-    const wordsOf = async (rest: Partial<Shot>) =>
-      (await compared([before], [await shot('pdf/a-01', page(7), { texte: 'b', ...rest })]))[0]?.words
-    expect(await wordsOf({ mots: 'b' })).toBe(true)
-    expect(await wordsOf({})).toBe(false)
+    const kindOf = async (rest: Partial<Shot>) =>
+      kinds(await compared([before], [await shot('pdf/a-01', page(7), { texte: 'b', ...rest })]))
+    expect(await kindOf({ mots: 'b' })).toEqual(['reecrite'])
+    expect(await kindOf({})).toEqual(['changee'])
     expect(fingerprintOfWords('En tout, p. 12 : 3 ko')).toBe(fingerprintOfWords('En tout,\np. 9 : 14 ko'))
+    expect(fingerprintOfWords('pages 39 à 41, 3 pages')).toBe(fingerprintOfWords('pages 41 à 43, 4 pages'))
+    expect(fingerprintOfWords('En tout, 12 % en 2024')).not.toBe(fingerprintOfWords('En tout, 13 % en 2024'))
     expect(fingerprintOfWords('En tout')).not.toBe(fingerprintOfWords('En rien'))
   })
 
@@ -159,7 +161,9 @@ describe('the report', () => {
       after,
     )
     const html = visualReport('Carnet', differences, 12).replaceAll('\u00a0', ' ')
-    expect(html).toContain('1 vue changée, 1 page seulement déplacée sur 12 vues comparées.')
+    expect(html).toContain(
+      '1 vue changée sans qu’un mot change, 1 page seulement déplacée sur 12 vues comparées.',
+    )
     expect(html).toContain('Une fiche, PDF, page 1, p. 7')
     expect(html).toContain('Une fiche, PDF, page 2, p. 9 (avant : p. 7)')
     expect(html.match(/data:image\/png/g)).toHaveLength(6)
