@@ -4,6 +4,7 @@ import { escapeXml } from '../problems/index.ts'
 import {
   type Bloc,
   type Block,
+  completeAddress,
   copyWith,
   encadrer,
   listForm,
@@ -58,7 +59,7 @@ export const ressources: Block<'ressources'> = {
         return titre === undefined ? null : [titre, address, reference]
       },
       write: ([titre, address, reference]) =>
-        `${address ? `[${titre}](${address})` : `**${titre}**`}${reference ? `, ${reference}` : ''}`,
+        `${address ? `[${titre}](${completeAddress(address)})` : `**${titre}**`}${reference ? `, ${reference}` : ''}`,
     },
   }),
   open: titreSeul,

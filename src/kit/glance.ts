@@ -8,6 +8,8 @@ export type SheetAtAGlance = {
   numero: number | null
   slug: string
   titre: string
+  /** '' where it has none. */
+  titre_court: string
   /** id of a family; '' where it says none. */
   famille: string
   statut: 'publiee' | 'relecture' | 'a-paraitre' | null
@@ -58,14 +60,15 @@ export function glanceAt(draft: Draft | null, kit: Kit | null, files: readonly s
 }
 
 /** Shown for a file that could not be read. */
-const nothing = { numero: null, slug: '', famille: '', statut: null, mots: 0 } as const
+const nothing = { numero: null, slug: '', titre_court: '', famille: '', statut: null, mots: 0 } as const
 
 /** @param kind a page has neither number, family nor statut, whatever it says of them */
 function glanceOf(sheet: DraftSheet<unknown>, kind: SheetAtAGlance['kind']): SheetAtAGlance {
   const { file, corps } = sheet
   const titre = textAt(sheet, 'titre') || file
   const slug = textAt(sheet, 'slug') ?? ''
-  const glance = { ...nothing, file, kind, titre, slug, mots: corps.mots }
+  const titre_court = textAt(sheet, 'titre_court') ?? ''
+  const glance = { ...nothing, file, kind, titre, titre_court, slug, mots: corps.mots }
   if (kind === 'page') return glance
   const numero = declared(sheet, 'numero')
   const statut = declared(sheet, 'statut')

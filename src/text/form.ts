@@ -1,4 +1,5 @@
 import { departements } from './departements.ts'
+import { fold } from './names.ts'
 
 /** What the fields of a form hold, by their names. A cell of a grid is named `part-row-column`, from 0. */
 export type Parts = Record<string, string>
@@ -158,12 +159,18 @@ function writeTable(rows: readonly (readonly string[])[]): string {
   return [head, lineOf(columns.map(() => '---')), ...body].join('\n')
 }
 
-/** « Puy-de-Dôme » → `63`, « Nord, Pas-de-Calais » → `59/62`; what is no département stays. */
+/** An address as a browser needs it: `www.rtes.fr` → `https://www.rtes.fr`. */
+export const completeAddress = (text: string): string => text.trim().replace(/^www\./i, 'https://$&')
+
+/** « Puy-de-Dôme » → `63`, « Nord, Pas-de-Calais » → `59/62`, « Rhône (la métropole) » → `69`; what is no département stays. */
 function codesOf(text: string): string {
-  const plain = (name: string) => name.toLowerCase().replaceAll('’', "'").trim()
+  const plain = (name: string) => fold(name).replaceAll('’', "'").trim()
   const codeOf = (name: string) =>
     [...departements].find(([code, departement]) => [code, departement].map(plain).includes(plain(name)))?.[0]
-  const codes = text.split(/[,/]/).map(codeOf)
+  const codes = text
+    .replace(/\(.*?\)/g, '')
+    .split(/[,/]/)
+    .map(codeOf)
   return codes.every(code => code !== undefined) ? codes.join('/') : oneLine(text)
 }
 

@@ -34,6 +34,7 @@ export type { Corps, Exemple, Section } from './corps.ts'
 export { departements } from './departements.ts'
 export { fillWeights, isDrawing, mediaTypeOf, showWeight, weightSlot } from './files.ts'
 export {
+  completeAddress,
   type Form,
   type FormPart,
   leverForm,

@@ -1,4 +1,11 @@
-import { type Form, leverForm, type Parts, pictureForm, writeParts } from '../../../src/text/index.ts'
+import {
+  type Form,
+  leverForm,
+  type Parts,
+  pictureForm,
+  slugify,
+  writeParts,
+} from '../../../src/text/index.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
 import { askIn, attemptFor, button, field, h, handOut, type Say } from './dom.ts'
@@ -76,7 +83,11 @@ export function createTextTools(options: {
   /** Asks for the title of a fiche, and refers to it. */
   async function refer(): Promise<void> {
     const sheets = desk.reading().glance.sheets.filter(({ slug, file }) => slug && file !== path())
-    const titres = new Map(sheets.map(({ titre, slug }) => [titre, slug]))
+    const plain = (words: string | number | null) => slugify(String(words ?? ''), 300)
+    const named = (words: string) =>
+      sheets.find(({ titre, titre_court, numero, slug }) =>
+        [titre, titre_court, numero, slug].map(plain).includes(plain(words) || '-'),
+      )
     const input = h('input', {
       name: 'titre',
       required: true,
@@ -84,11 +95,11 @@ export function createTextTools(options: {
       placeholder: 'Titre de la fiche',
     })
     input.addEventListener('input', () =>
-      input.setCustomValidity(titres.has(input.value) ? '' : 'Choisir un titre de la liste.'),
+      input.setCustomValidity(named(input.value) ? '' : 'Choisir un titre de la liste.'),
     )
-    const list = h('datalist', { id: 'titres' }, ...[...titres.keys()].map(value => h('option', { value })))
+    const list = h('datalist', { id: 'titres' }, ...sheets.map(({ titre }) => h('option', { value: titre })))
     const answers = await askIn('Un renvoi', 'Écrire', field('Vers la fiche', input), list)
-    if (answers) editor().put(null, `[[${titres.get(answers['titre'] ?? '')}]]`)
+    if (answers) editor().put(null, `[[${named(answers['titre'] ?? '')?.slug}]]`)
   }
 
   const menuOf = (label: string, choices: readonly [label: string, choose: () => Promise<void>][]) => {

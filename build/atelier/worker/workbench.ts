@@ -99,12 +99,13 @@ export function openWorkbench(goesOn = async () => true) {
     },
     /** The problems of a file that a text mends, each proved. */
     remedies: (file: string) => remediesOf(file, files, problems, { readings, goesOn }),
-    /** A fiche with the anchors that it lacks; null: it lacks none, or no fiche of this kit has any. */
+    /** A fiche with the anchors that it lacks; null: it lacks none, no fiche of this kit has any, or it is not published: its anchors
+     *  still follow its titles. */
     async anchored(file: string): Promise<Uint8Array | null> {
       const bytes = files.get(file)
       const fiches = kit?.fiches.filter(fiche => fiche.statut !== 'a-paraitre') ?? []
       const isAnchored = fiches.some(({ corps }) => corps.reperes.some(({ ancre }) => ancre !== null))
-      return bytes && isAnchored && fiches.some(fiche => fiche.file === file)
+      return bytes && isAnchored && fiches.some(fiche => fiche.file === file && fiche.statut === 'publiee')
         ? withAnchors(bytes, file)
         : null
     },

@@ -99,10 +99,10 @@ const genres: Record<Corps['reperes'][number]['genre'], string> = {
   chiffre: 'Ce chiffre',
 }
 
-/** Checks that every example, lever and figure has an anchor, once the fiches of a kit have anchors. A kit that was never
- *  published needs none. */
+/** Checks that every example, lever and figure of a published fiche has an anchor, once the fiches of a kit have anchors. A kit that
+ *  was never published needs none. */
 export function* checkAncres({ fiches }: Draft): Generator<Problem> {
-  const published = fiches.filter(fiche => !isAnnounced(fiche))
+  const published = fiches.filter(fiche => textAt(fiche, 'statut') === 'publiee')
   const reperes = published.flatMap(({ corps }) => corps.reperes)
   if (reperes.every(({ ancre }) => ancre === null)) return
   for (const { ancre, genre, proposal, place } of reperes)

@@ -186,3 +186,20 @@ test('a row and a column of a table that are empty are not written', () => {
 test('each pictogram of the French table is one', () => {
   expect(Object.keys(pictos).filter(name => iconFile(name) === null)).toEqual([])
 })
+
+test.each([
+  ['Rhône (la métropole)', '69'],
+  ['puy-de-dome', '63'],
+  ['Nord, Pas-de-Calais', '59/62'],
+  ['Quelque part', 'Quelque part'],
+])('the département of « %s » is %s', (departement, code) => {
+  const block = writeParts(formNamed('Un exemple'), { titre: 'T', lieu: 'L', code: departement, texte: 'X.' })
+  expect(block).toContain(`(${code})`)
+})
+
+test('a resource at www. gets the rest of its address', () => {
+  const form = formNamed('Des ressources')
+  const [items = ''] = form.parts.flatMap(({ name, items }) => (items ? name : []))
+  const row = { [`${items}-0-0`]: 'Guide', [`${items}-0-1`]: 'www.exemple.fr/guide', [`${items}-0-2`]: '' }
+  expect(writeParts(form, row)).toContain('- [Guide](https://www.exemple.fr/guide)')
+})

@@ -2,13 +2,15 @@ import { departements, type FormPart, fold, type Parts, pictos } from '../../../
 import { button, field, h } from '../dom.ts'
 import { drawn, type PageContext } from '../editor/signs.ts'
 
+const NONE = 'sans pictogramme'
+
 /** A menu of what can be chosen; null: of pictograms. What is none of it stays. */
 export function menuOf(
   properties: Record<string, string>,
   choices: Readonly<Record<string, string>> | null,
   value: string,
 ): HTMLSelectElement {
-  const all = choices ?? { '': 'aucun', ...pictos }
+  const all = choices ?? { '': NONE, ...pictos }
   const others = value in all || value === '' ? {} : { [value]: value }
   const select = h(
     'select',
@@ -72,6 +74,7 @@ function pictoField({ name, label }: FormPart, value: string, { picto, pictos: n
     'aria-label': 'Chercher un pictogramme',
   })
   const list = h('div.pictos')
+  const empty = h('p', { role: 'status' }, 'Aucun pictogramme ne porte ce mot : en essayer un plus large.')
   let chosen = value
   let names: readonly string[] = []
   const show = () => {
@@ -79,16 +82,17 @@ function pictoField({ name, label }: FormPart, value: string, { picto, pictos: n
     const french = Object.keys(pictos).filter(id => fold(pictos[id] ?? '').includes(words))
     const others = words.length > 2 ? names.filter(id => id.includes(words) && !(id in pictos)) : []
     const all = new Set(['', chosen, ...french, ...others].slice(0, MOST))
+    empty.hidden = french.length + others.length > 0
     list.replaceChildren(
       ...[...all].map(id => {
         const input = h('input', { type: 'radio', name, value: id, onchange: () => (chosen = id) })
         input.checked = id === chosen
-        const words = id === '' ? 'aucun' : (pictos[id] ?? id)
+        const words = id === '' ? NONE : (pictos[id] ?? id)
         return h(
           'label',
           { title: words },
           input,
-          id === '' ? 'aucun' : drawn(id, picto),
+          id === '' ? NONE : drawn(id, picto),
           h('span.hors-vue', words),
         )
       }),
@@ -100,5 +104,5 @@ function pictoField({ name, label }: FormPart, value: string, { picto, pictos: n
   void namesOf().then(all => {
     names = all
   })
-  return h('fieldset.champ', h('legend', label), search, list)
+  return h('fieldset.champ', h('legend', label), search, empty, list)
 }

@@ -1,4 +1,5 @@
 import { adresse, jour, type Schema, type SettingValue, sayKey } from '../../../../src/kit/index.ts'
+import { completeAddress } from '../../../../src/text/index.ts'
 import { field, h } from '../dom.ts'
 
 type Value = Exclude<SettingValue, boolean>
@@ -52,7 +53,7 @@ function text(key: string, label: string, schema: Schema, type = 'text'): HeadFi
       const words = input.value.replace(/\s+/g, ' ').trim()
       if (words === '') return null
       if (isNumber && /^\d+(?:[.,]\d+)?$/.test(words)) return Number(words.replace(',', '.'))
-      return schema.pattern === adresse.pattern ? words.replace(/^www\./i, 'https://$&') : words
+      return schema.pattern === adresse.pattern ? completeAddress(words) : words
     },
     fill(value) {
       input.value = written(value)
