@@ -118,10 +118,7 @@ it.each([
   ],
   ['ile de france', /^Île.de.France\u00a0: \d+ exemples dans la région$/],
   ['Meuse', /^Meuse \(55\)\u00a0: aucun exemple dans le département, \d+ dans la région Grand Est$/],
-  [
-    'Corse',
-    /^Corse\u00a0: aucun exemple dans la région\. Dans les départements les plus proches\u00a0: \d+ exemples\.$/,
-  ],
+  ['Corse', /^Corse\u00a0: 1 exemple dans la région$/],
   ['vélo', /^\d+ exemples? pour «\u00a0vélo\u00a0»$/],
   [
     'tandem',

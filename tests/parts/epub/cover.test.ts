@@ -38,7 +38,7 @@ describe('the cover’s picture', () => {
     }
     expect(await printed({ titre: 'Kit' })).toBe(true)
     expect(await printed({ titre: 'Un anticonstitutionnellement long territoire' })).toBe(false)
-    const editeur = { ...kit.editeur, sigle: 'W'.repeat(24) }
+    const editeur = { ...kit.editeur, sigle: 'W'.repeat(24), article: 'les' } as const
     expect(await printed({ editeur })).toBe(false)
   })
 
