@@ -79,8 +79,10 @@ const command: Command<Options> = {
     console.log(
       `${result.dir} : ${result.report.brouillon ? 'brouillon' : 'livraison'} prêt${result.report.brouillon ? '' : 'e'}. Lire d'abord rapport.html.`,
     )
-    if (result.formerYears?.length)
-      console.log(`Éditions précédentes sur le site : ${enumerate(result.formerYears.map(String))}.`)
+    const years = result.formerYears?.map(String) ?? []
+    const former = years.length > 0 ? enumerate(years) : 'aucune, celle de --archive est de la même année'
+    if (years.length > 0 || options.archive !== null)
+      console.log(`Éditions précédentes sur le site : ${former}.`)
     return 0
   },
 }
