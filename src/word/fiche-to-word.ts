@@ -1,3 +1,4 @@
+import { blockNamed } from '../blocks/index.ts'
 import {
   ciblesOf,
   createRenderer,
@@ -137,7 +138,8 @@ function* bodyOf(
     if (element.kind === 'table' && before?.kind === 'table') yield space(sheet)
     yield elementXml(element, setting, sheet, index < chapo)
     if (opens && element.bloc === 'graphique') yield* chartOf(charts.next().value ?? null, element, sheet)
-    if (opens && element.bloc === 'schema') yield* schemaOf(element, setting, sheet)
+    if (opens && element.bloc !== null && blockNamed(element.bloc).image)
+      yield* pictureOf(element, setting, sheet)
     before = element
   }
 }
@@ -172,7 +174,8 @@ function chartOf(chart: WordPicture | null, element: FicheElement, sheet: WordSh
   return [drawing(chart, { style: styles.dessin, name: 'graphique', alt, scale: 2 }, sheet)]
 }
 
-function schemaOf(element: FicheElement, { pictures }: WordSetting, sheet: WordSheet): string[] {
+/** The picture that a block shows: its opening line begins with its path. */
+function pictureOf(element: FicheElement, { pictures }: WordSetting, sheet: WordSheet): string[] {
   if (element.kind !== 'paragraph') return []
   const path = element.runs.find(({ mark }) => mark)?.text ?? ''
   const picture = pictures.get(path)

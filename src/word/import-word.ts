@@ -166,7 +166,7 @@ const hasWords = (text: string) => text.trim() !== ''
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
 
 function* messagesOf(manuscript: Manuscript, omissions: readonly Omission[]): Generator<string> {
-  const { changes, struck, hidden, notes } = manuscript
+  const { changes, flattened, struck, hidden, notes } = manuscript
   const insertions = changes.filter(({ kind }) => kind === 'insertion').length
   const deletions = changes.length - insertions
   const margins = manuscript.omissions.filter(({ rule }) => rule === 'en-tete').map(({ text }) => text)
@@ -175,6 +175,8 @@ function* messagesOf(manuscript: Manuscript, omissions: readonly Omission[]): Ge
   if (deletions > 0) yield `Suivi des modifications : suppressions laissées de côté (${deletions}).`
   for (const text of struck.filter(hasWords))
     yield `Texte barré, gardé comme du texte : « ${short(text)} ». Le supprimer dans la fiche s’il ne devait plus y être.`
+  for (const text of new Set(flattened.map(short)))
+    yield `Mis à plat : ${text}. Relire ce passage dans la fiche.`
   for (const text of hidden.filter(hasWords)) yield `Texte masqué, laissé de côté : « ${short(text)} »`
   for (const { text, sentence } of notes)
     yield `Note de bas de page mise entre parenthèses : « ${short(text)} »${sentence === '' ? '' : `, dans « ${short(sentence)} »`}`

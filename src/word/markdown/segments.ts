@@ -105,14 +105,11 @@ function headOf(bloc: string, line: string): FicheElement[] {
       role,
     })
   const { word } = blockNamed(bloc)
-  if (word.place) {
-    const cut = argument.lastIndexOf('·')
-    if (cut < 0) return [head(argument, 'titre')]
-    return [head(argument.slice(0, cut), 'titre'), head(argument.slice(cut + 1), 'lieu')]
-  }
-  if (!word.mark) return [head(argument, 'titre')]
-  const [mark = ''] = argument.split(/\s/, 1)
-  return [head(argument.slice(mark.length), 'titre', mark)]
+  const [mark = ''] = word.mark ? argument.split(/\s/, 1) : []
+  const words = argument.slice(mark.length)
+  const cut = word.place ? words.lastIndexOf('·') : -1
+  if (cut < 0) return [head(words, 'titre', mark)]
+  return [head(words.slice(0, cut), 'titre', mark), head(words.slice(cut + 1), 'lieu')]
 }
 
 /** Gives the elements at the margin of a body or of a block. */

@@ -43,6 +43,8 @@ export type Manuscript = {
   changes: TrackedChange[]
   /** Who saved it last, and on which day; '' where it does not say. */
   savedBy: { auteur: string; date: string }
+  /** What a fiche writes on one line, or in one cell: « l’équation « a/b » ». */
+  flattened: string[]
   /** Words that are struck out by hand, and words that are hidden. */
   struck: string[]
   hidden: string[]

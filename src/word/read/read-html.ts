@@ -1,7 +1,7 @@
 import { parseDocument } from 'htmlparser2'
 import { inBrackets, plainRun, textOf, tidyRuns, type WordRun } from '../element.ts'
 import { paragraphsOf, type WordElement, type WordParagraph } from './manuscript.ts'
-import { raisedText } from './read-runs.ts'
+import { raisedText } from './xml.ts'
 
 type Root = ReturnType<typeof parseDocument>
 type Node = Root['children'][number]

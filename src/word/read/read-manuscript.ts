@@ -58,6 +58,7 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
     omissions: [],
     changes: trackedChanges(document),
     savedBy: savedBy(whole('docProps/core.xml')),
+    flattened: [],
     struck: [],
     hidden: [],
     visibleWords: [],
@@ -99,13 +100,15 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
     // A comment on a label is one on what stands below it.
     words += isLabel(style.name) ? '\n' : `${content.visible}\n`
     const numbering = numberingOf(set) ?? style.numbering
-    const list = numbering && listOf(numbering.id, numbering.depth)
+    const numbered = numbering && listOf(numbering.id, numbering.depth)
+    // « List Bullet 2 » is the second level, a list of its own in Word.
+    const depth = Math.max(numbering?.depth ?? 0, levelNamed(style.name))
     const outline = settingOf(set, 'w:outlineLvl')
     const paragraph: WordParagraph = {
       kind: 'paragraph',
       style: style.name,
       heading: outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : style.heading,
-      list: list && numbering ? { ...numbering, ...list } : null,
+      list: numbered && numbering ? { ...numbering, ...numbered, depth } : null,
       indent: indentOf(set) ?? style.indent ?? 0,
       align: settingOf(set, 'w:jc') ?? '',
       runs: withNotes(
@@ -119,13 +122,23 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
   }
 
   function table(element: XmlElement): WordElement {
+    /** Words of the last cell that goes on in the rows below. */
+    let merged = ''
     return {
       kind: 'table',
       rows: under(element, 'w:tr').map(row =>
         under(row, 'w:tc').flatMap(cell => {
           const inside: WordElement[] = []
           blocks(cell, inside)
-          const span = Number(settingOf(childOf(cell, 'w:tcPr'), 'w:gridSpan') ?? 1) || 1
+          const set = childOf(cell, 'w:tcPr')
+          const text = proseOf(cell)
+          if (inside.some(({ kind }) => kind === 'table'))
+            manuscript.flattened.push(`le tableau d’une cellule, « ${text} »`)
+          const span = Number(settingOf(set, 'w:gridSpan') ?? 1) || 1
+          const follows = childOf(set, 'w:vMerge') && settingOf(set, 'w:vMerge') !== 'restart'
+          if (settingOf(set, 'w:vMerge') === 'restart') merged = text
+          if (span > 1 || follows)
+            manuscript.flattened.push(`la cellule fusionnée « ${follows ? merged : text} »`)
           return [paragraphsOf(inside), ...Array.from({ length: Math.min(span, 64) - 1 }, () => [])]
         }),
       ),
@@ -145,6 +158,12 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
 }
 
 const isLabel = (style: string) => /^(dropped|entete-cle)$/.test(partOfStyle(style)?.kind ?? '')
+
+/** From 0: Word saves its own names in English, other editors may not. */
+const levelNamed = (style: string): number =>
+  Number(
+    /^(?:list (?:bullet|number)|liste (?:à puces|à numéros|numérotée)) ([2-5])$/i.exec(style)?.[1] ?? 1,
+  ) - 1
 
 /** The elements of one name in another, also within content controls. */
 const under = (element: XmlElement | undefined, name: string): XmlElement[] =>

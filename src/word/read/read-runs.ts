@@ -4,7 +4,17 @@ import { type Manuscript, NOTE, type WordImage } from './manuscript.ts'
 import type { Anchor } from './read-comments.ts'
 import { type DrawingSource, picturesIn } from './relations.ts'
 import type { WordStyle } from './style-table.ts'
-import { alternative, childOf, elementsOf, settingOf, textIn, toggle, type XmlElement } from './xml.ts'
+import {
+  alternative,
+  childOf,
+  elementsOf,
+  equationIn,
+  raisedText,
+  settingOf,
+  textIn,
+  toggle,
+  type XmlElement,
+} from './xml.ts'
 
 /** Surroundings of a paragraph. Changes, struck and hidden words and references are noted in `manuscript`. */
 export type RunSource = DrawingSource & {
@@ -30,10 +40,11 @@ type Field = { instruction: string; shows: boolean }
 /** Surroundings of an element: the properties of its run, and the address of its link. */
 type Place = { look?: XmlElement | undefined; href: string | null }
 
-/** Boxes to tick, by their place in MS Gothic, Segoe UI Symbol and Wingdings. */
+/** Boxes to tick and ticks, by their place in MS Gothic, Segoe UI Symbol, Wingdings and Wingdings 2. */
 const boxes: Readonly<Record<string, string>> = {
   ...{ '2610': '☐', F0A8: '☐', F06F: '☐' },
   ...{ '2611': '☑', '2612': '☑', F0FE: '☑', F0FD: '☑', F052: '☑', F054: '☑' },
+  ...{ '2713': '✓', '2714': '✔', F0FC: '✓', F050: '✓', F0FB: '✗', F04F: '✗' },
 }
 
 /** Reads the runs in a paragraph, in the order of the text. */
@@ -61,7 +72,7 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
         inside(element, { ...place, look: childOf(element, 'w:rPr') })
         return
       case 'w:t':
-        put(raised(textIn(element), place.look), place)
+        put(raised(element, place.look), place)
         return
       case 'w:br':
       case 'w:cr':
@@ -74,7 +85,7 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
       case 'w:noBreakHyphen':
         put('-', place)
         return
-      // Fonts of signs draw boxes to tick, and else bullets, nearly always.
+      // Fonts of signs draw boxes and ticks, and else bullets, nearly always.
       case 'w:sym':
         put(boxes[attributes['w:char']?.toUpperCase() ?? ''] ?? '•', place)
         return
@@ -105,10 +116,12 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
         content.anchors.push({ id: attributes['w:id'] ?? '', kind, at: content.visible.length })
         return
       }
-      case 'm:oMath':
-      case 'm:oMathPara':
-        put(textIn(element), { href: place.href })
+      case 'm:oMath': {
+        const text = equationIn(element)
+        if (text !== textIn(element)) manuscript.flattened.push(`l’équation « ${text} »`)
+        put(text, { href: place.href })
         return
+      }
       case 'mc:AlternateContent':
         inside(alternative(element), place)
         return
@@ -123,6 +136,18 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
       default:
         inside(element, place)
     }
+  }
+
+  /** « 10ⁿ » is written 10n; « 1er » and « n° » say the same on the line. */
+  function raised(element: XmlElement, look: XmlElement | undefined): string {
+    const text = textIn(element)
+    if (!isRaised(look)) return text
+    const set = raisedText(text)
+    if (set === text && /[\p{L}\p{N}]/u.test(text) && !ordinal.test(text.trim()))
+      manuscript.flattened.push(
+        `l’exposant « ${text} » de « ${content.visible.slice(-20).trimStart()}${text} »`,
+      )
+    return set
   }
 
   /** A cross-reference whose words nobody has changed. */
@@ -198,17 +223,14 @@ function linkOf(instruction: string): string | null {
   return anchor === undefined || url.includes('#') ? url : `${url}#${anchor}`
 }
 
-const raisedDigits = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
-
-/** Digits that Word raises, as characters of their own: set level, « m² » would say « m2 », and « 10⁶ » 106. « CO2 » says the same
- *  on the line, and its lowered digit is in no font of the editions.
+/** Tells of what Word raises: set level, « m² » would say « m2 », and « 10⁶ » 106. « CO2 » says the same on the line, and its
+ *  lowered digit is in no font of the editions.
  *  @param look properties of the run. LibreOffice moves small text where Word aligns it. @see ECMA-376-1 §17.3.2.42 and §17.3.2.24 */
-function raised(text: string, look: XmlElement | undefined): string {
+function isRaised(look: XmlElement | undefined): boolean {
   const moved = settingOf(look, 'w:sz') === undefined ? 0 : Number(settingOf(look, 'w:position') ?? 0)
-  const isRaised = (settingOf(look, 'w:vertAlign') ?? (moved > 0 && 'superscript')) === 'superscript'
-  return isRaised ? raisedText(text) : text
+  return (settingOf(look, 'w:vertAlign') ?? (moved > 0 && 'superscript')) === 'superscript'
 }
 
-/** Raised words: digits alone have signs of their own. */
-export const raisedText = (text: string): string =>
-  /^\s*\d+\s*$/.test(text) ? text.replace(/\d/g, digit => raisedDigits[Number(digit)] ?? digit) : text
+/** What French raises after a number or a letter. */
+const ordinal =
+  /^(?:ers?|i?è?res?|n?des?|nds?|i?[èe]mes?|es?|os?|mes?|lles?|grs?|rs?|bis|ter|[a-z]?°|TM|[*\d,; ]+)$/i

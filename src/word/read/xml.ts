@@ -92,13 +92,41 @@ export const alternative = (element: XmlElement): XmlElement =>
   childOf(element, 'mc:Choice') ??
   childOf(element, 'mc:Fallback') ?? { name: '', attributes: {}, children: [] }
 
+/** An equation on one line: `(a + b)/c`, `x²`, `x^n`, `√(x)`. @see ECMA-376-1 §22.1 */
+export function equationIn(element: XmlElement): string {
+  const of = (name: string) => {
+    const part = childOf(element, name)
+    return part ? equationIn(part) : ''
+  }
+  const together = (text: string) => (/^[\p{L}\p{N}.,]*$/u.test(text) ? text : `(${text})`)
+  switch (element.name) {
+    case 'm:t':
+      return textIn(element)
+    case 'm:f':
+      return `${together(of('m:num'))}/${together(of('m:den'))}`
+    case 'm:sSup':
+      return `${together(of('m:e'))}${raisedText(of('m:sup'), power => `^${together(power)}`)}`
+    case 'm:rad':
+      return `√${together(of('m:e'))}`
+    default:
+      return elementsOf(element).map(equationIn).join('')
+  }
+}
+
+const raisedDigits = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
+
+/** Raised words: digits alone have signs of their own. @param others writes the other words */
+export const raisedText = (text: string, others = (words: string) => words): string =>
+  /^\s*\d+\s*$/.test(text) ? text.replace(/\d/g, digit => raisedDigits[Number(digit)] ?? digit) : others(text)
+
 /** Elements whose words nobody sees. */
 const unseen = new Set(['w:instrText', 'w:rPr', 'w:pPr', 'w:sdtPr'])
 
 /** Reads every visible word in an element, whatever its role; imports are checked against this count. */
 export function seenIn(element: XmlElement | undefined): string {
   if (!element || unseen.has(element.name)) return ''
-  if (element.name === 'w:t' || element.name === 'm:t') return textIn(element)
+  if (element.name === 'w:t') return textIn(element)
+  if (element.name === 'm:oMath') return equationIn(element)
   if (element.name === 'mc:AlternateContent') return seenIn(alternative(element))
   if (element.name === 'w:noBreakHyphen') return '-'
   if (/^w:(br|cr|tab|ptab|footnoteReference|endnoteReference)$/.test(element.name)) return ' '
