@@ -124,7 +124,7 @@ it.each([
     'tandem',
     /^Aucun exemple ne parle de «\u00a0tandem\u00a0»\. Chercher «\u00a0tandem\u00a0» dans tout le kit$/,
   ],
-  ['Sainte-Colombe', /^Plusieurs communes s’appellent Sainte-Colombe\u00a0: choisissez la vôtre/],
+  ['Sainte-Colombe', /^Plusieurs communes s’appellent Sainte-Colombe\u00a0: choisir la sienne/],
 ])('« Près de chez vous » takes « %s » as it is typed, and so does the address', async (words, said) => {
   await site.onTab(async (tab, faults) => {
     await tab.setViewport(DESK)

@@ -15,16 +15,16 @@ export function sayShown(told: Told): (string | Node)[] {
   const { meaning, place, words, numbers, searchAddress } = told
   if (meaning.kind === 'waiting') return [`Recherche de «\u00a0${words}\u00a0»…`]
   if (meaning.kind === 'homonyms')
-    return [`Plusieurs communes s’appellent ${words}\u00a0: choisissez la vôtre dans la liste.`]
+    return [`Plusieurs communes s’appellent ${words}\u00a0: choisir la sienne dans la liste.`]
   if (meaning.kind === 'unreachable')
-    return ['La liste des communes n’est pas là sans réseau\u00a0: essayez un département ou une région.']
+    return ['La liste des communes n’est pas là sans réseau\u00a0: essayer un département ou une région.']
   if (meaning.kind === 'words' && meaning.addresses.length === 0) {
     const link = document.createElement('a')
     link.href = searchAddress
     link.textContent = `Chercher «\u00a0${words}\u00a0» dans tout le kit`
     return [`Aucun exemple ne parle de «\u00a0${words}\u00a0». `, link]
   }
-  if (numbers.fitting === 0) return ['Aucun exemple ne réunit ces choix\u00a0: retirez-en un.']
+  if (numbers.fitting === 0) return ['Aucun exemple ne réunit ces choix\u00a0: en retirer un.']
   if (place) return [sayPlace(told)]
   const count = sayCount(numbers.fitting)
   return [meaning.kind === 'words' ? `${count} pour «\u00a0${meaning.corrected ?? words}\u00a0»` : count]

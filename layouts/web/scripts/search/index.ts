@@ -89,7 +89,7 @@ function statusOf(words: string, { found, corrected, unheld, near }: Answer): st
     return `Aucun résultat pour ${quoted(words)}. ${sayCount(found.length)} pour ${quoted(corrected)}.`
   if (found.length > 0) return `${sayCount(found.length)} pour ${quoted(words)}.${missing}`
   const none = `Aucun résultat pour ${quoted(words)}.${missing}`
-  if (near.found.length === 0) return `${none} Essayez un autre mot, ou ouvrez une famille de fiches.`
+  if (near.found.length === 0) return `${none} Essayer un autre mot, ou ouvrir une famille de fiches.`
   return `${none} ${near.region ? `Dans la région ${near.region}` : 'Ce qui s’en approche'}\u00a0:`
 }
 
