@@ -146,7 +146,7 @@ it.each(sampleOf(['light', 'dark'], 2))(
 
 it('costs 60 kB in gzip at most, on its own page alone', async () => {
   const asset = async (name: string) => readFile(join(dir, 'assets', name), 'utf8')
-  const named = (text: string) => [...text.matchAll(/["'/]([\w-]+\.js)\b/g)].map(([, name = '']) => name)
+  const named = (text: string) => [...text.matchAll(/["'`/]([\w-]+\.js)\b/g)].map(([, name = '']) => name)
   const [entry = ''] = named(await readFile(join(dir, 'composer/index.html'), 'utf8'))
   await using site = await readSite(dir, '/')
   await site.onTab(async tab => {
