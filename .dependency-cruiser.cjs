@@ -15,7 +15,7 @@ const floors = [
     { name: 'press', path: '^build/press/' },
   ],
   [{ name: 'pdf', path: '^build/pdf/', doors: ['browser'] }],
-  [{ name: 'paper', path: '^build/paper/', doors: ['browser', 'tab'] }],
+  [{ name: 'paper', path: '^build/paper/', doors: ['browser', 'bundle-tools', 'tab'] }],
   [{ name: 'pages', path: '^(build/pages/|eleventy\\.config)', doors: ['browser'] }],
   [{ name: 'ground', path: '^build/ground/', doors: ['browser', 'write-validators'] }],
   [

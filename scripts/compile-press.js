@@ -84,7 +84,7 @@ async function compile(entry, folder) {
   try {
     await build({
       cwd: home,
-      input: Object.fromEntries([entry, ...threads()].map(path => [path.replace(/\.ts$/, ''), path])),
+      input: { [entry.replace(/\.ts$/, '')]: entry },
       output: { dir: fresh, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       platform: 'node',
       transform: { target: 'node20.19' },
@@ -100,7 +100,7 @@ async function compile(entry, folder) {
           punycode: 'punycode.js',
         },
       },
-      plugins: [writeAhead, keepPlaces(folder)],
+      plugins: [writeAhead, keepPlaces],
     })
     renameSync(fresh, folder)
   } catch (error) {
@@ -118,39 +118,28 @@ function isLibrary(name, importer, isResolved) {
   return !name.endsWith('.json') && !INLINED.has(name.split('/', name.startsWith('@') ? 2 : 1).join('/'))
 }
 
-/** `new URL('./x-worker.ts', import.meta.url)`, as bundlers know it. */
-const THREAD = /new URL\('(\.[^']*-worker)\.ts', import\.meta\.url\)/g
-
-/** Sources that threads begin with. */
-function threads() {
-  return readdirSync(join(home, 'build'), { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('-worker.ts'))
-    .map(file => `build/${file.replaceAll('\\', '/')}`)
-}
-
-/** Lets modules find files from their sources, and threads begin with their compiled source. @param {string} folder of the compiled press
- *  @returns {import('rolldown').Plugin} */
-const keepPlaces = folder => ({
+/** Lets modules find files from their sources. @type {import('rolldown').Plugin} */
+const keepPlaces = {
   name: 'places',
   transform: {
     filter: { code: 'import.meta.' },
     handler: (code, path) =>
       code
-        .replace(THREAD, (_, name) => {
-          const source = relative(home, join(dirname(path), name))
-          return `new URL(${JSON.stringify(pathToFileURL(join(folder, `${source}.mjs`)).href)})`
-        })
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
         .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
   },
-})
+}
 
-/** Compiles the schemas with the press. @type {import('rolldown').Plugin} */
+/** Compiles the schemas, and the tools of a tab, with the press. @type {import('rolldown').Plugin} */
 const writeAhead = {
-  name: 'validators',
+  name: 'ahead',
   load: {
-    filter: { id: /[\\/]src[\\/]kit[\\/]validator-of\.ts$/ },
-    async handler() {
+    filter: { id: /[\\/](?:validator-of|read-tools)\.ts$/ },
+    async handler(path) {
+      if (path.endsWith('read-tools.ts')) {
+        const { bundleTools } = await import('../build/paper/bundle-tools.js')
+        return `export const readTools = async () => ${JSON.stringify(await bundleTools())}`
+      }
       const { writeValidators } = await import('../build/ground/write-validators.js')
       return { code: await writeValidators(home), moduleType: 'js' }
     },

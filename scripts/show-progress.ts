@@ -4,7 +4,7 @@ import type { TellControl } from '../build/gate/index.ts'
 import { verdictOf } from '../src/problems/index.ts'
 
 /** Writes a number of seconds: `1,2`. */
-export const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 const marks = { conforme: '✔', remarque: '!', erreur: '✖', 'non-verifie': '?' }
 

@@ -1,6 +1,6 @@
 import { browserIdentity, type Cache, digestOfPress, holds, keyOf, openCache } from '../ground/index.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
-import { hashKit, hashLooks, type Inputs, PressChanged } from './inputs.ts'
+import { hashKit, hashLooks, type Inputs } from './inputs.ts'
 import { removeOrphans } from './staging.ts'
 
 export type { BuildOptions, BuildResult } from './build-options.ts'
@@ -13,16 +13,13 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
     kit: hashKit(fiches),
     press: digestOfPress(home),
     looks: hashLooks(home),
-    // A standing browser keeps its identity: the machine's may be replaced while it runs.
-    browser: options.equipment?.browser.identity ?? browserIdentity(options.executablePath),
+    // An open browser keeps its identity: the machine's may be replaced while it runs.
+    browser: options.browser?.identity ?? browserIdentity(options.executablePath),
   }
-  const standing = options.equipment?.standing
-  if (standing && (standing.press !== inputs.press || standing.looks !== inputs.looks))
-    throw new PressChanged()
-  const cache = options.equipment?.cache ?? openCache(options.keep ? options.cacheDir : null, inputs.press)
+  const cache = openCache(options.keep ? options.cacheDir : null, inputs.press)
   options.onRead?.(inputs.kit)
   const key = keyOfBuild(options, inputs)
-  const entry = options.remake ? undefined : await cache.read(key)
+  const entry = await cache.read(key)
   const former = entry && (JSON.parse(entry.toString()) as KeptBuild)
   if (former && holds(out, former.manifest)) {
     await removeOrphans(out)

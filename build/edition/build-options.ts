@@ -1,10 +1,8 @@
 import type { Kit, News } from '../../src/kit/index.ts'
 import type { Problem } from '../../src/problems/index.ts'
-import type { Edition, Manifest } from '../ground/index.ts'
+import type { Cache, Edition, LazyBrowser, Manifest } from '../ground/index.ts'
 import type { RenditionStore } from '../pages/index.ts'
 import type { FormerSites } from '../site/index.ts'
-import type { PdfSettings, PdfThread } from './editions/pdf-thread.ts'
-import type { Equipment } from './equipment.ts'
 
 export type BuildOptions = {
   /** Folder of the press: code, layouts, styles. */
@@ -20,8 +18,6 @@ export type BuildOptions = {
   cacheDir: string
   /** false: nothing kept by former builds is taken, nothing is kept. */
   keep: boolean
-  /** Makes the editions though the output holds them: who watches finds everything warm then. */
-  remake?: boolean | undefined
   /** Lays the printer's PDF out for folding too. */
   imposition?: 'cahier' | undefined
   /** Makes a PDF in large print, even where kit.yaml asks for none. */
@@ -35,8 +31,8 @@ export type BuildOptions = {
   /** Tabs that page at once. */
   jobs: number
   executablePath: string | undefined
-  /** Tools that serve this build and the next; without them the build has its own. */
-  equipment?: Equipment | undefined
+  /** A browser that serves this build and the next; without it the build has its own. */
+  browser?: LazyBrowser | undefined
   signal: AbortSignal
   tell: Progress
   /** Called with the hash of the kit as it is read. */
@@ -89,26 +85,20 @@ export async function step<T>(
   return result
 }
 
-/** Folder, settings and tools of one build. */
-export type Workplace = Pick<Equipment, 'cache' | 'browser'> &
-  PdfSettings & {
-    thread: PdfThread
-    /** Address of the browser, which starts before it is needed. */
-    endpoint: Promise<string>
-    renditions: RenditionStore
-    /** Folder of the cache; null: nothing is kept. */
-    cacheDir: string | null
-    /** The digest of the press. */
-    name: string
-    signal: AbortSignal
-    tell: Progress
-    /** The folder being filled. */
-    dir: string
-    /** `cahier`: the printer's PDF is laid out for folding too. */
-    imposition?: 'cahier' | undefined
-    /** Empty: this edition has not been released. */
-    news: News
-    formerSites: FormerSites | undefined
-    /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
-    inTurn<T>(work: () => Promise<T>): Promise<T>
-  }
+/** What each edition of one build is made from, and with. */
+export type Workplace = {
+  kit: Kit
+  date: Date
+  /** Empty: this edition has not been released. */
+  news: News
+  formerSites: FormerSites | undefined
+  /** Hashes of all that an edition depends on: the kit, the press, the date. */
+  inputs: readonly string[]
+  cache: Cache
+  renditions: RenditionStore
+  browser: LazyBrowser
+  /** Tabs at once. */
+  jobs: number
+  signal: AbortSignal
+  tell: Progress
+}

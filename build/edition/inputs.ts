@@ -11,14 +11,6 @@ export const hashKit = (dir: string) => hashTree(dir, ['.'], path => !path.split
 /** SHA-256 of what gives the editions their looks. */
 export const hashLooks = (home: string) => hashTree(home, ['layouts', 'styles'])
 
-/** Ends a watch: its tools have another press's code or looks. */
-export class PressChanged extends Error {
-  override readonly name = 'PressChanged'
-  constructor() {
-    super('La presse elle-même a changé. Relancer la commande pour la suivre.')
-  }
-}
-
 /** Opens the shelf of the cache for the readings of a kit. @param dir the kit's folder: another kit has a place of its own */
 export function readingShelf(cache: Cache, dir: string): ReadingShelf {
   const key = keyOf('lecture', dir)

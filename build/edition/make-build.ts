@@ -2,13 +2,13 @@ import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asDraft, withLargePrint } from '../../src/kit/index.ts'
 import { plural, sortProblems } from '../../src/problems/index.ts'
-import { oneByOne } from '../../src/text/index.ts'
 import {
   type Artefact,
   type Cache,
   codeOf,
   type Edition,
   editionOf,
+  lazyBrowser,
   MANIFEST,
   type Manifest,
   readKit,
@@ -16,8 +16,6 @@ import {
 } from '../ground/index.ts'
 import { judgePages } from '../paper/index.ts'
 import { type BuildOptions, type BuildResult, dateOf, step, type Workplace } from './build-options.ts'
-import { makeEditions } from './editions/index.ts'
-import { openEquipment } from './equipment.ts'
 import { type Inputs, readingShelf } from './inputs.ts'
 import { openStaging } from './staging.ts'
 
@@ -27,12 +25,10 @@ export async function makeBuild(
   { cache, inputs }: { cache: Cache; inputs: Inputs },
 ): Promise<BuildResult> {
   const { fiches, out, only, signal, tell } = options
-  const equipment = options.equipment ?? openEquipment(options, cache)
-  await using ownEquipment = options.equipment ? null : equipment
-  // They start while the kit is read.
-  const thread = equipment.pdfThread()
-  const endpoint = equipment.browser.endpoint()
-  endpoint.catch(() => {}) // thrown to the PDF edition
+  const browser = options.browser ?? lazyBrowser(options)
+  await using ownBrowser = options.browser ? null : browser
+  // It starts while the kit is read.
+  browser.open().catch(() => {}) // thrown to the editions
   const shelf = options.keep ? readingShelf(cache, fiches) : null
   const { kit: read, problems } = await step(
     'controle',
@@ -50,31 +46,28 @@ export async function makeBuild(
   const workplace: Workplace = {
     kit,
     date,
-    renditions: { cache, looks: inputs.looks },
-    name: inputs.press,
-    cacheDir: options.keep ? options.cacheDir : null,
+    news: options.news ?? [],
+    formerSites: options.formerSites,
+    inputs: [inputs.kit, inputs.press, inputs.looks, date.toISOString(), inputs.browser],
     cache,
-    browser: equipment.browser,
-    thread,
-    endpoint,
+    renditions: { cache, looks: inputs.looks },
+    browser,
     jobs: options.jobs,
     signal,
     tell,
-    dir: staging.dir,
-    imposition: options.imposition,
-    news: options.news ?? [],
-    formerSites: options.formerSites,
-    inTurn: oneByOne(),
-    inputs: [inputs.kit, inputs.press, inputs.looks, date.toISOString(), inputs.browser],
   }
 
-  const formerArtefacts = await carryOver(out, staging.dir, only)
-  const { artefacts, pages, warnings } = await makeEditions(workplace, only, formerArtefacts)
+  const { dir } = staging
+  const { makeEditions } = await import('./editions/index.ts')
+  const { artefacts, pages, warnings } = await makeEditions(workplace, {
+    only,
+    dir,
+    carried: await carryOver(out, dir, only),
+    imposition: options.imposition,
+  })
   // It closes while the output is put in its place; its fault is thrown at the end of its scope.
-  ownEquipment?.[Symbol.asyncDispose]().catch(() => {})
-  const manifest = await step('manifeste', tell, signal, () =>
-    writeManifest(staging.dir, kit, date, artefacts),
-  )
+  ownBrowser?.[Symbol.asyncDispose]().catch(() => {})
+  const manifest = await step('manifeste', tell, signal, () => writeManifest(dir, kit, date, artefacts))
   await staging.commit()
   return {
     state: 'made',

@@ -11,7 +11,7 @@ import {
   type Rendered,
   sequence,
 } from '../../src/kit/index.ts'
-import { type Corps, type Medium, rememberOf } from '../../src/text/index.ts'
+import { type Corps, type Medium, oneByOne, rememberOf } from '../../src/text/index.ts'
 import { type Cache, keyOf, ownedFolder } from '../ground/index.ts'
 import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
@@ -78,10 +78,15 @@ async function renderAll(view: View, store: RenditionStore | null): Promise<Map<
   const recalled = await renditions?.recall(list)
   const missing = list.filter(template => !recalled?.has(template))
   const fresh =
-    missing.length > 0 ? await run(view.kit, { common, list: missing }) : new Map<Template, Rendition>()
+    missing.length > 0
+      ? await inTurn(() => run(view.kit, { common, list: missing }))
+      : new Map<Template, Rendition>()
   await renditions?.keep(fresh)
   return new Map([...(recalled ?? []), ...fresh])
 }
+
+/** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
+const inTurn = oneByOne()
 
 /** Runs Eleventy once, in a folder with copies of the needed files. In a full folder it would take longer to leave files out
  *  than to render. The folder also avoids parentheses in a path (« fiches (copie) »), which it reads as a pattern. */

@@ -24,7 +24,7 @@ export {
   spellUndrawn,
 } from './page/reserve.ts'
 export type { PagedPart, PageOfPart } from './page/tab/workbench.ts'
-export { readPagedJs, type StandingWorkshops, standWorkshops, type Workshops } from './page/workshop.ts'
+export { openWorkshops, readPagedJs, type Workshops } from './page/workshop.ts'
 export { type Assembly, assemble, judgePages, type Pages, type Sheets } from './print/assemble.ts'
 export { type Mark, type MarkBox, type Marks, markOf } from './print/marks.ts'
 export { openSheetPrinter, type PrintOutcome } from './print/print-sheets.ts'

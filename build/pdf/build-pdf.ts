@@ -2,18 +2,23 @@ import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit/index.ts'
 import { type Cache, keyOf, orGone } from '../ground/index.ts'
 import {
+  type Assembly,
   assemble,
   facePages,
+  openWorkshops,
   type Pages,
   type PageWarning,
+  type PaginatedPart,
+  type Pictures,
   type PrintDocument,
   type PrintSize,
   readPagedJs,
   readPictures,
   readStyles,
   reserve,
-  type StandingWorkshops,
+  type Styles,
   sayWideCharts,
+  type Workshops,
 } from '../paper/index.ts'
 import { metadataOf } from './bind/describe.ts'
 import { bind } from './bind/index.ts'
@@ -23,76 +28,89 @@ import { bookmarked, type FinishedPart, type PrintedSheets, printParts } from '.
 
 export type PdfInput = {
   kit: Kit
-  /** In reading order: cover first. They may come later: a tab is made ready meanwhile. */
-  documents: readonly PrintDocument[] | Promise<readonly PrintDocument[]>
   size?: PrintSize
-  /** Typography of a title: the renderer's `text`. */
-  typo: (text: string) => string
   browser: Browser
-  /** Tabs that stand from one edition to the next. */
-  standing: StandingWorkshops
   cache: Cache
-  /** The edition's date, ISO 8601. */
-  date: string
+  /** Most tabs at once, two by default. */
   tabs?: number | undefined
   signal?: AbortSignal | undefined
-  /** Called with the pages as soon as they are counted, before they are laid out and printed. */
-  onPages?: ((pages: Pages) => void) | undefined
-  /** Called with the sheets of each document, in reading order, as soon as all are printed. */
-  onPrinted?: ((printed: readonly PrintedSheets[], assembly: { pages: Pages }) => void) | undefined
-  /** Called with the finished documents before they are bound: the PDF of a fiche is made from them. */
-  onFinished?: ((parts: readonly FinishedPart[]) => void) | undefined
 }
 
-export type PdfEdition = {
-  screen: Uint8Array
-  /** The pieces of which excerpts of it are set; null in large print. */
-  template: Uint8Array | null
-  parts: FinishedPart[]
-  pages: Pages
-  warnings: PageWarning[]
+/** What the documents of one kit are paged, printed and bound with; the tabs close with its scope. */
+export type PdfTools = Omit<PdfInput, 'browser' | 'tabs'> & {
+  size: PrintSize
+  styles: Styles
+  browserVersion: string
+  workshops: Workshops
+  most: number | undefined
+  [Symbol.asyncDispose](): Promise<void>
 }
 
-/** Makes the print edition: documents paged one by one, numbered together, printed, finished, bound. @throws PaginationError
- *  with the name of the document at fault, PrintError for a fault of the whole edition */
-export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
-  const { kit, size = 'usual', typo, browser, standing, cache, date, tabs: most, signal } = input
+/** Reads style sheets and fonts, and opens a tab that has them. */
+export async function openPdfTools({ browser, tabs, ...input }: PdfInput): Promise<PdfTools> {
+  const { kit, size = 'usual' } = input
   const styles = await readStyles(kit, size)
   const browserVersion = await browser.version().catch(orGone(browser))
-  const tools = { styles, pagedJs: await readPagedJs(), browserVersion }
-  const workshops = standing.for(browser, tools)
+  const workshops = openWorkshops(browser, { styles, pagedJs: await readPagedJs() })
   workshops.prepare()
-  const documents = await input.documents
-  const parts = (size === 'large' ? documents.map(sayWideCharts) : documents).map(reserve)
-  const pictures = await readPictures(parts, kit.dir)
+  const close = () => workshops[Symbol.asyncDispose]()
+  return { ...input, size, styles, browserVersion, workshops, most: tabs, [Symbol.asyncDispose]: close }
+}
+
+/** Documents cut into pages, which are numbered together. */
+export type CountedPages = {
+  documents: readonly PrintDocument[]
+  parts: readonly PaginatedPart[]
+  pictures: Pictures
+  assembly: Assembly
+}
+
+/** Pages documents one by one and numbers them together. @param documents in reading order: cover first
+ *  @throws PaginationError with the name of the document at fault */
+export async function countPages(
+  tools: PdfTools,
+  documents: readonly PrintDocument[],
+): Promise<CountedPages> {
+  const { kit, size, styles, workshops, browserVersion, cache, most, signal } = tools
+  const written = (size === 'large' ? documents.map(sayWideCharts) : documents).map(reserve)
+  const pictures = await readPictures(written, kit.dir)
   workshops.add(pictures.files)
-  const paginated = await facePages(parts, { workshops, tools, pictures, cache, most, signal })
-  const assembly = assemble(paginated, styles)
-  input.onPages?.(assembly.pages)
-  const printing = { workshops, styles, pictures, browserVersion, cache, most, signal }
-  const { printed, finished } = await printParts(assembly, printing)
-  input.onPrinted?.(printed, assembly)
-  const pieces =
-    size === 'usual' ? [...excerptSheets({ kit, parts: paginated, pages: assembly.pages, typo })] : []
+  const paging = { workshops, tools: { styles, browserVersion }, pictures, cache, most, signal }
+  const parts = await facePages(written, paging)
+  return { documents, parts, pictures, assembly: assemble(parts, styles) }
+}
+
+/** Prints the sheets of all documents. @returns once they are printed; the tab is free, and documents are still being finished
+ *  @throws PrintError for a fault of the whole edition */
+export const printPages = (
+  tools: PdfTools,
+  { assembly, pictures }: CountedPages,
+): Promise<{ printed: PrintedSheets[]; finished: Promise<FinishedPart[]> }> =>
+  printParts(assembly, { ...tools, pictures })
+
+/** How an edition is described: its date (ISO 8601), and the typography of a title (the renderer's `text`). */
+export type Imprint = { date: string; typo: (text: string) => string }
+
+/** Binds finished documents into the screen PDF. @returns it, and the pieces of which excerpts are set; null in large print */
+export async function bindPages(
+  tools: PdfTools,
+  { documents, parts, pictures, assembly }: CountedPages,
+  finished: Promise<FinishedPart[]>,
+  { date, typo }: Imprint,
+): Promise<{ screen: Uint8Array; template: Uint8Array | null }> {
+  const { kit, size, styles, workshops, browserVersion, cache } = tools
+  const pieces = size === 'usual' ? [...excerptSheets({ kit, parts, pages: assembly.pages, typo })] : []
+  const look = [assembly.css, styles.fingerprint, browserVersion]
   // The tab prints the pieces while the documents are tagged here.
   const [finishedParts, template] = await Promise.all([
-    finished.then(parts => {
-      input.onFinished?.(parts)
-      return parts
-    }),
+    finished,
     pieces.length > 0
-      ? makeTemplate(pieces, {
-          workshops,
-          pictures,
-          plan: styles.plan,
-          tools: [assembly.css, styles.fingerprint, browserVersion],
-          cache,
-        })
+      ? makeTemplate(pieces, { workshops, pictures, plan: styles.plan, tools: look, cache })
       : null,
   ])
   const metadata = metadataOf(kit, date)
   const { title } = metadata
-  const bound = await bind(
+  return bind(
     finishedParts.map(({ finished }) => finished),
     template,
     {
@@ -108,5 +126,25 @@ export async function buildPdf(input: PdfInput): Promise<PdfEdition> {
     },
     cache,
   )
-  return { ...bound, parts: finishedParts, pages: assembly.pages, warnings: assembly.warnings }
+}
+
+export type PdfEdition = {
+  screen: Uint8Array
+  template: Uint8Array | null
+  printed: readonly PrintedSheets[]
+  parts: FinishedPart[]
+  pages: Pages
+  warnings: PageWarning[]
+}
+
+/** Makes the screen PDF of documents, from their pages to their binding. @throws as the steps do, and TaggingError */
+export async function buildPdf(
+  input: PdfInput & Imprint & { documents: readonly PrintDocument[] },
+): Promise<PdfEdition> {
+  await using tools = await openPdfTools(input)
+  const counted = await countPages(tools, input.documents)
+  const { printed, finished } = await printPages(tools, counted)
+  const bound = await bindPages(tools, counted, finished, input)
+  const { pages, warnings } = counted.assembly
+  return { ...bound, printed, parts: await finished, pages, warnings }
 }

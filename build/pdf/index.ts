@@ -8,7 +8,15 @@ export {
   writeInfo,
 } from './bind/describe.ts'
 export { shareResources } from './bind/share-resources.ts'
-export { buildPdf } from './build-pdf.ts'
+export {
+  bindPages,
+  buildPdf,
+  type CountedPages,
+  countPages,
+  openPdfTools,
+  type PdfTools,
+  printPages,
+} from './build-pdf.ts'
 export { faceOf, familyOf, widthsIn, writeCMap } from './content/fonts.ts'
 export { joinGlyphs } from './content/join-glyphs.ts'
 export { overprintStates, type Painter, rewrite, UnknownOperatorError } from './content/rewrite.ts'

@@ -1,9 +1,9 @@
 import { exemples, type Kit, type News } from '../../src/kit/index.ts'
 import { fillWeights } from '../../src/text/index.ts'
 import { type Bundle, bundleOf, type Cache, kept, type LazyBrowser, pack, unpack } from '../ground/index.ts'
-import { gridCsv, gridOf, type PageHead } from '../pages/index.ts'
+import { gridCsv, gridOf } from '../pages/index.ts'
 import { makeAssets } from './assets.ts'
-import { type Download, offerDownloads } from './downloads.ts'
+import type { Download } from './downloads.ts'
 import { embeddedFiches } from './embedded.ts'
 import { type FormerSites, formerFiles } from './former-editions.ts'
 import { machineFiles, redirects } from './machine-files.ts'
@@ -14,52 +14,56 @@ import { searchFiles } from './search.ts'
 import { sharePictures } from './share-pictures.ts'
 import type { Offered } from './site-documents.ts'
 
-export type SiteInput = {
+const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
+
+/** What the site is made of before its pages: nothing of it depends on another edition. */
+export type SiteParts = {
+  assets: Awaited<ReturnType<typeof makeAssets>>
+  pictures: Awaited<ReturnType<typeof readPictures>>
+  icons: Bundle
+  data: Bundle
+}
+
+export async function prepareSite(kit: Kit, cache: Cache): Promise<SiteParts> {
+  const { titre, licence, site } = kit
+  const facts = JSON.stringify([titre, licence, site, exemples(kit)])
+  return {
+    assets: await makeAssets(kit, cache),
+    pictures: await readPictures(kit),
+    icons: await icons(kit, cache),
+    data: unpack(await kept(cache, 'donnees', [facts], () => pack(openData(kit)))),
+  }
+}
+
+type SiteInput = {
   kit: Kit
   news: News
   /** Editions that went before, to be read beside this one. */
   formerSites?: FormerSites | undefined
-  /** The site's folder. */
-  dir: string
-  /** Folder of the other editions. */
-  downloads: string
   cache: Cache
-  /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`). @param head what the pages load */
-  render(head: PageHead): Promise<ReadonlyMap<string, string>>
   /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
   browser: Pick<LazyBrowser, 'identity' | 'open'>
-  /** The files that the site will offer to download, made or not. */
-  announced(): Promise<readonly Offered[]>
-  /** Ends when the other editions are made. */
-  editions: Promise<readonly Download[]>
-  /** Called once the pages are handed over, and this thread is free. */
-  onHandedOver(): void
-  /** Called with the files of the folder once they are made, all but the editions to download, which lie there: each file once. */
-  onFiles(files: Bundle): void
+  parts: SiteParts
+  /** The rendered pages, by path. Weights of files that are not there yet may be slots (`weightSlot`). */
+  pages: ReadonlyMap<string, string>
+  /** The files that the site offers to download, made or not. */
+  announced: readonly Offered[]
+  /** Ends when they are made. */
+  beside: Promise<readonly Download[]>
 }
 
-const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
-
-/** Makes the site's folder: the pages, the editions to download, and what hosts, search engines and feed readers ask for.
- *  @throws Error when the pages cannot be rendered, or they offer a file that was not made */
-export async function buildSite(input: SiteInput): Promise<void> {
-  const { kit, dir, downloads, cache, render, editions, onFiles } = input
-  const assets = await makeAssets(kit, cache)
-  // While the printed pages are counted, for which the pages of the site wait.
-  const pictures = await readPictures(kit)
-  const iconFiles = await icons(kit, cache)
+/** Makes the files of the site: its pages, and what hosts, search engines and feed readers ask for.
+ *  @throws Error when a page is missing, or the pages offer a file that was not made */
+export async function finishSite(input: SiteInput): Promise<Bundle> {
+  const { kit, cache, pages, announced } = input
+  const { assets, pictures, ...rest } = input.parts
   const redirections = redirects(kit)
-  const { titre, licence, site } = kit
-  const facts = JSON.stringify([titre, licence, site, exemples(kit)])
-  const data = unpack(await kept(cache, 'donnees', [facts], () => pack(openData(kit))))
-  const pages = await render(assets.head)
   const pageAt = (path: string) => {
     const page = pages.get(path)
     if (page === undefined) throw new Error(`no page was made for ${path}`)
     return page
   }
   const pageOf = (id: string, kind: 'fiche' | 'page') => pageAt(`${kind}s/${id}/index.html`)
-  input.onHandedOver()
   const shared = kit.site.url
     ? await sharePictures({
         kit,
@@ -74,22 +78,21 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...shared,
     ...pictures.files,
     ...machineFiles(kit, input.news, redirections),
-    ...iconFiles,
+    ...rest.icons,
     ...bundleOf(embeddedFiches(kit, slug => pageOf(slug, 'fiche'))),
-    ...data,
+    ...rest.data,
     'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
-    ...searchFiles(kit, pageOf, await input.announced()),
+    ...searchFiles(kit, pageOf, announced),
   }
-  const offered = await editions
-  offerDownloads(dir, downloads, offered)
+  const offered = await input.beside
   const { [WORKER]: worker, ...bundled } = assets.files
   const ready = { ...bundled, ...early, ...complete(pages, { offered, early, sizes: pictures.sizes }) }
   const offline = offlineFiles(ready, new Set(Object.keys(redirections)))
-  onFiles({
+  return {
     ...(input.formerSites && formerFiles(input.formerSites, kit, new Set(Object.keys(ready)))),
     ...ready,
     [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), offline)),
-  })
+  }
 }
 
 /** The service worker: readers keep every file as it is in the end, so it comes last. */

@@ -1,4 +1,4 @@
-export { buildSite } from './build-site.ts'
-export { offeredAs } from './downloads.ts'
+export { finishSite, prepareSite } from './build-site.ts'
+export { offerDownloads, offeredAs } from './downloads.ts'
 export { type FormerSites, readFormerSites } from './former-editions.ts'
 export { offlineFiles, withOfflineFiles } from './offline.ts'

@@ -30,7 +30,6 @@ export {
   listingOf,
   publishedFiches,
   titleOf,
-  withoutTexts,
 } from './indexes/listing.ts'
 export { authoredOf, isBackCover, searchWords, sequence } from './indexes/sequence.ts'
 export { exemples, type Territoires } from './indexes/territoires.ts'

@@ -5,9 +5,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { buildEditions } from '../../build/edition/build-editions.ts'
-import { type Equipment, openEquipment } from '../../build/edition/equipment.ts'
+import { type LazyBrowser, lazyBrowser } from '../../build/ground/browser/lazy-browser.ts'
 import { checkKit } from '../../build/ground/disk/read-kit.ts'
-import { digestOfPress, openCache } from '../../build/ground/store/cache.ts'
 import { home } from '../e2e/run-kit.ts'
 import { auteursFiles, readEntrees } from '../unit/content/auteurs.ts'
 import { editKit } from '../unit/content/edit-kit.ts'
@@ -18,16 +17,15 @@ import { faultsOf } from './workbench.ts'
 const RUNS = Number(process.env['KIT_LAW_RUNS'] ?? 5)
 
 const { signal } = new AbortController()
-const cacheDir = join(home, '.cache')
 let parts: string
-let equipment: Equipment
+let browser: LazyBrowser
 beforeAll(async () => {
   // What all kits have in common is made once.
   parts = await mkdtemp(join(tmpdir(), 'kit-loi-'))
-  equipment = openEquipment({ cacheDir, signal }, openCache(parts, digestOfPress(home)))
+  browser = lazyBrowser({ cacheDir: join(home, '.cache'), signal })
 })
 afterAll(async () => {
-  await equipment[Symbol.asyncDispose]()
+  await browser[Symbol.asyncDispose]()
   await rm(parts, { recursive: true, force: true })
 })
 
@@ -41,11 +39,11 @@ async function obeysLaw(fiches: string): Promise<boolean> {
     out,
     only: new Set(['site', 'pdf', 'epub'] as const),
     date: new Date('2026-01-01'),
-    cacheDir,
+    cacheDir: parts,
     keep: true,
     jobs: 1,
     executablePath: undefined,
-    equipment,
+    browser,
     signal,
     tell: () => {},
   })

@@ -1,11 +1,14 @@
 import { itemsOf, type Kit } from '../../../src/kit/index.ts'
-import type { Artefact } from '../../ground/index.ts'
+import type { Artefact, Bundle } from '../../ground/index.ts'
 import type { Pages } from '../../paper/index.ts'
 import { fichePdfName } from '../../pdf/index.ts'
 import { planLeaves, sectionsOf } from '../../press/index.ts'
 
 /** A file of an edition before it is made: what it is, and where it will lie. */
 export type Announced = Omit<Artefact, 'bytes' | 'sha256'>
+
+/** An edition that is made: its files, by their paths. Those that are not announced are left out. */
+export type MadeFiles = { announced: readonly Announced[]; files: Bundle }
 
 /** The files of the PDF edition, as soon as its pages are counted. */
 export function pdfFiles(kit: Kit, pages: Pages) {

@@ -1,32 +1,37 @@
-import { type PrintedPages, takeCover } from '../../epub/index.ts'
+import { buildEpub, epubCss, takeCover } from '../../epub/index.ts'
 import { kept } from '../../ground/index.ts'
-import type { Document } from '../../pages/index.ts'
+import { type Document, render } from '../../pages/index.ts'
 import { readPictures, readStyles, readTools } from '../../paper/index.ts'
+import type { CountedPages } from '../../pdf/index.ts'
 import { step, type Workplace } from '../build-options.ts'
+import { epubFile, type MadeFiles } from './announced.ts'
 
-/** The e-book: rendered while the pages are counted, then put together with their numbers.
- *  @param turn ends when nothing else waits for this thread: it waits for nobody itself */
-export async function makeEpub(
+/** The e-book: rendered while the pages are counted, then put together with their numbers. @param printed its cover is theirs */
+export function makeEpub(
   workplace: Workplace,
-  pdf: { pages: Promise<PrintedPages>; cover: Promise<Uint8Array> },
-  turn: Promise<unknown>,
-): Promise<Uint8Array> {
+  printed: readonly Document[],
+  counting: Promise<CountedPages>,
+): Promise<MadeFiles> {
   const { kit, date, tell, signal, news, renditions: store } = workplace
   return step('epub', tell, signal, async () => {
-    const [{ buildEpub }, { epubCss }, { render }] = await Promise.all([
-      import('../../epub/index.ts'),
-      import('../../epub/index.ts'),
-      import('../../pages/index.ts'),
-    ])
-    const documents = await workplace.inTurn(() => render(kit, 'epub', { store, news }))
-    const [pages, cover] = [await pdf.pages, await pdf.cover]
-    await turn
-    return buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) })
+    const documents = await render(kit, 'epub', { store, news })
+    const cover = await coverOf(workplace, printed)
+    const { assembly } = await counting
+    const book = await buildEpub({
+      kit,
+      documents,
+      pages: assembly.pages,
+      cover,
+      date,
+      css: await epubCss(kit),
+    })
+    const file = epubFile(kit)
+    return { announced: [file], files: { [file.path]: book } }
   })
 }
 
 /** The printed cover as a picture, taken anew only when the cover or its style has changed. */
-export async function coverOf(
+async function coverOf(
   { kit, cache, browser, signal, tell }: Workplace,
   documents: readonly Document[],
 ): Promise<Uint8Array> {

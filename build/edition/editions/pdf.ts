@@ -1,50 +1,164 @@
-import { withoutTexts } from '../../../src/kit/index.ts'
-import { type Bundle, openPromise } from '../../ground/index.ts'
-import type { Pages, PageWarning } from '../../paper/index.ts'
+import { posix } from 'node:path'
+import { createRenderer } from '../../../src/kit/index.ts'
+import { allEnded, type Bundle, bundleOf, sha256 } from '../../ground/index.ts'
+import type { Pages } from '../../paper/index.ts'
+import {
+  bindPages,
+  buildPdf,
+  type CountedPages,
+  excerptListOf,
+  makeFichePdfs,
+  type PdfTools,
+  printPages,
+} from '../../pdf/index.ts'
+import {
+  leafThickness,
+  makeCoverPdf,
+  makePressPdf,
+  type PreflightReport,
+  type PressInput,
+  PressSettingError,
+  preflight,
+  reportHtml,
+  slugLabel,
+} from '../../press/index.ts'
 import type { Workplace } from '../build-options.ts'
-import { step } from '../build-options.ts'
-import type { SentDocument } from './pdf-thread.ts'
+import { type Announced, type MadeFiles, pdfFiles, reportsOf } from './announced.ts'
 
-/** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no more to begin. */
-export type PdfWork = {
-  pages: Promise<Pages>
-  /** The printed cover as a picture. */
-  cover: Promise<Uint8Array>
-  warnings: Promise<readonly PageWarning[]>
-  /** The files of the edition, by their path in the output. */
-  files: Promise<Bundle>
+/** The two PDFs, the prepress report and one PDF a fiche, from one print; in large print and as a booklet where that is asked for. */
+export async function makePdf(
+  workplace: Workplace,
+  tools: PdfTools,
+  counted: CountedPages,
+  imposition: 'cahier' | undefined,
+): Promise<MadeFiles> {
+  const { kit, cache, signal, inputs, jobs } = workplace
+  const { pages } = counted.assembly
+  const paths = pdfFiles(kit, pages)
+  const { press, cover } = paths
+  const imprint = { date: workplace.date.toISOString(), typo: createRenderer(kit, 'print').text }
+  const { date } = imprint
+  const { printed, finished } = await printPages(tools, counted)
+  const [bound, inked, fichePdfs] = await allEnded([
+    bindPages(tools, counted, finished, imprint),
+    makePress({
+      printed,
+      kit,
+      pages,
+      date,
+      fingerprint: inputs.join('\n'),
+      fileName: posix.basename(press.path),
+      coverName: cover && posix.basename(cover.file.path),
+      cache,
+    }),
+    finished.then(parts => makeFichePdfs({ kit, parts, cache, date, signal })),
+  ])
+  const large = paths.largePrint && {
+    file: paths.largePrint,
+    edition: await buildPdf({
+      ...imprint,
+      kit,
+      documents: counted.documents,
+      size: 'large',
+      browser: await workplace.browser.open(),
+      cache,
+      tabs: jobs,
+      signal,
+    }),
+  }
+  const files: Bundle = {
+    [paths.screen.path]: bound.screen,
+    ...(bound.template && { [paths.pieces.path]: bound.template }),
+    ...(large && { [large.file.path]: large.edition.screen }),
+    ...Object.fromEntries(fichePdfs.map(({ fileName, bytes }) => [`pdf/fiches/${fileName}`, bytes])),
+    [press.path]: inked.press.bytes,
+    ...reportFiles(paths, inked.press.report),
+    ...(inked.cover && cover && { [cover.file.path]: inked.cover.bytes }),
+    ...(inked.cover && cover && reportFiles(cover, inked.cover.report)),
+  }
+  const digestOf = ({ path }: Announced) => sha256(files[path] ?? new Uint8Array())
+  const digests = { whole: digestOf(paths.screen), template: digestOf(paths.pieces) }
+  const list = `${JSON.stringify(excerptListOf(kit, pages, date, digests))}\n`
+  const booklet = imposition === 'cahier' ? await makeBooklet(workplace, pages, files) : null
+  return {
+    announced: [...paths.all, ...(booklet?.announced ?? [])],
+    files: { ...files, ...bundleOf({ [paths.list.path]: list }), ...booklet?.files },
+  }
 }
 
-/** Begins to make the PDF edition: returns once its documents are rendered. */
-export async function beginPdf(workplace: Workplace): Promise<PdfWork> {
-  const { kit, date, jobs, inputs, cacheDir, name, thread, tell, signal } = workplace
-  const countedPages = openPromise<Pages>()
-  const renderedDocuments = openPromise<readonly SentDocument[]>()
-  // First what has to be waited for: a tab reads fonts and style sheets while Eleventy is loaded.
-  const running = workplace.endpoint.then(endpoint =>
-    thread.run(
-      { kit: withoutTexts(kit), date, jobs, inputs, cacheDir, name, endpoint },
-      { signal, onNews: countedPages.resolve, later: renderedDocuments.promise },
-    ),
-  )
-  running.catch(() => {}) // thrown to the first that needs it
-  const [{ render }, { coverOf }] = await Promise.all([import('../../pages/index.ts'), import('./epub.ts')])
-  const documents = await step('impression', tell, signal, () =>
-    workplace.inTurn(() => render(kit, 'print', { store: workplace.renditions })),
-  )
-  const cover = coverOf(workplace, documents)
-  const pdfStep = step('pdf', tell, signal, () => {
-    renderedDocuments.resolve(documents.map(({ item, html }) => ({ id: item.id, html })))
-    return running
-  })
-  const edition = {
-    // A fault before the pages are counted is theirs too.
-    pages: Promise.race([countedPages.promise, pdfStep.then(({ pages }) => pages)]),
-    cover,
-    warnings: pdfStep.then(({ warnings }) => warnings),
-    files: pdfStep.then(({ files }) => files),
+/** A file for the printer, and what was measured on its bytes. */
+type MadePress = { bytes: Uint8Array; report: PreflightReport }
+
+/** The printer's PDF, and the cover of a square back.
+ *  @param coverName name of the file of that cover; null: it has none of its own */
+export async function makePress({
+  coverName,
+  ...order
+}: PressInput & { coverName: string | null }): Promise<{ press: MadePress; cover: MadePress | null }> {
+  const { kit, fileName } = order
+  const bytes = await makePressPdf(order)
+  const report = await preflight({ kit, bytes, fileName })
+  if (coverName === null) return { press: { bytes, report }, cover: null }
+  const cover = await makeCoverPdf({ ...order, fileName: coverName })
+  return {
+    press: { bytes, report },
+    cover: {
+      bytes: cover,
+      report: await preflight({
+        kit,
+        bytes: cover,
+        fileName: coverName,
+        kind: 'couverture',
+        body: report.pages,
+      }),
+    },
   }
-  // Each fault is thrown to the caller who needs the value; nobody may have asked yet when it comes.
-  for (const promise of Object.values(edition)) promise.catch(() => {})
-  return edition
+}
+
+/** The printer's PDF laid out on A3 sheets, for folding and stitching, and its prepress report. Never kept: it is made in a moment.
+ *  @throws PressSettingError when the kit is bound otherwise */
+export async function makeBooklet(
+  { kit, date }: Pick<Workplace, 'kit' | 'date'>,
+  pages: Pages,
+  files: Bundle,
+): Promise<MadeFiles> {
+  if (kit.impression.reliure !== 'agrafe')
+    throw new PressSettingError(
+      '--imposition cahier : seul un kit agrafé (reliure: agrafe) se plie en cahier',
+    )
+  const { imposeBooklet } = await import('../../press/index.ts')
+  const { press } = pdfFiles(kit, pages)
+  const whole = files[press.path]
+  if (!whole) throw new Error(`the edition has no ${press.path}`)
+  const file: Announced = {
+    role: 'pdf-cahier',
+    path: press.path.replace(/\.pdf$/, '-cahier.pdf'),
+    pages: (press.pages ?? 0) / 2,
+  }
+  const fileName = posix.basename(file.path)
+  const label = await slugLabel({ kit, fileName, date: date.toISOString() })
+  const bytes = await imposeBooklet(whole, { thickness: leafThickness(kit.impression.papier), label })
+  const reports = reportsOf('-cahier')
+  const report = await preflight({
+    bytes,
+    kit,
+    fileName,
+    kind: 'cahier',
+    body: press.pages,
+  })
+  return {
+    announced: [file, reports.report, reports.reportData],
+    files: { [file.path]: bytes, ...reportFiles(reports, report) },
+  }
+}
+
+/** The prepress report of a file, for people and for programs. */
+function reportFiles(
+  { report, reportData }: { report: Announced; reportData: Announced },
+  measured: PreflightReport,
+): Bundle {
+  return bundleOf({
+    [report.path]: reportHtml(measured),
+    [reportData.path]: `${JSON.stringify(measured, null, 2)}\n`,
+  })
 }

@@ -1,68 +1,48 @@
 import { join } from 'node:path'
 import { weightSlot } from '../../../src/text/index.ts'
-import { type Artefact, type Bundle, type Digest, SITE } from '../../ground/index.ts'
-import type { Workplace } from '../build-options.ts'
-import { step } from '../build-options.ts'
-import { putFile } from '../staging.ts'
+import { type Artefact, type Bundle, SITE } from '../../ground/index.ts'
+import { renderSite } from '../../pages/index.ts'
+import type { Pages } from '../../paper/index.ts'
+import type { CountedPages } from '../../pdf/index.ts'
+import { finishSite, offerDownloads, prepareSite } from '../../site/index.ts'
+import { step, type Workplace } from '../build-options.ts'
 import type { Announced } from './announced.ts'
-import type { PdfWork } from './pdf.ts'
 
-/** A file of the site, by its path inside it. */
-type SiteFile = { file: string } & Digest
-
-export type SiteOrder = {
-  pdf: Pick<PdfWork, 'pages'>
-  /** The files that the site will offer to download, once the pages are counted. */
-  announced(): Promise<readonly Announced[]>
-  /** Ends when those files lie in the output. */
-  editions: Promise<readonly Artefact[]>
-  /** Called once its pages are rendered and handed over. */
-  onHandedOver(): void
+type SiteOrder = {
+  counting: Promise<CountedPages>
+  /** The files that the site will offer to download. */
+  offers(pages: Pages): readonly Announced[]
+  /** The editions beside it, which it offers, once they lie in `dir`. */
+  beside: Promise<readonly Artefact[]>
+  dir: string
 }
 
 /** The site. Its pages are written while the PDF is printed; the weights of the files are filled in afterwards.
- *  @returns the files of `dir/site`, those to download apart: they are other editions' */
-export async function makeSite(
-  workplace: Workplace,
-  { pdf, announced, editions, onHandedOver }: SiteOrder,
-): Promise<SiteFile[]> {
-  const { kit, dir, cache, tell, signal, news, formerSites, browser, renditions } = workplace
+ *  @returns the files of `dir/site`, without those to download: they are other editions', and lie there already */
+export function makeSite(
+  { kit, cache, tell, signal, news, formerSites, browser, renditions }: Workplace,
+  { counting, offers, beside, dir }: SiteOrder,
+): Promise<Bundle> {
   return step('site', tell, signal, async () => {
-    const [{ renderSite }, { buildSite }] = await Promise.all([
-      import('../../pages/index.ts'),
-      import('../../site/index.ts'),
-    ])
-    const files: SiteFile[] = []
-    const put = (bundle: Bundle, folder = '') => {
-      for (const [path, bytes] of Object.entries(bundle)) {
-        const file = `${folder}${path}`
-        files.push({ file, ...putFile(dir, `${SITE}/${file}`, bytes) })
-      }
-    }
-    await buildSite({
-      kit,
-      news,
-      formerSites,
-      dir: join(dir, SITE),
-      downloads: dir,
-      cache,
-      browser,
-      onHandedOver,
-      announced,
-      async render(head) {
-        const artefacts = (await announced()).map(file => ({ ...file, bytes: weightSlot(file.path) }))
-        const { pageOf } = await pdf.pages
-        const edition = { artefacts, pageOf, nouveautes: news, anciennes: formerSites?.editions ?? [] }
-        return workplace.inTurn(() => renderSite(kit, edition, head, workplace.renditions))
-      },
-      editions,
-      onFiles: put,
+    const parts = await prepareSite(kit, cache)
+    const { pages } = (await counting).assembly
+    const announced = offers(pages)
+    const artefacts = announced.map(file => ({ ...file, bytes: weightSlot(file.path) }))
+    const anciennes = formerSites?.editions ?? []
+    const edition = { artefacts, pageOf: pages.pageOf, nouveautes: news, anciennes }
+    const rendered = await renderSite(kit, edition, parts.assets.head, renditions)
+    const site = await finishSite({
+      ...{ kit, news, formerSites, cache, browser, parts, announced, beside },
+      pages: rendered,
     })
-    if (kit.site.atelier) {
-      const { appFiles, diskShelf, staticFiles, zipOfShelf } = await import('../../atelier/index.ts')
-      const source = kit.reutilisation.kit ? await zipOfShelf(diskShelf(kit.dir, kit.slug)) : null
-      put(staticFiles(await appFiles(cache, renditions.looks), source), 'atelier/')
+    offerDownloads(join(dir, SITE), dir, await beside)
+    if (!kit.site.atelier) return site
+    const { appFiles, diskShelf, staticFiles, zipOfShelf } = await import('../../atelier/index.ts')
+    const source = kit.reutilisation.kit ? await zipOfShelf(diskShelf(kit.dir, kit.slug)) : null
+    const app = staticFiles(await appFiles(cache, renditions.looks), source)
+    return {
+      ...site,
+      ...Object.fromEntries(Object.entries(app).map(([path, file]) => [`atelier/${path}`, file])),
     }
-    return files
   })
 }

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ciblesOf, type Kit, publishedFiches } from '../../../src/kit/index.ts'
 import { wordName } from '../../../src/word/index.ts'
-import { type Bundle, kept } from '../../ground/index.ts'
+import { kept } from '../../ground/index.ts'
 import type { Workplace } from '../build-options.ts'
-import type { Announced } from './announced.ts'
+import { writeFiche } from '../word/write-fiche.ts'
+import type { Announced, MadeFiles } from './announced.ts'
 
 /** The fiches that the site offers as Word files, where the kit allows it. */
 export function wordFiles(kit: Kit): (Announced & { fiche: string })[] {
@@ -16,14 +17,14 @@ export function wordFiles(kit: Kit): (Announced & { fiche: string })[] {
   }))
 }
 
-/** Makes a Word file of each fiche; an unchanged one is taken from a former build. @param turn ends when no other work waits
- *  for this thread */
-export async function makeWord(
-  { kit, cache, signal }: Pick<Workplace, 'kit' | 'cache' | 'signal'>,
-  turn: Promise<unknown>,
-): Promise<Bundle> {
-  await turn
-  const { writeFiche } = await import('../word/write-fiche.ts')
+/** Makes a Word file of each fiche, where the kit allows it; an unchanged one is taken from a former build. */
+export async function makeWord({
+  kit,
+  cache,
+  signal,
+}: Pick<Workplace, 'kit' | 'cache' | 'signal'>): Promise<MadeFiles> {
+  const announced = wordFiles(kit)
+  if (announced.length === 0) return { announced, files: {} }
   const { titre, editeur, licence, familles, tokens } = kit
   // Its references name other texts by the titles that these have.
   const titles = [...ciblesOf(kit)].map(([slug, { titre }]) => [slug, titre])
@@ -37,5 +38,5 @@ export async function makeWord(
       writeFiche(kit, fiche),
     )
   }
-  return files
+  return { announced, files }
 }

@@ -1,9 +1,7 @@
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
+import { rm } from 'node:fs/promises'
 import puppeteer, { type Browser, ProtocolError, TimeoutError } from 'puppeteer'
-import { orAbsent, ownedFolder } from '../disk/files.ts'
-import { openPromise, withPatience } from '../thread/promises.ts'
+import { ownedFolder } from '../disk/files.ts'
+import { openPromise } from '../promises.ts'
 import { findChromium } from './chromium.ts'
 import { HANG_MS } from './conventions.ts'
 
@@ -16,7 +14,7 @@ export type BrowserOptions = {
 }
 
 /** A running browser that its scope closes: `await using press = await openBrowser(…)`. */
-export type OpenBrowser = { browser: Browser; endpoint: string; [Symbol.asyncDispose](): Promise<void> }
+export type OpenBrowser = { browser: Browser; [Symbol.asyncDispose](): Promise<void> }
 
 /** Fonts have other letters for some languages, as an i for Turkish: pages are set the same whatever the machine speaks. */
 const NO_LANGUAGE = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' }
@@ -28,9 +26,6 @@ const CLOSE_MS = 5_000
 
 const OPEN = '--no-sandbox'
 const ARGUMENTS = [
-  // Opens a pipe, with whose other end the browser ends, and a port for other threads.
-  '--remote-debugging-pipe',
-  '--remote-debugging-port=0',
   '--disable-gpu',
   // A page drawn in two goes has other pixels on its edges than one drawn at once.
   '--disable-partial-raster',
@@ -83,40 +78,13 @@ export async function openBrowser({
   // Kills it: an interrupted build waits for no answer.
   const kill = () => void browser?.process()?.kill('SIGKILL')
   signal?.addEventListener('abort', kill, { once: true })
-  const over = new AbortController()
   try {
     // Chromium refuses to run as root inside its sandbox.
     browser = await (process.getuid?.() === 0 ? launch(OPEN) : launch().catch(orOpen))
-    const wait = withPatience(over.signal, START_MS)
-    const endpoint = await whileThere(browser, notedEndpoint(profile, wait))
-    return { browser, endpoint, [Symbol.asyncDispose]: close }
+    return { browser, [Symbol.asyncDispose]: close }
   } catch (cause) {
     await close()
     throw new Error(`Le navigateur ${chromium.executablePath} ne démarre pas.`, { cause })
-  } finally {
-    over.abort()
-  }
-}
-
-/** Connects to a browser started by another thread. @throws BrowserGone when nothing answers there */
-export async function connectBrowser(endpoint: string): Promise<Browser> {
-  try {
-    return await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: HANG_MS })
-  } catch (cause) {
-    throw new BrowserGone('s’est arrêté en plein travail', { cause })
-  }
-}
-
-/** Time between two looks at what Chromium has noted, in ms. */
-const LOOK_MS = 10
-
-/** Waits for the address that Chromium notes in its profile, later than it answers by its pipe. @throws the signal's reason, the disk's fault */
-export async function notedEndpoint(profile: string, signal: AbortSignal): Promise<string> {
-  const file = join(profile, 'DevToolsActivePort')
-  for (;;) {
-    const [, port, path] = /^(\d+)\n(\/\S+)$/.exec(await orAbsent(readFile(file, 'utf8'), '')) ?? []
-    if (port && path) return `ws://127.0.0.1:${port}${path}`
-    await delay(LOOK_MS, undefined, { signal })
   }
 }
 

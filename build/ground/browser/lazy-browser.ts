@@ -30,8 +30,6 @@ export function lazyBrowser(options: BrowserOptions) {
     /** Tells whether accepted pictures, which belong to npm's browser, can be compared. */
     isShipped: identity === SHIPPED,
     open: async () => (await openLatest()).browser,
-    /** Gives the address by which another thread speaks to it. */
-    endpoint: async () => (await openLatest()).endpoint,
     [Symbol.asyncDispose](): Promise<void> {
       disposal ??= close()
       return disposal

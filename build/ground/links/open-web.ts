@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Robots, readRobots } from '../../../src/links/index.ts'
 import { oneByOne } from '../../../src/text/index.ts'
-import { withPatience } from '../thread/promises.ts'
+import { withPatience } from '../promises.ts'
 
 /** The web for `kit liens`. Tests use their own server, and a clock that does not wait. */
 export type Web = {

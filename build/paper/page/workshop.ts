@@ -2,14 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
-import {
-  type Files,
-  keyOf,
-  newStillPage,
-  type OfflineTab,
-  openOfflineTab,
-  origin,
-} from '../../ground/index.ts'
+import { type Files, newStillPage, type OfflineTab, openOfflineTab, origin } from '../../ground/index.ts'
 import type * as workbench from '../tab.ts'
 import type { Styles } from './assets.ts'
 import { readTools } from './read-tools.ts'
@@ -29,9 +22,9 @@ export const readPagedJs = () => readFile(join(resolve('pagedjs'), '../../dist/p
 /** A tab with fonts, style sheets, Paged.js and the bench, to page any number of documents, then to print them. */
 export type Workshop = OfflineTab
 
-/** Workshops passed from one step to the next, and from one edition to the next: opening one takes as long as paging a fiche. */
+/** Workshops passed from one step to the next: opening one takes as long as paging a fiche. */
 export type Workshops = {
-  /** Adds pictures for all workshops. When a picture has changed, idle tabs are closed, and busy ones at their return. */
+  /** Adds pictures for all workshops. */
   add(files: Files): void
   /** Opens one, for whoever takes it later, unless one is idle. */
   prepare(): void
@@ -41,7 +34,7 @@ export type Workshops = {
 }
 
 export type WorkshopTools = {
-  styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'page' | 'files' | 'fingerprint'>
+  styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'page' | 'files'>
   pagedJs: string
 }
 
@@ -52,8 +45,6 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
   files.set('atelier', page).set('paged.js', pagedJs)
   const all = new Set<Promise<Workshop>>()
   const idle: Promise<Workshop>[] = []
-  /** Number of changes of a file: a tab that was taken before has read another. */
-  let changes = 0
   const open = () => {
     const opening = openWorkshop(browser, files)
     all.add(opening)
@@ -68,23 +59,18 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
   }
   return {
     add(more) {
-      const changed = [...more].some(([path, content]) => !isSame(files.get(path) ?? content, content))
       for (const [path, content] of more) files.set(path, content)
-      if (!changed) return
-      changes++
-      for (const workshop of idle.splice(0)) void close(workshop)
     },
     prepare() {
       if (idle.length === 0) idle.push(open())
     },
     async take() {
-      const taken = changes
       const opening = idle.pop() ?? open()
       const workshop = await opening
       return {
         ...workshop,
         async [Symbol.asyncDispose]() {
-          if (taken === changes && workshop.alive()) idle.push(opening)
+          if (workshop.alive()) idle.push(opening)
           else await close(opening)
         },
       }
@@ -94,34 +80,6 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
     },
   }
 }
-
-/** Workshops that stand from one edition to the next. */
-export type StandingWorkshops = {
-  /** Workshops of a browser with these tools, opened anew when either is another. */
-  for(browser: Browser, tools: WorkshopTools): Workshops
-  [Symbol.asyncDispose](): Promise<void>
-}
-
-export function standWorkshops(): StandingWorkshops {
-  let standing: { browser: Browser; look: string; workshops: Workshops } | undefined
-  return {
-    for(browser, tools) {
-      const { fonts, content, assembly, page, fingerprint } = tools.styles
-      const look = keyOf('atelier', fonts, content, assembly, page, fingerprint, tools.pagedJs)
-      if (standing?.browser === browser && standing.look === look) return standing.workshops
-      // Tabs of another look are useless now; a fault in closing them goes to the caller who waited.
-      void standing?.workshops[Symbol.asyncDispose]()
-      standing = { browser, look, workshops: openWorkshops(browser, tools) }
-      return standing.workshops
-    },
-    async [Symbol.asyncDispose]() {
-      await standing?.workshops[Symbol.asyncDispose]()
-    },
-  }
-}
-
-const isSame = (a: Uint8Array | string, b: Uint8Array | string) =>
-  a === b || (typeof a !== 'string' && typeof b !== 'string' && Buffer.compare(a, b) === 0)
 
 async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
   const offline = await openOfflineTab(browser, files, newStillPage)

@@ -37,13 +37,6 @@ export const NO_TEXT: Corps = {
   mots: 0,
 }
 
-/** The kit with empty texts: for whoever is given its documents as they are rendered. They are most of its weight. */
-export const withoutTexts = (kit: Kit): Kit => ({
-  ...kit,
-  fiches: kit.fiches.map(fiche => (fiche.statut === 'a-paraitre' ? fiche : { ...fiche, corps: NO_TEXT })),
-  pages: kit.pages.map(page => ({ ...page, corps: NO_TEXT })),
-})
-
 /** Lists a fiche, without its text. */
 export function listedFiche(fiche: FichePubliee): FicheListee
 export function listedFiche(fiche: FichePubliee | FicheAnnoncee): FicheListee | FicheAnnoncee

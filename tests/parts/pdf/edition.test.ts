@@ -34,13 +34,8 @@ const stepsSince = (former: ReadonlySet<string>, step: string) =>
   [...cache.entries.keys()].filter(key => key.startsWith(`${step}-`) && !former.has(key)).length
 beforeAll(async () => {
   workbench = await openWorkbench()
-  edition = await workbench.build(documents, {
-    kit,
-    cache,
-    onPrinted: sheets => {
-      printed = sheets
-    },
-  })
+  edition = await workbench.build(documents, { kit, cache })
+  printed = edition.printed
   pdf = await PDFDocument.load(edition.screen, { updateMetadata: false })
 })
 afterAll(() => workbench[Symbol.asyncDispose]())

@@ -3,7 +3,6 @@ import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import { openCache } from '../../../build/ground/store/cache.ts'
 import { render } from '../../../build/pages/renditions.ts'
-import { standWorkshops } from '../../../build/paper/page/workshop.ts'
 import { buildPdf, type PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
 import { standingBrowser } from '../../chromium.ts'
@@ -29,14 +28,12 @@ beforeAll(async () => {
         .replace(/<[^>]*>/g, ' '),
     ]),
   )
-  await using standing = standWorkshops()
   edition = await buildPdf({
     kit,
     documents,
     size: 'large',
     typo: createRenderer(kit, 'print').text,
     browser: await standingBrowser(),
-    standing,
     cache: openCache(null, 'presse'),
     date: '2031-03-01T00:00:00Z',
   })

@@ -1,9 +1,9 @@
 import { type Cache, openCache } from '../../../build/ground/store/cache.ts'
-import { readStyles, type Styles } from '../../../build/paper/page/assets.ts'
+import { type Pictures, readStyles, type Styles } from '../../../build/paper/page/assets.ts'
 import { type PaginatedPart, type PaginateOptions, paginate } from '../../../build/paper/page/paginate.ts'
 import { type PrintDocument, reserve } from '../../../build/paper/page/reserve.ts'
-import { readPagedJs, standWorkshops } from '../../../build/paper/page/workshop.ts'
-import { buildPdf, type PdfInput } from '../../../build/pdf/build-pdf.ts'
+import { openWorkshops, readPagedJs, type Workshops } from '../../../build/paper/page/workshop.ts'
+import { buildPdf } from '../../../build/pdf/build-pdf.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'
 
@@ -13,7 +13,15 @@ export async function openWorkbench() {
   const kit = kitOf()
   const styles = await readStyles(kit)
   const tools = { styles, pagedJs: await readPagedJs(), browserVersion: await browser.version() }
-  const standing = standWorkshops()
+  /** Tabs stay open, as most tests page with one look; they answer for one set of pictures. */
+  const standing = new Map<string, Workshops>()
+  const workshopsWith = (used: typeof tools, pictures: Pictures) => {
+    const look = JSON.stringify([used.styles.fonts, used.styles.content, [...pictures.digests]])
+    const workshops = standing.get(look) ?? openWorkshops(browser, used)
+    standing.set(look, workshops)
+    workshops.add(pictures.files)
+    return workshops
+  }
   const noPictures = { files: new Map<string, Uint8Array>(), digests: new Map<string, string>() }
   return {
     browser,
@@ -25,8 +33,7 @@ export async function openWorkbench() {
     ): Promise<PaginatedPart[]> {
       const { look, pictures = noPictures, ...rest } = changes
       const used = { ...tools, styles: { ...styles, ...look } }
-      const workshops = standing.for(browser, used)
-      workshops.add(pictures.files)
+      const workshops = workshopsWith(used, pictures)
       return await paginate(documents.map(reserve), {
         workshops,
         tools: used,
@@ -36,19 +43,20 @@ export async function openWorkbench() {
       })
     },
     /** The whole edition. */
-    async build(documents: PrintDocument[], changes: Partial<PdfInput> = {}) {
+    async build(documents: PrintDocument[], changes: Partial<Parameters<typeof buildPdf>[0]> = {}) {
       return await buildPdf({
         kit,
         documents,
         typo: text => text,
         browser,
-        standing,
         cache: openCache(null, 'presse'),
         date: '2031-03-01T00:00:00Z',
         ...changes,
       })
     },
-    [Symbol.asyncDispose]: () => standing[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      for (const workshops of standing.values()) await workshops[Symbol.asyncDispose]()
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import { PDFName } from '@cantoo/pdf-lib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { describe, expect, it } from 'vitest'
-import { makeBooklet } from '../../../build/edition/editions/make-pdf.ts'
+import { makeBooklet } from '../../../build/edition/editions/pdf.ts'
 import { sha256 } from '../../../build/ground/disk/files.ts'
 import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import type { Pages } from '../../../build/paper/print/assemble.ts'

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildEditions, keepBuild, keyOfBuild } from '../../../build/edition/build-editions.ts'
 import type { BuildOptions, ProgressEvent } from '../../../build/edition/build-options.ts'
-import { openEquipment } from '../../../build/edition/equipment.ts'
 import { hashKit, hashLooks } from '../../../build/edition/inputs.ts'
 import { browserIdentity } from '../../../build/ground/browser/chromium.ts'
+import { lazyBrowser } from '../../../build/ground/browser/lazy-browser.ts'
 import {
   describeSite,
   describeSiteOf,
@@ -89,9 +89,9 @@ test('an equal output of another place is as good', async () => {
 })
 
 test('while a browser stands, it is the one that counts: the machine may have another by now', async () => {
-  await using equipment = openEquipment(options, openCache(options.cacheDir, digestOfPress(options.home)))
+  await using browser = lazyBrowser(options)
   const replaced = { executablePath: '/usr/bin/chromium' }
-  expect(await state({ ...replaced, equipment })).toBe('made')
+  expect(await state({ ...replaced, browser })).toBe('made')
   expect(await state(replaced)).toBe('refused')
 })
 

@@ -1,36 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openCache } from '../../../build/ground/store/cache.ts'
-import { buildSite } from '../../../build/site/build-site.ts'
+import { finishSite, prepareSite } from '../../../build/site/build-site.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'
 
 test('the service worker lists the pages and what the search knows', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'kit-site-'))
   const kit = kitOf([])
-  const handovers: Record<string, Uint8Array>[] = []
-  await buildSite({
+  const cache = openCache('.cache', 'presse')
+  const files = await finishSite({
     kit,
     news: [],
-    dir: join(dir, 'site'),
-    downloads: dir,
-    cache: openCache('.cache', 'presse'),
-    render: async () => new Map([['index.html', '<p>Carnet</p>']]),
+    cache,
+    parts: await prepareSite(kit, cache),
+    pages: new Map([['index.html', '<p>Carnet</p>']]),
     browser: { identity: '', open: () => Promise.reject(new Error('nothing is drawn')) },
-    announced: async () => [],
-    editions: Promise.resolve([]),
-    onHandedOver() {},
-    onFiles: files => void handovers.push(files),
+    announced: [],
+    beside: Promise.resolve([]),
   })
-  const [files] = handovers
-  expect(Object.keys(files ?? {})).toEqual(expect.arrayContaining(['index.html', 'recherche.json']))
-  const worker = Buffer.from(files?.['sw.js'] ?? []).toString()
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['index.html', 'recherche.json']))
+  const worker = Buffer.from(files['sw.js'] ?? []).toString()
   for (const url of ['./', 'recherche.json']) expect(worker).toContain(`"url":"${url}","revision":"`)
   // The index of the search has its content in its name: hosts and readers keep it for long.
-  const { index } = JSON.parse(Buffer.from(files?.['recherche.json'] ?? []).toString())
+  const { index } = JSON.parse(Buffer.from(files['recherche.json'] ?? []).toString())
   expect(index).toMatch(/^assets\/recherche-[0-9a-f]{16}\.bin$/)
-  expect(Object.keys(files ?? {})).toContain(index)
+  expect(Object.keys(files)).toContain(index)
   expect(worker).toContain(`"url":"${index}","revision":null`)
-  await rm(dir, { recursive: true })
 })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makePress } from '../../../build/edition/editions/make-pdf.ts'
+import { makePress } from '../../../build/edition/editions/pdf.ts'
 import { openCache } from '../../../build/ground/store/cache.ts'
 import { sequence } from '../../../src/kit/indexes/sequence.ts'
 import { folio, mm, toPt } from '../../../src/text/page-plan.ts'

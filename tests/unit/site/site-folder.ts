@@ -8,7 +8,8 @@ import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import type { Bundle } from '../../../build/ground/store/bundle.ts'
 import { digestOfPress, openCache } from '../../../build/ground/store/cache.ts'
 import { renderSite } from '../../../build/pages/renditions.ts'
-import { buildSite } from '../../../build/site/build-site.ts'
+import { finishSite, prepareSite } from '../../../build/site/build-site.ts'
+import { offerDownloads } from '../../../build/site/downloads.ts'
 import { readFormerSites } from '../../../build/site/former-editions.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 import { weightSlot } from '../../../src/text/files.ts'
@@ -60,27 +61,17 @@ export async function makeSite(
     artefacts: artefacts.map(artefact => ({ ...artefact, bytes: weightSlot(artefact.path) })),
   }
   await using browser = lazyBrowser({ cacheDir: '.cache' })
-  const announcedFiles: Record<string, Uint8Array> = {}
-  await buildSite({
-    kit,
-    news: [],
-    formerSites,
-    dir,
-    downloads: root,
-    cache: openCache(cacheDir, digestOfPress(home)),
-    render: head => renderSite(kit, announced, head),
-    browser,
-    announced: async () => artefacts,
-    editions: Promise.resolve(artefacts),
-    onHandedOver() {},
-    onFiles(some) {
-      for (const [path, bytes] of Object.entries(some)) {
-        if (announcedFiles[path]) throw new Error(`${path} was told twice`)
-        announcedFiles[path] = bytes
-      }
-    },
+  const cache = openCache(cacheDir, digestOfPress(home))
+  const parts = await prepareSite(kit, cache)
+  const rendered = await renderSite(kit, announced, parts.assets.head)
+  const beside = Promise.resolve(artefacts)
+  const site = await finishSite({
+    ...{ kit, news: [], formerSites, cache, browser, parts, beside },
+    pages: rendered,
+    announced: artefacts,
   })
-  for (const [path, bytes] of Object.entries(announcedFiles)) putFile(dir, path, bytes)
+  offerDownloads(dir, root, artefacts)
+  for (const [path, bytes] of Object.entries(site)) putFile(dir, path, bytes)
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const files = entries
     .filter(entry => entry.isFile())
@@ -99,7 +90,7 @@ export async function makeSite(
     dir,
     pages,
     files,
-    told: announcedFiles,
+    told: site,
     [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
   }
 }

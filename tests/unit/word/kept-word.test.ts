@@ -14,7 +14,7 @@ async function keysOf(kit: Kit): Promise<string[]> {
     write: key => Promise.reject(new Error(`${key} was found and is written all the same`)),
     async prune() {},
   }
-  await makeWord({ kit, cache, signal: new AbortController().signal }, Promise.resolve())
+  await makeWord({ kit, cache, signal: new AbortController().signal })
   return keys
 }
 

@@ -25,24 +25,10 @@ export function withPatience(signal: AbortSignal, ms: number): AbortSignal {
   return AbortSignal.any([signal, late])
 }
 
-/** Runs `work` once more after each call, never twice at once: calls that come while it runs are answered by one run. */
-export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
-  let again: Promise<void> | undefined
-  const run = () => {
-    running = work().finally(() => {
-      running = undefined
-    })
-    return running
-  }
-  return () => {
-    if (!running) return run()
-    again ??= running
-      .catch(() => {}) // thrown to the caller who asked for that run
-      .then(() => {
-        again = undefined
-        return run()
-      })
-    return again
-  }
+/** Waits for the end of all works, then throws the first fault in their order: no other is at work any more. */
+export async function allEnded<T extends readonly unknown[]>(
+  works: readonly [...T],
+): Promise<{ -readonly [Place in keyof T]: Awaited<T[Place]> }> {
+  for (const ended of await Promise.allSettled(works)) if (ended.status === 'rejected') throw ended.reason
+  return Promise.all(works)
 }
