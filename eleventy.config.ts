@@ -1,97 +1,31 @@
-import { readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
 import { readKit } from './build/ground/index.ts'
-import { layoutFilters } from './build/pages/layout-filters.ts'
-import { placesOf } from './build/pages/places.ts'
-import { readSitePages } from './build/pages/site-pages.ts'
-import { type Template, type Templates, templatesOf } from './build/pages/templates.ts'
-import { viteOptions } from './build/pages/vite.ts'
-import { createRenderer, type Rendered } from './src/kit/index.ts'
+import { configure, placesOf, readSitePages, templatesOf, viteOptions } from './build/pages/index.ts'
+import type { Kit } from './src/kit/index.ts'
 import { formatProblems } from './src/problems/index.ts'
 
-/** The folder of the press itself: layouts and styles are found beside this file, wherever the kit is. */
+/** The folder of the press itself. */
 const home = fileURLToPath(new URL('.', import.meta.url))
 
-/** A kit is text and pictures: nothing of its folder is run. Eleventy would read data files, JavaScript in front matter and any
- *  template that lies there; it is given the checked fiches and pages, and no more. */
-function closeKit(config: UserConfig, input: string, items: ReadonlyMap<string, unknown>): void {
-  const refuse = () => {
-    throw new Error('front matter is YAML')
-  }
-  config.setDataFileSuffixes([])
-  config.directories.setData(relative(input, join(home, 'layouts/aucune-donnee')))
-  config.setFrontMatterParsingOptions({ engines: { js: refuse, javascript: refuse, node: refuse } })
-  for (const path of readdirSync(input, { recursive: true, encoding: 'utf8' })) {
-    const file = path.replaceAll('\\', '/')
-    if (/\.(md|njk)$/.test(file) && !items.has(file))
-      config.ignores.add(escapeGlob(join(relative('.', input), file)))
-  }
-}
+/** The kit as it could be read last. */
+let latest: Kit | null = null
 
-const escapeGlob = (path: string) => path.replaceAll('\\', '/').replace(/[()[\]{}!*?+@$^|]/g, '\\$&')
-
-/** One run of Eleventy. */
-export type EleventyRun = {
-  /** The kit's folder. */
-  dir: string
-  templates: Templates
-  /** Told of each body as it is rendered: the e-book takes its pictures from here. */
-  onBody?: (template: Template, rendered: Rendered) => void
-}
-
-/** One configuration for the three media: `new Eleventy(input, output, { config: configure(run) })`. */
-export const configure =
-  ({ dir, templates: { common, list }, onBody }: EleventyRun) =>
-  (config: UserConfig) => {
-    const { kit, medium } = common
-    const renderer = createRenderer(kit, medium)
-    const input = resolve(dir)
-    const files = new Map(list.filter(({ content }) => content === null).map(one => [one.path, one]))
-    const templateOf = (path: string) => files.get(relative(input, resolve(path)).replaceAll('\\', '/'))
-
-    config.setQuietMode(true)
-    // Eleventy tells of filters that took long, even when quiet: nobody can do anything about it.
-    config.benchmarks.config.setIsVerbose(false)
-    config.setUseGitIgnore(false)
-    // The kit is the same for all pages: copied for each of them, a large one would cost more than its pages.
-    config.setDataDeepMerge(false)
-    // A layout compiled for one kit or medium must not serve another of the same process.
-    config.setUseTemplateCache(false)
-    config.setTemplateFormats(['md', 'njk'])
-    config.directories.setLayouts(relative(input, join(home, 'layouts')))
-    config.directories.setIncludes(relative(input, join(home, 'layouts')))
-    closeKit(config, input, files)
-
-    for (const [name, value] of Object.entries(common)) config.addGlobalData(name, value)
-
-    for (const [name, filter] of Object.entries(layoutFilters(kit, medium, renderer)))
-      config.addFilter(name, filter)
-
-    // A fiche is a template of Eleventy's; what its front matter says has been checked and comes from the kit.
-    config.addExtension('md', {
-      getData: path => templateOf(path)?.data ?? { permalink: false },
-      compile: async (_content, path) => {
-        const template = templateOf(path)
-        const item = template?.item
-        return async () => {
-          if (item?.kind !== 'fiche' && item?.kind !== 'page') return ''
-          const rendered = item.kind === 'fiche' ? renderer.fiche(item.fiche) : renderer.page(item.page)
-          if (template) onBody?.(template, rendered)
-          return rendered.html
-        }
-      },
-    })
-    for (const { path, content, data, overview } of list)
-      if (content !== null) config.addTemplate(path, content, { ...data, ...overview })
-  }
-
-/** For `npx eleventy`: the site of the folder that KIT_FICHES names, `fiches` without it. */
+/** For `npx eleventy`: the site of the folder that KIT_FICHES names, `fiches` without it. With `--serve` this is run again when a fiche, a
+ *  layout or a style has changed; a kit that cannot be read is told, and stays as it was. */
 export default async function (config: UserConfig) {
   const input = process.env['KIT_FICHES'] ?? 'fiches'
-  const { kit, problems } = await readKit(input)
-  if (!kit) throw new Error(`\n${formatProblems(problems, 'texte')}`)
+  const reading = await readKit(input)
+  if (reading.problems.some(({ severity }) => severity === 'erreur')) {
+    const message = `\n${formatProblems(reading.problems, 'texte')}`
+    if (!latest) throw new Error(message)
+    console.error(message)
+  } else latest = reading.kit
+  const read = latest
+  if (!read) throw new Error(`${input} is no kit`)
+  // Its server stands at the root of its address, wherever the site will.
+  const kit = { ...read, site: { ...read.site, base: '/' } }
   configure({
     dir: kit.dir,
     templates: templatesOf({
@@ -102,6 +36,10 @@ export default async function (config: UserConfig) {
       places: placesOf(kit),
     }),
   })(config)
+  // Eleventy finds the layouts from the kit, and names their files so.
+  const layouts = join(input, relative(resolve(input), join(home, 'layouts')))
+  for (const dir of [input, layouts, relative('.', join(home, 'styles'))])
+    config.addWatchTarget(`${dir.replaceAll('\\', '/')}/**`, { resetConfig: true })
   // Vite is long to load, and builds of the press do without it here.
   const { default: viteplugin } = await import('@11ty/eleventy-plugin-vite')
   config.addPassthroughCopy({ [relative('.', join(home, 'styles/web'))]: 'assets/styles' })

@@ -18,6 +18,7 @@ declare module '@11ty/eleventy' {
     addGlobalData(name: string, value: unknown): void
     addFilter(name: string, filter: (...args: never[]) => unknown): void
     addTemplate(path: string, content: string, data?: Record<string, unknown>): void
+    addWatchTarget(glob: string, options: { resetConfig: boolean }): void
     addPassthroughCopy(paths: Record<string, string>): void
     addExtension(
       extension: string,

@@ -7,13 +7,15 @@ export {
   regionsOf,
   townOf,
 } from './communes.ts'
+export { configure } from './configure.ts'
 export { csvOf } from './csv.ts'
 export { layoutModule, nunjucksRuntime } from './layout-code.ts'
+export { placesOf } from './places.ts'
 export { directives, metaPolicy, writePolicy } from './policy.ts'
 export { type Document, type RenditionStore, render, renderSite } from './renditions.ts'
 export { readSitePages, type SitePage } from './site-pages.ts'
-export { type FormerEdition, hasUse, type PageHead } from './templates.ts'
-export { bundleAssets, NO_ICONS, SCRIPT, SHEETS, sheetsOf } from './vite.ts'
+export { type FormerEdition, hasUse, type PageHead, templatesOf } from './templates.ts'
+export { bundleAssets, NO_ICONS, SCRIPT, SHEETS, sheetsOf, viteOptions } from './vite.ts'
 export type { Cited, CitedSource } from './web/cite.ts'
 export { embedPage, embedPath, oEmbed } from './web/embed.ts'
 export { gridCsv, gridOf } from './web/rgaa.ts'

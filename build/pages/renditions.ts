@@ -1,7 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import Eleventy from '@11ty/eleventy'
-import { configure } from '../../eleventy.config.ts'
 import {
   type Indexes,
   type Item,
@@ -13,6 +12,7 @@ import {
 } from '../../src/kit/index.ts'
 import { type Corps, type Medium, oneByOne, rememberOf } from '../../src/text/index.ts'
 import { type Cache, keyOf, ownedFolder } from '../ground/index.ts'
+import { configure } from './configure.ts'
 import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
 import {
