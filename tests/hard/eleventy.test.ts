@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFile, copyFile, cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { home } from '../e2e/run-kit.ts'
+import { until } from '../until.ts'
+import { copyPress, plant } from './press-copy.ts'
+
+const FICHE = 'fiches/pratiques/07-faire-le-tour.md'
+
+test('npx eleventy --serve shows a fiche, a page, a style as they are edited, and tells a mistake', async () => {
+  const press = await mkdtemp(join(tmpdir(), 'kit-eleventy-'))
+  onTestFinished(() => rm(press, { recursive: true, force: true, maxRetries: 3 }))
+  await copyPress(press)
+  await copyFile(join(home, '.eleventy.js'), join(press, '.eleventy.js'))
+  await cp(join(home, 'tests/fixtures/kits/autre'), join(press, 'fiches'), { recursive: true })
+
+  const server = spawn(process.execPath, ['node_modules/@11ty/eleventy/cmd.cjs', '--serve', '--port=0'], {
+    cwd: press,
+    env: { ...process.env, KIT_FICHES: 'fiches' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(async () => {
+    const ended = once(server, 'close')
+    server.kill('SIGKILL')
+    await ended
+  })
+  let told = ''
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', chunk => (told += chunk))
+  const address = await until(
+    () => /Server at (\S+)/.exec(told)?.[1],
+    () => told,
+  )
+  const shown = (path: string) => fetch(new URL(path, address)).then(answer => answer.text())
+  const comes = (path: string, words: string) =>
+    until(
+      async () => (await shown(path).catch(() => '')).includes(words),
+      () => told,
+    )
+
+  expect(await shown('fiches/faire-le-tour/')).toContain('href="/assets/')
+  await appendFile(join(press, FICHE), '\nUne phrase de plus.\n')
+  await comes('fiches/faire-le-tour/', 'Une phrase de plus.')
+  await plant(press, 'layouts/web/pages/mentions-legales.njk', page =>
+    page.replace('{% block titre %}', '{% block titre %}Tout neuf, '),
+  )
+  await comes('mentions-legales/', 'Tout neuf, ')
+  await appendFile(join(press, 'styles/blocks/exemple.css'), '\n@edition web { .tout-neuf { color: red } }\n')
+  await comes('assets/styles/sheets/fiche.css', '.tout-neuf')
+
+  await plant(press, FICHE, text => text.replace(/^numero: .*$/m, 'numero: douze'))
+  await until(
+    () => told.includes("le texte « douze » au lieu d'un nombre entier"),
+    () => told,
+  )
+  await comes('fiches/faire-le-tour/', 'Une phrase de plus.')
+})
