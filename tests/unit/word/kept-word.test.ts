@@ -19,8 +19,9 @@ async function keysOf(kit: Kit): Promise<string[]> {
 }
 
 test('a Word file is made again when a text that it may refer to has another title', async () => {
-  const { kit } = await readKit('tests/fixtures/kits/autre')
-  if (!kit) throw new Error('the fixture kit has errors')
+  const { kit: read } = await readKit('tests/fixtures/kits/autre')
+  if (!read) throw new Error('the fixture kit has errors')
+  const kit = { ...read, reutilisation: { ...read.reutilisation, word: true } }
   const before = await keysOf(kit)
   expect(before).not.toEqual([])
   expect(await keysOf(kit)).toEqual(before)
