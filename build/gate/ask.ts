@@ -14,7 +14,6 @@ import { axe, epubcheck, visibleText } from './checks/accessibility.ts'
 import { content, dates, forge } from './checks/content.ts'
 import { linksEpub, linksPdf, linksSite } from './checks/links.ts'
 import { pageNumbers } from './checks/page-numbers.ts'
-import { pdfTags } from './checks/pdf-tags.ts'
 import { prepress, printedPages } from './checks/press.ts'
 import { safety } from './checks/safety.ts'
 import { verapdf } from './checks/verapdf.ts'
@@ -42,7 +41,6 @@ export const checks: readonly GateCheck[] = [
   visual,
   visibleText,
   axe,
-  pdfTags,
   verapdf,
   epubcheck,
 ]

@@ -126,8 +126,8 @@ function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context):
 }
 
 /** A value that has the form, and is most probably meant; '' where none is. */
-function proposed(valeur: string, { pattern = '', forme = '' }: Schema): string {
-  if (forme.includes("traits d'union")) return slugify(valeur)
+function proposed(valeur: string, { pattern = '', propose }: Schema): string {
+  if (propose === 'slug') return slugify(valeur)
   const address = valeur.replace(/^https?:\/\/[^/]*/i, origin => origin.toLowerCase())
   return address !== valeur && new RegExp(pattern, 'u').test(address) ? address : ''
 }

@@ -41,7 +41,7 @@ describe.each([
 
   it('say the words of the source in its order, and true page numbers, as another program reads them', async () => {
     const checks = await askChecks('editions', subjectOf({ kit, dir: out, browser: noBrowser, signal }), {
-      only: ['mots', 'numeros', 'liens-pdf', 'accessibilite-pdf', 'imprimeur'],
+      only: ['mots', 'numeros', 'liens-pdf', 'imprimeur'],
     })
     expect(checks).toHaveLength(5)
     for (const { id, outcome } of checks) {

@@ -22,6 +22,7 @@ export const slug = {
   maxLength: 80,
   pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
   forme: "des minuscules sans accent, des chiffres et des traits d'union, par exemple commande-publique",
+  propose: 'slug',
 } as const
 
 export const mois = {

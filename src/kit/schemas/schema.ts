@@ -1,7 +1,7 @@
 /** Editions in which a reader may see a key. */
 export type ShownEdition = 'web' | 'print' | 'epub' | 'word'
 
-/** The part of JSON Schema 2020-12 that the files of a kit need. `forme`, `label`, `shown` and `technical` are ours. */
+/** The part of JSON Schema 2020-12 that the files of a kit need. `forme`, `propose`, `label`, `shown` and `technical` are ours. */
 export type Schema = {
   readonly $id?: string
   readonly title?: string
@@ -14,6 +14,8 @@ export type Schema = {
   readonly pattern?: string
   /** The pattern, said in French. */
   readonly forme?: string
+  /** How a wrong value becomes one that has the form. */
+  readonly propose?: 'slug'
   /** Name of the key for people. */
   readonly label?: string
   /** Editions that show it to readers: as a line of words, « Mots-clés : habitat », in Word as a row of the table. */
@@ -143,4 +145,4 @@ export const ajvOptions = {
 } as const
 
 /** Keywords of our schemas beyond the standard. */
-export const vocabulary = ['forme', 'label', 'shown', 'technical']
+export const vocabulary = ['forme', 'propose', 'label', 'shown', 'technical']
