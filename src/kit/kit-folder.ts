@@ -1,4 +1,5 @@
 import { diagnose, type Problem } from '../problems/index.ts'
+import { refusalByWindows } from '../text/index.ts'
 
 /** Why a file of a kit gives no bytes: what its author can mend. Anything else is a fault, and thrown. */
 export type Unreadable = 'absent' | 'boucle' | 'dossier' | 'droits'
@@ -106,10 +107,16 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
     const entries = await folder.list(below)
     if (entries === 'droits') listing.problems.push(unreadable(below, 'droits', 'Le dossier'))
     if (entries === null || entries === 'droits') return entries !== null
+    const byPlainName = new Map<string, string>()
     for (const { name, kind } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (isForeign(name)) continue
       const file = below === '' ? name : `${below}/${name}`
       const place = { file, line: 1, column: 1 }
+      const twin = byPlainName.get(name.normalize().toLowerCase())
+      byPlainName.set(name.normalize().toLowerCase(), name)
+      const cause =
+        refusalByWindows(name) ?? (twin && `sous Windows et sur un Mac, c’est le même nom que « ${twin} »`)
+      if (cause) listing.problems.push(diagnose('nom-refuse', place, { cause }))
       if (kind === 'dehors') {
         listing.outside.push(file)
         const remedy = 'Remplacer ce lien par une copie du fichier'

@@ -56,7 +56,7 @@ export { iconFile, iconNames } from './icon-files.ts'
 export { icon, iconShapes, isIcon, nearIcons, pictos } from './icons.ts'
 export { findingsOf, matchesOf } from './lint/punctuation.ts'
 export { motLong, typographyRules } from './lint/rules.ts'
-export { fold, isSoundName, plainName, slugify, soundName } from './names.ts'
+export { fold, isSoundName, plainName, refusalByWindows, slugify, soundName } from './names.ts'
 export { betweenCommon, commonPart, inOrder, oneByOne, rememberOf } from './order.ts'
 export {
   bleed,

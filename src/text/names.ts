@@ -28,6 +28,15 @@ const unsound = /[^\p{Script=Latin}\d._/-]+/gu
 
 export const isSoundName = (path: string): boolean => sound.test(path)
 
+/** Says why Windows holds no file of this name; null: it does. `CON.md`, `à voir ?.md` */
+export function refusalByWindows(name: string): string | null {
+  const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i.exec(name)?.[0]
+  if (device !== undefined) return `sous Windows, « ${device} » désigne un appareil`
+  if (/[. ]$/.test(name)) return 'sous Windows, un nom ne finit ni par un point ni par une espace'
+  const sign = /[\\/:*?"<>|\p{Cc}]/u.exec(name)?.[0]
+  return sign === undefined ? null : `sous Windows, aucun nom n’a le signe « ${sign} »`
+}
+
 /** Changes the path of a picture into a similar one that every edition takes and that is not in `taken`. Capitals do not
  *  count: some disks ignore them. */
 export function soundName(path: string, taken: Iterable<string>): string {

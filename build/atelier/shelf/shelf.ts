@@ -1,4 +1,5 @@
 import { isForeign } from '../../../src/kit/index.ts'
+import { refusalByWindows } from '../../../src/text/index.ts'
 
 /** Stores the files of a kit: a local server's folder, a picked one, the browser's own store, a zip. */
 export type Shelf = {
@@ -30,7 +31,7 @@ export async function hashOf(bytes: Uint8Array): Promise<string> {
 
 /** Tells whether `path` may be a file of a kit, under names that every system accepts. */
 const isKitPath = (path: string): boolean =>
-  isShort(path) && path.split('/').every(name => isKitName(name) && !/[\\:*?"<>|\p{Cc}]|[. ]$/u.test(name))
+  isShort(path) && path.split('/').every(name => isKitName(name) && refusalByWindows(name) === null)
 
 /** Tells whether every system can hold a path of this length. */
 export const isShort = (path: string): boolean =>

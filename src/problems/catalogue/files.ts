@@ -19,6 +19,7 @@ export const files = {
   ),
   'fichier-vide': erreur('Le fichier est vide.', 'Le remplir ou le supprimer.'),
   'fichier-ignore': avertissement("Ce fichier n'est pas lu : {cause}.", '{remedy}.'),
+  'nom-refuse': avertissement("Ce nom ne peut pas aller d'une machine à l'autre : {cause}.", 'Le renommer.'),
   'texte-egare': erreur('Ce texte ne paraît dans aucune édition : {cause}.', '{remedy}.'),
   'texte-immense': erreur(
     'Ce texte a {signes} signes ; {maximum} au plus tiennent dans un fichier.',
