@@ -67,7 +67,14 @@ export { type News, newsOfText, newsOnPages, tellsChanges } from './news.ts'
 export { profileFault } from './picture-of.ts'
 export { anew, type Reading, type Readings, rememberReadings, yamlOfSetting } from './read-file.ts'
 export { readKitFolder } from './read-kit.ts'
-export { type Acceptance, acceptanceOf, type Passage, passageOf } from './reviews/accept.ts'
+export {
+  type Acceptance,
+  acceptanceOf,
+  acceptedText,
+  type Passage,
+  passageOf,
+  withPassage,
+} from './reviews/accept.ts'
 export { differencesBetween } from './reviews/differences.ts'
 export { findQuote, quoteAt, type Word, wordsAt } from './reviews/quote.ts'
 export {

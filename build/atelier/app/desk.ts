@@ -63,7 +63,7 @@ export async function openDesk(
     for (const draft of await drafts.all()) {
       restore(draft)
       unread.set(draft.path, desk.get(draft.path)?.bytes ?? null)
-      tell({ kind: 'replaced', path: draft.path })
+      tell({ kind: 'replaced', path: draft.path, isQuiet: true })
     }
     tell({ kind: 'writable' })
     await readSoon(0)

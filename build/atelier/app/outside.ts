@@ -13,8 +13,8 @@ export type OnDesk = {
 export type DeskEvent =
   | { kind: 'reading' }
   | { kind: 'saved' }
-  /** A file was replaced by something other than the editor: from outside, by an import, by undoing. `isQuiet`: nothing that its author
-   *  would undo. */
+  /** A file was replaced by something other than the editor: from outside, by an import, by undoing. `isQuiet`: its author cannot undo
+   *  it, as he did not do it. */
   | { kind: 'replaced'; path: string; isQuiet?: true }
   | { kind: 'conflict'; path: string }
   /** Somebody else changed other passages of a file that is being written. */
@@ -83,14 +83,14 @@ export function createOutside(options: {
       }
       theirs.set(path, { bytes, hash })
       if (!merge(path)) return tell({ kind: 'conflict', path })
-      tell({ kind: 'replaced', path })
+      tell({ kind: 'replaced', path, isQuiet: true })
       tell({ kind: 'merged', path })
       return readSoon(0)
     }
     if (bytes === null) desk.delete(path)
     else desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
     change(path, bytes)
-    tell({ kind: 'replaced', path })
+    tell({ kind: 'replaced', path, isQuiet: true })
     await readSoon(0)
   }
 
@@ -129,7 +129,7 @@ export function createOutside(options: {
       desk.set(path, { ...onDesk, shelved: base })
       put(path, mine)
       merge(path)
-      tell({ kind: 'replaced', path })
+      tell({ kind: 'replaced', path, isQuiet: true })
       await readSoon(0)
     },
     /** Ends a conflict: mine stays and will be saved over theirs, or theirs takes its place. */

@@ -82,6 +82,7 @@ export function createRoom(
       settingForm.refresh()
     },
     onHead: line => headForm.goTo(line),
+    say: words => say(words, undefined, 'texte'),
   })
   const headForm = createHeadForm({
     editor: () => editor,

@@ -8,7 +8,6 @@ import {
   passageOf,
   type Relecture,
   threadsOf,
-  writeThreads,
 } from '../../../src/kit/index.ts'
 
 type Files = ReadonlyMap<string, Uint8Array>
@@ -39,9 +38,6 @@ export function reviewsOf(files: Files, file: string): FicheReviews {
     })),
   }
 }
-
-export const threadBytes = (threads: readonly Relecture[]): Uint8Array =>
-  new TextEncoder().encode(writeThreads(threads))
 
 const textAt = (files: Files, file: string) =>
   decodeText(files.get(file) ?? new Uint8Array(), file).text ?? ''

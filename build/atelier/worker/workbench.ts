@@ -4,7 +4,6 @@ import {
   glanceAt,
   type Kit,
   memoryFolder,
-  type Relecture,
   readKitFolder,
   rememberReadings,
   splitFrontMatter,
@@ -19,7 +18,7 @@ import { begunFile, importPoints, newFile, newKitFiles, placeOfText } from './ne
 import type { PaperPress } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
-import { reviewsOf, threadBytes } from './reviews.ts'
+import { reviewsOf } from './reviews.ts'
 import type { Drawings } from './word-file.ts'
 
 /** `toComplete`: what a text says is still to be written. */
@@ -127,7 +126,6 @@ export function openWorkbench(goesOn = async () => true) {
     /** @throws Error in French */
     takeReview: async (bytes: Uint8Array, jour: string) =>
       (await import('../../../src/word/index.ts')).takeReview(memoryFolder(files), bytes, jour),
-    threadBytes: async (threads: readonly Relecture[]) => threadBytes(threads),
     /** Lists the drawings to make before a fiche is given as a Word file. @throws the reason, in French */
     toDraw: async (file: string) => (await import('./word-file.ts')).toDraw(kit, files, file),
     wordFile: async (file: string, drawn: Drawings) =>

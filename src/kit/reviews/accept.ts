@@ -1,5 +1,7 @@
 import { diff3MergeRegions } from 'node-diff3'
 import type { Proposition, Relecture } from '../schemas/relecture.ts'
+import { parseYaml } from '../yaml/parse-yaml.ts'
+import { withValues } from '../yaml/write-values.ts'
 import { gapsAround, gapWithout } from './gaps.ts'
 import { findQuote, wordsAt } from './quote.ts'
 
@@ -56,6 +58,31 @@ export function acceptanceOf(fiche: string, thread: Proposition): Acceptance | n
   const [before, after] = gapsAround(fiche, passage)
   const [from, to] = [passage.from - before.length, passage.to + after.length]
   return { from, to, text: gapWithout(before, after, to === fiche.length), clash }
+}
+
+/** The fiche once a proposal is accepted; null: its words changed meanwhile, or are not there any more. */
+export function acceptedText(fiche: string, thread: Proposition): string | null {
+  const acceptance = acceptanceOf(fiche, thread)
+  return acceptance && !acceptance.clash ? withPassage(fiche, acceptance, acceptance.text) : null
+}
+
+/** The fiche with other words for a passage. A value of the front matter gets the quotes that YAML asks for. */
+export function withPassage(fiche: string, { from, to }: Passage, words: string): string {
+  const next = fiche.slice(0, from) + words + fiche.slice(to)
+  const head = /^\ufeff?---\s*\n[\s\S]*?\n---/.exec(fiche)?.[0] ?? ''
+  if (from >= head.length) return next
+  const start = next.lastIndexOf('\n', from - 1) + 1
+  const [, key, value = ''] = /^(\w+)[ \t]*:[ \t]*(.*)/.exec(next.slice(start)) ?? []
+  if (key === undefined || holds(next, words)) return next
+  return withValues(fiche, { [key]: value.replace(/^(["'])(.*)\1\s*$/, '$2') })
+}
+
+/** Tells whether a front matter can be read, with these words in it. */
+function holds(fiche: string, words: string): boolean {
+  const yaml = /^\ufeff?---\s*\n([\s\S]*?)\n---/.exec(fiche)?.[1] ?? ''
+  const { sound, value } = parseYaml(yaml, { file: '', firstLine: 2 })
+  const read = new Set(wordsAt(JSON.stringify(value)).map(({ word }) => word))
+  return sound && wordsAt(words).every(({ word }) => read.has(word))
 }
 
 type Three = [string[], string[], string[]]

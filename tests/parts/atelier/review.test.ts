@@ -94,6 +94,9 @@ test('answers in Word come back to their fiche, and are accepted, refused, answe
   await tab.keyboard.press('z')
   await tab.keyboard.up('Control')
   expect(await text(tab)).toContain('Un achat simple.')
+  await reads(tab, '4 relectures ouvertes sur 4')
+  await pressIn(tab, 'Un achat très simple', 'Accepter')
+  await reads(tab, '3 relectures ouvertes sur 4')
 
   await pressIn(tab, 'Quarante', 'Refuser')
   await reads(tab, '2 relectures ouvertes sur 4')

@@ -6,6 +6,7 @@ import { guard } from '../../../build/atelier/app/editor/guard.ts'
 import { inlinesOf } from '../../../build/atelier/app/editor/inline.ts'
 import { formedAt, isHidden, leversEnd, shapeOf, spanOf } from '../../../build/atelier/app/editor/shape.ts'
 import { between, linkText, pageKeys, restyle } from '../../../build/atelier/app/editor/typing.ts'
+import { moveUnit } from '../../../build/atelier/app/editor/units.ts'
 
 const fiche = `---
 titre: Acheter
@@ -266,6 +267,81 @@ describe('Backspace', () => {
     ['joins nothing to a block', '::: info a\nb\n:::\n\n¦c', '::: info a\nb\n:::\n\n¦c'],
   ])('%s', (_, before, after) => {
     expect(at(before).press('Backspace')).toBe(after)
+  })
+})
+
+describe('Delete', () => {
+  test.each([
+    ['joins paragraphs', 'Un.¦\n\nDeux.', 'Un.¦Deux.'],
+    ['joins an item without its sign', 'Un.¦\n\n- Deux\n- Trois', 'Un.¦Deux\n- Trois'],
+    ['takes an empty frame away', 'a\n\n::: info \n¦\n:::\n\nb', 'a\n\n¦b'],
+  ])('%s', (_, before, after) => {
+    expect(at(before).press('Delete')).toBe(after)
+  })
+  test('Backspace takes an empty frame away too, and none that holds a word', () => {
+    expect(at('a\n\n::: info ¦\n:::').press('Backspace')).toBe('a¦\n')
+    expect(at('::: info Un\n¦\n:::').press('Backspace')).toBe('::: info Un\n¦\n:::')
+  })
+})
+
+describe('a selection', () => {
+  const selected = (marked: string, event = 'select.pointer') => {
+    const anchor = marked.indexOf('[')
+    const head = marked.indexOf(']') - 1
+    const page = at(`¦${marked.replace(/[[\]]/g, '')}`)
+    page.does({ selection: { anchor, head }, userEvent: event })
+    return page
+  }
+  const block = '::: info Un\nDeux\n:::'
+  test('that crosses the edge of a block holds all of it', () => {
+    expect(selected('a[vant\n\n::: info Un\nDe]ux\n:::\n\nb').selected()).toBe(`vant\n\n${block}`)
+    expect(selected('a\n\n::: info Un\nDe[ux\n:::\n\nb] c').selected()).toBe(`${block}\n\nb`)
+    expect(selected('::: info U[n\nDe]ux\n:::').selected()).toBe('n\nDe')
+  })
+  test('leaves the block that it comes back from', () => {
+    const page = selected('a[vant\n\n::: info Un\nDe]ux\n:::\n\nb')
+    const { length } = 'avant\n\n::: info Un\nDeux'
+    page.does({ selection: { anchor: 1, head: length }, userEvent: 'select' })
+    expect(page.selected().trim()).toBe('vant')
+  })
+  const taken = (marked: string, insert = '') => {
+    const page = selected(marked)
+    const [from, to] = [marked.indexOf('['), marked.indexOf(']') - 1]
+    const anchor = from + insert.length
+    const userEvent = insert ? 'input.type' : 'delete.selection'
+    return page.does({ changes: { from, to, insert }, selection: { anchor }, userEvent })
+  }
+  test.each([
+    ['[Un.\n\n### ]Deux', '### ¦Deux'],
+    ['U[n.\n\n### ]Deux', 'U¦\n\n### Deux'],
+    ['U[n.\n\n### De]ux {#deux}', 'U¦\n\n### ux {#deux}'],
+    ['[Un.\n\n### De]ux', '### ¦ux'],
+    ['### U[n {#un}\n\nTexte\n\n### D]eux', '### U¦ {#un}\n\n### eux'],
+    ['U[n.\n\n### Deux] {#deux}\n\nb', 'U¦\n\nb'],
+  ])('that ends in a title leaves its sign: %s', (before, after) => {
+    expect(taken(before)).toBe(after)
+  })
+  test('that is typed over leaves it too', () => {
+    expect(taken('[Un.\n\n### ]Deux', 'x')).toBe('x¦\n\n### Deux')
+  })
+})
+
+describe('a unit changes places', () => {
+  test.each([
+    ['a block and a paragraph', 1, '::: info ¦Un\n:::\n\nb', 'b\n\n::: info ¦Un\n:::'],
+    ['a paragraph and a block', -1, '::: info Un\n:::\n\nb¦', 'b¦\n\n::: info Un\n:::'],
+    ['two levers', 1, '### A¦\n\na\n\n### B\n\nb\n\n## C', '### B\n\nb\n\n### A¦\n\na\n\n## C'],
+    ['no lever out of its section', 1, '### A¦\n\na\n\n## C', '### A¦\n\na\n\n## C'],
+    ['two items', -1, '- a\n- b¦\n', '- b¦\n- a\n'],
+    [
+      'a block and the title above',
+      -1,
+      '## A\n\na\n\n### B\n\n::: info ¦Un\n:::',
+      '## A\n\na\n\n::: info ¦Un\n:::\n\n### B',
+    ],
+    ['nothing with the front matter', -1, '---\ntitre: a\n---\n\nb¦', '---\ntitre: a\n---\n\nb¦'],
+  ] as const)('%s', (_, way, before, after) => {
+    expect(at(before).run(moveUnit(way))).toBe(after)
   })
 })
 

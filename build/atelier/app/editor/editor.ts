@@ -8,7 +8,7 @@ import {
   searchKeymap,
   setSearchQuery,
 } from '@codemirror/search'
-import { Annotation, Compartment, EditorState, Text, Transaction } from '@codemirror/state'
+import { Compartment, EditorState, Text } from '@codemirror/state'
 import {
   type Command,
   drawSelection,
@@ -21,7 +21,8 @@ import type { Glance } from '../../../../src/kit/index.ts'
 import type { Problem } from '../../../../src/problems/index.ts'
 import { isFor, type Remedy, remedyLabel } from '../../worker/remedy.ts'
 import { completions } from './completion.ts'
-import { guard } from './guard.ts'
+import { type Along, alongside, deedOn, followHistory, fromOutside, takenFrom } from './deeds.ts'
+import { guard, wordsOnChange } from './guard.ts'
 import { ficheLanguage, french } from './language.ts'
 import { pageView } from './page-view.ts'
 import { pasting } from './paste.ts'
@@ -39,9 +40,6 @@ import {
   whatDiffers,
 } from './text.ts'
 import { between, linkAt, pageKeys, styleOf } from './typing.ts'
-
-/** Marks a change that comes from outside the editor. */
-const fromOutside = Annotation.define<boolean>()
 
 export type Editor = ReturnType<typeof mountEditor>
 
@@ -65,6 +63,8 @@ export function mountEditor(
     onLine(): void
     /** A line of the front matter is asked for, which the page does not show. */
     onHead(line: number): void
+    /** What a key or a command did, or did not, where the page does not show it. */
+    say(text: string): void
   },
 ) {
   const root = host.attachShadow({ mode: 'open' })
@@ -79,6 +79,7 @@ export function mountEditor(
     french,
     looks.of([]),
     history(),
+    alongside,
     drawSelection(),
     highlightActiveLine(),
     EditorView.lineWrapping,
@@ -119,6 +120,11 @@ export function mountEditor(
     EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
       if (docChanged && !transactions.some(transaction => transaction.annotation(fromOutside)))
         options.onEdit(path, bytesOf(state))
+      followHistory(transactions)
+      for (const transaction of transactions) {
+        const words = wordsOnChange(transaction)
+        if (words) options.say(words)
+      }
       if (selectionSet || docChanged) options.onLine()
     }),
   ]
@@ -177,7 +183,12 @@ export function mountEditor(
         filter: false,
       })
     },
-    /** Takes other bytes for a file that was shown; the change can be undone. @param isQuiet it cannot: its author does not see it */
+    /** Writes another text as one deed, which one undo takes back; `along` goes with it. @returns false: nothing can be written here */
+    write(text: string, along: Along): boolean {
+      view.dispatch(deedOn(view.state, text, along))
+      return view.state.doc.toString() === text
+    },
+    /** Takes other bytes for a file that was shown; the change can be undone. @param isQuiet it cannot: it is nobody's here */
     replace(file: string, bytes: Uint8Array | null, isQuiet = false): void {
       const content = bytes && openText(bytes)
       if (file !== path || !content) {
@@ -187,11 +198,7 @@ export function mountEditor(
       if (view.state.facet(fileLineEnd) !== content.lineEnd) {
         view.setState(stateOf(content, extensions))
         dress()
-      } else
-        view.dispatch({
-          changes: whatDiffers(view.state, content.text),
-          annotations: [fromOutside.of(true), Transaction.addToHistory.of(!isQuiet)],
-        })
+      } else view.dispatch(takenFrom(view.state, content.text, isQuiet))
     },
     tell(problems: readonly Problem[], remedies: readonly Remedy[]): void {
       const { doc } = view.state

@@ -5,7 +5,7 @@ import { rememberOf } from '../../../../src/text/index.ts'
 import { headEnd } from './text.ts'
 
 /** Lines of a text, from 1. */
-type Lines = { first: number; last: number }
+export type Lines = { first: number; last: number }
 
 /** A block that is opened and closed as it should be. `lead`: what its opening line has before the title, in characters. */
 type ShapedBlock = Lines & { name: string; label: string; lead: number }

@@ -1,4 +1,5 @@
-import { EditorState, type Extension, Facet, Text } from '@codemirror/state'
+import { EditorState, type Extension, Facet, type Text } from '@codemirror/state'
+import { betweenCommon } from '../../../../src/text/index.ts'
 
 /** A file in the editor, where LF ends each line, as what keys and forms write; `lineEnd`: in the file. */
 type OpenText = { text: string; lineEnd: '\n' | '\r\n' }
@@ -39,30 +40,39 @@ export const bytesOf = (state: EditorState): Uint8Array =>
 
 type Difference = { from: number; to: number; insert: Text }
 
-/** Finds the parts that differ: the cursor and the view stay. Texts of as many lines differ line by line. */
+/** Finds the parts that differ, line by line: the cursor and the view stay, and what was typed beside them can still be undone. */
 export function whatDiffers(state: EditorState, text: string): Difference[] {
-  const [doc, next] = [state.doc, state.toText(text)]
-  if (doc.lines !== next.lines) return [differenceOf(doc, next)]
+  const [old, recent] = [state.doc.toString(), text].map(whole => whole.split(/(?=\n)/)) as [
+    string[],
+    string[],
+  ]
   const differences: Difference[] = []
-  for (let number = 1; number <= doc.lines; number++) {
-    const { from, text: former } = doc.line(number)
-    const { text: line } = next.line(number)
-    if (former === line) continue
-    const { from: start, to, insert } = differenceOf(Text.of([former]), Text.of([line]))
-    differences.push({ from: from + start, to: from + to, insert })
+  let at = 0
+  for (const { before, now } of betweenCommon(old, recent)) {
+    const [some, others] = [old.slice(...before), recent.slice(...now)]
+    const isPaired = some.length === others.length
+    for (const [index, former] of (isPaired ? some : [some.join('')]).entries()) {
+      const next = isPaired ? (others[index] ?? '') : others.join('')
+      if (former !== next) differences.push(differenceOf(state, at, former, next))
+      at += former.length
+    }
+    at += old[before[1]]?.length ?? 0
   }
   return differences
 }
 
-/** The part between the common ends of two texts. */
-function differenceOf(doc: Text, next: Text): Difference {
-  const [current, target] = [doc.sliceString(0), next.sliceString(0)]
+/** The part between the common ends of two texts, the one of which stands at an offset. */
+function differenceOf(state: EditorState, at: number, current: string, target: string): Difference {
   const least = Math.min(current.length, target.length)
   let from = 0
   while (from < least && current[from] === target[from]) from += 1
   let end = 0
   while (end < least - from && current.at(-1 - end) === target.at(-1 - end)) end += 1
-  return { from, to: current.length - end, insert: next.slice(from, target.length - end) }
+  return {
+    from: at + from,
+    to: at + current.length - end,
+    insert: state.toText(target.slice(from, target.length - end)),
+  }
 }
 
 /** Converts a place of the checker, whose lines end by CRLF, CR or LF and whose columns skip the byte order mark, to an offset. */

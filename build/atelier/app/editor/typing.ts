@@ -2,8 +2,9 @@ import { type ChangeSpec, EditorSelection, type EditorState } from '@codemirror/
 import type { Command, EditorView, KeyBinding } from '@codemirror/view'
 import { wordsOf } from './guard.ts'
 import { type Inline, inlinesOf } from './inline.ts'
-import { blockOn, shapeOf } from './shape.ts'
+import { blockOn, isHidden, shapeOf } from './shape.ts'
 import { isFullLine } from './text.ts'
+import { moveUnit, remove } from './units.ts'
 
 const LIST = /^([ \t]*)(?:([-*])|(\d+)([.)]))[ \t]+/
 
@@ -77,6 +78,7 @@ const breakLine: Command = view => {
 const joinLines: Command = view => {
   const { doc, head, line, shape, first } = lineOf(view.state)
   if (!view.state.selection.main.empty || head !== first) return false
+  if (takeEmptyFrame(view)) return true
   if (styleOf(view.state) !== 'texte') return restyle('texte')(view)
   if (first !== line.from || line.number < 3 || line.text.trim() === '') return false
   const [gap, above] = [doc.line(line.number - 1), doc.line(line.number - 2)]
@@ -88,6 +90,34 @@ const joinLines: Command = view => {
     { from: above.to, to: line.to },
   ]
   return edit(view, changes, last, 'delete.backward')
+}
+
+/** At the end of a paragraph, joins the next one to it, without the sign of an item. A title stays one, and a block does: that is told. */
+const joinBelow: Command = view => {
+  if (takeEmptyFrame(view)) return true
+  const { doc, head, line, shape, last } = lineOf(view.state)
+  if (!view.state.selection.main.empty || head !== last || line.text.trim() === '') return false
+  let number = line.number + 1
+  while (number < doc.lines && !isFullLine(doc, number)) number += 1
+  const isWords = isFullLine(doc, number) && !isHidden(shape, number) && !blockOn(shape, number)
+  if (!isWords || blockOn(shape, line.number) || /^#/.test(doc.line(number).text)) return false
+  const [start, end] = wordsOf(doc, shape, number)
+  const changes = [
+    { from: last, insert: doc.sliceString(start, end) },
+    { from: line.to, to: doc.line(number).to },
+  ]
+  return edit(view, changes, last, 'delete.forward')
+}
+
+/** Takes away a block in which nothing is written. */
+function takeEmptyFrame(view: EditorView): boolean {
+  const { doc, line, shape } = lineOf(view.state)
+  const block = blockOn(shape, line.number)
+  if (!block || !view.state.selection.main.empty) return false
+  const [first, tail] = wordsOf(doc, shape, block.first)
+  const words =
+    doc.sliceString(first, tail) + doc.sliceString(doc.line(block.first).to, doc.line(block.last).from)
+  return words.trim() === '' && remove(view, block)
 }
 
 /** Moves to the beginning or the end of the words of a line. */
@@ -210,6 +240,9 @@ export const restyle =
 export const pageKeys: readonly KeyBinding[] = [
   { key: 'Enter', run: breakLine },
   { key: 'Backspace', run: joinLines },
+  { key: 'Delete', run: joinBelow },
+  { key: 'Alt-ArrowUp', run: moveUnit(-1) },
+  { key: 'Alt-ArrowDown', run: moveUnit(1) },
   { key: 'Home', run: toEdge(false) },
   { key: 'End', run: toEdge(true) },
 ]

@@ -31,24 +31,13 @@ export function markPassages(view: EditorView, passages: readonly Passage[]): vo
   view.dispatch({ effects: isNew ? StateEffect.appendConfig.of(marks.init(() => effect.value)) : effect })
 }
 
-export function selectPassage(view: EditorView, passage: Passage): void {
-  const { from, to } = rangeOf(view, passage)
+/** @param passage in the text as the editor has it */
+export function selectPassage(view: EditorView, { from, to }: Passage): void {
   view.dispatch({
     selection: { anchor: from, head: to },
     effects: EditorView.scrollIntoView(from, { y: 'center' }),
   })
   view.focus()
-}
-
-/** Writes words in the place of a passage; the editor can undo it. */
-export function replacePassage(view: EditorView, passage: Passage, text: string): void {
-  const { from, to } = rangeOf(view, passage)
-  const insert = view.state.toText(text)
-  view.dispatch({
-    changes: { from, to, insert },
-    selection: { anchor: from + insert.length },
-    userEvent: 'input',
-  })
 }
 
 export const cursorIn = (view: EditorView, { from, to }: Passage): boolean => {

@@ -1,11 +1,12 @@
-import type { Relecture } from '../../../../src/kit/index.ts'
+import { passageOf } from '../../../../src/kit/index.ts'
 import { messageOf, plural } from '../../../../src/problems/index.ts'
 import type { FicheReviews, PlacedThread } from '../../worker/reviews.ts'
 import type { Workbench } from '../../worker/workbench.ts'
 import type { Desk } from '../desk.ts'
 import { askIn, attemptFor, field, h, type Say } from '../dom.ts'
 import type { Editor } from '../editor/editor.ts'
-import { cursorIn, markPassages, replacePassage, selectPassage } from './passages.ts'
+import { cursorIn, markPassages, selectPassage } from './passages.ts'
+import { createReviewDeeds } from './review-deeds.ts'
 import { type ThreadDeed, threadView } from './thread-view.ts'
 
 /** Creates the list of what reviewers say of the open fiche, in the order of its text. */
@@ -19,11 +20,11 @@ export function createReviewsView(options: {
 }) {
   const { desk, workbench, editor, say } = options
   const attempt = attemptFor(say)
-  let file: string | null = null
+  const reviewDeeds = createReviewDeeds({ desk, editor, say })
   let reviews: FicheReviews = { path: '', threads: [] }
   let visible: PlacedThread[] = []
   let turn = 0
-  let latest = ''
+  let views = new Map<string, HTMLElement>()
 
   const count = h('h2', { tabindex: '-1' })
   const live = h('p.hors-vue', { role: 'status' })
@@ -45,12 +46,15 @@ export function createReviewsView(options: {
   )
 
   async function refresh(next: string | null): Promise<void> {
-    file = next
     const refreshTurn = ++turn
     const latest = next?.endsWith('.md') ? await workbench.reviews(next).catch(tellFault) : null
     if (refreshTurn !== turn) return
     reviews = latest ?? { path: '', threads: [] }
     show()
+    markPassages(
+      editor().view,
+      visible.flatMap(({ passage }) => passage ?? []),
+    )
   }
 
   function tellFault(error: unknown): null {
@@ -81,71 +85,80 @@ export function createReviewsView(options: {
           (author.value === '' || thread.auteur === author.value),
       )
       .sort((a, b) => (a.passage?.from ?? -1) - (b.passage?.from ?? -1))
-    // Leaves an unchanged list alone: the focus stays in it.
-    const content = JSON.stringify(visible)
-    if (content !== latest)
-      list.replaceChildren(
-        ...sameSentences(visible).map(group => {
-          const views = group.map(placed => threadView(placed, deed => attempt(() => deeds[deed](placed))))
-          return group.length === 1 ? (views[0] ?? '') : h('div.meme-phrase', ...views)
-        }),
-      )
-    latest = content
-    markPassages(
-      editor().view,
-      visible.flatMap(({ passage }) => passage ?? []),
+    const former = views
+    views = new Map()
+    const reuse = (key: string, make: () => HTMLElement) => {
+      const element = views.get(key) ?? former.get(key) ?? make()
+      views.set(key, element)
+      return element
+    }
+    showAnew(
+      sameSentences(visible).map(group => {
+        const card = (placed: PlacedThread) =>
+          reuse(viewKey(placed), () => threadView(placed, deed => attempt(() => deeds[deed](placed))))
+        const [first] = group
+        return group.length === 1 && first
+          ? card(first)
+          : reuse(group.map(viewKey).join(), () => h('div.meme-phrase', ...group.map(card)))
+      }),
     )
   }
 
-  /** A thread and its place in the fiche, which may have been written in since it was shown. */
-  async function current(rank: number): Promise<PlacedThread | undefined> {
-    await desk.read()
-    return file === null ? undefined : (await workbench.reviews(file)).threads[rank]
+  /** Leaves what is there already as it is: a click on it, or the focus in it, is not lost. */
+  function showAnew(nodes: readonly HTMLElement[]): void {
+    const articles = () => [...list.querySelectorAll('article')]
+    const place = articles().findIndex(view => view.contains(document.activeElement))
+    for (const node of [...list.childNodes]) if (!nodes.some(next => next === node)) node.remove()
+    for (const [index, node] of nodes.entries())
+      if (list.childNodes[index] !== node) list.insertBefore(node, list.childNodes[index] ?? null)
+    const next = articles()
+    if (place >= 0 && !list.contains(document.activeElement))
+      (next[Math.min(place, next.length - 1)] ?? count).focus()
   }
 
-  /** Writes a thread anew, and keeps the focus near. */
-  async function change(rank: number, set: Partial<Relecture>): Promise<void> {
-    const threads = reviews.threads.map(({ thread }, at) => (at === rank ? { ...thread, ...set } : thread))
-    const place = [...list.querySelectorAll('article')].findIndex(view =>
-      view.contains(document.activeElement),
-    )
-    await desk.replace(new Map([[reviews.path, await workbench.threadBytes(threads)]]))
-    await refresh(file)
-    const views = [...list.querySelectorAll('article')]
-    ;(views[Math.min(place, views.length - 1)] ?? count).focus()
+  /** Has a deed done, and shows at once what came of it. */
+  function act(placed: PlacedThread, refusal: string | null): void {
+    if (refusal !== null) {
+      say(refusal)
+      return
+    }
+    // What is being read was written before.
+    turn += 1
+    const thread = reviewDeeds.find(placed.thread) ?? placed.thread
+    reviews = {
+      ...reviews,
+      threads: reviews.threads.map(other => (other.rank === placed.rank ? { ...other, thread } : other)),
+    }
+    show()
   }
 
   const deeds: Record<ThreadDeed, (placed: PlacedThread) => Promise<void>> = {
-    async aller({ passage }) {
-      if (passage) selectPassage(editor().view, passage)
+    async aller({ thread }) {
+      const text = editor().text()
+      const passage = passageOf(text, thread)
+      if (!passage) return
+      if (passage.from < (editor().head()?.length ?? 0))
+        editor().goTo(text.slice(0, passage.from).split('\n').length)
+      else selectPassage(editor().view, passage)
     },
-    async accepter({ rank }) {
-      const acceptance = (await current(rank))?.acceptance
-      if (!acceptance || acceptance.clash)
-        return say('La phrase a changé : modifier la proposition, ou la refuser.')
-      replacePassage(editor().view, acceptance, acceptance.text)
-      await change(rank, { etat: 'acceptee' })
-    },
-    async modifier({ rank, acceptance }) {
+    accepter: async placed => act(placed, reviewDeeds.accept(placed.thread)),
+    async modifier(placed) {
       const proposed = h('textarea', { name: 'texte', rows: '6', required: true })
-      proposed.value = acceptance?.text ?? ''
+      proposed.value = placed.acceptance?.text ?? ''
       const answers = await askIn(
         'Modifier la proposition',
         'Écrire dans la fiche',
         field('À la place de la phrase', proposed),
       )
-      const passage = answers && (await current(rank))?.passage
-      if (!passage) return
-      replacePassage(editor().view, passage, answers['texte'] ?? '')
-      await change(rank, { etat: 'acceptee' })
+      if (answers) act(placed, reviewDeeds.acceptAs(placed.thread, answers['texte'] ?? ''))
     },
-    refuser: ({ rank }) => change(rank, { etat: 'refusee' }),
-    clore: ({ rank }) => change(rank, { etat: 'close' }),
-    rouvrir: ({ rank }) => change(rank, { etat: 'ouverte' }),
-    async repondre({ rank, thread }) {
+    refuser: async placed => act(placed, reviewDeeds.settle(placed.thread, 'refusee')),
+    clore: async placed => act(placed, reviewDeeds.settle(placed.thread, 'close')),
+    rouvrir: async placed => act(placed, reviewDeeds.settle(placed.thread, 'ouverte')),
+    async repondre(placed) {
       const auteur = localStorage.getItem('relecture-nom') ?? ''
       const answers = await askIn(
-        `Répondre à ${thread.auteur}`,
+        `Répondre à ${placed.thread.auteur}`,
         'Répondre',
         field('De la part de', h('input', { name: 'auteur', required: true, value: auteur })),
         field('Réponse', h('textarea', { name: 'texte', rows: '4', required: true })),
@@ -157,7 +170,7 @@ export function createReviewsView(options: {
         date: new Date().toISOString().slice(0, 10),
         texte: answers['texte'] ?? '',
       }
-      await change(rank, { reponses: [...thread.reponses, answer] })
+      act(placed, reviewDeeds.answer(placed.thread, answer))
     },
   }
 
@@ -175,6 +188,10 @@ export function createReviewsView(options: {
     },
   }
 }
+
+/** What a card shows. */
+const viewKey = ({ thread, passage, acceptance }: PlacedThread) =>
+  JSON.stringify([thread, passage !== null, acceptance?.clash])
 
 /** Groups threads, in the order of the text, by their sentences; first those that have none. */
 function sameSentences(threads: readonly PlacedThread[]): PlacedThread[][] {

@@ -17,10 +17,15 @@ export function reviewTaker(options: {
   const inTurn = oneByOne()
   /** @returns what came of the file, for its author; null: it is no review */
   async function take(file: File): Promise<string | null> {
-    await desk.read()
+    const bytes = new Uint8Array(await file.arrayBuffer())
     const jour = new Date().toISOString().slice(0, 10)
-    const review = await workbench.takeReview(new Uint8Array(await file.arrayBuffer()), jour)
+    const former = desk.files()
+    await desk.read()
+    const review = await workbench.takeReview(bytes, jour)
     if (!review) return null
+    // Somebody accepted or answered meanwhile: what stands there now takes the review in.
+    if ([...review.files.keys()].some(path => desk.bytesOf(path) !== (former.get(path) ?? null)))
+      return take(file)
     await desk.replace(review.files)
     open(review.fiche)
     const pictures =
