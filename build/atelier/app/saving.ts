@@ -30,7 +30,7 @@ export function createSaving(desk: Desk, { say, clear }: { say: Say; clear(about
     follow()
     if (desk.isFleeting)
       say(
-        'Le kit est dans vos téléchargements : c’est ce fichier à rouvrir. Le site, les PDF et le livre se fabriquent là où la presse est installée : l’y envoyer.',
+        'Le kit est dans le dossier des téléchargements : c’est ce fichier qu’il faudra rouvrir. Le site, les PDF et le livre se fabriquent là où la presse est installée : l’y envoyer.',
         undefined,
         'enregistrement',
       )
