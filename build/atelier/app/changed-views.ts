@@ -43,8 +43,5 @@ export async function lookAtViews(ask: Ask): Promise<boolean> {
 }
 
 const picture = (label: string, name: string, address: string | null) =>
-  h(
-    'figure',
-    h('figcaption', label),
-    address ? h('img', { src: address, alt: `${label} : ${name}`, loading: 'lazy' }) : h('p', 'Aucune image'),
-  )
+  address &&
+  h('figure', h('figcaption', label), h('img', { src: address, alt: `${label} : ${name}`, loading: 'lazy' }))

@@ -60,7 +60,7 @@ export type Shot = {
   page: number | null
   /** Fingerprint of its text and of where the text stands, the edition's own page numbers apart; null: not known. */
   texte: string | null
-  /** Fingerprint of its words, numbers apart. */
+  /** Fingerprint of what it says, wherever it stands; of a page of the PDF, its foot apart. */
   mots: string
   lignes: readonly ShotLine[]
   /** Pixels of the picture for one of the page (1/96 inch). */

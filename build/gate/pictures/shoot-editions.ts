@@ -34,15 +34,18 @@ async function pagePlaces({ kit, pdf }: Editions): Promise<PagePlace[]> {
       ),
     ),
   )
-  return file.pages.map(({ number, places: at, height }) => ({
-    ...(places.get(number) ?? { id: 'page', titre: kit.titre, rang: number }),
-    texte: fingerprint(at),
-    mots: fingerprintOfWords(at.flatMap(({ text, y }) => (y < height * FOOT ? [] : text)).join(' ')),
-    lignes: linesOf(at, height),
-  }))
+  return file.pages.map(({ number, places: at, height }) => {
+    // What stands at the foot goes with the page: its folio, and who publishes it.
+    const text = at.filter(({ y }) => y >= height * FOOT)
+    return {
+      ...(places.get(number) ?? { id: 'page', titre: kit.titre, rang: number }),
+      texte: fingerprint(text),
+      mots: fingerprintOfWords(text.map(({ text }) => text).join(' ')),
+      lignes: linesOf(at, height),
+    }
+  })
 }
 
-/** The folio stands in this part of a page. */
 const FOOT = 0.1
 
 /** Fiches are laid out alike, and so are pages and families: one stands for its kind. News change with every edition. */
