@@ -32,6 +32,8 @@ const GAP = 12
 const [TINT, PAPER] = [215, 250]
 /** The padding of a panel belongs to its ink, in mm; the blank tint beyond is empty. */
 const PADDING = 5
+/** Distance of two lines ruled for notes, in mm. */
+const NOTE = 9
 /** The two sides of a frame are fewer pixels: what it has inside counts. */
 const LEAST = 5
 
@@ -67,6 +69,7 @@ export function columnFill(page: Drawn, strip: Strip): ColumnFill {
     ink: hasPixels(page, top + row, strip, TINT),
     tint: hasPixels(page, top + row, strip, PAPER),
   }))
+  for (const row of ruledRows(rows.map(({ ink }) => ink))) rows[row] = { ink: false, tint: false }
   const reach = Math.round(PADDING * PX)
   const isFull = (row: number): boolean => {
     if (rows[row]?.ink || !rows[row]?.tint) return rows[row]?.ink ?? false
@@ -85,6 +88,19 @@ export function columnFill(page: Drawn, strip: Strip): ColumnFill {
     last = row
   }
   return { fill: inked / rows.length, hole, foot: (last + 1) / PX }
+}
+
+/** Finds the lines ruled for notes: hairlines as far apart as each other, with nothing between them. They are white. */
+function ruledRows(ink: readonly boolean[]): number[] {
+  const starts = [...ink.keys()].filter(row => ink[row] && !ink[row - 1])
+  const isHairline = (row: number) => !ink[row + 2]
+  const isNext = (row: number, next: number | undefined) =>
+    next !== undefined && isHairline(row) && isHairline(next) && Math.abs(next - row - NOTE * PX) <= 1
+  return starts.flatMap((row, index) => {
+    const before = starts[index - 1]
+    const ruled = isNext(row, starts[index + 1]) || (before !== undefined && isNext(before, row))
+    return ruled ? [row, row + 1] : []
+  })
 }
 
 function hasPixels({ data, width }: Drawn, row: number, { from, to }: Strip, under: number): boolean {

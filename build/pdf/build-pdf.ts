@@ -43,18 +43,34 @@ export type PdfTools = Omit<PdfInput, 'browser' | 'tabs'> & {
   browserVersion: string
   workshops: Workshops
   most: number | undefined
+  /** Gives page numbers room for one digit more, in new tabs. */
+  widenFolios(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
 /** Reads style sheets and fonts, and opens a tab that has them. */
 export async function openPdfTools({ browser, tabs, ...input }: PdfInput): Promise<PdfTools> {
   const { kit, size = 'usual' } = input
-  const styles = await readStyles(kit, size)
   const browserVersion = await browser.version().catch(orGone(browser))
-  const workshops = openWorkshops(browser, { styles, pagedJs: await readPagedJs() })
+  const pagedJs = await readPagedJs()
+  const styles = await readStyles(kit, size)
+  const workshops = openWorkshops(browser, { styles, pagedJs })
   workshops.prepare()
-  const close = () => workshops[Symbol.asyncDispose]()
-  return { ...input, size, styles, browserVersion, workshops, most: tabs, [Symbol.asyncDispose]: close }
+  const tools: PdfTools = {
+    ...input,
+    size,
+    styles,
+    browserVersion,
+    workshops,
+    most: tabs,
+    async widenFolios() {
+      await tools.workshops[Symbol.asyncDispose]()
+      tools.styles = await readStyles(kit, size, tools.styles.folioDigits + 1)
+      tools.workshops = openWorkshops(browser, { styles: tools.styles, pagedJs })
+    },
+    [Symbol.asyncDispose]: () => tools.workshops[Symbol.asyncDispose](),
+  }
+  return tools
 }
 
 /** Documents cut into pages, which are numbered together. */
@@ -71,13 +87,20 @@ export async function countPages(
   tools: PdfTools,
   documents: readonly PrintDocument[],
 ): Promise<CountedPages> {
-  const { kit, size, styles, workshops, browserVersion, cache, most, signal } = tools
+  const { kit, size, browserVersion, cache, most, signal } = tools
   const written = (size === 'large' ? documents.map(sayWideCharts) : documents).map(reserve)
   const pictures = await readPictures(written, kit.dir)
-  workshops.add(pictures.files)
-  const paging = { workshops, tools: { styles, browserVersion }, pictures, cache, most, signal }
-  const parts = await facePages(written, paging)
-  return { documents, parts, pictures, assembly: assemble(parts, styles) }
+  for (;;) {
+    const { styles, workshops } = tools
+    workshops.add(pictures.files)
+    const paging = { workshops, tools: { styles, browserVersion }, pictures, cache, most, signal }
+    const parts = await facePages(written, paging)
+    const count = parts.reduce((sum, { pages }) => sum + pages.length, 0)
+    // The width of a number is part of how a line breaks.
+    if (count < 10 ** styles.folioDigits)
+      return { documents, parts, pictures, assembly: assemble(parts, styles) }
+    await tools.widenFolios()
+  }
 }
 
 /** Prints the sheets of all documents. @returns once they are printed; the tab is free, and documents are still being finished

@@ -93,14 +93,16 @@ function colonnesOf(reperes: readonly Repere[]): number {
   const words = widths.filter(width => width <= colonneOf(3))
   const text = textWidth(texts.join(' '), 'texte', papier.texte) / reperes.length
   const most = Math.min(6, Math.max(2, reperes.length))
-  return (
+  const wide =
     [6, 5, 4].find(
       columns =>
         columns <= most &&
         text <= 7 * colonneOf(columns) &&
         words.every(width => width <= colonneOf(columns)),
     ) ?? Math.min(3, most)
-  )
+  // Nine dates stand three by three rather than 4 + 4 + 1.
+  const alone = reperes.length > wide && reperes.length % wide === 1
+  return alone ? Math.ceil(reperes.length / Math.ceil(reperes.length / wide)) : wide
 }
 
 /** Splits words that stay on one line; a compound of more than eighteen letters is broken at its hyphens. */

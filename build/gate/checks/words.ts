@@ -125,7 +125,7 @@ export function passagesOf(
     const isCode = token.type === 'fence' || token.type === 'code_block'
     if (token.type !== 'inline' && !isCode) continue
     const children = token.children?.flatMap(child => {
-      if (child.type === 'image') return []
+      if (child.type === 'image' || child.meta?.['pageAlone']) return []
       const cible = child.type === 'renvoi' && cibles.get(child.content)
       return cible ? Object.assign({}, child, { content: wordsOfCible(cible) }) : child
     })

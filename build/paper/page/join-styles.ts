@@ -18,8 +18,8 @@ export type JoinedStyles = {
   folioDigits: number
 }
 
-/** From so many fiches on a kit may have a thousand pages: most take four, none has taken eight. In large print each takes three times as many. */
-const MANY_FICHES = { usual: 120, large: 40 }
+/** Words of a page of a fiche. */
+const WORDS = { usual: 300, large: 120 }
 
 /** Of print in sizes for most readers, and of large print. */
 export type PrintSize = 'usual' | 'large'
@@ -28,9 +28,9 @@ export function joinStyles(
   kit: Kit,
   { content, frame, page }: PrintSheets,
   size: PrintSize = 'usual',
+  folioDigits = digitsOf(kit, size),
 ): JoinedStyles {
   const plan = size === 'large' ? largePlanOf(kit) : planOf(kit)
-  const folioDigits = publishedFiches(kit).length > MANY_FICHES[size] ? 4 : 3
   return {
     content: [
       tokensCss(kit),
@@ -43,4 +43,11 @@ export function joinStyles(
     page: withLengths(page, plan),
     folioDigits,
   }
+}
+
+/** Guesses the digits of the last page number: `buildPdf` pages anew with one more where they are too few. */
+function digitsOf(kit: Kit, size: PrintSize): number {
+  const fiches = publishedFiches(kit).map(({ corps }) => Math.max(2, Math.ceil(corps.mots / WORDS[size])))
+  const pages = fiches.reduce((sum, count) => sum + count, 4 + kit.pages.length)
+  return Math.max(2, String(pages).length)
 }

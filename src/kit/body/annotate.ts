@@ -1,5 +1,13 @@
 import type { Token } from 'markdown-it'
-import { copyToken, figuresOf, findSigles, type Marked, type Medium, markIn } from '../../text/index.ts'
+import {
+  copyToken,
+  figuresOf,
+  findSigles,
+  type Marked,
+  type Medium,
+  markIn,
+  plainText,
+} from '../../text/index.ts'
 import type { Kit } from '../kit.ts'
 
 /** The acronyms of a kit: acronym → its expansion, and what finds them in a text. */
@@ -8,16 +16,22 @@ type Sigles = { developpes: Record<string, string>; find: ReturnType<typeof find
 /** The medium, the document and the lists of its kit. */
 type Ou = { medium: Medium; slug: string; sigles: Sigles; foreign: FindForeignWords }
 
+/** Signs of an opening that is set somewhat smaller on paper. */
+const LONG_OPENING = 450
+
 /** Prepares the tokens of a body for one medium: adds anchors, places in the count, and the acronyms of the kit at their
  *  first use. Works on copies, as a `Corps` is rendered several times. */
 export function annotate(tokens: readonly Token[], { medium, slug, sigles, foreign }: Ou): Token[] {
   const copies = tokens.map(token => copyOf(token))
+  const opening = copies.filter((_, index) => copies[index - 1]?.meta?.['chapo'] === true)
+  const signs = opening.reduce((sum, { children }) => sum + plainText(children).length, 0)
+  const long = medium === 'print' && signs > LONG_OPENING
   const figures = figuresOf(copies)
   for (const [index, token] of copies.entries()) {
     if (token.type === 'heading_open') token.attrSet('id', idIn(medium, slug, String(token.meta?.['ancre'])))
     if (token.type === 'th_open') token.attrSet('scope', 'col')
     if (medium === 'web') alignByClass(token)
-    if (token.meta?.['chapo']) token.attrSet('class', 'chapo')
+    if (token.meta?.['chapo']) token.attrSet('class', long ? 'chapo dense' : 'chapo')
     if (medium !== 'web' && token.meta?.['b']) token.attrSet('data-b', Number(token.meta['b']))
     if (medium === 'print' && token.type === 'ordered_list_open') tellDigits(copies, index)
     const image = figures.get(token)

@@ -110,7 +110,8 @@ const inlineRules: Record<string, RendererRule> = {
         ? ` <span class="p">p.\u00a0<span class="n" data-page="${escapeXml(slug)}">0</span></span>`
         : ''
     const href = escapeXml(addressOf({ kind: cible.kind, id: slug }, context.medium, context.kit))
-    return `<a class="renvoi" href="${href}">${titre}${page}</a>`
+    const words = page && tokens[index]?.meta?.['pageAlone'] ? page.trim() : `${titre}${page}`
+    return `<a class="renvoi" href="${href}">${words}</a>`
   },
   // On a narrow window a table is moved sideways in its place, by touch or by keyboard.
   table_open: (tokens, index, options, env, self) =>

@@ -10,6 +10,7 @@ import {
 } from '../../text/index.ts'
 import { ancreEcriteOf, isOfPage, reperesOf, wantedAncre } from './anchors.ts'
 import { parseTokens } from './parse-tokens.ts'
+import { setTables } from './set-tables.ts'
 import { endOf } from './structure.ts'
 
 /** The tokens of the bodies that this process has parsed: a body is plain data, and goes where tokens do not. */
@@ -28,10 +29,11 @@ export function tokensOf(corps: Corps): readonly Token[] {
 export const rememberTokens = (corps: Corps, tokens: readonly Token[]): void =>
   void tokensOfBodies.set(corps, tokens)
 
-/** Sets tokens as they were written in French typography, and numbers them. */
+/** Sets tokens as they were written in French typography, their tables, and numbers them. */
 export function setTokens(written: Token[]): Token[] {
   const tokens = withResourcesHeadings(withResources(written))
   typographTokens(tokens)
+  setTables(tokens)
   numberTokens(tokens)
   return tokens
 }
@@ -88,21 +90,21 @@ function resourcesHeading(place: Token): Token[] {
   return [heading('heading_open', 1), inline, heading('heading_close', -1)]
 }
 
-/** Signs that open a fiche in large letters: of its first paragraph, and of all of them, where it has several. */
-const [LONGEST_FIRST, LONGEST_OPENING] = [1000, 650]
+/** Signs that open a fiche in large letters, whatever its paragraphs. */
+const LONGEST_OPENING = 650
 
-/** The paragraphs of the chapô, where there are sections: the first one before the first heading, with those that follow it as
- *  long as the opening is short. A page of plain text is all text. */
+/** The paragraphs of the chapô, where there are sections: those before the first heading and the first list, as long as the opening is
+ *  short. A page of plain text is all text, and so is an opening of which the first paragraph is long. */
 export function chapoOf(tokens: readonly Token[]): ReadonlySet<Token> {
   const chapo = new Set<Token>()
   if (!tokens.some(({ tag }) => tag === 'h2')) return chapo
   const figures = figuresOf(tokens)
   let [depth, signs] = [0, 0]
   for (const [index, token] of tokens.entries()) {
-    if (token.type === 'heading_open') break
+    if (token.type === 'heading_open' || /list_open$/.test(token.type)) break
     if (depth === 0 && token.type === 'paragraph_open' && !figures.has(token)) {
       signs += plainText(tokens[index + 1]?.children ?? null).length
-      if (signs > (chapo.size === 0 ? LONGEST_FIRST : LONGEST_OPENING)) break
+      if (signs > LONGEST_OPENING) break
       chapo.add(token)
     }
     depth += token.nesting

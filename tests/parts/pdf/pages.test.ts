@@ -213,9 +213,7 @@ describe('misconceptions', () => {
     const [first = '', second = '', ...others] = await pagesOf(filler(2) + body)
     expect(others).toEqual([])
     const numbers = (html: string) => [...html.matchAll(/Idée (\d+)/g)].map(([, number]) => Number(number))
-    expect(numbers(first).length).toBeGreaterThanOrEqual(6)
-    // Rows of two.
-    expect(numbers(first).length % 2).toBe(0)
+    expect(numbers(first).length).toBeGreaterThanOrEqual(5)
     expect([...numbers(first), ...numbers(second)]).toEqual(Array.from(ideas.keys()))
   })
 })
@@ -317,16 +315,17 @@ describe('a text that is cut', () => {
 })
 
 describe('an example away from its lever', () => {
-  it('names it on its label, for eyes alone', async () => {
+  it('bears the disc of its lever, for eyes alone', async () => {
     const levers = [1, 2, 3].map(n =>
       levier(`a${n}`, { marge: exemple(`x${n}`, 190) + exemple(`y${n}`, 190), texte: paragraphs(1, 30, n) }),
     )
     const html = (await pagesOf(levers.join(''))).join('')
-    const named = [...html.matchAll(/<span class="appel" aria-hidden="true">([^<]+)<\/span>/g)].map(
-      ([, name]) => name,
-    )
-    expect(named.length).toBeGreaterThan(0)
-    for (const name of named) expect(name).toMatch(/^Levier a\d$/)
+    const discs = [
+      ...html.matchAll(
+        /<p class="bloc-tete">(?:(?!<\/p>).)*<span class="pastille reprise" aria-hidden="true">\d<\/span><\/p>/g,
+      ),
+    ]
+    expect(discs.length).toBeGreaterThan(0)
   })
 })
 

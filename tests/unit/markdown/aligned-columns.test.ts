@@ -11,3 +11,26 @@ test('a column stands right or in the middle on the site, whose policy refuses a
   expect(rendered('web')).not.toContain('style=')
   expect(rendered('print')).toMatch(/<td[^>]* style="text-align:right"[^>]*>12/)
 })
+
+const printed = (source: string) => {
+  const fiche = ficheOf(parseBody(source, { file: 'x.md', firstLine: 1 }).corps)
+  return createRenderer(kitOf(fiche), 'print')
+    .fiche(fiche)
+    .html.replace(/ data-b="\d+"/g, '')
+}
+
+test('numbers stand right, their thousands alike; the first column names its rows', () => {
+  const html = printed(
+    '| Lieu | Habitants | Note |\n|---|---|---|\n| Lyon | 13500 | a 1 |\n| Crest | 108 000 | b |\n| Die | – | c |\n',
+  )
+  expect(html).toContain('<th style="text-align:right" scope="col">Habitants</th>')
+  expect(html).toContain(
+    '<th scope="row">Lyon</th>\n<td style="text-align:right">13\u202f500</td>\n<td>a 1</td>',
+  )
+  expect(html).toContain('<td style="text-align:right">–</td>')
+})
+
+test('codes without thousands stay as they are written, and rows of one name have none', () => {
+  const html = printed('| Lieu | Code |\n|---|---|\n| Lyon | 69001 |\n| Lyon | 69002 |\n')
+  expect(html).toContain('<td>Lyon</td>\n<td style="text-align:right">69001</td>')
+})

@@ -119,8 +119,8 @@ describe('assembly refuses', () => {
 it('a kit of many fiches has room for four digits in every page number', async () => {
   const kit = (count: number) =>
     kitOf(Array.from({ length: count }, (_, index) => fiche(index + 1, `f${index}`)))
-  const [few, many] = [await readStyles(kit(120)), await readStyles(kit(121))]
-  expect([few.folioDigits, many.folioDigits]).toEqual([3, 4])
+  const [few, many] = [await readStyles(kit(40)), await readStyles(kit(500))]
+  expect([few.folioDigits, many.folioDigits]).toEqual([2, 4])
   expect(many.content).toContain('--chiffres-folio: 4;')
 })
 

@@ -344,7 +344,7 @@ describe('a composition', () => {
   })
 
   it('begins an example overleaf rather than leave the opening page empty', () => {
-    for (const count of [3, 4, 5, 6, 9, 12]) {
+    for (const count of [3, 4, 5, 6, 8]) {
       const examples = Array.from({ length: count }, () => 80)
       const items = [head, row(3), band('titre', 15.75), row(14, ...examples)]
       const { pages } = composed({ page: PAGE, items }, 1)
@@ -369,26 +369,37 @@ describe('a composition', () => {
     }
   })
 
-  it('rules what a fiche leaves of its last page, over its resources, and no less than three lines', () => {
-    const ruled = (lines: number) =>
-      composed({ page: PAGE, items: [head, row(lines), band('ressources', 60)], ruled: true }).notes
-    expect(ruled(20)).toMatchObject({ foot: PAGE - 60 - 2.25 })
+  it('ends a fiche on purpose: three lines for notes to five, or its panel right under its text over the shape of its family', () => {
+    let [notes, shapes] = [0, 0]
     for (let lines = 8; lines < 60; lines++) {
-      const { top = 0, foot = 27 } = ruled(lines) ?? {}
-      expect(foot - top).toBeGreaterThanOrEqual(27)
+      const { pages, ...end } = composed({
+        page: PAGE,
+        items: [head, row(lines), band('ressources', 60)],
+        closed: true,
+      })
+      const last = pages.at(-1) ?? []
+      const panel = last.find(({ item }) => item === 2)
+      const foot = Math.max(0, ...last.filter(({ item }) => item < 2).map(one => one.foot))
+      if (end.notes) {
+        notes++
+        expect(end.notes.foot - end.notes.top).toBeGreaterThanOrEqual(27)
+        expect(end.notes.foot - end.notes.top).toBeLessThan(54)
+      }
+      if (end.shape === undefined) continue
+      shapes++
+      expect((panel?.top ?? 0) - foot).toBeLessThan(12)
+      expect(end.shape).toBeGreaterThan(panel?.foot ?? PAGE)
     }
-    expect(composed({ page: PAGE, items: [head, row(20)] }).notes).toBeUndefined()
+    expect(Math.min(notes, shapes)).toBeGreaterThan(3)
+    const open = composed({ page: PAGE, items: [head, row(20)] })
+    expect([open.notes, open.shape]).toEqual([undefined, undefined])
   })
 
   it('leaves text for a last page that would hold notes and resources alone', () => {
     const rows = Array.from({ length: 4 }, () => row(14))
-    const { pages, notes } = composed({
-      page: PAGE,
-      items: [head, ...rows, band('ressources', 60)],
-      ruled: true,
-    })
+    const { pages } = composed({ page: PAGE, items: [head, ...rows, band('ressources', 60)], closed: true })
     expect(pages).toHaveLength(2)
-    expect(notes?.top).toBeGreaterThan(0)
+    expect(pages[1]?.some(({ item }) => item < 5)).toBe(true)
   })
 
   it('cuts a box between two pages, never between two columns of one', () => {

@@ -36,3 +36,8 @@ test('a panel counts as far as its words and their padding reach, its blank tint
 test('the sides of a frame do not fill it', () => {
   expect(fillOf([0, 100, BLACK, 0.35], [0, 20, BLACK])).toMatchObject({ full: 20, foot: 20 })
 })
+
+test('lines ruled for notes are white', () => {
+  const notes = [0, 9, 18, 27].map(line => [60 + line, 60.4 + line, BLACK] as Stretch)
+  expect(fillOf([0, 40, BLACK], ...notes)).toEqual({ full: 40, hole: 0, foot: 40 })
+})

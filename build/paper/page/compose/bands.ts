@@ -16,7 +16,8 @@ export function placeRows(
   const { page: on, y } = open.left
   const here = { page: on, y: y === 0 || (headed && open.announced) ? y : onGrid(y + GAP.row) }
   const starts = y > 0 && !open.announced ? [here, { page: on + 1, y: 0 }] : [here]
-  const ends = starts.flatMap(start => (isCut(role) ? sparedMm : [0]).map(spared => ({ start, spared })))
+  // A table goes on down to the foot.
+  const ends = starts.flatMap(start => (role === 'plein' ? sparedMm : [0]).map(spared => ({ start, spared })))
   return ends.flatMap(({ start, spared }) => {
     const run = pourDown(rows, start, page, { spared, pages: maxPages })
     if (!run || (open.announced && run.start.page > start.page)) return []

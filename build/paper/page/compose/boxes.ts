@@ -92,7 +92,7 @@ export function placeBoxes(from: State, item: number, row: MatterRow, text: Text
         from.cost +
         skipCost(from[side], start, WEIGHT[side]) +
         (pieces.length - 1) * cutCost(flows, page) +
-        lateCost(start)
+        lateCost(from, start)
       const placed = chain(from, [{ item, part: { box }, width, pieces }], at.page)
       return [
         { state: advance(from, { [side]: end, announced: false, boxes: end.page, cost, placed }), start },
@@ -105,7 +105,7 @@ export function placeBoxes(from: State, item: number, row: MatterRow, text: Text
     return placeAcross(from, item, flow, { box }, page)
       .filter(({ start }) => mayBegin(from, box, start))
       .map(({ state, start }) =>
-        advance(state, { boxes: start.page, cost: state.cost + COST.wide + lateCost(start) }),
+        advance(state, { boxes: start.page, cost: state.cost + COST.wide + lateCost(from, start) }),
       )
   }
 
@@ -115,8 +115,10 @@ export function placeBoxes(from: State, item: number, row: MatterRow, text: Text
     return start.page >= from.boxes && start.page <= latest
   }
 
-  function lateCost(start: ColumnPlace): number {
-    return start.page > text.end.page ? overleafCost : 0
+  /** The first that begins overleaf makes readers turn the page; those that follow it are there too. */
+  function lateCost({ boxes }: State, start: ColumnPlace): number {
+    if (start.page <= text.end.page) return 0
+    return boxes === start.page ? overleafCost / 10 : overleafCost
   }
 }
 

@@ -5,7 +5,7 @@ import type { BoxWidth, Matter, MatterItem, MatterRow, Obstacle, Placement, Plan
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'
 import { advance, costAt, type Opens, onOnePage, openBeam, reachOf, type State, WEIGHT } from './state.ts'
-import { costOfLast, costOfPage, isPanel, notesOn, placePanel, type Sheet } from './white.ts'
+import { costOfLast, costOfPage, endingOf, isPanel, placePanel, type Sheet } from './white.ts'
 
 const pageCost = 300
 /** A document laid out up to the item `at`; `turned`: the rest of a page was left white. */
@@ -124,10 +124,16 @@ function planOf({ placed, left }: State, sheet: Sheet): Plan {
         pages[on] ??= []
         pages[on].push({ ...part, ...piece })
       }
-  const notes = notesOn(placed, left.page, sheet)
+  const ending = endingOf(placed, left.page, sheet)
+  const rise = ending && 'rise' in ending ? ending.rise : 0
+  for (const placement of rise > 0 ? (pages.at(-1) ?? []) : [])
+    if (isPanel(sheet.items[placement.item])) {
+      placement.top -= rise
+      placement.foot -= rise
+    }
   return {
     pages: Array.from(pages, placements => markApart(spreadColumns(placements ?? []), sheet.items)),
-    ...(notes && { notes }),
+    ...(ending && ('notes' in ending ? ending : { shape: ending.top })),
   }
 }
 

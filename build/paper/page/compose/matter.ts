@@ -6,8 +6,8 @@ export type Matter = {
   items: MatterItem[]
   /** The first words of each. */
   openings?: string[]
-  /** Room that its last page leaves is ruled, for notes. */
-  ruled?: true
+  /** Its last page is ended on purpose. */
+  closed?: true
 }
 
 /** One after the other, in the order of reading. */
@@ -66,8 +66,8 @@ export type Flow = {
 /** The column ends `keep` under the top; the rest began `rest` under it. */
 export type Cut = { keep: number; rest: number }
 
-/** `notes`: what is ruled on the last page. */
-export type Plan = { pages: Placement[][]; notes?: { top: number; foot: number } }
+/** `notes`: what is ruled on the last page. `shape`: top of the shape of the family, which its foot crops. */
+export type Plan = { pages: Placement[][]; notes?: { top: number; foot: number }; shape?: number }
 
 /** No plan: this item fits no page. */
 export type Obstacle = { item: number }

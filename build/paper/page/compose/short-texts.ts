@@ -96,7 +96,8 @@ export function placeBeside(state: State, item: number, band: Band, row: MatterR
     boxes: 'below',
   }
   const foot = Math.max(below, text.end.y)
-  if (foot > page) return []
+  // Beside a heading of two lines stand as many lines of text: more would be another form of heading.
+  if (foot > page || text.end.y > below + LINE) return []
   const whole = { page: 0, from: 0, until: null }
   const heading = { ...whole, left: 0, top, foot: below }
   const piece = { ...whole, left: rightEdge, top: text.start.y, foot: text.end.y }

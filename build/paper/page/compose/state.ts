@@ -20,7 +20,7 @@ export type Opens = 0 | 1 | null
 
 export const maxPagesToBox = 1
 /** Cost of beginning there: opposite, a page that is well filled; overleaf, more than all pages of a document. */
-const [oppositeCost, overleafCost] = [120, 100_000]
+const [oppositeCost, overleafCost] = [120, 1500]
 
 /** Computes the cost of a box on the page after `page`, on which its text ends. */
 export const nextPageCost = (opens: Opens, page: number): number =>
@@ -59,7 +59,7 @@ export const WEIGHT = {
   both: 1,
 }
 /** Cost of white that has a piece under it, for each mm over the whole page. */
-const holeCostPerMm = 4
+const holeCostPerMm = 6
 /** States followed from one item to the next, for each 24th of a page: with fewer a plan of one page less was missed. */
 const [strataPerPage, statesPerStratum] = [24, 16]
 

@@ -1,51 +1,74 @@
 import { columns } from '../../../../src/text/index.ts'
 import { placeRows } from './bands.ts'
-import type { Band, MatterItem, Plan } from './matter.ts'
-import { LINE } from './pour.ts'
+import type { Band, MatterItem } from './matter.ts'
+import { LINE, onGrid } from './pour.ts'
 import { advance, type Chain, chain, costAt, levelColumns, onOnePage, type State, WEIGHT } from './state.ts'
 
-// The white of pages: what it costs, and what stands in it on the last one, where resources close a fiche and lines are ruled for notes.
+// The white of pages: what it costs, and how a fiche ends in it: with its resources, a few lines for notes, or the shape of its family.
 
-/** What a document is laid out on: height of a page in mm; `ruled`: the last one has lines for notes. */
-export type Sheet = { page: number; items: readonly MatterItem[]; ruled?: true | undefined }
+/** What a document is laid out on: height of a page in mm; `closed`: its last page is ended on purpose. */
+export type Sheet = { page: number; items: readonly MatterItem[]; closed?: true | undefined }
 
 /** So much of a page is white anyhow, as a share; the square of more costs so much. */
 const [unseenShare, whiteCost] = [0.05, 10_000]
 /** White between blocks and rows that no eye takes for a hole. */
 const closeMm = 12
-/** Notes have three lines at least, of 9 mm; up to two fifths of a page they are as good as text. */
-const [leastNotesMm, mostNotesShare] = [6 * LINE, 2 / 5]
+/** Notes have three lines to five, of 9 mm. */
+const [leastNotesMm, mostNotesMm] = [6 * LINE, 10 * LINE]
+/** An end of so much of a page is as good as text; the shape of a family is seen at most so high, with the foot of its page. */
+const [endShare, mostShapeMm] = [1 / 3, 105]
+/** The margin under the text of a page. */
+const sheetFootMm = 21
 
 /** Computes the cost of so much white on a page, in mm over its whole width. */
 const costOf = (white: number, page: number): number =>
   whiteCost * Math.max(0, white / page - unseenShare) ** 2
 
-/** Computes the cost of the white of a page that is full. The page that opens a document counts twice. */
+/** Cost of a page that is divided in two ways: text and margin, and halves. A lone text in two columns counts as neither. */
+const twoGridsCost = 60
+
+/** Computes the cost of a page that is full: its white, that of the page that opens a document three times, and two grids. */
 export const costOfPage = (placed: Chain | null, on: number, { page, items }: Sheet): number =>
-  (on === 0 ? 2 : 1) * costOf(page - inkOn(placed, on, items), page)
+  (on === 0 ? 3 : 1) * costOf(page - inkOn(placed, on, items), page) + gridsCost(placed, on)
 
-/** Computes the cost of the white of the last page: beside its text and, where a fiche is to end level, under it and its notes; else a text
- *  may end after a third of it. */
+function gridsCost(placed: Chain | null, on: number): number {
+  let [halves, beside] = [false, false]
+  for (let chain = placed; chain && chain.last >= on; chain = chain.before)
+    for (const { part, width, halves: lone, pieces } of chain.placed) {
+      if (part === 'bande' || lone || width === 'page') continue
+      if (!pieces.some(piece => piece.page + (chain?.shift ?? 0) === on)) continue
+      if (width === 'half') halves = true
+      else beside = true
+    }
+  return halves && beside ? twoGridsCost : 0
+}
+
+/** Computes the cost of the white of the last page: beside its text and, where a fiche is to be closed, what its end leaves under it; else
+ *  a text may end after a third of it. */
 export function costOfLast(placed: Chain | null, on: number, sheet: Sheet): number {
-  const { page, items, ruled } = sheet
+  const { page, items, closed } = sheet
   const { foot, panel } = feetOn(placed, on, sheet)
-  const notes = ruled && notesBetween(foot, panel)
   const beside = foot + page - panel - inkOn(placed, on, items)
-  // Without text the page would be one of notes.
-  const lines = notes && foot > 0 ? Math.min(notes.foot - notes.top, mostNotesShare * page) : 0
-  const under = panel - foot - lines
-  return costOf(beside + (ruled ? under : Math.max(0, under - (2 * page) / 3)), page)
+  const under = panel - foot
+  // Without text the page would be all end.
+  const end = under >= leastNotesMm && foot > 0 ? endShare * page : 0
+  return costOf(beside + Math.max(0, under - (closed ? end : (2 * page) / 3)), page)
 }
 
-/** Finds where notes are ruled on the last page, between its text and its panel of resources. */
-export function notesOn(placed: Chain | null, on: number, sheet: Sheet): Plan['notes'] {
+/** How a fiche ends: the white for notes between its text and its panel of resources; or its panel rises by so much, and the shape of its
+ *  family stands under all, from `top` down. */
+export type Ending = { notes: { top: number; foot: number } } | { rise: number; top: number } | null
+
+export function endingOf(placed: Chain | null, on: number, sheet: Sheet): Ending {
+  if (!sheet.closed) return null
   const { foot, panel } = feetOn(placed, on, sheet)
-  return sheet.ruled && notesBetween(foot, panel)
-}
-
-function notesBetween(text: number, panel: number): Plan['notes'] {
-  const [top, foot] = [text === 0 ? 0 : text + 1.5 * LINE, panel - 0.5 * LINE]
-  return foot - top >= leastNotesMm ? { top, foot } : undefined
+  const notes = { top: foot === 0 ? 0 : foot + 1.5 * LINE, foot: panel - 0.5 * LINE }
+  const room = notes.foot - notes.top
+  if (room < leastNotesMm) return null
+  if (room < mostNotesMm + 2 * LINE) return { notes }
+  const rise = panel < sheet.page ? panel - (foot === 0 ? 0 : onGrid(foot + 1.5 * LINE)) : 0
+  const end = panel < sheet.page ? sheet.page - rise : foot
+  return { rise, top: Math.max(end + 2 * LINE, sheet.page + sheetFootMm - mostShapeMm) }
 }
 
 /** Finds where the text of a page ends, and where its panel of resources begins. */

@@ -9,7 +9,6 @@ import { MM } from './workbench.ts'
 export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet): PagedPart {
   const faults: PagedPart['faults'] = []
   const firstPieces = new Set<Element>()
-  const apart = new Map<Element, string>()
   const host = document.createElement('div')
   const pages = plan.pages.map((placements, index) => {
     const frame = document.createElement('div')
@@ -30,8 +29,7 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     const text = overflowOf(page, bounds) ?? coveredIn(page)
     if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
     for (const element of page.querySelectorAll('[data-cle]')) element.removeAttribute('data-cle')
-    for (const [box, lever] of apart) if (page.contains(box)) nameLever(box, lever)
-    if (plan.notes && index === plan.pages.length - 1) page.firstElementChild?.append(rule(plan.notes))
+    if (index === plan.pages.length - 1) page.firstElementChild?.append(...endOf(plan))
     return {
       bottom: bottomOf(page, bounds.top),
       ids: [...page.querySelectorAll('[id]')].map(({ id }) => id),
@@ -87,27 +85,14 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     into.append(piece)
   }
 
-  /** An example away from its lever says whose it is, where the row of its text has a title. */
+  /** An example away from its lever bears the disc of that lever, for eyes alone. */
   function setApart(box: Element, origin: Element): void {
-    const title = origin.closest('.rang')?.querySelector('.levier-titre .titre')
-    const words = title?.textContent?.trim().replace(/\s+/g, ' ')
-    if (!words) return
+    const disc = origin.closest('.rang')?.querySelector('.levier-titre .pastille')
+    if (!disc) return
     box.classList.add('ecarte')
-    apart.set(box, words)
-  }
-
-  /** Its title on one line of the label, shortened where it must be; the tags know without it. */
-  function nameLever(box: Element, lever: string): void {
-    const name = document.createElement('span')
-    name.className = 'appel'
-    name.setAttribute('aria-hidden', 'true')
-    box.querySelector('.bloc-tete')?.append(name)
-    const words = lever.split(' ')
-    for (let count = words.length; count > 0; count--) {
-      const end = count < words.length ? '\u202f…' : ''
-      name.textContent = words.slice(0, count).join(' ') + end
-      if (name.scrollWidth <= name.clientWidth) return
-    }
+    const again = disc.cloneNode(true) as Element
+    again.classList.add('reprise')
+    box.querySelector('.bloc-tete')?.append(again)
   }
 
   function nameOf(element: Element): string {
@@ -143,15 +128,17 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     return null
   }
 
-  /** Lines for notes, for eyes alone. */
-  function rule({ top, foot }: { top: number; foot: number }): Element {
-    const notes = document.createElement('div')
-    notes.className = 'notes decor'
-    notes.setAttribute('aria-hidden', 'true')
-    notes.setAttribute('style', `top: ${mm(top)}`)
-    const others = Math.floor((foot - top) / (2 * line)) - 1
-    notes.innerHTML = `<i><b>Notes</b></i>${'<i></i>'.repeat(others)}`
-    return notes
+  /** Lines for notes, or the shape of the family, for eyes alone. */
+  function endOf({ notes, shape }: Plan): Element[] {
+    const top = notes?.top ?? shape
+    if (top === undefined) return []
+    const end = document.createElement('div')
+    end.className = `${notes ? 'notes' : 'fin'} decor`
+    end.setAttribute('aria-hidden', 'true')
+    end.setAttribute('style', `top: ${mm(top)}`)
+    const lines = notes ? Math.min(5, Math.floor((notes.foot - notes.top) / (2 * line))) : 0
+    if (lines > 0) end.innerHTML = `<i><b>Notes</b></i>${'<i></i>'.repeat(lines - 1)}`
+    return [end]
   }
 
   function mm(length: number): string {

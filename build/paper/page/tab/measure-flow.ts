@@ -12,8 +12,8 @@ export function measureFlow(box: Element, mostMm: number): Flow {
   const isBox = box.matches('.bloc')
   /** Least lines of a piece, and under a heading. */
   const LINES = 4
-  /** Least height of the two pieces of a box: a head and three lines, or six lines. */
-  const [PIECE, REST] = isBox ? [34, 31] : [0, LINES * line - 0.5]
+  /** Least height of the two pieces of a box: a head and six lines, or six lines. */
+  const [PIECE, REST] = isBox ? [47, 31] : [0, LINES * line - 0.5]
   type Unit = {
     top: number
     bottom: number
@@ -150,7 +150,10 @@ export function measureBand(band: Element): Flow | null {
     const feet = entries.map(entry => (entry.getBoundingClientRect().bottom - top) / MM)
     const ends = [...new Set(feet.map(foot => Math.round(foot * 100) / 100))].sort((a, b) => a - b)
     const gap = (Number.parseFloat(getComputedStyle(list).rowGap) || 0) / MM
-    return ends.slice(0, -1).map(keep => ({ keep, rest: keep + gap }))
+    // Of misconceptions two stay, and two go on.
+    const [first, last] =
+      band.querySelector('.idees-recues') || band.matches('.idees-recues') ? [1, -2] : [0, -1]
+    return ends.slice(first, last).map(keep => ({ keep, rest: keep + gap }))
   }
 
   /** Two rows or four lines stay, and as much goes on, under the head once more. */

@@ -43,7 +43,7 @@ export async function measureMatter(
     page: sheet.height,
     items: measures.map(measure => measure()),
     openings,
-    ...(!isFree && !single && { ruled: true }),
+    ...(!isFree && !single && { closed: true }),
   }
   return { matter, draft: { part, copies, expected } }
 

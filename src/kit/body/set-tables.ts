@@ -1,0 +1,73 @@
+import type { Token } from 'markdown-it'
+import { copyWith, plainText } from '../../text/index.ts'
+
+type Cell = { open: Token; close: Token; inline: Token; text: string }
+
+/** A number, and at most a unit after it: `12`, `− 3,5 %`, `1 250 € HT`. */
+const number = /^[−–+±]?\s?\d[\d\s]*(?:,\d+)?(?:\s?[^\d\s,;]{1,3}(?:\s[^\d\s,;]{1,4})?)?$/
+const thousands = /\d(\s)\d{3}/
+/** A cell that holds no value. */
+const none = /^[–—−-]?$/
+
+/** Sets the tables of a text: columns of numbers stand right, their thousands alike; the first column names its rows where it is words; on
+ *  paper a cell that is nothing but references shows their pages alone. */
+export function setTables(tokens: readonly Token[]): void {
+  let chart = false
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'bloc_open') chart = token.meta?.['nom'] === 'graphique'
+    if (token.type === 'bloc_close') chart = false
+    if (token.type === 'table_open' && !chart) setTable(rowsFrom(tokens, index))
+  }
+}
+
+function rowsFrom(tokens: readonly Token[], start: number): Cell[][] {
+  const rows: Cell[][] = []
+  for (let at = start; tokens[at] && tokens[at]?.type !== 'table_close'; at++) {
+    const [open, inline, close] = tokens.slice(at, at + 3)
+    if (open?.type === 'tr_open') rows.push([])
+    if (/^t[dh]_open$/.test(open?.type ?? '') && open && inline && close)
+      rows.at(-1)?.push({ open, inline, close, text: plainText(inline.children) })
+  }
+  return rows
+}
+
+function setTable([head = [], ...rows]: readonly Cell[][]): void {
+  for (const [column, title] of head.entries()) {
+    const cells = rows.flatMap(row => row[column] ?? [])
+    const values = cells.filter(({ text }) => !none.test(text))
+    for (const { inline } of cells) setReferences(inline)
+    if (values.length > 0 && values.every(({ text }) => number.test(text))) setNumbers([title, ...cells])
+    else if (column === 0 && rows.length > 1 && head.length > 1) nameRows(cells)
+  }
+}
+
+function setReferences({ children }: Token): void {
+  const others = children?.filter(({ type }) => type !== 'renvoi')
+  if (!children || others?.length === children.length) return
+  if (others?.every(({ type, content }) => type === 'text' && /^[\s,;·]*(?:et\s+)?$/.test(content)))
+    for (const child of children) if (child.type === 'renvoi') child.meta = { ...child.meta, pageAlone: true }
+}
+
+function setNumbers(cells: readonly Cell[]): void {
+  const [, space] = cells.flatMap(({ text }) => thousands.exec(text) ?? [])
+  for (const { open, inline } of cells) {
+    if (!open.attrGet('style')) open.attrSet('style', 'text-align:right')
+    if (space && inline.children)
+      inline.children = inline.children.map(child =>
+        child.type === 'text' ? copyWith(child, grouped(child.content, space)) : child,
+      )
+  }
+}
+
+const grouped = (text: string, space: string): string =>
+  text.replace(/(?<![\d,])\d{4,}/, digits => digits.replace(/\B(?=(?:\d{3})+$)/g, space))
+
+/** Each says another row: a voice repeats it before the figures of that row. */
+function nameRows(cells: readonly Cell[]): void {
+  const names = new Set(cells.map(({ text }) => text))
+  if (names.size < cells.length || names.has('')) return
+  for (const { open, close } of cells) {
+    open.tag = close.tag = 'th'
+    open.attrSet('scope', 'row')
+  }
+}
