@@ -44,13 +44,15 @@ const classes: readonly [RegExp, style: string][] = [
 ]
 
 /** Reads the HTML that Word, LibreOffice, Google Docs and browsers put on the clipboard, as a Word file is read. `pictures`: how
- *  many it shows. */
-export function htmlElements(html: string): { elements: WordElement[]; pictures: number } {
+ *  many it shows; `deletions` and `comments`: how many tracked deletions and margin comments it holds, of which no word is read. */
+export function htmlElements(
+  html: string,
+): Record<'pictures' | 'deletions' | 'comments', number> & { elements: WordElement[] } {
   const root = parseDocument(html)
   const { calls, bodies } = notesIn(root)
   let elements: WordElement[] = []
   let runs: WordRun[] = []
-  let pictures = 0
+  let [pictures, deletions, comments] = [0, 0, 0]
   let lists = 0
   const items = new Set<WordParagraph['list']>()
 
@@ -88,7 +90,9 @@ export function htmlElements(html: string): { elements: WordElement[]; pictures:
   function read(element: HtmlElement, around: Place): void {
     const { name, attribs } = element
     const note = calls.get(element)
-    if (note) runs.push(...inBrackets(runsOf(note.body, note.back)))
+    if (name === 'del' || /\bmsoDel\b/.test(attribs['class'] ?? '')) deletions += 1
+    else if (/\bmsocomanchor\b/.test(attribs['class'] ?? '')) comments += 1
+    else if (note) runs.push(...inBrackets(runsOf(note.body, note.back)))
     else if (name === 'br') put('\n', around)
     else if (name === 'img') pictures += 1
     else if (name === 'table') table(element, around)
@@ -170,10 +174,14 @@ export function htmlElements(html: string): { elements: WordElement[]; pictures:
 
   inside(root, outside)
   flush(outside)
-  return { elements, pictures }
+  return { elements, pictures, deletions, comments }
 }
 
-const isHidden = (style = '') => /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all/i.test(style)
+/** What no reader of the document sees in its text: typed bullets, hidden words, the comments in the margin. */
+const isHidden = (style = '') =>
+  /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all|mso-element:\s*comment-list|mso-special-character:\s*comment/i.test(
+    style,
+  )
 
 /** The words of the elements in another whose style is like this. */
 const wordsIn = (parent: HtmlElement, style: RegExp): string =>
