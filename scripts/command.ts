@@ -53,7 +53,7 @@ export function describeFault(error: unknown, withStack: boolean): string {
   const remedy = chain.map(remedyOf).find(remedy => remedy !== undefined)
   return [
     `Erreur : ${saidOf(chain[0])}`,
-    ...chain.slice(1).map(cause => `  cause : ${saidOf(cause)}`),
+    ...chain.slice(1).flatMap(cause => (saidOf(cause).trim() === '' ? [] : `  cause : ${saidOf(cause)}`)),
     ...(remedy ? [`  ${remedy}`] : []),
     withStack ? inspect(error) : '  (DEBUG=1 pour le détail technique)',
   ].join('\n')

@@ -50,9 +50,13 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 /** Gives the words of a thrown value. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** Says what a disk refuses, by the code of its fault; undefined for any other fault. */
-export const diskRefusal = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error ? refusals[String(error.code)] : undefined
+/** Says what a disk refuses, by the code of its fault; undefined for any other fault. Linux answers ENOENT to a folder that is to
+ *  be made where none can be. */
+export function diskRefusal(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error)) return undefined
+  const isMade = error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdir'
+  return isMade ? 'ce dossier ne peut pas être créé là' : refusals[String(error.code)]
+}
 
 const refusals: Record<string, string> = {
   ENOENT: 'ce fichier ou ce dossier n’existe pas',

@@ -77,13 +77,13 @@ const LONGEST_WAIT_MS = 60_000
 export async function askAddress(
   url: string,
   visit: Visit,
-  web: Pick<Web, 'pause'>,
+  web: Pick<Web, 'pause' | 'addressesOf'>,
   signal: AbortSignal,
 ): Promise<WebAnswer> {
   let at = new URL(url).href
   let permanent = true
   for (let steps = 0; steps <= MOST_STEPS; steps++) {
-    if (isNear(at)) return { kind: 'silence', cause: NEAR, lasting: true }
+    if (await isNear(at, web)) return { kind: 'silence', cause: NEAR, lasting: true }
     const answer = await persist(() => ask(at, visit), web, signal)
     if (answer === 'robots') return { kind: 'robots' }
     if (answer instanceof Error) return silence(answer)
@@ -122,12 +122,12 @@ near.addSubnet('::', 127, 'ipv6')
 near.addSubnet('fc00::', 7, 'ipv6')
 near.addSubnet('fe80::', 10, 'ipv6')
 
-/** Tells of an address that only this machine or its network has: it is never asked. */
-function isNear(url: string): boolean {
+/** Tells of an address that only this machine or its network has, whatever name it bears: it is never asked. */
+async function isNear(url: string, { addressesOf }: Pick<Web, 'addressesOf'>): Promise<boolean> {
   const host = new URL(url).hostname.replace(/^\[|\]$|\.$/g, '')
-  const version = isIP(host)
-  if (version === 0) return /^[^.]+$|\.(?:localhost|local|internal|lan)$/.test(host)
-  return near.check(host, version === 4 ? 'ipv4' : 'ipv6')
+  if (isIP(host) === 0 && /^[^.]+$|\.(?:localhost|local|internal|lan)$/.test(host)) return true
+  const addresses = isIP(host) === 0 ? await addressesOf(host) : [host]
+  return addresses.some(address => near.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6'))
 }
 
 async function ask(url: string, visit: Visit): Promise<Response | 'robots'> {

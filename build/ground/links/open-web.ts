@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Robots, readRobots } from '../../../src/links/index.ts'
 import { oneByOne } from '../../../src/text/index.ts'
@@ -6,6 +7,8 @@ import { withPatience } from '../promises.ts'
 /** The web for `kit liens`. Tests use their own server, and a clock that does not wait. */
 export type Web = {
   send(url: string, request: { method: 'HEAD' | 'GET'; signal: AbortSignal }): Promise<Response>
+  /** Addresses of a host by its name; none for a name that nobody knows. */
+  addressesOf(host: string): Promise<string[]>
   pause(ms: number, signal: AbortSignal): Promise<void>
   /** ms since 1970 */
   now(): number
@@ -32,6 +35,8 @@ export const theWeb: Web = {
       redirect: 'manual',
       headers: { 'user-agent': `${AGENT}/1`, accept: '*/*' },
     }),
+  addressesOf: async host =>
+    (await lookup(host, { all: true }).catch(() => [])).map(({ address }) => address),
   pause: (ms, signal) => sleep(ms, undefined, { signal }),
   now: Date.now,
   patience: 20_000,

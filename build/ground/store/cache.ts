@@ -34,7 +34,7 @@ export class CacheFault extends Error {
   }
 }
 
-const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
+const REFUSALS = new Set(['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
 
 /** Number of digits of the press's digest with which the name of an entry begins. */
 const PRESS_DIGITS = 16

@@ -21,6 +21,16 @@ describe('a fault is told', () => {
     expect(describeFault(fault, false)).toMatch(/^Erreur : \/a : ce nom est trop long \(ENAMETOOLONG/)
   })
 
+  test('as a folder that cannot be made, and without causes that say nothing', () => {
+    const refused = Object.assign(new Error('ENOENT: no such file'), {
+      ...{ code: 'ENOENT', syscall: 'mkdir', path: '/proc/a' },
+      cause: new Error(''),
+    })
+    const said = describeFault(new Error('Le cache ne peut pas être écrit', { cause: refused }), false)
+    expect(said).toContain('cause : /proc/a : ce dossier ne peut pas être créé là')
+    expect(said.match(/cause :/g)).toHaveLength(1)
+  })
+
   test.each(['EACCES', 'ENOENT'])('of a program that does not start (%s) as what it is', code => {
     const cause = Object.assign(new Error(`spawn outils/verapdf ${code}`), {
       code,

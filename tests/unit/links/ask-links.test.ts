@@ -37,6 +37,7 @@ async function openTestWeb(answer: (request: IncomingMessage, response: ServerRe
         redirect: 'manual',
       })
     },
+    addressesOf: async host => [host === 'interne.test' ? '10.0.0.7' : '203.0.113.1'],
     pause: async ms => {
       pauses.push(ms)
       now += ms
@@ -281,6 +282,7 @@ test('une adresse de cette machine ou de son réseau n’est jamais demandée, m
     'http://[::ffff:7f00:1]/',
     'http://[fe80::1]/',
     'http://imprimante.local/',
+    'http://interne.test/',
     'http://localhost./',
     'http://100.100.100.200/',
   ]
