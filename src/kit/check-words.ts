@@ -1,7 +1,7 @@
 import { diagnose, type Problem } from '../problems/index.ts'
 import { findingsOf, maskAddresses, motLong, trapsIn, typographyRules } from '../text/index.ts'
 import { provisional } from './body/slips.ts'
-import { textAt, textsIn } from './draft.ts'
+import { declared, textAt, textsIn } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 
 /** A link and a result are called by their title, and the field of the search waits for a second sign. */
@@ -16,6 +16,17 @@ export function checkTitleWords(yaml: Yaml): Problem[] {
   })
 }
 
+/** Bold, and a link. */
+const markdown = /\*\*[^*]+\*\*|\[[^\]]+\]\([^)]*\)/g
+
+/** Names are printed as they are written: no HTML among them does anything. */
+export function* checkNames(yaml: Yaml, key: string): Generator<Problem> {
+  const html = typographyRules.filter(({ code }) => code === 'html-brut')
+  for (const { text, path, part } of textsIn(declared({ yaml }, key), [key]))
+    for (const { offset, quote } of html.flatMap(rule => findingsOf(rule, text)))
+      yield diagnose('html-brut', yaml.placeOf(path, part, offset), { quote, proposal: '' })
+}
+
 /** The texts that are read outside a body hold to its typography: titles, summaries, acronyms. */
 export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator<Problem> {
   for (const key of keys) {
@@ -23,6 +34,12 @@ export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator
     if (text === null) continue
     for (const { 0: words, index } of text.matchAll(provisional))
       yield diagnose('texte-provisoire', yaml.placeOf([key], 'valeur', index), { quote: words.trim() })
+    for (const { 0: quote, index } of text.matchAll(markdown))
+      yield diagnose('signes-imprimes', yaml.placeOf([key], 'valeur', index), {
+        quote,
+        cause: "un titre n'a ni gras ni lien",
+        remedy: 'Écrire les mots sans ces signes',
+      })
     const prose = maskAddresses(text)
     for (const rule of typographyRules)
       for (const { offset, ...words } of findingsOf(rule, prose))

@@ -3,6 +3,9 @@ import { diagnose, type Problem } from '../problems/index.ts'
 /** Decodes a file: UTF-8, without byte order mark. CRLF and CR are read as LF, which moves no line and no column. Other
  *  bytes give no text, and the place of the first bad byte. */
 export function decodeText(bytes: Uint8Array, file: string): { text: string | null; problems: Problem[] } {
+  const foreign = foreignFormat(bytes)
+  if (foreign)
+    return { text: null, problems: [diagnose('fichier-etranger', { file, line: 1, column: 1 }, foreign)] }
   const text = decoder.decode(bytes)
   const bad = firstBadByte(bytes, text)
   if (bad === null) return { text: withoutSigns(text), problems: [] }
@@ -11,6 +14,26 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string | nu
   const column = before.length - before.lastIndexOf('\n')
   const octet = bad.byte.toString(16).toUpperCase().padStart(2, '0')
   return { text: null, problems: [diagnose('utf8-invalide', { file, line, column }, { octet })] }
+}
+
+/** A file of another program that was given the name of a text. */
+function foreignFormat(bytes: Uint8Array): { format: string; remedy: string } | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 64)).trimStart()
+  const word = 'Lui rendre son nom, puis le prendre par « kit import » ou par l’atelier'
+  if (head.startsWith('PK\x03\x04')) return { format: 'un document Word ou une archive', remedy: word }
+  if (head.startsWith('\xd0\xcf\x11\xe0') || head.startsWith('{\\rtf'))
+    return {
+      format: 'un document d’un ancien traitement de texte',
+      remedy: 'L’ouvrir dans Word, l’enregistrer en .docx, puis « kit import »',
+    }
+  if (head.startsWith('%PDF-'))
+    return { format: 'un PDF', remedy: 'Reprendre le texte d’où il vient, en .docx, puis « kit import »' }
+  if (/^<(?:!doctype html|html)/i.test(head))
+    return {
+      format: 'une page de site',
+      remedy: 'En copier le texte dans l’atelier, ou dans Word puis « kit import »',
+    }
+  return null
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -108,6 +108,16 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
     if (entries === 'droits') listing.problems.push(unreadable(below, 'droits', 'Le dossier'))
     if (entries === null || entries === 'droits') return entries !== null
     const byPlainName = new Map<string, string>()
+    // A copy of the kit, or the kit itself one folder below.
+    if (below !== '' && entries.some(({ name, kind }) => name === 'kit.yaml' && kind === 'fichier')) {
+      const remedy = listing.settings.has('kit.yaml')
+        ? 'Le ranger hors du kit'
+        : `Donner ce dossier-là : --fiches …/${below}`
+      listing.problems.push(
+        diagnose('kit-imbrique', { file: `${below}/kit.yaml`, line: 1, column: 1 }, { remedy }),
+      )
+      return true
+    }
     for (const { name, kind } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (isForeign(name)) continue
       const file = below === '' ? name : `${below}/${name}`
@@ -122,7 +132,8 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
         const remedy = 'Remplacer ce lien par une copie du fichier'
         listing.problems.push(diagnose('chemin-hors-dossier', place, { chemin: file, remedy }))
       } else if (kind === 'dossier') {
-        if (settings.includes(file)) listing.problems.push(unreadable(file, 'dossier'))
+        if (settings.includes(file) || file.endsWith('.md'))
+          listing.problems.push(unreadable(file, 'dossier'))
         await walk(file)
       } else if (kind === 'special') {
         const cause = 'ce n’est pas un fichier, mais un périphérique, un tube ou une prise'

@@ -3,7 +3,7 @@ import { MOST_PIXELS, type Pixels } from '../text/index.ts'
 
 export type Picture = {
   /** Format of the bytes, whatever the name says; null: incomplete, or not a format that all editions can show. */
-  format: 'svg' | 'png' | 'jpeg' | null
+  format: 'svg' | 'png' | 'jpeg' | 'animation' | null
   /** Faults of an SVG; null for other formats. */
   drawing: Omit<Drawing, 'svg'> | null
   /** Width and height as it is shown, in pixels; null: a drawing of lines, or a file that does not tell. */
@@ -18,6 +18,7 @@ export function pictureOf(file: Uint8Array): Picture {
   const head = file.subarray(0, HEAD)
   const format = formatOf(head)
   const frame = format === 'jpeg' ? jpegFrame(file) : null
+  if (format === 'animation') return { format, drawing: null, pixels: null, bytes }
   if (format === null || !isWhole(format, file, frame?.at ?? 0))
     return { format: null, drawing: null, pixels: null, bytes }
   if (format === 'png') return { format, drawing: null, pixels: pngPixels(head), bytes }
@@ -71,7 +72,7 @@ function isWhole(format: 'svg' | 'png' | 'jpeg', file: Uint8Array, frame: number
 function formatOf(head: Uint8Array): Picture['format'] {
   // https://www.w3.org/TR/png-3/#5PNG-file-signature and #acTL-chunk, ITU-T T.81 B.1.1.3
   const start = asBytes(head.subarray(0, 8))
-  if (start === '\x89PNG\r\n\x1a\n') return asBytes(head).includes('acTL') ? null : 'png'
+  if (start === '\x89PNG\r\n\x1a\n') return asBytes(head).includes('acTL') ? 'animation' : 'png'
   if (start.startsWith('\xff\xd8\xff')) return 'jpeg'
   return /<svg[\s>]/.test(utf8.decode(head)) ? 'svg' : null
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../problems/index.ts'
-import { checkTypography } from './check-words.ts'
+import { checkNames, checkTypography } from './check-words.ts'
 import { checkMentions } from './checks/book.ts'
 import { type Draft, type DraftSheet, type FicheYaml, isAnnounced, names, type Setting } from './draft.ts'
 import { holds, type KitFolder, listKit, readBytes, unreadable } from './kit-folder.ts'
@@ -59,6 +59,7 @@ export async function readDraft(
       check: (yaml, value) => [
         ...checkMentions(yaml, value),
         ...checkTypography(yaml, ['titre', 'sous_titre']),
+        ...checkNames(yaml, 'credits'),
       ],
     }),
     partenaires: setting('partenaires.yaml', { schema: partenairesSchema }),

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { escapeXml } from '../../problems/index.ts'
 import { attributes, cleanDeclarations, cleanSheet, cleanValue, elements, properties } from './allowed.ts'
+import { MOST_SHAPES, shapesIn } from './count-shapes.ts'
 
 /** Content of a drawing that no edition may show; its line and column count from 1. */
 type Refusal = { line: number; column: number; quote: string }
@@ -10,8 +11,8 @@ export type Drawing = {
   svg: string | null
   /** A script, an animation or an outside reference. */
   active: Refusal | null
-  /** The line from which it nests deeper than browsers read. */
-  nested: number | null
+  /** Where it nests deeper, or copies itself more often, than browsers can read. */
+  nested: Refusal | null
   /** A part that browsers print in coarse dots. */
   coarse: Refusal | null
   /** An element left open: the drawing is not XML. */
@@ -75,7 +76,11 @@ export function writeDrawing(source: string): Drawing {
           !foreign && !acts && elements.has(local) && (open.length > 0 || (local === 'svg' && written === ''))
         const scale = (parent?.scale ?? 1) * scaleOf(attribs['transform'] ?? '')
         open.push({ local, drawn, start: parser.startIndex, spaces, scale })
-        if (open.length > MOST_NESTED) drawing.nested ??= placeOf(parser.startIndex, name).line
+        if (open.length > MOST_NESTED)
+          drawing.nested ??= placeOf(
+            parser.startIndex,
+            `emboîte plus de ${MOST_NESTED} groupes les uns dans les autres`,
+          )
         const safe = attributesOf(attribs, { spaces, local, refuse: drawn ? refuse : onlyActs(refuse) })
         if (!drawn) return
         if (local === 'pattern' || local === 'mask') drawing.coarse ??= placeOf(parser.startIndex, local)
@@ -113,6 +118,8 @@ export function writeDrawing(source: string): Drawing {
   parser.end(source)
   const ids = new Set(Array.from(written.matchAll(/ id="([^"]*)"/g), ([, id = '']) => id))
   drawing.blank = hasNoSurface(written) ? 'frame' : hasNoShape(written, ids) ? 'shape' : null
+  if (written.includes('<use ') && shapesIn(written) > MOST_SHAPES)
+    drawing.nested ??= placeOf(0, `répète ses formes plus de ${MOST_SHAPES.toLocaleString('fr-FR')} fois`)
   if (drawing.active === null && written !== '') drawing.svg = `${written}\n`
   return drawing
 }

@@ -18,7 +18,8 @@ export function* checkFichiers(draft: Draft): Generator<Problem> {
   const start = { file: 'kit.yaml', line: 1, column: 1 }
   const isUnread = listing.problems.some(({ place: { file } }) => file === '' || file === 'kit.yaml')
   if (!listing.settings.has('kit.yaml')) {
-    if (!isUnread) yield diagnose('kit-absent', start)
+    if (!isUnread && !listing.problems.some(({ code }) => code === 'kit-imbrique'))
+      yield diagnose('kit-absent', start)
   } else if (listing.fiches.length === 0) yield diagnose('kit-sans-fiche', start)
 
   for (const fiche of fiches) {
@@ -36,6 +37,9 @@ export function* checkFichiers(draft: Draft): Generator<Problem> {
 
   const edition = kit?.value?.edition.mois
   for (const fiche of fiches) {
+    const maj = fiche.value?.statut === 'a-paraitre' ? undefined : fiche.value?.maj
+    if (edition && maj && monthsTo(maj) - monthsTo(edition) > MOST_MONTHS)
+      yield diagnose('mois-lointain', fiche.yaml.placeOf(['maj']), { mois: formatDate(maj) })
     const verifie = fiche.value?.statut === 'a-paraitre' ? undefined : fiche.value?.verifie
     if (!edition || !verifie) continue
     const ecart = monthsTo(edition) - monthsTo(verifie)
@@ -152,6 +156,12 @@ export function* checkSite({ kit }: Draft): Generator<Problem> {
       valeur: url,
       attendu: adresse.forme,
     })
+  if (
+    /^(?:localhost|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|[^.]+|.*\.(?:local|localhost|lan))$/.test(
+      new URL(url).hostname,
+    )
+  )
+    yield diagnose('site-local', kit.yaml.placeOf(['site', 'url']), { valeur: url })
   const path = new URL(url).pathname.replace(/\/?$/, '/')
   if (path !== '/' && path !== base)
     yield diagnose('site-ailleurs', kit.yaml.placeOf(['site', 'url']), { valeur: path, base })

@@ -1,5 +1,5 @@
 import { diagnose, nearest, type Problem } from '../../problems/index.ts'
-import { type Corps, typographText } from '../../text/index.ts'
+import { type Corps, refusalByWindows, typographText } from '../../text/index.ts'
 import { byFile, type Draft, declared, isAnnounced, textAt, texts } from '../draft.ts'
 import { ownTitles } from '../indexes/listing.ts'
 
@@ -26,8 +26,13 @@ export function* checkNumeros({ fiches }: Draft): Generator<Problem> {
 /** Documents that every kit has without a file (`src/kit/indexes/sequence.ts`): their ids are taken. */
 const reserved = ['couverture', 'sommaire', 'territoires', 'sigles', 'nouveautes']
 
+const WINDOWS = 'par Windows, qui ne garderait pas ce qui porte ce nom'
+
 /** Checks that each slug names one fiche or page, and that no former slug hides a living one. */
-export function* checkSlugs({ fiches, pages }: Draft): Generator<Problem> {
+export function* checkSlugs({ fiches, pages, kit }: Draft): Generator<Problem> {
+  const own = kit && textAt(kit, 'slug')
+  if (own && refusalByWindows(own) !== null)
+    yield diagnose('slug-reserve', kit.yaml.placeOf(['slug']), { valeur: own, qui: WINDOWS })
   const owners = new Map<string, string>()
   const sheets = byFile([...fiches, ...pages])
   for (const sheet of sheets) {
@@ -35,7 +40,10 @@ export function* checkSlugs({ fiches, pages }: Draft): Generator<Problem> {
     if (valeur === null) continue
     const place = () => sheet.yaml.placeOf(['slug'])
     const autre = owners.get(valeur)
-    if (reserved.includes(valeur)) yield diagnose('slug-reserve', place(), { valeur })
+    if (reserved.includes(valeur))
+      yield diagnose('slug-reserve', place(), { valeur, qui: 'à une page que le kit fabrique' })
+    else if (refusalByWindows(valeur) !== null)
+      yield diagnose('slug-reserve', place(), { valeur, qui: WINDOWS })
     else if (autre === undefined) owners.set(valeur, sheet.file)
     else yield diagnose('slug-double', place(), { cle: 'slug', valeur, autre })
   }
@@ -72,8 +80,13 @@ export function* checkTitres(draft: Draft): Generator<Problem> {
 /** A reader finds the documents of the e-book by their titles, as they are set: a fiche's begins with its number. */
 function* doubles({ fiches, pages }: Draft): Generator<Problem> {
   const owners = new Map<string, string>()
+  const titles = new Map<string, string>()
   for (const fiche of fiches) {
     const titre = titreOf(fiche)
+    const [before, valeur] = titre === null ? [] : [titles.get(shown(titre)), titre]
+    if (before !== undefined)
+      yield diagnose('fiche-homonyme', fiche.yaml.placeOf(['titre']), { valeur: valeur ?? '', autre: before })
+    if (titre !== null) titles.set(shown(titre), fiche.file)
     if (titre !== null) owners.set(shown(`${String(declared(fiche, 'numero'))}. ${titre}`), fiche.file)
   }
   for (const page of pages) {
@@ -136,13 +149,17 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Prob
       }),
     ),
   )
+  const nearOf = (valeur: string) =>
+    renamed.get(valeur) ?? named.get(valeur.toLowerCase()) ?? nearest(valeur, proper)
+  // A slug that two fiches have is told; one of them may be the fiche that is meant.
+  const isTwice = (slug: string | null) => slug !== null && slugs.indexOf(slug) !== slugs.lastIndexOf(slug)
   const remedyFor = (valeur: string): string => {
-    const near = renamed.get(valeur) ?? named.get(valeur.toLowerCase()) ?? nearest(valeur, proper)
+    const near = nearOf(valeur)
     return near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
   }
   for (const { corps } of sheets) {
     for (const { slug: valeur, place } of corps.renvois)
-      if (!targets.has(valeur) && isWhole)
+      if (!targets.has(valeur) && isWhole && !isTwice(nearOf(valeur)))
         yield diagnose('renvoi-inconnu', place, {
           valeur,
           cause: "aucune fiche n'a ce slug",

@@ -49,6 +49,7 @@ export function* checkImages(draft: Draft): Generator<Problem> {
     const remedy = near === null ? "Déposer l'image dans images/, ou retirer ce crédit" : `Écrire : ${near}`
     yield diagnose('credit-sans-image', draft.credits.yaml.placeOf([nom], 'cle'), { nom, remedy })
   }
+  yield* useless(draft)
   yield* logos(draft, exists)
   yield* fileNames(draft, credited, pictures)
   yield* heads(draft)
@@ -68,6 +69,27 @@ function* heads({ fiches, pictures }: Draft): Generator<Problem> {
     yield diagnose('tete-sans-fiche', { file: chemin, line: 1, column: 1 }, { chemin, remedy })
   }
 }
+
+/** Files that no edition shows, told where they lie unless a text names them: that is told there. */
+function* useless({ listing, fiches, pages }: Draft): Generator<Problem> {
+  const named = [...fiches, ...pages].flatMap(({ corps }) => corps.images.map(({ path }) => path))
+  for (const file of listing.others) {
+    const isCover = /^images\/couverture\.(?:png|jpe?g)$/i.test(file)
+    if ((!isCover && !foreign.test(file)) || named.includes(file)) continue
+    const cause = isCover
+      ? 'le dessin de couverture est images/couverture.svg'
+      : 'une image du kit est en SVG, PNG ou JPEG'
+    yield diagnose(
+      'fichier-ignore',
+      { file, line: 1, column: 1 },
+      { cause, remedy: 'L’enregistrer dans ce format, ou le ranger hors du kit' },
+    )
+  }
+}
+
+/** Pictures, films and documents that some people put beside the pictures of a kit. */
+const foreign =
+  /^images\/.*\.(?:gif|webp|avif|heic|tiff?|bmp|ai|eps|psd|mp4|mov|webm|mp3|pdf|docx?|pptx?|xlsx?|od[tgps]|zip)$/i
 
 /** What a camera, a word processor or a hurried hand gives for a description. */
 const mute =
@@ -139,7 +161,8 @@ function* contents({ pictures }: Draft): Generator<Problem> {
       .replace('jpg', 'jpeg')
     const { active, nested, broken, coarse: raster } = drawing ?? {}
     const at = ({ line, column }: { line: number; column: number }) => ({ file, line, column })
-    if (format !== named) yield diagnose('image-abimee', place, { nom, format: named.toUpperCase() })
+    if (format === 'animation') yield diagnose('image-animee', place, { nom })
+    else if (format !== named) yield diagnose('image-abimee', place, { nom, format: named.toUpperCase() })
     else if (pixels && isSpeck(pixels))
       yield diagnose('image-vide', place, { nom, largeur: pixels.width, hauteur: pixels.height })
     else if (pixels && isImmense(pixels)) {
@@ -147,7 +170,8 @@ function* contents({ pictures }: Draft): Generator<Problem> {
       const values = { nom, pixels: millions(pixels.width * pixels.height), maximum: millions(MOST_PIXELS) }
       yield diagnose('image-immense', place, values)
     } else if (active) yield diagnose('image-active', at(active), { quote: active.quote })
-    else if (nested) yield diagnose('image-imbriquee', { ...place, line: nested }, { nom })
+    else if (nested)
+      yield diagnose('image-imbriquee', { ...place, line: nested.line }, { nom, cause: nested.quote })
     else if (broken) yield diagnose('image-ouverte', at(broken), { nom, quote: broken.quote })
     else if (raster) yield diagnose('image-trame', at(raster), { quote: raster.quote })
     else if (drawing?.blank) yield diagnose('image-blanche', place, { nom, cause: blanks[drawing.blank] })

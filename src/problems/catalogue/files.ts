@@ -9,6 +9,11 @@ export const files = {
     "Il manque kit.yaml, qui décrit l'édition.",
     'Créer « kit.yaml » à la racine du dossier, avec titre, edition, editeur, licence et familles.',
   ),
+  'kit-imbrique': erreur('Un autre kit est dans ce dossier.', '{remedy}.'),
+  'fichier-etranger': erreur(
+    'Ce fichier est {format}, quel que soit son nom : ce n’est pas du texte.',
+    '{remedy}.',
+  ),
   'kit-sans-fiche': erreur(
     "Le kit n'a aucune fiche.",
     'Ranger les fiches dans un dossier par famille, par exemple leviers/01-titre.md.',

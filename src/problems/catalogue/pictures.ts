@@ -15,6 +15,10 @@ export const pictures = {
     "images/{nom} n'est pas une image {format} entière : le fichier est abîmé, ou son nom se trompe de format.",
     "L'enregistrer de nouveau depuis un logiciel d'image, en SVG, PNG ou JPEG.",
   ),
+  'image-animee': erreur(
+    'images/{nom} est une image animée, et ni le papier ni le livre numérique n’en montrent le mouvement.',
+    "L'enregistrer de nouveau en PNG simple, ou en JPEG.",
+  ),
   'image-active': erreur(
     "L'image SVG contient « {quote} » : un script, une animation, une adresse extérieure ou un élément qu'aucune édition ne montre.",
     "L'exporter de nouveau en SVG simple, sans script, lien ni police distante.",
@@ -24,7 +28,7 @@ export const pictures = {
     "L'exporter de nouveau en SVG simple depuis le logiciel qui l'a fait.",
   ),
   'image-imbriquee': erreur(
-    'images/{nom} emboîte plus de 200 groupes les uns dans les autres : aucun navigateur ne le lit.',
+    'images/{nom} {cause} : aucun navigateur ne le lit.',
     "Dégrouper le dessin dans le logiciel qui l'a fait, puis l'exporter de nouveau en SVG simple.",
   ),
   'image-trame': erreur(

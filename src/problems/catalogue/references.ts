@@ -58,13 +58,26 @@ export const references = {
     '{cle} : « {valeur} » est déjà le slug de {autre}.',
     'Choisir un autre slug, ou supprimer une copie.',
   ),
-  'slug-reserve': erreur(
-    'slug : « {valeur} » est réservé à une page que le kit fabrique.',
-    'Choisir un autre slug.',
-  ),
+  'slug-reserve': erreur('slug : « {valeur} » est réservé {qui}.', 'Choisir un autre slug.'),
   'titre-double': erreur(
     'titre : « {valeur} » est déjà le titre de {autre}.',
     'Choisir un autre titre : les menus du livre numérique ne distingueraient pas ces deux pages.',
+  ),
+  'fiche-homonyme': avertissement(
+    'titre : « {valeur} » est aussi le titre de {autre}.',
+    'Dire dans chaque titre ce qui distingue ces fiches.',
+  ),
+  'familles-pareilles': avertissement(
+    'familles : « {id} » a la forme et la couleur de « {autre} » ; sans couleurs, la forme seule les distingue.',
+    'Changer la forme ou la couleur de l’une des deux.',
+  ),
+  'mois-lointain': avertissement(
+    'maj : {mois}, plus d’un an après le mois de l’édition.',
+    'Écrire le mois de la dernière mise à jour.',
+  ),
+  'site-local': inacheve(
+    'site › url : « {valeur} » ne se lit que sur cette machine ou son réseau, et le QR code imprimé y mènerait.',
+    'Écrire l’adresse publique du site, par exemple https://kit.exemple.fr.',
   ),
   'titre-bref': erreur(
     '{cle} : « {valeur} » a moins de deux lettres, et la recherche ne lit pas un signe seul.',

@@ -29,6 +29,15 @@ export const fileVerbs: Readonly<Record<string, (files: Files, path: string, to:
     chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4)
     files.set(path, Buffer.concat([bytes.subarray(0, 33), chunk, bytes.subarray(33)]))
   },
+  /** A PNG that says that it moves. */
+  animer(files, path) {
+    const bytes = bytesOf(files, path)
+    const chunk = Buffer.concat([Buffer.from('\0\0\0\x08acTL', 'latin1'), Buffer.alloc(8)])
+    chunk.writeUInt32BE(2, 8)
+    const sum = Buffer.alloc(4)
+    sum.writeUInt32BE(crc32(chunk.subarray(4)))
+    files.set(path, Buffer.concat([bytes.subarray(0, 33), chunk, sum, bytes.subarray(33)]))
+  },
   /** So many signs in all: paragraphs are added at the end. */
   allonger(files, path, to) {
     const text = Buffer.from(bytesOf(files, path)).toString()

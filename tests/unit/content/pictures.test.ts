@@ -96,13 +96,3 @@ test('un dessin qui ne dit ni son cadre ni sa taille est dit', async () => {
 })
 
 // Chromium draws nothing of one whose frames are malformed, and paper does not move.
-test('une image PNG animée est dite', async () => {
-  const bytes = await photograph('png')
-  const animation = Buffer.from('\0\0\0\x08acTL\0\0\0\x02\0\0\0\0\xf3\x8d\x93\x70', 'latin1')
-  await using kit = await editKit(null)
-  await writeFile(
-    join(kit.dir, 'images/plan.png'),
-    Buffer.concat([bytes.subarray(0, 33), animation, bytes.subarray(33)]),
-  )
-  expect(await codes(kit.dir)).toEqual(['images/plan.png image-abimee'])
-})
