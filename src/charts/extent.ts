@@ -8,4 +8,4 @@ export function least(values: readonly number[], ceiling = 0): number {
 }
 
 /** Surfaces of less, in mm, are not drawn: a press does not hold a quarter of a point. Their figures say them. */
-export const maigre = 0.12
+export const thinShare = 0.12

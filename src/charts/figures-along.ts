@@ -1,4 +1,4 @@
-import { type Ecrit, text } from './dessin.ts'
+import { type Lettering, text } from './drawing.ts'
 import { textWidth } from './text-width.ts'
 
 /** Room for figures, and the height of the axis, in mm. */
@@ -17,8 +17,8 @@ export function figuresAlong(
   points: readonly Point[],
   words: readonly string[],
   plot: Plot,
-  ecrit: Ecrit,
-): { formes: string; written: number } {
+  ecrit: Lettering,
+): { shapes: string; written: number } {
   const placed = new Map<number, Box>()
   for (const at of byWeight(points)) {
     const boxes = placesAround(
@@ -32,10 +32,10 @@ export function figuresAlong(
     if (box) placed.set(at, box)
   }
   const inOrder = [...placed].sort(([one], [other]) => one - other)
-  const formes = inOrder.map(([at, { left, right, bottom }]) =>
+  const shapes = inOrder.map(([at, { left, right, bottom }]) =>
     text((left + right) / 2, bottom, words[at] ?? '', { ...ecrit, anchor: 'middle' }),
   )
-  return { formes: formes.join(''), written: placed.size }
+  return { shapes: shapes.join(''), written: placed.size }
 
   function isFree(box: Box, at: number): boolean {
     if (

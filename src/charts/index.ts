@@ -1,16 +1,20 @@
-export { graphiques, isTypeGraphique, largeurs } from './charts.ts'
-export { drawBarCode, drawQrCode } from './codes/codes.ts'
-export { dessiner, PLUS_HAUT, SANS_COULEURS } from './dessin.ts'
 export {
-  type Donnees,
-  desaccordsOf,
+  chartsByType as graphiques,
+  chartWidths as largeurs,
+  isChartType as isTypeGraphique,
+} from './charts.ts'
+export { drawBarCode, drawQrCode } from './codes/codes.ts'
+export {
+  type ChartData as Donnees,
+  dataOf as donneesOf,
   describe,
   describeTable,
-  donneesOf,
+  disagreementsOf as desaccordsOf,
   isAmbiguous,
   numberOf,
-} from './donnees.ts'
-export { roue } from './roue.ts'
+} from './data.ts'
+export { drawChart as dessiner, HIGHEST as PLUS_HAUT, NO_COLOURS as SANS_COULEURS } from './drawing.ts'
 export { bookPicture, publishedPicture } from './svg/published-picture.ts'
 export { type Drawing, frameOf, writeDrawing } from './svg/write-drawing.ts'
 export { textWidth } from './text-width.ts'
+export { wheel as roue } from './wheel.ts'

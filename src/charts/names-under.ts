@@ -1,4 +1,4 @@
-import { type Ecrit, texts } from './dessin.ts'
+import { type Lettering, texts } from './drawing.ts'
 import { greatest, least } from './extent.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
@@ -22,8 +22,8 @@ export function namesUnder(
   names: readonly string[],
   xs: readonly number[],
   { y, largeur }: { y: number; largeur: number },
-  ecrit: Ecrit,
-): { formes: string; y: number; written: number } {
+  ecrit: Lettering,
+): { shapes: string; y: number; written: number } {
   const gap = least(
     xs.slice(1).map((x, index) => x - (xs[index] ?? 0)),
     largeur,
@@ -54,10 +54,10 @@ export function namesUnder(
   for (let step = 1; !shown && step <= names.length; step++)
     for (const spelling of spellings) shown ??= placed(spelling, step)
   const most = greatest(shown?.map(({ lines }) => lines.length) ?? [], 1)
-  const formes = (shown ?? [])
+  const shapes = (shown ?? [])
     .toReversed()
     .map(({ left, right, lines }) =>
       texts((left + right) / 2, y, lines, leading, { ...ecrit, anchor: 'middle' }),
     )
-  return { formes: formes.join(''), y: y + (most - 1) * leading + 1, written: formes.length }
+  return { shapes: shapes.join(''), y: y + (most - 1) * leading + 1, written: shapes.length }
 }

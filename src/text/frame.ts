@@ -14,7 +14,7 @@ export function inlineOf(token: Token, context: RenderContext): string {
 }
 
 /** A block in its frame: class, anchor when another place may point to it, and its place in the count of blocks. */
-export function encadrer(
+export function enclose(
   tag: 'aside' | 'figure' | 'div',
   bloc: Bloc,
   context: RenderContext,
@@ -46,7 +46,7 @@ export function image(path: string, alt: string, context: RenderContext): string
 }
 
 /** The block's written name, with its icon; in place of the name its title, where the block wants it so. */
-export function tete(
+export function blockHead(
   tag: 'p' | 'figcaption',
   { kind: { heading }, titre }: Bloc,
   context: RenderContext,
@@ -59,7 +59,7 @@ export function tete(
 
 /** The title: a heading. In print it is a paragraph that knows its level: the tags of the PDF make it a heading, its bookmarks are the
  *  fiche's own headings alone. */
-export function titre(bloc: Bloc, context: RenderContext): string {
+export function blockTitle(bloc: Bloc, context: RenderContext): string {
   if (!bloc.titre) return ''
   const [tag, level] =
     context.medium === 'print' ? ['p', ` data-niveau="${context.niveau}"`] : [`h${context.niveau}`, '']
@@ -67,7 +67,7 @@ export function titre(bloc: Bloc, context: RenderContext): string {
 }
 
 /** The title as a paragraph, of a block that is no part of the outline. */
-export const titreEcrit = (bloc: Bloc, context: RenderContext): string =>
+export const titleAsWritten = (bloc: Bloc, context: RenderContext): string =>
   bloc.titre ? `<p class="bloc-titre">${inlineOf(bloc.titre, context)}</p>\n` : ''
 
 export function source(bloc: Bloc, context: RenderContext): string {

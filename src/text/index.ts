@@ -51,7 +51,16 @@ export {
   titledForm,
   writeParts,
 } from './form.ts'
-export { encadrer, image, inlineOf, picto, source, tete, titre, titreEcrit } from './frame.ts'
+export {
+  blockHead as tete,
+  blockTitle as titre,
+  enclose as encadrer,
+  image,
+  inlineOf,
+  picto,
+  source,
+  titleAsWritten as titreEcrit,
+} from './frame.ts'
 export { iconFile, iconNames } from './icon-files.ts'
 export { icon, iconShapes, isIcon, nearIcons, pictos } from './icons.ts'
 export { findingsOf, matchesOf } from './lint/punctuation.ts'

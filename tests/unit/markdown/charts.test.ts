@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { graphiques, largeurs } from '../../../src/charts/charts.ts'
-import { type Dessin, svg } from '../../../src/charts/dessin.ts'
+import { chartsByType, chartWidths } from '../../../src/charts/charts.ts'
 import {
-  type Donnees,
-  desaccordsOf,
+  type ChartData,
+  dataOf,
   describe as describeDonnees,
   describeTable,
-  donneesOf,
+  disagreementsOf,
   numberOf,
-} from '../../../src/charts/donnees.ts'
-import { echelle } from '../../../src/charts/echelle.ts'
-import { roue } from '../../../src/charts/roue.ts'
-import { serie } from '../../../src/charts/serie.ts'
+} from '../../../src/charts/data.ts'
+import { type ChartDrawing, svg } from '../../../src/charts/drawing.ts'
+import { scaleFor } from '../../../src/charts/scale.ts'
+import { seriesPen } from '../../../src/charts/series.ts'
 import { type ChartFace, textWidth, wrapText } from '../../../src/charts/text-width.ts'
+import { wheel } from '../../../src/charts/wheel.ts'
 import { couleursOf, createRenderer } from '../../../src/kit/body/create-renderer.ts'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { contrast } from '../../../src/text/contrast.ts'
@@ -28,7 +28,7 @@ const couleurs = couleursOf(kit, shades)
 test.each(Object.entries(kit.tokens.familles))('figures stand out on every series: %s', (_, famille) => {
   const colours = couleursOf(kit, famille)
   for (const index of [0, 1, 2, 3, 4, 5]) {
-    const { fill, encre } = serie(index, colours)
+    const { fill, encre } = seriesPen(index, colours)
     expect(contrast(fill, encre), `série ${index + 1}`).toBeGreaterThanOrEqual(4.5)
   }
 })
@@ -36,7 +36,7 @@ test.each(Object.entries(kit.tokens.familles))('figures stand out on every serie
 type Box = { words: string; left: number; right: number; top: number; bottom: number }
 
 /** Where each text of a drawing stands, after the fonts' advances; icons and numbers inside segments apart. */
-function boxes({ formes }: Dessin): Box[] {
+function boxes({ shapes: formes }: ChartDrawing): Box[] {
   return [...formes.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', written = '']) => {
     const value = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1]
     const words = written
@@ -56,7 +56,7 @@ function boxes({ formes }: Dessin): Box[] {
 }
 
 /** Texts that leave the drawing, and pairs that touch. */
-function faults(dessin: Dessin): string[] {
+function faults(dessin: ChartDrawing): string[] {
   const all = boxes(dessin)
   const slack = 0.05
   const out = all
@@ -92,7 +92,7 @@ const nombre = fc.oneof(
   fc.double({ min: -3, max: 3, noNaN: true }).map(value => Math.round(value * 100) / 100),
 )
 
-const donnees = (value: fc.Arbitrary<number>): fc.Arbitrary<Donnees> =>
+const donnees = (value: fc.Arbitrary<number>): fc.Arbitrary<ChartData> =>
   fc.integer({ min: 1, max: 6 }).chain(series =>
     fc
       .tuple(
@@ -109,30 +109,30 @@ const donnees = (value: fc.Arbitrary<number>): fc.Arbitrary<Donnees> =>
         ),
       )
       .map(([heads, rows]) =>
-        donneesOf(
+        dataOf(
           ['X', ...heads.map(([words, unit]) => words + unit)],
           rows.map(([words, values]) => [words, ...values.map(one => String(one).replace('.', ','))]),
         ),
       ),
   )
 
-const clean = (dessin: Dessin) => {
+const clean = (dessin: ChartDrawing) => {
   expect(faults(dessin)).toEqual([])
 }
 
-describe.each(Object.values(largeurs))(
+describe.each(Object.values(chartWidths))(
   'on %i mm, no figure or name touches another or leaves the drawing',
   largeur => {
     test.each(['barres', 'courbe'] as const)('%s', type => {
       fc.assert(
-        fc.property(donnees(nombre), one => clean(graphiques[type](one, couleurs, largeur))),
+        fc.property(donnees(nombre), one => clean(chartsByType[type](one, couleurs, largeur))),
         { numRuns: runs(40) },
       )
     })
     test.each(['barres-empilees', 'anneau'] as const)('%s', type => {
       const parts = donnees(nombre.map(Math.abs))
       fc.assert(
-        fc.property(parts, one => clean(graphiques[type](one, couleurs, largeur))),
+        fc.property(parts, one => clean(chartsByType[type](one, couleurs, largeur))),
         { numRuns: runs(40) },
       )
     })
@@ -145,14 +145,14 @@ test('the wheel: no name touches another or leaves the drawing', () => {
     { minLength: 1, maxLength: 24 },
   )
   fc.assert(
-    fc.property(segments, many => clean(roue(many, couleurs))),
+    fc.property(segments, many => clean(wheel(many, couleurs))),
     { numRuns: runs(30) },
   )
 })
 
 test('the outline of a part too narrow to hold it is all of it', () => {
-  const one = donneesOf(['Pays', 'Ici', 'Là', 'Ailleurs'], [['France', '26', '12 000', '27']])
-  const { formes } = graphiques['barres-empilees'](one, couleurs, largeurs.page)
+  const one = dataOf(['Pays', 'Ici', 'Là', 'Ailleurs'], [['France', '26', '12 000', '27']])
+  const { shapes: formes } = chartsByType['barres-empilees'](one, couleurs, chartWidths.page)
   const widths = [...formes.matchAll(/<rect [^>]*width="([^"]*)" height="8"/g)].map(([, width]) =>
     Number(width),
   )
@@ -162,25 +162,31 @@ test('the outline of a part too narrow to hold it is all of it', () => {
 
 test('a drawing is safe for print: every shape states its fill, and no transparency', () => {
   fc.assert(
-    fc.property(donnees(nombre.map(Math.abs)), fc.constantFrom(...Object.values(graphiques)), (one, draw) => {
-      const written = svg(draw(one, couleurs, largeurs.page), {
-        label: '',
-        usage: 'papier',
-        fond: couleurs.papier,
-        classe: 'graphe',
-      })
-      for (const [shape] of written.matchAll(/<(?:rect|path|circle|text)\b[^>]*>/g))
-        expect(shape).toMatch(/ fill="/)
-      expect(written).not.toMatch(
-        /opacity|mask|gradient|pattern|filter|transform|rgba|NaN|Infinity|undefined/,
-      )
-      const used = [...written.matchAll(/(?:fill|stroke)="(#[^"]*)"/g)].map(found => found[1])
-      expect(Object.values(couleurs)).toEqual(expect.arrayContaining([...new Set(used)]))
-      // A quarter of a point, in mm.
-      for (const [, sides] of written.matchAll(/<rect x="[^"]*" y="[^"]*"((?: (?:width|height)="[^"]*")+)/g))
-        for (const [, side] of (sides ?? '').matchAll(/"([^"]*)"/g))
-          expect(Number(side)).toBeGreaterThan(0.09)
-    }),
+    fc.property(
+      donnees(nombre.map(Math.abs)),
+      fc.constantFrom(...Object.values(chartsByType)),
+      (one, draw) => {
+        const written = svg(draw(one, couleurs, chartWidths.page), {
+          label: '',
+          usage: 'papier',
+          fond: couleurs.papier,
+          classe: 'graphe',
+        })
+        for (const [shape] of written.matchAll(/<(?:rect|path|circle|text)\b[^>]*>/g))
+          expect(shape).toMatch(/ fill="/)
+        expect(written).not.toMatch(
+          /opacity|mask|gradient|pattern|filter|transform|rgba|NaN|Infinity|undefined/,
+        )
+        const used = [...written.matchAll(/(?:fill|stroke)="(#[^"]*)"/g)].map(found => found[1])
+        expect(Object.values(couleurs)).toEqual(expect.arrayContaining([...new Set(used)]))
+        // A quarter of a point, in mm.
+        for (const [, sides] of written.matchAll(
+          /<rect x="[^"]*" y="[^"]*"((?: (?:width|height)="[^"]*")+)/g,
+        ))
+          for (const [, side] of (sides ?? '').matchAll(/"([^"]*)"/g))
+            expect(Number(side)).toBeGreaterThan(0.09)
+      },
+    ),
     { numRuns: runs(15) },
   )
 })
@@ -192,7 +198,7 @@ test.each([
   [[0], 5, false, [0, 1]],
   [[0.1, 0.3], 3, false, [0, 0.1, 0.2, 0.3]],
 ])('scale of %j in %i steps', (values, steps, percent, expected) => {
-  expect(echelle(values, steps, percent).graduations).toEqual(expected)
+  expect(scaleFor(values, steps, percent).graduations).toEqual(expected)
 })
 
 test.each([
@@ -208,7 +214,7 @@ test.each([
 })
 
 describe('the unit of a column', () => {
-  const said = (entetes: string[], ...lignes: string[][]) => describeDonnees(donneesOf(entetes, lignes))
+  const said = (entetes: string[], ...lignes: string[][]) => describeDonnees(dataOf(entetes, lignes))
 
   test('is its own: no other column’s', () => {
     expect(said(['A', 'Coût', 'Part'], ['2023', '10 €', '35 %'])).toBe(
@@ -271,9 +277,9 @@ describe('the unit of a column', () => {
       [],
     ],
   ])('contradicted by a cell: %j %j', (entetes, lignes, expected) => {
-    expect(desaccordsOf(entetes, lignes).map(({ ligne, colonne, avec }) => [ligne, colonne, avec])).toEqual(
-      expected,
-    )
+    expect(
+      disagreementsOf(entetes, lignes).map(({ ligne, colonne, avec }) => [ligne, colonne, avec]),
+    ).toEqual(expected)
   })
 })
 
@@ -285,11 +291,11 @@ test.each([
   ['999', '999'],
   ['0,12345', '0,12345'],
 ])('a figure has its thousands apart in a drawing, as on the axis: %s', (cell, expected) => {
-  expect(donneesOf(['A', 'B'], [['a', cell]]).lignes[0]?.textes).toEqual([expected])
+  expect(dataOf(['A', 'B'], [['a', cell]]).lignes[0]?.textes).toEqual([expected])
 })
 
 test('what a chart says to those who do not see it', () => {
-  const one = donneesOf(
+  const one = dataOf(
     ['Année', 'Bio (%)'],
     [
       ['2023', '35'],
@@ -341,55 +347,58 @@ describe('a curve of twelve months', () => {
   )
   const debits = [42, 45, 38, 30, 22, 14, 8, 5, 6, 12, 25, 36]
   const drawn = (names: readonly string[], largeur: number) =>
-    graphiques.courbe(
-      donneesOf(
+    chartsByType.courbe(
+      dataOf(
         ['Mois', 'Débit (m³/s)'],
         names.map((name, at) => [name, String(debits[at % 12])]),
       ),
       couleurs,
       largeur,
     )
-  const namesOf = (graphe: Dessin) =>
+  const namesOf = (graphe: ChartDrawing) =>
     boxes(graphe)
       .filter(({ bottom, words }) => bottom > 56 && words !== 'Débit')
       .map(({ words }) => words)
 
   test('names them all, abbreviated, when their whole names have no room', () => {
-    expect(namesOf(drawn(mois, largeurs.page)).join(' ')).toBe(
+    expect(namesOf(drawn(mois, chartWidths.page)).join(' ')).toBe(
       'Janv. Févr. Mars Avr. Mai Juin Juil. Août Sept. Oct. Nov. Déc.',
     )
-    expect(namesOf(drawn(mois.slice(0, 6), largeurs.page))).toEqual(mois.slice(0, 6))
+    expect(namesOf(drawn(mois.slice(0, 6), chartWidths.page))).toEqual(mois.slice(0, 6))
   })
 
   test('else names every other one, with the last, and cuts no word', () => {
-    expect(namesOf(drawn(mois, largeurs.ecran)).join(' ')).toBe('Févr. Avr. Juin Août Oct. Déc.')
+    expect(namesOf(drawn(mois, chartWidths.ecran)).join(' ')).toBe('Févr. Avr. Juin Août Oct. Déc.')
     const years = mois.map((_, at) => `Exercice${2000 + at}`)
-    const shown = namesOf(drawn(years, largeurs.page)).map(name => years.indexOf(name))
+    const shown = namesOf(drawn(years, chartWidths.page)).map(name => years.indexOf(name))
     expect(shown.length).toBeGreaterThan(2)
     expect(shown.at(-1)).toBe(11)
     expect(new Set(shown.slice(1).map((at, index) => at - (shown[index] ?? 0))).size).toBe(1)
   })
 
-  test.each([largeurs.page, largeurs.ecran])('has no figure that its line runs through (%i mm)', largeur => {
-    const graphe = drawn(mois, largeur)
-    const d = /<path d="([^"]+)" class="ligne-1"/.exec(graphe.formes)?.[1] ?? ''
-    const points = [...d.matchAll(/[ML](\S+) ([^ML]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
-    const figures = boxes(graphe).filter(({ words, right }) => words.endsWith('m³/s') && right > 14)
-    expect(points).toHaveLength(12)
-    expect(figures.length).toBeGreaterThan(4)
-    for (let step = 0; step <= 1100; step++) {
-      const [at, share] = [Math.min(10, Math.floor(step / 100)), (step % 100) / 100]
-      const [a = [0, 0], b = [0, 0]] = points.slice(at)
-      const [x, y] = [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]
-      for (const { words, left, right, top, bottom } of figures)
-        expect(x > left && x < right && y > top && y < bottom, words).toBe(false)
-    }
-  })
+  test.each([chartWidths.page, chartWidths.ecran])(
+    'has no figure that its line runs through (%i mm)',
+    largeur => {
+      const graphe = drawn(mois, largeur)
+      const d = /<path d="([^"]+)" class="ligne-1"/.exec(graphe.shapes)?.[1] ?? ''
+      const points = [...d.matchAll(/[ML](\S+) ([^ML]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+      const figures = boxes(graphe).filter(({ words, right }) => words.endsWith('m³/s') && right > 14)
+      expect(points).toHaveLength(12)
+      expect(figures.length).toBeGreaterThan(4)
+      for (let step = 0; step <= 1100; step++) {
+        const [at, share] = [Math.min(10, Math.floor(step / 100)), (step % 100) / 100]
+        const [a = [0, 0], b = [0, 0]] = points.slice(at)
+        const [x, y] = [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]
+        for (const { words, left, right, top, bottom } of figures)
+          expect(x > left && x < right && y > top && y < bottom, words).toBe(false)
+      }
+    },
+  )
 })
 
 test('a bar is as long as its figure', () => {
-  const { formes } = graphiques.barres(
-    donneesOf(
+  const { shapes: formes } = chartsByType.barres(
+    dataOf(
       ['Année', 'Bio (%)'],
       [
         ['2023', '20'],
@@ -398,7 +407,7 @@ test('a bar is as long as its figure', () => {
       ],
     ),
     couleurs,
-    largeurs.page,
+    chartWidths.page,
   )
   const widths = [...formes.matchAll(/<rect[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width))
   const [first = 0] = widths
@@ -407,8 +416,8 @@ test('a bar is as long as its figure', () => {
 })
 
 describe('a drawing that writes all that its table says', () => {
-  const complet = (type: keyof typeof graphiques, entetes: string[], ...lignes: string[][]) =>
-    graphiques[type](donneesOf(entetes, lignes), couleurs, largeurs.page).complet
+  const complet = (type: keyof typeof chartsByType, entetes: string[], ...lignes: string[][]) =>
+    chartsByType[type](dataOf(entetes, lignes), couleurs, chartWidths.page).complet
 
   test('has each figure, with its unit, large enough', () => {
     expect(complet('barres', ['Année', 'Bio (%)'], ['2023', '35'], ['2024', '40'])).toBe(true)
@@ -455,8 +464,8 @@ describe('a drawing that writes all that its table says', () => {
 })
 
 test('one share and its complement are a large figure, with the names of both', () => {
-  const { formes, complet } = graphiques.anneau(
-    donneesOf(
+  const { shapes: formes, complet } = chartsByType.anneau(
+    dataOf(
       ['Capital', 'Part (%)'],
       [
         ['Avec une collectivité', '47'],
@@ -464,7 +473,7 @@ test('one share and its complement are a large figure, with the names of both', 
       ],
     ),
     couleurs,
-    largeurs.page,
+    chartWidths.page,
   )
   expect(complet).toBe(true)
   expect(formes).not.toContain('<path')
@@ -481,8 +490,8 @@ test('a word wider than its column is cut, a no-break space is not a place to cu
 })
 
 describe('a drawing that stands alone, in an e-book', () => {
-  const donnees = donneesOf(['Mode', 'Part (%)'], [['Train & vélo', '62']])
-  const alone = svg(graphiques.barres(donnees, couleurs, largeurs.ecran), {
+  const donnees = dataOf(['Mode', 'Part (%)'], [['Train & vélo', '62']])
+  const alone = svg(chartsByType.barres(donnees, couleurs, chartWidths.ecran), {
     label: 'Essai',
     usage: 'fichier',
     fond: couleurs.papier,

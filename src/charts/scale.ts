@@ -1,40 +1,40 @@
-import { isLong } from './donnees.ts'
+import { isLong } from './data.ts'
 import { greatest, least } from './extent.ts'
 import { textWidth } from './text-width.ts'
 
 /** A scale with round steps that holds 0 and every value. */
-type Echelle = { min: number; max: number; graduations: number[] }
+type Scale = { min: number; max: number; graduations: number[] }
 
 /** A scale laid on a stretch of the drawing. */
-export type AxisPlan = Echelle & { x: number; largeur: number; at(value: number): number }
+export type AxisPlan = Scale & { x: number; largeur: number; at(value: number): number }
 
 /** The finest scale whose figures stand apart on a stretch from left to right; the outermost may be set inwards by half
  *  their width. */
-export function horizontale(
+export function horizontalAxis(
   valeurs: readonly number[],
   { x, largeur }: { x: number; largeur: number },
   unite: string,
 ): AxisPlan {
-  const widest = ({ graduations }: Echelle) =>
-    greatest(graduations.map(value => textWidth(graduation(value, unite), 'texte', 3)))
-  const fits = (scale: Echelle) => (1.5 * widest(scale) + 2) * (scale.graduations.length - 1) <= largeur
-  const scaleOf = (intervals: number) => echelle(valeurs, intervals, unite === '%')
+  const widest = ({ graduations }: Scale) =>
+    greatest(graduations.map(value => textWidth(tickLabel(value, unite), 'texte', 3)))
+  const fits = (scale: Scale) => (1.5 * widest(scale) + 2) * (scale.graduations.length - 1) <= largeur
+  const scaleOf = (intervals: number) => scaleFor(valeurs, intervals, unite === '%')
   const scale = [5, 4, 3, 2, 1].map(scaleOf).find(fits) ?? withoutMiddle(scaleOf(1))
   const at = (value: number) => x + ((value - scale.min) / (scale.max - scale.min)) * largeur
   return { ...scale, x, largeur, at }
 
   /** The figures of a scale that stand apart: those of both ends, or 0 alone. */
-  function withoutMiddle(scale: Echelle): Echelle {
+  function withoutMiddle(scale: Scale): Scale {
     const ends = scale.graduations.filter(value => value === scale.min || value === scale.max)
     return { ...scale, graduations: 2 * widest(scale) + 2 <= largeur ? ends : [0] }
   }
 }
 
 /** @param intervals how many steps there is room for, at most. Percentages that need more than half go to 100. */
-export function echelle(valeurs: readonly number[], intervals: number, pourcent: boolean): Echelle {
+export function scaleFor(valeurs: readonly number[], intervals: number, isPercent: boolean): Scale {
   const low = least(valeurs)
   const high = greatest(valeurs)
-  if (pourcent && low >= 0 && high > 50 && high <= 100 && intervals >= 4) return steps(0, 100, 25)
+  if (isPercent && low >= 0 && high > 50 && high <= 100 && intervals >= 4) return steps(0, 100, 25)
   if (low === high) return steps(0, 1, 1)
   let step = roundStep((high - low) / intervals)
   // Rounding both ends outwards may take one step too many.
@@ -46,7 +46,7 @@ export function echelle(valeurs: readonly number[], intervals: number, pourcent:
   return steps(Math.floor(low / step + 1e-9) * step, top, step)
 }
 
-function steps(min: number, max: number, step: number): Echelle {
+function steps(min: number, max: number, step: number): Scale {
   const count = Math.max(1, Math.round((max - min) / step))
   return { min, max, graduations: Array.from({ length: count + 1 }, (_, index) => round(min + index * step)) }
 }
@@ -66,7 +66,7 @@ function round(value: number): number {
 const french = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
 
 /** A figure on an axis, with its unit when it is short. */
-export function graduation(value: number, unite: string): string {
+export function tickLabel(value: number, unite: string): string {
   // Intl writes the sign as a hyphen.
   const figure = french.format(value).replace('-', '−')
   return unite === '' || isLong(unite) ? figure : `${figure}\u00a0${unite}`

@@ -1,22 +1,22 @@
 import type { Couleurs } from '../text/index.ts'
-import { circle, figure, type Graphe, n, path, rect, text, texts } from './dessin.ts'
-import { type Donnees, hasTarget, writesUnits } from './donnees.ts'
+import { type ChartData, hasTarget, writesUnits } from './data.ts'
+import { type Chart, circle, figure, n, path, rect, text, texts } from './drawing.ts'
 import { greatest } from './extent.ts'
-import { serie } from './serie.ts'
+import { seriesPen } from './series.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
 const rayon = 21
 const creux = 12.2
 const colonne = 50
 const nom = { face: 'texte', size: 3.35 } as const
-const interligne = 4.2
+const lineHeight = 4.2
 const chiffre = 5.6
 /** 25 pt, as a key figure. */
 const grand = 8.82
 
 /** Shares of a whole, clockwise from noon, the first in the centre; figures and names on the right, in the same order. One share
  *  and its complement are a figure: a ring would say nothing more. */
-export function anneau(donnees: Donnees, couleurs: Couleurs, largeur: number): Graphe {
+export function ringChart(donnees: ChartData, colours: Couleurs, largeur: number): Chart {
   const { series, lignes } = donnees
   // Shares of a hundred are read as such; what else is counted, the table says.
   const complet =
@@ -25,7 +25,7 @@ export function anneau(donnees: Donnees, couleurs: Couleurs, largeur: number): G
     series.every(({ nom, unite }) => nom === '' || unite !== '')
   const whole = lignes.reduce((sum, { valeurs }) => sum + (valeurs[0] ?? 0), 0)
   if (lignes.length === 2 && series[0]?.unite === '%' && Math.abs(whole - 100) < 0.01)
-    return { ...share(lignes, couleurs, largeur), complet }
+    return { ...share(lignes, colours, largeur), complet }
   const parts = lignes.map(({ nom, valeurs, textes }) => ({
     nom,
     valeur: Math.max(0, valeurs[0] ?? 0),
@@ -38,45 +38,45 @@ export function anneau(donnees: Donnees, couleurs: Couleurs, largeur: number): G
     parts.map(({ texte }) => textWidth(texte, 'figure', 1)),
     1,
   )
-  const heights = entries.map(({ lines }) => 6.2 + lines.length * interligne)
+  const heights = entries.map(({ lines }) => 6.2 + lines.length * lineHeight)
   const listed = heights.reduce((sum, height) => sum + height + 2.2, -2.2)
   const hauteur = Math.max(2 * rayon, listed)
 
-  let formes = total === 0 ? ring(0, 1, hauteur / 2, { fill: couleurs.filet }) : ''
+  let shapes = total === 0 ? ring(0, 1, hauteur / 2, { fill: colours.filet }) : ''
   let from = 0
   for (const [index, { valeur }] of parts.entries()) {
-    if (valeur > 0) formes += ring(from, from + valeur / total, hauteur / 2, serie(index, couleurs))
+    if (valeur > 0) shapes += ring(from, from + valeur / total, hauteur / 2, seriesPen(index, colours))
     from += total === 0 ? 0 : valeur / total
   }
-  formes += joints(
+  shapes += joints(
     parts.map(({ valeur }) => valeur / (total || 1)),
     hauteur / 2,
-    couleurs,
+    colours,
   )
 
   const first = parts[0]?.texte ?? ''
   const size = Math.min(7, (2 * creux - 4) / Math.max(1, textWidth(first, 'figure', 1)))
   if (size >= 3.5) {
-    const style = { ...figure, size, fill: couleurs.solid, anchor: 'middle' } as const
-    formes += text(rayon, hauteur / 2 + size * 0.35, first, style)
+    const style = { ...figure, size, fill: colours.solid, anchor: 'middle' } as const
+    shapes += text(rayon, hauteur / 2 + size * 0.35, first, style)
   }
   let y = (hauteur - listed) / 2
   for (const [index, { texte, lines }] of entries.entries()) {
-    formes += rect(colonne, y + 1.2, 2.8, 4, serie(index, couleurs))
-    const style = { ...figure, size: Math.min(chiffre, large / longest), fill: couleurs.texte }
-    formes += text(colonne + 5, y + 5.1, texte, style)
-    formes += texts(colonne + 5, y + 9.6, lines, interligne, { ...nom, fill: couleurs.texte })
+    shapes += rect(colonne, y + 1.2, 2.8, 4, seriesPen(index, colours))
+    const style = { ...figure, size: Math.min(chiffre, large / longest), fill: colours.texte }
+    shapes += text(colonne + 5, y + 5.1, texte, style)
+    shapes += texts(colonne + 5, y + 9.6, lines, lineHeight, { ...nom, fill: colours.texte })
     y += (heights[index] ?? 0) + 2.2
   }
-  return { largeur, hauteur, formes, complet }
+  return { largeur, hauteur, shapes: shapes, complet }
 }
 
 /** A large figure and what it counts; below, what is left of the whole. */
 function share(
-  [first, other]: Donnees['lignes'],
-  couleurs: Couleurs,
+  [first, other]: ChartData['lignes'],
+  colours: Couleurs,
   largeur: number,
-): Omit<Graphe, 'complet'> {
+): Omit<Chart, 'complet'> {
   const words = first?.textes[0] ?? ''
   const left = textWidth(words, 'figure', grand) + 4
   const beside = left < largeur / 2
@@ -84,18 +84,18 @@ function share(
   const rest = `${other?.textes[0] ?? ''}\u00a0: ${other?.nom ?? ''}`
   const names = wrapText(first?.nom ?? '', 'demi', nom.size, largeur - x)
   const rests = wrapText(rest, nom.face, nom.size, largeur - x)
-  const top = beside ? nom.size : grand + interligne
-  const formes = [
+  const top = beside ? nom.size : grand + lineHeight
+  const shapes = [
     text(0, grand * 0.78, words, {
       ...figure,
       size: Math.min(grand, (grand * largeur) / left),
-      fill: couleurs.solid,
+      fill: colours.solid,
     }),
-    texts(x, top, names, interligne, { ...nom, face: 'demi', fill: couleurs.texte }),
-    texts(x, top + names.length * interligne, rests, interligne, { ...nom, fill: couleurs.texte }),
+    texts(x, top, names, lineHeight, { ...nom, face: 'demi', fill: colours.texte }),
+    texts(x, top + names.length * lineHeight, rests, lineHeight, { ...nom, fill: colours.texte }),
   ]
-  const hauteur = Math.max(grand, top + (names.length + rests.length - 1) * interligne + 1)
-  return { largeur, hauteur, formes: formes.join('') }
+  const hauteur = Math.max(grand, top + (names.length + rests.length - 1) * lineHeight + 1)
+  return { largeur, hauteur, shapes: shapes.join('') }
 }
 
 /** A segment between two shares of the turn; a whole turn is a circle, for an arc cannot end where it began. */
@@ -125,21 +125,21 @@ function ring(from: number, to: number, cy: number, paint: Parameters<typeof pat
 }
 
 /** White joints between segments; none when there is one segment only. */
-function joints(shares: readonly number[], cy: number, couleurs: Couleurs): string {
+function joints(shares: readonly number[], cy: number, colours: Couleurs): string {
   if (shares.filter(share => share > 0).length < 2) return ''
   let from = 0
-  let formes = ''
+  let shapes = ''
   for (const share of shares) {
     if (share > 0) {
-      formes += path(`M${point(from, creux - 0.2, cy)}L${point(from, rayon + 0.2, cy)}`, {
+      shapes += path(`M${point(from, creux - 0.2, cy)}L${point(from, rayon + 0.2, cy)}`, {
         fill: 'none',
-        stroke: couleurs.papier,
+        stroke: colours.papier,
         width: 0.5,
       })
     }
     from += share
   }
-  return formes
+  return shapes
 }
 
 function point(share: number, r: number, cy: number): string {

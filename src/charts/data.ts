@@ -1,5 +1,5 @@
 /** The table of a chart, understood. */
-export type Donnees = {
+export type ChartData = {
   /** Header of the first column: the kind of the rows. */
   entete: string
   /** One a column of figures; `unite` is what its header says between brackets. The name of an only one is empty where the title of
@@ -26,7 +26,7 @@ export function numberOf(text: string): number | null {
 }
 
 /** @param entetes the header row @param lignes the rows below, as plain text: a name, then figures. */
-export function donneesOf(entetes: readonly string[], lignes: readonly (readonly string[])[]): Donnees {
+export function dataOf(entetes: readonly string[], lignes: readonly (readonly string[])[]): ChartData {
   const series = entetes.slice(1).map((entete, index) => serieOf(entete, columnOf(lignes, index)))
   return {
     entete: entetes[0] ?? '',
@@ -44,13 +44,13 @@ export function donneesOf(entetes: readonly string[], lignes: readonly (readonly
 }
 
 /** A cell whose sign is not that of its column, both counted from 0 after the names, and the words of what it contradicts. */
-type Desaccord = { ligne: number; colonne: number; avec: string }
+type Disagreement = { ligne: number; colonne: number; avec: string }
 
 /** Finds the cells that would get a wrong unit: a column has one unit, in its header or beside each figure. */
-export function desaccordsOf(
+export function disagreementsOf(
   entetes: readonly string[],
   lignes: readonly (readonly string[])[],
-): Desaccord[] {
+): Disagreement[] {
   return entetes.slice(1).flatMap((entete, colonne) => {
     const cells = columnOf(lignes, colonne)
     const announced = unitIn(entete)
@@ -68,19 +68,19 @@ export function desaccordsOf(
 const columnOf = (lignes: readonly (readonly string[])[], index: number): string[] =>
   lignes.map(cells => cells[index + 1] ?? '')
 
-type Signe = '%' | '€'
+type SignKind = '%' | '€'
 
 /** Words of a header for the sign in a cell: « pourcentage » for %. */
-const ecrit: Record<Signe, RegExp> = { '%': /^(?:%|pour[\s-]cent|pourcentage)/iu, '€': /^(?:€|euro)/iu }
+const ecrit: Record<SignKind, RegExp> = { '%': /^(?:%|pour[\s-]cent|pourcentage)/iu, '€': /^(?:€|euro)/iu }
 
 /** The sign after a cell's figure, '' for a bare one; null for what is no number. */
-function signOf(cell: string): Signe | '' | null {
+function signOf(cell: string): SignKind | '' | null {
   const match = nombre.exec(cell.trim())
-  return match && ((match[3] ?? '') as Signe | '')
+  return match && ((match[3] ?? '') as SignKind | '')
 }
 
 /** A column's name and its unit: what its header says, else the sign that its figures have. */
-function serieOf(entete: string, cells: readonly string[]): Donnees['series'][number] {
+function serieOf(entete: string, cells: readonly string[]): ChartData['series'][number] {
   const announced = unitIn(entete)
   if (announced !== null) return { nom: entete.replace(unite, ''), unite: announced }
   return { nom: entete, unite: cells.map(signOf).find(Boolean) ?? '' }
@@ -108,21 +108,21 @@ function withUnit(cell: string, unit: string): string {
 export const isLong = (unit: string) => unit.length > 4
 
 /** Tells of figures that are all written with their unit. */
-export const writesUnits = ({ series }: Pick<Donnees, 'series'>): boolean =>
+export const writesUnits = ({ series }: Pick<ChartData, 'series'>): boolean =>
   series.every(({ unite }) => !isLong(unite))
 
 /** Tells of a row that is a target; only bars draw it, other charts leave it to the table. */
-export const hasTarget = ({ lignes }: Pick<Donnees, 'lignes'>): boolean =>
+export const hasTarget = ({ lignes }: Pick<ChartData, 'lignes'>): boolean =>
   lignes.some(({ objectif }) => objectif !== null)
 
 /** The unit of all series; null: they have several. */
-export function commonUnit(series: Donnees['series']): string | null {
+export function commonUnit(series: ChartData['series']): string | null {
   const [unite = '', ...others] = new Set(series.map(column => column.unite))
   return others.length === 0 ? unite : null
 }
 
 /** Describes the picture for readers who cannot see it. */
-export function describe({ series, lignes }: Donnees): string {
+export function describe({ series, lignes }: ChartData): string {
   return lignes
     .map(({ nom, objectif: but, textes }) => {
       const values = textes.map((texte, index) =>
@@ -134,7 +134,7 @@ export function describe({ series, lignes }: Donnees): string {
 }
 
 /** The same, with all that its table says: in the place of the table. */
-export function describeTable(donnees: Donnees): string {
+export function describeTable(donnees: ChartData): string {
   const { entete, series } = donnees
   const names = [entete, ...(series.length === 1 ? series.map(({ nom }) => nom) : [])].filter(Boolean)
   return [...(names.length > 0 ? [names.join(', ')] : []), describe(donnees)].join(' – ')

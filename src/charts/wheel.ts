@@ -1,13 +1,13 @@
 import { wordFor } from '../problems/index.ts'
 import { type Couleurs, columns } from '../text/index.ts'
-import { type Dessin, figure, line, n, path, pictogramme, text, texts } from './dessin.ts'
+import { type ChartDrawing, figure, line, n, path, pictogram, text, texts } from './drawing.ts'
 import { wrapText } from './text-width.ts'
 
 const largeur: number = columns.page
 const cx = largeur / 2
 const nom = { face: 'texte', size: 3.53 } as const
-const interligne = 4.3
-const entreNoms = 1.8
+const lineHeight = 4.3
+const nameGap = 1.8
 /** Distance from the ring at which a leader turns. */
 const turn = 1.8
 /** Above and below: a name may stand at the very top, under the block's own title. */
@@ -17,7 +17,7 @@ type Segment = { nom: string; picto: string | null }
 
 /** The wheel: equal segments in solid and mid, the count in the centre, names outside on leader lines, clockwise from
  *  noon. The first half is on the right, the other half on the left, from the bottom up. */
-export function roue(segments: readonly Segment[], couleurs: Couleurs): Dessin {
+export function wheel(segments: readonly Segment[], colours: Couleurs): ChartDrawing {
   const count = segments.length
   // Icons of 5.2 mm need a segment that is wider than they are.
   const rayon = Math.max(25, (count * 8.2) / (2 * Math.PI) + 5.8)
@@ -32,30 +32,30 @@ export function roue(segments: readonly Segment[], couleurs: Couleurs): Dessin {
   const room = Math.max(...columns.map(column => heightOf(column)), 2 * rayon + 2) + 2 * marge
   const cy = room / 2
 
-  let formes = labels
-    .map(({ index, angle, picto }) => segment(index, count, { angle, picto }, { rayon, creux, cy }, couleurs))
+  let shapes = labels
+    .map(({ index, angle, picto }) => segment(index, count, { angle, picto }, { rayon, creux, cy }, colours))
     .join('')
   for (const [at, column] of columns.entries())
-    formes += names(column, at === 0 ? 1 : -1, { rayon, cy, room }, couleurs)
-  formes += text(cx, cy + 1, String(count), {
+    shapes += names(column, at === 0 ? 1 : -1, { rayon, cy, room }, colours)
+  shapes += text(cx, cy + 1, String(count), {
     ...figure,
     size: 10,
-    fill: couleurs.solid,
+    fill: colours.solid,
     anchor: 'middle',
   })
-  formes += text(cx, cy + 6.2, wordFor(count, 'domaine'), {
+  shapes += text(cx, cy + 6.2, wordFor(count, 'domaine'), {
     face: 'demi',
     size: 3.53,
-    fill: couleurs.texte,
+    fill: colours.texte,
     anchor: 'middle',
   })
-  return { largeur, hauteur: room, formes }
+  return { largeur, hauteur: room, shapes: shapes }
 }
 
 type Label = { nom: string; index: number; angle: number; lines: string[]; picto: string | null }
 
 function heightOf(column: readonly Label[]): number {
-  return column.reduce((sum, { lines }) => sum + lines.length * interligne + entreNoms, 0)
+  return column.reduce((sum, { lines }) => sum + lines.length * lineHeight + nameGap, 0)
 }
 
 function segment(
@@ -63,13 +63,13 @@ function segment(
   count: number,
   { angle, picto }: { angle: number; picto: string | null },
   { rayon, creux, cy }: { rayon: number; creux: number; cy: number },
-  couleurs: Couleurs,
+  colours: Couleurs,
 ): string {
   const half = Math.PI / count
   const last = index === count - 1 && count % 2 === 1 && count > 1
   const paint = {
-    fill: last ? couleurs.deep : index % 2 === 0 ? couleurs.solid : couleurs.mid,
-    stroke: couleurs.papier,
+    fill: last ? colours.deep : index % 2 === 0 ? colours.solid : colours.mid,
+    stroke: colours.papier,
     width: 0.5,
     classe: last ? 'serie-5' : index % 2 === 0 ? 'serie-1' : 'serie-4',
   }
@@ -80,10 +80,10 @@ function segment(
       ? text(x, y + 1.7, String(index + 1), {
           face: 'figure',
           size: 4.94,
-          fill: couleurs.papier,
+          fill: colours.papier,
           anchor: 'middle',
         })
-      : pictogramme(x, y, 5.2, picto, couleurs.papier)
+      : pictogram(x, y, 5.2, picto, colours.papier)
   return arc(angle - half, angle + half, { rayon, creux, cy }, paint) + mark
 }
 
@@ -111,16 +111,16 @@ function names(
   column: readonly Label[],
   direction: 1 | -1,
   { rayon, cy, room }: { rayon: number; cy: number; room: number },
-  couleurs: Couleurs,
+  colours: Couleurs,
 ): string {
   const free = room - 2 * marge - heightOf(column)
   const gap = column.length > 1 ? free / (column.length - 1) : 0
   let top = marge + (column.length > 1 ? 0 : free / 2)
   return column
     .map(({ angle, lines }) => {
-      const height = lines.length * interligne
-      const y = top + entreNoms / 2 + height / 2
-      top += height + entreNoms + gap
+      const height = lines.length * lineHeight
+      const y = top + nameGap / 2 + height / 2
+      top += height + nameGap + gap
       const point = (r: number): [number, number] => [cx + r * Math.sin(angle), cy - r * Math.cos(angle)]
       const elbow = cx + direction * (rayon + 4.5)
       const end = cx + direction * (rayon + 7)
@@ -134,11 +134,11 @@ function names(
             [elbow, y],
             [end, y],
           ],
-          { stroke: couleurs.solid, width: 0.22, classe: 'filet' },
+          { stroke: colours.solid, width: 0.22, classe: 'filet' },
         ) +
-        texts(cx + direction * (rayon + 8.2), y - height / 2 + interligne * 0.74, lines, interligne, {
+        texts(cx + direction * (rayon + 8.2), y - height / 2 + lineHeight * 0.74, lines, lineHeight, {
           ...nom,
-          fill: couleurs.texte,
+          fill: colours.texte,
           anchor,
         })
       )

@@ -1,22 +1,22 @@
 import { escapeXml } from '../problems/index.ts'
 import { type Bloc, type Couleurs, iconShapes, type RenderContext } from '../text/index.ts'
-import { maigre } from './extent.ts'
+import { thinShare } from './extent.ts'
 import { type ChartFace, textWidth } from './text-width.ts'
 
 /** A drawing: shapes on a ground of `largeur` × `hauteur`. All lengths of this folder are mm, type sizes included. */
-export type Dessin = { largeur: number; hauteur: number; formes: string }
+export type ChartDrawing = { largeur: number; hauteur: number; shapes: string }
 
 /** The drawing of a chart; `complet`: every value of its table is written in it, and can be read. */
-export type Graphe = Dessin & { complet: boolean }
+export type Chart = ChartDrawing & { complet: boolean }
 
 /** 8.5 pt: nothing smaller is read on paper. */
-export const LISIBLE = 3
+export const LEGIBLE = 3
 
 /** Reduced to the 150 mm that a page has for it, what is as high as this has words of 6 pt. */
-export const PLUS_HAUT = 212
+export const HIGHEST = 212
 
 /** For a drawing that is measured and never seen. */
-export const SANS_COULEURS: Couleurs = {
+export const NO_COLOURS: Couleurs = {
   solid: '#000000',
   deep: '#000000',
   mid: '#000000',
@@ -34,45 +34,45 @@ export function n(value: number): string {
 }
 
 /** Colours of a shape. `stroke` needs its `width`. */
-export type Trait = { fill: string; stroke?: string; width?: number; classe?: string }
+export type Pen = { fill: string; stroke?: string; width?: number; classe?: string }
 
-function paint({ fill, stroke, width, classe }: Trait): string {
+function paint({ fill, stroke, width, classe }: Pen): string {
   const line = stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="${n(width ?? 0.35)}"`
   return `${classe ? ` class="${classe}"` : ''} fill="${fill}"${line}`
 }
 
-export function rect(x: number, y: number, width: number, height: number, trait: Trait): string {
+export function rect(x: number, y: number, width: number, height: number, trait: Pen): string {
   // A stroke is drawn inside the box, so that outlined and solid bars are of one size.
   const { stroke, width: breadth = 0.35, ...flat } = trait
   const inset = stroke === undefined ? 0 : breadth / 2
   // Inside the outline of a small box, the rest would be too thin for a press: all of it is outline.
-  if (stroke !== undefined && Math.min(width, height) - 2 * inset < maigre)
+  if (stroke !== undefined && Math.min(width, height) - 2 * inset < thinShare)
     return rect(x, y, width, height, { ...flat, fill: stroke })
   return `<rect x="${n(x + inset)}" y="${n(y + inset)}" width="${n(Math.max(0, width - 2 * inset))}" height="${n(Math.max(0, height - 2 * inset))}"${paint(trait)}/>`
 }
 
-export function path(d: string, trait: Trait): string {
+export function path(d: string, trait: Pen): string {
   return `<path d="${d}"${paint(trait)}/>`
 }
 
-type Ligne = Omit<Trait, 'fill'>
+type LinePen = Omit<Pen, 'fill'>
 
-export function line(points: readonly (readonly [number, number])[], trait: Ligne): string {
+export function line(points: readonly (readonly [number, number])[], trait: LinePen): string {
   const d = points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${n(x)} ${n(y)}`).join('')
   return path(d, { ...trait, fill: 'none' })
 }
 
-export const horizontal = (y: number, [left, right]: readonly [number, number], trait: Ligne) =>
+export const horizontal = (y: number, [left, right]: readonly [number, number], trait: LinePen) =>
   path(`M${n(left)} ${n(y)}L${n(right)} ${n(y)}`, { ...trait, fill: 'none' })
 
-export const vertical = (x: number, [top, bottom]: readonly [number, number], trait: Ligne) =>
+export const vertical = (x: number, [top, bottom]: readonly [number, number], trait: LinePen) =>
   path(`M${n(x)} ${n(top)}L${n(x)} ${n(bottom)}`, { ...trait, fill: 'none' })
 
-export function circle(x: number, y: number, r: number, trait: Trait): string {
+export function circle(x: number, y: number, r: number, trait: Pen): string {
   return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}"${paint(trait)}/>`
 }
 
-export type Ecrit = {
+export type Lettering = {
   face: ChartFace
   size: number
   fill: string
@@ -94,40 +94,49 @@ export function text(
   x: number,
   y: number,
   words: string,
-  { face, size, fill, anchor, classe }: Ecrit,
+  { face, size, fill, anchor, classe }: Lettering,
 ): string {
   const at = anchor === undefined || anchor === 'start' ? '' : ` text-anchor="${anchor}"`
   return `<text${classe ? ` class="${classe}"` : ''} x="${n(x)}" y="${n(y)}" font-size="${n(size)}" fill="${fill}"${faces[face]}${at}>${escapeXml(words)}</text>`
 }
 
 /** Lines one below the other; `y` is the first baseline. */
-export function texts(x: number, y: number, lines: readonly string[], leading: number, ecrit: Ecrit): string {
+export function texts(
+  x: number,
+  y: number,
+  lines: readonly string[],
+  leading: number,
+  ecrit: Lettering,
+): string {
   return lines.map((words, index) => text(x, y + index * leading, words, ecrit)).join('')
 }
 
 /** A lucide icon, `size` wide, centred on a point. */
-export function pictogramme(x: number, y: number, size: number, name: string, stroke: string): string {
+export function pictogram(x: number, y: number, size: number, name: string, stroke: string): string {
   const half = size / 2
   return `<svg x="${n(x - half)}" y="${n(y - half)}" width="${n(size)}" height="${n(size)}" viewBox="0 0 24 24" fill="none" stroke="${stroke}" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${iconShapes(name)}</svg>`
 }
 
 /** Use of a drawing. `page`: in a web page, which sizes it; `papier`: at its own size. `fichier`: alone, with its namespace,
  *  an opaque ground for reading at night, and as wide as its place, as a reader may drop the style sheet. */
-type Emploi = { label: string; usage: 'page' | 'papier' | 'fichier'; fond: string; classe: string }
+type SvgUse = { label: string; usage: 'page' | 'papier' | 'fichier'; fond: string; classe: string }
 
-export function svg({ largeur, hauteur, formes }: Dessin, { label, usage, fond, classe }: Emploi): string {
+export function svg(
+  { largeur, hauteur, shapes }: ChartDrawing,
+  { label, usage, fond, classe }: SvgUse,
+): string {
   const marge = usage === 'fichier' ? 3 : 0
   const [width, height] = [largeur + 2 * marge, hauteur + 2 * marge]
   const head = usage === 'fichier' ? ' xmlns="http://www.w3.org/2000/svg"' : ''
   const size = usage !== 'papier' ? '' : ` width="${n(width)}mm" height="${n(height)}mm"`
   const ground = usage === 'fichier' ? rect(-marge, -marge, width, height, { fill: fond }) : ''
   const box = `${n(-marge)} ${n(-marge)} ${n(width)} ${n(height)}`
-  return `<svg${head} class="${classe}" viewBox="${box}"${size} role="img" aria-label="${escapeXml(label)}" font-family="'Source Sans 3', sans-serif">${ground}${usage === 'fichier' ? keepWidths(formes) : formes}</svg>`
+  return `<svg${head} class="${classe}" viewBox="${box}"${size} role="img" aria-label="${escapeXml(label)}" font-family="'Source Sans 3', sans-serif">${ground}${usage === 'fichier' ? keepWidths(shapes) : shapes}</svg>`
 }
 
 /** Says how wide each line of text is: a picture in an e-book has no font but the reader's, which may be wider. */
-function keepWidths(formes: string): string {
-  return formes.replace(/<text( [^>]*)>([^<]+)<\/text>/g, (_, attributes: string, words: string) => {
+function keepWidths(shapes: string): string {
+  return shapes.replace(/<text( [^>]*)>([^<]+)<\/text>/g, (_, attributes: string, words: string) => {
     const face = attributes.includes(faces.figure)
       ? 'figure'
       : attributes.includes(faces.demi)
@@ -143,7 +152,7 @@ const unescapeHtml = (text: string) =>
   text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '"')
 
 /** A drawing in its frame: inline SVG, or a picture that goes with the document in an e-book. */
-export function dessiner(dessin: Dessin, label: string, bloc: Bloc, context: RenderContext): string {
+export function drawChart(dessin: ChartDrawing, label: string, bloc: Bloc, context: RenderContext): string {
   const emploi = { label, fond: context.couleurs.papier, classe: `graphe ${bloc.nom}` }
   if (context.medium !== 'epub') {
     return `<div class="dessin">${svg(dessin, { ...emploi, usage: context.medium === 'print' ? 'papier' : 'page' })}</div>\n`

@@ -1,20 +1,20 @@
 import { type Couleurs, contrast } from '../text/index.ts'
-import { rect, type Trait, texts } from './dessin.ts'
+import { type Pen, rect, texts } from './drawing.ts'
 import { greatest } from './extent.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
 /** Gives the paint of the n-th series (from 0), and the colour of words on it. Solid, light, tint with a solid stroke, as in
  *  the charter; then mid, deep and white. From the seventh they repeat: the table tells them apart. */
-export function serie(index: number, couleurs: Couleurs): Trait & { encre: string } {
+export function seriesPen(index: number, colours: Couleurs): Pen & { encre: string } {
   const styles = [
-    { fill: couleurs.solid, encre: couleurs.papier },
-    { fill: couleurs.light, encre: inkOn(couleurs.light, couleurs) },
-    { fill: couleurs.tint, stroke: couleurs.solid, width: 0.35, encre: couleurs.texte },
-    { fill: couleurs.mid, encre: inkOn(couleurs.mid, couleurs) },
-    { fill: couleurs.deep, encre: couleurs.papier },
-    { fill: couleurs.papier, stroke: couleurs.solid, width: 0.35, encre: couleurs.texte },
+    { fill: colours.solid, encre: colours.papier },
+    { fill: colours.light, encre: inkOn(colours.light, colours) },
+    { fill: colours.tint, stroke: colours.solid, width: 0.35, encre: colours.texte },
+    { fill: colours.mid, encre: inkOn(colours.mid, colours) },
+    { fill: colours.deep, encre: colours.papier },
+    { fill: colours.papier, stroke: colours.solid, width: 0.35, encre: colours.texte },
   ]
-  const style = styles[index % styles.length] ?? { fill: couleurs.solid, encre: couleurs.papier }
+  const style = styles[index % styles.length] ?? { fill: colours.solid, encre: colours.papier }
   return { ...style, classe: `serie-${(index % styles.length) + 1}` }
 }
 
@@ -26,37 +26,38 @@ const inkOn = (shade: string, { texte, papier }: Couleurs): string =>
 export const isUnnamed = (series: readonly { nom: string }[]): boolean =>
   series.length === 1 && series[0]?.nom === ''
 
-const taille = 3.1
+const typeSize = 3.1
 const carre = 2.8
-const interligne = 4.2
+const lineHeight = 4.2
 
 /** The names of the series beside their colours, in as many lines as the width needs. */
-export function legende(
+export function legendOf(
   series: readonly { nom: string }[],
   place: { y: number; largeur: number },
-  couleurs: Couleurs,
-  signe = (index: number, x: number, y: number): string => rect(x, y, carre, carre, serie(index, couleurs)),
-): { formes: string; hauteur: number } {
+  colours: Couleurs,
+  signe = (index: number, x: number, y: number): string =>
+    rect(x, y, carre, carre, seriesPen(index, colours)),
+): { shapes: string; hauteur: number } {
   let x = 0
   let y = place.y
   let high = 0
-  let formes = ''
+  let shapes = ''
   for (const [index, { nom }] of series.entries()) {
-    const lines = wrapText(nom, 'texte', taille, place.largeur - 4.2)
-    const width = 4.2 + greatest(lines.map(line => textWidth(line, 'texte', taille)))
+    const lines = wrapText(nom, 'texte', typeSize, place.largeur - 4.2)
+    const width = 4.2 + greatest(lines.map(line => textWidth(line, 'texte', typeSize)))
     if (x > 0 && x + width > place.largeur) {
       x = 0
       y += high + 1
       high = 0
     }
-    formes += signe(index, x, y)
-    formes += texts(x + 4.2, y + 2.45, lines, interligne, {
+    shapes += signe(index, x, y)
+    shapes += texts(x + 4.2, y + 2.45, lines, lineHeight, {
       face: 'texte',
-      size: taille,
-      fill: couleurs.texte,
+      size: typeSize,
+      fill: colours.texte,
     })
-    high = Math.max(high, lines.length * interligne)
+    high = Math.max(high, lines.length * lineHeight)
     x += width + 4.5
   }
-  return { formes, hauteur: y + high - place.y }
+  return { shapes: shapes, hauteur: y + high - place.y }
 }
