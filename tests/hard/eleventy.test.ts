@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { appendFile, copyFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { onTestFinished, test } from 'vitest'
 import { home } from '../e2e/run-kit.ts'
 import { until } from '../until.ts'
 import { copyPress, plant } from './press-copy.ts'
@@ -29,31 +29,34 @@ test('npx eleventy --serve shows a fiche, a page, a style as they are edited, an
   })
   let told = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', chunk => (told += chunk))
-  const address = await until(
-    () => /Server at (\S+)/.exec(told)?.[1],
-    () => told,
-  )
-  const shown = (path: string) => fetch(new URL(path, address)).then(answer => answer.text())
-  const comes = (path: string, words: string) =>
-    until(
+  const servers = () => [...told.matchAll(/Server at (\S+)/g)].map(([, address]) => address)
+  const shown = (path: string) => fetch(new URL(path, servers().at(-1))).then(answer => answer.text())
+  /** After each change the server is another, on another port. */
+  const comes = async (path: string, words: string, changes: number) => {
+    await until(
+      () => servers().length > changes,
+      () => told,
+    )
+    await until(
       async () => (await shown(path).catch(() => '')).includes(words),
       () => told,
     )
+  }
 
-  expect(await shown('fiches/faire-le-tour/')).toContain('href="/assets/')
+  await comes('fiches/faire-le-tour/', 'href="/assets/', 0)
   await appendFile(join(press, FICHE), '\nUne phrase de plus.\n')
-  await comes('fiches/faire-le-tour/', 'Une phrase de plus.')
+  await comes('fiches/faire-le-tour/', 'Une phrase de plus.', 1)
   await plant(press, 'layouts/web/pages/mentions-legales.njk', page =>
     page.replace('{% block titre %}', '{% block titre %}Tout neuf, '),
   )
-  await comes('mentions-legales/', 'Tout neuf, ')
+  await comes('mentions-legales/', 'Tout neuf, ', 2)
   await appendFile(join(press, 'styles/blocks/exemple.css'), '\n@edition web { .tout-neuf { color: red } }\n')
-  await comes('assets/styles/sheets/fiche.css', '.tout-neuf')
+  await comes('assets/styles/sheets/fiche.css', '.tout-neuf', 3)
 
   await plant(press, FICHE, text => text.replace(/^numero: .*$/m, 'numero: douze'))
   await until(
     () => told.includes("le texte « douze » au lieu d'un nombre entier"),
     () => told,
   )
-  await comes('fiches/faire-le-tour/', 'Une phrase de plus.')
+  await comes('fiches/faire-le-tour/', 'Une phrase de plus.', 4)
 })
