@@ -17,25 +17,46 @@ et la fiche ne change pas.
 
   --fiches DIR      dossier des fiches (fiches)
   --famille F       famille de la fiche, un « id » de kit.yaml
+  --relecture-de N  le document est une relecture de la fiche N, même s’il ne le dit plus : il est passé par
+                    Google Docs, Pages ou OnlyOffice
   --numero N        numéro de la fiche ; s’il est pris ou s’il n’y en a pas, la fiche reçoit le suivant`
 
-type Options = { files: string[]; fiches: string; famille: string | null; numero: number | null }
+type Options = {
+  files: string[]
+  fiches: string
+  famille: string | null
+  numero: number | null
+  relectureDe: number | null
+}
 
 function parse(args: string[]): Options {
-  const accepted = { ...kitOptions, famille: { type: 'string' }, numero: { type: 'string' } } as const
+  const accepted = {
+    ...kitOptions,
+    famille: { type: 'string' },
+    numero: { type: 'string' },
+    'relecture-de': { type: 'string' },
+  } as const
   const { values, positionals } = readCall(args, accepted, { usage })
   if (positionals.length === 0) throw new UsageError(`Quel document importer ?\n\n${usage}`)
-  const { fiches, famille = null, numero = null } = values
-  if (numero !== null && !/^[1-9]\d{0,2}$/.test(numero))
-    throw new UsageError(`--numero : « ${numero} » n’est pas un numéro de fiche.\n\n${usage}`)
+  const { fiches, famille = null, numero = null, 'relecture-de': relecture = null } = values
+  for (const [option, value] of Object.entries({ numero, 'relecture-de': relecture }))
+    if (value !== null && !/^[1-9]\d{0,2}$/.test(value))
+      throw new UsageError(`--${option} : « ${value} » n’est pas un numéro de fiche.\n\n${usage}`)
   if (numero !== null && positionals.length > 1)
     throw new UsageError(`--numero ne vaut que pour un document.\n\n${usage}`)
-  return { files: positionals, fiches, famille, numero: numero === null ? null : Number(numero) }
+  const numberOf = (value: string | null) => (value === null ? null : Number(value))
+  return {
+    files: positionals,
+    fiches,
+    famille,
+    numero: numberOf(numero),
+    relectureDe: numberOf(relecture),
+  }
 }
 
 /** Imports each file and prints what became of it. 0: all are fiches; 1: one could not be read, or lost a word. */
 async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
-  const { famille, numero } = options
+  const { famille, numero, relectureDe } = options
   const fiches = resolve(cwd, options.fiches)
   const jour = (readDate(undefined, env['SOURCE_DATE_EPOCH']) ?? new Date()).toISOString().slice(0, 10)
   // A kit that cannot be read may have any family.
@@ -48,6 +69,7 @@ async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>)
         fiches,
         famille,
         numero,
+        relectureDe,
         jour,
         familles: kit?.familles ?? [],
       })
@@ -90,6 +112,12 @@ function describeImport(file: string, dir: string, result: TakenFiche): string {
       changes.words.map(
         ({ line, before, now, context }) => `${place(line)}  ${context} ${swap(before, now)}`,
       ),
+    ])
+  const [, numero] = /(\d+)-[^/]*$/.exec(changes?.file ?? '') ?? []
+  if (numero)
+    sections.push([
+      'Si c’est une relecture de cette fiche',
+      [`  kit import ${file} --relecture-de ${Number(numero)}`],
     ])
   const parts = sections.flatMap(([title, lines]) =>
     lines.length === 0 ? [] : [`${title} :\n${lines.join('\n')}`],

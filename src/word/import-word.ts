@@ -91,7 +91,7 @@ const words = new Set(
   Object.values({ ...styles, etiquette: '', consigne: '', cle: '', valeur: '' }).map(plainName),
 )
 
-function isOfKit({ source, elements }: Manuscript): boolean {
+export function isOfKit({ source, elements }: Manuscript): boolean {
   const isKitStyle = (style: string) =>
     partOfStyle(style) !== undefined && !words.has(plainName(style)) && !/^heading \d$/.test(plainName(style))
   return source !== null || paragraphsOf(elements).some(({ style }) => isKitStyle(style))

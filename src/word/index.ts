@@ -6,6 +6,8 @@ export { sayComment } from './read/read-comments.ts'
 export {
   type FicheChoice,
   freeName,
+  type LikeFiche,
+  likeFiche,
   type TakenFiche,
   type TakenReview,
   takeFiche,

@@ -14,6 +14,7 @@ import { headValue } from './front-matter.ts'
 import type { HeadSetting } from './import-head.ts'
 import { type Imported, importWord } from './import-word.ts'
 import { readReview } from './review/read-review.ts'
+import { likenessTo, readUnsigned } from './review/unsigned-review.ts'
 import { compareWords, type WordChange } from './words.ts'
 
 /** A review that came back. `line`: of the fiche, from 1, where each thread stands; null: about the whole, or its sentence is gone. */
@@ -30,16 +31,21 @@ export type TakenReview = {
 }
 
 /** Finds what reviewers wrote into a file that the kit gave; the fiche stays as it is.
- *  @param jour of what says none, `2026-12-03` @returns null: the kit did not give the file, or has no such fiche any more
+ *  @param jour of what says none, `2026-12-03` @param reviewed the number of the fiche that a person says it is of; null: the file says it
+ *  @returns null: the kit did not give the file, or has no such fiche any more
  *  @throws UnreadableWord, UnreadableThreads with the reason in French */
 export async function takeReview(
   folder: KitFolder,
   bytes: Uint8Array,
   jour: string,
+  reviewed: number | null = null,
 ): Promise<TakenReview | null> {
-  const review = readReview(bytes, jour)
-  const kit = review && (await identitiesIn(folder))
-  const fiche = kit?.fiches.find(({ slugs }) => slugs.includes(review?.slug ?? ''))
+  const signed = readReview(bytes, jour)
+  const kit = await identitiesIn(folder)
+  const fiche = kit?.fiches.find(({ numero, slugs }) =>
+    signed ? slugs.includes(signed.slug) : numero !== null && numero === reviewed,
+  )
+  const review = signed ?? (fiche ? readUnsigned(bytes, jour, fiche.text) : null)
   if (!review || !fiche) return null
   const { path, threads } = threadsOf(fiche.text, folder)
   const next = addThreads(threads, review.threads, fiche.text)
@@ -54,6 +60,23 @@ export async function takeReview(
     repeats: review.threads.length - next.additions.length,
     newPictures: review.newPictures,
   }
+}
+
+/** A fiche that a Word file may be a review of, and the share of words that they have in common, of 1. */
+export type LikeFiche = Pick<Identity, 'file' | 'numero' | 'titre'> & { share: number }
+
+/** From here on a person is asked. */
+const LIKE = 0.5
+
+/** Finds the fiche that a Word file is most like. @returns null: it is like none @throws UnreadableWord */
+export async function likeFiche(folder: KitFolder, bytes: Uint8Array): Promise<LikeFiche | null> {
+  const kit = await identitiesIn(folder)
+  const { shareIn } = likenessTo(bytes)
+  const [best] = (kit?.fiches ?? [])
+    .filter(({ announced, numero }) => !announced && numero !== null)
+    .map(({ file, numero, titre, text }) => ({ file, numero, titre, share: shareIn(text) }))
+    .sort((a, b) => b.share - a.share)
+  return best && best.share >= LIKE ? best : null
 }
 
 /** A person's choices for an import. `inPlaceOf`: the file of the announced fiche that it is; null: it is a fiche of its own;

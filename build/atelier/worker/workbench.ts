@@ -124,8 +124,11 @@ export function openWorkbench(goesOn = async () => true) {
     pasted: async (html: string) => (await import('../../../src/word/index.ts')).pastedMarkdown(html),
     reviews: async (file: string) => reviewsOf(files, file),
     /** @throws Error in French */
-    takeReview: async (bytes: Uint8Array, jour: string) =>
-      (await import('../../../src/word/index.ts')).takeReview(memoryFolder(files), bytes, jour),
+    takeReview: async (bytes: Uint8Array, jour: string, reviewed: number | null) =>
+      (await import('../../../src/word/index.ts')).takeReview(memoryFolder(files), bytes, jour, reviewed),
+    /** The fiche that a Word file which does not say it may be a review of. @throws Error in French */
+    likeFiche: async (bytes: Uint8Array) =>
+      (await import('../../../src/word/index.ts')).likeFiche(memoryFolder(files), bytes),
     /** Lists the drawings to make before a fiche is given as a Word file. @throws the reason, in French */
     toDraw: async (file: string) => (await import('./word-file.ts')).toDraw(kit, files, file),
     wordFile: async (file: string, drawn: Drawings) =>

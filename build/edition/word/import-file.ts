@@ -16,13 +16,19 @@ import { diskFolder } from '../../ground/index.ts'
  *  @throws UnreadableWord, UnreadableThreads that say in French why the file may not be read */
 export async function importFile(
   file: string,
-  { fiches, ...choice }: Omit<FicheChoice, 'nom'> & { fiches: string },
+  {
+    fiches,
+    relectureDe,
+    ...choice
+  }: Omit<FicheChoice, 'nom'> & { fiches: string; relectureDe?: number | null },
 ): Promise<TakenFiche | TakenReview> {
   const bytes = bytesOf(file)
   const folder = diskFolder(fiches)
   const nom = basename(file, extname(file))
-  const taken =
-    (await takeReview(folder, bytes, choice.jour)) ?? (await takeFiche(folder, bytes, { ...choice, nom }))
+  const review = await takeReview(folder, bytes, choice.jour, relectureDe)
+  if (!review && relectureDe)
+    throw new UnreadableWord(`aucune fiche du kit n’a le numéro ${relectureDe} : rien n’a été importé.`)
+  const taken = review ?? (await takeFiche(folder, bytes, { ...choice, nom }))
   for (const [path, content] of taken.files) {
     // A file that has come meanwhile is not written over.
     const flag = folder.read(path) === 'absent' ? 'wx' : 'w'

@@ -2,7 +2,7 @@ import { messageOf, plural } from '../../../../src/problems/index.ts'
 import { oneByOne } from '../../../../src/text/index.ts'
 import type { Workbench } from '../../worker/workbench.ts'
 import type { Desk } from '../desk.ts'
-import { attemptFor, type Say } from '../dom.ts'
+import { askIn, attemptFor, h, type Say } from '../dom.ts'
 
 /** Creates what is done with Word files: one that the kit gave brings back a review, others become fiches. Several come in one by
  *  one: they may be of the same fiche. */
@@ -16,22 +16,44 @@ export function reviewTaker(options: {
   const { desk, workbench, say, open, importWord } = options
   const inTurn = oneByOne()
   /** @returns what came of the file, for its author; null: it is no review */
-  async function take(file: File): Promise<string | null> {
+  async function take(file: File, reviewed: number | null = null): Promise<string | null> {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const jour = new Date().toISOString().slice(0, 10)
     const former = desk.files()
     await desk.read()
-    const review = await workbench.takeReview(bytes, jour)
-    if (!review) return null
+    const review = await workbench.takeReview(bytes, jour, reviewed)
+    if (!review) return reviewed === null ? takeUnsigned(file, bytes) : null
     // Somebody accepted or answered meanwhile: what stands there now takes the review in.
     if ([...review.files.keys()].some(path => desk.bytesOf(path) !== (former.get(path) ?? null)))
-      return take(file)
+      return take(file, reviewed)
     await desk.replace(review.files)
     open(review.fiche)
     const pictures =
       review.newPictures > 0 ? ` ${plural(review.newPictures, 'image')} de plus : à reprendre à la main.` : ''
-    return `« ${file.name} » est une relecture de la fiche : ${plural(review.additions.length, 'remarque ou proposition', 'remarques ou propositions')} de plus.${pictures}`
+    return `« ${file.name} » est une relecture de « ${titleOf(review.fiche)} » : ${plural(review.additions.length, 'remarque ou proposition', 'remarques ou propositions')} de plus.${pictures}`
   }
+  const titleOf = (path: string) =>
+    desk.reading().glance.sheets.find(({ file }) => file === path)?.titre ?? path
+
+  /** Asks about a file that went through another program than Word, which left out what says that it is a review. */
+  async function takeUnsigned(file: File, bytes: Uint8Array): Promise<string | null> {
+    const like = await workbench.likeFiche(bytes)
+    if (!like) return null
+    const answers = await askIn(
+      `« ${file.name} »`,
+      'C’est une relecture',
+      h(
+        'p',
+        `Est-ce une relecture de la fiche ${like.numero}, « ${like.titre} » ? Leurs mots sont les mêmes à ${percentOf(like.share)} %.`,
+      ),
+      h(
+        'p',
+        'Ses commentaires et ses changements viennent à côté du texte, qui ne change pas. « Annuler » l’importe comme un document neuf.',
+      ),
+    )
+    return answers && take(file, like.numero)
+  }
+
   return files =>
     attemptFor(say)(() =>
       inTurn(async () => {
@@ -45,3 +67,5 @@ export function reviewTaker(options: {
       }),
     )
 }
+
+const percentOf = (share: number) => Math.floor(100 * share)

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { acceptedText, isProposition, passageOf } from '../../../src/kit/index.ts'
+import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
+import { likenessTo, readUnsigned } from '../../../src/word/review/unsigned-review.ts'
+import { sampleOf } from '../../thorough.ts'
+import { setting } from './setting.ts'
+
+const fiches = new URL('../../../fiches/', import.meta.url)
+const sourceOf = (file: string) => readFileSync(new URL(file, fiches), 'utf8')
+const files = readdirSync(fiches, { recursive: true, encoding: 'utf8' }).filter(
+  file =>
+    /^(?:introductives|leviers|thematiques)\/.*\.md$/.test(file) &&
+    !/^statut: a-paraitre/m.test(sourceOf(file)),
+)
+
+/** The file as a program gives it back that keeps no custom part and no bookmark, and no style of the kit. */
+function unsigned(bytes: Uint8Array, edit: (document: string) => string = part => part): Uint8Array {
+  const parts = unzipSync(bytes)
+  const kept = Object.entries(parts).filter(([path]) => !path.startsWith('customXml/'))
+  const rewritten = kept.map(([path, part]) => {
+    if (!/\.(?:xml|rels)$/.test(path)) return [path, part] as const
+    const text = strFromU8(part)
+      .replace(/<w:bookmark(?:Start|End)[^>]*\/>/g, '')
+      .replace(/<Relationship [^>]*customXml[^>]*\/>|<Override [^>]*customXml[^>]*\/>/g, '')
+    return [path, strToU8(path === 'word/document.xml' ? edit(text) : text)] as const
+  })
+  return zipSync(Object.fromEntries(rewritten))
+}
+
+/** As Google Docs: headings and plain paragraphs, and no other style. */
+const likeDocs = (document: string) =>
+  document.replace(/<w:pStyle w:val="([^"]*)"\/>/g, (style, name: string) =>
+    /^(?:Heading\d|Title)$/.test(name) ? style : '',
+  )
+
+/** The two shapes in which other programs give a file back. */
+const shapes = [
+  ['LibreOffice', undefined],
+  ['Google Docs', likeDocs],
+] as const
+
+describe.each(shapes)('a review without its custom part, as from %s', (_, shape) => {
+  test.each(sampleOf(files.sort(), 6))(
+    '%s is like itself, and says nothing new when nobody wrote in it',
+    file => {
+      const source = sourceOf(file)
+      const bytes = unsigned(ficheToWord(source, setting), shape)
+      const { shareIn } = likenessTo(bytes)
+      const best = files.map(other => [shareIn(sourceOf(other)), other] as const).sort(([a], [b]) => b - a)
+      expect(best[0]?.[1]).toBe(file)
+      expect(best[0]?.[0]).toBeGreaterThan(0.5)
+      expect(best[1]?.[0]).toBeLessThan(0.3)
+      expect(readUnsigned(bytes, '2026-12-04', source).threads).toEqual([])
+    },
+  )
+
+  test('brings back what was written in it, and all accepted the fiche says it', () => {
+    const source = readFileSync(new URL('../../fixtures/relectures/fiche.md', import.meta.url), 'utf8')
+    const edits: readonly [string, string][] = [
+      ['quarante', 'cinquante-deux'],
+      ['Six leviers', 'Sept leviers'],
+      ['Elles ont remporté le marché.', 'Elles ont gagné ce marché.'],
+    ]
+    const write = (part: string) =>
+      edits.reduce((text, [words, others]) => text.replace(words, others), shape?.(part) ?? part)
+    const { threads } = readUnsigned(unsigned(ficheToWord(source, setting), write), '2026-12-04', source)
+    const accepted = threads.filter(isProposition).reduce((fiche, thread) => {
+      expect(passageOf(fiche, thread)).not.toBeNull()
+      return acceptedText(fiche, thread) ?? fiche
+    }, source)
+    expect(accepted).toBe(edits.reduce((text, [words, others]) => text.replace(words, others), source))
+  })
+})
