@@ -90,7 +90,7 @@ function insertAfterOpening(body: string, tools: string): string {
 const shownFields = (fiche: FicheListee, medium: Medium) =>
   ficheFields.flatMap(({ key, label, isMonth, shown }) => {
     const value: unknown = Reflect.get(fiche, key)
-    const words = [value ?? []].flat().map(word => (isMonth ? formatDate(String(word)) : word))
+    const words = [value ?? []].flat().map(word => (isMonth ? formatDate(String(word)) : String(word)))
     const classes = new Set(['mots-cles', key.replaceAll('_', '-')])
     return shown.includes(medium) && words.length > 0
       ? [{ label, mots: words, classe: [...classes].join(' ') }]

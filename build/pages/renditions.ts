@@ -13,6 +13,7 @@ import {
 import { type Corps, type Medium, oneByOne, rememberOf } from '../../src/text/index.ts'
 import { type Cache, keyOf, ownedFolder } from '../ground/index.ts'
 import { configure } from './configure.ts'
+import { layoutFault } from './layout-fault.ts'
 import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
 import {
@@ -34,7 +35,7 @@ export type Document = {
 }
 
 /** Renders the kit for print or for the e-book, in memory, in the order of `sequence`; an e-book that has changes to tell has a chapter more.
- *  @throws Error with Eleventy's own as its cause when a layout fails */
+ *  @throws Error that names the layout when one fails, and what is wrong in it */
 export async function render(
   kit: Kit,
   medium: Exclude<Medium, 'web'>,
@@ -114,7 +115,10 @@ async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise
     }),
   })
   eleventy.disableLogger()
-  for (const { url, inputPath, outputPath, content } of await eleventy.toJSON()) {
+  const pages = await eleventy.toJSON().catch((error: unknown) => {
+    throw layoutFault(error)
+  })
+  for (const { url, inputPath, outputPath, content } of pages) {
     if (url === false || outputPath === false) continue
     const template = byPath.get(slashed(relative(dir, resolve(inputPath))))
     if (!template) throw new Error(`Eleventy rendered ${inputPath}, which it was not given`)

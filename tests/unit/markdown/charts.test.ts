@@ -463,6 +463,25 @@ describe('a drawing that writes all that its table says', () => {
   })
 })
 
+test('a ring goes round to where it began', () => {
+  const rows = [
+    ['Vélo', '20'],
+    ['Pied', '30'],
+    ['Train', '50'],
+  ]
+  const { shapes: formes } = chartsByType.anneau(
+    dataOf(['Mode', 'Part (%)'], rows),
+    couleurs,
+    chartWidths.page,
+  )
+  const arcs = Array.from(formes.matchAll(/<path [^>]*d="([^"]+)"/g), ([, d = '']) =>
+    (d.match(/-?[\d.]+/g) ?? []).map(Number),
+  ).filter(({ length }) => length > 8)
+  const start = arcs[0]?.slice(0, 2) ?? []
+  expect(arcs).toHaveLength(3)
+  expect(arcs[2]?.join(' ')).toContain(start.join(' '))
+})
+
 test('one share and its complement are a large figure, with the names of both', () => {
   const { shapes: formes, complet } = chartsByType.anneau(
     dataOf(

@@ -24,10 +24,18 @@ test.each([
     ],
   ],
   ['as it is written', 'RxD SARL A.B. AxB.', [['A.B.', 9]]],
+  [
+    'the longer one of two that begin alike',
+    'E&D et E&D&I',
+    [
+      ['E&D', 0],
+      ['E&D&I', 7],
+    ],
+  ],
   ['none inside another name', 'ASCI 2SCI -SCI SCI2 ÉSCI', []],
   ['beside letters that two units write', '𝒳SCI 😀SCI', [['SCI', 8]]],
 ] as const)('finds %s', (_, text, expected) => {
-  expect(placesOf(['SCI', 'SCIC', 'D', 'R&D', 'A.B.'], text)).toEqual(expected)
+  expect(placesOf(['SCI', 'SCIC', 'D', 'R&D', 'E&D', 'E&D&I', 'A.B.'], text)).toEqual(expected)
 })
 
 test('finds nothing where there is nothing to find', () => {

@@ -153,6 +153,7 @@ test.each(['web', 'print', 'epub'] as const)('a fiche shows its keywords as one 
     { label: 'Mots-clés', mots: ['compost', 'tri'], classe: 'mots-cles' },
   ])
   expect(champs?.({ ...fiche, mots_cles: [] } as never)).toEqual([])
+  expect(champs?.({ ...fiche, mots_cles: 7 } as never)).toMatchObject([{ mots: ['7'] }])
   expect(champs?.({ ...fiche, mots_cles: [], verifie: '2025-11' } as never)).toEqual([
     { label: 'Droit vérifié en', mots: ['novembre 2025'], classe: 'mots-cles verifie' },
   ])
