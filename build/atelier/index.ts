@@ -1,5 +1,5 @@
 export { appFiles, atelierEntries, staticFiles } from './bundle/app-files.ts'
-export { atelierBuild } from './bundle/bundle-atelier.ts'
+export { atelierOutputs } from './bundle/bundle-atelier.ts'
 export type { Deeds } from './server/answer-api.ts'
 export { diskShelf } from './server/disk-shelf.ts'
 export { serveAtelier } from './server/serve-atelier.ts'

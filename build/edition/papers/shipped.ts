@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import { join, relative } from 'node:path'
+import { build, type OutputAsset, type OutputChunk } from 'rolldown'
 import type { Kit } from '../../../src/kit/index.ts'
-import { atelierBuild, atelierEntries } from '../../atelier/index.ts'
+import { atelierEntries, atelierOutputs } from '../../atelier/index.ts'
 import { NO_ICONS } from '../../pages/index.ts'
 
 type Outlet = 'site' | 'pdf' | 'epub' | 'atelier'
@@ -43,13 +43,13 @@ const accepted: ReadonlySet<string> = new Set([
  *  @param home folder of the press @throws Error when the text of a package's licence is missing or unread */
 export async function readShipped(home: string, { site, impression }: Kit): Promise<Shipped[]> {
   const programs = new Map<string, Outlet[]>()
-  const add = async (edition: Outlet, options: BuildOptions) => {
-    for (const folder of await packagesIn(options))
+  const add = (edition: Outlet, outputs: readonly Output[]) => {
+    for (const folder of packagesIn(home, outputs))
       if (!fontsAndDrawings.some(([one]) => one === folder) && !programs.get(folder)?.includes(edition))
         programs.set(folder, [...(programs.get(folder) ?? []), edition])
   }
-  await add('site', await siteBuild(home))
-  if (site.atelier) await add('atelier', atelierBuild(home, atelierEntries))
+  add('site', await siteOutputs(home))
+  if (site.atelier) add('atelier', await atelierOutputs(home, atelierEntries))
   const availableEditions = (editions: readonly Outlet[]) =>
     editions.filter(one => one !== 'atelier' || site.atelier)
   const packages = await Promise.all([
@@ -75,39 +75,37 @@ function onceEach(packages: readonly Shipped[]): Shipped[] {
   return [...byName.values()]
 }
 
+type Output = OutputChunk | OutputAsset
+
 /** The folders of the packages that are in a bundle, relative to the press. */
-async function packagesIn(options: BuildOptions): Promise<Set<string>> {
-  const { metafile } = await build({ ...options, metafile: true, write: false })
+function packagesIn(home: string, outputs: readonly Output[]): Set<string> {
+  const modules = outputs.flatMap(file => (file.type === 'chunk' ? Object.entries(file.modules) : []))
   return new Set(
-    Object.values(metafile.outputs).flatMap(({ inputs }) =>
-      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
-        bytesInOutput > 0 ? (/^(?:.*node_modules\/)(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []) : [],
-      ),
-    ),
+    modules.flatMap(([id, { renderedLength }]) => {
+      const path = relative(home, id.replace(/^\0/, '')).replaceAll('\\', '/')
+      return renderedLength > 0 ? (/^(?:.*node_modules\/)(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []) : []
+    }),
   )
 }
 
 /** The scripts of the site, without what Vite alone knows: addresses of the site, files that are workers. */
-async function siteBuild(home: string): Promise<BuildOptions> {
+async function siteOutputs(home: string): Promise<readonly Output[]> {
   const scripts = join(home, 'layouts/web/scripts')
   const entries = (await readdir(scripts, { recursive: true })).filter(path => /(?<!\.d)\.ts$/.test(path))
-  return {
-    entryPoints: entries.map(path => join(scripts, path)),
-    absWorkingDir: home,
-    bundle: true,
-    outdir: 'site',
-    format: 'esm',
-    logLevel: 'error',
+  const { output } = await build({
+    input: entries.map(path => join(scripts, path)),
+    write: false,
+    logLevel: 'silent',
+    external: /^\/assets\/|\?/,
+    moduleTypes: { '.css': 'empty' },
     plugins: [
       {
-        name: 'apart',
-        setup: ({ onLoad, onResolve }) => {
-          onResolve({ filter: /^\/assets\/|\?/ }, ({ path }) => ({ path, external: true }))
-          onLoad({ filter: /[\\/]src[\\/]text[\\/]icon-files\.ts$/ }, () => ({ contents: NO_ICONS }))
-        },
+        name: 'without-icons',
+        load: { filter: { id: /[\\/]src[\\/]text[\\/]icon-files\.ts$/ }, handler: () => NO_ICONS },
       },
     ],
-  }
+  })
+  return output
 }
 
 type PackageJson = { name: string; version: string; license?: string }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ErrorObject } from 'ajv'
-import { build } from 'esbuild'
+import { build } from 'rolldown'
 import { expect, test } from 'vitest'
 import { writeValidators } from '../../../build/ground/write-validators.js'
 import { fichePublieeSchema } from '../../../src/kit/schemas/fiche.ts'
@@ -13,14 +13,20 @@ const home = process.cwd()
 
 /** The function of the compiled press. */
 async function written(): Promise<typeof validatorOf> {
-  const { outputFiles } = await build({
-    stdin: { contents: await writeValidators(home), resolveDir: join(home, 'src/kit') },
-    bundle: true,
+  const source = join(home, 'src/kit/validator-of.ts')
+  const { output } = await build({
+    input: source,
     write: false,
-    format: 'esm',
     platform: 'node',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'written',
+        load: async id => (id === source ? { code: await writeValidators(home), moduleType: 'js' } : null),
+      },
+    ],
   })
-  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')
+  const code = Buffer.from(output[0].code).toString('base64')
   const module = (await import(`data:text/javascript;base64,${code}`)) as { validatorOf: typeof validatorOf }
   return module.validatorOf
 }
