@@ -39,6 +39,14 @@ describe('the style sheet', () => {
     expect(/^body \{[^}]*\}/m.exec(css)?.[0]).not.toMatch(/color|background|font-size/)
   })
 
+  it('hides nothing but what is said elsewhere: the head of a table, which each cell names, and a wheel', async () => {
+    const hidden: string[] = []
+    postcss.parse(await epubCss(kit)).walkDecls(/^(?:display|visibility)$/, ({ value, parent }) => {
+      if (/none|hidden/.test(value) && parent?.type === 'rule') hidden.push((parent as postcss.Rule).selector)
+    })
+    expect(hidden).toEqual(['thead', '.domaines .dessin'])
+  })
+
   it('writes in white only on a ground that the same rule brings', async () => {
     const faint: string[] = []
     postcss.parse(await epubCss(kit)).walkRules(rule => {

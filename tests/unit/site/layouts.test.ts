@@ -4,6 +4,7 @@ import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { layoutFilters } from '../../../build/pages/layout-filters.ts'
 import { templatesOf } from '../../../build/pages/templates.ts'
 import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 import type { Medium } from '../../../src/text/addresses.ts'
 import { sayTrim } from '../../../src/text/page-plan.ts'
@@ -157,6 +158,21 @@ test.each(['web', 'print', 'epub'] as const)('a fiche shows its keywords as one 
   expect(champs?.({ ...fiche, mots_cles: [], verifie: '2025-11' } as never)).toEqual([
     { label: 'Droit vérifié en', mots: ['novembre 2025'], classe: 'mots-cles verifie' },
   ])
+})
+
+test('the index of the paper names each département by its own code, its examples below it', () => {
+  const { corps } = parseBody(
+    ['Un jardin · Lyon (69)', 'Un four · Lille (59)', 'Un lavoir · Lens (62)']
+      .map(head => `::: exemple ${head}\nUn texte.\n:::`)
+      .join('\n\n'),
+    { file: 'a.md', firstLine: 1 },
+  )
+  const [fiche] = autre.fiches.filter(({ statut }) => statut !== 'a-paraitre')
+  const kit = { ...autre, fiches: [{ ...fiche, corps }], pages: [] } as Kit
+  const index = wordsOf(rendered(kit, 'print', 'territoires'))
+  expect(index).toMatch(
+    /59 Nord\s+Lille\s+Un four\s+0\s+62 Pas-de-Calais\s+Lens\s+Un lavoir\s+0\s+69 Rhône\s+Lyon\s+Un jardin/,
+  )
 })
 
 test('the page for the printer tells the format of the kit', () => {
