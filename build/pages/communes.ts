@@ -72,11 +72,15 @@ export function placesByRegion(): Record<string, string[]> {
   )
 }
 
-/** The régions of départements, by name. */
+/** The régions of départements, by name, those of today first. */
 export function regionsOf(codes: readonly string[]): string[] {
   const { regionOf, regionNames } = table()
+  const former = [...formerRegions].filter(([, own]) => own.some(code => codes.includes(code)))
   return [
-    ...new Set([...codes.flatMap(code => namesOfRegion(regionNames.get(regionOf.get(code) ?? '') ?? ''))]),
+    ...new Set([
+      ...codes.flatMap(code => namesOfRegion(regionNames.get(regionOf.get(code) ?? '') ?? '')),
+      ...former.map(([name]) => name),
+    ]),
   ].filter(Boolean)
 }
 

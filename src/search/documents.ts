@@ -68,6 +68,8 @@ export type SearchPointer = { index: string }
 export type SearchHit = { document: SearchDocument; parts: SearchPart[]; stems: ReadonlySet<string> }
 
 export type Answer = {
+  /** Leads to the examples of the place that the query is about: it stands before all else. */
+  examples: SearchHit | null
   found: SearchHit[]
   /** The query as it was probably meant, when it was searched for instead. */
   corrected: string | null

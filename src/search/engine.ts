@@ -1,5 +1,6 @@
 import { departements, fold } from '../text/index.ts'
 import type { Engine, SearchData, SearchDocument, SearchHit } from './documents.ts'
+import { examplesOfPlace } from './examples-of-place.ts'
 import { readNames } from './places.ts'
 import { readQuery, readSynonyms, subjectOf, type Wish } from './query.ts'
 import { rank } from './rank.ts'
@@ -15,19 +16,23 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
   )
   const lexicon = { index, synonyms: readSynonyms([...synonymes, ...acronyms]), names: readNames(lieux) }
   const byName = documentsByName(documents)
+  const explained = new Map(acronyms.map(([acronym = '']) => [lettersOf(acronym), acronym]))
   return {
     search(query) {
-      const { wishes, corrected, unheld, region, beside } = readQuery(query, lexicon)
+      const { wishes, corrected, unheld, region, place, beside } = readQuery(query, lexicon)
       const ranked = hitsOf(wishes)
       const hits = beside ? [] : ranked
       const named = (byName.get(lettersOf(query)) ?? byName.get(lettersOf(subjectOf(query))) ?? []).map(
         document => hits.find(hit => hit.document === document) ?? asHit(document),
       )
-      const found = [...named, ...hits.filter(hit => !named.includes(hit))]
+      const meaning = meaningOf(query)
+      const first = [...meaning, ...named]
+      const found = [...first, ...hits.filter(hit => !first.includes(hit))]
       const inRegion: Wish[] =
         region === null ? [] : [{ ways: [{ stems: [region], weight: 1, name: region }], share: 1 }]
       const around = found.length > 0 ? [] : hitsOf(inRegion).flatMap(examplesOfHit)
       return {
+        examples: place === null ? null : examplesOfPlace(place, index.entries, { documents, lieux }),
         found,
         corrected: hits.length > 0 ? corrected : null,
         unheld,
@@ -39,6 +44,19 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
     },
   }
 
+  /** The acronym that a query asks the meaning of, unless a fiche is about it: « que veut dire EPCI ». */
+  function meaningOf(query: string): SearchHit[] {
+    const acronym = explained.get(lettersOf(query.replace(asksMeaning, ' ')))
+    if (acronym === undefined || !asksMeaning.test(query)) return []
+    const isTitle = new RegExp(`\\b${acronym}\\b`)
+    if (documents.some(({ famille, parties: [whole] }) => famille && isTitle.test(whole?.titre ?? '')))
+      return []
+    return documents.flatMap(document => {
+      const parts = document.parties.filter(({ genre, titre }) => genre === 'sigle' && titre === acronym)
+      return parts.length > 0 ? [{ document, parts, stems: new Set<string>() }] : []
+    })
+  }
+
   function hitsOf(wishes: readonly Wish[]): SearchHit[] {
     if (wishes.length === 0) return []
     return rank(wishes, index).map(({ document, entries }) => {
@@ -47,6 +65,9 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
     })
   }
 }
+
+const asksMeaning =
+  /(?<!\p{L})(?:qu[e’']|(?:c[’']est )?quoi|est-ce|ça|ca|veu(?:t|lent) dire|signifient?|signification|d[ée]finition|sigle|acronyme|l[e’']|la|les|des?|du|une?)(?!\p{L})/giu
 
 const examplesOfHit = (hit: SearchHit): SearchHit[] => {
   const parts = hit.parts.filter(({ genre }) => genre === 'exemple')

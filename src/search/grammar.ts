@@ -4,8 +4,8 @@ const stops: ReadonlySet<string> = new Set(
   apres as assez au aucun aucune aujourd auquel aura aurai auraient aurait aurez aurons auront aussi
   autant autour aux auxquelles auxquels avaient avais avait avant avec avez aviez avoir avons ayant
   beaucoup bonjour c ca ce ceci cela celle celles celui certaines certains ces cet cette ceux chacun
-  chacune chaque cherche chercher chez chose choses combien comme comment concernant concerne
-  concretement contre coute coutent d dans de dedans dehors deja depuis des desquelles desquels dessous
+  chacune chaque cherche chercher chez chose choses comme comment concernant concerne
+  concretement contre d dans de dedans dehors deja depuis des desquelles desquels dessous
   dessus devait devez deviennent devient devons devra devraient devrais devrait devrez devrions devront
   disent disons dit dites dois doit doivent donc donne donnent donnez donnons dont du duquel durant elle
   elles en encore enfin ensuite entre environ es est et etaient etais etait etant etes etiez etre eu eux
@@ -35,6 +35,13 @@ export const isIntent = (folded: string): boolean =>
     !nouns.has(folded)) ||
   qualifying.has(folded)
 
+/** Asks for a sum: no subject beside another one, but the whole of « combien ça coûte ». */
+export const isAmount = (folded: string): boolean =>
+  /^(?:combien|cout(?:s|e|ent)?|prix|montants?|tarifs?)$/.test(folded)
+
+/** `combien coûtent` */
+export const isQuestion = (folded: string): boolean => /^(?:combien|coute(?:nt)?)$/.test(folded)
+
 /** Nouns and adjectives that end as an infinitive does. */
 const nouns: ReadonlySet<string> = new Set(
   `avenir berger boucher boulanger cancer danger desir elixir etranger fromager hiver horloger leger loisir maraicher menager
@@ -48,8 +55,8 @@ const qualifying: ReadonlySet<string> = new Set(
   `associatif associatifs associative associatives confie confiee confies confiees gere geree geres gerees loue louee loues louees
   famille familles menage menages pres coin action actions aide aides ancien ancienne anciennes anciens argument arguments autre autres avantage avantages avis
   besoin besoins bien bon bonne bonnes bons but cas cher chere cheres chers chiffre chiffres
-  choix collectivite collectivites communal communale communales communaux commune communes conseil
-  conseils cout couts definition demarche demarches dernier derniere difference differences difficile
+  choix combien collectivite collectivites communal communale communales communaux commune communes conseil
+  conseils cout couts coute coutent definition demarche demarches dernier derniere difference differences difficile
   droit etape etapes euro euros exemple exemples facile facon fiche fiches gens grand grande gratuit
   gratuite gratuitement idee idees inconvenient inconvenients information informations interet interets
   kit lien liste loi lois maire maires mairie manque manquer meilleur meilleure methode mode modele montant moyen

@@ -1,4 +1,4 @@
-import { isIntent } from './grammar.ts'
+import { isAmount, isIntent, isQuestion } from './grammar.ts'
 import { isKindOfPlace, type Names, placeAt } from './places.ts'
 import { spellingMeant } from './spelling.ts'
 import type { Index } from './text-index.ts'
@@ -20,6 +20,8 @@ type Query = {
   unheld: string[]
   /** Région of a place that no text holds. */
   region: string | null
+  /** The place, when the query asks for nothing else: « exemple en Bretagne ». */
+  place: string | null
   /** True when no text holds the words of the subject. */
   beside: boolean
 }
@@ -57,9 +59,12 @@ export function readQuery(query: string, lexicon: Lexicon): Query {
 function read(query: string, lexicon: Lexicon): Query {
   const { index } = lexicon
   const words = plainWordsOf(query)
+  const hasSubject = words.some(({ folded }) => !isIntent(folded))
   const wishes: Wish[] = []
   const unheld: string[] = []
   let region: string | null = null
+  const places: string[] = []
+  let isPlaceAlone = true
   let corrected = query
   let [isAnswered, isMissing, isElsewhere] = [false, false, false]
   for (let at = 0; at < words.length; ) {
@@ -70,6 +75,7 @@ function read(query: string, lexicon: Lexicon): Query {
     if (place) {
       const typed = words.slice(at, at + place.length)
       const way: Way = { stems: typed.map(({ stem }) => stem), weight: wayWeight.typed, name: place.name }
+      places.push(place.name)
       if (isHeld(way, index)) isAnswered = true
       else {
         isMissing = true
@@ -82,9 +88,18 @@ function read(query: string, lexicon: Lexicon): Query {
       if (isKindOfPlace(words[at])) at++
       continue
     }
-    const { phrases, length } = phrasesAt(words, at, lexicon.synonyms)
+    const synonyms = phrasesAt(words, at, lexicon.synonyms)
+    const { length } = synonyms
+    // « Combien de temps » is the subject of no query that has another.
+    const isBeside = hasSubject && length < words.length && isAmount(word.folded)
+    if (isBeside && isQuestion(word.folded)) {
+      at += length
+      continue
+    }
+    const phrases = isBeside ? [] : synonyms.phrases
     const typed = words.slice(at, at + length)
     const intent = length === 1 && isIntent(word.folded)
+    if (!intent && !isKindOfPlace(word)) isPlaceAlone = false
     const known = phrases.length > 0
     const isForeign =
       isAcronym(query.slice(word.start, word.end)) &&
@@ -99,7 +114,7 @@ function read(query: string, lexicon: Lexicon): Query {
     ]
     if (length === 1 && !ways.some(way => isHeld(way, index)))
       ways.push(...phrasesWith(word.stem, lexicon.synonyms))
-    const isSaid = ways.some(way => way.weight !== wayWeight.sameRoot && isHeld(way, index))
+    const isSaid = ways.some(way => isHeld(way, index))
     // Corrects a verb such as « sauver » only when it is the whole query.
     const meant =
       isSaid || length > 1 || known || isForeign || (intent && words.length > 1)
@@ -123,6 +138,7 @@ function read(query: string, lexicon: Lexicon): Query {
     corrected: corrected === query ? null : corrected,
     unheld,
     region,
+    place: places.length === 1 && isPlaceAlone ? (places[0] ?? null) : null,
     beside: isElsewhere || (isMissing && !isAnswered),
   }
 }

@@ -73,10 +73,8 @@ function rankOf(
     return total + first + (second + third) / 2
   }, 0)
   const together = Math.max(...[...rows.values()].map(coveredBy))
-  // What cannot be read yet comes after what can, unless its title says the typed words.
-  const isLowered =
-    document.annonce === true &&
-    !wishes.every(({ ways: [typed] }) => parts[0]?.entry.says(typed?.stems.join(' ') ?? ''))
+  // What cannot be read yet comes after what can.
+  const isLowered = document.annonce === true
   const isLiteral = !isLowered && parts.some(({ entry }) => saysOne(entry, phrases))
   const aside = document.famille === undefined && wishes.length > 1 ? PAGE_OF_KIT : 1
   const score =

@@ -54,7 +54,7 @@ export const WORD_FOR_WORD = 9
 export const PAGE_OF_KIT = 0.8
 
 /** Factor for a fiche that cannot be read yet. */
-export const ANNOUNCED = 0.5
+export const ANNOUNCED = 0.35
 
 /** Adds to the best part of a document so much of the best that it says of each word. */
 export const REST_OF_DOCUMENT = 0.3

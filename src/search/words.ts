@@ -137,4 +137,4 @@ export const soundOf = (folded: string): string =>
     .replace(/e(?=[nm][^aeiou])/g, 'a')
     .replace(/h/g, '')
     .replace(/(.)\1/g, '$1')
-    .replace(/(?<=...)[estxd]+$/, '')
+    .replace(/(?<=...)(?:es?|[stxd]+)$/, '')

@@ -7,7 +7,7 @@ import { runAxe } from '../../build/gate/read/axe.ts'
 import { sampleOf } from '../thorough.ts'
 import { chosen, compose, ended, keep, press, ready, said } from './compose-page.ts'
 import { type ExcerptFiles, readExcerptFiles } from './excerpt-files.ts'
-import { readSite } from './site-reader.ts'
+import { readSite, SCREENS, stopsOf } from './site-reader.ts'
 
 const out = inject('editions').kit
 const dir = join(out, 'site')
@@ -19,6 +19,17 @@ const KIT = 'kit-municipaless-2026-ecran.pdf'
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const hash = (tab: Page) => new URL(tab.url()).hash
 const summary = (tab: Page) => tab.$eval('.composer-compte', line => line.textContent ?? '')
+
+it('what has the focus is seen above the bar of the composer', async () => {
+  await using site = await readSite(dir, '/')
+  for (const size of SCREENS)
+    await site.onTab(async tab => {
+      await tab.setViewport(size)
+      await site.open(tab, 'composer/#fiches=5,8')
+      await ready(tab)
+      expect((await stopsOf(tab)).hidden).toEqual([])
+    })
+})
 
 it('makes PDF and e-book of a choice, to the byte as the command does; the address tells the choice, and it is remembered', async () => {
   await using site = await readSite(dir, '/')

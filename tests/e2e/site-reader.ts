@@ -10,6 +10,12 @@ import { serve } from './serve.ts'
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
 
+export const SCREENS = [
+  { width: 320, height: 640 },
+  { width: 390, height: 768 },
+  { width: 1366, height: 768 },
+]
+
 /** What glides under the pointer is clicked beside. */
 export const STILL = [{ name: 'prefers-reduced-motion', value: 'reduce' }]
 
@@ -32,6 +38,33 @@ export async function askSearch(tab: Page): Promise<void> {
   await tab.keyboard.down('Control')
   await tab.keyboard.press('k')
   await tab.keyboard.up('Control')
+}
+
+/** Goes through a page with the tabulator. @returns the stops, and those of which nothing is seen when they have the focus */
+export async function stopsOf(tab: Page): Promise<{ count: number; hidden: string[] }> {
+  const hidden: string[] = []
+  const most = await tab.$$eval('a, button, input, select, summary, [tabindex]', all => all.length)
+  let count = 0
+  for (; count < most; count++) {
+    await tab.keyboard.press('Tab')
+    const stop = await tab.evaluate(() => {
+      const one = document.activeElement
+      if (!one || one === document.body) return null
+      const shown = one.closest('label') ?? one
+      const isSeen = [...shown.getClientRects()].some(({ left, top, width, height }) =>
+        [0.1, 0.5, 0.9].some(x =>
+          [0.1, 0.5, 0.9].some(y => {
+            const hit = document.elementFromPoint(left + x * width, top + y * height)
+            return hit !== null && (shown.contains(hit) || hit.contains(one))
+          }),
+        ),
+      )
+      return { isSeen, name: `${one.localName} « ${shown.textContent?.trim().slice(0, 40)} »` }
+    })
+    if (stop === null) break
+    if (!stop.isSeen) hidden.push(stop.name)
+  }
+  return { count, hidden }
 }
 
 /** @param dir folder of the site. @param base its base path, with both slashes */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withPdf } from '../../build/ground/disk/with-pdf.ts'
 import { contrast } from '../../src/text/contrast.ts'
 import { sampleOf } from '../thorough.ts'
-import { DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
+import { DESK, PHONE, readKitSite, SCREENS, type SiteReader, stopsOf } from './site-reader.ts'
 
 /** The spacing that WCAG 1.4.12 lets a reader ask for. */
 const SPACING =
@@ -120,6 +120,17 @@ const hexOf = (rgb: string) =>
     .slice(0, 3)
     .map(part => Number(part).toString(16).padStart(2, '0'))
     .join('')}`
+
+it.each(sampleOf(SCREENS, 2))('what has the focus is seen, under no bar, at $width × $height', async size => {
+  for (const path of sampleOf(site.pages, 12))
+    await site.onTab(async tab => {
+      await tab.setViewport(size)
+      await site.open(tab, path)
+      const { count, hidden } = await stopsOf(tab)
+      expect(count, path).toBeGreaterThan(5)
+      expect(hidden, path).toEqual([])
+    })
+})
 
 it('titles keep their words whole on a phone with text at 200 %', async () => {
   await site.onTab(async tab => {

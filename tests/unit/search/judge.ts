@@ -13,7 +13,8 @@ export const readJudged = (text: string): Judged[] =>
 
 /** How many results stand before the first that is right. */
 export function rankOf(engine: Engine, { mots, pages }: Judged): number {
-  const { found } = engine.search(mots)
+  const answer = engine.search(mots)
+  const found = [...(answer.examples ? [answer.examples] : []), ...answer.found]
   if (found.length === 0) return pages.includes('rien') ? 0 : Number.POSITIVE_INFINITY
   const rank = found.findIndex(({ document, parts: [best] }) => {
     const place = placeOf(document, best && anchorOf(best))
@@ -29,5 +30,5 @@ export function rankOf(engine: Engine, { mots, pages }: Judged): number {
 function placeOf({ adresse }: SearchDocument, anchor: string | undefined): string {
   const announced = anchor?.match(/^a-paraitre-(.+)/)?.[1]
   if (announced !== undefined) return `fiches/${announced}`
-  return adresse.replace(/\/$/, '') + (anchor === undefined ? '' : `#${anchor}`)
+  return adresse.replace(/\/(?:\?.*)?$/, '') + (anchor === undefined ? '' : `#${anchor}`)
 }

@@ -127,9 +127,12 @@ test.each([
   expect(engine.search(slip).corrected).toBe(right)
 })
 
-test.each(['Gers', 'Chambéry', 'éoliennes', 'modestes'])('« %s » is no slip', words => {
-  expect(engine.search(words).corrected).toBeNull()
-})
+test.each(['Gers', 'Chambéry', 'éoliennes', 'modestes', 'impôts', 'pluie', 'plante', 'rapide'])(
+  '« %s » is no slip',
+  words => {
+    expect(engine.search(words).corrected).toBeNull()
+  },
+)
 
 test.each([
   'Metz',
@@ -263,8 +266,34 @@ test.each(['cimetière', 'pompes funèbres', 'adjoint à l’ess'])(
   },
 )
 
-test('an announced fiche is first where its title is asked', () => {
-  expect(firstOf('finance solidaire')).toBe('sommaire/')
+test('an announced fiche is first where its title is asked, and comes after what can be read for all else', () => {
+  expect(firstOf('Finance solidaire & monnaies locales complémentaires')).toBe('sommaire/')
+  for (const words of ['sport', 'jeunes', 'déchets']) expect(firstOf(words)).toMatch(/^fiches\//)
+})
+
+test.each([
+  ['Bretagne', '3 exemples en Bretagne', 'territoires/?lieu=Bretagne'],
+  ['un exemple en bourgogne', '2 exemples en Bourgogne', 'territoires/?lieu=Bourgogne'],
+  ['creuse', 'Creuse (23)\u00a0: 1 exemple', 'territoires/?lieu=23'],
+  ['Quimper', 'Quimper\u00a0: aucun exemple, 3 en Bretagne', 'territoires/?lieu=Quimper'],
+])('« %s » asks for a place: its examples come first', (words, title, address) => {
+  const [document] = [engine.search(words).examples?.document]
+  expect([document?.parties[0]?.titre, document?.adresse]).toEqual([title, address])
+})
+
+test('a place beside a subject is not all that is asked', () => {
+  expect(engine.search('crèche à Rennes').examples).toBeNull()
+})
+
+test.each([
+  ['je commence', 'pages/par-ou-commencer/'],
+  ['à qui parler', 'pages/qui-appeler/'],
+  ['combien ça coûte', 'pages/ordres-de-grandeur/'],
+  ['que veut dire EPCI', 'sigles/'],
+  ['imprimer deux fiches', 'composer/'],
+])('« %s » leads to the page made for it: %s', (words, address) => {
+  expect(firstOf(words)).toBe(address)
+  expect(engine.search(words).corrected).toBeNull()
 })
 
 test('no passage parts a misconception from its verdict', () => {

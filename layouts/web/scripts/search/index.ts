@@ -40,7 +40,10 @@ export function startSearch({ root, onWords }: SearchOptions): () => void {
       if (turn !== latest) return // the reader has typed on
       const answer = find(words)
       clear()
-      results = answer.found.length > 0 ? answer.found : answer.near.found
+      results = [
+        ...(answer.examples ? [answer.examples] : []),
+        ...(answer.found.length > 0 ? answer.found : answer.near.found),
+      ]
       showMore()
       status.textContent = statusOf(words, answer)
       if (results.length === 0) status.after(familyLinks(familles))
