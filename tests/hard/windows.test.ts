@@ -97,18 +97,17 @@ describe.skipIf(missing)(missing ? `SKIPPED, ${missing} is not there: ${title}` 
     )
     expect(begun.code, begun.said).toBe(0)
     expect(begun.said).toContain(`--fiches "${KIT}"`)
-    // A device's name is no file's.
-    for (const [titre, file] of [
-      ['CON', '03-con.md'],
-      ['L’été à l’école', '04-l-ete-a-l-ecole.md'],
-    ] as const) {
-      const { code, said } = await kit('new', 'fiche', titre, '--famille', 'levier', '--fiches', KIT)
-      expect(code, said).toBe(0)
-      expect(said).toContain(`${KIT}\\leviers\\${file}`)
-    }
+    const device = await kit('new', 'fiche', 'CON', '--famille', 'levier', '--fiches', KIT)
+    expect(device).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('« con » est réservé par Windows'),
+    })
+    const fiche = await kit('new', 'fiche', 'L’été à l’école', '--famille', 'levier', '--fiches', KIT)
+    expect(fiche.code, fiche.said).toBe(0)
+    expect(fiche.said).toContain(`${KIT}\\leviers\\03-l-ete-a-l-ecole.md`)
     const { code, said } = await kit('check', '--fiches', KIT)
     expect(code, said).toBe(0)
-    expect(said).toContain('C:/Kits/Été 2026/leviers/03-con.md:')
+    expect(said).toContain('C:/Kits/Été 2026/leviers/03-l-ete-a-l-ecole.md:')
   })
 
   it('reads ends of lines as Windows writes them: the same is told at the same places', async () => {
@@ -144,7 +143,7 @@ describe.skipIf(missing)(missing ? `SKIPPED, ${missing} is not there: ${title}` 
     try {
       const url = new URL(await until(async () => /http:\/\/\S+/.exec(await output())?.[0]))
       const headers = { 'x-atelier-jeton': url.hash.slice(1) }
-      const path = 'leviers/04-l-ete-a-l-ecole.md'
+      const path = 'leviers/03-l-ete-a-l-ecole.md'
       const text = await readFile(join(here(), path), 'utf8')
       const address = `${url.origin}/api/fichier?chemin=${encodeURIComponent(path)}&attendu=${sha256(text)}`
       const changed = text.replace('À compléter', 'Été comme hiver')
