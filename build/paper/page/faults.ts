@@ -8,6 +8,7 @@ export type Fault =
   | { kind: 'texte'; after: string; expected: number; actual: number }
   | { kind: 'fin' }
   | { kind: 'coupe'; page: number; text: string }
+  | { kind: 'superpose'; page: number; texts: [string, string] }
   | { kind: 'police'; face: string; status: string }
   | { kind: 'refus'; url: string }
   | { kind: 'image'; path: string; why: string }
@@ -76,6 +77,8 @@ export function describe(fault: Fault): string {
       return 'la fin du texte manque'
     case 'coupe':
       return `texte coupé page ${fault.page}, « ${fault.text} »`
+    case 'superpose':
+      return `un texte sur un autre page ${fault.page}, « ${fault.texts[0]} » et « ${fault.texts[1]} »`
     case 'police':
       return `police ${fault.face} non chargée (${fault.status})`
     case 'refus':

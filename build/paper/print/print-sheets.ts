@@ -78,6 +78,7 @@ function assertSame({ item, bottoms }: Printable, measures: readonly MeasuredShe
     if (expected !== undefined && Math.abs(actual.bottom - expected) > TOLERANCE_PX)
       faults.push({ kind: 'deplace', page, actual: actual.bottom, expected })
     if (actual.cut !== null) faults.push({ kind: 'coupe', page, text: actual.cut })
+    if (actual.over !== null) faults.push({ kind: 'superpose', page, texts: actual.over })
     if (faults.length > 0) throw new PaginationError(item, faults)
   }
 }

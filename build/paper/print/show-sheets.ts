@@ -5,8 +5,9 @@ import { type Marks, markElements } from './marks.ts'
 
 export type LaidSheets = { faces: string[]; measures: MeasuredSheet[]; marks: Marks }
 
-/** Foot of the last line in px under the top of the text area; the words that leave their place, or null. */
-export type MeasuredSheet = { bottom: number; cut: string | null }
+/** Foot of the last line in px under the top of the text area; the words that leave their place, or null; two placed texts that
+ *  stand over each other, or null. */
+export type MeasuredSheet = { bottom: number; cut: string | null; over: [string, string] | null }
 
 let clear = () => {}
 
@@ -57,9 +58,35 @@ async function measureSheets(): Promise<MeasuredSheet[]> {
         box.right > trim.right + 1 ||
         box.top < trim.top - 1 ||
         box.bottom > trim.bottom + 1
-      if (spills || leaves) cut ??= placed.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? ''
+      if (spills || leaves) cut ??= wordsOf(placed)
     }
     if (zone.querySelector('.colonnes')) cut ??= overflowOf(zone, zone.getBoundingClientRect())
-    return { bottom: bottomOf(zone, zone.getBoundingClientRect().top), cut }
+    return { bottom: bottomOf(zone, zone.getBoundingClientRect().top), cut, over: textsOver(zone) }
   })
+}
+
+const wordsOf = (element: Element) => element.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? ''
+
+/** Finds two placed texts of which one is printed over the other. Boxes of letters are taller than letters: lines that touch share
+ *  less than half of their height. */
+function textsOver(zone: Element): [string, string] | null {
+  const texts = [...zone.querySelectorAll('.pose')].map(element => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    const lines = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1)
+    return { element, lines: element.textContent?.trim() ? lines : [] }
+  })
+  for (const [at, one] of texts.entries())
+    for (const other of texts.slice(at + 1)) {
+      if (one.element.contains(other.element)) continue
+      const meet = one.lines.some(a =>
+        other.lines.some(b => {
+          const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+          const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+          return width > 2 && height > Math.min(a.height, b.height) / 2
+        }),
+      )
+      if (meet) return [wordsOf(one.element), wordsOf(other.element)]
+    }
+  return null
 }

@@ -110,6 +110,18 @@ describe('a fiche is refused by name when', () => {
     )
   })
 
+  it('two placed texts stand over each other, and not when they stand line on line', async () => {
+    const placed = (top: number, words: string) =>
+      `<p class="pose" style="position: absolute; left: 20mm; top: ${top}mm; width: 60mm; font-size: 14pt; line-height: 1">${words}</p>`
+    const build = (top: number) => {
+      const { item, html } = documentOf(one, levier('a', { texte: paragraphs(1, 30) }))
+      const head = placed(120, 'Durer') + placed(top, 'en relecture')
+      return workbench.build([{ item, html: html.replace('<h1 class="pose"', `${head}<h1 class="pose"`) }])
+    }
+    await expect(build(121)).rejects.toThrow('un texte sur un autre page 1, « Durer » et « en relecture »')
+    await expect(build(125)).resolves.toBeDefined()
+  })
+
   it('its number, larger than any that the check accepts, leaves the page', async () => {
     const long = fiche(123456789123, 'achats')
     await expect(
