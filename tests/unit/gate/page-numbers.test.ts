@@ -14,8 +14,9 @@ async function findingsOf(numbers: {
   renvoi?: number
   folio?: number
   mark?: number
+  marks?: number
 }) {
-  const { site = 3, book = 3, renvoi = 3, folio = 3, mark = 3 } = numbers
+  const { site = 3, book = 3, renvoi = 3, folio = 3, mark = 3, marks = 1 } = numbers
   const { kit } = await readKit('tests/visual/carnet')
   const item = kit && sequence(kit).find(({ kind }) => kind === 'fiche')
   if (!kit || !item) throw new Error('the notebook cannot be read')
@@ -28,7 +29,8 @@ async function findingsOf(numbers: {
   }))
   const [web, chapter] = [addressOf(item, 'web', kit), addressOf(item, 'epub', kit)]
   const root = parseXml(`<p><span id="page-3" aria-label="3"/><a href="${chapter}">Fiche p. ${book}</a></p>`)
-  const list = `<nav epub:type="page-list"><a href="${chapter}#page-3">${mark}</a></nav>`
+  const entry = `<a href="${chapter}#page-3">${mark}</a>`
+  const list = `<nav epub:type="page-list">${entry.repeat(marks)}</nav>`
   const editions = {
     kit,
     site: async () => ({
@@ -59,6 +61,7 @@ test.each([
     { folio: 9 },
     'PDF, Planter un arbre au bon endroit (reperes/01-planter-un-arbre.md), page 3 : La page ne porte pas son numéro (3).',
   ],
+  [{ marks: 2 }, 'liste des pages (3) : Elle vient après la page 3.'],
   [{ mark: 4 }, 'Le repère n’existe pas dans le livre.'],
 ])('%j is wrong', async (planted, message) => {
   expect((await findingsOf(planted)).join('\n')).toContain(message)
