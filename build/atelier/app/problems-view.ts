@@ -76,7 +76,12 @@ export function createProblemsView(options: {
   let due: ReturnType<typeof setTimeout> | undefined
   let latest = ''
   return {
-    element: h('section.problemes', { 'aria-label': 'Problèmes' }, count, live, list),
+    element: h(
+      'section.problemes',
+      { 'aria-label': 'Problèmes' },
+      live,
+      h('details', h('summary', count), list),
+    ),
     show(problems: readonly Problem[], remedies: readonly Remedy[]) {
       const text = sayWorths(problems) || 'Aucun problème'
       count.textContent = text
@@ -93,7 +98,7 @@ export function createProblemsView(options: {
           const { place } = problem
           const remedy = remedies.find(remedy => isFor(remedy, problem))
           const { where, message } = options.sayAtField(problem) ?? {
-            where: `Ligne ${place.line}`,
+            where: 'Ici',
             message: problem.message,
           }
           return problemItem(
@@ -146,7 +151,7 @@ export function conflictView(
           ...overlaps.map(({ line, mine, theirs }, index) =>
             h(
               'li',
-              button(`Ligne ${line}`, () => options.goTo(line), { class: 'lieu' }),
+              button('Ici', () => options.goTo(line), { class: 'lieu' }),
               version('Votre texte', mine),
               version('L’autre', theirs),
               h(

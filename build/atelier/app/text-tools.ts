@@ -131,6 +131,7 @@ export function createTextTools(options: {
   const sourceButton = button('Texte source', () => {
     const isSource = sourceButton.getAttribute('aria-pressed') !== 'true'
     sourceButton.setAttribute('aria-pressed', String(isSource))
+    fileMenu.open = false
     editor().showSource(isSource)
   })
   sourceButton.setAttribute('aria-pressed', 'false')
@@ -139,6 +140,8 @@ export function createTextTools(options: {
     ['Envoyer une copie en Word (.docx)', giveWord],
     ['Revenir à la version enregistrée', revert],
   ])
+
+  fileMenu.querySelector('.actions')?.append(sourceButton)
 
   function giveMarkdown(): void {
     const file = path()
@@ -165,7 +168,7 @@ export function createTextTools(options: {
   }
 
   return {
-    element: h('div.outils', bar.element, insertMenu, changeButton, fileMenu, sourceButton),
+    element: h('div.outils', bar.element, insertMenu, changeButton, fileMenu),
     change: (at: number) => attempt(() => change(at)),
     link: () => attempt(link),
     /** The cursor stands elsewhere, or the text changed. */

@@ -144,6 +144,8 @@ test('a slip in kit.yaml hides no family, and is mended where it is told; a fich
   await tab.waitForFunction(() =>
     document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
   )
+  // Complete, the header is one line.
+  await (await tab.$('.tete-de-fiche > summary'))?.click()
   await tab.focus('.entete [name=resume]')
   await tab.keyboard.type('x'.repeat(160))
   await reads(tab, 'Voici celle d’avant.')

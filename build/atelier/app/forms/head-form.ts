@@ -8,7 +8,7 @@ import {
   statutNames,
   withValues,
 } from '../../../../src/kit/index.ts'
-import { type Problem, withCapital } from '../../../../src/problems/index.ts'
+import { formatDate, type Problem, withCapital } from '../../../../src/problems/index.ts'
 import { button, h } from '../dom.ts'
 import type { Editor } from '../editor/editor.ts'
 import { readHead } from '../editor/shape.ts'
@@ -23,12 +23,17 @@ export function createHeadForm(options: {
 }) {
   const { editor } = options
   const element = h('section.entete', { 'aria-label': 'En-tête' })
+  const line = h('summary')
+  /** Folded to one line once there is nothing to fill in: the text is in sight. */
+  const fold = h('details.tete-de-fiche', line, element)
   const fields = new Map<string, HeadField & { label: string; place: HTMLElement; error: HTMLElement }>()
   const begin = button('Commencer à écrire', () => sheet && options.onStatut(sheet), { class: 'principal' })
   let order: string[] = []
   let sheet: SheetAtAGlance | null = null
   let built = ''
   let latest: string | null = null
+  /** The file whose header was folded, or left open, as it was shown. */
+  let folded: string | null = null
 
   function choicesOf(key: string, schema: Schema): Choices {
     const { familles, partenaires } = options.glance()
@@ -90,8 +95,19 @@ export function createHeadForm(options: {
     return fields.has(named) ? named : keyAt(lines, place.line)
   }
 
+  /** The header on one line, for who knows it already. */
+  function sayHead(values: Readonly<Record<string, unknown>>): string {
+    const { familles } = options.glance()
+    const named = [
+      familles.find(({ id }) => id === values['famille'])?.singulier,
+      statutNames[values['statut'] as keyof typeof statutNames],
+      typeof values['maj'] === 'string' ? formatDate(values['maj']) : null,
+    ]
+    return ['En-tête', named.filter(Boolean).join(', ')].filter(Boolean).join(' : ')
+  }
+
   return {
-    element,
+    element: fold,
     /** Another file is shown, or the kit was read anew. null: it is neither a fiche nor a page. */
     show(next: SheetAtAGlance | null): void {
       sheet = next
@@ -104,14 +120,21 @@ export function createHeadForm(options: {
         latest = null
       }
       this.refresh()
+      if (next?.file === folded) return
+      folded = next?.file ?? null
+      const values = readHead(editor().head() ?? '') ?? {}
+      const isThere = (name: string) => !/^(?:À compléter.*)?$/.test(String(values[name] ?? ''))
+      fold.open = !schema.required.every(isThere)
     },
     /** The text may have changed. */
     refresh(): void {
       const text = sheet && editor().head()
-      element.hidden = text === null
-      if (text === null || text === latest) return
+      fold.hidden = text === null
+      const values = text === null ? null : (readHead(text) ?? {})
+      if (values) line.textContent = sayHead(values)
+      if (!values || text === latest) return
       latest = text
-      fill(readHead(text) ?? {})
+      fill(values)
     },
     /** Shows each problem at its field. @param problems those of the file */
     tell(problems: readonly Problem[]): void {
@@ -134,7 +157,7 @@ export function createHeadForm(options: {
     goTo(line: number): void {
       const key = keyAt(editor().head()?.split('\n') ?? [], line)
       const place = (key ? fields.get(key) : undefined)?.place ?? element
-      place.closest('details')?.setAttribute('open', '')
+      for (const details of [fold, place.closest('details')]) details?.setAttribute('open', '')
       inputsOf(place)[0]?.focus()
     },
   }
