@@ -19,7 +19,7 @@ import {
   sequence,
   tellsChanges,
 } from '../../src/kit/index.ts'
-import { addressOf, type Medium } from '../../src/text/index.ts'
+import { addressOf, type Medium, sitePath } from '../../src/text/index.ts'
 import type { Places } from './places.ts'
 import type { SitePage } from './site-pages.ts'
 
@@ -81,6 +81,8 @@ export type Templates = {
     /** Pages of the site in its menu, and at the foot of its pages. */
     menu: MenuEntry[]
     pied: MenuEntry[]
+    /** Annexes that are texts: where to begin, whom to call. */
+    services: MenuEntry[]
     /** Nobody has let this version through: it says so, and search engines leave it out. */
     brouillon: boolean
   }
@@ -166,6 +168,14 @@ export function templatesOf({ kit, medium, edition, head, sitePages = [], places
       rubriques,
       menu: used.flatMap(page => (page.menu ? entryOf(page, page.menu) : [])),
       pied: used.flatMap(page => (page.pied ? entryOf(page, page.pied) : [])),
+      services: items.flatMap(item =>
+        medium === 'web' &&
+        item.kind === 'page' &&
+        item.page.partie === 'annexes' &&
+        item.page.gabarit === 'texte'
+          ? { cle: item.id, chemin: sitePath(item), nom: item.page.titre_court }
+          : [],
+      ),
       brouillon: isWorkingVersion(kit),
     },
     list,

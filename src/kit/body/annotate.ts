@@ -31,6 +31,8 @@ export function annotate(tokens: readonly Token[], { medium, slug, sigles, forei
     if (token.type === 'heading_open') token.attrSet('id', idIn(medium, slug, String(token.meta?.['ancre'])))
     if (token.type === 'th_open') token.attrSet('scope', 'col')
     if (medium === 'web') alignByClass(token)
+    if (medium === 'web' && token.meta?.['colonne'])
+      token.attrSet('data-colonne', String(token.meta['colonne']))
     if (token.meta?.['chapo']) token.attrSet('class', long ? 'chapo dense' : 'chapo')
     if (medium !== 'web' && token.meta?.['b']) token.attrSet('data-b', Number(token.meta['b']))
     if (medium === 'print' && token.type === 'ordered_list_open') tellDigits(copies, index)
@@ -43,9 +45,26 @@ export function annotate(tokens: readonly Token[], { medium, slug, sigles, forei
       image.meta = { ...image.meta, figure: true }
     }
   }
+  for (const token of copies) if (token.children) token.children = linkTelephones(token.children)
   markSigles(copies, sigles)
   markForeignWords(copies, foreign, medium)
   return copies
+}
+
+const telephone = /(?<![\p{L}\d+])(?:\+33\s?|0)[1-9](?:[\s.]?\d\d){4}(?![\p{L}\d])/gu
+
+/** A telephone number is called by a press. */
+function linkTelephones(children: readonly Token[]): Token[] {
+  let links = 0
+  return children.flatMap(child => {
+    links += child.type === 'link_open' ? 1 : child.type === 'link_close' ? -1 : 0
+    if (child.type !== 'text' || links > 0) return [child]
+    const marks = [...child.content.matchAll(telephone)].map(({ 0: number, index }): Marked => {
+      const attrs: Marked['attrs'] = [['href', `tel:${number.replace(/[^+\d]/g, '')}`]]
+      return { start: index, end: index + number.length, type: 'link', tag: 'a', attrs }
+    })
+    return markIn(child, marks)
+  })
 }
 
 const sides = new Map([

@@ -119,7 +119,8 @@ const inlineRules: Record<string, RendererRule> = {
   table_close: (_tokens, _index, _options, env) =>
     contextOf(env).medium === 'web' ? '</table>\n</div>\n' : '</table>\n',
   link_open(tokens, index) {
-    return `<a href="${escapeXml(String(tokens[index]?.attrGet('href') ?? ''))}" rel="external">`
+    const href = String(tokens[index]?.attrGet('href') ?? '')
+    return `<a href="${escapeXml(href)}"${href.startsWith('tel:') ? '' : ' rel="external"'}>`
   },
   image(tokens, index, _options, env) {
     const context = contextOf(env)

@@ -35,7 +35,10 @@ function setTable([head = [], ...rows]: readonly Cell[][]): void {
   for (const [column, title] of head.entries()) {
     const cells = rows.flatMap(row => row[column] ?? [])
     const values = cells.filter(({ text }) => !none.test(text))
-    for (const { inline } of cells) setReferences(inline)
+    for (const { inline, open } of cells) {
+      setReferences(inline)
+      if (column > 0) open.meta = { ...open.meta, colonne: title.text }
+    }
     if (values.length > 0 && values.every(({ text }) => number.test(text))) setNumbers([title, ...cells])
     else if (column === 0 && rows.length > 1 && head.length > 1) nameRows(cells)
   }

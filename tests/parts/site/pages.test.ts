@@ -235,7 +235,7 @@ describe.each([
       const foot = /<footer class="pied.*?<\/footer>/s.exec(html)?.[0] ?? ''
       expect(foot, path).toContain('Accessibilité&nbsp;: non conforme')
       const { adresse, telephone } = site.kit.editeur
-      for (const words of [adresse, telephone, 'nouveautes/', 'imprimeur/', 'fiches.atom', '#donnees'])
+      for (const words of [adresse, telephone, 'nouveautes/', 'fiches.atom', '#donnees'])
         expect(foot.replaceAll(/&nbsp;|\u00a0/g, ' '), path).toContain(words)
     }
   })
