@@ -70,6 +70,7 @@ export function layoutFilters(
     feuilles: sheetsFor,
     champs: (fiche: FicheListee) => shownFields(fiche, medium),
     apresOuverture: insertAfterOpening,
+    finDuTexte: insertInOpening,
     citation: (fiche: FicheListee) => citeFiche(kit, fiche),
     adresseEntiere: url ? (path: string) => absolute(url, path, kit) : unknown,
     integration: url ? (fiche: FicheListee) => embedLines(kit, fiche, url) : unknown,
@@ -84,6 +85,12 @@ export function layoutFilters(
 function insertAfterOpening(body: string, tools: string): string {
   const opening = elementsOf(body).find(element => hasClass(element, 'chapo-rang'))
   return changed(body, [insert(opening?.end ?? 0, tools)])
+}
+
+/** Puts words at the end of the text that opens a fiche. @param body HTML of the fiche */
+function insertInOpening(body: string, words: string): string {
+  const text = elementsOf(body).find(element => hasClass(element, 'texte'))
+  return changed(body, [insert(text?.outside ?? 0, words)])
 }
 
 /** Fields of the front matter that a fiche shows, each as a line of words. */

@@ -23,7 +23,9 @@ export const headValue = ({ rows }: HeadTable, key: string): string =>
 const SEPARATOR = ' ; '
 
 /** Keys whose value is a month. */
-const months: ReadonlySet<string> = new Set(['maj', 'verifie'])
+const months: ReadonlySet<string> = new Set(
+  ficheFields.filter(({ isMonth }) => isMonth).map(({ key }) => key),
+)
 
 const sayMonth = (value: string) => (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value) ? formatDate(value) : value)
 

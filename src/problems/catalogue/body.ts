@@ -64,7 +64,7 @@ export const body = {
   ),
   'chiffre-sans-gras': erreur('Cette ligne ne commence pas par un chiffre en gras.', 'Écrire : {proposal}'),
   'source-absente': avertissement(
-    'Le bloc « {bloc} » ne dit pas sa source.',
+    'Le bloc « {bloc} » ne finit pas par sa source.',
     'Écrire en dernière ligne : Source : organisme, année.',
   ),
   'citation-sans-auteur': avertissement(
