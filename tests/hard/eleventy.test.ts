@@ -50,8 +50,8 @@ test('npx eleventy --serve shows a fiche, a page, a style as they are edited, an
     page.replace('{% block titre %}', '{% block titre %}Tout neuf, '),
   )
   await comes('mentions-legales/', 'Tout neuf, ', 2)
-  await appendFile(join(press, 'styles/blocks/exemple.css'), '\n@edition web { .tout-neuf { color: red } }\n')
-  await comes('assets/styles/sheets/fiche.css', '.tout-neuf', 3)
+  await appendFile(join(press, 'styles/web/sheets/commun.css'), '\n.tout-neuf { color: red }\n')
+  await comes('assets/styles/sheets/commun.css', '.tout-neuf', 3)
 
   await plant(press, FICHE, text => text.replace(/^numero: .*$/m, 'numero: douze'))
   await until(
