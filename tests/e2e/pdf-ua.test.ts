@@ -43,7 +43,7 @@ describe.each([
     const checks = await askChecks('editions', subjectOf({ kit, dir: out, browser: noBrowser, signal }), {
       only: ['mots', 'numeros', 'liens-pdf', 'imprimeur'],
     })
-    expect(checks).toHaveLength(5)
+    expect(checks).toHaveLength(4)
     for (const { id, outcome } of checks) {
       if (outcome.state !== 'verifie') throw new Error(`${id}: ${outcome.reason}`)
       expect(
