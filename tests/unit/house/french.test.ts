@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatBytes, formatDate, ofMonth } from '../../../src/problems/french.ts'
+import { formatBytes, formatDate, formatDuration, ofMonth } from '../../../src/problems/french.ts'
 
 const months = [
   'janvier',
@@ -32,4 +32,9 @@ test('only the first day of a month is an ordinal', () => {
 test('a size has a comma, and a no-break space before its unit', () => {
   expect(formatBytes(410_000)).toBe('410\u00a0ko')
   expect(formatBytes(1_240_000)).toBe('1,2\u00a0Mo')
+})
+
+test('from a minute on, a duration is said in minutes', () => {
+  expect(formatDuration(59.9)).toBe('59,9\u00a0s')
+  expect(formatDuration(60)).toBe('1\u00a0min\u00a00\u00a0s')
 })
