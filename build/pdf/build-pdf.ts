@@ -89,7 +89,7 @@ export async function countPages(
 ): Promise<CountedPages> {
   const { kit, size, browserVersion, cache, most, signal } = tools
   const written = (size === 'large' ? documents.map(sayWideCharts) : documents).map(reserve)
-  const pictures = await readPictures(written, kit.dir)
+  const pictures = await readPictures(written, kit.dir, cache)
   for (;;) {
     const { styles, workshops } = tools
     workshops.add(pictures.files)

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import { escapeXml } from '../problems/index.ts'
 import type { Bloc, Block, RenderContext } from './block.ts'
 import { icon } from './icons.ts'
-import { isPanorama, printWidths, sharpWidth } from './page-plan.ts'
+import { isPanorama, isPortrait, type Pixels, printWidths, sharpWidth } from './page-plan.ts'
 
 /** An icon where the medium has icons: e-books have none. */
 export function picto(name: string, context: RenderContext): string {
@@ -41,9 +41,12 @@ export function image(path: string, alt: string, context: RenderContext): string
   const pixels = context.kit.images[path]?.pixels
   const sharp = pixels && context.medium === 'print' ? sharpWidth(pixels) : printWidths.page
   const style = sharp < printWidths.page ? ` style="max-width:min(100%,${sharp.toFixed(2)}mm)"` : ''
-  const classe = pixels && context.medium === 'print' && isPanorama(pixels) ? ' class="panorama"' : ''
+  const shape = pixels && context.medium === 'print' && shapeOf(pixels)
+  const classe = shape ? ` class="${shape}"` : ''
   return `<img src="${escapeXml(context.image(path))}" alt="${escapeXml(alt)}"${classe}${style}/>`
 }
+
+const shapeOf = (pixels: Pixels) => (isPanorama(pixels) ? 'panorama' : isPortrait(pixels) ? 'portrait' : null)
 
 /** The block's written name, with its icon; in place of the name its title, where the block wants it so. */
 export function blockHead(

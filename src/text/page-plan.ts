@@ -124,7 +124,7 @@ export function withLengths(css: string, plan: PagePlan): string {
 }
 
 /** Widths that pictures are printed at, in mm: a figure beside the margin, a diagram across the page. */
-export const printWidths = { texte: columns.text, page: columns.page } as const
+export const printWidths = { marge: columns.margin, texte: columns.text, page: columns.page } as const
 
 /** Pixels an inch below which a printed picture shows them: the prepress report refuses less. */
 const LEAST = 200
@@ -135,6 +135,9 @@ export const sharpWidth = ({ width }: Pixels): Mm => mm(Math.floor((width * 2540
 /** A picture so wide for its height that in a column it would be a strip, and sharp at more than the width of the text. */
 export const isPanorama = (pixels: Pixels): boolean =>
   pixels.width >= 2.4 * pixels.height && sharpWidth(pixels) > printWidths.texte
+
+/** A picture that is higher than wide: print sets it in the margin, or in one of two columns. */
+export const isPortrait = (pixels: Pixels): boolean => pixels.width < pixels.height
 
 /** Gives the pixels that a picture needs for `width`. */
 export const wantedPixels = (width: Mm): number => Math.ceil((width * LEAST) / 25.4)

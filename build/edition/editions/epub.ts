@@ -39,7 +39,7 @@ async function coverOf(
   if (document === undefined) throw new Error('the print edition has no cover')
   const { html } = document
   const { content, assembly, fonts, files: fontFiles, fingerprint } = await readStyles(kit)
-  const pictures = await readPictures([document], kit.dir)
+  const pictures = await readPictures([document], kit.dir, cache)
   const files = new Map([...fontFiles, ...pictures.files])
   const css = [fonts, content, assembly].join('\n')
   const inputs = [html, css, browser.identity, fingerprint, ...pictures.digests.values()]

@@ -5,7 +5,9 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publishedPicture } from '../../../src/charts/index.ts'
 import type { Kit } from '../../../src/kit/index.ts'
-import { blockStyles, sha256 } from '../../ground/index.ts'
+import { messageOf } from '../../../src/problems/index.ts'
+import { columns, isDrawing } from '../../../src/text/index.ts'
+import { blockStyles, type Cache, kept, sha256 } from '../../ground/index.ts'
 import { PaginationError } from './faults.ts'
 import { type JoinedStyles, joinStyles, type PrintSheets, type PrintSize } from './join-styles.ts'
 import { type PrintDocument, type PrintPart, picturesOf } from './reserve.ts'
@@ -132,6 +134,7 @@ export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: Readon
 export async function readPictures(
   parts: readonly (PrintDocument & Partial<Pick<PrintPart, 'running'>>)[],
   kitDir: string,
+  cache: Cache | null = null,
 ): Promise<Pictures> {
   const files = new Map<string, Uint8Array>()
   const digests = new Map<string, string>()
@@ -145,9 +148,38 @@ export async function readPictures(
       const original = await readFile(file).catch(cause => {
         throw new PaginationError(item, refused.faults, { cause })
       })
-      const bytes = publishedPicture(path, original)
+      const make = () => printPicture(original)
+      const damaged = (cause: unknown) => {
+        const fault = { kind: 'image', path, why: messageOf(cause) } as const
+        throw new PaginationError(item, [fault], { cause })
+      }
+      const bytes = isDrawing(path)
+        ? publishedPicture(path, original)
+        : await (cache ? kept(cache, 'image', [sha256(original)], make) : make()).catch(damaged)
       files.set(path.replace(/^\//, ''), bytes)
       digests.set(path, sha256(bytes))
     }
   return { files, digests }
+}
+
+/** Pixels an inch beyond which no press shows more. */
+const MOST = 350
+
+/** A picture as print needs it: upright, on paper where it lets the ground through, and no finer than the press at the largest width that its
+ *  shape is set in. */
+async function printPicture(bytes: Uint8Array): Promise<Uint8Array> {
+  // Loaded with the first photograph: many kits have none, and the library is large.
+  const { default: sharp } = await import('sharp')
+  const picture = sharp(bytes, { limitInputPixels: false })
+  const { autoOrient: size, hasAlpha, orientation = 1, format } = await picture.metadata()
+  const shape = size.width / size.height
+  const mm = shape < 1 ? columns.half : shape < 1.49 ? columns.text : columns.page
+  const width = Math.round((mm * MOST) / 25.4)
+  if (size.width <= width && !hasAlpha && orientation === 1) return bytes
+  picture
+    .autoOrient()
+    .resize({ width, withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .keepIccProfile()
+  return await (format === 'jpeg' ? picture.jpeg({ quality: 85 }) : picture.png()).toBuffer()
 }

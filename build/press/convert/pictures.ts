@@ -11,7 +11,7 @@ export async function convertPictures(conversion: Conversion): Promise<void> {
   for (const [ref, place] of pictures) {
     try {
       const picture = await readPicture(ref, conversion, profiles)
-      const stream = printable(picture, conversion)
+      const stream = await printable(picture, conversion)
       file.set(ref, stream)
       await stream.bytes
     } catch (cause) {
@@ -30,6 +30,8 @@ type Picture = {
   channels: 1 | 3
   /** ICC profile; undefined: sRGB. */
   source: Uint8Array | undefined
+  /** It came as a JPEG. */
+  photograph: boolean
 }
 
 async function readPicture(ref: Ref, { file }: Conversion, profiles: Map<Ref, Uint8Array>): Promise<Picture> {
@@ -42,12 +44,12 @@ async function readPicture(ref: Ref, { file }: Conversion, profiles: Map<Ref, Ui
   if (dict.number('BitsPerComponent') !== 8) throw new Error('elle n’a pas 8 bits par composante')
   assertMaskIsGrey(dict)
   const { components, source } = spaceOf(dict.lookup('ColorSpace'), profiles)
-  const decoded =
-    filterOf(dict) === 'DCTDecode'
-      ? await decodeJpeg(await stream.bytes)
-      : { pixels: unpack(stream), channels: components }
+  const photograph = filterOf(dict) === 'DCTDecode'
+  const decoded = photograph
+    ? await decodeJpeg(await stream.bytes)
+    : { pixels: unpack(stream), channels: components }
   if (decoded.pixels.length !== width * height * decoded.channels) throw new Error('elle est tronquée')
-  return { dict, width, height, ...decoded, source }
+  return { dict, width, height, ...decoded, source, photograph }
 }
 
 /** The colour space of a picture: how many components, and its profile. */
@@ -85,19 +87,64 @@ async function decodeJpeg(bytes: Uint8Array): Promise<Pick<Picture, 'pixels' | '
   return { pixels: data, channels: info.channels }
 }
 
-function printable(
-  { dict, width, pixels, channels, source }: Picture,
+async function printable(
+  { dict, width, height, pixels, channels, source, photograph }: Picture,
   { file, converter }: Conversion,
-): Stream {
+): Promise<Stream> {
   const grey = channels === 1 ? pixels : greyOf(pixels)
   const inks = grey ? grey.map(level => converter.greys()[level] as number) : converter.toInk(pixels, source)
   const colours = grey ? 1 : 4
-  const stream = pack(dict, differences(inks, width * colours, colours))
+  const stream =
+    photograph && !grey
+      ? new Stream(dict.clone(), await encodeJpeg(inks, width, height))
+      : pack(dict, differences(inks, width * colours, colours))
   for (const key of ['ColorTransform', 'Intent', 'StructParent']) stream.dict.delete(key)
   stream.dict.set('ColorSpace', name(grey ? 'DeviceGray' : 'DeviceCMYK'))
-  const parms = { Predictor: 2, Colors: colours, BitsPerComponent: 8, Columns: width }
-  stream.dict.set('DecodeParms', file.dict(parms))
+  if (photograph && !grey) {
+    for (const key of ['Length', 'DecodeParms']) stream.dict.delete(key)
+    stream.dict.set('Filter', name('DCTDecode'))
+    // Adobe's JPEGs of four inks say how much paper shows.
+    stream.dict.set('Decode', file.list([1, 0, 1, 0, 1, 0, 1, 0]))
+  } else {
+    const parms = { Predictor: 2, Colors: colours, BitsPerComponent: 8, Columns: width }
+    stream.dict.set('DecodeParms', file.dict(parms))
+  }
   return stream
+}
+
+/** Writes inks as a JPEG of four components; sharp reads such pixels of a TIFF alone. @see TIFF 6.0, section 16 (CMYK) */
+async function encodeJpeg(inks: Uint8Array, width: number, height: number): Promise<Uint8Array> {
+  const [long, short] = [4, 3]
+  const entries: [tag: number, type: number, count: number, value: number][] = [
+    [256, long, 1, width],
+    [257, long, 1, height],
+    [258, short, 4, 122], // eight bits each, behind the directory
+    [259, short, 1, 1],
+    [262, short, 1, 5],
+    [273, long, 1, 130],
+    [277, short, 1, 4],
+    [278, long, 1, height],
+    [279, long, 1, inks.length],
+  ]
+  const tiff = Buffer.alloc(130 + inks.length)
+  tiff.write('II*\0', 'latin1')
+  tiff.writeUInt32LE(8, 4)
+  tiff.writeUInt16LE(entries.length, 8)
+  for (const [index, [tag, type, count, value]] of entries.entries()) {
+    const at = 10 + 12 * index
+    tiff.writeUInt16LE(tag, at)
+    tiff.writeUInt16LE(type, at + 2)
+    tiff.writeUInt32LE(count, at + 4)
+    tiff.writeUInt32LE(value, at + 8)
+  }
+  for (const at of [122, 124, 126, 128]) tiff.writeUInt16LE(8, at)
+  tiff.set(inks, 130)
+  const { default: sharp } = await import('sharp')
+  return sharp(tiff)
+    .pipelineColourspace('cmyk')
+    .toColourspace('cmyk')
+    .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+    .toBuffer()
 }
 
 /** Steps of a component that a JPEG may stray from grey by rounding. */

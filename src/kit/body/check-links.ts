@@ -47,8 +47,8 @@ function checkTooltips(inline: Token, report: Report): void {
     const title = child.attrs === null ? '' : String(child.attrGet('title') ?? '')
     const mots = title.replace(/\s+/g, ' ').trim()
     if (mots === '') continue
-    const code = child.type === 'image' ? 'image-mots-perdus' : 'lien-mots-perdus'
-    report(code, inline, offsetOf(child), { mots })
+    // The title of a picture is its caption.
+    if (child.type !== 'image') report('lien-mots-perdus', inline, offsetOf(child), { mots })
   }
 }
 

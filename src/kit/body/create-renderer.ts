@@ -129,9 +129,11 @@ const inlineRules: Record<string, RendererRule> = {
     const picture = context.kit.images[path]
     const alt = plainText(token?.children ?? null) || picture?.alt || ''
     const shown = image(path, alt, context)
-    return token?.meta?.['figure'] && picture?.credit
-      ? `${shown}<figcaption class="credit">${escapeXml(typographText(`${picture.credit}, ${picture.licence}`))}</figcaption>`
-      : shown
+    const caption = typographText(String(token?.attrGet('title') ?? '').trim())
+    const credit = picture?.credit ? typographText(`${picture.credit}, ${picture.licence}`) : ''
+    if (!token?.meta?.['figure'] || !(caption || credit)) return shown
+    const words = [caption && `<span class="legende-image">${escapeXml(caption)}</span>`, escapeXml(credit)]
+    return `${shown}<figcaption class="credit">${words.filter(Boolean).join(' ')}</figcaption>`
   },
   insecable_open: (_tokens, _index, _options, env) => unbroken('<span class="insecable">', env),
   insecable_close: (_tokens, _index, _options, env) => unbroken('</span>', env),

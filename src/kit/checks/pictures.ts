@@ -98,7 +98,7 @@ const mute =
 /** A photograph that print sets smaller than its place, so that nobody sees its pixels. */
 function* coarse(picture: Picture | undefined, chemin: string, place: Place): Generator<Problem> {
   const { pixels } = picture ?? {}
-  if (!pixels || isSpeck(pixels) || sharpWidth(pixels) >= printWidths.texte) return
+  if (!pixels || isSpeck(pixels) || sharpWidth(pixels) >= printWidths.marge) return
   yield diagnose('image-petite', place, {
     chemin,
     largeur: pixels.width,

@@ -27,10 +27,6 @@ export const signs = {
     'Entre guillemets après une adresse, les mots « {mots} » ne paraîtront pas.',
     'Les écrire dans le texte, et ne laisser que l’adresse entre les parenthèses.',
   ),
-  'image-mots-perdus': erreur(
-    'Entre guillemets après le chemin de l’image, les mots « {mots} » ne paraîtront pas.',
-    'Les écrire sous l’image, après une ligne vide, et ne laisser que le chemin entre les parenthèses.',
-  ),
   'image-pas-seule': erreur(
     'Cette image n’est pas seule dans son paragraphe : son crédit ne paraîtrait pas.',
     'La placer seule, une ligne vide avant et une ligne vide après, hors de tout titre, liste, tableau ou lien.',

@@ -125,7 +125,8 @@ describe('pictures', () => {
     expect(found.map(({ space }) => space)).toEqual(['/DeviceCMYK', '/DeviceCMYK'])
     for (const { pixels: inks } of found)
       for (let at = 0; at < inks.length; at += 4)
-        expect(inks.subarray(at, at + 4).reduce((sum, ink) => sum + ink, 0)).toBeLessThanOrEqual(561)
+        // A JPEG may stray from it by 2 %.
+        expect(inks.subarray(at, at + 4).reduce((sum, ink) => sum + ink, 0)).toBeLessThanOrEqual(1.02 * 561)
   })
 
   it('in grey are printed in black ink alone', async () => {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { inflateSync } from 'node:zlib'
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import type { Browser } from 'puppeteer'
+import sharp from 'sharp'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { openCache } from '../../../build/ground/store/cache.ts'
 import type { PrintedSheets } from '../../../build/pdf/print-parts.ts'
@@ -105,19 +106,22 @@ export async function drawnIn(bytes: Uint8Array): Promise<string> {
 /** The pictures of a PDF, with their pixels. */
 export async function picturesIn(bytes: Uint8Array) {
   const { context } = await load(bytes)
-  return context.enumerateIndirectObjects().flatMap(([, object]) => {
-    if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image'))
-      return []
-    const space = object.dict.lookup(PDFName.of('ColorSpace'))?.toString() ?? ''
-    const width = Number(object.dict.lookup(PDFName.of('Width'))?.toString())
-    return [
-      {
-        space,
-        width,
-        pixels: undoPredictor(inflateSync(object.contents), width, space === '/DeviceCMYK' ? 4 : 1),
-      },
-    ]
+  const pictures = context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const isPicture =
+      object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image')
+    return isPicture ? [object] : []
   })
+  return Promise.all(
+    pictures.map(async ({ dict, contents }) => {
+      const space = dict.lookup(PDFName.of('ColorSpace'))?.toString() ?? ''
+      const width = Number(dict.lookup(PDFName.of('Width'))?.toString())
+      const isJpeg = dict.get(PDFName.of('Filter')) === PDFName.of('DCTDecode')
+      const pixels = isJpeg
+        ? await sharp(contents).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer()
+        : undoPredictor(inflateSync(contents), width, space === '/DeviceCMYK' ? 4 : 1)
+      return { space, width, pixels }
+    }),
+  )
 }
 
 export const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: 1e9 })

@@ -24,8 +24,8 @@ export async function measureMatter(
   const host = document.createElement('div')
   document.body.replaceChildren(host)
   await loadFaces()
-  arrange(part)
   const isFree = part.matches('.texte-libre')
+  arrange(part)
   const elements = [...part.children]
     .flatMap(child => (child.matches('.section:not(.ressources-section)') ? [...child.children] : [child]))
     .flatMap(element => (single ? stacked(element) : [element]))
@@ -55,6 +55,8 @@ export async function measureMatter(
     setTablesApart(part, host, columns)
     // In a column a panorama would be a strip.
     for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)')) setApart(picture)
+    // The others stand as a box does: in the margin, in one of two columns, under their text or across the page.
+    for (const picture of part.querySelectorAll('.rang:not(.plein) > .texte > .image')) setBeside(picture)
     // A text whose end announces a block stands over it.
     for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) {
       const before = row.previousElementSibling
@@ -66,6 +68,20 @@ export async function measureMatter(
     const support = part.querySelector(':scope > .soutien')
     if (support?.previousElementSibling?.matches('.ressources-section'))
       support.previousElementSibling.append(support)
+  }
+
+  function setBeside(picture: Element): void {
+    const row = picture.closest('.rang')
+    if (!row || isFree || single) return
+    let margin = row.querySelector(':scope > .marge')
+    if (!margin) {
+      margin = document.createElement('div')
+      margin.className = 'marge'
+      row.prepend(margin)
+    }
+    margin.append(picture)
+    if (row.querySelector(':scope > .texte')?.childElementCount === 0)
+      row.querySelector(':scope > .texte')?.remove()
   }
 
   function at(width: ColumnName, key: string): Element {
@@ -182,16 +198,28 @@ export async function measureMatter(
           margin: boxAt('margin', index, box),
           half: boxAt('half', index, box),
           // Figures stand one under another in the margin, or side by side across the page.
-          text: box.matches('[data-print~=figures]') && !lone ? null : boxAt('text', index, box),
+          text: isNarrow(box) && !lone ? null : boxAt('text', index, box),
           // Two figures would leave half of the page white.
-          page: box.matches(
-            '[data-print]:not([data-print~=figures]), [data-print~=figures]:has(li:nth-child(3))',
-          )
-            ? boxAt('page', index, box)
-            : null,
+          page:
+            box.matches(
+              '[data-print]:not([data-print~=figures]), [data-print~=figures]:has(li:nth-child(3))',
+            ) || fills(`${key}-${index}`)
+              ? boxAt('page', index, box)
+              : null,
         }),
       ),
     })
+
+    /** Tells a picture that is as wide as the page. */
+    function fills(key: string): boolean {
+      const picture = at('page', key).querySelector(':scope.image > img')
+      return picture !== null && picture.getBoundingClientRect().width > (columns.page - 1) * MM
+    }
+
+    /** Figures would leave half of a text's width white, and so would a picture that is higher than wide. */
+    function isNarrow(box: Element): boolean {
+      return box.matches('[data-print~=figures], .image:has(.portrait)')
+    }
 
     /** Without the widths at which words of a table are broken; where they are at each, without the narrowest. */
     function unbroken<Width extends ColumnName>(
