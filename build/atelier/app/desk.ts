@@ -172,7 +172,10 @@ export async function openDesk(
 
   if (!hold.isMine()) void hold.mine.then(() => inTurn(takeOver))
   // A shelf that cannot be read just now tells again when it can.
-  shelf.watch(() => void inTurn(outside.look).catch(() => undefined))
+  shelf.watch(
+    () => void inTurn(outside.look).catch(() => undefined),
+    text => tell({ kind: 'fault', text: text ?? 'L’atelier répond de nouveau.' }),
+  )
 
   const unsaved = () =>
     [...desk].flatMap(([path, { saved, bytes }]) => (saved || given.get(path) === bytes ? [] : path))

@@ -216,6 +216,7 @@ export function createRoom(
     }
     clear('collage')
     if (path === null) glanceTop = scrollY
+    if (path !== file) tools.showPage()
     path = file
     remedies = []
     glance.hidden = true

@@ -1,3 +1,4 @@
+import { openSearchPanel } from '@codemirror/search'
 import {
   type Form,
   leverForm,
@@ -139,6 +140,7 @@ export function createTextTools(options: {
     ['Envoyer une copie (.md)', async () => giveMarkdown()],
     ['Envoyer une copie en Word (.docx)', giveWord],
     ['Revenir à la version enregistrée', revert],
+    ['Chercher et remplacer (Ctrl+F)', async () => void openSearchPanel(editor().view)],
   ])
 
   fileMenu.querySelector('.actions')?.append(sourceButton)
@@ -171,6 +173,8 @@ export function createTextTools(options: {
     element: h('div.outils', bar.element, insertMenu, changeButton, fileMenu),
     change: (at: number) => attempt(() => change(at)),
     link: () => attempt(link),
+    /** Another file is shown: as a page. */
+    showPage: () => sourceButton.getAttribute('aria-pressed') === 'true' && sourceButton.click(),
     /** The cursor stands elsewhere, or the text changed. */
     follow() {
       const isText = path()?.endsWith('.md') === true

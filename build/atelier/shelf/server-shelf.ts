@@ -1,3 +1,4 @@
+import { messageOf, withCapital } from '../../../src/problems/index.ts'
 import type { FileHash, Shelf, WriteResult } from './shelf.ts'
 
 /** Asks the local server: the token stands in a header, which no other site can send. */
@@ -38,17 +39,25 @@ export function serverShelf(name: string, ask: Ask): Shelf {
       })
       return (await response.json()) as WriteResult
     },
-    watch(onChange) {
+    watch(onChange, onFault = () => {}) {
       const end = new AbortController()
+      let isLost = false
       const followOnce = async () => {
         const { body } = await ask('/api/suivi', { signal: end.signal })
         const reader = body?.getReader()
-        for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) onChange()
+        for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+          if (isLost) onFault(null)
+          isLost = false
+          onChange()
+        }
       }
       const follow = async () => {
         while (!end.signal.aborted) {
           // A server that was stopped may be started again: its page waits.
-          await followOnce().catch(() => undefined)
+          await followOnce().catch(error => {
+            if (!isLost && !end.signal.aborted) onFault(withCapital(messageOf(error)))
+            isLost = true
+          })
           await new Promise(done => setTimeout(done, AGAIN_MS))
         }
       }

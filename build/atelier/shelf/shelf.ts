@@ -15,8 +15,9 @@ export type Shelf = {
    *  no file).
    *  @throws Error for a path that no file of a kit has */
   write(path: string, bytes: Uint8Array | null, expected: string | null): Promise<WriteResult>
-  /** Watches for changes, and calls once at the start for earlier ones. @returns the function that ends it */
-  watch(onChange: () => void): () => void
+  /** Watches for changes, and calls once at the start for earlier ones. `onFault`: the shelf does not answer, in French; null: it does
+   *  again. @returns the function that ends it */
+  watch(onChange: () => void, onFault?: (text: string | null) => void): () => void
 }
 
 export type FileHash = { path: string; hash: string }

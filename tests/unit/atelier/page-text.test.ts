@@ -408,3 +408,28 @@ test('a link has the address that a browser would open for what was typed', () =
   expect(linkText('a', 'http://a.fr/@b')).toBe('[a](http://a.fr/@b)')
   expect(linkText('a', 'mailto:a@b.fr')).toBe('[a](mailto:a@b.fr)')
 })
+
+describe('lists and the end of a block', () => {
+  const enter = pageKeys.find(({ key }) => key === 'Enter')?.run ?? (() => false)
+  const list = `---\ntitre: A\n---\n\n- Un\n- ¦Deux\n\nLa fin.\n`
+
+  test('an item goes under the one above, is numbered, and is one again', () => {
+    const text = at(list)
+    expect(text.run(restyle('sous-liste'))).toContain('- Un\n  - ¦Deux\n')
+    expect(text.run(restyle('liste numérotée'))).toContain('- Un\n1. ¦Deux\n')
+    expect(text.run(restyle('liste'))).toContain('- Un\n- ¦Deux\n')
+  })
+
+  test('Enter on the empty last line of a block goes on below it', () => {
+    const text = at(fiche.replace('Trente emplois.', 'Trente emplois.¦'))
+    text.run(enter)
+    expect(text.run(enter)).toContain('Trente emplois.\n:::\n\n¦\n\n| A | B |')
+  })
+
+  test('so it does after a list in it', () => {
+    const text = at(fiche.replace('Trente emplois.', '- Trente emplois¦'))
+    text.run(enter)
+    text.run(enter)
+    expect(text.run(enter)).toContain('- Trente emplois\n:::\n\n¦\n\n| A | B |')
+  })
+})

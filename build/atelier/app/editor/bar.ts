@@ -1,14 +1,8 @@
+import { withCapital } from '../../../../src/problems/index.ts'
 import { button, h } from '../dom.ts'
 import type { Editor } from './editor.ts'
 import { drawn, type PageContext } from './signs.ts'
-import { between, type LineStyle, restyle } from './typing.ts'
-
-const styleNames: Record<LineStyle, string> = {
-  texte: 'Texte',
-  titre: 'Titre',
-  'sous-titre': 'Sous-titre',
-  liste: 'Liste',
-}
+import { between, type LineStyle, restyle, styles } from './typing.ts'
 
 /** Creates what shapes the text at the cursor: the style of its line, bold, italics; and the way back. */
 export function createBar(editor: () => Editor, { picto, link }: Pick<PageContext, 'picto' | 'link'>) {
@@ -18,7 +12,7 @@ export function createBar(editor: () => Editor, { picto, link }: Pick<PageContex
       'aria-label': 'Style',
       onchange: () => editor().run(restyle(style.value as LineStyle)),
     },
-    ...Object.entries(styleNames).map(([value, name]) => h('option', { value }, name)),
+    ...Object.keys(styles).map(value => h('option', { value }, withCapital(value))),
   )
   const tool = (label: string, keys: string, name: string, act: () => void) => {
     const element = button('', act, { class: 'outil', 'aria-label': label, title: `${label} (${keys})` })

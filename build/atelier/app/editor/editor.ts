@@ -26,6 +26,7 @@ import { guard, wordsOnChange } from './guard.ts'
 import { ficheLanguage, french } from './language.ts'
 import { pageView } from './page-view.ts'
 import { pasting } from './paste.ts'
+import { searchCount } from './search-count.ts'
 import { blockOn, formedAt, leversEnd, readHead, shapeOf } from './shape.ts'
 import type { PageContext } from './signs.ts'
 import {
@@ -85,6 +86,7 @@ export function mountEditor(
     EditorView.lineWrapping,
     lintGutter(),
     search({ top: true }),
+    searchCount,
     // What is searched for is changed in words, and in no address.
     EditorState.transactionExtender.of(({ effects }) => {
       const query = effects.find(effect => effect.is(setSearchQuery))?.value

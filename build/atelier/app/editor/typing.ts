@@ -54,7 +54,10 @@ const breakLine: Command = view => {
     if (line.text.trim() === sign.trim()) return edit(view, { from: line.from, to: line.to }, line.from)
     return breakWith(`\n${indent}${bullet ?? `${Number(number) + 1}${dot}`} `)
   }
-  const isOpening = blockOn(shape, line.number)?.first === line.number
+  const block = blockOn(shape, line.number)
+  const isOpening = block?.first === line.number
+  if (block && !isOpening && line.number === block.last - 1 && line.text.trim() === '')
+    return leave(view, block)
   return breakWith(line.text.trim() === '' || isOpening ? '\n' : '\n\n')
 
   function breakWith(end: string): boolean {
@@ -72,6 +75,19 @@ const breakLine: Command = view => {
       : { from, to, insert: end }
     return edit(view, changes, from + tail + end.length)
   }
+}
+
+/** Goes on below a block, from its empty last line, which goes. */
+function leave(view: EditorView, { first, last }: { first: number; last: number }): boolean {
+  const { doc } = view.state
+  let end = last - 1
+  while (end > first + 1 && !isFullLine(doc, end)) end -= 1
+  const [from, to, below] = [doc.line(end).to, doc.line(last - 1).to, doc.line(last).to]
+  const changes = [
+    { from, to },
+    { from: below, insert: '\n\n' },
+  ]
+  return edit(view, changes, below - (to - from) + 2)
 }
 
 /** At the head of a paragraph, joins it to the one above: the empty line between them goes too. A title and an item become paragraphs. */
@@ -187,16 +203,25 @@ export function linkText(words: string, address: string): string {
 }
 
 /** What a line of text can be. */
-export const styles = { texte: '', titre: '## ', 'sous-titre': '### ', liste: '- ' } as const
+export const styles = {
+  texte: '',
+  titre: '## ',
+  'sous-titre': '### ',
+  liste: '- ',
+  'sous-liste': '  - ',
+  'liste numérotée': '1. ',
+} as const
 export type LineStyle = keyof typeof styles
 
-const LEAD = /^(?:#{1,6}[ \t]+|[ \t]*[-*][ \t]+)/
+const LEAD = /^(?:#{1,6}[ \t]+|[ \t]*(?:[-*]|\d+[.)])[ \t]+)/
 
 export function styleOf(state: EditorState): LineStyle {
   const { text } = state.doc.lineAt(state.selection.main.head)
   if (/^###+[ \t]/.test(text)) return 'sous-titre'
   if (/^##[ \t]/.test(text)) return 'titre'
-  return /^[ \t]*[-*][ \t]/.test(text) ? 'liste' : 'texte'
+  if (/^[ \t]*\d+[.)][ \t]/.test(text)) return 'liste numérotée'
+  if (/^[ \t]+[-*][ \t]/.test(text)) return 'sous-liste'
+  return /^[-*][ \t]/.test(text) ? 'liste' : 'texte'
 }
 
 /** Gives the lines of the selection a style. The first line of a block is its own. */
@@ -211,22 +236,26 @@ export const restyle =
       const block = blockOn(shape, number)
       return block?.first === number || block?.last === number
     }
+    const isList = style.includes('liste')
     const changes: ChangeSpec[] = []
+    let rank = 0
     for (let number = first; number <= last; number++) {
       const line = doc.line(number)
       if (isEdge(number)) continue
       if (first !== last && !isFull(number)) {
         // The items of a list follow each other.
-        if (style === 'liste' && number > first) changes.push({ from: line.from - 1, to: line.to })
+        if (isList && number > first) changes.push({ from: line.from - 1, to: line.to })
         continue
       }
       const lead = LEAD.exec(line.text)?.[0].length ?? 0
       // Marks belong to a title: `{picto=search #reperer}`.
       const [, end] = wordsOf(doc, shape, number)
-      if (style === 'texte' || style === 'liste') changes.push({ from: end, to: line.to })
-      const stands = (neighbour: number) => style !== 'liste' && isFull(neighbour) && !isEdge(neighbour)
+      if (style === 'texte' || isList) changes.push({ from: end, to: line.to })
+      const stands = (neighbour: number) => !isList && isFull(neighbour) && !isEdge(neighbour)
       const above = stands(number - 1) ? '\n' : ''
-      changes.push({ from: line.from, to: line.from + lead, insert: above + styles[style] })
+      rank += 1
+      const sign = styles[style].replace('1', String(rank))
+      changes.push({ from: line.from, to: line.from + lead, insert: above + sign })
       if (number === last && stands(number + 1)) changes.push({ from: line.to, insert: '\n' })
     }
     view.dispatch({ changes, userEvent: 'input.format' })

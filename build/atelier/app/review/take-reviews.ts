@@ -4,6 +4,9 @@ import type { Workbench } from '../../worker/workbench.ts'
 import type { Desk } from '../desk.ts'
 import { askIn, attemptFor, h, type Say } from '../dom.ts'
 
+/** What came of a file, for its author. */
+type Taken = { fiche: string | null; line: string }
+
 /** Creates what is done with Word files: one that the kit gave brings back a review, others become fiches. Several come in one by
  *  one: they may be of the same fiche. */
 export function reviewTaker(options: {
@@ -15,8 +18,8 @@ export function reviewTaker(options: {
 }): (files: readonly File[]) => void {
   const { desk, workbench, say, open, importWord } = options
   const inTurn = oneByOne()
-  /** @returns what came of the file, for its author; null: it is no review */
-  async function take(file: File, reviewed: number | null = null): Promise<string | null> {
+  /** @returns null: it is no review */
+  async function take(file: File, reviewed: number | null = null): Promise<Taken | null> {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const jour = new Date().toISOString().slice(0, 10)
     const former = desk.files()
@@ -27,16 +30,16 @@ export function reviewTaker(options: {
     if ([...review.files.keys()].some(path => desk.bytesOf(path) !== (former.get(path) ?? null)))
       return take(file, reviewed)
     await desk.replace(review.files)
-    open(review.fiche)
     const pictures =
       review.newPictures > 0 ? ` ${plural(review.newPictures, 'image')} de plus : à reprendre à la main.` : ''
-    return `« ${file.name} » est une relecture de « ${titleOf(review.fiche)} » : ${plural(review.additions.length, 'remarque ou proposition', 'remarques ou propositions')} de plus.${pictures}`
+    const line = `« ${file.name} » est une relecture de « ${titleOf(review.fiche)} » : ${plural(review.additions.length, 'remarque ou proposition', 'remarques ou propositions')} de plus.${pictures}`
+    return { fiche: review.fiche, line }
   }
   const titleOf = (path: string) =>
     desk.reading().glance.sheets.find(({ file }) => file === path)?.titre ?? path
 
   /** Asks about a file that went through another program than Word, which left out what says that it is a review. */
-  async function takeUnsigned(file: File, bytes: Uint8Array): Promise<string | null> {
+  async function takeUnsigned(file: File, bytes: Uint8Array): Promise<Taken | null> {
     const like = await workbench.likeFiche(bytes)
     if (!like) return null
     const answers = await askIn(
@@ -58,11 +61,17 @@ export function reviewTaker(options: {
     attemptFor(say)(() =>
       inTurn(async () => {
         const lines: string[] = []
+        const fiches = new Set<string>()
         for (const file of files) {
-          const line = await take(file).catch((error: unknown) => `« ${file.name} » : ${messageOf(error)}`)
-          if (line === null) importWord(file)
-          else lines.push(line)
+          const tell = (error: unknown) => ({ fiche: null, line: `« ${file.name} » : ${messageOf(error)}` })
+          const taken = await take(file).catch(tell)
+          if (taken === null) importWord(file)
+          else lines.push(taken.line)
+          if (taken?.fiche) fiches.add(taken.fiche)
         }
+        // Answers to several fiches are all told; none of them is opened before the others.
+        const [only, ...others] = fiches
+        if (only && others.length === 0) open(only)
         if (lines.length > 0) say(lines.join('\n'))
       }),
     )
