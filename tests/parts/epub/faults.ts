@@ -151,7 +151,7 @@ function marksWithout({ spine, nav }: ReturnType<typeof readBook>): string[] {
 
 function brokenLinks({ spine }: ReturnType<typeof readBook>): string[] {
   return spine.flatMap(({ href, xhtml }) =>
-    all(xhtml, /<a\b[^>]* href="(?!https?:|mailto:)([^"]+)"/g).flatMap(([target = '']) => {
+    all(xhtml, /<a\b[^>]* href="(?!https?:|mailto:|tel:)([^"]+)"/g).flatMap(([target = '']) => {
       const [file, id] = target.split('#')
       const chapter = spine.find(one => one.href === (file || href))
       return chapter && (!id || chapter.xhtml.includes(` id="${id}"`)) ? [] : [`${href} → ${target}`]
