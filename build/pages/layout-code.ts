@@ -18,7 +18,7 @@ const { resolve } = createRequire(createRequire(import.meta.url).resolve('@11ty/
 export const nunjucksRuntime = (): string => resolve('nunjucks/browser/nunjucks-slim.js')
 
 /** Layouts of the e-book, of pages of the site that no author writes, and of what these alone show. */
-const LEFT = /^(?:epub\/|web\/(?:pages\/|sommaire|territoires|sigles|parts\/(?:carte|a-completer)))/
+const LEFT = /^(?:epub\/|web\/(?:pages\/|sommaire|territoires|sigles|parts\/carte))/
 
 /** Compiles the layouts of author texts, for the site and for print, into a module: a page that forbids `eval` can render
  *  them.
