@@ -274,7 +274,6 @@ export function createRoom(
     tools.follow()
     headForm.show(sheet ?? null)
     settingForm.show(settings[file] ? file : '')
-    place.hidden = settingForm.isShown()
     desktop.classList.toggle('reglages', settingForm.isShown())
     tellProblems()
     showConflict(file)
@@ -294,6 +293,7 @@ export function createRoom(
     editor.tell(problems, remedies)
     headForm.tell(problems)
     settingForm.tell(problems)
+    place.hidden = settingForm.isWhole()
     problemsView.show(problems, remedies)
   }
 

@@ -119,7 +119,7 @@ test('before the cursor was placed a block goes to the end, and writing goes on 
   const tab = await openTab(context)
   await tab.setViewport({ width: 1280, height: 900 })
   await tab.goto(kit.url)
-  await press(tab, 'kit.yaml')
+  await press(tab, 'Réglages du kit')
   const isInert = () =>
     tab.$$eval('details', all => all.find(one => one.textContent?.startsWith('Insérer'))?.inert)
   expect(await isInert()).toBe(true)

@@ -228,8 +228,10 @@ export function createSettingForm(options: { editor(): Editor; choices(key: stri
 
   return {
     element,
-    /** Tells whether the form stands for the text of the file. */
     isShown: () => !element.hidden,
+    /** Tells whether it stands for the text of the file: all that stops the kit there has a field. */
+    isWhole: () =>
+      !element.hidden && told.every(problem => problem.severity !== 'erreur' || entryOf(problem)),
     /** Another file is shown; '' for one that has no form. */
     show(next: string): void {
       if (next !== file) {
@@ -260,14 +262,14 @@ export function createSettingForm(options: { editor(): Editor; choices(key: stri
         group.firstElementChild?.setAttribute('data-compte', count > 0 ? plural(count, 'point') : '')
       }
     },
-    /** Goes to the field of a place. @returns false: none is there */
+    /** Goes to the field of a place. @returns false: it stands in the text */
     goTo(line: number, column = 1): boolean {
       const problem = told.find(({ place }) => place.line === line && place.column === column)
       const place = problem && entryOf(problem)?.place
       for (let group = place?.closest('details'); group; group = group.parentElement?.closest('details'))
         group.open = true
       if (place) inputsOf(place)[0]?.focus()
-      return !element.hidden
+      return place !== undefined || this.isWhole()
     },
   }
 }
