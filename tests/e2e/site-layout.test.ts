@@ -149,7 +149,7 @@ it('the keyboard goes through the page as it is seen: line by line, from the lef
     await tab.setViewport({ width: 1280, height: 900 })
     await site.open(tab, '')
     const stops: { top: number; left: number; card: boolean }[] = []
-    for (let stop = 0; stop < 30; stop++) {
+    for (let stop = 0; stop < 36; stop++) {
       await tab.keyboard.press('Tab')
       const place = await tab.evaluate(() => {
         const focused = document.activeElement
