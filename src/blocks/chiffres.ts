@@ -14,7 +14,8 @@ import {
 } from '../text/index.ts'
 import { checkListe, cutChildren, itemsOf, type ListItem, leadingStrong, puce } from './items.ts'
 
-type Chiffre = { item: ListItem; valeur: Token[]; unite: Token[]; legende: Token[] }
+/** `Près de 47 %`: `avant` has the words before the number, `unite` what comes after it. */
+type Chiffre = { item: ListItem; avant: Token[]; valeur: Token[]; unite: Token[]; legende: Token[] }
 
 // A number with its sign, before its unit; spaces within it are figures. « 3e », « 50M€ », « 1/3 » in one piece are all value.
 const nombre = /^[+−–-]?\s?\d+(?:[\s.,]\d+)*(?=\s*(?:[%‰€$£°]|$)|\s+[\p{L}(])\s*/u
@@ -59,9 +60,9 @@ export const chiffres: Block<'chiffres'> = {
     const titre = bloc.titre ? plainText(bloc.titre.children) : null
     const nommee = bloc.close ? plainText(bloc.close.children).replace(/^Sources?[\s\u00a0]*:\s*/i, '') : null
     return {
-      chiffres: read(bloc).map(({ item, valeur, unite, legende }) => ({
+      chiffres: read(bloc).map(({ item, avant, valeur, unite, legende }) => ({
         ancre: String(item.open.meta?.['ancre']),
-        figure: [plainText(valeur), plainText(unite)].filter(Boolean).join(' '),
+        figure: [avant, valeur, unite].map(plainText).filter(Boolean).join(' '),
         legende: plainText(legende),
         titre,
         source: nommee,
@@ -69,12 +70,13 @@ export const chiffres: Block<'chiffres'> = {
     }
   },
   render(bloc, context) {
-    const items = read(bloc).map(({ item, valeur, unite, legende }) => {
-      const mesure = unite.length === 0 ? '' : ` <span class="unite">${context.inline(unite)}</span>`
+    const items = read(bloc).map(({ item, avant, valeur, unite, legende }) => {
+      const small = (words: Token[]) =>
+        words.length === 0 ? '' : `<span class="unite">${context.inline(words)}</span>`
       const figure =
         valeur.length === 0
           ? ''
-          : `<span class="chiffre"><strong class="valeur">${context.inline(valeur)}</strong>${mesure}</span> `
+          : `<span class="chiffre">${[small(avant), `<strong class="valeur">${context.inline(valeur)}</strong>`, small(unite)].filter(Boolean).join(' ')}</span> `
       // A figure alone is sent from a screen: paper and e-books name its block.
       const id = context.medium === 'web' ? context.id(String(item.open.meta?.['ancre'])) : ''
       return puce(
@@ -104,22 +106,29 @@ function read(bloc: Bloc): Chiffre[] {
   return itemsOf(bloc.corps).items.map(item => {
     const children = item.inline.children ?? []
     const lead = leadingStrong(children)
-    if (!lead) return { item, valeur: [], unite: [], legende: children }
+    if (!lead) return { item, avant: [], valeur: [], unite: [], legende: children }
     return { item, ...cutFigure(lead.strong), legende: lead.after }
   })
 }
 
-/** `+3,9 %` → `+3,9` and `%`; `1er rang` → `1er` and `rang`; words alone are all value. */
-function cutFigure(strong: Token[]): { valeur: Token[]; unite: Token[] } {
+/** `+3,9 %` → `+3,9` and `%`; `1er rang` → `1er` and `rang`; `Près de 47 %` → `Près de`, `47` and `%`; words alone are all value. */
+function cutFigure(strong: Token[]): Pick<Chiffre, 'avant' | 'valeur' | 'unite'> {
+  const [first] = strong
+  const about = cutChildren(strong, /^\P{N}*\p{L}\s+(?=\p{N}|$)/u)
+  if (first && about?.before.length === 0 && /^\P{N}*\p{N}[\p{N}\s.,]*\P{N}*$/u.test(plainText(about.after)))
+    return { ...cutFigure(about.after), avant: [copyWith(first, about.match.trimEnd())] }
   const cut = cutChildren(strong, nombre)
   // An unbroken word is a piece of its own: « 1 200-1 500 » goes on in one.
   const next = cut?.after.find(({ type }) => type === 'text')?.content ?? ''
-  if (!cut || cut.before.length > 0 || /^\d/.test(next)) return { valeur: strong, unite: [] }
+  if (!cut || cut.before.length > 0 || /^\d/.test(next)) return { avant: [], valeur: strong, unite: [] }
   const raised =
     cut.after[0]?.type === 'sup_open' ? cut.after.findIndex(({ type }) => type === 'sup_close') + 1 : 0
-  const [first] = strong
   const number = first ? [copyWith(first, cut.match.trimEnd())] : []
-  return { valeur: [...number, ...cut.after.slice(0, raised)], unite: trimStart(cut.after.slice(raised)) }
+  return {
+    avant: [],
+    valeur: [...number, ...cut.after.slice(0, raised)],
+    unite: trimStart(cut.after.slice(raised)),
+  }
 }
 
 function trimStart(children: Token[]): Token[] {
