@@ -163,10 +163,32 @@ describe('the search', () => {
       await tab.type('#recherche-mots', 'can')
       await tab.waitForFunction(() => document.querySelector('.recherche-panne')?.checkVisibility())
       await tab.setOfflineMode(false)
+      await told(tab, 'can')
       await tab.type('#recherche-mots', 'tine')
       await told(tab, 'cantine')
       expect((await resultsIn(tab)).length).toBeGreaterThan(0)
       expect(await tab.$eval('.recherche-panne', words => words.checkVisibility())).toBe(false)
+    })
+  })
+
+  it('finds at home what is typed while its index fails to come', async () => {
+    await site.onTab(async tab => {
+      await tab.setBypassServiceWorker(true)
+      await site.open(tab, '')
+      await tab.setRequestInterception(true)
+      let isTyped = () => {}
+      const typed = new Promise<void>(done => {
+        isTyped = done
+      })
+      let failures = 0
+      tab.on('request', async request => {
+        if (!request.url().endsWith('recherche.json') || failures++ > 0) return request.continue()
+        await typed
+        await request.abort()
+      })
+      await tab.type('#recherche-mots', 'cantine')
+      isTyped()
+      await told(tab, 'cantine')
     })
   })
 

@@ -1,5 +1,6 @@
 import { SEARCH_POINTER } from '../../../src/search/index.ts'
 import { basePath } from './base.ts'
+import { once } from './once.ts'
 
 /** Puts the search in place of the link to the sommaire: in the page itself at home, in a dialog elsewhere. Control and K
  *  open it everywhere: a single key would hinder people who dictate (RGAA 12.10). Its files are fetched at its first use. */
@@ -58,11 +59,12 @@ function atHome(page: Document, template: HTMLTemplateElement, place: HTMLElemen
       again()
     })
   })
-  input.addEventListener('focus', start)
+  input.addEventListener('focus', () => void start())
   // The network may have come back.
-  input.addEventListener('input', start)
+  input.addEventListener('input', () => void start())
+  addEventListener('online', () => failure.hidden || input.dispatchEvent(new Event('input')))
   input.value = address().searchParams.get('q') ?? ''
-  if (input.value) start()
+  if (input.value) void start()
   return () => {
     input.focus()
     input.select()
@@ -110,23 +112,10 @@ function inDialog(page: Document, template: HTMLTemplateElement, instead: string
   })
   return () => {
     const dialog = page.querySelector<HTMLDialogElement>('.recherche-dialogue')
-    if (!dialog) build()
+    if (!dialog) void build()
     else if (!dialog.open) {
       dialog.showModal()
       dialog.querySelector('input')?.select()
     }
-  }
-}
-
-/** Does a work once; anew when it is asked for after it failed. */
-function once(work: () => Promise<void>): () => void {
-  let begun = false
-  return () => {
-    if (begun) return
-    begun = true
-    void work().catch(cause => {
-      begun = false
-      throw cause
-    })
   }
 }

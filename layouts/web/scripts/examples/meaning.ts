@@ -1,6 +1,7 @@
 import { examplesOf, openEngine, type SearchHit } from '../../../../src/search/index.ts'
 import { plainName } from '../../../../src/text/index.ts'
-import { onceLoaded } from '../search/load.ts'
+import { once } from '../once.ts'
+import { loadSearchData } from '../search/load.ts'
 import { type Communes, findCommunes } from './communes.ts'
 import { type Atlas, type Place, placeNamed } from './place.ts'
 
@@ -18,7 +19,7 @@ export type Meaning =
 
 type Found = { hits: readonly SearchHit[]; corrected: string | null }
 
-const loadEngine = onceLoaded(data => openEngine(examplesOf(data)))
+const loadEngine = once(async () => openEngine(examplesOf(await loadSearchData())))
 
 async function findExamples(typed: string): Promise<Found> {
   const { found, corrected } = (await loadEngine()).search(typed)

@@ -1,6 +1,7 @@
 import '../../../../styles/web/sheets/recherche.css'
 import { type Answer, openEngine, type SearchHit } from '../../../../src/search/index.ts'
-import { onceLoaded } from './load.ts'
+import { once } from '../once.ts'
+import { loadSearchData } from './load.ts'
 import { familyLinks, itemOf } from './show.ts'
 
 /** Results shown at once. */
@@ -101,7 +102,10 @@ const sayCount = (count: number) => `${count} résultat${count > 1 ? 's' : ''}`
 const quoted = (words: string) => `«\u00a0${words}\u00a0»`
 
 /** Gives the engine, and the families to look at where nothing is found. */
-const loadFinder = onceLoaded(data => ({ find: openEngine(data).search, familles: data.familles }))
+const loadFinder = once(async () => {
+  const data = await loadSearchData()
+  return { find: openEngine(data).search, familles: data.familles }
+})
 
 /** Arrows go from the field to the results, between them and back. In the page, Escape comes back to the field and empties it; a
  *  dialog closes at once. */
