@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { balance } from '../../../build/paper/page/compose/balance.ts'
 import { choose, markApart } from '../../../build/paper/page/compose/choose.ts'
-import { spreadColumns } from '../../../build/paper/page/compose/columns.ts'
 import type {
   Flow,
   Matter,
@@ -10,6 +9,7 @@ import type {
   Placement,
 } from '../../../build/paper/page/compose/matter.ts'
 import { pour } from '../../../build/paper/page/compose/pour.ts'
+import { spreadColumns, spreadRows } from '../../../build/paper/page/compose/spread.ts'
 import { pagesThatFollow } from '../../../build/paper/page/page-part.ts'
 import { columns } from '../../../src/text/page-plan.ts'
 import { composed, textFlow } from './text-flow.ts'
@@ -455,6 +455,22 @@ describe('two columns that end apart', () => {
     const near = [text, place({ box: 0 }, 89, [24.5, 44.5]), ...rest].flatMap(one => one ?? [])
     expect(tops(near, 120)).toEqual([0, 29, 58.5, 87.5, 94.5])
   })
+})
+
+it('a page that ends high is opened between its rows, over headings most, and stays closed under them', () => {
+  const items = [row(10), band('titre', 13.5), row(10), row(10, 30)]
+  const place = (item: number, part: Placement['part'], [top, foot]: [number, number]): Placement => ({
+    ...{ item, part, top, foot, width: 'text', left: 0, from: 0, until: null },
+  })
+  const pieces = [
+    place(0, 'texte', [0, 45]),
+    place(1, 'bande', [54, 67.5]),
+    place(2, 'texte', [67.5, 108]),
+    place(3, 'texte', [117, 157.5]),
+    place(3, { box: 0 }, [162, 192]),
+  ]
+  expect(spreadRows(pieces, items, PAGE).map(({ top }) => top)).toEqual([0, 63, 76.5, 130.5, 180])
+  expect(spreadRows(pieces, items, 196.5).map(({ top }) => top)).toEqual([0, 58.5, 72, 121.5, 166.5])
 })
 
 describe('an example is marked', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { spreadColumns } from '../../../build/paper/page/compose/columns.ts'
 import type { MatterItem, Placement } from '../../../build/paper/page/compose/matter.ts'
+import { spreadColumns } from '../../../build/paper/page/compose/spread.ts'
 import { composed, textFlow } from './text-flow.ts'
 
 const text = (lines: number) => textFlow(lines, 4)

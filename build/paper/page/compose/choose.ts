@@ -1,9 +1,10 @@
 import { columns } from '../../../../src/text/index.ts'
 import { placeBand } from './bands.ts'
-import { placeColumns, type Runs, spreadColumns, zonesFrom } from './columns.ts'
+import { placeColumns, type Runs, zonesFrom } from './columns.ts'
 import type { BoxWidth, Matter, MatterItem, MatterRow, Obstacle, Placement, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'
+import { spreadColumns, spreadRows } from './spread.ts'
 import { advance, costAt, type Opens, onOnePage, openBeam, reachOf, type State, WEIGHT } from './state.ts'
 import { costOfLast, costOfPage, endingOf, isPanel, placePanel, type Sheet } from './white.ts'
 
@@ -132,7 +133,12 @@ function planOf({ placed, left }: State, sheet: Sheet): Plan {
       placement.foot -= rise
     }
   return {
-    pages: Array.from(pages, placements => markApart(spreadColumns(placements ?? []), sheet.items)),
+    pages: Array.from(pages, (placements, index) => {
+      const even = markApart(spreadColumns(placements ?? []), sheet.items)
+      // What ends a document stands right under its text.
+      const open = index === pages.length - 1 && (ending || !sheet.closed)
+      return open ? even : spreadRows(even, sheet.items, sheet.page)
+    }),
     ...(ending && ('notes' in ending ? ending : { shape: ending.top })),
   }
 }

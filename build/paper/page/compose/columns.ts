@@ -1,6 +1,5 @@
 import { balance, type ZoneRun } from './balance.ts'
-import type { MatterItem, Placement } from './matter.ts'
-import { LINE } from './pour.ts'
+import type { MatterItem } from './matter.ts'
 import { advance, chain, costAt, leavesHeading, levelColumns, type State, startUnder } from './state.ts'
 
 /** A lever alone is higher than this, in mm: it may run over a page. */
@@ -72,54 +71,5 @@ export function placeColumns(
       })
       return { end, next }
     })
-  })
-}
-
-/** Widest white between two rows of a column, and between a text and its box, in mm. */
-const maxGapMm = { row: 13.5, box: 9 }
-const rounding = 0.1
-
-/** Widens by a line each the gaps of an even column that ends higher than the other, those between rows first. */
-export function spreadColumns(placements: readonly Placement[]): Placement[] {
-  const wider = placements.filter(({ width, halves }) => width !== 'half' || halves)
-  const narrow = placements.filter(({ width, halves }) => width === 'half' && !halves)
-  // Pieces that begin level in both columns stay so.
-  const level = narrow.filter(
-    ({ left, top }) =>
-      left === 0 && narrow.some(other => other.left > 0 && Math.abs(other.top - top) < rounding),
-  )
-  const zoneOf = ({ top }: Placement) =>
-    wider.filter(other => other.top < top).length + level.filter(other => other.top <= top).length
-  const lowered = new Map<Placement, Placement>()
-  for (const zone of new Set(narrow.map(zoneOf))) {
-    const pieces = narrow.filter(piece => zoneOf(piece) === zone)
-    const foot = Math.max(...pieces.map(piece => piece.foot))
-    for (const left of new Set(pieces.map(piece => piece.left))) {
-      const column = pieces.filter(piece => piece.left === left).sort((a, b) => a.top - b.top)
-      for (const [index, by] of shiftsOf(column, foot).entries()) {
-        const piece = column[index]
-        if (piece && by > 0) lowered.set(piece, { ...piece, top: piece.top + by, foot: piece.foot + by })
-      }
-    }
-  }
-  return placements.map(piece => lowered.get(piece) ?? piece)
-}
-
-function shiftsOf(column: readonly Placement[], foot: number): number[] {
-  let lines = Math.floor((foot - (column.at(-1)?.foot ?? foot)) / LINE + rounding)
-  const widened = new Set<number>()
-  for (const role of ['row', 'box'] as const)
-    for (const [index, piece] of column.entries()) {
-      const above = column[index - 1]
-      // A text stays right under its heading.
-      if (!above || above.part === 'bande' || (typeof piece.part === 'object') !== (role === 'box')) continue
-      if (lines < 1 || piece.top - above.foot + LINE > maxGapMm[role] + rounding) continue
-      widened.add(index)
-      lines--
-    }
-  let by = 0
-  return column.map((_, index) => {
-    if (widened.has(index)) by += LINE
-    return by
   })
 }
