@@ -147,7 +147,6 @@ export async function bindPages(
         ...pictures.digests.values(),
       ),
     },
-    cache,
   )
 }
 

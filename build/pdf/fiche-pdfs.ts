@@ -6,7 +6,6 @@ import { leadOutside } from './bind/lead-outside.ts'
 import { labelPages, readOutline, writeOutline } from './bind/navigation.ts'
 import { addressesOf } from './excerpt/sheets.ts'
 import { PdfFile } from './object/pdf-file.ts'
-import { takeSignatures } from './object/signatures.ts'
 import { Dict } from './object/values.ts'
 import { writeFile } from './object/write-file.ts'
 import type { FinishedPart } from './print-parts.ts'
@@ -60,7 +59,6 @@ async function makeFichePdf(
   addresses: ReadonlyMap<string, string>,
 ): Promise<Uint8Array> {
   const file = PdfFile.open(finished)
-  takeSignatures(file)
   const here = file.catalog.find('Dests', Dict)
   leadOutside(file, file.catalog, file.pages, { here, addresses })
   writeOutline(file, readOutline(file.catalog), 'open')

@@ -3,7 +3,7 @@ import type { Kit } from '../../src/kit/index.ts'
 import { folio } from '../../src/text/index.ts'
 import { type Cache, keyOf, sha256 } from '../ground/index.ts'
 import { nameOf } from '../paper/index.ts'
-import { PdfFile, type PrintedSheets, pack, signFonts, writeFile } from '../pdf/index.ts'
+import { PdfFile, type PrintedSheets, pack, writeFile } from '../pdf/index.ts'
 import { type Converter, openConverter } from './colour/converter.ts'
 import { hexOf, type Inks, inksOf, type Rgb } from './colour/ink.ts'
 import type { Profile } from './colour/profile.ts'
@@ -80,10 +80,9 @@ async function inkOne(
     for (const key of ['StructParents', 'Tabs', 'Annots']) page.dict.delete(key)
   }
   await convertPictures(conversion)
-  signFonts(file)
   const pages = file.catalog.get('Pages')
   file.trailer.set('Root', file.add(file.dict({ Type: 'Catalog', Pages: pages })))
   // Chromium also notes the time of day.
   file.trailer.set('Info', file.add(file.dict({ Producer: file.infos[0]?.get('Producer') })))
-  return writeFile(file, { version: '1.6', objects: 'loose' })
+  return writeFile(file, { version: '1.6', objects: 'plain' })
 }

@@ -90,7 +90,7 @@ async function inkDocuments(
   )
   const profile = await readProfile(kit)
   const file = PdfFile.join(await inkSheets(selection, { kit, profile, cache }))
-  await shareResources(file, cache)
+  await shareResources(file)
   const places = selection.flatMap(({ first, last }) =>
     Array.from({ length: last - first + 1 }, (_, index) => first + index - 1),
   )

@@ -3,7 +3,6 @@ import { type Marks, PrintError } from '../../paper/index.ts'
 import { bytesOfLatin1, joinBytes } from '../object/bytes.ts'
 import { pack } from '../object/packing.ts'
 import { PdfFile } from '../object/pdf-file.ts'
-import { signFonts } from '../object/signatures.ts'
 import { Dict, List, Ref } from '../object/values.ts'
 import { writeFile } from '../object/write-file.ts'
 import { takeElsewhere } from '../tag/links.ts'
@@ -44,11 +43,10 @@ export async function finish(
   const viewOf = createViews(file, plan.scale)
   nameDestinations(file, marks.marks, viewOf)
   writeOutline(file, [bookmarkOf(document, marks.marks, viewOf)])
-  signFonts(file)
   // Chromium also notes the time of day.
   const producer = file.infos[0]?.get('Producer')
   file.trailer.set('Info', file.add(file.dict({ Producer: producer })))
-  const finished = await writeFile(file, { version: '1.7', objects: 'loose' })
+  const finished = await writeFile(file, { version: '1.7', objects: 'plain' })
   return plan.scale === 1 ? finished : enlarge(finished, plan.scale)
 }
 
@@ -84,7 +82,7 @@ async function enlarge(finished: Uint8Array, scale: number): Promise<Uint8Array>
     enlargeIn(dict, ['MediaBox', 'CropBox', 'TrimBox'])
     for (const annotation of page.annotations) enlargeIn(file.find(annotation, Dict), ['Rect', 'QuadPoints'])
   }
-  return writeFile(file, { version: '1.7', objects: 'loose' })
+  return writeFile(file, { version: '1.7', objects: 'plain' })
 
   function enlargeIn(dict: Dict | undefined, keys: readonly string[]): void {
     for (const key of keys) {

@@ -1,4 +1,3 @@
-import type { Cache } from '../../ground/index.ts'
 import { readPages } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Ref, type Value } from '../object/values.ts'
@@ -28,12 +27,11 @@ export async function bind(
   finished: readonly Uint8Array[],
   template: Uint8Array | null,
   { documents, metadata, fingerprint }: Binding,
-  cache: Cache,
 ): Promise<Bound> {
   const file = PdfFile.join(template ? [...finished, template] : finished)
   const catalogs = file.catalogs.slice(0, finished.length)
   const pieces = file.catalogs[finished.length]
-  const united = await shareResources(file, cache)
+  const united = await shareResources(file)
   const pages = catalogs.flatMap(catalog => readPages(file, catalog))
   makeRoot(file, pages)
   writeStructureTree(

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { deserialize, serialize } from 'node:v8'
 import { deflate } from '#zlib'
-import { type Cache, type Glyph, kept } from '../../ground/index.ts'
+import type { Glyph } from '../../ground/index.ts'
 import { faceOf, familyOf, lettersOf, writeCMap } from '../content/fonts.ts'
 import { unpack } from '../object/packing.ts'
 import { fontsOf, resourcesOf } from '../object/pages.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
-import { createSignatures, takeSignatures } from '../object/signatures.ts'
+import { createSignatures } from '../object/signatures.ts'
 import { Dict, name, Ref, Stream } from '../object/values.ts'
 import { writeValue } from '../object/write-file.ts'
 import { type Program, readProgram, writeProgram } from './font-program.ts'
@@ -15,13 +14,10 @@ import { type Program, readProgram, writeProgram } from './font-program.ts'
 const SHARED = ['ExtGState', 'XObject', 'ColorSpace']
 
 /** Merges the subsets of each font of a joined file, and equal pictures and settings. @returns the merged fonts */
-export async function shareResources(file: PdfFile, cache: Cache): Promise<Set<Ref>> {
+export async function shareResources(file: PdfFile): Promise<Set<Ref>> {
   const all = resourcesOf(file)
+  const united = await uniteFonts(file, fontsOf(all))
   const signatureOf = createSignatures(file)
-  const refs = fontsOf(all)
-  const signed = takeSignatures(file, refs)
-  const fontSignature = (font: Ref) => signed.get(font) ?? signatureOf(font)
-  const united = await uniteFonts(file, refs, { cache, signatureOf: fontSignature })
   const firsts = new Map<string, Ref>()
   const firstOf = (ref: Ref) => {
     const signature = signatureOf(ref)
@@ -43,7 +39,8 @@ function replaceRefs(dict: Dict | undefined, replacementOf: (ref: Ref) => Ref): 
 
 /** A subset of a font, as Chromium embeds one in each file: its codes are the numbers of its glyphs in the whole font. */
 type Subset = {
-  index: number
+  ref: Ref
+  font: Dict
   program: Program
   letters: ReadonlyMap<number, string>
   /** Traits that subsets of one font have in common. */
@@ -51,38 +48,31 @@ type Subset = {
 }
 
 /** Subsets of one font without contradictions: a shared glyph is the same in each. */
-type Union = { subsets: Subset[]; glyphs: (Glyph | undefined)[]; letters: Map<number, string> }
+type Union = { subsets: [Subset, ...Subset[]]; glyphs: (Glyph | undefined)[]; letters: Map<number, string> }
 
 /** Makes one font of all the subsets of a font. @returns for each united font the one to use in its stead */
-async function uniteFonts(
-  file: PdfFile,
-  refs: readonly Ref[],
-  { cache, signatureOf }: { cache: Cache; signatureOf: (ref: Ref) => string },
-): Promise<Map<Ref, Ref>> {
-  // An edited document mostly has the letters that it had.
-  const signatures = refs.map(signatureOf).join('\n')
-  const make = async () => serialize(await Promise.all(unionsOf(file, refs).map(unite)))
-  const fonts: United[] = deserialize(await kept(cache, 'polices', [signatures], make))
+async function uniteFonts(file: PdfFile, refs: readonly Ref[]): Promise<Map<Ref, Ref>> {
   const united = new Map<Ref, Ref>()
-  for (const font of fonts) {
-    const [first] = font.members
-    const ref = writeUnited(file, file.find(refs[first], Dict) ?? file.dict(), font)
-    for (const member of font.members) united.set(refs[member] as Ref, ref)
+  for (const union of unionsOf(file, refs)) {
+    const ref = await writeUnited(file, union)
+    for (const subset of union.subsets) united.set(subset.ref, ref)
   }
   return united
 }
 
 function unionsOf(file: PdfFile, refs: readonly Ref[]): Union[] {
   const unions = new Map<string, Union[]>()
-  for (const [index, ref] of refs.entries()) {
-    const subset = readSubset(file.find(ref, Dict), index)
+  for (const ref of refs) {
+    const subset = readSubset(file.find(ref, Dict), ref)
     if (!subset) continue
     const alike = unions.get(subset.common) ?? []
     unions.set(subset.common, alike)
-    const former = alike.find(union => agrees(union, subset))
-    const union: Union = former ?? { subsets: [], glyphs: [], letters: new Map() }
-    if (!former) alike.push(union)
-    union.subsets.push(subset)
+    let union = alike.find(union => agrees(union, subset))
+    if (union) union.subsets.push(subset)
+    else {
+      union = { subsets: [subset], glyphs: [], letters: new Map() }
+      alike.push(union)
+    }
     for (const [code, glyph] of subset.program.glyphs) union.glyphs[code] ??= glyph
     for (const [code, text] of subset.letters) union.letters.set(code, text)
   }
@@ -90,16 +80,16 @@ function unionsOf(file: PdfFile, refs: readonly Ref[]): Union[] {
 }
 
 /** Reads a font whose codes are the glyphs of a TrueType program; null for any other. */
-function readSubset(dict: Dict | undefined, index: number): Subset | null {
-  if (!dict) return null
-  const { identity, descriptor, fontName = '' } = faceOf(dict)
-  const [file, letters] = [descriptor?.find('FontFile2', Stream), lettersOf(dict)]
+function readSubset(font: Dict | undefined, ref: Ref): Subset | null {
+  if (!font) return null
+  const { identity, descriptor, fontName = '' } = faceOf(font)
+  const [file, letters] = [descriptor?.find('FontFile2', Stream), lettersOf(font)]
   if (!identity || !descriptor || !file || !letters) return null
   const program = readProgram(unpack(file))
   const described = descriptor.clone()
   for (const key of ['FontFile2', 'FontName']) described.delete(key)
   const traits = [familyOf(fontName), program.common, writeValue(described, ({ number }) => number)]
-  return { index, program, letters, common: traits.join('\0') }
+  return { ref, font, program, letters, common: traits.join('\0') }
 }
 
 /** Tells whether a subset differs from a union in no glyph: two fonts may bear one name. */
@@ -111,54 +101,34 @@ function agrees({ glyphs, letters }: Union, subset: Subset): boolean {
 const same = (a: Glyph, b: Glyph) =>
   a.advance === b.advance && a.bearing === b.bearing && Buffer.compare(a.outline, b.outline) === 0
 
-async function unite({ subsets, glyphs, letters }: Union): Promise<United> {
-  const all = Array.from(glyphs)
-  const programs = subsets.map(({ program }) => program) as [Program, ...Program[]]
-  const program = writeProgram(programs, all)
-  const digest = createHash('sha256').update(program).digest()
-  return {
-    members: subsets.map(({ index }) => index) as United['members'],
-    tag: String.fromCharCode(...digest.subarray(0, 6).map(byte => 65 + (byte % 26))),
-    widths: all.flatMap((glyph, code) =>
-      glyph ? [code, [(glyph.advance * 1000) / programs[0].unitsPerEm]] : [],
-    ),
-    program: await deflate(program),
-    length: program.length,
-    letters: await deflate(new TextEncoder().encode(writeCMap(letters))),
-  }
-}
-
-type United = {
-  /** Places of its subsets in the list of all. */
-  members: [number, ...number[]]
-  /** Six letters that are the same for the same glyphs. */
-  tag: string
-  /** Code, then a list of its width, and so on: in thousandths of the size. */
-  widths: (number | [number])[]
-  /** Deflated, and its length before. */
-  program: Uint8Array
-  length: number
-  letters: Uint8Array
-}
-
 /** Writes a font made of several, like the first of them. @see ISO 32000-1 §9.6.4, §9.7.4 (CIDFonts), §9.10.3 (ToUnicode) */
-function writeUnited(file: PdfFile, like: Dict, united: United): Ref {
-  const { descendant, fontName: former = '' } = faceOf(like)
+async function writeUnited(file: PdfFile, { subsets, glyphs, letters }: Union): Promise<Ref> {
+  const [first, ...others] = subsets
+  const { descendant, fontName: former = '' } = faceOf(first.font)
   if (!descendant) throw new SyntaxError('a font that is none')
-  const fontName = name(`${united.tag}+${familyOf(former)}`)
+  const all = Array.from(glyphs)
+  const program = writeProgram([first.program, ...others.map(({ program }) => program)], all)
+  // Six letters that are the same for the same glyphs.
+  const digest = createHash('sha256').update(program).digest().subarray(0, 6)
+  const tag = String.fromCharCode(...digest.map(byte => 65 + (byte % 26)))
+  const fontName = name(`${tag}+${familyOf(former)}`)
+  // Code, then a list of its width, and so on: in thousandths of the size.
+  const widths = all.flatMap((glyph, code) =>
+    glyph ? [code, [(glyph.advance * 1000) / first.program.unitsPerEm]] : [],
+  )
+  const stream = async (bytes: Uint8Array, entries: PlainDict = {}) =>
+    file.add(new Stream(file.dict({ Filter: 'FlateDecode', ...entries }), await deflate(bytes)))
   const cidFont = descendant.clone()
   const descriptor = descendant.need('FontDescriptor', Dict).clone()
-  const stream = (bytes: Uint8Array, entries: PlainDict = {}) =>
-    file.add(new Stream(file.dict({ Filter: 'FlateDecode', ...entries }), bytes))
   descriptor.set('FontName', fontName)
-  descriptor.set('FontFile2', stream(united.program, { Length1: united.length }))
+  descriptor.set('FontFile2', await stream(program, { Length1: program.length }))
   cidFont.set('BaseFont', fontName)
   cidFont.set('FontDescriptor', file.add(descriptor))
   cidFont.set('DW', 0)
-  cidFont.set('W', file.list(united.widths))
-  const font = like.clone()
+  cidFont.set('W', file.list(widths))
+  const font = first.font.clone()
   font.set('BaseFont', fontName)
   font.set('DescendantFonts', file.list([file.add(cidFont)]))
-  font.set('ToUnicode', stream(united.letters))
+  font.set('ToUnicode', await stream(new TextEncoder().encode(writeCMap(letters))))
   return file.add(font)
 }

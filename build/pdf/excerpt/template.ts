@@ -54,7 +54,7 @@ async function framePieces(finished: Uint8Array, { marks }: Marks): Promise<Uint
     if (tag === 'article' && box && sheet)
       sheet.dict.set('ArtBox', file.list(inPoints(box, sheet.box('MediaBox'))))
   }
-  return writeFile(file, { version: '1.7', objects: 'loose' })
+  return writeFile(file, { version: '1.7', objects: 'plain' })
 }
 
 /** A box of the tab, in px from the top left corner of the sheet, in pt of its page, whose boxes lie in the middle of the sheet. */

@@ -3,13 +3,6 @@ import { bytesOfLatin1, joinBytes } from './bytes.ts'
 /** An object as it is written, one byte a letter. */
 export type Written = { number: number; text: string }
 
-export type ObjectForm = {
-  /** `1.7` */
-  version: string
-  /** Packed together; loose: together, not packed, for this press alone, which reads them again; plain: old presses read them too. */
-  objects: 'packed' | 'loose' | 'plain'
-}
-
 export type Deflate = (bytes: Uint8Array) => Promise<Uint8Array>
 
 type Entry = { offset: number } | { container: number; index: number }
@@ -20,11 +13,9 @@ export class Output {
   readonly #entries: Entry[] = []
   #length = 0
 
-  readonly #objects: ObjectForm['objects']
   readonly #deflate: Deflate
 
-  constructor({ version, objects }: ObjectForm, deflate: Deflate) {
-    this.#objects = objects
+  constructor(version: string, deflate: Deflate) {
     this.#deflate = deflate
     // The second line says that bytes follow, not letters (ISO 32000-1 §7.5.2).
     this.#write(`%PDF-${version}\n%\u00e2\u00e3\u00cf\u00d3\n`)
@@ -49,14 +40,11 @@ export class Output {
       const group = objects.slice(index * TOGETHER, (index + 1) * TOGETHER)
       return { group, ...gather(group) }
     })
-    const loose = this.#objects === 'loose'
-    const packed = await Promise.all(
-      containers.map(({ content }) => (loose ? content : this.#deflate(content))),
-    )
+    const packed = await Promise.all(containers.map(({ content }) => this.#deflate(content)))
     for (const [index, { group, first }] of containers.entries()) {
       for (const [place, { number }] of group.entries())
         this.#entries[number] = { container: next + index, index: place }
-      const entries = `/Type/ObjStm/N ${group.length}/First ${first}${loose ? '' : '/Filter/FlateDecode'}`
+      const entries = `/Type/ObjStm/N ${group.length}/First ${first}/Filter/FlateDecode`
       this.stream(next + index, entries, packed[index] as Uint8Array)
     }
     return next + containers.length
@@ -85,8 +73,7 @@ export class Output {
     for (let index = 0; index < size; index++) fill(view, index * WIDTH, this.#entries[index])
     const entries = `/Type/XRef/Size ${size}/W[1 4 2]`
     const packing = `/DecodeParms<</Predictor 12/Columns ${WIDTH}>>/Filter/FlateDecode`
-    if (this.#objects === 'loose') this.stream(number, entries + trailer, rows)
-    else this.stream(number, entries + packing + trailer, await this.#deflate(differences(rows)))
+    this.stream(number, entries + packing + trailer, await this.#deflate(differences(rows)))
     this.#end(start)
   }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { fontsOf, resourcesOf } from './pages.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { Dict, type Ref, Stream, Text } from './values.ts'
+import { type Ref, Stream } from './values.ts'
 import { writeEntries, writeValue } from './write-file.ts'
 
 /** Hashes objects with all that they refer to, but without their numbers: equal objects have the same signature. */
@@ -29,32 +28,4 @@ export function createSignatures(file: PdfFile): (ref: Ref) => string {
     return signature
   }
   return signatureOf
-}
-
-/** Entry of a font that holds its signature in a cached document: fonts need not be hashed anew when documents are joined. */
-const SIGNATURE = 'KitSignature'
-
-/** Writes its signature into each font of a file. Not into one whose letters are contents (Type 3): they may be being packed. */
-export function signFonts(file: PdfFile): void {
-  const signatureOf = createSignatures(file)
-  for (const ref of fontsOf(resourcesOf(file))) {
-    const font = file.find(ref, Dict)
-    if (font && font.name('Subtype') !== 'Type3') font.set(SIGNATURE, Text.hex(signatureOf(ref)))
-  }
-}
-
-/** Reads the signatures that `signFonts` wrote, and removes them from the fonts. */
-export function takeSignatures(
-  file: PdfFile,
-  fonts: readonly Ref[] = fontsOf(resourcesOf(file)),
-): Map<Ref, string> {
-  const signatures = new Map<Ref, string>()
-  for (const ref of fonts) {
-    const font = file.find(ref, Dict)
-    const signature = font?.find(SIGNATURE, Text)
-    if (!font || !signature) continue
-    signatures.set(ref, signature.bytes())
-    font.delete(SIGNATURE)
-  }
-  return signatures
 }

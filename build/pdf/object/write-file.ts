@@ -1,15 +1,21 @@
 import { deflate as deflateHere } from '#zlib'
-import { type Deflate, type ObjectForm, Output, type Written } from './output.ts'
+import { type Deflate, Output, type Written } from './output.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { Dict, List, Name, Ref, Stream, Text, type Value } from './values.ts'
+
+type ObjectForm = {
+  /** `1.7` */
+  version: string
+  /** Packed together; plain: one by one, for this press, which reads them again, and for old ones. */
+  objects: 'packed' | 'plain'
+}
 
 /** Writes the objects that the trailer of a file reaches, numbered in this order; others are left out. @see ISO 32000-1 §7.5 */
 export async function writeFile(
   file: PdfFile,
-  form: ObjectForm,
+  { version, objects }: ObjectForm,
   deflate: Deflate = deflateHere,
 ): Promise<Uint8Array> {
-  const { objects } = form
   const numbers: number[] = []
   const order: Ref[] = []
   const numberOf = (ref: Ref) => {
@@ -19,7 +25,7 @@ export async function writeFile(
     numbers[ref.number] = number
     return number
   }
-  const out = new Output(form, deflate)
+  const out = new Output(version, deflate)
   let trailer = ''
   for (const key of ['Root', 'Info', 'ID']) {
     const value = file.trailer.get(key)

@@ -5,17 +5,14 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Glyph } from '../../../build/ground/font/true-type.ts'
 import { toSfnt } from '../../../build/ground/font/true-type.ts'
-import { type Cache, openCache } from '../../../build/ground/store/cache.ts'
 import { metadataOf } from '../../../build/pdf/bind/describe.ts'
 import { readProgram, writeProgram } from '../../../build/pdf/bind/font-program.ts'
 import { type Binding, bind } from '../../../build/pdf/bind/index.ts'
 import type { PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import { makeExcerpt } from '../../../build/pdf/excerpt/cut/index.ts'
 import { excerptListOf } from '../../../build/pdf/excerpt/sheets.ts'
-import { makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import { pack, unpack } from '../../../build/pdf/object/packing.ts'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
-import { createSignatures, signFonts, takeSignatures } from '../../../build/pdf/object/signatures.ts'
 import { Dict, List, Ref, Stream } from '../../../build/pdf/object/values.ts'
 import { writeFile } from '../../../build/pdf/object/write-file.ts'
 import { deflate } from '../../../build/pdf/object/zlib/fflate.ts'
@@ -23,7 +20,7 @@ import type { Item } from '../../../src/kit/indexes/listing.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { openTagged } from '../pdf-ua/edition.ts'
 import { documentOf, levier, renvoi } from './documents.ts'
-import { memory, openWorkbench, type Workbench } from './workbench.ts'
+import { openWorkbench, type Workbench } from './workbench.ts'
 
 // One red pixel.
 const picture =
@@ -76,8 +73,8 @@ function expectGlyph(written: Glyph | undefined, glyph: Glyph | undefined): void
 }
 
 /** The edition of some documents; the first of them serves for the pieces of its excerpts. */
-const screenOf = async (finished: readonly Uint8Array[], cache: Cache): Promise<Uint8Array> =>
-  (await bind(finished, finished[0] as Uint8Array, binding, cache)).screen
+const screenOf = async (finished: readonly Uint8Array[]): Promise<Uint8Array> =>
+  (await bind(finished, finished[0] as Uint8Array, binding)).screen
 
 describe('a bound edition', () => {
   it('has one font where each of its documents has one, with the glyphs of all of them', () => {
@@ -136,16 +133,12 @@ describe('a bound edition', () => {
     const descendant = file.find(font.ref, Dict)?.find('DescendantFonts', List)?.lookup(0) as Dict
     descendant.need('FontDescriptor', Dict).set('FontFile2', file.add(pack(file.dict(), program)))
     const drawn = PdfFile.open(await writeFile(file, { version: '1.7', objects: 'packed' }))
-    takeSignatures(drawn)
-    signFonts(drawn)
     const altered = await writeFile(drawn, { version: '1.7', objects: 'packed' })
-    const names = fontsOf(await screenOf([first, altered], openCache(null, 'presse'))).map(
-      ({ called }) => called,
-    )
+    const names = fontsOf(await screenOf([first, altered])).map(({ called }) => called)
     expect(names.filter(called => called === font.called)).toHaveLength(2)
-    expect(
-      fontsOf(await screenOf([first, second], openCache(null, 'presse'))).map(({ called }) => called),
-    ).toHaveLength(names.length - 1)
+    expect(fontsOf(await screenOf([first, second])).map(({ called }) => called)).toHaveLength(
+      names.length - 1,
+    )
   })
 
   it('gives an excerpt, though a font of the pieces is on no page', async () => {
@@ -183,60 +176,7 @@ describe('a bound edition', () => {
 
   it('is the same for the same documents', async () => {
     const finished = edition.parts.map(({ finished }) => finished)
-    expect(
-      Buffer.compare(
-        await screenOf(finished, openCache(null, 'presse')),
-        await screenOf(finished, openCache(null, 'presse')),
-      ),
-    ).toBe(0)
-  })
-})
-
-describe('the fonts of an edition', () => {
-  const signed = (bytes: Uint8Array) => [...takeSignatures(PdfFile.open(bytes)).values()]
-
-  it('are signed in what is glyphs of a document, and nowhere else', async () => {
-    for (const { finished } of edition.parts) expect(signed(finished)).toHaveLength(fontsOf(finished).length)
-    expect(signed(edition.screen)).toEqual([])
-    const fiches = await makeFichePdfs({
-      kit,
-      parts: edition.parts,
-      cache: openCache(null, 'presse'),
-      date: '2031-03-01',
-    })
-    for (const { bytes } of fiches) expect(signed(bytes)).toEqual([])
-  })
-
-  it('have a signature that tells what they are, whatever the numbers of their objects', () => {
-    const [first, second] = edition.parts.map(({ finished }) => finished) as [Uint8Array, Uint8Array]
-    const alone = signed(second)
-    const together = [...takeSignatures(PdfFile.join([first, second])).values()]
-    expect(together).toEqual([...signed(first), ...alone])
-    const file = PdfFile.join([first, second])
-    takeSignatures(file)
-    const signatureOf = createSignatures(file)
-    const reckoned = file.pages.flatMap(page => page.resources?.find('Font', Dict)?.values() ?? [])
-    expect(
-      new Set(reckoned.map(ref => Buffer.from(signatureOf(ref as Ref), 'hex').toString('latin1'))),
-    ).toEqual(new Set(together))
-  })
-
-  it('are glyphs: the same subsets give the same bytes, united anew or not', async () => {
-    const cache = memory()
-    const finished = edition.parts.map(({ finished }) => finished)
-    const anew = await screenOf(finished, cache)
-    expect([cache.given, cache.entries.size]).toEqual([0, 1])
-    expect(Buffer.compare(await screenOf(finished, cache), anew)).toBe(0)
-    expect([cache.given, cache.entries.size]).toEqual([1, 1])
-  })
-
-  it('are united anew for other subsets, and for another order of them', async () => {
-    const cache = memory()
-    const [first, second] = edition.parts.map(({ finished }) => finished) as [Uint8Array, Uint8Array]
-    await screenOf([first, second], cache)
-    await screenOf([second, first], cache)
-    await screenOf([first, first], cache)
-    expect(cache.given).toBe(0)
+    expect(Buffer.compare(await screenOf(finished), await screenOf(finished))).toBe(0)
   })
 })
 

@@ -69,7 +69,7 @@ describe('a file', () => {
     expect(file.catalog.text('Essai')).toBe('œuvre')
   })
 
-  it.each(['packed', 'loose', 'plain'] as const)(
+  it.each(['packed', 'plain'] as const)(
     'is read by another program (%s), without what nothing leads to',
     async objects => {
       const file = PdfFile.open(await other(true))
@@ -89,7 +89,7 @@ describe('a file', () => {
     },
   )
 
-  it.each(['packed', 'loose', 'plain'] as const)(
+  it.each(['packed', 'plain'] as const)(
     'that the press wrote (%s) and joins keeps what nobody read, and what somebody changed',
     async objects => {
       const source = PdfFile.open(await other(true))
