@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
 import { readKit } from './build/ground/index.ts'
@@ -16,6 +16,11 @@ let latest: Kit | null = null
  *  layout or a style has changed; a kit that cannot be read is told, and stays as it was. */
 export default async function (config: UserConfig) {
   const input = process.env['KIT_FICHES'] ?? 'fiches'
+  // Eleventy finds the layouts by a relative path, which no path to another drive of Windows is.
+  if (isAbsolute(relative(home, input)))
+    throw new Error(
+      `KIT_FICHES désigne ${input}, sur un autre disque que la presse : l’y copier, ou lancer « npm run build ».`,
+    )
   const reading = await readKit(input)
   if (reading.problems.some(({ severity }) => severity === 'erreur')) {
     const message = `\n${formatProblems(reading.problems, 'texte')}`

@@ -35,27 +35,34 @@ export const verapdf = {
     const files = paths.map(path => join(dir, path))
     for (const [flavour, norm] of flavours) {
       const output = await run(command, ['--flavour', flavour, '--format', 'text', '-v', ...files], signal)
-      for (const [index, path] of paths.entries()) yield* readVerdict(output, files[index] ?? '', path, norm)
+      for (const path of paths) yield* readVerdict(output, path, norm)
     }
     return `${count(paths.length, 'fichier')}, ${flavours.map(([, norm]) => norm).join(' et ')}, par veraPDF`
   },
 } satisfies GateCheck
 
-/** Reads the lines of veraPDF on one file: `PASS file`, or `FAIL file` and the broken rules, one a line. */
-function readVerdict(output: string, file: string, path: string, norm: string): Finding[] {
-  const lines = output.split(/\r?\n/)
-  const at = lines.findIndex(line => /^(PASS|FAIL) /.test(line) && line.includes(file))
-  if (at < 0) throw new Error(`veraPDF says nothing of ${file}: ${output.slice(-500)}`)
-  if (lines[at]?.startsWith('PASS')) return []
-  const next = lines.findIndex((line, index) => index > at && /^(PASS|FAIL) /.test(line))
-  const rules = lines.slice(at + 1, next < 0 ? undefined : next).filter(line => line.trim() !== '')
-  return [fault(path, `${norm} : ${rules.map(rule => rule.trim()).join(' ; ') || 'refusé, sans détail'}`)]
+/** Reads the lines of veraPDF on one file: `PASS file`, or `FAIL file` and the broken rules, one a line. The folder is no part of it:
+ *  Windows writes its accents in another encoding. */
+function readVerdict(output: string, path: string, norm: string): Finding[] {
+  const verdicts = output.replaceAll('\\', '/').split(/^(?=PASS |FAIL )/m)
+  const verdict = verdicts.find(text => /^(?:PASS|FAIL) .*/.exec(text)?.[0].includes(`/${path}`))
+  if (verdict === undefined) throw new Error(`veraPDF says nothing of ${path}: ${output.slice(-500)}`)
+  if (verdict.startsWith('PASS')) return []
+  const rules = verdict
+    .trim()
+    .split(/\s*\n\s*/)
+    .slice(1)
+  return [fault(path, `${norm} : ${rules.join(' ; ') || 'refusé, sans détail'}`)]
 }
 
 /** @throws Error when the program cannot be started. Its exit code says what its lines say. */
 function run(command: string, args: readonly string[], signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    // Windows starts a .bat through its shell, which parts words at spaces.
+    const shell = /\.(?:bat|cmd)$/i.test(command)
+    const [program = '', ...words] = [command, ...args].map(word => (shell ? `"${word}"` : word))
+    const child = spawn(program, words, {
+      shell,
       stdio: ['ignore', 'pipe', 'pipe'],
       signal: withPatience(signal, 4 * HANG_MS),
     })

@@ -1,5 +1,8 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { verapdf, verapdfIn } from '../../../build/gate/checks/verapdf.ts'
 import type { Manifest } from '../../../build/ground/disk/manifest.ts'
 import { gathered } from '../../../src/problems/finding.ts'
@@ -49,6 +52,18 @@ test('a file that it refuses is named with the rules that it breaks, for each no
   )
 })
 
+test('a .bat, as Windows has it, is started in a folder with a space', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'Vera PDF '))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const batch = join(folder, 'verapdf.bat')
+  await copyFile(command, batch)
+  const dir = join(folder, 'à livrer')
+  const outcome = await gathered(
+    verapdf.run({ dir, manifest: async () => manifestOf('pdf/refuse.pdf'), verapdf: batch, signal }),
+  )
+  expect(outcome.findings).toHaveLength(2)
+})
+
 test('a file of which it says nothing is a fault, not a pass', async () => {
   const asked = gathered(
     verapdf.run({
@@ -58,7 +73,7 @@ test('a file of which it says nothing is a fault, not a pass', async () => {
       signal,
     }),
   )
-  await expect(asked).rejects.toThrow('says nothing of /livraison/pdf/muet.pdf')
+  await expect(asked).rejects.toThrow('says nothing of pdf/muet.pdf')
 })
 
 test('where no program is named, the report says that it was not asked', async () => {

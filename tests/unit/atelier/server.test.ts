@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
 import { type AtelierServer, serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
+import { onUnix } from '../../unix.ts'
 import { until } from '../../until.ts'
 
 let root: string
@@ -18,9 +19,6 @@ beforeAll(async () => {
   mkdirSync(join(root, 'ailleurs'))
   writeFileSync(join(root, 'fiches/kit.yaml'), 'titre: Kit')
   writeFileSync(join(root, 'ailleurs/secret.txt'), 'secret')
-  symlinkSync('../ailleurs', join(root, 'fiches/dehors'))
-  symlinkSync('../ailleurs/secret.txt', join(root, 'fiches/lien.md'))
-  symlinkSync('leviers', join(root, 'fiches/dedans'))
   server = await serveAtelier({
     shelf: diskShelf(join(root, 'fiches'), 'fiches'),
     files: new Map([['index.html', new TextEncoder().encode('<!DOCTYPE html>')]]),
@@ -160,7 +158,12 @@ describe('is refused', () => {
     }
   })
 
-  test('what a link leads to, outside or inside', async () => {
+  test('what a link leads to, outside or inside', async context => {
+    onUnix(context)
+    symlinkSync('../ailleurs', join(root, 'fiches/dehors'))
+    symlinkSync('../ailleurs/secret.txt', join(root, 'fiches/lien.md'))
+    symlinkSync('leviers', join(root, 'fiches/dedans'))
+    expect((await ask('/api/fichiers', { headers: withToken() })).text).not.toContain('secret')
     for (const path of ['lien.md', 'dehors/secret.txt', 'dehors/neuf.md', 'dedans/neuf.md']) {
       expect((await put(path)).status, path).toBe(400)
       expect((await ask(`/api/fichier?chemin=${path}`, { headers: withToken() })).status, path).toBe(400)
@@ -175,7 +178,10 @@ describe('is refused', () => {
       text: 'leviers/99-rien.md : ce fichier ou ce dossier n’existe pas.',
     })
     const [below, long] = ['kit.yaml/01-a.md', `leviers/${'語'.repeat(100)}.md`]
-    expect((await put(below)).text).toBe(`${below} : un fichier est là où il faudrait un dossier.`)
+    expect((await put(below)).text).toMatch(
+      // Windows says of `kit.yaml/01-a.md` that it is not there, and of its folder that something has this name.
+      /^kit\.yaml\/01-a\.md : (?:un fichier est là où il faudrait un dossier|ce nom est déjà pris)\.$/,
+    )
     expect((await put(long)).text).toBe(`${long} : ce nom est trop long.`)
   })
 
@@ -189,7 +195,6 @@ test('its own page is answered', async () => {
   const origin = `http://127.0.0.1:${server.port}`
   const headers = { ...withToken(), Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
   expect((await ask('/api/kit', { headers })).text).toBe('{"name":"fiches"}')
-  expect((await ask('/api/fichiers', { headers })).text).not.toContain('secret')
   const page = await ask('/')
   expect(page.status).toBe(200)
   expect(page.headers['content-security-policy']).toContain("script-src 'self'")

@@ -7,6 +7,7 @@ import { serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
 import { askServer, serverShelf } from '../../../build/atelier/shelf/server-shelf.ts'
 import { memoryShelf, type Shelf } from '../../../build/atelier/shelf/shelf.ts'
 import { zipOf, zipOfShelf, zipShelf } from '../../../build/atelier/shelf/zip-shelf.ts'
+import { onUnix } from '../../unix.ts'
 import { shelfLaws } from './shelf-laws.ts'
 
 const kit = new Map([['kit.yaml', new TextEncoder().encode('titre: Kit')]])
@@ -47,7 +48,8 @@ test('a disk is left without what was written half', async () => {
   expect(readdirSync(join(dir, 'a'))).toEqual(['01-un.md'])
 })
 
-test('a file under a name that not every system accepts is read and written over, and never made', async () => {
+test('a file under a name that not every system accepts is read and written over, and never made', async context => {
+  onUnix(context)
   const dir = folder()
   writeFileSync(join(dir, 'Qui fait quoi ?.md'), 'un')
   const shelf = onDisk(dir)

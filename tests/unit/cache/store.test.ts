@@ -60,7 +60,9 @@ test('a folder that cannot be one is a fault that names it', async () => {
   const file = join(dir, 'fichier')
   await writeFile(file, 'x')
   const cache = openCache(file, 'presse')
-  for (const ask of [() => cache.write(page(1), 'x'), () => cache.read(page(1))]) {
+  // Below a file Windows finds nothing; other systems find a file where they look for a folder.
+  const reads = process.platform === 'win32' ? [] : [() => cache.read(page(1))]
+  for (const ask of [() => cache.write(page(1), 'x'), ...reads]) {
     const fault = await ask().catch(error => error)
     expect(fault).toBeInstanceOf(CacheFault)
     expect(fault).toMatchObject({ code: 'KIT_CACHE', message: expect.stringContaining(file) })

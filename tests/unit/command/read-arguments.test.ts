@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UsageError } from '../../../scripts/command.ts'
 import { cacheDirOf, readCacheDir, readDate, readOut } from '../../../scripts/read-arguments.ts'
+import { onUnix } from '../../unix.ts'
 
 describe('the date of the edition', () => {
   test.for([
@@ -36,9 +37,14 @@ describe('the date of the edition', () => {
 })
 
 test('the cache lies where the environment says, when it says it', () => {
-  expect(cacheDirOf({ KIT_CACHE: 'cache' }, '/presse')).toBe('/presse/cache')
+  expect(cacheDirOf({ KIT_CACHE: 'cache' }, '/presse')).toBe(resolve('/presse/cache'))
+  for (const env of [{}, { KIT_CACHE: '' }])
+    expect(cacheDirOf(env, '/presse')).toBe(resolve('/presse/.cache'))
+})
+
+test('the cache lies not where a system tells of itself', context => {
+  onUnix(context)
   expect(() => cacheDirOf({ KIT_CACHE: '/proc/x' }, '/presse')).toThrow('/proc/x, où rien ne s’écrit')
-  for (const env of [{}, { KIT_CACHE: '' }]) expect(cacheDirOf(env, '/presse')).toBe('/presse/.cache')
 })
 
 describe('within the folder of the fiches, where it would be read as a part of them', () => {

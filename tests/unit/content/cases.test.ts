@@ -4,9 +4,11 @@ import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { body } from '../../../src/problems/catalogue/body.ts'
 import { files } from '../../../src/problems/catalogue/files.ts'
 import { sampleOf } from '../../thorough.ts'
+import { onUnix } from '../../unix.ts'
 import { caseFiles, casesIn, checkedLines, readEntrees, urlOf, writeEntrees } from './auteurs.ts'
 import { checkEdited, checkEditedOnDisk } from './check-edited.ts'
 import { editKit } from './edit-kit.ts'
+import { asksForUnix } from './file-verbs.ts'
 
 // `UPDATE=1` writes what is said now: each line of the difference is to be read.
 if (process.env['UPDATE'] && !process.env['CI'])
@@ -19,7 +21,8 @@ if (process.env['UPDATE'] && !process.env['CI'])
 describe.concurrent.each([...caseFiles])('%s', file => {
   const cases = readEntrees(file)
   const onDisk = new Set(sampleOf(cases, 20))
-  test.each(cases)('$titre', async entry => {
+  test.for(cases)('$titre', async (entry, context) => {
+    onUnix(context, asksForUnix(entry.edits))
     const check = onDisk.has(entry) ? checkEditedOnDisk : checkEdited
     expect(checkedLines(await check(entry.edits))).toBe(entry.attendu)
   })
@@ -38,14 +41,17 @@ test('chaque code a son cas et un cas voisin, et chaque cas son code', () => {
   expect([...faults.keys()].toSorted()).toEqual(titles.toSorted())
 })
 
-test.concurrent.each(codes)('%s : le cas donne son code, le cas voisin rien', async code => {
-  const problems = await checkEdited(faults.get(code)?.edits)
+test.concurrent.for(codes)('%s : le cas donne son code, le cas voisin rien', async (code, context) => {
+  const edits = faults.get(code)?.edits
+  onUnix(context, asksForUnix(edits))
+  const problems = await checkEdited(edits)
   expect(problems.map(problem => problem.code)).toContain(code)
   expect(faults.get(`${code} : juste`)?.attendu).toBe('')
 })
 
-test.each(sampleOf(codes, 20))('%s : la fabrication dit ce que dit le contrôle', async code => {
+test.for(sampleOf(codes, 20))('%s : la fabrication dit ce que dit le contrôle', async (code, context) => {
   const edits = faults.get(code)?.edits ?? ''
+  onUnix(context, asksForUnix(edits))
   await using kit = await editKit(null, edits)
   expect((await readKit(kit.dir)).problems).toEqual(await checkEditedOnDisk(edits))
 })

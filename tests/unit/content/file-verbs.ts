@@ -90,6 +90,8 @@ export const diskVerbs: Readonly<Record<string, (path: string, to: string) => Pr
   tuyau: async path => execFileSync('mkfifo', [path]),
 }
 
+export const asksForUnix = (edits = ''): boolean => /^(?:lien|tuyau) /m.test(edits)
+
 /** Those that were painted before, by their size: the largest takes a second. */
 const paintings = new Map<string, Uint8Array>()
 

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { checkKit } from '../../../build/ground/disk/read-kit.ts'
 import { writeDrawing } from '../../../src/charts/svg/write-drawing.ts'
+import { onUnix } from '../../unix.ts'
 import { editKit } from './edit-kit.ts'
 
 const codes = async (dir: string) => (await checkKit(dir)).map(({ code, place }) => `${place.file} ${code}`)
@@ -54,7 +55,8 @@ test('ce qu’un autre vocabulaire note dans une image SVG est admis, et n’est
   expect(svg).not.toContain('exemple.fr')
 })
 
-test('un tube qui porte le nom d’une fiche est dit, et rien ne l’attend', async () => {
+test('un tube qui porte le nom d’une fiche est dit, et rien ne l’attend', async context => {
+  onUnix(context)
   await using kit = await editKit(null)
   execFileSync('mkfifo', [join(kit.dir, 'leviers/09-tube.md')])
   expect(await codes(kit.dir)).toEqual(['leviers/09-tube.md fichier-illisible'])

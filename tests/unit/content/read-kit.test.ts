@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { formatProblems } from '../../../src/problems/format.ts'
+import { onUnix } from '../../unix.ts'
 import { editKit } from './edit-kit.ts'
 
 /** Changes one file of a copy of the base kit. */
@@ -226,7 +227,8 @@ describe('rien ne sort du dossier', () => {
     ])
   })
 
-  test('un dossier, une image ou kit.yaml qui sont des liens vers le dehors', async () => {
+  test('un dossier, une image ou kit.yaml qui sont des liens vers le dehors', async context => {
+    onUnix(context)
     await using edited = await editKit(null)
     const { dir } = edited
     await mkdir(join(dir, '..', 'dehors'))
@@ -245,7 +247,8 @@ describe('rien ne sort du dossier', () => {
     ])
   })
 
-  test('une image et un profil qui sont des liens vers rien n’existent pas pour qui les nomme', async () => {
+  test('une image et un profil qui sont des liens vers rien n’existent pas pour qui les nomme', async context => {
+    onUnix(context)
     await using edited = await editKit(null)
     const { dir } = edited
     await symlink('absente.png', join(dir, 'images', 'z.png'))
@@ -261,7 +264,8 @@ describe('rien ne sort du dossier', () => {
     ])
   })
 
-  test('le dossier du kit peut être un lien, et ses liens intérieurs sont lus', async () => {
+  test('le dossier du kit peut être un lien, et ses liens intérieurs sont lus', async context => {
+    onUnix(context)
     await using edited = await editKit(null)
     const alias = join(edited.dir, '..', 'alias')
     await symlink(edited.dir, alias)

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cruise, type IFlattenedRuleSet, type IForbiddenRuleType } from 'dependency-cruiser'
 import { expect, onTestFinished, test } from 'vitest'
@@ -53,7 +53,7 @@ test('every rule of the rooms has an import that it forbids, and fails on it', a
   onTestFinished(() => rmSync(house, { recursive: true }))
   const plant = (path: string, to?: string) => {
     mkdirSync(dirname(join(house, path)), { recursive: true })
-    const specifier = to?.startsWith('node:') ? to : `./${relative(dirname(path), to ?? '')}`
+    const specifier = to?.startsWith('node:') ? to : `./${posix.relative(dirname(path), to ?? '')}`
     writeFileSync(join(house, path), to ? `import '${specifier}'\n` : 'export {}\n')
   }
   const cases = Object.values(forbidden)

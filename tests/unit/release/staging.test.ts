@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStaging, removeOrphans } from '../../../build/edition/staging.ts'
 import { describeFault } from '../../../scripts/command.ts'
+import { onUnix } from '../../unix.ts'
 
 let dir: string
 let out: string
@@ -85,7 +86,8 @@ describe('an output', () => {
     expect((await readdir(out)).sort()).toEqual(['LICENCES.md', 'manifeste.json'])
   })
 
-  test('that is a link stays one: what it leads to is replaced', async () => {
+  test('that is a link stays one: what it leads to is replaced', async context => {
+    onUnix(context)
     const served = join(dir, 'srv', 'kit')
     await put(served, 'manifeste.json')
     await symlink(served, out)
@@ -100,7 +102,8 @@ describe('an output', () => {
     expect([await readdir(dir), await readdir(dirname(served))]).toEqual([['dist', 'srv'], ['kit']])
   })
 
-  test('that is a link to what is not there is made there', async () => {
+  test('that is a link to what is not there is made there', async context => {
+    onUnix(context)
     const served = join(dir, 'kit')
     await symlink('kit', out)
     {
@@ -112,7 +115,8 @@ describe('an output', () => {
     expect(await readdir(served)).toEqual(['manifeste.json'])
   })
 
-  test('that is a link to itself is refused', async () => {
+  test('that is a link to itself is refused', async context => {
+    onUnix(context)
     await symlink('dist', out)
     await expect(openStaging(out)).rejects.toThrow('ELOOP')
   })
@@ -147,7 +151,8 @@ describe('of a build that was killed', () => {
     expect(await readFile(join(out, 'LICENCES.md'), 'utf8')).toBe('LICENCES.md')
   })
 
-  test('into a link, the last good output goes back to where the link leads', async () => {
+  test('into a link, the last good output goes back to where the link leads', async context => {
+    onUnix(context)
     const served = join(dir, 'srv', 'dist')
     await put(join(dir, 'srv', `${gone}-ancien`), 'manifeste.json')
     await symlink(served, out)

@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import command from '../../../scripts/commands/import.ts'
@@ -97,7 +97,7 @@ test('a file that the kit gave is no second fiche, whatever its name: what came 
   await writeFile(path, now.replace(/\[ancien, slug: /, '[ancien, '))
   const { code, said } = await importInto(kit, 'retour (2).docx', back)
   expect(code).toBe(0)
-  expect(said).toContain(`relecture de ${kit.dir.split('/').at(-1)}/leviers/${file}`)
+  expect(said).toContain(`relecture de ${basename(kit.dir)}/leviers/${file}`)
   expect(said).toContain('(1 remarque, 0 proposition)')
   expect(said).toMatch(new RegExp(`ligne \\d+ {2}Ana Lo : Depuis 2022\\., sur « ${words}`))
   expect(await levers(kit)).toEqual(there)

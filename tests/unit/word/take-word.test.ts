@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importPoints } from '../../../build/atelier/worker/new-file.ts'
+import { listFiles } from '../../../build/ground/disk/files.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { memoryFolder } from '../../../src/kit/kit-folder.ts'
 import { importWord } from '../../../src/word/import-word.ts'
@@ -11,12 +12,7 @@ import { importing } from './setting.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
 const { kit } = await readKit(BASE)
-const files = new Map(
-  readdirSync(BASE, { recursive: true, withFileTypes: true }).flatMap(entry => {
-    const path = join(entry.parentPath, entry.name)
-    return entry.isFile() ? [[path.slice(BASE.length + 1), new Uint8Array(readFileSync(path))] as const] : []
-  }),
-)
+const files = new Map(listFiles(BASE).map(path => [path, new Uint8Array(readFileSync(join(BASE, path)))]))
 const folder = memoryFolder(files)
 const asked: FicheChoice = {
   nom: 'essai',

@@ -4,7 +4,7 @@ import { openCache } from '../../../build/ground/store/cache.ts'
 import { sequence } from '../../../src/kit/indexes/sequence.ts'
 import { folio, mm, toPt } from '../../../src/text/page-plan.ts'
 import { standingBrowser } from '../../chromium.ts'
-import { asSheets, drawnIn, load, otherKit, printSheets } from './workshop.ts'
+import { asSheets, drawnIn, load, otherKit, printSheets } from '../../unit/press/workshop.ts'
 
 let order: Parameters<typeof makePress>[0]
 beforeAll(async () => {
