@@ -52,8 +52,8 @@ export type Align = '' | 'center' | 'right'
 
 export type Table = { kind: 'table'; bloc: string | null; rows: WordRun[][][]; align: Align[] }
 
-/** A picture alone in its paragraph; `path` is relative to the kit. */
-export type PictureElement = { kind: 'picture'; bloc: null; path: string; alt: string }
+/** A picture alone in its paragraph; `path` is relative to the kit, `legende` is empty where it has none. */
+export type PictureElement = { kind: 'picture'; bloc: null; path: string; alt: string; legende: string }
 
 /** Content of a fiche, in Word as in Markdown. */
 export type FicheElement = Paragraph | Table | PictureElement
@@ -94,7 +94,16 @@ export const newPicture = (alt: string): PictureElement => ({
   bloc: null,
   path: '',
   alt: alt.trim().replace(/\s+/g, ' '),
+  legende: '',
 })
+
+/** Gives words to the picture above them; false where none stands there, or it has some. */
+export function putCaption(elements: readonly FicheElement[], runs: readonly WordRun[]): boolean {
+  const last = elements.at(-1)
+  if (last?.kind !== 'picture' || last.legende !== '') return false
+  last.legende = textOf(runs).trim().replace(/\s+/g, ' ')
+  return true
+}
 
 /** Markdown that is kept as it was written. */
 export const brut = (text: string): Paragraph => ({

@@ -14,6 +14,7 @@ import { formatDate } from '../problems/index.ts'
 import { typographText } from '../text/index.ts'
 import { type FicheElement, plainRun, textOf } from './element.ts'
 import { type FicheText, textOfFiche } from './fiche-text.ts'
+import { pictureOf as lineOfPicture } from './markdown/write-elements.ts'
 import { styles } from './parts.ts'
 import { hangComments } from './review/hang-comments.ts'
 import { trackProposals } from './review/track-proposals.ts'
@@ -162,9 +163,9 @@ function elementXml(
   if (element.kind === 'table') return tableOf(element, sheet)
   if (element.kind === 'paragraph') return paragraphOf(element, sheet, inChapo)
   const picture = pictures.get(element.path)
-  const words = `![${element.alt}](${element.path})`
-  if (!picture) return styled(styles.brut, [plainRun(words)], sheet)
-  return drawing(picture, { style: styles.image, name: element.path, alt: element.alt }, sheet)
+  if (!picture) return styled(styles.brut, [plainRun(lineOfPicture(element))], sheet)
+  const shown = drawing(picture, { style: styles.image, name: element.path, alt: element.alt }, sheet)
+  return element.legende === '' ? shown : shown + styled(styles.legende, [plainRun(element.legende)], sheet)
 }
 
 function chartOf(chart: WordPicture | null, element: FicheElement, sheet: WordSheet): string[] {

@@ -1,4 +1,4 @@
-import { type FicheElement, groupSegments } from './element.ts'
+import { type FicheElement, groupSegments, paragraph, plainRun } from './element.ts'
 import { type HeadTable, headLabels, headValue } from './front-matter.ts'
 import { type HeadSetting, headToComplete, importHead, type Remark } from './import-head.ts'
 import { segmentsOf } from './markdown/segments.ts'
@@ -123,12 +123,16 @@ function namePictures(fiche: Recognised, slug: string, { partOf }: Manuscript, {
       files.push({ path: element.path, bytes })
       continue
     }
-    fiche.elements.splice(index, 1)
+    const { legende = '' } = element.kind === 'picture' ? element : {}
+    fiche.elements.splice(index, 1, ...(legende === '' ? [] : [paragraph([plainRun(legende)])]))
     fiche.additions.delete(element)
+    const name = image.part?.split('/').at(-1)
     messages.push(
-      image.part === null
+      name === undefined
         ? 'Une image est hors du fichier : elle n’a pas été cherchée. L’insérer dans le document, puis recommencer.'
-        : `Une image n’est ni en PNG ni en JPEG (${image.part.split('/').at(-1)}) : l’enregistrer à l’un de ces formats et l’ajouter à la main.`,
+        : !bytes
+          ? `Une image manque dans le fichier Word (${name}) : l’y insérer de nouveau, puis recommencer.`
+          : `Une image n’est ni en PNG ni en JPEG (${name}) : l’enregistrer à l’un de ces formats et l’ajouter à la main.`,
     )
   }
   return { files, messages }

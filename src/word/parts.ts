@@ -21,6 +21,7 @@ export const styles = {
   citation: 'Quote',
   brut: 'Markdown',
   image: 'Image',
+  legende: 'caption',
   cellule: 'Tableau',
   colonne: 'Tableau : colonne',
   lignes: 'En-tête : repères',
@@ -124,6 +125,7 @@ const parts: ReadonlyMap<StyleName, Part> = new Map<StyleName, Part>([
   [styles.citation, text('citation')],
   [styles.brut, text('brut')],
   [styles.image, { kind: 'picture' }],
+  [styles.legende, text('texte')],
   [styles.cellule, { kind: 'cell', bloc: null }],
   [styles.colonne, { kind: 'cell', bloc: null }],
   [styles.lignes, { kind: 'entete-lignes' }],
@@ -161,6 +163,9 @@ export const styleId = (name: StyleName): string =>
 /** Names as they are compared: editors change case and add aliases. */
 export const plainName = (name: string): string =>
   (name.normalize('NFC').split(/[;,]/)[0] ?? '').trim().toLowerCase().replace(/\s+/g, ' ')
+
+/** Tells of the style that Word has for what stands below a picture; LibreOffice writes it by its French name too. */
+export const isCaption = (style: string): boolean => /^(caption|légende)$/.test(plainName(style))
 
 const byPlainName = new Map([...parts].map(([name, part]) => [plainName(name), part]))
 

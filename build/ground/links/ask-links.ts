@@ -1,8 +1,8 @@
-import { BlockList, isIP } from 'node:net'
 import pMap from 'p-map'
 import { judgeAnswer, type OutsideLink, type WebAnswer } from '../../../src/links/index.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
-import { openWeb, type Visit, type Web } from './open-web.ts'
+import { leadsNear } from './near.ts'
+import { type Answer, openWeb, type Visit, type Web } from './open-web.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Sites that are asked side by side; each is asked one thing at a time. */
@@ -77,13 +77,13 @@ const LONGEST_WAIT_MS = 60_000
 export async function askAddress(
   url: string,
   visit: Visit,
-  web: Pick<Web, 'pause' | 'addressesOf'>,
+  web: Pick<Web, 'pause'>,
   signal: AbortSignal,
 ): Promise<WebAnswer> {
   let at = new URL(url).href
   let permanent = true
   for (let steps = 0; steps <= MOST_STEPS; steps++) {
-    if (await isNear(at, web)) return { kind: 'silence', cause: NEAR, lasting: true }
+    if (leadsNear(at)) return { kind: 'silence', cause: NEAR, lasting: true }
     const answer = await persist(() => ask(at, visit), web, signal)
     if (answer === 'robots') return { kind: 'robots' }
     if (answer instanceof Error) return silence(answer)
@@ -104,33 +104,7 @@ export async function askAddress(
   return { kind: 'silence', cause: 'elle renvoie sans fin d’une page à l’autre', lasting: false }
 }
 
-const NEAR = 'elle mène à cette machine ou à son réseau, que nul autre n’atteint'
-
-/** Networks of this machine and around it. @see RFC 6890 */
-const near = new BlockList()
-for (const [network, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['100.64.0.0', 10],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const)
-  near.addSubnet(network, bits, 'ipv4')
-near.addSubnet('::', 127, 'ipv6')
-near.addSubnet('fc00::', 7, 'ipv6')
-near.addSubnet('fe80::', 10, 'ipv6')
-
-/** Tells of an address that only this machine or its network has, whatever name it bears: it is never asked. */
-async function isNear(url: string, { addressesOf }: Pick<Web, 'addressesOf'>): Promise<boolean> {
-  const host = new URL(url).hostname.replace(/^\[|\]$|\.$/g, '')
-  if (isIP(host) === 0 && /^[^.]+$|\.(?:localhost|local|internal|lan)$/.test(host)) return true
-  const addresses = isIP(host) === 0 ? await addressesOf(host) : [host]
-  return addresses.some(address => near.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6'))
-}
-
-async function ask(url: string, visit: Visit): Promise<Response | 'robots'> {
+async function ask(url: string, visit: Visit): Promise<Answer | 'robots'> {
   const head = await visit(url, 'HEAD')
   if (head === 'robots' || head.status < 400 || LATER.has(head.status)) return head
   const response = await visit(url, 'GET')
@@ -141,10 +115,10 @@ async function ask(url: string, visit: Visit): Promise<Response | 'robots'> {
 
 /** Tries again after a failure or a plea for patience; what the last try gave, or its error. */
 async function persist(
-  question: () => Promise<Response | 'robots'>,
+  question: () => Promise<Answer | 'robots'>,
   web: Pick<Web, 'pause'>,
   signal: AbortSignal,
-): Promise<Response | 'robots' | Error> {
+): Promise<Answer | 'robots' | Error> {
   for (let tries = 1; ; tries++) {
     const answer = await question().catch((fault: unknown) => {
       signal.throwIfAborted()
@@ -177,7 +151,7 @@ function codeOf(fault: unknown): string {
   return 'code' in fault && typeof fault.code === 'string' ? fault.code : codeOf(fault.cause)
 }
 
-const isLasting = (fault: Error) => codeOf(fault) === 'ENOTFOUND'
+const isLasting = (fault: Error) => /^(ENOTFOUND|NEAR)$/.test(codeOf(fault))
 
 function silence(fault: Error): WebAnswer {
   const code = codeOf(fault)
@@ -188,7 +162,10 @@ function silence(fault: Error): WebAnswer {
   }
 }
 
+const NEAR = 'elle mène à cette machine ou à son réseau, que nul autre n’atteint'
+
 const causes: Record<string, string> = {
+  NEAR,
   ENOTFOUND: 'ce nom de site n’existe pas',
   EAI_AGAIN: 'pas de réseau',
   TIMEOUT: 'pas de réponse en 20 secondes',

@@ -1,14 +1,20 @@
-import { lookup } from 'node:dns/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Agent, fetch } from 'undici'
 import { type Robots, readRobots } from '../../../src/links/index.ts'
 import { oneByOne } from '../../../src/text/index.ts'
 import { withPatience } from '../promises.ts'
+import { lookupFar } from './near.ts'
+
+/** What is read of an answer of the web. */
+export type Answer = {
+  status: number
+  headers: Pick<Headers, 'get'>
+  body: (AsyncIterable<Uint8Array> & { cancel(): Promise<void> }) | null
+}
 
 /** The web for `kit liens`. Tests use their own server, and a clock that does not wait. */
 export type Web = {
-  send(url: string, request: { method: 'HEAD' | 'GET'; signal: AbortSignal }): Promise<Response>
-  /** Addresses of a host by its name; none for a name that nobody knows. */
-  addressesOf(host: string): Promise<string[]>
+  send(url: string, request: { method: 'HEAD' | 'GET'; signal: AbortSignal }): Promise<Answer>
   pause(ms: number, signal: AbortSignal): Promise<void>
   /** ms since 1970 */
   now(): number
@@ -17,7 +23,7 @@ export type Web = {
 }
 
 /** A question to a site, at the pace that it asks for; `robots` when it asks not to be asked. */
-export type Visit = (url: string, method: 'HEAD' | 'GET') => Promise<Response | 'robots'>
+export type Visit = (url: string, method: 'HEAD' | 'GET') => Promise<Answer | 'robots'>
 
 const AGENT = 'kit-liens'
 /** A site is asked one thing at a time, with this pause between: a person who clicks is no slower. */
@@ -27,16 +33,18 @@ const LONGEST_PAUSE_MS = 10_000
 /** A longer file is no list of rules. */
 const ROBOTS_BYTES = 500_000
 
+/** Connects to the address that was looked at, whatever a name leads to a moment later. */
+const outside = new Agent({ connect: { lookup: lookupFar } })
+
 /** The web itself. No cookie is kept, and no redirection followed: `askAddress` looks at each. */
 export const theWeb: Web = {
   send: (url, request) =>
     fetch(url, {
       ...request,
+      dispatcher: outside,
       redirect: 'manual',
       headers: { 'user-agent': `${AGENT}/1`, accept: '*/*' },
     }),
-  addressesOf: async host =>
-    (await lookup(host, { all: true }).catch(() => [])).map(({ address }) => address),
   pause: (ms, signal) => sleep(ms, undefined, { signal }),
   now: Date.now,
   patience: 20_000,
@@ -62,7 +70,7 @@ export function openWeb(web: Web, signal: AbortSignal): Visit {
     return readRobots('', AGENT)
   }
 
-  async function visit(url: string, method: 'HEAD' | 'GET'): Promise<Response | 'robots'> {
+  async function visit(url: string, method: 'HEAD' | 'GET'): Promise<Answer | 'robots'> {
     const { origin, pathname, search } = new URL(url)
     const lane = lanes.get(origin) ?? { robots: null, inTurn: oneByOne(), last: Number.NEGATIVE_INFINITY }
     lanes.set(origin, lane)
@@ -80,11 +88,12 @@ export function openWeb(web: Web, signal: AbortSignal): Visit {
   return visit
 }
 
-async function textOf({ body }: Response): Promise<string> {
+async function textOf({ body }: Answer): Promise<string> {
+  const decoder = new TextDecoder()
   let text = ''
   // Leaving the loop ends the stream.
-  for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += piece
+  for await (const piece of body ?? []) {
+    text += decoder.decode(piece, { stream: true })
     if (text.length > ROBOTS_BYTES) break
   }
   return text

@@ -136,13 +136,13 @@ function aloneOrText(inline: Token | undefined, bloc: string | null): FicheEleme
   if (picture?.type !== 'image' || more || bloc !== null)
     return paragraph(runsOf(inline?.children ?? null), { bloc })
   const words = picture.children ?? []
-  if (picture.attrGet('title') || words.some(({ type }) => type !== 'text'))
-    throw new Unmapped('a picture with set words')
+  if (words.some(({ type }) => type !== 'text')) throw new Unmapped('a picture with set words')
   return {
     kind: 'picture',
     bloc: null,
     path: String(picture.attrGet('src') ?? ''),
     alt: words.map(({ content }) => content).join(''),
+    legende: String(picture.attrGet('title') ?? ''),
   }
 }
 

@@ -66,7 +66,8 @@ function newText(group: readonly FicheElement[], plain: string[]): string {
 }
 
 const setAs = (element: FicheElement, change: (run: WordRun) => WordRun): FicheElement => {
-  if (element.kind === 'picture') return { ...element, alt: untypeset(element.alt) }
+  if (element.kind === 'picture')
+    return { ...element, alt: untypeset(element.alt), legende: untypeset(element.legende) }
   if (element.kind === 'table')
     return { ...element, rows: element.rows.map(row => row.map(runs => paragraph(runs.map(change)).runs)) }
   if (element.role === 'brut') return element
@@ -84,7 +85,7 @@ const cleaned = (element: FicheElement): FicheElement =>
 const unset = (element: FicheElement): FicheElement => setAs(element, ({ text }) => plainRun(text))
 
 export function wordsIn(element: FicheElement): string {
-  if (element.kind === 'picture') return element.alt
+  if (element.kind === 'picture') return `${element.alt} ${element.legende}`
   if (element.kind === 'table') return element.rows.flat().map(textOf).join(' ')
   return textOf(element.runs)
 }

@@ -113,7 +113,11 @@ function paragraphOf({ role, runs }: Paragraph, manner: Manner): string {
   return role === 'citation' ? text.replace(/^/gm, '> ') : text
 }
 
-const pictureOf = ({ path, alt }: PictureElement) => `![${alt.replace(/[[\]\\]/g, '\\$&')}](${path})`
+/** The line of a picture in a body. */
+export function pictureOf({ path, alt, legende }: PictureElement): string {
+  const caption = legende && ` "${legende.replace(/["\\]/g, '\\$&')}"`
+  return `![${alt.replace(/[[\]\\]/g, '\\$&')}](${path}${caption})`
+}
 
 function tableOf({ rows, align }: Table, manner: Manner): string {
   const width = Math.max(align.length, ...rows.map(row => row.length))

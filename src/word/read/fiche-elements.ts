@@ -7,11 +7,12 @@ import {
   paragraph,
   placeInList,
   plainRun,
+  putCaption,
   textOf,
   type WordRun,
 } from '../element.ts'
 import { type HeadTable, keyOfLabel } from '../front-matter.ts'
-import { partOfStyle, plainName, runningText, styles, type TextPart, withMarks } from '../parts.ts'
+import { isCaption, partOfStyle, plainName, runningText, styles, type TextPart, withMarks } from '../parts.ts'
 import { isUntouched } from '../template.ts'
 import { depthOfIndent } from '../write/numbering.ts'
 import type { Omission, WordElement, WordImage, WordParagraph, WordTable } from './manuscript.ts'
@@ -48,6 +49,7 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
       continue
     }
     if (textOf(word.runs).trim() === '') continue
+    if (isCaption(word.style) && putCaption(fiche.elements, word.runs)) continue
     if (isUntouched(textOf(word.runs))) {
       fiche.omissions.push({ rule: 'habillage', text: textOf(word.runs) })
       continue

@@ -1,5 +1,5 @@
 import { placeInList, plainRun, textOf, tidyRuns, type WordRun } from '../element.ts'
-import { plainName, withMarks } from '../parts.ts'
+import { isCaption, plainName, withMarks } from '../parts.ts'
 import type { Omission, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
 import { listNumbers } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
@@ -122,6 +122,7 @@ function lineOf(
     isTitle: false,
     isQuote: /quote|citation|block text/.test(name),
     isSummary: /^(abstract|résumé)$/.test(name),
+    isCaption: isCaption(style),
     list: list && placeInList({ depth: list.depth, ordered: list.ordered, start, opens: false }),
     guesses: [],
     sign: [],

@@ -20,6 +20,8 @@ export type ManuscriptLine =
       level: number | null
       isTitle: boolean
       isQuote: boolean
+      /** In Word's style for what stands below a picture. */
+      isCaption: boolean
       /** In the style that pandoc has for a summary. */
       isSummary: boolean
       /** `start`: its own number, where it has one. */

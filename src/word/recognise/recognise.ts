@@ -1,4 +1,4 @@
-import { type FicheElement, newPicture, paragraph, type WordRole } from '../element.ts'
+import { type FicheElement, newPicture, paragraph, putCaption, type WordRole } from '../element.ts'
 import type { HeadTable } from '../front-matter.ts'
 import type { Omission, WordElement, WordImage } from '../read/manuscript.ts'
 import { linesOf } from './lines-of.ts'
@@ -60,7 +60,7 @@ function readLine(
     reading.additions.set(element, additionsOf(line.image))
     return at + 1
   }
-  if (!line) return at + 1
+  if (!line || (line.isCaption && putCaption(reading.elements, line.runs))) return at + 1
   for (const rule of rules) {
     const next = rule(reading, at)
     if (next !== null) return next

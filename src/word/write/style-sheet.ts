@@ -95,6 +95,7 @@ function looksOf(colours: Palette): Map<StyleName, Look> {
     [styles.citation, { italic: true, left: 360, colour: gris }],
     [styles.brut, { size: 9, font: 'Consolas', colour: gris, align: 'left' }],
     [styles.image, { before: 120 }],
+    [styles.legende, { size: 9, colour: gris }],
     [styles.cellule, { size: 9.5, before: 40, after: 40, line: 240 }],
     [styles.colonne, { basedOn: styles.cellule, bold: true, colour: deep, keepNext: true }],
     [styles.lignes, { size: 8.5, colour: gris, after: 0 }],
@@ -181,7 +182,8 @@ function paragraphStyle(name: StyleName, look: Look): string {
 }
 
 /** Names that Word brings itself. */
-const isWords = (name: StyleName) => /^(heading \d|Title|Body Text|List |Quote|header|footer)/.test(name)
+const isWords = (name: StyleName) =>
+  /^(heading \d|Title|Body Text|List |Quote|caption|header|footer)/.test(name)
 
 const characterStyle = (name: StyleName, look: string) =>
   xml(

@@ -105,6 +105,8 @@ test('paragraphs that changed places are found', async () => {
 test('a passage that a page cuts is found in its two pieces, and no other', () => {
   expect(streamOf(['Avant', 'Unlongpass', 'Marge', 'agecoupé']).claim('Unlongpassagecoupé')).toBe(5)
   expect(streamOf(['Avant', 'Unlongpass', 'Marge', 'coupé']).claim('Unlongpassagecoupé')).toBeNull()
+  // A piece that follows begins with its element.
+  expect(streamOf(['Unlongpass', 'Margeagecoupé', 'endeux']).claim('Unlongpassagecoupéendeux')).toBeNull()
 })
 
 test('what is said twice must be there twice', () => {

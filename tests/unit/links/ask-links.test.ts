@@ -37,7 +37,6 @@ async function openTestWeb(answer: (request: IncomingMessage, response: ServerRe
         redirect: 'manual',
       })
     },
-    addressesOf: async host => [host === 'interne.test' ? '10.0.0.7' : '203.0.113.1'],
     pause: async ms => {
       pauses.push(ms)
       now += ms
@@ -47,6 +46,7 @@ async function openTestWeb(answer: (request: IncomingMessage, response: ServerRe
   }
   return {
     web,
+    port,
     asked,
     pauses,
     later: (ms: number) => {
@@ -96,6 +96,7 @@ test('vivante, morte, déplacée, à chiffrer, rebelle à HEAD, vers l’accueil
     '/ici.test/mort': status(404),
     '/ici.test/vieux': status(301, 'https://la.test/neuf'),
     '/la.test/neuf': status(200),
+    '/ici.test/ancien': status(301, 'https://ici.test/vieux'),
     '/ici.test/prete': status(302, 'https://la.test/neuf'),
     '/ici.test/perdu': status(301, 'https://ici.test/'),
     '/ici.test/': status(200),
@@ -115,6 +116,7 @@ test('vivante, morte, déplacée, à chiffrer, rebelle à HEAD, vers l’accueil
     'http://sur.test/page',
     'https://ici.test/rebelle',
     'https://absent.test/x',
+    'https://ici.test/ancien',
   )
   const { code, told } = await ask(kit, site.web)
   expect(code).toBe(1)
@@ -124,6 +126,7 @@ test('vivante, morte, déplacée, à chiffrer, rebelle à HEAD, vers l’accueil
     ['lien-vers-accueil', 37],
     ['lien-https', 38],
     ['lien-mort', 40],
+    ['lien-deplace', 41],
   ])
   expect(told[1]?.message).toContain('https://la.test/neuf#partie')
   expect(site.asked).toContain('GET /ici.test/rebelle')
@@ -282,7 +285,6 @@ test('une adresse de cette machine ou de son réseau n’est jamais demandée, m
     'http://[::ffff:7f00:1]/',
     'http://[fe80::1]/',
     'http://imprimante.local/',
-    'http://interne.test/',
     'http://localhost./',
     'http://100.100.100.200/',
   ]
@@ -294,4 +296,22 @@ test('une adresse de cette machine ou de son réseau n’est jamais demandée, m
     'GET /ici.test/robots.txt',
     'HEAD /ici.test/renvoi',
   ])
+})
+
+test('un nom qui mène à cette machine n’est pas joint, où que ses adresses aillent ensuite', async () => {
+  await using site = await openTestWeb((_, response) => status(200)(response))
+  const request = { method: 'HEAD', signal: AbortSignal.timeout(HANG_MS) } as const
+  await expect(theWeb.send(`http://localhost:${site.port}/`, request)).rejects.toMatchObject({
+    cause: { code: 'NEAR' },
+  })
+  await using kit = await kitWith('https://interne.test/')
+  const send: Web['send'] = (url, request) =>
+    url.includes('interne.test')
+      ? theWeb.send(`http://localhost:${site.port}/`, request)
+      : site.web.send(url, request)
+  const { told } = await ask(kit, { ...site.web, send })
+  expect(told.map(({ name, message }) => [name, message.includes('son réseau')])).toEqual([
+    ['lien-mort', true],
+  ])
+  expect(site.asked).not.toContain('HEAD /')
 })

@@ -21,10 +21,16 @@ test('a picture whose size is told already, or that is not the kit’s, stays as
     expect(sizePictures(tag, sizes)).toBe(tag)
 })
 
-test('tells the size of a photograph as it is shown, upright', async () => {
+test.each([
+  [1, 80],
+  [4, 80],
+  [5, 160],
+  [6, 160],
+  [8, 160],
+])('tells the size of a photograph as it is shown, upright: orientation %i', async (orientation, width) => {
   const dir = await mkdtemp(join(tmpdir(), 'kit-photo-'))
   const photo = sharp({ create: { width: 80, height: 160, channels: 3, background: '#7a9' } })
-  await photo.withMetadata({ orientation: 6 }).jpeg().toFile(join(dir, 'photo.jpg'))
+  await photo.withMetadata({ orientation }).jpeg().toFile(join(dir, 'photo.jpg'))
   const image = { credit: 'essai', licence: 'CC0', alt: 'Une place', pixels: null }
   const { sizes } = await readPictures({
     dir,
@@ -32,6 +38,6 @@ test('tells the size of a photograph as it is shown, upright', async () => {
     images: { 'photo.jpg': image },
     site: { url: null, accroche: null, base: '/kit/', atelier: false },
   })
-  expect(sizes).toEqual(new Map([['/kit/photo.jpg', { width: 160, height: 80 }]]))
+  expect(sizes).toEqual(new Map([['/kit/photo.jpg', { width, height: 240 - width }]]))
   await rm(dir, { recursive: true })
 })

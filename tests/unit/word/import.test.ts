@@ -121,6 +121,18 @@ test.each([
   expect([...markdown.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(read)
 })
 
+test.each([
+  [0, '##'],
+  [3, '##'],
+  [8, '##'],
+  [9, null],
+])('a style of outline level %i is a title: %j', (level, mark) => {
+  const sheet = `<w:styles xmlns:w="w"><w:style w:type="paragraph" w:styleId="Perso"><w:name w:val="Perso"/><w:pPr><w:outlineLvl w:val="${level}"/></w:pPr></w:style></w:styles>`
+  const document = documentOf(p('Un texte.'), p('Le mot', '<w:pStyle w:val="Perso"/>'), p('Un texte.'))
+  const { markdown } = importWord(docxOf({ 'word/document.xml': document, 'word/styles.xml': sheet }), levier)
+  expect(/^(#*) ?Le mot$/m.exec(markdown)?.[1] || null).toBe(mark)
+})
+
 test('what is struck out stays and what is hidden does not: both are told', () => {
   const run = (text: string, look = '') =>
     `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
