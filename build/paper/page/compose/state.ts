@@ -20,7 +20,7 @@ export type Opens = 0 | 1 | null
 
 export const maxPagesToBox = 1
 /** Cost of beginning there: opposite, a page that is well filled; overleaf, more than all pages of a document. */
-const [oppositeCost, overleafCost] = [120, 1500]
+const [oppositeCost, overleafCost] = [120, 900]
 
 /** Computes the cost of a box on the page after `page`, on which its text ends. */
 export const nextPageCost = (opens: Opens, page: number): number =>
