@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MatterItem, Placement } from '../../../build/paper/page/compose/matter.ts'
 import { spreadColumns } from '../../../build/paper/page/compose/spread.ts'
 import { composed, textFlow } from './text-flow.ts'
@@ -44,4 +44,28 @@ it('what begins level in both columns stays level, whatever stands above it', ()
   })
   const pieces = [place(0, [0, 30]), place(89, [0, 30]), place(0, [36, 90]), place(89, [36, 80])]
   expect(spreadColumns(pieces).map(({ top }) => top)).toEqual([0, 0, 36, 36])
+})
+
+describe('a free text of short sections', () => {
+  const title: MatterItem = { kind: 'bande', role: 'titre', height: 9, narrow: 9, column: 9, aside: 9 }
+  const placesOf = (lines: number) => {
+    const { pages } = composed({ page: 249, items: [head, title, row(lines), title, row(lines)] })
+    return pages.map(page =>
+      [...page].sort((a, b) => a.item - b.item).map(({ item, left, width }) => [item, left, width]),
+    )
+  }
+
+  it('has its headings in a column of their own', () => {
+    expect(placesOf(20)).toEqual([
+      [
+        [0, 0, 'page'],
+        [1, 0, 'margin'],
+        [2, 68, 'text'],
+        [3, 0, 'margin'],
+        [4, 68, 'text'],
+      ],
+    ])
+  })
+  it('has them over its columns where a page less holds it so', () =>
+    expect(placesOf(34)[0]?.some(([, , width]) => width === 'margin')).toBe(false))
 })

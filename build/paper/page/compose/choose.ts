@@ -3,7 +3,7 @@ import { placeBand } from './bands.ts'
 import { placeColumns, type Runs, zonesFrom } from './columns.ts'
 import type { BoxWidth, Matter, MatterItem, MatterRow, Obstacle, Placement, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
-import { placeBalanced, placeBeside } from './short-texts.ts'
+import { hasAsides, placeAside, placeBalanced, placeBeside } from './short-texts.ts'
 import { spreadColumns, spreadRows } from './spread.ts'
 import { advance, costAt, type Opens, onOnePage, openBeam, reachOf, type State, WEIGHT } from './state.ts'
 import { costOfLast, costOfPage, endingOf, isPanel, placePanel, type Sheet } from './white.ts'
@@ -12,11 +12,20 @@ const pageCost = 300
 /** A document laid out up to the item `at`; `turned`: the rest of a page was left white. */
 type Way = { at: number; state: State; turned?: boolean }
 
-/** Chooses where everything stands: the fewest pages, then the smallest holes. The ways that may cost least in the end are followed first:
- *  the first that is whole is the cheapest.
+/** Chooses where everything stands. A free text of short sections has its headings in a column of their own, where that takes no page more.
  *  @param opens an example may begin after the page of its lever where that faces the next
  *  @returns the item that is higher than a page, when one is */
 export function choose(sheet: Matter, opens: Opens = null): Plan | Obstacle {
+  const plan = compose(sheet, opens)
+  if (!hasAsides(sheet.items)) return plan
+  const aside = compose({ ...sheet, aside: true }, opens)
+  const pagesOf = (plan: Plan | Obstacle) => ('pages' in plan ? plan.pages.length : Number.POSITIVE_INFINITY)
+  return pagesOf(aside) <= pagesOf(plan) ? aside : plan
+}
+
+/** Lays a document out: the fewest pages, then the smallest holes. The ways that may cost least in the end are followed first:
+ *  the first that is whole is the cheapest. */
+function compose(sheet: Sheet, opens: Opens): Plan | Obstacle {
   const { page, items } = sheet
   const rest = leastPagesFrom(sheet)
   const beams = items.map(() => openBeam(page))
@@ -56,7 +65,9 @@ function waysOf({ state, at, turned }: Way, sheet: Sheet, runs: Runs): Way[] {
   const add = (end: number, states: readonly State[]) => {
     for (const next of states) ways.push({ at: end, state: next })
   }
-  if (item.kind === 'rang') {
+  if (sheet.aside && item.kind === 'bande' && item.role === 'titre')
+    add(at + 2, placeAside(state, at, item, items[at + 1], page))
+  else if (item.kind === 'rang') {
     add(at + 1, placeRow(state, at, item, page))
     add(at + 1, placeBalanced(state, at, item, page))
   } else if (item.role === 'ressources') add(at + 1, placePanel(state, at, item, sheet))
@@ -66,6 +77,7 @@ function waysOf({ state, at, turned }: Way, sheet: Sheet, runs: Runs): Way[] {
     if (item.role === 'titre' && announced?.kind === 'rang')
       add(at + 2, placeBeside(state, at, item, announced, page))
   }
+  if (sheet.aside) return ways
   const zones = { first: at, ends: zonesFrom(items, at), page, runs }
   for (const { end, next } of placeColumns(state, items, zones)) add(end, [next])
   return ways

@@ -24,8 +24,8 @@ export type Band = {
   looks?: Record<string, number>
   /** Cuts of a table or of misconceptions; of resources, or a wheel and its list, when they are higher than a page. */
   rows?: Flow
-  /** Set for a free text: its text stands under the heading, however short. */
-  over?: true
+  /** Height of the heading of a free text in the margin column: its text stands under it, or right of it in all sections. */
+  aside?: number
   /** A heading set over the text column alone, and in one of two even columns. */
   narrow?: number
   column?: number

@@ -1,7 +1,7 @@
 import { columns } from '../../../../src/text/index.ts'
 import { placeBoxes, type Text } from './boxes.ts'
-import type { Band, Cut, Flow, Halves, MatterRow } from './matter.ts'
-import { GAP, LINE, leastPieceMm, onGrid, underHeading } from './pour.ts'
+import type { Band, Cut, Flow, Halves, MatterItem, MatterRow } from './matter.ts'
+import { GAP, LINE, leastPieceMm, onGrid, pourDown, underHeading } from './pour.ts'
 import {
   advance,
   chain,
@@ -14,8 +14,8 @@ import {
   WEIGHT,
 } from './state.ts'
 
-/** Left edge of the right one of two even columns. */
-const rightEdge = columns.page - columns.half
+/** Left edges of the right one of two even columns, and of a text right of its heading. */
+const [rightEdge, asideEdge] = [columns.page - columns.half, columns.page - columns.text]
 /** Two columns of one text end alike: so many mm apart at most. */
 const maxUnevenMm = 10
 /** A text beside its heading is short. */
@@ -24,6 +24,8 @@ const maxBesideHeadingMm = 9 * LINE
 const maxBesideTitleMm = 6 * LINE + 0.1
 /** Under the top of a heading, the first line on which the text beside it may begin. */
 const firstLineMm = 5.6
+/** Its first line and the heading's are level: so much higher does that begin. Two lines and a rule stand between two of them. */
+const [asideTopMm, asideGapMm] = [1.6, 3 * LINE]
 const COST = { columns: 6, beside: 12, uneven: 4 }
 
 /** A text in two columns that end alike, or a short one right of its title; its boxes under it. */
@@ -85,7 +87,7 @@ const besideTitle = ({ height, head }: Flow): Halving | null =>
 export function placeBeside(state: State, item: number, band: Band, row: MatterRow, page: number): State[] {
   const flow = row.texte?.half
   if (!flow || row.lever || row.chapo || row.lone) return []
-  if (band.over || band.column === undefined || flow.height > maxBesideHeadingMm) return []
+  if (band.aside !== undefined || band.column === undefined || flow.height > maxBesideHeadingMm) return []
   const open = levelColumns(state)
   const { page: on, y } = open.left
   const { top, foot: below } = underHeading(y, GAP.row, band.column)
@@ -117,4 +119,42 @@ export function placeBeside(state: State, item: number, band: Band, row: MatterR
     ),
   })
   return placeBoxes(next, item + 1, row, text, page)
+}
+
+/** Tells a free text whose sections have a text each and no box: it may have its headings in a column of their own. */
+export const hasAsides = (items: readonly MatterItem[]): boolean =>
+  items.some(item => item.kind === 'bande' && item.aside !== undefined) &&
+  items.every((item, index) => {
+    const before = items[index - 1]
+    const headed = before?.kind === 'bande' && before.role === 'titre'
+    if (item.kind === 'bande') return (item.aside !== undefined || item.role === 'tete') && !headed
+    return item.boxes.length === 0 && (headed || item.chapo)
+  })
+
+/** The heading of a section of a free text, and right of it its text, which may go on over the next pages. */
+export function placeAside(
+  state: State,
+  item: number,
+  { aside = 0 }: Band,
+  row: MatterItem | undefined,
+  page: number,
+): State[] {
+  const flow = row?.kind === 'rang' ? row.texte?.text : null
+  if (!flow) return []
+  const { page: on, y } = state.left
+  const from = { page: on, y: y === 0 ? LINE : onGrid(y + asideGapMm) }
+  const run = pourDown(flow, from, page, { left: asideEdge })
+  if (!run || run.start.page > on) return []
+  const top = from.y - asideTopMm
+  const heading = { page: 0, left: 0, top, foot: top + aside, from: 0, until: null }
+  const end = run.end.page === on ? { page: on, y: Math.max(run.end.y, heading.foot) } : run.end
+  const placed = chain(
+    state,
+    [
+      { item, part: 'bande', width: 'margin', pieces: [heading] },
+      { item: item + 1, part: 'texte', width: 'text', pieces: run.pieces },
+    ],
+    on,
+  )
+  return [advance(state, { left: end, right: end, announced: false, cost: state.cost, placed })]
 }

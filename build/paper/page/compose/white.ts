@@ -6,8 +6,9 @@ import { advance, type Chain, chain, costAt, levelColumns, onOnePage, type State
 
 // The white of pages: what it costs, and how a fiche ends in it: with its resources, a few lines for notes, or the shape of its family.
 
-/** What a document is laid out on: height of a page in mm; `closed`: its last page is ended on purpose. */
-export type Sheet = { page: number; items: readonly MatterItem[]; closed?: true | undefined }
+/** What a document is laid out on: height of a page in mm; `closed`: its last page is ended on purpose; `aside`: the texts of its sections
+ *  stand right of their headings. */
+export type Sheet = { page: number; items: readonly MatterItem[]; closed?: true | undefined; aside?: boolean }
 
 /** So much of a page is white anyhow, as a share; the square of more costs so much. */
 const [unseenShare, whiteCost] = [0.05, 10_000]

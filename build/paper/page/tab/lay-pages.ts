@@ -65,6 +65,7 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     if (placement.apart && piece.matches('[data-print~=breaks]')) setApart(piece, origin)
     if (halves === 'under') piece.classList.add('sous-titre')
     if (beside) piece.classList.add('a-cote')
+    if (what === 'bande' && width === 'margin') piece.classList.add('a-part')
     if (top === 0 && piece.matches('h2, .ressources-section')) piece.classList.add('en-haut')
     if (placement.look) piece.className += ` ${placement.look}`
     // The shells around it, as far as the page has them already.

@@ -132,7 +132,7 @@ export async function measureMatter(
         ...(role === 'ressources' && { looks: looksOf(band) }),
         ...(rows && { rows }),
         ...(role === 'titre' && !single && { narrow: height('text'), column: height('half') }),
-        ...(isFree && { over: true }),
+        ...(role === 'titre' && isFree && !single && { aside: height('margin') }),
       }
     }
   }
