@@ -116,6 +116,10 @@ function textsOfPage(isPaper: boolean): { held: string[]; shown: string[] } {
       if (!isSilent && !isFolded && !(isPaper && element.closest('summary'))) texts.push(text)
       if (isDrawn(element) && isInSight(walker.currentNode, element)) visibleTexts.push(text)
     }
+    // On a phone a table is read row by row: each value has the name of its column.
+    for (const cell of part.querySelectorAll<HTMLElement>('[data-colonne]'))
+      if (isDrawn(cell) && getComputedStyle(cell, '::before').content !== 'none')
+        visibleTexts.push(cell.dataset['colonne'] ?? '')
   }
   return { held: texts, shown: visibleTexts }
 
