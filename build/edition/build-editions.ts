@@ -13,11 +13,9 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
     kit: hashKit(fiches),
     press: digestOfPress(home),
     looks: hashLooks(home),
-    // An open browser keeps its identity: the machine's may be replaced while it runs.
-    browser: options.browser?.identity ?? browserIdentity(options.executablePath),
+    browser: browserIdentity(options.executablePath),
   }
   const cache = openCache(options.keep ? options.cacheDir : null, inputs.press)
-  options.onRead?.(inputs.kit)
   const key = keyOfBuild(options, inputs)
   const entry = await cache.read(key)
   const former = entry && (JSON.parse(entry.toString()) as KeptBuild)

@@ -1,6 +1,6 @@
 import type { Kit, News } from '../../src/kit/index.ts'
 import type { Problem } from '../../src/problems/index.ts'
-import type { Cache, Edition, LazyBrowser, Manifest } from '../ground/index.ts'
+import type { Artefact, Cache, Edition, LazyBrowser, Manifest } from '../ground/index.ts'
 import type { RenditionStore } from '../pages/index.ts'
 import type { FormerSites } from '../site/index.ts'
 
@@ -31,12 +31,8 @@ export type BuildOptions = {
   /** Tabs that page at once. */
   jobs: number
   executablePath: string | undefined
-  /** A browser that serves this build and the next; without it the build has its own. */
-  browser?: LazyBrowser | undefined
   signal: AbortSignal
   tell: Progress
-  /** Called with the hash of the kit as it is read. */
-  onRead?: ((kit: string) => void) | undefined
 }
 
 /** The date of an edition: the one that is asked for, or the first day of its month. */
@@ -70,9 +66,8 @@ export type Progress = (event: ProgressEvent) => void
 
 /** Runs one step, telling its beginning and its end; `detail` says in French what came out. */
 export async function step<T>(
+  { tell, signal }: Pick<BuildOptions, 'tell' | 'signal'>,
   name: Step,
-  tell: Progress,
-  signal: AbortSignal,
   work: () => Promise<T>,
   detail: (result: T) => string | null = () => null,
 ): Promise<T> {
@@ -86,19 +81,21 @@ export async function step<T>(
 }
 
 /** What each edition of one build is made from, and with. */
-export type Workplace = {
+export type Workplace = Pick<
+  BuildOptions,
+  'only' | 'imposition' | 'formerSites' | 'jobs' | 'signal' | 'tell'
+> & {
   kit: Kit
   date: Date
   /** Empty: this edition has not been released. */
   news: News
-  formerSites: FormerSites | undefined
+  /** The folder to fill. */
+  dir: string
+  /** Files of a former output, already there. */
+  carried: readonly Artefact[]
   /** Hashes of all that an edition depends on: the kit, the press, the date. */
   inputs: readonly string[]
   cache: Cache
   renditions: RenditionStore
   browser: LazyBrowser
-  /** Tabs at once. */
-  jobs: number
-  signal: AbortSignal
-  tell: Progress
 }

@@ -24,16 +24,14 @@ export async function makeBuild(
   options: BuildOptions,
   { cache, inputs }: { cache: Cache; inputs: Inputs },
 ): Promise<BuildResult> {
-  const { fiches, out, only, signal, tell } = options
-  const browser = options.browser ?? lazyBrowser(options)
-  await using ownBrowser = options.browser ? null : browser
+  const { fiches, out, only } = options
+  await using browser = lazyBrowser(options)
   // It starts while the kit is read.
   browser.open().catch(() => {}) // thrown to the editions
   const shelf = options.keep ? readingShelf(cache, fiches) : null
   const { kit: read, problems } = await step(
+    options,
     'controle',
-    tell,
-    signal,
     () => readKit(fiches, shelf),
     ({ problems: { length } }) => (length > 0 ? plural(length, 'remarque') : null),
   )
@@ -43,31 +41,23 @@ export async function makeBuild(
   const kit = options.draft ? asDraft(asked) : asked
   await using staging = await openStaging(out)
   const date = dateOf(kit, options.date)
+  const { dir } = staging
   const workplace: Workplace = {
+    ...options,
     kit,
     date,
+    dir,
+    carried: await carryOver(out, dir, only),
     news: options.news ?? [],
-    formerSites: options.formerSites,
     inputs: [inputs.kit, inputs.press, inputs.looks, date.toISOString(), inputs.browser],
     cache,
     renditions: { cache, looks: inputs.looks },
     browser,
-    jobs: options.jobs,
-    signal,
-    tell,
   }
 
-  const { dir } = staging
   const { makeEditions } = await import('./editions/index.ts')
-  const { artefacts, pages, warnings } = await makeEditions(workplace, {
-    only,
-    dir,
-    carried: await carryOver(out, dir, only),
-    imposition: options.imposition,
-  })
-  // It closes while the output is put in its place; its fault is thrown at the end of its scope.
-  ownBrowser?.[Symbol.asyncDispose]().catch(() => {})
-  const manifest = await step('manifeste', tell, signal, () => writeManifest(dir, kit, date, artefacts))
+  const { artefacts, pages, warnings } = await makeEditions(workplace)
+  const manifest = await step(options, 'manifeste', () => writeManifest(dir, kit, date, artefacts))
   await staging.commit()
   return {
     state: 'made',

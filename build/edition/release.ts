@@ -82,8 +82,8 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const { out, draft, forge, signal, tellControl } = options
   const released = hashKit(options.fiches)
   /** Holds the fiches to one text from the first check to the last. */
-  const expectSame = (hash: string) => {
-    if (hash !== released)
+  const expectSame = () => {
+    if (hashKit(options.fiches) !== released)
       throw new Error(
         'Les fiches ont changé pendant la livraison : relancer la commande quand elles sont enregistrées.',
       )
@@ -139,14 +139,13 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     out: dir,
     news,
     formerSites,
-    onRead: expectSame,
   })
   // A fiche that is written while it is read may stand in some pages and not in others.
-  expectSame(hashKit(options.fiches))
+  expectSame()
   if (result.state === 'refused') throw new Error('a kit without errors was refused')
   const { manifest } = result
   controls.push(...(await askChecks('editions', subject, { tell: tellControl })))
-  expectSame(hashKit(options.fiches))
+  expectSame()
 
   // Its check told what could not be read.
   const looked = subject.pictures().catch(() => null)

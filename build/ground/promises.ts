@@ -1,17 +1,5 @@
 import { once } from 'node:events'
 
-/** Makes a promise with the functions that settle it. Its failure may stay unread. */
-export function openPromise<T>() {
-  let resolve: (value: T) => void = () => {}
-  let reject: (fault: unknown) => void = () => {}
-  const promise = new Promise<T>((done, fail) => {
-    resolve = done
-    reject = fail
-  })
-  promise.catch(() => {}) // thrown to the caller who waits
-  return { promise, resolve, reject }
-}
-
 /** Ends when a signal fires, at once if it has. */
 export async function untilFired(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, 'abort')

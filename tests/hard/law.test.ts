@@ -5,7 +5,6 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { buildEditions } from '../../build/edition/build-editions.ts'
-import { type LazyBrowser, lazyBrowser } from '../../build/ground/browser/lazy-browser.ts'
 import { checkKit } from '../../build/ground/disk/read-kit.ts'
 import { home } from '../e2e/run-kit.ts'
 import { auteursFiles, readEntrees } from '../unit/content/auteurs.ts'
@@ -18,16 +17,11 @@ const RUNS = Number(process.env['KIT_LAW_RUNS'] ?? 5)
 
 const { signal } = new AbortController()
 let parts: string
-let browser: LazyBrowser
 beforeAll(async () => {
   // What all kits have in common is made once.
   parts = await mkdtemp(join(tmpdir(), 'kit-loi-'))
-  browser = lazyBrowser({ cacheDir: join(home, '.cache'), signal })
 })
-afterAll(async () => {
-  await browser[Symbol.asyncDispose]()
-  await rm(parts, { recursive: true, force: true })
-})
+afterAll(() => rm(parts, { recursive: true, force: true }))
 
 /** Builds a kit that the check accepts, and judges its editions as a draft release does. @returns false when the check refuses the kit */
 async function obeysLaw(fiches: string): Promise<boolean> {
@@ -43,7 +37,6 @@ async function obeysLaw(fiches: string): Promise<boolean> {
     keep: true,
     jobs: 1,
     executablePath: undefined,
-    browser,
     signal,
     tell: () => {},
   })

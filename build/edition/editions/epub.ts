@@ -12,8 +12,8 @@ export function makeEpub(
   printed: readonly Document[],
   counting: Promise<CountedPages>,
 ): Promise<MadeFiles> {
-  const { kit, date, tell, signal, news, renditions: store } = workplace
-  return step('epub', tell, signal, async () => {
+  const { kit, date, news, renditions: store } = workplace
+  return step(workplace, 'epub', async () => {
     const documents = await render(kit, 'epub', { store, news })
     const cover = await coverOf(workplace, printed)
     const { assembly } = await counting
@@ -31,10 +31,8 @@ export function makeEpub(
 }
 
 /** The printed cover as a picture, taken anew only when the cover or its style has changed. */
-async function coverOf(
-  { kit, cache, browser, signal, tell }: Workplace,
-  documents: readonly Document[],
-): Promise<Uint8Array> {
+async function coverOf(workplace: Workplace, documents: readonly Document[]): Promise<Uint8Array> {
+  const { kit, cache, browser, signal } = workplace
   const document = documents.find(({ item }) => item.kind === 'couverture')
   if (document === undefined) throw new Error('the print edition has no cover')
   const { html } = document
@@ -44,7 +42,7 @@ async function coverOf(
   const css = [fonts, content, assembly].join('\n')
   const inputs = [html, css, browser.identity, fingerprint, ...pictures.digests.values()]
   return kept(cache, 'couverture', inputs, () =>
-    step('couverture', tell, signal, async () =>
+    step(workplace, 'couverture', async () =>
       takeCover({ browser: await browser.open(), html, css, files, tools: await readTools(), signal }),
     ),
   )

@@ -11,22 +11,11 @@ import { makePdf } from './pdf.ts'
 import { makeSite } from './site.ts'
 import { makeWord, wordFiles } from './word.ts'
 
-type Order = {
-  only: ReadonlySet<Edition>
-  /** The folder to fill. */
-  dir: string
-  /** Files of a former output, already there. */
-  carried: readonly Artefact[]
-  /** `cahier`: the printer's PDF is laid out for folding too. */
-  imposition?: 'cahier' | undefined
-}
-
 /** Makes the editions in `only`, side by side, and writes them into the folder. A line waits for the values that it names. */
 export async function makeEditions(
   workplace: Workplace,
-  { only, dir, carried, imposition }: Order,
 ): Promise<{ artefacts: Artefact[]; pages: Pages; warnings: readonly PageWarning[] }> {
-  const { kit, cache, jobs, signal, tell } = workplace
+  const { kit, cache, jobs, signal, only, dir, carried } = workplace
   const has = (edition: Edition) => only.has(edition)
   await using tools = await openPdfTools({
     kit,
@@ -35,13 +24,13 @@ export async function makeEditions(
     tabs: jobs,
     signal,
   })
-  const documents = await step('impression', tell, signal, () => renderPrint(workplace))
+  const documents = await step(workplace, 'impression', () => renderPrint(workplace))
 
   // A page number is true in every edition: pages are counted whatever is made.
   const counting = countPages(tools, documents)
-  const pdf = step('pdf', tell, signal, async () => {
+  const pdf = step(workplace, 'pdf', async () => {
     const counted = await counting
-    return has('pdf') ? makePdf(workplace, tools, counted, imposition) : nothing
+    return has('pdf') ? makePdf(workplace, tools, counted) : nothing
   })
   const epub = has('epub') ? makeEpub(workplace, documents, counting) : nothing
   const word = has('site') ? makeWord(workplace) : nothing
@@ -55,7 +44,7 @@ export async function makeEditions(
     ...(has('site') ? wordFiles(kit) : []),
     ...carried,
   ]
-  const site = has('site') ? makeSite(workplace, { counting, offers, beside, dir }) : null
+  const site = has('site') ? makeSite(workplace, { counting, offers, beside }) : null
 
   const [{ assembly }, artefacts, siteBundle] = await allEnded([counting, beside, site])
   const { pages, warnings } = assembly

@@ -30,9 +30,8 @@ export async function makePdf(
   workplace: Workplace,
   tools: PdfTools,
   counted: CountedPages,
-  imposition: 'cahier' | undefined,
 ): Promise<MadeFiles> {
-  const { kit, cache, signal, inputs, jobs } = workplace
+  const { kit, cache, signal, inputs, jobs, imposition } = workplace
   const { pages } = counted.assembly
   const paths = pdfFiles(kit, pages)
   const { press, cover } = paths

@@ -14,16 +14,13 @@ type SiteOrder = {
   offers(pages: Pages): readonly Announced[]
   /** The editions beside it, which it offers, once they lie in `dir`. */
   beside: Promise<readonly Artefact[]>
-  dir: string
 }
 
 /** The site. Its pages are written while the PDF is printed; the weights of the files are filled in afterwards.
  *  @returns the files of `dir/site`, without those to download: they are other editions', and lie there already */
-export function makeSite(
-  { kit, cache, tell, signal, news, formerSites, browser, renditions }: Workplace,
-  { counting, offers, beside, dir }: SiteOrder,
-): Promise<Bundle> {
-  return step('site', tell, signal, async () => {
+export function makeSite(workplace: Workplace, { counting, offers, beside }: SiteOrder): Promise<Bundle> {
+  const { kit, cache, news, formerSites, browser, renditions, dir } = workplace
+  return step(workplace, 'site', async () => {
     const parts = await prepareSite(kit, cache)
     const { pages } = (await counting).assembly
     const announced = offers(pages)

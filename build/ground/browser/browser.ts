@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises'
 import puppeteer, { type Browser, ProtocolError, TimeoutError } from 'puppeteer'
 import { ownedFolder } from '../disk/files.ts'
-import { openPromise } from '../promises.ts'
 import { findChromium } from './chromium.ts'
 import { HANG_MS } from './conventions.ts'
 
@@ -112,8 +111,10 @@ export const orGone =
 /** Waits for an answer of a browser or its end, which puppeteer notices only after half a minute while a tab opens.
  *  @throws BrowserGone, or the cause as it came */
 export async function whileThere<T>(browser: Browser, work: Promise<T>): Promise<T> {
-  const { promise: disconnection, reject } = openPromise<never>()
-  const leave = () => reject(new BrowserGone('s’est arrêté en plein travail'))
+  let leave = () => {}
+  const disconnection = new Promise<never>((_, reject) => {
+    leave = () => reject(new BrowserGone('s’est arrêté en plein travail'))
+  })
   browser.once('disconnected', leave)
   if (!browser.connected) leave()
   try {

@@ -6,7 +6,6 @@ import { buildEditions, keepBuild, keyOfBuild } from '../../../build/edition/bui
 import type { BuildOptions, ProgressEvent } from '../../../build/edition/build-options.ts'
 import { hashKit, hashLooks } from '../../../build/edition/inputs.ts'
 import { browserIdentity } from '../../../build/ground/browser/chromium.ts'
-import { lazyBrowser } from '../../../build/ground/browser/lazy-browser.ts'
 import {
   describeSite,
   describeSiteOf,
@@ -86,13 +85,6 @@ test('an equal output of another place is as good', async () => {
   const out = join(dir, 'ailleurs')
   await cp(options.out, out, { recursive: true })
   expect(await state({ out })).toBe('made')
-})
-
-test('while a browser stands, it is the one that counts: the machine may have another by now', async () => {
-  await using browser = lazyBrowser(options)
-  const replaced = { executablePath: '/usr/bin/chromium' }
-  expect(await state({ ...replaced, browser })).toBe('made')
-  expect(await state(replaced)).toBe('refused')
 })
 
 test('what a killed build left beside the output is removed all the same', async () => {
