@@ -222,11 +222,17 @@ it('a title is copied as an address; an example is cited in words and in BibTeX,
       expect(said).toContain(`/fiches/scic/#${id}`)
     }
     expect(bibtex).toMatch(/^@\w+\{/)
+    await tab.click('dialog.citation summary')
     await tab.click('dialog.citation pre + .bouton')
     await tab.waitForFunction(() => 'copied' in window && String(window.copied).startsWith('@'))
     await tab.keyboard.press('Escape')
     await tab.waitForFunction(() => !document.querySelector('dialog.citation'))
     expect(await tab.evaluate(wanted => document.activeElement?.matches(wanted), quote)).toBe(true)
+
+    // The fiche itself is cited with its address too.
+    expect(await tab.$eval('.citer[data-source] p', one => one.textContent)).toContain(
+      `${site.url}fiches/scic/`,
+    )
 
     await site.open(tab, `sigles/`)
     await site.open(tab, `fiches/scic/#${id}`)

@@ -34,3 +34,29 @@ it('the plan beside a fiche says which section is being read', async () => {
     await tab.waitForSelector(`.sur-cette-page a[aria-current][href="${second}"]`)
   })
 })
+
+it('steps are ticked: the device keeps them, a link tells them, and without script they are a list', async () => {
+  const page = 'pages/par-ou-commencer/'
+  await site.onTab(async (tab, faults) => {
+    const ticked = () =>
+      tab.$$eval('.corps li > input', boxes => boxes.flatMap(({ checked }, at) => (checked ? [at + 1] : [])))
+    await site.open(tab, page)
+    for (const at of [2, 4]) await tab.click(`::-p-xpath((//li/input)[${at}])`)
+    await site.open(tab, page)
+    await tab.waitForSelector('.cases')
+    expect(await ticked()).toEqual([2, 4])
+    await site.open(tab, `${page}?fait=3,5,12,40`)
+    await tab.waitForSelector('.cases')
+    expect(await ticked()).toEqual([3, 5, 12])
+    // The link of another changes nothing here, until one ticks.
+    await site.open(tab, page)
+    await tab.waitForSelector('.cases')
+    expect(await ticked()).toEqual([2, 4])
+    expect(faults).toEqual([])
+  })
+  await site.onTab(async tab => {
+    await tab.setJavaScriptEnabled(false)
+    await site.open(tab, page)
+    expect(await tab.$eval('.corps li', item => item.textContent)).toMatch(/^☐ Nommez/)
+  })
+})

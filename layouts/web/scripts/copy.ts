@@ -26,28 +26,20 @@ function sourceOn(page: Document): CitedSource | null {
   return json ? (JSON.parse(json) as CitedSource) : null
 }
 
-/** Opens how to cite an example or a figure: in words, in BibTeX, and its address, each with a button that copies it. */
+/** Opens how to cite an example or a figure. */
 function showCitation(page: Document, source: CitedSource, cited: Cited): void {
-  const address = addressOf(cited.ancre)
-  const { texte, bibtex } = cite(source, cited, address)
   const dialog = page.createElement('dialog')
   dialog.className = 'citation'
   dialog.setAttribute('aria-labelledby', 'citation-titre')
-  const title = page.createElement('h2')
+  const title = element(page, 'h2', 'Citer')
   title.id = 'citation-titre'
-  title.textContent = 'Citer'
-  const [words, reference] = [page.createElement('p'), page.createElement('pre')]
-  words.textContent = texte
-  reference.textContent = bibtex
+  const address = addressOf(cited.ancre)
   const close = button(page, 'bouton', 'Fermer')
   close.addEventListener('click', () => dialog.close())
   dialog.append(
     title,
-    words,
-    copyButton(page, 'Copier le texte', texte),
-    copyButton(page, 'Copier le lien', address),
-    reference,
-    copyButton(page, 'Copier en BibTeX', bibtex),
+    ...citationOf(page, source, cited, address),
+    copyButton(page, 'Copier le lien', () => address),
     close,
   )
   dialog.addEventListener('close', () => dialog.remove())
@@ -55,20 +47,49 @@ function showCitation(page: Document, source: CitedSource, cited: Cited): void {
   dialog.showModal()
 }
 
-const addressOf = (anchor: string) => new URL(`#${anchor}`, location.href).href
+/** A citation in words, and folded in BibTeX, each with a button that copies it. */
+function citationOf(
+  page: Document,
+  source: CitedSource,
+  cited: Cited | null,
+  address: string,
+): HTMLElement[] {
+  const { texte, bibtex } = cite(source, cited, address)
+  const folded = page.createElement('details')
+  folded.append(
+    element(page, 'summary', 'BibTeX'),
+    element(page, 'pre', bibtex),
+    copyButton(page, 'Copier en BibTeX', () => bibtex),
+  )
+  return [element(page, 'p', texte), copyButton(page, 'Copier le texte', () => texte), folded]
+}
 
-function button(page: Document, className: string, name: string): HTMLButtonElement {
-  const element = page.createElement('button')
-  element.type = 'button'
-  element.className = className
-  element.textContent = name
+/** @param anchor empty: the page itself */
+const addressOf = (anchor: string) =>
+  new URL(anchor && `#${anchor}`, location.href.replace(/[?#].*/, '')).href
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  page: Document,
+  tag: K,
+  words: string,
+): HTMLElementTagNameMap[K] {
+  const element = page.createElement(tag)
+  element.textContent = words
   return element
 }
 
-function copyButton(page: Document, name: string, words: string): HTMLButtonElement {
+function button(page: Document, className: string, name: string): HTMLButtonElement {
+  const button = element(page, 'button', name)
+  button.type = 'button'
+  button.className = className
+  return button
+}
+
+/** @param words what is copied, as it is when the button is pressed */
+export function copyButton(page: Document, name: string, words: () => string): HTMLButtonElement {
   const copy = button(page, 'bouton', name)
   copy.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(words)
+    await navigator.clipboard.writeText(words())
     sayBriefly(copy, 'Copié')
   })
   return copy
@@ -85,7 +106,7 @@ const ellipsis = drawing(
 )
 
 /** The words of an element on one line, with its no-break spaces, and one between a number and its sign. */
-const wordsOf = (element: Element | null | undefined): string =>
+export const wordsOf = (element: Element | null | undefined): string =>
   (element?.textContent ?? '')
     .trim()
     .replace(/[^\S\u00a0\u202f]+/g, ' ')
@@ -123,9 +144,12 @@ export function addCopyButtons(page: Document): void {
     ;(title.querySelector(':scope > .titre') ?? title).append(copy)
   }
   for (const lines of page.querySelectorAll('.integrer pre'))
-    lines.after(copyButton(page, 'Copier les lignes', lines.textContent ?? ''))
+    lines.after(copyButton(page, 'Copier les lignes', () => lines.textContent ?? ''))
   const source = sourceOn(page)
   if (!source) return
+  const fold = page.querySelector('.citer[data-source]')
+  const [summary] = fold?.children ?? []
+  if (fold && summary) fold.replaceChildren(summary, ...citationOf(page, source, null, addressOf('')))
   for (const element of page.querySelectorAll('.exemple[id] > .bloc-titre, .chiffres-liste > li[id]')) {
     const block = element.closest('.bloc')
     if (!block) continue

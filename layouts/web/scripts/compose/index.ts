@@ -1,16 +1,12 @@
-import {
-  type Chosen,
-  readAddition,
-  readFragment,
-  recall,
-  remember,
-  tellsChoice,
-  writeFragment,
-} from './choice.ts'
+import { recall, remember } from '../remember.ts'
+import { type Chosen, readAddition, readFragment, tellsChoice, writeFragment } from './choice.ts'
 import { keepFiles, keptFiles } from './files.ts'
 import { boxesIn, bytesOf, offerGroups, part, summaryOf, weightOf } from './form.ts'
 import type { Addresses } from './make.ts'
 import { composeOnSubmit } from './submit.ts'
+
+/** Name of the choice among what the device keeps. */
+const KEPT_CHOICE = 'mon-kit'
 
 /** Makes the page « Composer mon kit » work: the choice is in the address, and remembered; one button makes its PDF, one its
  *  e-book. */
@@ -38,14 +34,14 @@ export function startComposing(form: HTMLFormElement): void {
   }
   const tell = () => {
     const fragment = tellAddress()
-    remember(fragment)
+    remember(KEPT_CHOICE, fragment)
     showFamilies()
     part(form, '.composer-compte').textContent = summaryOf(boxes, form.dataset['poidsEntier'])
     for (const button of form.querySelectorAll<HTMLButtonElement>('[type=submit]'))
       button.disabled = fragment === ''
   }
   const read = () => {
-    const before = readFragment(recall(), offered)
+    const before = readFragment(recall(KEPT_CHOICE), offered)
     const added = readAddition(location.search, offered)
     if (added.length === 0)
       return show(tellsChoice(location.hash) ? readFragment(location.hash, offered) : before)
