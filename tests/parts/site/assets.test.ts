@@ -34,7 +34,7 @@ describe.each(['fiches', 'tests/fixtures/kits/autre'])('what the pages of %s loa
     expect(everywhere).toHaveLength(3)
   })
 
-  test('has fonts that draw every character of every page, but arrows', async () => {
+  test('has fonts that draw every character of every page, but arrows and boxes to tick', async () => {
     const fonts = site.files.filter(path => path.endsWith('.woff2'))
     expect(fonts).toHaveLength(3)
     const text = String.fromCharCode(...Array.from({ length: 0xd800 }, (_, point) => point))
@@ -48,7 +48,7 @@ describe.each(['fiches', 'tests/fixtures/kits/autre'])('what the pages of %s loa
     for (const html of site.pages.values())
       for (const character of html.replace(/<script[\s\S]*?<\/script>|<[^>]+>/g, '').replace(/\s/g, ''))
         if (!drawn.every(draws => draws(character))) strange.add(character)
-    expect([...strange].filter(character => !'→'.includes(character))).toEqual([])
+    expect([...strange].filter(character => !'→☐'.includes(character))).toEqual([])
   })
 
   test('has a web application manifest whose icons are there, in their size', async () => {
