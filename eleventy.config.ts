@@ -1,8 +1,9 @@
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
 import { readKit } from './build/ground/index.ts'
-import { configure, placesOf, readSitePages, templatesOf, viteOptions } from './build/pages/index.ts'
+import { configure, INPUT, placesOf, readSitePages, templatesOf, viteOptions } from './build/pages/index.ts'
 import type { Kit } from './src/kit/index.ts'
 import { formatProblems } from './src/problems/index.ts'
 
@@ -16,11 +17,6 @@ let latest: Kit | null = null
  *  layout or a style has changed; a kit that cannot be read is told, and stays as it was. */
 export default async function (config: UserConfig) {
   const input = process.env['KIT_FICHES'] ?? 'fiches'
-  // Eleventy finds the layouts by a relative path, which no path to another drive of Windows is.
-  if (isAbsolute(relative(home, input)))
-    throw new Error(
-      `KIT_FICHES désigne ${input}, sur un autre disque que la presse : l’y copier, ou lancer « npm run build ».`,
-    )
   const reading = await readKit(input)
   if (reading.problems.some(({ severity }) => severity === 'erreur')) {
     const message = `\n${formatProblems(reading.problems, 'texte')}`
@@ -32,7 +28,6 @@ export default async function (config: UserConfig) {
   // Its server stands at the root of its address, wherever the site will.
   const kit = { ...read, site: { ...read.site, base: '/' } }
   configure({
-    dir: kit.dir,
     templates: templatesOf({
       kit,
       medium: 'web',
@@ -41,13 +36,12 @@ export default async function (config: UserConfig) {
       places: placesOf(kit),
     }),
   })(config)
-  // Eleventy finds the layouts from the kit, and names their files so.
-  const layouts = join(input, relative(resolve(input), join(home, 'layouts')))
-  for (const dir of [input, layouts, relative('.', join(home, 'styles'))])
+  for (const dir of [input, ...['layouts', 'styles'].map(name => relative('.', join(home, name)))])
     config.addWatchTarget(`${dir.replaceAll('\\', '/')}/**`, { resetConfig: true })
   // Vite is long to load, and builds of the press do without it here.
   const { default: viteplugin } = await import('@11ty/eleventy-plugin-vite')
   config.addPassthroughCopy({ [relative('.', join(home, 'styles/web'))]: 'assets/styles' })
   config.addPlugin(viteplugin, { viteOptions: viteOptions(kit) })
-  return { dir: { input, output: 'dist/eleventy' } }
+  mkdirSync(INPUT, { recursive: true })
+  return { dir: { input: INPUT, output: 'dist/eleventy' } }
 }

@@ -1,17 +1,14 @@
 /** The part of Eleventy 3 that the press uses; the package ships no types. */
 declare module '@11ty/eleventy' {
   export type UserConfig = {
-    ignores: Set<string>
     directories: {
       setIncludes(dir: string): void
       setLayouts(dir: string): void
-      setData(dir: string): void
     }
     setQuietMode(quiet: boolean): void
     benchmarks: { config: { setIsVerbose(isVerbose: boolean): void } }
     setUseGitIgnore(use: boolean): void
     setDataFileSuffixes(suffixes: string[]): void
-    setFrontMatterParsingOptions(options: { engines: Record<string, () => never> }): void
     setUseTemplateCache(use: boolean): void
     setDataDeepMerge(deep: boolean): void
     setTemplateFormats(formats: string[]): void
@@ -23,7 +20,6 @@ declare module '@11ty/eleventy' {
     addExtension(
       extension: string,
       options: {
-        getData?: (inputPath: string) => Promise<Record<string, unknown>> | Record<string, unknown>
         compile: (
           content: string,
           inputPath: string,

@@ -7,7 +7,7 @@ export {
   regionsOf,
   townOf,
 } from './communes.ts'
-export { configure } from './configure.ts'
+export { configure, INPUT } from './configure.ts'
 export { csvOf } from './csv.ts'
 export { layoutModule, nunjucksRuntime } from './layout-code.ts'
 export { placesOf } from './places.ts'

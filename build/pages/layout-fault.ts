@@ -5,7 +5,7 @@ export function layoutFault(error: unknown): unknown {
   for (let one = error; one instanceof Error; one = innerOf(one)) chain.push(one)
   const text = chain.map(({ message }) => message).join('\n')
   const [, layout, line] = /\(\S*?(layouts\/[^()\s]+\.njk)\)(?: \[Line (\d+))?/.exec(text) ?? []
-  const [, document = 'une page'] = / from "\S*?kit-fiches-[^/"]+\/([^"]+)"/.exec(text) ?? []
+  const [, document = 'une page'] = / from "\S*?\.cache\/eleventy\/([^"]+)"/.exec(text) ?? []
   const last = chain.at(-1)
   if (!layout || !last) return error
   const where = line === undefined ? layout : `${layout}, ligne ${line}`

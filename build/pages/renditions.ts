@@ -1,5 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import Eleventy from '@11ty/eleventy'
 import {
   type Indexes,
@@ -11,8 +10,8 @@ import {
   sequence,
 } from '../../src/kit/index.ts'
 import { type Corps, type Medium, oneByOne, rememberOf } from '../../src/text/index.ts'
-import { type Cache, keyOf, ownedFolder } from '../ground/index.ts'
-import { configure } from './configure.ts'
+import { type Cache, keyOf } from '../ground/index.ts'
+import { configure, type EleventyRun, INPUT, pathIn } from './configure.ts'
 import { layoutFault } from './layout-fault.ts'
 import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
@@ -79,9 +78,7 @@ async function renderAll(view: View, store: RenditionStore | null): Promise<Map<
   const recalled = await renditions?.recall(list)
   const missing = list.filter(template => !recalled?.has(template))
   const fresh =
-    missing.length > 0
-      ? await inTurn(() => run(view.kit, { common, list: missing }))
-      : new Map<Template, Rendition>()
+    missing.length > 0 ? await inTurn(() => run({ common, list: missing })) : new Map<Template, Rendition>()
   await renditions?.keep(fresh)
   return new Map([...(recalled ?? []), ...fresh])
 }
@@ -89,30 +86,21 @@ async function renderAll(view: View, store: RenditionStore | null): Promise<Map<
 /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
 const inTurn = oneByOne()
 
-/** Runs Eleventy once, in a folder with copies of the needed files. In a full folder it would take longer to leave files out
- *  than to render. The folder also avoids parentheses in a path (« fiches (copie) »), which it reads as a pattern. */
-async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise<Map<Template, Rendition>> {
+/** Nothing is written there: Eleventy tells the paths that it would write. */
+const OUTPUT = 'dist/en-memoire'
+
+async function run(templates: Templates): Promise<Map<Template, Rendition>> {
   const renditions = new Map<Template, Rendition>(
     templates.list.map(template => [template, { outputs: [], resources: [] }]),
   )
   const byPath = new Map(templates.list.map(template => [template.path, template]))
-  await using input = await ownedFolder('fiches', resolve('.'))
-  const dir = input.path
-  for (const { path, content } of templates.list) {
-    if (content !== null) continue
-    mkdirSync(dirname(join(dir, path)), { recursive: true })
-    copyFileSync(join(kit.dir, path), join(dir, path))
-  }
-  // Nothing is written there: Eleventy tells the paths that it would write.
-  const output = 'dist/en-memoire'
-  const eleventy = new Eleventy(relative('.', dir), output, {
+  mkdirSync(INPUT, { recursive: true })
+  const onBody: EleventyRun['onBody'] = (template, { resources }) =>
+    renditions.set(template, { outputs: [], resources })
+  const eleventy = new Eleventy(INPUT, OUTPUT, {
     configPath: null,
     quietMode: true,
-    config: configure({
-      dir,
-      templates,
-      onBody: (template, { resources }) => renditions.set(template, { outputs: [], resources }),
-    }),
+    config: configure({ templates, onBody }),
   })
   eleventy.disableLogger()
   const pages = await eleventy.toJSON().catch((error: unknown) => {
@@ -120,14 +108,12 @@ async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise
   })
   for (const { url, inputPath, outputPath, content } of pages) {
     if (url === false || outputPath === false) continue
-    const template = byPath.get(slashed(relative(dir, resolve(inputPath))))
+    const template = byPath.get(pathIn(INPUT, inputPath))
     if (!template) throw new Error(`Eleventy rendered ${inputPath}, which it was not given`)
-    renditions.get(template)?.outputs.push({ path: slashed(relative(output, outputPath)), html: content })
+    renditions.get(template)?.outputs.push({ path: pathIn(OUTPUT, outputPath), html: content })
   }
   return renditions
 }
-
-const slashed = (path: string) => path.replaceAll('\\', '/')
 
 /** Output of a template: mostly one file, several where it lists. */
 export type Rendition = {
@@ -151,7 +137,7 @@ function openShelf({ cache, looks }: RenditionStore, common: Templates['common']
       'rendu',
       shared,
       path,
-      content ?? '',
+      content,
       overview ? keyOfOverview(overview) : '',
       item ? keyOfText(item) : '',
       JSON.stringify(dataWithoutTexts),

@@ -57,12 +57,12 @@ export type View = {
   places?: Places | null
 }
 
-/** A template for Eleventy: a file of the kit, or a template that the press adds (`content`). It is given `data`, the `overview`,
+/** A template for Eleventy: a body of the kit, or a page that the press adds (`content`). It is given `data`, the `overview`,
  *  what all are given (`Templates.common`), and no more: a document cannot depend on anything else. */
 export type Template = {
-  /** Relative to the kit's folder, with `/`; of an added one, a name that no file has. */
+  /** The file of a body, relative to the kit's folder, with `/`; of an added one, a name that no file has. */
   path: string
-  content: string | null
+  content: string
   data: Record<string, unknown>
   /** The whole kit, for what shows it: one object for all of them. */
   overview: Overview | null
@@ -129,7 +129,7 @@ export function templatesOf({ kit, medium, edition, head, sitePages = [], places
       )
       list.push({
         path: item.fiche.file,
-        content: null,
+        content: '',
         item,
         overview: null,
         data: {
@@ -143,7 +143,7 @@ export function templatesOf({ kit, medium, edition, head, sitePages = [], places
         },
       })
     } else if (item.kind === 'page')
-      list.push({ path: item.page.file, content: null, item, overview: null, data })
+      list.push({ path: item.page.file, content: '', item, overview: null, data })
     else list.push({ path: `kit-${item.id}.njk`, content: '', item, overview, data })
   }
   if (medium === 'epub' && tellsChanges(nouveautes ?? [])) {

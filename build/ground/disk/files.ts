@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Dirent, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import nodePath, { dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 
 /** Reads the code of a disk's fault: `ENOENT`; '' for any other fault. */
 export const codeOf = (error: unknown): string =>
@@ -93,19 +93,9 @@ const LEAST_BYTES = 4_000_000
 /** The variable that names the folder of temporary files. */
 const TEMPORARY = process.platform === 'win32' ? 'TEMP' : 'TMPDIR'
 
-/** The folder of temporary files, or one of the press when that folder lies on another drive of Windows: no relative path leads
- *  from one drive to another. */
-export const temporaryNear = (
-  home: string,
-  temporary = tmpdir(),
-  { isAbsolute, join, relative } = nodePath,
-) => (isAbsolute(relative(home, temporary)) ? join(home, '.cache') : temporary)
-
-/** Makes a temporary folder `kit-<job>-<pid>-…`, and removes those of killed processes. The scope removes it.
- *  @param home folder to which a relative path must lead from there */
-export async function ownedFolder(job: string, home?: string): Promise<{ path: string } & AsyncDisposable> {
-  const parent = home === undefined ? tmpdir() : temporaryNear(home)
-  if (parent !== tmpdir()) await mkdir(parent, { recursive: true })
+/** Makes a temporary folder `kit-<job>-<pid>-…`, and removes those of killed processes. The scope removes it. */
+export async function ownedFolder(job: string): Promise<{ path: string } & AsyncDisposable> {
+  const parent = tmpdir()
   const prefix = `kit-${job}-`
   const names = await readdir(parent).catch((cause: unknown) => {
     throw new Error(

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join, posix, win32 } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ownedFolder, temporaryNear } from '../../../build/ground/disk/files.ts'
+import { ownedFolder } from '../../../build/ground/disk/files.ts'
 
 test('the next folder of a job takes away those of processes that were killed, and no other', async () => {
   // No process has a number above the most that Linux gives.
@@ -17,13 +17,4 @@ test('the next folder of a job takes away those of processes that were killed, a
   await folder[Symbol.asyncDispose]()
   expect(existsSync(folder.path)).toBe(false)
   for (const left of [living, other]) await rm(left, { recursive: true })
-})
-
-test('files of the press that are read by relative paths lie on its drive', () => {
-  expect(temporaryNear('D:\\Presse à moi', 'C:\\Users\\Zoé\\Temp', win32)).toBe('D:\\Presse à moi\\.cache')
-  expect(temporaryNear('C:\\presse', 'c:\\Temp', win32)).toBe('c:\\Temp')
-  expect(temporaryNear('\\\\serveur\\kits\\presse', 'C:\\Temp', win32)).toBe(
-    '\\\\serveur\\kits\\presse\\.cache',
-  )
-  expect(temporaryNear('/home/zoe/presse', '/tmp', posix)).toBe('/tmp')
 })
