@@ -54,16 +54,20 @@ const shared = (kit: Kit) =>
       assetsInlineLimit: 0,
       modulePreload: false,
       reportCompressedSize: false,
-      rolldownOptions: bundler,
     },
   }) satisfies InlineConfig
 
 /** Options of `@11ty/eleventy-plugin-vite`, which bundles or serves what the pages of `npx eleventy` name. */
-export const viteOptions = (kit: Kit): InlineConfig => ({
-  ...shared(kit),
-  // The scripts of the pages read the kit's own code, beside them.
-  server: { fs: { allow: [home] } },
-})
+export function viteOptions(kit: Kit): InlineConfig {
+  const options = shared(kit)
+  return {
+    ...options,
+    // The plugin adds its pages under the former name; of two names Vite reads the new one alone.
+    build: { ...options.build, rollupOptions: bundler },
+    // The scripts of the pages read the kit's own code, beside them.
+    server: { fs: { allow: [home] } },
+  }
+}
 
 /** The style sheets, the script and the fonts of a built site, under names made from their content; and the files that pages load of them, by
  *  their source: `styles/web/sheets/commun.css` → `assets/commun-….css`.

@@ -1,25 +1,42 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFile, copyFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { listFiles } from '../../build/ground/disk/files.ts'
 import { home } from '../e2e/run-kit.ts'
 import { until } from '../until.ts'
 import { copyPress, plant } from './press-copy.ts'
 
 const FICHE = 'fiches/pratiques/07-faire-le-tour.md'
 
-test('npx eleventy --serve shows a fiche, a page, a style as they are edited, and tells a mistake', async () => {
+/** A press whose kit is the small one. */
+async function smallPress(): Promise<string> {
   const press = await mkdtemp(join(tmpdir(), 'kit-eleventy-'))
   onTestFinished(() => rm(press, { recursive: true, force: true, maxRetries: 3 }))
   await copyPress(press)
   await copyFile(join(home, '.eleventy.js'), join(press, '.eleventy.js'))
   await cp(join(home, 'tests/fixtures/kits/autre'), join(press, 'fiches'), { recursive: true })
+  return press
+}
+const cli = 'node_modules/@11ty/eleventy/cmd.cjs'
+const env = { ...process.env, KIT_FICHES: 'fiches' }
 
-  const server = spawn(process.execPath, ['node_modules/@11ty/eleventy/cmd.cjs', '--serve', '--port=0'], {
+test('npx eleventy writes every page, with its styles and its script', async () => {
+  const press = await smallPress()
+  execFileSync(process.execPath, [cli], { cwd: press, env, stdio: 'ignore' })
+  const files = listFiles(join(press, 'dist/eleventy'))
+  expect(files).toContain('fiches/faire-le-tour/index.html')
+  expect(files.filter(path => path.endsWith('.css')).length).toBeGreaterThan(0)
+  expect(files.filter(path => path.endsWith('.js')).length).toBeGreaterThan(0)
+})
+
+test('npx eleventy --serve shows a fiche, a page, a style as they are edited, and tells a mistake', async () => {
+  const press = await smallPress()
+  const server = spawn(process.execPath, [cli, '--serve', '--port=0'], {
     cwd: press,
-    env: { ...process.env, KIT_FICHES: 'fiches' },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(async () => {

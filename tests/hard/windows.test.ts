@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ReleaseReport } from '../../build/gate/report/report.ts'
 import { findChromium } from '../../build/ground/browser/chromium.ts'
 import { hashTree, listFiles, sha256 } from '../../build/ground/disk/files.ts'
 import { home, runKit } from '../e2e/run-kit.ts'
@@ -186,5 +187,26 @@ describe.skipIf(missing)(missing ? `SKIPPED, ${missing} is not there: ${title}` 
     }
     expect(hashTree(made, ['.'])).toBe(before)
     expect(await readdir(join(drive, 'Éditions'))).toEqual(['dist'])
+  })
+
+  it('makes a draft release, whose report says what another browser cannot be asked', async () => {
+    const out = String.raw`C:\Éditions\brouillon`
+    const released = await kit('release', '--brouillon', '--fiches', 'autre', '--out', out)
+    expect(released.code, released.said).toBe(0)
+    expect(released.said).toContain('? Les pages sont celles qu’une personne a regardées')
+    const report = join(drive, 'Éditions/brouillon/rapport.json')
+    const { controles } = JSON.parse(await readFile(report, 'utf8')) as ReleaseReport
+    expect(controles.filter(({ verdict }) => verdict === 'erreur')).toEqual([])
+    expect(await kit('visual', '--fiches', 'autre')).toMatchObject({
+      code: 3,
+      said: expect.stringContaining('celles d’un autre ne se comparent pas'),
+    })
+  })
+
+  it('reads addresses out of a PDF', async () => {
+    const pdf = String.raw`C:\Éditions\dist\pdf\carnet-des-lisieres-ecran.pdf`
+    const { code, said } = await kit('liens', '--pdf', pdf, '--essai', '--fiches', 'autre')
+    expect(code, said).toBe(0)
+    expect(said).toMatch(/\d+ liens dans le PDF/)
   })
 })

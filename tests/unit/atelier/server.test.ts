@@ -177,11 +177,15 @@ describe('is refused', () => {
       status: 400,
       text: 'leviers/99-rien.md : ce fichier ou ce dossier n’existe pas.',
     })
-    const [below, long] = ['kit.yaml/01-a.md', `leviers/${'語'.repeat(100)}.md`]
-    expect((await put(below)).text).toMatch(
+    expect((await put('kit.yaml/01-a.md')).text).toMatch(
       // Windows says of `kit.yaml/01-a.md` that it is not there, and of its folder that something has this name.
       /^kit\.yaml\/01-a\.md : (?:un fichier est là où il faudrait un dossier|ce nom est déjà pris)\.$/,
     )
+  })
+
+  test('a name that is too long in UTF-8', async context => {
+    onUnix(context)
+    const long = `leviers/${'語'.repeat(100)}.md`
     expect((await put(long)).text).toBe(`${long} : ce nom est trop long.`)
   })
 
