@@ -31,6 +31,7 @@ export {
   type Operation,
   scan,
 } from './content/scan.ts'
+export { pieceHeights } from './excerpt/cut/pieces.ts'
 export { excerptListOf } from './excerpt/sheets.ts'
 export { fichePdfName, makeFichePdfs } from './fiche-pdfs.ts'
 export { filterOf, pack, unpack } from './object/packing.ts'

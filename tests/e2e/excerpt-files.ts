@@ -12,7 +12,7 @@ export type ExcerptFiles = {
   template: Uint8Array
   epub: Uint8Array
   list: ExcerptList
-  cutPdf(numbers: readonly number[], duplex?: boolean): Promise<Uint8Array>
+  cutPdf(numbers: readonly number[], duplex?: boolean, bare?: boolean): Promise<Uint8Array>
   cutEpub(numbers: readonly number[]): Promise<Uint8Array>
 }
 
@@ -33,8 +33,8 @@ export async function readExcerptFiles(out: string): Promise<ExcerptFiles> {
     template,
     epub,
     list,
-    cutPdf: (numbers, duplex = false) =>
-      makeExcerpt({ whole, template, list, choice: { numbers, duplex }, deflate }),
+    cutPdf: (numbers, duplex = false, bare = false) =>
+      makeExcerpt({ whole, template, list, choice: { numbers, duplex, bare }, deflate }),
     cutEpub: numbers => makeEpubExcerpt({ whole: epub, list, choice: { numbers } }),
   }
 }

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { type PdfText, readPdf } from '../../build/gate/read/pdf.ts'
 import { makeExcerpt } from '../../build/pdf/excerpt/cut/index.ts'
+import { countPages } from '../../build/pdf/excerpt/cut/lay.ts'
+import { PdfFile } from '../../build/pdf/object/pdf-file.ts'
 import { deflate } from '../../build/pdf/object/zlib/fflate.ts'
 import { excerptFaults } from '../parts/epub/excerpt-faults.ts'
 import { type ExcerptFiles, readExcerptFiles } from './excerpt-files.ts'
@@ -28,6 +30,15 @@ describe.each([
       await judgePdfExcerpt(await files.cutPdf(choice.numbers, choice.duplex), { kit, list, choice })
       expect(await excerptFaults(await files.cutEpub(choice.numbers), epub, list, choice)).toEqual([])
     }
+  })
+
+  it.each([1, 2, 30])('has the pages that are told before it is made, of %i fiches', async count => {
+    const numbers = numbersOf(count)
+    for (const duplex of [false, true])
+      for (const bare of [false, true]) {
+        const { pages } = PdfFile.open(await files.cutPdf(numbers, duplex, bare))
+        expect(pages.length, `${duplex} ${bare}`).toBe(countPages(files.list, { numbers, duplex, bare }))
+      }
   })
 
   it('is the same, to the byte, in whatever order and however often its fiches were chosen', async () => {

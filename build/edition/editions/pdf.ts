@@ -9,6 +9,7 @@ import {
   excerptListOf,
   makeFichePdfs,
   type PdfTools,
+  pieceHeights,
   printPages,
 } from '../../pdf/index.ts'
 import {
@@ -77,7 +78,8 @@ export async function makePdf(
   }
   const digestOf = ({ path }: Announced) => sha256(files[path] ?? new Uint8Array())
   const digests = { whole: digestOf(paths.screen), template: digestOf(paths.pieces) }
-  const list = `${JSON.stringify(excerptListOf(kit, pages, date, digests))}\n`
+  const heights = bound.template ? pieceHeights(bound.template) : {}
+  const list = `${JSON.stringify(excerptListOf(kit, pages, date, { digests, heights }))}\n`
   const booklet = imposition === 'cahier' ? await makeBooklet(workplace, pages, files) : null
   return {
     announced: [...paths.all, ...(booklet?.announced ?? [])],

@@ -20,7 +20,7 @@ import {
 import { onlineAddress, planOf } from '../../../src/text/index.ts'
 import { fillPage, type Pages, type PaginatedPart, spellUndrawn } from '../../paper/index.ts'
 import { metadataOf } from '../bind/describe.ts'
-import { pieceName } from './cut/pieces.ts'
+import { pieceName } from './cut/lay.ts'
 
 type SheetsInput = {
   kit: Kit
@@ -131,7 +131,7 @@ export function excerptListOf(
   kit: Kit,
   pages: Pages,
   date: string,
-  digests: ExcerptList['digests'],
+  { digests, heights }: Pick<ExcerptList, 'digests' | 'heights'>,
 ): ExcerptList {
   const { keywords: _, ...metadata } = metadataOf(kit, date)
   const { sigles } = indexesOf(kit)
@@ -140,6 +140,7 @@ export function excerptListOf(
     digests,
     slug: kit.slug,
     textHeight: planOf(kit).zone.height,
+    heights,
     families: kit.familles.map(({ id }) => id),
     fiches: sequence(kit).flatMap((item): ExcerptedFiche[] => {
       const place = pages.documents.find(({ id }) => id === item.id)

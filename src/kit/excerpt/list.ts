@@ -20,6 +20,8 @@ export type ExcerptList = {
   slug: string
   /** Of the text area of a page, in mm. */
   textHeight: number
+  /** Of the pieces of the first and last pages, by their names, in pt. */
+  heights: Record<string, number>
   /** ids of the families, in the order of the sommaire. */
   families: string[]
   /** The printed fiches, in the order of the kit. */
@@ -47,6 +49,8 @@ export type Choice = {
   numbers: readonly number[]
   /** Tells of blank pages that bring every odd folio to the front of a leaf. */
   duplex: boolean
+  /** Tells of the fiches alone: no cover, no sommaire, no acronyms. */
+  bare?: boolean
 }
 
 /** The fiches of a choice, each once, in the order of the kit.

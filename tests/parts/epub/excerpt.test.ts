@@ -56,6 +56,7 @@ const list: ExcerptList = {
       ? [{ ...place, id: slug, number: numero, family: famille, keywords: [slug, "l'eau"], acronyms: [] }]
       : []
   }),
+  heights: {},
   textHeight: 249,
   addresses: {},
 }

@@ -168,7 +168,7 @@ describe('a bound edition', () => {
     if (!template) throw new Error('no pieces')
     const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
     const digests = { whole: digestOf(whole), template: digestOf(template) }
-    const list = excerptListOf(kit, pages, '2031-03-01T00:00:00Z', digests)
+    const list = excerptListOf(kit, pages, '2031-03-01T00:00:00Z', { digests, heights: {} })
     const choice = { numbers: [un.numero], duplex: false }
     const excerpt = await makeExcerpt({ whole, template, list, choice, deflate })
     expect(fonts(excerpt)).toContain('BricolageGrotesque96ptExtraBold-Medium')

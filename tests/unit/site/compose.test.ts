@@ -13,10 +13,11 @@ test.each([
 })
 
 test.each([
-  [[], 'Aucune fiche choisie'],
-  [[1], '1\u00a0fiche, 1\u00a0page, environ 100\u00a0ko'],
-  [[4, 1], '2\u00a0fiches, 5\u00a0pages, environ 100\u00a0ko'],
-])('what a choice comes to is said as one speaks: fiches of %j pages', (pages, words) => {
-  const boxes = pages.map(count => ({ checked: true, dataset: { pages: `${count}`, poids: '10 ko' } }))
-  expect(summaryOf(boxes as unknown as HTMLInputElement[], '100 ko')).toBe(words)
+  [0, null, 'Aucune fiche choisie'],
+  [1, 1, '1\u00a0fiche, 1\u00a0page, environ 100\u00a0ko'],
+  [2, 9, '2\u00a0fiches, 9\u00a0pages, environ 100\u00a0ko'],
+  [2, null, '2\u00a0fiches, environ 100\u00a0ko'],
+])('what a choice comes to is said as one speaks: %i fiches, %i pages', (fiches, pages, words) => {
+  const boxes = Array.from({ length: fiches }, () => ({ checked: true, dataset: { poids: '10 ko' } }))
+  expect(summaryOf(boxes as unknown as HTMLInputElement[], '100 ko', pages)).toBe(words)
 })

@@ -10,7 +10,7 @@ import { readPages } from '../../object/pages.ts'
 import { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, List, name, Ref } from '../../object/values.ts'
 import { writeFile } from '../../object/write-file.ts'
-import { sectionsOf, withBlanks } from './sections.ts'
+import { fichesOf, sectionsOf, withBlanks } from './sections.ts'
 
 type ExcerptInput = {
   whole: Uint8Array
@@ -23,7 +23,7 @@ type ExcerptInput = {
 }
 
 /** Makes one PDF (PDF/UA-1, PDF/A-2a) of chosen fiches: a cover, a sommaire, the fiches as they are in the kit, their
- *  acronyms. @throws RangeError for a choice that is not in the kit, SyntaxError for files that the press did not write */
+ *  acronyms; or the fiches alone. @throws RangeError for a choice that is not in the kit, SyntaxError for files that the press did not write */
 export async function makeExcerpt(input: ExcerptInput): Promise<Uint8Array> {
   const { whole, template, list, choice, deflate } = input
   const choices = chosenOf(list, choice)
@@ -37,7 +37,8 @@ export async function makeExcerpt(input: ExcerptInput): Promise<Uint8Array> {
   const pagesOf = choices.flatMap(({ first, last }) => pages.slice(first - 1, last))
   const dests = destinationsIn(file, kit, new Set(pagesOf.map(({ ref }) => ref)))
   leadOutside(file, kit, pagesOf, { here: dests, addresses: new Map(Object.entries(list.addresses)) })
-  const dense = sectionsOf({ file, kit, spare, pages, list, choices, deflate })
+  const documents = { file, kit, spare, pages, list, choices, deflate }
+  const dense = choice.bare ? fichesOf(documents) : sectionsOf(documents)
   const sections = choice.duplex ? withBlanks(file, dense) : dense
   const taggedPages = sections.flatMap(({ pages }) => pages)
   makeRoot(
@@ -68,7 +69,7 @@ export async function makeExcerpt(input: ExcerptInput): Promise<Uint8Array> {
     date: new Date(list.metadata.date),
   }
   const numbers = choices.map(({ number }) => number).join(' ')
-  const fingerprint = `${digest} ${numbers}${choice.duplex ? ' recto verso' : ''}`
+  const fingerprint = `${digest} ${numbers}${choice.duplex ? ' recto verso' : ''}${choice.bare ? ' seules' : ''}`
   describe(file, metadata, fingerprint)
   return writeFile(file, { version: '1.7', objects: 'packed' }, deflate)
 }

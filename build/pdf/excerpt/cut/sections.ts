@@ -6,18 +6,8 @@ import type { Deflate } from '../../object/output.ts'
 import { fontsOf, Page } from '../../object/pages.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, name, Ref } from '../../object/values.ts'
-import {
-  type ExcerptPiece,
-  findElement,
-  kidsOf,
-  layAcronyms,
-  layContents,
-  layTitles,
-  makeElement,
-  openPieces,
-  type PlacedPiece,
-  pieceName,
-} from './pieces.ts'
+import { blanksBefore, layAcronyms, layContents, layTitles, type Placed, pieceName } from './lay.ts'
+import { type ExcerptPiece, findElement, kidsOf, makeElement, openPieces } from './pieces.ts'
 import { setPage, topsOf } from './set-page.ts'
 
 /** Pages that follow each other, with what stands right under the document for them. */
@@ -44,7 +34,8 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
   const pieceOf = openPieces(file, spare)
   const height = toPt(mm(list.textHeight))
   const tools = { fontOf: fontsByName(file, pages), deflate }
-  const setPages = (laid: readonly PlacedPiece[][]) => laid.map(placed => setPage(file, placed, tools))
+  const setPages = (laid: readonly Placed<ExcerptPiece>[][]) =>
+    laid.map(placed => setPage(file, placed, tools))
   const kidsIn = (piece: ExcerptPiece) =>
     topsOf(file, piece.owners)
       .flatMap(art => kidsOf(file, file.find(art, Dict)))
@@ -111,7 +102,8 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
   return [...front, ...fiches, sectionOf('Sigles', 2 + contentsPages.length, acronymsPages, acronymsArt)]
 }
 
-function fichesOf({ file, kit, choices }: Pick<SectionsInput, 'file' | 'kit' | 'choices'>): Section[] {
+/** The fiches as they are in the kit. */
+export function fichesOf({ file, kit, choices }: Pick<SectionsInput, 'file' | 'kit' | 'choices'>): Section[] {
   const pages = readTaggedPages(file, kit)
   const bookmarks = readOutline(kit)
   return choices.map(({ first, last }) => {
@@ -132,10 +124,11 @@ export function withBlanks(file: PdfFile, sections: readonly Section[]): Section
   return sections.flatMap(section => {
     const [{ page } = {}] = section.pages
     const { first, numerals } = section.run
-    const onWrongSide = page && first !== null && numerals === undefined && count % 2 !== (first - 1) % 2
-    const blank: Section[] = onWrongSide
-      ? [{ pages: [blankLike(file, page)], tops: [], run: { first: null }, bookmark: null }]
-      : []
+    const isLeaf = page && first !== null && numerals === undefined
+    const blank: Section[] =
+      isLeaf && blanksBefore(first, count, { duplex: true }) > 0
+        ? [{ pages: [blankLike(file, page)], tops: [], run: { first: null }, bookmark: null }]
+        : []
     count += section.pages.length + blank.length
     return [...blank, section]
   })

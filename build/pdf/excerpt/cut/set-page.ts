@@ -7,12 +7,13 @@ import { Parser } from '../../object/parser.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, List, Ref, Stream, type Value } from '../../object/values.ts'
 import { writeValue } from '../../object/write-file.ts'
-import type { PlacedPiece } from './pieces.ts'
+import type { Placed } from './lay.ts'
+import type { ExcerptPiece } from './pieces.ts'
 
 /** Draws pieces on one page, each moved to its place, and brings their elements there. */
 export function setPage(
   file: PdfFile,
-  placed: readonly PlacedPiece[],
+  placed: readonly Placed<ExcerptPiece>[],
   { fontOf, deflate }: { fontOf: (name: string) => Ref; deflate: Deflate },
 ): TaggedPage {
   const [first] = placed
@@ -68,7 +69,11 @@ function renumbered(file: PdfFile, bytes: Uint8Array, shift: number): Uint8Array
 }
 
 /** Joins the resources of all pieces: one print gives equal resources the same name. */
-function resourcesOf(file: PdfFile, placed: readonly PlacedPiece[], fontOf: (name: string) => Ref): Dict {
+function resourcesOf(
+  file: PdfFile,
+  placed: readonly Placed<ExcerptPiece>[],
+  fontOf: (name: string) => Ref,
+): Dict {
   const all = file.dict()
   for (const { piece } of placed)
     for (const kind of piece.page.resources?.keys() ?? []) {

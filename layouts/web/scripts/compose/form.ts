@@ -63,16 +63,21 @@ function check(boxes: readonly HTMLInputElement[], checked: boolean): void {
 /** A box that a script checks tells nobody. */
 const tellChange = (form: HTMLFormElement) => form.dispatchEvent(new Event('change'))
 
-/** Sums up a choice: « 3 fiches, 9 pages, environ 200 ko ». @param whole weight of the kit's PDF, as the page writes it */
-export function summaryOf(boxes: readonly HTMLInputElement[], whole: string | undefined): string {
+/** Sums up a choice: « 3 fiches, 9 pages, environ 200 ko ». @param whole weight of the kit's PDF, as the page writes it
+ *  @param pages of its PDF; null while nobody knows */
+export function summaryOf(
+  boxes: readonly HTMLInputElement[],
+  whole: string | undefined,
+  pages: number | null,
+): string {
   const chosen = boxes.filter(({ checked }) => checked)
   if (chosen.length === 0) return 'Aucune fiche choisie'
   const weight = (of: readonly HTMLInputElement[]) =>
     of.reduce((sum, { dataset }) => sum + bytesOf(dataset['poids']), 0)
-  const pages = chosen.reduce((sum, { dataset }) => sum + Number(dataset['pages'] ?? 0), 0)
   const bytes = ALWAYS + Math.max(0, bytesOf(whole) - ALWAYS) * (weight(chosen) / weight(boxes))
   const plural = (count: number, word: string) => `${count}\u00a0${word}${count > 1 ? 's' : ''}`
-  return `${plural(chosen.length, 'fiche')}, ${plural(pages, 'page')}, environ ${weightOf(bytes)}`
+  const counts = [plural(chosen.length, 'fiche'), ...(pages === null ? [] : [plural(pages, 'page')])]
+  return [...counts, `environ ${weightOf(bytes)}`].join(', ')
 }
 
 /** Bytes that every choice has: fonts, cover, colours. The rest is its share of the kit. */

@@ -1,3 +1,5 @@
+import { countPages } from '../../../../build/pdf/browser.ts'
+import type { ExcerptList } from '../../../../src/kit/index.ts'
 import { recall, remember } from '../remember.ts'
 import { type Chosen, readAddition, readFragment, tellsChoice, writeFragment } from './choice.ts'
 import { keepFiles, keptFiles } from './files.ts'
@@ -14,16 +16,20 @@ export function startComposing(form: HTMLFormElement): void {
   const boxes = boxesIn(form)
   const offered = boxes.map(({ value }) => Number(value))
   const duplex = part<HTMLInputElement>(form, '[name=recto-verso]')
+  const bare = part<HTMLInputElement>(form, '[name=seules]')
   const addresses = addressesIn(form)
   const say = (...words: (string | Node)[]) => part(form, '.composer-suite').replaceChildren(...words)
 
+  let list: ExcerptList | null = null
   const chosen = (): Chosen => ({
     numbers: boxes.filter(({ checked }) => checked).map(({ value }) => Number(value)),
     duplex: duplex.checked,
+    bare: bare.checked,
   })
-  const show = ({ numbers, duplex: sides }: Chosen) => {
-    for (const box of boxes) box.checked = numbers.includes(Number(box.value))
-    duplex.checked = sides
+  const show = (choice: Chosen) => {
+    for (const box of boxes) box.checked = choice.numbers.includes(Number(box.value))
+    duplex.checked = choice.duplex
+    bare.checked = choice.bare
     tell()
   }
   const showFamilies = offerGroups(form)
@@ -36,7 +42,8 @@ export function startComposing(form: HTMLFormElement): void {
     const fragment = tellAddress()
     remember(KEPT_CHOICE, fragment)
     showFamilies()
-    part(form, '.composer-compte').textContent = summaryOf(boxes, form.dataset['poidsEntier'])
+    const pages = list && fragment ? countPages(list, chosen()) : null
+    part(form, '.composer-compte').textContent = summaryOf(boxes, form.dataset['poidsEntier'], pages)
     for (const button of form.querySelectorAll<HTMLButtonElement>('[type=submit]'))
       button.disabled = fragment === ''
   }
@@ -61,6 +68,15 @@ export function startComposing(form: HTMLFormElement): void {
     else tellAddress()
   })
   read()
+  // Without a network the pages are not told.
+  void fetch(addresses.liste).then(
+    async response => {
+      if (!response.ok) return
+      list = await response.json()
+      tell()
+    },
+    () => undefined,
+  )
   offerKeeping(form, addresses, say)
   offerAddress(form, say)
   composeOnSubmit(form, { chosen, addresses, say })

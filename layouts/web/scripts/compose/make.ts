@@ -17,7 +17,7 @@ type Telling = {
  *  @throws SyntaxError for a file that is damaged, and as `fetchAll` does; any error once it is stopped */
 export async function makeFile(
   format: Format,
-  { numbers, duplex }: Chosen,
+  { numbers, duplex, bare }: Chosen,
   addresses: Addresses,
   { signal, onRead, onMaking }: Telling,
 ): Promise<Made> {
@@ -30,7 +30,7 @@ export async function makeFile(
   onMaking()
   const list = JSON.parse(new TextDecoder().decode(listBytes)) as ExcerptList
   const order = { list, numbers, whole }
-  return work(format === 'pdf' ? { ...order, format, template, duplex } : { ...order, format }, signal)
+  return work(format === 'pdf' ? { ...order, format, template, duplex, bare } : { ...order, format }, signal)
 }
 
 const EMPTY = new ArrayBuffer()
@@ -51,7 +51,7 @@ export type Format = 'pdf' | 'epub'
 
 /** Order to the worker: the files of the kit, read already, and the choice. */
 export type Order = { list: ExcerptList; numbers: number[]; whole: ArrayBuffer } & (
-  | { format: 'pdf'; template: ArrayBuffer; duplex: boolean }
+  | { format: 'pdf'; template: ArrayBuffer; duplex: boolean; bare: boolean }
   | { format: 'epub' }
 )
 

@@ -19,6 +19,6 @@ function cut(order: Order): Promise<Uint8Array> {
   const { list, numbers } = order
   const whole = new Uint8Array(order.whole)
   if (order.format === 'epub') return makeEpubExcerpt({ whole, list, choice: { numbers } })
-  const choice = { numbers, duplex: order.duplex }
+  const choice = { numbers, duplex: order.duplex, bare: order.bare }
   return makeExcerpt({ whole, template: new Uint8Array(order.template), list, choice, deflate })
 }
