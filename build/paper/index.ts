@@ -10,7 +10,7 @@ export {
 } from './page/assets.ts'
 export { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from './page/faults.ts'
 export type { JoinedStyles, PrintSheets, PrintSize } from './page/join-styles.ts'
-export { facePages, type PaginatedPart } from './page/paginate.ts'
+export { facePages, type PaginatedPart, type PaginateOptions } from './page/paginate.ts'
 export { readTools } from './page/read-tools.ts'
 export {
   digestsIn,

@@ -32,24 +32,23 @@ export type PdfInput = {
   browser: Browser
   cache: Cache
   /** Most tabs at once, two by default. */
-  tabs?: number | undefined
+  most?: number | undefined
   signal?: AbortSignal | undefined
 }
 
 /** What the documents of one kit are paged, printed and bound with; the tabs close with its scope. */
-export type PdfTools = Omit<PdfInput, 'browser' | 'tabs'> & {
+export type PdfTools = Omit<PdfInput, 'browser'> & {
   size: PrintSize
   styles: Styles
   browserVersion: string
   workshops: Workshops
-  most: number | undefined
   /** Gives page numbers room for one digit more, in new tabs. */
   widenFolios(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
 /** Reads style sheets and fonts, and opens a tab that has them. */
-export async function openPdfTools({ browser, tabs, ...input }: PdfInput): Promise<PdfTools> {
+export async function openPdfTools({ browser, ...input }: PdfInput): Promise<PdfTools> {
   const { kit, size = 'usual' } = input
   const browserVersion = await browser.version().catch(orGone(browser))
   const pagedJs = await readPagedJs()
@@ -62,7 +61,6 @@ export async function openPdfTools({ browser, tabs, ...input }: PdfInput): Promi
     styles,
     browserVersion,
     workshops,
-    most: tabs,
     async widenFolios() {
       await tools.workshops[Symbol.asyncDispose]()
       tools.styles = await readStyles(kit, size, tools.styles.folioDigits + 1)
@@ -87,14 +85,13 @@ export async function countPages(
   tools: PdfTools,
   documents: readonly PrintDocument[],
 ): Promise<CountedPages> {
-  const { kit, size, browserVersion, cache, most, signal } = tools
+  const { kit, size, cache } = tools
   const written = (size === 'large' ? documents.map(sayWideCharts) : documents).map(reserve)
   const pictures = await readPictures(written, kit.dir, cache)
   for (;;) {
     const { styles, workshops } = tools
     workshops.add(pictures.files)
-    const paging = { workshops, tools: { styles, browserVersion }, pictures, cache, most, signal }
-    const parts = await facePages(written, paging)
+    const parts = await facePages(written, { ...tools, pictures })
     const count = parts.reduce((sum, { pages }) => sum + pages.length, 0)
     // The width of a number is part of how a line breaks.
     if (count < 10 ** styles.folioDigits)

@@ -1,17 +1,17 @@
 import { isDrawing } from '../../src/text/index.ts'
-import { type Cache, keyOf } from '../ground/index.ts'
+import { keyOf, pack, unpack } from '../ground/index.ts'
 import {
   type Assembly,
   digestsIn,
   nameOf,
   openSheetPrinter,
+  type PaginateOptions,
   PaginationError,
   type Pictures,
   type PrintOutcome,
   picturesOf,
   type Sheets,
   type Styles,
-  type Workshops,
 } from '../paper/index.ts'
 import { finish } from './bind/finish.ts'
 import type { BookmarkedDocument } from './bind/navigation.ts'
@@ -21,7 +21,7 @@ export type PrintedSheets = {
   key: string
   /** An author's drawing stands on them, in colours of its own. */
   drawings: boolean
-  read(): Promise<Uint8Array>
+  pdf: Uint8Array
 }
 
 export type FinishedPart = {
@@ -32,68 +32,55 @@ export type FinishedPart = {
   finished: Uint8Array
 }
 
-type PrintOptions = {
-  workshops: Workshops
-  styles: Pick<Styles, 'fingerprint' | 'plan'>
-  pictures: Pictures
-  browserVersion: string
-  cache: Cache
-  /** Most tabs at once, two by default. */
-  most?: number | undefined
-  signal?: AbortSignal | undefined
-}
+type PrintOptions = Pick<PaginateOptions, 'workshops' | 'cache' | 'most' | 'signal'> & SheetTools
 
 /** Documents from which a second tab gains more than it costs. */
 const PARTS_FOR_TWO_TABS = 6
 
 /** Prints each document that is not kept already, and finishes it while the tabs print the next ones.
- *  @returns all documents, in reading order; the sheets are seldom read for a kept document: its inks are kept too
+ *  @returns all documents, in reading order
  *  @throws PaginationError of the first document, in reading order, that has a fault; PrintError. `finished` has TaggingError too */
 export async function printParts(
   assembly: Assembly,
   options: PrintOptions,
 ): Promise<{ printed: PrintedSheets[]; finished: Promise<FinishedPart[]> }> {
-  const { cache, signal, workshops, styles, pictures } = options
-  const { fingerprint, plan } = styles
-  const tools = { css: assembly.css, fingerprint, browserVersion: options.browserVersion }
-  const keyOfSheets = keysOfSheets(tools, pictures)
+  const { cache, signal, workshops, styles } = options
+  const keyOfSheets = keysOfSheets(assembly.css, options)
   const printed: PrintedSheets[] = []
   const finished: Promise<FinishedPart>[] = []
-  const jobs: { sheets: Sheets; index: number; key: string; drawings: boolean }[] = []
-  const placeOf = ({ item, first, bottoms }: Sheets) => ({ id: item.id, first, count: bottoms.length })
+  const jobs: { sheets: Sheets; index: number; key: string }[] = []
+  const add = (index: number, key: string, pdf: Uint8Array, finishing: Promise<Uint8Array>) => {
+    const { item, first, html, bottoms } = assembly.sheets[index] as Sheets
+    printed[index] = { key, drawings: picturesOf(html).some(isDrawing), pdf }
+    finished[index] = finishing.then(bytes => ({
+      ...{ id: item.id, first, count: bottoms.length, key },
+      finished: bytes,
+    }))
+    finished[index]?.catch(() => {}) // thrown to the caller of `finished`, when all are printed
+  }
   for (const [index, sheets] of assembly.sheets.entries()) {
     const key = keyOfSheets(sheets, bookmarked(sheets.item))
-    const drawings = picturesOf(sheets.html).some(isDrawing)
-    const kept = await cache.read(key)
-    if (kept) {
-      const read = async () => (await cache.read(keyOfPrinted(key))) ?? printAgain(sheets, workshops)
-      printed[index] = { key, drawings, read }
-      finished[index] = Promise.resolve({ ...placeOf(sheets), key, finished: kept })
-    } else jobs.push({ sheets, index, key, drawings })
+    const entry = await cache.read(key)
+    const former = entry && unpack(entry)
+    if (former?.['imprime'] && former['fini'])
+      add(index, key, former['imprime'], Promise.resolve(former['fini']))
+    else jobs.push({ sheets, index, key })
   }
-  const finishOne = async (
-    sheets: Sheets,
-    key: string,
-    { pdf, marks }: PrintOutcome,
-  ): Promise<FinishedPart> => {
+  const finishOne = async (sheets: Sheets, key: string, { pdf, marks }: PrintOutcome) => {
     const document = bookmarked(sheets.item)
-    const finished = await finish(pdf, { document, plan, marks, first: sheets.first })
-    await cache.write(keyOfPrinted(key), pdf)
-    await cache.write(key, finished)
-    return { ...placeOf(sheets), key, finished }
+    const fini = await finish(pdf, { document, plan: styles.plan, marks, first: sheets.first })
+    await cache.write(key, pack({ imprime: pdf, fini }))
+    return fini
   }
   const failures = new Map<number, PaginationError>()
   const work = async () => {
     await using printer = await openSheetPrinter(workshops)
     for (let job = jobs.shift(); job; job = jobs.shift()) {
       signal?.throwIfAborted()
-      const { sheets, index, key, drawings } = job
+      const { sheets, index, key } = job
       try {
         const outcome = await printer.print(sheets)
-        printed[index] = { key, drawings, read: async () => outcome.pdf }
-        const finishing = finishOne(sheets, key, outcome)
-        finishing.catch(() => {}) // thrown to the caller of `finished`, when all are printed
-        finished[index] = finishing
+        add(index, key, outcome.pdf, finishOne(sheets, key, outcome))
       } catch (error) {
         if (!(error instanceof PaginationError)) throw error
         failures.set(index, error)
@@ -106,14 +93,6 @@ export async function printParts(
   return { printed, finished: Promise.all(finished) }
 }
 
-/** The printed sheets are kept beside the finished document; as they are rarely read, they may be gone before it. */
-const keyOfPrinted = (key: string) => keyOf('imprimees', key)
-
-async function printAgain(sheets: Sheets, workshops: Workshops): Promise<Uint8Array> {
-  await using printer = await openSheetPrinter(workshops)
-  return (await printer.print(sheets)).pdf
-}
-
 /** Names a document where its own title does not do. */
 export function bookmarked(item: Sheets['item']): BookmarkedDocument {
   return {
@@ -122,20 +101,20 @@ export function bookmarked(item: Sheets['item']): BookmarkedDocument {
   }
 }
 
-/** Inputs of printing and finishing, beside the sheets and the press. */
-export type PrintingTools = {
-  /** Style sheets, rules of the fonts. */
-  css: string
-  fingerprint: string
+/** What printing and finishing depend on, beside the sheets, their style sheets and the press. */
+type SheetTools = {
+  styles: Pick<Styles, 'fingerprint' | 'plan'>
   browserVersion: string
+  pictures: Pick<Pictures, 'digests'>
 }
 
-/** Makes the function that names what is kept of the sheets of a document, by all they depend on: folios and page numbers too. */
+/** Makes the function that names what is kept of the sheets of a document, by all they depend on: folios and page numbers too.
+ *  @param css style sheets, rules of the fonts */
 export function keysOfSheets(
-  { css, fingerprint, browserVersion }: PrintingTools,
-  pictures: Pick<Pictures, 'digests'>,
+  css: string,
+  { styles, browserVersion, pictures }: SheetTools,
 ): (sheets: Sheets, document: BookmarkedDocument) => string {
-  const shared = keyOf('outils', css, fingerprint, browserVersion)
+  const shared = keyOf('outils', css, styles.fingerprint, browserVersion)
   return ({ first, html, bottoms }, document) => {
     const digests = digestsIn(html, pictures).join('\n')
     return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), digests, shared)

@@ -55,7 +55,7 @@ async function inkOne(
   { printed, item, first }: PrintedSection,
   { inks, converter, strays }: Means,
 ): Promise<Uint8Array> {
-  const file = PdfFile.open(await printed.read())
+  const file = PdfFile.open(printed.pdf)
   const onStray = printed.drawings
     ? null
     : (colour: Rgb, place: PressPlace) => {

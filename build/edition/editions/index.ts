@@ -21,7 +21,7 @@ export async function makeEditions(
     kit,
     browser: await workplace.browser.open(),
     cache,
-    tabs: jobs,
+    most: jobs,
     signal,
   })
   const documents = await step(workplace, 'impression', () => renderPrint(workplace))

@@ -62,7 +62,7 @@ export async function makePdf(
       size: 'large',
       browser: await workplace.browser.open(),
       cache,
-      tabs: jobs,
+      most: jobs,
       signal,
     }),
   }

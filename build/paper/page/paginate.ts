@@ -12,7 +12,8 @@ export type PaginatedPart = PrintPart & { pages: readonly PageOfPart[] }
 
 export type PaginateOptions = {
   workshops: Workshops
-  tools: PagingTools
+  styles: Pick<Styles, 'content' | 'plan' | 'fonts' | 'fingerprint'>
+  browserVersion: string
   pictures: Pictures
   cache: Cache
   /** Most tabs at once, two by default; one is taken below a dozen documents to page: the second would cost what it gains. */
@@ -30,9 +31,9 @@ export async function paginate(
   parts: readonly PrintPart[],
   options: PaginateOptions,
 ): Promise<PaginatedPart[]> {
-  const { tools, pictures, cache } = options
+  const { styles, cache } = options
   const jobs: { part: PrintPart; index: number; key: string }[] = []
-  const keyOfPart = keysOfParts(tools, pictures)
+  const keyOfPart = keysOfParts(options)
   const pages: (readonly PageOfPart[] | undefined)[] = []
   for (const [index, part] of parts.entries()) {
     const key = keyOfPart(part)
@@ -45,7 +46,7 @@ export async function paginate(
   const work = async ({ part, index, key }: (typeof jobs)[number]) => {
     options.signal?.throwIfAborted()
     await using workshop = await options.workshops.take()
-    const paged = await paginatePart(workshop, part, tools.styles.plan, options.deadlineMs ?? HANG_MS)
+    const paged = await paginatePart(workshop, part, styles.plan, options.deadlineMs ?? HANG_MS)
     if (paged instanceof PaginationError) failures[index] = paged
     else {
       pages[index] = paged
@@ -99,17 +100,15 @@ const benchIn = ({ ask, tab }: OfflineTab): PagingBench => ({
     ask(tab.evaluate((...all) => window.workbench.paginatePart(...all), html, sheet, forms)),
 })
 
-/** Inputs that move a line besides the document and the press: style sheets, font files, the browser. */
-export type PagingTools = {
-  styles: Pick<Styles, 'content' | 'plan' | 'fonts' | 'fingerprint'>
-  browserVersion: string
-}
-
-/** Makes the function that gives a document's key in the cache, from everything its pages depend on except its first page number. */
-export function keysOfParts(
-  { styles, browserVersion }: PagingTools,
-  pictures: Pick<Pictures, 'digests'>,
-): (part: PrintPart) => string {
+/** Makes the function that gives a document's key in the cache, from everything its pages depend on except its first page number: besides
+ *  the document and the press, style sheets, font files and the browser move a line. */
+export function keysOfParts({
+  styles,
+  browserVersion,
+  pictures,
+}: Pick<PaginateOptions, 'styles' | 'browserVersion'> & { pictures: Pick<Pictures, 'digests'> }): (
+  part: PrintPart,
+) => string {
   const shared = keyOf(
     'outils',
     styles.content,

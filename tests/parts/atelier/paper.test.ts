@@ -128,5 +128,5 @@ async function pagesOf(dir: string): Promise<PaginatedPart[]> {
   const tools = { styles, pagedJs: await readPagedJs(), browserVersion: await browser.version() }
   await using workshops = openWorkshops(browser, tools)
   workshops.add(pictures.files)
-  return await paginate(parts, { workshops, tools, pictures, cache: openCache(null, 'presse') })
+  return await paginate(parts, { workshops, ...tools, pictures, cache: openCache(null, 'presse') })
 }

@@ -51,7 +51,7 @@ describe('the screen PDF', () => {
   })
 
   it('is cut from sheets that bleed by 5 mm', async () => {
-    const sheet = (await PDFDocument.load(await (printed[0] as PrintedSheets).read())).getPage(0)
+    const sheet = (await PDFDocument.load((printed[0] as PrintedSheets).pdf)).getPage(0)
     expect(sheet.getWidth()).toBeGreaterThanOrEqual((220 * 72) / 25.4 - 1)
     const [left, top] = [pdf.getPage(0).getTrimBox().x, sheet.getHeight() - pdf.getPage(0).getTrimBox().y]
     expect(left).toBeCloseTo((5 * 72) / 25.4, 2)
@@ -108,7 +108,7 @@ describe('the same documents', () => {
     const longer = documentOf(achats, levier('a', { texte: paragraphs(40, 90) }))
     const other = await workbench.build([longer, second], { kit, cache })
     expect(stepsSince(former, 'pages')).toBe(1)
-    expect(stepsSince(former, 'imprimees')).toBe(2)
+    expect(stepsSince(former, 'feuilles')).toBe(2)
     expect(other.pages.pageOf['lac']).toBeGreaterThan(edition.pages.pageOf['lac'] ?? 0)
     expect(first.item.id).toBe('achats')
   })
@@ -123,7 +123,7 @@ describe('a document that keeps its pages', () => {
     ]
     const former = new Set(cache.entries.keys())
     const fromParts = await workbench.build(other, { kit, cache })
-    expect(stepsSince(former, 'imprimees')).toBe(1)
+    expect(stepsSince(former, 'feuilles')).toBe(1)
     const anew = await workbench.build(other, { kit })
     expect(sha(fromParts.screen)).toBe(sha(anew.screen))
     expect(sha(fromParts.screen)).not.toBe(sha(edition.screen))

@@ -54,7 +54,7 @@ beforeAll(async () => {
   workshops = open(styles.page)
   const tools = { styles, browserVersion: await browser.version() }
   const cache = openCache(null, 'presse')
-  parts = await paginate(documents, { workshops, tools, pictures, cache })
+  parts = await paginate(documents, { workshops, ...tools, pictures, cache })
   assembly = assemble(parts, styles)
 })
 afterAll(() => workshops?.[Symbol.asyncDispose]())

@@ -36,7 +36,7 @@ export async function openWorkbench() {
       const workshops = workshopsWith(used, pictures)
       return await paginate(documents.map(reserve), {
         workshops,
-        tools: used,
+        ...used,
         pictures,
         cache: openCache(null, 'presse'),
         ...rest,

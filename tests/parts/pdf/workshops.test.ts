@@ -37,7 +37,8 @@ it('the tab of a document that took too long, which it still pages, is no otherâ
   const one = reserve(documentOf(fiche(8, 'achats'), levier('a', { texte: paragraphs(60, 200) })))
   const late = paginate([one], {
     workshops,
-    tools: { styles: workbench.styles, browserVersion: 'essai' },
+    styles: workbench.styles,
+    browserVersion: 'essai',
     pictures: { files: new Map<string, Uint8Array>(), digests: new Map<string, string>() },
     cache: openCache(null, 'presse'),
     deadlineMs: 20,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { keysOfParts, type PagingTools } from '../../../build/paper/page/paginate.ts'
+import { keysOfParts } from '../../../build/paper/page/paginate.ts'
 import { type PrintPart, reserve } from '../../../build/paper/page/reserve.ts'
-import { keysOfSheets, type PrintingTools } from '../../../build/pdf/print-parts.ts'
+import { keysOfSheets } from '../../../build/pdf/print-parts.ts'
 import { folio, planOf } from '../../../src/text/page-plan.ts'
 import { fiche, itemOf } from './kit.ts'
 
@@ -16,33 +16,31 @@ const pictures = {
   ]),
 }
 const plan = planOf({ impression: { format: 'A4' } })
-const tools: PagingTools = {
+const tools = {
   styles: { content: 'p {}', plan, fonts: '@font-face {}', fingerprint: 'f' },
   browserVersion: 'Chrome/147',
+  pictures,
 }
-const keyOfPart = (one: PrintPart, ...given: Parameters<typeof keysOfParts>) => keysOfParts(...given)(one)
-const key = keyOfPart(part, tools, pictures)
+const keyOfPart = (one: PrintPart, changed: object = {}) => keysOfParts({ ...tools, ...changed })(one)
+const key = keyOfPart(part)
 
 describe('the key of a part', () => {
   it.each<[string, string]>([
-    ['its text', keyOfPart(partOf('Autre'), tools, pictures)],
-    ['its pictures', keyOfPart(part, tools, { digests: new Map([['images/a.svg', '9']]) })],
+    ['its text', keyOfPart(partOf('Autre'))],
+    ['its pictures', keyOfPart(part, { pictures: { digests: new Map([['images/a.svg', '9']]) } })],
     [
       'the style of the content',
-      keyOfPart(part, { ...tools, styles: { ...tools.styles, content: 'p { margin: 0 }' } }, pictures),
+      keyOfPart(part, { styles: { ...tools.styles, content: 'p { margin: 0 }' } }),
     ],
-    [
-      'the bytes of the fonts',
-      keyOfPart(part, { ...tools, styles: { ...tools.styles, fingerprint: 'g' } }, pictures),
-    ],
-    ['the browser', keyOfPart(part, { ...tools, browserVersion: 'Chrome/148' }, pictures)],
+    ['the bytes of the fonts', keyOfPart(part, { styles: { ...tools.styles, fingerprint: 'g' } })],
+    ['the browser', keyOfPart(part, { browserVersion: 'Chrome/148' })],
   ])('changes with %s', (_, other) => {
     expect(other).not.toBe(key)
   })
 
   it('does not change with what the document does not show', () => {
     const others = { digests: new Map([...pictures.digests, ['images/b.svg', '3']]) }
-    expect(keyOfPart(part, tools, others)).toBe(key)
+    expect(keyOfPart(part, { pictures: others })).toBe(key)
   })
 
   it('does not change with the numbers that will be written in', () => {
@@ -51,25 +49,20 @@ describe('the key of a part', () => {
         item,
         html: `<article id="achats"><span class="n" data-page="lac">${number}</span></article>`,
       })
-    expect(keyOfPart(numbered('3'), tools, pictures)).toBe(keyOfPart(numbered('4'), tools, pictures))
+    expect(keyOfPart(numbered('3'))).toBe(keyOfPart(numbered('4')))
   })
 })
 
 const sheets = { item, first: folio(3), html: '<img src="images/a.svg">Texte, p. 12', bottoms: [90, 40] }
 const document = { number: 8, title: 'Achats' }
-const printing: PrintingTools = {
-  css: 'p {}',
-  fingerprint: 'f',
-  browserVersion: 'Chrome/147',
-}
 const keyOfSheets = (
-  changed: { sheets?: object; document?: object; tools?: object } = {},
-  shown: Parameters<typeof keysOfSheets>[1] = pictures,
+  changed: { sheets?: object; document?: object; tools?: object; css?: string; fingerprint?: string } = {},
 ) =>
-  keysOfSheets({ ...printing, ...changed.tools }, shown)(
-    { ...sheets, ...changed.sheets },
-    { ...document, ...changed.document },
-  )
+  keysOfSheets(changed.css ?? 'p {}', {
+    ...tools,
+    styles: { ...tools.styles, fingerprint: changed.fingerprint ?? 'f' },
+    ...changed.tools,
+  })({ ...sheets, ...changed.sheets }, { ...document, ...changed.document })
 
 describe('the key of printed sheets', () => {
   it.each<[string, string]>([
@@ -77,8 +70,8 @@ describe('the key of printed sheets', () => {
     ['their first page', keyOfSheets({ sheets: { first: 4 } })],
     ['where their pages must end', keyOfSheets({ sheets: { bottoms: [90, 41] } })],
     ['the number of the fiche', keyOfSheets({ document: { number: 9 } })],
-    ['the styles', keyOfSheets({ tools: { css: 'p { margin: 0 }' } })],
-    ['the bytes of the fonts', keyOfSheets({ tools: { fingerprint: 'g' } })],
+    ['the styles', keyOfSheets({ css: 'p { margin: 0 }' })],
+    ['the bytes of the fonts', keyOfSheets({ fingerprint: 'g' })],
     ['the browser', keyOfSheets({ tools: { browserVersion: 'Chrome/148' } })],
   ])('changes with %s', (_, other) => {
     expect(other).not.toBe(keyOfSheets())

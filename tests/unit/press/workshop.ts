@@ -60,7 +60,7 @@ export const asSheets = (printed: readonly Uint8Array[], drawings = false): Prin
   printed.map(bytes => ({
     key: createHash('sha256').update(bytes).digest('hex'),
     drawings,
-    read: async () => bytes,
+    pdf: bytes,
   }))
 
 /** The printer's PDF of sheets, of which each is one document of the kit, in order, the last its back cover; a single
