@@ -1,7 +1,14 @@
-/** Unfolds the plan for a reader who goes to it on a phone; without script the fold is opened by hand. */
+/** Unfolds the plan for a reader who goes to it on a phone, and offers it once the head has gone; without script the offer is always there,
+ *  and the fold is opened by hand. */
 export function unfoldPlan(page: Document): void {
-  const folded = page.querySelector<HTMLDetailsElement>('.sur-cette-page-replie')
-  page.querySelector('.retour a')?.addEventListener('click', () => folded?.setAttribute('open', ''))
+  const offer = page.querySelector<HTMLElement>('.retour')
+  const head = page.querySelector('.tete-fiche')
+  if (!offer || !head) return
+  const folded = page.querySelector('.sur-cette-page-replie')
+  offer.querySelector('a')?.addEventListener('click', () => folded?.setAttribute('open', ''))
+  new IntersectionObserver(([seen]) => {
+    offer.hidden = seen?.isIntersecting === true
+  }).observe(head)
 }
 
 /** Marks in « Sur cette page » the section being read: the last whose title has passed the upper third of the screen. */
