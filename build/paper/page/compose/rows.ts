@@ -31,15 +31,22 @@ export function placeRow(state: State, item: number, row: MatterRow, page: numbe
   }
 
   function setText({ pieces, start, end }: PouredRun): State[] {
-    // Nothing stands beside it, where it could have two columns.
-    const alone = row.texte?.half && row.boxes.length === 0 && later(state.right, start) === start
     const next = advance(state, {
       left: end,
       announced: false,
-      cost: state.cost + (alone ? COST.alone : 0) + skipCost(state.left, start, WEIGHT.left),
+      cost: state.cost + skipCost(state.left, start, WEIGHT.left),
       placed: chain(state, [{ item, part: 'texte', width: 'text', pieces }], state.left.page),
     })
-    return boxes(next, { start, end, boxes: row.chapo ? 'margin' : undefined })
+    const ways = boxes(next, { start, end, boxes: row.chapo ? 'margin' : undefined })
+    // Nothing stands beside it, where it could have two columns.
+    if (!row.texte?.half || later(state.right, start) !== start) return ways
+    return ways.map(way => (isBeside(way, next) ? way : advance(way, { cost: way.cost + COST.alone })))
+  }
+
+  function isBeside({ placed }: State, text: State): boolean {
+    for (let box = placed; box && box !== text.placed; box = box.before)
+      if (box.placed.some(({ width }) => width === 'margin')) return true
+    return false
   }
 
   function boxes(from: State, text: Text): State[] {

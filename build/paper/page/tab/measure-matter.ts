@@ -199,13 +199,7 @@ export async function measureMatter(
           half: boxAt('half', index, box),
           // Figures stand one under another in the margin, or side by side across the page.
           text: isNarrow(box) && !lone ? null : boxAt('text', index, box),
-          // Two figures would leave half of the page white.
-          page:
-            box.matches(
-              '[data-print]:not([data-print~=figures]), [data-print~=figures]:has(li:nth-child(3))',
-            ) || fills(`${key}-${index}`)
-              ? boxAt('page', index, box)
-              : null,
+          page: box.matches('[data-print]') || fills(`${key}-${index}`) ? boxAt('page', index, box) : null,
         }),
       ),
     })
