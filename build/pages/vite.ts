@@ -136,9 +136,10 @@ type ViteManifest = Record<string, { file: string }>
 const colours = (kit: Kit): Plugin => ({
   name: 'kit-colours',
   enforce: 'pre',
+  // A server asks for `commun.css?direct`.
   transform: (code, id) => {
-    if (id.endsWith('/sheets/commun.css')) return code + siteTokensCss(kit)
-    return id.endsWith('/sheets/graphiques.css') ? code + siteChartsCss(kit) : null
+    if (/\/sheets\/commun\.css\b/.test(id)) return code + siteTokensCss(kit)
+    return /\/sheets\/graphiques\.css\b/.test(id) ? code + siteChartsCss(kit) : null
   },
 })
 

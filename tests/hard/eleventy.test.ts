@@ -47,7 +47,10 @@ test('npx eleventy --serve shows a fiche, a page, a style as they are edited, an
   let told = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', chunk => (told += chunk))
   const servers = () => [...told.matchAll(/Server at (\S+)/g)].map(([, address]) => address)
-  const shown = (path: string) => fetch(new URL(path, servers().at(-1))).then(answer => answer.text())
+  // As a page asks for its style sheets.
+  const headers = { accept: 'text/css,*/*;q=0.1' }
+  const shown = (path: string) =>
+    fetch(new URL(path, servers().at(-1)), { headers }).then(answer => answer.text())
   /** After each change the server is another, on another port. */
   const comes = async (path: string, words: string, changes: number) => {
     await until(
@@ -61,6 +64,7 @@ test('npx eleventy --serve shows a fiche, a page, a style as they are edited, an
   }
 
   await comes('fiches/faire-le-tour/', 'href="/assets/', 0)
+  await comes('assets/styles/sheets/commun.css', '--papier:', 0)
   await appendFile(join(press, FICHE), '\nUne phrase de plus.\n')
   await comes('fiches/faire-le-tour/', 'Une phrase de plus.', 1)
   await plant(press, 'layouts/web/pages/mentions-legales.njk', page =>
