@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { type PdfText, readPdf } from '../../build/gate/read/pdf.ts'
-import { makeExcerpt } from '../../build/pdf/excerpt/cut/index.ts'
 import { countPages } from '../../build/pdf/excerpt/cut/lay.ts'
 import { PdfFile } from '../../build/pdf/object/pdf-file.ts'
-import { deflate } from '../../build/pdf/object/zlib/fflate.ts'
 import { excerptFaults } from '../parts/epub/excerpt-faults.ts'
 import { type ExcerptFiles, readExcerptFiles } from './excerpt-files.ts'
 import { judgePdfExcerpt } from './judge-pdf-excerpt.ts'
@@ -39,32 +37,5 @@ describe.each([
         const { pages } = PdfFile.open(await files.cutPdf(numbers, duplex, bare))
         expect(pages.length, `${duplex} ${bare}`).toBe(countPages(files.list, { numbers, duplex, bare }))
       }
-  })
-
-  it('is the same, to the byte, in whatever order and however often its fiches were chosen', async () => {
-    const numbers = numbersOf(3)
-    const [one, other] = [
-      await files.cutPdf(numbers),
-      await files.cutPdf([...numbers.toReversed(), ...numbers]),
-    ]
-    expect(Buffer.compare(one, other)).toBe(0)
-  })
-
-  it('is refused for a fiche that the kit does not print', async () => {
-    await expect(files.cutPdf([999])).rejects.toThrow('999')
-    await expect(files.cutPdf([])).rejects.toThrow('nothing')
-  })
-
-  it('is refused for files of two editions, and for one with a damaged byte', async () => {
-    const { whole, template, list } = files
-    const choice = { numbers: numbersOf(1), duplex: false }
-    const damaged = Uint8Array.from(whole)
-    damaged[damaged.length >> 1] = (damaged[damaged.length >> 1] ?? 0) ^ 1
-    const other = { ...list, digests: { ...list.digests, template: list.digests.whole } }
-    for (const files of [
-      { whole: damaged, list },
-      { whole, list: other },
-    ])
-      await expect(makeExcerpt({ ...files, template, choice, deflate })).rejects.toThrow(SyntaxError)
   })
 })

@@ -7,10 +7,11 @@ import { listFiles } from '../../build/ground/disk/files.ts'
 import { coldCache } from './press-processes.ts'
 import { runKit } from './run-kit.ts'
 
-it('a kit that is built in another folder, time zone and language, by one tab, nothing kept, has the same bytes', async () => {
+it('a kit that is built in a folder of any name, another time zone and language, by one tab, nothing kept, has the same bytes', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kit-ailleurs-'))
   try {
-    const out = join(dir, 'dist')
+    // What means something to an address, a pattern, a shell, a template or a reader of options.
+    const out = join(dir, 'é#a?b%20c \'d"e&f[g](h)$i')
     const personal = join(dir, 'maison')
     await mkdir(personal)
     const { code, stderr } = await runKit(

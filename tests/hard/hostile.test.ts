@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
@@ -152,28 +152,6 @@ describe('what a fiche writes is text', () => {
   })
 })
 
-describe('a setting', () => {
-  it.each([
-    ['kit.yaml', 'profil: null', 'profil: ../secret.icc'],
-    ['kit.yaml', 'profil: null', 'profil: /etc/passwd'],
-    ['kit.yaml', 'base: /carnet/', 'base: /carnet/../../'],
-    ['kit.yaml', 'slug: petit-carnet', 'slug: ../petit-carnet'],
-    ['kit.yaml', 'https://creativecommons.org', 'javascript:alert(1)//'],
-    ['partenaires.yaml', 'logo: null', 'logo: ../secret.png'],
-    ['partenaires.yaml', 'url: https://example.org', 'url: "javascript:alert(1)"'],
-    [FICHE, 'slug: tenir-un-marche', 'slug: ../../tenir-un-marche'],
-  ])('of %s: « %s » made « %s » is an error', async (path, before, after) => {
-    for (const name of ['secret.png', 'secret.icc']) await writeFile(join(dir, name), 'NE-PAS-PUBLIER')
-    await written(path, text => {
-      if (!text.includes(before)) throw new Error(`${path} has no ${before}`)
-      return text.replace(before, after)
-    })
-    const { code, stdout } = await check()
-    expect(code, stdout).toBe(1)
-    expect(stdout).toMatch(new RegExp(`${path}:\\d+:\\d+ {2}erreur`))
-  })
-})
-
 describe('what lies in the folder is not run', () => {
   it.each([
     ['_data/x.js', 'require("node:fs").writeFileSync("MARK", "x"); module.exports = {}'],
@@ -208,20 +186,5 @@ describe('what lies in the folder is not run', () => {
           /(^|\/)x(\/|\.html|$)/.test(name),
         ),
       ).toEqual([])
-  })
-})
-
-describe('a link out of the folder', () => {
-  it.each([
-    ['images/hote.png', 'dehors'],
-    ['pratiques/03-ailleurs.md', 'dehors'],
-    ['annexes/tout', 'dossier'],
-  ])('%s is an error', async (path, target) => {
-    await writeFile(join(dir, 'dehors'), '---\nNE-PAS-PUBLIER\n---\n')
-    await mkdir(join(dir, 'dossier'), { recursive: true })
-    await symlink(join(dir, target), join(fiches, path))
-    const { code, stdout } = await check()
-    expect(code).toBe(1)
-    expect(stdout).toContain(`${path}:1:1  erreur`)
   })
 })

@@ -4,8 +4,7 @@ import type { Browser, Page } from 'puppeteer'
 import { beforeAll, expect, test } from 'vitest'
 import { type Relecture, writeThreads } from '../../../src/kit/index.ts'
 import { standingBrowser } from '../../chromium.ts'
-import { until } from '../../until.ts'
-import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
+import { openKit, press, reads, serveKit } from './open-app.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
 const FICHE = 'leviers/02-achats.md'
@@ -108,41 +107,4 @@ test('proposals for the header, a title, a cell, a row, a block and an item are 
   expect(open.saved()).toBe(open.source)
   expect(open.threads()).not.toContain('acceptee')
   expect(open.complaints).toEqual([])
-})
-
-test('« Tout remplacer » changes the header and the cells too, and says how many', async () => {
-  await using open = await openReviewed()
-  const { tab } = open
-  await tab.click('.editeur >>> .cm-content')
-  await chord(tab, 'f')
-  await (await tab.waitForSelector('.editeur >>> [name=search]'))?.type('acha')
-  await (await tab.waitForSelector('.editeur >>> [name=replace]'))?.type('achha')
-  await (await tab.waitForSelector('.editeur >>> [name=replaceAll]'))?.click()
-  await reads(tab, '5 remplacements')
-  await save(tab)
-  expect(open.saved()).toContain('titre_court: achhats')
-  expect(open.saved()).toContain('| Ville | achhats |')
-  expect(open.saved()).toContain('slug: achats')
-})
-
-test('after a merge, undoing takes one’s own words back and nobody else’s', async () => {
-  await using open = await openReviewed()
-  const { tab, path, source } = open
-  await placeCursor(tab, 'Un achat simple.')
-  await tab.keyboard.type(' Le mien.')
-  await reads(tab, 'Enregistrer (1)')
-  const theirs = source
-    .replace('Trente emplois.', 'Trente emplois.\n\nUn paragraphe de plus.')
-    .replace('Lyon', 'Bron')
-  writeFileSync(path, theirs)
-  await reads(tab, 'les deux textes sont réunis')
-  await tab.click('.editeur >>> .cm-content')
-  await chord(tab, 'z')
-  await chord(tab, 'z')
-  const shown = () => tab.$eval('.editeur', host => host.shadowRoot?.textContent ?? '')
-  await until(async () => !(await shown()).includes('Le mien.'))
-  expect(await shown()).toContain('Un paragraphe de plus.')
-  await tab.keyboard.type('À moi. ')
-  await save(tab)
-  for (const words of ['Un paragraphe de plus.', 'Bron', 'À moi.']) expect(open.saved()).toContain(words)
 })
