@@ -22,6 +22,7 @@ export function createBeside(options: {
   editor(): Editor
   picture(path: string): string | null
   sheetOf(file: string): SheetAtAGlance | undefined
+  titleOf(slug: string): string | null
   onCounted(file: string, pages: number): void
   desk: Desk
   say: Say
@@ -153,7 +154,7 @@ function whyNoPage(sheet: SheetAtAGlance | undefined): string {
   if (!sheet) return 'Ce fichier n’a pas de page.'
   return sheet.statut === 'a-paraitre'
     ? 'Une fiche annoncée n’a pas encore de page.'
-    : 'Pas de page tant que ce texte ou kit.yaml a des erreurs.'
+    : 'Pas de page tant que ce texte, ou les réglages du kit, ont des erreurs.'
 }
 
 const tooLong = (mots: number, limit: number) =>

@@ -50,9 +50,10 @@ export function glanceView(
   const others = problems.filter(problem => !seen.includes(problem))
   const listed = (problem: Problem) => {
     const { file, line, column } = problem.place
-    const name = glance.sheets.find(sheet => sheet.file === file)?.titre || file || 'kit'
+    const [, reviewed] = /^relectures\/(.+)\.yaml$/.exec(file) ?? []
+    const sheet = glance.sheets.find(sheet => sheet.file === file || sheet.slug === reviewed)
     const { where, message } = sayInSettings(problem) ?? {
-      where: `${name}, ligne ${line}`,
+      where: sheet?.titre || file || 'Le kit',
       message: problem.message,
     }
     return problemItem(

@@ -44,8 +44,11 @@ export function createRoom(
   const place = h('div.editeur')
   const picture = kitPictures(file => desk.bytesOf(file))
   const sheetOf = (file: string) => desk.reading().glance.sheets.find(sheet => sheet.file === file)
+  const titleOf = (slug: string) =>
+    desk.reading().glance.sheets.find(sheet => sheet.slug === slug)?.titre ?? null
   const beside = createBeside({
     workbench,
+    titleOf,
     desk,
     say,
     editor: () => editor,
@@ -60,7 +63,7 @@ export function createRoom(
     page: {
       picto: workbench.picto,
       picture,
-      titleOf: slug => desk.reading().glance.sheets.find(sheet => sheet.slug === slug)?.titre ?? null,
+      titleOf,
       change: at => tools.change(at),
       link: () => tools.link(),
     },
@@ -73,6 +76,10 @@ export function createRoom(
         clear('collage')
         if (remarks.length > 0) say(`Collé. À vérifier :\n${remarks.join('\n')}`, undefined, 'collage')
       },
+    },
+    async copy(file, text) {
+      const answer = await workbench.drawBlock(file, text)
+      return 'html' in answer ? answer.html : null
     },
     onEdit: (file, bytes) => desk.edit(file, bytes),
     onLine() {

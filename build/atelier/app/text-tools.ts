@@ -13,8 +13,11 @@ import { askIn, attemptFor, button, field, h, handOut, type Say } from './dom.ts
 import { createBar } from './editor/bar.ts'
 import type { Editor } from './editor/editor.ts'
 import { linkText } from './editor/typing.ts'
+import { moveUnit, removeUnit } from './editor/units.ts'
 import { fieldsOf, formOf, forms } from './forms/block-form.ts'
 import { askForPicture } from './forms/picture-form.ts'
+
+const WORD = 'Envoyer une copie en Word (.docx)'
 
 /** Creates the tools over the editor: shape the words, insert a block or a picture, change what stands at the cursor, hand the file out. */
 export function createTextTools(options: {
@@ -28,7 +31,11 @@ export function createTextTools(options: {
   const attempt = attemptFor(say)
 
   /** Asks for the parts of a block. @returns it, as it is to be written; null: the person cancelled */
-  async function ask(form: Form, parts: Parts, block = ''): Promise<string | null> {
+  async function ask(
+    form: Form,
+    parts: Parts,
+    part: { from: number; text: string } | null = null,
+  ): Promise<string | null> {
     const fields = fieldsOf(form, parts, {
       picto: workbench.picto,
       pictos: workbench.pictos,
@@ -36,8 +43,9 @@ export function createTextTools(options: {
       addPicture: async () => (await addToKit(null))?.path ?? null,
       draw: text => workbench.drawBlock(path() ?? '', text),
     })
-    const answers = await askIn(form.title, block ? 'Remplacer' : 'Insérer', ...fields)
-    return answers && writeParts(form, answers, block)
+    if (part) fields.push(unitDeeds(part.from, form.title))
+    const answers = await askIn(form.title, part ? 'Remplacer' : 'Insérer', ...fields)
+    return answers && writeParts(form, answers, part?.text)
   }
   async function insert(form: Form): Promise<void> {
     const block = await ask(form, {})
@@ -47,8 +55,27 @@ export function createTextTools(options: {
   async function change(at?: number): Promise<void> {
     const part = editor().formed(at)
     const content = part && formOf(part.text)
-    const block = content && (await ask(content.form, content.parts, part.text))
+    const block = content && (await ask(content.form, content.parts, part))
     if (part && block && block !== part.text) editor().put(part, block)
+  }
+  /** What is done with a block as a whole, from its form, which closes. */
+  function unitDeeds(at: number, title: string): HTMLElement {
+    const deed = (label: string, act: () => void) => {
+      const element: HTMLElement = button(label, () => {
+        element.closest('dialog')?.close()
+        act()
+      })
+      return element
+    }
+    return h(
+      'p.boutons.gestes',
+      deed('Monter', () => editor().run(moveUnit(-1, at))),
+      deed('Descendre', () => editor().run(moveUnit(1, at))),
+      deed('Supprimer', () => {
+        editor().run(removeUnit(at))
+        say(`Supprimé : ${title.toLowerCase()}, avec ses mots.`, () => editor().undo())
+      }),
+    )
   }
   /** Asks for a picture, and puts it into the kit with its credit. */
   async function addToKit(file: File | null) {
@@ -138,12 +165,13 @@ export function createTextTools(options: {
   sourceButton.setAttribute('aria-pressed', 'false')
   const fileMenu = menuOf('Fichier', [
     ['Envoyer une copie (.md)', async () => giveMarkdown()],
-    ['Envoyer une copie en Word (.docx)', giveWord],
+    [WORD, giveWord],
     ['Revenir à la version enregistrée', revert],
     ['Chercher et remplacer (Ctrl+F)', async () => void openSearchPanel(editor().view)],
   ])
 
   fileMenu.querySelector('.actions')?.append(sourceButton)
+  const wordButton = [...fileMenu.querySelectorAll('button')].find(({ textContent }) => textContent === WORD)
 
   function giveMarkdown(): void {
     const file = path()
@@ -181,6 +209,9 @@ export function createTextTools(options: {
       insertMenu.inert = !isText
       bar.follow(isText)
       sourceButton.hidden = !isText
+      const sheet = desk.reading().glance.sheets.find(({ file }) => file === path())
+      // Neither a page nor settings nor a title alone is given in Word.
+      wordButton?.toggleAttribute('hidden', sheet?.kind !== 'fiche' || sheet.statut === 'a-paraitre')
       const part = editor().formed()
       changeButton.disabled = part === null || formOf(part.text) === null
     },

@@ -108,7 +108,7 @@ export async function importPoints(manuscript: TakenFiche): Promise<ImportPoint[
 const lettersOf = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '')
 
 function readable(kit: Kit | null): Kit {
-  if (!kit) throw new Error('Corriger d’abord kit.yaml : ses erreurs empêchent de lire le kit.')
+  if (!kit) throw new Error('Corriger d’abord les réglages du kit : leurs erreurs empêchent de le lire.')
   return kit
 }
 

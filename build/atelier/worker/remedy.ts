@@ -7,4 +7,8 @@ export const isFor = (remedy: Remedy, { code, place }: Pick<Problem, 'code' | 'p
   remedy.code === code && remedy.line === place.line && remedy.at === place.column
 
 export const remedyLabel = ({ text }: Remedy): string =>
-  text === '' ? 'Supprimer ce caractère' : `Écrire « ${text.trim()} »`
+  text === ''
+    ? 'Supprimer ce caractère'
+    : /^\s*(?::::|\[\[|!?\[|\||\{)/.test(text)
+      ? 'Corriger'
+      : `Écrire « ${text.trim()} »`

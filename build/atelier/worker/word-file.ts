@@ -38,6 +38,8 @@ export function wordFile(
 function ficheAt(kit: Kit | null, file: string): [Kit, FichePubliee] {
   const fiche = kit?.fiches.find(fiche => fiche.file === file)
   if (!kit || !fiche || fiche.statut === 'a-paraitre')
-    throw new Error('Pour donner cette fiche en Word, corriger d’abord ses erreurs et celles de kit.yaml.')
+    throw new Error(
+      'Pour donner cette fiche en Word, corriger d’abord ses erreurs et celles des réglages du kit.',
+    )
   return [kit, fiche]
 }

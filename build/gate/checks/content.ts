@@ -26,8 +26,9 @@ export const content = {
 
 function* problemsIn(kit: Kit, problems: readonly Problem[], draft: boolean): Generator<Finding> {
   const say = draft ? remark : fault
+  const titles = new Map([...kit.fiches, ...kit.pages].map(({ file, titre }) => [file, `« ${titre} »`]))
   for (const { code, severity, place, message, hint } of problems) {
-    const where = `${place.file}, ligne ${place.line}`
+    const where = titles.get(place.file) ?? place.file
     const text = `${message} ${hint}`
     yield (draft ? severity === 'erreur' : refusesRelease({ code, severity }))
       ? fault(where, text)
@@ -37,7 +38,7 @@ function* problemsIn(kit: Kit, problems: readonly Problem[], draft: boolean): Ge
     if (statut === 'relecture')
       yield say(
         file,
-        `La fiche « ${titre} » est encore en relecture : écrire statut: publiee quand elle est relue, ou livrer un brouillon.`,
+        `La fiche « ${titre} » est encore en relecture : la dire « publiée » dans son en-tête une fois relue, ou livrer un brouillon.`,
       )
   if (kit.edition.numero === null)
     yield remark(
@@ -47,7 +48,7 @@ function* problemsIn(kit: Kit, problems: readonly Problem[], draft: boolean): Ge
   if (!draft && isWorkingVersion(kit))
     yield fault(
       'kit.yaml',
-      `L’édition se dit « ${kit.edition.statut} » (edition › statut) : écrire null, ou livrer avec --brouillon.`,
+      `L’édition se dit « ${kit.edition.statut} » (edition › statut) : effacer ce mot dans les réglages du kit, ou livrer un brouillon.`,
     )
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { beforeAll, expect, test } from 'vitest'
 import { standingBrowser } from '../../chromium.ts'
+import { until } from '../../until.ts'
 import { home } from './bundled.ts'
 import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
 
@@ -63,6 +64,50 @@ test('what is copied from Word is pasted with its titles, lists, links and table
   expect(await lines(tab)).toContain('Un début.\n\nUne suite.\n\n- Un\n- Deux\n\nLa fin.')
   await paste(tab, { 'text/html': '<pre>- a\n- b</pre>', 'text/plain': '\n\n- a\n- b' })
   expect(await lines(tab)).toContain('La fin.\n\n- a\n- b')
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('a block goes down and away by its form, and what is copied has HTML beside it, which is not read when pasted here', async () => {
+  await using kit = await serveKit('tests/fixtures/erreurs/_base')
+  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await context.overridePermissions(new URL(kit.url).origin, ['clipboard-read', 'clipboard-sanitized-write'])
+  const chord = async (key: 'a' | 'c' | 'v') => {
+    await tab.keyboard.down('Control')
+    await tab.keyboard.press(key)
+    await tab.keyboard.up('Control')
+  }
+  await press(tab, 'Acheter autrement')
+  const source = await lines(tab)
+  await chord('a')
+  await chord('c')
+  const html = await until(() =>
+    tab.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      return item?.types.includes('text/html') && (await (await item.getType('text/html')).text())
+    }),
+  )
+  expect(html).toContain('<h2>Les leviers</h2>')
+  expect(html).not.toMatch(/:::|\*\*|\{#|class=/)
+  await chord('v')
+  expect(await lines(tab)).toBe(source)
+
+  const example = '::: exemple Une recyclerie · Lyon (69)'
+  for (const [deed, isThere] of [
+    ['Descendre', true],
+    ['Supprimer', false],
+  ] as const) {
+    await (await tab.waitForSelector('.editeur >>> .tete button'))?.evaluate(one =>
+      (one as HTMLElement).click(),
+    )
+    const button = await tab.waitForSelector(`dialog .gestes button::-p-text(${deed})`)
+    await button?.click()
+    const text = await lines(tab)
+    expect(text.includes(example)).toBe(isThere)
+    expect(text.indexOf(example)).not.toBe(source.indexOf(example))
+  }
+  await press(tab, 'Annuler')
+  expect(await lines(tab)).toContain(example)
   expect(complaints).toEqual([])
   await context.close()
 })

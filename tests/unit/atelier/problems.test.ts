@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { conflictView, forAuthors, sayWorths } from '../../../build/atelier/app/problems-view.ts'
+import { asRead } from '../../../build/atelier/app/review/thread-view.ts'
 import type { Glance } from '../../../src/kit/glance.ts'
 import { type Code, diagnose } from '../../../src/problems/index.ts'
 
@@ -38,7 +39,7 @@ test('errors come first, then what is to complete, then advice; no command of a 
   ])
   expect(problems.map(({ hint }) => hint).join('\n')).not.toContain('« kit ')
   expect(problems.find(({ code }) => code === 'ressources-sans-adresse')?.hint).toBe(
-    "Écrire [Titre](https://…) quand l'adresse est sûre.",
+    'Écrire l’adresse par « Insérer », « Un lien », ou choisir une fiche par « Un renvoi ».',
   )
   expect(sayWorths(problems)).toBe('1 erreur, 2 à compléter, 2 conseils')
   expect(sayWorths([])).toBe('')
@@ -81,4 +82,18 @@ test.each([
   })
   ;(view as unknown as Part).pressAll(name)
   expect(done).toEqual(settled)
+})
+
+test.each([
+  ['### Repérer {picto=search #reperer}', 'Repérer'],
+  ['::: exemple Une recyclerie · Lyon (69) {#a}', 'Une recyclerie · Lyon (69)'],
+  [
+    'Voir [le **guide** des achats](https://guide.example/a_(b)) et [[reperes]].',
+    'Voir le guide des achats et Repères.',
+  ],
+  ['Rencontrez ;\n- **Allotissez** les \\{lots\\}.', 'Rencontrez ;\n• Allotissez les {lots}.'],
+  ['62 |\n| Crest | 12', '62\nCrest · 12'],
+  ['| Ville | Achats |\n| --- | --- |\n| Lyon | 62 |', 'Ville · Achats\nLyon · 62'],
+])('a review card shows %j as it is read', (passage, words) => {
+  expect(asRead(passage, slug => (slug === 'reperes' ? 'Repères' : null))).toBe(words)
 })

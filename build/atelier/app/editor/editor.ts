@@ -21,6 +21,7 @@ import type { Glance } from '../../../../src/kit/index.ts'
 import type { Problem } from '../../../../src/problems/index.ts'
 import { isFor, type Remedy, remedyLabel } from '../../worker/remedy.ts'
 import { completions } from './completion.ts'
+import { copying } from './copy.ts'
 import { type Along, alongside, deedOn, followHistory, fromOutside, takenFrom } from './deeds.ts'
 import { guard, wordsOnChange } from './guard.ts'
 import { ficheLanguage, french } from './language.ts'
@@ -60,6 +61,8 @@ export function mountEditor(
     glance(): Glance
     isWritable(): boolean
     paste: Omit<Parameters<typeof pasting>[0], 'isWritable'>
+    /** The HTML of Markdown that is copied. */
+    copy(path: string, markdown: string): Promise<string | null>
     onEdit(path: string, bytes: Uint8Array): void
     onLine(): void
     /** A line of the front matter is asked for, which the page does not show. */
@@ -107,6 +110,7 @@ export function mountEditor(
     ),
     EditorView.contentAttributes.of(() => ({ 'aria-readonly': String(!options.isWritable()) })),
     pasting({ isWritable: options.isWritable, ...options.paste }),
+    copying(text => options.copy(path, text)),
     // Tab leaves the editor: who works by keyboard is not held in it.
     keymap.of([
       ...completionKeymap,

@@ -1,6 +1,7 @@
 import type { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { Pasted } from '../../../../src/word/index.ts'
+import { OWN } from './copy.ts'
 import { headEnd } from './text.ts'
 
 /** Pastes what was copied with its setting as Markdown, and lines of plain text as paragraphs. Ctrl+Shift+V pastes plain text.
@@ -21,7 +22,7 @@ export const pasting = (options: {
         options.picture(file)
         return true
       }
-      if (html === '' || isMarkdown(text)) return false
+      if (html === '' || html.includes(OWN) || isMarkdown(text)) return false
       const plain = apart(text)
       void options.read(html).then(
         ({ markdown, isInline, remarks }) => {

@@ -9,7 +9,7 @@ const ITEM = /^[ \t]*(?:[-*]|\d+[.)])[ \t]/
 const levelAt = (doc: Text, number: number) => LEVEL.exec(doc.line(number).text)?.[1]?.length ?? null
 
 /** The lines that a text moves as one: a block, a table, a title with all below it, an item, a paragraph. null: an empty line, or the front matter. */
-export function unitAt(doc: Text, shape: Shape, number: number): Lines | null {
+function unitAt(doc: Text, shape: Shape, number: number): Lines | null {
   if (number <= shape.head || !isFullLine(doc, number)) return null
   const whole =
     blockOn(shape, number) ?? shape.tables.find(({ first, last }) => first <= number && number <= last)
@@ -79,6 +79,15 @@ export const moveUnit =
       userEvent: 'unit.move',
     })
     return true
+  }
+
+/** Takes the unit at an offset away. */
+export const removeUnit =
+  (at: number): Command =>
+  view => {
+    const { doc } = view.state
+    const unit = unitAt(doc, shapeOf(doc), doc.lineAt(at).number)
+    return unit !== null && remove(view, unit)
   }
 
 /** Takes lines away, with the empty line between them and what follows. */

@@ -15,6 +15,7 @@ export function createReviewsView(options: {
   workbench: Workbench
   editor(): Editor
   say: Say
+  titleOf(slug: string): string | null
   /** The list has so many open threads. */
   onCounted(open: number): void
 }) {
@@ -95,7 +96,9 @@ export function createReviewsView(options: {
     showAnew(
       sameSentences(visible).map(group => {
         const card = (placed: PlacedThread) =>
-          reuse(viewKey(placed), () => threadView(placed, deed => attempt(() => deeds[deed](placed))))
+          reuse(viewKey(placed), () =>
+            threadView(placed, { act: deed => attempt(() => deeds[deed](placed)), titleOf: options.titleOf }),
+          )
         const [first] = group
         return group.length === 1 && first
           ? card(first)

@@ -23,12 +23,13 @@ const states: Record<Relecture['etat'], string> = {
   close: 'close',
 }
 
-/** A remark or a proposal, with its answers and what may be done with it. */
+/** A remark or a proposal, with its answers and what may be done with it. @param titleOf a fiche, by its name in the addresses */
 export function threadView(
   { thread, passage, acceptance }: PlacedThread,
-  act: (deed: ThreadDeed) => void,
+  { act, titleOf }: { act(deed: ThreadDeed): void; titleOf(slug: string): string | null },
 ): HTMLElement {
   const { auteur, date, etat, citation, texte, reponses } = thread
+  const quote = citation && `« ${shortened(asRead(citation.exact, titleOf))} »`
   const isOpen = etat === 'ouverte'
   const kind = isProposition(thread) ? 'Proposition' : 'Remarque'
   const deeds = isOpen
@@ -43,14 +44,14 @@ export function threadView(
     'article.fil',
     { class: `fil ${etat}`, tabindex: '-1', 'aria-label': `${kind} de ${auteur}` },
     h('p.signature', h('strong', auteur), `, ${formatDate(date)} · ${kind.toLowerCase()} ${states[etat]}`),
-    citation &&
-      passage &&
-      button(`« ${shortened(citation.exact)} »`, () => act('aller'), { class: 'citation' }),
-    citation &&
-      !passage &&
-      h('p.sans-place', `La phrase n’est plus dans la fiche : « ${shortened(citation.exact)} »`),
+    quote && passage && button(quote, () => act('aller'), { class: 'citation' }),
+    quote && !passage && h('p.sans-place', `La phrase n’est plus dans la fiche : ${quote}`),
     texte !== '' && h('p', texte),
-    isProposition(thread) && h('p.modification', ...changeOf(thread.citation.exact, thread.remplace_par)),
+    isProposition(thread) &&
+      h(
+        'p.modification',
+        ...changeOf(asRead(thread.citation.exact, titleOf), asRead(thread.remplace_par, titleOf)),
+      ),
     isOpen &&
       acceptance?.clash === true &&
       h('p.sans-place', 'La fiche a changé aux mêmes mots : modifier, ou refuser.'),
@@ -66,6 +67,20 @@ export function threadView(
 }
 
 const shortened = (text: string) => (text.length > 90 ? `${text.slice(0, 89).trimEnd()}…` : text)
+
+/** A passage as it is read: the words of titles, links and cells, without a sign of how they are written. */
+export const asRead = (passage: string, titleOf: (slug: string) => string | null): string =>
+  passage
+    .replace(/[ \t]*(?<!\\)\{[#.\w][^{}\n]*\}/g, '')
+    .replace(/^\|[ :|-]+\|[ \t]*(?:\n|$)/gm, '')
+    .replace(/^(?::{3,}[ \t]*[\w-]*|[ \t]*#{1,6})(?:[ \t]+|$)/gm, '')
+    .replace(/^([ \t]*)[-*][ \t]+/gm, '$1• ')
+    .replace(/!?\[([^[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)/g, '$1')
+    .replace(/\[\[([\w-]+)\]\]/g, (_, slug: string) => titleOf(slug) ?? slug)
+    .replace(/(?<!\\)\*/g, '')
+    .replace(/[ \t]*\|[ \t]*(?=\n|$)|^[ \t]*\|[ \t]*/gm, '')
+    .replace(/[ \t]*(?<!\\)\|[ \t]*/g, ' · ')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
 
 /** A sentence with the words that would go, and those that would come. */
 function* changeOf(before: string, now: string): Generator<Node | string> {
