@@ -54,10 +54,18 @@ export type PagePlan = {
 /** A kit, as far as its pages depend on it. */
 type WithFormat = { impression: { format: PageFormat } }
 
-/** The plan of the pages of a kit. */
+/** Least margin beside the text: the thumb tab takes 9 mm of it. */
+const LEAST_MARGIN = 12
+
+/** The plan of the pages of a kit. @throws Error for a format that does not hold the text */
 export function planOf({ impression: { format } }: WithFormat): PagePlan {
   const { width, top, foot } = page.formats[format]
-  return { ...planWith(format, { side: (width - columns.page) / 2, top, foot }), scale: 1, columns }
+  const side = (width - columns.page) / 2
+  if (side < LEAST_MARGIN)
+    throw new Error(
+      `Format « ${format} » : le texte a ${columns.page} mm (columns › page de styles/page.json), la page ${width}. Il faut ${LEAST_MARGIN} mm de marge de chaque côté, soit une page de ${columns.page + 2 * LEAST_MARGIN} mm.`,
+    )
+  return { ...planWith(format, { side, top, foot }), scale: 1, columns }
 }
 
 /** The plan of its pages in large print: texts and boxes stand in one column, one under the other. */

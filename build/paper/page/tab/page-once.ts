@@ -13,23 +13,18 @@ import { breakWideTables } from './set-apart.ts'
 import type { PagedPart, PagingForm, PagingSheet } from './workbench.ts'
 import { MM } from './workbench.ts'
 
-/** Cuts one document into pages with Paged.js: as it is written; closer, when that saves a nearly empty last page; in one
- *  flow, when something would be lost. @param forms the forms to try @returns the first faultless pages, or the faults of
+/** Cuts one document into pages with Paged.js: as it is written; closer, when that saves a page; in one flow, when something would be lost. @param forms the forms to try @returns the first faultless pages, or the faults of
  *  the first form */
 export async function paginatePart(
   html: string,
   sheet: PagingSheet,
   forms: PagingForm[],
 ): Promise<PagedPart> {
-  /** Part of a page under which its last one may be saved. */
-  const LITTLE = 0.75
   const [usual = 'libre', ...others] = forms
   const whole = await pageAs(usual)
   const { pages } = whole
-  const last = pages.at(-1)
   if (whole.faults.length === 0) {
-    if (usual !== 'libre' || pages.length === 1 || !last || last.bottom >= LITTLE * sheet.height * MM)
-      return whole
+    if (usual !== 'libre' || pages.length === 1) return whole
     const close = await pageAs('serre')
     return close.faults.length === 0 && close.pages.length < pages.length ? close : whole
   }
