@@ -7,9 +7,7 @@ import {
   elementsNamed,
   elementsOf,
   escapeXml,
-  insert,
   type MarkupElement,
-  type TextEdit,
 } from '../../src/problems/index.ts'
 import { addressOf } from '../../src/text/index.ts'
 
@@ -53,7 +51,7 @@ function readChapter(html: string, href: string): Pick<Chapter, 'title' | 'secti
   return {
     title,
     sections: sectionsOf(whole, href, elements),
-    xhtml: changed(whole, [...titleChange, ...nameColumns(whole, elements)]),
+    xhtml: changed(whole, titleChange),
   }
 }
 
@@ -72,37 +70,6 @@ export function sectionsOf(
     siblings?.push(entry)
   }
   return sections
-}
-
-/** Writes on each figure of a table the name of its column. On a phone, or in large type, the style sheet shows wide tables
- *  row by row. Words and markup stay as they are. @param elements of `xhtml` */
-export function nameColumns(xhtml: string, elements: readonly MarkupElement[]): TextEdit[] {
-  /** By table: the names of its columns. */
-  const names = new Map<MarkupElement, string[]>()
-  /** By row: how many cells it has so far. */
-  const cells = new Map<MarkupElement, number>()
-  const changes: TextEdit[] = []
-  for (const element of elements) {
-    const { name, parent: row, start, attributes } = element
-    if (!row || (name !== 'th' && name !== 'td')) continue
-    const column = cells.get(row) ?? 0
-    cells.set(row, column + 1)
-    const table = around(row, 'table')
-    if (!table) continue
-    const titles = names.get(table) ?? []
-    if (name === 'th' && around(row, 'thead'))
-      names.set(table, [...titles, plainText(contentOf(xhtml, element))])
-    else if (name === 'td' && column > 0 && titles[column] && !attributes.has('data-colonne'))
-      changes.push(insert(start + '<td'.length, ` data-colonne="${escapeXml(titles[column])}"`))
-  }
-  return changes
-}
-
-/** The nearest element of a name around another. */
-function around(element: MarkupElement, name: string): MarkupElement | null {
-  for (let outer: MarkupElement | null = element; outer; outer = outer.parent)
-    if (outer.name === name) return outer
-  return null
 }
 
 /** The words of a piece of XHTML, as a reader sees them. */

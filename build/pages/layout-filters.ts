@@ -30,6 +30,7 @@ import {
   sayTrim,
   shortAddress,
   showWeight,
+  sigleAnchor,
   weightSlot,
   withBase,
 } from '../../src/text/index.ts'
@@ -54,6 +55,7 @@ export function layoutFilters(
     titre: renderer.titre,
     picto: icon,
     marque: mark,
+    ancreDeSigle: sigleAnchor,
     titreCourt: (item: Item) => titleOf(item, 'titre_court'),
     onglet: ({ id }: Famille) => thumbTabs(kit.familles, planOf(kit)).get(id),
     adresseCourte: shortAddress,

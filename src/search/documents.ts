@@ -1,4 +1,4 @@
-import { slugify } from '../text/index.ts'
+import { sigleAnchor, slugify } from '../text/index.ts'
 
 /** A result: a page, or a place in one. */
 export type SearchPart = {
@@ -23,9 +23,7 @@ export const anchorOf = (part: Pick<SearchPart, 'genre' | 'ancre' | 'titre'>): s
 
 /** The anchor that most parts of a kind have. */
 export const usualAnchor = ({ genre, titre }: Pick<SearchPart, 'genre' | 'titre'>): string =>
-  genre === 'sigle'
-    ? `sigle-${titre.replace(/[^A-Za-z0-9]+/g, '-')}`
-    : `${genre === 'exemple' ? 'exemple-' : ''}${slugify(titre)}`
+  genre === 'sigle' ? sigleAnchor(titre) : `${genre === 'exemple' ? 'exemple-' : ''}${slugify(titre)}`
 
 /** `Exemple, Rennes (35) : La coopérative éphémère` */
 export const nameOf = ({ genre, titre, lieu, departements = [] }: SearchPart): string => {

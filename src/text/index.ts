@@ -95,7 +95,7 @@ export {
   withLengths,
 } from './page-plan.ts'
 export { childrenOf, noteOffsets, notePositions, offsetOf, positionOf } from './positions.ts'
-export { findSigles } from './sigles.ts'
+export { findSigles, sigleAnchor } from './sigles.ts'
 export {
   copyToken,
   copyWith,

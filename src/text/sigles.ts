@@ -16,3 +16,6 @@ const NAME_PART = '[\\p{L}\\p{N}_-]'
 const NOTHING = '(?!)'
 
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/** The anchor of an acronym in the list of them all. */
+export const sigleAnchor = (sigle: string) => `sigle-${sigle.replace(/[^A-Za-z0-9]+/g, '-')}`

@@ -31,7 +31,7 @@ export function annotate(tokens: readonly Token[], { medium, slug, sigles, forei
     if (token.type === 'heading_open') token.attrSet('id', idIn(medium, slug, String(token.meta?.['ancre'])))
     if (token.type === 'th_open') token.attrSet('scope', 'col')
     if (medium === 'web') alignByClass(token)
-    if (medium === 'web' && token.meta?.['colonne'])
+    if (medium !== 'print' && token.meta?.['colonne'])
       token.attrSet('data-colonne', String(token.meta['colonne']))
     if (token.meta?.['chapo']) token.attrSet('class', long ? 'chapo dense' : 'chapo')
     if (medium !== 'web' && token.meta?.['b']) token.attrSet('data-b', Number(token.meta['b']))

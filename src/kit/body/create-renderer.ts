@@ -10,6 +10,7 @@ import {
   onlineAddress,
   plainText,
   type RenderContext,
+  sigleAnchor,
   typographChildren,
   typographText,
   withBase,
@@ -96,6 +97,13 @@ function shadesOf(kit: KitListe, id: string | null): Tokens['familles'][string] 
   return shades
 }
 
+/** Opens the place of a table. */
+const tablePlace: Record<Medium, string> = {
+  web: '<div class="tableau" role="group" aria-label="Tableau" tabindex="0">\n',
+  epub: '<div class="tableau">\n',
+  print: '',
+}
+
 /** Rules of markdown-it's renderer for what a medium writes in its own way; `env` is the `RenderContext`. */
 const inlineRules: Record<string, RendererRule> = {
   renvoi(tokens, index, _options, env) {
@@ -113,11 +121,21 @@ const inlineRules: Record<string, RendererRule> = {
     const words = page && tokens[index]?.meta?.['pageAlone'] ? page.trim() : `${titre}${page}`
     return `<a class="renvoi" href="${href}">${words}</a>`
   },
-  // On a narrow window a table is moved sideways in its place, by touch or by keyboard.
+  // On a narrow window a table is moved sideways in its place, by touch or by keyboard; in an e-book it stands where that place is wide.
   table_open: (tokens, index, options, env, self) =>
-    `${contextOf(env).medium === 'web' ? '<div class="tableau" role="group" aria-label="Tableau" tabindex="0">\n' : ''}${self.renderToken(tokens, index, options)}`,
+    `${tablePlace[contextOf(env).medium]}${self.renderToken(tokens, index, options)}`,
   table_close: (_tokens, _index, _options, env) =>
-    contextOf(env).medium === 'web' ? '</table>\n</div>\n' : '</table>\n',
+    tablePlace[contextOf(env).medium] ? '</table>\n</div>\n' : '</table>\n',
+  // In an e-book an acronym leads to its line.
+  abbr_open: (tokens, index, options, env, self) => {
+    const { medium, kit } = contextOf(env)
+    const abbr = self.renderToken(tokens, index, options)
+    if (medium !== 'epub') return abbr
+    const list = addressOf({ kind: 'sigles', id: 'sigles' }, medium, kit)
+    return `<a class="vers-sigle" href="${list}#${sigleAnchor(tokens[index + 1]?.content ?? '')}">${abbr}`
+  },
+  abbr_close: (_tokens, _index, _options, env) =>
+    contextOf(env).medium === 'epub' ? '</abbr></a>' : '</abbr>',
   link_open(tokens, index) {
     const href = String(tokens[index]?.attrGet('href') ?? '')
     return `<a href="${escapeXml(href)}"${href.startsWith('tel:') ? '' : ' rel="external"'}>`

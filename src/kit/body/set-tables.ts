@@ -16,7 +16,10 @@ export function setTables(tokens: readonly Token[]): void {
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'bloc_open') chart = token.meta?.['nom'] === 'graphique'
     if (token.type === 'bloc_close') chart = false
-    if (token.type === 'table_open' && !chart) setTable(rowsFrom(tokens, index))
+    if (token.type !== 'table_open') continue
+    const rows = rowsFrom(tokens, index)
+    nameColumns(rows)
+    if (!chart) setTable(rows)
   }
 }
 
@@ -31,14 +34,18 @@ function rowsFrom(tokens: readonly Token[], start: number): Cell[][] {
   return rows
 }
 
+/** Each value says the name of its column, where rows are read one by one. */
+function nameColumns([head = [], ...rows]: readonly Cell[][]): void {
+  for (const row of rows)
+    for (const [column, { open }] of row.entries())
+      if (column > 0) open.meta = { ...open.meta, colonne: head[column]?.text }
+}
+
 function setTable([head = [], ...rows]: readonly Cell[][]): void {
   for (const [column, title] of head.entries()) {
     const cells = rows.flatMap(row => row[column] ?? [])
     const values = cells.filter(({ text }) => !none.test(text))
-    for (const { inline, open } of cells) {
-      setReferences(inline)
-      if (column > 0) open.meta = { ...open.meta, colonne: title.text }
-    }
+    for (const { inline } of cells) setReferences(inline)
     if (values.length > 0 && values.every(({ text }) => number.test(text))) setNumbers([title, ...cells])
     else if (column === 0 && rows.length > 1 && head.length > 1) nameRows(cells)
   }

@@ -1,10 +1,9 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { describe, expect, it } from 'vitest'
-import { chaptersOf, nameColumns, plainText } from '../../../build/epub/chapters.ts'
+import { chaptersOf, plainText } from '../../../build/epub/chapters.ts'
 import { identifierOf } from '../../../build/epub/package.ts'
 import { markPages, writeFolios } from '../../../build/epub/pages.ts'
 import { tocFamiliesOf, tocOf } from '../../../build/epub/toc.ts'
-import { changed, elementsOf } from '../../../src/problems/edit-html.ts'
 import { buildBook, documents, kit, pages } from './book.ts'
 import { readBook } from './read-book.ts'
 
@@ -160,21 +159,6 @@ describe('small parts', () => {
     ])
       expect(opf).toContain(line)
     expect(opf.match(/<dc:subject>rivages</g)).toHaveLength(1)
-  })
-
-  it('a figure of a table knows its column', () => {
-    const table =
-      '<table><thead><tr><th>Pays</th><th>Part <em>(%)</em></th></tr></thead><tbody><tr><th scope="row">France</th><td>62</td></tr><tr><td>Italie</td><td>9</td></tr></tbody></table>'
-    expect(
-      changed(table, nameColumns(table, elementsOf(table, true)))
-        .match(/<t[dh][^>]*>[^<]*(?=<\/t)/g)
-        ?.slice(-4),
-    ).toEqual([
-      '<th scope="row">France',
-      '<td data-colonne="Part (%)">62',
-      '<td>Italie',
-      '<td data-colonne="Part (%)">9',
-    ])
   })
 
   it('words come out of XHTML as a reader sees them', () => {
