@@ -68,9 +68,13 @@ describe('the report', () => {
     expect(stapled).toContain('<dt>Pelliculage de la couverture</dt><dd>à compléter</dd>')
     expect(stapled).toContain('Le livre a 15 feuilles.')
     const steps = (text: string) => [...text.matchAll(/<div><h3>(.*?)<\/h3>/g)].map(([, title]) => title)
+    const sides = [...stapled.matchAll(/: page (\d+) à gauche, page (\d+)/g)].map(([, ...pages]) =>
+      pages.join('|'),
+    )
+    expect(sides).toEqual(['60|1', '2|59', '32|29', '30|31'])
     expect(steps(stapled)).toEqual(['Plier', 'Ranger', 'Piquer', 'Couper', 'Vérifier'])
     const glued = await page({ reliure: 'dos-carre' })
-    expect(steps(glued)).toEqual(['Ranger', 'Coller', 'Couper', 'Vérifier'])
+    expect(steps(glued)).toEqual(['Ranger', 'Rainer', 'Coller', 'Couper', 'Vérifier'])
     expect(glued).toContain('Un dos de 3 mm est mince pour la colle')
     expect(await page({ reliure: 'dos-carre' }, 'couverture')).not.toContain('Fiche de fabrication')
   })

@@ -1,6 +1,7 @@
 import type { Kit } from '../../../../src/kit/index.ts'
 import { factList, formatDate, html, plural } from '../../../../src/problems/index.ts'
-import { planOf } from '../../../../src/text/index.ts'
+import { mm, planOf } from '../../../../src/text/index.ts'
+import { planBooklet } from '../../imposition.ts'
 import { leafThickness, signatureOf, spineWidth } from '../../sheet/plan.ts'
 import { french, type SheetKind } from './check.ts'
 
@@ -56,7 +57,7 @@ ${factList([
     'Pliage',
     stapled
       ? `${plural(feuilles, 'feuille pliée', 'feuilles pliées')} en deux, quatre pages chacune`
-      : 'aucun',
+      : `couverture rainée et pliée deux fois, à ${french(dos ?? 0)} mm`,
   ],
   [
     'Reliure',
@@ -80,6 +81,8 @@ const strokes = {
     '<path d="M12 52 48 24l36 28M12 68l36-28 36 28M12 84l36-28 36 28"/><path d="M48 4v14m-7-6 7 7 7-7"/>',
   piquer:
     '<path d="M10 22h76v56H10z"/><path d="M48 22v56" stroke-dasharray="5 4"/><path d="M48 32v12M48 56v12" stroke-width="8"/>',
+  rainer:
+    '<path d="M8 22h80v52H8z"/><path d="M42 12v72M54 12v72" stroke-dasharray="5 4"/><path d="M48 2v12m-6-6 6 6 6-6"/>',
   coller:
     '<path d="M18 50h60v36H18zM18 62h60M18 74h60"/><path d="M48 6c8 11 12 17 12 22a12 12 0 0 1-24 0c0-5 4-11 12-22z"/>',
   couper:
@@ -113,6 +116,11 @@ export function workshopPage({ reliure, feuilles, fichier, dos }: Fabrication): 
             `${sheets} Mettez les feuilles dans l’ordre des pages. Les numéros de page sont en bas.`,
           ],
           [
+            'rainer',
+            'Rainer',
+            'Marquez deux plis dans la couverture. Les plis passent par les petits traits. Pliez la couverture.',
+          ],
+          [
             'coller',
             'Coller',
             `Collez les feuilles dans la couverture. Le dos mesure ${french(dos ?? 0)} mm.`,
@@ -135,7 +143,19 @@ export function workshopPage({ reliure, feuilles, fichier, dos }: Fabrication): 
     const lines = words.split(/(?<=\.) /).map(line => `<p>${html(line)}</p>`)
     return `<li><svg viewBox="0 0 96 96" aria-hidden="true">${strokes[picture]}</svg><div><h3>${title}</h3>${lines.join('')}</div></li>`
   })
-  return `<section class="feuillet"><h2>À l’atelier : faire le livre</h2><ol class="etapes">${items.join('\n')}</ol></section>`
+  return `<section class="feuillet"><h2>À l’atelier : faire le livre</h2>${reliure === 'agrafe' ? imposedSheets(feuilles) : ''}<ol class="etapes">${items.join('\n')}</ol></section>`
+}
+
+/** Draws the outermost and the innermost sheet of a booklet, both sides, small: which pages lie side by side. */
+function imposedSheets(sheets: number): string {
+  const sides = planBooklet(4 * sheets, { thickness: mm(0) })
+  const drawingOf = (side: number) => {
+    const [left, right] = [(sides[side]?.left ?? 0) + 1, (sides[side]?.right ?? 0) + 1]
+    const face = side % 2 === 0 ? 'dehors' : 'dedans'
+    return `<figure><svg viewBox="0 0 84 60" role="img" aria-label="Feuille ${(side >> 1) + 1}, ${face} : page ${left} à gauche, page ${right} à droite"><path d="M1 1h82v58H1z"/><path d="M42 1v58" stroke-dasharray="3 2"/><text x="21" y="36">${left}</text><text x="63" y="36">${right}</text></svg><figcaption>Feuille ${(side >> 1) + 1}, ${face}</figcaption></figure>`
+  }
+  const shown = [...new Set([0, 1, sides.length - 2, sides.length - 1])]
+  return `<div class="imposition">${shown.map(drawingOf).join('')}</div>`
 }
 type Step = [picture: keyof typeof strokes, title: string, words: string]
 
@@ -147,5 +167,9 @@ export const fabricationCss = `
 .etapes svg { width: 100%; fill: none; stroke: currentColor; stroke-width: 4; stroke-linejoin: round; stroke-linecap: round; }
 .etapes h3 { font-size: 1.5rem; }
 .etapes p { margin: 0; font-size: 1.25rem; }
+.imposition { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1.5rem; margin-bottom: 1rem; }
+.imposition figure { margin: 0; }
+.imposition svg { width: 100%; fill: none; stroke: currentColor; }
+.imposition text { fill: currentColor; stroke: none; font-size: 16px; font-weight: 700; text-anchor: middle; }
 @media print { .feuillet { break-before: page; } .feuillet h2 { margin-top: 0; } }
 `
