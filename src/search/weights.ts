@@ -51,7 +51,7 @@ export const share = {
 export const WORD_FOR_WORD = 9
 
 /** Factor for a page that only presents the kit, when the query has several wishes. */
-export const PAGE_OF_KIT = 0.8
+export const PAGE_OF_KIT = 0.4
 
 /** Factor for a fiche that cannot be read yet. */
 export const ANNOUNCED = 0.35
