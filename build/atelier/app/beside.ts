@@ -105,24 +105,20 @@ export function createBeside(options: {
       sheets.tell('Mise en pages…')
     }
     try {
-      const document = (await workbench.paperDocuments()).find(document => document.file === path)
-      const { LONGEST } = await import('./paper/count-pages.ts')
+      const [documents, { LONGEST, withPictures }] = await Promise.all([
+        workbench.paperDocuments(),
+        import('./paper/count-pages.ts'),
+      ])
+      const document = documents.find(document => document.file === path)
       if (refreshTurn !== turn) return
-      if (document && document.mots > LONGEST) {
-        sheets.tell(tooLong(document.mots, LONGEST))
-        return
-      }
-      const pagedDocument = document && (await (await count()).count(document.id))
-      const styles = await workbench.paperStyles()
-      const paperSheets = document && (await workbench.paperSheets(document.id))
+      if (document && document.mots > LONGEST) return sheets.tell(tooLong(document.mots, LONGEST))
+      const counted = document && (await (await count()).count(document.id))
+      const paper = counted && (await workbench.paperSheets(counted.id))
+      const html = paper && (await withPictures(paper.html, picture)).html
       if (refreshTurn !== turn) return
-      if (pagedDocument) options.onCounted(path, pagedDocument.pages.length)
-      await sheets.show(
-        options.sheetOf(path)?.kind ?? 'page',
-        pagedDocument && paperSheets && styles
-          ? { counted: pagedDocument, sheets: paperSheets, styles }
-          : null,
-      )
+      if (counted) options.onCounted(path, counted.pages.length)
+      const shown = counted && paper && html ? { counted, sheets: { ...paper, html } } : null
+      await sheets.show(options.sheetOf(path)?.kind ?? 'page', shown)
     } catch (error) {
       if (refreshTurn === turn)
         sheets.tell(`Pas de feuilles tant que ce texte a des erreurs : ${messageOf(error)}`)

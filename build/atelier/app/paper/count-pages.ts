@@ -3,7 +3,7 @@ import { oneByOne } from '../../../../src/text/index.ts'
 import { describe, picturesOf } from '../../../paper/browser.ts'
 import type { Fault, PageOfPart } from '../../../paper/index.ts'
 import type { PressWindow } from '../../paper/press.ts'
-import type { PaperDocument, PaperPart } from '../../worker/paper-press.ts'
+import type { PaperDocument, PaperPart, PaperStyles } from '../../worker/paper-press.ts'
 import type { Workbench } from '../../worker/workbench.ts'
 import { h } from '../dom.ts'
 
@@ -18,6 +18,7 @@ export type PagedDocument = {
   pages: readonly PageOfPart[]
   faults: readonly string[]
   lines: PaperPart['lines']
+  styles: PaperStyles
 }
 
 /** Cuts documents into pages with the press's own code, in a hidden frame. */
@@ -39,7 +40,7 @@ export async function openPageCounter(workbench: Workbench, picture: (path: stri
     const former = documents.get(id)
     const { html, missing } = await withPictures(part.html, picture)
     if (former?.html === html) {
-      const same = { ...former, lines: part.lines }
+      const same = { ...former, lines: part.lines, styles }
       documents.set(id, same)
       return same
     }
@@ -51,6 +52,7 @@ export async function openPageCounter(workbench: Workbench, picture: (path: stri
       pages: paged.pages,
       faults: [...new Set(faults.map(describe))],
       lines: part.lines,
+      styles,
     }
     documents.set(id, result)
     if (paged.pages.length > 0) await workbench.keepPages(id, paged.pages)
@@ -103,7 +105,7 @@ async function openPress(): Promise<PressWindow['press']> {
 }
 
 /** Gives the document its pictures, at their addresses in memory. Missing and damaged pictures are faults. */
-async function withPictures(html: string, picture: (path: string) => string | null) {
+export async function withPictures(html: string, picture: (path: string) => string | null) {
   const addresses = new Map<string, string>()
   const faults: Fault[] = []
   for (const path of picturesOf(html)) {

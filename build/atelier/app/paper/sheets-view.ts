@@ -1,7 +1,7 @@
 import { plural } from '../../../../src/problems/index.ts'
 import type { PageOfPart } from '../../../paper/index.ts'
 import type { PressWindow } from '../../paper/press.ts'
-import type { PaperPart, PaperSheets, PaperStyles } from '../../worker/paper-press.ts'
+import type { PaperPart, PaperSheets } from '../../worker/paper-press.ts'
 import { h } from '../dom.ts'
 import type { PagedDocument } from './count-pages.ts'
 
@@ -63,13 +63,14 @@ export function createSheetsView(goTo: (line: number) => void) {
     element: h('div.feuilles', size, notes, screen),
     async show(
       kind: 'fiche' | 'page',
-      text: { counted: PagedDocument; sheets: PaperSheets; styles: PaperStyles } | null,
+      text: { counted: PagedDocument; sheets: PaperSheets } | null,
     ): Promise<void> {
       if (!text) {
         say('Ce texte n’est pas imprimé.')
         return
       }
-      const { counted, sheets, styles } = text
+      const { counted, sheets } = text
+      const { styles } = counted
       const inside = await loaded
       lines = counted.lines
       const css = `${styles.fonts}\n${styles.content}\n${styles.assembly}\n${desk}`
