@@ -17,7 +17,7 @@ type Step = { before: Unit | null; now: Unit | null }
 export function differencesBetween(before: string, now: string): Difference[] {
   const differences: Difference[] = []
   let at = 0
-  const groups = groupsOf([...stepsBetween(unitsOf(before), unitsOf(now))])
+  const groups = withHalves(groupsOf([...stepsBetween(unitsOf(before), unitsOf(now))]))
   for (const steps of groups) {
     const [old, next] = sidesOf(steps)
     // At the end of a text a block may end with the one and not with the other.
@@ -130,6 +130,35 @@ function groupsOf(steps: readonly Step[]): Step[][] {
   }
   return groups
 }
+
+/** Looks for the other half of a deed among so many units above and below. */
+const FARTHEST = 8
+
+/** Puts the halves of one deed together: of words that go in one place and come in another near by, as in a join or a move, neither half
+ *  can be accepted alone. */
+function withHalves(groups: readonly Step[][]): Step[][] {
+  const whole = [...groups]
+  for (let at = whole.length - 1; at >= 0; at--) {
+    const [old, next] = sidesOf(whole[at] ?? [])
+    const gone = wordsIn(old)
+    if (next.length > 0 || gone === '') continue
+    const from = Math.max(0, at - FARTHEST)
+    const other = whole.slice(from, at + FARTHEST + 1).findIndex(steps => {
+      const [former, recent] = sidesOf(steps).map(wordsIn) as [string, string]
+      return recent.includes(gone) && !former.includes(gone)
+    })
+    if (other < 0) continue
+    const [first, last] = [Math.min(at, from + other), Math.max(at, from + other)]
+    whole.splice(first, last + 1 - first, whole.slice(first, last + 1).flat())
+    at = first
+  }
+  return whole
+}
+
+const wordsIn = (units: readonly Unit[]): string =>
+  wordsAt(textOf(units))
+    .map(({ word }) => ` ${word}`)
+    .join('')
 
 /** Tells of units that go, from one on, and leave no other trace. */
 function goesAlone(steps: readonly Step[], index: number): boolean {

@@ -223,3 +223,21 @@ test('a proposal that the fiche follows already is accepted', () => {
   expect(addThreads([], [made], followed).additions.map(({ etat }) => etat)).toEqual(['acceptee'])
   expect(addThreads([], [made], fiche).additions.map(({ etat }) => etat)).toEqual(['ouverte'])
 })
+
+test.each([
+  [
+    'a join',
+    '- Consultez-les ;\n- Partez du besoin ;\n- Fin.',
+    '- Consultez-les, puis partez du besoin ;\n- Fin.',
+  ],
+  [
+    'a move',
+    '- Consultez-les ;\n- Partez du besoin ;\n- Fin.',
+    '- Partez du besoin ;\n- Consultez-les ;\n- Fin.',
+  ],
+])('the two halves of %s are one proposal', (_, before, now) => {
+  const differences = differencesBetween(before, now)
+  expect(differences).toHaveLength(1)
+  const [{ citation, remplace_par } = { citation: { exact: '' }, remplace_par: '' }] = differences
+  expect(before.replace(citation.exact, remplace_par)).toBe(now)
+})
