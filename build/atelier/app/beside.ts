@@ -21,13 +21,13 @@ export function createBeside(options: {
   workbench: Workbench
   editor(): Editor
   picture(path: string): string | null
-  sheetOf(file: string): SheetAtAGlance | undefined
   titleOf(slug: string): string | null
   onCounted(file: string, pages: number): void
   desk: Desk
   say: Say
 }) {
-  const { workbench, editor, picture } = options
+  const { workbench, editor, picture, desk } = options
+  const sheetOf = (file: string) => desk.reading().glance.sheets.find(sheet => sheet.file === file)
   let file: string | null = null
   let shows: 'site' | 'papier' | 'relecture' = 'site'
   let turn = 0
@@ -82,7 +82,7 @@ export function createBeside(options: {
         .catch(() => null)
         .then(page => {
           if (refreshTurn !== turn) return
-          preview.show(next, page, whyNoPage(options.sheetOf(next)))
+          preview.show(next, page, whyNoPage(sheetOf(next)))
           follow()
         })
   }
@@ -118,7 +118,7 @@ export function createBeside(options: {
       if (refreshTurn !== turn) return
       if (counted) options.onCounted(path, counted.pages.length)
       const shown = counted && paper && html ? { counted, sheets: { ...paper, html } } : null
-      await sheets.show(options.sheetOf(path)?.kind ?? 'page', shown)
+      await sheets.show(sheetOf(path)?.kind ?? 'page', shown)
     } catch (error) {
       if (refreshTurn === turn)
         sheets.tell(`Pas de feuilles tant que ce texte a des erreurs : ${messageOf(error)}`)

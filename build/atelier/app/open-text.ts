@@ -1,0 +1,211 @@
+import type { SheetAtAGlance } from '../../../src/kit/index.ts'
+import type { Remedy } from '../worker/remedy.ts'
+import type { Workbench } from '../worker/workbench.ts'
+import { createBeside } from './beside.ts'
+import type { Desk } from './desk.ts'
+import { h, type Notices, unbroken } from './dom.ts'
+import { mountEditor } from './editor/editor.ts'
+import { createHeadForm } from './forms/head-form.ts'
+import { isPicture } from './forms/picture-form.ts'
+import { createSettingForm, sayInSettings, settings } from './forms/setting-form.ts'
+import { createImportReport } from './import-word.ts'
+import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
+import { createTextTools } from './text-tools.ts'
+
+/** Delays the search for remedies after a reading, in ms. */
+const REMEDIES_MS = 500
+
+type Options = Notices & {
+  /** Names the kit in this browser. */
+  kit: string
+  desk: Desk
+  workbench: Workbench
+  styles: CSSStyleSheet
+  picture(path: string): string | null
+  onCounted(file: string, pages: number): void
+  /** A fiche that was announced is to be written, or one that is written to be announced. */
+  onStatut(sheet: SheetAtAGlance): void
+}
+
+/** Creates the place of an open text: its header as a form, the words, their problems, and the page beside them. */
+export function createOpenText(options: Options) {
+  const { desk, workbench } = options
+  let path: string | null = null
+  let remedies: Remedy[] = []
+  const place = h('div.editeur')
+  const titleOf = (slug: string) =>
+    desk.reading().glance.sheets.find(sheet => sheet.slug === slug)?.titre ?? null
+  const beside = createBeside({ ...options, titleOf, editor: () => editor })
+  const editor = editorOn(place, options, { titleOf, tools: () => tools, onLine: follow, onHead })
+  const headForm = createHeadForm({
+    editor: () => editor,
+    glance: () => desk.reading().glance,
+    onStatut: options.onStatut,
+  })
+  const settingForm = createSettingForm({ editor: () => editor, choices: key => choicesOf(desk, key) })
+  const goTo = (line: number, column?: number) => settingForm.goTo(line, column) || editor.goTo(line, column)
+  const problemsView = createProblemsView({
+    goTo,
+    mend: editor.mend,
+    sayAtField: problem => headForm.sayAtField(problem) ?? sayInSettings(problem),
+  })
+  const tools = createTextTools({ ...options, editor: () => editor, path: () => path })
+  const report = createImportReport(options.kit, { text: () => editor.text(), goTo: editor.goTo })
+  const conflict = h('div')
+  const heading = h('h1', { tabindex: '-1' })
+  const text = h(
+    'section.texte',
+    { 'aria-label': 'Texte' },
+    tools.element,
+    conflict,
+    h('div.page', headForm.element, settingForm.element, place),
+    h('div.dessous', report.element, problemsView.element),
+  )
+  const element = h('main.fiche-ouverte', { hidden: true }, heading, text, beside.element)
+
+  function onHead(line: number): void {
+    headForm.goTo(line)
+  }
+
+  /** The cursor stands elsewhere, or the text changed. */
+  function follow(): void {
+    beside.follow()
+    tools.follow()
+    headForm.refresh()
+    settingForm.refresh()
+  }
+
+  let due: ReturnType<typeof setTimeout> | undefined
+  let latestTurn = 0
+  function refresh(): void {
+    tools.element.inert = !desk.isWritable()
+    beside.refresh(path)
+    if (path === null) return
+    const file = path
+    const { glance } = desk.reading()
+    const sheet = glance.sheets.find(sheet => sheet.file === file)
+    const titre = nameOf(desk, file)
+    heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
+    const family = glance.familles.find(({ id }) => id === sheet?.famille)
+    element.style.setProperty('--famille', family?.hex ?? '')
+    tools.follow()
+    headForm.show(sheet ?? null)
+    settingForm.show(settings[file] ? file : '')
+    element.classList.toggle('reglages', settingForm.isShown())
+    tellProblems()
+    showConflict(file)
+    const turn = ++latestTurn
+    clearTimeout(due)
+    due = setTimeout(async () => {
+      const latest = await workbench.remedies(file)
+      if (turn !== latestTurn || path !== file) return
+      remedies = latest
+      tellProblems()
+    }, REMEDIES_MS)
+  }
+
+  function tellProblems(): void {
+    const problems = forAuthors(desk.reading()).filter(({ place: { file } }) => file === path)
+    editor.tell(problems, remedies)
+    headForm.tell(problems)
+    settingForm.tell(problems)
+    place.hidden = settingForm.isWhole()
+    problemsView.show(problems, remedies)
+  }
+
+  function showConflict(file: string): void {
+    const theirs = desk.outside(file)
+    conflict.replaceChildren()
+    if (theirs === undefined) return
+    conflict.append(
+      conflictView(file, {
+        overlaps: desk.overlaps(file),
+        isRemoved: theirs === null,
+        goTo: editor.goTo,
+        settle: which => void desk.settle(file, which).then(refresh),
+        settlePassage: (index, choice) => void desk.settlePassage(file, index, choice).then(refresh),
+      }),
+    )
+  }
+
+  return {
+    element,
+    heading,
+    report,
+    /** Where things come and go. */
+    root: place.shadowRoot ?? place,
+    path: () => path,
+    goTo,
+    refresh,
+    showReviews: beside.showReviews,
+    addPicture: tools.addPicture,
+    replace: editor.replace,
+    /** @returns false for bytes that cannot be edited */
+    show(file: string, bytes: Uint8Array): boolean {
+      if (!editor.show(file, bytes)) return false
+      if (path !== file) tools.showPage()
+      path = file
+      remedies = []
+      element.hidden = false
+      report.show(file)
+      return true
+    },
+    hide(): void {
+      path = null
+      element.hidden = true
+    },
+  }
+}
+
+/** A file by its title, or by the name of its settings. */
+export const nameOf = (desk: Desk, file: string): string =>
+  unbroken(
+    desk.reading().glance.sheets.find(sheet => sheet.file === file)?.titre ?? settings[file]?.name ?? file,
+  )
+
+function choicesOf(desk: Desk, key: string): Readonly<Record<string, string>> | null {
+  const { couleurs } = desk.reading().glance
+  const pictures = [...desk.files().keys()].filter(name => isPicture({ name }))
+  const all = key === 'couleur' ? couleurs : key === 'logo' ? ['', ...pictures] : null
+  return all && Object.fromEntries(all.map(name => [name, name]))
+}
+
+function editorOn(
+  place: HTMLElement,
+  { desk, workbench, picture, styles, say, clear }: Options,
+  page: {
+    titleOf(slug: string): string | null
+    tools(): ReturnType<typeof createTextTools>
+    onLine(): void
+    onHead(line: number): void
+  },
+) {
+  const { titleOf, tools, onLine, onHead } = page
+  return mountEditor(place, styles, {
+    page: {
+      picto: workbench.picto,
+      picture,
+      titleOf,
+      change: at => tools().change(at),
+      link: () => tools().link(),
+    },
+    glance: () => desk.reading().glance,
+    isWritable: desk.isWritable,
+    paste: {
+      read: workbench.pasted,
+      picture: file => void tools().addPicture(file),
+      tell(remarks) {
+        clear('collage')
+        if (remarks.length > 0) say(`Collé. À vérifier :\n${remarks.join('\n')}`, undefined, 'collage')
+      },
+    },
+    async copy(file, text) {
+      const answer = await workbench.drawBlock(file, text)
+      return 'html' in answer ? answer.html : null
+    },
+    onEdit: (file, bytes) => desk.edit(file, bytes),
+    onLine,
+    onHead,
+    say: words => say(words, undefined, 'texte'),
+  })
+}
