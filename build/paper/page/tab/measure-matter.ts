@@ -199,7 +199,7 @@ export async function measureMatter(
           half: boxAt('half', index, box),
           // Figures stand one under another in the margin, or side by side across the page.
           text: isNarrow(box) && !lone ? null : boxAt('text', index, box),
-          page: box.matches('[data-print]') || fills(`${key}-${index}`) ? boxAt('page', index, box) : null,
+          page: suitsPage(box, `${key}-${index}`) ? boxAt('page', index, box) : null,
         }),
       ),
     })
@@ -210,9 +210,13 @@ export async function measureMatter(
       return picture !== null && picture.getBoundingClientRect().width > (columns.page - 1) * MM
     }
 
-    /** Figures would leave half of a text's width white, and so would a picture that is higher than wide. */
+    /** Figures would leave half of a text's width white, and so would a picture that is higher than wide, alone or in a box. */
     function isNarrow(box: Element): boolean {
-      return box.matches('[data-print~=figures], .image:has(.portrait)')
+      return box.matches('[data-print~=figures], :has(.portrait)')
+    }
+
+    function suitsPage(box: Element, key: string): boolean {
+      return (box.matches('[data-print]') && !box.querySelector('.portrait')) || fills(key)
     }
 
     /** Without the widths at which words of a table are broken; where they are at each, without the narrowest. */
@@ -240,7 +244,8 @@ export async function measureMatter(
       const most = width === 'page' ? Number.POSITIVE_INFINITY : sheet.height
       return measureFlow(
         at(width, `${key}-${index}`),
-        width !== 'page' && box.matches('[data-print~=breaks]') ? 0 : most,
+        // A picture stays with the words of its box.
+        width !== 'page' && box.matches('[data-print~=breaks]:not(:has(.image))') ? 0 : most,
       )
     }
   }
