@@ -46,7 +46,7 @@ function setTable([head = [], ...rows]: readonly Cell[][]): void {
     const cells = rows.flatMap(row => row[column] ?? [])
     const values = cells.filter(({ text }) => !none.test(text))
     for (const { inline } of cells) setReferences(inline)
-    if (values.length > 0 && values.every(({ text }) => number.test(text))) setNumbers([title, ...cells])
+    if (values.length > 0 && values.every(({ text }) => number.test(text))) setNumbers(title, cells)
     else if (column === 0 && rows.length > 1 && head.length > 1) nameRows(cells)
   }
 }
@@ -58,11 +58,12 @@ function setReferences({ children }: Token): void {
     for (const child of children) if (child.type === 'renvoi') child.meta = { ...child.meta, pageAlone: true }
 }
 
-function setNumbers(cells: readonly Cell[]): void {
+/** A title stands right too, as it is: `2025` is a year. */
+function setNumbers(title: Cell, cells: readonly Cell[]): void {
   const [, space] = cells.flatMap(({ text }) => thousands.exec(text) ?? [])
-  for (const { open, inline } of cells) {
+  for (const { open, inline } of [title, ...cells]) {
     if (!open.attrGet('style')) open.attrSet('style', 'text-align:right')
-    if (space && inline.children)
+    if (space && inline !== title.inline && inline.children)
       inline.children = inline.children.map(child =>
         child.type === 'text' ? copyWith(child, grouped(child.content, space)) : child,
       )

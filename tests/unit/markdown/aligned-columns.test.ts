@@ -29,6 +29,9 @@ const printed = (source: string) => {
     .html.replace(/ data-b="\d+"/g, '')
 }
 
+test('a year over a column of numbers stays a year', () =>
+  expect(printed('| Poste | 2025 |\n|---|---|\n| Eau | 12 500 |\n')).toContain('scope="col">2025</th>'))
+
 test('numbers stand right, their thousands alike; the first column names its rows', () => {
   const html = printed(
     '| Lieu | Habitants | Note |\n|---|---|---|\n| Lyon | 13500 | a 1 |\n| Crest | 108 000 | b |\n| Die | – | c |\n',
