@@ -34,6 +34,11 @@ export const line = mm(page.line)
 export const columns = page.columns as Readonly<Record<ColumnName, Mm>>
 export type ColumnName = 'margin' | 'half' | 'text' | 'page'
 
+/** Lengths in mm. `tab`: a thumb tab, the white of the edge above and below all of them, what one has beside its name; `size` of the name in pt,
+ *  `spacing` added to each letter, in em. `pageHead`: a title begins so much above the text area, what follows so much below it; least height.
+ *  `excerpt`: of the sommaire of chosen fiches, and where their titles stand on its cover. */
+export const { tab, pageHead, excerpt } = page
+
 type Size = { width: Mm; height: Mm }
 
 /** The plan of a page, all lengths in mm. */

@@ -11,7 +11,7 @@ export type Announced = Omit<Artefact, 'bytes' | 'sha256'>
 export type MadeFiles = { announced: readonly Announced[]; files: Bundle }
 
 /** The files of the PDF edition, as soon as its pages are counted. */
-export function pdfFiles(kit: Kit, pages: Pages) {
+export function pdfFiles(kit: Kit, pages: Pick<Pages, 'count' | 'documents'>) {
   const fiches = itemsOf(kit).flatMap((item): Announced[] => {
     const place = pages.documents.find(({ id }) => id === item.id)
     if (item.kind !== 'fiche' || !place) return []

@@ -16,7 +16,6 @@ import {
   leafThickness,
   makeCoverPdf,
   makePressPdf,
-  type PreflightReport,
   type PressInput,
   PressSettingError,
   preflight,
@@ -34,28 +33,18 @@ export async function makePdf(
 ): Promise<MadeFiles> {
   const { kit, cache, signal, inputs, jobs, imposition } = workplace
   const { pages } = counted.assembly
-  const paths = pdfFiles(kit, pages)
-  const { press, cover } = paths
+  const { all, screen, largePrint, pieces, list } = pdfFiles(kit, pages)
   const imprint = { date: workplace.date.toISOString(), typo: createRenderer(kit, 'print').text }
   const { date } = imprint
   const { printed, finished } = await printPages(tools, counted)
   const [bound, inked, fichePdfs] = await allEnded([
     bindPages(tools, counted, finished, imprint),
-    makePress({
-      printed,
-      kit,
-      pages,
-      date,
-      fingerprint: inputs.join('\n'),
-      fileName: posix.basename(press.path),
-      coverName: cover && posix.basename(cover.file.path),
-      cache,
-    }),
+    makePress({ printed, kit, pages, date, fingerprint: inputs.join('\n'), cache }),
     finished.then(parts => makeFichePdfs({ kit, parts, cache, date, signal })),
   ])
-  const large = paths.largePrint && {
-    file: paths.largePrint,
-    edition: await buildPdf({
+  const large =
+    largePrint &&
+    (await buildPdf({
       ...imprint,
       kit,
       documents: counted.documents,
@@ -64,56 +53,35 @@ export async function makePdf(
       cache,
       most: jobs,
       signal,
-    }),
-  }
+    }))
   const files: Bundle = {
-    [paths.screen.path]: bound.screen,
-    ...(bound.template && { [paths.pieces.path]: bound.template }),
-    ...(large && { [large.file.path]: large.edition.screen }),
+    [screen.path]: bound.screen,
+    ...(bound.template && { [pieces.path]: bound.template }),
+    ...(large && { [largePrint.path]: large.screen }),
     ...Object.fromEntries(fichePdfs.map(({ fileName, bytes }) => [`pdf/fiches/${fileName}`, bytes])),
-    [press.path]: inked.press.bytes,
-    ...reportFiles(paths, inked.press.report),
-    ...(inked.cover && cover && { [cover.file.path]: inked.cover.bytes }),
-    ...(inked.cover && cover && reportFiles(cover, inked.cover.report)),
+    ...inked,
   }
   const digestOf = ({ path }: Announced) => sha256(files[path] ?? new Uint8Array())
-  const digests = { whole: digestOf(paths.screen), template: digestOf(paths.pieces) }
+  const digests = { whole: digestOf(screen), template: digestOf(pieces) }
   const heights = bound.template ? pieceHeights(bound.template) : {}
-  const list = `${JSON.stringify(excerptListOf(kit, pages, date, { digests, heights }))}\n`
+  const choice = `${JSON.stringify(excerptListOf(kit, pages, date, { digests, heights }))}\n`
   const booklet = imposition === 'cahier' ? await makeBooklet(workplace, pages, files) : null
   return {
-    announced: [...paths.all, ...(booklet?.announced ?? [])],
-    files: { ...files, ...bundleOf({ [paths.list.path]: list }), ...booklet?.files },
+    announced: [...all, ...(booklet?.announced ?? [])],
+    files: { ...files, ...bundleOf({ [list.path]: choice }), ...booklet?.files },
   }
 }
 
-/** A file for the printer, and what was measured on its bytes. */
-type MadePress = { bytes: Uint8Array; report: PreflightReport }
-
-/** The printer's PDF, and the cover of a square back.
- *  @param coverName name of the file of that cover; null: it has none of its own */
-export async function makePress({
-  coverName,
-  ...order
-}: PressInput & { coverName: string | null }): Promise<{ press: MadePress; cover: MadePress | null }> {
-  const { kit, fileName } = order
-  const bytes = await makePressPdf(order)
-  const report = await preflight({ kit, bytes, fileName })
-  if (coverName === null) return { press: { bytes, report }, cover: null }
-  const cover = await makeCoverPdf({ ...order, fileName: coverName })
-  return {
-    press: { bytes, report },
-    cover: {
-      bytes: cover,
-      report: await preflight({
-        kit,
-        bytes: cover,
-        fileName: coverName,
-        kind: 'couverture',
-        body: report.pages,
-      }),
-    },
-  }
+/** The printer's PDF, and the cover of a square back, with what was measured on them. */
+export async function makePress(order: Omit<PressInput, 'fileName'>): Promise<Bundle> {
+  const { kit, pages } = order
+  const { press, cover, ...reports } = pdfFiles(kit, pages)
+  const orderOf = ({ path }: Announced) => ({ ...order, fileName: posix.basename(path) })
+  const files = await withReport(press, reports, { kit, bytes: await makePressPdf(orderOf(press)) })
+  if (!cover) return files
+  const bytes = await makeCoverPdf(orderOf(cover.file))
+  const measures = { kit, bytes, kind: 'couverture', body: press.pages } as const
+  return { ...files, ...(await withReport(cover.file, cover, measures)) }
 }
 
 /** The printer's PDF laid out on A3 sheets, for folding and stitching, and its prepress report. Never kept: it is made in a moment.
@@ -121,7 +89,7 @@ export async function makePress({
 export async function makeBooklet(
   { kit, date }: Pick<Workplace, 'kit' | 'date'>,
   pages: Pages,
-  files: Bundle,
+  edition: Bundle,
 ): Promise<MadeFiles> {
   if (kit.impression.reliure !== 'agrafe')
     throw new PressSettingError(
@@ -129,7 +97,7 @@ export async function makeBooklet(
     )
   const { imposeBooklet } = await import('../../press/index.ts')
   const { press } = pdfFiles(kit, pages)
-  const whole = files[press.path]
+  const whole = edition[press.path]
   if (!whole) throw new Error(`the edition has no ${press.path}`)
   const file: Announced = {
     role: 'pdf-cahier',
@@ -140,26 +108,22 @@ export async function makeBooklet(
   const label = await slugLabel({ kit, fileName, date: date.toISOString() })
   const bytes = await imposeBooklet(whole, { thickness: leafThickness(kit.impression.papier), label })
   const reports = reportsOf('-cahier')
-  const report = await preflight({
-    bytes,
-    kit,
-    fileName,
-    kind: 'cahier',
-    body: press.pages,
-  })
-  return {
-    announced: [file, reports.report, reports.reportData],
-    files: { [file.path]: bytes, ...reportFiles(reports, report) },
-  }
+  const files = await withReport(file, reports, { kit, bytes, kind: 'cahier', body: press.pages })
+  return { announced: [file, reports.report, reports.reportData], files }
 }
 
-/** The prepress report of a file, for people and for programs. */
-function reportFiles(
-  { report, reportData }: { report: Announced; reportData: Announced },
-  measured: PreflightReport,
-): Bundle {
-  return bundleOf({
-    [report.path]: reportHtml(measured),
-    [reportData.path]: `${JSON.stringify(measured, null, 2)}\n`,
-  })
+/** A file for the printer, and the prepress report that was measured on its bytes, for people and for programs. */
+async function withReport(
+  { path }: Announced,
+  { report, reportData }: ReturnType<typeof reportsOf>,
+  input: Omit<Parameters<typeof preflight>[0], 'fileName'>,
+): Promise<Bundle> {
+  const measured = await preflight({ ...input, fileName: posix.basename(path) })
+  return {
+    [path]: input.bytes,
+    ...bundleOf({
+      [report.path]: reportHtml(measured),
+      [reportData.path]: `${JSON.stringify(measured, null, 2)}\n`,
+    }),
+  }
 }

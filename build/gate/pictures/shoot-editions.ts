@@ -1,6 +1,6 @@
 import { sequence } from '../../../src/kit/index.ts'
 import { addressOf, servedAt } from '../../../src/text/index.ts'
-import { sha256 } from '../../ground/index.ts'
+import { type Files, sha256 } from '../../ground/index.ts'
 import type { Editions } from '../check.ts'
 import { find, textOf } from '../read/html.ts'
 import { openPdfium, type PdfPage } from '../read/pdf.ts'
@@ -16,9 +16,11 @@ export async function shootEditions(editions: Editions, pdfBytes: Uint8Array): P
   const { site, epub, browser, signal } = editions
   const [pages, book, press] = [await site(), await epub(), await browser()]
   const siteFiles = asPictured(await servedFiles(pages))
+  const shoot = (edition: 'site' | 'epub', files: Files, places: readonly ShotPlace[]) =>
+    shootPages({ edition, files, places, browser: press, signal })
   const shootInBrowser = async () => [
-    ...(await shootPages('site', press, siteFiles, sitePlaces(editions.kit.titre, pages), signal)),
-    ...(await shootPages('epub', press, book.files, chapterPlaces(editions, book.folder), signal)),
+    ...(await shoot('site', siteFiles, sitePlaces(editions.kit.titre, pages))),
+    ...(await shoot('epub', book.files, chapterPlaces(editions, book.folder))),
   ]
   // PDFium draws while the browser does.
   const shots = await Promise.all([shootPdf(pdfBytes, await pagePlaces(editions), signal), shootInBrowser()])

@@ -6,55 +6,6 @@ import { encode, shrink } from './compare.ts'
 /** A script may ask for its other half once the page is there. */
 const IDLE_MS = 50
 
-type PictureView = {
-  /** Path of the page below the origin. */
-  path: string
-  /** Width of the window, in CSS pixels. */
-  width: number
-  /** Pixels of the picture for one of the window, at most 1. */
-  scale: number
-  scheme: 'light' | 'dark'
-  /** Longest part of the page that is looked at, in CSS pixels. */
-  height: number
-  /** Written into the page before it is looked at: what a reading program adds. */
-  css?: string
-}
-
-/** Opens a tab that photographs pages of `files`, always in the same way: no motion, no caret, fonts there.
- *  @throws Error when a page asks for a file that is not there */
-async function openStudio(
-  browser: Browser,
-  files: Files,
-): Promise<{ shoot(view: PictureView): Promise<Pick<Shot, 'png' | 'mots' | 'lignes'>> } & AsyncDisposable> {
-  const sheet: OfflineTab = await openOfflineTab(browser, files)
-  const { tab, ask } = sheet
-  return {
-    async shoot({ path, width, scale, scheme, height, css = '' }) {
-      await ask(tab.setViewport({ width, height, deviceScaleFactor: 1 }))
-      await ask(
-        tab.emulateMediaFeatures([
-          { name: 'prefers-color-scheme', value: scheme },
-          { name: 'prefers-reduced-motion', value: 'reduce' },
-        ]),
-      )
-      await ask(tab.goto(`${origin}${path}`, { waitUntil: 'load' }))
-      await ask(tab.evaluate(addStyle, STILL + css))
-      await ask(tab.waitForNetworkIdle({ idleTime: IDLE_MS }))
-      await ask(tab.evaluate(settle))
-      const refused = sheet.takeRefused()
-      if (refused.length > 0) throw new Error(`${path} asks for what is not there: ${refused.join(', ')}`)
-      const tall = await ask(tab.evaluate(() => document.documentElement.scrollHeight))
-      // The window is as high as the picture: a window that grows for it draws its letters a little aside, now and then.
-      const clip = { x: 0, y: 0, width, height: Math.min(tall, height) }
-      const lignes = await ask(tab.evaluate(readLines, clip.height))
-      const screenshot = await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false }))
-      const mots = fingerprintOfWords(await ask(tab.evaluate(() => document.body.textContent ?? '')))
-      return { lignes, mots, png: await encode(await shrink(screenshot, scale)) }
-    },
-    [Symbol.asyncDispose]: () => sheet[Symbol.asyncDispose](),
-  }
-}
-
 /** What a view says: lines end elsewhere without a word having changed. */
 export const fingerprintOfWords = (text: string): string =>
   sha256(text.replace(/[\s\u00ad-]+/g, '')).slice(0, 16)
@@ -158,10 +109,23 @@ export const readingThemes = [
 
 const tablet = { width: 420, scale: 0.5, scheme: 'light', height: 1500 } as const
 
-type NamedView = Omit<PictureView, 'path'> & { id: string; vue: string }
+type View = {
+  id: string
+  /** As a person calls it. */
+  vue: string
+  /** Width of the window, in CSS pixels. */
+  width: number
+  /** Pixels of the picture for one of the window, at most 1. */
+  scale: number
+  scheme: 'light' | 'dark'
+  /** Longest part of the page that is looked at, in CSS pixels. */
+  height: number
+  /** Written into the page before it is looked at: what a reading program adds. */
+  css?: string
+}
 
 /** Each page of the site in two windows, by day and by night; the beginning of each chapter, as a tablet shows it in two themes. */
-const views: Record<'site' | 'epub', readonly NamedView[]> = {
+const views: Record<'site' | 'epub', readonly View[]> = {
   site: windows.flatMap(window =>
     schemes.map(({ scheme, name }) => ({
       ...window,
@@ -174,31 +138,52 @@ const views: Record<'site' | 'epub', readonly NamedView[]> = {
   epub: readingThemes.map(({ id, name, css }) => ({ ...tablet, id, vue: name, css })),
 }
 
-/** Photographs the pages of an edition, in each of its views. */
-export async function shootPages(
-  edition: keyof typeof views,
-  browser: Browser,
-  files: Files,
-  places: readonly ShotPlace[],
-  signal: AbortSignal,
-): Promise<Shot[]> {
-  await using studio = await openStudio(browser, files)
+type Shooting = {
+  edition: keyof typeof views
+  files: Files
+  places: readonly ShotPlace[]
+  browser: Browser
+  signal: AbortSignal
+}
+
+/** Photographs the pages of an edition in each of its views, always in the same way: no motion, no caret, fonts there.
+ *  @throws Error when a page asks for a file that is not there */
+export async function shootPages({ edition, files, places, browser, signal }: Shooting): Promise<Shot[]> {
+  await using sheet = await openOfflineTab(browser, files)
   const shots: Shot[] = []
-  for (const { id: place, titre, path } of places)
-    for (const { id, vue, ...view } of views[edition]) {
+  for (const { id, titre, path } of places)
+    for (const view of views[edition]) {
       signal.throwIfAborted()
-      const picture = await studio.shoot({ ...view, path })
-      const { scale } = view
-      shots.push({
-        id: `${edition}/${place}-${id}`,
-        edition,
-        titre,
-        vue,
-        page: null,
-        texte: null,
-        scale,
-        ...picture,
-      })
+      const { vue, scale } = view
+      const of = { edition, titre, vue, page: null, texte: null, scale }
+      shots.push({ id: `${edition}/${id}-${view.id}`, ...of, ...(await shoot(sheet, path, view)) })
     }
   return shots
+}
+
+async function shoot(
+  { tab, ask, takeRefused }: OfflineTab,
+  path: string,
+  { width, height, scale, scheme, css = '' }: View,
+): Promise<Pick<Shot, 'png' | 'mots' | 'lignes'>> {
+  await ask(tab.setViewport({ width, height, deviceScaleFactor: 1 }))
+  await ask(
+    tab.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]),
+  )
+  await ask(tab.goto(`${origin}${path}`, { waitUntil: 'load' }))
+  await ask(tab.evaluate(addStyle, STILL + css))
+  await ask(tab.waitForNetworkIdle({ idleTime: IDLE_MS }))
+  await ask(tab.evaluate(settle))
+  const refused = takeRefused()
+  if (refused.length > 0) throw new Error(`${path} asks for what is not there: ${refused.join(', ')}`)
+  const tall = await ask(tab.evaluate(() => document.documentElement.scrollHeight))
+  // The window is as high as the picture: a window that grows for it draws its letters a little aside, now and then.
+  const clip = { x: 0, y: 0, width, height: Math.min(tall, height) }
+  const lignes = await ask(tab.evaluate(readLines, clip.height))
+  const screenshot = await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false }))
+  const mots = fingerprintOfWords(await ask(tab.evaluate(() => document.body.textContent ?? '')))
+  return { lignes, mots, png: await encode(await shrink(screenshot, scale)) }
 }

@@ -15,6 +15,9 @@ const RULE_WEIGHT = toPt(mm(0.3))
 const FOOT = 10.15
 const GAP = 2.25
 
+/** Words in one face, `size` in pt. */
+type Words = { face: PressFace; size: number; ink: Ink; text: string }
+
 /** A page for notes, drawn from the lower left corner of the trim: title, ruled lines, and the foot of every page. */
 export function drawNotes(
   { titre, tokens, impression }: Pick<Kit, 'titre' | 'tokens' | 'impression'>,
@@ -27,13 +30,12 @@ export function drawNotes(
     const [c, m, y, k] = tokens.neutre[name].cmyk
     return [c / 100, m / 100, y / 100, k / 100] as Ink
   }) as [Ink, Ink, Ink]
-  const write = (face: PressFace, size: number, ink: Ink, x: number, y: number, text: string) => {
+  const write = ({ face, size, ink, text }: Words, x: number, y: number) => {
     const operands = inkOfLetters(inkOperands(ink))
     const state = isOverprinted(operands, size) ? 'Overprint' : 'Knockout'
     return `/${state} gs ${operands} k BT /${face} ${size} Tf ${place(x)} ${place(trim.height - y)} Td ${fonts[face].encode(text)} Tj ET /Knockout gs`
   }
-  const widthOf = (face: PressFace, size: number, text: string) =>
-    ((fonts[face].widthOf(text) * size) / 72) * 25.4
+  const widthOf = ({ face, size, text }: Words) => ((fonts[face].widthOf(text) * size) / 72) * 25.4
 
   const rules = Array.from(
     { length: Math.floor((trim.height - LAST_RULE - FIRST_RULE) / RULE_STEP) + 1 },
@@ -42,30 +44,27 @@ export function drawNotes(
       return `${place(left)} ${y} m ${place(right)} ${y} l S`
     },
   )
-  const besideTitle: [PressFace, number, Ink, string][] = [
-    ['strong', 8.5, black, 'Notes'],
-    ['title', 11, black, String(folio)],
+  const besideTitle: Words[] = [
+    { face: 'strong', size: 8.5, ink: black, text: 'Notes' },
+    { face: 'title', size: 11, ink: black, text: String(folio) },
   ]
-  const widthLeft = besideTitle.reduce(
-    (width, [face, size, , text]) => width - widthOf(face, size, text),
-    right - left - 3 * GAP,
-  )
+  const widthLeft = besideTitle.reduce((width, words) => width - widthOf(words), right - left - 3 * GAP)
   const title = shorten(typographText(titre), toPt(mm(widthLeft)), fonts.text, 8.5)
-  const words: [PressFace, number, Ink, string][] = [['text', 8.5, grey, title], ...besideTitle]
+  const words: Words[] = [{ face: 'text', size: 8.5, ink: grey, text: title }, ...besideTitle]
   const recto = folio % 2 === 1
   // The number stands on the outer side.
   const inOrder = recto ? words : words.slice(2).concat(words.slice(0, 2))
-  const widths = inOrder.map(([face, size, , text]) => widthOf(face, size, text))
+  const widths = inOrder.map(widthOf)
   const gapAfter = (index: number) => ((recto ? index === 1 : index === 0) ? 2 * GAP : GAP)
   const total = widths.reduce((sum, width, index) => sum + width + (index < 2 ? gapAfter(index) : 0), 0)
   let x = recto ? right - total : left
-  const foot = inOrder.map(([face, size, ink, text], index) => {
-    const drawn = write(face, size, ink, x, trim.height - FOOT, text)
+  const foot = inOrder.map((words, index) => {
+    const drawn = write(words, x, trim.height - FOOT)
     x += (widths[index] ?? 0) + gapAfter(index)
     return drawn
   })
   return [
-    write('title', 18, black, left, TITLE, 'Notes'),
+    write({ face: 'title', size: 18, ink: black, text: 'Notes' }, left, TITLE),
     `${inkOperands(line)} K ${round(RULE_WEIGHT)} w`,
     ...rules,
     ...foot,

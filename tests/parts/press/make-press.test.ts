@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makePress } from '../../../build/edition/editions/pdf.ts'
+import type { Bundle } from '../../../build/ground/store/bundle.ts'
 import { openCache } from '../../../build/ground/store/cache.ts'
 import { sequence } from '../../../src/kit/indexes/sequence.ts'
 import { folio, mm, toPt } from '../../../src/text/page-plan.ts'
@@ -25,23 +26,26 @@ beforeAll(async () => {
     pages: { count: documents.length, documents },
     date: '2031-03-01T00:00:00Z',
     fingerprint: 'essai',
-    fileName: 'essai-impression.pdf',
-    coverName: null,
     cache: openCache(null, 'presse'),
   }
 })
 
+const reportIn = (files: Bundle, suffix: string) =>
+  JSON.parse(Buffer.from(files[`pdf/rapport-prepresse${suffix}.json`] ?? []).toString())
+
 describe('the printer’s PDF', () => {
   it('comes with a report that finds nothing', async () => {
-    const { press, cover } = await makePress(order)
-    expect(press.report.verdict).toBe('conforme')
-    expect(press.report.fabrication).toMatchObject({
-      fichier: 'pages',
-      reliure: 'agrafe',
-      papier: { grammage: 100, main: 1, epaisseur: 0.1 },
-      dos: null,
+    const files = await makePress(order)
+    expect(reportIn(files, '')).toMatchObject({
+      verdict: 'conforme',
+      fabrication: {
+        fichier: 'pages',
+        reliure: 'agrafe',
+        papier: { grammage: 100, main: 1, epaisseur: 0.1 },
+        dos: null,
+      },
     })
-    expect(cover).toBeNull()
+    expect(Object.keys(files)).toHaveLength(3)
   })
 
   it('of a square back has no covers; they are one sheet of their own, with the spine that pages and paper make', async () => {
@@ -50,21 +54,22 @@ describe('the printer’s PDF', () => {
       papier: { grammage: 1500, main: 1.2 },
       papier_couverture: { grammage: 300, main: 1 },
     })
-    const bound = { ...order, kit, coverName: 'essai-couverture.pdf' }
-    const { press, cover } = await makePress(bound)
+    const files = await makePress({ ...order, kit })
+    const report = reportIn(files, '')
+    const cover = files[`pdf/${kit.slug}-couverture.pdf`] ?? new Uint8Array()
     // A half-title for the front cover, six documents without the back: pages of two.
-    expect(press.report).toMatchObject({ verdict: 'conforme', fabrication: { reliure: 'dos-carre' } })
-    expect(press.report.pages % 2).toBe(0)
+    expect(report).toMatchObject({ verdict: 'conforme', fabrication: { reliure: 'dos-carre' } })
+    expect(report.pages % 2).toBe(0)
     // With the cover around it.
-    const spine = (press.report.pages / 2) * 1.8 + 0.6
-    expect(cover?.report).toMatchObject({
+    const spine = (report.pages / 2) * 1.8 + 0.6
+    expect(reportIn(files, '-couverture')).toMatchObject({
       verdict: 'conforme',
       pages: 1,
       fabrication: { fichier: 'couverture', dos: spine },
     })
-    const [page] = (await load(cover?.bytes ?? new Uint8Array())).getPages()
+    const [page] = (await load(cover)).getPages()
     expect(((page?.getTrimBox().width ?? 0) * 25.4) / 72).toBeCloseTo(420 + spine, 2)
-    const drawn = await drawnIn(cover?.bytes ?? new Uint8Array())
+    const drawn = await drawnIn(cover)
     expect(drawn).toContain('0 1 -1 0')
     // The ground of the back goes on across the spine: from the bleed up to 17 mm over the trim.
     const [c, m, y, k] = kit.tokens.familles[kit.familles[0]?.couleur ?? '']?.deep.cmyk ?? []

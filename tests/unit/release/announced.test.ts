@@ -10,6 +10,6 @@ test.each([
 ])('a kit of %s what choices of its fiches are made of', (_, slugs, count) => {
   const kit = kitOf(slugs.map((slug, at) => fiche(at + 1, slug)))
   const documents = slugs.map((id, at) => ({ id, first: folio(at + 1), last: folio(at + 1) }))
-  const { all } = pdfFiles(kit, { count: slugs.length, pageOf: {}, documents, blocks: {} })
+  const { all } = pdfFiles(kit, { count: slugs.length, documents })
   expect(all.filter(({ role }) => role === 'extrait')).toHaveLength(count)
 })

@@ -1,14 +1,9 @@
-import { line } from '../../../../src/text/index.ts'
+import { line, pageHead } from '../../../../src/text/index.ts'
 import { MM } from './workbench.ts'
 
 /** Gives each title the largest size at which it fits its box (styles/print/content/titles.css), and its head the height for it. */
 export function fitTitles(source: ParentNode, host: Element): void {
   const SIZES = ['', 'long', 'tres-long', 'petit', 'minuscule']
-  /** A title outside the families begins so much above the text area; what follows keeps its distance. */
-  const RAISED = 10.5
-  const BELOW = 9
-  /** Height of a head whose title has one line. */
-  const LEAST = 22.5
   for (const title of source.querySelectorAll(
     '.tete h1, .page-tete h1, .couverture-titre, .couverture-pied p, .quatrieme-titre',
   )) {
@@ -29,8 +24,8 @@ export function fitTitles(source: ParentNode, host: Element): void {
     })
     if (size) title.classList.add(size)
     if (head.matches('.page-tete')) {
-      const height = Math.ceil(sample.getBoundingClientRect().height / MM - RAISED + BELOW)
-      if (height > LEAST) head.setAttribute('style', `height: ${height}mm`)
+      const height = Math.ceil(sample.getBoundingClientRect().height / MM - pageHead.raised + pageHead.below)
+      if (height > pageHead.least) head.setAttribute('style', `height: ${height}mm`)
     }
     probe.remove()
   }

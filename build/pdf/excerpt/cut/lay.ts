@@ -1,5 +1,5 @@
 import { type Choice, chosenOf, type ExcerptList } from '../../../../src/kit/index.ts'
-import { columns, mm, type Pt, toPt } from '../../../../src/text/index.ts'
+import { columns, excerpt, mm, type Pt, toPt } from '../../../../src/text/index.ts'
 
 /** Names of the pieces of an excerpt: ids of their sheets, and the named destinations of the file that holds them. */
 export const pieceName = {
@@ -24,10 +24,10 @@ export type Placed<P> = { piece: P; right: number; up: number }
 /** What is laid is known by its height, in pt. */
 type Piece = { height: number }
 
-/** Between the heading of a family and its entries, and between two families. @see styles/print/content/sommaire.css */
-const UNDER_HEADING = toPt(mm(1.5))
-const BETWEEN_FAMILIES = toPt(mm(9))
-/** From the left of one column to that of the next. @see styles/print/content/indexes.css */
+/** Between the heading of a family and its entries, and between two families. */
+const UNDER_HEADING = toPt(mm(excerpt.underHeading))
+const BETWEEN_FAMILIES = toPt(mm(excerpt.betweenFamilies))
+/** From the left of one column to that of the next. */
 const COLUMN = toPt(mm(columns.page - columns.half))
 
 /** Lays the sommaire on as many pages as it needs; a heading stays with its first entry.
@@ -63,7 +63,10 @@ export function layContents<P extends Piece>(
 }
 
 /** Where the titles of the chosen fiches stand on a cover: under their count, above its drawing. */
-const COVER_TITLES = { top: toPt(mm(72)), height: toPt(mm(23)) }
+const COVER_TITLES = {
+  top: toPt(mm(excerpt.titles.top)),
+  height: toPt(mm(excerpt.titles.height)),
+}
 
 /** Lays the titles of the chosen fiches on the cover, in one column or two; more than both hold are only counted. */
 export function layTitles<P extends Piece>(titles: readonly P[]): Placed<P>[] {
