@@ -63,7 +63,7 @@ it('makes PDF and e-book of a choice, to the byte as the command does; the addre
   })
 })
 
-it('is chosen by family and by département, by the keyboard alone', async () => {
+it('is chosen by family, by the keyboard alone', async () => {
   await using site = await readSite(dir, '/')
   await site.onTab(async tab => {
     await site.open(tab, 'composer/')
@@ -87,23 +87,6 @@ it('is chosen by family and by département, by the keyboard alone', async () =>
     await tab.keyboard.press('Enter')
     expect(await chosen(tab)).toEqual([])
     expect(await state()).toEqual({ checked: false, indeterminate: false })
-
-    // To walk a list adds nothing: its button does.
-    const list = '#par-departement'
-    await tab.focus(list)
-    await tab.keyboard.type('Ille-')
-    expect(await tab.$eval(list, one => (one as HTMLSelectElement).value)).toBe('Ille-et-Vilaine')
-    expect(await chosen(tab)).toEqual([])
-    await tab.keyboard.press('Tab')
-    await tab.keyboard.press('Enter')
-    const expected = await tab.$$eval('input[name=fiche]', boxes =>
-      boxes.flatMap(box => {
-        const { dataset, value } = box as HTMLInputElement
-        return dataset['departements']?.split('|').includes('Ille-et-Vilaine') ? [Number(value)] : []
-      }),
-    )
-    expect(expected.length).toBeGreaterThan(0)
-    expect(await chosen(tab)).toEqual(expected)
   })
 })
 

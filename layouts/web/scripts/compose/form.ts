@@ -10,7 +10,7 @@ export const boxesIn = (within: ParentNode): HTMLInputElement[] => [
   ...within.querySelectorAll<HTMLInputElement>('input[name=fiche]'),
 ]
 
-/** Makes fiches be chosen by family, by the départements of their examples, and all at once.
+/** Makes fiches be chosen by family, and all at once.
  *  @returns what to do when the choice has changed: the box of a family shows whether all, some or none of its fiches are chosen */
 export function offerGroups(form: HTMLFormElement): () => void {
   const families = [...form.querySelectorAll<HTMLInputElement>('[data-famille]')]
@@ -19,7 +19,6 @@ export function offerGroups(form: HTMLFormElement): () => void {
     family.disabled = false
     family.addEventListener('change', () => check(boxesOf(family), family.checked))
   }
-  offerDepartements(form)
   const choose = (selector: string, checked: boolean) =>
     part(form, selector).addEventListener('click', () => {
       check(boxesIn(form), checked)
@@ -34,26 +33,6 @@ export function offerGroups(form: HTMLFormElement): () => void {
       family.indeterminate = !family.checked && boxes.some(({ checked }) => checked)
     }
   }
-}
-
-/** Offers the départements of the examples. A button adds their fiches: keyboard users could not walk a list that acts at once. */
-function offerDepartements(form: HTMLFormElement): void {
-  const boxes = boxesIn(form)
-  const select = part<HTMLSelectElement>(form, '#par-departement')
-  const namesOf = (box: HTMLInputElement) => (box.dataset['departements'] ?? '').split('|').filter(Boolean)
-  const names = [...new Set(boxes.flatMap(namesOf))].sort(new Intl.Collator('fr').compare)
-  const fichesOf = (name: string) => boxes.filter(box => namesOf(box).includes(name))
-  for (const name of names) {
-    const { length } = fichesOf(name)
-    select.append(new Option(`${name} (${length} fiche${length > 1 ? 's' : ''})`, name))
-  }
-  const group = part(form, '.composer-groupe')
-  group.hidden = names.length === 0
-  group.querySelector('button')?.addEventListener('click', () => {
-    check(fichesOf(select.value), true)
-    select.value = ''
-    tellChange(form)
-  })
 }
 
 function check(boxes: readonly HTMLInputElement[], checked: boolean): void {
