@@ -12,7 +12,8 @@ const names: Record<Deed, string> = { build: 'Fabriquer', release: 'Livrer' }
 /** Creates the buttons that build and release on the local server, and shows their steps. The server reads the folder: `save`
  *  comes first. */
 export function createDeedsView(ask: Ask, save: () => Promise<void>) {
-  const steps = h('ul.etapes')
+  // A long list scrolls: the keyboard reaches it.
+  const steps = h('ul.etapes', { tabindex: '0', 'aria-label': 'Étapes' })
   const end = h('div.issue', { role: 'status' })
   const panel = h('section.fabrication', { 'aria-label': 'Fabrication', hidden: true }, steps, end)
   const buttons = (['build', 'release'] as const).map(deed => button(names[deed], () => void perform(deed)))

@@ -143,7 +143,7 @@ function kitAround(name: string, text: string): Map<string, Uint8Array> {
 slug: ${slug}
 edition: { annee: 2026, mois: 2026-01 }
 editeur: { nom: Éditeur, adresse: X, telephone: X }
-licence: { nom: Licence, url: https://exemple.fr/ }
+licence: { nom: Licence, version: X, url: https://exemple.fr/ }
 familles:
   - { id: ${own}, singulier: Fiche, pluriel: Fiches, forme: triangle, couleur: levier }
 site: { url: https://exemple.fr }

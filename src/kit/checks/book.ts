@@ -171,6 +171,7 @@ export function* checkSite({ kit }: Draft): Generator<Problem> {
 const mentions = [
   ['editeur', 'adresse', "l'adresse postale du siège de l'éditeur"],
   ['editeur', 'telephone', "le numéro de téléphone de l'éditeur"],
+  ['licence', 'version', 'la version de la licence, par exemple 4.0'],
   ['mentions', 'directeur_publication', 'le nom de la directrice ou du directeur de la publication'],
   ['mentions', 'hebergeur', "le nom et l'adresse de l'hébergeur du site"],
   ['mentions', 'hebergeur_telephone', "le numéro de téléphone de l'hébergeur du site"],
