@@ -65,12 +65,16 @@ const LEAST_MARGIN = 12
 /** The plan of the pages of a kit. @throws Error for a format that does not hold the text */
 export function planOf({ impression: { format } }: WithFormat): PagePlan {
   const { width, top, foot } = page.formats[format]
+  return { ...planWith(format, { side: sideOf(format, width), top, foot }), scale: 1, columns }
+}
+
+/** The margin beside the text. @throws Error where it is too narrow */
+export function sideOf(format: string, width: number): number {
   const side = (width - columns.page) / 2
-  if (side < LEAST_MARGIN)
-    throw new Error(
-      `Format « ${format} » : le texte a ${columns.page} mm (columns › page de styles/page.json), la page ${width}. Il faut ${LEAST_MARGIN} mm de marge de chaque côté, soit une page de ${columns.page + 2 * LEAST_MARGIN} mm.`,
-    )
-  return { ...planWith(format, { side, top, foot }), scale: 1, columns }
+  if (side >= LEAST_MARGIN) return side
+  throw new Error(
+    `Format « ${format} » : le texte a ${columns.page} mm (columns › page de styles/page.json), la page ${width}. Il faut ${LEAST_MARGIN} mm de marge de chaque côté, soit une page de ${columns.page + 2 * LEAST_MARGIN} mm.`,
+  )
 }
 
 /** The plan of its pages in large print: texts and boxes stand in one column, one under the other. */

@@ -182,21 +182,6 @@ describe('a composition', () => {
     expect(first.filter(({ item }) => item > 1).map(({ left }) => left)).toEqual([0, 89])
   })
 
-  it('sets a short text beside its heading, rather than over a white half', () => {
-    const [first = []] = plan([
-      head,
-      row(20),
-      band('titre', 15.75),
-      row(4),
-      { kind: 'bande', role: 'plein', height: 60 },
-    ])
-    const heading = first.find(({ item }) => item === 2)
-    const words = first.find(({ item, part }) => item === 3 && part === 'texte')
-    expect(heading).toMatchObject({ width: 'page', beside: true })
-    expect(words?.left).toBe(89)
-    expect((words?.top ?? 0) - (heading?.top ?? 0)).toBe(6.75)
-  })
-
   it('runs the chapô across the page unless a box stands beside it', () => {
     const chapo = (boxes: number[]): MatterItem => ({
       ...(row(14, ...boxes) as MatterRow),
@@ -267,15 +252,6 @@ describe('a composition', () => {
     }
     const placed = plan([head, band('titre', 15.75), lone, band('titre', 15.75), row(12)]).flat()
     expect(placed.filter(({ item }) => item === 2).map(({ left }) => left)).toEqual([0, 89])
-  })
-
-  it('sets the box of a short text that stands beside its heading under both', () => {
-    const short = row(2, 60) as MatterRow
-    const across = short.boxes.map(({ page }) => ({ margin: null, half: null, text: null, page }))
-    const heading = band('titre', 15.75)
-    const placed = plan([head, row(4), heading, { ...short, boxes: across }, heading, row(6)]).flat()
-    expect(placed.find(({ item }) => item === 2)?.beside).toBe(true)
-    expect(placed.find(({ item, part }) => item === 3 && typeof part === 'object')?.left).toBe(0)
   })
 
   it('cuts no text over a page that is left half white', () => {

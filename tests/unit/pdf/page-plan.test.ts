@@ -1,11 +1,7 @@
-import { expect, test, vi } from 'vitest'
-import { planOf } from '../../../src/text/page-plan.ts'
+import { expect, test } from 'vitest'
+import { sideOf } from '../../../src/text/page-plan.ts'
 
-vi.mock('../../../styles/page.json', async load => {
-  const { default: page } = await load<{ default: typeof import('../../../styles/page.json') }>()
-  const formats = { A4: { ...page.formats.A4, width: 148, height: 210 } }
-  return { default: { ...page, formats } }
+test('a page that does not hold the text is refused, with both widths', () => {
+  expect(sideOf('A4', 210)).toBe(20)
+  expect(() => sideOf('A5', 148)).toThrow(/le texte a 170 mm .*, la page 148\./)
 })
-
-test('a page that does not hold the text is refused, with both widths', () =>
-  expect(() => planOf({ impression: { format: 'A4' } })).toThrow(/le texte a 170 mm .*, la page 148\./))

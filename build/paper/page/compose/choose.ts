@@ -3,7 +3,7 @@ import { placeBand } from './bands.ts'
 import { placeColumns, type Runs, zonesFrom } from './columns.ts'
 import type { BoxWidth, Matter, MatterItem, MatterRow, Obstacle, Placement, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
-import { hasAsides, placeAside, placeBalanced, placeBeside } from './short-texts.ts'
+import { hasAsides, placeAside, placeBalanced } from './short-texts.ts'
 import { spreadColumns, spreadRows } from './spread.ts'
 import { advance, costAt, type Opens, onOnePage, openBeam, reachOf, type State, WEIGHT } from './state.ts'
 import { costOfLast, costOfPage, endingOf, isPanel, placePanel, type Sheet } from './white.ts'
@@ -73,9 +73,6 @@ function waysOf({ state, at, turned }: Way, sheet: Sheet, runs: Runs): Way[] {
   } else if (item.role === 'ressources') add(at + 1, placePanel(state, at, item, sheet))
   else {
     add(at + 1, placeBand(state, at, item, page))
-    const announced = items[at + 1]
-    if (item.role === 'titre' && announced?.kind === 'rang')
-      add(at + 2, placeBeside(state, at, item, announced, page))
   }
   if (sheet.aside) return ways
   const zones = { first: at, ends: zonesFrom(items, at), page, runs }

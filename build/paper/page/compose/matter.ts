@@ -88,8 +88,6 @@ export type Placement = {
   /** An example that stands neither beside nor right under its lever. */
   apart?: boolean
   halves?: Halves
-  /** A heading that leaves its right half to a short text. */
-  beside?: boolean
   /** Classes of resources: one of their looks. */
   look?: string
 }

@@ -1,7 +1,7 @@
 import { columns } from '../../../../src/text/index.ts'
-import { placeBoxes, type Text } from './boxes.ts'
+import { placeBoxes } from './boxes.ts'
 import type { Band, Cut, Flow, Halves, MatterItem, MatterRow } from './matter.ts'
-import { GAP, LINE, leastPieceMm, onGrid, pourDown, underHeading } from './pour.ts'
+import { LINE, leastPieceMm, onGrid, pourDown } from './pour.ts'
 import {
   advance,
   chain,
@@ -18,15 +18,11 @@ import {
 const [rightEdge, asideEdge] = [columns.page - columns.half, columns.page - columns.text]
 /** Two columns of one text end alike: so many mm apart at most. */
 const maxUnevenMm = 10
-/** A text beside its heading is short. */
-const maxBesideHeadingMm = 9 * LINE
-/** A text right of the title of its lever is shorter. */
+/** A text right of the title of its lever is short. */
 const maxBesideTitleMm = 6 * LINE + 0.1
-/** Under the top of a heading, the first line on which the text beside it may begin. */
-const firstLineMm = 5.6
 /** Its first line and the heading's are level: so much higher does that begin. Two lines and a rule stand between two of them. */
 const [asideTopMm, asideGapMm] = [1.6, 3 * LINE]
-const COST = { columns: 6, beside: 12, uneven: 4 }
+const columnsCost = 6
 
 /** A text in two columns that end alike, or a short one right of its title; its boxes under it. */
 export function placeBalanced(state: State, item: number, row: MatterRow, page: number): State[] {
@@ -52,8 +48,7 @@ export function placeBalanced(state: State, item: number, row: MatterRow, page: 
         open.cost +
         skipCost(at, { page: at.page, y: top }, WEIGHT.left) +
         skipCost(right, { page: at.page, y: textTop }, WEIGHT.right) +
-        COST.columns +
-        (uneven > maxUnevenMm ? COST.uneven : 0) +
+        columnsCost +
         holeCost(uneven, WEIGHT.half),
       placed: chain(open, [{ item, part: 'texte', width: 'half', halves, pieces: [first, second] }], at.page),
     })
@@ -82,44 +77,6 @@ function halve({ height, cuts, head }: Flow, most: number): Halving | null {
 
 const besideTitle = ({ height, head }: Flow): Halving | null =>
   head && height - head.rest <= maxBesideTitleMm ? { halves: 'beside', cut: head, level: 0, saved: 0 } : null
-
-/** The heading of a section, and beside it the short text that follows; the boxes of that under both. */
-export function placeBeside(state: State, item: number, band: Band, row: MatterRow, page: number): State[] {
-  const flow = row.texte?.half
-  if (!flow || row.lever || row.chapo || row.lone) return []
-  if (band.aside !== undefined || band.column === undefined || flow.height > maxBesideHeadingMm) return []
-  const open = levelColumns(state)
-  const { page: on, y } = open.left
-  const { top, foot: below } = underHeading(y, GAP.row, band.column)
-  const textTop = onGrid(top + firstLineMm)
-  const text: Text = {
-    start: { page: on, y: textTop },
-    end: { page: on, y: textTop + flow.height },
-    boxes: 'below',
-  }
-  const foot = Math.max(below, text.end.y)
-  // Beside a heading of two lines stand as many lines of text: more would be another form of heading.
-  if (foot > page || text.end.y > below + LINE) return []
-  const whole = { page: 0, from: 0, until: null }
-  const heading = { ...whole, left: 0, top, foot: below }
-  const piece = { ...whole, left: rightEdge, top: text.start.y, foot: text.end.y }
-  const end = { page: on, y: foot }
-  const next = advance(open, {
-    left: end,
-    right: end,
-    announced: false,
-    cost: open.cost + COST.beside,
-    placed: chain(
-      open,
-      [
-        { item, part: 'bande', width: 'page', beside: true, pieces: [heading] },
-        { item: item + 1, part: 'texte', width: 'half', pieces: [piece] },
-      ],
-      on,
-    ),
-  })
-  return placeBoxes(next, item + 1, row, text, page)
-}
 
 /** Tells a free text whose sections have a text each and no box: it may have its headings in a column of their own. */
 export const hasAsides = (items: readonly MatterItem[]): boolean =>

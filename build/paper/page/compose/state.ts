@@ -47,7 +47,7 @@ export function advance(
 
 /** Pieces placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
 export type Chain = { placed: readonly PlacedPieces[]; shift: number; last: number; before: Chain | null }
-export type PlacedPieces = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'beside' | 'look'> & {
+export type PlacedPieces = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'look'> & {
   pieces: readonly PouredPiece[]
 }
 

@@ -53,7 +53,7 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
   }
 
   function place(part: Element, placement: Placement): void {
-    const { item, part: what, width, left, top, from, until, halves, beside } = placement
+    const { item, part: what, width, left, top, from, until, halves } = placement
     const key = what === 'bande' ? `${item}` : what === 'texte' ? `${item}-t` : `${item}-${what.box}`
     const piece = take(key, width, from, until)
     const origin = draft.part.querySelector(`[data-cle="${key}"]`)
@@ -64,7 +64,6 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     piece.setAttribute('data-suite', `piece-${key}`)
     if (placement.apart && piece.matches('[data-print~=breaks]')) setApart(piece, origin)
     if (halves === 'under') piece.classList.add('sous-titre')
-    if (beside) piece.classList.add('a-cote')
     if (what === 'bande' && width === 'margin') piece.classList.add('a-part')
     if (top === 0 && piece.matches('h2, .ressources-section')) piece.classList.add('en-haut')
     if (placement.look) piece.className += ` ${placement.look}`
@@ -115,10 +114,10 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
 
   /** Finds the first box, or title across both columns, that touches another. */
   function coveredIn(page: Element): string | null {
-    const boxes = [...page.querySelectorAll('.place, .sous-titre > .levier-titre')].map(box => {
-      const { x, y, width, height } = box.getBoundingClientRect()
-      return { box, rect: new DOMRect(x, y, box.matches('.a-cote') ? width / 2 : width, height) }
-    })
+    const boxes = [...page.querySelectorAll('.place, .sous-titre > .levier-titre')].map(box => ({
+      box,
+      rect: box.getBoundingClientRect(),
+    }))
     for (const [index, { box, rect: a }] of boxes.entries())
       for (const { box: other, rect: b } of boxes.slice(index + 1)) {
         const touches =
