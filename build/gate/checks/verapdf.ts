@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { count, type Finding, fault } from '../../../src/problems/index.ts'
 import { HANG_MS, isForScreens, withPatience } from '../../ground/index.ts'
@@ -57,19 +57,15 @@ function readVerdict(output: string, path: string, norm: string): Finding[] {
 
 /** @throws Error when the program cannot be started. Its exit code says what its lines say. */
 function run(command: string, args: readonly string[], signal: AbortSignal): Promise<string> {
+  // Windows starts a .bat through its shell, which parts words at spaces.
+  const shell = /\.(?:bat|cmd)$/i.test(command)
+  const [program = '', ...words] = [command, ...args].map(word => (shell ? `"${word}"` : word))
+  const options = { shell, maxBuffer: Number.POSITIVE_INFINITY, signal: withPatience(signal, 4 * HANG_MS) }
   return new Promise((resolve, reject) => {
-    // Windows starts a .bat through its shell, which parts words at spaces.
-    const shell = /\.(?:bat|cmd)$/i.test(command)
-    const [program = '', ...words] = [command, ...args].map(word => (shell ? `"${word}"` : word))
-    const child = spawn(program, words, {
-      shell,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      signal: withPatience(signal, 4 * HANG_MS),
+    execFile(program, words, options, (cause, stdout, stderr) => {
+      // A number is an exit code.
+      if (typeof cause?.code !== 'string') return resolve(stdout + stderr)
+      reject(new Error(`VERAPDF : « ${command} » ne démarre pas.`, { cause }))
     })
-    const chunks: Buffer[] = []
-    child.stdout.on('data', chunk => chunks.push(chunk))
-    child.stderr.on('data', chunk => chunks.push(chunk))
-    child.on('error', cause => reject(new Error(`VERAPDF : « ${command} » ne démarre pas.`, { cause })))
-    child.on('close', () => resolve(Buffer.concat(chunks).toString('utf8')))
   })
 }
