@@ -43,9 +43,9 @@ export function markPages(
 }
 
 /** Marks of one chapter: its first page, pages that begin before a block, pages after all blocks. */
-type Marks = { first: number; places: ReadonlyMap<number, number[]>; end: number[] }
+type ChapterMarks = { first: number; places: ReadonlyMap<number, number[]>; end: number[] }
 
-function markedWith({ xhtml, href }: Chapter, marks: Marks | null): string {
+function markedWith({ xhtml, href }: Chapter, marks: ChapterMarks | null): string {
   const elements = elementsOf(xhtml, true)
   const numbers = elements.flatMap(({ attributes }): TextEdit[] => {
     const number = attributes.get('data-b')

@@ -113,10 +113,10 @@ function rename(file: PdfFile, id: string): void {
   file.catalog.set('Metadata', file.add(new Stream(packet.dict, new TextEncoder().encode(words))))
 }
 
-type Placement = { spread: PageBox; bleedWidth: number; creep: number; side: 'left' | 'right' }
+type HalfPlacement = { spread: PageBox; bleedWidth: number; creep: number; side: 'left' | 'right' }
 
 /** Makes a page a drawing on its half of the spread, cut at the fold, with its bleed on the other sides, moved by the creep. */
-function placePage(file: PdfFile, page: Page | undefined, placement: Placement): Ref {
+function placePage(file: PdfFile, page: Page | undefined, placement: HalfPlacement): Ref {
   const trim = page?.box('TrimBox')
   const bleed = page?.box('BleedBox')
   const content = page?.stream

@@ -109,7 +109,7 @@ export const readingThemes = [
 
 const tablet = { width: 420, scale: 0.5, scheme: 'light', height: 1500 } as const
 
-type View = {
+type PictureView = {
   id: string
   /** As a person calls it. */
   vue: string
@@ -125,7 +125,7 @@ type View = {
 }
 
 /** Each page of the site in two windows, by day and by night; the beginning of each chapter, as a tablet shows it in two themes. */
-const views: Record<'site' | 'epub', readonly View[]> = {
+const views: Record<'site' | 'epub', readonly PictureView[]> = {
   site: windows.flatMap(window =>
     schemes.map(({ scheme, name }) => ({
       ...window,
@@ -164,7 +164,7 @@ export async function shootPages({ edition, files, places, browser, signal }: Sh
 async function shoot(
   { tab, ask, takeRefused }: OfflineTab,
   path: string,
-  { width, height, scale, scheme, css = '' }: View,
+  { width, height, scale, scheme, css = '' }: PictureView,
 ): Promise<Pick<Shot, 'png' | 'mots' | 'lignes'>> {
   await ask(tab.setViewport({ width, height, deviceScaleFactor: 1 }))
   await ask(

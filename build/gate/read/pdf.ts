@@ -47,7 +47,7 @@ export type StructureNode = {
 export type PdfText = {
   pages: PdfPage[]
   /** Bookmarks, depth first. */
-  outline: Bookmark[]
+  outline: OutlineEntry[]
   /** Named destination → page. */
   destinations: ReadonlyMap<string, number>
   /** Names of pages in a viewer; null: it counts them. */
@@ -193,7 +193,7 @@ function elementsOf({ children }: StructureNode): string[] {
 }
 
 /** `page` null: it leads nowhere. */
-type Bookmark = { title: string; depth: number; page: number | null }
+type OutlineEntry = { title: string; depth: number; page: number | null }
 
 /** Finds the page that a link or a bookmark leads to; null: to no page of this file. */
 async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: ReadonlyMap<string, number>) {
@@ -226,10 +226,10 @@ async function destinationsOf(pdf: PDFDocumentProxy): Promise<Map<string, number
 async function outlineOf(
   pdf: PDFDocumentProxy,
   destinations: ReadonlyMap<string, number>,
-): Promise<Bookmark[]> {
+): Promise<OutlineEntry[]> {
   type Entry = { title: string; dest: unknown; items: Entry[] }
-  const walk = async (entries: Entry[], depth: number): Promise<Bookmark[]> => {
-    const outline: Bookmark[] = []
+  const walk = async (entries: Entry[], depth: number): Promise<OutlineEntry[]> => {
+    const outline: OutlineEntry[] = []
     for (const { title, dest, items } of entries) {
       const target = await pageOf(pdf, dest, destinations)
       outline.push({ title, depth, page: target?.page ?? null }, ...(await walk(items, depth + 1)))

@@ -96,15 +96,15 @@ function advice({ verdict, brouillon }: ReleaseReport): string {
     : 'Les fichiers peuvent être mis en ligne, envoyés à l’imprimeur et déposés.'
 }
 
-type Control = ReleaseReport['controles'][number]
+type ReportControl = ReleaseReport['controles'][number]
 
-function faultyOf({ titre, verdict, preuve, constats }: Control) {
+function faultyOf({ titre, verdict, preuve, constats }: ReportControl) {
   const items = constats.map(({ ou, constat }) => `${ou ? `<b>${html(ou)}</b>&nbsp;: ` : ''}${html(constat)}`)
   const body = `<p>${html(preuve)}${/[.!?]$/.test(preuve) ? '' : '.'}</p>`
   return { verdict, title: titre, body, items }
 }
 
-const rowOf = ({ titre, preuve, secondes, verdict }: Control) =>
+const rowOf = ({ titre, preuve, secondes, verdict }: ReportControl) =>
   `<tr class="${verdict}"><th scope="row">${html(titre)}</th><td>${html(preuve)}</td><td>${formatDuration(secondes)}</td><td>${badge(verdict)}</td></tr>`
 
 function filesOf({ fichiers, verdict }: ReleaseReport): string {

@@ -59,16 +59,22 @@ export function readPdfLinks(bytes: Uint8Array, signal: AbortSignal): Promise<Co
   })
 }
 
-type Box = readonly [left: number, bottom: number, right: number, top: number]
+type LinkFrame = readonly [left: number, bottom: number, right: number, top: number]
 
 /** `overlaidText`: the letters whose middle, on the line that they stand on, is within the frame. */
-type Annotation = { subtype: string; url?: string; unsafeUrl?: string; overlaidText?: string; rect: Box }
+type Annotation = {
+  subtype: string
+  url?: string
+  unsafeUrl?: string
+  overlaidText?: string
+  rect: LinkFrame
+}
 
-type Piece = { str: string; transform: number[]; width: number; hasEOL: boolean }
+type TextPiece = { str: string; transform: number[]; width: number; hasEOL: boolean }
 
 /** Finds the words whose middle a frame holds, a little above or below its line. The place of a word in its piece is
  *  estimated from the letters before it. */
-function wordsNear(items: readonly Piece[], [left, bottom, right, top]: Box): string {
+function wordsNear(items: readonly TextPiece[], [left, bottom, right, top]: LinkFrame): string {
   const words = items.flatMap(({ str, transform, width }) => {
     const [a = 0, b = 0, , , x = 0, y = 0] = transform
     const size = Math.hypot(a, b) || 1

@@ -14,7 +14,7 @@ type DepartementMap = {
   outreMer: (Omit<Shape, 'd'> & { x: number; y: number; cote: number })[]
 }
 
-type Point = readonly [x: number, y: number]
+type MapPoint = readonly [x: number, y: number]
 
 /** Side of the inset, in the units of the map, over the Channel, and how much larger it is drawn. */
 const INSET = { codes: ['75', '92', '93', '94'], side: 132, scale: 6 }
@@ -26,7 +26,7 @@ export function departementMap({ departements }: Territoires): DepartementMap {
   const [, , width = 0, height = 0] = france.viewBox.split(' ').map(Number)
   // On a phone they are large enough for a finger, and their codes for an eye.
   const [cote, gap] = [64, 14]
-  const shapeOf = (code: string, outlines: readonly (readonly Point[])[]): Shape => ({
+  const shapeOf = (code: string, outlines: readonly (readonly MapPoint[])[]): Shape => ({
     code,
     nom: names.get(code) ?? code,
     d: outlines.map(drawn).join(''),
@@ -55,16 +55,16 @@ export function departementMap({ departements }: Territoires): DepartementMap {
 }
 
 /** The outlines of a département of the inset, about the middle of the frame. */
-function enlarged(outlines: readonly (readonly Point[])[]): Point[][] {
+function enlarged(outlines: readonly (readonly MapPoint[])[]): MapPoint[][] {
   const { codes, side, scale } = INSET
   const [x, y] = centreOf(codes.flatMap(code => outlinesOf.get(code) ?? []))
   return outlines.map(points =>
-    points.map(([atX, atY]): Point => [(atX - x) * scale + side / 2, (atY - y) * scale + side / 2]),
+    points.map(([atX, atY]): MapPoint => [(atX - x) * scale + side / 2, (atY - y) * scale + side / 2]),
   )
 }
 
 /** The middle of the frame around outlines. */
-function centreOf(outlines: readonly (readonly Point[])[]): Point {
+function centreOf(outlines: readonly (readonly MapPoint[])[]): MapPoint {
   const middle = (of: readonly number[]) => (Math.min(...of) + Math.max(...of)) / 2
   return [middle(outlines.flat().map(([x]) => x)), middle(outlines.flat().map(([, y]) => y))]
 }
@@ -72,10 +72,10 @@ function centreOf(outlines: readonly (readonly Point[])[]): Point {
 /** The three of `candidates` that stand nearest to some départements of the map; none for those that are not on it.
  *  @param codes of départements */
 export function nearestOnMap(codes: readonly string[], candidates: readonly string[]): string[] {
-  const placeOf = (code: string): Point => centreOf(outlinesOf.get(code) ?? [])
+  const placeOf = (code: string): MapPoint => centreOf(outlinesOf.get(code) ?? [])
   const from = codes.filter(code => outlinesOf.has(code)).map(placeOf)
   if (from.length === 0) return []
-  const distanceTo = ([x, y]: Point) => Math.min(...from.map(([atX, atY]) => Math.hypot(x - atX, y - atY)))
+  const distanceTo = ([x, y]: MapPoint) => Math.min(...from.map(([atX, atY]) => Math.hypot(x - atX, y - atY)))
   return candidates
     .filter(code => outlinesOf.has(code))
     .map(code => ({ code, distance: distanceTo(placeOf(code)) }))
@@ -85,9 +85,9 @@ export function nearestOnMap(codes: readonly string[], candidates: readonly stri
 }
 
 /** The outlines of a path. @throws Error when it draws with more than lines */
-function outlinesIn(path: string): Point[][] {
+function outlinesIn(path: string): MapPoint[][] {
   let [x, y] = [0, 0]
-  const outlines: Point[][] = []
+  const outlines: MapPoint[][] = []
   for (const [, command = '', rest = ''] of path.matchAll(/([a-z])([^a-z]*)/gi)) {
     if (command === 'z' || command === 'Z') continue
     if (command !== 'm' && command !== 'l')
@@ -104,14 +104,14 @@ function outlinesIn(path: string): Point[][] {
 }
 
 /** Code → outlines. */
-const outlinesOf: ReadonlyMap<string, Point[][]> = new Map(
+const outlinesOf: ReadonlyMap<string, MapPoint[][]> = new Map(
   france.locations.map(({ id, path }) => [id.toUpperCase(), outlinesIn(path)]),
 )
 
 /** An outline on a grid of one unit, about a pixel on a screen: a quarter of the bytes. Neighbours stay joined, for points that they
  *  share are rounded alike. */
-function drawn(outline: readonly Point[]): string {
-  const [first, ...points] = outline.map(([x, y]): Point => [Math.round(x), Math.round(y)])
+function drawn(outline: readonly MapPoint[]): string {
+  const [first, ...points] = outline.map(([x, y]): MapPoint => [Math.round(x), Math.round(y)])
   if (!first) return ''
   let [x, y] = first
   let d = `M${x} ${y}l`

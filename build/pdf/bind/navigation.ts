@@ -3,7 +3,7 @@ import type { Mark } from '../../paper/index.ts'
 import type { PdfFile, Plain } from '../object/pdf-file.ts'
 import { Dict, List, name, type Ref, Text, type Value } from '../object/values.ts'
 
-export type Bookmark = { title: string; view: View; under: Bookmark[] }
+export type Bookmark = { title: string; view: PageView; under: Bookmark[] }
 
 export type BookmarkedDocument = {
   /** Before the title: the number of a fiche. */
@@ -17,7 +17,7 @@ export type BookmarkedDocument = {
 export function bookmarkOf(
   { number, title }: BookmarkedDocument,
   marks: readonly Mark[],
-  viewOf: (mark: Mark | { page: number }) => View,
+  viewOf: (mark: Mark | { page: number }) => PageView,
 ): Bookmark {
   const headings = marks.filter(({ tag }) => /^h[1-6]$/.test(tag))
   const head = headings.find(({ tag }) => tag === 'h1')
@@ -107,7 +107,11 @@ export function readOutline(catalog: Dict): Bookmark[] {
 }
 
 /** Names every place with an id, linked or not: other editions open the kit there (`kit.pdf#scic`). @see ISO 32000-1 §12.3.2.3 */
-export function nameDestinations(file: PdfFile, marks: readonly Mark[], viewOf: (mark: Mark) => View): void {
+export function nameDestinations(
+  file: PdfFile,
+  marks: readonly Mark[],
+  viewOf: (mark: Mark) => PageView,
+): void {
   const names = file.dict()
   for (const mark of marks) {
     if (mark.id === undefined) continue
@@ -141,13 +145,13 @@ export function labelPages(file: PdfFile, runs: readonly FolioRun[]): void {
 }
 
 /** A place of a page that a viewer shows: `[page /XYZ left top zoom]`. @see ISO 32000-1 §12.3.2.2 */
-type View = Value[]
+type PageView = Value[]
 
 /** White that stays visible above a heading that is gone to, in pt. */
 const ABOVE = 12
 
 /** Makes the views of a file's pages. A document is seen from the top of its page. @param scale by which the pages will be enlarged */
-export function createViews(file: PdfFile, scale: number): (mark: Mark | { page: number }) => View {
+export function createViews(file: PdfFile, scale: number): (mark: Mark | { page: number }) => PageView {
   const sheets = file.pages.map(page => {
     const [left, bottom, , top] = page.box('CropBox') ?? page.box('MediaBox') ?? [0, 0, 0, 0]
     return { ref: page.ref, left, bottom, top }

@@ -32,7 +32,7 @@ function readFont(dict: Dict): Font {
 const programs = ['FontFile', 'FontFile2', 'FontFile3']
 
 /** Parts that a font dictionary leads to. @see ISO 32000-1 §9.6 to §9.8 */
-type Face = {
+type FontParts = {
   /** As it is written: a subset has six letters and a plus before. */
   fontName: string | undefined
   /** The dictionary that describes the glyphs of a composite font. */
@@ -43,7 +43,7 @@ type Face = {
   identity: boolean
 }
 
-export function faceOf(font: Dict): Face {
+export function faceOf(font: Dict): FontParts {
   const first = font.find('DescendantFonts', List)?.lookup(0)
   const descendant = first instanceof Dict ? first : undefined
   const described = descendant ?? font

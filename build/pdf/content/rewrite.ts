@@ -34,10 +34,10 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   const replace = ({ start, end }: Operation, by: string) => edited.replace(start, end, by)
   const drop = ({ start, end }: Operation) =>
     edited.replace(start, bytes[end] === NEW_LINE ? end + 1 : end, '')
-  const inks = new Map<string, Ink>()
+  const inks = new Map<string, PaintedInk>()
   /** The fill of shapes: of each state that is kept, and of the present one. */
-  const fills: (Ink | null)[] = []
-  let fill: Ink | null = null
+  const fills: (PaintedInk | null)[] = []
+  let fill: PaintedInk | null = null
   let inText = false
   const marks: boolean[] = []
   /** Points for a unit of the content, and of the letters of a text object; their size. */
@@ -138,7 +138,7 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
 }
 
 /** `operands`: those of letters. */
-type Ink = { operands: string; shapes: string; letters: string }
+type PaintedInk = { operands: string; shapes: string; letters: string }
 
 const NEW_LINE = 10
 

@@ -62,9 +62,9 @@ export class Reader {
 
 /** Place of an object: at a byte of the file, or in a stream of objects. */
 type Place = { offset: number } | { container: number; index: number }
-type Places = Map<number, Place>
+type ObjectPlaces = Map<number, Place>
 
-type CrossReference = { places: Places; trailer: Dict }
+type CrossReference = { places: ObjectPlaces; trailer: Dict }
 
 /** The end of a file, which says where its cross-reference is. */
 const TAIL = 64
@@ -76,12 +76,12 @@ function readCrossReference(bytes: Uint8Array, source: ByteSource, base: number)
   if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')
   const parser = new Parser(bytes, source, Math.max(0, bytes.length - TAIL) + tail + 9, base)
   parser.at = parser.integer()
-  const places: Places = new Map()
+  const places: ObjectPlaces = new Map()
   const trailer = parser.takes('xref') ? readTable(parser, places) : readStream(parser, places)
   return { places, trailer }
 }
 
-function readTable(parser: Parser, places: Places): Dict {
+function readTable(parser: Parser, places: ObjectPlaces): Dict {
   while (!parser.takes('trailer')) {
     const first = parser.integer()
     const count = parser.integer()
@@ -95,7 +95,7 @@ function readTable(parser: Parser, places: Places): Dict {
   return parser.dict()
 }
 
-function readStream(parser: Parser, places: Places): Dict {
+function readStream(parser: Parser, places: ObjectPlaces): Dict {
   parser.integer()
   parser.integer()
   if (!parser.takes('obj')) throw new SyntaxError('no cross-reference')

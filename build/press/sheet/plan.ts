@@ -90,14 +90,15 @@ export type Leaf =
 
 export type PressSection = { item: Item; first: Folio; last: Folio }
 
-type Binding = Pick<Kit['impression'], 'couverture' | 'reliure'>
+type BindingSettings = Pick<Kit['impression'], 'couverture' | 'reliure'>
 
 /** Pages that a folded sheet, or a leaf that is glued, holds. */
-export const signatureOf = ({ reliure }: Pick<Binding, 'reliure'>): number => (reliure === 'agrafe' ? 4 : 2)
+export const signatureOf = ({ reliure }: Pick<BindingSettings, 'reliure'>): number =>
+  reliure === 'agrafe' ? 4 : 2
 
 /** Puts the pages in the printer's order, with pages for notes before the back cover until the sheets are full. Without its covers the
  *  block keeps its left and right pages: a half-title takes the front cover's place. */
-export function planLeaves(sections: readonly PressSection[], binding: Binding): Leaf[] {
+export function planLeaves(sections: readonly PressSection[], binding: BindingSettings): Leaf[] {
   const couverture = binding.couverture && binding.reliure === 'agrafe'
   const { front, back } = coversOf(sections)
   const inside = sections.filter(section => !front.includes(section) && !back.includes(section))

@@ -11,7 +11,7 @@ import { type ExcerptPiece, findElement, kidsOf, makeElement, openPieces } from 
 import { setPage, topsOf } from './set-page.ts'
 
 /** Pages that follow each other, with what stands right under the document for them. */
-type Section = {
+type ExcerptSection = {
   pages: TaggedPage[]
   tops: Ref[]
   run: Omit<FolioRun, 'count'>
@@ -30,7 +30,15 @@ type SectionsInput = {
 }
 
 /** The sections of an excerpt, in their order: cover, sommaire, fiches, acronyms. */
-export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: SectionsInput): Section[] {
+export function sectionsOf({
+  file,
+  kit,
+  spare,
+  pages,
+  list,
+  choices,
+  deflate,
+}: SectionsInput): ExcerptSection[] {
   const pieceOf = openPieces(file, spare)
   const height = toPt(mm(list.textHeight))
   const tools = { fontOf: fontsByName(file, pages), deflate }
@@ -75,7 +83,7 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
     ),
   ])
 
-  const sectionOf = (title: string, first: number, pages: TaggedPage[], top: Ref): Section => ({
+  const sectionOf = (title: string, first: number, pages: TaggedPage[], top: Ref): ExcerptSection => ({
     pages,
     tops: [top],
     run: { first, numerals: 'roman' },
@@ -103,7 +111,11 @@ export function sectionsOf({ file, kit, spare, pages, list, choices, deflate }: 
 }
 
 /** The fiches as they are in the kit. */
-export function fichesOf({ file, kit, choices }: Pick<SectionsInput, 'file' | 'kit' | 'choices'>): Section[] {
+export function fichesOf({
+  file,
+  kit,
+  choices,
+}: Pick<SectionsInput, 'file' | 'kit' | 'choices'>): ExcerptSection[] {
   const pages = readTaggedPages(file, kit)
   const bookmarks = readOutline(kit)
   return choices.map(({ first, last }) => {
@@ -119,13 +131,13 @@ export function fichesOf({ file, kit, choices }: Pick<SectionsInput, 'file' | 'k
 }
 
 /** Puts a blank page before each section whose odd folios would stand on the back of a leaf. */
-export function withBlanks(file: PdfFile, sections: readonly Section[]): Section[] {
+export function withBlanks(file: PdfFile, sections: readonly ExcerptSection[]): ExcerptSection[] {
   let count = 0
   return sections.flatMap(section => {
     const [{ page } = {}] = section.pages
     const { first, numerals } = section.run
     const isLeaf = page && first !== null && numerals === undefined
-    const blank: Section[] =
+    const blank: ExcerptSection[] =
       isLeaf && blanksBefore(first, count, { duplex: true }) > 0
         ? [{ pages: [blankLike(file, page)], tops: [], run: { first: null }, bookmark: null }]
         : []

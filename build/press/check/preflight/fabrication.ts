@@ -94,7 +94,7 @@ const strokes = {
 export function workshopPage({ reliure, feuilles, fichier, dos }: Fabrication): string {
   const sheets = `Le livre a ${plural(feuilles, 'feuille')}.`
   const numbered = fichier === 'cahier' ? ' Le numéro de la feuille est écrit en bas, hors de la page.' : ''
-  const start: Step[] =
+  const start: WorkshopStep[] =
     reliure === 'agrafe'
       ? [
           [
@@ -126,7 +126,7 @@ export function workshopPage({ reliure, feuilles, fichier, dos }: Fabrication): 
             `Collez les feuilles dans la couverture. Le dos mesure ${french(dos ?? 0)} mm.`,
           ],
         ]
-  const steps: Step[] = [
+  const steps: WorkshopStep[] = [
     ...start,
     [
       'couper',
@@ -157,7 +157,7 @@ function imposedSheets(sheets: number): string {
   const shown = [...new Set([0, 1, sides.length - 2, sides.length - 1])]
   return `<div class="imposition">${shown.map(drawingOf).join('')}</div>`
 }
-type Step = [picture: keyof typeof strokes, title: string, words: string]
+type WorkshopStep = [picture: keyof typeof strokes, title: string, words: string]
 
 export const fabricationCss = `
 .feuillet dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); margin-bottom: 1rem; }

@@ -35,8 +35,8 @@ export type DrawingReading = {
   mixes: Set<string>
 }
 
-type State = { ctm: Matrix; fill: Value | undefined; stroke: Value | undefined }
-type Side = 'fill' | 'stroke'
+type PaintState = { ctm: Matrix; fill: Value | undefined; stroke: Value | undefined }
+type PaintSide = 'fill' | 'stroke'
 
 type Drawing = {
   bytes: Uint8Array
@@ -44,8 +44,8 @@ type Drawing = {
   reading: DrawingReading
   /** The matrix at its beginning, to the sheet. */
   base: Matrix
-  state: State
-  stack: State[]
+  state: PaintState
+  stack: PaintState[]
   /** Forms being read: a form inside itself would never end. */
   open: readonly Dict[]
 }
@@ -75,14 +75,14 @@ const inDevice =
     note(drawing, space, numbersOf(drawing.bytes, operation))
 
 const setSpace =
-  (side: Side): Reader =>
+  (side: PaintSide): Reader =>
   (drawing, operation) => {
     const key = nameOf(drawing.bytes, operation, 0) ?? ''
     drawing.state[side] = resource(drawing, 'ColorSpace', key) ?? name(key)
   }
 
 const setColour =
-  (side: Side): Reader =>
+  (side: PaintSide): Reader =>
   (drawing, operation) => {
     const key = nameOf(drawing.bytes, operation, operation.count - 1)
     if (key === undefined)
