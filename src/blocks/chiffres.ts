@@ -2,14 +2,14 @@ import type { Token } from 'markdown-it'
 import {
   type Bloc,
   type Block,
+  blockHead,
   checkSource,
   copyWith,
-  encadrer,
+  enclose,
   listForm,
   plainText,
   source,
   sourceLine,
-  tete,
   titreSeul,
 } from '../text/index.ts'
 import { checkListe, cutChildren, itemsOf, type ListItem, leadingStrong, puce } from './items.ts'
@@ -86,8 +86,8 @@ export const chiffres: Block<'chiffres'> = {
         id,
       )
     })
-    return encadrer('aside', bloc, context, [
-      tete('p', bloc, context),
+    return enclose('aside', bloc, context, [
+      blockHead('p', bloc, context),
       `<ul class="chiffres-liste">\n${items.join('')}</ul>\n`,
       context.blocs(itemsOf(bloc.corps).reste),
       source(bloc, context),

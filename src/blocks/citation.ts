@@ -1,4 +1,4 @@
-import { type Block, encadrer, inlineOf, signedForm, titreSeul } from '../text/index.ts'
+import { type Block, enclose, inlineOf, signedForm, titreSeul } from '../text/index.ts'
 import { signature, signatureLine } from './signature.ts'
 
 /** `::: citation`: words that were said, and last line `— Nom, fonction`. */
@@ -22,7 +22,7 @@ export const citation: Block<'citation'> = {
       context.medium === 'epub'
         ? ''
         : '<svg class="chevrons" viewBox="0 0 15 9" aria-hidden="true" focusable="false"><path fill="currentColor" d="M4.5 0H7.5L3 4.5L7.5 9H4.5L0 4.5ZM12 0H15L10.5 4.5L15 9H12L7.5 4.5Z"/></svg>\n'
-    return encadrer('aside', bloc, context, [
+    return enclose('aside', bloc, context, [
       chevrons,
       `<blockquote>\n${bloc.titre ? `<p>${inlineOf(bloc.titre, context)}</p>\n` : ''}${context.blocs(bloc.corps)}</blockquote>\n`,
       signature(bloc, context),

@@ -1,11 +1,12 @@
 import type { Token } from 'markdown-it'
-import { dessiner, roue } from '../charts/index.ts'
+import { drawChart, wheel } from '../charts/index.ts'
 import {
   type Attributs,
   type Bloc,
   type Block,
+  blockHead,
   checkTitre,
-  encadrer,
+  enclose,
   isIcon,
   listForm,
   nearIcons,
@@ -14,7 +15,6 @@ import {
   type Report,
   source,
   sourceLine,
-  tete,
   titreSeul,
 } from '../text/index.ts'
 import {
@@ -78,8 +78,8 @@ export const domaines: Block<'domaines'> = {
         nom.length > 0 ? `<strong>${context.inline(nom).trim()}${colon}</strong>${colon && ' '}` : ''
       return puce(item, `${name}${html}`, context)
     })
-    return encadrer('figure', bloc, context, [
-      tete('figcaption', bloc, context),
+    return enclose('figure', bloc, context, [
+      blockHead('figcaption', bloc, context),
       dessin(bloc, lus, context),
       hasWords ? '' : `<ul class="domaines-liste">\n${items.join('')}</ul>\n`,
       context.blocs(itemsOf(bloc.corps).reste),
@@ -105,7 +105,7 @@ function dessin(bloc: Bloc, lus: readonly Domaine[], context: RenderContext): st
   if (segments.length === 0) return ''
   const titre = bloc.titre ? plainText(bloc.titre.children) : 'Domaines'
   const label = `${titre}\u00a0: ${segments.map(({ nom }) => nom).join(', ')}`
-  return dessiner(roue(segments, context.couleurs), label, bloc, context)
+  return drawChart(wheel(segments, context.couleurs), label, bloc, context)
 }
 
 function read(bloc: Bloc, report?: Report): Domaine[] {

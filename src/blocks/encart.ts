@@ -1,12 +1,12 @@
 import {
   type Bloc,
   type Block,
+  blockHead,
+  blockTitle,
   checkTitre,
-  encadrer,
+  enclose,
   type RenderContext,
-  tete,
   titledForm,
-  titre,
   titreSeul,
 } from '../text/index.ts'
 
@@ -15,7 +15,7 @@ import {
 export function encart<Name extends string>({
   icon,
   form,
-  head = (bloc, context) => tete('p', bloc, context),
+  head = (bloc, context) => blockHead('p', bloc, context),
   ...encart
 }: Pick<Block<Name>, 'name' | 'label' | 'help' | 'template' | 'panel' | 'epub'> & {
   icon: string
@@ -31,9 +31,9 @@ export function encart<Name extends string>({
     open: titreSeul,
     check: checkTitre,
     render: (bloc, context) =>
-      encadrer('aside', bloc, context, [
+      enclose('aside', bloc, context, [
         head(bloc, context),
-        titre(bloc, context),
+        blockTitle(bloc, context),
         context.blocs(bloc.corps),
       ]),
   }

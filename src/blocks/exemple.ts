@@ -1,16 +1,16 @@
 import { wordFor } from '../problems/index.ts'
 import {
   type Block,
+  blockTitle,
   departements,
   type Exemple,
-  encadrer,
+  enclose,
   inlineOf,
   type Opening,
   picto,
   plainText,
   type ReportAt,
   titlePart,
-  titre,
   titreSeul,
 } from '../text/index.ts'
 import { countryOf } from './places.ts'
@@ -70,10 +70,10 @@ export const exemple: Block<'exemple'> = {
     const parts = [
       `<p class="bloc-tete">${plaque}${plaque && ' '}<span class="etiquette">${exemple.label}</span></p>\n`,
       bloc.lieu ? `<p class="lieu">${inlineOf(bloc.lieu, context)}</p>\n` : '',
-      titre(bloc, context),
+      blockTitle(bloc, context),
       context.blocs(bloc.corps),
     ]
-    return encadrer(
+    return enclose(
       'aside',
       bloc,
       context,

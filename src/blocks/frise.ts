@@ -3,15 +3,15 @@ import { textWidth } from '../charts/index.ts'
 import {
   type Bloc,
   type Block,
+  blockHead,
   checkTitre,
   columns,
-  encadrer,
+  enclose,
   listForm,
   plainText,
   type Report,
   source,
   sourceLine,
-  tete,
   textOfTokens,
   titreSeul,
 } from '../text/index.ts'
@@ -67,8 +67,8 @@ export const frise: Block<'frise'> = {
       }
       return puce(item, `${noeud}${date}${fait}`, context)
     })
-    return encadrer('figure', bloc, context, [
-      tete('figcaption', bloc, context),
+    return enclose('figure', bloc, context, [
+      blockHead('figcaption', bloc, context),
       `<ol class="frise-dates"${columns}>\n${items.join('')}</ol>\n`,
       context.blocs(itemsOf(bloc.corps).reste),
       source(bloc, context),

@@ -1,39 +1,39 @@
 import type { Token } from 'markdown-it'
 import {
-  type Donnees,
-  desaccordsOf,
+  type ChartData,
+  chartsByType,
+  chartWidths,
+  dataOf,
   describe,
   describeTable,
-  dessiner,
-  donneesOf,
-  graphiques,
+  disagreementsOf,
+  drawChart,
+  HIGHEST,
   isAmbiguous,
-  isTypeGraphique,
-  largeurs,
+  isChartType,
+  NO_COLOURS,
   numberOf,
-  PLUS_HAUT,
-  SANS_COULEURS,
 } from '../charts/index.ts'
 import { enumerate, nearest } from '../problems/index.ts'
 import {
   type Bloc,
   type Block,
+  blockHead,
   checkSource,
   copyToken,
-  encadrer,
+  enclose,
   plainText,
   type Report,
   slugify,
   source,
   sourceLine,
   sourcePart,
-  tete,
+  titleAsWritten,
   titlePart,
-  titreEcrit,
 } from '../text/index.ts'
 import { reportRenvois } from './items.ts'
 
-const types = Object.keys(graphiques)
+const types = Object.keys(chartsByType)
 
 /** `::: graphique barres Titre`: a table, drawn. The table stays as the text alternative. On paper it is left out where the
  *  drawing writes each value: the description of the drawing then says it all. */
@@ -64,7 +64,7 @@ export const graphique: Block<'graphique'> = {
           'barres-empilees': 'Barres empilées : les parts de plusieurs tout',
           courbe: 'Courbe : une évolution dans le temps',
           anneau: 'Anneau : les parts d’un tout',
-        } satisfies Record<keyof typeof graphiques, string>,
+        } satisfies Record<keyof typeof chartsByType, string>,
       },
       { name: 'titre', label: 'Titre', needed: true, example: 'Part de l’ESS dans l’emploi' },
       { name: 'tableau', label: 'Valeurs ; la première ligne nomme les colonnes', kind: 'table' },
@@ -80,10 +80,10 @@ export const graphique: Block<'graphique'> = {
   open(texte, report) {
     const type = /^\S*/.exec(texte)?.[0] ?? ''
     const titre = texte.slice(type.length).trim()
-    const exists = isTypeGraphique(type)
+    const exists = isChartType(type)
     const [mot = ''] = titre.split(/\s/, 1)
     const joint = slugify(`${type} ${mot}`)
-    if (joint !== type && isTypeGraphique(joint)) {
+    if (joint !== type && isChartType(joint)) {
       const attendu = `${joint} ${titre.slice(mot.length).trim() || 'Titre'}`
       report('graphique-inconnu', 0, { type: `${type} ${mot}`, attendu })
     } else if (!exists) {
@@ -107,14 +107,14 @@ export const graphique: Block<'graphique'> = {
     const donnees = read(bloc)
     const drawn = donnees && leavingTitle(donnees, plainText(bloc.titre?.children ?? null))
     const draw = (largeur: number) =>
-      drawn && isTypeGraphique(type) ? graphiques[type](drawn, context.couleurs, largeur) : null
-    let graphe = draw(context.medium === 'print' ? largeurs.page : largeurs.ecran)
+      drawn && isChartType(type) ? chartsByType[type](drawn, context.couleurs, largeur) : null
+    let graphe = draw(context.medium === 'print' ? chartWidths.page : chartWidths.ecran)
     const { avant, tables, apres } = aroundTables(bloc.corps)
     const isDescribed = context.medium === 'print' && graphe?.complet && !tables.some(hasLink)
     // Neither a table nor a box beside it: its bars run across the page.
-    if (isDescribed && context.seul && type === 'barres-empilees') graphe = draw(largeurs.feuille)
+    if (isDescribed && context.seul && type === 'barres-empilees') graphe = draw(chartWidths.feuille)
     const label = donnees && (isDescribed ? describeTable(donnees) : describe(donnees))
-    const dessin = graphe && label !== null ? dessiner(graphe, label, bloc, context) : ''
+    const dessin = graphe && label !== null ? drawChart(graphe, label, bloc, context) : ''
     const table = context.blocs(withRowHeaders(tables))
     const lire =
       isDescribed || tables.length === 0
@@ -123,20 +123,20 @@ export const graphique: Block<'graphique'> = {
           ? `<details class="donnees"><summary>Lire les données</summary>\n${table}</details>\n`
           : table.replace(/<table(?=[ >])/, '<table class="donnees"')
     const parts = [
-      tete('figcaption', bloc, context),
-      titreEcrit(bloc, context),
+      blockHead('figcaption', bloc, context),
+      titleAsWritten(bloc, context),
       context.blocs(avant),
       dessin,
       lire,
       context.blocs(apres),
       source(bloc, context),
     ]
-    return encadrer('figure', bloc, context, parts, { 'data-type': type })
+    return enclose('figure', bloc, context, parts, { 'data-type': type })
   },
 }
 
 /** The name of an only series is not drawn where the title says it: « Litres » under « Litres d’eau par mois ». */
-function leavingTitle(donnees: Donnees, titre: string): Donnees {
+function leavingTitle(donnees: ChartData, titre: string): ChartData {
   const [only, ...others] = donnees.series
   const hasWords = only !== undefined && `-${slugify(titre)}-`.includes(`-${slugify(only.nom)}-`)
   if (!hasWords || others.length > 0) return donnees
@@ -169,7 +169,7 @@ function checkTable(bloc: Bloc, report: Report): void {
       report('part-negative', cell, 0, { valeur })
   }
   if (type === 'anneau') checkAnneau(bloc, entetes, lignes, report)
-  for (const { ligne, colonne, avec } of desaccordsOf(words(entetes), lignes.map(words))) {
+  for (const { ligne, colonne, avec } of disagreementsOf(words(entetes), lignes.map(words))) {
     const cell = lignes[ligne]?.[colonne + 1]
     if (cell) report('unite-contradictoire', cell, 0, { valeur: plainText(cell.children), avec })
   }
@@ -179,10 +179,10 @@ function checkTable(bloc: Bloc, report: Report): void {
 /** A page has no room for a drawing that is too high, nor its reader eyes for what would be left of it there. */
 function checkHeight(bloc: Bloc, count: number, report: Report): void {
   const [donnees, type] = [read(bloc), String(bloc.donnees['type'])]
-  if (!donnees || !isTypeGraphique(type)) return
-  const { hauteur } = graphiques[type](donnees, SANS_COULEURS, largeurs.page)
-  if (hauteur <= PLUS_HAUT) return
-  const most = Math.max(1, Math.floor((count * PLUS_HAUT) / hauteur))
+  if (!donnees || !isChartType(type)) return
+  const { hauteur } = chartsByType[type](donnees, NO_COLOURS, chartWidths.page)
+  if (hauteur <= HIGHEST) return
+  const most = Math.max(1, Math.floor((count * HIGHEST) / hauteur))
   report('graphique-trop-haut', bloc.open, 0, { lignes: String(count), most: String(most) })
 }
 
@@ -216,9 +216,9 @@ const isSum = /^(?:total|ensemble|somme|tous)\b/i
 const isNear = (one: number, other: number) => Math.abs(one - other) <= Math.abs(other) / 50
 
 /** The first table: names in the header row and first column, figures elsewhere. Null when there is nothing to draw. */
-function read(bloc: Bloc): Donnees | null {
+function read(bloc: Bloc): ChartData | null {
   const [entetes = [], ...lignes] = tablesOf(bloc.corps)[0] ?? []
-  return lignes.length === 0 || entetes.length < 2 ? null : donneesOf(words(entetes), lignes.map(words))
+  return lignes.length === 0 || entetes.length < 2 ? null : dataOf(words(entetes), lignes.map(words))
 }
 
 /** The cells of each table, row by row. */

@@ -2,12 +2,12 @@ import type { Token } from 'markdown-it'
 import {
   type Bloc,
   type Block,
-  encadrer,
+  blockHead,
+  blockTitle,
+  enclose,
   listForm,
   picto,
   type Report,
-  tete,
-  titre,
   titreSeul,
 } from '../text/index.ts'
 import { checkListe, cutChildren, itemsOf, type ListItem, puce } from './items.ts'
@@ -60,9 +60,9 @@ export const ideesRecues: Block<'idees-recues'> = {
       ]
       return puce(item, lines.filter(Boolean).join('\n'), context)
     })
-    return encadrer('aside', bloc, context, [
-      tete('p', bloc, context),
-      titre(bloc, context),
+    return enclose('aside', bloc, context, [
+      blockHead('p', bloc, context),
+      blockTitle(bloc, context),
       `<ul>\n${items.join('')}</ul>\n`,
       context.blocs(itemsOf(bloc.corps).reste),
     ])

@@ -1,4 +1,4 @@
-import { tete } from '../text/index.ts'
+import { blockHead } from '../text/index.ts'
 import { encart } from './encart.ts'
 
 export const info = encart({
@@ -11,5 +11,5 @@ export const info = encart({
   template: '::: info Où trouver les structures ?',
   form: { title: 'Un « bon à savoir »', heading: { label: 'Titre' }, text: 'Texte' },
   head: (bloc, context) =>
-    tete('p', bloc, context, icon => icon && `<span class="pastille" aria-hidden="true">${icon}</span>`),
+    blockHead('p', bloc, context, icon => icon && `<span class="pastille" aria-hidden="true">${icon}</span>`),
 })

@@ -1,4 +1,4 @@
-import { tete } from '../text/index.ts'
+import { blockHead } from '../text/index.ts'
 import { encart } from './encart.ts'
 
 export const loi = encart({
@@ -15,6 +15,6 @@ export const loi = encart({
   },
   head(bloc, context) {
     const sign = context.medium === 'epub' ? '' : '<span class="paragraphe" aria-hidden="true">§</span>\n'
-    return tete('p', bloc, context) + sign
+    return blockHead('p', bloc, context) + sign
   },
 })

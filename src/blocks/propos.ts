@@ -1,4 +1,4 @@
-import { type Block, encadrer, inlineOf, signedForm, tete, titreSeul } from '../text/index.ts'
+import { type Block, blockHead, enclose, inlineOf, signedForm, titreSeul } from '../text/index.ts'
 import { signature, signatureLine } from './signature.ts'
 
 /** `::: propos`: what somebody holds, told in the kit's own words, and last line `— Nom, fonction`. The name is read first, after
@@ -22,8 +22,8 @@ export const propos: Block<'propos'> = {
     if (!bloc.close) report('propos-sans-auteur', bloc.open)
   },
   render(bloc, context) {
-    return encadrer('aside', bloc, context, [
-      tete('p', bloc, context),
+    return enclose('aside', bloc, context, [
+      blockHead('p', bloc, context),
       signature(bloc, context),
       bloc.titre ? `<p>${inlineOf(bloc.titre, context)}</p>\n` : '',
       context.blocs(bloc.corps),

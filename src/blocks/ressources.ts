@@ -6,11 +6,11 @@ import {
   type Block,
   completeAddress,
   copyWith,
-  encadrer,
+  enclose,
   listForm,
   plainText,
   shortAddress,
-  titreEcrit,
+  titleAsWritten,
   titreSeul,
 } from '../text/index.ts'
 import {
@@ -80,8 +80,8 @@ export const ressources: Block<'ressources'> = {
       const more = context.inline(reference).trim()
       return puce(item, `${opened}${more && ` <span class="reference">${more}</span>`}`, context)
     })
-    return encadrer('div', bloc, context, [
-      titreEcrit(bloc, context),
+    return enclose('div', bloc, context, [
+      titleAsWritten(bloc, context),
       context.enLigne === null ? '' : enLigne(context.enLigne),
       `<ul class="ressources-liste">\n${items.join('')}</ul>\n`,
       context.blocs(itemsOf(bloc.corps).reste),

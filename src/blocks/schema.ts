@@ -1,15 +1,15 @@
 import {
   type Block,
+  blockHead,
   checkTitre,
-  encadrer,
+  enclose,
   image,
   plainText,
   source,
   sourceLine,
-  tete,
   textOfTokens,
+  titleAsWritten,
   titlePart,
-  titreEcrit,
 } from '../text/index.ts'
 
 /** Letters of eight lines or so: a longer description has two columns on paper, each of four lines and more. */
@@ -59,9 +59,9 @@ export const schema: Block<'schema'> = {
     const path = String(bloc.donnees['image'] ?? '')
     const alt = bloc.titre ? plainText(bloc.titre.children) : 'Schéma'
     const isLong = context.medium === 'print' && textOfTokens(bloc.corps).length > LONGEST_COLUMN
-    return encadrer('figure', bloc, context, [
-      tete('figcaption', bloc, context),
-      titreEcrit(bloc, context),
+    return enclose('figure', bloc, context, [
+      blockHead('figcaption', bloc, context),
+      titleAsWritten(bloc, context),
       path === '' ? '' : `<div class="dessin">${image(path, alt, context)}</div>\n`,
       `<div class="description${isLong ? ' longue' : ''}">\n${context.blocs(bloc.corps)}</div>\n`,
       source(bloc, context),

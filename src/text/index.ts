@@ -52,14 +52,14 @@ export {
   writeParts,
 } from './form.ts'
 export {
-  blockHead as tete,
-  blockTitle as titre,
-  enclose as encadrer,
+  blockHead,
+  blockTitle,
+  enclose,
   image,
   inlineOf,
   picto,
   source,
-  titleAsWritten as titreEcrit,
+  titleAsWritten,
 } from './frame.ts'
 export { iconFile, iconNames } from './icon-files.ts'
 export { icon, iconShapes, isIcon, nearIcons, pictos } from './icons.ts'
