@@ -28,6 +28,7 @@ import {
   source,
   sourceLine,
   sourcePart,
+  tablesOf,
   titleAsWritten,
   titlePart,
 } from '../text/index.ts'
@@ -147,7 +148,7 @@ function leavingTitle(donnees: ChartData, titre: string): ChartData {
 function checkTable(bloc: Bloc, report: Report): void {
   for (const surplus of bloc.corps.filter(({ type }) => type === 'table_open').slice(1))
     report('tableau-en-trop', surplus)
-  const [entetes = [], ...lignes] = tablesOf(bloc.corps)[0] ?? []
+  const [entetes = [], ...lignes] = firstTable(bloc)
   if (lignes.length === 0 || entetes.length < 2) {
     report('graphique-sans-table', bloc.open)
     return
@@ -217,21 +218,13 @@ const isNear = (one: number, other: number) => Math.abs(one - other) <= Math.abs
 
 /** The first table: names in the header row and first column, figures elsewhere. Null when there is nothing to draw. */
 function read(bloc: Bloc): ChartData | null {
-  const [entetes = [], ...lignes] = tablesOf(bloc.corps)[0] ?? []
+  const [entetes = [], ...lignes] = firstTable(bloc)
   return lignes.length === 0 || entetes.length < 2 ? null : dataOf(words(entetes), lignes.map(words))
 }
 
-/** The cells of each table, row by row. */
-function tablesOf(corps: readonly Token[]): Token[][][] {
-  const tables: Token[][][] = []
-  for (const [index, token] of corps.entries()) {
-    if (token.type === 'table_open') tables.push([])
-    if (token.type === 'tr_open') tables.at(-1)?.push([])
-    const cell = corps[index + 1]
-    if ((token.type === 'th_open' || token.type === 'td_open') && cell) tables.at(-1)?.at(-1)?.push(cell)
-  }
-  return tables
-}
+/** The words of the first table, a token a cell. */
+const firstTable = ({ corps }: Bloc): Token[][] =>
+  (tablesOf(corps)[0] ?? []).map(row => row.map(({ inline }) => inline))
 
 /** Parts a body at its tables: the texts before and after stay when paper leaves out the table. */
 function aroundTables(corps: readonly Token[]): Record<'avant' | 'tables' | 'apres', Token[]> {

@@ -108,6 +108,8 @@ export {
   type Marked,
   markIn,
   plainText,
+  type TableCell,
+  tablesOf,
   textOfTokens,
   withinBlocs,
 } from './tokens.ts'

@@ -80,6 +80,22 @@ export function* withinBlocs(
   }
 }
 
+/** A cell of a table: its words between what opens and what closes it. */
+export type TableCell = { open: Token; inline: Token; close: Token }
+
+/** The cells of the tables among some tokens, table by table and row by row. */
+export function tablesOf(tokens: readonly Token[]): TableCell[][][] {
+  const tables: TableCell[][][] = []
+  for (const [index, open] of tokens.entries()) {
+    if (open.type === 'table_open') tables.push([])
+    if (open.type === 'tr_open') tables.at(-1)?.push([])
+    const [inline, close] = tokens.slice(index + 1, index + 3)
+    if (/^t[hd]_open$/.test(open.type) && inline && close)
+      tables.at(-1)?.at(-1)?.push({ open, inline, close })
+  }
+  return tables
+}
+
 /** A stretch of a text, and the element that it is to stand in.
  *  @param type of its tokens: `abbr_open` and `abbr_close` for `abbr` */
 export type Marked = {

@@ -81,6 +81,18 @@ export const placeInList = (set: Partial<InList> = {}): InList => ({
 /** Words of runs, without their setting. */
 export const textOf = (runs: readonly WordRun[]): string => runs.map(({ text }) => text).join('')
 
+/** The runs of an element: those of a paragraph, of each cell of a table; a picture has none. */
+export const runsIn = (element: FicheElement): WordRun[][] =>
+  element.kind === 'picture' ? [] : element.kind === 'table' ? element.rows.flat() : [element.runs]
+
+/** An element with other runs in the place of each of these. */
+export function mapRuns(element: FicheElement, change: (runs: WordRun[]) => WordRun[]): FicheElement {
+  if (element.kind === 'picture') return element
+  return element.kind === 'table'
+    ? { ...element, rows: element.rows.map(row => row.map(change)) }
+    : { ...element, runs: change(element.runs) }
+}
+
 export function paragraph(
   runs: readonly WordRun[],
   { bloc = null, role = 'texte', list = null }: Partial<Pick<Paragraph, 'bloc' | 'role' | 'list'>> = {},
@@ -113,6 +125,10 @@ export const brut = (text: string): Paragraph => ({
   runs: [plainRun(text)],
   list: null,
 })
+
+/** Tells of Markdown that is kept as it was written. */
+export const isBrut = (element: FicheElement): boolean =>
+  element.kind === 'paragraph' && element.role === 'brut'
 
 /** The signs of runs from one to another. */
 export function sliceRuns(runs: readonly WordRun[], from: number, to = Number.POSITIVE_INFINITY): WordRun[] {

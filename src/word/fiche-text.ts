@@ -1,6 +1,6 @@
 import { splitFrontMatter } from '../kit/index.ts'
 import { typographText } from '../text/index.ts'
-import { type FicheElement, plainRun, type WordRun } from './element.ts'
+import { type FicheElement, mapRuns, plainRun, runsIn, type WordRun } from './element.ts'
 import { headLabels, headOf, keysForReaders } from './front-matter.ts'
 import { faithfulSegments } from './markdown/write-body.ts'
 import { typeset } from './typeset.ts'
@@ -46,13 +46,8 @@ const prose = new Set(['titre_court', 'resume'])
 export const linesOf = ({ titleRuns, rows, elements }: FicheText): WordRun[][] => [
   titleRuns,
   ...rows.map(({ runs }) => runs),
-  ...elements.flatMap(linesOfElement),
+  ...elements.flatMap(runsIn),
 ]
-
-export const linesOfElement = (element: FicheElement): WordRun[][] => {
-  if (element.kind === 'picture') return []
-  return element.kind === 'table' ? element.rows.flat() : [element.runs]
-}
 
 /** The text with other lines in the place of its own. */
 export function withLines(text: FicheText, lines: readonly WordRun[][]): FicheText {
@@ -62,10 +57,6 @@ export function withLines(text: FicheText, lines: readonly WordRun[][]): FicheTe
     ...text,
     titleRuns: next(),
     rows: text.rows.map(row => ({ ...row, runs: next() })),
-    elements: text.elements.map(element => {
-      if (element.kind === 'picture') return element
-      if (element.kind === 'table') return { ...element, rows: element.rows.map(row => row.map(next)) }
-      return { ...element, runs: next() }
-    }),
+    elements: text.elements.map(element => mapRuns(element, next)),
   }
 }

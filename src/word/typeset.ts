@@ -1,19 +1,9 @@
 import { applyRules, rules } from '../text/index.ts'
-import { type FicheElement, tidyRuns, type WordRun } from './element.ts'
+import { type FicheElement, isBrut, mapRuns, tidyRuns, type WordRun } from './element.ts'
 
 /** Elements in French typography, as the press prints them; marks, code and Markdown stay as they were typed. */
-export function typeset(element: FicheElement): FicheElement {
-  switch (element.kind) {
-    case 'picture':
-      return element
-    case 'table':
-      return { ...element, rows: element.rows.map(row => row.map(typesetRuns)) }
-    case 'paragraph':
-      return element.role === 'brut' ? element : { ...element, runs: typesetRuns(element.runs) }
-    default:
-      return element satisfies never
-  }
-}
+export const typeset = (element: FicheElement): FicheElement =>
+  isBrut(element) ? element : mapRuns(element, typesetRuns)
 
 /** All runs as one text, so that « **mot** : » is seen whole. */
 function typesetRuns(runs: readonly WordRun[]): WordRun[] {

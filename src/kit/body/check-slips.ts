@@ -8,6 +8,7 @@ import {
   motLong,
   plainText,
   type Report,
+  tablesOf,
   trapsIn,
   typographyRules,
 } from '../../text/index.ts'
@@ -106,26 +107,16 @@ export function checkLost(tokens: readonly Token[], report: Report): void {
     // A `|` that was meant as a sign makes a cell more than the head has: markdown-it drops it.
     if (token.type === 'tr_open' && token.meta?.['surplus'])
       report('cellule-en-trop', token, 0, { mots: String(token.meta['surplus']) })
-    if (
-      token.type === 'thead_open' &&
-      headOf(tokens, token).every(cell => plainText(cell.children).trim() === '')
-    )
-      report('tableau-sans-entetes', token)
     if (token.type === 'inline') checkEntities(token, report)
+  }
+  const heads = tokens.filter(({ type }) => type === 'thead_open')
+  for (const [at, [cells = []]] of tablesOf(tokens).entries()) {
+    const [head] = cells.every(({ inline }) => plainText(inline.children) === '') ? heads.slice(at) : []
+    if (head) report('tableau-sans-entetes', head)
   }
   const figures = new Set(figuresOf(tokens).values())
   for (const { inline, child, offset } of childrenOf(tokens, 'image'))
     if (!figures.has(child)) report('image-pas-seule', inline, offset)
-}
-
-/** The words of the first line of a table, a cell each. */
-const headOf = (tokens: readonly Token[], thead: Token): Token[] => {
-  const from = tokens.indexOf(thead)
-  const cells = tokens.slice(
-    from,
-    tokens.findIndex(({ type }, at) => at > from && type === 'thead_close'),
-  )
-  return cells.filter(({ type }) => type === 'inline')
 }
 
 /** Markdown makes a class name of the first word after `~~~` or ```` ``` ````, and drops the others: a single word names a

@@ -1,7 +1,5 @@
 import type { Token } from 'markdown-it'
-import { copyWith, plainText } from '../../text/index.ts'
-
-type Cell = { open: Token; close: Token; inline: Token; text: string }
+import { copyWith, plainText, type TableCell, tablesOf, withinBlocs } from '../../text/index.ts'
 
 /** A number, and at most a unit after it: `12`, `− 3,5 %`, `1 250 € HT`. */
 const number = /^[−–+±]?\s?\d[\d\s]*(?:,\d+)?(?:\s?[^\d\s,;]{1,3}(?:\s[^\d\s,;]{1,4})?)?$/
@@ -12,44 +10,31 @@ const none = /^[–—−-]?$/
 /** Sets the tables of a text: columns of numbers stand right, their thousands alike; the first column names its rows where it is words; on
  *  paper a cell that is nothing but references shows their pages alone. */
 export function setTables(tokens: readonly Token[]): void {
-  let chart = false
-  for (const [index, token] of tokens.entries()) {
-    if (token.type === 'bloc_open') chart = token.meta?.['nom'] === 'graphique'
-    if (token.type === 'bloc_close') chart = false
-    if (token.type !== 'table_open') continue
-    const rows = rowsFrom(tokens, index)
-    nameColumns(rows)
-    if (!chart) setTable(rows)
-  }
-}
-
-function rowsFrom(tokens: readonly Token[], start: number): Cell[][] {
-  const rows: Cell[][] = []
-  for (let at = start; tokens[at] && tokens[at]?.type !== 'table_close'; at++) {
-    const [open, inline, close] = tokens.slice(at, at + 3)
-    if (open?.type === 'tr_open') rows.push([])
-    if (/^t[dh]_open$/.test(open?.type ?? '') && open && inline && close)
-      rows.at(-1)?.push({ open, inline, close, text: plainText(inline.children) })
-  }
-  return rows
+  for (const rows of tablesOf(tokens)) nameColumns(rows)
+  const besideCharts = [...withinBlocs(tokens)].filter(({ bloc }) => bloc !== 'graphique')
+  for (const rows of tablesOf(besideCharts.map(({ token }) => token))) setTable(rows)
 }
 
 /** Each value says the name of its column, where rows are read one by one. */
-function nameColumns([head = [], ...rows]: readonly Cell[][]): void {
+function nameColumns([head = [], ...rows]: readonly TableCell[][]): void {
   for (const row of rows)
-    for (const [column, { open }] of row.entries())
-      if (column > 0) open.meta = { ...open.meta, colonne: head[column]?.text }
+    for (const [column, { open }] of row.entries()) {
+      const title = head[column]
+      if (column > 0) open.meta = { ...open.meta, colonne: title && textOf(title) }
+    }
 }
 
-function setTable([head = [], ...rows]: readonly Cell[][]): void {
+function setTable([head = [], ...rows]: readonly TableCell[][]): void {
   for (const [column, title] of head.entries()) {
     const cells = rows.flatMap(row => row[column] ?? [])
-    const values = cells.filter(({ text }) => !none.test(text))
+    const values = cells.map(textOf).filter(text => !none.test(text))
     for (const { inline } of cells) setReferences(inline)
-    if (values.length > 0 && values.every(({ text }) => number.test(text))) setNumbers(title, cells)
+    if (values.length > 0 && values.every(text => number.test(text))) setNumbers(title, cells)
     else if (column === 0 && rows.length > 1 && head.length > 1) nameRows(cells)
   }
 }
+
+const textOf = ({ inline }: TableCell): string => plainText(inline.children)
 
 function setReferences({ children }: Token): void {
   const others = children?.filter(({ type }) => type !== 'renvoi')
@@ -59,8 +44,8 @@ function setReferences({ children }: Token): void {
 }
 
 /** A title stands right too, as it is: `2025` is a year. */
-function setNumbers(title: Cell, cells: readonly Cell[]): void {
-  const [, space] = cells.flatMap(({ text }) => thousands.exec(text) ?? [])
+function setNumbers(title: TableCell, cells: readonly TableCell[]): void {
+  const [, space] = cells.flatMap(cell => thousands.exec(textOf(cell)) ?? [])
   for (const { open, inline } of [title, ...cells]) {
     if (!open.attrGet('style')) open.attrSet('style', 'text-align:right')
     if (space && inline !== title.inline && inline.children)
@@ -74,8 +59,8 @@ const grouped = (text: string, space: string): string =>
   text.replace(/(?<![\d,])\d{4,}/, digits => digits.replace(/\B(?=(?:\d{3})+$)/g, space))
 
 /** Each says another row: a voice repeats it before the figures of that row. */
-function nameRows(cells: readonly Cell[]): void {
-  const names = new Set(cells.map(({ text }) => text))
+function nameRows(cells: readonly TableCell[]): void {
+  const names = new Set(cells.map(textOf))
   if (names.size < cells.length || names.has('')) return
   for (const { open, close } of cells) {
     open.tag = close.tag = 'th'

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import { blockNamed } from '../../blocks/index.ts'
 import { createMarkdown, endOf, type ParseEnv } from '../../kit/index.ts'
+import { tablesOf } from '../../text/index.ts'
 import {
   type Align,
   brut,
@@ -175,15 +176,11 @@ function listOf(tokens: readonly Token[], bloc: string | null, depth: number): F
 }
 
 function tableOf(tokens: readonly Token[], bloc: string | null): FicheElement {
-  const rows: Token[][] = []
-  const align: Align[] = []
-  for (const [index, token] of tokens.entries()) {
-    if (token.type === 'tr_open') rows.push([])
-    if (token.type !== 'th_open' && token.type !== 'td_open') continue
-    const inline = tokens[index + 1]
-    if (inline) rows.at(-1)?.push(inline)
-    const side = /text-align:(\w+)/.exec(String(token.attrGet('style') ?? ''))?.[1]
-    if (token.type === 'th_open') align.push(side === 'center' || side === 'right' ? side : '')
-  }
-  return { kind: 'table', bloc, rows: rows.map(row => row.map(({ children }) => runsOf(children))), align }
+  const [rows = []] = tablesOf(tokens)
+  const align = (rows[0] ?? []).map(({ open }): Align => {
+    const side = /text-align:(\w+)/.exec(String(open.attrGet('style') ?? ''))?.[1]
+    return side === 'center' || side === 'right' ? side : ''
+  })
+  const runs = rows.map(row => row.map(({ inline }) => runsOf(inline.children)))
+  return { kind: 'table', bloc, rows: runs, align }
 }

@@ -1,6 +1,16 @@
 import { splitFrontMatter } from '../../kit/index.ts'
 import { commonPart } from '../../text/index.ts'
-import { type FicheElement, groupSegments, paragraph, plainRun, textOf, type WordRun } from '../element.ts'
+import {
+  type FicheElement,
+  groupSegments,
+  isBrut,
+  mapRuns,
+  plainRun,
+  runsIn,
+  textOf,
+  tidyRuns,
+  type WordRun,
+} from '../element.ts'
 import { withHead } from '../front-matter.ts'
 import type { WordFiche } from '../read/fiche-elements.ts'
 import { typeset, untypeset } from '../typeset.ts'
@@ -68,10 +78,7 @@ function newText(group: readonly FicheElement[], plain: string[]): string {
 const setAs = (element: FicheElement, change: (run: WordRun) => WordRun): FicheElement => {
   if (element.kind === 'picture')
     return { ...element, alt: untypeset(element.alt), legende: untypeset(element.legende) }
-  if (element.kind === 'table')
-    return { ...element, rows: element.rows.map(row => row.map(runs => paragraph(runs.map(change)).runs)) }
-  if (element.role === 'brut') return element
-  return paragraph(element.runs.map(change), element)
+  return isBrut(element) ? element : mapRuns(element, runs => tidyRuns(runs.map(change)))
 }
 
 const cleaned = (element: FicheElement): FicheElement =>
@@ -84,11 +91,8 @@ const cleaned = (element: FicheElement): FicheElement =>
 
 const unset = (element: FicheElement): FicheElement => setAs(element, ({ text }) => plainRun(text))
 
-export function wordsIn(element: FicheElement): string {
-  if (element.kind === 'picture') return `${element.alt} ${element.legende}`
-  if (element.kind === 'table') return element.rows.flat().map(textOf).join(' ')
-  return textOf(element.runs)
-}
+export const wordsIn = (element: FicheElement): string =>
+  element.kind === 'picture' ? `${element.alt} ${element.legende}` : runsIn(element).map(textOf).join(' ')
 
 /** Gives the text to compare: editors end the address of a host with a slash. */
 const keyOf = (elements: readonly FicheElement[]): string =>

@@ -4,7 +4,6 @@ import { type HeadTable, headOf, headValue, keysForReaders, plainHead } from '..
 import { faithfulSegments, wordToFiche } from '../markdown/write-body.ts'
 import { ficheElements } from '../read/fiche-elements.ts'
 import type { Manuscript } from '../read/manuscript.ts'
-import type { Comment } from '../read/read-comments.ts'
 import { readManuscript } from '../read/read-manuscript.ts'
 import { typeset } from '../typeset.ts'
 
@@ -26,7 +25,7 @@ const MOST_AUTHORS = 20
  *  @throws UnreadableWord with the reason in French */
 export function readReview(bytes: Uint8Array, jour: string): Review | null {
   const manuscript = readManuscript(bytes, () => false)
-  const { source, changes, comments, savedBy } = manuscript
+  const { source, changes, savedBy } = manuscript
   const parts = source === null ? null : splitFrontMatter(source, '').parts
   if (source === null || parts === null) return null
   const head = headOf(parts.yaml)
@@ -39,20 +38,8 @@ export function readReview(bytes: Uint8Array, jour: string): Review | null {
     return { text, newPictures: pictures.size }
   }
   const plainVersion = version(manuscript)
-  const signatureOf = ({ auteur, date }: Omit<Comment, 'texte'>) => ({
-    auteur: auteur || 'Sans nom',
-    date: date || jour,
-  })
-  const proposals = (before: string, now: string, by: Omit<Comment, 'texte'>) =>
-    differencesBetween(before, now).map(
-      (difference): Relecture => ({
-        ...signatureOf(by),
-        etat: 'ouverte',
-        texte: '',
-        reponses: [],
-        ...difference,
-      }),
-    )
+  const proposals = (before: string, now: string, by: Signature) =>
+    differencesBetween(before, now).map(difference => proposalBy(signed(by, jour), difference))
   const authors = new Map(changes.map(({ auteur, date }) => [auteur, date]))
   const isCrowd = authors.size > MOST_AUTHORS
   const versions = [...(isCrowd ? [['Plusieurs personnes', jour] as const] : authors)].map(
@@ -61,27 +48,40 @@ export function readReview(bytes: Uint8Array, jour: string): Review | null {
       return { proposals: proposals(plainVersion.text, text, { auteur, date }), newPictures }
     },
   )
-  const remarks = comments.map(
-    ({ texte, citation, reponses, isClosed, ...by }): Relecture => ({
-      ...signatureOf(by),
-      etat: isClosed ? 'close' : 'ouverte',
-      citation,
-      texte,
-      remplace_par: null,
-      reponses: reponses.map(answer => ({ ...signatureOf(answer), texte: answer.texte })),
-    }),
-  )
   return {
     source,
     slug: headValue(head, 'slug'),
     threads: [
-      ...remarks,
+      ...remarksOf(manuscript, jour),
       ...proposals(canonical(head, elements), plainVersion.text, savedBy),
       ...versions.flatMap(({ proposals }) => proposals),
     ],
     newPictures: Math.max(plainVersion.newPictures, ...versions.map(({ newPictures }) => newPictures)),
   }
 }
+
+type Signature = Pick<Relecture, 'auteur' | 'date'>
+
+/** What somebody wrote, with a name and a day where the file says none. */
+export const signed = <By extends Signature>({ auteur, date, ...rest }: By, jour: string) => ({
+  ...rest,
+  auteur: auteur || 'Sans nom',
+  date: date || jour,
+})
+
+export const proposalBy = (
+  { auteur, date }: Signature,
+  { citation, remplace_par }: Pick<Relecture, 'citation' | 'remplace_par'>,
+): Relecture => ({ auteur, date, etat: 'ouverte', citation, texte: '', remplace_par, reponses: [] })
+
+/** The comments of a file, as remarks. */
+export const remarksOf = ({ comments }: Manuscript, jour: string): Relecture[] =>
+  comments.map(({ isClosed, reponses, ...comment }) => ({
+    ...signed(comment, jour),
+    etat: isClosed ? 'close' : 'ouverte',
+    remplace_par: null,
+    reponses: reponses.map(answer => signed(answer, jour)),
+  }))
 
 /** Gives the paragraph that was given with the same words, if there was one such: styles are no proposal, and LibreOffice gives a
  *  paragraph that of one deleted above it. */

@@ -1,6 +1,14 @@
 import { acceptanceOf, type Proposition } from '../../kit/index.ts'
-import { type FicheElement, type RunChange, sliceRuns, textOf, type WordRun } from '../element.ts'
-import { type FicheText, linesOf, linesOfElement, textOfFiche, withLines } from '../fiche-text.ts'
+import {
+  type FicheElement,
+  mapRuns,
+  type RunChange,
+  runsIn,
+  sliceRuns,
+  textOf,
+  type WordRun,
+} from '../element.ts'
+import { type FicheText, linesOf, textOfFiche, withLines } from '../fiche-text.ts'
 import { styleOf } from '../parts.ts'
 import { type LineEdit, lineEdits, withWords } from './line-edits.ts'
 
@@ -124,9 +132,9 @@ function editsOf(original: FicheText, source: string, proposal: Proposition): Te
   const [oldLines, newLines] = [linesOf(original), linesOf(next)]
   const heads = 1 + original.rows.length
   const [first, end] = [start, start + pairs].map(
-    index => heads + before.slice(0, index).flatMap(linesOfElement).length,
+    index => heads + before.slice(0, index).flatMap(runsIn).length,
   ) as [number, number]
-  const deletedLines = old.slice(pairs).flatMap(linesOfElement)
+  const deletedLines = old.slice(pairs).flatMap(runsIn)
   const lines = oldLines
     .slice(0, end)
     .flatMap((runs, rank) =>
@@ -156,14 +164,7 @@ function commonStart(before: readonly FicheElement[], now: readonly FicheElement
 }
 
 /** An element without its words. */
-const shapeOf = (element: FicheElement | undefined) =>
-  keyOf(
-    element?.kind === 'table'
-      ? { ...element, rows: element.rows.map(row => row.map(() => [])) }
-      : element?.kind === 'paragraph'
-        ? { ...element, runs: [] }
-        : element,
-  )
+const shapeOf = (element: FicheElement | undefined) => keyOf(element && mapRuns(element, () => []))
 
 /** A paragraph that needs nothing around it. */
 const isPlain = (element: FicheElement, bloc: string | null) =>

@@ -5,7 +5,7 @@ import { headOf, headValue } from '../front-matter.ts'
 import { importManuscript, isOfKit } from '../import-word.ts'
 import { type Manuscript, paragraphsOf } from '../read/manuscript.ts'
 import { readManuscript } from '../read/read-manuscript.ts'
-import type { Review } from './read-review.ts'
+import { proposalBy, type Review, remarksOf, signed } from './read-review.ts'
 
 const unnamed = {
   nom: 'fiche',
@@ -34,22 +34,11 @@ export function readUnsigned(bytes: Uint8Array, jour: string, fiche: string): Re
   const imported = importManuscript(manuscript, unnamed)
   const [before, now] = [fiche, imported.markdown].map(text => splitFrontMatter(text, '').parts)
   if (!before || !now) throw new Error('a fiche that was read has a front matter')
-  const { changes, comments, savedBy } = manuscript
+  const { changes, savedBy } = manuscript
   const authors = new Set(changes.map(({ auteur }) => auteur))
   const by = (authors.size === 1 ? changes[0] : undefined) ?? savedBy
-  const signed = <By extends { auteur: string; date: string }>({ auteur, date, ...rest }: By) => ({
-    ...rest,
-    auteur: auteur || 'Sans nom',
-    date: date || jour,
-  })
-  const proposal = (citation: Relecture['citation'], remplace_par: string): Relecture => ({
-    ...signed({ auteur: by.auteur, date: by.date }),
-    etat: 'ouverte',
-    citation,
-    texte: '',
-    remplace_par,
-    reponses: [],
-  })
+  const proposal = (citation: Relecture['citation'], remplace_par: string) =>
+    proposalBy(signed(by, jour), { citation, remplace_par })
   const head = headOf(before.yaml)
   const resumes = [headValue(head, 'resume'), headValue(imported.head, 'resume')] as const
   const inHead = [[head.titre, imported.head.titre] as const, resumes].flatMap(([value, next]) => {
@@ -62,18 +51,10 @@ export function readUnsigned(bytes: Uint8Array, jour: string, fiche: string): Re
   ).flatMap(({ citation, remplace_par }) =>
     differ(citation.exact, remplace_par) ? proposal(citation, withWordsOf(citation.exact, remplace_par)) : [],
   )
-  const remarks = comments.map(
-    ({ isClosed, reponses, ...comment }): Relecture => ({
-      ...signed(comment),
-      etat: isClosed ? 'close' : 'ouverte',
-      remplace_par: null,
-      reponses: reponses.map(signed),
-    }),
-  )
   return {
     source: fiche,
     slug: headValue(head, 'slug'),
-    threads: [...remarks, ...inHead, ...inBody],
+    threads: [...remarksOf(manuscript, jour), ...inHead, ...inBody],
     newPictures: 0,
   }
 }
