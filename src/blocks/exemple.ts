@@ -7,10 +7,10 @@ import {
   enclose,
   inlineOf,
   type Opening,
+  openingPart,
   picto,
   plainText,
   type ReportAt,
-  titlePart,
   titreSeul,
 } from '../text/index.ts'
 import { countryOf } from './places.ts'
@@ -106,7 +106,7 @@ function open(texte: string, report: ReportAt): Opening {
   if (scattered) report('codes-epars', start, { lieu: place.trim(), proposal: `${nom} · ${scattered}` })
   else if (!match) report('exemple-sans-code', start, { lieu })
   return {
-    parts: [...titlePart('titre', nom, texte.indexOf(nom)), ...titlePart('lieu', lieu, start)],
+    parts: [...openingPart('titre', nom, texte.indexOf(nom)), ...openingPart('lieu', lieu, start)],
     donnees: { departements, pays },
   }
 }

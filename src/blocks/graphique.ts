@@ -22,6 +22,7 @@ import {
   checkSource,
   copyToken,
   enclose,
+  openingPart,
   plainText,
   type Report,
   slugify,
@@ -30,7 +31,6 @@ import {
   sourcePart,
   tablesOf,
   titleAsWritten,
-  titlePart,
 } from '../text/index.ts'
 import { reportRenvois } from './items.ts'
 
@@ -94,7 +94,7 @@ export const graphique: Block<'graphique'> = {
     }
     if (titre === '') report('titre-absent', 0, { bloc: 'graphique', modele: graphique.template })
     return {
-      parts: titlePart('titre', titre, texte.length - titre.length),
+      parts: [...openingPart('marque', type, 0), ...openingPart('titre', titre, texte.length - titre.length)],
       donnees: { type: exists ? type : 'barres' },
     }
   },

@@ -4,12 +4,12 @@ import {
   checkTitre,
   enclose,
   image,
+  openingPart,
   plainText,
   source,
   sourceLine,
   textOfTokens,
   titleAsWritten,
-  titlePart,
 } from '../text/index.ts'
 
 /** Letters of eight lines or so: a longer description has two columns on paper, each of four lines and more. */
@@ -46,7 +46,10 @@ export const schema: Block<'schema'> = {
     if (image === '') report('schema-sans-image', 0)
     const titre = texte.slice(image.length).trim()
     return {
-      parts: titlePart('titre', titre, texte.length - titre.length),
+      parts: [
+        ...openingPart('marque', image, 0),
+        ...openingPart('titre', titre, texte.length - titre.length),
+      ],
       donnees: { image },
     }
   },

@@ -77,11 +77,3 @@ function readWords(mots: readonly string[]): Omit<Attributs, 'offset'> {
     doubles,
   }
 }
-
-const lastAncre = /\s*\{\s*#([^\s{}#.=]+)\s*\}$/
-
-/** Parts an anchor from the end of a block's opening line. @param text without space at its end */
-export function cutAncre(text: string): { text: string; ancre: string | null } {
-  const match = lastAncre.exec(text)
-  return match ? { text: text.slice(0, match.index), ancre: match[1] ?? null } : { text, ancre: null }
-}

@@ -6,11 +6,11 @@ import type { Corps } from './corps.ts'
 import type { Form } from './form.ts'
 import type { Pixels } from './page-plan.ts'
 
-/** A piece of an opening line that will be set as text. */
-type TitlePart = { role: 'titre' | 'lieu'; texte: string; offset: number }
+/** A piece of an opening line: its title and its place will be set as text, its mark (`barres`, `images/x.svg`) is for the press. */
+type OpeningPart = { role: 'marque' | 'titre' | 'lieu'; texte: string; offset: number }
 
-/** An opening line, understood. `donnees` is what is not text: codes, type of chart, picture. */
-export type Opening = { parts: TitlePart[]; donnees: Record<string, string | string[]> }
+/** The words of an opening line, understood. `donnees` is what is not text: codes, type of chart, picture. */
+export type Opening = { parts: OpeningPart[]; donnees: Record<string, string | string[]> }
 
 /** Tells of a problem at an offset of the opening line's text. */
 export type ReportAt = (code: Code, offset: number, values?: Record<string, string | number>) => void
@@ -133,11 +133,11 @@ export const isBox = ({ print }: Block): boolean =>
   print === 'box' || print === 'quote' || print === 'figures'
 
 /** A piece of an opening line, where it has words. */
-export const titlePart = (role: TitlePart['role'], texte: string, offset: number): TitlePart[] =>
+export const openingPart = (role: OpeningPart['role'], texte: string, offset: number): OpeningPart[] =>
   texte === '' ? [] : [{ role, texte, offset }]
 
 /** An opening line that is all title. */
-export const titreSeul = (texte: string): Opening => ({ parts: titlePart('titre', texte, 0), donnees: {} })
+export const titreSeul = (texte: string): Opening => ({ parts: openingPart('titre', texte, 0), donnees: {} })
 
 /** A picture of the kit: its credit, and its size; a drawing of lines has none in pixels. */
 type Picture = { credit: string; licence: string; alt: string | null; pixels: Pixels | null }

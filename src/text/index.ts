@@ -11,7 +11,7 @@ export {
   sitePath,
   withBase,
 } from './addresses.ts'
-export { type Attributs, attributsRule, cutAncre, takeAttributs, VALEUR } from './attributs.ts'
+export { type Attributs, attributsRule, takeAttributs, VALEUR } from './attributs.ts'
 export {
   type Bloc,
   type Block,
@@ -22,11 +22,11 @@ export {
   checkTitre,
   isBox,
   type Opening,
+  openingPart,
   type RenderContext,
   type Report,
   type ReportAt,
   sourceLine,
-  titlePart,
   titreSeul,
 } from './block.ts'
 export { contrast, type Hex, mix, type Nuance, stepTowards } from './contrast.ts'
@@ -66,6 +66,7 @@ export { icon, iconShapes, isIcon, nearIcons, pictos } from './icons.ts'
 export { findingsOf, matchesOf } from './lint/punctuation.ts'
 export { motLong, typographyRules } from './lint/rules.ts'
 export { fold, isSoundName, plainName, refusalByWindows, slugify, soundName } from './names.ts'
+export { cutOpening, fenceOf, type OpeningLine } from './opening.ts'
 export { betweenCommon, commonPart, inOrder, oneByOne, rememberOf } from './order.ts'
 export {
   bleed,

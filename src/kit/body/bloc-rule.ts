@@ -1,37 +1,35 @@
 import type { StateBlock, Token } from 'markdown-it'
 import { blocks } from '../../blocks/index.ts'
 import { nearest } from '../../problems/index.ts'
-import { type Block, cutAncre } from '../../text/index.ts'
-import { type End, fenceOf, findEnd, lineAt, nameOf, nearFenceOf, type ParseEnv } from './fence.ts'
+import { type Block, cutOpening, fenceOf, type OpeningLine } from '../../text/index.ts'
+import { type End, findEnd, lineAt, nearFenceOf, type ParseEnv } from './fence.ts'
 
 /** `::: nom …` to `:::`, at the top of a body only: blocks never nest. Within a list or a quotation the line stays text,
  *  and `checkStrayBlocks` tells of it. */
 export function blocRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const text = lineAt(state, startLine)
-  const argument = fenceOf(text)
-  if (argument === null) return false
+  if (fenceOf(text) === null) return false
   // A line further left than the list it follows is not in that list: it ends it.
   if (state.level > 0 && (state.sCount[startLine] ?? 0) >= state.blkIndent) return false
   if (silent) return true
 
   const env = state.env as ParseEnv
   const column = state.tShift[startLine] ?? 0
-  if (argument === '') {
+  const opening = cutOpening(text)
+  if (!opening) {
     if (!env.spent.has(startLine) && !closesNearFence(state, startLine))
       env.report('bloc-fermeture-seule', { line: startLine, column }, {})
     state.line = startLine + 1
     return true
   }
-  const nom = nameOf(argument)
   const end = findEnd(state, startLine, endLine)
   if (end.problem) env.report(end.problem.code, { line: end.problem.line, column }, end.problem.values)
   if (end.spent !== undefined) env.spent.add(end.spent)
 
-  const block = blocks.find(candidate => candidate.name === nom)
-  if (block) {
-    const opening = text.slice(0, text.indexOf(argument) + argument.length)
-    emit(state, block, { startLine, end, text: opening, column, nom })
-  } else {
+  const { name: nom } = opening
+  const block = blocks.find(({ name }) => name === nom)
+  if (block) emit(state, block, opening, { startLine, end })
+  else {
     const at = { line: startLine, column: column + text.indexOf(nom) }
     env.report('bloc-inconnu', at, { bloc: nom, attendu: expected(nom) })
     tokenizeBody(state, startLine + 1, end.body)
@@ -57,14 +55,15 @@ function expected(nom: string): string {
   return near ? `::: ${near}` : `l'un de ces noms : ${noms.join(', ')}`
 }
 
-type BlockExtent = { startLine: number; end: End; text: string; column: number; nom: string }
-
-function emit(state: StateBlock, block: Block, { startLine, end, text, column, nom }: BlockExtent): void {
+function emit(
+  state: StateBlock,
+  block: Block,
+  { name: nom, words, offset: within, ancre }: OpeningLine,
+  { startLine, end }: { startLine: number; end: End },
+): void {
   const env = state.env as ParseEnv
-  const argument = text.slice(text.indexOf(nom) + nom.length)
-  const lead = argument.length - argument.trimStart().length
-  const offset = column + text.indexOf(nom) + nom.length + lead
-  const { text: words, ancre } = cutAncre(argument.trim())
+  const column = state.tShift[startLine] ?? 0
+  const offset = column + within
   if (words.startsWith(':'))
     env.report(
       'bloc-mal-ouvert',
@@ -83,9 +82,8 @@ function emit(state: StateBlock, block: Block, { startLine, end, text, column, n
   open.markup = ':::'
   open.block = true
   open.meta = { nom, donnees: opening.donnees, column, ...(ancre !== null && { ancreEcrite: ancre }) }
-  for (const titlePart of opening.parts) {
-    inline(state, titlePart.texte, startLine, { role: titlePart.role, column: offset + titlePart.offset })
-  }
+  for (const { role, texte, offset: at } of opening.parts)
+    if (role !== 'marque') inline(state, texte, startLine, { role, column: offset + at })
   const closing = closingLine(state, block, startLine + 1, end.body)
   if (block.closeFirst) emitClosing(state, closing, end.body)
   tokenizeBody(state, startLine + 1, closing)

@@ -1,6 +1,12 @@
 import type { Token } from 'markdown-it'
-import { type Bloc, copyToken, type Report, typographChildren } from '../../text/index.ts'
-import { fenceOf, nameOf } from './fence.ts'
+import {
+  type Bloc,
+  copyToken,
+  cutOpening,
+  fenceOf,
+  type Report,
+  typographChildren,
+} from '../../text/index.ts'
 
 /** Tells what is wrong within each block. */
 export function checkBlocks(blocs: readonly Bloc[], report: Report): void {
@@ -33,7 +39,7 @@ export function checkStrayBlocks(tokens: readonly Token[], report: Report): void
       const argument = fenceOf(line.trim())
       if (argument)
         report('bloc-imbrique', token, offset, {
-          bloc: nameOf(argument),
+          bloc: cutOpening(line.trim())?.name ?? '',
           ...strayPlaces[tokens[index - 1]?.type === 'td_open' ? 'table' : 'list'],
         })
       else if (argument === '' && !opened) report('bloc-fermeture-seule', token, offset)

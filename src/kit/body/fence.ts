@@ -1,19 +1,7 @@
 import type { StateBlock } from 'markdown-it'
 import { blocks } from '../../blocks/index.ts'
 import type { Code } from '../../problems/index.ts'
-
-// French keyboards type no-break spaces, which look like others.
-const fence = /^[\u00a0\u202f]*:::+[ \t\u00a0\u202f]*(\S.*)?$/
-
-/** `::: nom …` → what follows the colons, `:::` → '', any other line → null. Colons may close the line too, as other programs have it. */
-export function fenceOf(text: string): string | null {
-  const match = fence.exec(text)
-  return match && (match[1] ?? '').replace(/[ \u00a0\u202f]:::+$/, '').trimEnd()
-}
-
-export function nameOf(argument: string): string {
-  return /^\S+/.exec(argument)?.[0] ?? ''
-}
+import { cutOpening, fenceOf } from '../../text/index.ts'
 
 /** The text of a line, without its indent and trailing spaces. */
 export function lineAt(state: StateBlock, line: number): string {
@@ -31,7 +19,7 @@ export type End = {
 
 /** A block without its own `:::` ends before the next block, or the next `##`. */
 export function findEnd(state: StateBlock, startLine: number, endLine: number): End {
-  const bloc = nameOf(fenceOf(lineAt(state, startLine)) ?? '')
+  const bloc = cutOpening(lineAt(state, startLine))?.name ?? ''
   const unclosed = (line: number): End => ({
     body: line,
     after: line,
@@ -56,7 +44,7 @@ export function findEnd(state: StateBlock, startLine: number, endLine: number): 
 }
 
 function nested(state: StateBlock, inner: number, dans: string, spent: number): End {
-  const bloc = nameOf(fenceOf(lineAt(state, inner)) ?? '')
+  const bloc = cutOpening(lineAt(state, inner))?.name ?? ''
   const values = {
     bloc,
     dans: `« ${dans} »`,

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import { blockNamed } from '../../blocks/index.ts'
 import { createMarkdown, endOf, type ParseEnv } from '../../kit/index.ts'
-import { tablesOf } from '../../text/index.ts'
+import { cutOpening, tablesOf } from '../../text/index.ts'
 import {
   type Align,
   brut,
@@ -98,19 +98,20 @@ const inlineRuns = (text: string) => runsOf(md.parseInline(text, unheard())[0]?.
 
 /** The opening line of a block: what is for readers in a title and a place, what is for the press in marks. */
 function headOf(bloc: string, line: string): FicheElement[] {
-  const argument = line.slice(line.indexOf(bloc) + bloc.length).trim()
-  if (argument === '') return []
-  const head = (text: string, role: WordRole, mark = '') =>
-    paragraph([...(mark ? [plainRun(mark, { mark: true }), plainRun(' ')] : []), ...inlineRuns(text)], {
-      bloc,
-      role,
-    })
-  const { word } = blockNamed(bloc)
-  const [mark = ''] = word.mark ? argument.split(/\s/, 1) : []
-  const words = argument.slice(mark.length)
-  const cut = word.place ? words.lastIndexOf('·') : -1
-  if (cut < 0) return [head(words, 'titre', mark)]
-  return [head(words.slice(0, cut), 'titre', mark), head(words.slice(cut + 1), 'lieu')]
+  const { words = '', ancre = null } = cutOpening(line) ?? {}
+  const { parts } = blockNamed(bloc).open(words, () => {})
+  const lieu = parts.find(({ role }) => role === 'lieu')
+  const mark = parts.find(({ role }) => role === 'marque')?.texte ?? ''
+  const titre = parts.find(({ role }) => role === 'titre')?.texte ?? ''
+  const anchor = ancre === null ? '' : ` {#${ancre}}`
+  const head = (role: WordRole, text: string) => paragraph(inlineRuns(text), { bloc, role })
+  const { runs } = head('titre', lieu ? titre : titre + anchor)
+  const marked = mark ? [plainRun(mark, { mark: true }), plainRun(' '), ...runs] : runs
+  return [
+    ...(marked.length > 0 ? [paragraph(marked, { bloc, role: 'titre' })] : []),
+    // Its codes stand with a place.
+    ...(lieu ? [head('lieu', words.slice(lieu.offset) + anchor)] : []),
+  ]
 }
 
 /** Gives the elements at the margin of a body or of a block. */

@@ -1,7 +1,7 @@
 import type { Text } from '@codemirror/state'
 import { blocks } from '../../../../src/blocks/index.ts'
 import { parseYaml } from '../../../../src/kit/index.ts'
-import { rememberOf } from '../../../../src/text/index.ts'
+import { cutOpening, rememberOf } from '../../../../src/text/index.ts'
 import { headEnd } from './text.ts'
 
 /** Lines of a text, from 1. */
@@ -54,11 +54,12 @@ function readShape(doc: Text): Shape {
 
 /** Reads `::: schema images/x.svg Titre`: all before the title is for the press. */
 function openingOf(text: string, number: number): ShapedBlock | null {
-  const [, fence = '', name = ''] = /^(:::+[ \t]*([\w-]+)(?:[ \t]+|$))/.exec(text) ?? []
+  const { name = '', words = '', offset = 0 } = cutOpening(text) ?? {}
   const block = known.get(name)
   if (!block) return null
-  const mark = block.word.mark ? (/^\S+[ \t]*/.exec(text.slice(fence.length))?.[0] ?? '') : ''
-  return { name, label: block.label, first: number, last: number, lead: fence.length + mark.length }
+  const title = block.open(words, () => {}).parts.find(({ role }) => role !== 'marque')
+  const lead = offset + (title?.offset ?? words.length)
+  return { name, label: block.label, first: number, last: number, lead }
 }
 
 let latest = { head: '', isReadable: false }
