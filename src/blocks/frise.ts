@@ -17,7 +17,7 @@ import {
 } from '../text/index.ts'
 import { checkListe, cutChildren, itemsOf, type ListItem, puce } from './items.ts'
 
-type Repere = { item: ListItem; annee: Token[]; evenement: Token[] }
+type DatedItem = { item: ListItem; annee: Token[]; evenement: Token[] }
 
 const modele = '- 1901 : texte'
 
@@ -82,7 +82,7 @@ const colonneOf = (columns: number) => (papier.largeur + papier.gouttiere) / col
 
 /** Counts the dates in a row of the printed page: up to six share its width. Fewer where a word would be cut, or where their
  *  texts would take more than seven lines on average. Words longer than a third of the page, such as addresses, are cut. */
-function colonnesOf(reperes: readonly Repere[]): number {
+function colonnesOf(reperes: readonly DatedItem[]): number {
   const texts = reperes.map(({ item, evenement }) => `${plainText(evenement)} ${textOfTokens(item.suite)}`)
   const widths = [
     ...reperes
@@ -109,7 +109,7 @@ function colonnesOf(reperes: readonly Repere[]): number {
 const wordsOf = (text: string): string[] =>
   text.split(/[ \n]+/).flatMap(word => (word.length > 18 ? word.split(/(?<=-)/) : [word]))
 
-function read(bloc: Bloc, report?: Report): Repere[] {
+function read(bloc: Bloc, report?: Report): DatedItem[] {
   return itemsOf(bloc.corps).items.map(item => {
     const children = item.inline.children ?? []
     // « 10:30 » is a date, « https:// » none: a colon that ends the date has a space after it.

@@ -88,12 +88,12 @@ function trait(
 }
 
 type BarShape = { valeur: number; texte: string; objectif: string | null; index: number }
-type Lieu = { top: number; height: number; chiffre: number }
+type BarPlace = { top: number; height: number; chiffre: number }
 
 /** One bar with its figure; `lisible`: nothing of it is too small, or left out. A target is outlined on tint, a measure is solid. */
 function barre(
   { valeur, texte, objectif, index }: BarShape,
-  { top, height, chiffre }: Lieu,
+  { top, height, chiffre }: BarPlace,
   plan: AxisPlan,
   colours: Couleurs,
 ): { shapes: string; lisible: boolean } {

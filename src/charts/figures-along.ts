@@ -4,8 +4,8 @@ import { textWidth } from './text-width.ts'
 /** Room for figures, and the height of the axis, in mm. */
 export type Plot = { left: number; right: number; top: number; bottom: number; axis: number }
 
-type Point = readonly [x: number, y: number]
-type Box = { left: number; right: number; top: number; bottom: number }
+type CurvePoint = readonly [x: number, y: number]
+type LabelBox = { left: number; right: number; top: number; bottom: number }
 
 /** Half a line and the white beside it; a mark and the white around it. */
 const clear = { line: 0.6, mark: 1.4 } as const
@@ -14,12 +14,12 @@ const clear = { line: 0.6, mark: 1.4 } as const
  *  is always there, then the greatest and the least, then others with room.
  *  @param points from left to right */
 export function figuresAlong(
-  points: readonly Point[],
+  points: readonly CurvePoint[],
   words: readonly string[],
   plot: Plot,
   ecrit: Lettering,
 ): { shapes: string; written: number } {
-  const placed = new Map<number, Box>()
+  const placed = new Map<number, LabelBox>()
   for (const at of byWeight(points)) {
     const boxes = placesAround(
       points,
@@ -37,7 +37,7 @@ export function figuresAlong(
   )
   return { shapes: shapes.join(''), written: placed.size }
 
-  function isFree(box: Box, at: number): boolean {
+  function isFree(box: LabelBox, at: number): boolean {
     if (
       box.top < plot.top ||
       box.bottom > plot.bottom ||
@@ -50,7 +50,7 @@ export function figuresAlong(
 }
 
 /** The last point, the highest, the lowest, then all others. */
-function byWeight(points: readonly Point[]): Set<number> {
+function byWeight(points: readonly CurvePoint[]): Set<number> {
   const extreme = (isMore: (y: number, best: number) => boolean) =>
     points.reduce((best, [, y], at) => (isMore(y, points[best]?.[1] ?? 0) ? at : best), 0)
   return new Set([
@@ -62,11 +62,11 @@ function byWeight(points: readonly Point[]): Set<number> {
 }
 
 /** Straight above and straight below; then on the sides that the line leaves free where it rises or falls. */
-function placesAround(points: readonly Point[], at: number, width: number, size: number): Box[] {
+function placesAround(points: readonly CurvePoint[], at: number, width: number, size: number): LabelBox[] {
   const [x, y] = points[at] ?? [0, 0]
   const rises = (points[at + 1]?.[1] ?? y) - (points[at - 1]?.[1] ?? y) < 0
   const high = size * 0.7
-  const box = (left: number, bottom: number): Box => ({
+  const box = (left: number, bottom: number): LabelBox => ({
     left,
     right: left + width,
     top: bottom - high,
@@ -81,13 +81,13 @@ function placesAround(points: readonly Point[], at: number, width: number, size:
 }
 
 /** Moved so that it leaves the plot on neither side. */
-function within(box: Box, { left, right }: Plot): Box {
+function within(box: LabelBox, { left, right }: Plot): LabelBox {
   const move = Math.max(left - box.left, 0) + Math.min(right - box.right, 0)
   return { ...box, left: box.left + move, right: box.right + move }
 }
 
 /** Tells of a box crossed by the line, or by the mark of another point. Looks at the segments from the own point outwards. */
-function isCrossed(points: readonly Point[], own: number, box: Box): boolean {
+function isCrossed(points: readonly CurvePoint[], own: number, box: LabelBox): boolean {
   const lines = grown(box, clear.line)
   const marks = grown(box, clear.mark)
   for (const step of [-1, 1]) {
@@ -101,21 +101,21 @@ function isCrossed(points: readonly Point[], own: number, box: Box): boolean {
   return isWithin(points[own] ?? [0, 0], grown(box, 0.5))
 }
 
-const grown = ({ left, right, top, bottom }: Box, by: number): Box => ({
+const grown = ({ left, right, top, bottom }: LabelBox, by: number): LabelBox => ({
   left: left - by,
   right: right + by,
   top: top - by,
   bottom: bottom + by,
 })
 
-const touch = (a: Box, b: Box): boolean =>
+const touch = (a: LabelBox, b: LabelBox): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-const isWithin = ([x, y]: Point, { left, right, top, bottom }: Box): boolean =>
+const isWithin = ([x, y]: CurvePoint, { left, right, top, bottom }: LabelBox): boolean =>
   x > left && x < right && y > top && y < bottom
 
 /** Tells of a segment that runs through a box: its part between the sides of the box is level with the box. */
-function crosses(from: Point, to: Point, { left, right, top, bottom }: Box): boolean {
+function crosses(from: CurvePoint, to: CurvePoint, { left, right, top, bottom }: LabelBox): boolean {
   const [[x1, y1], [x2, y2]] = from[0] <= to[0] ? [from, to] : [to, from]
   if (x2 < left || x1 > right) return false
   const at = (x: number) => (x2 === x1 ? y1 : y1 + ((x - x1) / (x2 - x1)) * (y2 - y1))

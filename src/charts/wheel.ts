@@ -13,11 +13,11 @@ const turn = 1.8
 /** Above and below: a name may stand at the very top, under the block's own title. */
 const marge = 1.8
 
-type Segment = { nom: string; picto: string | null }
+type WheelSegment = { nom: string; picto: string | null }
 
 /** The wheel: equal segments in solid and mid, the count in the centre, names outside on leader lines, clockwise from
  *  noon. The first half is on the right, the other half on the left, from the bottom up. */
-export function wheel(segments: readonly Segment[], colours: Couleurs): ChartDrawing {
+export function wheel(segments: readonly WheelSegment[], colours: Couleurs): ChartDrawing {
   const count = segments.length
   // Icons of 5.2 mm need a segment that is wider than they are.
   const rayon = Math.max(25, (count * 8.2) / (2 * Math.PI) + 5.8)

@@ -10,10 +10,10 @@ import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 /** Content of a file in YAML, with its places. */
-type Written = Pick<Yaml, 'value' | 'placeOf'>
+type YamlContent = Pick<Yaml, 'value' | 'placeOf'>
 
 /** One file of settings. `value` is null when its schema refuses it; `yaml.value` then still says what was meant. */
-export type Setting<T> = { file: string; yaml: Written; value: T | null }
+export type Setting<T> = { file: string; yaml: YamlContent; value: T | null }
 
 /** A fiche or a page: what its front matter says, and its body. */
 export type DraftSheet<T, C = Corps> = Setting<T> & { corps: C }

@@ -54,7 +54,7 @@ function firstBadByte(bytes: Uint8Array, text: string): { index: number; byte: n
   return null
 }
 
-type Parts = {
+type SheetParts = {
   /** The YAML between the two `---`, which begins on line 2. */
   yaml: string
   body: string
@@ -63,7 +63,10 @@ type Parts = {
 }
 
 /** Parts a page into front matter and body, at the two lines `---`. */
-export function splitFrontMatter(text: string, file: string): { parts: Parts | null; problems: Problem[] } {
+export function splitFrontMatter(
+  text: string,
+  file: string,
+): { parts: SheetParts | null; problems: Problem[] } {
   const fail = (code: 'fichier-vide' | 'entete-absent' | 'entete-ouvert', values = {}) => ({
     parts: null,
     problems: [diagnose(code, { file, line: 1, column: 1 }, values)],

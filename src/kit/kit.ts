@@ -7,10 +7,10 @@ import type { Filled } from './schemas/schema.ts'
 import type { TokensJson } from './schemas/tokens.ts'
 
 /** The edition, as `kit.yaml` has it; the schema explains each key. */
-type Edition = Filled<typeof kitSchema>
+type KitSettings = Filled<typeof kitSchema>
 
 /** The whole of a kit, checked: what `readKit` returns and every edition is made from. Plain data. */
-export type Kit = Edition & {
+export type Kit = KitSettings & {
   /** Absolute path of the folder of fiches. */
   dir: string
   /** File name stem of the editions: `kit-municipaless-2026`. */
@@ -31,7 +31,7 @@ export type Kit = Edition & {
   images: Record<string, Filled<typeof creditsSchema>[string] & { pixels: Pixels | null }>
 }
 
-export type Famille = Edition['familles'][number]
+export type Famille = KitSettings['familles'][number]
 
 export type Forme = Famille['forme']
 

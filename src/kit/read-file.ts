@@ -112,12 +112,12 @@ const immense = (text: string, file: string): Problem[] =>
  *  the bytes of the file, its path and our code stay the same. */
 export type Reading<T, C> = {
   /** null: the file is no text, or no page. */
-  content: Content<T, C> | null
+  content: FileContent<T, C> | null
   problems: Problem[]
 }
 
 /** `written` is what its YAML says, right or wrong; `value` is the same where its schema accepts it, else null. */
-type Content<T, C> = { written: unknown; value: T | null; corps: C }
+type FileContent<T, C> = { written: unknown; value: T | null; corps: C }
 
 /** Kept readings of files. */
 export type Readings = {

@@ -89,7 +89,7 @@ function buildPage({ file, value, corps }: DraftSheet<PageYaml>): Page | null {
 }
 
 /** Checks between the files of a kit. They are independent, in any order. */
-type Check = (draft: Draft) => Iterable<Problem>
+type KitCheck = (draft: Draft) => Iterable<Problem>
 
 const checks = [
   checkFichiers,
@@ -107,4 +107,4 @@ const checks = [
   checkImages,
   checkAncres,
   checkRelectures,
-] as const satisfies readonly Check[]
+] as const satisfies readonly KitCheck[]

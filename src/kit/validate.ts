@@ -28,12 +28,12 @@ export function validate<S extends Schema>(yaml: Yaml, schema: S): Checked<FromS
 }
 
 /** `schema` is that of the whole file. */
-type Context = { yaml: Yaml; schema: Schema }
+type JudgedFile = { yaml: Yaml; schema: Schema }
 
 const FILL = 'La remplir, ou retirer la clé si elle est facultative'
 
 /** Words the fault of a value for its author; null when another problem of the same value says it better. */
-function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context): Problem | null {
+function diagnoseSchema(violation: SchemaViolation, { yaml, schema: whole }: JudgedFile): Problem | null {
   const { path, value, schema } = violation
   const place = yaml.placeOf(path)
   const chemin = label(path)
@@ -134,10 +134,10 @@ function proposed(valeur: string, { pattern = '', propose }: Schema): string {
 
 /** A value against its schema: the value, the part of the schema that refuses it, and details for the message. `nom` is set
  *  when the value is itself a name of the map at `path`. */
-type Violation = { path: Path; value: unknown; schema: Schema; nom?: string } & (
+type SchemaViolation = { path: Path; value: unknown; schema: Schema; nom?: string } & (
   | { keyword: 'additionalProperties' | 'required'; cle: string }
   | { keyword: 'uniqueItems'; index: number }
-  | { keyword: Plain }
+  | { keyword: PlainKeyword }
 )
 
 const plain = [
@@ -151,11 +151,11 @@ const plain = [
   'items',
   'minItems',
 ] as const
-type Plain = (typeof plain)[number]
+type PlainKeyword = (typeof plain)[number]
 
 /** All that `schema` has to say against `value`. @see https://json-schema.org/draft/2020-12
  *  @throws Error when the schema uses a keyword that no message knows */
-export function violationsOf(value: unknown, schema: Schema): Violation[] {
+export function violationsOf(value: unknown, schema: Schema): SchemaViolation[] {
   const accepts = validatorOf(schema)
   return accepts(value) ? [] : (accepts.errors ?? []).flatMap(error => violationOf(error) ?? [])
 }
@@ -167,7 +167,7 @@ function violationOf({
   data,
   parentSchema,
   propertyName,
-}: ErrorObject): Violation | null {
+}: ErrorObject): SchemaViolation | null {
   const named = propertyName === undefined ? {} : { nom: propertyName }
   const at = { path: pathOf(instancePath), value: data, schema: parentSchema as Schema, ...named }
   if (keyword === 'additionalProperties') return { ...at, keyword, cle: String(params['additionalProperty']) }

@@ -11,7 +11,7 @@ export type Covered = {
 }
 
 /** An address that was written into a fiche, with the line of its file, from 1, before and after. */
-type Written = {
+type WrittenLink = {
   file: string
   line: number
   url: string
@@ -29,7 +29,7 @@ type Spot = { file: string; from: number; to: number }
 export function giveLinks(
   texts: ReadonlyMap<string, string>,
   links: readonly Covered[],
-): { written: Written[]; left: Covered[]; changed: Map<string, string> } {
+): { written: WrittenLink[]; left: Covered[]; changed: Map<string, string> } {
   const lines = [...texts].flatMap(([file, text]) => linesOf(file, text))
   const spots = new Map<string, { spot: Spot; covered: Covered[]; urls: Set<string> }>()
   const matched = new Set<Covered>()
@@ -50,7 +50,7 @@ export function giveLinks(
     }
   }
   const changed = new Map<string, string>()
-  const written: Written[] = []
+  const written: WrittenLink[] = []
   const done = new Set<Covered>()
   // From the end of a text to its beginning: what stands before an edit stays where it is.
   for (const { spot, covered, urls } of [...spots.values()].sort((a, b) => b.spot.from - a.spot.from)) {

@@ -24,25 +24,25 @@ export function attributsRule(state: StateInline, silent: boolean): boolean {
   if (!silent) {
     const token = state.push('attributs', '', 0)
     token.content = match[0]
-    token.meta = { mots: (match[1] ?? '').split(/\s+/), offset: state.pos } satisfies Written
+    token.meta = { mots: (match[1] ?? '').split(/\s+/), offset: state.pos } satisfies BracedWords
   }
   state.pos += match[0].length
   return true
 }
 
 /** Words in a pair of braces, and their place in the text. */
-type Written = { mots: string[]; offset: number }
+type BracedWords = { mots: string[]; offset: number }
 
 /** Takes the attributes out of inline children, with the space before them: several pairs of braces are read as one. */
 export function takeAttributs(children: Token[]): { children: Token[]; attributs: Attributs | null } {
   const rest: Token[] = []
-  const taken: Written[] = []
+  const taken: BracedWords[] = []
   for (const [index, token] of children.entries()) {
     if (token.type !== 'attributs') {
       rest.push(token)
       continue
     }
-    taken.push(token.meta as Written)
+    taken.push(token.meta as BracedWords)
     const [before, after] = [rest.at(-1), children[index + 1]]
     if (before?.type === 'text' && (!after || /^\s/.test(after.content) || after.type === 'attributs'))
       before.content = before.content.trimEnd()

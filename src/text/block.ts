@@ -140,11 +140,11 @@ export const openingPart = (role: OpeningPart['role'], texte: string, offset: nu
 export const titreSeul = (texte: string): Opening => ({ parts: openingPart('titre', texte, 0), donnees: {} })
 
 /** A picture of the kit: its credit, and its size; a drawing of lines has none in pixels. */
-type Picture = { credit: string; licence: string; alt: string | null; pixels: Pixels | null }
+type ShownPicture = { credit: string; licence: string; alt: string | null; pixels: Pixels | null }
 
 /** Context that every part of a rendering shares. */
 export type RenderContext = {
-  kit: Hosted & { images: Readonly<Record<string, Picture>> }
+  kit: Hosted & { images: Readonly<Record<string, ShownPicture>> }
   medium: Medium
   /** Targets of cross-references, by slug. */
   cibles: ReadonlyMap<string, Cible>

@@ -5,9 +5,9 @@ export type Hex = string & { readonly [unit]?: 'hex' }
 /** The shades of a family, from the accent to the palest ground. */
 export type Nuance = 'solid' | 'deep' | 'mid' | 'light' | 'tint'
 
-type Rgb = [red: number, green: number, blue: number]
+type Channels = [red: number, green: number, blue: number]
 
-function channels(colour: Hex): Rgb {
+function channels(colour: Hex): Channels {
   const value = /^#([0-9a-f]{6})$/i.exec(colour)?.[1]
   if (value === undefined) throw new RangeError(`not a colour of the form #rrggbb: ${colour}`)
   const channel = (at: number) => Number.parseInt(value.slice(at, at + 2), 16)
@@ -19,7 +19,7 @@ function luminance(colour: Hex): number {
   const [red, green, blue] = channels(colour).map(value => {
     const share = value / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  }) as Rgb
+  }) as Channels
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 

@@ -46,11 +46,11 @@ export function commonPart(
 }
 
 /** A stretch of two lists: `from` to `to`, `to` apart, of the one and of the other. */
-type Stretch = { before: [from: number, to: number]; now: [from: number, to: number] }
+type ListStretch = { before: [from: number, to: number]; now: [from: number, to: number] }
 
 /** Yields the stretches around the common part of two lists: before its first item, between its items, after its last. Most
  *  are empty. */
-export function* betweenCommon(before: readonly string[], now: readonly string[]): Generator<Stretch> {
+export function* betweenCommon(before: readonly string[], now: readonly string[]): Generator<ListStretch> {
   let [at, from] = [0, 0]
   for (const [same, index] of [...commonPart(before, now), [before.length, now.length] as const]) {
     yield { before: [at, same], now: [from, index] }

@@ -64,7 +64,7 @@ export function* checkSlugs({ fiches, pages, kit }: Draft): Generator<Problem> {
 /** Titles of documents that no file has. */
 export const titresReserves: readonly string[] = Object.values(ownTitles)
 
-type Sheet = Draft['fiches'][number] | Draft['pages'][number]
+type SheetDraft = Draft['fiches'][number] | Draft['pages'][number]
 
 /** Titles fit where they are shown, and each is one document's alone. */
 export function* checkTitres(draft: Draft): Generator<Problem> {
@@ -102,7 +102,7 @@ function* doubles({ fiches, pages }: Draft): Generator<Problem> {
 }
 
 /** The title of what has a page; null where it says none. */
-const titreOf = (sheet: Sheet): string | null => (isAnnounced(sheet) ? null : textAt(sheet, 'titre'))
+const titreOf = (sheet: SheetDraft): string | null => (isAnnounced(sheet) ? null : textAt(sheet, 'titre'))
 
 const shown = (titre: string) => typographText(titre).replace(/\s+/g, ' ').trim()
 

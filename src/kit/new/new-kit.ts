@@ -86,11 +86,11 @@ export function newKit(kit: KitBegun): Map<string, string> {
   return files
 }
 
-type Numbered = NewFamily & { id: string; dossier: string; forme: Forme }
+type FamilyFolder = NewFamily & { id: string; dossier: string; forme: Forme }
 
 function kitYaml(
   { titre, sous_titre, annee, mois, editeur, licence }: KitBegun,
-  familles: readonly Numbered[],
+  familles: readonly FamilyFolder[],
 ): string {
   const value = (text: string | null) => (text === null ? 'null' : JSON.stringify(text))
   return [
@@ -127,7 +127,7 @@ Les images ont chacune leur crédit et leur licence, écrits dans \`images/credi
 Le logiciel qui compose ce kit a sa propre licence.
 `
 
-const readme = ({ titre }: KitBegun, familles: readonly Numbered[]) => `# ${titre}
+const readme = ({ titre }: KitBegun, familles: readonly FamilyFolder[]) => `# ${titre}
 
 Ce dossier est un kit de fiches. On écrit les fiches dans les dossiers ${familles.map(({ dossier }) => `\`${dossier}/\``).join(', ')} ; l’édition se règle dans
 \`kit.yaml\`, les couleurs dans \`tokens.json\`. Depuis le dossier de la presse, CHEMIN étant celui de ce dossier :

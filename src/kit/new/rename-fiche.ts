@@ -1,7 +1,7 @@
 import { REST, withValues } from '../yaml/write-values.ts'
 import { fileName } from './new-fiche.ts'
 
-type Fiche = {
+type FormerFiche = {
   file: string
   /** Null: it cannot be read; the name of its file tells it. */
   numero: number | null
@@ -15,7 +15,7 @@ type Fiche = {
  *  @param files the texts of the kit by their paths @returns the changed files and their new text; null removes a file */
 export function renameFiche(
   files: ReadonlyMap<string, string>,
-  { file, numero, slug, announced }: Fiche,
+  { file, numero, slug, announced }: FormerFiche,
   { titre, slug: next }: { titre: string; slug: string },
 ): { target: string; changes: Map<string, string | null> } {
   const text = withValues(files.get(file) ?? '', { titre, slug: next })

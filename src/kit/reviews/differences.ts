@@ -4,18 +4,18 @@ import { gapWithout, splitAtGaps } from './gaps.ts'
 import { quoteAt, wordsAt } from './quote.ts'
 
 /** Words of a text that another version of it has otherwise. */
-export type Difference = { citation: Citation; remplace_par: string }
+export type ReviewDifference = { citation: Citation; remplace_par: string }
 
 /** A sentence, a cell, a line of Markdown, and what stands between it and the next. */
 type Unit = { text: string; gap: string }
 
 /** A unit of the text, and the one in its place; null where there is none. */
-type Step = { before: Unit | null; now: Unit | null }
+type UnitPair = { before: Unit | null; now: Unit | null }
 
 /** Lists what differs between two versions of a text, a sentence or a cell each: a new one comes with the one above it. Each
  *  difference replaced, the one version is the other. Both are written in the one way that Word files are read, so that nothing differs but what a person changed. */
-export function differencesBetween(before: string, now: string): Difference[] {
-  const differences: Difference[] = []
+export function differencesBetween(before: string, now: string): ReviewDifference[] {
+  const differences: ReviewDifference[] = []
   let at = 0
   const groups = withHalves(groupsOf([...stepsBetween(unitsOf(before), unitsOf(now))]))
   for (const steps of groups) {
@@ -32,7 +32,7 @@ export function differencesBetween(before: string, now: string): Difference[] {
   return differences
 }
 
-const sidesOf = (steps: readonly Step[]): [before: Unit[], now: Unit[]] => [
+const sidesOf = (steps: readonly UnitPair[]): [before: Unit[], now: Unit[]] => [
   steps.flatMap(({ before }) => before ?? []),
   steps.flatMap(({ now }) => now ?? []),
 ]
@@ -55,7 +55,7 @@ function unitsOf(text: string): Unit[] {
 }
 
 /** Pairs the units of two versions: the same ones first, and between them those that are most alike. */
-function* stepsBetween(before: readonly Unit[], now: readonly Unit[]): Generator<Step> {
+function* stepsBetween(before: readonly Unit[], now: readonly Unit[]): Generator<UnitPair> {
   const [old, recent] = [before, now].map(units => units.map(({ text }) => text)) as [string[], string[]]
   for (const apart of betweenCommon(old, recent)) {
     yield* alikeSteps(before.slice(...apart.before), now.slice(...apart.now))
@@ -67,7 +67,7 @@ function* stepsBetween(before: readonly Unit[], now: readonly Unit[]): Generator
 /** Units of longer stretches are paired as they come. */
 const MOST_PAIRS = 10_000
 
-function alikeSteps(before: readonly Unit[], now: readonly Unit[]): Step[] {
+function alikeSteps(before: readonly Unit[], now: readonly Unit[]): UnitPair[] {
   if (before.length * now.length > MOST_PAIRS)
     return Array.from({ length: Math.max(before.length, now.length) }, (_, index) => ({
       before: before[index] ?? null,
@@ -87,7 +87,7 @@ function alikeSteps(before: readonly Unit[], now: readonly Unit[]): Step[] {
         column,
         column + 1,
       )
-  const steps: Step[] = []
+  const steps: UnitPair[] = []
   for (let [row, column] = [0, 0]; row < before.length || column < now.length; ) {
     const [unit, next] = [before[row] ?? null, now[column] ?? null]
     const isPair = unit && next && at(row, column) === at(row + 1, column + 1) + score(row, column)
@@ -117,8 +117,8 @@ function likeness(some: readonly string[] = [], others: readonly string[] = []):
 
 /** Puts steps together that cannot be taken one without the other: what is new stands with the unit above it, what goes is by
  *  itself where nothing else changes, and two units that are parted otherwise change at once. */
-function groupsOf(steps: readonly Step[]): Step[][] {
-  const groups: Step[][] = []
+function groupsOf(steps: readonly UnitPair[]): UnitPair[][] {
+  const groups: UnitPair[][] = []
   for (const [index, step] of steps.entries()) {
     const last = groups.at(-1)
     const areDeletions = last?.every(({ now }) => now === null)
@@ -136,7 +136,7 @@ const FARTHEST = 8
 
 /** Puts the halves of one deed together: of words that go in one place and come in another near by, as in a join or a move, neither half
  *  can be accepted alone. */
-function withHalves(groups: readonly Step[][]): Step[][] {
+function withHalves(groups: readonly UnitPair[][]): UnitPair[][] {
   const whole = [...groups]
   for (let at = whole.length - 1; at >= 0; at--) {
     const [old, next] = sidesOf(whole[at] ?? [])
@@ -161,7 +161,7 @@ const wordsIn = (units: readonly Unit[]): string =>
     .join('')
 
 /** Tells of units that go, from one on, and leave no other trace. */
-function goesAlone(steps: readonly Step[], index: number): boolean {
+function goesAlone(steps: readonly UnitPair[], index: number): boolean {
   const above = steps[index - 1]
   const next = steps.findIndex(({ now }, at) => at > index && now !== null)
   const end = next < 0 ? steps.length : next
@@ -173,7 +173,7 @@ function goesAlone(steps: readonly Step[], index: number): boolean {
 }
 
 /** Tells of steps that change no more than words: there are some on both sides, which end alike. */
-function isWhole(steps: readonly Step[]): boolean {
+function isWhole(steps: readonly UnitPair[]): boolean {
   const [old, next] = sidesOf(steps)
   return old.length > 0 && next.length > 0 && old.at(-1)?.gap === next.at(-1)?.gap
 }

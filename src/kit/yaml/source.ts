@@ -4,19 +4,19 @@ import { diagnose, type Place, type Problem } from '../../problems/index.ts'
 /** A YAML text as its problems need it: its characters, and the way from an offset to its place. */
 export type YamlSource = { text: string; place: (offset: number) => Place }
 
-type Line = { offset: number; text: string }
+type SourceLine = { offset: number; text: string }
 
 /** The line that holds `offset`. */
-export function lineAt(text: string, offset: number): Line {
+export function lineAt(text: string, offset: number): SourceLine {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   const end = text.indexOf('\n', offset)
   return { offset: start, text: text.slice(start, end === -1 ? text.length : end) }
 }
 
 /** `clé: valeur` on a line of its own, with the offset of the value. */
-type Entry = { key: string; value: string; offset: number }
+type KeyedLine = { key: string; value: string; offset: number }
 
-export function entryOn(line: Line): Entry | null {
+export function entryOn(line: SourceLine): KeyedLine | null {
   const match = /^(\s*(?:- +)?)([^\s:'"{[#,-][^:{}[\],]*?)(: +)(\S.*)$/.exec(line.text)
   if (match === null) return null
   const [, indent = '', key = '', colon = '', value = ''] = match
@@ -68,17 +68,17 @@ export function diagnoseYaml({ code, pos, message }: YAMLError, source: YamlSour
   return diagnose('yaml-invalide', place(offset), { cause: causes[code] ?? 'forme inattendue' })
 }
 
-type Slip = { code: 'yaml-guillemets' | 'yaml-deux-points'; key: string; value: string; offset: number }
+type YamlSlip = { code: 'yaml-guillemets' | 'yaml-deux-points'; key: string; value: string; offset: number }
 
 /** `'L'ESS'` ends too early, `"L'ESS` never; `titre: ESS : de quoi parle-t-on ?` has two colons. */
-function slipOn(line: Line): Slip | null {
+function slipOn(line: SourceLine): YamlSlip | null {
   const entry = entryOn(line)
   if (entry === null) return null
   if (/^['"]/.test(entry.value)) return openQuoteOn(line) ?? { code: 'yaml-guillemets', ...entry }
   return /^[^{[].*: |^[^{[].*:$/.test(entry.value) ? { code: 'yaml-deux-points', ...entry } : null
 }
 
-function openQuoteOn(line: Line): Slip | null {
+function openQuoteOn(line: SourceLine): YamlSlip | null {
   const entry = entryOn(line)
   const isOpen = entry !== null && /^(['"])(?!.*\1)/.test(entry.value)
   return isOpen ? { ...entry, code: 'yaml-guillemets', value: entry.value.slice(1) } : null

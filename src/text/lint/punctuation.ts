@@ -1,7 +1,7 @@
 import type { Code } from '../../problems/index.ts'
 
 /** Something the author had better write otherwise; the press changes nothing of it. `offset` counts in the text. */
-type Finding = { offset: number; quote: string; proposal: string }
+type LintFinding = { offset: number; quote: string; proposal: string }
 
 /** A rule that proposes. Code, addresses and cross-references stand in the text as U+FFFC, letter for letter. */
 export type LintRule = {
@@ -16,7 +16,7 @@ export type LintRule = {
 }
 
 /** Finds the mistakes in a text by one rule. */
-export const findingsOf = ({ pattern, sign, propose, excerpt }: LintRule, text: string): Finding[] =>
+export const findingsOf = ({ pattern, sign, propose, excerpt }: LintRule, text: string): LintFinding[] =>
   matchesOf(pattern, text, sign).flatMap(match => {
     const proposal = propose(match)
     const quote = excerpt ? excerpt(match[0]) : match[0]

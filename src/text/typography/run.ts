@@ -4,9 +4,9 @@ import { isProtected, protectedZones } from './protect.ts'
 
 /** Text of inline children as one string, so that a rule sees « **mot** : » whole. `ends[i]`: end of child i in it; `fixed`:
  *  children that may not change, namely code, pictures, cross-references, bare addresses. */
-type Run = { text: string; ends: readonly number[]; fixed: ReadonlySet<number> }
+type TextRun = { text: string; ends: readonly number[]; fixed: ReadonlySet<number> }
 
-export function runOf(children: readonly Token[]): Run {
+export function runOf(children: readonly Token[]): TextRun {
   const ends: number[] = []
   const fixed = new Set<number>()
   let text = ''
@@ -28,9 +28,10 @@ function shareOf(token: Token): string {
 }
 
 /** Applies the rules one after the other. An unchanged run comes back as the same object. */
-export const applyRules = (run: Run, rules: readonly TypographyRule[]): Run => rules.reduce(applyRule, run)
+export const applyRules = (run: TextRun, rules: readonly TypographyRule[]): TextRun =>
+  rules.reduce(applyRule, run)
 
-function applyRule(run: Run, rule: TypographyRule): Run {
+function applyRule(run: TextRun, rule: TypographyRule): TextRun {
   const { text, ends, fixed } = run
   const edits = rule.edits(text).filter(({ start, end, text: written }) => text.slice(start, end) !== written)
   if (edits.length === 0) return run
@@ -58,7 +59,7 @@ function applyRule(run: Run, rule: TypographyRule): Run {
 
 /** Finds the child that takes the text written at [start, end[; null when the change touches a fixed child.
  *  @param at the child of the character at `start`, or the last one */
-function ownerOf(start: number, end: number, at: number, { text, ends, fixed }: Run): number | null {
+function ownerOf(start: number, end: number, at: number, { text, ends, fixed }: TextRun): number | null {
   for (let child = at; child < ends.length && (ends[child - 1] ?? 0) < end; child++) {
     if (fixed.has(child) && (ends[child] ?? 0) > (ends[child - 1] ?? 0)) return null
   }

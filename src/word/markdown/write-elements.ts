@@ -10,7 +10,7 @@ import {
 import { type Manner, oneLine, writeRuns } from './runs.ts'
 
 /** A paragraph of a list. */
-type Item = { list: InList; runs: readonly WordRun[] }
+type ListParagraph = { list: InList; runs: readonly WordRun[] }
 
 /** Signs that open something at the start of a line, and how to write them as words. */
 const leads: readonly [RegExp, string][] = [
@@ -71,8 +71,8 @@ function bodyOf(elements: readonly FicheElement[], manner: Manner): string {
 }
 
 /** The paragraphs of the list that stands at a place: none where no list does. */
-function listAt(elements: readonly FicheElement[], at: number): Item[] {
-  const items: Item[] = []
+function listAt(elements: readonly FicheElement[], at: number): ListParagraph[] {
+  const items: ListParagraph[] = []
   for (const element of elements.slice(at)) {
     if (element.kind !== 'paragraph' || !element.list || (items.length > 0 && element.list.opens)) break
     items.push({ list: element.list, runs: element.runs })
@@ -134,7 +134,7 @@ function tableOf({ rows, align }: Table, manner: Manner): string {
   return [written[0] ?? rule, rule, ...written.slice(1)].join('\n')
 }
 
-function listOf(items: readonly Item[], manner: Manner, bullet: '-' | '*'): string {
+function listOf(items: readonly ListParagraph[], manner: Manner, bullet: '-' | '*'): string {
   const indents: string[] = []
   const counts: number[] = []
   const loose = items.some(({ list }) => list.suite)

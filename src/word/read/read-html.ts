@@ -3,19 +3,19 @@ import { inBrackets, plainRun, textOf, tidyRuns, type WordRun } from '../element
 import { paragraphsOf, type WordElement, type WordParagraph } from './manuscript.ts'
 import { raisedText } from './xml.ts'
 
-type Root = ReturnType<typeof parseDocument>
-type Node = Root['children'][number]
-type HtmlElement = Extract<Node, { attribs: Record<string, string> }>
+type HtmlRoot = ReturnType<typeof parseDocument>
+type HtmlNode = HtmlRoot['children'][number]
+type HtmlElement = Extract<HtmlNode, { attribs: Record<string, string> }>
 
 /** How the elements around words set them, and the paragraph that they stand in. */
-type Place = Pick<WordRun, 'bold' | 'italic' | 'code' | 'href'> &
+type HtmlPlace = Pick<WordRun, 'bold' | 'italic' | 'code' | 'href'> &
   Pick<WordParagraph, 'style' | 'heading' | 'list'> & {
     raised: boolean
     /** The lists around an item, from the outermost. */
     lists: readonly { id: string; ordered: boolean; start: number }[]
   }
 
-const outside: Place = {
+const outside: HtmlPlace = {
   bold: false,
   italic: false,
   code: false,
@@ -56,7 +56,7 @@ export function htmlElements(
   let lists = 0
   const items = new Set<WordParagraph['list']>()
 
-  function flush({ style, heading, list }: Place): void {
+  function flush({ style, heading, list }: HtmlPlace): void {
     const words = tidyRuns(runs)
     runs = []
     if (textOf(words).trim() === '') return
@@ -76,18 +76,18 @@ export function htmlElements(
     })
   }
 
-  function inside(parent: Root | HtmlElement, place: Place): void {
+  function inside(parent: HtmlRoot | HtmlElement, place: HtmlPlace): void {
     for (const node of parent.children) {
       if (node.type === 'text') put(node.data.replace(/[ \t\r\n\f\u00a0]+/g, ' '), place)
       else if ('attribs' in node) read(node, place)
     }
   }
 
-  function put(text: string, { bold, italic, code, href, raised }: Place): void {
+  function put(text: string, { bold, italic, code, href, raised }: HtmlPlace): void {
     runs.push(plainRun(raised ? raisedText(text) : text, { bold, italic, code, href }))
   }
 
-  function read(element: HtmlElement, around: Place): void {
+  function read(element: HtmlElement, around: HtmlPlace): void {
     const { name, attribs } = element
     const note = calls.get(element)
     if (name === 'del' || /\bmsoDel\b/.test(attribs['class'] ?? '')) deletions += 1
@@ -115,7 +115,7 @@ export function htmlElements(
     return words
   }
 
-  function table(element: HtmlElement, around: Place): void {
+  function table(element: HtmlElement, around: HtmlPlace): void {
     flush(around)
     const former = elements
     const rows = rowsOf(element).map(row =>
@@ -132,7 +132,7 @@ export function htmlElements(
     elements.push({ kind: 'table', rows })
   }
 
-  function placeIn(element: HtmlElement, place: Place): Place {
+  function placeIn(element: HtmlElement, place: HtmlPlace): HtmlPlace {
     const { name, attribs } = element
     const style = (attribs['style'] ?? '').replace(/\s+/g, '').toLowerCase()
     const weight = /(?:^|;)font-weight:(\w+)/.exec(style)?.[1]
@@ -196,7 +196,7 @@ const textIn = (parent: HtmlElement): string =>
     .join('')
 
 /** All elements below, in the order of the document. */
-const below = (parent: Root | HtmlElement): HtmlElement[] =>
+const below = (parent: HtmlRoot | HtmlElement): HtmlElement[] =>
   parent.children.flatMap(node => ('attribs' in node ? [node, ...below(node)] : []))
 
 /** The rows of a table, without those of tables in it. */
@@ -206,7 +206,7 @@ const rowsOf = (parent: HtmlElement): HtmlElement[] =>
   )
 
 /** Finds notes: two links that lead to each other, the first in the text and the second at the start of the note. */
-function notesIn(root: Root) {
+function notesIn(root: HtmlRoot) {
   const calls = new Map<HtmlElement, { body: HtmlElement; back: HtmlElement }>()
   const bodies = new Set<HtmlElement>()
   const links = below(root).filter(({ name, attribs }) => name === 'a' && attribs['href']?.startsWith('#'))

@@ -35,10 +35,10 @@ type RunContent = {
 }
 
 /** A field that is open (`HYPERLINK "https://…"`): its instruction, and whether the text that it shows has begun. */
-type Field = { instruction: string; shows: boolean }
+type WordField = { instruction: string; shows: boolean }
 
 /** Surroundings of an element: the properties of its run, and the address of its link. */
-type Place = { look?: XmlElement | undefined; href: string | null }
+type RunPlace = { look?: XmlElement | undefined; href: string | null }
 
 /** Boxes to tick and ticks, by their place in MS Gothic, Segoe UI Symbol, Wingdings and Wingdings 2. */
 const boxes: Readonly<Record<string, string>> = {
@@ -51,15 +51,15 @@ const boxes: Readonly<Record<string, string>> = {
 export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
   const { manuscript } = source
   const content: RunContent = { runs: [], pictures: [], notes: [], visible: '', anchors: [], underlined: [] }
-  const fields: Field[] = []
+  const fields: WordField[] = []
   /** List of the last words: words that follow at once are added to it. */
   let stretch: string[] | null = null
 
-  function inside(element: XmlElement, place: Place): void {
+  function inside(element: XmlElement, place: RunPlace): void {
     for (const child of elementsOf(element)) read(child, place)
   }
 
-  function read(element: XmlElement, place: Place): void {
+  function read(element: XmlElement, place: RunPlace): void {
     const { name, attributes } = element
     const field = fields.at(-1)
     switch (name) {
@@ -151,7 +151,7 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
   }
 
   /** A cross-reference whose words nobody has changed. */
-  function isWholeReference(element: XmlElement, { href }: Place): boolean {
+  function isWholeReference(element: XmlElement, { href }: RunPlace): boolean {
     const about = childOf(element, 'w:sdtPr')
     const tag = settingOf(about, 'w:tag') ?? ''
     const words = textIn({ ...element, children: elementsOf(element).filter(child => child !== about) })
@@ -176,7 +176,7 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
     else if (type === 'end') fields.pop()
   }
 
-  function put(text: string, { look, href }: Place): void {
+  function put(text: string, { look, href }: RunPlace): void {
     if (text === '') return
     const style = source.styleOf(settingOf(look, 'w:rStyle') ?? '')
     const name = plainName(style.name)

@@ -112,8 +112,8 @@ const opening = /^([⁰¹²³⁴-⁹]{1,2})[\s.):–-]*(?=\S)/
 /** Raised numbers after a word are calls of notes; « m² » and « 10⁶ » are none. */
 const call = /(?<=(\p{L}{3,}|[»”)])[.,;:!?]?)[⁰¹²³⁴-⁹]{1,2}(?![\p{L}\p{N}])/gu
 
-type Note = { runs: WordRun[]; index: number }
-type Call = { number: string; word: string; index: number; at: number }
+type TypedNote = { runs: WordRun[]; index: number }
+type NoteCall = { number: string; word: string; index: number; at: number }
 
 /** Moves notes typed below the text into brackets at their number: a fiche has no footnotes. A note called never or twice
  *  stays where it is. */
@@ -121,8 +121,8 @@ export function placeTypedNotes(lines: readonly ManuscriptLine[]): {
   lines: ManuscriptLine[]
   omissions: Omission[]
 } {
-  const notes = new Map<string, Note>()
-  const calls = new Map<string, Call | null>()
+  const notes = new Map<string, TypedNote>()
+  const calls = new Map<string, NoteCall | null>()
   for (const [index, line] of lines.entries()) {
     if (line.kind !== 'line') continue
     const [head = '', opened] = (isProse(line) && line.text.length < 300 && opening.exec(line.text)) || []
@@ -151,7 +151,7 @@ export function placeTypedNotes(lines: readonly ManuscriptLine[]): {
 }
 
 /** @param placed the calls of the line, in their order */
-function withNotes(line: TextLine, placements: readonly (Call & { note: Note })[]): TextLine {
+function withNotes(line: TextLine, placements: readonly (NoteCall & { note: TypedNote })[]): TextLine {
   let from = 0
   const runs: WordRun[] = []
   for (const { number, at, note } of placements) {

@@ -5,7 +5,7 @@ import type { WordComment } from '../write/comments.ts'
 import { withWords } from './line-edits.ts'
 
 /** Where a comment begins or ends in a line. */
-type Bound = { at: number; opens: boolean; ids: number[] }
+type CommentBound = { at: number; opens: boolean; ids: number[] }
 
 /** Hangs threads in a text, as comments on the words that they quote; one without words there hangs on the title.
  *  @returns the comments too: each with the answers to it, in the order of the threads */
@@ -16,7 +16,7 @@ export function hangComments(
   const lines = linesOf(text)
   const words = lines.flatMap((runs, rank) => wordsAt(seenIn(runs)).map(word => ({ ...word, rank })))
   const plainWords = words.map(({ word }) => word)
-  const bounds = new Map<number, Bound[]>()
+  const bounds = new Map<number, CommentBound[]>()
   const comments: WordComment[] = []
   for (const thread of threads) {
     const parent = comments.length
@@ -46,7 +46,7 @@ const seenIn = (runs: readonly WordRun[]) =>
     .join('')
 
 /** Cuts runs where comments begin and end, and writes their numbers there. */
-function hangIn(runs: readonly WordRun[], bounds: readonly Bound[]): WordRun[] {
+function hangIn(runs: readonly WordRun[], bounds: readonly CommentBound[]): WordRun[] {
   const cuts = [...new Set(bounds.map(({ at }) => at))].sort((a, b) => a - b)
   const idsAt = (at: number, opens: boolean) =>
     bounds.filter(bound => bound.at === at && bound.opens === opens).flatMap(({ ids }) => ids)

@@ -8,7 +8,7 @@ export type LineEdit = { from: number; to: number; runs: WordRun[] }
  *  has no letter. */
 export function lineEdits(before: readonly WordRun[], now: readonly WordRun[]): LineEdit[] {
   const [old, recent] = [piecesOf(before), piecesOf(now)]
-  const keys = (pieces: readonly Piece[]) => pieces.map(({ key }) => key)
+  const keys = (pieces: readonly LinePiece[]) => pieces.map(({ key }) => key)
   const stretches: Record<'from' | 'to' | 'start' | 'end', number>[] = []
   for (const stretch of betweenCommon(keys(old), keys(recent))) {
     const [[from, to], [start, end]] = [stretch.before, stretch.now]
@@ -18,7 +18,7 @@ export function lineEdits(before: readonly WordRun[], now: readonly WordRun[]): 
     if (last && between?.every(({ text }) => !/[\p{L}\p{N}]/u.test(text))) Object.assign(last, { to, end })
     else stretches.push({ from, to, start, end })
   }
-  const offsetOf = (pieces: readonly Piece[], index: number) =>
+  const offsetOf = (pieces: readonly LinePiece[], index: number) =>
     pieces.slice(0, index).reduce((sum, { text }) => sum + text.length, 0)
   return stretches.map(({ from, to, start, end }) => ({
     from: offsetOf(old, from),
@@ -31,9 +31,9 @@ export function lineEdits(before: readonly WordRun[], now: readonly WordRun[]): 
 export const withWords = (runs: readonly WordRun[]): WordRun[] => runs.filter(({ text }) => text !== '')
 
 /** A word, a space or a sign, and how it is set. */
-type Piece = { text: string; key: string }
+type LinePiece = { text: string; key: string }
 
-const piecesOf = (runs: readonly WordRun[]): Piece[] =>
+const piecesOf = (runs: readonly WordRun[]): LinePiece[] =>
   runs.flatMap(({ text, ...set }) =>
     (text.match(/[\p{L}\p{N}\p{M}]+|\s+|./gsu) ?? []).map(piece => ({
       text: piece,

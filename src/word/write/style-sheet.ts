@@ -25,7 +25,7 @@ export function paletteOf({ familles, neutre }: Tokens, famille: string): Palett
 }
 
 /** Look of a paragraph style. Sizes in pt; spaces in twentieths of a pt, as Word counts. */
-type Look = {
+type StyleLook = {
   basedOn?: StyleName
   size?: number
   bold?: boolean
@@ -70,9 +70,9 @@ function defaults({ texte }: Palette): string {
   return `<w:docDefaults><w:rPrDefault><w:rPr>${run}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${paragraph}</w:pPr></w:pPrDefault></w:docDefaults>`
 }
 
-function looksOf(colours: Palette): Map<StyleName, Look> {
+function looksOf(colours: Palette): Map<StyleName, StyleLook> {
   const { solid, deep, mid, tint, gris } = colours
-  const looks = new Map<StyleName, Look>([
+  const looks = new Map<StyleName, StyleLook>([
     [styles.titre, { size: 28, bold: true, colour: deep, before: 60, after: 160, line: 240, keepNext: true }],
     [styles.texte, {}],
     [styles.chapo, { size: 12.5, colour: deep, after: 160, line: 286 }],
@@ -111,7 +111,7 @@ function looksOf(colours: Palette): Map<StyleName, Look> {
     [styles.pied, { size: 8.5, colour: gris, after: 0 }],
   ])
   for (const { name: bloc, word } of blocks) {
-    const box: Look = word.look === 'plain' ? {} : { ground: tint, bar: mid, left: 170 }
+    const box: StyleLook = word.look === 'plain' ? {} : { ground: tint, bar: mid, left: 170 }
     const isQuote = (role: WordRole) => word.look === 'quote' && (role === 'texte' || role === 'titre')
     for (const [name, part] of blockParts(bloc)) {
       if (part.kind === 'cell')
@@ -127,7 +127,7 @@ function looksOf(colours: Palette): Map<StyleName, Look> {
   return looks
 }
 
-function partLook({ list, role }: TextPart, { deep, solid, gris }: Palette): Look {
+function partLook({ list, role }: TextPart, { deep, solid, gris }: Palette): StyleLook {
   if (list === 'suite') return { after: 60, left: 530 }
   if (list === 'item') return { after: 60 }
   if (role === 'titre') return { bold: true, colour: deep, size: 11.5, after: 60, keepNext: true, line: 250 }
@@ -136,7 +136,7 @@ function partLook({ list, role }: TextPart, { deep, solid, gris }: Palette): Loo
   return { after: 80 }
 }
 
-function paragraphStyle(name: StyleName, look: Look): string {
+function paragraphStyle(name: StyleName, look: StyleLook): string {
   const { size, colour, before, after, left, ground, bar, line, level, font, align } = look
   const set = (key: 'bold' | 'italic' | 'caps' | 'keepNext', tag: string) => (look[key] ? xml(tag) : '')
   const value = (tag: string, val: string | number | undefined) =>
