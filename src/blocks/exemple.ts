@@ -13,7 +13,6 @@ import {
   type ReportAt,
   titreSeul,
 } from '../text/index.ts'
-import { countryOf } from './places.ts'
 
 const inParens = /\s*\(([^()]*)\)\s*$/
 
@@ -138,3 +137,43 @@ function codesOf(written: string, offset: number, report: ReportAt): string[] {
   if (wrong !== undefined) report('departement-inconnu', offset, { code: written.trim() })
   return words.filter(word => departements.has(word))
 }
+
+/** Regions of ISO 3166 that are France, and groups of countries. */
+const none = new Set('FR GP MQ GF RE YT PM BL MF WF PF NC TF CP FX EU EZ UN QO ZZ XA XB'.split(' '))
+
+/** Others that are said in their place. */
+const more = [
+  'Angleterre',
+  'Birmanie',
+  'Congo',
+  'Écosse',
+  'Hong Kong',
+  'Macao',
+  'Palestine',
+  'Pays de Galles',
+  'Vatican',
+]
+
+/** The countries of the world but France, by their French names (CLDR), folded. */
+const countries: ReadonlyMap<string, string> = new Map([
+  ...cldrCountries(),
+  ...more.map((nom): [string, string] => [plainCountry(nom), nom]),
+])
+
+function plainCountry(nom: string): string {
+  return nom.replaceAll('’', "'").toLowerCase().trim()
+}
+
+function cldrCountries(): [string, string][] {
+  const names = new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' })
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  return letters.flatMap(letter =>
+    letters.flatMap((other): [string, string][] => {
+      const nom = none.has(letter + other) ? undefined : names.of(letter + other)
+      return nom === undefined ? [] : [[plainCountry(nom), nom]]
+    }),
+  )
+}
+
+/** The name of the country that `word` is, as it is spelt; null when it is none. */
+const countryOf = (word: string): string | null => countries.get(plainCountry(word)) ?? null

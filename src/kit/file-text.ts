@@ -1,11 +1,10 @@
-import { diagnose, type Problem } from '../problems/index.ts'
+import { diagnose, type Problem, topOf } from '../problems/index.ts'
 
 /** Decodes a file: UTF-8, without byte order mark. CRLF and CR are read as LF, which moves no line and no column. Other
  *  bytes give no text, and the place of the first bad byte. */
 export function decodeText(bytes: Uint8Array, file: string): { text: string | null; problems: Problem[] } {
   const foreign = foreignFormat(bytes)
-  if (foreign)
-    return { text: null, problems: [diagnose('fichier-etranger', { file, line: 1, column: 1 }, foreign)] }
+  if (foreign) return { text: null, problems: [diagnose('fichier-etranger', topOf(file), foreign)] }
   const text = decoder.decode(bytes)
   const bad = firstBadByte(bytes, text)
   if (bad === null) return { text: withoutSigns(text), problems: [] }
@@ -69,7 +68,7 @@ export function splitFrontMatter(
 ): { parts: SheetParts | null; problems: Problem[] } {
   const fail = (code: 'fichier-vide' | 'entete-absent' | 'entete-ouvert', values = {}) => ({
     parts: null,
-    problems: [diagnose(code, { file, line: 1, column: 1 }, values)],
+    problems: [diagnose(code, topOf(file), values)],
   })
   if (text.trim() === '') return fail('fichier-vide')
   const opening = /^---[ \t]*(?=\n|$)/.exec(text)

@@ -1,4 +1,4 @@
-import { diagnose, type Problem } from '../problems/index.ts'
+import { diagnose, type Problem, topOf } from '../problems/index.ts'
 import { refusalByWindows } from '../text/index.ts'
 
 /** Why a file of a kit gives no bytes: what its author can mend. Anything else is a fault, and thrown. */
@@ -29,7 +29,7 @@ export function readBytes(folder: KitFolder, file: string): Uint8Array | Problem
 
 /** Reports a file or folder that cannot be read. */
 export const unreadable = (file: string, why: Unreadable, quoi = 'Le fichier'): Problem =>
-  diagnose('fichier-illisible', { file, line: 1, column: 1 }, { quoi, cause: causes[why] })
+  diagnose('fichier-illisible', topOf(file), { quoi, cause: causes[why] })
 
 const causes: Record<Unreadable, string> = {
   absent: 'lien vers un fichier absent',
@@ -113,15 +113,13 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
       const remedy = listing.settings.has('kit.yaml')
         ? 'Le ranger hors du kit'
         : `Donner ce dossier-là : --fiches …/${below}`
-      listing.problems.push(
-        diagnose('kit-imbrique', { file: `${below}/kit.yaml`, line: 1, column: 1 }, { remedy }),
-      )
+      listing.problems.push(diagnose('kit-imbrique', topOf(`${below}/kit.yaml`), { remedy }))
       return true
     }
     for (const { name, kind } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (isForeign(name)) continue
       const file = below === '' ? name : `${below}/${name}`
-      const place = { file, line: 1, column: 1 }
+      const place = topOf(file)
       const twin = byPlainName.get(name.normalize().toLowerCase())
       byPlainName.set(name.normalize().toLowerCase(), name)
       const cause =
@@ -158,7 +156,7 @@ function sortFile(file: string, listing: Listing): void {
   const [folder = '', ...below] = file.split('/')
   const isMarkdown = file.endsWith('.md')
   const tell = (code: 'fichier-ignore' | 'texte-egare') => (cause: string, remedy: string) =>
-    listing.problems.push(diagnose(code, { file, line: 1, column: 1 }, { cause, remedy }))
+    listing.problems.push(diagnose(code, topOf(file), { cause, remedy }))
   const [ignore, lose] = [tell('fichier-ignore'), tell('texte-egare')]
   if (settings.includes(file)) listing.settings.add(file)
   else if (/^relectures\/[^/]+\.yaml$/.test(file)) listing.reviews.push(file)

@@ -1,4 +1,4 @@
-import { diagnose, type Problem } from '../problems/index.ts'
+import { diagnose, type Problem, topOf } from '../problems/index.ts'
 import type { Corps } from '../text/index.ts'
 import { parseBody } from './body/read-body.ts'
 import { checkCharacters } from './check-characters.ts'
@@ -97,14 +97,10 @@ export function readSheet<T>(
 const immense = (text: string, file: string): Problem[] =>
   text.length > MOST_SIGNS
     ? [
-        diagnose(
-          'texte-immense',
-          { file, line: 1, column: 1 },
-          {
-            signes: text.length.toLocaleString('fr-FR'),
-            maximum: MOST_SIGNS.toLocaleString('fr-FR'),
-          },
-        ),
+        diagnose('texte-immense', topOf(file), {
+          signes: text.length.toLocaleString('fr-FR'),
+          maximum: MOST_SIGNS.toLocaleString('fr-FR'),
+        }),
       ]
     : []
 

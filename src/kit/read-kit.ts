@@ -1,4 +1,4 @@
-import { diagnose, type Problem, sortProblems } from '../problems/index.ts'
+import { diagnose, type Problem, sortProblems, topOf } from '../problems/index.ts'
 import { slugify } from '../text/index.ts'
 import { checkFichiers, checkLivre, checkSite } from './checks/book.ts'
 import { checkContrastes, checkCouleurs, checkFamilles, checkPartenaires } from './checks/families.ts'
@@ -26,7 +26,7 @@ export async function readKitFolder(
 ): Promise<{ draft: Draft | null; kit: Kit | null; problems: Problem[] }> {
   const read = await readDraft(folder, readings)
   if (read === null) {
-    const missing = diagnose('dossier-absent', { file: '', line: 1, column: 1 })
+    const missing = diagnose('dossier-absent', topOf(''))
     return { draft: null, kit: null, problems: [missing] }
   }
   const { draft, problems } = read

@@ -49,6 +49,7 @@ export {
   type Problem,
   refusesRelease,
   sortProblems,
+  topOf,
   typed,
 } from './problem.ts'
 export {

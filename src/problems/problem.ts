@@ -6,6 +6,9 @@ export type { Severity } from './catalogue/entry.ts'
 /** Lines and columns count from 1; `file` is relative to the kit's folder, with `/`. */
 export type Place = { file: string; line: number; column: number }
 
+/** The first sign of a file: the place of what is wrong with the whole of it. */
+export const topOf = (file: string): Place => ({ file, line: 1, column: 1 })
+
 /** A problem of content: a value, never thrown. Its code is permanent and has a row in the authors' guide. */
 export type Problem = {
   code: Code

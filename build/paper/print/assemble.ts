@@ -1,5 +1,5 @@
 import { type Item, type Kit, sequence } from '../../../src/kit/index.ts'
-import { changed, diagnose, elementsOf, hasClass, type Problem } from '../../../src/problems/index.ts'
+import { changed, diagnose, elementsOf, hasClass, type Problem, topOf } from '../../../src/problems/index.ts'
 import { type Folio, folio } from '../../../src/text/index.ts'
 import type { Styles } from '../page/assets.ts'
 import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../page/faults.ts'
@@ -139,7 +139,7 @@ export function judgePages(kit: Kit, { documents }: Pages, warnings: readonly Pa
     if (item.kind === 'fiche') fileOf.set(item.id, item.fiche.file)
     if (item.kind === 'page') fileOf.set(item.id, item.page.file)
   }
-  const place = (id: string) => ({ file: fileOf.get(id) ?? 'kit.yaml', line: 1, column: 1 })
+  const place = (id: string) => topOf(fileOf.get(id) ?? 'kit.yaml')
   const published = new Set(kit.fiches.map(({ slug }) => slug))
   const long = documents.flatMap(({ id, first, last }) => {
     const pages = last - first + 1

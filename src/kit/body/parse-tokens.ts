@@ -49,11 +49,14 @@ function readAttributs(tokens: readonly Token[], report: Report): void {
     } else if (bloc === 'domaines') {
       const { children, attributs } = takeAttributs(token.children)
       token.children = children
-      if (attributs) readDomaine(token, attributs, report)
+      if (!attributs) continue
+      token.meta = { ...token.meta, attributs }
+      const ou = 'après le nom d’un domaine'
+      judge(token, attributs, report, { ou, attendu: '{picto=search}', known: ['picto'] })
     } else if (bloc === 'chiffres' && item?.type === 'list_item_open') {
       const { children, attributs } = takeAttributs(token.children)
       if (attributs?.ancre && attributs.classes.length + Object.keys(attributs.valeurs).length === 0) {
-        reportDoubles(token, attributs, report)
+        judge(token, attributs, report, { ou: '', attendu: '', known: ['#'] })
         token.children = children
         item.meta = { ...item.meta, ancreEcrite: attributs.ancre }
       }
@@ -64,48 +67,28 @@ function readAttributs(tokens: readonly Token[], report: Report): void {
 
 function readHeading(open: Token, inline: Token, attributs: Attributs, report: Report): void {
   const { classes, valeurs, ancre, offset } = attributs
+  const [known, attendu] = open.tag === 'h2' ? ['.leviers', '{.leviers}'] : ['picto', '{picto=search}']
+  const isKnown = open.tag === 'h2' || open.tag === 'h3'
+  const place = { ou: `après un titre ${open.markup}`, attendu, known: isKnown ? ['#', known] : ['#'] }
+  judge(inline, attributs, report, place)
   if (ancre !== null) open.meta = { ...open.meta, ancreEcrite: ancre }
-  reportDoubles(inline, attributs, report)
-  const attendu = open.tag === 'h2' ? '{.leviers}' : '{picto=search}'
-  const tell = (attribut: string) =>
-    report('attribut-inconnu', inline, offset, { attribut, ou: `après un titre ${open.markup}`, attendu })
-  for (const name of classes) {
-    if (name === 'leviers' && open.tag === 'h2') open.meta = { ...open.meta, leviers: true }
-    else tell(`.${name}`)
-  }
-  for (const [name, value] of Object.entries(valeurs)) {
-    if (name !== 'picto' || open.tag !== 'h3') {
-      tell(name)
-    } else if (isIcon(value)) {
-      open.meta = { ...open.meta, picto: value }
-    } else {
-      report('picto-inconnu', inline, offset, { picto: value, proches: nearIcons(value) })
-    }
-  }
+  if (open.tag === 'h2' && classes.includes('leviers')) open.meta = { ...open.meta, leviers: true }
+  const picto = open.tag === 'h3' ? valeurs['picto'] : undefined
+  if (picto === undefined) return
+  if (isIcon(picto)) open.meta = { ...open.meta, picto }
+  else report('picto-inconnu', inline, offset, { picto, proches: nearIcons(picto) })
 }
 
-/** The name of a domain has a pictogram, and nothing else. */
-function readDomaine(inline: Token, attributs: Attributs, report: Report): void {
-  inline.meta = { ...inline.meta, attributs }
-  reportDoubles(inline, attributs, report)
-  const { classes, valeurs, ancre, offset } = attributs
-  for (const attribut of [
-    ...classes.map(name => `.${name}`),
-    ...Object.keys(valeurs).filter(name => name !== 'picto'),
-    ...(ancre === null ? [] : [`#${ancre}`]),
-  ])
-    report('attribut-inconnu', inline, offset, {
-      attribut,
-      ou: 'après le nom d’un domaine',
-      attendu: '{picto=search}',
-    })
-}
+/** What may stand in braces at a place: `.leviers`, `picto`, `#` for an anchor. `ou`, `attendu`: the place, and what to write, in words. */
+type Braces = { ou: string; attendu: string; known: readonly string[] }
 
-function reportDoubles(inline: Token, { doubles, offset }: Attributs, report: Report): void {
-  for (const { mot, premier } of doubles)
-    report('attribut-inconnu', inline, offset, {
-      attribut: mot,
-      ou: `après ${premier}`,
-      attendu: `{${premier}}`,
-    })
+/** Tells of what has no sense in braces, or stands there twice. */
+function judge(inline: Token, attributs: Attributs, report: Report, { ou, attendu, known }: Braces): void {
+  const { classes, valeurs, ancre, doubles, offset } = attributs
+  const tell = (attribut: string, words: Pick<Braces, 'ou' | 'attendu'>) =>
+    report('attribut-inconnu', inline, offset, { attribut, ...words })
+  for (const { mot, premier } of doubles) tell(mot, { ou: `après ${premier}`, attendu: `{${premier}}` })
+  for (const name of classes) if (!known.includes(`.${name}`)) tell(`.${name}`, { ou, attendu })
+  for (const name of Object.keys(valeurs)) if (!known.includes(name)) tell(name, { ou, attendu })
+  if (ancre !== null && !known.includes('#')) tell(`#${ancre}`, { ou, attendu })
 }

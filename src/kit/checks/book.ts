@@ -1,4 +1,4 @@
-import { diagnose, formatDate, type Problem } from '../../problems/index.ts'
+import { diagnose, formatDate, type Problem, topOf } from '../../problems/index.ts'
 import { tokensOf } from '../body/tokens-of.ts'
 import { type Draft, declared } from '../draft.ts'
 import { holds, leavesFolder } from '../kit-folder.ts'
@@ -15,7 +15,7 @@ const monthsTo = (month: string): number => 12 * Number(month.slice(0, 4)) + Num
 /** Reports missing files and useless files. */
 export function* checkFichiers(draft: Draft): Generator<Problem> {
   const { listing, fiches, pages, kit } = draft
-  const start = { file: 'kit.yaml', line: 1, column: 1 }
+  const start = topOf('kit.yaml')
   const isUnread = listing.problems.some(({ place: { file } }) => file === '' || file === 'kit.yaml')
   if (!listing.settings.has('kit.yaml')) {
     if (!isUnread && !listing.problems.some(({ code }) => code === 'kit-imbrique'))

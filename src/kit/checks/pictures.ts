@@ -1,4 +1,4 @@
-import { diagnose, formatBytes, nearest, type Place, type Problem } from '../../problems/index.ts'
+import { diagnose, formatBytes, nearest, type Place, type Problem, topOf } from '../../problems/index.ts'
 import {
   isSoundName,
   MOST_PIXELS,
@@ -66,7 +66,7 @@ function* heads({ fiches, pictures }: Draft): Generator<Problem> {
     if (!chemin.startsWith('images/tete-') || named.includes(chemin)) continue
     const near = nearest(chemin, named)
     const remedy = near === null ? 'Écrire : images/tete-<slug>.svg' : `L'appeler ${near}`
-    yield diagnose('tete-sans-fiche', { file: chemin, line: 1, column: 1 }, { chemin, remedy })
+    yield diagnose('tete-sans-fiche', topOf(chemin), { chemin, remedy })
   }
 }
 
@@ -79,11 +79,10 @@ function* useless({ listing, fiches, pages }: Draft): Generator<Problem> {
     const cause = isCover
       ? 'le dessin de couverture est images/couverture.svg'
       : 'une image du kit est en SVG, PNG ou JPEG'
-    yield diagnose(
-      'fichier-ignore',
-      { file, line: 1, column: 1 },
-      { cause, remedy: 'L’enregistrer dans ce format, ou le ranger hors du kit' },
-    )
+    yield diagnose('fichier-ignore', topOf(file), {
+      cause,
+      remedy: 'L’enregistrer dans ce format, ou le ranger hors du kit',
+    })
   }
 }
 
@@ -143,17 +142,13 @@ function* fileNames(
   ])
   for (const chemin of shown)
     if (pictures.has(chemin) && !isSoundName(chemin))
-      yield diagnose(
-        'image-nom',
-        { file: chemin, line: 1, column: 1 },
-        { chemin, proposal: soundName(chemin, pictures) },
-      )
+      yield diagnose('image-nom', topOf(chemin), { chemin, proposal: soundName(chemin, pictures) })
 }
 
 /** Checks the bytes of every picture, used or not: unused ones would be published too. */
 function* contents({ pictures }: Draft): Generator<Problem> {
   for (const [file, { format, drawing, pixels, bytes }] of pictures) {
-    const place = { file, line: 1, column: 1 }
+    const place = topOf(file)
     const nom = file.slice('images/'.length)
     const named = file
       .slice(file.lastIndexOf('.') + 1)
