@@ -58,7 +58,8 @@ function openingOf(text: string, number: number): ShapedBlock | null {
   const block = known.get(name)
   if (!block) return null
   const title = block.open(words, () => {}).parts.find(({ role }) => role !== 'marque')
-  const lead = offset + (title?.offset ?? words.length)
+  const end = offset + words.length
+  const lead = title ? offset + title.offset : end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0)
   return { name, label: block.label, first: number, last: number, lead }
 }
 
