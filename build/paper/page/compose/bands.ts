@@ -3,8 +3,8 @@ import { GAP, onGrid, pourDown, underHeading } from './pour.ts'
 import { advance, type ColumnPlace, chain, levelColumns, type State, skipCost, WEIGHT } from './state.ts'
 
 const maxPages = 12
-/** Cost of each cut between rows: it has to save a hole. Lengths by which its first page may end higher, for the next pages. */
-const [rowCutCost, sparedMm] = [30, [0, 30, 60]]
+/** Cost of each cut between rows: it has to save a hole. */
+const rowCutCost = 30
 
 /** Places a table, misconceptions, or a band higher than a page: it goes on over the next pages; resources end theirs. */
 export function placeRows(
@@ -16,10 +16,8 @@ export function placeRows(
   const { page: on, y } = open.left
   const here = { page: on, y: y === 0 || (headed && open.announced) ? y : onGrid(y + GAP.row) }
   const starts = y > 0 && !open.announced ? [here, { page: on + 1, y: 0 }] : [here]
-  // A table goes on down to the foot.
-  const ends = starts.flatMap(start => (role === 'plein' ? sparedMm : [0]).map(spared => ({ start, spared })))
-  return ends.flatMap(({ start, spared }) => {
-    const run = pourDown(rows, start, page, { spared, pages: maxPages })
+  return starts.flatMap(start => {
+    const run = pourDown(rows, start, page, { pages: maxPages })
     if (!run || (open.announced && run.start.page > start.page)) return []
     const end = role === 'ressources' ? { page: run.end.page, y: page } : run.end
     const cost =

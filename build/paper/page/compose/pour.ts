@@ -67,19 +67,19 @@ const maxPages = 6
 export type PouredRun = { pieces: readonly PouredPiece[]; start: Point; end: Point }
 type Point = { page: number; y: number }
 
-/** Runs a text or box down one column of each page, of which the first leaves `spared` mm at its foot.
+/** Runs a text or box down one column of each page.
  *  @returns null when it is higher than these pages, or a piece of it than a page */
 export function pourDown(
   flow: Flow,
   from: Point,
   page: number,
-  { left = 0, spared = 0, pages = maxPages }: { left?: number; spared?: number; pages?: number } = {},
+  { left = 0, pages = maxPages }: { left?: number; pages?: number } = {},
 ): PouredRun | null {
   const columns = Array.from({ length: pages }, (_, index) => ({
     page: index,
     left,
     top: 0,
-    bottom: index === 0 ? page - spared : page,
+    bottom: page,
   }))
   const { pieces = [] } = pour(flow, columns, { column: 0, y: from.y }) ?? {}
   const [first, last] = [pieces[0], pieces.at(-1)]
