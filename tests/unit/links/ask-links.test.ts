@@ -274,6 +274,10 @@ test.each([
   expect(readRobots(text, 'kit-liens').allows(path)).toBe(allowed)
 })
 
+test('un délai qui n’est pas un nombre laisse celui d’une personne', () => {
+  expect(readRobots('User-agent: *\nCrawl-delay: lent', 'kit-liens').delaySeconds).toBeNull()
+})
+
 test('une adresse de cette machine ou de son réseau n’est jamais demandée, même par un renvoi', async () => {
   const near = [
     'http://127.0.0.1:8080/',
