@@ -6,11 +6,23 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeFiche } from '../../build/edition/word/write-fiche.ts'
 import { readKit } from '../../build/ground/disk/read-kit.ts'
-import type { FichePubliee } from '../../src/kit/kit.ts'
+import {
+  acceptedText,
+  type FichePubliee,
+  isProposition,
+  passageOf,
+  quoteAt,
+  type Relecture,
+} from '../../src/kit/index.ts'
+import { ficheToWord } from '../../src/word/fiche-to-word.ts'
 import { importWord } from '../../src/word/import-word.ts'
 import { readManuscript } from '../../src/word/read/read-manuscript.ts'
+import { readReview } from '../../src/word/review/read-review.ts'
+import { readUnsigned } from '../../src/word/review/unsigned-review.ts'
 import { missingWords, wordsOf } from '../../src/word/words.ts'
 import { openPdf } from '../e2e/read-pdf.ts'
+import { setting as kitSetting } from '../unit/word/setting.ts'
+import { unsigned } from '../unit/word/unsigned-file.ts'
 
 const absent = spawnSync('soffice', ['--version']).status !== 0
 const title = 'LibreOffice reads and writes what the kit does'
@@ -107,4 +119,55 @@ describe.skipIf(absent)(absent ? `SKIPPED, no soffice on this machine: ${title}`
     expect(markdown).toContain('::: exemple Un village pour tous les âges · Métropole de Lyon (69)')
     expect(markdown).toContain('**42 logements** livrés en 2024')
   })
+
+  it.each([false, true])(
+    'brings reviewed fiches back, each thread at its place, and accepted they say what Word would (without custom parts: %s)',
+    async isUnsigned => {
+      const { kit } = await readKit('fiches')
+      const fiches = kit?.fiches.filter((one): one is FichePubliee => one.statut !== 'a-paraitre') ?? []
+      for (const { file, slug } of fiches.slice(3, 8)) {
+        const source = await readFile(join('fiches', file), 'utf8')
+        const threads = reviewOf(source)
+        const path = join(dir, `relu-${slug}.docx`)
+        await writeFile(path, ficheToWord(source, kitSetting, threads))
+        const bytes = await readFile(convert(path, 'docx'))
+        const back = isUnsigned
+          ? readUnsigned(unsigned(bytes), '2026-12-04', source)
+          : readReview(bytes, '2026-12-04')
+        expect(back?.threads, slug).toHaveLength(threads.length)
+        const accepted = (back?.threads ?? []).reduce((fiche, thread) => {
+          expect(passageOf(fiche, thread), `${slug} : ${thread.citation?.exact}`).not.toBeNull()
+          return isProposition(thread) ? (acceptedText(fiche, thread) ?? '') : fiche
+        }, source)
+        const [ours, theirs] = [
+          readManuscript(ficheToWord(accepted, kitSetting)).visibleWords,
+          readManuscript(bytes, () => true).visibleWords,
+        ]
+        expect([missingWords(ours, theirs), missingWords(theirs, ours)], slug).toEqual([[], []])
+      }
+    },
+  )
 })
+
+/** A sentence rewritten, one added, one remarked upon, by two people. */
+function reviewOf(source: string): Relecture[] {
+  const sentences = [...source.matchAll(/(?<=^|[.?!] )[A-ZÉÀ][^.\n|{}[\]*:]{50,180}\.(?= [A-Z]|\n)/gm)]
+    .map(({ 0: exact, index }) => ({ exact, index }))
+    .filter(({ exact }) => source.split(exact).length === 2)
+  const thread = (
+    auteur: string,
+    rank: number,
+    texte: string,
+    write?: (exact: string) => string,
+  ): Relecture => {
+    const { exact, index } = sentences[Math.floor((rank * sentences.length) / 4)] ?? { exact: '', index: 0 }
+    const citation = quoteAt(source, index, index + exact.length)
+    const remplace_par = write?.(exact) ?? null
+    return { auteur, date: '2026-12-03', etat: 'ouverte', citation, texte, remplace_par, reponses: [] }
+  }
+  return [
+    thread('Ana Lo', 0, '', exact => exact.replace(/ (\S+)\.$/, ' $1, chaque année.')),
+    thread('Ana Lo', 1, '', exact => `${exact} Une phrase de plus.`),
+    thread('Ana Lo', 2, 'Est-ce encore vrai ?'),
+  ]
+}

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { acceptedText, isProposition, passageOf } from '../../../src/kit/index.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { likenessTo, readUnsigned } from '../../../src/word/review/unsigned-review.ts'
 import { sampleOf } from '../../thorough.ts'
 import { setting } from './setting.ts'
+import { unsigned } from './unsigned-file.ts'
 
 const fiches = new URL('../../../fiches/', import.meta.url)
 const sourceOf = (file: string) => readFileSync(new URL(file, fiches), 'utf8')
@@ -14,20 +14,6 @@ const files = readdirSync(fiches, { recursive: true, encoding: 'utf8' }).filter(
     /^(?:introductives|leviers|thematiques)\/.*\.md$/.test(file) &&
     !/^statut: a-paraitre/m.test(sourceOf(file)),
 )
-
-/** The file as a program gives it back that keeps no custom part and no bookmark, and no style of the kit. */
-function unsigned(bytes: Uint8Array, edit: (document: string) => string = part => part): Uint8Array {
-  const parts = unzipSync(bytes)
-  const kept = Object.entries(parts).filter(([path]) => !path.startsWith('customXml/'))
-  const rewritten = kept.map(([path, part]) => {
-    if (!/\.(?:xml|rels)$/.test(path)) return [path, part] as const
-    const text = strFromU8(part)
-      .replace(/<w:bookmark(?:Start|End)[^>]*\/>/g, '')
-      .replace(/<Relationship [^>]*customXml[^>]*\/>|<Override [^>]*customXml[^>]*\/>/g, '')
-    return [path, strToU8(path === 'word/document.xml' ? edit(text) : text)] as const
-  })
-  return zipSync(Object.fromEntries(rewritten))
-}
 
 /** As Google Docs: headings and plain paragraphs, and no other style. */
 const likeDocs = (document: string) =>
