@@ -28,7 +28,9 @@ function* problemsIn(kit: Kit, problems: readonly Problem[], draft: boolean): Ge
   const say = draft ? remark : fault
   const titles = new Map([...kit.fiches, ...kit.pages].map(({ file, titre }) => [file, `« ${titre} »`]))
   for (const { code, severity, place, message, hint } of problems) {
-    const where = titles.get(place.file) ?? place.file
+    const at = `${place.file}, ligne ${place.line}`
+    const title = titles.get(place.file)
+    const where = title ? `${title} (${at})` : at
     const text = `${message} ${hint}`
     yield (draft ? severity === 'erreur' : refusesRelease({ code, severity }))
       ? fault(where, text)
