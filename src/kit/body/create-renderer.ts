@@ -132,7 +132,8 @@ const inlineRules: Record<string, RendererRule> = {
     const abbr = self.renderToken(tokens, index, options)
     if (medium !== 'epub') return abbr
     const list = addressOf({ kind: 'sigles', id: 'sigles' }, medium, kit)
-    return `<a class="vers-sigle" href="${list}#${sigleAnchor(tokens[index + 1]?.content ?? '')}">${abbr}`
+    const end = tokens.findIndex(({ type }, at) => at > index && type === 'abbr_close')
+    return `<a class="vers-sigle" href="${list}#${sigleAnchor(plainText(tokens.slice(index + 1, end)))}">${abbr}`
   },
   abbr_close: (_tokens, _index, _options, env) =>
     contextOf(env).medium === 'epub' ? '</abbr></a>' : '</abbr>',

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
+import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { findSigles } from '../../../src/text/sigles.ts'
+import { ficheOf, kitOf } from './kit.ts'
 
 const placesOf = (names: string[], text: string) =>
   findSigles(names)(text).map(({ sigle, index }) => [sigle, index])
@@ -40,4 +43,13 @@ test.each([
 
 test('finds nothing where there is nothing to find', () => {
   expect(placesOf([], 'une SCIC')).toEqual([])
+})
+
+test('an acronym of two words leads to its line in the e-book', () => {
+  const fiche = ficheOf(parseBody('Le label Un achat : lequel ?\n', { file: 'x.md', firstLine: 1 }).corps)
+  const kit = kitOf(fiche, {
+    sigles: { 'Un achat': 'Un achat, un emploi' },
+    mots_etrangers: { en: ['achat'] },
+  })
+  expect(createRenderer(kit, 'epub').fiche(fiche).html).toContain('sigles.xhtml#sigle-Un-achat"')
 })
