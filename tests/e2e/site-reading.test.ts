@@ -41,6 +41,7 @@ it('steps are ticked: the device keeps them, a link tells them, and without scri
     const ticked = () =>
       tab.$$eval('.corps li > input', boxes => boxes.flatMap(({ checked }, at) => (checked ? [at + 1] : [])))
     await site.open(tab, page)
+    await tab.waitForSelector('.cases')
     for (const at of [2, 4]) await tab.click(`::-p-xpath((//li/input)[${at}])`)
     await site.open(tab, page)
     await tab.waitForSelector('.cases')
