@@ -43,14 +43,11 @@ function* problemsIn(kit: Kit, problems: readonly Problem[], draft: boolean): Ge
         `La fiche « ${titre} » est encore en relecture : la dire « publiée » dans son en-tête une fois relue, ou livrer un brouillon.`,
       )
   if (kit.edition.numero === null)
-    yield remark(
-      'kit.yaml',
-      'L’édition n’a pas de numéro (edition › numero) : les nouveautés la nomment par son mois.',
-    )
+    yield remark('kit.yaml', 'L’édition n’a pas de numéro : les nouveautés la nomment par son mois.')
   if (!draft && isWorkingVersion(kit))
     yield fault(
       'kit.yaml',
-      `L’édition se dit « ${kit.edition.statut} » (edition › statut) : effacer ce mot dans les réglages du kit, ou livrer un brouillon.`,
+      `L’édition a pour mention d’état « ${kit.edition.statut} » : l’effacer dans les réglages du kit, ou livrer un brouillon.`,
     )
 }
 
@@ -72,7 +69,7 @@ export const dates = {
       if (former && maj <= former.mois)
         yield remark(
           file,
-          `La fiche « ${titre} » a changé depuis l’édition ${ofMonth(former.mois)}, et se dit mise à jour en ${formatDate(maj)} (maj) : écrire le mois de ce changement, que lisent la page et le flux.`,
+          `La fiche « ${titre} » a changé depuis l’édition ${ofMonth(former.mois)}, et se dit mise à jour en ${formatDate(maj)} : écrire le mois de ce changement, que lisent la page et le flux.`,
         )
     return `${count(fiches.length, 'fiche a changé', 'fiches ont changé')}`
   },
