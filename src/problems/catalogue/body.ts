@@ -5,7 +5,7 @@ import { signs } from './signs.ts'
 export const body = {
   'ancre-mal-ecrite': erreur(
     'L’ancre « {ancre} » ne convient pas : elle a des minuscules sans accent, des chiffres et des traits d’union.',
-    'Écrire {#{proposal}}.',
+    'Écrire {proposal}.',
   ),
   'ancre-double': erreur(
     'L’ancre « {ancre} » est déjà celle d’un autre passage de cette page.',

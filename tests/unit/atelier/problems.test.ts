@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { conflictView, forAuthors, sayWorths } from '../../../build/atelier/app/problems-view.ts'
-import { asRead } from '../../../build/atelier/app/review/thread-view.ts'
+import { asRead, partsOf } from '../../../build/atelier/app/review/thread-view.ts'
 import type { Glance } from '../../../src/kit/glance.ts'
 import { type Code, diagnose } from '../../../src/problems/index.ts'
 
@@ -96,4 +96,15 @@ test.each([
   ['| Ville | Achats |\n| --- | --- |\n| Lyon | 62 |', 'Ville · Achats\nLyon · 62'],
 ])('a review card shows %j as it is read', (passage, words) => {
   expect(asRead(passage, slug => (slug === 'reperes' ? 'Repères' : null))).toBe(words)
+})
+
+test.each([
+  ['### Repérer {#reperer}', ['### ', 'Repérer', ' {#reperer}'], false],
+  ['- Allotir.', ['- ', 'Allotir.', ''], false],
+  ['Trente-deux villes.', ['', 'Trente-deux villes.', ''], false],
+  ['- Le **guide** {#a}', ['', '- Le **guide** {#a}', ''], true],
+])('a proposal is changed as it is read, unless signs stand among its words: %j', (passage, parts, signs) => {
+  const { lead, words, tail, ...rest } = partsOf(passage)
+  expect([lead, words, tail]).toEqual(parts)
+  expect(rest.signs).toBe(signs)
 })

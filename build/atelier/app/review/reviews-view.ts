@@ -7,7 +7,10 @@ import { askIn, attemptFor, field, h, type Say } from '../dom.ts'
 import type { Editor } from '../editor/editor.ts'
 import { cursorIn, markPassages, selectPassage } from './passages.ts'
 import { createReviewDeeds } from './review-deeds.ts'
-import { type ThreadDeed, threadView } from './thread-view.ts'
+import { partsOf, type ThreadDeed, threadView } from './thread-view.ts'
+
+const SIGNS =
+  'Des signes entourent ces mots, à laisser à leur place : ** pour le gras, * pour l’italique, [mots](adresse) pour un lien, [[fiche]] pour un renvoi, | entre les cellules, - devant un élément.'
 
 /** Creates the list of what reviewers say of the open fiche, in the order of its text. */
 export function createReviewsView(options: {
@@ -146,14 +149,16 @@ export function createReviewsView(options: {
     },
     accepter: async placed => act(placed, reviewDeeds.accept(placed.thread)),
     async modifier(placed) {
+      const { lead, words, tail, signs } = partsOf(placed.acceptance?.text ?? '')
       const proposed = h('textarea', { name: 'texte', rows: '6', required: true })
-      proposed.value = placed.acceptance?.text ?? ''
+      proposed.value = words
       const answers = await askIn(
         'Modifier la proposition',
         'Écrire dans la fiche',
         field('À la place de la phrase', proposed),
+        ...(signs ? [h('p', SIGNS)] : []),
       )
-      if (answers) act(placed, reviewDeeds.acceptAs(placed.thread, answers['texte'] ?? ''))
+      if (answers) act(placed, reviewDeeds.acceptAs(placed.thread, lead + (answers['texte'] ?? '') + tail))
     },
     refuser: async placed => act(placed, reviewDeeds.settle(placed.thread, 'refusee')),
     clore: async placed => act(placed, reviewDeeds.settle(placed.thread, 'close')),

@@ -82,6 +82,15 @@ export const asRead = (passage: string, titleOf: (slug: string) => string | null
     .replace(/[ \t]*(?<!\\)\|[ \t]*/g, ' · ')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
 
+/** The words of a passage between the signs of its line: `### Repérer {#a}` → `Repérer`. @returns all of it as its words, where `signs` stand among them */
+export function partsOf(passage: string) {
+  const [, lead = '', words = passage, tail = ''] =
+    /^((?:#{1,6}|[-*])[ \t]+)?(.*?)([ \t]*\{[#.\w][^{}\n]*\})?$/s.exec(passage) ?? []
+  return asRead(words, () => null) === words
+    ? { lead, words, tail, signs: false }
+    : { lead: '', words: passage, tail: '', signs: true }
+}
+
 /** A sentence with the words that would go, and those that would come. */
 function* changeOf(before: string, now: string): Generator<Node | string> {
   const wordsOf = (text: string): string[] => text.match(/\s+|\S+/g) ?? []
