@@ -83,7 +83,7 @@ export function withHead(head: HeadTable, body: string, source: string | null): 
 export const plainHead = ({ titre, rows }: HeadTable): HeadTable => ({
   titre: collapsed(titre),
   rows: rows
-    .map(([key, value]): [string, string] => [key, collapsed(value)])
+    .map(([key, value]): [string, string] => [key, collapsed(withoutMonthName(key, value))])
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 })
 
