@@ -1,4 +1,4 @@
-import { type Choice, chosenOf, type ExcerptList } from '../../../../src/kit/index.ts'
+import { type Choice, chosenOf, type ExcerptedFiche, type ExcerptList } from '../../../../src/kit/index.ts'
 import { columns, excerpt, mm, type Pt, toPt } from '../../../../src/text/index.ts'
 
 /** Names of the pieces of an excerpt: ids of their sheets, and the named destinations of the file that holds them. */
@@ -125,22 +125,30 @@ function fill<P extends Piece>(items: readonly P[], height: number, room: number
   return [items.slice(0, count), items.slice(count)]
 }
 
+/** Finds the pieces that a choice takes: each of its families with the entries of the sommaire, and its acronyms in the kit's order. */
+export function piecesOf<P>(
+  list: Pick<ExcerptList, 'families'>,
+  choices: readonly ExcerptedFiche[],
+  pieceOf: (name: string) => P,
+): { families: { heading: P; entries: P[] }[]; acronyms: P[] } {
+  const families = list.families.flatMap(family => {
+    const members = choices.filter(fiche => fiche.family === family)
+    if (members.length === 0) return []
+    const entries = members.map(({ id }) => pieceOf(pieceName.entry(id)))
+    return [{ heading: pieceOf(pieceName.family(family)), entries }]
+  })
+  const ranks = [...new Set(choices.flatMap(({ acronyms }) => acronyms))].sort((a, b) => a - b)
+  return { families, acronyms: ranks.map(rank => pieceOf(pieceName.acronym(rank))) }
+}
+
 /** Counts the pages that the PDF of a choice has. @throws RangeError as `chosenOf` does */
 export function countPages(list: ExcerptList, choice: Choice): number {
   const chosen = chosenOf(list, choice)
   const piece = (key: string) => ({ height: list.heights[key] ?? 0 })
   const height = toPt(mm(list.textHeight))
   const rest = piece(pieceName.rest)
-  const families = list.families.flatMap(family => {
-    const entries = chosen
-      .filter(fiche => fiche.family === family)
-      .map(({ id }) => piece(pieceName.entry(id)))
-    return entries.length > 0 ? [{ heading: piece(pieceName.family(family)), entries }] : []
-  })
+  const { families, acronyms } = piecesOf(list, chosen, piece)
   const contents = layContents(piece(pieceName.contents), rest, families, height)
-  const acronyms = [...new Set(chosen.flatMap(fiche => fiche.acronyms))].map(rank =>
-    piece(pieceName.acronym(rank)),
-  )
   const fiches = chosen.reduce(
     (count, { first, last }) => count + blanksBefore(first, count, choice) + last - first + 1,
     choice.bare ? 0 : 1 + contents.length,

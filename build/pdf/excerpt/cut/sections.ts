@@ -6,7 +6,7 @@ import type { Deflate } from '../../object/output.ts'
 import { fontsOf, Page } from '../../object/pages.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, name, Ref } from '../../object/values.ts'
-import { blanksBefore, layAcronyms, layContents, layTitles, type Placed, pieceName } from './lay.ts'
+import { blanksBefore, layAcronyms, layContents, layTitles, type Placed, pieceName, piecesOf } from './lay.ts'
 import { type ExcerptPiece, findElement, kidsOf, makeElement, openPieces } from './pieces.ts'
 import { setPage, topsOf } from './set-page.ts'
 
@@ -62,12 +62,7 @@ export function sectionsOf({
   )
 
   const [head, rest] = [pieceOf(pieceName.contents), pieceOf(pieceName.rest)]
-  const families = list.families.flatMap(family => {
-    const members = choices.filter(fiche => fiche.family === family)
-    if (members.length === 0) return []
-    const entries = members.map(({ id }) => pieceOf(pieceName.entry(id)))
-    return [{ heading: pieceOf(pieceName.family(family)), entries }]
-  })
+  const { families, acronyms } = piecesOf(list, choices, pieceOf)
   const contentsPages = setPages(layContents(head, rest, families, height))
   const contentsArt = makeElement(file, 'Art', [
     ...kidsIn(head),
@@ -94,17 +89,13 @@ export function sectionsOf({
     sectionOf('Sommaire', 2, contentsPages, contentsArt),
   ]
   const fiches = fichesOf({ file, kit, choices })
-  const ranks = [...new Set(choices.flatMap(({ acronyms }) => acronyms))].sort((a, b) => a - b)
-  if (ranks.length === 0) return [...front, ...fiches]
-  const [acronymsHead, items] = [
-    pieceOf(pieceName.acronyms),
-    ranks.map(rank => pieceOf(pieceName.acronym(rank))),
-  ]
-  const acronymsPages = setPages(layAcronyms(acronymsHead, rest, items, height))
+  if (acronyms.length === 0) return [...front, ...fiches]
+  const acronymsHead = pieceOf(pieceName.acronyms)
+  const acronymsPages = setPages(layAcronyms(acronymsHead, rest, acronyms, height))
   const glossary = makeElement(
     file,
     'L',
-    items.map(item => elementIn(item, 'LI')),
+    acronyms.map(item => elementIn(item, 'LI')),
   )
   const acronymsArt = makeElement(file, 'Art', [...kidsIn(acronymsHead), glossary])
   return [...front, ...fiches, sectionOf('Sigles', 2 + contentsPages.length, acronymsPages, acronymsArt)]
