@@ -29,6 +29,10 @@ export type Glance = {
   settings: string[]
 }
 
+/** The sheet of a file; undefined for a file that is none. */
+export const sheetAt = ({ sheets }: Glance, path: string | null): SheetAtAGlance | undefined =>
+  sheets.find(({ file }) => file === path)
+
 /** Sums up a kit, right or wrong, for a glance. */
 export function glanceAt(draft: Draft | null, kit: Kit | null, files: readonly string[]): Glance {
   const familles = (kit?.familles ?? []).map(famille => ({

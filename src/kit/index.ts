@@ -19,7 +19,7 @@ export {
   stemOf,
 } from './excerpt/list.ts'
 export { decodeText, splitFrontMatter } from './file-text.ts'
-export { type Glance, glanceAt, groupsOf, type SheetAtAGlance, statutNames } from './glance.ts'
+export { type Glance, glanceAt, groupsOf, type SheetAtAGlance, sheetAt, statutNames } from './glance.ts'
 export { type Identity, identitiesIn, identityOf } from './identity.ts'
 export { type Indexes, indexesOf, minutesOf, type Rubriques, rubriquesOf } from './indexes/indexes.ts'
 export {
@@ -80,6 +80,7 @@ export { findQuote, quoteAt, type Word, wordsAt } from './reviews/quote.ts'
 export {
   addThreads,
   sayThread,
+  slugOfThreads,
   threadsOf,
   UnreadableThreads,
   writeThreads,

@@ -1,4 +1,4 @@
-import type { SheetAtAGlance } from '../../../src/kit/index.ts'
+import { type SheetAtAGlance, sheetAt } from '../../../src/kit/index.ts'
 import { messageOf } from '../../../src/problems/index.ts'
 import { mediaTypeOf } from '../../../src/text/index.ts'
 import type { Workbench } from '../worker/workbench.ts'
@@ -27,7 +27,7 @@ export function createBeside(options: {
   say: Say
 }) {
   const { workbench, editor, picture, desk } = options
-  const sheetOf = (file: string) => desk.reading().glance.sheets.find(sheet => sheet.file === file)
+  const sheetOf = (file: string) => sheetAt(desk.reading().glance, file)
   let file: string | null = null
   let shows: 'site' | 'papier' | 'relecture' = 'site'
   let turn = 0

@@ -4,6 +4,7 @@ import {
   groupsOf,
   mark,
   type SheetAtAGlance,
+  slugOfThreads,
   statutNames,
 } from '../../../src/kit/index.ts'
 import { type Problem, plural } from '../../../src/problems/index.ts'
@@ -50,7 +51,7 @@ export function glanceView(
   const others = problems.filter(problem => !seen.includes(problem))
   const listed = (problem: Problem) => {
     const { file, line, column } = problem.place
-    const [, reviewed] = /^relectures\/(.+)\.yaml$/.exec(file) ?? []
+    const reviewed = slugOfThreads(file)
     const sheet = glance.sheets.find(sheet => sheet.file === file || sheet.slug === reviewed)
     const { where, message } = sayInSettings(problem) ?? {
       where: sheet?.titre || file || 'Le kit',

@@ -1,4 +1,4 @@
-import type { SheetAtAGlance } from '../../../src/kit/index.ts'
+import { type SheetAtAGlance, sheetAt } from '../../../src/kit/index.ts'
 import type { Remedy } from '../worker/remedy.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { createBeside } from './beside.ts'
@@ -83,7 +83,7 @@ export function createOpenText(options: Options) {
     if (path === null) return
     const file = path
     const { glance } = desk.reading()
-    const sheet = glance.sheets.find(sheet => sheet.file === file)
+    const sheet = sheetAt(glance, file)
     const titre = nameOf(desk, file)
     heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = glance.familles.find(({ id }) => id === sheet?.famille)
@@ -159,9 +159,7 @@ export function createOpenText(options: Options) {
 
 /** A file by its title, or by the name of its settings. */
 export const nameOf = (desk: Desk, file: string): string =>
-  unbroken(
-    desk.reading().glance.sheets.find(sheet => sheet.file === file)?.titre ?? settings[file]?.name ?? file,
-  )
+  unbroken(sheetAt(desk.reading().glance, file)?.titre ?? settings[file]?.name ?? file)
 
 function choicesOf(desk: Desk, key: string): Readonly<Record<string, string>> | null {
   const { couleurs } = desk.reading().glance

@@ -1,3 +1,4 @@
+import { sheetAt, slugOfThreads } from '../../../src/kit/index.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { kitPictures } from './beside.ts'
@@ -66,12 +67,12 @@ export function createRoom(host: HTMLElement, options: Options) {
 
   const toDo = {
     act(deed: SheetDeed, file: string): void {
-      const sheet = desk.reading().glance.sheets.find(sheet => sheet.file === file)
+      const sheet = sheetAt(desk.reading().glance, file)
       if (deed === 'ouvrir') open(file)
       else if (sheet) writing(deeds.act)(deed, sheet)
     },
     openAt(file: string, line: number, column?: number): void {
-      const [, slug] = /^relectures\/(.+)\.yaml$/.exec(file) ?? []
+      const slug = slugOfThreads(file)
       const sheet = desk.reading().glance.sheets.find(sheet => sheet.slug === slug)
       openAt(sheet?.file ?? file, { reviews: sheet !== undefined, line, column })
     },

@@ -1,4 +1,5 @@
 import { openSearchPanel } from '@codemirror/search'
+import { sheetAt } from '../../../src/kit/index.ts'
 import {
   type Form,
   leverForm,
@@ -209,7 +210,7 @@ export function createTextTools(options: {
       insertMenu.inert = !isText
       bar.follow(isText)
       sourceButton.hidden = !isText
-      const sheet = desk.reading().glance.sheets.find(({ file }) => file === path())
+      const sheet = sheetAt(desk.reading().glance, path())
       // Neither a page nor settings nor a title alone is given in Word.
       wordButton?.toggleAttribute('hidden', sheet?.kind !== 'fiche' || sheet.statut === 'a-paraitre')
       const part = editor().formed()

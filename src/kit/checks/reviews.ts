@@ -1,13 +1,14 @@
 import { diagnose, type Problem, plural } from '../../problems/index.ts'
 import { type Draft, declared, textAt, texts, textsIn } from '../draft.ts'
 import { findQuote, wordsAt } from '../reviews/quote.ts'
+import { slugOfThreads } from '../reviews/threads.ts'
 import { relecturesSchema } from '../schemas/relecture.ts'
 import { fill } from '../schemas/schema.ts'
 
 /** Counts the threads that are open, and tells those whose sentence is gone. */
 export function* checkRelectures({ fiches, relectures }: Draft): Generator<Problem> {
   for (const { file, yaml, value } of relectures) {
-    const slug = file.replace(/^relectures\/|\.yaml$/g, '')
+    const slug = slugOfThreads(file) ?? ''
     const fiche =
       fiches.find(fiche => textAt(fiche, 'slug') === slug) ??
       fiches.find(fiche => texts(declared(fiche, 'anciens_slugs')).some(({ text }) => text === slug))

@@ -20,6 +20,10 @@ export class UnreadableThreads extends Error {
   override readonly name = 'UnreadableThreads'
 }
 
+/** The slug of the fiche whose threads a file holds; null for any other file. */
+export const slugOfThreads = (file: string): string | null =>
+  /^relectures\/(.+)\.yaml$/.exec(file)?.[1] ?? null
+
 /** The threads of a fiche and their file: a fiche that was renamed keeps it. @param fiche its text @throws UnreadableThreads */
 export function threadsOf(
   fiche: string,

@@ -1,3 +1,4 @@
+import { sheetAt } from '../../../../src/kit/index.ts'
 import { messageOf, plural } from '../../../../src/problems/index.ts'
 import { oneByOne } from '../../../../src/text/index.ts'
 import type { Workbench } from '../../worker/workbench.ts'
@@ -35,8 +36,7 @@ export function reviewTaker(options: {
     const line = `« ${file.name} » est une relecture de « ${titleOf(review.fiche)} » : ${plural(review.additions.length, 'remarque ou proposition', 'remarques ou propositions')} de plus.${pictures}`
     return { fiche: review.fiche, line }
   }
-  const titleOf = (path: string) =>
-    desk.reading().glance.sheets.find(({ file }) => file === path)?.titre ?? path
+  const titleOf = (path: string) => sheetAt(desk.reading().glance, path)?.titre ?? path
 
   /** Asks about a file that went through another program than Word, which left out what says that it is a review. */
   async function takeUnsigned(file: File, bytes: Uint8Array): Promise<Taken | null> {
