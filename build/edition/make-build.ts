@@ -7,11 +7,11 @@ import {
   type Cache,
   codeOf,
   type Edition,
-  editionOf,
   lazyBrowser,
   MANIFEST,
   type Manifest,
   readKit,
+  roles,
   writeManifest,
 } from '../ground/index.ts'
 import { judgePages } from '../paper/index.ts'
@@ -69,7 +69,7 @@ export async function makeBuild(
 /** Copies from the former output what this build was not asked to make again. @returns what was copied, as the former manifest described it */
 async function carryOver(out: string, dir: string, only: ReadonlySet<Edition>): Promise<Artefact[]> {
   const former = await readManifest(out)
-  const formerArtefacts = (former?.artefacts ?? []).filter(({ role }) => !only.has(editionOf[role]))
+  const formerArtefacts = (former?.artefacts ?? []).filter(({ role }) => !only.has(roles[role].edition))
   for (const { path } of formerArtefacts)
     await cp(join(out, path), join(dir, path), { recursive: true }).catch(cause => {
       throw new Error(

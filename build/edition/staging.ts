@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { lstat, mkdir, readdir, readlink, realpath, rename as renameFile, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { codeOf, type Digest, digestOf, isRunning, MANIFEST, orAbsent, SITE } from '../ground/index.ts'
+import { codeOf, type Digest, digestOf, isRunning, MANIFEST, orAbsent, roleFolders } from '../ground/index.ts'
 
 /** A folder being filled beside the output; it becomes the output whole, or is removed. */
 type Staging = {
@@ -80,7 +80,7 @@ export async function openStaging(place: string, rename: Rename = renameFile): P
 
 /** Names that builds and releases put into their output, and that systems leave in any folder. */
 const OWN = new Set([
-  ...[MANIFEST, SITE, 'pdf', 'epub', 'word'],
+  ...[MANIFEST, ...roleFolders],
   ...['contenu.json', 'NOUVEAUTES.md', 'LICENCES.md', 'SHA256SUMS'],
   ...['rapport.html', 'rapport.json', 'rapport-visuel.html'],
   ...['.DS_Store', 'Thumbs.db', 'desktop.ini'],

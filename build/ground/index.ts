@@ -21,20 +21,15 @@ export {
   type Digest,
   describeSiteOf,
   digestOf,
-  type Edition,
-  editionOf,
-  editions,
   holds,
-  isForScreens,
   MANIFEST,
   type Manifest,
-  type Role,
   readArtefact,
   readManifest,
-  SITE,
   writeManifest,
 } from './disk/manifest.ts'
 export { checkKit, diskFolder, type ReadingShelf, readKit } from './disk/read-kit.ts'
+export { type Edition, editions, isForScreens, type Role, roleFolders, roles, SITE } from './disk/roles.ts'
 export { withPdf } from './disk/with-pdf.ts'
 export {
   bytesOf,

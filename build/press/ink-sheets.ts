@@ -13,7 +13,7 @@ import { convertContent } from './convert/resources.ts'
 import { type PressPlace, type StrayColour, StrayColourError } from './faults.ts'
 import type { PressSection } from './sheet/plan.ts'
 
-/** Documents read ahead while another is converted to ink: they may come from another thread. */
+/** Documents read from the cache while another is converted. */
 const AHEAD = 8
 
 export type PrintedSection = PressSection & { printed: PrintedSheets }

@@ -8,7 +8,8 @@ import { linesOf } from '../../build/gate/read/html.ts'
 import { readPdf } from '../../build/gate/read/pdf.ts'
 import { readSite } from '../../build/gate/read/site.ts'
 import type { ReleaseReport } from '../../build/gate/report/report.ts'
-import { type Manifest, type Role, readArtefact } from '../../build/ground/disk/manifest.ts'
+import { type Manifest, readArtefact } from '../../build/ground/disk/manifest.ts'
+import type { Role } from '../../build/ground/disk/roles.ts'
 import { runKit } from '../e2e/run-kit.ts'
 
 /** A whole Chromium, of another version than the one that comes from npm. */

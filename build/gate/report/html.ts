@@ -12,44 +12,11 @@ import {
   table,
   verdictBlock,
 } from '../../../src/problems/index.ts'
-import type { Role } from '../../ground/index.ts'
+import { roles } from '../../ground/index.ts'
 import type { ReleaseReport } from './report.ts'
 
 /** Findings that a control shows; the JSON report holds all. */
 const MOST_FINDINGS = 25
-
-/** Uses of the files of a release, in the order of the list. */
-const uses: Record<Role, { name: string; use: string }> = {
-  'pdf-impression': {
-    name: 'PDF pour l’imprimeur',
-    use: 'À envoyer à l’imprimeur avec son rapport de prépresse.',
-  },
-  'pdf-cahier': {
-    name: 'PDF d’impression en cahier',
-    use: 'À imprimer sur des feuilles A3, à plier et à piquer au pli.',
-  },
-  'pdf-couverture': {
-    name: 'Couverture à plat',
-    use: 'À envoyer à l’imprimeur avec son rapport : quatrième, dos et première sur une feuille.',
-  },
-  'rapport-prepresse': { name: 'Rapport de prépresse', use: 'À envoyer à l’imprimeur avec son PDF.' },
-  site: { name: 'Site', use: 'À mettre en ligne : copier tout le dossier chez l’hébergeur.' },
-  epub: {
-    name: 'Livre numérique',
-    use: 'À déposer chez les libraires et les bibliothèques ; le site le propose déjà.',
-  },
-  'pdf-ecran': { name: 'PDF à lire', use: 'À envoyer et à télécharger ; le site le propose déjà.' },
-  'pdf-gros-caracteres': {
-    name: 'PDF en gros caractères',
-    use: 'Proposé par le site, à côté du PDF à lire.',
-  },
-  'pdf-fiche': { name: 'PDF d’une fiche', use: 'Proposé par le site, fiche par fiche.' },
-  'word-fiche': { name: 'Fiche en Word', use: 'À faire relire, à réutiliser ; proposée par le site.' },
-  'donnees-prepresse': { name: 'Mesures de prépresse', use: 'Le même rapport, à lire par un programme.' },
-  extrait: { name: 'Pièces des kits composés', use: 'Le site en fait le PDF des fiches choisies.' },
-}
-/** The printer's file comes first: it is what cannot be mended once it is handed over. */
-const ranks = Object.keys(uses) as Role[]
 
 /** `rapport.html`: the verdict first, then what to look at, then every control. */
 export function reportHtml(report: ReleaseReport): string {
@@ -109,9 +76,10 @@ const rowOf = ({ titre, preuve, secondes, verdict }: ReportControl) =>
 
 function filesOf({ fichiers, verdict }: ReleaseReport): string {
   if (fichiers.length === 0 || verdict === 'erreur') return ''
+  const ranks = Object.keys(roles)
   const sortedFiles = fichiers.toSorted((a, b) => ranks.indexOf(a.role) - ranks.indexOf(b.role))
   const rows = sortedFiles.map(({ chemin, role, octets, pages, sha256 }) => {
-    const { name, use } = uses[role]
+    const { name, use } = roles[role]
     const weight = [pages ? plural(pages, 'page') : null, formatBytes(octets)].filter(Boolean).join(', ')
     return `<tr><th scope="row">${html(name)}<br><code>${html(chemin)}</code></th><td>${html(use)}</td><td>${weight}</td><td><code title="${sha256}">${sha256.slice(0, 12)}…</code></td></tr>`
   })

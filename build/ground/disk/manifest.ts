@@ -3,32 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../../src/kit/index.ts'
 import { listBelow, sha256 } from './files.ts'
-
-/** Editions that a build can make. */
-export const editions = ['site', 'pdf', 'epub'] as const
-export type Edition = (typeof editions)[number]
-
-/** Which edition a file belongs to, by its role: Word files are made for the site. */
-export const editionOf = {
-  site: 'site',
-  epub: 'epub',
-  'pdf-ecran': 'pdf',
-  'pdf-gros-caracteres': 'pdf',
-  'pdf-impression': 'pdf',
-  'pdf-cahier': 'pdf',
-  'pdf-couverture': 'pdf',
-  'rapport-prepresse': 'pdf',
-  'donnees-prepresse': 'pdf',
-  'pdf-fiche': 'pdf',
-  extrait: 'pdf',
-  'word-fiche': 'site',
-} as const satisfies Record<string, Edition>
-
-export type Role = keyof typeof editionOf
-
-/** Tells a PDF for readers, tagged, from one for a printer. */
-export const isForScreens = (role: Role): boolean =>
-  role === 'pdf-ecran' || role === 'pdf-gros-caracteres' || role === 'pdf-fiche'
+import { type Role, SITE } from './roles.ts'
 
 /** A file of the release, or the folder of the site. `path` is relative to the output, with `/`. */
 export type Artefact = {
@@ -95,8 +70,6 @@ export function holds(dir: string, manifest: Manifest): boolean {
 }
 
 export const MANIFEST = 'manifeste.json'
-/** Folder of the site, the one artefact that is a folder. */
-export const SITE = 'site'
 /** The one file of a role, below `dir`. @throws Error when the manifest names none */
 export async function readArtefact(
   dir: string,
