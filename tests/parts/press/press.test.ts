@@ -129,6 +129,31 @@ describe('pictures', () => {
         expect(inks.subarray(at, at + 4).reduce((sum, ink) => sum + ink, 0)).toBeLessThanOrEqual(1.02 * 561)
   })
 
+  it('of a dark night, full of noise, have their ink measured', async () => {
+    const noise = sharp({
+      create: {
+        width: 400,
+        height: 300,
+        channels: 3,
+        background: '#000',
+        noise: { type: 'gaussian', mean: 30, sigma: 25 },
+      },
+    })
+    const bytes = await press(await print(await shown(noise.jpeg(), 'jpeg')), kit, 1)
+    const inkFor = async (asked: Kit) => {
+      const { controles } = await preflight({ bytes, kit: asked, fileName: 'essai.pdf' })
+      return controles.find(({ code }) => code === 'encrage')
+    }
+    expect(await inkFor(kit)).toMatchObject({
+      verdict: 'conforme',
+      valeur: expect.stringMatching(/^2\d\d % au plus \(page 1\)/),
+    })
+    expect(await inkFor(await otherKit({ encrage_max: 220 }))).toMatchObject({
+      verdict: 'erreur',
+      pages: [1],
+    })
+  })
+
   it('in grey are printed in black ink alone', async () => {
     const printed = await print((await shown(grey().png(), 'png')) + (await shown(grey().jpeg(), 'jpeg')))
     const found = await picturesIn(await press(printed, kit, 1))

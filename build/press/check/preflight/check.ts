@@ -22,7 +22,7 @@ export type PreflightSubject = {
   format: SheetFormat
 }
 
-export type PressCheck = Check<PreflightSubject> & {
+export type PressCheck = Check<PreflightSubject, Outcome | Promise<Outcome>> & {
   /** Reason of the check, in French, for readers who are no printers. */
   why: string
   limit(subject: PreflightSubject): string

@@ -28,7 +28,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   const body = input.body ?? file.pages.length
   const format = formatOf(kind, kit, body)
   const subject: PreflightSubject = { file, kit, profile, format }
-  const controles = checks.map(check => controlOf(check, subject))
+  const controles = await Promise.all(checks.map(check => controlOf(check, subject)))
   const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
   return {
     fichier: fileName,
@@ -44,8 +44,11 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   }
 }
 
-function controlOf({ id, title, why, limit, run }: PressCheck, subject: PreflightSubject): PreflightControl {
-  const outcome = run(subject)
+async function controlOf(
+  { id, title, why, limit, run }: PressCheck,
+  subject: PreflightSubject,
+): Promise<PreflightControl> {
+  const outcome = await run(subject)
   const { findings = [] } = outcome
   return {
     code: id,

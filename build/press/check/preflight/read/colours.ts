@@ -45,12 +45,15 @@ function stopsOf(fun: Value | undefined): number[][] {
 const channels: Record<string, number> = { DeviceCMYK: 4, DeviceGray: 1 }
 
 /** Sum of inks of the darkest pixel of a picture in %, or null when its form is not one that the press writes. */
-export function darkestPixel({ dict, bytes }: Stream): number | null {
+export async function darkestInk({ dict, bytes }: Stream): Promise<number | null> {
   // A stencil is painted in a colour that was set.
   if (dict.lookup('ImageMask') === true) return 0
-  const count = channels[spaceName(dict.lookup('ColorSpace'))]
-  const isFlat = filterOf(dict) === 'FlateDecode' && dict.number('BitsPerComponent') === 8
-  if (!count || !isFlat || !(bytes instanceof Uint8Array)) return null
+  const space = spaceName(dict.lookup('ColorSpace'))
+  const count = channels[space]
+  if (!count || dict.number('BitsPerComponent') !== 8 || !(bytes instanceof Uint8Array)) return null
+  const filter = filterOf(dict)
+  if (filter === 'DCTDecode' && space === 'DeviceCMYK' && isInverse(dict)) return darkestBlock(bytes)
+  if (filter !== 'FlateDecode') return null
   const predictor = dict.find('DecodeParms', Dict)?.number('Predictor') ?? 1
   if (predictor !== 1 && predictor !== 2) return null
   const pixels = inflateSync(bytes)
@@ -65,6 +68,36 @@ export function darkestPixel({ dict, bytes }: Stream): number | null {
         sum += pixels[channel] ?? 0
       }
       darkest = Math.max(darkest, count === 1 ? 255 - sum : sum)
+    }
+  return (100 * darkest) / 255
+}
+
+/** The inks of Adobe's JPEGs say how much paper shows. */
+const isInverse = (dict: Dict): boolean => dict.find('Decode', List)?.numbers().join() === '1,0,1,0,1,0,1,0'
+
+/** Side of the blocks that a JPEG cuts a picture into, in pixels: it strays from the colours within each, and keeps their mean.
+ *  @see ITU-T T.81 §A.1.1 */
+const BLOCK = 8
+
+/** Sum of inks of the darkest block of a photograph in %. */
+async function darkestBlock(jpeg: Uint8Array): Promise<number> {
+  // Loaded with the first photograph: most kits have none.
+  const { default: sharp } = await import('sharp')
+  const { data, info } = await sharp(jpeg, { ignoreIcc: true })
+    .pipelineColourspace('cmyk')
+    .toColourspace('cmyk')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  let darkest = 0
+  for (let top = 0; top < height; top += BLOCK)
+    for (let left = 0; left < width; left += BLOCK) {
+      const [bottom, right] = [Math.min(top + BLOCK, height), Math.min(left + BLOCK, width)]
+      let sum = 0
+      for (let y = top; y < bottom; y++)
+        for (let at = (y * width + left) * channels; at < (y * width + right) * channels; at++)
+          sum += data[at] ?? 0
+      darkest = Math.max(darkest, sum / ((bottom - top) * (right - left)))
     }
   return (100 * darkest) / 255
 }
