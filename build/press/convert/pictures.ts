@@ -112,7 +112,7 @@ async function printable(
   return stream
 }
 
-/** Writes inks as a JPEG of four components; sharp reads such pixels of a TIFF alone. @see TIFF 6.0, section 16 (CMYK) */
+/** Writes inks as a JPEG of four components, as fine as the one that it was made of (`printPicture`); sharp reads such pixels of a TIFF alone. @see TIFF 6.0, section 16 (CMYK) */
 async function encodeJpeg(inks: Uint8Array, width: number, height: number): Promise<Uint8Array> {
   const [long, short] = [4, 3]
   const entries: [tag: number, type: number, count: number, value: number][] = [
@@ -143,7 +143,7 @@ async function encodeJpeg(inks: Uint8Array, width: number, height: number): Prom
   return sharp(tiff)
     .pipelineColourspace('cmyk')
     .toColourspace('cmyk')
-    .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+    .jpeg({ quality: 85, chromaSubsampling: '4:4:4' })
     .toBuffer()
 }
 
