@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import sharp, { type Metadata } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import { readPictures } from '../../../build/paper/page/assets.ts'
@@ -43,6 +44,33 @@ describe('pictures of a kit in print', () => {
       })
     },
   )
+
+  it('have no more pixels than print shows, stand upright, and let no ground through', async () => {
+    const shape = (width: number, height: number, alpha = 1) =>
+      sharp({ create: { width, height, channels: 4, background: { r: 0, g: 80, b: 0, alpha } } })
+    const sources = {
+      // 170 mm at 350 pixels an inch, 81 mm for one that stands upright, as it is where it has less.
+      'large.jpg': await shape(4000, 2000).jpeg().toBuffer(),
+      'debout.jpg': await shape(2000, 1500).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+      'claire.png': await shape(40, 20, 0).png().toBuffer(),
+      'petite.jpg': await shape(40, 20).jpeg().toBuffer(),
+    }
+    const named = Object.entries(sources)
+    for (const [name, bytes] of named) await writeFile(join(dir, 'images', name), bytes)
+    const documents = named.map(([name]) => reserve(showing(`images/${name}`)))
+    const { files } = await readPictures(documents, dir)
+    const sizes = await Promise.all([...files.values()].map(bytes => sharp(bytes).metadata()))
+    const told = ({ width, height, hasAlpha }: Metadata) => ({ width, height, hasAlpha })
+    expect(sizes.map(told)).toEqual([
+      { width: 2343, height: 1172, hasAlpha: false },
+      { width: 1116, height: 1488, hasAlpha: false },
+      { width: 40, height: 20, hasAlpha: false },
+      { width: 40, height: 20, hasAlpha: false },
+    ])
+    const { dominant } = await sharp(files.get('images/claire.png')).stats()
+    expect(dominant).toMatchObject({ r: 248, g: 248, b: 248 })
+    expect(files.get('images/petite.jpg')).toEqual(sources['petite.jpg'])
+  })
 
   it('have their credit small under them', async () => {
     const figure =
