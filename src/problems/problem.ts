@@ -1,4 +1,5 @@
 import type { CatalogueEntry, Severity } from './catalogue/entry.ts'
+import { forms } from './catalogue/forms.ts'
 import { type Code, catalogue } from './catalogue/index.ts'
 
 export type { Severity } from './catalogue/entry.ts'
@@ -18,14 +19,17 @@ export type Problem = {
   message: string
   /** The remedy, in French. */
   hint: string
+  /** The remedy for who writes in forms; undefined where the hint serves them too. */
+  form: string | undefined
 }
 
-/** Fills the catalogue's `{name}` slots of `code` with `values`. */
+/** Fills the catalogue's `{name}` slots of `code` with `values`. A value `form` is the remedy in forms of a hint made of values. */
 export function diagnose(code: Code, place: Place, values: Record<string, string | number> = {}): Problem {
   const { severity, message, hint } = catalogue[code]
   const fill = (text: string) =>
     typed(text).replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? String(values[name]) : slot))
-  return { code, severity, place, message: fill(message), hint: fill(hint) }
+  const form = 'form' in values ? String(values['form']) : forms.get(code)
+  return { code, severity, place, message: fill(message), hint: fill(hint), form }
 }
 
 /** Tells of a problem that a published edition may not have; a draft may, unless it is an error. */

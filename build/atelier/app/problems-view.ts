@@ -29,28 +29,8 @@ export const forAuthors = ({ problems, toComplete }: KitReading): Problem[] =>
         ),
     ),
   ]
-    .map(problem => ({
-      ...problem,
-      message: problem.message.replace(/\[\[([\w-]+)\]\]/g, '« $1 »'),
-      hint: inForms.find(([written]) => written.test(problem.hint))?.[1] ?? withoutCommand(problem.hint),
-    }))
+    .map(problem => ({ ...problem, hint: problem.form ?? problem.hint }))
     .sort((a, b) => worthOf(a) - worthOf(b))
-
-const withoutCommand = (hint: string) => hint.replace(/\s?[,;] (?:ou lancer )?« kit .*$/, '.')
-
-/** Remedies that are Markdown to write, and the form that writes it. */
-const inForms: readonly [written: RegExp, form: string][] = [
-  [/^La supprimer, ou écrire le nom/, 'La supprimer.'],
-  [/::: exemple/, 'Dire le lieu et son département par « Modifier », sur l’exemple.'],
-  [/::: [a-z]/, 'Remplir ce qui manque par « Modifier », sur le bloc.'],
-  [/statut: relecture/, 'Pour le montrer, choisir un autre état dans l’en-tête.'],
-  [/!\[/, 'Dire ce que l’image montre par « Modifier », sur l’image.'],
-  [/^Écrire entre crochets le slug/, 'Choisir la fiche par « Insérer », « Un renvoi ».'],
-  [
-    /\]\([^)]*\)|\[\[slug\]\]/,
-    'Écrire l’adresse par « Insérer », « Un lien », ou choisir une fiche par « Un renvoi ».',
-  ],
-]
 
 /** « 1 erreur, 2 à compléter, 3 conseils »; '' for none. */
 export const sayWorths = (problems: readonly Problem[]): string =>

@@ -29,8 +29,9 @@ export function checkLinks(tokens: readonly Token[], report: Report): void {
         const empty = adresse === '' || adresse.startsWith('#')
         report(empty ? 'lien-a-completer' : 'lien-interdit', inline, offsetOf(child), {
           adresse: adresse || '()',
+          ...(permitted.test(adresse) && { form: UNREADABLE }),
           remedy: permitted.test(adresse)
-            ? 'Aucun navigateur ne peut la lire : vérifier le nom du site, et le port s’il y en a un'
+            ? UNREADABLE
             : picture.test(adresse)
               ? `Pour une image, écrire : ![${plainText(within)}](${adresse})`
               : 'Écrire une adresse complète en https:// ou mailto:, ou [[slug]] pour une fiche du kit',
@@ -40,6 +41,8 @@ export function checkLinks(tokens: readonly Token[], report: Report): void {
     })
   }
 }
+
+const UNREADABLE = 'Aucun navigateur ne peut la lire : vérifier le nom du site, et le port s’il y en a un'
 
 /** `[mots](adresse "mots perdus")` */
 function checkTooltips(inline: Token, report: Report): void {

@@ -55,8 +55,8 @@ function checkHeadings(tokens: readonly Token[], report: Report): void {
       })
     if (level > above + 1)
       report('titre-saute-un-niveau', inline, 0, {
-        niveau: '#'.repeat(level),
-        avant: above === 1 ? 'le titre de la fiche' : `un titre ${'#'.repeat(above)}`,
+        niveau: level,
+        avant: above === 1 ? 'le titre de la fiche' : `un titre de niveau ${above}`,
         // A section stands in no block.
         remedy:
           bloc && above === 1

@@ -69,8 +69,8 @@ function readHeading(open: Token, inline: Token, attributs: Attributs, report: R
   const { classes, valeurs, ancre, offset } = attributs
   const [known, attendu] = open.tag === 'h2' ? ['.leviers', '{.leviers}'] : ['picto', '{picto=search}']
   const isKnown = open.tag === 'h2' || open.tag === 'h3'
-  const place = { ou: `après un titre ${open.markup}`, attendu, known: isKnown ? ['#', known] : ['#'] }
-  judge(inline, attributs, report, place)
+  const ou = `après un titre de niveau ${open.markup.length}`
+  judge(inline, attributs, report, { ou, attendu, known: isKnown ? ['#', known] : ['#'] })
   if (ancre !== null) open.meta = { ...open.meta, ancreEcrite: ancre }
   if (open.tag === 'h2' && classes.includes('leviers')) open.meta = { ...open.meta, leviers: true }
   const picto = open.tag === 'h3' ? valeurs['picto'] : undefined

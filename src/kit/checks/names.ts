@@ -162,7 +162,7 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Prob
       if (!targets.has(valeur) && isWhole && !isTwice(nearOf(valeur)))
         yield diagnose('renvoi-inconnu', place, {
           valeur,
-          cause: "aucune fiche n'a ce slug",
+          cause: "aucune fiche n'a ce nom",
           remedy: remedyFor(valeur),
         })
       else if (covers.has(valeur))
@@ -170,6 +170,7 @@ export function* checkRenvois({ fiches, pages, listing }: Draft): Generator<Prob
           valeur,
           cause: "la quatrième de couverture n'a pas de page sur le site",
           remedy: 'Retirer ce renvoi, ou écrire le slug d’une autre page',
+          form: 'Le supprimer, ou choisir une autre page par « Insérer », « Un renvoi ».',
         })
   }
 }

@@ -31,14 +31,11 @@ const trimmed = (value: string) => value.trim() || value
 
 /** The parser's own check compares every key with every other. */
 function doubles({ items }: YAMLMap, { place }: YamlSource): Problem[] {
-  const firsts = new Map<string, number>()
+  const keys = new Set<string>()
   return items.flatMap(({ key }) => {
     const chemin = keyOf(key)
-    const offset = startOf(key) ?? 0
-    const first = firsts.get(chemin)
-    if (first !== undefined)
-      return [diagnose('cle-double', place(offset), { chemin, autre: place(first).line })]
-    firsts.set(chemin, offset)
+    if (keys.has(chemin)) return [diagnose('cle-double', place(startOf(key) ?? 0), { chemin })]
+    keys.add(chemin)
     return []
   })
 }

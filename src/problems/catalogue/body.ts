@@ -25,7 +25,7 @@ export const body = {
     '{remedy}.',
   ),
   'bloc-fermeture-seule': erreur(
-    'Cette ligne ::: ne ferme aucun bloc.',
+    'Cette ligne de deux-points ne ferme aucun bloc.',
     'La supprimer, ou écrire le nom du bloc qui manque : ::: info Titre.',
   ),
   'bloc-vide': erreur(

@@ -96,7 +96,7 @@ export const files = {
   ),
 
   // Keys and values
-  'cle-double': erreur('{chemin} : cette clé est déjà écrite ligne {autre}.', "Garder l'une des deux."),
+  'cle-double': erreur('{chemin} : cette clé est déjà écrite plus haut.', "Garder l'une des deux."),
   'cle-inconnue': erreur("{chemin} : cette clé n'existe pas.", '{remedy}.'),
   'cle-manquante': erreur('{chemin} : cette clé manque.', 'Ajouter : {attendu}.'),
   'cle-en-trop': erreur(

@@ -87,13 +87,13 @@ export const references = {
     "titre : « {valeur} » est le titre d'une page que le kit fabrique.",
     'Choisir un autre titre, ou retirer cette page si elle fait double emploi.',
   ),
-  'renvoi-inconnu': erreur('[[{valeur}]] : {cause}.', '{remedy}.'),
+  'renvoi-inconnu': erreur('Renvoi à « {valeur} » : {cause}.', '{remedy}.'),
   'points-fins': avertissement(
     '{nom} : {encres} a une encre de 1 ou 2 %, en points si fins qu’une plaque les perd.',
     'Écrire {proposal}, ou renforcer cette encre.',
   ),
   'corps-non-lu': avertissement(
-    'Le texte de cette fiche ne paraît pas : son statut est « a-paraitre ».',
+    'Le texte de cette fiche ne paraît pas : elle est annoncée, « à paraître ».',
     'Pour le montrer, écrire : statut: relecture.',
   ),
 

@@ -3,7 +3,7 @@ import { avertissement, type CatalogueEntry, erreur, inacheve } from './entry.ts
 /** Problems of the signs of a body: links, pictures, titles, lists, and signs that are almost right. */
 export const signs = {
   'renvoi-dans-titre': erreur(
-    '[[{slug}]] : un renvoi n’a pas sa place dans {ou}.',
+    'Un renvoi, ici à « {slug} », n’a pas sa place dans {ou}.',
     'Écrire ici les mots eux-mêmes, et placer [[{slug}]] dans le texte.',
   ),
   'lien-interdit': erreur('L’adresse « {adresse} » n’est pas permise.', '{remedy}.'),
@@ -60,7 +60,7 @@ export const signs = {
     'La première ligne de ce tableau n’a pas de mots : une machine à lire ne peut pas dire ses colonnes.',
     'Y écrire ce que dit chaque colonne : | Commune | Montant |.',
   ),
-  'titre-mal-ecrit': erreur('Les signes {quote} ne font pas de cette ligne un titre : {cause}.', '{remedy}'),
+  'titre-mal-ecrit': erreur('Ces signes ne font pas de cette ligne un titre : {cause}.', '{remedy}'),
   'trait-seul': erreur('« {signes} » seul sur une ligne ne fait ni un filet ni un titre.', '{remedy}'),
   'bloc-mal-ouvert': erreur('Ces deux-points sont mal écrits : {cause}.', 'Écrire : {remedy}'),
   'liste-mal-ecrite': avertissement('Cette ligne ne fait pas partie d’une liste : {cause}.', '{remedy}'),
@@ -85,11 +85,11 @@ export const signs = {
     'Écrire [Titre](https://…) quand l’adresse est sûre ; « kit liens --pdf » les lit dans un PDF qui les a.',
   ),
   'titre-de-niveau-1': erreur(
-    'Un titre # est réservé au titre de la fiche.',
+    'Un titre de niveau 1 est réservé au titre de la fiche.',
     'Écrire ## pour une section, ### pour une partie de section.',
   ),
   'titre-saute-un-niveau': erreur(
-    'Ce titre {niveau} vient après {avant} : un niveau manque, et une machine à lire s’y perd.',
+    'Ce titre de niveau {niveau} vient après {avant} : un niveau manque, et une machine à lire s’y perd.',
     '{remedy}.',
   ),
   'chapo-long': avertissement(
@@ -101,7 +101,7 @@ export const signs = {
     'Écrire son texte, ou supprimer ce titre.',
   ),
   'titre-vide': erreur(
-    'Ce titre {niveau} n’a pas de mots : le sommaire et les signets ne peuvent pas le nommer.',
+    'Ce titre n’a pas de mots : le sommaire et les signets ne peuvent pas le nommer.',
     'Écrire ses mots après {niveau}, ou supprimer cette ligne ; une image se place sous le titre, seule entre deux lignes vides.',
   ),
 } as const satisfies Record<string, CatalogueEntry>

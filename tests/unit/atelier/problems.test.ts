@@ -39,7 +39,7 @@ test('errors come first, then what is to complete, then advice; no command of a 
   ])
   expect(problems.map(({ hint }) => hint).join('\n')).not.toContain('« kit ')
   expect(problems.find(({ code }) => code === 'ressources-sans-adresse')?.hint).toBe(
-    'Écrire l’adresse par « Insérer », « Un lien », ou choisir une fiche par « Un renvoi ».',
+    'Remplir ce qui manque par « Modifier ».',
   )
   expect(sayWorths(problems)).toBe('1 erreur, 2 à compléter, 2 conseils')
   expect(sayWorths([])).toBe('')

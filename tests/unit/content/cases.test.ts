@@ -18,13 +18,20 @@ if (process.env['UPDATE'] && !process.env['CI'])
     await writeFile(urlOf(file), writeEntrees(cases))
   }
 
+/** What no form shows: signs of Markdown, keys of YAML, commands, numbers of lines. */
+const signs = /[{}[\]]|:::|\*\*|##|« kit |\bligne \d|(?<![\w›] )\b[a-z_]{3,}: |--/
+
 describe.concurrent.each([...caseFiles])('%s', file => {
   const cases = readEntrees(file)
   const onDisk = new Set(sampleOf(cases, 20))
   test.for(cases)('$titre', async (entry, context) => {
     onUnix(context, asksForUnix(entry.edits))
     const check = onDisk.has(entry) ? checkEditedOnDisk : checkEdited
-    expect(checkedLines(await check(entry.edits))).toBe(entry.attendu)
+    const problems = await check(entry.edits)
+    expect(checkedLines(problems)).toBe(entry.attendu)
+    // Inks are written by a designer, in no form.
+    for (const { message, hint, form } of problems.filter(({ place }) => place.file !== 'tokens.json'))
+      expect(`${message.replace(/« .*? »/gs, '')} ${form ?? hint}`).not.toMatch(signs)
   })
 })
 

@@ -165,7 +165,7 @@ test('dix fautes d’un coup : toutes, dans l’ordre, et aucune autre', async (
     expect.stringMatching(/^leviers\/02-achats\.md:9:18 {2}erreur {2}soutien : « ess-france »/),
     expect.stringMatching(/^leviers\/02-achats\.md:12:1 {2}erreur {2}auteur : cette clé n'existe pas/),
     expect.stringMatching(
-      /^leviers\/02-achats\.md:29:6 {2}erreur {2}\[\[contrat\]\].*Écrire : \[\[contrats\]\]\.$/,
+      /^leviers\/02-achats\.md:29:6 {2}erreur {2}Renvoi à « contrat ».*Écrire : \[\[contrats\]\]\.$/,
     ),
     expect.stringMatching(/^leviers\/02-achats\.md:31:1 {2}erreur {2}L'image « images\/absente\.png »/),
     expect.stringMatching(/^leviers\/02-achats\.md:33:5 {2}erreur {2}Le bloc « inconnu »/),
