@@ -200,6 +200,11 @@ test('the focus stays in the kit that is read anew, and goes near by where its p
   await tab.keyboard.press('Escape')
   await tab.waitForFunction(() => !document.querySelector('dialog'))
   expect(await tag()).toBe('SUMMARY')
+  // All tools stand on one line.
+  const tops = await tab.$$eval('.texte > .outils > *', tools =>
+    tools.map(one => one.getBoundingClientRect().top),
+  )
+  expect(new Set(tops).size).toBe(1)
   await context.close()
 })
 
