@@ -1,5 +1,5 @@
 import { isForeign } from '../../src/kit/index.ts'
-import { type Cache, hashTree, keyOf, type ReadingShelf } from '../ground/index.ts'
+import { hashTree } from '../ground/index.ts'
 
 /** Hashes of the kit's folder, of the press and of its looks, and the identity of the browser. */
 export type Inputs = { kit: string; press: string; looks: string; browser: string }
@@ -10,9 +10,3 @@ export const hashKit = (dir: string) => hashTree(dir, ['.'], path => !path.split
 
 /** SHA-256 of what gives the editions their looks. */
 export const hashLooks = (home: string) => hashTree(home, ['layouts', 'styles'])
-
-/** Opens the shelf of the cache for the readings of a kit. @param dir the kit's folder: another kit has a place of its own */
-export function readingShelf(cache: Cache, dir: string): ReadingShelf {
-  const key = keyOf('lecture', dir)
-  return { read: () => cache.read(key), write: bytes => cache.write(key, bytes) }
-}

@@ -16,7 +16,7 @@ import {
 } from '../ground/index.ts'
 import { judgePages } from '../paper/index.ts'
 import { type BuildOptions, type BuildResult, dateOf, step, type Workplace } from './build-options.ts'
-import { type Inputs, readingShelf } from './inputs.ts'
+import type { Inputs } from './inputs.ts'
 import { openStaging } from './staging.ts'
 
 /** Reads the kit, makes its editions from what former builds kept of their parts, and puts them in the output's place. */
@@ -28,11 +28,10 @@ export async function makeBuild(
   await using browser = lazyBrowser(options)
   // It starts while the kit is read.
   browser.open().catch(() => {}) // thrown to the editions
-  const shelf = options.keep ? readingShelf(cache, fiches) : null
   const { kit: read, problems } = await step(
     options,
     'controle',
-    () => readKit(fiches, shelf),
+    () => readKit(fiches),
     ({ problems: { length } }) => (length > 0 ? plural(length, 'remarque') : null),
   )
   if (!read || problems.some(({ severity }) => severity === 'erreur')) return { state: 'refused', problems }

@@ -28,7 +28,7 @@ export {
   readManifest,
   writeManifest,
 } from './disk/manifest.ts'
-export { checkKit, diskFolder, type ReadingShelf, readKit } from './disk/read-kit.ts'
+export { diskFolder, readKit } from './disk/read-kit.ts'
 export { type Edition, editions, isForScreens, type Role, roleFolders, roles, SITE } from './disk/roles.ts'
 export { withPdf } from './disk/with-pdf.ts'
 export {

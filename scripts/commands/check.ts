@@ -1,9 +1,8 @@
 import { relative, resolve } from 'node:path'
-import { readingShelf } from '../../build/edition/index.ts'
-import { checkKit, digestOfPress, openCache } from '../../build/ground/index.ts'
+import { readKit } from '../../build/ground/index.ts'
 import { type Format, formatProblems } from '../../src/problems/index.ts'
 import type { Command, Context, ExitCode } from '../command.ts'
-import { cacheDirOf, home, kitOptions, readArguments, readFormat } from '../read-arguments.ts'
+import { kitOptions, readArguments, readFormat } from '../read-arguments.ts'
 
 const usage = `Usage : kit check [options]
 
@@ -18,12 +17,9 @@ export function parse(args: string[]): Options {
 }
 
 /** Prints every problem of the kit. 0: no error, warnings allowed; 1: errors. */
-export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
+export async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
   const dir = resolve(cwd, options.fiches)
-  const press = digestOfPress(home)
-  const shelf = readingShelf(openCache(cacheDirOf(env, cwd), press), dir)
-  // A check needs no cache: an unreadable one counts as empty.
-  const problems = await checkKit(dir, { read: () => shelf.read().catch(() => undefined) })
+  const { problems } = await readKit(dir)
   // A person reads the folder as they typed it; a forge finds a file from the root of its copy.
   const folder = options.format === 'github' ? relative(cwd, dir) : options.fiches
   const text = formatProblems(problems, options.format, folder)

@@ -10,7 +10,7 @@ import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 /** Content of a file in YAML, with its places. */
-type YamlContent = Pick<Yaml, 'value' | 'placeOf'>
+export type YamlContent = Pick<Yaml, 'value' | 'placeOf'>
 
 /** One file of settings. `value` is null when its schema refuses it; `yaml.value` then still says what was meant. */
 export type Setting<T> = { file: string; yaml: YamlContent; value: T | null }

@@ -4,14 +4,7 @@ import { checkMentions } from './checks/book.ts'
 import { type Draft, type DraftSheet, type FicheYaml, isAnnounced, names, type Setting } from './draft.ts'
 import { holds, type KitFolder, listKit, readBytes, unreadable } from './kit-folder.ts'
 import { isImmense, type Picture, PROFILE_HEADER, pictureOf, profileFault } from './picture-of.ts'
-import {
-  placesLater,
-  type Reading,
-  type Readings,
-  readSetting,
-  readSheet,
-  type SettingForm,
-} from './read-file.ts'
+import { type Reading, type Readings, readSetting, readSheet, type SettingForm } from './read-file.ts'
 import { checkThreads } from './reviews/threads.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
@@ -41,8 +34,7 @@ export async function readDraft(
     const { content, problems: fileDiagnostics } = readings.of(file, bytes, () => read(bytes))
     problems.push(...fileDiagnostics)
     if (content === null) return null
-    const { written, value, corps } = content
-    return { file, yaml: { value: written, placeOf: placesLater(bytes, file) }, value, corps }
+    return { file, ...content }
   }
 
   const setting = <S extends Schema>(file: string, form: SettingForm<S>): Setting<FromSchema<S>> | null =>
@@ -103,8 +95,8 @@ export async function readDraft(
 }
 
 function readReviews(bytes: Uint8Array, file: string): Reading<RelecturesYaml, null> {
-  const { written, value, problems } = checkThreads(bytes, file)
-  return { content: { written, value, corps: null }, problems }
+  const { yaml, value, problems } = checkThreads(bytes, file)
+  return { content: yaml && { yaml, value, corps: null }, problems }
 }
 
 const isPicture = (file: string) => file.startsWith('images/') && /\.(svg|png|jpe?g)$/i.test(file)

@@ -3,6 +3,7 @@ import type { Corps } from '../text/index.ts'
 import { parseBody } from './body/read-body.ts'
 import { checkCharacters } from './check-characters.ts'
 import { checkTitleWords, checkTypography, checkWritten } from './check-words.ts'
+import type { YamlContent } from './draft.ts'
 import { decodeText, splitFrontMatter } from './file-text.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
 import { type Checked, validate } from './validate.ts'
@@ -18,26 +19,8 @@ function readText(bytes: Uint8Array, file: string): { text: string | null; probl
 export const yamlOfSetting = (text: string, file: string): Yaml =>
   emptied(parseYaml(text, { file, firstLine: 1 }), /^(?:recherche\.|relectures\/)/.test(file) ? [] : {})
 
-/** The YAML of a page, from between its two lines `---`. */
-const yamlOfFrontMatter = (text: string, file: string): Yaml =>
-  emptied(parseYaml(text, { file, firstLine: 2 }), {})
-
 const emptied = (yaml: Yaml, nothing: object): Yaml =>
   yaml.sound && yaml.value === null ? { ...yaml, value: nothing } : yaml
-
-/** Finds the places of values in a file read before, at the first call only: few files have a fault. */
-export function placesLater(bytes: Uint8Array, file: string): Yaml['placeOf'] {
-  let yaml: Yaml | undefined
-  return (...args) => {
-    yaml ??= yamlIn(decodeText(bytes, file).text ?? '', file)
-    return yaml.placeOf(...args)
-  }
-}
-
-function yamlIn(text: string, file: string): Yaml {
-  if (!file.endsWith('.md')) return yamlOfSetting(text, file)
-  return yamlOfFrontMatter(splitFrontMatter(text, file).parts?.yaml ?? '', file)
-}
 
 /** Rules for a file of settings: its schema, and further checks of this file alone. */
 export type SettingForm<S extends Schema> = {
@@ -56,7 +39,7 @@ export function readSetting<S extends Schema>(
   const yaml = yamlOfSetting(text, file)
   const { value, problems: refused } = validate(yaml, schema)
   return {
-    content: { written: yaml.value, value, corps: null },
+    content: { yaml, value, corps: null },
     problems: [...problems, ...refused, ...(check?.(yaml, value) ?? []), ...checkWritten(yaml, text)],
   }
 }
@@ -77,11 +60,12 @@ export function readSheet<T>(
   if (text === null) return { content: null, problems }
   const split = splitFrontMatter(text, file)
   if (split.parts === null) return { content: null, problems: [...problems, ...split.problems] }
-  const yaml = yamlOfFrontMatter(split.parts.yaml, file)
+  // From between its two lines `---`.
+  const yaml = emptied(parseYaml(split.parts.yaml, { file, firstLine: 2 }), {})
   const { value, problems: refused } = judge(yaml)
   const body = parseBody(split.parts.body, { file, firstLine: split.parts.bodyLine })
   return {
-    content: { written: yaml.value, value, corps: body.corps },
+    content: { yaml, value, corps: body.corps },
     problems: [
       ...problems,
       ...immense(text, file),
@@ -104,16 +88,16 @@ const immense = (text: string, file: string): Problem[] =>
       ]
     : []
 
-/** Reading of one file by itself: its content, and the problems that no other file can change. Plain data, valid as long as
- *  the bytes of the file, its path and our code stay the same. */
+/** Reading of one file by itself: its content, and the problems that no other file can change: it is true as long as the
+ *  bytes of the file and its path stay the same. */
 export type Reading<T, C> = {
   /** null: the file is no text, or no page. */
   content: FileContent<T, C> | null
   problems: Problem[]
 }
 
-/** `written` is what its YAML says, right or wrong; `value` is the same where its schema accepts it, else null. */
-type FileContent<T, C> = { written: unknown; value: T | null; corps: C }
+/** `yaml` is what it says, right or wrong; `value` is the same where its schema accepts it, else null. */
+type FileContent<T, C> = { yaml: YamlContent; value: T | null; corps: C }
 
 /** Kept readings of files. */
 export type Readings = {

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { buildEditions } from '../../build/edition/build-editions.ts'
-import { checkKit } from '../../build/ground/disk/read-kit.ts'
+import { readKit } from '../../build/ground/disk/read-kit.ts'
 import { home } from '../e2e/run-kit.ts'
 import { auteursFiles, readEntrees } from '../unit/content/auteurs.ts'
 import { editKit } from '../unit/content/edit-kit.ts'
@@ -25,7 +25,7 @@ afterAll(() => rm(parts, { recursive: true, force: true }))
 
 /** Builds a kit that the check accepts, and judges its editions as a draft release does. @returns false when the check refuses the kit */
 async function obeysLaw(fiches: string): Promise<boolean> {
-  if ((await checkKit(fiches)).some(({ severity }) => severity === 'erreur')) return false
+  if ((await readKit(fiches)).problems.some(({ severity }) => severity === 'erreur')) return false
   const out = join(dirname(fiches), 'dist')
   const build = await buildEditions({
     home,

@@ -1,76 +1,19 @@
 import { type Dirent, readFileSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
 import {
-  anew,
   type FolderEntry,
   type Kit,
   type KitFolder,
-  type Reading,
-  type Readings,
   readKitFolder,
   type Unreadable,
 } from '../../../src/kit/index.ts'
 import type { Problem } from '../../../src/problems/index.ts'
-import { codeOf, sha256 } from './files.ts'
+import { codeOf } from './files.ts'
 
-/** Reads and checks the kit in `dir`. `shelf` holds the readings of unchanged files. */
-export async function readKit(
-  dir: string,
-  shelf: ReadingShelf | null = null,
-): Promise<{ kit: Kit | null; problems: Problem[] }> {
-  const readings = await openReadings(shelf)
-  const { kit, problems } = await readKitFolder(diskFolder(dir), readings)
-  const fresh = readings.pack()
-  if (fresh) await shelf?.write(fresh)
-  return { kit, problems }
-}
-
-/** Finds the problems of the kit in `dir`. Readings are taken from the shelf and not put there: a build needs more of a body. */
-export const checkKit = async (
-  dir: string,
-  shelf: Pick<ReadingShelf, 'read'> | null = null,
-): Promise<Problem[]> => (await readKitFolder(diskFolder(dir), await openReadings(shelf))).problems
-
-/** Stores the readings of a kit in one piece, whole or not at all, for the same code on the same Node. */
-export type ReadingShelf = {
-  read(): Promise<Uint8Array | undefined>
-  write(bytes: Uint8Array): Promise<void>
-}
-
-type KeptReadings = Readings & {
-  /** Packs the readings of this run for the shelf; null: it holds them already. */
-  pack(): Uint8Array | null
-}
-
-/** Opens the kept readings of a shelf; without a shelf there are none. */
-async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<KeptReadings> {
-  if (shelf === null) return { ...anew, pack: () => null }
-  const packed = await shelf.read()
-  const former: Entries = packed ? deserialize(packed) : new Map()
-  const current: Entries = new Map()
-  let isFresh = false
-  return {
-    of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
-      const digest = sha256(bytes)
-      let entry = former.get(file)
-      if (entry?.digest !== digest) {
-        entry = { digest, reading: read() }
-        isFresh = true
-      }
-      current.set(file, entry)
-      // The same code put it there, for a file of this path.
-      return entry.reading as Reading<T, C>
-    },
-    pack() {
-      return isFresh || former.size > current.size ? serialize(current) : null
-    },
-  }
-}
-
-/** Maps a path to the SHA-256 of its bytes and their reading. Packed by V8: JSON loses values of YAML and what two places share. */
-type Entries = Map<string, { digest: string; reading: Reading<unknown, unknown> }>
+/** Reads and checks the kit in `dir`. */
+export const readKit = (dir: string): Promise<{ kit: Kit | null; problems: Problem[] }> =>
+  readKitFolder(diskFolder(dir))
 
 /** Opens the folder of a kit on a disk. */
 export function diskFolder(path: string): KitFolder {

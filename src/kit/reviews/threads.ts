@@ -12,6 +12,7 @@ import {
 } from '../schemas/relecture.ts'
 import { fill } from '../schemas/schema.ts'
 import { type Checked, validate } from '../validate.ts'
+import type { Yaml } from '../yaml/parse-yaml.ts'
 import { acceptanceOf } from './accept.ts'
 import { wordsAt } from './quote.ts'
 
@@ -45,11 +46,11 @@ export function threadsOf(
 export function checkThreads(
   bytes: Uint8Array,
   file: string,
-): Checked<RelecturesYaml> & { written: unknown } {
+): Checked<RelecturesYaml> & { yaml: Yaml | null } {
   const { text, problems } = decodeText(bytes, file)
-  if (text === null) return { value: null, problems, written: null }
+  if (text === null) return { value: null, problems, yaml: null }
   const yaml = yamlOfSetting(text, file)
-  return { ...validate(yaml, relecturesSchema), written: yaml.value }
+  return { ...validate(yaml, relecturesSchema), yaml }
 }
 
 /** Writes threads as their file has them; what is empty is left out. */

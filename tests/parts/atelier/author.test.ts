@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { beforeAll, expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
-import { checkKit } from '../../../build/ground/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { home } from './bundled.ts'
 import { chooseFile, openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
@@ -154,7 +154,7 @@ test('a person who has never seen Markdown writes a fiche from an empty page, an
   await expectPlain(tab)
   const text = readFileSync(join(kit.dir, 'leviers/05-se-deplacer-autrement.md'), 'utf8')
   expect(text).toBe(readFileSync(join(home, 'tests/fixtures/atelier/se-deplacer-autrement.md'), 'utf8'))
-  expect((await checkKit(kit.dir)).filter(({ severity }) => severity === 'erreur')).toEqual([])
+  expect((await readKit(kit.dir)).problems.filter(({ severity }) => severity === 'erreur')).toEqual([])
   expect(complaints).toEqual([])
   await context.close()
 })

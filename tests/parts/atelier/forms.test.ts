@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { beforeAll, expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
-import { checkKit } from '../../../build/ground/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { openTab } from '../../open-tab.ts'
 import { home } from './bundled.ts'
@@ -107,7 +107,7 @@ test('a chart is drawn while its table is filled, an example is changed by its f
     '| Année | Marchés |\n| --- | --- |\n| 2022 | 12 |\n| 2023 | 17 |\n| 2024 | 31 |\n\nSource',
   )
   expect(text.match(/^::: exemple/gm)).toHaveLength(1)
-  const errors = (await checkKit(kit.dir)).filter(({ severity }) => severity === 'erreur')
+  const errors = (await readKit(kit.dir)).problems.filter(({ severity }) => severity === 'erreur')
   expect(errors).toEqual([])
   expect(complaints).toEqual([])
   await context.close()

@@ -7,7 +7,7 @@ import { staticFiles } from '../../../build/atelier/bundle/app-files.ts'
 import { bundleAtelier } from '../../../build/atelier/bundle/bundle-atelier.ts'
 import { serveFolders } from '../../../build/atelier/server/serve-folder.ts'
 import { zipOf } from '../../../build/atelier/shelf/zip-shelf.ts'
-import { checkKit } from '../../../build/ground/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { openTab } from '../../open-tab.ts'
 import { filesIn, home } from './bundled.ts'
@@ -75,7 +75,7 @@ test('on a static host, offline: a zip is opened, edited and handed out, and the
   rmSync(join(root, 'kit.zip'))
   const zip = await handedOut(tab, root)
   put('rendu', Object.entries(zip))
-  expect(await checkKit(join(root, 'rendu'))).toEqual([])
+  expect((await readKit(join(root, 'rendu'))).problems).toEqual([])
   expect(readFileSync(join(root, 'rendu', FICHE), 'utf8')).toBe(
     readFileSync(join(home, BASE, FICHE), 'utf8').replace(
       'Un achat simple.',
@@ -198,7 +198,9 @@ test('a kit is begun: it has its families, and no error', async () => {
   expect(await tab.$$eval('.kit .erreur', list => list.length)).toBe(0)
   const folder = mkdtempSync(join(root, 'recu-'))
   put('neuf', Object.entries(await handedOut(tab, folder)))
-  expect((await checkKit(join(root, 'neuf'))).filter(({ severity }) => severity === 'erreur')).toEqual([])
+  expect(
+    (await readKit(join(root, 'neuf'))).problems.filter(({ severity }) => severity === 'erreur'),
+  ).toEqual([])
   await context.close()
 })
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { openWorkbench } from '../../../build/atelier/worker/workbench.ts'
-import { checkKit } from '../../../build/ground/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { sampleOf } from '../../thorough.ts'
 import { caseFiles, faultOf, readEntrees } from '../../unit/content/auteurs.ts'
 import { checkFiles } from '../../unit/content/check-edited.ts'
@@ -22,7 +22,7 @@ describe('the atelier tells what `kit check` tells', () => {
     'of %s',
     async dir => {
       const { problems } = await open().open(filesIn(join(home, dir)))
-      expect(problems).toEqual(await checkKit(join(home, dir)))
+      expect(problems).toEqual((await readKit(join(home, dir))).problems)
     },
   )
 

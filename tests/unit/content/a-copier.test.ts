@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkKit } from '../../../build/ground/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { contrast } from '../../../src/text/contrast.ts'
 import { editKit } from './edit-kit.ts'
 
@@ -17,7 +17,7 @@ test('les réglages à copier sont justes, jusqu’aux contrastes et aux encres'
   await using kit = await editKit(null)
   await writeFile(join(kit.dir, 'kit.yaml'), copied('yaml'))
   await writeFile(join(kit.dir, 'tokens.json'), copied('json'))
-  const said = (await checkKit(kit.dir)).filter(({ place }) =>
+  const said = (await readKit(kit.dir)).problems.filter(({ place }) =>
     ['kit.yaml', 'tokens.json'].includes(place.file),
   )
   // What an author has to fill in, and nothing else.

@@ -1,4 +1,4 @@
-import { checkKit } from '../../../build/ground/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { memoryFolder } from '../../../src/kit/kit-folder.ts'
 import type { Reading, Readings } from '../../../src/kit/read-file.ts'
 import { readKitFolder } from '../../../src/kit/read-kit.ts'
@@ -32,5 +32,5 @@ export const checkFiles = async (files: Files): Promise<Problem[]> =>
 /** The same of a folder that is written and read anew. */
 export async function checkEditedOnDisk(edits = ''): Promise<Problem[]> {
   await using kit = await editKit(null, edits)
-  return await checkKit(kit.dir)
+  return (await readKit(kit.dir)).problems
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { runCommand, UsageError } from '../../../scripts/command.ts'
 import command, { parse, run } from '../../../scripts/commands/check.ts'
@@ -39,26 +38,20 @@ describe('run', () => {
     ['famille-inconnue', 1, /\n1 erreur\.$/],
   ])('%s : code %i', async (fault, code, output) => {
     await using kit = await editKit(null, fault === null ? '' : faultOf(fault))
-    expect(await run({ fiches: 'fiches', format: 'texte' }, { cwd: `${kit.dir}/..`, env: {} })).toBe(code)
+    expect(await run({ fiches: 'fiches', format: 'texte' }, { cwd: `${kit.dir}/..` })).toBe(code)
     expect(log.mock.lastCall?.[0]).toMatch(output)
   })
 
   test('les lieux commencent par le dossier tel qu’il a été écrit', async () => {
     await using kit = await editKit(null, faultOf('famille-inconnue'))
-    await run({ fiches: './../fiches/', format: 'json' }, { cwd: kit.dir, env: {} })
+    await run({ fiches: './../fiches/', format: 'json' }, { cwd: kit.dir })
     const [first] = JSON.parse(String(log.mock.lastCall?.[0])) as { place: { file: string } }[]
     expect(first?.place.file).toBe('../fiches/leviers/02-achats.md')
   })
 
-  test('un cache qui ne peut pas être lu n’empêche rien', async () => {
-    await using kit = await editKit(null)
-    const env = { KIT_CACHE: join(kit.dir, 'kit.yaml') }
-    expect(await run({ fiches: kit.dir, format: 'texte' }, { cwd: kit.dir, env })).toBe(0)
-  })
-
   test('une forge attend des chemins relatifs à son dépôt', async () => {
     await using kit = await editKit(null, faultOf('famille-inconnue'))
-    await run({ fiches: kit.dir, format: 'github' }, { cwd: `${kit.dir}/..`, env: {} })
+    await run({ fiches: kit.dir, format: 'github' }, { cwd: `${kit.dir}/..` })
     expect(log.mock.lastCall?.[0]).toMatch(/^::error file=fiches\/leviers\/02-achats\.md,/)
   })
 })

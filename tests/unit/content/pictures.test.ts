@@ -3,12 +3,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { checkKit } from '../../../build/ground/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { writeDrawing } from '../../../src/charts/svg/write-drawing.ts'
 import { onUnix } from '../../unix.ts'
 import { editKit } from './edit-kit.ts'
 
-const codes = async (dir: string) => (await checkKit(dir)).map(({ code, place }) => `${place.file} ${code}`)
+const codes = async (dir: string) =>
+  (await readKit(dir)).problems.map(({ code, place }) => `${place.file} ${code}`)
 
 test.each([
   ['<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkKit } from '../../../build/ground/disk/read-kit.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { formatProblems } from '../../../src/problems/format.ts'
 import { editKit } from './edit-kit.ts'
 
@@ -38,7 +38,7 @@ test.each([
   ],
 ])('%s', async (_titre, edits, attendu) => {
   await using kit = await editKit(null, edits)
-  const lines = formatProblems(await checkKit(kit.dir), 'texte')
+  const lines = formatProblems((await readKit(kit.dir)).problems, 'texte')
     .split('\n')
     .slice(0, -2)
   expect(lines).toEqual(attendu)
