@@ -69,7 +69,7 @@ export function createTextTools(options: {
       return element
     }
     return h(
-      'p.boutons.gestes',
+      'p.boutons',
       deed('Monter', () => editor().run(moveUnit(-1, at))),
       deed('Descendre', () => editor().run(moveUnit(1, at))),
       deed('Supprimer', () => {
