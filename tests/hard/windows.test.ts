@@ -64,6 +64,8 @@ $&`,
     WINEDEBUG: '-all',
     XDG_RUNTIME_DIR: dir,
     KIT_ESSAI_NAVIGATEUR: browser.wsEndpoint(),
+    // A program of Linux is no child of Wine.
+    VERAPDF: '',
   }
 })
 afterAll(async () => {

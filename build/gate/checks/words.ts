@@ -163,10 +163,27 @@ function* compare(
       pattern: writtenOf(passage.text.replace(printedPage, ' ')),
     }))
   // The longest first: a short passage must not take a place inside a long one.
-  const matches = patterns
-    .toSorted((a, b) => b.pattern.length - a.pattern.length)
-    .map(passage => ({ ...passage, at: stream.claim(passage.pattern) }))
-    .toSorted((a, b) => a.index - b.index)
+  const longestFirst = patterns.toSorted((a, b) => b.pattern.length - a.pattern.length)
+  const places = patterns.map((): number | null => null)
+  const seek = (claim: (passage: (typeof patterns)[number]) => number | null) => {
+    for (const passage of longestFirst) places[passage.index] ??= claim(passage)
+  }
+  const placeBetween = ({ flow, index }: (typeof patterns)[number]) => {
+    const isPlaced = (other: (typeof patterns)[number]) => other.flow === flow && places[other.index] !== null
+    const placeOf = (other?: { index: number }) => places[other?.index ?? -1] ?? undefined
+    return [
+      placeOf(patterns.slice(0, index).findLast(isPlaced)),
+      placeOf(patterns.slice(index).find(isPlaced)),
+    ]
+  }
+  // What is said once is certain. In a text that repeats itself the others are first sought between their neighbours.
+  const isOnce = (pattern: string) => patterns.filter(other => other.pattern === pattern).length === 1
+  seek(({ pattern }) => (isOnce(pattern) ? stream.claimElement(pattern) : null))
+  seek(passage => stream.claimElement(passage.pattern, ...placeBetween(passage)))
+  seek(passage => stream.claim(passage.pattern, ...placeBetween(passage)))
+  seek(({ pattern }) => stream.claimElement(pattern))
+  seek(({ pattern }) => stream.claim(pattern))
+  const matches = patterns.map(passage => ({ ...passage, at: places[passage.index] ?? null }))
   for (const { text, line, at } of matches)
     if (at === null) yield fault(place(line), `Passage perdu ou changé : « ${shorten(text)} »`)
   for (const flow of new Set(matches.map(({ flow }) => flow))) {

@@ -61,27 +61,28 @@ export function streamOf(elements: readonly string[]) {
     length += element.length
     ends.add(length)
   }
-  const isFree = (from: number, to: number) => claims.subarray(from, to).every(mark => mark === 0)
+  const isFree = (from: number, to: number) => !claims.subarray(from, to).includes(1)
 
-  function* freePlaces(pattern: string, from: number): Generator<number> {
-    for (let at = stream.indexOf(pattern, from); at >= 0; at = stream.indexOf(pattern, at + 1))
+  function* freePlaces(pattern: string, from: number, to: number): Generator<number> {
+    for (let at = stream.indexOf(pattern, from); at >= 0 && at < to; at = stream.indexOf(pattern, at + 1))
       if (isFree(at, at + pattern.length)) yield at
   }
 
   type Piece = { at: number; length: number }
 
   /** Pieces of a passage that pages cut: each ends where an element does, and the next begins with a later one. */
-  function piecesOf(pattern: string, from: number, most: number): Piece[] | null {
-    for (const at of freePlaces(pattern, from))
-      if (from === 0 || starts.has(at)) return [{ at, length: pattern.length }]
+  function piecesOf(pattern: string, from: number, to: number, most: number): Piece[] | null {
+    const isFirst = most === MOST_PIECES
+    for (const at of freePlaces(pattern, from, to))
+      if (isFirst || starts.has(at)) return [{ at, length: pattern.length }]
     if (most === 1) return null
     for (const end of ends) {
-      if (end <= from) continue
+      if (end <= from || end > to) continue
       for (let size = Math.min(pattern.length - 1, end - from); size >= SHORTEST_PIECE; size--) {
         const at = end - size
         if (!stream.startsWith(pattern.slice(0, size), at) || !isFree(at, end)) continue
-        if (from > 0 && !starts.has(at)) continue
-        const rest = piecesOf(pattern.slice(size), end, most - 1)
+        if (!isFirst && !starts.has(at)) continue
+        const rest = piecesOf(pattern.slice(size), end, to, most - 1)
         if (rest) return [{ at, length: size }, ...rest]
       }
     }
@@ -89,11 +90,15 @@ export function streamOf(elements: readonly string[]) {
   }
 
   return {
-    /** Takes the letters of a passage. Returns where it begins; null: it is not there. */
-    claim(pattern: string): number | null {
-      const whole = startsOf.get(pattern)?.find(at => isFree(at, at + pattern.length))
-      const pieces =
-        whole === undefined ? piecesOf(pattern, 0, MOST_PIECES) : [{ at: whole, length: pattern.length }]
+    /** Takes an element that is this passage and no more. Returns where it begins; null: there is none. */
+    claimElement(pattern: string, from = 0, to = stream.length): number | null {
+      const at = startsOf.get(pattern)?.find(at => at >= from && at < to && isFree(at, at + pattern.length))
+      if (at !== undefined) claims.fill(1, at, at + pattern.length)
+      return at ?? null
+    },
+    /** Takes the letters of a passage that begins from `from` and before `to`. Returns where; null: it is not there. */
+    claim(pattern: string, from = 0, to = stream.length): number | null {
+      const pieces = piecesOf(pattern, from, to, MOST_PIECES)
       for (const { at, length } of pieces ?? []) claims.fill(1, at, at + length)
       return pieces?.[0]?.at ?? null
     },

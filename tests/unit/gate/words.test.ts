@@ -114,6 +114,34 @@ test('what is said twice must be there twice', () => {
   expect([stream.claim('Unemairie'), stream.claim('Unemairie')]).toEqual([0, null])
 })
 
+test('in a text that repeats itself, cut by pages, the one lost sentence is found at its line', async () => {
+  const words = 'la commune tient un marché du samedi avec ceux qui cultivent ici'.split(' ')
+  const said = (seed: number, length: number) =>
+    Array.from({ length }, (_, index) => words[(seed * 7 + index * 5) % words.length]).join(' ')
+  const gestes = Array.from(
+    { length: 40 },
+    (_, index) =>
+      `### Geste ${index}\n\n${said(index, 90)}.\n\n- ${said(index, 24)}\n- ${said(index + 1, 36)}\n`,
+  )
+  const { corps } = parseBody(`${gestes.join('\n')}\n`, { file: 'a.md', firstLine: 9 })
+  const [fiche] = kit.fiches
+  if (fiche?.statut !== 'publiee') throw new Error('the notebook has changed')
+  const repeated = { ...kit, fiches: [{ ...fiche, corps }], pages: [] }
+  const cut = (elements: string[]) =>
+    elements.flatMap((text, at) => {
+      const end = at % 11 === 4 ? text.indexOf(' ', 20 + ((at * 13) % 60)) : 0
+      return end > 0 ? [text.slice(0, end), text.slice(end)] : [text]
+    })
+  expect(await findingsOf(cut, repeated)).toEqual([])
+  for (const geste of [3, 20, 38])
+    expect(
+      await findingsOf(elements => {
+        const at = elements.indexOf(`Geste ${geste}`) + 1
+        return cut(elements.toSpliced(at, 1, elements[at]?.replace(said(geste + 2, 8), '') ?? ''))
+      }, repeated),
+    ).toEqual([expect.stringContaining(`ligne ${geste * 7 + 11}) : Passage perdu`)])
+})
+
 test('labels of one letter or one figure are found where they stand, in charts, tables and lists', async () => {
   const label = fc.constantFrom(...'A B C D E a b 1 2 3 9 É ½ m² AB 12'.split(' '))
   const labels = fc.uniqueArray(label, { minLength: 1, maxLength: 6 })
