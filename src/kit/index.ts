@@ -87,6 +87,7 @@ export {
 } from './reviews/threads.ts'
 export { ficheAnnonceeSchema, ficheFields, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 export { adresse, jour, mois, slug } from './schemas/formes.ts'
+export { sayInForm, settingForms, stepsOf } from './schemas/forms.ts'
 export { kitSchema } from './schemas/kit.ts'
 export { creditsSchema, partenairesSchema, rechercheSchema, siglesSchema } from './schemas/lists.ts'
 export {

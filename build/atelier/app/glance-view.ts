@@ -4,6 +4,8 @@ import {
   groupsOf,
   mark,
   type SheetAtAGlance,
+  sayInForm,
+  settingForms,
   slugOfThreads,
   statutNames,
 } from '../../../src/kit/index.ts'
@@ -11,7 +13,6 @@ import { type Problem, plural } from '../../../src/problems/index.ts'
 import { slugify } from '../../../src/text/index.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
 import { CREDITS } from './forms/picture-form.ts'
-import { sayInSettings, settings } from './forms/setting-form.ts'
 import { renew } from './preview.ts'
 import { isAdvice, problemItem, sayWorths } from './problems-view.ts'
 
@@ -53,12 +54,10 @@ export function glanceView(
     const { file, line, column } = problem.place
     const reviewed = slugOfThreads(file)
     const sheet = glance.sheets.find(sheet => sheet.file === file || sheet.slug === reviewed)
-    const { where, message } = sayInSettings(problem) ?? {
-      where: sheet?.titre || file || 'Le kit',
-      message: problem.message,
-    }
+    const { name, field, message } = sayInForm(problem)
+    const where = name ? field || name : sheet?.titre || file || 'Le kit'
     return problemItem(
-      { ...problem, message },
+      { ...problem, message: field && !name ? `${field} : ${message}` : message },
       // Only texts can be opened.
       { where, goTo: /\.(?:md|yaml)$/.test(file) ? () => openAt(file, line, column) : null },
     )
@@ -123,8 +122,8 @@ export function glanceView(
             const isUnsaved = unsaved.includes(file)
             return h(
               'button',
-              { type: 'button', onclick: () => openAt(file, 1) },
-              settings[file]?.name ?? file,
+              { type: 'button', onclick: () => act('ouvrir', file) },
+              settingForms[file]?.name ?? file,
               isUnsaved && h('span.non-enregistre', ' non enregistré'),
             )
           }),

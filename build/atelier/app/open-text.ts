@@ -1,4 +1,4 @@
-import { type SheetAtAGlance, sheetAt } from '../../../src/kit/index.ts'
+import { type SheetAtAGlance, sayInForm, settingForms, sheetAt } from '../../../src/kit/index.ts'
 import type { Remedy } from '../worker/remedy.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { createBeside } from './beside.ts'
@@ -7,7 +7,7 @@ import { h, type Notices, unbroken } from './dom.ts'
 import { mountEditor } from './editor/editor.ts'
 import { createHeadForm } from './forms/head-form.ts'
 import { isPicture } from './forms/picture-form.ts'
-import { createSettingForm, sayInSettings, settings } from './forms/setting-form.ts'
+import { createSettingForm } from './forms/setting-form.ts'
 import { createImportReport } from './import-word.ts'
 import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
 import { createTextTools } from './text-tools.ts'
@@ -36,21 +36,27 @@ export function createOpenText(options: Options) {
   const titleOf = (slug: string) =>
     desk.reading().glance.sheets.find(sheet => sheet.slug === slug)?.titre ?? null
   const beside = createBeside({ ...options, titleOf, editor: () => editor })
-  const editor = editorOn(place, options, { titleOf, tools: () => tools, onLine: follow, onHead })
+  const editor = editorOn(place, options, { titleOf, tools: () => tools, onLine: follow })
   const headForm = createHeadForm({
     editor: () => editor,
     glance: () => desk.reading().glance,
     onStatut: options.onStatut,
   })
   const settingForm = createSettingForm({ editor: () => editor, choices: key => choicesOf(desk, key) })
-  const goTo = (line: number, column?: number) => settingForm.goTo(line, column) || editor.goTo(line, column)
+  const goTo = (line: number, column?: number) => {
+    const form = settingForm.isShown() ? settingForm : headForm
+    if (!form.goTo(line, column) && !place.hidden) editor.goTo(line, column)
+  }
   const problemsView = createProblemsView({
     goTo,
     mend: editor.mend,
-    sayAtField: problem => headForm.sayAtField(problem) ?? sayInSettings(problem),
+    say(problem) {
+      const { name, field, message } = sayInForm(problem)
+      return { where: field || headForm.labelOf(problem) || name || 'Ici', message }
+    },
   })
   const tools = createTextTools({ ...options, editor: () => editor, path: () => path })
-  const report = createImportReport(options.kit, { text: () => editor.text(), goTo: editor.goTo })
+  const report = createImportReport(options.kit, { text: () => editor.text(), goTo })
   const conflict = h('div')
   const heading = h('h1', { tabindex: '-1' })
   const text = h(
@@ -62,10 +68,6 @@ export function createOpenText(options: Options) {
     h('div.dessous', report.element, problemsView.element),
   )
   const element = h('main.fiche-ouverte', { hidden: true }, heading, text, beside.element)
-
-  function onHead(line: number): void {
-    headForm.goTo(line)
-  }
 
   /** The cursor stands elsewhere, or the text changed. */
   function follow(): void {
@@ -90,7 +92,7 @@ export function createOpenText(options: Options) {
     element.style.setProperty('--famille', family?.hex ?? '')
     tools.follow()
     headForm.show(sheet ?? null)
-    settingForm.show(settings[file] ? file : '')
+    settingForm.show(file)
     element.classList.toggle('reglages', settingForm.isShown())
     tellProblems()
     showConflict(file)
@@ -121,7 +123,7 @@ export function createOpenText(options: Options) {
       conflictView(file, {
         overlaps: desk.overlaps(file),
         isRemoved: theirs === null,
-        goTo: editor.goTo,
+        goTo,
         settle: which => void desk.settle(file, which).then(refresh),
         settlePassage: (index, choice) => void desk.settlePassage(file, index, choice).then(refresh),
       }),
@@ -159,7 +161,7 @@ export function createOpenText(options: Options) {
 
 /** A file by its title, or by the name of its settings. */
 export const nameOf = (desk: Desk, file: string): string =>
-  unbroken(sheetAt(desk.reading().glance, file)?.titre ?? settings[file]?.name ?? file)
+  unbroken(sheetAt(desk.reading().glance, file)?.titre ?? settingForms[file]?.name ?? file)
 
 function choicesOf(desk: Desk, key: string): Readonly<Record<string, string>> | null {
   const { couleurs } = desk.reading().glance
@@ -175,10 +177,9 @@ function editorOn(
     titleOf(slug: string): string | null
     tools(): ReturnType<typeof createTextTools>
     onLine(): void
-    onHead(line: number): void
   },
 ) {
-  const { titleOf, tools, onLine, onHead } = page
+  const { titleOf, tools, onLine } = page
   return mountEditor(place, styles, {
     page: {
       picto: workbench.picto,
@@ -203,7 +204,6 @@ function editorOn(
     },
     onEdit: (file, bytes) => desk.edit(file, bytes),
     onLine,
-    onHead,
     say: words => say(words, undefined, 'texte'),
   })
 }

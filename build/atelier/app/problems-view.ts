@@ -66,8 +66,8 @@ export const isAdvice = (problem: Problem): boolean => worthOf(problem) === 2
 export function createProblemsView(options: {
   goTo(line: number, column: number): void
   mend(remedy: Remedy): void
-  /** Says a problem by its field; null: it stands in the text. */
-  sayAtField(problem: Problem): { where: string; message: string } | null
+  /** Says a problem, and where it stands. */
+  say(problem: Problem): { where: string; message: string }
 }) {
   const list = h('ol')
   const count = h('h2', '')
@@ -97,10 +97,7 @@ export function createProblemsView(options: {
         ...problems.map(problem => {
           const { place } = problem
           const remedy = remedies.find(remedy => isFor(remedy, problem))
-          const { where, message } = options.sayAtField(problem) ?? {
-            where: 'Ici',
-            message: problem.message,
-          }
+          const { where, message } = options.say(problem)
           return problemItem(
             { ...problem, message },
             {

@@ -65,8 +65,6 @@ export function mountEditor(
     copy(path: string, markdown: string): Promise<string | null>
     onEdit(path: string, bytes: Uint8Array): void
     onLine(): void
-    /** A line of the front matter is asked for, which the page does not show. */
-    onHead(line: number): void
     /** What a key or a command did, or did not, where the page does not show it. */
     say(text: string): void
   },
@@ -144,7 +142,8 @@ export function mountEditor(
     options.onLine()
   }
   const goTo = (line: number, column = 1) => {
-    if (isPage() && line <= shapeOf(view.state.doc).head) return options.onHead(line)
+    // The page does not show the front matter.
+    if (isPage() && line <= shapeOf(view.state.doc).head) return
     const anchor = offsetOf(view.state.doc, line, column)
     view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
     view.focus()
