@@ -33,4 +33,4 @@ export function trapsIn(text: string): { code: Trap['code']; caractere: string; 
 }
 
 /** Bullets of word processors before the items of a list, those of Wingdings too: one character, whatever its length in code. */
-export const bulletAhead = /(?<=^[ \t]*)[•◦▪‣●○■□▫▶►➔➜➢➤✓✔❖♦⇒→·\uf000-\uf0ff](?=[\s\u00a0]*\S)/u
+export const bulletAhead = /[•◦▪‣●○■□▫▶►➔➜➢➤✓✔❖♦⇒→·\uf000-\uf0ff](?<=^[ \t]*.)(?=[\s\u00a0]*\S)/u

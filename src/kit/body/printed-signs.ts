@@ -53,7 +53,7 @@ export const printedSigns: readonly Slip[] = [
     code: 'signes-imprimes',
     scope: 'ligne',
     sign: '-+',
-    pattern: /(?<=^[ \t]*)\+(?:[-=:]{2,200}\+){1,30}(?=[ \t]*$)(?!.*^[ \t]*\+[-=:]{2,200}\+)/gms,
+    pattern: /(?=\+)(?<=^[ \t]*)\+(?:[-=:]{2,200}\+){1,30}(?=[ \t]*$)(?!.*^[ \t]*\+[-=:]{2,200}\+)/gms,
     cause: 'ces traits ne font pas un tableau',
     remedy: () =>
       'Écrire une ligne d’en-têtes « | Commune | Montant | », une ligne « | --- | --- | », puis une ligne par rangée',
@@ -63,7 +63,7 @@ export const printedSigns: readonly Slip[] = [
     code: 'signes-imprimes',
     scope: 'reste',
     sign: '[',
-    pattern: /(?<=^[ \t]*)\[[xX]\](?=\s)|\[[ \u00a0]\](?![([])/gm,
+    pattern: /(?=\[)(?<=^[ \t]*)\[[xX]\](?=\s)|\[[ \u00a0]\](?![([])/gm,
     cause: 'ces crochets ne font pas une case',
     remedy: ([box]) => `Écrire : ${/x/i.test(box) ? '☑' : '☐'}`,
   },

@@ -31,7 +31,7 @@ export const provisional = new RegExp(
   [
     String.raw`^[ \t*]*à compléter(?: par l[’']éditeur)?(?:[ \t*]*\.?[ \t]*$|(?=[ \t]?[:,] ))`,
     // What `kit new` leaves to write over.
-    String.raw`(?<=^[ \t*]*|· )(?:titre|lieu|0\*\*|source :) à compléter`,
+    String.raw`(?=[tls0])(?<=^[ \t*]*|· )(?:titre|lieu|0\*\*|source :) à compléter`,
     String.raw`(?<![\p{L}\d])(?:TODO|FIXME|TBD|X{3,}|XX(?=\s?(?:€|%|euros?\b)))(?![\p{L}\d])`,
     String.raw`\?{3}|\blorem ipsum\b|\(${LATER}\)`,
     String.raw`[<‹]${LATER}[^<>‹›\n]{0,60}[>›]`,
@@ -89,21 +89,21 @@ export const slips: readonly Slip[] = [
   {
     code: 'titre-mal-ecrit',
     scope: 'ligne',
-    pattern: /(?<=^[ \t]*)(#{2,6})(?=([\p{L}\d«"*].*))/gmu,
+    pattern: /(?=#)(?<=^[ \t]*)(#{2,6})(?=([\p{L}\d«"*].*))/gmu,
     cause: 'il manque une espace après',
     remedy: ([, signs = '', words = '']) => write(`${signs} ${words}`),
   },
   {
     code: 'titre-mal-ecrit',
     scope: 'ligne',
-    pattern: /(?<=^[ \t]*)(#{1,6})[\u00a0\u202f]\s*(?=(\S.*))/gmu,
+    pattern: /(?=#)(?<=^[ \t]*)(#{1,6})[\u00a0\u202f]\s*(?=(\S.*))/gmu,
     cause: "l'espace qui suit est insécable",
     remedy: ([, signs = '', words = '']) => retype(`${signs.replace(/^#$/, '##')} ${words}`),
   },
   {
     code: 'titre-mal-ecrit',
     scope: 'ligne',
-    pattern: /(?<=^[ \t]*)(#{1,6})[ \t]+(?=(\S.*))/gmu,
+    pattern: /(?=#)(?<=^[ \t]*)(#{1,6})[ \t]+(?=(\S.*))/gmu,
     cause: "trop d'espaces la précèdent",
     remedy: ([, signs = '', words = '']) =>
       `Écrire, sans espace devant : ${signs.replace(/^#$/, '##')} ${words}`,
@@ -111,7 +111,7 @@ export const slips: readonly Slip[] = [
   {
     code: 'titre-mal-ecrit',
     scope: 'ligne',
-    pattern: /(?<=^[ \t]*)(#{7,60})[ \t]*(?=([^\s#].*))/gmu,
+    pattern: /(?=#)(?<=^[ \t]*)(#{7,60})[ \t]*(?=([^\s#].*))/gmu,
     cause: 'il y en a plus de six',
     remedy: ([, , words = '']) => write(`## ${words}`),
   },
@@ -119,7 +119,7 @@ export const slips: readonly Slip[] = [
   {
     code: 'bloc-mal-ouvert',
     scope: 'ligne',
-    pattern: /(?<=^[ \t]*):[ :].*/gm,
+    pattern: /(?=:)(?<=^[ \t]*):[ :].*/gm,
     cause: 'un bloc en a trois, qui se touchent',
     remedy: ([line]) => (nearFenceOf(line) === null ? null : `::: ${line.replace(/^[:\s]+/, '')}`.trim()),
   },
@@ -134,14 +134,14 @@ export const slips: readonly Slip[] = [
   {
     code: 'liste-mal-ecrite',
     scope: 'ligne',
-    pattern: /(?<=^[ \t]*)-(\p{L}[\p{L}'’]+\s.*)/gmu,
+    pattern: /(?=-)(?<=^[ \t]*)-(\p{L}[\p{L}'’]+\s.*)/gmu,
     cause: 'il manque une espace après le tiret',
     remedy: ([, words = '']) => write(`- ${words}`),
   },
   {
     code: 'liste-mal-ecrite',
     scope: 'ligne',
-    pattern: /(?<=^[ \t]*)([-*+])[\u00a0\u202f]\s*(\S.*)/gmu,
+    pattern: /(?=[-*+])(?<=^[ \t]*)([-*+])[\u00a0\u202f]\s*(\S.*)/gmu,
     cause: "l'espace qui suit est insécable",
     remedy: ([, sign = '', words = '']) => retype(`${sign} ${words}`),
   },
@@ -150,7 +150,7 @@ export const slips: readonly Slip[] = [
     code: 'liste-mal-ecrite',
     scope: 'ligne',
     pattern:
-      /(?<=^[ \t]*)[–—][ \t\u00a0]+(\S.*)(?=\n[ \t]*[–—][ \t\u00a0])|(?<=^[ \t]*[–—][ \t\u00a0].*\n[ \t]*)[–—][ \t\u00a0]+(\S.*)/gmu,
+      /(?=[–—])(?:(?<=^[ \t]*)[–—][ \t\u00a0]+(\S.*)(?=\n[ \t]*[–—][ \t\u00a0])|(?<=^[ \t]*[–—][ \t\u00a0].*\n[ \t]*)[–—][ \t\u00a0]+(\S.*))/gmu,
     cause: 'un tiret long est une ponctuation',
     remedy: ([, words, last = '']) => write(`- ${words ?? last}`),
   },

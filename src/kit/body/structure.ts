@@ -71,8 +71,9 @@ const isChapo = ({ meta }: Token): boolean => meta?.['chapo'] === true
 
 function textRow(section: BodySection, chapo: boolean): BodyRow {
   const last = section.rows.at(-1)
-  // Text goes on under the chapô in a row of its own.
-  const ends = !chapo && last?.texte.some(isChapo)
+  // Text goes on under the chapô, a paragraph of three tokens, in a row of its own.
+  const opening = last?.texte.at(-3)
+  const ends = !chapo && opening && isChapo(opening)
   // A block that comes first in its row stands beside the text that follows.
   if (last && !last.plein && !ends && (last.marges.length === 0 || last.texte.length === 0)) {
     if (last.texte.length === 0) last.margesFirst = last.marges.length > 0

@@ -41,7 +41,12 @@ export function lineStarts(text: string): number[] {
 export function indexLines(text: string): (offset: number) => { line: number; column: number } {
   const starts = lineStarts(text)
   return offset => {
-    const line = starts.findLastIndex(start => start <= offset)
+    let [line, after] = [0, starts.length]
+    while (after - line > 1) {
+      const middle = (line + after) >> 1
+      if ((starts[middle] ?? 0) <= offset) line = middle
+      else after = middle
+    }
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 }
   }
 }
