@@ -73,10 +73,12 @@ export const chiffres: Block<'chiffres'> = {
     const items = read(bloc).map(({ item, avant, valeur, unite, legende }) => {
       const small = (words: Token[]) =>
         words.length === 0 ? '' : `<span class="unite">${context.inline(words)}</span>`
+      // « Près d’un quart »: words are no figure, and as small as a unit.
+      const size = /\p{N}/u.test(plainText(valeur)) ? 'valeur' : 'unite'
       const figure =
         valeur.length === 0
           ? ''
-          : `<span class="chiffre">${[small(avant), `<strong class="valeur">${context.inline(valeur)}</strong>`, small(unite)].filter(Boolean).join(' ')}</span> `
+          : `<span class="chiffre">${[small(avant), `<strong class="${size}">${context.inline(valeur)}</strong>`, small(unite)].filter(Boolean).join(' ')}</span> `
       // A figure alone is sent from a screen: paper and e-books name its block.
       const id = context.medium === 'web' ? context.id(String(item.open.meta?.['ancre'])) : ''
       return puce(

@@ -486,4 +486,23 @@ describe('an example is marked', () => {
     )
     expect(box?.apart).toBeUndefined()
   })
+  it('under another box of its lever, where the heading of a lever stands level beside it', () => {
+    const boxes = markApart(
+      [
+        place(0, 'texte', [110, 'margin'], 0),
+        place(0, { box: 0 }, [110, 'margin'], 54),
+        place(1, 'texte', [0, 'text'], 108),
+        place(0, { box: 1 }, [110, 'margin'], 108),
+      ],
+      items,
+    )
+    expect(boxes.map(({ apart }) => apart ?? false)).toEqual([false, false, false, true])
+  })
+  it('under a box that does too', () => {
+    const boxes = markApart(
+      [place(0, { box: 0 }, [110, 'margin'], 0), place(0, { box: 1 }, [110, 'margin'], 54)],
+      items,
+    )
+    expect(boxes.every(({ apart }) => apart)).toBe(true)
+  })
 })

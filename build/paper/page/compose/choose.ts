@@ -2,6 +2,7 @@ import { columns } from '../../../../src/text/index.ts'
 import { placeBand } from './bands.ts'
 import { placeColumns, type Runs, zonesFrom } from './columns.ts'
 import type { BoxWidth, Matter, MatterItem, MatterRow, Obstacle, Placement, Plan } from './matter.ts'
+import { LINE } from './pour.ts'
 import { placeRow } from './rows.ts'
 import { hasAsides, placeAside, placeBalanced } from './short-texts.ts'
 import { spreadColumns, spreadRows } from './spread.ts'
@@ -152,21 +153,24 @@ function planOf({ placed, left }: State, sheet: Sheet): Plan {
   }
 }
 
-/** Marks the boxes of levers that begin neither beside their text nor right under it, or under another box of theirs. */
+/** Marks the boxes of levers that begin neither beside the beginning of their text nor under it, or that stand level with another. */
 export function markApart(placements: readonly Placement[], items: readonly MatterItem[]): Placement[] {
-  return placements.map(box => {
+  const apart = new Set<Placement>()
+  for (const box of [...placements].sort((a, b) => a.top - b.top)) {
     const item = items[box.item]
-    if (typeof box.part !== 'object' || box.from > 0 || item?.kind !== 'rang' || !item.texte) return box
-    const siblings = placements.filter(other => other !== box && other.item === box.item)
-    const texts = siblings.filter(({ part }) => part === 'texte')
-    const beside = texts.some(
-      text => !shareColumn(text, box) && text.top <= box.top + 1 && box.top < text.foot,
+    if (typeof box.part !== 'object' || box.from > 0 || item?.kind !== 'rang' || !item.texte) continue
+    const besides = placements.filter(
+      text => text.part === 'texte' && text.from === 0 && !shareColumn(text, box),
     )
     const above = placements
-      .filter(other => other !== box && shareColumn(other, box) && other.top < box.top)
+      .filter(other => shareColumn(other, box) && other.top < box.top)
       .reduce<Placement | null>((low, other) => (low && low.foot >= other.foot ? low : other), null)
-    return beside || above?.item === box.item ? box : { ...box, apart: true }
-  })
+    const own = besides.some(text => text.item === box.item && text.top <= box.top + 1 && box.top < text.foot)
+    const others = besides.some(text => text.item !== box.item && Math.abs(text.top - box.top) < LINE)
+    const follows = above?.item === box.item && !apart.has(above)
+    if (!own && (!follows || others)) apart.add(box)
+  }
+  return placements.map(box => (apart.has(box) ? { ...box, apart: true } : box))
 }
 
 const shareColumn = (a: Placement, b: Placement) =>

@@ -85,7 +85,7 @@ export type Placement = {
   /** Beginning and end of this piece, counted from the top of the whole; null when it is the last. */
   from: number
   until: number | null
-  /** An example that stands neither beside nor right under its lever. */
+  /** A box that stands neither beside nor under the beginning of its lever. */
   apart?: boolean
   halves?: Halves
   /** Classes of resources: one of their looks. */

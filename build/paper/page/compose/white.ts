@@ -16,10 +16,8 @@ const [unseenShare, whiteCost] = [0.05, 10_000]
 const closeMm = 12
 /** Notes have three lines to five, of 9 mm. */
 const [leastNotesMm, mostNotesMm] = [6 * LINE, 10 * LINE]
-/** An end of so much of a page is as good as text; the shape of a family is seen at most so high, with the foot of its page. */
-const [endShare, mostShapeMm] = [1 / 3, 105]
-/** The margin under the text of a page. */
-const sheetFootMm = 21
+/** An end of so much of a page is as good as text; the shape of a family is seen at most so high. */
+const [endShare, mostShapeMm] = [1 / 3, 84]
 
 /** Computes the cost of so much white on a page, in mm over its whole width. */
 const costOf = (white: number, page: number): number =>
@@ -69,7 +67,7 @@ export function endingOf(placed: Chain | null, on: number, sheet: Sheet): Ending
   if (room < mostNotesMm + 2 * LINE) return { notes }
   const rise = panel < sheet.page ? panel - (foot === 0 ? 0 : onGrid(foot + 1.5 * LINE)) : 0
   const end = panel < sheet.page ? sheet.page - rise : foot
-  return { rise, top: Math.max(end + 2 * LINE, sheet.page + sheetFootMm - mostShapeMm) }
+  return { rise, top: Math.max(end + 2 * LINE, sheet.page - mostShapeMm) }
 }
 
 /** Finds where the text of a page ends, and where its panel of resources begins. */

@@ -62,7 +62,7 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     piece.classList.add('place')
     // Other boxes may stand between two pieces of a text: by this name they are known to be one.
     piece.setAttribute('data-suite', `piece-${key}`)
-    if (placement.apart && piece.matches('[data-print~=breaks]')) setApart(piece, origin)
+    if (placement.apart) setApart(piece, origin)
     if (halves === 'under') piece.classList.add('sous-titre')
     if (what === 'bande' && width === 'margin') piece.classList.add('a-part')
     if (top === 0 && piece.matches('h2, .ressources-section')) piece.classList.add('en-haut')
@@ -85,14 +85,15 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     into.append(piece)
   }
 
-  /** An example away from its lever bears the disc of that lever, for eyes alone. */
+  /** A box away from its lever bears the disc of that lever, for eyes alone. */
   function setApart(box: Element, origin: Element): void {
     const disc = origin.closest('.rang')?.querySelector('.levier-titre .pastille')
-    if (!disc) return
+    const head = box.querySelector(':scope > .bloc-tete')
+    if (!disc || !head) return
     box.classList.add('ecarte')
     const again = disc.cloneNode(true) as Element
     again.classList.add('reprise')
-    box.querySelector('.bloc-tete')?.append(again)
+    head.append(again)
   }
 
   function nameOf(element: Element): string {
@@ -135,7 +136,8 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     const end = document.createElement('div')
     end.className = `${notes ? 'notes' : 'fin'} decor`
     end.setAttribute('aria-hidden', 'true')
-    end.setAttribute('style', `top: ${mm(top)}`)
+    const height = notes ? '' : `; height: ${mm(sheet.height - line / 2 - top)}`
+    end.setAttribute('style', `top: ${mm(top)}${height}`)
     const lines = notes ? Math.min(5, Math.floor((notes.foot - notes.top) / (2 * line))) : 0
     if (lines > 0) end.innerHTML = `<i><b>Notes</b></i>${'<i></i>'.repeat(lines - 1)}`
     return [end]
