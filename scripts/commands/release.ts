@@ -103,7 +103,7 @@ function sayFindings({ controles }: ReleaseReport): string {
     const failing = constats.filter(({ gravite }) => gravite === 'erreur')
     const lines = failing
       .slice(0, SHOWN)
-      .map(({ ou, constat }) => `  ${[ou, constat].filter(Boolean).join(' : ')}`)
+      .map(({ ou, constat, source }) => `  ${[source, ou, constat].filter(Boolean).join(' : ')}`)
     const more = failing.length - SHOWN
     const rest = more > 0 ? [`  et ${plural(more, 'autre')}, dans le rapport`] : []
     return failing.length > 0 ? [`À corriger (${titre}) :`, ...lines, ...rest] : []

@@ -1,6 +1,6 @@
 import { diagnose, type Problem } from '../problems/index.ts'
 import { findingsOf, maskAddresses, motLong, trapsIn, typographyRules } from '../text/index.ts'
-import { provisional } from './body/slips.ts'
+import { provisional, provisionalAt } from './body/slips.ts'
 import { declared, textAt, textsIn } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 
@@ -33,7 +33,9 @@ export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator
     const text = textAt({ yaml }, key)
     if (text === null) continue
     for (const { 0: words, index } of text.matchAll(provisional))
-      yield diagnose('texte-provisoire', yaml.placeOf([key], 'valeur', index), { quote: words.trim() })
+      yield diagnose('texte-provisoire', yaml.placeOf([key], 'valeur', index), {
+        quote: provisionalAt(text, index, words.length),
+      })
     for (const { 0: quote, index } of text.matchAll(markdown))
       yield diagnose('signes-imprimes', yaml.placeOf([key], 'valeur', index), {
         quote,

@@ -5,6 +5,8 @@ export type Finding = {
   severity: 'erreur' | 'remarque'
   /** The fiche, the page or the file. */
   place: string | null
+  /** Of a problem of the content: `kit.yaml:5`, for who mends it without the atelier. */
+  source?: string
   /** Of a PDF that is looked at by itself: page of the file, from 1. */
   page?: number
   /** French. */

@@ -68,10 +68,15 @@ it('refuses a kit with something to complete, tells where, and leaves the former
   )
   const { code, stderr } = await runKit(['release', '--fiches', fiches, '--out', out])
   expect(code).toBe(1)
-  expect(stderr).toContain('kit.yaml, ligne 11 : editeur › telephone : à compléter avant la publication.')
-  expect(stderr).toContain('kit.yaml, ligne 24 : mentions › hebergeur : à compléter avant la publication.')
+  const field = 'Réglages du kit, Qui publie le kit › Son numéro de téléphone'
+  expect(stderr).toContain(`kit.yaml:11 : ${field} : À compléter avant la publication.`)
+  expect(stderr).toContain('kit.yaml:24 : Réglages du kit, Mentions légales › Nom et adresse')
   expect(await read('SHA256SUMS')).toBe(before)
-  expect(await readFile(join(`${out}-refusee`, 'rapport.html'), 'utf8')).toContain('Livraison refusée')
+  const report = await readFile(join(`${out}-refusee`, 'rapport.html'), 'utf8')
+  expect(report).toContain('Livraison refusée')
+  // Who writes in the atelier reads names of fields.
+  expect(report).toContain(field)
+  expect(report).not.toMatch(/kit\.yaml|ligne \d|telephone :/)
   expect((await readdir(dir)).sort()).toEqual(['mes fiches é', 'à livrer', 'à livrer-refusee'])
 })
 

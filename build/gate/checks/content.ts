@@ -1,4 +1,10 @@
-import { countAddresses, isWorkingVersion, type Kit, publishedFiches } from '../../../src/kit/index.ts'
+import {
+  countAddresses,
+  isWorkingVersion,
+  type Kit,
+  publishedFiches,
+  sayInForm,
+} from '../../../src/kit/index.ts'
 import {
   count,
   type Finding,
@@ -27,26 +33,25 @@ export const content = {
 function* problemsIn(kit: Kit, problems: readonly Problem[], draft: boolean): Generator<Finding> {
   const say = draft ? remark : fault
   const titles = new Map([...kit.fiches, ...kit.pages].map(({ file, titre }) => [file, `« ${titre} »`]))
-  for (const { code, severity, place, message, hint } of problems) {
-    const at = `${place.file}, ligne ${place.line}`
-    const title = titles.get(place.file)
-    const where = title ? `${title} (${at})` : at
-    const text = `${message} ${hint}`
-    yield (draft ? severity === 'erreur' : refusesRelease({ code, severity }))
-      ? fault(where, text)
-      : remark(where, text)
+  for (const problem of problems) {
+    const { name, field, message } = sayInForm(problem)
+    const { severity, hint, form = hint } = problem
+    const { file, line } = problem.place
+    const isFault = draft ? severity === 'erreur' : refusesRelease(problem)
+    const where = [titles.get(file) ?? (name || file), field].filter(Boolean).join(', ')
+    yield { ...(isFault ? fault : remark)(where, `${message} ${form}`), source: `${file}:${line}` }
   }
-  for (const { file, titre, statut } of publishedFiches(kit))
+  for (const { titre, statut } of publishedFiches(kit))
     if (statut === 'relecture')
       yield say(
-        file,
-        `La fiche « ${titre} » est encore en relecture : la dire « publiée » dans son en-tête une fois relue, ou livrer un brouillon.`,
+        `« ${titre} »`,
+        `La fiche est encore en relecture : la dire « publiée » dans son en-tête une fois relue, ou livrer un brouillon.`,
       )
   if (kit.edition.numero === null)
-    yield remark('kit.yaml', 'L’édition n’a pas de numéro : les nouveautés la nomment par son mois.')
+    yield remark('Réglages du kit', 'L’édition n’a pas de numéro : les nouveautés la nomment par son mois.')
   if (!draft && isWorkingVersion(kit))
     yield fault(
-      'kit.yaml',
+      'Réglages du kit',
       `L’édition a pour mention d’état « ${kit.edition.statut} » : l’effacer dans les réglages du kit, ou livrer un brouillon.`,
     )
 }
@@ -65,11 +70,11 @@ export const dates = {
   phase: 'texte',
   async *run({ kit, former }: Pick<Subject, 'kit' | 'former'>) {
     const fiches = publishedFiches(kit).filter(({ slug }) => former?.changed.has(slug))
-    for (const { file, titre, maj } of fiches)
+    for (const { titre, maj } of fiches)
       if (former && maj <= former.mois)
         yield remark(
-          file,
-          `La fiche « ${titre} » a changé depuis l’édition ${ofMonth(former.mois)}, et se dit mise à jour en ${formatDate(maj)} : écrire le mois de ce changement, que lisent la page et le flux.`,
+          `« ${titre} »`,
+          `La fiche a changé depuis l’édition ${ofMonth(former.mois)}, et se dit mise à jour en ${formatDate(maj)} : écrire le mois de ce changement, que lisent la page et le flux.`,
         )
     return `${count(fiches.length, 'fiche a changé', 'fiches ont changé')}`
   },

@@ -85,7 +85,7 @@ function filesOf({ fichiers, verdict }: ReleaseReport): string {
   })
   return `<h2>Les fichiers, et à quoi ils servent</h2>
 ${table(['Fichier', 'Usage', 'Poids', 'SHA-256'], rows)}
-<p>Pour vérifier une copie&nbsp;: <code>sha256sum --check SHA256SUMS</code>.</p>`
+<p>Un programme vérifie une copie par le fichier SHA256SUMS.</p>`
 }
 
 const facts = ({ date, outils, secondes }: ReleaseReport): [string, string][] => [

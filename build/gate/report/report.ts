@@ -30,10 +30,11 @@ export function reportOf({ kit, date, draft, controls, manifest, tools, ms }: Re
       verdict: verdictOf(outcome),
       // Evidence, or the reason why there is none.
       preuve: outcome.state === 'verifie' ? outcome.evidence : outcome.reason,
-      constats: (outcome.findings ?? []).map(({ severity, place, message }) => ({
+      constats: (outcome.findings ?? []).map(({ severity, place, message, source = null }) => ({
         gravite: severity,
         ou: place,
         constat: message,
+        source,
       })),
       secondes: seconds(ms),
     })),

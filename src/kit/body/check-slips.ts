@@ -14,7 +14,7 @@ import {
 } from '../../text/index.ts'
 import { unescapeAll } from './markdown.ts'
 import { printedSigns } from './printed-signs.ts'
-import { type Scope, type Slip, slips } from './slips.ts'
+import { provisionalAt, type Scope, type Slip, slips } from './slips.ts'
 
 /** The slips by scope, with patterns that say where their groups stand. */
 const slipsOf = (scope: Scope): Slip[] =>
@@ -71,8 +71,10 @@ function checkText(
     for (const match of matchesOf(pattern, text, sign).slice(0, MOST)) {
       const groups = unmasked(match, inline.content.slice(start))
       const remedy = remedyOf(groups)
-      if (remedy !== null)
-        report(code, inline, start + match.index, { quote: groups[0].trim(), cause, remedy })
+      const at = start + match.index
+      const quote =
+        code === 'texte-provisoire' ? provisionalAt(inline.content, at, groups[0].length) : groups[0].trim()
+      if (remedy !== null) report(code, inline, at, { quote, cause, remedy })
     }
 }
 

@@ -1,5 +1,6 @@
 import type { Code } from '../../problems/index.ts'
 import { bulletAhead, VALEUR } from '../../text/index.ts'
+import { show } from '../say-value.ts'
 import { nearFenceOf } from './fence.ts'
 
 /** Place to look for a slip. `texte`: any text as it was written, with code and addresses masked. `reste`: plain words of
@@ -40,6 +41,19 @@ export const provisional = new RegExp(
   ].join('|'),
   'gimu',
 )
+
+/** Tells a provisional passage from others: its words to the end of the line, or all of the line that it ends.
+ *  `À compléter : qui, quoi.`, `Source : à compléter` */
+export function provisionalAt(text: string, at: number, length: number): string {
+  const [rest = ''] = text.slice(at).split('\n', 1)
+  const start = rest.length > length + 1 ? at : text.lastIndexOf('\n', at - 1) + 1
+  return show(
+    text
+      .slice(start, at + rest.length)
+      .replaceAll('*', '')
+      .trim(),
+  )
+}
 
 export const slips: readonly Slip[] = [
   {
