@@ -99,12 +99,12 @@ function dessin(bloc: Bloc, lus: readonly Domaine[], context: RenderContext): st
   const segments = lus
     .filter(({ nom }) => nom.length > 0)
     .map(({ nom, picto: named }) => ({
-      nom: plainText(nom),
+      name: plainText(nom),
       picto: named !== null && isIcon(named) ? named : null,
     }))
   if (segments.length === 0) return ''
   const titre = bloc.titre ? plainText(bloc.titre.children) : 'Domaines'
-  const label = `${titre}\u00a0: ${segments.map(({ nom }) => nom).join(', ')}`
+  const label = `${titre}\u00a0: ${segments.map(({ name }) => name).join(', ')}`
   return drawChart(wheel(segments, context.couleurs), label, bloc, context)
 }
 

@@ -111,7 +111,7 @@ export const graphique: Block<'graphique'> = {
       drawn && isChartType(type) ? chartsByType[type](drawn, context.couleurs, largeur) : null
     let graphe = draw(context.medium === 'print' ? chartWidths.page : chartWidths.ecran)
     const { avant, tables, apres } = aroundTables(bloc.corps)
-    const isDescribed = context.medium === 'print' && graphe?.complet && !tables.some(hasLink)
+    const isDescribed = context.medium === 'print' && graphe?.complete && !tables.some(hasLink)
     // Neither a table nor a box beside it: its bars run across the page.
     if (isDescribed && context.seul && type === 'barres-empilees') graphe = draw(chartWidths.feuille)
     const label = donnees && (isDescribed ? describeTable(donnees) : describe(donnees))
@@ -139,9 +139,9 @@ export const graphique: Block<'graphique'> = {
 /** The name of an only series is not drawn where the title says it: « Litres » under « Litres d’eau par mois ». */
 function leavingTitle(donnees: ChartData, titre: string): ChartData {
   const [only, ...others] = donnees.series
-  const hasWords = only !== undefined && `-${slugify(titre)}-`.includes(`-${slugify(only.nom)}-`)
+  const hasWords = only !== undefined && `-${slugify(titre)}-`.includes(`-${slugify(only.name)}-`)
   if (!hasWords || others.length > 0) return donnees
-  return { ...donnees, series: [{ ...only, nom: '' }] }
+  return { ...donnees, series: [{ ...only, name: '' }] }
 }
 
 /** Tells of what the table cannot be drawn from: it would show figures that the author did not write. */
@@ -170,7 +170,10 @@ function checkTable(bloc: Bloc, report: Report): void {
       report('part-negative', cell, 0, { valeur })
   }
   if (type === 'anneau') checkAnneau(bloc, entetes, lignes, report)
-  for (const { ligne, colonne, avec } of disagreementsOf(words(entetes), lignes.map(words))) {
+  for (const { row: ligne, column: colonne, against: avec } of disagreementsOf(
+    words(entetes),
+    lignes.map(words),
+  )) {
     const cell = lignes[ligne]?.[colonne + 1]
     if (cell) report('unite-contradictoire', cell, 0, { valeur: plainText(cell.children), avec })
   }
@@ -181,7 +184,7 @@ function checkTable(bloc: Bloc, report: Report): void {
 function checkHeight(bloc: Bloc, count: number, report: Report): void {
   const [donnees, type] = [read(bloc), String(bloc.donnees['type'])]
   if (!donnees || !isChartType(type)) return
-  const { hauteur } = chartsByType[type](donnees, NO_COLOURS, chartWidths.page)
+  const { depth: hauteur } = chartsByType[type](donnees, NO_COLOURS, chartWidths.page)
   if (hauteur <= HIGHEST) return
   const most = Math.max(1, Math.floor((count * HIGHEST) / hauteur))
   report('graphique-trop-haut', bloc.open, 0, { lignes: String(count), most: String(most) })

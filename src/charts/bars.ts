@@ -11,127 +11,127 @@ const wideName = 30
 const lineHeight = 4.2
 const seriesGap = 0.6
 /** Half the axis would fall outside the drawing at its very edge. */
-const bord = 0.18
+const rim = 0.18
 
 /** Horizontal bars, grouped when there are several series; figures in the bars, or beside those too short for them. */
-export function barChart({ series, lignes }: ChartData, colours: Couleurs, largeur: number): Chart {
-  const seul = series.length === 1
-  const fewNames = lignes.length <= 4
-  const height = seul ? (fewNames ? 10.5 : 6.5) : fewNames ? 6 : 4.5
-  const widest = greatest(lignes.map(ligne => textWidth(ligne.nom, 'figure', 1)))
-  const size = seul && fewNames && widest * 4.2 <= wideName ? 4.2 : 3.5
-  const nom = { face: 'figure', size, fill: colours.texte } as const
-  const cote = widest * size <= wideName
-  const x = cote && widest > 0 ? Math.max(14, widest * size + 3.5) : bord
-  const unite = commonUnit(series)
-  const valeurs = lignes.flatMap(ligne => ligne.valeurs)
-  const plan = horizontalAxis(valeurs, { x, largeur: largeur - x - bord }, unite ?? '')
-  const figures = lignes.flatMap(ligne => ligne.textes.map(texte => textWidth(texte, 'figure', 1)))
+export function barChart({ series, rows }: ChartData, colours: Couleurs, measure: number): Chart {
+  const single = series.length === 1
+  const fewNames = rows.length <= 4
+  const height = single ? (fewNames ? 10.5 : 6.5) : fewNames ? 6 : 4.5
+  const widest = greatest(rows.map(row => textWidth(row.name, 'figure', 1)))
+  const size = single && fewNames && widest * 4.2 <= wideName ? 4.2 : 3.5
+  const name = { face: 'figure', size, fill: colours.texte } as const
+  const beside = widest * size <= wideName
+  const x = beside && widest > 0 ? Math.max(14, widest * size + 3.5) : rim
+  const unit = commonUnit(series)
+  const values = rows.flatMap(row => row.values)
+  const plan = horizontalAxis(values, { x, measure: measure - x - rim }, unit ?? '')
+  const figures = rows.flatMap(row => row.labels.map(label => textWidth(label, 'figure', 1)))
   const longest = greatest(figures, 1)
-  const chiffre = Math.min(height > 10 ? 5.6 : height > 5 ? 4 : 3.3, (plan.largeur / 2 - 3) / longest)
+  const figureSize = Math.min(height > 10 ? 5.6 : height > 5 ? 4 : 3.3, (plan.measure / 2 - 3) / longest)
 
   const block = height * series.length + seriesGap * (series.length - 1)
-  const bandes: [number, number][] = []
-  let y = cote ? height * 0.38 : 0
+  const bands: [number, number][] = []
+  let y = beside ? height * 0.38 : 0
   let shapes = ''
-  let complet = writesUnits({ series })
-  for (const ligne of lignes) {
-    if (cote) {
-      shapes += text(0, y + block / 2 + nom.size * 0.35, ligne.nom, nom)
+  let complete = writesUnits({ series })
+  for (const row of rows) {
+    if (beside) {
+      shapes += text(0, y + block / 2 + name.size * 0.35, row.name, name)
     } else {
-      const lines = wrapText(ligne.nom, nom.face, nom.size, largeur)
-      shapes += texts(0, y + 3.2, lines, lineHeight, nom)
+      const lines = wrapText(row.name, name.face, name.size, measure)
+      shapes += texts(0, y + 3.2, lines, lineHeight, name)
       y += lines.length * lineHeight + 0.6
     }
-    for (const [index, valeur] of ligne.valeurs.entries()) {
-      const bar = { valeur, texte: ligne.textes[index] ?? '', objectif: ligne.objectif, index }
-      const place = { top: y + index * (height + seriesGap), height, chiffre }
-      const drawn = barre(bar, place, plan, colours)
+    for (const [index, amount] of row.values.entries()) {
+      const bar = { amount, label: row.labels[index] ?? '', target: row.target, index }
+      const place = { top: y + index * (height + seriesGap), height, figureSize }
+      const drawn = drawBar(bar, place, plan, colours)
       shapes += drawn.shapes
-      complet &&= drawn.lisible
+      complete &&= drawn.legible
     }
-    bandes.push([y - 0.8, y + block + 0.8])
-    y += block + (cote ? height * 0.43 : 3.5)
+    bands.push([y - 0.8, y + block + 0.8])
+    y += block + (beside ? height * 0.43 : 3.5)
   }
   // The grid runs through the whole chart, but never through a name above its bars.
-  const grille = cote ? [[0, y] as [number, number]] : [...bandes, [y - 1.2, y] as [number, number]]
-  const fond = plan.graduations.map(value => trait(value, grille, plan, unite ?? '', colours)).join('')
-  const axe = (cote ? grille : bandes).map(bande =>
-    vertical(plan.at(0), bande, { stroke: colours.texte, width: 0.35, classe: 'axe' }),
+  const grid = beside ? [[0, y] as [number, number]] : [...bands, [y - 1.2, y] as [number, number]]
+  const gridLines = plan.ticks.map(value => gridLine(value, grid, plan, unit ?? '', colours)).join('')
+  const axis = (beside ? grid : bands).map(band =>
+    vertical(plan.at(0), band, { stroke: colours.texte, width: 0.35, className: 'axe' }),
   )
-  const dessin = { largeur, hauteur: y + 5, shapes: fond + shapes + axe.join(''), complet }
-  if (isUnnamed(series)) return dessin
-  const place = { y: dessin.hauteur + 2, largeur }
-  const noms = legendOf(series, place, colours)
-  return { ...dessin, hauteur: place.y + noms.hauteur, shapes: dessin.shapes + noms.shapes }
+  const drawing = { measure, depth: y + 5, shapes: gridLines + shapes + axis.join(''), complete }
+  if (isUnnamed(series)) return drawing
+  const place = { y: drawing.depth + 2, measure }
+  const legend = legendOf(series, place, colours)
+  return { ...drawing, depth: place.y + legend.depth, shapes: drawing.shapes + legend.shapes }
 }
 
 /** A vertical of the grid and its figure below; the outermost figures stay within the drawing. */
-function trait(
+function gridLine(
   value: number,
-  bandes: readonly [number, number][],
+  bands: readonly [number, number][],
   plan: AxisPlan,
-  unite: string,
+  unit: string,
   colours: Couleurs,
 ): string {
   const x = plan.at(value)
-  const words = tickLabel(value, unite)
+  const words = tickLabel(value, unit)
   const half = textWidth(words, 'texte', 3) / 2
   const anchor =
-    x - half < 0 || value === plan.min ? 'start' : x + half > plan.x + plan.largeur + bord ? 'end' : 'middle'
-  const bas = bandes.at(-1)?.[1] ?? 0
-  const verticals = bandes.map(bande =>
-    vertical(x, bande, { stroke: colours.filet, width: 0.18, classe: 'grille' }),
+    x - half < 0 || value === plan.min ? 'start' : x + half > plan.x + plan.measure + rim ? 'end' : 'middle'
+  const foot = bands.at(-1)?.[1] ?? 0
+  const verticals = bands.map(band =>
+    vertical(x, band, { stroke: colours.filet, width: 0.18, className: 'grille' }),
   )
-  const style = { face: 'texte', size: 3, fill: colours.gris, anchor, classe: 'graduation' } as const
-  return verticals.join('') + text(x, bas + 4.4, words, style)
+  const style = { face: 'texte', size: 3, fill: colours.gris, anchor, className: 'graduation' } as const
+  return verticals.join('') + text(x, foot + 4.4, words, style)
 }
 
-type BarShape = { valeur: number; texte: string; objectif: string | null; index: number }
-type BarPlace = { top: number; height: number; chiffre: number }
+type BarShape = { amount: number; label: string; target: string | null; index: number }
+type BarPlace = { top: number; height: number; figureSize: number }
 
-/** One bar with its figure; `lisible`: nothing of it is too small, or left out. A target is outlined on tint, a measure is solid. */
-function barre(
-  { valeur, texte, objectif, index }: BarShape,
-  { top, height, chiffre }: BarPlace,
+/** One bar with its figure; `legible`: nothing of it is too small, or left out. A target is outlined on tint, a measure is solid. */
+function drawBar(
+  { amount, label, target, index }: BarShape,
+  { top, height, figureSize }: BarPlace,
   plan: AxisPlan,
   colours: Couleurs,
-): { shapes: string; lisible: boolean } {
-  const [zero, end] = [plan.at(0), plan.at(valeur)]
+): { shapes: string; legible: boolean } {
+  const [zero, end] = [plan.at(0), plan.at(amount)]
   const length = Math.abs(end - zero)
-  const { encre, ...paint } = objectif === null ? seriesPen(index, colours) : cible(colours)
+  const { ink, ...paint } = target === null ? seriesPen(index, colours) : targetPen(colours)
   const shape = length < thinShare ? '' : rect(Math.min(zero, end), top, length, height, paint)
 
-  const sign = valeur < 0 ? -1 : 1
-  const edge = (side: number) => (side > 0 ? plan.x + plan.largeur : plan.x)
+  const sign = amount < 0 ? -1 : 1
+  const edge = (side: number) => (side > 0 ? plan.x + plan.measure : plan.x)
   // In the bar; else beyond its end; else on the other side of the axis, which is free.
   const places = [
-    { x: end - sign * 2.4, side: -sign, room: length - 4, fill: encre },
+    { x: end - sign * 2.4, side: -sign, room: length - 4, fill: ink },
     { x: end + sign * 1.2, side: sign, room: Math.abs(edge(sign) - end) - 1.2, fill: colours.texte },
     { x: zero - sign * 1.2, side: -sign, room: Math.abs(edge(-sign) - zero) - 1.2, fill: colours.texte },
   ] as const
-  const width = textWidth(texte, 'figure', chiffre)
+  const width = textWidth(label, 'figure', figureSize)
   const place = places.find(({ room }) => room >= width) ?? places.reduce((a, b) => (b.room > a.room ? b : a))
-  const size = Math.min(chiffre, (chiffre * place.room) / width)
-  const value = text(place.x, top + height / 2 + size * 0.35, texte, {
+  const size = Math.min(figureSize, (figureSize * place.room) / width)
+  const value = text(place.x, top + height / 2 + size * 0.35, label, {
     ...figure,
     size,
     fill: place.fill,
     anchor: place.side > 0 ? 'start' : 'end',
   })
-  const lisible = size >= LEGIBLE
-  if (objectif === null) return { shapes: shape + value, lisible }
-  const unsaid = { shapes: shape + value, lisible: false }
+  const legible = size >= LEGIBLE
+  if (target === null) return { shapes: shape + value, legible }
+  const unsaid = { shapes: shape + value, legible: false }
   if (sign < 0) return unsaid
 
   const note = { face: 'texte', size: 3.35, fill: colours.solid } as const
   const inside = place === places[0]
   const room = inside ? length - width - 8 : Math.abs(edge(1) - end) - width - 4
-  if (place === places[2] || textWidth(objectif, note.face, note.size) > room) return unsaid
-  const words = text(inside ? zero + 2.4 : end + width + 3, top + height / 2 + 1.1, objectif, note)
-  return { shapes: shape + value + words, lisible }
+  if (place === places[2] || textWidth(target, note.face, note.size) > room) return unsaid
+  const words = text(inside ? zero + 2.4 : end + width + 3, top + height / 2 + 1.1, target, note)
+  return { shapes: shape + value + words, legible }
 }
 
-function cible(colours: Couleurs): ReturnType<typeof seriesPen> {
-  return { fill: colours.tint, stroke: colours.solid, width: 0.5, classe: 'cible', encre: colours.solid }
+function targetPen(colours: Couleurs): ReturnType<typeof seriesPen> {
+  return { fill: colours.tint, stroke: colours.solid, width: 0.5, className: 'cible', ink: colours.solid }
 }

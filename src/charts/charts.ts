@@ -12,7 +12,7 @@ export const chartsByType = {
   'barres-empilees': stackedBarChart,
   courbe: curveChart,
   anneau: ringChart,
-} as const satisfies Record<string, (donnees: ChartData, colours: Couleurs, largeur: number) => Chart>
+} as const satisfies Record<string, (data: ChartData, colours: Couleurs, measure: number) => Chart>
 
 /** Widths of a chart in mm: on paper, the column of text or the whole page; on a screen, narrower, so that its words can be
  *  read on a phone. */

@@ -3,11 +3,11 @@ import { type Bloc, type Couleurs, iconShapes, type RenderContext } from '../tex
 import { thinShare } from './extent.ts'
 import { type ChartFace, textWidth } from './text-width.ts'
 
-/** A drawing: shapes on a ground of `largeur` × `hauteur`. All lengths of this folder are mm, type sizes included. */
-export type ChartDrawing = { largeur: number; hauteur: number; shapes: string }
+/** A drawing: shapes on a ground of `measure` × `depth`. All lengths of this folder are mm, type sizes included. */
+export type ChartDrawing = { measure: number; depth: number; shapes: string }
 
-/** The drawing of a chart; `complet`: every value of its table is written in it, and can be read. */
-export type Chart = ChartDrawing & { complet: boolean }
+/** The drawing of a chart; `complete`: every value of its table is written in it, and can be read. */
+export type Chart = ChartDrawing & { complete: boolean }
 
 /** 8.5 pt: nothing smaller is read on paper. */
 export const LEGIBLE = 3
@@ -34,42 +34,42 @@ export function n(value: number): string {
 }
 
 /** Colours of a shape. `stroke` needs its `width`. */
-export type Pen = { fill: string; stroke?: string; width?: number; classe?: string }
+export type Pen = { fill: string; stroke?: string; width?: number; className?: string }
 
-function paint({ fill, stroke, width, classe }: Pen): string {
+function paint({ fill, stroke, width, className }: Pen): string {
   const line = stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="${n(width ?? 0.35)}"`
-  return `${classe ? ` class="${classe}"` : ''} fill="${fill}"${line}`
+  return `${className ? ` class="${className}"` : ''} fill="${fill}"${line}`
 }
 
-export function rect(x: number, y: number, width: number, height: number, trait: Pen): string {
+export function rect(x: number, y: number, width: number, height: number, pen: Pen): string {
   // A stroke is drawn inside the box, so that outlined and solid bars are of one size.
-  const { stroke, width: breadth = 0.35, ...flat } = trait
+  const { stroke, width: breadth = 0.35, ...flat } = pen
   const inset = stroke === undefined ? 0 : breadth / 2
   // Inside the outline of a small box, the rest would be too thin for a press: all of it is outline.
   if (stroke !== undefined && Math.min(width, height) - 2 * inset < thinShare)
     return rect(x, y, width, height, { ...flat, fill: stroke })
-  return `<rect x="${n(x + inset)}" y="${n(y + inset)}" width="${n(Math.max(0, width - 2 * inset))}" height="${n(Math.max(0, height - 2 * inset))}"${paint(trait)}/>`
+  return `<rect x="${n(x + inset)}" y="${n(y + inset)}" width="${n(Math.max(0, width - 2 * inset))}" height="${n(Math.max(0, height - 2 * inset))}"${paint(pen)}/>`
 }
 
-export function path(d: string, trait: Pen): string {
-  return `<path d="${d}"${paint(trait)}/>`
+export function path(d: string, pen: Pen): string {
+  return `<path d="${d}"${paint(pen)}/>`
 }
 
 type LinePen = Omit<Pen, 'fill'>
 
-export function line(points: readonly (readonly [number, number])[], trait: LinePen): string {
+export function line(points: readonly (readonly [number, number])[], pen: LinePen): string {
   const d = points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${n(x)} ${n(y)}`).join('')
-  return path(d, { ...trait, fill: 'none' })
+  return path(d, { ...pen, fill: 'none' })
 }
 
-export const horizontal = (y: number, [left, right]: readonly [number, number], trait: LinePen) =>
-  path(`M${n(left)} ${n(y)}L${n(right)} ${n(y)}`, { ...trait, fill: 'none' })
+export const horizontal = (y: number, [left, right]: readonly [number, number], pen: LinePen) =>
+  path(`M${n(left)} ${n(y)}L${n(right)} ${n(y)}`, { ...pen, fill: 'none' })
 
-export const vertical = (x: number, [top, bottom]: readonly [number, number], trait: LinePen) =>
-  path(`M${n(x)} ${n(top)}L${n(x)} ${n(bottom)}`, { ...trait, fill: 'none' })
+export const vertical = (x: number, [top, bottom]: readonly [number, number], pen: LinePen) =>
+  path(`M${n(x)} ${n(top)}L${n(x)} ${n(bottom)}`, { ...pen, fill: 'none' })
 
-export function circle(x: number, y: number, r: number, trait: Pen): string {
-  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}"${paint(trait)}/>`
+export function circle(x: number, y: number, r: number, pen: Pen): string {
+  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}"${paint(pen)}/>`
 }
 
 export type Lettering = {
@@ -77,7 +77,7 @@ export type Lettering = {
   size: number
   fill: string
   anchor?: 'start' | 'middle' | 'end'
-  classe?: string
+  className?: string
 }
 
 const faces: Record<ChartFace, string> = {
@@ -87,17 +87,17 @@ const faces: Record<ChartFace, string> = {
 }
 
 /** Style of the values of a chart. */
-export const figure = { face: 'figure', classe: 'v' } as const
+export const figure = { face: 'figure', className: 'v' } as const
 
 /** A line of text, its baseline at `y`. */
 export function text(
   x: number,
   y: number,
   words: string,
-  { face, size, fill, anchor, classe }: Lettering,
+  { face, size, fill, anchor, className }: Lettering,
 ): string {
   const at = anchor === undefined || anchor === 'start' ? '' : ` text-anchor="${anchor}"`
-  return `<text${classe ? ` class="${classe}"` : ''} x="${n(x)}" y="${n(y)}" font-size="${n(size)}" fill="${fill}"${faces[face]}${at}>${escapeXml(words)}</text>`
+  return `<text${className ? ` class="${className}"` : ''} x="${n(x)}" y="${n(y)}" font-size="${n(size)}" fill="${fill}"${faces[face]}${at}>${escapeXml(words)}</text>`
 }
 
 /** Lines one below the other; `y` is the first baseline. */
@@ -106,9 +106,9 @@ export function texts(
   y: number,
   lines: readonly string[],
   leading: number,
-  ecrit: Lettering,
+  style: Lettering,
 ): string {
-  return lines.map((words, index) => text(x, y + index * leading, words, ecrit)).join('')
+  return lines.map((words, index) => text(x, y + index * leading, words, style)).join('')
 }
 
 /** A lucide icon, `size` wide, centred on a point. */
@@ -117,21 +117,21 @@ export function pictogram(x: number, y: number, size: number, name: string, stro
   return `<svg x="${n(x - half)}" y="${n(y - half)}" width="${n(size)}" height="${n(size)}" viewBox="0 0 24 24" fill="none" stroke="${stroke}" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${iconShapes(name)}</svg>`
 }
 
-/** Use of a drawing. `page`: in a web page, which sizes it; `papier`: at its own size. `fichier`: alone, with its namespace,
+/** Use of a drawing. `page`: in a web page, which sizes it; `paper`: at its own size. `file`: alone, with its namespace,
  *  an opaque ground for reading at night, and as wide as its place, as a reader may drop the style sheet. */
-type SvgUse = { label: string; usage: 'page' | 'papier' | 'fichier'; fond: string; classe: string }
+type SvgUse = { label: string; usage: 'page' | 'paper' | 'file'; paper: string; className: string }
 
 export function svg(
-  { largeur, hauteur, shapes }: ChartDrawing,
-  { label, usage, fond, classe }: SvgUse,
+  { measure, depth, shapes }: ChartDrawing,
+  { label, usage, paper, className }: SvgUse,
 ): string {
-  const marge = usage === 'fichier' ? 3 : 0
-  const [width, height] = [largeur + 2 * marge, hauteur + 2 * marge]
-  const head = usage === 'fichier' ? ' xmlns="http://www.w3.org/2000/svg"' : ''
-  const size = usage !== 'papier' ? '' : ` width="${n(width)}mm" height="${n(height)}mm"`
-  const ground = usage === 'fichier' ? rect(-marge, -marge, width, height, { fill: fond }) : ''
-  const box = `${n(-marge)} ${n(-marge)} ${n(width)} ${n(height)}`
-  return `<svg${head} class="${classe}" viewBox="${box}"${size} role="img" aria-label="${escapeXml(label)}" font-family="'Source Sans 3', sans-serif">${ground}${usage === 'fichier' ? keepWidths(shapes) : shapes}</svg>`
+  const margin = usage === 'file' ? 3 : 0
+  const [width, height] = [measure + 2 * margin, depth + 2 * margin]
+  const head = usage === 'file' ? ' xmlns="http://www.w3.org/2000/svg"' : ''
+  const size = usage !== 'paper' ? '' : ` width="${n(width)}mm" height="${n(height)}mm"`
+  const ground = usage === 'file' ? rect(-margin, -margin, width, height, { fill: paper }) : ''
+  const box = `${n(-margin)} ${n(-margin)} ${n(width)} ${n(height)}`
+  return `<svg${head} class="${className}" viewBox="${box}"${size} role="img" aria-label="${escapeXml(label)}" font-family="'Source Sans 3', sans-serif">${ground}${usage === 'file' ? keepWidths(shapes) : shapes}</svg>`
 }
 
 /** Says how wide each line of text is: a picture in an e-book has no font but the reader's, which may be wider. */
@@ -152,12 +152,12 @@ const unescapeHtml = (text: string) =>
   text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '"')
 
 /** A drawing in its frame: inline SVG, or a picture that goes with the document in an e-book. */
-export function drawChart(dessin: ChartDrawing, label: string, bloc: Bloc, context: RenderContext): string {
-  const emploi = { label, fond: context.couleurs.papier, classe: `graphe ${bloc.nom}` }
+export function drawChart(drawing: ChartDrawing, label: string, bloc: Bloc, context: RenderContext): string {
+  const use = { label, paper: context.couleurs.papier, className: `graphe ${bloc.nom}` }
   if (context.medium !== 'epub') {
-    return `<div class="dessin">${svg(dessin, { ...emploi, usage: context.medium === 'print' ? 'papier' : 'page' })}</div>\n`
+    return `<div class="dessin">${svg(drawing, { ...use, usage: context.medium === 'print' ? 'paper' : 'page' })}</div>\n`
   }
   const path = `graphiques/${context.slug}-${context.resources.length + 1}.svg`
-  context.resources.push({ path, content: svg(dessin, { ...emploi, usage: 'fichier' }) })
+  context.resources.push({ path, content: svg(drawing, { ...use, usage: 'file' }) })
   return `<div class="dessin"><img src="${path}" alt="${escapeXml(label)}"/></div>\n`
 }

@@ -17,15 +17,15 @@ export function figuresAlong(
   points: readonly CurvePoint[],
   words: readonly string[],
   plot: Plot,
-  ecrit: Lettering,
+  style: Lettering,
 ): { shapes: string; written: number } {
   const placed = new Map<number, LabelBox>()
   for (const at of byWeight(points)) {
     const boxes = placesAround(
       points,
       at,
-      textWidth(words[at] ?? '', ecrit.face, ecrit.size),
-      ecrit.size,
+      textWidth(words[at] ?? '', style.face, style.size),
+      style.size,
     ).map(box => within(box, plot))
     const free = boxes.find(box => isFree(box, at))
     const box = free ?? (at === points.length - 1 ? boxes[0] : undefined)
@@ -33,7 +33,7 @@ export function figuresAlong(
   }
   const inOrder = [...placed].sort(([one], [other]) => one - other)
   const shapes = inOrder.map(([at, { left, right, bottom }]) =>
-    text((left + right) / 2, bottom, words[at] ?? '', { ...ecrit, anchor: 'middle' }),
+    text((left + right) / 2, bottom, words[at] ?? '', { ...style, anchor: 'middle' }),
   )
   return { shapes: shapes.join(''), written: placed.size }
 

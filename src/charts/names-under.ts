@@ -21,14 +21,14 @@ type Name = { left: number; right: number; lines: string[] }
 export function namesUnder(
   names: readonly string[],
   xs: readonly number[],
-  { y, largeur }: { y: number; largeur: number },
-  ecrit: Lettering,
+  { y, measure }: { y: number; measure: number },
+  style: Lettering,
 ): { shapes: string; y: number; written: number } {
   const gap = least(
     xs.slice(1).map((x, index) => x - (xs[index] ?? 0)),
-    largeur,
+    measure,
   )
-  const width = (words: string) => textWidth(words, ecrit.face, ecrit.size)
+  const width = (words: string) => textWidth(words, style.face, style.size)
   const spellings = [names, names.map(abbreviated)].map(spelled => ({
     spelled,
     widest: spelled.map(name => greatest(name.split(/[ \n]+/).map(width))),
@@ -38,10 +38,10 @@ export function namesUnder(
   const placed = ({ spelled, widest }: (typeof spellings)[number], step: number): Name[] | null => {
     const all: Name[] = []
     for (let at = names.length - 1; at >= 0; at -= step) {
-      const room = Math.min(largeur, Math.max(step * gap - 2, widest[at] ?? 0))
-      const lines = wrapText(spelled[at] ?? '', ecrit.face, ecrit.size, room)
+      const room = Math.min(measure, Math.max(step * gap - 2, widest[at] ?? 0))
+      const lines = wrapText(spelled[at] ?? '', style.face, style.size, room)
       const half = greatest(lines.map(width)) / 2
-      const middle = Math.min(Math.max(xs[at] ?? 0, half), largeur - half)
+      const middle = Math.min(Math.max(xs[at] ?? 0, half), measure - half)
       const name = { left: middle - half, right: middle + half, lines }
       const after = all.at(-1)
       if (after && name.right + apart > after.left) return null
@@ -57,7 +57,7 @@ export function namesUnder(
   const shapes = (shown ?? [])
     .toReversed()
     .map(({ left, right, lines }) =>
-      texts((left + right) / 2, y, lines, leading, { ...ecrit, anchor: 'middle' }),
+      texts((left + right) / 2, y, lines, leading, { ...style, anchor: 'middle' }),
     )
   return { shapes: shapes.join(''), y: y + (most - 1) * leading + 1, written: shapes.length }
 }

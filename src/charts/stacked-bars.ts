@@ -6,65 +6,65 @@ import { legendOf, seriesPen } from './series.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
 const height = 8
-const nom = { face: 'demi', size: 3.35 } as const
+const name = { face: 'demi', size: 3.35 } as const
 const lineHeight = 4.2
-const chiffre = 3.6
-const retrait = 1.4
+const figureSize = 3.6
+const inset = 1.4
 
 /** Bars in parts, their names above; a part too narrow for its figure has it below, on a leader. A total of less than
  *  100 % leaves the rest of the measure white. Parts are never negative: that is an error of the content. */
-export function stackedBarChart({ series, lignes }: ChartData, colours: Couleurs, largeur: number): Chart {
-  const totals = lignes.map(({ valeurs }) => sum(valeurs))
-  const floor = series.every(({ unite }) => unite === '%') ? 100 : 0
+export function stackedBarChart({ series, rows }: ChartData, colours: Couleurs, measure: number): Chart {
+  const totals = rows.map(({ values }) => sum(values))
+  const floor = series.every(({ unit }) => unit === '%') ? 100 : 0
   const span = greatest(totals, floor) || 1
   let y = 0
   let shapes = ''
-  let complet = writesUnits({ series }) && !hasTarget({ lignes })
-  for (const { nom: words, valeurs, textes } of lignes) {
-    const lines = wrapText(words, nom.face, nom.size, largeur)
-    shapes += texts(0, y + 3, lines, lineHeight, { ...nom, fill: colours.texte })
+  let complete = writesUnits({ series }) && !hasTarget({ rows })
+  for (const { name: words, values, labels } of rows) {
+    const lines = wrapText(words, name.face, name.size, measure)
+    shapes += texts(0, y + 3, lines, lineHeight, { ...name, fill: colours.texte })
     y += lines.length * lineHeight + 0.4
-    const bar = barre(valeurs, textes, { y, span, largeur }, colours)
+    const bar = drawBar(values, labels, { y, span, measure }, colours)
     shapes += bar.shapes
-    complet &&= bar.complet
-    y += height + bar.dessous + 2.4
+    complete &&= bar.complete
+    y += height + bar.drop + 2.4
   }
-  const noms = legendOf(series, { y, largeur }, colours)
-  return { largeur, hauteur: y + noms.hauteur, shapes: shapes + noms.shapes, complet }
+  const legend = legendOf(series, { y, measure }, colours)
+  return { measure, depth: y + legend.depth, shapes: shapes + legend.shapes, complete }
 }
 
 /** A part too narrow for its figure. */
 type Narrow = { x: number; words: string; value: number }
 
-function barre(
-  valeurs: readonly number[],
-  textes: readonly string[],
-  { y, span, largeur }: { y: number; span: number; largeur: number },
+function drawBar(
+  values: readonly number[],
+  labels: readonly string[],
+  { y, span, measure }: { y: number; span: number; measure: number },
   colours: Couleurs,
-): { shapes: string; dessous: number; complet: boolean } {
+): { shapes: string; drop: number; complete: boolean } {
   let x = 0
   let shapes = ''
   const narrow: Narrow[] = []
-  for (const [index, value] of valeurs.entries()) {
-    const words = textes[index] ?? ''
-    const width = (Math.max(0, value) / span) * largeur
-    const { encre, ...paint } = seriesPen(index, colours)
+  for (const [index, value] of values.entries()) {
+    const words = labels[index] ?? ''
+    const width = (Math.max(0, value) / span) * measure
+    const { ink, ...paint } = seriesPen(index, colours)
     if (width > thinShare) shapes += rect(x, y, width, height, paint)
     if (index > 0 && width > thinShare)
       shapes += vertical(x, [y, y + height], { stroke: colours.papier, width: 0.5 })
-    if (textWidth(words, 'figure', chiffre) + 2 * retrait <= width) {
-      const style = { ...figure, size: chiffre, fill: encre }
-      shapes += text(x + retrait, y + height / 2 + chiffre * 0.35, words, style)
+    if (textWidth(words, 'figure', figureSize) + 2 * inset <= width) {
+      const style = { ...figure, size: figureSize, fill: ink }
+      shapes += text(x + inset, y + height / 2 + figureSize * 0.35, words, style)
     } else {
       narrow.push({ x: x + width / 2, words, value })
     }
     x += width
   }
-  const below = leaders(narrow, { y: y + height, largeur }, colours)
+  const below = leaders(narrow, { y: y + height, measure }, colours)
   return {
     shapes: shapes + below.shapes,
-    dessous: narrow.length > 0 ? 6.2 : 0,
-    complet: below.written === narrow.length,
+    drop: narrow.length > 0 ? 6.2 : 0,
+    complete: below.written === narrow.length,
   }
 }
 
@@ -72,13 +72,13 @@ function barre(
  *  none: the table has them all. */
 function leaders(
   narrow: readonly Narrow[],
-  { y, largeur }: { y: number; largeur: number },
+  { y, measure }: { y: number; measure: number },
   colours: Couleurs,
 ): { shapes: string; written: number } {
   const size = 3.3
   const boxes = narrow.map(part => ({ ...part, width: textWidth(part.words, 'figure', size) + 1.6, left: 0 }))
   const smallest = boxes.toSorted((a, b) => a.value - b.value)
-  while (boxes.reduce((total, { width }) => total + width, 0) > largeur) {
+  while (boxes.reduce((total, { width }) => total + width, 0) > measure) {
     const dropped = smallest.shift()
     if (!dropped) break
     boxes.splice(boxes.indexOf(dropped), 1)
@@ -88,7 +88,7 @@ function leaders(
     box.left = Math.max(edge, box.x - box.width / 2)
     edge = box.left + box.width
   }
-  let limit = largeur
+  let limit = measure
   for (const box of boxes.toReversed()) {
     box.left = Math.min(box.left, limit - box.width)
     limit = box.left
@@ -102,7 +102,7 @@ function leaders(
           [x, y + 0.7],
           [middle, y + 2],
         ],
-        { stroke: colours.texte, width: 0.22, classe: 'filet' },
+        { stroke: colours.texte, width: 0.22, className: 'filet' },
       ) + text(middle, y + 5.2, words, { ...figure, size, fill: colours.texte, anchor: 'middle' })
     )
   })

@@ -28,7 +28,7 @@ const couleurs = couleursOf(kit, shades)
 test.each(Object.entries(kit.tokens.familles))('figures stand out on every series: %s', (_, famille) => {
   const colours = couleursOf(kit, famille)
   for (const index of [0, 1, 2, 3, 4, 5]) {
-    const { fill, encre } = seriesPen(index, colours)
+    const { fill, ink: encre } = seriesPen(index, colours)
     expect(contrast(fill, encre), `série ${index + 1}`).toBeGreaterThanOrEqual(4.5)
   }
 })
@@ -62,7 +62,7 @@ function faults(dessin: ChartDrawing): string[] {
   const out = all
     .filter(
       ({ left, right, top, bottom }) =>
-        left < -slack || right > dessin.largeur + slack || top < -slack || bottom > dessin.hauteur + slack,
+        left < -slack || right > dessin.measure + slack || top < -slack || bottom > dessin.depth + slack,
     )
     .map(({ words }) => `dehors : ${words}`)
   const pairs = all.flatMap((a, index) =>
@@ -141,7 +141,7 @@ describe.each(Object.values(chartWidths))(
 
 test('the wheel: no name touches another or leaves the drawing', () => {
   const segments = fc.array(
-    nom.map(words => ({ nom: words, picto: null })),
+    nom.map(name => ({ name, picto: null })),
     { minLength: 1, maxLength: 24 },
   )
   fc.assert(
@@ -168,9 +168,9 @@ test('a drawing is safe for print: every shape states its fill, and no transpare
       (one, draw) => {
         const written = svg(draw(one, couleurs, chartWidths.page), {
           label: '',
-          usage: 'papier',
-          fond: couleurs.papier,
-          classe: 'graphe',
+          usage: 'paper',
+          paper: couleurs.papier,
+          className: 'graphe',
         })
         for (const [shape] of written.matchAll(/<(?:rect|path|circle|text)\b[^>]*>/g))
           expect(shape).toMatch(/ fill="/)
@@ -198,7 +198,7 @@ test.each([
   [[0], 5, false, [0, 1]],
   [[0.1, 0.3], 3, false, [0, 0.1, 0.2, 0.3]],
 ])('scale of %j in %i steps', (values, steps, percent, expected) => {
-  expect(scaleFor(values, steps, percent).graduations).toEqual(expected)
+  expect(scaleFor(values, steps, percent).ticks).toEqual(expected)
 })
 
 test.each([
@@ -278,7 +278,11 @@ describe('the unit of a column', () => {
     ],
   ])('contradicted by a cell: %j %j', (entetes, lignes, expected) => {
     expect(
-      disagreementsOf(entetes, lignes).map(({ ligne, colonne, avec }) => [ligne, colonne, avec]),
+      disagreementsOf(entetes, lignes).map(({ row: ligne, column: colonne, against: avec }) => [
+        ligne,
+        colonne,
+        avec,
+      ]),
     ).toEqual(expected)
   })
 })
@@ -291,7 +295,7 @@ test.each([
   ['999', '999'],
   ['0,12345', '0,12345'],
 ])('a figure has its thousands apart in a drawing, as on the axis: %s', (cell, expected) => {
-  expect(dataOf(['A', 'B'], [['a', cell]]).lignes[0]?.textes).toEqual([expected])
+  expect(dataOf(['A', 'B'], [['a', cell]]).rows[0]?.labels).toEqual([expected])
 })
 
 test('what a chart says to those who do not see it', () => {
@@ -417,7 +421,7 @@ test('a bar is as long as its figure', () => {
 
 describe('a drawing that writes all that its table says', () => {
   const complet = (type: keyof typeof chartsByType, entetes: string[], ...lignes: string[][]) =>
-    chartsByType[type](dataOf(entetes, lignes), couleurs, chartWidths.page).complet
+    chartsByType[type](dataOf(entetes, lignes), couleurs, chartWidths.page).complete
 
   test('has each figure, with its unit, large enough', () => {
     expect(complet('barres', ['Année', 'Bio (%)'], ['2023', '35'], ['2024', '40'])).toBe(true)
@@ -483,7 +487,7 @@ test('a ring goes round to where it began', () => {
 })
 
 test('one share and its complement are a large figure, with the names of both', () => {
-  const { shapes: formes, complet } = chartsByType.anneau(
+  const { shapes: formes, complete: complet } = chartsByType.anneau(
     dataOf(
       ['Capital', 'Part (%)'],
       [
@@ -512,9 +516,9 @@ describe('a drawing that stands alone, in an e-book', () => {
   const donnees = dataOf(['Mode', 'Part (%)'], [['Train & vélo', '62']])
   const alone = svg(chartsByType.barres(donnees, couleurs, chartWidths.ecran), {
     label: 'Essai',
-    usage: 'fichier',
-    fond: couleurs.papier,
-    classe: 'graphe',
+    usage: 'file',
+    paper: couleurs.papier,
+    className: 'graphe',
   })
 
   test('holds the widths of its words in any font of a reader', () => {
