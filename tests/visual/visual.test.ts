@@ -74,6 +74,10 @@ it('one word changes exactly its pages; pages behind a longer fiche only move', 
 })
 
 it('of a second edition, the pictures are those of a site that tells what has changed', async () => {
+  // A fiche tells it at its foot, and its picture ends before that of a long one.
+  const file = join(fiches, 'reperes/01-planter-un-arbre.md')
+  const [, head] = (await readFile(file, 'utf8')).split('---\n')
+  await writeFile(file, `---\n${head}---\n\nRegarder d’abord, puis planter.\n`)
   const { kit } = await readKit(fiches)
   if (!kit) throw new Error('the notebook cannot be read')
   const { edition, textes, ...rest } = recordOf(kit, new Date('2020-01-01'))
