@@ -89,7 +89,7 @@ test('the kit lists its problems, the worst first, each with its word and its pl
   await press(tab, 'Le kit')
   const items = () => tab.$$eval('.problemes-kit li', all => all.map(one => one.textContent))
   await until(async () => (await items()).length === 2)
-  expect((await items())[0]).toMatch(/^Acheter autrement erreur : « nulle-part »/)
+  expect((await items())[0]).toMatch(/^Acheter autrement erreur : Renvoi à « nulle-part »/)
   await tab.click('.problemes-kit li button')
   await tab.waitForSelector('.fiche-ouverte:not([hidden])')
   expect(await tab.$eval('.problemes li', one => one.textContent)).toContain(' erreur : ')

@@ -100,7 +100,7 @@ test('a block goes down and away by its form, and what is copied has HTML beside
     await (await tab.waitForSelector('.editeur >>> .tete button'))?.evaluate(one =>
       (one as HTMLElement).click(),
     )
-    const button = await tab.waitForSelector(`dialog .gestes button::-p-text(${deed})`)
+    const button = await tab.waitForSelector(`dialog button::-p-text(${deed})`)
     await button?.click()
     const text = await lines(tab)
     expect(text.includes(example)).toBe(isThere)
