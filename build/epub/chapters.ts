@@ -26,12 +26,12 @@ export type Chapter = {
   /** From the document's `<title>`, in plain words. */
   title: string
   /** Its `h2`, in order, each with its `h3`: what the table of contents lists below the chapter. */
-  sections: Section[]
+  sections: ChapterSection[]
   xhtml: string
 }
 
 /** A heading that has an id, and those below it. */
-type Section = { title: string; href: string; children: Section[] }
+type ChapterSection = { title: string; href: string; children: ChapterSection[] }
 
 /** The chapters of the book, in the order of the documents. */
 export function chaptersOf(documents: readonly EpubDocument[], kit: Kit): Chapter[] {
@@ -61,7 +61,7 @@ export function sectionsOf(
   href: string,
   elements: readonly MarkupElement[] = elementsOf(xhtml, true),
 ): Chapter['sections'] {
-  const sections: Section[] = []
+  const sections: ChapterSection[] = []
   for (const heading of elements) {
     const id = attributeOf(heading, 'id')
     if (id === undefined || !/^h[23]$/.test(heading.name)) continue

@@ -8,7 +8,7 @@ import {
   runCheck,
   type Subject,
   type TellControl,
-  Unreadable,
+  UnreadableFile,
 } from './check.ts'
 import { axe, epubcheck, visibleText } from './checks/accessibility.ts'
 import { content, dates, forge } from './checks/content.ts'
@@ -70,7 +70,7 @@ export function openEditions(place: Pick<Editions, 'kit' | 'dir' | 'browser' | '
         return await parse(bytes)
       } catch (error) {
         signal.throwIfAborted()
-        throw new Unreadable(name, error)
+        throw new UnreadableFile(name, error)
       }
     })
   return {

@@ -93,8 +93,8 @@ export async function runCheck(
 }
 
 /** File of an edition that no program can read. */
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable'
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile'
   readonly place: string
   constructor(place: string, cause: unknown) {
     super(`${place} cannot be read`, { cause })
@@ -104,7 +104,7 @@ export class Unreadable extends Error {
 
 function unreadable(error: unknown): Outcome {
   const tell = (place: string, message: string) => verified('Lecture interrompue', [fault(place, message)])
-  if (error instanceof Unreadable)
+  if (error instanceof UnreadableFile)
     return tell(
       error.place,
       `Aucun programme ne peut lire le fichier : ${error.cause instanceof Error ? error.cause.message : error.cause}.`,

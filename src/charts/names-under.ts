@@ -13,7 +13,7 @@ const months =
 const abbreviated = (name: string): string =>
   name.replace(months, (_, ...stems: unknown[]) => `${stems.find(stem => typeof stem === 'string')}.`)
 
-type Name = { left: number; right: number; lines: string[] }
+type PlacedName = { left: number; right: number; lines: string[] }
 
 /** Writes names under an axis: all; else all with months abbreviated; else every second, every third… counted from the last,
  *  always there. Only a word wider than the drawing is cut.
@@ -35,8 +35,8 @@ export function namesUnder(
   }))
 
   /** Every `step`-th, from the last one back; null as soon as two of them touch. */
-  const placed = ({ spelled, widest }: (typeof spellings)[number], step: number): Name[] | null => {
-    const all: Name[] = []
+  const placed = ({ spelled, widest }: (typeof spellings)[number], step: number): PlacedName[] | null => {
+    const all: PlacedName[] = []
     for (let at = names.length - 1; at >= 0; at -= step) {
       const room = Math.min(measure, Math.max(step * gap - 2, widest[at] ?? 0))
       const lines = wrapText(spelled[at] ?? '', style.face, style.size, room)
@@ -50,7 +50,7 @@ export function namesUnder(
     return all
   }
 
-  let shown: Name[] | null = null
+  let shown: PlacedName[] | null = null
   for (let step = 1; !shown && step <= names.length; step++)
     for (const spelling of spellings) shown ??= placed(spelling, step)
   const most = greatest(shown?.map(({ lines }) => lines.length) ?? [], 1)

@@ -65,7 +65,7 @@ export type SearchPointer = { index: string }
 /** A document that answers: its best part first, then other parts that answer too. `stems` are the words to mark. */
 export type SearchHit = { document: SearchDocument; parts: SearchPart[]; stems: ReadonlySet<string> }
 
-export type Answer = {
+export type SearchAnswer = {
   /** Leads to the examples of the place that the query is about: it stands before all else. */
   examples: SearchHit | null
   found: SearchHit[]
@@ -79,7 +79,7 @@ export type Answer = {
 }
 
 export type Engine = {
-  search(query: string): Answer
+  search(query: string): SearchAnswer
 }
 
 /** The same, of the examples alone: each is a document, its lever and its fiche among its words. */

@@ -1,17 +1,17 @@
 import { wordsOf } from './words.ts'
 
 /** A run of letters of a passage; `marked` where it is what was looked for. */
-type Run = { text: string; marked: boolean }
+type ExcerptRun = { text: string; marked: boolean }
 
 /** Characters of a passage, about. */
 const LENGTH = 190
 
 /** The passage of `text` that holds most of `stems`, cut at words, with … where it goes on; the words found are marked. */
-export function excerptOf(text: string, stems: ReadonlySet<string>): Run[] {
+export function excerptOf(text: string, stems: ReadonlySet<string>): ExcerptRun[] {
   const hits = wordsOf(text).filter(({ stem }) => stems.has(stem))
   const [start, end] = windowOf(text, hits)
   const inside = hits.filter(hit => hit.start >= start && hit.end <= end)
-  const runs: Run[] = []
+  const runs: ExcerptRun[] = []
   let at = start
   for (const hit of inside) {
     if (hit.start < at) continue

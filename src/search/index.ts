@@ -1,10 +1,10 @@
 export { departementOfCode } from './departement-of-code.ts'
 export {
-  type Answer,
   anchorOf,
   examplesOf,
   nameOf,
   SEARCH_POINTER,
+  type SearchAnswer as Answer,
   type SearchData,
   type SearchDocument,
   type SearchHit,

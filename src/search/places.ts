@@ -1,6 +1,6 @@
 import { departementOfCode } from './departement-of-code.ts'
 import { type Index, withoutArticle } from './text-index.ts'
-import { plain, plainWordsOf, type Word } from './words.ts'
+import { plain, plainWordsOf, type SearchWord } from './words.ts'
 
 /** First word of a name → the names, the longest first. */
 export type Names = ReadonlyMap<string, readonly { words: string[]; name: string; region: string }[]>
@@ -18,25 +18,25 @@ export function readNames(lieux: Readonly<Record<string, readonly string[]>>): N
 }
 
 /** The place that a query names at one of its words, how many words name it, and its région; null: a number tells it. */
-type Place = { name: string; length: number; region: string | null }
+type NamedPlace = { name: string; length: number; region: string | null }
 
-type Lexicon = { index: Index; names: Names }
+type PlaceLexicon = { index: Index; names: Names }
 
 export const placeAt = (
-  words: readonly Word[],
+  words: readonly SearchWord[],
   at: number,
   query: string,
-  lexicon: Lexicon,
-): Place | undefined => nameAt(words, at, query, lexicon) ?? departementAt(words, at, query, lexicon)
+  lexicon: PlaceLexicon,
+): NamedPlace | undefined => nameAt(words, at, query, lexicon) ?? departementAt(words, at, query, lexicon)
 
 /** Finds the name that begins at a word. A name that is also a common word must be written as a name (« Nord »). A name with
  *  words of grammar needs them, unless it is the whole query: « la garde » is a town, a « garde » is not. */
 function nameAt(
-  words: readonly Word[],
+  words: readonly SearchWord[],
   at: number,
   query: string,
-  { index, names }: Lexicon,
-): Place | undefined {
+  { index, names }: PlaceLexicon,
+): NamedPlace | undefined {
   const word = words[at]
   if (!word) return undefined
   const whole = plain(query)
@@ -56,11 +56,11 @@ function nameAt(
 /** Finds the département of a number after its kind (« département 35 »). Also that of a postcode or the code of a commune,
  *  alone or before its name (« 35000 Rennes »), if no text has the number. */
 function departementAt(
-  words: readonly Word[],
+  words: readonly SearchWord[],
   at: number,
   query: string,
-  lexicon: Lexicon,
-): Place | undefined {
+  lexicon: PlaceLexicon,
+): NamedPlace | undefined {
   const { folded = '', stem = '' } = words[at] ?? {}
   if (isKindOfPlace(words[at - 1]) && /^(?:97\d|\d\d|2[AB])$/.test(folded))
     return { name: folded, length: 1, region: null }
@@ -72,7 +72,7 @@ function departementAt(
 }
 
 /** Tells of the kind of a place, which is not searched for: « métropole » in `Dijon métropole`, « ville » in `la ville de Metz`. */
-export const isKindOfPlace = (word: Word | undefined): boolean =>
+export const isKindOfPlace = (word: SearchWord | undefined): boolean =>
   word !== undefined && kindsOfPlace.has(word.folded)
 
 const kindsOfPlace: ReadonlySet<string> = new Set(

@@ -3,7 +3,7 @@ import { isKindOfPlace, type Names, placeAt } from './places.ts'
 import { spellingMeant } from './spelling.ts'
 import type { Index } from './text-index.ts'
 import { LONG_WORD_LETTERS, share, UNFINISHED_WORDS, wayWeight } from './weights.ts'
-import { isInside, plainStemsOf, plainWordsOf, type Word, wordsOf } from './words.ts'
+import { isInside, plainStemsOf, plainWordsOf, type SearchWord, wordsOf } from './words.ts'
 
 /** One way to say a wish: all its stems together. `weight`: its nearness to the typed words; `name`: the place. */
 type Way = { stems: readonly string[]; weight: number; name?: string }
@@ -147,7 +147,7 @@ function read(query: string, lexicon: Lexicon): Query {
 const isAcronym = (typed: string) => /^\p{Lu}{2,5}$/u.test(typed)
 
 /** Finds the longest phrase that begins at a word, the phrases of the same meaning, and its count of words. */
-function phrasesAt(words: readonly Word[], at: number, synonyms: Synonyms) {
+function phrasesAt(words: readonly SearchWord[], at: number, synonyms: Synonyms) {
   const stems = words.slice(at).map(({ stem }) => stem)
   const said = (synonyms.get(stems[0] ?? '') ?? []).filter(phrase =>
     phrase.stems.every((stem, offset) => stems[offset] === stem),
@@ -174,7 +174,7 @@ const phrasesWith = (stem: string, synonyms: Synonyms): Way[] =>
 /** Finds words of the same root and, for the last word of a query, its possible endings.
  *  @param ends the query ends with it. @param known it is a word of a group of synonyms */
 function kinOf(
-  { stem, folded }: Word,
+  { stem, folded }: SearchWord,
   index: Index,
   { ends, known }: { ends: boolean; known: boolean },
 ): Way[] {

@@ -1,10 +1,10 @@
 import { slips } from '../problems/index.ts'
 import type { Spelling } from './text-index.ts'
 import { LONG_WORD_LETTERS } from './weights.ts'
-import { soundOf, type Word } from './words.ts'
+import { type SearchWord, soundOf } from './words.ts'
 
 /** Finds the likely word of the kit for a misspelt one: the fewest slips, two at most, then the most used. */
-export function spellingMeant(typed: Word, spellings: readonly Spelling[]): Spelling | null {
+export function spellingMeant(typed: SearchWord, spellings: readonly Spelling[]): Spelling | null {
   if (typed.folded.length < 4 || /^\d/.test(typed.folded)) return null
   const sound = soundOf(typed.folded)
   let best: { spelling: Spelling; count: number } | null = null
@@ -20,7 +20,7 @@ export function spellingMeant(typed: Word, spellings: readonly Spelling[]): Spel
 }
 
 /** Slips between what was typed and a word of the kit; infinity: none is possible. */
-function distance({ folded: wanted }: Word, { folded, sound }: Spelling, heard: string): number {
+function distance({ folded: wanted }: SearchWord, { folded, sound }: Spelling, heard: string): number {
   // `sociétariat` → multisociétariat
   if (wanted.length > LONG_WORD_LETTERS && folded.endsWith(wanted)) return 1
   const longer = Math.abs(folded.length - wanted.length)

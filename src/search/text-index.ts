@@ -2,7 +2,7 @@ import { fold } from '../text/index.ts'
 import type { SearchDocument, SearchPart } from './documents.ts'
 import { isNoun } from './grammar.ts'
 import { USUAL_PASSAGE_WORDS, wordWeight } from './weights.ts'
-import { plainStemsOf, rootOf, soundOf, type Word, wordsOf } from './words.ts'
+import { plainStemsOf, rootOf, type SearchWord, soundOf, wordsOf } from './words.ts'
 
 /** One part of one document. */
 export type IndexEntry = {
@@ -26,7 +26,7 @@ export type Index = {
   /** The same for the name of a place, held by those texts alone that write it as a name: Bourges is no bourg. */
   weightsOfName(name: string): Weights | undefined
   /** Tells of a common word: some text has it without a capital, with these letters except accents. */
-  isCommon(word: Word): boolean
+  isCommon(word: SearchWord): boolean
   /** Gives 1 for a stem of one part, down to 0 for a stem of all parts; 0 also for a missing stem. */
   rarityOf(stem: string): number
   /** Tells of a stem in a title or a keyword. */

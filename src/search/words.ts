@@ -2,7 +2,7 @@ import { fold } from '../text/index.ts'
 import { isSilent } from './grammar.ts'
 
 /** A word of a text: as it is compared, and where it stands. `named`: it begins with a capital. */
-export type Word = { stem: string; folded: string; start: number; end: number; named: boolean }
+export type SearchWord = { stem: string; folded: string; start: number; end: number; named: boolean }
 
 /** Acronyms with points, numbers with the spaces or points of their thousands, words with the endings of inclusive writing (`élu.e.s`), all else. */
 const written =
@@ -16,8 +16,8 @@ export const plain = (text: string) =>
 
 /** The words of a text, those of questions and grammar left out. Parts of a compound are words, and so is the whole
  *  (`co-voiturage` → co, voiturage, covoiturage). */
-export function wordsOf(text: string): Word[] {
-  const words: Word[] = []
+export function wordsOf(text: string): SearchWord[] {
+  const words: SearchWord[] = []
   let before: { folded: string; start: number; end: number } | null = null
   for (const { 0: word, index: start } of text.matchAll(written)) {
     const end = start + word.length
@@ -35,21 +35,21 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** The words of a text without those that are made of others: a phrase is its parts alone. */
-export const plainWordsOf = (text: string): Word[] =>
+export const plainWordsOf = (text: string): SearchWord[] =>
   wordsOf(text).filter((word, index, all) => !all.some((other, at) => at !== index && isInside(other, word)))
 
 /** Their stems. */
 export const plainStemsOf = (text: string): string[] => plainWordsOf(text).map(({ stem }) => stem)
 
-export const isInside = (inner: Word, outer: Word) =>
+export const isInside = (inner: SearchWord, outer: SearchWord) =>
   inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start
 
-type Form = Pick<Word, 'folded' | 'named'>
+type WordForm = Pick<SearchWord, 'folded' | 'named'>
 
-const forms = new Map<string, Form>()
+const forms = new Map<string, WordForm>()
 
 /** Texts say the same words time and again: each is read once. */
-function formOf(word: string): Form {
+function formOf(word: string): WordForm {
   const read = forms.get(word)
   if (read) return read
   const form = { folded: foldedOf(word), named: /^\p{Lu}/u.test(word) }

@@ -5,7 +5,7 @@ type Versions = Record<'mine' | 'base' | 'theirs', Uint8Array>
 
 /** A passage that both changed. `line`: in my text, from 1. */
 export type Overlap = { line: number; mine: string; theirs: string }
-export type Choice = 'mine' | 'theirs' | 'both'
+export type SettledBy = 'mine' | 'theirs' | 'both'
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()
@@ -23,7 +23,7 @@ export function mergeVersions(versions: Versions): { text: Uint8Array | null; ov
 }
 
 /** Ends one overlap: what both began with becomes theirs there, so that only mine differs from it. */
-export function settleOverlap(versions: Versions, index: number, choice: Choice): Versions {
+export function settleOverlap(versions: Versions, index: number, choice: SettledBy): Versions {
   const conflict = regionsOf(versions)?.flatMap(({ conflict }) => conflict ?? [])[index]
   if (!conflict) return versions
   const { a, aIndex, o, oIndex, b } = conflict

@@ -1,5 +1,5 @@
 import type { Shelf } from '../shelf/shelf.ts'
-import { type Choice, mergeVersions, type Overlap, settleOverlap } from './merge.ts'
+import { mergeVersions, type Overlap, type SettledBy, settleOverlap } from './merge.ts'
 
 export type OnDesk = {
   /** null: removed, and not saved yet. */
@@ -121,7 +121,7 @@ export function createOutside(options: {
       return (versions && mergeVersions(versions)?.overlaps) ?? []
     },
     /** Ends one overlap. With the last one the file holds the changes of both. */
-    async settlePassage(path: string, index: number, choice: Choice): Promise<void> {
+    async settlePassage(path: string, index: number, choice: SettledBy): Promise<void> {
       const versions = versionsOf(path)
       const onDesk = desk.get(path)
       if (!versions || !onDesk) return

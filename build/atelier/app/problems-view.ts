@@ -2,7 +2,7 @@ import { type Code, type Problem, plural } from '../../../src/problems/index.ts'
 import { isFor, type Remedy, remedyLabel } from '../worker/remedy.ts'
 import type { KitReading } from '../worker/workbench.ts'
 import { button, h } from './dom.ts'
-import type { Choice, Overlap } from './merge.ts'
+import type { Overlap, SettledBy } from './merge.ts'
 
 /** From what stops the kit to what would be better. */
 const worths = ['erreur', 'à compléter', 'conseil'] as const
@@ -124,7 +124,7 @@ export function conflictView(
     isRemoved: boolean
     goTo(line: number): void
     settle(which: 'mine' | 'theirs'): void
-    settlePassage(index: number, choice: Choice): void
+    settlePassage(index: number, choice: SettledBy): void
   },
 ): HTMLElement {
   const { overlaps, isRemoved } = options

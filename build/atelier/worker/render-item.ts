@@ -5,7 +5,7 @@ import type { Medium } from '../../../src/text/index.ts'
 import { layoutFilters, templatesOf } from '../../pages/browser.ts'
 
 /** A document of the kit as one medium shows it. `file`: the Markdown that it is made of, if any. */
-type Rendition = { file: string; item: Item; html: string }
+type ShownItem = { file: string; item: Item; html: string }
 
 /** Renders documents as Eleventy does, to the byte. `matches`: by path and item; `head`: tags of style sheets in place of the sources'.
  *  @throws when a body has mistakes, which its check has reported */
@@ -14,7 +14,7 @@ export function renderItems(
   medium: Medium,
   matches: (path: string, item: Item) => boolean,
   head?: string,
-): Rendition[] {
+): ShownItem[] {
   const { common, list } = templatesOf({
     kit,
     medium,

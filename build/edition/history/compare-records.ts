@@ -18,7 +18,7 @@ export type TextName = { slug: string; numero: number | null; titre: string; fam
 export type Detail =
   | { kind: 'titre'; former: string }
   | { kind: 'resume' }
-  | { kind: 'ajoute' | 'retire' | 'recrit'; genre: Passage['genre']; nom: string }
+  | { kind: 'ajoute' | 'retire' | 'recrit'; genre: RecordedPassage['genre']; nom: string }
 
 /** Compares what two editions said, text by text, with its levers and examples by their titles. */
 export function compareRecords(
@@ -63,7 +63,7 @@ function* passageDetails(old: TextRecord, text: TextRecord): Generator<Detail> {
     if (!passageNamed(text, genre, nom)) yield { kind: 'retire', genre, nom }
 }
 
-const passageNamed = ({ passages }: TextRecord, genre: string, nom: string): Passage | undefined =>
+const passageNamed = ({ passages }: TextRecord, genre: string, nom: string): RecordedPassage | undefined =>
   passages.find(passage => passage.genre === genre && passage.nom === nom)
 
 /** Digest of one text of an edition, small enough to keep. */
@@ -76,16 +76,20 @@ export type TextRecord = {
   /** Singular name of the family; null: a page. */
   famille: string | null
   statut: 'publiee' | 'relecture' | 'a-paraitre'
-  passages: Passage[]
+  passages: RecordedPassage[]
 }
 
 /** A lever or an example by its title, and the rest of the text under no name. */
-type Passage = { genre: 'texte' | 'levier' | 'exemple'; nom: string; empreinte: string }
+type RecordedPassage = { genre: 'texte' | 'levier' | 'exemple'; nom: string; empreinte: string }
 
 /** The passages of a body: its text, then its levers and examples. */
-export function passagesOf(corps: Corps): Passage[] {
+export function passagesOf(corps: Corps): RecordedPassage[] {
   const tokens = tokensOf(corps)
-  const text: Omit<Passage, 'empreinte'> & { lines: string[] } = { genre: 'texte', nom: '', lines: [] }
+  const text: Omit<RecordedPassage, 'empreinte'> & { lines: string[] } = {
+    genre: 'texte',
+    nom: '',
+    lines: [],
+  }
   const passages = [text]
   let section = text
   let amongLevers = false

@@ -43,7 +43,7 @@ const accepted: ReadonlySet<string> = new Set([
  *  @param home folder of the press @throws Error when the text of a package's licence is missing or unread */
 export async function readShipped(home: string, { site, impression }: Kit): Promise<Shipped[]> {
   const programs = new Map<string, Outlet[]>()
-  const add = (edition: Outlet, outputs: readonly Output[]) => {
+  const add = (edition: Outlet, outputs: readonly BundleOutput[]) => {
     for (const folder of packagesIn(home, outputs))
       if (!fontsAndDrawings.some(([one]) => one === folder) && !programs.get(folder)?.includes(edition))
         programs.set(folder, [...(programs.get(folder) ?? []), edition])
@@ -75,10 +75,10 @@ function onceEach(packages: readonly Shipped[]): Shipped[] {
   return [...byName.values()]
 }
 
-type Output = OutputChunk | OutputAsset
+type BundleOutput = OutputChunk | OutputAsset
 
 /** The folders of the packages that are in a bundle, relative to the press. */
-function packagesIn(home: string, outputs: readonly Output[]): Set<string> {
+function packagesIn(home: string, outputs: readonly BundleOutput[]): Set<string> {
   const modules = outputs.flatMap(file => (file.type === 'chunk' ? Object.entries(file.modules) : []))
   return new Set(
     modules.flatMap(([id, { renderedLength }]) => {
@@ -89,7 +89,7 @@ function packagesIn(home: string, outputs: readonly Output[]): Set<string> {
 }
 
 /** The scripts of the site, without what Vite alone knows: addresses of the site, files that are workers. */
-async function siteOutputs(home: string): Promise<readonly Output[]> {
+async function siteOutputs(home: string): Promise<readonly BundleOutput[]> {
   const scripts = join(home, 'layouts/web/scripts')
   const entries = (await readdir(scripts, { recursive: true })).filter(path => /(?<!\.d)\.ts$/.test(path))
   const { output } = await build({

@@ -3,14 +3,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AtRule, type Plugin, parse } from 'postcss'
 import { blocks } from '../../../src/blocks/index.ts'
-import type { BlockSheet } from '../../../src/text/index.ts'
-
-type Edition = 'web' | 'print' | 'epub'
+import type { BlockSheet, Medium } from '../../../src/text/index.ts'
 
 const folder = fileURLToPath(new URL('../../../styles/blocks/', import.meta.url))
 
 /** Rules of all blocks in an edition: file by file, in the order of their names. */
-export const blockStyles = (edition: Edition): string =>
+export const blockStyles = (edition: Medium): string =>
   joined(
     readdirSync(folder)
       .filter(name => name.endsWith('.css'))
@@ -36,11 +34,11 @@ export const blocksPlugin: Plugin = {
 
 const joined = (sheets: readonly string[]) => sheets.filter(css => css.trim() !== '').join('\n')
 
-const stylesOf = (name: string, edition: Edition) =>
+const stylesOf = (name: string, edition: Medium) =>
   editionOf(readFileSync(join(folder, name), 'utf8'), edition)
 
 /** Leaves of `@edition web { … } @edition print { … }` the rules of one edition. */
-export function editionOf(css: string, edition: Edition): string {
+export function editionOf(css: string, edition: Medium): string {
   const root = parse(css)
   root.walkAtRules('edition', rule => {
     if (rule.params === edition) rule.replaceWith(rule.nodes ?? [])

@@ -16,11 +16,15 @@ export type CitedSource = {
 export type Cited = { titre: string; ancre: string; precision: string }
 
 /** A citation, in words and for programs that keep references. */
-export type Citation = { texte: string; bibtex: string }
+export type BibliographicReference = { texte: string; bibtex: string }
 
 /** Cites a fiche, or an example or a figure of it. @param adresse absolute, with the anchor of what is cited;
  *  null: it is not known */
-export function cite(source: CitedSource, cited: Cited | null, adresse: string | null): Citation {
+export function cite(
+  source: CitedSource,
+  cited: Cited | null,
+  adresse: string | null,
+): BibliographicReference {
   const { cle, titre, numero, kit, editeur, mois, date } = source
   const [year = '', month = ''] = mois.split('-')
   const where = `fiche\u00a0${numero}, ${kit}`

@@ -1,7 +1,7 @@
 import type { Famille, FicheListee, Item, KitListe } from '../../../src/kit/index.ts'
 import { formatDate } from '../../../src/problems/index.ts'
 import { absolute, sitePath, typographText } from '../../../src/text/index.ts'
-import { type Citation, type CitedSource, cite } from './cite.ts'
+import { type BibliographicReference, type CitedSource, cite } from './cite.ts'
 
 /** Writes the JSON-LD of a page for search engines; `<` is escaped, so that no text ends its element.
  *  @param item the fiche of the page; null: the home page. @param url of the site. @see https://schema.org */
@@ -70,7 +70,7 @@ export const picturePath = (id: string | null): string => `/partage/${id ?? 'kit
 export function citeFiche(
   kit: KitListe,
   { slug, titre, numero }: Pick<FicheListee, 'slug' | 'titre' | 'numero'>,
-): Citation & { source: string } {
+): BibliographicReference & { source: string } {
   const { editeur, edition, site } = kit
   const source: CitedSource = {
     cle: `${kit.slug}:${slug}`,

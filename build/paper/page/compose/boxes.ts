@@ -33,10 +33,20 @@ export function cutCost(box: Box, page: number): number {
 }
 
 /** Beginning and end of a text; its boxes must stand beside it, across the page under it, or anywhere under it. */
-export type Text = { start: ColumnPlace; end: ColumnPlace; boxes?: 'margin' | 'across' | 'below' | undefined }
+export type PlacedText = {
+  start: ColumnPlace
+  end: ColumnPlace
+  boxes?: 'margin' | 'across' | 'below' | undefined
+}
 
 /** The ways to set the boxes of a row whose text stands already: each in the margin, under the text, or across the page. */
-export function placeBoxes(from: State, item: number, row: MatterRow, text: Text, page: number): State[] {
+export function placeBoxes(
+  from: State,
+  item: number,
+  row: MatterRow,
+  text: PlacedText,
+  page: number,
+): State[] {
   // A heading is not left without what it announces.
   const headed = row.lone && (row.texte !== null || from.announced)
   const overleafCost = nextPageCost(from.opens, text.end.page)

@@ -1,4 +1,4 @@
-import { placeAcross, placeBoxes, type Text } from './boxes.ts'
+import { type PlacedText, placeAcross, placeBoxes } from './boxes.ts'
 import type { MatterRow } from './matter.ts'
 import { type PouredRun, pourDown } from './pour.ts'
 import { advance, chain, later, levelColumns, type State, skipCost, startUnder, WEIGHT } from './state.ts'
@@ -49,7 +49,7 @@ export function placeRow(state: State, item: number, row: MatterRow, page: numbe
     return false
   }
 
-  function boxes(from: State, text: Text): State[] {
+  function boxes(from: State, text: PlacedText): State[] {
     return placeBoxes(from, item, row, row.lone ? { ...text, boxes: 'below' } : text, page)
   }
 }
