@@ -131,12 +131,42 @@ describe('a composition', () => {
       expect(page.some(({ left, width }) => left + columns[width] > 110)).toBe(true)
   })
 
+  it('goes on with a text on the page on which all of it fits', () => {
+    for (let lines = 24; lines < 60; lines += 2) {
+      const pages = plan([head, band('titre', 15.75), row(lines), band('ressources', 80)])
+      const [whole = []] = pages.filter(page => page.some(({ item }) => item === 2))
+      const height = Math.ceil((lines * 1.1) / 2) * 4.5
+      if (76.5 + height + 13.5 > PAGE) continue
+      expect(whole.filter(({ item, until }) => item === 2 && until === null)).toHaveLength(1)
+    }
+  })
+
+  it('sets a short lone text in two columns', () => {
+    for (let lines = 5; lines < 12; lines++) {
+      const [first = []] = plan([head, band('titre', 15.75), row(lines), band('titre', 15.75), row(30, 80)])
+      expect(first.filter(({ item }) => item === 2).map(({ width }) => width)).toEqual(['half', 'half'])
+    }
+  })
+
+  it('leaves no column white beside a text that halves could share', () => {
+    const pages = plan([head, band('titre', 15.75), row(12, 60), band('titre', 15.75), row(26), row(10, 40)])
+    for (const { item, width } of pages.flat()) if (item === 4) expect(width).toBe('half')
+  })
+
+  it('moves a short table whole, where the page before stays full enough', () => {
+    const rows: Flow = { ...textFlow(10, 2), lead: 4.5 }
+    const table: MatterItem = { kind: 'bande', role: 'tableau', height: 45, rows }
+    const [first = [], second = []] = plan([head, row(62), table, row(20)])
+    expect(first.some(({ item }) => item === 2)).toBe(false)
+    expect(second.filter(({ item }) => item === 2)).toHaveLength(1)
+  })
+
   it('cuts no lever in halves that differ, and none under four lines', () => {
     let cut = 0
     for (let lines = 6; lines < 24; lines++) {
       const flow = text(lines)
       const cuts = flow.cuts.filter(({ keep }) => keep >= 18 && flow.height - keep >= 18)
-      const headed: Flow = { ...flow, cuts, head: { keep: 11.25, rest: 18, level: 13.5, cuts } }
+      const headed: Flow = { ...flow, cuts, even: cuts, head: { keep: 11.25, rest: 18, level: 13.5 } }
       const lever: MatterItem = {
         ...(row(lines) as MatterRow),
         lever: true,
@@ -163,7 +193,7 @@ describe('a composition', () => {
 
   it('sets a lever without a box in two columns that begin level under its title', () => {
     const flow = text(14)
-    const headed: Flow = { ...flow, head: { keep: 11.25, rest: 18, level: 13.5, cuts: flow.cuts } }
+    const headed: Flow = { ...flow, head: { keep: 11.25, rest: 18, level: 13.5 } }
     const lever: MatterItem = {
       ...(row(14) as MatterRow),
       lever: true,
@@ -279,9 +309,9 @@ describe('a composition', () => {
 
   it('cuts no box that is lower than half a page, where it can stand whole', () => {
     const cuttable = (lines: number): MatterRow['boxes'][number] => ({
-      margin: textFlow(lines, 6),
-      half: textFlow(Math.ceil(lines * 0.75), 6),
-      text: textFlow(Math.ceil(lines * 0.6), 6),
+      margin: { ...textFlow(lines, 6), box: true },
+      half: { ...textFlow(Math.ceil(lines * 0.75), 6), box: true },
+      text: { ...textFlow(Math.ceil(lines * 0.6), 6), box: true },
       page: whole(lines * 2.25),
     })
     const lever = (lines: number, boxed: number): MatterItem => ({

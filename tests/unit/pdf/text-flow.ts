@@ -9,13 +9,11 @@ export function composed(matter: Matter, opens?: Opens): Plan {
   return chosen
 }
 
-/** A text of so many lines of 4.5 mm, which may be cut where `least` lines stand on both sides. */
-export const textFlow = (lines: number, least: number): Flow => ({
-  height: lines * 4.5,
-  lead: 0,
-  tail: 0,
-  cuts: Array.from({ length: Math.max(0, lines - 2 * least + 1) }, (_, n) => ({
+/** A text of so many lines of 4.5 mm, which may be cut where `least` lines stand on both sides, and between two even columns. */
+export function textFlow(lines: number, least: number): Flow {
+  const cuts = Array.from({ length: Math.max(0, lines - 2 * least + 1) }, (_, n) => ({
     keep: (n + least) * 4.5,
     rest: (n + least) * 4.5,
-  })),
-})
+  }))
+  return { height: lines * 4.5, lead: 0, tail: 0, cuts, even: cuts }
+}

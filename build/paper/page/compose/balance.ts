@@ -1,5 +1,5 @@
 import { columns } from '../../../../src/text/index.ts'
-import { cutCost } from './boxes.ts'
+import { boxCutCost } from './boxes.ts'
 import type { Band, Flow, MatterItem, Placement } from './matter.ts'
 import {
   type Column,
@@ -52,7 +52,7 @@ export function balance(
   const start = whole.page === 0 ? top : 0
   const least = start + Math.max(2, Math.floor(whole.used / 2 / LINE) - 2) * LINE
   const even = lowest(whole.page, least, page, page) ?? whole
-  const ways = isLongText(items, span) && whole.page < 2 ? leaving(whole.page === 0 ? even.foot : page) : []
+  const ways = isLongText(items, span) && whole.page === 1 ? leaving(page) : []
   // One column alone is no zone.
   return [even, ...ways].filter(({ halved }) => halved)
 
@@ -144,7 +144,7 @@ function fill(
         part: { box: index },
         flow: box.half,
         gap: GAP.box,
-        cutting: cutCost(box, height),
+        cutting: boxCutCost(box, height),
       })),
     ]
     for (const { part, flow, gap, cutting } of parts) {

@@ -1,10 +1,8 @@
 import type { Band, Flow } from './matter.ts'
-import { GAP, onGrid, pourDown, underHeading } from './pour.ts'
+import { cutCost, GAP, onGrid, pourDown, underHeading } from './pour.ts'
 import { advance, type ColumnPlace, chain, levelColumns, type State, skipCost, WEIGHT } from './state.ts'
 
 const maxPages = 12
-/** Cost of each cut between rows: it has to save a hole. */
-const rowCutCost = 30
 
 /** Places a table, misconceptions, or a band higher than a page: it goes on over the next pages; resources end theirs. */
 export function placeRows(
@@ -22,7 +20,7 @@ export function placeRows(
     const end = role === 'ressources' ? { page: run.end.page, y: page } : run.end
     const cost =
       open.cost +
-      (isCut(role) ? rowCutCost * (run.pieces.length - 1) : 0) +
+      (isCut(role) ? cutCost(rows.height, page) * (run.pieces.length - 1) : 0) +
       skipCost(open.left, start, WEIGHT.left) +
       skipCost(open.right, start, WEIGHT.right)
     const placed = chain(open, [{ item, part: 'bande', width: 'page', pieces: run.pieces }], start.page)

@@ -1,6 +1,6 @@
 import { columns } from '../../../../src/text/index.ts'
 import type { Flow, MatterRow, Placement } from './matter.ts'
-import { GAP, onGrid, pourDown, under } from './pour.ts'
+import { cutCost, GAP, onGrid, pourDown, under } from './pour.ts'
 import {
   advance,
   type ColumnPlace,
@@ -26,17 +26,16 @@ const COST = { under: 1.5, wide: 2, apart: 30, reversed: 60 }
 
 type Box = MatterRow['boxes'][number]
 
-/** Computes the cost of each cut of a box: one that may stand lower than half a page is cut for a large hole alone. */
-export function cutCost(box: Box, page: number): number {
-  const heights = Object.values(box).map(flow => flow?.height ?? page)
-  return Math.min(...heights) < page / 2 ? 400 : 40
-}
+/** Computes the cost of each cut of a box, by the least height that it may have. */
+export const boxCutCost = (box: Box, page: number): number =>
+  cutCost(Math.min(...Object.values(box).map(flow => flow?.height ?? page)), page)
 
-/** Beginning and end of a text; its boxes must stand beside it, across the page under it, or anywhere under it. */
+/** Beginning and end of a text; its boxes must stand beside it, under it or in the margin of the next page, or anywhere
+ *  under it. */
 export type PlacedText = {
   start: ColumnPlace
   end: ColumnPlace
-  boxes?: 'margin' | 'across' | 'below' | undefined
+  boxes?: 'margin' | 'under' | 'below' | undefined
 }
 
 /** The ways to set the boxes of a row whose text stands already: each in the margin, under the text, or across the page. */
@@ -55,8 +54,8 @@ export function placeBoxes(
     states = [
       ...cheapestOfPlace(
         states.flatMap(state => [
-          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(state, box, flows)),
-          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(state, box, flows)),
+          ...(text.boxes === 'below' ? [] : inMargin(state, box, flows)),
+          ...(text.boxes === 'margin' ? [] : underText(state, box, flows)),
           ...(text.boxes === 'margin' ? [] : acrossPage(state, box, flows.page)),
         ]),
       ),
@@ -67,9 +66,10 @@ export function placeBoxes(
     const { right } = from
     const free = later(right, text.start) === right && right.y > 0
     const at = free ? { page: right.page, y: under(right.y, GAP.box) } : text.start
-    return inColumn(from, box, flows, { side: 'right', at }).map(({ state, start }) => {
+    return inColumn(from, box, flows, { side: 'right', at }).flatMap(({ state, start }) => {
+      if (text.boxes === 'under' && start.page === text.end.page) return []
       const apart = start.page === text.end.page && start.y >= text.end.y
-      return apart ? advance(state, { cost: state.cost + COST.apart }) : state
+      return [apart ? advance(state, { cost: state.cost + COST.apart }) : state]
     })
   }
 
@@ -101,7 +101,7 @@ export function placeBoxes(
       const cost =
         from.cost +
         skipCost(from[side], start, WEIGHT[side]) +
-        (pieces.length - 1) * cutCost(flows, page) +
+        (pieces.length - 1) * boxCutCost(flows, page) +
         lateCost(from, start)
       const placed = chain(from, [{ item, part: { box }, width, pieces }], at.page)
       return [

@@ -59,8 +59,10 @@ export type Flow = {
   lead: number
   /** White under the last line of a half that goes on. */
   tail: number
-  /** Title that it begins with: its end, the beginning of the text, where that is under a title across two columns, and its cuts. */
-  head?: Cut & { level: number; cuts: Cut[] }
+  /** Cuts between two even columns of a text: two lines stand in each. */
+  even?: Cut[]
+  /** Title that it begins with: its end, the beginning of the text, and where that is under a title across two columns. */
+  head?: Cut & { level: number }
 }
 
 /** The column ends `keep` under the top; the rest began `rest` under it. */

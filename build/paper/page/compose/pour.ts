@@ -10,13 +10,16 @@ export type Poured = { pieces: PouredPiece[]; end: Cursor }
 export const LINE: number = line
 const rounding = 0.02
 /** Least height of a piece of a text that a column cuts: four lines. */
-export const leastPieceMm = 4 * LINE - 0.5
+const leastPieceMm = 4 * LINE - 0.5
 
 /** Height of a column of a whole page: text without a cut there has no cut in another column. */
 const wholeColumnMm = 44 * LINE
 
 /** Least white over a row and over a box, in mm. */
 export const GAP = { row: 1.5 * LINE, box: LINE }
+
+/** Computes the cost of each cut of a box or table: one that is lower than half a page is cut for a large hole alone. */
+export const cutCost = (height: number, page: number): number => (height < page / 2 ? 400 : 40)
 
 export const onGrid = (y: number) => Math.ceil(y / LINE - rounding) * LINE
 

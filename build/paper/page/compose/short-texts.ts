@@ -1,7 +1,7 @@
 import { columns } from '../../../../src/text/index.ts'
 import { placeBoxes } from './boxes.ts'
 import type { Band, Cut, Flow, Halves, MatterItem, MatterRow } from './matter.ts'
-import { LINE, leastPieceMm, onGrid, pourDown } from './pour.ts'
+import { LINE, onGrid, pourDown } from './pour.ts'
 import {
   advance,
   chain,
@@ -52,7 +52,7 @@ export function placeBalanced(state: State, item: number, row: MatterRow, page: 
         holeCost(uneven, WEIGHT.half),
       placed: chain(open, [{ item, part: 'texte', width: 'half', halves, pieces: [first, second] }], at.page),
     })
-    return placeBoxes(next, item, row, { start: { page: at.page, y: top }, end, boxes: 'across' }, page)
+    return placeBoxes(next, item, row, { start: { page: at.page, y: top }, end, boxes: 'under' }, page)
   })
 }
 
@@ -66,13 +66,11 @@ const halvingsOf = (flow: Flow, lever: boolean): Halving[] =>
     : [halve(flow, lever ? maxUnevenMm : 3 * maxUnevenMm), besideTitle(flow)].flatMap(way => way ?? [])
 
 /** As high as both can be alike, level under their title. */
-function halve({ height, cuts, head }: Flow, most: number): Halving | null {
-  const { level, rest: below, cuts: under } = head ?? { level: 0, rest: 0, cuts }
+function halve({ height, even = [], head }: Flow, most: number): Halving | null {
+  const { level, rest: below } = head ?? { level: 0, rest: 0 }
   const differ = ({ keep, rest }: Cut) => Math.abs(keep - below - (height - rest))
-  const cut = under.reduce<Cut | null>((a, b) => (a && differ(a) <= differ(b) ? a : b), null)
-  return cut && cut.keep >= leastPieceMm && differ(cut) <= most
-    ? { halves: 'under', cut, level, saved: below - level }
-    : null
+  const cut = even.reduce<Cut | null>((a, b) => (a && differ(a) <= differ(b) ? a : b), null)
+  return cut && differ(cut) <= most ? { halves: 'under', cut, level, saved: below - level } : null
 }
 
 const besideTitle = ({ height, head }: Flow): Halving | null =>

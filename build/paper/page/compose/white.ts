@@ -12,6 +12,8 @@ export type Sheet = { page: number; items: readonly MatterItem[]; closed?: true 
 
 /** So much of a page is white anyhow, as a share; the square of more costs so much. */
 const [unseenShare, whiteCost] = [0.05, 10_000]
+/** Cost of a column that is white beside a whole page of text; that of less is its square. */
+const besideCost = 2000
 /** White between blocks and rows that no eye takes for a hole. */
 const closeMm = 12
 /** Notes have three lines to five, of 9 mm. */
@@ -27,8 +29,10 @@ const costOf = (white: number, page: number): number =>
 const twoGridsCost = 60
 
 /** Computes the cost of a page that is full: its white, that of the page that opens a document three times, and two grids. */
-export const costOfPage = (placed: Chain | null, on: number, { page, items }: Sheet): number =>
-  (on === 0 ? 3 : 1) * costOf(page - inkOn(placed, on, items), page) + gridsCost(placed, on)
+export function costOfPage(placed: Chain | null, on: number, sheet: Sheet): number {
+  const { ink, besides } = inkOn(placed, on, sheet)
+  return (on === 0 ? 3 : 1) * costOf(sheet.page - ink, sheet.page) + besides + gridsCost(placed, on)
+}
 
 function gridsCost(placed: Chain | null, on: number): number {
   let [halves, beside] = [false, false]
@@ -45,13 +49,14 @@ function gridsCost(placed: Chain | null, on: number): number {
 /** Computes the cost of the white of the last page: beside its text and, where a fiche is to be closed, what its end leaves under it; else
  *  a text may end after a third of it. */
 export function costOfLast(placed: Chain | null, on: number, sheet: Sheet): number {
-  const { page, items, closed } = sheet
+  const { page, closed } = sheet
   const { foot, panel } = feetOn(placed, on, sheet)
-  const beside = foot + page - panel - inkOn(placed, on, items)
+  const { ink, besides } = inkOn(placed, on, sheet)
+  const beside = foot + page - panel - ink
   const under = panel - foot
   // Without text the page would be all end.
   const end = under >= leastNotesMm && foot > 0 ? endShare * page : 0
-  return costOf(beside + Math.max(0, under - (closed ? end : (2 * page) / 3)), page)
+  return costOf(beside + Math.max(0, under - (closed ? end : (2 * page) / 3)), page) + besides
 }
 
 /** How a fiche ends: the white for notes between its text and its panel of resources; or its panel rises by so much, and the shape of its
@@ -113,36 +118,63 @@ const strips = {
   left: [0, columns.page / 2],
   right: [columns.page - columns.margin, columns.page],
 } as const
-/** Height of what stands on a page, in mm of both columns, with the small white between. */
-function inkOn(placed: Chain | null, page: number, items: readonly MatterItem[]): number {
-  return WEIGHT.left * inkIn('left') + WEIGHT.right * inkIn('right')
+type Stretch = [top: number, foot: number]
 
-  function inkIn(side: 'left' | 'right'): number {
-    const [from, to] = strips[side]
-    const stretches: [top: number, foot: number][] = []
-    for (let chain = placed; chain && chain.last >= page; chain = chain.before)
-      for (const { item, part, pieces, width } of chain.placed) {
-        // The rule of a heading alone comes so far.
-        const source = items[item]
-        if (
-          side === 'right' &&
-          part === 'bande' &&
-          source?.kind === 'bande' &&
-          source.role === 'titre' &&
-          width !== 'half'
-        )
-          continue
-        for (const { page: on, left, top, foot } of pieces)
-          if (on + chain.shift === page && left < to && left + columns[width] > from)
-            stretches.push([top, foot])
-      }
-    stretches.sort(([a], [b]) => a - b)
-    let [ink, y] = [0, 0]
-    for (const [top, foot] of stretches) {
-      if (foot <= y) continue
-      ink += foot - (top - y <= closeMm ? y : top)
-      y = foot
+/** Finds what stands in a column of a page, from the top down, with the small white between. */
+function stretchesIn(
+  side: 'left' | 'right',
+  placed: Chain | null,
+  page: number,
+  items: readonly MatterItem[],
+): Stretch[] {
+  const [from, to] = strips[side]
+  const stretches: Stretch[] = []
+  for (let chain = placed; chain && chain.last >= page; chain = chain.before)
+    for (const { item, part, pieces, width } of chain.placed) {
+      // The rule of a heading alone comes so far.
+      const source = items[item]
+      const isRule = part === 'bande' && source?.kind === 'bande' && source.role === 'titre'
+      if (side === 'right' && isRule && width !== 'half') continue
+      for (const { page: on, left, top, foot } of pieces)
+        if (on + chain.shift === page && left < to && left + columns[width] > from)
+          stretches.push([top, foot])
     }
-    return ink
+  const joined: Stretch[] = []
+  for (const [top, foot] of stretches.sort(([a], [b]) => a - b)) {
+    const last = joined.at(-1)
+    if (top - (last?.[1] ?? 0) > closeMm) joined.push([top, foot])
+    else if (last) last[1] = Math.max(last[1], foot)
+    else joined.push([0, foot])
   }
+  return joined
+}
+
+const heightOf = (stretches: readonly Stretch[]) =>
+  stretches.reduce((sum, [top, foot]) => sum + foot - top, 0)
+
+/** Height of what stands on a page, in mm of both columns, and the cost of the white that a column has beside the other. */
+function inkOn(
+  placed: Chain | null,
+  page: number,
+  { items, page: height }: Sheet,
+): { ink: number; besides: number } {
+  const left = stretchesIn('left', placed, page, items)
+  const right = stretchesIn('right', placed, page, items)
+  const besides = emptyBeside(left, right, height) + emptyBeside(right, left, height)
+  return {
+    ink: WEIGHT.left * heightOf(left) + WEIGHT.right * heightOf(right),
+    besides,
+  }
+}
+
+/** Computes the cost of each stretch of a column that is white while the other is not. */
+function emptyBeside(column: readonly Stretch[], other: readonly Stretch[], page: number): number {
+  let [cost, y] = [0, 0]
+  for (const [top, foot] of [...column, [page, page] as const]) {
+    let white = 0
+    for (const [start, end] of other) white += Math.max(0, Math.min(end, top) - Math.max(start, y))
+    cost += besideCost * (Math.max(0, white - closeMm) / page) ** 2
+    y = foot
+  }
+  return cost
 }

@@ -31,7 +31,7 @@ export function measureFlow(box: Element, mostMm: number): Flow {
   const [lead, tail] = [leadOf(box), isBox ? 2.25 : 0]
   if (height <= mostMm) return { height, cuts: [], lead, tail }
 
-  const cuts: Flow['cuts'] = []
+  const [cuts, even]: [Flow['cuts'], Flow['cuts']] = [[], []]
   const head = headOf(units[0], units[1])
   const brackets = isBox ? [] : bracketsIn(box)
   let since = 0
@@ -57,7 +57,7 @@ export function measureFlow(box: Element, mostMm: number): Flow {
     cuts,
     lead,
     tail,
-    ...(isBox && { box: true }),
+    ...(isBox ? { box: true } : { even }),
     ...(head && { head }),
   }
 
@@ -66,12 +66,12 @@ export function measureFlow(box: Element, mostMm: number): Flow {
     if (isBox || title?.kind !== 'titre' || !text) return undefined
     const lever = box.firstElementChild?.matches('.levier-titre') === true
     if (lever && title.lines > 4) return undefined
-    return { keep: title.bottom, rest: text.top, level: lever ? 3 * line : text.top, cuts: [] }
+    return { keep: title.bottom, rest: text.top, level: lever ? 3 * line : text.top }
   }
 
   function add(keep: number, rest: number, lines: number): void {
     if (brackets.some(([top, bottom]) => top < keep && keep < bottom)) return
-    head?.cuts.push({ keep, rest })
+    even.push({ keep, rest })
     if (lines >= LINES && keep >= PIECE && height - rest >= REST) cuts.push({ keep, rest })
   }
 

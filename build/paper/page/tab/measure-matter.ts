@@ -55,7 +55,7 @@ export async function measureMatter(
     setTablesApart(part, host, columns)
     // In a column a panorama would be a strip.
     for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)')) setApart(picture)
-    // The others stand as a box does: in the margin, in one of two columns, under their text or across the page.
+    // The others stand as a box does: in the margin, in one of two columns, under their text or across the page. They are read before boxes.
     for (const picture of part.querySelectorAll('.rang:not(.plein) > .texte > .image')) setBeside(picture)
     // A text whose end announces a block stands over it.
     for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) {
@@ -79,7 +79,7 @@ export async function measureMatter(
       margin.className = 'marge'
       row.prepend(margin)
     }
-    margin.append(picture)
+    margin.insertBefore(picture, margin.querySelector(':scope > :not(.image)'))
     if (row.querySelector(':scope > .texte')?.childElementCount === 0)
       row.querySelector(':scope > .texte')?.remove()
   }
