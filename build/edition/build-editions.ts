@@ -1,6 +1,6 @@
 import { browserIdentity, type Cache, digestOfPress, holds, keyOf, openCache } from '../ground/index.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
-import { hashKit, hashLooks, type Inputs } from './inputs.ts'
+import { hashKit, hashLooks, type Inputs } from './build-options.ts'
 import { removeOrphans } from './staging.ts'
 
 export type { BuildOptions, BuildResult } from './build-options.ts'

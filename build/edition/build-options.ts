@@ -1,6 +1,13 @@
-import type { Kit, News } from '../../src/kit/index.ts'
+import { isForeign, type Kit, type News } from '../../src/kit/index.ts'
 import type { Problem } from '../../src/problems/index.ts'
-import type { Artefact, Cache, Edition, LazyBrowser, Manifest } from '../ground/index.ts'
+import {
+  type Artefact,
+  type Cache,
+  type Edition,
+  hashTree,
+  type LazyBrowser,
+  type Manifest,
+} from '../ground/index.ts'
 import type { RenditionStore } from '../pages/index.ts'
 import type { FormerSites } from '../site/index.ts'
 
@@ -99,3 +106,13 @@ export type Workplace = Pick<
   renditions: RenditionStore
   browser: LazyBrowser
 }
+
+/** Hashes of the kit's folder, of the press and of its looks, and the identity of the browser. */
+export type Inputs = { kit: string; press: string; looks: string; browser: string }
+
+/** SHA-256 of every file of the kit, its path and the targets of links. Leftovers of systems, git and editors do not count:
+ *  they come and go. */
+export const hashKit = (dir: string) => hashTree(dir, ['.'], path => !path.split('/').some(isForeign))
+
+/** SHA-256 of what gives the editions their looks. */
+export const hashLooks = (home: string) => hashTree(home, ['layouts', 'styles'])

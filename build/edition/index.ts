@@ -1,6 +1,5 @@
 export { buildEditions } from './build-editions.ts'
-export { type BuildOptions, type Progress, stepNames } from './build-options.ts'
-export { hashLooks } from './inputs.ts'
+export { type BuildOptions, hashLooks, type Progress, stepNames } from './build-options.ts'
 export { type ReleaseOptions, release } from './release.ts'
 export { compareVisual, type VisualOptions } from './visual.ts'
 export { importFile } from './word/import-file.ts'

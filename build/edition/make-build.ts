@@ -15,8 +15,8 @@ import {
   writeManifest,
 } from '../ground/index.ts'
 import { judgePages } from '../paper/index.ts'
+import type { Inputs } from './build-options.ts'
 import { type BuildOptions, type BuildResult, dateOf, step, type Workplace } from './build-options.ts'
-import type { Inputs } from './inputs.ts'
 import { openStaging } from './staging.ts'
 
 /** Reads the kit, makes its editions from what former builds kept of their parts, and puts them in the output's place. */

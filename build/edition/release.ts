@@ -27,7 +27,7 @@ import {
 } from '../ground/index.ts'
 import { readFormerSites } from '../site/index.ts'
 import { buildEditions } from './build-editions.ts'
-import { type BuildOptions, dateOf } from './build-options.ts'
+import { type BuildOptions, dateOf, hashKit } from './build-options.ts'
 import {
   type ContentRecord,
   continueRecord,
@@ -36,7 +36,6 @@ import {
   recordOf,
 } from './history/content-record.ts'
 import { newsMarkdown, newsOf } from './history/news.ts'
-import { hashKit } from './inputs.ts'
 import { licencesMarkdown, sumsOf } from './papers/papers.ts'
 import { readShipped, type Shipped } from './papers/shipped.ts'
 import { openStaging } from './staging.ts'

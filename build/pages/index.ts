@@ -8,7 +8,6 @@ export {
   townOf,
 } from './communes.ts'
 export { configure, INPUT } from './configure.ts'
-export { csvOf } from './csv.ts'
 export { layoutModule, nunjucksRuntime } from './layout-code.ts'
 export { placesOf } from './places.ts'
 export { directives, metaPolicy, writePolicy } from './policy.ts'
@@ -18,6 +17,6 @@ export { type FormerEdition, hasUse, type PageHead, templatesOf } from './templa
 export { bundleAssets, NO_ICONS, SCRIPT, SHEETS, sheetsOf, viteOptions } from './vite.ts'
 export type { Cited, CitedSource } from './web/cite.ts'
 export { embedPage, embedPath, oEmbed } from './web/embed.ts'
-export { gridCsv, gridOf } from './web/rgaa.ts'
+export { csvOf, gridCsv, gridOf } from './web/rgaa.ts'
 export { picturePath } from './web/structured-data.ts'
 export { siteChartsCss, siteTokensCss } from './web/tokens-css.ts'

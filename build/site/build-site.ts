@@ -3,7 +3,6 @@ import { fillWeights } from '../../src/text/index.ts'
 import { type Bundle, bundleOf, type Cache, kept, type LazyBrowser, pack, unpack } from '../ground/index.ts'
 import { gridCsv, gridOf } from '../pages/index.ts'
 import { makeAssets } from './assets.ts'
-import type { Download } from './downloads.ts'
 import { embeddedFiches } from './embedded.ts'
 import { type FormerSites, formerFiles } from './former-editions.ts'
 import { machineFiles, redirects } from './machine-files.ts'
@@ -12,7 +11,7 @@ import { openData } from './open-data.ts'
 import { icons, type PictureSize, readPictures, sizePictures } from './pictures.ts'
 import { searchFiles } from './search.ts'
 import { sharePictures } from './share-pictures.ts'
-import type { Offered } from './site-documents.ts'
+import type { Download, Offered } from './site-documents.ts'
 
 const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
 

@@ -13,8 +13,8 @@ import {
 import { absolute, servedAt, withBase } from '../../src/text/index.ts'
 import { type Bundle, bundleOf, MANIFEST, type Manifest, readFolder, SITE } from '../ground/index.ts'
 import type { FormerEdition } from '../pages/index.ts'
-import { offeredAs } from './downloads.ts'
 import { leadOn } from './machine-files.ts'
+import { offeredAs } from './site-documents.ts'
 
 /** The sites of editions that went before, each file under its place in the site of today: `editions/2026/index.html`. */
 export type FormerSites = { editions: readonly FormerEdition[]; files: Bundle }

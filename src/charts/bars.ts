@@ -1,7 +1,6 @@
 import type { Couleurs } from '../text/index.ts'
 import { type ChartData, commonUnit, writesUnits } from './data.ts'
-import { type Chart, figure, LEGIBLE, rect, text, texts, vertical } from './drawing.ts'
-import { greatest, thinShare } from './extent.ts'
+import { type Chart, figure, greatest, LEGIBLE, rect, text, texts, thinShare, vertical } from './drawing.ts'
 import { type AxisPlan, horizontalAxis, tickLabel } from './scale.ts'
 import { isUnnamed, legendOf, seriesPen } from './series.ts'
 import { textWidth, wrapText } from './text-width.ts'

@@ -1,7 +1,6 @@
 import type { Couleurs } from '../text/index.ts'
 import { type ChartData, commonUnit, hasTarget, writesUnits } from './data.ts'
-import { type Chart, circle, horizontal, line, n, path, rect, text } from './drawing.ts'
-import { greatest } from './extent.ts'
+import { type Chart, circle, greatest, horizontal, line, n, path, rect, text } from './drawing.ts'
 import { figuresAlong, type Plot } from './figures-along.ts'
 import { namesUnder } from './names-under.ts'
 import { scaleFor, tickLabel } from './scale.ts'

@@ -1,6 +1,5 @@
 import { escapeXml } from '../problems/index.ts'
 import { type Bloc, type Couleurs, iconShapes, type RenderContext } from '../text/index.ts'
-import { thinShare } from './extent.ts'
 import { type ChartFace, textWidth } from './text-width.ts'
 
 /** A drawing: shapes on a ground of `measure` × `depth`. All lengths of this folder are mm, type sizes included. */
@@ -161,3 +160,15 @@ export function drawChart(drawing: ChartDrawing, label: string, bloc: Bloc, cont
   context.resources.push({ path, content: svg(drawing, { ...use, usage: 'file' }) })
   return `<div class="dessin"><img src="${path}" alt="${escapeXml(label)}"/></div>\n`
 }
+
+/** The greatest of the values and `floor`. `Math.max(...values)` fails on a table of a hundred thousand rows. */
+export function greatest(values: readonly number[], floor = 0): number {
+  return values.reduce((most, value) => Math.max(most, value), floor)
+}
+
+export function least(values: readonly number[], ceiling = 0): number {
+  return values.reduce((fewest, value) => Math.min(fewest, value), ceiling)
+}
+
+/** Surfaces of less, in mm, are not drawn: a press does not hold a quarter of a point. Their figures say them. */
+export const thinShare = 0.12

@@ -1,5 +1,4 @@
-import { type Lettering, texts } from './drawing.ts'
-import { greatest, least } from './extent.ts'
+import { greatest, type Lettering, least, texts } from './drawing.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
 /** Between two names, in mm. */

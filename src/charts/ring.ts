@@ -1,7 +1,6 @@
 import type { Couleurs } from '../text/index.ts'
 import { type ChartData, hasTarget, writesUnits } from './data.ts'
-import { type Chart, circle, figure, n, path, rect, text, texts } from './drawing.ts'
-import { greatest } from './extent.ts'
+import { type Chart, circle, figure, greatest, n, path, rect, text, texts } from './drawing.ts'
 import { seriesPen } from './series.ts'
 import { textWidth, wrapText } from './text-width.ts'
 

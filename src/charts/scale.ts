@@ -1,5 +1,5 @@
 import { isLong } from './data.ts'
-import { greatest, least } from './extent.ts'
+import { greatest, least } from './drawing.ts'
 import { textWidth } from './text-width.ts'
 
 /** A scale with round steps that holds 0 and every value. */

@@ -1,6 +1,5 @@
 import { type Couleurs, contrast } from '../text/index.ts'
-import { type Pen, rect, texts } from './drawing.ts'
-import { greatest } from './extent.ts'
+import { greatest, type Pen, rect, texts } from './drawing.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
 /** Gives the paint of the n-th series (from 0), and the colour of words on it. Solid, light, tint with a solid stroke, as in

@@ -1,7 +1,6 @@
 import type { Couleurs } from '../text/index.ts'
 import { type ChartData, hasTarget, writesUnits } from './data.ts'
-import { type Chart, figure, line, rect, text, texts, vertical } from './drawing.ts'
-import { greatest, thinShare } from './extent.ts'
+import { type Chart, figure, greatest, line, rect, text, texts, thinShare, vertical } from './drawing.ts'
 import { legendOf, seriesPen } from './series.ts'
 import { textWidth, wrapText } from './text-width.ts'
 

@@ -20,8 +20,11 @@ export {
   type Couleurs,
   checkSource,
   checkTitre,
+  cutOpening,
+  fenceOf,
   isBox,
   type Opening,
+  type OpeningLine,
   openingPart,
   type RenderContext,
   type Report,
@@ -66,7 +69,6 @@ export { icon, iconShapes, isIcon, nearIcons, pictos } from './icons.ts'
 export { findingsOf, matchesOf } from './lint/punctuation.ts'
 export { motLong, typographyRules } from './lint/rules.ts'
 export { fold, isSoundName, plainName, refusalByWindows, slugify, soundName } from './names.ts'
-export { cutOpening, fenceOf, type OpeningLine } from './opening.ts'
 export { betweenCommon, commonPart, inOrder, oneByOne, rememberOf } from './order.ts'
 export {
   bleed,

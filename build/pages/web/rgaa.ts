@@ -1,5 +1,4 @@
 // The 106 criteria of the RGAA 4.1.2 in the words of the DINUM, under the Licence Ouverte 2.0.
-import { csvOf } from '../csv.ts'
 import criteria from './rgaa-criteres.json' with { type: 'json' }
 
 /** A criterion and its state; « conforme » and « non applicable » need a proof. */
@@ -71,3 +70,9 @@ export const gridCsv = (grid: readonly Critere[]): string =>
       `${criteria.reference}#${numero}`,
     ]),
   ])
+
+/** A table as French spreadsheets open it: UTF-8 with its mark, semicolons. @see RFC 4180 for the rest */
+export const csvOf = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${rows.map(cells => `${cells.map(quoted).join(';')}\r\n`).join('')}`
+
+const quoted = (cell: string) => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildEditions, keepBuild, keyOfBuild } from '../../../build/edition/build-editions.ts'
 import type { BuildOptions, ProgressEvent } from '../../../build/edition/build-options.ts'
-import { hashKit, hashLooks } from '../../../build/edition/inputs.ts'
+import { hashKit, hashLooks } from '../../../build/edition/build-options.ts'
 import { browserIdentity } from '../../../build/ground/browser/chromium.ts'
 import {
   describeSite,

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { hashKit, hashLooks } from '../../../build/edition/inputs.ts'
+import { hashKit, hashLooks } from '../../../build/edition/build-options.ts'
 import { browserIdentity } from '../../../build/ground/browser/chromium.ts'
 import { digestOfPress } from '../../../build/ground/store/cache.ts'
 

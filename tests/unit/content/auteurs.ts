@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { blocks } from '../../../src/blocks/list.ts'
+import { blocks } from '../../../src/blocks/index.ts'
 import { formatProblems } from '../../../src/problems/format.ts'
 import type { Problem } from '../../../src/problems/problem.ts'
 

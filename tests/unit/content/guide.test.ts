@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { fillGuide } from '../../../scripts/fill-guide.ts'
-import { blocks } from '../../../src/blocks/list.ts'
+import { blocks } from '../../../src/blocks/index.ts'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { splitFrontMatter } from '../../../src/kit/file-text.ts'
 import { fichePublieeSchema } from '../../../src/kit/schemas/fiche.ts'

@@ -7,7 +7,7 @@ import {
   editionOf,
   siteBlockStyles,
 } from '../../../build/ground/disk/block-styles.ts'
-import { blocks } from '../../../src/blocks/list.ts'
+import { blocks } from '../../../src/blocks/index.ts'
 
 describe('styles of blocks', () => {
   it('an edition has its own rules alone, and those of no edition', () => {

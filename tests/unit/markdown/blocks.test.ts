@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blocks } from '../../../src/blocks/list.ts'
+import { blocks } from '../../../src/blocks/index.ts'
 import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 import type { Medium } from '../../../src/text/addresses.ts'

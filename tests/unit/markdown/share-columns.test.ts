@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shareColumns } from '../../../build/paper/page/tab/share-columns.ts'
+import { shareColumns } from '../../../build/paper/page/tab/set-apart.ts'
 
 const sum = (widths: readonly number[]) => widths.reduce((a, b) => a + b, 0)
 

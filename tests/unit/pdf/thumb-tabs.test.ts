@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { thumbTabs } from '../../../build/pages/thumb-tabs.ts'
+import { thumbTabs } from '../../../build/pages/layout-filters.ts'
 import type { Famille } from '../../../src/kit/kit.ts'
 import { planOf } from '../../../src/text/page-plan.ts'
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { offerDownloads } from '../../../build/site/downloads.ts'
+import { offerDownloads } from '../../../build/site/site-documents.ts'
 
 /** What the disk answers to whoever gives a file a second name; null: it does. */
 const disk = vi.hoisted(() => ({ answer: null as string | null }))

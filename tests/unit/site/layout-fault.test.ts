@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layoutFault } from '../../../build/pages/layout-fault.ts'
+import { layoutFault } from '../../../build/pages/renditions.ts'
 
 /** The chain of Eleventy 3 for a layout that Nunjucks cannot run. */
 const thrown = (rendering: string, inner?: Error) =>

@@ -1,4 +1,4 @@
-import { isLeadIn } from './lead-in.ts'
+import { isLeadIn } from './measure.ts'
 import type { BreakToken, PagedHandler, PagedPage } from './workbench.ts'
 
 /** Makes the handler that amends Paged.js where a page ends: headings go with the text they announce. */

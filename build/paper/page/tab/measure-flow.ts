@@ -1,7 +1,6 @@
 import { line } from '../../../../src/text/index.ts'
 import type { Flow } from '../compose/matter.ts'
-import { endsInColon, isShort } from './lead-in.ts'
-import { leadOf } from './measure.ts'
+import { endsInColon, isShort, leadOf } from './measure.ts'
 import { MM } from './workbench.ts'
 
 /** Measures a text or box, in mm, and the places where a column may end in it. A paragraph or an item is cut after two lines and
