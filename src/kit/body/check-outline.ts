@@ -9,22 +9,6 @@ export function checkOutline(tokens: readonly Token[], report: Report): void {
   checkTitles(tokens, report)
   checkAnchors(tokens, report)
   checkRules(tokens, report)
-  checkChapo(tokens, report)
-}
-
-/** Beyond so many signs, the words that open a fiche in large letters leave its first page no text. */
-const MOST_SIGNS = 650
-
-function checkChapo(tokens: readonly Token[], report: Report): void {
-  if (!tokens.some(({ tag }) => tag === 'h2')) return
-  const heading = tokens.findIndex(({ type }) => type === 'heading_open')
-  const opening = tokens.findIndex(
-    ({ type, level }, index) => type === 'paragraph_open' && level === 0 && index < heading,
-  )
-  const first = tokens[opening + 1]
-  const signes = plainText(first?.children ?? null).length
-  if (opening >= 0 && first && signes > MOST_SIGNS)
-    report('chapo-long', first, 0, { signes, maximum: MOST_SIGNS })
 }
 
 /** A picture, a pictogram or a no-break space names no heading. */

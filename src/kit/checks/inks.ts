@@ -63,17 +63,8 @@ export function* checkEncres(draft: Draft): Generator<Problem> {
         encres: show(cmyk),
         proposal: show(textInks(within(plainInks(hex), limit))),
       })
-    else if (cmyk.some(isLost))
-      yield diagnose('points-fins', place, {
-        nom,
-        encres: show(cmyk),
-        proposal: show(cmyk.map(ink => (isLost(ink) ? 0 : ink))),
-      })
   }
 }
-
-/** Dots of one or two per cent come and go on an offset plate. */
-const isLost = (ink: number): boolean => ink > 0 && ink < 3
 
 /** Darker than any tint that one per cent of each ink prints. */
 const isDark = (hex: string): boolean => channels(hex).some(value => value < 0xe0)

@@ -92,10 +92,6 @@ export const signs = {
     'Ce titre de niveau {niveau} vient après {avant} : un niveau manque, et une machine à lire s’y perd.',
     '{remedy}.',
   ),
-  'chapo-long': avertissement(
-    'Le premier paragraphe, qui ouvre la fiche en grandes lettres, a {signes} signes : {maximum} au plus sont souhaitables ; au-delà de 1 000, le PDF ouvre la fiche par son résumé.',
-    'Le couper en deux : un premier paragraphe court, puis le texte.',
-  ),
   'section-vide': avertissement(
     'Sous le titre « {titre} », il n’y a rien.',
     'Écrire son texte, ou supprimer ce titre.',
