@@ -1,6 +1,6 @@
 /** `npm run bench -- [--fiches DIR] [--runs N]`: how long builds of a kit take, beside pagedjs-cli's PDF alone, and what a writer waits for in the atelier. Prints Markdown tables. */
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
@@ -52,7 +52,7 @@ async function timeBuilds(kit: Kit, published: readonly string[], rounds: number
   const browserArgs = '--no-sandbox,--disable-gpu,--disable-dev-shm-usage,--font-render-hinting=none'
   const out = ['--output', join(root, 'pagedjs-cli.pdf'), '--timeout', '900000', '--browserArgs', browserArgs]
   const env = { ...chromium.env, PUPPETEER_EXECUTABLE_PATH: chromium.executablePath }
-  const cases: Record<string, () => Promise<Cost>> = {
+  const cases: Record<string, () => Promise<number>> = {
     'pagedjs-cli, its PDF alone': () => timeCommand(cli, [document, ...out], env),
     'everything, cold': async () => {
       for (const name of await readdir(cache))
@@ -65,61 +65,24 @@ async function timeBuilds(kit: Kit, published: readonly string[], rounds: number
       return build()
     },
   }
-  const costs = new Map(Object.keys(cases).map(name => [name, [] as Cost[]]))
+  const costs = new Map(Object.keys(cases).map(name => [name, [] as number[]]))
   for (let round = 0; round < rounds; round++)
     for (const [name, run] of Object.entries(cases)) costs.get(name)?.push(await run())
-  const medianOf = (name: string, part: keyof Cost) => median((costs.get(name) ?? []).map(cost => cost[part]))
-  const [pdf, cold] = Object.keys(cases).map(name => medianOf(name, 'seconds')) as [number, number]
-  console.log('| build | s | × pagedjs-cli | × cold | CPU s | MB |\n| --- | --: | --: | --: | --: | --: |')
-  for (const name of costs.keys()) {
-    const [time, cpu] = [medianOf(name, 'seconds'), medianOf(name, 'cpu')]
-    const cells = [time, time / pdf, time / cold, cpu].map(value => value.toFixed(2))
-    console.log(`| ${[name, ...cells, medianOf(name, 'memory').toFixed(0)].join(' | ')} |`)
+  const [pdf = Number.NaN, cold = Number.NaN] = [...costs.values()].map(median)
+  console.log('| build | s | × pagedjs-cli | × cold |\n| --- | --: | --: | --: |')
+  for (const [name, seconds] of costs) {
+    const time = median(seconds)
+    console.log(
+      `| ${[name, ...[time, time / pdf, time / cold].map(value => value.toFixed(2))].join(' | ')} |`,
+    )
   }
 }
 
-/** Time from start to exit and on a core, both in s, and the most memory at one time, in MB: of a command and all processes below it. */
-type Cost = { seconds: number; cpu: number; memory: number }
-
-/** Looks at its processes again and again, as Linux tells them: at their memory seldom, as it has to count their pages. */
-async function timeCommand(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<Cost> {
+/** Time from start to exit, in s. */
+async function timeCommand(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const start = performance.now()
-  const running = promisify(execFile)(program, args, { env: { ...process.env, ...env }, maxBuffer: 2 ** 26 })
-  const cpuOf = new Map([[String(running.child.pid), 0]])
-  let memory = 0
-  let looks = 0
-  const look = setInterval(() => {
-    const asksMemory = looks++ % 10 === 0
-    let now = 0
-    for (const pid of readdirSync('/proc').filter(Number)) {
-      const [, parent, ...fields] = statOf(pid)
-      if (parent === undefined || !(cpuOf.has(pid) || cpuOf.has(parent))) continue
-      cpuOf.set(pid, (Number(fields[9]) + Number(fields[10])) / 100)
-      if (asksMemory) now += memoryOf(pid)
-    }
-    memory = Math.max(memory, now)
-  }, 50)
-  await running.finally(() => clearInterval(look))
-  const cpu = [...cpuOf.values()].reduce((sum, time) => sum + time, 0)
-  return { seconds: (performance.now() - start) / 1000, cpu, memory }
-}
-
-/** Fields after the name of a process: its state, its parent … @see proc_pid_stat(5) */
-function statOf(pid: string): string[] {
-  return aboutProcess(pid, 'stat').replace(/.*\) /, '').split(' ')
-}
-
-/** Memory of a process in MB; what it shares with others counts in parts. @see proc_pid_smaps(5) */
-function memoryOf(pid: string): number {
-  return Number(/^Pss: +(\d+)/m.exec(aboutProcess(pid, 'smaps_rollup'))?.[1] ?? 0) / 1024
-}
-
-function aboutProcess(pid: string, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
-  } catch {
-    return '' // It ended meanwhile.
-  }
+  await promisify(execFile)(program, args, { env: { ...process.env, ...env }, maxBuffer: 2 ** 26 })
+  return (performance.now() - start) / 1000
 }
 
 /** Installs it once, without any browser: it is given the press's. @returns its command */

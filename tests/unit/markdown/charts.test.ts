@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chartsByType, chartWidths } from '../../../src/charts/charts.ts'
 import {
   type ChartData,
   dataOf,
@@ -10,6 +9,7 @@ import {
   numberOf,
 } from '../../../src/charts/data.ts'
 import { type ChartDrawing, svg } from '../../../src/charts/drawing.ts'
+import { chartsByType, chartWidths } from '../../../src/charts/index.ts'
 import { scaleFor } from '../../../src/charts/scale.ts'
 import { seriesPen } from '../../../src/charts/series.ts'
 import { type ChartFace, textWidth, wrapText } from '../../../src/charts/text-width.ts'
