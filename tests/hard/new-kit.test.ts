@@ -14,7 +14,7 @@ const commands =
     ?.split('\n') ?? []
 
 /** Installs, waits for a person, leaves the machine, takes the pictures that a person has looked at. */
-const notHere = /^npm (ci$|run kit -- (dev|liens) |run visual:accept )/
+const notHere = /^npm (ci$|run (atelier|kit -- liens|visual:accept) )/
 
 /** The Word files that the guide names are manuscripts of the tests. */
 const manuscripts = new Map([

@@ -1,6 +1,6 @@
 import { type Corps, findSigles, rememberOf } from '../../text/index.ts'
 import { ciblesOf } from '../body/cibles.ts'
-import type { Famille, FicheAnnoncee, FicheListee, Kit, KitListe } from '../kit.ts'
+import type { Famille, FicheAnnoncee, FicheListee, FichePubliee, Kit, KitListe, Page } from '../kit.ts'
 import { listedFiche, listingOf, publishedFiches } from './listing.ts'
 import { lieux, type Territoires, territoires } from './territoires.ts'
 
@@ -62,15 +62,17 @@ export function ressources(kit: Kit): RessourcesFiche[] {
 /** An acronym of the kit, its full words, and the fiches with it, by number. */
 type Sigle = { sigle: string; developpe: string; fiches: FicheListee[] }
 
-/** The acronyms of `sigles.yaml` that stand in a published fiche, in alphabetical order. */
+/** The acronyms of `sigles.yaml` that stand in a published fiche or a page, in alphabetical order. */
 export function sigles(kit: Kit): Sigle[] {
   const find = findSigles(Object.keys(kit.sigles))
   const users = new Map<string, FicheListee[]>()
-  for (const fiche of publishedFiches(kit)) {
-    const mentions = find([fiche.titre, fiche.corps.texte].join('\n'))
+  const sayIn = ({ titre, corps }: FichePubliee | Page, fiches: FicheListee[]) => {
+    const mentions = find([titre, corps.texte].join('\n'))
     for (const sigle of new Set(mentions.map(({ sigle }) => sigle)))
-      users.set(sigle, [...(users.get(sigle) ?? []), listedFiche(fiche)])
+      users.set(sigle, [...(users.get(sigle) ?? []), ...fiches])
   }
+  for (const fiche of publishedFiches(kit)) sayIn(fiche, [listedFiche(fiche)])
+  for (const page of kit.pages) sayIn(page, [])
   const collator = new Intl.Collator('fr')
   return [...users]
     .map(([sigle, fiches]) => ({ sigle, developpe: kit.sigles[sigle] ?? '', fiches }))

@@ -116,6 +116,15 @@ test('acronyms that stand in the fiches, as whole words', () => {
   ])
 })
 
+test('an acronym that stands in a page alone has its line, where the e-book leads to it', () => {
+  const [page] = kit.pages
+  if (!page) throw new Error('the kit has no page')
+  const said = { ...page, corps: { ...page.corps, texte: 'Écrire à la DGFIP.' } }
+  expect(sigles({ ...kit, pages: [said], sigles: { DGFIP: 'Finances publiques' } })).toEqual([
+    { sigle: 'DGFIP', developpe: 'Finances publiques', fiches: [] },
+  ])
+})
+
 test('families with all their fiches by number, announced ones included', () => {
   expect(
     sommaire(kit).map(({ famille, fiches }) => [famille.id, ...fiches.map(({ numero }) => numero)]),
