@@ -15,6 +15,7 @@ export { readTools } from './page/read-tools.ts'
 export {
   digestsIn,
   fillPage,
+  fitSlots,
   idElsewhere,
   type PrintDocument,
   type PrintPart,

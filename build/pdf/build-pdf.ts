@@ -5,6 +5,7 @@ import {
   type Assembly,
   assemble,
   facePages,
+  fitSlots,
   openWorkshops,
   type Pages,
   type PageWarning,
@@ -88,17 +89,37 @@ export async function countPages(
   const { kit, size, cache } = tools
   const written = (size === 'large' ? documents.map(sayWideCharts) : documents).map(reserve)
   const pictures = await readPictures(written, kit.dir, cache)
+  let fitted = written
+  let shorter: ReadonlyMap<string, number> | null = null
   for (;;) {
     const { styles, workshops } = tools
     workshops.add(pictures.files)
-    const parts = await facePages(written, { ...tools, pictures })
+    const parts = await facePages(fitted, { ...tools, pictures })
     const count = parts.reduce((sum, { pages }) => sum + pages.length, 0)
-    // The width of a number is part of how a line breaks.
-    if (count < 10 ** styles.folioDigits)
-      return { documents, parts, pictures, assembly: assemble(parts, styles) }
-    await tools.widenFolios()
+    if (count >= 10 ** styles.folioDigits) {
+      await tools.widenFolios()
+      continue
+    }
+    const assembly = assemble(parts, styles)
+    // The width of a number is part of how a line breaks: shorter ones are known once all are counted. One that grew has the usual width.
+    const fitting = shorterNumbers(assembly.pages, styles.folioDigits, shorter)
+    if (fitting.size === shorter?.size) return { documents, parts, pictures, assembly }
+    fitted = written.map(part => fitSlots(part, fitting))
+    shorter = fitting
   }
 }
+
+/** Lists the digits of page numbers that have less than a slot, by id; of those `before` that still fit. */
+const shorterNumbers = (
+  { pageOf }: Pages,
+  most: number,
+  before: ReadonlyMap<string, number> | null,
+): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(pageOf)
+      .map(([id, page]) => [id, String(page).length] as const)
+      .filter(([id, digits]) => digits <= (before ? (before.get(id) ?? 0) : most - 1)),
+  )
 
 /** Prints the sheets of all documents. @returns once they are printed; the tab is free, and documents are still being finished
  *  @throws PrintError for a fault of the whole edition */

@@ -52,6 +52,16 @@ export function reserve({ item, html }: PrintDocument): PrintPart {
   return { item, running, html: changed(whole, changes).slice(root.start) }
 }
 
+/** Gives the slots of references the width of their numbers. @param digits of the page number of a target */
+export function fitSlots(part: PrintPart, digits: ReadonlyMap<string, number>): PrintPart {
+  const changes = slotsIn(elementsOf(part.html), RESERVED).flatMap(({ target, parent }) => {
+    const count = digits.get(target.value)
+    if (!parent || !hasClass(parent, 'p') || !count) return []
+    return [{ start: target.end, end: target.end, text: ` style="--chiffres-folio: ${count}"` }]
+  })
+  return { ...part, html: changed(part.html, changes) }
+}
+
 /** Says in words what charts across the page draw: in large print their figures would be too small. */
 export function sayWideCharts({ item, html }: PrintDocument): PrintDocument {
   const charts = elementsNamed(html, ['svg']).filter(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../../build/paper/page/faults.ts'
-import { fillPage, reserve } from '../../../build/paper/page/reserve.ts'
+import { fillPage, fitSlots, reserve } from '../../../build/paper/page/reserve.ts'
 import { fiche, itemOf } from './kit.ts'
 
 const leaves = () => false
@@ -56,4 +56,18 @@ describe('a document', () => {
     expect(() => reserve({ item, html })).toThrow(PaginationError)
     expect(() => reserve({ item, html })).toThrow(/^Fiche 8 \(achats\) : /)
   })
+})
+
+it('a slot of a reference is as wide as its number, where that is known', () => {
+  const { html } = fitSlots(
+    reserve({
+      item,
+      html: '<article id="achats"><i><span class="n" data-page="lac">0</span></i><a class="renvoi"><span class="p">p. <span class="n" data-page="lac">0</span></span></a><a class="renvoi"><span class="p">p. <span class="n" data-page="col">0</span></span></a></article>',
+    }),
+    new Map([['lac', 1]]),
+  )
+  expect(html.match(/style="[^"]*"/g)).toEqual(['style="--chiffres-folio: 1"'])
+  expect(fillPage(html, { numberOf: target => target, leaves })).toContain(
+    'p. <span class="n" data-vers="lac"',
+  )
 })
