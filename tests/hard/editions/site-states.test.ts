@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => site?.[Symbol.asyncDispose]())
 
 /** What a reader does with a page; false: the page has nothing of it. */
-type State = { name: string; bring(tab: Page, path: string): Promise<boolean> }
+type State = { name: string; bring(tab: Page): Promise<boolean> }
 
 /** After these words are searched, with what shows them answered. */
 const searched = (name: string, words: string, answer: string): State => ({
@@ -56,19 +56,18 @@ const states: State[] = [
   {
     name: 'with examples near a commune',
     async bring(tab) {
-      const field = await tab.$('#filtre-lieu')
-      await field?.type('Bron (69)')
-      if (field)
-        await tab.waitForFunction(() =>
-          /Bron/.test(document.querySelector('.exemples-filtre [role="status"]')?.textContent ?? ''),
-        )
-      return field !== null
+      if (!(await examplesFilter(tab))) return false
+      await tab.type('#filtre-lieu', 'Bron (69)')
+      await tab.waitForFunction(() =>
+        /Bron/.test(document.querySelector('.exemples-filtre [role="status"]')?.textContent ?? ''),
+      )
+      return true
     },
   },
   {
     name: 'with no example left',
-    async bring(tab, path) {
-      if (path !== 'territoires/') return false
+    async bring(tab) {
+      if (!(await examplesFilter(tab))) return false
       await tab.select('#filtre-theme', 'scic')
       await tab.select('#filtre-famille', 'thematique')
       return true
@@ -86,6 +85,10 @@ const states: State[] = [
     },
   },
 ]
+
+/** The filter of examples, which shows itself when it can answer; null: the page has none. */
+const examplesFilter = async (tab: Page) =>
+  (await tab.$('#filtre-lieu')) && tab.waitForSelector('#filtre-lieu', { visible: true })
 
 async function openSearch(tab: Page): Promise<boolean> {
   await askSearch(tab)
@@ -131,7 +134,7 @@ it.each([
           { name: 'prefers-reduced-motion', value: 'reduce' },
         ])
         await site.open(tab, path)
-        if (!(await bring(tab, path))) return
+        if (!(await bring(tab))) return
         asked.add(name)
         for (const { rule, targets } of await runAxe(tab))
           faults.push(`/${path} ${name}: ${rule} ${targets.slice(0, 3).join(' | ')}`)

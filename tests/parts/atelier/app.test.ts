@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { beforeAll, expect, test } from 'vitest'
 import { standingBrowser } from '../../chromium.ts'
-import { until } from '../../until.ts'
 import { home } from './bundled.ts'
-import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
+import { draftSays, openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
 const FICHE = 'leviers/02-achats.md'
@@ -69,7 +68,7 @@ test('what was not saved is found again, and what changed outside is shown, not 
   await tab.keyboard.type(' Le mien.')
   await reads(tab, 'Enregistrer (1)')
   // The draft is kept a moment after the last key.
-  await until(() => tab.evaluate(draftsOf, FICHE))
+  await draftSays(tab, FICHE, '')
   await tab.reload()
   await reads(tab, `Retrouvé, non enregistré : ${FICHE}.`)
 
@@ -94,18 +93,6 @@ test('what was not saved is found again, and what changed outside is shown, not 
   expect(complaints.filter(text => !text.includes('409'))).toEqual([])
   await context.close()
 })
-
-async function draftsOf(file: string): Promise<boolean> {
-  const opening = indexedDB.open('kit-atelier')
-  const db = await new Promise<IDBDatabase>(done => {
-    opening.onsuccess = () => done(opening.result)
-  })
-  const asked = db.transaction('brouillons').objectStore('brouillons').getAll()
-  const drafts = await new Promise<{ path: string }[]>(done => {
-    asked.onsuccess = () => done(asked.result)
-  })
-  return drafts.some(({ path }) => path === file)
-}
 
 async function pressIn(tab: Page, titre: string, deed: string): Promise<void> {
   const [button] = await tab.$$(`::-p-xpath(//tr[contains(., "${titre}")]//button[.="${deed}"])`)

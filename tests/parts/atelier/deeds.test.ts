@@ -12,7 +12,7 @@ import { openTab } from '../../open-tab.ts'
 import { thorough } from '../../thorough.ts'
 import { editKit } from '../../unit/content/edit-kit.ts'
 import { until } from '../../until.ts'
-import { placeCursor, press, reads, serveKit } from './open-app.ts'
+import { draftSays, placeCursor, press, reads, serveKit } from './open-app.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
 const FICHE = 'leviers/02-achats.md'
@@ -200,7 +200,7 @@ test('of two tabs on one kit one writes; the other reads, and takes over when th
   expect(await second.$('dialog')).toBeNull()
   expect(await second.title()).not.toMatch(/^•/)
   await first.bringToFront()
-  await until(() => first.evaluate(draftOf, FICHE, 'Du premier.'))
+  await draftSays(first, FICHE, 'Du premier.')
   await first.close()
   await reads(second, `Retrouvé, non enregistré : ${FICHE}.`)
   expect(await second.$eval('body', body => body.textContent)).not.toContain('autre onglet')
@@ -211,20 +211,6 @@ test('of two tabs on one kit one writes; the other reads, and takes over when th
   expect(readFileSync(join(kit.dir, FICHE), 'utf8')).toContain('Un achat simple. Du premier. Du second.')
   await context.close()
 })
-
-/** Whether the draft of a file holds these words. Runs in the page. */
-async function draftOf(file: string, words: string): Promise<boolean> {
-  const opening = indexedDB.open('kit-atelier')
-  const db = await new Promise<IDBDatabase>(done => {
-    opening.onsuccess = () => done(opening.result)
-  })
-  const asked = db.transaction('brouillons').objectStore('brouillons').getAll()
-  const drafts = await new Promise<{ path: string; bytes: Uint8Array }[]>(done => {
-    asked.onsuccess = () => done(asked.result)
-  })
-  db.close()
-  return drafts.some(({ path, bytes }) => path === file && new TextDecoder().decode(bytes).includes(words))
-}
 
 /** Starts the command on a folder. @returns it, where it answers, and all that it has said */
 async function startAtelier(fiches: string): Promise<{ child: ChildProcess; url: string; said: string }> {
@@ -254,7 +240,7 @@ test.runIf(thorough)(
     await press(tab, 'Acheter autrement')
     await placeCursor(tab, 'Un achat simple.')
     await tab.keyboard.type(' Pas encore enregistré.')
-    await until(() => tab.evaluate(draftOf, FICHE, 'encore enregistré.'))
+    await draftSays(tab, FICHE, 'encore enregistré.')
     await end(before.child)
     await tab.close()
 

@@ -116,6 +116,24 @@ export async function download(
 export const handedOut = async (tab: Page, folder: string): Promise<Record<string, Uint8Array>> =>
   unzipSync((await download(tab, folder, () => press(tab, 'Télécharger le kit'))).bytes)
 
+/** Waits until the draft of a file holds these words. */
+export const draftSays = (tab: Page, file: string, words: string) =>
+  until(() => tab.evaluate(draftOf, file, words))
+
+/** Runs in the page. */
+async function draftOf(file: string, words: string): Promise<boolean> {
+  const opening = indexedDB.open('kit-atelier')
+  const db = await new Promise<IDBDatabase>(done => {
+    opening.onsuccess = () => done(opening.result)
+  })
+  const asked = db.transaction('brouillons').objectStore('brouillons').getAll()
+  const drafts = await new Promise<{ path: string; bytes: Uint8Array }[]>(done => {
+    asked.onsuccess = () => done(asked.result)
+  })
+  db.close()
+  return drafts.some(({ path, bytes }) => path === file && new TextDecoder().decode(bytes).includes(words))
+}
+
 /** The app on a desk, in a browser that knows nothing yet, once the kit is seen at a glance. */
 export async function openKit(browser: Browser, url: string) {
   const context = await browser.createBrowserContext()

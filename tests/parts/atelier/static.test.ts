@@ -11,7 +11,17 @@ import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { openTab } from '../../open-tab.ts'
 import { filesIn, home } from './bundled.ts'
-import { app, chooseFile, complaintsOf, goOffline, handedOut, placeCursor, press, reads } from './open-app.ts'
+import {
+  app,
+  chooseFile,
+  complaintsOf,
+  draftSays,
+  goOffline,
+  handedOut,
+  placeCursor,
+  press,
+  reads,
+} from './open-app.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
 const FICHE = 'leviers/02-achats.md'
@@ -107,8 +117,7 @@ test('of a zip, the download is the save: the tab asks before it closes, and the
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(' À garder.')
   await tab.waitForFunction(() => document.title.startsWith('•'))
-  // As long as a draft takes to be kept.
-  await new Promise(done => setTimeout(done, 800))
+  await draftSays(tab, FICHE, 'À garder.')
   await open('essai.zip')
   expect(asked).toEqual(['beforeunload'])
   await reads(tab, `Retrouvé, non enregistré : ${FICHE}.`)
@@ -136,7 +145,7 @@ test('of a zip, the download is the save: the tab asks before it closes, and the
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(' À garder.')
   await tab.waitForFunction(() => document.title.startsWith('•'))
-  await new Promise(done => setTimeout(done, 800))
+  await draftSays(tab, 'fiches/seule.md', 'À garder.')
   await open('autre.md')
   expect(await tab.$eval('body', body => body.textContent)).not.toContain('seule.md')
   await open('seule.md')
