@@ -130,7 +130,7 @@ async function timeAtelier(published: readonly string[]): Promise<void> {
   const longest = texts.toSorted((one, other) => other.length - one.length)[0] ?? ''
   const titre = /^titre: "?(.*?)"?$/m.exec(longest)?.[1] ?? ''
   const opening = (FIRST_PARAGRAPH.exec(longest)?.[0] ?? '').slice(0, 20)
-  const deeds = { build: async () => {}, release: async () => {} }
+  const deeds = { build: async () => {}, release: async () => {}, draft: async () => {} }
   const files = await appFiles(openCache(cache, digestOfPress('.')), hashLooks('.'))
   await using server = await serveAtelier({ shelf: diskShelf(fiches, 'fiches'), files, deeds, port: 0 })
   await using press = await openBrowser({ cacheDir: cache })

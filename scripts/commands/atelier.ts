@@ -108,10 +108,12 @@ function openAddress(url: string): void {
 
 type DeedSettings = ReturnType<typeof parse> & { signal: AbortSignal; verapdf: string | null }
 
+type Tell = Parameters<Deeds['build']>[0]
+
 /** Runs the commands behind the buttons of the atelier. `origin`: where results are shown. */
 function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
   const stepsTo =
-    (tell: Parameters<Deeds['build']>[0]): Progress =>
+    (tell: Tell): Progress =>
     event =>
       tell({
         kind: 'step',
@@ -120,6 +122,34 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
         detail: event.state === 'debut' ? null : event.detail,
       })
   let pictures: ComparedPictures | null = null
+  async function hand(tell: Tell, draft: boolean): Promise<void> {
+    const result = await release({
+      ...settings,
+      ...settings.release,
+      draft,
+      former: null,
+      archive: null,
+      forge: null,
+      tell: stepsTo(tell),
+      tellControl: ({ title, done }) =>
+        tell({ kind: 'step', name: title, state: done === null ? 'begun' : 'done', detail: null }),
+    })
+    if (result.state === 'unreadable') {
+      tell({ kind: 'end', good: false, text: countProblems(result.problems), opens: [] })
+      return
+    }
+    const good = result.state === 'made'
+    pictures = result.pictures
+    tell({
+      kind: 'end',
+      good,
+      views: pictures?.differences.length ?? 0,
+      text: good
+        ? `${draft ? 'Le brouillon' : 'La livraison'} est prêt${draft ? '' : 'e'}.`
+        : 'La livraison est refusée : son rapport dit pourquoi.',
+      opens: [{ name: 'Rapport', address: `${origin}/${good ? '.livraison' : '.refus'}/rapport.html` }],
+    })
+  }
   return {
     pictures: {
       views: () => changedViews(pictures?.differences ?? []),
@@ -149,32 +179,8 @@ function atelierDeeds(settings: DeedSettings, origin: string): Deeds {
       tell({ kind: 'end', good: true, text: `Le kit est fabriqué. ${text}`, opens })
     },
 
-    async release(tell) {
-      const result = await release({
-        ...settings,
-        ...settings.release,
-        draft: false,
-        former: null,
-        archive: null,
-        forge: null,
-        tell: stepsTo(tell),
-        tellControl: ({ title, done }) =>
-          tell({ kind: 'step', name: title, state: done === null ? 'begun' : 'done', detail: null }),
-      })
-      if (result.state === 'unreadable') {
-        tell({ kind: 'end', good: false, text: countProblems(result.problems), opens: [] })
-        return
-      }
-      const good = result.state === 'made'
-      pictures = result.pictures
-      tell({
-        kind: 'end',
-        good,
-        views: pictures?.differences.length ?? 0,
-        text: good ? 'La livraison est prête.' : 'La livraison est refusée : son rapport dit pourquoi.',
-        opens: [{ name: 'Rapport', address: `${origin}/${good ? '.livraison' : '.refus'}/rapport.html` }],
-      })
-    },
+    release: tell => hand(tell, false),
+    draft: tell => hand(tell, true),
   }
 }
 

@@ -160,7 +160,8 @@ function writeTable(rows: readonly (readonly string[])[]): string {
 }
 
 /** An address as a browser needs it: `www.rtes.fr` → `https://www.rtes.fr`. */
-export const completeAddress = (text: string): string => text.trim().replace(/^www\./i, 'https://$&')
+export const completeAddress = (text: string): string =>
+  text.trim().replace(/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?=$|[/?#:])/i, 'https://$&')
 
 /** « Puy-de-Dôme » → `63`, « Nord, Pas-de-Calais » → `59/62`, « Rhône (la métropole) » → `69`; what is no département stays. */
 function codesOf(text: string): string {

@@ -7,7 +7,9 @@ import { askIn, button, h } from './dom.ts'
 const RELEASE =
   'Le kit est enregistré, contrôlé, puis fabriqué en entier dans le dossier « livraison » : site, PDF, livre numérique, et un rapport à lire d’abord. Rien n’est mis en ligne : c’est ce dossier que l’on publie et que l’on envoie à l’imprimeur. Compter quelques minutes.'
 
-const names: Record<Deed, string> = { build: 'Fabriquer', release: 'Livrer' }
+const DRAFT = 'Un brouillon, à relire : ce qui est à compléter ou en relecture n’arrête rien'
+
+const names = { build: 'Fabriquer', release: 'Livrer' }
 
 /** Creates the buttons that build and release on the local server, and shows their steps. The server reads the folder: `save`
  *  comes first. */
@@ -53,13 +55,19 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
     )
   }
 
-  async function perform(deed: Deed): Promise<void> {
-    if (deed === 'release' && !(await askIn('Livrer le kit', 'Livrer', h('p', RELEASE)))) return
+  async function perform(task: keyof typeof names): Promise<void> {
+    let deed: Deed = task
+    if (task === 'release') {
+      const draft = h('label.case', h('input', { type: 'checkbox', name: 'brouillon' }), ` ${DRAFT}`)
+      const answers = await askIn('Livrer le kit', 'Livrer', h('p', RELEASE), draft)
+      if (!answers) return
+      if (answers['brouillon']) deed = 'draft'
+    }
     for (const button of buttons) button.disabled = true
     panel.hidden = false
     steps.replaceChildren()
     end.className = 'issue'
-    end.replaceChildren(h('p', `${names[deed]} : en cours…`))
+    end.replaceChildren(h('p', `${names[task]} : en cours…`))
     try {
       await save()
       const { body } = await ask(`/api/faire/${deed}`, { method: 'POST' })

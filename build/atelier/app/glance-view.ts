@@ -12,7 +12,6 @@ import {
 import { type Problem, plural } from '../../../src/problems/index.ts'
 import { slugify } from '../../../src/text/index.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
-import { CREDITS } from './forms/picture-form.ts'
 import { renew } from './preview.ts'
 import { isAdvice, problemItem, sayWorths } from './problems-view.ts'
 
@@ -115,18 +114,12 @@ export function glanceView(
       h('h2', 'Réglages du kit'),
       h(
         'p.reglages',
-        // Credits stand beside their pictures.
-        ...glance.settings
-          .filter(file => file !== CREDITS)
-          .map(file => {
-            const isUnsaved = unsaved.includes(file)
-            return h(
-              'button',
-              { type: 'button', onclick: () => act('ouvrir', file) },
-              settingForms[file]?.name ?? file,
-              isUnsaved && h('span.non-enregistre', ' non enregistré'),
-            )
-          }),
+        // Credits stand beside their pictures; the colours of a designer are no form.
+        ...glance.settings.flatMap(file => {
+          const { name } = settingForms[file] ?? {}
+          const note = unsaved.includes(file) && h('span.non-enregistre', ' non enregistré')
+          return name ? h('button', { type: 'button', onclick: () => act('ouvrir', file) }, name, note) : []
+        }),
         button('Images du kit', showPictures),
       ),
     ),

@@ -73,8 +73,6 @@ const standIns = (home: string): Plugin => {
     'press-print-styles': printStylesModule,
   }
   const replaced: Record<string, (code: string) => string | Promise<string>> = {
-    // An author sees the kit's fonts even when they come late; readers see no line move.
-    'styles/web/fonts.css': css => css.replaceAll('font-display: optional', 'font-display: swap'),
     'src/kit/validator-of.ts': () => writeValidators(home),
     'src/text/icon-files.ts': iconModule,
     // By the grammar of every property a style sheet could be judged, and is not: two thirds of Paged.js.
@@ -92,6 +90,12 @@ const standIns = (home: string): Plugin => {
       if (id.startsWith('\0') && write) return write()
       const [, stand] = Object.entries(replaced).find(([source]) => id.endsWith(`/${source}`)) ?? []
       return stand ? stand(readFileSync(id, 'utf8')) : null
+    },
+    // An author sees the kit's fonts even when they come late; readers see no line move.
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'asset' && file.fileName.endsWith('.css'))
+          file.source = String(file.source).replaceAll('font-display:optional', 'font-display:swap')
     },
   }
 }

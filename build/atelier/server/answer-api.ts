@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { messageOf } from '../../../src/problems/index.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 
+const deedNames = ['build', 'release', 'draft'] as const
 /** Names what the server does for the app. A deed sends its events while it runs. */
-export type Deed = 'build' | 'release'
+export type Deed = (typeof deedNames)[number]
 export type DeedEvent =
   | { kind: 'step'; name: string; state: 'begun' | 'done'; detail: string | null }
   /** `opens`: results to look at, by name; addresses of this machine. `views`: how many changed. */
@@ -65,7 +66,7 @@ export async function answerApi(
   return true
 }
 
-const isDeed = (name: string): name is Deed => name === 'build' || name === 'release'
+const isDeed = (name: string): name is Deed => deedNames.some(deed => deed === name)
 
 /** Tells one event a line. */
 async function perform(

@@ -104,6 +104,7 @@ test('to release says first what it does, and does nothing until one agrees', as
       released += 1
       tell({ kind: 'end', good: true, text: 'La livraison est prête.', opens: [] })
     },
+    draft: async tell => tell({ kind: 'end', good: true, text: 'Le brouillon est prêt.', opens: [] }),
   })
   const context = await browser.createBrowserContext()
   const tab = await open(context, kit.url)
@@ -115,6 +116,10 @@ test('to release says first what it does, and does nothing until one agrees', as
   await press(tab, 'Livrer')
   await tab.click('dialog .principal')
   await reads(tab, 'La livraison est prête.')
+  await press(tab, 'Livrer')
+  await (await tab.waitForSelector('dialog [name=brouillon]'))?.click()
+  await tab.click('dialog .principal')
+  await reads(tab, 'Le brouillon est prêt.')
   expect(released).toBe(1)
   await context.close()
 })
@@ -128,6 +133,7 @@ test('pages that a release changed are seen before and after, those that nobody 
     build: async () => {},
     release: async tell =>
       tell({ kind: 'end', good: false, text: 'La livraison est refusée.', opens: [], views: 2 }),
+    draft: async () => {},
     pictures: {
       views: () => [
         { title: '1 vue changée sans qu’un mot change', what: '…', views: [view('Page A', pixel)] },

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { sampleOf } from '../../thorough.ts'
-import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
+import { app, openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
 
@@ -121,6 +121,10 @@ describe.each(sampleOf(['light', 'dark'], 2))('axe finds nothing, %s', value => 
     expect(await runAxe(tab)).toEqual([])
     await context.close()
   })
+})
+
+test('the fonts of the kit show even when they come late', async () => {
+  expect(String((await app()).get('atelier.css'))).not.toContain('font-display:optional')
 })
 
 test('the address names the fiche: « Back » and a reload lead where one was, and the focus is nowhere else', async () => {

@@ -16,7 +16,7 @@ import { home } from './bundled.ts'
 /** The files of the app, kept from one run of the tests to the next. */
 export const app = () => appFiles(openCache(join(home, '.cache'), digestOfPress(home)), hashLooks(home))
 
-const idle: Deeds = { build: async () => {}, release: async () => {} }
+const idle: Deeds = { build: async () => {}, release: async () => {}, draft: async () => {} }
 
 /** A copy of a kit with the atelier's server on it. The folder and the server go when the scope ends. */
 export async function serveKit(kit: string, deeds: Deeds = idle) {

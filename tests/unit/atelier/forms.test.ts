@@ -197,9 +197,12 @@ test.each([
   expect(block).toContain(`(${code})`)
 })
 
-test('a resource at www. gets the rest of its address', () => {
-  const form = formNamed('Des ressources')
-  const [items = ''] = form.parts.flatMap(({ name, items }) => (items ? name : []))
-  const row = { [`${items}-0-0`]: 'Guide', [`${items}-0-1`]: 'www.exemple.fr/guide', [`${items}-0-2`]: '' }
-  expect(writeParts(form, row)).toContain('- [Guide](https://www.exemple.fr/guide)')
-})
+test.each(['www.exemple.fr/guide', 'exemple.fr/guide'])(
+  'a resource at %s gets the rest of its address',
+  address => {
+    const form = formNamed('Des ressources')
+    const [items = ''] = form.parts.flatMap(({ name, items }) => (items ? name : []))
+    const row = { [`${items}-0-0`]: 'Guide', [`${items}-0-1`]: address, [`${items}-0-2`]: '' }
+    expect(writeParts(form, row)).toContain(`- [Guide](https://${address})`)
+  },
+)

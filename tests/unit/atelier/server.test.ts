@@ -34,6 +34,7 @@ beforeAll(async () => {
         tell({ kind: 'step', name: 'Rapport', state: 'begun', detail: null })
         throw new Error('disque plein')
       },
+      draft: async () => {},
     },
     port: 0,
   })

@@ -22,7 +22,12 @@ function folder(): string {
 const onDisk = (dir = folder()): Shelf => diskShelf(dir, 'disque')
 
 async function onServer(): Promise<Shelf> {
-  const deeds = { check: async () => {}, build: async () => {}, release: async () => {} }
+  const deeds = {
+    check: async () => {},
+    build: async () => {},
+    release: async () => {},
+    draft: async () => {},
+  }
   const server = await serveAtelier({ shelf: onDisk(), files: new Map(), deeds, port: 0 })
   onTestFinished(() => server[Symbol.asyncDispose]())
   return serverShelf('serveur', askServer(server.token, `http://127.0.0.1:${server.port}`))
