@@ -45,6 +45,8 @@ async function start(host: HTMLElement): Promise<void> {
     ask,
     styles,
   })
+  // What was pressed to open the kit is gone.
+  if (!ask) host.querySelector<HTMLElement>('main:not([hidden]) h1')?.focus()
   if (add) room.take([add])
 }
 

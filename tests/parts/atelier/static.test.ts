@@ -205,8 +205,12 @@ test('a kit is begun: it has its families, and no error', async () => {
   await press(tab, 'Commencer')
   await reads(tab, 'Fiche levier à compléter')
   expect(await tab.$$eval('.kit .erreur', list => list.length)).toBe(0)
+  expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('Départements & ESS 2027')
   const folder = mkdtempSync(join(root, 'recu-'))
+  await tab.evaluate(() => scrollTo(0, document.body.scrollHeight))
   put('neuf', Object.entries(await handedOut(tab, folder)))
+  // What was done is told in sight.
+  expect(await tab.$eval('.avis p', one => one.getBoundingClientRect().top)).toBeGreaterThan(0)
   expect(
     (await readKit(join(root, 'neuf'))).problems.filter(({ severity }) => severity === 'erreur'),
   ).toEqual([])
