@@ -43,8 +43,6 @@ export type PdfTools = Omit<PdfInput, 'browser'> & {
   styles: Styles
   browserVersion: string
   workshops: Workshops
-  /** Gives page numbers room for one digit more, in new tabs. */
-  widenFolios(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -62,11 +60,6 @@ export async function openPdfTools({ browser, ...input }: PdfInput): Promise<Pdf
     styles,
     browserVersion,
     workshops,
-    async widenFolios() {
-      await tools.workshops[Symbol.asyncDispose]()
-      tools.styles = await readStyles(kit, size, tools.styles.folioDigits + 1)
-      tools.workshops = openWorkshops(browser, { styles: tools.styles, pagedJs })
-    },
     [Symbol.asyncDispose]: () => tools.workshops[Symbol.asyncDispose](),
   }
   return tools
@@ -89,37 +82,21 @@ export async function countPages(
   const { kit, size, cache } = tools
   const written = (size === 'large' ? documents.map(sayWideCharts) : documents).map(reserve)
   const pictures = await readPictures(written, kit.dir, cache)
-  let fitted = written
-  let shorter: ReadonlyMap<string, number> | null = null
+  const { styles, workshops } = tools
+  workshops.add(pictures.files)
+  // The width of a number is part of how a line breaks, and known once all are counted: one that is too wide stays so.
+  let digits: ReadonlyMap<string, number> = new Map()
   for (;;) {
-    const { styles, workshops } = tools
-    workshops.add(pictures.files)
+    const fitted = written.map(part => fitSlots(part, digits, styles.folioDigits))
     const parts = await facePages(fitted, { ...tools, pictures })
-    const count = parts.reduce((sum, { pages }) => sum + pages.length, 0)
-    if (count >= 10 ** styles.folioDigits) {
-      await tools.widenFolios()
-      continue
-    }
     const assembly = assemble(parts, styles)
-    // The width of a number is part of how a line breaks: shorter ones are known once all are counted. One that grew has the usual width.
-    const fitting = shorterNumbers(assembly.pages, styles.folioDigits, shorter)
-    if (fitting.size === shorter?.size) return { documents, parts, pictures, assembly }
-    fitted = written.map(part => fitSlots(part, fitting))
-    shorter = fitting
+    const numbers = Object.entries(assembly.pages.pageOf)
+    const widths = numbers.map(([id, page]) => [id, Math.max(`${page}`.length, digits.get(id) ?? 0)] as const)
+    if (widths.every(([id, width]) => width === (digits.get(id) ?? styles.folioDigits)))
+      return { documents, parts, pictures, assembly }
+    digits = new Map(widths)
   }
 }
-
-/** Lists the digits of page numbers that have less than a slot, by id; of those `before` that still fit. */
-const shorterNumbers = (
-  { pageOf }: Pages,
-  most: number,
-  before: ReadonlyMap<string, number> | null,
-): ReadonlyMap<string, number> =>
-  new Map(
-    Object.entries(pageOf)
-      .map(([id, page]) => [id, String(page).length] as const)
-      .filter(([id, digits]) => digits <= (before ? (before.get(id) ?? 0) : most - 1)),
-  )
 
 /** Prints the sheets of all documents. @returns once they are printed; the tab is free, and documents are still being finished
  *  @throws PrintError for a fault of the whole edition */

@@ -45,12 +45,12 @@ export const SIGNS =
 export const signFile = (weight: number, style: 'normal' | 'italic') => `signes-${weight}-${style}.woff`
 
 /** Reads the print style sheets and the fonts from the installed packages. */
-export async function readStyles(kit: Kit, size: PrintSize = 'usual', digits?: number): Promise<Styles> {
+export async function readStyles(kit: Kit, size: PrintSize = 'usual'): Promise<Styles> {
   const [sheets, fontFiles] = await Promise.all([readPrintSheets(size), readFonts()])
   const hash = createHash('sha256')
   for (const { bytes } of fontFiles) hash.update(bytes)
   return {
-    ...joinStyles(kit, sheets, size, digits),
+    ...joinStyles(kit, sheets, size),
     fonts: fontFiles.map(({ rule }) => rule).join('\n'),
     files: new Map(fontFiles.map(({ path, bytes }) => [path, bytes])),
     fingerprint: hash.digest('hex'),

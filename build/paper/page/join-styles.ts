@@ -14,7 +14,7 @@ export type JoinedStyles = {
   assembly: string
   /** The sheets and their margin boxes, as Paged.js reads them. */
   page: string
-  /** Digits that a page number has room for, known before any page is counted: the width of a number is part of how a line breaks. */
+  /** Digits that a page number has room for before any page is counted: the width of a number is part of how a line breaks. */
   folioDigits: number
 }
 
@@ -28,8 +28,8 @@ export function joinStyles(
   kit: Kit,
   { content, frame, page }: PrintSheets,
   size: PrintSize = 'usual',
-  folioDigits = digitsOf(kit, size),
 ): JoinedStyles {
+  const folioDigits = digitsOf(kit, size)
   const plan = size === 'large' ? largePlanOf(kit) : planOf(kit)
   return {
     content: [
@@ -45,7 +45,7 @@ export function joinStyles(
   }
 }
 
-/** Guesses the digits of the last page number: `buildPdf` pages anew with one more where they are too few. */
+/** Guesses the digits of the last page number: `countPages` pages anew what refers to pages with more or less. */
 function digitsOf(kit: Kit, size: PrintSize): number {
   const fiches = publishedFiches(kit).map(({ corps }) => Math.max(2, Math.ceil(corps.mots / WORDS[size])))
   const pages = fiches.reduce((sum, count) => sum + count, 4 + kit.pages.length)

@@ -52,12 +52,11 @@ export function reserve({ item, html }: PrintDocument): PrintPart {
   return { item, running, html: changed(whole, changes).slice(root.start) }
 }
 
-/** Gives the slots of references the width of their numbers. @param digits of the page number of a target */
-export function fitSlots(part: PrintPart, digits: ReadonlyMap<string, number>): PrintPart {
-  const changes = slotsIn(elementsOf(part.html), RESERVED).flatMap(({ target, parent }) => {
-    const count = digits.get(target.value)
-    if (!parent || !hasClass(parent, 'p') || !count) return []
-    return [{ start: target.end, end: target.end, text: ` style="--chiffres-folio: ${count}"` }]
+/** Gives the slots of page numbers their width. @param digits of the number of a target, where it is known @param usual of the others */
+export function fitSlots(part: PrintPart, digits: ReadonlyMap<string, number>, usual: number): PrintPart {
+  const changes = slotsIn(elementsOf(part.html), RESERVED).flatMap(({ target: { value, end } }) => {
+    const count = digits.get(value) ?? usual
+    return count !== usual ? [{ start: end, end, text: ` style="--chiffres-folio: ${count}"` }] : []
   })
   return { ...part, html: changed(part.html, changes) }
 }

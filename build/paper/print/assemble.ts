@@ -2,7 +2,7 @@ import { type Item, type Kit, sequence } from '../../../src/kit/index.ts'
 import { changed, diagnose, elementsOf, hasClass, type Problem, topOf } from '../../../src/problems/index.ts'
 import { type Folio, folio } from '../../../src/text/index.ts'
 import type { Styles } from '../page/assets.ts'
-import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../page/faults.ts'
+import { type Fault, nameOf, type PageWarning, PaginationError } from '../page/faults.ts'
 import type { PaginatedPart } from '../page/paginate.ts'
 import { fillPage } from '../page/reserve.ts'
 
@@ -37,14 +37,9 @@ export type Assembly = {
  *  @throws PaginationError when a number is asked for, or a link leads to, an id without page, or an id exists twice */
 export function assemble(
   parts: readonly PaginatedPart[],
-  styles: Pick<Styles, 'content' | 'assembly' | 'page' | 'fonts' | 'folioDigits'>,
+  styles: Pick<Styles, 'content' | 'assembly' | 'page' | 'fonts'>,
 ): Assembly {
   const pages = locate(parts)
-  const largest = 10 ** styles.folioDigits - 1
-  if (pages.count > largest)
-    throw new PrintError(
-      `l’édition compte ${pages.count} pages ; les numéros n’ont de place que jusqu’à ${largest}`,
-    )
   const sheets: Sheets[] = []
   const warnings: PageWarning[] = []
   for (const part of parts) {

@@ -72,6 +72,15 @@ describe('pictures of a kit in print', () => {
     expect(files.get('images/petite.jpg')).toEqual(sources['petite.jpg'])
   })
 
+  it('have their words beside them where nothing else stands there', async () => {
+    const image = (words: string) =>
+      `<figure class="image"><svg width="385" height="260"></svg><figcaption class="credit">${words}</figcaption></figure>`
+    await using workbench = await openWorkbench()
+    const lone = documentOf(fiche(8, 'achats'), levier('a', { texte: image('Camille') }))
+    const [part] = await workbench.page([lone])
+    expect(part?.pages[0]?.html).toContain('class="image seule place"')
+  })
+
   it('have their credit small under them', async () => {
     const figure =
       '<figure class="image"><svg width="300" height="110"></svg><figcaption class="credit">Camille Martin, CC BY 4.0</figcaption></figure>'

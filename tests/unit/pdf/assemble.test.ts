@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readStyles } from '../../../build/paper/page/assets.ts'
-import { PaginationError, PrintError } from '../../../build/paper/page/faults.ts'
+import { PaginationError } from '../../../build/paper/page/faults.ts'
 import type { PaginatedPart } from '../../../build/paper/page/paginate.ts'
 import { idElsewhere } from '../../../build/paper/page/reserve.ts'
 import type { PageOfPart } from '../../../build/paper/page/tab/workbench.ts'
@@ -25,7 +25,7 @@ const part = (one: typeof achats, ...pages: PageOfPart[]): PaginatedPart => ({
   running: `<div data-cadre>${one.titre}</div>`,
   pages,
 })
-const styles = { content: '', assembly: '', page: '', fonts: '', folioDigits: 3 }
+const styles = { content: '', assembly: '', page: '', fonts: '' }
 
 describe('assembly', () => {
   const assembly = assemble(
@@ -105,14 +105,6 @@ describe('assembly refuses', () => {
   it('an id that exists twice', () => {
     const twice = [part(achats, page('', { ids: ['achats', 'x'] })), part(scic, page('', { ids: ['x'] }))]
     expect(() => assemble(twice, styles)).toThrow('Fiche 10 (scic) : l’ancre « x » existe deux fois')
-  })
-
-  it('more pages than a slot can number', () => {
-    const pages = Array.from({ length: 1000 }, () => page(''))
-    expect(() => assemble([part(achats, ...pages)], styles)).toThrow(PrintError)
-    expect(() => assemble([part(achats, ...pages.slice(1))], styles)).not.toThrow()
-    const wide = { ...styles, folioDigits: 4 }
-    expect(() => assemble([part(achats, ...pages)], wide)).not.toThrow()
   })
 })
 

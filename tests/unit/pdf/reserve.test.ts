@@ -58,13 +58,17 @@ describe('a document', () => {
   })
 })
 
-it('a slot of a reference is as wide as its number, where that is known', () => {
+it('a slot is as wide as its number, where that is known', () => {
   const { html } = fitSlots(
     reserve({
       item,
-      html: '<article id="achats"><i><span class="n" data-page="lac">0</span></i><a class="renvoi"><span class="p">p. <span class="n" data-page="lac">0</span></span></a><a class="renvoi"><span class="p">p. <span class="n" data-page="col">0</span></span></a></article>',
+      html: '<article id="achats">p. <span class="n" data-page="lac">0</span> p. <span class="n" data-page="col">0</span> p. <span class="n" data-page="cap">0</span></article>',
     }),
-    new Map([['lac', 1]]),
+    new Map([
+      ['lac', 1],
+      ['col', 2],
+    ]),
+    2,
   )
   expect(html.match(/style="[^"]*"/g)).toEqual(['style="--chiffres-folio: 1"'])
   expect(fillPage(html, { numberOf: target => target, leaves })).toContain(

@@ -16,16 +16,13 @@ import { holeCost, maxPagesToBox, nextPageCost, type Opens, type PlacedPieces, W
 
 const leftEdges = [0, columns.page - columns.half]
 /** A zone of two columns has to save a hole; so has each cut in it. */
-const COST = { zone: 5, cutText: 6, uneven: 15, left: 20, lonely: 150, torn: 300, never: 300 }
+const COST = { zone: 5, cutText: 6, uneven: 15, left: 20, lonely: 150, never: 300 }
 const maxPagesAfter = 4
 const maxUnevenMm = 10
 /** A lever that is lower than this, in mm, is not cut so. */
 const shortLeverMm = 60
 /** A text that is higher, in mm, may leave so many lines of each column for the next page. */
 const [longTextMm, sparedLines] = [90, [4, 6, 8]]
-
-/** Over so much white, in mm, a text that goes on looks torn. */
-const maxTornMm = 60
 
 /** A zone of two columns, laid out from a height of its first page; pages count from that. */
 export type ZoneRun = {
@@ -70,13 +67,10 @@ export function balance(
     return sparedLines.flatMap(lines => {
       const bottom = foot - lines * LINE
       const run = lowest(1, 4 * LINE, 16 * LINE, bottom)
-      return run ? [{ ...run, cost: run.cost + leftCost(page - bottom) }] : []
+      return run ? [{ ...run, cost: run.cost + COST.left }] : []
     })
   }
 }
-
-/** Computes the cost of a text that leaves so much white, in mm, and goes on. */
-const leftCost = (white: number) => COST.left + (white > maxTornMm ? COST.torn : 0)
 
 function isLongText(items: readonly MatterItem[], [first, end]: [number, number]): boolean {
   const item = items[first]

@@ -18,7 +18,8 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     if (index < plan.pages.length - 1) part.setAttribute('data-coupe-bas', '')
     const order = (piece: Placement) =>
       piece.item * 100 + (typeof piece.part === 'object' ? piece.part.box + 1 : 0)
-    for (const placement of [...placements].sort((a, b) => order(a) - order(b))) place(part, placement)
+    for (const placement of [...placements].sort((a, b) => order(a) - order(b)))
+      place(part, placement, placements)
     return frame
   })
   host.append(...pages)
@@ -52,12 +53,18 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     return shell
   }
 
-  function place(part: Element, placement: Placement): void {
-    const { item, part: what, width, left, top, from, until, halves } = placement
+  function place(part: Element, placement: Placement, all: readonly Placement[]): void {
+    const { item, part: what, left, top, foot, from, until, halves } = placement
+    let { width } = placement
     const key = what === 'bande' ? `${item}` : what === 'texte' ? `${item}-t` : `${item}-${what.box}`
     const piece = take(key, width, from, until)
     const origin = draft.part.querySelector(`[data-cle="${key}"]`)
     if (!origin) throw new Error(`nothing at ${key}`)
+    const isLone = !all.some(other => other.left > left && other.top < foot && top < other.foot)
+    if (width === 'text' && isLone && piece.matches('.image')) {
+      piece.classList.add('seule')
+      width = 'page'
+    }
     piece.setAttribute('style', `left: ${mm(left)}; top: ${mm(top)}; width: ${mm(sheet.columns[width])}`)
     piece.classList.add('place')
     // Other boxes may stand between two pieces of a text: by this name they are known to be one.
