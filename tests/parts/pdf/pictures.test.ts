@@ -73,11 +73,15 @@ describe('pictures of a kit in print', () => {
   })
 
   it('have their words beside them where nothing else stands there', async () => {
-    const image = (words: string) =>
-      `<figure class="image"><svg width="385" height="260"></svg><figcaption class="credit">${words}</figcaption></figure>`
+    const path = 'images/seule.jpg'
+    await sharp({ create: { width: 1300, height: 1000, channels: 3, background: '#008' } })
+      .jpeg()
+      .toFile(join(dir, path))
+    const texte = `<figure class="image"><img src="${path}" alt=""><figcaption class="credit">Camille</figcaption></figure>`
+    const lone = documentOf(fiche(8, 'achats'), levier('a', { texte }))
+    const pictures = await readPictures([reserve(lone)], dir)
     await using workbench = await openWorkbench()
-    const lone = documentOf(fiche(8, 'achats'), levier('a', { texte: image('Camille') }))
-    const [part] = await workbench.page([lone])
+    const [part] = await workbench.page([lone], { pictures })
     expect(part?.pages[0]?.html).toContain('class="image seule place"')
   })
 
