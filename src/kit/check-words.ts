@@ -4,6 +4,18 @@ import { provisional, provisionalAt } from './body/slips.ts'
 import { declared, textAt, textsIn } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 
+/** A link and a result are called by their title, and the field of the search waits for a second sign. */
+export function checkTitleWords(yaml: Yaml): Problem[] {
+  // The rest of a value that ends too early is no title.
+  if (!yaml.sound) return []
+  return ['titre', 'titre_court'].flatMap(cle => {
+    const valeur = textAt({ yaml }, cle)?.trim()
+    return valeur && valeur.replace(/[^\p{L}\p{N}]/gu, '').length < 2
+      ? [diagnose('titre-bref', yaml.placeOf([cle]), { cle, valeur })]
+      : []
+  })
+}
+
 /** Bold, and a link. */
 const markdown = /\*\*[^*]+\*\*|\[[^\]]+\]\([^)]*\)/g
 

@@ -2,7 +2,7 @@ import { diagnose, type Problem, topOf } from '../problems/index.ts'
 import type { Corps } from '../text/index.ts'
 import { parseBody } from './body/read-body.ts'
 import { checkCharacters } from './check-characters.ts'
-import { checkTypography, checkWritten } from './check-words.ts'
+import { checkTitleWords, checkTypography, checkWritten } from './check-words.ts'
 import type { YamlContent } from './draft.ts'
 import { decodeText, splitFrontMatter } from './file-text.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
@@ -70,6 +70,7 @@ export function readSheet<T>(
       ...problems,
       ...immense(text, file),
       ...refused,
+      ...checkTitleWords(yaml),
       ...checkTypography(yaml, texts),
       ...checkWritten(yaml, split.parts.yaml),
       ...body.problems,

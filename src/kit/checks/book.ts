@@ -37,6 +37,9 @@ export function* checkFichiers(draft: Draft): Generator<Problem> {
 
   const edition = kit?.value?.edition.mois
   for (const fiche of fiches) {
+    const maj = fiche.value?.statut === 'a-paraitre' ? undefined : fiche.value?.maj
+    if (edition && maj && monthsTo(maj) - monthsTo(edition) > MOST_MONTHS)
+      yield diagnose('mois-lointain', fiche.yaml.placeOf(['maj']), { mois: formatDate(maj) })
     const verifie = fiche.value?.statut === 'a-paraitre' ? undefined : fiche.value?.verifie
     if (!edition || !verifie) continue
     const ecart = monthsTo(edition) - monthsTo(verifie)

@@ -9,6 +9,7 @@ export function* checkFamilles({ kit, fiches }: Draft): Generator<Problem> {
   const list = declared(kit, 'familles')
   const ids: string[] = []
   const names = { singulier: new Set<string>(), pluriel: new Set<string>() }
+  const looks = new Map<string, string>()
   for (const [index, famille] of (Array.isArray(list) ? list : []).entries()) {
     if (!isRecord(famille)) continue
     const { id } = famille
@@ -18,6 +19,14 @@ export function* checkFamilles({ kit, fiches }: Draft): Generator<Problem> {
       continue
     }
     if (typeof id === 'string') ids.push(id)
+    const look = `${String(famille['forme'])} ${String(famille['couleur'])}`
+    const autre = looks.get(look)
+    if (autre !== undefined)
+      yield diagnose('familles-pareilles', kit.yaml.placeOf(['familles', index, 'forme']), {
+        id: String(id),
+        autre,
+      })
+    looks.set(look, String(id))
     for (const key of ['singulier', 'pluriel'] as const) {
       const valeur = famille[key]
       if (typeof valeur !== 'string' || valeur.trim() === '') continue

@@ -67,9 +67,21 @@ export const references = {
     'titre : « {valeur} » est aussi le titre de {autre}.',
     'Dire dans chaque titre ce qui distingue ces fiches.',
   ),
+  'familles-pareilles': avertissement(
+    'familles : « {id} » a la forme et la couleur de « {autre} » ; sans couleurs, la forme seule les distingue.',
+    'Changer la forme ou la couleur de l’une des deux.',
+  ),
+  'mois-lointain': avertissement(
+    'maj : {mois}, plus d’un an après le mois de l’édition.',
+    'Écrire le mois de la dernière mise à jour.',
+  ),
   'site-local': inacheve(
     'site › url : « {valeur} » ne se lit que sur cette machine ou son réseau, et le QR code imprimé y mènerait.',
     'Écrire l’adresse publique du site, par exemple https://kit.exemple.fr.',
+  ),
+  'titre-bref': erreur(
+    '{cle} : « {valeur} » a moins de deux lettres, et la recherche ne lit pas un signe seul.',
+    "Écrire un titre d'un mot au moins.",
   ),
   'titre-reserve': erreur(
     "titre : « {valeur} » est le titre d'une page que le kit fabrique.",
