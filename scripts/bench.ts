@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
+import { parse } from 'postcss'
 import type { Page } from 'puppeteer'
 import { appFiles, diskShelf, serveAtelier } from '../build/atelier/index.ts'
 import { hashLooks } from '../build/edition/index.ts'
@@ -119,9 +120,23 @@ async function writeDocument(kit: Kit, dir: string): Promise<string> {
     .join('\n')
     .replace(/<span class="n" data-page="([^"]*)">0<\/span>/g, '<span class="n" data-cible="#$1"></span>')
   const path = join(dir, 'document.html')
-  const head = `<meta charset="utf-8"><title>${kit.titre}</title><style>${css}</style>`
+  const head = `<meta charset="utf-8"><title>${kit.titre}</title><style>${withoutIs(css)}</style>`
   await writeFile(path, `<!doctype html><html lang="fr"><head>${head}</head><body>${body}</body></html>`)
   return path
+}
+
+/** Writes `:is(a, b)` out: Paged.js parts selectors at each comma. */
+function withoutIs(css: string): string {
+  const root = parse(css)
+  root.walkRules(rule => {
+    rule.selectors = rule.selectors.flatMap(writtenOut)
+  })
+  return root.toString()
+}
+
+function writtenOut(selector: string): string[] {
+  const [whole = '', list] = /:is\(([^()]*)\)/.exec(selector) ?? []
+  return list?.split(/,\s*/).flatMap(one => writtenOut(selector.replace(whole, one))) ?? [selector]
 }
 
 /** Types in the first paragraph of the longest fiche, in a browser on the local atelier. */
