@@ -408,6 +408,14 @@ describe('a composition', () => {
     expect(pages[1]?.some(({ item }) => item < 5)).toBe(true)
   })
 
+  it('leaves resources alone rather than half of the page that opens a fiche', () => {
+    const box = { margin: null, half: null, text: whole(75), page: null }
+    const chart: MatterItem = { kind: 'rang', chapo: false, lone: true, texte: null, boxes: [box] }
+    const items = [head, row(34), chart, band('ressources', 60)]
+    const [first = []] = composed({ page: PAGE, items, closed: true }).pages
+    expect(first.some(({ item }) => item === 2)).toBe(true)
+  })
+
   it('cuts a box between two pages, never between two columns of one', () => {
     const flow = { ...text(40), box: true as const }
     const column = (page: number, left: number) => ({ page, left, top: 0, bottom: 90 })

@@ -54,8 +54,8 @@ export function costOfLast(placed: Chain | null, on: number, sheet: Sheet): numb
   const { ink, besides } = inkOn(placed, on, sheet)
   const beside = foot + page - panel - ink
   const under = panel - foot
-  // Without text the page would be all end.
-  const end = under >= leastNotesMm && foot > 0 ? endShare * page : 0
+  // Without text half as much: the page would be all end.
+  const end = under >= leastNotesMm ? (endShare * page) / (foot > 0 ? 1 : 2) : 0
   return costOf(beside + Math.max(0, under - (closed ? end : (2 * page) / 3)), page) + besides
 }
 
