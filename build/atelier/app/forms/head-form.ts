@@ -29,6 +29,7 @@ export function createHeadForm(options: {
   const fold = h('details.tete-de-fiche', line, element)
   const begin = button('Commencer à écrire', () => sheet && options.onStatut(sheet), { class: 'principal' })
   let sheet: SheetAtAGlance | null = null
+  let latest: string | null | undefined
   /** The file whose header was folded, or left open, as it was shown. */
   let folded: string | null = null
   const form = createSchemaForm(element, {
@@ -50,8 +51,11 @@ export function createHeadForm(options: {
 
   /** The text may have changed. */
   function refresh(): void {
-    form.refresh()
     const text = sheet && editor().head()
+    // Each key that is pressed asks for it.
+    if (text === latest) return
+    latest = text
+    form.refresh()
     fold.hidden = text === null
     if (text) line.textContent = sayHead(readHead(text) ?? {})
   }
@@ -77,6 +81,7 @@ export function createHeadForm(options: {
       const { familles, partenaires } = options.glance()
       const key = JSON.stringify([next?.file, schema.$id, familles.map(({ id }) => id), partenaires])
       if (form.show(key, schema) && sheet?.statut === 'a-paraitre') element.append(h('p', begin))
+      latest = undefined
       refresh()
       if (next?.file === folded) return
       folded = next?.file ?? null
