@@ -80,14 +80,14 @@ export const frise: Block<'frise'> = {
 const papier = { largeur: columns.page, gouttiere: 4, texte: 3.175, annee: 4.59 } as const
 const colonneOf = (columns: number) => (papier.largeur + papier.gouttiere) / columns - papier.gouttiere
 
-/** Counts the dates in a row of the printed page: up to six share its width. Fewer where a word would be cut, or where their
- *  texts would take more than seven lines on average. Words longer than a third of the page, such as addresses, are cut. */
+/** Counts the dates in a row of the printed page: up to six share its width. Fewer where a word would be cut or a date broken,
+ *  or where their texts would take more than seven lines on average. Words longer than a third of the page, such as addresses, are cut. */
 function colonnesOf(reperes: readonly DatedItem[]): number {
   const texts = reperes.map(({ item, evenement }) => `${plainText(evenement)} ${textOfTokens(item.suite)}`)
   const widths = [
     ...reperes
-      .flatMap(({ annee }) => wordsOf(plainText(annee)))
-      .map(word => textWidth(word, 'figure', papier.annee)),
+      .flatMap(({ annee }) => [plainText(annee), ...wordsOf(plainText(annee))])
+      .map(date => textWidth(date, 'figure', papier.annee)),
     ...texts.flatMap(wordsOf).map(word => textWidth(word, 'demi', papier.texte)),
   ]
   const words = widths.filter(width => width <= colonneOf(3))

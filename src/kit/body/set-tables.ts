@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it'
 import { copyWith, plainText, type TableCell, tablesOf, withinBlocs } from '../../text/index.ts'
 
-/** A number, and at most a unit after it: `12`, `− 3,5 %`, `1 250 € HT`. */
-const number = /^[−–+±]?\s?\d[\d\s]*(?:,\d+)?(?:\s?[^\d\s,;]{1,3}(?:\s[^\d\s,;]{1,4})?)?$/
+/** A number, and at most a unit after it: `12`, `-3,5 %`, `1 250 € HT`. */
+const number = /^[−–+±-]?\s?\d[\d\s]*(?:,\d+)?(?:\s?[^\d\s,;]{1,3}(?:\s[^\d\s,;]{1,4})?)?$/
 const thousands = /\d(\s)\d{3}/
 /** A cell that holds no value. */
 const none = /^[–—−-]?$/

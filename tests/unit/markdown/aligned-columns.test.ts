@@ -43,6 +43,11 @@ test('numbers stand right, their thousands alike; the first column names its row
   expect(html).toContain('<td style="text-align:right">–</td>')
 })
 
+test('one number that went down leaves its column one of numbers', () =>
+  expect(printed('| Poste | Écart |\n|---|---|\n| Eau | 2,1 % |\n| Air | -3,2 % |\n')).toMatch(
+    /right">2,1.*right">-3,2/s,
+  ))
+
 test('codes without thousands stay as they are written, and rows of one name have none', () => {
   const html = printed('| Lieu | Code |\n|---|---|\n| Lyon | 69001 |\n| Lyon | 69002 |\n')
   expect(html).toContain('<td>Lyon</td>\n<td style="text-align:right">69001</td>')
