@@ -18,17 +18,9 @@ const incomplete = new Set<Code>([
 const worthOf = ({ code, severity }: Problem): number =>
   severity === 'erreur' ? 0 : incomplete.has(code) ? 1 : 2
 
-/** What an author has to know: no command of a terminal, and what is still to be written too; the worst first. */
-export const forAuthors = ({ problems, toComplete }: KitReading): Problem[] =>
-  [
-    ...problems,
-    ...toComplete.filter(
-      ({ place: { file, line } }) =>
-        !problems.some(
-          ({ code, place }) => incomplete.has(code) && place.file === file && place.line === line,
-        ),
-    ),
-  ]
+/** What an author has to know, as forms say it; the worst first. */
+export const forAuthors = ({ problems }: KitReading): Problem[] =>
+  problems
     .map(problem => ({ ...problem, hint: problem.form ?? problem.hint }))
     .sort((a, b) => worthOf(a) - worthOf(b))
 

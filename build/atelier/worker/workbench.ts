@@ -9,7 +9,7 @@ import {
   splitFrontMatter,
   writeAnchors,
 } from '../../../src/kit/index.ts'
-import { diagnose, type Problem } from '../../../src/problems/index.ts'
+import type { Problem } from '../../../src/problems/index.ts'
 import { iconFile, iconNames } from '../../../src/text/index.ts'
 import type { FicheChoice } from '../../../src/word/index.ts'
 import { siteChartsCss, siteTokensCss } from '../../pages/browser.ts'
@@ -21,8 +21,7 @@ import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
 import { reviewsOf } from './reviews.ts'
 import type { Drawings } from './word-file.ts'
 
-/** `toComplete`: what a text says is still to be written. */
-export type KitReading = { glance: Glance; problems: Problem[]; toComplete: Problem[] }
+export type KitReading = { glance: Glance; problems: Problem[] }
 
 /** A page of the site: its HTML, and the style sheet of the kit's colours. Null: there is no such page yet. */
 export type WebPage = { html: string; colours: string }
@@ -55,12 +54,9 @@ export function openWorkbench(goesOn = async () => true) {
     kit = judged.kit
     problems = judged.problems
     readable = kit ?? readable
-    const toComplete = [...files].flatMap(([file, bytes]) =>
-      file.endsWith('.md') && file.includes('/') ? unwrittenIn(file, bytes) : [],
-    )
     // Anchors are the atelier's to write: `anchored`.
     const toTell = problems.filter(({ code }) => code !== 'ancre-absente')
-    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), problems: toTell, toComplete }
+    return { glance: glanceAt(judged.draft, readable, [...files.keys()]), problems: toTell }
   }
 
   return {
@@ -152,25 +148,4 @@ function withAnchors(bytes: Uint8Array, file: string): Uint8Array | null {
   for (const [index, line] of source.split('\n').entries())
     if (line !== former[index]) lines[2 * (bodyLine - 1 + index)] = line
   return new TextEncoder().encode(lines.join(''))
-}
-
-const unwritten = new WeakMap<Uint8Array, Problem[]>()
-
-/** The lines that say that they are to be completed. A text is looked through once. */
-function unwrittenIn(file: string, bytes: Uint8Array): Problem[] {
-  const former = unwritten.get(bytes)
-  if (former) return former
-  const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/)
-  const problems = lines.flatMap((text, at) => {
-    const match = /À compléter|(?:Titre|Lieu) à compléter|\*\*0\*\* à compléter/.exec(text)
-    const quote = text
-      .slice(match?.index)
-      .replaceAll('*', '')
-      .replace(/^(.{40,60}?)\s.+$/, '$1…')
-      .trim()
-    const place = { file, line: at + 1, column: (match?.index ?? 0) + 1 }
-    return match ? diagnose('texte-provisoire', place, { quote }) : []
-  })
-  unwritten.set(bytes, problems)
-  return problems
 }

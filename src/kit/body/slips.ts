@@ -30,7 +30,7 @@ const LATER = 'à (?:compléter|préciser|vérifier|confirmer|valider|relire|rev
 /** Words that are still to come. */
 export const provisional = new RegExp(
   [
-    String.raw`^[ \t*]*à compléter(?: par l[’']éditeur)?(?:[ \t*]*\.?[ \t]*$|(?=[ \t]?[:,] ))`,
+    String.raw`(?:^[ \t*]*|(?<=[.!?] ))à compléter(?: par l[’']éditeur)?(?:[ \t*]*\.?[ \t]*$|(?=[ \t]?[:,] ))`,
     // What `kit new` leaves to write over.
     String.raw`(?=[tls0])(?<=^[ \t*]*|· )(?:titre|lieu|0\*\*|source :) à compléter`,
     String.raw`(?<![\p{L}\d])(?:TODO|FIXME|TBD|X{3,}|XX(?=\s?(?:€|%|euros?\b)))(?![\p{L}\d])`,

@@ -79,11 +79,10 @@ const codesOf: Readonly<Record<string, readonly Code[]>> = {
     'profil-absent',
     'profil-invalide',
   ],
-  'Ouvrir un autre dossier.': ['dossier-absent', 'kit-imbrique'],
+  'Ouvrir un autre dossier.': ['dossier-absent'],
   'Le retirer du kit : « Importer » fait une fiche d’un document Word.': ['fichier-etranger'],
   '« Nouvelle fiche » en commence une.': ['kit-sans-fiche'],
   '« Enregistrer » l’écrit.': ['ancre-absente'],
-  'Écrire la nouvelle adresse.': ['lien-deplace', 'lien-https'],
 }
 
 export const forms: ReadonlyMap<string, string> = new Map(

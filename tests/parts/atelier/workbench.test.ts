@@ -105,8 +105,8 @@ describe('the atelier tells what `kit check` tells', () => {
       null,
       `${FICHE}\n- Un achat simple.\n+ À compléter : le texte.\n+\n+ Une offre à compléter.\n`,
     )
-    const { toComplete } = await open().open(files)
-    expect(toComplete.map(({ code, place, message }) => [code, place.line, message])).toEqual([
+    const { problems } = await open().open(files)
+    expect(problems.map(({ code, place, message }) => [code, place.line, message])).toEqual([
       ['texte-provisoire', 28, '« À compléter : le texte. » : ce passage est resté à écrire.'],
     ])
   })

@@ -12,7 +12,6 @@ const alone = { drafts: forgetful, hold }
 const blank: KitReading = {
   glance: { titre: '', familles: [], sheets: [], sigles: {}, partenaires: {}, settings: [], couleurs: [] },
   problems: [],
-  toComplete: [],
 }
 const reader = { open: async () => blank, change: async () => blank, anchored: async () => null }
 

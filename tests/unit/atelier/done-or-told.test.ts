@@ -92,7 +92,6 @@ const proposals = (
 const blank: KitReading = {
   glance: { titre: '', familles: [], sheets: [], sigles: {}, couleurs: [], partenaires: {}, settings: [] },
   problems: [],
-  toComplete: [],
 }
 const reader = { open: async () => blank, change: async () => blank, anchored: async () => null }
 const forgetful: Drafts = { all: async () => [], put: async () => {}, drop: async () => {} }

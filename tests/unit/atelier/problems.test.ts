@@ -27,8 +27,8 @@ test('errors come first, then what is to complete, then advice; no command of a 
       at('ancre-absente', 2),
       at('lien-a-completer', 3),
       at('yaml-deux-points', 4),
+      at('texte-provisoire', 5),
     ],
-    toComplete: [at('texte-provisoire', 3), at('texte-provisoire', 5)],
   })
   expect(problems.map(({ code, place }) => [code, place.line])).toEqual([
     ['yaml-deux-points', 4],
