@@ -90,9 +90,9 @@ export function createBeside(options: {
   function follow(): void {
     clearTimeout(resting)
     resting = setTimeout(() => {
-      const { number, text } = editor().line()
-      if (shows === 'site') preview.follow(text)
-      else if (shows === 'papier') sheets?.follow(number)
+      const line = editor().line()
+      if (shows === 'site') preview.follow(line)
+      else if (shows === 'papier') sheets?.follow(line)
       else reviews.follow()
     }, FOLLOW_MS)
   }

@@ -1,5 +1,6 @@
 import type { WebPage } from '../worker/workbench.ts'
 import { h, oneOf } from './dom.ts'
+import { lineOf, partOf } from './text-lines.ts'
 
 /** Widths of the screens that are shown, in CSS pixels. */
 const widths = { bureau: 1180, telephone: 390 }
@@ -21,7 +22,6 @@ export function createPreview(options: {
   let colours: CSSStyleSheet | null = null
   let latest: [file: string, page: WebPage | null, why: string] | null = null
   let shownFile = ''
-  let words: ReturnType<typeof wordsIn> | null = null
 
   const resize = () => {
     const scale = Math.min(1, screen.clientWidth / widths[width])
@@ -59,25 +59,14 @@ export function createPreview(options: {
 
   function click(event: MouseEvent): void {
     event.preventDefault()
-    const at = event.target as Element | null
-    const figure = at?.closest('figure, aside')
-    // A drawing stands for its title, a credit for its picture.
-    const block =
-      at?.closest('p, li, h1, h2, h3, h4, td, th, figcaption, dt, dd, blockquote') ??
-      figure?.querySelector('p, h3, h4, figcaption')
-    const words: string[] = []
-    // Labels (« Exemple », « Bon à savoir ») are in no text: what they stand over is.
-    for (let element = block ?? null; element; element = element.nextElementSibling)
-      words.push(element.textContent ?? '')
-    for (const text of [...words, figure?.querySelector('img')?.alt ?? '']) {
-      // A lever has its number before its title.
-      const line =
-        lineOfWords(options.source(), text) ?? lineOfWords(options.source(), text.replace(/^\s*\d+/, ''))
-      if (line) {
-        options.goTo(line)
-        return
-      }
-    }
+    const part = event.target as Element | null
+    const title =
+      options
+        .source()
+        .split('\n')
+        .findIndex(line => line.startsWith('titre:')) + 1
+    const line = part?.closest('h1') ? title : lineOf(latest?.[1]?.lines ?? [], part)
+    if (line) options.goTo(line)
   }
 
   /** @param content `page` null: there is none, and `why` says so */
@@ -105,7 +94,6 @@ export function createPreview(options: {
       if (address) image.setAttribute('src', address)
     }
     renew(inside.body, site.body)
-    words = null
   }
 
   return {
@@ -117,57 +105,10 @@ export function createPreview(options: {
       screen,
     ),
     show,
-    follow(line: string): void {
-      words ??= wordsIn(frame.contentDocument)
-      const { blocks, texts } = words
-      blocks[paragraphOfLine(texts, line)]?.scrollIntoView({ block: 'center' })
+    follow(line: number): void {
+      partOf(latest?.[1]?.lines ?? [], frame.contentDocument, line)?.scrollIntoView({ block: 'center' })
     },
   }
-}
-
-function wordsIn(page: Document | null) {
-  const texts = '.corps :is(p, li, h2, h3, h4, td, figcaption):not(.fiche-outils *)'
-  const blocks = [...(page?.querySelectorAll(texts) ?? [])]
-  return { blocks, texts: blocks.map(({ textContent }) => bare(textContent ?? '')) }
-}
-
-/** Reduces words to letters and digits, which typography and Markdown do not change. */
-const bare = (text: string) =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-
-const ENOUGH = 60
-
-/** The bare words of a line of Markdown, as a page shows them. */
-const wordsOfLine = (line: string) =>
-  bare(
-    line
-      .replace(/^:::\s*\S+/, '')
-      .replace(/\{[^}]*\}/g, '')
-      .replace(/\]\([^)]*\)/g, ']'),
-  )
-
-/** Finds the line of a Markdown text, from 1, that a paragraph of the page was made of; null: none is like it. */
-function lineOfWords(source: string, words: string): number | null {
-  const start = bare(words).slice(0, ENOUGH)
-  if (start.length < 3) return null
-  const lines = source.split(/\r\n|\r|\n/)
-  const same = lines.findIndex(line => wordsOfLine(line) === bare(words))
-  const at = lines.findIndex(line => {
-    const words = bare(line)
-    return words.includes(start) || (words.length > 12 && start.startsWith(words.slice(0, ENOUGH)))
-  })
-  return same !== -1 ? same + 1 : at === -1 ? null : at + 1
-}
-
-/** Finds the paragraph of a page, among bare ones, that a line of Markdown became; -1: none. */
-function paragraphOfLine(paragraphs: readonly string[], line: string): number {
-  const lineWords = wordsOfLine(line)
-  if (lineWords.length < 3) return -1
-  const start = lineWords.slice(0, ENOUGH)
-  return paragraphs.findIndex(text => text.includes(start))
 }
 
 /** Turns an element into another and touches only the differences: the rest of a long page keeps its layout. Takes nodes

@@ -1,18 +1,14 @@
 import { printStyles } from 'press-print-styles'
-import { authoredOf, type Item, type Kit, sequence, tokensOf } from '../../../src/kit/index.ts'
+import { authoredOf, type Item, type Kit, sequence } from '../../../src/kit/index.ts'
 import { joinStyles, locate, reserve, sheetsOf } from '../../paper/browser.ts'
 import type { JoinedStyles, PageOfPart, PrintPart } from '../../paper/index.ts'
-import { renderItems } from './render-item.ts'
+import { linesOf, renderItems, type TextLines } from './render-item.ts'
 
 /** A document of the print edition. `file`: the Markdown that it is made of; null: the press makes it. `mots`: its words there. */
 export type PaperDocument = { id: string; file: string | null; mots: number }
 
 /** A document ready to be cut into pages. */
-export type PaperPart = {
-  html: string
-  /** Number of an element of the text (`data-b`) → the line of the file where it begins, in their order. */
-  lines: [number: number, line: number][]
-}
+export type PaperPart = { html: string; lines: TextLines }
 
 export type PaperSheets = {
   html: string
@@ -66,14 +62,6 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
 function partOf(kit: Kit, item: Item): PrintPart | null {
   const [document] = renderItems(kit, 'print', (_path, candidate) => candidate.id === item.id)
   return document ? reserve(document) : null
-}
-
-function linesOf(item: Item): PaperPart['lines'] {
-  const corps = authoredOf(item)?.corps
-  if (!corps) return []
-  return tokensOf(corps).flatMap(({ meta, map }): PaperPart['lines'] =>
-    typeof meta?.['b'] === 'number' && map ? [[meta['b'], corps.line + map[0]]] : [],
-  )
 }
 
 /** Stands for a document that is not cut yet. */

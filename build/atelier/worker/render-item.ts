@@ -1,6 +1,14 @@
 import { Environment, PrecompiledLoader } from 'nunjucks-runtime'
 import { layouts, sitePages } from 'press-layouts'
-import { createRenderer, type Item, type Kit, parseBody, publishedFiches } from '../../../src/kit/index.ts'
+import {
+  authoredOf,
+  createRenderer,
+  type Item,
+  type Kit,
+  parseBody,
+  publishedFiches,
+  tokensOf,
+} from '../../../src/kit/index.ts'
 import type { Medium } from '../../../src/text/index.ts'
 import { layoutFilters, templatesOf } from '../../pages/browser.ts'
 
@@ -22,7 +30,8 @@ export function renderItems(
     sitePages,
     head: head === undefined ? undefined : { tags: head, sheets: {} },
   })
-  const renderer = createRenderer(common.kit, medium)
+  // A page that is shown beside its text says where each element stands in it.
+  const renderer = createRenderer(common.kit, medium, medium !== 'web' || head !== undefined)
   const environment = new Environment(new PrecompiledLoader(layouts))
   for (const [name, filter] of Object.entries(layoutFilters(common.kit, medium, renderer)))
     environment.addFilter(name, filter)
@@ -42,6 +51,18 @@ export function renderItems(
     if (item.kind === 'fiche') return renderer.fiche(item.fiche).html
     return item.kind === 'page' ? renderer.page(item.page).html : ''
   }
+}
+
+/** Number of an element of the text (`data-b`) → the line of the file where it begins, in their order. */
+export type TextLines = [number: number, line: number][]
+
+export function linesOf(item: Item): TextLines {
+  const corps = authoredOf(item)?.corps
+  if (!corps) return []
+  return tokensOf(corps).flatMap(
+    ({ meta, map }): TextLines =>
+      typeof meta?.['b'] === 'number' && map ? [[meta['b'], corps.line + map[0]]] : [],
+  )
 }
 
 /** A block as the site shows it, or what is wrong with it. */

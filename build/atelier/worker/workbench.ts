@@ -17,14 +17,14 @@ import type { PageOfPart } from '../../paper/index.ts'
 import { begunFile, importPoints, newFile, newKitFiles, placeOfText } from './new-file.ts'
 import type { PaperPress } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
-import { type DrawnBlock, drawBlock, renderItems } from './render-item.ts'
+import { type DrawnBlock, drawBlock, linesOf, renderItems, type TextLines } from './render-item.ts'
 import { reviewsOf } from './reviews.ts'
 import type { Drawings } from './word-file.ts'
 
 export type KitReading = { glance: Glance; problems: Problem[] }
 
 /** A page of the site: its HTML, and the style sheet of the kit's colours. Null: there is no such page yet. */
-export type WebPage = { html: string; colours: string }
+export type WebPage = { html: string; colours: string; lines: TextLines }
 
 export type Workbench = ReturnType<typeof openWorkbench>
 
@@ -90,7 +90,9 @@ export function openWorkbench(goesOn = async () => true) {
       // The site is read here, whatever its address will be.
       const here: Kit = { ...kit, site: { ...kit.site, url: null, base: '/' } }
       const [page] = renderItems(here, 'web', path => path === file, '')
-      return page ? { html: page.html, colours: siteTokensCss(here) + siteChartsCss(here) } : null
+      if (!page) return null
+      const { html, item } = page
+      return { html, colours: siteTokensCss(here) + siteChartsCss(here), lines: linesOf(item) }
     },
     /** The problems of a file that a text mends, each proved. */
     remedies: (file: string) => remediesOf(file, files, problems, { readings, goesOn }),

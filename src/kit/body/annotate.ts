@@ -14,14 +14,14 @@ import type { Kit } from '../kit.ts'
 type Sigles = { developpes: Record<string, string>; find: ReturnType<typeof findSigles> }
 
 /** The medium, the document and the lists of its kit. */
-type Ou = { medium: Medium; slug: string; sigles: Sigles; foreign: FindForeignWords }
+type Ou = { medium: Medium; numbered: boolean; slug: string; sigles: Sigles; foreign: FindForeignWords }
 
 /** Signs of an opening that is set somewhat smaller on paper. */
 const LONG_OPENING = 450
 
 /** Prepares the tokens of a body for one medium: adds anchors, places in the count, and the acronyms of the kit at their
  *  first use. Works on copies, as a `Corps` is rendered several times. */
-export function annotate(tokens: readonly Token[], { medium, slug, sigles, foreign }: Ou): Token[] {
+export function annotate(tokens: readonly Token[], { medium, numbered, slug, sigles, foreign }: Ou): Token[] {
   const copies = tokens.map(token => copyOf(token))
   const opening = copies.filter((_, index) => copies[index - 1]?.meta?.['chapo'] === true)
   const signs = opening.reduce((sum, { children }) => sum + plainText(children).length, 0)
@@ -34,7 +34,7 @@ export function annotate(tokens: readonly Token[], { medium, slug, sigles, forei
     if (medium !== 'print' && token.meta?.['colonne'])
       token.attrSet('data-colonne', String(token.meta['colonne']))
     if (token.meta?.['chapo']) token.attrSet('class', long ? 'chapo dense' : 'chapo')
-    if (medium !== 'web' && token.meta?.['b']) token.attrSet('data-b', Number(token.meta['b']))
+    if (numbered && token.meta?.['b']) token.attrSet('data-b', Number(token.meta['b']))
     if (medium === 'print' && token.type === 'ordered_list_open') tellDigits(copies, index)
     const image = figures.get(token)
     const end = copies[index + 2]

@@ -37,8 +37,8 @@ export type Renderer = {
 }
 
 /** Creates the renderer of a kit's bodies for one medium, by the contract of docs/html.md. Its HTML depends on the body
- *  itself and on the lists of the other documents. */
-export function createRenderer(kit: KitListe, medium: Medium): Renderer {
+ *  itself and on the lists of the other documents. @param numbered elements say their place in the text (`data-b`) */
+export function createRenderer(kit: KitListe, medium: Medium, numbered = medium !== 'web'): Renderer {
   const { renderer, options } = createMarkdown()
   Object.assign(renderer.rules, inlineRules)
   const cibles = ciblesOf(kit)
@@ -66,12 +66,11 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
       mots: text => shown([textToken(typographText(text))]),
       inline: children => renderer.renderInline([...children], options, context as never),
       blocs: tokens => renderer.render([...tokens], options, context as never),
-      rep: (token: Token) =>
-        medium === 'web' || !token.meta?.['b'] ? '' : ` data-b="${Number(token.meta['b'])}"`,
+      rep: (token: Token) => (numbered && token.meta?.['b'] ? ` data-b="${Number(token.meta['b'])}"` : ''),
       id: ancre => ` id="${idIn(medium, slug, ancre)}"`,
       image: path => (medium === 'web' ? withBase(`/${path}`, kit) : path),
     }
-    const sections = structure(annotate(tokensOf(corps), { medium, slug, sigles, foreign }))
+    const sections = structure(annotate(tokensOf(corps), { medium, numbered, slug, sigles, foreign }))
     return { html: renderDocument(sections, context), resources }
   }
 

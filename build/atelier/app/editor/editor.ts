@@ -28,7 +28,7 @@ import { ficheLanguage, french } from './language.ts'
 import { pageView } from './page-view.ts'
 import { pasting } from './paste.ts'
 import { searchCount } from './search-count.ts'
-import { blockOn, formedAt, leversEnd, readHead, shapeOf } from './shape.ts'
+import { formedAt, leversEnd, readHead, shapeOf } from './shape.ts'
 import type { PageContext } from './signs.ts'
 import {
   bytesOf,
@@ -263,15 +263,8 @@ export function mountEditor(
       redo: redoDepth(view.state) > 0,
       style: styleOf(view.state),
     }),
-    /** The line of the cursor; on an empty line below a block, that of its title: what was just written there. */
-    line() {
-      const { doc, selection } = view.state
-      const { head } = selection.main
-      const here = doc.lineAt(head)
-      const above = here.number > 1 && here.text.trim() === '' ? here.number - 1 : here.number
-      const { text } = doc.line(blockOn(shapeOf(doc), above)?.first ?? above)
-      return { number: lineAt(doc, head), text }
-    },
+    /** The line of the cursor. */
+    line: () => lineAt(view.state.doc, view.state.selection.main.head),
     text: () => view.state.doc.toString(),
   }
 }

@@ -3,6 +3,7 @@ import type { PageOfPart } from '../../../paper/index.ts'
 import type { PressWindow } from '../../paper/press.ts'
 import type { PaperPart, PaperSheets } from '../../worker/paper-press.ts'
 import { h } from '../dom.ts'
+import { lineOf, partOf } from '../text-lines.ts'
 import type { PagedDocument } from './count-pages.ts'
 
 /** The desk on which the sheets lie, trimmed. */
@@ -50,9 +51,8 @@ export function createSheetsView(goTo: (line: number) => void) {
 
   function click(event: MouseEvent): void {
     event.preventDefault()
-    const block = (event.target as Element | null)?.closest('[data-b]')
-    const line = lines.find(([number]) => number === Number(block?.getAttribute('data-b')))?.[1]
-    if (block && line !== undefined) goTo(line)
+    const line = lineOf(lines, event.target as Element | null)
+    if (line !== undefined) goTo(line)
   }
 
   function say(text: string): void {
@@ -108,9 +108,8 @@ export function createSheetsView(goTo: (line: number) => void) {
     },
     follow(line: number): void {
       const inside = frame.contentDocument
-      const number = lines.findLast(([, firstLine]) => firstLine <= line)?.[0]
       for (const element of inside?.querySelectorAll('.vise') ?? []) element.classList.remove('vise')
-      const block = number === undefined ? null : inside?.querySelector(`[data-b="${number}"]`)
+      const block = partOf(lines, inside, line)
       block?.classList.add('vise')
       block?.scrollIntoView({ block: 'center' })
     },
