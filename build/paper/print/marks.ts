@@ -59,13 +59,15 @@ export function markOf(language: string | undefined): number | null {
   return match?.[2] === undefined ? null : Number.parseInt(match[2], 36)
 }
 
+/** Elements that the tags of the PDF need to know. */
+const MEANINGFUL =
+  'article, section, aside, h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tfoot, tr, th, td, figure, figcaption, blockquote, img, svg, strong, em, a[href], abbr[title], .rang, .marge, .texte, .mention, [id], [lang], :has(> .hors-vue)'
+const blank = /[ \t\r\n\f]+/g
+const clean = (text: string) => text.replace(blank, ' ').trim()
+
 /** Runs in the tab, once nothing is measured any more. Numbers every element that the tags of the PDF need to know. Chromium writes neither
  *  ids nor classes into a PDF, but languages: `fr-x-m1c` is still French (RFC 5646 §2.2.7), and tells element 48 from any other. */
 export function markElements(): Marks {
-  const meaningful =
-    'article, section, aside, h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tfoot, tr, th, td, figure, figcaption, blockquote, img, svg, strong, em, a[href], abbr[title], .rang, .marge, .texte, .mention, [id], [lang], :has(> .hors-vue)'
-  const blank = /[ \t\r\n\f]+/g
-  const clean = (text: string) => text.replace(blank, ' ').trim()
   const marks: Mark[] = []
   const elements: Element[] = []
   const texts: string[] = []
@@ -97,7 +99,7 @@ export function markElements(): Marks {
     const block = !display.startsWith('inline') && display !== 'contents'
     if (block) spoken += '\n'
     let number = parent
-    if (node.matches(meaningful)) {
+    if (node.matches(MEANINGFUL)) {
       number = marks.length
       marks.push(noteOf(node, page, sheet))
       elements.push(node)
@@ -109,64 +111,63 @@ export function markElements(): Marks {
     if (mark) mark.end = spoken.length
     if (block) spoken += '\n'
   }
+}
 
-  function noteOf(element: Element, page: Folio, sheet: DOMRect): Mark {
-    const tag = element.localName
-    const mark: Mark = { tag, classes: [...element.classList], page, start: 0, end: 0 }
-    const attribute = (name: string) => element.getAttribute(name) ?? undefined
-    const [id, block, language] = [attribute('id'), attribute('data-b'), attribute('lang')]
-    if (id) mark.id = id
-    if (block) mark.block = block
-    if (language) mark.language = language
-    const [suite, level] = [attribute('data-suite'), attribute('data-niveau')]
-    if (suite) mark.suite = suite
-    if (level) mark.level = level
-    if (element.hasAttribute('data-coupe-haut')) mark.from = true
-    if (element.hasAttribute('data-coupe-bas')) mark.to = true
-    const text = Array.from(element.childNodes, node =>
-      node instanceof Element && node.matches('.reprise') ? '' : (node.textContent ?? ''),
-    ).join('')
-    if ((mark.from && /^\s/.test(text)) || (mark.to && /\s$/.test(text))) mark.spaced = true
-    const heading = /^h[1-6]$/.test(tag)
-    const drawing = tag === 'svg' || tag === 'img'
-    if (heading) mark.text = wordsOf(element, 'small, [aria-hidden="true"]')
-    if (tag === 'a') {
-      mark.text = wordsOf(element, '[aria-hidden="true"]')
-      mark.href = attribute('href') ?? ''
-      mark.lines = [element, ...element.querySelectorAll('*')].flatMap(inner =>
-        Array.from(inner.getClientRects(), rect => ({ page, box: boxIn(rect) })),
-      )
-    }
-    if (element.querySelector(':scope > .hors-vue')) mark.actual = wordsOf(element, '[aria-hidden="true"]')
-    // « Villeurbanne : », said before the title of its example.
-    if (element.matches('.exemple > .lieu'))
-      mark.actual = `${wordsOf(element, '[aria-hidden="true"]')}\u00a0: `
-    if (tag === 'abbr') mark.expansion = attribute('title') ?? ''
-    if (drawing) mark.alt = clean(attribute(tag === 'img' ? 'alt' : 'aria-label') ?? '')
-    if (tag === 'ol' && getComputedStyle(element).listStyleType === 'decimal') mark.numbered = true
-    if (element instanceof HTMLTableCellElement && tag === 'th')
-      mark.scope = element.scope || (element.closest('thead') ? 'col' : 'row')
-    if (id || heading || drawing) mark.box = boxIn(element.getBoundingClientRect())
-    return mark
-
-    function boxIn({ left, top, right, bottom }: DOMRect): MarkBox {
-      const sides = [left - sheet.left, top - sheet.top, right - sheet.left, bottom - sheet.top]
-      return sides.map(length => Math.round(length * 100) / 100) as MarkBox
-    }
+function noteOf(element: Element, page: Folio, sheet: DOMRect): Mark {
+  const tag = element.localName
+  const mark: Mark = { tag, classes: [...element.classList], page, start: 0, end: 0 }
+  const attribute = (name: string) => element.getAttribute(name) ?? undefined
+  const [id, block, language] = [attribute('id'), attribute('data-b'), attribute('lang')]
+  if (id) mark.id = id
+  if (block) mark.block = block
+  if (language) mark.language = language
+  const [suite, level] = [attribute('data-suite'), attribute('data-niveau')]
+  if (suite) mark.suite = suite
+  if (level) mark.level = level
+  if (element.hasAttribute('data-coupe-haut')) mark.from = true
+  if (element.hasAttribute('data-coupe-bas')) mark.to = true
+  const text = Array.from(element.childNodes, node =>
+    node instanceof Element && node.matches('.reprise') ? '' : (node.textContent ?? ''),
+  ).join('')
+  if ((mark.from && /^\s/.test(text)) || (mark.to && /\s$/.test(text))) mark.spaced = true
+  const heading = /^h[1-6]$/.test(tag)
+  const drawing = tag === 'svg' || tag === 'img'
+  if (heading) mark.text = wordsOf(element, 'small, [aria-hidden="true"]')
+  if (tag === 'a') {
+    mark.text = wordsOf(element, '[aria-hidden="true"]')
+    mark.href = attribute('href') ?? ''
+    mark.lines = [element, ...element.querySelectorAll('*')].flatMap(inner =>
+      Array.from(inner.getClientRects(), rect => ({ page, box: boxIn(rect) })),
+    )
   }
+  if (element.querySelector(':scope > .hors-vue')) mark.actual = wordsOf(element, '[aria-hidden="true"]')
+  // « Villeurbanne : », said before the title of its example.
+  if (element.matches('.exemple > .lieu')) mark.actual = `${wordsOf(element, '[aria-hidden="true"]')}\u00a0: `
+  if (tag === 'abbr') mark.expansion = attribute('title') ?? ''
+  if (drawing) mark.alt = clean(attribute(tag === 'img' ? 'alt' : 'aria-label') ?? '')
+  if (tag === 'ol' && getComputedStyle(element).listStyleType === 'decimal') mark.numbered = true
+  if (element instanceof HTMLTableCellElement && tag === 'th')
+    mark.scope = element.scope || (element.closest('thead') ? 'col' : 'row')
+  if (id || heading || drawing) mark.box = boxIn(element.getBoundingClientRect())
+  return mark
 
-  /** The text of an element without what `left` chooses; what stands on a line or in a box of its own is a word of its own. */
-  function wordsOf(element: Element, left: string): string {
-    let words = ''
-    const walk = (node: Node) => {
-      if (node instanceof Text) words += node.data
-      if (!(node instanceof HTMLElement) || node.matches(left)) return
-      const apart = node.localName === 'br' || !getComputedStyle(node).display.startsWith('inline')
-      if (apart) words += ' '
-      for (const child of node.childNodes) walk(child)
-      if (apart) words += ' '
-    }
-    walk(element)
-    return clean(words)
+  function boxIn({ left, top, right, bottom }: DOMRect): MarkBox {
+    const sides = [left - sheet.left, top - sheet.top, right - sheet.left, bottom - sheet.top]
+    return sides.map(length => Math.round(length * 100) / 100) as MarkBox
   }
+}
+
+/** The text of an element without what `left` chooses; what stands on a line or in a box of its own is a word of its own. */
+function wordsOf(element: Element, left: string): string {
+  let words = ''
+  const walk = (node: Node) => {
+    if (node instanceof Text) words += node.data
+    if (!(node instanceof HTMLElement) || node.matches(left)) return
+    const apart = node.localName === 'br' || !getComputedStyle(node).display.startsWith('inline')
+    if (apart) words += ' '
+    for (const child of node.childNodes) walk(child)
+    if (apart) words += ' '
+  }
+  walk(element)
+  return clean(words)
 }

@@ -30,7 +30,7 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     const text = overflowOf(page, bounds) ?? coveredIn(page)
     if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
     for (const element of page.querySelectorAll('[data-cle]')) element.removeAttribute('data-cle')
-    if (index === plan.pages.length - 1) page.firstElementChild?.append(...endOf(plan))
+    if (index === plan.pages.length - 1) page.firstElementChild?.append(...endOf(plan, sheet))
     return {
       bottom: bottomOf(page, bounds.top),
       ids: [...page.querySelectorAll('[id]')].map(({ id }) => id),
@@ -80,7 +80,7 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
       path.unshift(around)
     let into = part
     for (const around of path) {
-      const name = nameOf(around)
+      const name = nameOf(around, draft.part)
       let shell = [...into.children].find(child => child.getAttribute('data-suite') === name)
       if (!shell) {
         shell = half(around)
@@ -90,22 +90,6 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
       into = shell
     }
     into.append(piece)
-  }
-
-  /** A box away from its lever bears the disc of that lever, for eyes alone. */
-  function setApart(box: Element, origin: Element): void {
-    const disc = origin.closest('.rang')?.querySelector('.levier-titre .pastille')
-    const head = box.querySelector(':scope > .bloc-tete')
-    if (!disc || !head) return
-    box.classList.add('ecarte')
-    const again = disc.cloneNode(true) as Element
-    again.classList.add('reprise')
-    head.append(again)
-  }
-
-  function nameOf(element: Element): string {
-    const all = [...(draft.part.querySelectorAll('.section, .rang, .marge') ?? [])]
-    return String(all.indexOf(element))
   }
 
   /** The next piece of a text or box: what is left of it stays in its copy. */
@@ -119,38 +103,55 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     if (!cut) throw new Error(`no cut in ${key}`)
     return halve(element, cut)
   }
+}
 
-  /** Finds the first box, or title across both columns, that touches another. */
-  function coveredIn(page: Element): string | null {
-    const boxes = [...page.querySelectorAll('.place, .sous-titre > .levier-titre')].map(box => ({
-      box,
-      rect: box.getBoundingClientRect(),
-    }))
-    for (const [index, { box, rect: a }] of boxes.entries())
-      for (const { box: other, rect: b } of boxes.slice(index + 1)) {
-        const touches =
-          a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 10 && b.top < a.bottom - 10
-        if (touches && !box.contains(other))
-          return (box.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
-      }
-    return null
-  }
+/** The name of a shell: its rank in the document. */
+function nameOf(element: Element, document: Element): string {
+  const all = [...document.querySelectorAll('.section, .rang, .marge')]
+  return String(all.indexOf(element))
+}
 
-  /** Lines for notes, or the shape of the family, for eyes alone. */
-  function endOf({ notes, shape }: Plan): Element[] {
-    const top = notes?.top ?? shape
-    if (top === undefined) return []
-    const end = document.createElement('div')
-    end.className = `${notes ? 'notes' : 'fin'} decor`
-    end.setAttribute('aria-hidden', 'true')
-    const height = notes ? '' : `; height: ${mm(sheet.height - line / 2 - top)}`
-    end.setAttribute('style', `top: ${mm(top)}${height}`)
-    const lines = notes ? Math.min(5, Math.floor((notes.foot - notes.top) / (2 * line))) : 0
-    if (lines > 0) end.innerHTML = `<i><b>Notes</b></i>${'<i></i>'.repeat(lines - 1)}`
-    return [end]
-  }
+/** A box away from its lever bears the disc of that lever, for eyes alone. */
+function setApart(box: Element, origin: Element): void {
+  const disc = origin.closest('.rang')?.querySelector('.levier-titre .pastille')
+  const head = box.querySelector(':scope > .bloc-tete')
+  if (!disc || !head) return
+  box.classList.add('ecarte')
+  const again = disc.cloneNode(true) as Element
+  again.classList.add('reprise')
+  head.append(again)
+}
 
-  function mm(length: number): string {
-    return `${Math.round(length * 1000) / 1000}mm`
-  }
+/** Finds the first box, or title across both columns, that touches another. */
+function coveredIn(page: Element): string | null {
+  const boxes = [...page.querySelectorAll('.place, .sous-titre > .levier-titre')].map(box => ({
+    box,
+    rect: box.getBoundingClientRect(),
+  }))
+  for (const [index, { box, rect: a }] of boxes.entries())
+    for (const { box: other, rect: b } of boxes.slice(index + 1)) {
+      const touches =
+        a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 10 && b.top < a.bottom - 10
+      if (touches && !box.contains(other))
+        return (box.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
+    }
+  return null
+}
+
+/** Lines for notes, or the shape of the family, for eyes alone. */
+function endOf({ notes, shape }: Plan, sheet: PagingSheet): Element[] {
+  const top = notes?.top ?? shape
+  if (top === undefined) return []
+  const end = document.createElement('div')
+  end.className = `${notes ? 'notes' : 'fin'} decor`
+  end.setAttribute('aria-hidden', 'true')
+  const height = notes ? '' : `; height: ${mm(sheet.height - line / 2 - top)}`
+  end.setAttribute('style', `top: ${mm(top)}${height}`)
+  const lines = notes ? Math.min(5, Math.floor((notes.foot - notes.top) / (2 * line))) : 0
+  if (lines > 0) end.innerHTML = `<i><b>Notes</b></i>${'<i></i>'.repeat(lines - 1)}`
+  return [end]
+}
+
+function mm(length: number): string {
+  return `${Math.round(length * 1000) / 1000}mm`
 }

@@ -32,7 +32,7 @@ export function measureFlow(box: Element, mostMm: number): Flow {
 
   const [cuts, even]: [Flow['cuts'], Flow['cuts']] = [[], []]
   const head = headOf(units[0], units[1])
-  const brackets = isBox ? [] : bracketsIn(box)
+  const brackets = isBox ? [] : bracketsIn(box, origin.top)
   let since = 0
   for (const [index, unit] of units.entries()) {
     const next = units[index + 1]
@@ -74,32 +74,6 @@ export function measureFlow(box: Element, mostMm: number): Flow {
     if (lines >= LINES && keep >= PIECE && height - rest >= REST) cuts.push({ keep, rest })
   }
 
-  /** Lists texts in brackets that run over several lines: the middle of the first and of the last. */
-  function bracketsIn(text: Element): [top: number, bottom: number][] {
-    const spans: [number, number][] = []
-    for (const paragraph of text.querySelectorAll('p, li')) {
-      if (!paragraph.textContent?.includes('(')) continue
-      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
-      let open: Range | null = null
-      while (walker.nextNode()) {
-        const node = walker.currentNode as Text
-        for (const sign of node.data.matchAll(/[()]/g)) {
-          if (sign[0] === '(') {
-            open = document.createRange()
-            open.setStart(node, sign.index)
-          } else if (open) {
-            open.setEnd(node, sign.index + 1)
-            const rects = [...open.getClientRects()]
-            const middles = rects.map(rect => ((rect.top + rect.bottom) / 2 - origin.top) / MM)
-            spans.push([Math.min(...middles), Math.max(...middles)])
-            open = null
-          }
-        }
-      }
-    }
-    return spans
-  }
-
   function read(parent: Element): void {
     for (const child of parent.children) {
       if (child.matches('ul, ol')) {
@@ -130,6 +104,32 @@ export function measureFlow(box: Element, mostMm: number): Flow {
       list: null,
     })
   }
+}
+
+/** Lists texts in brackets that run over several lines: the middle of the first and of the last. */
+function bracketsIn(text: Element, top: number): [top: number, bottom: number][] {
+  const spans: [number, number][] = []
+  for (const paragraph of text.querySelectorAll('p, li')) {
+    if (!paragraph.textContent?.includes('(')) continue
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+    let open: Range | null = null
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text
+      for (const sign of node.data.matchAll(/[()]/g)) {
+        if (sign[0] === '(') {
+          open = document.createRange()
+          open.setStart(node, sign.index)
+        } else if (open) {
+          open.setEnd(node, sign.index + 1)
+          const rects = [...open.getClientRects()]
+          const middles = rects.map(rect => ((rect.top + rect.bottom) / 2 - top) / MM)
+          spans.push([Math.min(...middles), Math.max(...middles)])
+          open = null
+        }
+      }
+    }
+  }
+  return spans
 }
 
 /** Reads a band across the page as a flow that may end under each row of a table, of resources, misconceptions or a wheel, or null. */

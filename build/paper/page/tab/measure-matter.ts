@@ -25,7 +25,7 @@ export async function measureMatter(
   document.body.replaceChildren(host)
   await loadFaces()
   const isFree = part.matches('.texte-libre')
-  arrange(part)
+  arrange(source, part, host, sheet)
   const elements = [...part.children]
     .flatMap(child => (child.matches('.section:not(.ressources-section)') ? [...child.children] : [child]))
     .flatMap(element => (single ? stacked(element) : [element]))
@@ -47,57 +47,10 @@ export async function measureMatter(
   }
   return { matter, draft: { part, copies, expected } }
 
-  function arrange(part: Element): void {
-    fitTitles(source, host)
-    part.classList.add('composee')
-    joinLastWords(source)
-    keepPunctuation(source)
-    setTablesApart(part, host, columns)
-    // In a column a panorama would be a strip.
-    for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)')) setApart(picture)
-    // The others stand as a box does: in the margin, in one of two columns, under their text or across the page. They are read before boxes.
-    for (const picture of part.querySelectorAll('.rang:not(.plein) > .texte > .image')) setBeside(picture)
-    // A text whose end announces a block stands over it.
-    for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) {
-      const before = row.previousElementSibling
-      const texte = before?.querySelector(':scope.rang > .texte:only-child')
-      if (!before || !texte || !announce(row, texte)) continue
-      if (texte.childElementCount === 0) before.remove()
-    }
-    // Supporters of the fiche stand under its resources, which end the page.
-    const support = part.querySelector(':scope > .soutien')
-    if (support?.previousElementSibling?.matches('.ressources-section'))
-      support.previousElementSibling.append(support)
-  }
-
-  function setBeside(picture: Element): void {
-    const row = picture.closest('.rang')
-    if (!row || isFree || single) return
-    let margin = row.querySelector(':scope > .marge')
-    if (!margin) {
-      margin = document.createElement('div')
-      margin.className = 'marge'
-      row.prepend(margin)
-    }
-    margin.insertBefore(picture, margin.querySelector(':scope > :not(.image)'))
-    if (row.querySelector(':scope > .texte')?.childElementCount === 0)
-      row.querySelector(':scope > .texte')?.remove()
-  }
-
   function at(width: ColumnName, key: string): Element {
     const element = copies.get(width)?.querySelector(`[data-cle="${key}"]`)
     if (!element) throw new Error(`nothing at ${key}`)
     return element
-  }
-
-  /** In one column a row is its text, then each of its boxes. */
-  function stacked(element: Element): Element[] {
-    if (!element.matches('.rang') || isPlein(element)) return [element]
-    const asides = [...element.querySelectorAll(':scope > .marge > *, :scope > .large, :scope > .long')]
-    for (const aside of asides) aside.classList.remove('large', 'long')
-    element.append(...asides)
-    element.querySelector(':scope > .marge')?.remove()
-    return [...element.children]
   }
 
   function bandMeasure(element: Element, key: string): () => MatterItem {
@@ -135,23 +88,6 @@ export async function measureMatter(
         ...(role === 'titre' && isFree && !single && { aside: height('margin') }),
       }
     }
-  }
-
-  /** Heights of resources, in three columns or two, close or further apart. */
-  function looksOf(panel: Element): Record<string, number> {
-    const usual = panel.className
-    const looks = ['', 'ample', 'en-deux', 'en-deux ample'].map(look => {
-      panel.className = `${usual} ${look}`
-      return [look, panel.getBoundingClientRect().height / MM]
-    })
-    panel.className = usual
-    return Object.fromEntries(looks)
-  }
-
-  /** A chart without its table is as wide as the text; stacked bars run across the page. */
-  function isPlein(row: Element): boolean {
-    const narrow = ':scope > .graphique:not(:has(> .donnees), [data-type="barres-empilees"])'
-    return row.matches('.plein') && !row.querySelector(narrow)
   }
 
   function rowMeasure(row: Element, key: string): () => MatterItem {
@@ -249,4 +185,71 @@ export async function measureMatter(
       )
     }
   }
+}
+
+/** Sets each thing apart that does not stand in its text. @param host where it is measured */
+function arrange(source: DocumentFragment, part: Element, host: Element, { columns }: PagingSheet): void {
+  fitTitles(source, host)
+  part.classList.add('composee')
+  joinLastWords(source)
+  keepPunctuation(source)
+  setTablesApart(part, host, columns)
+  // In a column a panorama would be a strip.
+  for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)')) setApart(picture)
+  // The others stand as a box does: in the margin, in one of two columns, under their text or across the page. They are read before boxes.
+  const isAlone = columns.text === columns.page || part.matches('.texte-libre')
+  if (!isAlone)
+    for (const picture of part.querySelectorAll('.rang:not(.plein) > .texte > .image')) setBeside(picture)
+  // A text whose end announces a block stands over it.
+  for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) {
+    const before = row.previousElementSibling
+    const texte = before?.querySelector(':scope.rang > .texte:only-child')
+    if (!before || !texte || !announce(row, texte)) continue
+    if (texte.childElementCount === 0) before.remove()
+  }
+  // Supporters of the fiche stand under its resources, which end the page.
+  const support = part.querySelector(':scope > .soutien')
+  if (support?.previousElementSibling?.matches('.ressources-section'))
+    support.previousElementSibling.append(support)
+}
+
+function setBeside(picture: Element): void {
+  const row = picture.closest('.rang')
+  if (!row) return
+  let margin = row.querySelector(':scope > .marge')
+  if (!margin) {
+    margin = document.createElement('div')
+    margin.className = 'marge'
+    row.prepend(margin)
+  }
+  margin.insertBefore(picture, margin.querySelector(':scope > :not(.image)'))
+  if (row.querySelector(':scope > .texte')?.childElementCount === 0)
+    row.querySelector(':scope > .texte')?.remove()
+}
+
+/** In one column a row is its text, then each of its boxes. */
+function stacked(element: Element): Element[] {
+  if (!element.matches('.rang') || isPlein(element)) return [element]
+  const asides = [...element.querySelectorAll(':scope > .marge > *, :scope > .large, :scope > .long')]
+  for (const aside of asides) aside.classList.remove('large', 'long')
+  element.append(...asides)
+  element.querySelector(':scope > .marge')?.remove()
+  return [...element.children]
+}
+
+/** A chart without its table is as wide as the text; stacked bars run across the page. */
+function isPlein(row: Element): boolean {
+  const narrow = ':scope > .graphique:not(:has(> .donnees), [data-type="barres-empilees"])'
+  return row.matches('.plein') && !row.querySelector(narrow)
+}
+
+/** Heights of resources, in three columns or two, close or further apart. */
+function looksOf(panel: Element): Record<string, number> {
+  const usual = panel.className
+  const looks = ['', 'ample', 'en-deux', 'en-deux ample'].map(look => {
+    panel.className = `${usual} ${look}`
+    return [look, panel.getBoundingClientRect().height / MM]
+  })
+  panel.className = usual
+  return Object.fromEntries(looks)
 }
