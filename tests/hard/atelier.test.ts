@@ -29,6 +29,20 @@ afterAll(async () => {
   rmSync(root, { recursive: true })
 })
 
+/** Texts in sight that an author should never meet: signs of Markdown, keys of YAML, numbers of lines, commands. */
+const signsIn = (tab: Page) =>
+  tab.evaluate(() => {
+    const textsIn = (root: ParentNode): string[] =>
+      [...root.querySelectorAll('*')].flatMap(one => [
+        ...(one.checkVisibility() && !/^(?:STYLE|SCRIPT|OPTION)$/.test(one.tagName)
+          ? [...one.childNodes].flatMap(node => (node instanceof Text ? node.data.trim() : []))
+          : []),
+        ...(one.shadowRoot ? textsIn(one.shadowRoot) : []),
+      ])
+    const signs = /[{}]|:::|\[\[|\]\(|^---|^[a-z_]+: |\*\*|#{2,} |\bligne \d|« kit |npm |\.yaml\b/
+    return textsIn(document).filter(text => signs.test(text))
+  })
+
 /** Drops the manuscript, mends what it brings, writes until the fiche takes four pages. */
 async function write(tab: Page): Promise<void> {
   await tab.waitForSelector('.coup-d-oeil')
@@ -37,6 +51,7 @@ async function write(tab: Page): Promise<void> {
   await tab.select('dialog [name=place]', PLACE)
   await press(tab, 'Importer')
   await reads(tab, 'à relire après l’import')
+  expect(await signsIn(tab)).toEqual([])
 
   const heading = 'Pourquoi s'
   await placeCursor(tab, heading)
@@ -113,8 +128,11 @@ test('with the command: imported, mended, seen to take four pages, saved and bui
     await tab.setViewport({ width: 1280, height: 900 })
     await tab.goto(url)
     await write(tab)
+    expect(await signsIn(tab)).toEqual([])
+    await press(tab, 'Le kit')
     await press(tab, 'Fabriquer')
     await tab.waitForSelector('.issue.bonne, .issue.mauvaise')
+    expect(await signsIn(tab)).toEqual([])
     expect(await tab.$eval('.issue', ({ className, textContent }) => [className, textContent])).toEqual([
       'issue bonne',
       expect.any(String),
