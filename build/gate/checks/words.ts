@@ -176,9 +176,9 @@ function* compare(
       placeOf(patterns.slice(index).find(isPlaced)),
     ]
   }
-  // What is said once is certain. In a text that repeats itself the others are first sought between their neighbours.
+  // What is once in the source and in the edition is certain. In a text that repeats itself the others are first sought between their neighbours.
   const isOnce = (pattern: string) => patterns.filter(other => other.pattern === pattern).length === 1
-  seek(({ pattern }) => (isOnce(pattern) ? stream.claimElement(pattern) : null))
+  seek(({ pattern }) => (isOnce(pattern) && stream.isSingle(pattern) ? stream.claim(pattern) : null))
   seek(passage => stream.claimElement(passage.pattern, ...placeBetween(passage)))
   seek(passage => stream.claim(passage.pattern, ...placeBetween(passage)))
   seek(({ pattern }) => stream.claimElement(pattern))

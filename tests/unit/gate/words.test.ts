@@ -142,6 +142,15 @@ test('in a text that repeats itself, cut by pages, the one lost sentence is foun
     ).toEqual([expect.stringContaining(`ligne ${geste * 7 + 11}) : Passage perdu`)])
 })
 
+test('a line of a paragraph is not taken by the passage that says the same', async () => {
+  const { corps } = parseBody('Un site\\\nsous la main.\n\n- Un site\n', { file: 'a.md', firstLine: 9 })
+  const [fiche] = kit.fiches
+  if (fiche?.statut !== 'publiee') throw new Error('the notebook has changed')
+  const inLines = (elements: string[]) =>
+    elements.flatMap(text => (text.endsWith('main.') ? ['Un site', 'sous la main.'] : [text]))
+  expect(await findingsOf(inLines, { ...kit, fiches: [{ ...fiche, corps }], pages: [] })).toEqual([])
+})
+
 test('labels of one letter or one figure are found where they stand, in charts, tables and lists', async () => {
   const label = fc.constantFrom(...'A B C D E a b 1 2 3 9 É ½ m² AB 12'.split(' '))
   const labels = fc.uniqueArray(label, { minLength: 1, maxLength: 6 })
