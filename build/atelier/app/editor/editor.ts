@@ -2,6 +2,7 @@ import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import {
+  gotoLine,
   highlightSelectionMatches,
   SearchQuery,
   search,
@@ -113,7 +114,8 @@ export function mountEditor(
     keymap.of([
       ...completionKeymap,
       ...lintKeymap,
-      ...searchKeymap,
+      // No line has a number to go to.
+      ...searchKeymap.filter(({ run }) => run !== gotoLine),
       { key: 'Mod-b', run: between('**') },
       { key: 'Mod-i', run: between('*') },
       { key: 'Mod-k', run: asks(options.page.link) },

@@ -33,11 +33,9 @@ export const french = EditorState.phrases.of({
   close: 'fermer',
   'current match': 'ici',
   'replaced $ matches': '$ remplacements',
-  'replaced match on line $': 'remplacé à la ligne $',
+  'replaced match on line $': 'remplacé',
   'on line': 'à la ligne',
   Completions: 'Propositions',
-  'Go to line': 'Aller à la ligne',
-  go: 'aller',
   'Control character': 'Caractère de contrôle',
   'Selection deleted': 'Sélection supprimée',
 })
