@@ -20,11 +20,7 @@ export const stepsOf = ({ message }: Pick<Problem, 'message'>): string[] =>
 
 /** Says a problem as a form does: `editeur › site : à compléter…` → « Qui publie le kit › Site », « À compléter… ». `name`: of the
  *  settings; '' for a fiche. `field`: '' where it names none. */
-export function sayInForm(problem: Pick<Problem, 'place' | 'message'>): {
-  name: string
-  field: string
-  message: string
-} {
+export function sayInForm(problem: Pick<Problem, 'place' | 'message'>) {
   const { place, message } = problem
   const { name = '', schema = place.file.endsWith('.md') ? headSchema : undefined } =
     settingForms[place.file] ?? {}

@@ -245,8 +245,11 @@ export function createSchemaForm(element: HTMLElement, source: Source) {
   }
 
   return {
-    /** Tells whether all that stops the kit there has a field. */
-    isWhole: () => told.every(problem => problem.severity !== 'erreur' || entryOf(problem)),
+    element,
+    isShown: () => !element.hidden,
+    /** Tells whether it stands for its text: all that stops the kit there has a field. */
+    isWhole: () =>
+      !element.hidden && told.every(problem => problem.severity !== 'erreur' || entryOf(problem)),
     /** Another text is shown, or what can be chosen in it has changed. @returns true: the fields are others */
     show(key: string, schema: Schema): boolean {
       const isOther = key !== built

@@ -22,10 +22,6 @@ export function createSettingForm(options: { editor(): Editor; choices(key: stri
   })
   return {
     ...form,
-    element,
-    isShown: () => !element.hidden,
-    /** Tells whether it stands for the text of the file. */
-    isWhole: () => !element.hidden && form.isWhole(),
     /** Another file is shown. */
     show(path: string): void {
       file = settingForms[path] ? path : ''
