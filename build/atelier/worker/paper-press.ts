@@ -7,8 +7,8 @@ import { linesOf, renderItems, type TextLines } from './render-item.ts'
 /** A document of the print edition. `file`: the Markdown that it is made of; null: the press makes it. `mots`: its words there. */
 export type PaperDocument = { id: string; file: string | null; mots: number }
 
-/** A document ready to be cut into pages. */
-export type PaperPart = { html: string; lines: TextLines }
+/** A document ready to be cut into pages, and how these look. */
+export type PaperPart = { html: string; lines: TextLines; styles: JoinedStyles & { fonts: string } }
 
 export type PaperSheets = {
   html: string
@@ -17,8 +17,6 @@ export type PaperSheets = {
   uncounted: number
 }
 
-export type PaperStyles = JoinedStyles & { fonts: string }
-
 export type PaperPress = ReturnType<typeof openPaperPress>
 
 /** Prepares the print edition, document by document, for pages that are cut elsewhere. `pages`: of each document, as last cut. */
@@ -26,7 +24,6 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
   const items = sequence(kit)
   const itemOf = (id: string) => items.find(item => item.id === id)
   return {
-    styles: (): PaperStyles => ({ ...joinStyles(kit, printStyles), fonts: printStyles.fonts }),
     documents: (): PaperDocument[] =>
       items.map(item => ({
         id: item.id,
@@ -37,7 +34,9 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
     part(id: string): PaperPart | null {
       const item = itemOf(id)
       const part = item && partOf(kit, item)
-      return part ? { html: part.html, lines: linesOf(item) } : null
+      if (!part) return null
+      const styles = { ...joinStyles(kit, printStyles), fonts: printStyles.fonts }
+      return { html: part.html, lines: linesOf(item), styles }
     },
     keep: (id: string, list: readonly PageOfPart[]) => void pages.set(id, list),
     /** @returns null for a document without pages. @throws PaginationError when an id exists twice */

@@ -77,7 +77,6 @@ export function openWorkbench(goesOn = async () => true) {
       return read()
     },
     // Of the print edition; null: the kit cannot be read, or has no such document.
-    paperStyles: async () => (await press())?.styles() ?? null,
     paperDocuments: async () => (await press())?.documents() ?? [],
     /** A document, ready to be cut into pages. @throws when its body cannot be rendered */
     paperPart: async (id: string) => (await press())?.part(id) ?? null,

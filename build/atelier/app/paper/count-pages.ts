@@ -3,7 +3,7 @@ import { oneByOne } from '../../../../src/text/index.ts'
 import { describe, picturesOf } from '../../../paper/browser.ts'
 import type { Fault, PageOfPart } from '../../../paper/index.ts'
 import type { PressWindow } from '../../paper/press.ts'
-import type { PaperDocument, PaperPart, PaperStyles } from '../../worker/paper-press.ts'
+import type { PaperDocument, PaperPart } from '../../worker/paper-press.ts'
 import type { Workbench } from '../../worker/workbench.ts'
 import { h } from '../dom.ts'
 
@@ -12,13 +12,10 @@ import { h } from '../dom.ts'
 export const LONGEST = 10_000
 
 /** A document cut into pages. `faults`: what is wrong with them, in French. */
-export type PagedDocument = {
+export type PagedDocument = PaperPart & {
   id: string
-  html: string
   pages: readonly PageOfPart[]
   faults: readonly string[]
-  lines: PaperPart['lines']
-  styles: PaperStyles
 }
 
 /** Cuts documents into pages with the press's own code, in a hidden frame. */
@@ -28,9 +25,9 @@ export async function openPageCounter(workbench: Workbench, picture: (path: stri
   let look = ''
 
   async function count(id: string): Promise<PagedDocument | null> {
-    const styles = await workbench.paperStyles()
-    const part = styles && (await workbench.paperPart(id))
+    const part = await workbench.paperPart(id)
     if (!part) return null
+    const { lines, styles } = part
     const css = `${styles.fonts}\n${styles.content}`
     if (css !== look) {
       await press.dress(css)
@@ -40,7 +37,7 @@ export async function openPageCounter(workbench: Workbench, picture: (path: stri
     const former = documents.get(id)
     const { html, missing } = await withPictures(part.html, picture)
     if (former?.html === html) {
-      const same = { ...former, lines: part.lines, styles }
+      const same = { ...former, lines, styles }
       documents.set(id, same)
       return same
     }
@@ -51,7 +48,7 @@ export async function openPageCounter(workbench: Workbench, picture: (path: stri
       html,
       pages: paged.pages,
       faults: [...new Set(faults.map(describe))],
-      lines: part.lines,
+      lines,
       styles,
     }
     documents.set(id, result)
